@@ -1,0 +1,23 @@
+/** What any program needs to start and to speak the user's language. No token is ever among these. */
+const BARE = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|SystemRoot|SYSTEMROOT|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE)$/
+
+/** Where packages come from, and with which credentials: for the package managers alone. */
+const CLIENT = [
+  /^(?:https?|no|all)_proxy$/i,
+  /^(?:SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/,
+  /^npm_config_(?:registry|userconfig|globalconfig|cache|cafile|ca|strict_ssl|https_proxy|proxy|noproxy|min_release_age|@.*|\/\/.*)$/i,
+  /^(?:NPM_TOKEN|NODE_AUTH_TOKEN|NPM_CONFIG_TOKEN|YARN_NPM_.*|YARN_RC_FILENAME)$/,
+  /^(?:PIP_.*|UV_.*|PIPENV_.*|PDM_.*|POETRY_.*|KEYRING_.*|PYENV_.*)$/,
+  /^(?:GOPROXY|GOSUMDB|GONOSUMDB|GONOPROXY|GOPRIVATE|GOFLAGS|GOMODCACHE|GOCACHE|GOPATH|GOROOT|GOTOOLCHAIN|GOINSECURE)$/,
+  /^XDG_(?:CACHE|CONFIG|DATA|STATE)_HOME$/,
+]
+
+/** The part of `parent` that a child may see; see `RunOptions.inherit`. */
+export function allowed(parent: NodeJS.ProcessEnv, inherit: 'bare' | 'client'): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(parent)) {
+    if (value === undefined) continue
+    if (BARE.test(name) || (inherit === 'client' && CLIENT.some((pattern) => pattern.test(name)))) kept[name] = value
+  }
+  return kept
+}

@@ -1,0 +1,34 @@
+import type { Upgrade } from './upgrade.ts'
+
+/** One file's whole text before and after. Line ends, BOM and everything outside the edit are kept. */
+export interface FileEdit {
+  readonly path: string
+  readonly before: string
+  readonly after: string
+}
+
+/** A proof that the edit is good: a command that was run in the scratch checkout and passed. */
+export interface EditCheck {
+  /** As a person would type it: `npm ci --ignore-scripts --dry-run`. */
+  readonly command: string
+  readonly path: string
+}
+
+/** What `edit` made of an upgrade: the file edits, or why none was made. */
+export type Change =
+  | {
+      readonly kind: 'edited'
+      readonly upgrade: Upgrade
+      readonly edits: readonly FileEdit[]
+      readonly checks: readonly EditCheck[]
+      readonly notes: readonly string[]
+    }
+  | {
+      readonly kind: 'refused'
+      readonly upgrade: Upgrade
+      readonly path: string
+      /** The exact error. */
+      readonly why: string
+      /** What the user can do, such as the command to run. */
+      readonly wayOut: string
+    }

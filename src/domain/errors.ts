@@ -1,0 +1,23 @@
+/** A setting that the user must mend. The message names the setting, where it stands, and the accepted values. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+/** A registry, a package client or GitHub did not answer as it should. The message says what to do. */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError'
+}
+
+/** A file could not be edited safely; it was left alone. */
+export class EditError extends Error {
+  override readonly name = 'EditError'
+  readonly path: string
+  /** What the user can do about it. */
+  readonly wayOut: string
+
+  constructor(path: string, why: string, wayOut: string) {
+    super(why)
+    this.path = path
+    this.wayOut = wayOut
+  }
+}

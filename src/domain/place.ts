@@ -1,0 +1,19 @@
+/** Where something was read in the user's repository. */
+export interface Place {
+  /** Relative to the repository's root, with forward slashes. */
+  readonly path: string
+  /** 1-based. */
+  readonly line: number
+}
+
+/** A half-open range of UTF-16 offsets into a file's decoded text. */
+export interface TextRange {
+  readonly start: number
+  readonly end: number
+}
+
+/** Something the user should know about a file or the whole repository; never a reason to stop. */
+export interface Note {
+  readonly place: { readonly path: string; readonly line?: number } | null
+  readonly text: string
+}

@@ -1,0 +1,46 @@
+import type { Sdk } from './sdk.ts'
+
+/** MUST: a language-neutral invariant. SHOULD: one that SDKs gained at a known version. OBSERVE: recorded, never failed. */
+export type Level = 'MUST' | 'SHOULD' | 'OBSERVE'
+
+/** What one version did in one case, as the runner judged it. */
+export interface Outcome {
+  /** `observed` is the outcome of an OBSERVE case that ran. */
+  readonly outcome: 'upheld' | 'broken' | 'observed' | 'unsupported' | 'inconclusive'
+  /** What was seen, in a short stable phrase that two versions can be compared by: `accepted`, `2 sent, no key, 2 made`. */
+  readonly seen: string
+  /** What was sent and what came back; no port, path, date or random value. */
+  readonly detail: string
+}
+
+export type CaseVerdict = 'upheld' | 'broken' | 'changed' | 'mended' | 'known' | 'unsupported' | 'inconclusive'
+
+/** One case, on the version in use and on the candidate. */
+export interface CaseResult {
+  /** Stable: `webhook/rotation-second-valid`. */
+  readonly id: string
+  readonly level: Level
+  readonly title: string
+  /** The threat it guards: `forged webhook`, `double charge`, `outdated SDK`. */
+  readonly threat: string
+  readonly from: Outcome
+  readonly to: Outcome
+  readonly verdict: CaseVerdict
+  /** Whether a failing case passed when it was repeated. */
+  readonly flaky: boolean
+}
+
+export type Verdict = 'broken' | 'inconclusive' | 'changed' | 'mended' | 'upheld'
+
+/** The contract suite on one pair of versions. */
+export interface Proof {
+  readonly sdk: Sdk
+  readonly from: string
+  readonly to: string
+  readonly verdict: Verdict
+  readonly cases: readonly CaseResult[]
+  /** Why the proof is inconclusive, or what a reader must know of how it ran; empty where nothing. */
+  readonly notes: readonly string[]
+  /** Where the time went, in milliseconds. Never part of a pull request. */
+  readonly timing: Readonly<Record<string, number>>
+}

@@ -1,0 +1,42 @@
+import type { Change } from './change.ts'
+import type { Finding } from './finding.ts'
+import type { Note } from './place.ts'
+import type { Proof } from './proof.ts'
+import type { Catalog, Changelog } from './release.ts'
+import type { Hazard, Hold, Upgrade } from './upgrade.ts'
+import type { Use } from './use.ts'
+
+/** How far one SDK is behind its newest release, also where nothing is to do. */
+export interface Behind {
+  readonly sdk: Use['sdk']
+  /** The lowest version in use. */
+  readonly from: string
+  readonly newest: string
+  /** Days between the two releases, not until today: the same facts give the same text. Null where undated. */
+  readonly days: number | null
+  readonly majors: number
+  /** API trains entered between the two, oldest first; null where the pinned API versions are unknown. */
+  readonly trains: readonly string[] | null
+}
+
+/** Everything about one upgrade. */
+export interface UpgradeReport {
+  readonly upgrade: Upgrade
+  readonly change: Change
+  /** One proof for each distinct version in use, in the order of `upgrade.froms`. */
+  readonly proofs: readonly Proof[]
+  readonly changelog: Changelog
+  readonly findings: readonly Finding[]
+}
+
+/** Everything that a run found out; each rendering starts from it. */
+export interface Report {
+  readonly uses: readonly Use[]
+  readonly notes: readonly Note[]
+  readonly behind: readonly Behind[]
+  /** Hazards of the versions in use, each once, also where no upgrade mends them. */
+  readonly hazards: readonly Hazard[]
+  readonly upgrades: readonly UpgradeReport[]
+  readonly held: readonly Hold[]
+  readonly catalogs: readonly Catalog[]
+}

@@ -1,0 +1,70 @@
+import type { Repository, Scratch, Tools } from '../world.ts'
+import type { Policy } from './policy.ts'
+import type { EditCheck } from './change.ts'
+import type { ApiVersion, Release } from './release.ts'
+import type { Sdk } from './sdk.ts'
+import type { Detection, Use } from './use.ts'
+import type { VersionScheme } from './version.ts'
+import type { Target, Upgrade } from './upgrade.ts'
+
+/** Everything that differs between languages, and only that. A new language is one folder that satisfies this. */
+export interface SdkAdapter {
+  readonly sdk: Sdk
+  /** What people call it: `stripe-node`. */
+  readonly name: string
+  /** Where its releases and changelog are: `stripe/stripe-node`. */
+  readonly repository: string
+  /** The ecosystem's name in GitHub's advisories, and the package's. */
+  readonly advisories: { readonly ecosystem: 'npm' | 'pip' | 'go' | 'maven' | 'rubygems' | 'composer' | 'nuget'; readonly name: string }
+  /**
+   * Finds the uses. `mentioning` holds the tracked files that hold the word "stripe"; other files are read
+   * by their names. A file that can not be read is a note, and the rest goes on.
+   */
+  detect(repository: Repository, mentioning: readonly string[]): Promise<Detection>
+  /** Null until upgrades of this language are built: its uses are then found, told, and never edited. */
+  readonly upgrader: Upgrader | null
+}
+
+/** How one language's uses are looked up, edited, installed and driven. */
+export interface Upgrader {
+  readonly versions: VersionScheme
+  /**
+   * Every release from `oldest` on, by the ecosystem's own client, run in `root` so that the user's registry and
+   * credentials are honoured. Oldest first. Throws UpstreamError.
+   */
+  releases(tools: Tools, root: string, oldest: string): Promise<readonly Release[]>
+  /**
+   * The specifier that moves `use` to `to`, with operator and precision kept; the same specifier where only the
+   * lockfile must move. Pure. A refusal says why there is none.
+   */
+  specifier(use: Use, to: string, range: Policy['range']): { readonly specifier: string } | { readonly refused: string }
+  /** The file's text with the use's specifier replaced, proved by parsing it again. Pure. Throws EditError. */
+  splice(text: string, use: Use, specifier: string): string
+  /**
+   * Refreshes every lockfile of the targets in the scratch checkout, whose manifests are already spliced; proves it
+   * by a frozen install or check, and by comparing what changed with what is reachable from Stripe. Throws EditError.
+   */
+  lock(tools: Tools, scratch: Scratch, targets: readonly Target[], upgrade: Upgrade): Promise<{ readonly checks: readonly EditCheck[]; readonly notes: readonly string[] }>
+  /** Installs one version of the SDK alone into `folder`, scripts off, without building anything. Throws UpstreamError. */
+  install(tools: Tools, version: string, folder: string): Promise<InstalledSdk>
+  /**
+   * What the package of one version holds, without running it: its changelog (null where it ships none), the API
+   * version its code pins, and the newest file time inside it. Throws UpstreamError.
+   */
+  inspect(tools: Tools, root: string, version: string): Promise<PackageFacts>
+}
+
+export interface PackageFacts {
+  readonly changelog: string | null
+  readonly apiVersion: ApiVersion | null
+  /** ISO date, or null. */
+  readonly newestFile: string | null
+}
+
+/** An installed SDK, ready to be driven. */
+export interface InstalledSdk {
+  /** The program that starts the driver, its arguments and what it needs in its environment. */
+  readonly file: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}

@@ -1,0 +1,46 @@
+import type { Note, Place, TextRange } from './place.ts'
+import type { Sdk } from './sdk.ts'
+
+/** One line of one manifest that asks for a Stripe SDK. */
+export interface Use extends Place {
+  readonly sdk: Sdk
+  /** The name in the ecosystem's registry: `stripe`, `com.stripe:stripe-java`. */
+  readonly package: string
+  /** What kind of entry this is, such as `npm:dependencies`, `pip:txt`, `pep621:dependencies`. */
+  readonly kind: string
+  /** As written, without the quotes: `^17.0.0`, `==11.6.0`, `>=11,<12`; empty where nothing is asked. */
+  readonly specifier: string
+  /** Where the specifier stands in the file; an empty range where one could be written. */
+  readonly range: TextRange
+  /** The version that the lockfile holds, or null. */
+  readonly locked: string | null
+  /** The lockfile's entry that answers for this use, or null. */
+  readonly lockfile: Place | null
+  /** The locked version, else the exact pin, else null. */
+  readonly version: string | null
+  /** Whether stripe-upgrade can edit this line. */
+  readonly editable: boolean
+  /** Why it can not be edited; null where it can. */
+  readonly why: string | null
+}
+
+/** The lowest runtime that the repository says it runs on. */
+export interface RuntimeClaim extends Place {
+  readonly sdk: Sdk
+  /** As written: `>=16`, `20`, `^18.0.0 || ^20.0.0`. */
+  readonly requirement: string
+}
+
+/** The user's own waiting time for new releases, as their package manager is told. */
+export interface UserCooldown extends Place {
+  readonly sdk: Sdk
+  readonly days: number
+}
+
+/** What `detect` found. */
+export interface Detection {
+  readonly uses: readonly Use[]
+  readonly runtimes: readonly RuntimeClaim[]
+  readonly cooldowns: readonly UserCooldown[]
+  readonly notes: readonly Note[]
+}

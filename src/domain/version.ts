@@ -1,0 +1,29 @@
+/** The channels in which Stripe publishes: beta is public preview, alpha is private preview. */
+export const CHANNELS = ['stable', 'beta', 'alpha'] as const
+
+export type Channel = (typeof CHANNELS)[number]
+
+/** A released version, read by its ecosystem's rules. */
+export interface Version {
+  /** As the registry writes it: `22.5.0-beta.1`, `12.5.0b1`. */
+  readonly text: string
+  readonly major: number
+  readonly minor: number
+  readonly patch: number
+  readonly channel: Channel
+}
+
+/** How one ecosystem reads, orders and admits versions. */
+export interface VersionScheme {
+  /** Undefined where the text is no version of this ecosystem, or of a form that Stripe never published. */
+  parse(text: string): Version | undefined
+  /** Negative where `a` is older than `b`. Throws on what `parse` does not read. */
+  compare(a: string, b: string): number
+  /** Whether a specifier of this ecosystem admits the version; false where the specifier can not be read. */
+  admits(specifier: string, version: string): boolean
+  /**
+   * Whether every runtime that `claimed` allows also satisfies `required` (`engines`, `Requires-Python`).
+   * True where either can not be read: an unknown claim is no reason to hold an upgrade back.
+   */
+  runtimeMeets(claimed: string, required: string): boolean
+}

@@ -1,0 +1,146 @@
+/** The ports: what the stages may ask of the outside world. Types only; the adapters satisfy them. */
+import type { Note } from './domain/place.ts'
+import type { CommitStatus, Pull } from './domain/pull.ts'
+import type { Advisory } from './domain/release.ts'
+
+/** A file's text, or why it can not be read as text. */
+export type FileContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly why: string }
+
+/** The user's files, as tracked by git, or the files of a folder that is no git repository. Never writes. */
+export interface Repository {
+  /** Absolute path of the root. */
+  readonly root: string
+  /** Every tracked regular file, relative, with forward slashes, sorted. Symlinks and submodules are not among them. */
+  files(): Promise<readonly string[]>
+  /** Those of `files()` that hold the text, whatever the case; what git calls binary is left out. */
+  mentioning(text: string): Promise<readonly string[]>
+  /**
+   * A BOM stays in the text. `unreadable`: over the size limit, binary, not UTF-8, a symlink or outside the root;
+   * `why` is one sentence, and the same for the same file each time.
+   */
+  read(path: string): Promise<FileContent>
+  /** The branch and commit that upgrades start from; null where there is no git repository or no commit. */
+  base(): Promise<Base | null>
+  /** A fresh copy of the base commit's files, apart from the user's, that nothing of theirs is linked to. */
+  checkout(): Promise<Scratch>
+}
+
+export interface Base {
+  readonly branch: string
+  readonly commit: string
+}
+
+/** A throw-away copy of the repository's tracked files; removed when disposed. */
+export interface Scratch extends Repository, AsyncDisposable {
+  /** Refuses a path that is absolute, leaves the root, or is a symlink. */
+  write(path: string, text: string): Promise<void>
+}
+
+export interface RunOptions {
+  readonly cwd?: string
+  /**
+   * Which of the parent's variables are passed on. `bare` (the default): only what a program needs to start.
+   * `client`: also the package managers' own settings and registry credentials, for those clients alone.
+   */
+  readonly inherit?: 'bare' | 'client'
+  /** Added to the inherited environment. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+  /** Milliseconds after which the whole process group is ended. */
+  readonly timeoutMs?: number
+  /** Bytes of stdout and of stderr each, after which the process group is ended. */
+  readonly maxBytes?: number
+}
+
+/** How a process ended. A non-zero exit is a result, not an error. */
+export interface RunResult {
+  /** Null where it was ended by a signal or a limit. */
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+  /** The limit it ran into, or null. */
+  readonly limit: 'time' | 'output' | null
+}
+
+/** A process that is spoken to line by line; its group is ended when disposed. */
+export interface Conversation extends AsyncDisposable {
+  send(line: string): void
+  /** Closes its standard input. */
+  end(): void
+  /** The lines of its stdout, until it closes or a limit is reached. Iterated once. */
+  readonly lines: AsyncIterable<string>
+  /** Resolves when it has ended, with the last of what stderr held; stdout is empty. Never rejects. */
+  readonly ended: Promise<RunResult>
+}
+
+/** Processes and folders. */
+export interface Tools {
+  /** Runs a program to its end, never through a shell. Throws UpstreamError where the program is not found. */
+  run(file: string, args: readonly string[], options?: RunOptions): Promise<RunResult>
+  /** Starts a program and speaks with it over stdio. */
+  converse(file: string, args: readonly string[], options?: RunOptions): Conversation
+  /** The absolute path of a program on PATH, or null. */
+  which(name: string): Promise<string | null>
+  /** A new empty folder under the run's own temporary folder, which is removed at the end of the run. */
+  folder(name: string): Promise<string>
+  /** Our folder in the user's cache (`$XDG_CACHE_HOME/stripe-upgrade`), made when asked for. */
+  cache(): Promise<string>
+}
+
+/** Public facts from GitHub, read only. `unknown` where it does not answer; asked once in a run when out of reach. */
+export interface GitHub {
+  advisories(ecosystem: 'npm' | 'pip' | 'go' | 'maven' | 'rubygems' | 'composer' | 'nuget', name: string): Promise<readonly Advisory[] | 'unknown'>
+  /** A text file of a public repository's default branch. */
+  file(repository: string, path: string): Promise<string | 'unknown'>
+  /** Tag, publication date and body of every release, newest first. */
+  releases(repository: string): Promise<readonly { readonly tag: string; readonly date: string; readonly body: string }[] | 'unknown'>
+}
+
+/** What a branch of ours holds. */
+export interface BranchState {
+  /** The commit at its head. */
+  readonly commit: string
+  /** The commit of the base it was made on, or null where it is not one commit on top of the base. */
+  readonly baseCommit: string | null
+  /** Whether the head is a commit that we made. */
+  readonly ours: boolean
+  /** The files that it changes against its base commit: path to text, null where the file is removed. */
+  readonly files: ReadonlyMap<string, string | null>
+}
+
+/** Where branches and pull requests live. `publish` decides; a forge only does. */
+export interface Forge {
+  branch(name: string, base: Base): Promise<BranchState | null>
+  /** The pull request whose head is the branch, the newest where there are several. */
+  pull(branch: string): Promise<Pull | null>
+  /** One commit on top of the base, and the branch set to it: only where the branch still stands at `expected`. */
+  commit(branch: string, base: Base, message: string, files: ReadonlyMap<string, string>, expected: string | null): Promise<string>
+  open(pull: { readonly branch: string; readonly base: string; readonly title: string; readonly body: string; readonly draft: boolean }): Promise<Pull>
+  refresh(pull: Pull, next: { readonly title: string; readonly body: string; readonly draft: boolean }): Promise<Pull>
+  status(commit: string): Promise<CommitStatus | null>
+  setStatus(commit: string, status: CommitStatus): Promise<void>
+}
+
+export interface Clock {
+  now(): Date
+}
+
+/** What a person sees while it runs. Everything goes to stderr, so that `--json` stays clean. */
+export interface Log {
+  /** A step with a spinner on a terminal; `say` sets what stands beside its title. */
+  step<T>(title: string, work: (say: (detail: string) => void) => Promise<T>): Promise<T>
+  note(note: Note): void
+  warn(note: Note): void
+}
+
+export interface World {
+  readonly repository: Repository
+  readonly tools: Tools
+  readonly github: GitHub
+  readonly forge: Forge
+  readonly clock: Clock
+  readonly log: Log
+}
