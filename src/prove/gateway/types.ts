@@ -1,0 +1,81 @@
+/** What the runner and the gateway say to each other. Both live in one process: there is no control channel. */
+
+/** What the gateway does to one attempt, instead of only forwarding it. */
+export type Fault =
+  | { readonly kind: 'forward' }
+  /** TCP reset (`resetAndDestroy`) or orderly close without a byte, before or after stripe-mock executed the request. */
+  | { readonly kind: 'reset' | 'close'; readonly when: 'before' | 'after' }
+  /** Executes, sends a 200 whose Content-Length is whole and whose body is cut short, then closes. */
+  | { readonly kind: 'truncate' }
+  /** Executes and never answers. */
+  | { readonly kind: 'stall' }
+  /** Answers by itself, without executing. The body defaults to Stripe's error object for the status. */
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>>
+      readonly body?: string
+      /** Whether the answer is stored for the idempotency key, as Stripe stores a 500 once execution began. */
+      readonly stored?: boolean
+    }
+  /** Forwards after so many milliseconds. */
+  | { readonly kind: 'delay'; readonly ms: number }
+
+/** The faults for the 1st, 2nd, … attempt of a case; what comes after the last is forwarded. */
+export interface Script {
+  readonly faults: readonly Fault[]
+  /** Repeats the last fault for every later attempt. */
+  readonly forever?: boolean
+}
+
+/** One request as it arrived, and what became of it. */
+export interface Attempt {
+  /** 1-based, over all cases. */
+  readonly sequence: number
+  /** 1-based, within the case. */
+  readonly attempt: number
+  readonly method: string
+  /** Path and query. */
+  readonly path: string
+  /** The `Idempotency-Key` header exactly as received; null where there was none. */
+  readonly key: string | null
+  /** The request's body, and its SHA-256 in hex. */
+  readonly body: string
+  readonly bodyHash: string
+  /** Every request header, lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly fault: Fault['kind']
+  /** Whether stripe-mock executed it: a replay, a refusal and a fault before execution do not. */
+  readonly executed: boolean
+  /** Whether an object was made or money moved: an executed POST that stripe-mock answered with 2xx. */
+  readonly made: boolean
+  /** Whether a stored answer was sent again, with `Idempotent-Replayed: true`. */
+  readonly replayed: boolean
+  /** The status that was sent, or null where none was. */
+  readonly status: number | null
+  /** Milliseconds since the gateway started. */
+  readonly at: number
+}
+
+/**
+ * Stands between an SDK and stripe-mock, on 127.0.0.1 and a free port. A case is known by the secret API key it calls
+ * with: `sk_test_<token>`, where the token has letters and digits only.
+ */
+export interface Gateway extends AsyncDisposable {
+  readonly host: '127.0.0.1'
+  readonly port: number
+  /** Sets what happens to the attempts of a case; a case without a script is forwarded. */
+  script(token: string, script: Script): void
+  /** The attempts of a case so far, in order. */
+  history(token: string): readonly Attempt[]
+  /** Moves the gateway's clock forward; keys are pruned after 24 hours. */
+  advance(ms: number): void
+  /** Why stripe-mock could not be reached, the first time it could not; null as long as it answers. */
+  readonly failure: string | null
+}
+
+/** A running stripe-mock. */
+export interface StripeMock extends AsyncDisposable {
+  readonly port: number
+  readonly version: string
+}
