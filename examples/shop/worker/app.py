@@ -1,0 +1,35 @@
+"""Refunds orders on request: the shop's worker, on an old stripe-python."""
+
+import os
+
+import stripe
+from flask import Flask, jsonify, request
+
+stripe.api_key = os.environ["STRIPE_SECRET_KEY"]
+stripe.api_version = "2025-03-31.basil"
+stripe.max_network_retries = 2
+
+app = Flask(__name__)
+
+
+@app.post("/refund")
+def refund():
+    order = request.get_json()
+    made = stripe.Refund.create(
+        payment_intent=order["payment_intent"],
+        idempotency_key=f"refund-{order['id']}",
+    )
+    return jsonify(id=made.id, status=made.status)
+
+
+@app.post("/webhook")
+def webhook():
+    try:
+        event = stripe.Webhook.construct_event(
+            request.get_data(), request.headers.get("Stripe-Signature"), os.environ["STRIPE_WEBHOOK_SECRET"]
+        )
+    except (ValueError, stripe.SignatureVerificationError) as error:
+        app.logger.warning("refused a webhook: %s", error)
+        return "", 400
+    app.logger.info("received %s", event["type"])
+    return "", 200
