@@ -1,31 +1,37 @@
-import { choose } from './choose/index.ts'
+import { choose, hazardsInUse } from './choose/index.ts'
 import { detect } from './detect/index.ts'
 import type { Policy } from './domain/policy.ts'
 import type { Published } from './domain/pull.ts'
 import type { Report } from './domain/report.ts'
 import { edit } from './edit/index.ts'
 import { lookUp, lookUpNotes } from './look-up/index.ts'
-import { prove } from './prove/index.ts'
+import { prove, type ProveOptions } from './prove/index.ts'
 import { publish } from './publish/index.ts'
-import { report } from './report/index.ts'
+import { pullRequests, report } from './report/index.ts'
 import { review } from './review/index.ts'
 import type { World } from './world.ts'
 
 /**
  * The whole story, on one screen:
  * detect → look up → choose → edit → prove → review → report → publish.
+ *
+ * It is read from the base commit, not from the user's work tree, so that what is detected is what is edited.
  */
-export async function story(world: World, policy: Policy): Promise<{ report: Report; published: readonly Published[] }> {
-  const detection = await detect(world, policy)
+export async function story(world: World, policy: Policy, options: ProveOptions): Promise<{ report: Report; published: readonly Published[] }> {
+  await using base = await world.repository.checkout()
+  const detection = await detect({ ...world, repository: base }, policy)
   const catalogs = await lookUp(world, detection.uses)
   const choice = choose(detection, catalogs, policy, world.clock.now())
-  const [changes, proofs, changelogs] = await Promise.all([
+
+  const [changes, proofs, changelogs, findings] = await Promise.all([
     edit(world, choice.upgrades),
-    prove(world, choice.upgrades),
+    prove(world, choice.upgrades, options),
     lookUpNotes(world, choice.upgrades),
+    review({ ...world, repository: base }, choice.upgrades),
   ])
-  const findings = await review(world, choice.upgrades)
-  const all = report({ detection, catalogs, choice, changes, proofs, changelogs, findings })
-  const published = await publish(world, all)
+
+  const hazards = hazardsInUse(detection.uses, catalogs)
+  const all = report({ detection, catalogs, choice, changes, proofs, changelogs, findings, hazards })
+  const published = await publish(world, pullRequests(all, await world.repository.base()))
   return { report: all, published }
 }

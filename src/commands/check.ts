@@ -1,0 +1,16 @@
+import { choose } from '../choose/index.ts'
+import { detect } from '../detect/index.ts'
+import { lookUp } from '../look-up/index.ts'
+import { checkJson, checkTable } from '../report/index.ts'
+import type { Invocation } from './invocation.ts'
+import { openGround } from './world.ts'
+
+/** `stripe-upgrade check`: the story up to `choose`. */
+export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
+  const { repository, settings, github, clock } = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
+  const detection = await detect({ repository, log }, settings.policy)
+  const catalogs = await lookUp({ repository, tools, github, log }, detection.uses)
+  const choice = choose(detection, catalogs, settings.policy, clock.now())
+  print(switches.has('json') ? JSON.stringify(checkJson({ detection, choice, catalogs }), null, 2) : checkTable({ detection, choice, catalogs }, screen))
+  return settings.exitCode && choice.upgrades.length > 0 ? 1 : 0
+}

@@ -1,0 +1,12 @@
+import { detect } from '../detect/index.ts'
+import { detectJson, detectTable } from '../report/index.ts'
+import type { Invocation } from './invocation.ts'
+import { openGround } from './world.ts'
+
+/** `stripe-upgrade detect`. */
+export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
+  const { repository, settings } = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
+  const detection = await detect({ repository, log }, settings.policy)
+  print(switches.has('json') ? JSON.stringify(detectJson(detection), null, 2) : detectTable(detection, screen))
+  return 0
+}

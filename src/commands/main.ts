@@ -1,0 +1,40 @@
+import { createTerminalLog } from '../adapters/terminal-log.ts'
+import { createTools } from '../adapters/tools.ts'
+import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
+import { commandNamed, readArguments } from './arguments.ts'
+import { commandHelp, generalHelp } from './help.ts'
+import { COMMANDS } from './table.ts'
+
+function tell(error: unknown): void {
+  const known = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError
+  const text = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const wayOut = error instanceof EditError ? `\n${error.wayOut}` : ''
+  process.stderr.write(`stripe-upgrade: ${text}${wayOut}\n`)
+}
+
+function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+}
+
+/** Runs one command of the command line. Returns its exit code: 0 done, 1 broken, inconclusive or outdated, 2 an error. */
+export async function main(word: string | undefined, rest: readonly string[], version: () => string): Promise<number> {
+  try {
+    if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+      print(generalHelp(version()))
+      return word === undefined ? 2 : 0
+    }
+    const name = commandNamed(word)
+    if (rest.includes('--help') || rest.includes('-h')) {
+      print(commandHelp(name))
+      return 0
+    }
+    const given = readArguments(name, rest)
+    await using tools = createTools()
+    const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
+    const { run } = await COMMANDS[name].load()
+    return await run({ ...given, tools, log: createTerminalLog({ stream: process.stderr }), print, screen: { colour, width: process.stdout.columns ?? 100 } })
+  } catch (error) {
+    tell(error)
+    return 2
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { createLocalForge } from '../adapters/local-forge.ts'
+import { createRecordingForge } from '../adapters/recording-forge.ts'
+import { writeEdits } from '../adapters/work-tree.ts'
+import { SettingsError } from '../domain/errors.ts'
+import type { Published } from '../domain/pull.ts'
+import type { Report } from '../domain/report.ts'
+import { exitCode } from '../prove/index.ts'
+import { json, overall, page, upgradeTable } from '../report/index.ts'
+import { story } from '../story.ts'
+import type { Tools } from '../world.ts'
+import type { Invocation } from './invocation.ts'
+import { openGround, type Ground } from './world.ts'
+
+/** Where the results of one upgrade run are. */
+export interface Results {
+  readonly report: Report
+  readonly published: readonly Published[]
+  readonly out: string
+}
+
+/** The same folder for the same repository, so that a second run finds the first one's pull requests. */
+async function ownFolder(tools: Tools, root: string): Promise<string> {
+  return join(await tools.cache(), 'runs', `${basename(root)}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`)
+}
+
+/** The whole story on the local forge; the report lies in `out` afterwards. */
+export async function upgradeLocally(ground: Ground, out: string, options: { readonly write: boolean }): Promise<Results> {
+  const { repository, settings, log } = ground
+  const base = await repository.base()
+  if (base === null && !options.write)
+    throw new SettingsError(`${repository.root} is no git repository with a commit, so there is nowhere to put a branch; name one with --repo, or edit the files in place with --write`)
+  const local = createLocalForge({ root: repository.root, out, tools: ground.tools })
+  const forge = settings.dryRun || options.write ? createRecordingForge(local) : local
+  const { report, published } = await story({ ...ground, forge }, settings.policy, { stripeMock: settings.stripeMock || null })
+  if (options.write && !settings.dryRun) await writeEdits(repository, report, log)
+  await mkdir(out, { recursive: true })
+  await writeFile(join(out, 'report.html'), page(report, published))
+  await writeFile(join(out, 'report.json'), `${JSON.stringify(json(report, published), null, 2)}\n`)
+  return { report, published, out }
+}
+
+/** The exit code of a run: its worst verdict's, and with `exit-code` also 1 where something is outdated. */
+export function resultCode(report: Report, failWhenOutdated: boolean): number {
+  if (report.upgrades.length === 0) return 0
+  return failWhenOutdated ? 1 : exitCode(overall(report))
+}
+
+/** `stripe-upgrade upgrade`. */
+export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
+  const ground = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
+  const out = resolve(flags.get('out') ?? (await ownFolder(tools, ground.repository.root)))
+  const { report, published } = await upgradeLocally(ground, out, { write: switches.has('write') })
+  print(switches.has('json') ? JSON.stringify(json(report, published), null, 2) : upgradeTable(report, published, screen))
+  if (!switches.has('json')) print(`\nReport: ${join(out, 'report.html')}`)
+  return resultCode(report, ground.settings.exitCode)
+}
