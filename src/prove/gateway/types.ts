@@ -15,7 +15,10 @@ export type Fault =
       readonly status: number
       readonly headers?: Readonly<Record<string, string>>
       readonly body?: string
-      /** Whether the answer is stored for the idempotency key, as Stripe stores a 500 once execution began. */
+      /**
+       * Whether the answer is stored for the idempotency key, as Stripe stores a 500 once execution began: then the key's
+       * rules come first, and a later attempt is replayed. Else it is sent whatever the key holds, and changes nothing.
+       */
       readonly stored?: boolean
     }
   /** Forwards after so many milliseconds. */
@@ -37,7 +40,7 @@ export interface Attempt {
   readonly method: string
   /** Path and query. */
   readonly path: string
-  /** The `Idempotency-Key` header exactly as received; null where there was none. */
+  /** The `Idempotency-Key` header exactly as received, its bytes read as Latin-1; null where there was none. */
   readonly key: string | null
   /** The request's body, and its SHA-256 in hex. */
   readonly body: string
@@ -45,7 +48,7 @@ export interface Attempt {
   /** Every request header, lower-case names. */
   readonly headers: Readonly<Record<string, string>>
   readonly fault: Fault['kind']
-  /** Whether stripe-mock executed it: a replay, a refusal and a fault before execution do not. */
+  /** Whether stripe-mock executed it: a replay, a refusal (the gateway's, or stripe-mock's own 4xx) and a fault before execution do not. */
   readonly executed: boolean
   /** Whether an object was made or money moved: an executed POST that stripe-mock answered with 2xx. */
   readonly made: boolean
@@ -77,5 +80,8 @@ export interface Gateway extends AsyncDisposable {
 /** A running stripe-mock. */
 export interface StripeMock extends AsyncDisposable {
   readonly port: number
+  /** As it tells it itself: `0.203.0`; `master` where it was built by `go install`. */
   readonly version: string
+  /** What a reader must know, such as that it is of another version than the suite is made for; null where nothing. */
+  readonly note: string | null
 }

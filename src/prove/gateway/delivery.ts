@@ -1,0 +1,26 @@
+import type { ServerResponse } from 'node:http'
+import type { Answer } from './answers.ts'
+
+/** How a connection ends without a whole answer: by a TCP reset, or orderly. */
+export function cut(response: ServerResponse, how: 'reset' | 'close'): void {
+  if (how === 'reset') response.socket?.resetAndDestroy()
+  else response.socket?.destroySoon()
+}
+
+function head(response: ServerResponse, answer: Answer): void {
+  // Kept-alive connections would keep an SDK's event loop alive where it never reads the answer that it retries.
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length, connection: 'close' })
+}
+
+/** Sends the whole answer. */
+export function send(response: ServerResponse, answer: Answer): void {
+  head(response, answer)
+  response.end(answer.body)
+}
+
+/** Announces the whole length, sends the first half of the body, and closes. */
+export function truncate(response: ServerResponse, answer: Answer): void {
+  head(response, answer)
+  response.flushHeaders()
+  response.write(answer.body.subarray(0, answer.body.length / 2), () => cut(response, 'close'))
+}

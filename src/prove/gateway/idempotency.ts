@@ -1,0 +1,95 @@
+import { keyInUse, keyReused, keyTooLong, type Answer } from './answers.ts'
+
+/** Characters; a longer key is refused (https://docs.stripe.com/api/idempotent_requests). */
+const LONGEST_KEY = 255
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** How an API namespace treats keys. */
+interface Rules {
+  readonly methods: readonly string[]
+  /** Milliseconds after which a key is forgotten. */
+  readonly keptMs: number
+  /** Whether a failure is replayed like a success; otherwise the work is done again. */
+  readonly replaysFailures: boolean
+}
+
+/** https://docs.stripe.com/api/idempotent_requests and https://docs.stripe.com/api-v2-overview */
+const V1: Rules = { methods: ['POST'], keptMs: DAY_MS, replaysFailures: true }
+const V2: Rules = { methods: ['POST', 'DELETE'], keptMs: 30 * DAY_MS, replaysFailures: false }
+
+/** What of a request matters to the rules. */
+export interface KeyedRequest {
+  readonly method: string
+  /** Path and query. */
+  readonly path: string
+  readonly key: string | null
+  readonly bodyHash: string
+}
+
+/** What becomes of a request: it may be executed, or it is answered as it stands. */
+export type Admission =
+  | {
+      readonly kind: 'execute'
+      /** Must be called once: with the answer where execution began, else with null, so that the key is free again. */
+      finish(answer: Answer | null): void
+    }
+  | { readonly kind: 'answered'; readonly answer: Answer; readonly replayed: boolean }
+
+/** Stripe's idempotency layer for one account. */
+export interface KeyStore {
+  admit(request: KeyedRequest): Admission
+}
+
+interface Entry {
+  readonly method: string
+  readonly path: string
+  readonly bodyHash: string
+  /** When execution began, on the store's clock. */
+  readonly since: number
+  readonly keptMs: number
+  state: 'in flight' | 'failed' | Answer
+}
+
+/** A store whose keys expire by the given clock, in milliseconds. */
+export function createKeyStore(now: () => number): KeyStore {
+  const entries = new Map<string, Entry>()
+
+  function known(key: string): Entry | undefined {
+    const entry = entries.get(key)
+    if (entry === undefined || entry.state === 'in flight' || now() - entry.since < entry.keptMs) return entry
+    entries.delete(key)
+    return undefined
+  }
+
+  return {
+    admit({ method, path, key, bodyHash }) {
+      const rules = path.startsWith('/v2/') ? V2 : V1
+      // An empty header is what go and ruby send for an empty key: no key at all.
+      if (key === null || key === '' || !rules.methods.includes(method)) return { kind: 'execute', finish: () => undefined }
+      if (key.length > LONGEST_KEY) return { kind: 'answered', answer: keyTooLong(key.length), replayed: false }
+
+      const before = known(key)
+      if (before !== undefined) {
+        if (before.method !== method || before.path !== path || before.bodyHash !== bodyHash) {
+          return { kind: 'answered', answer: keyReused(key, before.path, path), replayed: false }
+        }
+        if (before.state === 'in flight') return { kind: 'answered', answer: keyInUse(), replayed: false }
+        if (before.state !== 'failed') {
+          const { status, headers, body } = before.state
+          return { kind: 'answered', answer: { status, headers: { ...headers, 'idempotent-replayed': 'true' }, body }, replayed: true }
+        }
+      }
+
+      const entry: Entry = { method, path, bodyHash, since: before?.since ?? now(), keptMs: rules.keptMs, state: 'in flight' }
+      entries.set(key, entry)
+      return {
+        kind: 'execute',
+        finish(answer) {
+          if (answer !== null) entry.state = answer.status < 400 || rules.replaysFailures ? answer : 'failed'
+          else if (before === undefined) entries.delete(key)
+          else entry.state = 'failed'
+        },
+      }
+    },
+  }
+}

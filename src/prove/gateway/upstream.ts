@@ -1,0 +1,67 @@
+import { request, type IncomingHttpHeaders } from 'node:http'
+import type { Answer } from './answers.ts'
+
+/** Stripe-mock takes about a millisecond; what takes this long does not answer any more. */
+const TIMEOUT_MS = 15_000
+
+/** What belongs to one connection, or is the gateway's own to say. */
+const OWN_HEADERS = new Set([
+  'accept-encoding',
+  'authorization',
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'stripe-version',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
+/** Headers by lower-case name, each as one string. */
+export function flatten(headers: IncomingHttpHeaders): Record<string, string> {
+  const flat: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return flat
+}
+
+function passedOn(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_HEADERS.has(name)))
+}
+
+/**
+ * Sends a request on to stripe-mock: with a key that it accepts, and without `Stripe-Version`, which it would only
+ * hold against an SDK that is newer than itself. Rejects where it does not answer.
+ */
+export function forward(
+  port: number,
+  { method, path, headers, body }: { readonly method: string; readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: Buffer },
+  signal: AbortSignal,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request({
+      host: '127.0.0.1',
+      port,
+      method,
+      path,
+      agent: false,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      headers: { ...passedOn(headers), authorization: 'Bearer sk_test_123', 'content-length': body.length },
+    })
+    outgoing.once('error', reject)
+    outgoing.once('response', (incoming) => {
+      const chunks: Buffer[] = []
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+      incoming.once('error', reject)
+      incoming.once('end', () => {
+        resolve({ status: incoming.statusCode ?? 0, headers: passedOn(flatten(incoming.headers)), body: Buffer.concat(chunks) })
+      })
+    })
+    outgoing.end(body)
+  })
+}

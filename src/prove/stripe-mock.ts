@@ -1,0 +1,129 @@
+import { once } from 'node:events'
+import { access, constants, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { get, type IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { lt, valid } from 'semver'
+import { SettingsError, UpstreamError } from '../domain/errors.ts'
+import type { Conversation, Tools } from '../world.ts'
+import type { StripeMock } from './gateway/types.ts'
+
+/** What the suite is made for: the newest whose hash Go's checksum database vouches for. */
+const VERSION = '0.203.0'
+const MODULE = `github.com/stripe/stripe-mock@v${VERSION}`
+/** Older ones are refused by the SDKs' own tests as well (stripe-python tests/conftest.py, stripe-go testing/testing.go). */
+const OLDEST = '0.109.0'
+
+const INSTALL_TIMEOUT_MS = 300_000
+/** It is ready in under a second; a loaded machine may need some. */
+const START_TIMEOUT_MS = 30_000
+/** Longer than any run: the run ends it, this only ends what the run forgot. */
+const LIFE_MS = 3_600_000
+
+/**
+ * The path of a stripe-mock that can be run: the one that the user names, else the one on PATH, else the one in our
+ * cache, else one that `go install` puts there. Several runs may do so at once.
+ * Throws SettingsError where the named one can not be run, UpstreamError where none can be had.
+ */
+export async function findStripeMock(tools: Tools, { path }: { readonly path: string | null }): Promise<string> {
+  if (path !== null) {
+    if (await executable(path)) return path
+    throw new SettingsError(`stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`)
+  }
+  const onPath = await tools.which('stripe-mock')
+  if (onPath !== null) return onPath
+
+  const name = process.platform === 'win32' ? 'stripe-mock.exe' : 'stripe-mock'
+  const folder = join(await tools.cache(), 'stripe-mock', `v${VERSION}`, `${process.platform}-${process.arch}`)
+  const cached = join(folder, name)
+  if (!(await executable(cached))) await install(tools, folder, name)
+  return cached
+}
+
+async function install(tools: Tools, folder: string, name: string): Promise<void> {
+  const go = await tools.which('go')
+  if (go === null) {
+    throw new UpstreamError('stripe-mock was not found, and neither was Go, which would build it: install one of the two, or name the path of stripe-mock in the setting `stripe-mock`')
+  }
+  await mkdir(folder, { recursive: true })
+  // Beside its place, so that the rename is atomic: whoever looks sees no stripe-mock or a whole one.
+  const building = await mkdtemp(join(folder, '.building-'))
+  try {
+    // `-mod=mod`: a user's `-mod=vendor` can not install a program by its version.
+    const result = await tools.run(go, ['install', MODULE], {
+      cwd: building,
+      inherit: 'client',
+      env: { GOBIN: building, GOFLAGS: '-mod=mod' },
+      timeoutMs: INSTALL_TIMEOUT_MS,
+    })
+    if (result.code !== 0) {
+      const why = result.limit === 'time' ? `it took longer than ${INSTALL_TIMEOUT_MS / 60_000} minutes` : result.stderr.trim()
+      throw new UpstreamError(`stripe-mock could not be built by \`go install ${MODULE}\`: ${why}`)
+    }
+    const target = join(folder, name)
+    await rename(join(building, name), target).catch(async (error: unknown) => {
+      // Where a running program can not be replaced, another run was faster.
+      if (!(await executable(target))) throw error
+    })
+  } finally {
+    await rm(building, { recursive: true, force: true })
+  }
+}
+
+async function executable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+/**
+ * Starts the stripe-mock at `file` on two free ports of 127.0.0.1 and waits until it answers. Both addresses are
+ * named, because with the plain one alone it opens the other on every interface. Throws UpstreamError.
+ */
+export async function startStripeMock(tools: Tools, file: string): Promise<StripeMock> {
+  const mock = tools.converse(file, ['-http-addr', '127.0.0.1:0', '-https-addr', '127.0.0.1:0'], { timeoutMs: LIFE_MS })
+  try {
+    const deadline = AbortSignal.timeout(START_TIMEOUT_MS)
+    const port = await announcedPort(mock, deadline)
+    const version = await askVersion(port, deadline)
+    if (valid(version) !== null && lt(version, OLDEST)) {
+      throw new UpstreamError(`it is of version ${version}, and at least ${OLDEST} is needed`)
+    }
+    return {
+      port,
+      version,
+      note: valid(version) !== null && version !== VERSION ? `stripe-mock ${version} was used, where the suite is made for ${VERSION}` : null,
+      [Symbol.asyncDispose]: () => mock[Symbol.asyncDispose](),
+    }
+  } catch (error) {
+    await mock[Symbol.asyncDispose]()
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UpstreamError(`${file} can not be used as stripe-mock: ${why}`, { cause: error })
+  }
+}
+
+/** The port in the line that stripe-mock prints when it listens. */
+async function announcedPort(mock: Conversation, deadline: AbortSignal): Promise<number> {
+  async function listen(): Promise<number> {
+    for await (const line of mock.lines) {
+      const port = /^Listening for HTTP at address: 127\.0\.0\.1:(\d+)$/.exec(line)?.[1]
+      if (port !== undefined) return Number(port)
+    }
+    const { code, stderr } = await mock.ended
+    throw new UpstreamError(`it ended${code === null ? '' : ` with exit code ${code}`} before it listened. ${stderr}`.trim())
+  }
+  const late = once(deadline, 'abort').then(() => {
+    throw new UpstreamError(`it does not listen after ${START_TIMEOUT_MS / 1000} s`)
+  })
+  return Promise.race([listen(), late])
+}
+
+/** The version that an answer of stripe-mock's carries. */
+async function askVersion(port: number, signal: AbortSignal): Promise<string> {
+  const request = get({ host: '127.0.0.1', port, path: '/', agent: false, signal })
+  const [response]: IncomingMessage[] = await once(request, 'response')
+  response?.resume()
+  const version = response?.headers['stripe-mock-version']
+  if (typeof version !== 'string') throw new UpstreamError('it answers without the header Stripe-Mock-Version')
+  return version
+}
