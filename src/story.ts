@@ -17,7 +17,11 @@ import type { World } from './world.ts'
  *
  * It is read from the base commit, not from the user's work tree, so that what is detected is what is edited.
  */
-export async function story(world: World, policy: Policy, options: ProveOptions): Promise<{ report: Report; published: readonly Published[] }> {
+export async function story(
+  world: World,
+  policy: Policy,
+  options: ProveOptions,
+): Promise<{ report: Report; published: readonly Published[] }> {
   await using base = await world.repository.checkout()
   const detection = await detect({ ...world, repository: base }, policy)
   const catalogs = await lookUp(world, detection.uses)

@@ -92,7 +92,10 @@ export interface Tools {
 
 /** Public facts from GitHub, read only. `unknown` where it does not answer; asked once in a run when out of reach. */
 export interface GitHub {
-  advisories(ecosystem: 'npm' | 'pip' | 'go' | 'maven' | 'rubygems' | 'composer' | 'nuget', name: string): Promise<readonly Advisory[] | 'unknown'>
+  advisories(
+    ecosystem: 'npm' | 'pip' | 'go' | 'maven' | 'rubygems' | 'composer' | 'nuget',
+    name: string,
+  ): Promise<readonly Advisory[] | 'unknown'>
   /** A text file of a public repository's default branch. */
   file(repository: string, path: string): Promise<string | 'unknown'>
   /** Tag, publication date and body of every release, newest first. */
@@ -118,7 +121,13 @@ export interface Forge {
   pull(branch: string): Promise<Pull | null>
   /** One commit on top of the base, and the branch set to it: only where the branch still stands at `expected`. */
   commit(branch: string, base: Base, message: string, files: ReadonlyMap<string, string>, expected: string | null): Promise<string>
-  open(pull: { readonly branch: string; readonly base: string; readonly title: string; readonly body: string; readonly draft: boolean }): Promise<Pull>
+  open(pull: {
+    readonly branch: string
+    readonly base: string
+    readonly title: string
+    readonly body: string
+    readonly draft: boolean
+  }): Promise<Pull>
   refresh(pull: Pull, next: { readonly title: string; readonly body: string; readonly draft: boolean }): Promise<Pull>
   status(commit: string): Promise<CommitStatus | null>
   setStatus(commit: string, status: CommitStatus): Promise<void>

@@ -21,7 +21,9 @@ export function commandNamed(word: string): CommandName {
 
 function isSwitch(command: Command, name: string): boolean {
   const flag = command.flags[name]
-  return flag === undefined ? SETTINGS[command.settings.find((setting) => setting === name) ?? 'base'].shape.kind === 'switch' : flag.hint === null
+  return flag === undefined
+    ? SETTINGS[command.settings.find((setting) => setting === name) ?? 'base'].shape.kind === 'switch'
+    : flag.hint === null
 }
 
 /** Sorts the arguments after the command's name. Throws SettingsError, which names the flag and what is accepted. */
@@ -32,16 +34,21 @@ export function readArguments(name: CommandName, args: readonly string[]): Argum
     args: [...args],
     strict: false,
     tokens: true,
-    options: Object.fromEntries(accepted.map((flag) => [flag, { type: isSwitch(command, flag) ? ('boolean' as const) : ('string' as const) }])),
+    options: Object.fromEntries(
+      accepted.map((flag) => [flag, { type: isSwitch(command, flag) ? ('boolean' as const) : ('string' as const) }]),
+    ),
   })
   const flags = new Map<string, string>()
   const switches = new Set<string>()
   const settings: [SettingName, string][] = []
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
-    if (token.kind === 'positional') throw new SettingsError(`stripe-upgrade ${name} takes no "${token.value}"; see stripe-upgrade ${name} --help`)
+    if (token.kind === 'positional')
+      throw new SettingsError(`stripe-upgrade ${name} takes no "${token.value}"; see stripe-upgrade ${name} --help`)
     if (!accepted.includes(token.name))
-      throw new SettingsError(`stripe-upgrade ${name} takes no ${token.rawName}. Accepted: ${accepted.map((flag) => `--${flag}`).join(', ')}.${didYouMean(token.name, accepted)}`)
+      throw new SettingsError(
+        `stripe-upgrade ${name} takes no ${token.rawName}. Accepted: ${accepted.map((flag) => `--${flag}`).join(', ')}.${didYouMean(token.name, accepted)}`,
+      )
     const setting = command.settings.find((candidate) => candidate === token.name)
     if (isSwitch(command, token.name)) {
       if (setting !== undefined) settings.push([setting, token.value ?? 'true'])
@@ -49,13 +56,15 @@ export function readArguments(name: CommandName, args: readonly string[]): Argum
       else throw new SettingsError(`--${token.name} takes no value`)
       continue
     }
-    if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))) throw new SettingsError(`--${token.name} needs a value`)
+    if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
+      throw new SettingsError(`--${token.name} needs a value`)
     if (setting !== undefined) settings.push([setting, token.value])
     else flags.set(token.name, token.value)
   }
   for (const [flag, { required, values }] of Object.entries(command.flags)) {
     const value = flags.get(flag)
-    if (value === undefined && required === true) throw new SettingsError(`stripe-upgrade ${name} needs --${flag}; see stripe-upgrade ${name} --help`)
+    if (value === undefined && required === true)
+      throw new SettingsError(`stripe-upgrade ${name} needs --${flag}; see stripe-upgrade ${name} --help`)
     if (value !== undefined && values !== undefined && !values.includes(value))
       throw new SettingsError(`--${flag}: "${value}" is not accepted. Accepted: ${values.join(' | ')}.${didYouMean(value, values)}`)
   }

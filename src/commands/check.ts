@@ -11,6 +11,10 @@ export async function run({ flags, switches, settings: given, tools, log, print,
   const detection = await detect({ repository, log }, settings.policy)
   const catalogs = await lookUp({ repository, tools, github, log }, detection.uses)
   const choice = choose(detection, catalogs, settings.policy, clock.now())
-  print(switches.has('json') ? JSON.stringify(checkJson({ detection, choice, catalogs }), null, 2) : checkTable({ detection, choice, catalogs }, screen))
+  print(
+    switches.has('json')
+      ? JSON.stringify(checkJson({ detection, choice, catalogs }), null, 2)
+      : checkTable({ detection, choice, catalogs }, screen),
+  )
   return settings.exitCode && choice.upgrades.length > 0 ? 1 : 0
 }

@@ -35,7 +35,16 @@ async function makeRepository(tools: Tools, folder: string): Promise<void> {
     const result = await tools.run('git', args, { cwd: folder })
     if (result.code !== 0) throw new UpstreamError(`git ${args[0] ?? ''} failed: ${result.stderr.trim()}`)
   }
-  const person = ['-c', 'user.name=The shop', '-c', 'user.email=shop@example.com', '-c', 'commit.gpgSign=false', '-c', 'core.hooksPath=/dev/null']
+  const person = [
+    '-c',
+    'user.name=The shop',
+    '-c',
+    'user.email=shop@example.com',
+    '-c',
+    'commit.gpgSign=false',
+    '-c',
+    'core.hooksPath=/dev/null',
+  ]
   await git('init', '--quiet', '--initial-branch=main')
   await git('add', '--all')
   await git(...person, 'commit', '--quiet', '--message=A small shop on old Stripe SDKs')

@@ -40,11 +40,18 @@ export function generalHelp(version: string): string {
 /** What `stripe-upgrade <command> --help` prints: its own flags, and the settings it reads. */
 export function commandHelp(name: CommandName): string {
   const command: Command = COMMANDS[name]
-  const flags = Object.entries(command.flags).map(([flag, { hint, summary }]) => row(`--${flag}${hint === null ? '' : ` ${hint}`}`, summary, 24))
+  const flags = Object.entries(command.flags).map(([flag, { hint, summary }]) =>
+    row(`--${flag}${hint === null ? '' : ` ${hint}`}`, summary, 24),
+  )
   const settings = command.settings.map((setting) => {
     const { shape, summary, default: fallback } = SETTINGS[setting]
     const left = shape.kind === 'switch' ? `--${setting}` : `--${setting} ${shape.kind === 'days' ? 'DAYS' : accepts(shape)}`
     return row(left, fallback === '' || shape.kind === 'switch' ? summary : `${summary} Default: ${fallback}.`, 24)
   })
-  return [`stripe-upgrade ${name}: ${command.summary}`, '', ...flags, ...(settings.length === 0 ? [] : ['', 'Settings, also in .github/stripe-upgrade.yml:', ...settings])].join('\n')
+  return [
+    `stripe-upgrade ${name}: ${command.summary}`,
+    '',
+    ...flags,
+    ...(settings.length === 0 ? [] : ['', 'Settings, also in .github/stripe-upgrade.yml:', ...settings]),
+  ].join('\n')
 }

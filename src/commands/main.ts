@@ -32,7 +32,13 @@ export async function main(word: string | undefined, rest: readonly string[], ve
     await using tools = createTools()
     const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
     const { run } = await COMMANDS[name].load()
-    return await run({ ...given, tools, log: createTerminalLog({ stream: process.stderr }), print, screen: { colour, width: process.stdout.columns ?? 100 } })
+    return await run({
+      ...given,
+      tools,
+      log: createTerminalLog({ stream: process.stderr }),
+      print,
+      screen: { colour, width: process.stdout.columns ?? 100 },
+    })
   } catch (error) {
     tell(error)
     return 2

@@ -12,7 +12,9 @@ export async function run(invocation: Invocation): Promise<number> {
   const sdk = SDKS.find((candidate) => candidate === wanted)
   if (sdk === undefined) throw new SettingsError(`--sdk: "${wanted}" is not an SDK`)
   const settings = await readSettings({ flags: invocation.settings })
-  const proof = await provePair({ tools, log }, sdk, required(invocation, 'from'), required(invocation, 'to'), { stripeMock: settings.stripeMock || null })
+  const proof = await provePair({ tools, log }, sdk, required(invocation, 'from'), required(invocation, 'to'), {
+    stripeMock: settings.stripeMock || null,
+  })
   print(switches.has('json') ? JSON.stringify(proveJson(proof), null, 2) : proveTable(proof, screen))
   return exitCode(proof.verdict)
 }

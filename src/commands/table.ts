@@ -52,7 +52,11 @@ export const COMMANDS = {
     summary: 'The whole story: choose, edit, prove, report, and open or refresh one pull request for each upgrade.',
     flags: {
       repo,
-      forge: { hint: 'local', summary: 'Where branches and pull requests go. local: branches in the repository, pull requests as files.', values: ['local'] },
+      forge: {
+        hint: 'local',
+        summary: 'Where branches and pull requests go. local: branches in the repository, pull requests as files.',
+        values: ['local'],
+      },
       out: { hint: 'DIR', summary: 'Where the report and local pull requests are written. Default: a folder of our own in your cache.' },
       write: { hint: null, summary: 'Write the edits into your files instead of making branches.' },
       json,

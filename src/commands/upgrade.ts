@@ -31,7 +31,9 @@ export async function upgradeLocally(ground: Ground, out: string, options: { rea
   const { repository, settings, log } = ground
   const base = await repository.base()
   if (base === null && !options.write)
-    throw new SettingsError(`${repository.root} is no git repository with a commit, so there is nowhere to put a branch; name one with --repo, or edit the files in place with --write`)
+    throw new SettingsError(
+      `${repository.root} is no git repository with a commit, so there is nowhere to put a branch; name one with --repo, or edit the files in place with --write`,
+    )
   const local = createLocalForge({ root: repository.root, out, tools: ground.tools })
   const forge = settings.dryRun || options.write ? createRecordingForge(local) : local
   const { report, published } = await story({ ...ground, forge }, settings.policy, { stripeMock: settings.stripeMock || null })

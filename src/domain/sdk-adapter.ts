@@ -44,7 +44,12 @@ export interface Upgrader {
    * Refreshes every lockfile of the targets in the scratch checkout, whose manifests are already spliced; proves it
    * by a frozen install or check, and by comparing what changed with what is reachable from Stripe. Throws EditError.
    */
-  lock(tools: Tools, scratch: Scratch, targets: readonly Target[], upgrade: Upgrade): Promise<{ readonly checks: readonly EditCheck[]; readonly notes: readonly string[] }>
+  lock(
+    tools: Tools,
+    scratch: Scratch,
+    targets: readonly Target[],
+    upgrade: Upgrade,
+  ): Promise<{ readonly checks: readonly EditCheck[]; readonly notes: readonly string[] }>
   /** Installs one version of the SDK alone into `folder`, scripts off, without building anything. Throws UpstreamError. */
   install(tools: Tools, version: string, folder: string): Promise<InstalledSdk>
   /**

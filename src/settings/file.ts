@@ -27,7 +27,9 @@ export async function readFile(path: string, text: string): Promise<ReadonlyMap<
     const place = at(key.range?.[0] ?? 0)
     const name = FILE_SETTINGS.find((candidate) => candidate === written)
     if (name === undefined)
-      throw new SettingsError(`${place}: "${written}" is not a setting. Accepted: ${FILE_SETTINGS.join(', ')}.${didYouMean(written, FILE_SETTINGS)}`)
+      throw new SettingsError(
+        `${place}: "${written}" is not a setting. Accepted: ${FILE_SETTINGS.join(', ')}.${didYouMean(written, FILE_SETTINGS)}`,
+      )
     const nodes = isSeq(value) ? value.items : [value]
     const texts = nodes.map((node) => {
       if (isScalar(node) && node.value !== null) return String(node.source ?? node.value)

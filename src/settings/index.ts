@@ -77,7 +77,8 @@ export async function readSettings(places: Places): Promise<Settings> {
       const found = layer.get(name)
       if (found !== undefined) return found
     }
-    if (name === 'token' && places.token !== undefined) return { texts: [places.token], source: { kind: 'environment', name: 'GITHUB_TOKEN' } }
+    if (name === 'token' && places.token !== undefined)
+      return { texts: [places.token], source: { kind: 'environment', name: 'GITHUB_TOKEN' } }
     return { texts: [SETTINGS[name].default], source: { kind: 'default' } }
   }
   return {

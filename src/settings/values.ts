@@ -54,7 +54,9 @@ export function accepts(shape: Shape): string {
 
 function refuse(name: string, text: string, given: Given, shape: Shape, near: readonly string[] = []): never {
   const shown = shape.kind === 'secret' ? 'what was given' : `"${text}"`
-  throw new SettingsError(`${describe(given.source)}: ${shown} is not a value of ${name}. Accepted: ${accepts(shape)}.${didYouMean(text, near)}`)
+  throw new SettingsError(
+    `${describe(given.source)}: ${shown} is not a value of ${name}. Accepted: ${accepts(shape)}.${didYouMean(text, near)}`,
+  )
 }
 
 /** The one text of a setting that is no list. */
@@ -118,9 +120,13 @@ export function readLines(given: Given): string[] {
 export function readIgnore(name: string, given: Given): Ignore[] {
   return readLines(given).map((line) => {
     const colon = line.indexOf(':')
-    const [sdk = '', ...versions] = line.slice(0, colon === -1 ? undefined : colon).trim().split(/\s+/)
+    const [sdk = '', ...versions] = line
+      .slice(0, colon === -1 ? undefined : colon)
+      .trim()
+      .split(/\s+/)
     const known = SDKS.find((candidate) => candidate === sdk)
-    if (known === undefined) return refuse(name, line, given, { kind: 'list', item: `<sdk> <versions>: <reason>, where <sdk> is one of ${SDKS.join(', ')}` })
+    if (known === undefined)
+      return refuse(name, line, given, { kind: 'list', item: `<sdk> <versions>: <reason>, where <sdk> is one of ${SDKS.join(', ')}` })
     const reason = colon === -1 ? '' : line.slice(colon + 1).trim()
     if (versions.length === 0 || reason === '') return refuse(name, line, given, { kind: 'list', item: '<sdk> <versions>: <reason>' })
     return { sdk: known, versions: versions.join(' '), reason }

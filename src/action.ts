@@ -1,0 +1,3 @@
+import { main } from './commands/action.ts'
+
+process.exitCode = await main(process.env)
