@@ -1,0 +1,28 @@
+import type { Sdk } from '../domain/sdk.ts'
+import type { Hold } from '../domain/upgrade.ts'
+import type { Use } from '../domain/use.ts'
+import type { Refused } from './lanes.ts'
+
+/** Each hold once, in the order in which they came. */
+export function distinct(holds: readonly Hold[]): readonly Hold[] {
+  return [...new Map(holds.map((hold) => [JSON.stringify([hold.sdk, hold.version, hold.path, hold.why]), hold])).values()]
+}
+
+/** A use that stripe-upgrade leaves alone, with the reason that `detect` gave. */
+export function heldUse(use: Use): Hold {
+  return { sdk: use.sdk, version: null, path: use.path, why: use.why ?? 'it can not be edited' }
+}
+
+/**
+ * One hold for each version and reason. Many manifests may each declare a runtime that is too old for the same
+ * release: the first is named, and how many more there are, instead of a line for each.
+ */
+export function holdsOf(sdk: Sdk, refused: readonly Refused[]): readonly Hold[] {
+  const holds = refused.map(({ version, refusal }): Hold => {
+    const alike = refused.filter((other) => refusal.kind === 'runtime' && other.refusal.kind === 'runtime' && other.version === version)
+    const claims = [...new Set(alike.map((other) => other.refusal.why))]
+    const [first = refusal.why, ...others] = claims
+    return { sdk, version, why: others.length === 0 ? first : `${first}; ${others.length} more ${others.length === 1 ? 'place does' : 'places do'} so too` }
+  })
+  return distinct(holds)
+}

@@ -1,0 +1,109 @@
+import type { Policy } from '../domain/policy.ts'
+import type { Catalog } from '../domain/release.ts'
+import { type Sdk, SDKS } from '../domain/sdk.ts'
+import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
+import type { Detection, Use } from '../domain/use.ts'
+import { SDK_ADAPTERS } from '../sdks/index.ts'
+import { HAZARDS, hazardsOf } from './hazards.ts'
+import { distinct, heldUse, holdsOf } from './holds.ts'
+import type { Market } from './judge.ts'
+import { lanesOf } from './lanes.ts'
+import { standingsOf } from './standing.ts'
+import { type Scheme, upgradeOf } from './upgrade.ts'
+
+export { HAZARDS, hazardsOf } from './hazards.ts'
+
+/** The languages that can be upgraded. */
+export type Schemes = Readonly<Partial<Record<Sdk, Scheme>>>
+
+function upgradable(): Schemes {
+  const schemes: Partial<Record<Sdk, Scheme>> = {}
+  for (const sdk of SDKS) {
+    const { upgrader } = SDK_ADAPTERS[sdk]
+    if (upgrader !== null) schemes[sdk] = upgrader
+  }
+  return schemes
+}
+
+function marketOf(catalog: Catalog, scheme: Scheme, policy: Policy, now: Date): Market {
+  const offers = catalog.releases
+    .flatMap((release) => {
+      const version = scheme.versions.parse(release.version)
+      return version === undefined ? [] : [{ release, version }]
+    })
+    .toSorted((a, b) => scheme.versions.compare(a.release.version, b.release.version))
+  const advisories = catalog.advisories === 'unknown' ? [] : catalog.advisories
+  return { scheme: scheme.versions, offers, advisories, hazards: HAZARDS.filter(({ sdk }) => sdk === catalog.sdk), policy, now }
+}
+
+/** A pre-release lane beside a stable one of the same major gets a branch of its own. */
+function withOwnBranches(upgrades: readonly Upgrade[], channels: ReadonlyMap<Upgrade, string>): readonly Upgrade[] {
+  return upgrades.map((upgrade) => {
+    const isShared = upgrades.some((other) => other !== upgrade && other.branch === upgrade.branch)
+    const channel = channels.get(upgrade)
+    return isShared && channel !== 'stable' ? { ...upgrade, branch: `${upgrade.branch}-${channel}` } : upgrade
+  })
+}
+
+function chooseFor(uses: readonly Use[], detection: Detection, catalog: Catalog, scheme: Scheme, policy: Policy, now: Date): Choice {
+  const market = marketOf(catalog, scheme, policy, now)
+  const releases = market.offers.map(({ release }) => release)
+  const { standings, held } = standingsOf(uses, detection, releases, scheme.versions, policy.minAge)
+  const { lanes, refused } = lanesOf(standings, market)
+  const channels = new Map<Upgrade, string>()
+  const holds = [...held, ...holdsOf(catalog.sdk, refused)]
+  for (const lane of lanes) {
+    const made = upgradeOf(lane, scheme, policy, catalog)
+    holds.push(...made.held)
+    if (made.upgrade !== null) channels.set(made.upgrade, lane.channel)
+  }
+  return { upgrades: withOwnBranches([...channels.keys()], channels), held: holds }
+}
+
+/**
+ * Which version each use moves to, and what is held back and why. Pure: the same facts give the same choice, in the
+ * order of the languages and then of the versions.
+ *
+ * Uses that stand at the same major move to its newest release; besides, all move to the major that the policy names,
+ * and who is there already shares that upgrade. Never withdrawn, a downgrade, younger than the cooldown (see
+ * `judge.ts` for when it is lifted), ignored, to be avoided, or above the runtime that the repository declares.
+ * `schemes` are the languages that can be upgraded: all, unless told.
+ */
+export function choose(detection: Detection, catalogs: readonly Catalog[], policy: Policy, now: Date, schemes: Schemes = upgradable()): Choice {
+  const upgrades: Upgrade[] = []
+  const held: Hold[] = []
+  for (const sdk of SDKS.filter((each) => policy.sdks.includes(each))) {
+    const uses = detection.uses.filter((use) => use.sdk === sdk)
+    const editable = uses.filter((use) => use.editable)
+    const catalog = catalogs.find((each) => each.sdk === sdk)
+    const scheme = schemes[sdk]
+    held.push(...uses.filter((use) => !use.editable).map(heldUse))
+    if (editable.length === 0) continue
+    if (scheme === undefined || catalog === undefined || catalog.releases.length === 0) {
+      held.push({ sdk, version: null, why: ['its releases could not be looked up', ...(catalog?.notes ?? [])].join(': ') })
+      continue
+    }
+    const choice = chooseFor(editable, detection, catalog, scheme, policy, now)
+    upgrades.push(...choice.upgrades)
+    held.push(...choice.held)
+  }
+  return { upgrades, held: distinct(held) }
+}
+
+/**
+ * The hazards of the versions in use, each once, in the order of the table: also of uses that can not be edited, and
+ * where no upgrade mends them. `schemes` as for `choose`.
+ */
+export function hazardsInUse(uses: readonly Use[], catalogs: readonly Catalog[], schemes: Schemes = upgradable()): readonly Hazard[] {
+  const found = new Set(
+    SDKS.flatMap((sdk) => {
+      const scheme = schemes[sdk]?.versions
+      if (scheme === undefined) return []
+      const releases = catalogs.find((catalog) => catalog.sdk === sdk)?.releases ?? []
+      const used = uses.filter((use) => use.sdk === sdk)
+      const detection: Detection = { uses: used, runtimes: [], cooldowns: [], notes: [] }
+      return standingsOf(used, detection, releases, scheme, 0).standings.flatMap(({ inUse }) => hazardsOf(sdk, inUse.text, scheme))
+    }),
+  )
+  return HAZARDS.filter((hazard) => found.has(hazard))
+}

@@ -1,0 +1,110 @@
+import type { Release } from '../domain/release.ts'
+import type { Hold } from '../domain/upgrade.ts'
+import type { Detection, RuntimeClaim, Use } from '../domain/use.ts'
+import type { Version, VersionScheme } from '../domain/version.ts'
+
+/** How long a release must have been out, and who asks for it. */
+export interface Wait {
+  readonly days: number
+  /** `min-age`, or the place of the user's own setting: `.npmrc:3`. */
+  readonly asks: string
+}
+
+/** Uses that stand alike: the same version in use, under the same declared runtime and the same cooldown. */
+export interface Standing {
+  readonly uses: readonly Use[]
+  readonly inUse: Version
+  readonly claims: readonly RuntimeClaim[]
+  readonly wait: Wait
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash === -1 ? '' : path.slice(0, slash)
+}
+
+/** What a file says holds for its folder and below; what stands under `.github` or `.config` holds for the whole repository. */
+function scopeOf(path: string): string {
+  return path.startsWith('.') && path.includes('/') ? '' : folderOf(path)
+}
+
+function isWithin(folder: string, scope: string): boolean {
+  return scope === '' || folder === scope || folder.startsWith(`${scope}/`)
+}
+
+/** The claims of the nearest folder, from the use's own upwards, that makes any. */
+function claimsFor(use: Use, claims: readonly RuntimeClaim[]): readonly RuntimeClaim[] {
+  const above = claims.filter((claim) => claim.sdk === use.sdk && isWithin(folderOf(use.path), scopeOf(claim.path)))
+  const depth = Math.max(...above.map((claim) => scopeOf(claim.path).length))
+  return above.filter((claim) => scopeOf(claim.path).length === depth)
+}
+
+function waitFor(use: Use, minAge: number, cooldowns: Detection['cooldowns']): Wait {
+  return cooldowns
+    .filter((cooldown) => cooldown.sdk === use.sdk && isWithin(folderOf(use.path), scopeOf(cooldown.path)))
+    .map((cooldown): Wait => ({ days: cooldown.days, asks: `${cooldown.path}:${cooldown.line}` }))
+    .reduce((strictest, own) => (own.days > strictest.days ? own : strictest), { days: minAge, asks: 'min-age' })
+}
+
+/**
+ * The version in use of a use that no lockfile and no exact pin answers for: the newest release that its specifier
+ * admits, which is what an install gives today. Withdrawn releases and pre-releases are what an install takes last.
+ */
+function newestAdmitted(specifier: string, releases: readonly Release[], scheme: VersionScheme): string | undefined {
+  const admitted = releases.filter((release) => scheme.admits(specifier, release.version))
+  const stable = admitted.filter((release) => release.channel === 'stable')
+  const installed = stable.findLast((release) => release.withdrawn === null) ?? stable.at(-1) ?? admitted.at(-1)
+  return installed?.version
+}
+
+/** What the versions in use of one SDK are read by; each distinct one is looked for once. */
+function reader(releases: readonly Release[], scheme: VersionScheme): (use: Use, uses: readonly Use[]) => { text: string | undefined; version: Version | undefined } {
+  const admitted = new Map<string, string | undefined>()
+  const versions = new Map<string, Version | undefined>()
+  function newest(specifier: string): string | undefined {
+    if (!admitted.has(specifier)) admitted.set(specifier, newestAdmitted(specifier, releases, scheme))
+    return admitted.get(specifier)
+  }
+  function read(text: string): Version | undefined {
+    const version = scheme.parse(text)
+    if (version === undefined) return undefined
+    // The registry's own spelling, so that `12.5` and `12.5.0` are one version.
+    const listed = releases.find((release) => scheme.compare(release.version, version.text) === 0)
+    return listed === undefined ? version : scheme.parse(listed.version)
+  }
+  return (use, uses) => {
+    // A compiled file answers for its source: the two move together.
+    const compiled = uses.find((other) => other !== use && other.path === use.lockfile?.path)
+    const text = use.version ?? compiled?.version ?? newest(use.specifier)
+    if (text !== undefined && !versions.has(text)) versions.set(text, read(text))
+    return { text, version: text === undefined ? undefined : versions.get(text) }
+  }
+}
+
+/** Editable uses of one SDK, put together by how they stand, and a Hold for each whose version in use is not known. */
+export function standingsOf(
+  uses: readonly Use[],
+  detection: Detection,
+  releases: readonly Release[],
+  scheme: VersionScheme,
+  minAge: number,
+): { readonly standings: readonly Standing[]; readonly held: readonly Hold[] } {
+  const standings = new Map<string, Standing & { readonly uses: Use[] }>()
+  const held: Hold[] = []
+  const read = reader(releases, scheme)
+  for (const use of uses) {
+    const { text, version: inUse } = read(use, uses)
+    if (inUse === undefined) {
+      const why = text === undefined ? `no known release is admitted by "${use.specifier}"` : `the version in use, "${text}", could not be read`
+      held.push({ sdk: use.sdk, version: null, path: use.path, why })
+      continue
+    }
+    const claims = claimsFor(use, detection.runtimes)
+    const wait = waitFor(use, minAge, detection.cooldowns)
+    const key = JSON.stringify([inUse.text, claims, wait])
+    const known = standings.get(key)
+    if (known === undefined) standings.set(key, { uses: [use], inUse, claims, wait })
+    else known.uses.push(use)
+  }
+  return { standings: [...standings.values()].toSorted((a, b) => scheme.compare(a.inUse.text, b.inUse.text)), held }
+}
