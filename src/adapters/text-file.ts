@@ -3,8 +3,11 @@ import type { FileContent } from '../world.ts'
 /** The largest file that is read, in bytes (50 MB: above every lockfile that was seen; a larger one is no manifest). */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024
 
-/** A file that can not be read as text, with one sentence that says why. */
-export function unreadable(why: string): FileContent {
+/** A file that can not be read as text. */
+export type Unreadable = Extract<FileContent, { readonly kind: 'unreadable' }>
+
+/** Says in one sentence why a file can not be read as text. */
+export function unreadable(why: string): Unreadable {
   return { kind: 'unreadable', why }
 }
 

@@ -1,4 +1,5 @@
 import { isInside, OUTSIDE, textOf } from '../../src/adapters/text-file.ts'
+import { EditError } from '../../src/domain/errors.ts'
 import type { Base, FileContent, Repository, Scratch } from '../../src/world.ts'
 
 /** A scratch copy whose files a test can look at. */
@@ -54,7 +55,7 @@ function scratchOf(from: ReadonlyMap<string, string | Uint8Array>, base: Base | 
     checkout: async () => scratchOf(contents, base),
     contents,
     async write(path, text) {
-      if (!isInside(path)) throw new Error(`${path}: ${OUTSIDE.kind === 'unreadable' ? OUTSIDE.why : ''}`)
+      if (!isInside(path)) throw new EditError(path, OUTSIDE.why, '')
       contents.set(path, text)
     },
     [Symbol.asyncDispose]: async () => undefined,

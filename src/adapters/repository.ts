@@ -1,0 +1,92 @@
+import { realpath, stat } from 'node:fs/promises'
+import { SettingsError, UpstreamError } from '../domain/errors.ts'
+import type { Base, Repository, Tools } from '../world.ts'
+import { readerOf } from './git-files.ts'
+import { complaint, createGit, ownGitDirectory, type Git } from './git.ts'
+import { checkOut } from './scratch.ts'
+
+export interface RepositoryOptions {
+  /** The branch that upgrades start from, where it is not the one that is checked out. */
+  readonly base?: string
+}
+
+/** What git knows of the folder, or null where it is in no work tree. */
+interface GitFacts {
+  /** From the top of the work tree to the folder, with a final slash; empty at the top. */
+  readonly prefix: string
+  readonly objects: string
+  readonly objectFormat: string
+}
+
+async function factsOf(git: Git, root: string): Promise<GitFacts | null> {
+  const asked = await git.run(['rev-parse', '--is-inside-work-tree', '--show-object-format', '--path-format=absolute', '--git-path', 'objects', '--show-prefix'])
+  if (asked.code !== 0) {
+    if (asked.stderr.includes('not a git repository')) return null
+    throw new UpstreamError(`Git can not read ${root}: ${complaint(asked)}`)
+  }
+  const [inside, objectFormat, objects, prefix] = asked.stdout.split('\n')
+  if (inside !== 'true' || objects === undefined) throw new SettingsError(`${root} is no work tree of a git repository; give the folder that holds the files.`)
+  return { prefix: prefix ?? '', objects, objectFormat: objectFormat ?? 'sha1' }
+}
+
+/** The branch that stands for a commit that no branch is checked out at: origin's default, else one that points at it. */
+async function branchOf(git: Git): Promise<string> {
+  const origin = await git.line(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])
+  if (origin !== null) return origin.replace(/^origin\//, '')
+  const pointing = await git.line(['for-each-ref', '--points-at=HEAD', '--format=%(refname:short)', 'refs/heads'])
+  return pointing?.split('\n')[0] || 'HEAD'
+}
+
+async function baseOf(git: Git, wanted: string | undefined): Promise<Base | null> {
+  if (wanted !== undefined) {
+    for (const ref of [`refs/heads/${wanted}`, `refs/remotes/origin/${wanted}`]) {
+      const commit = await git.line(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
+      if (commit !== null) return { branch: wanted, commit }
+    }
+    throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin.`)
+  }
+  const commit = await git.line(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
+  if (commit === null) return null
+  const branch = await git.line(['symbolic-ref', '--quiet', '--short', 'HEAD'])
+  return { branch: branch ?? (await branchOf(git)), commit }
+}
+
+/** One call for all that ask; a failure is told to each. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null
+  return () => (asked ??= work())
+}
+
+/**
+ * The files at `root`, for reading alone; nothing is ever written into it or into its `.git`.
+ *
+ * `root` is the user's `--repo`. A folder inside a git repository stands for itself: only what is below it is seen,
+ * and paths are relative to it. A folder in which git tracks nothing, whether or not it lies in a repository, is a
+ * plain one: its files are those that .gitignore does not exclude, it has no base, and its checkout is a copy.
+ *
+ * `files()` and `read()` tell what stands in the work tree; `base()` and `checkout()` are of the branch that is checked
+ * out, or of `options.base`. Of a detached HEAD the commit is taken as it is, and the branch is origin's default, else
+ * a local one that points at the commit, else `HEAD`.
+ *
+ * Throws SettingsError where `root` is no folder or the base branch is not there, UpstreamError where git fails.
+ */
+export async function openRepository(folder: string, tools: Pick<Tools, 'run' | 'folder'>, options: RepositoryOptions = {}): Promise<Repository> {
+  const root = await realpath(folder).catch(() => null)
+  if (root === null || !(await stat(root)).isDirectory()) throw new SettingsError(`${folder} is no folder; give the root of a repository.`)
+  const git = createGit(tools, root)
+  const facts = await factsOf(git, root)
+  const tracked = facts === null ? null : readerOf(git, root, 'tracked')
+  const isTracked = tracked !== null && (await tracked.files()).length > 0
+  const reader = isTracked ? tracked : readerOf((await ownGitDirectory(tools, root, 'sha1')).at(root), root, 'untracked')
+  const base = once(async () => (isTracked ? baseOf(git, options.base) : null))
+  const files = once(reader.files)
+  return {
+    ...reader,
+    files,
+    base,
+    async checkout() {
+      const start = await base()
+      return checkOut(tools, facts !== null && start !== null ? { kind: 'commit', base: start, ...facts } : { kind: 'copy', root, files: await files() })
+    },
+  }
+}

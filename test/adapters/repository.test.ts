@@ -1,0 +1,311 @@
+import { execFileSync } from 'node:child_process'
+import { chmod, lstat, mkdir, readdir, readFile, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openRepository } from '../../src/adapters/repository.ts'
+import { EditError, SettingsError } from '../../src/domain/errors.ts'
+import { addFiles, folderWith } from '../support/folder.ts'
+import { gitIn, gitRepository } from '../support/git-repository.ts'
+import { memoryRepository } from '../support/memory-repository.ts'
+import { testTools } from '../support/tools.ts'
+
+/** Every path below a folder with its bytes, to see that nothing was left behind or changed. */
+async function snapshot(folder: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile()) found[path] = (await readFile(path)).toString('base64')
+    else found[path] = entry.isSymbolicLink() ? await readlink(path) : 'folder'
+  }
+  return found
+}
+
+const UTF16 = new Uint8Array([0xff, 0xfe, 0x73, 0, 0x74, 0])
+const BINARY = new Uint8Array([0x73, 0x74, 0x72, 0x69, 0x70, 0x65, 0, 1])
+const LATIN1 = new Uint8Array([0x73, 0x74, 0x72, 0x69, 0x70, 0x65, 0xe9])
+
+describe('a git repository', () => {
+  test('lists the tracked regular files, sorted, without symlinks and submodules', async () => {
+    const repository = await gitRepository({ 'package.json': '{}', 'b/über.txt': 'x', 'a.txt': 'x', '.gitignore': 'ignored\n' })
+    await symlink('package.json', join(repository.root, 'link.json'))
+    await repository.commit({ 'ignored/forced.txt': 'tracked all the same' })
+    repository.git('update-index', '--add', '--cacheinfo', `160000,${repository.git('rev-parse', 'HEAD')},module`)
+    await addFiles(repository.root, { 'untracked.txt': 'stripe' })
+    const opened = await openRepository(repository.root, testTools())
+    expect(await opened.files()).toEqual(['.gitignore', 'a.txt', 'b/über.txt', 'ignored/forced.txt', 'package.json'])
+  })
+
+  test('finds the files that hold a word, whatever its case and the attributes, and no binary ones', async () => {
+    const repository = await gitRepository({
+      '.gitattributes': 'package-lock.json binary\n',
+      'package-lock.json': '{"stripe": 1}',
+      'README.md': 'Stripe and STRIPE',
+      'logo.png': BINARY,
+      'latin1.txt': LATIN1,
+      'other.txt': 'strip',
+      'dir/a b.txt': 'stripe',
+    })
+    await addFiles(repository.root, { 'untracked.txt': 'stripe' })
+    const opened = await openRepository(repository.root, testTools())
+    expect(await opened.mentioning('stripe')).toEqual(['README.md', 'dir/a b.txt', 'latin1.txt', 'package-lock.json'])
+    expect(await opened.mentioning('--no-such-text')).toEqual([])
+    expect(await opened.mentioning('str.pe')).toEqual([])
+  })
+
+  test('is not swayed by what the repository configures', async () => {
+    const repository = await gitRepository({ 'a.txt': 'stripe\n', 'b.txt': 'x\n', '.gitattributes': '*.txt diff=evil filter=evil\n' })
+    const marker = join(await folderWith(), 'ran')
+    const evil = join(repository.root, '.git', 'evil.sh')
+    await writeFile(evil, `#!/bin/sh\ntouch ${marker}\ncat\n`)
+    await chmod(evil, 0o755)
+    await mkdir(join(repository.root, '.git/hooks'), { recursive: true })
+    for (const hook of ['post-checkout', 'post-index-change', 'reference-transaction']) {
+      await writeFile(join(repository.root, '.git/hooks', hook), `#!/bin/sh\ntouch ${marker}\n`)
+      await chmod(join(repository.root, '.git/hooks', hook), 0o755)
+    }
+    const settings = { 'core.fsmonitor': evil, 'core.pager': evil, 'diff.external': evil, 'diff.evil.textconv': evil, 'filter.evil.smudge': evil, 'filter.evil.clean': evil }
+    const odd = { 'grep.fullName': 'true', 'grep.patternType': 'perl', 'grep.lineNumber': 'true', 'color.ui': 'always', 'core.autocrlf': 'true', 'core.quotePath': 'true' }
+    for (const [name, value] of Object.entries({ ...settings, ...odd })) repository.git('config', name, value)
+    await rm(marker, { force: true })
+    const opened = await openRepository(repository.root, testTools())
+    expect(await opened.files()).toEqual(['.gitattributes', 'a.txt', 'b.txt'])
+    expect(await opened.mentioning('stripe')).toEqual(['a.txt'])
+    await using scratch = await opened.checkout()
+    expect(await scratch.mentioning('stripe')).toEqual(['a.txt'])
+    await expect(stat(marker)).rejects.toThrow('ENOENT')
+  })
+
+  test('reads a file byte for byte, BOM and line ends included', async () => {
+    const repository = await gitRepository({ 'a.json': '\uFEFF{\r\n\t"é": 1}' })
+    const opened = await openRepository(repository.root, testTools())
+    expect(await opened.read('a.json')).toEqual({ kind: 'text', text: '\uFEFF{\r\n\t"é": 1}' })
+  })
+
+  test('refuses what is not a text file of its own, with one sentence', async () => {
+    const outside = await folderWith({ 'secret.json': '{}' })
+    const repository = await gitRepository({ 'utf16.txt': UTF16, 'binary.dat': BINARY, 'latin1.txt': LATIN1, 'folder/inner.txt': 'x' })
+    await symlink(join(outside, 'secret.json'), join(repository.root, 'link.json'))
+    await symlink(outside, join(repository.root, 'linked'))
+    execFileSync('mkfifo', [join(repository.root, 'pipe')])
+    await writeFile(join(repository.root, 'huge.json'), '')
+    await (await import('node:fs/promises')).truncate(join(repository.root, 'huge.json'), 50 * 1024 * 1024 + 1)
+    const opened = await openRepository(repository.root, testTools())
+    const told: Record<string, string> = {}
+    const paths = ['utf16.txt', 'binary.dat', 'latin1.txt', 'link.json', 'linked/secret.json', 'pipe', 'huge.json', 'folder', '../secret.json', '/etc/passwd', '.git/config', '.GIT/config', 'a/../utf16.txt', '']
+    for (const path of paths) {
+      const content = await opened.read(path)
+      told[path] = content.kind === 'unreadable' ? content.why : content.kind
+    }
+    expect(told).toEqual({
+      'utf16.txt': 'The file is in UTF-16; only UTF-8 is read.',
+      'binary.dat': 'The file is binary.',
+      'latin1.txt': 'The file is not valid UTF-8.',
+      'link.json': 'The file is a symlink or lies behind one; symlinks are not followed.',
+      'linked/secret.json': 'The file is a symlink or lies behind one; symlinks are not followed.',
+      pipe: 'It is not a regular file.',
+      'huge.json': 'The file is larger than 50 MB.',
+      folder: 'It is not a regular file.',
+      '../secret.json': 'The path leaves the repository.',
+      '/etc/passwd': 'The path leaves the repository.',
+      '.git/config': 'The path leaves the repository.',
+      '.GIT/config': 'The path leaves the repository.',
+      'a/../utf16.txt': 'The path leaves the repository.',
+      '': 'The path leaves the repository.',
+    })
+    expect(await opened.read('missing.txt')).toEqual({ kind: 'missing' })
+    expect(await opened.read('utf16.txt/below')).toEqual({ kind: 'missing' })
+  })
+
+  test('says the same of the same files as the one in memory', async () => {
+    const files = { 'a.json': '{"name": "Stripe"}', 'b/c.txt': UTF16, 'd.bin': BINARY, 'e.txt': LATIN1, 'f.txt': '\uFEFFstripe' }
+    const opened = await openRepository((await gitRepository(files)).root, testTools())
+    const inMemory = memoryRepository(files)
+    expect(await inMemory.files()).toEqual(await opened.files())
+    expect(await inMemory.mentioning('STRIPE')).toEqual(await opened.mentioning('STRIPE'))
+    for (const path of [...Object.keys(files), '../x', 'missing']) expect(await inMemory.read(path)).toEqual(await opened.read(path))
+  })
+
+  test('starts from the branch that is checked out, or from the one that is asked for', async () => {
+    const repository = await gitRepository({ 'a.txt': '1' })
+    const first = repository.git('rev-parse', 'HEAD')
+    repository.git('switch', '--quiet', '--create', 'feature/x')
+    const second = await repository.commit({ 'a.txt': '2' })
+    const tools = testTools()
+    expect(await (await openRepository(repository.root, tools)).base()).toEqual({ branch: 'feature/x', commit: second })
+    const opened = await openRepository(repository.root, tools, { base: 'main' })
+    expect(await opened.base()).toEqual({ branch: 'main', commit: first })
+    await using scratch = await opened.checkout()
+    expect(await scratch.read('a.txt')).toEqual({ kind: 'text', text: '1' })
+    const wrong = openRepository(repository.root, tools, { base: '--exec=x' }).then(async (each) => each.base())
+    await expect(wrong).rejects.toThrow(SettingsError)
+  })
+
+  test('names a sensible branch for a detached HEAD', async () => {
+    const origin = await gitRepository({ 'a.txt': '1' })
+    origin.git('branch', '--move', 'main', 'trunk')
+    const folder = await folderWith()
+    gitIn(folder, 'clone', '--quiet', origin.root, 'clone')
+    const root = join(folder, 'clone')
+    const commit = gitIn(root, 'rev-parse', 'HEAD')
+    gitIn(root, 'checkout', '--quiet', '--detach')
+    const tools = testTools()
+    expect(await (await openRepository(root, tools)).base()).toEqual({ branch: 'trunk', commit })
+    gitIn(root, 'remote', 'remove', 'origin')
+    gitIn(root, 'branch', '--move', 'trunk', 'local')
+    expect(await (await openRepository(root, tools)).base()).toEqual({ branch: 'local', commit })
+    gitIn(root, 'branch', '--delete', '--force', 'local')
+    expect(await (await openRepository(root, tools)).base()).toEqual({ branch: 'HEAD', commit })
+  })
+
+  test('sees a folder of a repository as that folder alone', async () => {
+    const repository = await gitRepository({ 'package.json': '"stripe"', 'apps/pay/package.json': '"stripe"', 'apps/pay/src/a.js': 'stripe', 'apps/other/x': 'stripe' })
+    repository.git('config', 'grep.fullName', 'true')
+    const opened = await openRepository(join(repository.root, 'apps/pay'), testTools())
+    expect(await opened.files()).toEqual(['package.json', 'src/a.js'])
+    expect(await opened.mentioning('stripe')).toEqual(['package.json', 'src/a.js'])
+    await using scratch = await opened.checkout()
+    expect(await scratch.files()).toEqual(['package.json', 'src/a.js'])
+    await scratch.write('new.txt', 'Stripe')
+    expect(await scratch.mentioning('stripe')).toEqual(['new.txt', 'package.json', 'src/a.js'])
+    expect(await readFile(join(scratch.root, '../../package.json'), 'utf8')).toBe('"stripe"')
+  })
+
+  test('a bare repository and a missing folder are errors that the user can mend', async () => {
+    const bare = await folderWith()
+    gitIn(bare, 'init', '--quiet', '--bare')
+    await expect(openRepository(bare, testTools())).rejects.toThrow(SettingsError)
+    await expect(openRepository(join(bare, 'missing'), testTools())).rejects.toThrow('is no folder')
+  })
+})
+
+describe('a checkout', () => {
+  test('holds the base commit byte for byte, whatever attributes and work tree say', async () => {
+    const files = { '.gitattributes': '* text=auto eol=crlf\n*.bin filter=lfs\n*.id ident\n', 'a.txt': 'one\ntwo\n', 'crlf.txt': 'one\r\n', 'x.bin': 'version pointer\n', 'v.id': '$Id$\n' }
+    const repository = await gitRepository()
+    await addFiles(repository.root, files)
+    for (const [path, content] of Object.entries(files)) {
+      await writeFile(join(repository.root, 'content'), content)
+      const blob = repository.git('hash-object', '-w', '--no-filters', 'content')
+      repository.git('update-index', '--add', '--cacheinfo', `100${path === 'a.txt' ? 755 : 644},${blob},${path}`)
+    }
+    repository.git('commit', '--quiet', '-m', 'Begin')
+    repository.git('config', 'filter.lfs.smudge', 'false')
+    repository.git('config', 'filter.lfs.required', 'true')
+    repository.git('config', 'core.autocrlf', 'true')
+    await writeFile(join(repository.root, 'a.txt'), 'changed and not committed')
+    await using scratch = await (await openRepository(repository.root, testTools())).checkout()
+    for (const [path, content] of Object.entries(files)) expect(await readFile(join(scratch.root, path), 'utf8')).toBe(content)
+    expect((await stat(join(scratch.root, 'a.txt'))).mode & 0o100).toBe(0o100)
+    expect(await scratch.base()).toEqual({ branch: 'main', commit: repository.git('rev-parse', 'HEAD') })
+  })
+
+  test('leaves nothing behind, in the repository or beside it', async () => {
+    const repository = await gitRepository({ 'a.txt': 'stripe', 'b/c.txt': 'x' })
+    const before = await snapshot(repository.root)
+    const tools = testTools()
+    const opened = await openRepository(repository.root, tools)
+    const scratch = await opened.checkout()
+    await scratch.write('a.txt', 'changed')
+    await scratch.write('new/folder/file.txt', 'new: stripe')
+    expect(await scratch.files()).toEqual(['a.txt', 'b/c.txt', 'new/folder/file.txt'])
+    expect(await scratch.mentioning('stripe')).toEqual(['new/folder/file.txt'])
+    expect(await scratch.read('a.txt')).toEqual({ kind: 'text', text: 'changed' })
+    await using again = await scratch.checkout()
+    expect(await again.read('a.txt')).toEqual({ kind: 'text', text: 'stripe' })
+    await expect(stat(join(scratch.root, '.git'))).rejects.toThrow('ENOENT')
+    await scratch[Symbol.asyncDispose]()
+    await expect(stat(scratch.root)).rejects.toThrow('ENOENT')
+    expect(await snapshot(repository.root)).toEqual(before)
+  })
+
+  test('keeps the symlinks that stay inside, drops those that lead out, and writes through none', async () => {
+    const outside = await folderWith({ 'target.txt': 'mine' })
+    const repository = await gitRepository({ 'real/a.txt': 'x' })
+    await symlink('real', join(repository.root, 'inside'))
+    await symlink(outside, join(repository.root, 'out-folder'))
+    await symlink(join(outside, 'target.txt'), join(repository.root, 'package-lock.json'))
+    await symlink(join(outside, 'not-yet'), join(repository.root, 'dangling'))
+    await symlink('out-folder', join(repository.root, 'chain'))
+    await repository.commit({})
+    await using scratch = await (await openRepository(repository.root, testTools())).checkout()
+    expect((await readdir(scratch.root)).toSorted()).toEqual(['inside', 'real'])
+    expect((await lstat(join(scratch.root, 'inside'))).isSymbolicLink()).toBe(true)
+    for (const path of ['inside/a.txt', '../up.txt', '/abs.txt', '.git/config', 'a/.git/hooks/x']) await expect(scratch.write(path, 'no')).rejects.toThrow(EditError)
+    expect(await readFile(join(outside, 'target.txt'), 'utf8')).toBe('mine')
+    expect((await readdir(scratch.root)).toSorted()).toEqual(['inside', 'real'])
+  })
+
+  test('keeps the mode of a file that it writes', async () => {
+    const repository = await gitRepository({ 'run.sh': 'a' })
+    await chmod(join(repository.root, 'run.sh'), 0o755)
+    await repository.commit({})
+    await using scratch = await (await openRepository(repository.root, testTools())).checkout()
+    await scratch.write('run.sh', 'b')
+    expect((await stat(join(scratch.root, 'run.sh'))).mode & 0o111).toBe(0o111)
+  })
+
+  test('works on a linked work tree, a shallow clone and a SHA-256 repository', async () => {
+    const repository = await gitRepository({ 'a.txt': '1' })
+    await repository.commit({ 'a.txt': '2' })
+    const folder = await folderWith()
+    repository.git('worktree', 'add', '--quiet', '-b', 'tree', join(folder, 'tree'))
+    gitIn(folder, 'clone', '--quiet', '--depth=1', `file://${repository.root}`, 'shallow')
+    gitIn(folder, 'init', '--quiet', '--object-format=sha256', 'long')
+    await writeFile(join(folder, 'long/a.txt'), '2')
+    gitIn(join(folder, 'long'), 'add', 'a.txt')
+    gitIn(join(folder, 'long'), 'commit', '--quiet', '-m', 'Begin')
+    const tools = testTools()
+    for (const name of ['tree', 'shallow', 'long']) {
+      await using scratch = await (await openRepository(join(folder, name), tools)).checkout()
+      await scratch.write('b.txt', 'new')
+      expect(await scratch.files()).toEqual(['a.txt', 'b.txt'])
+      expect(await scratch.read('a.txt')).toEqual({ kind: 'text', text: '2' })
+    }
+  })
+})
+
+describe('a plain folder', () => {
+  test('lists what .gitignore leaves and leaves nothing behind', async () => {
+    const folder = await folderWith({ '.gitignore': 'node_modules/\n*.log\n', 'package.json': '"Stripe"', 'node_modules/stripe/index.js': 'stripe', 'a.log': 'stripe', 'deep/er/x.txt': 'stripe' })
+    await symlink('package.json', join(folder, 'link.json'))
+    const before = await snapshot(folder)
+    const opened = await openRepository(folder, testTools())
+    expect(await opened.files()).toEqual(['.gitignore', 'deep/er/x.txt', 'package.json'])
+    expect(await opened.mentioning('stripe')).toEqual(['deep/er/x.txt', 'package.json'])
+    expect(await opened.base()).toBeNull()
+    await using scratch = await opened.checkout()
+    expect(await scratch.files()).toEqual(['.gitignore', 'deep/er/x.txt', 'package.json'])
+    await scratch.write('package.json', 'changed')
+    await scratch.write('lock.json', 'stripe')
+    expect(await scratch.mentioning('stripe')).toEqual(['deep/er/x.txt', 'lock.json'])
+    expect(await snapshot(folder)).toEqual(before)
+  })
+
+  test('a folder in which nothing is tracked is one, also inside a repository', async () => {
+    const repository = await gitRepository({ 'a.txt': 'x' })
+    await addFiles(repository.root, { 'new/package.json': '"stripe"' })
+    const opened = await openRepository(join(repository.root, 'new'), testTools())
+    expect(await opened.files()).toEqual(['package.json'])
+    expect(await opened.base()).toBeNull()
+  })
+
+  test('a repository without a commit has files and no base', async () => {
+    const repository = await gitRepository()
+    await addFiles(repository.root, { 'package.json': '"stripe"' })
+    repository.git('add', 'package.json')
+    const opened = await openRepository(repository.root, testTools())
+    expect(await opened.files()).toEqual(['package.json'])
+    expect(await opened.base()).toBeNull()
+    await using scratch = await opened.checkout()
+    expect(await scratch.read('package.json')).toEqual({ kind: 'text', text: '"stripe"' })
+  })
+})
+
+test('a file that was tracked and is gone is listed and missing', async () => {
+  const repository = await gitRepository({ 'a.txt': 'stripe', 'b.txt': 'stripe' })
+  await rename(join(repository.root, 'a.txt'), join(repository.root, 'c.txt'))
+  const opened = await openRepository(repository.root, testTools())
+  expect(await opened.files()).toEqual(['a.txt', 'b.txt'])
+  expect(await opened.read('a.txt')).toEqual({ kind: 'missing' })
+  expect(await opened.mentioning('stripe')).toEqual(['b.txt'])
+})
