@@ -33,7 +33,7 @@ export function generalHelp(version: string): string {
     '',
     'Start with: stripe-upgrade demo',
     'Flags of a command: stripe-upgrade <command> --help',
-    'Exit codes: 0 done; 1 the contract is broken or inconclusive, or with --exit-code something is outdated; 2 an error.',
+    wrap('Exit codes: 0 done; 1 the contract is broken or inconclusive, or with --exit-code something is outdated; 2 an error.', 12),
   ].join('\n')
 }
 
@@ -49,9 +49,9 @@ export function commandHelp(name: CommandName): string {
     return row(left, fallback === '' || shape.kind === 'switch' ? summary : `${summary} Default: ${fallback}.`, 24)
   })
   return [
-    `stripe-upgrade ${name}: ${command.summary}`,
+    wrap(`stripe-upgrade ${name}: ${command.summary}`, 2),
     '',
     ...flags,
-    ...(settings.length === 0 ? [] : ['', 'Settings, also in .github/stripe-upgrade.yml:', ...settings]),
+    ...(settings.length === 0 ? [] : ['', 'Settings (the README says which may also stand in .github/stripe-upgrade.yml):', ...settings]),
   ].join('\n')
 }

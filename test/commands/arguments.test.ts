@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { commandNamed, readArguments } from '../../src/commands/arguments.ts'
+import { commandHelp, generalHelp } from '../../src/commands/help.ts'
+import { COMMANDS, type CommandName } from '../../src/commands/table.ts'
+
+describe('readArguments', () => {
+  test('tells flags, switches and settings apart', () => {
+    const given = readArguments('check', ['--repo', 'shop', '--json', '--majors=next', '--exclude', 'a', '--exclude', 'b', '--exit-code'])
+    expect([...given.flags]).toEqual([['repo', 'shop']])
+    expect([...given.switches]).toEqual(['json'])
+    expect(given.settings).toEqual([
+      ['majors', 'next'],
+      ['exclude', 'a'],
+      ['exclude', 'b'],
+      ['exit-code', 'true'],
+    ])
+  })
+
+  test.each<[CommandName, string[], string]>([
+    ['check', ['--jsno'], 'takes no --jsno. Accepted: --repo, --json'],
+    ['check', ['--jsno'], 'Did you mean "json"?'],
+    ['check', ['-x'], 'takes no -x'],
+    ['check', ['somewhere'], 'takes no "somewhere"'],
+    ['check', ['--repo'], '--repo needs a value'],
+    ['check', ['--repo', '--json'], '--repo needs a value'],
+    ['check', ['--json=yes'], '--json takes no value'],
+    ['prove', ['--sdk', 'node', '--from', '22.5.0'], 'needs --to'],
+    ['prove', ['--sdk', 'nod', '--from', '1.0.0', '--to', '2.0.0'], 'Did you mean "node"?'],
+    ['upgrade', ['--forge', 'gitlab'], 'Accepted: local'],
+    ['detect', ['--majors', 'next'], 'takes no --majors'],
+  ])('%s %j: %s', (command, args, message) => {
+    expect(() => readArguments(command, args)).toThrow(message)
+  })
+})
+
+test('an unknown command is named, with the nearest right one', () => {
+  expect(() => commandNamed('chek')).toThrow('"chek" is not a command. Accepted: detect, check, prove, upgrade, demo. Did you mean "check"?')
+})
+
+describe('help', () => {
+  test('shows every command, and every flag and setting of a command', () => {
+    const general = generalHelp('1.2.3')
+    for (const [name, { flags, settings }] of Object.entries(COMMANDS)) {
+      expect(general).toContain(`  ${name}`)
+      const help = commandHelp(commandNamed(name))
+      for (const flag of [...Object.keys(flags), ...settings]) expect(help).toContain(`--${flag}`)
+    }
+  })
+
+  test('fits a terminal of 100 columns', () => {
+    const pages = [generalHelp('1.2.3'), ...Object.keys(COMMANDS).map((name) => commandHelp(commandNamed(name)))]
+    for (const line of pages.flatMap((page) => page.split('\n'))) expect(line.length).toBeLessThanOrEqual(100)
+  })
+})
