@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { access, constants, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { lt, valid } from 'semver'
@@ -70,10 +70,12 @@ async function install(tools: Tools, folder: string, name: string): Promise<void
 }
 
 async function executable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
+  try {
+    await access(path, constants.X_OK)
+    return (await stat(path)).isFile()
+  } catch {
+    return false
+  }
 }
 
 /**

@@ -80,7 +80,7 @@ export function createKeyStore(now: () => number): KeyStore {
         }
       }
 
-      const entry: Entry = { method, path, bodyHash, since: before?.since ?? now(), keptMs: rules.keptMs, state: 'in flight' }
+      const entry: Entry = { method, path, bodyHash, since: now(), keptMs: rules.keptMs, state: 'in flight' }
       entries.set(key, entry)
       return {
         kind: 'execute',

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { startGateway } from '../../../src/prove/gateway/index.ts'
+import type { Fault } from '../../../src/prove/gateway/types.ts'
+import { call } from './client.ts'
+import { startUpstream } from './upstream.ts'
+
+async function start(faults: readonly Fault[], forever = false) {
+  const upstream = await startUpstream()
+  const gateway = await startGateway({ mockPort: upstream.port })
+  gateway.script('case', { faults, forever })
+  return {
+    upstream,
+    gateway,
+    port: gateway.port,
+    history: () => gateway.history('case'),
+    async [Symbol.asyncDispose]() {
+      await gateway[Symbol.asyncDispose]()
+      await upstream[Symbol.asyncDispose]()
+    },
+  }
+}
+
+describe('connections', () => {
+  test.for([
+    ['reset', 'before', 'reset'],
+    ['reset', 'after', 'reset'],
+    ['close', 'before', 'end'],
+    ['close', 'after', 'end'],
+  ] as const)('%s %s execution shows no byte', async ([kind, when, ended]) => {
+    await using world = await start([{ kind, when }])
+    const seen = await call(world.port, { key: 'k' })
+    expect(seen).toMatchObject({ ended, bytes: 0 })
+    const executed = when === 'after'
+    expect(world.upstream.arrived).toHaveLength(executed ? 1 : 0)
+    expect(world.history()).toMatchObject([{ fault: kind, key: 'k', body: 'name=a', executed, made: executed, status: null }])
+    const again = await call(world.port, { key: 'k' })
+    expect(again.headers['idempotent-replayed']).toBe(executed ? 'true' : undefined)
+    expect(world.upstream.arrived).toHaveLength(1)
+  })
+
+  test('a cut answer announces its whole length and ends before', async () => {
+    await using world = await start([{ kind: 'truncate' }])
+    const cut = await call(world.port, { key: 'k' })
+    const whole = await call(world.port, { key: 'k' })
+    expect(cut).toMatchObject({ ended: 'end', status: 200 })
+    expect(Number(cut.headers['content-length'])).toBe(Buffer.byteLength(whole.body))
+    expect(cut.body.length).toBeGreaterThan(0)
+    expect(cut.body.length).toBeLessThan(whole.body.length)
+    expect(whole.body.startsWith(cut.body)).toBe(true)
+    expect(world.history()).toMatchObject([
+      { fault: 'truncate', executed: true, made: true, status: 200 },
+      { executed: false, replayed: true },
+    ])
+  })
+
+  test('a stalled answer is executed and never comes', async () => {
+    await using world = await start([{ kind: 'stall' }])
+    const seen = await call(world.port, { key: 'k', patienceMs: 300 })
+    expect(seen).toMatchObject({ ended: 'gave up', bytes: 0 })
+    expect(world.history()).toMatchObject([{ fault: 'stall', executed: true, made: true, status: null }])
+    expect((await call(world.port, { key: 'k' })).headers['idempotent-replayed']).toBe('true')
+  })
+
+  test('a delayed request is executed after the delay, and its answer is whole', async () => {
+    await using world = await start([{ kind: 'delay', ms: 200 }])
+    const before = performance.now()
+    const answer = call(world.port)
+    await expect.poll(() => world.history().length).toBe(1)
+    expect(world.upstream.arrived).toHaveLength(0)
+    expect((await answer).status).toBe(200)
+    expect(performance.now() - before).toBeGreaterThanOrEqual(190)
+    expect(world.history()).toMatchObject([{ fault: 'delay', executed: true, status: 200 }])
+  })
+
+  test('a refusal is spoiled like any answer', async () => {
+    await using world = await start([{ kind: 'truncate' }, { kind: 'reset', when: 'after' }])
+    const cut = await call(world.port, { path: '/v1/refused' })
+    expect(cut.status).toBe(400)
+    expect(cut.body.length).toBeLessThan(Number(cut.headers['content-length']))
+    expect(await call(world.port, { path: '/v1/refused' })).toMatchObject({ ended: 'reset', bytes: 0 })
+    expect(world.history().map(({ executed }) => executed)).toEqual([false, false])
+  })
+})
+
+describe('answers', () => {
+  test.for([
+    [400, { type: 'invalid_request_error' }],
+    [401, { type: 'invalid_request_error' }],
+    [402, { type: 'card_error', code: 'card_declined' }],
+    [403, { type: 'invalid_request_error' }],
+    [404, { type: 'invalid_request_error', code: 'resource_missing' }],
+    [409, { type: 'invalid_request_error', code: 'idempotency_key_in_use' }],
+    [429, { type: 'invalid_request_error', code: 'rate_limit' }],
+    [500, { type: 'api_error' }],
+    [503, { type: 'api_error' }],
+  ] as const)('%i comes with the error object that Stripe sends', async ([status, error]) => {
+    await using world = await start([{ kind: 'answer', status }])
+    const seen = await call(world.port)
+    expect(seen.status).toBe(status)
+    expect(seen.headers['content-type']).toBe('application/json')
+    expect(JSON.parse(seen.body)).toMatchObject({ error: { ...error, message: expect.any(String) } })
+    expect(world.upstream.arrived).toHaveLength(0)
+    expect(world.history()).toMatchObject([{ fault: 'answer', executed: false, made: false, status }])
+  })
+
+  test('headers and body are as the script says', async () => {
+    const body = JSON.stringify({ error: { type: 'invalid_request_error', code: 'lock_timeout', message: 'Busy.' } })
+    await using world = await start([{ kind: 'answer', status: 429, headers: { 'Stripe-Should-Retry': 'true', 'Retry-After': '1' }, body }])
+    const seen = await call(world.port)
+    expect(seen).toMatchObject({ status: 429, body, headers: { 'stripe-should-retry': 'true', 'retry-after': '1', connection: 'close' } })
+  })
+
+  test('a redirect and an empty body can be sent', async () => {
+    await using world = await start([
+      { kind: 'answer', status: 302, headers: { location: 'http://127.0.0.1:9/' }, body: '' },
+      { kind: 'answer', status: 200 },
+    ])
+    expect(await call(world.port)).toMatchObject({ status: 302, body: '', headers: { location: 'http://127.0.0.1:9/' } })
+    expect(await call(world.port)).toMatchObject({ status: 200, body: '{}' })
+  })
+
+  test('an answer that is not stored is sent whatever the key holds', async () => {
+    await using world = await start([{ kind: 'forward' }, { kind: 'answer', status: 429 }])
+    const first = await call(world.port, { key: 'k' })
+    expect((await call(world.port, { key: 'k' })).status).toBe(429)
+    expect((await call(world.port, { key: 'k' })).body).toBe(first.body)
+  })
+})
+
+describe('scripts', () => {
+  test('the faults are for the first attempts, and what comes after is forwarded', async () => {
+    await using world = await start([{ kind: 'answer', status: 500 }, { kind: 'close', when: 'before' }])
+    expect((await call(world.port)).status).toBe(500)
+    expect((await call(world.port)).status).toBe(null)
+    expect((await call(world.port)).status).toBe(200)
+    expect(world.history().map(({ fault }) => fault)).toEqual(['answer', 'close', 'forward'])
+  })
+
+  test('the last fault is repeated where the script says so', async () => {
+    await using world = await start([{ kind: 'forward' }, { kind: 'answer', status: 503 }], true)
+    const statuses = []
+    for (let time = 0; time < 4; time += 1) statuses.push((await call(world.port)).status)
+    expect(statuses).toEqual([200, 503, 503, 503])
+  })
+
+  test('a stored failure for ever is executed once and then replayed', async () => {
+    await using world = await start([{ kind: 'answer', status: 500, stored: true }], true)
+    for (let time = 0; time < 3; time += 1) expect((await call(world.port, { key: 'k' })).status).toBe(500)
+    expect(world.history().map(({ replayed }) => replayed)).toEqual([false, true, true])
+  })
+
+  test('a script spoils its own case alone', async () => {
+    await using world = await start([{ kind: 'answer', status: 500 }], true)
+    expect((await call(world.port, { apiKey: 'sk_test_another' })).status).toBe(200)
+    expect((await call(world.port, { apiKey: 'sk_test_case' })).status).toBe(500)
+  })
+})

@@ -1,0 +1,62 @@
+import { assert, asyncProperty, array, boolean, constant, constantFrom, integer, oneof, record } from 'fast-check'
+import { expect, test } from 'vitest'
+import { startGateway } from '../../../src/prove/gateway/index.ts'
+import type { Fault } from '../../../src/prove/gateway/types.ts'
+import { call } from './client.ts'
+import { startUpstream } from './upstream.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+const fault = oneof(
+  constant<Fault>({ kind: 'forward' }),
+  record({ kind: constantFrom('reset', 'close'), when: constantFrom('before', 'after') }),
+  constant<Fault>({ kind: 'truncate' }),
+  constant<Fault>({ kind: 'stall' }),
+  record({ kind: constant('answer'), status: constantFrom(200, 409, 429, 500, 503), stored: boolean() }),
+  record({ kind: constant('delay'), ms: integer({ min: 0, max: 10 }) }),
+)
+
+const request = record({
+  key: constantFrom('a', 'b', 'c'),
+  body: constantFrom('amount=1', 'amount=2'),
+  path: constantFrom('/v1/payouts', '/v1/payouts', '/v1/refused', '/v1/failed'),
+})
+
+/** Requests that are sent at the same time, after time has passed. */
+const burst = record({ hours: integer({ min: 0, max: 12 }), requests: array(request, { minLength: 1, maxLength: 4 }) })
+
+test('whatever the interleaving, a key makes at most one object in 24 hours', async () => {
+  await using upstream = await startUpstream()
+  let run = 0
+  let time = 0
+  await using gateway = await startGateway({ mockPort: upstream.port, now: () => time })
+  await assert(
+    asyncProperty(array(fault, { maxLength: 8 }), array(burst, { minLength: 1, maxLength: 6 }), async (faults, bursts) => {
+      run += 1
+      const token = `run${run}`
+      gateway.script(token, { faults })
+      const arrivedBefore = upstream.arrived.length
+      /** When each attempt was sent, on the gateway's clock. */
+      const sentAt: number[] = []
+      for (const { hours, requests } of bursts) {
+        time += (hours * DAY) / 24
+        await Promise.all(requests.map((sent) => call(gateway.port, { ...sent, apiKey: `sk_test_${token}`, patienceMs: 150 })))
+        sentAt.push(...requests.map(() => time))
+      }
+
+      // What stripe-mock executed is what the history says was made.
+      const made = () => gateway.history(token).filter((attempt) => attempt.made)
+      const executed = upstream.arrived.slice(arrivedBefore).filter(({ path }) => path === '/v1/payouts')
+      await expect.poll(() => made().length).toBe(executed.length)
+      expect(gateway.history(token).map(({ attempt }) => attempt)).toEqual(sentAt.map((_, index) => index + 1))
+
+      const lastMade = new Map<string | null, number>()
+      for (const { key, attempt } of made()) {
+        const at = sentAt[attempt - 1] ?? 0
+        expect(at - (lastMade.get(key) ?? -DAY), `key ${key} made a second object`).toBeGreaterThanOrEqual(DAY)
+        lastMade.set(key, at)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
