@@ -65,7 +65,7 @@ export async function checkOut(tools: Pick<Tools, 'run' | 'folder'>, source: Sou
       await copyFile(join(source.root, path), join(folder, path), constants.COPYFILE_FICLONE)
     }
   }
-  const reader = readerOf(git, root, 'tracked')
+  const reader = readerOf(own.at(root), root, 'tracked')
   return {
     ...reader,
     base: async () => (source.kind === 'commit' ? source.base : null),

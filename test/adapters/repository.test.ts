@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, lstat, mkdir, readdir, readFile, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, readFile, readlink, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openRepository } from '../../src/adapters/repository.ts'
@@ -88,7 +88,7 @@ describe('a git repository', () => {
     await symlink(outside, join(repository.root, 'linked'))
     execFileSync('mkfifo', [join(repository.root, 'pipe')])
     await writeFile(join(repository.root, 'huge.json'), '')
-    await (await import('node:fs/promises')).truncate(join(repository.root, 'huge.json'), 50 * 1024 * 1024 + 1)
+    await truncate(join(repository.root, 'huge.json'), 50 * 1024 * 1024 + 1)
     const opened = await openRepository(repository.root, testTools())
     const told: Record<string, string> = {}
     const paths = ['utf16.txt', 'binary.dat', 'latin1.txt', 'link.json', 'linked/secret.json', 'pipe', 'huge.json', 'folder', '../secret.json', '/etc/passwd', '.git/config', '.GIT/config', 'a/../utf16.txt', '']

@@ -1,0 +1,151 @@
+import { EditError, UpstreamError } from '../domain/errors.ts'
+import type { Base, BranchState, Forge, Tools } from '../world.ts'
+import { createGit, entries, type Git } from './git.ts'
+import { createPullFiles, type StoredPull } from './pull-files.ts'
+import { isInside, OUTSIDE } from './text-file.ts'
+
+/** Who makes the commits; the same whoever runs it, so that a missing `user.name` does not matter. */
+const BOT = { name: 'stripe-upgrade', email: 'stripe-upgrade@users.noreply.github.com' } as const
+
+const IDENTITY = {
+  GIT_AUTHOR_NAME: BOT.name,
+  GIT_AUTHOR_EMAIL: BOT.email,
+  GIT_COMMITTER_NAME: BOT.name,
+  GIT_COMMITTER_EMAIL: BOT.email,
+}
+
+export interface LocalForgeOptions {
+  /** The root that the repository was opened at. */
+  readonly root: string
+  /** Pull requests go to `<out>/pulls/<branch>.md`, with `-` for each slash. */
+  readonly out: string
+  readonly tools: Pick<Tools, 'run' | 'folder'>
+}
+
+function refOf(branch: string): string {
+  return `refs/heads/${branch}`
+}
+
+async function headOf(git: Git, branch: string): Promise<string | null> {
+  return git.line(['rev-parse', '--verify', '--quiet', `${refOf(branch)}^{commit}`])
+}
+
+async function isAncestor(git: Git, commit: string, of: string): Promise<boolean> {
+  return (await git.run(['merge-base', '--is-ancestor', commit, of])).code === 0
+}
+
+/** The paths that differ between two trees, with the new blob, null where there is none any more. */
+async function changesBetween(git: Git, from: string, to: string): Promise<readonly { readonly path: string; readonly blob: string | null }[]> {
+  const fields = entries(await git.output(['diff-tree', '-r', '-z', '--no-renames', from, to]))
+  return fields.flatMap((field, index) => {
+    if (index % 2 === 1) return []
+    const [, , , blob = '', status] = field.split(' ')
+    return [{ path: fields[index + 1] ?? '', blob: status === 'D' ? null : blob }]
+  })
+}
+
+async function stateOf(git: Git, prefix: string, commit: string, base: Base): Promise<BranchState> {
+  const header = (await git.output(['cat-file', 'commit', commit])).split('\n\n', 1)[0]?.split('\n') ?? []
+  const ours = ['author', 'committer'].every((role) => header.some((line) => line.startsWith(`${role} ${BOT.name} <${BOT.email}> `)))
+  const [parent, ...otherParents] = header.filter((line) => line.startsWith('parent ')).map((line) => line.slice('parent '.length))
+  if (parent === undefined || otherParents.length > 0 || !(await isAncestor(git, parent, base.commit))) return { commit, baseCommit: null, ours, files: new Map() }
+  const files = new Map<string, string | null>()
+  for (const { path, blob } of await changesBetween(git, parent, commit)) {
+    // A change outside the folder that upgrades are confined to is never one that we expect.
+    const key = path.startsWith(prefix) ? path.slice(prefix.length) : `:/${path}`
+    files.set(key, blob === null ? null : await git.output(['cat-file', 'blob', blob]))
+  }
+  return { commit, baseCommit: parent, ours, files }
+}
+
+/** The tree of the base with the files in place of its own; only objects are written. */
+async function treeOf(git: Git, prefix: string, index: string, base: Base, files: ReadonlyMap<string, string>): Promise<string> {
+  const env = { GIT_INDEX_FILE: index }
+  await git.output(['read-tree', base.commit], { env })
+  const lines: string[] = []
+  for (const [path, text] of files) {
+    if (!isInside(path)) throw new EditError(path, OUTSIDE.why, 'This is a defect of stripe-upgrade; please report it.')
+    const entry = await git.output(['ls-tree', '-z', '--full-tree', base.commit, '--', prefix + path])
+    const mode = entry === '' ? '100644' : entry.slice(0, 6)
+    if (!mode.startsWith('100')) throw new EditError(path, `${path} is no regular file in the base commit`, 'Replace it by a regular file.')
+    const blob = (await git.output(['hash-object', '-w', '--no-filters', '--stdin'], { input: text })).trim()
+    lines.push(`${mode} ${blob} 0\t${prefix}${path}\0`)
+  }
+  await git.output(['update-index', '-z', '--index-info'], { env, input: lines.join('') })
+  const tree = (await git.output(['write-tree'], { env })).trim()
+  const beyond = (await changesBetween(git, base.commit, tree)).find(({ path }) => !files.has(path.slice(prefix.length)))
+  if (beyond !== undefined) throw new EditError(beyond.path, `${beyond.path} would be changed too`, 'Replace the symlink on the way to the edited file by a folder.')
+  return tree
+}
+
+/** Whether a branch is checked out, here or in a linked work tree: moving it would make the user's files look changed. */
+async function isCheckedOut(git: Git, branch: string): Promise<boolean> {
+  const worktrees = await git.output(['worktree', 'list', '--porcelain'])
+  return worktrees.split('\n').includes(`branch ${refOf(branch)}`)
+}
+
+/**
+ * A forge without a server: branches with real commits in the user's own repository, made without touching its index,
+ * its work tree or the branch that is checked out, and each pull request as a Markdown file. A pull request is merged
+ * when its branch is part of its base, closed when its branch is gone. What it cannot do, it throws as UpstreamError.
+ */
+export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge {
+  const git = createGit(tools, root)
+  const pulls = createPullFiles(out)
+  const prefixOf = async (): Promise<string> => (await git.output(['rev-parse', '--show-prefix'])).replace(/\n$/, '')
+
+  const stateOfPull = async (pull: StoredPull): Promise<'open' | 'closed' | 'merged'> => {
+    const head = await headOf(git, pull.branch)
+    if (await isAncestor(git, head ?? pull.head, refOf(pull.base))) return 'merged'
+    return head === null ? 'closed' : 'open'
+  }
+  const store = async (next: Omit<StoredPull, 'head' | 'status'>): Promise<StoredPull> => {
+    const head = await headOf(git, next.branch)
+    if (head === null) throw new UpstreamError(`There is no branch ${next.branch} for a pull request.`)
+    const before = await pulls.read(next.branch)
+    const stored = { ...next, head, status: before?.head === head ? before.status : null }
+    await pulls.write(stored)
+    return stored
+  }
+  return {
+    async branch(name, base) {
+      const commit = await headOf(git, name)
+      return commit === null ? null : stateOf(git, await prefixOf(), commit, base)
+    },
+    async pull(branch) {
+      const stored = await pulls.read(branch)
+      // A file of another repository, such as an earlier demo's, says nothing about this one.
+      if (stored === null || (await git.run(['cat-file', '-e', `${stored.head}^{commit}`])).code !== 0) return null
+      const { title, body, draft } = stored
+      return { branch, title, body, draft, location: pulls.path(branch), state: await stateOfPull(stored) }
+    },
+    async commit(branch, base, message, files, expected) {
+      await git.output(['check-ref-format', refOf(branch)])
+      if (await isCheckedOut(git, branch)) throw new UpstreamError(`The branch ${branch} is checked out; switch to another one, and run again.`)
+      const index = `${await tools.folder('index')}/index`
+      const tree = await treeOf(git, await prefixOf(), index, base, files)
+      const commit = (await git.output(['commit-tree', '--no-gpg-sign', tree, '-p', base.commit], { env: IDENTITY, input: message })).trim()
+      await git.output(['update-ref', refOf(branch), commit, expected ?? '0'.repeat(commit.length)])
+      return commit
+    },
+    async open({ branch, base, title, body, draft }) {
+      await store({ branch, base, title, body, draft })
+      return { branch, title, body, draft, location: pulls.path(branch), state: 'open' }
+    },
+    async refresh(pull, next) {
+      const stored = await pulls.read(pull.branch)
+      if (stored === null) throw new UpstreamError(`The pull request of ${pull.branch} is gone.`)
+      await store({ branch: pull.branch, base: stored.base, ...next })
+      return { ...pull, ...next }
+    },
+    async status(commit) {
+      return (await pulls.all()).find(({ head }) => head === commit)?.status ?? null
+    },
+    async setStatus(commit, status) {
+      for (const stored of await pulls.all()) {
+        if ((await headOf(git, stored.branch)) === commit) return pulls.write({ ...stored, head: commit, status })
+      }
+      throw new UpstreamError(`There is no pull request whose branch stands at the commit ${commit}.`)
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CommitStatus } from '../domain/pull.ts'
+
+/** A pull request of the local forge, as its file holds it. */
+export interface StoredPull {
+  readonly branch: string
+  readonly base: string
+  readonly title: string
+  readonly body: string
+  readonly draft: boolean
+  /** The branch's commit when this was written. */
+  readonly head: string
+  /** The status of that commit. */
+  readonly status: CommitStatus | null
+}
+
+/** The folder of pull requests, one Markdown file each. */
+export interface PullFiles {
+  path(branch: string): string
+  /** Null where there is none, or where the file's first line is no longer ours. */
+  read(branch: string): Promise<StoredPull | null>
+  all(): Promise<readonly StoredPull[]>
+  write(pull: StoredPull): Promise<void>
+}
+
+const MARKER = /^<!-- stripe-upgrade:pull ([A-Za-z0-9_-]+) -->$/
+
+/** What stands above the body: the marker that holds everything but the body, then the same for a reader. */
+function header({ body: _, ...facts }: StoredPull): string {
+  const marker = Buffer.from(JSON.stringify(facts)).toString('base64url')
+  const parts = [`\`${facts.branch}\` → \`${facts.base}\``, ...(facts.draft ? ['draft'] : []), ...(facts.status === null ? [] : [`${facts.status.state}: ${facts.status.description}`])]
+  return `<!-- stripe-upgrade:pull ${marker} -->\n\n# ${facts.title.replaceAll(/\s+/g, ' ')}\n\n${parts.join(' · ')}\n\n`
+}
+
+/** A pull request as the text of its file. */
+export function renderPull(pull: StoredPull): string {
+  return header(pull) + pull.body
+}
+
+/**
+ * Reads what `renderPull` wrote. Where somebody changed the lines above the body, all of it counts as the body, so that
+ * it differs from what should stand there and is written again.
+ */
+export async function parsePull(text: string): Promise<StoredPull | null> {
+  const v = await import('valibot')
+  const facts = v.object({
+    branch: v.string(),
+    base: v.string(),
+    title: v.string(),
+    draft: v.boolean(),
+    head: v.string(),
+    status: v.nullable(v.object({ state: v.picklist(['success', 'failure', 'error']), description: v.string() })),
+  })
+  const marker = MARKER.exec(text.slice(0, text.indexOf('\n')))?.[1]
+  if (marker === undefined) return null
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), facts), Buffer.from(marker, 'base64url').toString('utf8'))
+  if (!parsed.success) return null
+  const above = header({ ...parsed.output, body: '' })
+  return { ...parsed.output, body: text.startsWith(above) ? text.slice(above.length) : text }
+}
+
+/** The pull requests in `<out>/pulls`; the folder is made when the first is written. */
+export function createPullFiles(out: string): PullFiles {
+  const folder = join(out, 'pulls')
+  const path = (branch: string): string => join(folder, `${branch.replaceAll('/', '-')}.md`)
+  const readAt = async (file: string): Promise<StoredPull | null> => {
+    const text = await readFile(file, 'utf8').catch(() => null)
+    return text === null ? null : parsePull(text)
+  }
+  return {
+    path,
+    async read(branch) {
+      const pull = await readAt(path(branch))
+      return pull?.branch === branch ? pull : null
+    },
+    async all() {
+      const names = await readdir(folder).catch(() => [])
+      const pulls = await Promise.all(names.filter((name) => name.endsWith('.md')).toSorted().map(async (name) => readAt(join(folder, name))))
+      return pulls.filter((pull) => pull !== null)
+    },
+    async write(pull) {
+      await mkdir(folder, { recursive: true })
+      const beside = join(folder, `.${randomUUID()}`)
+      await writeFile(beside, renderPull(pull))
+      await rename(beside, path(pull.branch))
+    },
+  }
+}
