@@ -28,15 +28,15 @@ export interface PullFiles {
 const MARKER = /^<!-- stripe-upgrade:pull ([A-Za-z0-9_-]+) -->$/
 
 /** What stands above the body: the marker that holds everything but the body, then the same for a reader. */
-function header({ body: _, ...facts }: StoredPull): string {
+function header(facts: Omit<StoredPull, 'body'>): string {
   const marker = Buffer.from(JSON.stringify(facts)).toString('base64url')
   const parts = [`\`${facts.branch}\` → \`${facts.base}\``, ...(facts.draft ? ['draft'] : []), ...(facts.status === null ? [] : [`${facts.status.state}: ${facts.status.description}`])]
   return `<!-- stripe-upgrade:pull ${marker} -->\n\n# ${facts.title.replaceAll(/\s+/g, ' ')}\n\n${parts.join(' · ')}\n\n`
 }
 
 /** A pull request as the text of its file. */
-export function renderPull(pull: StoredPull): string {
-  return header(pull) + pull.body
+export function renderPull({ body, ...facts }: StoredPull): string {
+  return header(facts) + body
 }
 
 /**
@@ -57,18 +57,19 @@ export async function parsePull(text: string): Promise<StoredPull | null> {
   if (marker === undefined) return null
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), facts), Buffer.from(marker, 'base64url').toString('utf8'))
   if (!parsed.success) return null
-  const above = header({ ...parsed.output, body: '' })
+  const above = header(parsed.output)
   return { ...parsed.output, body: text.startsWith(above) ? text.slice(above.length) : text }
+}
+
+async function readAt(file: string): Promise<StoredPull | null> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  return text === null ? null : parsePull(text)
 }
 
 /** The pull requests in `<out>/pulls`; the folder is made when the first is written. */
 export function createPullFiles(out: string): PullFiles {
   const folder = join(out, 'pulls')
   const path = (branch: string): string => join(folder, `${branch.replaceAll('/', '-')}.md`)
-  const readAt = async (file: string): Promise<StoredPull | null> => {
-    const text = await readFile(file, 'utf8').catch(() => null)
-    return text === null ? null : parsePull(text)
-  }
   return {
     path,
     async read(branch) {
