@@ -1,0 +1,81 @@
+import type { Level } from '../../domain/proof.ts'
+import type { Sdk } from '../../domain/sdk.ts'
+import type { Attempt, Script } from '../gateway/types.ts'
+import type { Answer, Call, ClientOptions, VerifyRequest } from '../protocol.ts'
+
+/** What every case tells a reader. */
+interface CaseFacts {
+  /** Stable: `webhook/rotation-second-valid`. */
+  readonly id: string
+  readonly level: Level
+  readonly title: string
+  readonly threat: 'forged webhook' | 'double charge' | 'outdated SDK'
+  /** What is done to the SDK, as a phrase: `event signed 1 h ago, tolerance 0`. */
+  readonly sent: string
+}
+
+/** One webhook handed to the SDK for verification. What is left out is as in a genuine delivery of this moment. */
+export interface WebhookCase extends CaseFacts {
+  readonly kind: 'webhook'
+  readonly webhook: {
+    /** What reaches the SDK, made from the event's JSON. */
+    readonly body?: (event: string) => string | Uint8Array
+    /** What was signed, made from the event's JSON; the body where left out. */
+    readonly signed?: (event: string) => string | Uint8Array
+    /** Seconds between signing and now; negative in the future. */
+    readonly age?: number
+    /** Stands, and is signed, in place of a timestamp. */
+    readonly timestamp?: string
+    /**
+     * `t={t},v1={good}` where left out; null for none at all. Other places: `{bad}` a signature with another secret,
+     * `{GOOD}` in upper case, `{half}` the first half of a good one, `{prefix}` a good first half and a wrong second,
+     * `{bare}` a signature of the body alone, `{old}` a timestamp of an hour ago, `{stale}` the good signature of that,
+     * `{t_}` the timestamp with an underscore in it.
+     */
+    readonly header?: string | null
+    /** Signs the delivery; the endpoint's secret where left out. */
+    readonly signedWith?: string
+    /** What the SDK is told the secret is; the endpoint's where left out. */
+    readonly secret?: string | null
+    readonly tolerance?: number
+    readonly form?: VerifyRequest['form']
+    readonly api?: VerifyRequest['api']
+  }
+  /** `signature-error`: refused with the SDK's own class for it. `keeps-secret`: and nothing secret in the message. */
+  readonly expect: 'accepted' | 'refused' | 'signature-error' | 'keeps-secret' | null
+}
+
+/** What a request case is judged on. */
+export interface RequestRun {
+  readonly sdk: Sdk
+  readonly apiVersion: string | null
+  readonly case: RequestCase
+  /** One for each call that was made, in order; at least one. */
+  readonly answers: readonly Answer[]
+  /** Everything that reached the gateway, in order. */
+  readonly attempts: readonly Attempt[]
+}
+
+/** Says what should have been, where it was not; null where it was. */
+export type Check = (run: RequestRun) => string | null
+
+/** Calls through one client, one after the other, and what the gateway does to their attempts. */
+export interface RequestCase extends CaseFacts {
+  readonly kind: 'request'
+  readonly options: ClientOptions
+  readonly calls: readonly Call[]
+  readonly script?: Script
+  /** All must hold; empty where the case only observes. */
+  readonly expect: readonly Check[]
+  /** Whether a refusal of stripe-mock's own is the SDK's doing, and not stripe-mock lagging behind. */
+  readonly refusable?: boolean
+  /** Whether an answer that never comes is the case's point, and not an accident of the machine. */
+  readonly mayHang?: boolean
+}
+
+/** Judged on every connection that the driver saw during the suite. */
+export interface EgressCase extends CaseFacts {
+  readonly kind: 'egress'
+}
+
+export type Case = WebhookCase | RequestCase | EgressCase

@@ -1,0 +1,45 @@
+/** The id of the event that every webhook case delivers. */
+export const EVENT_ID = 'evt_contract'
+
+/** A snapshot event, spaced, escaped and ordered as no serialiser would, so that only the raw bytes carry the signature. */
+export function eventJson(apiVersion: string): string {
+  return `{
+  "object" : "event",
+  "id": "${EVENT_ID}",
+  "api_version": "${apiVersion}",
+  "created": 1700000000,
+  "data": { "object": { "id": "cus_contract", "object": "customer", "description": "a\\/b", "name": "Ada" } },
+  "livemode": false,
+  "pending_webhooks": 1,
+  "request": { "id": null, "idempotency_key": null },
+  "type": "customer.created"
+}`
+}
+
+/** A thin event, which only a notification parser may take. */
+export function thinEvent(): string {
+  return `{
+  "object": "v2.core.event",
+  "id": "${EVENT_ID}",
+  "created": "2025-11-21T10:00:00.000Z",
+  "livemode": false,
+  "context": null,
+  "reason": null,
+  "related_object": { "id": "mtr_contract", "type": "billing.meter", "url": "/v1/billing/meters/mtr_contract" },
+  "type": "v1.billing.meter.error_report_triggered"
+}`
+}
+
+export function same(event: string): string {
+  return event
+}
+
+/** Parsed and written again. */
+export function compact(event: string): string {
+  return JSON.stringify(JSON.parse(event))
+}
+
+/** The event of a customer of that name. */
+export function named(name: string): (event: string) => string {
+  return (event) => event.replace('"Ada"', JSON.stringify(name))
+}

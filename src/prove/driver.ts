@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { InstalledSdk } from '../domain/sdk-adapter.ts'
+import type { RunResult, Tools } from '../world.ts'
+import { readLine, type Answer, type DriverRequest } from './protocol.ts'
+
+/** How long, and how much of, a driver is listened to. */
+export interface Patience {
+  /** Milliseconds until it must have said hello: importing an SDK takes up to 2 s on a machine at rest. */
+  readonly helloMs: number
+  /** Milliseconds for one answer; the longest honest one takes 2 s. */
+  readonly callMs: number
+  /** Milliseconds for everything. */
+  readonly suiteMs: number
+  /** Milliseconds for what it has left to do once all is answered. */
+  readonly partingMs: number
+  /** Of output. */
+  readonly bytes: number
+}
+
+export const PATIENCE: Patience = { helloMs: 30_000, callMs: 8_000, suiteMs: 60_000, partingMs: 500, bytes: 16 * 1024 * 1024 }
+
+/** A driver that was started. */
+export interface Driver extends AsyncDisposable {
+  /** What it said of itself: `hello`, `unsupported` or `failed`. */
+  readonly hello: Answer
+  /** Never rejects: whatever goes wrong is an answer of the kind `failed`. */
+  ask(request: DriverRequest): Promise<Answer>
+  /** Says that nothing more will be asked, whereupon it may tell what never settles. */
+  end(): void
+  /** Waits a moment for it to end by itself, so that what it does after its last answer is seen too. */
+  parted(): Promise<void>
+  /** Hosts that the SDK tried to reach, other than this machine. */
+  readonly egress: ReadonlySet<string>
+}
+
+/**
+ * Starts the driver of an installed SDK, with a throw-away home and nothing of the user's environment, and waits for
+ * its hello. What it says is checked line by line; at the first line that is not of the protocol it is ended.
+ */
+export async function startDriver(tools: Tools, installed: InstalledSdk, home: string, patience: Patience): Promise<Driver> {
+  const conversation = tools.converse(installed.file, installed.args, {
+    env: { ...installed.env, ...environment(home) },
+    timeoutMs: patience.suiteMs,
+    maxBytes: patience.bytes,
+  })
+  const pending = new Map<number, (answer: Answer) => void>()
+  const egress = new Set<string>()
+  let count = 0
+  let over: string | null = null
+
+  function fail(why: string): void {
+    over ??= why
+    for (const settle of pending.values()) settle({ kind: 'failed', why: over })
+    pending.clear()
+  }
+
+  async function listen(): Promise<void> {
+    for await (const text of conversation.lines) {
+      const line = readLine(text)
+      if (line.kind === 'junk') {
+        fail('the driver said what is not of the protocol')
+        await conversation[Symbol.asyncDispose]()
+      } else if (line.kind === 'egress') {
+        egress.add(line.host)
+      } else {
+        pending.get(line.id)?.(line.answer)
+        pending.delete(line.id)
+      }
+    }
+    fail(howItEnded(await conversation.ended, patience))
+  }
+  void listen()
+
+  async function ask(request: DriverRequest, ms: number, late: Answer): Promise<Answer> {
+    if (over !== null) return { kind: 'failed', why: over }
+    count += 1
+    const id = count
+    const watchdog = new AbortController()
+    const answered = new Promise<Answer>((resolve) => {
+      pending.set(id, resolve)
+    })
+    conversation.send(JSON.stringify({ ...request, id }))
+    const answer = await Promise.race([answered, sleep(ms, late, { signal: watchdog.signal }).catch(() => late)])
+    watchdog.abort()
+    pending.delete(id)
+    return answer
+  }
+
+  const hello = await ask({ verb: 'hello' }, patience.helloMs, { kind: 'failed', why: `the driver did not say hello within ${patience.helloMs / 1000} s` })
+  return {
+    hello: ['hello', 'unsupported', 'failed'].includes(hello.kind) ? hello : { kind: 'failed', why: 'the driver did not say hello' },
+    ask: (request) => ask(request, patience.callMs, { kind: 'hang', proved: false }),
+    end: () => conversation.end(),
+    parted: async () => {
+      await Promise.race([conversation.ended, sleep(patience.partingMs)])
+    },
+    egress,
+    [Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose](),
+  }
+}
+
+function environment(home: string): Record<string, string> {
+  return { HOME: home, USERPROFILE: home, STRIPE_SUPPRESS_NOTICES: 'true', NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' }
+}
+
+function howItEnded({ code, limit }: RunResult, patience: Patience): string {
+  if (limit === 'time') return `the driver was still busy after ${patience.suiteMs / 1000} s`
+  if (limit === 'output') return `the driver wrote more than ${patience.bytes / 1024 / 1024} MB`
+  if (code === null) return 'the driver could not be started, or was ended from outside'
+  return code === 0 ? 'the driver ended without an answer' : `the driver ended with exit code ${code}`
+}

@@ -1,0 +1,137 @@
+import type { Attempt } from './gateway/types.ts'
+import type { Check, RequestRun } from './cases/case.ts'
+import type { Sdk } from '../domain/sdk.ts'
+
+/** Below this no server is spared; both SDKs wait at least 0.25 s, with their jitter. Milliseconds. */
+const SHORTEST_PAUSE = 100
+/** The SDKs cap their back-off at 5 s. Milliseconds. */
+const LONGEST_PAUSE = 10_000
+
+/** So many requests arrived. */
+export function sends(count: number): Check {
+  return ({ attempts }) => (attempts.length === count ? null : requests(count))
+}
+
+export function sendsAtMost(count: number): Check {
+  return ({ attempts }) => (attempts.length <= count ? null : `at most ${requests(count)}`)
+}
+
+/** So many objects were made at Stripe, whatever the client was told. */
+export function makes(count: number): Check {
+  return ({ attempts }) => (attempts.filter(({ made }) => made).length === count ? null : `${count === 1 ? 'exactly one object' : `${count} objects`} made`)
+}
+
+export function makesAtMostOne(): Check {
+  return ({ attempts }) => (attempts.filter(({ made }) => made).length <= 1 ? null : 'not two objects made')
+}
+
+/** Every attempt carries one and the same key, and the same body. */
+export function repeatsItself(): Check {
+  return ({ attempts: [first, ...others] }) => {
+    if (first === undefined || first.key === null || first.key === '') return 'a key on the first attempt'
+    if (others.some(({ key }) => key !== first.key)) return 'the same key on every attempt'
+    if (others.some(({ bodyHash }) => bodyHash !== first.bodyHash)) return 'the same body on every attempt'
+    return null
+  }
+}
+
+/** The header, as first sent, is on every attempt. */
+export function keepsHeader(name: string): Check {
+  return ({ attempts: [first, ...others] }) => {
+    const value = first?.headers[name]
+    return value !== undefined && others.every(({ headers }) => headers[name] === value) ? null : `${name} on every attempt`
+  }
+}
+
+export function header(name: string, value: string): Check {
+  return ({ attempts }) => (attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : `${name} ${value}`)
+}
+
+/** The caller's key on the wire, verbatim, on every attempt. */
+export function givenKey(): Check {
+  return ({ attempts, case: { calls } }) => {
+    const key = calls[0]?.request?.idempotencyKey
+    return attempts.length > 0 && attempts.every((attempt) => attempt.key === key) ? null : "the caller's key on the wire"
+  }
+}
+
+/** Each attempt carries a key, and no two the same. */
+export function differentKeys(): Check {
+  return ({ attempts }) => (attempts.every(({ key }) => key !== null && key !== '') && new Set(attempts.map(({ key }) => key)).size === attempts.length ? null : 'a key of its own for each call')
+}
+
+export function keyed(): Check {
+  return ({ attempts }) => (attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== '') ? null : 'a key')
+}
+
+export function keyless(): Check {
+  return ({ attempts }) => (attempts.every(({ key }) => key === null) ? null : 'no key')
+}
+
+/** Every call succeeds. */
+export function succeeds(): Check {
+  return ({ answers }) => (answers.every(({ kind }) => kind === 'value') ? null : 'success')
+}
+
+/** The last call fails with an error, of the class that the SDK documents where classes are given. */
+export function fails(classes?: Readonly<Partial<Record<Sdk, string>>>): Check {
+  return ({ answers, sdk }) => {
+    const last = answers.at(-1)
+    const wanted = classes?.[sdk]
+    return last?.kind === 'error' && (wanted === undefined || last.class === wanted) ? null : (wanted ?? 'an error')
+  }
+}
+
+/** Every call settles, and none reports success on an answer that was cut short. */
+export function settlesHonestly(): Check {
+  return ({ answers, attempts }) => {
+    if (answers.some(({ kind }) => kind === 'hang')) return 'an error'
+    return answers.at(-1)?.kind === 'value' && attempts.at(-1)?.fault === 'truncate' ? 'no success on half an answer' : null
+  }
+}
+
+/** The last answer is recognisable as a replay. */
+export function replayRecognised(): Check {
+  return ({ answers }) => {
+    const last = answers.at(-1)
+    return last?.kind === 'value' && last.headers['idempotent-replayed'] === 'true' ? null : 'Idempotent-Replayed: true for the caller'
+  }
+}
+
+/** A pause before each retry, neither none nor endless. */
+export function backsOff(): Check {
+  return ({ attempts }) => {
+    const pauses = attempts.slice(1).map(({ at }, index) => at - (attempts[index]?.at ?? at))
+    if (pauses.length === 0) return 'a retry'
+    return pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE) ? null : 'a bounded pause before each retry'
+  }
+}
+
+/** The body of the first attempt, as a form, holds the field. */
+export function form(name: string, value: string): Check {
+  return ({ attempts: [first] }) => (new URLSearchParams(first?.body).get(name) === value ? null : `${name} in the form`)
+}
+
+export function pinnedVersion(): Check {
+  return ({ attempts, apiVersion }) => (attempts.every(({ headers }) => headers['stripe-version'] === (apiVersion ?? undefined)) ? null : "the SDK's own Stripe-Version")
+}
+
+/** `2 sent, one key, 1 made, ok`: what happened, so that two versions can be compared by it. */
+export function describe({ attempts, answers, case: { calls } }: RequestRun): string {
+  const made = attempts.filter(({ made: one }) => one).length
+  const given = calls.flatMap(({ request }) => request?.idempotencyKey ?? [])
+  const results = answers.map((answer) => (answer.kind === 'value' ? 'ok' : answer.kind === 'error' ? answer.class : 'never settles'))
+  return [`${attempts.length} sent`, describeKeys(attempts, given), `${made} made`, results.join(' then ')].filter((part) => part !== '').join(', ')
+}
+
+function describeKeys(attempts: readonly Attempt[], given: readonly string[]): string {
+  const keys = new Set(attempts.map(({ key }) => key))
+  const [first] = keys
+  if (first === undefined) return ''
+  if (keys.size === 1) return first === null ? 'no key' : first === '' ? 'an empty key' : given.includes(first) ? 'the given key' : 'one key'
+  return keys.has(null) ? 'some without key' : `${keys.size} keys`
+}
+
+function requests(count: number): string {
+  return count === 1 ? '1 request' : `${count} requests`
+}
