@@ -27,7 +27,9 @@ const LIFE_MS = 3_600_000
 export async function findStripeMock(tools: Tools, { path }: { readonly path: string | null }): Promise<string> {
   if (path !== null) {
     if (await executable(path)) return path
-    throw new SettingsError(`stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`)
+    throw new SettingsError(
+      `stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`,
+    )
   }
   const onPath = await tools.which('stripe-mock')
   if (onPath !== null) return onPath
@@ -42,7 +44,9 @@ export async function findStripeMock(tools: Tools, { path }: { readonly path: st
 async function install(tools: Tools, folder: string, name: string): Promise<void> {
   const go = await tools.which('go')
   if (go === null) {
-    throw new UpstreamError('stripe-mock was not found, and neither was Go, which would build it: install one of the two, or name the path of stripe-mock in the setting `stripe-mock`')
+    throw new UpstreamError(
+      'stripe-mock was not found, and neither was Go, which would build it: install one of the two, or name the path of stripe-mock in the setting `stripe-mock`',
+    )
   }
   await mkdir(folder, { recursive: true })
   // Beside its place, so that the rename is atomic: whoever looks sees no stripe-mock or a whole one.
@@ -94,7 +98,8 @@ export async function startStripeMock(tools: Tools, file: string): Promise<Strip
     return {
       port,
       version,
-      note: valid(version) !== null && version !== VERSION ? `stripe-mock ${version} was used, where the suite is made for ${VERSION}` : null,
+      note:
+        valid(version) !== null && version !== VERSION ? `stripe-mock ${version} was used, where the suite is made for ${VERSION}` : null,
       [Symbol.asyncDispose]: () => mock[Symbol.asyncDispose](),
     }
   } catch (error) {

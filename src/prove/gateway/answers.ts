@@ -51,7 +51,10 @@ export function defaultBody(status: number): string {
 
 /** The key was first used with another request. Both message forms are Stripe's, as stripe-ruby's issues 503 and 598 quote them. */
 export function keyReused(key: string, first: string, now: string): Answer {
-  const use = first === now ? 'with the same parameters they were first used with' : `for the same endpoint they were first used for ('${now}' vs '${first}')`
+  const use =
+    first === now
+      ? 'with the same parameters they were first used with'
+      : `for the same endpoint they were first used for ('${now}' vs '${first}')`
   return errorAnswer(400, {
     type: 'idempotency_error',
     message: `Keys for idempotent requests can only be used ${use}. Try using a key other than '${key}' if you meant to execute a different request.`,
@@ -65,7 +68,10 @@ export function keyInUse(): Answer {
 
 /** The key has more than 255 characters. */
 export function keyTooLong(length: number): Answer {
-  return errorAnswer(400, { type: 'invalid_request_error', message: `Idempotency keys are up to 255 characters long; this one has ${length}.` })
+  return errorAnswer(400, {
+    type: 'invalid_request_error',
+    message: `Idempotency keys are up to 255 characters long; this one has ${length}.`,
+  })
 }
 
 /** Stripe-mock did not answer. Asks the SDK not to retry: the case is inconclusive either way. */

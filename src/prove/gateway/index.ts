@@ -36,7 +36,13 @@ interface Received {
  * not, records every attempt, and can spoil each; see `types.ts`. `now` is the clock, in milliseconds, that keys
  * expire by.
  */
-export async function startGateway({ mockPort, now = Date.now }: { readonly mockPort: number; readonly now?: () => number }): Promise<Gateway> {
+export async function startGateway({
+  mockPort,
+  now = Date.now,
+}: {
+  readonly mockPort: number
+  readonly now?: () => number
+}): Promise<Gateway> {
   const started = performance.now()
   const closing = new AbortController()
   const sockets = new Set<Socket>()

@@ -40,7 +40,12 @@ function passedOn(headers: Readonly<Record<string, string>>): Record<string, str
  */
 export function forward(
   port: number,
-  { method, path, headers, body }: { readonly method: string; readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: Buffer },
+  {
+    method,
+    path,
+    headers,
+    body,
+  }: { readonly method: string; readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: Buffer },
   signal: AbortSignal,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {

@@ -129,7 +129,10 @@ describe('answers', () => {
 
 describe('scripts', () => {
   test('the faults are for the first attempts, and what comes after is forwarded', async () => {
-    await using world = await start([{ kind: 'answer', status: 500 }, { kind: 'close', when: 'before' }])
+    await using world = await start([
+      { kind: 'answer', status: 500 },
+      { kind: 'close', when: 'before' },
+    ])
     expect((await call(world.port)).status).toBe(500)
     expect((await call(world.port)).status).toBe(null)
     expect((await call(world.port)).status).toBe(200)

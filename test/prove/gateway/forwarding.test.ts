@@ -24,7 +24,12 @@ async function start() {
 describe('what is sent on', () => {
   test('with a key of stripe-mock’s, without Stripe-Version, and otherwise as it came', async () => {
     await using world = await start()
-    const headers = { 'Stripe-Version': '2026-10-28.endive', 'Stripe-Account': 'acct_1', 'Accept-Encoding': 'gzip', 'User-Agent': 'Stripe/v1' }
+    const headers = {
+      'Stripe-Version': '2026-10-28.endive',
+      'Stripe-Account': 'acct_1',
+      'Accept-Encoding': 'gzip',
+      'User-Agent': 'Stripe/v1',
+    }
     await call(world.port, { path: '/v1/customers?expand[]=a', key: 'k', body: 'name=%C3%A9&list[]=1', headers })
     const [arrived] = world.upstream.arrived
     expect(arrived).toMatchObject({

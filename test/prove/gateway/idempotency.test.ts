@@ -63,7 +63,10 @@ describe('v1', () => {
     const second = await call(world.port, { key: 'k', path: '/v1/failed-once' })
     expect([first.status, second.status]).toEqual([500, 500])
     expect(second.headers['idempotent-replayed']).toBe('true')
-    expect(world.history()).toMatchObject([{ executed: true, made: false }, { executed: false, replayed: true }])
+    expect(world.history()).toMatchObject([
+      { executed: true, made: false },
+      { executed: false, replayed: true },
+    ])
   })
 
   test('a scripted failure is stored where the script says so', async () => {
@@ -113,7 +116,11 @@ describe('v1', () => {
   test.for([
     ['other parameters', { body: 'name=b' }, 'with the same parameters they were first used with'],
     ['another endpoint', { path: '/v1/refunds' }, "for the same endpoint they were first used for ('/v1/refunds' vs '/v1/customers')"],
-    ['another query', { path: '/v1/customers?a=1' }, "for the same endpoint they were first used for ('/v1/customers?a=1' vs '/v1/customers')"],
+    [
+      'another query',
+      { path: '/v1/customers?a=1' },
+      "for the same endpoint they were first used for ('/v1/customers?a=1' vs '/v1/customers')",
+    ],
   ] as const)('the same key with %s is an idempotency_error', async ([, other, form]) => {
     await using world = await start()
     const first = await call(world.port, { key: 'k' })

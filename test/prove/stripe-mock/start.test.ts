@@ -26,7 +26,10 @@ function listening(version: string | null): string {
 }
 
 async function status(port: number): Promise<number | undefined> {
-  const [response]: IncomingMessage[] = await once(get({ host: '127.0.0.1', port, path: '/v1/customers', headers: { authorization: 'Bearer sk_test_1' }, agent: false }), 'response')
+  const [response]: IncomingMessage[] = await once(
+    get({ host: '127.0.0.1', port, path: '/v1/customers', headers: { authorization: 'Bearer sk_test_1' }, agent: false }),
+    'response',
+  )
   response?.resume()
   return response?.statusCode
 }
@@ -66,7 +69,9 @@ describe('versions', () => {
 
   test('one that is too old is refused, and ended', async () => {
     await using tools = createTools()
-    await expect(startStripeMock(tools, await pretender(tools, listening('0.90.0')))).rejects.toThrow(/of version 0\.90\.0, and at least 0\.109\.0 is needed/)
+    await expect(startStripeMock(tools, await pretender(tools, listening('0.90.0')))).rejects.toThrow(
+      /of version 0\.90\.0, and at least 0\.109\.0 is needed/,
+    )
   })
 })
 
@@ -74,7 +79,9 @@ describe('what is no stripe-mock', () => {
   test('a program that ends is told with its exit code and what it said', async () => {
     await using tools = createTools()
     const file = await pretender(tools, `console.error('flag provided but not defined'); process.exit(2)`)
-    await expect(startStripeMock(tools, file)).rejects.toThrow(/can not be used as stripe-mock: it ended with exit code 2 before it listened\. flag provided but not defined$/)
+    await expect(startStripeMock(tools, file)).rejects.toThrow(
+      /can not be used as stripe-mock: it ended with exit code 2 before it listened\. flag provided but not defined$/,
+    )
   })
 
   test('a file that can not be started is told', async () => {

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/global-setup.ts',
+    // Real package clients, real SDKs: what is slow here is the machine, not a hang.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
