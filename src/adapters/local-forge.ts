@@ -87,7 +87,8 @@ async function isCheckedOut(git: Git, branch: string): Promise<boolean> {
 /**
  * A forge without a server: branches with real commits in the user's own repository, made without touching its index,
  * its work tree or the branch that is checked out, and each pull request as a Markdown file. A pull request is merged
- * when its branch is part of its base, closed when its branch is gone. What it cannot do, it throws as UpstreamError.
+ * when its branch is part of its base, closed when its branch is gone. Throws EditError
+ * where a commit would change what it must not, UpstreamError where git fails.
  */
 export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge {
   const git = createGit(tools, root)
@@ -121,7 +122,7 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
     },
     async commit(branch, base, message, files, expected) {
       await git.output(['check-ref-format', refOf(branch)])
-      if (await isCheckedOut(git, branch)) throw new UpstreamError(`The branch ${branch} is checked out; switch to another one, and run again.`)
+      if (await isCheckedOut(git, branch)) throw new EditError(branch, `The branch ${branch} is checked out.`, 'Switch to another branch, and run again.')
       const index = `${await tools.folder('index')}/index`
       const tree = await treeOf(git, await prefixOf(), index, base, files)
       const commit = (await git.output(['commit-tree', '--no-gpg-sign', tree, '-p', base.commit], { env: IDENTITY, input: message })).trim()
@@ -132,11 +133,11 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
       await store({ branch, base, title, body, draft })
       return { branch, title, body, draft, location: pulls.path(branch), state: 'open' }
     },
-    async refresh(pull, next) {
+    async refresh(pull, { title, body, draft }) {
       const stored = await pulls.read(pull.branch)
       if (stored === null) throw new UpstreamError(`The pull request of ${pull.branch} is gone.`)
-      await store({ branch: pull.branch, base: stored.base, ...next })
-      return { ...pull, ...next }
+      await store({ branch: pull.branch, base: stored.base, title, body, draft })
+      return { ...pull, title, body, draft }
     },
     async status(commit) {
       return (await pulls.all()).find(({ head }) => head === commit)?.status ?? null

@@ -29,14 +29,13 @@ export function createRecordingForge(reader: Forge): RecordingForge {
       writes.push({ kind: 'commit', branch, base: base.branch, message, files })
       return createHash('sha1').update(`dry run ${writes.length} ${branch}`).digest('hex')
     },
-    async open(pull): Promise<Pull> {
-      writes.push({ kind: 'open', ...pull })
-      const { branch, title, body, draft } = pull
+    async open({ branch, base, title, body, draft }): Promise<Pull> {
+      writes.push({ kind: 'open', branch, base, title, body, draft })
       return { branch, title, body, draft, location: '', state: 'open' }
     },
-    async refresh(pull, next) {
-      writes.push({ kind: 'refresh', branch: pull.branch, ...next })
-      return { ...pull, ...next }
+    async refresh(pull, { title, body, draft }) {
+      writes.push({ kind: 'refresh', branch: pull.branch, title, body, draft })
+      return { ...pull, title, body, draft }
     },
     status: async (commit) => statuses.get(commit) ?? reader.status(commit),
     async setStatus(commit, status) {

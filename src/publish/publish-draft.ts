@@ -1,0 +1,92 @@
+import { UpstreamError } from '../domain/errors.ts'
+import type { CommitStatus, Published, Pull, PullDraft } from '../domain/pull.ts'
+import type { BranchState, Forge, Log } from '../world.ts'
+
+const EDITED_BY_HAND = 'Its branch has a commit that stripe-upgrade did not make, so it stays as it is; take that commit off the branch to have it made anew.'
+const CLOSED = 'Its pull request was closed without being merged; the next version is proposed again.'
+const MOVED = 'Somebody else moved the branch at the same time.'
+
+function skipped(draft: PullDraft, pull: Pull | null, why: string): Published {
+  return { branch: draft.branch, action: 'skipped', location: pull?.location ?? null, why }
+}
+
+/** Whether the branch is one commit on the draft's base that changes the draft's files, to the same text, and no others. */
+function holds(state: BranchState, draft: PullDraft): boolean {
+  if (!state.ours || state.baseCommit !== draft.baseCommit || state.files.size !== draft.files.size) return false
+  return [...draft.files].every(([path, text]) => state.files.get(path) === text)
+}
+
+/**
+ * The commit at the branch's head that holds the draft, made where there is none yet; null where somebody else moved
+ * the branch. A write that failed is judged by reading again, because its answer alone may have been lost.
+ */
+async function committed(forge: Forge, draft: PullDraft, before: BranchState | null): Promise<{ readonly commit: string; readonly made: boolean } | null> {
+  if (before !== null && holds(before, draft)) return { commit: before.commit, made: false }
+  const base = { branch: draft.base, commit: draft.baseCommit }
+  try {
+    return { commit: await forge.commit(draft.branch, base, draft.message, draft.files, before?.commit ?? null), made: true }
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    const now = await forge.branch(draft.branch, base)
+    if (now !== null && holds(now, draft)) return { commit: now.commit, made: true }
+    if (now?.commit !== before?.commit) return null
+    throw error
+  }
+}
+
+/** Opens the pull request, or finds the one that stands there although opening it seemed to fail. */
+async function opened(forge: Forge, { branch, base, title, body, draft }: PullDraft): Promise<Pull> {
+  try {
+    return await forge.open({ branch, base, title, body, draft })
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    const now = await forge.pull(branch)
+    if (now?.state !== 'open') throw error
+    return now
+  }
+}
+
+function isAsDrafted(pull: Pull, draft: PullDraft): boolean {
+  return pull.title === draft.title && pull.body === draft.body && pull.draft === draft.draft
+}
+
+function isSame(a: CommitStatus | null, b: CommitStatus): boolean {
+  return a?.state === b.state && a.description === b.description
+}
+
+/** Sets the status where it is another; a token without the right to is no reason to have no pull request. */
+async function stated(forge: Forge, log: Pick<Log, 'warn'>, commit: string, draft: PullDraft): Promise<boolean> {
+  try {
+    if (isSame(await forge.status(commit), draft.status)) return false
+    await forge.setStatus(commit, draft.status)
+    return true
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    log.warn({ place: null, text: `${draft.branch}: the commit status could not be set: ${error.message}` })
+    return false
+  }
+}
+
+/**
+ * One draft: commit, pull request, status, each only where it is not there yet, in this order, so that whatever is cut
+ * short is found and finished by the next run. Throws what the forge throws and reading again did not explain.
+ */
+export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: PullDraft): Promise<Published> {
+  const before = await forge.branch(draft.branch, { branch: draft.base, commit: draft.baseCommit })
+  const pull = await forge.pull(draft.branch)
+  // The title names both versions: the same title is the offer that was turned down.
+  if (pull?.state === 'closed' && pull.title === draft.title) return skipped(draft, pull, CLOSED)
+  if (before !== null && !before.ours) return skipped(draft, pull, EDITED_BY_HAND)
+
+  const head = await committed(forge, draft, before)
+  if (head === null) return skipped(draft, pull, MOVED)
+
+  const standing = pull?.state === 'open' ? pull : null
+  const current = standing ?? (await opened(forge, draft))
+  const refreshed = !isAsDrafted(current, draft)
+  if (refreshed) await forge.refresh(current, { title: draft.title, body: draft.body, draft: draft.draft })
+  const restated = await stated(forge, log, head.commit, draft)
+
+  const changed = head.made || refreshed || restated
+  return { branch: draft.branch, action: standing === null ? 'opened' : changed ? 'refreshed' : 'unchanged', location: current.location, why: null }
+}

@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest'
+import { EditError, UpstreamError } from '../../src/domain/errors.ts'
+import type { Pull, PullDraft } from '../../src/domain/pull.ts'
+import { publish } from '../../src/publish/index.ts'
+import type { Forge } from '../../src/world.ts'
+import { emptyForge, memoryForge, type ForgeState, type MemoryForge } from '../support/memory-forge.ts'
+import { quietLog } from '../support/quiet-log.ts'
+
+const DRAFT: PullDraft = {
+  branch: 'stripe-upgrade/node-23.x',
+  base: 'main',
+  baseCommit: 'base-1',
+  title: 'Upgrade stripe from 17.0.0 to 23.1.0',
+  message: 'Upgrade stripe from 17.0.0 to 23.1.0',
+  body: 'The body.',
+  draft: false,
+  files: new Map([
+    ['package.json', '{"stripe": "^23.1.0"}'],
+    ['package-lock.json', '{}'],
+  ]),
+  status: { state: 'success', description: '34 cases upheld' },
+}
+
+async function run(state: ForgeState, draft: PullDraft = DRAFT, forge: MemoryForge = memoryForge(state)) {
+  const log = quietLog()
+  const [published] = await publish({ forge, log }, [draft])
+  return { published, writes: forge.writes, warnings: log.warnings.map(({ text }) => text) }
+}
+
+async function standing(): Promise<ForgeState> {
+  const state = emptyForge()
+  await run(state)
+  return state
+}
+
+/** For a forge's `at`: something that happens once, at one moment of the first call of that name. */
+function once(wanted: keyof Forge, when: 'before' | 'after', happens: () => void): (call: keyof Forge, at: 'before' | 'after') => void {
+  let due = true
+  return (call, at) => {
+    if (!due || call !== wanted || at !== when) return
+    due = false
+    happens()
+  }
+}
+
+function lost(): never {
+  throw new UpstreamError('No answer.')
+}
+
+function refused(): never {
+  throw new EditError('package.json', 'It is a symlink.', 'Replace it.')
+}
+
+/** What a person does to the pull request that stands there. */
+function become(state: ForgeState, next: Pull['state']): void {
+  state.pulls.splice(0, 1, ...state.pulls.slice(0, 1).map((pull) => ({ ...pull, state: next })))
+}
+
+/** What a person sees: no commit ids, which differ from run to run. */
+function visibleState({ branches, pulls, statuses }: ForgeState) {
+  return {
+    branches: [...branches].map(([name, { commit, baseCommit, ours, files }]) => ({ name, baseCommit, ours, files: [...files], status: statuses.get(commit) })),
+    pulls,
+  }
+}
+
+describe('what is written', () => {
+  test('nothing for no drafts', async () => {
+    const forge = memoryForge(emptyForge())
+    expect(await publish({ forge, log: quietLog() }, [])).toEqual([])
+    expect(forge.calls).toEqual([])
+  })
+
+  test('a new draft: commit, pull request, status, in this order', async () => {
+    const state = emptyForge()
+    const { published, writes } = await run(state)
+    expect(published).toEqual({ branch: DRAFT.branch, action: 'opened', location: 'pull/1', why: null })
+    expect(writes).toEqual(['commit', 'open', 'setStatus'])
+    expect(visibleState(state)).toEqual({
+      branches: [{ name: DRAFT.branch, baseCommit: 'base-1', ours: true, files: [...DRAFT.files], status: DRAFT.status }],
+      pulls: [{ branch: DRAFT.branch, title: DRAFT.title, body: DRAFT.body, draft: false, location: 'pull/1', state: 'open' }],
+    })
+  })
+
+  test('nothing in a second run with nothing new (P2, F01)', async () => {
+    const { published, writes } = await run(await standing())
+    expect(published?.action).toBe('unchanged')
+    expect(writes).toEqual([])
+  })
+
+  test.each<[string, Partial<PullDraft>, (keyof Forge)[]]>([
+    ['another body', { body: 'More.' }, ['refresh']],
+    ['another title', { title: 'Upgrade stripe from 17.0.0 to 23.1.1' }, ['refresh']],
+    ['a draft', { draft: true }, ['refresh']],
+    ['another status', { status: { state: 'failure', description: '1 case broken' } }, ['setStatus']],
+    ['another text in a file (F15)', { files: new Map([...DRAFT.files, ['package.json', '{"stripe": "^23.2.0"}']]) }, ['commit', 'setStatus']],
+    ['one file more', { files: new Map([...DRAFT.files, ['b/package.json', '{}']]) }, ['commit', 'setStatus']],
+    ['one file less', { files: new Map([['package.json', '{"stripe": "^23.1.0"}']]) }, ['commit', 'setStatus']],
+    ['a base that moved (F17)', { baseCommit: 'base-2' }, ['commit', 'setStatus']],
+  ])('only what is new: %s', async (_, change, writes) => {
+    const state = await standing()
+    const draft = { ...DRAFT, ...change }
+    const second = await run(state, draft)
+    expect(second.published).toMatchObject({ action: 'refreshed', location: 'pull/1' })
+    expect(second.writes).toEqual(writes)
+    expect(state.pulls).toHaveLength(1)
+    expect((await run(state, draft)).writes).toEqual([])
+  })
+})
+
+describe('what is left alone', () => {
+  test('a branch with a commit of somebody else (P3, F10)', async () => {
+    const state = await standing()
+    const branch = state.branches.get(DRAFT.branch)
+    if (branch !== undefined) state.branches.set(DRAFT.branch, { ...branch, commit: 'by-hand', ours: false })
+    const { published, writes, warnings } = await run(state, { ...DRAFT, baseCommit: 'base-2', body: 'Newer.' })
+    expect(published).toMatchObject({ action: 'skipped', location: 'pull/1' })
+    expect(published?.why).toContain('did not make')
+    expect(warnings).toHaveLength(1)
+    expect(writes).toEqual([])
+  })
+
+  test('a closed pull request, until there is another version (P5, F13)', async () => {
+    const state = await standing()
+    become(state, 'closed')
+    const again = await run(state, { ...DRAFT, baseCommit: 'base-2', body: 'Another body.' })
+    expect(again.published).toMatchObject({ action: 'skipped', location: 'pull/1' })
+    expect(again.published?.why).toContain('closed')
+    expect(again.writes).toEqual([])
+    const next = await run(state, { ...DRAFT, title: 'Upgrade stripe from 17.0.0 to 23.2.0' })
+    expect(next.published).toMatchObject({ action: 'opened', location: 'pull/2' })
+  })
+
+  test('a closed pull request whose branch was deleted', async () => {
+    const state = await standing()
+    become(state, 'closed')
+    state.branches.clear()
+    expect((await run(state)).writes).toEqual([])
+  })
+
+  test('a merged one is history: the next version is opened anew', async () => {
+    const state = await standing()
+    become(state, 'merged')
+    const next = await run(state, { ...DRAFT, baseCommit: 'base-2', title: 'Upgrade stripe from 23.1.0 to 23.2.0' })
+    expect(next.published).toMatchObject({ action: 'opened', location: 'pull/2' })
+  })
+})
+
+describe('when others write at the same time, and when answers are lost', () => {
+  test('a branch that somebody moves between our read and our write stays theirs (F02, F11)', async () => {
+    const state = await standing()
+    const theirs = { commit: 'theirs', baseCommit: 'base-1', ours: false, files: new Map() }
+    const forge = memoryForge(
+      state,
+      once('commit', 'before', () => void state.branches.set(DRAFT.branch, theirs)),
+    )
+    const { published, writes } = await run(state, { ...DRAFT, baseCommit: 'base-2' }, forge)
+    expect(published).toMatchObject({ action: 'skipped', why: 'Somebody else moved the branch at the same time.' })
+    expect(writes).toEqual(['commit'])
+    expect(state.branches.get(DRAFT.branch)).toBe(theirs)
+  })
+
+  test('a commit whose answer is lost is found (F08)', async () => {
+    const state = emptyForge()
+    const { published, writes } = await run(state, DRAFT, memoryForge(state, once('commit', 'after', lost)))
+    expect(published?.action).toBe('opened')
+    expect(writes).toEqual(['commit', 'open', 'setStatus'])
+  })
+
+  test('a pull request whose answer is lost is found, not opened twice (F06, F07)', async () => {
+    const state = emptyForge()
+    const { published, writes } = await run(state, DRAFT, memoryForge(state, once('open', 'after', lost)))
+    expect(published).toMatchObject({ action: 'opened', location: 'pull/1' })
+    expect(writes).toEqual(['commit', 'open', 'setStatus'])
+    expect(state.pulls).toHaveLength(1)
+  })
+
+  test('a status that may not be set is a warning (F40)', async () => {
+    const state = emptyForge()
+    const { published, warnings } = await run(state, DRAFT, memoryForge(state, once('setStatus', 'before', lost)))
+    expect(published?.action).toBe('opened')
+    expect(warnings).toEqual([`${DRAFT.branch}: the commit status could not be set: No answer.`])
+  })
+
+  test('one draft that fails keeps no other from its turn', async () => {
+    const other = { ...DRAFT, branch: 'stripe-upgrade/python-16.x' }
+    const state = emptyForge()
+    const failing = publish({ forge: memoryForge(state, once('commit', 'before', lost)), log: quietLog() }, [DRAFT, other])
+    await expect(failing).rejects.toThrow(`${DRAFT.branch}: No answer.`)
+    expect(state.pulls.map(({ branch }) => branch)).toEqual([other.branch])
+  })
+
+  test('a change that can not be committed safely is skipped with the way out', async () => {
+    const state = emptyForge()
+    const { published } = await run(state, DRAFT, memoryForge(state, once('commit', 'before', refused)))
+    expect(published).toEqual({ branch: DRAFT.branch, action: 'skipped', location: null, why: 'It is a symlink. Replace it.' })
+  })
+})
+
+describe('the exhaustive crash test (P1, P4, F03, F04, F05)', () => {
+  class Killed extends Error {}
+
+  /** Dead from its k-th call on: nothing answers any more, and nothing takes effect. */
+  function killedAt(state: ForgeState, k: number, moment: 'before' | 'after'): MemoryForge {
+    let count = 0
+    let dead = false
+    return memoryForge(state, (_, when) => {
+      if (when === 'before') count += 1
+      if (count === k && when === moment) dead = true
+      if (dead) throw new Killed()
+    })
+  }
+
+  const newer = { ...DRAFT, baseCommit: 'base-2', body: 'Newer.', draft: true, status: { state: 'failure', description: 'broken' } as const }
+  const happyPaths: [string, () => Promise<ForgeState>, PullDraft, number][] = [
+    ['a new pull request', async () => emptyForge(), DRAFT, 6],
+    ['a pull request that is refreshed in everything', standing, newer, 6],
+  ]
+
+  test.each(happyPaths)('%s', async (_, begin, draft, length) => {
+    const happy = await begin()
+    const forge = memoryForge(happy)
+    await run(happy, draft, forge)
+    expect(forge.calls).toHaveLength(length)
+    for (let k = 1; k <= length; k += 1) {
+      for (const moment of ['before', 'after'] as const) {
+        const state = await begin()
+        await expect(run(state, draft, killedAt(state, k, moment))).rejects.toThrow(Killed)
+        await run(state, draft)
+        expect(visibleState(state), `killed ${moment} call ${k}`).toEqual(visibleState(happy))
+        expect(state.pulls.filter((pull) => pull.state === 'open')).toHaveLength(1)
+        expect((await run(state, draft)).writes).toEqual([])
+      }
+    }
+  })
+})
