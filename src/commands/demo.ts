@@ -14,7 +14,7 @@ const SHOPS = ['../examples/shop', '../../examples/shop'].map((path) => fileURLT
 
 async function shopFolder(): Promise<string> {
   for (const path of SHOPS) {
-    const there = await readdir(path).catch(() => [])
+    const there = await readdir(path).catch((): string[] => [])
     if (there.includes('package.json')) return path
   }
   throw new UpstreamError('examples/shop is missing from this installation; clone the repository and run the demo there')
