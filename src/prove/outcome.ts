@@ -1,14 +1,9 @@
-import type { Outcome } from '../domain/proof.ts'
 import type { Case, EgressCase, RequestRun, WebhookCase } from './cases/case.ts'
 import { EVENT_ID } from './cases/event.ts'
 import { expectedSignature } from './delivery.ts'
 import { describe } from './expectations.ts'
+import type { CaseOutcome } from './judge.ts'
 import type { Answer, VerifyRequest } from './protocol.ts'
-
-/** The outcome of a case on one version; `flaky` where a failure did not repeat. */
-export interface CaseOutcome extends Outcome {
-  readonly flaky: boolean
-}
 
 /** A case that could not be judged. */
 export function notRun(one: Case, outcome: 'unsupported' | 'inconclusive', why: string): CaseOutcome {
@@ -54,10 +49,10 @@ function expected({ expect }: WebhookCase): string | null {
   return expect === null ? null : { accepted: 'accepted', refused: 'refused', 'signature-error': 'refused as a signature error', 'keeps-secret': 'refused, telling nothing secret' }[expect]
 }
 
-/** Judges what the SDK said and what reached the gateway; `failure` is why stripe-mock could not be reached. */
-export function judgeRequest(run: RequestRun, failure: string | null): CaseOutcome {
+/** Judges what the SDK said and what reached the gateway; without stripe-mock behind it, that says nothing. */
+export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome {
   const one = run.case
-  if (failure !== null) return notRun(one, 'inconclusive', failure)
+  if (mockFailed) return notRun(one, 'inconclusive', 'stripe-mock stopped answering')
   for (const answer of run.answers) {
     const unusable = withoutResult(one, answer, one.mayHang === true)
     if (unusable !== null) return unusable

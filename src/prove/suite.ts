@@ -6,7 +6,8 @@ import type { Case, RequestCase, WebhookCase } from './cases/case.ts'
 import { deliver } from './delivery.ts'
 import { startDriver, type Driver, type Patience } from './driver.ts'
 import type { Gateway } from './gateway/types.ts'
-import { judgeEgress, judgeRequest, judgeWebhook, notRun, type CaseOutcome } from './outcome.ts'
+import type { CaseOutcome } from './judge.ts'
+import { judgeEgress, judgeRequest, judgeWebhook, notRun } from './outcome.ts'
 import type { Answer, Hello } from './protocol.ts'
 
 /** What one version of one SDK is run with. */
@@ -132,5 +133,5 @@ async function call(bench: Bench, driver: Driver, hello: Hello, one: RequestCase
     if (index < one.calls.length - 1) lastIsSent()
     break
   }
-  return () => judgeRequest({ sdk, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) }, gateway.failure)
+  return () => judgeRequest({ sdk, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) }, gateway.failure !== null)
 }

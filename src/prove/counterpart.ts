@@ -1,0 +1,49 @@
+import { UpstreamError } from '../domain/errors.ts'
+import type { Tools } from '../world.ts'
+import { startGateway } from './gateway/index.ts'
+import type { Gateway, StripeMock } from './gateway/types.ts'
+import { findStripeMock, startStripeMock } from './stripe-mock.ts'
+
+/** What the SDKs talk to: a stripe-mock of our own with the gateway before it, both on loopback. */
+export interface Counterpart extends AsyncDisposable {
+  /** The gateway, or why there is none, as every request case will say. */
+  readonly gateway: Gateway | { readonly missing: string }
+  /** What a reader must know, as of now. */
+  notes(): readonly string[]
+  /** Milliseconds until it could be spoken to. */
+  readonly ms: number
+}
+
+/**
+ * Finds or provides stripe-mock and starts the two. Where there is none to be had, the counterpart says so: only the
+ * request cases need it. Throws SettingsError where the user names one that can not be run.
+ */
+export async function startCounterpart(tools: Tools, path: string | null): Promise<Counterpart> {
+  const started = performance.now()
+  let mock: StripeMock | null = null
+  try {
+    mock = await startStripeMock(tools, await findStripeMock(tools, { path }))
+    return counterpart(mock, await startGateway({ mockPort: mock.port }), performance.now() - started)
+  } catch (error) {
+    await mock?.[Symbol.asyncDispose]()
+    if (!(error instanceof UpstreamError)) throw error
+    return {
+      gateway: { missing: 'there is no stripe-mock to answer it' },
+      notes: () => [error.message],
+      ms: performance.now() - started,
+      [Symbol.asyncDispose]: async () => undefined,
+    }
+  }
+}
+
+function counterpart(mock: StripeMock, gateway: Gateway, ms: number): Counterpart {
+  return {
+    gateway,
+    notes: () => [...(mock.note === null ? [] : [mock.note]), ...(gateway.failure === null ? [] : [`stripe-mock stopped answering: ${gateway.failure}`])],
+    ms,
+    async [Symbol.asyncDispose]() {
+      await gateway[Symbol.asyncDispose]()
+      await mock[Symbol.asyncDispose]()
+    },
+  }
+}

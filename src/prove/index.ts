@@ -1,0 +1,34 @@
+import type { Proof } from '../domain/proof.ts'
+import type { Sdk } from '../domain/sdk.ts'
+import type { Upgrade } from '../domain/upgrade.ts'
+import { SDK_ADAPTERS } from '../sdks/index.ts'
+import type { World } from '../world.ts'
+import { CASES } from './cases/index.ts'
+import { PATIENCE } from './driver.ts'
+import { startProver, type Prover } from './prover.ts'
+
+export interface ProveOptions {
+  /** The path of the stripe-mock that the user names; found or provided where null. */
+  readonly stripeMock: string | null
+}
+
+/**
+ * Runs the contract suite on every version in use and on every candidate, and compares: for each upgrade one proof
+ * for each of its `froms`, in order. Throws SettingsError where the named stripe-mock can not be run; all else that
+ * goes wrong makes proofs inconclusive.
+ */
+export async function prove(world: Pick<World, 'tools' | 'log'>, upgrades: readonly Upgrade[], options: ProveOptions = { stripeMock: null }): Promise<readonly (readonly Proof[])[]> {
+  if (upgrades.length === 0) return []
+  await using prover = proverFor(world, options)
+  return await Promise.all(upgrades.map(({ sdk, froms, to }) => Promise.all(froms.map((from) => prover.pair(sdk, from, to)))))
+}
+
+/** Proves one pair of versions, with no repository at hand; see `prove`. */
+export async function provePair(world: Pick<World, 'tools' | 'log'>, sdk: Sdk, from: string, to: string, options: ProveOptions = { stripeMock: null }): Promise<Proof> {
+  await using prover = proverFor(world, options)
+  return await prover.pair(sdk, from, to)
+}
+
+function proverFor(world: Pick<World, 'tools' | 'log'>, { stripeMock }: ProveOptions): Prover {
+  return startProver(world, { stripeMock, cases: CASES, patience: PATIENCE, languages: (sdk) => SDK_ADAPTERS[sdk].upgrader })
+}
