@@ -80,7 +80,7 @@ export function choose(detection: Detection, catalogs: readonly Catalog[], polic
     held.push(...uses.filter((use) => !use.editable).map(heldUse))
     if (editable.length === 0) continue
     if (scheme === undefined || catalog === undefined || catalog.releases.length === 0) {
-      held.push({ sdk, version: null, why: ['its releases could not be looked up', ...(catalog?.notes ?? [])].join(': ') })
+      held.push({ sdk, version: null, why: catalog?.notes.join('; ') || 'its releases could not be looked up' })
       continue
     }
     const choice = chooseFor(editable, detection, catalog, scheme, policy, now)

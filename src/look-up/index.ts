@@ -1,0 +1,61 @@
+import { UpstreamError } from '../domain/errors.ts'
+import type { Catalog, Changelog } from '../domain/release.ts'
+import { SDKS } from '../domain/sdk.ts'
+import type { SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
+import type { Upgrade } from '../domain/upgrade.ts'
+import type { Use } from '../domain/use.ts'
+import { SDK_ADAPTERS } from '../sdks/index.ts'
+import type { World } from '../world.ts'
+import { dateReleases } from './ages.ts'
+import { notesOf } from './notes.ts'
+import { oldestInUse } from './oldest.ts'
+import type { Adapters } from './sources.ts'
+
+type Lookout = Pick<World, 'repository' | 'tools' | 'github' | 'log'>
+
+async function catalogOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader, uses: readonly Use[]): Promise<Catalog> {
+  const { ecosystem, name } = adapter.advisories
+  const [listed, advisories] = await Promise.all([
+    upgrader.releases(world.tools, world.repository.root, oldestInUse(uses, upgrader.versions)),
+    world.github.advisories(ecosystem, name),
+  ])
+  const { releases, notes } = await dateReleases(world, adapter, upgrader, listed)
+  return { sdk: adapter.sdk, releases, advisories, notes }
+}
+
+/**
+ * Which releases exist, with their dates and what is known against them, for each SDK that is in use where it can be
+ * edited; in the order of the languages. Downloads neither notes nor packages, unless the index dates nothing. One
+ * SDK's failure is a warning and a catalog without releases, which says so; where every SDK fails, throws UpstreamError,
+ * since nothing could be chosen. `adapters` are all languages, unless told.
+ */
+export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly Catalog[]> {
+  const failures: UpstreamError[] = []
+  const looked = SDKS.map(async (sdk): Promise<Catalog | null> => {
+    const adapter = adapters[sdk]
+    const editable = uses.filter((use) => use.sdk === sdk && use.editable)
+    if (adapter === undefined || adapter.upgrader === null || editable.length === 0) return null
+    try {
+      return await catalogOf(world, adapter, adapter.upgrader, editable)
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error
+      failures.push(error)
+      const text = `the releases of ${adapter.name} could not be looked up: ${error.message}`
+      world.log.warn({ place: null, text })
+      return { sdk, releases: [], advisories: 'unknown', notes: [text] }
+    }
+  })
+  const catalogs = (await Promise.all(looked)).filter((catalog) => catalog !== null)
+  if (catalogs.length > 0 && failures.length === catalogs.length) {
+    throw new UpstreamError(failures.map(({ message }) => message).join('; '), { cause: failures[0] })
+  }
+  return catalogs
+}
+
+/**
+ * What changed between the version in use and the candidate of each upgrade, newest first; parallel to the upgrades.
+ * Downloads the notes and looks into the packages. What could not be had is said in the changelog's notes.
+ */
+export function lookUpNotes(world: Lookout, upgrades: readonly Upgrade[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly Changelog[]> {
+  return notesOf(world, upgrades, adapters)
+}

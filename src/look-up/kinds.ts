@@ -1,0 +1,61 @@
+import type { ChangeKind } from '../domain/release.ts'
+
+/** What stands in front of a title: the mark, the pull request's link, and punctuation. */
+const PREAMBLE = /^(?:\s|⚠️?|❗|\uFE0F|\*\*Breaking change:?\*\*:?|\[#\d+\]\([^()\s]*\)|[-–:,])+/u
+
+/** Titles of bullets that only hold what was generated from the API's description. */
+const GENERATED =
+  /^(?:update generated code|generated (?:code|changes)|api updates|update codegen|codegen|support for apis in the (?:new )?api version|next major release changes)/i
+
+/** Words that make a change breaking wherever they stand; the marks in use since 2013. */
+const BREAKING = /⚠|❗|\bremoves? support for\b|\bremoved support for\b|\bdrop(?:s|ped)? support\b|\bchange type of\b|\b(?:is|are) now required\b|\bto be required\b|\bACTION REQUIRED\b/iu
+
+const BREAKING_TITLE = /\bbreaking changes?\b/i
+const NOT_BREAKING = /\b(?:not (?:a |technically |strictly )*breaking|non-?breaking|no breaking)\b/i
+
+/** What the generator says of the API: there alone these verbs speak of the caller's side. */
+const BREAKING_API = /^(?:remove|rename)d? /i
+
+const SECURITY = /\bsecurity\b|\bvulnerab|\bmalicious|\bharden|\bcryptographically\b|\bcompromised\b|\bforged?\b|\bspoof|\bcve-\d|\bghsa-|\b(?:constant[- ]time|timing[- ]safe)\b/i
+const SECURITY_TITLE = /(?<!type )(?<!method )(?<!function )\bsignatures?\b|\bsecrets?\b|\bcertificates?\b|\bcrypto/i
+
+/** What is about a document or a test protects nobody. */
+const ASIDE = /\b(?:docs?|documentation|readme|examples?|coveralls|tests?)\b/i
+
+const FIX = /\b(?:fix(?:e[sd]|ing)?|bug|correct(?:s|ed|ly)?|restore[sd]?|revert(?:s|ed)?|resolve[sd]?|prevents?|repair|regression|handle[sd]?|reject|validate[sd]?|encode)\b/i
+
+/** Code and the addresses of links say nothing about what kind of a change it is: `client_secret` is a field. */
+function prose(markdown: string): string {
+  return markdown.replace(/`[^`]*`/g, ' ').replace(/\]\([^()\s]*\)/g, '] ')
+}
+
+/** A title without the marks and links in front of it. */
+export function bare(title: string): string {
+  return title.replace(PREAMBLE, '').trim()
+}
+
+/** Whether a bullet's title says that its nested bullets are changes of the API, the same in every language. */
+export function isGenerated(title: string): boolean {
+  return GENERATED.test(bare(title))
+}
+
+/** Whether a heading or sentence says that breaking changes stand below it. */
+export function namesBreaking(text: string): boolean {
+  return /⚠|❗|\bACTION REQUIRED\b/u.test(text) || (BREAKING_TITLE.test(text) && !NOT_BREAKING.test(text))
+}
+
+/** Whether a change carries a mark of its own. */
+export function isMarkedBreaking(markdown: string, isApi: boolean): boolean {
+  const [title = ''] = markdown.split('\n', 1)
+  if (BREAKING.test(markdown)) return true
+  if (BREAKING_TITLE.test(title) && !NOT_BREAKING.test(title)) return true
+  return isApi && BREAKING_API.test(bare(title))
+}
+
+/** The kind of a change that is not breaking. The API's own additions are features whatever their names contain. */
+export function otherKind(markdown: string, isApi: boolean): ChangeKind {
+  if (isApi) return 'feature'
+  const [title = ''] = markdown.split('\n', 1)
+  if (!ASIDE.test(prose(title)) && (SECURITY_TITLE.test(prose(title)) || SECURITY.test(prose(markdown)))) return 'security'
+  return FIX.test(prose(title)) ? 'fix' : 'feature'
+}

@@ -1,0 +1,66 @@
+import { UpstreamError } from '../domain/errors.ts'
+import type { ApiVersion, Changelog, ReleaseNotes } from '../domain/release.ts'
+import type { Upgrade } from '../domain/upgrade.ts'
+import type { World } from '../world.ts'
+import { changesIn } from './changes.ts'
+import { type Adapters, apiVersionsOf, changelogSource, type Library, type NotesSource, type Subject } from './sources.ts'
+
+/** From here on stripe-node's releases are listed to find its newest; any that is old enough to have been published. */
+const LISTED_FROM = '22.0.0'
+
+/** The changelog that the newest stripe-node package ships: it holds the whole history, and every npm tarball has it. */
+async function newestOf(world: Pick<World, 'repository' | 'tools'>, library: Library, subject: Subject): Promise<NotesSource | { readonly why: string }> {
+  try {
+    const releases = await subject.upgrader.releases(world.tools, world.repository.root, LISTED_FROM)
+    const newest = releases.findLast((release) => release.channel === 'stable' && release.withdrawn === null)
+    if (newest === undefined) return { why: `no release of ${subject.adapter.name} is known` }
+    const facts = await library.facts(subject, newest.version)
+    if ('why' in facts) return facts
+    if (facts.changelog === null) return { why: `the package of ${subject.adapter.name} ${newest.version} ships no changelog` }
+    const asked = changelogSource('package', `the changelog in the package of ${subject.adapter.name} ${newest.version}`, facts.changelog)
+    return asked.kind === 'found' ? asked.source : { why: asked.why }
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    return { why: error.message }
+  }
+}
+
+/** API versions are ordered by their date. */
+function isWithin(api: ApiVersion | undefined, after: ApiVersion, upTo: ApiVersion): boolean {
+  return api !== undefined && api.id > after.id && api.id <= upTo.id
+}
+
+/**
+ * Where an SDK's own notes can not be had: stripe-node's sections for the same API versions, labelled as that. Only
+ * what is of the API is taken, since that alone is the same in every language; what concerns stripe-node itself is
+ * nobody else's. The versions of these releases are stripe-node's. Without them, what was given comes back, with why.
+ */
+export async function siblingNotes(
+  world: Pick<World, 'repository' | 'tools'>,
+  library: Library,
+  adapters: Adapters,
+  upgrade: Upgrade,
+  own: Changelog,
+): Promise<Changelog> {
+  const { from, to } = own.apiVersion
+  const adapter = adapters.node
+  if (upgrade.sdk === 'node' || adapter === undefined || adapter.upgrader === null) return own
+  if (from === null || to === null) return { ...own, notes: [...own.notes, 'the API versions are not known either, so no other SDK can answer'] }
+  if (from.id === to.id) return { ...own, notes: [...own.notes, `both versions pin the API version ${to.id}, so the API changes nothing`] }
+  const source = await newestOf(world, library, { adapter, upgrader: adapter.upgrader })
+  if ('why' in source) return { ...own, notes: [...own.notes, `${adapter.name} could not answer for it: ${source.why}`] }
+
+  const scheme = adapter.upgrader.versions
+  const pinned = apiVersionsOf(source.sections, scheme)
+  const releases = [...source.sections]
+    .filter(([version]) => scheme.parse(version)?.channel === 'stable' && isWithin(pinned.get(version), from, to))
+    .toSorted(([a], [b]) => scheme.compare(b, a))
+    .map(([version, { date, text }]): ReleaseNotes => {
+      const changes = changesIn(text).filter(({ isApi }) => isApi)
+      return { version, date, changes: changes.map(({ kind, markdown }) => ({ kind, markdown })), apiVersion: pinned.get(version) ?? null }
+    })
+    .filter(({ changes }) => changes.length > 0)
+  if (releases.length === 0) return { ...own, notes: [...own.notes, `${adapter.name} tells of no API version after ${from.id} up to ${to.id} either`] }
+  const label = `what stands here is from ${adapter.name}, versions ${releases.at(-1)?.version} to ${releases[0]?.version}, for the same API versions (after ${from.id} up to ${to.id}): changes of the API are the same in every language, those of the SDK itself are missing`
+  return { ...own, releases, source: 'sibling', notes: [...own.notes, label, `read from ${source.name}`] }
+}
