@@ -1,0 +1,51 @@
+import type { Catalog, Changelog } from '../domain/release.ts'
+import type { Behind } from '../domain/report.ts'
+import type { Use } from '../domain/use.ts'
+import { majorOf } from './timeline.ts'
+
+const DAY = 86_400_000
+
+/** The notes of the way to `to`, from which the API trains are known. */
+export interface Way {
+  readonly to: string
+  readonly changelog: Changelog
+}
+
+/**
+ * How far the lowest version in use is behind the newest stable release that was not withdrawn. By the order and the
+ * dates of the catalog alone, so that the answer is the same tomorrow. Undefined where no version in use is among its releases.
+ */
+export function behindOf({ sdk, releases }: Catalog, uses: readonly Use[], way: Way | null): Behind | undefined {
+  const inUse = new Set(uses.filter((use) => use.sdk === sdk).map((use) => use.version))
+  const start = releases.findIndex((release) => inUse.has(release.version))
+  const from = releases[start]
+  if (from === undefined) return undefined
+  const after = releases.slice(start + 1).filter((release) => release.channel === 'stable' && release.withdrawn === null)
+  const newest = after.at(-1) ?? from
+  const majors = new Set(after.map((release) => majorOf(release.version)).filter((major) => major > majorOf(from.version)))
+  return {
+    sdk,
+    from: from.version,
+    newest: newest.version,
+    days: from.date === null || newest.date === null ? null : days(from.date, newest.date),
+    majors: majors.size,
+    trains: from === newest ? [] : trainsOf(newest.version, way),
+  }
+}
+
+/** Whole days between two dates; the time of day does not count. Never negative: a patch of an old major can be newer. */
+function days(from: string, to: string): number | null {
+  const between = (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY
+  return Number.isNaN(between) ? null : Math.max(0, Math.round(between))
+}
+
+/** The trains that were entered on the way to the newest release, oldest first; null where the way is not known to its end. */
+function trainsOf(newest: string, way: Way | null): readonly string[] | null {
+  if (way === null || way.to !== newest) return null
+  const { from, to } = way.changelog.apiVersion
+  if (from === null || to === null) return null
+  const passed = way.changelog.releases.toReversed().map((release) => release.apiVersion?.train ?? null)
+  const entered = new Set([...passed, to.train].filter((train) => train !== null))
+  if (from.train !== null) entered.delete(from.train)
+  return [...entered]
+}

@@ -1,0 +1,91 @@
+import type { CaseResult, Proof } from '../domain/proof.ts'
+import type { Published } from '../domain/pull.ts'
+import type { Catalog } from '../domain/release.ts'
+import type { Report, UpgradeReport } from '../domain/report.ts'
+import type { Choice, Hold, Upgrade } from '../domain/upgrade.ts'
+import type { Detection, Use } from '../domain/use.ts'
+import { behindAll } from './compose.ts'
+import { contractOf } from './contract.ts'
+
+/** What `detect --json` prints. */
+export function detectJson(detection: Detection): { readonly uses: readonly object[]; readonly notes: readonly object[] } {
+  return { uses: detection.uses.map(useJson), notes: detection.notes }
+}
+
+/** What `check --json` prints. */
+export function checkJson({
+  detection,
+  choice,
+  catalogs,
+}: {
+  readonly detection: Detection
+  readonly choice: Choice
+  readonly catalogs: readonly Catalog[]
+}): object {
+  return {
+    uses: detection.uses.map(useJson),
+    upgrades: choice.upgrades.map(upgradeJson),
+    held: choice.held.map(heldJson),
+    behind: behindAll(detection, catalogs, choice, []),
+    notes: detection.notes,
+  }
+}
+
+/** What `prove --json` prints. */
+export function proveJson({ sdk, from, to, verdict, cases, notes }: Proof): object {
+  return { sdk, from, to, verdict, cases: cases.map(caseJson), notes }
+}
+
+/** The keys are the issue's; what stands behind each is only ever written out. */
+export interface ReportJson {
+  readonly uses: readonly object[]
+  readonly upgrades: readonly object[]
+  readonly held: readonly object[]
+  readonly behind: readonly object[]
+  readonly hazards: readonly object[]
+  readonly notes: readonly object[]
+}
+
+/** `report.json`, and what `upgrade --json` prints. */
+export function json(report: Report, published: readonly Published[]): ReportJson {
+  return {
+    uses: report.uses.map(useJson),
+    upgrades: report.upgrades.map((entry) => upgradeReportJson(entry, published)),
+    held: report.held.map(heldJson),
+    behind: report.behind,
+    hazards: report.hazards,
+    notes: report.notes,
+  }
+}
+
+function useJson({ sdk, path, line, specifier, locked, version, editable, why }: Use): object {
+  return { sdk, path, line, specifier, locked, version, editable, why }
+}
+
+function upgradeJson({ sdk, from, to, major, paths }: Upgrade): object {
+  return { sdk, from, to, major, paths }
+}
+
+function heldJson({ sdk, version, why, path }: Hold): object {
+  return path === undefined ? { sdk, version, why } : { sdk, version, why, path }
+}
+
+function caseJson({ id, level, title, from, to, verdict, flaky }: CaseResult): object {
+  return { id, level, title, from, to, verdict, flaky }
+}
+
+function upgradeReportJson({ upgrade, change, proofs }: UpgradeReport, published: readonly Published[]): object {
+  const contract = contractOf(proofs)
+  const pull = published.find((each) => each.branch === upgrade.branch)
+  return {
+    ...upgradeJson(upgrade),
+    branch: upgrade.branch,
+    proof: {
+      verdict: contract.verdict,
+      cases: contract.cases.map(caseJson),
+      notes: contract.notes,
+    },
+    refused: change.kind === 'refused' ? { path: change.path, why: change.why, wayOut: change.wayOut } : null,
+    pull: pull === undefined ? null : { action: pull.action, location: pull.location, why: pull.why },
+  }
+}

@@ -1,0 +1,106 @@
+import { bounded, visibleLines } from './visible.ts'
+import type { Block, Inline, TableBlock } from './document.ts'
+import { codeSpan, escapeText, guardStart, inertText, longestRun } from './markdown-text.ts'
+import { safeLink } from './links.ts'
+import { mermaid } from './timeline.ts'
+import { escapeHtml } from './html-text.ts'
+import { VERDICT_MARKS } from './words.ts'
+
+const MAX_CODE_BLOCK = 4000
+
+/** The blocks as GitHub-flavoured Markdown: for pull requests and job summaries, and still readable as plain text in a mail. */
+export function markdown(blocks: readonly Block[]): string {
+  return `${joined(blocks)}\n`
+}
+
+function joined(blocks: readonly Block[]): string {
+  return blocks
+    .map(block)
+    .filter((text) => text !== '')
+    .join('\n\n')
+}
+
+function block(part: Block): string {
+  switch (part.kind) {
+    case 'heading':
+      return `${'#'.repeat(part.level)} ${line(part.content)}`
+    case 'paragraph':
+      return guardStart(line(part.content))
+    case 'list':
+      return part.items.map((item) => listItem(item, part.style === 'tasks' ? '- [ ] ' : '- ')).join('\n')
+    case 'table':
+      return table(part)
+    case 'code':
+      return fence(bounded(part.text, MAX_CODE_BLOCK), '')
+    case 'fold':
+      return `<details>\n<summary>${summary(part.summary)}</summary>\n\n${joined(part.blocks)}\n\n</details>`
+    case 'verdict':
+      return `## ${VERDICT_MARKS[part.verdict]} ${escapeText(part.title)}\n\n${guardStart(line(part.content))}`
+    case 'timeline':
+      return fence(mermaid(part.title, part.points), 'mermaid')
+    case 'card':
+      return joined(part.blocks)
+    case 'tally':
+      return ''
+  }
+}
+
+/** A tight list: the first block stands beside the mark, further paragraphs are bullets below it. */
+function listItem(blocks: readonly Block[], mark: string): string {
+  const parts = blocks.map((part, index) => {
+    if (index > 0 && part.kind === 'paragraph') return `- ${block(part)}`
+    return part.kind === 'list' ? part.items.map((item) => listItem(item, '- ')).join('\n') : block(part)
+  })
+  return `${mark}${parts.join('\n').replaceAll('\n', '\n  ')}`
+}
+
+function table({ head, rows }: TableBlock): string {
+  return [tableRow(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(tableRow)].join('\n')
+}
+
+function tableRow(cells: readonly (readonly Inline[])[]): string {
+  return `| ${cells.map((cell) => line(cell, true)).join(' | ')} |`
+}
+
+function fence(text: string, language: string): string {
+  const marks = '`'.repeat(Math.max(3, longestRun(text) + 1))
+  return `${marks}${language}\n${visibleLines(text)}\n${marks}`
+}
+
+function line(content: readonly Inline[], inTable = false): string {
+  return pieces(content, inTable).trim()
+}
+
+function pieces(content: readonly Inline[], inTable: boolean): string {
+  let out = ''
+  for (const piece of content) {
+    const text = inline(piece, inTable)
+    // Two code spans, or two strong pieces, side by side would be read as one.
+    const glued = (out.endsWith('`') && text.startsWith('`')) || (out.endsWith('*') && text.startsWith('*'))
+    out += glued ? `\u200b${text}` : text
+  }
+  return out
+}
+
+function inline(piece: Inline, inTable: boolean): string {
+  if (typeof piece === 'string') return escapeText(piece)
+  if (piece.kind === 'code') return codeSpan(piece.text, inTable)
+  const whole = pieces(piece.content, inTable)
+  const content = whole.trim()
+  const href = piece.kind === 'link' ? safeLink(piece.href) : null
+  if (content === '' || (piece.kind === 'link' && href === null)) return whole
+  const marked = href === null ? `**${content}**` : `[${content}](${href})`
+  // Marks do not take effect beside a space within them: it is put outside.
+  return `${whole.startsWith(' ') ? ' ' : ''}${marked}${whole.endsWith(' ') ? ' ' : ''}`
+}
+
+/** What a fold's line says: GitHub reads no Markdown there, only HTML. */
+function summary(content: readonly Inline[]): string {
+  return content
+    .map((piece) => {
+      if (typeof piece === 'string') return escapeHtml(inertText(piece))
+      if (piece.kind === 'code') return `<code>${escapeHtml(inertText(piece.text))}</code>`
+      return piece.kind === 'strong' ? `<b>${summary(piece.content)}</b>` : summary(piece.content)
+    })
+    .join('')
+}

@@ -1,0 +1,130 @@
+import type { Published } from '../../domain/pull.ts'
+import type { Report, UpgradeReport } from '../../domain/report.ts'
+import { contractOf, verdictTitle } from '../contract.ts'
+import { bullets, code, fold, heading, link, paragraph, table, type Block, type Inline } from '../document.ts'
+import { fit, SUMMARY_LIMIT } from '../fit.ts'
+import { markdown } from '../markdown.ts'
+import { hazardItem, heldBlocks } from '../sections/hazards.ts'
+import { behindWords } from '../sections/overview.ts'
+import { sdkName, VERDICT_MARKS } from '../words.ts'
+import { ended, written } from '../written.ts'
+import { upgradeBlocks } from './upgrade.ts'
+
+/** The job summary: what the run found, and each upgrade folded below. At most GitHub's 1 MiB. */
+export function summary(report: Report, published: readonly Published[]): string {
+  const all = [...overviewBlocks(report, published), ...report.upgrades.map((entry) => folded(report, entry))]
+  const { blocks, dropped } = fit(all, SUMMARY_LIMIT, bytes)
+  return markdown(
+    dropped.length === 0
+      ? blocks
+      : [
+          ...blocks,
+          paragraph(
+            'Left out here, because GitHub limits the length of a summary: ',
+            dropped.map((drop) => drop.what).join('; '),
+            '. The HTML report has all of it.',
+          ),
+        ],
+  )
+}
+
+function bytes(blocks: readonly Block[]): number {
+  return new TextEncoder().encode(markdown(blocks)).length
+}
+
+/** How far behind, what was done about it, what was held back and what else is to know. */
+export function overviewBlocks(report: Report, published: readonly Published[]): readonly Block[] {
+  return [
+    heading(2, headline(report)),
+    ...(report.behind.length === 0
+      ? []
+      : [bullets(report.behind.map((behind) => [paragraph(sdkName(behind.sdk), ': ', ...behindWords(behind))]))]),
+    ...(report.upgrades.length === 0
+      ? []
+      : [
+          table(
+            [['Upgrade'], ['From'], ['To'], ['Verdict'], ['Pull request']],
+            report.upgrades.map((entry) => upgradeRow(entry, published)),
+          ),
+        ]),
+    ...unmendedBlocks(report),
+    ...heldBlocks(report.held),
+    ...usesBlocks(report),
+    ...notesBlocks(report),
+  ]
+}
+
+function headline(report: Report): string {
+  if (report.uses.length === 0) return 'No Stripe SDK was found'
+  const { length } = report.upgrades
+  if (length > 0) return length === 1 ? 'One Stripe SDK upgrade' : `${length} Stripe SDK upgrades`
+  return report.behind.every((behind) => behind.from === behind.newest) ? 'The Stripe SDKs are up to date' : 'No Stripe SDK upgrade for now'
+}
+
+function upgradeRow(entry: UpgradeReport, published: readonly Published[]): readonly (readonly Inline[])[] {
+  const { upgrade, change, proofs } = entry
+  const contract = contractOf(proofs)
+  return [
+    [sdkName(upgrade.sdk)],
+    upgrade.froms.flatMap((from, index): readonly Inline[] => [...(index === 0 ? [] : [', ']), code(from)]),
+    [code(upgrade.to)],
+    [`${VERDICT_MARKS[contract.verdict]} ${verdictTitle(contract)}`],
+    change.kind === 'refused'
+      ? [`none: ${ended(change.why)}`]
+      : pullWords(
+          published.find((each) => each.branch === upgrade.branch),
+          upgrade.branch,
+        ),
+  ]
+}
+
+function pullWords(published: Published | undefined, branch: string): readonly Inline[] {
+  if (published === undefined) return [code(branch)]
+  const { action, location, why } = published
+  const where: Inline = location === null ? code(branch) : /^https?:\/\//u.test(location) ? link(location, branch) : code(location)
+  return [`${action}: `, where, ...(why === null ? [] : [`, ${why}`])]
+}
+
+/** Defects of a version in use that none of the upgrades heals. */
+function unmendedBlocks(report: Report): readonly Block[] {
+  const mended = new Set(report.upgrades.flatMap(({ upgrade }) => upgrade.mends.map((hazard) => hazard.id)))
+  const left = report.hazards.filter((hazard) => !mended.has(hazard.id))
+  return left.length === 0
+    ? []
+    : [heading(3, 'Known defects of what is in use, which no upgrade above mends'), bullets(left.map(hazardItem))]
+}
+
+function usesBlocks(report: Report): readonly Block[] {
+  if (report.uses.length === 0) return []
+  const rows = report.uses.map((use): readonly (readonly Inline[])[] => [
+    [code(`${use.path}:${use.line}`)],
+    [code(use.specifier || '(any)')],
+    use.version === null ? ['unknown'] : [code(use.version)],
+    [use.why ?? 'can be upgraded'],
+  ])
+  return [fold([`Where Stripe SDKs are used: ${report.uses.length}`], [table([['File'], ['Asks for'], ['In use'], ['']], rows)])]
+}
+
+function notesBlocks(report: Report): readonly Block[] {
+  const notes = [
+    ...report.notes.map((note): readonly Inline[] => [
+      ...(note.place === null
+        ? []
+        : [code(note.place.line === undefined ? note.place.path : `${note.place.path}:${note.place.line}`), ': ']),
+      ...written(ended(note.text)),
+    ]),
+    ...report.catalogs.flatMap((catalog) => [
+      ...catalog.notes.map((note): readonly Inline[] => [sdkName(catalog.sdk), ': ', ...written(ended(note))]),
+      ...(catalog.advisories === 'unknown'
+        ? [[sdkName(catalog.sdk), ': advisories are unknown, because the service did not answer. That is not "none".']]
+        : []),
+    ]),
+  ]
+  return notes.length === 0 ? [] : [heading(3, 'Worth knowing'), bullets(notes.map((note) => [paragraph(...note)]))]
+}
+
+function folded(report: Report, entry: UpgradeReport): Block {
+  const { upgrade } = entry
+  const name = `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}`
+  return fold([`${name}: everything`], upgradeBlocks(report, entry, 0), { rank: 1, what: name })
+}

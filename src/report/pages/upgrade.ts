@@ -1,0 +1,30 @@
+import type { Report, UpgradeReport } from '../../domain/report.ts'
+import type { Block } from '../document.ts'
+import { apiBlocks } from '../sections/api.ts'
+import { breakingBlocks, otherChangesBlocks, securityBlocks, sourceBlocks, type Tightness } from '../sections/breaking.ts'
+import { contractBlocks, methodBlocks, quietCaseBlocks } from '../sections/contract.ts'
+import { advisoryBlocks, hazardBlocks, heldBlocks, holdsOf } from '../sections/hazards.ts'
+import { behindBlocks, filesBlocks, timelineBlocks, verdictBlocks } from '../sections/overview.ts'
+import { todoBlocks } from '../sections/todo.ts'
+
+/** All that is said of one upgrade, in the order in which a busy reader needs it. */
+export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: Tightness): readonly Block[] {
+  return [
+    ...verdictBlocks(entry),
+    ...behindBlocks(report, entry),
+    ...todoBlocks(report, entry),
+    ...filesBlocks(entry),
+    ...timelineBlocks(report, entry),
+    ...contractBlocks(entry),
+    ...breakingBlocks(entry, tightness),
+    ...apiBlocks(entry),
+    ...securityBlocks(entry),
+    ...hazardBlocks(entry),
+    ...advisoryBlocks(report, entry),
+    ...heldBlocks(holdsOf(report, entry)),
+    ...otherChangesBlocks(entry),
+    ...quietCaseBlocks(entry),
+    ...methodBlocks(entry),
+    ...sourceBlocks(entry),
+  ]
+}

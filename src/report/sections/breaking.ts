@@ -1,0 +1,173 @@
+import type { ReleaseChange, ReleaseNotes, ChangeKind } from '../../domain/release.ts'
+import type { UpgradeReport } from '../../domain/report.ts'
+import { braced } from '../braces.ts'
+import { bullets, code, count, fold, heading, link, paragraph, strong, type Block, type Inline } from '../document.ts'
+import { untrusted } from '../untrusted.ts'
+import { changelogAddress, SDK_NAMES, sdkName } from '../words.ts'
+import { written } from '../written.ts'
+
+/**
+ * How tightly the breaking changes are written, for a page that would be too long: 1 writes paths that differ in one
+ * part as one (`a.{b, c}`), 2 leaves links out, 3 names only how many there are in each version but the newest.
+ */
+export type Tightness = 0 | 1 | 2 | 3
+
+/** Generated lines about single fields of the API; every other line was written by a person. */
+const ABOUT_FIELDS = /^(?:(?:Add|Remove) support for |Change type of |Change $|Change `|Removed? )/u
+
+/** Below this many, a release's lines about fields are not folded away. */
+const FEW = 6
+
+/** Every breaking change on the way, by version, newest first. */
+export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): readonly Block[] {
+  const { changelog, upgrade } = entry
+  const releases = changelog.releases
+    .map((release) => ({ release, changes: ofKind(release, 'breaking') }))
+    .filter(({ changes }) => changes.length > 0)
+  const total = releases.reduce((sum, { changes }) => sum + changes.length, 0)
+  const title = heading(3, 'Breaking changes')
+  if (changelog.source === 'none') {
+    return [
+      title,
+      paragraph(
+        strong('Unknown: no release notes could be had. '),
+        ...changelog.notes.flatMap((note) => [...written(note), ' ']),
+        'Read the ',
+        link(changelogAddress(upgrade.sdk), 'changelog'),
+        ' before you merge.',
+      ),
+    ]
+  }
+  const sibling = changelog.source === 'sibling' ? changelog.notes.map((note) => paragraph(...written(note))) : []
+  if (total === 0)
+    return [
+      title,
+      ...sibling,
+      paragraph(`None in the notes of ${count(changelog.releases.length, 'release')} up to `, code(upgrade.to), '.'),
+    ]
+  return [
+    title,
+    paragraph(`${count(total, 'breaking change')} in ${count(releases.length, 'release')}, newest first.`),
+    ...sibling,
+    ...releases.flatMap(({ release, changes }, index) => releaseBlocks(release, changes, tightness, index > 0)),
+  ]
+}
+
+function releaseBlocks(release: ReleaseNotes, changes: readonly ReleaseChange[], tightness: Tightness, older: boolean): readonly Block[] {
+  const title = paragraph(strong(release.version), ...releaseFacts(release))
+  if (tightness === 3 && older)
+    return [
+      paragraph(strong(release.version), ...releaseFacts(release), `: ${count(changes.length, 'breaking change')}, in the full report.`),
+    ]
+  const items = changes.map((change) => ({ about: aboutFields(change), blocks: tightened(untrusted(change.markdown), tightness) }))
+  const people = items.filter((item) => !item.about).map((item) => item.blocks)
+  const fields = items.filter((item) => item.about).map((item) => item.blocks)
+  if (fields.length < FEW || tightness > 0) return [title, bullets([...people, ...fields])]
+  return [
+    title,
+    ...(people.length === 0 ? [] : [bullets(people)]),
+    fold(
+      [`${people.length === 0 ? '' : 'and '}${count(fields.length, 'change')} of single API fields and values in ${release.version}`],
+      [bullets(fields)],
+    ),
+  ]
+}
+
+function releaseFacts(release: ReleaseNotes): readonly Inline[] {
+  return [
+    ...(release.date === null ? [] : [` · ${release.date.slice(0, 10)}`]),
+    ...(release.apiVersion === null ? [] : [' · API ', code(release.apiVersion.id)]),
+  ]
+}
+
+function aboutFields(change: ReleaseChange): boolean {
+  const [first] = untrusted(change.markdown)
+  const start = first?.kind === 'paragraph' ? first.content[0] : undefined
+  return typeof start === 'string' && ABOUT_FIELDS.test(start)
+}
+
+function tightened(blocks: readonly Block[], tightness: Tightness): readonly Block[] {
+  if (tightness === 0) return blocks
+  return blocks.map((block): Block => {
+    if (block.kind === 'list') return { ...block, items: block.items.map((item) => tightened(item, tightness)) }
+    if (block.kind !== 'paragraph') return block
+    const content =
+      tightness === 1
+        ? block.content
+        : block.content.flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'link' ? piece.content : [piece]))
+    return { kind: 'paragraph', content: braced(content) }
+  })
+}
+
+const OTHER_KINDS = { security: 'Security', fix: 'Fixes', feature: 'New' } as const satisfies Partial<Record<ChangeKind, string>>
+
+/** Security fixes of every release on the way: never folded, because they are a reason to move. */
+export function securityBlocks({ changelog, upgrade }: UpgradeReport): readonly Block[] {
+  const found = changelog.releases.flatMap((release) => ofKind(release, 'security').map((change) => ({ release, change })))
+  const advisories = upgrade.fixes.map((id): readonly Block[] => [
+    paragraph('Fixes advisory ', link(`https://github.com/advisories/${encodeURIComponent(id)}`, id)),
+  ])
+  if (found.length + advisories.length === 0) return []
+  return [
+    heading(3, 'Security fixes on the way'),
+    bullets([...advisories, ...found.map(({ release, change }) => withVersion(release.version, untrusted(change.markdown)))]),
+  ]
+}
+
+function withVersion(version: string, blocks: readonly Block[]): readonly Block[] {
+  const [first, ...others] = blocks
+  if (first?.kind !== 'paragraph') return [paragraph(strong(version)), ...blocks]
+  return [paragraph(strong(version), ': ', ...first.content), ...others]
+}
+
+/** What is new and what was fixed, release by release, folded; the first to go when the page is too long. */
+export function otherChangesBlocks({ changelog, upgrade }: UpgradeReport): readonly Block[] {
+  const kinds = (['feature', 'fix'] as const).map((kind) => {
+    const folds = changelog.releases.flatMap((release): readonly Block[] => {
+      const changes = ofKind(release, kind)
+      if (changes.length === 0) return []
+      const items = changes.map((change) => untrusted(change.markdown)).filter((blocks) => blocks.length > 0)
+      return [
+        fold(
+          [
+            strong(release.version),
+            ` · ${count(items.length, kind === 'fix' ? 'fix' : 'addition', kind === 'fix' ? 'fixes' : 'additions')}`,
+          ],
+          [bullets(items)],
+          {
+            rank: kind === 'feature' ? 1 : 2,
+            what: kind === 'feature' ? 'additions' : 'fixes',
+            version: release.version,
+          },
+        ),
+      ]
+    })
+    return { kind, folds }
+  })
+  return kinds
+    .toReversed()
+    .filter(({ folds }) => folds.length > 0)
+    .map(({ kind, folds }) => fold([`${OTHER_KINDS[kind]} in ${sdkName(upgrade.sdk)}, ${count(folds.length, 'release')}`], folds))
+}
+
+/** Where the notes come from. */
+export function sourceBlocks({ changelog, upgrade }: UpgradeReport): readonly Block[] {
+  const said = {
+    github: ['The release notes were read from GitHub: ', link(changelogAddress(upgrade.sdk), `stripe-${upgrade.sdk}/CHANGELOG.md`), '.'],
+    package: ['The release notes were read from the changelog that the published package holds.'],
+    sibling: [
+      `The release notes are another SDK’s, for the same API versions: the notes of the ${SDK_NAMES[upgrade.sdk].language} SDK could not be had.`,
+    ],
+    none: ['No release notes could be had.'],
+  } as const satisfies Record<typeof changelog.source, readonly Inline[]>
+  return [
+    fold(
+      ['Where these notes come from'],
+      [paragraph(...said[changelog.source]), ...changelog.notes.map((note) => paragraph(...written(note)))],
+    ),
+  ]
+}
+
+function ofKind(release: ReleaseNotes, kind: ChangeKind): readonly ReleaseChange[] {
+  return release.changes.filter((change) => change.kind === kind)
+}

@@ -1,0 +1,133 @@
+import type { UpgradeReport } from '../../domain/report.ts'
+import { contractOf, countsInWords, type Contract, type JudgedCase } from '../contract.ts'
+import { bullets, code, count, fold, heading, paragraph, strong, type Block, type Inline } from '../document.ts'
+import { bounded } from '../visible.ts'
+import { LEVEL_WORDS } from '../words.ts'
+import { written } from '../written.ts'
+
+/** What was sent and what came back; the driver's words are not ours and may be long. */
+const MAX_DETAIL = 600
+
+/** The contract: how many cases came out how, then each one that is not upheld, broken ones first. */
+export function contractBlocks(entry: UpgradeReport): readonly Block[] {
+  const contract = contractOf(entry.proofs)
+  const groups = groupsOf(contract)
+  if (contract.cases.length === 0) return [heading(3, 'The contract'), paragraph('No case ran.'), ...noteBlocks(contract)]
+  return [
+    heading(3, 'The contract'),
+    paragraph(countsInWords(contract), ` of ${count(contract.cases.length, 'case')}.`),
+    ...groups.flatMap(({ title, cases }) => [paragraph(strong(title)), bullets(cases.map((each) => caseItem(each, entry)))]),
+    ...(contract.verdict === 'inconclusive' ? noteBlocks(contract) : []),
+  ]
+}
+
+/** Every case that needs no attention, by the threat that it guards against. */
+export function quietCaseBlocks(entry: UpgradeReport): readonly Block[] {
+  const { cases, counts } = contractOf(entry.proofs)
+  const folds: Block[] = []
+  if (counts.known + counts.unsupported > 0) {
+    const quiet = cases.filter((each) => each.verdict === 'known' || each.verdict === 'unsupported')
+    folds.push(
+      fold(
+        [`${count(quiet.length, 'case')} not counted: a failure that both versions share, or a feature that the SDK lacks`],
+        [bullets(quiet.map((each) => caseItem(each, entry)))],
+        { rank: 4, what: 'cases that are not counted' },
+      ),
+    )
+  }
+  const upheld = cases.filter((each) => each.verdict === 'upheld')
+  if (upheld.length === 0) return folds
+  const threats = [...new Set(upheld.map((each) => each.threat))]
+  const items = threats.flatMap((threat) => {
+    const guarded = upheld.filter((each) => each.threat === threat)
+    return [
+      paragraph(strong(`Against a ${threat}`), `: ${count(guarded.length, 'case')}`),
+      bullets(
+        guarded.map((each) => [
+          paragraph(...written(each.title), ' ', code(each.id), ...(each.to.seen === '' ? [] : [`: ${each.to.seen}`])),
+        ]),
+      ),
+    ]
+  })
+  return [...folds, fold([`All ${count(upheld.length, 'upheld case')}`], items, { rank: 3, what: 'the list of upheld cases' })]
+}
+
+interface Group {
+  readonly title: string
+  readonly cases: readonly JudgedCase[]
+}
+
+function groupsOf({ cases }: Contract): readonly Group[] {
+  const of = (verdict: JudgedCase['verdict']): readonly JudgedCase[] => cases.filter((each) => each.verdict === verdict)
+  const broken = of('broken')
+  const groups: readonly Group[] = [
+    { title: 'Broken, and must hold', cases: broken.filter((each) => each.level === 'MUST') },
+    { title: 'Lost: the version in use does it, the candidate does not', cases: broken.filter((each) => each.level !== 'MUST') },
+    ...(['inconclusive', 'changed', 'mended'] as const).map((verdict) => ({ title: TITLES[verdict], cases: of(verdict) })),
+  ]
+  return groups.filter((group) => group.cases.length > 0)
+}
+
+const TITLES = {
+  inconclusive: 'Not shown: these cases could not be run to their end',
+  changed: 'Changed: no rule says which is right, your code may rely on one',
+  mended: 'Mended: the candidate heals these',
+} as const satisfies Partial<Record<JudgedCase['verdict'], string>>
+
+function caseItem(result: JudgedCase, { upgrade }: UpgradeReport): readonly Block[] {
+  const { from, to } = result
+  const seen: Inline[] =
+    from.seen === to.seen ? [code(to.seen || 'nothing')] : [code(from.seen || 'nothing'), ' → ', strong(code(to.seen || 'nothing'))]
+  const hazard = [...upgrade.carries, ...upgrade.mends].find((each) => each.cases.includes(result.id))
+  const details =
+    from.detail === to.detail ? [detail('both', to.detail)] : [detail(result.version, from.detail), detail(upgrade.to, to.detail)]
+  return [
+    paragraph(...written(result.title), ': ', ...seen),
+    paragraph(
+      code(result.id),
+      ` · ${LEVEL_WORDS[result.level]} · guards against: ${result.threat}`,
+      ...(result.flaky ? [' · flaky: not the same each time'] : []),
+    ),
+    ...details.flat(),
+    ...(result.verdict === 'broken' && hazard !== undefined ? [paragraph(...written(hazard.why))] : []),
+  ]
+}
+
+function detail(version: string, text: string): readonly Block[] {
+  return text === '' ? [] : [paragraph(strong(version), `: ${bounded(text, MAX_DETAIL)}`)]
+}
+
+function noteBlocks({ notes }: Contract): readonly Block[] {
+  return notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(note))]))]
+}
+
+/** What the levels mean, what ran and how: for those who want to know what the verdict is worth. */
+export function methodBlocks(entry: UpgradeReport): readonly Block[] {
+  const { notes, cases } = contractOf(entry.proofs)
+  if (cases.length === 0) return []
+  return [
+    fold(
+      ['How this was proved'],
+      [
+        paragraph(
+          'The same cases ran on the version in use and on the candidate, each installed apart from your repository with install scripts off, against Stripe’s own ',
+          code('stripe-mock'),
+          '. Between them stood a gateway with Stripe’s idempotency rules, which drops, delays and answers with errors on purpose. What counts is what the gateway recorded, not what the SDK says of itself; webhook signatures are computed without the SDK.',
+        ),
+        bullets([
+          [
+            paragraph(
+              strong('Must hold'),
+              ': an invariant, such as that a forged event is refused. Broken on the candidate: the pull request is a draft.',
+            ),
+          ],
+          [paragraph(strong('Should hold'), ': what SDKs gained at a known version. Losing it is a warning.')],
+          [paragraph(strong('Observed'), ': the SDKs differ, and no rule says who is right. A difference is shown, never failed.')],
+          ...notes.map((note) => [paragraph(...written(note))]),
+        ]),
+        paragraph('Your own tests were not run by this proof, and Stripe itself was not called.'),
+      ],
+      { rank: 5, what: 'how this was proved' },
+    ),
+  ]
+}

@@ -1,0 +1,50 @@
+import type { Report, UpgradeReport } from '../../domain/report.ts'
+import type { Hazard, Hold } from '../../domain/upgrade.ts'
+import { bullets, code, heading, paragraph, strong, type Block, type Inline } from '../document.ts'
+import { SDK_NAMES } from '../words.ts'
+import { ended, hazardWords, written } from '../written.ts'
+
+/** Why move: defects of the version in use that the candidate is free of, and those that it has itself. */
+export function hazardBlocks({ upgrade }: UpgradeReport): readonly Block[] {
+  if (upgrade.mends.length + upgrade.carries.length === 0) return []
+  return [
+    heading(3, 'Known defects'),
+    ...(upgrade.mends.length === 0 ? [] : [paragraph(strong(`Gone with ${upgrade.to}`)), bullets(upgrade.mends.map(hazardItem))]),
+    ...(upgrade.carries.length === 0 ? [] : [paragraph(strong(`Present in ${upgrade.to}`)), bullets(upgrade.carries.map(hazardItem))]),
+  ]
+}
+
+/** One hazard, how it is known, and the cases that show it. */
+export function hazardItem(hazard: Hazard): readonly Block[] {
+  const cases: Inline[] = hazard.cases.flatMap((id, index): Inline[] => [index === 0 ? ' Shown by ' : ', ', code(id)])
+  return [
+    paragraph(...hazardWords(hazard)),
+    paragraph('Source: ', ...written(ended(hazard.source)), ...cases, ...(cases.length === 0 ? [] : ['.'])),
+  ]
+}
+
+/** Every version and manifest that was not chosen, and why. */
+export function heldBlocks(held: readonly Hold[]): readonly Block[] {
+  return held.length === 0 ? [] : [heading(3, 'Held back'), bullets(held.map((hold) => [paragraph(...holdWords(hold))]))]
+}
+
+export function holdWords(hold: Hold): readonly Inline[] {
+  const what: Inline[] = [strong(SDK_NAMES[hold.sdk].language)]
+  if (hold.version !== null) what.push(' ', code(hold.version))
+  if (hold.path !== undefined) what.push(' in ', code(hold.path))
+  return [...what, ': ', ...written(ended(hold.why))]
+}
+
+/** The holds that a reader of one pull request cares for. */
+export function holdsOf(report: Report, entry: UpgradeReport): readonly Hold[] {
+  return report.held.filter((hold) => hold.sdk === entry.upgrade.sdk)
+}
+
+/** What is known of advisories; "unknown" is said, because it is not "none". */
+export function advisoryBlocks(report: Report, { upgrade }: UpgradeReport): readonly Block[] {
+  const catalog = report.catalogs.find((each) => each.sdk === upgrade.sdk)
+  if (catalog?.advisories !== 'unknown') return []
+  return [
+    paragraph(strong('Advisories: unknown.'), ' GitHub’s advisory service did not answer, so this is no word on whether there are any.'),
+  ]
+}

@@ -1,0 +1,62 @@
+import type { Tone } from './document.ts'
+import { bounded, visible } from './visible.ts'
+
+/** How something may be drawn: whether with colours, and how many columns wide. */
+export interface Screen {
+  readonly colour: boolean
+  readonly width: number
+}
+
+export interface Cell {
+  readonly text: string
+  readonly tone?: Tone
+}
+
+const ESCAPE = '\u001b['
+const COLOURS = { good: '32', bad: '31', notice: '33', quiet: '2' } as const satisfies Record<Tone, string>
+const GAP = '  '
+/** A narrower column says nothing any more. */
+const MIN_WIDTH = 8
+
+/** Text in the colour of its tone, where colours may be used. What is hidden in it is made visible. */
+export function paint(text: string, tone: Tone | undefined, { colour }: Screen): string {
+  const shown = visible(text)
+  return colour && tone !== undefined && shown !== '' ? `${ESCAPE}${COLOURS[tone]}m${shown}${ESCAPE}0m` : shown
+}
+
+/** Rows under headings, in columns as wide as their widest cell; the last column is cut at the screen's edge, and where that is not enough the widest ones too. */
+export function columns(head: readonly string[], rows: readonly (readonly Cell[])[], screen: Screen): string {
+  const all = [head.map((text): Cell => ({ text, tone: 'quiet' })), ...rows]
+  const widths = head.map((_, index) => Math.max(...all.map((row) => width(visible(row[index]?.text ?? '')))))
+  shrink(widths, Math.max(screen.width, head.length * (MIN_WIDTH + GAP.length)))
+  return all
+    .map((row) =>
+      row
+        .map((cell, index) => {
+          const room = widths[index] ?? 0
+          const text = bounded(visible(cell.text), Math.max(room, 1))
+          return `${paint(text, cell.tone, screen)}${index === row.length - 1 ? '' : ' '.repeat(Math.max(0, room - width(text)))}`
+        })
+        .join(GAP)
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/** Takes from the widest column until the row fits. */
+function shrink(widths: number[], room: number): void {
+  let over = widths.reduce((sum, each) => sum + each + GAP.length, -GAP.length) - room
+  while (over > 0) {
+    const widest = widths.indexOf(Math.max(...widths))
+    const second = Math.max(MIN_WIDTH, ...widths.filter((_, index) => index !== widest))
+    const current = widths[widest] ?? 0
+    if (current <= MIN_WIDTH) return
+    const cut = Math.max(1, Math.min(over, current - second))
+    widths[widest] = current - cut
+    over -= cut
+  }
+}
+
+function width(text: string): number {
+  return [...text].length
+}

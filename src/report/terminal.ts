@@ -1,0 +1,118 @@
+import type { CaseResult, Proof } from '../domain/proof.ts'
+import type { Published } from '../domain/pull.ts'
+import type { Catalog } from '../domain/release.ts'
+import type { Report } from '../domain/report.ts'
+import type { Choice } from '../domain/upgrade.ts'
+import type { Detection, Use } from '../domain/use.ts'
+import { behindAll } from './compose.ts'
+import { contractOf, countsInWords, verdictTitle } from './contract.ts'
+import { count, type Tone } from './document.ts'
+import { columns, paint, type Cell, type Screen } from './terminal-table.ts'
+import { CASE_TONES, CASE_WORDS, sdkName, VERDICT_TONES } from './words.ts'
+
+export type { Screen } from './terminal-table.ts'
+
+/** Where the Stripe SDKs are used. */
+export function detectTable({ uses, notes }: Detection, screen: Screen): string {
+  if (uses.length === 0) return ['No Stripe SDK was found.', ...notes.map(noteLine)].join('\n')
+  return [columns(['SDK', 'WHERE', 'ASKS FOR', 'IN USE', ''], uses.map(useCells), screen), ...notes.map(noteLine)].join('\n')
+}
+
+/** What is outdated, what it can move to, and what is held back. */
+export function checkTable(
+  { detection, choice, catalogs }: { readonly detection: Detection; readonly choice: Choice; readonly catalogs: readonly Catalog[] },
+  screen: Screen,
+): string {
+  if (detection.uses.length === 0) return detectTable(detection, screen)
+  const behind = behindAll(detection, catalogs, choice, []).map((each) => {
+    if (each.from === each.newest) return `${sdkName(each.sdk)} ${each.from} is the newest release.`
+    const days = each.days === null ? '' : `${count(each.days, 'day')} and `
+    return `${sdkName(each.sdk)} ${each.from} is ${days}${count(each.majors, 'major')} behind ${each.newest}.`
+  })
+  const upgrades = choice.upgrades.map((upgrade): readonly Cell[] => [
+    { text: upgrade.sdk },
+    { text: upgrade.froms.join(', ') },
+    { text: upgrade.to, tone: 'good' },
+    { text: upgrade.major ? 'major' : 'same major' },
+    { text: upgrade.paths.join(', ') },
+  ])
+  const held = choice.held.map((hold): readonly Cell[] => [
+    { text: hold.sdk },
+    { text: hold.version ?? hold.path ?? '' },
+    { text: hold.why },
+  ])
+  return sections([
+    behind.join('\n'),
+    upgrades.length === 0 ? 'Nothing to upgrade.' : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
+    held.length === 0 ? '' : columns(['SDK', 'HELD', 'WHY'], held, screen),
+    detection.notes.map(noteLine).join('\n'),
+  ])
+}
+
+/** One line a case, those that need attention first; the verdict last, where a terminal leaves the eye. */
+export function proveTable(proof: Proof, screen: Screen): string {
+  const contract = contractOf([proof])
+  return sections([
+    proof.cases.length === 0 ? '' : columns(['VERDICT', 'LEVEL', 'CASE', proof.from, proof.to], contract.cases.map(caseCells), screen),
+    proof.notes.map((note) => `- ${note}`).join('\n'),
+    `${sdkName(proof.sdk)} ${proof.from} → ${proof.to}\n${paint(verdictTitle(contract), VERDICT_TONES[proof.verdict], screen)}\n${countsInWords(contract)}`,
+  ])
+}
+
+/** What came of each upgrade. */
+export function upgradeTable(report: Report, published: readonly Published[], screen: Screen): string {
+  const rows = report.upgrades.map(({ upgrade, change, proofs }): readonly Cell[] => {
+    const contract = contractOf(proofs)
+    const pull = published.find((each) => each.branch === upgrade.branch)
+    const result =
+      change.kind === 'refused'
+        ? `no pull request: ${change.why}`
+        : pull === undefined
+          ? upgrade.branch
+          : `${pull.action}${pull.why === null ? '' : `, ${pull.why}`}`
+    return [
+      { text: sdkName(upgrade.sdk) },
+      { text: `${upgrade.from} → ${upgrade.to}` },
+      { text: `${verdictTitle(contract).split(':')[0] ?? ''}: ${countsInWords(contract)}`, tone: VERDICT_TONES[contract.verdict] },
+      { text: result },
+    ]
+  })
+  const held = report.held.map((hold): readonly Cell[] => [
+    { text: hold.sdk },
+    { text: hold.version ?? hold.path ?? '' },
+    { text: hold.why },
+  ])
+  return sections([
+    rows.length === 0 ? 'Nothing to upgrade.' : columns(['SDK', 'UPGRADE', 'CONTRACT', 'PULL REQUEST'], rows, screen),
+    held.length === 0 ? '' : columns(['SDK', 'HELD', 'WHY'], held, screen),
+  ])
+}
+
+function useCells(use: Use): readonly Cell[] {
+  return [
+    { text: use.sdk },
+    { text: `${use.path}:${use.line}` },
+    { text: use.specifier || '(any)' },
+    { text: use.version ?? 'unknown' },
+    use.why === null ? { text: '' } : { text: use.why, tone: 'quiet' },
+  ]
+}
+
+function caseCells(result: CaseResult): readonly Cell[] {
+  const tone: Tone = CASE_TONES[result.verdict]
+  return [
+    { text: `${CASE_WORDS[result.verdict]}${result.flaky ? ' (flaky)' : ''}`, tone },
+    { text: result.level },
+    { text: result.id },
+    { text: result.from.seen },
+    { text: result.to.seen },
+  ]
+}
+
+function noteLine(note: Detection['notes'][number]): string {
+  return note.place === null ? `- ${note.text}` : `- ${note.place.path}: ${note.text}`
+}
+
+function sections(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
+}

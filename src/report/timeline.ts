@@ -1,0 +1,88 @@
+import type { ApiVersion, Catalog, Changelog } from '../domain/release.ts'
+import type { TimelinePoint } from './document.ts'
+
+/** More would not be readable on a phone. */
+const MAX_POINTS = 9
+
+/** What may stand in a diagram: no colon, quote, semicolon or bracket, all of which Mermaid reads. */
+const LABEL = /[^A-Za-z0-9 .,+()-]/gu
+
+/**
+ * The way from the version in use to the candidate: majors, new API trains and releases with security fixes.
+ * Versions and dates come from the catalog; trains and security marks only from the SDK's own notes.
+ */
+export function timelinePoints(from: string, to: string, catalog: Catalog | undefined, changelog: Changelog): readonly TimelinePoint[] {
+  const releases = catalog?.releases ?? []
+  const start = releases.findIndex((release) => release.version === from)
+  const end = releases.findIndex((release) => release.version === to)
+  if (start < 0 || end <= start) return []
+  const notes = new Map(changelog.source === 'sibling' ? [] : changelog.releases.map((release) => [release.version, release]))
+  const points: TimelinePoint[] = []
+  let train = changelog.apiVersion.from?.train ?? null
+  let major = majorOf(from)
+  for (const release of releases.slice(start, end + 1)) {
+    const isEnd = release.version === from || release.version === to
+    if (release.channel !== 'stable' && !isEnd) continue
+    const note = notes.get(release.version)
+    const api: ApiVersion | null = release.version === to ? changelog.apiVersion.to : (note?.apiVersion ?? null)
+    const entered: string | null = release.version === from ? train : api !== null && api.train !== train ? api.train : null
+    points.push({
+      version: release.version,
+      date: release.date,
+      role: release.version === from ? 'from' : release.version === to ? 'to' : 'between',
+      major: majorOf(release.version) > major,
+      train: entered,
+      security: release.version !== from && (note?.changes.some((change) => change.kind === 'security') ?? false),
+    })
+    train = entered ?? train
+    major = Math.max(major, majorOf(release.version))
+  }
+  return thinned(points.filter((point) => point.role !== 'between' || point.major || point.train !== null || point.security))
+}
+
+/** Mermaid's `timeline` form: reads as a plain list where no diagram is drawn. */
+export function mermaid(title: string, points: readonly TimelinePoint[]): string {
+  const lines = points.map((point) => {
+    const [name, ...events] = pointWords(point).map(label)
+    return `    ${[point.date === null ? 'undated' : point.date.slice(0, 10), name, ...events].join(' : ')}`
+  })
+  return ['timeline', `    title ${label(title)}`, ...lines].join('\n')
+}
+
+/** What is said of one point: its version, then what is notable about it. */
+export function pointWords(point: TimelinePoint): readonly string[] {
+  const words: string[] = [point.version]
+  if (point.role === 'from') words.push('in use')
+  if (point.role === 'to') words.push('this upgrade')
+  if (point.major && point.role === 'between') words.push('major')
+  if (point.train !== null) words.push(`API ${point.train}`)
+  if (point.security) words.push('security fix')
+  return words
+}
+
+/** Ends, then majors, then security fixes, newest first, as far as there is room. */
+function thinned(points: readonly TimelinePoint[]): readonly TimelinePoint[] {
+  if (points.length <= MAX_POINTS) return points
+  const kept = new Set(
+    points
+      .map((point, index) => ({ point, index }))
+      .toSorted((a, b) => weight(b.point) - weight(a.point) || b.index - a.index)
+      .slice(0, MAX_POINTS)
+      .map(({ point }) => point),
+  )
+  return points.filter((point) => kept.has(point))
+}
+
+function weight(point: TimelinePoint): number {
+  if (point.role !== 'between') return 3
+  return (point.major ? 1 : 0) + (point.security ? 0.5 : 0)
+}
+
+/** The first number of a version; each Stripe ecosystem writes it so. */
+export function majorOf(version: string): number {
+  return Number.parseInt(version, 10)
+}
+
+function label(text: string): string {
+  return text.replaceAll(LABEL, ' ').trim()
+}

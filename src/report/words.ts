@@ -1,0 +1,69 @@
+/** What things are called in front of a person, in one place. */
+import type { CaseVerdict, Level, Verdict } from '../domain/proof.ts'
+import type { Sdk } from '../domain/sdk.ts'
+import type { Tone } from './document.ts'
+
+/** The package as people know it, and its language. */
+export const SDK_NAMES = {
+  node: { package: 'stripe', language: 'Node' },
+  python: { package: 'stripe', language: 'Python' },
+  go: { package: 'stripe-go', language: 'Go' },
+  java: { package: 'stripe-java', language: 'Java' },
+  ruby: { package: 'stripe', language: 'Ruby' },
+  php: { package: 'stripe-php', language: 'PHP' },
+  dotnet: { package: 'Stripe.net', language: '.NET' },
+} as const satisfies Readonly<Record<Sdk, { readonly package: string; readonly language: string }>>
+
+/** `stripe (Node)`. */
+export function sdkName(sdk: Sdk): string {
+  return `${SDK_NAMES[sdk].package} (${SDK_NAMES[sdk].language})`
+}
+
+/** Where the SDK's changelog can be read in full. */
+export function changelogAddress(sdk: Sdk): string {
+  return `https://github.com/stripe/stripe-${sdk}/blob/master/CHANGELOG.md`
+}
+
+/** The one mark beside a verdict, in places without colour of their own. The word always stands beside it. */
+export const VERDICT_MARKS = { broken: '🔴', inconclusive: '⚪', changed: '🟡', mended: '🟢', upheld: '🟢' } as const satisfies Readonly<
+  Record<Verdict, string>
+>
+
+export const VERDICT_TONES = {
+  broken: 'bad',
+  inconclusive: 'quiet',
+  changed: 'notice',
+  mended: 'good',
+  upheld: 'good',
+} as const satisfies Readonly<Record<Verdict, Tone>>
+
+export const CASE_TONES = {
+  ...VERDICT_TONES,
+  known: 'quiet',
+  unsupported: 'quiet',
+} as const satisfies Readonly<Record<CaseVerdict, Tone>>
+
+/** In the order in which a reader needs them. */
+export const CASE_VERDICTS = [
+  'broken',
+  'inconclusive',
+  'changed',
+  'mended',
+  'known',
+  'unsupported',
+  'upheld',
+] as const satisfies readonly CaseVerdict[]
+
+export const CASE_WORDS = {
+  broken: 'broken',
+  inconclusive: 'inconclusive',
+  changed: 'changed',
+  mended: 'mended',
+  known: 'known failure',
+  unsupported: 'not supported',
+  upheld: 'upheld',
+} as const satisfies Readonly<Record<CaseVerdict, string>>
+
+export const LEVEL_WORDS = { MUST: 'must hold', SHOULD: 'should hold', OBSERVE: 'observed' } as const satisfies Readonly<
+  Record<Level, string>
+>
