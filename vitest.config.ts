@@ -7,5 +7,8 @@ export default defineConfig({
     // Real package clients, real SDKs: what is slow here is the machine, not a hang.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // The tests wait more than they work; by default a core is left unused.
+    maxWorkers: '100%',
+    expect: { poll: { timeout: 15_000 } },
   },
 })

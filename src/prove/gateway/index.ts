@@ -1,35 +1,16 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
+import { createCases, type OpenAttempt, type Received } from './cases.ts'
 import { cut, send, truncate } from './delivery.ts'
-import { createKeyStore, type KeyStore } from './idempotency.ts'
-import type { Attempt, Fault, Gateway, Script } from './types.ts'
+import type { KeyStore } from './idempotency.ts'
+import type { Fault, Gateway } from './types.ts'
 import { flatten, forward } from './upstream.ts'
 
-/** The case of every request whose API key has not the form `sk_test_<token>`. */
-export const SHARED_TOKEN = ''
-
 /** Bytes; no request of the suite comes near, and a driver must not fill our memory. */
-const LARGEST_BODY = 16 * 1024 * 1024
-
-type Recorded = { -readonly [Name in keyof Attempt]: Attempt[Name] }
-
-/** What the gateway holds of one case. */
-interface Case {
-  script: Script
-  readonly history: Recorded[]
-  readonly keys: KeyStore
-}
-
-interface Received {
-  readonly method: string
-  readonly path: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Buffer
-}
+const LARGEST_BODY = 1024 * 1024
 
 /**
  * Starts a gateway in front of the stripe-mock at `mockPort`. It has Stripe's idempotency rules, which stripe-mock has
@@ -43,46 +24,14 @@ export async function startGateway({
   readonly mockPort: number
   readonly now?: () => number
 }): Promise<Gateway> {
-  const started = performance.now()
   const closing = new AbortController()
   const sockets = new Set<Socket>()
-  const cases = new Map<string, Case>()
-  let sequence = 0
   let advanced = 0
+  const cases = createCases(() => now() + advanced)
   let failure: string | null = null
 
-  function caseOf(token: string): Case {
-    const existing = cases.get(token)
-    if (existing !== undefined) return existing
-    const created: Case = { script: { faults: [] }, history: [], keys: createKeyStore(() => now() + advanced) }
-    cases.set(token, created)
-    return created
-  }
-
-  function record({ history }: Case, { method, path, headers, body }: Received, fault: Fault): Recorded {
-    sequence += 1
-    const attempt: Recorded = {
-      sequence,
-      attempt: history.length + 1,
-      method,
-      path,
-      key: headers['idempotency-key'] ?? null,
-      body: body.toString('utf8'),
-      bodyHash: createHash('sha256').update(body).digest('hex'),
-      headers,
-      fault: fault.kind,
-      executed: false,
-      made: false,
-      replayed: false,
-      status: null,
-      at: performance.now() - started,
-    }
-    history.push(attempt)
-    return attempt
-  }
-
   /** Passes a request through the idempotency rules, and executes it where they let it. */
-  async function work(attempt: Recorded, received: Received, keys: KeyStore, fault: Fault): Promise<Answer> {
+  async function work(attempt: OpenAttempt, received: Received, keys: KeyStore, fault: Fault): Promise<Answer> {
     const admission = keys.admit(attempt)
     if (admission.kind === 'answered') {
       attempt.replayed = admission.replayed
@@ -111,16 +60,14 @@ export async function startGateway({
     const headers = flatten(request.headers)
     const { body, complete } = await read(request)
     const received = { method: request.method ?? 'GET', path: request.url ?? '/', headers, body }
-    const current = caseOf(tokenOf(headers['authorization']))
-    const fault = faultAt(current.script, current.history.length)
-    const attempt = record(current, received, fault)
+    const { attempt, fault, keys } = cases.record(received)
     if (!complete) return
     if ((fault.kind === 'reset' || fault.kind === 'close') && fault.when === 'before') return cut(response, fault.kind)
 
     let answer: Answer
     let how: Fault['kind'] = fault.kind
     try {
-      answer = fault.kind === 'answer' && fault.stored !== true ? scripted(fault) : await work(attempt, received, current.keys, fault)
+      answer = fault.kind === 'answer' && fault.stored !== true ? scripted(fault) : await work(attempt, received, keys, fault)
     } catch (error) {
       if (closing.signal.aborted) return
       const why = `stripe-mock on port ${mockPort} did not answer: ${error instanceof Error ? error.message : String(error)}`
@@ -156,10 +103,10 @@ export async function startGateway({
     host: '127.0.0.1',
     port: address.port,
     script(token, script) {
-      caseOf(token).script = script
+      cases.of(token).script = script
     },
     // A copy: what is judged does not change while later attempts arrive.
-    history: (token) => structuredClone(cases.get(token)?.history ?? []),
+    history: (token) => structuredClone(cases.of(token).history),
     advance(ms) {
       advanced += ms
     },
@@ -175,19 +122,6 @@ export async function startGateway({
       await closed
     },
   }
-}
-
-/** The token in `Bearer sk_test_<token>` or in the user name of Basic authentication. */
-function tokenOf(authorization = ''): string {
-  const [scheme = '', credentials = ''] = authorization.split(' ')
-  const basic = scheme.toLowerCase() === 'basic'
-  const apiKey = basic ? (Buffer.from(credentials, 'base64').toString('latin1').split(':')[0] ?? '') : credentials
-  return /^sk_test_([A-Za-z0-9]+)$/.exec(apiKey)?.[1] ?? SHARED_TOKEN
-}
-
-/** The fault for the attempt after so many. */
-function faultAt({ faults, forever }: Script, before: number): Fault {
-  return faults[before] ?? (forever === true ? faults.at(-1) : undefined) ?? { kind: 'forward' }
 }
 
 function scripted(fault: Extract<Fault, { kind: 'answer' }>): Answer {

@@ -1,5 +1,6 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
 import type { Answer } from './answers.ts'
+import type { Received } from './cases.ts'
 
 /** Stripe-mock takes about a millisecond; what takes this long does not answer any more. */
 const TIMEOUT_MS = 15_000
@@ -38,16 +39,7 @@ function passedOn(headers: Readonly<Record<string, string>>): Record<string, str
  * Sends a request on to stripe-mock: with a key that it accepts, and without `Stripe-Version`, which it would only
  * hold against an SDK that is newer than itself. Rejects where it does not answer.
  */
-export function forward(
-  port: number,
-  {
-    method,
-    path,
-    headers,
-    body,
-  }: { readonly method: string; readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: Buffer },
-  signal: AbortSignal,
-): Promise<Answer> {
+export function forward(port: number, { method, path, headers, body }: Received, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request({
       host: '127.0.0.1',

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { createTools } from '../../../src/adapters/tools.ts'
-import { SHARED_TOKEN, startGateway } from '../../../src/prove/gateway/index.ts'
+import { SHARED_TOKEN } from '../../../src/prove/gateway/cases.ts'
+import { startGateway } from '../../../src/prove/gateway/index.ts'
 import { startTestMock } from '../../support/stripe-mock.ts'
 import { call } from './client.ts'
 import { startUpstream } from './upstream.ts'
@@ -187,7 +188,7 @@ describe('disposal', () => {
     const before = performance.now()
     await world.gateway[Symbol.asyncDispose]()
     await Promise.all([stalled, delayed, idle])
-    expect(performance.now() - before).toBeLessThan(1000)
+    expect(performance.now() - before).toBeLessThan(5000)
     expect(world.gateway.failure).toBe(null)
     expect((await call(world.port)).ended).toBe('reset')
     await world.gateway[Symbol.asyncDispose]()

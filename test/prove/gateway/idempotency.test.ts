@@ -151,7 +151,7 @@ describe('v1', () => {
 
   test('a key is in flight while its answer is delayed by the script', async () => {
     await using world = await start()
-    world.gateway.script('case', { faults: [{ kind: 'delay', ms: 300 }] })
+    world.gateway.script('case', { faults: [{ kind: 'delay', ms: 600 }] })
     const first = call(world.port, { key: 'k' })
     await expect.poll(() => world.history().length).toBe(1)
     expect((await call(world.port, { key: 'k' })).status).toBe(409)
@@ -222,7 +222,7 @@ describe('v1', () => {
     const first = await call(world.port, { key: 'k', path: '/v1/held', patienceMs: 100 })
     expect(first).toMatchObject({ ended: 'gave up', bytes: 0 })
     // Until the gateway has seen the connection close.
-    await sleep(100)
+    await sleep(300)
     world.upstream.release()
     await expect.poll(() => world.history()[0]?.executed).toBe(true)
     const second = await call(world.port, { key: 'k', path: '/v1/held' })

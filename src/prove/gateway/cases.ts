@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { createKeyStore, type KeyStore } from './idempotency.ts'
+import type { Attempt, Fault, Script } from './types.ts'
+
+/** The case of every request whose API key has not the form `sk_test_<token>`. */
+export const SHARED_TOKEN = ''
+
+/** A request, whole. */
+export interface Received {
+  readonly method: string
+  /** Path and query. */
+  readonly path: string
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+}
+
+/** An attempt whose end is not known yet. */
+export type OpenAttempt = { -readonly [Name in keyof Attempt]: Attempt[Name] }
+
+/** What the gateway holds of one case. */
+export interface Case {
+  script: Script
+  readonly history: OpenAttempt[]
+  /** Its own, so that cases may use the same keys. */
+  readonly keys: KeyStore
+}
+
+/** All cases of a gateway, each made when it is first named. */
+export interface Cases {
+  of(token: string): Case
+  /** Puts a request into its case's history, and says which fault the case's script has for it. */
+  record(request: Received): { readonly attempt: OpenAttempt; readonly fault: Fault; readonly keys: KeyStore }
+}
+
+/** `now` is the clock that idempotency keys expire by, in milliseconds. */
+export function createCases(now: () => number): Cases {
+  const started = performance.now()
+  const cases = new Map<string, Case>()
+  let sequence = 0
+
+  function of(token: string): Case {
+    const existing = cases.get(token)
+    if (existing !== undefined) return existing
+    const created: Case = { script: { faults: [] }, history: [], keys: createKeyStore(now) }
+    cases.set(token, created)
+    return created
+  }
+
+  return {
+    of,
+    record({ method, path, headers, body }) {
+      const { script, history, keys } = of(tokenOf(headers['authorization']))
+      const fault = faultAt(script, history.length)
+      sequence += 1
+      const attempt: OpenAttempt = {
+        sequence,
+        attempt: history.length + 1,
+        method,
+        path,
+        key: headers['idempotency-key'] ?? null,
+        body: body.toString('utf8'),
+        bodyHash: createHash('sha256').update(body).digest('hex'),
+        headers,
+        fault: fault.kind,
+        executed: false,
+        made: false,
+        replayed: false,
+        status: null,
+        at: performance.now() - started,
+      }
+      history.push(attempt)
+      return { attempt, fault, keys }
+    },
+  }
+}
+
+/** The token in `Bearer sk_test_<token>` or in the user name of Basic authentication. */
+function tokenOf(authorization = ''): string {
+  const [scheme = '', credentials = ''] = authorization.split(' ')
+  const basic = scheme.toLowerCase() === 'basic'
+  const apiKey = basic ? (Buffer.from(credentials, 'base64').toString('latin1').split(':')[0] ?? '') : credentials
+  return /^sk_test_([A-Za-z0-9]+)$/.exec(apiKey)?.[1] ?? SHARED_TOKEN
+}
+
+/** The fault for the attempt that comes after so many. */
+function faultAt({ faults, forever }: Script, before: number): Fault {
+  return faults[before] ?? (forever === true ? faults.at(-1) : undefined) ?? { kind: 'forward' }
+}
