@@ -1,16 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { createInterface, type Interface } from 'node:readline'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { UpstreamError } from '../domain/errors.ts'
 import type { Conversation, RunOptions, RunResult } from '../world.ts'
 import { allowed } from './environment.ts'
+import { linesOf } from './lines.ts'
 
 const DEFAULT_TIMEOUT_MS = 120_000
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
+/** How many characters of a conversation's stderr are kept. */
 const STDERR_TAIL = 64 * 1024
+/** How long an ended program's output may still come, from a child that left its group and holds the pipe open. */
+const GRACE_MS = 1000
 
-const running = new Set<ChildProcess>()
+const running = new Set<ChildProcessWithoutNullStreams>()
 
-function endGroup(child: ChildProcess): void {
+function endGroup(child: ChildProcessWithoutNullStreams): void {
   if (child.pid === undefined) return
   try {
     if (process.platform === 'win32') child.kill('SIGKILL')
@@ -20,15 +23,13 @@ function endGroup(child: ChildProcess): void {
   }
 }
 
-/** Ends every process group that is still running; for the end of the run and for signals. */
+/** Ends every process group that is still running; for the end of the run. */
 export function endAll(): void {
   for (const child of running) endGroup(child)
 }
 
-process.once('exit', endAll)
-
 interface Started {
-  readonly child: ChildProcess
+  readonly child: ChildProcessWithoutNullStreams
   /** Ends the group and says why. */
   stop(limit: 'time' | 'output'): void
   readonly limit: () => RunResult['limit']
@@ -47,27 +48,41 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
   })
   running.add(child)
   let limit: RunResult['limit'] = null
+  let grace: NodeJS.Timeout | null = null
+  const end = (): void => {
+    endGroup(child)
+    grace ??= setTimeout(() => {
+      // Where the time was ours and not the child's, what lies in the pipe is read first.
+      setImmediate(() => {
+        child.stdout.destroy()
+        child.stderr.destroy()
+      })
+    }, GRACE_MS)
+  }
   const stop = (reason: 'time' | 'output'): void => {
     limit ??= reason
-    endGroup(child)
+    end()
   }
   const timer = setTimeout(() => stop('time'), options.timeoutMs ?? DEFAULT_TIMEOUT_MS)
+  const settle = (): void => {
+    clearTimeout(timer)
+    if (grace !== null) clearTimeout(grace)
+    running.delete(child)
+  }
   const exited = new Promise<number | null>((resolve, reject) => {
     child.once('error', (error) => {
-      clearTimeout(timer)
-      running.delete(child)
+      settle()
       reject(new UpstreamError(`${file} could not be started: ${error.message}`))
     })
+    // What a program leaves behind in its group must not outlive it, nor keep its output open.
+    child.once('exit', end)
     child.once('close', (code) => {
-      clearTimeout(timer)
-      running.delete(child)
-      // What the program left behind in its group must not outlive it.
-      endGroup(child)
+      settle()
       resolve(code)
     })
   })
   // A child may close its input early; that is its own business.
-  child.stdin?.on('error', () => undefined)
+  child.stdin.on('error', () => undefined)
   return { child, stop, limit: () => limit, exited }
 }
 
@@ -75,10 +90,10 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
 export async function run(file: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const { child, stop, limit, exited } = start(file, args, options)
   const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
-  const collect = (stream: NodeJS.ReadableStream | null): (() => string) => {
+  const collect = (stream: NodeJS.ReadableStream): (() => string) => {
     const chunks: Buffer[] = []
     let bytes = 0
-    stream?.on('data', (chunk: Buffer) => {
+    stream.on('data', (chunk: Buffer) => {
       bytes += chunk.length
       if (bytes > maxBytes) stop('output')
       else chunks.push(chunk)
@@ -87,59 +102,31 @@ export async function run(file: string, args: readonly string[], options: RunOpt
   }
   const stdout = collect(child.stdout)
   const stderr = collect(child.stderr)
-  child.stdin?.end(options.input ?? '')
+  child.stdin.end(options.input ?? '')
   const code = await exited
   return { code: limit() === null ? code : null, stdout: stdout(), stderr: stderr(), limit: limit() }
-}
-
-/** The lines of a reader; none is lost that came before somebody iterates. */
-function queued(reader: Interface): AsyncIterable<string> {
-  const waiting: string[] = []
-  let closed = false
-  let wake = (): void => undefined
-  reader.on('line', (line) => {
-    waiting.push(line)
-    wake()
-  })
-  reader.once('close', () => {
-    closed = true
-    wake()
-  })
-  async function* drain(): AsyncGenerator<string> {
-    while (true) {
-      for (let line = waiting.shift(); line !== undefined; line = waiting.shift()) yield line
-      if (closed) return
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
-    }
-  }
-  return drain()
 }
 
 /** Starts a program and speaks with it line by line; see `Tools.converse`. */
 export function converse(file: string, args: readonly string[], options: RunOptions = {}): Conversation {
   const { child, stop, limit, exited } = start(file, args, options)
   let tail = ''
-  child.stderr?.on('data', (chunk: Buffer) => {
-    tail = (tail + chunk.toString('utf8')).slice(-STDERR_TAIL)
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    tail = (tail + chunk).slice(-STDERR_TAIL)
   })
   let bytes = 0
-  child.stdout?.on('data', (chunk: Buffer) => {
+  child.stdout.on('data', (chunk: Buffer) => {
     bytes += chunk.length
     if (bytes > (options.maxBytes ?? DEFAULT_MAX_BYTES)) stop('output')
   })
-  const input = child.stdout
-  if (input === null) throw new UpstreamError(`${file} has no standard output`)
-  const lines = queued(createInterface({ input, crlfDelay: Infinity }))
   const ended = exited.then(
     (code): RunResult => ({ code: limit() === null ? code : null, stdout: '', stderr: tail, limit: limit() }),
     (error: unknown): RunResult => ({ code: null, stdout: '', stderr: error instanceof Error ? error.message : String(error), limit: null }),
   )
   return {
-    send: (line) => void child.stdin?.write(`${line}\n`),
-    end: () => void child.stdin?.end(),
-    lines,
+    send: (line) => void child.stdin.write(`${line}\n`),
+    end: () => void child.stdin.end(),
+    lines: linesOf(child.stdout),
     ended,
     async [Symbol.asyncDispose]() {
       endGroup(child)

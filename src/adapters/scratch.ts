@@ -4,6 +4,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import type { Base, Scratch, Tools } from '../world.ts'
 import { readerOf } from './git-files.ts'
 import { entries, ownGitDirectory, type Git } from './git.ts'
+import { removeFolder } from './remove-folder.ts'
 import { writeInside } from './safe-files.ts'
 
 /** What a scratch copy is made of: a commit of a repository, or the files of a plain folder. */
@@ -76,8 +77,8 @@ export async function checkOut(tools: Pick<Tools, 'run' | 'folder'>, source: Sou
       if (isNew) await track(git, objectFormat, [prefix + path])
     },
     async [Symbol.asyncDispose]() {
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-      await rm(own.folder, { recursive: true, force: true, maxRetries: 3 })
+      await removeFolder(folder)
+      await removeFolder(own.folder)
     },
   }
 }

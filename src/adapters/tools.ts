@@ -1,14 +1,24 @@
-import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
+import { constants as os, homedir, tmpdir } from 'node:os'
+import { delimiter, isAbsolute, join } from 'node:path'
 import type { Tools } from '../world.ts'
 import { converse, endAll, run } from './process.ts'
+import { removeFolder } from './remove-folder.ts'
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+function onSignal(signal: (typeof SIGNALS)[number]): never {
+  process.exit(128 + os.signals[signal])
+}
 
 async function executable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
+  try {
+    await access(path, constants.X_OK)
+    return (await stat(path)).isFile()
+  } catch {
+    return false
+  }
 }
 
 async function which(name: string): Promise<string | null> {
@@ -23,29 +33,55 @@ async function which(name: string): Promise<string | null> {
   return null
 }
 
-/** The tools of one run. Disposing ends every process and removes the temporary folder, whatever happened. */
+/** An absolute `$XDG_CACHE_HOME`, as the specification demands, else `~/.cache`. */
+function cacheHome(): string {
+  const given = process.env['XDG_CACHE_HOME'] ?? ''
+  return isAbsolute(given) ? given : join(homedir(), '.cache')
+}
+
+/**
+ * The tools of one run. Disposing ends every process and removes the temporary folder, whatever happened; so does a
+ * signal, which is made an exit with the code that shells give it (130 for Ctrl-C), and every other exit.
+ */
 export function createTools(): Tools & AsyncDisposable {
   let root: Promise<string> | null = null
+  let made: string | null = null
   let count = 0
+  const makeRoot = async (): Promise<string> => (made = await mkdtemp(join(tmpdir(), 'stripe-upgrade-')))
+  const onExit = (): void => {
+    endAll()
+    if (made !== null) rmSync(made, { recursive: true, force: true, maxRetries: 3 })
+  }
+  for (const signal of SIGNALS) process.on(signal, onSignal)
+  process.on('exit', onExit)
+
+  const folder: Tools['folder'] = async (name) => {
+    root ??= makeRoot()
+    const number = (count += 1)
+    const path = join(await root, `${number}-${name}`)
+    await mkdir(path)
+    return path
+  }
   return {
     run,
     converse,
     which,
-    async folder(name) {
-      root ??= mkdtemp(join(tmpdir(), 'stripe-upgrade-'))
-      count += 1
-      const path = join(await root, `${count}-${name}`)
-      await mkdir(path)
-      return path
-    },
+    folder,
     async cache() {
-      const path = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'stripe-upgrade')
-      await mkdir(path, { recursive: true })
-      return path
+      try {
+        const path = join(cacheHome(), 'stripe-upgrade')
+        await mkdir(path, { recursive: true })
+        return path
+      } catch {
+        // Without a home that can be written, nothing is kept from run to run.
+        return folder('cache')
+      }
     },
     async [Symbol.asyncDispose]() {
       endAll()
-      if (root !== null) await rm(await root, { recursive: true, force: true, maxRetries: 3 })
+      for (const signal of SIGNALS) process.off(signal, onSignal)
+      process.off('exit', onExit)
+      if (root !== null) await removeFolder(await root)
     },
   }
 }

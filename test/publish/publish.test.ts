@@ -53,7 +53,8 @@ function refused(): never {
 
 /** What a person does to the pull request that stands there. */
 function become(state: ForgeState, next: Pull['state']): void {
-  state.pulls.splice(0, 1, ...state.pulls.slice(0, 1).map((pull) => ({ ...pull, state: next })))
+  const [pull] = state.pulls
+  if (pull !== undefined) state.pulls[0] = { ...pull, state: next }
 }
 
 /** What a person sees: no commit ids, which differ from run to run. */
