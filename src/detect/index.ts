@@ -1,0 +1,104 @@
+import type { Note } from '../domain/place.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { SdkAdapter } from '../domain/sdk-adapter.ts'
+import type { Detection } from '../domain/use.ts'
+import { SDK_ADAPTERS } from '../sdks/index.ts'
+import { vendored } from '../sdks/vendored.ts'
+import type { Repository, World } from '../world.ts'
+import { matchesAny } from './glob.ts'
+
+const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
+
+/**
+ * Where does this repository use a Stripe SDK, and at which version? One search finds the files that hold the word
+ * "stripe"; every language of the policy reads what concerns it. Sorted by path, then line; each note once. What one
+ * file or one language does wrong is a note, and the rest goes on. Excluded paths are as if they were not there.
+ */
+export async function detect(world: Pick<World, 'repository' | 'log'>, policy: Policy): Promise<Detection> {
+  return await world.log.step('Detecting Stripe SDKs', async (say) => {
+    const found = await read(world.repository, policy)
+    say(found.uses.length === 1 ? '1 use' : `${found.uses.length} uses`)
+    for (const note of found.notes) world.log.note(note)
+    return found
+  })
+}
+
+async function read(repository: Repository, policy: Policy): Promise<Detection> {
+  const excluded = (path: string): boolean => matchesAny(policy.exclude, path)
+  const all = (await repository.mentioning('stripe')).filter((path) => !excluded(path))
+  const mentioning = all.filter((path) => vendored(path) === null)
+  if (mentioning.length === 0) return { ...NOTHING, notes: vendoredNotes(all) }
+  const unreadable = new Map<string, string>()
+  const watched = watching(repository, unreadable)
+  const found = await Promise.all(policy.sdks.map((sdk) => guarded(SDK_ADAPTERS[sdk], watched, mentioning)))
+  const notes = found.flatMap((one) => one.notes).filter((note) => note.place === null || !excluded(note.place.path))
+  return {
+    uses: found.flatMap((one) => one.uses).filter((use) => !excluded(use.path)).toSorted(byPlace),
+    runtimes: found.flatMap((one) => one.runtimes).toSorted(byPlace),
+    cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
+    notes: onceEach([...vendoredNotes(all), ...notes], unreadable),
+  }
+}
+
+async function guarded(adapter: SdkAdapter, repository: Repository, mentioning: readonly string[]): Promise<Detection> {
+  try {
+    return await adapter.detect(repository, mentioning)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ...NOTHING, notes: [{ place: null, text: `Uses of ${adapter.name} could not be looked for: ${reason}.` }] }
+  }
+}
+
+/** The same repository, which keeps in mind what could not be read and why. */
+function watching(repository: Repository, unreadable: Map<string, string>): Repository {
+  return {
+    root: repository.root,
+    files: () => repository.files(),
+    mentioning: (text) => repository.mentioning(text),
+    base: () => repository.base(),
+    checkout: () => repository.checkout(),
+    async read(path) {
+      const content = await repository.read(path)
+      if (content.kind === 'unreadable') unreadable.set(path, content.why)
+      return content
+    },
+  }
+}
+
+/** Two languages may meet the same unreadable file, and word it differently: it is told once, in the repository's words. */
+function onceEach(notes: readonly Note[], unreadable: ReadonlyMap<string, string>): Note[] {
+  const told = new Map<string, Note>()
+  for (const note of notes) {
+    const path = note.place?.path ?? ''
+    const why = unreadable.get(path)
+    const one = why !== undefined && note.text.includes(why) ? { place: { path }, text: why } : note
+    told.set(JSON.stringify([path, one.place?.line ?? 0, one.text]), one)
+  }
+  return [...told.values()].toSorted((a, b) => byPlace(placeOf(a), placeOf(b)))
+}
+
+function placeOf(note: Note): { path: string; line: number } {
+  return { path: note.place?.path ?? '', line: note.place?.line ?? 0 }
+}
+
+/** One note for each kind of folder, however many files it holds. */
+function vendoredNotes(paths: readonly string[]): Note[] {
+  const kinds = new Map<string, { holds: string; path: string; count: number }>()
+  for (const path of paths) {
+    const folder = vendored(path)
+    if (folder === null) continue
+    const kind = kinds.get(folder.folder) ?? { holds: folder.holds, path, count: 0 }
+    kind.count += 1
+    kinds.set(folder.folder, kind)
+  }
+  return [...kinds].map(([folder, { holds, path, count }]) => ({
+    place: { path },
+    text: `${count === 1 ? 'A tracked file' : `${count} tracked files`} under ${folder} that ${count === 1 ? 'mentions' : 'mention'} Stripe ${count === 1 ? 'was' : 'were'} ignored: such folders hold ${holds}.`,
+  }))
+}
+
+/** By path in code-unit order, as git sorts, then by line. */
+function byPlace(a: { readonly path: string; readonly line: number }, b: { readonly path: string; readonly line: number }): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1
+  return a.line - b.line
+}

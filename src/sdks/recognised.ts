@@ -1,0 +1,104 @@
+import type { Note, Place, TextRange } from '../domain/place.ts'
+import type { SdkAdapter } from '../domain/sdk-adapter.ts'
+import type { Use } from '../domain/use.ts'
+import type { Repository } from '../world.ts'
+
+/** What a lockfile holds for one package: the version as written there, and the line. */
+export interface LockEntry extends Place {
+  readonly version: string
+}
+
+/** One manifest line, as a language's own reader sees it. */
+export interface Sighting extends Place {
+  readonly package: string
+  readonly kind: string
+  /** As written, without the quotes. */
+  readonly specifier: string
+  readonly range: TextRange
+  readonly locked: LockEntry | null
+  /** The version in use, as `X.Y.Z`; null where only a range is known. */
+  readonly version: string | null
+  /** Why it could not be edited even if upgrades were built, such as a fork that stands in for the package. */
+  readonly why?: string
+}
+
+/** The repository as one language's reader sees it: it finds uses and notes, and no file can stop it. */
+export interface Survey {
+  /** The tracked files that hold the word "stripe". */
+  readonly mentioning: readonly string[]
+  /** Whether a file is tracked. */
+  tracks(path: string): Promise<boolean>
+  /** The file's text, or null where there is none; what can not be read is noted. */
+  read(path: string): Promise<string | null>
+  /** Reads a file and works on its text; what can not be read or understood is noted, and the rest goes on. */
+  open(path: string, work: (text: string) => void | Promise<void>): Promise<void>
+  use(sighting: Sighting): void
+  note(place: Place | { readonly path: string }, text: string): void
+}
+
+/**
+ * An adapter for a language whose uses are recognised and told, and whose upgrades are not built yet.
+ * `survey` reads the language's manifests.
+ */
+export function recognised(
+  about: Omit<SdkAdapter, 'detect' | 'upgrader'>,
+  survey: (survey: Survey) => Promise<void>,
+): SdkAdapter {
+  return {
+    ...about,
+    upgrader: null,
+    async detect(repository, mentioning) {
+      const uses: Use[] = []
+      const notes: Note[] = []
+      await survey({
+        ...reading(repository, notes),
+        mentioning,
+        use({ why, locked, ...sighting }) {
+          uses.push({
+            ...sighting,
+            sdk: about.sdk,
+            locked: locked?.version ?? null,
+            lockfile: locked && { path: locked.path, line: locked.line },
+            editable: false,
+            why: why ?? `upgrades of ${about.name} are not built yet`,
+          })
+        },
+        note(place, text) {
+          notes.push({ place, text })
+        },
+      })
+      return { uses, runtimes: [], cooldowns: [], notes }
+    },
+  }
+}
+
+function reading(repository: Repository, notes: Note[]): Pick<Survey, 'tracks' | 'read' | 'open'> {
+  let tracked: ReadonlySet<string> | undefined
+  async function read(path: string): Promise<string | null> {
+    const content = await repository.read(path)
+    if (content.kind === 'unreadable') notes.push({ place: { path }, text: content.why })
+    return content.kind === 'text' ? content.text : null
+  }
+  return {
+    async tracks(path) {
+      tracked ??= new Set(await repository.files())
+      return tracked.has(path)
+    },
+    read,
+    async open(path, work) {
+      const text = await read(path)
+      if (text === null) return
+      try {
+        await work(text)
+      } catch (error) {
+        notes.push({ place: { path }, text: `This file could not be understood: ${reasonOf(error)}.` })
+      }
+    },
+  }
+}
+
+/** A reader may run out of stack on a file that is nested a million deep: that is the file's fault, and said so. */
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'it is nested too deeply'
+  return error instanceof Error ? error.message : String(error)
+}
