@@ -1,0 +1,79 @@
+/** What a lockfile installs, whatever its format: packages, and who needs whom. */
+export interface LockGraph {
+  /** What must not change on the way, such as the format's version. */
+  readonly format: string
+  /** By `name@version`. */
+  readonly packages: ReadonlyMap<string, LockedPackage>
+  /** What each package.json asks for, by its folder (`''` is the lockfile's own) and the dependency's name. */
+  readonly roots: ReadonlyMap<string, ReadonlyMap<string, Root>>
+  /** The hosts that packages are fetched from, where the lockfile names any. */
+  readonly hosts: ReadonlySet<string>
+}
+
+/** One package of a lockfile. */
+export interface LockedPackage {
+  readonly name: string
+  /** What its bytes are known by: integrity and address. */
+  readonly fingerprint: string
+  /** The `name@version` of each package that it is given. */
+  readonly needs: ReadonlySet<string>
+}
+
+/** One dependency of one package.json. */
+export interface Root {
+  readonly specifier: string
+  /** Its `name@version`; null where it is nothing that is installed. */
+  readonly id: string | null
+}
+
+/** The packages that any of Stripe's is given, itself among them. */
+function reachable(graph: LockGraph): ReadonlySet<string> {
+  const found = new Set<string>()
+  const open = [...graph.packages].filter(([, { name }]) => name === 'stripe').map(([id]) => id)
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    open.push(...(graph.packages.get(id)?.needs ?? []))
+  }
+  return found
+}
+
+/** What is in one of two and not in the other. */
+function* differing(a: Iterable<string>, b: Iterable<string>): Generator<string> {
+  const [left, right] = [new Set(a), new Set(b)]
+  for (const each of left) if (!right.has(each)) yield each
+  for (const each of right) if (!left.has(each)) yield each
+}
+
+function sameRoot(a: Root | undefined, b: Root | undefined): boolean {
+  return a?.specifier === b?.specifier && a?.id === b?.id
+}
+
+/**
+ * What changed between two states of a lockfile beyond Stripe's package and what it needs, before or after; each as a
+ * person would say it, sorted. Empty where nothing did. `folders` are those whose own dependency on Stripe may move.
+ */
+export function strayChanges(before: LockGraph, after: LockGraph, folders: ReadonlySet<string>): readonly string[] {
+  const ours = new Set([...reachable(before), ...reachable(after)])
+  const stray = new Set<string>()
+  if (before.format !== after.format) stray.add(`the format, from ${before.format} to ${after.format}`)
+  for (const id of new Set([...before.packages.keys(), ...after.packages.keys()])) {
+    const [old, now] = [before.packages.get(id), after.packages.get(id)]
+    if (old === undefined || now === undefined) {
+      if (!ours.has(id)) stray.add(id)
+      continue
+    }
+    // The same version with other bytes is a change whoever needs it (threats T27 and T29).
+    if (old.fingerprint !== now.fingerprint) stray.add(`${id} (other bytes or another address)`)
+    if (!ours.has(id) && [...differing(old.needs, now.needs)].some((need) => !ours.has(need))) stray.add(`what ${id} is given`)
+  }
+  for (const folder of new Set([...before.roots.keys(), ...after.roots.keys()])) {
+    const [old, now] = [before.roots.get(folder), after.roots.get(folder)]
+    for (const name of new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])) {
+      if (name === 'stripe' && folders.has(folder)) continue
+      if (!sameRoot(old?.get(name), now?.get(name))) stray.add(`${name} of ${folder === '' ? 'the root' : folder}`)
+    }
+  }
+  if (before.hosts.size === 0) for (const host of after.hosts) stray.add(`the address of a registry (${host}), which this lockfile did not name`)
+  return [...stray].toSorted()
+}

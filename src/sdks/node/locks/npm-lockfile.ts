@@ -1,0 +1,31 @@
+import type { Tools } from '../../../world.ts'
+import { npm } from '../npm.ts'
+import { packageLockGraph } from './package-lock-graph.ts'
+import { packageLock } from './package-lock.ts'
+import type { Lockfile } from './lockfile.ts'
+
+/** The beginning of a package-lock.json up to the value of its first key, the name. */
+const NAME = /^(\uFEFF?\s*\{\s*"name":\s*)("(?:[^"\\]|\\.)*")/
+
+/** npm names a project without a name by its folder, which in a scratch copy is not the user's. */
+function keepName(before: string, after: string): string {
+  const name = NAME.exec(before)?.[2]
+  return name === undefined ? after : after.replace(NAME, (_whole, head: string) => head + name)
+}
+
+/** `folder` is the lockfile's own; `text` what it holds, whose format is kept. */
+export function npmLockfile(tools: Tools, folder: string, text: string): Lockfile {
+  const { format, hosts } = packageLockGraph(text)
+  const refresh = ['install', '--package-lock-only', '--no-audit', '--no-fund']
+  // Whether addresses are written is the lockfile's own style, and not a setting of whoever runs this.
+  const style = [`--lockfile-version=${format.slice('lockfileVersion '.length)}`, `--omit-lockfile-registry-resolved=${hosts.size === 0}`]
+  const check = ['ci', '--dry-run', '--no-audit', '--no-fund']
+  return {
+    read: packageLock,
+    graph: packageLockGraph,
+    refresh: { shown: 'npm install --package-lock-only --ignore-scripts', run: async () => npm(tools, [...refresh, ...style], { cwd: folder }) },
+    check: { shown: 'npm ci --dry-run --ignore-scripts', run: async () => npm(tools, check, { cwd: folder }) },
+    restore: keepName,
+    byHand: (specifier) => `npm install "stripe@${specifier}" --ignore-scripts`,
+  }
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import type { EditCheck } from '../../../domain/change.ts'
+import { EditError, UpstreamError } from '../../../domain/errors.ts'
+import type { Target, Upgrade } from '../../../domain/upgrade.ts'
+import type { RunResult, Scratch, Tools } from '../../../world.ts'
+import { complaint } from '../npm.ts'
+import { splice } from '../splice.ts'
+import { below, folderOf } from '../workspace.ts'
+import { strayChanges } from './graph.ts'
+import type { LockCommand, Lockfile } from './lockfile.ts'
+import { npmLockfile } from './npm-lockfile.ts'
+import { pnpmLockfile } from './pnpm-lockfile.ts'
+
+/** All that is needed to refresh one lockfile. */
+interface Job {
+  readonly scratch: Scratch
+  readonly path: string
+  readonly file: Lockfile
+  readonly targets: readonly Target[]
+  readonly to: string
+}
+
+/** A library's peer range is only widened: what is installed is what its other lines ask for. */
+function moves({ use }: Target): boolean {
+  return use.kind !== 'npm:peerDependencies'
+}
+
+function wayOut({ path, file, targets }: Job): string {
+  const folder = folderOf(path)
+  return `Run \`${file.byHand(targets[0]?.specifier ?? '')}\`${folder === '' ? '' : ` in ${folder}`} yourself, and look at what it says.`
+}
+
+async function textOf({ scratch }: Pick<Job, 'scratch'>, path: string): Promise<string> {
+  const content = await scratch.read(path)
+  if (content.kind === 'text') return content.text
+  throw new EditError(path, `${path} can not be read${content.kind === 'unreadable' ? `: ${content.why}` : ''}`, 'Restore the file, and run again.')
+}
+
+/** Runs a command that must succeed. Throws EditError with the manager's own words, without the scratch folder's path. */
+async function must(job: Job, command: LockCommand): Promise<void> {
+  let result: RunResult
+  try {
+    result = await command.run()
+  } catch (error) {
+    if (error instanceof UpstreamError) throw new EditError(job.path, error.message, wayOut(job))
+    throw error
+  }
+  if (result.code === 0) return
+  throw new EditError(job.path, `\`${command.shown}\` failed:\n${complaint(result).replaceAll(`${job.scratch.root}/`, '')}`, wayOut(job))
+}
+
+/** The versions that the lockfile holds for the targets that move. */
+async function lockedNow(job: Job): Promise<readonly (string | null)[]> {
+  const held = job.file.read(await textOf(job, job.path))
+  return job.targets.filter(moves).map(({ use, specifier }) => held.locked(below(folderOf(use.path), folderOf(job.path)), use.package, specifier)?.version ?? null)
+}
+
+/**
+ * Moves the lockfile to exactly `to`. Where the manifests' ranges admit more (a newer release that is still too young,
+ * or the one that is locked already), they ask for `to` alone while the manager runs, and then stand as they were.
+ */
+async function move(job: Job): Promise<void> {
+  const isThere = async (): Promise<boolean> => (await lockedNow(job)).every((version) => version === job.to)
+  if (job.targets.some(({ use, specifier }) => use.specifier !== specifier)) await must(job, job.file.refresh)
+  if (await isThere()) return
+
+  const manifests = new Map<string, string>()
+  for (const { use, specifier } of job.targets.filter(moves)) {
+    const text = await textOf(job, use.path)
+    if (!manifests.has(use.path)) manifests.set(use.path, text)
+    await job.scratch.write(use.path, splice(text, { ...use, specifier }, job.to))
+  }
+  await must(job, job.file.refresh)
+  for (const [path, text] of manifests) await job.scratch.write(path, text)
+  await must(job, job.file.refresh)
+  if (await isThere()) return
+  const locked = [...new Set(await lockedNow(job))].map((version) => version ?? 'none').join(' and ')
+  throw new EditError(job.path, `${job.path} came to hold stripe ${locked} where ${job.to} was chosen`, wayOut(job))
+}
+
+async function refresh(job: Job): Promise<EditCheck> {
+  const before = await textOf(job, job.path)
+  const paths = new Set(job.targets.map(({ use }) => use.path))
+  const manifests = new Map<string, string>()
+  for (const path of paths) manifests.set(path, await textOf(job, path))
+
+  await move(job)
+  for (const [path, text] of manifests) {
+    if ((await textOf(job, path)) !== text) throw new EditError(path, `\`${job.file.refresh.shown}\` also changed ${path}`, wayOut(job))
+  }
+  const written = await textOf(job, job.path)
+  const after = job.file.restore(before, written)
+  if (after !== written) await job.scratch.write(job.path, after)
+  const folders = new Set([...paths].map((path) => below(folderOf(path), folderOf(job.path))))
+  const stray = strayChanges(job.file.graph(before), job.file.graph(after), folders)
+  if (stray.length > 0) {
+    const why = `\`${job.file.refresh.shown}\` also changes what Stripe's package does not need: ${stray.slice(0, 12).join(', ')}${stray.length > 12 ? ` and ${stray.length - 12} more` : ''}`
+    throw new EditError(job.path, why, `Bring ${job.path} up to date in a change of its own first. ${wayOut(job)}`)
+  }
+  await must(job, job.file.check)
+  return { command: job.file.check.shown, path: job.path }
+}
+
+/**
+ * Refreshes every lockfile of the targets; see `Upgrader.lock`. npm is the one on PATH, with the lockfile's own
+ * version; pnpm the one that the repository declares.
+ */
+export async function lock(
+  tools: Tools,
+  scratch: Scratch,
+  targets: readonly Target[],
+  upgrade: Upgrade,
+): Promise<{ readonly checks: readonly EditCheck[]; readonly notes: readonly string[] }> {
+  const paths = new Set(targets.flatMap(({ use }) => use.lockfile?.path ?? []))
+  const checks: EditCheck[] = []
+  for (const path of paths) {
+    const ours = targets.filter(({ use }) => use.lockfile?.path === path)
+    const folder = join(scratch.root, folderOf(path))
+    const text = await textOf({ scratch }, path)
+    const file = path.endsWith('.yaml') ? await pnpmLockfile(tools, scratch, path, text) : npmLockfile(tools, folder, text)
+    checks.push(await refresh({ scratch, path, file, targets: ours, to: upgrade.to }))
+  }
+  return { checks, notes: [] }
+}

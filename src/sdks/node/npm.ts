@@ -1,0 +1,49 @@
+import { UpstreamError } from '../../domain/errors.ts'
+import type { RunOptions, RunResult, Tools } from '../../world.ts'
+
+/** Lines of npm's that say nothing about what went wrong. */
+const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|^npm (?:error|ERR!) *$/
+
+/** The most lines of a client's complaint that are told. */
+const MAX_LINES = 6
+
+/** The last lines of what a package manager complained of, trimmed, without its warnings. */
+export function complaint(result: Pick<RunResult, 'code' | 'stdout' | 'stderr' | 'limit'>): string {
+  if (result.limit !== null) return `it ran into the ${result.limit} limit`
+  const lines = `${result.stdout}\n${result.stderr}`
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !CHATTER.test(line))
+  return lines.length === 0 ? `it ended with exit code ${result.code}` : lines.slice(-MAX_LINES).join('\n')
+}
+
+/**
+ * Runs the npm that stands on PATH with the user's registry and credentials, and without scripts: nothing of the
+ * candidate or of the repository is run. Throws UpstreamError where npm itself is not found.
+ */
+export async function npm(tools: Pick<Tools, 'run'>, args: readonly string[], options: RunOptions): Promise<RunResult> {
+  return tools.run('npm', [...args, '--ignore-scripts'], {
+    inherit: 'client',
+    ...options,
+    env: { npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false', ...options.env },
+  })
+}
+
+/** As `npm`, for a call that must succeed: its stdout. Throws UpstreamError with npm's own words. */
+export async function npmOutput(tools: Pick<Tools, 'run'>, args: readonly string[], options: RunOptions): Promise<string> {
+  const result = await npm(tools, args, options)
+  if (result.code === 0) return result.stdout
+  throw new UpstreamError(`\`npm ${args.join(' ')}\` failed: ${summaryOf(result.stdout) ?? complaint({ ...result, stdout: '' })}`)
+}
+
+/** With `--json` npm tells an error as `{ "error": { "code", "summary" } }` on stdout. */
+function summaryOf(stdout: string): string | null {
+  try {
+    const data: unknown = JSON.parse(stdout)
+    if (typeof data !== 'object' || data === null || !('error' in data)) return null
+    const { error } = data
+    return typeof error === 'object' && error !== null && 'summary' in error && typeof error.summary === 'string' ? error.summary : null
+  } catch {
+    return null
+  }
+}

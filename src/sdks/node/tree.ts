@@ -1,0 +1,76 @@
+import type { Note } from '../../domain/place.ts'
+import type { Repository } from '../../world.ts'
+import type { Lock, Manager } from './locks/lock.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import type { PnpmWorkspace } from './pnpm-workspace.ts'
+
+/** The repository while uses are looked for: every file is read once, and what is wrong with one is noted once. */
+export interface Tree {
+  has(path: string): boolean
+  /** Null where there is no such file or it can not be read. */
+  text(path: string): Promise<string | null>
+  manifest(path: string): Promise<Manifest | null>
+  lock(path: string, manager: Manager): Promise<Lock | null>
+  pnpmWorkspace(path: string): Promise<PnpmWorkspace | null>
+  note(path: string, text: string, line?: number): void
+  readonly notes: readonly Note[]
+}
+
+async function lockReader(manager: Manager): Promise<(text: string) => Lock> {
+  if (manager === 'npm') return (await import('./locks/package-lock.ts')).packageLock
+  if (manager === 'pnpm') return (await import('./locks/pnpm-lock.ts')).pnpmLock
+  const { yarnLock, bunLock, denoLock } = await import('./locks/other-locks.ts')
+  return { yarn: yarnLock, bun: bunLock, deno: denoLock }[manager]
+}
+
+/** A reader may run out of stack on a file that is nested a million deep: that is the file's fault, and said so. */
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'it is nested too deeply'
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Keeps what a path was read as. */
+function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (path) => {
+    const found = known.get(path) ?? read(path)
+    known.set(path, found)
+    return found
+  }
+}
+
+/** The tree of a repository whose files are `files`. */
+export function treeOf(repository: Repository, files: readonly string[]): Tree {
+  const tracked = new Set(files)
+  const notes: Note[] = []
+  const text = kept(async (path) => {
+    if (!tracked.has(path)) return null
+    const content = await repository.read(path)
+    if (content.kind === 'unreadable') notes.push({ place: { path }, text: content.why })
+    return content.kind === 'text' ? content.text : null
+  })
+  async function understood<T>(path: string, read: (text: string) => T | Promise<T>): Promise<T | null> {
+    const found = await text(path)
+    if (found === null) return null
+    try {
+      return await read(found)
+    } catch (error) {
+      notes.push({ place: { path }, text: `This file was left alone: ${reasonOf(error)}.` })
+      return null
+    }
+  }
+  const locks = new Map<string, Promise<Lock | null>>()
+  return {
+    has: (path) => tracked.has(path),
+    text,
+    manifest: kept((path) => understood(path, readManifest)),
+    lock(path, manager) {
+      const found = locks.get(path) ?? understood(path, async (held) => (await lockReader(manager))(held))
+      locks.set(path, found)
+      return found
+    },
+    pnpmWorkspace: kept((path) => understood(path, async (held) => (await import('./pnpm-workspace.ts')).readPnpmWorkspace(held))),
+    note: (path, said, line) => void notes.push({ place: line === undefined ? { path } : { path, line }, text: said }),
+    notes,
+  }
+}
