@@ -39,7 +39,10 @@ export async function startCounterpart(tools: Tools, path: string | null): Promi
 function counterpart(mock: StripeMock, gateway: Gateway, ms: number): Counterpart {
   return {
     gateway,
-    notes: () => [...(mock.note === null ? [] : [mock.note]), ...(gateway.failure === null ? [] : [`stripe-mock stopped answering: ${gateway.failure}`])],
+    notes: () => [
+      ...(mock.note === null ? [] : [mock.note]),
+      ...(gateway.failure === null ? [] : [`stripe-mock stopped answering: ${gateway.failure}`]),
+    ],
     ms,
     async [Symbol.asyncDispose]() {
       await gateway[Symbol.asyncDispose]()

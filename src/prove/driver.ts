@@ -86,7 +86,10 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
     return answer
   }
 
-  const hello = await ask({ verb: 'hello' }, patience.helloMs, { kind: 'failed', why: `the driver did not say hello within ${patience.helloMs / 1000} s` })
+  const hello = await ask({ verb: 'hello' }, patience.helloMs, {
+    kind: 'failed',
+    why: `the driver did not say hello within ${patience.helloMs / 1000} s`,
+  })
   return {
     hello: ['hello', 'unsupported', 'failed'].includes(hello.kind) ? hello : { kind: 'failed', why: 'the driver did not say hello' },
     ask: (request) => ask(request, patience.callMs, { kind: 'hang', proved: false }),

@@ -18,11 +18,8 @@ export function sendsAtMost(count: number): Check {
 
 /** So many objects were made at Stripe, whatever the client was told. */
 export function makes(count: number): Check {
-  return ({ attempts }) => (attempts.filter(({ made }) => made).length === count ? null : `${count === 1 ? 'exactly one object' : `${count} objects`} made`)
-}
-
-export function makesAtMostOne(): Check {
-  return ({ attempts }) => (attempts.filter(({ made }) => made).length <= 1 ? null : 'not two objects made')
+  return ({ attempts }) =>
+    attempts.filter(({ made }) => made).length === count ? null : `${count === 1 ? 'exactly one object' : `${count} objects`} made`
 }
 
 /** Every attempt carries one and the same key, and the same body. */
@@ -55,9 +52,20 @@ export function givenKey(): Check {
   }
 }
 
+/** The key that was given to the first call is on its attempt, and on no other. */
+export function givenKeyOnFirstAlone(): Check {
+  return ({ attempts: [first, ...others], case: { calls } }) => {
+    const key = calls[0]?.request?.idempotencyKey
+    return first?.key === key && others.every((attempt) => attempt.key !== key) ? null : 'the key on the first request alone'
+  }
+}
+
 /** Each attempt carries a key, and no two the same. */
 export function differentKeys(): Check {
-  return ({ attempts }) => (attempts.every(({ key }) => key !== null && key !== '') && new Set(attempts.map(({ key }) => key)).size === attempts.length ? null : 'a key of its own for each call')
+  return ({ attempts }) =>
+    attempts.every(({ key }) => key !== null && key !== '') && new Set(attempts.map(({ key }) => key)).size === attempts.length
+      ? null
+      : 'a key of its own for each call'
 }
 
 export function keyed(): Check {
@@ -107,13 +115,23 @@ export function backsOff(): Check {
   }
 }
 
-/** The body of the first attempt, as a form, holds the field. */
-export function form(name: string, value: string): Check {
-  return ({ attempts: [first] }) => (new URLSearchParams(first?.body).get(name) === value ? null : `${name} in the form`)
+/** The body of the first attempt, as a form, holds the value in a field of one of the names. */
+export function form(names: readonly string[], value: string): Check {
+  return ({ attempts: [first] }) => {
+    const fields = new URLSearchParams(first?.body)
+    return names.some((name) => fields.get(name) === value) ? null : `${names[0]} in the form`
+  }
 }
 
+export function bearer(): Check {
+  return ({ attempts }) =>
+    attempts.every(({ headers }) => headers['authorization']?.startsWith('Bearer sk_test_') === true) ? null : 'Authorization: Bearer'
+}
+
+/** The API version that the SDK says it pins, where it pins one. */
 export function pinnedVersion(): Check {
-  return ({ attempts, apiVersion }) => (attempts.every(({ headers }) => headers['stripe-version'] === (apiVersion ?? undefined)) ? null : "the SDK's own Stripe-Version")
+  return ({ attempts, apiVersion }) =>
+    attempts.every(({ headers }) => headers['stripe-version'] === (apiVersion ?? undefined)) ? null : "the SDK's own Stripe-Version"
 }
 
 /** `2 sent, one key, 1 made, ok`: what happened, so that two versions can be compared by it. */
@@ -121,14 +139,17 @@ export function describe({ attempts, answers, case: { calls } }: RequestRun): st
   const made = attempts.filter(({ made: one }) => one).length
   const given = calls.flatMap(({ request }) => request?.idempotencyKey ?? [])
   const results = answers.map((answer) => (answer.kind === 'value' ? 'ok' : answer.kind === 'error' ? answer.class : 'never settles'))
-  return [`${attempts.length} sent`, describeKeys(attempts, given), `${made} made`, results.join(' then ')].filter((part) => part !== '').join(', ')
+  return [`${attempts.length} sent`, describeKeys(attempts, given), `${made} made`, results.join(' then ')]
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
 function describeKeys(attempts: readonly Attempt[], given: readonly string[]): string {
   const keys = new Set(attempts.map(({ key }) => key))
   const [first] = keys
   if (first === undefined) return ''
-  if (keys.size === 1) return first === null ? 'no key' : first === '' ? 'an empty key' : given.includes(first) ? 'the given key' : 'one key'
+  if (keys.size === 1)
+    return first === null ? 'no key' : first === '' ? 'an empty key' : given.includes(first) ? 'the given key' : 'one key'
   return keys.has(null) ? 'some without key' : `${keys.size} keys`
 }
 

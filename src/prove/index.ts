@@ -17,14 +17,24 @@ export interface ProveOptions {
  * for each of its `froms`, in order. Throws SettingsError where the named stripe-mock can not be run; all else that
  * goes wrong makes proofs inconclusive.
  */
-export async function prove(world: Pick<World, 'tools' | 'log'>, upgrades: readonly Upgrade[], options: ProveOptions = { stripeMock: null }): Promise<readonly (readonly Proof[])[]> {
+export async function prove(
+  world: Pick<World, 'tools' | 'log'>,
+  upgrades: readonly Upgrade[],
+  options: ProveOptions = { stripeMock: null },
+): Promise<readonly (readonly Proof[])[]> {
   if (upgrades.length === 0) return []
   await using prover = proverFor(world, options)
   return await Promise.all(upgrades.map(({ sdk, froms, to }) => Promise.all(froms.map((from) => prover.pair(sdk, from, to)))))
 }
 
 /** Proves one pair of versions, with no repository at hand; see `prove`. */
-export async function provePair(world: Pick<World, 'tools' | 'log'>, sdk: Sdk, from: string, to: string, options: ProveOptions = { stripeMock: null }): Promise<Proof> {
+export async function provePair(
+  world: Pick<World, 'tools' | 'log'>,
+  sdk: Sdk,
+  from: string,
+  to: string,
+  options: ProveOptions = { stripeMock: null },
+): Promise<Proof> {
   await using prover = proverFor(world, options)
   return await prover.pair(sdk, from, to)
 }

@@ -14,7 +14,8 @@ export interface CaseOutcome extends Outcome {
  */
 export function judgeCase(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
   if (to.outcome === 'inconclusive') return 'inconclusive'
-  if (to.outcome === 'unsupported') return from.outcome === 'unsupported' ? 'unsupported' : from.outcome === 'inconclusive' ? 'inconclusive' : 'changed'
+  if (to.outcome === 'unsupported')
+    return from.outcome === 'unsupported' ? 'unsupported' : from.outcome === 'inconclusive' ? 'inconclusive' : 'changed'
   if (to.outcome === 'broken') return judgeBroken(level, from, to, listed)
   if (from.outcome === 'inconclusive') return 'inconclusive'
   if (to.outcome === 'observed') return from.outcome === 'unsupported' ? 'unsupported' : from.seen === to.seen ? 'upheld' : 'changed'
@@ -34,7 +35,8 @@ function judgeBroken(level: Level, from: CaseOutcome, to: CaseOutcome, listed: b
  * version on which nothing ran), *changed* (also a broken SHOULD case), *mended*, *upheld*.
  */
 export function judgeAll(cases: readonly CaseResult[]): Verdict {
-  const has = (verdict: CaseVerdict, level?: Level): boolean => cases.some((one) => one.verdict === verdict && (level === undefined || one.level === level))
+  const has = (verdict: CaseVerdict, level?: Level): boolean =>
+    cases.some((one) => one.verdict === verdict && (level === undefined || one.level === level))
   if (has('broken', 'MUST')) return 'broken'
   if (has('inconclusive', 'MUST') || !cases.some(({ from }) => ran(from)) || !cases.some(({ to }) => ran(to))) return 'inconclusive'
   if (has('changed') || has('broken')) return 'changed'

@@ -16,10 +16,34 @@ const NODE_COMPARE = 'https://github.com/stripe/stripe-node/blob/v22.5.0/src/pla
 const NODE_ARGUMENTS = 'https://github.com/stripe/stripe-node/pull/2645'
 
 export const KNOWN_FAILURES: readonly KnownFailure[] = [
-  { sdk: 'node', case: 'webhook/v1-empty', since: '11.0.0', why: 'secureCompare throws a plain Error on an empty signature', link: NODE_COMPARE },
-  { sdk: 'node', case: 'webhook/v1-empty-then-good', since: '11.0.0', why: 'secureCompare throws before the good signature is tried', link: NODE_COMPARE },
-  { sdk: 'node', case: 'webhook/v1-not-ascii', since: '11.0.0', why: 'timingSafeEqual throws on strings of unequal bytes', link: NODE_COMPARE },
-  { sdk: 'node', case: 'shape/capture-options-only', since: '22.0.0', why: 'options are no longer told from parameters by their names', link: NODE_ARGUMENTS },
+  {
+    sdk: 'node',
+    case: 'webhook/v1-empty',
+    since: '11.0.0',
+    why: 'secureCompare throws a plain Error on an empty signature',
+    link: NODE_COMPARE,
+  },
+  {
+    sdk: 'node',
+    case: 'webhook/v1-empty-then-good',
+    since: '11.0.0',
+    why: 'secureCompare throws before the good signature is tried',
+    link: NODE_COMPARE,
+  },
+  {
+    sdk: 'node',
+    case: 'webhook/v1-not-ascii',
+    since: '11.0.0',
+    why: 'timingSafeEqual throws on strings of unequal bytes',
+    link: NODE_COMPARE,
+  },
+  {
+    sdk: 'node',
+    case: 'shape/capture-options-only',
+    since: '22.0.0',
+    why: 'options are no longer told from parameters by their names',
+    link: NODE_ARGUMENTS,
+  },
   { sdk: 'node', case: 'shape/snake-case-key', since: '22.0.0', why: 'unknown options are ignored in silence', link: NODE_ARGUMENTS },
   {
     sdk: 'python',

@@ -7,7 +7,12 @@ import type { Answer, VerifyRequest } from './protocol.ts'
 
 /** A case that could not be judged. */
 export function notRun(one: Case, outcome: 'unsupported' | 'inconclusive', why: string): CaseOutcome {
-  return { outcome, seen: outcome === 'unsupported' ? 'not available' : 'not run', detail: `sent: ${one.sent} · ${outcome === 'unsupported' ? 'not available' : 'not run'}: ${why}`, flaky: false }
+  return {
+    outcome,
+    seen: outcome === 'unsupported' ? 'not available' : 'not run',
+    detail: `sent: ${one.sent} · ${outcome === 'unsupported' ? 'not available' : 'not run'}: ${why}`,
+    flaky: false,
+  }
 }
 
 /** Judges what the SDK said to a webhook. */
@@ -19,7 +24,12 @@ export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: A
     const seen = whole ? 'accepted' : 'accepted, without the event'
     return found(one, seen, one.expect === 'accepted' && whole ? null : expected(one))
   }
-  if (answer.kind === 'refused') return found(one, `refused: ${answer.class}${tells(request, answer.message) ? ', telling the secret' : ''}`, refusedWell(one, request, answer) ? null : expected(one))
+  if (answer.kind === 'refused')
+    return found(
+      one,
+      `refused: ${answer.class}${tells(request, answer.message) ? ', telling the secret' : ''}`,
+      refusedWell(one, request, answer) ? null : expected(one),
+    )
   if (answer.kind === 'hang') return found(one, 'never settles', expected(one))
   return notRun(one, 'inconclusive', 'the driver answered another question')
 }
@@ -46,7 +56,14 @@ function tells(request: VerifyRequest, message: string): boolean {
 }
 
 function expected({ expect }: WebhookCase): string | null {
-  return expect === null ? null : { accepted: 'accepted', refused: 'refused', 'signature-error': 'refused as a signature error', 'keeps-secret': 'refused, telling nothing secret' }[expect]
+  return expect === null
+    ? null
+    : {
+        accepted: 'accepted',
+        refused: 'refused',
+        'signature-error': 'refused as a signature error',
+        'keeps-secret': 'refused, telling nothing secret',
+      }[expect]
 }
 
 /** Judges what the SDK said and what reached the gateway; without stripe-mock behind it, that says nothing. */
@@ -56,12 +73,19 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   for (const answer of run.answers) {
     const unusable = withoutResult(one, answer, one.mayHang === true)
     if (unusable !== null) return unusable
-    if (answer.kind !== 'value' && answer.kind !== 'error' && answer.kind !== 'hang') return notRun(one, 'inconclusive', 'the driver answered another question')
+    if (answer.kind !== 'value' && answer.kind !== 'error' && answer.kind !== 'hang')
+      return notRun(one, 'inconclusive', 'the driver answered another question')
   }
   const seen = describe(run)
   const missed = one.expect.flatMap((check) => check(run) ?? [])
-  const refusal = one.refusable === true ? undefined : run.attempts.find(({ fault, executed, replayed, status }) => fault === 'forward' && !executed && !replayed && status !== null && status >= 400)
-  if (missed.length > 0 && refusal !== undefined) return notRun(one, 'inconclusive', `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`)
+  const refusal =
+    one.refusable === true
+      ? undefined
+      : run.attempts.find(
+          ({ fault, executed, replayed, status }) => fault === 'forward' && !executed && !replayed && status !== null && status >= 400,
+        )
+  if (missed.length > 0 && refusal !== undefined)
+    return notRun(one, 'inconclusive', `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`)
   return found(one, seen, missed.length === 0 ? null : missed.join(', '))
 }
 

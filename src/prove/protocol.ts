@@ -84,8 +84,17 @@ const integer = v.nullish(v.pipe(v.number(), v.integer()), null)
 
 const ANSWER = v.union([
   v.pipe(
-    v.object({ protocol: v.literal(PROTOCOL), version: line, apiVersion: v.nullable(line), runtime: line, capabilities: v.array(v.string()) }),
-    v.transform(({ protocol: _, ...hello }): Answer => ({ kind: 'hello', hello })),
+    v.object({
+      protocol: v.literal(PROTOCOL),
+      version: line,
+      apiVersion: v.nullable(line),
+      runtime: line,
+      capabilities: v.array(v.string()),
+    }),
+    v.transform(({ version, apiVersion, runtime, capabilities }): Answer => ({
+      kind: 'hello',
+      hello: { version, apiVersion, runtime, capabilities },
+    })),
   ),
   v.pipe(
     v.object({ accepted: v.literal(true), eventId: v.nullish(v.string(), null) }),
@@ -129,7 +138,10 @@ const LINE = v.union([
 ])
 
 /** What one line of a driver's output says. */
-export type DriverLine = { readonly kind: 'egress'; readonly host: string } | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer } | { readonly kind: 'junk' }
+export type DriverLine =
+  | { readonly kind: 'egress'; readonly host: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly kind: 'junk' }
 
 /** Reads one line of a driver's output. Unknown fields are ignored; what is not of the protocol is junk. Never throws. */
 export function readLine(text: string): DriverLine {
@@ -147,5 +159,8 @@ export function readLine(text: string): DriverLine {
 
 /** A short printable line of what a driver says about itself; it may reach a report. */
 function oneLine(text: string): string {
-  return text.replace(/[^\x20-\x7e]+/g, ' ').trim().slice(0, 160)
+  return text
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .trim()
+    .slice(0, 160)
 }

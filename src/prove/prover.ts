@@ -53,7 +53,9 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
     say('installing')
     const folder = await tools.folder(`install-${sdk}-${version}`)
     const home = await tools.folder(`home-${sdk}-${version}`)
-    const installed = await language.install(tools, version, folder).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+    const installed = await language
+      .install(tools, version, folder)
+      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
     const install = performance.now() - started
     if (installed instanceof Error) return nothingRan('it could not be installed', [installed.message])
     const { gateway } = await starting
@@ -84,14 +86,32 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
     return running
   }
 
-  function compare(sdk: Sdk, version: string, one: Case, from: CaseOutcome, to: CaseOutcome): { readonly result: CaseResult; readonly note: string | null } {
+  function compare(
+    sdk: Sdk,
+    version: string,
+    one: Case,
+    from: CaseOutcome,
+    to: CaseOutcome,
+  ): { readonly result: CaseResult; readonly note: string | null } {
     const order = options.languages(sdk)?.versions.compare
     const known = order === undefined || to.outcome === 'inconclusive' ? undefined : knownFailure(sdk, one.id, version, order)
     const verdict = judgeCase(one.level, from, to, known !== undefined)
     const detail = verdict === 'known' && known !== undefined ? `${to.detail} · known upstream: ${known.why} (${known.link})` : to.detail
     return {
-      result: { id: one.id, level: one.level, title: one.title, threat: one.threat, from: outcome(from), to: outcome({ ...to, detail }), verdict, flaky: from.flaky || to.flaky },
-      note: known !== undefined && to.outcome === 'upheld' ? `${one.id} is listed as a known upstream failure, and passed: ${known.link}` : null,
+      result: {
+        id: one.id,
+        level: one.level,
+        title: one.title,
+        threat: one.threat,
+        from: outcome(from),
+        to: outcome({ ...to, detail }),
+        verdict,
+        flaky: from.flaky || to.flaky,
+      },
+      note:
+        known !== undefined && to.outcome === 'upheld'
+          ? `${one.id} is listed as a known upstream failure, and passed: ${known.link}`
+          : null,
     }
   }
 
@@ -126,7 +146,10 @@ function outcome({ outcome: kind, seen, detail }: CaseOutcome): CaseResult['from
 function timing({ ms }: Counterpart, from: VersionRun, to: VersionRun): Record<string, number> {
   const entries = [
     ['stripe-mock', ms],
-    ...(['install', 'driver', 'suite'] as const).flatMap((part) => [[`${part} from`, from.timing[part]] as const, [`${part} to`, to.timing[part]] as const]),
+    ...(['install', 'driver', 'suite'] as const).flatMap((part) => [
+      [`${part} from`, from.timing[part]] as const,
+      [`${part} to`, to.timing[part]] as const,
+    ]),
   ] as const
   return Object.fromEntries(entries.map(([name, value]) => [name, Math.round(value)]))
 }

@@ -45,7 +45,8 @@ export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<Su
   const outcomes = new Map(first.outcomes)
   for (const { id } of again) {
     const outcome = outcomes.get(id)
-    if (outcome !== undefined && repeats.some((repeat) => repeat.outcomes.get(id)?.outcome === 'upheld')) outcomes.set(id, { ...outcome, flaky: true })
+    if (outcome !== undefined && repeats.some((repeat) => repeat.outcomes.get(id)?.outcome === 'upheld'))
+      outcomes.set(id, { ...outcome, flaky: true })
   }
   return { ...first, outcomes }
 }
@@ -62,8 +63,12 @@ async function runOnce(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> 
   }
   const [mine = [], ...others] = hello.hello.capabilities.includes('global-options') ? byOptions(cases) : [cases]
   const runs = await Promise.all([drive(bench, driver, hello.hello, mine), ...others.map((group) => driveAlone(bench, hello.hello, group))])
-  const egress = new Set(runs.flatMap((run) => [...run.egress]))
-  const outcomes = new Map(runs.flatMap((run) => [...run.outcomes]))
+  const egress = new Set<string>()
+  const outcomes = new Map<string, CaseOutcome>()
+  for (const run of runs) {
+    for (const host of run.egress) egress.add(host)
+    for (const [id, outcome] of run.outcomes) outcomes.set(id, outcome)
+  }
   for (const one of cases) if (one.kind === 'egress') outcomes.set(one.id, judgeEgress(one, egress))
   return { outcomes, hello: hello.hello, why: null, driverMs }
 }
@@ -85,7 +90,7 @@ interface Drive {
 
 async function driveAlone(bench: Bench, hello: Hello, cases: readonly Case[]): Promise<Drive> {
   await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience)
-  return drive(bench, driver, hello, cases)
+  return await drive(bench, driver, hello, cases)
 }
 
 async function drive(bench: Bench, driver: Driver, hello: Hello, cases: readonly Case[]): Promise<Drive> {
@@ -115,7 +120,14 @@ async function verify(driver: Driver, hello: Hello, one: WebhookCase, lastIsSent
   return () => judgeWebhook(one, request, answer)
 }
 
-async function call(bench: Bench, driver: Driver, hello: Hello, one: RequestCase, token: string, lastIsSent: () => void): Promise<() => CaseOutcome> {
+async function call(
+  bench: Bench,
+  driver: Driver,
+  hello: Hello,
+  one: RequestCase,
+  token: string,
+  lastIsSent: () => void,
+): Promise<() => CaseOutcome> {
   const { gateway, sdk } = bench
   if ('missing' in gateway) {
     lastIsSent()
@@ -133,5 +145,6 @@ async function call(bench: Bench, driver: Driver, hello: Hello, one: RequestCase
     if (index < one.calls.length - 1) lastIsSent()
     break
   }
-  return () => judgeRequest({ sdk, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) }, gateway.failure !== null)
+  return () =>
+    judgeRequest({ sdk, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) }, gateway.failure !== null)
 }

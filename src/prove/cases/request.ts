@@ -1,17 +1,30 @@
 import type { Script } from '../gateway/types.ts'
 import type { Call } from '../protocol.ts'
+import type { RequestCase } from './case.ts'
 
 export const CUSTOMER = { description: 'contract' } as const
 
+/** Options of the client. */
+export const RETRIES_ON = { maxNetworkRetries: 2 } as const
+export const RETRIES_OFF = { maxNetworkRetries: 0 } as const
+
 /** Creates a customer the documented way. */
-export function createCustomer(request?: Call['request'], params: Call['params'] = CUSTOMER): Call {
-  return { shape: 'params-and-options', method: 'customers.create', params, ...(request === undefined ? {} : { request }) }
+export function createCustomer(options?: Call['request'], params: Call['params'] = CUSTOMER): Call {
+  return { shape: 'params-and-options', method: 'customers.create', params, ...(options === undefined ? {} : { request: options }) }
 }
 
-/** Executes, and loses the answer to a reset. */
+/** A GET. */
+export const RETRIEVE: Call = { shape: 'params-and-options', method: 'customers.retrieve', target: 'cus_contract' }
+
+/** A case of one keyless customer, with the client's defaults and nothing gone wrong, but for what is given. */
+export function request(given: Pick<RequestCase, 'id' | 'level' | 'title' | 'sent'> & Partial<RequestCase>): RequestCase {
+  return { kind: 'request', threat: 'double charge', options: {}, calls: [createCustomer()], expect: [], ...given }
+}
+
+/** The first attempt is executed, and its answer lost to a reset. */
 export const LOST: Script = { faults: [{ kind: 'reset', when: 'after' }] }
 
-/** One answer of the gateway's own in place of execution. */
+/** The first attempt gets an answer of the gateway's own in place of execution. */
 export function answered(status: number, headers: Readonly<Record<string, string>> = {}, body?: string): Script {
   return { faults: [{ kind: 'answer', status, headers, ...(body === undefined ? {} : { body }) }] }
 }

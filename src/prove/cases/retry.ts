@@ -1,76 +1,214 @@
-import type { Level } from '../../domain/proof.ts'
-import { backsOff, fails, givenKey, keepsHeader, makes, makesAtMostOne, repeatsItself, sends, sendsAtMost, settlesHonestly, succeeds } from '../expectations.ts'
+import {
+  backsOff,
+  fails,
+  givenKey,
+  keepsHeader,
+  makes,
+  pinnedVersion,
+  repeatsItself,
+  sends,
+  sendsAtMost,
+  settlesHonestly,
+  succeeds,
+} from '../expectations.ts'
 import type { Script } from '../gateway/types.ts'
-import type { Call, ClientOptions } from '../protocol.ts'
-import type { Check, RequestCase } from './case.ts'
-import { answered, createCustomer, LOST } from './request.ts'
+import type { RequestCase } from './case.ts'
+import { answered, createCustomer, LOST, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
-const ON = { maxNetworkRetries: 2 }
-const OFF = { maxNetworkRetries: 0 }
-const once = [createCustomer()]
-const recovers = [sends(2), repeatsItself(), makes(1), succeeds()]
-const givesUp = [sends(1), makes(0), fails()]
-
+/** Executed, and the connection closed without a byte. */
 const CLOSED: Script = { faults: [{ kind: 'close', when: 'after' }] }
 const ALWAYS_503: Script = { ...answered(503), forever: true }
-const LOCK_TIMEOUT = JSON.stringify({ error: { type: 'invalid_request_error', code: 'lock_timeout', message: 'This object cannot be accessed right now.' } })
+const LOCK_TIMEOUT = JSON.stringify({
+  error: { type: 'invalid_request_error', code: 'lock_timeout', message: 'This object cannot be accessed right now.' },
+})
+
+const recovers = [sends(2), repeatsItself(), makes(1), succeeds()]
+const givesUp = [sends(1), makes(0), fails()]
+const moduleCall = { ...createCustomer(), shape: 'module' } as const
 
 /** A lost answer must not become a second charge, whatever was lost and however often it is tried again. */
 export const RETRY: readonly RequestCase[] = [
   retried('reset', 'an answer lost to a reset', LOST),
   retried('close', 'an answer lost to a closed connection', CLOSED),
-  retried('reset-before', 'a connection reset before Stripe saw the request', { faults: [{ kind: 'reset', when: 'before' }] }),
-  { ...retried('timeout', 'an answer that comes too late', { faults: [{ kind: 'stall' }] }), options: { ...ON, timeoutMs: 1000 } },
+  retried('reset-before', 'a reset before Stripe saw the request', { faults: [{ kind: 'reset', when: 'before' }] }),
+  {
+    ...retried('timeout', 'an answer later than the timeout', { faults: [{ kind: 'stall' }] }),
+    options: { ...RETRIES_ON, timeoutMs: 1000 },
+  },
   retried('409', 'a 409', answered(409)),
   retried('500', 'a 500', answered(500)),
   retried('502', 'a 502', answered(502)),
   retried('503', 'a 503', answered(503)),
   retried('503-should-retry', 'a 503 with Stripe-Should-Retry: true', answered(503, { 'stripe-should-retry': 'true' })),
-  retry('SHOULD', 'should-retry-true', 'Stripe-Should-Retry: true is obeyed', '400 with Stripe-Should-Retry: true, retries 2', ON, answered(400, { 'stripe-should-retry': 'true' }), recovers),
-  retry('MUST', 'should-retry-false', 'Stripe-Should-Retry: false is obeyed', '500 with Stripe-Should-Retry: false, retries 2', ON, answered(500, { 'stripe-should-retry': 'false' }), givesUp),
-  refusal(400),
-  refusal(401),
-  refusal(402),
-  refusal(404),
-  refusal(429),
-  retry('OBSERVE', '429-lock-timeout', 'A 429 lock_timeout', '429 lock_timeout, retries 2', ON, answered(429, {}, LOCK_TIMEOUT), []),
-  retry('MUST', 'maximum', 'No more retries than configured', '503 for ever, retries 2', ON, ALWAYS_503, [sendsAtMost(3), repeatsItself(), makes(0), fails()]),
-  retry('SHOULD', 'back-off', 'Retries pause, and not for ever', '503 for ever, retries 2', ON, ALWAYS_503, [backsOff()]),
-  retry('MUST', 'explicit-key-kept', "A retry keeps the caller's key", 'explicit key, answer lost to a reset, retries 2', ON, LOST, [sends(2), givenKey(), makes(1), succeeds()], [
-    createCustomer({ idempotencyKey: 'contract-key-6735' }),
-  ]),
-  retry('MUST', 'headers-kept', 'A retry keeps the account and the credential', 'Stripe-Account, 503, retries 2', ON, answered(503), [sends(2), keepsHeader('stripe-account'), keepsHeader('authorization'), succeeds()], [
-    createCustomer({ stripeAccount: 'acct_contract' }),
-  ]),
-  retry('SHOULD', 'version-kept', 'A retry keeps the API version', '503, retries 2', ON, answered(503), [sends(2), keepsHeader('stripe-version'), succeeds()]),
-  retry('SHOULD', 'get', 'A GET is retried', '500 to a GET, retries 2', ON, answered(500), [sends(2), succeeds()], [{ shape: 'params-and-options', method: 'customers.retrieve', target: 'cus_contract' }]),
-  retry('MUST', 'reset-default', 'By default, a lost answer makes one object', 'answer lost to a reset, default options', {}, LOST, [makes(1)]),
-  retry('MUST', 'reset-module-call', 'A lost answer makes one object in a call through the module', 'module call, answer lost to a reset, default options', {}, LOST, [makes(1)], [
-    { ...createCustomer(), shape: 'module' },
-  ]),
-  retry('SHOULD', 'reset-retries-off', 'With retries off, a lost answer makes one object', 'answer lost to a reset, retries 0', OFF, LOST, [makesAtMostOne()]),
-  retry('SHOULD', 'close-retries-off', 'With retries off, a closed connection makes one object', 'answer lost to a closed connection, retries 0', OFF, CLOSED, [makesAtMostOne()]),
   {
-    ...retry('SHOULD', 'truncated-body', 'An answer cut short is an error, and one object', 'executed; answer cut short, retries 2', ON, { faults: [{ kind: 'truncate' }] }, [makes(1), settlesHonestly()]),
-    mayHang: true,
+    ...retried('400-should-retry', 'a 400 with Stripe-Should-Retry: true', answered(400, { 'stripe-should-retry': 'true' })),
+    level: 'SHOULD',
   },
-  retry('OBSERVE', 'default-count', 'Retries by default', '503 once, default options', {}, answered(503), []),
-  retry('OBSERVE', 'default-count-module-call', 'Retries by default of a call through the module', 'module call, 503 once, default options', {}, answered(503), [], [
-    { ...createCustomer(), shape: 'module' },
-  ]),
-  retry('SHOULD', 'per-request', 'Retries asked for in one request are made', '503, retries 0, request asks for 2', OFF, answered(503), recovers, [createCustomer({ maxNetworkRetries: 2 })]),
+  refusal('500-should-not-retry', 'A 500 with Stripe-Should-Retry: false', answered(500, { 'stripe-should-retry': 'false' })),
+  refusal('not-400', 'A 400', answered(400)),
+  refusal('not-401', 'A 401', answered(401)),
+  refusal('not-402', 'A 402', answered(402)),
+  refusal('not-404', 'A 404', answered(404)),
+  refusal('not-429', 'A 429', answered(429)),
+  request({
+    id: 'retry/429-lock-timeout',
+    level: 'OBSERVE',
+    title: 'A 429 lock_timeout',
+    sent: '429 lock_timeout, retries 2',
+    options: RETRIES_ON,
+    script: answered(429, {}, LOCK_TIMEOUT),
+  }),
+  request({
+    id: 'retry/maximum',
+    level: 'MUST',
+    title: 'No more retries than configured',
+    sent: '503 for ever, retries 2',
+    options: RETRIES_ON,
+    script: ALWAYS_503,
+    expect: [sendsAtMost(3), repeatsItself(), makes(0), fails()],
+  }),
+  request({
+    id: 'retry/back-off',
+    level: 'SHOULD',
+    title: 'Retries pause, and not for ever',
+    sent: '503 for ever, retries 2',
+    options: RETRIES_ON,
+    script: ALWAYS_503,
+    expect: [backsOff()],
+  }),
+  request({
+    id: 'retry/explicit-key-kept',
+    level: 'MUST',
+    title: "A retry keeps the caller's key",
+    sent: 'explicit key, answer lost to a reset, retries 2',
+    options: RETRIES_ON,
+    calls: [createCustomer({ idempotencyKey: 'contract-key-6735' })],
+    script: LOST,
+    expect: [sends(2), givenKey(), makes(1), succeeds()],
+  }),
+  request({
+    id: 'retry/account-kept',
+    level: 'MUST',
+    title: 'A retry keeps the connected account and the credential',
+    sent: 'Stripe-Account, 503, retries 2',
+    options: RETRIES_ON,
+    calls: [createCustomer({ stripeAccount: 'acct_contract' })],
+    script: answered(503),
+    expect: [sends(2), keepsHeader('stripe-account'), keepsHeader('authorization'), succeeds()],
+  }),
+  request({
+    id: 'retry/version-kept',
+    level: 'SHOULD',
+    title: 'A retry keeps the API version',
+    sent: '503, retries 2',
+    options: RETRIES_ON,
+    script: answered(503),
+    expect: [sends(2), pinnedVersion(), succeeds()],
+  }),
+  request({
+    id: 'retry/get',
+    level: 'SHOULD',
+    title: 'A GET is retried',
+    sent: '500 to a GET, retries 2',
+    options: RETRIES_ON,
+    calls: [RETRIEVE],
+    script: answered(500),
+    expect: [sends(2), succeeds()],
+  }),
+  request({
+    id: 'retry/reset-default',
+    level: 'MUST',
+    title: 'By default, a lost answer makes one object',
+    sent: 'answer lost to a reset, default options',
+    script: LOST,
+    expect: [makes(1)],
+  }),
+  request({
+    id: 'retry/reset-module-call',
+    level: 'MUST',
+    title: 'A lost answer makes one object in a call through the module',
+    sent: 'module call, answer lost to a reset, default options',
+    calls: [moduleCall],
+    script: LOST,
+    expect: [makes(1)],
+  }),
+  request({
+    id: 'retry/reset-retries-off',
+    level: 'SHOULD',
+    title: 'With retries off, a lost answer makes one object',
+    sent: 'answer lost to a reset, retries 0',
+    options: RETRIES_OFF,
+    script: LOST,
+    expect: [makes(1)],
+  }),
+  request({
+    id: 'retry/close-retries-off',
+    level: 'SHOULD',
+    title: 'With retries off, a closed connection makes one object',
+    sent: 'answer lost to a closed connection, retries 0',
+    options: RETRIES_OFF,
+    script: CLOSED,
+    expect: [makes(1)],
+  }),
+  request({
+    id: 'retry/truncated-body',
+    level: 'SHOULD',
+    title: 'An answer cut short is an error, and one object',
+    sent: 'executed, answer cut short, retries 2',
+    options: RETRIES_ON,
+    script: { faults: [{ kind: 'truncate' }] },
+    expect: [makes(1), settlesHonestly()],
+    mayHang: true,
+  }),
+  request({
+    id: 'retry/default-count',
+    level: 'OBSERVE',
+    title: 'Retries by default',
+    sent: '503 once, default options',
+    script: answered(503),
+  }),
+  request({
+    id: 'retry/default-count-module-call',
+    level: 'OBSERVE',
+    title: 'Retries by default of a call through the module',
+    sent: 'module call, 503 once, default options',
+    calls: [moduleCall],
+    script: answered(503),
+  }),
+  request({
+    id: 'retry/per-request',
+    level: 'SHOULD',
+    title: 'Retries asked for in one request are made',
+    sent: '503, client retries 0, request retries 2',
+    options: RETRIES_OFF,
+    calls: [createCustomer({ maxNetworkRetries: 2 })],
+    script: answered(503),
+    expect: recovers,
+  }),
 ]
-
-function retry(level: Level, name: string, title: string, sent: string, options: ClientOptions, script: Script, expect: readonly Check[], calls: readonly Call[] = once): RequestCase {
-  return { kind: 'request', id: `retry/${name}`, level, title, threat: 'double charge', sent, options, calls, script, expect }
-}
 
 /** What is lost or busy is tried again, with the same key, and makes one object. */
 function retried(name: string, what: string, script: Script): RequestCase {
-  return retry('MUST', name, `After ${what}, the same request is sent again`, `${what}, retries 2`, ON, script, recovers)
+  return request({
+    id: `retry/${name}`,
+    level: 'MUST',
+    title: `After ${what}, the same request is sent again`,
+    sent: `${what}, retries 2`,
+    options: RETRIES_ON,
+    script,
+    expect: recovers,
+  })
 }
 
 /** What Stripe refuses stays refused. */
-function refusal(status: number): RequestCase {
-  return retry('MUST', `not-${status}`, `A ${status} is not retried`, `${status}, retries 2`, ON, answered(status), givesUp)
+function refusal(name: string, what: string, script: Script): RequestCase {
+  return request({
+    id: `retry/${name}`,
+    level: 'MUST',
+    title: `${what} is not retried`,
+    sent: `${what.toLowerCase().replace('stripe-should-retry', 'Stripe-Should-Retry')}, retries 2`,
+    options: RETRIES_ON,
+    script,
+    expect: givesUp,
+  })
 }

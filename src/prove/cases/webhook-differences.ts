@@ -5,32 +5,55 @@ import { named, thinEvent } from './event.ts'
 export const DIFFERENCES: readonly WebhookCase[] = [
   observed('tolerance-zero', 'Tolerance 0 and an old event', 'event signed 1 h ago, tolerance 0', { age: 3600, tolerance: 0 }),
   observed('tolerance-negative', 'Tolerance -1 and an old event', 'event signed 1 h ago, tolerance -1', { age: 3600, tolerance: -1 }),
-  observed('low-level-default-tolerance', 'The low-level verifier without a tolerance, and an old event', 'event signed 1 h ago, low-level verifier, no tolerance', {
-    age: 3600,
-    api: 'low-level',
-  }),
+  observed(
+    'low-level-default-tolerance',
+    'The low-level verifier without a tolerance, and an old event',
+    'event signed 1 h ago, low-level verifier, no tolerance',
+    {
+      age: 3600,
+      api: 'low-level',
+    },
+  ),
   observed('future-hour', 'An event of the future', 'event signed 1 h ahead', { age: -3600 }),
-  observed('secret-no-break-space', 'A secret of one no-break space', 'forged: signed with U+00A0; secret U+00A0', { secret: '\u00a0', signedWith: '\u00a0' }),
+  observed('secret-no-break-space', 'A secret of one no-break space', 'forged: signed with U+00A0; secret U+00A0', {
+    secret: '\u00a0',
+    signedWith: '\u00a0',
+  }),
   observed('hex-upper-case', 'A signature in upper case', 'good signature in upper case', { header: 't={t},v1={GOOD}' }),
   observed('v1-with-suffix', 'A good signature with something behind it', 'v1={good}=x', { header: 't={t},v1={good}=x' }),
-  observed('header-space', 'A space after the comma of the header', 'space after the comma, good signature', { header: 't={t}, v1={good}' }),
+  observed('header-space', 'A space after the comma of the header', 'space after the comma, good signature', {
+    header: 't={t}, v1={good}',
+  }),
   observed('header-trailing-comma', 'A comma at the end of the header', 'comma at the end, good signature', { header: 't={t},v1={good},' }),
-  observed('header-trailing-newline', 'A line break at the end of the header', 'line break at the end, good signature', { header: 't={t},v1={good}\n' }),
+  observed('header-trailing-newline', 'A line break at the end of the header', 'line break at the end, good signature', {
+    header: 't={t},v1={good}\n',
+  }),
   observed('timestamp-twice', 'Two timestamps', 'now (signed), then 1 h ago', { header: 't={t},t={old},v1={good}' }),
   observed('timestamp-word', 'A timestamp that is a word', 't=abc, signed so', { timestamp: 'abc' }),
-  observed('timestamp-not-a-number', 'A signature of the timestamp NaN', 't=abc, signed as NaN', { timestamp: 'NaN', header: 't=abc,v1={good}' }),
+  observed('timestamp-not-a-number', 'A signature of the timestamp NaN', 't=abc, signed as NaN', {
+    timestamp: 'NaN',
+    header: 't=abc,v1={good}',
+  }),
   observed('timestamp-suffix', 'A timestamp with letters behind it', 't=<now>xyz, signed as now', { header: 't={t}xyz,v1={good}' }),
-  observed('timestamp-underscore', 'A timestamp with an underscore', 't=<now> with an underscore, signed as now', { header: 't={t_},v1={good}' }),
+  observed('timestamp-underscore', 'A timestamp with an underscore', 't=<now> with an underscore, signed as now', {
+    header: 't={t_},v1={good}',
+  }),
   observed('payload-empty', 'An empty body', 'empty body, good signature', { body: () => '' }),
   observed('payload-not-json', 'A signed body that is not JSON', 'body that is not JSON, good signature', { body: () => 'not JSON' }),
   observed('payload-array', 'A signed body that is a list', 'JSON list, good signature', { body: () => '[1, 2]' }),
-  observed('payload-not-utf8', 'A signed body that is not UTF-8', 'bytes that are not UTF-8, good signature', { body: latin1, form: 'bytes' }),
+  observed('payload-not-utf8', 'A signed body that is not UTF-8', 'bytes that are not UTF-8, good signature', {
+    body: latin1,
+    form: 'bytes',
+  }),
   observed('payload-lossy', 'A body that only a lossy decoder takes for the signed one', 'bytes that are not UTF-8, signed as decoded', {
     body: latin1,
     signed: (event) => Buffer.from(latin1(event)).toString('utf8'),
     form: 'bytes',
   }),
-  observed('payload-bom', 'A signed body with a byte order mark', 'byte order mark, signed with it', { body: (event) => Buffer.from(`\ufeff${event}`), form: 'bytes' }),
+  observed('payload-bom', 'A signed body with a byte order mark', 'byte order mark, signed with it', {
+    body: (event) => Buffer.from(`\ufeff${event}`),
+    form: 'bytes',
+  }),
   observed('payload-bom-unsigned', 'A byte order mark that was not signed', 'byte order mark, signed without it', {
     body: (event) => Buffer.from(`\ufeff${event}`),
     signed: (event) => event,
@@ -42,9 +65,16 @@ export const DIFFERENCES: readonly WebhookCase[] = [
   observed('event-without-object', 'A signed event without its object field', 'no "object" field, good signature', {
     body: (event) => event.replace('"object" : "event",', ''),
   }),
-  observed('api-version-old', 'An event of an old API version', 'API version 2020-08-27, good signature', { body: withApiVersion('2020-08-27') }),
-  observed('api-version-other-train', 'An event of another API train', 'API version 2024-09-30.acacia, good signature', { body: withApiVersion('2024-09-30.acacia') }),
-  observed('thin-event', 'A thin event and the notification parser', 'signed v2.core.event, notification parser', { body: thinEvent, api: 'thin' }),
+  observed('api-version-old', 'An event of an old API version', 'API version 2020-08-27, good signature', {
+    body: withApiVersion('2020-08-27'),
+  }),
+  observed('api-version-other-train', 'An event of another API train', 'API version 2024-09-30.acacia, good signature', {
+    body: withApiVersion('2024-09-30.acacia'),
+  }),
+  observed('thin-event', 'A thin event and the notification parser', 'signed v2.core.event, notification parser', {
+    body: thinEvent,
+    api: 'thin',
+  }),
   observed('v1-event-to-thin-parser', 'A snapshot event and the notification parser', 'signed event, notification parser', { api: 'thin' }),
 ]
 

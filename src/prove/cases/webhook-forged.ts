@@ -7,15 +7,31 @@ const TAMPERED: WebhookCase['webhook'] = { body: (event) => event.replace('Ada',
 /** Deliveries that Stripe did not sign, or not so, or not now: accepting one lets a forger in. */
 export const FORGED: readonly WebhookCase[] = [
   refused('MUST', 'tampered-body', 'A changed body is refused', 'one byte changed after signing', TAMPERED),
-  refused('MUST', 'trailing-newline', 'A body with a newline added is refused', 'newline added after signing', { body: (event) => `${event}\n`, signed: same }),
-  refused('MUST', 'reserialised-json', 'A re-serialised body is refused', 'JSON parsed and written again after signing', { body: compact, signed: same }),
-  refused('MUST', 'payload-parsed', 'A parsed object in place of the raw body is refused', 'parsed object, good signature of the raw body', {
-    form: 'parsed',
+  refused('MUST', 'trailing-newline', 'A body with a newline added is refused', 'newline added after signing', {
+    body: (event) => `${event}\n`,
+    signed: same,
   }),
-  refused('MUST', 'wrong-secret', 'A signature with another secret is refused', 'signature with another secret', { header: 't={t},v1={bad}' }),
+  refused('MUST', 'reserialised-json', 'A re-serialised body is refused', 'JSON parsed and written again after signing', {
+    body: compact,
+    signed: same,
+  }),
+  refused(
+    'MUST',
+    'payload-parsed',
+    'A parsed object in place of the raw body is refused',
+    'parsed object, good signature of the raw body',
+    {
+      form: 'parsed',
+    },
+  ),
+  refused('MUST', 'wrong-secret', 'A signature with another secret is refused', 'signature with another secret', {
+    header: 't={t},v1={bad}',
+  }),
   refused('MUST', 'rotation-none-valid', 'Two wrong signatures are refused', 'two v1: bad, bad', { header: 't={t},v1={bad},v1={bad}' }),
   refused('MUST', 'v1-half', 'The first half of a good signature is refused', 'v1 cut to its first half', { header: 't={t},v1={half}' }),
-  refused('MUST', 'v1-prefix', 'A signature that is right only in its first half is refused', 'v1 with a good first half', { header: 't={t},v1={prefix}' }),
+  refused('MUST', 'v1-prefix', 'A signature that is right only in its first half is refused', 'v1 with a good first half', {
+    header: 't={t},v1={prefix}',
+  }),
   refused('MUST', 'v0-only', 'A good signature under the v0 scheme is refused', 'good signature as v0 only', { header: 't={t},v0={good}' }),
   refused('MUST', 'v0-good-v1-bad', 'A good v0 does not excuse a bad v1', 'good v0, bad v1', { header: 't={t},v0={good},v1={bad}' }),
   refused('MUST', 'scheme-upper-case', 'A good signature under V1 is refused', 'good signature as V1', { header: 't={t},V1={good}' }),
@@ -24,48 +40,100 @@ export const FORGED: readonly WebhookCase[] = [
   refused('MUST', 'header-garbage', 'A meaningless header is refused', 'header "I am not a signature"', { header: 'I am not a signature' }),
   refused('MUST', 'header-without-t', 'A header without a timestamp is refused', 'good v1 without t', { header: 'v1={good}' }),
   refused('MUST', 'header-without-v1', 'A header without any signature is refused', 't without v1', { header: 't={t}' }),
-  refused('MUST', 'header-t-alone', 'A timestamp field without a value is refused', 't without its value, good v1', { header: 't,v1={good}' }),
+  refused('MUST', 'header-t-alone', 'A timestamp field without a value is refused', 't without its value, good v1', {
+    header: 't,v1={good}',
+  }),
   refused('MUST', 'timestamp-stale', 'An event 400 s old is refused', 'event signed 400 s ago', { age: 400 }),
   refused('MUST', 'timestamp-swapped', 'An old signature under a new timestamp is refused', 'signed 1 h ago, timestamp of now', {
     header: 't={t},v1={stale}',
   }),
-  refused('MUST', 'timestamp-unsigned', 'A signature that does not cover the timestamp is refused', 'signature of the body alone', { header: 't={t},v1={bare}' }),
-  refused('MUST', 'tolerance-narrower', 'A narrower tolerance is applied', 'event signed 30 s ago, tolerance 10', { age: 30, tolerance: 10 }),
-  refused('MUST', 'low-level-tampered', 'The low-level verifier refuses a changed body', 'one byte changed, low-level verifier, tolerance 300', {
-    api: 'low-level',
-    tolerance: 300,
-    ...TAMPERED,
+  refused('MUST', 'timestamp-unsigned', 'A signature that does not cover the timestamp is refused', 'signature of the body alone', {
+    header: 't={t},v1={bare}',
   }),
-  refused('MUST', 'low-level-stale', 'The low-level verifier applies a tolerance', 'event signed 400 s ago, low-level verifier, tolerance 300', {
-    api: 'low-level',
-    tolerance: 300,
-    age: 400,
+  refused('MUST', 'tolerance-narrower', 'A narrower tolerance is applied', 'event signed 30 s ago, tolerance 10', {
+    age: 30,
+    tolerance: 10,
   }),
+  refused(
+    'MUST',
+    'low-level-tampered',
+    'The low-level verifier refuses a changed body',
+    'one byte changed, low-level verifier, tolerance 300',
+    {
+      api: 'low-level',
+      tolerance: 300,
+      ...TAMPERED,
+    },
+  ),
+  refused(
+    'MUST',
+    'low-level-stale',
+    'The low-level verifier applies a tolerance',
+    'event signed 400 s ago, low-level verifier, tolerance 300',
+    {
+      api: 'low-level',
+      tolerance: 300,
+      age: 400,
+    },
+  ),
   refused('MUST', 'async-tampered', 'The asynchronous verifier refuses a changed body', 'one byte changed, asynchronous verifier', {
     api: 'async',
     ...TAMPERED,
   }),
-  refused('MUST', 'async-stale', 'The asynchronous verifier refuses an old event', 'event signed 400 s ago, asynchronous verifier', { api: 'async', age: 400 }),
-  refused('SHOULD', 'secret-empty', 'An empty endpoint secret is refused', 'forged: signed with the empty secret; secret ""', { secret: '', signedWith: '' }),
-  refused('SHOULD', 'secret-blank', 'A blank endpoint secret is refused', 'forged: signed with a blank; secret " "', { secret: ' ', signedWith: ' ' }),
-  refused('SHOULD', 'secret-newline', 'A secret with a line break at its end is not trimmed', 'good signature; secret with a line break at its end', {
-    secret: 'contract_secret\n',
-    signedWith: 'contract_secret',
+  refused('MUST', 'async-stale', 'The asynchronous verifier refuses an old event', 'event signed 400 s ago, asynchronous verifier', {
+    api: 'async',
+    age: 400,
   }),
-  refused('SHOULD', 'thin-event-to-v1-parser', 'A thin event is not returned as a snapshot event', 'signed v2.core.event, snapshot parser', { body: thinEvent }),
-  signatureError('secret-null', 'A missing endpoint secret is refused as a signature error', 'forged: signed with the empty secret; secret null', {
-    secret: null,
+  refused('SHOULD', 'secret-empty', 'An empty endpoint secret is refused', 'forged: signed with the empty secret; secret ""', {
+    secret: '',
     signedWith: '',
   }),
+  refused('SHOULD', 'secret-blank', 'A blank endpoint secret is refused', 'forged: signed with a blank; secret " "', {
+    secret: ' ',
+    signedWith: ' ',
+  }),
+  refused(
+    'SHOULD',
+    'secret-newline',
+    'A secret with a line break at its end is not trimmed',
+    'good signature; secret with a line break at its end',
+    {
+      secret: 'contract_secret\n',
+      signedWith: 'contract_secret',
+    },
+  ),
+  refused(
+    'SHOULD',
+    'thin-event-to-v1-parser',
+    'A thin event is not returned as a snapshot event',
+    'signed v2.core.event, snapshot parser',
+    { body: thinEvent },
+  ),
+  signatureError(
+    'secret-null',
+    'A missing endpoint secret is refused as a signature error',
+    'forged: signed with the empty secret; secret null',
+    {
+      secret: null,
+      signedWith: '',
+    },
+  ),
   signatureError('error-class', 'A forged event is refused with the documented error', 'one byte changed after signing', TAMPERED),
   signatureError('signature-before-parsing', 'The signature is checked before the body is parsed', 'body that is not JSON, bad signature', {
     body: () => 'not JSON',
     header: 't={t},v1={bad}',
   }),
   signatureError('v1-empty', 'An empty signature is refused as a signature error', 'empty v1', { header: 't={t},v1=' }),
-  signatureError('v1-not-ascii', 'A signature of other letters is refused as a signature error', 'v1 of 64 letters outside ASCII', { header: `t={t},v1=${'é'.repeat(64)}` }),
+  signatureError('v1-not-ascii', 'A signature of other letters is refused as a signature error', 'v1 of 64 letters outside ASCII', {
+    header: `t={t},v1=${'é'.repeat(64)}`,
+  }),
   {
-    ...signatureError('message-keeps-secret', 'The error tells neither the secret nor the expected signature', 'one byte changed after signing', TAMPERED),
+    ...signatureError(
+      'message-keeps-secret',
+      'The error tells neither the secret nor the expected signature',
+      'one byte changed after signing',
+      TAMPERED,
+    ),
     expect: 'keeps-secret',
   },
 ]

@@ -6,14 +6,28 @@ import { named } from './event.ts'
 export const GENUINE: readonly WebhookCase[] = [
   accepted('MUST', 'valid-text', 'A signed event is accepted as text', 'event, good signature, as text', {}),
   accepted('MUST', 'valid-bytes', 'A signed event is accepted as raw bytes', 'event, good signature, as bytes', { form: 'bytes' }),
-  accepted('MUST', 'valid-unicode', 'A signed event with multi-byte text is accepted', 'event with Japanese and emoji, good signature, as text', {
-    body: named('東京 ☕️ Ünïcödé'),
+  accepted(
+    'MUST',
+    'valid-unicode',
+    'A signed event with multi-byte text is accepted',
+    'event with Japanese and emoji, good signature, as text',
+    {
+      body: named('東京 ☕️ Ünïcödé'),
+    },
+  ),
+  accepted(
+    'MUST',
+    'valid-unicode-bytes',
+    'A signed event with multi-byte text is accepted as raw bytes',
+    'event with Japanese and emoji, good signature, as bytes',
+    {
+      body: named('東京 ☕️ Ünïcödé'),
+      form: 'bytes',
+    },
+  ),
+  accepted('MUST', 'valid-large', 'A signed event of 256 kB is accepted', 'event of 256 kB, good signature', {
+    body: named('x'.repeat(262_144)),
   }),
-  accepted('MUST', 'valid-unicode-bytes', 'A signed event with multi-byte text is accepted as raw bytes', 'event with Japanese and emoji, good signature, as bytes', {
-    body: named('東京 ☕️ Ünïcödé'),
-    form: 'bytes',
-  }),
-  accepted('MUST', 'valid-large', 'A signed event of 256 kB is accepted', 'event of 256 kB, good signature', { body: named('x'.repeat(262_144)) }),
   accepted('MUST', 'rotation-first-valid', 'During rotation the first of two signatures may be the good one', 'two v1: good, bad', {
     header: 't={t},v1={good},v1={bad}',
   }),
@@ -24,17 +38,30 @@ export const GENUINE: readonly WebhookCase[] = [
     header: 't={t},v0={bad},v1={good},v2={bad}',
   }),
   accepted('MUST', 'age-within-tolerance', 'An event 200 s old is accepted', 'event signed 200 s ago', { age: 200 }),
-  accepted('MUST', 'tolerance-wider', 'A wider tolerance is applied', 'event signed 400 s ago, tolerance 600', { age: 400, tolerance: 600 }),
+  accepted('MUST', 'tolerance-wider', 'A wider tolerance is applied', 'event signed 400 s ago, tolerance 600', {
+    age: 400,
+    tolerance: 600,
+  }),
   accepted('SHOULD', 'secret-without-prefix', 'A secret without the usual prefix works', 'good signature, secret without whsec_', {
     secret: 'contract_secret',
     signedWith: 'contract_secret',
   }),
-  accepted('MUST', 'low-level-valid', 'The low-level verifier accepts a good signature', 'good signature, low-level verifier, tolerance 300', {
-    api: 'low-level',
-    tolerance: 300,
+  accepted(
+    'MUST',
+    'low-level-valid',
+    'The low-level verifier accepts a good signature',
+    'good signature, low-level verifier, tolerance 300',
+    {
+      api: 'low-level',
+      tolerance: 300,
+    },
+  ),
+  accepted('MUST', 'async-valid', 'The asynchronous verifier accepts a good signature', 'good signature, asynchronous verifier', {
+    api: 'async',
   }),
-  accepted('MUST', 'async-valid', 'The asynchronous verifier accepts a good signature', 'good signature, asynchronous verifier', { api: 'async' }),
-  accepted('SHOULD', 'v1-empty-then-good', 'A good signature after an empty one is found', 'two v1: empty, good', { header: 't={t},v1=,v1={good}' }),
+  accepted('SHOULD', 'v1-empty-then-good', 'A good signature after an empty one is found', 'two v1: empty, good', {
+    header: 't={t},v1=,v1={good}',
+  }),
 ]
 
 function accepted(level: Level, name: string, title: string, sent: string, webhook: WebhookCase['webhook']): WebhookCase {

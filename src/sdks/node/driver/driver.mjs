@@ -57,29 +57,25 @@ function clientFor({ base, key, options }) {
 }
 
 function newClient({ hostname, port }, key, { maxNetworkRetries, timeoutMs }) {
-  if (major >= 8) {
-    const config = { host: hostname, port: Number(port), protocol: 'http', telemetry: false }
-    if (maxNetworkRetries !== undefined) config.maxNetworkRetries = maxNetworkRetries
-    if (timeoutMs !== undefined) config.timeout = timeoutMs
-    return new Stripe(key, config)
-  }
+  const config = { host: hostname, port: Number(port), protocol: 'http', telemetry: false, maxNetworkRetries, timeout: timeoutMs }
+  if (major >= 8) return new Stripe(key, given(config))
   const client = Stripe(key)
   client.setHost(hostname, Number(port), 'http')
   client.setTelemetryEnabled?.(false)
   if (timeoutMs !== undefined) client.setTimeout(timeoutMs)
-  if (maxNetworkRetries !== undefined) {
-    if (client.setMaxNetworkRetries === undefined) throw new Unsupported('it has no automatic retries')
-    client.setMaxNetworkRetries(maxNetworkRetries)
-  }
+  if (maxNetworkRetries > 0 && client.setMaxNetworkRetries === undefined) throw new Unsupported('it has no automatic retries')
+  if (maxNetworkRetries !== undefined) client.setMaxNetworkRetries?.(maxNetworkRetries)
   return client
 }
 
 function requestOptions({ idempotencyKey, maxNetworkRetries, stripeAccount }, snake) {
-  const options = {}
-  if (idempotencyKey !== undefined) options[snake ? 'idempotency_key' : 'idempotencyKey'] = idempotencyKey
-  if (stripeAccount !== undefined) options[snake ? 'stripe_account' : 'stripeAccount'] = stripeAccount
-  if (maxNetworkRetries !== undefined) options.maxNetworkRetries = maxNetworkRetries
-  return options
+  return given(
+    snake ? { idempotency_key: idempotencyKey, stripe_account: stripeAccount } : { idempotencyKey, stripeAccount, maxNetworkRetries },
+  )
+}
+
+function given(options) {
+  return JSON.parse(JSON.stringify(options))
 }
 
 async function call(message) {
@@ -88,8 +84,7 @@ async function call(message) {
   if (request.maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries can not be set for one request')
   const client = clientFor(message)
   const [resource, verb] = method.split('.')
-  const service = client[resource]
-  const name = verb === 'delete' ? 'del' : verb
+  const [service, name] = [client[resource], verb === 'delete' ? 'del' : verb]
   if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
   const options = requestOptions(request, shape === 'snake-case' || major < 8)
   const args = target === undefined ? [] : [target]
@@ -100,7 +95,8 @@ async function call(message) {
     const headers = Object.entries(value?.lastResponse?.headers ?? {}).filter(([, text]) => typeof text === 'string')
     return { value: { id: value?.id ?? null, object: value?.object ?? null }, headers: Object.fromEntries(headers) }
   } catch (error) {
-    return { error: { class: className(error), code: error?.code ?? null, status: error?.statusCode ?? null, message: String(error?.message) } }
+    const { code = null, statusCode: status = null } = error ?? {}
+    return { error: { class: className(error), code, status, message: String(error?.message) } }
   }
 }
 
@@ -124,8 +120,8 @@ async function verify({ payload, form, header, secret, tolerance, api }) {
     const event = await owner[name](body, header, secret, tolerance)
     return { accepted: true, eventId: event?.id ?? null }
   } catch (error) {
-    const name = className(error)
-    return { refused: true, class: name, message: String(error?.message), typed: name === 'StripeSignatureVerificationError' }
+    const thrown = className(error)
+    return { refused: true, class: thrown, message: String(error?.message), typed: thrown === 'StripeSignatureVerificationError' }
   }
 }
 
@@ -142,7 +138,9 @@ const pending = new Set()
 createInterface({ input: process.stdin }).on('line', async (line) => {
   const message = JSON.parse(line)
   pending.add(message.id)
-  const result = await answer(message).catch((error) => (error instanceof Unsupported ? { unsupported: error.message } : { failed: String(error?.message) }))
+  const result = await answer(message).catch((error) =>
+    error instanceof Unsupported ? { unsupported: error.message } : { failed: String(error?.message) },
+  )
   if (pending.delete(message.id)) tell({ id: message.id, ...result })
 })
 // Input is closed and nothing is left that could still happen: what is pending now never settles.

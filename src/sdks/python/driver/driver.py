@@ -1,26 +1,16 @@
 """Drives one installed stripe-python for the contract suite: `python driver.py FOLDER`, where FOLDER is pip's --target.
-
-It does what it is told, says what happened, and judges nothing.
-"""
-
+It does what it is told, says what happened, and judges nothing."""
 import base64
 import json
 import os
 import platform
+import re
 import sys
 import threading
 
 PROTOCOL = 1
 LOOPBACK = ("127.0.0.1", "::1", "localhost", None)
-RESOURCES = {
-    "charges": "Charge",
-    "customers": "Customer",
-    "paymentIntents": "PaymentIntent",
-    "payouts": "Payout",
-    "refunds": "Refund",
-    "subscriptions": "Subscription",
-    "transfers": "Transfer",
-}
+REQUEST_OPTIONS = {"idempotencyKey": "idempotency_key", "maxNetworkRetries": "max_network_retries", "stripeAccount": "stripe_account"}
 
 # What the SDK prints must not get between the answers.
 answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
@@ -83,46 +73,39 @@ def client_for(base, key, options):
         return clients[name]
 
 
-def set_globals(base, options):
+def through_client(base, key, options, resource, verb, params, wanted):
+    client = client_for(base, key, options)
+    service = getattr(getattr(client, "v1", client), re.sub("[A-Z]", lambda c: "_" + c.group().lower(), resource))
+    return getattr(service, verb), {"params": params, "options": wanted}
+
+
+def through_module(base, key, options, resource, verb, params, wanted):
+    """Before 8 there is nothing but the module, and its settings are the process's."""
     stripe.api_base = base
-    if major >= 8:
-        return
-    if "maxNetworkRetries" in options:
-        stripe.max_network_retries = options["maxNetworkRetries"]
+    if major < 8 and "max_network_retries" in wanted:
+        raise Unsupported("retries can not be set for one request")
     if "timeoutMs" in options:
+        if major >= 8:
+            raise Unsupported("module calls share one timeout")
         stripe.default_http_client = http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
+    if "maxNetworkRetries" in options:
+        if major >= 8:
+            wanted["max_network_retries"] = options["maxNetworkRetries"]
+        else:
+            stripe.max_network_retries = options["maxNetworkRetries"]
+    owner = getattr(stripe, resource[0].upper() + resource[1:-1])
+    return getattr(owner, verb), dict(params, api_key=key, **wanted)
 
 
-def request_options(request):
-    names = {"idempotencyKey": "idempotency_key", "maxNetworkRetries": "max_network_retries", "stripeAccount": "stripe_account"}
-    return {names[name]: value for name, value in request.items()}
-
-
-def prepare(base, key, options, shape, method, target=None, params=None, request=None, **_):
-    """The function to call, its arguments and its named arguments."""
-    resource, verb = method.split(".")
-    request, params, targets = request or {}, params or {}, [] if target is None else [target]
-    if shape == "params-and-options" and major >= 8:
-        client = client_for(base, key, options)
-        service = getattr(getattr(client, "v1", client), "".join("_" + c.lower() if c.isupper() else c for c in resource))
-        return getattr(service, verb), targets, {"params": params, "options": request_options(request)}
+def call(base, key, options, shape, method, target=None, params=None, request=None):
     if shape not in ("params-and-options", "module"):
         raise Unsupported("it has no such call: %s" % shape)
-    if "maxNetworkRetries" in request and major < 8:
-        raise Unsupported("retries can not be set for one request")
-    if "timeoutMs" in options and major >= 8:
-        raise Unsupported("module calls share one timeout")
-    set_globals(base, options)
-    named = dict(params, api_key=key, **request_options(request))
-    if "maxNetworkRetries" in options and major >= 8:
-        named["max_network_retries"] = options["maxNetworkRetries"]
-    return getattr(getattr(stripe, RESOURCES[resource]), verb), targets, named
-
-
-def call(message):
-    function, target, named = prepare(**message)
+    resource, verb = method.split(".")
+    wanted = {REQUEST_OPTIONS[name]: value for name, value in (request or {}).items()}
+    through = through_client if shape == "params-and-options" and major >= 8 else through_module
+    function, named = through(base, key, options, resource, verb, params or {}, wanted)
     try:
-        value = function(*target, **named)
+        value = function(*([] if target is None else [target]), **named)
         headers = {name.lower(): text for name, text in value.last_response.headers.items()}
         return {"value": {"id": getattr(value, "id", None), "object": getattr(value, "object", None)}, "headers": headers}
     except Exception as error:
@@ -130,53 +113,38 @@ def call(message):
         return {"error": {"class": type(error).__name__, "code": code, "status": status, "message": str(error)}}
 
 
-def verify(payload, form, header, secret, api, tolerance=None, **_):
+def verify(payload, form, header, secret, api, **tolerance):
     data = base64.b64decode(payload)
     body = data if form == "bytes" else json.loads(data) if form == "parsed" else data.decode("utf-8")
-    named = {} if tolerance is None else {"tolerance": tolerance}
-    if api == "construct":
-        function = stripe.Webhook.construct_event
-    elif api == "low-level":
-        function = stripe.WebhookSignature.verify_header
-    elif api == "thin" and hasattr(stripe, "StripeClient"):
+    functions = {"construct": stripe.Webhook.construct_event, "low-level": stripe.WebhookSignature.verify_header}
+    if api == "thin" and hasattr(stripe, "StripeClient"):
         client = stripe.StripeClient("sk_test_offline")
-        function = getattr(client, "parse_event_notification", None) or getattr(client, "parse_thin_event", None)
-    else:
-        function = None
-    if function is None:
-        raise Unsupported("it has no %s" % api)
+        functions["thin"] = getattr(client, "parse_event_notification", None) or getattr(client, "parse_thin_event", None)
+    if functions.get(api) is None:
+        raise Unsupported("it has no %s verifier" % api)
     try:
-        event = function(body, header, secret, **named)
+        event = functions[api](body, header, secret, **tolerance)
         return {"accepted": True, "eventId": getattr(event, "id", None)}
     except Exception as error:
         typed = isinstance(error, errors.SignatureVerificationError)
         return {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
 
 
-def answer(verb=None, **message):
-    if broken is not None:
-        return {"unsupported": broken}
-    if verb == "verify":
-        return verify(**message)
-    if verb == "call":
-        return call(message)
-    if verb != "hello":
-        return {"unsupported": "it knows no verb %s" % verb}
-    capabilities = ["global-options"] if major < 8 else []
-    runtime = "Python " + platform.python_version()
-    return {"protocol": PROTOCOL, "sdk": "python", "version": version, "apiVersion": stripe.api_version, "runtime": runtime, "capabilities": capabilities}
+def hello():
+    about = {"sdk": "python", "version": version, "apiVersion": stripe.api_version, "runtime": "Python " + platform.python_version()}
+    return dict(about, protocol=PROTOCOL, capabilities=["global-options"] if major < 8 else [])
 
 
-def serve(message):
-    number = message.pop("id")
+def serve(id, verb, **message):
     try:
-        result = answer(**message)
+        known = {"hello": hello, "verify": verify, "call": call}
+        result = {"unsupported": broken or "it knows no verb %s" % verb} if broken or verb not in known else known[verb](**message)
     except Unsupported as error:
         result = {"unsupported": str(error)}
     except Exception as error:
         result = {"failed": "%s: %s" % (type(error).__name__, error)}
-    tell(dict(result, id=number))
+    tell(dict(result, id=id))
 
 
 for line in sys.stdin:
-    threading.Thread(target=serve, args=(json.loads(line),)).start()
+    threading.Thread(target=serve, kwargs=json.loads(line)).start()
