@@ -1,0 +1,63 @@
+import { posix } from 'node:path'
+import type { Note, TextRange } from '../../../domain/place.ts'
+import type { Use } from '../../../domain/use.ts'
+
+/** What one kind of manifest was found to hold. */
+export interface Found {
+  readonly uses: readonly Use[]
+  readonly notes: readonly Note[]
+}
+
+/** The parts of a use that differ from one Python manifest to the next. */
+export interface FoundUse {
+  readonly path: string
+  readonly line: number
+  readonly kind: string
+  readonly specifier: string
+  readonly range: TextRange
+  readonly lock?: { readonly version: string; readonly path: string; readonly line: number } | null
+  /** The version that the specifier pins, or null. */
+  readonly pin: string | null
+  /** Why it can not be edited; null where it can. */
+  readonly why: string | null
+}
+
+/** A use of stripe-python. */
+export function useOf(found: FoundUse): Use {
+  const lock = found.lock ?? null
+  return {
+    sdk: 'python',
+    package: 'stripe',
+    path: found.path,
+    line: found.line,
+    kind: found.kind,
+    specifier: found.specifier,
+    range: found.range,
+    locked: lock?.version ?? null,
+    lockfile: lock === null ? null : { path: lock.path, line: lock.line },
+    version: lock?.version ?? found.pin,
+    editable: found.why === null,
+    why: found.why,
+  }
+}
+
+/** The nearest of the named files in the folder of `path` or one above; null where there is none. */
+export function nearest(files: ReadonlySet<string>, path: string, names: readonly string[]): string | null {
+  return (
+    foldersUp(posix.dirname(path))
+      .flatMap((folder) => names.map((name) => posix.join(folder, name)))
+      .find((candidate) => files.has(candidate)) ?? null
+  )
+}
+
+/** A folder of the repository and each one above it, up to the root (`.`). */
+export function foldersUp(folder: string): readonly string[] {
+  return folder === '.' ? ['.'] : [folder, ...foldersUp(posix.dirname(folder))]
+}
+
+/** 1-based number of the line that holds an offset. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1
+  return line
+}

@@ -1,0 +1,103 @@
+import { posix } from 'node:path'
+import type { Note } from '../../../domain/place.ts'
+import type { Repository } from '../../../world.ts'
+import { readCompiled, type Compiled } from '../compiled.ts'
+import { parseRequirements, type LogicalLine } from '../requirements-file.ts'
+
+/** A requirements file of the repository. */
+export interface RequirementsFile {
+  readonly path: string
+  readonly text: string
+  readonly lines: readonly LogicalLine[]
+  /** Null where people write it themselves. */
+  readonly compiled: Compiled | null
+  /** The files that it names by `-r` and `-c`, relative to the root. */
+  readonly includes: readonly { readonly path: string; readonly option: 'requirement' | 'constraint' }[]
+}
+
+const NAME = /(?:^|[-_.])(?:requires|requirements?|constraints?|reqs?)(?:[-_.\d]|$)/i
+const FOLDER = /(?:^|\/)(?:requires|requirements?|constraints?|reqs?)(?:[-_.][^/]*)?$/i
+const ENDING = /\.(?:txt|in|pip|reqs)$/i
+const PROSE = /^(?:readme|licen[cs]e|changes|changelog|copying|notice|authors)\b/i
+
+/** Whether people name requirements files so. */
+function namedSo(path: string): boolean {
+  const base = posix.basename(path)
+  if (PROSE.test(base)) return false
+  if (!ENDING.test(base)) return /^(?:requirements|constraints)$/i.test(base)
+  return NAME.test(base.replace(ENDING, '')) || FOLDER.test(posix.dirname(path))
+}
+
+type Standing = 'reads' | 'prose' | { readonly brokenAt: number }
+
+/**
+ * Whether a text as a whole reads as requirements. Where the name does not say so, every line must, and at least one must
+ * say what prose and word lists never do: a version, a hash, an option.
+ */
+function standing(lines: readonly LogicalLine[], named: boolean): Standing {
+  const kinds = lines.map((line) => line.content)
+  const unknown = kinds.filter((content) => content.kind === 'unknown').length
+  const requirements = kinds.flatMap((content) => (content.kind === 'requirement' ? [content] : []))
+  const told = kinds.some(
+    (content) =>
+      content.kind === 'include' || (content.kind === 'requirement' && (content.hashes.length > 0 || /^[^A-Za-z]*\d/.test(content.requirement.specifier))),
+  )
+  if (!named) return unknown === 0 && requirements.length > 0 && told ? 'reads' : 'prose'
+  if (unknown === 0) return 'reads'
+  const known = kinds.filter((content) => content.kind !== 'unknown' && content.kind !== 'blank').length
+  if (unknown * 4 > known) return 'prose'
+  return { brokenAt: lines.find((line) => line.content.kind === 'unknown')?.line ?? 1 }
+}
+
+function includesOf(path: string, lines: readonly LogicalLine[]): RequirementsFile['includes'] {
+  return lines.flatMap(({ content }) => {
+    if (content.kind !== 'include' || posix.isAbsolute(content.path) || content.path.includes('://')) return []
+    return [{ path: posix.normalize(posix.join(posix.dirname(path), content.path)), option: content.option }]
+  })
+}
+
+/** Reads every requirements file, under any name, with those that it names in turn. */
+export async function readRequirements(
+  repository: Repository,
+  mentioning: readonly string[],
+): Promise<{ readonly files: ReadonlyMap<string, RequirementsFile>; readonly notes: readonly Note[] }> {
+  const tracked = new Set(await repository.files())
+  const holds = new Set(mentioning)
+  const queue = [...tracked].filter((path) => namedSo(path) || (holds.has(path) && ENDING.test(path))).map((path) => ({ path, named: namedSo(path) }))
+  const seen = new Set(queue.map(({ path }) => path))
+  const files = new Map<string, RequirementsFile>()
+  const notes: Note[] = []
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { path, named } = next
+    const read = await repository.read(path)
+    if (read.kind === 'unreadable' && named) notes.push({ place: { path }, text: `This requirements file was left alone. ${read.why}` })
+    if (read.kind !== 'text') continue
+    const lines = parseRequirements(read.text)
+    const stands = standing(lines, named)
+    if (typeof stands === 'object' && holds.has(path)) {
+      notes.push({ place: { path, line: stands.brokenAt }, text: 'This line does not read as a requirement; the rest of the file was read.' })
+    }
+    if (stands === 'prose') continue
+    const includes = includesOf(path, lines)
+    files.set(path, { path, text: read.text, lines, compiled: readCompiled(lines) ?? null, includes })
+    for (const include of includes) {
+      if (seen.has(include.path) || !tracked.has(include.path)) continue
+      seen.add(include.path)
+      queue.push({ path: include.path, named: true })
+    }
+  }
+  return { files, notes }
+}
+
+/** The files that `start` asks for: itself, and what it names by `-r` or `-c`, in turn; a compiled file is not looked into. */
+export function reach(files: ReadonlyMap<string, RequirementsFile>, start: readonly string[]): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const queue = [...start]
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const file = files.get(path)
+    if (file === undefined || reached.has(path)) continue
+    reached.add(path)
+    if (file.compiled === null) queue.push(...file.includes.map((include) => include.path))
+  }
+  return reached
+}

@@ -1,0 +1,165 @@
+import type { Note } from '../../../domain/place.ts'
+import type { Use, UserCooldown } from '../../../domain/use.ts'
+import type { Repository } from '../../../world.ts'
+import { viaOf } from '../compiled.ts'
+import { recipe, type Recipe } from '../recipe.ts'
+import { exactPin, type LogicalLine } from '../requirements-file.ts'
+import { versions } from '../versions.ts'
+import { durationDays } from './duration.ts'
+import { useOf, type Found } from './found.ts'
+import { reach, readRequirements, type RequirementsFile } from './requirements-graph.ts'
+
+/** A compiled file that holds stripe. */
+interface Lock {
+  readonly file: RequirementsFile
+  readonly recipe: Recipe | { readonly why: string }
+  /** The files it is compiled from, with what they name in turn; empty where they are unknown. */
+  readonly from: ReadonlySet<string>
+  readonly version: string
+  readonly line: number
+}
+
+/** A direct reference or a link to the SDK's own repository. */
+const LINK_TO_STRIPE = /(?:[#&]egg=stripe\b|\/stripe-python(?:\.git|@|#|\/|$)|\/stripe-\d[^/]*\.(?:whl|tar\.gz|zip)$)/i
+
+function stripeLines(file: RequirementsFile): readonly LogicalLine[] {
+  return file.lines.filter(({ content }) => content.kind === 'requirement' && content.requirement.name === 'stripe')
+}
+
+function pinOf(line: LogicalLine | undefined): string | null {
+  if (line?.content.kind !== 'requirement') return null
+  const pin = exactPin(line.content.requirement.specifier)
+  return pin === null ? null : (versions.parse(pin)?.text ?? null)
+}
+
+function kindOf(file: RequirementsFile, constraints: ReadonlySet<string>): string {
+  if (constraints.has(file.path)) return 'pip:constraint'
+  return file.path.toLowerCase().endsWith('.in') ? 'pip:in' : 'pip:txt'
+}
+
+function wayOf(lock: Lock): string {
+  const command = lock.file.compiled?.command ?? null
+  return `${lock.file.path}: ${'why' in lock.recipe ? lock.recipe.why : ''}; compile it yourself${command === null ? '' : `, as with "${command}"`}`
+}
+
+/** The compiled file that answers for `path`: one made from it directly rather than by way of another, then by name. */
+function lockFor(path: string, locks: readonly Lock[]): Lock | undefined {
+  const direct = locks.find((lock) => !('why' in lock.recipe) && lock.recipe.sources.includes(path))
+  return direct ?? locks.find((lock) => lock.from.has(path))
+}
+
+function linkUse(file: RequirementsFile, line: LogicalLine, kind: string): Use | undefined {
+  const raw = file.text.slice(line.start, line.end)
+  const code = raw.split(/\s+#/)[0]?.trim() ?? ''
+  if (line.content.kind !== 'link' || !LINK_TO_STRIPE.test(code)) return undefined
+  const start = line.start + raw.indexOf(code)
+  const why = 'it names an address or a path, not a version; stripe-upgrade never rewrites those'
+  return useOf({ path: file.path, line: line.line, kind, specifier: code, range: { start, end: start + code.length }, pin: null, why })
+}
+
+/** Finds the uses in requirements, constraints and compiled files. */
+export async function detectRequirements(repository: Repository, mentioning: readonly string[]): Promise<Found & { readonly cooldowns: readonly UserCooldown[] }> {
+  const { files, notes: readNotes } = await readRequirements(repository, mentioning)
+  const notes: Note[] = [...readNotes]
+  const uses: Use[] = []
+  const cooldowns: UserCooldown[] = []
+  const all = [...files.values()]
+  const tracked = new Set(await repository.files())
+  const included = (option: 'requirement' | 'constraint'): ReadonlySet<string> =>
+    new Set(all.flatMap((file) => file.includes.filter((include) => include.option === option).map((include) => include.path)))
+  const required = included('requirement')
+  const constraints = new Set([...included('constraint')].filter((path) => !required.has(path) && files.get(path)?.compiled === null))
+
+  const locks: Lock[] = []
+  for (const file of all) {
+    if (file.compiled === null) continue
+    const made = recipe(file.path, file.text, file.lines, file.compiled, tracked)
+    cooldowns.push(...cooldownOf(file, made))
+    const line = stripeLines(file)[0]
+    const version = pinOf(line)
+    if (line === undefined || version === null) continue
+    const from = 'why' in made ? new Set<string>() : reach(files, made.sources)
+    locks.push({ file, recipe: made, from, version, line: line.line })
+  }
+
+  for (const file of all) {
+    const kind = kindOf(file, constraints)
+    for (const line of file.lines) uses.push(...[linkUse(file, line, kind)].filter((use) => use !== undefined))
+    const own = locks.find((lock) => lock.file === file)
+    for (const line of stripeLines(file)) {
+      const place = { path: file.path, line: line.line }
+      if (own !== undefined && indirect(own)) {
+        notes.push({ place, text: `stripe ${own.version} is here because ${askers(file).join(', ')} needs it; raise that instead.` })
+        continue
+      }
+      uses.push(requirementUse(file, line, kind, own, locks, constraintPin(file, all, files, line)))
+    }
+  }
+  return { uses, cooldowns, notes }
+}
+
+function requirementUse(
+  file: RequirementsFile,
+  line: LogicalLine,
+  kind: string,
+  own: Lock | undefined,
+  locks: readonly Lock[],
+  constraint: { readonly version: string; readonly path: string; readonly line: number } | null,
+): Use {
+  if (line.content.kind !== 'requirement') throw new Error('not a requirement')
+  const { requirement } = line.content
+  const range = { start: line.start + requirement.range.start, end: line.start + requirement.range.end }
+  const base = { path: file.path, line: line.line, kind, specifier: requirement.specifier, range, pin: pinOf(line) }
+  if (requirement.url !== null) return useOf({ ...base, specifier: requirement.url, why: 'it names an address, not a version; stripe-upgrade never rewrites those' })
+  if (file.compiled !== null) {
+    // Its own line is the lockfile's: the specifier stays, and compiling again moves it.
+    const version = pinOf(line)
+    const why = own === undefined ? 'it is compiled, but pins no version that Stripe publishes' : 'why' in own.recipe ? wayOf(own) : null
+    return useOf({ ...base, lock: version === null ? null : { version, path: file.path, line: line.line }, why })
+  }
+  const lock = lockFor(file.path, locks)
+  if (lock !== undefined) {
+    const why = 'why' in lock.recipe ? wayOf(lock) : null
+    return useOf({ ...base, lock: { version: lock.version, path: lock.file.path, line: lock.line }, why })
+  }
+  return useOf({ ...base, lock: base.pin === null ? constraint : null, why: null })
+}
+
+/** What a compiled file says asked for stripe. */
+function askers(file: RequirementsFile): readonly string[] {
+  return viaOf(file.text, file.lines).get('stripe') ?? []
+}
+
+/** Whether only other packages asked for stripe: then it is theirs to move. */
+function indirect(lock: Lock): boolean {
+  const by = askers(lock.file)
+  return by.length > 0 && by.every((asker) => !/^-[rc] |\(/.test(asker))
+}
+
+/** The exact pin of a constraints file that governs the lines of `file`: named by it, or by one that names it. */
+function constraintPin(
+  file: RequirementsFile,
+  all: readonly RequirementsFile[],
+  files: ReadonlyMap<string, RequirementsFile>,
+  line: LogicalLine,
+): { readonly version: string; readonly path: string; readonly line: number } | null {
+  if (pinOf(line) !== null) return null
+  const around = [file, ...all.filter((other) => other.includes.some((include) => include.path === file.path && include.option === 'requirement'))]
+  for (const include of around.flatMap((other) => other.includes)) {
+    const constraints = include.option === 'constraint' ? files.get(include.path) : undefined
+    const pinned = constraints === undefined ? undefined : stripeLines(constraints).find((candidate) => pinOf(candidate) !== null)
+    const version = pinOf(pinned)
+    if (constraints !== undefined && pinned !== undefined && version !== null) return { version, path: constraints.path, line: pinned.line }
+  }
+  return null
+}
+
+function cooldownOf(file: RequirementsFile, made: Recipe | { readonly why: string }): readonly UserCooldown[] {
+  if ('why' in made) return []
+  return ['--uploaded-prior-to', '--exclude-newer'].flatMap((option) => {
+    const at = made.args.indexOf(option)
+    const days = at < 0 ? undefined : durationDays(made.args[at + 1] ?? '')
+    const line = file.lines.find((candidate) => candidate.comment?.includes(option) === true)?.line ?? 1
+    return days === undefined ? [] : [{ sdk: 'python' as const, path: file.path, line, days }]
+  })
+}

@@ -1,0 +1,79 @@
+import { EditError, UpstreamError } from '../../domain/errors.ts'
+import type { RunOptions, RunResult, Tools } from '../../world.ts'
+import { versions } from './versions.ts'
+
+const NO_PYTHON = 'Python 3.9 or later with pip was not found on PATH; install it, or use actions/setup-python before this step.'
+
+/**
+ * The Python on PATH: `python3`, else `python`. Never the repository's own virtual environment, whose code is the
+ * user's. Throws UpstreamError where there is none.
+ */
+export async function findPython(tools: Tools): Promise<string> {
+  const found = (await tools.which('python3')) ?? (await tools.which('python'))
+  if (found === null) throw new UpstreamError(NO_PYTHON)
+  return found
+}
+
+/**
+ * A Python that a requirement such as `==3.8.*` or `>=3.14` asks for: the one on PATH where it fits, else the first of
+ * `python3.9` and later that is there and fits, else the one on PATH all the same.
+ */
+export async function findPythonFor(tools: Tools, requirement: string): Promise<string> {
+  const usual = await findPython(tools)
+  if (await fits(tools, usual, requirement)) return usual
+  for (let minor = 9; minor < 40; minor += 1) {
+    if (!versions.admits(requirement, `3.${minor}.99`)) continue
+    const found = await tools.which(`python3.${minor}`)
+    if (found !== null && (await fits(tools, found, requirement))) return found
+  }
+  return usual
+}
+
+/** Whether a Python starts and is of the version asked for. One of pyenv's shims may do neither. */
+async function fits(tools: Tools, python: string, requirement: string): Promise<boolean> {
+  const asked = await tools.run(python, ['-c', 'import platform; print(platform.python_version())'], { inherit: 'client', timeoutMs: 10_000 })
+  return asked.code === 0 && versions.admits(requirement, asked.stdout.trim())
+}
+
+/**
+ * What each of our Python programs starts with. `python -c` and `python -m` look for modules in the folder they run in
+ * first, and a `pip.py` or `json.py` of the repository would then run: that entry is dropped before anything is loaded.
+ */
+export const SAFE_PATH = "import sys\nsys.path[:] = [entry for entry in sys.path if entry not in ('', '.')]\n"
+
+/** pip, without looking for modules in the folder it runs in. */
+const PIP = `${SAFE_PATH}from pip._internal.cli.main import main\nsys.exit(main())\n`
+
+/** The environment in which our own pip runs: nothing it prints or asks for depends on the machine. */
+export const PIP_ENV = {
+  PIP_DISABLE_PIP_VERSION_CHECK: '1',
+  PIP_NO_INPUT: '1',
+  PIP_NO_COLOR: '1',
+  PIP_REQUIRE_VIRTUALENV: '0',
+  PYTHONNOUSERSITE: '0',
+} as const
+
+/** Runs pip as its user would, with the user's own index and credentials. */
+export async function runPip(tools: Tools, python: string, args: readonly string[], options: Omit<RunOptions, 'inherit'> = {}): Promise<RunResult> {
+  return tools.run(python, ['-c', PIP, ...args], { timeoutMs: 300_000, ...options, inherit: 'client', env: { ...PIP_ENV, ...options.env } })
+}
+
+/** The last lines of what a failed program said, without the noise of pip's own notices. */
+export function complaint(result: RunResult): string {
+  if (result.limit === 'time') return 'it did not end in time'
+  const lines = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^\s*(?:\[notice\]|WARNING: |Looking in )/.test(line))
+  const errors = lines.filter((line) => /\bERROR\b|^error\b|Error:|^ *× |╰─▶/.test(line))
+  return (errors.length > 0 ? errors : lines).slice(-4).join(' ').slice(0, 600) || `it ended with exit code ${result.code ?? 'none'}`
+}
+
+/** What went wrong in a Python client, as an UpstreamError that says what to do. */
+export function upstreamError(what: string, result: RunResult): UpstreamError {
+  const said = complaint(result)
+  if (/No module named '?pip/.test(said)) return new UpstreamError(`${what}: this Python has no pip; run "python3 -m ensurepip", or install your system's package python3-pip.`)
+  return new UpstreamError(`${what}: ${said}`)
+}
+
+/** What went wrong in a Python client while a lockfile was refreshed. */
+export function editError(path: string, what: string, result: RunResult, wayOut: string): EditError {
+  return new EditError(path, `${what}: ${complaint(result)}`, wayOut)
+}

@@ -1,0 +1,71 @@
+import { posix } from 'node:path'
+import type { Target, Upgrade } from '../../domain/upgrade.ts'
+import type { Scratch, Tools } from '../../world.ts'
+import { compiledAt, recompile, type CompiledFile } from './lock/compile.ts'
+import type { Outcome } from './lock/outcome.ts'
+import { provePlain } from './lock/plain.ts'
+import { refreshUvLock } from './lock/uv-lock.ts'
+import { parseRequirements } from './requirements-file.ts'
+
+/** The uv.lock that answers for a target of a pyproject.toml; null where none does. */
+function uvLockOf(target: Target, files: ReadonlySet<string>): string | null {
+  const { lockfile, path, kind } = target.use
+  if (kind.startsWith('pip:')) return null
+  if (lockfile !== null) return posix.basename(lockfile.path) === 'uv.lock' ? lockfile.path : null
+  const beside = posix.join(posix.dirname(path), 'uv.lock')
+  return files.has(beside) ? beside : null
+}
+
+/** Compiled files in the order in which they are made from one another: `-r base.txt` of a source comes before its own. */
+async function inOrder(scratch: Scratch, files: readonly CompiledFile[]): Promise<readonly CompiledFile[]> {
+  const ordered: CompiledFile[] = []
+  const visiting = new Set<string>()
+  const visit = async (file: CompiledFile): Promise<void> => {
+    if (visiting.has(file.path)) return
+    visiting.add(file.path)
+    for (const path of await named(scratch, file.recipe.sources)) {
+      const other = files.find((candidate) => candidate.path === path)
+      if (other !== undefined) await visit(other)
+    }
+    ordered.push(file)
+  }
+  for (const file of files) await visit(file)
+  return ordered
+}
+
+/** The files that some requirements files name by `-r` or `-c`, in turn. */
+async function named(scratch: Scratch, start: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const queue = [...start]
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const read = await scratch.read(path)
+    for (const { content } of read.kind === 'text' ? parseRequirements(read.text) : []) {
+      if (content.kind !== 'include') continue
+      const other = posix.normalize(posix.join(posix.dirname(path), content.path))
+      if (!found.has(other)) queue.push(other)
+      found.add(other)
+    }
+  }
+  return found
+}
+
+/** Refreshes and proves every lockfile of an upgrade; see `Upgrader.lock`. */
+export async function lock(tools: Tools, scratch: Scratch, targets: readonly Target[], upgrade: Upgrade): Promise<Outcome> {
+  const files = new Set(await scratch.files())
+  const compiled = new Map<string, CompiledFile>()
+  const uvLocks = new Set<string>()
+  const plain = new Map<string, Set<string>>()
+  for (const target of targets) {
+    const { use } = target
+    const lockPath = use.kind.startsWith('pip:') ? (use.lockfile?.path ?? null) : uvLockOf(target, files)
+    const file = lockPath === null || !use.kind.startsWith('pip:') ? undefined : (compiled.get(lockPath) ?? (await compiledAt(scratch, files, lockPath)))
+    if (file !== undefined) compiled.set(file.path, file)
+    else if (lockPath !== null && !use.kind.startsWith('pip:')) uvLocks.add(lockPath)
+    else plain.set(use.path, (plain.get(use.path) ?? new Set()).add(target.specifier))
+  }
+  const outcomes: Outcome[] = []
+  for (const file of await inOrder(scratch, [...compiled.values()])) outcomes.push(await recompile(tools, scratch, file, upgrade.to))
+  for (const path of uvLocks) outcomes.push(await refreshUvLock(tools, scratch, path, upgrade.to))
+  for (const [path, specifiers] of plain) outcomes.push(await provePlain(tools, scratch, path, [...specifiers], upgrade.to))
+  return { checks: outcomes.flatMap((outcome) => outcome.checks), notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))] }
+}

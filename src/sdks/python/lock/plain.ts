@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EditError } from '../../../domain/errors.ts'
+import type { Scratch, Tools } from '../../../world.ts'
+import { filesOf, versionOf } from '../index-files.ts'
+import { editError, findPython, runPip } from '../interpreter.ts'
+import { exactPin, parseRequirements, type LogicalLine } from '../requirements-file.ts'
+import { textOf, type Outcome } from './outcome.ts'
+import { withHashes } from './pins.ts'
+
+interface Pinned {
+  readonly name: string
+  readonly extras: string
+  readonly version: string
+}
+
+function pinnedOn(line: LogicalLine): readonly Pinned[] {
+  if (line.content.kind !== 'requirement') return []
+  const { name, extras, specifier, marker } = line.content.requirement
+  const version = exactPin(specifier)
+  return version === null || marker !== null ? [] : [{ name, extras, version }]
+}
+
+/**
+ * Refreshes the hashes of stripe in a requirements file that nobody compiled: those of every file that the index holds of
+ * the version, so that none of the old ones stays. Throws EditError.
+ */
+async function refreshHashes(tools: Tools, scratch: Scratch, python: string, path: string, text: string, to: string): Promise<string> {
+  const lines = parseRequirements(text).filter(
+    (line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0,
+  )
+  const files = (await filesOf(tools, python, ['stripe'])).get('stripe') ?? []
+  const hashes = files.filter((file) => versionOf('stripe', file.filename) === to).map((file) => (file.sha256 === null ? null : `sha256:${file.sha256}`))
+  if (hashes.length === 0 || hashes.includes(null)) {
+    throw new EditError(path, `The index gives no SHA-256 hashes for stripe ${to}, and the old ones in ${path} must not stay.`, `Write the hashes by hand: "pip download stripe==${to}", then "pip hash".`)
+  }
+  const fresh = hashes.filter((hash) => hash !== null).toSorted()
+  const refreshed = lines.reduce((now, line) => withHashes(now, text.slice(line.start, line.end), fresh), text)
+  await scratch.write(path, refreshed)
+  return refreshed
+}
+
+/**
+ * Proves requirements that no lockfile holds: pip would install the version beside what the file pins. Packages named
+ * after stripe are resolved with it, because they are what caps it. Hashes are refreshed first. Throws EditError.
+ */
+export async function provePlain(tools: Tools, scratch: Scratch, path: string, specifiers: readonly string[], to: string): Promise<Outcome> {
+  const python = await findPython(tools)
+  const isRequirements = !path.endsWith('.toml')
+  const found = isRequirements ? parseRequirements(await textOf(scratch, path)) : []
+  const hashed = found.some((line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0)
+  if (hashed) return proveHashed(tools, scratch, python, path, to)
+  const others = found.flatMap(pinnedOn).filter((pin) => pin.name !== 'stripe')
+  const folder = await tools.folder('check')
+  await writeFile(join(folder, 'constraints.txt'), others.map(({ name, version }) => `${name}==${version}\n`).join(''))
+  const beside = others.filter(({ name }) => name.includes('stripe')).map(({ name, extras, version }) => `${name}${extras === '' ? '' : `[${extras}]`}==${version}`)
+  const asked = [...new Set(specifiers.map((specifier) => `stripe${specifier}`)), `stripe==${to}`, ...beside]
+  const args = ['install', '--dry-run', '--ignore-installed', '--only-binary', ':all:']
+  const result = await runPip(tools, python, [...args, '--quiet', ...(others.length === 0 ? [] : ['-c', 'constraints.txt']), ...asked], { cwd: folder })
+  const command = `pip ${args.join(' ')} ${others.length === 0 ? '' : `-c ${path} `}"stripe==${to}"`
+  if (result.code !== 0) {
+    throw editError(path, `stripe ${to} can not be installed beside what ${path} pins`, result, `Raise what stands in the way in ${path} yourself, then run this again.`)
+  }
+  return { checks: [{ command, path }], notes: [] }
+}
+
+async function proveHashed(tools: Tools, scratch: Scratch, python: string, path: string, to: string): Promise<Outcome> {
+  await refreshHashes(tools, scratch, python, path, await textOf(scratch, path), to)
+  const args = ['install', '--dry-run', '--ignore-installed', '--require-hashes', '--only-binary', ':all:', '-r', path]
+  const result = await runPip(tools, python, [...args, '--quiet'], { cwd: scratch.root })
+  const command = `pip ${args.join(' ')}`
+  if (result.code !== 0) throw editError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`)
+  return { checks: [{ command, path }], notes: [`The hashes of stripe in ${path} were taken from the index.`] }
+}

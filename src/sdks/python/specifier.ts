@@ -1,0 +1,63 @@
+import type { Policy } from '../../domain/policy.ts'
+import type { Use } from '../../domain/use.ts'
+import type { Version } from '../../domain/version.ts'
+import { versions } from './versions.ts'
+
+/** One clause of a specifier, with the space around its parts: ` >= 11.0`. */
+const CLAUSE = /^(?<before>[ \t]*)(?<operator>===|~=|==|!=|<=|>=|<|>)(?<space>[ \t]*)(?<version>[^ \t]+)(?<after>[ \t]*)$/
+
+/** `to` with as many parts as `like` has: 16.1.0 is `16.1` for `11.0`. A pre-release has all of its own. */
+function precisely(to: Version, like: string): string {
+  const parts = like.replace(/\.\*$/, '').split('.').length
+  const cut = [to.major, to.minor, to.patch].slice(0, Math.min(parts, 3)).join('.')
+  return to.channel === 'stable' || like.endsWith('.*') ? cut : to.text
+}
+
+/** The upper bound that `bound` becomes: `12` is `17` and `12.0.0` is `17.0.0`; one below the major, `12.5`, is `16.2`. */
+function above(to: Version, bound: string): string {
+  const parts = bound.split('.')
+  const inMinor = parts.slice(1).some((part) => !/^0+$/.test(part))
+  const next = inMinor ? [to.major, to.minor + 1, 0] : [to.major + 1, 0, 0]
+  return next.slice(0, Math.max(1, Math.min(parts.length, 3))).join('.')
+}
+
+function moveClause(clause: string, to: Version): string | undefined {
+  const read = CLAUSE.exec(clause)?.groups
+  if (read === undefined) return undefined
+  const { before = '', operator = '', space = '', version = '', after = '' } = read
+  const put = (moved: string): string => `${before}${operator}${space}${moved}${after}`
+  if (operator === '!=' || operator === '>') return clause
+  if (operator === '<') return versions.admits(`<${version}`, to.text) ? clause : put(above(to, version))
+  if (operator === '<=') return versions.admits(`<=${version}`, to.text) ? clause : put(to.text)
+  if (operator === '==' || operator === '===') return put(version.endsWith('.*') ? `${precisely(to, version)}.*` : to.text)
+  return put(precisely(to, version))
+}
+
+/** The specifier with each clause moved to `to`; undefined where it can not be read, or where nothing of its form admits `to`. */
+export function moveSpecifier(specifier: string, to: Version): string | undefined {
+  const clauses = specifier.split(',').map((clause) => (clause.trim() === '' ? clause : moveClause(clause, to)))
+  if (clauses.some((clause) => clause === undefined)) return undefined
+  const moved = clauses.join(',')
+  return versions.admits(moved, to.text) ? moved : undefined
+}
+
+/**
+ * The specifier that moves a use; see `Upgrader.specifier`. A compiled file's line keeps its own: compiling again moves
+ * it. A range that already admits the target is not raised unless that is asked: a library's floor is a promise.
+ */
+export function specifierFor(use: Use, to: string, range: Policy['range']): { readonly specifier: string } | { readonly refused: string } {
+  if (use.why !== null) return { refused: use.why }
+  const target = versions.parse(to)
+  if (target === undefined) return { refused: `${to} is no version of stripe-python` }
+  if (use.lockfile?.path === use.path) return { specifier: use.specifier }
+  if (range === 'pin') return { specifier: `==${target.text}` }
+  const admitted = versions.admits(use.specifier, target.text)
+  const locked = use.lockfile !== null
+  if (admitted && (range !== 'bump' || use.specifier === '')) {
+    if (locked) return { specifier: use.specifier }
+    return { refused: `${use.specifier === '' ? 'it asks for no version' : `${use.specifier} admits ${target.text}`}, and no lockfile holds it back` }
+  }
+  if (range === 'lockfile-only') return { refused: `${use.specifier} does not admit ${target.text}, and only lockfiles are to be changed` }
+  const moved = moveSpecifier(use.specifier, target)
+  return moved === undefined ? { refused: `no specifier of the form ${use.specifier} admits ${target.text}` } : { specifier: moved }
+}

@@ -1,0 +1,67 @@
+import { compare, explain, satisfies, validRange } from '@renovatebot/pep440'
+import type { Channel, Version, VersionScheme } from '../../domain/version.ts'
+
+const CHANNEL_OF: Readonly<Record<string, Channel>> = { a: 'alpha', b: 'beta' }
+
+function parse(text: string): Version | undefined {
+  if (text.length > 64) return undefined
+  const read = explain(text.trim())
+  if (read === null || read.epoch !== 0 || read.local !== null) return undefined
+  if (read.is_postrelease || read.is_devrelease || read.release.length > 3) return undefined
+  const mark = read.pre?.[0]
+  const channel = mark === undefined ? 'stable' : CHANNEL_OF[mark]
+  if (channel === undefined) return undefined
+  const [major = 0, minor = 0, patch = 0] = read.release
+  return { text: `${major}.${minor}.${patch}${(read.pre ?? []).join('')}`, major, minor, patch, channel }
+}
+
+/** Poetry's and pip's ways to say which Pythons: `^3.9`, `3.11`, `python-3.11.4`, `>=3.9,<4`; alternatives of comma lists. */
+function pythonRanges(claim: string): readonly string[] | undefined {
+  const ranges = claim.split('||').map((alternative) =>
+    alternative
+      .split(',')
+      .map((part) => pythonClause(part.trim()))
+      .join(','),
+  )
+  return ranges.every((range) => range !== '' && validRange(range)) ? ranges : undefined
+}
+
+function pythonClause(clause: string): string {
+  const read = /^(?<mark>\^|~(?!=)|(?:c?python|py)-?)?[ \t]*(?<version>\d+(?:\.\d+){0,2})(?<star>\.\*)?$/i.exec(clause)?.groups
+  if (read === undefined) return clause
+  const version = read['version'] ?? ''
+  const [major = 0, minor] = version.split('.').map(Number)
+  if (read['mark'] === '^') return `>=${version},<${major + 1}`
+  if (minor === undefined) return `==${major}.*`
+  if (read['mark'] === '~') return `>=${version},<${major}.${minor + 1}`
+  // `3.11.4` says which Python 3.11 runs today; what matters to a requirement is the minor.
+  return `==${major}.${minor}.*`
+}
+
+/** Pythons that anybody may still run or soon will, each with an early and a late patch release: `>=3.9.2` admits one of 3.9. */
+const PYTHONS = ['2.7', ...Array.from({ length: 35 }, (_, index) => `3.${index + 5}`)].flatMap((minor) => [`${minor}.0`, `${minor}.99`])
+
+function within(ranges: readonly string[], python: string): boolean {
+  return ranges.some((range) => satisfies(python, range))
+}
+
+function runtimeMeets(claimed: string, required: string): boolean {
+  const claims = pythonRanges(claimed)
+  const needs = pythonRanges(required)
+  if (claims === undefined || needs === undefined) return true
+  return PYTHONS.every((python) => !within(claims, python) || within(needs, python))
+}
+
+/**
+ * Whether pip would take the version for the specifier: a pre-release only where the specifier names one (PEP 440,
+ * "Handling of pre-releases"). False where the specifier can not be read.
+ */
+function admits(specifier: string, version: string): boolean {
+  const text = specifier.replace(/,[ \t]*$/, '')
+  if (text.length > 500 || !validRange(text) || explain(version) === null) return false
+  const named = text.split(',').some((clause) => explain(clause.replace(/^[ \t=<>!~]+/, ''))?.is_prerelease === true)
+  return satisfies(version, text, named ? { prereleases: true } : {})
+}
+
+/** Python's versions, by PEP 440. A beta is written `16.2.0b1`, an alpha `16.2.0a1`; Stripe publishes no other suffix. */
+export const versions: VersionScheme = { parse, compare, admits, runtimeMeets }
