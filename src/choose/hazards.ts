@@ -66,7 +66,7 @@ export const HAZARDS: readonly Hazard[] = [
     title: 'Options given in the place of parameters are not applied',
     why: '`capture(id, {idempotencyKey})` sends the key as a parameter of the body instead of applying it, and `{idempotency_key}` is ignored: no warning, and no protection from a double charge.',
     kind: 'correctness',
-    cases: ['shape/capture-options-only', 'shape/options-snake-case'],
+    cases: ['shape/capture-options-only', 'shape/snake-case-key'],
     source: 'measured on 21.0.1, 22.5.0 and 23.1.0',
   },
   {

@@ -28,6 +28,8 @@ function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved
   for (const standing of lane.standings) {
     for (const use of standing.uses) {
       const made = scheme.specifier(use, to, policy.range)
+      // What already admits the version, such as the range of a library's peer, needs nothing.
+      if ('refused' in made && scheme.versions.admits(use.specifier, to)) continue
       if ('refused' in made) refused.set(use, made.refused)
       // Without a lockfile, the same specifier is no change at all.
       else if (use.lockfile !== null || made.specifier !== use.specifier) moved.push({ standing, target: { use, specifier: made.specifier } })

@@ -139,7 +139,11 @@ export function indexChangelog(text: string): ChangelogIndex {
   if (releases.length === 0) throw new UpstreamError('no release was found in the changelog: its headings are of no style that is known')
 
   const places = new Map<string, IndexedRelease[]>()
-  for (const release of releases) places.set(release.version, [...(places.get(release.version) ?? []), release])
+  for (const release of releases) {
+    const before = places.get(release.version)
+    if (before === undefined) places.set(release.version, [release])
+    else before.push(release)
+  }
   return {
     releases,
     section(version) {

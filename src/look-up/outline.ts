@@ -47,13 +47,14 @@ function itemAt({ indent, trimmed }: Line, line: number): Item | null {
     if (level > 6 || trimmed[level] !== ' ') return null
     return { kind: 'heading', indent, content: indent, level, title: trimmed.slice(level).trim(), start: line, end: line, children: [] }
   }
-  const isMarker = (mark === '*' || mark === '-' || mark === '+') && trimmed[1] === ' '
-  if (!isMarker) return null
-  const text = trimmed.slice(1).trimStart()
-  // `* * *` is a rule.
-  if (text === '' || /^[*\- ]+$/.test(text)) return null
+  // A slip of the pen in stripe-python 11.0.0, `* * Remove`, is one bullet.
+  const text = trimmed.replace(/^(?:[*+-] +)+/, '')
+  if (text === trimmed || /^[*+-]*$/.test(text)) return null
   return { kind: 'bullet', indent, content: indent + trimmed.length - text.length, level: 0, title: text, start: line, end: line, children: [] }
 }
+
+/** How deep bullets and headings may nest; what is deeper is text of the last that is not. No notes go beyond five. */
+const DEEPEST = 12
 
 /**
  * Whether an item belongs to another that stands above it. A heading holds the bullets at its own indentation and
@@ -87,6 +88,7 @@ export function outline(section: string): Outline {
       holder.end = number
       open.pop()
     }
+    if (open.length === DEEPEST) continue
     const siblings = open.at(-1)?.children ?? items
     siblings.push(item)
     open.push(item)
