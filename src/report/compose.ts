@@ -62,7 +62,7 @@ export function behindAll(
 
 /** The worst verdict of all upgrades; what the exit code follows. Upheld where there is none. */
 export function overall({ upgrades }: Report): Verdict {
-  return upgrades.length === 0 ? 'upheld' : worst(upgrades.map((entry) => contractOf(entry.proofs).verdict))
+  return upgrades.length === 0 ? 'upheld' : worst(upgrades.map((entry) => contractOf(entry).verdict))
 }
 
 function unedited(upgrade: Upgrade): Change {

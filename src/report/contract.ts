@@ -1,6 +1,8 @@
 import type { CaseResult, CaseVerdict, Proof, Verdict } from '../domain/proof.ts'
-import { count } from './document.ts'
-import { CASE_VERDICTS, CASE_WORDS } from './words.ts'
+import type { CommitStatus } from '../domain/pull.ts'
+import type { UpgradeReport } from '../domain/report.ts'
+import { count, type Tone } from './document.ts'
+import { bounded } from './visible.ts'
 
 /** A case as it stands for one upgrade, and the version in use that it was compared with. */
 export interface JudgedCase extends CaseResult {
@@ -10,15 +12,56 @@ export interface JudgedCase extends CaseResult {
 /** The contract of one upgrade: one result a case, the worst where several versions are in use. */
 export interface Contract {
   readonly verdict: Verdict
+  /** Those that need attention first. */
   readonly cases: readonly JudgedCase[]
-  readonly counts: Readonly<Record<CaseVerdict, number>>
   readonly notes: readonly string[]
 }
 
-const VERDICT_ORDER = ['broken', 'inconclusive', 'changed', 'mended', 'upheld'] as const satisfies readonly Verdict[]
+/** How a case came out, in front of a person; what must not break and what only should not are told apart. */
+export interface CaseKind {
+  readonly label: string
+  readonly tone: Tone
+  readonly includes: (result: CaseResult) => boolean
+}
 
-/** Sums up the proofs of one upgrade. Without a proof nothing was shown: inconclusive. */
-export function contractOf(proofs: readonly Proof[]): Contract {
+/** What went well first, in the order in which it is counted out. */
+export const CASE_KINDS = [
+  { label: 'upheld', tone: 'good', includes: ({ verdict }) => verdict === 'upheld' },
+  { label: 'mended', tone: 'good', includes: ({ verdict }) => verdict === 'mended' },
+  { label: 'changed', tone: 'notice', includes: ({ verdict }) => verdict === 'changed' },
+  { label: 'broken (should hold)', tone: 'notice', includes: ({ verdict, level }) => verdict === 'broken' && level !== 'MUST' },
+  { label: 'broken (must hold)', tone: 'bad', includes: ({ verdict, level }) => verdict === 'broken' && level === 'MUST' },
+  { label: 'inconclusive', tone: 'quiet', includes: ({ verdict }) => verdict === 'inconclusive' },
+  { label: 'known failure', tone: 'quiet', includes: ({ verdict }) => verdict === 'known' },
+  { label: 'not supported', tone: 'quiet', includes: ({ verdict }) => verdict === 'unsupported' },
+] as const satisfies readonly CaseKind[]
+
+const VERDICT_ORDER = ['broken', 'inconclusive', 'changed', 'mended', 'upheld'] as const satisfies readonly Verdict[]
+const CASE_ORDER = [
+  'broken',
+  'inconclusive',
+  'changed',
+  'mended',
+  'known',
+  'unsupported',
+  'upheld',
+] as const satisfies readonly CaseVerdict[]
+const LEVEL_ORDER = ['MUST', 'SHOULD', 'OBSERVE'] as const
+
+/** Sums up the proofs of one upgrade. Where one of its versions in use has no proof, it is inconclusive at best. */
+export function contractOf({ upgrade, proofs }: Pick<UpgradeReport, 'upgrade' | 'proofs'>): Contract {
+  const whole = contractOfProofs(proofs)
+  const missing = upgrade.froms.filter((from) => !proofs.some((proof) => proof.from === from))
+  if (missing.length === 0) return whole
+  return {
+    ...whole,
+    verdict: worst([whole.verdict, 'inconclusive']),
+    notes: [...whole.notes, `there is no proof for ${missing.join(' and ')}`],
+  }
+}
+
+/** The same for proofs on their own. Without any nothing was shown: inconclusive. */
+export function contractOfProofs(proofs: readonly Proof[]): Contract {
   const cases = new Map<string, JudgedCase>()
   for (const proof of proofs) {
     for (const result of proof.cases) {
@@ -26,12 +69,9 @@ export function contractOf(proofs: readonly Proof[]): Contract {
       if (known === undefined || rank(result) < rank(known)) cases.set(result.id, { ...result, version: proof.from })
     }
   }
-  const all = [...cases.values()]
-  const counts = Object.fromEntries(CASE_VERDICTS.map((verdict) => [verdict, all.filter((each) => each.verdict === verdict).length]))
   return {
     verdict: worst(proofs.map((proof) => proof.verdict)),
-    cases: all.toSorted((a, b) => rank(a) - rank(b)),
-    counts: { ...NONE, ...counts },
+    cases: [...cases.values()].toSorted((a, b) => rank(a) - rank(b)),
     notes: [...new Set(proofs.flatMap((proof) => proof.notes))],
   }
 }
@@ -42,50 +82,49 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   return VERDICT_ORDER.find((verdict) => found.has(verdict)) ?? 'inconclusive'
 }
 
-const NONE = { broken: 0, inconclusive: 0, changed: 0, mended: 0, known: 0, unsupported: 0, upheld: 0 } as const satisfies Record<
-  CaseVerdict,
-  number
->
-
 /** Broken ones first, and among them those that must hold. */
-function rank(result: CaseResult): number {
-  return CASE_VERDICTS.indexOf(result.verdict) * 3 + ['MUST', 'SHOULD', 'OBSERVE'].indexOf(result.level)
+function rank({ verdict, level }: CaseResult): number {
+  return CASE_ORDER.indexOf(verdict) * LEVEL_ORDER.length + LEVEL_ORDER.indexOf(level)
 }
 
-/** `51 upheld, 2 mended, 1 changed`: what is most common first, nothing that is zero. */
-export function countsInWords({ counts }: Contract): string {
-  const words = CASE_VERDICTS.toReversed()
-    .filter((verdict) => counts[verdict] > 0)
-    .toSorted((a, b) => WORD_ORDER.indexOf(a) - WORD_ORDER.indexOf(b))
-    .map((verdict) => `${counts[verdict]} ${CASE_WORDS[verdict]}`)
-  return words.length === 0 ? 'no case ran' : words.join(', ')
+/** How many cases came out in each way; ways that none came out in are left out. */
+export function tally(cases: readonly CaseResult[]): readonly (Omit<CaseKind, 'includes'> & { readonly count: number })[] {
+  return CASE_KINDS.map(({ label, tone, includes }) => ({ label, tone, count: cases.filter(includes).length })).filter(
+    (kind) => kind.count > 0,
+  )
 }
 
-const WORD_ORDER: readonly CaseVerdict[] = ['upheld', 'mended', 'changed', 'broken', 'inconclusive', 'known', 'unsupported']
+/** `51 upheld, 2 mended, 1 changed`. */
+export function countsInWords({ cases }: Contract): string {
+  return cases.length === 0
+    ? 'no case ran'
+    : tally(cases)
+        .map(({ label, count: number }) => `${number} ${label}`)
+        .join(', ')
+}
 
 /** The verdict in a few words, for a heading: what it means for who must decide. */
-export function verdictTitle(contract: Contract): string {
-  const { verdict, cases, counts } = contract
-  const must = cases.filter((each) => each.verdict === 'broken' && each.level === 'MUST').length
-  const lost = counts.broken - must
+export function verdictTitle({ verdict, cases }: Contract): string {
+  const broken = cases.filter((each) => each.verdict === 'broken')
+  const must = broken.filter((each) => each.level === 'MUST').length
   switch (verdict) {
     case 'broken':
       return `Broken: ${count(must, 'case that must hold fails', 'cases that must hold fail')}. Do not merge`
     case 'inconclusive':
-      return cases.length === 0 ? 'Inconclusive: nothing could be shown' : 'Inconclusive: not everything that must hold could be shown'
+      return cases.length === 0 ? 'Inconclusive: nothing could be shown' : 'Inconclusive: not all that must hold could be shown'
     case 'changed':
-      return lost > 0
-        ? `Changed: nothing that must hold broke, but ${count(lost, 'behaviour')} of the version in use ${lost === 1 ? 'is' : 'are'} lost`
-        : 'Changed: nothing that must hold broke'
+      return `Changed: nothing that must hold broke${broken.length === 0 ? '' : `, ${count(broken.length, 'case')} that should hold did`}`
     case 'mended':
-      return `Mended: nothing broke, ${count(counts.mended, 'defect is', 'defects are')} healed`
+      return `Mended: nothing broke, ${count(cases.filter((each) => each.verdict === 'mended').length, 'defect')} healed`
     case 'upheld':
       return 'Upheld: nothing in the contract changes'
   }
 }
 
-/** The commit status of an upgrade; at most 140 characters, as GitHub asks. */
-export function commitStatus(contract: Contract): { readonly state: 'success' | 'failure' | 'error'; readonly description: string } {
+/** The commit status of an upgrade; its description has at most 140 characters, as GitHub asks. */
+export function commitStatus(contract: Contract): CommitStatus {
   const state = contract.verdict === 'broken' ? 'failure' : contract.verdict === 'inconclusive' ? 'error' : 'success'
-  return { state, description: `${verdictTitle(contract)} (${countsInWords(contract)})`.slice(0, 140) }
+  const title = verdictTitle(contract)
+  const whole = `${title} (${countsInWords(contract)})`
+  return { state, description: whole.length <= 140 ? whole : bounded(title, 140) }
 }

@@ -11,8 +11,8 @@ html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.55 system-ui,-apple-system,"Segoe UI","Noto Sans",Helvetica,Arial,sans-serif}
 main,footer{max-width:960px;margin:0 auto;padding:24px 20px}
 footer{color:var(--muted);font-size:14px;padding-top:0}
-h1{font-size:22px;margin:0 0 4px;color:var(--muted);font-weight:600}
-h2{font-size:26px;line-height:1.25;margin:8px 0 16px}
+h1{font-size:30px;line-height:1.25;margin:8px 0 12px}
+h2{font-size:25px;line-height:1.25;margin:8px 0 16px}
 h3{font-size:18px;margin:32px 0 10px;padding-top:18px;border-top:1px solid var(--line)}
 p{margin:8px 0}
 a{color:var(--link)}
@@ -25,6 +25,7 @@ li{margin:6px 0}
 li>p{margin:0}
 li>p~p{color:var(--muted);font-size:14.5px;margin-top:2px}
 li>p,td{overflow-wrap:anywhere}
+@media (min-width:641px){td:not(:last-child) code{overflow-wrap:normal}}
 ul.tasks{list-style:none;padding:12px 16px 12px 12px;border:1px solid var(--line);border-radius:10px;background:var(--soft)}
 ul.tasks li{padding-left:30px;position:relative}
 ul.tasks li::before{content:"";position:absolute;left:2px;top:.28em;width:14px;height:14px;border:2px solid var(--muted);border-radius:4px}
@@ -69,7 +70,7 @@ main{padding:16px 12px}.card{padding:18px 16px;border-radius:10px;margin:20px 0}
 h2{font-size:21px}.verdict .title{font-size:18px}
 .timeline svg{display:none}.timeline ol{display:block}
 table,tbody,tr,td{display:block}thead{display:none}tr{border-bottom:1px solid var(--line);padding:8px 0}
-td{border:0;padding:2px 0}td:not(:first-child)::before{content:attr(data-label);color:var(--muted);font-size:13px;display:inline-block;min-width:84px}
+td{border:0;padding:2px 0}td:not(:first-child){display:grid;grid-template-columns:104px 1fr}td:not(:first-child)::before{content:attr(data-label);color:var(--muted);font-size:13px;padding-top:2px}
 }
 @media print{body{background:#fff;font-size:12px}.card{border:0;padding:0;break-before:page}details{border:0;padding:0}details:not([open])>*{display:block}a{color:inherit}}
 `

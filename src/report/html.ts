@@ -65,7 +65,7 @@ function table({ head, rows }: TableBlock): string {
   const labels = head.map((cell) => inlines(cell))
   const body = rows.map(
     (row) =>
-      `<tr>${row.map((cell, index) => `<td data-label="${escapeHtml(plain(head[index] ?? []))}">${inlines(cell)}</td>`).join('')}</tr>`,
+      `<tr>${row.map((cell, index) => `<td data-label="${escapeHtml(plain(head[index] ?? []))}"><div>${inlines(cell)}</div></td>`).join('')}</tr>`,
   )
   return `<table><thead><tr>${labels.map((label) => `<th scope="col">${label}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`
 }

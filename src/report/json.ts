@@ -75,7 +75,7 @@ function caseJson({ id, level, title, from, to, verdict, flaky }: CaseResult): o
 }
 
 function upgradeReportJson({ upgrade, change, proofs }: UpgradeReport, published: readonly Published[]): object {
-  const contract = contractOf(proofs)
+  const contract = contractOf({ upgrade, proofs })
   const pull = published.find((each) => each.branch === upgrade.branch)
   return {
     ...upgradeJson(upgrade),

@@ -37,7 +37,7 @@ function block(part: Block): string {
     case 'verdict':
       return `## ${VERDICT_MARKS[part.verdict]} ${escapeText(part.title)}\n\n${guardStart(line(part.content))}`
     case 'timeline':
-      return fence(mermaid(part.title, part.points), 'mermaid')
+      return fence(mermaid(part.points), 'mermaid')
     case 'card':
       return joined(part.blocks)
     case 'tally':

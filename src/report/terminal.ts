@@ -5,10 +5,10 @@ import type { Report } from '../domain/report.ts'
 import type { Choice } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { behindAll } from './compose.ts'
-import { contractOf, countsInWords, verdictTitle } from './contract.ts'
-import { count, type Tone } from './document.ts'
+import { CASE_KINDS, contractOf, contractOfProofs, countsInWords, verdictTitle } from './contract.ts'
+import { count } from './document.ts'
 import { columns, paint, type Cell, type Screen } from './terminal-table.ts'
-import { CASE_TONES, CASE_WORDS, sdkName, VERDICT_TONES } from './words.ts'
+import { CASE_WORDS, sdkName, VERDICT_TONES } from './words.ts'
 
 export type { Screen } from './terminal-table.ts'
 
@@ -51,7 +51,7 @@ export function checkTable(
 
 /** One line a case, those that need attention first; the verdict last, where a terminal leaves the eye. */
 export function proveTable(proof: Proof, screen: Screen): string {
-  const contract = contractOf([proof])
+  const contract = contractOfProofs([proof])
   return sections([
     proof.cases.length === 0 ? '' : columns(['VERDICT', 'LEVEL', 'CASE', proof.from, proof.to], contract.cases.map(caseCells), screen),
     proof.notes.map((note) => `- ${note}`).join('\n'),
@@ -62,7 +62,7 @@ export function proveTable(proof: Proof, screen: Screen): string {
 /** What came of each upgrade. */
 export function upgradeTable(report: Report, published: readonly Published[], screen: Screen): string {
   const rows = report.upgrades.map(({ upgrade, change, proofs }): readonly Cell[] => {
-    const contract = contractOf(proofs)
+    const contract = contractOf({ upgrade, proofs })
     const pull = published.find((each) => each.branch === upgrade.branch)
     const result =
       change.kind === 'refused'
@@ -99,7 +99,7 @@ function useCells(use: Use): readonly Cell[] {
 }
 
 function caseCells(result: CaseResult): readonly Cell[] {
-  const tone: Tone = CASE_TONES[result.verdict]
+  const tone = CASE_KINDS.find(({ includes }) => includes(result))?.tone ?? 'quiet'
   return [
     { text: `${CASE_WORDS[result.verdict]}${result.flaky ? ' (flaky)' : ''}`, tone },
     { text: result.level },

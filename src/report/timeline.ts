@@ -40,13 +40,17 @@ export function timelinePoints(from: string, to: string, catalog: Catalog | unde
   return thinned(points.filter((point) => point.role !== 'between' || point.major || point.train !== null || point.security))
 }
 
-/** Mermaid's `timeline` form: reads as a plain list where no diagram is drawn. */
-export function mermaid(title: string, points: readonly TimelinePoint[]): string {
-  const lines = points.map((point) => {
-    const [name, ...events] = pointWords(point).map(label)
-    return `    ${[point.date === null ? 'undated' : point.date.slice(0, 10), name, ...events].join(' : ')}`
+/** Muted colours that are readable on light and on dark; Mermaid's own are loud. */
+const INIT = '%%{init: {"theme": "base", "themeVariables": {"primaryColor": "#dfe6ee", "primaryTextColor": "#3d4450"}}}%%'
+
+/** Mermaid's `timeline` form, one section for each API train: reads as a plain list where no diagram is drawn. */
+export function mermaid(points: readonly TimelinePoint[]): string {
+  const lines = points.flatMap((point, index) => {
+    const section = point.train === null ? (index === 0 ? ['    section releases'] : []) : [`    section API ${label(point.train)}`]
+    const words = pointWords(point).filter((word) => !word.startsWith('API '))
+    return [...section, `        ${point.date === null ? 'undated' : point.date.slice(0, 10)} : ${label(words.join(', '))}`]
   })
-  return ['timeline', `    title ${label(title)}`, ...lines].join('\n')
+  return [INIT, 'timeline', ...lines].join('\n')
 }
 
 /** What is said of one point: its version, then what is notable about it. */

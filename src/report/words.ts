@@ -37,23 +37,6 @@ export const VERDICT_TONES = {
   upheld: 'good',
 } as const satisfies Readonly<Record<Verdict, Tone>>
 
-export const CASE_TONES = {
-  ...VERDICT_TONES,
-  known: 'quiet',
-  unsupported: 'quiet',
-} as const satisfies Readonly<Record<CaseVerdict, Tone>>
-
-/** In the order in which a reader needs them. */
-export const CASE_VERDICTS = [
-  'broken',
-  'inconclusive',
-  'changed',
-  'mended',
-  'known',
-  'unsupported',
-  'upheld',
-] as const satisfies readonly CaseVerdict[]
-
 export const CASE_WORDS = {
   broken: 'broken',
   inconclusive: 'inconclusive',

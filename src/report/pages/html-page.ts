@@ -4,15 +4,15 @@ import { contractOf } from '../contract.ts'
 import { heading, type Block } from '../document.ts'
 import { htmlDocument } from '../html.ts'
 import { sdkName, VERDICT_TONES } from '../words.ts'
-import { overviewBlocks } from './summary.ts'
+import { overviewBlocks, restBlocks } from './summary.ts'
 import { upgradeBlocks } from './upgrade.ts'
 
 /** One self-contained page with everything in it: no script, no other file, no limit. */
 export function page(report: Report, published: readonly Published[]): string {
   return htmlDocument('Stripe SDK upgrades', [
-    { kind: 'heading', level: 1, content: ['Stripe SDK upgrades'] },
-    ...overviewBlocks(report, published),
+    ...overviewBlocks(report, published, 1),
     ...report.upgrades.map((entry) => card(report, entry)),
+    ...restBlocks(report),
   ])
 }
 
@@ -20,7 +20,7 @@ function card(report: Report, entry: UpgradeReport): Block {
   const { upgrade } = entry
   return {
     kind: 'card',
-    tone: VERDICT_TONES[contractOf(entry.proofs).verdict],
+    tone: VERDICT_TONES[contractOf(entry).verdict],
     blocks: [heading(2, `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}`), ...upgradeBlocks(report, entry, 0)],
   }
 }

@@ -25,8 +25,8 @@ export type PullText = Pick<PullDraft, 'title' | 'body' | 'message' | 'draft' | 
  * a version is none, because title and commit message hold nothing else that comes from outside.
  */
 export function pullRequest(report: Report, entry: UpgradeReport): PullText {
-  const { upgrade, proofs } = entry
-  const contract = contractOf(proofs)
+  const { upgrade } = entry
+  const contract = contractOf(entry)
   return {
     title: `Upgrade ${sdkName(upgrade.sdk)} ${checked(upgrade.from)} → ${checked(upgrade.to)}`,
     body: body(report, entry),

@@ -12,7 +12,7 @@ import { upgradeBlocks } from './upgrade.ts'
 
 /** The job summary: what the run found, and each upgrade folded below. At most GitHub's 1 MiB. */
 export function summary(report: Report, published: readonly Published[]): string {
-  const all = [...overviewBlocks(report, published), ...report.upgrades.map((entry) => folded(report, entry))]
+  const all = [...overviewBlocks(report, published, 2), ...report.upgrades.map((entry) => folded(report, entry)), ...restBlocks(report)]
   const { blocks, dropped } = fit(all, SUMMARY_LIMIT, bytes)
   return markdown(
     dropped.length === 0
@@ -32,10 +32,10 @@ function bytes(blocks: readonly Block[]): number {
   return new TextEncoder().encode(markdown(blocks)).length
 }
 
-/** How far behind, what was done about it, what was held back and what else is to know. */
-export function overviewBlocks(report: Report, published: readonly Published[]): readonly Block[] {
+/** How far behind, and what was done about it. */
+export function overviewBlocks(report: Report, published: readonly Published[], level: 1 | 2): readonly Block[] {
   return [
-    heading(2, headline(report)),
+    heading(level, headline(report)),
     ...(report.behind.length === 0
       ? []
       : [bullets(report.behind.map((behind) => [paragraph(sdkName(behind.sdk), ': ', ...behindWords(behind))]))]),
@@ -47,11 +47,12 @@ export function overviewBlocks(report: Report, published: readonly Published[]):
             report.upgrades.map((entry) => upgradeRow(entry, published)),
           ),
         ]),
-    ...unmendedBlocks(report),
-    ...heldBlocks(report.held),
-    ...usesBlocks(report),
-    ...notesBlocks(report),
   ]
+}
+
+/** What was not done, and what else a reader should know. */
+export function restBlocks(report: Report): readonly Block[] {
+  return [...unmendedBlocks(report), ...heldBlocks(report.held), ...usesBlocks(report), ...notesBlocks(report)]
 }
 
 function headline(report: Report): string {
@@ -62,8 +63,8 @@ function headline(report: Report): string {
 }
 
 function upgradeRow(entry: UpgradeReport, published: readonly Published[]): readonly (readonly Inline[])[] {
-  const { upgrade, change, proofs } = entry
-  const contract = contractOf(proofs)
+  const { upgrade, change } = entry
+  const contract = contractOf(entry)
   return [
     [sdkName(upgrade.sdk)],
     upgrade.froms.flatMap((from, index): readonly Inline[] => [...(index === 0 ? [] : [', ']), code(from)]),

@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/finding.ts'
 import type { Sdk } from '../../domain/sdk.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
-import { code, heading, paragraph, sentence, table, type Block, type Inline } from '../document.ts'
+import { bullets, code, heading, paragraph, sentence, type Block, type Inline } from '../document.ts'
 
 /** The pinned Stripe API version, old → new, and every place in the user's code that names one itself. */
 export function apiBlocks({ changelog, findings, upgrade }: UpgradeReport): readonly Block[] {
@@ -12,17 +12,18 @@ export function apiBlocks({ changelog, findings, upgrade }: UpgradeReport): read
     paragraph(...pinned(from?.id ?? null, to?.id ?? null, from?.source === 'changelog' || to?.source === 'changelog')),
     ...(literals.length === 0
       ? [paragraph('No line of your code that was read names an API version itself.')]
-      : [
-          table(
-            [['In your code'], ['It names'], ['What to do']],
-            literals.map((finding) => [
-              [code(`${finding.path}:${finding.line}`)],
-              [code(finding.value)],
-              literalAdvice(finding, upgrade.sdk, to?.id ?? null),
-            ]),
-          ),
-        ]),
+      : [bullets(valuesOf(literals).map((value) => literalItem(value, literals, upgrade.sdk, to?.id ?? null)))]),
   ]
+}
+
+function literalItem(value: string, literals: readonly Finding[], sdk: Sdk, to: string | null): readonly Block[] {
+  const places = placesOf(literals.filter((finding) => finding.value === value))
+  return [paragraph('Your code names ', code(value), ' in ', ...places, '. ', ...literalAdvice(value, sdk, to))]
+}
+
+/** The API versions that the user's code names, each once. */
+export function valuesOf(literals: readonly Finding[]): readonly string[] {
+  return [...new Set(literals.map((finding) => finding.value))]
 }
 
 function pinned(from: string | null, to: string | null, fromChangelog: boolean): readonly Inline[] {
@@ -32,10 +33,9 @@ function pinned(from: string | null, to: string | null, fromChangelog: boolean):
   return [from === null ? 'unknown' : code(from), ' → ', to === null ? 'unknown' : code(to), ...source, '.']
 }
 
-/** What to do about a line that names an API version. */
-export function literalAdvice(finding: Finding, sdk: Sdk, to: string | null): readonly Inline[] {
-  if (to === null) return ['It decides the API version of your requests, whichever SDK you use. Check that it is what you want.']
-  if (finding.value === to) return ['Nothing: it is what the new version pins.']
+function literalAdvice(value: string, sdk: Sdk, to: string | null): readonly Inline[] {
+  if (to === null) return ['It decides the API version of your requests, whichever SDK you use: see that it is what you want.']
+  if (value === to) return ['That is what the new version pins: nothing is to be done.']
   return [
     'Your requests stay on it after the merge, while the SDK’s types describe ',
     code(to),

@@ -1,6 +1,6 @@
 import type { UpgradeReport } from '../../domain/report.ts'
-import { contractOf, countsInWords, type Contract, type JudgedCase } from '../contract.ts'
-import { bullets, code, count, fold, heading, paragraph, strong, type Block, type Inline } from '../document.ts'
+import { CASE_KINDS, contractOf, type CaseKind, type Contract, type JudgedCase } from '../contract.ts'
+import { bullets, code, count, fold, heading, paragraph, strong, table, type Block, type Inline } from '../document.ts'
 import { bounded } from '../visible.ts'
 import { LEVEL_WORDS } from '../words.ts'
 import { written } from '../written.ts'
@@ -10,23 +10,36 @@ const MAX_DETAIL = 600
 
 /** The contract: how many cases came out how, then each one that is not upheld, broken ones first. */
 export function contractBlocks(entry: UpgradeReport): readonly Block[] {
-  const contract = contractOf(entry.proofs)
-  const groups = groupsOf(contract)
+  const contract = contractOf(entry)
   if (contract.cases.length === 0) return [heading(3, 'The contract'), paragraph('No case ran.'), ...noteBlocks(contract)]
   return [
     heading(3, 'The contract'),
-    paragraph(countsInWords(contract), ` of ${count(contract.cases.length, 'case')}.`),
-    ...groups.flatMap(({ title, cases }) => [paragraph(strong(title)), bullets(cases.map((each) => caseItem(each, entry)))]),
+    matrix(contract.cases),
+    ...groupsOf(contract).flatMap(({ title, cases }) => [paragraph(strong(title)), bullets(cases.map((each) => caseItem(each, entry)))]),
     ...(contract.verdict === 'inconclusive' ? noteBlocks(contract) : []),
   ]
 }
 
+/** How many cases came out in each way, by the threat that they guard against. */
+function matrix(cases: readonly JudgedCase[]): Block {
+  const kinds = CASE_KINDS.filter(({ includes }) => cases.some(includes))
+  const threats = [...new Set(cases.map((each) => each.threat))].toSorted()
+  return table(
+    [['Guards against'], ...kinds.map(({ label }) => [label])],
+    threats.map((threat) => matrixRow(threat, cases, kinds)),
+  )
+}
+
+function matrixRow(threat: string, cases: readonly JudgedCase[], kinds: readonly CaseKind[]): readonly (readonly Inline[])[] {
+  return [[threat], ...kinds.map(({ includes }) => [String(cases.filter((each) => each.threat === threat && includes(each)).length)])]
+}
+
 /** Every case that needs no attention, by the threat that it guards against. */
 export function quietCaseBlocks(entry: UpgradeReport): readonly Block[] {
-  const { cases, counts } = contractOf(entry.proofs)
+  const { cases } = contractOf(entry)
   const folds: Block[] = []
-  if (counts.known + counts.unsupported > 0) {
-    const quiet = cases.filter((each) => each.verdict === 'known' || each.verdict === 'unsupported')
+  const quiet = cases.filter((each) => each.verdict === 'known' || each.verdict === 'unsupported')
+  if (quiet.length > 0) {
     folds.push(
       fold(
         [`${count(quiet.length, 'case')} not counted: a failure that both versions share, or a feature that the SDK lacks`],
@@ -62,7 +75,10 @@ function groupsOf({ cases }: Contract): readonly Group[] {
   const broken = of('broken')
   const groups: readonly Group[] = [
     { title: 'Broken, and must hold', cases: broken.filter((each) => each.level === 'MUST') },
-    { title: 'Lost: the version in use does it, the candidate does not', cases: broken.filter((each) => each.level !== 'MUST') },
+    {
+      title: 'Broken, and should hold: the version in use does it, the candidate does not',
+      cases: broken.filter((each) => each.level !== 'MUST'),
+    },
     ...(['inconclusive', 'changed', 'mended'] as const).map((verdict) => ({ title: TITLES[verdict], cases: of(verdict) })),
   ]
   return groups.filter((group) => group.cases.length > 0)
@@ -103,7 +119,7 @@ function noteBlocks({ notes }: Contract): readonly Block[] {
 
 /** What the levels mean, what ran and how: for those who want to know what the verdict is worth. */
 export function methodBlocks(entry: UpgradeReport): readonly Block[] {
-  const { notes, cases } = contractOf(entry.proofs)
+  const { notes, cases } = contractOf(entry)
   if (cases.length === 0) return []
   return [
     fold(

@@ -1,30 +1,24 @@
 import type { Behind, Report, UpgradeReport } from '../../domain/report.ts'
-import type { Proof } from '../../domain/proof.ts'
-import { contractOf, countsInWords, verdictTitle, type Contract } from '../contract.ts'
+import { contractOf, countsInWords, tally, verdictTitle, type Contract } from '../contract.ts'
 import { code, count, heading, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { timelinePoints } from '../timeline.ts'
-import { CASE_TONES, CASE_VERDICTS, CASE_WORDS, SDK_NAMES, sdkName } from '../words.ts'
+import { SDK_NAMES, sdkName } from '../words.ts'
 import { ended, written } from '../written.ts'
 
 /** The verdict, what it means for the reader, and what it rests on. */
 export function verdictBlocks(entry: UpgradeReport): readonly Block[] {
-  const contract = contractOf(entry.proofs)
+  const contract = contractOf(entry)
   return [
     { kind: 'verdict', verdict: contract.verdict, title: verdictTitle(contract), content: grounds(entry, contract) },
-    {
-      kind: 'tally',
-      counts: CASE_VERDICTS.toReversed()
-        .filter((verdict) => contract.counts[verdict] > 0)
-        .map((verdict) => ({ label: CASE_WORDS[verdict], tone: CASE_TONES[verdict], count: contract.counts[verdict] })),
-    },
+    { kind: 'tally', counts: tally(contract.cases) },
   ]
 }
 
-function grounds({ upgrade, proofs }: UpgradeReport, contract: Contract): readonly Inline[] {
+function grounds({ upgrade }: UpgradeReport, contract: Contract): readonly Inline[] {
   const { language } = SDK_NAMES[upgrade.sdk]
   const versions = sentence(upgrade.froms.map(code))
   if (contract.cases.length === 0) {
-    return [`No contract case ran on `, ...versions, ` and `, code(upgrade.to), `, so nothing is claimed. `, ...reason(proofs)]
+    return [`No contract case ran on `, ...versions, ` and `, code(upgrade.to), `, so nothing is claimed. `, ...reason(contract)]
   }
   return [
     `${count(contract.cases.length, 'contract case')} ran with the real ${language} SDKs `,
@@ -34,12 +28,12 @@ function grounds({ upgrade, proofs }: UpgradeReport, contract: Contract): readon
     ': ',
     strong(countsInWords(contract)),
     '.',
-    ...(contract.verdict === 'inconclusive' ? [' ', ...reason(proofs)] : []),
+    ...(contract.verdict === 'inconclusive' ? [' ', ...reason(contract)] : []),
   ]
 }
 
-function reason(proofs: readonly Proof[]): readonly Inline[] {
-  const note = proofs.find((proof) => proof.verdict === 'inconclusive' && proof.notes.length > 0)?.notes[0]
+function reason({ notes }: Contract): readonly Inline[] {
+  const [note] = notes
   return note === undefined ? ['An inconclusive run is never a pass.'] : written(ended(note))
 }
 

@@ -2,8 +2,9 @@ import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Hazard } from '../../domain/upgrade.ts'
 import { contractOf, type JudgedCase } from '../contract.ts'
 import { code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
+import { SDK_NAMES } from '../words.ts'
 import { written } from '../written.ts'
-import { placesOf } from './api.ts'
+import { placesOf, valuesOf } from './api.ts'
 
 /** More would not be read. */
 const MAX_CASES = 4
@@ -22,53 +23,42 @@ export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block
   return [paragraph(strong('Before you merge')), { kind: 'list', style: 'tasks', items: items.map((item) => [paragraph(...item)]) }]
 }
 
-function caseItems({ upgrade, proofs }: UpgradeReport): readonly (readonly Inline[])[] {
-  const { cases, verdict } = contractOf(proofs)
-  const broken = cases.filter((each) => each.verdict === 'broken' && each.level === 'MUST')
-  if (broken.length > 0) {
+function caseItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
+  const { from, to } = entry.upgrade
+  const { cases, verdict } = contractOf(entry)
+  const broken = cases.filter((each) => each.verdict === 'broken')
+  const must = broken.filter((each) => each.level === 'MUST')
+  if (must.length > 0)
     return [
-      [
-        strong('Do not merge'),
-        ': ',
-        code(upgrade.to),
-        ' fails where it must not: ',
-        ...titles(broken),
-        '. Stay on ',
-        code(upgrade.from),
-        ' until a release mends it.',
-      ],
+      [strong('Do not merge'), ': ', code(to), ' fails where it must not. Stay on ', code(from), ' until a release mends it.'],
+      ...must.map(failure),
     ]
-  }
   if (verdict === 'inconclusive')
     return [[strong('Do not merge on this proof'), ': mend what kept it from running, run again, and look at the verdict then.']]
-  const lost = cases.filter((each) => each.verdict === 'broken')
   const changed = cases.filter((each) => each.verdict === 'changed')
   return [
-    ...lost.map((each) => question(`See whether your code relies on this, which ${upgrade.to} no longer does: `, each)),
-    ...changed.slice(0, MAX_CASES).map((each) => question('See whether your code relies on this: ', each)),
-    ...(changed.length > MAX_CASES ? [[`And ${count(changed.length - MAX_CASES, 'more changed case')}, listed below.`]] : []),
+    ...[...broken, ...changed.slice(0, MAX_CASES)].map(question),
+    ...(changed.length > MAX_CASES
+      ? [[`Does your code rely on one of the ${count(changed.length - MAX_CASES, 'other changed case')} below?`]]
+      : []),
   ]
 }
 
-function question(start: string, { title, from, to }: JudgedCase): readonly Inline[] {
-  return [start, ...written(title), ' (', code(from.seen), ' → ', code(to.seen), ').']
+function failure({ title, from, to }: JudgedCase): readonly Inline[] {
+  return ['Broken: ', strong(...written(title)), ', was ', code(from.seen), ', is ', code(to.seen), '.']
 }
 
-function titles(cases: readonly JudgedCase[]): readonly Inline[] {
-  return written(
-    cases
-      .slice(0, MAX_CASES)
-      .map((each) => each.title)
-      .join('; '),
-  )
+function question({ title, from, to }: JudgedCase): readonly Inline[] {
+  return ['Does your code rely on this? ', strong(...written(title)), ': was ', code(from.seen), ', becomes ', code(to.seen), '.']
 }
 
 function literalItems({ findings, changelog }: UpgradeReport): readonly (readonly Inline[])[] {
   const to = changelog.apiVersion.to?.id ?? null
   const stale = findings.filter((finding) => finding.rule === 'api-version-literal' && finding.value !== to)
   if (stale.length === 0) return []
-  const values = [...new Set(stale.map((finding) => finding.value))]
-  return [[`Decide about the API version that your code names itself (`, ...sentence(values.map(code)), '): ', ...placesOf(stale), '.']]
+  return [
+    ['Decide about the API version that your code names itself, ', ...sentence(valuesOf(stale).map(code)), ': ', ...placesOf(stale), '.'],
+  ]
 }
 
 function pinItems({ findings, changelog, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
@@ -77,7 +67,7 @@ function pinItems({ findings, changelog, upgrade }: UpgradeReport): readonly (re
   if (!upgrade.major && from?.train === to.train) return []
   return [
     [
-      'Your code names no API version, so its requests move ',
+      'No line of your code that was read names an API version, so your requests move ',
       ...(from === null ? ['to '] : ['from ', code(from.id), ' to ']),
       code(to.id),
       ' with this merge: read the breaking changes below for what you use.',
@@ -92,10 +82,11 @@ function runtimeItems({ catalogs }: Report, { upgrade }: UpgradeReport): readonl
   if (after === null || after === before) return []
   return [
     [
-      'See that all you deploy to runs ',
+      `Does everything that you deploy to satisfy ${SDK_NAMES[upgrade.sdk].language} `,
       code(after),
-      ...(before === null ? [] : [' (it was ', code(before), ')']),
-      ': the new version requires it.',
+      '? The new version requires it',
+      ...(before === null ? [] : ['; until now it was ', code(before)]),
+      '.',
     ],
   ]
 }
@@ -105,7 +96,7 @@ function carriedItems({ upgrade }: UpgradeReport): readonly (readonly Inline[])[
 }
 
 function carried(version: string, hazard: Hazard): readonly Inline[] {
-  return ['Know that ', code(version), ' has this defect: ', ...written(hazard.title), ' (below).']
+  return ['Know this defect of ', code(version), ': ', ...written(hazard.title), '. See “Known defects” below.']
 }
 
 function noteItems({ changelog, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
