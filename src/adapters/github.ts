@@ -11,8 +11,8 @@ const ANSWER_MS = 20_000
 const PAGE = 100
 /** More than stripe-node and stripe-python have together. */
 const MAX_PAGES = 20
-/** Stripe's largest changelog is a twentieth of this (threat T17). */
-const MAX_FILE_CHARACTERS = 8 * 1024 * 1024
+/** The largest answer that is read, many times Stripe's longest changelog (threat T17). */
+const MAX_BYTES = 8 * 1024 * 1024
 
 export interface GitHubOptions {
   /** Sent to the origin of `baseUrl` alone; without one GitHub answers 60 requests an hour. */
@@ -56,7 +56,7 @@ async function octokitFor({ token, baseUrl }: GitHubOptions): Promise<Octokit> {
     ...(baseUrl ? { baseUrl } : {}),
     userAgent: 'stripe-upgrade',
     log: silent,
-    request: { fetch: sameOriginFetch(ANSWER_MS) },
+    request: { fetch: sameOriginFetch(ANSWER_MS, MAX_BYTES) },
   })
 }
 
@@ -115,7 +115,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
         const [owner = '', repo = ''] = repository.split('/')
         const { data }: { data: unknown } = await octokit.rest.repos.getContent({ owner, repo, path, mediaType: { format: 'raw' } })
         const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data
-        return typeof text === 'string' && text.length <= MAX_FILE_CHARACTERS ? text : 'unknown'
+        return typeof text === 'string' ? text : 'unknown'
       }),
     releases: async (repository) =>
       ask(async (octokit) => {

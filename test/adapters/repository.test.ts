@@ -1,24 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, lstat, mkdir, readdir, readFile, readlink, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openRepository } from '../../src/adapters/repository.ts'
 import { EditError, SettingsError } from '../../src/domain/errors.ts'
-import { addFiles, folderWith } from '../support/folder.ts'
+import { addFiles, folderWith, snapshot } from '../support/folder.ts'
 import { gitIn, gitRepository } from '../support/git-repository.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { testTools } from '../support/tools.ts'
-
-/** Every path below a folder with its bytes, to see that nothing was left behind or changed. */
-async function snapshot(folder: string): Promise<Record<string, string>> {
-  const found: Record<string, string> = {}
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name)
-    if (entry.isFile()) found[path] = (await readFile(path)).toString('base64')
-    else found[path] = entry.isSymbolicLink() ? await readlink(path) : 'folder'
-  }
-  return found
-}
 
 const UTF16 = new Uint8Array([0xff, 0xfe, 0x73, 0, 0x74, 0])
 const BINARY = new Uint8Array([0x73, 0x74, 0x72, 0x69, 0x70, 0x65, 0, 1])

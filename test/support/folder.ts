@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -17,4 +17,15 @@ export async function addFiles(folder: string, files: Readonly<Record<string, st
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), content)
   }
+}
+
+/** Every path below a folder with its bytes, to see that nothing was left behind or changed. */
+export async function snapshot(folder: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile()) found[path] = (await readFile(path)).toString('base64')
+    else found[path] = entry.isSymbolicLink() ? await readlink(path) : 'folder'
+  }
+  return found
 }

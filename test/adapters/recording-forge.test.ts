@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { createRecordingForge } from '../../src/adapters/recording-forge.ts'
+import { publish } from '../../src/publish/index.ts'
+import { emptyForge, memoryForge } from '../support/memory-forge.ts'
+import { quietLog } from '../support/quiet-log.ts'
+
+const DRAFT = {
+  branch: 'stripe-upgrade/node-23.x',
+  base: 'main',
+  baseCommit: 'base-1',
+  title: 'Upgrade',
+  message: 'Upgrade it',
+  body: 'The body.',
+  draft: true,
+  files: new Map([['package.json', '{}']]),
+  status: { state: 'success', description: 'upheld' },
+} as const
+
+test('records what would be written, in order, and writes nothing', async () => {
+  const state = emptyForge()
+  const reader = memoryForge(state)
+  const forge = createRecordingForge(reader)
+  const [published] = await publish({ forge, log: quietLog() }, [DRAFT])
+  expect(published).toMatchObject({ action: 'opened' })
+  expect(reader.writes).toEqual([])
+  expect(state).toEqual(emptyForge())
+  expect(forge.writes).toEqual([
+    { kind: 'commit', branch: DRAFT.branch, base: 'main', message: 'Upgrade it', files: DRAFT.files },
+    { kind: 'open', branch: DRAFT.branch, base: 'main', title: 'Upgrade', body: 'The body.', draft: true },
+    { kind: 'status', commit: expect.stringMatching(/^[0-9a-f]{40}$/), status: DRAFT.status },
+  ])
+})
+
+test('records only what differs from what stands there', async () => {
+  const state = emptyForge()
+  await publish({ forge: memoryForge(state), log: quietLog() }, [DRAFT])
+  const unchanged = createRecordingForge(memoryForge(state))
+  await publish({ forge: unchanged, log: quietLog() }, [DRAFT])
+  expect(unchanged.writes).toEqual([])
+  const changed = createRecordingForge(memoryForge(state))
+  const [published] = await publish({ forge: changed, log: quietLog() }, [{ ...DRAFT, body: 'Newer.' }])
+  expect(published).toMatchObject({ action: 'refreshed', location: 'pull/1' })
+  expect(changed.writes).toEqual([{ kind: 'refresh', branch: DRAFT.branch, title: 'Upgrade', body: 'Newer.', draft: true }])
+})
