@@ -30,7 +30,11 @@ function readable(paths: readonly string[]): readonly string[] {
 }
 
 /** A folder's files by the git given: those `tracked` by its index, or the `untracked` that .gitignore does not exclude. */
-export function readerOf(git: Git, root: string, which: 'tracked' | 'untracked'): Pick<Repository, 'root' | 'files' | 'mentioning' | 'read'> {
+export function readerOf(
+  git: Git,
+  root: string,
+  which: 'tracked' | 'untracked',
+): Pick<Repository, 'root' | 'files' | 'mentioning' | 'read'> {
   const files = async (): Promise<readonly string[]> => (which === 'tracked' ? trackedFiles(git) : plainFiles(git, root))
   return {
     root,
@@ -38,7 +42,18 @@ export function readerOf(git: Git, root: string, which: 'tracked' | 'untracked')
     async mentioning(text) {
       // `--text`, because attributes such as `package-lock.json binary` would hide a lockfile from a search without it.
       const untracked = which === 'tracked' ? [] : ['--untracked', '--exclude-standard']
-      const args = ['grep', '--files-with-matches', '-z', '--text', '--ignore-case', '--fixed-strings', '--no-textconv', '--no-color', '--no-full-name', ...untracked]
+      const args = [
+        'grep',
+        '--files-with-matches',
+        '-z',
+        '--text',
+        '--ignore-case',
+        '--fixed-strings',
+        '--no-textconv',
+        '--no-color',
+        '--no-full-name',
+        ...untracked,
+      ]
       const found = await git.run([...args, '-e', text, '--', '.'])
       if (found.code === 1) return []
       if (found.code !== 0) throw new UpstreamError(`git grep failed: ${complaint(found)}`)

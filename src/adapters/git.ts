@@ -21,9 +21,14 @@ const GUARDS = [
   '--no-pager',
   '--no-optional-locks',
   '--literal-pathspecs',
-  ...['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.attributesFile=/dev/null', 'submodule.recurse=false', 'gc.auto=0', 'maintenance.auto=false'].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  ...[
+    'core.hooksPath=/dev/null',
+    'core.fsmonitor=false',
+    'core.attributesFile=/dev/null',
+    'submodule.recurse=false',
+    'gc.auto=0',
+    'maintenance.auto=false',
+  ].flatMap((setting) => ['-c', setting]),
 ]
 
 /** English messages, no questions, no replacement objects, no fetching of what a partial clone lacks. */
@@ -78,7 +83,15 @@ export interface OwnGit {
  */
 export async function ownGitDirectory(tools: Pick<Tools, 'run' | 'folder'>, workTree: string, objectFormat: string): Promise<OwnGit> {
   const folder = await tools.folder('git')
-  await createGit(tools, folder).output(['init', '--quiet', '--bare', '--template=', `--object-format=${objectFormat}`, '--initial-branch=main', folder])
+  await createGit(tools, folder).output([
+    'init',
+    '--quiet',
+    '--bare',
+    '--template=',
+    `--object-format=${objectFormat}`,
+    '--initial-branch=main',
+    folder,
+  ])
   await mkdir(join(folder, 'info'), { recursive: true })
   await writeFile(join(folder, 'info', 'attributes'), '* -text -eol -filter -ident -working-tree-encoding\n')
   return { folder, at: (at) => createGit(tools, at, [`--git-dir=${folder}`, `--work-tree=${workTree}`]) }

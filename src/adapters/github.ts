@@ -95,12 +95,17 @@ export function createGitHub(options: GitHubOptions): GitHub {
         // A compromised release is told as malware, which the API leaves out unless it is asked for.
         const found = await Promise.all(
           (['reviewed', 'malware'] as const).map(async (type) =>
-            parse(schema, (await octokit.rest.securityAdvisories.listGlobalAdvisories({ ecosystem, affects: name, type, per_page: PAGE })).data),
+            parse(
+              schema,
+              (await octokit.rest.securityAdvisories.listGlobalAdvisories({ ecosystem, affects: name, type, per_page: PAGE })).data,
+            ),
           ),
         )
         return found.flat().flatMap((advisory): Advisory[] => {
           if (advisory.withdrawn_at) return []
-          const affecting = (advisory.vulnerabilities ?? []).filter((each) => each.package?.ecosystem === ecosystem && each.package.name === name)
+          const affecting = (advisory.vulnerabilities ?? []).filter(
+            (each) => each.package?.ecosystem === ecosystem && each.package.name === name,
+          )
           return affecting.map(({ vulnerable_version_range: affected, first_patched_version: patched }) => ({
             id: advisory.ghsa_id,
             summary: advisory.summary,
@@ -126,7 +131,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
         // By number, not by the answer's `Link`, which could lead to another origin (threat T24).
         for (let page = 1; page <= MAX_PAGES; page += 1) {
           const found = parse(schema, (await octokit.rest.repos.listReleases({ owner, repo, per_page: PAGE, page })).data)
-          for (const { tag_name: tag, published_at: date, body, draft } of found) if (date && !draft) releases.push({ tag, date, body: body ?? '' })
+          for (const { tag_name: tag, published_at: date, body, draft } of found)
+            if (date && !draft) releases.push({ tag, date, body: body ?? '' })
           if (found.length < PAGE) break
         }
         return releases.toSorted((a, b) => b.date.localeCompare(a.date))

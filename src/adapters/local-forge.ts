@@ -35,7 +35,11 @@ async function isAncestor(git: Git, commit: string, of: string): Promise<boolean
 }
 
 /** The paths that differ between two trees, with the new blob, null where there is none any more. */
-async function changesBetween(git: Git, from: string, to: string): Promise<readonly { readonly path: string; readonly blob: string | null }[]> {
+async function changesBetween(
+  git: Git,
+  from: string,
+  to: string,
+): Promise<readonly { readonly path: string; readonly blob: string | null }[]> {
   const fields = entries(await git.output(['diff-tree', '-r', '-z', '--no-renames', from, to]))
   return fields.flatMap((field, index) => {
     if (index % 2 === 1) return []
@@ -48,7 +52,8 @@ async function stateOf(git: Git, prefix: string, commit: string, base: Base): Pr
   const header = (await git.output(['cat-file', 'commit', commit])).split('\n\n', 1)[0]?.split('\n') ?? []
   const ours = ['author', 'committer'].every((role) => header.some((line) => line.startsWith(`${role} ${BOT.name} <${BOT.email}> `)))
   const [parent, ...otherParents] = header.filter((line) => line.startsWith('parent ')).map((line) => line.slice('parent '.length))
-  if (parent === undefined || otherParents.length > 0 || !(await isAncestor(git, parent, base.commit))) return { commit, baseCommit: null, ours, files: new Map() }
+  if (parent === undefined || otherParents.length > 0 || !(await isAncestor(git, parent, base.commit)))
+    return { commit, baseCommit: null, ours, files: new Map() }
   const files = new Map<string, string | null>()
   for (const { path, blob } of await changesBetween(git, parent, commit)) {
     // A change outside the folder that upgrades are confined to is never one that we expect.
@@ -74,7 +79,12 @@ async function treeOf(git: Git, prefix: string, index: string, base: Base, files
   await git.output(['update-index', '-z', '--index-info'], { env, input: lines.join('') })
   const tree = (await git.output(['write-tree'], { env })).trim()
   const beyond = (await changesBetween(git, base.commit, tree)).find(({ path }) => !files.has(path.slice(prefix.length)))
-  if (beyond !== undefined) throw new EditError(beyond.path, `${beyond.path} would be changed too`, 'Replace the symlink on the way to the edited file by a folder.')
+  if (beyond !== undefined)
+    throw new EditError(
+      beyond.path,
+      `${beyond.path} would be changed too`,
+      'Replace the symlink on the way to the edited file by a folder.',
+    )
   return tree
 }
 
@@ -122,7 +132,8 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
     },
     async commit(branch, base, message, files, expected) {
       await git.output(['check-ref-format', refOf(branch)])
-      if (await isCheckedOut(git, branch)) throw new EditError(branch, `The branch ${branch} is checked out.`, 'Switch to another branch, and run again.')
+      if (await isCheckedOut(git, branch))
+        throw new EditError(branch, `The branch ${branch} is checked out.`, 'Switch to another branch, and run again.')
       const index = `${await tools.folder('index')}/index`
       const tree = await treeOf(git, await prefixOf(), index, base, files)
       const commit = (await git.output(['commit-tree', '--no-gpg-sign', tree, '-p', base.commit], { env: IDENTITY, input: message })).trim()

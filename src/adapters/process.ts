@@ -121,7 +121,12 @@ export function converse(file: string, args: readonly string[], options: RunOpti
   })
   const ended = exited.then(
     (code): RunResult => ({ code: limit() === null ? code : null, stdout: '', stderr: tail, limit: limit() }),
-    (error: unknown): RunResult => ({ code: null, stdout: '', stderr: error instanceof Error ? error.message : String(error), limit: null }),
+    (error: unknown): RunResult => ({
+      code: null,
+      stdout: '',
+      stderr: error instanceof Error ? error.message : String(error),
+      limit: null,
+    }),
   )
   return {
     send: (line) => void child.stdin.write(`${line}\n`),

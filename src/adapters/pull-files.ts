@@ -30,7 +30,11 @@ const MARKER = /^<!-- stripe-upgrade:pull ([A-Za-z0-9_-]+) -->$/
 /** What stands above the body: the marker that holds everything but the body, then the same for a reader. */
 function header(facts: Omit<StoredPull, 'body'>): string {
   const marker = Buffer.from(JSON.stringify(facts)).toString('base64url')
-  const parts = [`\`${facts.branch}\` → \`${facts.base}\``, ...(facts.draft ? ['draft'] : []), ...(facts.status === null ? [] : [`${facts.status.state}: ${facts.status.description}`])]
+  const parts = [
+    `\`${facts.branch}\` → \`${facts.base}\``,
+    ...(facts.draft ? ['draft'] : []),
+    ...(facts.status === null ? [] : [`${facts.status.state}: ${facts.status.description}`]),
+  ]
   return `<!-- stripe-upgrade:pull ${marker} -->\n\n# ${facts.title.replaceAll(/\s+/g, ' ')}\n\n${parts.join(' · ')}\n\n`
 }
 
@@ -78,7 +82,12 @@ export function createPullFiles(out: string): PullFiles {
     },
     async all() {
       const names = await readdir(folder).catch(() => [])
-      const pulls = await Promise.all(names.filter((name) => name.endsWith('.md')).toSorted().map(async (name) => readAt(join(folder, name))))
+      const pulls = await Promise.all(
+        names
+          .filter((name) => name.endsWith('.md'))
+          .toSorted()
+          .map(async (name) => readAt(join(folder, name))),
+      )
       return pulls.filter((pull) => pull !== null)
     },
     async write(pull) {

@@ -4,8 +4,21 @@ import type { Forge } from '../world.ts'
 
 /** Something that would have been written. */
 export type Write =
-  | { readonly kind: 'commit'; readonly branch: string; readonly base: string; readonly message: string; readonly files: ReadonlyMap<string, string> }
-  | { readonly kind: 'open'; readonly branch: string; readonly base: string; readonly title: string; readonly body: string; readonly draft: boolean }
+  | {
+      readonly kind: 'commit'
+      readonly branch: string
+      readonly base: string
+      readonly message: string
+      readonly files: ReadonlyMap<string, string>
+    }
+  | {
+      readonly kind: 'open'
+      readonly branch: string
+      readonly base: string
+      readonly title: string
+      readonly body: string
+      readonly draft: boolean
+    }
   | { readonly kind: 'refresh'; readonly branch: string; readonly title: string; readonly body: string; readonly draft: boolean }
   | { readonly kind: 'status'; readonly commit: string; readonly status: CommitStatus }
 

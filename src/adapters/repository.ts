@@ -19,13 +19,22 @@ interface GitFacts {
 }
 
 async function factsOf(git: Git, root: string): Promise<GitFacts | null> {
-  const asked = await git.run(['rev-parse', '--is-inside-work-tree', '--show-object-format', '--path-format=absolute', '--git-path', 'objects', '--show-prefix'])
+  const asked = await git.run([
+    'rev-parse',
+    '--is-inside-work-tree',
+    '--show-object-format',
+    '--path-format=absolute',
+    '--git-path',
+    'objects',
+    '--show-prefix',
+  ])
   if (asked.code !== 0) {
     if (asked.stderr.includes('not a git repository')) return null
     throw new UpstreamError(`Git can not read ${root}: ${complaint(asked)}`)
   }
   const [inside, objectFormat, objects, prefix] = asked.stdout.split('\n')
-  if (inside !== 'true' || objects === undefined) throw new SettingsError(`${root} is no work tree of a git repository; give the folder that holds the files.`)
+  if (inside !== 'true' || objects === undefined)
+    throw new SettingsError(`${root} is no work tree of a git repository; give the folder that holds the files.`)
   return { prefix: prefix ?? '', objects, objectFormat: objectFormat ?? 'sha1' }
 }
 
@@ -57,6 +66,11 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
   return () => (asked ??= work())
 }
 
+/** The same reader, which asks for the list of files once: during a run the user's files are taken as they are. */
+function keeping<T extends Pick<Repository, 'files'>>(reader: T): T {
+  return { ...reader, files: once(reader.files) }
+}
+
 /**
  * The files at `root`, for reading alone; nothing is ever written into it or into its `.git`.
  *
@@ -70,23 +84,28 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
  *
  * Throws SettingsError where `root` is no folder or the base branch is not there, UpstreamError where git fails.
  */
-export async function openRepository(folder: string, tools: Pick<Tools, 'run' | 'folder'>, options: RepositoryOptions = {}): Promise<Repository> {
+export async function openRepository(
+  folder: string,
+  tools: Pick<Tools, 'run' | 'folder'>,
+  options: RepositoryOptions = {},
+): Promise<Repository> {
   const root = await realpath(folder).catch(() => null)
   if (root === null || !(await stat(root)).isDirectory()) throw new SettingsError(`${folder} is no folder; give the root of a repository.`)
   const git = createGit(tools, root)
   const facts = await factsOf(git, root)
-  const tracked = facts === null ? null : readerOf(git, root, 'tracked')
-  const isTracked = tracked !== null && (await tracked.files()).length > 0
-  const reader = isTracked ? tracked : readerOf((await ownGitDirectory(tools, root, 'sha1')).at(root), root, 'untracked')
+  const inGit = facts === null ? null : keeping(readerOf(git, root, 'tracked'))
+  const isTracked = inGit !== null && (await inGit.files()).length > 0
+  const reader = isTracked ? inGit : keeping(readerOf((await ownGitDirectory(tools, root, 'sha1')).at(root), root, 'untracked'))
   const base = once(async () => (isTracked ? baseOf(git, options.base) : null))
-  const files = once(reader.files)
   return {
     ...reader,
-    files,
     base,
     async checkout() {
       const start = await base()
-      return checkOut(tools, facts !== null && start !== null ? { kind: 'commit', base: start, ...facts } : { kind: 'copy', root, files: await files() })
+      return checkOut(
+        tools,
+        facts !== null && start !== null ? { kind: 'commit', base: start, ...facts } : { kind: 'copy', root, files: await reader.files() },
+      )
     },
   }
 }

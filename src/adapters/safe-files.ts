@@ -22,7 +22,8 @@ async function inspect(root: string, path: string): Promise<{ readonly stats: St
   for (const [index, part] of parts.entries()) {
     at = join(at, part)
     const stats = await lstat(at).catch(codeOf)
-    if (typeof stats === 'string') return stats === 'ENOENT' || stats === 'ENOTDIR' ? { kind: 'missing' } : unreadable(`The file can not be read (${stats}).`)
+    if (typeof stats === 'string')
+      return stats === 'ENOENT' || stats === 'ENOTDIR' ? { kind: 'missing' } : unreadable(`The file can not be read (${stats}).`)
     if (stats.isSymbolicLink()) return SYMLINK
     if (index === parts.length - 1) return stats.isFile() ? { stats } : NOT_REGULAR
     if (!stats.isDirectory()) return { kind: 'missing' }
@@ -73,7 +74,8 @@ export async function isTextInside(root: string, path: string): Promise<boolean>
  */
 export async function writeInside(root: string, path: string, text: string): Promise<void> {
   const found = await inspect(root, path)
-  if ('kind' in found && found.kind === 'unreadable') throw new EditError(path, found.why, 'Replace it by a regular file in the repository.')
+  if ('kind' in found && found.kind === 'unreadable')
+    throw new EditError(path, found.why, 'Replace it by a regular file in the repository.')
   const target = join(root, path)
   const beside = join(dirname(target), `.stripe-upgrade-${randomUUID()}`)
   await mkdir(dirname(target), { recursive: true })

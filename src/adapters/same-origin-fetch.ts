@@ -28,7 +28,8 @@ export function sameOriginFetch(timeoutMs: number, maxBytes: number): typeof fet
       if (location === null) return new Response(await bodyOf(answer, maxBytes), { status: answer.status, headers: answer.headers })
       await answer.body?.cancel()
       const next = new URL(location, url)
-      if (next.origin !== url.origin || next.username !== '' || next.password !== '') throw new TypeError(`redirected from ${url.origin} to another origin`)
+      if (next.origin !== url.origin || next.username !== '' || next.password !== '')
+        throw new TypeError(`redirected from ${url.origin} to another origin`)
       url = next
     }
     throw new TypeError(`redirected more than ${MAX_REDIRECTS} times`)

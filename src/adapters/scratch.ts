@@ -1,11 +1,12 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Base, Scratch, Tools } from '../world.ts'
 import { readerOf } from './git-files.ts'
 import { entries, ownGitDirectory, type Git } from './git.ts'
 import { removeFolder } from './remove-folder.ts'
 import { writeInside } from './safe-files.ts'
+import { MAX_FILE_BYTES } from './text-file.ts'
 
 /** What a scratch copy is made of: a commit of a repository, or the files of a plain folder. */
 export type Source =
@@ -21,7 +22,10 @@ export type Source =
   | { readonly kind: 'copy'; readonly root: string; readonly files: readonly string[] }
 
 /** What git calls the empty file; its index entries are placeholders for files that only the work tree holds. */
-const EMPTY_BLOB = { sha1: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391', sha256: '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813' } as const
+const EMPTY_BLOB = {
+  sha1: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  sha256: '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
+} as const
 
 async function track(git: Git, objectFormat: string, paths: readonly string[]): Promise<void> {
   const blob = objectFormat === 'sha256' ? EMPTY_BLOB.sha256 : EMPTY_BLOB.sha1
@@ -38,6 +42,18 @@ async function dropEscapingSymlinks(git: Git, folder: string): Promise<void> {
     const path = join(folder, entry.slice(entry.indexOf('\t') + 1))
     const end = await realpath(path).catch(() => null)
     if (end === null || !`${end}${sep}`.startsWith(folder + sep)) await rm(path, { force: true })
+  }
+}
+
+/** Copies files; one that can not be read, is gone or is too large to be read is left out, and is then `missing` in the copy. */
+async function copyFiles(from: string, paths: readonly string[], to: string): Promise<void> {
+  for (const folder of new Set(paths.map((path) => dirname(path)))) await mkdir(join(to, folder), { recursive: true })
+  for (const path of paths) {
+    const size = await stat(join(from, path)).then(
+      (stats) => stats.size,
+      () => Infinity,
+    )
+    if (size <= MAX_FILE_BYTES) await copyFile(join(from, path), join(to, path), constants.COPYFILE_FICLONE).catch(() => undefined)
   }
 }
 
@@ -61,10 +77,7 @@ export async function checkOut(tools: Pick<Tools, 'run' | 'folder'>, source: Sou
     await mkdir(root, { recursive: true })
   } else {
     await track(git, objectFormat, source.files)
-    for (const path of source.files) {
-      await mkdir(dirname(join(folder, path)), { recursive: true })
-      await copyFile(join(source.root, path), join(folder, path), constants.COPYFILE_FICLONE)
-    }
+    await copyFiles(source.root, source.files, folder)
   }
   const reader = readerOf(own.at(root), root, 'tracked')
   return {

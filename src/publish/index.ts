@@ -21,7 +21,8 @@ export async function publish({ forge, log }: Pick<World, 'forge' | 'log'>, draf
       try {
         done.push(await publishDraft(forge, log, draft))
       } catch (error) {
-        if (error instanceof EditError) done.push({ branch: draft.branch, action: 'skipped', location: null, why: `${error.message} ${error.wayOut}` })
+        if (error instanceof EditError)
+          done.push({ branch: draft.branch, action: 'skipped', location: null, why: `${error.message} ${error.wayOut}` })
         else if (error instanceof UpstreamError) failures.push(`${draft.branch}: ${error.message}`)
         else throw error
       }

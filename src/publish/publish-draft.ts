@@ -2,7 +2,8 @@ import { UpstreamError } from '../domain/errors.ts'
 import type { CommitStatus, Published, Pull, PullDraft } from '../domain/pull.ts'
 import type { BranchState, Forge, Log } from '../world.ts'
 
-const EDITED_BY_HAND = 'Its branch has a commit that stripe-upgrade did not make, so it stays as it is; take that commit off the branch to have it made anew.'
+const EDITED_BY_HAND =
+  'Its branch has a commit that stripe-upgrade did not make, so it stays as it is; take that commit off the branch to have it made anew.'
 const CLOSED = 'Its pull request was closed without being merged; the next version is proposed again.'
 const MOVED = 'Somebody else moved the branch at the same time.'
 
@@ -20,7 +21,11 @@ function holds(state: BranchState, draft: PullDraft): boolean {
  * The commit at the branch's head that holds the draft, made where there is none yet; null where somebody else moved
  * the branch. A write that failed is judged by reading again, because its answer alone may have been lost.
  */
-async function committed(forge: Forge, draft: PullDraft, before: BranchState | null): Promise<{ readonly commit: string; readonly made: boolean } | null> {
+async function committed(
+  forge: Forge,
+  draft: PullDraft,
+  before: BranchState | null,
+): Promise<{ readonly commit: string; readonly made: boolean } | null> {
   if (before !== null && holds(before, draft)) return { commit: before.commit, made: false }
   const base = { branch: draft.base, commit: draft.baseCommit }
   try {
@@ -88,5 +93,10 @@ export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: 
   const restated = await stated(forge, log, head.commit, draft)
 
   const changed = head.made || refreshed || restated
-  return { branch: draft.branch, action: standing === null ? 'opened' : changed ? 'refreshed' : 'unchanged', location: current.location, why: null }
+  return {
+    branch: draft.branch,
+    action: standing === null ? 'opened' : changed ? 'refreshed' : 'unchanged',
+    location: current.location,
+    why: null,
+  }
 }

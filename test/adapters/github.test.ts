@@ -11,30 +11,55 @@ async function gitHubServer(answers: Readonly<Record<string, unknown>>): Promise
   return httpServer(({ url = '' }, response) => {
     const answer = Object.entries(answers).find(([prefix]) => url.startsWith(prefix))?.[1]
     if (typeof answer === 'function') return void answer(response, url)
-    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(answer ?? { message: 'Not Found' }))
+    response
+      .writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json; charset=utf-8' })
+      .end(JSON.stringify(answer ?? { message: 'Not Found' }))
   })
 }
 
 async function allThree(server: Pick<TestServer, 'url'>) {
   const github = createGitHub({ token: TOKEN, baseUrl: server.url })
-  return Promise.all([github.advisories('npm', 'stripe'), github.file('stripe/stripe-node', 'CHANGELOG.md'), github.releases('stripe/stripe-node')])
+  return Promise.all([
+    github.advisories('npm', 'stripe'),
+    github.file('stripe/stripe-node', 'CHANGELOG.md'),
+    github.releases('stripe/stripe-node'),
+  ])
 }
 
 const NOTHING = ['unknown', 'unknown', 'unknown']
 
 function release(number: number, more: object = {}) {
-  return { tag_name: `v${number}.0.0`, published_at: `20${String(number).padStart(2, '0')}-01-01T00:00:00Z`, body: `Notes ${number}`, draft: false, ...more }
+  return {
+    tag_name: `v${number}.0.0`,
+    published_at: `20${String(number).padStart(2, '0')}-01-01T00:00:00Z`,
+    body: `Notes ${number}`,
+    draft: false,
+    ...more,
+  }
 }
 
 describe('advisories', () => {
-  const vulnerability = { package: { ecosystem: 'npm', name: 'stripe' }, vulnerable_version_range: '>= 9.0.0, < 22.6.0', first_patched_version: '22.6.0' }
-  const advisory = { ghsa_id: 'GHSA-1', summary: 'A summary', html_url: 'https://example.com/GHSA-1', withdrawn_at: null, vulnerabilities: [vulnerability] }
+  const vulnerability = {
+    package: { ecosystem: 'npm', name: 'stripe' },
+    vulnerable_version_range: '>= 9.0.0, < 22.6.0',
+    first_patched_version: '22.6.0',
+  }
+  const advisory = {
+    ghsa_id: 'GHSA-1',
+    summary: 'A summary',
+    html_url: 'https://example.com/GHSA-1',
+    withdrawn_at: null,
+    vulnerabilities: [vulnerability],
+  }
 
   test('those of the package, one for each range, reviewed and malware, without withdrawn ones', async () => {
     const other = { ...vulnerability, package: { ecosystem: 'npm', name: 'stripe-other' } }
     const unpatched = { ...vulnerability, vulnerable_version_range: '= 1.2.3', first_patched_version: null }
     const server = await gitHubServer({
-      '/advisories?ecosystem=npm&affects=stripe&type=reviewed': [{ ...advisory, vulnerabilities: [vulnerability, other] }, { ...advisory, withdrawn_at: '2026-01-01T00:00:00Z' }],
+      '/advisories?ecosystem=npm&affects=stripe&type=reviewed': [
+        { ...advisory, vulnerabilities: [vulnerability, other] },
+        { ...advisory, withdrawn_at: '2026-01-01T00:00:00Z' },
+      ],
       '/advisories?ecosystem=npm&affects=stripe&type=malware': [{ ...advisory, ghsa_id: 'GHSA-2', vulnerabilities: [unpatched] }],
     })
     const github = createGitHub({ token: TOKEN, baseUrl: server.url })
@@ -53,7 +78,8 @@ describe('advisories', () => {
 describe('files', () => {
   test('a text file as it is', async () => {
     const server = await gitHubServer({
-      '/repos/stripe/stripe-node/contents/docs%2FCHANGELOG.md': (response: ServerResponse) => response.writeHead(200, { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }).end('# Changelog\r\n"é"'),
+      '/repos/stripe/stripe-node/contents/docs%2FCHANGELOG.md': (response: ServerResponse) =>
+        response.writeHead(200, { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }).end('# Changelog\r\n"é"'),
     })
     const github = createGitHub({ token: TOKEN, baseUrl: server.url })
     expect(await github.file('stripe/stripe-node', 'docs/CHANGELOG.md')).toBe('# Changelog\r\n"é"')
@@ -69,8 +95,16 @@ describe('files', () => {
 
 describe('releases', () => {
   test('all pages, newest first, without drafts', async () => {
-    const pages = [Array.from({ length: 100 }, () => release(1)), [release(26), release(30, { draft: true }), release(29, { published_at: null }), release(27, { body: null })]]
-    const server = await gitHubServer({ '/repos/stripe/stripe-node/releases': (response: ServerResponse, url: string) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(pages[Number(new URL(url, 'http://x').searchParams.get('page')) - 1] ?? [])) })
+    const pages = [
+      Array.from({ length: 100 }, () => release(1)),
+      [release(26), release(30, { draft: true }), release(29, { published_at: null }), release(27, { body: null })],
+    ]
+    const server = await gitHubServer({
+      '/repos/stripe/stripe-node/releases': (response: ServerResponse, url: string) =>
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify(pages[Number(new URL(url, 'http://x').searchParams.get('page')) - 1] ?? [])),
+    })
     const found = await createGitHub({ baseUrl: server.url }).releases('stripe/stripe-node')
     expect(found).toHaveLength(102)
     expect(found.slice(0, 3)).toEqual([
@@ -122,16 +156,21 @@ describe('when GitHub does not answer as it should', () => {
   })
 
   test.each([401, 403, 404, 429, 500, 502])('%i is unknown', async (status) => {
-    const server = await httpServer((_, response) => void response.writeHead(status, { 'content-type': 'application/json' }).end('{"message": "no"}'))
+    const server = await httpServer(
+      (_, response) => void response.writeHead(status, { 'content-type': 'application/json' }).end('{"message": "no"}'),
+    )
     expect(await allThree(server)).toEqual(NOTHING)
   })
 
-  test.each(['{"message": "not a list"}', '[{"tag_name": 1}]', '[{', '<html>sign in</html>', 'null', ''])('junk is unknown: %s', async (body) => {
-    const server = await httpServer((_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(body))
-    const github = createGitHub({ baseUrl: server.url })
-    expect(await github.advisories('npm', 'stripe')).toBe('unknown')
-    expect(await github.releases('a/b')).toBe('unknown')
-  })
+  test.each(['{"message": "not a list"}', '[{"tag_name": 1}]', '[{', '<html>sign in</html>', 'null', ''])(
+    'junk is unknown: %s',
+    async (body) => {
+      const server = await httpServer((_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(body))
+      const github = createGitHub({ baseUrl: server.url })
+      expect(await github.advisories('npm', 'stripe')).toBe('unknown')
+      expect(await github.releases('a/b')).toBe('unknown')
+    },
+  )
 
   test('an answer that breaks off is unknown', async () => {
     const server = await httpServer((request, response) => {
@@ -168,7 +207,10 @@ describe('credentials stay at their origin (T23, T24)', () => {
   test('nor is a link to the next page', async () => {
     const other = await gitHubServer({ '/': [release(1)] })
     const server = await gitHubServer({
-      '/repos': (response: ServerResponse) => response.writeHead(200, { 'content-type': 'application/json', link: `<${other.url}/2>; rel="next"` }).end(JSON.stringify([release(1)])),
+      '/repos': (response: ServerResponse) =>
+        response
+          .writeHead(200, { 'content-type': 'application/json', link: `<${other.url}/2>; rel="next"` })
+          .end(JSON.stringify([release(1)])),
     })
     expect(await createGitHub({ token: TOKEN, baseUrl: server.url }).releases('a/b')).toHaveLength(1)
     expect(other.requests).toEqual([])

@@ -1,9 +1,7 @@
-import * as fc from 'fast-check'
 import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { createLocalForge } from '../../src/adapters/local-forge.ts'
-import { parsePull, renderPull } from '../../src/adapters/pull-files.ts'
 import { EditError, UpstreamError } from '../../src/domain/errors.ts'
 import type { PullDraft } from '../../src/domain/pull.ts'
 import { publish } from '../../src/publish/index.ts'
@@ -30,7 +28,18 @@ function baseOf(repository: GitRepository): Base {
 function draftOf(base: Base, more: Partial<PullDraft> = {}): PullDraft {
   const title = 'Upgrade stripe from 17.0.0 to 23.1.0'
   const status = { state: 'success', description: '34 cases upheld' } as const
-  return { branch: BRANCH, base: base.branch, baseCommit: base.commit, title, message: title, body: '# Body\n\n<b>as is</b>\n', draft: false, files: NEW, status, ...more }
+  return {
+    branch: BRANCH,
+    base: base.branch,
+    baseCommit: base.commit,
+    title,
+    message: title,
+    body: '# Body\n\n<b>as is</b>\n',
+    draft: false,
+    files: NEW,
+    status,
+    ...more,
+  }
 }
 
 describe('a commit', () => {
@@ -44,7 +53,9 @@ describe('a commit', () => {
     const before = repository.git('status', '--porcelain')
     const commit = await forge.commit(BRANCH, base, 'Upgrade stripe', NEW, null)
     expect(repository.git('rev-parse', BRANCH)).toBe(commit)
-    expect(repository.git('log', '-1', '--format=%P|%an|%cn|%B', BRANCH)).toBe(`${base.commit}|stripe-upgrade|stripe-upgrade|Upgrade stripe`)
+    expect(repository.git('log', '-1', '--format=%P|%an|%cn|%B', BRANCH)).toBe(
+      `${base.commit}|stripe-upgrade|stripe-upgrade|Upgrade stripe`,
+    )
     expect(repository.git('diff', '--name-status', 'main', BRANCH)).toBe('M\tpackage.json')
     expect(repository.git('cat-file', '-s', `${BRANCH}:package.json`)).toBe(String('{"stripe": "^23"}\r\n'.length))
     expect(repository.git('status', '--porcelain')).toBe(before)
@@ -57,7 +68,16 @@ describe('a commit', () => {
     repository.git('update-index', '--chmod=+x', 'run.sh')
     repository.git('commit', '--quiet', '-m', 'Make it executable')
     vi.stubEnv('HOME', await folderWith())
-    await forge.commit(BRANCH, baseOf(repository), 'm', new Map([['run.sh', 'y'], ['new/file.txt', 'z']]), null)
+    await forge.commit(
+      BRANCH,
+      baseOf(repository),
+      'm',
+      new Map([
+        ['run.sh', 'y'],
+        ['new/file.txt', 'z'],
+      ]),
+      null,
+    )
     vi.unstubAllEnvs()
     expect(repository.git('ls-tree', '-r', '--format=%(objectmode) %(path)', BRANCH)).toBe('100644 new/file.txt\n100755 run.sh')
     expect(base.commit).not.toBe(baseOf(repository).commit)
@@ -107,9 +127,10 @@ describe('a commit', () => {
     await forge.commit(BRANCH, baseOf(repository), 'm', NEW, null)
     expect(repository.git('diff', '--name-only', 'main', BRANCH)).toBe('apps/pay/package.json')
     expect((await forge.branch(BRANCH, baseOf(repository)))?.files).toEqual(NEW)
-    expect((await createLocalForge({ root: repository.root, out: await folderWith(), tools: testTools() }).branch(BRANCH, baseOf(repository)))?.files).toEqual(
-      new Map([['apps/pay/package.json', '{"stripe": "^23"}\r\n']]),
-    )
+    expect(
+      (await createLocalForge({ root: repository.root, out: await folderWith(), tools: testTools() }).branch(BRANCH, baseOf(repository)))
+        ?.files,
+    ).toEqual(new Map([['apps/pay/package.json', '{"stripe": "^23"}\r\n']]))
   })
 })
 
@@ -149,32 +170,19 @@ describe('a branch', () => {
 })
 
 describe('a pull request', () => {
-  const text = fc.string({ unit: fc.oneof(fc.constantFrom('\n', '\r\n', '-->', '<!--', '`', '#', 'é', '😀', '\u2028'), fc.string({ maxLength: 1 })) })
-
-  test('survives its file, whatever it holds', async () => {
-    const status = fc.option(fc.record({ state: fc.constantFrom('success' as const, 'failure' as const, 'error' as const), description: text }))
-    const pull = fc.record({ branch: text, base: text, title: text, body: text, draft: fc.boolean(), head: text, status })
-    await fc.assert(
-      fc.asyncProperty(pull, async (each) => {
-        expect(await parsePull(renderPull(each))).toEqual(each)
-      }),
-    )
-  })
-
-  test('reads as Markdown, with one hidden line', () => {
-    const status = { state: 'success', description: '34 cases upheld' } as const
-    const lines = renderPull({ branch: BRANCH, base: 'main', title: 'Upgrade', body: 'The body.\n', draft: true, head: 'abc', status }).split('\n')
-    expect(lines[0]).toMatch(/^<!-- stripe-upgrade:pull [\w-]+ -->$/)
-    expect(lines.slice(1)).toEqual(['', '# Upgrade', '', `\`${BRANCH}\` → \`main\` · draft · success: 34 cases upheld`, '', 'The body.', ''])
-  })
-
   test('that somebody edited or broke is written anew', async () => {
     const { out, forge, base } = await ground()
     const drafts = [draftOf(base)]
     await publish({ forge, log: quietLog() }, drafts)
     const path = join(out, 'pulls/stripe-upgrade-node-23.x.md')
     const right = await readFile(path, 'utf8')
-    for (const wrong of [`${right} more`, right.replace('# Upgrade', '# Changed'), right.slice(right.indexOf('\n')), '<!-- stripe-upgrade:pull e30 -->\n', '']) {
+    for (const wrong of [
+      `${right} more`,
+      right.replace('# Upgrade', '# Changed'),
+      right.slice(right.indexOf('\n')),
+      '<!-- stripe-upgrade:pull e30 -->\n',
+      '',
+    ]) {
       await writeFile(path, wrong)
       const [published] = await publish({ forge, log: quietLog() }, drafts)
       expect(published?.action).not.toBe('unchanged')
@@ -185,7 +193,12 @@ describe('a pull request', () => {
   test('is merged with its branch, closed with its branch deleted, and none of another repository', async () => {
     const { repository, out, forge, base } = await ground()
     await publish({ forge, log: quietLog() }, [draftOf(base)])
-    expect(await forge.pull(BRANCH)).toMatchObject({ state: 'open', title: draftOf(base).title, body: draftOf(base).body, location: join(out, 'pulls/stripe-upgrade-node-23.x.md') })
+    expect(await forge.pull(BRANCH)).toMatchObject({
+      state: 'open',
+      title: draftOf(base).title,
+      body: draftOf(base).body,
+      location: join(out, 'pulls/stripe-upgrade-node-23.x.md'),
+    })
     const head = repository.git('rev-parse', BRANCH)
     repository.git('branch', '--quiet', '-D', BRANCH)
     expect(await forge.pull(BRANCH)).toMatchObject({ state: 'closed' })
@@ -208,7 +221,10 @@ describe('a pull request', () => {
 describe('publishing to it', () => {
   test('a second run with nothing new writes nothing, not a byte (P2)', async () => {
     const { repository, out, forge, base } = await ground()
-    const drafts = [draftOf(base), draftOf(base, { branch: 'stripe-upgrade/node-17.x', title: 'Upgrade stripe from 17.0.0 to 17.7.0', draft: true })]
+    const drafts = [
+      draftOf(base),
+      draftOf(base, { branch: 'stripe-upgrade/node-17.x', title: 'Upgrade stripe from 17.0.0 to 17.7.0', draft: true }),
+    ]
     const first = await publish({ forge, log: quietLog() }, drafts)
     expect(first.map(({ action }) => action)).toEqual(['opened', 'opened'])
     const before = [await snapshot(repository.root), await snapshot(out)]

@@ -19,9 +19,37 @@ async function collect(lines: AsyncIterable<string>): Promise<string[]> {
 }
 
 describe('the environment of a child (T5)', () => {
-  const SECRETS = ['GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_CACHE_URL', 'INPUT_TOKEN', 'STRIPE_API_KEY', 'AWS_SECRET_ACCESS_KEY']
-  const LOADERS = ['NODE_OPTIONS', 'NODE_PATH', 'LD_PRELOAD', 'LD_LIBRARY_PATH', 'DYLD_INSERT_LIBRARIES', 'PYTHONPATH', 'PYTHONSTARTUP', 'GIT_DIR', 'GIT_SSH_COMMAND', 'GIT_EXTERNAL_DIFF', 'BASH_ENV']
-  const CREDENTIALS = ['NPM_TOKEN', 'NODE_AUTH_TOKEN', 'npm_config_//registry.example/:_authToken', 'PIP_INDEX_URL', 'UV_INDEX_URL', 'HTTPS_PROXY', 'GOPROXY']
+  const SECRETS = [
+    'GITHUB_TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_URL',
+    'ACTIONS_CACHE_URL',
+    'INPUT_TOKEN',
+    'STRIPE_API_KEY',
+    'AWS_SECRET_ACCESS_KEY',
+  ]
+  const LOADERS = [
+    'NODE_OPTIONS',
+    'NODE_PATH',
+    'LD_PRELOAD',
+    'LD_LIBRARY_PATH',
+    'DYLD_INSERT_LIBRARIES',
+    'PYTHONPATH',
+    'PYTHONSTARTUP',
+    'GIT_DIR',
+    'GIT_SSH_COMMAND',
+    'GIT_EXTERNAL_DIFF',
+    'BASH_ENV',
+  ]
+  const CREDENTIALS = [
+    'NPM_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'npm_config_//registry.example/:_authToken',
+    'PIP_INDEX_URL',
+    'UV_INDEX_URL',
+    'HTTPS_PROXY',
+    'GOPROXY',
+  ]
   const HARMLESS = /^(?:USER|LOGNAME|TZ|TMP|TEMP|LC_[A-Z]+|SystemRoot|SYSTEMROOT|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE)$/
   const known = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', ...SECRETS, ...LOADERS, ...CREDENTIALS]
 
@@ -68,7 +96,11 @@ describe('run', () => {
   })
 
   test('hands arguments over untouched by any shell (T7)', async () => {
-    const special = fc.array(fc.oneof(fc.string({ unit: fc.constantFrom(...'$`;|&<>(){}[]*?!#~"\'\\ \n=-%^') }), fc.string()).filter((text) => !text.includes('\0')))
+    const special = fc.array(
+      fc
+        .oneof(fc.string({ unit: fc.constantFrom(...'$`;|&<>(){}[]*?!#~"\'\\ \n=-%^') }), fc.string())
+        .filter((text) => !text.includes('\0')),
+    )
     await fc.assert(
       fc.asyncProperty(special, async (args) => {
         const { stdout } = await run('printf', ['%s\\0', 'first', ...args])
@@ -84,7 +116,10 @@ describe('run', () => {
   })
 
   test('a program that ends by a signal has no code', async () => {
-    expect(await run(NODE, ['-e', 'process.kill(process.pid, "SIGTERM"); setTimeout(() => {}, 9000)'])).toMatchObject({ code: null, limit: null })
+    expect(await run(NODE, ['-e', 'process.kill(process.pid, "SIGTERM"); setTimeout(() => {}, 9000)'])).toMatchObject({
+      code: null,
+      limit: null,
+    })
   })
 
   test('a time limit ends the program and all that it started (T33)', async () => {
@@ -111,7 +146,8 @@ describe('run', () => {
   })
 
   test('what left the group and holds the output open does not hold up the result', async () => {
-    const script = 'const c = require("child_process").spawn("sleep", ["4"], { detached: true, stdio: ["ignore", "inherit", "inherit"] }); c.unref(); console.log("done")'
+    const script =
+      'const c = require("child_process").spawn("sleep", ["4"], { detached: true, stdio: ["ignore", "inherit", "inherit"] }); c.unref(); console.log("done")'
     const started = performance.now()
     expect(await run(NODE, ['-e', script])).toMatchObject({ code: 0, stdout: 'done\n' })
     expect(performance.now() - started).toBeLessThan(3500)
@@ -151,7 +187,10 @@ describe('converse', () => {
   })
 
   test('keeps every line that JSON makes one line', async () => {
-    const texts = fc.array(fc.string({ unit: fc.oneof(fc.constantFrom('\u2028', '\u2029', '\u0085', '\r', '\n', 'é', '😀'), fc.string({ maxLength: 1 })) }), { maxLength: 20 })
+    const texts = fc.array(
+      fc.string({ unit: fc.oneof(fc.constantFrom('\u2028', '\u2029', '\u0085', '\r', '\n', 'é', '😀'), fc.string({ maxLength: 1 })) }),
+      { maxLength: 20 },
+    )
     await fc.assert(
       fc.asyncProperty(texts, async (sent) => {
         await using talk = converse('cat', [])

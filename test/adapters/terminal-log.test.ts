@@ -47,7 +47,9 @@ describe('in a file or with CI set', () => {
     log.note({ place: null, text: 'a note' })
     log.warn({ place: { path: 'a/package.json', line: 3 }, text: 'careful' })
     log.warn({ place: { path: 'b.txt' }, text: 'binary' })
-    expect(stamp(text())).toBe('… Detect\n✓ Detect  2 uses  N s\n… Look up\n✗ Look up  N s\n· a note\n! a/package.json:3 careful\n! b.txt binary\n')
+    expect(stamp(text())).toBe(
+      '… Detect\n✓ Detect  2 uses  N s\n… Look up\n✗ Look up  N s\n· a note\n! a/package.json:3 careful\n! b.txt binary\n',
+    )
   })
 
   test('is not redrawn, and not coloured, on a stream that is no terminal', async () => {
@@ -80,7 +82,10 @@ describe('on a terminal', () => {
   })
 
   test('never lets a running line wrap, whatever its title', async () => {
-    const title = fc.string({ unit: fc.oneof(fc.constantFrom('支', '😀', 'é', '\u202E', ESC, 'x'), fc.string({ maxLength: 1 })), maxLength: 60 })
+    const title = fc.string({
+      unit: fc.oneof(fc.constantFrom('支', '😀', 'é', '\u202E', ESC, 'x'), fc.string({ maxLength: 1 })),
+      maxLength: 60,
+    })
     await fc.assert(
       fc.asyncProperty(title, title, fc.integer({ min: 10, max: 50 }), async (each, detail, columns) => {
         const { log, written } = recorded({ live: true, colour: false, columns })
@@ -90,7 +95,10 @@ describe('on a terminal', () => {
         })
         const running = written.flatMap((text) => text.split('\n')).filter((line) => /^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] /.test(line))
         expect(running.length).toBeGreaterThan(0)
-        for (const line of running) expect([...line].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) >= 0x1f000 || character === '支' ? 2 : 1), 0)).toBeLessThan(columns)
+        for (const line of running)
+          expect(
+            [...line].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) >= 0x1f000 || character === '支' ? 2 : 1), 0),
+          ).toBeLessThan(columns)
       }),
     )
   })

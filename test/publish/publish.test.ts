@@ -60,7 +60,13 @@ function become(state: ForgeState, next: Pull['state']): void {
 /** What a person sees: no commit ids, which differ from run to run. */
 function visibleState({ branches, pulls, statuses }: ForgeState) {
   return {
-    branches: [...branches].map(([name, { commit, baseCommit, ours, files }]) => ({ name, baseCommit, ours, files: [...files], status: statuses.get(commit) })),
+    branches: [...branches].map(([name, { commit, baseCommit, ours, files }]) => ({
+      name,
+      baseCommit,
+      ours,
+      files: [...files],
+      status: statuses.get(commit),
+    })),
     pulls,
   }
 }
@@ -94,7 +100,11 @@ describe('what is written', () => {
     ['another title', { title: 'Upgrade stripe from 17.0.0 to 23.1.1' }, ['refresh']],
     ['a draft', { draft: true }, ['refresh']],
     ['another status', { status: { state: 'failure', description: '1 case broken' } }, ['setStatus']],
-    ['another text in a file (F15)', { files: new Map([...DRAFT.files, ['package.json', '{"stripe": "^23.2.0"}']]) }, ['commit', 'setStatus']],
+    [
+      'another text in a file (F15)',
+      { files: new Map([...DRAFT.files, ['package.json', '{"stripe": "^23.2.0"}']]) },
+      ['commit', 'setStatus'],
+    ],
     ['one file more', { files: new Map([...DRAFT.files, ['b/package.json', '{}']]) }, ['commit', 'setStatus']],
     ['one file less', { files: new Map([['package.json', '{"stripe": "^23.1.0"}']]) }, ['commit', 'setStatus']],
     ['a base that moved (F17)', { baseCommit: 'base-2' }, ['commit', 'setStatus']],
@@ -212,7 +222,13 @@ describe('the exhaustive crash test (P1, P4, F03, F04, F05)', () => {
     })
   }
 
-  const newer = { ...DRAFT, baseCommit: 'base-2', body: 'Newer.', draft: true, status: { state: 'failure', description: 'broken' } as const }
+  const newer = {
+    ...DRAFT,
+    baseCommit: 'base-2',
+    body: 'Newer.',
+    draft: true,
+    status: { state: 'failure', description: 'broken' } as const,
+  }
   const happyPaths: [string, () => Promise<ForgeState>, PullDraft, number][] = [
     ['a new pull request', async () => emptyForge(), DRAFT, 6],
     ['a pull request that is refreshed in everything', standing, newer, 6],

@@ -10,7 +10,12 @@ export interface GitRepository {
   commit(files: Readonly<Record<string, string | Uint8Array>>, message?: string): Promise<string>
 }
 
-const PERSON = { GIT_AUTHOR_NAME: 'A Person', GIT_AUTHOR_EMAIL: 'person@example.com', GIT_COMMITTER_NAME: 'A Person', GIT_COMMITTER_EMAIL: 'person@example.com' }
+const PERSON = {
+  GIT_AUTHOR_NAME: 'A Person',
+  GIT_AUTHOR_EMAIL: 'person@example.com',
+  GIT_COMMITTER_NAME: 'A Person',
+  GIT_COMMITTER_EMAIL: 'person@example.com',
+}
 
 /** Git in any folder, as `GitRepository.git`. */
 export function gitIn(folder: string, ...args: readonly string[]): string {

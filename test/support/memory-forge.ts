@@ -53,7 +53,8 @@ export function memoryForge(state: ForgeState, at: (call: keyof Forge, when: 'be
     open: async ({ branch, title, body, draft }) =>
       call('open', () => {
         if (!state.branches.has(branch)) throw new UpstreamError('There is no such branch.')
-        if (state.pulls.some((pull) => pull.branch === branch && pull.state === 'open')) throw new UpstreamError('A pull request already exists.')
+        if (state.pulls.some((pull) => pull.branch === branch && pull.state === 'open'))
+          throw new UpstreamError('A pull request already exists.')
         const pull: Pull = { branch, title, body, draft, location: `pull/${state.pulls.length + 1}`, state: 'open' }
         state.pulls.push(pull)
         return pull
