@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { HAZARDS, hazardsInUse, hazardsOf } from '../../src/choose/index.ts'
+import { CASES } from '../../src/prove/cases/index.ts'
+import { npmVersions } from '../../src/sdks/node/versions.ts'
+import { python } from '../../src/sdks/python/index.ts'
+import { catalog, use } from './situation.ts'
+
+function nodeHazards(version: string): readonly string[] {
+  return hazardsOf('node', version, npmVersions).map(({ id }) => id.replace('node-', ''))
+}
+
+function pythonHazards(version: string): readonly string[] {
+  return python.upgrader === null ? ['?'] : hazardsOf('python', version, python.upgrader.versions).map(({ id }) => id.replace('python-', ''))
+}
+
+/** Both sides of each boundary. */
+test.each<readonly [string, readonly string[]]>([
+  ['6.33.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', '6.33.0-withdrawn']],
+  ['8.222.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs']],
+  ['9.0.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs']],
+  ['12.15.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', '12.15.0-withdrawn']],
+  ['21.0.1', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs']],
+  ['22.2.3', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'options-as-parameters', 'types-unusable-in-commonjs']],
+  ['22.5.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'options-as-parameters']],
+  ['22.5.0-beta.1', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'options-as-parameters']],
+  ['22.6.0', ['empty-webhook-secret', 'blank-webhook-secret', 'options-as-parameters']],
+  ['22.6.2', ['blank-webhook-secret', 'options-as-parameters']],
+  ['23.0.0', ['blank-webhook-secret', 'options-as-parameters']],
+  ['23.1.0', ['options-as-parameters']],
+  ['nonsense', []],
+])('stripe-node %s', (version, expected) => {
+  expect(nodeHazards(version)).toEqual(expected)
+})
+
+test.each<readonly [string, readonly string[]]>([
+  ['3.5.0', ['missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
+  ['4.2.0', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
+  ['4.2.1', ['empty-webhook-secret', 'blank-webhook-secret']],
+  ['12.5.1', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
+  ['12.5.2', ['empty-webhook-secret', 'blank-webhook-secret']],
+  ['14.0.0', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
+  ['14.1.0', ['compromised-certificates', 'empty-webhook-secret', 'blank-webhook-secret']],
+  ['15.4.0', ['compromised-certificates', 'empty-webhook-secret', 'blank-webhook-secret', 'event-without-object']],
+  ['15.5.0', ['compromised-certificates', 'empty-webhook-secret', 'blank-webhook-secret']],
+  ['15.6.2', ['blank-webhook-secret']],
+  ['16.0.0', ['compromised-certificates', 'blank-webhook-secret']],
+  ['16.1.0', []],
+])('stripe-python %s', (version, expected) => {
+  expect(pythonHazards(version)).toEqual(expected)
+})
+
+test('every case that a hazard names is in the contract suite', () => {
+  const ids = new Set(CASES.map(({ id }) => id))
+  expect(HAZARDS.flatMap(({ cases }) => cases).filter((id) => !ids.has(id))).toEqual([])
+})
+
+describe('the hazards in use', () => {
+  test('each once, also of uses that can not be edited and of those that an install would resolve', () => {
+    const uses = [
+      use({ specifier: '^22.0.0', locked: '22.6.2', lockfile: 'a' }),
+      use({ specifier: 'github:x/y', locked: '22.6.2', why: 'a git repository' }),
+      use({ sdk: 'python', specifier: '~=15.4.0' }),
+      use({ sdk: 'go', specifier: 'v80.0.0', version: 'v80.0.0', why: 'not yet' }),
+    ]
+    const found = hazardsInUse(uses, [catalog('python', ['15.4.0', '15.4.1', '16.1.0'])])
+    expect(found.map(({ id }) => id)).toEqual([
+      'node-blank-webhook-secret',
+      'node-options-as-parameters',
+      'python-compromised-certificates',
+      'python-empty-webhook-secret',
+      'python-blank-webhook-secret',
+      'python-event-without-object',
+    ])
+  })
+
+  test('none where nothing is known', () => {
+    expect(hazardsInUse([], [])).toEqual([])
+    expect(hazardsInUse([use({ specifier: '^22.0.0' })], [])).toEqual([])
+  })
+})

@@ -1,0 +1,87 @@
+import type { Policy } from '../../src/domain/policy.ts'
+import type { Advisory, Catalog, Release } from '../../src/domain/release.ts'
+import type { Sdk } from '../../src/domain/sdk.ts'
+import type { Choice } from '../../src/domain/upgrade.ts'
+import type { Detection, Use } from '../../src/domain/use.ts'
+import { choose } from '../../src/choose/index.ts'
+import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
+
+/** The day on which these stories are told. */
+export const NOW = new Date('2026-11-21T12:00:00Z')
+
+/** Long enough ago for every cooldown. */
+export const LONG_AGO = '2026-01-01'
+
+export const POLICY: Policy = { sdks: ['node', 'python'], majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] }
+
+export interface UseFacts {
+  readonly sdk?: Sdk
+  readonly path?: string
+  readonly kind?: string
+  readonly specifier: string
+  readonly locked?: string | null
+  readonly lockfile?: string | null
+  readonly version?: string | null
+  readonly editable?: boolean
+  readonly why?: string | null
+}
+
+/** A use as `detect` gives it: locked where a lockfile is named, else pinned where `version` is given. */
+export function use(facts: UseFacts): Use {
+  const { sdk = 'node', path = sdk === 'node' ? 'package.json' : 'requirements.txt', locked = null, why = null } = facts
+  const lockfile = facts.lockfile ?? (locked === null ? null : 'package-lock.json')
+  return {
+    sdk,
+    path,
+    line: 3,
+    package: 'stripe',
+    kind: facts.kind ?? (sdk === 'node' ? 'npm:dependencies' : 'pip:txt'),
+    specifier: facts.specifier,
+    range: { start: 10, end: 10 + facts.specifier.length },
+    locked,
+    lockfile: lockfile === null ? null : { path: lockfile, line: 7 },
+    version: facts.version === undefined ? locked : facts.version,
+    editable: facts.editable ?? why === null,
+    why,
+  }
+}
+
+/** Releases by version; `at` dates, withdraws or gives them a runtime. Oldest first. */
+export function releases(sdk: Sdk, versions: readonly string[], at: Readonly<Record<string, Partial<Release>>> = {}): readonly Release[] {
+  return versions.map((version) => ({
+    version,
+    channel: SDK_ADAPTERS[sdk].upgrader?.versions.parse(version)?.channel ?? 'stable',
+    date: LONG_AGO,
+    dateSource: 'registry',
+    withdrawn: null,
+    runtime: null,
+    ...at[version],
+  }))
+}
+
+export function catalog(sdk: Sdk, versions: readonly string[], at: Readonly<Record<string, Partial<Release>>> = {}, advisories: readonly Advisory[] | 'unknown' = []): Catalog {
+  return { sdk, releases: releases(sdk, versions, at), advisories, notes: [] }
+}
+
+export interface Situation {
+  readonly uses: readonly Use[]
+  readonly catalogs: readonly Catalog[]
+  readonly runtimes?: Detection['runtimes']
+  readonly cooldowns?: Detection['cooldowns']
+  readonly policy?: Partial<Policy>
+}
+
+/** What is chosen, with the real rules of npm and PEP 440. */
+export function chosen({ uses, catalogs, runtimes = [], cooldowns = [], policy = {} }: Situation): Choice {
+  return choose({ uses, runtimes, cooldowns, notes: [] }, catalogs, { ...POLICY, ...policy }, NOW)
+}
+
+/** A choice in short: `17.0.0 → 17.7.0 (package.json "^17.0.0")`. */
+export function moves(choice: Choice): readonly string[] {
+  return choice.upgrades.map(({ froms, to, targets }) => `${froms.join(', ')} → ${to} (${targets.map(({ use: { path }, specifier }) => `${path} ${specifier}`).join('; ')})`)
+}
+
+/** The holds in short: `23.1.0: too new…`. */
+export function held(choice: Choice): readonly string[] {
+  return choice.held.map(({ version, path, why }) => `${path ?? version}: ${why}`)
+}
