@@ -17,7 +17,12 @@ function isAnyPath(part: string): boolean {
 }
 
 function matchesPart(pattern: string, part: string): boolean {
-  return matches([...pattern], [...part], (character) => character === '*', (wanted, found) => wanted === '?' || wanted === found)
+  return matches(
+    [...pattern],
+    [...part],
+    (character) => character === '*',
+    (wanted, found) => wanted === '?' || wanted === found,
+  )
 }
 
 /** Matches item by item; on a mismatch only the last wildcard takes one more, which is enough and never exponential. */
@@ -30,7 +35,7 @@ function matches(
   let at = 0
   let wildcard: number | null = null
   let resume = 0
-  for (let item = 0; item < items.length; ) {
+  for (let item = 0; item < items.length;) {
     const wanted = pattern[at]
     if (wanted !== undefined && isWildcard(wanted)) {
       wildcard = at

@@ -26,14 +26,17 @@ export async function detect(world: Pick<World, 'repository' | 'log'>, policy: P
 async function read(repository: Repository, policy: Policy): Promise<Detection> {
   const excluded = (path: string): boolean => matchesAny(policy.exclude, path)
   const all = (await repository.mentioning('stripe')).filter((path) => !excluded(path))
-  const mentioning = all.filter((path) => vendored(path) === null)
+  const mentioning = all.filter(isOwn)
   if (mentioning.length === 0) return { ...NOTHING, notes: vendoredNotes(all) }
   const unreadable = new Map<string, string>()
-  const watched = watching(repository, unreadable)
-  const found = await Promise.all(policy.sdks.map((sdk) => guarded(SDK_ADAPTERS[sdk], watched, mentioning)))
+  const own = ownFiles(repository, unreadable)
+  const found = await Promise.all(policy.sdks.map((sdk) => guarded(SDK_ADAPTERS[sdk], own, mentioning)))
   const notes = found.flatMap((one) => one.notes).filter((note) => note.place === null || !excluded(note.place.path))
   return {
-    uses: found.flatMap((one) => one.uses).filter((use) => !excluded(use.path)).toSorted(byPlace),
+    uses: found
+      .flatMap((one) => one.uses)
+      .filter((use) => !excluded(use.path))
+      .toSorted(byPlace),
     runtimes: found.flatMap((one) => one.runtimes).toSorted(byPlace),
     cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
     notes: onceEach([...vendoredNotes(all), ...notes], unreadable),
@@ -49,12 +52,13 @@ async function guarded(adapter: SdkAdapter, repository: Repository, mentioning: 
   }
 }
 
-/** The same repository, which keeps in mind what could not be read and why. */
-function watching(repository: Repository, unreadable: Map<string, string>): Repository {
+/** The repository without its vendored folders; what can not be read is kept in mind, with the reason. */
+function ownFiles(repository: Repository, unreadable: Map<string, string>): Repository {
+  let files: Promise<readonly string[]> | undefined
   return {
     root: repository.root,
-    files: () => repository.files(),
-    mentioning: (text) => repository.mentioning(text),
+    files: () => (files ??= repository.files().then((all) => all.filter(isOwn))),
+    mentioning: async (text) => (await repository.mentioning(text)).filter(isOwn),
     base: () => repository.base(),
     checkout: () => repository.checkout(),
     async read(path) {
@@ -63,6 +67,10 @@ function watching(repository: Repository, unreadable: Map<string, string>): Repo
       return content
     },
   }
+}
+
+function isOwn(path: string): boolean {
+  return vendored(path) === null
 }
 
 /** Two languages may meet the same unreadable file, and word it differently: it is told once, in the repository's words. */

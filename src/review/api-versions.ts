@@ -85,7 +85,9 @@ function importWatch(language: Language): (token: Token) => boolean {
     const found =
       language === 'python'
         ? wasImporting && token.kind === 'word' && token.text === 'stripe'
-        : token.kind === 'string' && /^(?:from|import|import\(|require\()$/.test(before) && /^(?:npm:)?stripe(?:[@/]|$)|\/stripe@/.test(token.text)
+        : token.kind === 'string' &&
+          /^(?:from|import|import\(|require\()$/.test(before) &&
+          /^(?:npm:)?stripe(?:[@/]|$)|\/stripe@/.test(token.text)
     if (token.kind !== 'newline') before = token.text === '(' && /^(?:import|require)$/.test(before) ? `${before}(` : token.text
     return found
   }

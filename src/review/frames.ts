@@ -50,7 +50,9 @@ const CLOSED_BY: ReadonlyMap<string, string> = new Map([
 
 /** Words before a bracket that call nothing. */
 const KEYWORDS = new Set(
-  'and as assert await case catch default delete elif else except for if in instanceof lambda new not of or return satisfies super switch typeof void while with yield'.split(' '),
+  'and as assert await case catch default delete elif else except for if in instanceof lambda new not of or return satisfies super switch typeof void while with yield'.split(
+    ' ',
+  ),
 )
 
 /** What makes the name that follows a definition, and its brackets hold parameters. */
@@ -77,12 +79,16 @@ export function createFrames(language: Language): Frames {
 
   function context(): Context {
     const walked = frames.slice(-MAX_WALK).toReversed()
-    const from = Math.max(0, walked.findIndex((frame) => frame.targets.length > 0))
+    const from = Math.max(
+      0,
+      walked.findIndex((frame) => frame.targets.length > 0),
+    )
     const words: string[] = []
     for (const frame of walked.slice(from)) {
       words.push(frame.words)
       const isCall = frame.open === '(' && frame.before !== ''
-      if (isCall || frame.isBlock) return { targets: walked[from]?.targets ?? [], callee: isCall ? frame.before : '', words: words.join(' ') }
+      if (isCall || frame.isBlock)
+        return { targets: walked[from]?.targets ?? [], callee: isCall ? frame.before : '', words: words.join(' ') }
     }
     return { targets: walked[from]?.targets ?? [], callee: '', words: words.join(' ') }
   }
@@ -125,7 +131,8 @@ export function createFrames(language: Language): Frames {
     else if (text === '<') frame.generic = previous.kind === 'word' ? chain : ''
     else if (text === '?') frame.ternaries += 1
     else if (text === ':') takeColon(frame)
-    else if ((text === '=' || text === '??=' || text === '||=' || text === ':=') && chain !== '') frame.targets.push({ name: chain, quoted: false })
+    else if ((text === '=' || text === '??=' || text === '||=' || text === ':=') && chain !== '')
+      frame.targets.push({ name: chain, quoted: false })
   }
 
   function openFrame(frame: Frame, text: string): void {
@@ -141,7 +148,10 @@ export function createFrames(language: Language): Frames {
 
   /** A bracket that closes nothing near, as in a page's text, is left alone. */
   function closeFrame(text: string): void {
-    const depth = frames.slice(-MAX_WALK).toReversed().findIndex((frame) => frame.open === CLOSED_BY.get(text))
+    const depth = frames
+      .slice(-MAX_WALK)
+      .toReversed()
+      .findIndex((frame) => frame.open === CLOSED_BY.get(text))
     const closed = depth === -1 ? undefined : frames[frames.length - 1 - depth]
     if (closed === undefined) return
     frames.length -= depth + 1

@@ -27,7 +27,8 @@ export function* tokensOf(text: string, language: Language): Generator<Token> {
   const templates: number[] = []
   let braces = 0
   let expressionNext = true
-  let unclosedUntil = 0
+  /** For each quote and the slash, how far it is known that none closes one: no line is searched twice. */
+  const unclosed = new Map<string, number>()
   let at = 0
   while (at < text.length) {
     const start = at
@@ -53,18 +54,19 @@ export function* tokensOf(text: string, language: Language): Generator<Token> {
       at = end + (expressionNext ? 2 : 1)
     } else if (character === '"' || character === "'") {
       const mark = python && text.startsWith(character.repeat(3), at) ? character.repeat(3) : character
-      const end = at < unclosedUntil ? -1 : stringEnd(text, mark, at + mark.length)
+      const isKnown = at < (unclosed.get(mark) ?? 0)
+      const end = isKnown ? -1 : stringEnd(text, mark, at + mark.length)
       if (end === -1) {
-        if (at >= unclosedUntil) unclosedUntil = indexOr(text, '\n', at)
+        if (!isKnown) unclosed.set(mark, mark.length === 3 ? text.length : indexOr(text, '\n', at))
         at += mark.length
         continue
       }
       yield { kind: 'string', text: text.slice(at + mark.length, end), start }
       expressionNext = false
       at = end + mark.length
-    } else if (!python && character === '/' && expressionNext && at >= unclosedUntil) {
+    } else if (!python && character === '/' && expressionNext && at >= (unclosed.get('/') ?? 0)) {
       const end = regexEnd(text, at + 1)
-      if (end === -1) unclosedUntil = indexOr(text, '\n', at)
+      if (end === -1) unclosed.set('/', indexOr(text, '\n', at))
       at = end === -1 ? at + 1 : end + 1
       yield { kind: 'mark', text: '/', start }
       expressionNext = end === -1

@@ -4,7 +4,9 @@
  * RubyGems' `13.1.0.pre.beta.1`. Null for ranges, branches, snapshots and pseudo-versions.
  */
 export function exactVersion(text: string): string | null {
-  const read = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:\.0)?(?:(?:-|\.pre\.)(alpha|beta)\.(\d{1,9}))?(?:\+incompatible)?$/.exec(text)
+  const read = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:\.0)?(?:(?:-|\.pre\.)(alpha|beta)\.(\d{1,9}))?(?:\+incompatible)?$/.exec(
+    text,
+  )
   if (read === null) return null
   const [, major, minor = '0', patch = '0', channel, number] = read
   const release = `${major}.${minor}.${patch}`

@@ -9,11 +9,7 @@ export interface Lockfiles {
 }
 
 /** `find` reads the package's entry out of a lockfile's text; it may throw, which becomes a note. */
-export function lockfiles(
-  survey: Survey,
-  name: string,
-  find: (text: string) => Omit<LockEntry, 'path'> | null,
-): Lockfiles {
+export function lockfiles(survey: Survey, name: string, find: (text: string) => Omit<LockEntry, 'path'> | null): Lockfiles {
   const entries = new Map<string, LockEntry | null>()
   const claimed = new Set<string>()
   async function entry(path: string): Promise<LockEntry | null> {
@@ -38,7 +34,10 @@ export function lockfiles(
         if (claimed.has(path)) continue
         const found = await entry(path)
         if (found === null) continue
-        survey.note(found, `${name} ${found.version} stands only in this lockfile: no line that asks for it was found, so there is none to upgrade.`)
+        survey.note(
+          found,
+          `${name} ${found.version} stands only in this lockfile: no line that asks for it was found, so there is none to upgrade.`,
+        )
       }
     },
   }

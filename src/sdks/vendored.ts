@@ -7,6 +7,11 @@ const FOLDERS: ReadonlyMap<string, string> = new Map([
   ['obj', 'what the .NET compiler wrote'],
 ])
 
+const CONFIGURATIONS = new Set(['Debug', 'Release'])
+
+/** Almost every path lies in none of them, and there may be very many paths. */
+const ANY = new RegExp(`(?:^|/)(?:${[...FOLDERS.keys()].join('|')})/`)
+
 /** A copy of somebody else's package, or a compiler's output, that happens to be tracked. */
 export interface Vendored {
   /** The folder's name: `node_modules`. */
@@ -17,14 +22,15 @@ export interface Vendored {
 
 /**
  * Whether a path lies in a folder that package managers or compilers fill. Null for the user's own files.
- * `bin` counts only where it holds a build configuration (`bin/Debug`, `bin/Release`): scripts live in `bin` too.
+ * `bin` and `obj` count only where they hold a build configuration (`bin/Debug`): the names are used for other things too.
  */
 export function vendored(path: string): Vendored | null {
+  if (!ANY.test(path)) return null
   const folders = path.split('/').slice(0, -1)
   for (const [index, folder] of folders.entries()) {
     const holds = FOLDERS.get(folder)
     if (holds === undefined) continue
-    if (folder === 'bin' && !['Debug', 'Release'].includes(folders[index + 1] ?? '')) continue
+    if ((folder === 'bin' || folder === 'obj') && !CONFIGURATIONS.has(folders[index + 1] ?? '')) continue
     return { folder, holds }
   }
   return null

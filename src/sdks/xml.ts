@@ -76,7 +76,10 @@ export function childText(parent: XmlElement, name: string): XmlElement['text'] 
 }
 
 /** Every element below, in the order of the file, each with its ancestors' names, outermost first. */
-export function* descendants(root: XmlElement, ancestors: readonly string[] = []): Generator<{ element: XmlElement; ancestors: readonly string[] }> {
+export function* descendants(
+  root: XmlElement,
+  ancestors: readonly string[] = [],
+): Generator<{ element: XmlElement; ancestors: readonly string[] }> {
   yield { element: root, ancestors }
   for (const child of root.children) yield* descendants(child, [...ancestors, root.name])
 }

@@ -11,7 +11,9 @@ export async function found(adapter: SdkAdapter, files: Readonly<Record<string, 
 /** The uses in one line each: where, what kind, what is asked, what is locked, what version that is. */
 export async function usesIn(adapter: SdkAdapter, files: Readonly<Record<string, string>>): Promise<string[]> {
   const { uses } = await found(adapter, files)
-  return uses.map(({ path, line, kind, specifier, locked, version }) => `${path}:${line} ${kind} [${specifier}] locked ${locked} is ${version}`)
+  return uses.map(
+    ({ path, line, kind, specifier, locked, version }) => `${path}:${line} ${kind} [${specifier}] locked ${locked} is ${version}`,
+  )
 }
 
 /** The notes in one line each. */

@@ -28,12 +28,18 @@ async function readModule(survey: Survey, path: string, text: string): Promise<v
   for (const requirement of requirements) {
     const { module, version, line, range, indirect } = requirement
     if (indirect) {
-      survey.note({ path, line }, `${module} ${version} is required only indirectly here: another module asks for it, and its line moves with that one.`)
+      survey.note(
+        { path, line },
+        `${module} ${version} is required only indirectly here: another module asks for it, and its line moves with that one.`,
+      )
       continue
     }
     const replacement = replacements.find((one) => one.module === module && (one.version === null || one.version === version))
     if (replacement !== undefined) {
-      survey.note({ path, line: replacement.line }, `${module} is replaced by ${replacement.by}: what is built is not the version that line ${line} requires.`)
+      survey.note(
+        { path, line: replacement.line },
+        `${module} is replaced by ${replacement.by}: what is built is not the version that line ${line} requires.`,
+      )
     }
     const locked = replacement === undefined ? await lockedIn(survey, path, requirement) : null
     survey.use({

@@ -60,7 +60,8 @@ function argumentAt(text: string, from: number): { value: RubyArgument; end: num
   const option = /:?(\w{1,100})\s{0,100}=>|(\w{1,100}):(?!:)|["'](\w{1,100})["'](?:\s{0,100}=>|:(?!:))/y
   option.lastIndex = from
   const named = option.exec(text)
-  if (named !== null) return { value: { key: named[1] ?? named[2] ?? named[3] ?? '', strings: [] }, end: expressionEnd(text, option.lastIndex) }
+  if (named !== null)
+    return { value: { key: named[1] ?? named[2] ?? named[3] ?? '', strings: [] }, end: expressionEnd(text, option.lastIndex) }
   const string = stringAt(text, from)
   if (string !== null) return { value: { key: null, strings: [string] }, end: expressionEnd(text, string.end + 1) }
   const end = expressionEnd(text, from)

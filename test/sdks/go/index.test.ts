@@ -7,10 +7,7 @@ test('a single requirement, a block, a quoted path and a comment at the end are 
     'go.mod': 'module shop\n\ngo 1.22\n\nrequire github.com/stripe/stripe-go/v86 v86.1.1 // pinned for the webhook fix\n',
     'tools/go.mod': 'module tools\nrequire (\n\texample.com/other v1.0.0\n\t"github.com/stripe/stripe-go/v81" v81.4.0\n)\n',
   })
-  expect(uses).toEqual([
-    'go.mod:5 gomod [v86.1.1] locked null is 86.1.1',
-    'tools/go.mod:4 gomod [v81.4.0] locked null is 81.4.0',
-  ])
+  expect(uses).toEqual(['go.mod:5 gomod [v86.1.1] locked null is 86.1.1', 'tools/go.mod:4 gomod [v81.4.0] locked null is 81.4.0'])
 })
 
 test('the version is locked where go.sum holds the hash of the module itself', async () => {
@@ -45,7 +42,9 @@ test('an indirect requirement is a note and no use', async () => {
 })
 
 test('a replaced module is a use whose version is not known, and a note', async () => {
-  const files = { 'go.mod': 'module shop\nrequire github.com/stripe/stripe-go/v76 v76.1.0\nreplace github.com/stripe/stripe-go/v76 => ../fork\n' }
+  const files = {
+    'go.mod': 'module shop\nrequire github.com/stripe/stripe-go/v76 v76.1.0\nreplace github.com/stripe/stripe-go/v76 => ../fork\n',
+  }
   const { uses, notes } = await found(go, files)
   expect(uses).toMatchObject([{ version: null, editable: false, why: 'line 3 replaces it by ../fork' }])
   expect(notes).toMatchObject([{ place: { path: 'go.mod', line: 3 } }])
@@ -68,6 +67,7 @@ test('lookalikes, comments, exclusions and other directives are no uses', async 
 })
 
 test('line ends of Windows change nothing', async () => {
-  const mod = 'module shop\r\nrequire (\r\n\tgithub.com/stripe/stripe-go/v86 v86.1.1 // indirect\r\n\tgithub.com/stripe/stripe-go/v82 v82.1.0\r\n)\r\n'
+  const mod =
+    'module shop\r\nrequire (\r\n\tgithub.com/stripe/stripe-go/v86 v86.1.1 // indirect\r\n\tgithub.com/stripe/stripe-go/v82 v82.1.0\r\n)\r\n'
   expect(await usesIn(go, { 'go.mod': mod })).toEqual(['go.mod:4 gomod [v82.1.0] locked null is 82.1.0'])
 })

@@ -5,7 +5,8 @@ import { found, notesIn, usesIn } from '../found.ts'
 test('a coordinate in Groovy or Kotlin, with a classifier or an extension', async () => {
   expect(
     await usesIn(java, {
-      'a/build.gradle': "dependencies {\n  implementation 'com.stripe:stripe-java:20.1.0'\n  testImplementation \"com.stripe:stripe-java:20.1.1:javadoc@jar\"\n}\n",
+      'a/build.gradle':
+        'dependencies {\n  implementation \'com.stripe:stripe-java:20.1.0\'\n  testImplementation "com.stripe:stripe-java:20.1.1:javadoc@jar"\n}\n',
       'b/build.gradle.kts': 'dependencies {\n  implementation("com.stripe:stripe-java:22.1.0")\n}\n',
       'buildSrc/src/main/kotlin/Libraries.kt': 'object Libraries { const val stripe = "com.stripe:stripe-java:22.2.0" }\n',
     }),
@@ -20,8 +21,10 @@ test('a coordinate in Groovy or Kotlin, with a classifier or an extension', asyn
 test('the map notation and three arguments', async () => {
   expect(
     await usesIn(java, {
-      'build.gradle': "implementation group: 'com.stripe', name: 'stripe-java', version: '20.0.0'\nimplementation group: 'com.stripe', name: 'stripe-java'\n",
-      'build.gradle.kts': 'implementation("com.stripe", "stripe-java", "21.0.0")\nimplementation(group = "com.stripe", name = "stripe-java", version = "21.0.1")\n',
+      'build.gradle':
+        "implementation group: 'com.stripe', name: 'stripe-java', version: '20.0.0'\nimplementation group: 'com.stripe', name: 'stripe-java'\n",
+      'build.gradle.kts':
+        'implementation("com.stripe", "stripe-java", "21.0.0")\nimplementation(group = "com.stripe", name = "stripe-java", version = "21.0.1")\n',
     }),
   ).toEqual([
     'build.gradle:1 gradle [20.0.0] locked null is 20.0.0',
@@ -35,7 +38,7 @@ test('a variable is resolved in the file, else in gradle.properties above', asyn
   expect(
     await usesIn(java, {
       'gradle.properties': '# stripe\nstripeVersion = 24.1.0\n',
-      'a/build.gradle': "ext.stripe = '23.0.0'\nimplementation \"com.stripe:stripe-java:${stripe}\"\n",
+      'a/build.gradle': 'ext.stripe = \'23.0.0\'\nimplementation "com.stripe:stripe-java:${stripe}"\n',
       'b/build.gradle.kts': 'val stripeJava: String = "25.0.0"\nimplementation("com.stripe:stripe-java:$stripeJava")\n',
       'c/build.gradle': 'implementation "com.stripe:stripe-java:${rootProject.stripeVersion}"\n',
       'd/build.gradle': 'implementation "com.stripe:stripe-java:$unknown"\n',
@@ -52,9 +55,13 @@ test('an underscore stands for the line in versions.properties, which is a use o
   expect(
     await usesIn(java, {
       'app/build.gradle.kts': 'implementation("com.stripe:stripe-java:_")\n',
-      'versions.properties': '## refreshVersions\nversion.com.stripe..stripe-java=29.1.0\n##   # available=30.0.0\nversion.com.stripe..stripe-android=1.0.0\n',
+      'versions.properties':
+        '## refreshVersions\nversion.com.stripe..stripe-java=29.1.0\n##   # available=30.0.0\nversion.com.stripe..stripe-android=1.0.0\n',
     }),
-  ).toEqual(['app/build.gradle.kts:1 gradle [_] locked null is 29.1.0', 'versions.properties:2 gradle:versions.properties [29.1.0] locked null is 29.1.0'])
+  ).toEqual([
+    'app/build.gradle.kts:1 gradle [_] locked null is 29.1.0',
+    'versions.properties:2 gradle:versions.properties [29.1.0] locked null is 29.1.0',
+  ])
 })
 
 test('the three forms of a version catalog, and a reference to its versions', async () => {
@@ -84,8 +91,12 @@ test('the three forms of a version catalog, and a reference to its versions', as
 
 test('gradle.lockfile locks, and is a note where nothing in its folder asks', async () => {
   const lock = '# locked\ncom.stripe:stripe-java:22.3.0=compileClasspath\n'
-  expect(await usesIn(java, { 'build.gradle': "implementation 'com.stripe:stripe-java:22.+'\n", 'gradle.lockfile': lock })).toEqual(['build.gradle:1 gradle [22.+] locked 22.3.0 is 22.3.0'])
-  expect(await notesIn(java, { 'gradle.lockfile': lock })).toEqual([expect.stringContaining('gradle.lockfile:2 com.stripe:stripe-java 22.3.0 stands only in this lockfile')])
+  expect(await usesIn(java, { 'build.gradle': "implementation 'com.stripe:stripe-java:22.+'\n", 'gradle.lockfile': lock })).toEqual([
+    'build.gradle:1 gradle [22.+] locked 22.3.0 is 22.3.0',
+  ])
+  expect(await notesIn(java, { 'gradle.lockfile': lock })).toEqual([
+    expect.stringContaining('gradle.lockfile:2 com.stripe:stripe-java 22.3.0 stands only in this lockfile'),
+  ])
 })
 
 test('comments, other artifacts and a stray quote hide or show nothing wrong', async () => {

@@ -13,7 +13,19 @@ function dependencies(...entries: readonly string[]): string {
 }
 
 test('a dependency over several lines stands on the line of its artifactId', async () => {
-  const text = pom('<dependencies>', '<dependency>', '<groupId>com.stripe</groupId>', '<artifactId>', ' stripe-java ', '</artifactId>', '<version>', '  22.1.0', '</version>', '</dependency>', '</dependencies>')
+  const text = pom(
+    '<dependencies>',
+    '<dependency>',
+    '<groupId>com.stripe</groupId>',
+    '<artifactId>',
+    ' stripe-java ',
+    '</artifactId>',
+    '<version>',
+    '  22.1.0',
+    '</version>',
+    '</dependency>',
+    '</dependencies>',
+  )
   const { uses } = await found(java, { 'pom.xml': text })
   expect(uses).toMatchObject([{ line: 6, kind: 'maven', package: 'com.stripe:stripe-java', specifier: '22.1.0', version: '22.1.0' }])
   expect(uses.map(({ range }) => text.slice(range.start, range.end))).toEqual(['22.1.0'])
@@ -22,12 +34,17 @@ test('a dependency over several lines stands on the line of its artifactId', asy
 test('a property is resolved in the file, and in the parent poms of the repository', async () => {
   const child = pom('<parent><groupId>a</groupId></parent>', dependencies(`${STRIPE}<version>\${stripe.version}</version>`))
   const parent = pom('<properties><stripe.version>33.3.0</stripe.version></properties>', '<parent><relativePath>./</relativePath></parent>')
-  expect(await usesIn(java, { 'pom.xml': parent, 'service/pom.xml': child })).toEqual(['service/pom.xml:4 maven [${stripe.version}] locked null is 33.3.0'])
+  expect(await usesIn(java, { 'pom.xml': parent, 'service/pom.xml': child })).toEqual([
+    'service/pom.xml:4 maven [${stripe.version}] locked null is 33.3.0',
+  ])
   expect(await usesIn(java, { 'service/pom.xml': child })).toEqual(['service/pom.xml:4 maven [${stripe.version}] locked null is null'])
 })
 
 test('a dependency without a version takes the nearest dependencyManagement, which is a use of its own', async () => {
-  const managed = pom(`<dependencyManagement>${dependencies(`${STRIPE}<version>33.1.1</version>`)}</dependencyManagement>`, dependencies(STRIPE))
+  const managed = pom(
+    `<dependencyManagement>${dependencies(`${STRIPE}<version>33.1.1</version>`)}</dependencyManagement>`,
+    dependencies(STRIPE),
+  )
   const child = pom('<parent><relativePath>../pom.xml</relativePath></parent>', dependencies(STRIPE))
   expect(await usesIn(java, { 'pom.xml': managed, 'service/pom.xml': child })).toEqual([
     'pom.xml:3 maven:dependencyManagement [33.1.1] locked null is 33.1.1',
@@ -52,11 +69,16 @@ test('comments, exclusions, other groups and ranges: no use, no use, no use, no 
       `${STRIPE}<version>[22.5.0]</version>`,
     ),
   )
-  expect(await usesIn(java, { 'pom.xml': text })).toEqual(['pom.xml:4 maven [[22.0,23.0)] locked null is null', 'pom.xml:4 maven [[22.5.0]] locked null is 22.5.0'])
+  expect(await usesIn(java, { 'pom.xml': text })).toEqual([
+    'pom.xml:4 maven [[22.0,23.0)] locked null is null',
+    'pom.xml:4 maven [[22.5.0]] locked null is 22.5.0',
+  ])
 })
 
 test('an artifact item of the dependency plugin asks for the package too', async () => {
-  const text = pom(`<build><plugins><plugin><configuration><artifactItems><artifactItem>${STRIPE}</artifactItem></artifactItems></configuration></plugin></plugins></build>`)
+  const text = pom(
+    `<build><plugins><plugin><configuration><artifactItems><artifactItem>${STRIPE}</artifactItem></artifactItems></configuration></plugin></plugins></build>`,
+  )
   expect(await usesIn(java, { 'pom.xml': text })).toEqual(['pom.xml:3 maven [] locked null is null'])
 })
 

@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest'
 import { php } from '../../../src/sdks/php/index.ts'
-import { found, notesIn, usesIn } from '../found.ts'
+import { found, notesIn } from '../found.ts'
 
-const LOCK = JSON.stringify({ packages: [{ name: 'a/b', version: '1' }, { name: 'stripe/stripe-php', version: 'v10.15.0' }], 'packages-dev': [] }, null, 4)
+const LOCK = JSON.stringify(
+  {
+    packages: [
+      { name: 'a/b', version: '1' },
+      { name: 'stripe/stripe-php', version: 'v10.15.0' },
+    ],
+    'packages-dev': [],
+  },
+  null,
+  4,
+)
 
 test('require and require-dev, with tabs, single pipes and lookalikes', async () => {
   const text = [
@@ -29,15 +39,24 @@ test('composer.lock beside it locks, and its own spelling of the version is kept
 })
 
 test('a package that stands only in a lockfile is a note', async () => {
-  expect(await notesIn(php, { 'composer.json': '{"require": {"laravel/cashier": "^15"}, "name": "stripe"}', 'composer.lock': LOCK })).toEqual([
-    expect.stringContaining('composer.lock:8 stripe/stripe-php v10.15.0 stands only in this lockfile'),
-  ])
+  expect(
+    await notesIn(php, { 'composer.json': '{"require": {"laravel/cashier": "^15"}, "name": "stripe"}', 'composer.lock': LOCK }),
+  ).toEqual([expect.stringContaining('composer.lock:8 stripe/stripe-php v10.15.0 stands only in this lockfile')])
 })
 
 test('what is no JSON is one note with its line; odd shapes are nothing', async () => {
-  expect(await notesIn(php, { 'composer.json': '{\n"require": {\n"stripe/stripe-php": "^12",,\n}}' })).toEqual(['composer.json: This file could not be understood: it is not valid JSON at line 3.'])
-  expect(await notesIn(php, { 'composer.json': '{"require": {"stripe/stripe-php": "^12"}}', 'composer.lock': '{' })).toEqual([expect.stringMatching(/^composer\.lock: This file could not be understood/)])
-  for (const odd of ['{"require": ["stripe/stripe-php"]}', '{"require": {"stripe/stripe-php": 12}}', '["stripe"]', '{"__proto__": {"require": {"stripe/stripe-php": "1"}}}']) {
+  expect(await notesIn(php, { 'composer.json': '{\n"require": {\n"stripe/stripe-php": "^12",,\n}}' })).toEqual([
+    'composer.json: This file could not be understood: it is not valid JSON at line 3.',
+  ])
+  expect(await notesIn(php, { 'composer.json': '{"require": {"stripe/stripe-php": "^12"}}', 'composer.lock': '{' })).toEqual([
+    expect.stringMatching(/^composer\.lock: This file could not be understood/),
+  ])
+  for (const odd of [
+    '{"require": ["stripe/stripe-php"]}',
+    '{"require": {"stripe/stripe-php": 12}}',
+    '["stripe"]',
+    '{"__proto__": {"require": {"stripe/stripe-php": "1"}}}',
+  ]) {
     expect(await found(php, { 'composer.json': odd })).toMatchObject({ uses: [], notes: [] })
   }
 })

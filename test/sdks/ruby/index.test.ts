@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { ruby } from '../../../src/sdks/ruby/index.ts'
 import { found, notesIn, usesIn } from '../found.ts'
 
-const LOCK = 'GEM\n  specs:\n    pay (1.0)\n      stripe (>= 5)\n    stripe (12.5.0)\n    stripe_event (2.4.0)\n\nDEPENDENCIES\n  stripe (~> 12.0)\n'
+const LOCK =
+  'GEM\n  specs:\n    pay (1.0)\n      stripe (>= 5)\n    stripe (12.5.0)\n    stripe_event (2.4.0)\n\nDEPENDENCIES\n  stripe (~> 12.0)\n'
 
 test('the requirement, several of them, an array, and none', async () => {
   const text = [
@@ -52,13 +53,19 @@ test('the lockfile answers for each manifest: Gemfile, gems.rb, gemfiles, a gems
 })
 
 test('a Discourse plugin asks in plugin.rb, without a lockfile', async () => {
-  expect(await usesIn(ruby, { 'plugin.rb': '# name: subscriptions\ngem "stripe", "11.1.0"\n', 'Gemfile.lock': LOCK, 'app/models/plan.rb': 'gem "stripe", "1.0.0"\n' })).toEqual([
-    'plugin.rb:2 discourse:plugin.rb [11.1.0] locked null is 11.1.0',
-  ])
+  expect(
+    await usesIn(ruby, {
+      'plugin.rb': '# name: subscriptions\ngem "stripe", "11.1.0"\n',
+      'Gemfile.lock': LOCK,
+      'app/models/plan.rb': 'gem "stripe", "1.0.0"\n',
+    }),
+  ).toEqual(['plugin.rb:2 discourse:plugin.rb [11.1.0] locked null is 11.1.0'])
 })
 
 test('a gem from git or a path is a use that says so, and no version', async () => {
-  const { uses } = await found(ruby, { Gemfile: "gem 'stripe', git: 'https://example.com/fork.git', branch: 'main'\ngem 'stripe', '5.0.0', :path => '../stripe'\n" })
+  const { uses } = await found(ruby, {
+    Gemfile: "gem 'stripe', git: 'https://example.com/fork.git', branch: 'main'\ngem 'stripe', '5.0.0', :path => '../stripe'\n",
+  })
   expect(uses.map(({ specifier, version, why }) => [specifier, version, why])).toEqual([
     ['', null, 'it comes from git, not from the registry'],
     ['5.0.0', null, 'it comes from path, not from the registry'],
@@ -66,7 +73,18 @@ test('a gem from git or a path is a use that says so, and no version', async () 
 })
 
 test('comments, documentation, the end of the program, strings and lookalikes are no uses', async () => {
-  const text = ['# gem "stripe", "1"', '=begin', 'gem "stripe", "2"', '=end', 'puts "gem \'stripe\'"', 'gem "stripe-ruby-mock", "3"', 'gem "stripe_event"', 'gem name, "4"', '__END__', 'gem "stripe", "5"'].join('\n')
+  const text = [
+    '# gem "stripe", "1"',
+    '=begin',
+    'gem "stripe", "2"',
+    '=end',
+    'puts "gem \'stripe\'"',
+    'gem "stripe-ruby-mock", "3"',
+    'gem "stripe_event"',
+    'gem name, "4"',
+    '__END__',
+    'gem "stripe", "5"',
+  ].join('\n')
   expect(await usesIn(ruby, { Gemfile: text })).toEqual([])
 })
 
@@ -78,5 +96,7 @@ test('a gem that stands only in a lockfile is a note', async () => {
 })
 
 test('a beta of RubyGems is told as every SDK writes it', async () => {
-  expect(await usesIn(ruby, { Gemfile: 'gem "stripe", "13.1.0.pre.beta.1"\n' })).toEqual(['Gemfile:1 bundler:Gemfile [13.1.0.pre.beta.1] locked null is 13.1.0-beta.1'])
+  expect(await usesIn(ruby, { Gemfile: 'gem "stripe", "13.1.0.pre.beta.1"\n' })).toEqual([
+    'Gemfile:1 bundler:Gemfile [13.1.0.pre.beta.1] locked null is 13.1.0-beta.1',
+  ])
 })

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { detect } from '../../src/detect/index.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import { SDKS } from '../../src/domain/sdk.ts'
+import type { Repository } from '../../src/world.ts'
+import { memoryRepository } from '../support/memory-repository.ts'
+import { quietLog } from '../support/quiet-log.ts'
+
+const POLICY: Policy = { sdks: SDKS, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] }
+
+const PACKAGE_JSON = '{ "dependencies": { "stripe": "^17.0.0" } }'
+const GO_MOD = 'module shop\nrequire github.com/stripe/stripe-go/v81 v81.4.0\n'
+
+async function detectIn(files: Readonly<Record<string, string | Uint8Array>>, policy: Partial<Policy> = {}) {
+  return detect({ repository: memoryRepository(files), log: quietLog() }, { ...POLICY, ...policy })
+}
+
+test('all languages are merged, sorted by path and line', async () => {
+  const { uses } = await detectIn({
+    'web/package.json': PACKAGE_JSON,
+    'worker/requirements.txt': 'stripe==11.6.0\n',
+    'go.mod': GO_MOD,
+    'pom.xml':
+      '<project><dependencies><dependency><groupId>com.stripe</groupId><artifactId>stripe-java</artifactId></dependency></dependencies></project>',
+    Appraisals: 'appraise("a") { gem "stripe" }\nappraise("b") { gem "stripe" }\n',
+    'composer.json': '{"require": {"stripe/stripe-php": "^12"}}',
+    'a.csproj': '<Project><PackageReference Include="Stripe.net" Version="47.0.0"/></Project>',
+  })
+  expect(uses.map(({ sdk, path, line }) => `${sdk} ${path}:${line}`)).toEqual([
+    'ruby Appraisals:1',
+    'ruby Appraisals:2',
+    'dotnet a.csproj:1',
+    'php composer.json:1',
+    'go go.mod:2',
+    'java pom.xml:1',
+    'node web/package.json:1',
+    'python worker/requirements.txt:1',
+  ])
+  for (const use of uses.filter(({ sdk }) => sdk !== 'node' && sdk !== 'python')) {
+    expect(use).toMatchObject({ editable: false, why: `upgrades of stripe-${use.sdk} are not built yet` })
+  }
+})
+
+test('the policy chooses the languages, and excluded paths are as if they were not there', async () => {
+  const files = {
+    'package.json': PACKAGE_JSON,
+    'go.mod': GO_MOD,
+    'test/fixtures/go.mod': GO_MOD,
+    'broken/go.mod': new Uint8Array([...new TextEncoder().encode('stripe'), 0xff]),
+  }
+  expect((await detectIn(files, { sdks: ['go'] })).uses.map(({ path }) => path)).toEqual(['go.mod', 'test/fixtures/go.mod'])
+  const { uses, notes } = await detectIn(files, { sdks: ['go'], exclude: ['**/fixtures', 'broken/*'] })
+  expect(uses.map(({ path }) => path)).toEqual(['go.mod'])
+  expect(notes).toEqual([])
+})
+
+test('vendored folders are ignored, with one note for each kind', async () => {
+  const { uses, notes } = await detectIn({
+    'go.mod': GO_MOD,
+    'node_modules/stripe/package.json': '{"name": "stripe"}',
+    'web/node_modules/a/package.json': PACKAGE_JSON,
+    'vendor/github.com/stripe/stripe-go/go.mod': GO_MOD,
+    'bin/Debug/net8.0/A.csproj': '<Project><PackageReference Include="Stripe.net"/></Project>',
+    'bin/stripe.rb': 'stripe',
+    'venv/lib/site-packages/stripe/requirements.txt': 'stripe==1.0\n',
+  })
+  expect(uses.map(({ path }) => path)).toEqual(['go.mod'])
+  expect(notes.map(({ place, text }) => `${place?.path}: ${text}`)).toEqual([
+    'bin/Debug/net8.0/A.csproj: A tracked file under bin that mentions Stripe was ignored: such folders hold what the .NET compiler wrote.',
+    'node_modules/stripe/package.json: 2 tracked files under node_modules that mention Stripe were ignored: such folders hold packages that npm, pnpm or yarn installed.',
+    'vendor/github.com/stripe/stripe-go/go.mod: A tracked file under vendor that mentions Stripe was ignored: such folders hold packages that Composer, Bundler or Go installed.',
+    'venv/lib/site-packages/stripe/requirements.txt: A tracked file under site-packages that mentions Stripe was ignored: such folders hold packages that pip installed.',
+  ])
+})
+
+test('a file that can not be read is told once, whoever met it, and the rest goes on', async () => {
+  const latin = new Uint8Array([...new TextEncoder().encode('{ "a": "stripe '), 0xe9])
+  const { uses, notes } = await detectIn({ 'package.json': latin, 'composer.json': latin, 'pom.xml': latin, 'go.mod': GO_MOD })
+  expect(uses).toHaveLength(1)
+  expect(notes.map(({ place }) => place?.path)).toEqual(['composer.json', 'package.json', 'pom.xml'])
+})
+
+test('a repository whose files can not all be read costs a note for each language, and not the run', async () => {
+  const repository: Repository = {
+    ...memoryRepository({ 'go.mod': GO_MOD, 'composer.json': '{"require": {"stripe/stripe-php": "^12"}}' }),
+    read: async (path) => {
+      if (path === 'composer.json') throw new Error('the disk is gone')
+      return { kind: 'text', text: GO_MOD }
+    },
+  }
+  const { uses, notes } = await detect({ repository, log: quietLog() }, { ...POLICY, sdks: ['go', 'php'] })
+  expect(uses.map(({ path }) => path)).toEqual(['go.mod'])
+  expect(notes).toEqual([{ place: null, text: 'Uses of stripe-php could not be looked for: the disk is gone.' }])
+})
+
+test('without a mention of Stripe nothing is opened', async () => {
+  const opened: string[] = []
+  const memory = memoryRepository({ 'package.json': '{}', 'requirements.txt': 'flask\n' })
+  const repository: Repository = {
+    ...memory,
+    read: (path) => {
+      opened.push(path)
+      return memory.read(path)
+    },
+  }
+  expect(await detect({ repository, log: quietLog() }, POLICY)).toEqual({ uses: [], runtimes: [], cooldowns: [], notes: [] })
+  expect(opened).toEqual([])
+})
+
+test('what is found is said as it is found: one step, and each note', async () => {
+  const log = quietLog()
+  const repository = memoryRepository({ 'go.mod': GO_MOD.replace('v81.4.0', 'v81.4.0 // indirect') })
+  const { notes } = await detect({ repository, log }, POLICY)
+  expect(log.steps).toEqual(['Detecting Stripe SDKs'])
+  expect(log.notes).toEqual(notes)
+  expect(notes).toHaveLength(1)
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { openRepository } from '../../src/adapters/repository.ts'
+import { detect } from '../../src/detect/index.ts'
+import { SDKS } from '../../src/domain/sdk.ts'
+import type { Repository } from '../../src/world.ts'
+import { folderWith } from '../support/folder.ts'
+import { quietLog } from '../support/quiet-log.ts'
+import { testTools } from '../support/tools.ts'
+
+test(
+  'in 20,000 files, 500 of which mention Stripe, only the manifests and what belongs to them are opened',
+  { timeout: 120_000 },
+  async () => {
+    const sources = Array.from({ length: 20_000 }, (_, index): [string, string] => [
+      `src/${index % 200}/file-${index}.ts`,
+      index % 40 === 0 ? 'import { stripe } from "../stripe"\n' : 'export const nothing = 0\n',
+    ])
+    const root = await folderWith({
+      ...Object.fromEntries(sources),
+      'package.json': '{ "dependencies": { "stripe": "^17.0.0" } }\n',
+      'worker/requirements.txt': 'stripe==11.6.0\n',
+      'server/go.mod': 'module server\nrequire github.com/stripe/stripe-go/v81 v81.4.0\n',
+      'server/go.sum': 'github.com/stripe/stripe-go/v81 v81.4.0 h1:a=\n',
+    })
+    const real = await openRepository(root, testTools())
+    const opened = new Set<string>()
+    const searched: string[] = []
+    const repository: Repository = {
+      ...real,
+      read: (path) => {
+        opened.add(path)
+        return real.read(path)
+      },
+      mentioning: (text) => {
+        searched.push(text)
+        return real.mentioning(text)
+      },
+    }
+    const { uses } = await detect(
+      { repository, log: quietLog() },
+      { sdks: SDKS, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] },
+    )
+    expect(uses.map(({ path }) => path)).toEqual(['package.json', 'server/go.mod', 'worker/requirements.txt'])
+    expect([...opened].filter((path) => path.startsWith('src/'))).toEqual([])
+    expect(opened.size).toBeLessThan(20)
+    expect(searched[0]).toBe('stripe')
+  },
+)
