@@ -19,7 +19,7 @@ export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: T
     ...breakingBlocks(entry, tightness),
     ...apiBlocks(entry),
     ...securityBlocks(entry),
-    ...hazardBlocks(entry),
+    ...hazardBlocks(report, entry),
     ...advisoryBlocks(report, entry),
     ...heldBlocks(holdsOf(report, entry)),
     ...otherChangesBlocks(entry),

@@ -1,10 +1,10 @@
-import type { ReleaseChange, ReleaseNotes, ChangeKind } from '../../domain/release.ts'
+import type { ChangeKind, Changelog, ReleaseChange, ReleaseNotes } from '../../domain/release.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
 import { braced } from '../braces.ts'
 import { bullets, code, count, fold, heading, link, paragraph, strong, type Block, type Inline } from '../document.ts'
 import { untrusted } from '../untrusted.ts'
 import { changelogAddress, SDK_NAMES, sdkName } from '../words.ts'
-import { written } from '../written.ts'
+import { ended, written } from '../written.ts'
 
 /**
  * How tightly the breaking changes are written, for a page that would be too long: 1 writes paths that differ in one
@@ -31,14 +31,14 @@ export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): read
       title,
       paragraph(
         strong('Unknown: no release notes could be had. '),
-        ...changelog.notes.flatMap((note) => [...written(note), ' ']),
+        ...changelog.notes.flatMap((note) => [...written(ended(note)), ' ']),
         'Read the ',
         link(changelogAddress(upgrade.sdk), 'changelog'),
         ' before you merge.',
       ),
     ]
   }
-  const sibling = changelog.source === 'sibling' ? changelog.notes.map((note) => paragraph(...written(note))) : []
+  const sibling = changelog.source === 'sibling' ? changelog.notes.map((note) => paragraph(...written(ended(note)))) : []
   if (total === 0)
     return [
       title,
@@ -49,28 +49,37 @@ export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): read
     title,
     paragraph(`${count(total, 'breaking change')} in ${count(releases.length, 'release')}, newest first.`),
     ...sibling,
-    ...releases.flatMap(({ release, changes }, index) => releaseBlocks(release, changes, tightness, index > 0)),
+    ...releases.flatMap(({ release, changes }, index) => releaseBlocks(nameOf(release, changelog), release, changes, tightness, index > 0)),
   ]
 }
 
-function releaseBlocks(release: ReleaseNotes, changes: readonly ReleaseChange[], tightness: Tightness, older: boolean): readonly Block[] {
-  const title = paragraph(strong(release.version), ...releaseFacts(release))
+function releaseBlocks(
+  name: string,
+  release: ReleaseNotes,
+  changes: readonly ReleaseChange[],
+  tightness: Tightness,
+  older: boolean,
+): readonly Block[] {
+  const title = paragraph(strong(name), ...releaseFacts(release))
   if (tightness === 3 && older)
-    return [
-      paragraph(strong(release.version), ...releaseFacts(release), `: ${count(changes.length, 'breaking change')}, in the full report.`),
-    ]
+    return [paragraph(strong(name), ...releaseFacts(release), `: ${count(changes.length, 'breaking change')}, in the full report.`)]
   const items = changes.map((change) => ({ about: aboutFields(change), blocks: tightened(untrusted(change.markdown), tightness) }))
   const people = items.filter((item) => !item.about).map((item) => item.blocks)
   const fields = items.filter((item) => item.about).map((item) => item.blocks)
-  if (fields.length < FEW || tightness > 0) return [title, bullets([...people, ...fields])]
+  if (fields.length < FEW) return [title, bullets([...people, ...fields])]
   return [
     title,
     ...(people.length === 0 ? [] : [bullets(people)]),
     fold(
-      [`${people.length === 0 ? '' : 'and '}${count(fields.length, 'change')} of single API fields and values in ${release.version}`],
+      [`${people.length === 0 ? '' : 'and '}${count(fields.length, 'change')} of single API fields and values in ${name}`],
       [bullets(fields)],
     ),
   ]
+}
+
+/** A version of another SDK is named with it, so that it is not taken for one of this SDK. */
+function nameOf(release: ReleaseNotes, { source }: Changelog): string {
+  return source === 'sibling' ? `stripe-node ${release.version}` : release.version
 }
 
 function releaseFacts(release: ReleaseNotes): readonly Inline[] {
@@ -110,7 +119,7 @@ export function securityBlocks({ changelog, upgrade }: UpgradeReport): readonly 
   if (found.length + advisories.length === 0) return []
   return [
     heading(3, 'Security fixes on the way'),
-    bullets([...advisories, ...found.map(({ release, change }) => withVersion(release.version, untrusted(change.markdown)))]),
+    bullets([...advisories, ...found.map(({ release, change }) => withVersion(nameOf(release, changelog), untrusted(change.markdown)))]),
   ]
 }
 
@@ -130,7 +139,7 @@ export function otherChangesBlocks({ changelog, upgrade }: UpgradeReport): reado
       return [
         fold(
           [
-            strong(release.version),
+            strong(nameOf(release, changelog)),
             ` · ${count(items.length, kind === 'fix' ? 'fix' : 'addition', kind === 'fix' ? 'fixes' : 'additions')}`,
           ],
           [bullets(items)],
@@ -163,7 +172,7 @@ export function sourceBlocks({ changelog, upgrade }: UpgradeReport): readonly Bl
   return [
     fold(
       ['Where these notes come from'],
-      [paragraph(...said[changelog.source]), ...changelog.notes.map((note) => paragraph(...written(note)))],
+      [paragraph(...said[changelog.source]), ...changelog.notes.map((note) => paragraph(...written(ended(note))))],
     ),
   ]
 }

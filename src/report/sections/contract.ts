@@ -1,9 +1,10 @@
+import type { Outcome } from '../../domain/proof.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
 import { CASE_KINDS, contractOf, type CaseKind, type Contract, type JudgedCase } from '../contract.ts'
 import { bullets, code, count, fold, heading, paragraph, strong, table, type Block, type Inline } from '../document.ts'
 import { bounded } from '../visible.ts'
 import { LEVEL_WORDS } from '../words.ts'
-import { written } from '../written.ts'
+import { ended, written } from '../written.ts'
 
 /** What was sent and what came back; the driver's words are not ours and may be long. */
 const MAX_DETAIL = 600
@@ -15,9 +16,13 @@ export function contractBlocks(entry: UpgradeReport): readonly Block[] {
   return [
     heading(3, 'The contract'),
     matrix(contract.cases),
-    ...groupsOf(contract).flatMap(({ title, cases }) => [paragraph(strong(title)), bullets(cases.map((each) => caseItem(each, entry)))]),
+    ...groupsOf(contract).flatMap((group) => groupBlocks(group, entry)),
     ...(contract.verdict === 'inconclusive' ? noteBlocks(contract) : []),
   ]
+}
+
+function groupBlocks({ title, cases }: Group, entry: UpgradeReport): readonly Block[] {
+  return [paragraph(strong(title)), bullets(cases.map((each) => caseItem(each, entry))), ...meaningBlocks(cases, entry)]
 }
 
 /** How many cases came out in each way, by the threat that they guard against. */
@@ -54,7 +59,7 @@ export function quietCaseBlocks(entry: UpgradeReport): readonly Block[] {
   const items = threats.flatMap((threat) => {
     const guarded = upheld.filter((each) => each.threat === threat)
     return [
-      paragraph(strong(`Against a ${threat}`), `: ${count(guarded.length, 'case')}`),
+      paragraph(strong('Guards against: ', threat), ` (${count(guarded.length, 'case')})`),
       bullets(
         guarded.map((each) => [
           paragraph(...written(each.title), ' ', code(each.id), ...(each.to.seen === '' ? [] : [`: ${each.to.seen}`])),
@@ -92,29 +97,55 @@ const TITLES = {
 
 function caseItem(result: JudgedCase, { upgrade }: UpgradeReport): readonly Block[] {
   const { from, to } = result
-  const seen: Inline[] =
-    from.seen === to.seen ? [code(to.seen || 'nothing')] : [code(from.seen || 'nothing'), ' → ', strong(code(to.seen || 'nothing'))]
-  const hazard = [...upgrade.carries, ...upgrade.mends].find((each) => each.cases.includes(result.id))
-  const details =
-    from.detail === to.detail ? [detail('both', to.detail)] : [detail(result.version, from.detail), detail(upgrade.to, to.detail)]
+  const seen: Inline[] = from.seen === to.seen ? [said(to.seen)] : [said(from.seen), ' → ', strong(said(to.seen))]
+  const before = partsOf(from)
+  const after = partsOf(to)
+  const shared = before.filter((part) => after.includes(part))
   return [
     paragraph(...written(result.title), ': ', ...seen),
     paragraph(
       code(result.id),
-      ` · ${LEVEL_WORDS[result.level]} · guards against: ${result.threat}`,
-      ...(result.flaky ? [' · flaky: not the same each time'] : []),
+      [` · ${LEVEL_WORDS[result.level]}`, ...shared, ...(result.flaky ? ['flaky: not the same each time'] : [])].join(' · '),
     ),
-    ...details.flat(),
-    ...(result.verdict === 'broken' && hazard !== undefined ? [paragraph(...written(hazard.why))] : []),
+    ...detail(
+      result.version,
+      before.filter((part) => !shared.includes(part)),
+    ),
+    ...detail(
+      upgrade.to,
+      after.filter((part) => !shared.includes(part)),
+    ),
   ]
 }
 
-function detail(version: string, text: string): readonly Block[] {
-  return text === '' ? [] : [paragraph(strong(version), `: ${bounded(text, MAX_DETAIL)}`)]
+function said(seen: string): Inline {
+  return code(seen === '' ? 'nothing' : seen)
+}
+
+/** What was sent and what came back, piece by piece, without what stands beside the title already. */
+function partsOf({ detail: text, seen }: Outcome): readonly string[] {
+  return bounded(text, MAX_DETAIL)
+    .split(' · ')
+    .filter((part) => part !== '' && part !== seen && part !== `seen: ${seen}`)
+}
+
+function detail(version: string, parts: readonly string[]): readonly Block[] {
+  return parts.length === 0 ? [] : [paragraph(strong(version), `: ${parts.join(' · ')}`)]
+}
+
+/** What a broken case means for whom, as far as it is known. */
+function meaningBlocks(cases: readonly JudgedCase[], { upgrade }: UpgradeReport): readonly Block[] {
+  const broken = cases.filter((each) => each.verdict === 'broken')
+  if (broken.length === 0) return []
+  const hazards = upgrade.carries.filter((hazard) => broken.some((each) => hazard.cases.includes(each.id)))
+  return [
+    ...hazards.map((hazard) => paragraph(...written(ended(hazard.why)))),
+    ...(broken.every((each) => each.level !== 'MUST') ? [paragraph('Whether your code does this was not looked at.')] : []),
+  ]
 }
 
 function noteBlocks({ notes }: Contract): readonly Block[] {
-  return notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(note))]))]
+  return notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))]
 }
 
 /** What the levels mean, what ran and how: for those who want to know what the verdict is worth. */
@@ -139,7 +170,7 @@ export function methodBlocks(entry: UpgradeReport): readonly Block[] {
           ],
           [paragraph(strong('Should hold'), ': what SDKs gained at a known version. Losing it is a warning.')],
           [paragraph(strong('Observed'), ': the SDKs differ, and no rule says who is right. A difference is shown, never failed.')],
-          ...notes.map((note) => [paragraph(...written(note))]),
+          ...notes.map((note) => [paragraph(...written(ended(note)))]),
         ]),
         paragraph('Your own tests were not run by this proof, and Stripe itself was not called.'),
       ],

@@ -5,13 +5,25 @@ import { SDK_NAMES } from '../words.ts'
 import { ended, hazardWords, written } from '../written.ts'
 
 /** Why move: defects of the version in use that the candidate is free of, and those that it has itself. */
-export function hazardBlocks({ upgrade }: UpgradeReport): readonly Block[] {
+export function hazardBlocks(report: Report, entry: UpgradeReport): readonly Block[] {
+  const { upgrade } = entry
   if (upgrade.mends.length + upgrade.carries.length === 0) return []
+  const added = newHazards(report, entry)
+  const kept = upgrade.carries.filter((hazard) => !added.includes(hazard))
   return [
     heading(3, 'Known defects'),
     ...(upgrade.mends.length === 0 ? [] : [paragraph(strong(`Gone with ${upgrade.to}`)), bullets(upgrade.mends.map(hazardItem))]),
-    ...(upgrade.carries.length === 0 ? [] : [paragraph(strong(`Present in ${upgrade.to}`)), bullets(upgrade.carries.map(hazardItem))]),
+    ...(added.length === 0 ? [] : [paragraph(strong(`New with ${upgrade.to}`)), bullets(added.map(hazardItem))]),
+    ...(kept.length === 0
+      ? []
+      : [paragraph(strong(`Still there in ${upgrade.to}, as in the version in use`)), bullets(kept.map(hazardItem))]),
   ]
+}
+
+/** Defects of the candidate that no version in use has. */
+export function newHazards({ hazards }: Report, { upgrade }: UpgradeReport): readonly Hazard[] {
+  const inUse = new Set(hazards.map((hazard) => hazard.id))
+  return upgrade.carries.filter((hazard) => !inUse.has(hazard.id))
 }
 
 /** One hazard, how it is known, and the cases that show it. */

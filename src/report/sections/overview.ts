@@ -1,4 +1,5 @@
 import type { Behind, Report, UpgradeReport } from '../../domain/report.ts'
+import type { Target, Upgrade } from '../../domain/upgrade.ts'
 import { contractOf, countsInWords, tally, verdictTitle, type Contract } from '../contract.ts'
 import { code, count, heading, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { timelinePoints } from '../timeline.ts'
@@ -75,30 +76,34 @@ export function filesBlocks({ upgrade, change }: UpgradeReport): readonly Block[
     ]
   }
   const edited = new Set(change.edits.map((edit) => edit.path))
-  const manifests = upgrade.targets.map((target): readonly (readonly Inline[])[] => {
-    const moved = target.specifier !== target.use.specifier
-    return [
-      [code(`${target.use.path}:${target.use.line}`)],
-      moved ? [code(target.use.specifier)] : [code(target.use.specifier), ' (already allows it)'],
-      moved ? [code(target.specifier)] : ['unchanged'],
-    ]
-  })
   const named = new Set(upgrade.targets.map((target) => target.use.path))
-  const lockfiles = [...edited]
-    .filter((path) => !named.has(path))
-    .map((path): readonly (readonly Inline[])[] => [[code(path)], lockedBefore(upgrade.targets, path), [code(upgrade.to)]])
+  const lockfiles = [...edited].filter((path) => !named.has(path))
+  const rows = [
+    ...upgrade.targets.map((target) => targetRow(target, upgrade.to, edited)),
+    ...lockfiles.map((path) => lockfileRow(path, upgrade)),
+  ]
   const checks = [...new Set(change.checks.map((check) => check.command))]
   return [
     title,
-    table([['File'], ['From'], ['To']], [...manifests, ...lockfiles]),
+    table([['File'], ['From'], ['To']], rows),
     ...(checks.length === 0
       ? []
       : [paragraph(checks.length === 1 ? 'Check passed: ' : 'Checks passed: ', ...sentence(checks.map(code)), '.')]),
-    ...change.notes.map((note) => paragraph(...written(note))),
+    ...change.notes.map((note) => paragraph(...written(ended(note)))),
   ]
 }
 
-function lockedBefore(targets: UpgradeReport['upgrade']['targets'], path: string): readonly Inline[] {
+type Row = readonly (readonly Inline[])[]
+
+/** A specifier that stays may stand in a file that its own tool wrote anew, such as a compiled requirements.txt. */
+function targetRow({ use, specifier }: Target, to: string, edited: ReadonlySet<string>): Row {
+  const place = [code(`${use.path}:${use.line}`)]
+  if (specifier !== use.specifier) return [place, [code(use.specifier || '(any)')], [code(specifier)]]
+  if (edited.has(use.path)) return [place, [code(use.version ?? use.specifier)], [code(to)]]
+  return [place, [code(use.specifier || '(any)')], ['unchanged, allows ', code(to)]]
+}
+
+function lockfileRow(path: string, { targets, to }: Upgrade): Row {
   const versions = [...new Set(targets.filter(({ use }) => use.lockfile?.path === path).map(({ use }) => use.locked ?? 'unlocked'))]
-  return versions.length === 0 ? ['locked'] : sentence(versions.map(code))
+  return [[code(path)], versions.length === 0 ? ['written anew'] : sentence(versions.map(code)), [code(to)]]
 }

@@ -5,6 +5,7 @@ import { code, count, paragraph, sentence, strong, type Block, type Inline } fro
 import { SDK_NAMES } from '../words.ts'
 import { written } from '../written.ts'
 import { placesOf, valuesOf } from './api.ts'
+import { newHazards } from './hazards.ts'
 
 /** More would not be read. */
 const MAX_CASES = 4
@@ -16,7 +17,7 @@ export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block
     ...literalItems(entry),
     ...pinItems(entry),
     ...runtimeItems(report, entry),
-    ...carriedItems(entry),
+    ...carriedItems(report, entry),
     ...noteItems(entry),
   ]
   if (items.length === 0) return []
@@ -91,8 +92,16 @@ function runtimeItems({ catalogs }: Report, { upgrade }: UpgradeReport): readonl
   ]
 }
 
-function carriedItems({ upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
-  return upgrade.carries.map((hazard) => carried(upgrade.to, hazard))
+/** Only what is new with the candidate, and is not asked about already because of a case that shows it. */
+function carriedItems(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
+  const broken = new Set(
+    contractOf(entry)
+      .cases.filter((each) => each.verdict === 'broken')
+      .map((each) => each.id),
+  )
+  return newHazards(report, entry)
+    .filter((hazard) => !hazard.cases.some((id) => broken.has(id)))
+    .map((hazard) => carried(entry.upgrade.to, hazard))
 }
 
 function carried(version: string, hazard: Hazard): readonly Inline[] {
