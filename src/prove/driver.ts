@@ -58,9 +58,12 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
     for await (const text of conversation.lines) {
       const line = readLine(text)
       if (line.kind === 'junk') {
-        fail('the driver said what is not of the protocol')
         await conversation[Symbol.asyncDispose]()
-      } else if (line.kind === 'egress') {
+        const end = await conversation.ended
+        // A line that was cut by a limit is no fault of its own.
+        return fail(end.limit === null ? 'the driver said what is not of the protocol' : howItEnded(end, patience))
+      }
+      if (line.kind === 'egress') {
         egress.add(line.host)
       } else {
         pending.get(line.id)?.(line.answer)

@@ -5,6 +5,7 @@ import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { World } from '../world.ts'
 import { CASES } from './cases/index.ts'
 import { PATIENCE } from './driver.ts'
+export { exitCode } from './judge.ts'
 import { startProver, type Prover } from './prover.ts'
 
 export interface ProveOptions {

@@ -46,3 +46,8 @@ export function judgeAll(cases: readonly CaseResult[]): Verdict {
 function ran({ outcome }: Outcome): boolean {
   return outcome === 'upheld' || outcome === 'broken' || outcome === 'observed'
 }
+
+/** The exit code that a verdict asks for: 1 where the upgrade should wait for a person. */
+export function exitCode(verdict: Verdict): 0 | 1 {
+  return verdict === 'broken' || verdict === 'inconclusive' ? 1 : 0
+}

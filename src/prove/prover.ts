@@ -62,6 +62,9 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
     say(`${options.cases.length} cases`)
     const suiteStarted = performance.now()
     const suite = await runSuite({ tools, sdk, installed, home, gateway, patience: options.patience }, options.cases)
+    const { parse, compare: order } = language.versions
+    const ran = suite.hello?.version ?? version
+    if (parse(ran) === undefined || order(ran, version) !== 0) return nothingRan(`another version was installed: ${ran}`)
     return {
       outcomes: suite.outcomes,
       notes: suite.why === null ? [] : [suite.why],

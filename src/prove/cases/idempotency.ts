@@ -14,7 +14,7 @@ import type { Call } from '../protocol.ts'
 import type { Check, RequestCase } from './case.ts'
 import { answered, createCustomer, CUSTOMER, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
-const given = { idempotencyKey: 'contract-key-6735' }
+const given = { idempotencyKey: 'Contract-Key-6735' }
 const twice = [createCustomer(given), createCustomer(given)]
 const otherParams = [createCustomer(given), createCustomer(given, { description: 'another' })]
 

@@ -82,7 +82,7 @@ export const RETRY: readonly RequestCase[] = [
     title: "A retry keeps the caller's key",
     sent: 'explicit key, answer lost to a reset, retries 2',
     options: RETRIES_ON,
-    calls: [createCustomer({ idempotencyKey: 'contract-key-6735' })],
+    calls: [createCustomer({ idempotencyKey: 'Contract-Key-6735' })],
     script: LOST,
     expect: [sends(2), givenKey(), makes(1), succeeds()],
   }),
