@@ -12,7 +12,7 @@ const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
 /**
  * Where does this repository use a Stripe SDK, and at which version? One search finds the files that hold the word
  * "stripe"; every language of the policy reads what concerns it. Sorted by path, then line; each note once. What one
- * file or one language does wrong is a note, and the rest goes on. Excluded paths are as if they were not there.
+ * file or one language does wrong is a note, and the rest goes on. Of excluded paths no use and no note is told.
  */
 export async function detect(world: Pick<World, 'repository' | 'log'>, policy: Policy): Promise<Detection> {
   return await world.log.step('Detecting Stripe SDKs', async (say) => {

@@ -48,12 +48,40 @@ const CLOSED_BY: ReadonlyMap<string, string> = new Map([
   ['}', '{'],
 ])
 
+const ASSIGNS = new Set(['=', ':=', '??=', '||='])
+
 /** Words before a bracket that call nothing. */
-const KEYWORDS = new Set(
-  'and as assert await case catch default delete elif else except for if in instanceof lambda new not of or return satisfies super switch typeof void while with yield'.split(
-    ' ',
-  ),
-)
+const KEYWORDS = new Set([
+  'and',
+  'as',
+  'assert',
+  'await',
+  'case',
+  'catch',
+  'default',
+  'delete',
+  'elif',
+  'else',
+  'except',
+  'for',
+  'if',
+  'in',
+  'instanceof',
+  'lambda',
+  'new',
+  'not',
+  'of',
+  'or',
+  'return',
+  'satisfies',
+  'super',
+  'switch',
+  'typeof',
+  'void',
+  'while',
+  'with',
+  'yield',
+])
 
 /** What makes the name that follows a definition, and its brackets hold parameters. */
 const DEFINES = new Set(['function', 'def', 'class'])
@@ -62,8 +90,9 @@ const DEFINES = new Set(['function', 'def', 'class'])
 const CARRIES_ON = new Set(['as', 'satisfies', 'instanceof', 'in'])
 
 /** Deeper than any code a person wrote: it keeps the work on adversarial files within bounds. */
-const MAX_WALK = 64
+const MAX_WALK = 32
 const MAX_WORDS = 200
+const MAX_TARGETS = 4
 
 /** For one file. */
 export function createFrames(language: Language): Frames {
@@ -79,18 +108,16 @@ export function createFrames(language: Language): Frames {
 
   function context(): Context {
     const walked = frames.slice(-MAX_WALK).toReversed()
-    const from = Math.max(
-      0,
-      walked.findIndex((frame) => frame.targets.length > 0),
-    )
-    const words: string[] = []
-    for (const frame of walked.slice(from)) {
-      words.push(frame.words)
-      const isCall = frame.open === '(' && frame.before !== ''
-      if (isCall || frame.isBlock)
-        return { targets: walked[from]?.targets ?? [], callee: isCall ? frame.before : '', words: words.join(' ') }
+    const given = walked.findIndex((frame) => frame.targets.length > 0)
+    const around = walked.slice(Math.max(0, given))
+    const edge = around.findIndex((frame) => isCall(frame) || frame.isBlock)
+    const within = edge === -1 ? around : around.slice(0, edge + 1)
+    const last = within.at(-1)
+    return {
+      targets: around[0]?.targets ?? [],
+      callee: last !== undefined && isCall(last) ? last.before : '',
+      words: within.map((frame) => frame.words).join(' '),
     }
-    return { targets: walked[from]?.targets ?? [], callee: '', words: words.join(' ') }
   }
 
   function take(token: Token): void {
@@ -131,8 +158,7 @@ export function createFrames(language: Language): Frames {
     else if (text === '<') frame.generic = previous.kind === 'word' ? chain : ''
     else if (text === '?') frame.ternaries += 1
     else if (text === ':') takeColon(frame)
-    else if ((text === '=' || text === '??=' || text === '||=' || text === ':=') && chain !== '')
-      frame.targets.push({ name: chain, quoted: false })
+    else if (ASSIGNS.has(text) && chain !== '') frame.targets = [...frame.targets.slice(-MAX_TARGETS), { name: chain, quoted: false }]
   }
 
   function openFrame(frame: Frame, text: string): void {
@@ -148,13 +174,11 @@ export function createFrames(language: Language): Frames {
 
   /** A bracket that closes nothing near, as in a page's text, is left alone. */
   function closeFrame(text: string): void {
-    const depth = frames
-      .slice(-MAX_WALK)
-      .toReversed()
-      .findIndex((frame) => frame.open === CLOSED_BY.get(text))
-    const closed = depth === -1 ? undefined : frames[frames.length - 1 - depth]
+    const near = frames.slice(-MAX_WALK)
+    const at = near.findLastIndex((frame) => frame.open === CLOSED_BY.get(text))
+    const closed = near[at]
     if (closed === undefined) return
-    frames.length -= depth + 1
+    frames.length -= near.length - at
     chain = closed.only && closed.before !== '' ? `${closed.before}.${closed.only}`.slice(-MAX_WORDS) : closed.before
     introducedBy = ''
   }
@@ -174,6 +198,10 @@ export function createFrames(language: Language): Frames {
     if (previous.kind === 'string') frame.targets = [{ name: previous.text, quoted: true }]
     else if (chain !== '') frame.targets = [{ name: chain, quoted: false }]
   }
+}
+
+function isCall(frame: Frame): boolean {
+  return frame.open === '(' && frame.before !== ''
 }
 
 function frameOf(open: string, before: string, isBlock: boolean): Frame {

@@ -34,14 +34,18 @@ const MAX_LENGTH = 1024 * 1024
 /**
  * Which lines of the user's own code does the upgrade touch? For now: each API version that the code names itself, in
  * the languages of the upgrades, sorted by path and line (`api-versions.ts` says what counts). Vendored copies, files
- * over 1 MiB and comments are left out; tests are not. A file that can not be read has been noted by `detect`.
+ * over 1 MiB and comments are left out; tests are not. A file that can not be read is noted.
  */
 export async function review(world: Pick<World, 'repository' | 'log'>, upgrades: readonly Upgrade[]): Promise<readonly Finding[]> {
   const sdks = new Set(upgrades.map((upgrade) => upgrade.sdk))
   if (![...SOURCES.values()].some(({ sdk }) => sdks.has(sdk))) return []
   return await world.log.step('Reviewing the code for pinned API versions', async (say) => {
     const findings: Finding[] = []
-    for (const path of await candidates(world.repository, sdks)) findings.push(...(await findingsIn(world.repository, path)))
+    for (const path of await candidates(world.repository, sdks)) {
+      const content = await world.repository.read(path)
+      if (content.kind === 'unreadable') world.log.note({ place: { path }, text: content.why })
+      if (content.kind === 'text') findings.push(...findingsIn(path, content.text))
+    }
     say(findings.length === 1 ? '1 place' : `${findings.length} places`)
     return findings
   })
@@ -57,11 +61,9 @@ async function candidates(repository: Repository, sdks: ReadonlySet<Sdk>): Promi
   })
 }
 
-async function findingsIn(repository: Repository, path: string): Promise<Finding[]> {
+function findingsIn(path: string, text: string): Finding[] {
   const source = SOURCES.get(posix.extname(path))
-  const content = await repository.read(path)
-  if (source === undefined || content.kind !== 'text' || content.text.length > MAX_LENGTH) return []
-  const { text } = content
+  if (source === undefined || text.length > MAX_LENGTH) return []
   const lines = linesOf(text)
   return scriptsOf(path, text).flatMap((script) =>
     apiVersionsIn(text.slice(script.start, script.end), source.language).map((literal) =>

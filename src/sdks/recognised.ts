@@ -9,7 +9,7 @@ export interface LockEntry extends Place {
 }
 
 /** One manifest line, as a language's own reader sees it. */
-export interface Sighting extends Place {
+interface Sighting extends Place {
   readonly package: string
   readonly kind: string
   /** As written, without the quotes. */
@@ -83,10 +83,9 @@ function reading(repository: Repository, notes: Note[]): Pick<Survey, 'tracks' |
     },
     read,
     async open(path, work) {
-      const text = await read(path)
-      if (text === null) return
       try {
-        await work(text)
+        const text = await read(path)
+        if (text !== null) await work(text)
       } catch (error) {
         notes.push({ place: { path }, text: `This file could not be understood: ${reasonOf(error)}.` })
       }

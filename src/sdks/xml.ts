@@ -1,7 +1,7 @@
 import type { TextRange } from '../domain/place.ts'
 
 /** An attribute, as written: entities are not resolved. */
-export interface XmlAttribute {
+interface XmlAttribute {
   readonly name: string
   readonly value: string
   /** Where the value stands, without its quotes. */

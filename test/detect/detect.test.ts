@@ -41,7 +41,7 @@ test('all languages are merged, sorted by path and line', async () => {
   }
 })
 
-test('the policy chooses the languages, and excluded paths are as if they were not there', async () => {
+test('the policy chooses the languages, and of excluded paths nothing is told', async () => {
   const files = {
     'package.json': PACKAGE_JSON,
     'go.mod': GO_MOD,
@@ -80,17 +80,24 @@ test('a file that can not be read is told once, whoever met it, and the rest goe
   expect(notes.map(({ place }) => place?.path)).toEqual(['composer.json', 'package.json', 'pom.xml'])
 })
 
-test('a repository whose files can not all be read costs a note for each language, and not the run', async () => {
+test('a file that fails is a note, and a language that fails is another; the rest goes on', async () => {
+  const files = { 'go.mod': GO_MOD, 'composer.json': '{"require": {"stripe/stripe-php": "^12"}}', 'requirements.txt': 'stripe==11.6.0\n' }
   const repository: Repository = {
-    ...memoryRepository({ 'go.mod': GO_MOD, 'composer.json': '{"require": {"stripe/stripe-php": "^12"}}' }),
+    ...memoryRepository(files),
+    files: async () => {
+      throw new Error('the index is gone')
+    },
     read: async (path) => {
       if (path === 'composer.json') throw new Error('the disk is gone')
       return { kind: 'text', text: GO_MOD }
     },
   }
-  const { uses, notes } = await detect({ repository, log: quietLog() }, { ...POLICY, sdks: ['go', 'php'] })
-  expect(uses.map(({ path }) => path)).toEqual(['go.mod'])
-  expect(notes).toEqual([{ place: null, text: 'Uses of stripe-php could not be looked for: the disk is gone.' }])
+  const { uses, notes } = await detect({ repository, log: quietLog() }, { ...POLICY, sdks: ['php', 'python'] })
+  expect(uses).toEqual([])
+  expect(notes.map(({ place, text }) => [place?.path, text])).toEqual([
+    [undefined, 'Uses of stripe-python could not be looked for: the index is gone.'],
+    ['composer.json', 'This file could not be understood: the disk is gone.'],
+  ])
 })
 
 test('without a mention of Stripe nothing is opened', async () => {

@@ -67,6 +67,13 @@ test('tests count; vendored copies, other files, long files and unreadable ones 
   ).toEqual(['node test/stripe.test.ts:3 2024-06-20'])
 })
 
+test('a source that can not be read is noted', async () => {
+  const log = quietLog()
+  const repository = memoryRepository({ 'a.ts': new Uint8Array([...new TextEncoder().encode(PINNED), 0xe9]), 'b.ts': PINNED })
+  expect(await review({ repository, log }, [NODE])).toHaveLength(1)
+  expect(log.notes.map(({ place }) => place?.path)).toEqual(['a.ts'])
+})
+
 test('the message says what the pin does, and what TypeScript says of it where it is asked', async () => {
   const findings = await review({ repository: memoryRepository({ 'a.ts': PINNED, 'b.js': PINNED }), log: quietLog() }, [NODE])
   expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
