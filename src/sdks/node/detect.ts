@@ -9,7 +9,7 @@ import { type Entry, type Manifest, SECTIONS } from './manifest.ts'
 import { type Override, overridesOf } from './overrides.ts'
 import { exactPin, foreign } from './specifier.ts'
 import { type Tree, treeOf } from './tree.ts'
-import { folderOf, type Governing, governing, inFolder, upwards, workspaceRoot } from './workspace.ts'
+import { below, folderOf, type Governing, governing, inFolder, upwards, workspaceRoot } from './workspace.ts'
 
 /** What the user can do where a lockfile's manager is not driven yet. */
 const BY_HAND: Readonly<Partial<Record<Manager, string>>> = {
@@ -57,7 +57,8 @@ async function useOf(tree: Tree, path: string, entry: Entry, { governed, root, o
   if (entry.key !== 'stripe' && other?.package !== 'stripe') return null
   if (entry.key !== 'stripe' && !entry.value.startsWith('npm:')) return null
   const isOurs = other === null || other.package === 'stripe'
-  const locked = isOurs ? (governed?.lock?.locked(folderOf(path), entry.key, entry.value) ?? null) : null
+  const held = governed?.lock?.locked(below(folderOf(path), folderOf(governed.path)), entry.key, entry.value) ?? null
+  const locked = isOurs ? held : null
   const version = locked?.version ?? (isOurs ? exactPin(other?.range ?? entry.value) : null)
   const catalog = entry.value.startsWith('catalog:') ? await catalogued(tree, entry.value, root) : ''
   const why = other === null ? hindrance(entry, governed, overrides) : other.why + catalog

@@ -22,18 +22,18 @@ export function complaint(result: Pick<RunResult, 'code' | 'stdout' | 'stderr' |
  * candidate or of the repository is run. Throws UpstreamError where npm itself is not found.
  */
 export async function npm(tools: Pick<Tools, 'run'>, args: readonly string[], options: RunOptions): Promise<RunResult> {
-  return tools.run('npm', [...args, '--ignore-scripts'], {
+  return tools.run('npm', ['--ignore-scripts', ...args], {
     inherit: 'client',
     ...options,
     env: { npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false', ...options.env },
   })
 }
 
-/** As `npm`, for a call that must succeed: its stdout. Throws UpstreamError with npm's own words. */
-export async function npmOutput(tools: Pick<Tools, 'run'>, args: readonly string[], options: RunOptions): Promise<string> {
+/** As `npm`, for a call that must succeed: its stdout. Throws UpstreamError with npm's own words; `shown` stands for the call. */
+export async function npmOutput(tools: Pick<Tools, 'run'>, args: readonly string[], shown: string, options: RunOptions): Promise<string> {
   const result = await npm(tools, args, options)
   if (result.code === 0) return result.stdout
-  throw new UpstreamError(`\`npm ${args.join(' ')}\` failed: ${summaryOf(result.stdout) ?? complaint({ ...result, stdout: '' })}`)
+  throw new UpstreamError(`\`${shown}\` failed: ${summaryOf(result.stdout) ?? complaint({ ...result, stdout: '' })}`)
 }
 
 /** With `--json` npm tells an error as `{ "error": { "code", "summary" } }` on stdout. */

@@ -24,7 +24,7 @@ const MAX_FILES = 20_000
 /** What was fetched in a run, by version: installing and inspecting share it. Forgotten with the run's tools. */
 const fetched = new WeakMap<Tools, Map<string, Promise<Tarball>>>()
 
-/** The npm package of one version, fetched once in a run. `--` keeps a version from being read as an option. */
+/** The npm package of one version, fetched once in a run; in `cwd`, so that an .npmrc there is heeded. */
 async function tarball(tools: Tools, version: string, cwd: string | null): Promise<Tarball> {
   const known = fetched.get(tools) ?? new Map<string, Promise<Tarball>>()
   fetched.set(tools, known)
@@ -40,7 +40,7 @@ async function tarball(tools: Tools, version: string, cwd: string | null): Promi
 async function fetchTarball(tools: Tools, version: string, cwd: string | null): Promise<Tarball> {
   if (!/^[0-9A-Za-z.+-]{1,64}$/.test(version)) throw new UpstreamError(`"${version}" is no version`)
   const folder = await tools.folder(`stripe-node-${version}`)
-  await npmOutput(tools, ['pack', '--pack-destination', folder, `stripe@${version}`], { cwd: cwd ?? folder })
+  await npmOutput(tools, ['pack', '--pack-destination', folder, `stripe@${version}`], `npm pack stripe@${version}`, { cwd: cwd ?? folder })
   const path = join(folder, `stripe-${version}.tgz`)
   return { path, ...(await contentsOf(tools, path)) }
 }

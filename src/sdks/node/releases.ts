@@ -24,7 +24,7 @@ const LIST = v.object({ versions: v.union([v.array(v.string()), v.pipe(v.string(
 type Row = v.InferOutput<typeof ROW>
 
 async function view(tools: Pick<Tools, 'run'>, root: string, spec: string, fields: readonly string[]): Promise<unknown> {
-  const stdout = await npmOutput(tools, ['view', spec, ...fields, '--json'], { cwd: root })
+  const stdout = await npmOutput(tools, ['view', spec, ...fields, '--json'], `npm view ${spec}`, { cwd: root })
   try {
     return JSON.parse(stdout)
   } catch {

@@ -19,7 +19,7 @@ export function yarnLock(text: string): Lock {
     if (row !== '' && !/^[\s#]/.test(row)) open = row.endsWith(':') && row.includes('stripe@') ? { asked: descriptors(row), line } : null
     const version = open === null ? undefined : /^ {2}version:? "?([0-9][\w.+-]*)"?$/.exec(row)?.[1]
     if (open === null || version === undefined) continue
-    for (const descriptor of open.asked) if (/^stripe@/.test(descriptor)) found.set(descriptor, { version, line: open.line })
+    for (const descriptor of open.asked) if (descriptor.startsWith('stripe@')) found.set(descriptor, { version, line: open.line })
     open = null
   }
   return {

@@ -1,8 +1,9 @@
 import { delimiter, join } from 'node:path'
 import semver from 'semver'
+import { UpstreamError } from '../../../domain/errors.ts'
 import type { RunResult, Scratch, Tools } from '../../../world.ts'
 import { type Manifest, readManifest } from '../manifest.ts'
-import { npmOutput } from '../npm.ts'
+import { complaint, npm } from '../npm.ts'
 import { folderOf, inFolder } from '../workspace.ts'
 import { pnpmLockGraph } from './pnpm-lock-graph.ts'
 import { pnpmLock } from './pnpm-lock.ts'
@@ -26,8 +27,9 @@ function pnpmVersion(manifest: Manifest | null, format: string): string {
 /** The folder of the pnpm asked for, which npm fetches into its own cache. Never corepack: it asks other hosts. */
 async function pnpmFolder(tools: Tools, version: string, cwd: string): Promise<string> {
   const find = `process.env.PATH.split(${JSON.stringify(delimiter)}).find((folder) => require('node:fs').existsSync(folder + '/pnpm'))`
-  const args = ['exec', '--yes', '--ignore-scripts', `--package=pnpm@${version}`, '--', process.execPath, '-p', find]
-  return (await npmOutput(tools, args, { cwd })).trim()
+  const result = await npm(tools, ['exec', '--yes', `--package=pnpm@${version}`, '--', process.execPath, '-p', find], { cwd })
+  if (result.code === 0) return result.stdout.trim()
+  throw new UpstreamError(`pnpm ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
 }
 
 /** Makes the lines end as they did: pnpm writes `\n` alone. */

@@ -101,6 +101,17 @@ async function refresh(job: Job): Promise<EditCheck> {
   return { command: job.file.check.shown, path: job.path }
 }
 
+/** The lockfile with its manager. Throws EditError where the manager can not be had, or the lockfile not be read. */
+async function open(tools: Tools, scratch: Scratch, path: string): Promise<Lockfile> {
+  const text = await textOf({ scratch }, path)
+  try {
+    return path.endsWith('.yaml') ? await pnpmLockfile(tools, scratch, path, text) : npmLockfile(tools, join(scratch.root, folderOf(path)), text)
+  } catch (error) {
+    if (error instanceof EditError) throw error
+    throw new EditError(path, error instanceof Error ? error.message : String(error), `Refresh ${path} yourself, and look at what its package manager says.`)
+  }
+}
+
 /**
  * Refreshes every lockfile of the targets; see `Upgrader.lock`. npm is the one on PATH, with the lockfile's own
  * version; pnpm the one that the repository declares.
@@ -115,9 +126,7 @@ export async function lock(
   const checks: EditCheck[] = []
   for (const path of paths) {
     const ours = targets.filter(({ use }) => use.lockfile?.path === path)
-    const folder = join(scratch.root, folderOf(path))
-    const text = await textOf({ scratch }, path)
-    const file = path.endsWith('.yaml') ? await pnpmLockfile(tools, scratch, path, text) : npmLockfile(tools, folder, text)
+    const file = await open(tools, scratch, path)
     checks.push(await refresh({ scratch, path, file, targets: ours, to: upgrade.to }))
   }
   return { checks, notes: [] }

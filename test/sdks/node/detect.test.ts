@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest'
+import type { Detection, Use } from '../../../src/domain/use.ts'
+import { node } from '../../../src/sdks/node/index.ts'
+import { memoryRepository } from '../../support/memory-repository.ts'
+
+type Files = Readonly<Record<string, string | Uint8Array>>
+
+async function detect(files: Files): Promise<Detection> {
+  const repository = memoryRepository(files)
+  return node.detect(repository, await repository.mentioning('stripe'))
+}
+
+async function only(files: Files): Promise<Use> {
+  const { uses } = await detect(files)
+  const [use, second] = uses
+  if (use === undefined || second !== undefined) throw new Error(`${uses.length} uses were found`)
+  return use
+}
+
+function manifest(fields: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(fields, null, 2)}\n`
+}
+
+function packageLock(packages: Readonly<Record<string, unknown>>, lockfileVersion = 3): string {
+  return manifest({ name: 'app', lockfileVersion, requires: true, packages })
+}
+
+const APP = manifest({ name: 'app', dependencies: { stripe: '^17.0.0' } })
+const LOCK = packageLock({ '': { dependencies: { stripe: '^17.0.0' } }, 'node_modules/stripe': { version: '17.3.0' } })
+
+describe('package.json', () => {
+  test('each section gives a use, with line, range and specifier', async () => {
+    const text = '{\r\n\t"name": "app",\r\n\t"dependencies": { "stripe": "^17.0.0" },\r\n\t"devDependencies": {\r\n\t\t"@stripe/stripe-js": "1",\r\n\t\t"stripe": "17.1.0" },\r\n"optionalDependencies":{"stripe":"~17.1"},"peerDependencies":{"stripe":"^16 || ^17"}}'
+    const { uses } = await detect({ 'web/package.json': text })
+    expect(uses.map(({ kind, line, specifier, version }) => [kind, line, specifier, version])).toEqual([
+      ['npm:dependencies', 3, '^17.0.0', null],
+      ['npm:devDependencies', 6, '17.1.0', '17.1.0'],
+      ['npm:optionalDependencies', 7, '~17.1', null],
+      ['npm:peerDependencies', 7, '^16 || ^17', null],
+    ])
+    for (const use of uses) {
+      expect(text.slice(use.range.start, use.range.end)).toBe(use.specifier)
+      expect(use).toMatchObject({ sdk: 'node', package: 'stripe', path: 'web/package.json', editable: true, why: null, lockfile: null, locked: null })
+    }
+  })
+
+  test('names that only look alike are other packages', async () => {
+    const dependencies = { '@stripe/stripe-js': '1', '@better-auth/stripe': '1', 'stripe-event-types': '1', '@types/stripe': '8', stripes: '1', strip: '1' }
+    expect((await detect({ 'package.json': manifest({ dependencies }) })).uses).toEqual([])
+  })
+
+  test('an alias is seen under its own key, and another package under Stripe’s name is told apart', async () => {
+    const { uses } = await detect({ 'package.json': manifest({ dependencies: { 'stripe-old': 'npm:stripe@16.1.0', stripe: 'npm:evil@1.0.0' } }) })
+    expect(uses).toMatchObject([
+      { package: 'stripe', specifier: 'npm:stripe@16.1.0', version: '16.1.0', editable: false, why: expect.stringContaining('alias') },
+      { package: 'evil', specifier: 'npm:evil@1.0.0', version: null, editable: false, why: expect.stringContaining('another package') },
+    ])
+  })
+
+  test.for(['latest', '*', 'workspace:*', 'git+https://example.com/a.git', 'file:../stripe'])('%s is seen and not edited', async (specifier) => {
+    expect(await only({ 'package.json': manifest({ dependencies: { stripe: specifier } }) })).toMatchObject({ specifier, editable: false, why: expect.any(String) })
+  })
+
+  test('a name that stands twice is not edited', async () => {
+    const { uses } = await detect({ 'package.json': '{"dependencies": {"stripe": "^17.0.0", "stripe": "^16.0.0"}}' })
+    expect(uses.map(({ editable, why }) => [editable, why])).toEqual(Array.from({ length: 2 }, () => [false, expect.stringContaining('twice')]))
+  })
+
+  test('what can not be read is one note each, and the rest goes on', async () => {
+    const utf16 = new Uint8Array([0xff, 0xfe, ...Buffer.from('{"dependencies": {"stripe": "^17.0.0"}}', 'utf16le')])
+    const { uses, notes } = await detect({
+      'package.json': APP,
+      'a/package.json': '{"dependencies": {"stripe": "^17.0.0",}}',
+      'b/package.json': utf16,
+      'c/package.json': new Uint8Array([0, 1, 2, 115]),
+      'd/package.json': `{"stripe": "${'x'.repeat(2 * 1024 * 1024)}"}`,
+      'e/package.json': `{"stripe": ${'['.repeat(200_000)}`,
+      'f/package.json': '["stripe"]',
+      'g/package.json': '{"dependencies": {"stripe": 17}}',
+    })
+    expect(uses.map(({ path }) => path)).toEqual(['package.json'])
+    expect(notes.map(({ place }) => place?.path).toSorted()).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((folder) => `${folder}/package.json`))
+    expect(notes.find(({ place }) => place?.path === 'a/package.json')?.text).toContain('not valid JSON')
+  })
+
+  test('tracked packages under node_modules are ignored with one note, and a copy of the SDK with another', async () => {
+    const { uses, notes } = await detect({
+      'node_modules/stripe/package.json': manifest({ name: 'stripe', version: '17.0.0' }),
+      'node_modules/pay/package.json': APP,
+      'lib/stripe/package.json': manifest({ name: 'stripe', version: '17.0.0' }),
+    })
+    expect(uses).toEqual([])
+    expect(notes.map(({ text }) => text)).toEqual([expect.stringContaining('copy of the SDK'), expect.stringContaining('node_modules')])
+  })
+})
+
+describe('package-lock.json', () => {
+  test('gives the locked version and its line', async () => {
+    const use = await only({ 'package.json': APP, 'package-lock.json': LOCK })
+    expect(use).toMatchObject({ locked: '17.3.0', version: '17.3.0', editable: true })
+    expect(LOCK.split('\n')[(use.lockfile?.line ?? 0) - 1]).toContain('"node_modules/stripe": {')
+  })
+
+  test('of version 1 too', async () => {
+    const lock = manifest({ lockfileVersion: 1, dependencies: { pay: { version: '1.0.0', dependencies: { stripe: { version: '8.0.0' } } }, stripe: { version: '17.3.0', requires: { qs: '1' } } } })
+    expect(await only({ 'package.json': APP, 'package-lock.json': lock })).toMatchObject({ locked: '17.3.0' })
+  })
+
+  test('a shrinkwrap wins over it', async () => {
+    const shrinkwrap = packageLock({ 'node_modules/stripe': { version: '17.1.0' } })
+    expect(await only({ 'package.json': APP, 'package-lock.json': LOCK, 'npm-shrinkwrap.json': shrinkwrap })).toMatchObject({ locked: '17.1.0', lockfile: { path: 'npm-shrinkwrap.json' } })
+  })
+
+  test('of a workspace’s root answers for its members, each by what it is given', async () => {
+    const lock = packageLock({
+      '': { workspaces: ['packages/*'] },
+      'packages/a': { dependencies: { stripe: '^17.0.0' } },
+      'packages/b': { dependencies: { stripe: '^17.0.0' } },
+      'packages/b/node_modules/stripe': { version: '17.1.0' },
+      'node_modules/stripe': { version: '17.3.0' },
+    })
+    const { uses } = await detect({
+      'package.json': manifest({ workspaces: ['packages/*'] }),
+      'package-lock.json': lock,
+      'packages/a/package.json': APP,
+      'packages/b/package.json': APP,
+      'other/package.json': APP,
+    })
+    expect(uses.map(({ path, locked, lockfile }) => [path, locked, lockfile?.path])).toEqual([
+      ['other/package.json', null, undefined],
+      ['packages/a/package.json', '17.3.0', 'package-lock.json'],
+      ['packages/b/package.json', '17.1.0', 'package-lock.json'],
+    ])
+  })
+
+  test('that is broken keeps its manifest from being edited', async () => {
+    const { uses, notes } = await detect({ 'package.json': APP, 'package-lock.json': '{"stripe"' })
+    expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json can not be read' }])
+    expect(notes).toMatchObject([{ place: { path: 'package-lock.json' } }])
+  })
+
+  test('with Stripe for somebody else alone is a note', async () => {
+    const { uses, notes } = await detect({ 'package.json': manifest({ dependencies: { pay: '1' } }), 'package-lock.json': LOCK })
+    expect(uses).toEqual([])
+    expect(notes).toMatchObject([{ place: { path: 'package-lock.json', line: expect.any(Number) }, text: expect.stringContaining('stripe 17.3.0') }])
+  })
+})
+
+describe('pnpm', () => {
+  const lock = [
+    "lockfileVersion: '9.0'",
+    'importers:',
+    '  .: {}',
+    '  apps/web:',
+    '    dependencies:',
+    '      stripe:',
+    '        specifier: ^17.0.0',
+    '        version: 17.3.0(@types/node@20.0.0)',
+    '  apps/api:',
+    '    dependencies:',
+    '      stripe:',
+    "        specifier: 'catalog:'",
+    '        version: 16.2.0',
+    'packages:',
+    '  stripe@16.2.0:',
+    '    resolution: {integrity: sha512-a}',
+    '  stripe@17.3.0:',
+    '    resolution: {integrity: sha512-b}',
+    '',
+  ].join('\n')
+
+  test('a workspace, its catalog, its waiting time and its overrides', async () => {
+    const { uses, cooldowns, notes } = await detect({
+      'package.json': manifest({ pnpm: { overrides: { 'pay>stripe': '15.0.0' } } }),
+      'pnpm-lock.yaml': lock,
+      'pnpm-workspace.yaml': 'packages:\n  - apps/*\nminimumReleaseAge: 2880\ncatalog:\n  stripe: ^16.0.0\n',
+      'apps/web/package.json': APP,
+      'apps/api/package.json': manifest({ dependencies: { stripe: 'catalog:' } }),
+    })
+    expect(uses).toMatchObject([
+      { path: 'apps/api/package.json', locked: '16.2.0', lockfile: { path: 'pnpm-lock.yaml', line: 15 }, editable: false, why: expect.stringContaining('pnpm-workspace.yaml:5 asks for "^16.0.0"') },
+      { path: 'apps/web/package.json', locked: '17.3.0', lockfile: { path: 'pnpm-lock.yaml', line: 17 }, editable: true },
+    ])
+    expect(cooldowns).toEqual([{ sdk: 'node', path: 'pnpm-workspace.yaml', line: 3, days: 2 }])
+    expect(notes).toMatchObject([{ text: expect.stringContaining('pay>stripe') }])
+  })
+
+  test.for([
+    ['5.4', 'specifiers:\n  stripe: ^17.0.0\ndependencies:\n  stripe: 17.3.0_abc\npackages:\n  /stripe/17.3.0_abc:\n    resolution: {integrity: x}\n'],
+    ['6.0', 'dependencies:\n  stripe:\n    specifier: ^17.0.0\n    version: 17.3.0(@types/node@20.0.0)\npackages:\n  /stripe@17.3.0(@types/node@20.0.0):\n    resolution: {integrity: x}\n'],
+  ] as const)('a lockfile of version %s', async ([version, body]) => {
+    expect(await only({ 'package.json': APP, 'pnpm-lock.yaml': `lockfileVersion: '${version}'\n${body}` })).toMatchObject({ locked: '17.3.0', editable: true })
+  })
+
+  test('a bomb of YAML aliases costs nothing', async () => {
+    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...Array.from('bcdefghi', (name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[index]}`).join(',')}]`), 'overrides: *i'].join('\n')
+    const started = performance.now()
+    const { uses } = await detect({ 'package.json': APP, 'pnpm-workspace.yaml': bomb })
+    expect(uses).toHaveLength(1)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+})
+
+describe('what is recognised and not refreshed yet', () => {
+  test.for([
+    ['yarn.lock', '# yarn lockfile v1\n\n"stripe@^16.0.0":\n  version "16.0.0"\n\nother@1, stripe@^17.0.0, stripe@^17.1.0:\n  version "17.3.0"\n  resolved "x"\n', '17.3.0', 6],
+    ['yarn.lock', '__metadata:\n  version: 8\n\n"stripe@npm:^17.0.0":\n  version: 17.3.0\n  resolution: "stripe@npm:17.3.0"\n', '17.3.0', 4],
+    ['bun.lock', '{\n  "packages": {\n    "stripe": ["stripe@17.3.0", "", {}, "sha512-x"],\n  }\n}', '17.3.0', 3],
+    ['deno.lock', '{"version": "5",\n"specifiers": {\n"npm:stripe@^17.0.0": "17.3.0_@types+node@22.0.0"}}', '17.3.0', 3],
+    ['bun.lockb', new Uint8Array([0, 1, 2]), null, 1],
+  ] as const)('%s', async ([name, lock, locked, line]) => {
+    const use = await only({ 'package.json': APP, [name]: lock })
+    expect(use).toMatchObject({ locked, version: locked, lockfile: { path: name, line }, editable: false, why: expect.stringContaining('is not refreshed yet; run `') })
+  })
+
+  test('two lockfiles of two managers: neither is guessed, unless packageManager says', async () => {
+    const files = { 'package-lock.json': LOCK, 'yarn.lock': 'stripe@^17.0.0:\n  version "17.1.0"\n' }
+    expect(await only({ ...files, 'package.json': APP })).toMatchObject({ editable: false, why: expect.stringContaining('package-lock.json and yarn.lock both') })
+    expect(await only({ ...files, 'package.json': manifest({ packageManager: 'npm@10.0.0', dependencies: { stripe: '^17.0.0' } }) })).toMatchObject({ editable: true, locked: '17.3.0' })
+  })
+
+  test('yarn’s workspaces, which its lockfile does not name', async () => {
+    const { uses } = await detect({
+      'package.json': manifest({ workspaces: { packages: ['apps/**', '!apps/old/*'] } }),
+      'yarn.lock': 'stripe@^17.0.0:\n  version "17.3.0"\n',
+      'apps/new/web/package.json': APP,
+      'apps/old/web/package.json': APP,
+    })
+    expect(uses.map(({ path, locked }) => [path, locked])).toEqual([
+      ['apps/new/web/package.json', '17.3.0'],
+      ['apps/old/web/package.json', null],
+    ])
+  })
+
+  test('imports by address, in an import map and in sources', async () => {
+    const { uses } = await detect({
+      'deno.json': '{"imports": {\n"stripe": "npm:stripe@^17.0.0", "@scope/x": "npm:@scope/stripe@1.0.0"}}',
+      'deno.lock': '{"version": "5", "specifiers": {"npm:stripe@^17.0.0": "17.3.0"}}',
+      'functions/pay.ts': 'import a from "https://cdn.example.com/v1/stripe@16.1.0?target=deno"\nimport b from \'npm:stripe@15\'\nconst mail = "stripe@example.com"\n// not stripe@1.0.0\n',
+    })
+    expect(uses.map(({ kind, path, line, specifier, version, editable }) => [kind, path, line, specifier, version, editable])).toEqual([
+      ['deno:imports', 'deno.json', 2, '^17.0.0', '17.3.0', false],
+      ['deno:url', 'functions/pay.ts', 1, '16.1.0', '16.1.0', false],
+      ['deno:url', 'functions/pay.ts', 2, '15', null, false],
+    ])
+  })
+})
+
+describe('overrides', () => {
+  test.for([
+    ['overrides', { overrides: { stripe: '17.0.0' } }],
+    ['overrides, nested', { overrides: { 'stripe@^17': { '.': '17.0.0' } } }],
+    ['resolutions', { resolutions: { '**/stripe': '17.0.0' } }],
+    ['pnpm.overrides', { pnpm: { overrides: { 'stripe@17': '17.0.0' } } }],
+  ] as const)('%s that would defeat the edit keep it from being made', async ([, fields]) => {
+    const { uses, notes } = await detect({ 'package.json': manifest({ dependencies: { stripe: '^17.0.0' }, ...fields }) })
+    expect(uses).toMatchObject([{ editable: false, why: expect.stringContaining('overrides it') }])
+    expect(notes).toHaveLength(1)
+  })
+
+  test.for([
+    ['one that stands for the manifest’s own line', { overrides: { stripe: '$stripe' } }, 0],
+    ['one below another package', { overrides: { pay: { stripe: '15.0.0' } } }, 1],
+    ['one of a scoped lookalike', { resolutions: { '@scope/stripe': '1' } }, 0],
+    ['one that this manager does not heed', { resolutions: { stripe: '17.0.0' } }, 1],
+  ] as const)('%s does not', async ([, fields, noted]) => {
+    const { uses, notes } = await detect({ 'package.json': manifest({ dependencies: { stripe: '^17.0.0' }, ...fields }), 'package-lock.json': LOCK })
+    expect(uses).toMatchObject([{ editable: true }])
+    expect(notes).toHaveLength(noted)
+  })
+})
+
+describe('what the user says of runtimes and waiting times', () => {
+  test('engines of the folder and of its workspace’s root, volta, .nvmrc and .node-version', async () => {
+    const { runtimes } = await detect({
+      '.nvmrc': '# ours\nv20.11.0\n',
+      'package.json': manifest({ engines: { node: '>=18' }, workspaces: ['packages/*'] }),
+      'packages/a/package.json': manifest({ engines: { node: '>=16' }, volta: { node: '18.1.0' }, dependencies: { stripe: '1.0.0' } }),
+      'packages/a/.node-version': '20\n',
+      'elsewhere/package.json': manifest({ engines: { node: '>=4' } }),
+    })
+    expect(runtimes.map(({ path, line, requirement }) => `${path}:${line} ${requirement}`).toSorted()).toEqual([
+      '.nvmrc:2 v20.11.0',
+      'package.json:3 >=18',
+      'packages/a/.node-version:1 20',
+      'packages/a/package.json:3 >=16',
+      'packages/a/package.json:6 18.1.0',
+    ])
+  })
+
+  test('a claim that names no version is none', async () => {
+    expect((await detect({ '.nvmrc': 'lts/*\n', 'package.json': manifest({ engines: { node: '*' }, dependencies: { stripe: '1.0.0' } }) })).runtimes).toEqual([])
+  })
+
+  test('.npmrc: npm counts days, pnpm minutes', async () => {
+    const { cooldowns } = await detect({ 'package.json': APP, '.npmrc': '; ours\nmin-release-age = 7\nminimum-release-age=1440\nregistry=x\nmin-release-age=soon\n' })
+    expect(cooldowns.map(({ line, days }) => [line, days])).toEqual([
+      [2, 7],
+      [3, 1],
+    ])
+  })
+})
+
+test('nothing of it is found in a repository without Node', async () => {
+  expect(await detect({ 'requirements.txt': 'stripe==1\n', 'README.md': 'stripe' })).toEqual({ uses: [], runtimes: [], cooldowns: [], notes: [] })
+})
