@@ -9,7 +9,7 @@ export interface Sent {
   readonly key?: string
   readonly body?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Milliseconds after which the client gives up and closes. */
+  /** Milliseconds after which the client gives up and closes; 20 s where nothing is said. */
   readonly patienceMs?: number
 }
 
@@ -25,7 +25,7 @@ export interface Seen {
 
 /** Sends one request on a connection of its own and reads until the connection ends. */
 export function call(port: number, sent: Sent = {}): Promise<Seen> {
-  const { method = 'POST', path = '/v1/customers', apiKey = 'sk_test_case', key, body = 'name=a', headers = {}, patienceMs } = sent
+  const { method = 'POST', path = '/v1/customers', apiKey = 'sk_test_case', key, body = 'name=a', headers = {}, patienceMs = 20_000 } = sent
   const all: Record<string, string> = {
     host: 'localhost',
     authorization: `Bearer ${apiKey}`,
@@ -43,7 +43,7 @@ export function call(port: number, sent: Sent = {}): Promise<Seen> {
       socket.destroy()
       resolve(understood(Buffer.concat(chunks), ended))
     }
-    const timer = patienceMs === undefined ? undefined : setTimeout(() => done('gave up'), patienceMs)
+    const timer = setTimeout(() => done('gave up'), patienceMs)
     socket.on('data', (chunk) => chunks.push(chunk))
     socket.once('end', () => done('end'))
     socket.once('error', () => done('reset'))
