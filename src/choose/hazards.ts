@@ -4,7 +4,21 @@ import type { VersionScheme } from '../domain/version.ts'
 import { covers } from './affected.ts'
 
 /** The stripe-python releases of October 2026 that mend the certificates, one in each major. */
-const BACK_PORTS = ['4.2.1', '5.5.1', '6.7.1', '7.14.1', '8.11.1', '9.12.1', '10.12.1', '11.6.1', '12.5.2', '13.2.1', '14.4.2', '15.6.2', '16.0.1']
+const BACK_PORTS = [
+  '4.2.1',
+  '5.5.1',
+  '6.7.1',
+  '7.14.1',
+  '8.11.1',
+  '9.12.1',
+  '10.12.1',
+  '11.6.1',
+  '12.5.2',
+  '13.2.1',
+  '14.4.2',
+  '15.6.2',
+  '16.0.1',
+]
 
 function beforeTheBackPorts(firstMajor: number, lastMajor: number): string {
   return BACK_PORTS.map((version) => ({ version, major: Number.parseInt(version, 10) }))
@@ -24,7 +38,7 @@ export const HAZARDS: readonly Hazard[] = [
     sdk: 'node',
     versions: '<22.6.2',
     title: 'An empty webhook secret accepts forged events',
-    why: 'Where the secret is an empty string, as with `process.env.X || \'\'`, anybody can sign an event that passes verification.',
+    why: "Where the secret is an empty string, as with `process.env.X || ''`, anybody can sign an event that passes verification.",
     kind: 'security',
     cases: ['webhook/secret-empty'],
     source: 'stripe-node 22.6.2, pull request 2841: "Validate that webhook secrets are non-empty"',
@@ -117,7 +131,8 @@ export const HAZARDS: readonly Hazard[] = [
     why: 'The bundle trusts emSign ECC Root CA - G3 and others that Stripe does not use: who holds such a certificate can pose as Stripe.',
     kind: 'security',
     cases: [],
-    source: 'stripe-python changelog, 16.0.1 and the back-ports of October 2026; the bundles of 24 releases were looked into (135 or 144 roots before, 12 after)',
+    source:
+      'stripe-python changelog, 16.0.1 and the back-ports of October 2026; the bundles of 24 releases were looked into (135 or 144 roots before, 12 after)',
   },
   {
     id: 'python-missing-digicert-g5',

@@ -22,7 +22,11 @@ export function holdsOf(sdk: Sdk, refused: readonly Refused[]): readonly Hold[] 
     const alike = refused.filter((other) => refusal.kind === 'runtime' && other.refusal.kind === 'runtime' && other.version === version)
     const claims = [...new Set(alike.map((other) => other.refusal.why))]
     const [first = refusal.why, ...others] = claims
-    return { sdk, version, why: others.length === 0 ? first : `${first}; ${others.length} more ${others.length === 1 ? 'place does' : 'places do'} so too` }
+    return {
+      sdk,
+      version,
+      why: others.length === 0 ? first : `${first}; ${others.length} more ${others.length === 1 ? 'place does' : 'places do'} so too`,
+    }
   })
   return distinct(holds)
 }

@@ -69,7 +69,13 @@ function chooseFor(uses: readonly Use[], detection: Detection, catalog: Catalog,
  * `judge.ts` for when it is lifted), ignored, to be avoided, or above the runtime that the repository declares.
  * `schemes` are the languages that can be upgraded: all, unless told.
  */
-export function choose(detection: Detection, catalogs: readonly Catalog[], policy: Policy, now: Date, schemes: Schemes = upgradable()): Choice {
+export function choose(
+  detection: Detection,
+  catalogs: readonly Catalog[],
+  policy: Policy,
+  now: Date,
+  schemes: Schemes = upgradable(),
+): Choice {
   const upgrades: Upgrade[] = []
   const held: Hold[] = []
   for (const sdk of SDKS.filter((each) => policy.sdks.includes(each))) {

@@ -106,7 +106,9 @@ function insecurities(market: Market, inUse: Version): readonly ((version: strin
 function lifted(market: Market, inUse: Version, candidates: readonly Candidate[]): ReadonlySet<Offer> {
   const fixes = new Set<Offer>()
   for (const isAffected of insecurities(market, inUse)) {
-    const free = candidates.filter(({ offer, refusal }) => (refusal === null || refusal.kind === 'age') && !isAffected(offer.release.version))
+    const free = candidates.filter(
+      ({ offer, refusal }) => (refusal === null || refusal.kind === 'age') && !isAffected(offer.release.version),
+    )
     const lane = free.filter(({ offer }) => offer.version.major === free[0]?.offer.version.major)
     if (lane[0] !== undefined && lane.every(({ refusal }) => refusal !== null)) fixes.add(lane[0].offer)
   }

@@ -27,7 +27,9 @@ export interface Refused {
 
 /** The candidates of one major that a mover would take: of its own channel where there is one, else stable. */
 function open(mover: Mover, major: number): readonly Offer[] {
-  const accepted = mover.candidates.filter(({ offer, refusal }) => refusal === null && offer.version.major === major).map(({ offer }) => offer)
+  const accepted = mover.candidates
+    .filter(({ offer, refusal }) => refusal === null && offer.version.major === major)
+    .map(({ offer }) => offer)
   const kept = accepted.filter((offer) => offer.version.channel === mover.standing.inUse.channel)
   return kept.length > 0 ? kept : accepted
 }
@@ -87,7 +89,10 @@ function refusedTo(mover: Mover, chosen: readonly Lane[], goal: number, market: 
  * Sorts the standings of one SDK into lanes: each into the newest of its own major, and, by the policy, into the major
  * that all move to. A standing that is in that major already shares the lane, and so the branch.
  */
-export function lanesOf(standings: readonly Standing[], market: Market): { readonly lanes: readonly Lane[]; readonly refused: readonly Refused[] } {
+export function lanesOf(
+  standings: readonly Standing[],
+  market: Market,
+): { readonly lanes: readonly Lane[]; readonly refused: readonly Refused[] } {
   const movers = standings.map((standing): Mover => ({ standing, candidates: candidatesFor(market, standing) }))
   const joined = new Map<string, { readonly major: number; readonly channel: Channel; readonly movers: Mover[] }>()
   const goals = new Map<Mover, number>()

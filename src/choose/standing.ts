@@ -58,7 +58,10 @@ function newestAdmitted(specifier: string, releases: readonly Release[], scheme:
 }
 
 /** What the versions in use of one SDK are read by; each distinct one is looked for once. */
-function reader(releases: readonly Release[], scheme: VersionScheme): (use: Use, uses: readonly Use[]) => { text: string | undefined; version: Version | undefined } {
+function reader(
+  releases: readonly Release[],
+  scheme: VersionScheme,
+): (use: Use, uses: readonly Use[]) => { text: string | undefined; version: Version | undefined } {
   const admitted = new Map<string, string | undefined>()
   const versions = new Map<string, Version | undefined>()
   function newest(specifier: string): string | undefined {
@@ -95,7 +98,8 @@ export function standingsOf(
   for (const use of uses) {
     const { text, version: inUse } = read(use, uses)
     if (inUse === undefined) {
-      const why = text === undefined ? `no known release is admitted by "${use.specifier}"` : `the version in use, "${text}", could not be read`
+      const why =
+        text === undefined ? `no known release is admitted by "${use.specifier}"` : `the version in use, "${text}", could not be read`
       held.push({ sdk: use.sdk, version: null, path: use.path, why })
       continue
     }

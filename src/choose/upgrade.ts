@@ -32,7 +32,8 @@ function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved
       if ('refused' in made && scheme.versions.admits(use.specifier, to)) continue
       if ('refused' in made) refused.set(use, made.refused)
       // Without a lockfile, the same specifier is no change at all.
-      else if (use.lockfile !== null || made.specifier !== use.specifier) moved.push({ standing, target: { use, specifier: made.specifier } })
+      else if (use.lockfile !== null || made.specifier !== use.specifier)
+        moved.push({ standing, target: { use, specifier: made.specifier } })
     }
   }
   const kept = moved.filter(({ target }) => {
@@ -45,7 +46,12 @@ function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved
 }
 
 /** The upgrade of one lane, or null where nothing of it would change a file; and what was left out of it. */
-export function upgradeOf(lane: Lane, scheme: Scheme, policy: Policy, catalog: Catalog): { readonly upgrade: Upgrade | null; readonly held: readonly Hold[] } {
+export function upgradeOf(
+  lane: Lane,
+  scheme: Scheme,
+  policy: Policy,
+  catalog: Catalog,
+): { readonly upgrade: Upgrade | null; readonly held: readonly Hold[] } {
   const { versions } = scheme
   const { sdk } = catalog
   const to = lane.to.release.version
@@ -61,9 +67,7 @@ export function upgradeOf(lane: Lane, scheme: Scheme, policy: Policy, catalog: C
   const carries = hazardsOf(sdk, to, versions)
   const suffered = froms.flatMap((each) => hazardsOf(sdk, each, versions))
   const advisories = catalog.advisories === 'unknown' ? [] : catalog.advisories
-  const fixed = advisories.filter(
-    (advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)),
-  )
+  const fixed = advisories.filter((advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)))
   const upgrade: Upgrade = {
     sdk,
     from,

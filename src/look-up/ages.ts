@@ -1,23 +1,23 @@
-import { UpstreamError } from '../domain/errors.ts'
 import type { DateSource, Release } from '../domain/release.ts'
-import type { SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
+import type { Upgrader } from '../domain/sdk-adapter.ts'
 import type { World } from '../world.ts'
-import { indexChangelog } from './changelog.ts'
+import { type Asked, changelogSource, type Library, openLibrary, type Subject } from './sources.ts'
 
 /** Packages that are downloaded at most to learn their age: the newest of as many majors. */
 const MOST_PACKAGES = 6
 
+/**
+ * Build tools write fixed times into packages, so that they can be reproduced: 1980 (zip), 26 October 1985 (npm) and
+ * 1 January 2016 (flit, which stripe-python uses). What is not after the last of them says nothing about the age.
+ */
+const LAST_FIXED_TIME = '2016-01-01'
+
 type Dated = { readonly date: string; readonly source: DateSource }
 
-async function fromGithub(world: Pick<World, 'github'>, repository: string): Promise<ReadonlyMap<string, Dated>> {
-  const releases = await world.github.releases(repository)
-  const dated = releases === 'unknown' ? [] : releases
-  return new Map(dated.map(({ tag, date }) => [tag.replace(/^v/, ''), { date, source: 'github' }]))
-}
-
-function fromChangelog(text: string): ReadonlyMap<string, Dated> {
-  const dated = indexChangelog(text).releases.flatMap(({ version, date }) => (date === null ? [] : [[version, { date, source: 'changelog' }] as const]))
-  return new Map(dated)
+/** The dates that a source gives; none where it could not be had. */
+function datesOf(asked: Asked, source: DateSource): ReadonlyMap<string, Dated> {
+  const sections = asked.kind === 'found' ? [...asked.source.sections] : []
+  return new Map(sections.flatMap(([version, { date }]) => (date === null ? [] : [[version, { date, source }] as const])))
 }
 
 /** The newest release of each major, newest first. */
@@ -30,18 +30,18 @@ function newestOfMajors(releases: readonly Release[], upgrader: Upgrader): reado
   return [...newest.values()].toReversed().slice(0, MOST_PACKAGES)
 }
 
-async function fromPackages(world: Pick<World, 'tools' | 'repository'>, upgrader: Upgrader, undated: readonly Release[]): Promise<ReadonlyMap<string, Dated>> {
+async function fromPackages(library: Library, subject: Subject, undated: readonly Release[]): Promise<ReadonlyMap<string, Dated>> {
   const dated = new Map<string, Dated>()
   await Promise.all(
-    newestOfMajors(undated, upgrader).map(async ({ version }) => {
-      try {
-        const { newestFile, changelog } = await upgrader.inspect(world.tools, world.repository.root, version)
-        if (changelog !== null) for (const [each, date] of fromChangelog(changelog)) dated.set(each, date)
-        if (newestFile !== null && !dated.has(version)) dated.set(version, { date: newestFile, source: 'package' })
-      } catch (error) {
-        // Without a date it counts as too new, which is the safe side.
-        if (!(error instanceof UpstreamError)) throw error
-      }
+    newestOfMajors(undated, subject.upgrader).map(async ({ version }) => {
+      const facts = await library.facts(subject, version)
+      // Without a date it counts as too new, which is the safe side.
+      if ('why' in facts) return
+      const { changelog, newestFile } = facts
+      const told = changelog === null ? new Map<string, Dated>() : datesOf(changelogSource('package', version, changelog), 'changelog')
+      for (const [each, date] of told) dated.set(each, date)
+      if (newestFile !== null && newestFile.slice(0, LAST_FIXED_TIME.length) > LAST_FIXED_TIME && !told.has(version))
+        dated.set(version, { date: newestFile, source: 'package' })
     }),
   )
   return dated
@@ -61,19 +61,32 @@ const TOLD = {
  */
 export async function dateReleases(
   world: Pick<World, 'repository' | 'tools' | 'github'>,
-  adapter: Pick<SdkAdapter, 'repository'>,
-  upgrader: Upgrader,
+  subject: Subject,
   releases: readonly Release[],
 ): Promise<{ readonly releases: readonly Release[]; readonly notes: readonly string[] }> {
   if (releases.length === 0 || releases.some(({ date }) => date !== null)) return { releases, notes: [] }
-  const github = await fromGithub(world, adapter.repository)
-  const undated = releases.filter(({ version }) => !github.has(version))
-  const others = undated.length === 0 ? new Map<string, Dated>() : await fromPackages(world, upgrader, undated)
+  const library = openLibrary(world)
+  const known = new Map<string, Dated>()
+  const sources = [
+    async () => datesOf(await library.releases(subject), 'github'),
+    async () => datesOf(await library.changelog(subject), 'changelog'),
+    async (undated: readonly Release[]) => fromPackages(library, subject, undated),
+  ]
+  for (const ask of sources) {
+    const undated = releases.filter(({ version }) => !known.has(version))
+    if (undated.length === 0) break
+    for (const [version, dated] of await ask(undated)) if (!known.has(version)) known.set(version, dated)
+  }
   const found = releases.map((release) => {
-    const dated = github.get(release.version) ?? others.get(release.version)
+    const dated = known.get(release.version)
     return dated === undefined ? release : { ...release, date: dated.date, dateSource: dated.source }
   })
-  const sources = new Set(found.map(({ dateSource }) => dateSource).filter((source) => source !== null))
-  const notes = sources.size === 0 ? ['nothing says when these releases were published: each counts as too new'] : [...sources].map((source) => TOLD[source])
-  return { releases: found, notes }
+  const used = new Set(found.map(({ dateSource }) => dateSource).filter((source) => source !== null))
+  return {
+    releases: found,
+    notes:
+      used.size === 0
+        ? ['nothing says when these releases were published: each counts as too new']
+        : [...used].map((source) => TOLD[source]),
+  }
 }

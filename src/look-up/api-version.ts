@@ -33,6 +33,9 @@ function idAfter(section: string, words: RegExp): string | null {
  * version "X"".
  */
 export function apiVersionIn(section: string): ApiVersion | null {
-  const id = idAfter(section, /pinned\W{0,6}API version\b/gi) ?? idAfter(section, /\bStripe API Version\b/g) ?? idAfter(section, /\bnew API version\b/gi)
+  const id =
+    idAfter(section, /pinned\W{0,6}API version\b/gi) ??
+    idAfter(section, /\bStripe API Version\b/g) ??
+    idAfter(section, /\bnew API version\b/gi)
   return id === null ? null : { id, train: trainOf(id), source: 'changelog' }
 }

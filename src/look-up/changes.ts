@@ -31,7 +31,9 @@ function holdsMarked(items: readonly Item[]): boolean {
 /** Prose under a heading is told where it is all there is, or where it names breaking changes. */
 function proseOf(text: string, isAlone: boolean, context: Context): NotedChange[] {
   const paragraphs = isAlone ? [text] : text.split(/\n[ \t]*\n/).filter((paragraph) => namesBreaking(paragraph))
-  return paragraphs.flatMap((paragraph) => changeOf(paragraph.trim(), { ...context, isBreaking: context.isBreaking || namesBreaking(paragraph) }))
+  return paragraphs.flatMap((paragraph) =>
+    changeOf(paragraph.trim(), { ...context, isBreaking: context.isBreaking || namesBreaking(paragraph) }),
+  )
 }
 
 function changesBelowHeading(item: Item, lines: readonly string[], context: Context): NotedChange[] {
@@ -61,11 +63,16 @@ function changesOfBullet(item: Item, lines: readonly string[], context: Context)
   // The bullet is a chapter: what stands before its first heading is one change, and each below a heading another.
   const headings = item.children.filter((child) => child.start >= heading.start)
   const own = markdownOf(item, lines, heading.start)
-  return [...changeOf(own, context), ...changesOf(headings, lines, { ...context, isApi: /\bAPI (?:changelog|changes|version)\b/i.test(own) })]
+  return [
+    ...changeOf(own, context),
+    ...changesOf(headings, lines, { ...context, isApi: /\bAPI (?:changelog|changes|version)\b/i.test(own) }),
+  ]
 }
 
 function changesOf(items: readonly Item[], lines: readonly string[], context: Context): NotedChange[] {
-  return items.flatMap((item) => (item.kind === 'heading' ? changesBelowHeading(item, lines, context) : changesOfBullet(item, lines, context)))
+  return items.flatMap((item) =>
+    item.kind === 'heading' ? changesBelowHeading(item, lines, context) : changesOfBullet(item, lines, context),
+  )
 }
 
 function introOf({ lines, introEnd, items }: Outline): NotedChange[] {

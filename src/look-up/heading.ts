@@ -60,7 +60,9 @@ export function releaseHeading(line: string): ReleaseHeading | null {
   let level = 0
   while (text[level] === '#') level += 1
   if (level < 1 || level > 3 || (text[level] !== ' ' && text[level] !== '\t')) return null
-  const words = withoutTags(text.slice(level)).split(/\s+/).filter((word) => word !== '')
+  const words = withoutTags(text.slice(level))
+    .split(/\s+/)
+    .filter((word) => word !== '')
   const first = versionIn(words[0])
   if (first === null) return null
   const second = words[1] === 'and' || words[1] === '&' ? versionIn(words[2]) : null

@@ -19,7 +19,7 @@ async function catalogOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader
     upgrader.releases(world.tools, world.repository.root, oldestInUse(uses, upgrader.versions)),
     world.github.advisories(ecosystem, name),
   ])
-  const { releases, notes } = await dateReleases(world, adapter, upgrader, listed)
+  const { releases, notes } = await dateReleases(world, { adapter, upgrader }, listed)
   return { sdk: adapter.sdk, releases, advisories, notes }
 }
 
@@ -56,6 +56,10 @@ export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Ada
  * What changed between the version in use and the candidate of each upgrade, newest first; parallel to the upgrades.
  * Downloads the notes and looks into the packages. What could not be had is said in the changelog's notes.
  */
-export function lookUpNotes(world: Lookout, upgrades: readonly Upgrade[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly Changelog[]> {
+export function lookUpNotes(
+  world: Lookout,
+  upgrades: readonly Upgrade[],
+  adapters: Adapters = SDK_ADAPTERS,
+): Promise<readonly Changelog[]> {
   return notesOf(world, upgrades, adapters)
 }

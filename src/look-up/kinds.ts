@@ -8,7 +8,8 @@ const GENERATED =
   /^(?:update generated code|generated (?:code|changes)|api updates|update codegen|codegen|support for apis in the (?:new )?api version|next major release changes)/i
 
 /** Words that make a change breaking wherever they stand; the marks in use since 2013. */
-const BREAKING = /⚠|❗|\bremoves? support for\b|\bremoved support for\b|\bdrop(?:s|ped)? support\b|\bchange type of\b|\b(?:is|are) now required\b|\bto be required\b|\bACTION REQUIRED\b/iu
+const BREAKING =
+  /⚠|❗|\bremoves? support for\b|\bremoved support for\b|\bdrop(?:s|ped)? support\b|\bchange type of\b|\b(?:is|are) now required\b|\bto be required\b|\bACTION REQUIRED\b/iu
 
 const BREAKING_TITLE = /\bbreaking changes?\b/i
 const NOT_BREAKING = /\b(?:not (?:a |technically |strictly )*breaking|non-?breaking|no breaking)\b/i
@@ -16,13 +17,15 @@ const NOT_BREAKING = /\b(?:not (?:a |technically |strictly )*breaking|non-?break
 /** What the generator says of the API: there alone these verbs speak of the caller's side. */
 const BREAKING_API = /^(?:remove|rename)d? /i
 
-const SECURITY = /\bsecurity\b|\bvulnerab|\bmalicious|\bharden|\bcryptographically\b|\bcompromised\b|\bforged?\b|\bspoof|\bcve-\d|\bghsa-|\b(?:constant[- ]time|timing[- ]safe)\b/i
+const SECURITY =
+  /\bsecurity\b|\bvulnerab|\bmalicious|\bharden|\bcryptographically\b|\bcompromised\b|\bforged?\b|\bspoof|\bcve-\d|\bghsa-|\b(?:constant[- ]time|timing[- ]safe)\b/i
 const SECURITY_TITLE = /(?<!type )(?<!method )(?<!function )\bsignatures?\b|\bsecrets?\b|\bcertificates?\b|\bcrypto/i
 
 /** What is about a document or a test protects nobody. */
 const ASIDE = /\b(?:docs?|documentation|readme|examples?|coveralls|tests?)\b/i
 
-const FIX = /\b(?:fix(?:e[sd]|ing)?|bug|correct(?:s|ed|ly)?|restore[sd]?|revert(?:s|ed)?|resolve[sd]?|prevents?|repair|regression|handle[sd]?|reject|validate[sd]?|encode)\b/i
+const FIX =
+  /\b(?:fix(?:e[sd]|ing)?|bug|correct(?:s|ed|ly)?|restore[sd]?|revert(?:s|ed)?|resolve[sd]?|prevents?|repair|regression|handle[sd]?|reject|validate[sd]?|encode)\b/i
 
 /** Code and the addresses of links say nothing about what kind of a change it is: `client_secret` is a field. */
 function prose(markdown: string): string {

@@ -4,7 +4,17 @@ import type { VersionScheme } from '../domain/version.ts'
 import type { World } from '../world.ts'
 import { changesIn } from './changes.ts'
 import { siblingNotes } from './sibling.ts'
-import { type Adapters, apiVersionsOf, type Asked, changelogSource, type Library, type NotesSource, openLibrary, type Section, type Subject } from './sources.ts'
+import {
+  type Adapters,
+  apiVersionsOf,
+  type Asked,
+  changelogSource,
+  type Library,
+  type NotesSource,
+  openLibrary,
+  type Section,
+  type Subject,
+} from './sources.ts'
 
 type Lookout = Pick<World, 'repository' | 'tools' | 'github' | 'log'>
 
@@ -27,7 +37,9 @@ async function shipped(library: Library, subject: Subject, version: string): Pro
   const facts = await library.facts(subject, version)
   if ('why' in facts) return { kind: 'missing', why: facts.why }
   const name = `the changelog in the package of ${subject.adapter.name} ${version}`
-  return facts.changelog === null ? { kind: 'missing', why: `the package of ${subject.adapter.name} ${version} ships no changelog` } : changelogSource('package', name, facts.changelog)
+  return facts.changelog === null
+    ? { kind: 'missing', why: `the package of ${subject.adapter.name} ${version} ships no changelog` }
+    : changelogSource('package', name, facts.changelog)
 }
 
 /**
@@ -77,8 +89,9 @@ async function changelogOf(world: Lookout, library: Library, adapters: Adapters,
   const listed = between(sections.keys(), upgrade, scheme)
   if (listed.length === 0) {
     const text = `the release notes of ${subject.adapter.name} ${upgrade.to} could not be had: ${why.join('; ') || 'no source lists it'}`
-    world.log.warn({ place: null, text })
-    return siblingNotes(world, library, adapters, upgrade, { releases: [], source: 'none', notes: [text], apiVersion })
+    const changelog = await siblingNotes(world, library, adapters, upgrade, { releases: [], source: 'none', notes: [text], apiVersion })
+    if (changelog.source === 'none') world.log.warn({ place: null, text })
+    return changelog
   }
   const sources = new Set<NotesSource>()
   const releases = listed.flatMap((version) => {

@@ -50,7 +50,16 @@ function itemAt({ indent, trimmed }: Line, line: number): Item | null {
   // A slip of the pen in stripe-python 11.0.0, `* * Remove`, is one bullet.
   const text = trimmed.replace(/^(?:[*+-] +)+/, '')
   if (text === trimmed || /^[*+-]*$/.test(text)) return null
-  return { kind: 'bullet', indent, content: indent + trimmed.length - text.length, level: 0, title: text, start: line, end: line, children: [] }
+  return {
+    kind: 'bullet',
+    indent,
+    content: indent + trimmed.length - text.length,
+    level: 0,
+    title: text,
+    start: line,
+    end: line,
+    children: [],
+  }
 }
 
 /** How deep bullets and headings may nest; what is deeper is text of the last that is not. No notes go beyond five. */

@@ -9,7 +9,11 @@ import { type Adapters, apiVersionsOf, changelogSource, type Library, type Notes
 const LISTED_FROM = '22.0.0'
 
 /** The changelog that the newest stripe-node package ships: it holds the whole history, and every npm tarball has it. */
-async function newestOf(world: Pick<World, 'repository' | 'tools'>, library: Library, subject: Subject): Promise<NotesSource | { readonly why: string }> {
+async function newestOf(
+  world: Pick<World, 'repository' | 'tools'>,
+  library: Library,
+  subject: Subject,
+): Promise<NotesSource | { readonly why: string }> {
   try {
     const releases = await subject.upgrader.releases(world.tools, world.repository.root, LISTED_FROM)
     const newest = releases.findLast((release) => release.channel === 'stable' && release.withdrawn === null)
@@ -45,7 +49,8 @@ export async function siblingNotes(
   const { from, to } = own.apiVersion
   const adapter = adapters.node
   if (upgrade.sdk === 'node' || adapter === undefined || adapter.upgrader === null) return own
-  if (from === null || to === null) return { ...own, notes: [...own.notes, 'the API versions are not known either, so no other SDK can answer'] }
+  if (from === null || to === null)
+    return { ...own, notes: [...own.notes, 'the API versions are not known either, so no other SDK can answer'] }
   if (from.id === to.id) return { ...own, notes: [...own.notes, `both versions pin the API version ${to.id}, so the API changes nothing`] }
   const source = await newestOf(world, library, { adapter, upgrader: adapter.upgrader })
   if ('why' in source) return { ...own, notes: [...own.notes, `${adapter.name} could not answer for it: ${source.why}`] }
@@ -60,7 +65,8 @@ export async function siblingNotes(
       return { version, date, changes: changes.map(({ kind, markdown }) => ({ kind, markdown })), apiVersion: pinned.get(version) ?? null }
     })
     .filter(({ changes }) => changes.length > 0)
-  if (releases.length === 0) return { ...own, notes: [...own.notes, `${adapter.name} tells of no API version after ${from.id} up to ${to.id} either`] }
+  if (releases.length === 0)
+    return { ...own, notes: [...own.notes, `${adapter.name} tells of no API version after ${from.id} up to ${to.id} either`] }
   const label = `what stands here is from ${adapter.name}, versions ${releases.at(-1)?.version} to ${releases[0]?.version}, for the same API versions (after ${from.id} up to ${to.id}): changes of the API are the same in every language, those of the SDK itself are missing`
   return { ...own, releases, source: 'sibling', notes: [...own.notes, label, `read from ${source.name}`] }
 }

@@ -74,14 +74,16 @@ export function openLibrary(world: Pick<World, 'repository' | 'tools' | 'github'
     changelog: ({ adapter }) =>
       once(asked, `changelog ${adapter.sdk}`, async () => {
         const text = await world.github.file(adapter.repository, 'CHANGELOG.md')
-        if (text === 'unknown') return { kind: 'missing', why: `GitHub did not give the changelog of ${adapter.repository}` }
+        if (text === 'unknown') return { kind: 'missing', why: `GitHub does not give the changelog of ${adapter.repository}` }
         return changelogSource('github', `CHANGELOG.md of ${adapter.repository}`, text)
       }),
     releases: ({ adapter }) =>
       once(asked, `releases ${adapter.sdk}`, async () => {
         const listed = await world.github.releases(adapter.repository)
-        if (listed === 'unknown') return { kind: 'missing', why: `GitHub did not give the releases of ${adapter.repository}` }
-        const sections = listed.map(({ tag, date, body }) => [tag.replace(/^v/, ''), { date: date.slice(0, 'yyyy-mm-dd'.length), text: body }] as const)
+        if (listed === 'unknown') return { kind: 'missing', why: 'nor the text of its releases' }
+        const sections = listed.map(
+          ({ tag, date, body }) => [tag.replace(/^v/, ''), { date: date.slice(0, 'yyyy-mm-dd'.length), text: body }] as const,
+        )
         return { kind: 'found', source: { kind: 'github', name: `the releases of ${adapter.repository}`, sections: new Map(sections) } }
       }),
     facts: ({ adapter, upgrader }, version) =>

@@ -19,8 +19,16 @@ function own(path: string, days: number): UserCooldown {
 }
 
 /** What comes of a repository at one version, when the releases after it are as told. */
-function story(from: string, versions: readonly string[], at: Readonly<Record<string, Partial<Release>>>, advisories: readonly Advisory[] = []): readonly string[] {
-  const choice = chosen({ uses: [use({ specifier: `^${from}`, locked: from })], catalogs: [catalog('node', [from, ...versions], at, advisories)] })
+function story(
+  from: string,
+  versions: readonly string[],
+  at: Readonly<Record<string, Partial<Release>>>,
+  advisories: readonly Advisory[] = [],
+): readonly string[] {
+  const choice = chosen({
+    uses: [use({ specifier: `^${from}`, locked: from })],
+    catalogs: [catalog('node', [from, ...versions], at, advisories)],
+  })
   return [...choice.upgrades.map(({ to }) => to), ...held(choice)]
 }
 
@@ -28,9 +36,17 @@ describe('the cooldown', () => {
   test.each<readonly [string, Partial<Release>, readonly string[]]>([
     ['three days to the second', { date: '2026-11-18T12:00:00Z' }, ['23.1.0']],
     ['one second less', { date: '2026-11-18T12:00:01Z' }, ['23.1.0: too new: published on 2026-11-18, and min-age asks for 3 days']],
-    ['a date alone counts from the end of its day', { date: '2026-11-18' }, ['23.1.0: too new: published on 2026-11-18, and min-age asks for 3 days']],
+    [
+      'a date alone counts from the end of its day',
+      { date: '2026-11-18' },
+      ['23.1.0: too new: published on 2026-11-18, and min-age asks for 3 days'],
+    ],
     ['a date alone, long enough ago', { date: '2026-11-17' }, ['23.1.0']],
-    ['no date where others are dated', { date: null }, ['23.1.0: too new: nothing says when it was published, and min-age asks for 3 days']],
+    [
+      'no date where others are dated',
+      { date: null },
+      ['23.1.0: too new: nothing says when it was published, and min-age asks for 3 days'],
+    ],
     ['a date in the future', { date: '2026-11-22T00:00:00Z' }, ['23.1.0: too new: it is dated 2026-11-22, which is in the future']],
     ['a date that is none', { date: 'yesterday' }, ['23.1.0: too new: its date, "yesterday", could not be read']],
   ])('%s', (_, at, expected) => {
@@ -45,11 +61,17 @@ describe('the cooldown', () => {
 
   test('the stricter of the policy and the user’s own setting, where that holds', () => {
     const at = { date: '2026-11-11' }
-    expect(fresh(at, { cooldowns: [own('.npmrc', 14)] })).toEqual(['23.1.0: too new: published on 2026-11-11, and .npmrc:2 asks for 14 days'])
-    expect(fresh(at, { cooldowns: [own('web/.npmrc', 14)] })).toEqual(['23.1.0: too new: published on 2026-11-11, and web/.npmrc:2 asks for 14 days'])
+    expect(fresh(at, { cooldowns: [own('.npmrc', 14)] })).toEqual([
+      '23.1.0: too new: published on 2026-11-11, and .npmrc:2 asks for 14 days',
+    ])
+    expect(fresh(at, { cooldowns: [own('web/.npmrc', 14)] })).toEqual([
+      '23.1.0: too new: published on 2026-11-11, and web/.npmrc:2 asks for 14 days',
+    ])
     expect(fresh(at, { cooldowns: [own('other/.npmrc', 14)] })).toEqual(['23.1.0'])
     expect(fresh(at, { cooldowns: [own('.npmrc', 1)] })).toEqual(['23.1.0'])
-    expect(fresh({ date: '2026-11-19' }, { cooldowns: [own('.npmrc', 1)] })).toEqual(['23.1.0: too new: published on 2026-11-19, and min-age asks for 3 days'])
+    expect(fresh({ date: '2026-11-19' }, { cooldowns: [own('.npmrc', 1)] })).toEqual([
+      '23.1.0: too new: published on 2026-11-19, and min-age asks for 3 days',
+    ])
     expect(fresh(at, { cooldowns: [{ sdk: 'python', path: 'pip.conf', line: 1, days: 90 }] })).toEqual(['23.1.0'])
   })
 })
@@ -64,12 +86,16 @@ describe('is lifted for what mends the version in use', () => {
   test('an advisory', () => {
     const advisory = { id: 'GHSA-1', summary: '', affected: '>= 23.1.0, < 23.1.1', fixedIn: '23.1.1', url: '' }
     expect(story('23.1.0', ['23.1.1'], { '23.1.1': TODAY }, [advisory])).toEqual(['23.1.1'])
-    expect(story('23.1.0', ['23.1.1'], { '23.1.1': TODAY })).toEqual(['23.1.1: too new: published on 2026-11-21, and min-age asks for 3 days'])
+    expect(story('23.1.0', ['23.1.1'], { '23.1.1': TODAY })).toEqual([
+      '23.1.1: too new: published on 2026-11-21, and min-age asks for 3 days',
+    ])
   })
 
   test('an advisory whose range can not be read lifts nothing', () => {
     const advisory = { id: 'GHSA-1', summary: '', affected: 'all of them', fixedIn: '23.1.1', url: '' }
-    expect(story('23.1.0', ['23.1.1'], { '23.1.1': TODAY }, [advisory])).toEqual(['23.1.1: too new: published on 2026-11-21, and min-age asks for 3 days'])
+    expect(story('23.1.0', ['23.1.1'], { '23.1.1': TODAY }, [advisory])).toEqual([
+      '23.1.1: too new: published on 2026-11-21, and min-age asks for 3 days',
+    ])
   })
 
   test('only the oldest that does: a later one is "free of it" too, whoever published it', () => {
@@ -80,7 +106,10 @@ describe('is lifted for what mends the version in use', () => {
   })
 
   test('not where one that is old enough does', () => {
-    expect(story('22.6.0', ['22.6.2', '22.6.3'], { '22.6.3': TODAY })).toEqual(['22.6.2', '22.6.3: too new: published on 2026-11-21, and min-age asks for 3 days'])
+    expect(story('22.6.0', ['22.6.2', '22.6.3'], { '22.6.3': TODAY })).toEqual([
+      '22.6.2',
+      '22.6.3: too new: published on 2026-11-21, and min-age asks for 3 days',
+    ])
   })
 
   test('in the major in use, else in the next that has one', () => {
@@ -93,6 +122,8 @@ describe('is lifted for what mends the version in use', () => {
   })
 
   test('nor where a defect of another kind is mended', () => {
-    expect(story('22.5.0', ['22.6.0'], { '22.6.0': TODAY })).toEqual(['22.6.0: too new: published on 2026-11-21, and min-age asks for 3 days'])
+    expect(story('22.5.0', ['22.6.0'], { '22.6.0': TODAY })).toEqual([
+      '22.6.0: too new: published on 2026-11-21, and min-age asks for 3 days',
+    ])
   })
 })

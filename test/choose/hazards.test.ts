@@ -10,7 +10,9 @@ function nodeHazards(version: string): readonly string[] {
 }
 
 function pythonHazards(version: string): readonly string[] {
-  return python.upgrader === null ? ['?'] : hazardsOf('python', version, python.upgrader.versions).map(({ id }) => id.replace('python-', ''))
+  return python.upgrader === null
+    ? ['?']
+    : hazardsOf('python', version, python.upgrader.versions).map(({ id }) => id.replace('python-', ''))
 }
 
 /** Both sides of each boundary. */
@@ -20,7 +22,17 @@ test.each<readonly [string, readonly string[]]>([
   ['9.0.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs']],
   ['12.15.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', '12.15.0-withdrawn']],
   ['21.0.1', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs']],
-  ['22.2.3', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'options-as-parameters', 'types-unusable-in-commonjs']],
+  [
+    '22.2.3',
+    [
+      'empty-webhook-secret',
+      'blank-webhook-secret',
+      'keyless-resend',
+      'truncated-answer-hangs',
+      'options-as-parameters',
+      'types-unusable-in-commonjs',
+    ],
+  ],
   ['22.5.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'options-as-parameters']],
   ['22.5.0-beta.1', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'options-as-parameters']],
   ['22.6.0', ['empty-webhook-secret', 'blank-webhook-secret', 'options-as-parameters']],

@@ -21,11 +21,21 @@ function spelled(sdk: Sdk, [major, minor, patch, beta]: readonly [number, number
 }
 
 const version = (sdk: Sdk): fc.Arbitrary<string> =>
-  fc.tuple(fc.integer({ min: 19, max: 23 }), fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 2 }), fc.option(fc.integer({ min: 1, max: 2 }), { freq: 6 })).map((parts) => spelled(sdk, parts))
+  fc
+    .tuple(
+      fc.integer({ min: 19, max: 23 }),
+      fc.integer({ min: 0, max: 7 }),
+      fc.integer({ min: 0, max: 2 }),
+      fc.option(fc.integer({ min: 1, max: 2 }), { freq: 6 }),
+    )
+    .map((parts) => spelled(sdk, parts))
 
 const facts: fc.Arbitrary<Partial<Release>> = fc.record(
   {
-    date: fc.option(fc.integer({ min: -40, max: 2 }).map((days) => new Date(NOW.getTime() + days * DAY).toISOString()), { freq: 9 }),
+    date: fc.option(
+      fc.integer({ min: -40, max: 2 }).map((days) => new Date(NOW.getTime() + days * DAY).toISOString()),
+      { freq: 9 },
+    ),
     withdrawn: fc.option(fc.constant('withdrawn'), { freq: 1, nil: null }),
     runtime: fc.constantFrom(null, '>=3.9', '>=3.12'),
   },
@@ -33,15 +43,21 @@ const facts: fc.Arbitrary<Partial<Release>> = fc.record(
 )
 
 function lockedUse(sdk: Sdk): fc.Arbitrary<UseFacts> {
-  return fc.record({ sdk: fc.constant(sdk), path: fc.constantFrom('a/m', 'b/m', 'c/d/m'), text: version(sdk), isLocked: fc.boolean() }).map(({ path, text, isLocked }) => {
-    const exact = sdk === 'node' ? text : `==${text}`
-    const range = sdk === 'node' ? `^${text}` : `>=${text}`
-    return isLocked ? { sdk, path, specifier: range, locked: text, lockfile: `${path}.lock` } : { sdk, path, specifier: exact, version: text }
-  })
+  return fc
+    .record({ sdk: fc.constant(sdk), path: fc.constantFrom('a/m', 'b/m', 'c/d/m'), text: version(sdk), isLocked: fc.boolean() })
+    .map(({ path, text, isLocked }) => {
+      const exact = sdk === 'node' ? text : `==${text}`
+      const range = sdk === 'node' ? `^${text}` : `>=${text}`
+      return isLocked
+        ? { sdk, path, specifier: range, locked: text, lockfile: `${path}.lock` }
+        : { sdk, path, specifier: exact, version: text }
+    })
 }
 
 function rangeUse(sdk: Sdk): fc.Arbitrary<UseFacts> {
-  return fc.tuple(version(sdk), fc.boolean()).map(([text, isOpen]) => ({ sdk, path: 'r/m', specifier: isOpen ? `>=${text}` : sdk === 'node' ? `~${text}` : `~=${text}` }))
+  return fc
+    .tuple(version(sdk), fc.boolean())
+    .map(([text, isOpen]) => ({ sdk, path: 'r/m', specifier: isOpen ? `>=${text}` : sdk === 'node' ? `~${text}` : `~=${text}` }))
 }
 
 const situation: fc.Arbitrary<Situation & { readonly sdk: Sdk }> = fc.constantFrom<Sdk>('node', 'python').chain((sdk) =>
@@ -50,7 +66,15 @@ const situation: fc.Arbitrary<Situation & { readonly sdk: Sdk }> = fc.constantFr
       versions: fc.uniqueArray(version(sdk), { minLength: 1, maxLength: 25 }),
       at: fc.array(facts, { minLength: 25, maxLength: 25 }),
       uses: fc.array(fc.oneof(lockedUse(sdk), rangeUse(sdk)), { minLength: 1, maxLength: 5 }),
-      claims: fc.array(fc.record({ sdk: fc.constant(sdk), path: fc.constantFrom('m', 'a/m', 'c/m'), line: fc.constant(1), requirement: fc.constantFrom('>=3.7', '>=3.10', '>=3.13') }), { maxLength: 2 }),
+      claims: fc.array(
+        fc.record({
+          sdk: fc.constant(sdk),
+          path: fc.constantFrom('m', 'a/m', 'c/m'),
+          line: fc.constant(1),
+          requirement: fc.constantFrom('>=3.7', '>=3.10', '>=3.13'),
+        }),
+        { maxLength: 2 },
+      ),
       minAge: fc.constantFrom(0, 3, 14),
       majors: fc.constantFrom<'latest' | 'next' | 'off'>('latest', 'next', 'off'),
     })
@@ -140,7 +164,9 @@ test('branches are distinct, no hold is told twice, and the same facts give the 
       const choice = chosen(told)
       expect(new Set(choice.upgrades.map(({ branch }) => branch)).size).toBe(choice.upgrades.length)
       expect(new Set(choice.held.map((hold) => JSON.stringify(hold))).size).toBe(choice.held.length)
-      expect(chosen({ ...told, catalogs: told.catalogs.map((each) => ({ ...each, releases: each.releases.toReversed() })) })).toEqual(choice)
+      expect(chosen({ ...told, catalogs: told.catalogs.map((each) => ({ ...each, releases: each.releases.toReversed() })) })).toEqual(
+        choice,
+      )
     }),
     { numRuns: 200 },
   )

@@ -59,7 +59,12 @@ export function releases(sdk: Sdk, versions: readonly string[], at: Readonly<Rec
   }))
 }
 
-export function catalog(sdk: Sdk, versions: readonly string[], at: Readonly<Record<string, Partial<Release>>> = {}, advisories: readonly Advisory[] | 'unknown' = []): Catalog {
+export function catalog(
+  sdk: Sdk,
+  versions: readonly string[],
+  at: Readonly<Record<string, Partial<Release>>> = {},
+  advisories: readonly Advisory[] | 'unknown' = [],
+): Catalog {
   return { sdk, releases: releases(sdk, versions, at), advisories, notes: [] }
 }
 
@@ -78,7 +83,10 @@ export function chosen({ uses, catalogs, runtimes = [], cooldowns = [], policy =
 
 /** A choice in short: `17.0.0 → 17.7.0 (package.json "^17.0.0")`. */
 export function moves(choice: Choice): readonly string[] {
-  return choice.upgrades.map(({ froms, to, targets }) => `${froms.join(', ')} → ${to} (${targets.map(({ use: { path }, specifier }) => `${path} ${specifier}`).join('; ')})`)
+  return choice.upgrades.map(
+    ({ froms, to, targets }) =>
+      `${froms.join(', ')} → ${to} (${targets.map(({ use: { path }, specifier }) => `${path} ${specifier}`).join('; ')})`,
+  )
 }
 
 /** The holds in short: `23.1.0: too new…`. */

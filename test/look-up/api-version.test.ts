@@ -12,8 +12,14 @@ const SENTENCES: readonly (readonly [id: string | null, section: string])[] = [
   ['2026-06-24.dahlia', 'This release changes the pinned API version to 2026-06-24.dahlia.\n'],
   ['2026-06-24.dahlia', "This release **does not** change the pinned API version. It's still `2026-06-24.dahlia`\n"],
   ['2026-03-25.dahlia', 'This release uses the same pinned API version to `2026-03-25.dahlia` as the last major release.\n'],
-  ['2024-04-10', '* [#2057](https://example.com) Update generated code\n  * This release changes the pinned API version to `2024-04-10`. Please read on.\n'],
-  ['2023-08-16', 'In this release, Stripe API Version `2023-08-16` (the latest at time of release) will be sent by default on all requests.\n'],
+  [
+    '2024-04-10',
+    '* [#2057](https://example.com) Update generated code\n  * This release changes the pinned API version to `2024-04-10`. Please read on.\n',
+  ],
+  [
+    '2023-08-16',
+    'In this release, Stripe API Version `2023-08-16` (the latest at time of release) will be sent by default on all requests.\n',
+  ],
   ['2022-11-15', 'This release includes breaking changes resulting from moving to use the new API version "2022-11-15".\n'],
   ['2025-03-31.basil', '* [#2279](https://example.com) Support for APIs in the new API version 2025-03-31.basil\n'],
   [null, '* Add support for new value `2025-04-30.basil` on enum `WebhookEndpointCreateParams.api_version`\n'],
@@ -45,7 +51,10 @@ describe.runIf(known !== null).each(realChangelogs().filter(({ name }) => MISMAT
     const byCode = v.parse(truth, known)[name.split('-')[0] ?? ''] ?? {}
     const index = indexChangelog(text)
     const stable = index.releases.filter(({ version }) => valid(version) !== null && !version.includes('-'))
-    const told = apiVersionsOf(new Map(stable.map(({ version }) => [version, { date: null, text: index.section(version) ?? '' }])), npmVersions)
+    const told = apiVersionsOf(
+      new Map(stable.map(({ version }) => [version, { date: null, text: index.section(version) ?? '' }])),
+      npmVersions,
+    )
     const compared = [...told].filter(([version]) => byCode[version] !== undefined)
     expect(compared.length).toBeGreaterThan(90)
     expect(compared.filter(([version, { id }]) => byCode[version] !== id).map(([version]) => version)).toEqual(MISMATCHES[name])

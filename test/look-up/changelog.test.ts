@@ -13,10 +13,9 @@ function blank(hidden: string): string {
  * blanked out.
  */
 function oracle(text: string): ReadonlyMap<string, string> {
-  const bare = text
-    .replaceAll(/<!--[\s\S]*?-->/g, blank)
-    .replaceAll(/^( *)```[^\n]*\n[\s\S]*?\n *```[ \t]*$/gm, blank)
-  const pattern = /^(?:(?:##|###) +(?:<a id="[\d-]+"><\/a>)?(\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?)(?: +and +(\d+\.\d+\.\d+))?(?: - \d{4}-\d+-\d+.*)|(#[ \t].*|## Older releases))$/gm
+  const bare = text.replaceAll(/<!--[\s\S]*?-->/g, blank).replaceAll(/^( *)```[^\n]*\n[\s\S]*?\n *```[ \t]*$/gm, blank)
+  const pattern =
+    /^(?:(?:##|###) +(?:<a id="[\d-]+"><\/a>)?(\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?)(?: +and +(\d+\.\d+\.\d+))?(?: - \d{4}-\d+-\d+.*)|(#[ \t].*|## Older releases))$/gm
   const found = [...bare.matchAll(pattern)]
   const sections = new Map<string, string>()
   for (const [number, match] of found.entries()) {
@@ -81,7 +80,13 @@ const STYLES: readonly (readonly [string, readonly (readonly [string, string | n
   ['## 1.2 - 2010-06-06', [['1.2', '2010-06-06']]],
   ['## 1.8.8 - 2013-10-3', [['1.8.8', '2013-10-03']]],
   ['## 12.15.0 - 2023-07-27 (DEPRECATED ⚠️ )', [['12.15.0', '2023-07-27']]],
-  ['## 38.0.0  and 39.0.0 - 2020-08-27', [['38.0.0', '2020-08-27'], ['39.0.0', '2020-08-27']]],
+  [
+    '## 38.0.0  and 39.0.0 - 2020-08-27',
+    [
+      ['38.0.0', '2020-08-27'],
+      ['39.0.0', '2020-08-27'],
+    ],
+  ],
   ['## 22.5.0-beta.1 - 2026-07-29', [['22.5.0-beta.1', '2026-07-29']]],
   ['## 12.5.0b1 - 2025-08-27', [['12.5.0b1', '2025-08-27']]],
   ['## 23.0.0-alpha.2 - 2026-09-01', [['23.0.0-alpha.2', '2026-09-01']]],
@@ -120,7 +125,9 @@ test.each(PROSE)('%s belongs to the release around it', (_, prose) => {
 })
 
 test('the title of the file in its middle, and the rest of history, belong to nobody', () => {
-  const index = indexChangelog('## 2.0.0 - 2020-01-01\n* Two\n# Changelog\n## 1.0.0 - 2019-01-01\n* One\n## Older releases\n* see the archive\n# vim: set tw=0:\n')
+  const index = indexChangelog(
+    '## 2.0.0 - 2020-01-01\n* Two\n# Changelog\n## 1.0.0 - 2019-01-01\n* One\n## Older releases\n* see the archive\n# vim: set tw=0:\n',
+  )
   expect(index.section('2.0.0')).toBe('* Two\n')
   expect(index.section('1.0.0')).toBe('* One\n')
 })
@@ -131,7 +138,9 @@ test('a fence that is left open hides nothing', () => {
 })
 
 test('a fence inside a bullet ends where the next release begins', () => {
-  const index = indexChangelog('## 2.0.0 - 2020-01-01\n* Two\n  ```js\n  const a = 1\n\n## 1.0.0 - 2019-01-01\n* One\n```\n## 0.9.0 - 2018-01-01\n```\n')
+  const index = indexChangelog(
+    '## 2.0.0 - 2020-01-01\n* Two\n  ```js\n  const a = 1\n\n## 1.0.0 - 2019-01-01\n* One\n```\n## 0.9.0 - 2018-01-01\n```\n',
+  )
   expect(index.releases.map(({ version }) => version)).toEqual(['2.0.0', '1.0.0'])
 })
 
@@ -154,24 +163,47 @@ test('a heading that stands twice gives both sections, and nobody else any', () 
   expect(index.section('2.0.0')).toBe('* Two\n\n* Two again\n')
 })
 
-test.each(['', '# Changelog\n', 'Nothing here.\n* 2.0.0 - 2020-01-01\n', '## Unreleased\n* Something\n'])('no release in %j is a loud error', (text) => {
-  expect(() => indexChangelog(text)).toThrow(UpstreamError)
-})
+test.each(['', '# Changelog\n', 'Nothing here.\n* 2.0.0 - 2020-01-01\n', '## Unreleased\n* Something\n'])(
+  'no release in %j is a loud error',
+  (text) => {
+    expect(() => indexChangelog(text)).toThrow(UpstreamError)
+  },
+)
 
 test('more than 8 Mi characters are refused', () => {
   expect(() => indexChangelog(`## 1.0.0\n${'x'.repeat(8 * 1024 * 1024)}`)).toThrow(/characters/)
 })
 
 test('whatever stands between two releases, each keeps its own notes', () => {
-  const line = fc.constantFrom('* A', '  * B', '', 'prose', '### Added', '  ## Additions', '> note', '- ⚠️ C', '  ```', '    code', '* [#1](https://example.com) D')
-  const versions = fc.uniqueArray(fc.tuple(fc.nat(99), fc.nat(99), fc.nat(9)).map((parts) => parts.join('.')), { minLength: 1, maxLength: 12 })
+  const line = fc.constantFrom(
+    '* A',
+    '  * B',
+    '',
+    'prose',
+    '### Added',
+    '  ## Additions',
+    '> note',
+    '- ⚠️ C',
+    '  ```',
+    '    code',
+    '* [#1](https://example.com) D',
+  )
+  const versions = fc.uniqueArray(
+    fc.tuple(fc.nat(99), fc.nat(99), fc.nat(9)).map((parts) => parts.join('.')),
+    { minLength: 1, maxLength: 12 },
+  )
   fc.assert(
-    fc.property(versions, fc.array(fc.array(line, { maxLength: 8 }), { minLength: 12, maxLength: 12 }), fc.constantFrom('\n', '\r\n'), (names, bodies, end) => {
-      const sections = names.map((_, number) => (bodies[number] ?? []).map((each) => each + end).join(''))
-      const text = names.map((name, number) => `## ${name} - 2020-01-01${end}${sections[number]}`).join('')
-      const index = indexChangelog(text)
-      expect(index.releases.map(({ version }) => version)).toEqual(names)
-      for (const [number, name] of names.entries()) expect(index.section(name)).toBe(sections[number])
-    }),
+    fc.property(
+      versions,
+      fc.array(fc.array(line, { maxLength: 8 }), { minLength: 12, maxLength: 12 }),
+      fc.constantFrom('\n', '\r\n'),
+      (names, bodies, end) => {
+        const sections = names.map((_, number) => (bodies[number] ?? []).map((each) => each + end).join(''))
+        const text = names.map((name, number) => `## ${name} - 2020-01-01${end}${sections[number]}`).join('')
+        const index = indexChangelog(text)
+        expect(index.releases.map(({ version }) => version)).toEqual(names)
+        for (const [number, name] of names.entries()) expect(index.section(name)).toBe(sections[number])
+      },
+    ),
   )
 })

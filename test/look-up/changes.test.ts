@@ -47,9 +47,13 @@ test.each(LINES)('%s: %s', (kind, line) => {
 })
 
 test('a bullet keeps its body, also after an empty indented line, and is breaking where its body is', () => {
-  const section = '* [#2801](https://example.com/2801) Add a kind\n  \n  - Adds support at run time.\n  - ⚠️ Throws when it is missing.\n\n  ```ts\n  // ⚠ code\n  ```\n* Other\n'
+  const section =
+    '* [#2801](https://example.com/2801) Add a kind\n  \n  - Adds support at run time.\n  - ⚠️ Throws when it is missing.\n\n  ```ts\n  // ⚠ code\n  ```\n* Other\n'
   expect(kinds(section)).toEqual([
-    ['breaking', '[#2801](https://example.com/2801) Add a kind\n\n- Adds support at run time.\n- ⚠️ Throws when it is missing.\n\n```ts\n// ⚠ code\n```'],
+    [
+      'breaking',
+      '[#2801](https://example.com/2801) Add a kind\n\n- Adds support at run time.\n- ⚠️ Throws when it is missing.\n\n```ts\n// ⚠ code\n```',
+    ],
     ['feature', 'Other'],
   ])
 })
@@ -93,11 +97,14 @@ test('what stands below a breaking heading is breaking, unless its bullets are m
 })
 
 test('a breaking heading with prose alone is a breaking change', () => {
-  expect(kinds('### ⚠️ Breaking changes\n\nThe client is a class now.\n\nUse `new`.\n')).toEqual([['breaking', 'The client is a class now.\n\nUse `new`.']])
+  expect(kinds('### ⚠️ Breaking changes\n\nThe client is a class now.\n\nUse `new`.\n')).toEqual([
+    ['breaking', 'The client is a class now.\n\nUse `new`.'],
+  ])
 })
 
 test('a bullet that holds headings is a chapter', () => {
-  const section = '* [#2279](https://example.com/2279) Support for APIs in the new API version 2025-03-31.basil\n\n  This release changes the pinned API version.\n\n  ### ⚠️ Breaking changes due to changes in the Stripe API\n\n  * `page` is gone\n\n  ## Additions\n\n  * Add `x`\n\n### ⚠️ Other Breaking changes in the SDK\n* `webhooks` is an object\n'
+  const section =
+    '* [#2279](https://example.com/2279) Support for APIs in the new API version 2025-03-31.basil\n\n  This release changes the pinned API version.\n\n  ### ⚠️ Breaking changes due to changes in the Stripe API\n\n  * `page` is gone\n\n  ## Additions\n\n  * Add `x`\n\n### ⚠️ Other Breaking changes in the SDK\n* `webhooks` is an object\n'
   expect(changesIn(section)).toEqual([
     { kind: 'breaking', markdown: '`page` is gone', isApi: true },
     { kind: 'feature', markdown: 'Add `x`', isApi: true },
@@ -106,7 +113,9 @@ test('a bullet that holds headings is a chapter', () => {
 })
 
 test('prose before the bullets is kept where it names breaking changes or is all there is', () => {
-  expect(kinds('**⚠️ ACTION REQUIRED: this likely affects you ⚠️**\n\nWelcome.\n\n"⚠️" symbol highlights breaking changes.\n\n* Add `x`\n')).toEqual([
+  expect(
+    kinds('**⚠️ ACTION REQUIRED: this likely affects you ⚠️**\n\nWelcome.\n\n"⚠️" symbol highlights breaking changes.\n\n* Add `x`\n'),
+  ).toEqual([
     ['breaking', '**⚠️ ACTION REQUIRED: this likely affects you ⚠️**'],
     ['feature', 'Add `x`'],
   ])
@@ -127,7 +136,10 @@ test('Windows line ends and tabs do not reach the changes', () => {
 
 /** The words of a line, however it was indented and marked as a bullet. */
 function words(text: string): string {
-  return text.replace(/^(?:\s*[-*]\s+)+/, '').replaceAll(/\s+/g, ' ').trim()
+  return text
+    .replace(/^(?:\s*[-*]\s+)+/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 /** Lines that carry a mark in use, written down again for the test: what a reader must be shown as breaking. */
@@ -155,7 +167,9 @@ describe.each(realChangelogs())('$name', ({ text }) => {
   test('finds something in every release that has any bullet', () => {
     const silent = index.releases.filter(({ version }) => {
       const section = index.section(version) ?? ''
-      return /^[*-] /m.test(section) && changesIn(section).length === 0 && !/Update (?:generated )?code|API Updates|identical/i.test(section)
+      return (
+        /^[*-] /m.test(section) && changesIn(section).length === 0 && !/Update (?:generated )?code|API Updates|identical/i.test(section)
+      )
     })
     expect(silent.map(({ version }) => version)).toEqual([])
   })

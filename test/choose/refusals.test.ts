@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { choose, HAZARDS } from '../../src/choose/index.ts'
+import type { Hazard } from '../../src/domain/upgrade.ts'
+import { catalog, chosen, held, moves, NOW, POLICY, use } from './situation.ts'
+
+function ids(hazards: readonly Hazard[] | undefined): readonly string[] {
+  return (hazards ?? []).map(({ id }) => id)
+}
+
+const NODE = ['17.0.0', '17.6.0', '17.7.0', '18.0.0', '18.5.0', '22.2.3', '22.5.0', '22.6.0', '22.6.2', '23.0.0', '23.0.1', '23.1.0']
+
+describe('what is never chosen', () => {
+  const one = use({ specifier: '^23.0.0', locked: '23.0.1' })
+  const versions = ['23.0.1', '23.0.2', '23.1.0']
+
+  test('a withdrawn release: the next best is, and the reason is told', () => {
+    const choice = chosen({ uses: [one], catalogs: [catalog('node', versions, { '23.1.0': { withdrawn: 'published in error' } })] })
+    expect(moves(choice)).toEqual(['23.0.1 → 23.0.2 (package.json ^23.0.0)'])
+    expect(held(choice)).toEqual(['23.1.0: withdrawn: published in error'])
+  })
+
+  test('what the user ignores', () => {
+    const ignore = [
+      { sdk: 'node', versions: '>=23.1.0', reason: 'we wait for March' },
+      { sdk: 'python', versions: '>=0', reason: 'never' },
+    ] as const
+    const choice = chosen({ uses: [one], catalogs: [catalog('node', versions)], policy: { ignore } })
+    expect(moves(choice)).toEqual(['23.0.1 → 23.0.2 (package.json ^23.0.0)'])
+    expect(held(choice)).toEqual(['23.1.0: ignored: we wait for March'])
+  })
+
+  test('a candidate to avoid', () => {
+    const choice = chosen({ uses: [use({ specifier: '^21.0.0', locked: '21.0.1' })], catalogs: [catalog('node', ['21.0.1', '22.2.3'])] })
+    expect(choice.upgrades).toEqual([])
+    expect(held(choice)).toEqual(['22.2.3: to be avoided: The types can not be used by CommonJS TypeScript projects'])
+  })
+
+  test('a candidate that an advisory affects, and the version in use not', () => {
+    const advisory = { id: 'GHSA-xxxx', summary: '', affected: '>= 23.1.0', fixedIn: null, url: '' }
+    const choice = chosen({ uses: [one], catalogs: [catalog('node', versions, {}, [advisory])] })
+    expect(moves(choice)).toEqual(['23.0.1 → 23.0.2 (package.json ^23.0.0)'])
+    expect(held(choice)).toEqual(['23.1.0: affected by GHSA-xxxx, which the version in use is not'])
+  })
+
+  test('one that needs a newer runtime than the repository declares: the newest that does not is chosen', () => {
+    const at = {
+      '23.0.2': { runtime: '>=20' },
+      '23.1.0': { runtime: '>=20' },
+      '22.6.2': { runtime: '>=18' },
+      '18.0.0': { runtime: '>=12.*' },
+    }
+    const runtimes = [{ sdk: 'node', path: 'package.json', line: 12, requirement: '>=18' }] as const
+    const choice = chosen({
+      uses: [use({ specifier: '^17.0.0', locked: '17.7.0' })],
+      catalogs: [catalog('node', ['17.7.0', '18.0.0', '22.6.2', '23.1.0'], at)],
+      runtimes,
+    })
+    expect(moves(choice)).toEqual(['17.7.0 → 22.6.2 (package.json ^22.6.2)'])
+    expect(held(choice)).toEqual(['23.1.0: needs >=20, and package.json:12 declares >=18'])
+  })
+
+  test('the nearest declaration upwards counts, and many alike make one line', () => {
+    const at = { '23.1.0': { runtime: '>=20' } }
+    const uses = ['a', 'b', 'c', 'd'].map((folder) => use({ path: `${folder}/package.json`, specifier: '^22.0.0', locked: '22.6.2' }))
+    const runtimes = [
+      { sdk: 'node', path: '.nvmrc', line: 1, requirement: '18' },
+      { sdk: 'node', path: 'd/package.json', line: 5, requirement: '>=20' },
+      { sdk: 'node', path: 'c/package.json', line: 6, requirement: '>=16' },
+      { sdk: 'node', path: 'aa/package.json', line: 6, requirement: '>=20' },
+      { sdk: 'python', path: 'a/pyproject.toml', line: 6, requirement: '>=3.7' },
+    ] as const
+    const choice = chosen({ uses, catalogs: [catalog('node', ['22.6.2', '23.1.0'], at)], runtimes })
+    expect(moves(choice)).toEqual(['22.6.2 → 23.1.0 (d/package.json ^23.1.0)'])
+    expect(held(choice)).toEqual(['23.1.0: needs >=20, and .nvmrc:1 declares 18; 1 more place does so too'])
+  })
+})
+
+describe('what can not be moved is told', () => {
+  test('each use that is not editable, once', () => {
+    const uses = [
+      use({ specifier: 'github:stripe/stripe-node', why: 'it asks for a git repository' }),
+      use({ specifier: 'github:stripe/stripe-node', why: 'it asks for a git repository' }),
+      use({ sdk: 'go', path: 'go.mod', specifier: 'v80.0.0', why: 'Go is not upgraded yet' }),
+    ]
+    expect(held(chosen({ uses, catalogs: [], policy: { sdks: ['node', 'go'] } }))).toEqual([
+      'package.json: it asks for a git repository',
+      'go.mod: Go is not upgraded yet',
+    ])
+  })
+
+  test('a specifier that is not rewritten', () => {
+    const choice = chosen({
+      uses: [use({ specifier: '>17 <=17.6.0', locked: '17.6.0' })],
+      catalogs: [catalog('node', NODE)],
+      policy: { majors: 'off' },
+    })
+    expect(choice.upgrades).toEqual([])
+    expect(choice.held.map(({ version, path }) => [version, path])).toEqual([
+      ['23.1.0', undefined],
+      ['17.7.0', 'package.json'],
+    ])
+  })
+
+  test('releases that could not be looked up', () => {
+    const empty = { sdk: 'node', releases: [], advisories: 'unknown', notes: ['the registry does not answer'] } as const
+    const uses = [use({ specifier: '^17.0.0', locked: '17.6.0' })]
+    expect(chosen({ uses, catalogs: [empty] }).held).toEqual([{ sdk: 'node', version: null, why: 'the registry does not answer' }])
+    expect(chosen({ uses, catalogs: [] }).held).toHaveLength(1)
+  })
+
+  test('a language without an upgrader', () => {
+    const choice = choose(
+      { uses: [use({ specifier: '^17.0.0', locked: '17.6.0' })], runtimes: [], cooldowns: [], notes: [] },
+      [catalog('node', NODE)],
+      POLICY,
+      NOW,
+      {},
+    )
+    expect(choice.held).toHaveLength(1)
+  })
+})
+
+describe('hazards of an upgrade', () => {
+  test('what it mends, what it carries, and which advisories it fixes', () => {
+    const advisory = { id: 'GHSA-1', summary: '', affected: '>= 9.0.0, < 22.6.0', fixedIn: '22.6.0', url: '' }
+    const choice = chosen({ uses: [use({ specifier: '22.5.0', version: '22.5.0' })], catalogs: [catalog('node', NODE, {}, [advisory])] })
+    const [inMajor, major] = choice.upgrades
+    expect(ids(inMajor?.mends)).toEqual(['node-empty-webhook-secret', 'node-keyless-resend', 'node-truncated-answer-hangs'])
+    expect(ids(inMajor?.carries)).toEqual(['node-blank-webhook-secret', 'node-options-as-parameters'])
+    expect(ids(major?.mends)).toEqual([
+      'node-empty-webhook-secret',
+      'node-blank-webhook-secret',
+      'node-keyless-resend',
+      'node-truncated-answer-hangs',
+    ])
+    expect(ids(major?.carries)).toEqual(['node-options-as-parameters'])
+    expect(inMajor?.fixes).toEqual(['GHSA-1'])
+  })
+
+  test('the in-major lane of stripe-python mends the certificates', () => {
+    const choice = chosen({
+      uses: [use({ sdk: 'python', specifier: '==12.5.1', version: '12.5.1' })],
+      catalogs: [catalog('python', ['12.5.1', '12.5.2'])],
+    })
+    expect(choice.upgrades[0]?.mends.map(({ id }) => id)).toEqual(['python-compromised-certificates', 'python-missing-digicert-g5'])
+    expect(choice.upgrades[0]?.carries.map(({ id }) => id)).toEqual(['python-empty-webhook-secret', 'python-blank-webhook-secret'])
+  })
+
+  test('the table has distinct ids', () => {
+    expect(new Set(HAZARDS.map(({ id }) => id)).size).toBe(HAZARDS.length)
+  })
+})
