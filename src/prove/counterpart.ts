@@ -2,6 +2,7 @@ import { UpstreamError } from '../domain/errors.ts'
 import type { Tools } from '../world.ts'
 import { startGateway } from './gateway/index.ts'
 import type { Gateway, StripeMock } from './gateway/types.ts'
+import { firstLine } from './outcome.ts'
 import { findStripeMock, startStripeMock } from './stripe-mock.ts'
 
 /** What the SDKs talk to: a stripe-mock of our own with the gateway before it, both on loopback. */
@@ -29,7 +30,7 @@ export async function startCounterpart(tools: Tools, path: string | null): Promi
     if (!(error instanceof UpstreamError)) throw error
     return {
       gateway: { missing: 'there is no stripe-mock to answer it' },
-      notes: () => [error.message],
+      notes: () => [firstLine(error)],
       ms: performance.now() - started,
       [Symbol.asyncDispose]: async () => undefined,
     }

@@ -5,6 +5,11 @@ import { describe } from './expectations.ts'
 import type { CaseOutcome } from './judge.ts'
 import type { Answer, VerifyRequest } from './protocol.ts'
 
+/** As much of an error as a report should show: what follows the first line differs from run to run. */
+export function firstLine({ message }: Error): string {
+  return (message.split('\n')[0] ?? '').slice(0, 300)
+}
+
 /** A case that could not be judged. */
 export function notRun(one: Case, outcome: 'unsupported' | 'inconclusive', why: string): CaseOutcome {
   return {

@@ -7,7 +7,7 @@ import { startCounterpart, type Counterpart } from './counterpart.ts'
 import type { Patience } from './driver.ts'
 import { judgeAll, judgeCase, type CaseOutcome } from './judge.ts'
 import { knownFailure } from './known-failures.ts'
-import { notRun } from './outcome.ts'
+import { firstLine, notRun } from './outcome.ts'
 import { slots } from './slots.ts'
 import { runSuite } from './suite.ts'
 
@@ -57,7 +57,7 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
       .install(tools, version, folder)
       .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
     const install = performance.now() - started
-    if (installed instanceof Error) return nothingRan('it could not be installed', [installed.message])
+    if (installed instanceof Error) return nothingRan(`it could not be installed: ${firstLine(installed)}`)
     const { gateway } = await starting
     say(`${options.cases.length} cases`)
     const suiteStarted = performance.now()
@@ -72,10 +72,10 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
     }
   }
 
-  function nothingRan(why: string, notes: readonly string[] = []): VersionRun {
+  function nothingRan(why: string): VersionRun {
     return {
       outcomes: new Map(options.cases.map((one) => [one.id, notRun(one, 'inconclusive', why)])),
-      notes: [[why, ...notes].join(': ')],
+      notes: [why],
       timing: { install: 0, driver: 0, suite: 0 },
     }
   }

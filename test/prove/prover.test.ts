@@ -1,0 +1,173 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import type { Proof } from '../../src/domain/proof.ts'
+import { SettingsError, UpstreamError } from '../../src/domain/errors.ts'
+import { CASES } from '../../src/prove/cases/index.ts'
+import { PATIENCE } from '../../src/prove/driver.ts'
+import { prove } from '../../src/prove/index.ts'
+import { startProver, type Prover, type ProverOptions } from '../../src/prove/prover.ts'
+import { npmVersions } from '../../src/sdks/node/versions.ts'
+import type { Tools } from '../../src/world.ts'
+import { quietLog } from '../support/quiet-log.ts'
+import { testTools } from '../support/tools.ts'
+
+const MODEL = fileURLToPath(new URL('./model/driver.mjs', import.meta.url))
+const CHOSEN = new Set([
+  'webhook/valid-text',
+  'webhook/v1-empty',
+  'webhook/tolerance-zero',
+  'idempotency/key-customer',
+  'retry/truncated-body',
+])
+const cases = CASES.filter(({ id }) => CHOSEN.has(id))
+
+interface Bench {
+  readonly prover: Prover
+  /** The versions that were installed, in order. */
+  readonly installed: readonly string[]
+  readonly steps: readonly string[]
+}
+
+/** A prover of model SDKs: 9.x always runs `fault`. */
+function bench({
+  fault = 'none',
+  tools = testTools(),
+  ...options
+}: { fault?: string; tools?: Tools } & Partial<ProverOptions> = {}): Bench {
+  const installed: string[] = []
+  const log = quietLog()
+  const languages: ProverOptions['languages'] = (sdk) =>
+    sdk === 'go'
+      ? null
+      : {
+          versions: npmVersions,
+          async install(_, version) {
+            installed.push(version)
+            if (version === '4.0.4') throw new UpstreamError('no such version\nin /tmp/somewhere')
+            return {
+              file: process.execPath,
+              args: [MODEL, version.startsWith('9.') ? fault : 'none', version === '5.0.0' ? '5.0.1' : version],
+              env: {},
+            }
+          },
+        }
+  return {
+    prover: startProver({ tools, log }, { stripeMock: null, cases, patience: PATIENCE, languages, ...options }),
+    installed,
+    steps: log.steps,
+  }
+}
+
+function verdicts({ cases: results }: Proof): Readonly<Record<string, string>> {
+  return Object.fromEntries(results.map(({ id, verdict }) => [id, verdict]))
+}
+
+describe('a pair', () => {
+  test('is compared case by case, in the order of the suite', async () => {
+    const { prover, steps } = bench({ fault: 'W25' })
+    await using _ = prover
+    const proof = await prover.pair('node', '1.0.0', '9.0.0')
+    expect(proof).toMatchObject({ sdk: 'node', from: '1.0.0', to: '9.0.0', verdict: 'changed', notes: [] })
+    expect(proof.cases.map(({ id }) => id)).toEqual(cases.map(({ id }) => id))
+    expect(proof.cases.find(({ id }) => id === 'webhook/tolerance-zero')).toEqual({
+      id: 'webhook/tolerance-zero',
+      level: 'OBSERVE',
+      title: 'Tolerance 0 and an old event',
+      threat: 'forged webhook',
+      from: {
+        outcome: 'observed',
+        seen: 'refused: StripeSignatureVerificationError',
+        detail: 'sent: event signed 1 h ago, tolerance 0 · seen: refused: StripeSignatureVerificationError',
+      },
+      to: { outcome: 'observed', seen: 'accepted', detail: 'sent: event signed 1 h ago, tolerance 0 · seen: accepted' },
+      verdict: 'changed',
+      flaky: false,
+    })
+    expect(Object.keys(proof.timing)).toEqual([
+      'stripe-mock',
+      'install from',
+      'install to',
+      'driver from',
+      'driver to',
+      'suite from',
+      'suite to',
+    ])
+    expect(steps).toEqual(['Contract suite on stripe-node 1.0.0', 'Contract suite on stripe-node 9.0.0'])
+  })
+
+  test('runs each version once, however many pairs it is in', async () => {
+    const { prover, installed } = bench({ fault: 'I27' })
+    await using _ = prover
+    const pairs = [prover.pair('node', '1.0.0', '9.0.0'), prover.pair('node', '2.0.0', '9.0.0'), prover.pair('node', '1.0.0', '2.0.0')]
+    const proofs = await Promise.all(pairs)
+    expect(installed.toSorted()).toEqual(['1.0.0', '2.0.0', '9.0.0'])
+    expect(proofs.map(({ verdict }) => verdict)).toEqual(['changed', 'changed', 'upheld'])
+    expect(verdicts(await prover.pair('node', '9.0.0', '1.0.0'))).toMatchObject({ 'retry/truncated-body': 'mended' })
+  })
+
+  test('a listed failure that passes is reported', async () => {
+    const { prover } = bench()
+    await using _ = prover
+    const proof = await prover.pair('node', '22.0.0', '23.0.0')
+    expect(proof.verdict).toBe('upheld')
+    expect(proof.notes).toEqual([
+      expect.stringMatching(/^webhook\/v1-empty is listed as a known upstream failure, and passed: https:\/\/github\.com\//),
+    ])
+  })
+})
+
+describe('what can not be run is inconclusive, with its reason', () => {
+  test.each([
+    ['an install that fails', 'node', '4.0.4', 'it could not be installed: no such version'],
+    ['another version than asked for', 'node', '5.0.0', 'another version was installed: 5.0.1'],
+    ['no version at all', 'node', '../../etc', 'this is no version of the SDK'],
+    ['a language without a driver', 'go', '1.0.0', 'there is no driver for this SDK yet'],
+  ] as const)('%s', async (_, sdk, to, reason) => {
+    const { prover } = bench()
+    await using _prover = prover
+    const proof = await prover.pair(sdk, '1.0.0', to)
+    expect(proof.verdict).toBe('inconclusive')
+    expect(proof.notes).toContain(`stripe-${sdk} ${to}: ${reason}`)
+    expect(new Set(proof.cases.map(({ verdict }) => verdict))).toEqual(new Set(['inconclusive']))
+    expect(JSON.stringify(proof.cases)).not.toContain('/tmp')
+  })
+
+  test('a fault of a MUST without stripe-mock is still seen', async () => {
+    const { prover } = bench({ fault: 'W13', tools: withoutGo(testTools()) })
+    await using _ = prover
+    const proof = await prover.pair('node', '1.0.0', '9.0.0')
+    expect(proof.verdict).toBe('broken')
+    expect(verdicts(proof)).toMatchObject({ 'webhook/valid-text': 'broken', 'idempotency/key-customer': 'inconclusive' })
+  })
+
+  test('without stripe-mock the request cases, and no other', async () => {
+    const { prover } = bench({ tools: withoutGo(testTools()) })
+    await using _ = prover
+    const proof = await prover.pair('node', '1.0.0', '9.0.0')
+    expect(proof.verdict).toBe('inconclusive')
+    expect(proof.notes).toEqual([expect.stringContaining('stripe-mock was not found, and neither was Go')])
+    expect(verdicts(proof)).toEqual({
+      'webhook/valid-text': 'upheld',
+      'webhook/v1-empty': 'upheld',
+      'webhook/tolerance-zero': 'upheld',
+      'idempotency/key-customer': 'inconclusive',
+      'retry/truncated-body': 'inconclusive',
+    })
+  })
+
+  test('but a stripe-mock that the user names and that is not there is an error of theirs', async () => {
+    const { prover } = bench({ stripeMock: '/nowhere/stripe-mock' })
+    await using _ = prover
+    await expect(prover.pair('node', '1.0.0', '9.0.0')).rejects.toThrow(SettingsError)
+  })
+})
+
+test('nothing is started where nothing is to be proved', async () => {
+  const tools: Tools = { ...testTools(), converse: () => expect.unreachable(), run: () => expect.unreachable() }
+  expect(await prove({ tools, log: quietLog() }, [])).toEqual([])
+})
+
+/** A machine that has neither stripe-mock nor Go. */
+function withoutGo(tools: Tools): Tools {
+  return { ...tools, which: async () => null, cache: () => tools.folder('cache') }
+}
