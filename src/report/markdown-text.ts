@@ -36,11 +36,11 @@ export function escapeText(text: string): string {
 
 /** A code span; its text is shown as it is, also within a table. */
 export function codeSpan(text: string, inTable: boolean): string {
-  const shown = visible(text)
-  if (shown.trim() === '') return ''
+  const shown = visible(text).trim()
+  if (shown === '') return ''
   const fence = '`'.repeat(longestRun(shown) + 1)
   const padding = shown.startsWith('`') || shown.endsWith('`') ? ' ' : ''
-  const span = `${fence}${padding}${shown.trim()}${padding}${fence}`
+  const span = `${fence}${padding}${shown}${padding}${fence}`
   return inTable ? span.replaceAll('|', String.raw`\|`) : span
 }
 
@@ -51,7 +51,9 @@ export function longestRun(text: string): number {
 
 /** One line of inline Markdown, so that it can not begin a heading, list, quote, rule, table or fence where it stands. */
 export function guardStart(line: string): string {
-  return line.replace(/^\s+/u, '').replace(/^(?:(\d{1,9})(?=[.)])|(?=[-+=#:]))/u, (_, digits: string | undefined) => `${digits ?? ''}\\`)
+  return line
+    .replace(/^\s+/u, '')
+    .replace(/^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)|#{1,6}(?:\s|$)|=))/u, (_, digits: string | undefined) => `${digits ?? ''}\\`)
 }
 
 /** A run of seven or more hexadecimal digits is a commit to GitHub, wherever it stands. */

@@ -6,6 +6,13 @@ import { mermaid } from './timeline.ts'
 import { escapeHtml } from './html-text.ts'
 import { VERDICT_MARKS } from './words.ts'
 
+/** What must not stand side by side. */
+const GLUED = [
+  ['`', '`'],
+  ['*', '*'],
+  ['!', '['],
+] as const
+
 const MAX_CODE_BLOCK = 4000
 
 /** The blocks as GitHub-flavoured Markdown: for pull requests and job summaries, and still readable as plain text in a mail. */
@@ -75,8 +82,8 @@ function pieces(content: readonly Inline[], inTable: boolean): string {
   let out = ''
   for (const piece of content) {
     const text = inline(piece, inTable)
-    // Two code spans, or two strong pieces, side by side would be read as one.
-    const glued = (out.endsWith('`') && text.startsWith('`')) || (out.endsWith('*') && text.startsWith('*'))
+    // Two code spans, or two strong pieces, side by side would be read as one, and a link after an exclamation mark as an image.
+    const glued = GLUED.some(([end, start]) => out.endsWith(end) && text.startsWith(start))
     out += glued ? `\u200b${text}` : text
   }
   return out

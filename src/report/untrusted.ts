@@ -4,7 +4,7 @@
  * the renderers, for all text alike (threats T11 to T15).
  */
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import type { Nodes, RootContent } from 'mdast'
+import type { RootContent } from 'mdast'
 import type { Block, Inline } from './document.ts'
 import { safeLink } from './links.ts'
 import { bounded } from './visible.ts'
@@ -12,6 +12,9 @@ import { bounded } from './visible.ts'
 /** The longest bullet of a Stripe SDK so far has 4,965 characters; the parser's worst case grows faster than its input. */
 const MAX_LENGTH = 8000
 const MAX_DEPTH = 6
+
+/** Lists and quotes nested on one line, for which the parser takes seconds: nobody writes so, and it is shown as plain text. */
+const NESTED_ON_A_LINE = /^(?:[ \t]{0,9}(?:[-+*>]|\d{1,9}[.)])(?=[\s>])){13}/mu
 
 /** The mark of a breaking change, which our own headings already say. */
 const MARK = /^\s*(?:⚠\ufe0f?|:warning:)\s*/u
@@ -23,7 +26,9 @@ const ADDRESS = /https?:\/\/[^\s<>()[\]{}"'`]{1,2000}/gu
 
 /** The blocks of a piece of untrusted Markdown; a single bullet is unwrapped, and its mark of a breaking change taken off. */
 export function untrusted(markdown: string): readonly Block[] {
-  const root = fromMarkdown(bounded(markdown, MAX_LENGTH))
+  const source = bounded(markdown, MAX_LENGTH)
+  if (NESTED_ON_A_LINE.test(source)) return nonEmpty([source])
+  const root = fromMarkdown(source)
   const [first, ...others] = root.children
   const [item, ...items] = first?.type === 'list' ? first.children : []
   const nodes = item !== undefined && items.length === 0 && others.length === 0 ? item.children : root.children
@@ -106,11 +111,17 @@ function withAddresses(text: string): readonly Inline[] {
   return found
 }
 
-function plain(node: Nodes): string {
-  if (node.type === 'html') return TYPE_PARAMETER.test(node.value) ? node.value : ''
-  if (node.type === 'break') return ' '
-  if ('value' in node) return node.value
-  return 'children' in node ? node.children.map(plain).join('') : ''
+/** The text of a node of any depth; without recursion, because nothing else bounds the depth. */
+function plain(node: RootContent): string {
+  const texts: string[] = []
+  const open: RootContent[] = [node]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.type === 'html') texts.push(TYPE_PARAMETER.test(next.value) ? next.value : '')
+    else if (next.type === 'break') texts.push(' ')
+    else if ('value' in next) texts.push(next.value)
+    else if ('children' in next) for (const child of next.children.toReversed()) open.push(child)
+  }
+  return texts.join('')
 }
 
 function nonEmpty(content: readonly Inline[]): readonly Block[] {
