@@ -38,11 +38,17 @@ export async function bundle(folder: string): Promise<void> {
   writeFileSync(join(folder, 'LICENSES.txt'), licenses(output.filter((file) => file.type === 'chunk')))
 }
 
-/** What is loaded when it is needed is named after its place or its package: `sdks-node` and `yaml`, not `index7` and `dist2`. */
-function chunkName({ facadeModuleId, name }: PreRenderedChunk): string {
+/** Chunks are named after their place or their package, `sdks-node` and `yaml`, where rolldown would say `index7` and `dist2`. */
+function chunkName({ facadeModuleId, moduleIds, name }: PreRenderedChunk): string {
+  // Modules come after what they import, so that the last is what the others are there for.
+  const main = moduleIds.at(-1) ?? facadeModuleId
+  if (typeof main !== 'string') return name
+  const folder = packageOf(main)
+  if (folder !== null) {
+    const bare = nameOf(folder).replace('@', '').replace('/', '-')
+    return moduleIds.length === 0 ? `load-${bare}` : bare
+  }
   if (typeof facadeModuleId !== 'string') return name
-  const folder = packageOf(facadeModuleId)
-  if (folder !== null) return nameOf(folder).replace('@', '').replace('/', '-')
   const path = relative(join(ROOT, 'src'), facadeModuleId).split(sep)
   const file = basename(facadeModuleId, extname(facadeModuleId))
   return [...path.slice(0, -1), ...(file === 'index' ? [] : [file])].join('-')
