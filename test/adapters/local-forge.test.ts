@@ -8,6 +8,7 @@ import { publish } from '../../src/publish/index.ts'
 import type { Base } from '../../src/world.ts'
 import { folderWith, snapshot } from '../support/folder.ts'
 import { gitRepository, type GitRepository } from '../support/git-repository.ts'
+import { pullDraft } from '../support/pull-draft.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { testTools } from '../support/tools.ts'
 
@@ -26,20 +27,7 @@ function baseOf(repository: GitRepository): Base {
 }
 
 function draftOf(base: Base, more: Partial<PullDraft> = {}): PullDraft {
-  const title = 'Upgrade stripe from 17.0.0 to 23.1.0'
-  const status = { state: 'success', description: '34 cases upheld' } as const
-  return {
-    branch: BRANCH,
-    base: base.branch,
-    baseCommit: base.commit,
-    title,
-    message: title,
-    body: '# Body\n\n<b>as is</b>\n',
-    draft: false,
-    files: NEW,
-    status,
-    ...more,
-  }
+  return pullDraft({ base: base.branch, baseCommit: base.commit, files: NEW, ...more })
 }
 
 describe('a commit', () => {

@@ -2,31 +2,23 @@ import { expect, test } from 'vitest'
 import { createRecordingForge } from '../../src/adapters/recording-forge.ts'
 import { publish } from '../../src/publish/index.ts'
 import { emptyForge, memoryForge } from '../support/memory-forge.ts'
+import { observedForge } from '../support/observed-forge.ts'
+import { pullDraft } from '../support/pull-draft.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
-const DRAFT = {
-  branch: 'stripe-upgrade/node-23.x',
-  base: 'main',
-  baseCommit: 'base-1',
-  title: 'Upgrade',
-  message: 'Upgrade it',
-  body: 'The body.',
-  draft: true,
-  files: new Map([['package.json', '{}']]),
-  status: { state: 'success', description: 'upheld' },
-} as const
+const DRAFT = pullDraft({ draft: true })
 
 test('records what would be written, in order, and writes nothing', async () => {
   const state = emptyForge()
-  const reader = memoryForge(state)
+  const reader = observedForge(memoryForge(state))
   const forge = createRecordingForge(reader)
   const [published] = await publish({ forge, log: quietLog() }, [DRAFT])
   expect(published).toMatchObject({ action: 'opened' })
   expect(reader.writes).toEqual([])
   expect(state).toEqual(emptyForge())
   expect(forge.writes).toEqual([
-    { kind: 'commit', branch: DRAFT.branch, base: 'main', message: 'Upgrade it', files: DRAFT.files },
-    { kind: 'open', branch: DRAFT.branch, base: 'main', title: 'Upgrade', body: 'The body.', draft: true },
+    { kind: 'commit', branch: DRAFT.branch, base: 'main', message: DRAFT.message, files: DRAFT.files },
+    { kind: 'open', branch: DRAFT.branch, base: 'main', title: DRAFT.title, body: DRAFT.body, draft: true },
     { kind: 'status', commit: expect.stringMatching(/^[0-9a-f]{40}$/), status: DRAFT.status },
   ])
 })
@@ -40,5 +32,5 @@ test('records only what differs from what stands there', async () => {
   const changed = createRecordingForge(memoryForge(state))
   const [published] = await publish({ forge: changed, log: quietLog() }, [{ ...DRAFT, body: 'Newer.' }])
   expect(published).toMatchObject({ action: 'refreshed', location: 'pull/1' })
-  expect(changed.writes).toEqual([{ kind: 'refresh', branch: DRAFT.branch, title: 'Upgrade', body: 'Newer.', draft: true }])
+  expect(changed.writes).toEqual([{ kind: 'refresh', branch: DRAFT.branch, title: DRAFT.title, body: 'Newer.', draft: true }])
 })

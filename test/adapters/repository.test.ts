@@ -134,6 +134,31 @@ describe('a git repository', () => {
     expect(await opened.read('utf16.txt/below')).toEqual({ kind: 'missing' })
   })
 
+  test('never gives what a symlink points to, however it is swapped while we read (T21)', async () => {
+    const outside = await folderWith({ secret: 'canary' })
+    const repository = await gitRepository({ 'a.json': 'mine' })
+    const opened = await openRepository(repository.root, testTools())
+    const at = (name: string): string => join(repository.root, name)
+    const seen = new Set<string>()
+    const until = performance.now() + 300
+    const swap = async (): Promise<void> => {
+      while (performance.now() < until) {
+        await symlink(join(outside, 'secret'), at('link'))
+        await rename(at('link'), at('a.json'))
+        await writeFile(at('file'), 'mine')
+        await rename(at('file'), at('a.json'))
+      }
+    }
+    const read = async (): Promise<void> => {
+      while (performance.now() < until) {
+        const content = await opened.read('a.json')
+        seen.add(content.kind === 'text' ? content.text : content.kind)
+      }
+    }
+    await Promise.all([swap(), read()])
+    expect([...seen].filter((each) => each !== 'mine' && each !== 'unreadable')).toEqual([])
+  })
+
   test('says the same of the same files as the one in memory', async () => {
     const files = { 'a.json': '{"name": "Stripe"}', 'b/c.txt': UTF16, 'd.bin': BINARY, 'e.txt': LATIN1, 'f.txt': '\uFEFFstripe' }
     const opened = await openRepository((await gitRepository(files)).root, testTools())

@@ -1,0 +1,20 @@
+import type { PullDraft } from '../../src/domain/pull.ts'
+
+/** A draft as the report makes them, with what a test wants otherwise. */
+export function pullDraft(more: Partial<PullDraft> = {}): PullDraft {
+  return {
+    branch: 'stripe-upgrade/node-23.x',
+    base: 'main',
+    baseCommit: 'base-1',
+    title: 'Upgrade stripe from 17.0.0 to 23.1.0',
+    message: 'Upgrade stripe from 17.0.0 to 23.1.0',
+    body: '# Body\n\n<b>as is</b>\n',
+    draft: false,
+    files: new Map([
+      ['package.json', '{"stripe": "^23.1.0"}\r\n'],
+      ['package-lock.json', '{}'],
+    ]),
+    status: { state: 'success', description: '34 cases upheld' },
+    ...more,
+  }
+}
