@@ -33,6 +33,7 @@ def listed(session, index, name):
 
 def found(command, session, options, name):
     finder = command._build_package_finder(options, session, None, True)
+    finder._allow_yanked = True
     for candidate in finder.find_all_candidates(name):
         link = candidate.link
         yanked = link.yanked_reason

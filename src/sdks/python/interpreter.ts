@@ -16,21 +16,21 @@ export async function findPython(tools: Tools): Promise<string> {
 
 /**
  * A Python that a requirement such as `==3.8.*` or `>=3.14` asks for: the one on PATH where it fits, else the first of
- * `python3.9` and later that is there and fits, else the one on PATH all the same.
+ * `python3.9` and later that is there and fits, else the one on PATH all the same, and `fits` is false.
  */
-export async function findPythonFor(tools: Tools, requirement: string): Promise<string> {
+export async function findPythonFor(tools: Tools, requirement: string): Promise<{ readonly python: string; readonly fits: boolean }> {
   const usual = await findPython(tools)
-  if (await fits(tools, usual, requirement)) return usual
+  if (await isOf(tools, usual, requirement)) return { python: usual, fits: true }
   for (let minor = 9; minor < 40; minor += 1) {
     if (!versions.admits(requirement, `3.${minor}.99`)) continue
     const found = await tools.which(`python3.${minor}`)
-    if (found !== null && (await fits(tools, found, requirement))) return found
+    if (found !== null && (await isOf(tools, found, requirement))) return { python: found, fits: true }
   }
-  return usual
+  return { python: usual, fits: false }
 }
 
 /** Whether a Python starts and is of the version asked for. One of pyenv's shims may do neither. */
-async function fits(tools: Tools, python: string, requirement: string): Promise<boolean> {
+async function isOf(tools: Tools, python: string, requirement: string): Promise<boolean> {
   const asked = await tools.run(python, ['-c', 'import platform; print(platform.python_version())'], { inherit: 'client', timeoutMs: 10_000 })
   return asked.code === 0 && versions.admits(requirement, asked.stdout.trim())
 }
@@ -58,12 +58,16 @@ export async function runPip(tools: Tools, python: string, args: readonly string
   return tools.run(python, ['-c', PIP, ...args], { timeoutMs: 300_000, ...options, inherit: 'client', env: { ...PIP_ENV, ...options.env } })
 }
 
-/** The last lines of what a failed program said, without the noise of pip's own notices. */
+/** What a failed program said, in a few words: pip's account of a conflict, else its errors, else its last lines. */
 export function complaint(result: RunResult): string {
   if (result.limit === 'time') return 'it did not end in time'
-  const lines = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^\s*(?:\[notice\]|WARNING: |Looking in )/.test(line))
-  const errors = lines.filter((line) => /\bERROR\b|^error\b|Error:|^ *× |╰─▶/.test(line))
-  return (errors.length > 0 ? errors : lines).slice(-4).join(' ').slice(0, 600) || `it ended with exit code ${result.code ?? 'none'}`
+  const said = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^\s*(?:\[notice\]|WARNING: |Looking in |Traceback )/.test(line))
+  const conflict = said.findIndex((line) => line.startsWith('The conflict is caused by'))
+  const caused = conflict < 0 ? [] : said.slice(conflict + 1).filter((line) => /^ {4}\S/.test(line))
+  const errors = said.filter((line) => /\bERROR\b|^error\b|Error:|^ *× |╰─▶/.test(line))
+  const told = (caused.length > 0 ? caused.slice(0, 4) : (errors.length > 0 ? errors : said).slice(-4)).map((line) => line.trim())
+  // An address may carry credentials, and this may be read by anybody.
+  return told.join('; ').replaceAll(/\/\/[^\s/@]{1,300}@/g, '//').slice(0, 600) || `it ended with exit code ${result.code ?? 'none'}`
 }
 
 /** What went wrong in a Python client, as an UpstreamError that says what to do. */

@@ -1,6 +1,6 @@
 import { EditError } from '../../domain/errors.ts'
 import type { Use } from '../../domain/use.ts'
-import { listKind } from './detect/pyproject.ts'
+import { listKind } from './requirement-lists.ts'
 import { parseRequirement, type Requirement } from './requirement.ts'
 import { parseRequirements, type LogicalLine } from './requirements-file.ts'
 import { parseToml, type TomlFile } from './toml.ts'
@@ -39,11 +39,10 @@ function checkRequirements(before: string, after: string, use: Use, specifier: s
   if (!others || !hashes || !sameButSpecifier(from.requirement, to.requirement, specifier)) refuse(use, `"${specifier}" can not be written here`)
 }
 
-/** A TOML file's value as text, with the string at `skip` left out. */
+/** All that a TOML file says but the string at `skip`. */
 function tomlMeaning(toml: TomlFile, skip: string): string {
-  const strings = toml.strings.map((string) => [JSON.stringify(string.path), string.value, string.line] as const)
-  const value = JSON.stringify(toml.value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : typeof item === 'string' ? '' : item))
-  return JSON.stringify([strings.map(([path, text, line]) => [path, path === skip ? '' : text, line]), value])
+  const values = toml.values.map(({ path, source }) => ({ path: JSON.stringify(path), source }))
+  return JSON.stringify([values.map(({ path, source }) => [path, path === skip ? '' : source]), toml.strings.map((string) => string.line)])
 }
 
 function checkToml(before: string, after: string, use: Use, specifier: string): void {

@@ -1,4 +1,4 @@
-import { getStaticTOMLValue, parseTOML, type AST } from 'toml-eslint-parser'
+import { parseTOML, type AST } from 'toml-eslint-parser'
 import type { TextRange } from '../../domain/place.ts'
 
 /** A string in a TOML file, with the keys that lead to it. */
@@ -19,10 +19,11 @@ export interface TomlError {
   readonly message: string
 }
 
-/** A TOML file's strings and its whole value. */
+/** A TOML file's strings, and all that it says. */
 export interface TomlFile {
   readonly strings: readonly TomlString[]
-  readonly value: unknown
+  /** Every value but tables that hold any, as the keys that lead to it and its source text, in their order. */
+  readonly values: readonly { readonly path: readonly (string | number)[]; readonly source: string }[]
 }
 
 function stringOf(node: AST.TOMLStringValue, path: readonly (string | number)[], text: string, shift: number): TomlString {
@@ -35,34 +36,28 @@ function keysOf(key: AST.TOMLKey): readonly string[] {
   return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value))
 }
 
-/** Parses a TOML text; a BOM is no part of it. */
+/**
+ * Parses a TOML text; a BOM is no part of it. The keys are walked, never made into an object: the library's own
+ * `getStaticTOMLValue` lets a key called `__proto__` write to every object there is.
+ */
 export function parseToml(text: string): TomlFile | TomlError {
   const shift = text.startsWith('\uFEFF') ? 1 : 0
   const strings: TomlString[] = []
+  const values: { readonly path: readonly (string | number)[]; readonly source: string }[] = []
   const visit = (node: AST.TOMLContentNode, path: readonly (string | number)[]): void => {
-    if (node.type === 'TOMLArray') node.elements.forEach((element, index) => visit(element, [...path, index]))
-    else if (node.type === 'TOMLInlineTable') for (const pair of node.body) visit(pair.value, [...path, ...keysOf(pair.key)])
-    else if (node.kind === 'string') strings.push(stringOf(node, path, text, shift))
+    if (node.type === 'TOMLArray' && node.elements.length > 0) return node.elements.forEach((element, index) => visit(element, [...path, index]))
+    if (node.type === 'TOMLInlineTable' && node.body.length > 0) return node.body.forEach((pair) => visit(pair.value, [...path, ...keysOf(pair.key)]))
+    values.push({ path, source: text.slice(node.range[0] + shift, node.range[1] + shift) })
+    if (node.type === 'TOMLValue' && node.kind === 'string') strings.push(stringOf(node, path, text, shift))
   }
   try {
-    const program = parseTOML(text.slice(shift))
-    for (const item of program.body[0].body) {
+    for (const item of parseTOML(text.slice(shift)).body[0].body) {
       if (item.type === 'TOMLKeyValue') visit(item.value, keysOf(item.key))
       else for (const pair of item.body) visit(pair.value, [...item.resolvedKey, ...keysOf(pair.key)])
     }
-    return { strings, value: getStaticTOMLValue(program) }
+    return { strings, values }
   } catch (error) {
     const line = error instanceof Error && 'lineNumber' in error && typeof error.lineNumber === 'number' ? error.lineNumber : 1
     return { line, message: error instanceof RangeError ? 'It is nested too deeply.' : error instanceof Error ? error.message : String(error) }
   }
-}
-
-/** The value at a path of keys; undefined where there is none. */
-export function valueAt(value: unknown, path: readonly string[]): unknown {
-  let at = value
-  for (const key of path) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined
-    at = new Map(Object.entries(at)).get(key)
-  }
-  return at
 }

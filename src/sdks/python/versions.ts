@@ -17,6 +17,7 @@ function parse(text: string): Version | undefined {
 
 /** Poetry's and pip's ways to say which Pythons: `^3.9`, `3.11`, `python-3.11.4`, `>=3.9,<4`; alternatives of comma lists. */
 function pythonRanges(claim: string): readonly string[] | undefined {
+  if (claim.length > 300) return undefined
   const ranges = claim.split('||').map((alternative) =>
     alternative
       .split(',')

@@ -1,10 +1,11 @@
 import { posix } from 'node:path'
+import * as v from 'valibot'
 import type { Note } from '../../../domain/place.ts'
 import type { Use } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { parseRequirement } from '../requirement.ts'
 import { exactPin } from '../requirements-file.ts'
-import { parseToml, valueAt } from '../toml.ts'
+import { parseToml } from '../toml.ts'
 import { versions } from '../versions.ts'
 import { nearest, useOf, type Found } from './found.ts'
 
@@ -112,13 +113,14 @@ async function pipfile(repository: Repository, files: ReadonlySet<string>, path:
   return { uses, note: null }
 }
 
+const PipfileLock = v.record(v.string(), v.unknown())
+const PipfileSection = v.object({ stripe: v.object({ version: v.string() }) })
+
 function pipfileLock(text: string, section: string, path: string): { readonly version: string; readonly path: string; readonly line: number } | null {
   try {
-    const value: unknown = JSON.parse(text)
-    const pinned = valueAt(value, [section, 'stripe', 'version'])
-    const version = typeof pinned === 'string' ? versions.parse(exactPin(pinned) ?? '')?.text : undefined
-    const from = text.indexOf(`"${section}"`)
-    const line = text.slice(0, text.indexOf('"stripe"', from)).split('\n').length
+    const held = v.parse(PipfileSection, v.parse(PipfileLock, JSON.parse(text))[section]).stripe.version
+    const version = versions.parse(exactPin(held) ?? '')?.text
+    const line = text.slice(0, text.indexOf('"stripe"', text.indexOf(`"${section}"`))).split('\n').length
     return version === undefined ? null : { version, path, line }
   } catch {
     return null

@@ -4,7 +4,8 @@ import type { Repository } from '../../../world.ts'
 import { packageBlocks } from '../package-blocks.ts'
 import { parseRequirement } from '../requirement.ts'
 import { exactPin } from '../requirements-file.ts'
-import { parseToml, valueAt, type TomlFile, type TomlString } from '../toml.ts'
+import { listKind } from '../requirement-lists.ts'
+import { parseToml, type TomlFile, type TomlString } from '../toml.ts'
 import { versions } from '../versions.ts'
 import { nearest, useOf, type Found } from './found.ts'
 
@@ -16,20 +17,6 @@ interface ProjectLock {
 }
 
 const LOCKS = { 'uv.lock': 'uv', 'poetry.lock': 'poetry', 'pdm.lock': 'pdm' } as const
-
-/** The kind of a PEP 508 list that a string stands in, by its keys; undefined for any other string. */
-export function listKind(path: readonly (string | number)[]): string | undefined {
-  const [a, b, c, d, e] = path.map(String)
-  if (typeof path.at(-1) !== 'number') return undefined
-  if (path.length === 3 && a === 'project' && b === 'dependencies') return 'pep621:dependencies'
-  if (path.length === 4 && a === 'project' && b === 'optional-dependencies') return `pep621:optional-dependencies.${c}`
-  if (path.length === 3 && a === 'dependency-groups') return `pep735:dependency-groups.${b}`
-  if (a !== 'tool') return undefined
-  if (path.length === 4 && b === 'uv' && c === 'dev-dependencies') return 'uv:dev-dependencies'
-  if (path.length === 5 && b === 'pdm' && c === 'dev-dependencies') return `pdm:dev-dependencies.${d}`
-  if (path.length === 6 && b === 'hatch' && c === 'envs' && (e === 'dependencies' || e === 'extra-dependencies')) return `hatch:envs.${d}`
-  return undefined
-}
 
 /** `poetry:dependencies`, `poetry:group.dev.dependencies`; the rest of the keys follow the package's name. */
 function poetryKind(path: readonly (string | number)[]): string | undefined {
@@ -61,7 +48,7 @@ const POETRY_WHY = 'upgrades of Poetry projects are not built yet; run "poetry a
 
 function whyNot(string: TomlString, kind: string, toml: TomlFile, lock: ProjectLock | null, url: string | null): string | null {
   if (url !== null) return 'it names an address, not a version; stripe-upgrade never rewrites those'
-  if (valueAt(toml.value, ['tool', 'uv', 'sources', 'stripe']) !== undefined) return 'tool.uv.sources says where stripe comes from'
+  if (toml.values.some(({ path }) => path.slice(0, 4).join('.') === 'tool.uv.sources.stripe')) return 'tool.uv.sources says where stripe comes from'
   if (!string.plain) return 'the string is written with escapes'
   if (lock?.manager === 'poetry') return POETRY_WHY
   if (lock?.manager === 'pdm' || kind.startsWith('pdm:')) return 'upgrades of PDM projects are not built yet; run "pdm update --update-reuse --unconstrained stripe"'

@@ -64,7 +64,7 @@ export async function readRequirements(
   const tracked = new Set(await repository.files())
   const holds = new Set(mentioning)
   const queue = [...tracked].filter((path) => namedSo(path) || (holds.has(path) && ENDING.test(path))).map((path) => ({ path, named: namedSo(path) }))
-  const seen = new Set(queue.map(({ path }) => path))
+  const asNamed = new Set(queue.filter(({ named }) => named).map(({ path }) => path))
   const files = new Map<string, RequirementsFile>()
   const notes: Note[] = []
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -81,12 +81,12 @@ export async function readRequirements(
     const includes = includesOf(path, lines)
     files.set(path, { path, text: read.text, lines, compiled: readCompiled(lines) ?? null, includes })
     for (const include of includes) {
-      if (seen.has(include.path) || !tracked.has(include.path)) continue
-      seen.add(include.path)
+      if (asNamed.has(include.path) || files.has(include.path) || !tracked.has(include.path)) continue
+      asNamed.add(include.path)
       queue.push({ path: include.path, named: true })
     }
   }
-  return { files, notes }
+  return { files: new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))), notes }
 }
 
 /** The files that `start` asks for: itself, and what it names by `-r` or `-c`, in turn; a compiled file is not looked into. */

@@ -37,9 +37,12 @@ function kindOf(file: RequirementsFile, constraints: ReadonlySet<string>): strin
   return file.path.toLowerCase().endsWith('.in') ? 'pip:in' : 'pip:txt'
 }
 
-function wayOf(lock: Lock): string {
+/** Why the line of a file can not be moved: the compiled file that goes with it can not be made again. */
+function whyNot(lock: Lock, path: string): string | null {
+  if (!('why' in lock.recipe)) return null
   const command = lock.file.compiled?.command ?? null
-  return `${lock.file.path}: ${'why' in lock.recipe ? lock.recipe.why : ''}; compile it yourself${command === null ? '' : `, as with "${command}"`}`
+  const wayOut = `compile it yourself${command === null ? '' : ` with "${command}"`}`
+  return lock.file.path === path ? `${lock.recipe.why}; ${wayOut}` : `${lock.file.path}, which goes with it, can not be made again: ${lock.recipe.why}; ${wayOut}`
 }
 
 /** The compiled file that answers for `path`: one made from it directly rather than by way of another, then by name. */
@@ -114,13 +117,12 @@ function requirementUse(
   if (file.compiled !== null) {
     // Its own line is the lockfile's: the specifier stays, and compiling again moves it.
     const version = pinOf(line)
-    const why = own === undefined ? 'it is compiled, but pins no version that Stripe publishes' : 'why' in own.recipe ? wayOf(own) : null
+    const why = own === undefined ? 'it is compiled, but pins no version that Stripe publishes' : whyNot(own, file.path)
     return useOf({ ...base, lock: version === null ? null : { version, path: file.path, line: line.line }, why })
   }
   const lock = lockFor(file.path, locks)
   if (lock !== undefined) {
-    const why = 'why' in lock.recipe ? wayOf(lock) : null
-    return useOf({ ...base, lock: { version: lock.version, path: lock.file.path, line: lock.line }, why })
+    return useOf({ ...base, lock: { version: lock.version, path: lock.file.path, line: lock.line }, why: whyNot(lock, file.path) })
   }
   return useOf({ ...base, lock: base.pin === null ? constraint : null, why: null })
 }

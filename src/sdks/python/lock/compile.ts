@@ -4,7 +4,7 @@ import { EditError } from '../../../domain/errors.ts'
 import type { Scratch, Tools } from '../../../world.ts'
 import { readCompiled } from '../compiled.ts'
 import { filesOf, versionOf } from '../index-files.ts'
-import { editError, findPython, findPythonFor, runPip } from '../interpreter.ts'
+import { editError, findPythonFor, runPip } from '../interpreter.ts'
 import { recipe, type Recipe } from '../recipe.ts'
 import { parseRequirements } from '../requirements-file.ts'
 import { textOf, type Outcome } from './outcome.ts'
@@ -80,12 +80,16 @@ async function checkInstall(tools: Tools, python: string, file: CompiledFile, ch
   return [{ command: `${command} (${changed.length === 1 ? 'the entry' : `the ${changed.length} entries`} that changed)`, path: file.path }]
 }
 
+function otherPython(file: CompiledFile): string {
+  return `${file.path} says that it was compiled with Python ${file.python ?? ''}, which was not found; it was compiled with another, and nothing else moved.`
+}
+
 /**
  * Compiles one file again with stripe moved to `to`, and proves it: only what stripe reaches has changed, the same
  * command run once more changes nothing, and pip would install what changed. Throws EditError.
  */
 export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
-  const python = file.python === null ? await findPython(tools) : await findPythonFor(tools, `==${file.python}.*`)
+  const { python, fits } = await findPythonFor(tools, file.python === null ? '' : `==${file.python}.*`)
   const manager = file.recipe.tool === 'uv' ? await uv(tools) : await pipCompile(tools, python)
   const before = await textOf(scratch, file.path)
   const first = await compile(scratch, manager, python, file, ['--upgrade-package', `stripe==${to}`])
@@ -100,5 +104,5 @@ export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFi
     throw new EditError(file.path, `"${file.recipe.command}" moves ${again.changed.map((pin) => pin.name).join(', ')} again when it is run once more.`, wayOut(file))
   }
   const installs = await checkInstall(tools, python, file, merged.changed)
-  return { checks: [{ command: `${file.recipe.command} (again: no change)`, path: file.path }, ...installs], notes: manager.notes }
+  return { checks: [{ command: `${file.recipe.command} (again: no change)`, path: file.path }, ...installs], notes: [...manager.notes, ...(fits ? [] : [otherPython(file)])] }
 }

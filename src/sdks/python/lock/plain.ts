@@ -56,7 +56,7 @@ export async function provePlain(tools: Tools, scratch: Scratch, path: string, s
   const beside = others.filter(({ name }) => name.includes('stripe')).map(({ name, extras, version }) => `${name}${extras === '' ? '' : `[${extras}]`}==${version}`)
   const asked = [...new Set(specifiers.map((specifier) => `stripe${specifier}`)), `stripe==${to}`, ...beside]
   const args = ['install', '--dry-run', '--ignore-installed', '--only-binary', ':all:']
-  const result = await runPip(tools, python, [...args, '--quiet', ...(others.length === 0 ? [] : ['-c', 'constraints.txt']), ...asked], { cwd: folder })
+  const result = await runPip(tools, python, [...args, ...(others.length === 0 ? [] : ['-c', 'constraints.txt']), ...asked], { cwd: folder })
   const command = `pip ${args.join(' ')} ${others.length === 0 ? '' : `-c ${path} `}"stripe==${to}"`
   if (result.code !== 0) {
     throw editError(path, `stripe ${to} can not be installed beside what ${path} pins`, result, `Raise what stands in the way in ${path} yourself, then run this again.`)
@@ -67,7 +67,7 @@ export async function provePlain(tools: Tools, scratch: Scratch, path: string, s
 async function proveHashed(tools: Tools, scratch: Scratch, python: string, path: string, to: string): Promise<Outcome> {
   await refreshHashes(tools, scratch, python, path, await textOf(scratch, path), to)
   const args = ['install', '--dry-run', '--ignore-installed', '--require-hashes', '--only-binary', ':all:', '-r', path]
-  const result = await runPip(tools, python, [...args, '--quiet'], { cwd: scratch.root })
+  const result = await runPip(tools, python, args, { cwd: scratch.root })
   const command = `pip ${args.join(' ')}`
   if (result.code !== 0) throw editError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`)
   return { checks: [{ command, path }], notes: [`The hashes of stripe in ${path} were taken from the index.`] }

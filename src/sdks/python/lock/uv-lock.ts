@@ -65,7 +65,7 @@ export async function refreshUvLock(tools: Tools, scratch: Scratch, path: string
   const cwd = join(scratch.root, folder)
   const before = await textOf(scratch, path)
   const wanted = /^requires-python = "([^"]*)"/m.exec(packageBlocks(before).head)?.[1] ?? ''
-  const python = ['--python', await findPythonFor(tools, wanted), '--no-build']
+  const python = ['--python', (await findPythonFor(tools, wanted)).python, '--no-build']
   const manager = await uv(tools)
   const wayOut = `Run "uv lock --upgrade-package stripe" yourself${folder === '.' ? '' : ` in ${folder}`}.`
   const locked = await manager.run(['lock', '--quiet', ...python, '--upgrade-package', `stripe==${to}`], cwd)

@@ -1,0 +1,114 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { specifierFor } from '../../../src/sdks/python/specifier.ts'
+import { splice } from '../../../src/sdks/python/splice.ts'
+import { versions } from '../../../src/sdks/python/versions.ts'
+import { detected, onlyUse } from './fixtures.ts'
+
+describe('splice', () => {
+  test.each([
+    ['stripe==11.6.0\n', 'stripe==16.1.0\n'],
+    ['\uFEFF# ours\r\nflask\r\nStripe[async] == 11.6.0 ; python_version > "3.8" # pay\r\n', '\uFEFF# ours\r\nflask\r\nStripe[async] == 16.1.0 ; python_version > "3.8" # pay\r\n'],
+    ['flask\t# web\nstripe (>=11,<12)', 'flask\t# web\nstripe (>=16,<17)'],
+    ['stripe==11.6.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n', 'stripe==16.1.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n'],
+    ['stripe \\\n  ==11.6.0\n', 'stripe \\\n  ==16.1.0\n'],
+  ])('in a requirements file: %j', async (before, after) => {
+    const use = await onlyUse('requirements.txt', before)
+    const moved = specifierFor(use, '16.1.0', 'auto')
+    expect('specifier' in moved && splice(before, use, moved.specifier)).toBe(after)
+  })
+
+  test.each([
+    ['[project]\ndependencies = ["stripe>=11,<12", "flask"]\n', '[project]\ndependencies = ["stripe>=16,<17", "flask"]\n'],
+    ["\uFEFF[project]\r\ndependencies = [\r\n\t'stripe~=11.0', # pay\r\n]", "\uFEFF[project]\r\ndependencies = [\r\n\t'stripe~=16.1', # pay\r\n]"],
+    ['project.optional-dependencies.pay = ["stripe[async]==11.6.0 ; python_version > \'3\'"]', 'project.optional-dependencies.pay = ["stripe[async]==16.1.0 ; python_version > \'3\'"]'],
+    ['[dependency-groups]\ndev = [{include-group = "x"}, """stripe<12"""]\n', '[dependency-groups]\ndev = [{include-group = "x"}, """stripe<17"""]\n'],
+  ])('in a pyproject.toml: %j', async (before, after) => {
+    const use = await onlyUse('pyproject.toml', before)
+    const moved = specifierFor(use, '16.1.0', 'auto')
+    expect('specifier' in moved && splice(before, use, moved.specifier)).toBe(after)
+  })
+
+  test('writes a specifier where there was none', async () => {
+    const text = 'stripe ; python_version > "3"\n'
+    expect(splice(text, await onlyUse('requirements.txt', text), '==16.1.0')).toBe('stripe==16.1.0 ; python_version > "3"\n')
+  })
+
+  test('refuses what would say something else', async () => {
+    const text = 'stripe==11.6.0\nflask\n'
+    const use = await onlyUse('requirements.txt', text)
+    for (const specifier of ['==16.1.0\nevil', '==16.1.0 ; python_version < "3"', '==16.1.0 --hash=sha256:aa', ' @ https://example.com/x.whl', '==16.1.0 # x', ' x', '[async]==16.1.0']) {
+      expect(() => splice(text, use, specifier)).toThrow(/can not be written here|does not read as a requirement/)
+    }
+    const toml = '[project]\ndependencies = ["stripe==11.6.0"]\n'
+    const project = await onlyUse('pyproject.toml', toml)
+    for (const specifier of ['==16.1.0", "evil', '==16.1.0\\u0020', '==16.1.0"]\nname = "x', ' ; extra == "x"']) {
+      expect(() => splice(toml, project, specifier)).toThrow(/can not be written here|broken TOML/)
+    }
+  })
+
+  test('refuses a file that is not as it was detected, and a line that can not be edited', async () => {
+    const use = await onlyUse('requirements.txt', 'stripe==11.6.0\n')
+    expect(() => splice('flask\nstripe==11.6.0\n', use, '==16.1.0')).toThrow('does not stand here any more')
+    const poetry = await onlyUse('pyproject.toml', '[tool.poetry.dependencies]\nstripe = "^11.0"\n')
+    expect(() => splice('[tool.poetry.dependencies]\nstripe = "^11.0"\n', poetry, '^16.0')).toThrow('poetry add')
+  })
+})
+
+/** Moves the use in a file to 16.1.0, and says whether all else was kept and the new specifier admits it. */
+async function raised(path: string, text: string): Promise<{ readonly kept: boolean; readonly admitted: boolean }> {
+  const use = (await detected({ [path]: text })).uses.find((candidate) => candidate.editable)
+  if (use === undefined) throw new Error(`nothing was found in ${JSON.stringify(text)}`)
+  const asked = specifierFor(use, '16.1.0', 'auto')
+  if ('refused' in asked) throw new Error(asked.refused)
+  const after = splice(text, use, asked.specifier)
+  const kept = after.slice(0, use.range.start) === text.slice(0, use.range.start) && after.slice(use.range.start + asked.specifier.length) === text.slice(use.range.end)
+  return { kept, admitted: versions.admits(asked.specifier, '16.1.0') }
+}
+
+const newline = fc.constantFrom('\n', '\r\n')
+const specifier = fc.constantFrom('==11.6.0', '~=11.0', '>=11,<12', '<12', '== 11.*', '>=11 , <12')
+const requirement = fc
+  .tuple(fc.constantFrom('stripe', 'Stripe', 'stripe[async]', 'stripe [async]'), fc.constantFrom('', ' '), specifier, fc.constantFrom('', ' ; python_version > "3.6"', ';python_version>"3.6"'))
+  .map((parts) => parts.join(''))
+const otherLine = fc.constantFrom('', '# stripe==1.0.0', 'flask>=2 # stripe', 'dj-stripe==2.9.0', '-e .', '--index-url https://example.com/simple', 'requests[socks] ; python_version>"3"', '\tsix')
+
+describe('outside the range nothing changes', () => {
+  test('in a requirements file', async () => {
+    const file = fc.record({
+      bom: fc.constantFrom('', '\uFEFF'),
+      newline,
+      above: fc.array(otherLine, { maxLength: 5 }),
+      line: requirement,
+      tail: fc.constantFrom('', ' # ours', ' \\\n    --hash=sha256:aa', ' --hash=sha256:aa --hash=sha256:bb'),
+      below: fc.array(otherLine, { maxLength: 5 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(file, async ({ bom, newline: end, above, line, tail, below }) => {
+        const text = bom + [...above, line + tail.replaceAll('\n', end), ...below].join(end)
+        const { kept, admitted } = await raised('requirements.txt', text)
+        expect({ kept, admitted }).toEqual({ kept: true, admitted: true })
+      }),
+    )
+  })
+
+  test('in a pyproject.toml', async () => {
+    const quote = fc.constantFrom('"', "'", '"""', "'''")
+    const file = fc.record({
+      bom: fc.constantFrom('', '\uFEFF'),
+      newline,
+      table: fc.constantFrom('[project]', '[project] # stripe'),
+      quote,
+      line: requirement.map((text) => text.replaceAll('"', '')),
+      space: fc.constantFrom('', ' ', '\t'),
+      after: fc.constantFrom('', '[tool.x]', 'name = "stripe==1"', '# stripe==2'),
+    })
+    await fc.assert(
+      fc.asyncProperty(file, async ({ bom, newline: end, table, quote: mark, line, space, after }) => {
+        const text = `${bom}${table}${end}dependencies = [${end}${space}'flask',${end}${space}${mark}${line}${mark} ,${end}]${end}${after}`
+        const { kept, admitted } = await raised('pyproject.toml', text)
+        expect({ kept, admitted }).toEqual({ kept: true, admitted: true })
+      }),
+    )
+  })
+})
