@@ -13,6 +13,9 @@ const MODULE = `github.com/stripe/stripe-mock@v${VERSION}`
 /** Older ones are refused by the SDKs' own tests as well (stripe-python tests/conftest.py, stripe-go testing/testing.go). */
 const OLDEST = '0.109.0'
 
+/** What the user can do. */
+const WAY_OUT = 'Install Go or stripe-mock, or name the path of stripe-mock in the setting `stripe-mock`'
+
 const INSTALL_TIMEOUT_MS = 300_000
 /** It is ready in under a second; a loaded machine may need some. */
 const START_TIMEOUT_MS = 30_000
@@ -44,9 +47,7 @@ export async function findStripeMock(tools: Tools, { path }: { readonly path: st
 async function install(tools: Tools, folder: string, name: string): Promise<void> {
   const go = await tools.which('go')
   if (go === null) {
-    throw new UpstreamError(
-      'stripe-mock was not found, and neither was Go, which would build it: install one of the two, or name the path of stripe-mock in the setting `stripe-mock`',
-    )
+    throw new UpstreamError(`stripe-mock was not found, and neither was Go, which would build it. ${WAY_OUT}`)
   }
   await mkdir(folder, { recursive: true })
   // Beside its place, so that the rename is atomic: whoever looks sees no stripe-mock or a whole one.
@@ -60,8 +61,9 @@ async function install(tools: Tools, folder: string, name: string): Promise<void
       timeoutMs: INSTALL_TIMEOUT_MS,
     })
     if (result.code !== 0) {
-      const why = result.limit === 'time' ? `it took longer than ${INSTALL_TIMEOUT_MS / 60_000} minutes` : result.stderr.trim()
-      throw new UpstreamError(`stripe-mock could not be built by \`go install ${MODULE}\`: ${why}`)
+      const said = result.stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('go: downloading '))
+      const why = result.limit === 'time' ? `it took longer than ${INSTALL_TIMEOUT_MS / 60_000} minutes` : said.join(' ')
+      throw new UpstreamError(`stripe-mock could not be built by \`go install ${MODULE}\`: ${why}. ${WAY_OUT}`)
     }
     const target = join(folder, name)
     await rename(join(building, name), target).catch(async (error: unknown) => {

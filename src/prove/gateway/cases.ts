@@ -19,7 +19,7 @@ export interface Received {
 export type OpenAttempt = { -readonly [Name in keyof Attempt]: Attempt[Name] }
 
 /** What the gateway holds of one case. */
-export interface Case {
+interface Case {
   script: Script
   readonly history: OpenAttempt[]
   /** Its own, so that cases may use the same keys. */

@@ -18,7 +18,7 @@ const V1: Rules = { methods: ['POST'], keptMs: DAY_MS, replaysFailures: true }
 const V2: Rules = { methods: ['POST', 'DELETE'], keptMs: 30 * DAY_MS, replaysFailures: false }
 
 /** What of a request matters to the rules. */
-export interface KeyedRequest {
+interface KeyedRequest {
   readonly method: string
   /** Path and query. */
   readonly path: string
@@ -27,7 +27,7 @@ export interface KeyedRequest {
 }
 
 /** What becomes of a request: it may be executed, or it is answered as it stands. */
-export type Admission =
+type Admission =
   | {
       readonly kind: 'execute'
       /** Must be called once: with the answer where execution began, else with null, so that the key is free again. */

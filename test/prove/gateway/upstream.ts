@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 
 /** What a stand-in for stripe-mock was sent. */
-export interface Executed {
+interface Executed {
   readonly method: string
   readonly path: string
   readonly headers: IncomingHttpHeaders

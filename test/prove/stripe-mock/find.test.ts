@@ -98,18 +98,25 @@ describe('what can not be had', () => {
     await using world = await start({})
     const found = findStripeMock(world.tools, { path: null })
     await expect(found).rejects.toThrow(UpstreamError)
-    await expect(found).rejects.toThrow(/Go, which would build it: install one of the two, or name the path/)
+    await expect(found).rejects.toThrow(/neither was Go, which would build it\. Install Go or stripe-mock, or name the path/)
   })
 
   test('a build that fails is told with what Go said, and leaves nothing', async () => {
-    await using world = await start({ go: '/on/path/go' }, async () => ({ code: 1, stdout: '', stderr: 'go: no such host\n', limit: null }))
-    await expect(findStripeMock(world.tools, { path: null })).rejects.toThrow(/could not be built .*: go: no such host$/)
+    await using world = await start({ go: '/on/path/go' }, async () => ({
+      code: 1,
+      stdout: '',
+      stderr: 'go: downloading some/module v1.0.0\ngo: some/module@v1.0.0: reading it:\n\t404 Not Found\n',
+      limit: null,
+    }))
+    await expect(findStripeMock(world.tools, { path: null })).rejects.toThrow(
+      /could not be built by `go install [^`]*`: go: some\/module@v1\.0\.0: reading it: \t404 Not Found\. Install Go/,
+    )
     expect((await readdir(world.folder, { recursive: true })).filter((name) => name.includes('building'))).toEqual([])
   })
 
   test('a build that takes too long is told as such', async () => {
     await using world = await start({ go: '/on/path/go' }, async () => ({ code: null, stdout: '', stderr: '', limit: 'time' }))
-    await expect(findStripeMock(world.tools, { path: null })).rejects.toThrow(/took longer than 5 minutes/)
+    await expect(findStripeMock(world.tools, { path: null })).rejects.toThrow(/it took longer than 5 minutes\./)
   })
 })
 
