@@ -43,7 +43,7 @@ async function seen({ forge, bases }: Stage, draft: PullDraft) {
     ours: branch?.ours,
     files: branch?.files,
     status: await forge.status(branch?.commit ?? ''),
-    pull: { title, body, state, isDraft },
+    pull: { ...pull, location: null },
   }
 }
 
