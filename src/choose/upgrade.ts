@@ -16,9 +16,13 @@ interface Moved {
   readonly target: Target
 }
 
-/** A use whose edit cannot be made takes along the file that is compiled from it, or that it is compiled to. */
-function belongTogether(a: Use, b: Use): boolean {
-  return a !== b && (a.path === b.lockfile?.path || b.path === a.lockfile?.path)
+/**
+ * The compiled file that a use is compiled to or stands in, among those given; undefined for all others. A lockfile
+ * that no use stands in, such as `package-lock.json`, is none: its manifests can move one by one.
+ */
+function compiledFile(use: Use, uses: readonly Use[]): string | undefined {
+  const isCompiled = (path: string): boolean => uses.some((one) => one.lockfile?.path === path) && uses.some((one) => one.path === path)
+  return [use.path, use.lockfile?.path].find((path) => path !== undefined && isCompiled(path))
 }
 
 function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved: readonly Moved[]; readonly held: readonly Hold[] } {
@@ -36,10 +40,14 @@ function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved
         moved.push({ standing, target: { use, specifier: made.specifier } })
     }
   }
-  const kept = moved.filter(({ target }) => {
-    const partner = [...refused.keys()].find((use) => belongTogether(use, target.use))
-    if (partner !== undefined) refused.set(target.use, `${partner.path}, which belongs to it, can not be moved`)
-    return partner === undefined
+  // A compiled file and what it is compiled from move together, or not at all.
+  const uses = [...refused.keys(), ...moved.map(({ target }) => target.use)]
+  const stuck = new Set([...refused.keys()].map((use) => compiledFile(use, uses)).filter((path) => path !== undefined))
+  const kept = moved.filter(({ target: { use } }) => {
+    const compiled = compiledFile(use, uses)
+    const isStuck = compiled !== undefined && stuck.has(compiled)
+    if (isStuck) refused.set(use, `another use in ${compiled}, or that it is compiled from, can not be moved`)
+    return !isStuck
   })
   const held = [...refused].map(([use, why]): Hold => ({ sdk: use.sdk, version: to, path: use.path, why }))
   return { moved: kept, held }

@@ -7,7 +7,7 @@ const ID = /\b\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?(?![\w-])/
 const REACH = 240
 
 /** The train of an API version: `endive` of `2026-10-28.endive`; null for those before the trains. */
-export function trainOf(id: string): string | null {
+function trainOf(id: string): string | null {
   return id.split('.')[1] ?? null
 }
 

@@ -2,7 +2,7 @@ import { UpstreamError } from '../domain/errors.ts'
 import { releaseHeading } from './heading.ts'
 
 /** One release's place in a changelog. */
-export interface IndexedRelease {
+interface IndexedRelease {
   readonly version: string
   /** ISO date, or null where the heading has none. */
   readonly date: string | null

@@ -30,36 +30,46 @@ async function catalogOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader
  * since nothing could be chosen. `adapters` are all languages, unless told.
  */
 export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly Catalog[]> {
-  const failures: UpstreamError[] = []
-  const looked = SDKS.map(async (sdk): Promise<Catalog | null> => {
-    const adapter = adapters[sdk]
-    const editable = uses.filter((use) => use.sdk === sdk && use.editable)
-    if (adapter === undefined || adapter.upgrader === null || editable.length === 0) return null
-    try {
-      return await catalogOf(world, adapter, adapter.upgrader, editable)
-    } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error
-      failures.push(error)
-      const text = `the releases of ${adapter.name} could not be looked up: ${error.message}`
-      world.log.warn({ place: null, text })
-      return { sdk, releases: [], advisories: 'unknown', notes: [text] }
+  return world.log.step('Looking up releases', async (say) => {
+    const failures: UpstreamError[] = []
+    const looked = SDKS.map(async (sdk): Promise<Catalog | null> => {
+      const adapter = adapters[sdk]
+      const editable = uses.filter((use) => use.sdk === sdk && use.editable)
+      if (adapter === undefined || adapter.upgrader === null || editable.length === 0) return null
+      try {
+        return await catalogOf(world, adapter, adapter.upgrader, editable)
+      } catch (error) {
+        if (!(error instanceof UpstreamError)) throw error
+        failures.push(error)
+        const text = `the releases of ${adapter.name} could not be looked up: ${error.message}`
+        world.log.warn({ place: null, text })
+        return { sdk, releases: [], advisories: 'unknown', notes: [text] }
+      }
+    })
+    const catalogs = (await Promise.all(looked)).filter((catalog) => catalog !== null)
+    if (catalogs.length > 0 && failures.length === catalogs.length) {
+      throw new UpstreamError(failures.map(({ message }) => message).join('; '), { cause: failures[0] })
     }
+    say(catalogs.map(({ sdk, releases }) => `${releases.length} of ${adapters[sdk]?.name}`).join(', '))
+    return catalogs
   })
-  const catalogs = (await Promise.all(looked)).filter((catalog) => catalog !== null)
-  if (catalogs.length > 0 && failures.length === catalogs.length) {
-    throw new UpstreamError(failures.map(({ message }) => message).join('; '), { cause: failures[0] })
-  }
-  return catalogs
 }
 
 /**
  * What changed between the version in use and the candidate of each upgrade, newest first; parallel to the upgrades.
  * Downloads the notes and looks into the packages. What could not be had is said in the changelog's notes.
  */
-export function lookUpNotes(
+export async function lookUpNotes(
   world: Lookout,
   upgrades: readonly Upgrade[],
   adapters: Adapters = SDK_ADAPTERS,
 ): Promise<readonly Changelog[]> {
-  return notesOf(world, upgrades, adapters)
+  if (upgrades.length === 0) return []
+  return world.log.step('Reading release notes', async (say) => {
+    const changelogs = await notesOf(world, upgrades, adapters)
+    // Two upgrades of one SDK share releases; each is counted once.
+    const read = changelogs.flatMap(({ releases }, number) => releases.map(({ version }) => `${upgrades[number]?.sdk} ${version}`))
+    say(`${new Set(read).size} releases`)
+    return changelogs
+  })
 }

@@ -33,7 +33,7 @@ function prose(markdown: string): string {
 }
 
 /** A title without the marks and links in front of it. */
-export function bare(title: string): string {
+function bare(title: string): string {
   return title.replace(PREAMBLE, '').trim()
 }
 

@@ -133,11 +133,11 @@ describe('compiled files', () => {
     expect(choice.upgrades[0]?.froms).toEqual(['12.5.1'])
   })
 
-  test('stay where their source can not be moved', () => {
-    const stuck = { ...source, specifier: '!=12.5.2', version: '12.5.1' }
-    const choice = chosen({ uses: [stuck, compiled], catalogs: [catalog('python', ['12.5.1', '12.5.2'])] })
+  test('stay where one of their sources can not be moved', () => {
+    const stuck = { ...source, path: 'z.in', specifier: '!=12.5.2', version: '12.5.1' }
+    const choice = chosen({ uses: [source, compiled, stuck], catalogs: [catalog('python', ['12.5.1', '12.5.2'])] })
     expect(choice.upgrades).toEqual([])
-    expect(choice.held.map(({ path }) => path)).toEqual(['requirements.in', 'requirements.txt'])
+    expect(choice.held.map(({ path }) => path).toSorted()).toEqual(['requirements.in', 'requirements.txt', 'z.in'])
   })
 })
 

@@ -10,7 +10,7 @@ import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
 export const NOW = new Date('2026-11-21T12:00:00Z')
 
 /** Long enough ago for every cooldown. */
-export const LONG_AGO = '2026-01-01'
+const LONG_AGO = '2026-01-01'
 
 export const POLICY: Policy = { sdks: ['node', 'python'], majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] }
 
