@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import semver from 'semver'
 import * as v from 'valibot'
 import { UpstreamError } from '../../domain/errors.ts'
 import type { ApiVersion } from '../../domain/release.ts'
@@ -38,7 +39,7 @@ async function tarball(tools: Tools, version: string, cwd: string | null): Promi
 }
 
 async function fetchTarball(tools: Tools, version: string, cwd: string | null): Promise<Tarball> {
-  if (!/^[0-9A-Za-z.+-]{1,64}$/.test(version)) throw new UpstreamError(`"${version}" is no version`)
+  if (semver.valid(version) !== version) throw new UpstreamError(`"${version}" is no version`)
   const folder = await tools.folder(`stripe-node-${version}`)
   await npmOutput(tools, ['pack', '--pack-destination', folder, `stripe@${version}`], `npm pack stripe@${version}`, { cwd: cwd ?? folder })
   const path = join(folder, `stripe-${version}.tgz`)

@@ -71,6 +71,7 @@ function releasesOf(rows: readonly Row[], time: Readonly<Record<string, unknown>
  * listed, and asked for by name, where `oldest` is one itself. Throws UpstreamError.
  */
 export async function releases(tools: Pick<Tools, 'run'>, root: string, oldest: string): Promise<readonly Release[]> {
+  if (semver.valid(oldest) !== oldest) throw new UpstreamError(`"${oldest}" is no version that npm knows.`)
   const isPreview = semver.prerelease(oldest) !== null
   const facts = ['name', 'version', 'engines', 'deprecated']
   if (!isPreview && semver.gte(oldest, ONE_CALL_FROM)) {

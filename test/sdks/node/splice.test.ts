@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EditError } from '../../../src/domain/errors.ts'
 import type { Use } from '../../../src/domain/use.ts'

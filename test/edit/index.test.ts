@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { EditError, UpstreamError } from '../../src/domain/errors.ts'
+import type { Upgrader } from '../../src/domain/sdk-adapter.ts'
+import type { Sdk } from '../../src/domain/sdk.ts'
+import type { Upgrade } from '../../src/domain/upgrade.ts'
+import type { Use } from '../../src/domain/use.ts'
+import { type Adapters, edit } from '../../src/edit/index.ts'
+import { npmVersions } from '../../src/sdks/node/versions.ts'
+import type { Scratch, Tools } from '../../src/world.ts'
+import { memoryRepository } from '../support/memory-repository.ts'
+import { quietLog } from '../support/quiet-log.ts'
+
+const NEVER = async (): Promise<never> => expect.unreachable()
+const tools: Tools = { run: NEVER, converse: () => expect.unreachable(), which: NEVER, folder: NEVER, cache: NEVER }
+
+/** A language whose manifests hold the specifier alone, and whose lockfile `lock` writes. */
+function language(lock: Upgrader['lock'] = async () => ({ checks: [], notes: [] })): Adapters {
+  const upgrader: Upgrader = {
+    versions: npmVersions,
+    releases: NEVER,
+    specifier: () => expect.unreachable(),
+    splice(text, { specifier: old, path }, specifier) {
+      if (text !== old) throw new EditError(path, 'it is another by now', 'look')
+      return specifier
+    },
+    lock,
+    install: NEVER,
+    inspect: NEVER,
+  }
+  const unbuilt = { name: 'stripe-other', upgrader: null }
+  return { node: { name: 'stripe-node', upgrader }, python: unbuilt, go: unbuilt, java: unbuilt, ruby: unbuilt, php: unbuilt, dotnet: unbuilt }
+}
+
+function use(path: string, sdk: Sdk = 'node'): Use {
+  const lockfile = { path: 'lock', line: 1 }
+  return { sdk, package: 'stripe', kind: 'k', path, line: 1, specifier: '1', range: { start: 0, end: 1 }, locked: '1', lockfile, version: '1', editable: true, why: null }
+}
+
+function upgrade(paths: readonly string[], more: Partial<Upgrade> = {}): Upgrade {
+  const targets = paths.map((path) => ({ use: use(path), specifier: '2' }))
+  return { sdk: 'node', from: '1', froms: ['1'], to: '2', major: true, targets, paths: [...paths, 'lock'], branch: 'b', mends: [], carries: [], fixes: [], ...more }
+}
+
+const FILES = { a: '1', 'b/a': '1', lock: 'locks 1', other: 'o' }
+
+describe('edit', () => {
+  test('manifests first, all of them, then the lockfile; the user’s own files stay', async () => {
+    const repository = memoryRepository(FILES)
+    const adapters = language(async (_tools, scratch) => {
+      const [a, b] = [await scratch.read('a'), await scratch.read('b/a')]
+      await scratch.write('lock', `locks ${a.kind === 'text' ? a.text : ''} and ${b.kind === 'text' ? b.text : ''}`)
+      return { checks: [{ command: 'check', path: 'lock' }], notes: ['n'] }
+    })
+    const log = quietLog()
+    const [change] = await edit({ repository, tools, log }, [upgrade(['a', 'b/a'])], adapters)
+    expect(change).toMatchObject({
+      kind: 'edited',
+      edits: [
+        { path: 'a', before: '1', after: '2' },
+        { path: 'b/a', before: '1', after: '2' },
+        { path: 'lock', before: 'locks 1', after: 'locks 2 and 2' },
+      ],
+      checks: [{ command: 'check', path: 'lock' }],
+      notes: ['n'],
+    })
+    expect(await repository.read('a')).toEqual({ kind: 'text', text: '1' })
+    expect(log.steps).toEqual(['Edit stripe-node 1 → 2'])
+  })
+
+  test('each upgrade starts from the base, and one that is refused does not stop the next', async () => {
+    const changes = await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['missing']), upgrade(['a']), upgrade(['a'], { sdk: 'go' }), upgrade(['b/a'])], language())
+    expect(changes.map((change) => (change.kind === 'edited' ? change.edits.map(({ path }) => path) : change.why))).toEqual([
+      expect.stringContaining('missing is not in the commit'),
+      ['a'],
+      'upgrades of stripe-other are not built yet',
+      ['b/a'],
+    ])
+  })
+
+  test.for([
+    ['a file that is no part of the upgrade changed', async (scratch: Scratch) => scratch.write('other', 'changed'), { path: 'other', why: expect.stringContaining('other was changed too') }],
+    ['a manifest of the same name changed', async (scratch: Scratch) => scratch.write('b/a', 'changed'), { path: 'b/a' }],
+    ['the edit was not safe', async () => Promise.reject(new EditError('lock', 'the exact error', 'what to run')), { path: 'lock', why: 'the exact error', wayOut: 'what to run' }],
+    ['a registry did not answer', async () => Promise.reject(new UpstreamError('no answer')), { path: 'a', why: 'no answer' }],
+  ] as const)('refused: %s', async ([, act, wanted]) => {
+    const adapters = language(async (_tools, scratch) => {
+      await act(scratch)
+      return { checks: [], notes: [] }
+    })
+    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], adapters)).toMatchObject([{ kind: 'refused', ...wanted }])
+  })
+
+  test('refused where nothing is left to edit', async () => {
+    const done = upgrade(['a'], { targets: [{ use: use('a'), specifier: '1' }] })
+    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [done], language())).toMatchObject([{ kind: 'refused', why: expect.stringContaining('nothing is left to edit') }])
+  })
+
+  test('a mistake of ours is not told as a refusal', async () => {
+    const adapters = language(async () => Promise.reject(new TypeError('ours')))
+    await expect(edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], adapters)).rejects.toThrow(TypeError)
+  })
+})
