@@ -35,12 +35,6 @@ export function untrusted(markdown: string): readonly Block[] {
   return withoutMark(blocks(nodes, 0))
 }
 
-/** The same in one line, for a place that holds no more. */
-export function untrustedLine(markdown: string): readonly Inline[] {
-  const [first] = untrusted(markdown)
-  return first?.kind === 'paragraph' ? first.content : []
-}
-
 function blocks(nodes: readonly RootContent[], depth: number): readonly Block[] {
   return nodes.flatMap((node) => block(node, depth))
 }

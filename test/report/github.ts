@@ -20,7 +20,7 @@ const FINDERS: readonly RegExp[] = [
   /\b(?:https?|ftp):\/\/|\bwww\.\w/giu,
   /[\w.+-]+@[\w-]+\.\w/gu,
   /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+(?:#\d|GH-\d|https?:\/\/)/giu,
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu,
+  /(?!\n|\u200b)[\p{Cc}\p{Cf}]/gu,
 ]
 
 /** The effects of a Markdown text. Code is left out: GitHub looks for nothing in it. */

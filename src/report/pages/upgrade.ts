@@ -18,7 +18,7 @@ export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: T
     ...contractBlocks(entry),
     ...breakingBlocks(entry, tightness),
     ...apiBlocks(entry),
-    ...securityBlocks(entry),
+    ...securityBlocks(report, entry),
     ...hazardBlocks(report, entry),
     ...advisoryBlocks(report, entry),
     ...heldBlocks(holdsOf(report, entry)),

@@ -1,5 +1,5 @@
-import type { ChangeKind, Changelog, ReleaseChange, ReleaseNotes } from '../../domain/release.ts'
-import type { UpgradeReport } from '../../domain/report.ts'
+import type { Advisory, ChangeKind, Changelog, ReleaseChange, ReleaseNotes } from '../../domain/release.ts'
+import type { Report, UpgradeReport } from '../../domain/report.ts'
 import { braced } from '../braces.ts'
 import { bullets, code, count, fold, heading, link, paragraph, strong, type Block, type Inline } from '../document.ts'
 import { untrusted } from '../untrusted.ts'
@@ -14,6 +14,15 @@ export type Tightness = 0 | 1 | 2 | 3
 
 /** Generated lines about single fields of the API; every other line was written by a person. */
 const ABOUT_FIELDS = /^(?:(?:Add|Remove) support for |Change type of |Change $|Change `|Removed? )/u
+
+/** Every page reads the same notes, and reading them is most of the work. */
+const READ = new WeakMap<ReleaseChange, readonly Block[]>()
+
+function notesOf(change: ReleaseChange): readonly Block[] {
+  const blocks = READ.get(change) ?? untrusted(change.markdown)
+  READ.set(change, blocks)
+  return blocks
+}
 
 /** Below this many, a release's lines about fields are not folded away. */
 const FEW = 6
@@ -63,7 +72,7 @@ function releaseBlocks(
   const title = paragraph(strong(name), ...releaseFacts(release))
   if (tightness === 3 && older)
     return [paragraph(strong(name), ...releaseFacts(release), `: ${count(changes.length, 'breaking change')}, in the full report.`)]
-  const items = changes.map((change) => ({ about: aboutFields(change), blocks: tightened(untrusted(change.markdown), tightness) }))
+  const items = changes.map((change) => ({ about: aboutFields(change), blocks: tightened(notesOf(change), tightness) }))
   const people = items.filter((item) => !item.about).map((item) => item.blocks)
   const fields = items.filter((item) => item.about).map((item) => item.blocks)
   if (fields.length < FEW) return [title, bullets([...people, ...fields])]
@@ -90,7 +99,7 @@ function releaseFacts(release: ReleaseNotes): readonly Inline[] {
 }
 
 function aboutFields(change: ReleaseChange): boolean {
-  const [first] = untrusted(change.markdown)
+  const [first] = notesOf(change)
   const start = first?.kind === 'paragraph' ? first.content[0] : undefined
   return typeof start === 'string' && ABOUT_FIELDS.test(start)
 }
@@ -111,16 +120,21 @@ function tightened(blocks: readonly Block[], tightness: Tightness): readonly Blo
 const OTHER_KINDS = { security: 'Security', fix: 'Fixes', feature: 'New' } as const satisfies Partial<Record<ChangeKind, string>>
 
 /** Security fixes of every release on the way: never folded, because they are a reason to move. */
-export function securityBlocks({ changelog, upgrade }: UpgradeReport): readonly Block[] {
+export function securityBlocks(report: Report, { changelog, upgrade }: UpgradeReport): readonly Block[] {
   const found = changelog.releases.flatMap((release) => ofKind(release, 'security').map((change) => ({ release, change })))
-  const advisories = upgrade.fixes.map((id): readonly Block[] => [
-    paragraph('Fixes advisory ', link(`https://github.com/advisories/${encodeURIComponent(id)}`, id)),
-  ])
+  const known = report.catalogs.find((catalog) => catalog.sdk === upgrade.sdk)?.advisories ?? []
+  const advisories = upgrade.fixes.map((id): readonly Block[] => [advisory(id, known === 'unknown' ? [] : known)])
   if (found.length + advisories.length === 0) return []
   return [
     heading(3, 'Security fixes on the way'),
-    bullets([...advisories, ...found.map(({ release, change }) => withVersion(nameOf(release, changelog), untrusted(change.markdown)))]),
+    bullets([...advisories, ...found.map(({ release, change }) => withVersion(nameOf(release, changelog), notesOf(change)))]),
   ]
+}
+
+function advisory(id: string, known: readonly Advisory[]): Block {
+  const found = known.find((each) => each.id === id)
+  if (found === undefined) return paragraph('Fixes advisory ', strong(id), '.')
+  return paragraph('Fixes advisory ', link(found.url, id), ': ', ended(found.summary))
 }
 
 function withVersion(version: string, blocks: readonly Block[]): readonly Block[] {
@@ -135,7 +149,7 @@ export function otherChangesBlocks({ changelog, upgrade }: UpgradeReport): reado
     const folds = changelog.releases.flatMap((release): readonly Block[] => {
       const changes = ofKind(release, kind)
       if (changes.length === 0) return []
-      const items = changes.map((change) => untrusted(change.markdown)).filter((blocks) => blocks.length > 0)
+      const items = changes.map(notesOf).filter((blocks) => blocks.length > 0)
       return [
         fold(
           [
