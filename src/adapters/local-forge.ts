@@ -4,8 +4,11 @@ import { createGit, entries, type Git } from './git.ts'
 import { createPullFiles, type StoredPull } from './pull-files.ts'
 import { isInside, OUTSIDE } from './text-file.ts'
 
-/** Who makes the commits; the same whoever runs it, so that a missing `user.name` does not matter. */
-const BOT = { name: 'stripe-upgrade', email: 'stripe-upgrade@users.noreply.github.com' } as const
+/**
+ * Who makes the commits; the same whoever runs it, so that a missing `user.name` does not matter. No account anywhere can
+ * have an address of `.invalid` (RFC 2606), so nobody is credited when such a branch is pushed.
+ */
+const BOT = { name: 'stripe-upgrade', email: 'bot@stripe-upgrade.invalid' } as const
 
 const IDENTITY = {
   GIT_AUTHOR_NAME: BOT.name,
@@ -97,8 +100,8 @@ async function isCheckedOut(git: Git, branch: string): Promise<boolean> {
 /**
  * A forge without a server: branches with real commits in the user's own repository, made without touching its index,
  * its work tree or the branch that is checked out, and each pull request as a Markdown file. A pull request is merged
- * when its branch is part of its base, closed when its branch is gone. Throws EditError
- * where a commit would change what it must not, UpstreamError where git fails.
+ * when its branch is part of its base, closed when its branch is gone. A status is kept for the head of a pull request's
+ * branch alone. Throws EditError where a commit would change what it must not, UpstreamError where git fails.
  */
 export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge {
   const git = createGit(tools, root)
@@ -110,13 +113,11 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
     if (await isAncestor(git, head ?? pull.head, refOf(pull.base))) return 'merged'
     return head === null ? 'closed' : 'open'
   }
-  const store = async (next: Omit<StoredPull, 'head' | 'status'>): Promise<StoredPull> => {
+  const store = async (next: Omit<StoredPull, 'head' | 'status'>): Promise<void> => {
     const head = await headOf(git, next.branch)
     if (head === null) throw new UpstreamError(`There is no branch ${next.branch} for a pull request.`)
     const before = await pulls.read(next.branch)
-    const stored = { ...next, head, status: before?.head === head ? before.status : null }
-    await pulls.write(stored)
-    return stored
+    await pulls.write({ ...next, head, status: before?.head === head ? before.status : null })
   }
   return {
     async branch(name, base) {

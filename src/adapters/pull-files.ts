@@ -54,7 +54,7 @@ export async function parsePull(text: string): Promise<StoredPull | null> {
     base: v.string(),
     title: v.string(),
     draft: v.boolean(),
-    head: v.string(),
+    head: v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/)),
     status: v.nullable(v.object({ state: v.picklist(['success', 'failure', 'error']), description: v.string() })),
   })
   const marker = MARKER.exec(text.slice(0, text.indexOf('\n')))?.[1]

@@ -3,7 +3,7 @@ import type { CommitStatus, Pull } from '../domain/pull.ts'
 import type { Forge } from '../world.ts'
 
 /** Something that would have been written. */
-export type Write =
+type Write =
   | {
       readonly kind: 'commit'
       readonly branch: string

@@ -4,7 +4,7 @@ import type { Log } from '../world.ts'
 import { visible } from './visible.ts'
 
 /** Where the log goes: stderr, so that stdout stays clean for `--json`. */
-export interface LogStream {
+interface LogStream {
   write(text: string): unknown
   readonly isTTY?: boolean
   readonly columns?: number

@@ -10,7 +10,8 @@ test('survives its file, whatever it holds', async () => {
   const status = fc.option(
     fc.record({ state: fc.constantFrom('success' as const, 'failure' as const, 'error' as const), description: text }),
   )
-  const pull = fc.record({ branch: text, base: text, title: text, body: text, draft: fc.boolean(), head: text, status })
+  const head = fc.stringMatching(/^[0-9a-f]{40}$/)
+  const pull = fc.record({ branch: text, base: text, title: text, body: text, draft: fc.boolean(), head, status })
   await fc.assert(
     fc.asyncProperty(pull, async (each) => {
       expect(await parsePull(renderPull(each))).toEqual(each)

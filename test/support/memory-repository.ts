@@ -3,7 +3,7 @@ import { EditError } from '../../src/domain/errors.ts'
 import type { Base, FileContent, Repository, Scratch } from '../../src/world.ts'
 
 /** A scratch copy whose files a test can look at. */
-export interface MemoryScratch extends Scratch {
+interface MemoryScratch extends Scratch {
   /** What the copy holds now, also after it was disposed. */
   readonly contents: ReadonlyMap<string, string | Uint8Array>
 }
@@ -13,7 +13,7 @@ export interface MemoryRepository extends Repository {
 }
 
 /** The branch and commit of a memory repository that is not told otherwise. */
-export const MEMORY_BASE: Base = { branch: 'main', commit: 'a'.repeat(40) }
+const MEMORY_BASE: Base = { branch: 'main', commit: 'a'.repeat(40) }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content
