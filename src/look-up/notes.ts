@@ -43,11 +43,12 @@ async function shipped(library: Library, subject: Subject, version: string): Pro
 }
 
 /**
- * GitHub's changelog, then the package's own, then the pages of the releases where neither has the candidate, as
- * with back-ports, which no changelog lists.
+ * GitHub's changelog, then the newest package's, which mends what older ones left out, then the candidate's own, then
+ * the pages of the releases where none has the candidate, as with back-ports, which no changelog lists.
  */
-async function join(library: Library, subject: Subject, upgrade: Upgrade): Promise<Joined> {
-  const files = await Promise.all([library.changelog(subject), shipped(library, subject, upgrade.to)])
+async function join(library: Library, subject: Subject, upgrade: Upgrade, newest: string): Promise<Joined> {
+  const packages = [...new Set([newest, upgrade.to])]
+  const files = await Promise.all([library.changelog(subject), ...packages.map((version) => shipped(library, subject, version))])
   const isComplete = files.some((asked) => asked.kind === 'found' && asked.source.sections.has(upgrade.to))
   const asked = isComplete ? files : [...files, await library.releases(subject)]
   const sections = new Map<string, Section & { readonly source: NotesSource }>()
@@ -81,9 +82,16 @@ function releaseOf(version: string, section: Section, api: ApiVersion | null): R
   return { version, date: section.date, changes, apiVersion: api }
 }
 
-async function changelogOf(world: Lookout, library: Library, adapters: Adapters, subject: Subject, upgrade: Upgrade): Promise<Changelog> {
+async function changelogOf(
+  world: Lookout,
+  library: Library,
+  adapters: Adapters,
+  subject: Subject,
+  upgrade: Upgrade,
+  newest: string,
+): Promise<Changelog> {
   const scheme = subject.upgrader.versions
-  const { sections, why } = await join(library, subject, upgrade)
+  const { sections, why } = await join(library, subject, upgrade, newest)
   const told = apiVersionsOf(sections, scheme)
   const apiVersion = await pinned(library, subject, upgrade, told)
   const listed = between(sections.keys(), upgrade, scheme)
@@ -115,7 +123,10 @@ export function notesOf(world: Lookout, upgrades: readonly Upgrade[], adapters: 
     upgrades.map((upgrade) => {
       const adapter = adapters[upgrade.sdk]
       if (adapter === undefined || adapter.upgrader === null) throw new Error(`an upgrade of ${upgrade.sdk}, which can not be upgraded`)
-      return changelogOf(world, library, adapters, { adapter, upgrader: adapter.upgrader }, upgrade)
+      const { upgrader } = adapter
+      const candidates = upgrades.filter(({ sdk }) => sdk === upgrade.sdk).map(({ to }) => to)
+      const newest = candidates.toSorted(upgrader.versions.compare).at(-1) ?? upgrade.to
+      return changelogOf(world, library, adapters, { adapter, upgrader }, upgrade, newest)
     }),
   )
 }
