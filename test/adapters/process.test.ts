@@ -127,7 +127,7 @@ describe('run', () => {
     const result = await run('sh', ['-c', 'sleep 60 & echo $!; sleep 60'], { timeoutMs: 200 })
     expect(result).toMatchObject({ code: null, limit: 'time' })
     expect(performance.now() - started).toBeLessThan(5000)
-    await expect.poll(() => isAlive(Number(result.stdout))).toBe(false)
+    await expect.poll(() => isAlive(Number(result.stdout)), { timeout: 5000 }).toBe(false)
   })
 
   test('an output limit ends the program, and keeps no more than that', async () => {
@@ -142,7 +142,7 @@ describe('run', () => {
     const result = await run('sh', ['-c', 'sleep 60 & echo $!'])
     expect(result).toMatchObject({ code: 0, limit: null })
     expect(performance.now() - started).toBeLessThan(5000)
-    await expect.poll(() => isAlive(Number(result.stdout))).toBe(false)
+    await expect.poll(() => isAlive(Number(result.stdout)), { timeout: 5000 }).toBe(false)
   })
 
   test('what left the group and holds the output open does not hold up the result', async () => {
@@ -232,7 +232,7 @@ describe('converse', () => {
     const talk = converse('sh', ['-c', 'sleep 60 & echo $!; cat'])
     const { value } = await talk.lines[Symbol.asyncIterator]().next()
     await talk[Symbol.asyncDispose]()
-    await expect.poll(() => isAlive(Number(value))).toBe(false)
+    await expect.poll(() => isAlive(Number(value)), { timeout: 5000 }).toBe(false)
     talk.send('to nobody')
     talk.end()
   })

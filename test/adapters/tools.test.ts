@@ -57,5 +57,5 @@ test.each([
   child.kill(signal)
   expect(await once(child, 'exit')).toEqual([code, null])
   await expect(stat(folder)).rejects.toThrow('ENOENT')
-  for (const pid of pids) await expect.poll(() => isAlive(Number(pid))).toBe(false)
+  for (const pid of pids) await expect.poll(() => isAlive(Number(pid)), { timeout: 5000 }).toBe(false)
 })
