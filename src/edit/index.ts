@@ -27,11 +27,19 @@ async function spliceAll(scratch: Scratch, upgrade: Upgrade, splice: NonNullable
 function editsOf(changed: readonly FileEdit[], upgrade: Upgrade): readonly FileEdit[] {
   const surprise = changed.find(({ path }) => !upgrade.paths.includes(path))
   if (surprise !== undefined) {
-    throw new EditError(surprise.path, `${surprise.path} was changed too, which is no part of this upgrade`, `Look at what your package manager does to ${surprise.path}.`)
+    throw new EditError(
+      surprise.path,
+      `${surprise.path} was changed too, which is no part of this upgrade`,
+      `Look at what your package manager does to ${surprise.path}.`,
+    )
   }
   if (changed.length === 0) {
     const path = upgrade.paths[0] ?? ''
-    throw new EditError(path, `nothing is left to edit: ${upgrade.paths.join(' and ')} already give ${upgrade.to}`, 'There is nothing to do.')
+    throw new EditError(
+      path,
+      `nothing is left to edit: ${upgrade.paths.join(' and ')} already give ${upgrade.to}`,
+      'There is nothing to do.',
+    )
   }
   return changed
 }
@@ -60,7 +68,11 @@ function refusal(upgrade: Upgrade, error: unknown): Change {
  * managers. Nothing of the user's is touched. An upgrade that can not be edited safely is refused, with the reason and
  * the way out, and does not stop the others. In the order of `upgrades`.
  */
-export async function edit(world: Pick<World, 'repository' | 'tools' | 'log'>, upgrades: readonly Upgrade[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly Change[]> {
+export async function edit(
+  world: Pick<World, 'repository' | 'tools' | 'log'>,
+  upgrades: readonly Upgrade[],
+  adapters: Adapters = SDK_ADAPTERS,
+): Promise<readonly Change[]> {
   const changes: Change[] = []
   for (const upgrade of upgrades) {
     changes.push(

@@ -28,17 +28,51 @@ function language(lock: Upgrader['lock'] = async () => ({ checks: [], notes: [] 
     inspect: NEVER,
   }
   const unbuilt = { name: 'stripe-other', upgrader: null }
-  return { node: { name: 'stripe-node', upgrader }, python: unbuilt, go: unbuilt, java: unbuilt, ruby: unbuilt, php: unbuilt, dotnet: unbuilt }
+  return {
+    node: { name: 'stripe-node', upgrader },
+    python: unbuilt,
+    go: unbuilt,
+    java: unbuilt,
+    ruby: unbuilt,
+    php: unbuilt,
+    dotnet: unbuilt,
+  }
 }
 
 function use(path: string, sdk: Sdk = 'node'): Use {
   const lockfile = { path: 'lock', line: 1 }
-  return { sdk, package: 'stripe', kind: 'k', path, line: 1, specifier: '1', range: { start: 0, end: 1 }, locked: '1', lockfile, version: '1', editable: true, why: null }
+  return {
+    sdk,
+    package: 'stripe',
+    kind: 'k',
+    path,
+    line: 1,
+    specifier: '1',
+    range: { start: 0, end: 1 },
+    locked: '1',
+    lockfile,
+    version: '1',
+    editable: true,
+    why: null,
+  }
 }
 
 function upgrade(paths: readonly string[], more: Partial<Upgrade> = {}): Upgrade {
   const targets = paths.map((path) => ({ use: use(path), specifier: '2' }))
-  return { sdk: 'node', from: '1', froms: ['1'], to: '2', major: true, targets, paths: [...paths, 'lock'], branch: 'b', mends: [], carries: [], fixes: [], ...more }
+  return {
+    sdk: 'node',
+    from: '1',
+    froms: ['1'],
+    to: '2',
+    major: true,
+    targets,
+    paths: [...paths, 'lock'],
+    branch: 'b',
+    mends: [],
+    carries: [],
+    fixes: [],
+    ...more,
+  }
 }
 
 const FILES = { a: '1', 'b/a': '1', lock: 'locks 1', other: 'o' }
@@ -68,7 +102,11 @@ describe('edit', () => {
   })
 
   test('each upgrade starts from the base, and one that is refused does not stop the next', async () => {
-    const changes = await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['missing']), upgrade(['a']), upgrade(['a'], { sdk: 'go' }), upgrade(['b/a'])], language())
+    const changes = await edit(
+      { repository: memoryRepository(FILES), tools, log: quietLog() },
+      [upgrade(['missing']), upgrade(['a']), upgrade(['a'], { sdk: 'go' }), upgrade(['b/a'])],
+      language(),
+    )
     expect(changes.map((change) => (change.kind === 'edited' ? change.edits.map(({ path }) => path) : change.why))).toEqual([
       expect.stringContaining('missing is not in the commit'),
       ['a'],
@@ -78,25 +116,39 @@ describe('edit', () => {
   })
 
   test.for([
-    ['a file that is no part of the upgrade changed', async (scratch: Scratch) => scratch.write('other', 'changed'), { path: 'other', why: expect.stringContaining('other was changed too') }],
+    [
+      'a file that is no part of the upgrade changed',
+      async (scratch: Scratch) => scratch.write('other', 'changed'),
+      { path: 'other', why: expect.stringContaining('other was changed too') },
+    ],
     ['a manifest of the same name changed', async (scratch: Scratch) => scratch.write('b/a', 'changed'), { path: 'b/a' }],
-    ['the edit was not safe', async () => Promise.reject(new EditError('lock', 'the exact error', 'what to run')), { path: 'lock', why: 'the exact error', wayOut: 'what to run' }],
+    [
+      'the edit was not safe',
+      async () => Promise.reject(new EditError('lock', 'the exact error', 'what to run')),
+      { path: 'lock', why: 'the exact error', wayOut: 'what to run' },
+    ],
     ['a registry did not answer', async () => Promise.reject(new UpstreamError('no answer')), { path: 'a', why: 'no answer' }],
   ] as const)('refused: %s', async ([, act, wanted]) => {
     const adapters = language(async (_tools, scratch) => {
       await act(scratch)
       return { checks: [], notes: [] }
     })
-    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], adapters)).toMatchObject([{ kind: 'refused', ...wanted }])
+    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], adapters)).toMatchObject([
+      { kind: 'refused', ...wanted },
+    ])
   })
 
   test('refused where nothing is left to edit', async () => {
     const done = upgrade(['a'], { targets: [{ use: use('a'), specifier: '1' }] })
-    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [done], language())).toMatchObject([{ kind: 'refused', why: expect.stringContaining('nothing is left to edit') }])
+    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [done], language())).toMatchObject([
+      { kind: 'refused', why: expect.stringContaining('nothing is left to edit') },
+    ])
   })
 
   test('a mistake of ours is not told as a refusal', async () => {
     const adapters = language(async () => Promise.reject(new TypeError('ours')))
-    await expect(edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], adapters)).rejects.toThrow(TypeError)
+    await expect(edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], adapters)).rejects.toThrow(
+      TypeError,
+    )
   })
 })

@@ -116,7 +116,8 @@ async function inlineUses(tree: Tree, repository: Repository, mentioning: readon
 
 /** Notes on what a package.json says of Stripe's package that makes no use of its own. */
 function noteManifest(tree: Tree, path: string, manifest: Manifest): void {
-  for (const { key, section, line } of manifest.mistyped) if (key === 'stripe') tree.note(path, `"stripe" in ${section} is no text, which no package manager accepts.`, line)
+  for (const { key, section, line } of manifest.mistyped)
+    if (key === 'stripe') tree.note(path, `"stripe" in ${section} is no text, which no package manager accepts.`, line)
   const name = manifest.at('name')
   if (name?.value === 'stripe') tree.note(path, 'This is a copy of the SDK itself, which is not upgraded in place.', name.line)
 }
@@ -144,7 +145,12 @@ async function noteTransitive(tree: Tree, mentioning: readonly string[], answere
     const found = LOCKFILES.find(([name]) => named(name)(path))
     if (found === undefined || answered.has(path) || vendored(path) !== null) continue
     const any = (await tree.lock(path, found[1]))?.any
-    if (any) tree.note(path, `stripe ${any.version} stands only in this lockfile: no package.json beside it asks for it, so there is no line to upgrade.`, any.line)
+    if (any)
+      tree.note(
+        path,
+        `stripe ${any.version} stands only in this lockfile: no package.json beside it asks for it, so there is no line to upgrade.`,
+        any.line,
+      )
   }
 }
 
@@ -175,7 +181,8 @@ export async function detect(repository: Repository, mentioning: readonly string
     for (const claim of await runtimesOf(tree, folder, root)) runtimes.set(`${claim.path}:${claim.line}`, claim)
     for (const cooldown of await cooldownsOf(tree, folder, root)) cooldowns.set(`${cooldown.path}:${cooldown.line}`, cooldown)
   }
-  for (const { path, line, field, key, value } of [...overridden.values()].flat()) tree.note(path, `${field} sets "${key}" to "${value}"; it is left as it is.`, line)
+  for (const { path, line, field, key, value } of [...overridden.values()].flat())
+    tree.note(path, `${field} sets "${key}" to "${value}"; it is left as it is.`, line)
   uses.push(...(await inlineUses(tree, repository, own)))
   noteVendored(tree, mentioning)
   await noteUnreadable(tree, files, new Set(mentioning))

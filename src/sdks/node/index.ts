@@ -9,10 +9,10 @@ const upgrader: Upgrader = {
   versions: npmVersions,
   specifier: specifierTo,
   splice,
-  releases: async (...asked) => (await import('./releases.ts')).releases(...asked),
-  lock: async (...asked) => (await import('./locks/refresh.ts')).lock(...asked),
-  install: async (...asked) => (await import('./package.ts')).install(...asked),
-  inspect: async (...asked) => (await import('./package.ts')).inspect(...asked),
+  releases: async (...asked) => (await import('./npm-releases.ts')).releases(...asked),
+  lock: async (...asked) => (await import('./locks/refresh-lockfiles.ts')).lock(...asked),
+  install: async (...asked) => (await import('./npm-package.ts')).install(...asked),
+  inspect: async (...asked) => (await import('./npm-package.ts')).inspect(...asked),
 }
 
 /** stripe-node, as npm and pnpm manage it. */

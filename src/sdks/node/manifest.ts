@@ -14,7 +14,12 @@ export const SECTIONS = {
 export type Section = keyof typeof SECTIONS
 
 /** Their names, in the order in which they are read. */
-export const SECTION_NAMES = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const satisfies readonly Section[]
+export const SECTION_NAMES = [
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+  'peerDependencies',
+] as const satisfies readonly Section[]
 
 /** The largest package.json that is read, in UTF-16 units (threats T18). */
 const MAX_MANIFEST = 2 * 1024 * 1024
@@ -43,13 +48,18 @@ export interface Manifest {
   at(...keys: readonly string[]): { readonly value: unknown; readonly line: number } | undefined
 }
 
-/** The nodes of every property of that name; JSON allows the same name twice, and readers then differ. */
-function named(object: Node | undefined, name: string): readonly Node[] {
+/** The properties of an object, in order. JSON allows the same name twice, and readers then differ. */
+function properties(object: Node | undefined): readonly { readonly key: string; readonly value: Node }[] {
   if (object?.type !== 'object') return []
   return (object.children ?? []).flatMap((property) => {
     const [key, value] = property.children ?? []
-    return key?.value === name && value !== undefined ? [value] : []
+    return typeof key?.value === 'string' && value !== undefined ? [{ key: key.value, value }] : []
   })
+}
+
+/** The nodes of every property of that name. */
+function named(object: Node | undefined, name: string): readonly Node[] {
+  return properties(object).flatMap(({ key, value }) => (key === name ? [value] : []))
 }
 
 /** The plain data of a node. Objects have no prototype, so that a key such as `__proto__` is a key (threats T19). */
@@ -57,10 +67,7 @@ function dataOf(node: Node): unknown {
   if (node.type === 'array') return (node.children ?? []).map(dataOf)
   if (node.type !== 'object') return node.value
   const data: Record<string, unknown> = Object.create(null)
-  for (const property of node.children ?? []) {
-    const [key, value] = property.children ?? []
-    if (typeof key?.value === 'string' && value !== undefined) data[key.value] = dataOf(value)
-  }
+  for (const { key, value } of properties(node)) data[key] = dataOf(value)
   return data
 }
 
@@ -83,23 +90,20 @@ export function readManifest(text: string): Manifest {
   const mistyped: { section: Section; key: string; line: number }[] = []
   for (const section of SECTION_NAMES) {
     const objects = named(root, section)
-    for (const object of objects) {
-      if (object.type !== 'object') continue
-      for (const property of object.children ?? []) {
-        const [name, value] = property.children ?? []
-        if (typeof name?.value !== 'string' || value === undefined) continue
-        const key = name.value
-        const line = lines.at(value.offset)
-        if (typeof value.value !== 'string') {
-          mistyped.push({ section, key, line })
-          continue
-        }
-        const range = { start: value.offset + 1, end: value.offset + value.length - 1 }
-        const isTwice = objects.length > 1 || named(object, key).length > 1
-        const isEscaped = text.slice(range.start, range.end) !== value.value
-        const odd = isTwice ? `"${key}" or "${section}" stands twice in this file` : isEscaped ? 'it is written with escapes' : null
-        entries.push({ section, key, value: value.value, range, line, odd })
+    const found = objects.flatMap(properties)
+    const counts = new Map<string, number>()
+    for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1)
+    for (const { key, value } of found) {
+      const line = lines.at(value.offset)
+      if (typeof value.value !== 'string') {
+        mistyped.push({ section, key, line })
+        continue
       }
+      const range = { start: value.offset + 1, end: value.offset + value.length - 1 }
+      const isTwice = objects.length > 1 || counts.get(key) !== 1
+      const isEscaped = text.slice(range.start, range.end) !== value.value
+      const odd = isTwice ? `"${key}" or "${section}" stands twice in this file` : isEscaped ? 'it is written with escapes' : null
+      entries.push({ section, key, value: value.value, range, line, odd })
     }
   }
   return {

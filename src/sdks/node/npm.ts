@@ -1,11 +1,11 @@
 import { UpstreamError } from '../../domain/errors.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
 
-/** Lines of npm's that say nothing about what went wrong. */
-const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|^npm (?:error|ERR!) *$/
+/** Lines of npm's that say nothing about what went wrong, or name a file of this machine that will be gone. */
+const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/
 
 /** The most lines of a client's complaint that are told. */
-const MAX_LINES = 6
+const MAX_LINES = 12
 
 /** The last lines of what a package manager complained of, trimmed, without its warnings. */
 export function complaint(result: Pick<RunResult, 'code' | 'stdout' | 'stderr' | 'limit'>): string {

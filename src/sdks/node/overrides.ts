@@ -34,7 +34,11 @@ function reading(key: string): { readonly isDirect: boolean } | null {
 }
 
 /** npm nests: `{ "a": { "stripe": "17.0.0" } }`, `{ "stripe": { ".": "17.0.0" } }`. */
-function* flattened(value: unknown, parents: readonly string[], depth: number): Generator<readonly [key: string, value: string, nested: boolean]> {
+function* flattened(
+  value: unknown,
+  parents: readonly string[],
+  depth: number,
+): Generator<readonly [key: string, value: string, nested: boolean]> {
   if (!isRecord(value) || depth > 16) return
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner === 'string') yield key === '.' ? [parents.at(-1) ?? '', inner, parents.length > 1] : [key, inner, parents.length > 0]
@@ -55,9 +59,11 @@ export async function overridesOf(tree: Tree, root: string): Promise<readonly Ov
   for (const { keys, managers } of FIELDS) {
     const held = manifest?.at(...keys)
     if (held === undefined) continue
-    for (const [key, value, nested] of flattened(held.value, [], 0)) add({ path, line: held.line, field: keys.join('.'), key, value, managers }, nested)
+    for (const [key, value, nested] of flattened(held.value, [], 0))
+      add({ path, line: held.line, field: keys.join('.'), key, value, managers }, nested)
   }
   const settings = inFolder(root, 'pnpm-workspace.yaml')
-  for (const [key, { value, line }] of (await tree.pnpmWorkspace(settings))?.overrides ?? []) add({ path: settings, line, field: 'overrides', key, value, managers: ['pnpm'] }, false)
+  for (const [key, { value, line }] of (await tree.pnpmWorkspace(settings))?.overrides ?? [])
+    add({ path: settings, line, field: 'overrides', key, value, managers: ['pnpm'] }, false)
   return found
 }

@@ -42,7 +42,9 @@ export function readPnpmWorkspace(text: string): PnpmWorkspace {
   const settings = (node: unknown): ReadonlyMap<string, Setting> =>
     new Map(
       pairs(node).flatMap(({ key, value }) =>
-        isScalar(key) && isScalar(value) && value.value !== null ? [[String(key.value), { value: String(value.value), line: lineOf(value) }] as const] : [],
+        isScalar(key) && isScalar(value) && value.value !== null
+          ? [[String(key.value), { value: String(value.value), line: lineOf(value) }] as const]
+          : [],
       ),
     )
   const age = document.get('minimumReleaseAge', true)

@@ -54,15 +54,23 @@ export function foreign(key: string, specifier: string): Foreign | null {
     return { package: 'stripe', range: alias.range, why: 'it is an alias (`npm:`), and aliases are never rewritten' }
   }
   if (alias !== null) {
-    return { package: alias.name, range: null, why: `it is an alias of another package, ${alias.name}; what the code imports as "${key}" is not Stripe's own` }
+    return {
+      package: alias.name,
+      range: null,
+      why: `it is an alias of another package, ${alias.name}; what the code imports as "${key}" is not Stripe's own`,
+    }
   }
   const protocol = PROTOCOLS.find(([prefix]) => specifier.startsWith(prefix))
   if (protocol !== undefined) return { package: 'stripe', range: null, why: `it asks for ${protocol[1]}, not for a release` }
-  if (specifier.startsWith('catalog:')) return { package: 'stripe', range: null, why: 'it stands in the catalog of pnpm-workspace.yaml, which is not edited yet' }
-  if (['', '*', 'x', 'X'].includes(specifier.trim())) return { package: 'stripe', range: null, why: 'it asks for any version; write a range to have it upgraded' }
+  if (specifier.startsWith('catalog:'))
+    return { package: 'stripe', range: null, why: 'it stands in the catalog of pnpm-workspace.yaml, which is not edited yet' }
+  if (['', '*', 'x', 'X'].includes(specifier.trim()))
+    return { package: 'stripe', range: null, why: 'it asks for any version; write a range to have it upgraded' }
   if (specifier.length <= MAX_SPECIFIER && semver.validRange(specifier) !== null) return null
-  if (/^[\w.-]+\/[\w.-]+(?:#.*)?$/.test(specifier)) return { package: 'stripe', range: null, why: 'it asks for a git repository, not for a release' }
-  if (/^[a-z][\w.-]*$/i.test(specifier)) return { package: 'stripe', range: null, why: `it asks for the tag "${specifier}", which moves by itself` }
+  if (/^[\w.-]+\/[\w.-]+(?:#.*)?$/.test(specifier))
+    return { package: 'stripe', range: null, why: 'it asks for a git repository, not for a release' }
+  if (/^[a-z][\w.-]*$/i.test(specifier))
+    return { package: 'stripe', range: null, why: `it asks for the tag "${specifier}", which moves by itself` }
   return { package: 'stripe', range: null, why: 'it is no range that npm reads' }
 }
 
@@ -128,7 +136,9 @@ function moveAlternative(alternative: string, to: semver.SemVer): string | null 
     const isUpper = operator === '<'
     if (operator === '>' || operator === '<=' || (isUpper && comparators.length === 1)) return null
     if (comparators.length === 2 && !isUpper && operator !== '>=') return null
-    const version = isUpper ? upperBound(to, comparator) : inPrecision(to, parts) + (parts.length === 3 && to.prerelease.length > 0 ? `-${to.prerelease.join('.')}` : '')
+    const version = isUpper
+      ? upperBound(to, comparator)
+      : inPrecision(to, parts) + (parts.length === 3 && to.prerelease.length > 0 ? `-${to.prerelease.join('.')}` : '')
     if (version === null) return null
     moved += alternative.slice(at, start) + operator + gap + version
     at = end
@@ -164,10 +174,14 @@ export function specifierTo(use: Use, to: string, range: Policy['range']): { rea
   const { specifier } = use
   const isPeer = use.kind === 'npm:peerDependencies'
   const isAdmitted = semver.satisfies(target, specifier)
-  const same = use.lockfile === null ? { refused: `"${specifier}" already admits ${to}, and no lockfile holds it back: an install already takes it` } : { specifier }
+  const same =
+    use.lockfile === null
+      ? { refused: `"${specifier}" already admits ${to}, and no lockfile holds it back: an install already takes it` }
+      : { specifier }
 
   if (isPeer && isAdmitted) return { refused: `the peer range "${specifier}" already admits ${to}` }
-  if (range === 'lockfile-only' && !isAdmitted) return { refused: `"${specifier}" does not admit ${to}, and \`range: lockfile-only\` leaves it as it is` }
+  if (range === 'lockfile-only' && !isAdmitted)
+    return { refused: `"${specifier}" does not admit ${to}, and \`range: lockfile-only\` leaves it as it is` }
   if (isAdmitted && (range === 'auto' || range === 'lockfile-only')) return same
   const moved = range === 'pin' && !isPeer ? to : bump(specifier, target, isPeer)
   if (moved === null || !semver.satisfies(target, moved)) {

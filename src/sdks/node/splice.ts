@@ -4,12 +4,15 @@ import type { Use } from '../../domain/use.ts'
 import { type Entry, type Manifest, readManifest, SECTIONS, withoutBom } from './manifest.ts'
 
 /** The entry of a use in a package.json as it stands now. Throws EditError where it is gone, doubled or not as it was read. */
-export function entryOf(manifest: Manifest, use: Pick<Use, 'path' | 'kind' | 'package' | 'specifier'>): Entry {
+function entryOf(manifest: Manifest, use: Pick<Use, 'path' | 'kind' | 'package' | 'specifier'>): Entry {
   const [entry, second] = manifest.entries.filter(({ section, key }) => SECTIONS[section] === use.kind && key === use.package)
   const wayOut = `Look at "${use.package}" in ${use.path}, and run again.`
-  if (entry === undefined) throw new EditError(use.path, `${use.path} has no "${use.package}" in ${use.kind.slice('npm:'.length)} any more`, wayOut)
-  if (second !== undefined || entry.odd !== null) throw new EditError(use.path, `"${use.package}" is not edited: ${entry.odd ?? 'it stands twice'}`, wayOut)
-  if (entry.value !== use.specifier) throw new EditError(use.path, `"${use.package}" is "${entry.value}" where "${use.specifier}" was read`, wayOut)
+  if (entry === undefined)
+    throw new EditError(use.path, `${use.path} has no "${use.package}" in ${use.kind.slice('npm:'.length)} any more`, wayOut)
+  if (second !== undefined || entry.odd !== null)
+    throw new EditError(use.path, `"${use.package}" is not edited: ${entry.odd ?? 'it stands twice'}`, wayOut)
+  if (entry.value !== use.specifier)
+    throw new EditError(use.path, `"${use.package}" is "${entry.value}" where "${use.specifier}" was read`, wayOut)
   return entry
 }
 
@@ -17,7 +20,11 @@ function read(text: string, path: string): Manifest {
   try {
     return readManifest(text)
   } catch (error) {
-    throw new EditError(path, `${path} could not be read: ${error instanceof Error ? error.message : String(error)}`, 'Mend the file, and run again.')
+    throw new EditError(
+      path,
+      `${path} could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      'Mend the file, and run again.',
+    )
   }
 }
 
@@ -44,7 +51,11 @@ export function splice(text: string, use: Use, specifier: string): string {
   const meant = dataOf(text)
   if (isRecord(meant) && isRecord(meant[section])) meant[section][key] = specifier
   if (!isDeepStrictEqual(dataOf(after), meant)) {
-    throw new EditError(use.path, `"${specifier}" could not be written into ${use.path} safely`, `Write "${key}": "${specifier}" into ${section} yourself.`)
+    throw new EditError(
+      use.path,
+      `"${specifier}" could not be written into ${use.path} safely`,
+      `Write "${key}": "${specifier}" into ${section} yourself.`,
+    )
   }
   return after
 }

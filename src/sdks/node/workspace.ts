@@ -76,7 +76,7 @@ function partsOf(path: string): readonly string[] {
 }
 
 /** Whether a folder is a member of a workspace by its globs (`packages/*`, `apps/**`, `!apps/old`); the last that matches counts. */
-export function isMember(globs: readonly string[], folder: string): boolean {
+function isMember(globs: readonly string[], folder: string): boolean {
   const last = globs.findLast((glob) => matches(partsOf(glob.startsWith('!') ? glob.slice(1) : glob), partsOf(folder)))
   return last !== undefined && !last.startsWith('!')
 }

@@ -19,7 +19,10 @@ describe('overrides', () => {
     ['one of a scoped lookalike', { resolutions: { '@scope/stripe': '1' } }, 0],
     ['one that this manager does not heed', { resolutions: { stripe: '17.0.0' } }, 1],
   ] as const)('%s does not', async ([, fields, noted]) => {
-    const { uses, notes } = await detect({ 'package.json': manifest({ dependencies: { stripe: '^17.0.0' }, ...fields }), 'package-lock.json': LOCK })
+    const { uses, notes } = await detect({
+      'package.json': manifest({ dependencies: { stripe: '^17.0.0' }, ...fields }),
+      'package-lock.json': LOCK,
+    })
     expect(uses).toMatchObject([{ editable: true }])
     expect(notes).toHaveLength(noted)
   })
@@ -44,11 +47,17 @@ describe('what the user says of runtimes and waiting times', () => {
   })
 
   test('a claim that names no version is none', async () => {
-    expect((await detect({ '.nvmrc': 'lts/*\n', 'package.json': manifest({ engines: { node: '*' }, dependencies: { stripe: '1.0.0' } }) })).runtimes).toEqual([])
+    expect(
+      (await detect({ '.nvmrc': 'lts/*\n', 'package.json': manifest({ engines: { node: '*' }, dependencies: { stripe: '1.0.0' } }) }))
+        .runtimes,
+    ).toEqual([])
   })
 
   test('.npmrc: npm counts days, pnpm minutes', async () => {
-    const { cooldowns } = await detect({ 'package.json': APP, '.npmrc': '; ours\nmin-release-age = 7\nminimum-release-age=1440\nregistry=x\nmin-release-age=soon\n' })
+    const { cooldowns } = await detect({
+      'package.json': APP,
+      '.npmrc': '; ours\nmin-release-age = 7\nminimum-release-age=1440\nregistry=x\nmin-release-age=soon\n',
+    })
     expect(cooldowns.map(({ line, days }) => [line, days])).toEqual([
       [2, 7],
       [3, 1],

@@ -3,20 +3,41 @@ import { APP, detect, LOCK, manifest, only } from './detection.ts'
 
 describe('what is recognised and not refreshed yet', () => {
   test.for([
-    ['yarn.lock', '# yarn lockfile v1\n\n"stripe@^16.0.0":\n  version "16.0.0"\n\nother@1, stripe@^17.0.0, stripe@^17.1.0:\n  version "17.3.0"\n  resolved "x"\n', '17.3.0', 6],
-    ['yarn.lock', '__metadata:\n  version: 8\n\n"stripe@npm:^17.0.0":\n  version: 17.3.0\n  resolution: "stripe@npm:17.3.0"\n', '17.3.0', 4],
+    [
+      'yarn.lock',
+      '# yarn lockfile v1\n\n"stripe@^16.0.0":\n  version "16.0.0"\n\nother@1, stripe@^17.0.0, stripe@^17.1.0:\n  version "17.3.0"\n  resolved "x"\n',
+      '17.3.0',
+      6,
+    ],
+    [
+      'yarn.lock',
+      '__metadata:\n  version: 8\n\n"stripe@npm:^17.0.0":\n  version: 17.3.0\n  resolution: "stripe@npm:17.3.0"\n',
+      '17.3.0',
+      4,
+    ],
     ['bun.lock', '{\n  "packages": {\n    "stripe": ["stripe@17.3.0", "", {}, "sha512-x"],\n  }\n}', '17.3.0', 3],
     ['deno.lock', '{"version": "5",\n"specifiers": {\n"npm:stripe@^17.0.0": "17.3.0_@types+node@22.0.0"}}', '17.3.0', 3],
     ['bun.lockb', new Uint8Array([0, 1, 2]), null, 1],
   ] as const)('%s', async ([name, lock, locked, line]) => {
     const use = await only({ 'package.json': APP, [name]: lock })
-    expect(use).toMatchObject({ locked, version: locked, lockfile: { path: name, line }, editable: false, why: expect.stringContaining('is not refreshed yet; run `') })
+    expect(use).toMatchObject({
+      locked,
+      version: locked,
+      lockfile: { path: name, line },
+      editable: false,
+      why: expect.stringContaining('is not refreshed yet; run `'),
+    })
   })
 
   test('two lockfiles of two managers: neither is guessed, unless packageManager says', async () => {
     const files = { 'package-lock.json': LOCK, 'yarn.lock': 'stripe@^17.0.0:\n  version "17.1.0"\n' }
-    expect(await only({ ...files, 'package.json': APP })).toMatchObject({ editable: false, why: expect.stringContaining('package-lock.json and yarn.lock both') })
-    expect(await only({ ...files, 'package.json': manifest({ packageManager: 'npm@10.0.0', dependencies: { stripe: '^17.0.0' } }) })).toMatchObject({ editable: true, locked: '17.3.0' })
+    expect(await only({ ...files, 'package.json': APP })).toMatchObject({
+      editable: false,
+      why: expect.stringContaining('package-lock.json and yarn.lock both'),
+    })
+    expect(
+      await only({ ...files, 'package.json': manifest({ packageManager: 'npm@10.0.0', dependencies: { stripe: '^17.0.0' } }) }),
+    ).toMatchObject({ editable: true, locked: '17.3.0' })
   })
 
   test('yarn’s workspaces, which its lockfile does not name', async () => {
@@ -36,7 +57,8 @@ describe('what is recognised and not refreshed yet', () => {
     const { uses } = await detect({
       'deno.json': '{"imports": {\n"stripe": "npm:stripe@^17.0.0", "@scope/x": "npm:@scope/stripe@1.0.0"}}',
       'deno.lock': '{"version": "5", "specifiers": {"npm:stripe@^17.0.0": "17.3.0"}}',
-      'functions/pay.ts': 'import a from "https://cdn.example.com/v1/stripe@16.1.0?target=deno"\nimport b from \'npm:stripe@15\'\nconst mail = "stripe@example.com"\n// not stripe@1.0.0\n',
+      'functions/pay.ts':
+        'import a from "https://cdn.example.com/v1/stripe@16.1.0?target=deno"\nimport b from \'npm:stripe@15\'\nconst mail = "stripe@example.com"\n// not stripe@1.0.0\n',
     })
     expect(uses.map(({ kind, path, line, specifier, version, editable }) => [kind, path, line, specifier, version, editable])).toEqual([
       ['deno:imports', 'deno.json', 2, '^17.0.0', '17.3.0', false],

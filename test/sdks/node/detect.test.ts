@@ -3,7 +3,8 @@ import { APP, detect, LOCK, manifest, only, packageLock } from './detection.ts'
 
 describe('package.json', () => {
   test('each section gives a use, with line, range and specifier', async () => {
-    const text = '{\r\n\t"name": "app",\r\n\t"dependencies": { "stripe": "^17.0.0" },\r\n\t"devDependencies": {\r\n\t\t"@stripe/stripe-js": "1",\r\n\t\t"stripe": "17.1.0" },\r\n"optionalDependencies":{"stripe":"~17.1"},"peerDependencies":{"stripe":"^16 || ^17"}}'
+    const text =
+      '{\r\n\t"name": "app",\r\n\t"dependencies": { "stripe": "^17.0.0" },\r\n\t"devDependencies": {\r\n\t\t"@stripe/stripe-js": "1",\r\n\t\t"stripe": "17.1.0" },\r\n"optionalDependencies":{"stripe":"~17.1"},"peerDependencies":{"stripe":"^16 || ^17"}}'
     const { uses } = await detect({ 'web/package.json': text })
     expect(uses.map(({ kind, line, specifier, version }) => [kind, line, specifier, version])).toEqual([
       ['npm:dependencies', 3, '^17.0.0', null],
@@ -13,30 +14,56 @@ describe('package.json', () => {
     ])
     for (const use of uses) {
       expect(text.slice(use.range.start, use.range.end)).toBe(use.specifier)
-      expect(use).toMatchObject({ sdk: 'node', package: 'stripe', path: 'web/package.json', editable: true, why: null, lockfile: null, locked: null })
+      expect(use).toMatchObject({
+        sdk: 'node',
+        package: 'stripe',
+        path: 'web/package.json',
+        editable: true,
+        why: null,
+        lockfile: null,
+        locked: null,
+      })
     }
   })
 
   test('names that only look alike are other packages', async () => {
-    const dependencies = { '@stripe/stripe-js': '1', '@better-auth/stripe': '1', 'stripe-event-types': '1', '@types/stripe': '8', stripes: '1', strip: '1' }
+    const dependencies = {
+      '@stripe/stripe-js': '1',
+      '@better-auth/stripe': '1',
+      'stripe-event-types': '1',
+      '@types/stripe': '8',
+      stripes: '1',
+      strip: '1',
+    }
     expect((await detect({ 'package.json': manifest({ dependencies }) })).uses).toEqual([])
   })
 
   test('an alias is seen under its own key, and another package under Stripe’s name is told apart', async () => {
-    const { uses } = await detect({ 'package.json': manifest({ dependencies: { 'stripe-old': 'npm:stripe@16.1.0', stripe: 'npm:evil@1.0.0' } }) })
+    const { uses } = await detect({
+      'package.json': manifest({ dependencies: { 'stripe-old': 'npm:stripe@16.1.0', stripe: 'npm:evil@1.0.0' } }),
+    })
     expect(uses).toMatchObject([
       { package: 'stripe', specifier: 'npm:stripe@16.1.0', version: '16.1.0', editable: false, why: expect.stringContaining('alias') },
       { package: 'evil', specifier: 'npm:evil@1.0.0', version: null, editable: false, why: expect.stringContaining('another package') },
     ])
   })
 
-  test.for(['latest', '*', 'workspace:*', 'git+https://example.com/a.git', 'file:../stripe'])('%s is seen and not edited', async (specifier) => {
-    expect(await only({ 'package.json': manifest({ dependencies: { stripe: specifier } }) })).toMatchObject({ specifier, editable: false, why: expect.any(String) })
-  })
+  test.for(['latest', '*', 'workspace:*', 'git+https://example.com/a.git', 'file:../stripe'])(
+    '%s is seen and not edited',
+    async (specifier) => {
+      expect(await only({ 'package.json': manifest({ dependencies: { stripe: specifier } }) })).toMatchObject({
+        specifier,
+        editable: false,
+        why: expect.any(String),
+      })
+    },
+  )
 
   test('a name that stands twice is not edited', async () => {
     const { uses } = await detect({ 'package.json': '{"dependencies": {"stripe": "^17.0.0", "stripe": "^16.0.0"}}' })
-    expect(uses.map(({ editable, why }) => [editable, why])).toEqual(Array.from({ length: 2 }, () => [false, expect.stringContaining('twice')]))
+    expect(uses.map(({ editable, why }) => [editable, why])).toEqual(
+      Array.from({ length: 2 }, () => [false, expect.stringContaining('twice')]),
+    )
   })
 
   test('what can not be read is one note each, and the rest goes on', async () => {
@@ -52,7 +79,9 @@ describe('package.json', () => {
       'g/package.json': '{"dependencies": {"stripe": 17}}',
     })
     expect(uses.map(({ path }) => path)).toEqual(['package.json'])
-    expect(notes.map(({ place }) => place?.path).toSorted()).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((folder) => `${folder}/package.json`))
+    expect(notes.map(({ place }) => place?.path).toSorted()).toEqual(
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((folder) => `${folder}/package.json`),
+    )
     expect(notes.find(({ place }) => place?.path === 'a/package.json')?.text).toContain('not valid JSON')
   })
 
@@ -75,13 +104,22 @@ describe('package-lock.json', () => {
   })
 
   test('of version 1 too', async () => {
-    const lock = manifest({ lockfileVersion: 1, dependencies: { pay: { version: '1.0.0', dependencies: { stripe: { version: '8.0.0' } } }, stripe: { version: '17.3.0', requires: { qs: '1' } } } })
+    const lock = manifest({
+      lockfileVersion: 1,
+      dependencies: {
+        pay: { version: '1.0.0', dependencies: { stripe: { version: '8.0.0' } } },
+        stripe: { version: '17.3.0', requires: { qs: '1' } },
+      },
+    })
     expect(await only({ 'package.json': APP, 'package-lock.json': lock })).toMatchObject({ locked: '17.3.0' })
   })
 
   test('a shrinkwrap wins over it', async () => {
     const shrinkwrap = packageLock({ 'node_modules/stripe': { version: '17.1.0' } })
-    expect(await only({ 'package.json': APP, 'package-lock.json': LOCK, 'npm-shrinkwrap.json': shrinkwrap })).toMatchObject({ locked: '17.1.0', lockfile: { path: 'npm-shrinkwrap.json' } })
+    expect(await only({ 'package.json': APP, 'package-lock.json': LOCK, 'npm-shrinkwrap.json': shrinkwrap })).toMatchObject({
+      locked: '17.1.0',
+      lockfile: { path: 'npm-shrinkwrap.json' },
+    })
   })
 
   test('of a workspace’s root answers for its members, each by what it is given', async () => {
@@ -115,7 +153,9 @@ describe('package-lock.json', () => {
   test('with Stripe for somebody else alone is a note', async () => {
     const { uses, notes } = await detect({ 'package.json': manifest({ dependencies: { pay: '1' } }), 'package-lock.json': LOCK })
     expect(uses).toEqual([])
-    expect(notes).toMatchObject([{ place: { path: 'package-lock.json', line: expect.any(Number) }, text: expect.stringContaining('stripe 17.3.0') }])
+    expect(notes).toMatchObject([
+      { place: { path: 'package-lock.json', line: expect.any(Number) }, text: expect.stringContaining('stripe 17.3.0') },
+    ])
   })
 })
 
@@ -151,7 +191,13 @@ describe('pnpm', () => {
       'apps/api/package.json': manifest({ dependencies: { stripe: 'catalog:' } }),
     })
     expect(uses).toMatchObject([
-      { path: 'apps/api/package.json', locked: '16.2.0', lockfile: { path: 'pnpm-lock.yaml', line: 15 }, editable: false, why: expect.stringContaining('pnpm-workspace.yaml:5 asks for "^16.0.0"') },
+      {
+        path: 'apps/api/package.json',
+        locked: '16.2.0',
+        lockfile: { path: 'pnpm-lock.yaml', line: 15 },
+        editable: false,
+        why: expect.stringContaining('pnpm-workspace.yaml:5 asks for "^16.0.0"'),
+      },
       { path: 'apps/web/package.json', locked: '17.3.0', lockfile: { path: 'pnpm-lock.yaml', line: 17 }, editable: true },
     ])
     expect(cooldowns).toEqual([{ sdk: 'node', path: 'pnpm-workspace.yaml', line: 3, days: 2 }])
@@ -159,14 +205,30 @@ describe('pnpm', () => {
   })
 
   test.for([
-    ['5.4', 'specifiers:\n  stripe: ^17.0.0\ndependencies:\n  stripe: 17.3.0_abc\npackages:\n  /stripe/17.3.0_abc:\n    resolution: {integrity: x}\n'],
-    ['6.0', 'dependencies:\n  stripe:\n    specifier: ^17.0.0\n    version: 17.3.0(@types/node@20.0.0)\npackages:\n  /stripe@17.3.0(@types/node@20.0.0):\n    resolution: {integrity: x}\n'],
+    [
+      '5.4',
+      'specifiers:\n  stripe: ^17.0.0\ndependencies:\n  stripe: 17.3.0_abc\npackages:\n  /stripe/17.3.0_abc:\n    resolution: {integrity: x}\n',
+    ],
+    [
+      '6.0',
+      'dependencies:\n  stripe:\n    specifier: ^17.0.0\n    version: 17.3.0(@types/node@20.0.0)\npackages:\n  /stripe@17.3.0(@types/node@20.0.0):\n    resolution: {integrity: x}\n',
+    ],
   ] as const)('a lockfile of version %s', async ([version, body]) => {
-    expect(await only({ 'package.json': APP, 'pnpm-lock.yaml': `lockfileVersion: '${version}'\n${body}` })).toMatchObject({ locked: '17.3.0', editable: true })
+    expect(await only({ 'package.json': APP, 'pnpm-lock.yaml': `lockfileVersion: '${version}'\n${body}` })).toMatchObject({
+      locked: '17.3.0',
+      editable: true,
+    })
   })
 
   test('a bomb of YAML aliases costs nothing', async () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...Array.from('bcdefghi', (name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[index]}`).join(',')}]`), 'overrides: *i'].join('\n')
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...Array.from(
+        'bcdefghi',
+        (name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[index]}`).join(',')}]`,
+      ),
+      'overrides: *i',
+    ].join('\n')
     const started = performance.now()
     const { uses } = await detect({ 'package.json': APP, 'pnpm-workspace.yaml': bomb })
     expect(uses).toHaveLength(1)
@@ -175,5 +237,10 @@ describe('pnpm', () => {
 })
 
 test('nothing of it is found in a repository without Node', async () => {
-  expect(await detect({ 'requirements.txt': 'stripe==1\n', 'README.md': 'stripe' })).toEqual({ uses: [], runtimes: [], cooldowns: [], notes: [] })
+  expect(await detect({ 'requirements.txt': 'stripe==1\n', 'README.md': 'stripe' })).toEqual({
+    uses: [],
+    runtimes: [],
+    cooldowns: [],
+    notes: [],
+  })
 })

@@ -40,14 +40,18 @@ describe.runIf(isHere)('manifests and lockfiles of public repositories', () => {
         .filter(({ kind }) => kind.startsWith('npm:'))
         .map(({ path, kind, spec, line, package: name }) => `${repo.replace('/', '+')}/${path}:${line} ${kind} ${name} ${spec}`),
     )
-    const seen = found.uses.filter(({ kind }) => kind.startsWith('npm:')).map((use) => `${use.path}:${use.line} ${use.kind} ${use.package} ${use.specifier}`)
+    const seen = found.uses
+      .filter(({ kind }) => kind.startsWith('npm:'))
+      .map((use) => `${use.path}:${use.line} ${use.kind} ${use.package} ${use.specifier}`)
     expect(seen.toSorted()).toEqual(wanted.toSorted())
     expect(wanted.length).toBeGreaterThan(40)
   })
 
   test('every locked version is found, at its line, and no other', () => {
     const wanted = expected().flatMap(({ repo, lockfiles }) =>
-      lockfiles.filter(({ kind }) => /^p?npm:/.test(kind)).map(({ path, line, version }) => `${repo.replace('/', '+')}/${path}:${line} ${version}`),
+      lockfiles
+        .filter(({ kind }) => /^p?npm:/.test(kind))
+        .map(({ path, line, version }) => `${repo.replace('/', '+')}/${path}:${line} ${version}`),
     )
     const seen = found.uses.flatMap(({ lockfile, locked }) => (lockfile === null ? [] : [`${lockfile.path}:${lockfile.line} ${locked}`]))
     expect([...new Set(seen)].toSorted()).toEqual(wanted.toSorted())

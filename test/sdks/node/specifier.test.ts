@@ -61,17 +61,32 @@ describe('a bump keeps operator, precision and spaces', () => {
     const version = fc.tuple(part, part, part).map((parts) => parts.join('.'))
     const operator = fc.constantFrom('', '^', '~', '=', '>=', 'v')
     const specifier = fc.oneof(
-      fc.tuple(operator, fc.oneof(version, part.map(String), fc.tuple(part, part).map((parts) => parts.join('.')))).map(([sign, text]) => sign + text),
+      fc
+        .tuple(
+          operator,
+          fc.oneof(
+            version,
+            part.map(String),
+            fc.tuple(part, part).map((parts) => parts.join('.')),
+          ),
+        )
+        .map(([sign, text]) => sign + text),
       fc.tuple(part, part).map(([low, more]) => `>=${low} <${low + more + 1}`),
     )
     fc.assert(
-      fc.property(specifier, version, fc.constantFrom<Policy['range']>('auto', 'bump', 'pin', 'lockfile-only'), fc.boolean(), (from, to, range, isPeer) => {
-        const moved = specifierTo(use(from, { ...LOCKED, ...(isPeer ? PEER : {}) }), to, range)
-        if ('refused' in moved) return
-        expect(semver.satisfies(to, moved.specifier)).toBe(true)
-        expect(!isPeer || moved.specifier.startsWith(from)).toBe(true)
-        expect(JSON.stringify(moved.specifier)).toBe(`"${moved.specifier}"`)
-      }),
+      fc.property(
+        specifier,
+        version,
+        fc.constantFrom<Policy['range']>('auto', 'bump', 'pin', 'lockfile-only'),
+        fc.boolean(),
+        (from, to, range, isPeer) => {
+          const moved = specifierTo(use(from, { ...LOCKED, ...(isPeer ? PEER : {}) }), to, range)
+          if ('refused' in moved) return
+          expect(semver.satisfies(to, moved.specifier)).toBe(true)
+          expect(!isPeer || moved.specifier.startsWith(from)).toBe(true)
+          expect(JSON.stringify(moved.specifier)).toBe(`"${moved.specifier}"`)
+        },
+      ),
     )
   })
 })
@@ -105,16 +120,21 @@ describe('the peer range of a library is widened, never replaced', () => {
     expect(specifierTo(use(from, PEER), '23.1.0', 'pin')).toEqual({ specifier: wanted })
   })
   test('and left alone where it is wide enough', () => {
-    expect(specifierTo(use('>=18', { ...PEER, ...LOCKED }), '23.1.0', 'auto')).toEqual({ refused: expect.stringContaining('already admits 23.1.0') })
+    expect(specifierTo(use('>=18', { ...PEER, ...LOCKED }), '23.1.0', 'auto')).toEqual({
+      refused: expect.stringContaining('already admits 23.1.0'),
+    })
   })
 })
 
 describe('what is refused says why', () => {
-  test.for(['>17', '<=18', '<18', '17.0.0 - 18.0.0', '>=17.1 <17.5', '^17 <18', '>=17 <18 <19'])('%s is of a form that is not rewritten', (specifier) => {
-    expect(specifierTo(use(specifier), '24.0.0', 'pin')).toEqual({ specifier: '24.0.0' })
-    const moved = specifierTo(use(specifier), '24.0.0', 'auto')
-    expect(moved).toEqual({ refused: expect.stringMatching(/is of a form that is not rewritten|already admits/) })
-  })
+  test.for(['>17', '<=18', '<18', '17.0.0 - 18.0.0', '>=17.1 <17.5', '^17 <18', '>=17 <18 <19'])(
+    '%s is of a form that is not rewritten',
+    (specifier) => {
+      expect(specifierTo(use(specifier), '24.0.0', 'pin')).toEqual({ specifier: '24.0.0' })
+      const moved = specifierTo(use(specifier), '24.0.0', 'auto')
+      expect(moved).toEqual({ refused: expect.stringMatching(/is of a form that is not rewritten|already admits/) })
+    },
+  )
   test('`lockfile-only` leaves a range that does not admit the target', () => {
     expect(specifierTo(use('^17.0.0', LOCKED), '23.1.0', 'lockfile-only')).toEqual({ refused: expect.stringContaining('lockfile-only') })
   })

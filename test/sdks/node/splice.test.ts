@@ -30,7 +30,10 @@ describe('outside the specifier nothing changes', () => {
     ['tabs, CRLF and no final newline', '{\r\n\t"dependencies": {\r\n\t\t"stripe": "^17.0.0"\r\n\t}\r\n}'],
     ['a byte order mark', '\uFEFF{"dependencies":{"stripe":"^17.0.0"}}'],
     ['a lookalike before it', '{"dependencies": {"@scope/stripe": "^17.0.0", "stripe" : "^17.0.0", "stripe-event-types": "^17.0.0"}}'],
-    ['other sections', '{"stripe": "^17.0.0", "devDependencies": {"stripe": "^17.0.0"}, "a": {"dependencies": {"stripe": "^17.0.0"}}, "dependencies": {"stripe": "^17.0.0"}}'],
+    [
+      'other sections',
+      '{"stripe": "^17.0.0", "devDependencies": {"stripe": "^17.0.0"}, "a": {"dependencies": {"stripe": "^17.0.0"}}, "dependencies": {"stripe": "^17.0.0"}}',
+    ],
     ['a key called __proto__', '{"__proto__": {"dependencies": 1}, "dependencies": {"__proto__": "1", "stripe": "^17.0.0"}}'],
   ] as const)('%s', ([, text]) => {
     const use = useIn(text)
@@ -46,15 +49,26 @@ describe('outside the specifier nothing changes', () => {
     const layout = fc.constantFrom(undefined, 2, 4, '\t')
     const section = fc.constantFrom(...SECTION_NAMES)
     fc.assert(
-      fc.property(others, others, others, specifier, layout, section, fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\uFEFF'), fc.constantFrom('', '\n'), (top, before, behind, from, indent, where, newline, bom, end) => {
-        const body = JSON.stringify({ ...top, [where]: { ...before, stripe: from, ...behind } }, null, indent)
-        const text = bom + body.replaceAll('\n', newline) + end
-        const use = useIn(text, where)
-        const after = splice(text, use, '^23.1.0')
-        expect(after.slice(0, use.range.start)).toBe(text.slice(0, use.range.start))
-        expect(after.slice(use.range.start + '^23.1.0'.length)).toBe(text.slice(use.range.end))
-        expect(useIn(after, where).specifier).toBe('^23.1.0')
-      }),
+      fc.property(
+        others,
+        others,
+        others,
+        specifier,
+        layout,
+        section,
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('', '\uFEFF'),
+        fc.constantFrom('', '\n'),
+        (top, before, behind, from, indent, where, newline, bom, end) => {
+          const body = JSON.stringify({ ...top, [where]: { ...before, stripe: from, ...behind } }, null, indent)
+          const text = bom + body.replaceAll('\n', newline) + end
+          const use = useIn(text, where)
+          const after = splice(text, use, '^23.1.0')
+          expect(after.slice(0, use.range.start)).toBe(text.slice(0, use.range.start))
+          expect(after.slice(use.range.start + '^23.1.0'.length)).toBe(text.slice(use.range.end))
+          expect(useIn(after, where).specifier).toBe('^23.1.0')
+        },
+      ),
     )
   })
 })
@@ -64,7 +78,9 @@ describe('an edit that is not safe is refused', () => {
   const use = useIn(text)
 
   test('the entry is found anew, wherever it stands by now', () => {
-    expect(splice(`{"name": "moved",\n ${text.slice(1)}`, use, '^23.1.0')).toBe('{"name": "moved",\n "dependencies": {"stripe": "^23.1.0"}}')
+    expect(splice(`{"name": "moved",\n ${text.slice(1)}`, use, '^23.1.0')).toBe(
+      '{"name": "moved",\n "dependencies": {"stripe": "^23.1.0"}}',
+    )
   })
   test.for([
     ['it is gone', '{"dependencies": {}}'],

@@ -1,8 +1,5 @@
-/** The package managers whose lockfiles are known by their names. */
-export const MANAGERS = ['npm', 'pnpm', 'yarn', 'bun', 'deno'] as const
-
-/** A package manager of the Node world. */
-export type Manager = (typeof MANAGERS)[number]
+/** A package manager of the Node world, known by its lockfile. */
+export type Manager = 'npm' | 'pnpm' | 'yarn' | 'bun' | 'deno'
 
 /** Which manager writes which lockfile; where npm finds both of its own, the shrinkwrap wins. */
 export const LOCKFILES: readonly (readonly [name: string, manager: Manager])[] = [

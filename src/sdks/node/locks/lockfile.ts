@@ -20,5 +20,5 @@ export interface Lockfile {
   /** What is put right in the text that the manager wrote. */
   restore(before: string, after: string): string
   /** What a person would type to do it by hand. */
-  byHand(specifier: string): string
+  byHand(version: string): string
 }

@@ -23,9 +23,12 @@ export function npmLockfile(tools: Tools, folder: string, text: string): Lockfil
   return {
     read: packageLock,
     graph: packageLockGraph,
-    refresh: { shown: 'npm install --package-lock-only --ignore-scripts', run: async () => npm(tools, [...refresh, ...style], { cwd: folder }) },
+    refresh: {
+      shown: 'npm install --package-lock-only --ignore-scripts',
+      run: async () => npm(tools, [...refresh, ...style], { cwd: folder }),
+    },
     check: { shown: 'npm ci --dry-run --ignore-scripts', run: async () => npm(tools, check, { cwd: folder }) },
     restore: keepName,
-    byHand: (specifier) => `npm install "stripe@${specifier}" --ignore-scripts`,
+    byHand: (to) => `npm install stripe@${to} --ignore-scripts`,
   }
 }

@@ -48,7 +48,8 @@ export function denoLock(text: string): Lock {
   for (const [asked, resolved] of Object.entries(specifiers)) {
     if (!asked.startsWith('npm:stripe@') || typeof resolved !== 'string') continue
     const version = /^(?:npm:stripe@)?([0-9][0-9A-Za-z.+-]*)/.exec(resolved)?.[1]
-    if (version !== undefined) found.set(asked.slice('npm:stripe@'.length), { version, line: lineAt(text, text.indexOf(JSON.stringify(asked))) })
+    if (version !== undefined)
+      found.set(asked.slice('npm:stripe@'.length), { version, line: lineAt(text, text.indexOf(JSON.stringify(asked))) })
   }
   return { governs: () => null, locked: (_folder, _key, specifier) => found.get(specifier) ?? null, any: [...found.values()][0] ?? null }
 }

@@ -46,7 +46,11 @@ export function packageLockGraph(lock: string): LockGraph {
     const id = idOf(place)
     if (id === null || entry.link === true) continue
     hosts.add(hostOf(text(entry.resolved)))
-    const known = found.get(id) ?? { name: nameAt(place, entry), fingerprint: `${text(entry.integrity)} ${text(entry.resolved)}`, needs: new Set() }
+    const known = found.get(id) ?? {
+      name: nameAt(place, entry),
+      fingerprint: `${text(entry.integrity)} ${text(entry.resolved)}`,
+      needs: new Set(),
+    }
     found.set(id, known)
     for (const name of asked(entry, ['dependencies', 'optionalDependencies', 'peerDependencies']).keys()) {
       const need = idOf(resolve(packages, place, name))

@@ -61,7 +61,7 @@ export function readPackageLock(text: string): PackageLock {
 
 /** The place that a package installed at `from` finds the dependency in: its own node_modules, then those above. */
 export function resolve(packages: ReadonlyMap<string, PackageEntry>, from: string, name: string): string | null {
-  for (let folder = from; ; ) {
+  for (let folder = from; ;) {
     const place = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`
     const entry = packages.get(place)
     if (entry?.link === true && typeof entry.resolved === 'string') return entry.resolved

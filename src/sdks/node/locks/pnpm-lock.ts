@@ -123,7 +123,8 @@ export function pnpmLock(text: string): Lock {
     locked(folder, key) {
       const root = roots.done().find(({ importer, name }) => importer === (folder === '' ? '.' : folder) && name === key)
       if (root === undefined) return null
-      const { version } = root.version.startsWith('stripe@') || root.version.startsWith('/') ? pnpmPackage(root.version) : { version: bare(root.version) }
+      const { version } =
+        root.version.startsWith('stripe@') || root.version.startsWith('/') ? pnpmPackage(root.version) : { version: bare(root.version) }
       return stripes.get(version) ?? null
     },
     any: [...stripes.values()][0] ?? null,

@@ -16,12 +16,15 @@ const MAJORS: Readonly<Record<string, readonly string[]>> = { 5: ['7'], 6: ['8']
 function pnpmVersion(manifest: Manifest | null, format: string): string {
   const declared = manifest?.at('packageManager')?.value
   // Behind a plus stands a hash, which npm's own integrity check makes superfluous.
-  const exact = typeof declared === 'string' && declared.startsWith('pnpm@') ? semver.valid(declared.slice('pnpm@'.length).split('+')[0]) : null
+  const exact =
+    typeof declared === 'string' && declared.startsWith('pnpm@') ? semver.valid(declared.slice('pnpm@'.length).split('+')[0]) : null
   if (exact !== null) return exact
   const engines = manifest?.at('engines', 'pnpm')?.value
   const range = typeof engines === 'string' ? engines : '*'
   const majors = MAJORS[format.split('.')[0] ?? ''] ?? []
-  return semver.valid(range) ?? majors.find((major) => semver.validRange(range) === null || semver.intersects(range, major)) ?? majors[0] ?? '10'
+  return (
+    semver.valid(range) ?? majors.find((major) => semver.validRange(range) === null || semver.intersects(range, major)) ?? majors[0] ?? '10'
+  )
 }
 
 /** The folder of the pnpm asked for, which npm fetches into its own cache. Never corepack: it asks other hosts. */
@@ -54,6 +57,6 @@ export async function pnpmLockfile(tools: Tools, scratch: Scratch, path: string,
     refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run(refresh) },
     check: { shown: `pnpm ${check.join(' ')}`, run: async () => run(check) },
     restore: keepLineEnds,
-    byHand: (specifier) => `pnpm update "stripe@${specifier}" --ignore-scripts`,
+    byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`,
   }
 }

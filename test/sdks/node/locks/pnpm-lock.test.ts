@@ -104,7 +104,12 @@ test('a version without its peers', () => {
 })
 
 test('a megabyte of anything is read in no time', () => {
-  for (const text of ['a:\n'.repeat(300_000), ' '.repeat(1_000_000), `${"'".repeat(500_000)}: `, Array.from({ length: 1400 }, (_, depth) => `${' '.repeat(depth)}k:`).join('\n')]) {
+  for (const text of [
+    'a:\n'.repeat(300_000),
+    ' '.repeat(1_000_000),
+    `${"'".repeat(500_000)}: `,
+    Array.from({ length: 1400 }, (_, depth) => `${' '.repeat(depth)}k:`).join('\n'),
+  ]) {
     const started = performance.now()
     for (const line of pnpmLines(text)) void line
     expect(performance.now() - started).toBeLessThan(2000)

@@ -19,7 +19,16 @@ const ROW = v.object({
   deprecated: v.optional(v.fallback(v.optional(v.string()), undefined)),
   time: v.optional(v.fallback(v.record(v.string(), v.unknown()), {})),
 })
-const LIST = v.object({ versions: v.union([v.array(v.string()), v.pipe(v.string(), v.transform((only) => [only]))]), time: v.optional(v.record(v.string(), v.unknown()), {}) })
+const LIST = v.object({
+  versions: v.union([
+    v.array(v.string()),
+    v.pipe(
+      v.string(),
+      v.transform((only) => [only]),
+    ),
+  ]),
+  time: v.optional(v.record(v.string(), v.unknown()), {}),
+})
 
 type Row = v.InferOutput<typeof ROW>
 
@@ -81,7 +90,8 @@ export async function releases(tools: Pick<Tools, 'run'>, root: string, oldest: 
   const listed = view(tools, root, 'stripe', ['versions', 'time'])
   const list = async (): Promise<v.InferOutput<typeof LIST>> => {
     const read = v.safeParse(LIST, await listed)
-    if (!read.success) throw new UpstreamError('`npm view stripe versions time` answered in a form that is not known; is the registry an npm one?')
+    if (!read.success)
+      throw new UpstreamError('`npm view stripe versions time` answered in a form that is not known; is the registry an npm one?')
     return read.output
   }
   if (!isPreview) {
@@ -89,6 +99,8 @@ export async function releases(tools: Pick<Tools, 'run'>, root: string, oldest: 
     return releasesOf(rowsOf(answer), time)
   }
   const { versions, time } = await list()
-  const previews = versions.filter((version) => semver.valid(version) !== null && semver.prerelease(version) !== null && semver.gte(version, oldest))
+  const previews = versions.filter(
+    (version) => semver.valid(version) !== null && semver.prerelease(version) !== null && semver.gte(version, oldest),
+  )
   return releasesOf(rowsOf(await view(tools, root, `stripe@${[`>=${oldest}`, ...previews].join(' || ')}`, facts)), time)
 }

@@ -17,7 +17,11 @@ interface Tarball {
   readonly newest: string | null
 }
 
-const PACKAGE = v.looseObject({ name: v.literal('stripe'), version: v.string(), dependencies: v.optional(v.record(v.string(), v.string()), {}) })
+const PACKAGE = v.looseObject({
+  name: v.literal('stripe'),
+  version: v.string(),
+  dependencies: v.optional(v.record(v.string(), v.string()), {}),
+})
 
 /** More than any release has held (1,700 files); a bomb holds millions (threats T22). */
 const MAX_FILES = 20_000
@@ -64,7 +68,9 @@ async function contentsOf(tools: Tools, path: string): Promise<Pick<Tarball, 'fi
   if (isOdd || isOutside || files.length > MAX_FILES || new Set(files).size !== files.length) {
     throw new UpstreamError('The package holds links, paths that leave its folder, or too many files; it was not unpacked.')
   }
-  const dates = [...rows.matchAll(/ (\d{4}-\d{2}-\d{2}) \d{2}:\d{2} /g)].flatMap(([, date]) => (date === undefined || date === NPM_DATE ? [] : [date]))
+  const dates = [...rows.matchAll(/ (\d{4}-\d{2}-\d{2}) \d{2}:\d{2} /g)].flatMap(([, date]) =>
+    date === undefined || date === NPM_DATE ? [] : [date],
+  )
   return { files, newest: dates.toSorted().at(-1) ?? null }
 }
 
@@ -77,7 +83,8 @@ async function fileOf(tools: Tools, { path, files }: Tarball, name: string): Pro
 
 async function manifestOf(tools: Tools, fetchedTarball: Tarball, version: string): Promise<v.InferOutput<typeof PACKAGE>> {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), PACKAGE), (await fileOf(tools, fetchedTarball, 'package.json')) ?? '')
-  if (!read.success || read.output.version !== version) throw new UpstreamError(`What npm fetched is not stripe ${version}; nothing was installed.`)
+  if (!read.success || read.output.version !== version)
+    throw new UpstreamError(`What npm fetched is not stripe ${version}; nothing was installed.`)
   return read.output
 }
 
@@ -91,7 +98,11 @@ export async function install(tools: Tools, version: string, folder: string): Pr
   if (Object.keys(dependencies).length === 0 && archive.files.every((file) => file.startsWith('package/'))) {
     await tar(tools, ['-xzf', archive.path, '-C', folder])
   } else {
-    const result = await npm(tools, ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--prefix', folder, archive.path], { cwd: folder })
+    const result = await npm(
+      tools,
+      ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--prefix', folder, archive.path],
+      { cwd: folder },
+    )
     if (result.code !== 0) throw new UpstreamError(`stripe ${version} could not be installed: ${complaint(result)}`)
   }
   return { file: process.execPath, args: [nodeDriver, folder], env: {} }

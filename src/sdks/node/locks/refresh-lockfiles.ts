@@ -25,15 +25,19 @@ function moves({ use }: Target): boolean {
   return use.kind !== 'npm:peerDependencies'
 }
 
-function wayOut({ path, file, targets }: Job): string {
+function wayOut({ path, file, to }: Job): string {
   const folder = folderOf(path)
-  return `Run \`${file.byHand(targets[0]?.specifier ?? '')}\`${folder === '' ? '' : ` in ${folder}`} yourself, and look at what it says.`
+  return `Run \`${file.byHand(to)}\`${folder === '' ? '' : ` in ${folder}`} yourself, and look at what it says.`
 }
 
 async function textOf({ scratch }: Pick<Job, 'scratch'>, path: string): Promise<string> {
   const content = await scratch.read(path)
   if (content.kind === 'text') return content.text
-  throw new EditError(path, `${path} can not be read${content.kind === 'unreadable' ? `: ${content.why}` : ''}`, 'Restore the file, and run again.')
+  throw new EditError(
+    path,
+    `${path} can not be read${content.kind === 'unreadable' ? `: ${content.why}` : ''}`,
+    'Restore the file, and run again.',
+  )
 }
 
 /** Runs a command that must succeed. Throws EditError with the manager's own words, without the scratch folder's path. */
@@ -52,7 +56,9 @@ async function must(job: Job, command: LockCommand): Promise<void> {
 /** The versions that the lockfile holds for the targets that move. */
 async function lockedNow(job: Job): Promise<readonly (string | null)[]> {
   const held = job.file.read(await textOf(job, job.path))
-  return job.targets.filter(moves).map(({ use, specifier }) => held.locked(below(folderOf(use.path), folderOf(job.path)), use.package, specifier)?.version ?? null)
+  return job.targets
+    .filter(moves)
+    .map(({ use, specifier }) => held.locked(below(folderOf(use.path), folderOf(job.path)), use.package, specifier)?.version ?? null)
 }
 
 /**
@@ -105,10 +111,16 @@ async function refresh(job: Job): Promise<EditCheck> {
 async function open(tools: Tools, scratch: Scratch, path: string): Promise<Lockfile> {
   const text = await textOf({ scratch }, path)
   try {
-    return path.endsWith('.yaml') ? await pnpmLockfile(tools, scratch, path, text) : npmLockfile(tools, join(scratch.root, folderOf(path)), text)
+    return path.endsWith('.yaml')
+      ? await pnpmLockfile(tools, scratch, path, text)
+      : npmLockfile(tools, join(scratch.root, folderOf(path)), text)
   } catch (error) {
     if (error instanceof EditError) throw error
-    throw new EditError(path, error instanceof Error ? error.message : String(error), `Refresh ${path} yourself, and look at what its package manager says.`)
+    throw new EditError(
+      path,
+      error instanceof Error ? error.message : String(error),
+      `Refresh ${path} yourself, and look at what its package manager says.`,
+    )
   }
 }
 

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { inlineImports } from '../../../src/sdks/node/inline-imports.ts'
+import { bunLock, denoLock, yarnLock } from '../../../src/sdks/node/locks/other-locks.ts'
+import { packageLockGraph } from '../../../src/sdks/node/locks/package-lock-graph.ts'
+import { packageLock } from '../../../src/sdks/node/locks/package-lock.ts'
+import { pnpmLockGraph } from '../../../src/sdks/node/locks/pnpm-lock-graph.ts'
+import { pnpmLock } from '../../../src/sdks/node/locks/pnpm-lock.ts'
+import { readManifest } from '../../../src/sdks/node/manifest.ts'
+
+const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
+  readManifest,
+  packageLock,
+  packageLockGraph,
+  pnpmLock,
+  pnpmLockGraph,
+  yarnLock,
+  bunLock,
+  denoLock,
+  inlineImports: (text) => [...inlineImports(text)],
+}
+
+const MEGABYTE = 1024 * 1024
+
+function filled(piece: string): string {
+  return piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE)
+}
+
+const SHAPES: Readonly<Record<string, string>> = {
+  'one name': `{"dependencies": {${Array.from({ length: 60_000 }, (_, index) => `"stripe${index % 2}": "1"`).join(',')}}}`,
+  'many names': `{"lockfileVersion": 3, "packages": {${Array.from({ length: 30_000 }, (_, index) => `"node_modules/a${index}": {"version": "1"}`).join(',')}}}`,
+  'deep objects': filled('{"dependencies":'),
+  'deep lists': filled('['),
+  spaces: filled(' '),
+  colons: filled(':'),
+  quotes: filled("'"),
+  'imports without a version': filled('"stripe@'),
+  'imports without a quote': filled('/stripe@1'),
+  descriptors: `${filled('stripe@1, ')}:\n  version "1.0.0"\n`,
+  'a version without an end': `stripe@1:\n  version "1${filled('0')}`,
+  steps: Array.from({ length: 1400 }, (_, depth) => `${' '.repeat(depth)}k:`).join('\n'),
+  needs: `lockfileVersion: '9.0'\npackages:\n${Array.from({ length: 20_000 }, (_, index) => `  a${index}@1.0.0:\n    dependencies:\n      a${index + 1}: 1.0.0\n`).join('')}`,
+}
+
+function outcomeOf(parser: string, text: string): string {
+  try {
+    PARSERS[parser]?.(text)
+    return 'read'
+  } catch (error) {
+    return error instanceof Error ? 'refused' : 'lost'
+  }
+}
+
+// Threat T17: no text may keep a parser busy. What can not be read throws, which becomes a note.
+test.for(Object.keys(SHAPES).flatMap((shape) => Object.keys(PARSERS).map((parser) => [shape, parser] as const)))(
+  'a megabyte of %s for %s',
+  ([shape, parser]) => {
+    const text = SHAPES[shape] ?? ''
+    const started = performance.now()
+    expect(outcomeOf(parser, text)).toMatch(/^(?:read|refused)$/)
+    expect(performance.now() - started).toBeLessThan(2000)
+  },
+)
