@@ -76,4 +76,6 @@ export interface Changelog {
   /** What a reader must know: where the notes come from, or why there are none. */
   readonly notes: readonly string[]
   readonly apiVersion: { readonly from: ApiVersion | null; readonly to: ApiVersion | null }
+  /** When the version in use came out, by the notes; null where they do not list it. ISO date. */
+  readonly fromDate: string | null
 }

@@ -97,7 +97,7 @@ async function changelogOf(
   const listed = between(sections.keys(), upgrade, scheme)
   if (listed.length === 0) {
     const text = `the release notes of ${subject.adapter.name} ${upgrade.to} could not be had: ${why.join('; ') || 'no source lists it'}`
-    const changelog = await siblingNotes(world, library, adapters, upgrade, { releases: [], source: 'none', notes: [text], apiVersion })
+    const changelog = await siblingNotes(world, library, adapters, upgrade, { releases: [], source: 'none', notes: [text], apiVersion, fromDate: null })
     if (changelog.source === 'none') world.log.warn({ place: null, text })
     return changelog
   }
@@ -113,7 +113,8 @@ async function changelogOf(
   // A candidate without notes of its own must not read as one without changes.
   if (listed[0] !== upgrade.to) notes.push(`no source has notes for ${upgrade.to} itself`, ...why)
   const isGithub = [...sources].some(({ kind }) => kind === 'github')
-  return { releases, source: isGithub ? 'github' : 'package', notes, apiVersion }
+  const fromDate = sections.get(upgrade.from)?.date ?? null
+  return { releases, source: isGithub ? 'github' : 'package', notes, apiVersion, fromDate }
 }
 
 /** What changed in each upgrade, in the order of the upgrades. */

@@ -1,7 +1,7 @@
 import type { Catalog, Changelog } from '../domain/release.ts'
 import type { Behind } from '../domain/report.ts'
 import type { Use } from '../domain/use.ts'
-import { majorOf } from './timeline.ts'
+import { dateOf, majorOf } from './timeline.ts'
 
 const DAY = 86_400_000
 
@@ -12,8 +12,8 @@ export interface Way {
 }
 
 /**
- * How far the lowest version in use is behind the newest stable release that was not withdrawn. By the order and the
- * dates of the catalog alone, so that the answer is the same tomorrow. Undefined where no version in use is among its releases.
+ * How far the lowest version in use is behind the newest stable release that was not withdrawn. By the order of
+ * the catalog and the dates of the releases alone, so that the answer is the same tomorrow. Undefined where no version in use is among its releases.
  */
 export function behindOf({ sdk, releases }: Catalog, uses: readonly Use[], way: Way | null): Behind | undefined {
   const inUse = new Set(uses.filter((use) => use.sdk === sdk).map((use) => use.version))
@@ -27,14 +27,15 @@ export function behindOf({ sdk, releases }: Catalog, uses: readonly Use[], way: 
     sdk,
     from: from.version,
     newest: newest.version,
-    days: from.date === null || newest.date === null ? null : days(from.date, newest.date),
+    days: days(dateOf(from, from.version, way?.changelog ?? null), dateOf(newest, from.version, way?.changelog ?? null)),
     majors: majors.size,
     trains: from === newest ? [] : trainsOf(newest.version, way),
   }
 }
 
 /** Whole days between two dates; the time of day does not count. Never negative: a patch of an old major can be newer. */
-function days(from: string, to: string): number | null {
+function days(from: string | null, to: string | null): number | null {
+  if (from === null || to === null) return null
   const between = (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY
   return Number.isNaN(between) ? null : Math.max(0, Math.round(between))
 }

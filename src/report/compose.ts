@@ -22,7 +22,7 @@ export interface Findings {
   readonly hazards: readonly Hazard[]
 }
 
-const NO_CHANGELOG: Changelog = { releases: [], source: 'none', notes: [], apiVersion: { from: null, to: null } }
+const NO_CHANGELOG: Changelog = { releases: [], source: 'none', notes: [], apiVersion: { from: null, to: null }, fromDate: null }
 
 /** One model of all that a run found out. Nothing in it depends on the clock. */
 export function report({ detection, catalogs, choice, changes, proofs, changelogs, findings, hazards }: Findings): Report {

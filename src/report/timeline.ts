@@ -1,4 +1,4 @@
-import type { ApiVersion, Catalog, Changelog } from '../domain/release.ts'
+import type { ApiVersion, Catalog, Changelog, Release } from '../domain/release.ts'
 import type { TimelinePoint } from './document.ts'
 
 /** More would not be readable on a phone. */
@@ -9,7 +9,8 @@ const LABEL = /[^A-Za-z0-9 .,+()-]/gu
 
 /**
  * The way from the version in use to the candidate: majors, new API trains and releases with security fixes.
- * Versions and dates come from the catalog; trains and security marks only from the SDK's own notes.
+ * Versions come from the catalog; dates, trains and security marks from the SDK's own notes, so that they are of one
+ * source: a registry that mirrors another dates its releases by when it copied them.
  */
 export function timelinePoints(from: string, to: string, catalog: Catalog | undefined, changelog: Changelog): readonly TimelinePoint[] {
   const releases = catalog?.releases ?? []
@@ -28,7 +29,7 @@ export function timelinePoints(from: string, to: string, catalog: Catalog | unde
     const entered: string | null = release.version === from ? train : api !== null && api.train !== train ? api.train : null
     points.push({
       version: release.version,
-      date: release.date,
+      date: dateOf(release, from, changelog),
       role: release.version === from ? 'from' : release.version === to ? 'to' : 'between',
       major: majorOf(release.version) > major,
       train: entered,
@@ -38,6 +39,13 @@ export function timelinePoints(from: string, to: string, catalog: Catalog | unde
     major = Math.max(major, majorOf(release.version))
   }
   return thinned(points.filter((point) => point.role !== 'between' || point.major || point.train !== null || point.security))
+}
+
+/** When a release came out: by the SDK's own notes, else by the registry. */
+export function dateOf({ version, date }: Pick<Release, 'version' | 'date'>, from: string, changelog: Changelog | null): string | null {
+  if (changelog === null || changelog.source === 'sibling') return date
+  const own = version === from ? changelog.fromDate : changelog.releases.find((release) => release.version === version)?.date
+  return own ?? date
 }
 
 /** Muted colours that are readable on light and on dark; Mermaid's own are loud. */

@@ -69,7 +69,15 @@ describe('the notes of an upgrade', () => {
       source: 'package',
       notes: ['read from the changelog in the package of stripe-node 3.0.0'],
       apiVersion: { from: api('2026-03-25.dahlia'), to: api('2026-09-30.endive') },
+      fromDate: '2026-01-01',
     })
+  })
+
+  test('come from the newest candidate’s package first, which mends what older packages left out', async () => {
+    const older = FILE.slice(FILE.indexOf('## 2.1.0 ')).replace('* Add b', '* Add something')
+    const node = adapter('node', { inspect: packages({ '3.1.0': { changelog: FILE }, '2.1.0': { changelog: older } }) })
+    const [inMajor] = await lookUpNotes(stage(), [upgrade('node', '2.0.0', '2.1.0'), upgrade('node', '2.0.0', '3.1.0')], { node })
+    expect(inMajor?.releases.map(({ changes }) => changes[0]?.markdown)).toEqual(['Add b'])
   })
 
   test('show pre-releases to those alone who use one', async () => {

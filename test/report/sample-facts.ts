@@ -151,6 +151,7 @@ export function fix(markdown: string): ReleaseChange {
 const FIELDS = ['carrier', 'phone', 'tracking', 'note', 'refund', 'price', 'coupon', 'billing', 'quote', 'charge']
 
 export const NODE_CHANGELOG: Changelog = {
+  fromDate: null,
   source: 'package',
   notes: ['GitHub did not answer, so the notes are those inside the package of 23.1.0.'],
   apiVersion: {

@@ -152,6 +152,7 @@ const MINOR_PYTHON_PART: Part = {
   change: edited(MINOR_PYTHON, 'pip install --dry-run --require-hashes -r worker/requirements.txt'),
   proof: proofOf(MINOR_PYTHON, contractCases('upheld')),
   changelog: {
+    fromDate: null,
     source: 'github',
     notes: [],
     apiVersion: {
