@@ -80,11 +80,22 @@ function line(content: readonly Inline[], inTable = false): string {
 
 function pieces(content: readonly Inline[], inTable: boolean): string {
   let out = ''
-  for (const piece of content) {
+  for (const piece of joinedStrings(content)) {
     const text = inline(piece, inTable)
     // Two code spans, or two strong pieces, side by side would be read as one, and a link after an exclamation mark as an image.
     const glued = GLUED.some(([end, start]) => out.endsWith(end) && text.startsWith(start))
     out += glued ? `\u200b${text}` : text
+  }
+  return out
+}
+
+/** Strings side by side are one text to a reader: what must not stand in it may begin in one and end in the next. */
+function joinedStrings(content: readonly Inline[]): readonly Inline[] {
+  const out: Inline[] = []
+  for (const piece of content) {
+    const last = out.at(-1)
+    if (typeof piece === 'string' && typeof last === 'string') out[out.length - 1] = last + piece
+    else out.push(piece)
   }
   return out
 }
@@ -103,7 +114,7 @@ function inline(piece: Inline, inTable: boolean): string {
 
 /** What a fold's line says: GitHub reads no Markdown there, only HTML. */
 function summary(content: readonly Inline[]): string {
-  return content
+  return joinedStrings(content)
     .map((piece) => {
       if (typeof piece === 'string') return escapeHtml(inertText(piece))
       if (piece.kind === 'code') return `<code>${escapeHtml(inertText(piece.text))}</code>`
