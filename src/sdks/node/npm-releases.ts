@@ -4,6 +4,7 @@ import { UpstreamError } from '../../domain/errors.ts'
 import type { Release } from '../../domain/release.ts'
 import type { Tools } from '../../world.ts'
 import { npmOutput } from './npm.ts'
+import { isRecord } from './record.ts'
 import { npmVersions } from './versions.ts'
 
 /**
@@ -17,7 +18,8 @@ const ROW = v.object({
   version: v.string(),
   engines: v.optional(v.fallback(v.optional(v.object({ node: v.optional(v.string()) })), undefined)),
   deprecated: v.optional(v.fallback(v.optional(v.string()), undefined)),
-  time: v.optional(v.fallback(v.record(v.string(), v.unknown()), {})),
+  // Looked into once only: every row repeats the dates of all.
+  time: v.optional(v.unknown()),
 })
 const LIST = v.object({
   versions: v.union([
@@ -39,6 +41,13 @@ async function view(tools: Pick<Tools, 'run'>, root: string, spec: string, field
   } catch {
     throw new UpstreamError(`\`npm view ${spec}\` did not answer with JSON; see what \`npm view stripe\` says here.`)
   }
+}
+
+/** Every version that was ever published, with all dates. */
+async function list(tools: Pick<Tools, 'run'>, root: string): Promise<v.InferOutput<typeof LIST>> {
+  const read = v.safeParse(LIST, await view(tools, root, 'stripe', ['versions', 'time']))
+  if (read.success) return read.output
+  throw new UpstreamError('`npm view stripe versions time` answered in a form that is not known; is the registry an npm one?')
 }
 
 /** One release is answered as an object, several as a list of them. */
@@ -85,20 +94,14 @@ export async function releases(tools: Pick<Tools, 'run'>, root: string, oldest: 
   const facts = ['name', 'version', 'engines', 'deprecated']
   if (!isPreview && semver.gte(oldest, ONE_CALL_FROM)) {
     const rows = rowsOf(await view(tools, root, `stripe@>=${oldest}`, [...facts, 'time']))
-    return releasesOf(rows, rows[0]?.time ?? {})
-  }
-  const listed = view(tools, root, 'stripe', ['versions', 'time'])
-  const list = async (): Promise<v.InferOutput<typeof LIST>> => {
-    const read = v.safeParse(LIST, await listed)
-    if (!read.success)
-      throw new UpstreamError('`npm view stripe versions time` answered in a form that is not known; is the registry an npm one?')
-    return read.output
+    const time = rows[0]?.time
+    return releasesOf(rows, isRecord(time) ? time : {})
   }
   if (!isPreview) {
-    const [{ time }, answer] = await Promise.all([list(), view(tools, root, `stripe@>=${oldest}`, facts)])
+    const [{ time }, answer] = await Promise.all([list(tools, root), view(tools, root, `stripe@>=${oldest}`, facts)])
     return releasesOf(rowsOf(answer), time)
   }
-  const { versions, time } = await list()
+  const { versions, time } = await list(tools, root)
   const previews = versions.filter(
     (version) => semver.valid(version) !== null && semver.prerelease(version) !== null && semver.gte(version, oldest),
   )

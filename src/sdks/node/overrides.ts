@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/place.ts'
 import type { Manager } from './locks/lock.ts'
-import { isRecord } from './locks/package-lock.ts'
 import { inFolder } from './workspace.ts'
+import { isRecord } from './record.ts'
 import type { Tree } from './tree.ts'
 
 /** Something in a workspace's root that decides which version of Stripe's package is installed, whatever the manifests ask. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { EditError } from '../../domain/errors.ts'
 import type { Use } from '../../domain/use.ts'
 import { type Entry, type Manifest, readManifest, SECTIONS, withoutBom } from './manifest.ts'
+import { isRecord } from './record.ts'
 
 /** The entry of a use in a package.json as it stands now. Throws EditError where it is gone, doubled or not as it was read. */
 function entryOf(manifest: Manifest, use: Pick<Use, 'path' | 'kind' | 'package' | 'specifier'>): Entry {
@@ -26,10 +27,6 @@ function read(text: string, path: string): Manifest {
       'Mend the file, and run again.',
     )
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 /** What the text holds, or undefined where it is no JSON. */

@@ -1,6 +1,6 @@
 import { eachLine } from '../../lines.ts'
+import { isRecord } from '../record.ts'
 import { type Lock, lineAt, type Locked } from './lock.ts'
-import { isRecord } from './package-lock.ts'
 
 /** The descriptors of a yarn.lock entry: `"stripe@^17.0.0", stripe@^17.5.0:` or, of yarn 2 and later, `"stripe@npm:^17.0.0, …":`. */
 function descriptors(head: string): readonly string[] {

@@ -1,5 +1,6 @@
+import { isRecord } from '../record.ts'
 import type { LockedPackage, LockGraph, Root } from './graph.ts'
-import { isRecord, type PackageEntry, readPackageLock, resolve } from './package-lock.ts'
+import { type PackageEntry, readPackageLock, resolve } from './package-lock.ts'
 
 const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
 

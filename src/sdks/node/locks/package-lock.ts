@@ -1,3 +1,4 @@
+import { isRecord } from '../record.ts'
 import { type Lock, lineAt, type Locked } from './lock.ts'
 
 /** An entry of package-lock.json, of any of its versions. */
@@ -23,11 +24,6 @@ export interface PackageLock {
 
 /** Deeper nesting than any dependency tree has. */
 const MAX_DEPTH = 64
-
-/** Whether it is an object with keys; arrays are not. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** Version 1 nests what is installed below a package into that package's entry. */
 function flatten(dependencies: unknown, parent: string, into: Map<string, PackageEntry>, depth: number): void {
