@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../src/adapters/tools.ts'
 import type { CaseResult, CaseVerdict, Outcome, Proof } from '../../src/domain/proof.ts'
+import type { InstalledSdk, Upgrader } from '../../src/domain/sdk-adapter.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../src/prove/driver.ts'
+import { startGateway } from '../../src/prove/gateway/index.ts'
 import { startProver } from '../../src/prove/prover.ts'
+import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
 import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { startTestMock } from '../support/stripe-mock.ts'
 import { asMeasuredRequest, asMeasuredWebhook, measured, measuredIsPresent, REQUEST_SCENARIOS, WEBHOOK_SCENARIOS } from './measured.ts'
 
 /** Real versions, installed by the real clients, in front of the real stripe-mock. */
@@ -18,15 +22,47 @@ const PAIRS = [
   ['python', '12.5.1', '12.5.2'],
 ] as const satisfies readonly (readonly [Sdk, string, string])[]
 
+/** The newest of each language, which are run again and again. */
+const NEWEST = [
+  ['node', '23.1.0'],
+  ['python', '16.1.0'],
+] as const satisfies readonly (readonly [Sdk, string])[]
+const REPEATS = 3
+
 const proofs = new Map<string, Proof>()
+const repeated = new Map<Sdk, readonly SuiteRun[]>()
 
 beforeAll(async () => {
   await using tools = createTools()
-  await using prover = startProver(
-    { tools, log: quietLog() },
-    { stripeMock: null, cases: CASES, patience: PATIENCE, languages: (sdk) => SDK_ADAPTERS[sdk].upgrader },
-  )
+  const installed = new Map<string, InstalledSdk>()
+
+  function language(sdk: Sdk): Pick<Upgrader, 'install' | 'versions'> | null {
+    const { upgrader } = SDK_ADAPTERS[sdk]
+    if (upgrader === null) return null
+    return {
+      versions: upgrader.versions,
+      async install(given, version, folder) {
+        const done = await upgrader.install(given, version, folder)
+        installed.set(`${sdk} ${version}`, done)
+        return done
+      },
+    }
+  }
+
+  await using prover = startProver({ tools, log: quietLog() }, { stripeMock: null, cases: CASES, patience: PATIENCE, languages: language })
   await Promise.all(PAIRS.map(async ([sdk, from, to]) => proofs.set([sdk, from, to].join(' '), await prover.pair(sdk, from, to))))
+
+  await using mock = await startTestMock(tools)
+  await using gateway = await startGateway({ mockPort: mock.port })
+  const home = await tools.folder('home')
+  await Promise.all(
+    NEWEST.map(async ([sdk, version]) => {
+      const newest = installed.get(`${sdk} ${version}`)
+      if (newest === undefined) throw new Error(`${sdk} ${version} was not installed`)
+      const bench = { tools, sdk, installed: newest, home, gateway, patience: PATIENCE }
+      repeated.set(sdk, await Promise.all(Array.from({ length: REPEATS }, () => runSuite(bench, CASES))))
+    }),
+  )
 }, 300_000)
 
 function proof(name: string): Proof {
@@ -143,6 +179,15 @@ function outcomes(sdk: Sdk, version: string): ReadonlyMap<string, Outcome> {
   }
   return found
 }
+
+describe('the newest, run again and again, several at once', () => {
+  test.each(NEWEST)('%s %s does the same each time', (sdk, version) => {
+    const [first, ...others] = repeated.get(sdk) ?? []
+    expect(others).toHaveLength(REPEATS - 1)
+    for (const { outcomes: again } of others) expect(again).toEqual(first?.outcomes)
+    for (const [id, { outcome, seen }] of outcomes(sdk, version)) expect(first?.outcomes.get(id)).toMatchObject({ outcome, seen })
+  })
+})
 
 if (!measuredIsPresent) console.log('Left out: the comparison with other measurements, which are not on this machine.')
 

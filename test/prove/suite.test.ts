@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { Case, RequestCase, WebhookCase } from '../../src/prove/cases/case.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import type { Patience } from '../../src/prove/driver.ts'
-import type { Gateway } from '../../src/prove/gateway/types.ts'
+import { succeeds } from '../../src/prove/expectations.ts'
+import type { Attempt, Gateway } from '../../src/prove/gateway/types.ts'
+import type { Call } from '../../src/prove/protocol.ts'
 import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
 import { folderWith } from '../support/folder.ts'
 import { isAlive } from '../support/is-alive.ts'
@@ -28,7 +30,9 @@ function webhook(id: string): WebhookCase {
   return found
 }
 
-function request(id: string, options: RequestCase['options']): RequestCase {
+const CALL: Call = { shape: 'module', method: 'a.b' }
+
+function call(id: string, given: Partial<RequestCase> = {}): RequestCase {
   return {
     kind: 'request',
     id,
@@ -36,9 +40,23 @@ function request(id: string, options: RequestCase['options']): RequestCase {
     title: '',
     threat: 'double charge',
     sent: '',
-    options,
-    calls: [{ shape: 'module', method: 'a.b' }],
+    options: {},
+    calls: [CALL],
     expect: [],
+    ...given,
+  }
+}
+
+/** A gateway of which the history is known beforehand. */
+function gatewayThatSaw(attempts: readonly Attempt[], failure: string | null = null): Gateway {
+  return {
+    host: '127.0.0.1',
+    port: 1,
+    script: () => undefined,
+    history: () => attempts,
+    advance: () => undefined,
+    failure,
+    [Symbol.asyncDispose]: async () => undefined,
   }
 }
 
@@ -192,22 +210,61 @@ describe('a driver that works', () => {
   })
 
   test('one that keeps its options in globals is started once for each set of them', async () => {
-    const gateway: Gateway = {
-      host: '127.0.0.1',
-      port: 1,
-      script: () => undefined,
-      history: () => [],
-      advance: () => undefined,
-      failure: null,
-      [Symbol.asyncDispose]: async () => undefined,
-    }
-    const seen = POLITE(
-      '({ id, verb, options }) => { appendFileSync("options", process.pid + JSON.stringify(options) + "\\n"); tell({ id, value: {}, headers: {} }) }',
-      ['global-options'],
-    )
-    const cases = [request('a', {}), request('b', { maxNetworkRetries: 2 }), request('c', {}), request('d', { timeoutMs: 1000 })]
-    const { run, started } = await runWith(seen, { cases, gateway })
+    const script = POLITE('({ id }) => tell({ id, value: {}, headers: {} })', ['global-options'])
+    const cases = [call('a'), call('b', { options: { maxNetworkRetries: 2 } }), call('c'), call('d', { options: { timeoutMs: 1000 } })]
+    const { run, started } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
     expect([...run.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['upheld', 'upheld', 'upheld', 'upheld'])
     expect(new Set(started).size).toBe(3)
+  })
+})
+
+describe('a request', () => {
+  const FAILS = POLITE('({ id }) => tell({ id, error: { class: "StripeInvalidRequestError", status: 400 } })')
+  const HANGS = POLITE('() => undefined').replace(
+    'const answer',
+    "process.on('beforeExit', () => tell({ id: 2, hang: true }))\n  const answer",
+  )
+  const WAITS = POLITE('() => setTimeout(tell, 60_000)')
+  const SENT: Attempt = {
+    sequence: 1,
+    attempt: 1,
+    method: 'POST',
+    path: '/v1/customers',
+    key: 'k',
+    body: '',
+    bodyHash: '',
+    headers: {},
+    fault: 'forward',
+    executed: false,
+    made: false,
+    replayed: false,
+    status: 400,
+    at: 1,
+  }
+
+  test.each<[string, string, Partial<RequestCase>, Gateway, string]>([
+    ['that stripe-mock refuses says nothing of the SDK', FAILS, {}, gatewayThatSaw([SENT]), 'inconclusive'],
+    ['that stripe-mock refuses because of what the SDK sent is judged', FAILS, { refusable: true }, gatewayThatSaw([SENT]), 'broken'],
+    ['that the gateway refused by script is judged', FAILS, {}, gatewayThatSaw([{ ...SENT, fault: 'answer' }]), 'broken'],
+    ['is not judged after stripe-mock stopped answering', FAILS, {}, gatewayThatSaw([SENT], 'it is gone'), 'inconclusive'],
+    ['that is proved never to settle is judged', HANGS, {}, gatewayThatSaw([]), 'broken'],
+    ['that is only late is not', WAITS, {}, gatewayThatSaw([]), 'inconclusive'],
+    ['that is late where settling is the point is judged', WAITS, { mayHang: true }, gatewayThatSaw([]), 'broken'],
+  ])('%s', async (_, script, given, gateway, outcome) => {
+    const { run } = await runWith(script, {
+      cases: [call('a', { level: 'SHOULD', expect: [succeeds()], ...given })],
+      gateway,
+      patience: { callMs: 500 },
+    })
+    expect(run.outcomes.get('a')?.outcome).toBe(outcome)
+  })
+
+  test('after one that did not come back is not sent', async () => {
+    const { run } = await runWith(HANGS, {
+      cases: [call('a', { level: 'SHOULD', calls: [CALL, CALL], mayHang: true })],
+      gateway: gatewayThatSaw([]),
+      patience: { callMs: 500 },
+    })
+    expect(run.outcomes.get('a')).toMatchObject({ outcome: 'upheld', seen: '0 sent, 0 made, never settles' })
   })
 })
