@@ -8,7 +8,11 @@ import { readSurroundings } from './detect/surroundings.ts'
 /** Finds the uses of stripe-python; see `SdkAdapter.detect`. */
 export async function detect(repository: Repository, mentioning: readonly string[]): Promise<Detection> {
   const requirements = await detectRequirements(repository, mentioning)
-  const found = [requirements, await detectPyprojects(repository, mentioning), await detectOthers(repository, mentioning)]
+  const found = [
+    requirements,
+    await detectPyprojects(repository, mentioning, requirements.locks),
+    await detectOthers(repository, mentioning),
+  ]
   const uses = found.flatMap((part) => part.uses)
   const { runtimes, cooldowns } = await readSurroundings(repository, uses)
   return { uses, runtimes, cooldowns: [...requirements.cooldowns, ...cooldowns], notes: found.flatMap((part) => part.notes) }

@@ -38,10 +38,21 @@ function apiVersionIn(source: string): PackageFacts['apiVersion'] {
 export async function inspect(tools: Tools, version: string): Promise<PackageFacts> {
   const python = await findPython(tools)
   const folder = await tools.folder('wheel')
-  const args = ['download', '--quiet', '--no-deps', '--only-binary', ':all:', '--ignore-requires-python', '--dest', folder, `stripe==${version}`]
+  const args = [
+    'download',
+    '--quiet',
+    '--no-deps',
+    '--only-binary',
+    ':all:',
+    '--ignore-requires-python',
+    '--dest',
+    folder,
+    `stripe==${version}`,
+  ]
   const downloaded = await runPip(tools, python, args, { cwd: await tools.folder('download') })
   const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'))
-  if (downloaded.code !== 0 || wheel === undefined) throw upstreamError(`The wheel of stripe ${version} could not be downloaded`, downloaded)
+  if (downloaded.code !== 0 || wheel === undefined)
+    throw upstreamError(`The wheel of stripe ${version} could not be downloaded`, downloaded)
   const read = await tools.run(python, ['-c', WHEEL_PROGRAM, join(folder, wheel)], { cwd: folder })
   if (read.code !== 0) throw upstreamError(`The wheel of stripe ${version} could not be read`, read)
   const facts = v.safeParse(Wheel, JSON.parse(read.stdout))

@@ -1,7 +1,7 @@
 import type { InstalledSdk } from '../../domain/sdk-adapter.ts'
 import type { Tools } from '../../world.ts'
 import { pythonDriver } from './driver/path.ts'
-import { findPython, runPip, upstreamError } from './interpreter.ts'
+import { findPythonFor, runPip, upstreamError } from './interpreter.ts'
 
 /**
  * Installs one version of stripe-python and what it needs into `folder`; see `Upgrader.install`. By uv where it is on
@@ -9,7 +9,7 @@ import { findPython, runPip, upstreamError } from './interpreter.ts'
  * with it. Wheels alone: nothing of a package runs while it is installed.
  */
 export async function install(tools: Tools, version: string, folder: string): Promise<InstalledSdk> {
-  const python = await findPython(tools)
+  const { python } = await findPythonFor(tools, '')
   const uv = await tools.which('uv')
   const asked = `stripe==${version}`
   const cwd = await tools.folder('install')

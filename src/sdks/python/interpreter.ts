@@ -14,25 +14,36 @@ export async function findPython(tools: Tools): Promise<string> {
   return found
 }
 
+/** A Python that was started: the interpreter itself, where PATH may hold a shim whose choice depends on the folder. */
+export interface Interpreter {
+  readonly python: string
+  /** Whether it is of the version asked for. */
+  readonly fits: boolean
+}
+
 /**
  * A Python that a requirement such as `==3.8.*` or `>=3.14` asks for: the one on PATH where it fits, else the first of
- * `python3.9` and later that is there and fits, else the one on PATH all the same, and `fits` is false.
+ * `python3.9` and later that is there and fits, else the one on PATH all the same. Throws UpstreamError.
  */
-export async function findPythonFor(tools: Tools, requirement: string): Promise<{ readonly python: string; readonly fits: boolean }> {
-  const usual = await findPython(tools)
-  if (await isOf(tools, usual, requirement)) return { python: usual, fits: true }
+export async function findPythonFor(tools: Tools, requirement: string): Promise<Interpreter> {
+  const usual = await started(tools, await findPython(tools))
+  if (usual === null) throw new UpstreamError(NO_PYTHON)
+  if (versions.admits(requirement, usual.version)) return { python: usual.python, fits: true }
   for (let minor = 9; minor < 40; minor += 1) {
     if (!versions.admits(requirement, `3.${minor}.99`)) continue
     const found = await tools.which(`python3.${minor}`)
-    if (found !== null && (await isOf(tools, found, requirement))) return { python: found, fits: true }
+    const other = found === null ? null : await started(tools, found)
+    if (other !== null && versions.admits(requirement, other.version)) return { python: other.python, fits: true }
   }
-  return { python: usual, fits: false }
+  return { python: usual.python, fits: false }
 }
 
-/** Whether a Python starts and is of the version asked for. One of pyenv's shims may do neither. */
-async function isOf(tools: Tools, python: string, requirement: string): Promise<boolean> {
-  const asked = await tools.run(python, ['-c', 'import platform; print(platform.python_version())'], { inherit: 'client', timeoutMs: 10_000 })
-  return asked.code === 0 && versions.admits(requirement, asked.stdout.trim())
+/** What a program on PATH says of itself; null where it does not start, as a shim of pyenv may not. */
+async function started(tools: Tools, file: string): Promise<{ readonly python: string; readonly version: string } | null> {
+  const program = `${SAFE_PATH}import platform\nprint(platform.python_version())\nprint(sys.executable)\n`
+  const asked = await tools.run(file, ['-c', program], { cwd: await tools.folder('python'), inherit: 'client', timeoutMs: 20_000 })
+  const [version = '', python = ''] = asked.stdout.split(/\r?\n/)
+  return asked.code === 0 && python !== '' ? { python, version } : null
 }
 
 /**
@@ -54,26 +65,39 @@ export const PIP_ENV = {
 } as const
 
 /** Runs pip as its user would, with the user's own index and credentials. */
-export async function runPip(tools: Tools, python: string, args: readonly string[], options: Omit<RunOptions, 'inherit'> = {}): Promise<RunResult> {
+export async function runPip(
+  tools: Tools,
+  python: string,
+  args: readonly string[],
+  options: Omit<RunOptions, 'inherit'> = {},
+): Promise<RunResult> {
   return tools.run(python, ['-c', PIP, ...args], { timeoutMs: 300_000, ...options, inherit: 'client', env: { ...PIP_ENV, ...options.env } })
 }
 
 /** What a failed program said, in a few words: pip's account of a conflict, else its errors, else its last lines. */
 export function complaint(result: RunResult): string {
   if (result.limit === 'time') return 'it did not end in time'
-  const said = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^\s*(?:\[notice\]|WARNING: |Looking in |Traceback )/.test(line))
+  const said = `${result.stdout}\n${result.stderr}`
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !/^\s*(?:\[notice\]|WARNING: |Looking in |Traceback )/.test(line))
   const conflict = said.findIndex((line) => line.startsWith('The conflict is caused by'))
   const caused = conflict < 0 ? [] : said.slice(conflict + 1).filter((line) => /^ {4}\S/.test(line))
   const errors = said.filter((line) => /\bERROR\b|^error\b|Error:|^ *× |╰─▶/.test(line))
   const told = (caused.length > 0 ? caused.slice(0, 4) : (errors.length > 0 ? errors : said).slice(-4)).map((line) => line.trim())
   // An address may carry credentials, and this may be read by anybody.
-  return told.join('; ').replaceAll(/\/\/[^\s/@]{1,300}@/g, '//').slice(0, 600) || `it ended with exit code ${result.code ?? 'none'}`
+  return (
+    told
+      .join('; ')
+      .replaceAll(/\/\/[^\s/@]{1,300}@/g, '//')
+      .slice(0, 600) || `it ended with exit code ${result.code ?? 'none'}`
+  )
 }
 
 /** What went wrong in a Python client, as an UpstreamError that says what to do. */
 export function upstreamError(what: string, result: RunResult): UpstreamError {
   const said = complaint(result)
-  if (/No module named '?pip/.test(said)) return new UpstreamError(`${what}: this Python has no pip; run "python3 -m ensurepip", or install your system's package python3-pip.`)
+  if (/No module named '?pip/.test(said))
+    return new UpstreamError(`${what}: this Python has no pip; run "python3 -m ensurepip", or install your system's package python3-pip.`)
   return new UpstreamError(`${what}: ${said}`)
 }
 

@@ -7,15 +7,6 @@ import { provePlain } from './lock/plain.ts'
 import { refreshUvLock } from './lock/uv-lock.ts'
 import { parseRequirements } from './requirements-file.ts'
 
-/** The uv.lock that answers for a target of a pyproject.toml; null where none does. */
-function uvLockOf(target: Target, files: ReadonlySet<string>): string | null {
-  const { lockfile, path, kind } = target.use
-  if (kind.startsWith('pip:')) return null
-  if (lockfile !== null) return posix.basename(lockfile.path) === 'uv.lock' ? lockfile.path : null
-  const beside = posix.join(posix.dirname(path), 'uv.lock')
-  return files.has(beside) ? beside : null
-}
-
 /** Compiled files in the order in which they are made from one another: `-r base.txt` of a source comes before its own. */
 async function inOrder(scratch: Scratch, files: readonly CompiledFile[]): Promise<readonly CompiledFile[]> {
   const ordered: CompiledFile[] = []
@@ -56,12 +47,12 @@ export async function lock(tools: Tools, scratch: Scratch, targets: readonly Tar
   const uvLocks = new Set<string>()
   const plain = new Map<string, Set<string>>()
   for (const target of targets) {
-    const { use } = target
-    const lockPath = use.kind.startsWith('pip:') ? (use.lockfile?.path ?? null) : uvLockOf(target, files)
-    const file = lockPath === null || !use.kind.startsWith('pip:') ? undefined : (compiled.get(lockPath) ?? (await compiledAt(scratch, files, lockPath)))
+    const { path, lockfile } = target.use
+    const isUv = lockfile !== null && posix.basename(lockfile.path) === 'uv.lock'
+    const file = lockfile === null || isUv ? undefined : (compiled.get(lockfile.path) ?? (await compiledAt(scratch, files, lockfile.path)))
     if (file !== undefined) compiled.set(file.path, file)
-    else if (lockPath !== null && !use.kind.startsWith('pip:')) uvLocks.add(lockPath)
-    else plain.set(use.path, (plain.get(use.path) ?? new Set()).add(target.specifier))
+    else if (isUv) uvLocks.add(lockfile.path)
+    else plain.set(path, (plain.get(path) ?? new Set()).add(target.specifier))
   }
   const outcomes: Outcome[] = []
   for (const file of await inOrder(scratch, [...compiled.values()])) outcomes.push(await recompile(tools, scratch, file, upgrade.to))

@@ -53,7 +53,7 @@ function block(text: string, firstLine: number): PackageBlock {
 /** Splits a lockfile into its packages; put together again, the texts are the file. */
 export function packageBlocks(text: string): PackageBlocks {
   const starts: number[] = []
-  for (let at = text.startsWith('[[package]]') ? 0 : text.indexOf('\n[[package]]') + 1; at > 0 || (at === 0 && starts.length === 0); ) {
+  for (let at = text.startsWith('[[package]]') ? 0 : text.indexOf('\n[[package]]') + 1; at > 0 || (at === 0 && starts.length === 0);) {
     if (!text.startsWith('[[package]]', at)) break
     starts.push(at)
     const next = text.indexOf('\n[[package]]', at)

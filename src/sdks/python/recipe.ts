@@ -32,11 +32,39 @@ function twin(path: string): string {
   return `${path.slice(0, path.length - posix.extname(path).length)}.in`
 }
 
-/** The folder that a file was compiled in: the one from which its `# via -r …` comments name files that exist. */
-function runFolder(path: string, via: readonly string[], files: ReadonlySet<string>): string {
-  const named = via.filter((by) => by.startsWith('-r ')).map((by) => by.slice(3).trim())
-  const found = ancestors(posix.dirname(path)).find((folder) => named.some((name) => files.has(inRepository(folder, name) ?? '')))
-  return found ?? '.'
+/** A compiled file that can not be made again here. */
+export interface NoRecipe {
+  readonly why: string
+  /** The files that it says it was made from, relative to the root; they must not be moved without it. */
+  readonly sources: readonly string[]
+}
+
+/** A file that a compiled one names in its comments: `-r base.in`, `shop (pyproject.toml)`. */
+function namedIn(by: string): string | undefined {
+  return /^-r +(\S+)|\(([^()]+)\)$/
+    .exec(by)
+    ?.slice(1)
+    .find((name) => name !== undefined)
+}
+
+/** The folder that a file was compiled in, as its comments tell, and the files that they name. */
+function saidBy(
+  path: string,
+  text: string,
+  lines: readonly LogicalLine[],
+  files: ReadonlySet<string>,
+): { folder: string; sources: readonly string[] } {
+  const names = [...viaOf(text, lines).values()].flat().flatMap((by) => namedIn(by) ?? [])
+  for (const folder of ancestors(posix.dirname(path))) {
+    const sources = names.flatMap((name) => inRepository(folder, name) ?? []).filter((source) => source !== path && files.has(source))
+    if (sources.length > 0) return { folder, sources: [...new Set(sources)] }
+  }
+  return { folder: '.', sources: [] }
+}
+
+/** What the compiler writes to where it is not told: `base.txt` for `base.in`, `requirements.txt` for a project. */
+function defaultOutput(folder: string, source: string): string {
+  return source.endsWith('.in') ? `${source.slice(0, -'.in'.length)}.txt` : posix.join(folder, 'requirements.txt')
 }
 
 /**
@@ -49,37 +77,45 @@ export function recipe(
   lines: readonly LogicalLine[],
   compiled: Compiled,
   files: ReadonlySet<string>,
-): Recipe | { readonly why: string } {
-  if (compiled.tool === 'unknown') return { why: 'it is compiled, but its header, which would say how, was left out' }
-  const tool = compiled.tool
+): Recipe | NoRecipe {
+  const said = saidBy(path, text, lines, files)
+  const source = files.has(twin(path)) ? [twin(path)] : []
+  const none = (why: string): NoRecipe => ({ why, sources: [...new Set([...source, ...said.sources])] })
+  if (compiled.tool === 'unknown') return none('it is compiled, but its header, which would say how, was left out')
+  const { tool } = compiled
+  const command = compiled.command ?? ''
   const read = readCommand(compiled)
-  if (read.kind === 'refused') return { why: read.why }
-  if (read.kind === 'custom') {
-    const source = twin(path)
-    const via = [...viaOf(text, lines).values()].flat()
-    if (!files.has(source)) return { why: `it is compiled by "${compiled.command ?? 'a command that is not named'}" from a file that was not found` }
-    return { tool, folder: runFolder(path, via, files), sources: [source], args: styleOf(lines), command: compiled.command ?? '' }
+  if (read.kind === 'refused') return none(read.why)
+  if (read.kind === 'custom' && source.length > 0) return { tool, folder: said.folder, sources: source, args: styleOf(lines), command }
+  if (read.kind === 'custom') return none(`it is compiled by "${command}" from a file that was not found`)
+  if (read.sources.some((name) => /\.(?:py|cfg)$/.test(name) || (tool === 'pip-compile' && name.endsWith('.toml')))) {
+    return none('compiling it would build your project, which runs its code')
   }
+  const written = read.sources.length === 0 && tool === 'pip-compile' ? ['requirements.in'] : read.sources
   for (const folder of ancestors(posix.dirname(path))) {
-    const written = read.sources.length === 0 && tool === 'pip-compile' ? ['requirements.in'] : read.sources
-    const sources = written.map((source) => inRepository(folder, source))
-    const found = sources.filter((source) => source !== null && files.has(source)).map(String)
-    const output = read.output === null ? `${(found[0] ?? '').replace(/\.in$/, '')}.txt` : inRepository(folder, read.output)
-    if (found.length === 0 || found.length < written.length || output !== path) continue
-    return { tool, folder, sources: found, args: read.args, command: compiled.command ?? '' }
+    const sources = written.flatMap((name) => inRepository(folder, name) ?? []).filter((name) => files.has(name))
+    const output = read.output === null ? defaultOutput(folder, sources[0] ?? '') : inRepository(folder, read.output)
+    if (sources.length === 0 || sources.length < written.length || output !== path) continue
+    return { tool, folder, sources, args: [...read.args, ...annotationStyle(lines, read.args)], command }
   }
-  return { why: `it is compiled by "${compiled.command ?? ''}" from a file that was not found` }
+  return none(`it is compiled by "${command}" from a file that was not found`)
+}
+
+/** Compilers once wrote `# via` beside the entry by default, and now below it. */
+function annotationStyle(lines: readonly LogicalLine[], args: readonly string[]): readonly string[] {
+  const beside = lines.some((line) => line.content.kind === 'requirement' && /^ via\b/.test(line.comment ?? ''))
+  return beside && !args.includes('--annotation-style') ? ['--annotation-style', 'line'] : []
 }
 
 /** The options that keep a file's style, read from the file itself. */
 function styleOf(lines: readonly LogicalLine[]): readonly string[] {
-  const entries = lines.flatMap((line) => (line.content.kind === 'requirement' ? [{ ...line.content, comment: line.comment }] : []))
+  const entries = lines.flatMap((line) => (line.content.kind === 'requirement' ? [line.content] : []))
   const via = lines.some((line) => /^ via\b/.test(line.comment ?? ''))
   return [
     ...(entries.some((entry) => entry.hashes.length > 0) ? ['--generate-hashes'] : []),
     ...(entries.some((entry) => /^(?:pip|setuptools|distribute)$/.test(entry.requirement.name)) ? ['--allow-unsafe'] : []),
     entries.some((entry) => entry.requirement.extras !== '') ? '--no-strip-extras' : '--strip-extras',
-    ...(entries.some((entry) => /^ via\b/.test(entry.comment ?? '')) ? ['--annotation-style', 'line'] : []),
+    ...annotationStyle(lines, []),
     ...(via ? [] : ['--no-annotate']),
   ]
 }

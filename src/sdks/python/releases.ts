@@ -8,7 +8,8 @@ import { versions } from './versions.ts'
 /** Why no release of these files can be taken, or null. A source distribution would have to be built, which runs its code. */
 function withdrawal(files: readonly IndexFile[]): string | null {
   const [first] = files
-  if (first !== undefined && files.every((file) => file.yanked !== false)) return typeof first.yanked === 'string' ? first.yanked : 'yanked, without a reason'
+  if (first !== undefined && files.every((file) => file.yanked !== false))
+    return typeof first.yanked === 'string' ? first.yanked : 'yanked, without a reason'
   const wheel = files.some((file) => file.filename.endsWith('.whl') && file.yanked === false)
   return wheel ? null : 'only a source distribution, which is never built'
 }
@@ -29,12 +30,17 @@ function releaseOf(version: string, files: readonly IndexFile[]): Release | unde
 
 /** What `pip index versions` still tells where pip's inside has changed: bare versions, for which nobody gives a date. */
 async function bareVersions(tools: Tools, python: string): Promise<readonly Release[] | undefined> {
-  const result = await runPip(tools, python, ['index', 'versions', '--pre', 'stripe'], { cwd: await tools.folder('index'), timeoutMs: 60_000 })
+  const result = await runPip(tools, python, ['index', 'versions', '--pre', 'stripe'], {
+    cwd: await tools.folder('index'),
+    timeoutMs: 60_000,
+  })
   const listed = /^Available versions: (.*)$/m.exec(result.stdout)?.[1]
   if (result.code !== 0 || listed === undefined) return undefined
   return listed.split(',').flatMap((text) => {
     const read = versions.parse(text.trim())
-    return read === undefined ? [] : [{ version: read.text, channel: read.channel, date: null, dateSource: null, withdrawn: null, runtime: null }]
+    return read === undefined
+      ? []
+      : [{ version: read.text, channel: read.channel, date: null, dateSource: null, withdrawn: null, runtime: null }]
   })
 }
 

@@ -55,7 +55,9 @@ export function specifierFor(use: Use, to: string, range: Policy['range']): { re
   const locked = use.lockfile !== null
   if (admitted && (range !== 'bump' || use.specifier === '')) {
     if (locked) return { specifier: use.specifier }
-    return { refused: `${use.specifier === '' ? 'it asks for no version' : `${use.specifier} admits ${target.text}`}, and no lockfile holds it back` }
+    return {
+      refused: `${use.specifier === '' ? 'it asks for no version' : `${use.specifier} admits ${target.text}`}, and no lockfile holds it back`,
+    }
   }
   if (range === 'lockfile-only') return { refused: `${use.specifier} does not admit ${target.text}, and only lockfiles are to be changed` }
   const moved = moveSpecifier(use.specifier, target)

@@ -33,10 +33,12 @@ function checkRequirements(before: string, after: string, use: Use, specifier: s
   const at = old.findIndex((line) => line.start <= use.range.start && use.range.end <= line.end)
   const from = old[at]?.content
   const to = now[at]?.content
-  if (from?.kind !== 'requirement' || to?.kind !== 'requirement' || old.length !== now.length) return refuse(use, 'the line does not read as a requirement any more')
+  if (from?.kind !== 'requirement' || to?.kind !== 'requirement' || old.length !== now.length)
+    return refuse(use, 'the line does not read as a requirement any more')
   const others = old.every((line, index) => index === at || lineMeaning(line) === lineMeaning(now[index] ?? line))
   const hashes = JSON.stringify(from.hashes) === JSON.stringify(to.hashes) && old[at]?.comment === now[at]?.comment
-  if (!others || !hashes || !sameButSpecifier(from.requirement, to.requirement, specifier)) refuse(use, `"${specifier}" can not be written here`)
+  if (!others || !hashes || !sameButSpecifier(from.requirement, to.requirement, specifier))
+    refuse(use, `"${specifier}" can not be written here`)
 }
 
 /** All that a TOML file says but the string at `skip`. */
@@ -48,7 +50,8 @@ function tomlMeaning(toml: TomlFile, skip: string): string {
 function checkToml(before: string, after: string, use: Use, specifier: string): void {
   const old = parseToml(before)
   const now = parseToml(after)
-  if ('message' in old || 'message' in now) return refuse(use, `the file is broken TOML: ${'message' in old ? old.message : 'message' in now ? now.message : ''}`)
+  if ('message' in old || 'message' in now)
+    return refuse(use, `the file is broken TOML: ${'message' in old ? old.message : 'message' in now ? now.message : ''}`)
   const target = old.strings.find((string) => string.range.start <= use.range.start && use.range.end <= string.range.end)
   if (target === undefined || !target.plain || listKind(target.path) !== use.kind) return refuse(use, 'no requirement stands here any more')
   const path = JSON.stringify(target.path)

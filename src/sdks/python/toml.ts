@@ -45,8 +45,10 @@ export function parseToml(text: string): TomlFile | TomlError {
   const strings: TomlString[] = []
   const values: { readonly path: readonly (string | number)[]; readonly source: string }[] = []
   const visit = (node: AST.TOMLContentNode, path: readonly (string | number)[]): void => {
-    if (node.type === 'TOMLArray' && node.elements.length > 0) return node.elements.forEach((element, index) => visit(element, [...path, index]))
-    if (node.type === 'TOMLInlineTable' && node.body.length > 0) return node.body.forEach((pair) => visit(pair.value, [...path, ...keysOf(pair.key)]))
+    if (node.type === 'TOMLArray' && node.elements.length > 0)
+      return node.elements.forEach((element, index) => visit(element, [...path, index]))
+    if (node.type === 'TOMLInlineTable' && node.body.length > 0)
+      return node.body.forEach((pair) => visit(pair.value, [...path, ...keysOf(pair.key)]))
     values.push({ path, source: text.slice(node.range[0] + shift, node.range[1] + shift) })
     if (node.type === 'TOMLValue' && node.kind === 'string') strings.push(stringOf(node, path, text, shift))
   }
@@ -58,6 +60,9 @@ export function parseToml(text: string): TomlFile | TomlError {
     return { strings, values }
   } catch (error) {
     const line = error instanceof Error && 'lineNumber' in error && typeof error.lineNumber === 'number' ? error.lineNumber : 1
-    return { line, message: error instanceof RangeError ? 'It is nested too deeply.' : error instanceof Error ? error.message : String(error) }
+    return {
+      line,
+      message: error instanceof RangeError ? 'It is nested too deeply.' : error instanceof Error ? error.message : String(error),
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { compare, explain, satisfies, validRange } from '@renovatebot/pep440'
+import { compare as compareVersions, explain, satisfies, validRange } from '@renovatebot/pep440'
 import type { Channel, Version, VersionScheme } from '../../domain/version.ts'
 
 const CHANNEL_OF: Readonly<Record<string, Channel>> = { a: 'alpha', b: 'beta' }
@@ -13,6 +13,11 @@ function parse(text: string): Version | undefined {
   if (channel === undefined) return undefined
   const [major = 0, minor = 0, patch = 0] = read.release
   return { text: `${major}.${minor}.${patch}${(read.pre ?? []).join('')}`, major, minor, patch, channel }
+}
+
+function compare(a: string, b: string): number {
+  for (const text of [a, b]) if (explain(text) === null) throw new RangeError(`${text} is no version of Python's`)
+  return compareVersions(a, b)
 }
 
 /** Poetry's and pip's ways to say which Pythons: `^3.9`, `3.11`, `python-3.11.4`, `>=3.9,<4`; alternatives of comma lists. */

@@ -42,7 +42,8 @@ describe('a MiB made to be slow is read in time', () => {
 
   test.each(['setup.py', 'setup.cfg', 'environment.yml', 'Dockerfile'])('as %s', async (path) => {
     const started = performance.now()
-    for (const piece of ['pip install stripe ', '"stripe', 'a = "', '- stripe ', "['stripe'=", 'stripe\n']) await detected({ [path]: piece.repeat(MIB / piece.length) })
+    for (const piece of ['pip install stripe ', '"stripe', 'a = "', '- stripe ', "['stripe'=", 'stripe\n'])
+      await detected({ [path]: piece.repeat(MIB / piece.length) })
     expect(performance.now() - started).toBeLessThan(6 * LIMIT_MS)
   })
 })

@@ -16,7 +16,11 @@ test('a version is installed with what it needs, and starts', NETWORK, async () 
   const sdk = await install({ ...tools, which: async (name) => (name === 'uv' ? null : tools.which(name)) }, '12.5.2', folder)
   expect(sdk.args).toEqual([expect.stringMatching(/driver\.py$/), folder])
   expect(existsSync(sdk.args[0] ?? '')).toBe(true)
-  const asked = await tools.run(sdk.file, ['-c', 'import sys; sys.path.insert(0, sys.argv[1]); import stripe, requests; print(stripe.VERSION)', folder], { env: sdk.env })
+  const asked = await tools.run(
+    sdk.file,
+    ['-c', 'import sys; sys.path.insert(0, sys.argv[1]); import stripe, requests; print(stripe.VERSION)', folder],
+    { env: sdk.env },
+  )
   expect(asked).toMatchObject({ code: 0, stdout: '12.5.2\n' })
 })
 
@@ -26,7 +30,11 @@ test('a version that is not there is an error that names it', NETWORK, async () 
 })
 
 test('a source distribution is never built', NETWORK, async () => {
-  const body = JSON.stringify({ meta: { 'api-version': '1.1' }, name: 'stripe', files: [{ filename: 'stripe-11.6.0.tar.gz', url: 'stripe-11.6.0.tar.gz', hashes: {} }] })
+  const body = JSON.stringify({
+    meta: { 'api-version': '1.1' },
+    name: 'stripe',
+    files: [{ filename: 'stripe-11.6.0.tar.gz', url: 'stripe-11.6.0.tar.gz', hashes: {} }],
+  })
   const index = await simpleIndex({ '/simple/stripe/': { type: JSON_TYPE, body } })
   const tools = toolsWith(index)
   const noUv = { ...tools, which: async (name: string) => (name === 'uv' ? null : tools.which(name)) }
@@ -38,7 +46,11 @@ test('a source distribution is never built', NETWORK, async () => {
 test('a wheel says which API version it pins and how old it is', NETWORK, async () => {
   await using tools = createTools()
   const [newer, older] = await Promise.all([inspect(tools, '16.1.0'), inspect(tools, '4.2.1')])
-  expect(newer).toEqual({ changelog: null, apiVersion: { id: '2026-10-28.endive', train: 'endive', source: 'package' }, newestFile: '2026-10-29T19:51:28.000Z' })
+  expect(newer).toEqual({
+    changelog: null,
+    apiVersion: { id: '2026-10-28.endive', train: 'endive', source: 'package' },
+    newestFile: '2026-10-29T19:51:28.000Z',
+  })
   expect(older).toMatchObject({ apiVersion: { id: '2022-08-01', train: null } })
 })
 

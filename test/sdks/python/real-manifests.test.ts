@@ -20,14 +20,23 @@ if (!present) console.log('real manifests: not checked, the folder ../shared/dat
 // No difference is known: every Python line that was read by hand is found, and nothing else is.
 test.runIf(present)('every Python use in real repositories is found, and nothing that is none', { timeout: 120_000 }, async () => {
   await using tools = createTools()
-  const rows = readFileSync(join(FOLDER, 'expected.jsonl'), 'utf8').trim().split('\n').map((row) => v.parse(Expected, JSON.parse(row)))
+  const rows = readFileSync(join(FOLDER, 'expected.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((row) => v.parse(Expected, JSON.parse(row)))
   let checked = 0
   for (const row of rows) {
     const repository = await openRepository(join(FOLDER, row.repo.replace('/', '+')), tools)
     const { uses } = await detect(repository, await repository.mentioning('stripe'))
-    const manifests = row.manifests.filter(({ kind }) => /^(?:pip|pep621|poetry):/.test(kind)).map(({ path, kind, spec, line }) => `${path}:${line} ${kind} ${spec}`)
-    const locks = row.lockfiles.filter(({ kind }) => kind === 'uv.lock' || kind === 'poetry.lock').map(({ path, version, line }) => `${path}:${line} ${version}`)
-    const foundLocks = uses.flatMap((use) => (use.lockfile === null || !use.lockfile.path.endsWith('.lock') ? [] : [`${use.lockfile.path}:${use.lockfile.line} ${use.locked}`]))
+    const manifests = row.manifests
+      .filter(({ kind }) => /^(?:pip|pep621|poetry):/.test(kind))
+      .map(({ path, kind, spec, line }) => `${path}:${line} ${kind} ${spec}`)
+    const locks = row.lockfiles
+      .filter(({ kind }) => kind === 'uv.lock' || kind === 'poetry.lock')
+      .map(({ path, version, line }) => `${path}:${line} ${version}`)
+    const foundLocks = uses.flatMap((use) =>
+      use.lockfile === null || !use.lockfile.path.endsWith('.lock') ? [] : [`${use.lockfile.path}:${use.lockfile.line} ${use.locked}`],
+    )
     const foundUses = uses.map((use) => `${use.path}:${use.line} ${use.kind} ${use.specifier}`)
     const found = { repository: row.repo, uses: foundUses.toSorted(), locks: [...new Set(foundLocks)].toSorted() }
     expect(found).toEqual({ repository: row.repo, uses: manifests.toSorted(), locks: locks.toSorted() })

@@ -57,12 +57,15 @@ describe('releases', () => {
   })
 
   test('have no date where a file has none', async () => {
-    const index = await simpleIndex({ '/simple/stripe/': json(file('stripe-5.0.0-py3-none-any.whl', { 'upload-time': undefined }), file('stripe-5.0.0.tar.gz')) })
+    const index = await simpleIndex({
+      '/simple/stripe/': json(file('stripe-5.0.0-py3-none-any.whl', { 'upload-time': undefined }), file('stripe-5.0.0.tar.gz')),
+    })
     expect(await releases(toolsWith(index), '1.0.0')).toMatchObject([{ date: null, dateSource: null }])
   })
 
   test('are read by pip itself where the index speaks HTML', async () => {
-    const links = '<a href="stripe-5.0.0-py3-none-any.whl" data-yanked="broken">a</a><a href="stripe-6.0.0-py3-none-any.whl" data-requires-python="&gt;=3.9">b</a>'
+    const links =
+      '<a href="stripe-5.0.0-py3-none-any.whl" data-yanked="broken">a</a><a href="stripe-6.0.0-py3-none-any.whl" data-requires-python="&gt;=3.9">b</a>'
     const index = await simpleIndex({ '/simple/stripe/': { type: 'text/html', body: `<!DOCTYPE html><html><body>${links}</body></html>` } })
     const found = await releases(toolsWith(index), '1.0.0')
     expect(found.map(({ version, withdrawn, runtime }) => [version, withdrawn, runtime])).toEqual([
@@ -86,7 +89,9 @@ describe('releases', () => {
 
   test('need a Python', async () => {
     await using tools = createTools()
-    await expect(releases({ ...tools, which: async () => null }, '1.0.0')).rejects.toThrow('Python 3.9 or later with pip was not found on PATH')
+    await expect(releases({ ...tools, which: async () => null }, '1.0.0')).rejects.toThrow(
+      'Python 3.9 or later with pip was not found on PATH',
+    )
   })
 
   test('of the real index are dated, and in order', { timeout: 120_000 }, async () => {
@@ -94,6 +99,8 @@ describe('releases', () => {
     const found = (await python.upgrader?.releases(tools, process.cwd(), '11.6.0')) ?? []
     expect(found[0]).toMatchObject({ version: '11.6.0', channel: 'stable', dateSource: 'registry', withdrawn: null, runtime: '>=3.6' })
     expect(found.find(({ version }) => version === '16.1.0')).toMatchObject({ runtime: '>=3.9', withdrawn: null })
-    expect(found.every((release, at) => at === 0 || (python.upgrader?.versions.compare(found[at - 1]?.version ?? '', release.version) ?? 1) < 0)).toBe(true)
+    expect(
+      found.every((release, at) => at === 0 || (python.upgrader?.versions.compare(found[at - 1]?.version ?? '', release.version) ?? 1) < 0),
+    ).toBe(true)
   })
 })

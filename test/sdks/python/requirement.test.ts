@@ -33,10 +33,19 @@ describe('a requirement', () => {
     expect(parseRequirement('stripe[async]')?.range).toEqual({ start: 13, end: 13 })
   })
 
-  test.each(['', 'stripe payments are here', 'stripe-', '-stripe', 'stripe==', 'stripe=11', 'stripe (>=11', 'stripe;', 'stripe @', 'stripe==11 ==12', '#'])(
-    'is none: %j',
-    (text) => expect(parseRequirement(text)).toBeUndefined(),
-  )
+  test.each([
+    '',
+    'stripe payments are here',
+    'stripe-',
+    '-stripe',
+    'stripe==',
+    'stripe=11',
+    'stripe (>=11',
+    'stripe;',
+    'stripe @',
+    'stripe==11 ==12',
+    '#',
+  ])('is none: %j', (text) => expect(parseRequirement(text)).toBeUndefined())
 
   test('has its name normalised, so that near names stay apart', () => {
     expect(normalName('Typing_._Extensions')).toBe('typing-extensions')

@@ -24,7 +24,10 @@ export async function simpleIndex(answers: Answers): Promise<SimpleIndex> {
     const path = request.url ?? ''
     requests.push({ path, authorization: request.headers.authorization, accept: request.headers.accept })
     const answer = answers[path] ?? 404
-    response.writeHead(typeof answer === 'number' ? answer : 200, { 'content-type': typeof answer === 'number' ? 'text/plain' : answer.type, connection: 'close' })
+    response.writeHead(typeof answer === 'number' ? answer : 200, {
+      'content-type': typeof answer === 'number' ? 'text/plain' : answer.type,
+      connection: 'close',
+    })
     response.end(typeof answer === 'number' ? '' : answer.body)
   })
   await new Promise<void>((resolve) => {
@@ -41,5 +44,9 @@ export function toolsWith(index: SimpleIndex, more: Readonly<Record<string, stri
   const tools = createTools()
   onTestFinished(async () => tools[Symbol.asyncDispose]())
   const env = { PIP_CONFIG_FILE: '/dev/null', PIP_INDEX_URL: index.url, PIP_FIND_LINKS: '', PIP_RETRIES: '0', ...more }
-  return { ...tools, run: async (file, args, options) => tools.run(file, args, options?.inherit === 'client' ? { ...options, env: { ...options.env, ...env } } : options) }
+  return {
+    ...tools,
+    run: async (file, args, options) =>
+      tools.run(file, args, options?.inherit === 'client' ? { ...options, env: { ...options.env, ...env } } : options),
+  }
 }

@@ -59,7 +59,8 @@ describe('the specifier that moves a use to 16.1.0', () => {
 
   test('a compiled line keeps its own, because compiling moves it', () => {
     const use = { ...USE, specifier: '==11.6.0', locked: '11.6.0', lockfile: { path: 'requirements.txt', line: 1 } }
-    for (const range of ['auto', 'bump', 'pin', 'lockfile-only'] as const) expect(specifierFor(use, '16.1.0', range)).toEqual({ specifier: '==11.6.0' })
+    for (const range of ['auto', 'bump', 'pin', 'lockfile-only'] as const)
+      expect(specifierFor(use, '16.1.0', range)).toEqual({ specifier: '==11.6.0' })
   })
 
   test('within its major', () => {
@@ -76,8 +77,12 @@ describe('the specifier that moves a use to 16.1.0', () => {
     expect(specifierFor({ ...USE, specifier: '==11.6.0' }, '16.1.0', 'lockfile-only')).toEqual({
       refused: '==11.6.0 does not admit 16.1.0, and only lockfiles are to be changed',
     })
-    expect(specifierFor({ ...USE, specifier: '!=16.1.0,<12' }, '16.1.0', 'auto')).toEqual({ refused: 'no specifier of the form !=16.1.0,<12 admits 16.1.0' })
+    expect(specifierFor({ ...USE, specifier: '!=16.1.0,<12' }, '16.1.0', 'auto')).toEqual({
+      refused: 'no specifier of the form !=16.1.0,<12 admits 16.1.0',
+    })
     expect(specifierFor({ ...USE, editable: false, why: 'by hand' }, '16.1.0', 'auto')).toEqual({ refused: 'by hand' })
-    expect(specifierFor({ ...USE, specifier: '==11.6.0' }, '2.1.0rc1', 'auto')).toEqual({ refused: '2.1.0rc1 is no version of stripe-python' })
+    expect(specifierFor({ ...USE, specifier: '==11.6.0' }, '2.1.0rc1', 'auto')).toEqual({
+      refused: '2.1.0rc1 is no version of stripe-python',
+    })
   })
 })

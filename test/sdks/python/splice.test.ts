@@ -8,9 +8,15 @@ import { detected, onlyUse } from './fixtures.ts'
 describe('splice', () => {
   test.each([
     ['stripe==11.6.0\n', 'stripe==16.1.0\n'],
-    ['\uFEFF# ours\r\nflask\r\nStripe[async] == 11.6.0 ; python_version > "3.8" # pay\r\n', '\uFEFF# ours\r\nflask\r\nStripe[async] == 16.1.0 ; python_version > "3.8" # pay\r\n'],
+    [
+      '\uFEFF# ours\r\nflask\r\nStripe[async] == 11.6.0 ; python_version > "3.8" # pay\r\n',
+      '\uFEFF# ours\r\nflask\r\nStripe[async] == 16.1.0 ; python_version > "3.8" # pay\r\n',
+    ],
     ['flask\t# web\nstripe (>=11,<12)', 'flask\t# web\nstripe (>=16,<17)'],
-    ['stripe==11.6.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n', 'stripe==16.1.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n'],
+    [
+      'stripe==11.6.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n',
+      'stripe==16.1.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n',
+    ],
     ['stripe \\\n  ==11.6.0\n', 'stripe \\\n  ==16.1.0\n'],
   ])('in a requirements file: %j', async (before, after) => {
     const use = await onlyUse('requirements.txt', before)
@@ -20,9 +26,18 @@ describe('splice', () => {
 
   test.each([
     ['[project]\ndependencies = ["stripe>=11,<12", "flask"]\n', '[project]\ndependencies = ["stripe>=16,<17", "flask"]\n'],
-    ["\uFEFF[project]\r\ndependencies = [\r\n\t'stripe~=11.0', # pay\r\n]", "\uFEFF[project]\r\ndependencies = [\r\n\t'stripe~=16.1', # pay\r\n]"],
-    ['project.optional-dependencies.pay = ["stripe[async]==11.6.0 ; python_version > \'3\'"]', 'project.optional-dependencies.pay = ["stripe[async]==16.1.0 ; python_version > \'3\'"]'],
-    ['[dependency-groups]\ndev = [{include-group = "x"}, """stripe<12"""]\n', '[dependency-groups]\ndev = [{include-group = "x"}, """stripe<17"""]\n'],
+    [
+      "\uFEFF[project]\r\ndependencies = [\r\n\t'stripe~=11.0', # pay\r\n]",
+      "\uFEFF[project]\r\ndependencies = [\r\n\t'stripe~=16.1', # pay\r\n]",
+    ],
+    [
+      'project.optional-dependencies.pay = ["stripe[async]==11.6.0 ; python_version > \'3\'"]',
+      'project.optional-dependencies.pay = ["stripe[async]==16.1.0 ; python_version > \'3\'"]',
+    ],
+    [
+      '[dependency-groups]\ndev = [{include-group = "x"}, """stripe<12"""]\n',
+      '[dependency-groups]\ndev = [{include-group = "x"}, """stripe<17"""]\n',
+    ],
   ])('in a pyproject.toml: %j', async (before, after) => {
     const use = await onlyUse('pyproject.toml', before)
     const moved = specifierFor(use, '16.1.0', 'auto')
@@ -37,7 +52,15 @@ describe('splice', () => {
   test('refuses what would say something else', async () => {
     const text = 'stripe==11.6.0\nflask\n'
     const use = await onlyUse('requirements.txt', text)
-    for (const specifier of ['==16.1.0\nevil', '==16.1.0 ; python_version < "3"', '==16.1.0 --hash=sha256:aa', ' @ https://example.com/x.whl', '==16.1.0 # x', ' x', '[async]==16.1.0']) {
+    for (const specifier of [
+      '==16.1.0\nevil',
+      '==16.1.0 ; python_version < "3"',
+      '==16.1.0 --hash=sha256:aa',
+      ' @ https://example.com/x.whl',
+      '==16.1.0 # x',
+      ' x',
+      '[async]==16.1.0',
+    ]) {
       expect(() => splice(text, use, specifier)).toThrow(/can not be written here|does not read as a requirement/)
     }
     const toml = '[project]\ndependencies = ["stripe==11.6.0"]\n'
@@ -62,16 +85,32 @@ async function raised(path: string, text: string): Promise<{ readonly kept: bool
   const asked = specifierFor(use, '16.1.0', 'auto')
   if ('refused' in asked) throw new Error(asked.refused)
   const after = splice(text, use, asked.specifier)
-  const kept = after.slice(0, use.range.start) === text.slice(0, use.range.start) && after.slice(use.range.start + asked.specifier.length) === text.slice(use.range.end)
+  const kept =
+    after.slice(0, use.range.start) === text.slice(0, use.range.start) &&
+    after.slice(use.range.start + asked.specifier.length) === text.slice(use.range.end)
   return { kept, admitted: versions.admits(asked.specifier, '16.1.0') }
 }
 
 const newline = fc.constantFrom('\n', '\r\n')
 const specifier = fc.constantFrom('==11.6.0', '~=11.0', '>=11,<12', '<12', '== 11.*', '>=11 , <12')
 const requirement = fc
-  .tuple(fc.constantFrom('stripe', 'Stripe', 'stripe[async]', 'stripe [async]'), fc.constantFrom('', ' '), specifier, fc.constantFrom('', ' ; python_version > "3.6"', ';python_version>"3.6"'))
+  .tuple(
+    fc.constantFrom('stripe', 'Stripe', 'stripe[async]', 'stripe [async]'),
+    fc.constantFrom('', ' '),
+    specifier,
+    fc.constantFrom('', ' ; python_version > "3.6"', ';python_version>"3.6"'),
+  )
   .map((parts) => parts.join(''))
-const otherLine = fc.constantFrom('', '# stripe==1.0.0', 'flask>=2 # stripe', 'dj-stripe==2.9.0', '-e .', '--index-url https://example.com/simple', 'requests[socks] ; python_version>"3"', '\tsix')
+const otherLine = fc.constantFrom(
+  '',
+  '# stripe==1.0.0',
+  'flask>=2 # stripe',
+  'dj-stripe==2.9.0',
+  '-e .',
+  '--index-url https://example.com/simple',
+  'requests[socks] ; python_version>"3"',
+  '\tsix',
+)
 
 describe('outside the range nothing changes', () => {
   test('in a requirements file', async () => {

@@ -41,7 +41,8 @@ function inSetupPy(text: string): readonly Seen[] {
   for (const { row, line, start } of rows(text)) {
     for (const match of row.matchAll(/#.*$|([A-Za-z_]+)["']?\s*[=:](?!=)|["']([^"']{1,200})["']/g)) {
       if (match[1] !== undefined) list = match[1]
-      else if (match[2] !== undefined && /requir|depend/i.test(list)) seen.push(...seenIn(match[2], start + match.index + 1, line, 'setup.py'))
+      else if (match[2] !== undefined && /requir|depend/i.test(list))
+        seen.push(...seenIn(match[2], start + match.index + 1, line, 'setup.py'))
     }
   }
   return seen
@@ -58,7 +59,9 @@ function inSetupCfg(text: string): readonly Seen[] {
     else if (pair !== null) key = pair[1] ?? ''
     if (!(section === 'options' && key === 'install_requires') && section !== 'options.extras_require') continue
     const from = pair?.[0].length ?? 0
-    seen.push(...seenIn(row.slice(from).trimEnd(), start + from, line, `setup.cfg:${section === 'options' ? key : `extras_require.${key}`}`))
+    seen.push(
+      ...seenIn(row.slice(from).trimEnd(), start + from, line, `setup.cfg:${section === 'options' ? key : `extras_require.${key}`}`),
+    )
   }
   return seen
 }
@@ -80,10 +83,15 @@ function inConda(text: string): readonly Seen[] {
 const TOLD: readonly { readonly name: RegExp; readonly read: (text: string) => readonly Seen[]; readonly why: string }[] = [
   { name: /^setup\.py$/, read: inSetupPy, why: 'setup.py is a program; change the requirement by hand' },
   { name: /^setup\.cfg$/, read: inSetupCfg, why: 'upgrades in setup.cfg are not built yet; change the requirement by hand' },
-  { name: /^(?:conda[\w.-]*|env(?:ironment)?[\w.-]*)\.ya?ml$/i, read: inConda, why: 'upgrades of conda environments are not built yet; change the line and run "conda env update"' },
+  {
+    name: /^(?:conda[\w.-]*|env(?:ironment)?[\w.-]*)\.ya?ml$/i,
+    read: inConda,
+    why: 'upgrades of conda environments are not built yet; change the line and run "conda env update"',
+  },
 ]
 
-const INSTALLERS = /^(?:Dockerfile|Containerfile)|\.(?:dockerfile|ya?ml|sh|bash|ps1|toml|ini)$|^(?:Makefile|justfile|noxfile\.py|Procfile|Jenkinsfile)$/i
+const INSTALLERS =
+  /^(?:Dockerfile|Containerfile)|\.(?:dockerfile|ya?ml|sh|bash|ps1|toml|ini)$|^(?:Makefile|justfile|noxfile\.py|Procfile|Jenkinsfile)$/i
 
 /** Words that are installed on a line with `pip install`, as in a Dockerfile or a workflow. */
 function installed(row: string): readonly string[] {
@@ -96,7 +104,12 @@ function installed(row: string): readonly string[] {
     .filter((word) => parseRequirement(word)?.name === 'stripe')
 }
 
-async function pipfile(repository: Repository, files: ReadonlySet<string>, path: string, text: string): Promise<{ uses: readonly Use[]; note: string | null }> {
+async function pipfile(
+  repository: Repository,
+  files: ReadonlySet<string>,
+  path: string,
+  text: string,
+): Promise<{ uses: readonly Use[]; note: string | null }> {
   const toml = parseToml(text)
   if ('message' in toml) return { uses: [], note: `This file is broken TOML and was left alone: ${toml.message}` }
   const lockPath = nearest(files, path, ['Pipfile.lock'])
@@ -116,7 +129,11 @@ async function pipfile(repository: Repository, files: ReadonlySet<string>, path:
 const PipfileLock = v.record(v.string(), v.unknown())
 const PipfileSection = v.object({ stripe: v.object({ version: v.string() }) })
 
-function pipfileLock(text: string, section: string, path: string): { readonly version: string; readonly path: string; readonly line: number } | null {
+function pipfileLock(
+  text: string,
+  section: string,
+  path: string,
+): { readonly version: string; readonly path: string; readonly line: number } | null {
   try {
     const held = v.parse(PipfileSection, v.parse(PipfileLock, JSON.parse(text))[section]).stripe.version
     const version = versions.parse(exactPin(held) ?? '')?.text
@@ -151,7 +168,8 @@ export async function detectOthers(repository: Repository, mentioning: readonly 
     }
     if (!installs) continue
     for (const { row, line } of rows(read.text)) {
-      for (const word of installed(row)) notes.push({ place: { path, line }, text: `"${word}" is installed here by hand; stripe-upgrade does not edit this line.` })
+      for (const word of installed(row))
+        notes.push({ place: { path, line }, text: `"${word}" is installed here by hand; stripe-upgrade does not edit this line.` })
     }
   }
   return { uses, notes }

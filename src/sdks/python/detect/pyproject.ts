@@ -8,15 +8,21 @@ import { listKind } from '../requirement-lists.ts'
 import { parseToml, type TomlFile, type TomlString } from '../toml.ts'
 import { versions } from '../versions.ts'
 import { nearest, useOf, type Found } from './found.ts'
+import { lockFor, whyNotCompiled, type CompiledLock } from './requirements.ts'
 
-/** The lock of a pyproject.toml, and what it holds of stripe. */
+/** The lock of a pyproject.toml, and what it holds of stripe, oldest first. */
 interface ProjectLock {
   readonly path: string
-  readonly manager: 'uv' | 'poetry' | 'pdm'
+  readonly manager: 'uv' | 'poetry' | 'pdm' | 'compiled'
   readonly entries: readonly { readonly version: string; readonly line: number }[]
+  /** Why it can not be refreshed; null where it can. */
+  readonly why: string | null
 }
 
 const LOCKS = { 'uv.lock': 'uv', 'poetry.lock': 'poetry', 'pdm.lock': 'pdm' } as const
+
+const POETRY_WHY = 'upgrades of Poetry projects are not built yet; run "poetry add stripe@latest"'
+const PDM_WHY = 'upgrades of PDM projects are not built yet; run "pdm update --update-reuse --unconstrained stripe"'
 
 /** `poetry:dependencies`, `poetry:group.dev.dependencies`; the rest of the keys follow the package's name. */
 function poetryKind(path: readonly (string | number)[]): string | undefined {
@@ -41,18 +47,29 @@ async function lockOf(repository: Repository, files: ReadonlySet<string>, path: 
     const version = entry.name === 'stripe' ? versions.parse(entry.version ?? '')?.text : undefined
     return version === undefined ? [] : [{ version, line: entry.line }]
   })
-  return { path: lock, manager, entries: entries.toSorted((a, b) => versions.compare(a.version, b.version)) }
+  const stale = entries.length === 0 ? `${lock} does not hold stripe yet; run "uv lock" first` : null
+  const why = { uv: stale, poetry: POETRY_WHY, pdm: PDM_WHY }[manager]
+  return { path: lock, manager, entries: entries.toSorted((a, b) => versions.compare(a.version, b.version)), why }
 }
 
-const POETRY_WHY = 'upgrades of Poetry projects are not built yet; run "poetry add stripe@latest"'
+/** A requirements file that is compiled from a pyproject.toml. */
+function compiledFrom(path: string, locks: readonly CompiledLock[]): ProjectLock | null {
+  const lock = lockFor(path, locks)
+  if (lock === undefined) return null
+  return {
+    path: lock.file.path,
+    manager: 'compiled',
+    entries: [{ version: lock.version, line: lock.line }],
+    why: whyNotCompiled(lock, path),
+  }
+}
 
 function whyNot(string: TomlString, kind: string, toml: TomlFile, lock: ProjectLock | null, url: string | null): string | null {
   if (url !== null) return 'it names an address, not a version; stripe-upgrade never rewrites those'
-  if (toml.values.some(({ path }) => path.slice(0, 4).join('.') === 'tool.uv.sources.stripe')) return 'tool.uv.sources says where stripe comes from'
+  if (toml.values.some(({ path }) => path.slice(0, 4).join('.') === 'tool.uv.sources.stripe'))
+    return 'tool.uv.sources says where stripe comes from'
   if (!string.plain) return 'the string is written with escapes'
-  if (lock?.manager === 'poetry') return POETRY_WHY
-  if (lock?.manager === 'pdm' || kind.startsWith('pdm:')) return 'upgrades of PDM projects are not built yet; run "pdm update --update-reuse --unconstrained stripe"'
-  return null
+  return kind.startsWith('pdm:') ? PDM_WHY : (lock?.why ?? null)
 }
 
 function usesOf(path: string, toml: TomlFile, lock: ProjectLock | null): readonly Use[] {
@@ -66,18 +83,26 @@ function usesOf(path: string, toml: TomlFile, lock: ProjectLock | null): readonl
       const range = string.plain ? { start: at + requirement.range.start, end: at + requirement.range.end } : string.range
       const pin = versions.parse(exactPin(requirement.specifier) ?? '')?.text ?? null
       const specifier = requirement.url ?? requirement.specifier
-      return [useOf({ path, line: string.line, kind, specifier, range, lock: held, pin, why: whyNot(string, kind, toml, lock, requirement.url) })]
+      return [
+        useOf({ path, line: string.line, kind, specifier, range, lock: held, pin, why: whyNot(string, kind, toml, lock, requirement.url) }),
+      ]
     }
     const poetry = poetryKind(string.path)
     const last = string.path.at(-1)
     if (poetry === undefined || (last !== 'stripe' && last !== 'version' && last !== 'git' && last !== 'path' && last !== 'url')) return []
     const pin = versions.parse(exactPin(string.value) ?? string.value)?.text ?? null
-    return [useOf({ path, line: string.line, kind: poetry, specifier: string.value, range: string.range, lock: held, pin, why: POETRY_WHY })]
+    return [
+      useOf({ path, line: string.line, kind: poetry, specifier: string.value, range: string.range, lock: held, pin, why: POETRY_WHY }),
+    ]
   })
 }
 
-/** Finds the uses in the pyproject.toml files. */
-export async function detectPyprojects(repository: Repository, mentioning: readonly string[]): Promise<Found> {
+/** Finds the uses in the pyproject.toml files; `compiled` are the requirements files that may be made from them. */
+export async function detectPyprojects(
+  repository: Repository,
+  mentioning: readonly string[],
+  compiled: readonly CompiledLock[],
+): Promise<Found> {
   const files = new Set(await repository.files())
   const uses: Use[] = []
   const notes: Note[] = []
@@ -86,8 +111,9 @@ export async function detectPyprojects(repository: Repository, mentioning: reado
     if (read.kind === 'unreadable') notes.push({ place: { path }, text: `This file was left alone. ${read.why}` })
     if (read.kind !== 'text') continue
     const toml = parseToml(read.text)
-    if ('message' in toml) notes.push({ place: { path, line: toml.line }, text: `This file is broken TOML and was left alone: ${toml.message}` })
-    else uses.push(...usesOf(path, toml, await lockOf(repository, files, path)))
+    if ('message' in toml)
+      notes.push({ place: { path, line: toml.line }, text: `This file is broken TOML and was left alone: ${toml.message}` })
+    else uses.push(...usesOf(path, toml, (await lockOf(repository, files, path)) ?? compiledFrom(path, compiled)))
   }
   return { uses, notes: [...notes, ...(await indirectNotes(repository, mentioning, uses))] }
 }
@@ -102,7 +128,10 @@ async function indirectNotes(repository: Repository, mentioning: readonly string
     if (read.kind !== 'text') continue
     for (const entry of packageBlocks(read.text).packages) {
       if (entry.name !== 'stripe') continue
-      notes.push({ place: { path, line: entry.line }, text: `stripe ${entry.version ?? ''} is locked here because another package needs it; no manifest of yours asks for it.` })
+      notes.push({
+        place: { path, line: entry.line },
+        text: `stripe ${entry.version ?? ''} is locked here because another package needs it; no manifest of yours asks for it.`,
+      })
     }
   }
   return notes

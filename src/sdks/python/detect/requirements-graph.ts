@@ -40,7 +40,8 @@ function standing(lines: readonly LogicalLine[], named: boolean): Standing {
   const requirements = kinds.flatMap((content) => (content.kind === 'requirement' ? [content] : []))
   const told = kinds.some(
     (content) =>
-      content.kind === 'include' || (content.kind === 'requirement' && (content.hashes.length > 0 || /^[^A-Za-z]*\d/.test(content.requirement.specifier))),
+      content.kind === 'include' ||
+      (content.kind === 'requirement' && (content.hashes.length > 0 || /^[^A-Za-z]*\d/.test(content.requirement.specifier))),
   )
   if (!named) return unknown === 0 && requirements.length > 0 && told ? 'reads' : 'prose'
   if (unknown === 0) return 'reads'
@@ -63,7 +64,9 @@ export async function readRequirements(
 ): Promise<{ readonly files: ReadonlyMap<string, RequirementsFile>; readonly notes: readonly Note[] }> {
   const tracked = new Set(await repository.files())
   const holds = new Set(mentioning)
-  const queue = [...tracked].filter((path) => namedSo(path) || (holds.has(path) && ENDING.test(path))).map((path) => ({ path, named: namedSo(path) }))
+  const queue = [...tracked]
+    .filter((path) => namedSo(path) || (holds.has(path) && ENDING.test(path)))
+    .map((path) => ({ path, named: namedSo(path) }))
   const asNamed = new Set(queue.filter(({ named }) => named).map(({ path }) => path))
   const files = new Map<string, RequirementsFile>()
   const notes: Note[] = []
@@ -75,7 +78,10 @@ export async function readRequirements(
     const lines = parseRequirements(read.text)
     const stands = standing(lines, named)
     if (typeof stands === 'object' && holds.has(path)) {
-      notes.push({ place: { path, line: stands.brokenAt }, text: 'This line does not read as a requirement; the rest of the file was read.' })
+      notes.push({
+        place: { path, line: stands.brokenAt },
+        text: 'This line does not read as a requirement; the rest of the file was read.',
+      })
     }
     if (stands === 'prose') continue
     const includes = includesOf(path, lines)

@@ -2,7 +2,7 @@ import type { Note } from '../../../domain/place.ts'
 import type { Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { viaOf } from '../compiled.ts'
-import { recipe, type Recipe } from '../recipe.ts'
+import { recipe, type NoRecipe, type Recipe } from '../recipe.ts'
 import { exactPin, type LogicalLine } from '../requirements-file.ts'
 import { versions } from '../versions.ts'
 import { durationDays } from './duration.ts'
@@ -10,9 +10,9 @@ import { useOf, type Found } from './found.ts'
 import { reach, readRequirements, type RequirementsFile } from './requirements-graph.ts'
 
 /** A compiled file that holds stripe. */
-interface Lock {
+export interface CompiledLock {
   readonly file: RequirementsFile
-  readonly recipe: Recipe | { readonly why: string }
+  readonly recipe: Recipe | NoRecipe
   /** The files it is compiled from, with what they name in turn; empty where they are unknown. */
   readonly from: ReadonlySet<string>
   readonly version: string
@@ -38,17 +38,22 @@ function kindOf(file: RequirementsFile, constraints: ReadonlySet<string>): strin
 }
 
 /** Why the line of a file can not be moved: the compiled file that goes with it can not be made again. */
-function whyNot(lock: Lock, path: string): string | null {
+export function whyNotCompiled(lock: CompiledLock, path: string): string | null {
   if (!('why' in lock.recipe)) return null
   const command = lock.file.compiled?.command ?? null
   const wayOut = `compile it yourself${command === null ? '' : ` with "${command}"`}`
-  return lock.file.path === path ? `${lock.recipe.why}; ${wayOut}` : `${lock.file.path}, which goes with it, can not be made again: ${lock.recipe.why}; ${wayOut}`
+  return lock.file.path === path
+    ? `${lock.recipe.why}; ${wayOut}`
+    : `${lock.file.path}, which goes with it, can not be made again: ${lock.recipe.why}; ${wayOut}`
 }
 
-/** The compiled file that answers for `path`: one made from it directly rather than by way of another, then by name. */
-function lockFor(path: string, locks: readonly Lock[]): Lock | undefined {
-  const direct = locks.find((lock) => !('why' in lock.recipe) && lock.recipe.sources.includes(path))
-  return direct ?? locks.find((lock) => lock.from.has(path))
+/** The compiled file that answers for `path`: one that can be made again, and from it directly, rather than another. */
+export function lockFor(path: string, locks: readonly CompiledLock[]): CompiledLock | undefined {
+  const [best] = locks
+    .filter((lock) => lock.from.has(path))
+    .map((lock) => ({ lock, rank: ('why' in lock.recipe ? 2 : 0) + (lock.recipe.sources.includes(path) ? 0 : 1) }))
+    .toSorted((a, b) => a.rank - b.rank)
+  return best?.lock
 }
 
 function linkUse(file: RequirementsFile, line: LogicalLine, kind: string): Use | undefined {
@@ -61,7 +66,10 @@ function linkUse(file: RequirementsFile, line: LogicalLine, kind: string): Use |
 }
 
 /** Finds the uses in requirements, constraints and compiled files. */
-export async function detectRequirements(repository: Repository, mentioning: readonly string[]): Promise<Found & { readonly cooldowns: readonly UserCooldown[] }> {
+export async function detectRequirements(
+  repository: Repository,
+  mentioning: readonly string[],
+): Promise<Found & { readonly cooldowns: readonly UserCooldown[]; readonly locks: readonly CompiledLock[] }> {
   const { files, notes: readNotes } = await readRequirements(repository, mentioning)
   const notes: Note[] = [...readNotes]
   const uses: Use[] = []
@@ -73,7 +81,7 @@ export async function detectRequirements(repository: Repository, mentioning: rea
   const required = included('requirement')
   const constraints = new Set([...included('constraint')].filter((path) => !required.has(path) && files.get(path)?.compiled === null))
 
-  const locks: Lock[] = []
+  const locks: CompiledLock[] = []
   for (const file of all) {
     if (file.compiled === null) continue
     const made = recipe(file.path, file.text, file.lines, file.compiled, tracked)
@@ -81,7 +89,7 @@ export async function detectRequirements(repository: Repository, mentioning: rea
     const line = stripeLines(file)[0]
     const version = pinOf(line)
     if (line === undefined || version === null) continue
-    const from = 'why' in made ? new Set<string>() : reach(files, made.sources)
+    const from = new Set([...made.sources, ...reach(files, made.sources)])
     locks.push({ file, recipe: made, from, version, line: line.line })
   }
 
@@ -98,31 +106,32 @@ export async function detectRequirements(repository: Repository, mentioning: rea
       uses.push(requirementUse(file, line, kind, own, locks, constraintPin(file, all, files, line)))
     }
   }
-  return { uses, cooldowns, notes }
+  return { uses, cooldowns, notes, locks }
 }
 
 function requirementUse(
   file: RequirementsFile,
   line: LogicalLine,
   kind: string,
-  own: Lock | undefined,
-  locks: readonly Lock[],
+  own: CompiledLock | undefined,
+  locks: readonly CompiledLock[],
   constraint: { readonly version: string; readonly path: string; readonly line: number } | null,
 ): Use {
   if (line.content.kind !== 'requirement') throw new Error('not a requirement')
   const { requirement } = line.content
   const range = { start: line.start + requirement.range.start, end: line.start + requirement.range.end }
   const base = { path: file.path, line: line.line, kind, specifier: requirement.specifier, range, pin: pinOf(line) }
-  if (requirement.url !== null) return useOf({ ...base, specifier: requirement.url, why: 'it names an address, not a version; stripe-upgrade never rewrites those' })
+  if (requirement.url !== null)
+    return useOf({ ...base, specifier: requirement.url, why: 'it names an address, not a version; stripe-upgrade never rewrites those' })
   if (file.compiled !== null) {
     // Its own line is the lockfile's: the specifier stays, and compiling again moves it.
     const version = pinOf(line)
-    const why = own === undefined ? 'it is compiled, but pins no version that Stripe publishes' : whyNot(own, file.path)
+    const why = own === undefined ? 'it is compiled, but pins no version that Stripe publishes' : whyNotCompiled(own, file.path)
     return useOf({ ...base, lock: version === null ? null : { version, path: file.path, line: line.line }, why })
   }
   const lock = lockFor(file.path, locks)
   if (lock !== undefined) {
-    return useOf({ ...base, lock: { version: lock.version, path: lock.file.path, line: lock.line }, why: whyNot(lock, file.path) })
+    return useOf({ ...base, lock: { version: lock.version, path: lock.file.path, line: lock.line }, why: whyNotCompiled(lock, file.path) })
   }
   return useOf({ ...base, lock: base.pin === null ? constraint : null, why: null })
 }
@@ -133,7 +142,7 @@ function askers(file: RequirementsFile): readonly string[] {
 }
 
 /** Whether only other packages asked for stripe: then it is theirs to move. */
-function indirect(lock: Lock): boolean {
+function indirect(lock: CompiledLock): boolean {
   const by = askers(lock.file)
   return by.length > 0 && by.every((asker) => !/^-[rc] |\(/.test(asker))
 }
@@ -146,7 +155,10 @@ function constraintPin(
   line: LogicalLine,
 ): { readonly version: string; readonly path: string; readonly line: number } | null {
   if (pinOf(line) !== null) return null
-  const around = [file, ...all.filter((other) => other.includes.some((include) => include.path === file.path && include.option === 'requirement'))]
+  const around = [
+    file,
+    ...all.filter((other) => other.includes.some((include) => include.path === file.path && include.option === 'requirement')),
+  ]
   for (const include of around.flatMap((other) => other.includes)) {
     const constraints = include.option === 'constraint' ? files.get(include.path) : undefined
     const pinned = constraints === undefined ? undefined : stripeLines(constraints).find((candidate) => pinOf(candidate) !== null)
@@ -156,7 +168,7 @@ function constraintPin(
   return null
 }
 
-function cooldownOf(file: RequirementsFile, made: Recipe | { readonly why: string }): readonly UserCooldown[] {
+function cooldownOf(file: RequirementsFile, made: Recipe | NoRecipe): readonly UserCooldown[] {
   if ('why' in made) return []
   return ['--uploaded-prior-to', '--exclude-newer'].flatMap((option) => {
     const at = made.args.indexOf(option)

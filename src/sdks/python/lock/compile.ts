@@ -26,7 +26,8 @@ export async function compiledAt(scratch: Scratch, files: ReadonlySet<string>, p
   const compiled = readCompiled(lines)
   if (compiled === undefined) return undefined
   const made = recipe(path, text, lines, compiled, files)
-  if ('why' in made) throw new EditError(path, `${path}: ${made.why}.`, `Compile it yourself: ${compiled.command ?? 'with the command that made it'}`)
+  if ('why' in made)
+    throw new EditError(path, `${path}: ${made.why}.`, `Compile it yourself: ${compiled.command ?? 'with the command that made it'}`)
   return { path, recipe: made, python: compiled.python }
 }
 
@@ -72,7 +73,15 @@ async function checkInstall(tools: Tools, python: string, file: CompiledFile, ch
   if (changed.length === 0) return []
   const folder = await tools.folder('check')
   const hashed = changed.every((pin) => pin.hashes.length > 0)
-  const args = ['install', '--dry-run', '--ignore-installed', ...(hashed ? ['--require-hashes'] : []), '--no-deps', '--only-binary', ':all:']
+  const args = [
+    'install',
+    '--dry-run',
+    '--ignore-installed',
+    ...(hashed ? ['--require-hashes'] : []),
+    '--no-deps',
+    '--only-binary',
+    ':all:',
+  ]
   await writeFile(join(folder, 'changed.txt'), changed.map((pin) => pin.text).join(''))
   const result = await runPip(tools, python, [...args, '--quiet', '-r', 'changed.txt'], { cwd: folder })
   const command = `pip ${args.join(' ')} -r ${file.path}`
@@ -101,8 +110,15 @@ export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFi
   const again = mergePins(file.path, merged.text, await compile(scratch, manager, python, file, []), wayOut(file))
   await scratch.write(file.path, merged.text)
   if (again.changed.length > 0) {
-    throw new EditError(file.path, `"${file.recipe.command}" moves ${again.changed.map((pin) => pin.name).join(', ')} again when it is run once more.`, wayOut(file))
+    throw new EditError(
+      file.path,
+      `"${file.recipe.command}" moves ${again.changed.map((pin) => pin.name).join(', ')} again when it is run once more.`,
+      wayOut(file),
+    )
   }
   const installs = await checkInstall(tools, python, file, merged.changed)
-  return { checks: [{ command: `${file.recipe.command} (again: no change)`, path: file.path }, ...installs], notes: [...manager.notes, ...(fits ? [] : [otherPython(file)])] }
+  return {
+    checks: [{ command: `${file.recipe.command} (again: no change)`, path: file.path }, ...installs],
+    notes: [...manager.notes, ...(fits ? [] : [otherPython(file)])],
+  }
 }

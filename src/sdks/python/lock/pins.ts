@@ -52,13 +52,17 @@ function pinsOf(file: PinFile): readonly Pin[] {
 /** What stripe needs, and what that needs, before or after: the only entries that an upgrade of it may touch. */
 function reachable(files: readonly PinFile[]): ReadonlySet<string> {
   const found = new Set(['stripe'])
-  for (let size = 0; size < found.size; ) {
+  for (let size = 0; size < found.size;) {
     size = found.size
     for (const { via } of files) {
       for (const [name, askers] of via) if (askers.some((asker) => found.has(normalName(asker.replace(/\[.*$/, ''))))) found.add(name)
     }
   }
   return found
+}
+
+function sameAskers(old: PinFile, now: PinFile, name: string): boolean {
+  return JSON.stringify(old.via.get(name)?.toSorted()) === JSON.stringify(now.via.get(name)?.toSorted())
 }
 
 /** What a fresh compilation makes of the old text. */
@@ -84,9 +88,9 @@ export function mergePins(path: string, before: string, after: string, wayOut: s
     const at = left.findIndex((pin) => pin.name === part.name && pin.version === part.version)
     const [same] = at < 0 ? [] : left.splice(at, 1)
     if (!movable.has(part.name) && same === undefined) throw moved(path, part.name, `to ${part.version}`, wayOut)
-    if (!movable.has(part.name)) return same?.text ?? ''
-    // Its version may have stayed, and what asked for it changed.
-    if (same === undefined) changed.push(part)
+    // Where its version has stayed, what asked for it may still have changed.
+    if (same !== undefined) return movable.has(part.name) && !sameAskers(old, now, part.name) ? part.text : same.text
+    changed.push(part)
     return part.text
   })
   const gone = left.find((pin) => !movable.has(pin.name))

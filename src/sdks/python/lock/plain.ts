@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { EditError } from '../../../domain/errors.ts'
 import type { Scratch, Tools } from '../../../world.ts'
 import { filesOf, versionOf } from '../index-files.ts'
-import { editError, findPython, runPip } from '../interpreter.ts'
+import { editError, findPythonFor, runPip } from '../interpreter.ts'
 import { exactPin, parseRequirements, type LogicalLine } from '../requirements-file.ts'
 import { textOf, type Outcome } from './outcome.ts'
 import { withHashes } from './pins.ts'
@@ -30,9 +30,15 @@ async function refreshHashes(tools: Tools, scratch: Scratch, python: string, pat
     (line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0,
   )
   const files = (await filesOf(tools, python, ['stripe'])).get('stripe') ?? []
-  const hashes = files.filter((file) => versionOf('stripe', file.filename) === to).map((file) => (file.sha256 === null ? null : `sha256:${file.sha256}`))
+  const hashes = files
+    .filter((file) => versionOf('stripe', file.filename) === to)
+    .map((file) => (file.sha256 === null ? null : `sha256:${file.sha256}`))
   if (hashes.length === 0 || hashes.includes(null)) {
-    throw new EditError(path, `The index gives no SHA-256 hashes for stripe ${to}, and the old ones in ${path} must not stay.`, `Write the hashes by hand: "pip download stripe==${to}", then "pip hash".`)
+    throw new EditError(
+      path,
+      `The index gives no SHA-256 hashes for stripe ${to}, and the old ones in ${path} must not stay.`,
+      `Write the hashes by hand: "pip download stripe==${to}", then "pip hash".`,
+    )
   }
   const fresh = hashes.filter((hash) => hash !== null).toSorted()
   const refreshed = lines.reduce((now, line) => withHashes(now, text.slice(line.start, line.end), fresh), text)
@@ -44,22 +50,39 @@ async function refreshHashes(tools: Tools, scratch: Scratch, python: string, pat
  * Proves requirements that no lockfile holds: pip would install the version beside what the file pins. Packages named
  * after stripe are resolved with it, because they are what caps it. Hashes are refreshed first. Throws EditError.
  */
-export async function provePlain(tools: Tools, scratch: Scratch, path: string, specifiers: readonly string[], to: string): Promise<Outcome> {
-  const python = await findPython(tools)
+export async function provePlain(
+  tools: Tools,
+  scratch: Scratch,
+  path: string,
+  specifiers: readonly string[],
+  to: string,
+): Promise<Outcome> {
+  const { python } = await findPythonFor(tools, '')
   const isRequirements = !path.endsWith('.toml')
   const found = isRequirements ? parseRequirements(await textOf(scratch, path)) : []
-  const hashed = found.some((line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0)
+  const hashed = found.some(
+    (line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0,
+  )
   if (hashed) return proveHashed(tools, scratch, python, path, to)
   const others = found.flatMap(pinnedOn).filter((pin) => pin.name !== 'stripe')
   const folder = await tools.folder('check')
   await writeFile(join(folder, 'constraints.txt'), others.map(({ name, version }) => `${name}==${version}\n`).join(''))
-  const beside = others.filter(({ name }) => name.includes('stripe')).map(({ name, extras, version }) => `${name}${extras === '' ? '' : `[${extras}]`}==${version}`)
+  const beside = others
+    .filter(({ name }) => name.includes('stripe'))
+    .map(({ name, extras, version }) => `${name}${extras === '' ? '' : `[${extras}]`}==${version}`)
   const asked = [...new Set(specifiers.map((specifier) => `stripe${specifier}`)), `stripe==${to}`, ...beside]
   const args = ['install', '--dry-run', '--ignore-installed', '--only-binary', ':all:']
-  const result = await runPip(tools, python, [...args, ...(others.length === 0 ? [] : ['-c', 'constraints.txt']), ...asked], { cwd: folder })
+  const result = await runPip(tools, python, [...args, ...(others.length === 0 ? [] : ['-c', 'constraints.txt']), ...asked], {
+    cwd: folder,
+  })
   const command = `pip ${args.join(' ')} ${others.length === 0 ? '' : `-c ${path} `}"stripe==${to}"`
   if (result.code !== 0) {
-    throw editError(path, `stripe ${to} can not be installed beside what ${path} pins`, result, `Raise what stands in the way in ${path} yourself, then run this again.`)
+    throw editError(
+      path,
+      `stripe ${to} can not be installed beside what ${path} pins`,
+      result,
+      `Raise what stands in the way in ${path} yourself, then run this again.`,
+    )
   }
   return { checks: [{ command, path }], notes: [] }
 }

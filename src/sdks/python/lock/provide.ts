@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { RunResult, Tools } from '../../../world.ts'
-import { findPython, PIP_ENV, runPip, SAFE_PATH, upstreamError } from '../interpreter.ts'
+import { findPythonFor, PIP_ENV, runPip, SAFE_PATH, upstreamError } from '../interpreter.ts'
 
 /** A lockfile's manager, ready to be run. */
 export interface Manager {
@@ -53,12 +53,17 @@ const COMPILE_ENV = { ...PIP_ENV, PIP_FIND_LINKS: '', PIP_ONLY_BINARY: ':all:' }
 export async function pipCompile(tools: Tools, python: string): Promise<Manager> {
   const found = await tools.which('pip-compile')
   if (found !== null) {
-    return { run: async (args, cwd, env) => tools.run(found, args, { cwd, inherit: 'client', env: { ...COMPILE_ENV, ...env }, timeoutMs: TIMEOUT_MS }), notes: [] }
+    return {
+      run: async (args, cwd, env) =>
+        tools.run(found, args, { cwd, inherit: 'client', env: { ...COMPILE_ENV, ...env }, timeoutMs: TIMEOUT_MS }),
+      notes: [],
+    }
   }
   const folder = await installOnce(tools, python, PIP_TOOLS)
   const program = `${SAFE_PATH}sys.path.insert(0, ${JSON.stringify(folder)})\nfrom piptools.scripts.compile import cli\ncli()\n`
   return {
-    run: async (args, cwd, env) => tools.run(python, ['-c', program, ...args], { cwd, inherit: 'client', env: { ...COMPILE_ENV, ...env }, timeoutMs: TIMEOUT_MS }),
+    run: async (args, cwd, env) =>
+      tools.run(python, ['-c', program, ...args], { cwd, inherit: 'client', env: { ...COMPILE_ENV, ...env }, timeoutMs: TIMEOUT_MS }),
     notes: [`pip-compile was not on PATH; ${PIP_TOOLS[0]} was installed for this run alone.`],
   }
 }
@@ -68,7 +73,9 @@ const UV_ENV = { UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1', UV_FIND_LINK
 /** uv from PATH, else of our own choice. Throws UpstreamError. */
 export async function uv(tools: Tools): Promise<Manager> {
   const found = await tools.which('uv')
-  const file = found ?? join(await installOnce(tools, await findPython(tools), UV), 'bin', process.platform === 'win32' ? 'uv.exe' : 'uv')
+  const file =
+    found ??
+    join(await installOnce(tools, (await findPythonFor(tools, '')).python, UV), 'bin', process.platform === 'win32' ? 'uv.exe' : 'uv')
   return {
     run: async (args, cwd, env) => tools.run(file, args, { cwd, inherit: 'client', env: { ...UV_ENV, ...env }, timeoutMs: TIMEOUT_MS }),
     notes: found === null ? [`uv was not on PATH; ${UV[0]} was installed for this run alone.`] : [],

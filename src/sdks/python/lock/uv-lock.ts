@@ -14,9 +14,10 @@ function isOwn(entry: PackageBlock): boolean {
 /** What stripe needs, and what that needs, before or after. */
 function reachable(locks: readonly PackageBlocks[]): ReadonlySet<string> {
   const found = new Set(['stripe'])
-  for (let size = 0; size < found.size; ) {
+  for (let size = 0; size < found.size;) {
     size = found.size
-    for (const { packages } of locks) for (const entry of packages) if (found.has(entry.name)) entry.needs.forEach((name) => found.add(name))
+    for (const { packages } of locks)
+      for (const entry of packages) if (found.has(entry.name)) entry.needs.forEach((name) => found.add(name))
   }
   return found
 }
@@ -27,6 +28,11 @@ function ownWithoutStripe(entry: PackageBlock): string {
     .split(/\r?\n/)
     .filter((row) => !/^\s*\{ name = "stripe"/.test(row))
     .join('\n')
+}
+
+/** An entry without what newer versions of uv alone write into it. */
+function undated(entry: PackageBlock): string {
+  return entry.text.replaceAll(/, upload-time = "[^"]*"/g, '')
 }
 
 /**
@@ -41,7 +47,7 @@ export function mergeUvLock(path: string, before: string, after: string): string
   const kept = now.packages.map((entry) => {
     const at = left.findIndex((other) => other.name === entry.name && other.version === entry.version && other.source === entry.source)
     const [same] = at < 0 ? [] : left.splice(at, 1)
-    if (movable.has(entry.name)) return entry.text
+    if (movable.has(entry.name)) return same !== undefined && undated(same) === undated(entry) ? same.text : entry.text
     if (same === undefined) throw moved(path, entry.name)
     if (!isOwn(entry)) return same.text
     if (ownWithoutStripe(entry) !== ownWithoutStripe(same)) throw moved(path, entry.name)
@@ -53,7 +59,11 @@ export function mergeUvLock(path: string, before: string, after: string): string
 }
 
 function moved(path: string, name: string): EditError {
-  return new EditError(path, `Refreshing ${path} would also change the entry of ${name}, which stripe does not need.`, 'Run "uv lock" first, so that the lock is as your uv writes it, and commit that.')
+  return new EditError(
+    path,
+    `Refreshing ${path} would also change the entry of ${name}, which stripe does not need.`,
+    'Run "uv lock" first, so that the lock is as your uv writes it, and commit that.',
+  )
 }
 
 /**

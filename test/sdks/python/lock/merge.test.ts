@@ -23,7 +23,16 @@ const STRIPE = ['stripe==16.1.0', '    # via -r requirements.in']
 
 describe('a compiled file made again', () => {
   test('keeps all but what stripe reaches, byte for byte', () => {
-    const fresh = after(...FLASK, 'requests==2.30.0', '    # via stripe', ...STRIPE, 'typing-extensions==4.12.0', '    # via stripe', 'urllib3==2.0.0', '    # via requests')
+    const fresh = after(
+      ...FLASK,
+      'requests==2.30.0',
+      '    # via stripe',
+      ...STRIPE,
+      'typing-extensions==4.12.0',
+      '    # via stripe',
+      'urllib3==2.0.0',
+      '    # via requests',
+    )
     const { text, changed } = mergePins('requirements.txt', BEFORE, fresh, '')
     expect(text.split('\n').slice(0, 4)).toEqual(BEFORE.split('\n').slice(0, 4))
     expect(text).not.toContain('find-links')
@@ -49,13 +58,22 @@ describe('a compiled file made again', () => {
   })
 
   test('keeps line ends and the note above unsafe packages', () => {
-    const before = '# x\r\nstripe==7.0.0\r\n    # via -r requirements.in\r\n\r\n# The following packages are considered to be unsafe:\r\nsetuptools==65.0.0\r\n'
-    expect(mergePins('r.txt', before, before.replaceAll('\r', '').replace('7.0.0', '16.1.0'), '').text).toBe(before.replace('7.0.0', '16.1.0'))
+    const before =
+      '# x\r\nstripe==7.0.0\r\n    # via -r requirements.in\r\n\r\n# The following packages are considered to be unsafe:\r\nsetuptools==65.0.0\r\n'
+    expect(mergePins('r.txt', before, before.replaceAll('\r', '').replace('7.0.0', '16.1.0'), '').text).toBe(
+      before.replace('7.0.0', '16.1.0'),
+    )
   })
 
   test('is the same text where nothing has changed', () => {
-    const entry = fc.tuple(fc.constantFrom('a', 'b', 'stripe', 'requests'), fc.constantFrom('', ' \\\n    --hash=sha256:aa'), fc.constantFrom('', '\n    # via stripe', '\n    # via\n    #   -r x.in\n    #   stripe'))
-    const file = fc.uniqueArray(entry, { selector: ([name]) => name }).map((entries) => `# head\n${entries.map(([name, ...rest]) => `${name}==1.0.0${rest.join('')}\n`).join('')}`)
+    const entry = fc.tuple(
+      fc.constantFrom('a', 'b', 'stripe', 'requests'),
+      fc.constantFrom('', ' \\\n    --hash=sha256:aa'),
+      fc.constantFrom('', '\n    # via stripe', '\n    # via\n    #   -r x.in\n    #   stripe'),
+    )
+    const file = fc
+      .uniqueArray(entry, { selector: ([name]) => name })
+      .map((entries) => `# head\n${entries.map(([name, ...rest]) => `${name}==1.0.0${rest.join('')}\n`).join('')}`)
     fc.assert(
       fc.property(file, (text) => {
         const read = readPins(text)
@@ -68,7 +86,10 @@ describe('a compiled file made again', () => {
 
 describe('the hashes of one entry', () => {
   test.each([
-    ['stripe==1 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n    # via x\n', 'stripe==1 \\\n    --hash=sha256:cc \\\n    --hash=sha256:dd\n    # via x\n'],
+    [
+      'stripe==1 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n    # via x\n',
+      'stripe==1 \\\n    --hash=sha256:cc \\\n    --hash=sha256:dd\n    # via x\n',
+    ],
     ['stripe==1 --hash=sha256:aa # ours\n', 'stripe==1 --hash=sha256:cc \\\n    --hash=sha256:dd # ours\n'],
     ['stripe==1 --hash=sha256:aa --hash=sha256:bb', 'stripe==1 --hash=sha256:cc --hash=sha256:dd'],
     ['stripe==1 \\\r\n\t--hash=sha256:aa\r\n', 'stripe==1 \\\r\n\t--hash=sha256:cc \\\r\n    --hash=sha256:dd\r\n'],
@@ -83,22 +104,41 @@ function uvLock(revision: number, ...packages: readonly string[]): string {
 }
 
 const SHOP = 'name = "shop"\nsource = { virtual = "." }\ndependencies = [\n    { name = "stripe" },\n]\n'
-const needs = (range: string): string => `${SHOP}\n[package.metadata]\nrequires-dist = [\n    { name = "stripe", specifier = "${range}" },\n]\n`
-const stripe = (version: string): string => `name = "stripe"\nversion = "${version}"\nsource = { registry = "index" }\ndependencies = [\n    { name = "requests" },\n]\n`
-const other = (name: string, version: string, more = ''): string => `name = "${name}"\nversion = "${version}"\nsource = { registry = "index" }\n${more}`
+const needs = (range: string): string =>
+  `${SHOP}\n[package.metadata]\nrequires-dist = [\n    { name = "stripe", specifier = "${range}" },\n]\n`
+const stripe = (version: string): string =>
+  `name = "stripe"\nversion = "${version}"\nsource = { registry = "index" }\ndependencies = [\n    { name = "requests" },\n]\n`
+const other = (name: string, version: string, more = ''): string =>
+  `name = "${name}"\nversion = "${version}"\nsource = { registry = "index" }\n${more}`
 
 describe('a uv.lock made again', () => {
   test('keeps all but what stripe reaches, also where another uv writes the rest differently', () => {
     const before = uvLock(1, other('flask', '2.0.0'), other('requests', '2.30.0'), needs('>=11,<12'), stripe('11.6.0'))
-    const fresh = uvLock(5, other('flask', '2.0.0', 'upload-time = "x"\n'), other('requests', '2.31.0'), needs('>=16,<17'), stripe('16.1.0'))
-    expect(mergeUvLock('uv.lock', before, fresh)).toBe(uvLock(1, other('flask', '2.0.0'), other('requests', '2.31.0'), needs('>=16,<17'), stripe('16.1.0')))
+    const fresh = uvLock(
+      5,
+      other('flask', '2.0.0', 'upload-time = "x"\n'),
+      other('requests', '2.31.0'),
+      needs('>=16,<17'),
+      stripe('16.1.0'),
+    )
+    expect(mergeUvLock('uv.lock', before, fresh)).toBe(
+      uvLock(1, other('flask', '2.0.0'), other('requests', '2.31.0'), needs('>=16,<17'), stripe('16.1.0')),
+    )
   })
 
   test.each([
     ['another package moved', uvLock(1, other('flask', '3.0.0'), needs('>=11,<12'), stripe('16.1.0')), 'flask'],
     ['another package went', uvLock(1, needs('>=11,<12'), stripe('16.1.0')), 'flask'],
-    ['another index was asked', uvLock(1, other('flask', '2.0.0').replace('index', 'elsewhere'), needs('>=11,<12'), stripe('16.1.0')), 'flask'],
-    ['the project asks for more', uvLock(1, other('flask', '2.0.0'), needs('>=11,<12').replace('= [\n', '= [\n    { name = "flask" },\n'), stripe('16.1.0')), 'shop'],
+    [
+      'another index was asked',
+      uvLock(1, other('flask', '2.0.0').replace('index', 'elsewhere'), needs('>=11,<12'), stripe('16.1.0')),
+      'flask',
+    ],
+    [
+      'the project asks for more',
+      uvLock(1, other('flask', '2.0.0'), needs('>=11,<12').replace('= [\n', '= [\n    { name = "flask" },\n'), stripe('16.1.0')),
+      'shop',
+    ],
   ])('is refused where %s', (_, fresh, name) => {
     const before = uvLock(1, other('flask', '2.0.0'), needs('>=11,<12'), stripe('11.6.0'))
     expect(() => mergeUvLock('uv.lock', before, fresh)).toThrow(`the entry of ${name}`)

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { durationDays } from '../../../../src/sdks/python/detect/duration.ts'
+import { detected } from '../fixtures.ts'
+
+test('the Pythons that the repository runs on, beside and above the uses alone', async () => {
+  const files = {
+    'api/requirements.txt': 'stripe==11.6.0\n',
+    'api/runtime.txt': 'python-3.11.4\n',
+    '.python-version': '# ours\n3.11\n',
+    'pyproject.toml': '[project]\nrequires-python = ">=3.9"\n[tool.uv]\nexclude-newer = "7 days"\n',
+    'web/.python-version': '3.7\n',
+    'uv.toml': 'exclude-newer = "2026-01-01T00:00:00Z"\n',
+  }
+  const { runtimes, cooldowns } = await detected(files)
+  expect(runtimes.map(({ path, line, requirement }) => `${path}:${line} ${requirement}`)).toEqual([
+    '.python-version:2 3.11',
+    'api/runtime.txt:1 python-3.11.4',
+    'pyproject.toml:2 >=3.9',
+  ])
+  expect(cooldowns).toEqual([{ sdk: 'python', path: 'pyproject.toml', line: 4, days: 7 }])
+})
+
+test.each([
+  ['P14D', 14],
+  ['PT36H', 1.5],
+  ['P1W', 7],
+  ['3 days', 3],
+  ['1 week, 12 hours', 7.5],
+  ['24h', 1],
+  ['2026-01-01T00:00:00Z', undefined],
+  ['2026-01-01', undefined],
+  ['P', undefined],
+  ['soon', undefined],
+  ['3 days or so', undefined],
+])('a wait of %j is %s days', (text, days) => expect(durationDays(text)).toBe(days))
