@@ -24,11 +24,11 @@ export function paint(text: string, tone: Tone | undefined, { colour }: Screen):
   return colour && tone !== undefined && shown !== '' ? `${ESCAPE}${COLOURS[tone]}m${shown}${ESCAPE}0m` : shown
 }
 
-/** Rows under headings, in columns as wide as their widest cell; the last column is cut at the screen's edge, and where that is not enough the widest ones too. */
-export function columns(head: readonly string[], rows: readonly (readonly Cell[])[], screen: Screen): string {
+/** Rows under headings, in columns as wide as their widest cell; where they do not fit, all but the first `whole` ones are cut. */
+export function columns(head: readonly string[], rows: readonly (readonly Cell[])[], screen: Screen, whole = 0): string {
   const all = [head.map((text): Cell => ({ text, tone: 'quiet' })), ...rows]
   const widths = head.map((_, index) => Math.max(...all.map((row) => width(visible(row[index]?.text ?? '')))))
-  shrink(widths, Math.max(screen.width, head.length * (MIN_WIDTH + GAP.length)))
+  shrink(widths, screen.width, whole)
   return all
     .map((row) =>
       row
@@ -43,17 +43,14 @@ export function columns(head: readonly string[], rows: readonly (readonly Cell[]
     .join('\n')
 }
 
-/** Takes from the widest column until the row fits. */
-function shrink(widths: number[], room: number): void {
+/** Takes from the widest column that may be cut, until the row fits or nothing more may be taken. */
+function shrink(widths: number[], room: number, whole: number): void {
   let over = widths.reduce((sum, each) => sum + each + GAP.length, -GAP.length) - room
-  while (over > 0) {
-    const widest = widths.indexOf(Math.max(...widths))
-    const second = Math.max(MIN_WIDTH, ...widths.filter((_, index) => index !== widest))
+  for (; over > 0; over--) {
+    const widest = widths.indexOf(Math.max(...widths.slice(whole)), whole)
     const current = widths[widest] ?? 0
     if (current <= MIN_WIDTH) return
-    const cut = Math.max(1, Math.min(over, current - second))
-    widths[widest] = current - cut
-    over -= cut
+    widths[widest] = current - 1
   }
 }
 

@@ -15,7 +15,7 @@ export type { Screen } from './terminal-table.ts'
 /** Where the Stripe SDKs are used. */
 export function detectTable({ uses, notes }: Detection, screen: Screen): string {
   if (uses.length === 0) return ['No Stripe SDK was found.', ...notes.map(noteLine)].join('\n')
-  return [columns(['SDK', 'WHERE', 'ASKS FOR', 'IN USE', ''], uses.map(useCells), screen), ...notes.map(noteLine)].join('\n')
+  return [columns(['SDK', 'WHERE', 'ASKS FOR', 'IN USE', ''], uses.map(useCells), screen, 2), ...notes.map(noteLine)].join('\n')
 }
 
 /** What is outdated, what it can move to, and what is held back. */
@@ -53,7 +53,7 @@ export function checkTable(
 export function proveTable(proof: Proof, screen: Screen): string {
   const contract = contractOfProofs([proof])
   return sections([
-    proof.cases.length === 0 ? '' : columns(['VERDICT', 'LEVEL', 'CASE', proof.from, proof.to], contract.cases.map(caseCells), screen),
+    proof.cases.length === 0 ? '' : columns(['VERDICT', 'LEVEL', 'CASE', proof.from, proof.to], contract.cases.map(caseCells), screen, 3),
     proof.notes.map((note) => `- ${note}`).join('\n'),
     `${sdkName(proof.sdk)} ${proof.from} → ${proof.to}\n${paint(verdictTitle(contract), VERDICT_TONES[proof.verdict], screen)}\n${countsInWords(contract)}`,
   ])
@@ -83,7 +83,7 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
     { text: hold.why },
   ])
   return sections([
-    rows.length === 0 ? 'Nothing to upgrade.' : columns(['SDK', 'UPGRADE', 'CONTRACT', 'PULL REQUEST'], rows, screen),
+    rows.length === 0 ? 'Nothing to upgrade.' : columns(['SDK', 'UPGRADE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 2),
     held.length === 0 ? '' : columns(['SDK', 'HELD', 'WHY'], held, screen),
   ])
 }

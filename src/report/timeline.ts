@@ -19,13 +19,14 @@ export function timelinePoints(from: string, to: string, catalog: Catalog | unde
   if (start < 0 || end <= start) return []
   const notes = new Map(changelog.source === 'sibling' ? [] : changelog.releases.map((release) => [release.version, release]))
   const points: TimelinePoint[] = []
-  let train = changelog.apiVersion.from?.train ?? null
+  const ends = changelog.source === 'sibling' ? { from: null, to: null } : changelog.apiVersion
+  let train = ends.from?.train ?? null
   let major = majorOf(from)
   for (const release of releases.slice(start, end + 1)) {
     const isEnd = release.version === from || release.version === to
     if (release.channel !== 'stable' && !isEnd) continue
     const note = notes.get(release.version)
-    const api: ApiVersion | null = release.version === to ? changelog.apiVersion.to : (note?.apiVersion ?? null)
+    const api: ApiVersion | null = release.version === to ? ends.to : (note?.apiVersion ?? null)
     const entered: string | null = release.version === from ? train : api !== null && api.train !== train ? api.train : null
     points.push({
       version: release.version,
@@ -51,14 +52,25 @@ export function dateOf({ version, date }: Pick<Release, 'version' | 'date'>, fro
 /** Muted colours that are readable on light and on dark; Mermaid's own are loud. */
 const INIT = '%%{init: {"theme": "base", "themeVariables": {"primaryColor": "#dfe6ee", "primaryTextColor": "#3d4450"}}}%%'
 
-/** Mermaid's `timeline` form, one section for each API train: reads as a plain list where no diagram is drawn. */
+/**
+ * Mermaid's `timeline` form, one column for each API train, or for each year where the trains are unknown: few columns,
+ * because a diagram is drawn as wide as the page. Reads as a plain list where no diagram is drawn.
+ */
 export function mermaid(points: readonly TimelinePoint[]): string {
-  const lines = points.flatMap((point, index) => {
-    const section = point.train === null ? (index === 0 ? ['    section releases'] : []) : [`    section API ${label(point.train)}`]
-    const words = pointWords(point).filter((word) => !word.startsWith('API '))
-    return [...section, `        ${point.date === null ? 'undated' : point.date.slice(0, 10)} : ${label(words.join(', '))}`]
+  const byTrain = points[0]?.train !== null
+  let column = ''
+  const lines = points.map((point) => {
+    const date = point.date === null ? 'undated' : point.date.slice(0, 10)
+    const next = byTrain ? (point.train === null ? column : `API ${point.train}`) : date.slice(0, 4)
+    const start = next === column ? ' '.repeat(label(next).length) : label(next)
+    column = next
+    return `    ${start} : ${label(`${wordsWithoutTrain(point).join(' ')} ${date}`)}`
   })
   return [INIT, 'timeline', ...lines].join('\n')
+}
+
+function wordsWithoutTrain(point: TimelinePoint): readonly string[] {
+  return pointWords({ ...point, train: null })
 }
 
 /** What is said of one point: its version, then what is notable about it. */

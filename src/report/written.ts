@@ -14,9 +14,8 @@ export function hazardWords(hazard: Hazard): readonly Inline[] {
   return [strong(...written(hazard.title)), '. ', ...written(ended(hazard.why))]
 }
 
-/** As a sentence of its own: with a capital and a full stop, whether it had them or not. */
+/** With a full stop, whether it had one or not. */
 export function ended(text: string): string {
   const trimmed = text.trim()
-  const start = /^[a-z]+[ ,]/u.test(trimmed) ? `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}` : trimmed
-  return /[.!?…]$/u.test(start) ? start : `${start}.`
+  return /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
 }

@@ -7,8 +7,12 @@ import { markdown } from '../markdown.ts'
 import { hazardItem, heldBlocks } from '../sections/hazards.ts'
 import { behindWords } from '../sections/overview.ts'
 import { sdkName, VERDICT_MARKS } from '../words.ts'
+import { bounded } from '../visible.ts'
 import { ended, written } from '../written.ts'
 import { upgradeBlocks } from './upgrade.ts'
+
+/** A cell holds no more; the whole error stands below. */
+const MAX_WHY = 200
 
 /** The job summary: what the run found, and each upgrade folded below. At most GitHub's 1 MiB. */
 export function summary(report: Report, published: readonly Published[]): string {
@@ -71,7 +75,7 @@ function upgradeRow(entry: UpgradeReport, published: readonly Published[]): read
     [code(upgrade.to)],
     [`${VERDICT_MARKS[contract.verdict]} ${verdictTitle(contract)}`],
     change.kind === 'refused'
-      ? [`none: ${ended(change.why)}`]
+      ? [`none: ${bounded(change.why, MAX_WHY)}`]
       : pullWords(
           published.find((each) => each.branch === upgrade.branch),
           upgrade.branch,

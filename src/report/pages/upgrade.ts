@@ -9,11 +9,12 @@ import { todoBlocks } from '../sections/todo.ts'
 
 /** All that is said of one upgrade, in the order in which a busy reader needs it. */
 export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: Tightness): readonly Block[] {
+  const refused = entry.change.kind === 'refused'
   return [
+    ...(refused ? filesBlocks(entry) : []),
     ...verdictBlocks(entry),
     ...behindBlocks(report, entry),
-    ...todoBlocks(report, entry),
-    ...filesBlocks(entry),
+    ...(refused ? [] : [...todoBlocks(report, entry), ...filesBlocks(entry)]),
     ...timelineBlocks(report, entry),
     ...contractBlocks(entry),
     ...breakingBlocks(entry, tightness),

@@ -47,7 +47,7 @@ export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): read
       ),
     ]
   }
-  const sibling = changelog.source === 'sibling' ? changelog.notes.map((note) => paragraph(...written(ended(note)))) : []
+  const sibling = changelog.source === 'sibling' ? [paragraph(...SIBLING)] : []
   if (total === 0)
     return [
       title,
@@ -90,6 +90,12 @@ function releaseBlocks(
 function nameOf(release: ReleaseNotes, { source }: Changelog): string {
   return source === 'sibling' ? `stripe-node ${release.version}` : release.version
 }
+
+/** The API-level changes are the same in every language; what concerns the SDK itself is not. */
+const SIBLING: readonly Inline[] = [
+  strong('These are stripe-node’s notes for the same API versions.'),
+  ' Changes of the API are the same in every language; changes of this SDK itself are not told here.',
+]
 
 function releaseFacts(release: ReleaseNotes): readonly Inline[] {
   return [
@@ -178,17 +184,14 @@ export function sourceBlocks({ changelog, upgrade }: UpgradeReport): readonly Bl
   const said = {
     github: ['The release notes were read from GitHub: ', link(changelogAddress(upgrade.sdk), `stripe-${upgrade.sdk}/CHANGELOG.md`), '.'],
     package: ['The release notes were read from the changelog that the published package holds.'],
-    sibling: [
-      `The release notes are another SDK’s, for the same API versions: the notes of the ${SDK_NAMES[upgrade.sdk].language} SDK could not be had.`,
-    ],
+    sibling: [...SIBLING, ' ', `The notes of the ${SDK_NAMES[upgrade.sdk].language} SDK could not be had.`],
     none: ['No release notes could be had.'],
   } as const satisfies Record<typeof changelog.source, readonly Inline[]>
-  return [
-    fold(
-      ['Where these notes come from'],
-      [paragraph(...said[changelog.source]), ...changelog.notes.map((note) => paragraph(...written(ended(note))))],
-    ),
-  ]
+  return [fold(['Where these notes come from'], [paragraph(...said[changelog.source]), ...noteBullets(changelog)])]
+}
+
+function noteBullets({ notes }: Changelog): readonly Block[] {
+  return notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))]
 }
 
 function ofKind(release: ReleaseNotes, kind: ChangeKind): readonly ReleaseChange[] {

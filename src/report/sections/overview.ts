@@ -1,7 +1,7 @@
 import type { Behind, Report, UpgradeReport } from '../../domain/report.ts'
 import type { Target, Upgrade } from '../../domain/upgrade.ts'
 import { contractOf, countsInWords, tally, verdictTitle, type Contract } from '../contract.ts'
-import { code, count, heading, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
+import { bullets, code, count, heading, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { timelinePoints } from '../timeline.ts'
 import { SDK_NAMES, sdkName } from '../words.ts'
 import { ended, written } from '../written.ts'
@@ -71,7 +71,8 @@ export function filesBlocks({ upgrade, change }: UpgradeReport): readonly Block[
   if (change.kind === 'refused') {
     return [
       title,
-      paragraph(strong('No pull request was made: '), code(change.path), ' could not be edited safely. ', ended(change.why)),
+      paragraph(strong('No pull request was made: '), code(change.path), ' could not be edited safely.'),
+      { kind: 'code', text: change.why },
       paragraph(strong('The way out: '), ...written(ended(change.wayOut))),
     ]
   }
@@ -89,7 +90,7 @@ export function filesBlocks({ upgrade, change }: UpgradeReport): readonly Block[
     ...(checks.length === 0
       ? []
       : [paragraph(checks.length === 1 ? 'Check passed: ' : 'Checks passed: ', ...sentence(checks.map(code)), '.')]),
-    ...change.notes.map((note) => paragraph(...written(ended(note)))),
+    ...(change.notes.length === 0 ? [] : [bullets(change.notes.map((note) => [paragraph(...written(ended(note)))]))]),
   ]
 }
 

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import type { CaseResult } from '../../src/domain/proof.ts'
+import { behindOf } from '../../src/report/behind.ts'
+import { braced } from '../../src/report/braces.ts'
+import { contractOfProofs, countsInWords, verdictTitle } from '../../src/report/contract.ts'
+import { code } from '../../src/report/document.ts'
+import { overall } from '../../src/report/index.ts'
+import { contractCases } from './sample-cases.ts'
+import { NODE_CATALOG, NODE_CHANGELOG, NODE_USE } from './sample-facts.ts'
+import { BROKEN, INCONCLUSIVE, MAJOR_NODE, NOTHING, proofOf, SHOP } from './samples.ts'
+
+describe('how far behind', () => {
+  test('counts days between releases, majors and API trains', () => {
+    expect(behindOf(NODE_CATALOG, [NODE_USE], { to: '23.1.0', changelog: NODE_CHANGELOG })).toEqual({
+      sdk: 'node',
+      from: '17.7.0',
+      newest: '23.1.0',
+      days: 616,
+      majors: 6,
+      trains: ['basil', 'clover', 'dahlia', 'endive'],
+    })
+  })
+
+  test('starts from the lowest version in use', () => {
+    const uses = [{ ...NODE_USE, version: '22.6.2' }, NODE_USE]
+    expect(behindOf(NODE_CATALOG, uses, null)).toMatchObject({ from: '17.7.0', trains: null })
+  })
+
+  test('says so where nothing is to do', () => {
+    expect(behindOf(NODE_CATALOG, [{ ...NODE_USE, version: '23.1.0' }], null)).toEqual({
+      sdk: 'node',
+      from: '23.1.0',
+      newest: '23.1.0',
+      days: 0,
+      majors: 0,
+      trains: [],
+    })
+  })
+
+  test('leaves withdrawn releases and previews out, and says nothing of unknown dates', () => {
+    const releases = NODE_CATALOG.releases.map((each) =>
+      Object.assign({}, each, each.version.startsWith('23') ? { withdrawn: 'published in error' } : {}, { date: null }),
+    )
+    expect(behindOf({ ...NODE_CATALOG, releases }, [NODE_USE], null)).toMatchObject({ newest: '22.6.2', days: null, majors: 5 })
+  })
+
+  test('is unknown where no version in use is among the releases', () => {
+    expect(behindOf(NODE_CATALOG, [{ ...NODE_USE, version: '1.2.3' }], null)).toBeUndefined()
+  })
+})
+
+describe('paths that differ in one part', () => {
+  test.each([
+    [['Charge.card.brand', 'Charge.card.funding', 'Charge.card.last4'], ['Charge.card.{brand, funding, last4}']],
+    [
+      ['A.x', 'B.x', 'C.x', 'D.y'],
+      ['{A, B, C}.x', 'D.y'],
+    ],
+    [
+      ['A', 'B', 'C'],
+      ['A', 'B', 'C'],
+    ],
+    [
+      ['A.x', 'A.x.y', 'A.z'],
+      ['A.x', 'A.x.y', 'A.z'],
+    ],
+    [
+      ['A.x', 'B.x'],
+      ['A.x', 'B.x'],
+    ],
+  ])('%j', (paths, expected) => {
+    const list = paths.flatMap((path, index) => [...(index === 0 ? [] : [index === paths.length - 1 ? ', and ' : ', ']), code(path)])
+    const written = braced(['on ', ...list, ' too']).flatMap((piece) =>
+      typeof piece !== 'string' && piece.kind === 'code' ? [piece.text] : [],
+    )
+    expect(written).toEqual(expected)
+  })
+})
+
+describe('the contract in words', () => {
+  const cases = contractCases('node')
+  const worse: CaseResult = { ...contractCases('upheld').slice(0, 1)[0], ...contractCases('broken').at(-1) } as CaseResult
+
+  test('names what must hold and what should hold apart', () => {
+    const contract = contractOfProofs([proofOf(MAJOR_NODE, cases)])
+    expect(countsInWords(contract)).toBe('52 upheld, 3 mended, 1 changed, 1 broken (should hold), 1 known failure, 1 not supported')
+    expect(verdictTitle(contract)).toBe('Changed: nothing that must hold broke, 1 case that should hold did')
+  })
+
+  test('takes the worst of several versions in use, and says which', () => {
+    const id = cases[0]?.id ?? ''
+    const contract = contractOfProofs([proofOf(MAJOR_NODE, cases), proofOf({ ...MAJOR_NODE, from: '18.5.0' }, [{ ...worse, id }])])
+    expect(contract.verdict).toBe('broken')
+    expect(contract.cases[0]).toMatchObject({ id, verdict: 'broken', version: '18.5.0' })
+    expect(contract.cases).toHaveLength(cases.length)
+  })
+
+  test.each([
+    ['broken', BROKEN],
+    ['inconclusive', INCONCLUSIVE],
+    ['changed', SHOP],
+    ['upheld', NOTHING],
+  ] as const)('the worst verdict of a run: %s', (verdict, report) => {
+    expect(overall(report)).toBe(verdict)
+  })
+})

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import {
+  checkJson,
+  checkTable,
+  detectJson,
+  detectTable,
+  json,
+  page,
+  proveJson,
+  proveTable,
+  pullRequest,
+  summary,
+  upgradeTable,
+} from '../../src/report/index.ts'
+import { contractCases } from './sample-cases.ts'
+import { ALIASED_USE, NODE_CATALOG, NODE_CHANGELOG, NODE_USE } from './sample-facts.ts'
+import { BROKEN, INCONCLUSIVE, MAJOR_NODE, MAJOR_NODE_PART, NOTHING, proofOf, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
+
+const DETECTION = { uses: [NODE_USE, ALIASED_USE], runtimes: [], cooldowns: [], notes: [{ place: null, text: 'a note' }] }
+const CHOICE = { upgrades: [MAJOR_NODE], held: [{ sdk: 'node', version: '23.2.0', why: 'too new' }] } as const
+const PLAIN = { colour: false, width: 100 }
+
+describe('JSON', () => {
+  const use = {
+    sdk: 'node',
+    path: 'package.json',
+    line: 14,
+    specifier: '^17.7.0',
+    locked: '17.7.0',
+    version: '17.7.0',
+    editable: true,
+    why: null,
+  }
+
+  test('of detect', () => {
+    expect(detectJson(DETECTION).uses[0]).toEqual(use)
+  })
+
+  test('of check', () => {
+    expect(checkJson({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG] })).toMatchObject({
+      uses: [use, {}],
+      upgrades: [{ sdk: 'node', from: '17.7.0', to: '23.1.0', major: true, paths: ['package-lock.json', 'package.json'] }],
+      held: [{ sdk: 'node', version: '23.2.0', why: 'too new' }],
+      behind: [{ sdk: 'node', days: 616, majors: 6 }],
+    })
+  })
+
+  test('of prove', () => {
+    expect(proveJson(proofOf(MAJOR_NODE, contractCases('node')))).toMatchObject({
+      sdk: 'node',
+      from: '17.7.0',
+      to: '23.1.0',
+      verdict: 'changed',
+      cases: expect.arrayContaining([
+        expect.objectContaining({
+          id: 'webhook/tolerance-zero',
+          level: 'OBSERVE',
+          title: 'Tolerance 0 and an event signed one hour ago',
+          from: expect.objectContaining({ outcome: 'observed', detail: expect.stringContaining('sent an event') }),
+          to: expect.objectContaining({ outcome: 'observed' }),
+          verdict: 'changed',
+        }),
+      ]),
+    })
+  })
+
+  test('of a run', () => {
+    const written = json(SHOP, PUBLISHED)
+    expect(Object.keys(written)).toEqual(expect.arrayContaining(['uses', 'upgrades', 'held']))
+    expect(written.upgrades[0]).toMatchObject({
+      sdk: 'node',
+      from: '17.7.0',
+      to: '23.1.0',
+      major: true,
+      paths: ['package-lock.json', 'package.json'],
+      branch: 'stripe-upgrade/node-23.x',
+      proof: { verdict: 'changed' },
+      pull: { action: 'opened' },
+    })
+    expect(JSON.parse(JSON.stringify(json(REFUSED, [])))).toMatchObject({
+      upgrades: [{ refused: { path: 'package-lock.json' }, pull: null }],
+    })
+  })
+
+  test('holds no time, so that a second run writes the same', () => {
+    const slower = { ...MAJOR_NODE_PART.proof, timing: { total: 1 } }
+    expect(json(run([{ ...MAJOR_NODE_PART, proof: slower }]), [])).toEqual(json(run([MAJOR_NODE_PART]), []))
+  })
+})
+
+describe('terminal tables', () => {
+  test('of detect: where, what, and why one is left alone', () => {
+    expect(detectTable(DETECTION, PLAIN).split('\n')).toEqual([
+      'SDK   WHERE                        ASKS FOR            IN USE',
+      'node  package.json:14              ^17.7.0             17.7.0',
+      'node  tools/import/package.json:9  npm:stripe@16.12.0  16.12.0  an npm alias is seen and never rewr…',
+      '- a note',
+    ])
+    expect(detectTable({ ...DETECTION, uses: [] }, PLAIN)).toContain('No Stripe SDK was found.')
+  })
+
+  test('of check: how far behind, and what is held', () => {
+    const table = checkTable({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG] }, PLAIN)
+    expect(table).toContain('stripe (Node) 17.7.0 is 616 days and 6 majors behind 23.1.0.')
+    expect(table).toMatch(/node\s+17\.7\.0\s+23\.1\.0\s+major/u)
+    expect(table).toMatch(/node\s+23\.2\.0\s+too new/u)
+  })
+
+  test('of prove: the worst first, the verdict last', () => {
+    const lines = proveTable(proofOf(MAJOR_NODE, contractCases('broken')), PLAIN).split('\n')
+    expect(lines[1]).toMatch(/^broken\s+MUST\s+webhook\/secret-rotation-forged/u)
+    expect(lines[2]).toMatch(/^broken\s+SHOULD\s+shape\/capture-options-only\s+key as given\s+another key$/u)
+    expect(lines.at(-2)).toBe('Broken: 1 case that must hold fails. Do not merge')
+    expect(lines.slice(0, -3).filter((line) => line.length > 100)).toEqual([])
+  })
+
+  test('of a run, and of one that did nothing', () => {
+    expect(upgradeTable(SHOP, PUBLISHED, PLAIN)).toMatch(/stripe \(Node\)\s+17\.7\.0 → 23\.1\.0\s+Changed/u)
+    expect(upgradeTable(NOTHING, [], PLAIN)).toBe('Nothing to upgrade.')
+  })
+
+  test('colours only where they may be used, and nothing else that a terminal obeys', () => {
+    const proof = proofOf(
+      MAJOR_NODE,
+      contractCases('broken').map((each) => Object.assign({}, each, { id: '\u001b[2Jx\u0007' })),
+    )
+    expect(proveTable(proof, PLAIN)).not.toContain('\u001b')
+    const coloured = proveTable(proof, { colour: true, width: 100 })
+    expect(coloured.replaceAll(/\p{Cc}\[\d+m/gu, '')).not.toContain('\u001b')
+    expect(coloured).toContain('\u001b[31mbroken')
+  })
+})
+
+describe('the HTML page', () => {
+  const written = page(SHOP, PUBLISHED)
+
+  test('is one file that loads and runs nothing', () => {
+    expect(written).not.toMatch(/<script|<img|<link|<iframe|@import|url\(|src=/iu)
+    expect(written).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
+  })
+
+  test('can be read by everybody: language, one first heading, levels in order, labelled pictures', () => {
+    expect(written).toContain('<html lang="en">')
+    const levels = Array.from(written.matchAll(/<h([1-4])>/gu), (match) => Number(match[1]))
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    expect(levels.every((level, index) => index === 0 || level - (levels[index - 1] ?? 0) <= 1)).toBe(true)
+    expect(written.match(/<svg(?![^>]*(?:aria-label|aria-hidden))/gu)).toBeNull()
+    expect(written).toContain('prefers-color-scheme:dark')
+  })
+
+  test('closes what it opens', () => {
+    for (const tag of ['section', 'details', 'table', 'ul', 'ol', 'li', 'p', 'div', 'svg', 'figure', 'pre', 'strong', 'a', 'code']) {
+      expect([tag, written.match(new RegExp(`<${tag}[ >]`, 'gu'))?.length]).toEqual([
+        tag,
+        written.match(new RegExp(`</${tag}>`, 'gu'))?.length,
+      ])
+    }
+  })
+
+  test('has everything, also what a pull request has no room for', () => {
+    const names = NODE_CHANGELOG.releases.flatMap(({ changes }) =>
+      changes.flatMap(({ markdown }) => /`([A-Za-z_.]+)`/u.exec(markdown)?.[1] ?? []),
+    )
+    expect(names.filter((name) => !written.includes(`<code>${name}</code>`))).toEqual([])
+    for (const { id } of contractCases('node')) expect(written).toContain(`<code>${id}</code>`)
+  })
+})
+
+describe('the job summary', () => {
+  test('says what came of each upgrade, and what was held', () => {
+    const written = summary(SHOP, PUBLISHED)
+    expect(written).toContain('## 3 Stripe SDK upgrades')
+    expect(written).toContain(
+      '| stripe (Node) | `17.7.0` | `23.1.0` | 🟡 Changed: nothing that must hold broke, 1 case that should hold did | opened: [stripe-upgrade/node-23.x](https://redirect.github.com/acme/shop/pull/41) |',
+    )
+    expect(written).toContain('- **Node** `23.2.0`: too new: published on')
+  })
+
+  test('says how far behind where nothing is to do', () => {
+    expect(summary(NOTHING, [])).toContain('## The Stripe SDKs are up to date\n\n- stripe (Node): `23.1.0` is the newest release.')
+    expect(summary(run([], [], { uses: [], catalogs: [] }), [])).toContain('## No Stripe SDK was found')
+  })
+
+  test('says why there is no pull request, and the way out', () => {
+    const written = summary(REFUSED, [])
+    expect(written).toContain('npm ended with ERESOLVE')
+    expect(written).toContain('**The way out:** Upgrade `left-pad` first')
+  })
+
+  test('is at most 1 MiB', () => {
+    const releases = NODE_CHANGELOG.releases.map((each) =>
+      Object.assign({}, each, {
+        changes: Array.from({ length: 900 }, (_, index) => ({
+          kind: 'feature' as const,
+          markdown: `Add support for \`${'é'.repeat(60)}${index}\``,
+        })),
+      }),
+    )
+    const written = summary(run([{ ...MAJOR_NODE_PART, changelog: { ...NODE_CHANGELOG, releases } }]), [])
+    expect(new TextEncoder().encode(written).length).toBeLessThanOrEqual(1024 * 1024)
+    expect(written).toContain('Left out here')
+  })
+})
+
+/** Written anew by `vitest run test/report -u`; read them as a person would. */
+describe('as a whole', () => {
+  test.each([
+    ['changed', SHOP],
+    ['broken', BROKEN],
+    ['inconclusive', INCONCLUSIVE],
+  ] as const)('a pull request: %s', async (name, report) => {
+    const [entry] = report.upgrades
+    await expect(entry === undefined ? '' : pullRequest(report, entry).body).toMatchFileSnapshot(`golden/pull-request-${name}.md`)
+  })
+
+  test('a summary', async () => {
+    await expect(summary(REFUSED, [])).toMatchFileSnapshot('golden/summary-refused.md')
+  })
+})
