@@ -4,7 +4,7 @@ import { eventJson } from './cases/event.ts'
 import type { VerifyRequest } from './protocol.ts'
 
 /** The endpoint secret that genuine deliveries are signed with. */
-export const SECRET = 'whsec_contract_6735_suite'
+const SECRET = 'whsec_contract_6735_suite'
 
 const HOUR = 3600
 

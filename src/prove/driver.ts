@@ -98,7 +98,7 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
     ask: (request) => ask(request, patience.callMs, { kind: 'hang', proved: false }),
     end: () => conversation.end(),
     parted: async () => {
-      await Promise.race([conversation.ended, sleep(patience.partingMs)])
+      await Promise.race([conversation.ended, sleep(patience.partingMs, undefined, { ref: false })])
     },
     egress,
     [Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose](),

@@ -2,8 +2,8 @@ import type { Attempt } from './gateway/types.ts'
 import type { Check, RequestRun } from './cases/case.ts'
 import type { Sdk } from '../domain/sdk.ts'
 
-/** Below this no server is spared; both SDKs wait at least 0.25 s, with their jitter. Milliseconds. */
-const SHORTEST_PAUSE = 100
+/** The SDKs wait 0.5 s before the first retry, less a quarter at most by their jitter. Milliseconds. */
+const SHORTEST_PAUSE = 300
 /** The SDKs cap their back-off at 5 s. Milliseconds. */
 const LONGEST_PAUSE = 10_000
 

@@ -5,8 +5,9 @@ import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { World } from '../world.ts'
 import { CASES } from './cases/index.ts'
 import { PATIENCE } from './driver.ts'
-export { exitCode } from './judge.ts'
 import { startProver, type Prover } from './prover.ts'
+
+export { exitCode } from './judge.ts'
 
 export interface ProveOptions {
   /** The path of the stripe-mock that the user names; found or provided where null. */

@@ -15,7 +15,7 @@ export interface KnownFailure {
 const NODE_COMPARE = 'https://github.com/stripe/stripe-node/blob/v22.5.0/src/platform/NodePlatformFunctions.ts'
 const NODE_ARGUMENTS = 'https://github.com/stripe/stripe-node/pull/2645'
 
-export const KNOWN_FAILURES: readonly KnownFailure[] = [
+const KNOWN_FAILURES: readonly KnownFailure[] = [
   {
     sdk: 'node',
     case: 'webhook/v1-empty',

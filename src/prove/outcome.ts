@@ -2,6 +2,7 @@ import type { Case, EgressCase, RequestRun, WebhookCase } from './cases/case.ts'
 import { EVENT_ID } from './cases/event.ts'
 import { expectedSignature } from './delivery.ts'
 import { describe } from './expectations.ts'
+import type { Attempt } from './gateway/types.ts'
 import type { CaseOutcome } from './judge.ts'
 import type { Answer, VerifyRequest } from './protocol.ts'
 
@@ -29,12 +30,10 @@ export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: A
     const seen = whole ? 'accepted' : 'accepted, without the event'
     return found(one, seen, one.expect === 'accepted' && whole ? null : expected(one))
   }
-  if (answer.kind === 'refused')
-    return found(
-      one,
-      `refused: ${answer.class}${tells(request, answer.message) ? ', telling the secret' : ''}`,
-      refusedWell(one, request, answer) ? null : expected(one),
-    )
+  if (answer.kind === 'refused') {
+    const seen = `refused: ${answer.class}${tells(request, answer.message) ? ', telling the secret' : ''}`
+    return found(one, seen, refusedWell(one, request, answer) ? null : expected(one))
+  }
   if (answer.kind === 'hang') return found(one, 'never settles', expected(one))
   return notRun(one, 'inconclusive', 'the driver answered another question')
 }
@@ -60,15 +59,15 @@ function tells(request: VerifyRequest, message: string): boolean {
   return message.includes(secret) || message.includes(expectedSignature(request))
 }
 
+const EXPECTED = {
+  accepted: 'accepted',
+  refused: 'refused',
+  'signature-error': 'refused as a signature error',
+  'keeps-secret': 'refused, telling nothing secret',
+} as const satisfies Record<NonNullable<WebhookCase['expect']>, string>
+
 function expected({ expect }: WebhookCase): string | null {
-  return expect === null
-    ? null
-    : {
-        accepted: 'accepted',
-        refused: 'refused',
-        'signature-error': 'refused as a signature error',
-        'keeps-secret': 'refused, telling nothing secret',
-      }[expect]
+  return expect === null ? null : EXPECTED[expect]
 }
 
 /** Judges what the SDK said and what reached the gateway; without stripe-mock behind it, that says nothing. */
@@ -81,17 +80,15 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
     if (answer.kind !== 'value' && answer.kind !== 'error' && answer.kind !== 'hang')
       return notRun(one, 'inconclusive', 'the driver answered another question')
   }
-  const seen = describe(run)
   const missed = one.expect.flatMap((check) => check(run) ?? [])
-  const refusal =
-    one.refusable === true
-      ? undefined
-      : run.attempts.find(
-          ({ fault, executed, replayed, status }) => fault === 'forward' && !executed && !replayed && status !== null && status >= 400,
-        )
+  const refusal = one.refusable === true ? undefined : run.attempts.find(refusedByMock)
   if (missed.length > 0 && refusal !== undefined)
     return notRun(one, 'inconclusive', `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`)
-  return found(one, seen, missed.length === 0 ? null : missed.join(', '))
+  return found(one, describe(run), missed.length === 0 ? null : missed.join(', '))
+}
+
+function refusedByMock({ fault, executed, replayed, status }: Attempt): boolean {
+  return fault === 'forward' && !executed && !replayed && status !== null && status >= 400
 }
 
 /** Judges the hosts that the SDK tried to reach. */

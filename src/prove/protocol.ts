@@ -4,7 +4,7 @@ import * as v from 'valibot'
  * What the runner and a driver say to each other, one JSON object a line. Every request carries an `id` that its
  * answer repeats; what carries an `event` answers nothing.
  */
-export const PROTOCOL = 1
+const PROTOCOL = 1
 
 /** Asks the SDK to verify one webhook. */
 export interface VerifyRequest {
@@ -42,7 +42,7 @@ export interface Call {
   readonly request?: { readonly idempotencyKey?: string; readonly maxNetworkRetries?: number; readonly stripeAccount?: string }
 }
 
-export interface CallRequest extends Call {
+interface CallRequest extends Call {
   readonly verb: 'call'
   /** `http://127.0.0.1:PORT`. */
   readonly base: string

@@ -80,7 +80,7 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
     }
   }
 
-  async function runOnce(sdk: Sdk, version: string): Promise<VersionRun> {
+  async function runOf(sdk: Sdk, version: string): Promise<VersionRun> {
     const name = `stripe-${sdk} ${version}`
     const existing = runs.get(name)
     if (existing !== undefined) return existing
@@ -120,7 +120,7 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
 
   return {
     async pair(sdk, from, to) {
-      const [counterpart, before, after] = await Promise.all([starting, runOnce(sdk, from), runOnce(sdk, to)])
+      const [counterpart, before, after] = await Promise.all([starting, runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) => compare(sdk, to, one, outcomeOf(before, one), outcomeOf(after, one)))
       const cases = compared.map(({ result }) => result)
       const notes = [

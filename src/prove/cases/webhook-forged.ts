@@ -3,6 +3,7 @@ import type { WebhookCase } from './case.ts'
 import { compact, same, thinEvent } from './event.ts'
 
 const TAMPERED: WebhookCase['webhook'] = { body: (event) => event.replace('Ada', 'Adb'), signed: same }
+const NOT_JSON: WebhookCase['webhook'] = { body: () => 'not JSON', header: 't={t},v1={bad}' }
 
 /** Deliveries that Stripe did not sign, or not so, or not now: accepting one lets a forger in. */
 export const FORGED: readonly WebhookCase[] = [
@@ -32,6 +33,7 @@ export const FORGED: readonly WebhookCase[] = [
   refused('MUST', 'v1-prefix', 'A signature that is right only in its first half is refused', 'v1 with a good first half', {
     header: 't={t},v1={prefix}',
   }),
+  refused('MUST', 'not-json', 'A forged body that is not JSON is refused', 'body that is not JSON, bad signature', NOT_JSON),
   refused('MUST', 'v0-only', 'A good signature under the v0 scheme is refused', 'good signature as v0 only', { header: 't={t},v0={good}' }),
   refused('MUST', 'v0-good-v1-bad', 'A good v0 does not excuse a bad v1', 'good v0, bad v1', { header: 't={t},v0={good},v1={bad}' }),
   refused('MUST', 'scheme-upper-case', 'A good signature under V1 is refused', 'good signature as V1', { header: 't={t},V1={good}' }),
@@ -119,10 +121,12 @@ export const FORGED: readonly WebhookCase[] = [
     },
   ),
   signatureError('error-class', 'A forged event is refused with the documented error', 'one byte changed after signing', TAMPERED),
-  signatureError('signature-before-parsing', 'The signature is checked before the body is parsed', 'body that is not JSON, bad signature', {
-    body: () => 'not JSON',
-    header: 't={t},v1={bad}',
-  }),
+  signatureError(
+    'signature-before-parsing',
+    'The signature is checked before the body is parsed',
+    'body that is not JSON, bad signature',
+    NOT_JSON,
+  ),
   signatureError('v1-empty', 'An empty signature is refused as a signature error', 'empty v1', { header: 't={t},v1=' }),
   signatureError('v1-not-ascii', 'A signature of other letters is refused as a signature error', 'v1 of 64 letters outside ASCII', {
     header: `t={t},v1=${'é'.repeat(64)}`,

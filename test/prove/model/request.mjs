@@ -12,7 +12,7 @@ const PATHS = {
   payouts: 'payouts',
   transfers: 'transfers',
 }
-const FIRST_PAUSE_MS = 120
+const FIRST_PAUSE_MS = 400
 const PROCESS_KEY = randomUUID()
 
 class ApiError extends Error {

@@ -39,7 +39,7 @@ try {
   Stripe = createRequire(join(folder, 'driver.cjs'))(unpacked ? './package' : 'stripe')
   offline()
 } catch (error) {
-  broken = `it does not load on Node ${process.versions.node}: ${String(error?.message).split('\n')[0]}`
+  broken = `it does not load on Node ${process.versions.node}: ${String(error?.message).split('\n')[0].replaceAll(folder, '')}`
 }
 const major = Number.parseInt(version, 10)
 

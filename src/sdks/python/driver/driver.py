@@ -54,7 +54,7 @@ try:
     http_client = stripe if hasattr(stripe, "RequestsClient") else stripe.http_client
     stripe.enable_telemetry = False
 except Exception as error:
-    broken = "it does not load on Python %s: %s: %s" % (platform.python_version(), type(error).__name__, error)
+    broken = "it does not load on Python %s: %s: %s" % (platform.python_version(), type(error).__name__, str(error).replace(sys.argv[1], ""))
 
 clients = {}
 
