@@ -74,6 +74,21 @@ export async function runPip(
   return tools.run(python, ['-c', PIP, ...args], { timeoutMs: 300_000, ...options, inherit: 'client', env: { ...PIP_ENV, ...options.env } })
 }
 
+const DRY_RUN = ['install', '--dry-run', '--ignore-installed', '--only-binary', ':all:']
+
+/**
+ * Asks pip whether it would install something, and changes nothing. It is told of a folder of ours, because it would
+ * refuse even to ask for a Python that the system looks after (PEP 668).
+ */
+export async function dryRunPip(tools: Tools, python: string, args: readonly string[], cwd: string): Promise<RunResult> {
+  return runPip(tools, python, [...DRY_RUN, '--target', await tools.folder('target'), ...args], { cwd })
+}
+
+/** What `dryRunPip` asks, as a person would type it. */
+export function dryRunCommand(options: readonly string[], what: string): string {
+  return ['pip', ...DRY_RUN, ...options, what].join(' ')
+}
+
 /** What a failed program said, in a few words: pip's account of a conflict, else its errors, else its last lines. */
 export function complaint(result: RunResult): string {
   if (result.limit === 'time') return 'it did not end in time'

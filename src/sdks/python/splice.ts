@@ -1,4 +1,5 @@
 import { EditError } from '../../domain/errors.ts'
+import type { TextRange } from '../../domain/place.ts'
 import type { Use } from '../../domain/use.ts'
 import { listKind } from './requirement-lists.ts'
 import { parseRequirement, type Requirement } from './requirement.ts'
@@ -27,10 +28,10 @@ function lineMeaning(line: LogicalLine): string {
   return JSON.stringify([meaning(content.requirement, content.requirement.specifier), content.hashes, line.comment, line.line])
 }
 
-function checkRequirements(before: string, after: string, use: Use, specifier: string): void {
+function checkRequirements(before: string, after: string, use: Use, range: TextRange, specifier: string): void {
   const old = parseRequirements(before)
   const now = parseRequirements(after)
-  const at = old.findIndex((line) => line.start <= use.range.start && use.range.end <= line.end)
+  const at = old.findIndex((line) => line.start <= range.start && range.end <= line.end)
   const from = old[at]?.content
   const to = now[at]?.content
   if (from?.kind !== 'requirement' || to?.kind !== 'requirement' || old.length !== now.length)
@@ -47,26 +48,45 @@ function tomlMeaning(toml: TomlFile, skip: string): string {
   return JSON.stringify([values.map(({ path, source }) => [path, path === skip ? '' : source]), toml.strings.map((string) => string.line)])
 }
 
-function checkToml(before: string, after: string, use: Use, specifier: string): void {
+function checkToml(before: string, after: string, use: Use, range: TextRange, specifier: string): void {
   const old = parseToml(before)
   const now = parseToml(after)
-  if ('message' in old || 'message' in now)
-    return refuse(use, `the file is broken TOML: ${'message' in old ? old.message : 'message' in now ? now.message : ''}`)
-  const target = old.strings.find((string) => string.range.start <= use.range.start && use.range.end <= string.range.end)
-  if (target === undefined || !target.plain || listKind(target.path) !== use.kind) return refuse(use, 'no requirement stands here any more')
-  const path = JSON.stringify(target.path)
+  if ('message' in old || 'message' in now) return refuse(use, `with "${specifier}" the file would be broken TOML`)
+  const target = old.strings.find((string) => string.range.start <= range.start && range.end <= string.range.end)
+  const path = JSON.stringify(target?.path)
   const moved = now.strings.find((string) => JSON.stringify(string.path) === path)
-  const good = sameButSpecifier(parseRequirement(target.value), parseRequirement(moved?.value ?? ''), specifier)
+  const good = sameButSpecifier(parseRequirement(target?.value ?? ''), parseRequirement(moved?.value ?? ''), specifier)
   if (!good || tomlMeaning(old, path) !== tomlMeaning(now, path)) refuse(use, `"${specifier}" can not be written here`)
+}
+
+/**
+ * Where the use stands in the text. An earlier edit on the same file may have shifted it, never to another line: it is
+ * the entry of its kind on its line that still has its specifier.
+ */
+function rangeOf(text: string, use: Use): TextRange | undefined {
+  const found: { readonly start: number; readonly requirement: Requirement | undefined }[] = []
+  if (use.kind.startsWith('pip:')) {
+    const line = parseRequirements(text).find((candidate) => candidate.line === use.line)
+    if (line?.content.kind === 'requirement') found.push({ start: line.start, requirement: line.content.requirement })
+  } else {
+    const toml = parseToml(text)
+    for (const string of 'message' in toml ? [] : toml.strings) {
+      if (string.line !== use.line || !string.plain || listKind(string.path) !== use.kind) continue
+      found.push({ start: string.range.start, requirement: parseRequirement(string.value) })
+    }
+  }
+  const match = found.find(({ requirement }) => requirement?.name === 'stripe' && requirement.specifier === use.specifier)
+  const range = match?.requirement?.range
+  return match === undefined || range === undefined ? undefined : { start: match.start + range.start, end: match.start + range.end }
 }
 
 /** The text with the use's specifier replaced, proved by parsing it again; see `Upgrader.splice`. */
 export function splice(text: string, use: Use, specifier: string): string {
   if (!use.editable) return refuse(use, use.why ?? 'this line can not be edited')
-  const { start, end } = use.range
-  if (text.slice(start, end) !== use.specifier) return refuse(use, `"${use.specifier}" does not stand here any more`)
-  const after = text.slice(0, start) + specifier + text.slice(end)
-  if (use.kind.startsWith('pip:')) checkRequirements(text, after, use, specifier)
-  else checkToml(text, after, use, specifier)
+  const range = rangeOf(text, use)
+  if (range === undefined) return refuse(use, `"stripe${use.specifier}" does not stand here any more`)
+  const after = text.slice(0, range.start) + specifier + text.slice(range.end)
+  if (use.kind.startsWith('pip:')) checkRequirements(text, after, use, range, specifier)
+  else checkToml(text, after, use, range, specifier)
   return after
 }

@@ -44,6 +44,19 @@ describe('splice', () => {
     expect('specifier' in moved && splice(before, use, moved.specifier)).toBe(after)
   })
 
+  test('moves two uses of one file, one after the other', async () => {
+    const files = [
+      ['requirements.txt', 'stripe==9.9.0 ; python_version < "3.9"\nstripe==11.6.0 ; python_version >= "3.9"\n'],
+      ['pyproject.toml', '[project.optional-dependencies]\na = ["stripe==9.9.0"]\nb = ["flask", "stripe==9.9.0"]\n'],
+      ['pyproject.toml', 'project.optional-dependencies = { a = ["stripe==9.9.0"], b = ["stripe==9.9.0"] }\n'],
+    ] as const
+    for (const [path, text] of files) {
+      const { uses } = await detected({ [path]: text })
+      const after = uses.reduce<string>((now, use) => splice(now, use, '==16.1.0'), text)
+      expect(after).toBe(text.replaceAll(/==9\.9\.0|==11\.6\.0/g, '==16.1.0'))
+    }
+  })
+
   test('writes a specifier where there was none', async () => {
     const text = 'stripe ; python_version > "3"\n'
     expect(splice(text, await onlyUse('requirements.txt', text), '==16.1.0')).toBe('stripe==16.1.0 ; python_version > "3"\n')

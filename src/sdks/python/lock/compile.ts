@@ -4,7 +4,7 @@ import { EditError } from '../../../domain/errors.ts'
 import type { Scratch, Tools } from '../../../world.ts'
 import { readCompiled } from '../compiled.ts'
 import { filesOf, versionOf } from '../index-files.ts'
-import { editError, findPythonFor, runPip } from '../interpreter.ts'
+import { dryRunCommand, dryRunPip, editError, findPythonFor } from '../interpreter.ts'
 import { recipe, type Recipe } from '../recipe.ts'
 import { parseRequirements } from '../requirements-file.ts'
 import { textOf, type Outcome } from './outcome.ts'
@@ -73,18 +73,10 @@ async function checkInstall(tools: Tools, python: string, file: CompiledFile, ch
   if (changed.length === 0) return []
   const folder = await tools.folder('check')
   const hashed = changed.every((pin) => pin.hashes.length > 0)
-  const args = [
-    'install',
-    '--dry-run',
-    '--ignore-installed',
-    ...(hashed ? ['--require-hashes'] : []),
-    '--no-deps',
-    '--only-binary',
-    ':all:',
-  ]
+  const options = [...(hashed ? ['--require-hashes'] : []), '--no-deps']
   await writeFile(join(folder, 'changed.txt'), changed.map((pin) => pin.text).join(''))
-  const result = await runPip(tools, python, [...args, '--quiet', '-r', 'changed.txt'], { cwd: folder })
-  const command = `pip ${args.join(' ')} -r ${file.path}`
+  const result = await dryRunPip(tools, python, [...options, '-r', 'changed.txt'], folder)
+  const command = dryRunCommand(options, `-r ${file.path}`)
   if (result.code !== 0) throw editError(file.path, `"${command}" failed`, result, wayOut(file))
   return [{ command: `${command} (${changed.length === 1 ? 'the entry' : `the ${changed.length} entries`} that changed)`, path: file.path }]
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { EditError } from '../../../domain/errors.ts'
 import type { Scratch, Tools } from '../../../world.ts'
 import { filesOf, versionOf } from '../index-files.ts'
-import { editError, findPythonFor, runPip } from '../interpreter.ts'
+import { dryRunCommand, dryRunPip, editError, findPythonFor } from '../interpreter.ts'
 import { exactPin, parseRequirements, type LogicalLine } from '../requirements-file.ts'
 import { textOf, type Outcome } from './outcome.ts'
 import { withHashes } from './pins.ts'
@@ -71,11 +71,9 @@ export async function provePlain(
     .filter(({ name }) => name.includes('stripe'))
     .map(({ name, extras, version }) => `${name}${extras === '' ? '' : `[${extras}]`}==${version}`)
   const asked = [...new Set(specifiers.map((specifier) => `stripe${specifier}`)), `stripe==${to}`, ...beside]
-  const args = ['install', '--dry-run', '--ignore-installed', '--only-binary', ':all:']
-  const result = await runPip(tools, python, [...args, ...(others.length === 0 ? [] : ['-c', 'constraints.txt']), ...asked], {
-    cwd: folder,
-  })
-  const command = `pip ${args.join(' ')} ${others.length === 0 ? '' : `-c ${path} `}"stripe==${to}"`
+  const constraints = (file: string): readonly string[] => (others.length === 0 ? [] : ['-c', file])
+  const result = await dryRunPip(tools, python, [...constraints('constraints.txt'), ...asked], folder)
+  const command = dryRunCommand(constraints(path), `"stripe==${to}"`)
   if (result.code !== 0) {
     throw editError(
       path,
@@ -89,9 +87,8 @@ export async function provePlain(
 
 async function proveHashed(tools: Tools, scratch: Scratch, python: string, path: string, to: string): Promise<Outcome> {
   await refreshHashes(tools, scratch, python, path, await textOf(scratch, path), to)
-  const args = ['install', '--dry-run', '--ignore-installed', '--require-hashes', '--only-binary', ':all:', '-r', path]
-  const result = await runPip(tools, python, args, { cwd: scratch.root })
-  const command = `pip ${args.join(' ')}`
+  const result = await dryRunPip(tools, python, ['--require-hashes', '-r', path], scratch.root)
+  const command = dryRunCommand(['--require-hashes'], `-r ${path}`)
   if (result.code !== 0) throw editError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`)
   return { checks: [{ command, path }], notes: [`The hashes of stripe in ${path} were taken from the index.`] }
 }
