@@ -15,6 +15,8 @@ export interface Repository {
   readonly root: string
   /** Every tracked regular file, relative, with forward slashes, sorted. Symlinks and submodules are not among them. */
   files(): Promise<readonly string[]>
+  /** The symbolic links among what `files()` leaves out, by their own paths, sorted. They are never followed. */
+  symlinks(): Promise<readonly string[]>
   /** Those of `files()` that hold the text, whatever the case; what git calls binary is left out. */
   mentioning(text: string): Promise<readonly string[]>
   /**
@@ -128,6 +130,11 @@ export interface Forge {
     readonly body: string
     readonly draft: boolean
   }): Promise<Pull>
+  /**
+   * Gives it the labels, assignees and reviewers that a new one gets and that it does not have yet. Called once it is
+   * opened, and again where a run was cut short before its end. Absent where a forge has nothing of the kind.
+   */
+  complete?(pull: Pull): Promise<void>
   refresh(pull: Pull, next: { readonly title: string; readonly body: string; readonly draft: boolean }): Promise<Pull>
   status(commit: string): Promise<CommitStatus | null>
   setStatus(commit: string, status: CommitStatus): Promise<void>

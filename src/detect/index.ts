@@ -6,6 +6,7 @@ import { SDK_ADAPTERS } from '../sdks/index.ts'
 import { vendored } from '../sdks/vendored.ts'
 import type { Repository, World } from '../world.ts'
 import { matchesAny } from './glob.ts'
+import { unseenManifests } from './unseen.ts'
 
 const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
 
@@ -27,11 +28,13 @@ async function read(repository: Repository, policy: Policy): Promise<Detection> 
   const excluded = (path: string): boolean => matchesAny(policy.exclude, path)
   const all = (await repository.mentioning('stripe')).filter((path) => !excluded(path))
   const mentioning = all.filter(isOwn)
-  if (mentioning.length === 0) return { ...NOTHING, notes: vendoredNotes(all) }
   const unreadable = new Map<string, string>()
   const own = ownFiles(repository, unreadable)
+  const told = (note: Note): boolean => note.place === null || !excluded(note.place.path)
+  const general = [...vendoredNotes(all), ...(await unseen(own, mentioning)).filter(told)]
+  if (mentioning.length === 0) return { ...NOTHING, notes: onceEach(general, unreadable) }
   const found = await Promise.all(policy.sdks.map((sdk) => guarded(SDK_ADAPTERS[sdk], own, mentioning)))
-  const notes = found.flatMap((one) => one.notes).filter((note) => note.place === null || !excluded(note.place.path))
+  const notes = found.flatMap((one) => one.notes).filter(told)
   return {
     uses: found
       .flatMap((one) => one.uses)
@@ -39,16 +42,27 @@ async function read(repository: Repository, policy: Policy): Promise<Detection> 
       .toSorted(byPlace),
     runtimes: found.flatMap((one) => one.runtimes).toSorted(byPlace),
     cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
-    notes: onceEach([...vendoredNotes(all), ...notes], unreadable),
+    notes: onceEach([...general, ...notes], unreadable),
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function guarded(adapter: SdkAdapter, repository: Repository, mentioning: readonly string[]): Promise<Detection> {
   try {
     return await adapter.detect(repository, mentioning)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ...NOTHING, notes: [{ place: null, text: `Uses of ${adapter.name} could not be looked for: ${reason}.` }] }
+    return { ...NOTHING, notes: [{ place: null, text: `Uses of ${adapter.name} could not be looked for: ${reasonOf(error)}.` }] }
+  }
+}
+
+async function unseen(repository: Repository, mentioning: readonly string[]): Promise<readonly Note[]> {
+  try {
+    return await unseenManifests(repository, mentioning)
+  } catch (error) {
+    return [{ place: null, text: `Manifests that a search can not see into could not be looked for: ${reasonOf(error)}.` }]
   }
 }
 
@@ -58,6 +72,7 @@ function ownFiles(repository: Repository, unreadable: Map<string, string>): Repo
   return {
     root: repository.root,
     files: () => (files ??= repository.files().then((all) => all.filter(isOwn))),
+    symlinks: async () => (await repository.symlinks()).filter(isOwn),
     mentioning: async (text) => (await repository.mentioning(text)).filter(isOwn),
     base: () => repository.base(),
     checkout: () => repository.checkout(),

@@ -95,14 +95,15 @@ test('a file that fails is a note, and a language that fails is another; the res
   const { uses, notes } = await detect({ repository, log: quietLog() }, { ...POLICY, sdks: ['php', 'python'] })
   expect(uses).toEqual([])
   expect(notes.map(({ place, text }) => [place?.path, text])).toEqual([
+    [undefined, 'Manifests that a search can not see into could not be looked for: the index is gone.'],
     [undefined, 'Uses of stripe-python could not be looked for: the index is gone.'],
     ['composer.json', 'This file could not be understood: the disk is gone.'],
   ])
 })
 
-test('without a mention of Stripe nothing is opened', async () => {
+test('without a mention of Stripe only manifests are opened, to see that they can be searched', async () => {
   const opened: string[] = []
-  const memory = memoryRepository({ 'package.json': '{}', 'requirements.txt': 'flask\n' })
+  const memory = memoryRepository({ 'package.json': '{}', 'requirements.txt': 'flask\n', 'server.js': 'listen()\n' })
   const repository: Repository = {
     ...memory,
     read: (path) => {
@@ -111,7 +112,7 @@ test('without a mention of Stripe nothing is opened', async () => {
     },
   }
   expect(await detect({ repository, log: quietLog() }, POLICY)).toEqual({ uses: [], runtimes: [], cooldowns: [], notes: [] })
-  expect(opened).toEqual([])
+  expect(opened).toEqual(['package.json', 'requirements.txt'])
 })
 
 test('what is found is said as it is found: one step, and each note', async () => {

@@ -30,6 +30,7 @@ function reader(root: string, contents: ReadonlyMap<string, string | Uint8Array>
   return {
     root,
     files: async () => [...contents.keys()].toSorted(),
+    symlinks: async () => [],
     async mentioning(text) {
       const needle = folded(text)
       return [...contents]
