@@ -37,7 +37,7 @@ export async function main(word: string | undefined, rest: readonly string[], ve
       tools,
       log: createTerminalLog({ stream: process.stderr }),
       print,
-      screen: { colour, width: process.stdout.columns ?? 100 },
+      screen: { colour, width: process.stdout.columns ?? 160 },
     })
   } catch (error) {
     tell(error)
