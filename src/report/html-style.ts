@@ -72,5 +72,5 @@ h2{font-size:21px}.verdict .title{font-size:18px}
 table,tbody,tr,td{display:block}thead{display:none}tr{border-bottom:1px solid var(--line);padding:8px 0}
 td{border:0;padding:2px 0}td:not(:first-child){display:grid;grid-template-columns:104px 1fr}td:not(:first-child)::before{content:attr(data-label);color:var(--muted);font-size:13px;padding-top:2px}
 }
-@media print{body{background:#fff;font-size:12px}.card{border:0;padding:0;break-before:page}details{border:0;padding:0}details:not([open])>*{display:block}a{color:inherit}}
+@media print{body{background:#fff;font-size:12px}.card{border:0;padding:0;break-before:page}details{border:0;padding:0}::details-content{content-visibility:visible;block-size:auto}a{color:inherit}}
 `

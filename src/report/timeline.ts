@@ -49,18 +49,23 @@ export function dateOf({ version, date }: Pick<Release, 'version' | 'date'>, fro
   return own ?? date
 }
 
+const MAX_COLUMNS = 6
+
 /** Muted colours that are readable on light and on dark; Mermaid's own are loud. */
 const INIT = '%%{init: {"theme": "base", "themeVariables": {"primaryColor": "#dfe6ee", "primaryTextColor": "#3d4450"}}}%%'
 
 /**
- * Mermaid's `timeline` form, one column for each API train, or for each year where the trains are unknown: few columns,
- * because a diagram is drawn as wide as the page. Reads as a plain list where no diagram is drawn.
+ * Mermaid's `timeline` form, one column for each API train; where the trains are unknown, one for each release, or for
+ * each year when there are many: few columns, because a diagram is drawn as wide as the page, and not so few that it is
+ * drawn large. Reads as a plain list where no diagram is drawn.
  */
 export function mermaid(points: readonly TimelinePoint[]): string {
   const byTrain = points[0]?.train !== null
+  const perRelease = points.length <= MAX_COLUMNS
   let column = ''
   const lines = points.map((point) => {
     const date = point.date === null ? 'undated' : point.date.slice(0, 10)
+    if (!byTrain && perRelease) return `    ${label(date)} : ${label(wordsWithoutTrain(point).join(' '))}`
     const next = byTrain ? (point.train === null ? column : `API ${point.train}`) : date.slice(0, 4)
     const start = next === column ? ' '.repeat(label(next).length) : label(next)
     column = next

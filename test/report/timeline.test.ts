@@ -5,7 +5,7 @@ import { timelineHtml } from '../../src/report/timeline-svg.ts'
 import { NODE_CATALOG, NODE_CHANGELOG, SIBLING_CHANGELOG } from './sample-facts.ts'
 
 /** Mermaid's timeline form, as narrow as we use it. */
-const LINE = /^(?:%%\{init: \{.*\}\}%%|timeline| {4}(?:API [a-z]+|\d{4}| {4,}) : [A-Za-z0-9 .,+()-]+)$/u
+const LINE = /^(?:%%\{init: \{.*\}\}%%|timeline| {4}(?:API [a-z]+|\d{4}(?:-\d{2}-\d{2})?| {4,}) : [A-Za-z0-9 .,+()-]+)$/u
 
 const MAJORS: Catalog = {
   ...NODE_CATALOG,
@@ -59,6 +59,15 @@ describe('the timeline', () => {
     expect(diagram).toContain(
       '\n    API endive : 23.0.0 major 2026-09-30\n               : 23.0.1 security fix 2026-10-22\n               : 23.1.0 this upgrade 2026-10-29',
     )
+  })
+
+  test('has a column for each release where the trains are unknown and the releases few', () => {
+    const few = timelinePoints('22.0.0', '23.1.0', NODE_CATALOG, SIBLING_CHANGELOG)
+    expect(mermaid(few).split('\n').slice(2)).toEqual([
+      '    2026-04-02 : 22.0.0 in use',
+      '    2026-09-30 : 23.0.0 major',
+      '    2026-10-29 : 23.1.0 this upgrade',
+    ])
   })
 
   test('lets nothing into a diagram that Mermaid reads', () => {

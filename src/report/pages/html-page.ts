@@ -9,10 +9,11 @@ import { upgradeBlocks } from './upgrade.ts'
 
 /** One self-contained page with everything in it: no script, no other file, no limit. */
 export function page(report: Report, published: readonly Published[]): string {
+  const rest = restBlocks(report)
   return htmlDocument('Stripe SDK upgrades', [
     ...overviewBlocks(report, published, 1),
     ...report.upgrades.map((entry) => card(report, entry)),
-    ...restBlocks(report),
+    ...(rest.length === 0 ? [] : [heading(2, 'What else there is to know'), ...rest]),
   ])
 }
 
