@@ -67,7 +67,7 @@ function outcome(kind: Outcome['outcome'], seen: string, detail = seen): Outcome
   return { outcome: kind, seen, detail }
 }
 
-export function caseResult(id: string, title: string, level: Level, verdict: CaseVerdict, from: Outcome, to: Outcome): CaseResult {
+function caseResult(id: string, title: string, level: Level, verdict: CaseVerdict, from: Outcome, to: Outcome): CaseResult {
   const threat = id.startsWith('webhook/') ? FORGED : DOUBLE
   return { id, title, level, verdict, threat, from, to, flaky: false }
 }

@@ -40,7 +40,7 @@ export function heldBlocks(held: readonly Hold[]): readonly Block[] {
   return held.length === 0 ? [] : [heading(3, 'Held back'), bullets(held.map((hold) => [paragraph(...holdWords(hold))]))]
 }
 
-export function holdWords(hold: Hold): readonly Inline[] {
+function holdWords(hold: Hold): readonly Inline[] {
   const what: Inline[] = [strong(SDK_NAMES[hold.sdk].language)]
   if (hold.version !== null) what.push(' ', code(hold.version))
   if (hold.path !== undefined) what.push(' in ', code(hold.path))
