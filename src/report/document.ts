@@ -33,12 +33,14 @@ export interface TimelinePoint {
   readonly security: boolean
 }
 
+/** Rows of cells under a head. */
 export interface TableBlock {
   readonly kind: 'table'
   readonly head: readonly (readonly Inline[])[]
   readonly rows: readonly (readonly (readonly Inline[])[])[]
 }
 
+/** Blocks behind one line that a reader can open. */
 export interface FoldBlock {
   readonly kind: 'fold'
   readonly summary: readonly Inline[]
@@ -46,6 +48,7 @@ export interface FoldBlock {
   readonly drop?: Droppable
 }
 
+/** A piece of a page. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly content: readonly Inline[]; readonly id?: string }
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
@@ -64,30 +67,37 @@ export type Block =
 /** What a colour says: never the only sign of it. */
 export type Tone = 'good' | 'bad' | 'notice' | 'quiet'
 
+/** What is written in code: a version, a path, a name. Its text is shown as it is. */
 export function code(text: string): Inline {
   return { kind: 'code', text }
 }
 
+/** What the eye should find. */
 export function strong(...content: readonly Inline[]): Inline {
   return { kind: 'strong', content }
 }
 
+/** A link to a web address. */
 export function link(href: string, ...content: readonly Inline[]): Inline {
   return { kind: 'link', href, content }
 }
 
+/** A heading; level 1 is the page's own. */
 export function heading(level: 1 | 2 | 3 | 4, ...content: readonly Inline[]): Block {
   return { kind: 'heading', level, content }
 }
 
+/** One paragraph. */
 export function paragraph(...content: readonly Inline[]): Block {
   return { kind: 'paragraph', content }
 }
 
+/** A list with bullets; an item's first block is its line, the others stand below it. */
 export function bullets(items: readonly (readonly Block[])[]): Block {
   return { kind: 'list', style: 'bullets', items }
 }
 
+/** A table; each row has as many cells as the head. */
 export function table(head: readonly (readonly Inline[])[], rows: readonly (readonly (readonly Inline[])[])[]): Block {
   return { kind: 'table', head, rows }
 }

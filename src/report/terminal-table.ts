@@ -7,6 +7,7 @@ export interface Screen {
   readonly width: number
 }
 
+/** What stands in one column of a row. */
 export interface Cell {
   readonly text: string
   readonly tone?: Tone

@@ -10,8 +10,6 @@ import { count } from './document.ts'
 import { columns, paint, type Cell, type Screen } from './terminal-table.ts'
 import { CASE_WORDS, sdkName, VERDICT_TONES } from './words.ts'
 
-export type { Screen } from './terminal-table.ts'
-
 /** Where the Stripe SDKs are used. */
 export function detectTable({ uses, notes }: Detection, screen: Screen): string {
   if (uses.length === 0) return ['No Stripe SDK was found.', ...notes.map(noteLine)].join('\n')

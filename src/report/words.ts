@@ -29,6 +29,7 @@ export const VERDICT_MARKS = { broken: '🔴', inconclusive: '⚪', changed: '�
   Record<Verdict, string>
 >
 
+/** The colour of a verdict, where there are colours. */
 export const VERDICT_TONES = {
   broken: 'bad',
   inconclusive: 'quiet',
@@ -37,6 +38,7 @@ export const VERDICT_TONES = {
   upheld: 'good',
 } as const satisfies Readonly<Record<Verdict, Tone>>
 
+/** What a case's verdict is called. */
 export const CASE_WORDS = {
   broken: 'broken',
   inconclusive: 'inconclusive',
@@ -47,6 +49,7 @@ export const CASE_WORDS = {
   upheld: 'upheld',
 } as const satisfies Readonly<Record<CaseVerdict, string>>
 
+/** What a case's level means for who reads it. */
 export const LEVEL_WORDS = { MUST: 'must hold', SHOULD: 'should hold', OBSERVE: 'observed' } as const satisfies Readonly<
   Record<Level, string>
 >

@@ -50,6 +50,7 @@ export function behindWords(behind: Behind): readonly Inline[] {
   return [code(behind.from), ' is ', strong(...sentence(distance)), ' behind the newest release, ', code(behind.newest), '.']
 }
 
+/** How far behind the SDK is, and where this upgrade goes when that is not the newest release. */
 export function behindBlocks(report: Report, entry: UpgradeReport): readonly Block[] {
   const behind = report.behind.find((each) => each.sdk === entry.upgrade.sdk)
   const rest = behind !== undefined && behind.newest !== entry.upgrade.to && behind.from !== behind.newest
