@@ -99,7 +99,7 @@ const TRANSIENT: Readonly<Record<string, 'flag' | 'value'>> = {
 }
 
 /** How a header's command is understood. */
-export type ReadCommand =
+type ReadCommand =
   | {
       readonly kind: 'known'
       /** As written, relative to the folder it is run in. */

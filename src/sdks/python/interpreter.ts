@@ -15,7 +15,7 @@ export async function findPython(tools: Tools): Promise<string> {
 }
 
 /** A Python that was started: the interpreter itself, where PATH may hold a shim whose choice depends on the folder. */
-export interface Interpreter {
+interface Interpreter {
   readonly python: string
   /** Whether it is of the version asked for. */
   readonly fits: boolean
@@ -61,7 +61,6 @@ export const PIP_ENV = {
   PIP_NO_INPUT: '1',
   PIP_NO_COLOR: '1',
   PIP_REQUIRE_VIRTUALENV: '0',
-  PYTHONNOUSERSITE: '0',
 } as const
 
 /** Runs pip as its user would, with the user's own index and credentials. */
@@ -90,7 +89,7 @@ export function dryRunCommand(options: readonly string[], what: string): string 
 }
 
 /** What a failed program said, in a few words: pip's account of a conflict, else its errors, else its last lines. */
-export function complaint(result: RunResult): string {
+function complaint(result: RunResult): string {
   if (result.limit === 'time') return 'it did not end in time'
   const said = `${result.stdout}\n${result.stderr}`
     .split(/\r?\n/)

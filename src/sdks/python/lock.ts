@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
 import type { Target, Upgrade } from '../../domain/upgrade.ts'
 import type { Scratch, Tools } from '../../world.ts'
+import { namedBy } from './lock/builds.ts'
 import { compiledAt, recompile, type CompiledFile } from './lock/compile.ts'
 import type { Outcome } from './lock/outcome.ts'
 import { provePlain } from './lock/plain.ts'
 import { refreshUvLock } from './lock/uv-lock.ts'
-import { parseRequirements } from './requirements-file.ts'
 
 /** Compiled files in the order in which they are made from one another: `-r base.txt` of a source comes before its own. */
 async function inOrder(scratch: Scratch, files: readonly CompiledFile[]): Promise<readonly CompiledFile[]> {
@@ -14,7 +14,7 @@ async function inOrder(scratch: Scratch, files: readonly CompiledFile[]): Promis
   const visit = async (file: CompiledFile): Promise<void> => {
     if (visiting.has(file.path)) return
     visiting.add(file.path)
-    for (const path of await named(scratch, file.recipe.sources)) {
+    for (const path of await namedBy(scratch, file.recipe.sources)) {
       const other = files.find((candidate) => candidate.path === path)
       if (other !== undefined) await visit(other)
     }
@@ -22,22 +22,6 @@ async function inOrder(scratch: Scratch, files: readonly CompiledFile[]): Promis
   }
   for (const file of files) await visit(file)
   return ordered
-}
-
-/** The files that some requirements files name by `-r` or `-c`, in turn. */
-async function named(scratch: Scratch, start: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
-  const queue = [...start]
-  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const read = await scratch.read(path)
-    for (const { content } of read.kind === 'text' ? parseRequirements(read.text) : []) {
-      if (content.kind !== 'include') continue
-      const other = posix.normalize(posix.join(posix.dirname(path), content.path))
-      if (!found.has(other)) queue.push(other)
-      found.add(other)
-    }
-  }
-  return found
 }
 
 /** Refreshes and proves every lockfile of an upgrade; see `Upgrader.lock`. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { readCommand } from './compile-command.ts'
 import { viaOf, type Compiled } from './compiled.ts'
+import { foldersUp } from './folders.ts'
 import type { LogicalLine } from './requirements-file.ts'
 
 /** How a compiled file is made again: in which folder, from which files of the repository. */
@@ -14,10 +15,6 @@ export interface Recipe {
   readonly args: readonly string[]
   /** The command as the header has it, or as we would write it. */
   readonly command: string
-}
-
-function ancestors(folder: string): readonly string[] {
-  return folder === '.' ? ['.'] : [folder, ...ancestors(posix.dirname(folder))]
 }
 
 /** A path of the repository, as seen from a folder of it; null where it leaves the root. */
@@ -55,7 +52,7 @@ function saidBy(
   files: ReadonlySet<string>,
 ): { folder: string; sources: readonly string[] } {
   const names = [...viaOf(text, lines).values()].flat().flatMap((by) => namedIn(by) ?? [])
-  for (const folder of ancestors(posix.dirname(path))) {
+  for (const folder of foldersUp(posix.dirname(path))) {
     const sources = names.flatMap((name) => inRepository(folder, name) ?? []).filter((source) => source !== path && files.has(source))
     if (sources.length > 0) return { folder, sources: [...new Set(sources)] }
   }
@@ -92,7 +89,7 @@ export function recipe(
     return none('compiling it would build your project, which runs its code')
   }
   const written = read.sources.length === 0 && tool === 'pip-compile' ? ['requirements.in'] : read.sources
-  for (const folder of ancestors(posix.dirname(path))) {
+  for (const folder of foldersUp(posix.dirname(path))) {
     const sources = written.flatMap((name) => inRepository(folder, name) ?? []).filter((name) => files.has(name))
     const output = read.output === null ? defaultOutput(folder, sources[0] ?? '') : inRepository(folder, read.output)
     if (sources.length === 0 || sources.length < written.length || output !== path) continue

@@ -6,7 +6,7 @@ export type Content =
   | { readonly kind: 'requirement'; readonly requirement: Requirement; readonly hashes: readonly string[] }
   /** `-r other.txt` and `-c constraints.txt`; the path as written. */
   | { readonly kind: 'include'; readonly option: 'requirement' | 'constraint'; readonly path: string }
-  | { readonly kind: 'option' }
+  | { readonly kind: 'option'; readonly name: string }
   /** A path, an address, or `-e` with either. */
   | { readonly kind: 'link' }
   | { readonly kind: 'unknown' }
@@ -28,13 +28,14 @@ const INCLUDE = /^(?:-(?<short>[rc])[ \t]*|--(?<long>requirement|constraint)(?:[
 const LINK = /^(?:(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/)|\.{0,2}\/|\.{1,2}(?:$|\[)|[A-Za-z]:\\)/
 const ARCHIVE = /\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)$/i
 
-function content(code: string): Content {
+function contentOf(code: string): Content {
   const text = code.trim()
   if (text === '') return { kind: 'blank' }
   if (text.startsWith('-')) {
     if (/^(?:-e|--editable)\b/.test(text)) return { kind: 'link' }
     const include = INCLUDE.exec(text)?.groups
-    if (include === undefined) return /^--?[A-Za-z]/.test(text) ? { kind: 'option' } : { kind: 'unknown' }
+    const name = /^--?[A-Za-z][A-Za-z-]*/.exec(text)?.[0]
+    if (include === undefined) return name === undefined ? { kind: 'unknown' } : { kind: 'option', name }
     const constraint = include['short'] === 'c' || include['long'] === 'constraint'
     return { kind: 'include', option: constraint ? 'constraint' : 'requirement', path: (include['path'] ?? '').trim() }
   }
@@ -91,7 +92,7 @@ export function parseRequirements(text: string): readonly LogicalLine[] {
       }
       code += raw.slice(0, -1) + ' '.repeat(next - end + 1)
     }
-    lines.push({ start, end, line, content: content(code), comment })
+    lines.push({ start, end, line, content: contentOf(code), comment })
   }
   return lines
 }
@@ -99,4 +100,16 @@ export function parseRequirements(text: string): readonly LogicalLine[] {
 /** The exact version that a specifier pins: `11.6.0` of `==11.6.0`; null where it admits more than one. */
 export function exactPin(specifier: string): string | null {
   return /^===?[ \t]*([A-Za-z0-9.+!_-]+)[ \t]*,?$/.exec(specifier)?.[1] ?? null
+}
+
+/**
+ * The first line for which pip would run somebody's build, even when told to take wheels alone: a folder, a repository, an
+ * address of anything but a wheel, or `--no-binary`.
+ */
+export function buildingLine(lines: readonly LogicalLine[]): LogicalLine | undefined {
+  return lines.find(({ content }) => {
+    if (content.kind === 'option') return content.name === '--no-binary'
+    if (content.kind === 'requirement') return content.requirement.url !== null && !/\.whl(?:#|$)/i.test(content.requirement.url)
+    return content.kind === 'link'
+  })
 }

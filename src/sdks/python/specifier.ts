@@ -34,7 +34,7 @@ function moveClause(clause: string, to: Version): string | undefined {
 }
 
 /** The specifier with each clause moved to `to`; undefined where it can not be read, or where nothing of its form admits `to`. */
-export function moveSpecifier(specifier: string, to: Version): string | undefined {
+function moveSpecifier(specifier: string, to: Version): string | undefined {
   const clauses = specifier.split(',').map((clause) => (clause.trim() === '' ? clause : moveClause(clause, to)))
   if (clauses.some((clause) => clause === undefined)) return undefined
   const moved = clauses.join(',')

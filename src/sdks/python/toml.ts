@@ -14,7 +14,7 @@ export interface TomlString {
 }
 
 /** What is wrong with a TOML text, and where. */
-export interface TomlError {
+interface TomlError {
   readonly line: number
   readonly message: string
 }

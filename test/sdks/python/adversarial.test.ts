@@ -20,30 +20,35 @@ const HOSTILE: Readonly<Record<string, string>> = {
   include: `-r ${' '.repeat(MIB)}`,
 }
 
-/** What each parser may take for 1 MiB, with a factor for a slow machine. */
+/** What each parser may take for 1 MiB, with a factor for a slow machine. Work is counted, not waiting for a busy machine. */
 const LIMIT_MS = 1500
+
+function workedMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
+}
 
 describe('a MiB made to be slow is read in time', () => {
   test.each(Object.keys(HOSTILE))('as requirements: %s', (name) => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     parseRequirements(HOSTILE[name] ?? '')
-    expect(performance.now() - started).toBeLessThan(LIMIT_MS)
+    expect(workedMs(started)).toBeLessThan(LIMIT_MS)
   })
 
   test('as a lockfile and as versions', () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     packageBlocks('[[package]]\n'.repeat(MIB / 12))
     packageBlocks(`[[package]]\n${'    { name = "'.repeat(MIB / 14)}`)
     versions.parse('1'.repeat(MIB))
     versions.admits(`>=${'1'.repeat(MIB)}`, '1.0.0')
     versions.runtimeMeets(`>=3${',>=3'.repeat(MIB / 4)}`, '>=3.9')
-    expect(performance.now() - started).toBeLessThan(LIMIT_MS)
+    expect(workedMs(started)).toBeLessThan(LIMIT_MS)
   })
 
   test.each(['setup.py', 'setup.cfg', 'environment.yml', 'Dockerfile'])('as %s', async (path) => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     for (const piece of ['pip install stripe ', '"stripe', 'a = "', '- stripe ', "['stripe'=", 'stripe\n'])
       await detected({ [path]: piece.repeat(MIB / piece.length) })
-    expect(performance.now() - started).toBeLessThan(6 * LIMIT_MS)
+    expect(workedMs(started)).toBeLessThan(6 * LIMIT_MS)
   })
 })

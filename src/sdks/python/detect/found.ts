@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Note, TextRange } from '../../../domain/place.ts'
 import type { Use } from '../../../domain/use.ts'
+import { foldersUp } from '../folders.ts'
 
 /** What one kind of manifest was found to hold. */
 export interface Found {
@@ -9,7 +10,7 @@ export interface Found {
 }
 
 /** The parts of a use that differ from one Python manifest to the next. */
-export interface FoundUse {
+interface FoundUse {
   readonly path: string
   readonly line: number
   readonly kind: string
@@ -48,16 +49,4 @@ export function nearest(files: ReadonlySet<string>, path: string, names: readonl
       .flatMap((folder) => names.map((name) => posix.join(folder, name)))
       .find((candidate) => files.has(candidate)) ?? null
   )
-}
-
-/** A folder of the repository and each one above it, up to the root (`.`). */
-export function foldersUp(folder: string): readonly string[] {
-  return folder === '.' ? ['.'] : [folder, ...foldersUp(posix.dirname(folder))]
-}
-
-/** 1-based number of the line that holds an offset. */
-export function lineAt(text: string, offset: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1
-  return line
 }

@@ -3,7 +3,7 @@ import type { Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { viaOf } from '../compiled.ts'
 import { recipe, type NoRecipe, type Recipe } from '../recipe.ts'
-import { exactPin, type LogicalLine } from '../requirements-file.ts'
+import { buildingLine, exactPin, type LogicalLine } from '../requirements-file.ts'
 import { versions } from '../versions.ts'
 import { durationDays } from './duration.ts'
 import { useOf, type Found } from './found.ts'
@@ -35,6 +35,17 @@ function pinOf(line: LogicalLine | undefined): string | null {
 function kindOf(file: RequirementsFile, constraints: ReadonlySet<string>): string {
   if (constraints.has(file.path)) return 'pip:constraint'
   return file.path.toLowerCase().endsWith('.in') ? 'pip:in' : 'pip:txt'
+}
+
+/** The recipe, unless following it would build something. */
+function buildable(made: Recipe | NoRecipe, files: ReadonlyMap<string, RequirementsFile>): Recipe | NoRecipe {
+  if ('why' in made || made.tool === 'uv') return made
+  for (const path of reach(files, made.sources)) {
+    const line = buildingLine(files.get(path)?.lines ?? [])
+    if (line !== undefined)
+      return { why: `compiling it would build what ${path}:${line.line} asks for, which runs its code`, sources: made.sources }
+  }
+  return made
 }
 
 /** Why the line of a file can not be moved: the compiled file that goes with it can not be made again. */
@@ -84,7 +95,7 @@ export async function detectRequirements(
   const locks: CompiledLock[] = []
   for (const file of all) {
     if (file.compiled === null) continue
-    const made = recipe(file.path, file.text, file.lines, file.compiled, tracked)
+    const made = buildable(recipe(file.path, file.text, file.lines, file.compiled, tracked), files)
     cooldowns.push(...cooldownOf(file, made))
     const line = stripeLines(file)[0]
     const version = pinOf(line)

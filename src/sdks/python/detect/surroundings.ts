@@ -3,7 +3,7 @@ import type { RuntimeClaim, Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { parseToml, type TomlFile } from '../toml.ts'
 import { durationDays } from './duration.ts'
-import { foldersUp } from './found.ts'
+import { foldersUp } from '../folders.ts'
 
 /** What is said of a runtime, or of waiting for new releases, on one line. */
 interface Said {

@@ -7,6 +7,7 @@ import { filesOf, versionOf } from '../index-files.ts'
 import { dryRunCommand, dryRunPip, editError, findPythonFor } from '../interpreter.ts'
 import { recipe, type Recipe } from '../recipe.ts'
 import { parseRequirements } from '../requirements-file.ts'
+import { refuseBuilds } from './builds.ts'
 import { textOf, type Outcome } from './outcome.ts'
 import { mergePins, withHashes, type Merged, type Pin } from './pins.ts'
 import { pipCompile, uv, type Manager } from './provide.ts'
@@ -34,9 +35,10 @@ export async function compiledAt(scratch: Scratch, files: ReadonlySet<string>, p
 /** Runs the recipe; what it wrote is then in the scratch copy. Throws EditError. */
 async function compile(scratch: Scratch, manager: Manager, python: string, file: CompiledFile, more: readonly string[]): Promise<string> {
   const { tool, folder, sources, args, command } = file.recipe
-  const here = (path: string): string => posix.relative(folder, path)
+  // A name that starts with a hyphen would be read as an option.
+  const here = (path: string): string => posix.relative(folder, path).replace(/^-/, './-')
   const output = ['--output-file', here(file.path), ...sources.map(here)]
-  const start = tool === 'uv' ? ['pip', 'compile', '--no-build', ...(args.includes('--python-version') ? [] : ['--python', python])] : []
+  const start = tool === 'uv' ? ['pip', 'compile', '--no-build', '--python', python] : []
   const result = await manager.run([...start, '--quiet', ...args, ...more, ...output], join(scratch.root, folder))
   if (result.code !== 0) throw editError(file.path, `"${command}" failed`, result, wayOut(file))
   return textOf(scratch, file.path)
@@ -92,6 +94,8 @@ function otherPython(file: CompiledFile): string {
 export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
   const { python, fits } = await findPythonFor(tools, file.python === null ? '' : `==${file.python}.*`)
   const manager = file.recipe.tool === 'uv' ? await uv(tools) : await pipCompile(tools, python)
+  // uv can be told to build nothing; pip can not.
+  if (file.recipe.tool === 'pip-compile') await refuseBuilds(scratch, file.path, file.recipe.sources)
   const before = await textOf(scratch, file.path)
   const first = await compile(scratch, manager, python, file, ['--upgrade-package', `stripe==${to}`])
   const merged = await completeHashes(tools, python, mergePins(file.path, before, first, wayOut(file)))

@@ -14,7 +14,7 @@ export interface Pin {
 }
 
 /** A compiled file as the pieces that it is made of: put together again, they are the file. */
-export interface PinFile {
+interface PinFile {
   /** Everything before the first entry. */
   readonly head: string
   /** `other` is what stands between entries, such as the note above unsafe packages. */

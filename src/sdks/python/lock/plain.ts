@@ -5,6 +5,7 @@ import type { Scratch, Tools } from '../../../world.ts'
 import { filesOf, versionOf } from '../index-files.ts'
 import { dryRunCommand, dryRunPip, editError, findPythonFor } from '../interpreter.ts'
 import { exactPin, parseRequirements, type LogicalLine } from '../requirements-file.ts'
+import { refuseBuilds } from './builds.ts'
 import { textOf, type Outcome } from './outcome.ts'
 import { withHashes } from './pins.ts'
 
@@ -25,7 +26,7 @@ function pinnedOn(line: LogicalLine): readonly Pinned[] {
  * Refreshes the hashes of stripe in a requirements file that nobody compiled: those of every file that the index holds of
  * the version, so that none of the old ones stays. Throws EditError.
  */
-async function refreshHashes(tools: Tools, scratch: Scratch, python: string, path: string, text: string, to: string): Promise<string> {
+async function refreshHashes(tools: Tools, scratch: Scratch, python: string, path: string, text: string, to: string): Promise<void> {
   const lines = parseRequirements(text).filter(
     (line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0,
   )
@@ -41,9 +42,10 @@ async function refreshHashes(tools: Tools, scratch: Scratch, python: string, pat
     )
   }
   const fresh = hashes.filter((hash) => hash !== null).toSorted()
-  const refreshed = lines.reduce((now, line) => withHashes(now, text.slice(line.start, line.end), fresh), text)
-  await scratch.write(path, refreshed)
-  return refreshed
+  await scratch.write(
+    path,
+    lines.reduce((now, line) => withHashes(now, text.slice(line.start, line.end), fresh), text),
+  )
 }
 
 /**
@@ -86,6 +88,7 @@ export async function provePlain(
 }
 
 async function proveHashed(tools: Tools, scratch: Scratch, python: string, path: string, to: string): Promise<Outcome> {
+  await refuseBuilds(scratch, path, [path])
   await refreshHashes(tools, scratch, python, path, await textOf(scratch, path), to)
   const result = await dryRunPip(tools, python, ['--require-hashes', '-r', path], scratch.root)
   const command = dryRunCommand(['--require-hashes'], `-r ${path}`)

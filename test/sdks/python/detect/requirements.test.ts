@@ -138,6 +138,26 @@ describe('compiled files', () => {
     expect(uses).toMatchObject([{ editable: false, locked: '9.9.0', why: expect.stringContaining(why) }])
   })
 
+  test.each([
+    '-e ./pay',
+    './pay',
+    'pay @ git+https://example.com/pay',
+    'pay @ https://example.com/pay.tar.gz',
+    '--no-binary :all:',
+    '-r base.in',
+  ])('are left alone where pip-compile would build: %s', async (line) => {
+    const files = {
+      'requirements.in': `stripe\n${line}\n`,
+      'base.in': '-e .\n',
+      'requirements.txt': `${HEADER}stripe==11.6.0\n    # via -r requirements.in\n`,
+    }
+    const { uses } = await detected(files)
+    expect(uses.map((use) => use.why)).toEqual([
+      expect.stringContaining('which runs its code'),
+      expect.stringContaining('which runs its code'),
+    ])
+  })
+
   test('hold what only another package needs as a note', async () => {
     const { uses, notes } = await detected({
       'requirements.in': 'dj-stripe\n',

@@ -159,6 +159,13 @@ describe('requirements that nobody compiled', () => {
     )
   })
 
+  test('are refused where pip would build something', async () => {
+    const folder = await folderWith({ 'requirements.txt': `--no-binary flask\nstripe==2.60.0 --hash=sha256:${'0'.repeat(64)}\n` })
+    await expect(upgraded(testTools(), folder, '16.1.0', ['requirements.txt'])).rejects.toThrow(
+      'requirements.txt:1 would make pip build something',
+    )
+  })
+
   test('get fresh hashes, and none of the old ones stays', NETWORK, async () => {
     const old = `--hash=sha256:${'0'.repeat(64)}`
     // What stripe needs would have to stand there with hashes too.
