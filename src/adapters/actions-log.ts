@@ -1,6 +1,6 @@
 import type { Log } from '../world.ts'
 import { createTerminalLog } from './terminal-log.ts'
-import { visible } from './visible.ts'
+import { printable } from './printable.ts'
 
 /** What is needed of @actions/core, which escapes what it puts into a command. */
 export interface ActionsCore {
@@ -18,7 +18,7 @@ export function createActionsLog(core: ActionsCore): Log {
     ...lines,
     warn({ place, text }) {
       const line = place?.line === undefined ? {} : { startLine: place.line }
-      core.warning(visible(text), place === null ? {} : { file: place.path, ...line })
+      core.warning(printable(text), place === null ? {} : { file: place.path, ...line })
     },
   }
 }

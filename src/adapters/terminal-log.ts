@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { Note } from '../domain/place.ts'
 import type { Log } from '../world.ts'
-import { visible } from './visible.ts'
+import { printable } from './printable.ts'
 
 /** Where the log goes: stderr, so that stdout stays clean for `--json`. */
 interface LogStream {
@@ -48,7 +48,7 @@ function fit(text: string, columns: number): string {
 
 function lineOf(note: Note): string {
   const place = note.place === null ? '' : `${note.place.path}${note.place.line === undefined ? '' : `:${note.place.line}`} `
-  return visible(place + note.text)
+  return printable(place + note.text)
 }
 
 /**
@@ -108,10 +108,10 @@ export function createTerminalLog(options: TerminalLogOptions): Log {
   }
   return {
     async step(title, work) {
-      const step: Step = { title: visible(title), started: performance.now(), detail: '' }
+      const step: Step = { title: printable(title), started: performance.now(), detail: '' }
       begin(step)
       const say = (detail: string): void => {
-        step.detail = visible(detail)
+        step.detail = printable(detail)
       }
       try {
         const result = await work(say)

@@ -1,7 +1,8 @@
-import { choose } from '../choose/index.ts'
+import { choose, hazardsInUse } from '../choose/index.ts'
 import { detect } from '../detect/index.ts'
 import { lookUp } from '../look-up/index.ts'
-import { checkJson, checkTable } from '../report/index.ts'
+import { checkJson } from '../report/json.ts'
+import { checkTable } from '../report/terminal.ts'
 import type { Invocation } from './invocation.ts'
 import { openGround } from './world.ts'
 
@@ -11,10 +12,7 @@ export async function run({ flags, switches, settings: given, tools, log, print,
   const detection = await detect({ repository, log }, settings.policy)
   const catalogs = await lookUp({ repository, tools, github, log }, detection.uses)
   const choice = choose(detection, catalogs, settings.policy, clock.now())
-  print(
-    switches.has('json')
-      ? JSON.stringify(checkJson({ detection, choice, catalogs }), null, 2)
-      : checkTable({ detection, choice, catalogs }, screen),
-  )
+  const checked = { detection, choice, catalogs, hazards: hazardsInUse(detection.uses, catalogs) }
+  print(switches.has('json') ? JSON.stringify(checkJson(checked), null, 2) : checkTable(checked, screen))
   return settings.exitCode && choice.upgrades.length > 0 ? 1 : 0
 }

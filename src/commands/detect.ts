@@ -1,5 +1,6 @@
 import { detect } from '../detect/index.ts'
-import { detectJson, detectTable } from '../report/index.ts'
+import { detectJson } from '../report/json.ts'
+import { detectTable } from '../report/terminal.ts'
 import type { Invocation } from './invocation.ts'
 import { openGround } from './world.ts'
 

@@ -34,8 +34,8 @@ export interface CommitStatus {
 /** What `publish` did for one upgrade. */
 export interface Published {
   readonly branch: string
-  readonly action: 'opened' | 'refreshed' | 'unchanged' | 'skipped'
+  readonly action: 'opened' | 'refreshed' | 'unchanged' | 'skipped' | 'failed'
   readonly location: string | null
-  /** Why it was skipped; null where it was not. */
+  /** Why it was skipped or failed, and the way out; else null. */
   readonly why: string | null
 }

@@ -97,7 +97,13 @@ async function changelogOf(
   const listed = between(sections.keys(), upgrade, scheme)
   if (listed.length === 0) {
     const text = `the release notes of ${subject.adapter.name} ${upgrade.to} could not be had: ${why.join('; ') || 'no source lists it'}`
-    const changelog = await siblingNotes(world, library, adapters, upgrade, { releases: [], source: 'none', notes: [text], apiVersion, fromDate: null })
+    const changelog = await siblingNotes(world, library, adapters, upgrade, {
+      releases: [],
+      source: 'none',
+      notes: [text],
+      apiVersion,
+      fromDate: null,
+    })
     if (changelog.source === 'none') world.log.warn({ place: null, text })
     return changelog
   }

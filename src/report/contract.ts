@@ -2,7 +2,7 @@ import type { CaseResult, CaseVerdict, Proof, Verdict } from '../domain/proof.ts
 import type { CommitStatus } from '../domain/pull.ts'
 import type { UpgradeReport } from '../domain/report.ts'
 import { count, type Tone } from './document.ts'
-import { bounded } from './visible.ts'
+import { bounded } from '../domain/visible.ts'
 
 /** A case as it stands for one upgrade, and the version in use that it was compared with. */
 export interface JudgedCase extends CaseResult {

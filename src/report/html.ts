@@ -3,7 +3,7 @@ import { escapeHtml } from './html-text.ts'
 import { STYLE } from './html-style.ts'
 import { safeLink } from './links.ts'
 import { timelineHtml } from './timeline-svg.ts'
-import { visible, visibleLines } from './visible.ts'
+import { visible, visibleLines } from '../domain/visible.ts'
 import { VERDICT_TONES } from './words.ts'
 
 /** A whole page: its style within it, nothing loaded from anywhere, no script. */

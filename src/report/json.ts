@@ -2,7 +2,7 @@ import type { CaseResult, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
-import type { Choice, Hold, Upgrade } from '../domain/upgrade.ts'
+import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { behindAll } from './compose.ts'
 import { contractOf } from './contract.ts'
@@ -12,21 +12,24 @@ export function detectJson(detection: Detection): { readonly uses: readonly obje
   return { uses: detection.uses.map(useJson), notes: detection.notes }
 }
 
-/** What `check --json` prints. */
-export function checkJson({
-  detection,
-  choice,
-  catalogs,
-}: {
+/** What `check` found: the story up to `choose`. */
+export interface Checked {
   readonly detection: Detection
   readonly choice: Choice
   readonly catalogs: readonly Catalog[]
-}): object {
+  /** Of the versions in use. */
+  readonly hazards: readonly Hazard[]
+}
+
+/** What `check --json` prints. */
+export function checkJson({ detection, choice, catalogs, hazards }: Checked): object {
   return {
     uses: detection.uses.map(useJson),
     upgrades: choice.upgrades.map(upgradeJson),
     held: choice.held.map(heldJson),
     behind: behindAll(detection, catalogs, choice, []),
+    hazards,
+    advisories: catalogs.map(({ sdk, advisories }) => ({ sdk, advisories })),
     notes: detection.notes,
   }
 }

@@ -2,7 +2,7 @@
  * Plain text and code as GitHub-flavoured Markdown that shows exactly that text and does nothing: no HTML, no mention,
  * no reference, no closing keyword, no link of its own (threats T11 to T15).
  */
-import { visible } from './visible.ts'
+import { visible } from '../domain/visible.ts'
 
 const ZERO_WIDTH_SPACE = '\u200b'
 

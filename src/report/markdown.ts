@@ -1,4 +1,4 @@
-import { bounded, visibleLines } from './visible.ts'
+import { bounded, visibleLines } from '../domain/visible.ts'
 import type { Block, Inline, TableBlock } from './document.ts'
 import { codeSpan, escapeText, guardStart, inertText, longestRun } from './markdown-text.ts'
 import { safeLink } from './links.ts'

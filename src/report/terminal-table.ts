@@ -1,5 +1,5 @@
 import type { Tone } from './document.ts'
-import { bounded, visible } from './visible.ts'
+import { bounded, visible } from '../domain/visible.ts'
 
 /** How something may be drawn: whether with colours, and how many columns wide. */
 export interface Screen {

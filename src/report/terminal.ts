@@ -2,9 +2,9 @@ import type { CaseResult, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
 import type { Report } from '../domain/report.ts'
-import type { Choice } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { behindAll } from './compose.ts'
+import type { Checked } from './json.ts'
 import { CASE_KINDS, contractOf, contractOfProofs, countsInWords, verdictTitle } from './contract.ts'
 import { count } from './document.ts'
 import { columns, paint, type Cell, type Screen } from './terminal-table.ts'
@@ -17,10 +17,7 @@ export function detectTable({ uses, notes }: Detection, screen: Screen): string 
 }
 
 /** What is outdated, what it can move to, and what is held back. */
-export function checkTable(
-  { detection, choice, catalogs }: { readonly detection: Detection; readonly choice: Choice; readonly catalogs: readonly Catalog[] },
-  screen: Screen,
-): string {
+export function checkTable({ detection, choice, catalogs, hazards }: Checked, screen: Screen): string {
   if (detection.uses.length === 0) return detectTable(detection, screen)
   const behind = behindAll(detection, catalogs, choice, []).map((each) => {
     if (each.from === each.newest) return `${sdkName(each.sdk)} ${each.from} is the newest release.`
@@ -42,9 +39,18 @@ export function checkTable(
   return sections([
     behind.join('\n'),
     upgrades.length === 0 ? 'Nothing to upgrade.' : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
+    hazards.length === 0
+      ? ''
+      : ['Known hazards of the versions in use:', ...hazards.map(({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join('\n'),
     held.length === 0 ? '' : columns(['SDK', 'HELD', 'WHY'], held, screen),
-    detection.notes.map(noteLine).join('\n'),
+    [...catalogs.map(advisoryLine), ...detection.notes.map(noteLine)].join('\n'),
   ])
+}
+
+/** An answer that did not come is never "none". */
+function advisoryLine({ sdk, advisories }: Catalog): string {
+  if (advisories === 'unknown') return `- ${sdkName(sdk)}: advisories: unknown, GitHub did not answer`
+  return `- ${sdkName(sdk)}: advisories: ${advisories.length === 0 ? 'none' : advisories.map(({ id, affected }) => `${id} (${affected})`).join(', ')}`
 }
 
 /** One line a case, those that need attention first; the verdict last, where a terminal leaves the eye. */

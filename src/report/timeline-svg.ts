@@ -1,7 +1,7 @@
 import type { TimelinePoint } from './document.ts'
 import { escapeHtml } from './html-text.ts'
 import { pointWords } from './timeline.ts'
-import { visible } from './visible.ts'
+import { visible } from '../domain/visible.ts'
 
 const WIDTH = 880
 const MARGIN = 52

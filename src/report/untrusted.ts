@@ -7,7 +7,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { RootContent } from 'mdast'
 import type { Block, Inline } from './document.ts'
 import { safeLink } from './links.ts'
-import { bounded } from './visible.ts'
+import { bounded } from '../domain/visible.ts'
 
 /** The longest bullet of a Stripe SDK so far has 4,965 characters; the parser's worst case grows faster than its input. */
 const MAX_LENGTH = 8000

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createTerminalLog, type TerminalLogOptions } from '../../src/adapters/terminal-log.ts'
-import { visible } from '../../src/adapters/visible.ts'
+import { printable } from '../../src/adapters/printable.ts'
 
 const ESC = '\u001B'
 
@@ -120,10 +120,10 @@ describe('untrusted text', () => {
   test('holds nothing that hides, whatever comes in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(visible(`${text}##[${text}`)).not.toContain('##[')
-        expect(visible(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/u)
+        expect(printable(`${text}##[${text}`)).not.toContain('##[')
+        expect(printable(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/u)
       }),
     )
-    expect(visible('plain “text”, é 支 😀')).toBe('plain “text”, é 支 😀')
+    expect(printable('plain “text”, é 支 😀')).toBe('plain “text”, é 支 😀')
   })
 })

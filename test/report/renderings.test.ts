@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { HAZARDS } from '../../src/choose/index.ts'
 import {
   checkJson,
   checkTable,
@@ -13,7 +14,7 @@ import {
   upgradeTable,
 } from '../../src/report/index.ts'
 import { contractCases } from './sample-cases.ts'
-import { ALIASED_USE, NODE_CATALOG, NODE_CHANGELOG, NODE_USE } from './sample-facts.ts'
+import { ALIASED_USE, NODE_CATALOG, NODE_CHANGELOG, NODE_USE, PYTHON_CATALOG } from './sample-facts.ts'
 import { BROKEN, INCONCLUSIVE, MAJOR_NODE, MAJOR_NODE_PART, NOTHING, proofOf, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
 
 const DETECTION = { uses: [NODE_USE, ALIASED_USE], runtimes: [], cooldowns: [], notes: [{ place: null, text: 'a note' }] }
@@ -37,7 +38,7 @@ describe('JSON', () => {
   })
 
   test('of check', () => {
-    expect(checkJson({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG] })).toMatchObject({
+    expect(checkJson({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG], hazards: [] })).toMatchObject({
       uses: [use, {}],
       upgrades: [{ sdk: 'node', from: '17.7.0', to: '23.1.0', major: true, paths: ['package-lock.json', 'package.json'] }],
       held: [{ sdk: 'node', version: '23.2.0', why: 'too new' }],
@@ -100,7 +101,11 @@ describe('terminal tables', () => {
   })
 
   test('of check: how far behind, and what is held', () => {
-    const table = checkTable({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG] }, PLAIN)
+    const hazards = HAZARDS.filter(({ id }) => id === 'node-empty-webhook-secret')
+    const table = checkTable({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG, PYTHON_CATALOG], hazards }, PLAIN)
+    expect(table).toContain('- stripe (Node): An empty webhook secret accepts forged events')
+    expect(table).toContain('- stripe (Node): advisories: none')
+    expect(table).toContain('- stripe (Python): advisories: unknown')
     expect(table).toContain('stripe (Node) 17.7.0 is 616 days and 6 majors behind 23.1.0.')
     expect(table).toMatch(/node\s+17\.7\.0\s+23\.1\.0\s+major/u)
     expect(table).toMatch(/node\s+23\.2\.0\s+too new/u)

@@ -7,7 +7,7 @@ import { markdown } from '../markdown.ts'
 import { hazardItem, heldBlocks } from '../sections/hazards.ts'
 import { behindWords } from '../sections/overview.ts'
 import { sdkName, VERDICT_MARKS } from '../words.ts'
-import { bounded } from '../visible.ts'
+import { bounded } from '../../domain/visible.ts'
 import { ended, written } from '../written.ts'
 import { upgradeBlocks } from './upgrade.ts'
 

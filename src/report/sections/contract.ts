@@ -2,7 +2,7 @@ import type { Outcome } from '../../domain/proof.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
 import { CASE_KINDS, contractOf, type CaseKind, type Contract, type JudgedCase } from '../contract.ts'
 import { bullets, code, count, fold, heading, paragraph, strong, table, type Block, type Inline } from '../document.ts'
-import { bounded } from '../visible.ts'
+import { bounded } from '../../domain/visible.ts'
 import { LEVEL_WORDS } from '../words.ts'
 import { ended, written } from '../written.ts'
 
