@@ -6,7 +6,7 @@ import { SettingsError, UpstreamError } from '../domain/errors.ts'
 import { upgradeTable } from '../report/index.ts'
 import type { Tools } from '../world.ts'
 import type { Invocation } from './invocation.ts'
-import { resultCode, upgradeLocally } from './upgrade.ts'
+import { resultCode, upgrade } from './upgrade.ts'
 import { openGround } from './world.ts'
 
 /** Beside dist in a release, two folders up in the sources. */
@@ -57,7 +57,7 @@ export async function run({ flags, settings, tools, log, print, screen }: Invoca
   const folder = join(out, 'repo')
   await log.step('Copy the sample shop', async () => makeRepository(tools, folder))
   const ground = await openGround(folder, { flags: settings }, tools, log)
-  const { report, published } = await upgradeLocally(ground, out, { write: false })
+  const { report, published } = await upgrade(ground, out, {})
   print(upgradeTable(report, published, screen))
   print(
     [
@@ -69,5 +69,5 @@ export async function run({ flags, settings, tools, log, print, screen }: Invoca
       `  git -C ${folder} log --oneline --all --graph`,
     ].join('\n'),
   )
-  return resultCode(report, false)
+  return resultCode({ report, published }, false)
 }

@@ -53,15 +53,16 @@ export const COMMANDS = {
     flags: {
       repo,
       forge: {
-        hint: 'local',
-        summary: 'Where branches and pull requests go. local: branches in the repository, pull requests as files.',
-        values: ['local'],
+        hint: 'local | github',
+        summary:
+          'Where branches and pull requests go. local (the default): branches in the repository, pull requests as files. github: to GitHub, with the token in GITHUB_TOKEN.',
+        values: ['local', 'github'],
       },
       out: { hint: 'DIR', summary: 'Where the report and local pull requests are written. Default: a folder of our own in your cache.' },
       write: { hint: null, summary: 'Write the edits into your files instead of making branches.' },
       json,
     },
-    settings: [...CHOOSING, 'base', 'stripe-mock', 'dry-run', 'exit-code'],
+    settings: [...CHOOSING, 'base', 'labels', 'reviewers', 'assignees', 'stripe-mock', 'dry-run', 'exit-code'],
     load: () => import('./upgrade.ts'),
   },
   demo: {

@@ -10,7 +10,8 @@ import type { Report } from '../domain/report.ts'
 import { exitCode } from '../prove/index.ts'
 import { json, overall, page, upgradeTable } from '../report/index.ts'
 import { story } from '../story.ts'
-import type { Tools } from '../world.ts'
+import type { Forge, Tools } from '../world.ts'
+import { githubForge } from './github-forge.ts'
 import type { Invocation } from './invocation.ts'
 import { openGround, type Ground } from './world.ts'
 
@@ -26,16 +27,20 @@ async function ownFolder(tools: Tools, root: string): Promise<string> {
   return join(await tools.cache(), 'runs', `${basename(root)}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`)
 }
 
-/** The whole story on the local forge; the report lies in `out` afterwards. */
-export async function upgradeLocally(ground: Ground, out: string, options: { readonly write: boolean }): Promise<Results> {
+/** The whole story on the local forge, or on the one given; the report lies in `out` afterwards. */
+export async function upgrade(
+  ground: Ground,
+  out: string,
+  options: { readonly write?: boolean; readonly forge?: Forge },
+): Promise<Results> {
   const { repository, settings, log } = ground
   const base = await repository.base()
   if (base === null && !options.write)
     throw new SettingsError(
       `${repository.root} is no git repository with a commit, so there is nowhere to put a branch; name one with --repo, or edit the files in place with --write`,
     )
-  const local = createLocalForge({ root: repository.root, out, tools: ground.tools })
-  const forge = settings.dryRun || options.write ? createRecordingForge(local) : local
+  const chosen = options.forge ?? createLocalForge({ root: repository.root, out, tools: ground.tools })
+  const forge = settings.dryRun || options.write ? createRecordingForge(chosen) : chosen
   const { report, published } = await story({ ...ground, forge }, settings.policy, { stripeMock: settings.stripeMock || null })
   if (options.write && !settings.dryRun) await writeEdits(repository, report, log)
   await mkdir(out, { recursive: true })
@@ -44,8 +49,12 @@ export async function upgradeLocally(ground: Ground, out: string, options: { rea
   return { report, published, out }
 }
 
-/** The exit code of a run: its worst verdict's, and with `exit-code` also 1 where something is outdated. */
-export function resultCode(report: Report, failWhenOutdated: boolean): number {
+/**
+ * The exit code of a run: 2 where a branch or pull request could not be written, else its worst verdict's, and with
+ * `exit-code` also 1 where something is outdated.
+ */
+export function resultCode({ report, published }: Pick<Results, 'report' | 'published'>, failWhenOutdated: boolean): number {
+  if (published.some(({ action }) => action === 'failed')) return 2
   if (report.upgrades.length === 0) return 0
   return failWhenOutdated ? 1 : exitCode(overall(report))
 }
@@ -54,8 +63,9 @@ export function resultCode(report: Report, failWhenOutdated: boolean): number {
 export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
   const ground = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
   const out = resolve(flags.get('out') ?? (await ownFolder(tools, ground.repository.root)))
-  const { report, published } = await upgradeLocally(ground, out, { write: switches.has('write') })
+  const forge = flags.get('forge') === 'github' ? { forge: await githubForge(ground, process.env) } : {}
+  const { report, published } = await upgrade(ground, out, { write: switches.has('write'), ...forge })
   print(switches.has('json') ? JSON.stringify(json(report, published), null, 2) : upgradeTable(report, published, screen))
   if (!switches.has('json')) print(`\nReport: ${join(out, 'report.html')}`)
-  return resultCode(report, ground.settings.exitCode)
+  return resultCode({ report, published }, ground.settings.exitCode)
 }

@@ -59,16 +59,14 @@ function isSame(a: CommitStatus | null, b: CommitStatus): boolean {
   return a?.state === b.state && a.description === b.description
 }
 
-/** Sets the status where it is another; a token without the right to is no reason to have no pull request. */
-async function stated(forge: Forge, log: Pick<Log, 'warn'>, commit: string, draft: PullDraft): Promise<boolean> {
+/** What has to do with the status; a token without the right to it is no reason to have no pull request. */
+async function ifAllowed<T>(log: Pick<Log, 'warn'>, { branch }: PullDraft, work: () => Promise<T>): Promise<T | 'refused'> {
   try {
-    if (isSame(await forge.status(commit), draft.status)) return false
-    await forge.setStatus(commit, draft.status)
-    return true
+    return await work()
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
-    log.warn({ place: null, text: `${draft.branch}: the commit status could not be set: ${error.message}` })
-    return false
+    log.warn({ place: null, text: `${branch}: the commit status could not be set: ${error.message}` })
+    return 'refused'
   }
 }
 
@@ -90,7 +88,12 @@ export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: 
   const current = standing ?? (await opened(forge, draft))
   const refreshed = !isAsDrafted(current, draft)
   if (refreshed) await forge.refresh(current, { title: draft.title, body: draft.body, draft: draft.draft })
-  const restated = await stated(forge, log, head.commit, draft)
+
+  const status = await ifAllowed(log, draft, async () => forge.status(head.commit))
+  // The status is set last of all: where a commit that stood there has none, the run that made it was cut short.
+  if (standing === null || (!head.made && status === null)) await forge.complete?.(current)
+  const outdated = status !== 'refused' && !isSame(status, draft.status)
+  const restated = outdated && (await ifAllowed(log, draft, async () => forge.setStatus(head.commit, draft.status))) !== 'refused'
 
   const changed = head.made || refreshed || restated
   return {

@@ -4,7 +4,19 @@ import { SDKS } from '../domain/sdk.ts'
 import { readFile } from './file.ts'
 import { didYouMean } from './nearest.ts'
 import { CONFIG_PATH, SETTING_NAMES, SETTINGS, type Door, type SettingName } from './table.ts'
-import { readChoice, readChoices, readDays, readIgnore, readLines, readSwitch, readText, type Given, type Source } from './values.ts'
+import {
+  readChoice,
+  readChoices,
+  readDays,
+  readIgnore,
+  readLabels,
+  readLines,
+  readLogins,
+  readSwitch,
+  readText,
+  type Given,
+  type Source,
+} from './values.ts'
 
 export { CONFIG_PATH } from './table.ts'
 
@@ -13,6 +25,8 @@ export interface Settings {
   readonly policy: Policy
   /** The branch that upgrades start from; empty for the one that is checked out. */
   readonly base: string
+  /** What a new pull request is given. */
+  readonly extras: { readonly labels: readonly string[]; readonly reviewers: readonly string[]; readonly assignees: readonly string[] }
   /** A stripe-mock to use; empty to find or build one. */
   readonly stripeMock: string
   readonly exitCode: boolean
@@ -91,6 +105,11 @@ export async function readSettings(places: Places): Promise<Settings> {
       exclude: readLines(given('exclude')),
     },
     base: readText('base', given('base'), SETTINGS.base.shape),
+    extras: {
+      labels: readLabels('labels', given('labels')),
+      reviewers: readLogins('reviewers', given('reviewers'), { teams: true }),
+      assignees: readLogins('assignees', given('assignees'), { teams: false }),
+    },
     stripeMock: readText('stripe-mock', given('stripe-mock'), SETTINGS['stripe-mock'].shape),
     exitCode: readSwitch('exit-code', given('exit-code')),
     dryRun: readSwitch('dry-run', given('dry-run')),

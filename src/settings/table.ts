@@ -75,6 +75,24 @@ export const SETTINGS = {
     summary: 'The branch that upgrades start from. Empty: the one that is checked out.',
     doors: EVERYWHERE,
   },
+  labels: {
+    shape: { kind: 'list', item: '<label>' },
+    default: '',
+    summary: 'Labels for a new pull request, by commas or lines. One that the repository does not have is left out, and said.',
+    doors: EVERYWHERE,
+  },
+  reviewers: {
+    shape: { kind: 'list', item: '<login> or team:<slug>' },
+    default: '',
+    summary: 'Who is asked to review a new pull request, by commas or lines. Teams need a token that may read them.',
+    doors: EVERYWHERE,
+  },
+  assignees: {
+    shape: { kind: 'list', item: '<login>' },
+    default: '',
+    summary: 'Who a new pull request is assigned to, by commas or lines.',
+    doors: EVERYWHERE,
+  },
   'stripe-mock': {
     shape: { kind: 'text', hint: '<path>' },
     default: '',

@@ -116,6 +116,25 @@ export function readLines(given: Given): string[] {
   return items(given, /\n/)
 }
 
+/** Labels, by commas or lines. Throws SettingsError. */
+export function readLabels(name: string, given: Given): string[] {
+  const shape = { kind: 'list', item: '<label>, 50 characters at most' } as const
+  const labels = items(given, /[,\n]/)
+  for (const label of labels) if (label.length > 50 || /\p{Cc}/u.test(label)) refuse(name, label, given, shape)
+  return [...new Set(labels)]
+}
+
+/** GitHub logins, with or without an `@`, and teams as `team:slug` where they are welcome. Throws SettingsError. */
+export function readLogins(name: string, given: Given, { teams }: { readonly teams: boolean }): string[] {
+  const shape = { kind: 'list', item: teams ? '<login> or team:<slug>' : '<login>' } as const
+  const logins = items(given, /[,\n]/).map((login) => login.replace(/^@/, ''))
+  for (const login of logins) {
+    const plain = teams ? login.replace(/^team:/, '') : login
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(?:\[bot\])?$/.test(plain)) refuse(name, login, given, shape)
+  }
+  return [...new Set(logins)]
+}
+
 /** `node >=23: we wait for the API review`, one a line. Throws SettingsError. */
 export function readIgnore(name: string, given: Given): Ignore[] {
   return readLines(given).map((line) => {

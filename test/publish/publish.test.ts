@@ -186,8 +186,13 @@ describe('when others write at the same time, and when answers are lost', () => 
   test('one draft that fails keeps no other from its turn', async () => {
     const other = { ...DRAFT, branch: 'stripe-upgrade/python-16.x' }
     const state = emptyForge()
-    const failing = publish({ forge: observedForge(memoryForge(state), once('commit', 'before', lost)), log: quietLog() }, [DRAFT, other])
-    await expect(failing).rejects.toThrow(`${DRAFT.branch}: No answer.`)
+    const log = quietLog()
+    const published = await publish({ forge: observedForge(memoryForge(state), once('commit', 'before', lost)), log }, [DRAFT, other])
+    expect(published).toMatchObject([
+      { branch: DRAFT.branch, action: 'failed', location: null, why: 'No answer.' },
+      { branch: other.branch, action: 'opened' },
+    ])
+    expect(log.warnings.map(({ text }) => text)).toEqual([`${DRAFT.branch} was not published. No answer.`])
     expect(state.pulls.map(({ branch }) => branch)).toEqual([other.branch])
   })
 
@@ -195,5 +200,21 @@ describe('when others write at the same time, and when answers are lost', () => 
     const state = emptyForge()
     const { published } = await run(state, DRAFT, once('commit', 'before', refused))
     expect(published).toEqual({ branch: DRAFT.branch, action: 'skipped', location: null, why: 'It is a symlink. Replace it.' })
+  })
+})
+
+describe('what a new pull request is given besides', () => {
+  test('is given once; and again only where a run was cut short before the status, which is set last (F05)', async () => {
+    const state = emptyForge()
+    const given: string[] = []
+    const forge: Forge = { ...memoryForge(state), complete: async ({ location }) => void given.push(location) }
+    const cycle = async (draft: PullDraft): Promise<unknown> => publish({ forge, log: quietLog() }, [draft])
+    await cycle(DRAFT)
+    await cycle(DRAFT)
+    await cycle({ ...DRAFT, baseCommit: 'base-2' })
+    expect(given).toEqual(['pull/1'])
+    state.statuses.clear()
+    await cycle({ ...DRAFT, baseCommit: 'base-2' })
+    expect(given).toEqual(['pull/1', 'pull/1'])
   })
 })

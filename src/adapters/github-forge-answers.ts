@@ -1,0 +1,63 @@
+/** What the GitHub forge reads of the REST API's answers (https://docs.github.com/rest); all else in them is let go. */
+import * as v from 'valibot'
+
+export const REF = v.object({ object: v.object({ sha: v.string() }) })
+
+/** Of the Git database: a commit without its changes. */
+export const GIT_COMMIT = v.object({ sha: v.string(), tree: v.object({ sha: v.string() }) })
+
+/** A commit with its changes against its first parent, 300 at most. */
+export const COMMIT = v.object({
+  sha: v.string(),
+  commit: v.object({ message: v.string(), tree: v.object({ sha: v.string() }) }),
+  parents: v.array(v.object({ sha: v.string() })),
+  files: v.optional(
+    v.array(v.object({ filename: v.string(), status: v.string(), sha: v.nullish(v.string()), previous_filename: v.optional(v.string()) })),
+    [],
+  ),
+})
+
+export const COMPARISON = v.object({ status: v.picklist(['ahead', 'behind', 'diverged', 'identical']) })
+
+export const TREE = v.object({
+  sha: v.string(),
+  tree: v.array(v.object({ path: v.string(), mode: v.string(), type: v.string(), sha: v.nullish(v.string()) })),
+})
+
+export const CREATED = v.object({ sha: v.string() })
+
+export const BLOB = v.object({ content: v.string(), encoding: v.literal('base64') })
+
+const LOGINS = v.array(v.object({ login: v.string() }))
+
+export const PULL = v.object({
+  number: v.number(),
+  node_id: v.string(),
+  html_url: v.string(),
+  state: v.picklist(['open', 'closed']),
+  merged_at: v.nullish(v.string()),
+  title: v.string(),
+  body: v.nullish(v.string()),
+  draft: v.optional(v.boolean(), false),
+  head: v.object({ ref: v.string(), repo: v.nullish(v.object({ id: v.number() })) }),
+  base: v.object({ repo: v.object({ id: v.number() }) }),
+  labels: v.array(v.object({ name: v.string() })),
+  assignees: v.nullish(LOGINS),
+  requested_reviewers: v.nullish(LOGINS),
+  requested_teams: v.nullish(v.array(v.object({ slug: v.string() }))),
+})
+export type PullAnswer = v.InferOutput<typeof PULL>
+
+export const PULLS = v.array(PULL)
+
+export const ASSIGNED = v.object({ assignees: v.nullish(LOGINS) })
+
+export const REVIEWS = v.array(v.object({ user: v.nullish(v.object({ login: v.string() })) }))
+
+/** The newest status of each context. */
+export const STATUSES = v.object({
+  statuses: v.array(v.object({ context: v.string(), state: v.string(), description: v.nullish(v.string()) })),
+})
+
+/** Any answer, where only its success counts. */
+export const ANYTHING = v.unknown()

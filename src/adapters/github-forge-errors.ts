@@ -1,0 +1,122 @@
+import { UpstreamError } from '../domain/errors.ts'
+import { printable } from './printable.ts'
+
+/**
+ * What the forge asks of GitHub, in the words that messages use, and the permission of `GITHUB_TOKEN` that it takes.
+ * Together with the operations in test/support/github this is the whole surface that the forge touches.
+ */
+export const ACTS = {
+  'read the branch': 'contents: read',
+  'read the files of the base': 'contents: read',
+  'write the files': 'contents: write',
+  'write the commit': 'contents: write',
+  'make the branch': 'contents: write',
+  'move the branch': 'contents: write',
+  'read the pull requests': 'pull-requests: read',
+  'open the pull request': 'pull-requests: write',
+  'refresh the pull request': 'pull-requests: write',
+  'turn the pull request into a draft or back': 'pull-requests: write',
+  'read the labels': 'pull-requests: read',
+  'label the pull request': 'pull-requests: write',
+  'assign the pull request': 'pull-requests: write',
+  'ask for a review': 'pull-requests: write',
+  'read the commit status': 'statuses: read',
+  'set the commit status': 'statuses: write',
+} as const
+export type Act = keyof typeof ACTS
+
+/** How a request failed. */
+export interface Failure {
+  /** Null where no answer arrived, or not all of it: whether the request took effect is unknown. */
+  readonly status: number | null
+  /** What GitHub said, or the network; one line, at most 300 characters, without the token. */
+  readonly said: string
+  /** Seconds to wait, where GitHub asks for it: a limit was reached, and the request had no effect. */
+  readonly retryAfter: number | null
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+/** GitHub's `message`, and those of its `errors`, which say what a 422 is about. */
+function wordsOf(data: unknown): readonly string[] {
+  const errors = property(data, 'errors')
+  const details = Array.isArray(errors)
+    ? errors.map((each: unknown) => {
+        if (typeof each === 'string') return each
+        const message = property(each, 'message')
+        return typeof message === 'string' ? message : [property(each, 'field'), property(each, 'code')].filter(Boolean).join(' ')
+      })
+    : []
+  return [property(data, 'message'), ...details].filter((word): word is string => typeof word === 'string' && word !== '')
+}
+
+/** Where a limit was reached, the seconds until GitHub wants to be asked again; its headers are as its documentation on rate limits says. */
+function retryAfterOf(status: number | null, headers: unknown, said: string, now: Date): number | null {
+  if (status !== 403 && status !== 429) return null
+  const wanted = Number(property(headers, 'retry-after'))
+  if (wanted > 0) return wanted
+  if (property(headers, 'x-ratelimit-remaining') === '0') {
+    const reset = Number(property(headers, 'x-ratelimit-reset')) * 1000 - now.getTime()
+    return Math.max(1, Math.ceil(reset / 1000))
+  }
+  return status === 429 || /secondary rate limit/i.test(said) ? 60 : null
+}
+
+/** Reads what Octokit threw. Anything but a failed request is thrown again. */
+export function failureOf(error: unknown, token: string, now: Date): Failure {
+  const status = property(error, 'status')
+  if (!(error instanceof Error) || typeof status !== 'number') throw error
+  const response = property(error, 'response')
+  const words = response === undefined ? [error.message] : wordsOf(property(response, 'data'))
+  const text = printable(words.join('; '))
+  const said = (token === '' ? text : text.replaceAll(token, '***')).slice(0, 300)
+  // Octokit tells a request without an answer as status 500.
+  const answered = response === undefined ? null : status
+  return { status: answered, said, retryAfter: retryAfterOf(answered, property(response, 'headers'), said, now) }
+}
+
+function quoted(said: string): string {
+  return said === '' ? '' : ` GitHub says: ${/[.!?]$/.test(said) ? said : `${said}.`}`
+}
+
+function because({ status, said, retryAfter }: Failure, act: Act, repository: string): string {
+  const permission = ACTS[act]
+  if (retryAfter !== null)
+    return `a rate limit of this token is reached. Run again in ${retryAfter < 120 ? `${retryAfter} s` : `${Math.ceil(retryAfter / 60)} minutes`}; what is done stays, and nothing is done twice.`
+  switch (status) {
+    case null:
+      return `no answer came (${said}). Run again; what is done stays, and nothing is done twice.`
+    case 401:
+      return 'GitHub does not accept the token. Give one that is valid and not expired: the input `token`, or GITHUB_TOKEN on the command line.'
+    case 403:
+      if (/not permitted to create or approve pull requests/i.test(said))
+        return "GitHub Actions may not open pull requests here. Switch on Settings → Actions → General → Workflow permissions → “Allow GitHub Actions to create and approve pull requests”, in the organisation's settings too where it has one, or give the input `token` a GitHub App's token."
+      if (/archived/i.test(said)) return `${repository} is archived, so it is read-only.`
+      if (/SAML/i.test(said)) return 'the organisation asks for single sign-on: authorise the token for it.'
+      if (/protected branch|rule violation|ruleset/i.test(said))
+        return `a rule of ${repository} forbids it. Let the rule pass branches under stripe-upgrade/ for this token.${quoted(said)}`
+      return `the token lacks the permission \`${permission}\`. Add it to the job's \`permissions\`, or to the token.${quoted(said)}`
+    case 404:
+      return `GitHub does not show it to this token: either ${repository} has no such thing, or the token lacks the permission \`${permission}\`.`
+    case 409:
+      return `something else changed at the same time, or the repository is empty. Run again.${quoted(said)}`
+    case 410:
+      return `${repository} has that feature switched off.${quoted(said)}`
+    case 422:
+      if (/rule violation|protected|ruleset|signed|signature/i.test(said))
+        return `a rule of ${repository} forbids it. Let the rule pass branches under stripe-upgrade/ for this token.${quoted(said)}`
+      return `GitHub refuses it.${quoted(said)}`
+    default:
+      return status >= 500
+        ? `GitHub is in trouble. Run again later; what is done stays, and nothing is done twice.${quoted(said)}`
+        : `GitHub answered in a way that is not expected.${quoted(said)}`
+  }
+}
+
+/** One line: what could not be done, with the status, why, and the way out. Never holds the token. */
+export function upstreamError(failure: Failure, act: Act, repository: string, also = ''): UpstreamError {
+  const status = failure.status === null ? '' : ` (${failure.status})`
+  return new UpstreamError(`${repository}: could not ${act}${status}: ${because(failure, act, repository)}${also}`)
+}

@@ -1,0 +1,214 @@
+import type { Pull } from '../domain/pull.ts'
+import type { Log } from '../world.ts'
+import { UpstreamError } from '../domain/errors.ts'
+import { ANYTHING, ASSIGNED, PULL, PULLS, REVIEWS, type PullAnswer } from './github-forge-answers.ts'
+import type { Client } from './github-forge-client.ts'
+
+/** What a pull request is given when it is opened, and never taken from it or given again. */
+export interface Extras {
+  /** Only those that the repository has. */
+  readonly labels: readonly string[]
+  /** Logins, and teams as `team:slug`. */
+  readonly reviewers: readonly string[]
+  readonly assignees: readonly string[]
+}
+
+type Warn = Pick<Log, 'warn'>
+
+/** Line ends as GitHub's own editor stores them count as ours. */
+function plain(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
+/** A pull request as the port knows it. */
+export function pullOf({ head, title, body, draft, html_url: location, state, merged_at: merged }: PullAnswer): Pull {
+  return { branch: head.ref, title, body: plain(body ?? ''), draft, location, state: merged ? 'merged' : state }
+}
+
+/**
+ * The pull request whose head is the branch: the open one, else the newest. One from a fork's branch of the same name
+ * is not ours, whoever owns the fork (threat T16).
+ */
+export async function findPull(client: Client, branch: string): Promise<PullAnswer | null> {
+  const pulls = await client.read('read the pull requests', PULLS, (octokit, at) =>
+    octokit.rest.pulls.list({ ...at, head: `${at.owner}:${branch}`, state: 'all', sort: 'created', direction: 'desc', per_page: 100 }),
+  )
+  const own = pulls.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id)
+  return own.find(({ state }) => state === 'open') ?? own.toSorted((a, b) => b.number - a.number)[0] ?? null
+}
+
+/** Opens it; where the answer was lost, the one that stands open. `compare` is where a person can open it by hand. */
+export async function openPull(
+  client: Client,
+  pull: { readonly branch: string; readonly base: string; readonly title: string; readonly body: string; readonly draft: boolean },
+  compare: string,
+): Promise<PullAnswer> {
+  const { branch, base, title, body, draft } = pull
+  const also = ` The branch ${branch} is there; to open the pull request by hand: ${compare}`
+  return client.write(
+    'open the pull request',
+    PULL,
+    (octokit, at) => octokit.rest.pulls.create({ ...at, head: branch, base, title, body, draft }),
+    async () => {
+      const there = await findPull(client, branch)
+      return there?.state === 'open' ? there : null
+    },
+    { also },
+  )
+}
+
+const DRAFT_MUTATIONS = {
+  true: 'mutation ($id: ID!) { convertPullRequestToDraft(input: { pullRequestId: $id }) { clientMutationId } }',
+  false: 'mutation ($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { clientMutationId } }',
+} as const
+
+/** REST can make a draft but not turn one into another. Where GraphQL does not do it either, that is a warning. */
+async function setDraft(client: Client, pull: PullAnswer, draft: boolean, log: Warn): Promise<boolean> {
+  try {
+    await client.write(
+      'turn the pull request into a draft or back',
+      ANYTHING,
+      async (octokit) => ({ data: await octokit.graphql(DRAFT_MUTATIONS[`${draft}`], { id: pull.node_id }) }),
+      async () => ((await reread(client, pull)).draft === draft ? true : null),
+    )
+    return draft
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    const wanted = draft ? 'should be a draft' : 'need not be a draft any more'
+    log.warn({ place: null, text: `${pull.html_url} ${wanted}; please change it there. ${error.message}` })
+    return pull.draft
+  }
+}
+
+async function reread(client: Client, { number }: PullAnswer): Promise<PullAnswer> {
+  return client.read('read the pull requests', PULL, (octokit, at) => octokit.rest.pulls.get({ ...at, pull_number: number }))
+}
+
+/** Brings title, body and draft to what they should be, and writes only what differs. */
+export async function refreshPull(
+  client: Client,
+  pull: PullAnswer,
+  next: { readonly title: string; readonly body: string; readonly draft: boolean },
+  log: Warn,
+): Promise<PullAnswer> {
+  const { title, body } = next
+  const isThere = (now: PullAnswer): boolean => now.title === title.trim() && plain(now.body ?? '').trimEnd() === body.trimEnd()
+  const current = isThere(pull)
+    ? pull
+    : await client.write(
+        'refresh the pull request',
+        PULL,
+        (octokit, at) => octokit.rest.pulls.update({ ...at, pull_number: pull.number, title, body }),
+        async () => {
+          const now = await reread(client, pull)
+          return isThere(now) ? now : null
+        },
+      )
+  return { ...current, draft: current.draft === next.draft ? current.draft : await setDraft(client, current, next.draft, log) }
+}
+
+/** Names are compared as GitHub compares them. */
+function without(wanted: readonly string[], there: readonly string[]): readonly string[] {
+  const have = new Set(there.map((name) => name.toLowerCase()))
+  return wanted.filter((name) => !have.has(name.toLowerCase()))
+}
+
+async function label(client: Client, pull: PullAnswer, wanted: readonly string[], log: Warn): Promise<void> {
+  const missing = without(
+    wanted,
+    pull.labels.map(({ name }) => name),
+  )
+  const known: string[] = []
+  for (const name of missing) {
+    const found = await client.find('read the labels', ANYTHING, (octokit, at) => octokit.rest.issues.getLabel({ ...at, name }))
+    if (found === null) log.warn({ place: null, text: `The label ${name} does not exist in this repository, so it was left out.` })
+    else known.push(name)
+  }
+  if (known.length === 0) return
+  // To add a label twice is to add it once, so nothing has to be read before it is sent again.
+  await client.write(
+    'label the pull request',
+    ANYTHING,
+    (octokit, at) => octokit.rest.issues.addLabels({ ...at, issue_number: pull.number, labels: known }),
+    async () => null,
+    { justMade: true },
+  )
+}
+
+async function assign(client: Client, pull: PullAnswer, wanted: readonly string[], log: Warn): Promise<void> {
+  const missing = without(
+    wanted,
+    (pull.assignees ?? []).map(({ login }) => login),
+  )
+  if (missing.length === 0) return
+  const { assignees } = await client.write(
+    'assign the pull request',
+    ASSIGNED,
+    (octokit, at) => octokit.rest.issues.addAssignees({ ...at, issue_number: pull.number, assignees: [...missing] }),
+    async () => null,
+    { justMade: true },
+  )
+  // GitHub leaves out who may not be assigned, and says nothing.
+  for (const login of without(
+    missing,
+    (assignees ?? []).map((each) => each.login),
+  ))
+    log.warn({ place: null, text: `${login} can not be assigned in this repository, so that was left out.` })
+}
+
+function isTeam(name: string): boolean {
+  return name.startsWith('team:')
+}
+
+async function askForReview(client: Client, pull: PullAnswer, wanted: readonly string[]): Promise<void> {
+  const slugs = wanted.filter(isTeam).map((name) => name.slice('team:'.length))
+  const teams = without(
+    slugs,
+    (pull.requested_teams ?? []).map(({ slug }) => slug),
+  )
+  const asked = (pull.requested_reviewers ?? []).map(({ login }) => login)
+  const unasked = without(
+    wanted.filter((name) => !isTeam(name)),
+    asked,
+  )
+  // Who has given a review is no longer asked for one, and is not to be asked again.
+  const reviews =
+    unasked.length === 0
+      ? []
+      : await client.read('read the pull requests', REVIEWS, (octokit, at) =>
+          octokit.rest.pulls.listReviews({ ...at, pull_number: pull.number, per_page: 100 }),
+        )
+  const people = without(
+    unasked,
+    reviews.flatMap(({ user }) => (user ? [user.login] : [])),
+  )
+  const requests = [
+    ...(people.length > 0 ? [{ reviewers: [...people] }] : []),
+    ...(teams.length > 0 ? [{ team_reviewers: [...teams] }] : []),
+  ]
+  for (const request of requests)
+    await client.write(
+      'ask for a review',
+      ANYTHING,
+      (octokit, at) => octokit.rest.pulls.requestReviewers({ ...at, pull_number: pull.number, ...request }),
+      async () => null,
+      { justMade: true },
+    )
+}
+
+/** Labels, assignees and reviewers that it does not have yet. What can not be given is a warning, never a reason to fail. */
+export async function completePull(client: Client, pull: PullAnswer, extras: Extras, log: Warn): Promise<void> {
+  const steps = [
+    async () => label(client, pull, extras.labels, log),
+    async () => assign(client, pull, extras.assignees, log),
+    async () => askForReview(client, pull, extras.reviewers),
+  ]
+  for (const step of steps) {
+    try {
+      await step()
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error
+      log.warn({ place: null, text: error.message })
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { CommitStatus } from '../domain/pull.ts'
+import type { Forge, Log } from '../world.ts'
+import { ANYTHING, STATUSES, type PullAnswer } from './github-forge-answers.ts'
+import { commitTo, readBranch } from './github-forge-branch.ts'
+import { createClient, type Client, type ClientOptions } from './github-forge-client.ts'
+import { completePull, findPull, openPull, pullOf, refreshPull, type Extras } from './github-forge-pull.ts'
+import { UpstreamError } from '../domain/errors.ts'
+
+/** The context of the commit status, which a branch rule can require. */
+const CONTEXT = 'stripe-upgrade/contract'
+
+export interface GitHubForgeOptions extends ClientOptions {
+  /** What a person's links begin with, `GITHUB_SERVER_URL` in a workflow; by default what belongs to `baseUrl`. */
+  readonly serverUrl?: string | undefined
+  /** The folder that upgrades are confined to, from the repository's root, with a final slash; empty for all of it. */
+  readonly prefix?: string
+  /** A page about the run, which the commit status leads to. */
+  readonly runUrl?: string | undefined
+  readonly extras?: Extras
+  readonly log: Pick<Log, 'warn'>
+}
+
+const NO_EXTRAS: Extras = { labels: [], reviewers: [], assignees: [] }
+
+/** The address that people see, after the API's: https://HOST/api/v3 of a GitHub Enterprise Server, api.github.com of GitHub's own. */
+function serverOf(baseUrl: string | undefined): string {
+  const api = new URL(baseUrl || 'https://api.github.com')
+  return `${api.protocol}//${api.host.replace(/^api\./, '')}`
+}
+
+async function readStatus(client: Client, commit: string): Promise<CommitStatus | null> {
+  const { statuses } = await client.read('read the commit status', STATUSES, (octokit, at) =>
+    octokit.rest.repos.getCombinedStatusForRef({ ...at, ref: commit, per_page: 100 }),
+  )
+  const found = statuses.find(({ context }) => context === CONTEXT)
+  if (found?.state !== 'success' && found?.state !== 'failure' && found?.state !== 'error') return null
+  return { state: found.state, description: found.description ?? '' }
+}
+
+/**
+ * Branches, pull requests and commit statuses on GitHub, by its API alone: no git push, no credentials on disk.
+ *
+ * Nothing is kept between runs: what stands there is read, and a write that would change nothing is not sent. No write is
+ * repeated before a read has shown that it did not happen. Throws UpstreamError whose message names the missing permission
+ * or switch and the way out, and EditError where a file can not be replaced safely. The permissions that it takes are
+ * those of `ACTS` in github-forge-errors.ts.
+ */
+export function createGitHubForge(options: GitHubForgeOptions): Forge {
+  const { repository, log, prefix = '', extras = NO_EXTRAS, serverUrl = serverOf(options.baseUrl) } = options
+  const client = createClient(options)
+  /** What GitHub said of each pull request of this run, by its link. */
+  const seen = new Map<string, PullAnswer>()
+  const keep = (answer: PullAnswer): PullAnswer => {
+    seen.set(answer.html_url, answer)
+    return answer
+  }
+  const answerOf = async (pull: { readonly branch: string; readonly location: string }): Promise<PullAnswer> => {
+    const answer = seen.get(pull.location) ?? (await findPull(client, pull.branch))
+    if (answer === null) throw new UpstreamError(`${repository}: the pull request of ${pull.branch} is gone.`)
+    return answer
+  }
+  return {
+    branch: async (name, base) => readBranch(client, prefix, name, base),
+    commit: async (branch, base, message, files, expected) => commitTo(client, prefix, branch, base, message, files, expected),
+    async pull(branch) {
+      const answer = await findPull(client, branch)
+      return answer === null ? null : pullOf(keep(answer))
+    },
+    async open(pull) {
+      const [base, branch] = [pull.base, pull.branch].map((name) => name.split('/').map(encodeURIComponent).join('/'))
+      const compare = `${serverUrl}/${repository}/compare/${base}...${branch}?expand=1`
+      return pullOf(keep(await openPull(client, pull, compare)))
+    },
+    async complete(pull) {
+      await completePull(client, await answerOf(pull), extras, log)
+    },
+    async refresh(pull, next) {
+      return pullOf(keep(await refreshPull(client, await answerOf(pull), next, log)))
+    },
+    status: async (commit) => readStatus(client, commit),
+    async setStatus(commit, { state, description }) {
+      await client.write(
+        'set the commit status',
+        ANYTHING,
+        (octokit, at) =>
+          octokit.rest.repos.createCommitStatus({
+            ...at,
+            sha: commit,
+            context: CONTEXT,
+            state,
+            description,
+            ...(options.runUrl === undefined ? {} : { target_url: options.runUrl }),
+          }),
+        async () => {
+          const now = await readStatus(client, commit)
+          return now?.state === state && now.description === description ? now : null
+        },
+      )
+    },
+  }
+}

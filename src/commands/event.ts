@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+
+/** Events that hand the workflow's rights to a stranger's code or words; see "What it never does" in the README (threat T35). */
+const DANGEROUS = new Set(['pull_request_target', 'issue_comment', 'workflow_run'])
+
+/** Events whose checkout is a branch of the repository itself. */
+const ACCEPTED = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push'])
+
+/** Where our own branches are. */
+const OWN_BRANCHES = 'refs/heads/stripe-upgrade/'
+
+/** Why the action does not run for an event: a mistake in the workflow, or simply nothing to do. */
+export interface Refusal {
+  readonly why: string
+  readonly kind: 'mistake' | 'nothing to do'
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+async function repositoryIn(path: string | undefined): Promise<unknown> {
+  const text = path === undefined ? 'null' : await readFile(path, 'utf8').catch(() => 'null')
+  try {
+    return property(JSON.parse(text), 'repository')
+  } catch {
+    return null
+  }
+}
+
+function idle(why: string): Refusal {
+  return { why: `${why}: nothing is done here`, kind: 'nothing to do' }
+}
+
+/**
+ * Why the action must not run for this event, or null. `hasBase`: whether the setting `base` names the branch that
+ * upgrades start from, so that it does not matter which one was pushed.
+ */
+export async function refusal(env: NodeJS.ProcessEnv, hasBase: boolean): Promise<Refusal | null> {
+  const event = env['GITHUB_EVENT_NAME'] ?? ''
+  if (DANGEROUS.has(event))
+    return {
+      why: `stripe-upgrade does not run on ${event}, which gives a stranger's input this workflow's rights; run it on schedule or workflow_dispatch`,
+      kind: 'mistake',
+    }
+  if (event !== '' && !ACCEPTED.has(event))
+    return { why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push`, kind: 'mistake' }
+  const repository = await repositoryIn(env['GITHUB_EVENT_PATH'])
+  // A fork has the workflow too, and a schedule that somebody switched on there (threat T36).
+  if (property(repository, 'fork') === true) return idle('this repository is a fork')
+  const ref = env['GITHUB_REF'] ?? ''
+  if (ref.startsWith(OWN_BRANCHES)) return idle('this is a branch of an upgrade')
+  const main = property(repository, 'default_branch')
+  if (event === 'push' && !hasBase && typeof main === 'string' && ref !== `refs/heads/${main}`)
+    return idle(`${ref} is not the default branch, and the setting \`base\` names no other`)
+  return null
+}

@@ -1,0 +1,59 @@
+import { createGitHubForge } from '../adapters/github-forge.ts'
+import { createGit } from '../adapters/git.ts'
+import { SettingsError } from '../domain/errors.ts'
+import type { Forge } from '../world.ts'
+import type { Ground } from './world.ts'
+
+/** `owner/name`, as GitHub writes it. */
+const REPOSITORY = /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/
+
+/** The host and `owner/name` that a remote's address names, over https, ssh or git's short form of it; null where it names none. */
+export function repositoryOfRemote(address: string): { readonly host: string; readonly repository: string } | null {
+  const short = /^(?:[^@/\s]+@)?([^:/\s]+):([^/\s].*)$/.exec(address)
+  const url = URL.canParse(address) && address.includes('://') ? new URL(address) : null
+  const [host, path] = url === null ? [short?.[1], short?.[2]] : [url.hostname, url.pathname.slice(1)]
+  const repository = path?.replace(/\/$/, '').replace(/\.git$/, '')
+  return host && repository !== undefined && REPOSITORY.test(repository) ? { host, repository } : null
+}
+
+/** Whether the API at `apiUrl` (by default GitHub's own) is that of the host: `api.` before it, or the host itself. */
+function belongs(host: string, apiUrl: string | undefined): boolean {
+  const api = new URL(apiUrl || 'https://api.github.com').hostname
+  return api === host || api === `api.${host}`
+}
+
+async function repositoryOf({ repository, tools }: Ground, env: NodeJS.ProcessEnv): Promise<string> {
+  const named = env['GITHUB_REPOSITORY']
+  if (named !== undefined && REPOSITORY.test(named)) return named
+  const address = await createGit(tools, repository.root).line(['remote', 'get-url', 'origin'])
+  const remote = address === null ? null : repositoryOfRemote(address)
+  if (remote === null)
+    throw new SettingsError('--forge github: which repository? Set GITHUB_REPOSITORY to owner/name, or add it as the remote origin.')
+  if (!belongs(remote.host, env['GITHUB_API_URL']))
+    throw new SettingsError(
+      `--forge github: origin is at ${remote.host}. Where that is a GitHub Enterprise Server, set GITHUB_API_URL to its API, such as https://${remote.host}/api/v3.`,
+    )
+  return remote.repository
+}
+
+/**
+ * The forge on GitHub for the repository that the workflow runs in (`GITHUB_REPOSITORY`), or else that origin is.
+ * Throws SettingsError where there is no token or no such repository.
+ */
+export async function githubForge(ground: Ground, env: NodeJS.ProcessEnv): Promise<Forge> {
+  const { settings, tools, log } = ground
+  if (settings.token === '') throw new SettingsError('--forge github needs a token: set GITHUB_TOKEN.')
+  const repository = await repositoryOf(ground, env)
+  const serverUrl = env['GITHUB_SERVER_URL']
+  const run = env['GITHUB_RUN_ID']
+  return createGitHubForge({
+    token: settings.token,
+    baseUrl: env['GITHUB_API_URL'],
+    serverUrl,
+    repository,
+    prefix: (await createGit(tools, ground.repository.root).line(['rev-parse', '--show-prefix'])) ?? '',
+    runUrl: serverUrl && run ? `${serverUrl}/${repository}/actions/runs/${run}` : undefined,
+    extras: settings.extras,
+    log,
+  })
+}

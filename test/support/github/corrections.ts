@@ -1,0 +1,156 @@
+/**
+ * Where the emulator differs from GitHub in what a bot relies on, and what it lacks. Each rule answers a request in the
+ * emulator's place, or corrects its answer; `null` leaves it to the emulator.
+ */
+import { operationOf, type SeenRequest } from './operations.ts'
+import { OWNER, PEOPLE, type Permissions } from './emulator.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** Asks the emulator itself, as the one who asks or as the owner. */
+export type Emulated = (method: string, path: string, body?: object, as?: 'owner') => Promise<Answer>
+
+/** What GitHub keeps and the emulator does not. */
+export interface Memory {
+  /** By commit, newest first: https://docs.github.com/rest/commits/statuses. */
+  readonly statuses: Map<string, Record<string, unknown>[]>
+  /** By pull request, `/repos/acme/shop/pulls/1`. */
+  readonly assignees: Map<string, string[]>
+}
+
+export function emptyMemory(): Memory {
+  return { statuses: new Map(), assignees: new Map() }
+}
+
+function refusal(message: string, errors: readonly object[]): Answer {
+  return { status: 422, body: { message, errors, documentation_url: 'https://docs.github.com/rest' } }
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function text(value: unknown, ...path: readonly string[]): string {
+  return String(path.reduce((inner, name) => record(inner)[name], value) ?? '')
+}
+
+/** https://docs.github.com/rest/pulls/pulls#create-a-pull-request: the emulator opens a second one, and makes a missing branch. */
+async function openPull(at: string, { body }: SeenRequest, emulated: Emulated): Promise<Answer | null> {
+  const [head, base] = [String(body['head']), String(body['base'])]
+  for (const [field, branch] of Object.entries({ head, base }))
+    if ((await emulated('GET', `${at}/git/ref/heads/${branch}`, undefined, 'owner')).status !== 200)
+      return refusal('Validation Failed', [{ resource: 'PullRequest', field, code: 'invalid' }])
+  const open = await emulated('GET', `${at}/pulls?state=open&head=${OWNER}:${head}&base=${base}`, undefined, 'owner')
+  if (Array.isArray(open.body) && open.body.length > 0)
+    return refusal('Validation Failed', [
+      { resource: 'PullRequest', code: 'custom', message: `A pull request already exists for ${OWNER}:${head}.` },
+    ])
+  return null
+}
+
+/** GitHub takes 65,536 characters. */
+function tooLong({ body }: SeenRequest): Answer | null {
+  const length = typeof body['body'] === 'string' ? body['body'].length : 0
+  if (length <= 65_536) return null
+  return refusal('Validation Failed', [
+    { resource: 'Issue', code: 'custom', field: 'body', message: 'body is too long (maximum is 65536 characters)' },
+  ])
+}
+
+/** https://docs.github.com/rest/issues/assignees: who may not be assigned is left out, and nothing is said. */
+async function assign(at: string, number: string, request: SeenRequest, emulated: Emulated, memory: Memory): Promise<Answer> {
+  const wanted = Array.isArray(request.body['assignees']) ? request.body['assignees'].map(String) : []
+  const allowed = wanted.filter((login) => Object.keys(PEOPLE).includes(login))
+  const key = `${at}/pulls/${number}`
+  memory.assignees.set(key, [...new Set([...(memory.assignees.get(key) ?? []), ...allowed])])
+  const pull = await emulated('GET', key, undefined, 'owner')
+  return { status: 201, body: { ...record(pull.body), assignees: memory.assignees.get(key)?.map((login) => ({ login })) } }
+}
+
+/** https://docs.github.com/graphql/reference/mutations: an error is a 200 too. */
+async function changeDraft({ body }: SeenRequest, repositories: readonly string[], emulated: Emulated): Promise<Answer> {
+  const id = text(body['variables'], 'id')
+  for (const at of repositories) {
+    const pulls = await emulated('GET', `${at}/pulls?state=all&per_page=100`, undefined, 'owner')
+    const pull = Array.isArray(pulls.body) ? pulls.body.find((each) => text(each, 'node_id') === id) : undefined
+    if (pull === undefined) continue
+    const draft = String(body['query']).includes('convertPullRequestToDraft')
+    await emulated('PATCH', `${at}/pulls/${text(pull, 'number')}`, { draft }, 'owner')
+    return {
+      status: 200,
+      body: { data: { [draft ? 'convertPullRequestToDraft' : 'markPullRequestReadyForReview']: { clientMutationId: null } } },
+    }
+  }
+  return { status: 200, body: { data: null, errors: [{ type: 'NOT_FOUND', message: 'Could not resolve to a node' }] } }
+}
+
+/** Answers in the emulator's place, where it is wrong or has nothing; null where it is right. */
+export async function instead(
+  request: SeenRequest,
+  permissions: Permissions,
+  repositories: readonly string[],
+  emulated: Emulated,
+  memory: Memory,
+): Promise<Answer | null> {
+  const operation = operationOf(request)
+  const at = request.path.split('/').slice(0, 4).join('/')
+  const last = decodeURIComponent(request.path.split('/').at(-1) ?? '')
+  const level = permissions[operation?.permission ?? '']
+  if (level === undefined || (level === 'read' && request.method !== 'GET'))
+    return { status: 403, body: { message: 'Resource not accessible by integration', documentation_url: 'https://docs.github.com/rest' } }
+  switch (`${operation?.method} ${operation?.path}`) {
+    case 'POST /pulls':
+      return tooLong(request) ?? openPull(at, request, emulated)
+    case 'PATCH /pulls/*':
+      return tooLong(request)
+    case 'POST /issues/*/assignees':
+      return assign(at, request.path.split('/').at(-2) ?? '', request, emulated, memory)
+    case 'POST /statuses/*': {
+      if (String(request.body['description']).length > 140)
+        return refusal('Validation Failed', [{ resource: 'Status', field: 'description', code: 'too_long' }])
+      memory.statuses.set(last, [request.body, ...(memory.statuses.get(last) ?? [])])
+      return { status: 201, body: request.body }
+    }
+    case 'GET /commits/*/status': {
+      const statuses = memory.statuses.get(request.path.split('/').at(-2) ?? '') ?? []
+      const newest = statuses.filter(({ context }, index) => statuses.findIndex((each) => each['context'] === context) === index)
+      return { status: 200, body: { state: 'pending', statuses: newest } }
+    }
+    case 'PATCH /git/refs/*': {
+      const ref = await emulated('GET', `${at}/git/ref/${last}`, undefined, 'owner')
+      return ref.status === 404 ? refusal('Reference does not exist', []) : null
+    }
+    case 'POST /graphql':
+      return changeDraft(request, repositories, emulated)
+    default:
+      return null
+  }
+}
+
+/** A pull request whose head follows its branch, and which is closed once that is gone, with those it is assigned to. */
+async function followed(at: string, pull: unknown, emulated: Emulated, memory: Memory): Promise<unknown> {
+  const next = record(pull)
+  const number = text(pull, 'number')
+  const ref = await emulated('GET', `${at}/git/ref/heads/${text(pull, 'head', 'ref')}`, undefined, 'owner')
+  const head = record(next['head'])
+  if (ref.status === 200) head['sha'] = text(ref.body, 'object', 'sha')
+  else if (next['state'] === 'open') {
+    await emulated('PATCH', `${at}/pulls/${number}`, { state: 'closed' }, 'owner')
+    next['state'] = 'closed'
+  }
+  const assignees = (memory.assignees.get(`${at}/pulls/${number}`) ?? []).map((login) => ({ login }))
+  return { ...next, head, assignees }
+}
+
+/** Corrects what the emulator answered. */
+export async function corrected(request: SeenRequest, answer: Answer, emulated: Emulated, memory: Memory): Promise<Answer> {
+  const path = operationOf(request)?.path
+  if (answer.status >= 300 || (path !== '/pulls' && path !== '/pulls/*')) return answer
+  const at = request.path.split('/').slice(0, 4).join('/')
+  const { body } = answer
+  const pulls = await Promise.all((Array.isArray(body) ? body : [body]).map(async (pull) => followed(at, pull, emulated, memory)))
+  return { status: answer.status, body: Array.isArray(body) ? pulls : pulls[0] }
+}
