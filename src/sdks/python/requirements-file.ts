@@ -1,7 +1,7 @@
 import { parseRequirement, type Requirement } from './requirement.ts'
 
 /** What one logical line of a requirements file says. */
-export type Content =
+type Content =
   | { readonly kind: 'blank' }
   | { readonly kind: 'requirement'; readonly requirement: Requirement; readonly hashes: readonly string[] }
   /** `-r other.txt` and `-c constraints.txt`; the path as written. */
