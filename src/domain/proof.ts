@@ -43,4 +43,9 @@ export interface Proof {
   readonly notes: readonly string[]
   /** Where the time went, in milliseconds. Never part of a pull request. */
   readonly timing: Readonly<Record<string, number>>
+  /**
+   * How long each case took on the version that took longer, in milliseconds. Cases run side by side, so these do not
+   * add up. Never part of a pull request.
+   */
+  readonly caseTiming?: Readonly<Record<string, number>>
 }

@@ -35,6 +35,7 @@ interface VersionRun {
   readonly outcomes: ReadonlyMap<string, CaseOutcome>
   readonly notes: readonly string[]
   readonly timing: Readonly<Record<'install' | 'driver' | 'suite', number>>
+  readonly caseMs: ReadonlyMap<string, number>
 }
 
 /** Starts stripe-mock and the gateway beside whatever is asked next. */
@@ -59,9 +60,11 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
     const install = performance.now() - started
     if (installed instanceof Error) return nothingRan(`it could not be installed: ${firstLine(installed)}`)
     const { gateway } = await starting
-    say(`${options.cases.length} cases`)
     const suiteStarted = performance.now()
-    const suite = await runSuite({ tools, sdk, installed, home, gateway, patience: options.patience }, options.cases)
+    say('starting the driver')
+    const progress = (answered: number, of: number): void => say(`${answered} of ${of} cases`)
+    const suite = await runSuite({ tools, sdk, installed, home, gateway, patience: options.patience, progress }, options.cases)
+    say(`${options.cases.length} cases`)
     const { parse, compare: order } = language.versions
     const ran = suite.hello?.version ?? version
     if (parse(ran) === undefined || order(ran, version) !== 0) return nothingRan(`another version was installed: ${ran}`)
@@ -69,6 +72,7 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
       outcomes: suite.outcomes,
       notes: suite.why === null ? [] : [suite.why],
       timing: { install, driver: suite.driverMs, suite: performance.now() - suiteStarted },
+      caseMs: suite.caseMs,
     }
   }
 
@@ -77,6 +81,7 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
       outcomes: new Map(options.cases.map((one) => [one.id, notRun(one, 'inconclusive', why)])),
       notes: [why],
       timing: { install: 0, driver: 0, suite: 0 },
+      caseMs: new Map(),
     }
   }
 
@@ -120,6 +125,7 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
 
   return {
     async pair(sdk, from, to) {
+      const started = performance.now()
       const [counterpart, before, after] = await Promise.all([starting, runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) => compare(sdk, to, one, outcomeOf(before, one), outcomeOf(after, one)))
       const cases = compared.map(({ result }) => result)
@@ -129,7 +135,16 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
         ...after.notes.map((note) => `stripe-${sdk} ${to}: ${note}`),
         ...compared.flatMap(({ note }) => note ?? []),
       ]
-      return { sdk, from, to, verdict: judgeAll(cases), cases, notes: [...new Set(notes)], timing: timing(counterpart, before, after) }
+      return {
+        sdk,
+        from,
+        to,
+        verdict: judgeAll(cases),
+        cases,
+        notes: [...new Set(notes)],
+        timing: { total: Math.round(performance.now() - started), ...timing(counterpart, before, after) },
+        caseTiming: caseTiming(before, after),
+      }
     },
     async [Symbol.asyncDispose]() {
       const counterpart = await starting.catch(() => null)
@@ -155,4 +170,9 @@ function timing({ ms }: Counterpart, from: VersionRun, to: VersionRun): Record<s
     ]),
   ] as const
   return Object.fromEntries(entries.map(([name, value]) => [name, Math.round(value)]))
+}
+
+function caseTiming({ caseMs: from }: VersionRun, { caseMs: to }: VersionRun): Record<string, number> {
+  const ids = new Set([...from.keys(), ...to.keys()])
+  return Object.fromEntries([...ids].map((id) => [id, Math.round(Math.max(from.get(id) ?? 0, to.get(id) ?? 0))]))
 }

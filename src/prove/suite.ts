@@ -20,6 +20,8 @@ export interface Bench {
   /** The gateway, or why there is none. */
   readonly gateway: Gateway | { readonly missing: string }
   readonly patience: Patience
+  /** Told each time that a case has its answers, with how many of how many have them now. */
+  readonly progress?: (answered: number, of: number) => void
 }
 
 /** What one version did. */
@@ -31,6 +33,8 @@ export interface SuiteRun {
   readonly why: string | null
   /** Milliseconds until the driver said hello. */
   readonly driverMs: number
+  /** Milliseconds until the last answer to each case, which was asked side by side with the others. */
+  readonly caseMs: ReadonlyMap<string, number>
 }
 
 /**
@@ -38,7 +42,10 @@ export interface SuiteRun {
  * their own: one that does not fail each time stays broken, and is flaky.
  */
 export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> {
-  const first = await runOnce(bench, cases)
+  let answered = 0
+  const asked = cases.filter(({ kind }) => kind !== 'egress').length
+  const progress = (): void => bench.progress?.((answered += 1), asked)
+  const first = await runOnce(bench, cases, progress)
   const again = cases.filter(({ id, level, kind }) => level === 'MUST' && kind !== 'egress' && first.outcomes.get(id)?.outcome === 'broken')
   if (again.length === 0) return first
   const repeats = await Promise.all([runOnce(bench, again), runOnce(bench, again)])
@@ -51,7 +58,7 @@ export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<Su
   return { ...first, outcomes }
 }
 
-async function runOnce(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> {
+async function runOnce(bench: Bench, cases: readonly Case[], answered?: () => void): Promise<SuiteRun> {
   const started = performance.now()
   await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience)
   const driverMs = performance.now() - started
@@ -59,18 +66,23 @@ async function runOnce(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> 
   if (hello.kind !== 'hello') {
     const why = 'why' in hello ? hello.why : 'the driver did not say hello'
     const outcomes = new Map(cases.map((one) => [one.id, notRun(one, hello.kind === 'unsupported' ? 'unsupported' : 'inconclusive', why)]))
-    return { outcomes, hello: null, why, driverMs }
+    return { outcomes, hello: null, why, driverMs, caseMs: new Map() }
   }
   const [mine = [], ...others] = hello.hello.capabilities.includes('global-options') ? byOptions(cases) : [cases]
-  const runs = await Promise.all([drive(bench, driver, hello.hello, mine), ...others.map((group) => driveAlone(bench, hello.hello, group))])
+  const runs = await Promise.all([
+    drive(bench, driver, hello.hello, mine, answered),
+    ...others.map((group) => driveAlone(bench, hello.hello, group, answered)),
+  ])
   const egress = new Set<string>()
   const outcomes = new Map<string, CaseOutcome>()
+  const caseMs = new Map<string, number>()
   for (const run of runs) {
     for (const host of run.egress) egress.add(host)
     for (const [id, outcome] of run.outcomes) outcomes.set(id, outcome)
+    for (const [id, ms] of run.caseMs) caseMs.set(id, ms)
   }
   for (const one of cases) if (one.kind === 'egress') outcomes.set(one.id, judgeEgress(one, egress))
-  return { outcomes, hello: hello.hello, why: null, driverMs }
+  return { outcomes, hello: hello.hello, why: null, driverMs, caseMs }
 }
 
 /** Cases whose client options can not share a process; the first group also has all that needs no client. */
@@ -83,17 +95,16 @@ function byOptions(cases: readonly Case[]): readonly (readonly Case[])[] {
   return [...groups.values()]
 }
 
-interface Drive {
-  readonly outcomes: ReadonlyMap<string, CaseOutcome>
+interface Drive extends Pick<SuiteRun, 'outcomes' | 'caseMs'> {
   readonly egress: ReadonlySet<string>
 }
 
-async function driveAlone(bench: Bench, hello: Hello, cases: readonly Case[]): Promise<Drive> {
+async function driveAlone(bench: Bench, hello: Hello, cases: readonly Case[], answered?: () => void): Promise<Drive> {
   await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience)
-  return await drive(bench, driver, hello, cases)
+  return await drive(bench, driver, hello, cases, answered)
 }
 
-async function drive(bench: Bench, driver: Driver, hello: Hello, cases: readonly Case[]): Promise<Drive> {
+async function drive(bench: Bench, driver: Driver, hello: Hello, cases: readonly Case[], answered?: () => void): Promise<Drive> {
   const run = randomBytes(8).toString('hex')
   const work = cases.filter((one) => one.kind !== 'egress')
   let unsent = work.length
@@ -101,15 +112,22 @@ async function drive(bench: Bench, driver: Driver, hello: Hello, cases: readonly
     unsent -= 1
     if (unsent === 0) driver.end()
   }
+  const caseMs = new Map<string, number>()
   const judgements = await Promise.all(
     work.map(async (one, index): Promise<readonly [string, () => CaseOutcome]> => {
-      if (one.kind === 'webhook') return [one.id, await verify(driver, hello, one, lastIsSent)]
-      return [one.id, await call(bench, driver, hello, one, `${run}x${index}`, lastIsSent)]
+      const asked = performance.now()
+      const judge =
+        one.kind === 'webhook'
+          ? await verify(driver, hello, one, lastIsSent)
+          : await call(bench, driver, hello, one, `${run}x${index}`, lastIsSent)
+      caseMs.set(one.id, performance.now() - asked)
+      answered?.()
+      return [one.id, judge]
     }),
   )
   await driver.parted()
   // Only now: what was sent after an answer belongs to its case too.
-  return { outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])), egress: driver.egress }
+  return { outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])), egress: driver.egress, caseMs }
 }
 
 async function verify(driver: Driver, hello: Hello, one: WebhookCase, lastIsSent: () => void): Promise<() => CaseOutcome> {

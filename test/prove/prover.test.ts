@@ -84,6 +84,7 @@ describe('a pair', () => {
       flaky: false,
     })
     expect(Object.keys(proof.timing)).toEqual([
+      'total',
       'stripe-mock',
       'install from',
       'install to',
@@ -92,6 +93,7 @@ describe('a pair', () => {
       'suite from',
       'suite to',
     ])
+    expect(Object.keys(proof.caseTiming ?? {}).toSorted()).toEqual([...CHOSEN].toSorted())
     expect(steps).toEqual(['Contract suite on stripe-node 1.0.0', 'Contract suite on stripe-node 9.0.0'])
   })
 

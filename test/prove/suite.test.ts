@@ -80,6 +80,8 @@ interface Ran {
   readonly run: SuiteRun
   /** The process ids of the drivers that were started. */
   readonly started: readonly number[]
+  /** What was told of the progress, as `1 of 2`. */
+  readonly progress: readonly string[]
 }
 
 async function runWith(
@@ -88,8 +90,10 @@ async function runWith(
 ): Promise<Ran> {
   const folder = await folderWith({ 'fake.mjs': script, started: '' })
   const installed = { file: process.execPath, args: [join(folder, 'fake.mjs'), folder], env: {} }
+  const progress: string[] = []
   const run = await runSuite(
     {
+      progress: (answered, of) => progress.push(`${answered} of ${of}`),
       tools: testTools(),
       sdk: 'node',
       installed,
@@ -100,13 +104,20 @@ async function runWith(
     cases,
   )
   const started = (await readFile(join(folder, 'started'), 'utf8')).split('\n').filter((line) => line !== '')
-  return { run, started: started.map(Number) }
+  return { run, started: started.map(Number), progress }
 }
 
 function why(run: SuiteRun, id: string): string | undefined {
   const outcome = run.outcomes.get(id)
   return outcome?.outcome === 'inconclusive' ? outcome.detail.split('not run: ')[1] : undefined
 }
+
+test('tells of each case that is answered, and how long it took; what is judged at the end is not counted', async () => {
+  const { run, progress } = await runWith(POLITE('right'), { cases: [FIRST, SECOND, EGRESS] })
+  expect(progress).toEqual(['1 of 2', '2 of 2'])
+  expect([...run.caseMs.keys()].toSorted()).toEqual([FIRST.id, SECOND.id].toSorted())
+  expect([...run.caseMs.values()].filter((ms) => !(ms > 0))).toEqual([])
+})
 
 describe('a driver that does not do its work makes inconclusive, never a pass', () => {
   test.each<[string, string, string, Partial<Patience>]>([
