@@ -30,24 +30,29 @@ async function catalogOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader
  * since nothing could be chosen. `adapters` are all languages, unless told.
  */
 export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly Catalog[]> {
+  const asked = SDKS.flatMap((sdk) => {
+    const adapter = adapters[sdk]
+    const editable = uses.filter((use) => use.sdk === sdk && use.editable)
+    return adapter === undefined || adapter.upgrader === null || editable.length === 0
+      ? []
+      : [{ adapter, upgrader: adapter.upgrader, editable }]
+  })
+  if (asked.length === 0) return []
   return world.log.step('Looking up releases', async (say) => {
     const failures: UpstreamError[] = []
-    const looked = SDKS.map(async (sdk): Promise<Catalog | null> => {
-      const adapter = adapters[sdk]
-      const editable = uses.filter((use) => use.sdk === sdk && use.editable)
-      if (adapter === undefined || adapter.upgrader === null || editable.length === 0) return null
+    const looked = asked.map(async ({ adapter, upgrader, editable }): Promise<Catalog> => {
       try {
-        return await catalogOf(world, adapter, adapter.upgrader, editable)
+        return await catalogOf(world, adapter, upgrader, editable)
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error
         failures.push(error)
         const text = `the releases of ${adapter.name} could not be looked up: ${error.message}`
         world.log.warn({ place: null, text })
-        return { sdk, releases: [], advisories: 'unknown', notes: [text] }
+        return { sdk: adapter.sdk, releases: [], advisories: 'unknown', notes: [text] }
       }
     })
-    const catalogs = (await Promise.all(looked)).filter((catalog) => catalog !== null)
-    if (catalogs.length > 0 && failures.length === catalogs.length) {
+    const catalogs = await Promise.all(looked)
+    if (failures.length === catalogs.length) {
       throw new UpstreamError(failures.map(({ message }) => message).join('; '), { cause: failures[0] })
     }
     say(catalogs.map(({ sdk, releases }) => `${releases.length} of ${adapters[sdk]?.name}`).join(', '))
