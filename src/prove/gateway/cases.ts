@@ -21,8 +21,17 @@ export type OpenAttempt = { -readonly [Name in keyof Attempt]: Attempt[Name] }
 /** What the gateway holds of one case. */
 interface Case {
   script: Script
+  /** Milliseconds that its clock is ahead. */
+  ahead: number
   readonly history: OpenAttempt[]
   /** Its own, so that cases may use the same keys. */
+  readonly keys: KeyStore
+}
+
+interface Recorded {
+  readonly token: string
+  readonly attempt: OpenAttempt
+  readonly fault: Fault
   readonly keys: KeyStore
 }
 
@@ -30,7 +39,9 @@ interface Case {
 export interface Cases {
   of(token: string): Case
   /** Puts a request into its case's history, and says which fault the case's script has for it. */
-  record(request: Received): { readonly attempt: OpenAttempt; readonly fault: Fault; readonly keys: KeyStore }
+  record(request: Received): Recorded
+  /** The same for one that came to the host that a redirect named, whose path is the case's token. */
+  recordElsewhere(request: Received): void
 }
 
 /** `now` is the clock that idempotency keys expire by, in milliseconds. */
@@ -42,35 +53,44 @@ export function createCases(now: () => number): Cases {
   function of(token: string): Case {
     const existing = cases.get(token)
     if (existing !== undefined) return existing
-    const created: Case = { script: { faults: [] }, history: [], keys: createKeyStore(now) }
+    const created: Case = { script: { faults: [] }, ahead: 0, history: [], keys: createKeyStore(() => now() + created.ahead) }
     cases.set(token, created)
     return created
   }
 
+  function attemptOf({ method, path, headers, body }: Received, history: OpenAttempt[], fault: Attempt['fault']): OpenAttempt {
+    sequence += 1
+    const attempt: OpenAttempt = {
+      sequence,
+      attempt: history.length + 1,
+      method,
+      path,
+      key: headers['idempotency-key'] ?? null,
+      body: body.toString('utf8'),
+      bodyHash: createHash('sha256').update(body).digest('hex'),
+      headers,
+      fault,
+      executed: false,
+      made: false,
+      replayed: false,
+      status: null,
+      at: performance.now() - started,
+    }
+    history.push(attempt)
+    return attempt
+  }
+
   return {
     of,
-    record({ method, path, headers, body }) {
-      const { script, history, keys } = of(tokenOf(headers['authorization']))
+    record(request) {
+      const token = tokenOf(request.headers['authorization'])
+      const { script, history, keys } = of(token)
       const fault = faultAt(script, history.length)
-      sequence += 1
-      const attempt: OpenAttempt = {
-        sequence,
-        attempt: history.length + 1,
-        method,
-        path,
-        key: headers['idempotency-key'] ?? null,
-        body: body.toString('utf8'),
-        bodyHash: createHash('sha256').update(body).digest('hex'),
-        headers,
-        fault: fault.kind,
-        executed: false,
-        made: false,
-        replayed: false,
-        status: null,
-        at: performance.now() - started,
-      }
-      history.push(attempt)
-      return { attempt, fault, keys }
+      return { token, attempt: attemptOf(request, history, fault.kind), fault, keys }
+    },
+    recordElsewhere(request) {
+      const { history } = of(request.path.slice(1))
+      attemptOf(request, history, 'elsewhere').status = 200
     },
   }
 }

@@ -18,9 +18,15 @@ export function send(response: ServerResponse, answer: Answer): void {
   response.end(answer.body)
 }
 
-/** Announces the whole length, sends the first half of the body, and closes. */
-export function truncate(response: ServerResponse, answer: Answer): void {
+/** Announces the whole length, sends the first half of the body, and leaves the connection open. */
+export function sendHalf(response: ServerResponse, answer: Answer, sent?: () => void): void {
   head(response, answer)
   response.flushHeaders()
-  response.write(answer.body.subarray(0, answer.body.length / 2), () => cut(response, 'close'))
+  response.write(answer.body.subarray(0, answer.body.length / 2), sent)
+}
+
+/** Sends half of the body, or half of the head, and closes. */
+export function truncate(response: ServerResponse, answer: Answer, at: 'head' | 'body'): void {
+  if (at === 'body') return sendHalf(response, answer, () => cut(response, 'close'))
+  response.socket?.end(`HTTP/1.1 ${answer.status} OK\r\nContent-Type: appl`)
 }

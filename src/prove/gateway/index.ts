@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
 import { createCases, type OpenAttempt, type Received } from './cases.ts'
-import { cut, send, truncate } from './delivery.ts'
+import { cut, send, sendHalf, truncate } from './delivery.ts'
 import type { KeyStore } from './idempotency.ts'
 import type { Fault, Gateway } from './types.ts'
 import { flatten, forward } from './upstream.ts'
@@ -25,9 +25,7 @@ export async function startGateway({
   readonly now?: () => number
 }): Promise<Gateway> {
   const closing = new AbortController()
-  const sockets = new Set<Socket>()
-  let advanced = 0
-  const cases = createCases(() => now() + advanced)
+  const cases = createCases(now)
   let failure: string | null = null
 
   /** Passes a request through the idempotency rules, and executes it where they let it. */
@@ -60,12 +58,20 @@ export async function startGateway({
     const headers = flatten(request.headers)
     const { body, complete } = await read(request)
     const received = { method: request.method ?? 'GET', path: request.url ?? '/', headers, body }
-    const { attempt, fault, keys } = cases.record(received)
+    if (request.socket.localPort === elsewhere.port) {
+      cases.recordElsewhere(received)
+      return send(response, ownAnswer(200, '{}'))
+    }
+    const { token, attempt, fault, keys } = cases.record(received)
     if (!complete) return
+    if (fault.kind === 'redirect') {
+      attempt.status = fault.status
+      return send(response, ownAnswer(fault.status, '{}', { location: `http://localhost:${elsewhere.port}/${token}` }))
+    }
     if ((fault.kind === 'reset' || fault.kind === 'close') && fault.when === 'before') return cut(response, fault.kind)
 
     let answer: Answer
-    let how: Fault['kind'] = fault.kind
+    let how: Fault = fault
     try {
       answer = fault.kind === 'answer' && fault.stored !== true ? scripted(fault) : await work(attempt, received, keys, fault)
     } catch (error) {
@@ -73,22 +79,56 @@ export async function startGateway({
       const why = `stripe-mock on port ${mockPort} did not answer: ${error instanceof Error ? error.message : String(error)}`
       failure ??= why
       answer = unreachable(why)
-      how = 'answer'
+      how = { kind: 'answer', status: answer.status }
     }
     // The SDK may have given up meanwhile; what was executed stays executed.
-    if (response.destroyed || how === 'stall') return
-    if (how === 'reset' || how === 'close') return cut(response, how)
+    if (response.destroyed || (how.kind === 'stall' && how.at !== 'body')) return
+    if (how.kind === 'reset' || how.kind === 'close') return cut(response, how.kind)
     attempt.status = answer.status
-    if (how === 'truncate') truncate(response, answer)
+    if (how.kind === 'truncate') truncate(response, answer, how.at ?? 'body')
+    else if (how.kind === 'stall') sendHalf(response, answer)
     else send(response, answer)
   }
 
-  const server = createServer((request, response) => {
+  function listener(request: IncomingMessage, response: ServerResponse): void {
     serve(request, response).catch((error: unknown) => {
       failure ??= `the gateway could not answer: ${error instanceof Error ? error.message : String(error)}`
       response.destroy()
     })
-  })
+  }
+  const [main, elsewhere] = await Promise.all([listen(listener), listen(listener)])
+
+  return {
+    host: '127.0.0.1',
+    port: main.port,
+    script(token, script) {
+      cases.of(token).script = script
+    },
+    // A copy: what is judged does not change while later attempts arrive.
+    history: (token) => structuredClone(cases.of(token).history),
+    advance(token, ms) {
+      cases.of(token).ahead += ms
+    },
+    get failure() {
+      return failure
+    },
+    async [Symbol.asyncDispose]() {
+      if (closing.signal.aborted) return
+      closing.abort()
+      await Promise.all([main.close(), elsewhere.close()])
+    },
+  }
+}
+
+interface Listening {
+  readonly port: number
+  /** Ends every connection too. */
+  close(): Promise<void>
+}
+
+async function listen(listener: RequestListener): Promise<Listening> {
+  const sockets = new Set<Socket>()
+  const server = createServer(listener)
   server.keepAliveTimeout = 0
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -98,24 +138,9 @@ export async function startGateway({
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The gateway has no port')
-
   return {
-    host: '127.0.0.1',
     port: address.port,
-    script(token, script) {
-      cases.of(token).script = script
-    },
-    // A copy: what is judged does not change while later attempts arrive.
-    history: (token) => structuredClone(cases.of(token).history),
-    advance(ms) {
-      advanced += ms
-    },
-    get failure() {
-      return failure
-    },
-    async [Symbol.asyncDispose]() {
-      if (closing.signal.aborted) return
-      closing.abort()
+    async close() {
       const closed = once(server, 'close')
       server.close()
       for (const socket of sockets) socket.destroy()

@@ -5,10 +5,12 @@ export type Fault =
   | { readonly kind: 'forward' }
   /** TCP reset (`resetAndDestroy`) or orderly close without a byte, before or after stripe-mock executed the request. */
   | { readonly kind: 'reset' | 'close'; readonly when: 'before' | 'after' }
-  /** Executes, sends a 200 whose Content-Length is whole and whose body is cut short, then closes. */
-  | { readonly kind: 'truncate' }
-  /** Executes and never answers. */
-  | { readonly kind: 'stall' }
+  /** Executes, announces the whole length, sends half of the body, or half of the head, and closes. */
+  | { readonly kind: 'truncate'; readonly at?: 'head' | 'body' }
+  /** Executes and never answers, or stops in the middle of the body and keeps the connection open. */
+  | { readonly kind: 'stall'; readonly at?: 'head' | 'body' }
+  /** Does not execute, and sends the client to another host: `localhost`, on another port. */
+  | { readonly kind: 'redirect'; readonly status: 302 | 307 | 308 }
   /** Answers by itself, without executing. The body defaults to Stripe's error object for the status. */
   | {
       readonly kind: 'answer'
@@ -47,7 +49,8 @@ export interface Attempt {
   readonly bodyHash: string
   /** Every request header, lower-case names. */
   readonly headers: Readonly<Record<string, string>>
-  readonly fault: Fault['kind']
+  /** `elsewhere`: it went to the host that a redirect named, and not to Stripe's. */
+  readonly fault: Fault['kind'] | 'elsewhere'
   /** Whether stripe-mock executed it: a replay, a refusal (the gateway's, or stripe-mock's own 4xx) and a fault before execution do not. */
   readonly executed: boolean
   /** Whether an object was made or money moved: an executed POST that stripe-mock answered with 2xx. */
@@ -71,8 +74,8 @@ export interface Gateway extends AsyncDisposable {
   script(token: string, script: Script): void
   /** The attempts of a case so far, in order. */
   history(token: string): readonly Attempt[]
-  /** Moves the gateway's clock forward; keys are pruned after 24 hours. */
-  advance(ms: number): void
+  /** Moves a case's clock forward, which its keys expire by. */
+  advance(token: string, ms: number): void
   /** Why stripe-mock could not be reached, the first time it could not; null as long as it answers. */
   readonly failure: string | null
 }

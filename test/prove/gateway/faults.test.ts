@@ -61,6 +61,42 @@ describe('connections', () => {
     expect((await call(world.port, { key: 'k' })).headers['idempotent-replayed']).toBe('true')
   })
 
+  test('an answer that stops in the middle of its body stays open', async () => {
+    await using world = await start([{ kind: 'stall', at: 'body' }])
+    const seen = await call(world.port, { key: 'k', patienceMs: 300 })
+    const whole = await call(world.port, { key: 'k' })
+    expect(seen).toMatchObject({ ended: 'gave up', status: 200 })
+    expect(Number(seen.headers['content-length'])).toBe(Buffer.byteLength(whole.body))
+    expect(seen.body).toBe(whole.body.slice(0, seen.body.length))
+    expect(seen.body.length).toBeGreaterThan(0)
+    expect(seen.body.length).toBeLessThan(whole.body.length)
+    expect(world.history()).toMatchObject([{ fault: 'stall', made: true, status: 200 }, { replayed: true }])
+  })
+
+  test('an answer can end in the middle of its head', async () => {
+    await using world = await start([{ kind: 'truncate', at: 'head' }])
+    const seen = await call(world.port, { key: 'k' })
+    expect(seen).toMatchObject({ ended: 'end', status: null })
+    expect(seen.bytes).toBeGreaterThan(0)
+    expect(world.history()).toMatchObject([{ fault: 'truncate', made: true }])
+  })
+
+  test.for([302, 307, 308] as const)('a redirect with %i names another host, whose requests are in the same history', async (status) => {
+    await using world = await start([{ kind: 'redirect', status }])
+    const seen = await call(world.port, { key: 'k' })
+    expect(seen.status).toBe(status)
+    const target = new URL(seen.headers['location'] ?? '')
+    expect(target.hostname).toBe('localhost')
+    expect(Number(target.port)).not.toBe(world.port)
+    const followed = await call(Number(target.port), { path: target.pathname, apiKey: 'sk_test_whatever' })
+    expect(followed).toMatchObject({ status: 200, body: '{}' })
+    expect(world.upstream.arrived).toHaveLength(0)
+    expect(world.history()).toMatchObject([
+      { attempt: 1, fault: 'redirect', executed: false, status },
+      { attempt: 2, fault: 'elsewhere', executed: false, status: 200, headers: { authorization: 'Bearer sk_test_whatever' } },
+    ])
+  })
+
   test('a delayed request is executed after the delay, and its answer is whole', async () => {
     await using world = await start([{ kind: 'delay', ms: 500 }])
     const before = performance.now()

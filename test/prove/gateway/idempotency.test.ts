@@ -178,15 +178,24 @@ describe('v1', () => {
   test('a key is kept for 24 hours from its first use, and then forgotten', async () => {
     await using world = await start(() => 1_000_000)
     const first = await call(world.port, { key: 'k' })
-    world.gateway.advance(12 * HOUR)
+    world.gateway.advance('case', 12 * HOUR)
     await call(world.port, { key: 'k' })
-    world.gateway.advance(12 * HOUR - 1)
+    world.gateway.advance('case', 12 * HOUR - 1)
     expect((await call(world.port, { key: 'k' })).body).toBe(first.body)
-    world.gateway.advance(1)
+    world.gateway.advance('case', 1)
     const later = await call(world.port, { key: 'k', body: 'name=b' })
     expect(later.status).toBe(200)
     expect(later.headers).not.toHaveProperty('idempotent-replayed')
     expect(world.history().map(({ made }) => made)).toEqual([true, false, false, true])
+  })
+
+  test("a case's clock is its own", async () => {
+    await using world = await start(() => 0)
+    for (const apiKey of ['sk_test_case', 'sk_test_other']) await call(world.port, { key: 'k', apiKey })
+    world.gateway.advance('other', 24 * HOUR)
+    for (const apiKey of ['sk_test_case', 'sk_test_other']) await call(world.port, { key: 'k', apiKey })
+    expect(world.history().map(({ made }) => made)).toEqual([true, false])
+    expect(world.gateway.history('other').map(({ made }) => made)).toEqual([true, true])
   })
 
   test('the clock that is given prunes as well', async () => {
@@ -236,11 +245,11 @@ describe('v2', () => {
     await using world = await start(() => 0)
     const sent = { method, path: '/v2/core/events', key: 'k' }
     const first = await call(world.port, sent)
-    world.gateway.advance(30 * 24 * HOUR - 1)
+    world.gateway.advance('case', 30 * 24 * HOUR - 1)
     const second = await call(world.port, sent)
     expect(second).toMatchObject({ status: 200, body: first.body })
     expect(second.headers['idempotent-replayed']).toBe('true')
-    world.gateway.advance(1)
+    world.gateway.advance('case', 1)
     await call(world.port, sent)
     expect(world.upstream.arrived).toHaveLength(2)
   })
