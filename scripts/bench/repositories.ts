@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The sample shop, or the half of it that uses one language, as a repository of its own. Its folder. */
+export function shop(root: string, name: string, parts: readonly ('node' | 'python')[]): string {
+  const folder = join(root, name)
+  mkdirSync(folder)
+  if (parts.includes('node'))
+    for (const file of ['package.json', 'package-lock.json', 'server.js']) cpSync(join('examples/shop', file), join(folder, file))
+  if (parts.includes('python')) cpSync('examples/shop/worker', join(folder, 'worker'), { recursive: true })
+  commitAll(folder)
+  return folder
+}
+
+/** In one of so many files of a large repository Stripe is named. */
+const MENTIONS_EVERY = 100
+/** As many files as are common in one folder. */
+const FOLDER_SIZE = 50
+const LINES = 40
+
+/** A repository of so many source files of about 2 KB, one in a hundred of which names Stripe, with a manifest of each kind. */
+export function large(root: string, name: string, files: number): string {
+  const folder = join(root, name)
+  mkdirSync(folder)
+  for (let file = 0; file < files; file += 1) {
+    const path = join(folder, `packages/p${Math.floor(file / (FOLDER_SIZE * FOLDER_SIZE))}/src/d${Math.floor(file / FOLDER_SIZE)}`)
+    if (file % FOLDER_SIZE === 0) mkdirSync(path, { recursive: true })
+    const first = file % MENTIONS_EVERY === 0 ? "import Stripe from 'stripe'" : "import { join } from 'node:path'"
+    const lines = Array.from({ length: LINES }, (_, line) => `export const value${line} = join('${file}', '${(file * line) % 9973}')`)
+    writeFileSync(join(path, `file-${file}.ts`), `${first}\n${lines.join('\n')}\n`)
+  }
+  for (const file of ['package.json', 'package-lock.json']) cpSync(join('examples/shop', file), join(folder, file))
+  cpSync('examples/shop/worker', join(folder, 'worker'), { recursive: true })
+  commitAll(folder)
+  return folder
+}
+
+function commitAll(folder: string): void {
+  const git = (...args: string[]): unknown =>
+    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', '-c', 'gc.auto=0', ...args], { cwd: folder })
+  git('init', '--quiet')
+  git('add', '--all')
+  git('commit', '--quiet', '--message=bench')
+}
