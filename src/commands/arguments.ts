@@ -61,9 +61,13 @@ export function readArguments(name: CommandName, args: readonly string[]): Argum
     if (setting !== undefined) settings.push([setting, token.value])
     else flags.set(token.name, token.value)
   }
+  const alone = Object.entries(command.flags).find(([flag, given]) => given.alone === true && switches.has(flag))?.[0]
+  const beside = [...flags.keys(), ...switches, ...settings.map(([setting]) => setting)].find((flag) => flag !== alone && flag !== 'json')
+  if (alone !== undefined && beside !== undefined)
+    throw new SettingsError(`stripe-upgrade ${name} --${alone} runs nothing, so it takes no --${beside}`)
   for (const [flag, { required, values }] of Object.entries(command.flags)) {
     const value = flags.get(flag)
-    if (value === undefined && required === true)
+    if (value === undefined && required === true && alone === undefined)
       throw new SettingsError(`stripe-upgrade ${name} needs --${flag}; see stripe-upgrade ${name} --help`)
     if (value !== undefined && values !== undefined && !values.includes(value))
       throw new SettingsError(`--${flag}: "${value}" is not accepted. Accepted: ${values.join(' | ')}.${didYouMean(value, values)}`)

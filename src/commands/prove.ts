@@ -1,20 +1,41 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { SettingsError } from '../domain/errors.ts'
+import type { Proof } from '../domain/proof.ts'
 import { SDKS } from '../domain/sdk.ts'
-import { exitCode, provePair } from '../prove/index.ts'
-import { proveJson, proveTable } from '../report/index.ts'
+import { exitCode, listCases, provePair } from '../prove/index.ts'
+import { caseTable, junit, listJson, proveJson, proveTable } from '../report/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { required, type Invocation } from './invocation.ts'
 
-/** `stripe-upgrade prove`: the contract suite on a pair of versions, without a repository. */
+/** `stripe-upgrade prove`: the contract suite on a pair of versions, without a repository; with `--list` only what it holds. */
 export async function run(invocation: Invocation): Promise<number> {
-  const { switches, tools, log, print, screen } = invocation
+  const { flags, switches, print, screen } = invocation
+  const json = switches.has('json')
+  if (switches.has('list')) {
+    print(json ? JSON.stringify(listJson(listCases()), null, 2) : caseTable(listCases(), screen))
+    return 0
+  }
+  const proof = await prove(invocation)
+  print(json ? JSON.stringify(proveJson(proof), null, 2) : proveTable(proof, screen, { all: switches.has('all') }))
+  const file = flags.get('junit')
+  if (file !== undefined) await writeJUnit(resolve(file), proof)
+  return exitCode(proof.verdict)
+}
+
+async function prove(invocation: Invocation): Promise<Proof> {
   const wanted = required(invocation, 'sdk')
   const sdk = SDKS.find((candidate) => candidate === wanted)
   if (sdk === undefined) throw new SettingsError(`--sdk: "${wanted}" is not an SDK`)
-  const settings = await readSettings({ flags: invocation.settings })
-  const proof = await provePair({ tools, log }, sdk, required(invocation, 'from'), required(invocation, 'to'), {
-    stripeMock: settings.stripeMock || null,
-  })
-  print(switches.has('json') ? JSON.stringify(proveJson(proof), null, 2) : proveTable(proof, screen))
-  return exitCode(proof.verdict)
+  const { stripeMock } = await readSettings({ flags: invocation.settings })
+  return provePair(invocation, sdk, required(invocation, 'from'), required(invocation, 'to'), { stripeMock: stripeMock || null })
+}
+
+async function writeJUnit(file: string, proof: Proof): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, junit(proof))
+  } catch (error) {
+    throw new SettingsError(`--junit: ${file} can not be written: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }

@@ -10,6 +10,8 @@ export interface Flag {
   /** The values it takes, where they are few. */
   readonly values?: readonly string[]
   readonly required?: boolean
+  /** A switch that stands alone: with it nothing else is required or accepted, `--json` apart. */
+  readonly alone?: boolean
 }
 
 export interface Command {
@@ -43,6 +45,9 @@ export const COMMANDS = {
       sdk: { hint: 'SDK', summary: 'node or python.', values: SDKS, required: true },
       from: { hint: 'VERSION', summary: 'The version in use.', required: true },
       to: { hint: 'VERSION', summary: 'The candidate.', required: true },
+      all: { hint: null, summary: 'Print every case, also those that are upheld.' },
+      junit: { hint: 'FILE', summary: 'Also write the cases as JUnit XML into this file.' },
+      list: { hint: null, summary: 'Print what the contract suite holds, and run nothing.', alone: true },
       json,
     },
     settings: ['stripe-mock'],

@@ -8,6 +8,7 @@ import { PATIENCE } from './driver.ts'
 import { startProver, type Prover } from './prover.ts'
 
 export { exitCode } from './judge.ts'
+export { listCases } from './list.ts'
 
 export interface ProveOptions {
   /** The path of the stripe-mock that the user names; found or provided where null. */

@@ -59,7 +59,8 @@ function tells(request: VerifyRequest, message: string): boolean {
   return message.includes(secret) || message.includes(expectedSignature(request))
 }
 
-const EXPECTED = {
+/** What a webhook case expects, as a phrase. */
+export const EXPECTED = {
   accepted: 'accepted',
   refused: 'refused',
   'signature-error': 'refused as a signature error',
@@ -91,10 +92,13 @@ function refusedByMock({ fault, executed, replayed, status }: Attempt): boolean 
   return fault === 'forward' && !executed && !replayed && status !== null && status >= 400
 }
 
+/** What the egress case expects, as a phrase. */
+export const NO_OTHER_HOST = 'no connection to any other host'
+
 /** Judges the hosts that the SDK tried to reach. */
 export function judgeEgress(one: EgressCase, hosts: ReadonlySet<string>): CaseOutcome {
   if (hosts.size === 0) return found(one, 'nothing', null)
-  return found(one, `a connection to ${[...hosts].toSorted().join(', ')}`, 'none')
+  return found(one, `a connection to ${[...hosts].toSorted().join(', ')}`, NO_OTHER_HOST)
 }
 
 function withoutResult(one: Case, answer: Answer, mayHang: boolean): CaseOutcome | null {

@@ -1,9 +1,11 @@
+import type { ContractCase } from '../domain/contract-case.ts'
 import type { CaseResult, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
 import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
+import { caseAddress, familyOf } from './case-address.ts'
 import { behindAll } from './compose.ts'
 import { contractOf } from './contract.ts'
 
@@ -35,8 +37,13 @@ export function checkJson({ detection, choice, catalogs, hazards }: Checked): ob
 }
 
 /** What `prove --json` prints. */
-export function proveJson({ sdk, from, to, verdict, cases, notes }: Proof): object {
-  return { sdk, from, to, verdict, cases: cases.map(caseJson), notes }
+export function proveJson({ sdk, from, to, verdict, cases, notes, timing, caseTiming = {} }: Proof): object {
+  return { sdk, from, to, verdict, cases: cases.map(caseJson), notes, timing: { ...timing, cases: caseTiming } }
+}
+
+/** What `prove --list --json` prints. */
+export function listJson(cases: readonly ContractCase[]): object {
+  return { cases: cases.map((each) => ({ ...each, family: familyOf(each.id), link: caseAddress(each.id) })) }
 }
 
 /** The keys are the issue's; what stands behind each is only ever written out. */

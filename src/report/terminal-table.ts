@@ -15,7 +15,8 @@ export interface Cell {
 
 const ESCAPE = '\u001b['
 const COLOURS = { good: '32', bad: '31', notice: '33', quiet: '2' } as const satisfies Record<Tone, string>
-const GAP = '  '
+/** What stands between two columns. */
+export const GAP = '  '
 /** A narrower column says nothing any more. */
 const MIN_WIDTH = 8
 

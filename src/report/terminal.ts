@@ -1,14 +1,14 @@
-import type { CaseResult, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
 import type { Report } from '../domain/report.ts'
 import type { Detection, Use } from '../domain/use.ts'
+import { visible } from '../domain/visible.ts'
 import { behindAll } from './compose.ts'
 import type { Checked } from './json.ts'
-import { CASE_KINDS, contractOf, contractOfProofs, countsInWords, verdictTitle } from './contract.ts'
+import { contractOf, countsInWords, verdictTitle } from './contract.ts'
 import { count } from './document.ts'
-import { columns, paint, type Cell, type Screen } from './terminal-table.ts'
-import { CASE_WORDS, sdkName, VERDICT_TONES } from './words.ts'
+import { columns, type Cell, type Screen } from './terminal-table.ts'
+import { sdkName, VERDICT_TONES } from './words.ts'
 
 /** Where the Stripe SDKs are used. */
 export function detectTable({ uses, notes }: Detection, screen: Screen): string {
@@ -53,16 +53,6 @@ function advisoryLine({ sdk, advisories }: Catalog): string {
   return `- ${sdkName(sdk)}: advisories: ${advisories.length === 0 ? 'none' : advisories.map(({ id, affected }) => `${id} (${affected})`).join(', ')}`
 }
 
-/** One line a case, those that need attention first; the verdict last, where a terminal leaves the eye. */
-export function proveTable(proof: Proof, screen: Screen): string {
-  const contract = contractOfProofs([proof])
-  return sections([
-    proof.cases.length === 0 ? '' : columns(['VERDICT', 'LEVEL', 'CASE', proof.from, proof.to], contract.cases.map(caseCells), screen, 3),
-    proof.notes.map((note) => `- ${note}`).join('\n'),
-    `${sdkName(proof.sdk)} ${proof.from} → ${proof.to}\n${paint(verdictTitle(contract), VERDICT_TONES[proof.verdict], screen)}\n${countsInWords(contract)}`,
-  ])
-}
-
 /** What came of each upgrade. */
 export function upgradeTable(report: Report, published: readonly Published[], screen: Screen): string {
   const rows = report.upgrades.map(({ upgrade, change, proofs }): readonly Cell[] => {
@@ -102,19 +92,8 @@ function useCells(use: Use): readonly Cell[] {
   ]
 }
 
-function caseCells(result: CaseResult): readonly Cell[] {
-  const tone = CASE_KINDS.find(({ includes }) => includes(result))?.tone ?? 'quiet'
-  return [
-    { text: `${CASE_WORDS[result.verdict]}${result.flaky ? ' (flaky)' : ''}`, tone },
-    { text: result.level },
-    { text: result.id },
-    { text: result.from.seen },
-    { text: result.to.seen },
-  ]
-}
-
 function noteLine(note: Detection['notes'][number]): string {
-  return note.place === null ? `- ${note.text}` : `- ${note.place.path}: ${note.text}`
+  return visible(note.place === null ? `- ${note.text}` : `- ${note.place.path}: ${note.text}`)
 }
 
 function sections(parts: readonly string[]): string {

@@ -25,6 +25,9 @@ describe('readArguments', () => {
     ['check', ['--repo', '--json'], '--repo needs a value'],
     ['check', ['--json=yes'], '--json takes no value'],
     ['prove', ['--sdk', 'node', '--from', '22.5.0'], 'needs --to'],
+    ['prove', ['--list', '--sdk', 'node'], 'prove --list runs nothing, so it takes no --sdk'],
+    ['prove', ['--list', '--all'], 'prove --list runs nothing, so it takes no --all'],
+    ['prove', ['--list', '--stripe-mock', 'x'], 'prove --list runs nothing, so it takes no --stripe-mock'],
     ['prove', ['--sdk', 'nod', '--from', '1.0.0', '--to', '2.0.0'], 'Did you mean "node"?'],
     ['upgrade', ['--forge', 'gitlab'], 'Accepted: local'],
     ['detect', ['--majors', 'next'], 'takes no --majors'],
@@ -33,8 +36,14 @@ describe('readArguments', () => {
   })
 })
 
+test('a switch that stands alone needs nothing else', () => {
+  expect([...readArguments('prove', ['--list', '--json']).switches]).toEqual(['list', 'json'])
+})
+
 test('an unknown command is named, with the nearest right one', () => {
-  expect(() => commandNamed('chek')).toThrow('"chek" is not a command. Accepted: detect, check, prove, upgrade, demo. Did you mean "check"?')
+  expect(() => commandNamed('chek')).toThrow(
+    '"chek" is not a command. Accepted: detect, check, prove, upgrade, demo. Did you mean "check"?',
+  )
 })
 
 describe('help', () => {

@@ -8,7 +8,6 @@ import {
   json,
   page,
   proveJson,
-  proveTable,
   pullRequest,
   summary,
   upgradeTable,
@@ -111,28 +110,9 @@ describe('terminal tables', () => {
     expect(table).toMatch(/node\s+23\.2\.0\s+too new/u)
   })
 
-  test('of prove: the worst first, the verdict last', () => {
-    const lines = proveTable(proofOf(MAJOR_NODE, contractCases('broken')), PLAIN).split('\n')
-    expect(lines[1]).toMatch(/^broken\s+MUST\s+webhook\/secret-rotation-forged/u)
-    expect(lines[2]).toMatch(/^broken\s+SHOULD\s+shape\/capture-options-only\s+key as given\s+another key$/u)
-    expect(lines.at(-2)).toBe('Broken: 1 case that must hold fails. Do not merge')
-    expect(lines.slice(0, -3).filter((line) => line.length > 100)).toEqual([])
-  })
-
   test('of a run, and of one that did nothing', () => {
     expect(upgradeTable(SHOP, PUBLISHED, PLAIN)).toMatch(/stripe \(Node\)\s+17\.7\.0 → 23\.1\.0\s+Changed/u)
     expect(upgradeTable(NOTHING, [], PLAIN)).toBe('Nothing to upgrade.')
-  })
-
-  test('colours only where they may be used, and nothing else that a terminal obeys', () => {
-    const proof = proofOf(
-      MAJOR_NODE,
-      contractCases('broken').map((each) => Object.assign({}, each, { id: '\u001b[2Jx\u0007' })),
-    )
-    expect(proveTable(proof, PLAIN)).not.toContain('\u001b')
-    const coloured = proveTable(proof, { colour: true, width: 100 })
-    expect(coloured.replaceAll(/\p{Cc}\[\d+m/gu, '')).not.toContain('\u001b')
-    expect(coloured).toContain('\u001b[31mbroken')
   })
 })
 

@@ -1,0 +1,24 @@
+import type { Level } from './proof.ts'
+import type { Sdk } from './sdk.ts'
+
+/** One case of the contract suite as a reader looks it up: what it is for, not how it is run. */
+export interface ContractCase {
+  /** Stable: `webhook/rotation-second-valid`; what stands before the slash is its family. */
+  readonly id: string
+  readonly level: Level
+  readonly title: string
+  /** The threat it guards: `forged webhook`, `double charge`, `outdated SDK`. */
+  readonly threat: string
+  /** What is done to the SDK, as a phrase. */
+  readonly sent: string
+  /** What must be seen, each a phrase; empty where what is seen is only recorded. */
+  readonly expected: readonly string[]
+  /** Where SDKs are known to break it, and nothing mends them yet. */
+  readonly knownFailures: readonly {
+    readonly sdk: Sdk
+    /** The first version that breaks it; every later one does too. */
+    readonly since: string
+    readonly why: string
+    readonly link: string
+  }[]
+}

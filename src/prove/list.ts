@@ -1,0 +1,37 @@
+import type { ContractCase } from '../domain/contract-case.ts'
+import { SDKS, type Sdk } from '../domain/sdk.ts'
+import { SDK_ADAPTERS } from '../sdks/index.ts'
+import type { Case, RequestCase } from './cases/case.ts'
+import { CASES } from './cases/index.ts'
+import { KNOWN_FAILURES } from './known-failures.ts'
+import { EXPECTED, NO_OTHER_HOST } from './outcome.ts'
+import { wanted } from './wanted.ts'
+
+/** Every case of the contract suite, in its order, as a reader looks it up. */
+export function listCases(): readonly ContractCase[] {
+  return CASES.map((one) => ({
+    id: one.id,
+    level: one.level,
+    title: one.title,
+    threat: one.threat,
+    sent: one.sent,
+    expected: one.level === 'OBSERVE' ? [] : expectedOf(one),
+    knownFailures: KNOWN_FAILURES.filter((known) => known.case === one.id).map(({ sdk, since, why, link }) => ({ sdk, since, why, link })),
+  }))
+}
+
+function expectedOf(one: Case): readonly string[] {
+  if (one.kind === 'egress') return [NO_OTHER_HOST]
+  if (one.kind === 'webhook') return one.expect === null ? [] : [EXPECTED[one.expect]]
+  return expectedOfRequest(one)
+}
+
+/** What all SDKs must show as it is; where they differ, as in the names of classes, with the SDK behind it. */
+function expectedOfRequest(one: RequestCase): readonly string[] {
+  const driven = SDKS.filter((sdk) => SDK_ADAPTERS[sdk].upgrader !== null)
+  return one.expect.flatMap((check) => {
+    const phrases = new Map<string, Sdk[]>()
+    for (const sdk of driven) for (const phrase of wanted(check, one, sdk)) phrases.set(phrase, [...(phrases.get(phrase) ?? []), sdk])
+    return [...phrases].map(([phrase, sdks]) => (sdks.length === driven.length ? phrase : `${phrase} (${sdks.join(', ')})`))
+  })
+}

@@ -1,0 +1,17 @@
+/** Where every case is explained, on a page that is generated from the cases; absolute, because it is linked to from users' repositories. */
+const CONTRACT_PAGE = 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/contract.md'
+
+/** The anchor that GitHub gives to a heading that is a case's id: lower case, and of all signs only `-` and `_`. */
+export function caseAnchor(id: string): string {
+  return id.toLowerCase().replaceAll(/[^a-z0-9_-]/gu, '')
+}
+
+/** Where a reader of a pull request can look a case up. */
+export function caseAddress(id: string): string {
+  return `${CONTRACT_PAGE}#${caseAnchor(id)}`
+}
+
+/** What stands before the slash of a case's id: `webhook`. */
+export function familyOf(id: string): string {
+  return id.split('/')[0] ?? id
+}

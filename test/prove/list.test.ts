@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { CASES } from '../../src/prove/cases/index.ts'
+import { listCases } from '../../src/prove/index.ts'
+import { wanted } from '../../src/prove/wanted.ts'
+
+const LISTED = new Map(listCases().map((each) => [each.id, each]))
+
+describe('the list of cases', () => {
+  test('has every case once, in the order of the suite', () => {
+    expect([...LISTED.keys()]).toEqual(CASES.map(({ id }) => id))
+    expect(LISTED.size).toBe(CASES.length)
+  })
+
+  test('has an id that is a family and a name, and one line of each text', () => {
+    for (const { id, title, sent, expected, threat } of LISTED.values()) {
+      expect(id).toMatch(/^[a-z0-9]+\/[a-z0-9-]+$/u)
+      for (const text of [title, sent, threat, ...expected]) expect([id, text]).toEqual([id, expect.stringMatching(/^\S(?:.*\S)?$/u)])
+    }
+  })
+
+  test('says what each case expects, and nothing where it only observes', () => {
+    for (const { id, level, expected } of LISTED.values()) expect([id, expected.length > 0]).toEqual([id, level !== 'OBSERVE'])
+    expect(LISTED.get('webhook/error-class')?.expected).toEqual(['refused as a signature error'])
+    expect(LISTED.get('retry/reset')?.expected).toEqual([
+      '2 requests',
+      'a key on the first attempt',
+      'the same key on every attempt',
+      'the same body on every attempt',
+      'exactly one object made',
+      'success',
+    ])
+    expect(LISTED.get('shape/error-card')?.expected).toEqual(['StripeCardError (node)', 'CardError (python)'])
+    expect(LISTED.get('shape/no-other-host')?.expected).toEqual(['no connection to any other host'])
+  })
+
+  test('says where an SDK is known to fail', () => {
+    expect(LISTED.get('webhook/v1-empty')?.knownFailures).toEqual([
+      expect.objectContaining({ sdk: 'node', since: '11.0.0', link: expect.stringMatching(/^https:/u) }),
+    ])
+    expect(LISTED.get('webhook/valid-text')?.knownFailures).toEqual([])
+  })
+})
+
+/** A check that complains of nothing would be listed as nothing, and is dead weight in the suite. */
+test('every check of every case has something to complain of', () => {
+  const silent = CASES.flatMap((one) =>
+    one.kind === 'request' ? one.expect.filter((check) => wanted(check, one, 'node').length === 0).map(() => one.id) : [],
+  )
+  expect(silent).toEqual([])
+})
