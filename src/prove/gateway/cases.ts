@@ -38,6 +38,8 @@ interface Recorded {
 /** All cases of a gateway, each made when it is first named. */
 export interface Cases {
   of(token: string): Case
+  /** Every attempt, in the order in which they arrived. */
+  all(): readonly OpenAttempt[]
   /** Puts a request into its case's history, and says which fault the case's script has for it. */
   record(request: Received): Recorded
   /** The same for one that came to the host that a redirect named, whose path is the case's token. */
@@ -82,6 +84,7 @@ export function createCases(now: () => number): Cases {
 
   return {
     of,
+    all: () => [...cases.values()].flatMap(({ history }) => history).toSorted((a, b) => a.sequence - b.sequence),
     record(request) {
       const token = tokenOf(request.headers['authorization'])
       const { script, history, keys } = of(token)

@@ -106,6 +106,7 @@ export async function startGateway({
     },
     // A copy: what is judged does not change while later attempts arrive.
     history: (token) => structuredClone(cases.of(token).history),
+    attempts: () => structuredClone(cases.all()),
     advance(token, ms) {
       cases.of(token).ahead += ms
     },

@@ -74,6 +74,8 @@ export interface Gateway extends AsyncDisposable {
   script(token: string, script: Script): void
   /** The attempts of a case so far, in order. */
   history(token: string): readonly Attempt[]
+  /** The attempts of all cases so far, in order: what clients did whose API keys are not ours to choose. */
+  attempts(): readonly Attempt[]
   /** Moves a case's clock forward, which its keys expire by. */
   advance(token: string, ms: number): void
   /** Why stripe-mock could not be reached, the first time it could not; null as long as it answers. */
