@@ -30,8 +30,10 @@ export function proveTable(proof: Proof, screen: Screen, { all = false }: { read
       `${sdkName(proof.sdk)} ${proof.from} → ${proof.to}`,
       paint(verdictTitle(contract), VERDICT_TONES[proof.verdict], screen),
       countsInWords(contract),
-      ...timeInWords(proof).map((line) => paint(line, 'quiet', screen)),
-    ].join('\n'),
+      paint(timeInWords(proof) ?? '', 'quiet', screen),
+    ]
+      .join('\n')
+      .trimEnd(),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

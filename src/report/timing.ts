@@ -1,28 +1,27 @@
 import type { Proof } from '../domain/proof.ts'
 
-/** What is told of the time, in the order in which it passes; `suite` has the start of the driver in it. */
-const PARTS = [
-  ['install', 'install'],
-  ['driver', 'driver start'],
-  ['suite', 'cases'],
-] as const
+/** A shorter wait is not worth a word. Milliseconds. */
+const SHORT = 100
 
-/** Where the time went, on the version that took longer in each part; no line where nothing was measured. */
-export function timeInWords({ timing, caseTiming = {} }: Proof): readonly string[] {
+/**
+ * Where the time went, in one line, on the version that took longer in each part; null where nothing was measured.
+ * Stripe-mock starts beside the installs, so that only what they waited for it counts.
+ */
+export function timeInWords({ timing, caseTiming = {} }: Proof): string | null {
   const longer = (part: string): number => Math.max(timing[`${part} from`] ?? 0, timing[`${part} to`] ?? 0)
-  const parts = PARTS.map(([name, words]) => {
-    const ms = name === 'suite' ? longer('suite') - longer('driver') : longer(name)
-    return `${words} ${seconds(Math.max(ms, 0))}`
-  })
-  const [slowest] = Object.entries(caseTiming).toSorted(([, a], [, b]) => b - a)
   const total = timing['total']
-  if (total === undefined || longer('suite') === 0) return []
-  const mock = timing['stripe-mock'] ?? 0
+  const suite = longer('suite')
+  if (total === undefined || suite === 0) return null
+  const [slowest] = Object.entries(caseTiming).toSorted(([, a], [, b]) => b - a)
+  const waited = (timing['stripe-mock'] ?? 0) - longer('install')
   return [
-    `${seconds(total)}: ${parts.join(', ')}${slowest === undefined ? '' : ` (slowest: ${slowest[0]}, ${seconds(slowest[1])})`}; beside them stripe-mock ${seconds(mock)}`,
-  ]
+    `${seconds(total)} s: install ${seconds(longer('install'))}`,
+    ...(waited > SHORT ? [`waiting for stripe-mock ${seconds(waited)}`] : []),
+    `driver ${seconds(longer('driver'))}`,
+    `cases ${seconds(suite - longer('driver'))}${slowest === undefined ? '' : ` (slowest: ${slowest[0]} ${seconds(slowest[1])})`}`,
+  ].join(', ')
 }
 
 function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`
+  return (Math.max(ms, 0) / 1000).toFixed(1)
 }

@@ -110,9 +110,9 @@ describe('what prove prints', () => {
       'suite to': 2000,
     }
     const timed = proof([UPHELD], { timing, caseTiming: { 'retry/timeout': 1612, 'webhook/valid': 30 } })
-    expect(proveTable(timed, WIDE).split('\n').at(-1)).toBe(
-      '5.2 s: install 2.7 s, driver start 0.4 s, cases 2.1 s (slowest: retry/timeout, 1.6 s); beside them stripe-mock 1.1 s',
-    )
+    expect(proveTable(timed, WIDE).split('\n').at(-1)).toBe('5.2 s: install 2.7, driver 0.4, cases 2.1 (slowest: retry/timeout 1.6)')
+    const waited = proof([UPHELD], { timing: { ...timing, 'stripe-mock': 3100 } })
+    expect(proveTable(waited, WIDE).split('\n').at(-1)).toBe('5.2 s: install 2.7, waiting for stripe-mock 0.4, driver 0.4, cases 2.1')
   })
 
   test('colours only where they may be used, and nothing else that a terminal obeys', () => {
