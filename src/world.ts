@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly inherit?: 'bare' | 'client'
   /** Added to the inherited environment. */
   readonly env?: Readonly<Record<string, string>>
+  /** Folders whose programs come before those of the inherited PATH. */
+  readonly path?: readonly string[]
   readonly input?: string
   /** Milliseconds after which the whole process group is ended. */
   readonly timeoutMs?: number

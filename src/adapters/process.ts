@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { delimiter } from 'node:path'
 import { UpstreamError } from '../domain/errors.ts'
 import type { Conversation, RunOptions, RunResult } from '../world.ts'
 import { allowed } from './environment.ts'
@@ -28,6 +29,10 @@ export function endAll(): void {
   for (const child of running) endGroup(child)
 }
 
+function first(folders: readonly string[]): Record<string, string> {
+  return folders.length === 0 ? {} : { PATH: [...folders, process.env['PATH'] ?? ''].join(delimiter) }
+}
+
 interface Started {
   readonly child: ChildProcessWithoutNullStreams
   /** Ends the group and says why. */
@@ -40,7 +45,7 @@ interface Started {
 function start(file: string, args: readonly string[], options: RunOptions): Started {
   const child = spawn(file, args, {
     cwd: options.cwd,
-    env: { ...allowed(process.env, options.inherit ?? 'bare'), ...options.env },
+    env: { ...allowed(process.env, options.inherit ?? 'bare'), ...first(options.path ?? []), ...options.env },
     stdio: 'pipe',
     shell: false,
     detached: process.platform !== 'win32',

@@ -54,6 +54,7 @@ function gatewayThatSaw(attempts: readonly Attempt[], failure: string | null = n
     port: 1,
     script: () => undefined,
     history: () => attempts,
+    attempts: () => attempts,
     advance: () => undefined,
     failure,
     [Symbol.asyncDispose]: async () => undefined,
