@@ -1,12 +1,15 @@
 /**
- * Writes what is generated from the tables: action.yml, the configuration file's JSON schema, and the README's table of
- * settings. `node scripts/generate.ts --check` writes nothing and fails when one of them is stale.
+ * Writes what is generated from the tables: action.yml, the configuration file's JSON schema, the README's table of
+ * settings, and the page of the contract's cases. `node scripts/generate.ts --check` writes nothing and fails when one of them is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { HAZARDS } from '../src/choose/index.ts'
+import { listCases } from '../src/prove/index.ts'
 import { FILE_SETTINGS } from '../src/settings/file.ts'
 import { SETTING_NAMES, SETTINGS, type Setting, type SettingName } from '../src/settings/table.ts'
 import { accepts } from '../src/settings/values.ts'
 import { OUTPUTS } from '../src/settings/outputs.ts'
+import { contractPage } from './contract-page.ts'
 
 function isIn(name: SettingName, door: Setting['doors'][number]): boolean {
   return SETTINGS[name].doors.some((candidate) => candidate === door)
@@ -25,8 +28,8 @@ function actionYml(): string {
       `  ${name}:`,
       `    description: ${quoted(summary + note)}`,
       '    required: false',
-      ...(value === '' ? [] : [`    default: ${value}`]),
-    ]
+      value === '' ? '' : `    default: ${value}`,
+    ].filter((line) => line !== '')
   })
   const outputs = Object.entries(OUTPUTS).flatMap(([name, description]) => [`  ${name}:`, `    description: ${quoted(description)}`])
   return [
@@ -99,6 +102,7 @@ const files: Record<string, string> = {
   'action.yml': actionYml(),
   'stripe-upgrade.schema.json': schema(),
   'README.md': between(readme, 'settings', settingsTable()),
+  'docs/contract.md': contractPage(listCases(), HAZARDS),
 }
 
 const check = process.argv.includes('--check')

@@ -1,0 +1,79 @@
+import type { ContractCase } from '../src/domain/contract-case.ts'
+import type { Level } from '../src/domain/proof.ts'
+import type { Hazard } from '../src/domain/upgrade.ts'
+import { caseAnchor, familyOf } from '../src/report/case-address.ts'
+import { codeSpan, escapeText } from '../src/report/markdown-text.ts'
+
+/** What a family is about, for who has never seen it; one that is not here has its name alone. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  webhook: 'Webhook signatures: a genuine event is accepted, a forged one refused.',
+  idempotency: 'Idempotency keys: a key names one logical request, arrives as it is, and makes one object.',
+  retry: 'Retries: a lost answer must not become a second charge, and what Stripe refuses stays refused.',
+  shape: 'The shape of requests and errors, and where they go.',
+}
+
+const LEVELS = {
+  MUST: 'An invariant in every language. Where the candidate breaks one, the verdict is *broken* and the pull request a draft.',
+  SHOULD: 'One that SDKs gained at a known version. Where the candidate loses it, the case is *broken* and the verdict *changed*.',
+  OBSERVE: 'The SDKs differ and no rule says who is right. It is recorded; a difference is shown as *changed*, never failed.',
+} as const satisfies Readonly<Record<Level, string>>
+
+/** `docs/contract.md`: every case, under a heading that is its id, so that a pull request can link to it. */
+export function contractPage(cases: readonly ContractCase[], hazards: readonly Hazard[]): string {
+  const families = [...new Set(cases.map(({ id }) => familyOf(id)))]
+  const levels = Object.keys(LEVELS)
+  return [
+    '<!-- Generated from src/prove/cases by `npm run generate`; edit the cases there. -->',
+    '# The contract',
+    `The ${cases.length} cases that a Stripe SDK is held to. Each runs on the version in use and on the candidate, and what counts is the difference; see the [README](../README.md). \`stripe-upgrade prove --list\` prints them.`,
+    ['| level | what it means |', '|---|---|', ...Object.entries(LEVELS).map(([level, words]) => `| ${level} | ${words} |`)].join('\n'),
+    [
+      `| family | ${levels.join(' | ')} |`,
+      `|---|${'---:|'.repeat(levels.length)}`,
+      ...families.map((family) => {
+        const counts = levels.map((level) => cases.filter(({ id, level: own }) => familyOf(id) === family && own === level).length)
+        return `| [${family}](#${caseAnchor(family)}) | ${counts.join(' | ')} |`
+      }),
+    ].join('\n'),
+    ...families.flatMap((family) => [
+      `## ${family}`,
+      FAMILIES[family] ?? '',
+      cases
+        .filter(({ id }) => familyOf(id) === family)
+        .map((each) => section(each, hazards))
+        .join('\n\n'),
+    ]),
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')
+    .concat('\n')
+}
+
+function section(each: ContractCase, hazards: readonly Hazard[]): string {
+  const { id, level, title, threat, sent, expected, knownFailures } = each
+  const shown = hazards.filter((hazard) => hazard.cases.includes(id))
+  return [
+    `### ${id}`,
+    `${written(title)}.`,
+    [
+      `- **${level}**, guards against: ${threat}`,
+      `- Sent: ${codeSpan(sent, false)}`,
+      `- Expected: ${expected.length === 0 ? 'nothing; what is seen is recorded' : expected.map((phrase) => codeSpan(phrase, false)).join(', ')}`,
+      ...knownFailures.map(
+        ({ sdk, since, why, link }) => `- Known failure: stripe-${sdk} from ${since} on: ${written(why)} ([upstream](${link}))`,
+      ),
+      ...shown.map(
+        ({ sdk, versions, title: what, source }) =>
+          `- Hazard: stripe-${sdk} ${codeSpan(versions, false)}: ${written(what)} (${written(source)})`,
+      ),
+    ].join('\n'),
+  ].join('\n\n')
+}
+
+/** Our own sentences, in which backticks mark code. */
+function written(text: string): string {
+  return text
+    .split('`')
+    .map((piece, index) => (index % 2 === 1 ? codeSpan(piece, false) : escapeText(piece)))
+    .join('')
+}
