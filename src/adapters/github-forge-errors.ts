@@ -64,12 +64,24 @@ function retryAfterOf(status: number | null, headers: unknown, said: string, now
   return status === 429 || /secondary rate limit/i.test(said) ? 60 : null
 }
 
+/** GraphQL answers 200 all the same; what its error types are as statuses of REST. */
+const GRAPHQL_STATUS: Readonly<Record<string, number>> = { FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429 }
+
+function statusOf(error: Error): number | null {
+  const status = property(error, 'status')
+  if (typeof status === 'number') return status
+  const errors = property(error, 'errors')
+  return error.name === 'GraphqlResponseError' && Array.isArray(errors)
+    ? (GRAPHQL_STATUS[String(property(errors[0], 'type'))] ?? 422)
+    : null
+}
+
 /** Reads what Octokit threw. Anything but a failed request is thrown again. */
 export function failureOf(error: unknown, token: string, now: Date): Failure {
-  const status = property(error, 'status')
-  if (!(error instanceof Error) || typeof status !== 'number') throw error
+  const status = error instanceof Error ? statusOf(error) : null
+  if (!(error instanceof Error) || status === null) throw error
   const response = property(error, 'response')
-  const words = response === undefined ? [error.message] : wordsOf(property(response, 'data'))
+  const words = response === undefined ? [error.message] : wordsOf(property(response, 'data') ?? error)
   const text = printable(words.join('; '))
   const said = (token === '' ? text : text.replaceAll(token, '***')).slice(0, 300)
   // Octokit tells a request without an answer as status 500.
@@ -115,8 +127,13 @@ function because({ status, said, retryAfter }: Failure, act: Act, repository: st
   }
 }
 
+/** A failure that the same request may not meet another time. */
+export class PassingError extends UpstreamError {}
+
 /** One line: what could not be done, with the status, why, and the way out. Never holds the token. */
 export function upstreamError(failure: Failure, act: Act, repository: string, also = ''): UpstreamError {
   const status = failure.status === null ? '' : ` (${failure.status})`
-  return new UpstreamError(`${repository}: could not ${act}${status}: ${because(failure, act, repository)}${also}`)
+  const text = `${repository}: could not ${act}${status}: ${because(failure, act, repository)}${also}`
+  const passing = failure.retryAfter !== null || failure.status === null || failure.status >= 500 || failure.status === 409
+  return passing ? new PassingError(text) : new UpstreamError(text)
 }

@@ -3,6 +3,7 @@ import type { Log } from '../world.ts'
 import { UpstreamError } from '../domain/errors.ts'
 import { ANYTHING, ASSIGNED, PULL, PULLS, REVIEWS, type PullAnswer } from './github-forge-answers.ts'
 import type { Client } from './github-forge-client.ts'
+import { PassingError } from './github-forge-errors.ts'
 
 /** What a pull request is given when it is opened, and never taken from it or given again. */
 export interface Extras {
@@ -196,7 +197,10 @@ async function askForReview(client: Client, pull: PullAnswer, wanted: readonly s
     )
 }
 
-/** Labels, assignees and reviewers that it does not have yet. What can not be given is a warning, never a reason to fail. */
+/**
+ * Labels, assignees and reviewers that it does not have yet. What GitHub does not let us give is a warning. Throws
+ * UpstreamError where it may do so another time, so that the next run tries again.
+ */
 export async function completePull(client: Client, pull: PullAnswer, extras: Extras, log: Warn): Promise<void> {
   const steps = [
     async () => label(client, pull, extras.labels, log),
@@ -207,7 +211,7 @@ export async function completePull(client: Client, pull: PullAnswer, extras: Ext
     try {
       await step()
     } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error
+      if (!(error instanceof UpstreamError) || error instanceof PassingError) throw error
       log.warn({ place: null, text: error.message })
     }
   }

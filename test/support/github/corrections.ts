@@ -63,7 +63,7 @@ function tooLong({ body }: SeenRequest): Answer | null {
 /** https://docs.github.com/rest/issues/assignees: who may not be assigned is left out, and nothing is said. */
 async function assign(at: string, number: string, request: SeenRequest, emulated: Emulated, memory: Memory): Promise<Answer> {
   const wanted = Array.isArray(request.body['assignees']) ? request.body['assignees'].map(String) : []
-  const allowed = wanted.filter((login) => Object.keys(PEOPLE).includes(login))
+  const allowed = wanted.filter((login) => PEOPLE.some((person) => person === login))
   const key = `${at}/pulls/${number}`
   memory.assignees.set(key, [...new Set([...(memory.assignees.get(key) ?? []), ...allowed])])
   const pull = await emulated('GET', key, undefined, 'owner')
@@ -71,14 +71,13 @@ async function assign(at: string, number: string, request: SeenRequest, emulated
 }
 
 /** https://docs.github.com/graphql/reference/mutations: an error is a 200 too. */
-async function changeDraft({ body }: SeenRequest, repositories: readonly string[], emulated: Emulated): Promise<Answer> {
+async function changeDraft({ body }: SeenRequest, repository: string, emulated: Emulated): Promise<Answer> {
   const id = text(body['variables'], 'id')
-  for (const at of repositories) {
-    const pulls = await emulated('GET', `${at}/pulls?state=all&per_page=100`, undefined, 'owner')
-    const pull = Array.isArray(pulls.body) ? pulls.body.find((each) => text(each, 'node_id') === id) : undefined
-    if (pull === undefined) continue
+  const pulls = await emulated('GET', `${repository}/pulls?state=all&per_page=100`, undefined, 'owner')
+  const pull = Array.isArray(pulls.body) ? pulls.body.find((each) => text(each, 'node_id') === id) : undefined
+  if (pull !== undefined) {
     const draft = String(body['query']).includes('convertPullRequestToDraft')
-    await emulated('PATCH', `${at}/pulls/${text(pull, 'number')}`, { draft }, 'owner')
+    await emulated('PATCH', `${repository}/pulls/${text(pull, 'number')}`, { draft }, 'owner')
     return {
       status: 200,
       body: { data: { [draft ? 'convertPullRequestToDraft' : 'markPullRequestReadyForReview']: { clientMutationId: null } } },
@@ -91,12 +90,12 @@ async function changeDraft({ body }: SeenRequest, repositories: readonly string[
 export async function instead(
   request: SeenRequest,
   permissions: Permissions,
-  repositories: readonly string[],
+  repository: string,
   emulated: Emulated,
   memory: Memory,
 ): Promise<Answer | null> {
   const operation = operationOf(request)
-  const at = request.path.split('/').slice(0, 4).join('/')
+  const at = repository
   const last = decodeURIComponent(request.path.split('/').at(-1) ?? '')
   const level = permissions[operation?.permission ?? '']
   if (level === undefined || (level === 'read' && request.method !== 'GET'))
@@ -106,6 +105,9 @@ export async function instead(
       return tooLong(request) ?? openPull(at, request, emulated)
     case 'PATCH /pulls/*':
       return tooLong(request)
+    // Either of two permissions will do: https://docs.github.com/rest/issues/labels. The emulator asks for that of issues.
+    case 'POST /issues/*/labels':
+      return emulated('POST', request.path, request.body, 'owner')
     case 'POST /issues/*/assignees':
       return assign(at, request.path.split('/').at(-2) ?? '', request, emulated, memory)
     case 'POST /statuses/*': {
@@ -124,7 +126,7 @@ export async function instead(
       return ref.status === 404 ? refusal('Reference does not exist', []) : null
     }
     case 'POST /graphql':
-      return changeDraft(request, repositories, emulated)
+      return changeDraft(request, repository, emulated)
     default:
       return null
   }

@@ -1,18 +1,43 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { createGitHubForge } from '../../../src/adapters/github-forge.ts'
 import type { Extras } from '../../../src/adapters/github-forge-pull.ts'
-import type { PullDraft } from '../../../src/domain/pull.ts'
+import type { Published, PullDraft } from '../../../src/domain/pull.ts'
 import { publish } from '../../../src/publish/index.ts'
 import { quietLog } from '../quiet-log.ts'
 import { ALL_PERMISSIONS, OWNER, startEmulator, type Emulator, type Permissions } from './emulator.ts'
 import { startProxy, type Proxy, type Watch } from './proxy.ts'
 
+/** The files of a small shop: a BOM and CRLF, a script that can be run, a folder in a folder. */
+export const FILES = {
+  'package.json': '\uFEFF{\r\n\t"dependencies": { "stripe": "^17.0.0" }\r\n}',
+  'package-lock.json': '{}\n',
+  'services/worker/requirements.txt': 'stripe==11.0.0\n',
+  'bin/run.sh': '#!/bin/sh\nnpx stripe@17\n',
+} as const
+
+/** An upgrade of `FILES`, on the base as it stands. */
+export async function draftFor(repository: TestRepository, change: Partial<PullDraft> = {}): Promise<PullDraft> {
+  return {
+    branch: 'stripe-upgrade/node-23.x',
+    base: 'main',
+    baseCommit: await repository.base(),
+    title: 'Upgrade stripe-node 17.0.0 → 23.1.0',
+    message: 'Upgrade stripe-node from 17.0.0 to 23.1.0',
+    body: '# What changes\n\nIt is **proved**: 34 cases.\n',
+    draft: false,
+    files: new Map([
+      ['package.json', FILES['package.json'].replace('17.0.0', '23.1.0')],
+      ['package-lock.json', '{ "new": true }\n'],
+    ]),
+    status: { state: 'success', description: '34 cases upheld' },
+    ...change,
+  }
+}
+
 /** What a run of `publish` against it came to. */
 export interface Run {
-  readonly published: readonly { readonly action: string; readonly location: string | null; readonly why: string | null }[]
+  readonly published: readonly Published[]
   readonly warnings: readonly string[]
-  /** What it threw, or null. */
-  readonly error: string | null
   /** The writes that it sent, as `POST /pulls`. */
   readonly writes: readonly string[]
   readonly reads: number
@@ -58,6 +83,8 @@ export interface RunOptions {
   readonly extras?: Extras
   readonly prefix?: string
   readonly secondMs?: number
+  /** In place of the proxy's address, such as that of a GitHub Enterprise Server: below it. */
+  readonly apiPath?: string
 }
 
 export interface TestGitHub {
@@ -77,6 +104,7 @@ function each(value: unknown, ...path: readonly string[]): string[] {
 export function emulatedGitHub(): TestGitHub {
   let started: { readonly emulator: Emulator; readonly proxy: Proxy } | null = null
   let count = 0
+  let runs = 0
   const tokens = new Map<string, string>()
   const there = (): { readonly emulator: Emulator; readonly proxy: Proxy } => {
     if (started === null) throw new Error('the emulator is not started')
@@ -93,7 +121,8 @@ export function emulatedGitHub(): TestGitHub {
   })
 
   async function tokenFor(permissions: Permissions): Promise<string> {
-    const key = JSON.stringify(permissions)
+    // A token is good for 5,000 requests.
+    const key = `${JSON.stringify(permissions)} ${Math.floor(runs / 100)}`
     const known = tokens.get(key)
     if (known !== undefined) return known
     const token = await there().emulator.token(permissions)
@@ -191,26 +220,24 @@ export function emulatedGitHub(): TestGitHub {
         watch.requests.splice(before)
         return Array.isArray(statuses) ? statuses[0] : undefined
       },
-      async run(drafts, { permissions = ALL_PERMISSIONS, token, extras, prefix = '', secondMs = 0 } = {}) {
+      async run(drafts, { permissions = ALL_PERMISSIONS, token, extras, prefix = '', secondMs = 0, apiPath = '' } = {}) {
+        runs += 1
         watch.requests.length = 0
         proxy.watch(name)
         const log = quietLog()
         const forge = createGitHubForge({
           token: token ?? (await tokenFor(permissions)),
-          baseUrl: proxy.url,
+          baseUrl: `${proxy.url}${apiPath}`,
           repository: name,
           secondMs,
           prefix,
           log,
           ...(extras === undefined ? {} : { extras }),
         })
-        const outcome = await publish({ forge, log }, drafts).then(
-          (published) => ({ published, error: null }),
-          (error: unknown) => ({ published: [], error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }),
-        )
+        const published = await publish({ forge, log }, drafts)
         const writes = watch.requests.filter(({ method }) => method !== 'GET')
         return {
-          ...outcome,
+          published,
           warnings: log.warnings.map(({ text }) => text),
           writes: writes.map(({ method, path }) => `${method} ${path.replace(`/repos/${name}`, '')}`),
           reads: watch.requests.length - writes.length,

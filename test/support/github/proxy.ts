@@ -1,19 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { corrected, emptyMemory, instead, type Answer, type Emulated } from './corrections.ts'
-import { OWNER, PEOPLE, type Emulator, type Permissions } from './emulator.ts'
+import { OWNER_TOKENS, type Emulator, type Permissions } from './emulator.ts'
 import { violationOf, type SeenRequest } from './operations.ts'
 
 /** What happens to a request in place of its answer. */
 export type Fault =
   /** Answered at once; it has no effect. */
-  | { readonly kind: 'answer'; readonly status: number; readonly body?: object; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly kind: 'answer'; readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
   /** It takes effect, and then this is the answer. */
   | { readonly kind: 'late'; readonly status: number }
   /** The connection ends, before it has an effect or after. */
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' }
 
 /** Called with each request of the forge and its number from 1; null lets it pass. */
-export type Faults = (request: SeenRequest, number: number) => Fault | null
+export type Faults = (request: SeenRequest, number: number) => Fault | null | Promise<Fault | null>
 
 export interface Watch {
   /** Every request of the forge, in order, with the status of its answer; null where there was none. */
@@ -53,11 +53,13 @@ export async function startProxy(emulator: Emulator): Promise<Proxy> {
   const violations: string[] = []
   const memory = emptyMemory()
 
+  let asked = 0
+  const ownerToken = (): string => OWNER_TOKENS[(asked += 1) % OWNER_TOKENS.length] ?? ''
   const askAs = (token: string): Emulated => {
     return async (method, path, body, as) => {
       const answer = await fetch(`${emulator.url}${path}`, {
         method,
-        headers: { authorization: `token ${as === 'owner' ? PEOPLE[OWNER] : token}`, 'content-type': 'application/json' },
+        headers: { authorization: `token ${as === 'owner' ? ownerToken() : token}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       const text = await answer.text()
@@ -70,35 +72,37 @@ export async function startProxy(emulator: Emulator): Promise<Proxy> {
     return found
   }
 
-  async function effect(seen: SeenRequest, url: string, token: string): Promise<Answer> {
+  async function effect(seen: SeenRequest, name: string, url: string, token: string): Promise<Answer> {
     const permissions = admitted.get(token)
     // https://docs.github.com/rest/authentication: the emulator takes an unknown token for the first user's.
     if (permissions === undefined)
       return { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest' } }
     const emulated = askAs(token)
-    const own = await instead(seen, permissions, [...watches.keys()].map((name) => `/repos/${name}`), emulated, memory) // oxfmt-ignore
+    const own = await instead(seen, permissions, `/repos/${name}`, emulated, memory)
     if (own !== null) return own
     return corrected(seen, await emulated(seen.method, url, seen.method === 'GET' ? undefined : seen.body), emulated, memory)
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams, search } = new URL(request.url ?? '/', 'http://proxy')
+    const { pathname: given, searchParams, search } = new URL(request.url ?? '/', 'http://proxy')
+    // Where a GitHub Enterprise Server has its API.
+    const pathname = given.replace(/^\/api\/(?:v3(?=\/)|(?=graphql))/, given.startsWith('/api/v3') ? '' : '/')
     const seen = { method: request.method ?? '', path: pathname, query: Object.fromEntries(searchParams), body: await bodyOf(request) }
     const violation = violationOf(seen)
     if (violation !== null) violations.push(violation)
     // A mutation names no repository; the one that was watched last is the one under test.
-    const name = pathname.startsWith('/repos/') ? pathname.split('/').slice(2, 4).join('/') : [...watches.keys()].at(-1)
-    const watched = watch(name ?? '')
+    const name = pathname.startsWith('/repos/') ? pathname.split('/').slice(2, 4).join('/') : ([...watches.keys()].at(-1) ?? '')
+    const watched = watch(name)
     const entry: Watch['requests'][number] = { ...seen, status: null, at: performance.now() }
     watched.requests.push(entry)
-    const fault = watched.faults(seen, watched.requests.length)
+    const fault = await watched.faults(seen, watched.requests.length)
     if (fault?.kind === 'cut' && fault.when === 'before') return void request.socket.destroy()
     if (fault?.kind === 'answer') {
       entry.status = fault.status
       return send(response, { status: fault.status, body: fault.body ?? { message: `A fault of status ${fault.status}` } }, fault.headers)
     }
     const token = (request.headers.authorization ?? '').replace(/^(?:token|bearer) /i, '')
-    const answer = await effect(seen, `${pathname}${search}`, token)
+    const answer = await effect(seen, name, `${pathname}${search}`, token)
     if (fault?.kind === 'cut') return void request.socket.destroy()
     entry.status = fault?.kind === 'late' ? fault.status : answer.status
     send(response, fault?.kind === 'late' ? { status: fault.status, body: { message: 'Server Error' } } : answer)
@@ -115,7 +119,7 @@ export async function startProxy(emulator: Emulator): Promise<Proxy> {
     admit: (token, permissions) => void admitted.set(token, permissions),
     watch,
     violations,
-    owner: askAs(PEOPLE[OWNER]),
+    owner: async (method, path, body) => askAs('')(method, path, body, 'owner'),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => void server.close(resolve))

@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest'
+import type { PullDraft } from '../../src/domain/pull.ts'
+import { draftFor, emulatedGitHub, FILES, type TestRepository } from '../support/github/index.ts'
+
+const github = emulatedGitHub()
+const BRANCH = 'stripe-upgrade/node-23.x'
+
+function sha(made: unknown): unknown {
+  return typeof made === 'object' && made !== null && 'sha' in made ? made.sha : null
+}
+
+async function standing(extras?: Parameters<TestRepository['run']>[1]) {
+  const repository = await github.repository(FILES)
+  const draft = await draftFor(repository)
+  expect((await repository.run([draft], extras)).published).toMatchObject([{ action: 'opened' }])
+  return { repository, draft }
+}
+
+describe('what is written', () => {
+  test('a new draft: files, commit, branch, pull request, status, in this order', async () => {
+    const { repository, draft } = await standing()
+    const head = String(await repository.head(BRANCH))
+    expect(repository.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path.split('/').slice(4).join('/'))).toEqual([
+      'git/trees',
+      'git/commits',
+      'git/refs',
+      'pulls',
+      `statuses/${head}`,
+    ])
+    expect(repository.requests.length).toBeLessThanOrEqual(10)
+    expect(await repository.pulls()).toEqual([
+      { number: 1, title: draft.title, body: draft.body, state: 'open', draft: false, labels: [], assignees: [], reviewers: [] },
+    ])
+    expect(await repository.status(head)).toEqual({ context: 'stripe-upgrade/contract', ...draft.status })
+  })
+
+  test('one commit on the base, signed by GitHub: without author and committer, whose message names its tree', async () => {
+    const { repository, draft } = await standing()
+    const commit = await repository.commitAt(String(await repository.head(BRANCH)))
+    expect(commit.parents).toEqual([draft.baseCommit])
+    expect(commit.message).toMatch(/^Upgrade stripe-node from 17\.0\.0 to 23\.1\.0\n\nStripe-Upgrade-Tree: [0-9a-f]{40}$/)
+    expect(commit.author).toContain('github-actions[bot]')
+    const sent = repository.requests.find(({ path, method }) => method === 'POST' && path.endsWith('/git/commits'))
+    expect(Object.keys(sent?.body ?? {}).toSorted()).toEqual(['message', 'parents', 'tree'])
+  })
+
+  test('the texts byte for byte, with their modes; all else stays', async () => {
+    const repository = await github.repository(FILES)
+    const files = new Map([
+      ['package.json', '\uFEFF{\r\n\t"stripe": "^23.1.0" }'],
+      ['bin/run.sh', '#!/bin/sh\nnpx stripe@23\n'],
+      ['services/new/deep/package.json', '{ "é": "🙂" }'],
+    ])
+    await repository.run([await draftFor(repository, { files })])
+    for (const [path, text] of files) expect(await repository.read(BRANCH, path)).toBe(text)
+    expect(await repository.read(BRANCH, 'package-lock.json')).toBe(FILES['package-lock.json'])
+    const sent = repository.requests.find(({ path, method }) => method === 'POST' && path.endsWith('/git/trees'))
+    expect(sent?.body['tree']).toMatchObject([
+      { path: 'package.json', mode: '100644' },
+      { path: 'bin/run.sh', mode: '100755' },
+      { path: 'services/new/deep/package.json', mode: '100644' },
+    ])
+    expect(await repository.run([await draftFor(repository, { files })])).toMatchObject({ writes: [] })
+  })
+
+  test('nothing in a second run with nothing new: zero write requests (P2, F01)', async () => {
+    const { repository, draft } = await standing()
+    const again = await repository.run([draft])
+    expect(again.published).toMatchObject([{ action: 'unchanged', location: expect.stringContaining('/pull/1') }])
+    expect(again.writes).toEqual([])
+    expect(again.reads).toBe(6)
+  })
+
+  const COMMIT = ['POST /git/trees', 'POST /git/commits', `PATCH /git/refs/heads%2F${encodeURIComponent(BRANCH)}`, 'POST /statuses/*']
+  test.each<[string, Partial<PullDraft>, readonly string[]]>([
+    ['another body', { body: 'More.' }, ['PATCH /pulls/1']],
+    ['another title', { title: 'Upgrade stripe-node 17.0.0 → 23.2.0' }, ['PATCH /pulls/1']],
+    ['a draft', { draft: true }, ['POST /graphql']],
+    ['another status', { status: { state: 'failure', description: '1 case broken' } }, ['POST /statuses/*']],
+    ['another text in a file (F15)', { files: new Map([['package.json', '{ "stripe": "^23.2.0" }']]) }, COMMIT],
+    ['one file less', { files: new Map([['package-lock.json', '{ "new": true }\n']]) }, COMMIT],
+  ])('only what is new, in place: %s', async (_, change, writes) => {
+    const { repository, draft } = await standing()
+    const second = await repository.run([{ ...draft, ...change }])
+    expect(second.published).toMatchObject([{ action: 'refreshed', location: expect.stringContaining('/pull/1') }])
+    expect(second.writes.map((write) => write.replace(/statuses\/.*/, 'statuses/*'))).toEqual(writes)
+    expect(await repository.pulls()).toMatchObject([
+      { title: change.title ?? draft.title, body: change.body ?? draft.body, draft: change.draft ?? false },
+    ])
+    for (const [path, text] of change.files ?? draft.files) expect(await repository.read(BRANCH, path)).toBe(text)
+    expect((await repository.run([{ ...draft, ...change }])).writes).toEqual([])
+  })
+
+  test('a base that moved: the commit is made anew on it (F17)', async () => {
+    const { repository } = await standing()
+    const base = await repository.commit('main', { 'README.md': 'New words' })
+    const draft = await draftFor(repository)
+    expect((await repository.run([draft])).published).toMatchObject([{ action: 'refreshed' }])
+    expect((await repository.commitAt(String(await repository.head(BRANCH)))).parents).toEqual([base])
+    expect(await repository.read(BRANCH, 'README.md')).toBe('New words')
+    expect(await repository.pulls()).toHaveLength(1)
+    expect((await repository.run([draft])).writes).toEqual([])
+  })
+
+  test('a draft that is ready, and a second SDK', async () => {
+    const { repository, draft } = await standing()
+    await repository.run([{ ...draft, draft: true }])
+    const python = {
+      ...draft,
+      branch: 'stripe-upgrade/python-16.x',
+      files: new Map([['services/worker/requirements.txt', 'stripe==16.1.0\n']]),
+    }
+    const run = await repository.run([draft, python])
+    expect(run.published.map(({ action }) => action)).toEqual(['refreshed', 'opened'])
+    expect((await repository.pulls()).map((pull) => pull.draft)).toEqual([false, false])
+  })
+
+  test('below a folder, which a change outside it is told apart from', async () => {
+    const repository = await github.repository(FILES)
+    const draft = await draftFor(repository, { files: new Map([['requirements.txt', 'stripe==16.1.0\n']]) })
+    const options = { prefix: 'services/worker/' }
+    await repository.run([draft], options)
+    expect(await repository.read(BRANCH, 'services/worker/requirements.txt')).toBe('stripe==16.1.0\n')
+    expect((await repository.run([draft], options)).writes).toEqual([])
+    expect((await repository.run([draft])).writes).not.toEqual([])
+  })
+
+  test('on a GitHub Enterprise Server, whose API has other addresses', async () => {
+    const repository = await github.repository(FILES)
+    const draft = await draftFor(repository)
+    const options = { apiPath: '/api/v3' }
+    expect((await repository.run([draft], options)).published).toMatchObject([{ action: 'opened' }])
+    const second = await repository.run([{ ...draft, draft: true }], options)
+    expect(second).toMatchObject({ writes: ['POST /graphql'], warnings: [] })
+    expect(await repository.pulls()).toMatchObject([{ draft: true }])
+  })
+})
+
+describe('what is left alone', () => {
+  test('a branch with a commit of a person (P3, F10)', async () => {
+    const { repository, draft } = await standing()
+    const theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
+    const run = await repository.run([{ ...draft, body: 'Newer.', files: new Map([['package.json', '{}']]) }])
+    expect(run.published).toMatchObject([{ action: 'skipped', why: expect.stringContaining('did not make') }])
+    expect(run.writes).toEqual([])
+    expect(await repository.head(BRANCH)).toBe(theirs)
+  })
+
+  test('a commit of ours that a person amended, message and all', async () => {
+    const { repository, draft } = await standing()
+    const { message } = await repository.commitAt(String(await repository.head(BRANCH)))
+    await repository.commit(BRANCH, { 'package.json': '{ "mine": true }' }, { message, parent: draft.baseCommit })
+    expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
+  })
+
+  test('a commit of ours that a person rebased', async () => {
+    const { repository, draft } = await standing()
+    const { message } = await repository.commitAt(String(await repository.head(BRANCH)))
+    const base = await repository.commit('main', { 'README.md': 'New words' })
+    await repository.commit(BRANCH, Object.fromEntries(draft.files), { message, parent: base })
+    expect(await repository.run([await draftFor(repository)])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
+  })
+
+  test('a branch that a person made under our name', async () => {
+    const repository = await github.repository(FILES)
+    await repository.commit(BRANCH, { 'package.json': '{}' }, { parent: await repository.base() })
+    expect(await repository.run([await draftFor(repository)])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
+  })
+
+  test('a closed pull request, until there is another version (P5, F13); with its branch or without', async () => {
+    const { repository, draft } = await standing()
+    await repository.owner('PATCH', '/pulls/1', { state: 'closed' })
+    expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
+    await repository.owner('DELETE', `/git/refs/heads/${BRANCH}`)
+    expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
+    const next = { ...draft, title: 'Upgrade stripe-node 17.0.0 → 23.2.0' }
+    expect((await repository.run([next])).published).toMatchObject([{ action: 'opened', location: expect.stringContaining('/pull/2') }])
+  })
+
+  test('a merged one is history: the next version is opened anew (F14)', async () => {
+    const { repository } = await standing()
+    await repository.owner('PUT', '/pulls/1/merge', {})
+    const next = await draftFor(repository, { title: 'Upgrade stripe-node 23.1.0 → 23.2.0', files: new Map([['package.json', '{}']]) })
+    expect((await repository.run([next])).published).toMatchObject([{ action: 'opened', location: expect.stringContaining('/pull/2') }])
+    expect((await repository.pulls()).map(({ state }) => state)).toEqual(['merged', 'open'])
+  })
+
+  test('a pull request from a fork whose branch has our name (T16)', async () => {
+    const { repository, draft } = await standing()
+    const pulls: unknown = await repository.owner('GET', '/pulls')
+    const [ours] = Array.isArray(pulls) ? pulls : []
+    const theirs = { ...ours, number: 7, state: 'closed', title: draft.title, head: { ...ours.head, repo: { id: 666 } } }
+    const gone = { ...theirs, number: 8, head: { ...ours.head, repo: null } }
+    repository.faults = ({ path, method }) =>
+      method === 'GET' && path.endsWith('/pulls') ? { kind: 'answer', status: 200, body: [gone, theirs, ours] } : null
+    expect(await repository.run([draft])).toMatchObject({
+      published: [{ action: 'unchanged', location: expect.stringContaining('/pull/1') }],
+      writes: [],
+    })
+  })
+
+  test.each<[string, string, object]>([
+    ['a symlink', 'package.json', { path: 'package.json', mode: '120000', type: 'blob', content: '/etc/passwd' }],
+    ['a symlink on the way', 'services/worker/requirements.txt', { path: 'services', mode: '120000', type: 'blob', content: '/etc' }],
+    ['a folder', 'services/worker', {}],
+  ])('%s in the base commit (T20)', async (_, path, entry) => {
+    const repository = await github.repository(FILES)
+    if ('path' in entry) {
+      const base = await repository.base()
+      const tree = await repository.owner('POST', '/git/trees', { tree: [entry, { path: 'a', mode: '100644', type: 'blob', content: '' }] })
+      const commit = await repository.owner('POST', '/git/commits', { message: 'Link', tree: sha(tree), parents: [base] })
+      await repository.owner('PATCH', '/git/refs/heads/main', { sha: sha(commit) })
+    }
+    const run = await repository.run([await draftFor(repository, { files: new Map([[path, '{}']]) })])
+    expect(run.published).toMatchObject([
+      { action: 'skipped', why: expect.stringMatching(/is no (?:regular file|folder) in the base commit/) },
+    ])
+    expect(run.writes).toEqual([])
+  })
+
+  test.each(['../outside', '/etc/passwd', '.git/config', '.github/requirements.txt'])('the path %s (T20, T37)', async (path) => {
+    const repository = await github.repository(FILES)
+    const run = await repository.run([await draftFor(repository, { files: new Map([[path, '{}']]) })])
+    expect(run).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
+  })
+})
+
+describe('when others write at the same time', () => {
+  test('a push between our read and our write is seen, and stays (F11)', async () => {
+    const { repository, draft } = await standing()
+    let theirs = ''
+    repository.faults = async ({ path, method }) => {
+      if (method === 'POST' && path.endsWith('/git/commits')) theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
+      return null
+    }
+    const run = await repository.run([{ ...draft, files: new Map([['package.json', '{}']]) }])
+    expect(run.published).toMatchObject([{ action: 'skipped', why: 'Somebody else moved the branch at the same time.' }])
+    expect(await repository.head(BRANCH)).toBe(theirs)
+  })
+
+  test('a branch that appears between our read and our write stays too (F08)', async () => {
+    const repository = await github.repository(FILES)
+    const base = await repository.base()
+    let theirs = ''
+    repository.faults = async ({ path, method }) => {
+      if (method === 'POST' && path.endsWith('/git/commits'))
+        theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' }, { parent: base })
+      return null
+    }
+    expect((await repository.run([await draftFor(repository)])).published).toMatchObject([{ action: 'skipped' }])
+    expect(await repository.head(BRANCH)).toBe(theirs)
+  })
+
+  test('two runs at once make one pull request (P1, F02)', async () => {
+    const repository = await github.repository(FILES)
+    const draft = await draftFor(repository)
+    await Promise.all([repository.run([draft]), repository.run([draft])])
+    expect(await repository.pulls()).toHaveLength(1)
+    expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'unchanged' }], writes: [] })
+  })
+})
