@@ -86,7 +86,7 @@ export interface Tools {
   run(file: string, args: readonly string[], options?: RunOptions): Promise<RunResult>
   /** Starts a program and speaks with it over stdio. */
   converse(file: string, args: readonly string[], options?: RunOptions): Conversation
-  /** The absolute path of a program on PATH, or null. */
+  /** The absolute path of a program on PATH, or of the program at a path that is given; null where it can not be run. */
   which(name: string): Promise<string | null>
   /** A new empty folder under the run's own temporary folder, which is removed at the end of the run. */
   folder(name: string): Promise<string>

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { constants as os, homedir, tmpdir } from 'node:os'
-import { delimiter, isAbsolute, join } from 'node:path'
+import { delimiter, isAbsolute, join, resolve, sep } from 'node:path'
 import type { Tools } from '../world.ts'
 import { converse, endAll, run } from './process.ts'
 import { removeFolder } from './remove-folder.ts'
@@ -22,6 +22,7 @@ async function executable(path: string): Promise<boolean> {
 }
 
 async function which(name: string): Promise<string | null> {
+  if (name.includes('/') || name.includes(sep)) return (await executable(name)) ? resolve(name) : null
   const endings = process.platform === 'win32' ? (process.env['PATHEXT'] ?? '.EXE;.CMD').split(';') : ['']
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     if (folder === '') continue

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { access, constants, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { lt, valid } from 'semver'
@@ -29,7 +29,8 @@ const LIFE_MS = 3_600_000
  */
 export async function findStripeMock(tools: Tools, { path }: { readonly path: string | null }): Promise<string> {
   if (path !== null) {
-    if (await executable(path)) return path
+    const named = await tools.which(path)
+    if (named !== null) return named
     throw new SettingsError(
       `stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`,
     )
@@ -40,7 +41,7 @@ export async function findStripeMock(tools: Tools, { path }: { readonly path: st
   const name = process.platform === 'win32' ? 'stripe-mock.exe' : 'stripe-mock'
   const folder = join(await tools.cache(), 'stripe-mock', `v${VERSION}`, `${process.platform}-${process.arch}`)
   const cached = join(folder, name)
-  if (!(await executable(cached))) await install(tools, folder, name)
+  if ((await tools.which(cached)) === null) await install(tools, folder, name)
   return cached
 }
 
@@ -68,19 +69,10 @@ async function install(tools: Tools, folder: string, name: string): Promise<void
     const target = join(folder, name)
     await rename(join(building, name), target).catch(async (error: unknown) => {
       // Where a running program can not be replaced, another run was faster.
-      if (!(await executable(target))) throw error
+      if ((await tools.which(target)) === null) throw error
     })
   } finally {
     await rm(building, { recursive: true, force: true })
-  }
-}
-
-async function executable(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK)
-    return (await stat(path)).isFile()
-  } catch {
-    return false
   }
 }
 

@@ -14,7 +14,7 @@ async function start(onPath: Readonly<Record<string, string>>, go?: (args: reado
   const ran: { readonly file: string; readonly args: readonly string[] }[] = []
   const tools: Tools = {
     ...real,
-    which: async (name) => onPath[name] ?? null,
+    which: async (name) => (name.includes('/') ? real.which(name) : (onPath[name] ?? null)),
     async cache() {
       const path = join(folder, 'cache')
       await mkdir(path, { recursive: true })
