@@ -5,7 +5,7 @@ import type { Published } from './domain/pull.ts'
 import type { Report } from './domain/report.ts'
 import { edit } from './edit/index.ts'
 import { lookUp, lookUpNotes } from './look-up/index.ts'
-import { prove, type ProveOptions } from './prove/index.ts'
+import { prove, proveOwnTests, type OwnTestsOptions } from './prove/index.ts'
 import { publish } from './publish/index.ts'
 import { pullRequests, report } from './report/index.ts'
 import { review } from './review/index.ts'
@@ -20,7 +20,7 @@ import type { World } from './world.ts'
 export async function story(
   world: World,
   policy: Policy,
-  options: ProveOptions,
+  options: OwnTestsOptions,
 ): Promise<{ report: Report; published: readonly Published[] }> {
   await using base = await world.repository.checkout()
   const detection = await detect({ ...world, repository: base }, policy)
@@ -33,9 +33,10 @@ export async function story(
     lookUpNotes(world, choice.upgrades),
     review({ ...world, repository: base }, choice.upgrades),
   ])
+  const ownTests = await proveOwnTests(world, detection.uses, changes, options)
 
   const hazards = hazardsInUse(detection.uses, catalogs)
-  const all = report({ detection, catalogs, choice, changes, proofs, changelogs, findings, hazards })
+  const all = report({ detection, catalogs, choice, changes, proofs: proofs.flat(), ownTests, changelogs, findings, hazards })
   const published = await publish(world, pullRequests(all, await world.repository.base()))
   return { report: all, published }
 }

@@ -77,6 +77,7 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
   const forge = await forgeOf(ground, env, out)
   const { report, published } = await story({ ...ground, forge }, ground.settings.policy, {
     stripeMock: ground.settings.stripeMock || null,
+    testCommand: ground.settings.testCommand || null,
   })
 
   const path = join(out, 'stripe-upgrade-report.html')

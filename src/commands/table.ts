@@ -67,7 +67,7 @@ export const COMMANDS = {
       write: { hint: null, summary: 'Write the edits into your files instead of making branches.' },
       json,
     },
-    settings: [...CHOOSING, 'base', 'labels', 'reviewers', 'assignees', 'stripe-mock', 'dry-run', 'exit-code'],
+    settings: [...CHOOSING, 'base', 'labels', 'reviewers', 'assignees', 'stripe-mock', 'test-command', 'dry-run', 'exit-code'],
     load: () => import('./upgrade.ts'),
   },
   demo: {

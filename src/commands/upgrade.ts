@@ -41,7 +41,10 @@ export async function upgrade(
     )
   const chosen = options.forge ?? createLocalForge({ root: repository.root, out, tools: ground.tools })
   const forge = settings.dryRun || options.write ? createRecordingForge(chosen) : chosen
-  const { report, published } = await story({ ...ground, forge }, settings.policy, { stripeMock: settings.stripeMock || null })
+  const { report, published } = await story({ ...ground, forge }, settings.policy, {
+    stripeMock: settings.stripeMock || null,
+    testCommand: settings.testCommand || null,
+  })
   if (options.write && !settings.dryRun) await writeEdits(repository, report, log)
   await mkdir(out, { recursive: true })
   await writeFile(join(out, 'report.html'), page(report, published))

@@ -1,6 +1,7 @@
 import type { Change } from './change.ts'
 import type { Finding } from './finding.ts'
 import type { Note } from './place.ts'
+import type { OwnTests } from './own-tests.ts'
 import type { Proof } from './proof.ts'
 import type { Catalog, Changelog } from './release.ts'
 import type { Hazard, Hold, Upgrade } from './upgrade.ts'
@@ -25,6 +26,8 @@ export interface UpgradeReport {
   readonly change: Change
   /** One proof for each distinct version in use, in the order of `upgrade.froms`. */
   readonly proofs: readonly Proof[]
+  /** Null where the user has no command for them. */
+  readonly ownTests: OwnTests | null
   readonly changelog: Changelog
   readonly findings: readonly Finding[]
 }

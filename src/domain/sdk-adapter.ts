@@ -53,6 +53,11 @@ export interface Upgrader {
   /** Installs one version of the SDK alone into `folder`, scripts off, without building anything. Throws UpstreamError. */
   install(tools: Tools, version: string, folder: string): Promise<InstalledSdk>
   /**
+   * Installs in the scratch checkout what the manifests of the uses ask for, as their lockfiles hold it, so that the
+   * user's own tests can run there. No install script runs, and nothing is built. Throws UpstreamError, EditError.
+   */
+  provision?(tools: Tools, scratch: Scratch, uses: readonly Use[]): Promise<Provision>
+  /**
    * What the package of one version holds, without running it: its changelog (null where it ships none), the API
    * version its code pins, and the newest file time inside it. Throws UpstreamError.
    */
@@ -64,6 +69,17 @@ export interface PackageFacts {
   readonly apiVersion: ApiVersion | null
   /** ISO date, or null. */
   readonly newestFile: string | null
+}
+
+/** What was installed for the user's own tests. */
+export interface Provision {
+  /** Folders whose programs the tests find first. */
+  readonly path: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  /** The SDK's version that the code beside each manifest loads, by the manifest's path. */
+  readonly versions: ReadonlyMap<string, string>
+  /** What a reader must know, such as that there was no lockfile. */
+  readonly notes: readonly string[]
 }
 
 /** An installed SDK, ready to be driven. */

@@ -8,6 +8,7 @@ import { PATIENCE } from './driver.ts'
 import { startProver, type Prover } from './prover.ts'
 
 export { exitCode } from './judge.ts'
+export { proveOwnTests, type OwnTestsOptions } from './own-tests/index.ts'
 export { listCases } from './list.ts'
 
 export interface ProveOptions {

@@ -1,5 +1,6 @@
 import type { Change } from '../domain/change.ts'
 import type { Finding } from '../domain/finding.ts'
+import type { OwnTests } from '../domain/own-tests.ts'
 import type { Proof, Verdict } from '../domain/proof.ts'
 import type { Catalog, Changelog } from '../domain/release.ts'
 import type { Behind, Report } from '../domain/report.ts'
@@ -16,6 +17,8 @@ export interface Findings {
   readonly changes: readonly Change[]
   /** One for each pair of versions, in any order. */
   readonly proofs: readonly Proof[]
+  /** Empty where the user has no command for them; else in the order of the upgrades. */
+  readonly ownTests?: readonly OwnTests[]
   readonly changelogs: readonly Changelog[]
   readonly findings: readonly Finding[]
   /** Hazards of the versions in use. */
@@ -25,7 +28,7 @@ export interface Findings {
 const NO_CHANGELOG: Changelog = { releases: [], source: 'none', notes: [], apiVersion: { from: null, to: null }, fromDate: null }
 
 /** One model of all that a run found out. Nothing in it depends on the clock. */
-export function report({ detection, catalogs, choice, changes, proofs, changelogs, findings, hazards }: Findings): Report {
+export function report({ detection, catalogs, choice, changes, proofs, ownTests = [], changelogs, findings, hazards }: Findings): Report {
   return {
     uses: detection.uses,
     notes: detection.notes,
@@ -37,6 +40,7 @@ export function report({ detection, catalogs, choice, changes, proofs, changelog
       proofs: upgrade.froms.flatMap(
         (from) => proofs.find((proof) => proof.sdk === upgrade.sdk && proof.from === from && proof.to === upgrade.to) ?? [],
       ),
+      ownTests: ownTests[index] ?? null,
       changelog: changelogs[index] ?? NO_CHANGELOG,
       findings: findings.filter((finding) => finding.sdk === upgrade.sdk),
     })),

@@ -7,6 +7,7 @@ import { CONFIG_PATH, SETTING_NAMES, SETTINGS, type Door, type SettingName } fro
 import {
   readChoice,
   readChoices,
+  readCommand,
   readDays,
   readIgnore,
   readLabels,
@@ -29,6 +30,8 @@ export interface Settings {
   readonly extras: { readonly labels: readonly string[]; readonly reviewers: readonly string[]; readonly assignees: readonly string[] }
   /** A stripe-mock to use; empty to find or build one. */
   readonly stripeMock: string
+  /** What is typed to run the user's own tests; empty to run none. */
+  readonly testCommand: string
   readonly exitCode: boolean
   readonly dryRun: boolean
   readonly token: string
@@ -111,6 +114,7 @@ export async function readSettings(places: Places): Promise<Settings> {
       assignees: readLogins('assignees', given('assignees'), { teams: false }),
     },
     stripeMock: readText('stripe-mock', given('stripe-mock'), SETTINGS['stripe-mock'].shape),
+    testCommand: readCommand('test-command', given('test-command'), SETTINGS['test-command'].shape),
     exitCode: readSwitch('exit-code', given('exit-code')),
     dryRun: readSwitch('dry-run', given('dry-run')),
     token: readText('token', given('token'), SETTINGS.token.shape),

@@ -99,6 +99,13 @@ export const SETTINGS = {
     summary: 'A stripe-mock to use. Empty: the one on PATH or in our cache, else it is built with `go install`.',
     doors: EVERYWHERE,
   },
+  'test-command': {
+    shape: { kind: 'text', hint: '<command>' },
+    default: '',
+    summary:
+      'Your own tests, as you would type them in the root: `npm test`. They are run with the version in use and with the candidate, against a Stripe of our own. Empty: nothing of yours is run.',
+    doors: EVERYWHERE,
+  },
   'exit-code': {
     shape: { kind: 'switch' },
     default: 'false',

@@ -1,6 +1,7 @@
 import { SettingsError } from '../domain/errors.ts'
 import type { Ignore } from '../domain/policy.ts'
 import { SDKS } from '../domain/sdk.ts'
+import { visible } from '../domain/visible.ts'
 import { didYouMean } from './nearest.ts'
 import type { Shape } from './table.ts'
 
@@ -108,6 +109,14 @@ export function readText(name: string, given: Given, shape: Shape): string {
   const text = single(name, given, shape)
   // A value that starts with a dash could be taken for a flag by a program that it is handed to.
   if (text.startsWith('-') || /\p{Cc}/u.test(text)) refuse(name, text, given, shape)
+  return text
+}
+
+/** Words for a shell, on one line or several; possibly empty. Throws SettingsError. */
+export function readCommand(name: string, given: Given, shape: Shape): string {
+  const text = single(name, given, shape).replaceAll('\r\n', '\n')
+  // A shell would take a dash at the start for an option of its own; what can not be seen is not what was meant.
+  if (text.startsWith('-') || /[^\P{Cc}\n\t]/u.test(text)) refuse(name, visible(text), given, shape)
   return text
 }
 

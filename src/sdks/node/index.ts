@@ -12,6 +12,7 @@ const upgrader: Upgrader = {
   releases: async (...asked) => (await import('./npm-releases.ts')).releases(...asked),
   lock: async (...asked) => (await import('./locks/refresh-lockfiles.ts')).lock(...asked),
   install: async (...asked) => (await import('./npm-package.ts')).install(...asked),
+  provision: async (...asked) => (await import('./provision.ts')).provision(...asked),
   inspect: async (...asked) => (await import('./npm-package.ts')).inspect(...asked),
 }
 

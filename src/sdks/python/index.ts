@@ -10,6 +10,7 @@ const upgrader: Upgrader = {
   releases: async (tools, _root, oldest) => (await import('./releases.ts')).releases(tools, oldest),
   lock: async (tools, scratch, targets, upgrade) => (await import('./lock.ts')).lock(tools, scratch, targets, upgrade),
   install: async (tools, version, folder) => (await import('./install.ts')).install(tools, version, folder),
+  provision: async (tools, scratch, uses) => (await import('./provision.ts')).provision(tools, scratch, uses),
   inspect: async (tools, _root, version) => (await import('./inspect.ts')).inspect(tools, version),
 }
 

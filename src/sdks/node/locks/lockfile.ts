@@ -17,6 +17,8 @@ export interface Lockfile {
   readonly refresh: LockCommand
   /** Fails where lockfile and manifests do not agree; changes nothing. */
   readonly check: LockCommand
+  /** Installs all that it holds and nothing else, without scripts; absent where that is not built. */
+  readonly install?: LockCommand
   /** What is put right in the text that the manager wrote. */
   restore(before: string, after: string): string
   /** What a person would type to do it by hand. */

@@ -28,6 +28,10 @@ export function npmLockfile(tools: Tools, folder: string, text: string): Lockfil
       run: async () => npm(tools, [...refresh, ...style], { cwd: folder }),
     },
     check: { shown: 'npm ci --dry-run --ignore-scripts', run: async () => npm(tools, check, { cwd: folder }) },
+    install: {
+      shown: 'npm ci --ignore-scripts',
+      run: async () => npm(tools, ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: folder, timeoutMs: 600_000 }),
+    },
     restore: keepName,
     byHand: (to) => `npm install stripe@${to} --ignore-scripts`,
   }

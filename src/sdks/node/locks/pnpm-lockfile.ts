@@ -51,11 +51,14 @@ export async function pnpmLockfile(tools: Tools, scratch: Scratch, path: string,
     tools.run(program, args, { cwd: folder, inherit: 'client', env: { npm_config_manage_package_manager_versions: 'false' } })
   const refresh = ['install', '--lockfile-only', '--ignore-scripts', '--no-frozen-lockfile']
   const check = ['install', '--frozen-lockfile', '--lockfile-only', '--ignore-scripts']
+  // Copies, because what the user's tests write into a hard link would be in their own store.
+  const install = ['install', '--frozen-lockfile', '--ignore-scripts', '--package-import-method=copy']
   return {
     read: pnpmLock,
     graph: pnpmLockGraph,
     refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run(refresh) },
     check: { shown: `pnpm ${check.join(' ')}`, run: async () => run(check) },
+    install: { shown: 'pnpm install --frozen-lockfile --ignore-scripts', run: async () => run(install) },
     restore: keepLineEnds,
     byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`,
   }

@@ -108,7 +108,7 @@ async function refresh(job: Job): Promise<EditCheck> {
 }
 
 /** The lockfile with its manager. Throws EditError where the manager can not be had, or the lockfile not be read. */
-async function open(tools: Tools, scratch: Scratch, path: string): Promise<Lockfile> {
+export async function openLockfile(tools: Tools, scratch: Scratch, path: string): Promise<Lockfile> {
   const text = await textOf({ scratch }, path)
   try {
     return path.endsWith('.yaml')
@@ -138,7 +138,7 @@ export async function lock(
   const checks: EditCheck[] = []
   for (const path of paths) {
     const ours = targets.filter(({ use }) => use.lockfile?.path === path)
-    const file = await open(tools, scratch, path)
+    const file = await openLockfile(tools, scratch, path)
     checks.push(await refresh({ scratch, path, file, targets: ours, to: upgrade.to }))
   }
   return { checks, notes: [] }

@@ -1,0 +1,79 @@
+import type { FileEdit } from '../../domain/change.ts'
+import { EditError, UpstreamError } from '../../domain/errors.ts'
+import type { OwnTestRun } from '../../domain/own-tests.ts'
+import type { Provision, Upgrader } from '../../domain/sdk-adapter.ts'
+import { SDKS, type Sdk } from '../../domain/sdk.ts'
+import type { Target } from '../../domain/upgrade.ts'
+import type { Use } from '../../domain/use.ts'
+import type { World } from '../../world.ts'
+import { firstLine } from '../outcome.ts'
+import { runOnce, type Bench } from './run.ts'
+
+/** How each language's dependencies are installed; null where that is not built. */
+export type Provisioners = (sdk: Sdk) => Pick<Upgrader, 'provision'> | null
+
+/** One checkout with its dependencies, and what the tests did in it. */
+export interface Attempted {
+  /** Why the dependencies of a language could not be installed. */
+  readonly failures: ReadonlyMap<Sdk, string>
+  /** Null where they were not run, or stripe-mock stopped answering. */
+  readonly run: OwnTestRun | null
+  /** The version of the SDK that was installed for each manifest. */
+  readonly versions: ReadonlyMap<string, string>
+  readonly notes: readonly string[]
+}
+
+/**
+ * Makes a checkout with the edits, installs in it what every manifest with a Stripe SDK asks for, whichever language, and
+ * runs the tests. A language that can not be installed does not stop the others: the tests may not need it.
+ */
+export async function attempt(
+  { repository, tools }: Pick<World, 'repository' | 'tools'>,
+  bench: Bench,
+  languages: Provisioners,
+  uses: readonly Use[],
+  edits: readonly FileEdit[],
+  say: (detail: string) => void,
+): Promise<Attempted> {
+  await using scratch = await repository.checkout()
+  for (const { path, after } of edits) await scratch.write(path, after)
+  const failures = new Map<Sdk, string>()
+  const provisions: Provision[] = []
+  const notes: string[] = []
+  for (const sdk of SDKS) {
+    const own = uses.filter((use) => use.sdk === sdk && use.editable)
+    const provision = languages(sdk)?.provision
+    if (own.length === 0 || provision === undefined) continue
+    say(`installing ${sdk}`)
+    const provided = await provisionOrWhy(() => provision(tools, scratch, own))
+    if (typeof provided !== 'string') provisions.push(provided)
+    else {
+      failures.set(sdk, provided)
+      notes.push(provided)
+    }
+  }
+  if (provisions.length === 0) return { failures, run: null, versions: new Map(), notes }
+  say('running')
+  const run = await runOnce(bench, scratch.root, provisions)
+  say(run?.outcome ?? 'stripe-mock stopped answering')
+  return {
+    failures,
+    run,
+    versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
+    notes: [...notes, ...provisions.flatMap((provision) => provision.notes)],
+  }
+}
+
+/** The distinct versions that the manifests of some targets were given. */
+export function versionsOf({ versions }: Attempted, targets: readonly Target[]): readonly string[] {
+  return [...new Set(targets.flatMap(({ use }) => versions.get(use.path) ?? []))]
+}
+
+async function provisionOrWhy(provision: () => Promise<Provision>): Promise<Provision | string> {
+  try {
+    return await provision()
+  } catch (error) {
+    if (error instanceof UpstreamError || error instanceof EditError) return firstLine(error)
+    throw error
+  }
+}

@@ -1,0 +1,112 @@
+import type { Change } from '../../domain/change.ts'
+import { UpstreamError } from '../../domain/errors.ts'
+import type { OwnTestRun, OwnTests } from '../../domain/own-tests.ts'
+import type { Sdk } from '../../domain/sdk.ts'
+import type { Use } from '../../domain/use.ts'
+import { SDK_ADAPTERS } from '../../sdks/index.ts'
+import type { World } from '../../world.ts'
+import type { StripeMock } from '../gateway/types.ts'
+import { firstLine } from '../outcome.ts'
+import { findStripeMock, startStripeMock } from '../stripe-mock.ts'
+import { attempt, versionsOf, type Attempted, type Provisioners } from './attempt.ts'
+import { LIMITS, type Limits } from './run.ts'
+
+/** What the user asked of their own tests. */
+export interface OwnTestsOptions {
+  /** The command as they would type it in the repository's root; null where nothing is to be run. */
+  readonly testCommand: string | null
+  /** As in `ProveOptions`. */
+  readonly stripeMock: string | null
+}
+
+/**
+ * Runs the user's own tests with the versions in use and again with each candidate, in checkouts of their own, and says
+ * what came of it for each upgrade, in the order of `changes`; empty where there is no test command. One run after the
+ * other: the tests are the user's, and may want a port or a database for themselves. Throws SettingsError where the named
+ * stripe-mock can not be run.
+ */
+export async function proveOwnTests(
+  world: Pick<World, 'repository' | 'tools' | 'log'>,
+  uses: readonly Use[],
+  changes: readonly Change[],
+  { testCommand, stripeMock }: OwnTestsOptions,
+  { limits = LIMITS, languages = (sdk) => SDK_ADAPTERS[sdk].upgrader }: { readonly limits?: Limits; readonly languages?: Provisioners } = {},
+): Promise<readonly OwnTests[]> {
+  if (testCommand === null || changes.length === 0) return []
+  const command = testCommand
+  const mock = await startMock(world, stripeMock)
+  if (mock instanceof UpstreamError) return changes.map(() => inconclusive(command, firstLine(mock)))
+  await using bench = { tools: world.tools, mock, command, limits, [Symbol.asyncDispose]: () => mock[Symbol.asyncDispose]() }
+  let before: Attempted | null = null
+
+  async function compare(change: Change): Promise<OwnTests> {
+    const { upgrade } = change
+    if (change.kind === 'refused') return inconclusive(command, 'The upgrade could not be edited, so there is nothing to run them on')
+    before ??= await world.log.step('Your own tests with the versions in use', async (say) => attempt(world, bench, languages, uses, [], say))
+    const names = `${SDK_ADAPTERS[upgrade.sdk].name} ${upgrade.to}`
+    const after = await world.log.step(`Your own tests with ${names}`, async (say) => attempt(world, bench, languages, uses, change.edits, say))
+    const unfit = whyUnfit(change, before, after)
+    if (unfit !== null) return inconclusive(command, unfit)
+    const result = judge(command, before, after)
+    if (result.verdict !== 'broken' || result.after?.outcome === 'late') return result
+    const again = await world.log.step(`Your own tests with ${names}, once more`, async (say) =>
+      attempt(world, bench, languages, uses, change.edits, say),
+    )
+    return { ...result, flaky: again.run?.outcome === 'passed' }
+  }
+
+  const results: OwnTests[] = []
+  for (const change of changes) results.push(await compare(change))
+  return results
+}
+
+async function startMock({ tools }: Pick<World, 'tools'>, path: string | null): Promise<StripeMock | UpstreamError> {
+  try {
+    return await startStripeMock(tools, await findStripeMock(tools, { path }))
+  } catch (error) {
+    if (error instanceof UpstreamError) return error
+    throw error
+  }
+}
+
+function inconclusive(command: string, why: string): OwnTests {
+  return { command, verdict: 'inconclusive', flaky: false, before: null, after: null, notes: [why] }
+}
+
+/** Why two attempts can not be compared; null where they can. */
+function whyUnfit({ upgrade }: Change, before: Attempted, after: Attempted): string | null {
+  const own = before.failures.get(upgrade.sdk) ?? after.failures.get(upgrade.sdk)
+  if (own !== undefined) return own
+  const once = [...new Set([...before.failures.keys(), ...after.failures.keys()])].find(
+    (sdk) => before.failures.has(sdk) !== after.failures.has(sdk),
+  )
+  if (once !== undefined) return `For one of the two runs alone: ${before.failures.get(once) ?? after.failures.get(once) ?? ''}`
+  const old = versionsOf(before, upgrade.targets)
+  if (!old.some((version) => upgrade.froms.includes(version)))
+    return `The lockfiles install ${listed(upgrade.sdk, old)} where ${upgrade.froms.join(' and ')} is in use`
+  const now = versionsOf(after, upgrade.targets)
+  if (now.length === 0 || now.some((version) => version !== upgrade.to))
+    return `The edited files install ${listed(upgrade.sdk, now)} where ${upgrade.to} is the candidate`
+  return before.run === null || after.run === null ? 'stripe-mock stopped answering while they ran' : null
+}
+
+function listed(sdk: Sdk, versions: readonly string[]): string {
+  return `${SDK_ADAPTERS[sdk].name} ${versions.length === 0 ? 'not at all' : versions.join(' and ')}`
+}
+
+function judge(command: string, before: Attempted, after: Attempted): OwnTests {
+  return {
+    command,
+    verdict: verdictOf(before.run, after.run),
+    flaky: false,
+    before: before.run,
+    after: after.run,
+    notes: [...new Set([...before.notes, ...after.notes])],
+  }
+}
+
+function verdictOf(before: OwnTestRun | null, after: OwnTestRun | null): OwnTests['verdict'] {
+  if (before === null || after === null) return 'inconclusive'
+  if (before.outcome === 'passed') return after.outcome === 'passed' ? 'upheld' : 'broken'
+  return after.outcome === 'passed' ? 'mended' : 'shared'
+}

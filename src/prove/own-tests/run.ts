@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import type { OwnTestRun } from '../../domain/own-tests.ts'
+import type { Provision } from '../../domain/sdk-adapter.ts'
+import type { RunOptions, RunResult, Tools } from '../../world.ts'
+import { startGateway } from '../gateway/index.ts'
+import type { StripeMock } from '../gateway/types.ts'
+import { trafficOf } from '../traffic.ts'
+import { tailOf } from './tail.ts'
+
+/** How long a test command may take, and how much it may print. */
+export interface Limits {
+  readonly timeoutMs: number
+  /** Of stdout and stderr together; of each on Windows. */
+  readonly maxBytes: number
+}
+
+export const LIMITS: Limits = { timeoutMs: 600_000, maxBytes: 16 * 1024 * 1024 }
+
+/** What the user's own tests are run with. */
+export interface Bench {
+  readonly tools: Tools
+  readonly mock: Pick<StripeMock, 'port'>
+  readonly command: string
+  readonly limits: Limits
+}
+
+/**
+ * Runs the user's own tests once in `cwd`, with a gateway of their own in front of stripe-mock. This is the one place
+ * where a shell is used, because the command is the user's own words. It sees an allow-list of the environment, none of
+ * it secret, and a home that is thrown away; what it leaves running in its group is ended with it. Null where stripe-mock
+ * stopped answering, which shows nothing.
+ */
+export async function runOnce({ tools, mock, command, limits }: Bench, cwd: string, provisions: readonly Provision[]): Promise<OwnTestRun | null> {
+  const home = await tools.folder('home')
+  await using gateway = await startGateway({ mockPort: mock.port })
+  const key = `sk_test_${randomBytes(12).toString('hex')}`
+  const started = performance.now()
+  const result = await runInShell(tools, command, {
+    ...limits,
+    cwd,
+    path: provisions.flatMap(({ path }) => path),
+    env: {
+      ...Object.assign({}, ...provisions.map(({ env }) => env)),
+      ...environment(home),
+      STRIPE_API_BASE: `http://${gateway.host}:${gateway.port}`,
+      STRIPE_API_KEY: key,
+      STRIPE_SECRET_KEY: key,
+    },
+  })
+  const milliseconds = Math.round(performance.now() - started)
+  if (gateway.failure !== null) return null
+  return {
+    outcome: outcomeOf(result),
+    code: result.code,
+    milliseconds,
+    tail: tailOf(`${result.stdout}${result.stderr}`, [cwd, home]),
+    traffic: trafficOf(gateway.attempts()),
+  }
+}
+
+/** As a workflow's `run:` has it: several lines end at the first that fails. Errors stand where they were printed. */
+function runInShell(tools: Tools, command: string, options: RunOptions): Promise<RunResult> {
+  if (process.platform === 'win32') return tools.run('cmd', ['/d', '/s', '/c', command], options)
+  return tools.run('sh', ['-e', '-c', `exec 2>&1\n${command}`], options)
+}
+
+function environment(home: string): Record<string, string> {
+  return {
+    HOME: home,
+    USERPROFILE: home,
+    // Test runners neither watch nor ask.
+    CI: 'true',
+    NO_COLOR: '1',
+    NO_PROXY: '127.0.0.1',
+    no_proxy: '127.0.0.1',
+    npm_config_update_notifier: 'false',
+    STRIPE_SUPPRESS_NOTICES: 'true',
+  }
+}
+
+function outcomeOf({ code, limit }: RunResult): OwnTestRun['outcome'] {
+  if (limit !== null) return limit === 'time' ? 'late' : 'loud'
+  return code === 0 ? 'passed' : 'failed'
+}

@@ -1,0 +1,59 @@
+import type { Requests, Traffic } from '../domain/own-tests.ts'
+import type { Attempt } from './gateway/types.ts'
+
+/** What a run of somebody's program did, from the history of its gateway. */
+export function trafficOf(attempts: readonly Attempt[]): Traffic {
+  const mutating = attempts.filter(mutates)
+  return {
+    count: attempts.length,
+    keyless: tally(mutating.filter((attempt) => keyOf(attempt) === '')),
+    resent: tally(repeated(mutating, (attempt) => [...sameRequest(attempt), keyOf(attempt)])),
+    madeTwice: tally(
+      repeated(
+        mutating.filter(({ made }) => made),
+        sameRequest,
+      ),
+    ),
+  }
+}
+
+/** Where Stripe takes an idempotency key: https://docs.stripe.com/api/idempotent_requests, https://docs.stripe.com/api-v2-overview */
+function mutates({ method, path }: Attempt): boolean {
+  return method === 'POST' || (method === 'DELETE' && path.startsWith('/v2/'))
+}
+
+/** Stripe takes a blank key for none. */
+function keyOf({ key }: Attempt): string {
+  return key?.trim() ?? ''
+}
+
+/** What makes two requests the same: also for whom they are. */
+function sameRequest({ method, path, bodyHash, headers }: Attempt): readonly string[] {
+  return [method, path, bodyHash, headers['stripe-account'] ?? '', headers['stripe-context'] ?? '']
+}
+
+/** Each that came after another of the same name. */
+function repeated(attempts: readonly Attempt[], nameOf: (attempt: Attempt) => readonly string[]): readonly Attempt[] {
+  const seen = new Set<string>()
+  return attempts.filter((attempt) => {
+    const name = JSON.stringify(nameOf(attempt))
+    if (seen.has(name)) return true
+    seen.add(name)
+    return false
+  })
+}
+
+function tally(attempts: readonly Attempt[]): readonly Requests[] {
+  const counts = new Map<string, number>()
+  for (const attempt of attempts) {
+    const what = `${attempt.method} ${pattern(attempt.path)}`
+    counts.set(what, (counts.get(what) ?? 0) + 1)
+  }
+  return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => ({ what, count }))
+}
+
+/** A path without its query, and with `{id}` for what holds a digit or a capital after the version: stripe-mock's ids differ from run to run. */
+function pattern(path: string): string {
+  const [, version = '', ...rest] = (path.split('?')[0] ?? '').split('/')
+  return ['', version, ...rest.map((segment) => (/[\dA-Z%]/.test(segment) ? '{id}' : segment))].join('/')
+}
