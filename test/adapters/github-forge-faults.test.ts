@@ -196,7 +196,7 @@ describe.each(PATHS)('$title', ({ begin, requests, failing, isFirst }) => {
       if (!isFirst) previous = repository
       repository.faults = (_, number) => (number <= index ? null : { kind: 'cut', when: number === index + 1 ? 'after' : 'before' })
       const { afterwards } = await runTwice(repository, draft, '')
-      expect({ request, afterwards }).toEqual({ request, then: finished(draft) })
+      expect({ request, afterwards }).toEqual({ request, afterwards: finished(draft) })
     }
   })
 })

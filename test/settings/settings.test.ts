@@ -60,23 +60,67 @@ describe('readSettings', () => {
     ])
   })
 
+  test('reads what a new pull request is given, by commas or lines', async () => {
+    const { extras } = await readSettings({
+      inputs: { labels: 'dependencies, needs review\nstripe,dependencies', reviewers: '@rita, team:payments' },
+      file: 'assignees: [rita, "acme-bot[bot]"]\n',
+    })
+    expect(extras).toEqual({
+      labels: ['dependencies', 'needs review', 'stripe'],
+      reviewers: ['rita', 'team:payments'],
+      assignees: ['rita', 'acme-bot[bot]'],
+    })
+  })
+
   test('keeps a version in YAML as it is written', async () => {
     expect((await readSettings({ file: 'base: 1.10\n' })).base).toBe('1.10')
   })
 
   test.each<[string, Places, string]>([
-    ['a wrong value', { flags: [['majors', 'lates']] }, '--majors: "lates" is not a value of majors. Accepted: latest | next | off. Did you mean "latest"?'],
+    [
+      'a wrong value',
+      { flags: [['majors', 'lates']] },
+      '--majors: "lates" is not a value of majors. Accepted: latest | next | off. Did you mean "latest"?',
+    ],
     ['a wrong SDK', { inputs: { sdks: 'node, pyton' } }, 'input "sdks": "pyton" is not a value of sdks. Accepted: a list of node, python'],
-    ['a negative age', { file: '\n\nmin-age: -1\n' }, '.github/stripe-upgrade.yml:3: "-1" is not a value of min-age. Accepted: a number of days, 0 or more.'],
+    [
+      'a negative age',
+      { file: '\n\nmin-age: -1\n' },
+      '.github/stripe-upgrade.yml:3: "-1" is not a value of min-age. Accepted: a number of days, 0 or more.',
+    ],
     ['an unknown name in the file', { file: 'range: pin\nmajor: next\n' }, '.github/stripe-upgrade.yml:2: "major" is not a setting.'],
     ['the nearest name', { file: 'major: next\n' }, 'Did you mean "majors"?'],
     ['an unknown input', { inputs: { 'min-ag': '3' } }, 'input "min-ag" is not a setting.'],
     ['a setting at the wrong door', { file: 'token: abc\n' }, '.github/stripe-upgrade.yml:1: "token" is not a setting.'],
     ['ignoring without a reason', { flags: [['ignore', 'node >=23']] }, 'Accepted: a list of <sdk> <versions>: <reason>.'],
-    ['one value given twice', { flags: [['range', 'pin'], ['range', 'bump']] }, '--range: range takes one value, not 2.'],
+    [
+      'a login that is none',
+      { inputs: { reviewers: 'rita, acme/payments' } },
+      'input "reviewers": "acme/payments" is not a value of reviewers. Accepted: a list of <login> or team:<slug>.',
+    ],
+    [
+      'a team as an assignee',
+      { inputs: { assignees: 'team:payments' } },
+      '"team:payments" is not a value of assignees. Accepted: a list of <login>.',
+    ],
+    ['a label that GitHub can not have', { inputs: { labels: 'x'.repeat(51) } }, 'Accepted: a list of <label>, 50 characters at most.'],
+    [
+      'one value given twice',
+      {
+        flags: [
+          ['range', 'pin'],
+          ['range', 'bump'],
+        ],
+      },
+      '--range: range takes one value, not 2.',
+    ],
     ['broken YAML', { file: 'majors: [next\n' }, '.github/stripe-upgrade.yml:2:'],
     ['YAML that is no mapping', { file: '- majors\n' }, '.github/stripe-upgrade.yml:1: expected settings'],
-    ['a mapping as a value', { file: 'majors:\n  latest: true\n' }, '.github/stripe-upgrade.yml:1: majors takes a value or a list of values'],
+    [
+      'a mapping as a value',
+      { file: 'majors:\n  latest: true\n' },
+      '.github/stripe-upgrade.yml:1: majors takes a value or a list of values',
+    ],
     ['a value that looks like a flag', { flags: [['base', '--upload-pack=x']] }, '"--upload-pack=x" is not a value of base'],
   ])('names %s, where it stands, and what is accepted', async (_, places, message) => {
     expect(await complaint(places)).toContain(message)

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderWith } from '../support/folder.ts'
+import { gitRepository } from '../support/git-repository.ts'
+
+const DOOR = new URL('../../src/action.ts', import.meta.url).pathname
+
+/** Runs the action as a runner does: a process, its environment, its files. */
+async function act(env: NodeJS.ProcessEnv) {
+  const { root } = await gitRepository({ 'README.md': 'A shop without payments\n' })
+  const temp = await folderWith({ output: '', summary: '' })
+  await mkdir(join(temp, 'runner'))
+  await writeFile(join(temp, 'event.json'), JSON.stringify({ repository: { fork: false, default_branch: 'main' } }))
+  const { code, stdout } = await new Promise<{ code: number; stdout: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [DOOR],
+      {
+        env: {
+          PATH: process.env['PATH'],
+          GITHUB_WORKSPACE: root,
+          GITHUB_EVENT_NAME: 'schedule',
+          GITHUB_EVENT_PATH: join(temp, 'event.json'),
+          GITHUB_OUTPUT: join(temp, 'output'),
+          GITHUB_STEP_SUMMARY: join(temp, 'summary'),
+          GITHUB_REPOSITORY: 'acme/shop',
+          GITHUB_API_URL: 'http://127.0.0.1:9',
+          RUNNER_TEMP: join(temp, 'runner'),
+          ...env,
+        },
+      },
+      (error, output) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout: output }),
+    )
+  })
+  const outputs: Record<string, string> = {}
+  for (const [, name = '', value = ''] of (await readFile(join(temp, 'output'), 'utf8')).matchAll(
+    /^([\w-]+)<<(?:ghadelimiter_\S+)\n([^]*?)\nghadelimiter_/gm,
+  ))
+    outputs[name] = value
+  return { code, stdout, outputs, summary: await readFile(join(temp, 'summary'), 'utf8') }
+}
+
+test('a repository without Stripe: outputs, report and summary, and nothing is asked of GitHub', async () => {
+  const { code, outputs, summary, stdout } = await act({ INPUT_TOKEN: 'canary-token' })
+  expect(code).toBe(0)
+  expect(outputs).toMatchObject({ upgrades: '[]', 'pull-requests': '[]', verdict: 'upheld', outdated: 'false' })
+  expect(await readFile(outputs['report'] ?? '', 'utf8')).toContain('<html')
+  expect(summary).toContain('No Stripe SDK was found')
+  // The token is named to the runner, so that it masks it, and nowhere else.
+  expect(stdout.replaceAll('::add-mask::canary-token', '')).not.toContain('canary')
+})
+
+test('a dangerous event fails with an annotation', async () => {
+  const { code, stdout, outputs } = await act({ GITHUB_EVENT_NAME: 'pull_request_target' })
+  expect(code).toBe(2)
+  expect(stdout).toMatch(/^::error::stripe-upgrade does not run on pull_request_target/m)
+  expect(outputs).toEqual({})
+})
+
+test('a wrong input fails with an annotation that names it', async () => {
+  const { code, stdout } = await act({ INPUT_MAJORS: 'lates' })
+  expect(code).toBe(2)
+  expect(stdout).toMatch(/^::error::input "majors": "lates" is not a value of majors\. Accepted: .*Did you mean "latest"\?/m)
+})
