@@ -23,12 +23,15 @@ interface Case {
   script: Script
   /** Milliseconds that its clock is ahead. */
   ahead: number
+  /** Attempts so far, also those that are forgotten. */
+  count: number
   readonly history: OpenAttempt[]
   /** Its own, so that cases may use the same keys. */
   readonly keys: KeyStore
 }
 
-interface Recorded {
+/** What becomes of one request next. */
+export interface Recorded {
   readonly token: string
   readonly attempt: OpenAttempt
   readonly fault: Fault
@@ -46,25 +49,48 @@ export interface Cases {
   recordElsewhere(request: Received): void
 }
 
+/** How much a gateway remembers; what is older is forgotten. */
+export interface Memory {
+  /** Cases, which is API keys. */
+  readonly cases: number
+  /** Idempotency keys of one case. */
+  readonly keys: number
+  /** Attempts of one case. */
+  readonly attempts: number
+}
+
+/** All of it: a suite knows how much it sends. */
+export const EVERYTHING: Memory = { cases: Infinity, keys: Infinity, attempts: Infinity }
+
 /** `now` is the clock that idempotency keys expire by, in milliseconds. */
-export function createCases(now: () => number): Cases {
+export function createCases(now: () => number, memory: Memory = EVERYTHING): Cases {
   const started = performance.now()
   const cases = new Map<string, Case>()
   let sequence = 0
 
   function of(token: string): Case {
     const existing = cases.get(token)
-    if (existing !== undefined) return existing
-    const created: Case = { script: { faults: [] }, ahead: 0, history: [], keys: createKeyStore(() => now() + created.ahead) }
-    cases.set(token, created)
-    return created
+    const found: Case = existing ?? {
+      script: { faults: [] },
+      ahead: 0,
+      count: 0,
+      history: [],
+      keys: createKeyStore(() => now() + found.ahead, memory.keys),
+    }
+    // The last is the one that was named last.
+    cases.delete(token)
+    cases.set(token, found)
+    const [oldest] = cases.keys()
+    if (cases.size > memory.cases && oldest !== undefined) cases.delete(oldest)
+    return found
   }
 
-  function attemptOf({ method, path, headers, body }: Received, history: OpenAttempt[], fault: Attempt['fault']): OpenAttempt {
+  function attemptOf({ method, path, headers, body }: Received, one: Case, fault: Attempt['fault']): OpenAttempt {
     sequence += 1
+    one.count += 1
     const attempt: OpenAttempt = {
       sequence,
-      attempt: history.length + 1,
+      attempt: one.count,
       method,
       path,
       key: headers['idempotency-key'] ?? null,
@@ -78,7 +104,8 @@ export function createCases(now: () => number): Cases {
       status: null,
       at: performance.now() - started,
     }
-    history.push(attempt)
+    one.history.push(attempt)
+    if (one.history.length > memory.attempts) one.history.shift()
     return attempt
   }
 
@@ -87,13 +114,12 @@ export function createCases(now: () => number): Cases {
     all: () => [...cases.values()].flatMap(({ history }) => history).toSorted((a, b) => a.sequence - b.sequence),
     record(request) {
       const token = tokenOf(request.headers['authorization'])
-      const { script, history, keys } = of(token)
-      const fault = faultAt(script, history.length)
-      return { token, attempt: attemptOf(request, history, fault.kind), fault, keys }
+      const one = of(token)
+      const fault = faultAt(one.script, one.count)
+      return { token, attempt: attemptOf(request, one, fault.kind), fault, keys: one.keys }
     },
     recordElsewhere(request) {
-      const { history } = of(request.path.slice(1))
-      attemptOf(request, history, 'elsewhere').status = 200
+      attemptOf(request, of(request.path.slice(1)), 'elsewhere').status = 200
     },
   }
 }

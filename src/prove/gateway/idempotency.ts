@@ -1,4 +1,5 @@
 import { keyInUse, keyReused, keyTooLong, type Answer } from './answers.ts'
+import type { Refusal } from './types.ts'
 
 /** Characters; a longer key is refused (https://docs.stripe.com/api/idempotent_requests). */
 const LONGEST_KEY = 255
@@ -33,7 +34,7 @@ type Admission =
       /** Must be called once: with the answer where execution began, else with null, so that the key is free again. */
       finish(answer: Answer | null): void
     }
-  | { readonly kind: 'answered'; readonly answer: Answer; readonly replayed: boolean }
+  | { readonly kind: 'answered'; readonly answer: Answer; readonly why: 'replayed' | Refusal }
 
 /** Stripe's idempotency layer for one account. */
 export interface KeyStore {
@@ -50,8 +51,17 @@ interface Entry {
   state: 'in flight' | 'failed' | Answer
 }
 
-/** A store whose keys expire by the given clock, in milliseconds. */
-export function createKeyStore(now: () => number): KeyStore {
+/** Whether Stripe heeds an idempotency key on such a request. */
+export function takesKey({ method, path }: Pick<KeyedRequest, 'method' | 'path'>): boolean {
+  return rulesOf(path).methods.includes(method)
+}
+
+function rulesOf(path: string): Rules {
+  return path.startsWith('/v2/') ? V2 : V1
+}
+
+/** A store whose keys expire by the given clock, in milliseconds; with more than `most` the oldest is forgotten before its time. */
+export function createKeyStore(now: () => number, most = Infinity): KeyStore {
   const entries = new Map<string, Entry>()
 
   function known(key: string): Entry | undefined {
@@ -61,26 +71,36 @@ export function createKeyStore(now: () => number): KeyStore {
     return undefined
   }
 
+  function makeRoom(): void {
+    if (entries.size < most) return
+    for (const [key, { state }] of entries) {
+      if (state === 'in flight') continue
+      entries.delete(key)
+      return
+    }
+  }
+
   return {
     admit({ method, path, key, bodyHash }) {
-      const rules = path.startsWith('/v2/') ? V2 : V1
+      const rules = rulesOf(path)
       // An empty header is what go and ruby send for an empty key: no key at all.
       if (key === null || key === '' || !rules.methods.includes(method)) return { kind: 'execute', finish: () => undefined }
-      if (key.length > LONGEST_KEY) return { kind: 'answered', answer: keyTooLong(key.length), replayed: false }
+      if (key.length > LONGEST_KEY) return { kind: 'answered', answer: keyTooLong(key.length), why: 'too long' }
 
       const before = known(key)
       if (before !== undefined) {
         if (before.method !== method || before.path !== path || before.bodyHash !== bodyHash) {
-          return { kind: 'answered', answer: keyReused(key, before.path, path), replayed: false }
+          return { kind: 'answered', answer: keyReused(key, before.path, path), why: 'other parameters' }
         }
-        if (before.state === 'in flight') return { kind: 'answered', answer: keyInUse(), replayed: false }
+        if (before.state === 'in flight') return { kind: 'answered', answer: keyInUse(), why: 'in flight' }
         if (before.state !== 'failed') {
           const { status, headers, body } = before.state
-          return { kind: 'answered', answer: { status, headers: { ...headers, 'idempotent-replayed': 'true' }, body }, replayed: true }
+          return { kind: 'answered', answer: { status, headers: { ...headers, 'idempotent-replayed': 'true' }, body }, why: 'replayed' }
         }
       }
 
       const entry: Entry = { method, path, bodyHash, since: now(), keptMs: rules.keptMs, state: 'in flight' }
+      if (before === undefined) makeRoom()
       entries.set(key, entry)
       return {
         kind: 'execute',

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
-import { createCases, type OpenAttempt, type Received } from './cases.ts'
+import { createCases, EVERYTHING, type Memory, type OpenAttempt, type Received, type Recorded } from './cases.ts'
 import { cut, send, sendHalf, truncate } from './delivery.ts'
 import type { KeyStore } from './idempotency.ts'
-import type { Fault, Gateway } from './types.ts'
+import type { Attempt, Fault, Gateway } from './types.ts'
 import { flatten, forward } from './upstream.ts'
 
 /** Bytes; no request of the suite comes near, and a driver must not fill our memory. */
@@ -14,25 +14,34 @@ const LARGEST_BODY = 1024 * 1024
 
 /**
  * Starts a gateway in front of the stripe-mock at `mockPort`. It has Stripe's idempotency rules, which stripe-mock has
- * not, records every attempt, and can spoil each; see `types.ts`. `now` is the clock, in milliseconds, that keys
- * expire by.
+ * not, records every attempt, and can spoil each; see `types.ts`. Throws where `port` is taken.
  */
 export async function startGateway({
   mockPort,
   now = Date.now,
+  port = 0,
+  memory = EVERYTHING,
+  onEnd,
 }: {
   readonly mockPort: number
+  /** The clock, in milliseconds, that keys expire by. */
   readonly now?: () => number
+  /** Where it listens; on a free port where 0. */
+  readonly port?: number
+  readonly memory?: Memory
+  /** Told of each attempt when it is over, whatever became of it. */
+  readonly onEnd?: (attempt: Attempt) => void
 }): Promise<Gateway> {
   const closing = new AbortController()
-  const cases = createCases(now)
+  const cases = createCases(now, memory)
   let failure: string | null = null
 
   /** Passes a request through the idempotency rules, and executes it where they let it. */
   async function work(attempt: OpenAttempt, received: Received, keys: KeyStore, fault: Fault): Promise<Answer> {
     const admission = keys.admit(attempt)
     if (admission.kind === 'answered') {
-      attempt.replayed = admission.replayed
+      if (admission.why === 'replayed') attempt.replayed = true
+      else attempt.refusal = admission.why
       return admission.answer
     }
     if (fault.kind === 'answer') {
@@ -62,8 +71,12 @@ export async function startGateway({
       cases.recordElsewhere(received)
       return send(response, ownAnswer(200, '{}'))
     }
-    const { token, attempt, fault, keys } = cases.record(received)
-    if (!complete) return
+    const recorded = cases.record(received)
+    if (complete) await answerTo(received, recorded, response)
+    onEnd?.(structuredClone(recorded.attempt))
+  }
+
+  async function answerTo(received: Received, { token, attempt, fault, keys }: Recorded, response: ServerResponse): Promise<void> {
     if (fault.kind === 'redirect') {
       attempt.status = fault.status
       return send(response, ownAnswer(fault.status, '{}', { location: `http://localhost:${elsewhere.port}/${token}` }))
@@ -96,7 +109,11 @@ export async function startGateway({
       response.destroy()
     })
   }
-  const [main, elsewhere] = await Promise.all([listen(listener), listen(listener)])
+  const elsewhere = await listen(listener, 0)
+  const main = await listen(listener, port).catch(async (error: unknown) => {
+    await elsewhere.close()
+    throw error
+  })
 
   return {
     host: '127.0.0.1',
@@ -127,7 +144,7 @@ interface Listening {
   close(): Promise<void>
 }
 
-async function listen(listener: RequestListener): Promise<Listening> {
+async function listen(listener: RequestListener, port: number): Promise<Listening> {
   const sockets = new Set<Socket>()
   const server = createServer(listener)
   server.keepAliveTimeout = 0
@@ -135,7 +152,7 @@ async function listen(listener: RequestListener): Promise<Listening> {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The gateway has no port')

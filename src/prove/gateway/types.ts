@@ -33,6 +33,9 @@ export interface Script {
   readonly forever?: boolean
 }
 
+/** Why the idempotency rules refuse a request: its key was used with other parameters, is in flight, or is too long. */
+export type Refusal = 'other parameters' | 'in flight' | 'too long'
+
 /** One request as it arrived, and what became of it. */
 export interface Attempt {
   /** 1-based, over all cases. */
@@ -57,6 +60,8 @@ export interface Attempt {
   readonly made: boolean
   /** Whether a stored answer was sent again, with `Idempotent-Replayed: true`. */
   readonly replayed: boolean
+  /** Left out where they did not refuse it. */
+  readonly refusal?: Refusal
   /** The status that was sent, or null where none was. */
   readonly status: number | null
   /** Milliseconds since the gateway started. */
