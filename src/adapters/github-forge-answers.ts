@@ -1,6 +1,8 @@
 /** What the GitHub forge reads of the REST API's answers (https://docs.github.com/rest); all else in them is let go. */
 import * as v from 'valibot'
 
+export const REPOSITORY = v.object({ node_id: v.string() })
+
 export const REF = v.object({ object: v.object({ sha: v.string() }) })
 
 /** Of the Git database: a commit without its changes. */

@@ -1,7 +1,8 @@
 import { EditError, UpstreamError } from '../domain/errors.ts'
 import type { Base, BranchState } from '../world.ts'
-import { BLOB, COMMIT, COMPARISON, CREATED, GIT_COMMIT, REF, TREE } from './github-forge-answers.ts'
+import { BLOB, COMMIT, COMPARISON, CREATED, GIT_COMMIT, TREE } from './github-forge-answers.ts'
 import type { Client } from './github-forge-client.ts'
+import { headOf, setBranch } from './github-forge-ref.ts'
 import { isInside, OUTSIDE } from './text-file.ts'
 
 /**
@@ -23,11 +24,6 @@ function messageOf(message: string, tree: string): string {
 
 function namesItsTree(message: string, tree: string): boolean {
   return message.trimEnd().endsWith(`\n\n${TRAILER}${tree}`)
-}
-
-async function headOf(client: Client, branch: string): Promise<string | null> {
-  const ref = await client.find('read the branch', REF, (octokit, at) => octokit.rest.git.getRef({ ...at, ref: `heads/${branch}` }))
-  return ref?.object.sha ?? null
 }
 
 async function isInHistory(client: Client, commit: string, of: string): Promise<boolean> {
@@ -156,45 +152,6 @@ async function writeCommit(
     nowhere,
   )
   return commit.sha
-}
-
-/** Where the branch stands now, as the answer to setting it; null where it is not there. */
-async function standing(client: Client, branch: string): Promise<{ readonly object: { readonly sha: string } } | null> {
-  const sha = await headOf(client, branch)
-  return sha === null ? null : { object: { sha } }
-}
-
-/**
- * Sets the branch to the commit, only where it still stands at `expected`.
- *
- * To make it is one request that fails where there is one already. To move it takes force, because a branch of one
- * commit on a newer base does not descend from what it was, and REST has no way to name what is replaced. So it is read
- * right before, which leaves the time of one request in which a push could be lost.
- */
-async function setBranch(client: Client, branch: string, commit: string, expected: string | null): Promise<void> {
-  const landed = async () => {
-    const now = await standing(client, branch)
-    if (now === null || now.object.sha === commit || now.object.sha !== expected) return now
-    return null
-  }
-  if (expected === null) {
-    const made = await client.write(
-      'make the branch',
-      REF,
-      (octokit, at) => octokit.rest.git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: commit }),
-      landed,
-    )
-    if (made.object.sha === commit) return
-  } else if ((await headOf(client, branch)) === expected) {
-    const moved = await client.write(
-      'move the branch',
-      REF,
-      (octokit, at) => octokit.rest.git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit, force: true }),
-      landed,
-    )
-    if (moved.object.sha === commit) return
-  }
-  throw new UpstreamError(`The branch ${branch} was moved by somebody else in the meantime; run again.`)
 }
 
 /** Writes the commit, then the branch; see `Forge.commit`. */

@@ -71,7 +71,7 @@ describe('what is written', () => {
     expect(again.reads).toBe(6)
   })
 
-  const COMMIT = ['POST /git/trees', 'POST /git/commits', `PATCH /git/refs/heads%2F${encodeURIComponent(BRANCH)}`, 'POST /statuses/*']
+  const COMMIT = ['POST /git/trees', 'POST /git/commits', 'POST /graphql', 'POST /statuses/*']
   test.each<[string, Partial<PullDraft>, readonly string[]]>([
     ['another body', { body: 'More.' }, ['PATCH /pulls/1']],
     ['another title', { title: 'Upgrade stripe-node 17.0.0 → 23.2.0' }, ['PATCH /pulls/1']],
@@ -236,6 +236,29 @@ describe('when others write at the same time', () => {
     const run = await repository.run([{ ...draft, files: new Map([['package.json', '{}']]) }])
     expect(run.published).toMatchObject([{ action: 'skipped', why: 'Somebody else moved the branch at the same time.' }])
     expect(await repository.head(BRANCH)).toBe(theirs)
+  })
+
+  test('a push in the very moment of our write is seen by GitHub, which compares', async () => {
+    const { repository, draft } = await standing()
+    let theirs = ''
+    repository.faults = async ({ path }) => {
+      if (path === '/graphql') theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
+      return null
+    }
+    const run = await repository.run([{ ...draft, files: new Map([['package.json', '{}']]) }])
+    expect(run.published).toMatchObject([{ action: 'skipped', why: 'Somebody else moved the branch at the same time.' }])
+    expect(run.writes).not.toContainEqual(expect.stringMatching(/^PATCH/))
+    expect(await repository.head(BRANCH)).toBe(theirs)
+  })
+
+  test('where there is no GraphQL, the branch is read right before it is moved', async () => {
+    const { repository, draft } = await standing()
+    repository.faults = ({ path }) => (path === '/graphql' ? { kind: 'answer', status: 404 } : null)
+    const run = await repository.run([{ ...draft, files: new Map([['package.json', '{}']]) }])
+    expect(run.published).toMatchObject([{ action: 'refreshed' }])
+    expect(await repository.read(BRANCH, 'package.json')).toBe('{}')
+    const seen = repository.requests.map(({ method, path }) => `${method} ${path.split('/').slice(4, 6).join('/')}`)
+    expect(seen[seen.indexOf('PATCH git/refs') - 1]).toBe('GET git/ref')
   })
 
   test('a branch that appears between our read and our write stays too (F08)', async () => {

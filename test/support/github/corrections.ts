@@ -71,19 +71,31 @@ async function assign(at: string, number: string, request: SeenRequest, emulated
 }
 
 /** https://docs.github.com/graphql/reference/mutations: an error is a 200 too. */
-async function changeDraft({ body }: SeenRequest, repository: string, emulated: Emulated): Promise<Answer> {
+function mutated(name: string, type: string | null): Answer {
+  return {
+    status: 200,
+    body: type === null ? { data: { [name]: { clientMutationId: null } } } : { data: null, errors: [{ type, message: 'No' }] },
+  }
+}
+
+async function changeDraft(name: string, { body }: SeenRequest, repository: string, emulated: Emulated): Promise<Answer> {
   const id = text(body['variables'], 'id')
   const pulls = await emulated('GET', `${repository}/pulls?state=all&per_page=100`, undefined, 'owner')
   const pull = Array.isArray(pulls.body) ? pulls.body.find((each) => text(each, 'node_id') === id) : undefined
-  if (pull !== undefined) {
-    const draft = String(body['query']).includes('convertPullRequestToDraft')
-    await emulated('PATCH', `${repository}/pulls/${text(pull, 'number')}`, { draft }, 'owner')
-    return {
-      status: 200,
-      body: { data: { [draft ? 'convertPullRequestToDraft' : 'markPullRequestReadyForReview']: { clientMutationId: null } } },
-    }
-  }
-  return { status: 200, body: { data: null, errors: [{ type: 'NOT_FOUND', message: 'Could not resolve to a node' }] } }
+  if (pull === undefined) return mutated(name, 'NOT_FOUND')
+  const draft = name === 'convertPullRequestToDraft'
+  await emulated('PATCH', `${repository}/pulls/${text(pull, 'number')}`, { draft }, 'owner')
+  return mutated(name, null)
+}
+
+async function moveBranch(name: string, { body }: SeenRequest, repository: string, emulated: Emulated): Promise<Answer> {
+  const updates = record(record(body['variables'])['input'])['refUpdates']
+  const [update] = Array.isArray(updates) ? updates : []
+  const path = `${repository}/git/ref/${text(update, 'name').replace(/^refs\//, '')}`
+  const ref = await emulated('GET', path, undefined, 'owner')
+  if (text(ref.body, 'object', 'sha') !== text(update, 'beforeOid')) return mutated(name, 'UNPROCESSABLE')
+  const changed = await emulated('PATCH', path.replace('/git/ref/', '/git/refs/'), { sha: text(update, 'afterOid'), force: true }, 'owner')
+  return mutated(name, changed.status === 200 ? null : 'UNPROCESSABLE')
 }
 
 /** Answers in the emulator's place, where it is wrong or has nothing; null where it is right. */
@@ -125,8 +137,10 @@ export async function instead(
       const ref = await emulated('GET', `${at}/git/ref/${last}`, undefined, 'owner')
       return ref.status === 404 ? refusal('Reference does not exist', []) : null
     }
-    case 'POST /graphql':
-      return changeDraft(request, repository, emulated)
+    case 'POST /graphql': {
+      const name = operation?.mutation ?? ''
+      return name === 'updateRefs' ? moveBranch(name, request, repository, emulated) : changeDraft(name, request, repository, emulated)
+    }
     default:
       return null
   }

@@ -9,10 +9,13 @@ export interface Operation {
   readonly path: string
   /** Of the query or the body. */
   readonly fields: readonly string[]
-  readonly permission: 'contents' | 'pull_requests' | 'statuses'
+  readonly permission: 'metadata' | 'contents' | 'pull_requests' | 'statuses'
+  /** Of a request to GraphQL, what it asks for. */
+  readonly mutation?: string
 }
 
 export const OPERATIONS: readonly Operation[] = [
+  { method: 'GET', path: '', fields: [], permission: 'metadata' },
   { method: 'GET', path: '/git/ref/*', fields: [], permission: 'contents' },
   { method: 'GET', path: '/commits/*', fields: [], permission: 'contents' },
   { method: 'GET', path: '/compare/*', fields: ['per_page'], permission: 'contents' },
@@ -35,8 +38,14 @@ export const OPERATIONS: readonly Operation[] = [
   { method: 'POST', path: '/issues/*/assignees', fields: ['assignees'], permission: 'pull_requests' },
   { method: 'GET', path: '/commits/*/status', fields: ['per_page'], permission: 'statuses' },
   { method: 'POST', path: '/statuses/*', fields: ['state', 'context', 'description', 'target_url'], permission: 'statuses' },
-  // The two mutations that turn a pull request into a draft and back.
-  { method: 'POST', path: '/graphql', fields: ['query', 'variables'], permission: 'pull_requests' },
+  // GraphQL, for what REST can not do: to move a branch from one commit only, to turn a pull request into a draft and back.
+  ...(['updateRefs', 'convertPullRequestToDraft', 'markPullRequestReadyForReview'] as const).map((mutation) => ({
+    method: 'POST' as const,
+    path: '/graphql',
+    fields: ['query', 'variables'],
+    permission: mutation === 'updateRefs' ? ('contents' as const) : ('pull_requests' as const),
+    mutation,
+  })),
 ]
 
 /** A request as the proxy saw it. */
@@ -49,14 +58,18 @@ export interface SeenRequest {
 }
 
 function below({ path }: SeenRequest): string {
-  return path.startsWith('/repos/') ? `/${path.split('/').slice(4).join('/')}` : path
+  const [, repos, , , ...rest] = path.split('/')
+  return repos === 'repos' ? ['', ...rest].join('/') : path
 }
 
 /** The operation that a request is, or null for one that is not on the list. */
 export function operationOf(request: SeenRequest): Operation | null {
   const parts = below(request).split('/')
-  const found = OPERATIONS.find(({ method, path }) => {
+  const [, mutation] = /^mutation \([^)]*\) \{ (\w+)\(/.exec(String(request.body['query'])) ?? []
+  const found = OPERATIONS.find((operation) => {
+    const { method, path } = operation
     const wanted = path.split('/')
+    if (operation.mutation !== mutation) return false
     return method === request.method && wanted.length === parts.length && wanted.every((part, at) => part === '*' || part === parts[at])
   })
   return found ?? null
@@ -69,7 +82,5 @@ export function violationOf(request: SeenRequest): string | null {
   if (operation === null) return `${shown} is not on the list of operations`
   const unknown = [...Object.keys(request.query), ...Object.keys(request.body)].find((field) => !operation.fields.includes(field))
   if (unknown !== undefined) return `${shown} has the field ${unknown}, which is not on the list`
-  const mutations = /^mutation \(\$id: ID!\) \{ (?:convertPullRequestToDraft|markPullRequestReadyForReview)\(/
-  if (operation.path === '/graphql' && !mutations.test(String(request.body['query']))) return `${shown}: a mutation that is not on the list`
   return null
 }
