@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Octokit } from '@octokit/rest'
 import type { GenericSchema, InferOutput } from 'valibot'
@@ -68,7 +69,7 @@ async function octokitFor({ token, baseUrl, secondMs = 1000 }: ClientOptions, pa
     throttle:
       secondMs === 0
         ? { enabled: false }
-        : { id: `stripe-upgrade ${Math.random()}`, retryAfterBaseValue: secondMs, onRateLimit: mayWait, onSecondaryRateLimit: mayWait },
+        : { id: `stripe-upgrade ${randomUUID()}`, retryAfterBaseValue: secondMs, onRateLimit: mayWait, onSecondaryRateLimit: mayWait },
     retry: { retries: READ_RETRIES, retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
   })
   // The plugin would repeat writes too: one 502 on `POST /pulls` made four of them.

@@ -5,7 +5,7 @@ import { printable } from './printable.ts'
  * What the forge asks of GitHub, in the words that messages use, and the permission of `GITHUB_TOKEN` that it takes.
  * Together with the operations in test/support/github this is the whole surface that the forge touches.
  */
-export const ACTS = {
+const ACTS = {
   'read the branch': 'contents: read',
   'read the files of the base': 'contents: read',
   'write the files': 'contents: write',

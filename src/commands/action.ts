@@ -21,7 +21,7 @@ import { openGround, type Ground } from './world.ts'
 const MAX_NOTICES = 10
 
 /** The inputs as GitHub hands them over: `INPUT_MIN-AGE=3`. Unknown names are left in, so that they are refused by name. */
-export function readInputs(env: NodeJS.ProcessEnv): Record<string, string> {
+function readInputs(env: NodeJS.ProcessEnv): Record<string, string> {
   const inputs: Record<string, string> = {}
   for (const [name, value] of Object.entries(env))
     if (name.startsWith('INPUT_') && value !== undefined) inputs[name.slice('INPUT_'.length).toLowerCase()] = value
@@ -54,7 +54,10 @@ function setOutputs(report: Report, published: readonly Published[], path: strin
 async function forgeOf(ground: Ground, env: NodeJS.ProcessEnv, out: string): Promise<Forge> {
   const { settings, repository, tools, log } = ground
   if (settings.token === '' || !env['GITHUB_REPOSITORY']) {
-    log.warn({ place: null, text: 'There is no token, so nothing is written to GitHub; the summary shows what would be.' })
+    log.warn({
+      place: null,
+      text: 'There is no token or no GITHUB_REPOSITORY, so nothing is written to GitHub; the summary shows what would be.',
+    })
     return createRecordingForge(createLocalForge({ root: repository.root, out, tools }))
   }
   const forge = await githubForge(ground, env)
@@ -85,6 +88,9 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
   setOutputs(report, published, path)
   if (env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summary(report, published), true).write()
   annotate(report)
+  const failed = published.filter(({ action }) => action === 'failed').length
+  if (failed > 0)
+    core.error(`${failed} of ${published.length} upgrades could not be written to GitHub; the warnings and the summary say why.`)
   return resultCode({ report, published }, ground.settings.exitCode)
 }
 

@@ -42,13 +42,16 @@ async function repositoryOf({ repository, tools }: Ground, env: NodeJS.ProcessEn
  */
 export async function githubForge(ground: Ground, env: NodeJS.ProcessEnv): Promise<Forge> {
   const { settings, tools, log } = ground
+  const apiUrl = env['GITHUB_API_URL']
+  if (apiUrl && !URL.canParse(apiUrl))
+    throw new SettingsError(`GITHUB_API_URL: "${apiUrl}" is no address, such as https://ghe.example.com/api/v3`)
   if (settings.token === '') throw new SettingsError('--forge github needs a token: set GITHUB_TOKEN.')
   const repository = await repositoryOf(ground, env)
   const serverUrl = env['GITHUB_SERVER_URL']
   const run = env['GITHUB_RUN_ID']
   return createGitHubForge({
     token: settings.token,
-    baseUrl: env['GITHUB_API_URL'],
+    baseUrl: apiUrl,
     serverUrl,
     repository,
     prefix: (await createGit(tools, ground.repository.root).line(['rev-parse', '--show-prefix'])) ?? '',

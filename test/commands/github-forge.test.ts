@@ -53,6 +53,7 @@ test('what is missing is named: a token, a repository, the API of a server', asy
   git('remote', 'add', 'origin', 'git@ghe.example.com:acme/shop.git')
   expect(await complaint(await groundOf(root), {})).toContain('set GITHUB_API_URL to its API, such as https://ghe.example.com/api/v3')
   expect(await complaint(await groundOf(root), { GITHUB_API_URL: 'https://ghe.example.com/api/v3' })).toBe('none')
+  expect(await complaint(await groundOf(root), { GITHUB_API_URL: 'ghe' })).toContain('GITHUB_API_URL: "ghe" is no address')
   git('remote', 'set-url', 'origin', 'https://github.com/acme/shop')
   expect(await complaint(await groundOf(root), {})).toBe('none')
 })

@@ -35,7 +35,7 @@ export async function draftFor(repository: TestRepository, change: Partial<PullD
 }
 
 /** What a run of `publish` against it came to. */
-export interface Run {
+interface Run {
   readonly published: readonly Published[]
   readonly warnings: readonly string[]
   /** The writes that it sent, as `POST /pulls`. */
@@ -44,7 +44,7 @@ export interface Run {
 }
 
 /** A pull request as a person sees it. */
-export interface SeenPull {
+interface SeenPull {
   readonly number: number
   readonly title: string
   readonly body: string

@@ -14,7 +14,7 @@ export interface Operation {
   readonly mutation?: string
 }
 
-export const OPERATIONS: readonly Operation[] = [
+const OPERATIONS: readonly Operation[] = [
   { method: 'GET', path: '', fields: [], permission: 'metadata' },
   { method: 'GET', path: '/git/ref/*', fields: [], permission: 'contents' },
   { method: 'GET', path: '/commits/*', fields: [], permission: 'contents' },

@@ -13,7 +13,7 @@ export type Fault =
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' }
 
 /** Called with each request of the forge and its number from 1; null lets it pass. */
-export type Faults = (request: SeenRequest, number: number) => Fault | null | Promise<Fault | null>
+type Faults = (request: SeenRequest, number: number) => Fault | null | Promise<Fault | null>
 
 export interface Watch {
   /** Every request of the forge, in order, with the status of its answer; null where there was none. */
