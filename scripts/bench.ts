@@ -40,7 +40,7 @@ const PARTS: Readonly<Record<string, () => Section | Promise<Section>>> = {
   check: () => benchCheck(root, cli, runs, values.renovate ?? null),
   changelog: () => benchChangelog(runs),
   detect: () => benchDetect(root, cli, runs),
-  prove: () => benchProve(root, Math.min(runs, 5)),
+  prove: () => benchProve(root, cli, Math.min(runs, 5)),
   start: () => benchStart(root, cli, runs * 3),
   size: () => benchSize(DIST),
 }

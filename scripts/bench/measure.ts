@@ -49,7 +49,7 @@ export function environment(more: Readonly<Record<string, string>> = {}): NodeJS
 }
 
 /** Runs it once. Throws where it does not end well. */
-function measure({ name, command, cwd, env }: Subject): Cost {
+export function measure({ name, command, cwd, env }: Subject): Cost {
   const said = execFileSync('python3', ['-c', WAIT4, String(TIMEOUT), ...command], { cwd, env: environment(env), encoding: 'utf8' })
   const { code, ...cost } = v.parse(Measured, JSON.parse(said))
   if (code !== 0) throw new Error(`${name} ended with ${code}`)

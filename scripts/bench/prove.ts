@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { createTools } from '../../src/adapters/tools.ts'
 import type { Proof } from '../../src/domain/proof.ts'
@@ -12,8 +11,8 @@ import { PATIENCE } from '../../src/prove/driver.ts'
 import { startProver } from '../../src/prove/prover.ts'
 import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
 import type { Log } from '../../src/world.ts'
-import { environment, median } from './measure.ts'
-import { met, seconds, table, times, type Section } from './table.ts'
+import { environment, measure, median, type Cost } from './measure.ts'
+import { cells, COST_HEAD, met, seconds, table, times, type Section } from './table.ts'
 
 const run = promisify(execFile)
 
@@ -62,73 +61,78 @@ async function pipBoth(folder: string, ...versions: readonly string[]): Promise<
   )
 }
 
-/** The suite, or a part of it, on a pair, with the seconds it took in all. */
-async function proof(pair: Pair, cases: readonly Case[]): Promise<{ readonly proof: Proof; readonly wall: number }> {
-  const started = performance.now()
+/** The suite, or a part of it, on a pair. */
+async function proofOf(pair: Pair, cases: readonly Case[]): Promise<Proof> {
   await using tools = createTools()
   await using prover = startProver(
     { tools, log: SILENT },
     { stripeMock: null, cases, patience: PATIENCE, languages: (sdk) => SDK_ADAPTERS[sdk].upgrader },
   )
-  const made = await prover.pair(pair.sdk, pair.from, pair.to)
-  if (made.verdict === 'inconclusive') throw new Error(`${pair.sdk}: ${made.notes.join('; ')}`)
-  return { proof: made, wall: (performance.now() - started) / 1000 }
+  const proof = await prover.pair(pair.sdk, pair.from, pair.to)
+  if (proof.verdict === 'inconclusive') throw new Error(`${pair.sdk}: ${proof.notes.join('; ')}`)
+  return proof
+}
+
+/** Seconds of the slower of the two versions, which run side by side. */
+function slower({ timing }: Proof, part: 'install' | 'driver' | 'suite'): number {
+  return Math.max(timing[`${part} from`] ?? Number.NaN, timing[`${part} to`] ?? Number.NaN) / 1000
 }
 
 interface Round {
+  /** Seconds that both installs take at least. */
   readonly install: number
-  /** Driver start and the longest back-off. */
+  /** Seconds until a driver has started and the longest back-off is over. */
   readonly wait: number
-  readonly wall: number
-  readonly timing: Proof['timing']
+  readonly cost: Cost
 }
 
-async function round(root: string, pair: Pair): Promise<Round> {
+async function roundOf(root: string, cli: string, pair: Pair): Promise<Round> {
   const folder = mkdtempSync(join(root, 'install-'))
   const started = performance.now()
   await pair.install(folder)
   const install = (performance.now() - started) / 1000
   rmSync(folder, { recursive: true })
-  const { proof: shortest } = await proof(
+  const longest = await proofOf(
     pair,
     CASES.filter(({ id }) => id === LONGEST),
   )
-  const whole = await proof(pair, CASES)
-  return { install, wait: slower(shortest, 'suite'), wall: whole.wall, timing: whole.proof.timing }
-}
-
-/** Seconds of the slower of the two versions. */
-function slower({ timing }: Pick<Proof, 'timing'>, part: 'install' | 'driver' | 'suite'): number {
-  return Math.max(timing[`${part} from`] ?? Number.NaN, timing[`${part} to`] ?? Number.NaN) / 1000
+  const command = [process.execPath, cli, 'prove', '--sdk', pair.sdk, '--from', pair.from, '--to', pair.to, '--json']
+  return { install, wait: slower(longest, 'suite'), cost: measure({ name: `prove, ${pair.sdk}`, command, cwd: root }) }
 }
 
 /**
  * `prove` on a pair of each language against its floor: both versions installed as cheaply as their client can, one
  * driver started, and the longest back-off waited out. Nothing that proves by retries can take less.
  */
-export async function benchProve(root: string, runs: number): Promise<Section> {
+export async function benchProve(root: string, cli: string, runs: number): Promise<Section> {
   const rows: string[][] = []
+  const parts: string[][] = []
   for (const pair of PAIRS) {
-    await round(root, pair)
+    const name = `${pair.sdk} ${pair.from} → ${pair.to}`
+    await roundOf(root, cli, pair)
     const rounds: Round[] = []
-    for (let index = 0; index < runs; index += 1) rounds.push(await round(root, pair))
-    const middle = (value: (of: Round) => number): number => median(rounds.map(value))
-    const share = middle(({ wall, install, wait }) => wall / (install + wait))
-    rows.push([
-      `${pair.sdk} ${pair.from} → ${pair.to}`,
-      seconds(middle(({ wall }) => wall)),
-      `${seconds(middle(({ install }) => install))} + ${seconds(middle(({ wait }) => wait))}`,
-      times(share),
-      seconds(middle((one) => slower(one, 'install'))),
-      seconds(middle((one) => slower(one, 'driver'))),
-      seconds(middle((one) => slower(one, 'suite'))),
-      seconds(middle(({ timing }) => (timing['stripe-mock'] ?? Number.NaN) / 1000)),
-      `${AIM} × the floor`,
-      met(share <= AIM),
+    for (let index = 0; index < runs; index += 1) rounds.push(await roundOf(root, cli, pair))
+    const share = median(rounds.map(({ cost, install, wait }) => cost.wall / (install + wait)))
+    rows.push([name, ...cells(rounds.map(({ cost }) => cost)), times(share), `${AIM} × the wall of the floor`, met(share <= AIM)])
+    const whole = await proofOf(pair, CASES)
+    parts.push([
+      name,
+      seconds(median(rounds.map(({ install }) => install))),
+      seconds(median(rounds.map(({ wait }) => wait))),
+      seconds(slower(whole, 'install')),
+      seconds((whole.timing['stripe-mock'] ?? Number.NaN) / 1000),
+      seconds(slower(whole, 'driver')),
+      seconds(slower(whole, 'suite')),
     ])
   }
   return {
     title: `prove: ${CASES.length} cases on both versions of a pair`,
-    lines: table(['pair', 'wall', 'floor: install + wait', 'ratio', 'of which install', 'driver', 'suite', 'stripe-mock', 'aim', ''], rows),
+    lines: [
+      ...table(['pair', ...COST_HEAD, 'of the floor', 'aim', ''], rows),
+      '',
+      'Where the time goes, of the slower of the two versions; stripe-mock starts beside the installs, and the suite begins with the driver:',
+      '',
+      ...table(['pair', 'floor: install', 'floor: driver, back-off', 'install', 'stripe-mock', 'driver', 'suite'], parts),
+    ],
   }
 }
