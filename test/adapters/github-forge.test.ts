@@ -189,7 +189,7 @@ describe('what is left alone', () => {
     const { repository, draft } = await standing()
     const pulls: unknown = await repository.owner('GET', '/pulls')
     const [ours] = Array.isArray(pulls) ? pulls : []
-    const theirs = { ...ours, number: 7, state: 'closed', title: draft.title, head: { ...ours.head, repo: { id: 666 } } }
+    const theirs = { ...ours, number: 7, title: 'Not ours', head: { ...ours.head, repo: { id: 666 } } }
     const gone = { ...theirs, number: 8, head: { ...ours.head, repo: null } }
     repository.faults = ({ path, method }) =>
       method === 'GET' && path.endsWith('/pulls') ? { kind: 'answer', status: 200, body: [gone, theirs, ours] } : null
