@@ -8,8 +8,10 @@ import { removeFolder } from './remove-folder.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-function onSignal(signal: (typeof SIGNALS)[number]): never {
-  process.exit(128 + os.signals[signal])
+/** The tools of one run, and how a person ends it. */
+export interface RunTools extends Tools, AsyncDisposable {
+  /** Resolves at the next Ctrl-C or SIGTERM, which then ends nothing; the one after it ends the run as ever. */
+  interrupted(): Promise<void>
 }
 
 async function executable(path: string): Promise<boolean> {
@@ -44,7 +46,7 @@ function cacheHome(): string {
  * The tools of one run. Disposing ends every process and removes the temporary folder, whatever happened; so does a
  * signal, which is made an exit with the code that shells give it (130 for Ctrl-C), and every other exit.
  */
-export function createTools(): Tools & AsyncDisposable {
+export function createTools(): RunTools {
   let root: Promise<string> | null = null
   let made: string | null = null
   let count = 0
@@ -52,6 +54,12 @@ export function createTools(): Tools & AsyncDisposable {
   const onExit = (): void => {
     endAll()
     if (made !== null) rmSync(made, { recursive: true, force: true, maxRetries: 3 })
+  }
+  let onInterrupt: (() => void) | null = null
+  const onSignal = (signal: (typeof SIGNALS)[number]): void => {
+    if (onInterrupt === null || signal === 'SIGHUP') process.exit(128 + os.signals[signal])
+    onInterrupt()
+    onInterrupt = null
   }
   for (const signal of SIGNALS) process.on(signal, onSignal)
   process.on('exit', onExit)
@@ -68,6 +76,10 @@ export function createTools(): Tools & AsyncDisposable {
     converse,
     which,
     folder,
+    interrupted: () =>
+      new Promise((settle) => {
+        onInterrupt = settle
+      }),
     async cache() {
       try {
         const path = join(cacheHome(), 'stripe-upgrade')

@@ -65,12 +65,14 @@ export function readArguments(name: CommandName, args: readonly string[]): Argum
   const beside = [...flags.keys(), ...switches, ...settings.map(([setting]) => setting)].find((flag) => flag !== alone && flag !== 'json')
   if (alone !== undefined && beside !== undefined)
     throw new SettingsError(`stripe-upgrade ${name} --${alone} runs nothing, so it takes no --${beside}`)
-  for (const [flag, { required, values }] of Object.entries(command.flags)) {
-    const value = flags.get(flag)
+  for (const [flag, { required, values, fallback }] of Object.entries(command.flags)) {
+    const value = flags.get(flag) ?? fallback
     if (value === undefined && required === true && alone === undefined)
       throw new SettingsError(`stripe-upgrade ${name} needs --${flag}; see stripe-upgrade ${name} --help`)
-    if (value !== undefined && values !== undefined && !values.includes(value))
+    if (value === undefined) continue
+    if (values !== undefined && !values.includes(value))
       throw new SettingsError(`--${flag}: "${value}" is not accepted. Accepted: ${values.join(' | ')}.${didYouMean(value, values)}`)
+    flags.set(flag, value)
   }
   return { flags, switches, settings }
 }

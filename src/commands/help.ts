@@ -40,8 +40,8 @@ export function generalHelp(version: string): string {
 /** What `stripe-upgrade <command> --help` prints: its own flags, and the settings it reads. */
 export function commandHelp(name: CommandName): string {
   const command: Command = COMMANDS[name]
-  const flags = Object.entries(command.flags).map(([flag, { hint, summary }]) =>
-    row(`--${flag}${hint === null ? '' : ` ${hint}`}`, summary, 24),
+  const flags = Object.entries(command.flags).map(([flag, { hint, summary, fallback }]) =>
+    row(`--${flag}${hint === null ? '' : ` ${hint}`}`, fallback === undefined ? summary : `${summary} Default: ${fallback}.`, 24),
   )
   const settings = command.settings.map((setting) => {
     const { shape, summary, default: fallback } = SETTINGS[setting]

@@ -11,6 +11,8 @@ export interface Invocation {
   readonly log: Log
   /** Standard output: the result and nothing else. */
   print(text: string): void
+  /** Resolves at Ctrl-C, which then ends nothing by itself. */
+  interrupted(): Promise<void>
   /** How the result may be drawn on standard output. */
   readonly screen: { readonly colour: boolean; readonly width: number }
 }

@@ -37,6 +37,7 @@ export async function main(word: string | undefined, rest: readonly string[], ve
       tools,
       log: createTerminalLog({ stream: process.stderr }),
       print,
+      interrupted: () => tools.interrupted(),
       screen: { colour, width: process.stdout.columns ?? 160 },
     })
   } catch (error) {

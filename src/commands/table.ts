@@ -10,6 +10,8 @@ export interface Flag {
   /** The values it takes, where they are few. */
   readonly values?: readonly string[]
   readonly required?: boolean
+  /** Its value where it is not given. */
+  readonly fallback?: string
   /** A switch that stands alone: with it nothing else is required or accepted, `--json` apart. */
   readonly alone?: boolean
 }
@@ -52,6 +54,17 @@ export const COMMANDS = {
     },
     settings: ['stripe-mock'],
     load: () => import('./prove.ts'),
+  },
+  gateway: {
+    summary:
+      "Run the gateway of the contract suite before stripe-mock, for tests of your own: it has Stripe's idempotency rules, and says at the end which calls could charge twice.",
+    flags: {
+      // Where stripe-mock itself listens, and tests that use it look for it.
+      port: { hint: 'N', summary: 'The port on 127.0.0.1; 0 for any that is free.', fallback: '12111' },
+      json,
+    },
+    settings: ['stripe-mock'],
+    load: () => import('./gateway.ts'),
   },
   upgrade: {
     summary: 'The whole story: choose, edit, prove, report, and open or refresh one pull request for each upgrade.',

@@ -78,10 +78,13 @@ async function install(tools: Tools, folder: string, name: string): Promise<void
 
 /**
  * Starts the stripe-mock at `file` on two free ports of 127.0.0.1 and waits until it answers. Both addresses are
- * named, because with the plain one alone it opens the other on every interface. Throws UpstreamError.
+ * named, because with the plain one alone it opens the other on every interface. It is ended after `lifeMs` milliseconds
+ * at the latest. Throws UpstreamError.
  */
-export async function startStripeMock(tools: Tools, file: string): Promise<StripeMock> {
-  const mock = tools.converse(file, ['-http-addr', '127.0.0.1:0', '-https-addr', '127.0.0.1:0'], { timeoutMs: LIFE_MS })
+export async function startStripeMock(tools: Tools, file: string, lifeMs = LIFE_MS): Promise<StripeMock> {
+  // It prints a line for each request.
+  const limits = { timeoutMs: lifeMs, maxBytes: Infinity }
+  const mock = tools.converse(file, ['-http-addr', '127.0.0.1:0', '-https-addr', '127.0.0.1:0'], limits)
   try {
     const deadline = AbortSignal.timeout(START_TIMEOUT_MS)
     const port = await announcedPort(mock, deadline)

@@ -1,9 +1,10 @@
 import type { Requests, Traffic } from '../domain/own-tests.ts'
+import { takesKey } from './gateway/idempotency.ts'
 import type { Attempt } from './gateway/types.ts'
 
 /** What a run of somebody's program did, from the history of its gateway. */
 export function trafficOf(attempts: readonly Attempt[]): Traffic {
-  const mutating = attempts.filter(mutates)
+  const mutating = attempts.filter(takesKey)
   return {
     count: attempts.length,
     keyless: tally(mutating.filter((attempt) => keyOf(attempt) === '')),
@@ -17,11 +18,6 @@ export function trafficOf(attempts: readonly Attempt[]): Traffic {
   }
 }
 
-/** Where Stripe takes an idempotency key: https://docs.stripe.com/api/idempotent_requests, https://docs.stripe.com/api-v2-overview */
-function mutates({ method, path }: Attempt): boolean {
-  return method === 'POST' || (method === 'DELETE' && path.startsWith('/v2/'))
-}
-
 /** Stripe takes a blank key for none. */
 function keyOf({ key }: Attempt): string {
   return key?.trim() ?? ''
@@ -29,7 +25,7 @@ function keyOf({ key }: Attempt): string {
 
 /** What makes two requests the same: also for whom they are. */
 function sameRequest({ method, path, bodyHash, headers }: Attempt): readonly string[] {
-  return [method, path, bodyHash, headers['stripe-account'] ?? '', headers['stripe-context'] ?? '']
+  return [method, path, bodyHash, ...['authorization', 'stripe-account', 'stripe-context'].map((name) => headers[name] ?? '')]
 }
 
 /** Each that came after another of the same name. */
@@ -46,14 +42,14 @@ function repeated(attempts: readonly Attempt[], nameOf: (attempt: Attempt) => re
 function tally(attempts: readonly Attempt[]): readonly Requests[] {
   const counts = new Map<string, number>()
   for (const attempt of attempts) {
-    const what = `${attempt.method} ${pattern(attempt.path)}`
+    const what = `${attempt.method} ${patternOf(attempt.path)}`
     counts.set(what, (counts.get(what) ?? 0) + 1)
   }
   return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => ({ what, count }))
 }
 
 /** A path without its query, and with `{id}` for what holds a digit or a capital after the version: stripe-mock's ids differ from run to run. */
-function pattern(path: string): string {
+export function patternOf(path: string): string {
   const [, version = '', ...rest] = (path.split('?')[0] ?? '').split('/')
   return ['', version, ...rest.map((segment) => (/[\dA-Z%]/.test(segment) ? '{id}' : segment))].join('/')
 }

@@ -59,3 +59,24 @@ test.each([
   await expect(stat(folder)).rejects.toThrow('ENOENT')
   for (const pid of pids) await expect.poll(() => isAlive(Number(pid)), { timeout: 5000 }).toBe(false)
 })
+
+/** What such a run has said after it was ready, and each of the signals; and how it ended. */
+async function interruptedBy(signals: readonly NodeJS.Signals[], ...args: readonly string[]): Promise<readonly [string, unknown]> {
+  const fixture = new URL('./waiting-run.ts', import.meta.url).pathname
+  const child = spawn(process.execPath, [fixture, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const exit = once(child, 'exit')
+  let output = ''
+  for (const signal of signals) {
+    const [text] = await once(child.stdout.setEncoding('utf8'), 'data')
+    output += text
+    child.kill(signal)
+  }
+  return [output, await exit]
+}
+
+test('who waits for Ctrl-C is told of it once; the next one ends the run, and so does a terminal that goes away', async () => {
+  expect(await interruptedBy(['SIGINT', 'SIGINT'], 'wait')).toEqual(['ready\ninterrupted\n', [130, null]])
+  expect(await interruptedBy(['SIGTERM', 'SIGINT'], 'wait')).toEqual(['ready\ninterrupted\n', [130, null]])
+  expect(await interruptedBy(['SIGHUP'], 'wait')).toEqual(['ready\n', [129, null]])
+  expect(await interruptedBy(['SIGINT'])).toEqual(['ready\n', [130, null]])
+})

@@ -42,7 +42,7 @@ test('a switch that stands alone needs nothing else', () => {
 
 test('an unknown command is named, with the nearest right one', () => {
   expect(() => commandNamed('chek')).toThrow(
-    '"chek" is not a command. Accepted: detect, check, prove, upgrade, demo. Did you mean "check"?',
+    '"chek" is not a command. Accepted: detect, check, prove, gateway, upgrade, demo. Did you mean "check"?',
   )
 })
 
