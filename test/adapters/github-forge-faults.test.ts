@@ -102,7 +102,6 @@ const FAULTS: readonly (readonly [title: string, fault: Fault, says: RegExp])[] 
     { kind: 'answer', status: 404, body: { message: 'Not Found' } },
     /permission `[a-z-]+: (?:read|write)`|The label bug does not exist|by somebody else|Somebody else/,
   ],
-  ['409', { kind: 'answer', status: 409, body: { message: 'Conflict' } }, /\(409\).*Run again/],
   [
     '422',
     { kind: 'answer', status: 422, body: { message: 'Validation Failed', errors: [{ field: 'x', code: 'odd' }] } },
@@ -111,7 +110,6 @@ const FAULTS: readonly (readonly [title: string, fault: Fault, says: RegExp])[] 
   ['429', { kind: 'answer', status: 429, headers: { 'retry-after': '1000' } }, /\(429\).*rate limit.*17 minutes/],
   ['502', { kind: 'answer', status: 502 }, /\(502\)/],
   ['502 although it took effect', { kind: 'late', status: 502 }, /\(502\)/],
-  ['a connection that ends before it', { kind: 'cut', when: 'before' }, /no answer came/],
   ['a connection that ends after it', { kind: 'cut', when: 'after' }, /no answer came/],
 ]
 
