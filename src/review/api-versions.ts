@@ -1,5 +1,6 @@
 import { createFrames, type Context, type Target } from './frames.ts'
-import { tokensOf, type Language, type Token } from './tokens.ts'
+import { importWatch } from './imports.ts'
+import { tokensOf, type Language } from './tokens.ts'
 
 /** An API version that the code names itself. */
 export interface ApiVersionLiteral {
@@ -72,23 +73,4 @@ function isVersionName({ name, quoted }: Target, language: Language): boolean {
   const last = name.split('.').at(-1) ?? ''
   if (last === 'api_version') return name.startsWith('stripe.') || (language === 'python' && !quoted && name === last)
   return /(?:api|stripe)version$/.test(last.toLowerCase().replace(/[^a-z]/g, ''))
-}
-
-/** Watches for an import of the SDK: `from 'stripe'`, `require('stripe')`, `import stripe`, `npm:stripe@14`, `…/stripe@14`. */
-function importWatch(language: Language): (token: Token) => boolean {
-  let before = ''
-  let importing = false
-  return (token) => {
-    const wasImporting = importing
-    if (token.kind === 'newline') importing = false
-    else if (token.kind === 'word' && (token.text === 'import' || token.text === 'from')) importing = true
-    const found =
-      language === 'python'
-        ? wasImporting && token.kind === 'word' && token.text === 'stripe'
-        : token.kind === 'string' &&
-          /^(?:from|import|import\(|require\()$/.test(before) &&
-          /^(?:npm:)?stripe(?:[@/]|$)|\/stripe@/.test(token.text)
-    if (token.kind !== 'newline') before = token.text === '(' && /^(?:import|require)$/.test(before) ? `${before}(` : token.text
-    return found
-  }
 }

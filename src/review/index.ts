@@ -1,11 +1,12 @@
 import { posix } from 'node:path'
-import type { Finding } from '../domain/finding.ts'
+import type { CaseRule, Finding, Review } from '../domain/finding.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
 import { linesOf } from '../sdks/lines.ts'
 import { vendored } from '../sdks/vendored.ts'
 import type { Repository, World } from '../world.ts'
 import { apiVersionsIn, type ApiVersionLiteral } from './api-versions.ts'
+import { CASE_WORDS, caseFindingsIn, type CaseFinding } from './case-rules.ts'
 import type { Language } from './tokens.ts'
 
 interface Source {
@@ -26,53 +27,69 @@ const SOURCES: ReadonlyMap<string, Source> = new Map([
 ])
 
 /** How an API version is named, as one search each finds it, whatever the case. */
-const NAMES = ['apiversion', 'api_version', 'stripe-version', 'stripe_version', 'stripeversion']
+const VERSION_WORDS: readonly string[] = ['apiversion', 'api_version', 'stripe-version', 'stripe_version', 'stripeversion']
 
 /** Larger files are generated. UTF-16 units. */
 const MAX_LENGTH = 1024 * 1024
 
 /**
- * Which lines of the user's own code does the upgrade touch? For now: each API version that the code names itself, in
- * the languages of the upgrades, sorted by path and line (`api-versions.ts` says what counts). Vendored copies, files
- * over 1 MiB and comments are left out; tests are not. A file that can not be read is noted.
+ * Which lines of the user's own code does the upgrade touch? Each API version that the code names itself, and each call
+ * that does what a case of the contract is about (`api-versions.ts` and `case-rules.ts` say what counts), in the languages
+ * of the upgrades, sorted by path and line. Vendored copies, files over 1 MiB and comments are left out; tests are not. A
+ * file that can not be read is noted.
  */
-export async function review(world: Pick<World, 'repository' | 'log'>, upgrades: readonly Upgrade[]): Promise<readonly Finding[]> {
-  const sdks = new Set(upgrades.map((upgrade) => upgrade.sdk))
-  if (![...SOURCES.values()].some(({ sdk }) => sdks.has(sdk))) return []
-  return await world.log.step('Reviewing the code for pinned API versions', async (say) => {
+export async function review(world: Pick<World, 'repository' | 'log'>, upgrades: readonly Upgrade[]): Promise<Review> {
+  const sdks = new Set(upgrades.map((upgrade) => upgrade.sdk).filter((sdk) => [...SOURCES.values()].some((source) => source.sdk === sdk)))
+  if (sdks.size === 0) return { findings: [], files: new Map() }
+  return await world.log.step('Reviewing the code for what the upgrades touch', async (say) => {
+    const { searched, candidates } = await sourcesOf(world.repository, sdks)
     const findings: Finding[] = []
-    for (const path of await candidates(world.repository, sdks)) {
+    for (const path of candidates) {
       const content = await world.repository.read(path)
       if (content.kind === 'unreadable') world.log.note({ place: { path }, text: content.why })
       if (content.kind === 'text') findings.push(...findingsIn(path, content.text))
     }
     say(findings.length === 1 ? '1 place' : `${findings.length} places`)
-    return findings
+    return { findings, files: searched }
   })
 }
 
-/** The sources that hold both the word "stripe" and a name of an API version: few, so that few are opened. */
-async function candidates(repository: Repository, sdks: ReadonlySet<Sdk>): Promise<string[]> {
-  const [mentioning, ...naming] = await Promise.all(['stripe', ...NAMES].map((text) => repository.mentioning(text)))
-  const named = new Set(naming.flat())
-  return (mentioning ?? []).filter((path) => {
-    const source = SOURCES.get(posix.extname(path))
-    return source !== undefined && sdks.has(source.sdk) && named.has(path) && vendored(path) === null
+/** How many sources mention Stripe, and which of them also hold a word that something is found by: few, so that few are opened. */
+async function sourcesOf(
+  repository: Repository,
+  sdks: ReadonlySet<Sdk>,
+): Promise<{ readonly searched: ReadonlyMap<Sdk, number>; readonly candidates: readonly string[] }> {
+  const sought = [...VERSION_WORDS, ...(sdks.has('node') ? CASE_WORDS : [])]
+  const [mentioning = [], ...holding] = await Promise.all(['stripe', ...sought].map((text) => repository.mentioning(text)))
+  const held = new Set(holding.flat())
+  const searched = new Map<Sdk, number>([...sdks].map((sdk) => [sdk, 0]))
+  const candidates = mentioning.filter((path) => {
+    const sdk = SOURCES.get(posix.extname(path))?.sdk
+    const count = sdk === undefined ? undefined : searched.get(sdk)
+    if (sdk === undefined || count === undefined || vendored(path) !== null) return false
+    searched.set(sdk, count + 1)
+    return held.has(path)
   })
+  return { searched, candidates }
 }
 
 function findingsIn(path: string, text: string): Finding[] {
   const source = SOURCES.get(posix.extname(path))
   if (source === undefined || text.length > MAX_LENGTH) return []
   const lines = linesOf(text)
-  return scriptsOf(path, text).flatMap((script) =>
-    apiVersionsIn(text.slice(script.start, script.end), source.language).map((literal) =>
-      findingOf(source, path, lines.at(script.start + literal.start), literal),
-    ),
-  )
+  return scriptsOf(path, text)
+    .flatMap((script) => {
+      const code = text.slice(script.start, script.end)
+      const lineOf = (start: number): number => lines.at(script.start + start)
+      return [
+        ...apiVersionsIn(code, source.language).map((literal) => versionFinding(source, path, lineOf(literal.start), literal)),
+        ...(source.sdk === 'node' ? caseFindingsIn(code).map((found) => caseFinding(source.sdk, path, lineOf(found.start), found)) : []),
+      ]
+    })
+    .toSorted((a, b) => a.line - b.line)
 }
 
-function findingOf({ sdk, typed }: Source, path: string, line: number, { value }: ApiVersionLiteral): Finding {
+function versionFinding({ sdk, typed }: Source, path: string, line: number, { value }: ApiVersionLiteral): Finding {
   const pinned = `The API version ${value} is pinned here and overrides the SDK's own: with the new SDK Stripe still answers as of ${value}.`
   const types = typed ? " TypeScript's types accept only the SDK's own version, so this line fails with TS2322 unless it is cast." : ''
   return {
@@ -83,6 +100,20 @@ function findingOf({ sdk, typed }: Source, path: string, line: number, { value }
     value,
     message: `${pinned}${types} Removing it, or naming the new version, changes what Stripe answers: read the API changes first.`,
   }
+}
+
+const MESSAGES = {
+  'options-as-parameters':
+    'The options stand where the parameters belong. From stripe-node 22 on they are sent as parameters, and no longer applied: give the parameters first, `{}` where there are none.',
+  'snake-case-option': 'stripe-node 22 and later ignore this spelling of the option in silence: write it in camelCase.',
+  'tolerance-zero':
+    'A tolerance of 0 is the default of 300 s up to stripe-node 22, and no limit at all from 23 on, so that an old event can be sent again: leave it out, or name the seconds.',
+  'tolerance-left-out':
+    'Without a tolerance an event of any age is accepted up to stripe-node 22, and one older than 300 s is refused from 23 on: name the seconds.',
+} as const satisfies Readonly<Record<CaseRule, string>>
+
+function caseFinding(sdk: Sdk, path: string, line: number, { rule, value }: CaseFinding): Finding {
+  return { sdk, path, line, rule, value, message: MESSAGES[rule] }
 }
 
 /** The whole file, or the script blocks of a Vue or Svelte component. */

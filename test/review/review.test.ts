@@ -23,7 +23,7 @@ const PYTHON: Upgrade = { ...NODE, sdk: 'python', branch: 'stripe-upgrade/python
 const PINNED = "import Stripe from 'stripe'\nexport const stripe = new Stripe(key, {\n  apiVersion: '2024-06-20',\n})\n"
 
 async function placesIn(files: Readonly<Record<string, string>>, ...upgrades: readonly Upgrade[]): Promise<string[]> {
-  const findings = await review({ repository: memoryRepository(files), log: quietLog() }, upgrades)
+  const { findings } = await review({ repository: memoryRepository(files), log: quietLog() }, upgrades)
   return findings.map(({ sdk, path, line, value }) => `${sdk} ${path}:${line} ${value}`)
 }
 
@@ -70,12 +70,12 @@ test('tests count; vendored copies, other files, long files and unreadable ones 
 test('a source that can not be read is noted', async () => {
   const log = quietLog()
   const repository = memoryRepository({ 'a.ts': new Uint8Array([...new TextEncoder().encode(PINNED), 0xe9]), 'b.ts': PINNED })
-  expect(await review({ repository, log }, [NODE])).toHaveLength(1)
+  expect((await review({ repository, log }, [NODE])).findings).toHaveLength(1)
   expect(log.notes.map(({ place }) => place?.path)).toEqual(['a.ts'])
 })
 
 test('the message says what the pin does, and what TypeScript says of it where it is asked', async () => {
-  const findings = await review({ repository: memoryRepository({ 'a.ts': PINNED, 'b.js': PINNED }), log: quietLog() }, [NODE])
+  const { findings } = await review({ repository: memoryRepository({ 'a.ts': PINNED, 'b.js': PINNED }), log: quietLog() }, [NODE])
   expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
     "api-version-literal: The API version 2024-06-20 is pinned here and overrides the SDK's own: with the new SDK Stripe still answers as of 2024-06-20. TypeScript's types accept only the SDK's own version, so this line fails with TS2322 unless it is cast. Removing it, or naming the new version, changes what Stripe answers: read the API changes first.",
     "api-version-literal: The API version 2024-06-20 is pinned here and overrides the SDK's own: with the new SDK Stripe still answers as of 2024-06-20. Removing it, or naming the new version, changes what Stripe answers: read the API changes first.",
@@ -97,6 +97,33 @@ test('only files that hold both Stripe and the name of a version are opened', as
       return memory.read(path)
     },
   }
-  expect(await review({ repository, log: quietLog() }, [NODE])).toHaveLength(1)
+  expect((await review({ repository, log: quietLog() }, [NODE])).findings).toHaveLength(1)
   expect(opened).toEqual(['pinned.ts'])
+})
+
+const CAPTURE = "import Stripe from 'stripe'\nstripe.charges.capture(id, { idempotencyKey })\n"
+
+test('calls that a case of the contract is about are found beside the API versions, by line, in Node alone', async () => {
+  const files = {
+    'a.ts': `${CAPTURE}stripe.webhooks.constructEvent(a, b, c, 0)\nstripe.webhooks.signature.verifyHeader(a, b, c)\nnew Stripe(key, { apiVersion: '2024-06-20' })\nstripe.charges.create(a, { idempotency_key: k })\n`,
+    'b.py': '# stripe.charges.capture(id, { idempotencyKey })\n',
+  }
+  const { findings } = await review({ repository: memoryRepository(files), log: quietLog() }, [NODE, PYTHON])
+  expect(findings.map(({ path, line, rule, value }) => `${path}:${line} ${rule} ${value}`)).toEqual([
+    'a.ts:2 options-as-parameters stripe.charges.capture',
+    'a.ts:3 tolerance-zero stripe.webhooks.constructEvent',
+    'a.ts:4 tolerance-left-out stripe.webhooks.signature.verifyHeader',
+    'a.ts:5 api-version-literal 2024-06-20',
+    'a.ts:6 snake-case-option stripe.charges.create',
+  ])
+  for (const { message } of findings) expect(message).toMatch(/^[A-Z].*\.$/)
+})
+
+test('it says how many files it searched, by SDK', async () => {
+  const files = { 'a.ts': CAPTURE, 'b.ts': '// Stripe', 'c.ts': 'nothing', 'node_modules/d.ts': CAPTURE, 'e.py': 'import stripe', 'f.md': 'Stripe' }
+  const searched = async (...upgrades: readonly Upgrade[]): Promise<unknown> =>
+    Object.fromEntries((await review({ repository: memoryRepository(files), log: quietLog() }, upgrades)).files)
+  expect(await searched(NODE)).toEqual({ node: 2 })
+  expect(await searched(PYTHON, NODE)).toEqual({ python: 1, node: 2 })
+  expect(await searched({ ...NODE, sdk: 'go' })).toEqual({})
 })
