@@ -1,3 +1,4 @@
+import type { Place } from '../domain/place.ts'
 import type { Release } from '../domain/release.ts'
 import type { Hold } from '../domain/upgrade.ts'
 import type { Detection, RuntimeClaim, Use } from '../domain/use.ts'
@@ -39,11 +40,15 @@ function claimsFor(use: Use, claims: readonly RuntimeClaim[]): readonly RuntimeC
   return above.filter((claim) => scopeOf(claim.path).length === depth)
 }
 
+function stricter(wait: Wait, other: Wait): Wait {
+  return other.days > wait.days ? other : wait
+}
+
 function waitFor(use: Use, minAge: number, cooldowns: Detection['cooldowns']): Wait {
   return cooldowns
     .filter((cooldown) => cooldown.sdk === use.sdk && isWithin(folderOf(use.path), scopeOf(cooldown.path)))
     .map((cooldown): Wait => ({ days: cooldown.days, asks: `${cooldown.path}:${cooldown.line}` }))
-    .reduce((strictest, own) => (own.days > strictest.days ? own : strictest), { days: minAge, asks: 'min-age' })
+    .reduce(stricter, { days: minAge, asks: 'min-age' })
 }
 
 /**
@@ -57,11 +62,22 @@ function newestAdmitted(specifier: string, releases: readonly Release[], scheme:
   return installed?.version
 }
 
+function placeKey({ path, line }: Place): string {
+  return `${path}:${line}`
+}
+
+/** Finds the use that decides for another; the use itself where none does. */
+export function leader(uses: readonly Use[]): (use: Use) => Use {
+  const byPlace = new Map(uses.map((use) => [placeKey(use), use]))
+  return (use) => (use.movesWith && byPlace.get(placeKey(use.movesWith))) ?? use
+}
+
 /** What the versions in use of one SDK are read by; each distinct one is looked for once. */
 function reader(
+  uses: readonly Use[],
   releases: readonly Release[],
   scheme: VersionScheme,
-): (use: Use, uses: readonly Use[]) => { text: string | undefined; version: Version | undefined } {
+): (use: Use) => { text: string | undefined; version: Version | undefined } {
   const admitted = new Map<string, string | undefined>()
   const versions = new Map<string, Version | undefined>()
   function newest(specifier: string): string | undefined {
@@ -75,13 +91,26 @@ function reader(
     const listed = releases.find((release) => scheme.compare(release.version, version.text) === 0)
     return listed === undefined ? version : scheme.parse(listed.version)
   }
-  return (use, uses) => {
+  const leaderOf = leader(uses)
+  return (use) => {
     // A compiled file answers for its source: the two move together.
     const compiled = uses.find((other) => other !== use && other.path === use.lockfile?.path)
-    const text = use.version ?? compiled?.version ?? newest(use.specifier)
+    const text = use.version ?? compiled?.version ?? newest(leaderOf(use).specifier)
     if (text !== undefined && !versions.has(text)) versions.set(text, read(text))
     return { text, version: text === undefined ? undefined : versions.get(text) }
   }
+}
+
+/** The uses by what decides for them: most stand alone, those of a catalog's entry or under an override together. */
+function groupsOf(uses: readonly Use[]): readonly (readonly Use[])[] {
+  const leaderOf = leader(uses)
+  const groups = new Map<Use, Use[]>()
+  for (const use of uses) {
+    const group = groups.get(leaderOf(use))
+    if (group === undefined) groups.set(leaderOf(use), [use])
+    else group.push(use)
+  }
+  return [...groups.values()]
 }
 
 /** Editable uses of one SDK, put together by how they stand, and a Hold for each whose version in use is not known. */
@@ -94,21 +123,24 @@ export function standingsOf(
 ): { readonly standings: readonly Standing[]; readonly held: readonly Hold[] } {
   const standings = new Map<string, Standing & { readonly uses: Use[] }>()
   const held: Hold[] = []
-  const read = reader(releases, scheme)
-  for (const use of uses) {
-    const { text, version: inUse } = read(use, uses)
-    if (inUse === undefined) {
-      const why =
-        text === undefined ? `no known release is admitted by "${use.specifier}"` : `the version in use, "${text}", could not be read`
-      held.push({ sdk: use.sdk, version: null, path: use.path, why })
-      continue
+  const read = reader(uses, releases, scheme)
+  for (const group of groupsOf(uses)) {
+    // What is said of one of them holds for all that move together.
+    const claims = [...new Set(group.flatMap((use) => claimsFor(use, detection.runtimes)))]
+    const wait = group.map((use) => waitFor(use, minAge, detection.cooldowns)).reduce(stricter)
+    for (const use of group) {
+      const { text, version: inUse } = read(use)
+      if (inUse === undefined) {
+        const why =
+          text === undefined ? `no known release is admitted by "${use.specifier}"` : `the version in use, "${text}", could not be read`
+        held.push({ sdk: use.sdk, version: null, path: use.path, why })
+        continue
+      }
+      const key = JSON.stringify([inUse.text, claims, wait])
+      const known = standings.get(key)
+      if (known === undefined) standings.set(key, { uses: [use], inUse, claims, wait })
+      else known.uses.push(use)
     }
-    const claims = claimsFor(use, detection.runtimes)
-    const wait = waitFor(use, minAge, detection.cooldowns)
-    const key = JSON.stringify([inUse.text, claims, wait])
-    const known = standings.get(key)
-    if (known === undefined) standings.set(key, { uses: [use], inUse, claims, wait })
-    else known.uses.push(use)
   }
   return { standings: [...standings.values()].toSorted((a, b) => scheme.compare(a.inUse.text, b.inUse.text)), held }
 }

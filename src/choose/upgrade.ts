@@ -6,7 +6,7 @@ import type { Use } from '../domain/use.ts'
 import { affects } from './affected.ts'
 import { hazardsOf } from './hazards.ts'
 import type { Lane } from './lanes.ts'
-import type { Standing } from './standing.ts'
+import { leader, type Standing } from './standing.ts'
 
 /** What `choose` needs to know of a language: how it orders versions and writes specifiers. */
 export type Scheme = Pick<Upgrader, 'versions' | 'specifier'>
@@ -40,14 +40,18 @@ function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved
         moved.push({ standing, target: { use, specifier: made.specifier } })
     }
   }
-  // A compiled file and what it is compiled from move together, or not at all.
+  // A compiled file and what it is compiled from move together, or not at all; so do a use and the one that decides for it.
   const uses = [...refused.keys(), ...moved.map(({ target }) => target.use)]
+  const leaderOf = leader(uses)
   const stuck = new Set([...refused.keys()].map((use) => compiledFile(use, uses)).filter((path) => path !== undefined))
+  const stuckLeaders = new Set([...refused.keys()].map(leaderOf))
   const kept = moved.filter(({ target: { use } }) => {
     const compiled = compiledFile(use, uses)
-    const isStuck = compiled !== undefined && stuck.has(compiled)
-    if (isStuck) refused.set(use, `another use in ${compiled}, or that it is compiled from, can not be moved`)
-    return !isStuck
+    const lead = leaderOf(use)
+    if (compiled !== undefined && stuck.has(compiled)) {
+      refused.set(use, `another use in ${compiled}, or that it is compiled from, can not be moved`)
+    } else if (stuckLeaders.has(lead)) refused.set(use, `it moves with ${lead.path}:${lead.line} or not at all, and not all that do can be moved`)
+    return !refused.has(use)
   })
   const held = [...refused].map(([use, why]): Hold => ({ sdk: use.sdk, version: to, path: use.path, why }))
   return { moved: kept, held }

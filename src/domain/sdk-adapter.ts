@@ -38,8 +38,8 @@ export interface Upgrader {
    * lockfile must move. Pure. A refusal says why there is none.
    */
   specifier(use: Use, to: string, range: Policy['range']): { readonly specifier: string } | { readonly refused: string }
-  /** The file's text with the use's specifier replaced, proved by parsing it again. Pure. Throws EditError. */
-  splice(text: string, use: Use, specifier: string): string
+  /** The file's text with the use's specifier replaced, proved by parsing it again. No effects. Throws EditError. */
+  splice(text: string, use: Use, specifier: string): string | Promise<string>
   /**
    * Refreshes every lockfile of the targets in the scratch checkout, whose manifests are already spliced; proves it
    * by a frozen install or check, and by comparing what changed with what is reachable from Stripe. Throws EditError.
@@ -50,8 +50,11 @@ export interface Upgrader {
     targets: readonly Target[],
     upgrade: Upgrade,
   ): Promise<{ readonly checks: readonly EditCheck[]; readonly notes: readonly string[] }>
-  /** Installs one version of the SDK alone into `folder`, scripts off, without building anything. Throws UpstreamError. */
-  install(tools: Tools, version: string, folder: string): Promise<InstalledSdk>
+  /**
+   * Installs one version of the SDK alone into `folder`, scripts off, without building anything; from the registry that
+   * the repository at `root` is set to, where it is told. Throws UpstreamError.
+   */
+  install(tools: Tools, version: string, folder: string, root?: string): Promise<InstalledSdk>
   /**
    * Installs in the scratch checkout what the manifests of the uses ask for, as their lockfiles hold it, so that the
    * user's own tests can run there. No install script runs, and nothing is built. Throws UpstreamError, EditError.

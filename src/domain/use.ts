@@ -22,6 +22,11 @@ export interface Use extends Place {
   readonly editable: boolean
   /** Why it can not be edited; null where it can. */
   readonly why: string | null
+  /**
+   * The use that decides which version this one is given, where that stands elsewhere: a catalog's entry that several
+   * manifests name, an override. The two are in the same upgrade, or in none.
+   */
+  readonly movesWith?: Place
 }
 
 /** The lowest runtime that the repository says it runs on. */

@@ -19,7 +19,7 @@ async function spliceAll(scratch: Scratch, upgrade: Upgrade, splice: NonNullable
       const why = content.kind === 'missing' ? `${use.path} is not in the commit that the upgrade starts from` : content.why
       throw new EditError(use.path, why, `Commit ${use.path} as a plain text file, and run again.`)
     }
-    await scratch.write(use.path, splice(content.text, use, specifier))
+    await scratch.write(use.path, await splice(content.text, use, specifier))
   }
 }
 

@@ -1,7 +1,8 @@
 import type { RuntimeClaim, UserCooldown } from '../../domain/use.ts'
 import { eachLine } from '../lines.ts'
+import { SETTINGS_FILES } from './settings-files.ts'
 import type { Tree } from './tree.ts'
-import { inFolder, upwards } from './workspace.ts'
+import { inFolder, matchesPart, upwards } from './workspace.ts'
 
 /** Claims that name no version, and so claim nothing. */
 const ANY = new Set(['', '*', 'x', 'X', 'node', 'stable', 'latest', 'current', 'lts/*', 'lts/-1', 'system'])
@@ -61,11 +62,11 @@ export async function cooldownsOf(tree: Tree, folder: string, root: string): Pro
   for (const above of new Set([folder, root])) {
     const npmrc = inFolder(above, '.npmrc')
     for (const found of npmrcCooldowns((await tree.text(npmrc)) ?? '')) cooldowns.push({ sdk: 'node', path: npmrc, ...found })
-    const path = inFolder(above, 'pnpm-workspace.yaml')
-    const settings = await tree.pnpmWorkspace(path)
-    const age = settings?.minimumReleaseAge
-    if (age && settings?.minimumReleaseAgeExclude.includes('stripe') !== true) {
-      cooldowns.push({ sdk: 'node', path, line: age.line, days: age.minutes / MINUTES_A_DAY })
+    for (const name of Object.values(SETTINGS_FILES)) {
+      const path = inFolder(above, name)
+      const settings = await tree.settings(path)
+      if (!settings?.minimumAge || settings.exempt.some((pattern) => matchesPart(pattern, 'stripe'))) continue
+      cooldowns.push({ sdk: 'node', path, ...settings.minimumAge })
     }
   }
   return cooldowns.filter(({ days }) => days > 0)

@@ -4,78 +4,20 @@ import { linesOf } from '../lines.ts'
 import { vendored } from '../vendored.ts'
 import { cooldownsOf, runtimesOf } from './claims.ts'
 import { inlineImports } from './inline-imports.ts'
-import { LOCKFILES, type Manager } from './locks/lock.ts'
-import { type Entry, type Manifest, SECTIONS } from './manifest.ts'
-import { type Override, overridesOf } from './overrides.ts'
-import { exactPin, foreign } from './specifier.ts'
+import { catalogsOf } from './leads.ts'
+import { LOCKFILES } from './locks/lock.ts'
+import type { Manifest } from './manifest.ts'
+import { settingsManager } from './settings-files.ts'
+import { exactPin } from './specifier.ts'
 import { type Tree, treeOf } from './tree.ts'
-import { below, folderOf, type Governing, governing, inFolder, upwards, workspaceRoot } from './workspace.ts'
-
-/** What the user can do where a lockfile's manager is not driven yet. */
-const BY_HAND: Readonly<Partial<Record<Manager, string>>> = {
-  yarn: 'yarn.lock is not refreshed yet; run `yarn up stripe` (yarn 1: `yarn upgrade stripe --latest`) yourself',
-  bun: 'the lockfile of bun is not refreshed yet; run `bun update stripe --latest` yourself',
-  deno: 'deno.lock is not refreshed yet; run `deno update --latest stripe` yourself',
-}
+import { leadUse, type Surroundings, surroundingsIn, useOf } from './uses.ts'
+import { folderOf, inFolder, upwards } from './workspace.ts'
 
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
 const IMPORT_MAP = /(?:^|\/)(?:deno\.jsonc?|import_map\.json|importmap\.json)$/
 
 function named(name: string): (path: string) => boolean {
   return (path) => path === name || path.endsWith(`/${name}`)
-}
-
-/** Why a governed, plain range can still not be edited; null where it can. */
-function hindrance(entry: Entry, governed: Governing | null, overrides: readonly Override[]): string | null {
-  if (entry.odd !== null) return entry.odd
-  if (governed !== null && governed.rivals.length > 0) {
-    return `${[governed.path, ...governed.rivals].join(' and ')} both lock it; say which counts with "packageManager" in package.json`
-  }
-  if (governed !== null && governed.lock === null) return `${governed.path} can not be read`
-  const byHand = governed === null ? undefined : BY_HAND[governed.manager]
-  if (byHand !== undefined) return byHand
-  const over = overrides.find(({ isDirect, managers }) => isDirect && (governed === null || managers.includes(governed.manager)))
-  if (over !== undefined) return `${over.path}:${over.line} overrides it: "${over.key}": "${over.value}" in ${over.field}`
-  return null
-}
-
-/** What is read of every package.json that asks for Stripe's package. */
-interface Surroundings {
-  readonly governed: Governing | null
-  readonly root: string
-  readonly overrides: readonly Override[]
-}
-
-async function catalogued(tree: Tree, specifier: string, root: string): Promise<string> {
-  const path = inFolder(root, 'pnpm-workspace.yaml')
-  const setting = (await tree.pnpmWorkspace(path))?.catalogs.get(specifier.slice('catalog:'.length).trim() || 'default')
-  return setting === undefined ? '' : `; ${path}:${setting.line} asks for "${setting.value}"`
-}
-
-async function useOf(tree: Tree, path: string, entry: Entry, { governed, root, overrides }: Surroundings): Promise<Use | null> {
-  const other = foreign(entry.key, entry.value)
-  if (entry.key !== 'stripe' && other?.package !== 'stripe') return null
-  if (entry.key !== 'stripe' && !entry.value.startsWith('npm:')) return null
-  const isOurs = other === null || other.package === 'stripe'
-  const held = governed?.lock?.locked(below(folderOf(path), folderOf(governed.path)), entry.key, entry.value) ?? null
-  const locked = isOurs ? held : null
-  const version = locked?.version ?? (isOurs ? exactPin(other?.range ?? entry.value) : null)
-  const catalog = entry.value.startsWith('catalog:') ? await catalogued(tree, entry.value, root) : ''
-  const why = other === null ? hindrance(entry, governed, overrides) : other.why + catalog
-  return {
-    sdk: 'node',
-    package: other?.package ?? 'stripe',
-    kind: SECTIONS[entry.section],
-    path,
-    line: entry.line,
-    specifier: entry.value,
-    range: entry.range,
-    locked: locked?.version ?? null,
-    lockfile: governed === null || !isOurs ? null : { path: governed.path, line: locked?.line ?? 1 },
-    version,
-    editable: why === null,
-    why,
-  }
 }
 
 /** Uses in Deno's import maps and by address in sources; told, never edited. */
@@ -114,12 +56,31 @@ async function inlineUses(tree: Tree, repository: Repository, mentioning: readon
   return uses
 }
 
+/** A catalog that holds Stripe's package although no package.json names it: its entry is a use like any other. */
+async function idleCatalogs(tree: Tree, mentioning: readonly string[], seen: ReadonlySet<string>): Promise<readonly Use[]> {
+  const uses: Use[] = []
+  for (const path of mentioning) {
+    const manager = settingsManager(path)
+    if (manager === null || seen.has(folderOf(path))) continue
+    for (const lead of (await catalogsOf(tree, folderOf(path), manager)).values()) uses.push(leadUse(lead, null, []))
+  }
+  return uses
+}
+
 /** Notes on what a package.json says of Stripe's package that makes no use of its own. */
 function noteManifest(tree: Tree, path: string, manifest: Manifest): void {
   for (const { key, section, line } of manifest.mistyped)
     if (key === 'stripe') tree.note(path, `"stripe" in ${section} is no text, which no package manager accepts.`, line)
   const name = manifest.at('name')
   if (name?.value === 'stripe') tree.note(path, 'This is a copy of the SDK itself, which is not upgraded in place.', name.line)
+}
+
+/** Notes on what is overridden and stays so. */
+function noteOverrides(tree: Tree, { leads: { overrides, leads } }: Surroundings): void {
+  for (const { path, line, field, key, value, entry } of overrides) {
+    if (leads.some((lead) => lead.entry === entry)) continue
+    tree.note(path, `${field} sets "${key}" to "${value}"; it is left as it is.`, line)
+  }
 }
 
 /** Notes on files that git does not count as text, so that they are not among those that mention Stripe. */
@@ -162,7 +123,8 @@ export async function detect(repository: Repository, mentioning: readonly string
   const uses: Use[] = []
   const runtimes = new Map<string, RuntimeClaim>()
   const cooldowns = new Map<string, UserCooldown>()
-  const overridden = new Map<string, readonly Override[]>()
+  const surroundings = surroundingsIn(tree)
+  const workspaces = new Map<string, { readonly around: Surroundings; readonly uses: Use[] }>()
 
   for (const path of own.filter(named('package.json'))) {
     const manifest = await tree.manifest(path)
@@ -170,19 +132,18 @@ export async function detect(repository: Repository, mentioning: readonly string
     noteManifest(tree, path, manifest)
     if (!manifest.entries.some(({ key, value }) => key === 'stripe' || value.startsWith('npm:stripe'))) continue
     const folder = folderOf(path)
-    const governed = await governing(tree, folder)
-    const root = governed === null ? await workspaceRoot(tree, folder) : folderOf(governed.path)
-    const overrides = overridden.get(root) ?? (await overridesOf(tree, root))
-    overridden.set(root, overrides)
-    for (const entry of manifest.entries) {
-      const use = await useOf(tree, path, entry, { governed, root, overrides })
-      if (use !== null) uses.push(use)
-    }
-    for (const claim of await runtimesOf(tree, folder, root)) runtimes.set(`${claim.path}:${claim.line}`, claim)
-    for (const cooldown of await cooldownsOf(tree, folder, root)) cooldowns.set(`${cooldown.path}:${cooldown.line}`, cooldown)
+    const around = await surroundings(folder)
+    const workspace = workspaces.get(around.root) ?? { around, uses: [] }
+    workspaces.set(around.root, workspace)
+    workspace.uses.push(...manifest.entries.flatMap((entry) => useOf(path, entry, around) ?? []))
+    for (const claim of await runtimesOf(tree, folder, around.root)) runtimes.set(`${claim.path}:${claim.line}`, claim)
+    for (const cooldown of await cooldownsOf(tree, folder, around.root)) cooldowns.set(`${cooldown.path}:${cooldown.line}`, cooldown)
   }
-  for (const { path, line, field, key, value } of [...overridden.values()].flat())
-    tree.note(path, `${field} sets "${key}" to "${value}"; it is left as it is.`, line)
+  for (const { around, uses: followers } of workspaces.values()) {
+    uses.push(...followers, ...around.leads.leads.map((lead) => leadUse(lead, around, followers)))
+    noteOverrides(tree, around)
+  }
+  uses.push(...(await idleCatalogs(tree, own, new Set(workspaces.keys()))))
   uses.push(...(await inlineUses(tree, repository, own)))
   noteVendored(tree, mentioning)
   await noteUnreadable(tree, files, new Set(mentioning))

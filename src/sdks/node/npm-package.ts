@@ -89,20 +89,27 @@ async function manifestOf(tools: Tools, fetchedTarball: Tarball, version: string
 }
 
 /**
+ * What makes npm heed a project's own .npmrc although it installs elsewhere: that file in the place of the user's, which
+ * takes the place of the machine's. So no token is copied to where the SDK could read it.
+ */
+async function projectSettings(tools: Tools, root: string): Promise<readonly string[]> {
+  const own = await npmOutput(tools, ['config', 'get', 'userconfig'], 'npm config get userconfig', { cwd: root })
+  return [`--userconfig=${join(root, '.npmrc')}`, `--globalconfig=${own.trim()}`]
+}
+
+/**
  * Puts one version into `folder`; see `Upgrader.install`. A package that needs no other (21 and later) is unpacked,
  * which takes a third of the time; an older one is installed by npm with what it needs. Throws UpstreamError.
  */
-export async function install(tools: Tools, version: string, folder: string): Promise<InstalledSdk> {
-  const archive = await tarball(tools, version, null)
+export async function install(tools: Tools, version: string, folder: string, root?: string): Promise<InstalledSdk> {
+  const archive = await tarball(tools, version, root ?? null)
   const { dependencies } = await manifestOf(tools, archive, version)
   if (Object.keys(dependencies).length === 0 && archive.files.every((file) => file.startsWith('package/'))) {
     await tar(tools, ['-xzf', archive.path, '-C', folder])
   } else {
-    const result = await npm(
-      tools,
-      ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--prefix', folder, archive.path],
-      { cwd: folder },
-    )
+    const args = ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--prefix', folder]
+    const settings = root === undefined ? [] : await projectSettings(tools, root)
+    const result = await npm(tools, [...args, ...settings, archive.path], { cwd: folder })
     if (result.code !== 0) throw new UpstreamError(`stripe ${version} could not be installed: ${complaint(result)}`)
   }
   return { file: process.execPath, args: [nodeDriver, folder], env: {} }

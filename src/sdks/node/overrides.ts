@@ -1,8 +1,12 @@
 import type { Place } from '../../domain/place.ts'
+import type { Entry } from './entry.ts'
 import type { Manager } from './locks/lock.ts'
-import { inFolder } from './workspace.ts'
+import { OVERRIDES } from './manifest.ts'
 import { isRecord } from './record.ts'
+import { SETTINGS_FILES } from './settings-files.ts'
+import { foreign } from './specifier.ts'
 import type { Tree } from './tree.ts'
+import { inFolder } from './workspace.ts'
 
 /** Something in a workspace's root that decides which version of Stripe's package is installed, whatever the manifests ask. */
 export interface Override extends Place {
@@ -15,22 +19,26 @@ export interface Override extends Place {
   readonly managers: readonly Manager[]
   /** Whether it stands above the manifests' own lines; one below another package does not. */
   readonly isDirect: boolean
+  /** The line to edit, where it holds for everybody who asks for the package; else null. */
+  readonly entry: Entry | null
+  /** Why it can not be edited; null where it can. */
+  readonly why: string | null
 }
 
-const FIELDS: readonly { readonly keys: readonly string[]; readonly managers: readonly Manager[] }[] = [
-  { keys: ['overrides'], managers: ['npm', 'bun'] },
-  { keys: ['pnpm', 'overrides'], managers: ['pnpm'] },
-  { keys: ['resolutions'], managers: ['yarn', 'pnpm', 'bun'] },
+const FIELDS: readonly { readonly field: keyof typeof OVERRIDES; readonly managers: readonly Manager[] }[] = [
+  { field: 'overrides', managers: ['npm', 'bun'] },
+  { field: 'pnpm.overrides', managers: ['pnpm'] },
+  { field: 'resolutions', managers: ['yarn', 'pnpm', 'bun'] },
 ]
 
 /** Whether a key names Stripe's package: `stripe`, `stripe@^17`, `**\/stripe`, `a>stripe`, `a/stripe`; and whether for all who ask. */
-function reading(key: string): { readonly isDirect: boolean } | null {
+function reading(key: string): { readonly isDirect: boolean; readonly isPlain: boolean } | null {
   const parts = key.split(/[>/]/)
   const name = parts.at(-1)?.trim() ?? ''
   if (name !== 'stripe' && !name.startsWith('stripe@')) return null
   // `@scope/stripe` is another package; `@scope/a>stripe` is this one.
   if (!key.includes('>') && parts.length === 2 && key.startsWith('@')) return null
-  return { isDirect: parts.slice(0, -1).every((part) => part === '**') }
+  return { isDirect: parts.slice(0, -1).every((part) => part === '**'), isPlain: key === 'stripe' || key === '**/stripe' }
 }
 
 /** npm nests: `{ "a": { "stripe": "17.0.0" } }`, `{ "stripe": { ".": "17.0.0" } }`. */
@@ -46,24 +54,37 @@ function* flattened(
   }
 }
 
+/** Why an override is not moved with the manifests; `entry` is undefined for one that is nested. */
+function hindrance(value: string, isPlain: boolean, entry: Entry | undefined): string | null {
+  if (!isPlain) return 'it holds for some who ask for the package, and not for others'
+  if (entry === undefined) return 'it is nested'
+  if (entry.odd !== null) return entry.odd
+  return value.startsWith('catalog:') ? null : (foreign('stripe', value)?.why ?? null)
+}
+
 /** What a workspace's root overrides of Stripe's package, in its package.json and its pnpm-workspace.yaml. */
 export async function overridesOf(tree: Tree, root: string): Promise<readonly Override[]> {
   const found: Override[] = []
-  const add = (override: Omit<Override, 'isDirect'>, nested: boolean): void => {
+  const add = (override: Omit<Override, 'isDirect' | 'entry' | 'why'>, nested: boolean, entry: Entry | undefined): void => {
     const read = reading(override.key)
     // `$stripe` stands for what the manifest itself asks: it follows the edit.
-    if (read !== null && override.value !== '$stripe') found.push({ ...override, isDirect: read.isDirect && !nested })
+    if (read === null || override.value === '$stripe') return
+    const why = hindrance(override.value, read.isPlain, entry)
+    found.push({ ...override, isDirect: read.isDirect && !nested, entry: entry ?? null, why })
   }
   const path = inFolder(root, 'package.json')
   const manifest = await tree.manifest(path)
-  for (const { keys, managers } of FIELDS) {
-    const held = manifest?.at(...keys)
-    if (held === undefined) continue
-    for (const [key, value, nested] of flattened(held.value, [], 0))
-      add({ path, line: held.line, field: keys.join('.'), key, value, managers }, nested)
+  for (const { field, managers } of FIELDS) {
+    const held = manifest?.at(...field.split('.'))
+    for (const [key, value, nested] of flattened(held?.value, [], 0)) {
+      const entry = nested ? undefined : manifest?.overrides.find((each) => each.kind === OVERRIDES[field] && each.key === key)
+      add({ path, line: entry?.line ?? held?.line ?? 1, field, key, value, managers }, nested, entry)
+    }
   }
-  const settings = inFolder(root, 'pnpm-workspace.yaml')
-  for (const [key, { value, line }] of (await tree.pnpmWorkspace(settings))?.overrides ?? [])
-    add({ path: settings, line, field: 'overrides', key, value, managers: ['pnpm'] }, false)
+  const settings = inFolder(root, SETTINGS_FILES.pnpm)
+  for (const entry of (await tree.settings(settings))?.entries ?? []) {
+    const { kind, key, value, line } = entry
+    if (kind === 'pnpm:overrides') add({ path: settings, line, field: 'overrides', key, value, managers: ['pnpm'] }, false, entry)
+  }
   return found
 }

@@ -14,6 +14,13 @@ export interface Foreign {
   readonly why: string
 }
 
+const CATALOG = 'catalog:'
+
+/** The catalog that `catalog:` (the name `default`) or `catalog:name` stands for; null for any other specifier. */
+export function catalogName(specifier: string): string | null {
+  return specifier.startsWith(CATALOG) ? specifier.slice(CATALOG.length).trim() || 'default' : null
+}
+
 /** What follows an `npm:` alias: `npm:stripe@17` and `npm:@scope/name@1` alike. */
 function aliased(specifier: string): { readonly name: string; readonly range: string | null } | null {
   if (!specifier.startsWith('npm:')) return null
@@ -32,6 +39,7 @@ const PROTOCOLS: readonly (readonly [prefix: string, what: string])[] = [
   ['gitlab:', 'a git repository'],
   ['bitbucket:', 'a git repository'],
   ['gist:', 'a git repository'],
+  ['jsr:', 'a package of another registry, JSR'],
   ['file:', 'a folder or an archive'],
   ['link:', 'a folder'],
   ['portal:', 'a folder'],
@@ -53,6 +61,9 @@ export function foreign(key: string, specifier: string): Foreign | null {
   if (alias !== null && alias.name === 'stripe') {
     return { package: 'stripe', range: alias.range, why: 'it is an alias (`npm:`), and aliases are never rewritten' }
   }
+  if (alias !== null && semver.validRange(alias.name) !== null) {
+    return { package: 'stripe', range: alias.name, why: 'it names its protocol (`npm:`); write the range alone to have it upgraded' }
+  }
   if (alias !== null) {
     return {
       package: alias.name,
@@ -62,8 +73,7 @@ export function foreign(key: string, specifier: string): Foreign | null {
   }
   const protocol = PROTOCOLS.find(([prefix]) => specifier.startsWith(prefix))
   if (protocol !== undefined) return { package: 'stripe', range: null, why: `it asks for ${protocol[1]}, not for a release` }
-  if (specifier.startsWith('catalog:'))
-    return { package: 'stripe', range: null, why: 'it stands in the catalog of pnpm-workspace.yaml, which is not edited yet' }
+  if (catalogName(specifier) !== null) return { package: 'stripe', range: null, why: 'it stands in a catalog' }
   if (['', '*', 'x', 'X'].includes(specifier.trim()))
     return { package: 'stripe', range: null, why: 'it asks for any version; write a range to have it upgraded' }
   if (specifier.length <= MAX_SPECIFIER && semver.validRange(specifier) !== null) return null
@@ -165,10 +175,12 @@ function bump(specifier: string, to: semver.SemVer, widen: boolean): string | nu
 
 /**
  * The specifier that moves `use` to `to`; see `Upgrader.specifier`. `^17.0.0` becomes `^23.1.0`, `17.x` becomes `23.x`,
- * `>=17 <18` becomes `>=23 <24`. The range of a library's peer is widened, never replaced: `^18 || ^19 || ^23`.
+ * `>=17 <18` becomes `>=23 <24`; `catalog:` stays. The range of a library's peer is widened, never replaced: `^18 || ^19 || ^23`.
  */
 export function specifierTo(use: Use, to: string, range: Policy['range']): { readonly specifier: string } | { readonly refused: string } {
   if (!use.editable) return { refused: use.why ?? 'it can not be edited' }
+  // What it stands for is written by the use that it moves with.
+  if (catalogName(use.specifier) !== null) return { specifier: use.specifier }
   const target = semver.parse(to)
   if (target === null) return { refused: `"${to}" is no version` }
   const { specifier } = use

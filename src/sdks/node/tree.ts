@@ -2,7 +2,8 @@ import type { Note } from '../../domain/place.ts'
 import type { Repository } from '../../world.ts'
 import type { Lock, Manager } from './locks/lock.ts'
 import { type Manifest, readManifest } from './manifest.ts'
-import type { PnpmWorkspace } from './pnpm-workspace.ts'
+import type { ManagerSettings } from './manager-settings.ts'
+import { settingsManager } from './settings-files.ts'
 
 /** The repository while uses are looked for: every file is read once, and what is wrong with one is noted once. */
 export interface Tree {
@@ -11,7 +12,8 @@ export interface Tree {
   text(path: string): Promise<string | null>
   manifest(path: string): Promise<Manifest | null>
   lock(path: string, manager: Manager): Promise<Lock | null>
-  pnpmWorkspace(path: string): Promise<PnpmWorkspace | null>
+  /** A pnpm-workspace.yaml or a .yarnrc.yml. */
+  settings(path: string): Promise<ManagerSettings | null>
   note(path: string, text: string, line?: number): void
   readonly notes: readonly Note[]
 }
@@ -19,8 +21,9 @@ export interface Tree {
 async function lockReader(manager: Manager): Promise<(text: string) => Lock> {
   if (manager === 'npm') return (await import('./locks/package-lock.ts')).packageLock
   if (manager === 'pnpm') return (await import('./locks/pnpm-lock.ts')).pnpmLock
-  const { yarnLock, bunLock, denoLock } = await import('./locks/other-locks.ts')
-  return { yarn: yarnLock, bun: bunLock, deno: denoLock }[manager]
+  if (manager === 'yarn') return (await import('./locks/yarn-lock.ts')).yarnLock
+  const { bunLock, denoLock } = await import('./locks/other-locks.ts')
+  return { bun: bunLock, deno: denoLock }[manager]
 }
 
 /** A reader may run out of stack on a file that is nested a million deep: that is the file's fault, and said so. */
@@ -69,7 +72,9 @@ export function treeOf(repository: Repository, files: readonly string[]): Tree {
       locks.set(path, found)
       return found
     },
-    pnpmWorkspace: kept((path) => understood(path, async (held) => (await import('./pnpm-workspace.ts')).readPnpmWorkspace(held))),
+    settings: kept((path) =>
+      understood(path, async (held) => (await import('./manager-settings.ts')).readManagerSettings(held, settingsManager(path) ?? 'pnpm')),
+    ),
     note: (path, said, line) => void notes.push({ place: line === undefined ? { path } : { path, line }, text: said }),
     notes,
   }

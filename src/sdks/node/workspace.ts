@@ -1,4 +1,5 @@
 import { type Lock, LOCKFILES, type Manager, UNREAD } from './locks/lock.ts'
+import { SETTINGS_FILES } from './settings-files.ts'
 import type { Tree } from './tree.ts'
 
 /** The lockfile that answers for a package.json. */
@@ -34,7 +35,8 @@ export function below(folder: string, top: string): string {
   return folder === top ? '' : folder.slice(top.length + 1)
 }
 
-function matchesPart(pattern: string, part: string): boolean {
+/** Whether a name matches a pattern in which `*` stands for any text; in linear time. */
+export function matchesPart(pattern: string, part: string): boolean {
   const [first = '', ...rest] = pattern.split('*')
   if (rest.length === 0) return pattern === part
   if (!part.startsWith(first)) return false
@@ -83,7 +85,7 @@ function isMember(globs: readonly string[], folder: string): boolean {
 
 /** The globs that a folder's package.json and pnpm-workspace.yaml declare as its packages; null where it is no workspace. */
 async function globsOf(tree: Tree, folder: string): Promise<readonly string[] | null> {
-  const pnpm = await tree.pnpmWorkspace(inFolder(folder, 'pnpm-workspace.yaml'))
+  const pnpm = await tree.settings(inFolder(folder, SETTINGS_FILES.pnpm))
   if (pnpm !== null) return pnpm.packages
   const manifest = await tree.manifest(inFolder(folder, 'package.json'))
   const declared = manifest?.at('workspaces', 'packages')?.value ?? manifest?.at('workspaces')?.value

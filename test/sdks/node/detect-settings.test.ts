@@ -1,32 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { APP, detect, LOCK, manifest } from './detection.ts'
-
-describe('overrides', () => {
-  test.for([
-    ['overrides', { overrides: { stripe: '17.0.0' } }],
-    ['overrides, nested', { overrides: { 'stripe@^17': { '.': '17.0.0' } } }],
-    ['resolutions', { resolutions: { '**/stripe': '17.0.0' } }],
-    ['pnpm.overrides', { pnpm: { overrides: { 'stripe@17': '17.0.0' } } }],
-  ] as const)('%s that would defeat the edit keep it from being made', async ([, fields]) => {
-    const { uses, notes } = await detect({ 'package.json': manifest({ dependencies: { stripe: '^17.0.0' }, ...fields }) })
-    expect(uses).toMatchObject([{ editable: false, why: expect.stringContaining('overrides it') }])
-    expect(notes).toHaveLength(1)
-  })
-
-  test.for([
-    ['one that stands for the manifest’s own line', { overrides: { stripe: '$stripe' } }, 0],
-    ['one below another package', { overrides: { pay: { stripe: '15.0.0' } } }, 1],
-    ['one of a scoped lookalike', { resolutions: { '@scope/stripe': '1' } }, 0],
-    ['one that this manager does not heed', { resolutions: { stripe: '17.0.0' } }, 1],
-  ] as const)('%s does not', async ([, fields, noted]) => {
-    const { uses, notes } = await detect({
-      'package.json': manifest({ dependencies: { stripe: '^17.0.0' }, ...fields }),
-      'package-lock.json': LOCK,
-    })
-    expect(uses).toMatchObject([{ editable: true }])
-    expect(notes).toHaveLength(noted)
-  })
-})
+import { APP, detect, manifest } from './detection.ts'
 
 describe('what the user says of runtimes and waiting times', () => {
   test('engines of the folder and of its workspace’s root, volta, .nvmrc and .node-version', async () => {
@@ -51,6 +24,29 @@ describe('what the user says of runtimes and waiting times', () => {
       (await detect({ '.nvmrc': 'lts/*\n', 'package.json': manifest({ engines: { node: '*' }, dependencies: { stripe: '1.0.0' } }) }))
         .runtimes,
     ).toEqual([])
+  })
+
+  test.for([
+    ['2880', 2],
+    ['"3d"', 3],
+    ['1w', 7],
+    ['36h', 1.5],
+    ["'90m'", 0.0625],
+    ['720', 0.5],
+    ['soon', null],
+    ['0', null],
+    ['[3d]', null],
+  ] as const)('.yarnrc.yml: npmMinimalAgeGate: %s', async ([written, days]) => {
+    const { cooldowns } = await detect({ 'package.json': APP, '.yarnrc.yml': `nodeLinker: pnp\nnpmMinimalAgeGate: ${written}\n` })
+    expect(cooldowns).toEqual(days === null ? [] : [{ sdk: 'node', path: '.yarnrc.yml', line: 2, days }])
+  })
+
+  test.for([
+    ['.yarnrc.yml', 'npmMinimalAgeGate: 3d\nnpmPreapprovedPackages: [strip*]\n', 0],
+    ['.yarnrc.yml', 'npmMinimalAgeGate: 3d\nnpmPreapprovedPackages: ["@ours/*", stripe@17.0.0]\n', 1],
+    ['pnpm-workspace.yaml', 'minimumReleaseAge: 2880\nminimumReleaseAgeExclude: [stripe]\n', 0],
+  ] as const)('%s: %s', async ([path, text, wanted]) => {
+    expect((await detect({ 'package.json': APP, [path]: text })).cooldowns).toHaveLength(wanted)
   })
 
   test('.npmrc: npm counts days, pnpm minutes', async () => {

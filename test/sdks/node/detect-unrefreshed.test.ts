@@ -3,18 +3,6 @@ import { APP, detect, LOCK, manifest, only } from './detection.ts'
 
 describe('what is recognised and not refreshed yet', () => {
   test.for([
-    [
-      'yarn.lock',
-      '# yarn lockfile v1\n\n"stripe@^16.0.0":\n  version "16.0.0"\n\nother@1, stripe@^17.0.0, stripe@^17.1.0:\n  version "17.3.0"\n  resolved "x"\n',
-      '17.3.0',
-      6,
-    ],
-    [
-      'yarn.lock',
-      '__metadata:\n  version: 8\n\n"stripe@npm:^17.0.0":\n  version: 17.3.0\n  resolution: "stripe@npm:17.3.0"\n',
-      '17.3.0',
-      4,
-    ],
     ['bun.lock', '{\n  "packages": {\n    "stripe": ["stripe@17.3.0", "", {}, "sha512-x"],\n  }\n}', '17.3.0', 3],
     ['deno.lock', '{"version": "5",\n"specifiers": {\n"npm:stripe@^17.0.0": "17.3.0_@types+node@22.0.0"}}', '17.3.0', 3],
     ['bun.lockb', new Uint8Array([0, 1, 2]), null, 1],
@@ -38,19 +26,6 @@ describe('what is recognised and not refreshed yet', () => {
     expect(
       await only({ ...files, 'package.json': manifest({ packageManager: 'npm@10.0.0', dependencies: { stripe: '^17.0.0' } }) }),
     ).toMatchObject({ editable: true, locked: '17.3.0' })
-  })
-
-  test('yarn’s workspaces, which its lockfile does not name', async () => {
-    const { uses } = await detect({
-      'package.json': manifest({ workspaces: { packages: ['apps/**', '!apps/old/*'] } }),
-      'yarn.lock': 'stripe@^17.0.0:\n  version "17.3.0"\n',
-      'apps/new/web/package.json': APP,
-      'apps/old/web/package.json': APP,
-    })
-    expect(uses.map(({ path, locked }) => [path, locked])).toEqual([
-      ['apps/new/web/package.json', '17.3.0'],
-      ['apps/old/web/package.json', null],
-    ])
   })
 
   test('imports by address, in an import map and in sources', async () => {

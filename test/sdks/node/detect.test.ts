@@ -172,7 +172,7 @@ describe('pnpm', () => {
     '  apps/api:',
     '    dependencies:',
     '      stripe:',
-    "        specifier: 'catalog:'",
+    '        specifier: ^16.0.0',
     '        version: 16.2.0',
     'packages:',
     '  stripe@16.2.0:',
@@ -182,21 +182,20 @@ describe('pnpm', () => {
     '',
   ].join('\n')
 
-  test('a workspace, its catalog, its waiting time and its overrides', async () => {
+  test('a workspace, its waiting time and its overrides', async () => {
     const { uses, cooldowns, notes } = await detect({
       'package.json': manifest({ pnpm: { overrides: { 'pay>stripe': '15.0.0' } } }),
       'pnpm-lock.yaml': lock,
-      'pnpm-workspace.yaml': 'packages:\n  - apps/*\nminimumReleaseAge: 2880\ncatalog:\n  stripe: ^16.0.0\n',
+      'pnpm-workspace.yaml': 'packages:\n  - apps/*\nminimumReleaseAge: 2880\n',
       'apps/web/package.json': APP,
-      'apps/api/package.json': manifest({ dependencies: { stripe: 'catalog:' } }),
+      'apps/api/package.json': manifest({ dependencies: { stripe: '^16.0.0' } }),
     })
     expect(uses).toMatchObject([
       {
         path: 'apps/api/package.json',
         locked: '16.2.0',
         lockfile: { path: 'pnpm-lock.yaml', line: 15 },
-        editable: false,
-        why: expect.stringContaining('pnpm-workspace.yaml:5 asks for "^16.0.0"'),
+        editable: true,
       },
       { path: 'apps/web/package.json', locked: '17.3.0', lockfile: { path: 'pnpm-lock.yaml', line: 17 }, editable: true },
     ])

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { inlineImports } from '../../../src/sdks/node/inline-imports.ts'
-import { bunLock, denoLock, yarnLock } from '../../../src/sdks/node/locks/other-locks.ts'
+import { bunLock, denoLock } from '../../../src/sdks/node/locks/other-locks.ts'
 import { packageLockGraph } from '../../../src/sdks/node/locks/package-lock-graph.ts'
 import { packageLock } from '../../../src/sdks/node/locks/package-lock.ts'
 import { pnpmLockGraph } from '../../../src/sdks/node/locks/pnpm-lock-graph.ts'
 import { pnpmLock } from '../../../src/sdks/node/locks/pnpm-lock.ts'
+import { yarnLockGraph } from '../../../src/sdks/node/locks/yarn-lock-graph.ts'
+import { yarnLock } from '../../../src/sdks/node/locks/yarn-lock.ts'
+import { readManagerSettings } from '../../../src/sdks/node/manager-settings.ts'
 import { readManifest } from '../../../src/sdks/node/manifest.ts'
 
 const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -14,6 +17,9 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   pnpmLock,
   pnpmLockGraph,
   yarnLock,
+  yarnLockGraph,
+  // What is longer is not looked at.
+  managerSettings: (text) => readManagerSettings(text.slice(0, 128 * 1024), 'pnpm'),
   bunLock,
   denoLock,
   inlineImports: (text) => [...inlineImports(text)],
@@ -30,6 +36,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'many names': `{"lockfileVersion": 3, "packages": {${Array.from({ length: 30_000 }, (_, index) => `"node_modules/a${index}": {"version": "1"}`).join(',')}}}`,
   'deep objects': filled('{"dependencies":'),
   'deep lists': filled('['),
+  'lists in lists': filled('- '),
   spaces: filled(' '),
   colons: filled(':'),
   quotes: filled("'"),

@@ -6,8 +6,8 @@ import { releases } from '../../../src/sdks/node/npm-releases.ts'
 import type { RunResult, Tools } from '../../../src/world.ts'
 
 /** Answers as npm does, by what `npm view` is asked for. */
-function npmThat(answer: (args: readonly string[]) => Partial<RunResult>): Pick<Tools, 'run'> {
-  return { run: async (_file, args) => ({ code: 0, stdout: '', stderr: '', limit: null, ...answer(args) }) }
+function npmThat(answer: (args: readonly string[]) => Partial<RunResult>): Pick<Tools, 'run' | 'which'> {
+  return { which: async () => null, run: async (_file, args) => ({ code: 0, stdout: '', stderr: '', limit: null, ...answer(args) }) }
 }
 
 function json(value: unknown): Partial<RunResult> {

@@ -1,3 +1,4 @@
+import semver from 'semver'
 import type { RunResult } from '../../../world.ts'
 import type { LockGraph } from './graph.ts'
 import type { Lock } from './lock.ts'
@@ -19,8 +20,25 @@ export interface Lockfile {
   readonly check: LockCommand
   /** Installs all that it holds and nothing else, without scripts; absent where that is not built. */
   readonly install?: LockCommand
+  /**
+   * The lockfile in which what holds the exact version also answers to `specifiers`, where the manager would otherwise
+   * look for the newest of a range that is new to it; npm and pnpm keep what they find locked.
+   */
+  reserve?(text: string, version: string, specifiers: readonly string[]): string
   /** What is put right in the text that the manager wrote. */
   restore(before: string, after: string): string
   /** What a person would type to do it by hand. */
   byHand(version: string): string
+}
+
+/** The exact version that `packageManager` declares of a manager: `pnpm@10.1.0+sha512.…`; null where it declares none. */
+export function declaredVersion(declared: unknown, manager: string): string | null {
+  if (typeof declared !== 'string' || !declared.startsWith(`${manager}@`)) return null
+  // Behind a plus stands a hash, which npm's own integrity check makes superfluous.
+  return semver.valid(declared.slice(manager.length + 1).split('+')[0])
+}
+
+/** Makes the lines end as they did, where the manager writes `\n` alone. */
+export function keepLineEnds(before: string, after: string): string {
+  return before.includes('\r\n') && !after.includes('\r\n') ? after.replaceAll('\n', '\r\n') : after
 }

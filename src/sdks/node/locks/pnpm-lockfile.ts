@@ -1,23 +1,19 @@
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import semver from 'semver'
-import { UpstreamError } from '../../../domain/errors.ts'
-import type { RunResult, Scratch, Tools } from '../../../world.ts'
+import type { Scratch, Tools } from '../../../world.ts'
 import { type Manifest, readManifest } from '../manifest.ts'
-import { complaint, npm } from '../npm.ts'
 import { folderOf, inFolder } from '../workspace.ts'
+import { managerProgram } from './manager-program.ts'
 import { pnpmLockGraph } from './pnpm-lock-graph.ts'
 import { pnpmLock } from './pnpm-lock.ts'
-import type { Lockfile } from './lockfile.ts'
+import { declaredVersion, keepLineEnds, type Lockfile } from './lockfile.ts'
 
 /** The majors of pnpm that write each lockfile version, the one to take first. pnpm 6 and older do not run on Node 18. */
 const MAJORS: Readonly<Record<string, readonly string[]>> = { 5: ['7'], 6: ['8'], 9: ['10', '9', '11', '12'] }
 
 /** The pnpm that the repository declares (`packageManager`, an exact `engines.pnpm`), else one that writes its lockfile. */
 function pnpmVersion(manifest: Manifest | null, format: string): string {
-  const declared = manifest?.at('packageManager')?.value
-  // Behind a plus stands a hash, which npm's own integrity check makes superfluous.
-  const exact =
-    typeof declared === 'string' && declared.startsWith('pnpm@') ? semver.valid(declared.slice('pnpm@'.length).split('+')[0]) : null
+  const exact = declaredVersion(manifest?.at('packageManager')?.value, 'pnpm')
   if (exact !== null) return exact
   const engines = manifest?.at('engines', 'pnpm')?.value
   const range = typeof engines === 'string' ? engines : '*'
@@ -27,28 +23,14 @@ function pnpmVersion(manifest: Manifest | null, format: string): string {
   )
 }
 
-/** The folder of the pnpm asked for, which npm fetches into its own cache. Never corepack: it asks other hosts. */
-async function pnpmFolder(tools: Tools, version: string, cwd: string): Promise<string> {
-  const find = `process.env.PATH.split(${JSON.stringify(delimiter)}).find((folder) => require('node:fs').existsSync(folder + '/pnpm'))`
-  const result = await npm(tools, ['exec', '--yes', `--package=pnpm@${version}`, '--', process.execPath, '-p', find], { cwd })
-  if (result.code === 0) return result.stdout.trim()
-  throw new UpstreamError(`pnpm ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
-}
-
-/** Makes the lines end as they did: pnpm writes `\n` alone. */
-function keepLineEnds(before: string, after: string): string {
-  return before.includes('\r\n') && !after.includes('\r\n') ? after.replaceAll('\n', '\r\n') : after
-}
-
 /** `path` is the lockfile's in the scratch copy, `text` what it holds. Throws UpstreamError where pnpm can not be had. */
 export async function pnpmLockfile(tools: Tools, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
   const folder = join(scratch.root, folderOf(path))
   const content = await scratch.read(inFolder(folderOf(path), 'package.json'))
   const format = pnpmLockGraph(text).format.slice('lockfileVersion '.length)
   const version = pnpmVersion(content.kind === 'text' ? readManifest(content.text) : null, format)
-  const program = join(await pnpmFolder(tools, version, folder), 'pnpm')
-  const run = async (args: readonly string[]): Promise<RunResult> =>
-    tools.run(program, args, { cwd: folder, inherit: 'client', env: { npm_config_manage_package_manager_versions: 'false' } })
+  const pnpm = { name: 'pnpm', version, command: 'pnpm' }
+  const { run } = await managerProgram(tools, pnpm, folder, { npm_config_manage_package_manager_versions: 'false' })
   const refresh = ['install', '--lockfile-only', '--ignore-scripts', '--no-frozen-lockfile']
   const check = ['install', '--frozen-lockfile', '--lockfile-only', '--ignore-scripts']
   // Copies, because what the user's tests write into a hard link would be in their own store.

@@ -3,13 +3,16 @@ import type { EditCheck } from '../../../domain/change.ts'
 import { EditError, UpstreamError } from '../../../domain/errors.ts'
 import type { Target, Upgrade } from '../../../domain/upgrade.ts'
 import type { RunResult, Scratch, Tools } from '../../../world.ts'
+import { SECTIONS } from '../manifest.ts'
 import { complaint } from '../npm.ts'
+import { catalogName } from '../specifier.ts'
 import { splice } from '../splice.ts'
 import { below, folderOf } from '../workspace.ts'
 import { strayChanges } from './graph.ts'
 import type { LockCommand, Lockfile } from './lockfile.ts'
 import { npmLockfile } from './npm-lockfile.ts'
 import { pnpmLockfile } from './pnpm-lockfile.ts'
+import { yarnLockfile } from './yarn-lockfile.ts'
 
 /** All that is needed to refresh one lockfile. */
 interface Job {
@@ -20,9 +23,22 @@ interface Job {
   readonly to: string
 }
 
+const MANIFEST_KINDS = new Set<string>(Object.values(SECTIONS))
+
+/** Whether it is a line of a package.json that asks for the package, and no line elsewhere that decides for such. */
+function asks({ use }: Target): boolean {
+  return MANIFEST_KINDS.has(use.kind)
+}
+
 /** A library's peer range is only widened: what is installed is what its other lines ask for. */
 function moves({ use }: Target): boolean {
-  return use.kind !== 'npm:peerDependencies'
+  return use.kind !== SECTIONS.peerDependencies
+}
+
+/** What is asked for in the end: by the line that decides, where there is one. */
+function asked({ targets }: Pick<Job, 'targets'>, { use: { movesWith }, specifier }: Target): string {
+  const lead = targets.find((target) => !asks(target) && target.use.path === movesWith?.path && target.use.line === movesWith.line)
+  return lead?.specifier ?? specifier
 }
 
 function wayOut({ path, file, to }: Job): string {
@@ -40,25 +56,47 @@ async function textOf({ scratch }: Pick<Job, 'scratch'>, path: string): Promise<
   )
 }
 
-/** Runs a command that must succeed. Throws EditError with the manager's own words, without the scratch folder's path. */
+/** Every package.json of the copy by its path. */
+async function manifestsOf(scratch: Scratch): Promise<ReadonlyMap<string, string>> {
+  const manifests = new Map<string, string>()
+  for (const path of await scratch.files()) {
+    if (path !== 'package.json' && !path.endsWith('/package.json')) continue
+    const content = await scratch.read(path)
+    if (content.kind === 'text') manifests.set(path, content.text)
+  }
+  return manifests
+}
+
+/**
+ * Runs a command that must succeed. What it makes of a package.json is put back: yarn 2 and later sort each of them.
+ * Throws EditError with the manager's own words, without the scratch folder's path.
+ */
 async function must(job: Job, command: LockCommand): Promise<void> {
-  let result: RunResult
+  const manifests = await manifestsOf(job.scratch)
+  const result = await tried(job, command)
+  for (const [path, text] of manifests) {
+    const content = await job.scratch.read(path)
+    if (content.kind !== 'text' || content.text !== text) await job.scratch.write(path, text)
+  }
+  if (result.code === 0) return
+  throw new EditError(job.path, `\`${command.shown}\` failed:\n${complaint(result).replaceAll(`${job.scratch.root}/`, '')}`, wayOut(job))
+}
+
+async function tried(job: Job, command: LockCommand): Promise<RunResult> {
   try {
-    result = await command.run()
+    return await command.run()
   } catch (error) {
     if (error instanceof UpstreamError) throw new EditError(job.path, error.message, wayOut(job))
     throw error
   }
-  if (result.code === 0) return
-  throw new EditError(job.path, `\`${command.shown}\` failed:\n${complaint(result).replaceAll(`${job.scratch.root}/`, '')}`, wayOut(job))
 }
 
 /** The versions that the lockfile holds for the targets that move. */
 async function lockedNow(job: Job): Promise<readonly (string | null)[]> {
   const held = job.file.read(await textOf(job, job.path))
   return job.targets
-    .filter(moves)
-    .map(({ use, specifier }) => held.locked(below(folderOf(use.path), folderOf(job.path)), use.package, specifier)?.version ?? null)
+    .filter((target) => asks(target) && moves(target))
+    .map((target) => held.locked(below(folderOf(target.use.path), folderOf(job.path)), target.use.package, asked(job, target))?.version ?? null)
 }
 
 /**
@@ -71,13 +109,18 @@ async function move(job: Job): Promise<void> {
   if (await isThere()) return
 
   const manifests = new Map<string, string>()
-  for (const { use, specifier } of job.targets.filter(moves)) {
+  const ranges = job.targets.filter((target) => moves(target) && catalogName(target.specifier) === null)
+  for (const { use, specifier } of ranges) {
     const text = await textOf(job, use.path)
     if (!manifests.has(use.path)) manifests.set(use.path, text)
-    await job.scratch.write(use.path, splice(text, { ...use, specifier }, job.to))
+    await job.scratch.write(use.path, await splice(text, { ...use, specifier }, job.to))
   }
   await must(job, job.file.refresh)
   for (const [path, text] of manifests) await job.scratch.write(path, text)
+  if (job.file.reserve !== undefined) {
+    const specifiers = ranges.map(({ specifier }) => specifier)
+    await job.scratch.write(job.path, job.file.reserve(await textOf(job, job.path), job.to, specifiers))
+  }
   await must(job, job.file.refresh)
   if (await isThere()) return
   const locked = [...new Set(await lockedNow(job))].map((version) => version ?? 'none').join(' and ')
@@ -86,18 +129,11 @@ async function move(job: Job): Promise<void> {
 
 async function refresh(job: Job): Promise<EditCheck> {
   const before = await textOf(job, job.path)
-  const paths = new Set(job.targets.map(({ use }) => use.path))
-  const manifests = new Map<string, string>()
-  for (const path of paths) manifests.set(path, await textOf(job, path))
-
   await move(job)
-  for (const [path, text] of manifests) {
-    if ((await textOf(job, path)) !== text) throw new EditError(path, `\`${job.file.refresh.shown}\` also changed ${path}`, wayOut(job))
-  }
   const written = await textOf(job, job.path)
   const after = job.file.restore(before, written)
   if (after !== written) await job.scratch.write(job.path, after)
-  const folders = new Set([...paths].map((path) => below(folderOf(path), folderOf(job.path))))
+  const folders = new Set(job.targets.filter(asks).map(({ use }) => below(folderOf(use.path), folderOf(job.path))))
   const stray = strayChanges(job.file.graph(before), job.file.graph(after), folders)
   if (stray.length > 0) {
     const why = `\`${job.file.refresh.shown}\` also changes what Stripe's package does not need: ${stray.slice(0, 12).join(', ')}${stray.length > 12 ? ` and ${stray.length - 12} more` : ''}`
@@ -111,9 +147,9 @@ async function refresh(job: Job): Promise<EditCheck> {
 export async function openLockfile(tools: Tools, scratch: Scratch, path: string): Promise<Lockfile> {
   const text = await textOf({ scratch }, path)
   try {
-    return path.endsWith('.yaml')
-      ? await pnpmLockfile(tools, scratch, path, text)
-      : npmLockfile(tools, join(scratch.root, folderOf(path)), text)
+    if (path.endsWith('pnpm-lock.yaml')) return await pnpmLockfile(tools, scratch, path, text)
+    if (path.endsWith('yarn.lock')) return await yarnLockfile(tools, scratch, path, text)
+    return npmLockfile(tools, join(scratch.root, folderOf(path)), text)
   } catch (error) {
     if (error instanceof EditError) throw error
     throw new EditError(
@@ -126,7 +162,7 @@ export async function openLockfile(tools: Tools, scratch: Scratch, path: string)
 
 /**
  * Refreshes every lockfile of the targets; see `Upgrader.lock`. npm is the one on PATH, with the lockfile's own
- * version; pnpm the one that the repository declares.
+ * version; pnpm and yarn are those that the repository declares.
  */
 export async function lock(
   tools: Tools,

@@ -1,65 +1,22 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openRepository } from '../../../../src/adapters/repository.ts'
 import { createTools } from '../../../../src/adapters/tools.ts'
-import type { Change } from '../../../../src/domain/change.ts'
-import type { Target } from '../../../../src/domain/upgrade.ts'
-import { edit } from '../../../../src/edit/index.ts'
-import { node } from '../../../../src/sdks/node/index.ts'
 import { npmOutput } from '../../../../src/sdks/node/npm.ts'
 import { pnpmLockfile } from '../../../../src/sdks/node/locks/pnpm-lockfile.ts'
 import { memoryRepository } from '../../../support/memory-repository.ts'
-import { quietLog } from '../../../support/quiet-log.ts'
+import { type Files, folderWith, json, upgrade } from './project.ts'
 
 const tools = createTools()
 afterAll(async () => tools[Symbol.asyncDispose]())
 
-type Files = Readonly<Record<string, string>>
-
 /** A folder with the files, in which npm then writes a package-lock.json of the version asked for. */
 async function project(files: Files, lockfileVersion: number | null = 3): Promise<string> {
-  const folder = await tools.folder('project')
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), text)
-  }
+  const folder = await folderWith(tools, files)
   const args = ['install', '--package-lock-only', `--lockfile-version=${lockfileVersion}`, '--omit-lockfile-registry-resolved']
   if (lockfileVersion !== null) await npmOutput(tools, args, 'npm install', { cwd: folder })
   return folder
-}
-
-/** Upgrades every use in the folder that can be, as the story does. */
-async function upgrade(folder: string, to: string): Promise<{ readonly change: Change; readonly after: (path: string) => string }> {
-  const repository = await openRepository(folder, tools)
-  const { uses } = await node.detect(repository, await repository.mentioning('stripe'))
-  const targets = uses.flatMap((use): Target[] => {
-    const moved = node.upgrader?.specifier(use, to, 'auto')
-    return moved !== undefined && 'specifier' in moved ? [{ use, specifier: moved.specifier }] : []
-  })
-  const froms = [...new Set(targets.flatMap(({ use }) => use.version ?? []))]
-  const paths = [...new Set(targets.flatMap(({ use }) => [use.path, ...(use.lockfile === null ? [] : [use.lockfile.path])]))].toSorted()
-  const plan = {
-    sdk: 'node',
-    from: froms[0] ?? '',
-    froms,
-    to,
-    major: true,
-    targets,
-    paths,
-    branch: 'b',
-    mends: [],
-    carries: [],
-    fixes: [],
-  } as const
-  const [change] = await edit({ repository, tools, log: quietLog() }, [plan])
-  if (change === undefined) throw new Error('there is no change')
-  const edits = new Map(change.kind === 'edited' ? change.edits.map((each) => [each.path, each.after]) : [])
-  return { change, after: (path) => edits.get(path) ?? `${path} was not edited` }
-}
-
-function json(fields: Readonly<Record<string, unknown>>): string {
-  return `${JSON.stringify(fields, null, 2)}\n`
 }
 
 /** What npm would write for a range that admits more than what is locked: the lock is made first, then the range widened. */
@@ -75,7 +32,7 @@ describe('npm', () => {
   test('a bump moves manifest and lockfile to the target, and nothing else', async () => {
     const folder = await project({ 'package.json': json({ dependencies: { ms: '2.0.0', stripe: '^17.0.0' } }) })
     await relax(folder, 'package.json', '"ms": "2.0.0"', '"ms": "^2.0.0"')
-    const { change, after } = await upgrade(folder, '23.1.0')
+    const { change, after } = await upgrade(tools, folder, '23.1.0')
     expect(change).toMatchObject({ kind: 'edited', checks: [{ command: 'npm ci --dry-run --ignore-scripts', path: 'package-lock.json' }] })
     expect(after('package.json')).toBe(json({ dependencies: { ms: '^2.0.0', stripe: '^23.1.0' } }))
     const lock: unknown = JSON.parse(after('package-lock.json'))
@@ -94,7 +51,7 @@ describe('npm', () => {
   test('within a major only the lockfile moves: to the target, although a newer one is admitted; in its own format', async () => {
     const folder = await project({ 'package.json': json({ name: 'app', dependencies: { stripe: '17.0.0' } }) }, 1)
     await relax(folder, 'package.json', '"stripe": "17.0.0"', '"stripe": "^17.0.0"')
-    const { change, after } = await upgrade(folder, '17.6.0')
+    const { change, after } = await upgrade(tools, folder, '17.6.0')
     expect(change).toMatchObject({ kind: 'edited', edits: [{ path: 'package-lock.json' }] })
     expect(JSON.parse(after('package-lock.json'))).toMatchObject({ lockfileVersion: 1, dependencies: { stripe: { version: '17.6.0' } } })
   })
@@ -110,7 +67,7 @@ describe('npm', () => {
         peerDependencies: { stripe: '^22' },
       }),
     })
-    const { change, after } = await upgrade(folder, '23.1.0')
+    const { change, after } = await upgrade(tools, folder, '23.1.0')
     expect(change).toMatchObject({ kind: 'edited' })
     expect(after('packages/app/package.json')).toContain('"stripe": "^23.1.0"')
     expect(after('packages/lib/package.json')).toBe(
@@ -124,7 +81,7 @@ describe('npm', () => {
   test('a lockfile that is behind its package.json is refused by name, with the way out', async () => {
     const folder = await project({ 'package.json': json({ name: 'app', dependencies: { ms: '2.0.0', stripe: '17.7.0' } }) })
     await writeFile(join(folder, 'package.json'), json({ name: 'app', dependencies: { ms: '2.1.3', stripe: '17.7.0' } }))
-    expect((await upgrade(folder, '23.1.0')).change).toMatchObject({
+    expect((await upgrade(tools, folder, '23.1.0')).change).toMatchObject({
       kind: 'refused',
       path: 'package-lock.json',
       why: expect.stringMatching(/ms of the root, ms@2\.0\.0, ms@2\.1\.3$/),
@@ -134,7 +91,7 @@ describe('npm', () => {
 
   test('what npm itself refuses is told in its words', async () => {
     const folder = await project({ 'package.json': json({ name: 'app', dependencies: { stripe: '17.7.0' } }) })
-    const { change } = await upgrade(folder, '9999.0.0')
+    const { change } = await upgrade(tools, folder, '9999.0.0')
     expect(change).toMatchObject({
       kind: 'refused',
       path: 'package-lock.json',
@@ -174,7 +131,7 @@ describe('pnpm', () => {
     await writeFile(join(folder, 'pnpm-lock.yaml'), lock.text.replace('specifier: 17.0.0', 'specifier: ^17.0.0'))
     await writeFile(join(folder, 'apps/api/package.json'), json({ name: 'api', dependencies: { stripe: '^17.0.0', ms: '2.0.0' } }))
 
-    const { change, after } = await upgrade(folder, '17.6.0')
+    const { change, after } = await upgrade(tools, folder, '17.6.0')
     expect(change).toMatchObject({
       kind: 'edited',
       edits: [{ path: 'pnpm-lock.yaml' }],
@@ -184,7 +141,7 @@ describe('pnpm', () => {
     expect(after('pnpm-lock.yaml')).toContain('  stripe@16.0.0:\n')
     expect(after('pnpm-lock.yaml')).not.toContain('17.0.0:')
 
-    const major = await upgrade(folder, '23.1.0')
+    const major = await upgrade(tools, folder, '23.1.0')
     expect(major.after('apps/api/package.json')).toContain('"stripe": "^23.1.0"')
     expect(major.after('pnpm-lock.yaml')).toMatch(/stripe:\n {8}specifier: \^23\.1\.0\n {8}version: 23\.1\.0/)
   })

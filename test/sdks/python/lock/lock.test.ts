@@ -33,7 +33,7 @@ async function upgraded(tools: Tools, folder: string, to: string, paths: readonl
     const read = await scratch.read(use.path)
     if ('refused' in moved || read.kind !== 'text') throw new Error('refused' in moved ? moved.refused : use.path)
     targets.push({ use, specifier: moved.specifier })
-    await scratch.write(use.path, upgrader.splice(read.text, use, moved.specifier))
+    await scratch.write(use.path, await upgrader.splice(read.text, use, moved.specifier))
   }
   const upgrade: Upgrade = {
     sdk: 'python',

@@ -1,0 +1,42 @@
+import { UpstreamError } from '../../../domain/errors.ts'
+import type { RunResult, Tools } from '../../../world.ts'
+import { complaint, npm } from '../npm.ts'
+
+/** A package manager that npm fetched. */
+export interface ManagerProgram {
+  /** `more` is added to the environment that it is given anyway. */
+  run(args: readonly string[], more?: Readonly<Record<string, string>>): Promise<RunResult>
+}
+
+/** Longer than any refresh of a large workspace has taken; yarn 1 can not but install everything. In milliseconds. */
+const TIMEOUT = 600_000
+
+/** Run by npm beside the package: finds the file behind its command, the same on every system. */
+function finder(name: string, command: string): string {
+  return `const { delimiter, join } = require('node:path')
+const { existsSync } = require('node:fs')
+const roots = process.env.PATH.split(delimiter).map((folder) => join(folder, '..', ${JSON.stringify(name)}))
+const root = roots.find((folder) => existsSync(join(folder, 'package.json')))
+join(root, require(join(root, 'package.json')).bin[${JSON.stringify(command)}])`
+}
+
+/**
+ * One version of a package manager, which npm fetches into its own cache from the user's registry; `cwd` is the project's
+ * folder. Never corepack: it asks other hosts. Its file is run by Node itself, without the shims that systems differ in.
+ * Throws UpstreamError where it can not be had.
+ */
+export async function managerProgram(
+  tools: Tools,
+  { name, version, command }: { readonly name: string; readonly version: string; readonly command: string },
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ManagerProgram> {
+  const args = ['exec', '--yes', `--package=${name}@${version}`, '--', process.execPath, '-p', finder(name, command)]
+  const result = await npm(tools, args, { cwd })
+  if (result.code !== 0) throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
+  const path = result.stdout.trim()
+  const [file, ...first] = /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path]
+  return {
+    run: async (given, more) => tools.run(file, [...first, ...given], { cwd, inherit: 'client', env: { ...env, ...more }, timeoutMs: TIMEOUT }),
+  }
+}
