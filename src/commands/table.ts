@@ -3,7 +3,7 @@ import type { SettingName } from '../settings/table.ts'
 import type { Invocation } from './invocation.ts'
 
 /** A flag of a single command; what several commands or the action share is a setting instead. */
-export interface Flag {
+interface Flag {
   /** What stands after it, or null for a switch. */
   readonly hint: string | null
   readonly summary: string

@@ -6,7 +6,7 @@ import { takesKey } from './gateway/idempotency.ts'
 import { startGateway } from './gateway/index.ts'
 import type { Attempt, Gateway, StripeMock } from './gateway/types.ts'
 import { findStripeMock, startStripeMock } from './stripe-mock.ts'
-import { patternOf, trafficOf } from './traffic.ts'
+import { keyOf, patternOf, trafficOf } from './traffic.ts'
 
 /** Attempts that are judged at the end, and the memory of the gateway: tests that run for hours must not fill the machine's. */
 const JUDGED = 10_000
@@ -99,7 +99,7 @@ function told(attempt: Attempt): GatewayRequest {
   const { method, path, key, status, refusal } = attempt
   const alarms = [
     ...(refusal === undefined ? [] : [REFUSALS[refusal]]),
-    ...(takesKey(attempt) && (key ?? '').trim() === '' ? ['no key'] : []),
+    ...(takesKey(attempt) && keyOf(attempt) === '' ? ['no key'] : []),
     // It goes no further than here; but tests that have one could reach Stripe itself another day.
     ...(attempt.headers['authorization']?.includes('_live_') === true ? ['live key'] : []),
   ]

@@ -19,7 +19,7 @@ export function trafficOf(attempts: readonly Attempt[]): Traffic {
 }
 
 /** Stripe takes a blank key for none. */
-function keyOf({ key }: Attempt): string {
+export function keyOf({ key }: Pick<Attempt, 'key'>): string {
   return key?.trim() ?? ''
 }
 

@@ -44,7 +44,7 @@ function row(cells: readonly Part[], path: Part, screen: Screen): string {
   const fixed = cells.map(({ text, tone }, index) => {
     const room = HEAD[index]?.[1] ?? 0
     const shown = bounded(visible(text), room)
-    return `${paint(shown, tone, screen)}${' '.repeat(room - shown.length)}`
+    return `${paint(shown, tone, screen)}${' '.repeat(room - [...shown].length)}`
   })
   const taken = HEAD.reduce((sum, [, room]) => sum + room + GAP.length, 0)
   const rest = bounded(visible(path.text), Math.max(SHORTEST_PATH, screen.width - taken))

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from '../../src/commands/prove.ts'
+import { readArguments } from '../../src/commands/arguments.ts'
+import { listCases } from '../../src/prove/index.ts'
+import { folderWith } from '../support/folder.ts'
+import { quietLog } from '../support/quiet-log.ts'
+import { testTools } from '../support/tools.ts'
+
+async function prove(
+  ...args: readonly string[]
+): Promise<{ readonly code: number; readonly printed: string; readonly steps: readonly string[] }> {
+  const printed: string[] = []
+  const log = quietLog()
+  const code = await run({
+    ...readArguments('prove', args),
+    tools: testTools(),
+    log,
+    print: (text) => void printed.push(text),
+    interrupted: async () => undefined,
+    screen: { colour: false, width: 160 },
+  })
+  return { code, printed: printed.join('\n'), steps: log.steps }
+}
+
+/** Neither is a version, so that nothing is installed and nothing runs. */
+const NOTHING = ['--sdk', 'node', '--from', 'x', '--to', 'y']
+
+test('--list prints every case and runs nothing', async () => {
+  const { code, printed, steps } = await prove('--list')
+  expect({ code, steps }).toEqual({ code: 0, steps: [] })
+  const lines = printed.split('\n')
+  for (const { id } of listCases()) expect(lines.filter((line) => line.split(/\s+/u)[1] === id)).toHaveLength(1)
+  expect(lines.at(-1)).toBe(`${listCases().length} cases`)
+})
+
+test('--list --json prints all that is known of each case, with its address', async () => {
+  const { printed } = await prove('--list', '--json')
+  const { cases } = JSON.parse(printed)
+  expect(cases).toHaveLength(listCases().length)
+  expect(cases).toContainEqual({
+    ...listCases().find(({ id }) => id === 'webhook/v1-empty'),
+    family: 'webhook',
+    link: 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/contract.md#webhookv1-empty',
+  })
+})
+
+test('--junit writes the cases into a file as well; where nothing ran, each is an error', async () => {
+  const file = join(await folderWith({}), 'new/folder/contract.xml')
+  const { code, printed } = await prove(...NOTHING, '--junit', file)
+  expect(code).toBe(1)
+  expect(printed).toContain('Inconclusive')
+  expect(printed).toContain('--all shows them')
+  const xml = await readFile(file, 'utf8')
+  expect(xml.match(/<testcase /gu)).toHaveLength(listCases().length)
+  expect(xml.match(/<error /gu)).toHaveLength(listCases().length)
+})
+
+test('--junit where nothing can be written says so', async () => {
+  const folder = await folderWith({ 'a-file': '' })
+  await expect(prove(...NOTHING, '--junit', join(folder, 'a-file/contract.xml'))).rejects.toThrow(/^--junit: .* can not be written: /u)
+})
