@@ -27,7 +27,7 @@ export async function story(
   const catalogs = await lookUp(world, detection.uses)
   const choice = choose(detection, catalogs, policy, world.clock.now())
 
-  const [changes, proofs, changelogs, findings] = await Promise.all([
+  const [changes, proofs, changelogs, reviewed] = await Promise.all([
     edit(world, choice.upgrades),
     prove(world, choice.upgrades, options),
     lookUpNotes(world, choice.upgrades),
@@ -36,7 +36,7 @@ export async function story(
   const ownTests = await proveOwnTests(world, detection.uses, changes, options)
 
   const hazards = hazardsInUse(detection.uses, catalogs)
-  const all = report({ detection, catalogs, choice, changes, proofs: proofs.flat(), ownTests, changelogs, findings, hazards })
+  const all = report({ detection, catalogs, choice, changes, proofs: proofs.flat(), ownTests, changelogs, ...reviewed, hazards })
   const published = await publish(world, pullRequests(all, await world.repository.base()))
   return { report: all, published }
 }

@@ -30,6 +30,8 @@ export interface UpgradeReport {
   readonly ownTests: OwnTests | null
   readonly changelog: Changelog
   readonly findings: readonly Finding[]
+  /** How many files of the user's mention Stripe and were searched; null where this language is not reviewed. */
+  readonly reviewed: number | null
 }
 
 /** Everything that a run found out; each rendering starts from it. */

@@ -1,5 +1,5 @@
 import type { Change } from '../domain/change.ts'
-import type { Finding } from '../domain/finding.ts'
+import type { Finding, Review } from '../domain/finding.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { Proof, Verdict } from '../domain/proof.ts'
 import type { Catalog, Changelog } from '../domain/release.ts'
@@ -21,6 +21,8 @@ export interface Findings {
   readonly ownTests?: readonly OwnTests[]
   readonly changelogs: readonly Changelog[]
   readonly findings: readonly Finding[]
+  /** How many files of the user's were searched, by SDK. */
+  readonly files?: Review['files']
   /** Hazards of the versions in use. */
   readonly hazards: readonly Hazard[]
 }
@@ -28,7 +30,18 @@ export interface Findings {
 const NO_CHANGELOG: Changelog = { releases: [], source: 'none', notes: [], apiVersion: { from: null, to: null }, fromDate: null }
 
 /** One model of all that a run found out. Nothing in it depends on the clock. */
-export function report({ detection, catalogs, choice, changes, proofs, ownTests = [], changelogs, findings, hazards }: Findings): Report {
+export function report({
+  detection,
+  catalogs,
+  choice,
+  changes,
+  proofs,
+  ownTests = [],
+  changelogs,
+  findings,
+  files,
+  hazards,
+}: Findings): Report {
   return {
     uses: detection.uses,
     notes: detection.notes,
@@ -43,6 +56,7 @@ export function report({ detection, catalogs, choice, changes, proofs, ownTests 
       ownTests: ownTests[index] ?? null,
       changelog: changelogs[index] ?? NO_CHANGELOG,
       findings: findings.filter((finding) => finding.sdk === upgrade.sdk),
+      reviewed: files?.get(upgrade.sdk) ?? null,
     })),
     held: choice.held,
     catalogs,

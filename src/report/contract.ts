@@ -11,7 +11,10 @@ export interface JudgedCase extends CaseResult {
 
 /** The contract of one upgrade: one result a case, the worst where several versions are in use. */
 export interface Contract {
+  /** Of the cases, and of the user's own tests where they were run. */
   readonly verdict: Verdict
+  /** What the user's own tests add to it; null where they were not asked for, or show nothing of the upgrade. */
+  readonly ownTests: Verdict | null
   /** Those that need attention first. */
   readonly cases: readonly JudgedCase[]
   readonly notes: readonly string[]
@@ -49,8 +52,10 @@ const CASE_ORDER = [
 const LEVEL_ORDER = ['MUST', 'SHOULD', 'OBSERVE'] as const
 
 /** Sums up the proofs of one upgrade. Where one of its versions in use has no proof, it is inconclusive at best. */
-export function contractOf({ upgrade, proofs }: Pick<UpgradeReport, 'upgrade' | 'proofs'>): Contract {
-  const whole = contractOfProofs(proofs)
+export function contractOf({ upgrade, proofs, ownTests }: Pick<UpgradeReport, 'upgrade' | 'proofs' | 'ownTests'>): Contract {
+  const cases = contractOfProofs(proofs)
+  const own = ownTests === null || ownTests.verdict === 'shared' ? null : ownTests.verdict
+  const whole = own === null ? cases : { ...cases, ownTests: own, verdict: worst([cases.verdict, own]) }
   const missing = upgrade.froms.filter((from) => !proofs.some((proof) => proof.from === from))
   if (missing.length === 0) return whole
   return {
@@ -71,6 +76,7 @@ export function contractOfProofs(proofs: readonly Proof[]): Contract {
   }
   return {
     verdict: worst(proofs.map((proof) => proof.verdict)),
+    ownTests: null,
     cases: [...cases.values()].toSorted((a, b) => rank(a) - rank(b)),
     notes: [...new Set(proofs.flatMap((proof) => proof.notes))],
   }
@@ -104,18 +110,22 @@ export function countsInWords({ cases }: Contract): string {
 }
 
 /** The verdict in a few words, for a heading: what it means for who must decide. */
-export function verdictTitle({ verdict, cases }: Contract): string {
+export function verdictTitle({ verdict, cases, ownTests }: Contract): string {
   const broken = cases.filter((each) => each.verdict === 'broken')
   const must = broken.filter((each) => each.level === 'MUST').length
   switch (verdict) {
     case 'broken':
-      return `Broken: ${count(must, 'case that must hold fails', 'cases that must hold fail')}. Do not merge`
+      if (ownTests !== 'broken') return `Broken: ${count(must, 'case that must hold fails', 'cases that must hold fail')}. Do not merge`
+      return `Broken: your own tests fail${must === 0 ? '' : `, and ${count(must, 'case')} that must hold`}. Do not merge`
     case 'inconclusive':
-      return cases.length === 0 ? 'Inconclusive: nothing could be shown' : 'Inconclusive: not all that must hold could be shown'
+      if (cases.length === 0) return 'Inconclusive: nothing could be shown'
+      return ownTests === 'inconclusive' && !cases.some((each) => each.level === 'MUST' && each.verdict === 'inconclusive')
+        ? 'Inconclusive: your own tests could not be compared'
+        : 'Inconclusive: not all that must hold could be shown'
     case 'changed':
       return `Changed: nothing that must hold broke${broken.length === 0 ? '' : `, ${count(broken.length, 'case')} that should hold did`}`
     case 'mended':
-      return `Mended: nothing broke, ${count(cases.filter((each) => each.verdict === 'mended').length, 'defect')} healed`
+      return `Mended: nothing broke, ${count(cases.filter((each) => each.verdict === 'mended').length, 'defect')} healed${ownTests === 'mended' ? ', your own tests pass again' : ''}`
     case 'upheld':
       return 'Upheld: nothing in the contract changes'
   }

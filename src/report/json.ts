@@ -84,8 +84,9 @@ function caseJson({ id, level, title, from, to, verdict, flaky }: CaseResult): o
   return { id, level, title, from, to, verdict, flaky }
 }
 
-function upgradeReportJson({ upgrade, change, proofs }: UpgradeReport, published: readonly Published[]): object {
-  const contract = contractOf({ upgrade, proofs })
+function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]): object {
+  const { upgrade, change, ownTests, findings } = entry
+  const contract = contractOf(entry)
   const pull = published.find((each) => each.branch === upgrade.branch)
   return {
     ...upgradeJson(upgrade),
@@ -95,6 +96,8 @@ function upgradeReportJson({ upgrade, change, proofs }: UpgradeReport, published
       cases: contract.cases.map(caseJson),
       notes: contract.notes,
     },
+    ownTests,
+    findings,
     refused: change.kind === 'refused' ? { path: change.path, why: change.why, wayOut: change.wayOut } : null,
     pull: pull === undefined ? null : { action: pull.action, location: pull.location, why: pull.why },
   }

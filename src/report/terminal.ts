@@ -8,7 +8,7 @@ import type { Checked } from './json.ts'
 import { contractOf, countsInWords, verdictTitle } from './contract.ts'
 import { count } from './document.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
-import { sdkName, VERDICT_TONES } from './words.ts'
+import { OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
 
 /** Where the Stripe SDKs are used. */
 export function detectTable({ uses, notes }: Detection, screen: Screen): string {
@@ -55,8 +55,10 @@ function advisoryLine({ sdk, advisories }: Catalog): string {
 
 /** What came of each upgrade. */
 export function upgradeTable(report: Report, published: readonly Published[], screen: Screen): string {
-  const rows = report.upgrades.map(({ upgrade, change, proofs }): readonly Cell[] => {
-    const contract = contractOf({ upgrade, proofs })
+  const rows = report.upgrades.map((entry): readonly Cell[] => {
+    const { upgrade, change, ownTests } = entry
+    const contract = contractOf(entry)
+    const own = ownTests === null ? '' : `; own tests: ${OWN_TESTS_WORDS[ownTests.verdict]}`
     const pull = published.find((each) => each.branch === upgrade.branch)
     const result =
       change.kind === 'refused'
@@ -67,7 +69,7 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
     return [
       { text: sdkName(upgrade.sdk) },
       { text: `${upgrade.from} → ${upgrade.to}` },
-      { text: `${verdictTitle(contract).split(':')[0] ?? ''}: ${countsInWords(contract)}`, tone: VERDICT_TONES[contract.verdict] },
+      { text: `${verdictTitle(contract).split(':')[0] ?? ''}: ${countsInWords(contract)}${own}`, tone: VERDICT_TONES[contract.verdict] },
       { text: result },
     ]
   })

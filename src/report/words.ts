@@ -1,4 +1,5 @@
 /** What things are called in front of a person, in one place. */
+import type { OwnTests } from '../domain/own-tests.ts'
 import type { CaseVerdict, Level, Verdict } from '../domain/proof.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Tone } from './document.ts'
@@ -48,6 +49,15 @@ export const CASE_WORDS = {
   unsupported: 'not supported',
   upheld: 'upheld',
 } as const satisfies Readonly<Record<CaseVerdict, string>>
+
+/** What the user's own tests came to. */
+export const OWN_TESTS_WORDS = {
+  broken: 'broken by the candidate',
+  inconclusive: 'not shown',
+  shared: 'fail with both',
+  mended: 'mended by the candidate',
+  upheld: 'pass with both',
+} as const satisfies Readonly<Record<OwnTests['verdict'], string>>
 
 /** What a case's level means for who reads it. */
 export const LEVEL_WORDS = { MUST: 'must hold', SHOULD: 'should hold', OBSERVE: 'observed' } as const satisfies Readonly<

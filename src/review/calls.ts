@@ -112,7 +112,8 @@ function scanner(): (token: Token) => Call | null {
   function takeWord({ text, start }: Token): void {
     chain = chain !== '' && isPrevious('.', '?.') ? `${chain}.${text}`.slice(-MAX_CHAIN) : text
     chainAt = start
-    if (previous.kind === 'word' && /^(?:const|let|var)$/.test(previous.text)) declared = { name: text, isConstant: previous.text === 'const' }
+    if (previous.kind === 'word' && /^(?:const|let|var)$/.test(previous.text))
+      declared = { name: text, isConstant: previous.text === 'const' }
   }
 
   /** Whatever a name is given hides what an outer scope gives to the same name. Returns the name of a constant. */

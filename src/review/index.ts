@@ -81,10 +81,9 @@ function findingsIn(path: string, text: string): Finding[] {
     .flatMap((script) => {
       const code = text.slice(script.start, script.end)
       const lineOf = (start: number): number => lines.at(script.start + start)
-      return [
-        ...apiVersionsIn(code, source.language).map((literal) => versionFinding(source, path, lineOf(literal.start), literal)),
-        ...(source.sdk === 'node' ? caseFindingsIn(code).map((found) => caseFinding(source.sdk, path, lineOf(found.start), found)) : []),
-      ]
+      const versions = apiVersionsIn(code, source.language).map((literal) => versionFinding(source, path, lineOf(literal.start), literal))
+      const cases = source.sdk === 'node' ? caseFindingsIn(code) : []
+      return versions.concat(cases.map((found) => caseFinding(source.sdk, path, lineOf(found.start), found)))
     })
     .toSorted((a, b) => a.line - b.line)
 }
@@ -105,7 +104,7 @@ function versionFinding({ sdk, typed }: Source, path: string, line: number, { va
 const MESSAGES = {
   'options-as-parameters':
     'The options stand where the parameters belong. From stripe-node 22 on they are sent as parameters, and no longer applied: give the parameters first, `{}` where there are none.',
-  'snake-case-option': 'stripe-node 22 and later ignore this spelling of the option in silence: write it in camelCase.',
+  'snake-case-option': 'From stripe-node 22 on this spelling of an option is ignored in silence: write it in camelCase.',
   'tolerance-zero':
     'A tolerance of 0 is the default of 300 s up to stripe-node 22, and no limit at all from 23 on, so that an old event can be sent again: leave it out, or name the seconds.',
   'tolerance-left-out':

@@ -1,6 +1,7 @@
 /** Hand-made results of whole runs, as rich as real ones, for the tests and for looking at what a person sees. */
 import type { Change } from '../../src/domain/change.ts'
 import type { Finding } from '../../src/domain/finding.ts'
+import type { OwnTests } from '../../src/domain/own-tests.ts'
 import type { CaseResult, Proof } from '../../src/domain/proof.ts'
 import type { Published } from '../../src/domain/pull.ts'
 import type { Catalog, Changelog } from '../../src/domain/release.ts'
@@ -41,6 +42,14 @@ const FINDINGS: readonly Finding[] = [
     line: 31,
     value: '2024-06-20',
     message: 'The code names an API version.',
+  },
+  {
+    sdk: 'node',
+    rule: 'options-as-parameters',
+    path: 'src/pay.ts',
+    line: 42,
+    value: 'stripe.paymentIntents.capture',
+    message: 'The options stand where the parameters belong.',
   },
 ]
 
@@ -108,7 +117,13 @@ export interface Part {
 export function run(
   parts: readonly Part[],
   held: readonly Hold[] = [],
-  more: { uses?: readonly Use[]; catalogs?: readonly Catalog[]; hazards?: readonly Hazard[] } = {},
+  more: {
+    uses?: readonly Use[]
+    catalogs?: readonly Catalog[]
+    hazards?: readonly Hazard[]
+    findings?: readonly Finding[]
+    ownTests?: readonly OwnTests[]
+  } = {},
 ): Report {
   const uses = more.uses ?? [NODE_USE, PYTHON_USE, ALIASED_USE]
   return report({
@@ -123,7 +138,12 @@ export function run(
     changes: parts.map((part) => part.change),
     proofs: parts.map((part) => part.proof),
     changelogs: parts.map((part) => part.changelog),
-    findings: parts.some((part) => part.upgrade.sdk === 'node') ? FINDINGS : [],
+    ownTests: more.ownTests ?? [],
+    findings: more.findings ?? (parts.some((part) => part.upgrade.sdk === 'node') ? FINDINGS : []),
+    files: new Map([
+      ['node', 14],
+      ['python', 3],
+    ]),
     hazards: more.hazards ?? [EMPTY_SECRET, KEYLESS, CERTIFICATES],
   })
 }

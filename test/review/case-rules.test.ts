@@ -40,7 +40,17 @@ describe('options where parameters belong', () => {
   })
 
   test('a call over many lines is told by the line of its method', () => {
-    const call = ['const intent = await stripe', '  .paymentIntents', '  .capture(', '    // the order', '    id,', '    {', '      /* once */ idempotencyKey: key,', '    },', '  )']
+    const call = [
+      'const intent = await stripe',
+      '  .paymentIntents',
+      '  .capture(',
+      '    // the order',
+      '    id,',
+      '    {',
+      '      /* once */ idempotencyKey: key,',
+      '    },',
+      '  )',
+    ]
     expect(inFile(...call)).toEqual(['4: options-as-parameters stripe.paymentIntents.capture'])
   })
 
@@ -66,8 +76,14 @@ describe('options where parameters belong', () => {
     ['the text of a template', 'const a = `stripe.paymentIntents.capture(${id}, { idempotencyKey: k })`'],
     ['a regular expression', 'const a = /stripe.paymentIntents.capture(id, { idempotencyKey: k })/'],
     ['a name that is not written out', 'stripe.paymentIntents.capture(id, options)'],
-    ['a name of another function', 'function a() { const options = { idempotencyKey: k } }\nfunction b() { stripe.charges.capture(id, options) }'],
-    ['a name that is hidden', 'const options = { idempotencyKey: k }\nfunction b() { const options = make(); stripe.charges.capture(id, options) }'],
+    [
+      'a name of another function',
+      'function a() { const options = { idempotencyKey: k } }\nfunction b() { stripe.charges.capture(id, options) }',
+    ],
+    [
+      'a name that is hidden',
+      'const options = { idempotencyKey: k }\nfunction b() { const options = make(); stripe.charges.capture(id, options) }',
+    ],
     ['a name that may change', 'let options = { idempotencyKey: k }\nstripe.charges.capture(id, options)'],
     ['a loop before', 'for (const options of all) { other = { idempotencyKey: k } }\nstripe.charges.capture(id, options)'],
     ['a value behind the object', 'stripe.charges.capture(id, { idempotencyKey: k } && params)'],
@@ -135,7 +151,34 @@ describe('the tolerance', () => {
 })
 
 test('no text makes it throw', () => {
-  const piece = fc.constantFrom('(', ')', '[', ']', '{', '}', ',', ':', ';', '=', '.', '...', '`', '${', "'", '"', '/', '//', '/*', '*/', '\n', 'const a', 'stripe.charges.capture', 'idempotencyKey', 'as', '0')
+  const piece = fc.constantFrom(
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    ':',
+    ';',
+    '=',
+    '.',
+    '...',
+    '`',
+    '${',
+    "'",
+    '"',
+    '/',
+    '//',
+    '/*',
+    '*/',
+    '\n',
+    'const a',
+    'stripe.charges.capture',
+    'idempotencyKey',
+    'as',
+    '0',
+  )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       expect(caseFindingsIn(IMPORT + pieces.join(' '))).toBeInstanceOf(Array)

@@ -120,7 +120,14 @@ test('calls that a case of the contract is about are found beside the API versio
 })
 
 test('it says how many files it searched, by SDK', async () => {
-  const files = { 'a.ts': CAPTURE, 'b.ts': '// Stripe', 'c.ts': 'nothing', 'node_modules/d.ts': CAPTURE, 'e.py': 'import stripe', 'f.md': 'Stripe' }
+  const files = {
+    'a.ts': CAPTURE,
+    'b.ts': '// Stripe',
+    'c.ts': 'nothing',
+    'node_modules/d.ts': CAPTURE,
+    'e.py': 'import stripe',
+    'f.md': 'Stripe',
+  }
   const searched = async (...upgrades: readonly Upgrade[]): Promise<unknown> =>
     Object.fromEntries((await review({ repository: memoryRepository(files), log: quietLog() }, upgrades)).files)
   expect(await searched(NODE)).toEqual({ node: 2 })

@@ -5,6 +5,7 @@ import { breakingBlocks, otherChangesBlocks, securityBlocks, sourceBlocks, type 
 import { contractBlocks, methodBlocks, quietCaseBlocks } from '../sections/contract.ts'
 import { advisoryBlocks, hazardBlocks, heldBlocks, holdsOf } from '../sections/hazards.ts'
 import { behindBlocks, filesBlocks, timelineBlocks, verdictBlocks } from '../sections/overview.ts'
+import { ownTestBlocks } from '../sections/own-tests.ts'
 import { todoBlocks } from '../sections/todo.ts'
 
 /** All that is said of one upgrade, in the order in which a busy reader needs it. */
@@ -17,6 +18,7 @@ export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: T
     ...(refused ? [] : [...todoBlocks(report, entry), ...filesBlocks(entry)]),
     ...timelineBlocks(report, entry),
     ...contractBlocks(entry),
+    ...ownTestBlocks(entry),
     ...breakingBlocks(entry, tightness),
     ...apiBlocks(entry),
     ...securityBlocks(report, entry),

@@ -1,7 +1,8 @@
 import type { Finding } from '../../domain/finding.ts'
 import type { Sdk } from '../../domain/sdk.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
-import { bullets, code, heading, paragraph, sentence, type Block, type Inline } from '../document.ts'
+import { bullets, code, heading, paragraph, type Block, type Inline } from '../document.ts'
+import { placesOf } from './in-code.ts'
 
 /** The pinned Stripe API version, old → new, and every place in the user's code that names one itself. */
 export function apiBlocks({ changelog, findings, upgrade }: UpgradeReport): readonly Block[] {
@@ -43,9 +44,4 @@ function literalAdvice(value: string, sdk: Sdk, to: string | null): readonly Inl
     ...(sdk === 'node' ? ['TypeScript accepts no other literal. '] : []),
     'Remove it, or move it once you have read the breaking changes.',
   ]
-}
-
-/** The places as one line of running text. */
-export function placesOf(findings: readonly Finding[]): readonly Inline[] {
-  return sentence(findings.map((finding) => code(`${finding.path}:${finding.line}`)))
 }

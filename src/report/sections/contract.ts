@@ -5,6 +5,7 @@ import { bullets, code, count, fold, heading, paragraph, strong, table, type Blo
 import { bounded } from '../../domain/visible.ts'
 import { LEVEL_WORDS } from '../words.ts'
 import { ended, written } from '../written.ts'
+import { inCode, placesOf, searchedWords } from './in-code.ts'
 
 /** What was sent and what came back; the driver's words are not ours and may be long. */
 const MAX_DETAIL = 600
@@ -95,7 +96,8 @@ const TITLES = {
   mended: 'Mended: the candidate heals these',
 } as const satisfies Partial<Record<JudgedCase['verdict'], string>>
 
-function caseItem(result: JudgedCase, { upgrade }: UpgradeReport): readonly Block[] {
+function caseItem(result: JudgedCase, entry: UpgradeReport): readonly Block[] {
+  const { upgrade } = entry
   const { from, to } = result
   const seen: Inline[] = from.seen === to.seen ? [said(to.seen)] : [said(from.seen), ' → ', strong(said(to.seen))]
   const before = partsOf(from)
@@ -115,7 +117,17 @@ function caseItem(result: JudgedCase, { upgrade }: UpgradeReport): readonly Bloc
       upgrade.to,
       after.filter((part) => !shared.includes(part)),
     ),
+    ...inCodeBlocks(result, entry),
   ]
+}
+
+/** Whether the user's own code does what the candidate treats otherwise. */
+function inCodeBlocks({ id, verdict, level }: JudgedCase, entry: UpgradeReport): readonly Block[] {
+  if (verdict !== 'broken' && verdict !== 'changed') return []
+  const found = inCode(entry, id)
+  if (found === null) return verdict === 'broken' && level !== 'MUST' ? [paragraph('Whether your code does this was not looked at.')] : []
+  if (found.places.length === 0) return [paragraph('Not found in ', searchedWords(found), '.')]
+  return [paragraph(strong('Your code does this'), ' at ', ...placesOf(found.places), '.')]
 }
 
 function said(seen: string): Inline {
@@ -138,10 +150,7 @@ function meaningBlocks(cases: readonly JudgedCase[], { upgrade }: UpgradeReport)
   const broken = cases.filter((each) => each.verdict === 'broken')
   if (broken.length === 0) return []
   const hazards = upgrade.carries.filter((hazard) => broken.some((each) => hazard.cases.includes(each.id)))
-  return [
-    ...hazards.map((hazard) => paragraph(...written(ended(hazard.why)))),
-    ...(broken.every((each) => each.level !== 'MUST') ? [paragraph('Whether your code does this was not looked at.')] : []),
-  ]
+  return hazards.map((hazard) => paragraph(...written(ended(hazard.why))))
 }
 
 function noteBlocks({ notes }: Contract): readonly Block[] {
@@ -172,7 +181,11 @@ export function methodBlocks(entry: UpgradeReport): readonly Block[] {
           [paragraph(strong('Observed'), ': the SDKs differ, and no rule says who is right. A difference is shown, never failed.')],
           ...notes.map((note) => [paragraph(...written(ended(note)))]),
         ]),
-        paragraph('Your own tests were not run by this proof, and Stripe itself was not called.'),
+        paragraph(
+          entry.ownTests === null
+            ? 'Your own tests were not run by this proof, and Stripe itself was not called.'
+            : 'Your own tests ran beside it, on checkouts of their own, and Stripe itself was not called.',
+        ),
       ],
       { rank: 5, what: 'how this was proved' },
     ),

@@ -4,8 +4,9 @@ import { contractOf, type JudgedCase } from '../contract.ts'
 import { code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
 import { SDK_NAMES } from '../words.ts'
 import { written } from '../written.ts'
-import { placesOf, valuesOf } from './api.ts'
+import { valuesOf } from './api.ts'
 import { newHazards } from './hazards.ts'
+import { inCode, placesOf, searchedWords } from './in-code.ts'
 
 /** More would not be read. */
 const MAX_CASES = 4
@@ -13,6 +14,7 @@ const MAX_CASES = 4
 /** What the reader should do before merging; nothing where nothing is to be done. */
 export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block[] {
   const items = [
+    ...ownTestItems(entry),
     ...caseItems(entry),
     ...literalItems(entry),
     ...pinItems(entry),
@@ -22,6 +24,22 @@ export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block
   ]
   if (items.length === 0) return []
   return [paragraph(strong('Before you merge')), { kind: 'list', style: 'tasks', items: items.map((item) => [paragraph(...item)]) }]
+}
+
+/** The user's own tests come first: they are what the upgrade is judged by. */
+function ownTestItems({ ownTests, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
+  if (ownTests?.verdict !== 'broken') return []
+  const { froms, to } = upgrade
+  return [
+    [
+      strong('Do not merge'),
+      ': your own tests pass with ',
+      ...sentence(froms.map(code)),
+      ' and fail with ',
+      code(to),
+      '; see what they print below.',
+    ],
+  ]
 }
 
 function caseItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
@@ -37,10 +55,13 @@ function caseItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
   if (verdict === 'inconclusive')
     return [[strong('Do not merge on this proof'), ': mend what kept it from running, run again, and look at the verdict then.']]
   const changed = cases.filter((each) => each.verdict === 'changed')
+  const certain = [...broken, ...changed].filter((each) => isInCode(entry, each))
+  const open = changed.filter((each) => !certain.includes(each))
   return [
-    ...[...broken, ...changed.slice(0, MAX_CASES)].map(question),
-    ...(changed.length > MAX_CASES
-      ? [[`Does your code rely on one of the ${count(changed.length - MAX_CASES, 'other changed case')} below?`]]
+    ...certain.map((each) => mend(entry, each)),
+    ...[...broken.filter((each) => !certain.includes(each)), ...open.slice(0, MAX_CASES)].map((each) => question(entry, each)),
+    ...(open.length > MAX_CASES
+      ? [[`Does your code rely on one of the ${count(open.length - MAX_CASES, 'other changed case')} below?`]]
       : []),
   ]
 }
@@ -49,8 +70,36 @@ function failure({ title, from, to }: JudgedCase): readonly Inline[] {
   return ['Broken: ', strong(...written(title)), ', was ', code(from.seen), ', is ', code(to.seen), '.']
 }
 
-function question({ title, from, to }: JudgedCase): readonly Inline[] {
-  return ['Does your code rely on this? ', strong(...written(title)), ': was ', code(from.seen), ', becomes ', code(to.seen), '.']
+function isInCode(entry: UpgradeReport, { id }: JudgedCase): boolean {
+  return (inCode(entry, id)?.places.length ?? 0) > 0
+}
+
+function mend(entry: UpgradeReport, { id, title, from, to }: JudgedCase): readonly Inline[] {
+  const places = placesOf(inCode(entry, id)?.places ?? [])
+  return [
+    'Look at ',
+    ...places,
+    ', where your code does this: ',
+    strong(...written(title)),
+    ', was ',
+    code(from.seen),
+    ', becomes ',
+    code(to.seen),
+    '.',
+  ]
+}
+
+function question(entry: UpgradeReport, { id, title, from, to }: JudgedCase): readonly Inline[] {
+  const searched = inCode(entry, id)
+  return [
+    'Does your code rely on this? ',
+    strong(...written(title)),
+    ': was ',
+    code(from.seen),
+    ', becomes ',
+    code(to.seen),
+    ...(searched === null ? ['.'] : ['. It was not found in ', searchedWords(searched), '.']),
+  ]
 }
 
 function literalItems({ findings, changelog }: UpgradeReport): readonly (readonly Inline[])[] {

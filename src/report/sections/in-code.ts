@@ -1,0 +1,36 @@
+import { CASE_RULES, type Finding } from '../../domain/finding.ts'
+import type { UpgradeReport } from '../../domain/report.ts'
+import { code, count, sentence, type Inline } from '../document.ts'
+
+/** More places would not be read. */
+const MAX_PLACES = 10
+
+/** What is known of a case in the user's own code: where it does that, or that it was looked for and not found. */
+export interface InCode {
+  /** Empty where it was not found. */
+  readonly places: readonly Finding[]
+  /** How many files were searched. */
+  readonly files: number
+}
+
+/** Null where nobody looked: there is no rule for the case, or the language is not reviewed. */
+export function inCode({ upgrade, findings, reviewed }: UpgradeReport, id: string): InCode | null {
+  const rules = Object.entries(CASE_RULES).flatMap(([rule, { sdk, case: about }]) => (sdk === upgrade.sdk && about === id ? [rule] : []))
+  if (rules.length === 0 || reviewed === null) return null
+  return { places: findings.filter(({ rule }) => rules.includes(rule)), files: reviewed }
+}
+
+/** `src/pay.ts:12 and src/refund.ts:3`, and how many more there are. */
+export function placesOf(findings: readonly Finding[]): readonly Inline[] {
+  const places = [...new Set(findings.map(({ path, line }) => `${path}:${line}`))]
+  const left = places.length - MAX_PLACES
+  const shown = places.slice(0, MAX_PLACES).map(code)
+  return sentence(left > 0 ? [...shown, `${left} more`] : shown)
+}
+
+/** `the 12 files of yours that mention Stripe`. */
+export function searchedWords({ files }: InCode): string {
+  return files === 0
+    ? 'your code: no file of it mentions Stripe'
+    : `the ${count(files, 'file')} of yours that mention${files === 1 ? 's' : ''} Stripe`
+}

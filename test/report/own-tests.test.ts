@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import type { OwnTestRun, OwnTests, Traffic } from '../../src/domain/own-tests.ts'
+import type { Report } from '../../src/domain/report.ts'
+import { json, overall, page, pullRequest, summary, upgradeTable } from '../../src/report/index.ts'
+import { effectsOf } from './github.ts'
+import { HOSTILE } from './hostile.ts'
+import { contractCases } from './sample-cases.ts'
+import { NODE_CHANGELOG } from './sample-facts.ts'
+import { MAJOR_NODE, MAJOR_NODE_PART, proofOf, run } from './samples.ts'
+
+const QUIET: Traffic = { count: 4, keyless: [], resent: [], madeTwice: [] }
+const PASSED: OwnTestRun = { outcome: 'passed', code: 0, milliseconds: 6735, tail: ['# pass 3'], traffic: QUIET }
+const FAILED: OwnTestRun = { ...PASSED, outcome: 'failed', code: 1, tail: ['not ok 2 - captures once', '# fail 1'] }
+const UPHELD: OwnTests = { command: 'npm test', verdict: 'upheld', flaky: false, before: PASSED, after: PASSED, notes: [] }
+const BROKEN: OwnTests = { ...UPHELD, verdict: 'broken', after: FAILED }
+const SHARED: OwnTests = { ...UPHELD, verdict: 'shared', before: FAILED, after: FAILED }
+const INCONCLUSIVE: OwnTests = {
+  ...UPHELD,
+  verdict: 'inconclusive',
+  before: null,
+  after: null,
+  notes: ['`npm ci` failed: no such package'],
+}
+
+function having(ownTests: OwnTests, cases = contractCases('upheld')): Report {
+  return run([{ ...MAJOR_NODE_PART, proof: proofOf(MAJOR_NODE, cases) }], [], { ownTests: [ownTests], findings: [] })
+}
+
+/** With little else on the page. */
+function alone(ownTests: OwnTests): Report {
+  const part = { ...MAJOR_NODE_PART, changelog: { ...NODE_CHANGELOG, releases: [] }, proof: proofOf(MAJOR_NODE, []) }
+  return run([part], [], { ownTests: [ownTests], findings: [], hazards: [], uses: [] })
+}
+
+function pullOf(report: Report): ReturnType<typeof pullRequest> {
+  const [entry] = report.upgrades
+  if (entry === undefined) throw new Error('the sample has no upgrade')
+  return pullRequest(report, entry)
+}
+
+/** The section of the pull request, up to the next heading. */
+function section(ownTests: OwnTests): string {
+  const { body } = pullOf(having(ownTests))
+  const from = body.indexOf('### Your own tests')
+  return from === -1 ? '' : body.slice(from, body.indexOf('\n### ', from + 1))
+}
+
+describe('the verdict of an upgrade', () => {
+  test('a failure that only the candidate has makes it broken, and the pull request a draft', () => {
+    const { draft, status, body } = pullOf(having(BROKEN))
+    expect({ draft, state: status.state }).toEqual({ draft: true, state: 'failure' })
+    expect(status.description).toMatch(/^Broken: your own tests fail\. Do not merge/)
+    expect(body).toContain('- [ ] **Do not merge**: your own tests pass with `17.7.0` and fail with `23.1.0`; see what they print below.')
+    expect(overall(having(BROKEN))).toBe('broken')
+  })
+
+  test('it stands beside what the contract says', () => {
+    expect(pullOf(having(BROKEN, contractCases('broken'))).status.description).toMatch(
+      /^Broken: your own tests fail, and 1 case that must hold\. /,
+    )
+    expect(overall(having({ ...UPHELD, verdict: 'mended', before: FAILED }, contractCases('node')))).toBe('changed')
+  })
+
+  test('what could not be run is never a pass', () => {
+    const { draft, status } = pullOf(having(INCONCLUSIVE))
+    expect({ draft, state: status.state }).toEqual({ draft: true, state: 'error' })
+    expect(status.description).toContain('your own tests could not be compared')
+  })
+
+  test('a failure that both versions share changes nothing', () => {
+    expect(overall(having(SHARED))).toBe(overall(having(UPHELD)))
+    expect(pullOf(having(SHARED)).draft).toBe(false)
+  })
+})
+
+describe('the section', () => {
+  test('stands right behind the contract, and only where there is a command', () => {
+    const { body } = pullOf(having(UPHELD))
+    const headings = Array.from(body.matchAll(/^### .*$/gmu), ([title]) => title)
+    expect(headings[headings.indexOf('### The contract') + 1]).toBe('### Your own tests')
+    expect(pullOf(run([MAJOR_NODE_PART])).body).not.toContain('### Your own tests')
+  })
+
+  test('shows both runs, and what only a failing one printed', () => {
+    const keyless = [{ what: 'POST /v1/charges', count: 2 }]
+    const text = section({
+      ...BROKEN,
+      before: { ...PASSED, traffic: { ...QUIET, keyless, madeTwice: [{ what: 'POST /v1/refunds', count: 1 }] } },
+    })
+    expect(text).toContain(
+      '`npm test`: passes with the version in use and **fails with the candidate**, and failed again when it was repeated.',
+    )
+    expect(text).toContain('| Result | passed | failed with exit code 1 |')
+    expect(text).toContain('| Requests to Stripe | 4 | 4 |')
+    expect(text).toContain('| Changed something without an idempotency key | `POST /v1/charges × 2` | none |')
+    expect(text).toContain('| Made the same object again | `POST /v1/refunds` | none |')
+    expect(text).toContain('<summary>The end of what it printed with 23.1.0: 2 lines</summary>')
+    expect(text).toContain('not ok 2 - captures once')
+    expect(text).not.toContain('# pass 3')
+  })
+
+  test.each([
+    ['late', 'took too long, and was ended'],
+    ['loud', 'printed too much, and was ended'],
+  ] as const)('says that a run was %s', (outcome, words) => {
+    expect(section({ ...BROKEN, after: { ...FAILED, outcome, code: null } })).toContain(words)
+  })
+
+  test('says whose a shared failure is not, what is flaky, and why nothing was compared', () => {
+    expect(section(SHARED)).toContain('fails with both versions, so the failure is **not this upgrade’s**')
+    expect(section({ ...BROKEN, flaky: true })).toContain('repeated, it passed')
+    expect(section(INCONCLUSIVE)).toContain('- `npm ci` failed: no such package.')
+  })
+
+  test('says that nothing is known of keys where no request arrived', () => {
+    const silent: OwnTestRun = { ...PASSED, traffic: { ...QUIET, count: 0 } }
+    expect(section({ ...UPHELD, before: silent, after: silent })).toContain('No request of theirs reached us')
+    expect(section(UPHELD)).not.toContain('No request of theirs')
+  })
+
+  test('has nothing in it that a second run would write anew', () => {
+    const slower = { ...BROKEN, before: { ...PASSED, milliseconds: 1 }, after: { ...FAILED, milliseconds: 2 } }
+    expect(pullOf(having(slower)).body).toBe(pullOf(having(BROKEN)).body)
+  })
+
+  test.each(HOSTILE)('what the tests print acts on nothing: %s', (hostile) => {
+    const what = hostile.replaceAll('\n', ' ')
+    const after = { ...FAILED, tail: hostile.split('\n'), traffic: { ...QUIET, keyless: [{ what, count: 1 }] } }
+    const { body } = pullOf(alone({ ...BROKEN, command: hostile, after, notes: [hostile] }))
+    const plain = { ...BROKEN, after: { ...FAILED, tail: after.tail.map(() => 'x') } }
+    expect(effectsOf(body)).toEqual(effectsOf(pullOf(alone(plain)).body))
+  })
+})
+
+describe('other renderings', () => {
+  test('JSON has all of it', () => {
+    const [upgrade] = json(having(BROKEN), []).upgrades
+    expect(upgrade).toMatchObject({ ownTests: BROKEN, proof: { verdict: 'broken' } })
+    expect(json(run([MAJOR_NODE_PART]), []).upgrades).toMatchObject([{ ownTests: null }])
+  })
+
+  test('so have the terminal, the summary and the page', () => {
+    expect(upgradeTable(having(BROKEN), [], { colour: false, width: 200 })).toContain('own tests: broken by the candidate')
+    expect(summary(having(BROKEN), [])).toContain('Your own tests')
+    expect(page(having(BROKEN), [])).toContain('Your own tests')
+  })
+})
