@@ -36,6 +36,10 @@ const PROBES: readonly Probe[] = [
   },
   { answers: [{ kind: 'value', headers: {} }], attempts: attempts((index) => ({ bodyHash: String(index), fault: 'truncate' })) },
   { answers: [{ kind: 'value', headers: {} }], attempts: attempts(() => ({ key: null })) },
+  {
+    answers: [{ kind: 'error', class: '', status: null, message: 'secret' }],
+    attempts: attempts(() => ({ fault: 'elsewhere', headers: { authorization: 'Bearer secret' } })),
+  },
 ]
 
 /**
