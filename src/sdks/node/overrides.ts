@@ -32,13 +32,13 @@ const FIELDS: readonly { readonly field: keyof typeof OVERRIDES; readonly manage
 ]
 
 /** Whether a key names Stripe's package: `stripe`, `stripe@^17`, `**\/stripe`, `a>stripe`, `a/stripe`; and whether for all who ask. */
-function reading(key: string): { readonly isDirect: boolean; readonly isPlain: boolean } | null {
+function reading(key: string): { readonly isDirect: boolean } | null {
   const parts = key.split(/[>/]/)
   const name = parts.at(-1)?.trim() ?? ''
   if (name !== 'stripe' && !name.startsWith('stripe@')) return null
   // `@scope/stripe` is another package; `@scope/a>stripe` is this one.
   if (!key.includes('>') && parts.length === 2 && key.startsWith('@')) return null
-  return { isDirect: parts.slice(0, -1).every((part) => part === '**'), isPlain: key === 'stripe' || key === '**/stripe' }
+  return { isDirect: parts.slice(0, -1).every((part) => part === '**') }
 }
 
 /** npm nests: `{ "a": { "stripe": "17.0.0" } }`, `{ "stripe": { ".": "17.0.0" } }`. */
@@ -55,9 +55,10 @@ function* flattened(
 }
 
 /** Why an override is not moved with the manifests; `entry` is undefined for one that is nested. */
-function hindrance(value: string, isPlain: boolean, entry: Entry | undefined): string | null {
-  if (!isPlain) return 'it holds for some who ask for the package, and not for others'
+function hindrance(key: string, value: string, entry: Entry | undefined): string | null {
   if (entry === undefined) return 'it is nested'
+  // Yarn 1 heeds `**/stripe`, and later ones take it out.
+  if (key !== 'stripe') return 'what it holds for depends on who reads it; write "stripe" alone to have it upgraded'
   if (entry.odd !== null) return entry.odd
   return value.startsWith('catalog:') ? null : (foreign('stripe', value)?.why ?? null)
 }
@@ -69,7 +70,7 @@ export async function overridesOf(tree: Tree, root: string): Promise<readonly Ov
     const read = reading(override.key)
     // `$stripe` stands for what the manifest itself asks: it follows the edit.
     if (read === null || override.value === '$stripe') return
-    const why = hindrance(override.value, read.isPlain, entry)
+    const why = hindrance(override.key, override.value, entry)
     found.push({ ...override, isDirect: read.isDirect && !nested, entry: entry ?? null, why })
   }
   const path = inFolder(root, 'package.json')

@@ -54,8 +54,7 @@ function entriesOf(format: Format, text: string, path: string): readonly Entry[]
 
 /** The entry of a use in a file as it stands now. Throws EditError where it is gone, doubled or not as it was read. */
 function entryOf(entries: readonly Entry[], use: Pick<Use, 'path' | 'kind' | 'package' | 'specifier'>): Entry {
-  const names = [use.package, `**/${use.package}`]
-  const [entry, second] = entries.filter(({ kind, key }) => kind === use.kind && names.includes(key))
+  const [entry, second] = entries.filter(({ kind, key }) => kind === use.kind && key === use.package)
   const wayOut = `Look at "${use.package}" in ${use.path}, and run again.`
   if (entry === undefined)
     throw new EditError(use.path, `${use.path} has no "${use.package}" in ${use.kind.slice(use.kind.indexOf(':') + 1)} any more`, wayOut)

@@ -8,6 +8,8 @@ import { settingsManager } from './settings-files.ts'
 /** The repository while uses are looked for: every file is read once, and what is wrong with one is noted once. */
 export interface Tree {
   has(path: string): boolean
+  /** Whether anything is tracked in the folder or below it. */
+  holds(folder: string): boolean
   /** Null where there is no such file or it can not be read. */
   text(path: string): Promise<string | null>
   manifest(path: string): Promise<Manifest | null>
@@ -65,6 +67,7 @@ export function treeOf(repository: Repository, files: readonly string[]): Tree {
   const locks = new Map<string, Promise<Lock | null>>()
   return {
     has: (path) => tracked.has(path),
+    holds: (folder) => files.some((path) => path.startsWith(`${folder}/`)),
     text,
     manifest: kept((path) => understood(path, readManifest)),
     lock(path, manager) {

@@ -21,9 +21,10 @@ function blockage(tree: Tree, governed: Governing | null): string | null {
   if (governed.lock === null) return `${governed.path} can not be read`
   const byHand = BY_HAND[governed.manager]
   if (byHand !== undefined) return byHand
-  const linker = inFolder(folderOf(governed.path), '.pnp.cjs')
-  if (governed.manager !== 'yarn' || !tree.has(linker)) return null
-  return `${linker} is committed, and what yarn installs with it; run \`yarn up stripe\` yourself`
+  if (governed.manager !== 'yarn') return null
+  const installed = ['.pnp.cjs', '.yarn/cache'].map((name) => inFolder(folderOf(governed.path), name))
+  const committed = installed.find((path) => tree.has(path) || tree.holds(path))
+  return committed === undefined ? null : `what yarn installs is committed (${committed}), and only yarn can follow it; run \`yarn up stripe\` yourself`
 }
 
 /** What is read of every package.json that asks for Stripe's package. */

@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EditError } from '../../../src/domain/errors.ts'
 import type { Use } from '../../../src/domain/use.ts'
+import type { Entry } from '../../../src/sdks/node/entry.ts'
+import { readManagerSettings } from '../../../src/sdks/node/manager-settings.ts'
 import { readManifest, SECTIONS } from '../../../src/sdks/node/manifest.ts'
 import { splice } from '../../../src/sdks/node/splice.ts'
 
@@ -72,6 +74,86 @@ describe('outside the specifier nothing changes', () => {
         },
       ),
     )
+  })
+})
+
+/** The use that an entry makes. */
+function useOf(path: string, { kind, key, value, range, line }: Entry): Use {
+  const rest = { locked: null, lockfile: null, version: null, editable: true, why: null } as const
+  return { sdk: 'node', package: key, kind, path, line, specifier: value, range, ...rest }
+}
+
+/** Splices each entry of Stripe's, and sees that nothing else changed. */
+async function spliceEach(path: string, text: string, read: (text: string) => readonly Entry[]): Promise<number> {
+  const entries = read(text).filter(({ key, odd }) => key === 'stripe' && odd === null)
+  for (const entry of entries) {
+    const { start, end } = entry.range
+    const after = await splice(text, useOf(path, entry), '^23.1.0')
+    expect(after).toBe(`${text.slice(0, start)}^23.1.0${text.slice(end)}`)
+    const others = read(text).map((each) => [each.kind, each.key, each.kind === entry.kind && each.key === 'stripe' ? '^23.1.0' : each.value])
+    expect(read(after).map(({ kind, key, value }) => [kind, key, value])).toEqual(others)
+  }
+  return entries.length
+}
+
+describe('what decides for several manifests', () => {
+  const others = fc.dictionary(fc.stringMatching(/^[a-z@/-]{1,12}$/), fc.stringMatching(/^[~^]?\d{1,3}\.\d{1,3}$/))
+  const specifier = fc.constantFrom('^17.0.0', '17', '>=17 <18', '~17.1')
+  const newline = fc.constantFrom('\n', '\r\n')
+  const bom = fc.constantFrom('', '\uFEFF')
+
+  test.for(['overrides', 'pnpm.overrides', 'resolutions'])('%s of a package.json, whatever else it holds', async (field) => {
+    await fc.assert(
+      fc.asyncProperty(others, others, specifier, newline, bom, fc.constantFrom(undefined, 2, '\t'), async (before, behind, from, end, mark, indent) => {
+        const held = { ...before, stripe: from, ...behind, pay: { stripe: from } }
+        const fields = field === 'pnpm.overrides' ? { pnpm: { ...behind, overrides: held } } : { [field]: held }
+        const text = mark + JSON.stringify({ dependencies: { stripe: from }, ...fields }, null, indent).replaceAll('\n', end)
+        expect(await spliceEach('package.json', text, (each) => readManifest(each).overrides)).toBe(1)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  const quoted = (text: string): fc.Arbitrary<string> => fc.constantFrom(...(/^(?:>|\d+$)/.test(text) ? [] : [text]), `"${text}"`, `'${text}'`)
+  const comment = fc.constantFrom('', ' # stripe: ^17.0.0', '   #')
+  /** A mapping in block or flow style that holds the package, with another before and behind it. */
+  const mapping = fc
+    .record({ before: others, behind: others, value: specifier.chain(quoted), comment, key: fc.constantFrom('stripe', '"stripe"'), flow: fc.boolean() })
+    .map(({ before, behind, value, comment: remark, key, flow }) => {
+      const taken = new Set(['stripe', ...Object.keys(before)])
+      const rows = (from: Readonly<Record<string, string>>): readonly string[] =>
+        Object.entries(from).map(([name, version]) => `${JSON.stringify(name)}: ${JSON.stringify(version)}`)
+      const after = Object.fromEntries(Object.entries(behind).filter(([name]) => !taken.has(name)))
+      const all = [...rows(before), `${key}: ${value}`, ...rows(after)]
+      return flow ? ` {${all.join(', ')}}${remark}` : all.map((row) => `\n      ${row}${remark}`).join('')
+    })
+
+  test.for(['pnpm', 'yarn'] as const)('the catalogs and overrides in the settings of %s, however they are laid out', async (manager) => {
+    await fc.assert(
+      fc.asyncProperty(mapping, mapping, mapping, newline, bom, fc.boolean(), async (first, second, third, end, mark, isLast) => {
+        const text = `${mark}# ours\npackages: [a, 'b/*']\ncatalog:${first}\ncatalogs:\n  "old 1":${second}\noverrides:${third}${isLast ? '' : '\nother: 1\n'}`
+        const lines = text.replaceAll('\n', end)
+        const path = { pnpm: 'pnpm-workspace.yaml', yarn: 'web/.yarnrc.yml' }[manager]
+        expect(await spliceEach(path, lines, (each) => readManagerSettings(each, manager).entries)).toBe(manager === 'pnpm' ? 3 : 2)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test.for([
+    ['it is gone', 'catalog: {}\n', '^23.1.0'],
+    ['it is another by now', 'catalog: {stripe: ^18.0.0}\n', '^23.1.0'],
+    ['others share it', 'catalog: {stripe: &v ^17.0.0, pay: *v}\n', '^23.1.0'],
+    ['the file is broken', 'catalog: {stripe: ^17.0.0\n', '^23.1.0'],
+    ['its aliases unfold without end', `catalog: {stripe: ^17.0.0}\na: &a [x]\n${'bcdefghi'.replaceAll(/./g, (name) => `${name}: &${name} [${`*${String.fromCharCode(name.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`, '^23.1.0'],
+    ['the specifier would be read as something else', 'catalog: {stripe: ^17.0.0}\n', '23, evil: 1'],
+    ['the specifier would be a number', 'catalog:\n  stripe: ^17.0.0\n', '23'],
+    ['the specifier would end the line', 'catalog:\n  stripe: ^17.0.0\n', '23.0.0 # x'],
+    ['the specifier would end its quotes', "catalog:\n  stripe: '^17.0.0'\n", "23.0.0' "],
+  ] as const)('refused: %s', async ([, now, wanted]) => {
+    const [entry] = readManagerSettings('catalog: {stripe: ^17.0.0}', 'pnpm').entries
+    if (entry === undefined) throw new Error('the fixture holds no use')
+    await expect(splice(now, useOf('pnpm-workspace.yaml', entry), wanted)).rejects.toThrow(EditError)
   })
 })
 
