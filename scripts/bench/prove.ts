@@ -48,7 +48,7 @@ async function packBoth(folder: string, ...versions: readonly string[]): Promise
   )
 }
 
-/** The two side by side, by uv where it is on PATH, as we do. */
+/** The two side by side, without bytecode, by uv where it is on PATH. */
 async function pipBoth(folder: string, ...versions: readonly string[]): Promise<void> {
   const uv = (process.env['PATH'] ?? '').split(delimiter).some((path) => existsSync(join(path, 'uv')))
   await Promise.all(
@@ -56,7 +56,7 @@ async function pipBoth(folder: string, ...versions: readonly string[]): Promise<
       const args = ['--quiet', '--target', join(folder, version), `stripe==${version}`]
       return uv
         ? run('uv', ['pip', 'install', '--no-build', ...args], { cwd: folder, env: environment() })
-        : run('python3', ['-m', 'pip', 'install', '--only-binary', ':all:', ...args], { cwd: folder, env: environment() })
+        : run('python3', ['-m', 'pip', 'install', '--no-compile', '--only-binary', ':all:', ...args], { cwd: folder, env: environment() })
     }),
   )
 }

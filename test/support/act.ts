@@ -56,7 +56,7 @@ const Entry = v.looseObject({
 })
 
 /** An annotation as the pull request's page would show it. */
-export interface Annotation {
+interface Annotation {
   readonly level: 'notice' | 'warning' | 'error'
   readonly message: string
   readonly file: string | null
