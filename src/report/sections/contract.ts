@@ -1,5 +1,6 @@
 import type { Outcome } from '../../domain/proof.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
+import { caseAddress } from '../case-address.ts'
 import { CASE_KINDS, contractOf, type CaseKind, type Contract, type JudgedCase } from '../contract.ts'
 import { bullets, code, count, fold, heading, paragraph, strong, table, type Block, type Inline } from '../document.ts'
 import { bounded } from '../../domain/visible.ts'
@@ -106,7 +107,7 @@ function caseItem(result: JudgedCase, entry: UpgradeReport): readonly Block[] {
   return [
     paragraph(...written(result.title), ': ', ...seen),
     paragraph(
-      code(result.id),
+      { kind: 'link', href: caseAddress(result.id), content: [code(result.id)] },
       [` · ${LEVEL_WORDS[result.level]}`, ...shared, ...(result.flaky ? ['flaky: not the same each time'] : [])].join(' · '),
     ),
     ...detail(
