@@ -5,7 +5,7 @@ import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { World } from '../world.ts'
 import { CASES } from './cases/index.ts'
 import { PATIENCE } from './driver.ts'
-import { startProver, type Prover } from './prover.ts'
+import { startProver, type Prover, type ProvingWorld } from './prover.ts'
 
 export { exitCode } from './judge.ts'
 export { proveOwnTests, type OwnTestsOptions } from './own-tests/index.ts'
@@ -22,7 +22,7 @@ export interface ProveOptions {
  * goes wrong makes proofs inconclusive.
  */
 export async function prove(
-  world: Pick<World, 'tools' | 'log'>,
+  world: ProvingWorld,
   upgrades: readonly Upgrade[],
   options: ProveOptions = { stripeMock: null },
 ): Promise<readonly (readonly Proof[])[]> {
@@ -43,6 +43,6 @@ export async function provePair(
   return await prover.pair(sdk, from, to)
 }
 
-function proverFor(world: Pick<World, 'tools' | 'log'>, { stripeMock }: ProveOptions): Prover {
+function proverFor(world: ProvingWorld, { stripeMock }: ProveOptions): Prover {
   return startProver(world, { stripeMock, cases: CASES, patience: PATIENCE, languages: (sdk) => SDK_ADAPTERS[sdk].upgrader })
 }

@@ -38,8 +38,11 @@ interface VersionRun {
   readonly caseMs: ReadonlyMap<string, number>
 }
 
+/** What proving takes of the world; the repository, where there is one, says where packages come from. */
+export type ProvingWorld = Pick<World, 'tools' | 'log'> & Partial<Pick<World, 'repository'>>
+
 /** Starts stripe-mock and the gateway beside whatever is asked next. */
-export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, options: ProverOptions): Prover {
+export function startProver({ tools, log, repository }: ProvingWorld, options: ProverOptions): Prover {
   const starting = startCounterpart(tools, options.stripeMock)
   // Whoever asks for a pair gets the error; nobody may ask.
   starting.catch(() => undefined)
@@ -55,7 +58,7 @@ export function startProver({ tools, log }: Pick<World, 'tools' | 'log'>, option
     const folder = await tools.folder(`install-${sdk}-${version}`)
     const home = await tools.folder(`home-${sdk}-${version}`)
     const installed = await language
-      .install(tools, version, folder)
+      .install(tools, version, folder, repository?.root)
       .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
     const install = performance.now() - started
     if (installed instanceof Error) return nothingRan(`it could not be installed: ${firstLine(installed)}`)
