@@ -1,3 +1,5 @@
+import { chmod } from 'node:fs/promises'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { allowed } from '../../src/adapters/environment.ts'
@@ -52,6 +54,13 @@ describe('the environment of a child (T5)', () => {
   ]
   const HARMLESS = /^(?:USER|LOGNAME|TZ|TMP|TEMP|LC_[A-Z]+|SystemRoot|SYSTEMROOT|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE)$/
   const known = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', ...SECRETS, ...LOADERS, ...CREDENTIALS]
+
+  test('finds the programs of the folders given before all others, and still the others', async () => {
+    const folder = await folderWith({ node: '#!/bin/sh\necho ours\n' })
+    await chmod(join(folder, 'node'), 0o755)
+    const result = await run('sh', ['-c', 'node && command -v ls'], { path: [folder, '/nowhere'] })
+    expect(result).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ours\n\/.*ls\n$/) })
+  })
 
   test('holds none but the allowed names, whatever the parent has', () => {
     const name = fc.oneof(fc.constantFrom(...known), fc.stringMatching(/^[A-Za-z_]{1,20}$/))

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SettingsError } from '../../src/domain/errors.ts'
 import { readSettings, settingsOf, type Places } from '../../src/settings/index.ts'
@@ -72,6 +72,15 @@ describe('readSettings', () => {
     })
   })
 
+  test.each<[string, Places, string]>([
+    ['a flag', { flags: [['test-command', 'npm test -- --run']] }, 'npm test -- --run'],
+    ['an input of several lines', { inputs: { 'test-command': 'npm test\r\npytest\n' } }, 'npm test\npytest'],
+    ['a block in the file', { file: 'test-command: |\n  npm test\n  pytest -k "a b"\n' }, 'npm test\npytest -k "a b"'],
+    ['nothing', {}, ''],
+  ])('reads the test command from %s', async (_where, places, command) => {
+    expect((await readSettings(places)).testCommand).toBe(command)
+  })
+
   test('keeps a version in YAML as it is written', async () => {
     expect((await readSettings({ file: 'base: 1.10\n' })).base).toBe('1.10')
   })
@@ -102,6 +111,12 @@ describe('readSettings', () => {
       'a team as an assignee',
       { inputs: { assignees: 'team:payments' } },
       '"team:payments" is not a value of assignees. Accepted: a list of <login>.',
+    ],
+    ['a command that a shell would take for an option', { inputs: { 'test-command': '-x' } }, '"-x" is not a value of test-command.'],
+    [
+      'a command with something hidden in it',
+      { flags: [['test-command', 'npm\u001b test']] },
+      '--test-command: "npm\\u{1b} test" is not a value of test-command. Accepted: <command>.',
     ],
     ['a label that GitHub can not have', { inputs: { labels: 'x'.repeat(51) } }, 'Accepted: a list of <label>, 50 characters at most.'],
     [

@@ -18,9 +18,19 @@ export interface Attempted {
   readonly failures: ReadonlyMap<Sdk, string>
   /** Null where they were not run, or stripe-mock stopped answering. */
   readonly run: OwnTestRun | null
+  /** The same once more, where that was asked for. */
+  readonly again: OwnTestRun | null
   /** The version of the SDK that was installed for each manifest. */
   readonly versions: ReadonlyMap<string, string>
   readonly notes: readonly string[]
+}
+
+/** What one attempt is about. */
+interface Asked {
+  readonly edits: readonly FileEdit[]
+  /** Whether what came of it is reason to run the tests once more. */
+  readonly repeats: (run: OwnTestRun) => boolean
+  readonly say: (detail: string) => void
 }
 
 /**
@@ -32,8 +42,7 @@ export async function attempt(
   bench: Bench,
   languages: Provisioners,
   uses: readonly Use[],
-  edits: readonly FileEdit[],
-  say: (detail: string) => void,
+  { edits, repeats, say }: Asked,
 ): Promise<Attempted> {
   await using scratch = await repository.checkout()
   for (const { path, after } of edits) await scratch.write(path, after)
@@ -52,13 +61,14 @@ export async function attempt(
       notes.push(provided)
     }
   }
-  if (provisions.length === 0) return { failures, run: null, versions: new Map(), notes }
+  if (provisions.length === 0) return { failures, run: null, again: null, versions: new Map(), notes }
   say('running')
   const run = await runOnce(bench, scratch.root, provisions)
   say(run?.outcome ?? 'stripe-mock stopped answering')
   return {
     failures,
     run,
+    again: run !== null && repeats(run) ? await runOnce(bench, scratch.root, provisions) : null,
     versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
     notes: [...notes, ...provisions.flatMap((provision) => provision.notes)],
   }

@@ -30,7 +30,10 @@ export async function proveOwnTests(
   uses: readonly Use[],
   changes: readonly Change[],
   { testCommand, stripeMock }: OwnTestsOptions,
-  { limits = LIMITS, languages = (sdk) => SDK_ADAPTERS[sdk].upgrader }: { readonly limits?: Limits; readonly languages?: Provisioners } = {},
+  {
+    limits = LIMITS,
+    languages = (sdk) => SDK_ADAPTERS[sdk].upgrader,
+  }: { readonly limits?: Limits; readonly languages?: Provisioners } = {},
 ): Promise<readonly OwnTests[]> {
   if (testCommand === null || changes.length === 0) return []
   const command = testCommand
@@ -42,17 +45,15 @@ export async function proveOwnTests(
   async function compare(change: Change): Promise<OwnTests> {
     const { upgrade } = change
     if (change.kind === 'refused') return inconclusive(command, 'The upgrade could not be edited, so there is nothing to run them on')
-    before ??= await world.log.step('Your own tests with the versions in use', async (say) => attempt(world, bench, languages, uses, [], say))
-    const names = `${SDK_ADAPTERS[upgrade.sdk].name} ${upgrade.to}`
-    const after = await world.log.step(`Your own tests with ${names}`, async (say) => attempt(world, bench, languages, uses, change.edits, say))
-    const unfit = whyUnfit(change, before, after)
-    if (unfit !== null) return inconclusive(command, unfit)
-    const result = judge(command, before, after)
-    if (result.verdict !== 'broken' || result.after?.outcome === 'late') return result
-    const again = await world.log.step(`Your own tests with ${names}, once more`, async (say) =>
-      attempt(world, bench, languages, uses, change.edits, say),
+    before ??= await world.log.step('Your own tests with the versions in use', async (say) =>
+      attempt(world, bench, languages, uses, { edits: [], repeats: () => false, say }),
     )
-    return { ...result, flaky: again.run?.outcome === 'passed' }
+    const passed = before.run?.outcome === 'passed'
+    const after = await world.log.step(`Your own tests with ${SDK_ADAPTERS[upgrade.sdk].name} ${upgrade.to}`, async (say) =>
+      attempt(world, bench, languages, uses, { edits: change.edits, repeats: ({ outcome }) => passed && outcome === 'failed', say }),
+    )
+    const unfit = whyUnfit(change, before, after)
+    return unfit === null ? judge(command, before, after) : inconclusive(command, unfit)
   }
 
   const results: OwnTests[] = []
@@ -98,7 +99,7 @@ function judge(command: string, before: Attempted, after: Attempted): OwnTests {
   return {
     command,
     verdict: verdictOf(before.run, after.run),
-    flaky: false,
+    flaky: after.again?.outcome === 'passed',
     before: before.run,
     after: after.run,
     notes: [...new Set([...before.notes, ...after.notes])],

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
 import type { OwnTestRun } from '../../domain/own-tests.ts'
 import type { Provision } from '../../domain/sdk-adapter.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
@@ -30,7 +31,11 @@ export interface Bench {
  * it secret, and a home that is thrown away; what it leaves running in its group is ended with it. Null where stripe-mock
  * stopped answering, which shows nothing.
  */
-export async function runOnce({ tools, mock, command, limits }: Bench, cwd: string, provisions: readonly Provision[]): Promise<OwnTestRun | null> {
+export async function runOnce(
+  { tools, mock, command, limits }: Bench,
+  cwd: string,
+  provisions: readonly Provision[],
+): Promise<OwnTestRun | null> {
   const home = await tools.folder('home')
   await using gateway = await startGateway({ mockPort: mock.port })
   const key = `sk_test_${randomBytes(12).toString('hex')}`
@@ -53,7 +58,11 @@ export async function runOnce({ tools, mock, command, limits }: Bench, cwd: stri
     outcome: outcomeOf(result),
     code: result.code,
     milliseconds,
-    tail: tailOf(`${result.stdout}${result.stderr}`, [cwd, home]),
+    tail: tailOf(`${result.stdout}${result.stderr}`, [
+      cwd,
+      home,
+      ...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder))),
+    ]),
     traffic: trafficOf(gateway.attempts()),
   }
 }

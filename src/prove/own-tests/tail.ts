@@ -16,9 +16,11 @@ const REPLACED: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, '…'],
   [/\b([a-z]{2,12})_(?=[a-z]{0,30}[A-Z0-9])[A-Za-z0-9]{8,64}\b/g, '$1_…'],
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g, '…'],
+  [/\b(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: \d\d:\d\d:\d\d GMT)?/g, '…'],
   [/\b\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?\b/g, '…'],
-  [/\b(duration_ms|duration|time|pid|seed)([ =:]{1,3})\d[\d.]{0,20}/gi, '$1$2…'],
+  [/\b0x[0-9a-f]{6,16}\b/g, '0x…'],
   [/\b\d{1,9}(?:\.\d{1,9})? ?(?:ms|s|secs?|seconds?|µs|us)\b/g, '…'],
+  [/\b(duration_ms|duration|time|pid|seed)([ =:]{1,3})\d[\d.]{0,20}/gi, '$1$2…'],
   [/\(node:\d{1,9}\)/g, '(node:…)'],
 ]
 

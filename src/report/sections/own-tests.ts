@@ -27,13 +27,13 @@ export function ownTestBlocks({ ownTests, upgrade }: UpgradeReport): readonly Bl
   ]
 }
 
-function meaning({ verdict, flaky }: OwnTests): readonly Inline[] {
+function meaning({ verdict, flaky, after }: OwnTests): readonly Inline[] {
   switch (verdict) {
     case 'broken':
       return [
         'passes with the version in use and ',
         strong('fails with the candidate'),
-        flaky ? '; repeated, it passed, so that it is not the same each time.' : ', and failed again when it was repeated.',
+        flaky ? '; repeated, it passed: it is not the same each time.' : after?.outcome === 'failed' ? ', also when repeated.' : '.',
       ]
     case 'inconclusive':
       return [strong('the two versions could not be compared'), '. That is not a pass.']

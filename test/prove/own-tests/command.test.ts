@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { UpstreamError } from '../../../src/domain/errors.ts'
+import { isAlive } from '../../support/is-alive.ts'
+import { folderWith } from '../../support/folder.ts'
+import { changeOf, own, ownScript, useOf } from './stage.ts'
+
+const ONLY_THE_NEW_FAILS = 'test "$(cat version)" = old'
+
+describe('the verdict', () => {
+  test('a failure that only the candidate has is broken, with its last words', async () => {
+    const result = await ownScript(`echo checking; ${ONLY_THE_NEW_FAILS} || { echo "charged twice" >&2; exit 3; }`)
+    expect(result).toMatchObject({ verdict: 'broken', flaky: false, notes: [] })
+    expect(result.before).toMatchObject({ outcome: 'passed', code: 0, tail: ['checking'] })
+    expect(result.after).toMatchObject({ outcome: 'failed', code: 3, tail: ['checking', 'charged twice'] })
+  })
+
+  test('tests that pass with both are upheld', async () => {
+    expect(await ownScript('true')).toMatchObject({ verdict: 'upheld', before: { outcome: 'passed' }, after: { outcome: 'passed' } })
+  })
+
+  test("a failure that both share is not the upgrade's", async () => {
+    expect(await ownScript('exit 1')).toMatchObject({ verdict: 'shared', before: { outcome: 'failed' }, after: { outcome: 'failed' } })
+  })
+
+  test('a failure that the candidate heals is mended', async () => {
+    expect(await ownScript('test "$(cat version)" = new')).toMatchObject({ verdict: 'mended' })
+  })
+
+  test('a failure that is not the same each time is broken, and flaky', async () => {
+    const folder = await folderWith()
+    const result = await ownScript(`${ONLY_THE_NEW_FAILS} || test -e ${folder}/again || { touch ${folder}/again; exit 1; }`)
+    expect(result).toMatchObject({ verdict: 'broken', flaky: true, after: { outcome: 'failed' } })
+  })
+
+  test('without a command nothing is run', async () => {
+    const use = useOf('node', 'version', 'old', null)
+    expect(await own({ version: 'old' }, [use], [changeOf([use], 'new', { version: 'new' })], null)).toEqual([])
+  })
+
+  test('the versions in use are tried once, however many upgrades there are', async () => {
+    const folder = await folderWith()
+    const use = useOf('node', 'version', 'old', null)
+    const changes = ['new', 'newer'].map((to) => changeOf([use], to, { version: to }))
+    const results = await own({ version: 'old' }, [use], changes, `cat version >> ${folder}/runs; echo >> ${folder}/runs`)
+    expect(results.map(({ verdict }) => verdict)).toEqual(['upheld', 'upheld'])
+    expect(await readFile(join(folder, 'runs'), 'utf8')).toBe('old\nnew\nnewer\n')
+  })
+})
+
+describe('what shows nothing', () => {
+  test('dependencies that can not be installed', async () => {
+    const result = await ownScript('true', {
+      languages: () => ({
+        provision: async () => {
+          throw new UpstreamError('`npm ci` failed: no such package\nmore')
+        },
+      }),
+    })
+    expect(result).toMatchObject({ verdict: 'inconclusive', before: null, after: null, notes: ['`npm ci` failed: no such package'] })
+  })
+
+  test('an install that gives another version than the candidate', async () => {
+    const result = await ownScript('true', { after: { version: 'other' } })
+    expect(result).toMatchObject({
+      verdict: 'inconclusive',
+      notes: ['The edited files install stripe-node other where new is the candidate'],
+    })
+  })
+
+  test('an install that gives another version than the one in use', async () => {
+    const result = await ownScript('true', { files: { version: 'other' } })
+    expect(result).toMatchObject({ verdict: 'inconclusive', notes: ['The lockfiles install stripe-node other where old is in use'] })
+  })
+
+  test('an upgrade that could not be edited', async () => {
+    const use = useOf('node', 'version', 'old', null)
+    const { upgrade } = changeOf([use], 'new', {})
+    const [result] = await own({ version: 'old' }, [use], [{ kind: 'refused', upgrade, path: 'version', why: 'w', wayOut: 'o' }], 'true')
+    expect(result).toMatchObject({ verdict: 'inconclusive', before: null, after: null })
+  })
+
+  test('another language that could be installed for one of the two runs alone', async () => {
+    const node = useOf('node', 'version', 'old', null)
+    const python = useOf('python', 'other', '1', null)
+    let times = 0
+    const [result] = await own({ version: 'old', other: '1' }, [node, python], [changeOf([node], 'new', { version: 'new' })], 'true', {
+      languages: (sdk) => ({
+        provision: async (_tools, scratch, uses) => {
+          if (sdk === 'python' && (times += 1) > 1) throw new UpstreamError('pip: no route')
+          const content = await scratch.read(uses[0]?.path ?? '')
+          return { path: [], env: {}, versions: new Map([[uses[0]?.path ?? '', content.kind === 'text' ? content.text : '']]), notes: [] }
+        },
+      }),
+    })
+    expect(result).toMatchObject({ verdict: 'inconclusive', notes: ['For one of the two runs alone: pip: no route'] })
+  })
+})
+
+describe('a command that misbehaves (T33)', () => {
+  test('one that hangs is ended, with all that it started', async () => {
+    const folder = await folderWith()
+    const started = performance.now()
+    const result = await ownScript(`${ONLY_THE_NEW_FAILS} && exit 0; sleep 300 & echo $! > ${folder}/pid; sleep 300`, {
+      limits: { timeoutMs: 1500, maxBytes: 1024 },
+    })
+    expect(result).toMatchObject({ verdict: 'broken', after: { outcome: 'late', code: null } })
+    expect(performance.now() - started).toBeLessThan(60_000)
+    const pid = Number(await readFile(join(folder, 'pid'), 'utf8'))
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false))
+  })
+
+  test('one that floods is ended', async () => {
+    const result = await ownScript(`${ONLY_THE_NEW_FAILS} || yes`, { limits: { timeoutMs: 60_000, maxBytes: 100_000 } })
+    expect(result).toMatchObject({ verdict: 'broken', after: { outcome: 'loud', code: null } })
+    expect(result.after?.tail.length).toBeLessThanOrEqual(40)
+  })
+
+  test('what it leaves in the background ends with it, and does not keep us waiting', async () => {
+    const folder = await folderWith()
+    const started = performance.now()
+    expect(await ownScript(`sleep 300 & echo $! >> ${folder}/pids`)).toMatchObject({ verdict: 'upheld' })
+    expect(performance.now() - started).toBeLessThan(60_000)
+    const pids = (await readFile(join(folder, 'pids'), 'utf8')).trim().split('\n').map(Number)
+    expect(pids).toHaveLength(2)
+    for (const pid of pids) await vi.waitFor(() => expect(isAlive(pid)).toBe(false))
+  })
+
+  test('nothing that it prints is taken for a command of the workflow (T10)', async () => {
+    const said = String.raw`printf '::error::boo\n  ::add-mask::x\n\033[31m::stop-commands::y\033[0m\nbefore ##[error]z\n\033]0;title\007kept\n\342\200\256evil\n'; exit 1`
+    const { after } = await ownScript(said)
+    expect(after?.tail).toEqual([': :error::boo', '  : :add-mask::x', ': :stop-commands::y', 'before ## [error]z', 'kept', '\\u{202e}evil'])
+  })
+
+  test('it sees an allow-list of the environment, and no secret (T5, T6)', async () => {
+    vi.stubEnv('CANARY_SECRET', 'canary-6735')
+    vi.stubEnv('NPM_TOKEN', 'canary-6735')
+    vi.stubEnv('GITHUB_ENV', '/canary-6735')
+    vi.stubEnv('STRIPE_SECRET_KEY', 'sk_live_canary6735')
+    vi.stubEnv('NODE_OPTIONS', '--require=/canary-6735')
+    const folder = await folderWith()
+    await ownScript(`env > ${folder}/env`)
+    vi.unstubAllEnvs()
+    const seen = await readFile(join(folder, 'env'), 'utf8')
+    expect(seen).not.toContain('canary')
+    expect(seen).toMatch(/^STRIPE_API_BASE=http:\/\/127\.0\.0\.1:\d+$/m)
+    expect(seen).toMatch(/^STRIPE_API_KEY=sk_test_[0-9a-f]{24}$/m)
+    expect(seen).toMatch(/^STRIPE_SECRET_KEY=sk_test_[0-9a-f]{24}$/m)
+    expect(/^HOME=(.*)$/m.exec(seen)?.[1]).not.toBe(process.env['HOME'])
+    const known =
+      /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|USERPROFILE|CI|NO_COLOR|NO_PROXY|no_proxy|npm_config_update_notifier|STRIPE_[A-Z_]+|PWD|OLDPWD|SHLVL|_)$/
+    const names = seen
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split('=')[0] ?? '')
+    expect(names.filter((name) => !known.test(name))).toEqual([])
+  })
+
+  test('several lines end at the first that fails, and are run in the root of a checkout of their own', async () => {
+    const { before } = await ownScript('pwd\nls\nfalse\necho never', { files: { 'a.txt': '' } })
+    expect(before).toMatchObject({ outcome: 'failed', code: 1, tail: ['.', 'a.txt', 'version'] })
+  })
+})

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { tailOf } from '../../../src/prove/own-tests/tail.ts'
+
+test('the last lines, without what is empty at the end', () => {
+  const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`)
+  expect(tailOf(`${lines.join('\n')}\n\n  \n`, [])).toEqual(lines.slice(60))
+  expect(tailOf('', [])).toEqual([])
+  expect(tailOf('a\r\nb\rc', [])).toEqual(['a', 'b', 'c'])
+  expect(tailOf('x'.repeat(1000), [])).toEqual([`${'x'.repeat(299)}…`])
+})
+
+describe('the same failure is told in the same words', () => {
+  test.each([
+    ['at /tmp/run-1/checkout/pay.test.js:12', 'at ./pay.test.js:12'],
+    ['# duration_ms 123.456', '# duration_ms …'],
+    ['ok 1 - pays (12.5ms)', 'ok 1 - pays (…)'],
+    ['Ran 3 tests in 0.012s', 'Ran 3 tests in …'],
+    ['Duration  1.20 s', 'Duration  …'],
+    ['connect ECONNREFUSED 127.0.0.1:40123', 'connect ECONNREFUSED 127.0.0.1:…'],
+    ['2026-11-21T10:11:12.123Z failed', '… failed'],
+    ['date: Sat, 21 Nov 2026 10:11:12 GMT', 'date: …'],
+    ['[10:11:12] failed', '[…] failed'],
+    ["id 'cus_QXg1o8vlGmoR32'", "id 'cus_…'"],
+    ['key 6ba7b810-9dad-11d1-80b4-00c04fd430c8', 'key …'],
+    ['validator 0x2c4df0e180c0 failed', 'validator 0x… failed'],
+    ['(node:4711) Warning', '(node:…) Warning'],
+  ])('%s', (printed, told) => {
+    expect(tailOf(printed, ['/tmp/run-1/checkout'])).toEqual([told])
+  })
+
+  test.each(['3 tests passed, 2 secrets', 'expected 1099 to be 1098', 'pay.test.js:12:5', 'test_charges_2 failed', 'exit code 3'])(
+    'kept: %s',
+    (printed) => {
+      expect(tailOf(printed, [])).toEqual([printed])
+    },
+  )
+})
+
+test('no secret is told (T32)', () => {
+  const secrets = ['sk_live_51Hxyz', 'rk_live_51Hxyz', 'sk_test_abc123', 'whsec_abc123', 'ghp_abc123', 'github_pat_abc_123', 'npm_abc123']
+  for (const secret of secrets) expect(tailOf(`key=${secret}.`, [])).toEqual([`key=${secret.replace(/_[^_]*$|_abc_123$/, '')}_….`])
+})
+
+test('whatever is printed, nothing hidden is left, and no command of a workflow (T10)', () => {
+  const piece = fc.constantFrom(
+    '::error::',
+    '##[group]',
+    '::',
+    '\u001b[2K',
+    '\u001b]8;;',
+    '\u0007',
+    '\u202e',
+    '\u200b',
+    '\r',
+    '\n',
+    '  ',
+    'a',
+    '\u0000',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      for (const line of tailOf(pieces.join(''), [])) {
+        expect(line).not.toMatch(/^\s*::|##\[|[\p{Cc}\u202e\u200b]/u)
+      }
+    }),
+  )
+})
+
+test.each(['\u001b]', '\u001b[', '1', 'sk_live_', 'aa_', '2020-01-01T', 'time: ', ' ', '\r'])('a flood of %j takes no time', (piece) => {
+  const started = performance.now()
+  tailOf(piece.repeat(1_000_000), ['/tmp/x'])
+  expect(performance.now() - started).toBeLessThan(2_000)
+})
