@@ -5,7 +5,7 @@ import type { Provision, Upgrader } from '../../domain/sdk-adapter.ts'
 import { SDKS, type Sdk } from '../../domain/sdk.ts'
 import type { Target } from '../../domain/upgrade.ts'
 import type { Use } from '../../domain/use.ts'
-import type { World } from '../../world.ts'
+import type { Scratch, World } from '../../world.ts'
 import { firstLine } from '../outcome.ts'
 import { runOnce, type Bench } from './run.ts'
 
@@ -46,21 +46,21 @@ export async function attempt(
 ): Promise<Attempted> {
   await using scratch = await repository.checkout()
   for (const { path, after } of edits) await scratch.write(path, after)
-  const failures = new Map<Sdk, string>()
-  const provisions: Provision[] = []
-  const notes: string[] = []
-  for (const sdk of SDKS) {
-    const own = uses.filter((use) => use.sdk === sdk && use.editable)
-    const provision = languages(sdk)?.provision
-    if (own.length === 0 || provision === undefined) continue
-    say(`installing ${sdk}`)
-    const provided = await provisionOrWhy(() => provision(tools, scratch, own))
-    if (typeof provided !== 'string') provisions.push(provided)
-    else {
-      failures.set(sdk, provided)
-      notes.push(provided)
-    }
-  }
+  say('installing')
+  const provided = await Promise.all(
+    SDKS.map(async (sdk) => ({
+      sdk,
+      provided: await provide(
+        tools,
+        scratch,
+        languages(sdk),
+        uses.filter((use) => use.sdk === sdk),
+      ),
+    })),
+  )
+  const failures = new Map(provided.flatMap(({ sdk, provided: why }) => (typeof why === 'string' ? [[sdk, why] as const] : [])))
+  const provisions = provided.flatMap(({ provided: made }) => (made === null || typeof made === 'string' ? [] : [made]))
+  const notes = [...failures.values()]
   if (provisions.length === 0) return { failures, run: null, again: null, versions: new Map(), notes }
   say('running')
   const run = await runOnce(bench, scratch.root, provisions)
@@ -79,9 +79,17 @@ export function versionsOf({ versions }: Attempted, targets: readonly Target[]):
   return [...new Set(targets.flatMap(({ use }) => versions.get(use.path) ?? []))]
 }
 
-async function provisionOrWhy(provision: () => Promise<Provision>): Promise<Provision | string> {
+/** Installs what one language needs; why it could not, or null where there is nothing to install. */
+async function provide(
+  tools: World['tools'],
+  scratch: Scratch,
+  language: ReturnType<Provisioners>,
+  uses: readonly Use[],
+): Promise<Provision | string | null> {
+  const editable = uses.filter((use) => use.editable)
+  if (editable.length === 0 || language?.provision === undefined) return null
   try {
-    return await provision()
+    return await language.provision(tools, scratch, editable)
   } catch (error) {
     if (error instanceof UpstreamError || error instanceof EditError) return firstLine(error)
     throw error
