@@ -1,6 +1,6 @@
 /** The ports: what the stages may ask of the outside world. Types only; the adapters satisfy them. */
 import type { Note } from './domain/place.ts'
-import type { CommitStatus, Pull } from './domain/pull.ts'
+import type { CommitStatus, Pull, PullContent } from './domain/pull.ts'
 import type { Advisory } from './domain/release.ts'
 
 /** A file's text, or why it can not be read as text. */
@@ -120,24 +120,21 @@ export interface BranchState {
 
 /** Where branches and pull requests live. `publish` decides; a forge only does. */
 export interface Forge {
+  /** The first lines of the messages of the base's newest commits, merges left out: 30 at most. Anybody may have written them. */
+  subjects(base: Base): Promise<readonly string[]>
   branch(name: string, base: Base): Promise<BranchState | null>
   /** The pull request whose head is the branch, the newest where there are several. */
   pull(branch: string): Promise<Pull | null>
   /** One commit on top of the base, and the branch set to it: only where the branch still stands at `expected`. */
   commit(branch: string, base: Base, message: string, files: ReadonlyMap<string, string>, expected: string | null): Promise<string>
-  open(pull: {
-    readonly branch: string
-    readonly base: string
-    readonly title: string
-    readonly body: string
-    readonly draft: boolean
-  }): Promise<Pull>
+  open(pull: { readonly branch: string } & PullContent): Promise<Pull>
   /**
    * Gives it the labels, assignees and reviewers that a new one gets and that it does not have yet. Called once it is
    * opened, and again where a run was cut short before its end. Absent where a forge has nothing of the kind.
    */
   complete?(pull: Pull): Promise<void>
-  refresh(pull: Pull, next: { readonly title: string; readonly body: string; readonly draft: boolean }): Promise<Pull>
+  /** Writes what differs; another base retargets it. */
+  refresh(pull: Pull, next: PullContent): Promise<Pull>
   status(commit: string): Promise<CommitStatus | null>
   setStatus(commit: string, status: CommitStatus): Promise<void>
 }

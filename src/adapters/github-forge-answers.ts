@@ -5,6 +5,9 @@ export const REPOSITORY = v.object({ node_id: v.string() })
 
 export const REF = v.object({ object: v.object({ sha: v.string() }) })
 
+/** Commits without their changes, newest first. */
+export const COMMITS = v.array(v.object({ commit: v.object({ message: v.string() }), parents: v.array(v.unknown()) }))
+
 /** Of the Git database: a commit without its changes. */
 export const GIT_COMMIT = v.object({ sha: v.string(), tree: v.object({ sha: v.string() }) })
 
@@ -42,7 +45,7 @@ export const PULL = v.object({
   body: v.nullish(v.string()),
   draft: v.optional(v.boolean(), false),
   head: v.object({ ref: v.string(), repo: v.nullish(v.object({ id: v.number() })) }),
-  base: v.object({ repo: v.object({ id: v.number() }) }),
+  base: v.object({ ref: v.string(), repo: v.object({ id: v.number() }) }),
   labels: v.array(v.object({ name: v.string() })),
   assignees: v.nullish(LOGINS),
   requested_reviewers: v.nullish(LOGINS),

@@ -131,8 +131,11 @@ export function createClient(options: ClientOptions): Client {
   }
 
   /** The seconds after which a failed write may be looked into; null where it is final. */
-  function pause({ status, retryAfter }: Failure, justMade: boolean): number | null {
-    if (retryAfter !== null) return patience.take(retryAfter) ? retryAfter : null
+  function pause({ status, retryAt }: Failure, justMade: boolean): number | null {
+    if (retryAt !== null) {
+      const seconds = Math.max(1, Math.ceil((retryAt.getTime() - Date.now()) / 1000))
+      return patience.take(seconds) ? seconds : null
+    }
     return status === null || status >= 500 || (justMade && status === 404) ? 1 : null
   }
 

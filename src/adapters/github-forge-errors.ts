@@ -1,4 +1,4 @@
-import { UpstreamError } from '../domain/errors.ts'
+import { RateLimitError, UpstreamError } from '../domain/errors.ts'
 import { printable } from './printable.ts'
 
 /**
@@ -6,6 +6,7 @@ import { printable } from './printable.ts'
  * Together with the operations in test/support/github this is the whole surface that the forge touches.
  */
 const ACTS = {
+  'read the newest commits': 'contents: read',
   'read the branch': 'contents: read',
   'read the files of the base': 'contents: read',
   'write the files': 'contents: write',
@@ -31,8 +32,8 @@ export interface Failure {
   readonly status: number | null
   /** What GitHub said, or the network; one line, at most 300 characters, without the token. */
   readonly said: string
-  /** Seconds to wait, where GitHub asks for it: a limit was reached, and the request had no effect. */
-  readonly retryAfter: number | null
+  /** When GitHub wants to be asked again, where a limit was reached; the request had no effect then. */
+  readonly retryAt: Date | null
 }
 
 function property(value: unknown, name: string): unknown {
@@ -52,16 +53,20 @@ function wordsOf(data: unknown): readonly string[] {
   return [property(data, 'message'), ...details].filter((word): word is string => typeof word === 'string' && word !== '')
 }
 
-/** Where a limit was reached, the seconds until GitHub wants to be asked again; its headers are as its documentation on rate limits says. */
-function retryAfterOf(status: number | null, headers: unknown, said: string, now: Date): number | null {
+/** How long a limit lasts of which nothing says so, in seconds; https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api. */
+const SECONDARY_LIMIT = 60
+/** No limit of GitHub's lasts longer, and a date has an end. */
+const LONGEST_LIMIT = 24 * 3600
+
+/** Where a limit was reached, when GitHub wants to be asked again; its headers are as its documentation on rate limits says. */
+function retryAtOf(status: number | null, headers: unknown, said: string, now: Date): Date | null {
   if (status !== 403 && status !== 429) return null
+  const inSeconds = (seconds: number): Date => new Date(now.getTime() + Math.min(seconds, LONGEST_LIMIT) * 1000)
   const wanted = Number(property(headers, 'retry-after'))
-  if (wanted > 0) return wanted
-  if (property(headers, 'x-ratelimit-remaining') === '0') {
-    const reset = Number(property(headers, 'x-ratelimit-reset')) * 1000 - now.getTime()
-    return Math.max(1, Math.ceil(reset / 1000))
-  }
-  return status === 429 || /secondary rate limit/i.test(said) ? 60 : null
+  if (wanted > 0) return inSeconds(wanted)
+  const reset = Number(property(headers, 'x-ratelimit-reset'))
+  if (property(headers, 'x-ratelimit-remaining') === '0' && reset > 0) return new Date(Math.min(reset * 1000, inSeconds(LONGEST_LIMIT).getTime()))
+  return status === 429 || /secondary rate limit/i.test(said) ? inSeconds(SECONDARY_LIMIT) : null
 }
 
 /** GraphQL answers 200 all the same; what its error types are as statuses of REST. */
@@ -86,17 +91,21 @@ export function failureOf(error: unknown, token: string, now: Date): Failure {
   const said = (token === '' ? text : text.replaceAll(token, '***')).slice(0, 300)
   // Octokit tells a request without an answer as status 500.
   const answered = response === undefined ? null : status
-  return { status: answered, said, retryAfter: retryAfterOf(answered, property(response, 'headers'), said, now) }
+  return { status: answered, said, retryAt: retryAtOf(answered, property(response, 'headers'), said, now) }
 }
 
 function quoted(said: string): string {
   return said === '' ? '' : ` GitHub says: ${/[.!?]$/.test(said) ? said : `${said}.`}`
 }
 
-function because({ status, said, retryAfter }: Failure, act: Act, repository: string): string {
+/** `2026-01-31 14:41 UTC`: the next full minute, the same for the same limit whenever it is read. */
+function minute(date: Date): string {
+  const rounded = new Date(Math.ceil(date.getTime() / 60_000) * 60_000)
+  return `${rounded.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+function because({ status, said }: Failure, act: Act, repository: string): string {
   const permission = ACTS[act]
-  if (retryAfter !== null)
-    return `a rate limit of this token is reached. Run again in ${retryAfter < 120 ? `${retryAfter} s` : `${Math.ceil(retryAfter / 60)} minutes`}; what is done stays, and nothing is done twice.`
   switch (status) {
     case null:
       return `no answer came (${said}). Run again; what is done stays, and nothing is done twice.`
@@ -133,7 +142,13 @@ export class PassingError extends UpstreamError {}
 /** One line: what could not be done, with the status, why, and the way out. Never holds the token. */
 export function upstreamError(failure: Failure, act: Act, repository: string, also = ''): UpstreamError {
   const status = failure.status === null ? '' : ` (${failure.status})`
-  const text = `${repository}: could not ${act}${status}: ${because(failure, act, repository)}${also}`
-  const passing = failure.retryAfter !== null || failure.status === null || failure.status >= 500 || failure.status === 409
+  const start = `${repository}: could not ${act}${status}:`
+  if (failure.retryAt !== null)
+    return new RateLimitError(
+      `${start} a rate limit of the token is reached.${also}`,
+      `Run again after ${minute(failure.retryAt)}; what is done stays, and nothing is done twice.`,
+    )
+  const text = `${start} ${because(failure, act, repository)}${also}`
+  const passing = failure.status === null || failure.status >= 500 || failure.status === 409
   return passing ? new PassingError(text) : new UpstreamError(text)
 }

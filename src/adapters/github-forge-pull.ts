@@ -1,6 +1,6 @@
-import type { Pull } from '../domain/pull.ts'
+import { RateLimitError, UpstreamError } from '../domain/errors.ts'
+import type { Pull, PullContent } from '../domain/pull.ts'
 import type { Log } from '../world.ts'
-import { UpstreamError } from '../domain/errors.ts'
 import { ANYTHING, ASSIGNED, PULL, PULLS, REVIEWS, type PullAnswer } from './github-forge-answers.ts'
 import type { Client } from './github-forge-client.ts'
 import { PassingError } from './github-forge-errors.ts'
@@ -16,14 +16,9 @@ export interface Extras {
 
 type Warn = Pick<Log, 'warn'>
 
-/** Line ends as GitHub's own editor stores them count as ours. */
-function plain(text: string): string {
-  return text.replaceAll('\r\n', '\n')
-}
-
 /** A pull request as the port knows it. */
-export function pullOf({ head, title, body, draft, html_url: location, state, merged_at: merged }: PullAnswer): Pull {
-  return { branch: head.ref, title, body: plain(body ?? ''), draft, location, state: merged ? 'merged' : state }
+export function pullOf({ head, base, title, body, draft, html_url: location, state, merged_at: merged }: PullAnswer): Pull {
+  return { branch: head.ref, base: base.ref, title, body: body ?? '', draft, location, state: merged ? 'merged' : state }
 }
 
 /**
@@ -41,7 +36,7 @@ export async function findPull(client: Client, branch: string): Promise<PullAnsw
 /** Opens it; where the answer was lost, the one that stands open. `compare` is where a person can open it by hand. */
 export async function openPull(
   client: Client,
-  pull: { readonly branch: string; readonly base: string; readonly title: string; readonly body: string; readonly draft: boolean },
+  pull: { readonly branch: string } & PullContent,
   compare: string,
 ): Promise<PullAnswer> {
   const { branch, base, title, body, draft } = pull
@@ -74,7 +69,7 @@ async function setDraft(client: Client, pull: PullAnswer, draft: boolean, log: W
     )
     return draft
   } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error
+    if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error
     const wanted = draft ? 'should be a draft' : 'need not be a draft any more'
     log.warn({ place: null, text: `${pull.html_url} ${wanted}; please change it there. ${error.message}` })
     return pull.draft
@@ -85,21 +80,18 @@ async function reread(client: Client, { number }: PullAnswer): Promise<PullAnswe
   return client.read('read the pull requests', PULL, (octokit, at) => octokit.rest.pulls.get({ ...at, pull_number: number }))
 }
 
-/** Brings title, body and draft to what they should be, and writes only what differs. */
-export async function refreshPull(
-  client: Client,
-  pull: PullAnswer,
-  next: { readonly title: string; readonly body: string; readonly draft: boolean },
-  log: Warn,
-): Promise<PullAnswer> {
-  const { title, body } = next
-  const isThere = (now: PullAnswer): boolean => now.title === title.trim() && plain(now.body ?? '').trimEnd() === body.trimEnd()
+/** Brings base, title, body and draft to what they should be, and writes only what differs. */
+export async function refreshPull(client: Client, pull: PullAnswer, next: PullContent, log: Warn): Promise<PullAnswer> {
+  const { base, title, body } = next
+  const isThere = (now: PullAnswer): boolean =>
+    now.base.ref === base && now.title === title.trim() && (now.body ?? '').trimEnd() === body.trimEnd()
+  const retargeted = pull.base.ref === base ? {} : { base }
   const current = isThere(pull)
     ? pull
     : await client.write(
         'refresh the pull request',
         PULL,
-        (octokit, at) => octokit.rest.pulls.update({ ...at, pull_number: pull.number, title, body }),
+        (octokit, at) => octokit.rest.pulls.update({ ...at, pull_number: pull.number, title, body, ...retargeted }),
         async () => {
           const now = await reread(client, pull)
           return isThere(now) ? now : null
@@ -211,7 +203,7 @@ export async function completePull(client: Client, pull: PullAnswer, extras: Ext
     try {
       await step()
     } catch (error) {
-      if (!(error instanceof UpstreamError) || error instanceof PassingError) throw error
+      if (!(error instanceof UpstreamError) || error instanceof PassingError || error instanceof RateLimitError) throw error
       log.warn({ place: null, text: error.message })
     }
   }

@@ -1,7 +1,7 @@
 import { UpstreamError } from '../domain/errors.ts'
 import type { CommitStatus } from '../domain/pull.ts'
-import type { Forge, Log } from '../world.ts'
-import { ANYTHING, STATUSES, type PullAnswer } from './github-forge-answers.ts'
+import type { Base, Forge, Log } from '../world.ts'
+import { ANYTHING, COMMITS, STATUSES, type PullAnswer } from './github-forge-answers.ts'
 import { commitTo, readBranch } from './github-forge-branch.ts'
 import { createClient, type Client, type ClientOptions } from './github-forge-client.ts'
 import { completePull, findPull, openPull, pullOf, refreshPull, type Extras } from './github-forge-pull.ts'
@@ -20,12 +20,24 @@ export interface GitHubForgeOptions extends ClientOptions {
   readonly log: Pick<Log, 'warn'>
 }
 
+/** How many commits are read to find 30 that are no merges; in a history of merges alone half of them are. */
+const LISTED_COMMITS = 60
+
 const NO_EXTRAS: Extras = { labels: [], reviewers: [], assignees: [] }
 
 /** The address that people see, after the API's: https://HOST/api/v3 of a GitHub Enterprise Server, api.github.com of GitHub's own. */
 function serverOf(baseUrl: string | undefined): string {
   const api = new URL(baseUrl || 'https://api.github.com')
   return `${api.protocol}//${api.host.replace(/^api\./, '')}`
+}
+
+async function readSubjects(client: Client, { commit }: Base): Promise<readonly string[]> {
+  const commits = await client.find('read the newest commits', COMMITS, (octokit, at) =>
+    octokit.rest.repos.listCommits({ ...at, sha: commit, per_page: LISTED_COMMITS }),
+  )
+  // Where GitHub does not have the commit, to write on it says so.
+  const own = (commits ?? []).filter(({ parents }) => parents.length < 2)
+  return own.slice(0, 30).map((each) => each.commit.message.split('\n', 1)[0] ?? '')
 }
 
 async function readStatus(client: Client, commit: string): Promise<CommitStatus | null> {
@@ -60,6 +72,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     return answer
   }
   return {
+    subjects: async (base) => readSubjects(client, base),
     branch: async (name, base) => readBranch(client, prefix, name, base),
     commit: async (branch, base, message, files, expected) => commitTo(client, prefix, branch, base, message, files, expected),
     async pull(branch) {

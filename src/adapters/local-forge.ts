@@ -120,6 +120,9 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
     await pulls.write({ ...next, head, status: before?.head === head ? before.status : null })
   }
   return {
+    async subjects({ commit }) {
+      return entries(await git.output(['log', '-z', '--no-merges', '--no-show-signature', '--max-count=30', '--format=%s', commit]))
+    },
     async branch(name, base) {
       const commit = await headOf(git, name)
       return commit === null ? null : stateOf(git, await prefixOf(), commit, base)
@@ -128,8 +131,8 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
       const stored = await pulls.read(branch)
       // A file of another repository, such as an earlier demo's, says nothing about this one.
       if (stored === null || (await git.run(['cat-file', '-e', `${stored.head}^{commit}`])).code !== 0) return null
-      const { title, body, draft } = stored
-      return { branch, title, body, draft, location: pulls.path(branch), state: await stateOfPull(stored) }
+      const { base, title, body, draft } = stored
+      return { branch, base, title, body, draft, location: pulls.path(branch), state: await stateOfPull(stored) }
     },
     async commit(branch, base, message, files, expected) {
       await git.output(['check-ref-format', refOf(branch)])
@@ -143,13 +146,11 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
     },
     async open({ branch, base, title, body, draft }) {
       await store({ branch, base, title, body, draft })
-      return { branch, title, body, draft, location: pulls.path(branch), state: 'open' }
+      return { branch, base, title, body, draft, location: pulls.path(branch), state: 'open' }
     },
-    async refresh(pull, { title, body, draft }) {
-      const stored = await pulls.read(pull.branch)
-      if (stored === null) throw new UpstreamError(`The pull request of ${pull.branch} is gone.`)
-      await store({ branch: pull.branch, base: stored.base, title, body, draft })
-      return { ...pull, title, body, draft }
+    async refresh(pull, { base, title, body, draft }) {
+      await store({ branch: pull.branch, base, title, body, draft })
+      return { ...pull, base, title, body, draft }
     },
     async status(commit) {
       return (await pulls.all()).find(({ head }) => head === commit)?.status ?? null

@@ -25,7 +25,12 @@ export interface PullFiles {
   write(pull: StoredPull): Promise<void>
 }
 
+const TITLE = /^[^\n]*\n\n# ([^\n]*)\n/
 const MARKER = /^<!-- stripe-upgrade:pull ([A-Za-z0-9_-]+) -->$/
+
+function shown(title: string): string {
+  return title.replaceAll(/\s+/g, ' ')
+}
 
 /** What stands above the body: the marker that holds everything but the body, then the same for a reader. */
 function header(facts: Omit<StoredPull, 'body'>): string {
@@ -35,7 +40,7 @@ function header(facts: Omit<StoredPull, 'body'>): string {
     ...(facts.draft ? ['draft'] : []),
     ...(facts.status === null ? [] : [`${facts.status.state}: ${facts.status.description}`]),
   ]
-  return `<!-- stripe-upgrade:pull ${marker} -->\n\n# ${facts.title.replaceAll(/\s+/g, ' ')}\n\n${parts.join(' · ')}\n\n`
+  return `<!-- stripe-upgrade:pull ${marker} -->\n\n# ${shown(facts.title)}\n\n${parts.join(' · ')}\n\n`
 }
 
 /** A pull request as the text of its file. */
@@ -44,8 +49,8 @@ export function renderPull({ body, ...facts }: StoredPull): string {
 }
 
 /**
- * Reads what `renderPull` wrote. Where somebody changed the lines above the body, all of it counts as the body, so that
- * it differs from what should stand there and is written again.
+ * Reads what `renderPull` wrote, with another title where a person wrote one. Where the lines above the body are no
+ * longer as they were, all below the marker counts as the body, so that nothing of it is lost.
  */
 export async function parsePull(text: string): Promise<StoredPull | null> {
   const v = await import('valibot')
@@ -61,8 +66,12 @@ export async function parsePull(text: string): Promise<StoredPull | null> {
   if (marker === undefined) return null
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), facts), Buffer.from(marker, 'base64url').toString('utf8'))
   if (!parsed.success) return null
-  const above = header(parsed.output)
-  return { ...parsed.output, body: text.startsWith(above) ? text.slice(above.length) : text }
+  const [, given = ''] = TITLE.exec(text) ?? []
+  const title = given === shown(parsed.output.title) ? parsed.output.title : given
+  const above = header({ ...parsed.output, title })
+  return text.startsWith(above)
+    ? { ...parsed.output, title, body: text.slice(above.length) }
+    : { ...parsed.output, body: text.slice(text.indexOf('\n') + 1) }
 }
 
 async function readAt(file: string): Promise<StoredPull | null> {

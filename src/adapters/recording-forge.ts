@@ -1,30 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { CommitStatus, Pull } from '../domain/pull.ts'
+import type { ForgeWrite } from '../domain/pull.ts'
 import type { Forge } from '../world.ts'
-
-/** Something that would have been written. */
-type Write =
-  | {
-      readonly kind: 'commit'
-      readonly branch: string
-      readonly base: string
-      readonly message: string
-      readonly files: ReadonlyMap<string, string>
-    }
-  | {
-      readonly kind: 'open'
-      readonly branch: string
-      readonly base: string
-      readonly title: string
-      readonly body: string
-      readonly draft: boolean
-    }
-  | { readonly kind: 'refresh'; readonly branch: string; readonly title: string; readonly body: string; readonly draft: boolean }
-  | { readonly kind: 'status'; readonly commit: string; readonly status: CommitStatus }
 
 export interface RecordingForge extends Forge {
   /** In the order in which they were asked for. */
-  readonly writes: readonly Write[]
+  readonly writes: readonly ForgeWrite[]
 }
 
 /**
@@ -32,28 +12,38 @@ export interface RecordingForge extends Forge {
  * that no repository holds; a pull request that would be opened has no location.
  */
 export function createRecordingForge(reader: Forge): RecordingForge {
-  const writes: Write[] = []
-  const statuses = new Map<string, CommitStatus>()
+  const writes: ForgeWrite[] = []
+  /** The branch of each commit that was read or would be made. */
+  const branches = new Map<string, string>()
+  const made = new Set<string>()
   return {
     writes,
-    branch: async (name, base) => reader.branch(name, base),
+    subjects: async (base) => reader.subjects(base),
+    async branch(name, base) {
+      const state = await reader.branch(name, base)
+      if (state !== null) branches.set(state.commit, name)
+      return state
+    },
     pull: async (branch) => reader.pull(branch),
     async commit(branch, base, message, files) {
       writes.push({ kind: 'commit', branch, base: base.branch, message, files })
-      return createHash('sha1').update(`dry run ${writes.length} ${branch}`).digest('hex')
+      const commit = createHash('sha1').update(`dry run ${writes.length} ${branch}`).digest('hex')
+      branches.set(commit, branch)
+      made.add(commit)
+      return commit
     },
-    async open({ branch, base, title, body, draft }): Promise<Pull> {
-      writes.push({ kind: 'open', branch, base, title, body, draft })
-      return { branch, title, body, draft, location: '', state: 'open' }
+    async open(pull) {
+      writes.push({ kind: 'open', ...pull })
+      return { ...pull, location: '', state: 'open' }
     },
-    async refresh(pull, { title, body, draft }) {
-      writes.push({ kind: 'refresh', branch: pull.branch, title, body, draft })
-      return { ...pull, title, body, draft }
+    async refresh(pull, next) {
+      writes.push({ kind: 'refresh', branch: pull.branch, ...next })
+      return { ...pull, ...next }
     },
-    status: async (commit) => statuses.get(commit) ?? reader.status(commit),
+    // No forge has what would be made.
+    status: async (commit) => (made.has(commit) ? null : reader.status(commit)),
     async setStatus(commit, status) {
-      writes.push({ kind: 'status', commit, status })
-      statuses.set(commit, status)
+      writes.push({ kind: 'status', branch: branches.get(commit) ?? commit, status })
     },
   }
 }

@@ -8,6 +8,17 @@ export class UpstreamError extends Error {
   override readonly name = 'UpstreamError'
 }
 
+/** GitHub takes no more requests of this token for longer than a run waits. */
+export class RateLimitError extends UpstreamError {
+  /** When to come back. */
+  readonly wayOut: string
+
+  constructor(why: string, wayOut: string) {
+    super(`${why} ${wayOut}`)
+    this.wayOut = wayOut
+  }
+}
+
 /** A file could not be edited safely; it was left alone. */
 export class EditError extends Error {
   override readonly name = 'EditError'

@@ -1,12 +1,27 @@
+import type { Sdk } from './sdk.ts'
+
 /** A pull request as it stands on a forge. */
 export interface Pull {
   readonly branch: string
+  /** The branch that it is to be merged into. */
+  readonly base: string
   readonly title: string
+  /** As it is kept there, with the line ends that it has. */
   readonly body: string
   readonly draft: boolean
   /** A link, or the path of a file that holds it. */
   readonly location: string
   readonly state: 'open' | 'closed' | 'merged'
+}
+
+/** What is written of a pull request. */
+export type PullContent = Pick<Pull, 'base' | 'title' | 'body' | 'draft'>
+
+/** What a pull request is about: a pull request that was closed says no to this, whatever its title. */
+export interface Offer {
+  readonly sdk: Sdk
+  readonly from: string
+  readonly to: string
 }
 
 /** What should stand on a branch and in its pull request. */
@@ -15,8 +30,13 @@ export interface PullDraft {
   readonly base: string
   /** The commit the edits were made on. */
   readonly baseCommit: string
+  readonly offer: Offer
   readonly title: string
+  /** The commit's message, one line. */
   readonly message: string
+  /** Title and message in one, where the repository writes `chore(deps): ` and the like before it: `upgrade stripe to 23.1.0`. */
+  readonly subject: string
+  /** Our part of the body; what people write around it is theirs. */
   readonly body: string
   readonly draft: boolean
   /** Path to new text. */
@@ -31,11 +51,24 @@ export interface CommitStatus {
   readonly description: string
 }
 
+/** One write to a forge: what a dry run would have done. */
+export type ForgeWrite =
+  | {
+      readonly kind: 'commit'
+      readonly branch: string
+      readonly base: string
+      readonly message: string
+      readonly files: ReadonlyMap<string, string>
+    }
+  | ({ readonly kind: 'open' | 'refresh'; readonly branch: string } & PullContent)
+  | { readonly kind: 'status'; readonly branch: string; readonly status: CommitStatus }
+
 /** What `publish` did for one upgrade. */
 export interface Published {
   readonly branch: string
-  readonly action: 'opened' | 'refreshed' | 'unchanged' | 'skipped' | 'failed'
+  /** `deferred`: GitHub takes no more requests for now, and the next run goes on. `would be …`: a dry run. */
+  readonly action: 'opened' | 'refreshed' | 'unchanged' | 'skipped' | 'deferred' | 'failed' | 'would be opened' | 'would be refreshed'
   readonly location: string | null
-  /** Why it was skipped or failed, and the way out; else null. */
+  /** Why it was skipped, was deferred or failed, and the way out; else null. */
   readonly why: string | null
 }

@@ -1,27 +1,44 @@
-import { EditError, UpstreamError } from '../domain/errors.ts'
+import { EditError, RateLimitError, UpstreamError } from '../domain/errors.ts'
 import type { Published, PullDraft } from '../domain/pull.ts'
 import type { World } from '../world.ts'
+import { conventionalPrefix } from './commit-style.ts'
 import { publishDraft } from './publish-draft.ts'
+
+/** The draft with its title and message as the repository writes its own. */
+function styled(draft: PullDraft, prefix: string): PullDraft {
+  const line = `${prefix}${draft.subject}`
+  return prefix === '' ? draft : { ...draft, title: line, message: line }
+}
 
 /**
  * Brings branches, pull requests and commit statuses to what the drafts say, one draft after the other. What stands
  * there already is not written again, so a second run with nothing new writes nothing; what a run that was cut short
  * left undone, the next one does. A branch that somebody else committed to, and a pull request that was closed
  * unmerged, are left alone: `skipped`, with the reason. Where the forge failed, the draft has `failed`, with the way out,
- * and every other has its turn: what was found out and proved is worth showing all the same.
+ * and every other has its turn: what was found out and proved is worth showing all the same. A rate limit that lasts ends
+ * it for all that are left: `deferred`, until the time that is named.
  */
 export async function publish({ forge, log }: Pick<World, 'forge' | 'log'>, drafts: readonly PullDraft[]): Promise<readonly Published[]> {
   if (drafts.length === 0) return []
   const published = await log.step('Publish', async (say) => {
     const done: Published[] = []
+    let prefix: string | undefined
+    let limit: RateLimitError | null = null
     for (const draft of drafts) {
-      say(draft.branch)
+      const { branch, base, baseCommit } = draft
+      const left = (action: Published['action'], why: string): void => void done.push({ branch, action, location: null, why })
+      say(branch)
+      if (limit !== null) {
+        left('deferred', `It was not tried, because a rate limit of the token is reached. ${limit.wayOut}`)
+        continue
+      }
       try {
-        done.push(await publishDraft(forge, log, draft))
+        prefix ??= conventionalPrefix(await forge.subjects({ branch: base, commit: baseCommit }))
+        done.push(await publishDraft(forge, log, styled(draft, prefix)))
       } catch (error) {
-        const { branch } = draft
-        if (error instanceof EditError) done.push({ branch, action: 'skipped', location: null, why: `${error.message} ${error.wayOut}` })
-        else if (error instanceof UpstreamError) done.push({ branch, action: 'failed', location: null, why: error.message })
+        if (error instanceof EditError) left('skipped', `${error.message} ${error.wayOut}`)
+        else if (error instanceof RateLimitError) left('deferred', (limit = error).message)
+        else if (error instanceof UpstreamError) left('failed', error.message)
         else throw error
       }
     }

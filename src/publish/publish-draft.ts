@@ -1,6 +1,7 @@
-import { UpstreamError } from '../domain/errors.ts'
-import type { CommitStatus, Published, Pull, PullDraft } from '../domain/pull.ts'
+import { RateLimitError, UpstreamError } from '../domain/errors.ts'
+import type { CommitStatus, Offer, Published, Pull, PullContent, PullDraft } from '../domain/pull.ts'
 import type { BranchState, Forge, Log } from '../world.ts'
+import { bodyWith, writtenIn } from './pull-body.ts'
 
 const EDITED_BY_HAND =
   'Its branch has a commit that stripe-upgrade did not make, so it stays as it is; take that commit off the branch to have it made anew.'
@@ -9,6 +10,17 @@ const MOVED = 'Somebody else moved the branch at the same time.'
 
 function skipped(draft: PullDraft, pull: Pull | null, why: string): Published {
   return { branch: draft.branch, action: 'skipped', location: pull?.location ?? null, why }
+}
+
+function isSameOffer(a: Offer, b: Offer): boolean {
+  return a.sdk === b.sdk && a.from === b.from && a.to === b.to
+}
+
+/** Whether a closed pull request was for the same version on the same base; by its title where a person wrote the body anew. */
+function isTurnedDown(pull: Pull, { offer, base, title }: PullDraft): boolean {
+  const written = writtenIn(pull.body)
+  if (written === null) return pull.title === title
+  return written.offer.sdk === offer.sdk && written.offer.to === offer.to && pull.base === base
 }
 
 /** Whether the branch is one commit on the draft's base that changes the draft's files, to the same text, and no others. */
@@ -39,10 +51,24 @@ async function committed(
   }
 }
 
+/**
+ * What is written of a pull request: of a new one all of it, of one that stands there what is ours. A title that is not
+ * the one that we wrote is a person's, and stays. So does one of ours while it offers the same, however titles have come
+ * to be written since.
+ */
+function contentOf({ offer, base, title, body, draft }: PullDraft, standing: Pull | null): PullContent {
+  if (standing === null) return { base, draft, title, body: bodyWith('', body, { offer, title }) }
+  const before = writtenIn(standing.body)
+  const ours = before !== null && isSameOffer(before.offer, offer) ? before.title : title
+  const isOurs = before?.title.trim() === standing.title.trim()
+  return { base, draft, title: isOurs ? ours : standing.title, body: bodyWith(standing.body, body, { offer, title: ours }) }
+}
+
 /** Opens the pull request, or finds the one that stands there although opening it seemed to fail. */
-async function opened(forge: Forge, { branch, base, title, body, draft }: PullDraft): Promise<Pull> {
+async function opened(forge: Forge, draft: PullDraft): Promise<Pull> {
+  const { branch } = draft
   try {
-    return await forge.open({ branch, base, title, body, draft })
+    return await forge.open({ branch, ...contentOf(draft, null) })
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
     const now = await forge.pull(branch)
@@ -51,8 +77,8 @@ async function opened(forge: Forge, { branch, base, title, body, draft }: PullDr
   }
 }
 
-function isAsDrafted(pull: Pull, draft: PullDraft): boolean {
-  return pull.title === draft.title && pull.body === draft.body && pull.draft === draft.draft
+function isSameContent(a: PullContent, b: PullContent): boolean {
+  return a.base === b.base && a.title === b.title && a.body === b.body && a.draft === b.draft
 }
 
 function isSame(a: CommitStatus | null, b: CommitStatus): boolean {
@@ -64,7 +90,7 @@ async function ifAllowed<T>(log: Pick<Log, 'warn'>, { branch }: PullDraft, work:
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error
+    if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error
     log.warn({ place: null, text: `${branch}: the commit status could not be set: ${error.message}` })
     return 'refused'
   }
@@ -77,8 +103,7 @@ async function ifAllowed<T>(log: Pick<Log, 'warn'>, { branch }: PullDraft, work:
 export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: PullDraft): Promise<Published> {
   const before = await forge.branch(draft.branch, { branch: draft.base, commit: draft.baseCommit })
   const pull = await forge.pull(draft.branch)
-  // The title names both versions: the same title is the offer that was turned down.
-  if (pull?.state === 'closed' && pull.title === draft.title) return skipped(draft, pull, CLOSED)
+  if (pull?.state === 'closed' && isTurnedDown(pull, draft)) return skipped(draft, pull, CLOSED)
   if (before !== null && !before.ours) return skipped(draft, pull, EDITED_BY_HAND)
 
   const head = await committed(forge, draft, before)
@@ -86,8 +111,9 @@ export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: 
 
   const standing = pull?.state === 'open' ? pull : null
   const current = standing ?? (await opened(forge, draft))
-  const refreshed = !isAsDrafted(current, draft)
-  if (refreshed) await forge.refresh(current, { title: draft.title, body: draft.body, draft: draft.draft })
+  const wanted = contentOf(draft, current)
+  const refreshed = !isSameContent(current, wanted)
+  if (refreshed) await forge.refresh(current, wanted)
 
   const status = await ifAllowed(log, draft, async () => forge.status(head.commit))
   // The status is set last of all: where a commit that stood there has none, the run that made it was cut short.

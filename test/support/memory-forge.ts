@@ -4,6 +4,8 @@ import type { BranchState, Forge } from '../../src/world.ts'
 
 /** Everything that a forge remembers; tests change it as people would. */
 export interface ForgeState {
+  /** Of the base's commits, newest first. */
+  readonly subjects: string[]
   readonly branches: Map<string, BranchState>
   /** Every pull request ever opened, oldest first. */
   readonly pulls: Pull[]
@@ -11,7 +13,7 @@ export interface ForgeState {
 }
 
 export function emptyForge(): ForgeState {
-  return { branches: new Map(), pulls: [], statuses: new Map() }
+  return { subjects: [], branches: new Map(), pulls: [], statuses: new Map() }
 }
 
 let made = 0
@@ -22,6 +24,7 @@ let made = 0
  */
 export function memoryForge(state: ForgeState): Forge {
   return {
+    subjects: async () => [...state.subjects],
     branch: async (name) => state.branches.get(name) ?? null,
     pull: async (branch) => state.pulls.findLast((pull) => pull.branch === branch) ?? null,
     async commit(branch, base, _message, files, expected) {
@@ -30,18 +33,18 @@ export function memoryForge(state: ForgeState): Forge {
       state.branches.set(branch, { commit, baseCommit: base.commit, ours: true, files: new Map(files) })
       return commit
     },
-    async open({ branch, title, body, draft }) {
+    async open({ branch, base, title, body, draft }) {
       if (!state.branches.has(branch)) throw new UpstreamError('There is no such branch.')
       if (state.pulls.some((pull) => pull.branch === branch && pull.state === 'open'))
         throw new UpstreamError('A pull request already exists.')
-      const pull: Pull = { branch, title, body, draft, location: `pull/${state.pulls.length + 1}`, state: 'open' }
+      const pull: Pull = { branch, base, title, body, draft, location: `pull/${state.pulls.length + 1}`, state: 'open' }
       state.pulls.push(pull)
       return pull
     },
-    async refresh(pull, { title, body, draft }) {
+    async refresh(pull, content) {
       const index = state.pulls.findIndex(({ location }) => location === pull.location)
       if (index < 0) throw new UpstreamError('There is no such pull request.')
-      const next = { ...pull, title, body, draft }
+      const next = { ...pull, ...content }
       state.pulls[index] = next
       return next
     },

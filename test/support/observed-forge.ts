@@ -30,6 +30,7 @@ export function observedForge(forge: Forge, at: Moment = () => undefined): Obser
     get writes() {
       return calls.filter((name) => WRITES.has(name))
     },
+    subjects: async (...args) => call('subjects', async () => forge.subjects(...args)),
     branch: async (...args) => call('branch', async () => forge.branch(...args)),
     pull: async (...args) => call('pull', async () => forge.pull(...args)),
     commit: async (...args) => call('commit', async () => forge.commit(...args)),

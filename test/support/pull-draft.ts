@@ -6,8 +6,10 @@ export function pullDraft(more: Partial<PullDraft> = {}): PullDraft {
     branch: 'stripe-upgrade/node-23.x',
     base: 'main',
     baseCommit: 'base-1',
+    offer: { sdk: 'node', from: '17.0.0', to: '23.1.0' },
     title: 'Upgrade stripe from 17.0.0 to 23.1.0',
     message: 'Upgrade stripe from 17.0.0 to 23.1.0',
+    subject: 'upgrade stripe to 23.1.0',
     body: '# Body\n\n<b>as is</b>\n',
     draft: false,
     files: new Map([

@@ -1,13 +1,13 @@
 import type { PullDraft } from '../../domain/pull.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
-import type { Upgrade } from '../../domain/upgrade.ts'
+import type { Sdk } from '../../domain/sdk.ts'
 import type { Base } from '../../world.ts'
 import { commitStatus, contractOf } from '../contract.ts'
 import { heading, link, paragraph, type Block } from '../document.ts'
 import { droppedWords, fit, PULL_LIMIT } from '../fit.ts'
 import { markdown } from '../markdown.ts'
 import type { Tightness } from '../sections/breaking.ts'
-import { changelogAddress, sdkName } from '../words.ts'
+import { changelogAddress, SDK_NAMES, sdkName } from '../words.ts'
 import { upgradeBlocks } from './upgrade.ts'
 
 /** Room for the lines that say what was left out. */
@@ -18,19 +18,23 @@ const TIGHTNESS = [0, 1, 2, 3] as const satisfies readonly Tightness[]
 const VERSION = /^\d[0-9A-Za-z.+-]{0,40}$/u
 
 /** What one upgrade's pull request says, apart from the branch it is on. */
-export type PullText = Pick<PullDraft, 'title' | 'body' | 'message' | 'draft' | 'status'>
+export type PullText = Pick<PullDraft, 'offer' | 'title' | 'body' | 'message' | 'subject' | 'draft' | 'status'>
 
 /**
  * The pull request of one upgrade. The same facts give the same text, so that nothing is written twice. Throws where
  * a version is none, because title and commit message hold nothing else that comes from outside.
  */
 export function pullRequest(report: Report, entry: UpgradeReport): PullText {
-  const { upgrade } = entry
+  const { sdk } = entry.upgrade
+  const from = checked(entry.upgrade.from)
+  const to = checked(entry.upgrade.to)
   const contract = contractOf(entry)
   return {
-    title: `Upgrade ${sdkName(upgrade.sdk)} ${checked(upgrade.from)} → ${checked(upgrade.to)}`,
+    offer: { sdk, from, to },
+    title: `Upgrade ${sdkName(sdk)} ${from} → ${to}`,
     body: body(report, entry),
-    message: commitMessage(upgrade),
+    message: `Upgrade ${sdkName(sdk)} from ${from} to ${to}`,
+    subject: `upgrade ${shortName(report, sdk)} to ${to}`,
     draft: contract.verdict === 'broken' || contract.verdict === 'inconclusive',
     status: commitStatus(contract),
   }
@@ -46,8 +50,10 @@ export function pullRequests(report: Report, base: Base | null): readonly PullDr
   })
 }
 
-function commitMessage({ sdk, from, to }: Upgrade): string {
-  return `Upgrade ${sdkName(sdk)} from ${checked(from)} to ${checked(to)}`
+/** The package alone, where the repository has no other of that name. */
+function shortName({ uses }: Report, sdk: Sdk): string {
+  const name = SDK_NAMES[sdk].package
+  return uses.some((use) => use.sdk !== sdk && SDK_NAMES[use.sdk].package === name) ? sdkName(sdk) : name
 }
 
 function checked(version: string): string {

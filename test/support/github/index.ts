@@ -21,8 +21,10 @@ export async function draftFor(repository: TestRepository, change: Partial<PullD
     branch: 'stripe-upgrade/node-23.x',
     base: 'main',
     baseCommit: await repository.base(),
+    offer: { sdk: 'node', from: '17.0.0', to: '23.1.0' },
     title: 'Upgrade stripe-node 17.0.0 → 23.1.0',
     message: 'Upgrade stripe-node from 17.0.0 to 23.1.0',
+    subject: 'upgrade stripe to 23.1.0',
     body: '# What changes\n\nIt is **proved**: 34 cases.\n',
     draft: false,
     files: new Map([

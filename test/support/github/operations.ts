@@ -17,6 +17,7 @@ export interface Operation {
 const OPERATIONS: readonly Operation[] = [
   { method: 'GET', path: '', fields: [], permission: 'metadata' },
   { method: 'GET', path: '/git/ref/*', fields: [], permission: 'contents' },
+  { method: 'GET', path: '/commits', fields: ['sha', 'per_page'], permission: 'contents' },
   { method: 'GET', path: '/commits/*', fields: [], permission: 'contents' },
   { method: 'GET', path: '/compare/*', fields: ['per_page'], permission: 'contents' },
   { method: 'GET', path: '/git/commits/*', fields: [], permission: 'contents' },
@@ -30,7 +31,7 @@ const OPERATIONS: readonly Operation[] = [
   { method: 'GET', path: '/pulls', fields: ['head', 'state', 'sort', 'direction', 'per_page'], permission: 'pull_requests' },
   { method: 'GET', path: '/pulls/*', fields: [], permission: 'pull_requests' },
   { method: 'POST', path: '/pulls', fields: ['title', 'head', 'base', 'body', 'draft'], permission: 'pull_requests' },
-  { method: 'PATCH', path: '/pulls/*', fields: ['title', 'body'], permission: 'pull_requests' },
+  { method: 'PATCH', path: '/pulls/*', fields: ['title', 'body', 'base'], permission: 'pull_requests' },
   { method: 'GET', path: '/pulls/*/reviews', fields: ['per_page'], permission: 'pull_requests' },
   { method: 'POST', path: '/pulls/*/requested_reviewers', fields: ['reviewers', 'team_reviewers'], permission: 'pull_requests' },
   { method: 'GET', path: '/labels/*', fields: [], permission: 'pull_requests' },

@@ -1,0 +1,102 @@
+/**
+ * The body of a pull request: our part between two hidden markers, and around it what people write, which is theirs. The
+ * first marker holds what we must know again; all else about a pull request is read from the forge.
+ */
+import * as v from 'valibot'
+import type { Offer } from '../domain/pull.ts'
+import { SDKS } from '../domain/sdk.ts'
+
+/** What the first marker holds. */
+export interface Written {
+  readonly offer: Offer
+  /** The title that we wrote: another one is a person's. */
+  readonly title: string
+}
+
+/** Nothing of what others write can stand in it: base64url alone (threat T14). */
+const BEGIN = /<!-- stripe-upgrade ([\w-]{1,2000}) -->/g
+const END = '<!-- /stripe-upgrade -->'
+/** What a changelog would write to look like a marker. */
+const FORGED = /<!--(?= \/?stripe-upgrade)/g
+
+const VERSION = v.pipe(v.string(), v.regex(/^\d[0-9A-Za-z.+-]{0,40}$/))
+const WRITTEN = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    offer: v.object({ sdk: v.picklist(SDKS), from: VERSION, to: VERSION }),
+    title: v.pipe(v.string(), v.maxLength(300)),
+  }),
+)
+
+/** A body that has our part in it. */
+interface Divided {
+  readonly before: string
+  readonly marker: string
+  readonly written: Written
+  /** What stands between the markers. */
+  readonly part: string
+  readonly after: string
+}
+
+/**
+ * Finds our part: the first marker that can be read and is not followed by another one before its end. One without an end
+ * is a marker whose end somebody took away; it belongs to their text then, as nothing says where ours ended.
+ */
+function divided(body: string): Divided | null {
+  const begins = Array.from(body.matchAll(BEGIN)).flatMap(({ 0: marker, 1: data = '', index }) => {
+    const parsed = v.safeParse(WRITTEN, Buffer.from(data, 'base64url').toString('utf8'))
+    return parsed.success ? [{ marker, written: parsed.output, start: index, end: index + marker.length }] : []
+  })
+  for (const [index, { marker, written, start, end }] of begins.entries()) {
+    const close = body.indexOf(END, end)
+    if (close < 0) return null
+    if (close > (begins[index + 1]?.start ?? body.length)) continue
+    return { before: body.slice(0, start), marker, written, part: body.slice(end, close), after: body.slice(close + END.length) }
+  }
+  return null
+}
+
+/** What we wrote into it last, or null where our part is not there: a person took it out, or opened the pull request. */
+export function writtenIn(body: string): Written | null {
+  return divided(body)?.written ?? null
+}
+
+const BOX = /^(\s*- \[)[ xX](\] .*)$/
+
+/** Without line ends of an editor and without ticks, both of which people leave. */
+function plain(part: string): string {
+  return part
+    .replaceAll('\r\n', '\n')
+    .split('\n')
+    .map((line) => line.replace(BOX, '$1 $2'))
+    .join('\n')
+}
+
+/** With those of its boxes ticked that a person ticked in what stands there. */
+function ticked(part: string, standing: string): string {
+  const done = new Set(
+    standing
+      .replaceAll('\r\n', '\n')
+      .split('\n')
+      .filter((line) => plain(line) !== line),
+  )
+  return part
+    .split('\n')
+    .map((line) => [line.replace(BOX, '$1x$2'), line.replace(BOX, '$1X$2'), line].find((each) => done.has(each)) ?? line)
+    .join('\n')
+}
+
+/**
+ * The body with our part brought up to date: what stands before and after it stays byte for byte, and so do ticks. Equal
+ * to `standing` where nothing is new. Where it has no part of ours, that is put at its end.
+ */
+export function bodyWith(standing: string, part: string, written: Written): string {
+  const marker = `<!-- stripe-upgrade ${Buffer.from(JSON.stringify(written)).toString('base64url')} -->`
+  const inside = `\n${part.replaceAll(FORGED, '<!\u200b--').trimEnd()}\n\n`
+  const there = divided(standing)
+  if (there === null) return `${standing}${standing === '' ? '' : '\n\n'}${marker}${inside}${END}`
+  const { before, after } = there
+  const isSame = there.marker === marker && plain(there.part) === plain(inside)
+  return isSame ? standing : `${before}${marker}${ticked(inside, there.part)}${END}${after}`
+}
