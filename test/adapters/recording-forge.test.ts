@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
 import { createRecordingForge } from '../../src/adapters/recording-forge.ts'
+import type { PullDraft } from '../../src/domain/pull.ts'
 import { publish } from '../../src/publish/index.ts'
+import { bodyWith } from '../../src/publish/pull-body.ts'
 import { emptyForge, memoryForge } from '../support/memory-forge.ts'
 import { observedForge } from '../support/observed-forge.ts'
 import { pullDraft } from '../support/pull-draft.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
 const DRAFT = pullDraft({ draft: true })
+
+function bodyOf({ offer, title, body }: PullDraft): string {
+  return bodyWith('', body, { offer, title })
+}
 
 test('records what would be written, in order, and writes nothing', async () => {
   const state = emptyForge()
@@ -18,8 +24,8 @@ test('records what would be written, in order, and writes nothing', async () => 
   expect(state).toEqual(emptyForge())
   expect(forge.writes).toEqual([
     { kind: 'commit', branch: DRAFT.branch, base: 'main', message: DRAFT.message, files: DRAFT.files },
-    { kind: 'open', branch: DRAFT.branch, base: 'main', title: DRAFT.title, body: DRAFT.body, draft: true },
-    { kind: 'status', commit: expect.stringMatching(/^[0-9a-f]{40}$/), status: DRAFT.status },
+    { kind: 'open', branch: DRAFT.branch, base: 'main', title: DRAFT.title, body: bodyOf(DRAFT), draft: true },
+    { kind: 'status', branch: DRAFT.branch, status: DRAFT.status },
   ])
 })
 
@@ -32,5 +38,20 @@ test('records only what differs from what stands there', async () => {
   const changed = createRecordingForge(memoryForge(state))
   const [published] = await publish({ forge: changed, log: quietLog() }, [{ ...DRAFT, body: 'Newer.' }])
   expect(published).toMatchObject({ action: 'refreshed', location: 'pull/1' })
-  expect(changed.writes).toEqual([{ kind: 'refresh', branch: DRAFT.branch, title: DRAFT.title, body: 'Newer.', draft: true }])
+  expect(changed.writes).toEqual([
+    { kind: 'refresh', branch: DRAFT.branch, base: 'main', title: DRAFT.title, body: bodyOf({ ...DRAFT, body: 'Newer.' }), draft: true },
+  ])
+})
+
+test('asks no forge about a commit that was not made, and names the branch of one that stands', async () => {
+  const state = emptyForge()
+  await publish({ forge: memoryForge(state), log: quietLog() }, [DRAFT])
+  const reader = observedForge(memoryForge(state))
+  const status = { state: 'failure', description: '1 case broken' } as const
+  const restated = createRecordingForge(reader)
+  await publish({ forge: restated, log: quietLog() }, [{ ...DRAFT, status }])
+  expect(restated.writes).toEqual([{ kind: 'status', branch: DRAFT.branch, status }])
+  const asked = reader.calls.length
+  await publish({ forge: createRecordingForge(reader), log: quietLog() }, [{ ...DRAFT, baseCommit: 'base-2' }])
+  expect(reader.calls.slice(asked)).not.toContain('status')
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { EditError, UpstreamError } from '../../src/domain/errors.ts'
+import { EditError, RateLimitError, UpstreamError } from '../../src/domain/errors.ts'
 import type { Pull, PullDraft } from '../../src/domain/pull.ts'
 import { publish } from '../../src/publish/index.ts'
+import { bodyWith } from '../../src/publish/pull-body.ts'
 import type { Forge } from '../../src/world.ts'
 import { emptyForge, memoryForge, type ForgeState } from '../support/memory-forge.ts'
 import { observedForge, type Moment } from '../support/observed-forge.ts'
@@ -9,6 +10,13 @@ import { pullDraft } from '../support/pull-draft.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
 const DRAFT = pullDraft()
+/** The same draft for the release after it. */
+const NEXT = { ...DRAFT, offer: { ...DRAFT.offer, to: '23.2.0' }, title: 'Upgrade stripe from 17.0.0 to 23.2.0', subject: 'upgrade stripe to 23.2.0' }
+
+/** The body of a new pull request. */
+function bodyOf({ offer, title, body }: PullDraft): string {
+  return bodyWith('', body, { offer, title })
+}
 
 async function run(state: ForgeState, draft: PullDraft = DRAFT, at?: Moment) {
   const log = quietLog()
@@ -42,9 +50,10 @@ function refused(): never {
 }
 
 /** What a person does to the pull request that stands there. */
-function become(state: ForgeState, next: Pull['state']): void {
+function change(state: ForgeState, next: Partial<Pull>): Pull {
   const [pull] = state.pulls
-  if (pull !== undefined) state.pulls[0] = { ...pull, state: next }
+  if (pull === undefined) throw new Error('there is no pull request')
+  return (state.pulls[0] = { ...pull, ...next })
 }
 
 /** What a person sees: no commit ids, which differ from run to run. */
@@ -75,7 +84,9 @@ describe('what is written', () => {
     expect(writes).toEqual(['commit', 'open', 'setStatus'])
     expect(visibleState(state)).toEqual({
       branches: [{ name: DRAFT.branch, baseCommit: 'base-1', ours: true, files: [...DRAFT.files], status: DRAFT.status }],
-      pulls: [{ branch: DRAFT.branch, title: DRAFT.title, body: DRAFT.body, draft: false, location: 'pull/1', state: 'open' }],
+      pulls: [
+        { branch: DRAFT.branch, base: 'main', title: DRAFT.title, body: bodyOf(DRAFT), draft: false, location: 'pull/1', state: 'open' },
+      ],
     })
   })
 
@@ -87,7 +98,8 @@ describe('what is written', () => {
 
   test.each<[string, Partial<PullDraft>, (keyof Forge)[]]>([
     ['another body', { body: 'More.' }, ['refresh']],
-    ['another title', { title: 'Upgrade stripe from 17.0.0 to 23.1.1' }, ['refresh']],
+    ['another version', { offer: NEXT.offer, title: NEXT.title }, ['refresh']],
+    ['another base (the setting was changed)', { base: 'next' }, ['refresh']],
     ['a draft', { draft: true }, ['refresh']],
     ['another status', { status: { state: 'failure', description: '1 case broken' } }, ['setStatus']],
     [
@@ -98,13 +110,13 @@ describe('what is written', () => {
     ['one file more', { files: new Map([...DRAFT.files, ['b/package.json', '{}']]) }, ['commit', 'setStatus']],
     ['one file less', { files: new Map([['package.json', '{}']]) }, ['commit', 'setStatus']],
     ['a base that moved (F17)', { baseCommit: 'base-2' }, ['commit', 'setStatus']],
-  ])('only what is new: %s', async (_, change, writes) => {
+  ])('only what is new: %s', async (_, difference, writes) => {
     const state = await standing()
-    const draft = { ...DRAFT, ...change }
+    const draft = { ...DRAFT, ...difference }
     const second = await run(state, draft)
     expect(second.published).toMatchObject({ action: 'refreshed', location: 'pull/1' })
     expect(second.writes).toEqual(writes)
-    expect(state.pulls).toHaveLength(1)
+    expect(state.pulls).toMatchObject([{ title: draft.title, base: draft.base, draft: draft.draft, body: bodyOf(draft) }])
     expect((await run(state, draft)).writes).toEqual([])
   })
 })
@@ -123,27 +135,133 @@ describe('what is left alone', () => {
 
   test('a closed pull request, until there is another version (P5, F13)', async () => {
     const state = await standing()
-    become(state, 'closed')
-    const again = await run(state, { ...DRAFT, baseCommit: 'base-2', body: 'Another body.' })
+    change(state, { state: 'closed', title: 'No, thank you' })
+    const again = await run(state, { ...DRAFT, baseCommit: 'base-2', body: 'Another body.', title: 'Another title' })
     expect(again.published).toMatchObject({ action: 'skipped', location: 'pull/1' })
     expect(again.published?.why).toContain('closed')
     expect(again.writes).toEqual([])
-    const next = await run(state, { ...DRAFT, title: 'Upgrade stripe from 17.0.0 to 23.2.0' })
-    expect(next.published).toMatchObject({ action: 'opened', location: 'pull/2' })
+    expect((await run(state, NEXT)).published).toMatchObject({ action: 'opened', location: 'pull/2' })
+  })
+
+  test('a closed one also where it is reached from another version, or a person wrote its body anew', async () => {
+    const state = await standing()
+    change(state, { state: 'closed' })
+    const from = { ...DRAFT, offer: { ...DRAFT.offer, from: '18.0.0' }, title: 'Upgrade stripe from 18.0.0 to 23.1.0' }
+    expect((await run(state, from)).writes).toEqual([])
+    change(state, { body: 'Not now.' })
+    expect((await run(state)).writes).toEqual([])
+    expect((await run(state, NEXT)).published).toMatchObject({ action: 'opened', location: 'pull/2' })
+  })
+
+  test('a closed one says nothing about another base', async () => {
+    const state = await standing()
+    change(state, { state: 'closed' })
+    expect((await run(state, { ...DRAFT, base: 'next' })).published).toMatchObject({ action: 'opened', location: 'pull/2' })
   })
 
   test('a closed pull request whose branch was deleted', async () => {
     const state = await standing()
-    become(state, 'closed')
+    change(state, { state: 'closed' })
     state.branches.clear()
     expect((await run(state)).writes).toEqual([])
   })
 
   test('a merged one is history: the next version is opened anew', async () => {
     const state = await standing()
-    become(state, 'merged')
-    const next = await run(state, { ...DRAFT, baseCommit: 'base-2', title: 'Upgrade stripe from 23.1.0 to 23.2.0' })
+    change(state, { state: 'merged' })
+    const next = await run(state, { ...NEXT, baseCommit: 'base-2' })
     expect(next.published).toMatchObject({ action: 'opened', location: 'pull/2' })
+  })
+})
+
+describe("a person's edits (F12)", () => {
+  test('a title stays, also with the next version', async () => {
+    const state = await standing()
+    change(state, { title: 'PAY-12: newer Stripe' })
+    expect((await run(state)).writes).toEqual([])
+    expect((await run(state, NEXT)).writes).toEqual(['refresh'])
+    expect((await run(state, { ...NEXT, body: 'More.' })).writes).toEqual(['refresh'])
+    expect(state.pulls).toMatchObject([{ title: 'PAY-12: newer Stripe' }])
+    expect((await run(state, { ...NEXT, body: 'More.' })).writes).toEqual([])
+  })
+
+  test('text around ours stays byte for byte, in a body with the line ends of an editor', async () => {
+    const state = await standing()
+    const { body } = change(state, { body: `Please wait for Rita.\r\n${bodyOf(DRAFT).replaceAll('\n', '\r\n')}\r\n\r\nThank you.\t` })
+    expect((await run(state)).writes).toEqual([])
+    expect(state.pulls[0]?.body).toBe(body)
+    expect((await run(state, { ...DRAFT, body: 'More.' })).writes).toEqual(['refresh'])
+    expect(state.pulls[0]?.body).toBe(`Please wait for Rita.\r\n${bodyOf({ ...DRAFT, body: 'More.' })}\r\n\r\nThank you.\t`)
+  })
+
+  test('a pull request that a person opened keeps their title and text; ours is put below', async () => {
+    const state = await standing()
+    change(state, { title: 'Mine', body: 'Opened by hand.' })
+    expect((await run(state)).writes).toEqual(['refresh'])
+    expect(state.pulls).toMatchObject([{ title: 'Mine', body: `Opened by hand.\n\n${bodyOf(DRAFT)}` }])
+    expect((await run(state)).writes).toEqual([])
+  })
+})
+
+describe("the repository's own style", () => {
+  const CONVENTIONAL = ['feat: pay by link', 'build(deps): bump axios from 1.7.0 to 1.7.1', 'fix: round amounts']
+
+  test('title and commit message are conventional where its commits are', async () => {
+    const state = emptyForge()
+    state.subjects.push(...CONVENTIONAL)
+    const messages: string[] = []
+    const forge = memoryForge(state)
+    const kept: Forge = { ...forge, commit: async (...args) => forge.commit(...args).finally(() => messages.push(args[2])) }
+    await publish({ forge: kept, log: quietLog() }, [DRAFT])
+    expect(messages).toEqual(['build(deps): upgrade stripe to 23.1.0'])
+    expect(state.pulls).toMatchObject([{ title: 'build(deps): upgrade stripe to 23.1.0' }])
+    expect((await run(state)).writes).toEqual([])
+  })
+
+  test('another style later is no reason to write; with the next version the title has it', async () => {
+    const state = await standing()
+    state.subjects.push(...CONVENTIONAL)
+    expect((await run(state)).writes).toEqual([])
+    await run(state, NEXT)
+    expect(state.pulls).toMatchObject([{ title: 'build(deps): upgrade stripe to 23.2.0' }])
+  })
+
+  test('the subjects are read once for all drafts', async () => {
+    const forge = observedForge(memoryForge(emptyForge()))
+    await publish({ forge, log: quietLog() }, [DRAFT, { ...DRAFT, branch: 'stripe-upgrade/python-16.x' }])
+    expect(forge.calls.filter((call) => call === 'subjects')).toHaveLength(1)
+  })
+})
+
+describe('a rate limit that lasts (F19, F20)', () => {
+  const WHEN = 'Run again after 2026-01-31 14:41 UTC; nothing is done twice.'
+  function limited(): never {
+    throw new RateLimitError('acme/shop: could not open the pull request (403): a rate limit is reached.', WHEN)
+  }
+
+  test('defers what is left, without asking any more, and the next run goes on', async () => {
+    const drafts = ['node-23.x', 'python-16.x', 'node-17.x'].map((line) => ({ ...DRAFT, branch: `stripe-upgrade/${line}` }))
+    const state = emptyForge()
+    const log = quietLog()
+    const forge = observedForge(memoryForge(state), (call, when) => {
+      if (when === 'before' && call === 'open' && state.pulls.length === 1) limited()
+    })
+    const published = await publish({ forge, log }, drafts)
+    expect(published).toMatchObject([
+      { action: 'opened', why: null },
+      { action: 'deferred', location: null, why: expect.stringContaining('could not open the pull request (403)') },
+      { action: 'deferred', location: null, why: expect.stringContaining('It was not tried') },
+    ])
+    for (const { why } of published.slice(1)) expect(why).toContain(WHEN)
+    expect(log.warnings).toHaveLength(2)
+    expect(forge.calls.at(-1)).toBe('pull')
+    const again = await publish({ forge: memoryForge(state), log: quietLog() }, drafts)
+    expect(again.map(({ action }) => action)).toEqual(['unchanged', 'opened', 'opened'])
+  })
+
+  test.each(['status', 'setStatus'] as const)('also at the %s, which is else only a warning', async (call) => {
+    const { published } = await run(emptyForge(), DRAFT, once(call, 'before', limited))
+    expect(published).toMatchObject({ action: 'deferred' })
   })
 })
 
