@@ -25,27 +25,23 @@ export interface PullFiles {
   write(pull: StoredPull): Promise<void>
 }
 
-const TITLE = /^[^\n]*\n\n# ([^\n]*)\n/
+const TITLE = /^\n# ([^\n]*)\n/
 const MARKER = /^<!-- stripe-upgrade:pull ([A-Za-z0-9_-]+) -->$/
 
-function shown(title: string): string {
-  return title.replaceAll(/\s+/g, ' ')
-}
-
-/** What stands above the body: the marker that holds everything but the body, then the same for a reader. */
-function header(facts: Omit<StoredPull, 'body'>): string {
-  const marker = Buffer.from(JSON.stringify(facts)).toString('base64url')
+/** What a reader sees above the body. */
+function header({ title, branch, base, draft, status }: Omit<StoredPull, 'body' | 'head'>): string {
   const parts = [
-    `\`${facts.branch}\` → \`${facts.base}\``,
-    ...(facts.draft ? ['draft'] : []),
-    ...(facts.status === null ? [] : [`${facts.status.state}: ${facts.status.description}`]),
+    `\`${branch}\` → \`${base}\``,
+    ...(draft ? ['draft'] : []),
+    ...(status === null ? [] : [`${status.state}: ${status.description}`]),
   ]
-  return `<!-- stripe-upgrade:pull ${marker} -->\n\n# ${shown(facts.title)}\n\n${parts.join(' · ')}\n\n`
+  return `\n# ${title.replaceAll(/\s+/g, ' ')}\n\n${parts.join(' · ')}\n\n`
 }
 
-/** A pull request as the text of its file. */
+/** A pull request as the text of its file: a marker that holds everything but the body, the same for a reader, the body. */
 export function renderPull({ body, ...facts }: StoredPull): string {
-  return header(facts) + body
+  const marker = Buffer.from(JSON.stringify(facts)).toString('base64url')
+  return `<!-- stripe-upgrade:pull ${marker} -->\n${header(facts)}${body}`
 }
 
 /**
@@ -54,7 +50,7 @@ export function renderPull({ body, ...facts }: StoredPull): string {
  */
 export async function parsePull(text: string): Promise<StoredPull | null> {
   const v = await import('valibot')
-  const facts = v.object({
+  const stored = v.object({
     branch: v.string(),
     base: v.string(),
     title: v.string(),
@@ -62,16 +58,16 @@ export async function parsePull(text: string): Promise<StoredPull | null> {
     head: v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/)),
     status: v.nullable(v.object({ state: v.picklist(['success', 'failure', 'error']), description: v.string() })),
   })
-  const marker = MARKER.exec(text.slice(0, text.indexOf('\n')))?.[1]
+  const end = text.indexOf('\n')
+  const marker = MARKER.exec(text.slice(0, end))?.[1]
   if (marker === undefined) return null
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), facts), Buffer.from(marker, 'base64url').toString('utf8'))
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), stored), Buffer.from(marker, 'base64url').toString('utf8'))
   if (!parsed.success) return null
-  const [, given = ''] = TITLE.exec(text) ?? []
-  const title = given === shown(parsed.output.title) ? parsed.output.title : given
-  const above = header({ ...parsed.output, title })
-  return text.startsWith(above)
-    ? { ...parsed.output, title, body: text.slice(above.length) }
-    : { ...parsed.output, body: text.slice(text.indexOf('\n') + 1) }
+  const facts = parsed.output
+  const below = text.slice(end + 1)
+  const title = TITLE.exec(below)?.[1] ?? facts.title
+  const above = [facts, { ...facts, title }].find((each) => below.startsWith(header(each)))
+  return above === undefined ? { ...facts, body: below } : { ...above, body: below.slice(header(above).length) }
 }
 
 async function readAt(file: string): Promise<StoredPull | null> {

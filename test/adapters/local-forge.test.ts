@@ -157,20 +157,52 @@ describe('a branch', () => {
   })
 })
 
+test('the subjects of the newest commits, without merges', async () => {
+  const { repository, forge } = await ground()
+  repository.git('switch', '--quiet', '--create', 'side')
+  await repository.commit({ 'side.txt': 'x' })
+  repository.git('switch', '--quiet', 'main')
+  for (let count = 1; count <= 31; count += 1) repository.git('commit', '--quiet', '--allow-empty', '--message', `feat: ${count}\n\nMore.`)
+  repository.git('merge', '--quiet', '--no-edit', 'side')
+  const subjects = await forge.subjects(baseOf(repository))
+  expect(subjects).toHaveLength(30)
+  expect(subjects).toContain('feat: 31')
+  expect(subjects.join('\n')).not.toMatch(/Merge|More/)
+})
+
 describe('a pull request', () => {
-  test('that somebody edited or broke is written anew', async () => {
+  test('keeps what a person writes into its file: another title, text around ours (F12)', async () => {
+    const { out, forge, base } = await ground()
+    const draft = draftOf(base)
+    await publish({ forge, log: quietLog() }, [draft])
+    const path = join(out, 'pulls/stripe-upgrade-node-23.x.md')
+    const edited = `${(await readFile(path, 'utf8')).replace('# Upgrade', '# Please upgrade')}\n\nThank you.`
+    await writeFile(path, edited)
+    expect(await publish({ forge, log: quietLog() }, [draft])).toMatchObject([{ action: 'unchanged' }])
+    expect(await readFile(path, 'utf8')).toBe(edited)
+    await publish({ forge, log: quietLog() }, [{ ...draft, body: 'Newer.' }])
+    expect(await forge.pull(BRANCH)).toMatchObject({
+      title: 'Please upgrade stripe from 17.0.0 to 23.1.0',
+      body: expect.stringMatching(/^<!-- .*\nNewer\.\n\n<!-- .* -->\n\nThank you\.$/),
+    })
+  })
+
+  test('loses nothing of a file whose head somebody changed beyond the title', async () => {
+    const { out, forge, base } = await ground()
+    await publish({ forge, log: quietLog() }, [draftOf(base)])
+    const path = join(out, 'pulls/stripe-upgrade-node-23.x.md')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('\n\n# Upgrade', '\nMine\n# Upgrade'))
+    await publish({ forge, log: quietLog() }, [draftOf(base, { body: 'Newer.' })])
+    expect(await readFile(path, 'utf8')).toMatch(/Mine[^]*Newer\./)
+  })
+
+  test('that somebody broke is written anew', async () => {
     const { out, forge, base } = await ground()
     const drafts = [draftOf(base)]
     await publish({ forge, log: quietLog() }, drafts)
     const path = join(out, 'pulls/stripe-upgrade-node-23.x.md')
     const right = await readFile(path, 'utf8')
-    for (const wrong of [
-      `${right} more`,
-      right.replace('# Upgrade', '# Changed'),
-      right.slice(right.indexOf('\n')),
-      '<!-- stripe-upgrade:pull e30 -->\n',
-      '',
-    ]) {
+    for (const wrong of [right.slice(right.indexOf('\n')), '<!-- stripe-upgrade:pull e30 -->\n', '']) {
       await writeFile(path, wrong)
       const [published] = await publish({ forge, log: quietLog() }, drafts)
       expect(published?.action).not.toBe('unchanged')
@@ -183,8 +215,9 @@ describe('a pull request', () => {
     await publish({ forge, log: quietLog() }, [draftOf(base)])
     expect(await forge.pull(BRANCH)).toMatchObject({
       state: 'open',
+      base: 'main',
       title: draftOf(base).title,
-      body: draftOf(base).body,
+      body: expect.stringContaining(draftOf(base).body),
       location: join(out, 'pulls/stripe-upgrade-node-23.x.md'),
     })
     const head = repository.git('rev-parse', BRANCH)
@@ -232,6 +265,16 @@ describe('publishing to it', () => {
     expect(repository.git('rev-list', '--count', `main..${BRANCH}`)).toBe('1')
     expect(await forge.status(repository.git('rev-parse', BRANCH))).toEqual(draftOf(moved).status)
     expect((await publish({ forge, log: quietLog() }, [draftOf(moved)]))[0]?.action).toBe('unchanged')
+  })
+
+  test('a changed base retargets it', async () => {
+    const { repository, forge, base } = await ground()
+    await publish({ forge, log: quietLog() }, [draftOf(base)])
+    repository.git('branch', 'next')
+    const draft = draftOf({ ...base, branch: 'next' })
+    expect(await publish({ forge, log: quietLog() }, [draft])).toMatchObject([{ action: 'refreshed' }])
+    expect(await forge.pull(BRANCH)).toMatchObject({ base: 'next' })
+    expect(await publish({ forge, log: quietLog() }, [draft])).toMatchObject([{ action: 'unchanged' }])
   })
 
   test('leaves a commit by hand and a deleted branch alone (P3, P5)', async () => {
