@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PullDraft } from '../../src/domain/pull.ts'
-import { draftFor, emulatedGitHub, FILES, type TestRepository } from '../support/github/index.ts'
+import { bodyOf, draftFor, emulatedGitHub, FILES, type TestRepository } from '../support/github/index.ts'
 import type { Fault } from '../support/github/proxy.ts'
 
 const github = emulatedGitHub()
@@ -36,6 +36,7 @@ const PATHS: readonly Path[] = [
       return { repository, draft: await draftFor(repository) }
     },
     requests: [
+      'GET commits',
       'GET git/ref',
       'GET pulls',
       'GET git/commits',
@@ -50,7 +51,7 @@ const PATHS: readonly Path[] = [
       'POST issues',
       'POST statuses',
     ],
-    failing: Array.from({ length: 13 }, (_, index) => index + 1),
+    failing: Array.from({ length: 14 }, (_, index) => index + 1),
   },
   {
     title: 'a pull request in which everything is new',
@@ -69,6 +70,7 @@ const PATHS: readonly Path[] = [
       return { repository, draft }
     },
     requests: [
+      'GET commits',
       'GET git/ref',
       'GET commits',
       'GET compare',
@@ -86,7 +88,7 @@ const PATHS: readonly Path[] = [
       'GET commits',
       'POST statuses',
     ],
-    failing: [2, 3, 4, 11, 12, 13, 14],
+    failing: [3, 4, 5, 12, 13, 14, 15],
   },
 ]
 
@@ -107,7 +109,7 @@ const FAULTS: readonly (readonly [title: string, fault: Fault, says: RegExp])[] 
     { kind: 'answer', status: 422, body: { message: 'Validation Failed', errors: [{ field: 'x', code: 'odd' }] } },
     /\(422\).*Validation Failed; x odd/,
   ],
-  ['429', { kind: 'answer', status: 429, headers: { 'retry-after': '1000' } }, /\(429\).*rate limit.*17 minutes/],
+  ['429', { kind: 'answer', status: 429, headers: { 'retry-after': '1000' } }, /\(429\).*rate limit.*Run again after \d{4}-\d\d-\d\d \d\d:\d\d UTC/],
   ['502', { kind: 'answer', status: 502 }, /\(502\)/],
   ['502 although it took effect', { kind: 'late', status: 502 }, /\(502\)/],
   ['a connection that ends after it', { kind: 'cut', when: 'after' }, /no answer came/],
@@ -134,12 +136,14 @@ async function seen(repository: TestRepository, draft: PullDraft, refused: boole
 
 /** What there is to see when all is done. */
 function finished(draft: PullDraft): Awaited<ReturnType<typeof seen>> {
-  const { title, body } = draft
+  const { base, title } = draft
   return {
     parents: [draft.baseCommit],
     message: draft.message,
     texts: [...draft.files.values()],
-    pulls: [{ number: 1, title, body, state: 'open', draft: draft.draft, labels: ['bug'], assignees: ['rita'], reviewers: [] }],
+    pulls: [
+      { number: 1, base, title, body: bodyOf(draft), state: 'open', draft: draft.draft, labels: ['bug'], assignees: ['rita'], reviewers: [] },
+    ],
     status: { context: 'stripe-upgrade/contract', ...draft.status },
     writes: [],
     warnings: [],

@@ -11,13 +11,17 @@ const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'
 
 /** What is said of a run in which `fault` meets each request of a kind. */
-async function saidOf(where: string, fault: Fault, options: RunOptions = {}) {
+async function saidOf(where: string, fault: Fault, options: RunOptions = {}, others: readonly string[] = []) {
   const repository = await github.repository(FILES)
   const draft = await draftFor(repository)
   repository.faults = ({ method, path }) => (`${method} ${path.replace(`/repos/${repository.name}`, '')}`.startsWith(where) ? fault : null)
-  const run = await repository.run([draft], options)
+  const run = await repository.run([draft, ...others.map((branch) => ({ ...draft, branch }))], options)
   repository.faults = () => null
   return { repository, draft, run, said: [...run.published.flatMap(({ why }) => why ?? []), ...run.warnings].join('\n') }
+}
+
+function whenAt(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function refused(status: number, message: string, errors: readonly object[] = []): Fault {
@@ -82,23 +86,6 @@ test.each<[string, string, Fault, readonly string[]]>([
     ['Validation Failed; base invalid'],
   ],
   ['an empty repository', 'GET /git/commits', refused(409, 'Git Repository is empty.'), ['the repository is empty']],
-  [
-    'a primary limit (F19)',
-    'POST /git/trees',
-    {
-      kind: 'answer',
-      status: 403,
-      body: { message: 'API rate limit exceeded' },
-      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 2400) },
-    },
-    ['a rate limit of this token is reached. Run again in 40 minutes', 'nothing is done twice'],
-  ],
-  [
-    'a secondary limit (F20)',
-    'POST /git/trees',
-    { kind: 'answer', status: 403, body: { message: 'You have exceeded a secondary rate limit' }, headers: { 'retry-after': '600' } },
-    ['Run again in 10 minutes'],
-  ],
 ])('%s is named, with the way out', async (_, where, fault, words) => {
   const { repository, draft, run, said } = await saidOf(where, fault)
   expect(run.published).toMatchObject([{ action: 'failed' }])
@@ -108,6 +95,25 @@ test.each<[string, string, Fault, readonly string[]]>([
 })
 
 describe('limits', () => {
+  const RESET = Math.ceil(Date.now() / 60_000) * 60 + 2400
+  test.each<[string, number, Readonly<Record<string, string>>, string, string]>([
+    ['a primary one (F19)', 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) }, 'API rate limit exceeded', whenAt(RESET * 1000)],
+    ['a secondary one (F20)', 403, { 'retry-after': '600' }, 'You have exceeded a secondary rate limit', ''],
+    ['one that never ends', 429, { 'retry-after': '1e300' }, 'Too many requests', ''],
+  ])('%s that lasts longer than a run waits defers the rest until a time that is named', async (_, status, headers, message, when) => {
+    const fault: Fault = { kind: 'answer', status, body: { message }, headers }
+    const { repository, draft, run } = await saidOf('POST /git/trees', fault, {}, ['stripe-upgrade/python-16.x'])
+    const again = expect.stringMatching(new RegExp(`Run again after ${when || '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC'}; what is done stays, and nothing is done twice`))
+    expect(run.published).toMatchObject([
+      { action: 'deferred', why: again },
+      { action: 'deferred', why: again },
+    ])
+    // Nothing is asked for the second draft.
+    expect(repository.requests.filter(({ path }) => path.endsWith('/pulls'))).toHaveLength(1)
+    await repository.run([draft])
+    expect(await repository.pulls()).toHaveLength(1)
+  })
+
   test('a write that met one is sent again after a read, once it is over (F20)', async () => {
     const repository = await github.repository(FILES)
     const draft = await draftFor(repository)
@@ -262,6 +268,6 @@ describe('what a new pull request is given', () => {
     expect(run.warnings).toEqual([
       expect.stringMatching(/\/pull\/1 should be a draft; please change it there\. .*\(403\).*`pull-requests: write`/),
     ])
-    expect(await repository.pulls()).toMatchObject([{ draft: false, body: 'Newer.' }])
+    expect(await repository.pulls()).toMatchObject([{ draft: false, body: expect.stringContaining('Newer.') }])
   })
 })

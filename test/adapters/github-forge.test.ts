@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { PullDraft } from '../../src/domain/pull.ts'
-import { draftFor, emulatedGitHub, FILES, type TestRepository } from '../support/github/index.ts'
+import { bodyOf, draftFor, emulatedGitHub, FILES, type TestRepository } from '../support/github/index.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'
+const NEXT = { sdk: 'node', from: '17.0.0', to: '23.2.0' } as const
 
 function sha(made: unknown): unknown {
   return typeof made === 'object' && made !== null && 'sha' in made ? made.sha : null
@@ -27,9 +28,9 @@ describe('what is written', () => {
       'pulls',
       `statuses/${head}`,
     ])
-    expect(repository.requests.length).toBeLessThanOrEqual(10)
+    expect(repository.requests.length).toBeLessThanOrEqual(11)
     expect(await repository.pulls()).toEqual([
-      { number: 1, title: draft.title, body: draft.body, state: 'open', draft: false, labels: [], assignees: [], reviewers: [] },
+      { number: 1, base: 'main', title: draft.title, body: bodyOf(draft), state: 'open', draft: false, labels: [], assignees: [], reviewers: [] },
     ])
     expect(await repository.status(head)).toEqual({ context: 'stripe-upgrade/contract', ...draft.status })
   })
@@ -68,13 +69,13 @@ describe('what is written', () => {
     const again = await repository.run([draft])
     expect(again.published).toMatchObject([{ action: 'unchanged', location: expect.stringContaining('/pull/1') }])
     expect(again.writes).toEqual([])
-    expect(again.reads).toBe(6)
+    expect(again.reads).toBe(7)
   })
 
   const COMMIT = ['POST /git/trees', 'POST /git/commits', 'POST /graphql', 'POST /statuses/*']
   test.each<[string, Partial<PullDraft>, readonly string[]]>([
     ['another body', { body: 'More.' }, ['PATCH /pulls/1']],
-    ['another title', { title: 'Upgrade stripe-node 17.0.0 → 23.2.0' }, ['PATCH /pulls/1']],
+    ['another version', { offer: NEXT, title: 'Upgrade stripe-node 17.0.0 → 23.2.0' }, ['PATCH /pulls/1']],
     ['a draft', { draft: true }, ['POST /graphql']],
     ['another status', { status: { state: 'failure', description: '1 case broken' } }, ['POST /statuses/*']],
     ['another text in a file (F15)', { files: new Map([['package.json', '{ "stripe": "^23.2.0" }']]) }, COMMIT],
@@ -85,7 +86,7 @@ describe('what is written', () => {
     expect(second.published).toMatchObject([{ action: 'refreshed', location: expect.stringContaining('/pull/1') }])
     expect(second.writes.map((write) => write.replace(/statuses\/.*/, 'statuses/*'))).toEqual(writes)
     expect(await repository.pulls()).toMatchObject([
-      { title: change.title ?? draft.title, body: change.body ?? draft.body, draft: change.draft ?? false },
+      { title: change.title ?? draft.title, body: bodyOf({ ...draft, ...change }), draft: change.draft ?? false },
     ])
     for (const [path, text] of change.files ?? draft.files) expect(await repository.read(BRANCH, path)).toBe(text)
     expect((await repository.run([{ ...draft, ...change }])).writes).toEqual([])
@@ -125,6 +126,30 @@ describe('what is written', () => {
     expect((await repository.run([draft])).writes).not.toEqual([])
   })
 
+  test('a changed base retargets it; one that is gone is named', async () => {
+    const { repository, draft } = await standing()
+    await repository.commit('next', { 'next.txt': 'x' }, { parent: draft.baseCommit })
+    const retargeted = { ...draft, base: 'next', baseCommit: String(await repository.head('next')) }
+    expect((await repository.run([retargeted])).writes).toContain('PATCH /pulls/1')
+    expect(await repository.pulls()).toMatchObject([{ base: 'next', state: 'open' }])
+    expect((await repository.run([retargeted])).writes).toEqual([])
+    const gone = await repository.run([{ ...retargeted, base: 'gone' }])
+    expect(gone.published).toMatchObject([{ action: 'failed', why: expect.stringMatching(/could not refresh the pull request \(422\).*base invalid/) }])
+    expect(await repository.pulls()).toMatchObject([{ base: 'next' }])
+  })
+
+  test('conventional where the commits on GitHub are, though the clone has but one', async () => {
+    const repository = await github.repository(FILES)
+    for (const message of ['feat: pay by link\n\nMore.', 'build(deps): bump axios from 1.7.0 to 1.7.1', 'fix: round'])
+      await repository.commit('main', { 'README.md': message }, { message })
+    const draft = await draftFor(repository)
+    await repository.run([draft])
+    expect(await repository.pulls()).toMatchObject([{ title: 'build(deps): upgrade stripe to 23.1.0' }])
+    const { message } = await repository.commitAt(String(await repository.head(BRANCH)))
+    expect(message).toMatch(/^build\(deps\): upgrade stripe to 23\.1\.0\n\nStripe-Upgrade-Tree: /)
+    expect((await repository.run([draft])).writes).toEqual([])
+  })
+
   test('on a GitHub Enterprise Server, whose API has other addresses', async () => {
     const repository = await github.repository(FILES)
     const draft = await draftFor(repository)
@@ -137,6 +162,20 @@ describe('what is written', () => {
 })
 
 describe('what is left alone', () => {
+  test("a person's title, and words around ours, as the web editor stores them (F12)", async () => {
+    const { repository, draft } = await standing()
+    const edited = `Wait for Rita.\r\n${bodyOf(draft).replaceAll('\n', '\r\n')}\r\nThank you.`
+    await repository.owner('PATCH', '/pulls/1', { title: 'PAY-12: newer Stripe', body: edited })
+    expect((await repository.run([draft])).writes).toEqual([])
+    expect(await repository.pulls()).toMatchObject([{ title: 'PAY-12: newer Stripe', body: edited }])
+    const next = { ...draft, offer: NEXT, body: 'Newer.\n' }
+    expect((await repository.run([next])).writes).toEqual(['PATCH /pulls/1'])
+    expect(await repository.pulls()).toMatchObject([
+      { title: 'PAY-12: newer Stripe', body: `Wait for Rita.\r\n${bodyOf(next)}\r\nThank you.` },
+    ])
+    expect((await repository.run([next])).writes).toEqual([])
+  })
+
   test('a branch with a commit of a person (P3, F10)', async () => {
     const { repository, draft } = await standing()
     const theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
@@ -169,18 +208,18 @@ describe('what is left alone', () => {
 
   test('a closed pull request, until there is another version (P5, F13); with its branch or without', async () => {
     const { repository, draft } = await standing()
-    await repository.owner('PATCH', '/pulls/1', { state: 'closed' })
+    await repository.owner('PATCH', '/pulls/1', { state: 'closed', title: 'No, thank you' })
     expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
     await repository.owner('DELETE', `/git/refs/heads/${BRANCH}`)
     expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
-    const next = { ...draft, title: 'Upgrade stripe-node 17.0.0 → 23.2.0' }
+    const next = { ...draft, offer: NEXT }
     expect((await repository.run([next])).published).toMatchObject([{ action: 'opened', location: expect.stringContaining('/pull/2') }])
   })
 
   test('a merged one is history: the next version is opened anew (F14)', async () => {
     const { repository } = await standing()
     await repository.owner('PUT', '/pulls/1/merge', {})
-    const next = await draftFor(repository, { title: 'Upgrade stripe-node 23.1.0 → 23.2.0', files: new Map([['package.json', '{}']]) })
+    const next = await draftFor(repository, { offer: NEXT, files: new Map([['package.json', '{}']]) })
     expect((await repository.run([next])).published).toMatchObject([{ action: 'opened', location: expect.stringContaining('/pull/2') }])
     expect((await repository.pulls()).map(({ state }) => state)).toEqual(['merged', 'open'])
   })

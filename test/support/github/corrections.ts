@@ -37,12 +37,19 @@ function text(value: unknown, ...path: readonly string[]): string {
   return String(path.reduce((inner, name) => record(inner)[name], value) ?? '')
 }
 
-/** https://docs.github.com/rest/pulls/pulls#create-a-pull-request: the emulator opens a second one, and makes a missing branch. */
-async function openPull(at: string, { body }: SeenRequest, emulated: Emulated): Promise<Answer | null> {
-  const [head, base] = [String(body['head']), String(body['base'])]
-  for (const [field, branch] of Object.entries({ head, base }))
+/** The emulator makes a missing branch. */
+async function missingBranch(at: string, branches: Readonly<Record<string, string>>, emulated: Emulated): Promise<Answer | null> {
+  for (const [field, branch] of Object.entries(branches))
     if ((await emulated('GET', `${at}/git/ref/heads/${branch}`, undefined, 'owner')).status !== 200)
       return refusal('Validation Failed', [{ resource: 'PullRequest', field, code: 'invalid' }])
+  return null
+}
+
+/** https://docs.github.com/rest/pulls/pulls#create-a-pull-request: the emulator opens a second one. */
+async function openPull(at: string, { body }: SeenRequest, emulated: Emulated): Promise<Answer | null> {
+  const [head, base] = [String(body['head']), String(body['base'])]
+  const missing = await missingBranch(at, { head, base }, emulated)
+  if (missing !== null) return missing
   const open = await emulated('GET', `${at}/pulls?state=open&head=${OWNER}:${head}&base=${base}`, undefined, 'owner')
   if (Array.isArray(open.body) && open.body.length > 0)
     return refusal('Validation Failed', [
@@ -115,8 +122,10 @@ export async function instead(
   switch (`${operation?.method} ${operation?.path}`) {
     case 'POST /pulls':
       return tooLong(request) ?? openPull(at, request, emulated)
-    case 'PATCH /pulls/*':
-      return tooLong(request)
+    case 'PATCH /pulls/*': {
+      const { base } = request.body
+      return tooLong(request) ?? missingBranch(at, typeof base === 'string' ? { base } : {}, emulated)
+    }
     // Either of two permissions will do: https://docs.github.com/rest/issues/labels. The emulator asks for that of issues.
     case 'POST /issues/*/labels':
       return emulated('POST', request.path, request.body, 'owner')

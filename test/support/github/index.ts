@@ -3,6 +3,7 @@ import { createGitHubForge } from '../../../src/adapters/github-forge.ts'
 import type { Extras } from '../../../src/adapters/github-forge-pull.ts'
 import type { Published, PullDraft } from '../../../src/domain/pull.ts'
 import { publish } from '../../../src/publish/index.ts'
+import { bodyWith } from '../../../src/publish/pull-body.ts'
 import { quietLog } from '../quiet-log.ts'
 import { ALL_PERMISSIONS, OWNER, startEmulator, type Emulator, type Permissions } from './emulator.ts'
 import { startProxy, type Proxy, type Watch } from './proxy.ts'
@@ -36,6 +37,11 @@ export async function draftFor(repository: TestRepository, change: Partial<PullD
   }
 }
 
+/** The body of a new pull request. */
+export function bodyOf({ offer, title, body }: PullDraft): string {
+  return bodyWith('', body, { offer, title })
+}
+
 /** What a run of `publish` against it came to. */
 interface Run {
   readonly published: readonly Published[]
@@ -48,6 +54,7 @@ interface Run {
 /** A pull request as a person sees it. */
 interface SeenPull {
   readonly number: number
+  readonly base: string
   readonly title: string
   readonly body: string
   readonly state: string
@@ -204,6 +211,7 @@ export function emulatedGitHub(): TestGitHub {
         return pulls
           .map((pull: unknown) => ({
             number: Number(property(pull, 'number')),
+            base: String(property(pull, 'base', 'ref')),
             title: String(property(pull, 'title')),
             body: String(property(pull, 'body')),
             state: typeof property(pull, 'merged_at') === 'string' ? 'merged' : String(property(pull, 'state')),
