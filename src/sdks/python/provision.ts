@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { EditError } from '../../domain/errors.ts'
+import { EditError, UpstreamError } from '../../domain/errors.ts'
 import type { Provision } from '../../domain/sdk-adapter.ts'
 import type { Use } from '../../domain/use.ts'
 import type { Scratch, Tools } from '../../world.ts'
@@ -15,11 +15,16 @@ import { parseToml } from './toml.ts'
 const TIMEOUT_MS = 600_000
 
 /** Requirements that are there for tests and development, beside those that Stripe is among. */
-const FOR_TESTS = /^(?:(?:dev|develop|development|tests?|testing|ci)[-_.]requirements|requirements[-_.](?:dev|develop|development|tests?|testing|ci))\.txt$/
+const FOR_TESTS =
+  /^(?:(?:dev|develop|development|tests?|testing|ci)[-_.]requirements|requirements[-_.](?:dev|develop|development|tests?|testing|ci))\.txt$/
 /** The same in a folder of requirements: `requirements/dev.txt`. */
 const FOR_TESTS_IN_FOLDER = /^(?:dev|develop|development|tests?|testing|ci|local)\.txt$/
 /** The same in a pyproject.toml. */
-const GROUPS_FOR_TESTS = /^(?:pep621:optional-dependencies|pep735:dependency-groups)\.(?:dev|develop|development|tests?|testing)$|^uv:dev-dependencies$/
+const GROUPS_FOR_TESTS =
+  /^(?:pep621:optional-dependencies|pep735:dependency-groups)\.(?:dev|develop|development|tests?|testing)$|^uv:dev-dependencies$/
+
+/** What none of the ways below reads. */
+const UNREAD = /^(?:poetry\.lock|pdm\.lock|pylock\..*|Pipfile(?:\.lock)?|setup\.(?:py|cfg)|.*\.ya?ml)$/
 
 /** A virtual environment, apart from the checkout. */
 interface Environment {
@@ -37,6 +42,11 @@ export async function provision(tools: Tools, scratch: Scratch, uses: readonly U
   const sources = new Set(uses.map(({ path, lockfile }) => lockfile?.path ?? path))
   const uvLocks = [...sources].filter((path) => posix.basename(path) === 'uv.lock')
   const others = [...sources].filter((path) => !uvLocks.includes(path))
+  const unread = others.find((path) => UNREAD.test(posix.basename(path)))
+  if (unread !== undefined)
+    throw new UpstreamError(
+      `what ${unread} asks for can not be installed for your own tests yet; requirements files, uv.lock and pyproject.toml can`,
+    )
   const { python } = await findPythonFor(tools, '')
   const notes: string[] = []
   const environments = new Map<string, Environment>()

@@ -98,6 +98,21 @@ describe('what shows nothing', () => {
   })
 })
 
+test('another language that can be installed for neither run is said, and stops nothing', async () => {
+  const node = useOf('node', 'version', 'old', null)
+  const python = useOf('python', 'other', '1', null)
+  const [result] = await own({ version: 'old', other: '1' }, [node, python], [changeOf([node], 'new', { version: 'new' })], 'true', {
+    languages: (sdk) => ({
+      provision: async (_tools, scratch, uses) => {
+        if (sdk === 'python') throw new UpstreamError('Python was not found')
+        const content = await scratch.read(uses[0]?.path ?? '')
+        return { path: [], env: {}, versions: new Map([['version', content.kind === 'text' ? content.text : '']]), notes: ['said'] }
+      },
+    }),
+  })
+  expect(result).toMatchObject({ verdict: 'upheld', notes: ['Python was not found', 'said'] })
+})
+
 describe('a command that misbehaves (T33)', () => {
   test('one that hangs is ended, with all that it started', async () => {
     const folder = await folderWith()

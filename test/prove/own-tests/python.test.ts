@@ -1,5 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRepository } from '../../../src/adapters/repository.ts'
+import { findPython } from '../../../src/sdks/python/interpreter.ts'
+import { uv } from '../../../src/sdks/python/lock/provide.ts'
 import { provision } from '../../../src/sdks/python/provision.ts'
 import { gitRepository } from '../../support/git-repository.ts'
 import { testTools } from '../../support/tools.ts'
@@ -71,4 +75,30 @@ test('a version that is not there is the reason why nothing was run', NETWORK, a
   const [result] = await own({ 'requirements.txt': 'stripe==11.99.0\n' }, [use], [changeOf([use], '12.0.0', {})], 'true', { real: true })
   expect(result).toMatchObject({ verdict: 'inconclusive', before: null, after: null })
   expect(result?.notes).toEqual([expect.stringMatching(/^`pip install -r requirements\.txt` failed: /)])
+})
+
+test('a uv.lock is installed as it is, and what the environment holds is our own', NETWORK, async () => {
+  const tools = testTools()
+  const project =
+    '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.9"\ndependencies = ["stripe==12.5.1"]\n[dependency-groups]\ndev = ["idna==3.10"]\n'
+  const { root, commit } = await gitRepository({ 'api/pyproject.toml': project })
+  const manager = await uv(tools)
+  const python = await findPython(tools)
+  expect(await manager.run(['lock', '--quiet', '--python', python], join(root, 'api'))).toMatchObject({ code: 0 })
+  await commit({})
+  await using scratch = await (await openRepository(root, tools)).checkout()
+  const { versions, path, env } = await provision(tools, scratch, [useOf('python', 'api/pyproject.toml', '12.5.1', 'api/uv.lock')])
+  expect([...versions]).toEqual([['api/pyproject.toml', '12.5.1']])
+  const asked = await tools.run('python', ['-c', 'import idna; print(idna.__version__)'], { cwd: scratch.root, path, env })
+  expect(asked).toMatchObject({ code: 0, stdout: '3.10\n' })
+  expect(await readdir(join(scratch.root, 'api'))).toEqual(['pyproject.toml', 'uv.lock'])
+})
+
+test.each(['poetry.lock', 'Pipfile.lock', 'pdm.lock'])('%s is said not to be installed yet', async (lockfile) => {
+  const tools = testTools()
+  const { root } = await gitRepository({ [lockfile]: '' })
+  await using scratch = await (await openRepository(root, tools)).checkout()
+  await expect(provision(tools, scratch, [useOf('python', 'pyproject.toml', '12.5.1', lockfile)])).rejects.toThrow(
+    `what ${lockfile} asks for can not be installed for your own tests yet`,
+  )
 })
