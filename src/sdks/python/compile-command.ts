@@ -85,8 +85,39 @@ const OPTIONS: Readonly<Record<string, 'flag' | 'value'>> = {
   '--no-config': 'flag',
 }
 
+/** The same of `uv export`. */
+const EXPORT_OPTIONS: typeof OPTIONS = {
+  '--format': 'value',
+  '--no-hashes': 'flag',
+  '--extra': 'value',
+  '--all-extras': 'flag',
+  '--no-extra': 'value',
+  '--dev': 'flag',
+  '--no-dev': 'flag',
+  '--only-dev': 'flag',
+  '--group': 'value',
+  '--no-group': 'value',
+  '--only-group': 'value',
+  '--all-groups': 'flag',
+  '--no-default-groups': 'flag',
+  '--all-packages': 'flag',
+  '--package': 'value',
+  '--prune': 'value',
+  '--no-annotate': 'flag',
+  '--no-header': 'flag',
+  '--no-editable': 'flag',
+  '--no-emit-project': 'flag',
+  '--no-emit-workspace': 'flag',
+  '--no-emit-local': 'flag',
+  '--no-emit-package': 'value',
+  '--output-file': 'value',
+  '-o': 'value',
+  '--quiet': 'flag',
+  '-q': 'flag',
+}
+
 /** Asked for once by whoever ran it; a refresh must not repeat them. */
-const TRANSIENT: Readonly<Record<string, 'flag' | 'value'>> = {
+const TRANSIENT: typeof OPTIONS = {
   '--upgrade': 'flag',
   '-U': 'flag',
   '--no-upgrade': 'flag',
@@ -96,12 +127,18 @@ const TRANSIENT: Readonly<Record<string, 'flag' | 'value'>> = {
   '--verbose': 'flag',
   '-v': 'flag',
   '--dry-run': 'flag',
+  '--locked': 'flag',
+  '--frozen': 'flag',
 }
+
+/** What writes a compiled file. */
+export type Compiler = 'pip-compile' | 'uv pip compile' | 'uv export'
 
 /** How a header's command is understood. */
 type ReadCommand =
   | {
       readonly kind: 'known'
+      readonly compiler: Compiler
       /** As written, relative to the folder it is run in. */
       readonly sources: readonly string[]
       /** As written, or null where the tool names the output itself. */
@@ -116,9 +153,11 @@ type ReadCommand =
 /** Reads the command of a header; nothing of it is run that is not in the tables above. */
 export function readCommand(compiled: Compiled): ReadCommand {
   const all = compiled.command === null ? undefined : words(compiled.command)
-  const start = compiled.tool === 'uv' ? ['uv', 'pip', 'compile'] : ['pip-compile']
-  if (all === undefined || !start.every((word, index) => all[index] === word)) return { kind: 'custom' }
-  const rest = all.slice(start.length)
+  const compilers = compiled.tool === 'uv' ? (['uv pip compile', 'uv export'] as const) : (['pip-compile'] as const)
+  const compiler = compilers.find((name) => all !== undefined && `${all.join(' ')} `.startsWith(`${name} `))
+  if (all === undefined || compiler === undefined) return { kind: 'custom' }
+  const options = compiler === 'uv export' ? EXPORT_OPTIONS : OPTIONS
+  const rest = all.slice(compiler.split(' ').length)
   const sources: string[] = []
   const args: string[] = []
   let output: string | null = null
@@ -130,7 +169,7 @@ export function readCommand(compiled: Compiled): ReadCommand {
     }
     const equals = word.indexOf('=')
     const name = equals < 0 ? word : word.slice(0, equals)
-    const takes = OPTIONS[name] ?? TRANSIENT[name]
+    const takes = options[name] ?? TRANSIENT[name]
     if (takes === undefined) return { kind: 'refused', why: `its command has the option ${name}, which stripe-upgrade does not run` }
     let value: string | null = null
     if (takes === 'value') {
@@ -141,5 +180,5 @@ export function readCommand(compiled: Compiled): ReadCommand {
     if (name === '--output-file' || name === '-o') output = value
     else args.push(name, ...(value === null ? [] : [value]))
   }
-  return { kind: 'known', sources, output, args }
+  return { kind: 'known', compiler, sources, output, args }
 }

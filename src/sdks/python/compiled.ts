@@ -1,4 +1,4 @@
-import type { LogicalLine } from './requirements-file.ts'
+import type { LogicalLine } from './manifest/requirements-file.ts'
 
 /** Who wrote a compiled requirements file, and how. */
 export interface Compiled {

@@ -1,9 +1,22 @@
-import type { Detection } from '../../domain/use.ts'
+import type { Note } from '../../domain/place.ts'
+import type { Detection, Use } from '../../domain/use.ts'
 import type { Repository } from '../../world.ts'
-import { detectOthers } from './detect/others.ts'
+import { detectConda } from './detect/conda.ts'
+import { noteInstalls } from './detect/installs.ts'
+import { detectPipfiles } from './detect/pipfile.ts'
 import { detectPyprojects } from './detect/pyproject.ts'
 import { detectRequirements } from './detect/requirements.ts'
+import { detectSetupFiles } from './detect/setup-files.ts'
 import { readSurroundings } from './detect/surroundings.ts'
+import { versions } from './versions.ts'
+
+/** A lock that holds another version than its manifest asks for. */
+function staleNote({ path, line, specifier, locked, lockfile }: Use): readonly Note[] {
+  const isStable = versions.parse(locked ?? '')?.channel === 'stable'
+  if (locked === null || lockfile === null || lockfile.path === path || !isStable || versions.admits(specifier, locked)) return []
+  const text = `${lockfile.path}:${lockfile.line} holds stripe ${locked}, which "${specifier}" does not admit: it was not refreshed after this line was changed.`
+  return [{ place: { path, line }, text }]
+}
 
 /** Finds the uses of stripe-python; see `SdkAdapter.detect`. */
 export async function detect(repository: Repository, mentioning: readonly string[]): Promise<Detection> {
@@ -11,9 +24,16 @@ export async function detect(repository: Repository, mentioning: readonly string
   const found = [
     requirements,
     await detectPyprojects(repository, mentioning, requirements.locks),
-    await detectOthers(repository, mentioning),
+    await detectPipfiles(repository, mentioning),
+    await detectSetupFiles(repository, mentioning, requirements.locks),
+    await detectConda(repository, mentioning),
   ]
   const uses = found.flatMap((part) => part.uses)
   const { runtimes, cooldowns } = await readSurroundings(repository, uses)
-  return { uses, runtimes, cooldowns: [...requirements.cooldowns, ...cooldowns], notes: found.flatMap((part) => part.notes) }
+  return {
+    uses,
+    runtimes,
+    cooldowns: [...requirements.cooldowns, ...cooldowns],
+    notes: [...found.flatMap((part) => part.notes), ...uses.flatMap(staleNote), ...(await noteInstalls(repository, mentioning))],
+  }
 }

@@ -3,7 +3,7 @@ import { UpstreamError } from '../../domain/errors.ts'
 import type { Tools } from '../../world.ts'
 import { INDEX_PROGRAM } from './index-program.ts'
 import { PIP_ENV, upstreamError } from './interpreter.ts'
-import { normalName } from './requirement.ts'
+import { normalName } from './manifest/requirement.ts'
 
 const File = v.object({
   filename: v.string(),

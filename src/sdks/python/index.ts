@@ -1,12 +1,11 @@
 import type { SdkAdapter, Upgrader } from '../../domain/sdk-adapter.ts'
 import { specifierFor } from './specifier.ts'
-import { splice } from './splice.ts'
 import { versions } from './versions.ts'
 
 const upgrader: Upgrader = {
   versions,
   specifier: specifierFor,
-  splice,
+  splice: async (text, use, specifier) => (await import('./splice.ts')).splice(text, use, specifier),
   releases: async (tools, _root, oldest) => (await import('./releases.ts')).releases(tools, oldest),
   lock: async (tools, scratch, targets, upgrade) => (await import('./lock.ts')).lock(tools, scratch, targets, upgrade),
   install: async (tools, version, folder) => (await import('./install.ts')).install(tools, version, folder),

@@ -4,7 +4,9 @@ import type { Scratch, Tools } from '../../world.ts'
 import { namedBy } from './lock/builds.ts'
 import { compiledAt, recompile, type CompiledFile } from './lock/compile.ts'
 import type { Outcome } from './lock/outcome.ts'
+import { refreshPipfileLock } from './lock/pipfile.ts'
 import { provePlain } from './lock/plain.ts'
+import { refreshProjectLock } from './lock/project-lock.ts'
 import { refreshUvLock } from './lock/uv-lock.ts'
 
 /** Compiled files in the order in which they are made from one another: `-r base.txt` of a source comes before its own. */
@@ -24,23 +26,47 @@ async function inOrder(scratch: Scratch, files: readonly CompiledFile[]): Promis
   return ordered
 }
 
+function grouped(targets: readonly Target[], key: (target: Target) => string): ReadonlyMap<string, readonly Target[]> {
+  const keys = [...new Set(targets.map(key))]
+  return new Map(keys.map((one) => [one, targets.filter((target) => key(target) === one)]))
+}
+
+/** Refreshes one lock by the manager that its name tells; undefined where it is no manager's. */
+async function refreshed(
+  tools: Tools,
+  scratch: Scratch,
+  path: string,
+  targets: readonly Target[],
+  to: string,
+): Promise<Outcome | undefined> {
+  switch (posix.basename(path)) {
+    case 'uv.lock':
+      return refreshUvLock(tools, scratch, path, to)
+    case 'poetry.lock':
+    case 'pdm.lock':
+      return refreshProjectLock(tools, scratch, path, targets, to)
+    case 'Pipfile.lock':
+      return refreshPipfileLock(tools, scratch, path, targets, to)
+    default:
+      return undefined
+  }
+}
+
 /** Refreshes and proves every lockfile of an upgrade; see `Upgrader.lock`. */
 export async function lock(tools: Tools, scratch: Scratch, targets: readonly Target[], upgrade: Upgrade): Promise<Outcome> {
   const files = new Set(await scratch.files())
-  const compiled = new Map<string, CompiledFile>()
-  const uvLocks = new Set<string>()
-  const plain = new Map<string, Set<string>>()
-  for (const target of targets) {
-    const { path, lockfile } = target.use
-    const isUv = lockfile !== null && posix.basename(lockfile.path) === 'uv.lock'
-    const file = lockfile === null || isUv ? undefined : (compiled.get(lockfile.path) ?? (await compiledAt(scratch, files, lockfile.path)))
-    if (file !== undefined) compiled.set(file.path, file)
-    else if (isUv) uvLocks.add(lockfile.path)
-    else plain.set(path, (plain.get(path) ?? new Set()).add(target.specifier))
-  }
   const outcomes: Outcome[] = []
+  const compiled = new Map<string, CompiledFile>()
+  const plain: Target[] = []
+  for (const [path, locked] of grouped(targets, ({ use }) => use.lockfile?.path ?? '')) {
+    const outcome = await refreshed(tools, scratch, path, locked, upgrade.to)
+    const file = outcome === undefined && path !== '' ? await compiledAt(scratch, files, path) : undefined
+    if (outcome !== undefined) outcomes.push(outcome)
+    else if (file === undefined) plain.push(...locked)
+    else compiled.set(path, file)
+  }
   for (const file of await inOrder(scratch, [...compiled.values()])) outcomes.push(await recompile(tools, scratch, file, upgrade.to))
-  for (const path of uvLocks) outcomes.push(await refreshUvLock(tools, scratch, path, upgrade.to))
-  for (const [path, specifiers] of plain) outcomes.push(await provePlain(tools, scratch, path, [...specifiers], upgrade.to))
+  for (const [path, asked] of grouped(plain, ({ use }) => use.path))
+    outcomes.push(await provePlain(tools, scratch, path, asked, upgrade.to))
   return { checks: outcomes.flatMap((outcome) => outcome.checks), notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))] }
 }

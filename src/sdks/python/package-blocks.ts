@@ -1,3 +1,5 @@
+import { normalName } from './manifest/requirement.ts'
+
 /**
  * One `[[package]]` of uv.lock, poetry.lock or pdm.lock. The three are written by programs, each entry in one fixed
  * form, so they are read line by line: a TOML parser takes seconds for the megabytes that they often have.
@@ -9,23 +11,35 @@ export interface PackageBlock {
   readonly line: number
   /** What follows `source =`, or null. */
   readonly source: string | null
-  /** The packages it needs, by name, also those of its extras. */
+  /** The packages it needs, by normalised name, also those of its extras. */
   readonly needs: readonly string[]
   /** The whole block, from `[[package]]` to the next one. */
   readonly text: string
 }
 
-/** A lockfile's packages in their order, and what stands before the first. */
+/** A lockfile's packages in their order, and what stands before the first and behind the last. */
 export interface PackageBlocks {
   readonly head: string
   readonly packages: readonly PackageBlock[]
+  readonly tail: string
 }
 
 const PAIR = /^(name|version|source) = (.*)$/
-const NEED = /^\s+\{ name = "([^"]+)"/
+/** uv: `    { name = "requests" },`. */
+const NEED_OF_UV = /^\s+\{ name = "([^"]+)"/
+/** PDM: `    "requests>=2.20",` in its list of dependencies. */
+const NEED_OF_PDM = /^\s+"([A-Za-z0-9._-]+)/
+/** Poetry: `requests = ">=2.20"` in its table of dependencies. */
+const NEED_OF_POETRY = /^"?([A-Za-z0-9._-]+)"? = /
 
 function unquoted(value: string): string {
   return value.replace(/^"|"$/g, '')
+}
+
+function needOn(row: string, table: string, list: string): string | undefined {
+  if (table === '[package.dependencies]') return NEED_OF_POETRY.exec(row)?.[1]
+  if (table.startsWith('[package.metadata')) return undefined
+  return (NEED_OF_UV.exec(row) ?? (list === 'dependencies' ? NEED_OF_PDM.exec(row) : null))?.[1]
 }
 
 function block(text: string, firstLine: number): PackageBlock {
@@ -34,6 +48,7 @@ function block(text: string, firstLine: number): PackageBlock {
   let version: string | null = null
   let source: string | null = null
   let table = ''
+  let list = ''
   const needs: string[] = []
   text.split(/\r?\n/).forEach((row, index) => {
     if (row.startsWith('[')) table = row
@@ -44,10 +59,16 @@ function block(text: string, firstLine: number): PackageBlock {
       line = firstLine + index
     } else if (pair?.[1] === 'version') version = value
     else if (pair?.[1] === 'source') source = value
-    const need = table.startsWith('[package.metadata') ? null : NEED.exec(row)?.[1]
-    if (need !== null && need !== undefined) needs.push(need)
+    list = /^([a-z_-]+) = \[$/.exec(row)?.[1] ?? (row === ']' ? '' : list)
+    const need = needOn(row, table, list)
+    if (need !== undefined) needs.push(normalName(need))
   })
   return { name, version, line, source, needs, text }
+}
+
+/** Whether a package is the repository's own, as uv lists it: its entry repeats what its manifest asks for. */
+export function isOwn(entry: PackageBlock): boolean {
+  return entry.source !== null && /\b(?:virtual|editable|directory|path)\b/.test(entry.source)
 }
 
 /** Splits a lockfile into its packages; put together again, the texts are the file. */
@@ -60,12 +81,15 @@ export function packageBlocks(text: string): PackageBlocks {
     if (next < 0) break
     at = next + 1
   }
+  const last = starts.at(-1)
+  const tail = last === undefined ? -1 : text.slice(last).search(/^\[(?!\[?package[\].])/m)
+  const end = last === undefined || tail < 0 ? text.length : last + tail
   let line = 1
   let counted = 0
   const packages = starts.map((start, index) => {
     for (let at = text.indexOf('\n', counted); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) line += 1
     counted = start
-    return block(text.slice(start, starts[index + 1] ?? text.length), line)
+    return block(text.slice(start, starts[index + 1] ?? end), line)
   })
-  return { head: text.slice(0, starts[0] ?? text.length), packages }
+  return { head: text.slice(0, starts[0] ?? text.length), packages, tail: text.slice(end) }
 }

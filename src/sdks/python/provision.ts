@@ -8,9 +8,9 @@ import { findPythonFor, runPip, upstreamError } from './interpreter.ts'
 import { namedBy, refuseBuilds } from './lock/builds.ts'
 import { textOf } from './lock/outcome.ts'
 import { uv } from './lock/provide.ts'
-import { parseRequirement } from './requirement.ts'
-import { listKind } from './requirement-lists.ts'
-import { parseToml } from './toml.ts'
+import { parseRequirement } from './manifest/requirement.ts'
+import { listKind } from './manifest/toml-entries.ts'
+import { parseToml } from './manifest/toml.ts'
 
 const TIMEOUT_MS = 600_000
 

@@ -1,15 +1,15 @@
 import { posix } from 'node:path'
-import { readCommand } from './compile-command.ts'
+import { readCommand, type Compiler } from './compile-command.ts'
 import { viaOf, type Compiled } from './compiled.ts'
 import { foldersUp } from './folders.ts'
-import type { LogicalLine } from './requirements-file.ts'
+import type { LogicalLine } from './manifest/requirements-file.ts'
 
 /** How a compiled file is made again: in which folder, from which files of the repository. */
 export interface Recipe {
-  readonly tool: 'pip-compile' | 'uv'
+  readonly compiler: Compiler
   /** The folder to run in, relative to the root; `.` is the root. */
   readonly folder: string
-  /** Relative to the root. */
+  /** Relative to the root; of an export the lock. */
   readonly sources: readonly string[]
   /** Without sources and output. */
   readonly args: readonly string[]
@@ -64,6 +64,17 @@ function defaultOutput(folder: string, source: string): string {
   return source.endsWith('.in') ? `${source.slice(0, -'.in'.length)}.txt` : posix.join(folder, 'requirements.txt')
 }
 
+/** What pip-compile reads where it is not told, the first that is there. */
+const DEFAULT_SOURCES = ['requirements.in', 'setup.py', 'pyproject.toml', 'setup.cfg']
+
+/** The lock that `uv export` reads when it runs in a folder: its own, or that of the workspace above it. */
+function exportedFrom(folder: string, files: ReadonlySet<string>): readonly string[] {
+  const lock = foldersUp(folder)
+    .map((above) => posix.join(above, 'uv.lock'))
+    .find((candidate) => files.has(candidate))
+  return lock === undefined || !files.has(posix.join(folder, 'pyproject.toml')) ? [] : [lock]
+}
+
 /**
  * How `path` is compiled: from the folder, its own or one above, in which the header's command makes sense. A command of
  * the user's own is read as the compiler's plain one on the `.in` of the same name, in the style that the file has.
@@ -79,21 +90,26 @@ export function recipe(
   const source = files.has(twin(path)) ? [twin(path)] : []
   const none = (why: string): NoRecipe => ({ why, sources: [...new Set([...source, ...said.sources])] })
   if (compiled.tool === 'unknown') return none('it is compiled, but its header, which would say how, was left out')
-  const { tool } = compiled
   const command = compiled.command ?? ''
   const read = readCommand(compiled)
   if (read.kind === 'refused') return none(read.why)
-  if (read.kind === 'custom' && source.length > 0) return { tool, folder: said.folder, sources: source, args: styleOf(lines), command }
-  if (read.kind === 'custom') return none(`it is compiled by "${command}" from a file that was not found`)
-  if (read.sources.some((name) => /\.(?:py|cfg)$/.test(name) || (tool === 'pip-compile' && name.endsWith('.toml')))) {
-    return none('compiling it would build your project, which runs its code')
+  if (read.kind === 'custom' && source.length > 0) {
+    const compiler = compiled.tool === 'uv' ? 'uv pip compile' : 'pip-compile'
+    return { compiler, folder: said.folder, sources: source, args: styleOf(lines), command }
   }
-  const written = read.sources.length === 0 && tool === 'pip-compile' ? ['requirements.in'] : read.sources
+  if (read.kind === 'custom') return none(`it is compiled by "${command}" from a file that was not found`)
+  const { compiler } = read
   for (const folder of foldersUp(posix.dirname(path))) {
-    const sources = written.flatMap((name) => inRepository(folder, name) ?? []).filter((name) => files.has(name))
-    const output = read.output === null ? defaultOutput(folder, sources[0] ?? '') : inRepository(folder, read.output)
+    const byDefault = DEFAULT_SOURCES.filter((name) => files.has(posix.join(folder, name))).slice(0, 1)
+    const written = read.sources.length === 0 && compiler === 'pip-compile' ? byDefault : read.sources
+    const named = written.flatMap((name) => inRepository(folder, name) ?? []).filter((name) => files.has(name))
+    const sources = compiler === 'uv export' ? exportedFrom(folder, files) : named
+    const byItself = compiler === 'uv export' ? path : defaultOutput(folder, sources[0] ?? '')
+    const output = read.output === null ? byItself : inRepository(folder, read.output)
     if (sources.length === 0 || sources.length < written.length || output !== path) continue
-    return { tool, folder, sources, args: [...read.args, ...annotationStyle(lines, read.args)], command }
+    if (sources.some((name) => /\.(?:py|cfg)$/.test(name)))
+      return { why: 'compiling it would build your project, which runs its code', sources: [...new Set([...sources, ...said.sources])] }
+    return { compiler, folder, sources, args: [...read.args, ...annotationStyle(lines, read.args)], command }
   }
   return none(`it is compiled by "${command}" from a file that was not found`)
 }

@@ -1,10 +1,11 @@
 import type { Policy } from '../../domain/policy.ts'
 import type { Use } from '../../domain/use.ts'
 import type { Version } from '../../domain/version.ts'
+import { BETWEEN_CLAUSES } from './ranges.ts'
 import { versions } from './versions.ts'
 
-/** One clause of a specifier, with the space around its parts: ` >= 11.0`. */
-const CLAUSE = /^(?<before>[ \t]*)(?<operator>===|~=|==|!=|<=|>=|<|>)(?<space>[ \t]*)(?<version>[^ \t]+)(?<after>[ \t]*)$/
+/** One clause of a specifier, with the space around its parts: ` >= 11.0`. Poetry's may have `^`, `~` or no operator. */
+const CLAUSE = /^(?<before>[ \t]*)(?<operator>===|~=|==|!=|<=|>=|<|>|\^|~|)(?<space>[ \t]*)(?<version>[A-Za-z0-9*][^ \t]*)(?<after>[ \t]*)$/
 
 /** `to` with as many parts as `like` has: 16.1.0 is `16.1` for `11.0`. A pre-release has all of its own. */
 function precisely(to: Version, like: string): string {
@@ -26,18 +27,26 @@ function moveClause(clause: string, to: Version): string | undefined {
   if (read === undefined) return undefined
   const { before = '', operator = '', space = '', version = '', after = '' } = read
   const put = (moved: string): string => `${before}${operator}${space}${moved}${after}`
-  if (operator === '!=' || operator === '>') return clause
+  if (operator === '!=' || operator === '>' || version === '*') return clause
   if (operator === '<') return versions.admits(`<${version}`, to.text) ? clause : put(above(to, version))
   if (operator === '<=') return versions.admits(`<=${version}`, to.text) ? clause : put(to.text)
-  if (operator === '==' || operator === '===') return put(version.endsWith('.*') ? `${precisely(to, version)}.*` : to.text)
+  if (operator === '==' || operator === '===' || operator === '')
+    return put(version.endsWith('.*') ? `${precisely(to, version)}.*` : to.text)
   return put(precisely(to, version))
 }
 
-/** The specifier with each clause moved to `to`; undefined where it can not be read, or where nothing of its form admits `to`. */
+/**
+ * The specifier with each clause moved to `to`, and of alternatives the last alone; undefined where it can not be read, or
+ * where nothing of its form admits `to`.
+ */
 function moveSpecifier(specifier: string, to: Version): string | undefined {
-  const clauses = specifier.split(',').map((clause) => (clause.trim() === '' ? clause : moveClause(clause, to)))
-  if (clauses.some((clause) => clause === undefined)) return undefined
-  const moved = clauses.join(',')
+  if (specifier.length > 500) return undefined
+  const bar = specifier.lastIndexOf('|')
+  const last = bar < 0 ? specifier : specifier.slice(bar + 1).trim()
+  // What separates the clauses stands between them, and stays.
+  const parts = last.split(BETWEEN_CLAUSES).map((part, index) => (index % 2 === 1 || part === '' ? part : moveClause(part, to)))
+  if (parts.some((part) => part === undefined)) return undefined
+  const moved = parts.join('')
   return versions.admits(moved, to.text) ? moved : undefined
 }
 
@@ -53,10 +62,11 @@ export function specifierFor(use: Use, to: string, range: Policy['range']): { re
   if (range === 'pin') return { specifier: `==${target.text}` }
   const admitted = versions.admits(use.specifier, target.text)
   const locked = use.lockfile !== null
-  if (admitted && (range !== 'bump' || use.specifier === '')) {
+  const any = use.specifier === '' || use.specifier === '*'
+  if (admitted && (range !== 'bump' || any)) {
     if (locked) return { specifier: use.specifier }
     return {
-      refused: `${use.specifier === '' ? 'it asks for no version' : `${use.specifier} admits ${target.text}`}, and no lockfile holds it back`,
+      refused: `${any ? 'it asks for no version' : `${use.specifier} admits ${target.text}`}, and no lockfile holds it back`,
     }
   }
   if (range === 'lockfile-only') return { refused: `${use.specifier} does not admit ${target.text}, and only lockfiles are to be changed` }

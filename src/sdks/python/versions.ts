@@ -1,5 +1,6 @@
 import { compare as compareVersions, explain, satisfies, validRange } from '@renovatebot/pep440'
 import type { Channel, Version, VersionScheme } from '../../domain/version.ts'
+import { alternativesOf } from './ranges.ts'
 
 const CHANNEL_OF: Readonly<Record<string, Channel>> = { a: 'alpha', b: 'beta' }
 
@@ -22,27 +23,14 @@ function compare(a: string, b: string): number {
 
 /** Poetry's and pip's ways to say which Pythons: `^3.9`, `3.11`, `python-3.11.4`, `>=3.9,<4`; alternatives of comma lists. */
 function pythonRanges(claim: string): readonly string[] | undefined {
-  if (claim.length > 300) return undefined
-  const ranges = claim.split('||').map((alternative) =>
-    alternative
-      .split(',')
-      .map((part) => pythonClause(part.trim()))
-      .join(','),
-  )
-  return ranges.every((range) => range !== '' && validRange(range)) ? ranges : undefined
+  // `3.11.4` says which Python 3.11 runs today; what matters to a requirement is the minor, and `3` is any of them.
+  const minors = claim.slice(0, 501).replaceAll(PYTHON, (_, before: string, version: string) => `${before}==${version}.*`)
+  const ranges = alternativesOf(minors)
+  return ranges?.every((range) => range !== '' && validRange(range)) === true ? ranges : undefined
 }
 
-function pythonClause(clause: string): string {
-  const read = /^(?<mark>\^|~(?!=)|(?:c?python|py)-?)?[ \t]*(?<version>\d+(?:\.\d+){0,2})(?<star>\.\*)?$/i.exec(clause)?.groups
-  if (read === undefined) return clause
-  const version = read['version'] ?? ''
-  const [major = 0, minor] = version.split('.').map(Number)
-  if (read['mark'] === '^') return `>=${version},<${major + 1}`
-  if (minor === undefined) return `==${major}.*`
-  if (read['mark'] === '~') return `>=${version},<${major}.${minor + 1}`
-  // `3.11.4` says which Python 3.11 runs today; what matters to a requirement is the minor.
-  return `==${major}.${minor}.*`
-}
+/** A Python said by name or number alone. */
+const PYTHON = /(^|[,|][ \t]*)(?:c?python-?|py)?(\d+(?:\.\d+)?)(?:\.\d+)*(?:\.\*)?(?=[ \t]*(?:$|[,|]))/gi
 
 /** Pythons that anybody may still run or soon will, each with an early and a late patch release: `>=3.9.2` admits one of 3.9. */
 const PYTHONS = ['2.7', ...Array.from({ length: 35 }, (_, index) => `3.${index + 5}`)].flatMap((minor) => [`${minor}.0`, `${minor}.99`])
@@ -59,14 +47,16 @@ function runtimeMeets(claimed: string, required: string): boolean {
 }
 
 /**
- * Whether pip would take the version for the specifier: a pre-release only where the specifier names one (PEP 440,
- * "Handling of pre-releases"). False where the specifier can not be read.
+ * Whether pip, or Poetry with its carets, would take the version for the specifier: a pre-release only where the specifier
+ * names one (PEP 440, "Handling of pre-releases"). False where the specifier can not be read.
  */
 function admits(specifier: string, version: string): boolean {
-  const text = specifier.replace(/,[ \t]*$/, '')
-  if (text.length > 500 || !validRange(text) || explain(version) === null) return false
-  const named = text.split(',').some((clause) => explain(clause.replace(/^[ \t=<>!~]+/, ''))?.is_prerelease === true)
-  return satisfies(version, text, named ? { prereleases: true } : {})
+  const alternatives = alternativesOf(specifier)
+  if (alternatives === undefined || explain(version) === null || !alternatives.every(validRange)) return false
+  return alternatives.some((range) => {
+    const named = range.split(',').some((clause) => explain(clause.replace(/^[ \t=<>!~]+/, ''))?.is_prerelease === true)
+    return satisfies(version, range, named ? { prereleases: true } : {})
+  })
 }
 
 /** Python's versions, by PEP 440. A beta is written `16.2.0b1`, an alpha `16.2.0a1`; Stripe publishes no other suffix. */

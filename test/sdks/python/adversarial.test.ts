@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { packageBlocks } from '../../../src/sdks/python/package-blocks.ts'
-import { parseRequirements } from '../../../src/sdks/python/requirements-file.ts'
+import { parseRequirements } from '../../../src/sdks/python/manifest/requirements-file.ts'
 import { versions } from '../../../src/sdks/python/versions.ts'
 import { detected } from './fixtures.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readCommand } from '../../../src/sdks/python/compile-command.ts'
 import { readCompiled } from '../../../src/sdks/python/compiled.ts'
 import { recipe } from '../../../src/sdks/python/recipe.ts'
-import { parseRequirements } from '../../../src/sdks/python/requirements-file.ts'
+import { parseRequirements } from '../../../src/sdks/python/manifest/requirements-file.ts'
 
 function header(command: string): string {
   const title = command.startsWith('uv')
@@ -36,7 +36,15 @@ describe('the command of a header', () => {
     ],
     ["pip-compile -P stripe --upgrade --extra='a b' a.in b.in -o c.txt", ['a.in', 'b.in'], 'c.txt', ['--extra', 'a b']],
     ['uv pip compile --universal requirements.in -o requirements.txt', ['requirements.in'], 'requirements.txt', ['--universal']],
-  ])('%s', (command, sources, output, args) => expect(read(command)).toEqual({ kind: 'known', sources, output, args }))
+    ['uv export --no-hashes --format=requirements-txt --locked', [], null, ['--no-hashes', '--format', 'requirements-txt']],
+  ])('%s', (command, sources, output, args) => {
+    const compiler = ['pip-compile', 'uv pip compile', 'uv export'].find((name) => command.startsWith(name))
+    expect(read(command)).toEqual({ kind: 'known', compiler, sources, output, args })
+  })
+
+  test.each(['uv export --with-credentials', 'uv export --no-build-isolation', 'uv export --script x.py'])('is not run: %s', (command) =>
+    expect(read(command)).toMatchObject({ kind: 'refused' }),
+  )
 
   test.each([
     'make upgrade',
@@ -70,7 +78,7 @@ describe('the command of a header', () => {
 describe('how a file is made again', () => {
   test('in its own folder, from the default source', () => {
     expect(of('api/requirements.txt', `${header('pip-compile')}stripe==1\n`, 'api/requirements.in')).toMatchObject({
-      tool: 'pip-compile',
+      compiler: 'pip-compile',
       folder: 'api',
       sources: ['api/requirements.in'],
     })
@@ -79,7 +87,7 @@ describe('how a file is made again', () => {
   test("by a command of the user's own, in the style of the file", () => {
     const text = `${header('make upgrade')}stripe[async]==1 \\\n    --hash=sha256:aa\n    # via -r reqs/base.in\nsetuptools==65.0.0\n`
     expect(of('api/reqs/base.txt', text, 'api/reqs/base.in')).toEqual({
-      tool: 'pip-compile',
+      compiler: 'pip-compile',
       folder: 'api',
       sources: ['api/reqs/base.in'],
       args: ['--generate-hashes', '--allow-unsafe', '--no-strip-extras'],
@@ -89,6 +97,28 @@ describe('how a file is made again', () => {
       args: ['--strip-extras', '--annotation-style', 'line'],
     })
     expect(of('base.txt', `${header('make upgrade')}stripe==1\n`, 'base.in')).toMatchObject({ args: ['--strip-extras', '--no-annotate'] })
+  })
+
+  test('from the first source that pip-compile looks for', () => {
+    const text = `${header('pip-compile')}stripe==1\n`
+    expect(of('requirements.txt', text, 'pyproject.toml', 'setup.cfg')).toMatchObject({ sources: ['pyproject.toml'] })
+    expect(of('requirements.txt', text, 'setup.py', 'pyproject.toml')).toMatchObject({
+      why: expect.stringContaining('would build your project'),
+    })
+  })
+
+  test('from the lock of its project, or of the workspace above', () => {
+    const text = `${header('uv export -o requirements/prod.txt')}stripe==1\n`
+    expect(of('api/requirements/prod.txt', text, 'api/pyproject.toml', 'uv.lock')).toEqual({
+      compiler: 'uv export',
+      folder: 'api',
+      sources: ['uv.lock'],
+      args: [],
+      command: 'uv export -o requirements/prod.txt',
+    })
+    const redirected = `${header('uv export --no-dev')}stripe==1\n`
+    expect(of('requirements.txt', redirected, 'pyproject.toml', 'uv.lock')).toMatchObject({ folder: '.', args: ['--no-dev'] })
+    expect(of('requirements.txt', redirected, 'pyproject.toml')).toMatchObject({ why: expect.stringContaining('not found') })
   })
 
   test.each([

@@ -39,6 +39,18 @@ describe('the specifier that moves a use to 16.1.0', () => {
     ['>=5,!=5.1.0,<12', '>=16,!=5.1.0,<17'],
     ['>11,<12', '>11,<17'],
     ['>=11,<12,', '>=16,<17,'],
+    ['^11.0.0', '^16.1.0'],
+    ['^11.0', '^16.1'],
+    ['^11', '^16'],
+    ['^ 11.6', '^ 16.1'],
+    ['~11.6', '~16.1'],
+    ['~11.6.0', '~16.1.0'],
+    ['11.*', '16.*'],
+    ['11.6.0', '16.1.0'],
+    ['>=11 <12', '>=16 <17'],
+    ['^9.0 || ^11.0', '^16.1'],
+    ['>=9,<10|>=11, <12', '>=16, <17'],
+    ['!=11.1.0,^11', '!=11.1.0,^16'],
   ])('%s becomes %s', (specifier, moved) => expect(specifierFor({ ...USE, specifier }, '16.1.0', 'auto')).toEqual({ specifier: moved }))
 
   test('a floor that admits it is raised only when asked', () => {
@@ -57,6 +69,13 @@ describe('the specifier that moves a use to 16.1.0', () => {
     expect(specifierFor(USE, '16.1.0', 'pin')).toEqual({ specifier: '==16.1.0' })
   })
 
+  test('a star is no version either', () => {
+    expect(specifierFor({ ...USE, ...LOCKED, specifier: '*' }, '16.1.0', 'bump')).toEqual({ specifier: '*' })
+    expect(specifierFor({ ...USE, specifier: '*' }, '16.1.0', 'bump')).toEqual({
+      refused: 'it asks for no version, and no lockfile holds it back',
+    })
+  })
+
   test('a compiled line keeps its own, because compiling moves it', () => {
     const use = { ...USE, specifier: '==11.6.0', locked: '11.6.0', lockfile: { path: 'requirements.txt', line: 1 } }
     for (const range of ['auto', 'bump', 'pin', 'lockfile-only'] as const)
@@ -71,6 +90,7 @@ describe('the specifier that moves a use to 16.1.0', () => {
   test('a beta is written in full', () => {
     expect(specifierFor({ ...USE, specifier: '==8.11.0b1' }, '16.1.0b1', 'auto')).toEqual({ specifier: '==16.1.0b1' })
     expect(specifierFor({ ...USE, specifier: '>=8.11.0b1,<9' }, '16.1.0b1', 'auto')).toEqual({ specifier: '>=16.1.0b1,<17' })
+    expect(specifierFor({ ...USE, specifier: '^8.11.0b1' }, '16.1.0b1', 'auto')).toEqual({ specifier: '^16.1.0b1' })
   })
 
   test('is refused with the reason', () => {

@@ -44,6 +44,40 @@ describe('splice', () => {
     expect('specifier' in moved && splice(before, use, moved.specifier)).toBe(after)
   })
 
+  test.each([
+    ['pyproject.toml', '[tool.poetry.dependencies]\nstripe = "^11.0.0" # pay\n', '[tool.poetry.dependencies]\nstripe = "^16.1.0" # pay\n'],
+    [
+      'pyproject.toml',
+      "[tool.poetry.group.dev.dependencies]\r\nstripe = {extras = ['async'],version='~11.6' , optional = true}\r\n",
+      "[tool.poetry.group.dev.dependencies]\r\nstripe = {extras = ['async'],version='~16.1' , optional = true}\r\n",
+    ],
+    ['pyproject.toml', '[tool.poetry.dependencies.stripe]\nversion = "11.*"', '[tool.poetry.dependencies.stripe]\nversion = "16.*"'],
+    [
+      'pyproject.toml',
+      '[project]\ndependencies = ["stripe (>=11.6.0,<12.0.0)"]',
+      '[project]\ndependencies = ["stripe (>=16.1.0,<17.0.0)"]',
+    ],
+    ['pyproject.toml', '[tool.uv]\noverride-dependencies = ["stripe==11"]', '[tool.uv]\noverride-dependencies = ["stripe==16.1.0"]'],
+    ['pyproject.toml', '[tool.pdm.dev-dependencies]\npay = ["stripe~=11.0"]', '[tool.pdm.dev-dependencies]\npay = ["stripe~=16.1"]'],
+    ['Pipfile', '[packages]\nstripe = "==11.6.0"\nflask = "*"\n', '[packages]\nstripe = "==16.1.0"\nflask = "*"\n'],
+    ['Pipfile', '[dev-packages]\nstripe = {version="~=11.0", extras=[]}', '[dev-packages]\nstripe = {version="~=16.1", extras=[]}'],
+    [
+      'setup.cfg',
+      '[options]\r\ninstall_requires =\r\n\tstripe[async] ~= 11.0\r\n',
+      '[options]\r\ninstall_requires =\r\n\tstripe[async] ~= 16.1\r\n',
+    ],
+    ['setup.cfg', '[options.extras_require]\npay = stripe<12', '[options.extras_require]\npay = stripe<17'],
+    [
+      'setup.py',
+      "setup(install_requires=['flask', 'stripe>=11,<12',],)  # ours",
+      "setup(install_requires=['flask', 'stripe>=16,<17',],)  # ours",
+    ],
+  ])('in %s: %j', async (path, before, after) => {
+    const use = await onlyUse(path, before)
+    const moved = specifierFor(use, '16.1.0', 'auto')
+    expect('specifier' in moved && splice(before, use, moved.specifier)).toBe(after)
+  })
+
   test('moves two uses of one file, one after the other', async () => {
     const files = [
       ['requirements.txt', 'stripe==9.9.0 ; python_version < "3.9"\nstripe==11.6.0 ; python_version >= "3.9"\n'],
@@ -74,20 +108,30 @@ describe('splice', () => {
       ' x',
       '[async]==16.1.0',
     ]) {
-      expect(() => splice(text, use, specifier)).toThrow(/can not be written here|does not read as a requirement/)
+      expect(() => splice(text, use, specifier)).toThrow('would say something else')
+    }
+    const others = [
+      ['Pipfile', '[packages]\nstripe = "==11.6.0"\n', ['==16.1.0"\nevil = "*', '==16.1.0\\u0020']],
+      ['setup.cfg', '[options]\ninstall_requires =\n  stripe==11.6.0\n', ['==16.1.0\n  evil', '==16.1.0 ; x', '==16.1.0\nx = y']],
+      ['setup.py', 'setup(install_requires=["stripe==11.6.0"])\n', ['==16.1.0", "evil', '==16.1.0\\n', '==16.1.0"+"', '==16.1.0"]) # ']],
+    ] as const
+    for (const [path, before, specifiers] of others) {
+      const other = await onlyUse(path, before)
+      for (const specifier of specifiers) expect(() => splice(before, other, specifier)).toThrow('would say something else')
     }
     const toml = '[project]\ndependencies = ["stripe==11.6.0"]\n'
     const project = await onlyUse('pyproject.toml', toml)
     for (const specifier of ['==16.1.0", "evil', '==16.1.0\\u0020', '==16.1.0"]\nname = "x', ' ; extra == "x"']) {
-      expect(() => splice(toml, project, specifier)).toThrow(/can not be written here|broken TOML/)
+      expect(() => splice(toml, project, specifier)).toThrow('would say something else')
     }
   })
 
   test('refuses a file that is not as it was detected, and a line that can not be edited', async () => {
     const use = await onlyUse('requirements.txt', 'stripe==11.6.0\n')
     expect(() => splice('flask\nstripe==11.6.0\n', use, '==16.1.0')).toThrow('does not stand here any more')
-    const poetry = await onlyUse('pyproject.toml', '[tool.poetry.dependencies]\nstripe = "^11.0"\n')
-    expect(() => splice('[tool.poetry.dependencies]\nstripe = "^11.0"\n', poetry, '^16.0')).toThrow('poetry add')
+    const cases = '[tool.poetry.dependencies]\nstripe = [{ version = "^11.0", python = "<4" }]\n'
+    const one = await onlyUse('pyproject.toml', cases)
+    expect(() => splice(cases, one, '^16.0')).toThrow('a different version in each case')
   })
 })
 
@@ -160,6 +204,95 @@ describe('outside the range nothing changes', () => {
         const text = `${bom}${table}${end}dependencies = [${end}${space}'flask',${end}${space}${mark}${line}${mark} ,${end}]${end}${after}`
         const { kept, admitted } = await raised('pyproject.toml', text)
         expect({ kept, admitted }).toEqual({ kept: true, admitted: true })
+      }),
+    )
+  })
+
+  const quote = fc.constantFrom('"', "'")
+  const keyed = fc.constantFrom('^11.0.0', '~11.6', '11.*', '==11.6.0', '>=11,<12', '>=11 <12', '^9 || ^11')
+  const ranged = fc.constantFrom('==11.6.0', '~=11.0', '>=11,<12', '<12')
+
+  test('in the tables of Poetry and Pipenv', async () => {
+    const file = fc.record({
+      bom: fc.constantFrom('', '\uFEFF'),
+      newline,
+      place: fc.constantFrom(
+        ['pyproject.toml', 'tool.poetry.dependencies'] as const,
+        ['pyproject.toml', 'tool.poetry.group.a-b.dependencies'] as const,
+        ['pyproject.toml', 'tool.pdm.resolution.overrides'] as const,
+        ['Pipfile', 'packages'] as const,
+        ['Pipfile', 'dev-packages'] as const,
+      ),
+      quote,
+      version: keyed,
+      name: fc.constantFrom('stripe', '"stripe"', 'Stripe'),
+      shape: fc.constantFrom('plain', 'inline', 'table'),
+      space: fc.constantFrom('', ' ', '\t'),
+      after: fc.constantFrom('', '# stripe = "1"', '[other]', 'flask = "*"', 'x = { stripe = "^1" }'),
+    })
+    await fc.assert(
+      fc.asyncProperty(file, async ({ bom, newline: end, place: [path, table], quote: mark, version, name, shape, space, after }) => {
+        const value = `${mark}${version}${mark}`
+        const lines = {
+          plain: [`[${table}]`, `python${space}=${space}"^3.9"`, `${name}${space}=${space}${value}${space}# ${version}`],
+          inline: [`[${table}]`, `${name} = {${space}extras = ["${version}"],${space}version${space}=${value}${space}}`],
+          table: [`[${table}.${name}]${space}`, 'extras = ["async"]', `version =${space}${value}`],
+        }[shape]
+        const text = bom + [...(lines ?? []), after].join(end)
+        expect(await raised(path, text)).toEqual({ kept: true, admitted: true })
+      }),
+    )
+  })
+
+  test('in a setup.cfg', async () => {
+    const file = fc.record({
+      newline,
+      head: fc.constantFrom('[options]|install_requires', '[options.extras_require]|pay', '[metadata]|name = x|[options]|install_requires'),
+      sign: fc.constantFrom('=', ' = ', ':'),
+      space: fc.constantFrom(' ', '\t', '    '),
+      version: ranged,
+      others: fc.array(fc.constantFrom('flask', '# stripe==1', 'dj-stripe>=2', ''), { maxLength: 3 }),
+      after: fc.constantFrom('', 'python_requires = >=3.9', '[tool:pytest]', '; stripe==2'),
+    })
+    await fc.assert(
+      fc.asyncProperty(file, async ({ newline: end, head, sign, space, version, others, after }) => {
+        const listed = [...others, `stripe${version}`].map((line) => (line === '' ? '' : space + line))
+        const text = [...`${head}${sign}`.split('|'), ...listed, after].join(end)
+        expect(await raised('setup.cfg', text)).toEqual({ kept: true, admitted: true })
+      }),
+    )
+  })
+
+  test('in a setup.py', async () => {
+    const noise = fc.constantFrom(
+      '',
+      '# stripe==1',
+      'x = "stripe==1"',
+      "y = f'{x!r} stripe' 'z'",
+      '"""\nstripe>=1\n"""',
+      'def f(a: int = 3) -> str: return a[1:2]',
+    )
+    const file = fc.record({
+      bom: fc.constantFrom('', '\uFEFF'),
+      newline,
+      above: fc.array(noise, { maxLength: 4 }),
+      list: fc.constantFrom(
+        'install_requires=[@]',
+        'extras_require={"pay": [@]}',
+        '**{"install_requires": [@]}',
+        'extras_require={\n"a": [], "b": [@],\n}',
+      ),
+      quote: fc.constantFrom('"', "'", '"""', "'''"),
+      version: ranged,
+      before: fc.constantFrom('', '"flask", ', "'six',  # stripe\n    "),
+      behind: fc.constantFrom('', ',', ', "dj-stripe==1",  # ours\n'),
+      below: fc.array(noise, { maxLength: 3 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(file, async ({ bom, newline: end, above, list, quote: mark, version, before, behind, below }) => {
+        const entry = `${before}${mark}stripe${version}${mark}${behind}`
+        const text = [...above, `setup(name="stripe", ${list.replace('@', () => entry)})`, ...below].join('\n')
+        expect(await raised('setup.py', bom + text.replaceAll('\n', end))).toEqual({ kept: true, admitted: true })
       }),
     )
   })

@@ -2,6 +2,9 @@ import { posix } from 'node:path'
 import type { Note, TextRange } from '../../../domain/place.ts'
 import type { Use } from '../../../domain/use.ts'
 import { foldersUp } from '../folders.ts'
+import type { Entry } from '../manifest/entries.ts'
+import { exactPin } from '../manifest/requirements-file.ts'
+import { versions } from '../versions.ts'
 
 /** What one kind of manifest was found to hold. */
 export interface Found {
@@ -40,6 +43,13 @@ export function useOf(found: FoundUse): Use {
     editable: found.why === null,
     why: found.why,
   }
+}
+
+/** The use of an entry, with what the lock holds for it; `why` is why it can not be edited, or null. */
+export function useFrom(entry: Entry, path: string, lock: FoundUse['lock'], why: string | null): Use {
+  const { kind, line, range, specifier } = entry
+  const pin = versions.parse(exactPin(specifier) ?? specifier)?.text ?? null
+  return useOf({ path, line, kind, specifier, range, lock: lock ?? null, pin, why })
 }
 
 /** The nearest of the named files in the folder of `path` or one above; null where there is none. */

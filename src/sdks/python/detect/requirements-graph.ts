@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Note } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
 import { readCompiled, type Compiled } from '../compiled.ts'
-import { parseRequirements, type LogicalLine } from '../requirements-file.ts'
+import { parseRequirements, type LogicalLine } from '../manifest/requirements-file.ts'
 
 /** A requirements file of the repository. */
 export interface RequirementsFile {

@@ -1,9 +1,12 @@
 import type { Note } from '../../../domain/place.ts'
 import type { Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
+import { whyBuilds } from '../building.ts'
 import { viaOf } from '../compiled.ts'
 import { recipe, type NoRecipe, type Recipe } from '../recipe.ts'
-import { buildingLine, exactPin, type LogicalLine } from '../requirements-file.ts'
+import { normalName } from '../manifest/requirement.ts'
+import { exactPin, type LogicalLine } from '../manifest/requirements-file.ts'
+import { isOwn, packageBlocks } from '../package-blocks.ts'
 import { versions } from '../versions.ts'
 import { durationDays } from './duration.ts'
 import { useOf, type Found } from './found.ts'
@@ -17,6 +20,8 @@ export interface CompiledLock {
   readonly from: ReadonlySet<string>
   readonly version: string
   readonly line: number
+  /** The repository's own packages, where it is exported from a uv.lock: what they ask for is asked for directly. */
+  readonly own: ReadonlySet<string>
 }
 
 /** A direct reference or a link to the SDK's own repository. */
@@ -38,14 +43,25 @@ function kindOf(file: RequirementsFile, constraints: ReadonlySet<string>): strin
 }
 
 /** The recipe, unless following it would build something. */
-function buildable(made: Recipe | NoRecipe, files: ReadonlyMap<string, RequirementsFile>): Recipe | NoRecipe {
-  if ('why' in made || made.tool === 'uv') return made
-  for (const path of reach(files, made.sources)) {
-    const line = buildingLine(files.get(path)?.lines ?? [])
-    if (line !== undefined)
-      return { why: `compiling it would build what ${path}:${line.line} asks for, which runs its code`, sources: made.sources }
+async function buildable(
+  repository: Repository,
+  made: Recipe | NoRecipe,
+  files: ReadonlyMap<string, RequirementsFile>,
+): Promise<Recipe | NoRecipe> {
+  if ('why' in made || made.compiler !== 'pip-compile') return made
+  for (const path of new Set([...made.sources, ...reach(files, made.sources)])) {
+    const read = await repository.read(path)
+    const why = read.kind === 'text' ? whyBuilds(path, read.text) : null
+    if (why !== null) return { why: `${why}, which runs its code`, sources: made.sources }
   }
   return made
+}
+
+/** The packages of a uv.lock that are the repository's own. */
+async function ownPackages(repository: Repository, made: Recipe | NoRecipe): Promise<ReadonlySet<string>> {
+  const [lock] = 'why' in made || made.compiler !== 'uv export' ? [] : made.sources
+  const read = lock === undefined ? null : await repository.read(lock)
+  return new Set(read?.kind === 'text' ? packageBlocks(read.text).packages.flatMap((entry) => (isOwn(entry) ? [entry.name] : [])) : [])
 }
 
 /** Why the line of a file can not be moved: the compiled file that goes with it can not be made again. */
@@ -95,13 +111,13 @@ export async function detectRequirements(
   const locks: CompiledLock[] = []
   for (const file of all) {
     if (file.compiled === null) continue
-    const made = buildable(recipe(file.path, file.text, file.lines, file.compiled, tracked), files)
+    const made = await buildable(repository, recipe(file.path, file.text, file.lines, file.compiled, tracked), files)
     cooldowns.push(...cooldownOf(file, made))
     const line = stripeLines(file)[0]
     const version = pinOf(line)
     if (line === undefined || version === null) continue
     const from = new Set([...made.sources, ...reach(files, made.sources)])
-    locks.push({ file, recipe: made, from, version, line: line.line })
+    locks.push({ file, recipe: made, from, version, line: line.line, own: await ownPackages(repository, made) })
   }
 
   for (const file of all) {
@@ -155,7 +171,7 @@ function askers(file: RequirementsFile): readonly string[] {
 /** Whether only other packages asked for stripe: then it is theirs to move. */
 function indirect(lock: CompiledLock): boolean {
   const by = askers(lock.file)
-  return by.length > 0 && by.every((asker) => !/^-[rc] |\(/.test(asker))
+  return by.length > 0 && by.every((asker) => !/^-[rc] |\(/.test(asker) && !lock.own.has(normalName(asker.replace(/\[.*$/, ''))))
 }
 
 /** The exact pin of a constraints file that governs the lines of `file`: named by it, or by one that names it. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { RuntimeClaim, Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
-import { parseToml, type TomlFile } from '../toml.ts'
+import { parseToml, type TomlFile } from '../manifest/toml.ts'
 import { durationDays } from './duration.ts'
 import { foldersUp } from '../folders.ts'
 

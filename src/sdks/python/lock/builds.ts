@@ -1,7 +1,11 @@
 import { posix } from 'node:path'
 import { EditError } from '../../../domain/errors.ts'
 import type { Scratch } from '../../../world.ts'
-import { buildingLine, parseRequirements } from '../requirements-file.ts'
+import { whyBuilds } from '../building.ts'
+import { parseRequirements } from '../manifest/requirements-file.ts'
+
+/** Sources that are no requirements files. */
+const OTHER = /\.(?:toml|lock)$/
 
 /** The files that some requirements files name by `-r` or `-c`, in turn. */
 export async function namedBy(scratch: Scratch, start: readonly string[]): Promise<ReadonlySet<string>> {
@@ -9,7 +13,7 @@ export async function namedBy(scratch: Scratch, start: readonly string[]): Promi
   const queue = [...start]
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const read = await scratch.read(path)
-    for (const { content } of read.kind === 'text' ? parseRequirements(read.text) : []) {
+    for (const { content } of read.kind === 'text' && !OTHER.test(path) ? parseRequirements(read.text) : []) {
       if (content.kind !== 'include') continue
       const other = posix.normalize(posix.join(posix.dirname(path), content.path))
       if (!found.has(other)) queue.push(other)
@@ -23,8 +27,8 @@ export async function namedBy(scratch: Scratch, start: readonly string[]): Promi
 export async function refuseBuilds(scratch: Scratch, path: string, start: readonly string[]): Promise<void> {
   for (const source of new Set([...start, ...(await namedBy(scratch, start))])) {
     const read = await scratch.read(source)
-    const line = read.kind === 'text' ? buildingLine(parseRequirements(read.text)) : undefined
-    if (line === undefined) continue
-    throw new EditError(path, `${source}:${line.line} would make pip build something, which runs its code.`, `Refresh ${path} yourself.`)
+    if (read.kind !== 'text') continue
+    const why = whyBuilds(source, read.text)
+    if (why !== null) throw new EditError(path, `${why}, which runs its code.`, `Refresh ${path} yourself.`)
   }
 }

@@ -6,7 +6,7 @@ import { readCompiled } from '../compiled.ts'
 import { filesOf, versionOf } from '../index-files.ts'
 import { dryRunCommand, dryRunPip, editError, findPythonFor } from '../interpreter.ts'
 import { recipe, type Recipe } from '../recipe.ts'
-import { parseRequirements } from '../requirements-file.ts'
+import { parseRequirements } from '../manifest/requirements-file.ts'
 import { refuseBuilds } from './builds.ts'
 import { textOf, type Outcome } from './outcome.ts'
 import { mergePins, withHashes, type Merged, type Pin } from './pins.ts'
@@ -34,19 +34,25 @@ export async function compiledAt(scratch: Scratch, files: ReadonlySet<string>, p
 
 /** Runs the recipe; what it wrote is then in the scratch copy. Throws EditError. */
 async function compile(scratch: Scratch, manager: Manager, python: string, file: CompiledFile, more: readonly string[]): Promise<string> {
-  const { tool, folder, sources, args, command } = file.recipe
+  const { compiler, folder, sources, args, command } = file.recipe
   // A name that starts with a hyphen would be read as an option.
   const here = (path: string): string => posix.relative(folder, path).replace(/^-/, './-')
-  const output = ['--output-file', here(file.path), ...sources.map(here)]
-  const start = tool === 'uv' ? ['pip', 'compile', '--no-build', '--python', python] : []
-  const result = await manager.run([...start, '--quiet', ...args, ...more, ...output], join(scratch.root, folder))
+  const output = ['--output-file', here(file.path)]
+  const asked = {
+    'pip-compile': [...args, ...more, ...output, ...sources.map(here)],
+    'uv pip compile': ['pip', 'compile', '--no-build', '--python', python, ...args, ...more, ...output, ...sources.map(here)],
+    // The lock was refreshed and checked before.
+    'uv export': ['export', '--frozen', ...args, ...output],
+  }[compiler]
+  const result = await manager.run([...asked, '--quiet'], join(scratch.root, folder))
   if (result.code !== 0) throw editError(file.path, `"${command}" failed`, result, wayOut(file))
   return textOf(scratch, file.path)
 }
 
 function wayOut(file: CompiledFile): string {
   const where = file.recipe.folder === '.' ? '' : ` in ${file.recipe.folder}`
-  return `Run "${file.recipe.command}" with "--upgrade-package stripe" yourself${where}.`
+  const how = file.recipe.compiler === 'uv export' ? 'after "uv lock --upgrade-package stripe"' : 'with "--upgrade-package stripe"'
+  return `Run "${file.recipe.command}" ${how} yourself${where}.`
 }
 
 /**
@@ -93,12 +99,14 @@ function otherPython(file: CompiledFile): string {
  */
 export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
   const { python, fits } = await findPythonFor(tools, file.python === null ? '' : `==${file.python}.*`)
-  const manager = file.recipe.tool === 'uv' ? await uv(tools) : await pipCompile(tools, python)
+  const { compiler } = file.recipe
+  const manager = compiler === 'pip-compile' ? await pipCompile(tools, python) : await uv(tools)
   // uv can be told to build nothing; pip can not.
-  if (file.recipe.tool === 'pip-compile') await refuseBuilds(scratch, file.path, file.recipe.sources)
+  if (compiler === 'pip-compile') await refuseBuilds(scratch, file.path, file.recipe.sources)
   const before = await textOf(scratch, file.path)
   const first = await compile(scratch, manager, python, file, ['--upgrade-package', `stripe==${to}`])
-  const merged = await completeHashes(tools, python, mergePins(file.path, before, first, wayOut(file)))
+  const fresh = mergePins(file.path, before, first, wayOut(file))
+  const merged = compiler === 'uv export' ? fresh : await completeHashes(tools, python, fresh)
   if (!merged.changed.some((pin) => pin.name === 'stripe' && pin.version === to)) {
     throw new EditError(file.path, `"${file.recipe.command}" does not move stripe to ${to}.`, wayOut(file))
   }

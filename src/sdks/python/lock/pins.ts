@@ -1,7 +1,7 @@
 import { EditError } from '../../../domain/errors.ts'
 import { viaOf } from '../compiled.ts'
-import { normalName } from '../requirement.ts'
-import { exactPin, parseRequirements, type LogicalLine } from '../requirements-file.ts'
+import { normalName } from '../manifest/requirement.ts'
+import { exactPin, parseRequirements, type LogicalLine } from '../manifest/requirements-file.ts'
 
 /** One entry of a compiled file, with the comments below it. */
 export interface Pin {

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EditError } from '../../../domain/errors.ts'
+import type { Target } from '../../../domain/upgrade.ts'
 import type { Scratch, Tools } from '../../../world.ts'
 import { filesOf, versionOf } from '../index-files.ts'
 import { dryRunCommand, dryRunPip, editError, findPythonFor } from '../interpreter.ts'
-import { exactPin, parseRequirements, type LogicalLine } from '../requirements-file.ts'
+import { exactPin, parseRequirements, type LogicalLine } from '../manifest/requirements-file.ts'
+import { alternativesOf } from '../ranges.ts'
 import { refuseBuilds } from './builds.ts'
 import { textOf, type Outcome } from './outcome.ts'
 import { withHashes } from './pins.ts'
@@ -52,15 +54,9 @@ async function refreshHashes(tools: Tools, scratch: Scratch, python: string, pat
  * Proves requirements that no lockfile holds: pip would install the version beside what the file pins. Packages named
  * after stripe are resolved with it, because they are what caps it. Hashes are refreshed first. Throws EditError.
  */
-export async function provePlain(
-  tools: Tools,
-  scratch: Scratch,
-  path: string,
-  specifiers: readonly string[],
-  to: string,
-): Promise<Outcome> {
+export async function provePlain(tools: Tools, scratch: Scratch, path: string, targets: readonly Target[], to: string): Promise<Outcome> {
   const { python } = await findPythonFor(tools, '')
-  const isRequirements = !path.endsWith('.toml')
+  const isRequirements = targets.some(({ use }) => use.kind.startsWith('pip:'))
   const found = isRequirements ? parseRequirements(await textOf(scratch, path)) : []
   const hashed = found.some(
     (line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0,
@@ -72,6 +68,8 @@ export async function provePlain(
   const beside = others
     .filter(({ name }) => name.includes('stripe'))
     .map(({ name, extras, version }) => `${name}${extras === '' ? '' : `[${extras}]`}==${version}`)
+  // Of alternatives one is enough, and that it admits the version was seen when it was written.
+  const specifiers = targets.map(({ specifier }) => alternativesOf(specifier)).flatMap((ranges) => (ranges?.length === 1 ? ranges : []))
   const asked = [...new Set(specifiers.map((specifier) => `stripe${specifier}`)), `stripe==${to}`, ...beside]
   const constraints = (file: string): readonly string[] => (others.length === 0 ? [] : ['-c', file])
   const result = await dryRunPip(tools, python, [...constraints('constraints.txt'), ...asked], folder)

@@ -5,46 +5,35 @@ async function found(files: Readonly<Record<string, string | Uint8Array>>): Prom
   return (await detected(files)).uses.map(brief)
 }
 
-describe('what is told and not edited', () => {
+describe('conda environments are told and not edited', () => {
   test.each([
-    ['Pipfile', '[packages]\nstripe = "==11.6.0"\n', 'Pipfile:2 pipenv:packages ==11.6.0 left alone'],
-    ['Pipfile', '[dev-packages]\nstripe = { version = "~=11.0" }\n', 'Pipfile:2 pipenv:dev-packages ~=11.0 left alone'],
-    [
-      'setup.py',
-      'setup(name="stripe", install_requires=[\n    "stripe>=11,<12",  # "stripe==1"\n], keywords=["stripe"])\n',
-      'setup.py:2 setup.py >=11,<12 left alone',
-    ],
-    [
-      'setup.cfg',
-      '[options]\ninstall_requires =\n    flask\n    stripe~=11.0\nkeywords =\n    stripe\n',
-      'setup.cfg:4 setup.cfg:install_requires ~=11.0 left alone',
-    ],
-    [
-      'environment.yml',
-      'dependencies:\n  - python=3.11\n  - conda-forge::stripe=11.6\n',
-      'environment.yml:3 conda:dependencies =11.6 left alone',
-    ],
-    [
-      'environment.yml',
-      'dependencies:\n  - pip:\n    - stripe==11.6.0\n    - dj-stripe\n',
-      'environment.yml:3 conda:pip ==11.6.0 left alone',
-    ],
-  ])('%s %j', async (path, text, use) => expect(await found({ [path]: text })).toEqual([use]))
+    ['dependencies:\n  - python=3.11\n  - conda-forge::stripe=11.6\n', 'environment.yml:3 conda:dependencies =11.6 left alone'],
+    ['dependencies:\n  - pip:\n    - stripe==11.6.0\n    - dj-stripe\n', 'environment.yml:3 conda:pip ==11.6.0 left alone'],
+  ])('%j', async (text, use) => expect(await found({ 'environment.yml': text })).toEqual([use]))
+})
 
-  test('Pipfile.lock says what is locked', async () => {
-    const files = {
-      Pipfile: '[packages]\nstripe = "*"\n',
-      'Pipfile.lock': JSON.stringify({ default: { stripe: { version: '==11.6.0' } } }, null, 4),
-    }
-    expect(await found(files)).toEqual(['Pipfile:2 pipenv:packages * -> 11.6.0 Pipfile.lock:3 left alone'])
-  })
-
+describe('an install by hand is a note', () => {
   test.each([
-    ['Dockerfile', 'RUN pip install flask "stripe==11.6.0" && true\n', 'stripe==11.6.0'],
-    ['.github/workflows/ci.yml', '      - run: pip3 install stripe\n', 'stripe'],
-  ])('an install by hand in %s is a note', async (path, text, word) => {
+    ['Dockerfile', 'RUN pip install flask "stripe==11.6.0" && true\n', 'stripe==11.6.0', 1],
+    ['.github/workflows/ci.yml', '      - run: pip3 install stripe\n', 'stripe', 1],
+    [
+      'Dockerfile',
+      'RUN apt-get update && \\\n    pip install --no-cache-dir \\\n      flask \\\n      stripe[async]~=11.0 \\\n    && true\n',
+      'stripe[async]~=11.0',
+      4,
+    ],
+    ['ci.sh', 'uv pip install stripe==11.6.0; echo stripe\n', 'stripe==11.6.0', 1],
+    ['Makefile', 'install:\n\tpoetry add stripe\n', 'stripe', 2],
+  ])('in %s: %j', async (path, text, word, line) => {
     const { uses, notes } = await detected({ [path]: text })
     expect(uses).toEqual([])
-    expect(notes).toMatchObject([{ place: { path, line: 1 }, text: expect.stringContaining(`"${word}"`) }])
+    expect(notes).toMatchObject([{ place: { path, line }, text: expect.stringContaining(`"${word}"`) }])
   })
+
+  test.each([
+    'RUN echo stripe\n',
+    'RUN pip install flask && echo stripe\n',
+    'RUN pip install flask \\\n  && stripe listen\n',
+    'RUN pip install dj-stripe stripe-mock\n',
+  ])('and this is none: %j', async (text) => expect((await detected({ Dockerfile: text })).notes).toEqual([]))
 })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergePins, readPins, withHashes } from '../../../../src/sdks/python/lock/pins.ts'
-import { mergeUvLock } from '../../../../src/sdks/python/lock/uv-lock.ts'
+import { mergePackages } from '../../../../src/sdks/python/lock/merge-packages.ts'
 
 const BEFORE = [
   '# header of an older compiler',
@@ -121,7 +121,7 @@ describe('a uv.lock made again', () => {
       needs('>=16,<17'),
       stripe('16.1.0'),
     )
-    expect(mergeUvLock('uv.lock', before, fresh)).toBe(
+    expect(mergePackages('uv.lock', before, fresh, 'uv lock')).toBe(
       uvLock(1, other('flask', '2.0.0'), other('requests', '2.31.0'), needs('>=16,<17'), stripe('16.1.0')),
     )
   })
@@ -141,6 +141,6 @@ describe('a uv.lock made again', () => {
     ],
   ])('is refused where %s', (_, fresh, name) => {
     const before = uvLock(1, other('flask', '2.0.0'), needs('>=11,<12'), stripe('11.6.0'))
-    expect(() => mergeUvLock('uv.lock', before, fresh)).toThrow(`the entry of ${name}`)
+    expect(() => mergePackages('uv.lock', before, fresh, 'uv lock')).toThrow(`the entry of ${name}`)
   })
 })

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../domain/place.ts'
+import type { TextRange } from '../../../domain/place.ts'
 
 /** One dependency as PEP 508 writes it: `stripe[async]>=11,<12 ; python_version > "3.8"`. Offsets are into the parsed text. */
 export interface Requirement {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { normalName, parseRequirement } from '../../../src/sdks/python/requirement.ts'
+import { normalName, parseRequirement } from '../../../../src/sdks/python/manifest/requirement.ts'
 
 describe('a requirement', () => {
   test.each([

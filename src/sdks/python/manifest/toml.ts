@@ -1,5 +1,5 @@
 import { parseTOML, type AST } from 'toml-eslint-parser'
-import type { TextRange } from '../../domain/place.ts'
+import type { TextRange } from '../../../domain/place.ts'
 
 /** A string in a TOML file, with the keys that lead to it. */
 export interface TomlString {
@@ -11,6 +11,8 @@ export interface TomlString {
   readonly line: number
   /** Whether what stands between the quotes is the value itself, without escapes. */
   readonly plain: boolean
+  /** Its index among the file's values. */
+  readonly index: number
 }
 
 /** What is wrong with a TOML text, and where. */
@@ -22,14 +24,22 @@ interface TomlError {
 /** A TOML file's strings, and all that it says. */
 export interface TomlFile {
   readonly strings: readonly TomlString[]
-  /** Every value but tables that hold any, as the keys that lead to it and its source text, in their order. */
-  readonly values: readonly { readonly path: readonly (string | number)[]; readonly source: string }[]
+  /** Every value in its order; a table or list only where it is empty. */
+  readonly values: readonly TomlValue[]
 }
 
-function stringOf(node: AST.TOMLStringValue, path: readonly (string | number)[], text: string, shift: number): TomlString {
+/** The keys that lead to a value, its source text, and its 1-based line. */
+interface TomlValue {
+  readonly path: readonly (string | number)[]
+  readonly source: string
+  readonly line: number
+}
+
+function stringOf(node: AST.TOMLStringValue, path: readonly (string | number)[], text: string, shift: number, index: number): TomlString {
   const quotes = node.multiline ? 3 : 1
   const range = { start: node.range[0] + quotes + shift, end: node.range[1] - quotes + shift }
-  return { path, value: node.value, range, line: node.loc.start.line, plain: text.slice(range.start, range.end) === node.value }
+  const plain = text.slice(range.start, range.end) === node.value
+  return { path, value: node.value, range, line: node.loc.start.line, plain, index }
 }
 
 function keysOf(key: AST.TOMLKey): readonly string[] {
@@ -43,14 +53,14 @@ function keysOf(key: AST.TOMLKey): readonly string[] {
 export function parseToml(text: string): TomlFile | TomlError {
   const shift = text.startsWith('\uFEFF') ? 1 : 0
   const strings: TomlString[] = []
-  const values: { readonly path: readonly (string | number)[]; readonly source: string }[] = []
+  const values: TomlValue[] = []
   const visit = (node: AST.TOMLContentNode, path: readonly (string | number)[]): void => {
     if (node.type === 'TOMLArray' && node.elements.length > 0)
       return node.elements.forEach((element, index) => visit(element, [...path, index]))
     if (node.type === 'TOMLInlineTable' && node.body.length > 0)
       return node.body.forEach((pair) => visit(pair.value, [...path, ...keysOf(pair.key)]))
-    values.push({ path, source: text.slice(node.range[0] + shift, node.range[1] + shift) })
-    if (node.type === 'TOMLValue' && node.kind === 'string') strings.push(stringOf(node, path, text, shift))
+    values.push({ path, source: text.slice(node.range[0] + shift, node.range[1] + shift), line: node.loc.start.line })
+    if (node.type === 'TOMLValue' && node.kind === 'string') strings.push(stringOf(node, path, text, shift, values.length - 1))
   }
   try {
     for (const item of parseTOML(text.slice(shift)).body[0].body) {

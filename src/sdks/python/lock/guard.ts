@@ -1,0 +1,42 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Tools } from '../../../world.ts'
+
+/**
+ * Python loads `sitecustomize` from PYTHONPATH before anything else, in whichever way a program was started, and in each
+ * Python that it starts in turn. An audit hook can not be taken back. A build of any kind starts one of these two: the
+ * script that speaks to a build backend (PEP 517), or a setup.py.
+ */
+const SITECUSTOMIZE = `import os
+import sys
+if os.environ.get('STRIPE_UPGRADE_GUARD') == 'ask':
+    os._exit(86)
+def refuse(event, args):
+    if event in ('subprocess.Popen', 'os.exec', 'os.posix_spawn', 'os.spawn', 'os.system'):
+        said = repr(args[:2])
+        if 'pyproject_hooks' in said or 'setup.py' in said:
+            raise RuntimeError('a package would have to be built, which runs its code; stripe-upgrade never does that')
+sys.addaudithook(refuse)
+`
+
+const guards = new WeakMap<Tools, Promise<string>>()
+
+async function written(tools: Tools): Promise<string> {
+  const folder = await tools.folder('guard')
+  await writeFile(join(folder, 'sitecustomize.py'), SITECUSTOMIZE)
+  return folder
+}
+
+/** The variables under which a Python program builds nothing, and fails where it would have to. */
+export async function guarded(tools: Tools): Promise<Readonly<Record<string, string>>> {
+  const folder = guards.get(tools) ?? written(tools)
+  guards.set(tools, folder)
+  return { PYTHONPATH: await folder }
+}
+
+/** Whether a program on PATH is a Python one that can be kept from building: not if it ignores PYTHONPATH (`-I`, `-E`). */
+export async function canBeGuarded(tools: Tools, file: string): Promise<boolean> {
+  const env = { ...(await guarded(tools)), STRIPE_UPGRADE_GUARD: 'ask' }
+  const asked = await tools.run(file, ['--version'], { inherit: 'client', env, timeoutMs: 60_000 })
+  return asked.code === 86
+}

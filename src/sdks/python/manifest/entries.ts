@@ -1,0 +1,52 @@
+import type { TextRange } from '../../../domain/place.ts'
+import { normalName, parseRequirement, type Requirement } from './requirement.ts'
+
+/** One place in a manifest that asks for stripe. */
+export interface Entry {
+  readonly kind: string
+  /** 1-based. */
+  readonly line: number
+  /** As written; the address or path where it names one. */
+  readonly specifier: string
+  /** Where the specifier stands in the file; empty where one could be written. */
+  readonly range: TextRange
+  /** Why it is never edited, for what it says or how it is written; null where it can be. */
+  readonly why: string | null
+  /** All that it says besides the specifier. */
+  readonly rest: string
+  /** The index of its piece in the reading. */
+  readonly piece: number
+}
+
+/** What a manifest says: stripe's entries, and every piece of it, so that two readings can be compared. */
+export interface Reading {
+  readonly entries: readonly Entry[]
+  /** The whole file piece by piece: lines, values or tokens. */
+  readonly pieces: readonly string[]
+}
+
+/** Why an entry that names no version is left alone. */
+export const ADDRESS_WHY = 'it names an address or a path, not a version; stripe-upgrade never rewrites those'
+
+/** Everything of a requirement but its specifier. */
+export function restOf(requirement: Requirement): string {
+  return JSON.stringify([requirement.name, requirement.extras, requirement.url, requirement.marker])
+}
+
+/** The entry of a string that is one requirement on stripe; undefined where it is none. `plain`: it is written without escapes. */
+export function requirementEntry(
+  text: string,
+  place: Pick<Entry, 'kind' | 'line' | 'piece'> & { readonly range: TextRange; readonly plain: boolean },
+): Entry | undefined {
+  const { plain, range, ...rest } = place
+  const requirement = parseRequirement(text)
+  if (requirement?.name !== 'stripe' || requirement.end < text.length) return undefined
+  const at = { start: range.start + requirement.range.start, end: range.start + requirement.range.end }
+  const why = requirement.url !== null ? ADDRESS_WHY : plain ? null : 'it is written with escapes or a prefix'
+  return { ...rest, specifier: requirement.url ?? requirement.specifier, range: plain ? at : range, why, rest: restOf(requirement) }
+}
+
+/** Whether a name, as a manifest may write it, is stripe's. */
+export function isStripe(name: unknown): boolean {
+  return typeof name === 'string' && normalName(name) === 'stripe'
+}

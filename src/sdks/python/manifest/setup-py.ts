@@ -1,0 +1,61 @@
+import { requirementEntry, type Entry, type Reading } from './entries.ts'
+import { pythonTokens, type PythonToken } from './python-tokens.ts'
+
+/** An open bracket, with the name that it is given to: `install_requires=[`, `"pay": [`, `extras_require=dict(`. */
+interface Bracket {
+  readonly mark: string
+  readonly label: string
+}
+
+/** The name or key that what starts at `at` is given to; empty where there is none. */
+function labelAt(tokens: readonly PythonToken[], at: number): string {
+  const isCall = tokens[at]?.text === '(' && tokens[at - 1]?.kind === 'word'
+  const before = at - (isCall ? 2 : 1)
+  const given = tokens[before]?.kind === 'mark' && /^[=:]$/.test(tokens[before]?.text ?? '')
+  const name = given ? tokens[before - 1] : undefined
+  return name === undefined || name.kind === 'mark' ? '' : name.text
+}
+
+/** The kind of a list in which requirements stand as plain strings; undefined for any other bracket. */
+function listKind(brackets: readonly Bracket[]): string | undefined {
+  const [outer, inner] = brackets.slice(-2)
+  const list = brackets.at(-1)
+  if (list?.mark !== '[') return undefined
+  if (list.label === 'install_requires') return 'setup.py:install_requires'
+  return outer?.mark === '{' && outer.label === 'extras_require' && inner?.label !== ''
+    ? `setup.py:extras_require.${inner?.label ?? ''}`
+    : undefined
+}
+
+const INDIRECT = 'it is not a plain string in a list of install_requires or extras_require; change it by hand'
+
+function isOneOf(token: PythonToken | undefined, marks: string): boolean {
+  return token?.kind === 'mark' && marks.includes(token.text)
+}
+
+/**
+ * What a setup.py says, and where it asks for stripe; read as text, never run. Only a plain string in a list that is
+ * written down right there can be edited. Undefined where it can not be read.
+ */
+export function readSetupPy(text: string): Reading | undefined {
+  const tokens = pythonTokens(text)
+  if (tokens === undefined) return undefined
+  const entries: Entry[] = []
+  const brackets: Bracket[] = []
+  tokens.forEach((token, at) => {
+    if (isOneOf(token, '([{')) brackets.push({ mark: token.text, label: labelAt(tokens, at) })
+    else if (isOneOf(token, ')]}')) brackets.pop()
+    if (token.kind !== 'string' || !/stripe/i.test(token.text)) return
+    const alone = isOneOf(tokens[at - 1], '[,') && isOneOf(tokens[at + 1], ',]')
+    const kind = alone ? listKind(brackets) : undefined
+    const names = [labelAt(tokens, at), ...brackets.slice(-3).map(({ label }) => label)]
+    if (kind === undefined && !names.some((name) => /requir|depend/i.test(name))) return
+    const range = { start: token.start, end: token.end }
+    const quotes = (token.end - token.start - token.text.length) / 2
+    const inner = { start: range.start + quotes, end: range.end - quotes }
+    const place = { kind: kind ?? 'setup.py', line: token.line, piece: at, range: inner, plain: token.plain }
+    const entry = requirementEntry(token.text, place)
+    if (entry !== undefined) entries.push(kind === undefined ? { ...entry, why: entry.why ?? INDIRECT } : entry)
+  })
+  return { entries, pieces: tokens.map(({ kind, text: said }) => JSON.stringify([kind, said])) }
+}
