@@ -50,7 +50,8 @@ function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved
     const lead = leaderOf(use)
     if (compiled !== undefined && stuck.has(compiled)) {
       refused.set(use, `another use in ${compiled}, or that it is compiled from, can not be moved`)
-    } else if (stuckLeaders.has(lead)) refused.set(use, `it moves with ${lead.path}:${lead.line} or not at all, and not all that do can be moved`)
+    } else if (stuckLeaders.has(lead))
+      refused.set(use, `it moves with ${lead.path}:${lead.line} or not at all, and not all that do can be moved`)
     return !refused.has(use)
   })
   const held = [...refused].map(([use, why]): Hold => ({ sdk: use.sdk, version: to, path: use.path, why }))

@@ -7,6 +7,9 @@ import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Scratch, World } from '../world.ts'
 import { changesSince, watch } from './watched.ts'
 
+/** Upgrades that are edited at the same time. */
+const AT_ONCE = 2
+
 /** The languages by name; all of them, unless a test gives its own. */
 export type Adapters = Readonly<Record<Sdk, Pick<SdkAdapter, 'name' | 'upgrader'>>>
 
@@ -74,14 +77,16 @@ export async function edit(
   adapters: Adapters = SDK_ADAPTERS,
 ): Promise<readonly Change[]> {
   const changes: Change[] = []
-  for (const upgrade of upgrades) {
-    changes.push(
-      await world.log.step(`Edit ${adapters[upgrade.sdk].name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
+  const queue = upgrades.entries()
+  async function work(): Promise<void> {
+    for (const [index, upgrade] of queue) {
+      changes[index] = await world.log.step(`Edit ${adapters[upgrade.sdk].name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
         const change = await editOne(world, upgrade, adapters).catch((error: unknown) => refusal(upgrade, error))
         say(change.kind === 'edited' ? change.edits.map(({ path }) => path).join(', ') : 'refused')
         return change
-      }),
-    )
+      })
+    }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
   return changes
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../src/domain/place.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Advisory, Catalog, Release } from '../../src/domain/release.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
@@ -24,6 +25,7 @@ export interface UseFacts {
   readonly version?: string | null
   readonly editable?: boolean
   readonly why?: string | null
+  readonly movesWith?: Place
 }
 
 /** A use as `detect` gives it: locked where a lockfile is named, else pinned where `version` is given. */
@@ -43,6 +45,7 @@ export function use(facts: UseFacts): Use {
     version: facts.version === undefined ? locked : facts.version,
     editable: facts.editable ?? why === null,
     why,
+    ...(facts.movesWith === undefined ? {} : { movesWith: facts.movesWith }),
   }
 }
 

@@ -8,8 +8,8 @@ const CATALOGS = [catalog('node', ['21.0.0', '22.0.0', '23.1.0'], { '23.1.0': { 
 function workspace(specifier: string, facts: { readonly locked?: string | null; readonly manifests: readonly string[] }): readonly Use[] {
   const { locked = null, manifests } = facts
   const entry = use({ path: 'pnpm-workspace.yaml', kind: 'pnpm:catalog', specifier, locked })
-  const members = manifests.map((path) => ({ ...use({ path, specifier: 'catalog:', locked }), movesWith: { path: entry.path, line: entry.line } }))
-  return [...members, entry]
+  const movesWith = { path: entry.path, line: entry.line }
+  return [...manifests.map((path) => use({ path, specifier: 'catalog:', locked, movesWith })), entry]
 }
 
 describe('a catalog’s entry and the manifests that name it', () => {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { EditError, UpstreamError } from '../../src/domain/errors.ts'
 import type { Upgrader } from '../../src/domain/sdk-adapter.ts'
@@ -113,6 +114,22 @@ describe('edit', () => {
       'upgrades of stripe-other are not built yet',
       ['b/a'],
     ])
+  })
+
+  test('two are at work at the same time, and told in their order', async () => {
+    const began = new EventEmitter()
+    const second = once(began, 'second')
+    const adapters = language(async (_tools, _scratch, [target]) => {
+      if (target?.use.path === 'a') await second
+      else began.emit('second')
+      return { checks: [], notes: [] }
+    })
+    const changes = await edit(
+      { repository: memoryRepository(FILES), tools, log: quietLog() },
+      [upgrade(['a']), upgrade(['b/a'])],
+      adapters,
+    )
+    expect(changes).toMatchObject([{ edits: [{ path: 'a' }] }, { edits: [{ path: 'b/a' }] }])
   })
 
   test.for([

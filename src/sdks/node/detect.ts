@@ -1,59 +1,18 @@
 import type { Detection, RuntimeClaim, Use, UserCooldown } from '../../domain/use.ts'
 import type { Repository } from '../../world.ts'
-import { linesOf } from '../lines.ts'
 import { vendored } from '../vendored.ts'
 import { cooldownsOf, runtimesOf } from './claims.ts'
-import { inlineImports } from './inline-imports.ts'
+import { inlineUses } from './inline-uses.ts'
 import { catalogsOf } from './leads.ts'
 import { LOCKFILES } from './locks/lock.ts'
 import type { Manifest } from './manifest.ts'
 import { settingsManager } from './settings-files.ts'
-import { exactPin } from './specifier.ts'
 import { type Tree, treeOf } from './tree.ts'
 import { leadUse, type Surroundings, surroundingsIn, useOf } from './uses.ts'
-import { folderOf, inFolder, upwards } from './workspace.ts'
-
-const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
-const IMPORT_MAP = /(?:^|\/)(?:deno\.jsonc?|import_map\.json|importmap\.json)$/
+import { folderOf } from './workspace.ts'
 
 function named(name: string): (path: string) => boolean {
   return (path) => path === name || path.endsWith(`/${name}`)
-}
-
-/** Uses in Deno's import maps and by address in sources; told, never edited. */
-async function inlineUses(tree: Tree, repository: Repository, mentioning: readonly string[]): Promise<readonly Use[]> {
-  const maps = mentioning.filter((path) => IMPORT_MAP.test(path))
-  const sources = mentioning.filter((path) => SOURCE.test(path))
-  // Most files that mention Stripe name no version: git finds those that do.
-  const versioned = sources.length === 0 ? new Set<string>() : new Set(await repository.mentioning('stripe@'))
-  const uses: Use[] = []
-  for (const path of [...maps, ...sources.filter((source) => versioned.has(source))]) {
-    const text = await tree.text(path)
-    if (text === null) continue
-    const lines = linesOf(text)
-    const lockPath = upwards(folderOf(path))
-      .map((folder) => inFolder(folder, 'deno.lock'))
-      .find((candidate) => tree.has(candidate))
-    const lock = lockPath === undefined ? null : await tree.lock(lockPath, 'deno')
-    for (const { specifier, range } of inlineImports(text)) {
-      const locked = lock?.locked('', 'stripe', specifier) ?? null
-      uses.push({
-        sdk: 'node',
-        package: 'stripe',
-        kind: IMPORT_MAP.test(path) ? 'deno:imports' : 'deno:url',
-        path,
-        line: lines.at(range.start),
-        specifier,
-        range,
-        locked: locked?.version ?? null,
-        lockfile: lockPath === undefined || locked === null ? null : { path: lockPath, line: locked.line },
-        version: locked?.version ?? exactPin(specifier),
-        editable: false,
-        why: 'imports by address are not edited yet; write the new version there yourself',
-      })
-    }
-  }
-  return uses
 }
 
 /** A catalog that holds Stripe's package although no package.json names it: its entry is a use like any other. */

@@ -16,7 +16,7 @@ export interface ManagerSettings {
   readonly yarnPath: string | null
 }
 
-/** The largest file that is read, in UTF-16 units: catalogs of a thousand packages fit, and the parser's time grows with the square. */
+/** The largest file that is read, in UTF-16 units: catalogs of a thousand packages fit. */
 const MAX_SETTINGS = 128 * 1024
 
 /** Minutes in each unit that yarn's durations know; none is minutes. */
@@ -35,8 +35,16 @@ function texts(node: unknown): readonly string[] {
   return isSeq(node) ? node.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : [])) : []
 }
 
+/** The pairs of a mapping. Throws an Error where a key stands twice: readers differ in which counts. */
 function pairs(node: unknown): readonly Pair[] {
-  return isMap(node) ? node.items : []
+  if (!isMap(node)) return []
+  const names = new Set<string>()
+  for (const { key } of node.items) {
+    const name = isScalar(key) ? String(key.value) : ''
+    if (names.has(name)) throw new Error(`"${name}" stands twice in it`)
+    names.add(name)
+  }
+  return node.items
 }
 
 /** An entry together with its node of the document. */
@@ -52,7 +60,13 @@ function oddityOf(node: Scalar, written: string): string | null {
   return written === node.value ? null : 'it is written with escapes or over several lines'
 }
 
-function* entriesIn(text: string, map: unknown, keys: readonly string[], kind: string, lineAt: (offset: number) => number): Generator<Found> {
+function* entriesIn(
+  text: string,
+  map: unknown,
+  keys: readonly string[],
+  kind: string,
+  lineAt: (offset: number) => number,
+): Generator<Found> {
   for (const { key, value } of pairs(map)) {
     if (!isScalar(key) || !isScalar(value) || !value.range) continue
     const quotes = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0
@@ -96,9 +110,11 @@ function read(text: string): { readonly document: Document; readonly lineAt: (of
   if (text.length > MAX_SETTINGS) throw new Error('it is larger than 128 KB')
   if (isTooDeep(text)) throw new Error('it is nested too deeply')
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  // The parser's own look for keys that stand twice takes seconds where there are thousands.
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false })
   const [error] = document.errors
   if (error !== undefined) throw new Error(`it is not valid YAML (line ${error.linePos?.[0].line ?? 1})`)
+  pairs(document.contents)
   return { document, lineAt: (offset) => lines.linePos(offset).line }
 }
 

@@ -41,7 +41,12 @@ export async function npm(tools: Pick<Tools, 'run' | 'which'>, args: readonly st
 }
 
 /** As `npm`, for a call that must succeed: its stdout. Throws UpstreamError with npm's own words; `shown` stands for the call. */
-export async function npmOutput(tools: Pick<Tools, 'run' | 'which'>, args: readonly string[], shown: string, options: RunOptions): Promise<string> {
+export async function npmOutput(
+  tools: Pick<Tools, 'run' | 'which'>,
+  args: readonly string[],
+  shown: string,
+  options: RunOptions,
+): Promise<string> {
   const result = await npm(tools, args, options)
   if (result.code === 0) return result.stdout
   throw new UpstreamError(`\`${shown}\` failed: ${summaryOf(result.stdout) ?? complaint({ ...result, stdout: '' })}`)

@@ -24,7 +24,9 @@ function blockage(tree: Tree, governed: Governing | null): string | null {
   if (governed.manager !== 'yarn') return null
   const installed = ['.pnp.cjs', '.yarn/cache'].map((name) => inFolder(folderOf(governed.path), name))
   const committed = installed.find((path) => tree.has(path) || tree.holds(path))
-  return committed === undefined ? null : `what yarn installs is committed (${committed}), and only yarn can follow it; run \`yarn up stripe\` yourself`
+  return committed === undefined
+    ? null
+    : `what yarn installs is committed (${committed}), and only yarn can follow it; run \`yarn up stripe\` yourself`
 }
 
 /** What is read of every package.json that asks for Stripe's package. */
@@ -101,4 +103,3 @@ export function leadUse(lead: Lead, around: Surroundings | null, followers: read
     ...(top === null || top === lead ? {} : { movesWith: { path: top.path, line: top.entry.line } }),
   }
 }
-

@@ -41,4 +41,16 @@ describe('what is recognised and not refreshed yet', () => {
       ['deno:url', 'functions/pay.ts', 2, '15', null, false],
     ])
   })
+
+  test.for([
+    ['"stripe": "npm:stripe"', 'stripe', 'any version'],
+    ['"pay": "npm:/stripe"', 'stripe', 'any version'],
+    ['"stripe" : "jsr:@scope/stripe@^1"', '@scope/stripe', 'another registry'],
+    ['"stripe": "npm:stripe@^17.0.0"', 'stripe', 'run `deno update --latest stripe`'],
+  ] as const)('%s in deno.json is recognised', async ([entry, name, why]) => {
+    const text = `{\n  "imports": {\n    ${entry}\n  }\n}\n`
+    const use = await only({ 'web/deno.json': text })
+    expect(use).toMatchObject({ kind: 'deno:imports', package: name, line: 3, editable: false, why: expect.stringContaining(why) })
+    expect(text.slice(use.range.start, use.range.end)).toBe(use.specifier)
+  })
 })

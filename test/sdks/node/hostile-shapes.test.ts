@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inlineImports } from '../../../src/sdks/node/inline-imports.ts'
+import { inlineImports, unrangedImports } from '../../../src/sdks/node/inline-imports.ts'
 import { bunLock, denoLock } from '../../../src/sdks/node/locks/other-locks.ts'
 import { packageLockGraph } from '../../../src/sdks/node/locks/package-lock-graph.ts'
 import { packageLock } from '../../../src/sdks/node/locks/package-lock.ts'
@@ -22,7 +22,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   managerSettings: (text) => readManagerSettings(text.slice(0, 128 * 1024), 'pnpm'),
   bunLock,
   denoLock,
-  inlineImports: (text) => [...inlineImports(text)],
+  inlineImports: (text) => [...inlineImports(text), ...unrangedImports(text)],
 }
 
 const MEGABYTE = 1024 * 1024
@@ -40,6 +40,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   spaces: filled(' '),
   colons: filled(':'),
   quotes: filled("'"),
+  'names of imports': filled('"stripe"   '),
   'imports without a version': filled('"stripe@'),
   'imports without a quote': filled('/stripe@1'),
   descriptors: `${filled('stripe@1, ')}:\n  version "1.0.0"\n`,

@@ -19,7 +19,9 @@ async function archive(fields: { readonly name: string; readonly version: string
 
 /** A registry of these packages, one version of each, that knows nobody without the token. */
 async function registry(token: string, ...packages: readonly { readonly name: string; readonly version: string }[]): Promise<TestServer> {
-  const archives = new Map<string, Buffer>(await Promise.all(packages.map(async (fields) => [`/${fields.name}.tgz`, await archive(fields)] as const)))
+  const archives = new Map<string, Buffer>(
+    await Promise.all(packages.map(async (fields) => [`/${fields.name}.tgz`, await archive(fields)] as const)),
+  )
   const server = await httpServer((request, response) => {
     const fields = packages.find(({ name }) => request.url === `/${name}`)
     const bytes = archives.get(request.url ?? '')

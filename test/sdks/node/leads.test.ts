@@ -46,7 +46,10 @@ describe('catalogs', () => {
         'yarn.lock':
           '__metadata:\n  version: 10\n\n"app@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "app@workspace:."\n  dependencies:\n    stripe: "catalog:"\n\n"stripe@npm:^17.0.0":\n  version: 17.3.0\n  resolution: "stripe@npm:17.3.0"\n',
       }),
-    ).toEqual(['npm:dependencies package.json:4 "catalog:" 17.3.0: moves with .yarnrc.yml:2', 'yarn:catalog .yarnrc.yml:2 "^17.0.0" 17.3.0: moves'])
+    ).toEqual([
+      'npm:dependencies package.json:4 "catalog:" 17.3.0: moves with .yarnrc.yml:2',
+      'yarn:catalog .yarnrc.yml:2 "^17.0.0" 17.3.0: moves',
+    ])
   })
 
   test('that nobody names, or without a lockfile', async () => {
@@ -116,7 +119,9 @@ describe('overrides', () => {
     ['by a file', { resolutions: { stripe: 'file:../stripe' } }, 'a folder or an archive'],
   ] as const)('%s keep the manifests as they are, and say why', async ([, fields, why]) => {
     const { uses, notes } = await detect({ 'package.json': manifest({ dependencies: { stripe: '^17.0.0' }, ...fields }) })
-    expect(uses).toMatchObject([{ editable: false, why: expect.stringMatching(/^package\.json:\d+ overrides it \(".*" in .*\) and is not edited: /) }])
+    expect(uses).toMatchObject([
+      { editable: false, why: expect.stringMatching(/^package\.json:\d+ overrides it \(".*" in .*\) and is not edited: /) },
+    ])
     expect(uses[0]?.why).toContain(why)
     expect(notes).toMatchObject([{ text: expect.stringContaining('it is left as it is') }])
   })
@@ -150,8 +155,11 @@ describe('yarn', () => {
     ])
   })
 
-  test.for(['.pnp.cjs', '.yarn/cache/stripe-npm-17.3.0-x.zip'])('what is installed is committed (%s): told, and not edited', async (path) => {
-    const { uses } = await detect({ 'package.json': APP, 'yarn.lock': 'stripe@^17.0.0:\n  version "17.3.0"\n', [path]: '' })
-    expect(uses).toMatchObject([{ locked: '17.3.0', editable: false, why: expect.stringContaining('run `yarn up stripe` yourself') }])
-  })
+  test.for(['.pnp.cjs', '.yarn/cache/stripe-npm-17.3.0-x.zip'])(
+    'what is installed is committed (%s): told, and not edited',
+    async (path) => {
+      const { uses } = await detect({ 'package.json': APP, 'yarn.lock': 'stripe@^17.0.0:\n  version "17.3.0"\n', [path]: '' })
+      expect(uses).toMatchObject([{ locked: '17.3.0', editable: false, why: expect.stringContaining('run `yarn up stripe` yourself') }])
+    },
+  )
 })

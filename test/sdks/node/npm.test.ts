@@ -7,7 +7,10 @@ test.for([
   ['/usr/bin/npm', ['npm']],
   ['C:\\nodejs\\npm.exe', ['npm']],
   ['C:\\Program Files\\nodejs\\npm.CMD', [process.execPath, 'C:\\Program Files\\nodejs\\node_modules\\npm\\bin\\npm-cli.js']],
-  ['C:\\Users\\me\\AppData\\Roaming\\npm\\npm.cmd', [process.execPath, 'C:\\Users\\me\\AppData\\Roaming\\npm\\node_modules\\npm\\bin\\npm-cli.js']],
+  [
+    'C:\\Users\\me\\AppData\\Roaming\\npm\\npm.cmd',
+    [process.execPath, 'C:\\Users\\me\\AppData\\Roaming\\npm\\node_modules\\npm\\bin\\npm-cli.js'],
+  ],
 ] as const)('npm found at %s', ([found, wanted]) => {
   expect(npmCommand(found)).toEqual(wanted)
 })

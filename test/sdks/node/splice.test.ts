@@ -90,10 +90,23 @@ async function spliceEach(path: string, text: string, read: (text: string) => re
     const { start, end } = entry.range
     const after = await splice(text, useOf(path, entry), '^23.1.0')
     expect(after).toBe(`${text.slice(0, start)}^23.1.0${text.slice(end)}`)
-    const others = read(text).map((each) => [each.kind, each.key, each.kind === entry.kind && each.key === 'stripe' ? '^23.1.0' : each.value])
+    const others = read(text).map((each) => [
+      each.kind,
+      each.key,
+      each.kind === entry.kind && each.key === 'stripe' ? '^23.1.0' : each.value,
+    ])
     expect(read(after).map(({ kind, key, value }) => [kind, key, value])).toEqual(others)
   }
   return entries.length
+}
+
+/** The ways in which YAML may write a text. */
+function quoted(text: string): fc.Arbitrary<string> {
+  return fc.constantFrom(...(/^(?:>|\d+$)/.test(text) ? [] : [text]), `"${text}"`, `'${text}'`)
+}
+
+function rows(from: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(from).map(([name, version]) => `${JSON.stringify(name)}: ${JSON.stringify(version)}`)
 }
 
 describe('what decides for several manifests', () => {
@@ -104,25 +117,37 @@ describe('what decides for several manifests', () => {
 
   test.for(['overrides', 'pnpm.overrides', 'resolutions'])('%s of a package.json, whatever else it holds', async (field) => {
     await fc.assert(
-      fc.asyncProperty(others, others, specifier, newline, bom, fc.constantFrom(undefined, 2, '\t'), async (before, behind, from, end, mark, indent) => {
-        const held = { ...before, stripe: from, ...behind, pay: { stripe: from } }
-        const fields = field === 'pnpm.overrides' ? { pnpm: { ...behind, overrides: held } } : { [field]: held }
-        const text = mark + JSON.stringify({ dependencies: { stripe: from }, ...fields }, null, indent).replaceAll('\n', end)
-        expect(await spliceEach('package.json', text, (each) => readManifest(each).overrides)).toBe(1)
-      }),
+      fc.asyncProperty(
+        others,
+        others,
+        specifier,
+        newline,
+        bom,
+        fc.constantFrom(undefined, 2, '\t'),
+        async (before, behind, from, end, mark, indent) => {
+          const held = { ...before, stripe: from, ...behind, pay: { stripe: from } }
+          const fields = field === 'pnpm.overrides' ? { pnpm: { ...behind, overrides: held } } : { [field]: held }
+          const text = mark + JSON.stringify({ dependencies: { stripe: from }, ...fields }, null, indent).replaceAll('\n', end)
+          expect(await spliceEach('package.json', text, (each) => readManifest(each).overrides)).toBe(1)
+        },
+      ),
       { numRuns: 50 },
     )
   })
 
-  const quoted = (text: string): fc.Arbitrary<string> => fc.constantFrom(...(/^(?:>|\d+$)/.test(text) ? [] : [text]), `"${text}"`, `'${text}'`)
   const comment = fc.constantFrom('', ' # stripe: ^17.0.0', '   #')
   /** A mapping in block or flow style that holds the package, with another before and behind it. */
   const mapping = fc
-    .record({ before: others, behind: others, value: specifier.chain(quoted), comment, key: fc.constantFrom('stripe', '"stripe"'), flow: fc.boolean() })
+    .record({
+      before: others,
+      behind: others,
+      value: specifier.chain(quoted),
+      comment,
+      key: fc.constantFrom('stripe', '"stripe"'),
+      flow: fc.boolean(),
+    })
     .map(({ before, behind, value, comment: remark, key, flow }) => {
       const taken = new Set(['stripe', ...Object.keys(before)])
-      const rows = (from: Readonly<Record<string, string>>): readonly string[] =>
-        Object.entries(from).map(([name, version]) => `${JSON.stringify(name)}: ${JSON.stringify(version)}`)
       const after = Object.fromEntries(Object.entries(behind).filter(([name]) => !taken.has(name)))
       const all = [...rows(before), `${key}: ${value}`, ...rows(after)]
       return flow ? ` {${all.join(', ')}}${remark}` : all.map((row) => `\n      ${row}${remark}`).join('')
@@ -145,7 +170,13 @@ describe('what decides for several manifests', () => {
     ['it is another by now', 'catalog: {stripe: ^18.0.0}\n', '^23.1.0'],
     ['others share it', 'catalog: {stripe: &v ^17.0.0, pay: *v}\n', '^23.1.0'],
     ['the file is broken', 'catalog: {stripe: ^17.0.0\n', '^23.1.0'],
-    ['its aliases unfold without end', `catalog: {stripe: ^17.0.0}\na: &a [x]\n${'bcdefghi'.replaceAll(/./g, (name) => `${name}: &${name} [${`*${String.fromCharCode(name.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`, '^23.1.0'],
+    ['it stands twice', 'catalog: {stripe: ^17.0.0, "stripe": ^17.0.0}\n', '^23.1.0'],
+    ['its catalog stands twice', 'catalog: {stripe: ^17.0.0}\ncatalog: {}\n', '^23.1.0'],
+    [
+      'its aliases unfold without end',
+      `catalog: {stripe: ^17.0.0}\na: &a [x]\n${'bcdefghi'.replaceAll(/./g, (name) => `${name}: &${name} [${`*${String.fromCharCode(name.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`,
+      '^23.1.0',
+    ],
     ['the specifier would be read as something else', 'catalog: {stripe: ^17.0.0}\n', '23, evil: 1'],
     ['the specifier would be a number', 'catalog:\n  stripe: ^17.0.0\n', '23'],
     ['the specifier would end the line', 'catalog:\n  stripe: ^17.0.0\n', '23.0.0 # x'],

@@ -33,10 +33,12 @@ export async function managerProgram(
 ): Promise<ManagerProgram> {
   const args = ['exec', '--yes', `--package=${name}@${version}`, '--', process.execPath, '-p', finder(name, command)]
   const result = await npm(tools, args, { cwd })
-  if (result.code !== 0) throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
+  if (result.code !== 0)
+    throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
   const path = result.stdout.trim()
   const [file, ...first] = /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path]
   return {
-    run: async (given, more) => tools.run(file, [...first, ...given], { cwd, inherit: 'client', env: { ...env, ...more }, timeoutMs: TIMEOUT }),
+    run: async (given, more) =>
+      tools.run(file, [...first, ...given], { cwd, inherit: 'client', env: { ...env, ...more }, timeoutMs: TIMEOUT }),
   }
 }

@@ -96,7 +96,10 @@ async function lockedNow(job: Job): Promise<readonly (string | null)[]> {
   const held = job.file.read(await textOf(job, job.path))
   return job.targets
     .filter((target) => asks(target) && moves(target))
-    .map((target) => held.locked(below(folderOf(target.use.path), folderOf(job.path)), target.use.package, asked(job, target))?.version ?? null)
+    .map(
+      (target) =>
+        held.locked(below(folderOf(target.use.path), folderOf(job.path)), target.use.package, asked(job, target))?.version ?? null,
+    )
 }
 
 /**

@@ -76,7 +76,11 @@ describe('what else changed', () => {
 
   test.for([
     ['the bytes of another', classic('23.1.0').replace('sha512-qs', 'sha512-other'), 'qs@6.11.0 (other bytes or another address)'],
-    ['the address of another', classic('23.1.0').replace('packages.example/qs', 'evil.example/qs'), 'qs@6.11.0 (other bytes or another address)'],
+    [
+      'the address of another',
+      classic('23.1.0').replace('packages.example/qs', 'evil.example/qs'),
+      'qs@6.11.0 (other bytes or another address)',
+    ],
     ['a package more', classic('23.1.0', '\nevil@1:\n  version "1.0.0"\n'), 'evil@1.0.0'],
     ['an alias of Stripe’s own', classic('23.1.0').replace('sha512-16', 'sha512-other'), 'stripe@16.0.0 (other bytes or another address)'],
   ] as const)('yarn 1: %s', ([, after, wanted]) => {
@@ -85,7 +89,11 @@ describe('what else changed', () => {
 
   test.for([
     ['the bytes of another', berry('23.1.0').replace('10c0/ms', '10c0/other'), ['ms@2.0.0 (other bytes or another address)']],
-    ['another version', berry('23.1.0').replaceAll('2.0.0\n', '2.1.0\n').replace('ms@npm:2.0.0"', 'ms@npm:2.1.0"'), ['ms of apps/api', 'ms@2.0.0', 'ms@2.1.0']],
+    [
+      'another version',
+      berry('23.1.0').replaceAll('2.0.0\n', '2.1.0\n').replace('ms@npm:2.0.0"', 'ms@npm:2.1.0"'),
+      ['ms of apps/api', 'ms@2.0.0', 'ms@2.1.0'],
+    ],
     ['the format', berry('23.1.0', '', 10), ['the format, from version 8 to version 10']],
     [
       'a package of a git repository in the place of another',
@@ -117,16 +125,18 @@ describe('what is locked', () => {
   })
 
   test('yarn 2 and later also say for which folders', () => {
-    expect([yarnLock(berry('17.7.0')).governs('apps/api'), yarnLock(berry('17.7.0')).governs('apps/web'), yarnLock(classic('17.7.0')).governs('')]).toEqual([
-      true,
-      false,
-      null,
-    ])
+    expect([
+      yarnLock(berry('17.7.0')).governs('apps/api'),
+      yarnLock(berry('17.7.0')).governs('apps/web'),
+      yarnLock(classic('17.7.0')).governs(''),
+    ]).toEqual([true, false, null])
   })
 })
 
 /** What npm is asked to fetch for a repository of these files, and the lockfile with its manager. */
-async function opened(files: Readonly<Record<string, string>>): Promise<{ readonly asked: string; readonly file: Awaited<ReturnType<typeof yarnLockfile>> }> {
+async function opened(
+  files: Readonly<Record<string, string>>,
+): Promise<{ readonly asked: string; readonly file: Awaited<ReturnType<typeof yarnLockfile>> }> {
   let asked = ''
   const tools: Tools = {
     run: async (_file, args) => {
@@ -148,9 +158,21 @@ describe('which yarn', () => {
     ['the declared one, without its hash', { packageManager: 'yarn@4.5.0+sha512.abc' }, '', berry('17.7.0'), `${BERRY}@4.5.0`],
     ['the one that is committed', {}, 'yarnPath: .yarn/releases/yarn-3.6.4.cjs\n', berry('17.7.0', '', 6), `${BERRY}@3.6.4`],
     ['an exact engines.yarn', { engines: { yarn: '1.22.10' } }, '', classic('17.7.0'), 'yarn@1.22.10'],
-    ['not one that writes another format', { packageManager: 'yarn@1.22.19' }, 'yarnPath: ./yarn-4.9.1.cjs\n', berry('17.7.0'), `${BERRY}@4.9.1`],
+    [
+      'not one that writes another format',
+      { packageManager: 'yarn@1.22.19' },
+      'yarnPath: ./yarn-4.9.1.cjs\n',
+      berry('17.7.0'),
+      `${BERRY}@4.9.1`,
+    ],
     ['another manager’s name says nothing', { packageManager: 'npm@10.0.0' }, '', classic('17.7.0'), 'yarn@1.22.22'],
-    ['a declaration that is no version', { packageManager: 'yarn@--evil' }, 'yarnPath: yarn---evil.cjs\n', berry('17.7.0'), `${BERRY}@4.13.0`],
+    [
+      'a declaration that is no version',
+      { packageManager: 'yarn@--evil' },
+      'yarnPath: yarn---evil.cjs\n',
+      berry('17.7.0'),
+      `${BERRY}@4.13.0`,
+    ],
     ['version 4 of the lockfile', {}, '', berry('17.7.0', '', 4), `${BERRY}@2.4.2`],
     ['version 6 of the lockfile', {}, '', berry('17.7.0', '', 6), `${BERRY}@3.8.7`],
     ['a version that is not known yet', {}, '', berry('17.7.0', '', 12), `${BERRY}@4`],
