@@ -47,19 +47,9 @@ export async function attempt(
   await using scratch = await repository.checkout()
   for (const { path, after } of edits) await scratch.write(path, after)
   say('installing')
-  const provided = await Promise.all(
-    SDKS.map(async (sdk) => ({
-      sdk,
-      provided: await provide(
-        tools,
-        scratch,
-        languages(sdk),
-        uses.filter((use) => use.sdk === sdk),
-      ),
-    })),
-  )
-  const failures = new Map(provided.flatMap(({ sdk, provided: why }) => (typeof why === 'string' ? [[sdk, why] as const] : [])))
-  const provisions = provided.flatMap(({ provided: made }) => (made === null || typeof made === 'string' ? [] : [made]))
+  const made = await Promise.all(SDKS.map(async (sdk) => ({ sdk, provided: await provide(tools, scratch, languages(sdk), sdk, uses) })))
+  const failures = new Map(made.flatMap(({ sdk, provided }) => (typeof provided === 'string' ? [[sdk, provided] as const] : [])))
+  const provisions = made.flatMap(({ provided }) => (provided === null || typeof provided === 'string' ? [] : [provided]))
   const notes = [...failures.values()]
   if (provisions.length === 0) return { failures, run: null, again: null, versions: new Map(), notes }
   say('running')
@@ -84,9 +74,10 @@ async function provide(
   tools: World['tools'],
   scratch: Scratch,
   language: ReturnType<Provisioners>,
+  sdk: Sdk,
   uses: readonly Use[],
 ): Promise<Provision | string | null> {
-  const editable = uses.filter((use) => use.editable)
+  const editable = uses.filter((use) => use.sdk === sdk && use.editable)
   if (editable.length === 0 || language?.provision === undefined) return null
   try {
     return await language.provision(tools, scratch, editable)

@@ -37,9 +37,10 @@ export async function proveOwnTests(
 ): Promise<readonly OwnTests[]> {
   if (testCommand === null || changes.length === 0) return []
   const command = testCommand
-  const mock = await startMock(world, stripeMock)
-  if (mock instanceof UpstreamError) return changes.map(() => inconclusive(command, firstLine(mock)))
-  await using bench = { tools: world.tools, mock, command, limits, [Symbol.asyncDispose]: () => mock[Symbol.asyncDispose]() }
+  const started = await startMock(world, stripeMock)
+  if (started instanceof UpstreamError) return changes.map(() => inconclusive(command, firstLine(started)))
+  await using mock = started
+  const bench = { tools: world.tools, mock, command, limits }
   let before: Attempted | null = null
 
   async function compare(change: Change): Promise<OwnTests> {

@@ -45,7 +45,7 @@ export async function runOnce(
     cwd,
     path: provisions.flatMap(({ path }) => path),
     env: {
-      ...Object.assign({}, ...provisions.map(({ env }) => env)),
+      ...Object.fromEntries(provisions.flatMap(({ env }) => Object.entries(env))),
       ...environment(home),
       STRIPE_API_BASE: `http://${gateway.host}:${gateway.port}`,
       STRIPE_API_KEY: key,

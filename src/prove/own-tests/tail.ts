@@ -19,6 +19,7 @@ const REPLACED: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/\b(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: \d\d:\d\d:\d\d GMT)?/g, '…'],
   [/\b\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?\b/g, '…'],
   [/\b0x[0-9a-f]{6,16}\b/g, '0x…'],
+  [/\b(content-length['"]?[ :=]{1,3}['"]?)\d{1,9}/gi, '$1…'],
   [/\b\d{1,9}(?:\.\d{1,9})? ?(?:ms|s|secs?|seconds?|µs|us)\b/g, '…'],
   [/\b(duration_ms|duration|time|pid|seed)([ =:]{1,3})\d[\d.]{0,20}/gi, '$1$2…'],
   [/\(node:\d{1,9}\)/g, '(node:…)'],

@@ -185,7 +185,7 @@ export function methodBlocks(entry: UpgradeReport): readonly Block[] {
         paragraph(
           entry.ownTests === null
             ? 'Your own tests were not run by this proof, and Stripe itself was not called.'
-            : 'Your own tests ran beside it, on checkouts of their own, and Stripe itself was not called.',
+            : 'What your own tests say stands above. Stripe itself was not called.',
         ),
       ],
       { rank: 5, what: 'how this was proved' },

@@ -24,6 +24,7 @@ describe('the same failure is told in the same words', () => {
     ["id 'cus_QXg1o8vlGmoR32'", "id 'cus_…'"],
     ['key 6ba7b810-9dad-11d1-80b4-00c04fd430c8', 'key …'],
     ['validator 0x2c4df0e180c0 failed', 'validator 0x… failed'],
+    ["{ 'content-length': '151', a: 1 }", "{ 'content-length': '…', a: 1 }"],
     ['(node:4711) Warning', '(node:…) Warning'],
   ])('%s', (printed, told) => {
     expect(tailOf(printed, ['/tmp/run-1/checkout'])).toEqual([told])
