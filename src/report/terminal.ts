@@ -90,7 +90,7 @@ function useCells(use: Use): readonly Cell[] {
     { text: `${use.path}:${use.line}` },
     { text: use.specifier || '(any)' },
     { text: use.version ?? 'unknown' },
-    use.why === null ? { text: '' } : { text: use.why, tone: 'quiet' },
+    { text: use.why ?? (use.movesWith === undefined ? '' : `moves with ${use.movesWith.path}:${use.movesWith.line}`), tone: 'quiet' },
   ]
 }
 

@@ -101,6 +101,9 @@ type Row = readonly (readonly Inline[])[]
 function targetRow({ use, specifier }: Target, to: string, edited: ReadonlySet<string>): Row {
   const place = [code(`${use.path}:${use.line}`)]
   if (specifier !== use.specifier) return [place, [code(use.specifier || '(any)')], [code(specifier)]]
+  if (use.movesWith !== undefined) {
+    return [place, [code(use.specifier)], ['unchanged, moves with ', code(`${use.movesWith.path}:${use.movesWith.line}`)]]
+  }
   if (edited.has(use.path)) return [place, [code(use.version ?? use.specifier)], [code(to)]]
   return [place, [code(use.specifier || '(any)')], ['unchanged, allows ', code(to)]]
 }
