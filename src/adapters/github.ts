@@ -17,8 +17,25 @@ const MAX_BYTES = 8 * 1024 * 1024
 export interface GitHubOptions {
   /** Sent to the origin of `baseUrl` alone; without one GitHub answers 60 requests an hour. */
   readonly token?: string | undefined
-  /** The REST API's root, `GITHUB_API_URL` in a workflow; by default GitHub's own. */
+  /** The REST API's root; by default GitHub's own. Where it is no address, every answer is `unknown`. */
   readonly baseUrl?: string | undefined
+}
+
+/** Where Stripe's repositories and the advisories are. */
+const PUBLIC = 'https://api.github.com'
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/
+
+/**
+ * Whom to ask for public facts: GitHub's own API, also in a workflow of a GitHub Enterprise Server, which has none of
+ * them; its token stays with it. `STRIPE_UPGRADE_FACTS_URL` is another address to ask, without a token, or `off`: then
+ * nothing is asked, and what depends on it is unknown. Where `GITHUB_API_URL` is on this machine, as in tests, that is asked.
+ */
+export function factsSource(env: NodeJS.ProcessEnv, token: string): GitHubOptions {
+  const other = env['STRIPE_UPGRADE_FACTS_URL']
+  if (other) return { baseUrl: other }
+  const api = env['GITHUB_API_URL'] || PUBLIC
+  const host = URL.canParse(api) ? new URL(api).hostname : ''
+  return host === new URL(PUBLIC).hostname || LOOPBACK.test(host) ? { token, baseUrl: api } : { baseUrl: PUBLIC }
 }
 
 /** Ranges come as `>= 9.0.0, < 22.6.0`; the patched version was an object in older descriptions of the API. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { createGitHub } from '../adapters/github.ts'
+import { createGitHub, factsSource } from '../adapters/github.ts'
 import { openRepository } from '../adapters/repository.ts'
 import { SettingsError } from '../domain/errors.ts'
 import { CONFIG_PATH, readSettings, type Places, type Settings } from '../settings/index.ts'
@@ -28,7 +28,7 @@ export async function openGround(root: string, places: Omit<Places, 'file' | 'to
   return {
     repository: settings.base === '' ? opened : await openRepository(resolve(root), tools, { base: settings.base }),
     settings,
-    github: createGitHub({ token: settings.token, baseUrl: process.env['GITHUB_API_URL'] }),
+    github: createGitHub(factsSource(process.env, settings.token)),
     tools,
     clock: { now: () => new Date() },
     log,

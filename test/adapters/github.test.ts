@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { createGitHub } from '../../src/adapters/github.ts'
+import { createGitHub, factsSource } from '../../src/adapters/github.ts'
 import { httpServer, type TestServer } from '../support/http-server.ts'
 
 const TOKEN = 'canary-token'
@@ -120,6 +120,45 @@ describe('releases', () => {
     expect(await createGitHub({ baseUrl: endless.url }).releases('a/b')).toHaveLength(2000)
     const failing = await gitHubServer({ '/repos/a/b/releases?per_page=100&page=1': full })
     expect(await createGitHub({ baseUrl: failing.url }).releases('a/b')).toBe('unknown')
+  })
+})
+
+describe('whom to ask', () => {
+  test.each<[string, NodeJS.ProcessEnv, ReturnType<typeof factsSource>]>([
+    ['GitHub, on a command line', {}, { token: TOKEN, baseUrl: 'https://api.github.com' }],
+    ['GitHub, in a workflow', { GITHUB_API_URL: 'https://api.github.com' }, { token: TOKEN, baseUrl: 'https://api.github.com' }],
+    [
+      'GitHub without the token, on a GitHub Enterprise Server',
+      { GITHUB_API_URL: 'https://ghe.example.com/api/v3' },
+      { baseUrl: 'https://api.github.com' },
+    ],
+    [
+      'GitHub without the token, with data residency',
+      { GITHUB_API_URL: 'https://api.acme.ghe.com' },
+      { baseUrl: 'https://api.github.com' },
+    ],
+    [
+      'GitHub without the token, where a name only looks like it',
+      { GITHUB_API_URL: 'https://api.github.com.example.com' },
+      { baseUrl: 'https://api.github.com' },
+    ],
+    ['this machine', { GITHUB_API_URL: 'http://127.0.0.1:9' }, { token: TOKEN, baseUrl: 'http://127.0.0.1:9' }],
+    ['this machine, over IPv6', { GITHUB_API_URL: 'http://[::1]:9/api' }, { token: TOKEN, baseUrl: 'http://[::1]:9/api' }],
+    [
+      'another address, without the token',
+      { GITHUB_API_URL: 'http://127.0.0.1:9', STRIPE_UPGRADE_FACTS_URL: 'https://mirror.example.com' },
+      { baseUrl: 'https://mirror.example.com' },
+    ],
+    ['GitHub, where the other address is empty', { STRIPE_UPGRADE_FACTS_URL: '' }, { token: TOKEN, baseUrl: 'https://api.github.com' }],
+  ])('%s', (_, env, source) => {
+    expect(factsSource(env, TOKEN)).toEqual(source)
+  })
+
+  test('nobody, where it is switched off', async () => {
+    const github = createGitHub(factsSource({ STRIPE_UPGRADE_FACTS_URL: 'off' }, TOKEN))
+    const started = performance.now()
+    expect(await Promise.all([github.releases('a/b'), github.file('a/b', 'c'), github.advisories('npm', 'stripe')])).toEqual(NOTHING)
+    expect(performance.now() - started).toBeLessThan(1000)
   })
 })
 
