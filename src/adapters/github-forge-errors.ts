@@ -65,7 +65,8 @@ function retryAtOf(status: number | null, headers: unknown, said: string, now: D
   const wanted = Number(property(headers, 'retry-after'))
   if (wanted > 0) return inSeconds(wanted)
   const reset = Number(property(headers, 'x-ratelimit-reset'))
-  if (property(headers, 'x-ratelimit-remaining') === '0' && reset > 0) return new Date(Math.min(reset * 1000, inSeconds(LONGEST_LIMIT).getTime()))
+  if (property(headers, 'x-ratelimit-remaining') === '0' && reset > 0)
+    return new Date(Math.min(reset * 1000, inSeconds(LONGEST_LIMIT).getTime()))
   return status === 429 || /secondary rate limit/i.test(said) ? inSeconds(SECONDARY_LIMIT) : null
 }
 

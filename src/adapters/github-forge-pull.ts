@@ -34,11 +34,7 @@ export async function findPull(client: Client, branch: string): Promise<PullAnsw
 }
 
 /** Opens it; where the answer was lost, the one that stands open. `compare` is where a person can open it by hand. */
-export async function openPull(
-  client: Client,
-  pull: { readonly branch: string } & PullContent,
-  compare: string,
-): Promise<PullAnswer> {
+export async function openPull(client: Client, pull: { readonly branch: string } & PullContent, compare: string): Promise<PullAnswer> {
   const { branch, base, title, body, draft } = pull
   const also = ` The branch ${branch} is there; to open the pull request by hand: ${compare}`
   return client.write(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PullDraft } from '../../src/domain/pull.ts'
-import { bodyOf, draftFor, emulatedGitHub, FILES, type TestRepository } from '../support/github/index.ts'
+import { draftFor, emulatedGitHub, FILES, type TestRepository } from '../support/github/index.ts'
 import type { Fault } from '../support/github/proxy.ts'
+import { bodyOf } from '../support/pull-draft.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'
@@ -109,7 +110,11 @@ const FAULTS: readonly (readonly [title: string, fault: Fault, says: RegExp])[] 
     { kind: 'answer', status: 422, body: { message: 'Validation Failed', errors: [{ field: 'x', code: 'odd' }] } },
     /\(422\).*Validation Failed; x odd/,
   ],
-  ['429', { kind: 'answer', status: 429, headers: { 'retry-after': '1000' } }, /\(429\).*rate limit.*Run again after \d{4}-\d\d-\d\d \d\d:\d\d UTC/],
+  [
+    '429',
+    { kind: 'answer', status: 429, headers: { 'retry-after': '1000' } },
+    /\(429\).*rate limit.*Run again after \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
+  ],
   ['502', { kind: 'answer', status: 502 }, /\(502\)/],
   ['502 although it took effect', { kind: 'late', status: 502 }, /\(502\)/],
   ['a connection that ends after it', { kind: 'cut', when: 'after' }, /no answer came/],
@@ -142,7 +147,17 @@ function finished(draft: PullDraft): Awaited<ReturnType<typeof seen>> {
     message: draft.message,
     texts: [...draft.files.values()],
     pulls: [
-      { number: 1, base, title, body: bodyOf(draft), state: 'open', draft: draft.draft, labels: ['bug'], assignees: ['rita'], reviewers: [] },
+      {
+        number: 1,
+        base,
+        title,
+        body: bodyOf(draft),
+        state: 'open',
+        draft: draft.draft,
+        labels: ['bug'],
+        assignees: ['rita'],
+        reviewers: [],
+      },
     ],
     status: { context: 'stripe-upgrade/contract', ...draft.status },
     writes: [],

@@ -97,13 +97,21 @@ test.each<[string, string, Fault, readonly string[]]>([
 describe('limits', () => {
   const RESET = Math.ceil(Date.now() / 60_000) * 60 + 2400
   test.each<[string, number, Readonly<Record<string, string>>, string, string]>([
-    ['a primary one (F19)', 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) }, 'API rate limit exceeded', whenAt(RESET * 1000)],
+    [
+      'a primary one (F19)',
+      403,
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) },
+      'API rate limit exceeded',
+      whenAt(RESET * 1000),
+    ],
     ['a secondary one (F20)', 403, { 'retry-after': '600' }, 'You have exceeded a secondary rate limit', ''],
     ['one that never ends', 429, { 'retry-after': '1e300' }, 'Too many requests', ''],
   ])('%s that lasts longer than a run waits defers the rest until a time that is named', async (_, status, headers, message, when) => {
     const fault: Fault = { kind: 'answer', status, body: { message }, headers }
     const { repository, draft, run } = await saidOf('POST /git/trees', fault, {}, ['stripe-upgrade/python-16.x'])
-    const again = expect.stringMatching(new RegExp(`Run again after ${when || '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC'}; what is done stays, and nothing is done twice`))
+    const again = expect.stringMatching(
+      new RegExp(`Run again after ${when || '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC'}; what is done stays, and nothing is done twice`),
+    )
     expect(run.published).toMatchObject([
       { action: 'deferred', why: again },
       { action: 'deferred', why: again },

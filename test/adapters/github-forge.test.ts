@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { PullDraft } from '../../src/domain/pull.ts'
-import { bodyOf, draftFor, emulatedGitHub, FILES, type TestRepository } from '../support/github/index.ts'
+import { draftFor, emulatedGitHub, FILES } from '../support/github/index.ts'
+import { bodyOf } from '../support/pull-draft.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'
 const NEXT = { sdk: 'node', from: '17.0.0', to: '23.2.0' } as const
 
-function sha(made: unknown): unknown {
-  return typeof made === 'object' && made !== null && 'sha' in made ? made.sha : null
-}
-
-async function standing(extras?: Parameters<TestRepository['run']>[1]) {
-  const repository = await github.repository(FILES)
-  const draft = await draftFor(repository)
-  expect((await repository.run([draft], extras)).published).toMatchObject([{ action: 'opened' }])
-  return { repository, draft }
-}
-
 describe('what is written', () => {
   test('a new draft: files, commit, branch, pull request, status, in this order', async () => {
-    const { repository, draft } = await standing()
+    const { repository, draft } = await github.standing()
     const head = String(await repository.head(BRANCH))
     expect(repository.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path.split('/').slice(4).join('/'))).toEqual([
       'git/trees',
@@ -30,13 +20,23 @@ describe('what is written', () => {
     ])
     expect(repository.requests.length).toBeLessThanOrEqual(11)
     expect(await repository.pulls()).toEqual([
-      { number: 1, base: 'main', title: draft.title, body: bodyOf(draft), state: 'open', draft: false, labels: [], assignees: [], reviewers: [] },
+      {
+        number: 1,
+        base: 'main',
+        title: draft.title,
+        body: bodyOf(draft),
+        state: 'open',
+        draft: false,
+        labels: [],
+        assignees: [],
+        reviewers: [],
+      },
     ])
     expect(await repository.status(head)).toEqual({ context: 'stripe-upgrade/contract', ...draft.status })
   })
 
   test('one commit on the base, signed by GitHub: without author and committer, whose message names its tree', async () => {
-    const { repository, draft } = await standing()
+    const { repository, draft } = await github.standing()
     const commit = await repository.commitAt(String(await repository.head(BRANCH)))
     expect(commit.parents).toEqual([draft.baseCommit])
     expect(commit.message).toMatch(/^Upgrade stripe-node from 17\.0\.0 to 23\.1\.0\n\nStripe-Upgrade-Tree: [0-9a-f]{40}$/)
@@ -65,7 +65,7 @@ describe('what is written', () => {
   })
 
   test('nothing in a second run with nothing new: zero write requests (P2, F01)', async () => {
-    const { repository, draft } = await standing()
+    const { repository, draft } = await github.standing()
     const again = await repository.run([draft])
     expect(again.published).toMatchObject([{ action: 'unchanged', location: expect.stringContaining('/pull/1') }])
     expect(again.writes).toEqual([])
@@ -81,7 +81,7 @@ describe('what is written', () => {
     ['another text in a file (F15)', { files: new Map([['package.json', '{ "stripe": "^23.2.0" }']]) }, COMMIT],
     ['one file less', { files: new Map([['package-lock.json', '{ "new": true }\n']]) }, COMMIT],
   ])('only what is new, in place: %s', async (_, change, writes) => {
-    const { repository, draft } = await standing()
+    const { repository, draft } = await github.standing()
     const second = await repository.run([{ ...draft, ...change }])
     expect(second.published).toMatchObject([{ action: 'refreshed', location: expect.stringContaining('/pull/1') }])
     expect(second.writes.map((write) => write.replace(/statuses\/.*/, 'statuses/*'))).toEqual(writes)
@@ -93,7 +93,7 @@ describe('what is written', () => {
   })
 
   test('a base that moved: the commit is made anew on it (F17)', async () => {
-    const { repository } = await standing()
+    const { repository } = await github.standing()
     const base = await repository.commit('main', { 'README.md': 'New words' })
     const draft = await draftFor(repository)
     expect((await repository.run([draft])).published).toMatchObject([{ action: 'refreshed' }])
@@ -104,7 +104,7 @@ describe('what is written', () => {
   })
 
   test('a draft that is ready, and a second SDK', async () => {
-    const { repository, draft } = await standing()
+    const { repository, draft } = await github.standing()
     await repository.run([{ ...draft, draft: true }])
     const python = {
       ...draft,
@@ -127,14 +127,16 @@ describe('what is written', () => {
   })
 
   test('a changed base retargets it; one that is gone is named', async () => {
-    const { repository, draft } = await standing()
+    const { repository, draft } = await github.standing()
     await repository.commit('next', { 'next.txt': 'x' }, { parent: draft.baseCommit })
     const retargeted = { ...draft, base: 'next', baseCommit: String(await repository.head('next')) }
     expect((await repository.run([retargeted])).writes).toContain('PATCH /pulls/1')
     expect(await repository.pulls()).toMatchObject([{ base: 'next', state: 'open' }])
     expect((await repository.run([retargeted])).writes).toEqual([])
     const gone = await repository.run([{ ...retargeted, base: 'gone' }])
-    expect(gone.published).toMatchObject([{ action: 'failed', why: expect.stringMatching(/could not refresh the pull request \(422\).*base invalid/) }])
+    expect(gone.published).toMatchObject([
+      { action: 'failed', why: expect.stringMatching(/could not refresh the pull request \(422\).*base invalid/) },
+    ])
     expect(await repository.pulls()).toMatchObject([{ base: 'next' }])
   })
 
@@ -161,112 +163,9 @@ describe('what is written', () => {
   })
 })
 
-describe('what is left alone', () => {
-  test("a person's title, and words around ours, as the web editor stores them (F12)", async () => {
-    const { repository, draft } = await standing()
-    const edited = `Wait for Rita.\r\n${bodyOf(draft).replaceAll('\n', '\r\n')}\r\nThank you.`
-    await repository.owner('PATCH', '/pulls/1', { title: 'PAY-12: newer Stripe', body: edited })
-    expect((await repository.run([draft])).writes).toEqual([])
-    expect(await repository.pulls()).toMatchObject([{ title: 'PAY-12: newer Stripe', body: edited }])
-    const next = { ...draft, offer: NEXT, body: 'Newer.\n' }
-    expect((await repository.run([next])).writes).toEqual(['PATCH /pulls/1'])
-    expect(await repository.pulls()).toMatchObject([
-      { title: 'PAY-12: newer Stripe', body: `Wait for Rita.\r\n${bodyOf(next)}\r\nThank you.` },
-    ])
-    expect((await repository.run([next])).writes).toEqual([])
-  })
-
-  test('a branch with a commit of a person (P3, F10)', async () => {
-    const { repository, draft } = await standing()
-    const theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
-    const run = await repository.run([{ ...draft, body: 'Newer.', files: new Map([['package.json', '{}']]) }])
-    expect(run.published).toMatchObject([{ action: 'skipped', why: expect.stringContaining('did not make') }])
-    expect(run.writes).toEqual([])
-    expect(await repository.head(BRANCH)).toBe(theirs)
-  })
-
-  test('a commit of ours that a person amended, message and all', async () => {
-    const { repository, draft } = await standing()
-    const { message } = await repository.commitAt(String(await repository.head(BRANCH)))
-    await repository.commit(BRANCH, { 'package.json': '{ "mine": true }' }, { message, parent: draft.baseCommit })
-    expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
-  })
-
-  test('a commit of ours that a person rebased', async () => {
-    const { repository, draft } = await standing()
-    const { message } = await repository.commitAt(String(await repository.head(BRANCH)))
-    const base = await repository.commit('main', { 'README.md': 'New words' })
-    await repository.commit(BRANCH, Object.fromEntries(draft.files), { message, parent: base })
-    expect(await repository.run([await draftFor(repository)])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
-  })
-
-  test('a branch that a person made under our name', async () => {
-    const repository = await github.repository(FILES)
-    await repository.commit(BRANCH, { 'package.json': '{}' }, { parent: await repository.base() })
-    expect(await repository.run([await draftFor(repository)])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
-  })
-
-  test('a closed pull request, until there is another version (P5, F13); with its branch or without', async () => {
-    const { repository, draft } = await standing()
-    await repository.owner('PATCH', '/pulls/1', { state: 'closed', title: 'No, thank you' })
-    expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
-    await repository.owner('DELETE', `/git/refs/heads/${BRANCH}`)
-    expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
-    const next = { ...draft, offer: NEXT }
-    expect((await repository.run([next])).published).toMatchObject([{ action: 'opened', location: expect.stringContaining('/pull/2') }])
-  })
-
-  test('a merged one is history: the next version is opened anew (F14)', async () => {
-    const { repository } = await standing()
-    await repository.owner('PUT', '/pulls/1/merge', {})
-    const next = await draftFor(repository, { offer: NEXT, files: new Map([['package.json', '{}']]) })
-    expect((await repository.run([next])).published).toMatchObject([{ action: 'opened', location: expect.stringContaining('/pull/2') }])
-    expect((await repository.pulls()).map(({ state }) => state)).toEqual(['merged', 'open'])
-  })
-
-  test('a pull request from a fork whose branch has our name (T16)', async () => {
-    const { repository, draft } = await standing()
-    const pulls: unknown = await repository.owner('GET', '/pulls')
-    const [ours] = Array.isArray(pulls) ? pulls : []
-    const theirs = { ...ours, number: 7, title: 'Not ours', head: { ...ours.head, repo: { id: 666 } } }
-    const gone = { ...theirs, number: 8, head: { ...ours.head, repo: null } }
-    repository.faults = ({ path, method }) =>
-      method === 'GET' && path.endsWith('/pulls') ? { kind: 'answer', status: 200, body: [gone, theirs, ours] } : null
-    expect(await repository.run([draft])).toMatchObject({
-      published: [{ action: 'unchanged', location: expect.stringContaining('/pull/1') }],
-      writes: [],
-    })
-  })
-
-  test.each<[string, string, object]>([
-    ['a symlink', 'package.json', { path: 'package.json', mode: '120000', type: 'blob', content: '/etc/passwd' }],
-    ['a symlink on the way', 'services/worker/requirements.txt', { path: 'services', mode: '120000', type: 'blob', content: '/etc' }],
-    ['a folder', 'services/worker', {}],
-  ])('%s in the base commit (T20)', async (_, path, entry) => {
-    const repository = await github.repository(FILES)
-    if ('path' in entry) {
-      const base = await repository.base()
-      const tree = await repository.owner('POST', '/git/trees', { tree: [entry, { path: 'a', mode: '100644', type: 'blob', content: '' }] })
-      const commit = await repository.owner('POST', '/git/commits', { message: 'Link', tree: sha(tree), parents: [base] })
-      await repository.owner('PATCH', '/git/refs/heads/main', { sha: sha(commit) })
-    }
-    const run = await repository.run([await draftFor(repository, { files: new Map([[path, '{}']]) })])
-    expect(run.published).toMatchObject([
-      { action: 'skipped', why: expect.stringMatching(/is no (?:regular file|folder) in the base commit/) },
-    ])
-    expect(run.writes).toEqual([])
-  })
-
-  test.each(['../outside', '/etc/passwd', '.git/config', '.github/requirements.txt'])('the path %s (T20, T37)', async (path) => {
-    const repository = await github.repository(FILES)
-    const run = await repository.run([await draftFor(repository, { files: new Map([[path, '{}']]) })])
-    expect(run).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
-  })
-})
-
 describe('when others write at the same time', () => {
   test('a push between our read and our write is seen, and stays (F11)', async () => {
-    const { repository, draft } = await standing()
+    const { repository, draft } = await github.standing()
     let theirs = ''
     repository.faults = async ({ path, method }) => {
       if (method === 'POST' && path.endsWith('/git/commits')) theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
@@ -278,7 +177,7 @@ describe('when others write at the same time', () => {
   })
 
   test('a push in the very moment of our write is seen by GitHub, which compares', async () => {
-    const { repository, draft } = await standing()
+    const { repository, draft } = await github.standing()
     let theirs = ''
     repository.faults = async ({ path }) => {
       if (path === '/graphql') theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
@@ -291,7 +190,7 @@ describe('when others write at the same time', () => {
   })
 
   test('where there is no GraphQL, the branch is read right before it is moved', async () => {
-    const { repository, draft } = await standing()
+    const { repository, draft } = await github.standing()
     repository.faults = ({ path }) => (path === '/graphql' ? { kind: 'answer', status: 404 } : null)
     const run = await repository.run([{ ...draft, files: new Map([['package.json', '{}']]) }])
     expect(run.published).toMatchObject([{ action: 'refreshed' }])

@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest'
 import { createRecordingForge } from '../../src/adapters/recording-forge.ts'
-import type { PullDraft } from '../../src/domain/pull.ts'
 import { publish } from '../../src/publish/index.ts'
-import { bodyWith } from '../../src/publish/pull-body.ts'
 import { emptyForge, memoryForge } from '../support/memory-forge.ts'
 import { observedForge } from '../support/observed-forge.ts'
-import { pullDraft } from '../support/pull-draft.ts'
+import { bodyOf, pullDraft } from '../support/pull-draft.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
 const DRAFT = pullDraft({ draft: true })
-
-function bodyOf({ offer, title, body }: PullDraft): string {
-  return bodyWith('', body, { offer, title })
-}
 
 test('records what would be written, in order, and writes nothing', async () => {
   const state = emptyForge()

@@ -25,7 +25,11 @@ describe('whether a repository writes conventional commits', () => {
 describe('what its own upgrades begin with', () => {
   test.each<[string, readonly string[], string]>([
     ['Dependabot', ['build(deps): bump axios from 1.7.0 to 1.7.1', 'build(deps-dev): bump vitest from 3.0.0 to 3.1.0'], 'build(deps): '],
-    ['Renovate', ['fix(deps): update dependency axios to v1.7.1', 'fix(deps): update react to v19', 'chore(deps): pin dependencies'], 'fix(deps): '],
+    [
+      'Renovate',
+      ['fix(deps): update dependency axios to v1.7.1', 'fix(deps): update react to v19', 'chore(deps): pin dependencies'],
+      'fix(deps): ',
+    ],
     ['a type of their own', ['deps: bump axios from 1.7.0 to 1.7.1'], 'deps: '],
     ['a long scope', ['chore(dependencies): tidy up'], 'chore(dependencies): '],
     ['no scope', ['chore: bump axios from 1.7.0 to 1.7.1', 'chore: lint', 'feat: x'], 'chore: '],
@@ -40,11 +44,31 @@ describe('what its own upgrades begin with', () => {
 })
 
 test('whatever anybody wrote, nothing of theirs is taken but our own words (T13)', () => {
-  const word = fc.constantFrom('chore', 'deps', 'fix', '(', ')', '(deps)', ': ', '!', 'bump a to 1', '@rita', '#1', 'Fixes', '\n', '[skip ci]')
-  const subject = fc.oneof(fc.string(), fc.array(word).map((words) => words.join('')))
+  const word = fc.constantFrom(
+    'chore',
+    'deps',
+    'fix',
+    '(',
+    ')',
+    '(deps)',
+    ': ',
+    '!',
+    'bump a to 1',
+    '@rita',
+    '#1',
+    'Fixes',
+    '\n',
+    '[skip ci]',
+  )
+  const subject = fc.oneof(
+    fc.string(),
+    fc.array(word).map((words) => words.join('')),
+  )
   fc.assert(
     fc.property(fc.array(subject, { maxLength: 40 }), (subjects) => {
-      expect(conventionalPrefix(subjects)).toMatch(/^(?:(?:build|chore|feat|fix)(?:\((?:deps?|dependency|dependencies)\))?: |deps(?:\((?:deps?|dependency|dependencies)\))?: )?$/)
+      expect(conventionalPrefix(subjects)).toMatch(
+        /^(?:(?:build|chore|feat|fix)(?:\((?:deps?|dependency|dependencies)\))?: |deps(?:\((?:deps?|dependency|dependencies)\))?: )?$/,
+      )
     }),
   )
 })

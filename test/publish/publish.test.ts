@@ -1,35 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { EditError, RateLimitError, UpstreamError } from '../../src/domain/errors.ts'
-import type { Pull, PullDraft } from '../../src/domain/pull.ts'
+import type { PullDraft } from '../../src/domain/pull.ts'
 import { publish } from '../../src/publish/index.ts'
-import { bodyWith } from '../../src/publish/pull-body.ts'
 import type { Forge } from '../../src/world.ts'
 import { emptyForge, memoryForge, type ForgeState } from '../support/memory-forge.ts'
 import { observedForge, type Moment } from '../support/observed-forge.ts'
-import { pullDraft } from '../support/pull-draft.ts'
+import { DRAFT, NEXT, run, standing } from '../support/published.ts'
+import { bodyOf, pullDraft } from '../support/pull-draft.ts'
 import { quietLog } from '../support/quiet-log.ts'
-
-const DRAFT = pullDraft()
-/** The same draft for the release after it. */
-const NEXT = { ...DRAFT, offer: { ...DRAFT.offer, to: '23.2.0' }, title: 'Upgrade stripe from 17.0.0 to 23.2.0', subject: 'upgrade stripe to 23.2.0' }
-
-/** The body of a new pull request. */
-function bodyOf({ offer, title, body }: PullDraft): string {
-  return bodyWith('', body, { offer, title })
-}
-
-async function run(state: ForgeState, draft: PullDraft = DRAFT, at?: Moment) {
-  const log = quietLog()
-  const forge = observedForge(memoryForge(state), at)
-  const [published] = await publish({ forge, log }, [draft])
-  return { published, calls: forge.calls, writes: forge.writes, warnings: log.warnings.map(({ text }) => text) }
-}
-
-async function standing(): Promise<ForgeState> {
-  const state = emptyForge()
-  await run(state)
-  return state
-}
 
 /** For a forge's `at`: something that happens once, at one moment of the first call of that name. */
 function once(wanted: keyof Forge, when: 'before' | 'after', happens: () => void): Moment {
@@ -47,13 +25,6 @@ function lost(): never {
 
 function refused(): never {
   throw new EditError('package.json', 'It is a symlink.', 'Replace it.')
-}
-
-/** What a person does to the pull request that stands there. */
-function change(state: ForgeState, next: Partial<Pull>): Pull {
-  const [pull] = state.pulls
-  if (pull === undefined) throw new Error('there is no pull request')
-  return (state.pulls[0] = { ...pull, ...next })
 }
 
 /** What a person sees: no commit ids, which differ from run to run. */
@@ -121,88 +92,6 @@ describe('what is written', () => {
   })
 })
 
-describe('what is left alone', () => {
-  test('a branch with a commit of somebody else (P3, F10)', async () => {
-    const state = await standing()
-    const branch = state.branches.get(DRAFT.branch)
-    if (branch !== undefined) state.branches.set(DRAFT.branch, { ...branch, commit: 'by-hand', ours: false })
-    const { published, writes, warnings } = await run(state, { ...DRAFT, baseCommit: 'base-2', body: 'Newer.' })
-    expect(published).toMatchObject({ action: 'skipped', location: 'pull/1' })
-    expect(published?.why).toContain('did not make')
-    expect(warnings).toHaveLength(1)
-    expect(writes).toEqual([])
-  })
-
-  test('a closed pull request, until there is another version (P5, F13)', async () => {
-    const state = await standing()
-    change(state, { state: 'closed', title: 'No, thank you' })
-    const again = await run(state, { ...DRAFT, baseCommit: 'base-2', body: 'Another body.', title: 'Another title' })
-    expect(again.published).toMatchObject({ action: 'skipped', location: 'pull/1' })
-    expect(again.published?.why).toContain('closed')
-    expect(again.writes).toEqual([])
-    expect((await run(state, NEXT)).published).toMatchObject({ action: 'opened', location: 'pull/2' })
-  })
-
-  test('a closed one also where it is reached from another version, or a person wrote its body anew', async () => {
-    const state = await standing()
-    change(state, { state: 'closed' })
-    const from = { ...DRAFT, offer: { ...DRAFT.offer, from: '18.0.0' }, title: 'Upgrade stripe from 18.0.0 to 23.1.0' }
-    expect((await run(state, from)).writes).toEqual([])
-    change(state, { body: 'Not now.' })
-    expect((await run(state)).writes).toEqual([])
-    expect((await run(state, NEXT)).published).toMatchObject({ action: 'opened', location: 'pull/2' })
-  })
-
-  test('a closed one says nothing about another base', async () => {
-    const state = await standing()
-    change(state, { state: 'closed' })
-    expect((await run(state, { ...DRAFT, base: 'next' })).published).toMatchObject({ action: 'opened', location: 'pull/2' })
-  })
-
-  test('a closed pull request whose branch was deleted', async () => {
-    const state = await standing()
-    change(state, { state: 'closed' })
-    state.branches.clear()
-    expect((await run(state)).writes).toEqual([])
-  })
-
-  test('a merged one is history: the next version is opened anew', async () => {
-    const state = await standing()
-    change(state, { state: 'merged' })
-    const next = await run(state, { ...NEXT, baseCommit: 'base-2' })
-    expect(next.published).toMatchObject({ action: 'opened', location: 'pull/2' })
-  })
-})
-
-describe("a person's edits (F12)", () => {
-  test('a title stays, also with the next version', async () => {
-    const state = await standing()
-    change(state, { title: 'PAY-12: newer Stripe' })
-    expect((await run(state)).writes).toEqual([])
-    expect((await run(state, NEXT)).writes).toEqual(['refresh'])
-    expect((await run(state, { ...NEXT, body: 'More.' })).writes).toEqual(['refresh'])
-    expect(state.pulls).toMatchObject([{ title: 'PAY-12: newer Stripe' }])
-    expect((await run(state, { ...NEXT, body: 'More.' })).writes).toEqual([])
-  })
-
-  test('text around ours stays byte for byte, in a body with the line ends of an editor', async () => {
-    const state = await standing()
-    const { body } = change(state, { body: `Please wait for Rita.\r\n${bodyOf(DRAFT).replaceAll('\n', '\r\n')}\r\n\r\nThank you.\t` })
-    expect((await run(state)).writes).toEqual([])
-    expect(state.pulls[0]?.body).toBe(body)
-    expect((await run(state, { ...DRAFT, body: 'More.' })).writes).toEqual(['refresh'])
-    expect(state.pulls[0]?.body).toBe(`Please wait for Rita.\r\n${bodyOf({ ...DRAFT, body: 'More.' })}\r\n\r\nThank you.\t`)
-  })
-
-  test('a pull request that a person opened keeps their title and text; ours is put below', async () => {
-    const state = await standing()
-    change(state, { title: 'Mine', body: 'Opened by hand.' })
-    expect((await run(state)).writes).toEqual(['refresh'])
-    expect(state.pulls).toMatchObject([{ title: 'Mine', body: `Opened by hand.\n\n${bodyOf(DRAFT)}` }])
-    expect((await run(state)).writes).toEqual([])
-  })
-})
-
 describe("the repository's own style", () => {
   const CONVENTIONAL = ['feat: pay by link', 'build(deps): bump axios from 1.7.0 to 1.7.1', 'fix: round amounts']
 
@@ -240,7 +129,7 @@ describe('a rate limit that lasts (F19, F20)', () => {
   }
 
   test('defers what is left, without asking any more, and the next run goes on', async () => {
-    const drafts = ['node-23.x', 'python-16.x', 'node-17.x'].map((line) => ({ ...DRAFT, branch: `stripe-upgrade/${line}` }))
+    const drafts = ['node-23.x', 'python-16.x', 'node-17.x'].map((line) => pullDraft({ branch: `stripe-upgrade/${line}` }))
     const state = emptyForge()
     const log = quietLog()
     const forge = observedForge(memoryForge(state), (call, when) => {

@@ -1,4 +1,5 @@
 import type { PullDraft } from '../../src/domain/pull.ts'
+import { bodyWith } from '../../src/publish/pull-body.ts'
 
 /** A draft as the report makes them, with what a test wants otherwise. */
 export function pullDraft(more: Partial<PullDraft> = {}): PullDraft {
@@ -19,4 +20,9 @@ export function pullDraft(more: Partial<PullDraft> = {}): PullDraft {
     status: { state: 'success', description: '34 cases upheld' },
     ...more,
   }
+}
+
+/** The body of the pull request that a draft opens. */
+export function bodyOf({ offer, title, body }: PullDraft): string {
+  return bodyWith('', body, { offer, title })
 }

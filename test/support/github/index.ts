@@ -3,7 +3,6 @@ import { createGitHubForge } from '../../../src/adapters/github-forge.ts'
 import type { Extras } from '../../../src/adapters/github-forge-pull.ts'
 import type { Published, PullDraft } from '../../../src/domain/pull.ts'
 import { publish } from '../../../src/publish/index.ts'
-import { bodyWith } from '../../../src/publish/pull-body.ts'
 import { quietLog } from '../quiet-log.ts'
 import { ALL_PERMISSIONS, OWNER, startEmulator, type Emulator, type Permissions } from './emulator.ts'
 import { startProxy, type Proxy, type Watch } from './proxy.ts'
@@ -35,11 +34,6 @@ export async function draftFor(repository: TestRepository, change: Partial<PullD
     status: { state: 'success', description: '34 cases upheld' },
     ...change,
   }
-}
-
-/** The body of a new pull request. */
-export function bodyOf({ offer, title, body }: PullDraft): string {
-  return bodyWith('', body, { offer, title })
 }
 
 /** What a run of `publish` against it came to. */
@@ -98,7 +92,8 @@ export interface RunOptions {
 
 export interface TestGitHub {
   repository(files?: Readonly<Record<string, string>>): Promise<TestRepository>
-  readonly url: string
+  /** A repository of `FILES` in which a draft's pull request stands, and the draft. */
+  standing(): Promise<{ readonly repository: TestRepository; readonly draft: PullDraft }>
 }
 
 function property(value: unknown, ...path: readonly string[]): unknown {
@@ -257,8 +252,11 @@ export function emulatedGitHub(): TestGitHub {
   }
   return {
     repository,
-    get url() {
-      return there().proxy.url
+    async standing() {
+      const made = await repository(FILES)
+      const draft = await draftFor(made)
+      expect((await made.run([draft])).published).toMatchObject([{ action: 'opened' }])
+      return { repository: made, draft }
     },
   }
 }
