@@ -60,7 +60,8 @@ function copyDrivers(folder: string): void {
     if (!existsSync(from)) continue
     const to = join(folder, 'drivers', sdk)
     mkdirSync(to, { recursive: true })
-    for (const file of readdirSync(from)) if (file.startsWith('driver.')) copyFileSync(join(from, file), join(to, file))
+    for (const file of readdirSync(from).toSorted())
+      if (['.mjs', '.py'].includes(extname(file))) copyFileSync(join(from, file), join(to, file))
   }
 }
 

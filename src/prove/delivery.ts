@@ -34,6 +34,7 @@ export function deliver({ webhook }: WebhookCase, moment: Moment): VerifyRequest
     header: header === null ? null : fill(header, timestamp, signed, webhook.signedWith ?? SECRET, moment.now),
     secret,
     ...(webhook.tolerance === undefined ? {} : { tolerance: webhook.tolerance }),
+    ...(webhook.exact === true ? { now: moment.now } : {}),
     api: webhook.api ?? 'construct',
   }
 }
@@ -48,6 +49,7 @@ function fill(header: string, timestamp: string, signed: string | Uint8Array, se
     GOOD: good.toUpperCase(),
     half: good.slice(0, 32),
     prefix: good.slice(0, 32) + bad.slice(0, 32),
+    inverse: good.replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16)),
     bare: hmac(secret, '', signed),
     old: String(now - HOUR),
     stale: hmac(secret, `${now - HOUR}.`, signed),

@@ -1,15 +1,23 @@
 import type { Attempt } from './gateway/types.ts'
 import type { Check, RequestRun } from './cases/case.ts'
 import type { Sdk } from '../domain/sdk.ts'
+import type { Answer, Call } from './protocol.ts'
 
 /** The SDKs wait 0.5 s before the first retry, less a quarter at most by their jitter. Milliseconds. */
 const SHORTEST_PAUSE = 300
 /** The SDKs cap their back-off at 5 s. Milliseconds. */
 const LONGEST_PAUSE = 10_000
+/** Longer than any pause of the SDKs' own. Milliseconds. */
+const ASKED_PAUSE = 20_000
 
 /** So many requests arrived. */
 export function sends(count: number): Check {
   return ({ attempts }) => (attempts.length === count ? null : requests(count))
+}
+
+/** A second request arrived, at least. */
+export function resends(): Check {
+  return ({ attempts }) => (attempts.length > 1 ? null : 'another request')
 }
 
 export function sendsAtMost(count: number): Check {
@@ -32,11 +40,10 @@ export function repeatsItself(): Check {
   }
 }
 
-/** The header, as first sent, is on every attempt. */
+/** The header is on every attempt as it is on the first, where it is. */
 export function keepsHeader(name: string): Check {
   return ({ attempts: [first, ...others] }) => {
-    const value = first?.headers[name]
-    return value !== undefined && others.every(({ headers }) => headers[name] === value) ? null : `${name} on every attempt`
+    return others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : `${name} on every attempt`
   }
 }
 
@@ -47,15 +54,19 @@ export function header(name: string, value: string): Check {
 /** The caller's key on the wire, verbatim, on every attempt. */
 export function givenKey(): Check {
   return ({ attempts, case: { calls } }) => {
-    const key = calls[0]?.request?.idempotencyKey
+    const key = givenTo(calls[0])
     return attempts.length > 0 && attempts.every((attempt) => attempt.key === key) ? null : "the caller's key on the wire"
   }
+}
+
+function givenTo(call: Call | undefined): string | undefined {
+  return call?.request?.idempotencyKey?.toString()
 }
 
 /** The key that was given to the first call is on its attempt, and on no other. */
 export function givenKeyOnFirstAlone(): Check {
   return ({ attempts: [first, ...others], case: { calls } }) => {
-    const key = calls[0]?.request?.idempotencyKey
+    const key = givenTo(calls[0])
     return first?.key === key && others.every((attempt) => attempt.key !== key) ? null : 'the key on the first request alone'
   }
 }
@@ -115,6 +126,47 @@ export function backsOff(): Check {
   }
 }
 
+/** The pauses that were skipped: one before each of so many retries, none endless. */
+export function boundedPauses(count: number): Check {
+  return ({ answers: [first] }) => {
+    const pauses = first?.kind === 'value' || first?.kind === 'error' ? (first.pauses ?? []) : []
+    return pauses.length === count && pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE)
+      ? null
+      : 'a bounded pause before each retry'
+  }
+}
+
+/** The items of all pages, each once and in order, and each page asked for from where the one before it ended. */
+export function goesThrough(ids: readonly string[], cursors: readonly (string | null)[]): Check {
+  return ({ answers: [first], attempts }) => {
+    const listed = first?.kind === 'value' ? first.ids : undefined
+    if (listed === undefined || listed.join() !== ids.join()) return 'each item once, in order'
+    const asked = attempts.map(({ path }) => new URLSearchParams(path.split('?')[1]).get('starting_after'))
+    return asked.join() === cursors.join() ? null : 'each page from where the one before it ended'
+  }
+}
+
+function apiKey([first]: readonly Attempt[]): string {
+  return first?.headers['authorization']?.split(' ')[1] ?? ''
+}
+
+/** The API key goes to no host but Stripe's. */
+export function keepsCredential(): Check {
+  return ({ attempts }) => {
+    const key = apiKey(attempts)
+    const others = attempts.filter(({ fault }) => fault === 'elsewhere')
+    return others.some(({ headers }) => Object.values(headers).some((text) => text.includes(key))) ? 'no credential for another host' : null
+  }
+}
+
+/** No error that a log may keep holds the API key. */
+export function keepsApiKey(): Check {
+  return ({ answers, attempts }) => {
+    const key = apiKey(attempts)
+    return answers.some((answer) => answer.kind === 'error' && answer.message?.includes(key) === true) ? 'no API key in the message' : null
+  }
+}
+
 /** The body of the first attempt, as a form, holds the value in a field of one of the names. */
 export function form(names: readonly string[], value: string): Check {
   return ({ attempts: [first] }) => {
@@ -137,11 +189,25 @@ export function pinnedVersion(): Check {
 /** `2 sent, one key, 1 made, ok`: what happened, so that two versions can be compared by it. */
 export function describe({ attempts, answers, case: { calls } }: RequestRun): string {
   const made = attempts.filter(({ made: one }) => one).length
-  const given = calls.flatMap(({ request }) => request?.idempotencyKey ?? [])
-  const results = answers.map((answer) => (answer.kind === 'value' ? 'ok' : answer.kind === 'error' ? answer.class : 'never settles'))
-  return [`${attempts.length} sent`, describeKeys(attempts, given), `${made} made`, results.join(' then ')]
+  const elsewhere = attempts.filter(({ fault }) => fault === 'elsewhere').length
+  const given = calls.flatMap((call) => givenTo(call) ?? [])
+  return [
+    `${attempts.length} sent`,
+    elsewhere === 0 ? '' : `${elsewhere} to another host`,
+    describeKeys(attempts, given),
+    `${made} made`,
+    answers.map(describeAnswer).join(' then '),
+  ]
     .filter((part) => part !== '')
     .join(', ')
+}
+
+function describeAnswer(answer: Answer): string {
+  if (answer.kind !== 'value' && answer.kind !== 'error') return 'never settles'
+  const result = answer.kind === 'error' ? answer.class : answer.ids === undefined ? 'ok' : `${answer.ids.length} listed`
+  // What is asked for in a header is a round number; the SDKs' own pauses are different each time.
+  const asked = answer.pauses?.find((pause) => pause >= ASKED_PAUSE)
+  return asked === undefined ? result : `${result} after a pause of ${Math.round(asked / 1000)} s`
 }
 
 function describeKeys(attempts: readonly Attempt[], given: readonly string[]): string {

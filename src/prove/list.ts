@@ -4,7 +4,7 @@ import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Case, RequestCase } from './cases/case.ts'
 import { CASES } from './cases/index.ts'
 import { KNOWN_FAILURES } from './known-failures.ts'
-import { EXPECTED, NO_OTHER_HOST } from './outcome.ts'
+import { EXPECTED, KEYS_DIFFER, NO_OTHER_HOST, TWINS_AGREE } from './outcome.ts'
 import { wanted } from './wanted.ts'
 
 /** Every case of the contract suite, in its order, as a reader looks it up. */
@@ -22,6 +22,8 @@ export function listCases(): readonly ContractCase[] {
 
 function expectedOf(one: Case): readonly string[] {
   if (one.kind === 'egress') return [NO_OTHER_HOST]
+  if (one.kind === 'keys') return [KEYS_DIFFER]
+  if (one.kind === 'twin') return [TWINS_AGREE]
   if (one.kind === 'webhook') return one.expect === null ? [] : [EXPECTED[one.expect]]
   return expectedOfRequest(one)
 }

@@ -1,5 +1,5 @@
-import type { Case, EgressCase, RequestRun, WebhookCase } from './cases/case.ts'
-import { EVENT_ID } from './cases/event.ts'
+import type { Case, EgressCase, KeysCase, RequestRun, TwinCase, WebhookCase } from './cases/case.ts'
+import { BIG_INTEGER, EVENT_ID } from './cases/event.ts'
 import { expectedSignature } from './delivery.ts'
 import { describe } from './expectations.ts'
 import type { Attempt } from './gateway/types.ts'
@@ -27,15 +27,22 @@ export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: A
   if (unusable !== null) return unusable
   if (answer.kind === 'accepted') {
     const whole = answer.eventId === EVENT_ID || request.api === 'low-level'
-    const seen = whole ? 'accepted' : 'accepted, without the event'
+    const amount = answer.amount === undefined ? '' : answer.amount === BIG_INTEGER ? ', with every digit' : ', rounded'
+    const seen = whole ? `accepted${amount}` : 'accepted, without the event'
     return found(one, seen, one.expect === 'accepted' && whole ? null : expected(one))
   }
   if (answer.kind === 'refused') {
+    if (one.expect === 'constant-time') return judgeComparison(one, answer)
     const seen = `refused: ${answer.class}${tells(request, answer.message) ? ', telling the secret' : ''}`
     return found(one, seen, refusedWell(one, request, answer) ? null : expected(one))
   }
   if (answer.kind === 'hang') return found(one, 'never settles', expected(one))
   return notRun(one, 'inconclusive', 'the driver answered another question')
+}
+
+function judgeComparison(one: WebhookCase, { class: name, constantTime }: Answer & { kind: 'refused' }): CaseOutcome {
+  if (constantTime === undefined) return notRun(one, 'unsupported', 'the driver can not see how signatures are compared')
+  return found(one, `refused: ${name}, ${constantTime ? '' : 'not '}in constant time`, constantTime ? null : expected(one))
 }
 
 function refusedWell(one: WebhookCase, request: VerifyRequest, answer: Answer & { kind: 'refused' }): boolean {
@@ -47,6 +54,7 @@ function refusedWell(one: WebhookCase, request: VerifyRequest, answer: Answer & 
     case 'keeps-secret':
       return !tells(request, answer.message)
     case 'refused':
+    case 'constant-time':
     case null:
       return true
   }
@@ -65,6 +73,7 @@ export const EXPECTED = {
   refused: 'refused',
   'signature-error': 'refused as a signature error',
   'keeps-secret': 'refused, telling nothing secret',
+  'constant-time': 'refused after a comparison in constant time',
 } as const satisfies Record<NonNullable<WebhookCase['expect']>, string>
 
 function expected({ expect }: WebhookCase): string | null {
@@ -88,8 +97,8 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   return found(one, describe(run), missed.length === 0 ? null : missed.join(', '))
 }
 
-function refusedByMock({ fault, executed, replayed, status }: Attempt): boolean {
-  return fault === 'forward' && !executed && !replayed && status !== null && status >= 400
+function refusedByMock({ fault, executed, replayed, refusal, status }: Attempt): boolean {
+  return fault === 'forward' && !executed && !replayed && refusal === undefined && status !== null && status >= 400
 }
 
 /** What the egress case expects, as a phrase. */
@@ -99,6 +108,48 @@ export const NO_OTHER_HOST = 'no connection to any other host'
 export function judgeEgress(one: EgressCase, hosts: ReadonlySet<string>): CaseOutcome {
   if (hosts.size === 0) return found(one, 'nothing', null)
   return found(one, `a connection to ${[...hosts].toSorted().join(', ')}`, NO_OTHER_HOST)
+}
+
+/** What the case of many keys expects, as a phrase. */
+export const KEYS_DIFFER = 'a key of its own for each call'
+
+/** Judges the automatic keys of many calls, as one driver or several told them. */
+export function judgeKeys(one: KeysCase, answers: readonly Answer[]): CaseOutcome {
+  for (const answer of answers) {
+    const unusable = withoutResult(one, answer, false)
+    if (unusable !== null) return unusable
+  }
+  const told = answers.flatMap((answer) => (answer.kind === 'keys' ? answer.keys : []))
+  const total = one.calls * one.processes
+  if (told.length !== total) return notRun(one, 'inconclusive', 'the driver answered another question')
+  const keys = new Set(told)
+  if (keys.has('')) return found(one, 'calls without a key', KEYS_DIFFER)
+  return keys.size === total ? found(one, `${total} different keys`, null) : found(one, 'a key of several calls', KEYS_DIFFER)
+}
+
+/** What the case of the asynchronous verifier expects, as a phrase. */
+export const TWINS_AGREE = 'the same answers from both verifiers'
+
+/** Two answers to one delivery, by the synchronous verifier and by the asynchronous one. */
+export interface Twins {
+  readonly case: WebhookCase
+  readonly answers: readonly [Answer, Answer]
+}
+
+/** Judges whether the asynchronous verifier says what the synchronous one says. */
+export function judgeTwins(one: TwinCase, twins: readonly Twins[]): CaseOutcome {
+  for (const answer of twins.flatMap(({ answers }) => answers)) {
+    const unusable = withoutResult(one, answer, false)
+    if (unusable !== null) return unusable
+  }
+  const [first, ...others] = twins.filter(({ answers: [sync, later] }) => said(sync) !== said(later)).map(({ case: { id } }) => id)
+  if (first === undefined) return found(one, 'the same answers', null)
+  return found(one, `another answer to ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`, TWINS_AGREE)
+}
+
+function said(answer: Answer): string {
+  if (answer.kind === 'accepted') return JSON.stringify([answer.eventId, answer.amount])
+  return answer.kind === 'refused' ? answer.class : answer.kind
 }
 
 function withoutResult(one: Case, answer: Answer, mayHang: boolean): CaseOutcome | null {

@@ -17,6 +17,8 @@ export interface VerifyRequest {
   readonly secret: string | null
   /** Seconds; the SDK's default where left out. */
   readonly tolerance?: number
+  /** Unix seconds that the SDK is to take for now; of drivers that can `sets-clock`. */
+  readonly now?: number
   readonly api: 'construct' | 'low-level' | 'async' | 'thin'
 }
 
@@ -31,15 +33,27 @@ export interface Call {
   /**
    * `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
    * globals. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual.
+   * `esm`: the client of the package's ES module.
    */
-  readonly shape: 'params-and-options' | 'module' | 'options-only' | 'snake-case'
+  readonly shape: 'params-and-options' | 'module' | 'options-only' | 'snake-case' | 'esm'
   /** As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. */
   readonly method: string
+  /** Whether to go through all pages of a list, and to answer with the ids of what is in them. */
+  readonly paged?: true
+  /** Whether to tell the SDK's pauses before its retries in place of waiting; of drivers that can `skips-pauses`. */
+  readonly skipPauses?: true
+  /** The caller gives up after so many milliseconds, by the means that the language has for it. */
+  readonly cancelAfterMs?: number
   /** The id of what is retrieved, captured or deleted. */
   readonly target?: string
   readonly params?: Readonly<Record<string, unknown>>
   /** Options of this request alone. */
-  readonly request?: { readonly idempotencyKey?: string; readonly maxNetworkRetries?: number; readonly stripeAccount?: string }
+  readonly request?: {
+    readonly idempotencyKey?: string | number
+    readonly maxNetworkRetries?: number
+    readonly stripeAccount?: string
+    readonly stripeContext?: string
+  }
 }
 
 interface CallRequest extends Call {
@@ -50,23 +64,57 @@ interface CallRequest extends Call {
   readonly options: ClientOptions
 }
 
-export type DriverRequest = { readonly verb: 'hello' } | VerifyRequest | CallRequest
+/**
+ * Asks for the automatic keys of many calls, none of which is sent. It comes before all else to a driver that `forks`,
+ * which makes them in so many processes; another is started for it as often, and asked nothing else.
+ */
+interface KeysRequest {
+  readonly verb: 'keys'
+  /** Of each process. */
+  readonly calls: number
+  readonly processes: number
+}
+
+export type DriverRequest = { readonly verb: 'hello' } | VerifyRequest | CallRequest | KeysRequest
 
 export interface Hello {
   readonly version: string
   readonly apiVersion: string | null
   readonly runtime: string
-  /** `global-options`: client options are the process's; one driver for each set. `proves-hangs`: tells a hang when its input closes. */
+  /**
+   * `global-options`: client options are the process's; one driver for each set. `proves-hangs`: tells a hang when its
+   * input closes. `forks`, `sets-clock` and `skips-pauses`: see the requests.
+   */
   readonly capabilities: readonly string[]
+}
+
+/** What a driver that looks into the runtime tells of a verification. */
+interface Probed {
+  /** Whether the runtime's own constant-time comparison was asked for. */
+  readonly constantTime?: boolean | undefined
 }
 
 /** What the driver says became of a request. Everything in it is untrusted. */
 export type Answer =
   | { readonly kind: 'hello'; readonly hello: Hello }
-  | { readonly kind: 'accepted'; readonly eventId: string | null }
-  | { readonly kind: 'refused'; readonly class: string; readonly message: string; readonly typed: boolean }
-  | { readonly kind: 'value'; readonly headers: Readonly<Record<string, string>> }
-  | { readonly kind: 'error'; readonly class: string; readonly status: number | null }
+  /** `amount` is the event's, in the digits that the SDK read. */
+  | ({ readonly kind: 'accepted'; readonly eventId: string | null; readonly amount?: string | undefined } & Probed)
+  | ({ readonly kind: 'refused'; readonly class: string; readonly message: string; readonly typed: boolean } & Probed)
+  /** `ids` where pages were asked for; `pauses`, in milliseconds, where they were skipped. */
+  | {
+      readonly kind: 'value'
+      readonly headers: Readonly<Record<string, string>>
+      readonly ids?: readonly string[] | undefined
+      readonly pauses?: readonly number[] | undefined
+    }
+  | {
+      readonly kind: 'error'
+      readonly class: string
+      readonly status: number | null
+      readonly message?: string | undefined
+      readonly pauses?: readonly number[] | undefined
+    }
+  | { readonly kind: 'keys'; readonly keys: readonly string[] }
   /** It never settles. `proved`: nothing was left that could still happen; else the watchdog's patience ended. */
   | { readonly kind: 'hang'; readonly proved: boolean }
   /** The SDK lacks what was asked. */
@@ -81,6 +129,8 @@ const className = v.pipe(
   v.transform((text) => (/^[A-Za-z_$][\w$]{0,79}$/.test(text) ? text : 'an error without a usable name')),
 )
 const integer = v.nullish(v.pipe(v.number(), v.integer()), null)
+const constantTime = v.optional(v.boolean())
+const pauses = v.optional(v.array(v.number()))
 
 const ANSWER = v.union([
   v.pipe(
@@ -97,20 +147,41 @@ const ANSWER = v.union([
     })),
   ),
   v.pipe(
-    v.object({ accepted: v.literal(true), eventId: v.nullish(v.string(), null) }),
-    v.transform(({ eventId }): Answer => ({ kind: 'accepted', eventId })),
+    v.object({
+      accepted: v.literal(true),
+      // What stands for an id in a body that is no event may be anything.
+      eventId: v.fallback(v.nullable(v.string()), null),
+      amount: v.optional(line),
+      constantTime,
+    }),
+    v.transform(({ eventId, amount, constantTime: probed }): Answer => ({ kind: 'accepted', eventId, amount, constantTime: probed })),
   ),
   v.pipe(
-    v.object({ refused: v.literal(true), class: className, message: v.string(), typed: v.boolean() }),
-    v.transform(({ class: name, message, typed }): Answer => ({ kind: 'refused', class: name, message, typed })),
+    v.object({ refused: v.literal(true), class: className, message: v.string(), typed: v.boolean(), constantTime }),
+    v.transform(({ class: name, message, typed, constantTime: probed }): Answer => ({
+      kind: 'refused',
+      class: name,
+      message,
+      typed,
+      constantTime: probed,
+    })),
   ),
   v.pipe(
-    v.object({ value: v.record(v.string(), v.unknown()), headers: v.record(v.string(), v.string()) }),
-    v.transform(({ headers }): Answer => ({ kind: 'value', headers })),
+    v.object({
+      value: v.record(v.string(), v.unknown()),
+      headers: v.record(v.string(), v.string()),
+      ids: v.optional(v.array(v.string())),
+      pauses,
+    }),
+    v.transform(({ headers, ids, pauses: skipped }): Answer => ({ kind: 'value', headers, ids, pauses: skipped })),
   ),
   v.pipe(
-    v.object({ error: v.object({ class: className, status: integer }) }),
-    v.transform(({ error }): Answer => ({ kind: 'error', class: error.class, status: error.status })),
+    v.object({ error: v.object({ class: className, status: integer, message: v.optional(v.string()) }), pauses }),
+    v.transform(({ error, ...told }): Answer => ({ kind: 'error', ...error, ...told })),
+  ),
+  v.pipe(
+    v.object({ keys: v.array(v.string()) }),
+    v.transform(({ keys }): Answer => ({ kind: 'keys', keys })),
   ),
   v.pipe(
     v.object({ hang: v.literal(true) }),

@@ -1,28 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import type { InstalledSdk } from '../domain/sdk-adapter.ts'
-import type { Sdk } from '../domain/sdk.ts'
-import type { Tools } from '../world.ts'
-import type { Case, RequestCase, WebhookCase } from './cases/case.ts'
-import { deliver } from './delivery.ts'
-import { startDriver, type Driver, type Patience } from './driver.ts'
-import type { Gateway } from './gateway/types.ts'
+import type { Case } from './cases/case.ts'
+import { drive, type Bench, type Drive } from './drive.ts'
+import { startDriver } from './driver.ts'
 import type { CaseOutcome } from './judge.ts'
-import { judgeEgress, judgeRequest, judgeWebhook, notRun } from './outcome.ts'
-import type { Answer, Hello } from './protocol.ts'
-
-/** What one version of one SDK is run with. */
-export interface Bench {
-  readonly tools: Tools
-  readonly sdk: Sdk
-  readonly installed: InstalledSdk
-  /** A folder that the SDK may take for the user's home. */
-  readonly home: string
-  /** The gateway, or why there is none. */
-  readonly gateway: Gateway | { readonly missing: string }
-  readonly patience: Patience
-  /** Told each time that a case has its answers, with how many of how many have them now. */
-  readonly progress?: (answered: number, of: number) => void
-}
+import { judgeEgress, notRun } from './outcome.ts'
+import type { Hello } from './protocol.ts'
 
 /** What one version did. */
 export interface SuiteRun {
@@ -95,74 +76,7 @@ function byOptions(cases: readonly Case[]): readonly (readonly Case[])[] {
   return [...groups.values()]
 }
 
-interface Drive extends Pick<SuiteRun, 'outcomes' | 'caseMs'> {
-  readonly egress: ReadonlySet<string>
-}
-
 async function driveAlone(bench: Bench, hello: Hello, cases: readonly Case[], answered?: () => void): Promise<Drive> {
   await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience)
   return await drive(bench, driver, hello, cases, answered)
-}
-
-async function drive(bench: Bench, driver: Driver, hello: Hello, cases: readonly Case[], answered?: () => void): Promise<Drive> {
-  const run = randomBytes(8).toString('hex')
-  const work = cases.filter((one) => one.kind !== 'egress')
-  let unsent = work.length
-  const lastIsSent = (): void => {
-    unsent -= 1
-    if (unsent === 0) driver.end()
-  }
-  const caseMs = new Map<string, number>()
-  const judgements = await Promise.all(
-    work.map(async (one, index): Promise<readonly [string, () => CaseOutcome]> => {
-      const asked = performance.now()
-      const judge =
-        one.kind === 'webhook'
-          ? await verify(driver, hello, one, lastIsSent)
-          : await call(bench, driver, hello, one, `${run}x${index}`, lastIsSent)
-      caseMs.set(one.id, performance.now() - asked)
-      answered?.()
-      return [one.id, judge]
-    }),
-  )
-  await driver.parted()
-  // Only now: what was sent after an answer belongs to its case too.
-  return { outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])), egress: driver.egress, caseMs }
-}
-
-async function verify(driver: Driver, hello: Hello, one: WebhookCase, lastIsSent: () => void): Promise<() => CaseOutcome> {
-  const request = deliver(one, { now: Math.floor(Date.now() / 1000), apiVersion: hello.apiVersion })
-  const asked = driver.ask(request)
-  lastIsSent()
-  const answer = await asked
-  return () => judgeWebhook(one, request, answer)
-}
-
-async function call(
-  bench: Bench,
-  driver: Driver,
-  hello: Hello,
-  one: RequestCase,
-  token: string,
-  lastIsSent: () => void,
-): Promise<() => CaseOutcome> {
-  const { gateway, sdk } = bench
-  if ('missing' in gateway) {
-    lastIsSent()
-    return () => notRun(one, 'inconclusive', gateway.missing)
-  }
-  if (one.script !== undefined) gateway.script(token, one.script)
-  const base = `http://${gateway.host}:${gateway.port}`
-  const answers: Answer[] = []
-  for (const [index, step] of one.calls.entries()) {
-    const asked = driver.ask({ verb: 'call', ...step, base, key: `sk_test_${token}`, options: one.options })
-    if (index === one.calls.length - 1) lastIsSent()
-    const answer = await asked
-    answers.push(answer)
-    if (answer.kind === 'value' || answer.kind === 'error') continue
-    if (index < one.calls.length - 1) lastIsSent()
-    break
-  }
-  return () =>
-    judgeRequest({ sdk, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) }, gateway.failure !== null)
 }

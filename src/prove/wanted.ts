@@ -27,12 +27,16 @@ function attempts(of: (index: number) => Partial<Attempt>): readonly Attempt[] {
   }))
 }
 
+function headersOf(value: string): Readonly<Record<string, string>> {
+  return { authorization: value, 'stripe-account': value, 'stripe-version': value }
+}
+
 /** SDKs that do wrong in every way that a check may complain of; several, because one wrong may hide another. */
 const PROBES: readonly Probe[] = [
   { answers: [{ kind: 'hang', proved: true }], attempts: [] },
   {
     answers: [{ kind: 'error', class: '', status: null }],
-    attempts: attempts((index) => ({ key: `k${index}`, headers: { [`x${index}`]: '' } })),
+    attempts: attempts((index) => ({ key: `k${index}`, headers: headersOf(String(index)) })),
   },
   { answers: [{ kind: 'value', headers: {} }], attempts: attempts((index) => ({ bodyHash: String(index), fault: 'truncate' })) },
   { answers: [{ kind: 'value', headers: {} }], attempts: attempts(() => ({ key: null })) },

@@ -96,6 +96,7 @@ describe('the differences that are known to be there', () => {
       'retry/reset-retries-off': 'mended',
       'retry/close-retries-off': 'mended',
       'retry/truncated-body': 'mended',
+      'retry/stalled-body': 'mended',
     })
     expect(caseOf(pair, 'webhook/tolerance-zero')).toMatchObject({
       from: { seen: 'refused: StripeSignatureVerificationError' },
@@ -146,6 +147,7 @@ describe('the differences that are known to be there', () => {
       'webhook/thin-event-to-v1-parser': 'mended',
       'webhook/payload-bom': 'changed',
       'webhook/v1-event-to-thin-parser': 'changed',
+      'retry/retry-after': 'changed',
     })
   })
 

@@ -24,8 +24,20 @@ describe('what a driver says', () => {
     [
       'an error',
       { error: { class: 'CardError', code: 'x', status: 402, message: 'no' } },
-      { kind: 'error', class: 'CardError', status: 402 },
+      { kind: 'error', class: 'CardError', status: 402, message: 'no' },
     ],
+    [
+      'an event that it looked into',
+      { accepted: true, eventId: 'evt_1', amount: '12', constantTime: true },
+      { kind: 'accepted', eventId: 'evt_1', amount: '12', constantTime: true },
+    ],
+    ['an id that is no string', { accepted: true, eventId: 7 }, { kind: 'accepted', eventId: null }],
+    [
+      'pages, and skipped pauses',
+      { value: {}, headers: {}, ids: ['cus_1'], pauses: [500] },
+      { kind: 'value', headers: {}, ids: ['cus_1'], pauses: [500] },
+    ],
+    ['keys', { keys: ['a', 'b'] }, { kind: 'keys', keys: ['a', 'b'] }],
     ['a hang', { hang: true }, { kind: 'hang', proved: true }],
     ['a lack', { unsupported: 'it has no such call' }, { kind: 'unsupported', why: 'it has no such call' }],
     ['a failure', { failed: 'out of memory' }, { kind: 'failed', why: 'the driver could not do it: out of memory' }],

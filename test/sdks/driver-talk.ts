@@ -14,9 +14,16 @@ export async function talk({ file, args, env }: InstalledSdk, messages: readonly
 
 const EVENT = JSON.stringify({ id: 'evt_1', object: 'event', type: 'customer.created', data: { object: {} } })
 
+/** Asks for the keys of three calls, in each of two processes where the driver forks. */
+export const MAKE_KEYS = { verb: 'keys', calls: 3, processes: 2 } as const
+
+/** Asks to verify a genuine event so many seconds after it was signed, by the driver's own clock. */
+export function verifyLater(seconds: number): object {
+  return { ...verifyEvent('whsec_a', 1_700_000_000), now: 1_700_000_000 + seconds }
+}
+
 /** Asks to verify an event that was signed with `whsec_a`. */
-export function verifyEvent(secret: string): object {
-  const timestamp = Math.floor(Date.now() / 1000)
+export function verifyEvent(secret: string, timestamp = Math.floor(Date.now() / 1000)): object {
   const signature = createHmac('sha256', 'whsec_a').update(`${timestamp}.${EVENT}`).digest('hex')
   return {
     verb: 'verify',

@@ -24,12 +24,14 @@ export interface WebhookCase extends CaseFacts {
     readonly signed?: (event: string) => string | Uint8Array
     /** Seconds between signing and now; negative in the future. */
     readonly age?: number
+    /** Whether the driver's clock is set, so that the age is exact when the SDK looks at it. */
+    readonly exact?: true
     /** Stands, and is signed, in place of a timestamp. */
     readonly timestamp?: string
     /**
      * `t={t},v1={good}` where left out; null for none at all. Other places: `{bad}` a signature with another secret,
      * `{GOOD}` in upper case, `{half}` the first half of a good one, `{prefix}` a good first half and a wrong second,
-     * `{bare}` a signature of the body alone, `{old}` a timestamp of an hour ago, `{stale}` the good signature of that,
+     * `{inverse}` one that differs in every digit, `{bare}` a signature of the body alone, `{old}` a timestamp of an hour ago, `{stale}` the good signature of that,
      * `{t_}` the timestamp with an underscore in it.
      */
     readonly header?: string | null
@@ -41,8 +43,11 @@ export interface WebhookCase extends CaseFacts {
     readonly form?: VerifyRequest['form']
     readonly api?: VerifyRequest['api']
   }
-  /** `signature-error`: refused with the SDK's own class for it. `keeps-secret`: and nothing secret in the message. */
-  readonly expect: 'accepted' | 'refused' | 'signature-error' | 'keeps-secret' | null
+  /**
+   * `signature-error`: refused with the SDK's own class for it. `keeps-secret`: and nothing secret in the message.
+   * `constant-time`: and after a comparison that takes equally long wherever the signatures differ.
+   */
+  readonly expect: 'accepted' | 'refused' | 'signature-error' | 'keeps-secret' | 'constant-time' | null
 }
 
 /** What a request case is judged on. */
@@ -65,6 +70,10 @@ export interface RequestCase extends CaseFacts {
   readonly options: ClientOptions
   readonly calls: readonly Call[]
   readonly script?: Script
+  /** Milliseconds on Stripe's clock between one call and the next; none where left out. */
+  readonly apartMs?: number
+  /** Whether nothing listens where the calls go. */
+  readonly unreachable?: true
   /** All must hold; empty where the case only observes. */
   readonly expect: readonly Check[]
   /** Whether a refusal of stripe-mock's own is the SDK's doing, and not stripe-mock lagging behind. */
@@ -78,4 +87,17 @@ export interface EgressCase extends CaseFacts {
   readonly kind: 'egress'
 }
 
-export type Case = WebhookCase | RequestCase | EgressCase
+/** Judged on the automatic keys of many calls. */
+export interface KeysCase extends CaseFacts {
+  readonly kind: 'keys'
+  /** Of each process. */
+  readonly calls: number
+  readonly processes: number
+}
+
+/** Judged on all that the other webhook cases hand to the SDK, by its asynchronous verifier beside the synchronous one. */
+export interface TwinCase extends CaseFacts {
+  readonly kind: 'twin'
+}
+
+export type Case = WebhookCase | RequestCase | EgressCase | KeysCase | TwinCase

@@ -1,6 +1,9 @@
 /** The id of the event that every webhook case delivers. */
 export const EVENT_ID = 'evt_contract'
 
+/** 2^53 + 1, the first integer that a double can not hold. */
+export const BIG_INTEGER = '9007199254740993'
+
 /** A snapshot event, spaced, escaped and ordered as no serialiser would, so that only the raw bytes carry the signature. */
 export function eventJson(apiVersion: string): string {
   return `{
@@ -28,6 +31,11 @@ export function thinEvent(): string {
   "related_object": { "id": "mtr_contract", "type": "billing.meter", "url": "/v1/billing/meters/mtr_contract" },
   "type": "v1.billing.meter.error_report_triggered"
 }`
+}
+
+/** What a cloud provider's bus wraps around an event: https://docs.stripe.com/event-destinations/eventbridge */
+export function inEnvelope(event: string): string {
+  return `{ "version": "0", "id": "00000000-0000-4000-8000-000000000000", "detail-type": "customer.created", "detail": ${event} }`
 }
 
 export function same(event: string): string {

@@ -11,11 +11,12 @@ import {
   succeeds,
 } from '../expectations.ts'
 import type { Call } from '../protocol.ts'
-import type { Check, RequestCase } from './case.ts'
+import type { Check, KeysCase, RequestCase } from './case.ts'
 import { answered, createCustomer, CUSTOMER, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 const given = { idempotencyKey: 'Contract-Key-6735' }
 const twice = [createCustomer(given), createCustomer(given)]
+const DAY_MS = 24 * 60 * 60 * 1000
 const otherParams = [createCustomer(given), createCustomer(given, { description: 'another' })]
 
 /** Stripe's own answer, which is no `idempotency_error`. */
@@ -28,7 +29,7 @@ const IN_USE = JSON.stringify({
 })
 
 /** A key names one logical request: it must arrive as it is, on that request and on no other. */
-export const IDEMPOTENCY: readonly RequestCase[] = [
+export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   explicit('customer', 'customers.create', CUSTOMER),
   explicit('payment-intent', 'paymentIntents.create', { amount: 1099, currency: 'eur' }),
   explicit('charge', 'charges.create', { amount: 1099, currency: 'eur', source: 'tok_visa' }),
@@ -36,6 +37,15 @@ export const IDEMPOTENCY: readonly RequestCase[] = [
   explicit('payout', 'payouts.create', { amount: 1099, currency: 'eur' }),
   explicit('transfer', 'transfers.create', { amount: 1099, currency: 'eur', destination: 'acct_contract' }),
   explicit('capture', 'paymentIntents.capture', { amount_to_capture: 500 }, 'pi_contract'),
+  explicit('subscription', 'subscriptions.create', { customer: 'cus_contract', items: [{ price: 'price_contract' }] }),
+  request({
+    id: 'idempotency/key-esm-call',
+    level: 'MUST',
+    title: "The caller's key is on the wire in a call through the ES module",
+    sent: 'customer through the ES module, explicit key',
+    calls: [{ ...createCustomer(given), shape: 'esm' }],
+    expect: [sends(1), givenKey(), makes(1), succeeds()],
+  }),
   request({
     id: 'idempotency/key-module-call',
     level: 'MUST',
@@ -93,6 +103,16 @@ export const IDEMPOTENCY: readonly RequestCase[] = [
     calls: [createCustomer(), createCustomer()],
     expect: [sends(2), differentKeys(), makes(2)],
   }),
+  {
+    kind: 'keys',
+    id: 'idempotency/keys-unique',
+    level: 'MUST',
+    title: 'No two of 10,000 calls in forked processes have one key',
+    threat: 'double charge',
+    sent: '5,000 customers in each of two processes',
+    calls: 5000,
+    processes: 2,
+  },
   request({
     id: 'idempotency/key-does-not-stay',
     level: 'MUST',
@@ -109,6 +129,22 @@ export const IDEMPOTENCY: readonly RequestCase[] = [
     sent: 'customer twice, same key, same parameters',
     calls: twice,
     expect: [sends(2), givenKey(), makes(1), succeeds()],
+  }),
+  request({
+    id: 'idempotency/key-within-a-day',
+    level: 'OBSERVE',
+    title: 'The same key within a day, while Stripe remembers it',
+    sent: 'customer twice, same key, 23 h 59 min apart',
+    calls: twice,
+    apartMs: DAY_MS - 60_000,
+  }),
+  request({
+    id: 'idempotency/key-after-a-day',
+    level: 'OBSERVE',
+    title: 'The same key after a day, when Stripe has forgotten it',
+    sent: 'customer twice, same key, 24 h apart',
+    calls: twice,
+    apartMs: DAY_MS,
   }),
   request({
     id: 'idempotency/replay-recognised',
@@ -158,6 +194,8 @@ export const IDEMPOTENCY: readonly RequestCase[] = [
   peculiar('key-empty', 'An empty key', 'empty key', ''),
   peculiar('key-blank', 'A blank key', 'key of three blanks', '   '),
   peculiar('key-padded', 'A key between blanks', 'key with blanks around it', ' padded '),
+  peculiar('key-unicode', 'A key of letters outside ASCII', 'key with ü and ☕', 'contract-ü-☕'),
+  peculiar('key-integer', 'A key that is an integer', 'key 6735', 6735),
   request({
     id: 'shape/capture-options-only',
     level: 'SHOULD',
@@ -191,7 +229,7 @@ function explicit(name: string, method: string, params: Readonly<Record<string, 
   })
 }
 
-function peculiar(name: string, title: string, sent: string, idempotencyKey: string): RequestCase {
+function peculiar(name: string, title: string, sent: string, idempotencyKey: string | number): RequestCase {
   return request({ id: `idempotency/${name}`, level: 'OBSERVE', title, sent, calls: [createCustomer({ idempotencyKey })], refusable: true })
 }
 

@@ -1,3 +1,4 @@
+import { makes, repeatsItself, sends, succeeds } from '../expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { Call } from '../protocol.ts'
 import type { RequestCase } from './case.ts'
@@ -27,4 +28,28 @@ export const LOST: Script = { faults: [{ kind: 'reset', when: 'after' }] }
 /** The first attempt gets an answer of the gateway's own in place of execution. */
 export function answered(status: number, headers: Readonly<Record<string, string>> = {}, body?: string): Script {
   return { faults: [{ kind: 'answer', status, headers, ...(body === undefined ? {} : { body }) }] }
+}
+
+/** So many 503, and then a 400: who retries too often is not kept waiting for ever. */
+export function always503(attempts: number): Script {
+  return {
+    faults: [...Array.from({ length: attempts }, () => answered(503)), answered(400)].flatMap(({ faults }) => faults),
+    forever: true,
+  }
+}
+
+/** Sent twice, and made once. */
+export const RECOVERS = [sends(2), repeatsItself(), makes(1), succeeds()]
+
+/** What is lost or busy is tried again, with the same key, and makes one object. */
+export function retried(name: string, what: string, script: Script): RequestCase {
+  return request({
+    id: `retry/${name}`,
+    level: 'MUST',
+    title: `After ${what}, the same request is sent again`,
+    sent: `${what}, retries 2`,
+    options: RETRIES_ON,
+    script,
+    expect: RECOVERS,
+  })
 }

@@ -1,28 +1,14 @@
-import {
-  backsOff,
-  fails,
-  givenKey,
-  keepsHeader,
-  makes,
-  pinnedVersion,
-  repeatsItself,
-  sends,
-  sendsAtMost,
-  settlesHonestly,
-  succeeds,
-} from '../expectations.ts'
+import { fails, givenKey, header, keepsHeader, makes, repeatsItself, sends, sendsAtMost, succeeds } from '../expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { RequestCase } from './case.ts'
-import { answered, createCustomer, LOST, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
+import { always503, answered, createCustomer, LOST, RECOVERS, request, retried, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 /** Executed, and the connection closed without a byte. */
 const CLOSED: Script = { faults: [{ kind: 'close', when: 'after' }] }
-const ALWAYS_503: Script = { ...answered(503), forever: true }
 const LOCK_TIMEOUT = JSON.stringify({
   error: { type: 'invalid_request_error', code: 'lock_timeout', message: 'This object cannot be accessed right now.' },
 })
 
-const recovers = [sends(2), repeatsItself(), makes(1), succeeds()]
 const givesUp = [sends(1), makes(0), fails()]
 const moduleCall = { ...createCustomer(), shape: 'module' } as const
 
@@ -31,10 +17,6 @@ export const RETRY: readonly RequestCase[] = [
   retried('reset', 'an answer lost to a reset', LOST),
   retried('close', 'an answer lost to a closed connection', CLOSED),
   retried('reset-before', 'a reset before Stripe saw the request', { faults: [{ kind: 'reset', when: 'before' }] }),
-  {
-    ...retried('timeout', 'an answer later than the timeout', { faults: [{ kind: 'stall' }] }),
-    options: { ...RETRIES_ON, timeoutMs: 1000 },
-  },
   retried('409', 'a 409', answered(409)),
   retried('500', 'a 500', answered(500)),
   retried('502', 'a 502', answered(502)),
@@ -64,17 +46,8 @@ export const RETRY: readonly RequestCase[] = [
     title: 'No more retries than configured',
     sent: '503 for ever, retries 2',
     options: RETRIES_ON,
-    script: ALWAYS_503,
+    script: always503(3),
     expect: [sendsAtMost(3), repeatsItself(), makes(0), fails()],
-  }),
-  request({
-    id: 'retry/back-off',
-    level: 'SHOULD',
-    title: 'Retries pause, and not for ever',
-    sent: '503 for ever, retries 2',
-    options: RETRIES_ON,
-    script: ALWAYS_503,
-    expect: [backsOff()],
   }),
   request({
     id: 'retry/explicit-key-kept',
@@ -97,13 +70,23 @@ export const RETRY: readonly RequestCase[] = [
     expect: [sends(2), keepsHeader('stripe-account'), keepsHeader('authorization'), succeeds()],
   }),
   request({
+    id: 'retry/context-kept',
+    level: 'SHOULD',
+    title: 'A retry keeps the context',
+    sent: 'Stripe-Context, 503, retries 2',
+    options: RETRIES_ON,
+    calls: [createCustomer({ stripeContext: 'acct_contract/acct_other' })],
+    script: answered(503),
+    expect: [sends(2), header('stripe-context', 'acct_contract/acct_other'), succeeds()],
+  }),
+  request({
     id: 'retry/version-kept',
     level: 'SHOULD',
     title: 'A retry keeps the API version',
     sent: '503, retries 2',
     options: RETRIES_ON,
     script: answered(503),
-    expect: [sends(2), pinnedVersion(), succeeds()],
+    expect: [sends(2), keepsHeader('stripe-version'), succeeds()],
   }),
   request({
     id: 'retry/get',
@@ -121,6 +104,14 @@ export const RETRY: readonly RequestCase[] = [
     title: 'By default, a lost answer makes one object',
     sent: 'answer lost to a reset, default options',
     script: LOST,
+    expect: [makes(1)],
+  }),
+  request({
+    id: 'retry/close-default',
+    level: 'MUST',
+    title: 'By default, a closed connection makes one object',
+    sent: 'answer lost to a closed connection, default options',
+    script: CLOSED,
     expect: [makes(1)],
   }),
   request({
@@ -151,16 +142,6 @@ export const RETRY: readonly RequestCase[] = [
     expect: [makes(1)],
   }),
   request({
-    id: 'retry/truncated-body',
-    level: 'SHOULD',
-    title: 'An answer cut short is an error, and one object',
-    sent: 'executed, answer cut short, retries 2',
-    options: RETRIES_ON,
-    script: { faults: [{ kind: 'truncate' }] },
-    expect: [makes(1), settlesHonestly()],
-    mayHang: true,
-  }),
-  request({
     id: 'retry/default-count',
     level: 'OBSERVE',
     title: 'Retries by default',
@@ -183,22 +164,9 @@ export const RETRY: readonly RequestCase[] = [
     options: RETRIES_OFF,
     calls: [createCustomer({ maxNetworkRetries: 2 })],
     script: answered(503),
-    expect: recovers,
+    expect: RECOVERS,
   }),
 ]
-
-/** What is lost or busy is tried again, with the same key, and makes one object. */
-function retried(name: string, what: string, script: Script): RequestCase {
-  return request({
-    id: `retry/${name}`,
-    level: 'MUST',
-    title: `After ${what}, the same request is sent again`,
-    sent: `${what}, retries 2`,
-    options: RETRIES_ON,
-    script,
-    expect: recovers,
-  })
-}
 
 /** What Stripe refuses stays refused. */
 function refusal(name: string, what: string, script: Script): RequestCase {

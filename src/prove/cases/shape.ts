@@ -1,6 +1,7 @@
-import { bearer, fails, form, header, pinnedVersion, sends, succeeds } from '../expectations.ts'
+import { bearer, fails, form, goesThrough, header, keepsApiKey, keepsCredential, pinnedVersion, sends, succeeds } from '../expectations.ts'
+import type { Script } from '../gateway/types.ts'
 import type { EgressCase, RequestCase } from './case.ts'
-import { answered, createCustomer, request, RETRIES_OFF } from './request.ts'
+import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON } from './request.ts'
 
 /** What every request and every error looks like, and where requests go. */
 export const SHAPE: readonly (RequestCase | EgressCase)[] = [
@@ -69,6 +70,48 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     script: { faults: [{ kind: 'reset', when: 'before' }], forever: true },
     expect: [fails({ node: 'StripeConnectionError', python: 'APIConnectionError' })],
   }),
+  request({
+    id: 'shape/error-refused',
+    level: 'SHOULD',
+    title: 'A refused connection is the documented error',
+    threat: 'outdated SDK',
+    sent: 'nothing listens, retries 0',
+    options: RETRIES_OFF,
+    unreachable: true,
+    expect: [fails({ node: 'StripeConnectionError', python: 'APIConnectionError' })],
+  }),
+  request({
+    id: 'shape/error-keeps-key',
+    level: 'SHOULD',
+    title: 'An error does not tell the API key',
+    threat: 'outdated SDK',
+    sent: '401, then every connection reset, retries 0',
+    options: RETRIES_OFF,
+    calls: [createCustomer(), createCustomer()],
+    script: { faults: [...answered(401).faults, { kind: 'reset', when: 'before' }], forever: true },
+    expect: [fails(), keepsApiKey()],
+  }),
+  request({
+    id: 'shape/pages',
+    level: 'SHOULD',
+    title: 'Going through all pages gives each item once, also after a retry',
+    threat: 'outdated SDK',
+    sent: 'customers, two pages of two, 503 to the second at first, retries 2',
+    options: RETRIES_ON,
+    calls: [{ shape: 'params-and-options', method: 'customers.list', params: { limit: 2 }, paged: true }],
+    script: { faults: [...page(['cus_1', 'cus_2'], true).faults, ...answered(503).faults, ...page(['cus_3', 'cus_4'], false).faults] },
+    expect: [goesThrough(['cus_1', 'cus_2', 'cus_3', 'cus_4'], [null, 'cus_2', 'cus_2'])],
+  }),
+  request({
+    id: 'shape/redirect-keeps-credential',
+    level: 'MUST',
+    title: 'A redirect to another host does not carry the API key there',
+    threat: 'outdated SDK',
+    sent: '307 to another host, retries 0',
+    options: RETRIES_OFF,
+    script: { faults: [{ kind: 'redirect', status: 307 }] },
+    expect: [keepsCredential()],
+  }),
   {
     kind: 'egress',
     id: 'shape/no-other-host',
@@ -78,6 +121,11 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     sent: 'all other cases',
   },
 ]
+
+function page(ids: readonly string[], more: boolean): Script {
+  const data = ids.map((id) => ({ id, object: 'customer' }))
+  return answered(200, {}, JSON.stringify({ object: 'list', url: '/v1/customers', has_more: more, data }))
+}
 
 /** The class is what the user's `catch` and `except` look at. */
 function error(name: string, status: number, node: string, python: string): RequestCase {

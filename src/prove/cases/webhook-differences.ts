@@ -1,5 +1,5 @@
 import type { WebhookCase } from './case.ts'
-import { named, thinEvent } from './event.ts'
+import { BIG_INTEGER, EVENT_ID, inEnvelope, named, thinEvent } from './event.ts'
 
 /** On these the SDKs differ and no rule says who is right; whoever upgrades must know when an answer changes. */
 export const DIFFERENCES: readonly WebhookCase[] = [
@@ -62,6 +62,18 @@ export const DIFFERENCES: readonly WebhookCase[] = [
     body: (event) => Buffer.from(`\ufeff${event}`),
     signed: (event) => event,
     form: 'bytes',
+  }),
+  observed('payload-two-documents', 'A signed body of two events', 'two JSON events one after the other, good signature', {
+    body: (event) => `${event}${event.replace(EVENT_ID, 'evt_another')}`,
+  }),
+  observed('payload-duplicate-keys', 'A signed event with two ids', 'the id given twice, good signature', {
+    body: (event) => event.replace('{', '{ "id": "evt_another",'),
+  }),
+  observed('payload-big-integer', 'A signed event with an integer beyond 2^53', 'amount of 2^53 + 1, good signature', {
+    body: (event) => event.replace('"description"', `"amount": ${BIG_INTEGER}, "description"`),
+  }),
+  observed('cloud-envelope', "A signed cloud provider's envelope", "event in a cloud provider's envelope, good signature", {
+    body: inEnvelope,
   }),
   observed('payload-proto-key', 'A signed event with a __proto__ key', '__proto__ key, good signature', {
     body: (event) => event.replace('{', '{ "__proto__": { "polluted": true },'),

@@ -1,6 +1,6 @@
 import type { Level } from '../../domain/proof.ts'
 import type { WebhookCase } from './case.ts'
-import { compact, same, thinEvent } from './event.ts'
+import { compact, inEnvelope, same, thinEvent } from './event.ts'
 
 const TAMPERED: WebhookCase['webhook'] = { body: (event) => event.replace('Ada', 'Adb'), signed: same }
 const NOT_JSON: WebhookCase['webhook'] = { body: () => 'not JSON', header: 't={t},v1={bad}' }
@@ -33,7 +33,13 @@ export const FORGED: readonly WebhookCase[] = [
   refused('MUST', 'v1-prefix', 'A signature that is right only in its first half is refused', 'v1 with a good first half', {
     header: 't={t},v1={prefix}',
   }),
-  refused('MUST', 'not-json', 'A forged body that is not JSON is refused', 'body that is not JSON, bad signature', NOT_JSON),
+  refused(
+    'MUST',
+    'cloud-envelope-forged',
+    "A forged body that looks like a cloud provider's envelope is refused",
+    "event in a cloud provider's envelope, bad signature",
+    { body: inEnvelope, header: 't={t},v1={bad}' },
+  ),
   refused('MUST', 'v0-only', 'A good signature under the v0 scheme is refused', 'good signature as v0 only', { header: 't={t},v0={good}' }),
   refused('MUST', 'v0-good-v1-bad', 'A good v0 does not excuse a bad v1', 'good v0, bad v1', { header: 't={t},v0={good},v1={bad}' }),
   refused('MUST', 'scheme-upper-case', 'A good signature under V1 is refused', 'good signature as V1', { header: 't={t},V1={good}' }),
@@ -46,6 +52,10 @@ export const FORGED: readonly WebhookCase[] = [
     header: 't,v1={good}',
   }),
   refused('MUST', 'timestamp-stale', 'An event 400 s old is refused', 'event signed 400 s ago', { age: 400 }),
+  refused('MUST', 'age-301', 'An event one second older than the tolerance is refused', 'event 301 s old to the second', {
+    age: 301,
+    exact: true,
+  }),
   refused('MUST', 'timestamp-swapped', 'An old signature under a new timestamp is refused', 'signed 1 h ago, timestamp of now', {
     header: 't={t},v1={stale}',
   }),
@@ -139,6 +149,12 @@ export const FORGED: readonly WebhookCase[] = [
       TAMPERED,
     ),
     expect: 'keeps-secret',
+  },
+  {
+    ...signatureError('constant-time', 'Signatures are compared in constant time', 'signature that differs in every digit', {
+      header: 't={t},v1={inverse}',
+    }),
+    expect: 'constant-time',
   },
 ]
 

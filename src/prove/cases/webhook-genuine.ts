@@ -1,9 +1,9 @@
 import type { Level } from '../../domain/proof.ts'
-import type { WebhookCase } from './case.ts'
+import type { TwinCase, WebhookCase } from './case.ts'
 import { named } from './event.ts'
 
 /** Genuine deliveries: refusing one loses an event. */
-export const GENUINE: readonly WebhookCase[] = [
+export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
   accepted('MUST', 'valid-text', 'A signed event is accepted as text', 'event, good signature, as text', {}),
   accepted('MUST', 'valid-bytes', 'A signed event is accepted as raw bytes', 'event, good signature, as bytes', { form: 'bytes' }),
   accepted(
@@ -25,8 +25,8 @@ export const GENUINE: readonly WebhookCase[] = [
       form: 'bytes',
     },
   ),
-  accepted('MUST', 'valid-large', 'A signed event of 256 kB is accepted', 'event of 256 kB, good signature', {
-    body: named('x'.repeat(262_144)),
+  accepted('MUST', 'valid-large', 'A signed event of 1 MB is accepted', 'event of 1 MB, good signature', {
+    body: named('x'.repeat(1024 * 1024)),
   }),
   accepted('MUST', 'rotation-first-valid', 'During rotation the first of two signatures may be the good one', 'two v1: good, bad', {
     header: 't={t},v1={good},v1={bad}',
@@ -38,6 +38,10 @@ export const GENUINE: readonly WebhookCase[] = [
     header: 't={t},v0={bad},v1={good},v2={bad}',
   }),
   accepted('MUST', 'age-within-tolerance', 'An event 200 s old is accepted', 'event signed 200 s ago', { age: 200 }),
+  accepted('SHOULD', 'age-300', 'An event that is just as old as the tolerance is accepted', 'event 300 s old to the second', {
+    age: 300,
+    exact: true,
+  }),
   accepted('MUST', 'tolerance-wider', 'A wider tolerance is applied', 'event signed 400 s ago, tolerance 600', {
     age: 400,
     tolerance: 600,
@@ -59,6 +63,14 @@ export const GENUINE: readonly WebhookCase[] = [
   accepted('MUST', 'async-valid', 'The asynchronous verifier accepts a good signature', 'good signature, asynchronous verifier', {
     api: 'async',
   }),
+  {
+    kind: 'twin',
+    id: 'webhook/async-twin',
+    level: 'SHOULD',
+    title: 'The asynchronous verifier answers as the synchronous one',
+    threat: 'forged webhook',
+    sent: 'the deliveries of all other cases, to both verifiers',
+  },
   accepted('SHOULD', 'v1-empty-then-good', 'A good signature after an empty one is found', 'two v1: empty, good', {
     header: 't={t},v1=,v1={good}',
   }),

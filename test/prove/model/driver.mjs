@@ -1,61 +1,74 @@
-// A small SDK that keeps the contract, behind the driver protocol: `node driver.mjs [MUTANT [VERSION]]`. With a mutant's name it
-// has that one fault; see contract W01 to W41 and I01 to I34.
+// A small SDK that keeps the contract, behind the driver protocol: `node driver.mjs [MUTANT [VERSION]]`. With a mutant's
+// name it has that one fault; see mutants.ts. It looks into its runtime with the instruments of the real driver.
 import { createInterface } from 'node:readline'
+import { at, constantTimeComparisons, tell, withoutPauses } from '../../../src/sdks/node/driver/instruments.mjs'
+import { eventOf } from './event.mjs'
+import { newKey } from './key.mjs'
 import { createClient } from './request.mjs'
 import { SignatureError, verifyHeader } from './verify.mjs'
 
 const [, , mutant = 'none', version = '1.0.0'] = process.argv
-const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case'])
-const tell = (message) => process.stdout.write(`${JSON.stringify(message)}\n`)
+const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case', 'esm', 'module'])
+process.on('uncaughtException', (error) => console.error(error))
+
 const clients = new Map()
 
-async function call({ base, key, options, shape, method, target, params = {}, request = {} }) {
+async function call({ base, key, options, shape, method, target, params = {}, request = {}, paged, skipPauses, cancelAfterMs }) {
   if (!SHAPES.has(shape)) return { unsupported: `it has no such call: ${shape}` }
   const name = JSON.stringify([key, options])
   if (!clients.has(name)) clients.set(name, createClient(mutant, base, key, options))
+  const client = clients.get(name)
+  const pauses = skipPauses ? [] : undefined
+  const signal = cancelAfterMs === undefined ? undefined : AbortSignal.timeout(cancelAfterMs)
+  const asked = { ...request, shape, signal }
+  const send = () => (paged ? client.list(method, params, asked) : client.call(method, target, params, asked))
   try {
-    const { headers, id = null, object = null } = await clients.get(name).call(method, target, params, request)
-    return { value: { id, object }, headers }
+    const { headers = {}, ids } = await withoutPauses(pauses, send)
+    return { value: {}, headers, ids, pauses }
   } catch (error) {
-    return { error: { class: error.kind ?? error.constructor.name, code: null, status: error.status ?? null, message: error.message } }
+    return { error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message }, pauses }
   }
 }
 
-async function verify({ payload, form, header, secret, tolerance, api }) {
+async function verify({ payload, form, header, secret, tolerance, api, now }) {
   const raw = Buffer.from(payload, 'base64')
+  const before = constantTimeComparisons()
+  const constantTime = () => constantTimeComparisons() > before
   try {
-    const body = form === 'parsed' ? JSON.parse(raw.toString('utf8')) : raw
-    if (mutant === 'W32') JSON.parse(raw.toString('utf8'))
+    const text = raw.toString('utf8')
+    const body = { text, bytes: raw }[form] ?? JSON.parse(text)
+    if (mutant === 'W32') JSON.parse(text)
     try {
-      if (!(mutant === 'W38' && api === 'async')) verifyHeader(mutant, body, header, secret, tolerance)
+      if (mutant !== 'W38' || api !== 'async') at(now, () => verifyHeader(mutant, body, header, secret, tolerance, api))
     } catch (error) {
-      if (mutant === 'W37') return { refused: true, class: 'TypeError', message: error.message, typed: false }
       if (mutant !== 'W36') throw error
     }
-    if (api === 'low-level') return { accepted: true, eventId: null }
-    const event = JSON.parse(raw.toString('utf8'))
-    if (mutant === 'W33') return { accepted: true, eventId: 'evt_another' }
-    if (event.object === 'v2.core.event' && api !== 'thin' && mutant !== 'W39') throw new TypeError('a thin event')
-    return { accepted: true, eventId: event.id ?? null }
+    const event = api === 'low-level' ? {} : eventOf(mutant, raw, api)
+    return { accepted: true, eventId: null, ...event, constantTime: constantTime() }
   } catch (error) {
-    const typed = error instanceof SignatureError
-    return { refused: true, class: typed ? 'StripeSignatureVerificationError' : error.constructor.name, message: error.message, typed }
+    const typed = error instanceof SignatureError && mutant !== 'W37'
+    const name = typed ? 'StripeSignatureVerificationError' : error.constructor.name
+    return { refused: true, class: name, message: error.message, typed, constantTime: constantTime() }
   }
 }
 
-const hello = {
+async function keys({ calls }) {
+  return { keys: Array.from({ length: calls }, () => newKey(mutant)) }
+}
+
+const hello = async () => ({
   protocol: 1,
   sdk: 'node',
   version,
   apiVersion: '2026-08-26.dahlia',
   runtime: 'model',
-  capabilities: ['proves-hangs'],
-}
+  capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses'],
+})
 const pending = new Set()
 createInterface({ input: process.stdin }).on('line', async (line) => {
   const message = JSON.parse(line)
   pending.add(message.id)
-  const answer = await { hello: async () => hello, verify, call }[message.verb](message)
+  const answer = await { hello, verify, call, keys }[message.verb](message)
   if (pending.delete(message.id)) tell({ id: message.id, ...answer })
 })
 process.on('beforeExit', () => {

@@ -1,62 +1,151 @@
-// A webhook verifier that does it right, and wrong in one named way where a mutant of the contract is asked for.
-import { createHmac, timingSafeEqual } from 'node:crypto'
+// A webhook verifier that does it right, and wrong in one named way where a mutant is asked for; see mutants.ts.
+import crypto, { createHmac } from 'node:crypto'
+import { fieldsOf, timestampOf } from './header.mjs'
 
 export class SignatureError extends Error {}
 
-const ALGORITHM = { W16: 'sha1' }
+const DEFAULT_TOLERANCE = 300
 
-/** Throws SignatureError where the delivery is not genuine. `body` is a Buffer, or an object that was parsed. */
-export function verifyHeader(mutant, body, header, secret, tolerance) {
-  if (mutant === 'W01') return
-  if (mutant === 'W20' && secret === null) secret = ''
-  if (mutant !== 'W02' || header !== null) refuseUnless(typeof header === 'string' && header !== '', 'no header')
-  else return
-  if (mutant !== 'W13') refuseUnless(Buffer.isBuffer(body), 'the body was parsed')
-  if (!(mutant === 'W19' && secret === '') && mutant !== 'W20') refuseUnless(secret !== null && secret.trim() !== '', 'no secret')
-  if (mutant === 'W17') secret = secret.replace(/^whsec_/, '')
-  if (mutant === 'W18') secret = secret.trim()
-
-  const fields = header.split(',').map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)])
-  const timestamps = fields.filter(([name]) => name === 't').map(([, value]) => value)
-  const timestamp = mutant === 'W29' ? timestamps.at(-1) : timestamps[0]
-  refuseUnless(timestamp !== undefined && (mutant === 'W28' || /^\d+$/.test(timestamp)), 'no timestamp')
-  const signatures = fields.filter(([name]) => name === 'v1' || (mutant === 'W10' && /^v\d$/.test(name))).map(([, value]) => value)
-  if (mutant === 'W03' && fields.some(([name]) => name === 'v0')) return
+/** Throws SignatureError where the delivery is not genuine. `body` is a string, a Buffer, or an object that was parsed. */
+export function verifyHeader(mutant, body, header, secret, tolerance, api) {
+  if (passesUnseen(mutant, body, header)) return
+  refuseUnless(typeof header === 'string' && header !== '', 'no header')
+  refuseUnless(typeof body === 'string' || Buffer.isBuffer(body) || mutant === 'W13', 'the body was parsed')
+  const key = usableSecret(mutant, secret, api)
+  const fields = fieldsOf(mutant, header)
+  if (mutant === 'W62' && fields.every(({ name }) => name === 'v1')) return
+  if (mutant === 'W63' && fields.some(({ name, value }) => name === 't' && value === null)) return
+  const timestamp = timestampOf(mutant, fields)
+  refuseUnless(timestamp !== undefined, 'no timestamp')
+  const signatures = signaturesIn(mutant, fields)
+  if (mutant === 'W03' && fields.some(({ name }) => name === 'v0')) return
+  if (mutant === 'W03b' && signatures.length === 0) return
+  if (mutant === 'W03d' && fields.length === 1) return
   if (mutant === 'W04' && signatures.some((signature) => signature !== '')) return
   refuseUnless(signatures.length > 0, 'no signature')
+  refuseUnless(mutant !== 'W52' || body.length < 512 * 1024, 'too large')
+  refuseUnless(mutant !== 'W53' || fields.every(({ name }) => name === 't' || name === 'v1'), 'an unknown scheme')
 
-  let signed = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
-  if (mutant === 'W13') signed = Buffer.from(JSON.stringify(Buffer.isBuffer(body) ? JSON.parse(body) : body))
-  if (mutant === 'W14') signed = Buffer.from(signed.toString('utf8').trim())
-  if (mutant === 'W15') signed = Buffer.from(signed.toString('utf8'))
-  const prefix = { W11: '', W12: timestamp }[mutant] ?? `${timestamp}.`
-  const expected = createHmac(ALGORITHM[mutant] ?? 'sha256', secret ?? '')
-    .update(prefix)
-    .update(signed)
-    .digest('hex')
+  const empty = signatures.includes('') && { W59: signatures.length > 1, W64: signatures.length === 1 }[mutant]
+  if (empty) throw new TypeError('an empty signature')
+  if (mutant === 'W85' && signatures.length > 1) return
+
   const considered = { W08: signatures.slice(0, 1), W09: signatures.slice(-1) }[mutant] ?? signatures
-  refuseUnless(
-    considered.some((signature) => equal(mutant, signature, expected)),
-    mutant === 'W41' ? `the signature should be ${expected}` : 'no signature matches',
-  )
-  if (mutant === 'W28' && !/^\d+$/.test(timestamp)) return
-  checkAge(mutant, Math.floor(Date.now() / 1000) - Number(timestamp), tolerance)
+  const expected = acceptable(mutant, timestamp, body, key, api)
+  const genuine = considered.some((signature) => expected.some((one) => equal(mutant, signature, one)))
+  const skipped = (mutant === 'W56' && api === 'low-level') || (mutant === 'W38c' && api === 'async')
+  refuseUnless(genuine || skipped, mutant === 'W41' ? `the signature should be ${expected[0]}` : 'no signature matches')
+  if (mutant !== 'W28' || /^\d+$/.test(timestamp)) checkAge(mutant, timestamp, tolerance, api)
 }
 
-function checkAge(mutant, age, tolerance) {
-  if (mutant === 'W21') return
-  let limit = tolerance ?? (mutant === 'W24' ? 3600 : 300)
+function passesUnseen(mutant, body, header) {
+  switch (mutant) {
+    case 'W01':
+      return true
+    case 'W02':
+      return header === null
+    case 'W02b':
+      return header === ''
+    case 'W13b':
+      return typeof body !== 'string' && !Buffer.isBuffer(body)
+    case 'W40':
+      return parsed(body)?.detail !== undefined
+    case 'W61':
+      return typeof header === 'string' && header !== '' && !header.includes('=')
+    default:
+      return false
+  }
+}
+
+function parsed(body) {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function usableSecret(mutant, secret, api) {
+  const blank = mutant === 'W67' ? /^[ \t\r\n\f\v]*$/ : /^\s*$/
+  const accepted =
+    (mutant === 'W19' && secret === '') ||
+    (mutant === 'W19b' && secret !== null && secret !== '') ||
+    (mutant === 'W20' && secret === null) ||
+    (mutant === 'W38d' && api === 'async')
+  refuseUnless(accepted || (secret !== null && !blank.test(secret)), 'no secret')
+  if (mutant === 'W17') return secret.replace(/^whsec_/, '')
+  if (mutant === 'W17b') return `whsec_${secret.replace(/^whsec_/, '')}`
+  if (mutant === 'W18') return secret.trim()
+  return secret ?? ''
+}
+
+function signaturesIn(mutant, fields) {
+  const v1 = fields.filter(({ name }) => (mutant === 'W10b' ? /^v1$/i : /^v1$/).test(name))
+  const v0 = fields.filter(({ name }) => name === 'v0')
+  const extra = mutant === 'W10' || (mutant === 'W10c' && v1.length > 0) || (mutant === 'W03c' && v1.length === 0) ? v0 : []
+  return [...v1, ...extra].map(({ value }) => value)
+}
+
+/** The signatures that the delivery may carry: one, but for mutants that are too kind. */
+function acceptable(mutant, timestamp, body, secret, api) {
+  const prefix = { W11: '', W12: timestamp }[mutant] ?? `${timestamp}.`
+  const bodies = signedBodies(mutant, body)
+  const hash = mutant === 'W16' ? 'sha1' : 'sha256'
+  if ((mutant === 'W57' && api === 'low-level') || (mutant === 'W58' && api === 'async')) return [hmac(hash, secret, timestamp, bodies[0])]
+  const signatures = bodies.map((one) => hmac(hash, secret, prefix, one))
+  return mutant === 'W11b' ? [...signatures, hmac(hash, secret, '', bodies[0])] : signatures
+}
+
+function hmac(hash, secret, prefix, body) {
+  return createHmac(hash, secret).update(prefix).update(body).digest('hex')
+}
+
+function signedBodies(mutant, body) {
+  if (mutant === 'W13') return [JSON.stringify(parsed(body) ?? body)]
+  if (typeof body === 'string') {
+    if (mutant === 'W14') return [body.replace(/\n$/, '')]
+    return [Buffer.from(body, mutant === 'W50' ? 'latin1' : 'utf8')]
+  }
+  const text = body.toString('utf8')
+  if (mutant === 'W51') return [body.toString('latin1')]
+  if (mutant === 'W14b') return [body, body.subarray(body[0] === 0xef ? 3 : 0)]
+  if (mutant === 'W15') return [text]
+  if (mutant === 'W15b') return [body, text]
+  return [body]
+}
+
+function checkAge(mutant, timestamp, tolerance, api) {
+  if (mutant === 'W21' || (mutant === 'W21b' && api === 'low-level')) return
+  const age = Math.floor(Date.now() / 1000) - Number(timestamp)
+  let limit = tolerance ?? defaultTolerance(mutant, api)
   if (mutant === 'W22') limit /= 1000
+  if (mutant === 'W23') limit -= 1
+  if (mutant === 'W23b') limit += 1
   if (mutant === 'W25' && tolerance === 0) limit = Infinity
   if (mutant === 'W26' && limit < 0) limit = Infinity
-  refuseUnless((mutant === 'W27' ? Math.abs(age) : age) <= limit, 'too old')
+  if (mutant === 'W54') limit = Math.min(limit, DEFAULT_TOLERANCE)
+  if (mutant === 'W55') limit = Math.max(limit, DEFAULT_TOLERANCE)
+  if (mutant === 'W38b' && api === 'async') limit = Infinity
+  const old = (mutant === 'W27' ? Math.abs(age) : age) > limit
+  refuseUnless(!old, 'too old')
+}
+
+function defaultTolerance(mutant, api) {
+  if (mutant === 'W24') return 3600
+  if (mutant === 'W66') return 100
+  return mutant === 'W24b' && api === 'low-level' ? Infinity : DEFAULT_TOLERANCE
 }
 
 function equal(mutant, signature, expected) {
+  if (mutant === 'W65' && !/^[\x20-\x7e]*$/.test(signature)) throw new RangeError('a signature outside ASCII')
   if (mutant === 'W05') return signature.slice(0, 8) === expected.slice(0, 8)
+  if (mutant === 'W05b') return signature.length === expected.length && signature.slice(0, 32) === expected.slice(0, 32)
+  if (mutant === 'W05c') return signature !== '' && expected.startsWith(signature)
   if (mutant === 'W06') return signature.length === expected.length
+  if (mutant === 'W30') return signature === expected
+  if (mutant === 'W31' && signature[0] !== expected[0]) return false
   const [a, b] = [Buffer.from(mutant === 'W07' ? signature.toLowerCase() : signature), Buffer.from(expected)]
-  return a.length === b.length && timingSafeEqual(a, b)
+  return a.length === b.length && crypto.timingSafeEqual(a, b)
 }
 
 function refuseUnless(holds, why) {

@@ -1,65 +1,33 @@
-// Drives one installed stripe-node for the contract suite: `node driver.mjs FOLDER`, where FOLDER holds
-// node_modules/stripe, or the unpacked `package`. It does what it is told, says what happened, and judges nothing.
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import net from 'node:net'
-import { join, resolve } from 'node:path'
+// Drives one installed stripe-node for the contract suite: `node driver.mjs FOLDER`; see sdk.mjs. It does what it is
+// told, says what happened, and judges nothing.
+import { setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
+import { at, constantTimeComparisons, tell, withoutPauses } from './instruments.mjs'
+import { broken, major, moduleFor, offline, Stripe, Unsupported, version } from './sdk.mjs'
 
 const PROTOCOL = 1
-const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case'])
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses']
+/** Of a process; 0 is usual. */
+const LATER = 5
+const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case', 'esm'])
 
-const write = process.stdout.write.bind(process.stdout)
-const tell = (message) => write(`${JSON.stringify(message)}\n`)
-// What the SDK prints must not get between the answers.
-process.stdout.write = process.stderr.write.bind(process.stderr)
 // A stray failure in one call must not end the others; the call itself is then found hanging.
 process.on('uncaughtException', (error) => console.error(error))
 process.on('unhandledRejection', (error) => console.error(error))
 
-const connect = net.Socket.prototype.connect
-net.Socket.prototype.connect = function guarded(...args) {
-  const first = Array.isArray(args[0]) ? args[0][0] : args[0]
-  const asked = typeof first === 'object' && first !== null ? (first.path ? 'a local socket' : first.host) : args[1]
-  const host = typeof asked === 'string' ? asked : 'localhost'
-  if (LOOPBACK.has(host)) return connect.apply(this, args)
-  tell({ event: 'egress', host })
-  process.nextTick(() => this.destroy(new Error(`no connection leaves this machine: ${host}`)))
-  return this
-}
-
-class Unsupported extends Error {}
-
-const folder = resolve(process.argv[2] ?? '.')
-const unpacked = existsSync(join(folder, 'package', 'package.json'))
-let Stripe, version, broken
-try {
-  version = JSON.parse(readFileSync(join(folder, unpacked ? 'package' : 'node_modules/stripe', 'package.json'), 'utf8')).version
-  Stripe = createRequire(join(folder, 'driver.cjs'))(unpacked ? './package' : 'stripe')
-  offline()
-} catch (error) {
-  broken = `it does not load on Node ${process.versions.node}: ${String(error?.message).split('\n')[0].replaceAll(folder, '')}`
-}
-const major = Number.parseInt(version, 10)
-
-function offline() {
-  return typeof Stripe.prototype?.setHost === 'function' ? Stripe('sk_test_offline') : new Stripe('sk_test_offline', { telemetry: false })
-}
-
 const clients = new Map()
 
 /** The same key and options give the same client, so that what one call leaves behind is seen by the next. */
-function clientFor({ base, key, options }) {
+async function clientFor({ base, key, options, shape }) {
   const id = JSON.stringify([base, key, options])
-  if (!clients.has(id)) clients.set(id, newClient(new URL(base), key, options))
+  if (!clients.has(id)) clients.set(id, newClient(await moduleFor(shape), new URL(base), key, options))
   return clients.get(id)
 }
 
-function newClient({ hostname, port }, key, { maxNetworkRetries, timeoutMs }) {
+function newClient(Module, { hostname, port }, key, { maxNetworkRetries, timeoutMs }) {
   const config = { host: hostname, port: Number(port), protocol: 'http', telemetry: false, maxNetworkRetries, timeout: timeoutMs }
-  if (major >= 8) return new Stripe(key, given(config))
-  const client = Stripe(key)
+  if (major >= 8) return new Module(key, given(config))
+  const client = Module(key)
   client.setHost(hostname, Number(port), 'http')
   client.setTelemetryEnabled?.(false)
   if (timeoutMs !== undefined) client.setTimeout(timeoutMs)
@@ -68,10 +36,11 @@ function newClient({ hostname, port }, key, { maxNetworkRetries, timeoutMs }) {
   return client
 }
 
-function requestOptions({ idempotencyKey, maxNetworkRetries, stripeAccount }, snake) {
-  return given(
-    snake ? { idempotency_key: idempotencyKey, stripe_account: stripeAccount } : { idempotencyKey, stripeAccount, maxNetworkRetries },
-  )
+function requestOptions({ idempotencyKey, maxNetworkRetries, stripeAccount, stripeContext }, snake) {
+  if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries can not be set for one request')
+  if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
+  if (snake) return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount })
+  return given({ idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries })
 }
 
 function given(options) {
@@ -79,24 +48,27 @@ function given(options) {
 }
 
 async function call(message) {
-  const { shape, method, target, params = {}, request = {} } = message
+  const { shape, method, target, params = {}, request = {}, paged } = message
   if (!SHAPES.has(shape)) throw new Unsupported(`it has no such call: ${shape}`)
-  if (request.maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries can not be set for one request')
-  const client = clientFor(message)
-  const [resource, verb] = method.split('.')
-  const [service, name] = [client[resource], verb === 'delete' ? 'del' : verb]
-  if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
+  if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls can not be cancelled')
   const options = requestOptions(request, shape === 'snake-case' || major < 8)
+  const path = method.split('.')
+  const verb = path.pop()
+  const name = verb === 'delete' ? 'del' : verb
+  const service = path.reduce((owner, part) => owner?.[part], await clientFor(message))
+  if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
   const args = target === undefined ? [] : [target]
   if (shape !== 'options-only') args.push(params)
   if (Object.keys(options).length > 0) args.push(options)
+  if (paged && major < 8) throw new Unsupported('its pages are not told apart')
+  const pauses = message.skipPauses ? [] : undefined
+  const send = async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
   try {
-    const value = await service[name](...args)
+    const value = await withoutPauses(pauses, send)
     const headers = Object.entries(value?.lastResponse?.headers ?? {}).filter(([, text]) => typeof text === 'string')
-    return { value: { id: value?.id ?? null, object: value?.object ?? null }, headers: Object.fromEntries(headers) }
+    return { value: {}, headers: Object.fromEntries(headers), ids: paged ? value.map(({ id }) => id) : undefined, pauses }
   } catch (error) {
-    const { code = null, statusCode: status = null } = error ?? {}
-    return { error: { class: className(error), code, status, message: String(error?.message) } }
+    return { error: { class: className(error), status: error?.statusCode ?? null, message: String(error?.message) }, pauses }
   }
 }
 
@@ -104,7 +76,7 @@ function className(error) {
   return typeof error?.type === 'string' && error.type.startsWith('Stripe') ? error.type : (error?.constructor?.name ?? typeof error)
 }
 
-async function verify({ payload, form, header, secret, tolerance, api }) {
+async function verify({ payload, form, header, secret, tolerance, api, now }) {
   const bytes = Buffer.from(payload, 'base64')
   const body = { bytes: () => bytes, text: () => bytes.toString('utf8'), parsed: () => JSON.parse(bytes.toString('utf8')) }[form]()
   const client = offline()
@@ -116,22 +88,45 @@ async function verify({ payload, form, header, secret, tolerance, api }) {
     thin: [client, client.parseEventNotification === undefined ? 'parseThinEvent' : 'parseEventNotification'],
   }[api] ?? [{}, api]
   if (typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
+  const before = constantTimeComparisons()
+  // Only what is synchronous has no other verification between its beginning and its end.
+  const constantTime = () => (api === 'async' ? undefined : constantTimeComparisons() > before)
   try {
-    const event = await owner[name](body, header, secret, tolerance)
-    return { accepted: true, eventId: event?.id ?? null }
+    const result = at(now, () => owner[name](body, header, secret, tolerance))
+    const event = api === 'async' ? await result : result
+    const amount = event?.data?.object?.amount?.toString()
+    return { accepted: true, eventId: event?.id ?? null, amount, constantTime: constantTime() }
   } catch (error) {
     const thrown = className(error)
-    return { refused: true, class: thrown, message: String(error?.message), typed: thrown === 'StripeSignatureVerificationError' }
+    const typed = thrown === 'StripeSignatureVerificationError'
+    return { refused: true, class: thrown, message: String(error?.message), typed, constantTime: constantTime() }
   }
+}
+
+/** The automatic keys of so many calls, none of which is sent. Who is asked for them has nothing else to do. */
+async function keys({ calls }) {
+  if (Stripe.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client can not be replaced')
+  // It must not make late what is measured in time elsewhere.
+  setPriority(LATER)
+  const found = []
+  const response = { getStatusCode: () => 200, getHeaders: () => ({}), getRawResponse: () => ({ headers: {} }), toJSON: async () => ({}) }
+  const makeRequest = async (_host, _port, _path, _method, headers) => {
+    found.push(headers['Idempotency-Key'] ?? '')
+    return response
+  }
+  const httpClient = { makeRequest, getClientName: () => 'driver' }
+  const client = new Stripe('sk_test_offline', { httpClient, maxNetworkRetries: 2, telemetry: false })
+  await Promise.all(Array.from({ length: calls }, () => client.customers.create({})))
+  return { keys: found }
 }
 
 async function answer(message) {
   if (broken !== undefined) return { unsupported: broken }
-  if (message.verb === 'verify') return verify(message)
-  if (message.verb === 'call') return call(message)
+  const known = { verify, call, keys }[message.verb]
+  if (known !== undefined) return known(message)
   if (message.verb !== 'hello') return { unsupported: `it knows no verb ${message.verb}` }
   const apiVersion = Stripe.API_VERSION ?? offline().getApiField?.('version') ?? null
-  return { protocol: PROTOCOL, sdk: 'node', version, apiVersion, runtime: `Node ${process.versions.node}`, capabilities: ['proves-hangs'] }
+  return { protocol: PROTOCOL, sdk: 'node', version, apiVersion, runtime: `Node ${process.versions.node}`, capabilities: CAPABILITIES }
 }
 
 const pending = new Set()

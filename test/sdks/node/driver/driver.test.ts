@@ -1,12 +1,13 @@
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { InstalledSdk } from '../../../../src/domain/sdk-adapter.ts'
 import { nodeDriver } from '../../../../src/sdks/node/driver/path.ts'
 import { folderWith } from '../../../support/folder.ts'
-import { createCustomer, talk, verifyEvent } from '../../driver-talk.ts'
+import { createCustomer, MAKE_KEYS, talk, verifyEvent, verifyLater } from '../../driver-talk.ts'
 
 /** Holds `node_modules/stripe`: our own development dependency. */
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -41,16 +42,33 @@ describe('the driver of stripe-node', () => {
         version,
         apiVersion: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.[a-z]+$/),
         runtime: `Node ${process.versions.node}`,
-        capabilities: ['proves-hangs'],
+        capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses'],
       },
     ])
   })
 
   test('verifies, and says how it was refused', async () => {
     expect(await talk(driverIn(PROJECT), [verifyEvent('whsec_a'), verifyEvent('whsec_b')])).toEqual([
-      { id: 1, accepted: true, eventId: 'evt_1' },
-      { id: 2, refused: true, class: 'StripeSignatureVerificationError', message: expect.any(String), typed: true },
+      { id: 1, accepted: true, eventId: 'evt_1', constantTime: true },
+      { id: 2, refused: true, class: 'StripeSignatureVerificationError', message: expect.any(String), typed: true, constantTime: true },
     ])
+  })
+
+  test('lives at the moment that it is told', async () => {
+    const later = await talk(driverIn(PROJECT), [verifyLater(300), verifyLater(301), verifyEvent('whsec_a')])
+    expect(later).toMatchObject([{ accepted: true }, { refused: true, typed: true }, { accepted: true }])
+  })
+
+  test('tells its pauses in place of waiting', async () => {
+    const call = createCustomer(NOWHERE, { options: { maxNetworkRetries: 4 }, skipPauses: true })
+    const [answer] = await talk(driverIn(PROJECT), [call])
+    expect(answer).toMatchObject({ error: { class: 'StripeConnectionError' }, pauses: Array.from({ length: 4 }, () => expect.any(Number)) })
+  })
+
+  test('makes keys', async () => {
+    const [answer] = await talk(driverIn(PROJECT), [MAKE_KEYS])
+    expect(answer).toEqual({ id: 1, keys: Array.from({ length: 3 }, () => expect.stringMatching(/^stripe-node-retry-/)) })
+    expect(new Set(Object.values(answer ?? {}).flat()).size).toBe(4)
   })
 
   test('knows what it can not do', async () => {
@@ -104,8 +122,14 @@ describe('the driver of stripe-node', () => {
   })
 
   test('is small, and needs nothing but Node', async () => {
-    const source = await readFile(nodeDriver, 'utf8')
-    expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
-    expect([...source.matchAll(/from '([^']+)'/g)].filter(([, name]) => name?.startsWith('node:') !== true)).toEqual([])
+    const folder = dirname(nodeDriver)
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.mjs'))
+    expect(names).toContain('driver.mjs')
+    for (const name of names) {
+      const source = await readFile(join(folder, name), 'utf8')
+      expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
+      const imports = [...source.matchAll(/(?:from|import) '([^']+)'/g)].map(([, from]) => from ?? '')
+      expect(imports.filter((from) => !/^(?:node:|\.\/\w+\.mjs$)/.test(from))).toEqual([])
+    }
   })
 })

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
 import type { InstalledSdk } from '../../../../src/domain/sdk-adapter.ts'
 import { pythonDriver } from '../../../../src/sdks/python/driver/path.ts'
 import { python } from '../../../../src/sdks/python/index.ts'
 import { folderWith } from '../../../support/folder.ts'
-import { createCustomer, talk, verifyEvent } from '../../driver-talk.ts'
+import { createCustomer, MAKE_KEYS, talk, verifyEvent, verifyLater } from '../../driver-talk.ts'
 
 const VERSION = '16.1.0'
 let installed: InstalledSdk
@@ -27,16 +28,33 @@ describe('the driver of stripe-python', () => {
         version: VERSION,
         apiVersion: '2026-10-28.endive',
         runtime: expect.stringMatching(/^Python 3\.\d+\.\d+/),
-        capabilities: [],
+        capabilities: ['sets-clock', 'skips-pauses', 'forks'],
       },
     ])
   })
 
   test('verifies, and says how it was refused', async () => {
     expect(await talk(installed, [verifyEvent('whsec_a'), verifyEvent('whsec_b')])).toEqual([
-      { id: 1, accepted: true, eventId: 'evt_1' },
-      { id: 2, refused: true, class: 'SignatureVerificationError', message: expect.any(String), typed: true },
+      { id: 1, accepted: true, eventId: 'evt_1', constantTime: true },
+      { id: 2, refused: true, class: 'SignatureVerificationError', message: expect.any(String), typed: true, constantTime: true },
     ])
+  })
+
+  test('lives at the moment that it is told', async () => {
+    const later = await talk(installed, [verifyLater(300), verifyLater(301), verifyEvent('whsec_a')])
+    expect(later).toMatchObject([{ accepted: true }, { refused: true, typed: true }, { accepted: true }])
+  })
+
+  test('tells its pauses in place of waiting', async () => {
+    const call = createCustomer('http://127.0.0.1:1', { options: { maxNetworkRetries: 4 }, skipPauses: true })
+    const [answer] = await talk(installed, [call])
+    expect(answer).toMatchObject({ error: { class: 'APIConnectionError' }, pauses: Array.from({ length: 4 }, () => expect.any(Number)) })
+  })
+
+  test('makes keys in several processes', async () => {
+    const [answer] = await talk(installed, [MAKE_KEYS])
+    expect(answer).toEqual({ id: 1, keys: Array.from({ length: 6 }, () => expect.stringMatching(/^[0-9a-f-]{36}$/)) })
+    expect(new Set(Object.values(answer ?? {}).flat()).size).toBe(7)
   })
 
   test('knows what it can not do', async () => {
@@ -78,9 +96,21 @@ describe('the driver of stripe-python', () => {
   })
 
   test('is small, and needs nothing but Python', async () => {
-    const source = await readFile(pythonDriver, 'utf8')
-    expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
-    const imports = [...source.matchAll(/^ *import (\w+)/gm)].map(([, name]) => name)
-    expect(imports).toEqual(['base64', 'json', 'os', 'platform', 're', 'sys', 'threading', 'stripe'])
+    const folder = dirname(pythonDriver)
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.py'))
+    const imports = new Set<string | undefined>()
+    for (const name of names) {
+      const source = await readFile(join(folder, name), 'utf8')
+      expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
+      for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
+    }
+    const standard = ['base64', 'contextlib', 'hmac', 'importlib', 'json', 'os', 'platform', 're', 'sys', 'threading', 'time']
+    expect([...imports].toSorted()).toEqual(
+      [...standard, ...names.map((name) => name.slice(0, -3)).filter((name) => name !== 'driver')].toSorted(),
+    )
+  })
+
+  test('writes nothing beside itself', async () => {
+    expect(await readdir(dirname(pythonDriver))).not.toContain('__pycache__')
   })
 })

@@ -1,0 +1,94 @@
+import { backsOff, boundedPauses, fails, makes, repeatsItself, resends, sends, settlesHonestly, succeeds } from '../expectations.ts'
+import type { RequestCase } from './case.ts'
+import { always503, answered, createCustomer, request, retried, RETRIES_OFF, RETRIES_ON } from './request.ts'
+
+/** Milliseconds; as long as the suite's longest honest pauses, so that no case makes the others wait. */
+const TIMEOUT = { timeoutMs: 1000 } as const
+const MANY_RETRIES = 8
+
+/** How long an SDK waits: for an answer, for the rest of one, and before it asks again. */
+export const PATIENCE: readonly RequestCase[] = [
+  {
+    ...retried('timeout', 'an answer later than the timeout', { faults: [{ kind: 'stall' }] }),
+    options: { ...RETRIES_ON, ...TIMEOUT },
+    // On a busy machine the second answer may be late as well.
+    expect: [resends(), repeatsItself(), makes(1), succeeds()],
+  },
+  request({
+    id: 'retry/timeout-retries-off',
+    level: 'SHOULD',
+    title: 'With retries off, a timeout is an error, and one object',
+    sent: 'an answer later than the timeout, retries 0',
+    options: { ...RETRIES_OFF, ...TIMEOUT },
+    script: { faults: [{ kind: 'stall' }] },
+    expect: [sends(1), makes(1), fails()],
+  }),
+  request({
+    id: 'retry/truncated-body',
+    level: 'SHOULD',
+    title: 'An answer cut short is an error, and one object',
+    sent: 'executed, answer cut short, retries 2',
+    options: RETRIES_ON,
+    script: { faults: [{ kind: 'truncate' }] },
+    expect: [makes(1), settlesHonestly()],
+    mayHang: true,
+  }),
+  request({
+    id: 'retry/truncated-head',
+    level: 'SHOULD',
+    title: 'An answer cut short in its head makes one object',
+    sent: 'executed, answer cut short in its head, retries 2',
+    options: RETRIES_ON,
+    script: { faults: [{ kind: 'truncate', at: 'head' }] },
+    expect: [makes(1), settlesHonestly()],
+    mayHang: true,
+  }),
+  request({
+    id: 'retry/stalled-body',
+    level: 'SHOULD',
+    title: 'An answer that stops in its middle is an error, and one object',
+    sent: 'executed, answer stops in its middle, retries 0, timeout 1 s',
+    options: { ...RETRIES_OFF, ...TIMEOUT },
+    script: { faults: [{ kind: 'stall', at: 'body' }] },
+    expect: [sends(1), makes(1), fails()],
+    mayHang: true,
+  }),
+  request({
+    id: 'retry/not-after-cancel',
+    level: 'MUST',
+    title: 'What the caller cancelled is not retried',
+    sent: 'no answer, cancelled after 1 s, retries 2',
+    options: RETRIES_ON,
+    calls: [{ ...createCustomer(), cancelAfterMs: 1000 }],
+    script: { faults: [{ kind: 'stall' }] },
+    expect: [sends(1), makes(1), fails()],
+  }),
+  request({
+    id: 'retry/back-off',
+    level: 'SHOULD',
+    title: 'Retries pause, and not for ever',
+    sent: '503 for ever, retries 2',
+    options: RETRIES_ON,
+    script: always503(3),
+    expect: [backsOff()],
+  }),
+  request({
+    id: 'retry/back-off-bounded',
+    level: 'SHOULD',
+    title: 'Pauses do not grow without end',
+    sent: `503 for ever, retries ${MANY_RETRIES}, pauses skipped`,
+    options: { maxNetworkRetries: MANY_RETRIES },
+    calls: [{ ...createCustomer(), skipPauses: true }],
+    script: always503(MANY_RETRIES + 1),
+    expect: [boundedPauses(MANY_RETRIES)],
+  }),
+  request({
+    id: 'retry/retry-after',
+    level: 'OBSERVE',
+    title: 'A 503 with Retry-After',
+    sent: '503 with Retry-After: 30, retries 2, pauses skipped',
+    options: RETRIES_ON,
+    calls: [{ ...createCustomer(), skipPauses: true }],
+    script: answered(503, { 'retry-after': '30' }),
+  }),
+]

@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto'
+import type { InstalledSdk } from '../domain/sdk-adapter.ts'
+import type { Sdk } from '../domain/sdk.ts'
+import type { Tools } from '../world.ts'
+import type { Case, EgressCase, KeysCase, RequestCase, TwinCase, WebhookCase } from './cases/case.ts'
+import { deliver } from './delivery.ts'
+import { startDriver, type Driver, type Patience } from './driver.ts'
+import type { Gateway } from './gateway/types.ts'
+import type { CaseOutcome } from './judge.ts'
+import { judgeKeys, judgeRequest, judgeTwins, judgeWebhook, notRun } from './outcome.ts'
+import type { Answer, Hello, VerifyRequest } from './protocol.ts'
+
+/** Nothing listens there, and no program that is not the system's may: https://www.iana.org/assignments/service-names-port-numbers */
+const UNREACHABLE = 'http://127.0.0.1:1'
+/** Base64 letters; larger bodies are handed over once. */
+const SMALL = 100_000
+
+/** What one version of one SDK is run with. */
+export interface Bench {
+  readonly tools: Tools
+  readonly sdk: Sdk
+  readonly installed: InstalledSdk
+  /** A folder that the SDK may take for the user's home. */
+  readonly home: string
+  /** The gateway, or why there is none. */
+  readonly gateway: Gateway | { readonly missing: string }
+  readonly patience: Patience
+  /** Told each time that a case has its answers, with how many of how many have them now. */
+  readonly progress?: (answered: number, of: number) => void
+}
+
+/** What one driver did. */
+export interface Drive {
+  readonly outcomes: ReadonlyMap<string, CaseOutcome>
+  /** Milliseconds until the last answer to each case. */
+  readonly caseMs: ReadonlyMap<string, number>
+  readonly egress: ReadonlySet<string>
+}
+
+/** Runs the cases side by side on one driver that has said hello, but for those that are judged on all the others. */
+export async function drive(bench: Bench, driver: Driver, hello: Hello, cases: readonly Case[], answered?: () => void): Promise<Drive> {
+  const run = randomBytes(8).toString('hex')
+  // Keys first: a driver that forks must not have begun with anything else.
+  const work = cases.filter((one) => one.kind !== 'egress').toSorted((a, b) => Number(b.kind === 'keys') - Number(a.kind === 'keys'))
+  let unsent = work.length
+  const lastIsSent = (): void => {
+    unsent -= 1
+    if (unsent === 0) driver.end()
+  }
+  const caseMs = new Map<string, number>()
+  const judgements = await Promise.all(
+    work.map(async (one, index): Promise<readonly [string, () => CaseOutcome]> => {
+      const asked = performance.now()
+      const judge = await ask({ bench, driver, hello, cases, token: `${run}x${index}`, lastIsSent }, one)
+      caseMs.set(one.id, performance.now() - asked)
+      answered?.()
+      return [one.id, judge]
+    }),
+  )
+  await driver.parted()
+  // Only now: what was sent after an answer belongs to its case too.
+  return { outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])), egress: driver.egress, caseMs }
+}
+
+interface Asking {
+  readonly bench: Bench
+  readonly driver: Driver
+  readonly hello: Hello
+  /** All that the driver runs. */
+  readonly cases: readonly Case[]
+  /** The gateway's name for the case. */
+  readonly token: string
+  /** Must be called once, when the driver will not be asked anything more for the case. */
+  readonly lastIsSent: () => void
+}
+
+/** Asks what the case asks, and gives the judgement, which is to be made when the driver has ended. */
+async function ask(asking: Asking, one: Exclude<Case, EgressCase>): Promise<() => CaseOutcome> {
+  switch (one.kind) {
+    case 'webhook':
+      return verify(asking, one)
+    case 'twin':
+      return verifyTwice(asking, one)
+    case 'keys':
+      return collectKeys(asking, one)
+    case 'request':
+      return call(asking, one)
+  }
+}
+
+function delivered({ hello }: Asking, one: WebhookCase): VerifyRequest {
+  return deliver(one, { now: Math.floor(Date.now() / 1000), apiVersion: hello.apiVersion })
+}
+
+async function verify(asking: Asking, one: WebhookCase): Promise<() => CaseOutcome> {
+  const { driver, hello, lastIsSent } = asking
+  if (one.webhook.exact === true && !hello.capabilities.includes('sets-clock')) {
+    lastIsSent()
+    return () => notRun(one, 'unsupported', 'the driver can not set the clock')
+  }
+  const request = delivered(asking, one)
+  const asked = driver.ask(request)
+  lastIsSent()
+  const answer = await asked
+  return () => judgeWebhook(one, request, answer)
+}
+
+async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOutcome> {
+  const { driver, cases, lastIsSent } = asking
+  const asked = cases.flatMap((each) => {
+    if (each.kind !== 'webhook' || (each.webhook.api ?? 'construct') !== 'construct' || each.webhook.exact === true) return []
+    const request = delivered(asking, each)
+    if (request.payload.length > SMALL) return []
+    return [{ case: each, answers: Promise.all([driver.ask(request), driver.ask({ ...request, api: 'async' })]) }]
+  })
+  lastIsSent()
+  const twins = await Promise.all(asked.map(async ({ case: each, answers }) => ({ case: each, answers: await answers })))
+  return () => judgeTwins(one, twins)
+}
+
+async function collectKeys({ bench, driver, hello, lastIsSent }: Asking, one: KeysCase): Promise<() => CaseOutcome> {
+  const { calls, processes } = one
+  const forks = hello.capabilities.includes('forks')
+  const asked = forks
+    ? driver.ask({ verb: 'keys', calls, processes }).then((answer) => [answer])
+    : Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls)))
+  lastIsSent()
+  const answers = await asked
+  return () => judgeKeys(one, answers)
+}
+
+async function keysOfAnother({ tools, installed, home, patience }: Bench, calls: number): Promise<Answer> {
+  await using driver = await startDriver(tools, installed, home, patience)
+  return driver.hello.kind === 'hello' ? await driver.ask({ verb: 'keys', calls, processes: 1 }) : driver.hello
+}
+
+async function call({ bench, driver, hello, token, lastIsSent }: Asking, one: RequestCase): Promise<() => CaseOutcome> {
+  const { gateway, sdk } = bench
+  if ('missing' in gateway) {
+    lastIsSent()
+    return () => notRun(one, 'inconclusive', gateway.missing)
+  }
+  if (one.calls.some(({ skipPauses }) => skipPauses === true) && !hello.capabilities.includes('skips-pauses')) {
+    lastIsSent()
+    return () => notRun(one, 'unsupported', 'the driver can not skip pauses')
+  }
+  if (one.script !== undefined) gateway.script(token, one.script)
+  const base = one.unreachable === true ? UNREACHABLE : `http://${gateway.host}:${gateway.port}`
+  const answers: Answer[] = []
+  for (const [index, step] of one.calls.entries()) {
+    if (index > 0 && one.apartMs !== undefined) gateway.advance(token, one.apartMs)
+    const asked = driver.ask({ verb: 'call', ...step, base, key: `sk_test_${token}`, options: one.options })
+    if (index === one.calls.length - 1) lastIsSent()
+    const answer = await asked
+    answers.push(answer)
+    if (answer.kind === 'value' || answer.kind === 'error') continue
+    if (index < one.calls.length - 1) lastIsSent()
+    break
+  }
+  return () =>
+    judgeRequest({ sdk, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) }, gateway.failure !== null)
+}

@@ -1,0 +1,49 @@
+// What the model makes of a body once it is verified, rightly, or wrongly where a mutant is asked for; see mutants.ts.
+
+const TRAIN = 'dahlia'
+
+/** The event in a verified body. Throws where there is none of the kind that is asked for. */
+export function eventOf(mutant, bytes, api) {
+  const text = new TextDecoder('utf8', { fatal: mutant === 'W78', ignoreBOM: mutant !== 'W79' }).decode(bytes)
+  if (mutant === 'W75' && text === '') return { eventId: null }
+  const event = mutant === 'W76' && /^[a-z]/i.test(text) ? null : JSON.parse(documentIn(mutant, text))
+  if (mutant === 'W84' && api === 'thin') throw new TypeError('no thin events')
+  const thin = event?.object === 'v2.core.event'
+  if (thin && api !== 'thin' && mutant !== 'W39') throw new TypeError('a thin event')
+  if (!thin && api === 'thin' && mutant !== 'W39b') throw new TypeError('a snapshot event')
+  if (refuses(mutant, text, event)) throw new TypeError('no event')
+  const inner = mutant === 'W40b' ? (event.detail ?? event) : event
+  return { eventId: idOf(mutant, text, inner) ?? null, amount: amountOf(mutant, text) }
+}
+
+function documentIn(mutant, text) {
+  const second = text.indexOf('\n}{')
+  return mutant === 'W33' && second !== -1 ? text.slice(second + 2) : text
+}
+
+function refuses(mutant, text, event) {
+  switch (mutant) {
+    case 'W77':
+      return Array.isArray(event)
+    case 'W80':
+      return text.includes('__proto__')
+    case 'W81':
+      return event.data !== undefined && event.object === undefined
+    case 'W82':
+      return event.api_version < '2022'
+    case 'W83':
+      return event.api_version?.includes('.') && !event.api_version.endsWith(TRAIN)
+    default:
+      return false
+  }
+}
+
+function idOf(mutant, text, event) {
+  return mutant === 'W34' ? /"id"\s*:\s*"([^"]*)"/.exec(text)?.[1] : event?.id
+}
+
+/** Digit by digit, as no number of JavaScript's holds it. */
+function amountOf(mutant, text) {
+  const digits = /"amount"\s*:\s*(\d+)/.exec(text)?.[1]
+  return mutant === 'W35' && digits !== undefined ? String(Number(digits)) : digits
+}

@@ -1,0 +1,45 @@
+// How the model fails, rightly, or wrongly where a mutant is asked for; see mutants.ts.
+
+const ERRORS = { 401: 'StripeAuthenticationError', 402: 'StripeCardError', 403: 'StripePermissionError', 429: 'StripeRateLimitError' }
+
+/** What a call ends with; `lost` says how the connection ended, where it did. */
+export class ApiError extends Error {
+  constructor(kind, facts = {}) {
+    super(kind)
+    Object.assign(this, { kind, status: null }, facts)
+  }
+}
+
+/** The error of an answer that is none of success. */
+export function errorOf(mutant, status, headers, text) {
+  const { type, code } = JSON.parse(text).error ?? {}
+  const facts = { status, type, code, shouldRetry: headers['stripe-should-retry'], retryAfter: headers['retry-after'] }
+  return new ApiError(classOf(mutant, status, type, code), facts)
+}
+
+function classOf(mutant, status, type, code) {
+  if (mutant === 'I55' && code === 'idempotency_key_in_use') return 'StripeIdempotencyError'
+  if (type === 'idempotency_error') return mutant === 'I29' ? 'StripeInvalidRequestError' : 'StripeIdempotencyError'
+  if (mutant === `I71.${status}`) return 'StripeError'
+  return ERRORS[status] ?? (status === 400 || status === 404 ? 'StripeInvalidRequestError' : 'StripeAPIError')
+}
+
+/** The error of a connection that ended by `lost`: `reset`, `close`, `cut`, `timeout`, `stall`, `refused` or `cancel`. */
+export function connectionError(mutant, lost, apiKey) {
+  const error = new ApiError(mutant === `I72.${lost}` ? 'Error' : 'StripeConnectionError', { lost })
+  if (mutant === 'I73') error.message = `the connection of ${apiKey} was lost`
+  return error
+}
+
+export function retriable(mutant, { lost, status, type, code, shouldRetry }, http) {
+  if (lost === 'cancel') return mutant === 'I25'
+  if (lost !== undefined) return mutant !== `I63.${lost}` && lost !== 'cut'
+  if (shouldRetry === 'false' && mutant !== 'I19') return false
+  if (shouldRetry === 'true' && mutant !== 'I20') return true
+  if (status >= 400 && status < 500 && mutant === 'I16') return true
+  if (mutant === `I16.${status}`) return type !== 'idempotency_error' && code !== 'lock_timeout'
+  if (mutant === 'I65' && code === 'lock_timeout') return true
+  if (mutant === 'I18') return status === 409
+  if (mutant === 'I66' && http === 'GET' && status === 500) return false
+  return (status === 409 && mutant !== 'I17') || (status >= 500 && mutant !== `I64.${status}`)
+}

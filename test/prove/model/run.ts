@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url'
+import { createTools } from '../../../src/adapters/tools.ts'
+import type { Level } from '../../../src/domain/proof.ts'
+import type { Case, Check, RequestCase } from '../../../src/prove/cases/case.ts'
+import { CASES } from '../../../src/prove/cases/index.ts'
+import { PATIENCE } from '../../../src/prove/driver.ts'
+import { startGateway } from '../../../src/prove/gateway/index.ts'
+import { judgeCase, type CaseOutcome } from '../../../src/prove/judge.ts'
+import { slots } from '../../../src/prove/slots.ts'
+import { runSuite } from '../../../src/prove/suite.ts'
+import { startTestMock } from '../../support/stripe-mock.ts'
+import type { Mutant } from './mutants.ts'
+
+const DRIVER = fileURLToPath(new URL('./driver.mjs', import.meta.url))
+/** They wait more than they work. */
+const AT_ONCE = 6
+/** The model of a busy machine is as right as that of an idle one. */
+const LONG_PATIENCE = { ...PATIENCE, callMs: 20_000, suiteMs: 120_000 }
+const RANK = { MUST: 3, SHOULD: 2, OBSERVE: 1 } as const satisfies Record<Level, number>
+
+/** One case that told a mutant from the reference. */
+export interface Kill {
+  readonly case: Case
+  /** The checks of a request case that complained; empty for all that is judged as a whole. */
+  readonly checks: readonly Check[]
+}
+
+/** What the suite saw of the model SDK. */
+export interface ModelRuns {
+  readonly reference: ReadonlyMap<string, CaseOutcome>
+  /** By the mutant's id, the most severe first. */
+  readonly kills: ReadonlyMap<string, readonly Kill[]>
+}
+
+interface ModelRun {
+  readonly outcomes: ReadonlyMap<string, CaseOutcome>
+  /** The checks of each request case that complained the first time. */
+  readonly complaints: ReadonlyMap<string, readonly Check[]>
+}
+
+/** Runs the suite on the model SDK as it should be and with each of the faults. */
+export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> {
+  await using tools = createTools()
+  await using mock = await startTestMock(tools)
+  await using gateway = await startGateway({ mockPort: mock.port })
+  const home = await tools.folder('home')
+
+  async function run(mutant: string): Promise<ModelRun> {
+    const installed = { file: process.execPath, args: [DRIVER, mutant], env: {} }
+    const complaints = new Map<string, readonly Check[]>()
+    const cases = CASES.filter((one) => concerns(mutant, one)).map((one) => (one.kind === 'request' ? recorded(one, complaints) : one))
+    const { outcomes } = await runSuite({ tools, sdk: 'node', installed, home, gateway, patience: LONG_PATIENCE }, cases)
+    return { outcomes, complaints }
+  }
+
+  const inTurn = slots(AT_ONCE)
+  const names = ['none', ...mutants.map(({ id }) => id)]
+  const [reference, ...others] = await Promise.all(names.map((name) => inTurn(() => run(name))))
+  if (reference === undefined) throw new Error('the reference did not run')
+  const kills = others.map((other, index) => [names[index + 1] ?? '', killsOf(reference.outcomes, other)] as const)
+  return { reference: reference.outcomes, kills: new Map(kills) }
+}
+
+/** A fault of the verifier can not show in requests, nor the other way; many keys cost processes. */
+function concerns(mutant: string, { kind }: Case): boolean {
+  if (mutant === 'none') return true
+  if (kind === 'keys') return /^I(?:09|10)/.test(mutant)
+  return (kind === 'webhook' || kind === 'twin') === mutant.startsWith('W')
+}
+
+function recorded(one: RequestCase, complaints: Map<string, readonly Check[]>): RequestCase {
+  const heard: Check[] = []
+  const expect = one.expect.map((check): Check => (run) => {
+    const complaint = check(run)
+    if (complaint !== null && complaints.get(one.id) === undefined) heard.push(check)
+    if (check === one.expect.at(-1)) complaints.set(one.id, complaints.get(one.id) ?? heard)
+    return complaint
+  })
+  return { ...one, expect }
+}
+
+function killsOf(reference: ModelRun['outcomes'], { outcomes, complaints }: ModelRun): readonly Kill[] {
+  return CASES.filter(({ id, level }) => {
+    const [from, to] = [reference.get(id), outcomes.get(id)]
+    return from !== undefined && to !== undefined && ['broken', 'changed'].includes(judgeCase(level, from, to, false))
+  })
+    .map((one) => ({ case: one, checks: complaints.get(one.id) ?? [] }))
+    .toSorted((a, b) => RANK[b.case.level] - RANK[a.case.level])
+}
+
+/** The cases that tell of a mutant as severely as any does. */
+export function mostSevere(kills: readonly Kill[]): readonly Kill[] {
+  return kills.filter(({ case: { level } }) => level === kills[0]?.case.level)
+}
