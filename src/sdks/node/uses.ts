@@ -84,8 +84,9 @@ export function useOf(path: string, entry: Entry, { governed, leads, blocked }: 
 /** The use of a line that decides for others, given the uses of its workspace; without one where nobody asks. */
 export function leadUse(lead: Lead, around: Surroundings | null, followers: readonly Use[]): Use {
   const { path, entry } = lead
-  const top = around?.leads.top ?? null
-  const first = followers.find(({ movesWith }) => movesWith?.path === path && movesWith.line === entry.line)
+  const top = around?.leads.top ?? lead
+  const place = { path: top.path, line: top.entry.line }
+  const first = followers.find(({ movesWith }) => movesWith?.path === place.path && movesWith.line === place.line)
   const why = around?.blocked ?? lead.why
   return {
     sdk: 'node',
@@ -100,6 +101,6 @@ export function leadUse(lead: Lead, around: Surroundings | null, followers: read
     version: first?.version ?? exactPin(entry.value),
     editable: why === null,
     why,
-    ...(top === null || top === lead ? {} : { movesWith: { path: top.path, line: top.entry.line } }),
+    ...(top === lead ? {} : { movesWith: place }),
   }
 }

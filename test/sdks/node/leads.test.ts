@@ -103,7 +103,7 @@ describe('overrides', () => {
     expect(await told({ 'package.json': CATALOG_APP, 'pnpm-workspace.yaml': settings })).toEqual([
       'npm:dependencies package.json:4 "catalog:" 17.0.0: moves with pnpm-workspace.yaml:2',
       'pnpm:overrides pnpm-workspace.yaml:2 "17.0.0" 17.0.0: moves',
-      'pnpm:catalog pnpm-workspace.yaml:4 "^16.0.0" null: moves with pnpm-workspace.yaml:2',
+      'pnpm:catalog pnpm-workspace.yaml:4 "^16.0.0" 17.0.0: moves with pnpm-workspace.yaml:2',
     ])
     expect(await told({ 'package.json': APP, 'pnpm-workspace.yaml': settings.replace(' 17.0.0', ' "catalog:"') })).toEqual([
       'npm:dependencies package.json:4 "^17.0.0" null: moves with pnpm-workspace.yaml:4',

@@ -18,8 +18,8 @@ export interface Lockfile {
   readonly refresh: LockCommand
   /** Fails where lockfile and manifests do not agree; changes nothing. */
   readonly check: LockCommand
-  /** Installs all that it holds and nothing else, without scripts; absent where that is not built. */
-  readonly install?: LockCommand
+  /** Installs all that it holds and nothing else, without scripts. */
+  readonly install: LockCommand
   /**
    * The lockfile in which what holds the exact version also answers to `specifiers`, where the manager would otherwise
    * look for the newest of a range that is new to it; npm and pnpm keep what they find locked.

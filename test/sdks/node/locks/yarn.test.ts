@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
+import { openRepository } from '../../../../src/adapters/repository.ts'
+import { node } from '../../../../src/sdks/node/index.ts'
+import { provision } from '../../../../src/sdks/node/provision.ts'
 import { folderWith, json, lockedBy, upgrade, writeInto } from './project.ts'
 
 const tools = createTools()
@@ -76,5 +79,12 @@ describe.for([
     expect(after('yarn.lock')).toContain(`__metadata:\n  version: ${format}\n`)
     expect(after('yarn.lock')).toContain('\n"stripe@npm:^22.0.0":\n  version: 22.1.0\n')
     expect(others(after('yarn.lock'))).toEqual(others(before))
+  }, 120_000)
+
+  test('is installed for the user’s own tests, where Node finds it', async () => {
+    await using scratch = await (await openRepository(folder, tools)).checkout()
+    const { uses } = await node.detect(scratch, await scratch.mentioning('stripe'))
+    const { versions } = await provision(tools, scratch, uses)
+    expect(versions.get('apps/api/package.json')).toBe('22.0.0')
   }, 120_000)
 })
