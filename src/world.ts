@@ -120,6 +120,8 @@ export interface BranchState {
 
 /** Where branches and pull requests live. `publish` decides; a forge only does. */
 export interface Forge {
+  /** Where it only keeps what it is told, and nothing is done: a dry run. */
+  readonly isDry?: true
   /** The first lines of the messages of the base's newest commits, merges left out: 30 at most. Anybody may have written them. */
   subjects(base: Base): Promise<readonly string[]>
   branch(name: string, base: Base): Promise<BranchState | null>

@@ -17,6 +17,7 @@ export function createRecordingForge(reader: Forge): RecordingForge {
   const branches = new Map<string, string>()
   const made = new Set<string>()
   return {
+    isDry: true,
     writes,
     subjects: async (base) => reader.subjects(base),
     async branch(name, base) {

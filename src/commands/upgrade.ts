@@ -5,10 +5,10 @@ import { createLocalForge } from '../adapters/local-forge.ts'
 import { createRecordingForge } from '../adapters/recording-forge.ts'
 import { writeEdits } from '../adapters/work-tree.ts'
 import { SettingsError } from '../domain/errors.ts'
-import type { Published } from '../domain/pull.ts'
+import type { ForgeWrite, Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
 import { exitCode } from '../prove/index.ts'
-import { json, overall, page, upgradeTable } from '../report/index.ts'
+import { dryRunJson, dryRunText, json, overall, page, upgradeTable } from '../report/index.ts'
 import { story } from '../story.ts'
 import type { Forge, Tools } from '../world.ts'
 import { githubForge } from './github-forge.ts'
@@ -19,6 +19,8 @@ import { openGround, type Ground } from './world.ts'
 export interface Results {
   readonly report: Report
   readonly published: readonly Published[]
+  /** What was kept instead of being written. */
+  readonly writes: readonly ForgeWrite[]
   readonly out: string
 }
 
@@ -40,16 +42,16 @@ export async function upgrade(
       `${repository.root} is no git repository with a commit, so there is nowhere to put a branch; name one with --repo, or edit the files in place with --write`,
     )
   const chosen = options.forge ?? createLocalForge({ root: repository.root, out, tools: ground.tools })
-  const forge = settings.dryRun || options.write ? createRecordingForge(chosen) : chosen
-  const { report, published } = await story({ ...ground, forge }, settings.policy, {
+  const recorder = settings.dryRun || options.write ? createRecordingForge(chosen) : null
+  const { report, published } = await story({ ...ground, forge: recorder ?? chosen }, settings.policy, {
     stripeMock: settings.stripeMock || null,
     testCommand: settings.testCommand || null,
   })
-  if (options.write && !settings.dryRun) await writeEdits(repository, report, log)
+  if (options.write) await writeEdits(repository, report, log)
   await mkdir(out, { recursive: true })
   await writeFile(join(out, 'report.html'), page(report, published))
   await writeFile(join(out, 'report.json'), `${JSON.stringify(json(report, published), null, 2)}\n`)
-  return { report, published, out }
+  return { report, published, writes: recorder?.writes ?? [], out }
 }
 
 /**
@@ -65,10 +67,18 @@ export function resultCode({ report, published }: Pick<Results, 'report' | 'publ
 /** `stripe-upgrade upgrade`. */
 export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
   const ground = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
+  const { dryRun } = ground.settings
+  if (switches.has('write') && dryRun) throw new SettingsError('--write edits your files, and --dry-run writes nothing: give one of them')
   const out = resolve(flags.get('out') ?? (await ownFolder(tools, ground.repository.root)))
   const forge = flags.get('forge') === 'github' ? { forge: await githubForge(ground, process.env) } : {}
-  const { report, published } = await upgrade(ground, out, { write: switches.has('write'), ...forge })
-  print(switches.has('json') ? JSON.stringify(json(report, published), null, 2) : upgradeTable(report, published, screen))
-  if (!switches.has('json')) print(`\nReport: ${join(out, 'report.html')}`)
+  const { report, published, writes } = await upgrade(ground, out, { write: switches.has('write'), ...forge })
+  if (switches.has('json')) {
+    const data = json(report, published)
+    print(JSON.stringify(dryRun ? { ...data, writes: dryRunJson(writes) } : data, null, 2))
+  } else {
+    print(upgradeTable(report, published, screen))
+    if (dryRun) print(`\n${dryRunText(writes, screen)}`)
+    print(`\nReport: ${join(out, 'report.html')}`)
+  }
   return resultCode({ report, published }, ground.settings.exitCode)
 }

@@ -4,6 +4,12 @@ import type { World } from '../world.ts'
 import { conventionalPrefix } from './commit-style.ts'
 import { publishDraft } from './publish-draft.ts'
 
+/** What a dry run did, said as what it is: nothing was opened or refreshed. */
+function planned(published: Published): Published {
+  if (published.action === 'opened') return { ...published, action: 'would be opened', location: null }
+  return published.action === 'refreshed' ? { ...published, action: 'would be refreshed' } : published
+}
+
 /** The draft with its title and message as the repository writes its own. */
 function styled(draft: PullDraft, prefix: string): PullDraft {
   const line = `${prefix}${draft.subject}`
@@ -34,7 +40,8 @@ export async function publish({ forge, log }: Pick<World, 'forge' | 'log'>, draf
       }
       try {
         prefix ??= conventionalPrefix(await forge.subjects({ branch: base, commit: baseCommit }))
-        done.push(await publishDraft(forge, log, styled(draft, prefix)))
+        const made = await publishDraft(forge, log, styled(draft, prefix))
+        done.push(forge.isDry ? planned(made) : made)
       } catch (error) {
         if (error instanceof EditError) left('skipped', `${error.message} ${error.wayOut}`)
         else if (error instanceof RateLimitError) left('deferred', (limit = error).message)

@@ -13,7 +13,7 @@ test('records what would be written, in order, and writes nothing', async () => 
   const reader = observedForge(memoryForge(state))
   const forge = createRecordingForge(reader)
   const [published] = await publish({ forge, log: quietLog() }, [DRAFT])
-  expect(published).toMatchObject({ action: 'opened' })
+  expect(published).toMatchObject({ action: 'would be opened', location: null })
   expect(reader.writes).toEqual([])
   expect(state).toEqual(emptyForge())
   expect(forge.writes).toEqual([
@@ -31,7 +31,7 @@ test('records only what differs from what stands there', async () => {
   expect(unchanged.writes).toEqual([])
   const changed = createRecordingForge(memoryForge(state))
   const [published] = await publish({ forge: changed, log: quietLog() }, [{ ...DRAFT, body: 'Newer.' }])
-  expect(published).toMatchObject({ action: 'refreshed', location: 'pull/1' })
+  expect(published).toMatchObject({ action: 'would be refreshed', location: 'pull/1' })
   expect(changed.writes).toEqual([
     { kind: 'refresh', branch: DRAFT.branch, base: 'main', title: DRAFT.title, body: bodyOf({ ...DRAFT, body: 'Newer.' }), draft: true },
   ])
