@@ -20,6 +20,35 @@ const root = roots.find((folder) => existsSync(join(folder, 'package.json')))
 join(root, require(join(root, 'package.json')).bin[${JSON.stringify(command)}])`
 }
 
+/** A version of a manager, as npm knows it. */
+interface Manager {
+  readonly name: string
+  readonly version: string
+  /** The name of its program. */
+  readonly command: string
+}
+
+async function fetchManager(tools: Tools, { name, version, command }: Manager, cwd: string): Promise<string> {
+  const args = ['exec', '--yes', `--package=${name}@${version}`, '--', process.execPath, '-p', finder(name, command)]
+  const result = await npm(tools, args, { cwd })
+  if (result.code === 0) return result.stdout.trim()
+  throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
+}
+
+/** What was fetched in a run. Two upgrades that fetched the same at once would be in each other's way in npm's cache. */
+const fetched = new WeakMap<Tools, Map<string, Promise<string>>>()
+
+async function managerPath(tools: Tools, manager: Manager, cwd: string): Promise<string> {
+  const known = fetched.get(tools) ?? new Map<string, Promise<string>>()
+  fetched.set(tools, known)
+  const key = `${manager.name}@${manager.version}`
+  const path = known.get(key) ?? fetchManager(tools, manager, cwd)
+  known.set(key, path)
+  // A failure is not kept: the next folder may have another registry.
+  path.catch(() => known.delete(key))
+  return path
+}
+
 /**
  * One version of a package manager, which npm fetches into its own cache from the user's registry; `cwd` is the project's
  * folder. Never corepack: it asks other hosts. Its file is run by Node itself, without the shims that systems differ in.
@@ -27,15 +56,11 @@ join(root, require(join(root, 'package.json')).bin[${JSON.stringify(command)}])`
  */
 export async function managerProgram(
   tools: Tools,
-  { name, version, command }: { readonly name: string; readonly version: string; readonly command: string },
+  manager: Manager,
   cwd: string,
   env: Readonly<Record<string, string>>,
 ): Promise<ManagerProgram> {
-  const args = ['exec', '--yes', `--package=${name}@${version}`, '--', process.execPath, '-p', finder(name, command)]
-  const result = await npm(tools, args, { cwd })
-  if (result.code !== 0)
-    throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
-  const path = result.stdout.trim()
+  const path = await managerPath(tools, manager, cwd)
   const [file, ...first] = /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path]
   return {
     run: async (given, more) =>

@@ -73,6 +73,15 @@ const ENVIRONMENT = {
   YARN_ENABLE_GLOBAL_CACHE: '1',
 }
 
+const last = new WeakMap<Tools, Promise<unknown>>()
+
+/** One at a time: two that run yarn 1 at once spoil the cache that they share. */
+async function inTurn<T>(tools: Tools, work: () => Promise<T>): Promise<T> {
+  const mine = (last.get(tools) ?? Promise.resolve()).then(work, work)
+  last.set(tools, mine)
+  return mine
+}
+
 /**
  * `path` is the lockfile's in the scratch copy, `text` what it holds. Yarn 1 has no way to write a lockfile alone: what
  * it installs lies in the scratch copy, untracked, and the check must not believe what it finds there. The check of later
@@ -85,7 +94,8 @@ export async function yarnLockfile(tools: Tools, scratch: Scratch, path: string,
   const folder = join(scratch.root, folderOf(path))
   if (isYarn1(version)) {
     const program = await managerProgram(tools, { name: 'yarn', version, command: 'yarn' }, folder, ENVIRONMENT)
-    return yarn1(program, async () => scratch.write(inFolder(folderOf(path), 'node_modules/.yarn-integrity'), ''))
+    const run: ManagerProgram['run'] = async (args) => inTurn(tools, async () => program.run(args))
+    return yarn1({ run }, async () => scratch.write(inFolder(folderOf(path), 'node_modules/.yarn-integrity'), ''))
   }
   return berry(await managerProgram(tools, { name: '@yarnpkg/cli-dist', version, command: 'yarn' }, folder, ENVIRONMENT))
 }
