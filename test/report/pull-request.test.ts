@@ -88,7 +88,11 @@ describe('a pull request', () => {
     expect(textOf(SHOP)).toMatchObject({
       title: 'Upgrade stripe (Node) 17.7.0 → 23.1.0',
       message: 'Upgrade stripe (Node) from 17.7.0 to 23.1.0',
+      subject: 'upgrade stripe (Node) to 23.1.0',
+      offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' },
     })
+    // The language is said where the repository has another package of that name.
+    expect(textOf({ ...SHOP, uses: SHOP.uses.filter(({ sdk }) => sdk === 'node') }).subject).toBe('upgrade stripe to 23.1.0')
     const { upgrade } = MAJOR_NODE_PART
     const forged = run([{ ...MAJOR_NODE_PART, upgrade: { ...upgrade, to: '23.1.0\n\nFixes #1 [skip ci]' } }])
     expect(() => textOf(forged)).toThrow('not a version')
