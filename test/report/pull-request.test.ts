@@ -173,7 +173,7 @@ function expectWhole(body: string): void {
   expect(new TextEncoder().encode(body).length).toBeLessThanOrEqual(65_000)
   expect(body.match(/<details>/gu)?.length).toBe(body.match(/<\/details>/gu)?.length)
   expect((body.match(/^ *```/gmu) ?? []).length % 2).toBe(0)
-  expect(body).toMatch(/writes nothing when nothing changed\.\n$/u)
+  expect(body).toMatch(/the boxes that you tick\.\n$/u)
 }
 
 function isBreaking(line: string): boolean {

@@ -97,5 +97,5 @@ function leftOut({ upgrade }: UpgradeReport, what: readonly string[]): readonly 
 }
 
 const FOOTER: Block = paragraph(
-  'Written by stripe-upgrade. Each run brings this text and the branch up to date, and writes nothing when nothing changed.',
+  'Written by stripe-upgrade. Each run brings this text and the branch up to date, and writes nothing when nothing changed. What you write before or after it stays, and so do a title of yours and the boxes that you tick.',
 )
