@@ -46,9 +46,7 @@ export interface ApiVersion {
   readonly source: 'package' | 'changelog'
 }
 
-export const CHANGE_KINDS = ['breaking', 'security', 'feature', 'fix'] as const
-
-export type ChangeKind = (typeof CHANGE_KINDS)[number]
+export type ChangeKind = 'breaking' | 'security' | 'feature' | 'fix'
 
 /** One bullet of a release's notes, with its nested bullets as bullets of their own. Untrusted Markdown. */
 export interface ReleaseChange {

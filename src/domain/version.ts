@@ -1,7 +1,5 @@
 /** The channels in which Stripe publishes: beta is public preview, alpha is private preview. */
-export const CHANNELS = ['stable', 'beta', 'alpha'] as const
-
-export type Channel = (typeof CHANNELS)[number]
+export type Channel = 'stable' | 'beta' | 'alpha'
 
 /** A released version, read by its ecosystem's rules. */
 export interface Version {

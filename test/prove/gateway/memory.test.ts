@@ -77,9 +77,12 @@ test('each attempt is told when it is over, with what became of it', async () =>
   expect(world.ended.filter((attempt) => attempt.refusal === undefined)).toHaveLength(3)
 })
 
+function listening(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
+}
+
 test('a port may be chosen, and one that is taken is an error that leaves nothing open', async () => {
   await using world = await start({ cases: 9, keys: 9, attempts: 9 })
-  const listening = (): number => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
   const before = listening()
   await expect(startGateway({ mockPort: 1, port: world.port })).rejects.toThrow('EADDRINUSE')
   // Those of the tests before may still be closing.

@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/** The demo as a newcomer runs it, from the committed dist; nothing listens where GitHub is looked for. */
+const CLI = resolve('dist/cli.js')
+const ENV = { ...process.env, GITHUB_API_URL: 'http://127.0.0.1:9', NO_COLOR: '1' }
+
+interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function run(file: string, args: readonly string[], cwd?: string): Promise<Ended> {
+  return new Promise((done) => {
+    execFile(file, args, { cwd, env: ENV, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      done({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, stdout, stderr })
+    })
+  })
+}
+
+/** Every file below a folder with the hash of its bytes, git's own bookkeeping of a checkout apart. */
+async function fingerprint(folder: string): Promise<Record<string, string>> {
+  const prints: Record<string, string> = {}
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !path.endsWith('/.git/index'))
+      prints[path] = createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex')
+  }
+  return prints
+}
+
+let root = ''
+let out = ''
+let demo: Ended = { code: -1, stdout: '', stderr: '' }
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'stripe-upgrade-e2e-'))
+  out = join(root, 'out')
+  demo = await run(process.execPath, [CLI, 'demo', '--out', out])
+}, 300_000)
+
+afterAll(async () => {
+  await rm(root, { recursive: true, force: true })
+})
+
+const git = async (...args: string[]): Promise<string> => {
+  const { code, stdout, stderr } = await run('git', args, join(out, 'repo'))
+  if (code !== 0) throw new Error(stderr)
+  return stdout
+}
+
+async function branches(): Promise<string[]> {
+  return (await git('branch', '--list', 'stripe-upgrade/*', '--format=%(refname:short)')).trim().split('\n')
+}
+
+/** The files of a branch in a folder of their own. */
+async function checkout(branch: string): Promise<string> {
+  const folder = join(root, branch.replaceAll('/', '-'))
+  await run('git', ['clone', '--quiet', '--branch', branch, join(out, 'repo'), folder])
+  return folder
+}
+
+describe('the demo', () => {
+  test('ends with the exit code of its verdict and says where to look', () => {
+    expect(demo.code, demo.stderr + demo.stdout).toBe(0)
+    expect(demo.stdout).toContain(join(out, 'report.html'))
+  })
+
+  test('makes an in-major and a major upgrade for both SDKs, as real branches of one commit', async () => {
+    const names = await branches()
+    expect(names).toEqual([
+      'stripe-upgrade/node-17.x',
+      expect.stringMatching(/^stripe-upgrade\/node-\d+\.x$/),
+      'stripe-upgrade/python-12.x',
+      expect.stringMatching(/^stripe-upgrade\/python-\d+\.x$/),
+    ])
+    for (const name of names) expect((await git('rev-list', '--count', `main..${name}`)).trim()).toBe('1')
+  })
+
+  test('leaves nothing behind but the branches: a clean work tree on main, and one work tree', async () => {
+    expect(await git('status', '--porcelain')).toBe('')
+    expect((await git('branch', '--show-current')).trim()).toBe('main')
+    expect((await git('worktree', 'list')).trim().split('\n')).toHaveLength(1)
+  })
+
+  test('proves each upgrade with at least 30 cases, in the shape that machines read', async () => {
+    const report: unknown = JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))
+    expect(report).toMatchObject({
+      uses: expect.arrayContaining([expect.objectContaining({ sdk: 'node', path: 'package.json' })]),
+      upgrades: [
+        { sdk: 'node', from: '17.5.0', to: '17.7.0', major: false, branch: 'stripe-upgrade/node-17.x', proof: { verdict: 'upheld' } },
+        { sdk: 'node', from: '17.5.0', major: true, paths: ['package-lock.json', 'package.json'], proof: { verdict: 'changed' } },
+        { sdk: 'python', from: '12.0.0', major: false, proof: {} },
+        { sdk: 'python', from: '12.0.0', major: true, paths: ['worker/requirements.in', 'worker/requirements.txt'] },
+      ],
+    })
+    const { upgrades } = report as { upgrades: { proof: { cases: { verdict: string }[] } }[] }
+    for (const { proof } of upgrades)
+      expect(proof.cases.filter(({ verdict }) => verdict !== 'inconclusive').length).toBeGreaterThanOrEqual(30)
+  })
+
+  test('writes pull requests within GitHub’s limit, and a report that loads nothing from elsewhere', async () => {
+    const pulls = await readdir(join(out, 'pulls'))
+    expect(pulls).toHaveLength(4)
+    for (const pull of pulls) expect((await readFile(join(out, 'pulls', pull), 'utf8')).length).toBeLessThan(65_536)
+    const html = await readFile(join(out, 'report.html'), 'utf8')
+    expect(html).not.toMatch(/<(?:script|link|img|iframe)\b|@import|url\(/i)
+  })
+
+  test('leaves lockfiles that a frozen install takes', async () => {
+    for (const branch of await branches()) {
+      const folder = await checkout(branch)
+      const install = branch.includes('/node-')
+        ? await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder)
+        : await run(
+            'python3',
+            [
+              '-m',
+              'pip',
+              'install',
+              '--dry-run',
+              '--ignore-installed',
+              '--require-hashes',
+              '--only-binary',
+              ':all:',
+              '-r',
+              'worker/requirements.txt',
+            ],
+            folder,
+          )
+      expect(install.code, `${branch}: ${install.stderr}`).toBe(0)
+    }
+  }, 300_000)
+
+  test('writes nothing when it is run again on the same repository', async () => {
+    const before = { refs: await git('show-ref'), pulls: await fingerprint(join(out, 'pulls')), git: await fingerprint(join(out, 'repo')) }
+    const again = await run(process.execPath, [CLI, 'upgrade', '--repo', join(out, 'repo'), '--out', out])
+    expect(again.code, again.stderr).toBe(0)
+    expect({
+      refs: await git('show-ref'),
+      pulls: await fingerprint(join(out, 'pulls')),
+      git: await fingerprint(join(out, 'repo')),
+    }).toEqual(before)
+  }, 300_000)
+})
