@@ -110,10 +110,10 @@ function read(text: string): { readonly document: Document; readonly lineAt: (of
   if (text.length > MAX_SETTINGS) throw new Error('it is larger than 128 KB')
   if (isTooDeep(text)) throw new Error('it is nested too deeply')
   const lines = new LineCounter()
-  // The parser's own look for keys that stand twice takes seconds where there are thousands.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false })
+  // To look for keys that stand twice, and to quote what each of thousands of errors is about, takes the parser seconds.
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
   const [error] = document.errors
-  if (error !== undefined) throw new Error(`it is not valid YAML (line ${error.linePos?.[0].line ?? 1})`)
+  if (error !== undefined) throw new Error(`it is not valid YAML (line ${lines.linePos(error.pos[0]).line})`)
   pairs(document.contents)
   return { document, lineAt: (offset) => lines.linePos(offset).line }
 }
