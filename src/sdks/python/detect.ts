@@ -11,9 +11,10 @@ import { readSurroundings } from './detect/surroundings.ts'
 import { versions } from './versions.ts'
 
 /** A lock that holds another version than its manifest asks for. */
-function staleNote({ path, line, specifier, locked, lockfile }: Use): readonly Note[] {
-  const isStable = versions.parse(locked ?? '')?.channel === 'stable'
-  if (locked === null || lockfile === null || lockfile.path === path || !isStable || versions.admits(specifier, locked)) return []
+function staleNote({ path, line, specifier, locked, lockfile, editable }: Use): readonly Note[] {
+  if (!editable || locked === null || lockfile === null || lockfile.path === path) return []
+  // Whether a pre-release may be locked, its manager can be told elsewhere.
+  if (versions.parse(locked)?.channel !== 'stable' || versions.admits(specifier, locked)) return []
   const text = `${lockfile.path}:${lockfile.line} holds stripe ${locked}, which "${specifier}" does not admit: it was not refreshed after this line was changed.`
   return [{ place: { path, line }, text }]
 }

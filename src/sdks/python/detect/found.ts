@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Note, TextRange } from '../../../domain/place.ts'
+import type { Note, Place, TextRange } from '../../../domain/place.ts'
 import type { Use } from '../../../domain/use.ts'
 import { foldersUp } from '../folders.ts'
 import type { Entry } from '../manifest/entries.ts'
@@ -45,11 +45,16 @@ export function useOf(found: FoundUse): Use {
   }
 }
 
-/** The use of an entry, with what the lock holds for it; `why` is why it can not be edited, or null. */
-export function useFrom(entry: Entry, path: string, lock: FoundUse['lock'], why: string | null): Use {
+/** The use of an entry, with what the lock holds for it. */
+export function useFrom(
+  entry: Entry,
+  path: string,
+  { lock, why, movesWith = null }: Pick<FoundUse, 'lock' | 'why'> & { readonly movesWith?: Place | null },
+): Use {
   const { kind, line, range, specifier } = entry
   const pin = versions.parse(exactPin(specifier) ?? specifier)?.text ?? null
-  return useOf({ path, line, kind, specifier, range, lock: lock ?? null, pin, why })
+  const use = useOf({ path, line, kind, specifier, range, lock: lock ?? null, pin, why })
+  return movesWith === null ? use : { ...use, movesWith }
 }
 
 /** The nearest of the named files in the folder of `path` or one above; null where there is none. */

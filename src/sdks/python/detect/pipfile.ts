@@ -48,7 +48,8 @@ export async function detectPipfiles(repository: Repository, mentioning: readonl
     for (const entry of readTomlEntries(toml, true).entries) {
       const table = entry.kind.slice('pipenv:'.length)
       const held = lock?.kind === 'text' ? heldIn(lock.text, beside, table) : null
-      uses.push(useFrom(entry, path, held, entry.why ?? whyNot(table, lock === null ? null : beside, held !== null)))
+      const why = entry.why ?? whyNot(table, lock === null ? null : beside, held !== null)
+      uses.push(useFrom(entry, path, { lock: held, why }))
     }
   }
   return { uses, notes }

@@ -18,10 +18,19 @@ function whyElsewhere(toml: TomlFile): string | null {
   return table === undefined ? null : `${table} says where stripe comes from`
 }
 
+/** Lists that decide over all others of the project. */
+const DECIDING = /^(?:uv:(?:constraint|override)-dependencies|pdm:resolution\.overrides)$/
+
 function usesOf(path: string, toml: TomlFile, lock: ProjectLock | null): readonly Use[] {
   const elsewhere = whyElsewhere(toml)
-  return readTomlEntries(toml, false).entries.map((entry) =>
-    useFrom(entry, path, heldFor(lock, entry), entry.why ?? elsewhere ?? lock?.why ?? null),
+  const { entries } = readTomlEntries(toml, false)
+  const lead = entries.find(({ kind }) => DECIDING.test(kind))
+  return entries.map((entry) =>
+    useFrom(entry, path, {
+      lock: heldFor(lock, entry),
+      why: entry.why ?? elsewhere ?? lock?.why ?? null,
+      movesWith: lead === undefined || lead === entry ? null : { path, line: lead.line },
+    }),
   )
 }
 

@@ -26,7 +26,7 @@ export async function detectSetupFiles(
     const lock = lockFor(path, compiled)
     const held = lock === undefined ? null : { version: lock.version, path: lock.file.path, line: lock.line }
     const why = lock === undefined ? null : whyNotCompiled(lock, path)
-    uses.push(...(reading?.entries ?? []).map((entry) => useFrom(entry, path, held, entry.why ?? why)))
+    uses.push(...(reading?.entries ?? []).map((entry) => useFrom(entry, path, { lock: held, why: entry.why ?? why })))
   }
   return { uses, notes }
 }

@@ -28,18 +28,19 @@ function withoutFiles(entry: PackageBlock): string {
     .join('\n')
 }
 
-/** The old text with the hash of the manifest as the new one has it: Poetry and PDM compare it with what stands there. */
-function withManifestHash(before: string, after: string): string {
-  const pattern = /^content[-_]hash = .*$/m
-  const fresh = pattern.exec(after)?.[0]
-  return fresh === undefined ? before : before.replace(pattern, () => fresh)
+/** A text with the hash of the manifest as another has it: Poetry and PDM compare it with what stands there. */
+function withManifestHash(text: string, from: string): string {
+  const pattern = /^content[-_]hash = .*?(?=\r?$)/m
+  const fresh = pattern.exec(from)?.[0]
+  return fresh === undefined ? text : text.replace(pattern, () => fresh)
 }
 
 /**
  * The old lock of uv, Poetry or PDM with only those packages changed that stripe reaches; every other entry stays byte for
- * byte, also where another version of the manager would write it differently. Throws EditError where anything else moved.
+ * byte, also where another version of the manager would write it differently. `hashed` is the lock that has the hash of the
+ * manifest as it is. Throws EditError where anything else moved.
  */
-export function mergePackages(path: string, before: string, after: string, command: string): string {
+export function mergePackages(path: string, before: string, after: string, command: string, hashed = after): string {
   const old = packageBlocks(before)
   const now = packageBlocks(after.replaceAll(/\r?\n/g, before.includes('\r\n') ? '\r\n' : '\n'))
   const movable = reachable([old, now])
@@ -61,7 +62,7 @@ export function mergePackages(path: string, before: string, after: string, comma
   })
   const gone = left.find((entry) => !movable.has(entry.name))
   if (gone !== undefined) throw moved(gone.name)
-  return withManifestHash(old.head, now.head) + kept.join('') + withManifestHash(old.tail, now.tail)
+  return withManifestHash(old.head, hashed) + kept.join('') + withManifestHash(old.tail, hashed)
 }
 
 /** Throws EditError unless the lock holds stripe, and no other version of it than `to`. */

@@ -3,21 +3,21 @@ import { join, posix } from 'node:path'
 import * as v from 'valibot'
 import { EditError } from '../../../domain/errors.ts'
 import type { Target } from '../../../domain/upgrade.ts'
-import type { Scratch, Tools } from '../../../world.ts'
+import type { RunResult, Scratch, Tools } from '../../../world.ts'
 import { dryRunPip, editError, findPythonFor } from '../interpreter.ts'
 import { normalName } from '../manifest/requirement.ts'
 import { lockedPackage, madeFrom, readPipfileLock, sectionName, sectionOf, writePipfileLock, type PipfileTable } from '../pipfile-lock.ts'
 import { textOf, type Outcome } from './outcome.ts'
-import { whilePinned } from './pinned.ts'
 import { pipenv } from './provide.ts'
+import { relock } from './relock.ts'
 
 const Report = v.object({ install: v.array(v.object({ metadata: v.object({ name: v.string() }) })) })
 
 /**
  * What pip would install for the stripe of a section, with the section's other packages as they are locked: stripe and
- * what it needs, by normalised name. Null where they do not go together. A Pipfile.lock does not tell what needs what.
+ * what it needs, by normalised name; else what pip says against it. A Pipfile.lock does not tell what needs what.
  */
-async function neededBy(tools: Tools, python: string, section: PipfileTable): Promise<ReadonlySet<string> | null> {
+async function neededBy(tools: Tools, python: string, section: PipfileTable): Promise<ReadonlySet<string> | RunResult> {
   const folder = await tools.folder('section')
   const pins = Object.entries(section).flatMap(([name, entry]) => {
     const pin = lockedPackage(entry)
@@ -28,7 +28,7 @@ async function neededBy(tools: Tools, python: string, section: PipfileTable): Pr
   await writeFile(join(folder, 'constraints.txt'), lines.join(''))
   const asked = extras.length === 0 ? 'stripe' : `stripe[${extras.join(',')}]`
   const result = await dryRunPip(tools, python, ['--quiet', '--report', '-', '-c', 'constraints.txt', asked], folder)
-  if (result.code !== 0) return null
+  if (result.code !== 0) return result
   const { install } = v.parse(Report, JSON.parse(result.stdout))
   return new Set(install.map(({ metadata }) => normalName(metadata.name)))
 }
@@ -46,8 +46,16 @@ export function mergeSection(before: PipfileTable, after: PipfileTable, movable:
 
 function lockAt(path: string, text: string): PipfileTable {
   const lock = readPipfileLock(text)
-  if (lock !== undefined && writePipfileLock(lock).trimEnd() === text.replaceAll('\r\n', '\n').trimEnd()) return lock
+  const isPipenvs = lock !== undefined && madeFrom(lock).hash !== null
+  if (isPipenvs && writePipfileLock(lock).trimEnd() === text.replaceAll('\r\n', '\n').trimEnd()) return lock
   throw new EditError(path, `${path} is not as Pipenv writes it.`, 'Run "pipenv lock" first, and commit what it writes.')
+}
+
+/** A lock's text in the line ends of the old one, with the hash of the Pipfile replaced. */
+function textLike(before: string, lock: PipfileTable, hash: string | null): string {
+  const text = writePipfileLock(lock).replace(JSON.stringify(madeFrom(lock).hash), () => JSON.stringify(hash))
+  const end = before.slice(before.trimEnd().length)
+  return text.trimEnd().replaceAll('\n', before.includes('\r\n') ? '\r\n' : '\n') + end
 }
 
 /**
@@ -68,30 +76,23 @@ export async function refreshPipfileLock(
   const before = lockAt(path, text)
   const manager = await pipenv(tools)
   const tables = [...new Set(targets.map(({ use }) => use.kind.slice('pipenv:'.length)))]
-  const upgrade = async (table: string): Promise<void> => {
-    const args = ['upgrade', '--lock-only', ...(table === 'dev-packages' ? ['--dev'] : []), 'stripe']
-    const result = await manager.run(args, cwd)
-    if (result.code !== 0) throw editError(path, `"pipenv ${args.join(' ')}" failed`, result, wayOut)
-  }
-  for (const table of tables) await upgrade(table)
-  let after = lockAt(path, await textOf(scratch, path))
-  // The hash of the Pipfile is Pipenv's to compute; that of the pinned one below is of no use.
-  const { hash } = madeFrom(after)
-  if (tables.some((table) => lockedPackage(sectionOf(after, sectionName(table))['stripe'])?.version !== to)) {
-    await scratch.write(path, text)
-    await whilePinned(scratch, targets, to, async () => {
-      for (const table of tables) await upgrade(table)
-    })
-    after = lockAt(path, await textOf(scratch, path))
-  }
+  const sections = tables.map(sectionName)
+  const holds = (lock: string): boolean =>
+    sections.every((section) => lockedPackage(sectionOf(lockAt(path, lock), section)['stripe'])?.version === to)
+  const { asked, wanted } = await relock(scratch, path, targets, to, holds, async () => {
+    for (const table of tables) {
+      const args = ['upgrade', '--lock-only', ...(table === 'dev-packages' ? ['--dev'] : []), 'stripe']
+      const result = await manager.run(args, cwd)
+      if (result.code !== 0) throw editError(path, `"pipenv ${args.join(' ')}" failed`, result, wayOut)
+    }
+  })
+  if (!holds(wanted)) throw new EditError(path, `Pipenv does not lock stripe ${to}.`, wayOut)
   const { python } = await findPythonFor(tools, madeFrom(before).python ?? '')
   const merged: Record<string, unknown> = { ...before }
-  for (const section of tables.map(sectionName)) {
-    merged[section] = await moved(tools, python, path, sectionOf(before, section), sectionOf(after, section), to, wayOut)
+  for (const section of sections) {
+    merged[section] = await moved(tools, python, path, sectionOf(before, section), sectionOf(lockAt(path, wanted), section), wayOut)
   }
-  const fresh = writePipfileLock(merged).replace(JSON.stringify(madeFrom(before).hash), () => JSON.stringify(hash))
-  const trailing = text.slice(text.trimEnd().length)
-  await scratch.write(path, fresh.trimEnd().replaceAll('\n', text.includes('\r\n') ? '\r\n' : '\n') + trailing)
+  await scratch.write(path, textLike(text, merged, madeFrom(lockAt(path, asked)).hash))
   const verified = await manager.run(['verify'], cwd)
   if (verified.code !== 0) throw editError(path, '"pipenv verify" failed', verified, wayOut)
   return { checks: [{ command: 'pipenv verify', path }], notes: manager.notes }
@@ -104,15 +105,13 @@ async function moved(
   path: string,
   before: PipfileTable,
   after: PipfileTable,
-  to: string,
   wayOut: string,
 ): Promise<PipfileTable> {
-  if (lockedPackage(after['stripe'])?.version !== to) throw new EditError(path, `Pipenv does not lock stripe ${to}.`, wayOut)
   const alone = mergeSection(before, after, new Set())
-  const aloneNeeds = await neededBy(tools, python, alone)
-  const needed = aloneNeeds ?? (await neededBy(tools, python, after))
-  if (needed === null) throw new EditError(path, `stripe ${to} can not be installed beside what ${path} holds.`, wayOut)
-  const section = aloneNeeds === null ? mergeSection(before, after, needed) : alone
+  const neededAlone = await neededBy(tools, python, alone)
+  const needed = 'code' in neededAlone ? await neededBy(tools, python, after) : neededAlone
+  if ('code' in needed) throw editError(path, `stripe can not be installed beside what ${path} holds`, needed, wayOut)
+  const section = neededAlone === needed ? alone : mergeSection(before, after, needed)
   const stranger = Object.keys(section).find((name) => !Object.hasOwn(before, name) && !needed.has(normalName(name)))
   if (stranger === undefined) return section
   throw new EditError(

@@ -7,8 +7,8 @@ import { packageBlocks } from '../package-blocks.ts'
 import { poetryOf } from '../poetry-version.ts'
 import { expectLocked, mergePackages } from './merge-packages.ts'
 import { textOf, type Outcome } from './outcome.ts'
-import { whilePinned } from './pinned.ts'
 import { pdm, poetry, type Manager } from './provide.ts'
+import { relock } from './relock.ts'
 
 /** How a lock is written by its manager with all kept that may stay, and how it is checked. */
 interface Commands {
@@ -58,17 +58,18 @@ export async function refreshProjectLock(
   const { manager, name, ...commands } = await commandsFor(tools, path, packageBlocks(before).head)
   const said = [name, ...commands.lock].join(' ')
   const wayOut = `Run "${said}" yourself${folder === '.' ? '' : ` in ${folder}`}.`
-  const lock = async (): Promise<void> => {
-    const result = await manager.run(commands.lock, cwd)
-    if (result.code !== 0) throw editError(path, `"${said}" failed`, result, wayOut)
-  }
-  await lock()
-  if (!holds(await textOf(scratch, path), to)) {
-    await scratch.write(path, before)
-    await whilePinned(scratch, targets, to, lock)
-    await lock()
-  }
-  const text = mergePackages(path, before, await textOf(scratch, path), said)
+  const { asked, wanted } = await relock(
+    scratch,
+    path,
+    targets,
+    to,
+    (text) => holds(text, to),
+    async () => {
+      const result = await manager.run(commands.lock, cwd)
+      if (result.code !== 0) throw editError(path, `"${said}" failed`, result, wayOut)
+    },
+  )
+  const text = mergePackages(path, before, wanted, said, asked)
   await scratch.write(path, text)
   expectLocked(path, text, to, wayOut)
   const check = [name, ...commands.check].join(' ')

@@ -142,7 +142,8 @@ export async function pipCompile(tools: Tools, python: string): Promise<Manager>
 
 /** PDM. Throws UpstreamError. */
 export async function pdm(tools: Tools): Promise<Manager> {
-  return pythonManager(tools, (await findPythonFor(tools, '')).python, PDM)
+  const env = { ...PDM.env, PDM_LOG_DIR: await tools.folder('log') }
+  return pythonManager(tools, (await findPythonFor(tools, '')).python, { ...PDM, env })
 }
 
 /** Pipenv, whose virtual environments stay in a folder of the run. Throws UpstreamError. */

@@ -57,6 +57,16 @@ describe('pyproject.toml', () => {
     ['[tool.uv]\noverride-dependencies = ["stripe==11.6.0"]\n', '2 uv:override-dependencies ==11.6.0'],
   ])('%j', async (text, use) => expect(await found({ 'pyproject.toml': text })).toEqual([`pyproject.toml:${use}`]))
 
+  test('moves with the override or constraint that decides over it', async () => {
+    const { uses } = await detected({
+      'pyproject.toml': '[project]\ndependencies = ["stripe>=11"]\n[tool.uv]\nconstraint-dependencies = ["stripe<12"]\n',
+    })
+    expect(uses.map(({ kind, movesWith }) => [kind, movesWith])).toEqual([
+      ['pep621:dependencies', { path: 'pyproject.toml', line: 4 }],
+      ['uv:constraint-dependencies', undefined],
+    ])
+  })
+
   test('of Poetry with a version for each case is told and left alone', async () => {
     const several =
       '[tool.poetry.dependencies]\nstripe = [\n  { version = "<9", python = "<3.9" },\n  { version = "^11", python = ">=3.9" },\n]\n'

@@ -58,7 +58,16 @@ async function installed(tools: Tools, name: ManagerName): Promise<string> {
   await mkdir(CACHE, { recursive: true })
   await once(folder, async () => {
     const fresh = await mkdtemp(join(CACHE, 'new-'))
-    const result = await runPip(tools, python, ['install', '--quiet', '--only-binary', ':all:', '--target', fresh, ...packages])
+    const args = ['install', '--quiet', '--only-binary', ':all:', '--target', fresh, ...packages]
+    // uv installs the others in a fraction of the time.
+    const result =
+      name === 'uv'
+        ? await runPip(tools, python, args)
+        : await tools.run(
+            await installed(tools, 'uv'),
+            ['pip', ...args, '--compile-bytecode', '--python', executable, '--default-index', await indexOfPip(tools)],
+            { inherit: 'client', env: { UV_FIND_LINKS: '' } },
+          )
     if (result.code !== 0) throw new Error(result.stderr)
     const path = join(fresh, 'run', name.replace(/-\d.*$/, ''))
     const here = 'here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\nsys.path.insert(0, here)\n'

@@ -8,6 +8,17 @@ import { testTools } from '../../../support/tools.ts'
 import { toolsWithManagers } from './managers.ts'
 import { made, NETWORK, upgraded } from './upgraded.ts'
 
+test('manifests without a lock are proved by pip', NETWORK, async () => {
+  const folder = await folderWith({
+    'pyproject.toml': '[tool.poetry.dependencies]\nstripe = "^11.0"\n',
+    'lib/setup.cfg': '[options]\ninstall_requires =\n    stripe>=11,<12\n',
+  })
+  const { after, checks } = await upgraded(testTools(), folder, '16.0.0', ['pyproject.toml', 'lib/setup.cfg'])
+  expect(after['pyproject.toml']).toContain('"^16.0"')
+  expect(after['lib/setup.cfg']).toContain('stripe>=16,<17')
+  expect(checks).toEqual(Array.from({ length: 2 }, () => 'pip install --dry-run --ignore-installed --only-binary :all: "stripe==16.0.0"'))
+})
+
 describe('requirements that nobody compiled', () => {
   test('are proved beside what the file pins', NETWORK, async () => {
     const folder = await folderWith({ 'requirements.txt': 'typing_extensions==4.12.2\nstripe==11.6.0  # pay\n' })

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergePins, readPins, withHashes } from '../../../../src/sdks/python/lock/pins.ts'
-import { mergePackages } from '../../../../src/sdks/python/lock/merge-packages.ts'
 
 const BEFORE = [
   '# header of an older compiler',
@@ -96,51 +95,5 @@ describe('the hashes of one entry', () => {
   ])('are replaced in its own style: %j', (entry, changed) => {
     const text = `flask==2 --hash=sha256:aa\n${entry}`
     expect(withHashes(text, entry, ['sha256:cc', 'sha256:dd'])).toBe(`flask==2 --hash=sha256:aa\n${changed}`)
-  })
-})
-
-function uvLock(revision: number, ...packages: readonly string[]): string {
-  return [`version = 1\nrevision = ${revision}\n`, ...packages.map((entry) => `\n[[package]]\n${entry}`)].join('')
-}
-
-const SHOP = 'name = "shop"\nsource = { virtual = "." }\ndependencies = [\n    { name = "stripe" },\n]\n'
-const needs = (range: string): string =>
-  `${SHOP}\n[package.metadata]\nrequires-dist = [\n    { name = "stripe", specifier = "${range}" },\n]\n`
-const stripe = (version: string): string =>
-  `name = "stripe"\nversion = "${version}"\nsource = { registry = "index" }\ndependencies = [\n    { name = "requests" },\n]\n`
-const other = (name: string, version: string, more = ''): string =>
-  `name = "${name}"\nversion = "${version}"\nsource = { registry = "index" }\n${more}`
-
-describe('a uv.lock made again', () => {
-  test('keeps all but what stripe reaches, also where another uv writes the rest differently', () => {
-    const before = uvLock(1, other('flask', '2.0.0'), other('requests', '2.30.0'), needs('>=11,<12'), stripe('11.6.0'))
-    const fresh = uvLock(
-      5,
-      other('flask', '2.0.0', 'upload-time = "x"\n'),
-      other('requests', '2.31.0'),
-      needs('>=16,<17'),
-      stripe('16.1.0'),
-    )
-    expect(mergePackages('uv.lock', before, fresh, 'uv lock')).toBe(
-      uvLock(1, other('flask', '2.0.0'), other('requests', '2.31.0'), needs('>=16,<17'), stripe('16.1.0')),
-    )
-  })
-
-  test.each([
-    ['another package moved', uvLock(1, other('flask', '3.0.0'), needs('>=11,<12'), stripe('16.1.0')), 'flask'],
-    ['another package went', uvLock(1, needs('>=11,<12'), stripe('16.1.0')), 'flask'],
-    [
-      'another index was asked',
-      uvLock(1, other('flask', '2.0.0').replace('index', 'elsewhere'), needs('>=11,<12'), stripe('16.1.0')),
-      'flask',
-    ],
-    [
-      'the project asks for more',
-      uvLock(1, other('flask', '2.0.0'), needs('>=11,<12').replace('= [\n', '= [\n    { name = "flask" },\n'), stripe('16.1.0')),
-      'shop',
-    ],
-  ])('is refused where %s', (_, fresh, name) => {
-    const before = uvLock(1, other('flask', '2.0.0'), needs('>=11,<12'), stripe('11.6.0'))
-    expect(() => mergePackages('uv.lock', before, fresh, 'uv lock')).toThrow(`the entry of ${name}`)
   })
 })
