@@ -55,14 +55,35 @@ function caseItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
   if (verdict === 'inconclusive')
     return [[strong('Do not merge on this proof'), ': mend what kept it from running, run again, and look at the verdict then.']]
   const changed = cases.filter((each) => each.verdict === 'changed')
-  const certain = [...broken, ...changed].filter((each) => isInCode(entry, each))
-  const open = changed.filter((each) => !certain.includes(each))
+  const all = [...broken, ...changed]
+  const certain = all.filter((each) => isInCode(entry, each))
+  const unknown = all.filter((each) => inCode(entry, each.id) === null)
+  const asked = unknown.filter((each, index) => each.verdict === 'broken' || index < MAX_CASES)
+  const left = unknown.length - asked.length
   return [
     ...certain.map((each) => mend(entry, each)),
-    ...[...broken.filter((each) => !certain.includes(each)), ...open.slice(0, MAX_CASES)].map((each) => question(entry, each)),
-    ...(open.length > MAX_CASES
-      ? [[`Does your code rely on one of the ${count(open.length - MAX_CASES, 'other changed case')} below?`]]
-      : []),
+    ...asked.map(question),
+    ...(left > 0 ? [[`Does your code rely on one of the ${count(left, 'other changed case')} below?`]] : []),
+    ...absentItems(
+      entry,
+      all.filter((each) => !certain.includes(each) && !unknown.includes(each)),
+    ),
+  ]
+}
+
+/** What was looked for and not found asks for one glance, not for one each. */
+function absentItems(entry: UpgradeReport, cases: readonly JudgedCase[]): readonly (readonly Inline[])[] {
+  const [first] = cases
+  const searched = first === undefined ? null : inCode(entry, first.id)
+  if (searched === null) return []
+  return [
+    [
+      'Not found in ',
+      searchedWords(searched),
+      ', though a search can miss it: ',
+      ...sentence(cases.map(({ title }) => strong(...written(title)))),
+      '.',
+    ],
   ]
 }
 
@@ -89,17 +110,8 @@ function mend(entry: UpgradeReport, { id, title, from, to }: JudgedCase): readon
   ]
 }
 
-function question(entry: UpgradeReport, { id, title, from, to }: JudgedCase): readonly Inline[] {
-  const searched = inCode(entry, id)
-  return [
-    'Does your code rely on this? ',
-    strong(...written(title)),
-    ': was ',
-    code(from.seen),
-    ', becomes ',
-    code(to.seen),
-    ...(searched === null ? ['.'] : ['. It was not found in ', searchedWords(searched), '.']),
-  ]
+function question({ title, from, to }: JudgedCase): readonly Inline[] {
+  return ['Does your code rely on this? ', strong(...written(title)), ': was ', code(from.seen), ', becomes ', code(to.seen), '.']
 }
 
 function literalItems({ findings, changelog }: UpgradeReport): readonly (readonly Inline[])[] {
