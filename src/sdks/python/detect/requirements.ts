@@ -9,7 +9,7 @@ import { exactPin, type LogicalLine } from '../manifest/requirements-file.ts'
 import { isOwn, packageBlocks } from '../package-blocks.ts'
 import { versions } from '../versions.ts'
 import { durationDays } from './duration.ts'
-import { useOf, type Found } from './found.ts'
+import { nearest, useOf, type Found } from './found.ts'
 import { reach, readRequirements, type RequirementsFile } from './requirements-graph.ts'
 
 /** A compiled file that holds stripe. */
@@ -57,10 +57,10 @@ async function buildable(
   return made
 }
 
-/** The packages of a uv.lock that are the repository's own. */
-async function ownPackages(repository: Repository, made: Recipe | NoRecipe): Promise<ReadonlySet<string>> {
-  const [lock] = 'why' in made || made.compiler !== 'uv export' ? [] : made.sources
-  const read = lock === undefined ? null : await repository.read(lock)
+/** The repository's own packages, as the uv.lock lists them that a file was exported from; none for any other file. */
+async function ownPackages(repository: Repository, file: RequirementsFile, tracked: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const lock = file.compiled?.command?.startsWith('uv export') === true ? nearest(tracked, file.path, ['uv.lock']) : null
+  const read = lock === null ? null : await repository.read(lock)
   return new Set(read?.kind === 'text' ? packageBlocks(read.text).packages.flatMap((entry) => (isOwn(entry) ? [entry.name] : [])) : [])
 }
 
@@ -117,7 +117,7 @@ export async function detectRequirements(
     const version = pinOf(line)
     if (line === undefined || version === null) continue
     const from = new Set([...made.sources, ...reach(files, made.sources)])
-    locks.push({ file, recipe: made, from, version, line: line.line, own: await ownPackages(repository, made) })
+    locks.push({ file, recipe: made, from, version, line: line.line, own: await ownPackages(repository, file, tracked) })
   }
 
   for (const file of all) {

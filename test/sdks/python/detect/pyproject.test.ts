@@ -161,6 +161,8 @@ describe('pyproject.toml', () => {
       'requirements.txt:3 pip:txt ==14.3.0 -> 14.3.0 requirements.txt:3',
       'pyproject.toml:3 pep621:dependencies >=14,<15 -> 14.3.0 uv.lock:9',
     ])
+    const refused = { ...files, 'requirements.txt': files['requirements.txt'].replace('--no-hashes', '--script x.py') }
+    expect((await detected(refused)).uses[0]?.why).toContain('--script, which stripe-upgrade does not run')
     const indirect = { ...files, 'requirements.txt': files['requirements.txt'].replace('via shop', 'via dj-stripe') }
     expect(await found(indirect)).toEqual(['pyproject.toml:3 pep621:dependencies >=14,<15 -> 14.3.0 uv.lock:9'])
   })
