@@ -7,7 +7,10 @@ import { readLine, type Answer, type DriverRequest } from './protocol.ts'
 export interface Patience {
   /** Milliseconds until it must have said hello: importing an SDK takes up to 2 s on a machine at rest. */
   readonly helloMs: number
-  /** Milliseconds for one answer; the longest honest one takes 2 s. */
+  /**
+   * Milliseconds that the whole driver may be silent while an answer is due; the longest honest silence is 2 s. Not the
+   * time of one call: on a busy machine all calls are slow, and as long as answers come none of them hangs.
+   */
   readonly callMs: number
   /** Milliseconds for everything. */
   readonly suiteMs: number
@@ -17,7 +20,7 @@ export interface Patience {
   readonly bytes: number
 }
 
-export const PATIENCE: Patience = { helloMs: 30_000, callMs: 8_000, suiteMs: 60_000, partingMs: 500, bytes: 16 * 1024 * 1024 }
+export const PATIENCE: Patience = { helloMs: 30_000, callMs: 8_000, suiteMs: 120_000, partingMs: 500, bytes: 16 * 1024 * 1024 }
 
 /** A driver that was started. */
 export interface Driver extends AsyncDisposable {
@@ -47,6 +50,8 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
   const egress = new Set<string>()
   let count = 0
   let over: string | null = null
+  /** When it was last heard of. */
+  let heard = performance.now()
 
   function fail(why: string): void {
     over ??= why
@@ -56,6 +61,7 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
 
   async function listen(): Promise<void> {
     for await (const text of conversation.lines) {
+      heard = performance.now()
       const line = readLine(text)
       if (line.kind === 'junk') {
         await conversation[Symbol.asyncDispose]()
@@ -74,6 +80,12 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
   }
   void listen()
 
+  /** Resolves when the driver has been silent for so long, since now or since it was last heard of. */
+  async function silence(ms: number, signal: AbortSignal): Promise<void> {
+    const asked = performance.now()
+    for (let left = ms; left > 0; left = ms - (performance.now() - Math.max(asked, heard))) await sleep(left, undefined, { signal })
+  }
+
   async function ask(request: DriverRequest, ms: number, late: Answer): Promise<Answer> {
     if (over !== null) return { kind: 'failed', why: over }
     count += 1
@@ -83,7 +95,11 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
       pending.set(id, resolve)
     })
     conversation.send(JSON.stringify({ ...request, id }))
-    const answer = await Promise.race([answered, sleep(ms, late, { signal: watchdog.signal }).catch(() => late)])
+    const unanswered = silence(ms, watchdog.signal).then(
+      () => late,
+      () => late,
+    )
+    const answer = await Promise.race([answered, unanswered])
     watchdog.abort()
     pending.delete(id)
     return answer
