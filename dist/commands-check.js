@@ -1,0 +1,29 @@
+import { i as hazardsInUse, r as choose, t as lookUp } from "./look-up.js";
+import { a as checkTable, i as detect, t as openGround } from "./world.js";
+import { r as checkJson } from "./sdks.js";
+
+// src/commands/check.ts
+async function run({ flags, switches, settings: given, tools, log, print, screen }) {
+	const { repository, settings, github, clock } = await openGround(flags.get("repo") ?? ".", { flags: given }, tools, log);
+	const detection = await detect({
+		repository,
+		log
+	}, settings.policy);
+	const catalogs = await lookUp({
+		repository,
+		tools,
+		github,
+		log
+	}, detection.uses);
+	const choice = choose(detection, catalogs, settings.policy, clock.now());
+	const checked = {
+		detection,
+		choice,
+		catalogs,
+		hazards: hazardsInUse(detection.uses, catalogs)
+	};
+	print(switches.has("json") ? JSON.stringify(checkJson(checked), null, 2) : checkTable(checked, screen));
+	return settings.exitCode && choice.upgrades.length > 0 ? 1 : 0;
+}
+
+export { run };

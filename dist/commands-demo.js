@@ -1,0 +1,65 @@
+import { i as UpstreamError, r as SettingsError } from "./errors.js";
+import "./traffic.js";
+import { r as upgrade, t as resultCode } from "./upgrade.js";
+import { s as upgradeTable, t as openGround } from "./world.js";
+import { cp, mkdir, mkdtemp, readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+
+// src/commands/demo.ts
+const SHOPS = ["../examples/shop", "../../examples/shop"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+async function shopFolder() {
+	for (const path of SHOPS) if ((await readdir(path).catch(() => [])).includes("package.json")) return path;
+	throw new UpstreamError("examples/shop is missing from this installation; clone the repository and run the demo there");
+}
+async function emptyFolder(wanted) {
+	if (wanted === void 0) return mkdtemp(join(tmpdir(), "stripe-upgrade-demo-"));
+	const out = resolve(wanted);
+	await mkdir(out, { recursive: true });
+	if ((await readdir(out)).length > 0) throw new SettingsError(`--out: ${out} is not empty; name a new folder`);
+	return out;
+}
+async function makeRepository(tools, folder) {
+	await cp(await shopFolder(), folder, { recursive: true });
+	const git = async (...args) => {
+		const result = await tools.run("git", args, { cwd: folder });
+		if (result.code !== 0) throw new UpstreamError(`git ${args[0] ?? ""} failed: ${result.stderr.trim()}`);
+	};
+	const person = [
+		"-c",
+		"user.name=The shop",
+		"-c",
+		"user.email=shop@example.com",
+		"-c",
+		"commit.gpgSign=false",
+		"-c",
+		"core.hooksPath=/dev/null"
+	];
+	await git("init", "--quiet", "--initial-branch=main");
+	await git("add", "--all");
+	await git(...person, "commit", "--quiet", "--message=A small shop on old Stripe SDKs");
+}
+async function run({ flags, settings, tools, log, print, screen }) {
+	const started = performance.now();
+	const out = await emptyFolder(flags.get("out"));
+	const folder = join(out, "repo");
+	await log.step("Copy the sample shop", async () => makeRepository(tools, folder));
+	const ground = await openGround(folder, { flags: settings }, tools, log);
+	const { report, published } = await upgrade(ground, out, {});
+	print(upgradeTable(report, published, screen));
+	print([
+		"",
+		`Done in ${((performance.now() - started) / 1e3).toFixed(0)} s. Look first at the report, then at a branch:`,
+		"",
+		`  ${join(out, "report.html")}`,
+		...published.flatMap(({ location }) => location === null ? [] : [`  ${location}`]),
+		`  git -C ${folder} log --oneline --all --graph`
+	].join("\n"));
+	return resultCode({
+		report,
+		published
+	}, false);
+}
+
+export { run };

@@ -1,0 +1,15 @@
+import { i as detect, o as detectTable, t as openGround } from "./world.js";
+import { i as detectJson } from "./sdks.js";
+
+// src/commands/detect.ts
+async function run({ flags, switches, settings: given, tools, log, print, screen }) {
+	const { repository, settings } = await openGround(flags.get("repo") ?? ".", { flags: given }, tools, log);
+	const detection = await detect({
+		repository,
+		log
+	}, settings.policy);
+	print(switches.has("json") ? JSON.stringify(detectJson(detection), null, 2) : detectTable(detection, screen));
+	return 0;
+}
+
+export { run };

@@ -1,0 +1,145 @@
+// Drives one installed stripe-node for the contract suite: `node driver.mjs FOLDER`; see sdk.mjs. It does what it is
+// told, says what happened, and judges nothing.
+import { setPriority } from 'node:os'
+import { createInterface } from 'node:readline'
+import { at, constantTimeComparisons, tell, withoutPauses } from './instruments.mjs'
+import { broken, major, moduleFor, offline, Stripe, Unsupported, version } from './sdk.mjs'
+
+const PROTOCOL = 1
+const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses']
+/** Of a process; 0 is usual. */
+const LATER = 5
+const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case', 'esm'])
+
+// A stray failure in one call must not end the others; the call itself is then found hanging.
+process.on('uncaughtException', (error) => console.error(error))
+process.on('unhandledRejection', (error) => console.error(error))
+
+const clients = new Map()
+
+/** The same key and options give the same client, so that what one call leaves behind is seen by the next. */
+async function clientFor({ base, key, options, shape }) {
+  const id = JSON.stringify([base, key, options])
+  if (!clients.has(id)) clients.set(id, newClient(await moduleFor(shape), new URL(base), key, options))
+  return clients.get(id)
+}
+
+function newClient(Module, { hostname, port }, key, { maxNetworkRetries, timeoutMs }) {
+  const config = { host: hostname, port: Number(port), protocol: 'http', telemetry: false, maxNetworkRetries, timeout: timeoutMs }
+  if (major >= 8) return new Module(key, given(config))
+  const client = Module(key)
+  client.setHost(hostname, Number(port), 'http')
+  client.setTelemetryEnabled?.(false)
+  if (timeoutMs !== undefined) client.setTimeout(timeoutMs)
+  if (maxNetworkRetries > 0 && client.setMaxNetworkRetries === undefined) throw new Unsupported('it has no automatic retries')
+  if (maxNetworkRetries !== undefined) client.setMaxNetworkRetries?.(maxNetworkRetries)
+  return client
+}
+
+function requestOptions({ idempotencyKey, maxNetworkRetries, stripeAccount, stripeContext }, snake) {
+  if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries can not be set for one request')
+  if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
+  if (snake) return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount })
+  return given({ idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries })
+}
+
+function given(options) {
+  return JSON.parse(JSON.stringify(options))
+}
+
+async function call(message) {
+  const { shape, method, target, params = {}, request = {}, paged } = message
+  if (!SHAPES.has(shape)) throw new Unsupported(`it has no such call: ${shape}`)
+  if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls can not be cancelled')
+  const options = requestOptions(request, shape === 'snake-case' || major < 8)
+  const path = method.split('.')
+  const verb = path.pop()
+  const name = verb === 'delete' ? 'del' : verb
+  const service = path.reduce((owner, part) => owner?.[part], await clientFor(message))
+  if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
+  const args = target === undefined ? [] : [target]
+  if (shape !== 'options-only') args.push(params)
+  if (Object.keys(options).length > 0) args.push(options)
+  if (paged && major < 8) throw new Unsupported('its pages are not told apart')
+  const pauses = message.skipPauses ? [] : undefined
+  const send = async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
+  try {
+    const value = await withoutPauses(pauses, send)
+    const headers = Object.entries(value?.lastResponse?.headers ?? {}).filter(([, text]) => typeof text === 'string')
+    return { value: {}, headers: Object.fromEntries(headers), ids: paged ? value.map(({ id }) => id) : undefined, pauses }
+  } catch (error) {
+    return { error: { class: className(error), status: error?.statusCode ?? null, message: String(error?.message) }, pauses }
+  }
+}
+
+function className(error) {
+  return typeof error?.type === 'string' && error.type.startsWith('Stripe') ? error.type : (error?.constructor?.name ?? typeof error)
+}
+
+async function verify({ payload, form, header, secret, tolerance, api, now }) {
+  const bytes = Buffer.from(payload, 'base64')
+  const body = { bytes: () => bytes, text: () => bytes.toString('utf8'), parsed: () => JSON.parse(bytes.toString('utf8')) }[form]()
+  const client = offline()
+  const { webhooks } = client
+  const [owner, name] = {
+    construct: [webhooks, 'constructEvent'],
+    async: [webhooks, 'constructEventAsync'],
+    'low-level': [webhooks.signature, 'verifyHeader'],
+    thin: [client, client.parseEventNotification === undefined ? 'parseThinEvent' : 'parseEventNotification'],
+  }[api] ?? [{}, api]
+  if (typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
+  const before = constantTimeComparisons()
+  // Only what is synchronous has no other verification between its beginning and its end.
+  const constantTime = () => (api === 'async' ? undefined : constantTimeComparisons() > before)
+  try {
+    const result = at(now, () => owner[name](body, header, secret, tolerance))
+    const event = api === 'async' ? await result : result
+    const amount = event?.data?.object?.amount?.toString()
+    return { accepted: true, eventId: event?.id ?? null, amount, constantTime: constantTime() }
+  } catch (error) {
+    const thrown = className(error)
+    const typed = thrown === 'StripeSignatureVerificationError'
+    return { refused: true, class: thrown, message: String(error?.message), typed, constantTime: constantTime() }
+  }
+}
+
+/** The automatic keys of so many calls, none of which is sent. Who is asked for them has nothing else to do. */
+async function keys({ calls }) {
+  if (Stripe.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client can not be replaced')
+  // It must not make late what is measured in time elsewhere.
+  setPriority(LATER)
+  const found = []
+  const response = { getStatusCode: () => 200, getHeaders: () => ({}), getRawResponse: () => ({ headers: {} }), toJSON: async () => ({}) }
+  const makeRequest = async (_host, _port, _path, _method, headers) => {
+    found.push(headers['Idempotency-Key'] ?? '')
+    return response
+  }
+  const httpClient = { makeRequest, getClientName: () => 'driver' }
+  const client = new Stripe('sk_test_offline', { httpClient, maxNetworkRetries: 2, telemetry: false })
+  await Promise.all(Array.from({ length: calls }, () => client.customers.create({})))
+  return { keys: found }
+}
+
+async function answer(message) {
+  if (broken !== undefined) return { unsupported: broken }
+  const known = { verify, call, keys }[message.verb]
+  if (known !== undefined) return known(message)
+  if (message.verb !== 'hello') return { unsupported: `it knows no verb ${message.verb}` }
+  const apiVersion = Stripe.API_VERSION ?? offline().getApiField?.('version') ?? null
+  return { protocol: PROTOCOL, sdk: 'node', version, apiVersion, runtime: `Node ${process.versions.node}`, capabilities: CAPABILITIES }
+}
+
+const pending = new Set()
+createInterface({ input: process.stdin }).on('line', async (line) => {
+  const message = JSON.parse(line)
+  pending.add(message.id)
+  const result = await answer(message).catch((error) =>
+    error instanceof Unsupported ? { unsupported: error.message } : { failed: String(error?.message) },
+  )
+  if (pending.delete(message.id)) tell({ id: message.id, ...result })
+})
+// Input is closed and nothing is left that could still happen: what is pending now never settles.
+process.on('beforeExit', () => {
+  for (const id of pending) tell({ id, hang: true })
+  pending.clear()
+})

@@ -1,0 +1,112 @@
+"""Drives one installed stripe-python for the contract suite: `python driver.py FOLDER`, where FOLDER is pip's --target.
+It does what it is told, says what happened, and judges nothing."""
+import base64
+import json
+import os
+import platform
+import sys
+import threading
+
+# Nothing is written beside the driver; what is installed is compiled as usual.
+sys.dont_write_bytecode = True
+import instruments
+import keys
+import sdk
+from sdk import Unsupported
+
+sys.dont_write_bytecode = False
+
+PROTOCOL = 1
+REQUEST_OPTIONS = {
+    "idempotencyKey": "idempotency_key",
+    "maxNetworkRetries": "max_network_retries",
+    "stripeAccount": "stripe_account",
+    "stripeContext": "stripe_context",
+}
+
+# What the SDK prints must not get between the answers.
+answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+os.dup2(2, 1)
+lock = threading.Lock()
+
+
+def tell(message):
+    with lock:
+        answers.write(json.dumps(message) + "\n")
+        answers.flush()
+
+
+instruments.guard_connections(tell)
+sdk.load(sys.argv[1])
+
+
+def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, cancelAfterMs=None):
+    if shape not in ("params-and-options", "module"):
+        raise Unsupported("it has no such call: %s" % shape)
+    if cancelAfterMs is not None:
+        raise Unsupported("its calls can not be cancelled")
+    if "stripeContext" in (request or {}) and sdk.major < 11:
+        raise Unsupported("it has no Stripe-Context")
+    *path, verb = method.split(".")
+    wanted = {REQUEST_OPTIONS[name]: value for name, value in (request or {}).items()}
+    through = sdk.through_client if shape == "params-and-options" and sdk.major >= 8 else sdk.through_module
+    function, named = through(base, key, options, path, verb, params or {}, wanted)
+    if function is None:
+        raise Unsupported("it has no %s" % method)
+    told = {"pauses": []} if skipPauses else {}
+    try:
+        with instruments.without_pauses(told.get("pauses")):
+            value = function(*([] if target is None else [target]), **named)
+            if paged:
+                return dict(told, value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
+        headers = {name.lower(): text for name, text in value.last_response.headers.items()}
+        return dict(told, value={}, headers=headers)
+    except Exception as error:
+        return dict(told, error={"class": type(error).__name__, "status": getattr(error, "http_status", None), "message": str(error)})
+
+
+def verify(payload, form, header, secret, api, now=None, **tolerance):
+    data = base64.b64decode(payload)
+    body = data if form == "bytes" else json.loads(data) if form == "parsed" else data.decode("utf-8")
+    functions = {"construct": sdk.stripe.Webhook.construct_event, "low-level": sdk.stripe.WebhookSignature.verify_header}
+    if api == "thin" and hasattr(sdk.stripe, "StripeClient"):
+        client = sdk.stripe.StripeClient("sk_test_offline")
+        functions["thin"] = getattr(client, "parse_event_notification", None) or getattr(client, "parse_thin_event", None)
+    if functions.get(api) is None:
+        raise Unsupported("it has no %s verifier" % api)
+    before = instruments.constant_time_comparisons()
+    try:
+        with instruments.at(now):
+            event = functions[api](body, header, secret, **tolerance)
+        amount = getattr(getattr(getattr(event, "data", None), "object", None), "amount", None)
+        told = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None))
+    except Exception as error:
+        typed = isinstance(error, sdk.errors.SignatureVerificationError)
+        told = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
+    return dict(told, constantTime=instruments.constant_time_comparisons() > before)
+
+
+def hello():
+    capabilities = ["sets-clock", "skips-pauses"] + (["forks"] if hasattr(os, "fork") else []) + (["global-options"] if sdk.major < 8 else [])
+    about = {"sdk": "python", "version": sdk.version, "apiVersion": sdk.stripe.api_version, "runtime": "Python " + platform.python_version()}
+    return dict(about, protocol=PROTOCOL, capabilities=capabilities)
+
+
+def serve(id, verb, **message):
+    try:
+        known = {"hello": hello, "verify": verify, "call": call, "keys": lambda forked: {"keys": keys.read(forked)}}
+        result = {"unsupported": sdk.broken or "it knows no verb %s" % verb} if sdk.broken or verb not in known else known[verb](**message)
+    except Unsupported as error:
+        result = {"unsupported": str(error)}
+    except Exception as error:
+        result = {"failed": "%s: %s" % (type(error).__name__, error)}
+    tell(dict(result, id=id))
+
+
+for line in sys.stdin:
+    message = json.loads(line)
+    # In the main thread, before there are others: a fork copies no thread but its own.
+    if message["verb"] == "keys" and sdk.broken is None and hasattr(os, "fork"):
+        forked = [keys.fork(sdk, message["calls"]) for _ in range(message["processes"])]
+        message = {"id": message["id"], "verb": "keys", "forked": forked}
+    threading.Thread(target=serve, kwargs=message).start()

@@ -1,0 +1,75 @@
+"""The installed SDK, and how its calls are reached in each of its majors."""
+import importlib
+import json
+import platform
+import re
+import sys
+import threading
+
+
+class Unsupported(Exception):
+    pass
+
+
+stripe = version = major = errors = http_client = None
+# Why it can not be used.
+broken = None
+
+
+def load(folder):
+    global stripe, version, major, errors, http_client, broken
+    sys.path.insert(0, folder)
+    try:
+        stripe = importlib.import_module("stripe")
+        version = getattr(stripe, "VERSION", None) or importlib.import_module("stripe.version").VERSION
+        major = int(version.split(".")[0])
+        errors = stripe if hasattr(stripe, "SignatureVerificationError") else stripe.error
+        http_client = stripe if hasattr(stripe, "RequestsClient") else stripe.http_client
+        stripe.enable_telemetry = False
+    except Exception as error:
+        reason = "%s: %s" % (type(error).__name__, str(error).replace(folder, ""))
+        broken = "it does not load on Python %s: %s" % (platform.python_version(), reason)
+
+
+lock = threading.Lock()
+clients = {}
+
+
+def client_for(base, key, options):
+    """The same key and options give the same client, so that what one call leaves behind is seen by the next."""
+    with lock:
+        name = json.dumps([base, key, options], sort_keys=True)
+        if name not in clients:
+            wanted = {"base_addresses": {"api": base}}
+            if "maxNetworkRetries" in options:
+                wanted["max_network_retries"] = options["maxNetworkRetries"]
+            if "timeoutMs" in options:
+                wanted["http_client"] = http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
+            clients[name] = stripe.StripeClient(key, **wanted)
+        return clients[name]
+
+
+def through_client(base, key, options, path, verb, params, wanted):
+    client = client_for(base, key, options)
+    service = client if path[0] == "v2" else getattr(client, "v1", client)
+    for name in path:
+        service = getattr(service, re.sub("[A-Z]", lambda c: "_" + c.group().lower(), name), None)
+    return getattr(service, verb, None), {"params": params, "options": wanted}
+
+
+def through_module(base, key, options, path, verb, params, wanted):
+    """Before 8 there is nothing but the module, and its settings are the process's."""
+    stripe.api_base = base
+    if major < 8 and "max_network_retries" in wanted:
+        raise Unsupported("retries can not be set for one request")
+    if "timeoutMs" in options:
+        if major >= 8:
+            raise Unsupported("module calls share one timeout")
+        stripe.default_http_client = http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
+    if "maxNetworkRetries" in options:
+        if major >= 8:
+            wanted["max_network_retries"] = options["maxNetworkRetries"]
+        else:
+            stripe.max_network_retries = options["maxNetworkRetries"]
+    owner = getattr(stripe, path[0][0].upper() + path[0][1:-1], None)
+    return getattr(owner, verb, None), dict(params, api_key=key, **wanted)

@@ -1,0 +1,108 @@
+import { i as UpstreamError, t as EditError } from "./errors.js";
+import { t as versions } from "./versions2.js";
+
+// src/sdks/python/interpreter.ts
+const NO_PYTHON = "Python 3.9 or later with pip was not found on PATH; install it, or use actions/setup-python before this step.";
+async function findPython(tools) {
+	const found = await tools.which("python3") ?? await tools.which("python");
+	if (found === null) throw new UpstreamError(NO_PYTHON);
+	return found;
+}
+async function findPythonFor(tools, requirement) {
+	const usual = await started(tools, await findPython(tools));
+	if (usual === null) throw new UpstreamError(NO_PYTHON);
+	if (versions.admits(requirement, usual.version)) return {
+		python: usual.python,
+		fits: true
+	};
+	for (let minor = 9; minor < 40; minor += 1) {
+		if (!versions.admits(requirement, `3.${minor}.99`)) continue;
+		const found = await tools.which(`python3.${minor}`);
+		const other = found === null ? null : await started(tools, found);
+		if (other !== null && versions.admits(requirement, other.version)) return {
+			python: other.python,
+			fits: true
+		};
+	}
+	return {
+		python: usual.python,
+		fits: false
+	};
+}
+async function started(tools, file) {
+	const program = `${SAFE_PATH}import platform\nprint(platform.python_version())\nprint(sys.executable)\n`;
+	const asked = await tools.run(file, ["-c", program], {
+		cwd: await tools.folder("python"),
+		inherit: "client",
+		timeoutMs: 2e4
+	});
+	const [version = "", python = ""] = asked.stdout.split(/\r?\n/);
+	return asked.code === 0 && python !== "" ? {
+		python,
+		version
+	} : null;
+}
+const SAFE_PATH = "import sys\nsys.path[:] = [entry for entry in sys.path if entry not in ('', '.')]\n";
+const PIP = `${SAFE_PATH}from pip._internal.cli.main import main\nsys.exit(main())\n`;
+const PIP_ENV = {
+	PIP_DISABLE_PIP_VERSION_CHECK: "1",
+	PIP_NO_INPUT: "1",
+	PIP_NO_COLOR: "1",
+	PIP_REQUIRE_VIRTUALENV: "0"
+};
+async function runPip(tools, python, args, options = {}) {
+	return tools.run(python, [
+		"-c",
+		PIP,
+		...args
+	], {
+		timeoutMs: 3e5,
+		...options,
+		inherit: "client",
+		env: {
+			...PIP_ENV,
+			...options.env
+		}
+	});
+}
+const DRY_RUN = [
+	"install",
+	"--dry-run",
+	"--ignore-installed",
+	"--only-binary",
+	":all:"
+];
+async function dryRunPip(tools, python, args, cwd) {
+	return runPip(tools, python, [
+		...DRY_RUN,
+		"--target",
+		await tools.folder("target"),
+		...args
+	], { cwd });
+}
+function dryRunCommand(options, what) {
+	return [
+		"pip",
+		...DRY_RUN,
+		...options,
+		what
+	].join(" ");
+}
+function complaint(result) {
+	if (result.limit === "time") return "it did not end in time";
+	const said = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== "" && !/^\s*(?:\[notice\]|WARNING: |Looking in |Traceback )/.test(line));
+	const conflict = said.findIndex((line) => line.startsWith("The conflict is caused by"));
+	const caused = conflict < 0 ? [] : said.slice(conflict + 1).filter((line) => /^ {4}\S/.test(line));
+	const errors = said.filter((line) => /\bERROR\b|^error\b|Error:|^ *× |╰─▶/.test(line));
+	return (caused.length > 0 ? caused.slice(0, 4) : (errors.length > 0 ? errors : said).slice(-4)).map((line) => line.trim()).join("; ").replaceAll(/\/\/[^\s/@]{1,300}@/g, "//").slice(0, 600) || `it ended with exit code ${result.code ?? "none"}`;
+}
+function upstreamError(what, result) {
+	const said = complaint(result);
+	if (/No module named '?pip/.test(said)) return new UpstreamError(`${what}: this Python has no pip; run "python3 -m ensurepip", or install your system's package python3-pip.`);
+	return new UpstreamError(`${what}: ${said}`);
+}
+function editError(path, what, result, wayOut) {
+	return new EditError(path, `${what}: ${complaint(result)}`, wayOut);
+}
+
+export { editError as a, runPip as c, dryRunPip as i, upstreamError as l, SAFE_PATH as n, findPython as o, dryRunCommand as r, findPythonFor as s, PIP_ENV as t };

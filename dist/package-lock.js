@@ -1,0 +1,70 @@
+import { t as isRecord } from "./record.js";
+import { r as lineAt } from "./lock.js";
+
+// src/sdks/node/locks/package-lock.ts
+const MAX_DEPTH = 64;
+function flatten(dependencies, parent, into, depth) {
+	if (!isRecord(dependencies)) return;
+	if (depth > MAX_DEPTH) throw new Error("it is nested too deeply");
+	for (const [name, entry] of Object.entries(dependencies)) {
+		if (!isRecord(entry)) continue;
+		const place = `${parent}node_modules/${name}`;
+		const { dependencies: nested, requires, ...facts } = entry;
+		into.set(place, {
+			...facts,
+			dependencies: requires
+		});
+		flatten(nested, `${place}/`, into, depth + 1);
+	}
+}
+function readPackageLock(text) {
+	let data;
+	try {
+		data = JSON.parse(text.startsWith("﻿") ? text.slice(1) : text);
+	} catch {
+		throw new Error("it is not valid JSON");
+	}
+	if (!isRecord(data)) throw new Error("it holds no JSON object");
+	const lockfileVersion = typeof data["lockfileVersion"] === "number" ? data["lockfileVersion"] : 1;
+	const packages = /* @__PURE__ */ new Map();
+	if (isRecord(data["packages"])) {
+		for (const [place, entry] of Object.entries(data["packages"])) if (isRecord(entry)) packages.set(place, entry);
+	} else flatten(data["dependencies"], "", packages, 0);
+	return {
+		lockfileVersion,
+		packages
+	};
+}
+function resolve(packages, from, name) {
+	for (let folder = from;;) {
+		const place = `${folder === "" ? "" : `${folder}/`}node_modules/${name}`;
+		const entry = packages.get(place);
+		if (entry?.link === true && typeof entry.resolved === "string") return entry.resolved;
+		if (entry !== void 0) return place;
+		if (folder === "") return null;
+		const cut = folder.includes("node_modules/") ? folder.lastIndexOf("node_modules/") - 1 : folder.lastIndexOf("/");
+		folder = cut <= 0 ? "" : folder.slice(0, cut);
+	}
+}
+function lineOf(text, place, lockfileVersion) {
+	const key = lockfileVersion === 1 ? place.slice(place.lastIndexOf("node_modules/") + 13) : place;
+	const offset = text.indexOf(`${JSON.stringify(key)}: {`);
+	return offset === -1 ? 1 : lineAt(text, offset);
+}
+function packageLock(text) {
+	const { lockfileVersion, packages } = readPackageLock(text);
+	const lockedAt = (place) => {
+		const version = place === null ? void 0 : packages.get(place)?.version;
+		return place === null || typeof version !== "string" ? null : {
+			version,
+			line: lineOf(text, place, lockfileVersion)
+		};
+	};
+	return {
+		governs: (folder) => folder === "" || packages.has(folder),
+		locked: (folder, key) => lockedAt(resolve(packages, folder, key)),
+		any: lockedAt([...packages.keys()].find((place) => place === "node_modules/stripe" || place.endsWith("/node_modules/stripe")) ?? null)
+	};
+}
+
+export { readPackageLock as n, resolve as r, packageLock as t };

@@ -1,0 +1,2758 @@
+import { t as SDK_ADAPTERS } from "./sdks.js";
+import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
+import { i as UpstreamError, t as EditError } from "./errors.js";
+import { a as startStripeMock, i as findStripeMock, o as startGateway, r as trafficOf } from "./traffic.js";
+import { S as visibleLines, b as bounded, v as _usingCtx, y as SDKS } from "./values.js";
+import { dirname } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { createHmac, randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+
+// src/prove/expectations.ts
+const SHORTEST_PAUSE = 300;
+const LONGEST_PAUSE = 1e4;
+const ASKED_PAUSE = 2e4;
+function sends(count) {
+	return ({ attempts }) => attempts.length === count ? null : requests(count);
+}
+function resends() {
+	return ({ attempts }) => attempts.length > 1 ? null : "another request";
+}
+function sendsAtMost(count) {
+	return ({ attempts }) => attempts.length <= count ? null : `at most ${requests(count)}`;
+}
+function makes(count) {
+	return ({ attempts }) => attempts.filter(({ made }) => made).length === count ? null : `${count === 1 ? "exactly one object" : `${count} objects`} made`;
+}
+function repeatsItself() {
+	return ({ attempts: [first, ...others] }) => {
+		if (first === void 0 || first.key === null || first.key === "") return "a key on the first attempt";
+		if (others.some(({ key }) => key !== first.key)) return "the same key on every attempt";
+		if (others.some(({ bodyHash }) => bodyHash !== first.bodyHash)) return "the same body on every attempt";
+		return null;
+	};
+}
+function keepsHeader(name) {
+	return ({ attempts: [first, ...others] }) => {
+		return others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : `${name} on every attempt`;
+	};
+}
+function header(name, value) {
+	return ({ attempts }) => attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : `${name} ${value}`;
+}
+function givenKey() {
+	return ({ attempts, case: { calls } }) => {
+		const key = givenTo(calls[0]);
+		return attempts.length > 0 && attempts.every((attempt) => attempt.key === key) ? null : "the caller's key on the wire";
+	};
+}
+function givenTo(call) {
+	return call?.request?.idempotencyKey?.toString();
+}
+function givenKeyOnFirstAlone() {
+	return ({ attempts: [first, ...others], case: { calls } }) => {
+		const key = givenTo(calls[0]);
+		return first?.key === key && others.every((attempt) => attempt.key !== key) ? null : "the key on the first request alone";
+	};
+}
+function differentKeys() {
+	return ({ attempts }) => attempts.every(({ key }) => key !== null && key !== "") && new Set(attempts.map(({ key }) => key)).size === attempts.length ? null : "a key of its own for each call";
+}
+function keyed() {
+	return ({ attempts }) => attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== "") ? null : "a key";
+}
+function keyless() {
+	return ({ attempts }) => attempts.every(({ key }) => key === null) ? null : "no key";
+}
+function succeeds() {
+	return ({ answers }) => answers.every(({ kind }) => kind === "value") ? null : "success";
+}
+function fails(classes) {
+	return ({ answers, sdk }) => {
+		const last = answers.at(-1);
+		const wanted = classes?.[sdk];
+		return last?.kind === "error" && (wanted === void 0 || last.class === wanted) ? null : wanted ?? "an error";
+	};
+}
+function settlesHonestly() {
+	return ({ answers, attempts }) => {
+		if (answers.some(({ kind }) => kind === "hang")) return "an error";
+		return answers.at(-1)?.kind === "value" && attempts.at(-1)?.fault === "truncate" ? "no success on half an answer" : null;
+	};
+}
+function replayRecognised() {
+	return ({ answers }) => {
+		const last = answers.at(-1);
+		return last?.kind === "value" && last.headers["idempotent-replayed"] === "true" ? null : "Idempotent-Replayed: true for the caller";
+	};
+}
+function backsOff() {
+	return ({ attempts }) => {
+		const pauses = attempts.slice(1).map(({ at }, index) => at - (attempts[index]?.at ?? at));
+		if (pauses.length === 0) return "a retry";
+		return pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE) ? null : "a bounded pause before each retry";
+	};
+}
+function boundedPauses(count) {
+	return ({ answers: [first] }) => {
+		const pauses = first?.kind === "value" || first?.kind === "error" ? first.pauses ?? [] : [];
+		return pauses.length === count && pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE) ? null : "a bounded pause before each retry";
+	};
+}
+function goesThrough(ids, cursors) {
+	return ({ answers: [first], attempts }) => {
+		const listed = first?.kind === "value" ? first.ids : void 0;
+		if (listed === void 0 || listed.join() !== ids.join()) return "each item once, in order";
+		return attempts.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("starting_after")).join() === cursors.join() ? null : "each page from where the one before it ended";
+	};
+}
+function apiKey([first]) {
+	return first?.headers["authorization"]?.split(" ")[1] ?? "";
+}
+function keepsCredential() {
+	return ({ attempts }) => {
+		const key = apiKey(attempts);
+		return attempts.filter(({ fault }) => fault === "elsewhere").some(({ headers }) => Object.values(headers).some((text) => text.includes(key))) ? "no credential for another host" : null;
+	};
+}
+function keepsApiKey() {
+	return ({ answers, attempts }) => {
+		const key = apiKey(attempts);
+		return answers.some((answer) => answer.kind === "error" && answer.message?.includes(key) === true) ? "no API key in the message" : null;
+	};
+}
+function form(names, value) {
+	return ({ attempts: [first] }) => {
+		const fields = new URLSearchParams(first?.body);
+		return names.some((name) => fields.get(name) === value) ? null : `${names[0]} in the form`;
+	};
+}
+function bearer() {
+	return ({ attempts }) => attempts.every(({ headers }) => headers["authorization"]?.startsWith("Bearer sk_test_") === true) ? null : "Authorization: Bearer";
+}
+function pinnedVersion() {
+	return ({ attempts, apiVersion }) => attempts.every(({ headers }) => headers["stripe-version"] === (apiVersion ?? void 0)) ? null : "the SDK's own Stripe-Version";
+}
+function describe({ attempts, answers, case: { calls } }) {
+	const made = attempts.filter(({ made: one }) => one).length;
+	const elsewhere = attempts.filter(({ fault }) => fault === "elsewhere").length;
+	const given = calls.flatMap((call) => givenTo(call) ?? []);
+	return [
+		`${attempts.length} sent`,
+		elsewhere === 0 ? "" : `${elsewhere} to another host`,
+		describeKeys(attempts, given),
+		`${made} made`,
+		answers.map(describeAnswer).join(" then ")
+	].filter((part) => part !== "").join(", ");
+}
+function describeAnswer(answer) {
+	if (answer.kind !== "value" && answer.kind !== "error") return "never settles";
+	const result = answer.kind === "error" ? answer.class : answer.ids === void 0 ? "ok" : `${answer.ids.length} listed`;
+	const asked = answer.pauses?.find((pause) => pause >= ASKED_PAUSE);
+	return asked === void 0 ? result : `${result} after a pause of ${Math.round(asked / 1e3)} s`;
+}
+function describeKeys(attempts, given) {
+	const keys = new Set(attempts.map(({ key }) => key));
+	const [first] = keys;
+	if (first === void 0) return "";
+	if (keys.size === 1) return first === null ? "no key" : first === "" ? "an empty key" : given.includes(first) ? "the given key" : "one key";
+	return keys.has(null) ? "some without key" : `${keys.size} keys`;
+}
+function requests(count) {
+	return count === 1 ? "1 request" : `${count} requests`;
+}
+
+// src/prove/cases/request.ts
+const CUSTOMER = { description: "contract" };
+const RETRIES_ON = { maxNetworkRetries: 2 };
+const RETRIES_OFF = { maxNetworkRetries: 0 };
+function createCustomer(options, params = CUSTOMER) {
+	return {
+		shape: "params-and-options",
+		method: "customers.create",
+		params,
+		...options === void 0 ? {} : { request: options }
+	};
+}
+const RETRIEVE = {
+	shape: "params-and-options",
+	method: "customers.retrieve",
+	target: "cus_contract"
+};
+function request(given) {
+	return {
+		kind: "request",
+		threat: "double charge",
+		options: {},
+		calls: [createCustomer()],
+		expect: [],
+		...given
+	};
+}
+const LOST = { faults: [{
+	kind: "reset",
+	when: "after"
+}] };
+function answered(status, headers = {}, body) {
+	return { faults: [{
+		kind: "answer",
+		status,
+		headers,
+		...body === void 0 ? {} : { body }
+	}] };
+}
+function always503(attempts) {
+	return {
+		faults: [...Array.from({ length: attempts }, () => answered(503)), answered(400)].flatMap(({ faults }) => faults),
+		forever: true
+	};
+}
+const RECOVERS = [
+	sends(2),
+	repeatsItself(),
+	makes(1),
+	succeeds()
+];
+function retried(name, what, script) {
+	return request({
+		id: `retry/${name}`,
+		level: "MUST",
+		title: `After ${what}, the same request is sent again`,
+		sent: `${what}, retries 2`,
+		options: RETRIES_ON,
+		script,
+		expect: RECOVERS
+	});
+}
+
+// src/prove/cases/idempotency.ts
+const given = { idempotencyKey: "Contract-Key-6735" };
+const twice = [createCustomer(given), createCustomer(given)];
+const DAY_MS = 864e5;
+const otherParams = [createCustomer(given), createCustomer(given, { description: "another" })];
+const IN_USE = JSON.stringify({ error: {
+	code: "idempotency_key_in_use",
+	type: "invalid_request_error",
+	message: "There is currently another in-progress request using this idempotency key."
+} });
+const IDEMPOTENCY = [
+	explicit("customer", "customers.create", CUSTOMER),
+	explicit("payment-intent", "paymentIntents.create", {
+		amount: 1099,
+		currency: "eur"
+	}),
+	explicit("charge", "charges.create", {
+		amount: 1099,
+		currency: "eur",
+		source: "tok_visa"
+	}),
+	explicit("refund", "refunds.create", { payment_intent: "pi_contract" }),
+	explicit("payout", "payouts.create", {
+		amount: 1099,
+		currency: "eur"
+	}),
+	explicit("transfer", "transfers.create", {
+		amount: 1099,
+		currency: "eur",
+		destination: "acct_contract"
+	}),
+	explicit("capture", "paymentIntents.capture", { amount_to_capture: 500 }, "pi_contract"),
+	explicit("subscription", "subscriptions.create", {
+		customer: "cus_contract",
+		items: [{ price: "price_contract" }]
+	}),
+	request({
+		id: "idempotency/key-esm-call",
+		level: "MUST",
+		title: "The caller's key is on the wire in a call through the ES module",
+		sent: "customer through the ES module, explicit key",
+		calls: [{
+			...createCustomer(given),
+			shape: "esm"
+		}],
+		expect: [
+			sends(1),
+			givenKey(),
+			makes(1),
+			succeeds()
+		]
+	}),
+	request({
+		id: "idempotency/key-module-call",
+		level: "MUST",
+		title: "The caller's key is on the wire in a call through the module",
+		sent: "customer through the module, explicit key",
+		calls: [{
+			...createCustomer(given),
+			shape: "module"
+		}],
+		expect: [
+			sends(1),
+			givenKey(),
+			makes(1),
+			succeeds()
+		]
+	}),
+	request({
+		id: "idempotency/automatic-key",
+		level: "MUST",
+		title: "With retries on, a POST has a key of its own",
+		sent: "customer, retries 2",
+		options: RETRIES_ON,
+		expect: [
+			sends(1),
+			keyed(),
+			succeeds()
+		]
+	}),
+	request({
+		id: "idempotency/automatic-key-default",
+		level: "SHOULD",
+		title: "By default, a POST has a key of its own",
+		sent: "customer, default options",
+		expect: [
+			sends(1),
+			keyed(),
+			succeeds()
+		]
+	}),
+	request({
+		id: "idempotency/automatic-key-retries-off",
+		level: "SHOULD",
+		title: "With retries off, a POST has a key of its own",
+		sent: "customer, retries 0",
+		options: RETRIES_OFF,
+		expect: [
+			sends(1),
+			keyed(),
+			succeeds()
+		]
+	}),
+	request({
+		id: "idempotency/get-without-key",
+		level: "SHOULD",
+		title: "A GET has no key",
+		sent: "retrieve customer, retries 2",
+		options: RETRIES_ON,
+		calls: [RETRIEVE],
+		expect: [
+			sends(1),
+			keyless(),
+			succeeds()
+		]
+	}),
+	request({
+		id: "idempotency/delete",
+		level: "OBSERVE",
+		title: "The automatic key of a DELETE",
+		sent: "delete customer, retries 2",
+		options: RETRIES_ON,
+		calls: [{
+			shape: "params-and-options",
+			method: "customers.delete",
+			target: "cus_contract"
+		}]
+	}),
+	request({
+		id: "idempotency/two-calls-two-keys",
+		level: "MUST",
+		title: "Two calls have two keys",
+		sent: "customer twice, retries 2",
+		options: RETRIES_ON,
+		calls: [createCustomer(), createCustomer()],
+		expect: [
+			sends(2),
+			differentKeys(),
+			makes(2)
+		]
+	}),
+	{
+		kind: "keys",
+		id: "idempotency/keys-unique",
+		level: "MUST",
+		title: "No two of 10,000 calls in forked processes have one key",
+		threat: "double charge",
+		sent: "5,000 customers in each of two processes",
+		calls: 5e3,
+		processes: 2
+	},
+	request({
+		id: "idempotency/key-does-not-stay",
+		level: "MUST",
+		title: "The caller's key is on that call alone",
+		sent: "customer with a key, then one without, retries 2",
+		options: RETRIES_ON,
+		calls: [createCustomer(given), createCustomer()],
+		expect: [
+			sends(2),
+			givenKeyOnFirstAlone(),
+			makes(2)
+		]
+	}),
+	request({
+		id: "idempotency/same-key-one-object",
+		level: "MUST",
+		title: "The same key twice makes one object",
+		sent: "customer twice, same key, same parameters",
+		calls: twice,
+		expect: [
+			sends(2),
+			givenKey(),
+			makes(1),
+			succeeds()
+		]
+	}),
+	request({
+		id: "idempotency/key-within-a-day",
+		level: "OBSERVE",
+		title: "The same key within a day, while Stripe remembers it",
+		sent: "customer twice, same key, 23 h 59 min apart",
+		calls: twice,
+		apartMs: 8634e4
+	}),
+	request({
+		id: "idempotency/key-after-a-day",
+		level: "OBSERVE",
+		title: "The same key after a day, when Stripe has forgotten it",
+		sent: "customer twice, same key, 24 h apart",
+		calls: twice,
+		apartMs: DAY_MS
+	}),
+	request({
+		id: "idempotency/replay-recognised",
+		level: "SHOULD",
+		title: "A replayed answer can be recognised",
+		sent: "customer twice, same key, same parameters",
+		calls: twice,
+		expect: [replayRecognised()]
+	}),
+	request({
+		id: "idempotency/other-params-refused",
+		level: "MUST",
+		title: "The same key with other parameters is refused, once",
+		sent: "customer twice, same key, other parameters, retries 2",
+		options: RETRIES_ON,
+		calls: otherParams,
+		expect: [
+			sends(2),
+			givenKey(),
+			makes(1),
+			fails()
+		],
+		refusable: true
+	}),
+	request({
+		id: "idempotency/other-params-error-class",
+		level: "SHOULD",
+		title: "That refusal is the documented idempotency error",
+		sent: "customer twice, same key, other parameters",
+		calls: otherParams,
+		expect: [fails({
+			node: "StripeIdempotencyError",
+			python: "IdempotencyError"
+		})],
+		refusable: true
+	}),
+	request({
+		id: "idempotency/key-in-use",
+		level: "OBSERVE",
+		title: "The error of a key that is in use",
+		sent: "409 idempotency_key_in_use, retries 0",
+		options: RETRIES_OFF,
+		calls: [createCustomer(given)],
+		script: answered(409, {}, IN_USE)
+	}),
+	request({
+		id: "idempotency/key-255",
+		level: "SHOULD",
+		title: "The longest key that Stripe takes arrives whole",
+		sent: "key of 255 letters",
+		calls: [createCustomer({ idempotencyKey: "k".repeat(255) })],
+		expect: [
+			sends(1),
+			givenKey(),
+			makes(1)
+		]
+	}),
+	peculiar("key-256", "A key that is too long", "key of 256 letters", "k".repeat(256)),
+	peculiar("key-empty", "An empty key", "empty key", ""),
+	peculiar("key-blank", "A blank key", "key of three blanks", "   "),
+	peculiar("key-padded", "A key between blanks", "key with blanks around it", " padded "),
+	peculiar("key-unicode", "A key of letters outside ASCII", "key with ü and ☕", "contract-ü-☕"),
+	peculiar("key-integer", "A key that is an integer", "key 6735", 6735),
+	request({
+		id: "shape/capture-options-only",
+		level: "SHOULD",
+		title: "The key in capture(id, { idempotencyKey }) is applied",
+		sent: "capture(id, { idempotencyKey })",
+		calls: [{
+			shape: "options-only",
+			method: "paymentIntents.capture",
+			target: "pi_contract",
+			request: given
+		}],
+		expect: [givenKey()],
+		refusable: true
+	}),
+	request({
+		id: "shape/snake-case-key",
+		level: "SHOULD",
+		title: "The key in { idempotency_key } is applied, or refused aloud",
+		sent: "customer, { idempotency_key }",
+		calls: [{
+			...createCustomer(given),
+			shape: "snake-case"
+		}],
+		expect: [appliedOrRefused()],
+		refusable: true
+	})
+];
+function explicit(name, method, params, target) {
+	const noun = name.replace("-", " ");
+	const call = {
+		shape: "params-and-options",
+		method,
+		params,
+		request: given,
+		...target === void 0 ? {} : { target }
+	};
+	return request({
+		id: `idempotency/key-${name}`,
+		level: "MUST",
+		title: `The caller's key is on the wire, once: ${noun}`,
+		sent: `${noun}, explicit key`,
+		calls: [call],
+		expect: [
+			sends(1),
+			givenKey(),
+			makes(1),
+			succeeds()
+		]
+	});
+}
+function peculiar(name, title, sent, idempotencyKey) {
+	return request({
+		id: `idempotency/${name}`,
+		level: "OBSERVE",
+		title,
+		sent,
+		calls: [createCustomer({ idempotencyKey })],
+		refusable: true
+	});
+}
+function appliedOrRefused() {
+	return (run) => run.attempts.length === 0 && fails()(run) === null ? null : givenKey()(run);
+}
+
+// src/prove/cases/patience.ts
+const TIMEOUT = { timeoutMs: 2e3 };
+const MANY_RETRIES = 8;
+const PATIENCE$1 = [
+	{
+		...retried("timeout", "an answer later than the timeout", { faults: [{ kind: "stall" }] }),
+		options: {
+			...RETRIES_ON,
+			...TIMEOUT
+		},
+		expect: [
+			resends(),
+			repeatsItself(),
+			makes(1),
+			succeeds()
+		]
+	},
+	request({
+		id: "retry/timeout-retries-off",
+		level: "SHOULD",
+		title: "With retries off, a timeout is an error, and one object",
+		sent: "an answer later than the timeout, retries 0",
+		options: {
+			...RETRIES_OFF,
+			...TIMEOUT
+		},
+		script: { faults: [{ kind: "stall" }] },
+		expect: [
+			sends(1),
+			makes(1),
+			fails()
+		]
+	}),
+	request({
+		id: "retry/truncated-body",
+		level: "SHOULD",
+		title: "An answer cut short is an error, and one object",
+		sent: "executed, answer cut short, retries 2",
+		options: RETRIES_ON,
+		script: { faults: [{ kind: "truncate" }] },
+		expect: [makes(1), settlesHonestly()],
+		mayHang: true
+	}),
+	request({
+		id: "retry/truncated-head",
+		level: "SHOULD",
+		title: "An answer cut short in its head makes one object",
+		sent: "executed, answer cut short in its head, retries 2",
+		options: RETRIES_ON,
+		script: { faults: [{
+			kind: "truncate",
+			at: "head"
+		}] },
+		expect: [makes(1), settlesHonestly()],
+		mayHang: true
+	}),
+	request({
+		id: "retry/stalled-body",
+		level: "SHOULD",
+		title: "An answer that stops in its middle is an error, and one object",
+		sent: "executed, answer stops in its middle, retries 0, timeout 2 s",
+		options: {
+			...RETRIES_OFF,
+			...TIMEOUT
+		},
+		script: { faults: [{
+			kind: "stall",
+			at: "body"
+		}] },
+		expect: [
+			sends(1),
+			makes(1),
+			fails()
+		],
+		mayHang: true
+	}),
+	request({
+		id: "retry/not-after-cancel",
+		level: "MUST",
+		title: "What the caller cancelled is not retried",
+		sent: "no answer, cancelled after 1 s, retries 2",
+		options: RETRIES_ON,
+		calls: [{
+			...createCustomer(),
+			cancelAfterMs: 1e3
+		}],
+		script: { faults: [{ kind: "stall" }] },
+		expect: [
+			sends(1),
+			makes(1),
+			fails()
+		]
+	}),
+	request({
+		id: "retry/back-off",
+		level: "SHOULD",
+		title: "Retries pause, and not for ever",
+		sent: "503 for ever, retries 2",
+		options: RETRIES_ON,
+		script: always503(3),
+		expect: [backsOff()]
+	}),
+	request({
+		id: "retry/back-off-bounded",
+		level: "SHOULD",
+		title: "Pauses do not grow without end",
+		sent: `503 for ever, retries ${MANY_RETRIES}, pauses skipped`,
+		options: { maxNetworkRetries: MANY_RETRIES },
+		calls: [{
+			...createCustomer(),
+			skipPauses: true
+		}],
+		script: always503(9),
+		expect: [boundedPauses(MANY_RETRIES)]
+	}),
+	request({
+		id: "retry/retry-after",
+		level: "OBSERVE",
+		title: "A 503 with Retry-After",
+		sent: "503 with Retry-After: 30, retries 2, pauses skipped",
+		options: RETRIES_ON,
+		calls: [{
+			...createCustomer(),
+			skipPauses: true
+		}],
+		script: answered(503, { "retry-after": "30" })
+	})
+];
+
+// src/prove/cases/retry.ts
+const CLOSED = { faults: [{
+	kind: "close",
+	when: "after"
+}] };
+const LOCK_TIMEOUT = JSON.stringify({ error: {
+	type: "invalid_request_error",
+	code: "lock_timeout",
+	message: "This object cannot be accessed right now."
+} });
+const givesUp = [
+	sends(1),
+	makes(0),
+	fails()
+];
+const moduleCall = {
+	...createCustomer(),
+	shape: "module"
+};
+const RETRY = [
+	retried("reset", "an answer lost to a reset", LOST),
+	retried("close", "an answer lost to a closed connection", CLOSED),
+	retried("reset-before", "a reset before Stripe saw the request", { faults: [{
+		kind: "reset",
+		when: "before"
+	}] }),
+	retried("409", "a 409", answered(409)),
+	retried("500", "a 500", answered(500)),
+	retried("502", "a 502", answered(502)),
+	retried("503", "a 503", answered(503)),
+	retried("503-should-retry", "a 503 with Stripe-Should-Retry: true", answered(503, { "stripe-should-retry": "true" })),
+	{
+		...retried("400-should-retry", "a 400 with Stripe-Should-Retry: true", answered(400, { "stripe-should-retry": "true" })),
+		level: "SHOULD"
+	},
+	refusal("500-should-not-retry", "A 500 with Stripe-Should-Retry: false", answered(500, { "stripe-should-retry": "false" })),
+	refusal("not-400", "A 400", answered(400)),
+	refusal("not-401", "A 401", answered(401)),
+	refusal("not-402", "A 402", answered(402)),
+	refusal("not-404", "A 404", answered(404)),
+	refusal("not-429", "A 429", answered(429)),
+	request({
+		id: "retry/429-lock-timeout",
+		level: "OBSERVE",
+		title: "A 429 lock_timeout",
+		sent: "429 lock_timeout, retries 2",
+		options: RETRIES_ON,
+		script: answered(429, {}, LOCK_TIMEOUT)
+	}),
+	request({
+		id: "retry/maximum",
+		level: "MUST",
+		title: "No more retries than configured",
+		sent: "503 for ever, retries 2",
+		options: RETRIES_ON,
+		script: always503(3),
+		expect: [
+			sendsAtMost(3),
+			repeatsItself(),
+			makes(0),
+			fails()
+		]
+	}),
+	request({
+		id: "retry/explicit-key-kept",
+		level: "MUST",
+		title: "A retry keeps the caller's key",
+		sent: "explicit key, answer lost to a reset, retries 2",
+		options: RETRIES_ON,
+		calls: [createCustomer({ idempotencyKey: "Contract-Key-6735" })],
+		script: LOST,
+		expect: [
+			sends(2),
+			givenKey(),
+			makes(1),
+			succeeds()
+		]
+	}),
+	request({
+		id: "retry/account-kept",
+		level: "MUST",
+		title: "A retry keeps the connected account and the credential",
+		sent: "Stripe-Account, 503, retries 2",
+		options: RETRIES_ON,
+		calls: [createCustomer({ stripeAccount: "acct_contract" })],
+		script: answered(503),
+		expect: [
+			sends(2),
+			keepsHeader("stripe-account"),
+			keepsHeader("authorization"),
+			succeeds()
+		]
+	}),
+	request({
+		id: "retry/context-kept",
+		level: "SHOULD",
+		title: "A retry keeps the context",
+		sent: "Stripe-Context, 503, retries 2",
+		options: RETRIES_ON,
+		calls: [createCustomer({ stripeContext: "acct_contract/acct_other" })],
+		script: answered(503),
+		expect: [
+			sends(2),
+			header("stripe-context", "acct_contract/acct_other"),
+			succeeds()
+		]
+	}),
+	request({
+		id: "retry/version-kept",
+		level: "SHOULD",
+		title: "A retry keeps the API version",
+		sent: "503, retries 2",
+		options: RETRIES_ON,
+		script: answered(503),
+		expect: [
+			sends(2),
+			keepsHeader("stripe-version"),
+			succeeds()
+		]
+	}),
+	request({
+		id: "retry/get",
+		level: "SHOULD",
+		title: "A GET is retried",
+		sent: "500 to a GET, retries 2",
+		options: RETRIES_ON,
+		calls: [RETRIEVE],
+		script: answered(500),
+		expect: [sends(2), succeeds()]
+	}),
+	request({
+		id: "retry/reset-default",
+		level: "MUST",
+		title: "By default, a lost answer makes one object",
+		sent: "answer lost to a reset, default options",
+		script: LOST,
+		expect: [makes(1)]
+	}),
+	request({
+		id: "retry/close-default",
+		level: "MUST",
+		title: "By default, a closed connection makes one object",
+		sent: "answer lost to a closed connection, default options",
+		script: CLOSED,
+		expect: [makes(1)]
+	}),
+	request({
+		id: "retry/reset-module-call",
+		level: "MUST",
+		title: "A lost answer makes one object in a call through the module",
+		sent: "module call, answer lost to a reset, default options",
+		calls: [moduleCall],
+		script: LOST,
+		expect: [makes(1)]
+	}),
+	request({
+		id: "retry/reset-retries-off",
+		level: "SHOULD",
+		title: "With retries off, a lost answer makes one object",
+		sent: "answer lost to a reset, retries 0",
+		options: RETRIES_OFF,
+		script: LOST,
+		expect: [makes(1)]
+	}),
+	request({
+		id: "retry/close-retries-off",
+		level: "SHOULD",
+		title: "With retries off, a closed connection makes one object",
+		sent: "answer lost to a closed connection, retries 0",
+		options: RETRIES_OFF,
+		script: CLOSED,
+		expect: [makes(1)]
+	}),
+	request({
+		id: "retry/default-count",
+		level: "OBSERVE",
+		title: "Retries by default",
+		sent: "503 once, default options",
+		script: answered(503)
+	}),
+	request({
+		id: "retry/default-count-module-call",
+		level: "OBSERVE",
+		title: "Retries by default of a call through the module",
+		sent: "module call, 503 once, default options",
+		calls: [moduleCall],
+		script: answered(503)
+	}),
+	request({
+		id: "retry/per-request",
+		level: "SHOULD",
+		title: "Retries asked for in one request are made",
+		sent: "503, client retries 0, request retries 2",
+		options: RETRIES_OFF,
+		calls: [createCustomer({ maxNetworkRetries: 2 })],
+		script: answered(503),
+		expect: RECOVERS
+	})
+];
+function refusal(name, what, script) {
+	return request({
+		id: `retry/${name}`,
+		level: "MUST",
+		title: `${what} is not retried`,
+		sent: `${what.toLowerCase().replace("stripe-should-retry", "Stripe-Should-Retry")}, retries 2`,
+		options: RETRIES_ON,
+		script,
+		expect: givesUp
+	});
+}
+
+// src/prove/cases/shape.ts
+const SHAPE = [
+	request({
+		id: "shape/authorization",
+		level: "MUST",
+		title: "The API key is sent as a bearer token",
+		threat: "outdated SDK",
+		sent: "customer",
+		expect: [
+			sends(1),
+			bearer(),
+			succeeds()
+		]
+	}),
+	request({
+		id: "shape/stripe-version",
+		level: "SHOULD",
+		title: "The pinned API version is sent",
+		threat: "outdated SDK",
+		sent: "customer",
+		expect: [pinnedVersion()]
+	}),
+	request({
+		id: "shape/stripe-account",
+		level: "MUST",
+		title: "The connected account is sent",
+		threat: "outdated SDK",
+		sent: "customer for a connected account",
+		calls: [createCustomer({ stripeAccount: "acct_contract" })],
+		expect: [header("stripe-account", "acct_contract"), succeeds()]
+	}),
+	request({
+		id: "shape/form-encoding",
+		level: "MUST",
+		title: "Nested and listed parameters are encoded as Stripe reads them",
+		threat: "outdated SDK",
+		sent: "customer with metadata, address and expand",
+		calls: [createCustomer(void 0, {
+			name: "Ünïcödé & co",
+			metadata: { order: "6735" },
+			address: { city: "Zürich" },
+			expand: ["default_source"]
+		})],
+		expect: [
+			form(["name"], "Ünïcödé & co"),
+			form(["metadata[order]"], "6735"),
+			form(["address[city]"], "Zürich"),
+			form(["expand[0]", "expand[]"], "default_source"),
+			succeeds()
+		],
+		refusable: true
+	}),
+	error("card", 402, "StripeCardError", "CardError"),
+	error("invalid-request", 400, "StripeInvalidRequestError", "InvalidRequestError"),
+	error("not-found", 404, "StripeInvalidRequestError", "InvalidRequestError"),
+	error("authentication", 401, "StripeAuthenticationError", "AuthenticationError"),
+	error("permission", 403, "StripePermissionError", "PermissionError"),
+	error("rate-limit", 429, "StripeRateLimitError", "RateLimitError"),
+	error("api", 500, "StripeAPIError", "APIError"),
+	request({
+		id: "shape/error-connection",
+		level: "SHOULD",
+		title: "A lost connection is the documented error",
+		threat: "outdated SDK",
+		sent: "every connection reset, retries 0",
+		options: RETRIES_OFF,
+		script: {
+			faults: [{
+				kind: "reset",
+				when: "before"
+			}],
+			forever: true
+		},
+		expect: [fails({
+			node: "StripeConnectionError",
+			python: "APIConnectionError"
+		})]
+	}),
+	request({
+		id: "shape/error-refused",
+		level: "SHOULD",
+		title: "A refused connection is the documented error",
+		threat: "outdated SDK",
+		sent: "nothing listens, retries 0",
+		options: RETRIES_OFF,
+		unreachable: true,
+		expect: [fails({
+			node: "StripeConnectionError",
+			python: "APIConnectionError"
+		})]
+	}),
+	request({
+		id: "shape/error-keeps-key",
+		level: "SHOULD",
+		title: "An error does not tell the API key",
+		threat: "outdated SDK",
+		sent: "401, then every connection reset, retries 0",
+		options: RETRIES_OFF,
+		calls: [createCustomer(), createCustomer()],
+		script: {
+			faults: [...answered(401).faults, {
+				kind: "reset",
+				when: "before"
+			}],
+			forever: true
+		},
+		expect: [fails(), keepsApiKey()]
+	}),
+	request({
+		id: "shape/pages",
+		level: "SHOULD",
+		title: "Going through all pages gives each item once, also after a retry",
+		threat: "outdated SDK",
+		sent: "customers, two pages of two, 503 to the second at first, retries 2",
+		options: RETRIES_ON,
+		calls: [{
+			shape: "params-and-options",
+			method: "customers.list",
+			params: { limit: 2 },
+			paged: true
+		}],
+		script: { faults: [
+			...page(["cus_1", "cus_2"], true).faults,
+			...answered(503).faults,
+			...page(["cus_3", "cus_4"], false).faults
+		] },
+		expect: [goesThrough([
+			"cus_1",
+			"cus_2",
+			"cus_3",
+			"cus_4"
+		], [
+			null,
+			"cus_2",
+			"cus_2"
+		])]
+	}),
+	request({
+		id: "shape/redirect-keeps-credential",
+		level: "MUST",
+		title: "A redirect to another host does not carry the API key there",
+		threat: "outdated SDK",
+		sent: "307 to another host, retries 0",
+		options: RETRIES_OFF,
+		script: { faults: [{
+			kind: "redirect",
+			status: 307
+		}] },
+		expect: [keepsCredential()]
+	}),
+	{
+		kind: "egress",
+		id: "shape/no-other-host",
+		level: "MUST",
+		title: "Nothing is sent to any other host",
+		threat: "outdated SDK",
+		sent: "all other cases"
+	}
+];
+function page(ids, more) {
+	const data = ids.map((id) => ({
+		id,
+		object: "customer"
+	}));
+	return answered(200, {}, JSON.stringify({
+		object: "list",
+		url: "/v1/customers",
+		has_more: more,
+		data
+	}));
+}
+function error(name, status, node, python) {
+	return request({
+		id: `shape/error-${name}`,
+		level: "SHOULD",
+		title: `A ${status} is the documented error`,
+		threat: "outdated SDK",
+		sent: `${status}, retries 0`,
+		options: RETRIES_OFF,
+		script: answered(status),
+		expect: [fails({
+			node,
+			python
+		})]
+	});
+}
+
+// src/prove/cases/v2.ts
+const DESTINATION = JSON.stringify({
+	id: "ed_contract",
+	object: "v2.core.event_destination",
+	enabled_events: ["*"]
+});
+const CREATED = answered(200, {}, DESTINATION);
+const CREATE = {
+	shape: "params-and-options",
+	method: "v2.core.eventDestinations.create",
+	params: {
+		name: "contract",
+		type: "webhook_endpoint",
+		event_payload: "thin",
+		enabled_events: ["*"],
+		webhook_endpoint: { url: "https://example.com/webhook" }
+	}
+};
+const V2 = [
+	request({
+		id: "idempotency/v2-create",
+		level: "SHOULD",
+		title: "In v2, a POST has a key of its own",
+		sent: "event destination, retries 2",
+		options: RETRIES_ON,
+		calls: [CREATE],
+		script: CREATED,
+		expect: [
+			sends(1),
+			keyed(),
+			succeeds()
+		]
+	}),
+	request({
+		id: "idempotency/v2-delete",
+		level: "SHOULD",
+		title: "In v2, a DELETE has a key of its own",
+		sent: "delete event destination, retries 2",
+		options: RETRIES_ON,
+		calls: [{
+			shape: "params-and-options",
+			method: "v2.core.eventDestinations.delete",
+			target: "ed_contract"
+		}],
+		script: CREATED,
+		expect: [
+			sends(1),
+			keyed(),
+			succeeds()
+		]
+	}),
+	request({
+		id: "retry/v2-reset",
+		level: "SHOULD",
+		title: "In v2, after a reset the same request is sent again",
+		sent: "event destination, reset, retries 2",
+		options: RETRIES_ON,
+		calls: [CREATE],
+		script: { faults: [{
+			kind: "reset",
+			when: "before"
+		}, ...CREATED.faults] },
+		expect: [
+			sends(2),
+			repeatsItself(),
+			succeeds()
+		]
+	})
+];
+
+// src/prove/cases/event.ts
+const EVENT_ID = "evt_contract";
+const BIG_INTEGER = "9007199254740993";
+function eventJson(apiVersion) {
+	return `{
+  "object" : "event",
+  "id": "${EVENT_ID}",
+  "api_version": "${apiVersion}",
+  "created": 1700000000,
+  "data": { "object": { "id": "cus_contract", "object": "customer", "description": "a\\/b", "name": "Ada" } },
+  "livemode": false,
+  "pending_webhooks": 1,
+  "request": { "id": null, "idempotency_key": null },
+  "type": "customer.created"
+}`;
+}
+function thinEvent() {
+	return `{
+  "object": "v2.core.event",
+  "id": "${EVENT_ID}",
+  "created": "2025-11-21T10:00:00.000Z",
+  "livemode": false,
+  "context": null,
+  "reason": null,
+  "related_object": { "id": "mtr_contract", "type": "billing.meter", "url": "/v1/billing/meters/mtr_contract" },
+  "type": "v1.billing.meter.error_report_triggered"
+}`;
+}
+function inEnvelope(event) {
+	return `{ "version": "0", "id": "00000000-0000-4000-8000-000000000000", "detail-type": "customer.created", "detail": ${event} }`;
+}
+function same(event) {
+	return event;
+}
+function compact(event) {
+	return JSON.stringify(JSON.parse(event));
+}
+function named(name) {
+	return (event) => event.replace("\"Ada\"", JSON.stringify(name));
+}
+
+// src/prove/cases/webhook-differences.ts
+const DIFFERENCES = [
+	observed("tolerance-zero", "Tolerance 0 and an old event", "event signed 1 h ago, tolerance 0", {
+		age: 3600,
+		tolerance: 0
+	}),
+	observed("tolerance-negative", "Tolerance -1 and an old event", "event signed 1 h ago, tolerance -1", {
+		age: 3600,
+		tolerance: -1
+	}),
+	observed("low-level-default-tolerance", "The low-level verifier without a tolerance, and an old event", "event signed 1 h ago, low-level verifier, no tolerance", {
+		age: 3600,
+		api: "low-level"
+	}),
+	observed("future-hour", "An event of the future", "event signed 1 h ahead", { age: -3600 }),
+	observed("secret-no-break-space", "A secret of one no-break space", "forged: signed with U+00A0; secret U+00A0", {
+		secret: "\xA0",
+		signedWith: "\xA0"
+	}),
+	observed("hex-upper-case", "A signature in upper case", "good signature in upper case", { header: "t={t},v1={GOOD}" }),
+	observed("v1-with-suffix", "A good signature with something behind it", "good signature and =x behind it", { header: "t={t},v1={good}=x" }),
+	observed("header-space", "A space after the comma of the header", "space after the comma, good signature", { header: "t={t}, v1={good}" }),
+	observed("header-trailing-comma", "A comma at the end of the header", "comma at the end, good signature", { header: "t={t},v1={good}," }),
+	observed("header-trailing-newline", "A line break at the end of the header", "line break at the end, good signature", { header: "t={t},v1={good}\n" }),
+	observed("timestamp-twice", "Two timestamps", "now (signed), then 1 h ago", { header: "t={t},t={old},v1={good}" }),
+	observed("timestamp-word", "A timestamp that is a word", "t=abc, signed so", { timestamp: "abc" }),
+	observed("timestamp-not-a-number", "A signature of the timestamp NaN", "t=abc, signed as NaN", {
+		timestamp: "NaN",
+		header: "t=abc,v1={good}"
+	}),
+	observed("timestamp-suffix", "A timestamp with letters behind it", "t with xyz behind it, signed without", { header: "t={t}xyz,v1={good}" }),
+	observed("timestamp-underscore", "A timestamp with an underscore", "t with an underscore in it, signed without", { header: "t={t_},v1={good}" }),
+	observed("payload-empty", "An empty body", "empty body, good signature", { body: () => "" }),
+	observed("payload-not-json", "A signed body that is not JSON", "body that is not JSON, good signature", { body: () => "not JSON" }),
+	observed("payload-array", "A signed body that is a list", "JSON list, good signature", { body: () => "[1, 2]" }),
+	observed("payload-not-utf8", "A signed body that is not UTF-8", "bytes that are not UTF-8, good signature", {
+		body: latin1,
+		form: "bytes"
+	}),
+	observed("payload-lossy", "A body that only a lossy decoder takes for the signed one", "bytes that are not UTF-8, signed as decoded", {
+		body: latin1,
+		signed: (event) => Buffer.from(latin1(event)).toString("utf8"),
+		form: "bytes"
+	}),
+	observed("payload-bom", "A signed body with a byte order mark", "byte order mark, signed with it", {
+		body: (event) => Buffer.from(`\ufeff${event}`),
+		form: "bytes"
+	}),
+	observed("payload-bom-unsigned", "A byte order mark that was not signed", "byte order mark, signed without it", {
+		body: (event) => Buffer.from(`\ufeff${event}`),
+		signed: (event) => event,
+		form: "bytes"
+	}),
+	observed("payload-two-documents", "A signed body of two events", "two JSON events one after the other, good signature", { body: (event) => `${event}${event.replace(EVENT_ID, "evt_another")}` }),
+	observed("payload-duplicate-keys", "A signed event with two ids", "the id given twice, good signature", { body: (event) => event.replace("{", "{ \"id\": \"evt_another\",") }),
+	observed("payload-big-integer", "A signed event with an integer beyond 2^53", "amount of 2^53 + 1, good signature", { body: (event) => event.replace("\"description\"", `"amount": ${BIG_INTEGER}, "description"`) }),
+	observed("cloud-envelope", "A signed cloud provider's envelope", "event in a cloud provider's envelope, good signature", { body: inEnvelope }),
+	observed("payload-proto-key", "A signed event with a __proto__ key", "__proto__ key, good signature", { body: (event) => event.replace("{", "{ \"__proto__\": { \"polluted\": true },") }),
+	observed("event-without-object", "A signed event without its object field", "no \"object\" field, good signature", { body: (event) => event.replace("\"object\" : \"event\",", "") }),
+	observed("api-version-old", "An event of an old API version", "API version 2020-08-27, good signature", { body: withApiVersion("2020-08-27") }),
+	observed("api-version-other-train", "An event of another API train", "API version 2024-09-30.acacia, good signature", { body: withApiVersion("2024-09-30.acacia") }),
+	observed("thin-event", "A thin event and the notification parser", "signed v2.core.event, notification parser", {
+		body: thinEvent,
+		api: "thin"
+	}),
+	observed("v1-event-to-thin-parser", "A snapshot event and the notification parser", "signed event, notification parser", { api: "thin" })
+];
+function observed(name, title, sent, webhook) {
+	return {
+		kind: "webhook",
+		id: `webhook/${name}`,
+		level: "OBSERVE",
+		title,
+		threat: "forged webhook",
+		sent,
+		webhook,
+		expect: null
+	};
+}
+function latin1(event) {
+	return Buffer.from(named("Ünïcödé")(event), "latin1");
+}
+function withApiVersion(version) {
+	return (event) => event.replace(/"api_version": "[^"]*"/, `"api_version": "${version}"`);
+}
+
+// src/prove/cases/webhook-forged.ts
+const TAMPERED = {
+	body: (event) => event.replace("Ada", "Adb"),
+	signed: same
+};
+const NOT_JSON = {
+	body: () => "not JSON",
+	header: "t={t},v1={bad}"
+};
+const FORGED = [
+	refused("MUST", "tampered-body", "A changed body is refused", "one byte changed after signing", TAMPERED),
+	refused("MUST", "trailing-newline", "A body with a newline added is refused", "newline added after signing", {
+		body: (event) => `${event}\n`,
+		signed: same
+	}),
+	refused("MUST", "reserialised-json", "A re-serialised body is refused", "JSON parsed and written again after signing", {
+		body: compact,
+		signed: same
+	}),
+	refused("MUST", "payload-parsed", "A parsed object in place of the raw body is refused", "parsed object, good signature of the raw body", { form: "parsed" }),
+	refused("MUST", "wrong-secret", "A signature with another secret is refused", "signature with another secret", { header: "t={t},v1={bad}" }),
+	refused("MUST", "rotation-none-valid", "Two wrong signatures are refused", "two v1: bad, bad", { header: "t={t},v1={bad},v1={bad}" }),
+	refused("MUST", "v1-half", "The first half of a good signature is refused", "v1 cut to its first half", { header: "t={t},v1={half}" }),
+	refused("MUST", "v1-prefix", "A signature that is right only in its first half is refused", "v1 with a good first half", { header: "t={t},v1={prefix}" }),
+	refused("MUST", "cloud-envelope-forged", "A forged body that looks like a cloud provider's envelope is refused", "event in a cloud provider's envelope, bad signature", {
+		body: inEnvelope,
+		header: "t={t},v1={bad}"
+	}),
+	refused("MUST", "v0-only", "A good signature under the v0 scheme is refused", "good signature as v0 only", { header: "t={t},v0={good}" }),
+	refused("MUST", "v0-good-v1-bad", "A good v0 does not excuse a bad v1", "good v0, bad v1", { header: "t={t},v0={good},v1={bad}" }),
+	refused("MUST", "scheme-upper-case", "A good signature under V1 is refused", "good signature as V1", { header: "t={t},V1={good}" }),
+	refused("MUST", "header-missing", "A delivery without the header is refused", "no Stripe-Signature header", { header: null }),
+	refused("MUST", "header-empty", "An empty header is refused", "empty Stripe-Signature header", { header: "" }),
+	refused("MUST", "header-garbage", "A meaningless header is refused", "header \"I am not a signature\"", { header: "I am not a signature" }),
+	refused("MUST", "header-without-t", "A header without a timestamp is refused", "good v1 without t", { header: "v1={good}" }),
+	refused("MUST", "header-without-v1", "A header without any signature is refused", "t without v1", { header: "t={t}" }),
+	refused("MUST", "header-t-alone", "A timestamp field without a value is refused", "t without its value, good v1", { header: "t,v1={good}" }),
+	refused("MUST", "timestamp-stale", "An event 400 s old is refused", "event signed 400 s ago", { age: 400 }),
+	refused("MUST", "age-301", "An event one second older than the tolerance is refused", "event 301 s old to the second", {
+		age: 301,
+		exact: true
+	}),
+	refused("MUST", "timestamp-swapped", "An old signature under a new timestamp is refused", "signed 1 h ago, timestamp of now", { header: "t={t},v1={stale}" }),
+	refused("MUST", "timestamp-unsigned", "A signature that does not cover the timestamp is refused", "signature of the body alone", { header: "t={t},v1={bare}" }),
+	refused("MUST", "tolerance-narrower", "A narrower tolerance is applied", "event signed 30 s ago, tolerance 10", {
+		age: 30,
+		tolerance: 10
+	}),
+	refused("MUST", "low-level-tampered", "The low-level verifier refuses a changed body", "one byte changed, low-level verifier, tolerance 300", {
+		api: "low-level",
+		tolerance: 300,
+		...TAMPERED
+	}),
+	refused("MUST", "low-level-stale", "The low-level verifier applies a tolerance", "event signed 400 s ago, low-level verifier, tolerance 300", {
+		api: "low-level",
+		tolerance: 300,
+		age: 400
+	}),
+	refused("MUST", "async-tampered", "The asynchronous verifier refuses a changed body", "one byte changed, asynchronous verifier", {
+		api: "async",
+		...TAMPERED
+	}),
+	refused("MUST", "async-stale", "The asynchronous verifier refuses an old event", "event signed 400 s ago, asynchronous verifier", {
+		api: "async",
+		age: 400
+	}),
+	refused("SHOULD", "secret-empty", "An empty endpoint secret is refused", "forged: signed with the empty secret; secret \"\"", {
+		secret: "",
+		signedWith: ""
+	}),
+	refused("SHOULD", "secret-blank", "A blank endpoint secret is refused", "forged: signed with a blank; secret \" \"", {
+		secret: " ",
+		signedWith: " "
+	}),
+	refused("SHOULD", "secret-newline", "A secret with a line break at its end is not trimmed", "good signature; secret with a line break at its end", {
+		secret: "contract_secret\n",
+		signedWith: "contract_secret"
+	}),
+	refused("SHOULD", "thin-event-to-v1-parser", "A thin event is not returned as a snapshot event", "signed v2.core.event, snapshot parser", { body: thinEvent }),
+	signatureError("secret-null", "A missing endpoint secret is refused as a signature error", "forged: signed with the empty secret; secret null", {
+		secret: null,
+		signedWith: ""
+	}),
+	signatureError("error-class", "A forged event is refused with the documented error", "one byte changed after signing", TAMPERED),
+	signatureError("signature-before-parsing", "The signature is checked before the body is parsed", "body that is not JSON, bad signature", NOT_JSON),
+	signatureError("v1-empty", "An empty signature is refused as a signature error", "empty v1", { header: "t={t},v1=" }),
+	signatureError("v1-not-ascii", "A signature of other letters is refused as a signature error", "v1 of 64 letters outside ASCII", { header: `t={t},v1=${"é".repeat(64)}` }),
+	{
+		...signatureError("message-keeps-secret", "The error tells neither the secret nor the expected signature", "one byte changed after signing", TAMPERED),
+		expect: "keeps-secret"
+	},
+	{
+		...signatureError("constant-time", "Signatures are compared in constant time", "signature that differs in every digit", { header: "t={t},v1={inverse}" }),
+		expect: "constant-time"
+	}
+];
+function refused(level, name, title, sent, webhook) {
+	return {
+		kind: "webhook",
+		id: `webhook/${name}`,
+		level,
+		title,
+		threat: "forged webhook",
+		sent,
+		webhook,
+		expect: "refused"
+	};
+}
+function signatureError(name, title, sent, webhook) {
+	return {
+		...refused("SHOULD", name, title, sent, webhook),
+		expect: "signature-error"
+	};
+}
+
+// src/prove/cases/webhook-genuine.ts
+const GENUINE = [
+	accepted("MUST", "valid-text", "A signed event is accepted as text", "event, good signature, as text", {}),
+	accepted("MUST", "valid-bytes", "A signed event is accepted as raw bytes", "event, good signature, as bytes", { form: "bytes" }),
+	accepted("MUST", "valid-unicode", "A signed event with multi-byte text is accepted", "event with Japanese and emoji, good signature, as text", { body: named("東京 ☕️ Ünïcödé") }),
+	accepted("MUST", "valid-unicode-bytes", "A signed event with multi-byte text is accepted as raw bytes", "event with Japanese and emoji, good signature, as bytes", {
+		body: named("東京 ☕️ Ünïcödé"),
+		form: "bytes"
+	}),
+	accepted("MUST", "valid-large", "A signed event of 1 MB is accepted", "event of 1 MB, good signature", { body: named("x".repeat(1048576)) }),
+	accepted("MUST", "rotation-first-valid", "During rotation the first of two signatures may be the good one", "two v1: good, bad", { header: "t={t},v1={good},v1={bad}" }),
+	accepted("MUST", "rotation-second-valid", "During rotation the second of two signatures may be the good one", "two v1: bad, good", { header: "t={t},v1={bad},v1={good}" }),
+	accepted("MUST", "other-schemes-beside", "Signatures of other schemes beside a good v1 do no harm", "good v1 between a v0 and a v2", { header: "t={t},v0={bad},v1={good},v2={bad}" }),
+	accepted("MUST", "age-within-tolerance", "An event 200 s old is accepted", "event signed 200 s ago", { age: 200 }),
+	accepted("SHOULD", "age-300", "An event that is just as old as the tolerance is accepted", "event 300 s old to the second", {
+		age: 300,
+		exact: true
+	}),
+	accepted("MUST", "tolerance-wider", "A wider tolerance is applied", "event signed 400 s ago, tolerance 600", {
+		age: 400,
+		tolerance: 600
+	}),
+	accepted("SHOULD", "secret-without-prefix", "A secret without the usual prefix works", "good signature, secret without whsec_", {
+		secret: "contract_secret",
+		signedWith: "contract_secret"
+	}),
+	accepted("MUST", "low-level-valid", "The low-level verifier accepts a good signature", "good signature, low-level verifier, tolerance 300", {
+		api: "low-level",
+		tolerance: 300
+	}),
+	accepted("MUST", "async-valid", "The asynchronous verifier accepts a good signature", "good signature, asynchronous verifier", { api: "async" }),
+	{
+		kind: "twin",
+		id: "webhook/async-twin",
+		level: "SHOULD",
+		title: "The asynchronous verifier answers as the synchronous one",
+		threat: "forged webhook",
+		sent: "the deliveries of all other cases, to both verifiers"
+	},
+	accepted("SHOULD", "v1-empty-then-good", "A good signature after an empty one is found", "two v1: empty, good", { header: "t={t},v1=,v1={good}" })
+];
+function accepted(level, name, title, sent, webhook) {
+	return {
+		kind: "webhook",
+		id: `webhook/${name}`,
+		level,
+		title,
+		threat: "forged webhook",
+		sent,
+		webhook,
+		expect: "accepted"
+	};
+}
+
+// src/prove/cases/index.ts
+const CASES = [
+	...GENUINE,
+	...FORGED,
+	...DIFFERENCES,
+	...IDEMPOTENCY,
+	...V2,
+	...RETRY,
+	...PATIENCE$1,
+	...SHAPE
+];
+
+// src/prove/protocol.ts
+const PROTOCOL = 1;
+const line = pipe(string(), transform(oneLine));
+const className = pipe(string(), transform((text) => /^[A-Za-z_$][\w$]{0,79}$/.test(text) ? text : "an error without a usable name"));
+const integer = nullish(pipe(number(), integer$1()), null);
+const constantTime = optional(boolean());
+const pauses = optional(array(number()));
+const ANSWER = union([
+	pipe(object({
+		protocol: literal(PROTOCOL),
+		version: line,
+		apiVersion: nullable(line),
+		runtime: line,
+		capabilities: array(string())
+	}), transform(({ version, apiVersion, runtime, capabilities }) => ({
+		kind: "hello",
+		hello: {
+			version,
+			apiVersion,
+			runtime,
+			capabilities
+		}
+	}))),
+	pipe(object({
+		accepted: literal(true),
+		eventId: fallback(nullable(string()), null),
+		amount: optional(line),
+		constantTime
+	}), transform(({ eventId, amount, constantTime: probed }) => ({
+		kind: "accepted",
+		eventId,
+		amount,
+		constantTime: probed
+	}))),
+	pipe(object({
+		refused: literal(true),
+		class: className,
+		message: string(),
+		typed: boolean(),
+		constantTime
+	}), transform(({ class: name, message, typed, constantTime: probed }) => ({
+		kind: "refused",
+		class: name,
+		message,
+		typed,
+		constantTime: probed
+	}))),
+	pipe(object({
+		value: record(string(), unknown()),
+		headers: record(string(), string()),
+		ids: optional(array(string())),
+		pauses
+	}), transform(({ headers, ids, pauses: skipped }) => ({
+		kind: "value",
+		headers,
+		ids,
+		pauses: skipped
+	}))),
+	pipe(object({
+		error: object({
+			class: className,
+			status: integer,
+			message: optional(string())
+		}),
+		pauses
+	}), transform(({ error, ...told }) => ({
+		kind: "error",
+		...error,
+		...told
+	}))),
+	pipe(object({ keys: array(string()) }), transform(({ keys }) => ({
+		kind: "keys",
+		keys
+	}))),
+	pipe(object({ hang: literal(true) }), transform(() => ({
+		kind: "hang",
+		proved: true
+	}))),
+	pipe(object({ unsupported: line }), transform(({ unsupported }) => ({
+		kind: "unsupported",
+		why: unsupported
+	}))),
+	pipe(object({ failed: line }), transform(({ failed }) => ({
+		kind: "failed",
+		why: `the driver could not do it: ${failed}`
+	})))
+]);
+const LINE = union([pipe(object({
+	event: literal("egress"),
+	host: line
+}), transform(({ host }) => ({
+	kind: "egress",
+	host
+}))), pipe(looseObject({ id: pipe(number(), integer$1()) }), transform((whole) => ({
+	kind: "answer",
+	id: whole.id,
+	answer: safeParse(ANSWER, whole)
+})))]);
+function readLine(text) {
+	let json;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		return { kind: "junk" };
+	}
+	const { success, output } = safeParse(LINE, json);
+	if (!success) return { kind: "junk" };
+	if (output.kind === "egress") return output;
+	return output.answer.success ? {
+		kind: "answer",
+		id: output.id,
+		answer: output.answer.output
+	} : { kind: "junk" };
+}
+function oneLine(text) {
+	return text.replace(/[^\x20-\x7e]+/g, " ").trim().slice(0, 160);
+}
+
+// src/prove/driver.ts
+const PATIENCE = {
+	helloMs: 3e4,
+	callMs: 8e3,
+	suiteMs: 12e4,
+	partingMs: 500,
+	bytes: 16777216
+};
+async function startDriver(tools, installed, home, patience) {
+	const conversation = tools.converse(installed.file, installed.args, {
+		env: {
+			...installed.env,
+			...environment$1(home)
+		},
+		timeoutMs: patience.suiteMs,
+		maxBytes: patience.bytes
+	});
+	const pending = /* @__PURE__ */ new Map();
+	const egress = /* @__PURE__ */ new Set();
+	let count = 0;
+	let over = null;
+	let heard = performance.now();
+	function fail(why) {
+		over ??= why;
+		for (const settle of pending.values()) settle({
+			kind: "failed",
+			why: over
+		});
+		pending.clear();
+	}
+	async function listen() {
+		for await (const text of conversation.lines) {
+			heard = performance.now();
+			const line = readLine(text);
+			if (line.kind === "junk") {
+				await conversation[Symbol.asyncDispose]();
+				const end = await conversation.ended;
+				return fail(end.limit === null ? "the driver said what is not of the protocol" : howItEnded(end, patience));
+			}
+			if (line.kind === "egress") egress.add(line.host);
+			else {
+				pending.get(line.id)?.(line.answer);
+				pending.delete(line.id);
+			}
+		}
+		fail(howItEnded(await conversation.ended, patience));
+	}
+	listen();
+	async function silence(ms, signal) {
+		const asked = performance.now();
+		for (let left = ms; left > 0; left = ms - (performance.now() - Math.max(asked, heard))) await setTimeout(left, void 0, { signal });
+	}
+	async function ask(request, ms, late) {
+		if (over !== null) return {
+			kind: "failed",
+			why: over
+		};
+		count += 1;
+		const id = count;
+		const watchdog = new AbortController();
+		const answered = new Promise((resolve) => {
+			pending.set(id, resolve);
+		});
+		conversation.send(JSON.stringify({
+			...request,
+			id
+		}));
+		const unanswered = silence(ms, watchdog.signal).then(() => late, () => late);
+		const answer = await Promise.race([answered, unanswered]);
+		watchdog.abort();
+		pending.delete(id);
+		return answer;
+	}
+	const hello = await ask({ verb: "hello" }, patience.helloMs, {
+		kind: "failed",
+		why: `the driver did not say hello within ${patience.helloMs / 1e3} s`
+	});
+	return {
+		hello: [
+			"hello",
+			"unsupported",
+			"failed"
+		].includes(hello.kind) ? hello : {
+			kind: "failed",
+			why: "the driver did not say hello"
+		},
+		ask: (request) => ask(request, patience.callMs, {
+			kind: "hang",
+			proved: false
+		}),
+		end: () => conversation.end(),
+		parted: async () => {
+			await Promise.race([conversation.ended, setTimeout(patience.partingMs, void 0, { ref: false })]);
+		},
+		egress,
+		[Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose]()
+	};
+}
+function environment$1(home) {
+	return {
+		HOME: home,
+		USERPROFILE: home,
+		STRIPE_SUPPRESS_NOTICES: "true",
+		NO_PROXY: "127.0.0.1",
+		no_proxy: "127.0.0.1"
+	};
+}
+function howItEnded({ code, limit }, patience) {
+	if (limit === "time") return `the driver was still busy after ${patience.suiteMs / 1e3} s`;
+	if (limit === "output") return `the driver wrote more than ${patience.bytes / 1024 / 1024} MB`;
+	if (code === null) return "the driver could not be started, or was ended from outside";
+	return code === 0 ? "the driver ended without an answer" : `the driver ended with exit code ${code}`;
+}
+
+// src/prove/delivery.ts
+const SECRET = "whsec_contract_6735_suite";
+const HOUR = 3600;
+function deliver({ webhook }, moment) {
+	const event = eventJson(moment.apiVersion ?? "2020-08-27");
+	const body = webhook.body?.(event) ?? event;
+	const signed = webhook.signed?.(event) ?? body;
+	const timestamp = webhook.timestamp ?? String(moment.now - (webhook.age ?? 0));
+	const secret = webhook.secret === void 0 ? SECRET : webhook.secret;
+	const header = webhook.header === void 0 ? "t={t},v1={good}" : webhook.header;
+	return {
+		verb: "verify",
+		payload: Buffer.from(body).toString("base64"),
+		form: webhook.form ?? "text",
+		header: header === null ? null : fill(header, timestamp, signed, webhook.signedWith ?? SECRET, moment.now),
+		secret,
+		...webhook.tolerance === void 0 ? {} : { tolerance: webhook.tolerance },
+		...webhook.exact === true ? { now: moment.now } : {},
+		api: webhook.api ?? "construct"
+	};
+}
+function fill(header, timestamp, signed, secret, now) {
+	const good = hmac(secret, `${timestamp}.`, signed);
+	const bad = hmac(`${SECRET}_of_another_endpoint`, `${timestamp}.`, signed);
+	const places = {
+		t: timestamp,
+		good,
+		bad,
+		GOOD: good.toUpperCase(),
+		half: good.slice(0, 32),
+		prefix: good.slice(0, 32) + bad.slice(0, 32),
+		inverse: good.replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16)),
+		bare: hmac(secret, "", signed),
+		old: String(now - HOUR),
+		stale: hmac(secret, `${now - HOUR}.`, signed),
+		t_: timestamp.replace(/(?=\d{9}$)/, "_")
+	};
+	return header.replace(/\{(\w+)\}/g, (place, name) => places[name] ?? place);
+}
+function hmac(secret, prefix, body) {
+	return createHmac("sha256", secret).update(prefix).update(body).digest("hex");
+}
+function expectedSignature({ header, payload, secret }) {
+	const timestamp = /^t=(\d+)/.exec(header ?? "")?.[1] ?? "";
+	return hmac(secret ?? "", `${timestamp}.`, Buffer.from(payload, "base64"));
+}
+
+// src/prove/outcome.ts
+function firstLine({ message }) {
+	return (message.split("\n")[0] ?? "").slice(0, 300);
+}
+function notRun(one, outcome, why) {
+	return {
+		outcome,
+		seen: outcome === "unsupported" ? "not available" : "not run",
+		detail: `sent: ${one.sent} · ${outcome === "unsupported" ? "not available" : "not run"}: ${why}`,
+		flaky: false
+	};
+}
+function judgeWebhook(one, request, answer) {
+	const unusable = withoutResult(one, answer, false);
+	if (unusable !== null) return unusable;
+	if (answer.kind === "accepted") {
+		const whole = answer.eventId === "evt_contract" || request.api === "low-level";
+		const amount = answer.amount === void 0 ? "" : answer.amount === "9007199254740993" ? ", with every digit" : ", rounded";
+		return found(one, whole ? `accepted${amount}` : "accepted, without the event", one.expect === "accepted" && whole ? null : expected(one));
+	}
+	if (answer.kind === "refused") {
+		if (one.expect === "constant-time") return judgeComparison(one, answer);
+		return found(one, `refused: ${answer.class}${tells(request, answer.message) ? ", telling the secret" : ""}`, refusedWell(one, request, answer) ? null : expected(one));
+	}
+	if (answer.kind === "hang") return found(one, "never settles", expected(one));
+	return notRun(one, "inconclusive", "the driver answered another question");
+}
+function judgeComparison(one, { class: name, constantTime }) {
+	if (constantTime === void 0) return notRun(one, "unsupported", "the driver can not see how signatures are compared");
+	return found(one, `refused: ${name}, ${constantTime ? "" : "not "}in constant time`, constantTime ? null : expected(one));
+}
+function refusedWell(one, request, answer) {
+	switch (one.expect) {
+		case "accepted": return false;
+		case "signature-error": return answer.typed;
+		case "keeps-secret": return !tells(request, answer.message);
+		case "refused":
+		case "constant-time":
+		case null: return true;
+	}
+}
+function tells(request, message) {
+	const { secret } = request;
+	if (secret === null || secret.trim() === "") return false;
+	return message.includes(secret) || message.includes(expectedSignature(request));
+}
+const EXPECTED = {
+	accepted: "accepted",
+	refused: "refused",
+	"signature-error": "refused as a signature error",
+	"keeps-secret": "refused, telling nothing secret",
+	"constant-time": "refused after a comparison in constant time"
+};
+function expected({ expect }) {
+	return expect === null ? null : EXPECTED[expect];
+}
+function judgeRequest(run, mockFailed) {
+	const one = run.case;
+	if (mockFailed) return notRun(one, "inconclusive", "stripe-mock stopped answering");
+	for (const answer of run.answers) {
+		const unusable = withoutResult(one, answer, one.mayHang === true);
+		if (unusable !== null) return unusable;
+		if (answer.kind !== "value" && answer.kind !== "error" && answer.kind !== "hang") return notRun(one, "inconclusive", "the driver answered another question");
+	}
+	const missed = one.expect.flatMap((check) => check(run) ?? []);
+	const refusal = one.refusable === true ? void 0 : run.attempts.find(refusedByMock);
+	if (missed.length > 0 && refusal !== void 0) return notRun(one, "inconclusive", `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`);
+	return found(one, describe(run), missed.length === 0 ? null : missed.join(", "));
+}
+function refusedByMock({ fault, executed, replayed, refusal, status }) {
+	return fault === "forward" && !executed && !replayed && refusal === void 0 && status !== null && status >= 400;
+}
+const NO_OTHER_HOST = "no connection to any other host";
+function judgeEgress(one, hosts) {
+	if (hosts.size === 0) return found(one, "nothing", null);
+	return found(one, `a connection to ${[...hosts].toSorted().join(", ")}`, NO_OTHER_HOST);
+}
+const KEYS_DIFFER = "a key of its own for each call";
+function judgeKeys(one, answers) {
+	for (const answer of answers) {
+		const unusable = withoutResult(one, answer, false);
+		if (unusable !== null) return unusable;
+	}
+	const told = answers.flatMap((answer) => answer.kind === "keys" ? answer.keys : []);
+	const total = one.calls * one.processes;
+	if (told.length !== total) return notRun(one, "inconclusive", "the driver answered another question");
+	const keys = new Set(told);
+	if (keys.has("")) return found(one, "calls without a key", KEYS_DIFFER);
+	return keys.size === total ? found(one, `${total} different keys`, null) : found(one, "a key of several calls", KEYS_DIFFER);
+}
+const TWINS_AGREE = "the same answers from both verifiers";
+function judgeTwins(one, twins) {
+	for (const answer of twins.flatMap(({ answers }) => answers)) {
+		const unusable = withoutResult(one, answer, false);
+		if (unusable !== null) return unusable;
+	}
+	const [first, ...others] = twins.filter(({ answers: [sync, later] }) => said(sync) !== said(later)).map(({ case: { id } }) => id);
+	if (first === void 0) return found(one, "the same answers", null);
+	return found(one, `another answer to ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`, TWINS_AGREE);
+}
+function said(answer) {
+	if (answer.kind === "accepted") return JSON.stringify([answer.eventId, answer.amount]);
+	return answer.kind === "refused" ? answer.class : answer.kind;
+}
+function withoutResult(one, answer, mayHang) {
+	if (answer.kind === "failed") return notRun(one, "inconclusive", answer.why);
+	if (answer.kind === "unsupported") return notRun(one, "unsupported", answer.why);
+	if (answer.kind === "hang" && !answer.proved && !mayHang) return notRun(one, "inconclusive", "the driver did not answer in time");
+	return null;
+}
+function found(one, seen, missed) {
+	const detail = `sent: ${one.sent} · seen: ${seen}`;
+	if (one.level === "OBSERVE") return {
+		outcome: "observed",
+		seen,
+		detail,
+		flaky: false
+	};
+	if (missed === null) return {
+		outcome: "upheld",
+		seen,
+		detail,
+		flaky: false
+	};
+	return {
+		outcome: "broken",
+		seen,
+		detail: `${detail} · expected: ${missed}`,
+		flaky: false
+	};
+}
+
+// src/prove/counterpart.ts
+async function startCounterpart(tools, path) {
+	const started = performance.now();
+	let mock = null;
+	try {
+		mock = await startStripeMock(tools, await findStripeMock(tools, { path }));
+		return counterpart(mock, await startGateway({ mockPort: mock.port }), performance.now() - started);
+	} catch (error) {
+		await mock?.[Symbol.asyncDispose]();
+		if (!(error instanceof UpstreamError)) throw error;
+		return {
+			gateway: { missing: "there is no stripe-mock to answer it" },
+			notes: () => [firstLine(error)],
+			ms: performance.now() - started,
+			[Symbol.asyncDispose]: async () => void 0
+		};
+	}
+}
+function counterpart(mock, gateway, ms) {
+	return {
+		gateway,
+		notes: () => [...mock.note === null ? [] : [mock.note], ...gateway.failure === null ? [] : [`stripe-mock stopped answering: ${gateway.failure}`]],
+		ms,
+		async [Symbol.asyncDispose]() {
+			await gateway[Symbol.asyncDispose]();
+			await mock[Symbol.asyncDispose]();
+		}
+	};
+}
+
+// src/prove/judge.ts
+function judgeCase(level, from, to, listed) {
+	if (to.outcome === "inconclusive") return "inconclusive";
+	if (to.outcome === "unsupported") return from.outcome === "unsupported" ? "unsupported" : from.outcome === "inconclusive" ? "inconclusive" : "changed";
+	if (to.outcome === "broken") return judgeBroken(level, from, to, listed);
+	if (from.outcome === "inconclusive") return "inconclusive";
+	if (to.outcome === "observed") return from.outcome === "unsupported" ? "unsupported" : from.seen === to.seen ? "upheld" : "changed";
+	return from.outcome === "broken" ? "mended" : "upheld";
+}
+function judgeBroken(level, from, to, listed) {
+	if (from.outcome === "upheld") return "broken";
+	if (listed) return "known";
+	if (from.outcome === "broken" && from.seen === to.seen && !from.flaky && !to.flaky) return "known";
+	if (level === "MUST") return "broken";
+	return from.outcome === "inconclusive" ? "inconclusive" : "changed";
+}
+function judgeAll(cases) {
+	const has = (verdict, level) => cases.some((one) => one.verdict === verdict && (level === void 0 || one.level === level));
+	if (has("broken", "MUST")) return "broken";
+	if (has("inconclusive", "MUST") || !cases.some(({ from }) => ran(from)) || !cases.some(({ to }) => ran(to))) return "inconclusive";
+	if (has("changed") || has("broken")) return "changed";
+	return has("mended") ? "mended" : "upheld";
+}
+function ran({ outcome }) {
+	return outcome === "upheld" || outcome === "broken" || outcome === "observed";
+}
+function exitCode(verdict) {
+	return verdict === "broken" || verdict === "inconclusive" ? 1 : 0;
+}
+
+// src/prove/known-failures.ts
+const NODE_COMPARE = "https://github.com/stripe/stripe-node/blob/v22.5.0/src/platform/NodePlatformFunctions.ts";
+const NODE_ARGUMENTS = "https://github.com/stripe/stripe-node/pull/2645";
+const KNOWN_FAILURES = [
+	{
+		sdk: "node",
+		case: "webhook/v1-empty",
+		since: "11.0.0",
+		why: "secureCompare throws a plain Error on an empty signature",
+		link: NODE_COMPARE
+	},
+	{
+		sdk: "node",
+		case: "webhook/v1-empty-then-good",
+		since: "11.0.0",
+		why: "secureCompare throws before the good signature is tried",
+		link: NODE_COMPARE
+	},
+	{
+		sdk: "node",
+		case: "webhook/v1-not-ascii",
+		since: "11.0.0",
+		why: "timingSafeEqual throws on strings of unequal bytes",
+		link: NODE_COMPARE
+	},
+	{
+		sdk: "node",
+		case: "shape/capture-options-only",
+		since: "22.0.0",
+		why: "options are no longer told from parameters by their names",
+		link: NODE_ARGUMENTS
+	},
+	{
+		sdk: "node",
+		case: "shape/snake-case-key",
+		since: "22.0.0",
+		why: "unknown options are ignored in silence",
+		link: NODE_ARGUMENTS
+	},
+	{
+		sdk: "python",
+		case: "webhook/v1-not-ascii",
+		since: "2.0.0",
+		why: "hmac.compare_digest refuses letters outside ASCII",
+		link: "https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_util.py"
+	}
+];
+function knownFailure(sdk, id, version, compare) {
+	return KNOWN_FAILURES.find((known) => known.sdk === sdk && known.case === id && compare(known.since, version) <= 0);
+}
+
+// src/prove/slots.ts
+function slots(count) {
+	const waiting = [];
+	let free = count;
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+
+// src/prove/drive.ts
+const UNREACHABLE = "http://127.0.0.1:1";
+const SMALL = 1e5;
+async function drive(bench, driver, hello, cases, answered) {
+	const run = randomBytes(8).toString("hex");
+	const work = cases.filter((one) => one.kind !== "egress").toSorted((a, b) => Number(b.kind === "keys") - Number(a.kind === "keys"));
+	let unsent = work.length;
+	const lastIsSent = () => {
+		unsent -= 1;
+		if (unsent === 0) driver.end();
+	};
+	const caseMs = /* @__PURE__ */ new Map();
+	const judgements = await Promise.all(work.map(async (one, index) => {
+		const asked = performance.now();
+		const judge = await ask({
+			bench,
+			driver,
+			hello,
+			cases,
+			token: `${run}x${index}`,
+			lastIsSent
+		}, one);
+		caseMs.set(one.id, performance.now() - asked);
+		answered?.();
+		return [one.id, judge];
+	}));
+	await driver.parted();
+	return {
+		outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])),
+		egress: driver.egress,
+		caseMs
+	};
+}
+async function ask(asking, one) {
+	switch (one.kind) {
+		case "webhook": return verify(asking, one);
+		case "twin": return verifyTwice(asking, one);
+		case "keys": return collectKeys(asking, one);
+		case "request": return call(asking, one);
+	}
+}
+function delivered({ hello }, one) {
+	return deliver(one, {
+		now: Math.floor(Date.now() / 1e3),
+		apiVersion: hello.apiVersion
+	});
+}
+async function verify(asking, one) {
+	const { driver, hello, lastIsSent } = asking;
+	if (one.webhook.exact === true && !hello.capabilities.includes("sets-clock")) {
+		lastIsSent();
+		return () => notRun(one, "unsupported", "the driver can not set the clock");
+	}
+	const request = delivered(asking, one);
+	const asked = driver.ask(request);
+	lastIsSent();
+	const answer = await asked;
+	return () => judgeWebhook(one, request, answer);
+}
+async function verifyTwice(asking, one) {
+	const { driver, cases, lastIsSent } = asking;
+	const asked = cases.flatMap((each) => {
+		if (each.kind !== "webhook" || (each.webhook.api ?? "construct") !== "construct" || each.webhook.exact === true) return [];
+		const request = delivered(asking, each);
+		if (request.payload.length > SMALL) return [];
+		return [{
+			case: each,
+			answers: Promise.all([driver.ask(request), driver.ask({
+				...request,
+				api: "async"
+			})])
+		}];
+	});
+	lastIsSent();
+	const twins = await Promise.all(asked.map(async ({ case: each, answers }) => ({
+		case: each,
+		answers: await answers
+	})));
+	return () => judgeTwins(one, twins);
+}
+async function collectKeys({ bench, driver, hello, lastIsSent }, one) {
+	const { calls, processes } = one;
+	const asked = hello.capabilities.includes("forks") ? driver.ask({
+		verb: "keys",
+		calls,
+		processes
+	}).then((answer) => [answer]) : Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls)));
+	lastIsSent();
+	const answers = await asked;
+	return () => judgeKeys(one, answers);
+}
+async function keysOfAnother({ tools, installed, home, patience }, calls) {
+	try {
+		var _usingCtx$6 = _usingCtx();
+		const driver = _usingCtx$6.a(await startDriver(tools, installed, home, patience));
+		return driver.hello.kind === "hello" ? await driver.ask({
+			verb: "keys",
+			calls,
+			processes: 1
+		}) : driver.hello;
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		await _usingCtx$6.d();
+	}
+}
+async function call({ bench, driver, hello, token, lastIsSent }, one) {
+	const { gateway, sdk } = bench;
+	if ("missing" in gateway) {
+		lastIsSent();
+		return () => notRun(one, "inconclusive", gateway.missing);
+	}
+	if (one.calls.some(({ skipPauses }) => skipPauses === true) && !hello.capabilities.includes("skips-pauses")) {
+		lastIsSent();
+		return () => notRun(one, "unsupported", "the driver can not skip pauses");
+	}
+	if (one.script !== void 0) gateway.script(token, one.script);
+	const base = one.unreachable === true ? UNREACHABLE : `http://${gateway.host}:${gateway.port}`;
+	const answers = [];
+	for (const [index, step] of one.calls.entries()) {
+		if (index > 0 && one.apartMs !== void 0) gateway.advance(token, one.apartMs);
+		const asked = driver.ask({
+			verb: "call",
+			...step,
+			base,
+			key: `sk_test_${token}`,
+			options: one.options
+		});
+		if (index === one.calls.length - 1) lastIsSent();
+		const answer = await asked;
+		answers.push(answer);
+		if (answer.kind === "value" || answer.kind === "error") continue;
+		if (index < one.calls.length - 1) lastIsSent();
+		break;
+	}
+	return () => judgeRequest({
+		sdk,
+		apiVersion: hello.apiVersion,
+		case: one,
+		answers,
+		attempts: gateway.history(token)
+	}, gateway.failure !== null);
+}
+
+// src/prove/suite.ts
+async function runSuite(bench, cases) {
+	let answered = 0;
+	const asked = cases.filter(({ kind }) => kind !== "egress").length;
+	const progress = () => bench.progress?.(answered += 1, asked);
+	const first = await runOnce$1(bench, cases, progress);
+	const again = cases.filter(({ id, level, kind }) => level === "MUST" && kind !== "egress" && first.outcomes.get(id)?.outcome === "broken");
+	if (again.length === 0) return first;
+	const repeats = await Promise.all([runOnce$1(bench, again), runOnce$1(bench, again)]);
+	const outcomes = new Map(first.outcomes);
+	for (const { id } of again) {
+		const outcome = outcomes.get(id);
+		if (outcome !== void 0 && repeats.some((repeat) => repeat.outcomes.get(id)?.outcome === "upheld")) outcomes.set(id, {
+			...outcome,
+			flaky: true
+		});
+	}
+	return {
+		...first,
+		outcomes
+	};
+}
+async function runOnce$1(bench, cases, answered) {
+	try {
+		var _usingCtx$5 = _usingCtx();
+		const started = performance.now();
+		const driver = _usingCtx$5.a(await startDriver(bench.tools, bench.installed, bench.home, bench.patience));
+		const driverMs = performance.now() - started;
+		const { hello } = driver;
+		if (hello.kind !== "hello") {
+			const why = "why" in hello ? hello.why : "the driver did not say hello";
+			return {
+				outcomes: new Map(cases.map((one) => [one.id, notRun(one, hello.kind === "unsupported" ? "unsupported" : "inconclusive", why)])),
+				hello: null,
+				why,
+				driverMs,
+				caseMs: /* @__PURE__ */ new Map()
+			};
+		}
+		const [mine = [], ...others] = hello.hello.capabilities.includes("global-options") ? byOptions(cases) : [cases];
+		const runs = await Promise.all([drive(bench, driver, hello.hello, mine, answered), ...others.map((group) => driveAlone(bench, hello.hello, group, answered))]);
+		const egress = /* @__PURE__ */ new Set();
+		const outcomes = /* @__PURE__ */ new Map();
+		const caseMs = /* @__PURE__ */ new Map();
+		for (const run of runs) {
+			for (const host of run.egress) egress.add(host);
+			for (const [id, outcome] of run.outcomes) outcomes.set(id, outcome);
+			for (const [id, ms] of run.caseMs) caseMs.set(id, ms);
+		}
+		for (const one of cases) if (one.kind === "egress") outcomes.set(one.id, judgeEgress(one, egress));
+		return {
+			outcomes,
+			hello: hello.hello,
+			why: null,
+			driverMs,
+			caseMs
+		};
+	} catch (_) {
+		_usingCtx$5.e = _;
+	} finally {
+		await _usingCtx$5.d();
+	}
+}
+function byOptions(cases) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const one of cases) {
+		const name = one.kind === "request" ? JSON.stringify(one.options) : "{}";
+		groups.set(name, [...groups.get(name) ?? [], one]);
+	}
+	return [...groups.values()];
+}
+async function driveAlone(bench, hello, cases, answered) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		const driver = _usingCtx3.a(await startDriver(bench.tools, bench.installed, bench.home, bench.patience));
+		return await drive(bench, driver, hello, cases, answered);
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+
+// src/prove/prover.ts
+const AT_ONCE = 4;
+function startProver({ tools, log, repository }, options) {
+	const starting = startCounterpart(tools, options.stripeMock);
+	starting.catch(() => void 0);
+	const inTurn = slots(AT_ONCE);
+	const runs = /* @__PURE__ */ new Map();
+	async function run(sdk, version, say) {
+		const language = options.languages(sdk);
+		if (language === null) return nothingRan("there is no driver for this SDK yet");
+		if (language.versions.parse(version) === void 0) return nothingRan("this is no version of the SDK");
+		const started = performance.now();
+		say("installing");
+		const folder = await tools.folder(`install-${sdk}-${version}`);
+		const home = await tools.folder(`home-${sdk}-${version}`);
+		const installed = await language.install(tools, version, folder, repository?.root).catch((error) => error instanceof Error ? error : new Error(String(error)));
+		const install = performance.now() - started;
+		if (installed instanceof Error) return nothingRan(`it could not be installed: ${firstLine(installed)}`);
+		const { gateway } = await starting;
+		const suiteStarted = performance.now();
+		say("starting the driver");
+		const progress = (answered, of) => say(`${answered} of ${of} cases`);
+		const suite = await runSuite({
+			tools,
+			sdk,
+			installed,
+			home,
+			gateway,
+			patience: options.patience,
+			progress
+		}, options.cases);
+		say(`${options.cases.length} cases`);
+		const { parse, compare: order } = language.versions;
+		const ran = suite.hello?.version ?? version;
+		if (parse(ran) === void 0 || order(ran, version) !== 0) return nothingRan(`another version was installed: ${ran}`);
+		return {
+			outcomes: suite.outcomes,
+			notes: suite.why === null ? [] : [suite.why],
+			timing: {
+				install,
+				driver: suite.driverMs,
+				suite: performance.now() - suiteStarted
+			},
+			caseMs: suite.caseMs
+		};
+	}
+	function nothingRan(why) {
+		return {
+			outcomes: new Map(options.cases.map((one) => [one.id, notRun(one, "inconclusive", why)])),
+			notes: [why],
+			timing: {
+				install: 0,
+				driver: 0,
+				suite: 0
+			},
+			caseMs: /* @__PURE__ */ new Map()
+		};
+	}
+	async function runOf(sdk, version) {
+		const name = `stripe-${sdk} ${version}`;
+		const existing = runs.get(name);
+		if (existing !== void 0) return existing;
+		const running = inTurn(() => log.step(`Contract suite on ${name}`, (say) => run(sdk, version, say)));
+		runs.set(name, running);
+		return running;
+	}
+	function compare(sdk, version, one, from, to) {
+		const order = options.languages(sdk)?.versions.compare;
+		const known = order === void 0 || to.outcome === "inconclusive" ? void 0 : knownFailure(sdk, one.id, version, order);
+		const verdict = judgeCase(one.level, from, to, known !== void 0);
+		const detail = verdict === "known" && known !== void 0 ? `${to.detail} · known upstream: ${known.why} (${known.link})` : to.detail;
+		return {
+			result: {
+				id: one.id,
+				level: one.level,
+				title: one.title,
+				threat: one.threat,
+				from: outcome(from),
+				to: outcome({
+					...to,
+					detail
+				}),
+				verdict,
+				flaky: from.flaky || to.flaky
+			},
+			note: known !== void 0 && to.outcome === "upheld" ? `${one.id} is listed as a known upstream failure, and passed: ${known.link}` : null
+		};
+	}
+	return {
+		async pair(sdk, from, to) {
+			const started = performance.now();
+			const [counterpart, before, after] = await Promise.all([
+				starting,
+				runOf(sdk, from),
+				runOf(sdk, to)
+			]);
+			const compared = options.cases.map((one) => compare(sdk, to, one, outcomeOf$1(before, one), outcomeOf$1(after, one)));
+			const cases = compared.map(({ result }) => result);
+			const notes = [
+				...counterpart.notes(),
+				...before.notes.map((note) => `stripe-${sdk} ${from}: ${note}`),
+				...after.notes.map((note) => `stripe-${sdk} ${to}: ${note}`),
+				...compared.flatMap(({ note }) => note ?? [])
+			];
+			return {
+				sdk,
+				from,
+				to,
+				verdict: judgeAll(cases),
+				cases,
+				notes: [...new Set(notes)],
+				timing: {
+					total: Math.round(performance.now() - started),
+					...timing(counterpart, before, after)
+				},
+				caseTiming: caseTiming(before, after)
+			};
+		},
+		async [Symbol.asyncDispose]() {
+			await (await starting.catch(() => null))?.[Symbol.asyncDispose]();
+		}
+	};
+}
+function outcomeOf$1({ outcomes }, one) {
+	return outcomes.get(one.id) ?? notRun(one, "inconclusive", "the suite did not come to it");
+}
+function outcome({ outcome: kind, seen, detail }) {
+	return {
+		outcome: kind,
+		seen,
+		detail
+	};
+}
+function timing({ ms }, from, to) {
+	const entries = [["stripe-mock", ms], ...[
+		"install",
+		"driver",
+		"suite"
+	].flatMap((part) => [[`${part} from`, from.timing[part]], [`${part} to`, to.timing[part]]])];
+	return Object.fromEntries(entries.map(([name, value]) => [name, Math.round(value)]));
+}
+function caseTiming({ caseMs: from }, { caseMs: to }) {
+	const ids = /* @__PURE__ */ new Set([...from.keys(), ...to.keys()]);
+	return Object.fromEntries([...ids].map((id) => [id, Math.round(Math.max(from.get(id) ?? 0, to.get(id) ?? 0))]));
+}
+
+// src/prove/own-tests/tail.ts
+const MAX_LINES = 40;
+const MAX_LINE = 300;
+const REPLACED = [
+	[/\b((?:sk|rk)_(?:live|test)|whsec|gh[pousr]|github_pat|npm)_[A-Za-z0-9_]{3,255}/g, "$1_…"],
+	[/\b(?:127\.0\.0\.1|localhost|\[::1\]):\d{2,5}\b/g, "127.0.0.1:…"],
+	[/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, "…"],
+	[/\b([a-z]{2,12})_(?=[a-z]{0,30}[A-Z0-9])[A-Za-z0-9]{8,64}\b/g, "$1_…"],
+	[/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g, "…"],
+	[/\b(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: \d\d:\d\d:\d\d GMT)?/g, "…"],
+	[/\b\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?\b/g, "…"],
+	[/\b0x[0-9a-f]{6,16}\b/g, "0x…"],
+	[/\b(content-length['"]?[ :=]{1,3}['"]?)\d{1,9}/gi, "$1…"],
+	[/\b\d{1,9}(?:\.\d{1,9})? ?(?:ms|s|secs?|seconds?|µs|us)\b/g, "…"],
+	[/\b(duration_ms|duration|time|pid|seed)([ =:]{1,3})\d[\d.]{0,20}/gi, "$1$2…"],
+	[/\(node:\d{1,9}\)/g, "(node:…)"]
+];
+function tailOf(printed, folders) {
+	let text = stripVTControlCharacters(printed.slice(-16384));
+	for (const folder of folders) text = text.replaceAll(folder, ".");
+	for (const [pattern, by] of REPLACED) text = text.replaceAll(pattern, by);
+	const lines = visibleLines(text.replaceAll(/\r+\n?/g, "\n")).split("\n").map((line) => bounded(inert(line.trimEnd()), MAX_LINE));
+	const last = lines.findLastIndex((line) => line !== "");
+	return lines.slice(Math.max(0, last + 1 - MAX_LINES), last + 1);
+}
+function inert(line) {
+	return line.replace(/^\s*::/, (start) => start.replace("::", ": :")).replaceAll("##[", "## [");
+}
+
+// src/prove/own-tests/run.ts
+const LIMITS = {
+	timeoutMs: 6e5,
+	maxBytes: 16777216
+};
+async function runOnce({ tools, mock, command, limits }, cwd, provisions) {
+	try {
+		var _usingCtx$4 = _usingCtx();
+		const home = await tools.folder("home");
+		const gateway = _usingCtx$4.a(await startGateway({ mockPort: mock.port }));
+		const key = `sk_test_${randomBytes(12).toString("hex")}`;
+		const started = performance.now();
+		const result = await runInShell(tools, command, {
+			...limits,
+			cwd,
+			path: provisions.flatMap(({ path }) => path),
+			env: {
+				...Object.fromEntries(provisions.flatMap(({ env }) => Object.entries(env))),
+				...environment(home),
+				STRIPE_API_BASE: `http://${gateway.host}:${gateway.port}`,
+				STRIPE_API_KEY: key,
+				STRIPE_SECRET_KEY: key
+			}
+		});
+		const milliseconds = Math.round(performance.now() - started);
+		if (gateway.failure !== null) return null;
+		return {
+			outcome: outcomeOf(result),
+			code: result.code,
+			milliseconds,
+			tail: tailOf(`${result.stdout}${result.stderr}`, [
+				cwd,
+				home,
+				...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder)))
+			]),
+			traffic: trafficOf(gateway.attempts())
+		};
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		await _usingCtx$4.d();
+	}
+}
+function runInShell(tools, command, options) {
+	if (process.platform === "win32") return tools.run("cmd", [
+		"/d",
+		"/s",
+		"/c",
+		command
+	], options);
+	return tools.run("sh", [
+		"-e",
+		"-c",
+		`exec 2>&1\n${command}`
+	], options);
+}
+function environment(home) {
+	return {
+		HOME: home,
+		USERPROFILE: home,
+		CI: "true",
+		NO_COLOR: "1",
+		NO_PROXY: "127.0.0.1",
+		no_proxy: "127.0.0.1",
+		npm_config_update_notifier: "false",
+		STRIPE_SUPPRESS_NOTICES: "true"
+	};
+}
+function outcomeOf({ code, limit }) {
+	if (limit !== null) return limit === "time" ? "late" : "loud";
+	return code === 0 ? "passed" : "failed";
+}
+
+// src/prove/own-tests/attempt.ts
+async function attempt({ repository, tools }, bench, languages, uses, { edits, repeats, say }) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const scratch = _usingCtx$3.a(await repository.checkout());
+		for (const { path, after } of edits) await scratch.write(path, after);
+		say("installing");
+		const made = await Promise.all(SDKS.map(async (sdk) => ({
+			sdk,
+			provided: await provide(tools, scratch, languages(sdk), sdk, uses)
+		})));
+		const failures = new Map(made.flatMap(({ sdk, provided }) => typeof provided === "string" ? [[sdk, provided]] : []));
+		const provisions = made.flatMap(({ provided }) => provided === null || typeof provided === "string" ? [] : [provided]);
+		const notes = [...failures.values()];
+		if (provisions.length === 0) return {
+			failures,
+			run: null,
+			again: null,
+			versions: /* @__PURE__ */ new Map(),
+			notes
+		};
+		say("running");
+		const run = await runOnce(bench, scratch.root, provisions);
+		say(run?.outcome ?? "stripe-mock stopped answering");
+		return {
+			failures,
+			run,
+			again: run !== null && repeats(run) ? await runOnce(bench, scratch.root, provisions) : null,
+			versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
+			notes: [...notes, ...provisions.flatMap((provision) => provision.notes)]
+		};
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
+}
+function versionsOf({ versions }, targets) {
+	return [...new Set(targets.flatMap(({ use }) => versions.get(use.path) ?? []))];
+}
+async function provide(tools, scratch, language, sdk, uses) {
+	const editable = uses.filter((use) => use.sdk === sdk && use.editable);
+	if (editable.length === 0 || language?.provision === void 0) return null;
+	try {
+		return await language.provision(tools, scratch, editable);
+	} catch (error) {
+		if (error instanceof UpstreamError || error instanceof EditError) return firstLine(error);
+		throw error;
+	}
+}
+
+// src/prove/own-tests/index.ts
+async function proveOwnTests(world, uses, changes, { testCommand, stripeMock }, { limits = LIMITS, languages = (sdk) => SDK_ADAPTERS[sdk].upgrader } = {}) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		if (testCommand === null || changes.length === 0) return [];
+		const command = testCommand;
+		const started = await startMock(world, stripeMock);
+		if (started instanceof UpstreamError) return changes.map(() => inconclusive(command, firstLine(started)));
+		const mock = _usingCtx$2.a(started);
+		const bench = {
+			tools: world.tools,
+			mock,
+			command,
+			limits
+		};
+		let before = null;
+		async function compare(change) {
+			const { upgrade } = change;
+			if (change.kind === "refused") return inconclusive(command, "The upgrade could not be edited, so there is nothing to run them on");
+			before ??= await world.log.step("Your own tests with the versions in use", async (say) => attempt(world, bench, languages, uses, {
+				edits: [],
+				repeats: () => false,
+				say
+			}));
+			const passed = before.run?.outcome === "passed";
+			const after = await world.log.step(`Your own tests with ${SDK_ADAPTERS[upgrade.sdk].name} ${upgrade.to}`, async (say) => attempt(world, bench, languages, uses, {
+				edits: change.edits,
+				repeats: ({ outcome }) => passed && outcome === "failed",
+				say
+			}));
+			const unfit = whyUnfit(change, before, after);
+			return unfit === null ? judge(command, before, after) : inconclusive(command, unfit);
+		}
+		const results = [];
+		for (const change of changes) results.push(await compare(change));
+		return results;
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+async function startMock({ tools }, path) {
+	try {
+		return await startStripeMock(tools, await findStripeMock(tools, { path }));
+	} catch (error) {
+		if (error instanceof UpstreamError) return error;
+		throw error;
+	}
+}
+function inconclusive(command, why) {
+	return {
+		command,
+		verdict: "inconclusive",
+		flaky: false,
+		before: null,
+		after: null,
+		notes: [why]
+	};
+}
+function whyUnfit({ upgrade }, before, after) {
+	const own = before.failures.get(upgrade.sdk) ?? after.failures.get(upgrade.sdk);
+	if (own !== void 0) return own;
+	const once = [.../* @__PURE__ */ new Set([...before.failures.keys(), ...after.failures.keys()])].find((sdk) => before.failures.has(sdk) !== after.failures.has(sdk));
+	if (once !== void 0) return `For one of the two runs alone: ${before.failures.get(once) ?? after.failures.get(once) ?? ""}`;
+	const old = versionsOf(before, upgrade.targets);
+	if (!old.some((version) => upgrade.froms.includes(version))) return `The lockfiles install ${listed(upgrade.sdk, old)} where ${upgrade.froms.join(" and ")} is in use`;
+	const now = versionsOf(after, upgrade.targets);
+	if (now.length === 0 || now.some((version) => version !== upgrade.to)) return `The edited files install ${listed(upgrade.sdk, now)} where ${upgrade.to} is the candidate`;
+	return before.run === null || after.run === null ? "stripe-mock stopped answering while they ran" : null;
+}
+function listed(sdk, versions) {
+	return `${SDK_ADAPTERS[sdk].name} ${versions.length === 0 ? "not at all" : versions.join(" and ")}`;
+}
+function judge(command, before, after) {
+	return {
+		command,
+		verdict: verdictOf(before.run, after.run),
+		flaky: after.again?.outcome === "passed",
+		before: before.run,
+		after: after.run,
+		notes: [.../* @__PURE__ */ new Set([...before.notes, ...after.notes])]
+	};
+}
+function verdictOf(before, after) {
+	if (before === null || after === null) return "inconclusive";
+	if (before.outcome === "passed") return after.outcome === "passed" ? "upheld" : "broken";
+	return after.outcome === "passed" ? "mended" : "shared";
+}
+
+// src/prove/wanted.ts
+const MANY = 99;
+function attempts(of) {
+	return Array.from({ length: MANY }, (_, index) => ({
+		sequence: index + 1,
+		attempt: index + 1,
+		method: "",
+		path: "",
+		key: "k",
+		body: "",
+		bodyHash: "",
+		headers: {},
+		fault: "forward",
+		executed: true,
+		made: true,
+		replayed: false,
+		status: 200,
+		at: 0,
+		...of(index)
+	}));
+}
+function headersOf(value) {
+	return {
+		authorization: value,
+		"stripe-account": value,
+		"stripe-version": value
+	};
+}
+const PROBES = [
+	{
+		answers: [{
+			kind: "hang",
+			proved: true
+		}],
+		attempts: []
+	},
+	{
+		answers: [{
+			kind: "error",
+			class: "",
+			status: null
+		}],
+		attempts: attempts((index) => ({
+			key: `k${index}`,
+			headers: headersOf(String(index))
+		}))
+	},
+	{
+		answers: [{
+			kind: "value",
+			headers: {}
+		}],
+		attempts: attempts((index) => ({
+			bodyHash: String(index),
+			fault: "truncate"
+		}))
+	},
+	{
+		answers: [{
+			kind: "value",
+			headers: {}
+		}],
+		attempts: attempts(() => ({ key: null }))
+	},
+	{
+		answers: [{
+			kind: "error",
+			class: "",
+			status: null,
+			message: "secret"
+		}],
+		attempts: attempts(() => ({
+			fault: "elsewhere",
+			headers: { authorization: "Bearer secret" }
+		}))
+	}
+];
+function wanted(check, one, sdk) {
+	return [...new Set(PROBES.flatMap((probe) => check({
+		...probe,
+		sdk,
+		apiVersion: "pinned",
+		case: one
+	}) ?? []))];
+}
+
+// src/prove/list.ts
+function listCases() {
+	return CASES.map((one) => ({
+		id: one.id,
+		level: one.level,
+		title: one.title,
+		threat: one.threat,
+		sent: one.sent,
+		expected: one.level === "OBSERVE" ? [] : expectedOf(one),
+		knownFailures: KNOWN_FAILURES.filter((known) => known.case === one.id).map(({ sdk, since, why, link }) => ({
+			sdk,
+			since,
+			why,
+			link
+		}))
+	}));
+}
+function expectedOf(one) {
+	if (one.kind === "egress") return [NO_OTHER_HOST];
+	if (one.kind === "keys") return [KEYS_DIFFER];
+	if (one.kind === "twin") return [TWINS_AGREE];
+	if (one.kind === "webhook") return one.expect === null ? [] : [EXPECTED[one.expect]];
+	return expectedOfRequest(one);
+}
+function expectedOfRequest(one) {
+	const driven = SDKS.filter((sdk) => SDK_ADAPTERS[sdk].upgrader !== null);
+	return one.expect.flatMap((check) => {
+		const phrases = /* @__PURE__ */ new Map();
+		for (const sdk of driven) for (const phrase of wanted(check, one, sdk)) phrases.set(phrase, [...phrases.get(phrase) ?? [], sdk]);
+		return [...phrases].map(([phrase, sdks]) => sdks.length === driven.length ? phrase : `${phrase} (${sdks.join(", ")})`);
+	});
+}
+
+// src/prove/index.ts
+async function prove(world, upgrades, options = { stripeMock: null }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		if (upgrades.length === 0) return [];
+		const prover = _usingCtx$1.a(proverFor(world, options));
+		return await Promise.all(upgrades.map(({ sdk, froms, to }) => Promise.all(froms.map((from) => prover.pair(sdk, from, to)))));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+async function provePair(world, sdk, from, to, options = { stripeMock: null }) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		return await _usingCtx3.a(proverFor(world, options)).pair(sdk, from, to);
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+function proverFor(world, { stripeMock }) {
+	return startProver(world, {
+		stripeMock,
+		cases: CASES,
+		patience: PATIENCE,
+		languages: (sdk) => SDK_ADAPTERS[sdk].upgrader
+	});
+}
+
+export { exitCode as a, proveOwnTests as i, provePair as n, listCases as r, prove as t };

@@ -1,0 +1,3 @@
+import { n as openLockfile, t as lock } from "./refresh-lockfiles.js";
+
+export { lock };

@@ -1,0 +1,121 @@
+import { t as require_dist } from "./yaml.js";
+
+// src/sdks/node/manager-settings.ts
+var import_dist = require_dist();
+const MAX_SETTINGS = 131072;
+const MINUTES = {
+	ms: 1 / 6e4,
+	s: 1 / 60,
+	m: 1,
+	h: 60,
+	d: 1440,
+	w: 10080
+};
+const MINUTES_A_DAY = 1440;
+function daysOf(value) {
+	if (typeof value === "number") return value / MINUTES_A_DAY;
+	const [, count, unit = "m"] = typeof value === "string" ? /^(\d{1,9}(?:\.\d{1,9})?)(ms|[smhdw])?$/.exec(value.trim()) ?? [] : [];
+	const minutes = MINUTES[unit];
+	return count === void 0 || minutes === void 0 ? null : Number(count) * minutes / MINUTES_A_DAY;
+}
+function texts(node) {
+	return (0, import_dist.isSeq)(node) ? node.items.flatMap((item) => (0, import_dist.isScalar)(item) && typeof item.value === "string" ? [item.value] : []) : [];
+}
+function pairs(node) {
+	if (!(0, import_dist.isMap)(node)) return [];
+	const names = /* @__PURE__ */ new Set();
+	for (const { key } of node.items) {
+		const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
+		if (names.has(name)) throw new Error(`"${name}" stands twice in it`);
+		names.add(name);
+	}
+	return node.items;
+}
+function oddityOf(node, written) {
+	if (typeof node.value !== "string") return "it is no text";
+	if (node.anchor !== void 0 || node.tag !== void 0) return "it has a YAML anchor or tag";
+	return written === node.value ? null : "it is written with escapes or over several lines";
+}
+function* entriesIn(text, map, keys, kind, lineAt) {
+	for (const { key, value } of pairs(map)) {
+		if (!(0, import_dist.isScalar)(key) || !(0, import_dist.isScalar)(value) || !value.range) continue;
+		const quotes = value.type === "QUOTE_DOUBLE" || value.type === "QUOTE_SINGLE" ? 1 : 0;
+		const range = {
+			start: value.range[0] + quotes,
+			end: value.range[1] - quotes
+		};
+		const name = String(key.value);
+		const written = text.slice(range.start, range.end);
+		yield {
+			entry: {
+				kind,
+				keys: [...keys, name],
+				key: name,
+				value: String(value.value),
+				range,
+				line: lineAt(range.start),
+				odd: oddityOf(value, written)
+			},
+			node: value
+		};
+	}
+}
+function* found(document, text, manager, lineAt) {
+	yield* entriesIn(text, document.get("catalog"), ["catalog"], `${manager}:catalog`, lineAt);
+	for (const { key, value } of pairs(document.get("catalogs"))) {
+		if (!(0, import_dist.isScalar)(key)) continue;
+		const name = String(key.value);
+		yield* entriesIn(text, value, ["catalogs", name], `${manager}:catalogs.${name}`, lineAt);
+	}
+	if (manager === "pnpm") yield* entriesIn(text, document.get("overrides"), ["overrides"], "pnpm:overrides", lineAt);
+}
+const MAX_DEPTH = 100;
+function isTooDeep(text) {
+	let depth = 0;
+	for (const character of text) {
+		if (character === "[" || character === "{") depth += 1;
+		if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
+		if (depth > MAX_DEPTH) return true;
+	}
+	return text.split("\n").some((line) => (/^[-? \t]*/.exec(line)?.[0] ?? "").replaceAll(/[ \t]/g, "").length > MAX_DEPTH);
+}
+function read(text) {
+	if (text.length > MAX_SETTINGS) throw new Error("it is larger than 128 KB");
+	if (isTooDeep(text)) throw new Error("it is nested too deeply");
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		uniqueKeys: false,
+		prettyErrors: false
+	});
+	const [error] = document.errors;
+	if (error !== void 0) throw new Error(`it is not valid YAML (line ${lines.linePos(error.pos[0]).line})`);
+	pairs(document.contents);
+	return {
+		document,
+		lineAt: (offset) => lines.linePos(offset).line
+	};
+}
+function readManagerSettings(text, manager) {
+	const { document, lineAt } = read(text);
+	const age = document.get(manager === "pnpm" ? "minimumReleaseAge" : "npmMinimalAgeGate", true);
+	const days = (0, import_dist.isScalar)(age) ? daysOf(age.value) : null;
+	const yarnPath = document.get("yarnPath");
+	return {
+		packages: texts(document.get("packages")),
+		minimumAge: days === null || !(0, import_dist.isScalar)(age) ? null : {
+			days,
+			line: lineAt(age.range?.[0] ?? 0)
+		},
+		exempt: texts(document.get(manager === "pnpm" ? "minimumReleaseAgeExclude" : "npmPreapprovedPackages")),
+		entries: [...found(document, text, manager, lineAt)].map(({ entry }) => entry),
+		yarnPath: typeof yarnPath === "string" ? yarnPath : null
+	};
+}
+function settingsData(text, manager, replaced) {
+	const { document, lineAt } = read(text);
+	for (const { entry, node } of found(document, text, manager, lineAt)) if (entry.range.start === replaced?.entry.range.start) node.value = replaced.value;
+	return document.toJS({ mapAsMap: true });
+}
+
+export { readManagerSettings, settingsData };

@@ -1,0 +1,143 @@
+import { i as UpstreamError, t as EditError } from "./errors.js";
+import { c as runPip, l as upstreamError, s as findPythonFor } from "./interpreter.js";
+import { a as uv, c as refuseBuilds, o as textOf, s as namedBy } from "./provide.js";
+import { n as parseRequirement } from "./requirement.js";
+import { n as listKind, t as parseToml } from "./toml.js";
+import { writeFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+
+// src/sdks/python/provision.ts
+const TIMEOUT_MS = 6e5;
+const FOR_TESTS = /^(?:(?:dev|develop|development|tests?|testing|ci)[-_.]requirements|requirements[-_.](?:dev|develop|development|tests?|testing|ci))\.txt$/;
+const FOR_TESTS_IN_FOLDER = /^(?:dev|develop|development|tests?|testing|ci|local)\.txt$/;
+const GROUPS_FOR_TESTS = /^(?:pep621:optional-dependencies|pep735:dependency-groups)\.(?:dev|develop|development|tests?|testing)$|^uv:dev-dependencies$/;
+const UNREAD = /^(?:poetry\.lock|pdm\.lock|pylock\..*|Pipfile(?:\.lock)?|setup\.(?:py|cfg)|.*\.ya?ml)$/;
+async function provision(tools, scratch, uses) {
+	const sources = new Set(uses.map(({ path, lockfile }) => lockfile?.path ?? path));
+	const uvLocks = [...sources].filter((path) => posix.basename(path) === "uv.lock");
+	const others = [...sources].filter((path) => !uvLocks.includes(path));
+	const unread = others.find((path) => UNREAD.test(posix.basename(path)));
+	if (unread !== void 0) throw new UpstreamError(`what ${unread} asks for can not be installed for your own tests yet; requirements files, uv.lock and pyproject.toml can`);
+	const { python } = await findPythonFor(tools, "");
+	const notes = [];
+	const environments = /* @__PURE__ */ new Map();
+	for (const path of uvLocks) environments.set(path, await syncedByUv(tools, scratch, python, path));
+	if (others.length > 0) {
+		const environment = await emptyEnvironment(tools, python);
+		for (const path of others) await installFrom(tools, scratch, environment, path);
+		for (const path of await testRequirements(scratch, others)) {
+			const skipped = await installFrom(tools, scratch, environment, path).catch((error) => {
+				if (error instanceof EditError) return error;
+				throw error;
+			});
+			if (skipped !== void 0) notes.push(`${path} was left out: ${skipped.message}`);
+		}
+		for (const path of others) environments.set(path, environment);
+	}
+	const versions = /* @__PURE__ */ new Map();
+	for (const { path, lockfile } of uses) {
+		const environment = environments.get(lockfile?.path ?? path);
+		const version = environment === void 0 ? null : await stripeIn(tools, environment);
+		if (version !== null) versions.set(path, version);
+	}
+	const [first] = environments.values();
+	return {
+		path: [...new Set([...environments.values()].map(({ bin }) => bin))],
+		env: {
+			PYTHONNOUSERSITE: "1",
+			PYTHONDONTWRITEBYTECODE: "1",
+			...first === void 0 ? {} : { VIRTUAL_ENV: first.folder }
+		},
+		versions,
+		notes
+	};
+}
+function environmentIn(folder) {
+	const bin = join(folder, process.platform === "win32" ? "Scripts" : "bin");
+	return {
+		folder,
+		bin,
+		python: join(bin, process.platform === "win32" ? "python.exe" : "python")
+	};
+}
+async function emptyEnvironment(tools, python) {
+	const folder = await tools.folder("venv");
+	const result = await tools.run(python, [
+		"-I",
+		"-m",
+		"venv",
+		folder
+	], {
+		inherit: "client",
+		cwd: folder
+	});
+	if (result.code !== 0) throw upstreamError("a virtual environment could not be made (on Debian and Ubuntu, install python3-venv)", result);
+	return environmentIn(folder);
+}
+async function syncedByUv(tools, scratch, python, path) {
+	const folder = await tools.folder("venv");
+	const manager = await uv(tools);
+	const args = [
+		"sync",
+		"--frozen",
+		"--no-build",
+		"--no-install-workspace",
+		"--python",
+		python
+	];
+	const result = await manager.run(args, join(scratch.root, posix.dirname(path)), {
+		UV_PROJECT_ENVIRONMENT: folder,
+		UV_LINK_MODE: "copy"
+	});
+	if (result.code !== 0) throw upstreamError(`\`uv sync --frozen\` failed for ${path}`, result);
+	return environmentIn(folder);
+}
+async function installFrom(tools, scratch, { python }, path) {
+	let file = path;
+	if (path.endsWith(".toml")) {
+		file = join(await tools.folder("requirements"), "requirements.txt");
+		await writeFile(file, (await listedIn(scratch, path)).map((line) => `${line}\n`).join(""));
+	} else await refuseBuilds(scratch, path, [path]);
+	const result = await runPip(tools, python, [
+		"install",
+		"--quiet",
+		"--only-binary",
+		":all:",
+		"-r",
+		file
+	], {
+		cwd: scratch.root,
+		timeoutMs: TIMEOUT_MS
+	});
+	if (result.code !== 0) throw upstreamError(`\`pip install -r ${path}\` failed`, result);
+}
+async function listedIn(scratch, path) {
+	const parsed = parseToml(await textOf(scratch, path));
+	if ("message" in parsed) throw new EditError(path, parsed.message, `Check ${path} by hand.`);
+	return parsed.strings.flatMap(({ path: keys, value }) => {
+		const kind = listKind(keys) ?? "";
+		const requirement = kind === "pep621:dependencies" || GROUPS_FOR_TESTS.test(kind) ? parseRequirement(value) : void 0;
+		return requirement === void 0 || requirement.url !== null ? [] : [value.replaceAll(/\s+/g, " ")];
+	});
+}
+async function testRequirements(scratch, paths) {
+	const requirements = paths.filter((path) => path.endsWith(".txt"));
+	const known = /* @__PURE__ */ new Set([...requirements, ...await namedBy(scratch, requirements)]);
+	const folders = new Set(requirements.map((path) => posix.dirname(path)));
+	return (await scratch.files()).filter((path) => {
+		const folder = posix.dirname(path);
+		const name = posix.basename(path);
+		if (!folders.has(folder) || known.has(path)) return false;
+		return FOR_TESTS.test(name) || posix.basename(folder) === "requirements" && FOR_TESTS_IN_FOLDER.test(name);
+	});
+}
+async function stripeIn(tools, { python, folder }) {
+	const result = await tools.run(python, [
+		"-I",
+		"-c",
+		"from importlib.metadata import version\nprint(version(\"stripe\"))"
+	], { cwd: folder });
+	return result.code === 0 ? result.stdout.trim() : null;
+}
+
+export { provision };

@@ -1,0 +1,3 @@
+import { t as splice } from "./splice2.js";
+
+export { splice };

@@ -1,0 +1,932 @@
+import { f as CONFIG_PATH, v as _usingCtx, x as visible } from "./values.js";
+import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
+import { t as removeFolder } from "./remove-folder.js";
+import { b as verdictTitle, f as columns, g as contractOf, i as OWN_TESTS_WORDS, l as sdkName, s as VERDICT_TONES, t as readSettings, v as countsInWords, w as count } from "./settings.js";
+import { c as behindAll, n as vendored, t as SDK_ADAPTERS } from "./sdks.js";
+import { constants } from "node:fs";
+import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
+import { randomUUID } from "node:crypto";
+
+// src/adapters/git.ts
+const GUARDS = [
+	"--no-pager",
+	"--no-optional-locks",
+	"--literal-pathspecs",
+	...[
+		"core.hooksPath=/dev/null",
+		"core.fsmonitor=false",
+		"core.attributesFile=/dev/null",
+		"submodule.recurse=false",
+		"gc.auto=0",
+		"maintenance.auto=false"
+	].flatMap((setting) => ["-c", setting])
+];
+const ENVIRONMENT = {
+	LC_ALL: "C",
+	GIT_TERMINAL_PROMPT: "0",
+	GIT_ATTR_NOSYSTEM: "1",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_NO_LAZY_FETCH: "1"
+};
+function complaint(result) {
+	if (result.limit !== null) return `it ran into the ${result.limit} limit`;
+	return result.stderr.split("\n").find((each) => each.trim() !== "")?.trim() ?? `exit code ${result.code}`;
+}
+function createGit(tools, folder, extra = []) {
+	const run = (args, options = {}) => tools.run("git", [
+		...GUARDS,
+		...extra,
+		...args
+	], {
+		cwd: folder,
+		...options,
+		env: {
+			...ENVIRONMENT,
+			...options.env
+		}
+	});
+	return {
+		run,
+		async output(args, options) {
+			const result = await run(args, options);
+			if (result.code !== 0) throw new UpstreamError(`git ${args[0]} failed: ${complaint(result)}`);
+			return result.stdout;
+		},
+		async line(args, options) {
+			const result = await run(args, options);
+			return result.code === 0 ? result.stdout.trim() : null;
+		}
+	};
+}
+function entries(output) {
+	return output.split("\0").filter((entry) => entry !== "");
+}
+async function ownGitDirectory(tools, workTree, objectFormat) {
+	const folder = await tools.folder("git");
+	await createGit(tools, folder).output([
+		"init",
+		"--quiet",
+		"--bare",
+		"--template=",
+		`--object-format=${objectFormat}`,
+		"--initial-branch=main",
+		folder
+	]);
+	await mkdir(join(folder, "info"), { recursive: true });
+	await writeFile(join(folder, "info", "attributes"), "* -text -eol -filter -ident -working-tree-encoding\n");
+	return {
+		folder,
+		at: (at) => createGit(tools, at, [`--git-dir=${folder}`, `--work-tree=${workTree}`])
+	};
+}
+
+// src/adapters/text-file.ts
+const MAX_FILE_BYTES = 52428800;
+function unreadable(why) {
+	return {
+		kind: "unreadable",
+		why
+	};
+}
+const TOO_LARGE = unreadable(`The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`);
+const SYMLINK = unreadable("The file is a symlink or lies behind one; symlinks are not followed.");
+const OUTSIDE = unreadable("The path leaves the repository.");
+function startsWith(bytes, ...prefix) {
+	return prefix.every((byte, index) => bytes[index] === byte);
+}
+function textOf(bytes) {
+	if (bytes.length > 52428800) return TOO_LARGE;
+	if (startsWith(bytes, 255, 254) || startsWith(bytes, 254, 255)) return unreadable("The file is in UTF-16; only UTF-8 is read.");
+	if (bytes.includes(0)) return unreadable("The file is binary.");
+	try {
+		return {
+			kind: "text",
+			text: new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(bytes)
+		};
+	} catch {
+		return unreadable("The file is not valid UTF-8.");
+	}
+}
+function isInside(path) {
+	if (path === "" || path.includes("\0") || path.includes("\\")) return false;
+	return path.split("/").every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git");
+}
+
+// src/report/terminal.ts
+function detectTable({ uses, notes }, screen) {
+	if (uses.length === 0) return ["No Stripe SDK was found.", ...notes.map(noteLine)].join("\n");
+	return [columns([
+		"SDK",
+		"WHERE",
+		"ASKS FOR",
+		"IN USE",
+		""
+	], uses.map(useCells), screen, 2), ...notes.map(noteLine)].join("\n");
+}
+function checkTable({ detection, choice, catalogs, hazards }, screen) {
+	if (detection.uses.length === 0) return detectTable(detection, screen);
+	const behind = behindAll(detection, catalogs, choice, []).map((each) => {
+		if (each.from === each.newest) return `${sdkName(each.sdk)} ${each.from} is the newest release.`;
+		const days = each.days === null ? "" : `${count(each.days, "day")} and `;
+		return `${sdkName(each.sdk)} ${each.from} is ${days}${count(each.majors, "major")} behind ${each.newest}.`;
+	});
+	const upgrades = choice.upgrades.map((upgrade) => [
+		{ text: upgrade.sdk },
+		{ text: upgrade.froms.join(", ") },
+		{
+			text: upgrade.to,
+			tone: "good"
+		},
+		{ text: upgrade.major ? "major" : "same major" },
+		{ text: upgrade.paths.join(", ") }
+	]);
+	const held = choice.held.map((hold) => [
+		{ text: hold.sdk },
+		{ text: hold.version ?? hold.path ?? "" },
+		{ text: hold.why }
+	]);
+	return sections([
+		behind.join("\n"),
+		upgrades.length === 0 ? "Nothing to upgrade." : columns([
+			"SDK",
+			"FROM",
+			"TO",
+			"",
+			"FILES"
+		], upgrades, screen),
+		hazards.length === 0 ? "" : ["Known hazards of the versions in use:", ...hazards.map(({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join("\n"),
+		held.length === 0 ? "" : columns([
+			"SDK",
+			"HELD",
+			"WHY"
+		], held, screen),
+		[...catalogs.map(advisoryLine), ...detection.notes.map(noteLine)].join("\n")
+	]);
+}
+function advisoryLine({ sdk, advisories }) {
+	if (advisories === "unknown") return `- ${sdkName(sdk)}: advisories: unknown, GitHub did not answer`;
+	return `- ${sdkName(sdk)}: advisories: ${advisories.length === 0 ? "none" : advisories.map(({ id, affected }) => `${id} (${affected})`).join(", ")}`;
+}
+function upgradeTable(report, published, screen) {
+	const rows = report.upgrades.map((entry) => {
+		const { upgrade, change, ownTests } = entry;
+		const contract = contractOf(entry);
+		const own = ownTests === null ? "" : `; own tests: ${OWN_TESTS_WORDS[ownTests.verdict]}`;
+		const pull = published.find((each) => each.branch === upgrade.branch);
+		const result = change.kind === "refused" ? `no pull request: ${change.why}` : pull === void 0 ? upgrade.branch : `${pull.action}${pull.why === null ? "" : `, ${pull.why}`}`;
+		return [
+			{ text: sdkName(upgrade.sdk) },
+			{ text: `${upgrade.from} → ${upgrade.to}` },
+			{
+				text: `${verdictTitle(contract).split(":")[0] ?? ""}: ${countsInWords(contract)}${own}`,
+				tone: VERDICT_TONES[contract.verdict]
+			},
+			{ text: result }
+		];
+	});
+	const held = report.held.map((hold) => [
+		{ text: hold.sdk },
+		{ text: hold.version ?? hold.path ?? "" },
+		{ text: hold.why }
+	]);
+	return sections([rows.length === 0 ? "Nothing to upgrade." : columns([
+		"SDK",
+		"UPGRADE",
+		"CONTRACT",
+		"PULL REQUEST"
+	], rows, screen, 2), held.length === 0 ? "" : columns([
+		"SDK",
+		"HELD",
+		"WHY"
+	], held, screen)]);
+}
+function useCells(use) {
+	return [
+		{ text: use.sdk },
+		{ text: `${use.path}:${use.line}` },
+		{ text: use.specifier || "(any)" },
+		{ text: use.version ?? "unknown" },
+		{
+			text: use.why ?? (use.movesWith === void 0 ? "" : `moves with ${use.movesWith.path}:${use.movesWith.line}`),
+			tone: "quiet"
+		}
+	];
+}
+function noteLine(note) {
+	return visible(note.place === null ? `- ${note.text}` : `- ${note.place.path}: ${note.text}`);
+}
+function sections(parts) {
+	return parts.filter((part) => part !== "").join("\n\n");
+}
+
+// src/detect/glob.ts
+function matchesAny(globs, path) {
+	const parts = path.split("/");
+	return globs.some((glob) => {
+		const pattern = glob.split("/").filter((part) => part !== "" && part !== ".");
+		return pattern.length > 0 && matches([...pattern, "**"], parts, isAnyPath, matchesPart);
+	});
+}
+function isAnyPath(part) {
+	return part === "**";
+}
+function matchesPart(pattern, part) {
+	return matches([...pattern], [...part], (character) => character === "*", (wanted, found) => wanted === "?" || wanted === found);
+}
+function matches(pattern, items, isWildcard, fits) {
+	let at = 0;
+	let wildcard = null;
+	let resume = 0;
+	for (let item = 0; item < items.length;) {
+		const wanted = pattern[at];
+		if (wanted !== void 0 && isWildcard(wanted)) {
+			wildcard = at;
+			resume = item;
+			at += 1;
+		} else if (wanted !== void 0 && fits(wanted, items[item] ?? "")) {
+			at += 1;
+			item += 1;
+		} else if (wildcard !== null) {
+			resume += 1;
+			item = resume;
+			at = wildcard + 1;
+		} else return false;
+	}
+	return pattern.slice(at).every(isWildcard);
+}
+
+// src/detect/unseen.ts
+const MANIFEST = /(?:^|\/)(?:package\.json|requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|[^/]{1,128}\.csproj|packages\.config|Directory\.Packages\.props)$/;
+async function unseenManifests(repository, mentioning) {
+	const links = (await repository.symlinks()).filter((path) => MANIFEST.test(path));
+	const seen = new Set(mentioning);
+	const silent = (await repository.files()).filter((path) => MANIFEST.test(path) && !seen.has(path));
+	const contents = await Promise.all(silent.map(async (path) => ({
+		path,
+		content: await repository.read(path)
+	})));
+	return [...links.map((path) => ({
+		place: { path },
+		text: "it is a symbolic link, which is not followed"
+	})), ...contents.flatMap(({ path, content }) => content.kind === "unreadable" ? [{
+		place: { path },
+		text: content.why
+	}] : [])];
+}
+
+// src/detect/index.ts
+const NOTHING = {
+	uses: [],
+	runtimes: [],
+	cooldowns: [],
+	notes: []
+};
+async function detect(world, policy) {
+	return await world.log.step("Detecting Stripe SDKs", async (say) => {
+		const found = await read(world.repository, policy);
+		say(found.uses.length === 1 ? "1 use" : `${found.uses.length} uses`);
+		for (const note of found.notes) world.log.note(note);
+		return found;
+	});
+}
+async function read(repository, policy) {
+	const excluded = (path) => matchesAny(policy.exclude, path);
+	const all = (await repository.mentioning("stripe")).filter((path) => !excluded(path));
+	const mentioning = all.filter(isOwn);
+	const unreadable = /* @__PURE__ */ new Map();
+	const own = ownFiles(repository, unreadable);
+	const told = (note) => note.place === null || !excluded(note.place.path);
+	const general = [...vendoredNotes(all), ...(await unseen(own, mentioning)).filter(told)];
+	if (mentioning.length === 0) return {
+		...NOTHING,
+		notes: onceEach(general, unreadable)
+	};
+	const found = await Promise.all(policy.sdks.map((sdk) => guarded(SDK_ADAPTERS[sdk], own, mentioning)));
+	const notes = found.flatMap((one) => one.notes).filter(told);
+	return {
+		uses: found.flatMap((one) => one.uses).filter((use) => !excluded(use.path)).toSorted(byPlace),
+		runtimes: found.flatMap((one) => one.runtimes).toSorted(byPlace),
+		cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
+		notes: onceEach([...general, ...notes], unreadable)
+	};
+}
+function reasonOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+async function guarded(adapter, repository, mentioning) {
+	try {
+		return await adapter.detect(repository, mentioning);
+	} catch (error) {
+		return {
+			...NOTHING,
+			notes: [{
+				place: null,
+				text: `Uses of ${adapter.name} could not be looked for: ${reasonOf(error)}.`
+			}]
+		};
+	}
+}
+async function unseen(repository, mentioning) {
+	try {
+		return await unseenManifests(repository, mentioning);
+	} catch (error) {
+		return [{
+			place: null,
+			text: `Manifests that a search can not see into could not be looked for: ${reasonOf(error)}.`
+		}];
+	}
+}
+function ownFiles(repository, unreadable) {
+	let files;
+	return {
+		root: repository.root,
+		files: () => files ??= repository.files().then((all) => all.filter(isOwn)),
+		symlinks: async () => (await repository.symlinks()).filter(isOwn),
+		mentioning: async (text) => (await repository.mentioning(text)).filter(isOwn),
+		base: () => repository.base(),
+		checkout: () => repository.checkout(),
+		async read(path) {
+			const content = await repository.read(path);
+			if (content.kind === "unreadable") unreadable.set(path, content.why);
+			return content;
+		}
+	};
+}
+function isOwn(path) {
+	return vendored(path) === null;
+}
+function onceEach(notes, unreadable) {
+	const told = /* @__PURE__ */ new Map();
+	for (const note of notes) {
+		const path = note.place?.path ?? "";
+		const why = unreadable.get(path);
+		const one = why !== void 0 && note.text.includes(why) ? {
+			place: { path },
+			text: why
+		} : note;
+		told.set(JSON.stringify([
+			path,
+			one.place?.line ?? 0,
+			one.text
+		]), one);
+	}
+	return [...told.values()].toSorted((a, b) => byPlace(placeOf(a), placeOf(b)));
+}
+function placeOf(note) {
+	return {
+		path: note.place?.path ?? "",
+		line: note.place?.line ?? 0
+	};
+}
+function vendoredNotes(paths) {
+	const kinds = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const folder = vendored(path);
+		if (folder === null) continue;
+		const kind = kinds.get(folder.folder) ?? {
+			holds: folder.holds,
+			path,
+			count: 0
+		};
+		kind.count += 1;
+		kinds.set(folder.folder, kind);
+	}
+	return [...kinds].map(([folder, { holds, path, count }]) => ({
+		place: { path },
+		text: `${count === 1 ? "A tracked file" : `${count} tracked files`} under ${folder} that ${count === 1 ? "mentions" : "mention"} Stripe ${count === 1 ? "was" : "were"} ignored: such folders hold ${holds}.`
+	}));
+}
+function byPlace(a, b) {
+	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+	return a.line - b.line;
+}
+
+// src/adapters/same-origin-fetch.ts
+const MAX_REDIRECTS = 3;
+async function bodyOf(answer, maxBytes) {
+	if (answer.body === null) return null;
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of answer.body) {
+		bytes += chunk.length;
+		if (bytes > maxBytes) throw new TypeError(`an answer of more than ${maxBytes} bytes`);
+		chunks.push(chunk);
+	}
+	return new Uint8Array(Buffer.concat(chunks));
+}
+function sameOriginFetch(timeoutMs, maxBytes) {
+	return async (input, init) => {
+		const signal = AbortSignal.timeout(timeoutMs);
+		let url = new URL(input instanceof Request ? input.url : input);
+		for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+			const answer = await fetch(url, {
+				...init,
+				redirect: "manual",
+				signal
+			});
+			const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get("location") : null;
+			if (location === null) return new Response(await bodyOf(answer, maxBytes), {
+				status: answer.status,
+				headers: answer.headers
+			});
+			await answer.body?.cancel();
+			const next = new URL(location, url);
+			if (next.origin !== url.origin || next.username !== "" || next.password !== "") throw new TypeError(`redirected from ${url.origin} to another origin`);
+			url = next;
+		}
+		throw new TypeError(`redirected more than ${MAX_REDIRECTS} times`);
+	};
+}
+
+// src/adapters/safe-files.ts
+const NOT_REGULAR = unreadable("It is not a regular file.");
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown error";
+}
+async function inspect(root, path) {
+	if (!isInside(path)) return OUTSIDE;
+	const parts = path.split("/");
+	let at = root;
+	for (const [index, part] of parts.entries()) {
+		at = join(at, part);
+		const stats = await lstat(at).catch(codeOf);
+		if (typeof stats === "string") return stats === "ENOENT" || stats === "ENOTDIR" ? { kind: "missing" } : unreadable(`The file can not be read (${stats}).`);
+		if (stats.isSymbolicLink()) return SYMLINK;
+		if (index === parts.length - 1) return stats.isFile() ? { stats } : NOT_REGULAR;
+		if (!stats.isDirectory()) return { kind: "missing" };
+	}
+	return { kind: "missing" };
+}
+async function bytesInside(root, path) {
+	const found = await inspect(root, path);
+	if ("kind" in found) return found;
+	if (found.stats.size > 52428800) return TOO_LARGE;
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const file = _usingCtx$1.a(await open(join(root, path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)));
+			const now = await file.stat();
+			if (now.ino !== found.stats.ino || now.dev !== found.stats.dev) return unreadable("The file was replaced while it was read.");
+			return now.size > 52428800 ? TOO_LARGE : await file.readFile();
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	} catch (error) {
+		return codeOf(error) === "ELOOP" ? SYMLINK : unreadable(`The file can not be read (${codeOf(error)}).`);
+	}
+}
+async function readInside(root, path) {
+	const bytes = await bytesInside(root, path);
+	return bytes instanceof Uint8Array ? textOf(bytes) : bytes;
+}
+async function isTextInside(root, path) {
+	if ("kind" in await inspect(root, path)) return false;
+	try {
+		try {
+			var _usingCtx3 = _usingCtx();
+			const { buffer, bytesRead } = await _usingCtx3.a(await open(join(root, path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))).read(/* @__PURE__ */ new Uint8Array(8e3), 0, 8e3, 0);
+			return !buffer.subarray(0, bytesRead).includes(0);
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+	} catch {
+		return false;
+	}
+}
+async function writeInside(root, path, text) {
+	const found = await inspect(root, path);
+	if ("kind" in found && found.kind === "unreadable") throw new EditError(path, found.why, "Replace it by a regular file in the repository.");
+	const target = join(root, path);
+	const beside = join(dirname(target), `.stripe-upgrade-${randomUUID()}`);
+	await mkdir(dirname(target), { recursive: true });
+	try {
+		await writeFile(beside, text, {
+			flag: "wx",
+			mode: "stats" in found ? found.stats.mode & 511 : 438
+		});
+		await rename(beside, target);
+	} catch (error) {
+		await rm(beside, { force: true });
+		throw error;
+	}
+}
+
+// src/adapters/github.ts
+const REACH_MS = 2e3;
+const ANSWER_MS = 2e4;
+const PAGE = 100;
+const MAX_PAGES = 20;
+const MAX_BYTES = 8388608;
+const PUBLIC = "https://api.github.com";
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
+function factsSource(env, token) {
+	const other = env["STRIPE_UPGRADE_FACTS_URL"];
+	if (other) return { baseUrl: other };
+	const api = env["GITHUB_API_URL"] || PUBLIC;
+	const host = URL.canParse(api) ? new URL(api).hostname : "";
+	return host === new URL(PUBLIC).hostname || LOOPBACK.test(host) ? {
+		token,
+		baseUrl: api
+	} : { baseUrl: PUBLIC };
+}
+async function advisoriesSchema() {
+	const v = await import("./load-valibot.js");
+	return v.array(v.object({
+		ghsa_id: v.string(),
+		summary: v.string(),
+		html_url: v.string(),
+		withdrawn_at: v.nullish(v.string()),
+		vulnerabilities: v.nullish(v.array(v.object({
+			package: v.nullish(v.object({
+				ecosystem: v.string(),
+				name: v.nullish(v.string())
+			})),
+			vulnerable_version_range: v.nullish(v.string()),
+			first_patched_version: v.nullish(v.union([v.string(), v.object({ identifier: v.string() })]))
+		})))
+	}));
+}
+async function releasesSchema() {
+	const v = await import("./load-valibot.js");
+	return v.array(v.object({
+		tag_name: v.string(),
+		published_at: v.nullish(v.string()),
+		body: v.nullish(v.string()),
+		draft: v.boolean()
+	}));
+}
+async function octokitFor({ token, baseUrl }) {
+	const { Octokit } = await import("./octokit-rest.js");
+	const silent = {
+		debug: () => void 0,
+		info: () => void 0,
+		warn: () => void 0,
+		error: () => void 0
+	};
+	return new Octokit({
+		...token ? { auth: token } : {},
+		...baseUrl ? { baseUrl } : {},
+		userAgent: "stripe-upgrade",
+		log: silent,
+		request: { fetch: sameOriginFetch(ANSWER_MS, MAX_BYTES) }
+	});
+}
+async function inReach(url) {
+	return fetch(url, {
+		method: "HEAD",
+		redirect: "manual",
+		signal: AbortSignal.timeout(REACH_MS)
+	}).then(() => true, () => false);
+}
+function createGitHub(options) {
+	let opened = null;
+	const open = async () => {
+		const octokit = await octokitFor(options);
+		return await inReach(octokit.request.endpoint.DEFAULTS.baseUrl) ? octokit : null;
+	};
+	async function ask(question) {
+		try {
+			const octokit = await (opened ??= open());
+			return octokit === null ? "unknown" : await question(octokit);
+		} catch {
+			return "unknown";
+		}
+	}
+	return {
+		advisories: async (ecosystem, name) => ask(async (octokit) => {
+			const { parse } = await import("./load-valibot.js");
+			const schema = await advisoriesSchema();
+			return (await Promise.all(["reviewed", "malware"].map(async (type) => parse(schema, (await octokit.rest.securityAdvisories.listGlobalAdvisories({
+				ecosystem,
+				affects: name,
+				type,
+				per_page: PAGE
+			})).data)))).flat().flatMap((advisory) => {
+				if (advisory.withdrawn_at) return [];
+				return (advisory.vulnerabilities ?? []).filter((each) => each.package?.ecosystem === ecosystem && each.package.name === name).map(({ vulnerable_version_range: affected, first_patched_version: patched }) => ({
+					id: advisory.ghsa_id,
+					summary: advisory.summary,
+					affected: affected ?? "",
+					fixedIn: typeof patched === "string" ? patched : patched?.identifier ?? null,
+					url: advisory.html_url
+				}));
+			});
+		}),
+		file: async (repository, path) => ask(async (octokit) => {
+			const [owner = "", repo = ""] = repository.split("/");
+			const { data } = await octokit.rest.repos.getContent({
+				owner,
+				repo,
+				path,
+				mediaType: { format: "raw" }
+			});
+			const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
+			return typeof text === "string" ? text : "unknown";
+		}),
+		releases: async (repository) => ask(async (octokit) => {
+			const [owner = "", repo = ""] = repository.split("/");
+			const { parse } = await import("./load-valibot.js");
+			const schema = await releasesSchema();
+			const releases = [];
+			for (let page = 1; page <= MAX_PAGES; page += 1) {
+				const found = parse(schema, (await octokit.rest.repos.listReleases({
+					owner,
+					repo,
+					per_page: PAGE,
+					page
+				})).data);
+				for (const { tag_name: tag, published_at: date, body, draft } of found) if (date && !draft) releases.push({
+					tag,
+					date,
+					body: body ?? ""
+				});
+				if (found.length < PAGE) break;
+			}
+			return releases.toSorted((a, b) => b.date.localeCompare(a.date));
+		})
+	};
+}
+
+// src/adapters/git-files.ts
+async function trackedFiles(git) {
+	const listed = entries(await git.output([
+		"ls-files",
+		"--stage",
+		"-z"
+	]));
+	const ofMode = (mode) => readable(listed.filter((entry) => entry.startsWith(mode)).map((entry) => entry.slice(entry.indexOf("	") + 1)));
+	return {
+		files: ofMode("100"),
+		symlinks: ofMode("120000")
+	};
+}
+async function plainFiles(git, root) {
+	const listed = entries(await git.output([
+		"ls-files",
+		"--others",
+		"--exclude-standard",
+		"-z"
+	]));
+	const folders = new Set(listed.map((path) => dirname(path)));
+	const regular = /* @__PURE__ */ new Set();
+	const links = /* @__PURE__ */ new Set();
+	for (const folder of folders) {
+		const found = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+		for (const entry of found) {
+			const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
+			if (entry.isFile()) regular.add(path);
+			else if (entry.isSymbolicLink()) links.add(path);
+		}
+	}
+	return {
+		files: readable(listed.filter((path) => regular.has(path))),
+		symlinks: readable(listed.filter((path) => links.has(path)))
+	};
+}
+function readable(paths) {
+	return [...new Set(paths)].filter((path) => !path.includes("�")).toSorted();
+}
+function readerOf(git, root, which) {
+	const list = async () => which === "tracked" ? trackedFiles(git) : plainFiles(git, root);
+	return {
+		root,
+		files: async () => (await list()).files,
+		symlinks: async () => (await list()).symlinks,
+		async mentioning(text) {
+			const args = [
+				"grep",
+				"--files-with-matches",
+				"-z",
+				"--text",
+				"--ignore-case",
+				"--fixed-strings",
+				"--no-textconv",
+				"--no-color",
+				"--no-full-name",
+				...which === "tracked" ? [] : ["--untracked", "--exclude-standard"]
+			];
+			const found = await git.run([
+				...args,
+				"-e",
+				text,
+				"--",
+				"."
+			]);
+			if (found.code === 1) return [];
+			if (found.code !== 0) throw new UpstreamError(`git grep failed: ${complaint(found)}`);
+			const regular = readable(entries(found.stdout));
+			const texts = [];
+			for (const path of regular) if (await isTextInside(root, path)) texts.push(path);
+			return texts;
+		},
+		read: async (path) => readInside(root, path)
+	};
+}
+
+// src/adapters/scratch.ts
+const EMPTY_BLOB = {
+	sha1: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+	sha256: "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"
+};
+async function track(git, objectFormat, paths) {
+	const blob = objectFormat === "sha256" ? EMPTY_BLOB.sha256 : EMPTY_BLOB.sha1;
+	await git.output([
+		"update-index",
+		"-z",
+		"--index-info"
+	], { input: paths.map((path) => `100644 ${blob} 0\t${path}\0`).join("") });
+}
+async function dropEscapingSymlinks(git, folder) {
+	const links = entries(await git.output([
+		"ls-files",
+		"--stage",
+		"-z"
+	])).filter((entry) => entry.startsWith("120000"));
+	for (const entry of links) {
+		const path = join(folder, entry.slice(entry.indexOf("	") + 1));
+		const end = await realpath(path).catch(() => null);
+		if (end === null || !`${end}${sep}`.startsWith(folder + sep)) await rm(path, { force: true });
+	}
+}
+async function copyFiles(from, paths, to) {
+	for (const folder of new Set(paths.map((path) => dirname(path)))) await mkdir(join(to, folder), { recursive: true });
+	for (const path of paths) if (await stat(join(from, path)).then((stats) => stats.size, () => Infinity) <= 52428800) await copyFile(join(from, path), join(to, path), constants.COPYFILE_FICLONE).catch(() => void 0);
+}
+async function checkOut(tools, source) {
+	const folder = await realpath(await tools.folder("checkout"));
+	const objectFormat = source.kind === "commit" ? source.objectFormat : "sha1";
+	const own = await ownGitDirectory(tools, folder, objectFormat);
+	const prefix = source.kind === "commit" ? source.prefix : "";
+	const root = resolve(folder, prefix);
+	const git = own.at(folder);
+	if (source.kind === "commit") {
+		await writeFile(join(own.folder, "objects", "info", "alternates"), `${source.objects}\n`);
+		await git.output(["read-tree", source.base.commit]);
+		await git.output([
+			"checkout-index",
+			"--all",
+			"--quiet"
+		]);
+		await dropEscapingSymlinks(git, folder);
+		await mkdir(root, { recursive: true });
+	} else {
+		await track(git, objectFormat, source.files);
+		await copyFiles(source.root, source.files, folder);
+	}
+	const reader = readerOf(own.at(root), root, "tracked");
+	return {
+		...reader,
+		base: async () => source.kind === "commit" ? source.base : null,
+		checkout: async () => checkOut(tools, source),
+		async write(path, text) {
+			const isNew = (await reader.read(path)).kind === "missing";
+			await writeInside(root, path, text);
+			if (isNew) await track(git, objectFormat, [prefix + path]);
+		},
+		async [Symbol.asyncDispose]() {
+			await removeFolder(folder);
+			await removeFolder(own.folder);
+		}
+	};
+}
+
+// src/adapters/repository.ts
+async function factsOf(git, root) {
+	const asked = await git.run([
+		"rev-parse",
+		"--is-inside-work-tree",
+		"--show-object-format",
+		"--path-format=absolute",
+		"--git-path",
+		"objects",
+		"--show-prefix"
+	]);
+	if (asked.code !== 0) {
+		if (asked.stderr.includes("not a git repository")) return null;
+		throw new UpstreamError(`Git can not read ${root}: ${complaint(asked)}`);
+	}
+	const [inside, objectFormat, objects, prefix] = asked.stdout.split("\n");
+	if (inside !== "true" || objects === void 0) throw new SettingsError(`${root} is no work tree of a git repository; give the folder that holds the files.`);
+	return {
+		prefix: prefix ?? "",
+		objects,
+		objectFormat: objectFormat ?? "sha1"
+	};
+}
+async function branchOf(git) {
+	const origin = await git.line([
+		"symbolic-ref",
+		"--quiet",
+		"--short",
+		"refs/remotes/origin/HEAD"
+	]);
+	if (origin !== null) return origin.replace(/^origin\//, "");
+	return (await git.line([
+		"for-each-ref",
+		"--points-at=HEAD",
+		"--format=%(refname:short)",
+		"refs/heads"
+	]))?.split("\n")[0] || "HEAD";
+}
+async function baseOf(git, wanted) {
+	if (wanted !== void 0) {
+		for (const ref of [`refs/heads/${wanted}`, `refs/remotes/origin/${wanted}`]) {
+			const commit = await git.line([
+				"rev-parse",
+				"--verify",
+				"--quiet",
+				`${ref}^{commit}`
+			]);
+			if (commit !== null) return {
+				branch: wanted,
+				commit
+			};
+		}
+		throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin.`);
+	}
+	const commit = await git.line([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	]);
+	if (commit === null) return null;
+	return {
+		branch: await git.line([
+			"symbolic-ref",
+			"--quiet",
+			"--short",
+			"HEAD"
+		]) ?? await branchOf(git),
+		commit
+	};
+}
+function once(work) {
+	let asked = null;
+	return () => asked ??= work();
+}
+function keeping(reader) {
+	return {
+		...reader,
+		files: once(reader.files)
+	};
+}
+async function openRepository(folder, tools, options = {}) {
+	const root = await realpath(folder).catch(() => null);
+	if (root === null || !(await stat(root)).isDirectory()) throw new SettingsError(`${folder} is no folder; give the root of a repository.`);
+	const git = createGit(tools, root);
+	const facts = await factsOf(git, root);
+	const inGit = facts === null ? null : keeping(readerOf(git, root, "tracked"));
+	const isTracked = inGit !== null && (await inGit.files()).length > 0;
+	const reader = isTracked ? inGit : keeping(readerOf((await ownGitDirectory(tools, root, "sha1")).at(root), root, "untracked"));
+	const base = once(async () => isTracked ? baseOf(git, options.base) : null);
+	return {
+		...reader,
+		base,
+		async checkout() {
+			const start = await base();
+			return checkOut(tools, facts !== null && start !== null ? {
+				kind: "commit",
+				base: start,
+				...facts
+			} : {
+				kind: "copy",
+				root,
+				files: await reader.files()
+			});
+		}
+	};
+}
+
+// src/commands/world.ts
+async function configuration(repository) {
+	const content = await repository.read(CONFIG_PATH);
+	if (content.kind === "unreadable") throw new SettingsError(`${CONFIG_PATH} can not be read: ${content.why}`);
+	return content.kind === "text" ? content.text : null;
+}
+async function openGround(root, places, tools, log) {
+	const opened = await openRepository(resolve(root), tools);
+	const settings = await readSettings({
+		...places,
+		file: await configuration(opened),
+		token: process.env["GITHUB_TOKEN"]
+	});
+	return {
+		repository: settings.base === "" ? opened : await openRepository(resolve(root), tools, { base: settings.base }),
+		settings,
+		github: createGitHub(factsSource(process.env, settings.token)),
+		tools,
+		clock: { now: () => /* @__PURE__ */ new Date() },
+		log
+	};
+}
+
+export { checkTable as a, OUTSIDE as c, entries as d, detect as i, isInside as l, writeInside as n, detectTable as o, sameOriginFetch as r, upgradeTable as s, openGround as t, createGit as u };
