@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // `npm run test:matrix` runs these, which take minutes.
+    exclude: ['test/matrix/**'],
     globalSetup: 'test/support/global-setup.ts',
     // Real package clients, real SDKs: what is slow here is the machine, not a hang.
     testTimeout: 120_000,

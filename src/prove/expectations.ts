@@ -214,9 +214,11 @@ function describeKeys(attempts: readonly Attempt[], given: readonly string[]): s
   const keys = new Set(attempts.map(({ key }) => key))
   const [first] = keys
   if (first === undefined) return ''
-  if (keys.size === 1)
-    return first === null ? 'no key' : first === '' ? 'an empty key' : given.includes(first) ? 'the given key' : 'one key'
-  return keys.has(null) ? 'some without key' : `${keys.size} keys`
+  if (keys.size > 1) return keys.has(null) ? 'some without key' : `${keys.size} keys`
+  if (first === null) return 'no key'
+  if (first === '') return 'an empty key'
+  if (given.includes(first)) return 'the given key'
+  return given.includes(Buffer.from(first, 'latin1').toString('utf8')) ? 'the given key in UTF-8' : 'one key'
 }
 
 function requests(count: number): string {

@@ -17,7 +17,10 @@ function pythonHazards(version: string): readonly string[] {
 
 /** Both sides of each boundary. */
 test.each<readonly [string, readonly string[]]>([
-  ['6.33.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', '6.33.0-withdrawn']],
+  ['6.15.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'parses-before-verifying']],
+  ['6.24.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs']],
+  ['6.33.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'key-on-retry-alone', '6.33.0-withdrawn']],
+  ['7.5.3', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs']],
   ['8.222.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs']],
   ['9.0.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs']],
   ['12.15.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', '12.15.0-withdrawn']],
@@ -45,6 +48,7 @@ test.each<readonly [string, readonly string[]]>([
 })
 
 test.each<readonly [string, readonly string[]]>([
+  ['2.29.0', ['missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret', 'parses-before-verifying']],
   ['3.5.0', ['missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['4.2.0', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['4.2.1', ['empty-webhook-secret', 'blank-webhook-secret']],

@@ -6,14 +6,31 @@ const FOLDER = fileURLToPath(new URL('../../../shared/data/behaviour/', import.m
 
 export const measuredIsPresent = existsSync(FOLDER)
 
+type File = 'webhooks.csv' | 'idempotency.csv'
+
 /** One row a version: scenario to what was seen. Empty where the folder is absent. */
-export function measured(file: 'webhooks.csv' | 'idempotency.csv', sdk: string, version: string): ReadonlyMap<string, string> {
-  if (!measuredIsPresent) return new Map()
-  const [head = [], ...rows] = readFileSync(`${FOLDER}${file}`, 'utf8')
+export function measured(file: File, sdk: string, version: string): ReadonlyMap<string, string> {
+  const [head = [], ...rows] = table(file)
+  const row = rows.find(([name, at]) => name === sdk && at === version) ?? []
+  return new Map(
+    head.flatMap((scenario, index) => (FACTS.has(scenario) || row[index] === undefined ? [] : [[scenario, row[index]] as const])),
+  )
+}
+
+/** The versions of an SDK that were measured. */
+export function measuredVersions(file: File, sdk: string): readonly string[] {
+  return table(file).flatMap(([name, version]) => (name === sdk && version !== undefined ? [version] : []))
+}
+
+/** Columns that are no scenarios. */
+const FACTS = new Set(['sdk', 'version', 'api_version'])
+
+function table(file: File): readonly (readonly string[])[] {
+  if (!measuredIsPresent) return []
+  return readFileSync(`${FOLDER}${file}`, 'utf8')
+    .trimEnd()
     .split(/\r?\n/)
     .map((line) => line.split(','))
-  const row = rows.find(([name, at]) => name === sdk && at === version) ?? []
-  return new Map(head.flatMap((scenario, index) => (index < 2 || row[index] === undefined ? [] : [[scenario, row[index]] as const])))
 }
 
 /** The cases that do what a measured webhook scenario did. */
@@ -115,6 +132,8 @@ export const REQUEST_SCENARIOS: Readonly<Record<string, string>> = {
   'key-space-pad': 'idempotency/key-padded',
   'key-blank': 'idempotency/key-blank',
   'key-255': 'idempotency/key-255',
+  'key-unicode': 'idempotency/key-unicode',
+  'key-int': 'idempotency/key-integer',
   'key-reuse-same': 'idempotency/same-key-one-object',
   'key-reuse-diff': 'idempotency/other-params-error-class',
   'err-in-use': 'idempotency/key-in-use',
@@ -130,7 +149,7 @@ export function asMeasuredWebhook(seen: string): string {
 /** `2 sent, one key, 1 made, ok` as `2req/samekey/created=1/ok`. */
 export function asMeasuredRequest(seen: string): string {
   const [, sent = '', keys = '', made = '', results = ''] = /^(\d+) sent(?:, ([^,]*key[^,]*))?, (\d+) made, (.*)$/.exec(seen) ?? []
-  const key = /^(?:one key|the given key)$/.test(keys) ? 'samekey' : /^\d+ keys$/.test(keys) ? 'diffkey' : 'nokey'
+  const key = /^(?:one key|the given key(?: in UTF-8)?)$/.test(keys) ? 'samekey' : /^\d+ keys$/.test(keys) ? 'diffkey' : 'nokey'
   return [
     `${sent}req`,
     key,

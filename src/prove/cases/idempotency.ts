@@ -194,7 +194,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   peculiar('key-empty', 'An empty key', 'empty key', ''),
   peculiar('key-blank', 'A blank key', 'key of three blanks', '   '),
   peculiar('key-padded', 'A key between blanks', 'key with blanks around it', ' padded '),
-  peculiar('key-unicode', 'A key of letters outside ASCII', 'key with ü and ☕', 'contract-ü-☕'),
+  peculiar('key-unicode', 'A key of letters outside ASCII', 'key with ü', 'contract-ü'),
   peculiar('key-integer', 'A key that is an integer', 'key 6735', 6735),
   request({
     id: 'shape/capture-options-only',

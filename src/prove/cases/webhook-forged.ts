@@ -121,6 +121,11 @@ export const FORGED: readonly WebhookCase[] = [
     'signed v2.core.event, snapshot parser',
     { body: thinEvent },
   ),
+  refused('MUST', 'thin-forged', 'The notification parser refuses a forged event', 'v2.core.event, bad signature, notification parser', {
+    body: thinEvent,
+    header: 't={t},v1={bad}',
+    api: 'thin',
+  }),
   signatureError(
     'secret-null',
     'A missing endpoint secret is refused as a signature error',

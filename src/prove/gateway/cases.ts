@@ -46,7 +46,7 @@ export interface Cases {
   /** Puts a request into its case's history, and says which fault the case's script has for it. */
   record(request: Received): Recorded
   /** The same for one that came to the host that a redirect named, whose path is the case's token. */
-  recordElsewhere(request: Received): void
+  recordElsewhere(head: Omit<Received, 'body'>): void
 }
 
 /** How much a gateway remembers; what is older is forgotten. */
@@ -118,8 +118,8 @@ export function createCases(now: () => number, memory: Memory = EVERYTHING): Cas
       const fault = faultAt(one.script, one.count)
       return { token, attempt: attemptOf(request, one, fault.kind), fault, keys: one.keys }
     },
-    recordElsewhere(request) {
-      attemptOf(request, of(request.path.slice(1)), 'elsewhere').status = 200
+    recordElsewhere(head) {
+      attemptOf({ ...head, body: Buffer.alloc(0) }, of(head.path.slice(1)), 'elsewhere').status = 200
     },
   }
 }

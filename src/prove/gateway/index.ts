@@ -64,13 +64,14 @@ export async function startGateway({
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const headers = flatten(request.headers)
-    const { body, complete } = await read(request)
-    const received = { method: request.method ?? 'GET', path: request.url ?? '/', headers, body }
+    const head = { method: request.method ?? 'GET', path: request.url ?? '/', headers: flatten(request.headers) }
     if (request.socket.localPort === elsewhere.port) {
-      cases.recordElsewhere(received)
+      // What is in the head has left already, whether a body follows or not.
+      cases.recordElsewhere(head)
       return send(response, ownAnswer(200, '{}'))
     }
+    const { body, complete } = await read(request)
+    const received = { ...head, body }
     const recorded = cases.record(received)
     if (complete) await answerTo(received, recorded, response)
     onEnd?.(structuredClone(recorded.attempt))

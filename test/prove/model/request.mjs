@@ -70,6 +70,7 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
 
   function limitOf({ retries, failure, byDefault, shape }) {
     if (mutant === 'I21') return retries + 1
+    if (mutant === 'I21b' && retries > 1) return retries - 1
     if (mutant === 'I22') return Infinity
     const lost = failure?.lost
     const oneMore =

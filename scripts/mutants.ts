@@ -1,0 +1,37 @@
+/**
+ * `npm run mutants`: runs the contract suite on the model SDK with each fault that it can have, and prints which cases
+ * told. The patched and the historical SDKs are in `npm run test:matrix`.
+ */
+import { CONTRACT_MUTANTS, MORE_MUTANTS } from '../test/prove/model/mutants.ts'
+import { mostSevere, runModels } from '../test/prove/model/run.ts'
+
+const SHOWN = 4
+
+const layers = [
+  ['contract', CONTRACT_MUTANTS],
+  ['ours', MORE_MUTANTS],
+] as const
+
+const started = performance.now()
+const { kills } = await runModels(layers.flatMap(([, mutants]) => mutants))
+
+console.log('| mutant | layer | what it does | told by |\n| --- | --- | --- | --- |')
+for (const [layer, mutants] of layers) {
+  for (const { id, what } of mutants) console.log(`| ${id} | ${layer} | ${what} | ${toldBy(id)} |`)
+}
+for (const [layer, mutants] of layers) {
+  const killed = mutants.filter(({ id }) => (kills.get(id) ?? []).length > 0)
+  console.log(`\n${layer}: ${killed.length} of ${mutants.length} killed`)
+  if (killed.length < mutants.length) process.exitCode = 1
+}
+console.log(`in ${Math.round((performance.now() - started) / 1000)} s`)
+
+/** The cases that tell most severely, as many as fit, and how many tell in all. */
+function toldBy(id: string): string {
+  const all = kills.get(id) ?? []
+  const severe = mostSevere(all).map((kill) => kill.case)
+  if (severe[0] === undefined) return 'SURVIVES'
+  const shown = severe.slice(0, SHOWN).map((one) => one.id)
+  const rest = all.length - shown.length
+  return `${severe[0].level}: ${shown.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`
+}

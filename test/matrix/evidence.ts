@@ -1,0 +1,90 @@
+import type { Sdk } from '../../src/domain/sdk.ts'
+
+/** What shows a hazard on the real packages, at both ends of its range and just outside of it. */
+export type Evidence = { readonly affected: readonly string[]; readonly free: readonly string[] } & (
+  | {
+      /** A case of the suite, or a scenario, that the affected versions break. */
+      readonly kind: 'case'
+      readonly sdk: Sdk
+      readonly case: string
+      /** What an OBSERVE case sees in the affected versions. */
+      readonly seen?: string
+    }
+  /** What the changelog that the newest package ships says below the heading of an affected version. */
+  | { readonly kind: 'changelog'; readonly line: string }
+  /** A root in the certificates that the package bundles. */
+  | { readonly kind: 'root'; readonly root: string; readonly hazardous: 'present' | 'absent' }
+  /** Whether a CommonJS TypeScript file that names this type compiles. */
+  | { readonly kind: 'type'; readonly type: string }
+)
+
+/** By the hazard's id. The lowest version that the runtimes of today can load stands for the open end of a range. */
+export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
+  'node-empty-webhook-secret': [broken('node', 'webhook/secret-empty', ['5.0.0', '22.6.1'], ['22.6.2', '23.1.0'])],
+  'node-blank-webhook-secret': [broken('node', 'webhook/secret-blank', ['5.0.0', '23.0.0'], ['23.0.1', '23.1.0'])],
+  'node-keyless-resend': [broken('node', 'retry/reset-retries-off', ['9.0.0', '22.5.0'], ['8.222.0', '22.6.0'])],
+  'node-truncated-answer-hangs': [
+    broken('node', 'retry/truncated-body', ['6.25.0', '22.5.0'], ['22.6.0', '23.1.0']),
+    // Before 6.25.0 there are no retries to set.
+    {
+      kind: 'case',
+      sdk: 'node',
+      case: 'scenario/r0-lost-partial',
+      seen: '1 sent, no key, 1 made, never settles',
+      affected: ['5.0.0', '22.5.0'],
+      free: ['22.6.0'],
+    },
+  ],
+  'node-key-on-retry-alone': [broken('node', 'retry/reset', ['6.25.0', '7.5.2'], ['7.5.3', '8.222.0'])],
+  'node-parses-before-verifying': [broken('node', 'webhook/signature-before-parsing', ['5.0.0', '6.15.0'], ['6.15.1'])],
+  'node-options-as-parameters': [
+    broken('node', 'shape/capture-options-only', ['22.0.0', '23.1.0'], ['20.4.1', '21.0.1']),
+    broken('node', 'shape/snake-case-key', ['22.0.0', '23.1.0'], ['20.4.1', '21.0.1']),
+  ],
+  'node-types-unusable-in-commonjs': [
+    { kind: 'type', type: 'StripeConfig', affected: ['22.0.0', '22.3.0'], free: ['21.0.1', '22.3.1'] },
+    { kind: 'type', type: 'Event', affected: ['22.0.0'], free: ['21.0.1', '22.3.0'] },
+  ],
+  'node-6.33.0-withdrawn': [withdrawn('6.33.0', 'non-functional and has been yanked', '6.34.0')],
+  'node-7.63.0-withdrawn': [withdrawn('7.63.0', 'Published in error. Do not use.', '7.63.1')],
+  'node-12.15.0-withdrawn': [withdrawn('12.15.0', 'Please do not use this version.', '12.16.0')],
+  'python-compromised-certificates': [
+    {
+      kind: 'root',
+      root: 'emSign ECC Root CA - G3',
+      hazardous: 'present',
+      affected: ['4.0.0', '4.2.0', '12.5.1', '16.0.0'],
+      free: ['3.5.0', '4.2.1', '12.5.2', '16.0.1'],
+    },
+  ],
+  'python-missing-digicert-g5': [
+    {
+      kind: 'root',
+      root: 'DigiCert TLS RSA4096 Root G5',
+      hazardous: 'absent',
+      affected: ['2.10.1', '3.5.0', '12.5.1', '13.2.0', '14.0.1'],
+      free: ['4.2.1', '12.5.2', '14.1.0', '16.1.0'],
+    },
+  ],
+  'python-empty-webhook-secret': [broken('python', 'webhook/secret-empty', ['1.84.2', '12.5.2', '15.5.1'], ['15.6.0', '16.1.0'])],
+  'python-blank-webhook-secret': [broken('python', 'webhook/secret-blank', ['1.84.2', '16.0.1'], ['16.1.0'])],
+  'python-parses-before-verifying': [broken('python', 'webhook/signature-before-parsing', ['1.84.2', '2.29.0'], ['2.29.4'])],
+  'python-event-without-object': [
+    {
+      kind: 'case',
+      sdk: 'python',
+      case: 'webhook/event-without-object',
+      seen: 'refused: AttributeError',
+      affected: ['15.0.0', '15.4.0'],
+      free: ['14.4.1', '15.5.0'],
+    },
+  ],
+}
+
+function broken(sdk: Sdk, id: string, affected: readonly string[], free: readonly string[]): Evidence {
+  return { kind: 'case', sdk, case: id, affected, free }
+}
+
+function withdrawn(version: string, line: string, next: string): Evidence {
+  return { kind: 'changelog', line, affected: [version], free: [next] }
+}

@@ -1,0 +1,51 @@
+import type { CaseVerdict } from '../../src/domain/proof.ts'
+import type { Sdk } from '../../src/domain/sdk.ts'
+
+/** A real release that was wrong or that changed something, and the case that tells. */
+export interface HistoryRow {
+  readonly sdk: Sdk
+  readonly from: string
+  readonly to: string
+  readonly case: string
+  readonly verdict: Extract<CaseVerdict, 'broken' | 'changed' | 'mended'>
+  /** What happened. */
+  readonly what: string
+}
+
+export const HISTORY: readonly HistoryRow[] = [
+  row('node', '6.15.0', '6.15.1', 'webhook/signature-before-parsing', 'mended', 'parsed before it verified'),
+  row('node', '7.5.2', '7.5.3', 'retry/reset', 'mended', 'the key on the retry alone: two objects'),
+  row('node', '8.222.0', '9.0.0', 'retry/reset-default', 'broken', 'a keyless resend by default: two objects'),
+  row('node', '8.222.0', '9.0.0', 'retry/reset-retries-off', 'broken', 'a keyless resend with retries off: two objects'),
+  row('node', '11.6.0', '11.7.0', 'webhook/v1-empty', 'broken', 'a foreign exception on an empty signature'),
+  row('node', '20.4.1', '21.0.1', 'webhook/thin-event-to-v1-parser', 'mended', 'took a thin event for a snapshot'),
+  row('node', '21.0.1', '22.0.0', 'shape/capture-options-only', 'broken', 'options in the place of parameters are no longer applied'),
+  row('node', '21.0.1', '22.0.0', 'shape/snake-case-key', 'broken', 'options in snake case are ignored in silence'),
+  row('node', '22.3.0', '22.3.1', 'retry/retry-after', 'changed', 'no longer waits as Retry-After asks'),
+  row('node', '22.5.0', '22.6.0', 'retry/reset-retries-off', 'mended', 'issue 2808: a keyless resend with retries off'),
+  row('node', '22.5.0', '22.6.0', 'retry/close-retries-off', 'mended', 'issue 2808: a keyless resend with retries off'),
+  row('node', '22.5.0', '22.6.0', 'retry/truncated-body', 'mended', 'never settled on half an answer'),
+  row('node', '22.5.0', '22.6.0', 'retry/stalled-body', 'mended', 'never settled on half an answer'),
+  row('node', '22.6.1', '22.6.2', 'webhook/secret-empty', 'mended', 'accepted an empty secret'),
+  row('node', '22.6.1', '22.6.2', 'webhook/secret-null', 'mended', 'a foreign exception without a secret'),
+  row('node', '22.6.2', '23.0.0', 'webhook/tolerance-zero', 'changed', 'tolerance 0 means no limit'),
+  row('node', '22.6.2', '23.0.0', 'webhook/low-level-default-tolerance', 'changed', 'the low-level verifier has a default tolerance'),
+  row('node', '23.0.0', '23.0.1', 'webhook/secret-blank', 'mended', 'accepted a blank secret'),
+  row('python', '2.10.0', '2.10.1', 'retry/reset', 'mended', 'retries that were set later were not made'),
+  row('python', '2.29.0', '2.29.4', 'webhook/signature-before-parsing', 'mended', 'parsed before it verified'),
+  row('python', '2.35.0', '2.35.1', 'retry/reset-twice', 'mended', 'retried once too seldom; not to be seen with a 500'),
+  row('python', '10.12.0', '11.0.0', 'retry/default-count-module-call', 'changed', 'retries by default'),
+  row('python', '14.4.1', '15.0.0', 'webhook/thin-event-to-v1-parser', 'mended', 'took a thin event for a snapshot'),
+  row('python', '14.4.1', '15.0.0', 'webhook/event-without-object', 'changed', 'a regression: AttributeError'),
+  row('python', '15.3.0', '15.3.1', 'retry/retry-after', 'changed', 'no longer waits as Retry-After asks'),
+  row('python', '15.4.0', '15.5.0', 'webhook/event-without-object', 'changed', 'the regression mended'),
+  row('python', '15.5.1', '15.6.0', 'webhook/secret-empty', 'mended', 'accepted an empty secret'),
+  row('python', '16.0.1', '16.1.0', 'webhook/secret-blank', 'mended', 'accepted a blank secret'),
+]
+
+/** Pairs between which no case may tell a difference. */
+export const UNCHANGED = [['python', '12.5.1', '12.5.2']] as const satisfies readonly (readonly [Sdk, string, string])[]
+
+function row(sdk: Sdk, from: string, to: string, id: string, verdict: HistoryRow['verdict'], what: string): HistoryRow {
+  return { sdk, from, to, case: id, verdict, what }
+}

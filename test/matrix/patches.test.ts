@@ -1,0 +1,82 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTools } from '../../src/adapters/tools.ts'
+import type { Sdk } from '../../src/domain/sdk.ts'
+import { CASES } from '../../src/prove/cases/index.ts'
+import { startGateway } from '../../src/prove/gateway/index.ts'
+import type { Gateway, StripeMock } from '../../src/prove/gateway/types.ts'
+import { judgeCase } from '../../src/prove/judge.ts'
+import type { SuiteRun } from '../../src/prove/suite.ts'
+import { startTestMock } from '../support/stripe-mock.ts'
+import { installSdk, runOn } from './observe.ts'
+import { NODE_PATCHES, NODE_VERSION } from './patches/node.ts'
+import { apply, type Patch } from './patches/patch.ts'
+import { PYTHON_PATCHES, PYTHON_VERSION } from './patches/python.ts'
+
+/** Of the patches of each SDK. */
+const AT_LEAST = 0.95
+
+const SDKS = [
+  ['node', NODE_VERSION, NODE_PATCHES, 'package'],
+  ['python', PYTHON_VERSION, PYTHON_PATCHES, ''],
+] as const satisfies readonly (readonly [Sdk, string, readonly Patch[], string])[]
+
+const tools = createTools()
+let mock: StripeMock
+let gateway: Gateway
+
+beforeAll(async () => {
+  mock = await startTestMock(tools)
+  gateway = await startGateway({ mockPort: mock.port })
+})
+afterAll(async () => {
+  await gateway[Symbol.asyncDispose]()
+  await mock[Symbol.asyncDispose]()
+  await tools[Symbol.asyncDispose]()
+})
+
+/** The cases that tell a patched SDK from the one that was installed, for each patch. */
+async function killers(
+  sdk: Sdk,
+  version: string,
+  patches: readonly Patch[],
+  below: string,
+): Promise<ReadonlyMap<Patch, readonly string[]>> {
+  const { installed, folder } = await installSdk(tools, [sdk, version])
+  // What was compiled beside a source is taken for fresh by its second.
+  const uncompiled = { ...installed, env: { ...installed.env, PYTHONDONTWRITEBYTECODE: '1' } }
+  const reference = await runOn({ tools, gateway }, sdk, uncompiled, CASES)
+  const found = new Map<Patch, readonly string[]>()
+  for (const patch of patches) {
+    const file = join(folder, below, patch.file)
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, apply(patch, text))
+    const cases = CASES.filter(({ kind }) => (kind === 'webhook' || kind === 'twin') === (patch.area === 'webhook'))
+    const run = await runOn({ tools, gateway }, sdk, uncompiled, cases)
+    await writeFile(file, text)
+    found.set(patch, told(reference, run))
+  }
+  return found
+}
+
+function told(reference: SuiteRun, run: SuiteRun): readonly string[] {
+  return CASES.filter(({ id, level }) => {
+    const [from, to] = [reference.outcomes.get(id), run.outcomes.get(id)]
+    return from !== undefined && to !== undefined && ['broken', 'changed'].includes(judgeCase(level, from, to, false))
+  }).map(({ id }) => id)
+}
+
+describe('patched SDKs', () => {
+  test.each(SDKS)('%s %s', { timeout: 1_800_000 }, async (sdk, version, patches, below) => {
+    expect(patches.length).toBeGreaterThanOrEqual(25)
+    const found = await killers(sdk, version, patches, below)
+    const survivors = [...found].filter(([, cases]) => cases.length === 0).map(([{ what }]) => what)
+    for (const [{ what }, cases] of found)
+      console.log(
+        `${sdk}: ${what}: ${cases.slice(0, 4).join(', ') || 'SURVIVES'}${cases.length > 4 ? ` and ${cases.length - 4} more` : ''}`,
+      )
+    console.log(`${sdk}: ${patches.length - survivors.length} of ${patches.length} killed`)
+    expect(survivors.length / patches.length, survivors.join(', ')).toBeLessThanOrEqual(1 - AT_LEAST)
+  })
+})
