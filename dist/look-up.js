@@ -93,6 +93,26 @@ const HAZARDS = [
 		source: "stripe-node 22.6.0, pull request 2815: \"new exceptions being thrown instead of hanging indefinitely\""
 	},
 	{
+		id: "node-key-on-retry-alone",
+		sdk: "node",
+		versions: ">=6.25.0 <7.5.3",
+		title: "A lost connection makes a second object where retries are on",
+		why: "The automatic idempotency key is on the retry alone: where the answer to the first attempt is lost, the second makes another object.",
+		kind: "correctness",
+		cases: ["retry/reset", "idempotency/automatic-key"],
+		source: "measured: 6.25.0 to 7.5.2 send the first attempt without a key, 7.5.3 does not; retries came with 6.25.0, pull request 559"
+	},
+	{
+		id: "node-parses-before-verifying",
+		sdk: "node",
+		versions: "<6.15.1",
+		title: "A forged body is parsed before its signature is checked",
+		why: "A forged body that is not JSON fails with SyntaxError, which handlers take for a fault of their own, and not for a forgery.",
+		kind: "correctness",
+		cases: ["webhook/signature-before-parsing"],
+		source: "measured: 6.15.0 and older parse first, 6.15.1 verifies first"
+	},
+	{
 		id: "node-options-as-parameters",
 		sdk: "node",
 		versions: ">=22.0.0",
@@ -107,7 +127,7 @@ const HAZARDS = [
 		sdk: "node",
 		versions: ">=22.0.0 <22.3.1",
 		title: "The types can not be used by CommonJS TypeScript projects",
-		why: "`Stripe.Event` and other names are missing from the types: a 27-line file gives 18 to 20 errors.",
+		why: "`Stripe.Event` and most other names are missing from the types up to 22.2.2, `Stripe.StripeConfig` and some more up to 22.3.0.",
 		kind: "avoid",
 		cases: [],
 		source: "stripe-node 22.3.1, pull request 2778: \"Restore missing public type exports\"; issues 2658 and 2662"
@@ -181,6 +201,16 @@ const HAZARDS = [
 		kind: "security",
 		cases: ["webhook/secret-blank"],
 		source: "measured: 16.0.1 and older accept, 16.1.0 refuses"
+	},
+	{
+		id: "python-parses-before-verifying",
+		sdk: "python",
+		versions: "<2.29.1",
+		title: "A forged body is parsed before its signature is checked",
+		why: "A forged body that is not JSON fails with JSONDecodeError, which handlers take for a fault of their own, and not for a forgery.",
+		kind: "correctness",
+		cases: ["webhook/signature-before-parsing"],
+		source: "stripe-python changelog, 2.29.1, pull request 578: \"Verify signatures before deserializing events\""
 	},
 	{
 		id: "python-event-without-object",

@@ -8366,8 +8366,11 @@ function createCases(now, memory = EVERYTHING) {
 				keys: one.keys
 			};
 		},
-		recordElsewhere(request) {
-			attemptOf(request, of(request.path.slice(1)), "elsewhere").status = 200;
+		recordElsewhere(head) {
+			attemptOf({
+				...head,
+				body: Buffer.alloc(0)
+			}, of(head.path.slice(1)), "elsewhere").status = 200;
 		}
 	};
 }
@@ -8494,18 +8497,20 @@ async function startGateway({ mockPort, now = Date.now, port = 0, memory = EVERY
 		}
 	}
 	async function serve(request, response) {
-		const headers = flatten(request.headers);
-		const { body, complete } = await read(request);
-		const received = {
+		const head = {
 			method: request.method ?? "GET",
 			path: request.url ?? "/",
-			headers,
-			body
+			headers: flatten(request.headers)
 		};
 		if (request.socket.localPort === elsewhere.port) {
-			cases.recordElsewhere(received);
+			cases.recordElsewhere(head);
 			return send(response, ownAnswer(200, "{}"));
 		}
+		const { body, complete } = await read(request);
+		const received = {
+			...head,
+			body
+		};
 		const recorded = cases.record(received);
 		if (complete) await answerTo(received, recorded, response);
 		onEnd?.(structuredClone(recorded.attempt));

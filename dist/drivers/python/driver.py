@@ -106,7 +106,6 @@ def serve(id, verb, **message):
 for line in sys.stdin:
     message = json.loads(line)
     # In the main thread, before there are others: a fork copies no thread but its own.
-    if message["verb"] == "keys" and sdk.broken is None and hasattr(os, "fork"):
-        forked = [keys.fork(sdk, message["calls"]) for _ in range(message["processes"])]
-        message = {"id": message["id"], "verb": "keys", "forked": forked}
+    if message["verb"] == "keys" and sdk.broken is None:
+        message = {"id": message["id"], "verb": "keys", "forked": keys.start(message["calls"], message["processes"])}
     threading.Thread(target=serve, kwargs=message).start()

@@ -2,8 +2,16 @@
 import json
 import os
 
+import sdk
 
-def fork(sdk, calls):
+
+def start(calls, processes):
+    """Forks the processes where that can be, and gives what `read` needs."""
+    able = hasattr(os, "fork") and hasattr(sdk.http_client.HTTPClient, "request_with_retries")
+    return [fork(calls) for _ in range(processes)] if able else None
+
+
+def fork(calls):
     """A process that makes so many calls, as the end of a pipe that its keys can be read from."""
     reading, writing = os.pipe()
     if os.fork() != 0:
@@ -13,12 +21,14 @@ def fork(sdk, calls):
         # It must not make late what is measured in time.
         os.nice(5)
         with os.fdopen(writing, "w") as out:
-            json.dump(keys_of(sdk, calls), out)
+            json.dump(keys_of(calls), out)
     finally:
         os._exit(0)
 
 
 def read(forked):
+    if forked is None:
+        raise sdk.Unsupported("its HTTP client can not be replaced")
     keys = []
     for reading in forked:
         with os.fdopen(reading) as text:
@@ -31,7 +41,7 @@ class Enough(Exception):
     pass
 
 
-def keys_of(sdk, calls):
+def keys_of(calls):
     keys = []
 
     class Client(sdk.http_client.HTTPClient):
