@@ -15,11 +15,6 @@ export function sends(count: number): Check {
   return ({ attempts }) => (attempts.length === count ? null : requests(count))
 }
 
-/** A second request arrived, at least. */
-export function resends(): Check {
-  return ({ attempts }) => (attempts.length > 1 ? null : 'another request')
-}
-
 export function sendsAtMost(count: number): Check {
   return ({ attempts }) => (attempts.length <= count ? null : `at most ${requests(count)}`)
 }
@@ -61,22 +56,6 @@ export function givenKey(): Check {
 
 function givenTo(call: Call | undefined): string | undefined {
   return call?.request?.idempotencyKey?.toString()
-}
-
-/** The key that was given to the first call is on its attempt, and on no other. */
-export function givenKeyOnFirstAlone(): Check {
-  return ({ attempts: [first, ...others], case: { calls } }) => {
-    const key = givenTo(calls[0])
-    return first?.key === key && others.every((attempt) => attempt.key !== key) ? null : 'the key on the first request alone'
-  }
-}
-
-/** Each attempt carries a key, and no two the same. */
-export function differentKeys(): Check {
-  return ({ attempts }) =>
-    attempts.every(({ key }) => key !== null && key !== '') && new Set(attempts.map(({ key }) => key)).size === attempts.length
-      ? null
-      : 'a key of its own for each call'
 }
 
 export function keyed(): Check {

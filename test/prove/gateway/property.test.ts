@@ -10,8 +10,9 @@ const DAY = 24 * 60 * 60 * 1000
 const fault = oneof(
   constant<Fault>({ kind: 'forward' }),
   record({ kind: constantFrom('reset', 'close'), when: constantFrom('before', 'after') }),
-  constant<Fault>({ kind: 'truncate' }),
-  constant<Fault>({ kind: 'stall' }),
+  record({ kind: constant('truncate'), at: constantFrom('head', 'body') }),
+  record({ kind: constant('stall'), at: constantFrom('head', 'body') }),
+  record({ kind: constant('redirect'), status: constantFrom(302, 307, 308) }),
   record({ kind: constant('answer'), status: constantFrom(200, 409, 429, 500, 503), stored: boolean() }),
   record({ kind: constant('delay'), ms: integer({ min: 0, max: 10 }) }),
 )

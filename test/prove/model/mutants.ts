@@ -218,9 +218,12 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'I72.refused', what: 'has no class for a refused connection', by: 'shape/error-refused' },
   { id: 'I73', what: 'tells the API key in errors', by: 'shape/error-keeps-key' },
   { id: 'I74', what: 'answers from memory what has a key', by: 'idempotency/same-key-one-object' },
+  { id: 'I75', what: 'sends each request twice', by: 'idempotency/key-customer' },
+  { id: 'I76', what: 'fails although the retry succeeded', by: 'retry/reset' },
   { id: 'I80', what: 'authenticates with Basic', by: 'shape/authorization' },
   { id: 'I80b', what: 'authenticates with Basic on a retry', by: 'retry/account-kept' },
   { id: 'I81', what: 'sends no API version', by: 'shape/stripe-version' },
   { id: 'I82', what: 'sends no account', by: 'shape/stripe-account' },
   { id: 'I83', what: 'sends nested parameters as JSON', by: 'shape/form-encoding' },
+  { id: 'I84', what: 'encodes letters as Latin-1', by: 'shape/form-encoding' },
 ]

@@ -31,7 +31,9 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
       try {
         const body = encode(mutant, params, attempt, path)
         const headers = headersOf(mutant, { apiKey, http, path, key, options, attempt, retries, failure, byDefault })
+        if (mutant === 'I75') await send(mutant, base, { http, path, body, headers, timeoutMs, apiKey })
         const answer = await send(mutant, base, { http, path, body, headers, timeoutMs, signal: options.signal, apiKey })
+        if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
         if (mutant === 'I74') memory.answers = { ...memory.answers, [JSON.stringify([method, params, options])]: answer }
         return answer
       } catch (error) {

@@ -52,7 +52,9 @@ export function encode(mutant, params, attempt, path) {
   if (path.startsWith('/v2/')) return JSON.stringify(params)
   const pairs = Object.entries(params).flatMap(([name, value]) => flatten(mutant, name, value))
   if (mutant === 'I14' && attempt > 0) pairs.push(['metadata[attempt]', String(attempt)])
-  return new URLSearchParams(mutant === 'I33' && attempt > 0 ? pairs.filter(([name]) => name !== 'starting_after') : pairs).toString()
+  const sent = mutant === 'I33' && attempt > 0 ? pairs.filter(([name]) => name !== 'starting_after') : pairs
+  const form = new URLSearchParams(sent).toString()
+  return mutant === 'I84' ? form.replaceAll('%C3%9C', '%DC') : form
 }
 
 function flatten(mutant, name, value) {
