@@ -8,7 +8,7 @@ let made = 0
 export function newKey(mutant) {
   made += 1
   if (mutant === 'I09') return PROCESS_KEY
-  if (mutant === 'I10') return `key-${Math.trunc(Math.random() * 2 ** 24)}`
+  if (mutant === 'I10') return `key-${Math.trunc(Math.random() * 2 ** 20)}`
   if (mutant === 'I10b') return `key-${made}`
   if (mutant === 'I10c') return `key-${Date.now()}`
   return randomUUID()

@@ -60,7 +60,7 @@ export const CONTRACT_MUTANTS: readonly Mutant[] = [
   { id: 'I07', what: "replaces the caller's key on a retry", by: 'retry/explicit-key-kept' },
   { id: 'I08', what: 'has one key for each client', by: 'idempotency/two-calls-two-keys' },
   { id: 'I09', what: 'has one key for the process', by: 'idempotency/two-calls-two-keys' },
-  { id: 'I10', what: 'makes keys of 24 random bits', by: 'idempotency/keys-unique' },
+  { id: 'I10', what: 'makes keys of 20 random bits', by: 'idempotency/keys-unique' },
   { id: 'I11', what: 'writes keys in lower case', by: 'idempotency/key-customer' },
   { id: 'I12', what: 'sends a key of more than 255 characters', by: 'idempotency/key-256' },
   { id: 'I13', what: "keeps the caller's key for the next call", by: 'idempotency/key-does-not-stay' },
