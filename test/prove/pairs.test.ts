@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../src/adapters/tools.ts'
 import type { CaseResult, CaseVerdict, Outcome, Proof } from '../../src/domain/proof.ts'
@@ -8,6 +10,7 @@ import { PATIENCE } from '../../src/prove/driver.ts'
 import { startGateway } from '../../src/prove/gateway/index.ts'
 import { startProver } from '../../src/prove/prover.ts'
 import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
+import { caseAnchor } from '../../src/report/case-address.ts'
 import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
@@ -156,6 +159,15 @@ describe('the differences that are known to be there', () => {
     expect(pair).toMatchObject({ verdict: 'upheld', notes: [] })
     expect(pair.cases.filter(({ from, to }) => from.seen !== to.seen)).toEqual([])
   })
+})
+
+test("the README's table is what this pair shows", () => {
+  const pair = proof('node 22.5.0 23.1.0')
+  const rows = (['changed', 'mended'] as const).flatMap((verdict) => pair.cases.filter((each) => each.verdict === verdict))
+  const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8').split('\n')
+  expect(readme.filter((line) => /^\| (?:broken|changed|mended) \|/u.test(line))).toEqual(
+    rows.map(({ id, verdict, from, to }) => `| ${verdict} | [${id}](docs/contract.md#${caseAnchor(id)}) | ${from.seen} | ${to.seen} |`),
+  )
 })
 
 describe('every proof', () => {
