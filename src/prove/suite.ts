@@ -1,4 +1,4 @@
-import type { Case } from './cases/case.ts'
+import type { Case, RequestCase } from './cases/case.ts'
 import { drive, type Bench, type Drive } from './drive.ts'
 import { startDriver } from './driver.ts'
 import type { CaseOutcome } from './judge.ts'
@@ -18,9 +18,13 @@ export interface SuiteRun {
   readonly caseMs: ReadonlyMap<string, number>
 }
 
+/** So many times the patience of a case has its client where the case is run again. */
+const MORE_PATIENCE = 3
+
 /**
  * Runs the cases on one version, side by side in one driver. A MUST case that fails is run twice more, in drivers of
- * their own: one that does not fail each time stays broken, and is flaky.
+ * their own: one that does not fail each time stays broken, and is flaky. Only what its client was not patient enough
+ * for is taken back, where both repeats show it: that was the machine, which had more to do than to answer in time.
  */
 export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> {
   let answered = 0
@@ -29,14 +33,25 @@ export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<Su
   const first = await runOnce(bench, cases, progress)
   const again = cases.filter(({ id, level, kind }) => level === 'MUST' && kind !== 'egress' && first.outcomes.get(id)?.outcome === 'broken')
   if (again.length === 0) return first
-  const repeats = await Promise.all([runOnce(bench, again), runOnce(bench, again)])
+  const patient = again.map(withMorePatience)
+  const repeats = await Promise.all([runOnce(bench, patient), runOnce(bench, patient)])
   const outcomes = new Map(first.outcomes)
-  for (const { id } of again) {
-    const outcome = outcomes.get(id)
-    if (outcome !== undefined && repeats.some((repeat) => repeat.outcomes.get(id)?.outcome === 'upheld'))
-      outcomes.set(id, { ...outcome, flaky: true })
+  for (const one of again) {
+    const [outcome, ...later] = [first, ...repeats].map((run) => run.outcomes.get(one.id))
+    const upheld = later.filter((repeat) => repeat?.outcome === 'upheld')
+    const [repeated] = upheld
+    if (outcome === undefined || repeated === undefined) continue
+    outcomes.set(one.id, isTimed(one) && upheld.length === later.length ? repeated : { ...outcome, flaky: true })
   }
   return { ...first, outcomes }
+}
+
+function isTimed(one: Case): one is RequestCase & { readonly options: { readonly timeoutMs: number } } {
+  return one.kind === 'request' && one.options.timeoutMs !== undefined
+}
+
+function withMorePatience(one: Case): Case {
+  return isTimed(one) ? { ...one, options: { ...one.options, timeoutMs: one.options.timeoutMs * MORE_PATIENCE } } : one
 }
 
 async function runOnce(bench: Bench, cases: readonly Case[], answered?: () => void): Promise<SuiteRun> {
