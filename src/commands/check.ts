@@ -1,7 +1,7 @@
 import { choose, hazardsInUse } from '../choose/index.ts'
 import { detect } from '../detect/index.ts'
 import { lookUp } from '../look-up/index.ts'
-import { checkJson } from '../report/json.ts'
+import { checkJson, jsonText } from '../report/json.ts'
 import { checkTable } from '../report/terminal.ts'
 import type { Invocation } from './invocation.ts'
 import { openGround } from './world.ts'
@@ -13,6 +13,6 @@ export async function run({ flags, switches, settings: given, tools, log, print,
   const catalogs = await lookUp({ repository, tools, github, log }, detection.uses)
   const choice = choose(detection, catalogs, settings.policy, clock.now())
   const checked = { detection, choice, catalogs, hazards: hazardsInUse(detection.uses, catalogs) }
-  print(switches.has('json') ? JSON.stringify(checkJson(checked), null, 2) : checkTable(checked, screen))
+  print(switches.has('json') ? jsonText(checkJson(checked), 2) : checkTable(checked, screen))
   return settings.exitCode && choice.upgrades.length > 0 ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import { detect } from '../detect/index.ts'
-import { detectJson } from '../report/json.ts'
+import { detectJson, jsonText } from '../report/json.ts'
 import { detectTable } from '../report/terminal.ts'
 import type { Invocation } from './invocation.ts'
 import { openGround } from './world.ts'
@@ -8,6 +8,6 @@ import { openGround } from './world.ts'
 export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
   const { repository, settings } = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
   const detection = await detect({ repository, log }, settings.policy)
-  print(switches.has('json') ? JSON.stringify(detectJson(detection), null, 2) : detectTable(detection, screen))
+  print(switches.has('json') ? jsonText(detectJson(detection), 2) : detectTable(detection, screen))
   return 0
 }

@@ -8,7 +8,7 @@ import { SettingsError } from '../domain/errors.ts'
 import type { ForgeWrite, Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
 import { exitCode } from '../prove/index.ts'
-import { dryRunJson, dryRunText, json, overall, page, upgradeTable } from '../report/index.ts'
+import { dryRunJson, dryRunText, json, jsonText, overall, page, upgradeTable } from '../report/index.ts'
 import { story } from '../story.ts'
 import type { Forge, Tools } from '../world.ts'
 import { githubForge } from './github-forge.ts'
@@ -50,7 +50,7 @@ export async function upgrade(
   if (options.write) await writeEdits(repository, report, log)
   await mkdir(out, { recursive: true })
   await writeFile(join(out, 'report.html'), page(report, published))
-  await writeFile(join(out, 'report.json'), `${JSON.stringify(json(report, published), null, 2)}\n`)
+  await writeFile(join(out, 'report.json'), `${jsonText(json(report, published), 2)}\n`)
   return { report, published, writes: recorder?.writes ?? [], out }
 }
 
@@ -74,7 +74,7 @@ export async function run({ flags, switches, settings: given, tools, log, print,
   const { report, published, writes } = await upgrade(ground, out, { write: switches.has('write'), ...forge })
   if (switches.has('json')) {
     const data = json(report, published)
-    print(JSON.stringify(dryRun ? { ...data, writes: dryRunJson(writes) } : data, null, 2))
+    print(jsonText(dryRun ? { ...data, writes: dryRunJson(writes) } : data, 2))
   } else {
     print(upgradeTable(report, published, screen))
     if (dryRun) print(`\n${dryRunText(writes, screen)}`)

@@ -2,7 +2,7 @@
 export { overall, report } from './compose.ts'
 export { dryRunJson, dryRunText } from './dry-run.ts'
 export { gatewayTable, requestHead, requestLine } from './gateway.ts'
-export { checkJson, detectJson, json, listJson, proveJson } from './json.ts'
+export { checkJson, detectJson, json, jsonText, listJson, proveJson } from './json.ts'
 export { page } from './pages/html-page.ts'
 export { pullRequest, pullRequests } from './pages/pull-request.ts'
 export { summary } from './pages/summary.ts'

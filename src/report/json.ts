@@ -3,11 +3,17 @@ import type { CaseResult, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
+import { withoutSecrets } from '../domain/secrets.ts'
 import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { caseAddress, familyOf } from './case-address.ts'
 import { behindAll } from './compose.ts'
 import { contractOf } from './contract.ts'
+
+/** Data as text: credentials that a string of it holds are not shown. */
+export function jsonText(data: unknown, indent = 0): string {
+  return JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? withoutSecrets(value) : value), indent)
+}
 
 /** What `detect --json` prints. */
 export function detectJson(detection: Detection): { readonly uses: readonly object[]; readonly notes: readonly object[] } {
