@@ -88,8 +88,8 @@ export function failureOf(error: unknown, token: string, now: Date): Failure {
   if (!(error instanceof Error) || status === null) throw error
   const response = property(error, 'response')
   const words = response === undefined ? [error.message] : wordsOf(property(response, 'data') ?? error)
-  const text = printable(words.join('; '))
-  const said = (token === '' ? text : text.replaceAll(token, '***')).slice(0, 300)
+  const text = words.join('; ')
+  const said = printable(token === '' ? text : text.replaceAll(token, '***')).slice(0, 300)
   // Octokit tells a request without an answer as status 500.
   const answered = response === undefined ? null : status
   return { status: answered, said, retryAt: retryAtOf(answered, property(response, 'headers'), said, now) }

@@ -122,27 +122,27 @@ export async function instead(
   switch (`${operation?.method} ${operation?.path}`) {
     case 'POST /pulls':
       return tooLong(request) ?? openPull(at, request, emulated)
-    case 'PATCH /pulls/*': {
+    case 'PATCH /pulls/{pull_number}': {
       const { base } = request.body
       return tooLong(request) ?? missingBranch(at, typeof base === 'string' ? { base } : {}, emulated)
     }
     // Either of two permissions will do: https://docs.github.com/rest/issues/labels. The emulator asks for that of issues.
-    case 'POST /issues/*/labels':
+    case 'POST /issues/{issue_number}/labels':
       return emulated('POST', request.path, request.body, 'owner')
-    case 'POST /issues/*/assignees':
+    case 'POST /issues/{issue_number}/assignees':
       return assign(at, request.path.split('/').at(-2) ?? '', request, emulated, memory)
-    case 'POST /statuses/*': {
+    case 'POST /statuses/{sha}': {
       if (String(request.body['description']).length > 140)
         return refusal('Validation Failed', [{ resource: 'Status', field: 'description', code: 'too_long' }])
       memory.statuses.set(last, [request.body, ...(memory.statuses.get(last) ?? [])])
       return { status: 201, body: request.body }
     }
-    case 'GET /commits/*/status': {
+    case 'GET /commits/{ref}/status': {
       const statuses = memory.statuses.get(request.path.split('/').at(-2) ?? '') ?? []
       const newest = statuses.filter(({ context }, index) => statuses.findIndex((each) => each['context'] === context) === index)
       return { status: 200, body: { state: 'pending', statuses: newest } }
     }
-    case 'PATCH /git/refs/*': {
+    case 'PATCH /git/refs/{ref}': {
       const ref = await emulated('GET', `${at}/git/ref/${last}`, undefined, 'owner')
       return ref.status === 404 ? refusal('Reference does not exist', []) : null
     }
@@ -173,7 +173,7 @@ async function followed(at: string, pull: unknown, emulated: Emulated, memory: M
 /** Corrects what the emulator answered. */
 export async function corrected(request: SeenRequest, answer: Answer, emulated: Emulated, memory: Memory): Promise<Answer> {
   const path = operationOf(request)?.path
-  if (answer.status >= 300 || (path !== '/pulls' && path !== '/pulls/*')) return answer
+  if (answer.status >= 300 || (path !== '/pulls' && path !== '/pulls/{pull_number}')) return answer
   const at = request.path.split('/').slice(0, 4).join('/')
   const { body } = answer
   const pulls = await Promise.all((Array.isArray(body) ? body : [body]).map(async (pull) => followed(at, pull, emulated, memory)))

@@ -1,52 +1,50 @@
-/**
- * Every operation of GitHub's API that the forge may use, with the fields of its body and the permission of
- * `GITHUB_TOKEN` that it takes: the surface to document. The proxy refuses all else. After the descriptions at
- * https://docs.github.com/rest and https://docs.github.com/rest/authentication/permissions-required-for-github-apps.
- */
+/** What a permission of `GITHUB_TOKEN` is called in GitHub's API; its documentation writes `pull-requests`. */
+type Permission = 'metadata' | 'contents' | 'pull_requests' | 'statuses'
+
+/** An operation of GitHub's API. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH'
-  /** Below `/repos/{owner}/{repo}`, but for `/graphql`; a `*` is one segment, encoded slashes and all. */
+  /** As GitHub's description has it, below `/repos/{owner}/{repo}` but for `/graphql`. */
   readonly path: string
-  /** Of the query or the body. */
-  readonly fields: readonly string[]
-  readonly permission: 'metadata' | 'contents' | 'pull_requests' | 'statuses'
-  /** Of a request to GraphQL, what it asks for. */
+  readonly permission: Permission
+  /** What a request to GraphQL asks for. */
   readonly mutation?: string
 }
 
-const OPERATIONS: readonly Operation[] = [
-  { method: 'GET', path: '', fields: [], permission: 'metadata' },
-  { method: 'GET', path: '/git/ref/*', fields: [], permission: 'contents' },
-  { method: 'GET', path: '/commits', fields: ['sha', 'per_page'], permission: 'contents' },
-  { method: 'GET', path: '/commits/*', fields: [], permission: 'contents' },
-  { method: 'GET', path: '/compare/*', fields: ['per_page'], permission: 'contents' },
-  { method: 'GET', path: '/git/commits/*', fields: [], permission: 'contents' },
-  { method: 'GET', path: '/git/trees/*', fields: [], permission: 'contents' },
-  { method: 'GET', path: '/git/blobs/*', fields: [], permission: 'contents' },
-  { method: 'POST', path: '/git/trees', fields: ['base_tree', 'tree'], permission: 'contents' },
-  // Neither author nor committer: GitHub signs only what leaves both to it.
-  { method: 'POST', path: '/git/commits', fields: ['message', 'tree', 'parents'], permission: 'contents' },
-  { method: 'POST', path: '/git/refs', fields: ['ref', 'sha'], permission: 'contents' },
-  { method: 'PATCH', path: '/git/refs/*', fields: ['sha', 'force'], permission: 'contents' },
-  { method: 'GET', path: '/pulls', fields: ['head', 'state', 'sort', 'direction', 'per_page'], permission: 'pull_requests' },
-  { method: 'GET', path: '/pulls/*', fields: [], permission: 'pull_requests' },
-  { method: 'POST', path: '/pulls', fields: ['title', 'head', 'base', 'body', 'draft'], permission: 'pull_requests' },
-  { method: 'PATCH', path: '/pulls/*', fields: ['title', 'body', 'base'], permission: 'pull_requests' },
-  { method: 'GET', path: '/pulls/*/reviews', fields: ['per_page'], permission: 'pull_requests' },
-  { method: 'POST', path: '/pulls/*/requested_reviewers', fields: ['reviewers', 'team_reviewers'], permission: 'pull_requests' },
-  { method: 'GET', path: '/labels/*', fields: [], permission: 'pull_requests' },
-  { method: 'POST', path: '/issues/*/labels', fields: ['labels'], permission: 'pull_requests' },
-  { method: 'POST', path: '/issues/*/assignees', fields: ['assignees'], permission: 'pull_requests' },
-  { method: 'GET', path: '/commits/*/status', fields: ['per_page'], permission: 'statuses' },
-  { method: 'POST', path: '/statuses/*', fields: ['state', 'context', 'description', 'target_url'], permission: 'statuses' },
+/**
+ * Every operation that the forge may use, with the permission that it takes, after
+ * https://docs.github.com/rest/authentication/permissions-required-for-github-apps: the surface to document. The proxy
+ * refuses all else. What each of them accepts stands in GitHub's own descriptions (`descriptions.ts`); after a change
+ * here those are pruned anew with scripts/prune-descriptions.ts.
+ */
+export const OPERATIONS: readonly Operation[] = [
+  { method: 'GET', path: '', permission: 'metadata' },
+  { method: 'GET', path: '/git/ref/{ref}', permission: 'contents' },
+  { method: 'GET', path: '/commits', permission: 'contents' },
+  { method: 'GET', path: '/commits/{ref}', permission: 'contents' },
+  { method: 'GET', path: '/compare/{basehead}', permission: 'contents' },
+  { method: 'GET', path: '/git/commits/{commit_sha}', permission: 'contents' },
+  { method: 'GET', path: '/git/trees/{tree_sha}', permission: 'contents' },
+  { method: 'GET', path: '/git/blobs/{file_sha}', permission: 'contents' },
+  { method: 'POST', path: '/git/trees', permission: 'contents' },
+  { method: 'POST', path: '/git/commits', permission: 'contents' },
+  { method: 'POST', path: '/git/refs', permission: 'contents' },
+  { method: 'PATCH', path: '/git/refs/{ref}', permission: 'contents' },
+  { method: 'GET', path: '/pulls', permission: 'pull_requests' },
+  { method: 'GET', path: '/pulls/{pull_number}', permission: 'pull_requests' },
+  { method: 'POST', path: '/pulls', permission: 'pull_requests' },
+  { method: 'PATCH', path: '/pulls/{pull_number}', permission: 'pull_requests' },
+  { method: 'GET', path: '/pulls/{pull_number}/reviews', permission: 'pull_requests' },
+  { method: 'POST', path: '/pulls/{pull_number}/requested_reviewers', permission: 'pull_requests' },
+  { method: 'GET', path: '/labels/{name}', permission: 'pull_requests' },
+  { method: 'POST', path: '/issues/{issue_number}/labels', permission: 'pull_requests' },
+  { method: 'POST', path: '/issues/{issue_number}/assignees', permission: 'pull_requests' },
+  { method: 'GET', path: '/commits/{ref}/status', permission: 'statuses' },
+  { method: 'POST', path: '/statuses/{sha}', permission: 'statuses' },
   // GraphQL, for what REST can not do: to move a branch from one commit only, to turn a pull request into a draft and back.
-  ...(['updateRefs', 'convertPullRequestToDraft', 'markPullRequestReadyForReview'] as const).map((mutation) => ({
-    method: 'POST' as const,
-    path: '/graphql',
-    fields: ['query', 'variables'],
-    permission: mutation === 'updateRefs' ? ('contents' as const) : ('pull_requests' as const),
-    mutation,
-  })),
+  { method: 'POST', path: '/graphql', mutation: 'updateRefs', permission: 'contents' },
+  { method: 'POST', path: '/graphql', mutation: 'convertPullRequestToDraft', permission: 'pull_requests' },
+  { method: 'POST', path: '/graphql', mutation: 'markPullRequestReadyForReview', permission: 'pull_requests' },
 ]
 
 /** A request as the proxy saw it. */
@@ -58,30 +56,28 @@ export interface SeenRequest {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-function below({ path }: SeenRequest): string {
-  const [, repos, , , ...rest] = path.split('/')
-  return repos === 'repos' ? ['', ...rest].join('/') : path
+/** What stands in a path where the template has names in braces, decoded; null where it is of another shape. */
+export function placesIn(template: string, path: string): Readonly<Record<string, string>> | null {
+  const wanted = template.split('/')
+  const parts = path.split('/')
+  const fits = wanted.length === parts.length && wanted.every((part, at) => part.startsWith('{') || part === parts[at])
+  if (!fits) return null
+  return Object.fromEntries(
+    wanted.flatMap((part, at) => (part.startsWith('{') ? [[part.slice(1, -1), decodeURIComponent(parts[at] ?? '')]] : [])),
+  )
+}
+
+/** The path as GitHub's description has it. */
+export function templateOf({ path }: Operation): string {
+  return path === '/graphql' ? path : `/repos/{owner}/{repo}${path}`
 }
 
 /** The operation that a request is, or null for one that is not on the list. */
 export function operationOf(request: SeenRequest): Operation | null {
-  const parts = below(request).split('/')
   const [, mutation] = /^mutation \([^)]*\) \{ (\w+)\(/.exec(String(request.body['query'])) ?? []
   const found = OPERATIONS.find((operation) => {
-    const { method, path } = operation
-    const wanted = path.split('/')
-    if (operation.mutation !== mutation) return false
-    return method === request.method && wanted.length === parts.length && wanted.every((part, at) => part === '*' || part === parts[at])
+    if (operation.method !== request.method || operation.mutation !== mutation) return false
+    return placesIn(templateOf(operation), request.path) !== null
   })
   return found ?? null
-}
-
-/** What is wrong with a request by the list, or null. */
-export function violationOf(request: SeenRequest): string | null {
-  const operation = operationOf(request)
-  const shown = `${request.method} ${request.path}`
-  if (operation === null) return `${shown} is not on the list of operations`
-  const unknown = [...Object.keys(request.query), ...Object.keys(request.body)].find((field) => !operation.fields.includes(field))
-  if (unknown !== undefined) return `${shown} has the field ${unknown}, which is not on the list`
-  return null
 }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { corrected, emptyMemory, instead, type Answer, type Emulated } from './corrections.ts'
 import { OWNER_TOKENS, type Emulator, type Permissions } from './emulator.ts'
-import { violationOf, type SeenRequest } from './operations.ts'
+import { violationOf } from './descriptions.ts'
+import type { SeenRequest } from './operations.ts'
 
 /** What happens to a request in place of its answer. */
 export type Fault =
