@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { SettingsError } from '../domain/errors.ts'
 import type { Proof } from '../domain/proof.ts'
-import { SDKS } from '../domain/sdk.ts'
+import { SDKS, type Sdk } from '../domain/sdk.ts'
 import { exitCode, listCases, provePair } from '../prove/index.ts'
 import { caseTable, junit, listJson, proveJson, proveTable } from '../report/index.ts'
+import { SDK_ADAPTERS } from '../sdks/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { required, type Invocation } from './invocation.ts'
 
@@ -24,11 +25,20 @@ export async function run(invocation: Invocation): Promise<number> {
 }
 
 async function prove(invocation: Invocation): Promise<Proof> {
+  const provable = SDKS.filter((sdk) => SDK_ADAPTERS[sdk].upgrader !== null)
   const wanted = required(invocation, 'sdk')
-  const sdk = SDKS.find((candidate) => candidate === wanted)
-  if (sdk === undefined) throw new SettingsError(`--sdk: "${wanted}" is not an SDK`)
+  const sdk = provable.find((candidate) => candidate === wanted)
+  if (sdk === undefined) throw new SettingsError(`--sdk: there is no driver for "${wanted}". Accepted: ${provable.join(', ')}`)
+  const [from, to] = [requiredVersion(invocation, 'from', sdk), requiredVersion(invocation, 'to', sdk)]
   const { stripeMock } = await readSettings({ flags: invocation.settings })
-  return provePair(invocation, sdk, required(invocation, 'from'), required(invocation, 'to'), { stripeMock: stripeMock || null })
+  return provePair(invocation, sdk, from, to, { stripeMock: stripeMock || null })
+}
+
+/** A range would be another version tomorrow. */
+function requiredVersion(invocation: Invocation, flag: 'from' | 'to', sdk: Sdk): string {
+  const version = required(invocation, flag)
+  if (SDK_ADAPTERS[sdk].upgrader?.versions.parse(version) !== undefined) return version
+  throw new SettingsError(`--${flag}: "${version}" is not a version of stripe-${sdk}. Accepted: a version in full, as in 22.5.0`)
 }
 
 async function writeJUnit(file: string, proof: Proof): Promise<void> {

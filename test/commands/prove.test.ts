@@ -24,8 +24,8 @@ async function prove(
   return { code, printed: printed.join('\n'), steps: log.steps }
 }
 
-/** Neither is a version, so that nothing is installed and nothing runs. */
-const NOTHING = ['--sdk', 'node', '--from', 'x', '--to', 'y']
+/** Neither was ever published, so that nothing is installed and nothing runs. */
+const NOTHING = ['--sdk', 'node', '--from', '0.0.0', '--to', '0.0.1']
 
 test('--list prints every case and runs nothing', async () => {
   const { code, printed, steps } = await prove('--list')
@@ -60,4 +60,12 @@ test('--junit writes the cases into a file as well; where nothing ran, each is a
 test('--junit where nothing can be written says so', async () => {
   const folder = await folderWith({ 'a-file': '' })
   await expect(prove(...NOTHING, '--junit', join(folder, 'a-file/contract.xml'))).rejects.toThrow(/^--junit: .* can not be written: /u)
+})
+
+test.each([
+  [['--sdk', 'ruby', '--from', '1.0.0', '--to', '2.0.0'], /^--sdk: there is no driver for "ruby"\. Accepted: node, python$/u],
+  [['--sdk', 'node', '--from', '22', '--to', '23.1.0'], /^--from: "22" is not a version of stripe-node\. Accepted: .* 22\.5\.0$/u],
+  [['--sdk', 'python', '--from', '12.0.0', '--to', 'latest'], /^--to: "latest" is not a version of stripe-python/u],
+] as const)('%j is refused before anything runs', async (args, message) => {
+  await expect(prove(...args)).rejects.toThrow(message)
 })
