@@ -8,12 +8,12 @@ const HIDDEN = '***'
  */
 const PATTERNS: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/(:\/\/)(?!git@)[^\s/@"'`<>]{1,255}@/gu, `$1${HIDDEN}@`],
-  [/\b(authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)[^\s'"`,;]{4,1024}/giu, `$1${HIDDEN}`],
-  [/\b(bearer\s{1,3})[\w.~+/=-]{16,1024}/giu, `$1${HIDDEN}`],
   [/(_(?:authToken|auth|password)\s{0,3}=\s{0,3})[^\s'"`]{4,1024}/gu, `$1${HIDDEN}`],
   [/\b([sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_)\w{10,255}/gu, `$1${HIDDEN}`],
   [/\b(npm_)[A-Za-z0-9]{36}\b/gu, `$1${HIDDEN}`],
   [/\b(pypi-)[\w-]{16,255}/gu, `$1${HIDDEN}`],
+  [/\b(bearer\s{1,3})[\w.~+/=-]{16,1024}/giu, `$1${HIDDEN}`],
+  [/\b(authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)[^\s'"`,;]{4,1024}/giu, `$1${HIDDEN}`],
 ]
 
 /** The text with `***` in place of whatever looks like a credential (threat T32). */

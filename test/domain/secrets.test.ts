@@ -22,16 +22,17 @@ test.each([
 })
 
 describe('any text', () => {
-  test('loses nothing around a credential, and is the same when it is read again', () => {
+  test('around a credential does not bring it to light', () => {
     const piece = fc.oneof(
       fc.string({ maxLength: 20 }),
-      fc.constantFrom('://', '@', 'authorization: ', 'Bearer ', 'sk_live_', '_auth=', ' '),
+      fc.constantFrom('://', '@', 'bearer', 'sk_live_', '_auth', ' '),
     )
+    const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''))
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        const once = withoutSecrets(pieces.join(''))
-        expect(withoutSecrets(once)).toBe(once)
+      fc.property(text, fc.constantFrom(...CREDENTIALS), text, (before, secret, after) => {
+        expect(withoutSecrets(`${before} ${secret} ${after}`)).not.toContain('canary')
       }),
+      { numRuns: 500 },
     )
   })
 

@@ -24,12 +24,9 @@ function leaky(secret: string): { readonly report: Report; readonly published: r
         change: { kind: 'refused', upgrade, path: 'package.json', why: `npm said ${secret}`, wayOut: `Try ${secret}` },
         proof: {
           ...MAJOR_NODE_PART.proof,
-          cases: (['broken', 'inconclusive', 'changed', 'mended', 'known', 'upheld'] as const).map((verdict) => ({
-            ...one,
-            id: `webhook/${verdict}`,
-            verdict,
-            flaky: false,
-          })),
+          cases: (['broken', 'inconclusive', 'changed', 'mended', 'known', 'upheld'] as const).map((verdict) =>
+            Object.assign({}, one, { id: `webhook/${verdict}`, verdict, flaky: false }),
+          ),
           notes: [secret],
         },
         changelog: {
