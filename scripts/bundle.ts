@@ -8,13 +8,13 @@ const ROOT = resolve(import.meta.dirname, '..')
 export const DIST = join(ROOT, 'dist')
 
 /**
- * Writes everything that `dist` holds into an empty folder: the two doors, their chunks, the drivers, and the licences
+ * Writes everything that `dist` holds into an empty folder: the two doors, what comes after the action, their chunks, the drivers, and the licences
  * of what was bundled. The same sources give the same bytes, on any machine and in any folder.
  */
 export async function bundle(folder: string): Promise<void> {
   const build = await rolldown({
     cwd: ROOT,
-    input: { cli: 'src/cli.ts', action: 'src/action.ts' },
+    input: { cli: 'src/cli.ts', action: 'src/action.ts', post: 'src/post.ts' },
     platform: 'node',
     // With the default, a UMD dependency is taken and breaks when it is loaded.
     resolve: { mainFields: ['module', 'main'], alias: { undici: join(ROOT, 'scripts/without-undici.ts') } },

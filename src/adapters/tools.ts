@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs'
 import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { constants as os, homedir, tmpdir } from 'node:os'
 import { delimiter, isAbsolute, join, resolve, sep } from 'node:path'
-import type { Tools } from '../world.ts'
+import type { RunOptions, Tools } from '../world.ts'
+import { folderOf, markOf, type Run } from './leftovers.ts'
 import { converse, endAll, run } from './process.ts'
 import { removeFolder } from './remove-folder.ts'
 
@@ -44,13 +45,21 @@ function cacheHome(): string {
 
 /**
  * The tools of one run. Disposing ends every process and removes the temporary folder, whatever happened; so does a
- * signal, which is made an exit with the code that shells give it (130 for Ctrl-C), and every other exit.
+ * signal, which is made an exit with the code that shells give it (130 for Ctrl-C), and every other exit. Where the run
+ * is named, even what is left when the process is killed can be cleared up afterwards; see `clearUp`.
  */
-export function createTools(): RunTools {
+export function createTools(named: Run | null = null): RunTools {
   let root: Promise<string> | null = null
   let made: string | null = null
   let count = 0
-  const makeRoot = async (): Promise<string> => (made = await mkdtemp(join(tmpdir(), 'stripe-upgrade-')))
+  const makeRoot = async (): Promise<string> => {
+    if (named === null) return (made = await mkdtemp(join(tmpdir(), 'stripe-upgrade-')))
+    made = folderOf(named)
+    await mkdir(made, { mode: 0o700 })
+    return made
+  }
+  const marked = (options: RunOptions = {}): RunOptions =>
+    named === null ? options : { ...options, env: { ...options.env, ...markOf(named) } }
   const onExit = (): void => {
     endAll()
     if (made !== null) rmSync(made, { recursive: true, force: true, maxRetries: 3 })
@@ -72,8 +81,8 @@ export function createTools(): RunTools {
     return path
   }
   return {
-    run,
-    converse,
+    run: (file, args, options) => run(file, args, marked(options)),
+    converse: (file, args, options) => converse(file, args, marked(options)),
     which,
     folder,
     interrupted: () =>

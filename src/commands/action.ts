@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { createActionsLog } from '../adapters/actions-log.ts'
@@ -14,6 +16,7 @@ import { story } from '../story.ts'
 import type { Forge, Log } from '../world.ts'
 import { refusal } from './event.ts'
 import { githubForge } from './github-forge.ts'
+import { RUN_STATE } from './post.ts'
 import { resultCode } from './upgrade.ts'
 import { openGround, type Ground } from './world.ts'
 
@@ -65,7 +68,9 @@ async function forgeOf(ground: Ground, env: NodeJS.ProcessEnv, out: string): Pro
 }
 
 async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
-  await using tools = createTools()
+  const run = { id: randomUUID(), temp: env['RUNNER_TEMP'] ?? tmpdir() }
+  core.saveState(RUN_STATE, run.id)
+  await using tools = createTools(run)
   const inputs = readInputs(env)
   // The runner masks secrets that it knows; a token from elsewhere it does not.
   if (inputs['token']) core.setSecret(inputs['token'])

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderWith } from '../support/folder.ts'
@@ -7,10 +7,16 @@ import { gitRepository } from '../support/git-repository.ts'
 
 const DOOR = new URL('../../src/action.ts', import.meta.url).pathname
 
+/** What an action wrote into one of the runner's files, by name. */
+async function keptIn(path: string): Promise<Readonly<Record<string, string>>> {
+  const written = (await readFile(path, 'utf8')).matchAll(/^([\w-]+)<<(?:ghadelimiter_\S+)\n([^]*?)\nghadelimiter_/gm)
+  return Object.fromEntries(Array.from(written, ([, name = '', value = '']) => [name, value]))
+}
+
 /** Runs the action as a runner does: a process, its environment, its files. */
 async function act(env: NodeJS.ProcessEnv) {
   const { root } = await gitRepository({ 'README.md': 'A shop without payments\n' })
-  const temp = await folderWith({ output: '', summary: '' })
+  const temp = await folderWith({ output: '', summary: '', state: '' })
   await mkdir(join(temp, 'runner'))
   await writeFile(join(temp, 'event.json'), JSON.stringify({ repository: { fork: false, default_branch: 'main' } }))
   const { code, stdout } = await new Promise<{ code: number; stdout: string }>((resolve) => {
@@ -25,6 +31,7 @@ async function act(env: NodeJS.ProcessEnv) {
           GITHUB_EVENT_PATH: join(temp, 'event.json'),
           GITHUB_OUTPUT: join(temp, 'output'),
           GITHUB_STEP_SUMMARY: join(temp, 'summary'),
+          GITHUB_STATE: join(temp, 'state'),
           GITHUB_REPOSITORY: 'acme/shop',
           GITHUB_API_URL: 'http://127.0.0.1:9',
           RUNNER_TEMP: join(temp, 'runner'),
@@ -34,20 +41,26 @@ async function act(env: NodeJS.ProcessEnv) {
       (error, output) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout: output }),
     )
   })
-  const outputs: Record<string, string> = {}
-  for (const [, name = '', value = ''] of (await readFile(join(temp, 'output'), 'utf8')).matchAll(
-    /^([\w-]+)<<(?:ghadelimiter_\S+)\n([^]*?)\nghadelimiter_/gm,
-  ))
-    outputs[name] = value
-  return { code, stdout, outputs, summary: await readFile(join(temp, 'summary'), 'utf8') }
+  const outputs = await keptIn(join(temp, 'output'))
+  return {
+    code,
+    stdout,
+    outputs,
+    summary: await readFile(join(temp, 'summary'), 'utf8'),
+    state: await keptIn(join(temp, 'state')),
+    left: await readdir(join(temp, 'runner')),
+  }
 }
 
 test('a repository without Stripe: outputs, report and summary, and nothing is asked of GitHub', async () => {
-  const { code, outputs, summary, stdout } = await act({ INPUT_TOKEN: 'canary-token' })
+  const { code, outputs, summary, stdout, state, left } = await act({ INPUT_TOKEN: 'canary-token' })
   expect(code).toBe(0)
   expect(outputs).toMatchObject({ upgrades: '[]', 'pull-requests': '[]', verdict: 'upheld', outdated: 'false' })
   expect(await readFile(outputs['report'] ?? '', 'utf8')).toContain('<html')
   expect(summary).toContain('No Stripe SDK was found')
+  // By its id `post` knows what the run left, had it been killed; it was not.
+  expect(state['run']).toMatch(/^[0-9a-f-]{36}$/)
+  expect(left).toEqual(['stripe-upgrade-report.html'])
   // The token is named to the runner, so that it masks it, and nowhere else.
   expect(stdout.replaceAll('::add-mask::canary-token', '')).not.toContain('canary')
 })

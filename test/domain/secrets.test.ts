@@ -23,10 +23,7 @@ test.each([
 
 describe('any text', () => {
   test('around a credential does not bring it to light', () => {
-    const piece = fc.oneof(
-      fc.string({ maxLength: 20 }),
-      fc.constantFrom('://', '@', 'bearer', 'sk_live_', '_auth', ' '),
-    )
+    const piece = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('://', '@', 'bearer', 'sk_live_', '_auth', ' '))
     const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''))
     fc.assert(
       fc.property(text, fc.constantFrom(...CREDENTIALS), text, (before, secret, after) => {

@@ -1,0 +1,26 @@
+import { tmpdir } from 'node:os'
+import * as core from '@actions/core'
+import { clearUp } from '../adapters/leftovers.ts'
+import { printable } from '../adapters/printable.ts'
+import { count } from '../report/document.ts'
+
+/** The action's state in which its run's id is handed to `post`. */
+export const RUN_STATE = 'run'
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * What comes after the job: clears up after a run that was cancelled or killed before it could do so itself. Never fails,
+ * because nothing of a job that went well depends on it.
+ */
+export async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const id = env[`STATE_${RUN_STATE}`] ?? ''
+  if (!UUID.test(id)) return core.info('The run did not begin, so there is nothing to clear up.')
+  try {
+    const { processes, folder } = await clearUp({ id, temp: env['RUNNER_TEMP'] ?? tmpdir() })
+    if (processes === 0 && !folder) return core.info('The run left nothing behind.')
+    core.info(`The run was cut short: ${count(processes, 'process was', 'processes were')} ended, and its temporary files removed.`)
+  } catch (error) {
+    core.warning(printable(`Not all that the run left could be cleared up: ${error instanceof Error ? error.message : String(error)}`))
+  }
+}

@@ -1,0 +1,3 @@
+import { main } from './commands/post.ts'
+
+await main(process.env)
