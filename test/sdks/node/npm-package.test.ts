@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -33,13 +34,43 @@ describe('the real package', () => {
   test('of an older version is installed with what it needs', async () => {
     const folder = await tools.folder('from')
     await install(tools, '17.7.0', folder)
-    expect(await versionIn(folder, 'node_modules/stripe')).toBe('17.7.0')
+    expect(await versionIn(folder, 'package')).toBe('17.7.0')
     expect(await versionIn(folder, 'node_modules/qs')).toMatch(/^6\./)
+    expect(existsSync(join(folder, 'node_modules/@types'))).toBe(false)
     expect((await inspect(tools, folder, '17.7.0')).apiVersion?.id).toBe('2025-02-24.acacia')
   })
 
   test('that does not exist is told in npm’s own words, and no path of ours', async () => {
     await expect(install(tools, '9999.0.0', '.')).rejects.toThrow(/^`npm pack stripe@9999\.0\.0` failed: [^/]*ETARGET/)
+  })
+})
+
+describe('versions that are asked for at once', () => {
+  /** The arguments of every npm that was started. */
+  function watched(): { readonly watching: Tools; readonly calls: (readonly string[])[] } {
+    const calls: (readonly string[])[] = []
+    const run: Tools['run'] = (file, args = [], options) => {
+      if (file === 'npm') calls.push(args.filter((arg) => arg.startsWith('stripe@')))
+      return tools.run(file, args, options)
+    }
+    return { watching: { ...tools, run }, calls }
+  }
+
+  test('are fetched by one npm, each of them once', async () => {
+    const { watching, calls } = watched()
+    const [from, to] = await Promise.all([tools.folder('from'), tools.folder('to')])
+    await Promise.all([install(watching, '22.5.0', from, '.'), install(watching, '23.1.0', to, '.'), inspect(watching, '.', '23.1.0')])
+    expect(calls).toEqual([['stripe@22.5.0', 'stripe@23.1.0']])
+    expect(await Promise.all([versionIn(from, 'package'), versionIn(to, 'package')])).toEqual(['22.5.0', '23.1.0'])
+  })
+
+  test('do not share their failures', async () => {
+    const { watching, calls } = watched()
+    const asked = ['9999.0.0', '22.5.0'].map((version) => inspect(watching, '.', version))
+    const [missing, found] = await Promise.allSettled(asked)
+    expect(calls).toEqual([['stripe@9999.0.0', 'stripe@22.5.0'], ['stripe@9999.0.0'], ['stripe@22.5.0']])
+    expect(missing).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('`npm pack stripe@9999.0.0` failed') } })
+    expect(found).toMatchObject({ status: 'fulfilled' })
   })
 })
 
