@@ -42,14 +42,16 @@ export function deliver({ webhook }: WebhookCase, moment: Moment): VerifyRequest
 function fill(header: string, timestamp: string, signed: string | Uint8Array, secret: string, now: number): string {
   const good = hmac(secret, `${timestamp}.`, signed)
   const bad = hmac(`${SECRET}_of_another_endpoint`, `${timestamp}.`, signed)
+  const inverse = good.replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16))
   const places: Readonly<Record<string, string>> = {
     t: timestamp,
     good,
     bad,
     GOOD: good.toUpperCase(),
     half: good.slice(0, 32),
-    prefix: good.slice(0, 32) + bad.slice(0, 32),
-    inverse: good.replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16)),
+    prefix: good.slice(0, -1) + inverse.slice(-1),
+    suffix: inverse.slice(0, 1) + good.slice(1),
+    inverse,
     bare: hmac(secret, '', signed),
     old: String(now - HOUR),
     stale: hmac(secret, `${now - HOUR}.`, signed),

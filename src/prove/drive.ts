@@ -8,12 +8,14 @@ import { startDriver, type Driver, type Patience } from './driver.ts'
 import type { Gateway } from './gateway/types.ts'
 import type { CaseOutcome } from './judge.ts'
 import { judgeKeys, judgeRequest, judgeTwins, judgeWebhook, notRun } from './outcome.ts'
-import type { Answer, Hello, VerifyRequest } from './protocol.ts'
+import type { Answer, Call, Hello, VerifyRequest } from './protocol.ts'
 
 /** Nothing listens there, and no program that is not the system's may: https://www.iana.org/assignments/service-names-port-numbers */
 const UNREACHABLE = 'http://127.0.0.1:1'
 /** Base64 letters; larger bodies are handed over once. */
 const SMALL = 100_000
+/** Seconds: the default of the verifiers that have one. */
+const TOLERANCE = 300
 
 /** What one version of one SDK is run with. */
 export interface Bench {
@@ -108,14 +110,21 @@ async function verify(asking: Asking, one: WebhookCase): Promise<() => CaseOutco
 async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOutcome> {
   const { driver, cases, lastIsSent } = asking
   const asked = cases.flatMap((each) => {
-    if (each.kind !== 'webhook' || (each.webhook.api ?? 'construct') !== 'construct' || each.webhook.exact === true) return []
+    if (each.kind !== 'webhook' || !comparable(each, one)) return []
     const request = delivered(asking, each)
     if (request.payload.length > SMALL) return []
-    return [{ case: each, answers: Promise.all([driver.ask(request), driver.ask({ ...request, api: 'async' })]) }]
+    const both = one.verifier === 'low-level' ? { ...request, tolerance: TOLERANCE } : request
+    return [{ case: each, answers: Promise.all([driver.ask(both), driver.ask({ ...both, api: one.verifier })]) }]
   })
   lastIsSent()
   const twins = await Promise.all(asked.map(async ({ case: each, answers }) => ({ case: each, answers: await answers })))
   return () => judgeTwins(one, twins)
+}
+
+/** The low-level verifier is told the tolerance, because its default is a case of its own. */
+function comparable({ webhook: { api, exact, form, tolerance } }: WebhookCase, { verifier }: TwinCase): boolean {
+  if ((api ?? 'construct') !== 'construct' || exact === true) return false
+  return verifier === 'async' || ((form ?? 'text') === 'text' && tolerance === undefined)
 }
 
 async function collectKeys({ bench, driver, hello, lastIsSent }: Asking, one: KeysCase): Promise<() => CaseOutcome> {
@@ -146,17 +155,35 @@ async function call({ bench, driver, hello, token, lastIsSent }: Asking, one: Re
   }
   if (one.script !== undefined) gateway.script(token, one.script)
   const base = one.unreachable === true ? UNREACHABLE : `http://${gateway.host}:${gateway.port}`
+  const send = (step: Call): Promise<Answer> => driver.ask({ verb: 'call', ...step, base, key: `sk_test_${token}`, options: one.options })
+  const answers = await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent)
+  return () =>
+    judgeRequest({ sdk, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) }, gateway.failure !== null)
+}
+
+/** Makes the calls of a case, at once or in turn; what comes after one that did not come back is not made. */
+async function makeCalls(
+  { calls, together }: RequestCase,
+  send: (call: Call) => Promise<Answer>,
+  passTime: () => void,
+  lastIsSent: () => void,
+): Promise<readonly Answer[]> {
+  if (together === true) {
+    const asked = calls.map(send)
+    lastIsSent()
+    return await Promise.all(asked)
+  }
   const answers: Answer[] = []
-  for (const [index, step] of one.calls.entries()) {
-    if (index > 0 && one.apartMs !== undefined) gateway.advance(token, one.apartMs)
-    const asked = driver.ask({ verb: 'call', ...step, base, key: `sk_test_${token}`, options: one.options })
-    if (index === one.calls.length - 1) lastIsSent()
+  for (const [index, step] of calls.entries()) {
+    if (index > 0) passTime()
+    const asked = send(step)
+    const isLast = index === calls.length - 1
+    if (isLast) lastIsSent()
     const answer = await asked
     answers.push(answer)
     if (answer.kind === 'value' || answer.kind === 'error') continue
-    if (index < one.calls.length - 1) lastIsSent()
+    if (!isLast) lastIsSent()
     break
   }
-  return () =>
-    judgeRequest({ sdk, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) }, gateway.failure !== null)
+  return answers
 }

@@ -46,6 +46,12 @@ export function header(name: string, value: string): Check {
   return ({ attempts }) => (attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : `${name} ${value}`)
 }
 
+/** The header is on no attempt after the first. */
+export function dropsHeader(name: string): Check {
+  return ({ attempts: [, ...others] }) =>
+    others.every(({ headers }) => headers[name] === undefined) ? null : `${name} on the first request alone`
+}
+
 /** The caller's key on the wire, verbatim, on every attempt. */
 export function givenKey(): Check {
   return ({ attempts, case: { calls } }) => {

@@ -11,8 +11,8 @@ export interface VerifyRequest {
   readonly verb: 'verify'
   /** Base64. */
   readonly payload: string
-  /** What the SDK is handed: a string, raw bytes, or the object that a JSON body parser made of it. */
-  readonly form: 'text' | 'bytes' | 'parsed'
+  /** What the SDK is handed: a string, raw bytes, the object that a JSON body parser made of it, or null in place of it. */
+  readonly form: 'text' | 'bytes' | 'parsed' | 'null'
   readonly header: string | null
   readonly secret: string | null
   /** Seconds; the SDK's default where left out. */

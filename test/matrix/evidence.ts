@@ -29,7 +29,7 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
     {
       kind: 'case',
       sdk: 'node',
-      case: 'scenario/r0-lost-partial',
+      case: 'retry/truncated-body-retries-off',
       seen: '1 sent, no key, 1 made, never settles',
       affected: ['5.0.0', '22.5.0'],
       free: ['22.6.0'],

@@ -13,20 +13,6 @@ interface Explanation {
 const EXPLANATIONS: readonly Explanation[] = [
   {
     sdk: 'node',
-    scenario: /^(?:async:)?null-payload$/,
-    versions: /./,
-    ours: /^none$/,
-    why: 'the runner hands over bytes, as a web server does; there is no case without a body',
-  },
-  {
-    sdk: 'python',
-    scenario: /^null-payload$/,
-    versions: /./,
-    ours: /^none$/,
-    why: 'the runner hands over bytes, as a web server does; there is no case without a body',
-  },
-  {
-    sdk: 'node',
     scenario: /^async:age-1h-verify-default-tol$/,
     versions: /./,
     ours: /^none$/,

@@ -4,6 +4,7 @@
 export const NOT_ALONE: Readonly<Record<string, string>> = {
   'webhook/valid-text': 'the plain delivery that all others vary: where it fails alone or first, the reader need not look further',
   'webhook/valid-bytes': 'the plain delivery as bytes, which most frameworks hand over',
+  'webhook/age-within-tolerance': 'the same as webhook/age-299 for drivers that can not set the clock',
   'webhook/tampered-body': 'the plain forgery that all others vary',
   'webhook/reserialised-json': 'the commonest mistake of users, which must stay refused: https://docs.stripe.com/webhooks/signature',
   'webhook/wrong-secret': 'the plain forgery by somebody who has another secret',

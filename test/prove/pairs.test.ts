@@ -94,11 +94,14 @@ describe('the differences that are known to be there', () => {
       'webhook/low-level-default-tolerance': 'changed',
       'webhook/secret-empty': 'mended',
       'webhook/secret-blank': 'mended',
+      'webhook/thin-secret-empty': 'mended',
       'webhook/secret-null': 'mended',
       'idempotency/automatic-key-retries-off': 'mended',
       'retry/reset-retries-off': 'mended',
       'retry/close-retries-off': 'mended',
       'retry/truncated-body': 'mended',
+      'retry/truncated-body-default': 'mended',
+      'retry/truncated-body-retries-off': 'mended',
       'retry/stalled-body': 'mended',
     })
     expect(caseOf(pair, 'webhook/tolerance-zero')).toMatchObject({
@@ -146,6 +149,7 @@ describe('the differences that are known to be there', () => {
     expect(remarkable(pair, 'broken', 'inconclusive', 'changed', 'mended')).toEqual({
       'webhook/secret-empty': 'mended',
       'webhook/secret-blank': 'mended',
+      'webhook/thin-secret-empty': 'mended',
       'webhook/secret-null': 'mended',
       'webhook/thin-event-to-v1-parser': 'mended',
       'webhook/payload-bom': 'changed',

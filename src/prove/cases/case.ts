@@ -30,8 +30,8 @@ export interface WebhookCase extends CaseFacts {
     readonly timestamp?: string
     /**
      * `t={t},v1={good}` where left out; null for none at all. Other places: `{bad}` a signature with another secret,
-     * `{GOOD}` in upper case, `{half}` the first half of a good one, `{prefix}` a good first half and a wrong second,
-     * `{inverse}` one that differs in every digit, `{bare}` a signature of the body alone, `{old}` a timestamp of an hour ago, `{stale}` the good signature of that,
+     * `{GOOD}` in upper case, `{half}` the first half of a good one, `{prefix}` a good one with a wrong last digit,
+     * `{suffix}` with a wrong first digit, `{inverse}` one that differs in every digit, `{bare}` a signature of the body alone, `{old}` a timestamp of an hour ago, `{stale}` the good signature of that,
      * `{t_}` the timestamp with an underscore in it.
      */
     readonly header?: string | null
@@ -64,12 +64,14 @@ export interface RequestRun {
 /** Says what should have been, where it was not; null where it was. */
 export type Check = (run: RequestRun) => string | null
 
-/** Calls through one client, one after the other, and what the gateway does to their attempts. */
+/** Calls through one client, one after the other unless `together`, and what the gateway does to their attempts. */
 export interface RequestCase extends CaseFacts {
   readonly kind: 'request'
   readonly options: ClientOptions
   readonly calls: readonly Call[]
   readonly script?: Script
+  /** Whether all calls are made at once. */
+  readonly together?: true
   /** Milliseconds on Stripe's clock between one call and the next; none where left out. */
   readonly apartMs?: number
   /** Whether nothing listens where the calls go. */
@@ -95,9 +97,11 @@ export interface KeysCase extends CaseFacts {
   readonly processes: number
 }
 
-/** Judged on all that the other webhook cases hand to the SDK, by its asynchronous verifier beside the synchronous one. */
+/** Judged on all that the other webhook cases hand to the SDK, by another of its verifiers beside the usual one. */
 export interface TwinCase extends CaseFacts {
   readonly kind: 'twin'
+  /** `low-level` makes no event of the body: it is compared on text alone, and where the body is none of the reasons. */
+  readonly verifier: 'async' | 'low-level'
 }
 
 export type Case = WebhookCase | RequestCase | EgressCase | KeysCase | TwinCase

@@ -1,7 +1,7 @@
 import { fails, givenKey, keyed, keyless, makes, replayRecognised, sends, succeeds } from '../expectations.ts'
 import type { Call } from '../protocol.ts'
 import type { Check, KeysCase, RequestCase } from './case.ts'
-import { answered, createCustomer, CUSTOMER, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
+import { answered, createCustomer, CUSTOMER, LOST, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 const given = { idempotencyKey: 'Contract-Key-6735' }
 const twice = [createCustomer(given), createCustomer(given)]
@@ -92,6 +92,17 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
     calls: [createCustomer(), createCustomer()],
     expect: [sends(2), keyed(), makes(2)],
   }),
+  request({
+    id: 'idempotency/calls-at-once',
+    level: 'MUST',
+    title: 'Calls that are made at once keep a key each, also when they are tried again',
+    sent: 'two customers at once, both answers lost to resets, retries 2',
+    options: RETRIES_ON,
+    calls: [createCustomer(undefined, { description: 'one' }), createCustomer(undefined, { description: 'another' })],
+    together: true,
+    script: { faults: [...LOST.faults, ...LOST.faults] },
+    expect: [sends(4), makes(2), succeeds()],
+  }),
   {
     kind: 'keys',
     id: 'idempotency/keys-unique',
@@ -110,6 +121,17 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
     options: RETRIES_ON,
     calls: [createCustomer(given), createCustomer()],
     expect: [sends(2), makes(2)],
+  }),
+  request({
+    id: 'idempotency/key-does-not-stay-after-failure',
+    level: 'MUST',
+    title: "The caller's key of a call that failed is on that call alone",
+    sent: 'customer with a key, refused with 402, then one without, retries 2',
+    options: RETRIES_ON,
+    calls: [createCustomer(given), createCustomer()],
+    // It is stored, so that whoever sends the key again gets the refusal again.
+    script: { faults: [{ kind: 'answer', status: 402, stored: true }] },
+    expect: [makes(1)],
   }),
   request({
     id: 'idempotency/same-key-one-object',

@@ -1,4 +1,5 @@
 import { backsOff, boundedPauses, fails, makes, repeatsItself, sends, settlesHonestly, succeeds } from '../expectations.ts'
+import type { ClientOptions } from '../protocol.ts'
 import type { RequestCase } from './case.ts'
 import { always503, answered, createCustomer, request, retried, RETRIES_OFF, RETRIES_ON } from './request.ts'
 
@@ -24,15 +25,17 @@ export const PATIENCE: readonly RequestCase[] = [
     expect: [sends(1), makes(1), fails()],
   }),
   request({
-    id: 'retry/truncated-body',
-    level: 'SHOULD',
-    title: 'An answer cut short is an error, and one object',
-    sent: 'executed, answer cut short, retries 2',
-    options: RETRIES_ON,
-    script: { faults: [{ kind: 'truncate' }] },
-    expect: [makes(1), settlesHonestly()],
-    mayHang: true,
+    id: 'retry/timeout-default',
+    level: 'MUST',
+    title: 'By default, a timeout makes one object',
+    sent: 'an answer later than the timeout, default retries',
+    options: TIMEOUT,
+    script: { faults: [{ kind: 'stall' }] },
+    expect: [makes(1)],
   }),
+  truncated('truncated-body', 'An answer cut short is an error, and one object', 'retries 2', RETRIES_ON),
+  truncated('truncated-body-default', 'By default, an answer cut short is an error, and one object', 'default options', {}),
+  truncated('truncated-body-retries-off', 'With retries off, an answer cut short is an error, and one object', 'retries 0', RETRIES_OFF),
   request({
     id: 'retry/truncated-head',
     level: 'SHOULD',
@@ -92,3 +95,16 @@ export const PATIENCE: readonly RequestCase[] = [
     script: answered(503, { 'retry-after': '30' }),
   }),
 ]
+
+function truncated(name: string, title: string, how: string, options: ClientOptions): RequestCase {
+  return request({
+    id: `retry/${name}`,
+    level: 'SHOULD',
+    title,
+    sent: `executed, answer cut short, ${how}`,
+    options,
+    script: { faults: [{ kind: 'truncate' }] },
+    expect: [makes(1), settlesHonestly()],
+    mayHang: true,
+  })
+}

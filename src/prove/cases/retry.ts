@@ -30,6 +30,7 @@ export const RETRY: readonly RequestCase[] = [
   retried('500', 'a 500', answered(500)),
   retried('502', 'a 502', answered(502)),
   retried('503', 'a 503', answered(503)),
+  retried('503-not-json', 'a 503 that is no JSON', answered(503, { 'content-type': 'text/html' }, '<html>Unavailable</html>')),
   retried('503-should-retry', 'a 503 with Stripe-Should-Retry: true', answered(503, { 'stripe-should-retry': 'true' })),
   {
     ...retried('400-should-retry', 'a 400 with Stripe-Should-Retry: true', answered(400, { 'stripe-should-retry': 'true' })),
@@ -67,6 +68,16 @@ export const RETRY: readonly RequestCase[] = [
     calls: [createCustomer({ idempotencyKey: 'Contract-Key-6735' })],
     script: LOST,
     expect: [sends(2), givenKey(), makes(1), succeeds()],
+  }),
+  request({
+    id: 'retry/explicit-key-kept-statuses',
+    level: 'MUST',
+    title: "Retries keep the caller's key, whatever status they are for",
+    sent: 'explicit key, 409, then 500, retries 2, pauses skipped',
+    options: RETRIES_ON,
+    calls: [{ ...createCustomer({ idempotencyKey: 'Contract-Key-6735' }), skipPauses: true }],
+    script: { faults: [...answered(409).faults, ...answered(500).faults] },
+    expect: [givenKey()],
   }),
   request({
     id: 'retry/account-kept',
@@ -174,6 +185,26 @@ export const RETRY: readonly RequestCase[] = [
     calls: [createCustomer({ maxNetworkRetries: 2 })],
     script: answered(503),
     expect: RECOVERS,
+  }),
+  request({
+    id: 'retry/per-request-off',
+    level: 'SHOULD',
+    title: 'Retries turned off in one request are not made',
+    sent: '503, client retries 2, request retries 0',
+    options: RETRIES_ON,
+    calls: [createCustomer({ maxNetworkRetries: 0 })],
+    script: answered(503),
+    expect: [sends(1), fails()],
+  }),
+  request({
+    id: 'retry/global',
+    level: 'SHOULD',
+    title: 'Retries set for all calls through the module are made',
+    sent: 'module call, 503 for ever, retries of the module 3, pauses skipped',
+    options: { maxNetworkRetries: 3 },
+    calls: [{ ...moduleCall, skipPauses: true }],
+    script: always503(4),
+    expect: [sends(4), repeatsItself(), makes(0)],
   }),
 ]
 

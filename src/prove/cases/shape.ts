@@ -1,7 +1,19 @@
-import { bearer, fails, form, goesThrough, header, keepsApiKey, keepsCredential, pinnedVersion, sends, succeeds } from '../expectations.ts'
+import {
+  bearer,
+  dropsHeader,
+  fails,
+  form,
+  goesThrough,
+  header,
+  keepsApiKey,
+  keepsCredential,
+  pinnedVersion,
+  sends,
+  succeeds,
+} from '../expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { EgressCase, RequestCase } from './case.ts'
-import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON } from './request.ts'
+import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 /** What every request and every error looks like, and where requests go. */
 export const SHAPE: readonly (RequestCase | EgressCase)[] = [
@@ -29,6 +41,15 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     sent: 'customer for a connected account',
     calls: [createCustomer({ stripeAccount: 'acct_contract' })],
     expect: [header('stripe-account', 'acct_contract'), succeeds()],
+  }),
+  request({
+    id: 'shape/account-does-not-stay',
+    level: 'MUST',
+    title: 'The connected account of a call is on that call alone',
+    threat: 'outdated SDK',
+    sent: 'customer for a connected account, then one without',
+    calls: [createCustomer({ stripeAccount: 'acct_contract' }), createCustomer()],
+    expect: [sends(2), dropsHeader('stripe-account'), succeeds()],
   }),
   request({
     id: 'shape/form-encoding',
@@ -60,6 +81,16 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
   error('permission', 403, 'StripePermissionError', 'PermissionError'),
   error('rate-limit', 429, 'StripeRateLimitError', 'RateLimitError'),
   error('api', 500, 'StripeAPIError', 'APIError'),
+  request({
+    id: 'shape/answer-not-json',
+    level: 'SHOULD',
+    title: 'A success that is no JSON is an error',
+    threat: 'outdated SDK',
+    sent: '200 that is no JSON, retries 0',
+    options: RETRIES_OFF,
+    script: answered(200, { 'content-type': 'text/html' }, '<html>Welcome</html>'),
+    expect: [fails()],
+  }),
   request({
     id: 'shape/error-connection',
     level: 'SHOULD',
@@ -110,6 +141,17 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     sent: '307 to another host, retries 0',
     options: RETRIES_OFF,
     script: { faults: [{ kind: 'redirect', status: 307 }] },
+    expect: [keepsCredential()],
+  }),
+  request({
+    id: 'shape/redirect-302-keeps-credential',
+    level: 'MUST',
+    title: 'A 302 to another host does not carry the API key there',
+    threat: 'outdated SDK',
+    sent: '302 to another host, for a POST and for a GET, retries 0',
+    options: RETRIES_OFF,
+    calls: [createCustomer(), RETRIEVE],
+    script: { faults: [{ kind: 'redirect', status: 302 }], forever: true },
     expect: [keepsCredential()],
   }),
   {

@@ -84,6 +84,14 @@ export const DIFFERENCES: readonly WebhookCase[] = [
   observed('api-version-old', 'An event of an old API version', 'API version 2020-08-27, good signature', {
     body: withApiVersion('2020-08-27'),
   }),
+  observed(
+    'api-version-same-train',
+    'An event of another API version of the same train',
+    "another date of the SDK's own train, good signature",
+    {
+      body: (event) => event.replace(/"api_version": "\d{4}-\d\d/, '"api_version": "2020-01'),
+    },
+  ),
   observed('api-version-other-train', 'An event of another API train', 'API version 2024-09-30.acacia, good signature', {
     body: withApiVersion('2024-09-30.acacia'),
   }),

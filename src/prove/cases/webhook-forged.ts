@@ -25,13 +25,24 @@ export const FORGED: readonly WebhookCase[] = [
       form: 'parsed',
     },
   ),
+  refused('MUST', 'payload-null', 'A delivery without a body is refused', 'null in place of the body, signature of an empty one', {
+    body: () => '',
+    form: 'null',
+  }),
   refused('MUST', 'wrong-secret', 'A signature with another secret is refused', 'signature with another secret', {
     header: 't={t},v1={bad}',
   }),
   refused('MUST', 'rotation-none-valid', 'Two wrong signatures are refused', 'two v1: bad, bad', { header: 't={t},v1={bad},v1={bad}' }),
   refused('MUST', 'v1-half', 'The first half of a good signature is refused', 'v1 cut to its first half', { header: 't={t},v1={half}' }),
-  refused('MUST', 'v1-prefix', 'A signature that is right only in its first half is refused', 'v1 with a good first half', {
+  refused('MUST', 'v1-prefix', 'A signature that is right but for its last digit is refused', 'v1 with a wrong last digit', {
     header: 't={t},v1={prefix}',
+  }),
+  refused('MUST', 'v1-suffix', 'A signature that is right but for its first digit is refused', 'v1 with a wrong first digit', {
+    header: 't={t},v1={suffix}',
+  }),
+  refused('MUST', 'v1-empty-forged', 'An empty signature is refused, somehow', 'empty v1', { header: 't={t},v1=' }),
+  refused('MUST', 'v1-not-hex', 'A signature that is no hexadecimal number is refused', 'v1 of 64 letters z', {
+    header: `t={t},v1=${'z'.repeat(64)}`,
   }),
   refused(
     'MUST',
@@ -43,6 +54,9 @@ export const FORGED: readonly WebhookCase[] = [
   refused('MUST', 'v0-only', 'A good signature under the v0 scheme is refused', 'good signature as v0 only', { header: 't={t},v0={good}' }),
   refused('MUST', 'v0-good-v1-bad', 'A good v0 does not excuse a bad v1', 'good v0, bad v1', { header: 't={t},v0={good},v1={bad}' }),
   refused('MUST', 'scheme-upper-case', 'A good signature under V1 is refused', 'good signature as V1', { header: 't={t},V1={good}' }),
+  refused('MUST', 'scheme-longer', 'A good signature under a scheme that begins like v1 is refused', 'good signature as v10', {
+    header: 't={t},v10={good}',
+  }),
   refused('MUST', 'header-missing', 'A delivery without the header is refused', 'no Stripe-Signature header', { header: null }),
   refused('MUST', 'header-empty', 'An empty header is refused', 'empty Stripe-Signature header', { header: '' }),
   refused('MUST', 'header-garbage', 'A meaningless header is refused', 'header "I am not a signature"', { header: 'I am not a signature' }),
@@ -58,6 +72,12 @@ export const FORGED: readonly WebhookCase[] = [
   }),
   refused('MUST', 'timestamp-swapped', 'An old signature under a new timestamp is refused', 'signed 1 h ago, timestamp of now', {
     header: 't={t},v1={stale}',
+  }),
+  refused('MUST', 'timestamp-added-behind', 'A second timestamp does not make an old event young', '1 h ago (signed), then now', {
+    header: 't={old},t={t},v1={stale}',
+  }),
+  refused('MUST', 'timestamp-added-before', 'A timestamp before the old one does not make it young', 'now, then 1 h ago (signed)', {
+    header: 't={t},t={old},v1={stale}',
   }),
   refused('MUST', 'timestamp-unsigned', 'A signature that does not cover the timestamp is refused', 'signature of the body alone', {
     header: 't={t},v1={bare}',
@@ -126,6 +146,23 @@ export const FORGED: readonly WebhookCase[] = [
     header: 't={t},v1={bad}',
     api: 'thin',
   }),
+  refused('MUST', 'thin-stale', 'The notification parser refuses an old event', 'v2.core.event signed 400 s ago, notification parser', {
+    body: thinEvent,
+    age: 400,
+    api: 'thin',
+  }),
+  refused(
+    'SHOULD',
+    'thin-secret-empty',
+    'The notification parser refuses an empty secret',
+    'v2.core.event, forged: signed with the empty secret; secret "", notification parser',
+    {
+      body: thinEvent,
+      secret: '',
+      signedWith: '',
+      api: 'thin',
+    },
+  ),
   signatureError(
     'secret-null',
     'A missing endpoint secret is refused as a signature error',

@@ -2,6 +2,9 @@ import type { Level } from '../../domain/proof.ts'
 import type { TwinCase, WebhookCase } from './case.ts'
 import { named } from './event.ts'
 
+/** One letter is of two code points, as some keyboards write it: no form of Unicode may be made of another. */
+const MULTIBYTE = named('東京 ☕️ Ünïcödé u\u0308')
+
 /** Genuine deliveries: refusing one loses an event. */
 export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
   accepted('MUST', 'valid-text', 'A signed event is accepted as text', 'event, good signature, as text', {}),
@@ -12,7 +15,7 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     'A signed event with multi-byte text is accepted',
     'event with Japanese and emoji, good signature, as text',
     {
-      body: named('東京 ☕️ Ünïcödé'),
+      body: MULTIBYTE,
     },
   ),
   accepted(
@@ -21,12 +24,15 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     'A signed event with multi-byte text is accepted as raw bytes',
     'event with Japanese and emoji, good signature, as bytes',
     {
-      body: named('東京 ☕️ Ünïcödé'),
+      body: MULTIBYTE,
       form: 'bytes',
     },
   ),
   accepted('MUST', 'valid-large', 'A signed event of 1 MB is accepted', 'event of 1 MB, good signature', {
     body: named('x'.repeat(1024 * 1024)),
+  }),
+  accepted('MUST', 'valid-crlf', 'A signed event with line ends of Windows is accepted', 'event with CR LF, good signature, as text', {
+    body: (event) => event.replaceAll('\n', '\r\n'),
   }),
   accepted('MUST', 'rotation-first-valid', 'During rotation the first of two signatures may be the good one', 'two v1: good, bad', {
     header: 't={t},v1={good},v1={bad}',
@@ -38,6 +44,10 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     header: 't={t},v0={bad},v1={good},v2={bad}',
   }),
   accepted('MUST', 'age-within-tolerance', 'An event 200 s old is accepted', 'event signed 200 s ago', { age: 200 }),
+  accepted('MUST', 'age-299', 'An event one second younger than the tolerance is accepted', 'event 299 s old to the second', {
+    age: 299,
+    exact: true,
+  }),
   accepted('SHOULD', 'age-300', 'An event that is just as old as the tolerance is accepted', 'event 300 s old to the second', {
     age: 300,
     exact: true,
@@ -70,6 +80,16 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     title: 'The asynchronous verifier answers as the synchronous one',
     threat: 'forged webhook',
     sent: 'the deliveries of all other cases, to both verifiers',
+    verifier: 'async',
+  },
+  {
+    kind: 'twin',
+    id: 'webhook/low-level-twin',
+    level: 'SHOULD',
+    title: 'The low-level verifier answers as the one that returns the event',
+    threat: 'forged webhook',
+    sent: 'the deliveries of all other cases as text, to both verifiers',
+    verifier: 'low-level',
   },
   accepted('SHOULD', 'v1-empty-then-good', 'A good signature after an empty one is found', 'two v1: empty, good', {
     header: 't={t},v1=,v1={good}',

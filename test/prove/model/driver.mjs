@@ -36,7 +36,7 @@ async function verify({ payload, form, header, secret, tolerance, api, now }) {
   const constantTime = () => constantTimeComparisons() > before
   try {
     const text = raw.toString('utf8')
-    const body = { text, bytes: raw }[form] ?? JSON.parse(text)
+    const body = form === 'null' ? null : ({ text, bytes: raw }[form] ?? JSON.parse(text))
     if (mutant === 'W32') JSON.parse(text)
     try {
       if (mutant !== 'W38' || api !== 'async') at(now, () => verifyHeader(mutant, body, header, secret, tolerance, api))

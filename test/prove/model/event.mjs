@@ -1,11 +1,12 @@
 // What the model makes of a body once it is verified, rightly, or wrongly where a mutant is asked for; see mutants.ts.
 
+const VERSION = '2026-08-26.dahlia'
 const TRAIN = 'dahlia'
 
 /** The event in a verified body. Throws where there is none of the kind that is asked for. */
 export function eventOf(mutant, bytes, api) {
   const text = new TextDecoder('utf8', { fatal: mutant === 'W78', ignoreBOM: mutant !== 'W79' }).decode(bytes)
-  if (mutant === 'W75' && text === '') return { eventId: null }
+  if ((mutant === 'W75' || mutant === 'W13c') && text === '') return { eventId: null }
   const event = mutant === 'W76' && /^[a-z]/i.test(text) ? null : JSON.parse(documentIn(mutant, text))
   if (mutant === 'W84' && api === 'thin') throw new TypeError('no thin events')
   const thin = event?.object === 'v2.core.event'
@@ -30,7 +31,9 @@ function refuses(mutant, text, event) {
     case 'W81':
       return event.data !== undefined && event.object === undefined
     case 'W82':
-      return event.api_version < '2022'
+      return event.api_version?.includes('.') === false
+    case 'W83b':
+      return event.api_version?.endsWith(TRAIN) && event.api_version !== VERSION
     case 'W83':
       return event.api_version?.includes('.') && !event.api_version.endsWith(TRAIN)
     default:

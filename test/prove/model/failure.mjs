@@ -12,9 +12,26 @@ export class ApiError extends Error {
 
 /** The error of an answer that is none of success. */
 export function errorOf(mutant, status, headers, text) {
-  const { type, code } = JSON.parse(text).error ?? {}
-  const facts = { status, type, code, shouldRetry: headers['stripe-should-retry'], retryAfter: headers['retry-after'] }
+  const told = parsed(text)
+  const { type, code } = told?.error ?? {}
+  const facts = {
+    status,
+    type,
+    code,
+    isJson: told !== undefined,
+    shouldRetry: headers['stripe-should-retry'],
+    retryAfter: headers['retry-after'],
+  }
   return new ApiError(classOf(mutant, status, type, code), facts)
+}
+
+/** The JSON in a text; undefined where there is none. */
+export function parsed(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function classOf(mutant, status, type, code) {
@@ -31,9 +48,11 @@ export function connectionError(mutant, lost, apiKey) {
   return error
 }
 
-export function retriable(mutant, { lost, status, type, code, shouldRetry }, http) {
+export function retriable(mutant, { lost, status, type, code, shouldRetry, isJson }, http) {
   if (lost === 'cancel') return mutant === 'I25'
-  if (lost !== undefined) return mutant !== `I63.${lost}` && lost !== 'cut'
+  if (lost === 'cut') return mutant.endsWith('.cut')
+  if (lost !== undefined) return mutant !== `I63.${lost}`
+  if (mutant === 'I64.text' && !isJson) return false
   if (shouldRetry === 'false' && mutant !== 'I19') return false
   if (shouldRetry === 'true' && mutant !== 'I20') return true
   if (status >= 400 && status < 500 && mutant === 'I16') return true

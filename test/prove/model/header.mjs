@@ -17,7 +17,7 @@ export function timestampOf(mutant, fields) {
   if (mutant === 'W71' && fields.some(({ name }) => name === '')) return undefined
   const given = fields.filter(({ name }) => name === 't').map(({ value }) => value)
   if (given.length === 0) return undefined
-  const value = mutant === 'W29' ? given.at(-1) : given[0]
+  const value = mutant === 'W29' || mutant === 'W29c' ? given.at(-1) : given[0]
   if (value === null) return undefined
   if (mutant === 'W72') return String(Number(value))
   if (mutant === 'W73') return /^\d+/.exec(value)?.[0]

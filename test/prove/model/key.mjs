@@ -15,7 +15,7 @@ export function newKey(mutant) {
 }
 
 /** The key of a call, the same on each of its attempts; undefined for none. `memory` is the client's. */
-export function keyOf(mutant, memory, { method, http, path, options, retries, byDefault }) {
+export function keyOf(mutant, memory, { method, http, path, params, options, retries, byDefault }) {
   const { idempotencyKey, shape } = options
   const v2 = path.startsWith('/v2/')
   if (http === 'GET') return mutant === 'I04c' ? newKey(mutant) : undefined
@@ -23,7 +23,7 @@ export function keyOf(mutant, memory, { method, http, path, options, retries, by
   if (v2 && (mutant === 'I34b' || (mutant === 'I34' && http === 'DELETE'))) return undefined
 
   memory.key ??= randomUUID()
-  const own = mutant === 'I08' ? memory.key : newKey(mutant)
+  const own = { I08: memory.key, I08b: JSON.stringify(params) }[mutant] ?? newKey(mutant)
   const given = understood(mutant, idempotencyKey?.toString())
   const before = memory.given
   memory.given = given ?? before
@@ -34,7 +34,8 @@ export function keyOf(mutant, memory, { method, http, path, options, retries, by
   if (['I06', `I06.${shape}`, `I06.${method}`, `I06.${resource}`].includes(mutant)) return own
   if (mutant === 'I11') return (given ?? own).toLowerCase()
   if (mutant === 'I11b') return (given ?? own).slice(0, 64)
-  return given ?? (mutant === 'I13' ? before : undefined) ?? own
+  const stays = { I13: true, I13b: memory.failed === true, I13c: memory.failed === false }[mutant]
+  return given ?? (stays ? before : undefined) ?? own
 }
 
 function understood(mutant, given) {

@@ -21,23 +21,30 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
     const http = methodOf(method)
     const path = pathOf(method, target)
     const byDefault = maxNetworkRetries === undefined
-    const own = maxNetworkRetries ?? (mutant === `I67.${shape}` ? 0 : DEFAULT_RETRIES)
-    const retries = mutant === 'I30' ? own : (options.maxNetworkRetries ?? own)
-    const key = keyOf(mutant, memory, { method, http, path, options, retries, byDefault })
+    const set = mutant === 'I67b' && shape === 'module' ? undefined : maxNetworkRetries
+    const own = set ?? (mutant === `I67.${shape}` ? 0 : DEFAULT_RETRIES)
+    const retries = retriesOf(mutant, own, options.maxNetworkRetries)
+    const key = keyOf(mutant, memory, { method, http, path, params, options, retries, byDefault })
     refuseKey(mutant, key, options.idempotencyKey)
+    memory.latest = key
+    memory.account = options.stripeAccount ?? memory.account
+    if (mutant === 'I82b') options.stripeAccount = memory.account
     let failure
     for (let attempt = 0; attempt <= limitOf({ retries, failure, byDefault, shape }); attempt += 1) {
       if (attempt > 0) await pause(attempt, failure)
       try {
         const body = encode(mutant, params, attempt, path)
-        const headers = headersOf(mutant, { apiKey, http, path, key, options, attempt, retries, failure, byDefault })
+        const sent = mutant === 'I77' && attempt > 0 ? memory.latest : key
+        const headers = headersOf(mutant, { apiKey, http, path, key: sent, options, attempt, retries, failure, byDefault })
         if (mutant === 'I75') await send(mutant, base, { http, path, body, headers, timeoutMs, apiKey })
         const answer = await send(mutant, base, { http, path, body, headers, timeoutMs, signal: options.signal, apiKey })
         if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
+        memory.failed = false
         if (mutant === 'I74') memory.answers = { ...memory.answers, [JSON.stringify([method, params, options])]: answer }
         return answer
       } catch (error) {
         failure = error
+        memory.failed = true
         if (mutant === 'I54' && error.type === 'idempotency_error')
           return call(method, target, params, { ...options, idempotencyKey: undefined })
         if (!retriable(mutant, error, http)) break
@@ -84,6 +91,10 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
   }
 
   return { call, list }
+}
+
+function retriesOf(mutant, own, asked = own) {
+  return { I30: own, I30b: Math.max(own, asked), I30c: Math.min(own, asked) }[mutant] ?? asked
 }
 
 function refuseKey(mutant, key, given) {

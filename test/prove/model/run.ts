@@ -63,7 +63,7 @@ export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> 
 function concerns(mutant: string, { kind }: Case): boolean {
   if (mutant === 'none') return true
   if (kind === 'keys') return /^I(?:09|10)/.test(mutant)
-  if (kind === 'twin') return /^W(?:38|58)/.test(mutant)
+  if (kind === 'twin') return /^W(?:38|57|58)/.test(mutant)
   return (kind === 'webhook') === mutant.startsWith('W')
 }
 

@@ -33,9 +33,11 @@ export function verifyHeader(mutant, body, header, secret, tolerance, api) {
   const considered = { W08: signatures.slice(0, 1), W09: signatures.slice(-1) }[mutant] ?? signatures
   const expected = acceptable(mutant, timestamp, body, key, api)
   const genuine = considered.some((signature) => expected.some((one) => equal(mutant, signature, one)))
-  const skipped = (mutant === 'W56' && api === 'low-level') || (mutant === 'W38c' && api === 'async')
+  const skipped = { W56: 'low-level', W38c: 'async', W86d: 'thin' }[mutant] === api
   refuseUnless(genuine || skipped, mutant === 'W41' ? `the signature should be ${expected[0]}` : 'no signature matches')
-  if (mutant !== 'W28' || /^\d+$/.test(timestamp)) checkAge(mutant, timestamp, tolerance, api)
+  const judged =
+    { W29b: fields.findLast(({ name }) => name === 't'), W29c: fields.find(({ name }) => name === 't') }[mutant]?.value ?? timestamp
+  if (mutant !== 'W28' || /^\d+$/.test(timestamp)) checkAge(mutant, judged, tolerance, api)
 }
 
 function passesUnseen(mutant, body, header, api) {
@@ -47,9 +49,13 @@ function passesUnseen(mutant, body, header, api) {
     case 'W02b':
       return header === ''
     case 'W13b':
-      return typeof body !== 'string' && !Buffer.isBuffer(body)
+      return typeof body === 'object' && body !== null && !Buffer.isBuffer(body)
+    case 'W13c':
+      return body === null
     case 'W40':
       return parsed(body)?.detail !== undefined
+    case 'W57b':
+      return header === null && api === 'low-level'
     case 'W86':
       return api === 'thin'
     case 'W61':
@@ -73,7 +79,9 @@ function usableSecret(mutant, secret, api) {
     (mutant === 'W19' && secret === '') ||
     (mutant === 'W19b' && secret !== null && secret !== '') ||
     (mutant === 'W20' && secret === null) ||
-    (mutant === 'W38d' && api === 'async')
+    (mutant === 'W38d' && api === 'async') ||
+    (mutant === 'W19c' && api === 'construct' && secret === '') ||
+    (mutant === 'W86c' && api === 'thin' && secret === '')
   refuseUnless(accepted || (secret !== null && !blank.test(secret)), 'no secret')
   if (mutant === 'W17') return secret.replace(/^whsec_/, '')
   if (mutant === 'W17b') return `whsec_${secret.replace(/^whsec_/, '')}`
@@ -82,7 +90,8 @@ function usableSecret(mutant, secret, api) {
 }
 
 function signaturesIn(mutant, fields) {
-  const v1 = fields.filter(({ name }) => (mutant === 'W10b' ? /^v1$/i : /^v1$/).test(name))
+  const scheme = { W10b: /^v1$/i, W10d: /^v1/ }[mutant] ?? /^v1$/
+  const v1 = fields.filter(({ name }) => scheme.test(name))
   const v0 = fields.filter(({ name }) => name === 'v0')
   const extra = mutant === 'W10' || (mutant === 'W10c' && v1.length > 0) || (mutant === 'W03c' && v1.length === 0) ? v0 : []
   return [...v1, ...extra].map(({ value }) => value)
@@ -106,6 +115,8 @@ function signedBodies(mutant, body) {
   if (mutant === 'W13') return [JSON.stringify(parsed(body) ?? body)]
   if (typeof body === 'string') {
     if (mutant === 'W14') return [body.replace(/\n$/, '')]
+    if (mutant === 'W14c') return [body.replaceAll('\r\n', '\n')]
+    if (mutant === 'W50b') return [body.normalize()]
     return [Buffer.from(body, mutant === 'W50' ? 'latin1' : 'utf8')]
   }
   const text = body.toString('utf8')
@@ -117,12 +128,13 @@ function signedBodies(mutant, body) {
 }
 
 function checkAge(mutant, timestamp, tolerance, api) {
-  if (mutant === 'W21' || (mutant === 'W21b' && api === 'low-level')) return
+  if (mutant === 'W21' || (mutant === 'W21b' && api === 'low-level') || (mutant === 'W86b' && api === 'thin')) return
   const age = Math.floor(Date.now() / 1000) - Number(timestamp)
   let limit = tolerance ?? defaultTolerance(mutant, api)
   if (mutant === 'W22') limit /= 1000
   if (mutant === 'W23') limit -= 1
   if (mutant === 'W23b') limit += 1
+  if (mutant === 'W23c') limit -= 2
   if (mutant === 'W25' && tolerance === 0) limit = Infinity
   if (mutant === 'W26' && limit < 0) limit = Infinity
   if (mutant === 'W54') limit = Math.min(limit, DEFAULT_TOLERANCE)
@@ -141,9 +153,12 @@ function defaultTolerance(mutant, api) {
 function equal(mutant, signature, expected) {
   if (mutant === 'W65' && !/^[\x20-\x7e]*$/.test(signature)) throw new RangeError('a signature outside ASCII')
   if (mutant === 'W05') return signature.slice(0, 8) === expected.slice(0, 8)
-  if (mutant === 'W05b') return signature.length === expected.length && signature.slice(0, 32) === expected.slice(0, 32)
+  if (mutant === 'W05b') return signature.length === expected.length && signature.slice(0, -1) === expected.slice(0, -1)
+  if (mutant === 'W05d') return signature.length === expected.length && signature.slice(1) === expected.slice(1)
   if (mutant === 'W05c') return signature !== '' && expected.startsWith(signature)
   if (mutant === 'W06') return signature.length === expected.length
+  if (mutant === 'W64b' && signature === '') return true
+  if (mutant === 'W64c' && !/^[\da-f]*$/i.test(signature)) return true
   if (mutant === 'W30') return signature === expected
   if (mutant === 'W31' && signature[0] !== expected[0]) return false
   const [a, b] = [Buffer.from(mutant === 'W07' ? signature.toLowerCase() : signature), Buffer.from(expected)]

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { get, request } from 'node:http'
 import { setTimeout as startTimer } from 'node:timers'
-import { connectionError, errorOf } from './failure.mjs'
+import { ApiError, connectionError, errorOf, parsed } from './failure.mjs'
 
 const VERSION = '2026-08-26.dahlia'
 
@@ -42,9 +42,11 @@ function keyOnWire(mutant, key, { options, again, v2, retries, failure, byDefaul
     mutant === 'I02' ||
     (mutant === `I05.off.${lost}` && retries === 0) ||
     (mutant === `I05.default.${lost}` && byDefault && shape !== 'module') ||
+    (mutant === `I05.on.${lost}` && retries > 0 && !byDefault) ||
     (mutant === 'I05.module' && byDefault && shape === 'module' && lost !== undefined)
   if (keyless) return undefined
-  const another = mutant === 'I01' || (mutant === 'I07' && idempotencyKey !== undefined) || (mutant === 'I62' && v2)
+  const replaced = { I07: true, I07b: failure?.status === 409, I07c: lost !== undefined }[mutant] && idempotencyKey !== undefined
+  const another = mutant === 'I01' || replaced || (mutant === 'I62' && v2)
   return another ? randomUUID() : key
 }
 
@@ -96,10 +98,13 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
 
     function settle({ statusCode, headers: received }, text) {
       clearTimeout(timer)
-      if (received.location !== undefined && mutant === 'I31') return follow(received.location, headers, resolve)
+      if (received.location !== undefined && (mutant === 'I31' || mutant === `I31.${statusCode}`))
+        return follow(received.location, headers, resolve)
       if (statusCode >= 300) return reject(errorOf(mutant, statusCode, received, text))
       const visible = mutant === 'I53' ? {} : received
-      return resolve({ headers: visible, ...JSON.parse(text) })
+      const value = parsed(text)
+      if (value === undefined && mutant !== 'I26c') return reject(new ApiError('StripeAPIError', { status: statusCode }))
+      return resolve({ headers: visible, ...value })
     }
   })
 }
