@@ -125,8 +125,8 @@ export interface Forge {
   /** The first lines of the messages of the base's newest commits, merges left out: 30 at most. Anybody may have written them. */
   subjects(base: Base): Promise<readonly string[]>
   branch(name: string, base: Base): Promise<BranchState | null>
-  /** The pull request whose head is the branch, the newest where there are several. */
-  pull(branch: string): Promise<Pull | null>
+  /** Every pull request that ever had the branch as its head, newest first; one of them is open at most. */
+  pulls(branch: string): Promise<readonly Pull[]>
   /** One commit on top of the base, and the branch set to it: only where the branch still stands at `expected`. */
   commit(branch: string, base: Base, message: string, files: ReadonlyMap<string, string>, expected: string | null): Promise<string>
   open(pull: { readonly branch: string } & PullContent): Promise<Pull>

@@ -16,37 +16,63 @@ export interface Extras {
 
 type Warn = Pick<Log, 'warn'>
 
+/** Whether GitHub would refuse it another time too. */
+function isLasting(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && !(error instanceof PassingError) && !(error instanceof RateLimitError)
+}
+
 /** A pull request as the port knows it. */
 export function pullOf({ head, base, title, body, draft, html_url: location, state, merged_at: merged }: PullAnswer): Pull {
   return { branch: head.ref, base: base.ref, title, body: body ?? '', draft, location, state: merged ? 'merged' : state }
 }
 
 /**
- * The pull request whose head is the branch: the open one, else the newest. One from a fork's branch of the same name
- * is not ours, whoever owns the fork (threat T16).
+ * The pull requests whose head is or was the branch, newest first: 100 at most, which is more than there are releases of a
+ * major. One from a fork's branch of the same name is not ours, whoever owns the fork (threat T16).
  */
-export async function findPull(client: Client, branch: string): Promise<PullAnswer | null> {
+export async function findPulls(client: Client, branch: string): Promise<readonly PullAnswer[]> {
   const pulls = await client.read('read the pull requests', PULLS, (octokit, at) =>
     octokit.rest.pulls.list({ ...at, head: `${at.owner}:${branch}`, state: 'all', sort: 'created', direction: 'desc', per_page: 100 }),
   )
-  const own = pulls.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id)
-  return own.find(({ state }) => state === 'open') ?? own.toSorted((a, b) => b.number - a.number)[0] ?? null
+  return pulls.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id).toSorted((a, b) => b.number - a.number)
 }
 
-/** Opens it; where the answer was lost, the one that stands open. `compare` is where a person can open it by hand. */
-export async function openPull(client: Client, pull: { readonly branch: string } & PullContent, compare: string): Promise<PullAnswer> {
-  const { branch, base, title, body, draft } = pull
+/** The one of them that is open, or null. */
+export async function findOpenPull(client: Client, branch: string): Promise<PullAnswer | null> {
+  return (await findPulls(client, branch)).find(({ state }) => state === 'open') ?? null
+}
+
+/** What GitHub says of a private repository on a plan that has no drafts. */
+const NO_DRAFTS = /draft pull requests are not supported/i
+
+/**
+ * Opens it; where the answer was lost, the one that stands open. One that should be a draft is opened as ready, with a
+ * warning, where GitHub has no drafts. `compare` is where a person can open it by hand.
+ */
+export async function openPull(
+  client: Client,
+  pull: { readonly branch: string } & PullContent,
+  compare: string,
+  log: Warn,
+): Promise<PullAnswer> {
+  const { branch, base, title, body } = pull
   const also = ` The branch ${branch} is there; to open the pull request by hand: ${compare}`
-  return client.write(
-    'open the pull request',
-    PULL,
-    (octokit, at) => octokit.rest.pulls.create({ ...at, head: branch, base, title, body, draft }),
-    async () => {
-      const there = await findPull(client, branch)
-      return there?.state === 'open' ? there : null
-    },
-    { also },
-  )
+  const openAs = async (draft: boolean): Promise<PullAnswer> =>
+    client.write(
+      'open the pull request',
+      PULL,
+      (octokit, at) => octokit.rest.pulls.create({ ...at, head: branch, base, title, body, draft }),
+      async () => findOpenPull(client, branch),
+      { also },
+    )
+  try {
+    return await openAs(pull.draft)
+  } catch (error) {
+    if (!pull.draft || !(error instanceof UpstreamError) || !NO_DRAFTS.test(error.message)) throw error
+    const opened = await openAs(false)
+    log.warn({ place: null, text: `${opened.html_url} should be a draft, which this repository does not have; mind its verdict.` })
+    return opened
+  }
 }
 
 const DRAFT_MUTATIONS = {
@@ -54,7 +80,10 @@ const DRAFT_MUTATIONS = {
   false: 'mutation ($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { clientMutationId } }',
 } as const
 
-/** REST can make a draft but not turn one into another. Where GraphQL does not do it either, that is a warning. */
+/**
+ * REST can make a draft but not turn one into another. Where GraphQL does not let us do it either, that is a warning; where
+ * it may do so another time it throws.
+ */
 async function setDraft(client: Client, pull: PullAnswer, draft: boolean, log: Warn): Promise<boolean> {
   try {
     await client.write(
@@ -65,7 +94,7 @@ async function setDraft(client: Client, pull: PullAnswer, draft: boolean, log: W
     )
     return draft
   } catch (error) {
-    if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error
+    if (!isLasting(error)) throw error
     const wanted = draft ? 'should be a draft' : 'need not be a draft any more'
     log.warn({ place: null, text: `${pull.html_url} ${wanted}; please change it there. ${error.message}` })
     return pull.draft
@@ -76,12 +105,16 @@ async function reread(client: Client, { number }: PullAnswer): Promise<PullAnswe
   return client.read('read the pull requests', PULL, (octokit, at) => octokit.rest.pulls.get({ ...at, pull_number: number }))
 }
 
-/** Brings base, title, body and draft to what they should be, and writes only what differs. */
+/**
+ * Brings base, title, body and draft to what they should be, and writes only what differs: the body last, because it
+ * holds what was written (`Written`), and a run that is cut short before that is to do the rest again.
+ */
 export async function refreshPull(client: Client, pull: PullAnswer, next: PullContent, log: Warn): Promise<PullAnswer> {
   const { base, title, body } = next
   const isThere = (now: PullAnswer): boolean =>
     now.base.ref === base && now.title === title.trim() && (now.body ?? '').trimEnd() === body.trimEnd()
   const retargeted = pull.base.ref === base ? {} : { base }
+  const draft = pull.draft === next.draft ? pull.draft : await setDraft(client, pull, next.draft, log)
   const current = isThere(pull)
     ? pull
     : await client.write(
@@ -93,7 +126,7 @@ export async function refreshPull(client: Client, pull: PullAnswer, next: PullCo
           return isThere(now) ? now : null
         },
       )
-  return { ...current, draft: current.draft === next.draft ? current.draft : await setDraft(client, current, next.draft, log) }
+  return { ...current, draft }
 }
 
 /** Names are compared as GitHub compares them. */
@@ -199,7 +232,7 @@ export async function completePull(client: Client, pull: PullAnswer, extras: Ext
     try {
       await step()
     } catch (error) {
-      if (!(error instanceof UpstreamError) || error instanceof PassingError || error instanceof RateLimitError) throw error
+      if (!isLasting(error)) throw error
       log.warn({ place: null, text: error.message })
     }
   }

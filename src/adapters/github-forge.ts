@@ -4,7 +4,7 @@ import type { Base, Forge, Log } from '../world.ts'
 import { ANYTHING, COMMITS, STATUSES, type PullAnswer } from './github-forge-answers.ts'
 import { commitTo, readBranch } from './github-forge-branch.ts'
 import { createClient, type Client, type ClientOptions } from './github-forge-client.ts'
-import { completePull, findPull, openPull, pullOf, refreshPull, type Extras } from './github-forge-pull.ts'
+import { completePull, findOpenPull, findPulls, openPull, pullOf, refreshPull, type Extras } from './github-forge-pull.ts'
 
 /** The context of the commit status, which a branch rule can require. */
 const CONTEXT = 'stripe-upgrade/contract'
@@ -67,7 +67,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     return answer
   }
   const answerOf = async (pull: { readonly branch: string; readonly location: string }): Promise<PullAnswer> => {
-    const answer = seen.get(pull.location) ?? (await findPull(client, pull.branch))
+    const answer = seen.get(pull.location) ?? (await findOpenPull(client, pull.branch))
     if (answer === null) throw new UpstreamError(`${repository}: the pull request of ${pull.branch} is gone.`)
     return answer
   }
@@ -75,14 +75,13 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     subjects: async (base) => readSubjects(client, base),
     branch: async (name, base) => readBranch(client, prefix, name, base),
     commit: async (branch, base, message, files, expected) => commitTo(client, prefix, branch, base, message, files, expected),
-    async pull(branch) {
-      const answer = await findPull(client, branch)
-      return answer === null ? null : pullOf(keep(answer))
+    async pulls(branch) {
+      return (await findPulls(client, branch)).map((answer) => pullOf(keep(answer)))
     },
     async open(pull) {
       const [base, branch] = [pull.base, pull.branch].map((name) => name.split('/').map(encodeURIComponent).join('/'))
       const compare = `${serverUrl}/${repository}/compare/${base}...${branch}?expand=1`
-      return pullOf(keep(await openPull(client, pull, compare)))
+      return pullOf(keep(await openPull(client, pull, compare, log)))
     },
     async complete(pull) {
       await completePull(client, await answerOf(pull), extras, log)

@@ -1,4 +1,5 @@
 import { EditError, UpstreamError } from '../domain/errors.ts'
+import type { Pull } from '../domain/pull.ts'
 import type { Base, BranchState, Forge, Tools } from '../world.ts'
 import { createGit, entries, type Git } from './git.ts'
 import { createPullFiles, type StoredPull } from './pull-files.ts'
@@ -108,8 +109,8 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
   const pulls = createPullFiles(out)
   const prefixOf = async (): Promise<string> => (await git.output(['rev-parse', '--show-prefix'])).replace(/\n$/, '')
 
-  const stateOfPull = async (pull: StoredPull): Promise<'open' | 'closed' | 'merged'> => {
-    const head = await headOf(git, pull.branch)
+  /** `head`: where its branch stands, or null for one that has none any more. */
+  const stateOfPull = async (pull: StoredPull, head: string | null): Promise<Pull['state']> => {
     if (await isAncestor(git, head ?? pull.head, refOf(pull.base))) return 'merged'
     return head === null ? 'closed' : 'open'
   }
@@ -127,12 +128,20 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
       const commit = await headOf(git, name)
       return commit === null ? null : stateOf(git, await prefixOf(), commit, base)
     },
-    async pull(branch) {
-      const stored = await pulls.read(branch)
-      // A file of another repository, such as an earlier demo's, says nothing about this one.
-      if (stored === null || (await git.run(['cat-file', '-e', `${stored.head}^{commit}`])).code !== 0) return null
-      const { base, title, body, draft } = stored
-      return { branch, base, title, body, draft, location: pulls.path(branch), state: await stateOfPull(stored) }
+    async pulls(branch) {
+      const newest = await pulls.read(branch)
+      const stored = [
+        ...(newest === null ? [] : [{ pull: newest, location: pulls.path(branch), head: await headOf(git, branch) }]),
+        ...(await pulls.aside(branch)).map(({ path, ...pull }) => ({ pull, location: path, head: null })),
+      ]
+      const found: Pull[] = []
+      for (const { pull, location, head } of stored) {
+        // A file of another repository, such as an earlier demo's, says nothing about this one.
+        if ((await git.run(['cat-file', '-e', `${pull.head}^{commit}`])).code !== 0) continue
+        const { base, title, body, draft } = pull
+        found.push({ branch, base, title, body, draft, location, state: await stateOfPull(pull, head) })
+      }
+      return found
     },
     async commit(branch, base, message, files, expected) {
       await git.output(['check-ref-format', refOf(branch)])
@@ -145,6 +154,8 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
       return commit
     },
     async open({ branch, base, title, body, draft }) {
+      const before = await pulls.read(branch)
+      if (before !== null) await pulls.setAside(before)
       await store({ branch, base, title, body, draft })
       return { branch, base, title, body, draft, location: pulls.path(branch), state: 'open' }
     },

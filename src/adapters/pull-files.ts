@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { CommitStatus } from '../domain/pull.ts'
 
 /** A pull request of the local forge, as its file holds it. */
@@ -23,6 +23,10 @@ export interface PullFiles {
   read(branch: string): Promise<StoredPull | null>
   all(): Promise<readonly StoredPull[]>
   write(pull: StoredPull): Promise<void>
+  /** Puts it where another one for its branch does not write over it. */
+  setAside(pull: StoredPull): Promise<void>
+  /** Those of a branch that were set aside, with their paths; in no order. */
+  aside(branch: string): Promise<readonly (StoredPull & { readonly path: string })[]>
 }
 
 const TITLE = /^\n# ([^\n]*)\n/
@@ -75,7 +79,15 @@ async function readAt(file: string): Promise<StoredPull | null> {
   return text === null ? null : parsePull(text)
 }
 
-/** The pull requests in `<out>/pulls`; the folder is made when the first is written. */
+async function markdownIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names
+    .filter((name) => name.endsWith('.md'))
+    .toSorted()
+    .map((name) => join(folder, name))
+}
+
+/** The pull requests in `<out>/pulls`, and those set aside in `closed` below it; a folder is made when the first is written. */
 export function createPullFiles(out: string): PullFiles {
   const folder = join(out, 'pulls')
   const path = (branch: string): string => join(folder, `${branch.replaceAll('/', '-')}.md`)
@@ -86,13 +98,7 @@ export function createPullFiles(out: string): PullFiles {
       return pull?.branch === branch ? pull : null
     },
     async all() {
-      const names = await readdir(folder).catch(() => [])
-      const pulls = await Promise.all(
-        names
-          .filter((name) => name.endsWith('.md'))
-          .toSorted()
-          .map(async (name) => readAt(join(folder, name))),
-      )
+      const pulls = await Promise.all((await markdownIn(folder)).map(readAt))
       return pulls.filter((pull) => pull !== null)
     },
     async write(pull) {
@@ -100,6 +106,21 @@ export function createPullFiles(out: string): PullFiles {
       const beside = join(folder, `.${randomUUID()}`)
       await writeFile(beside, renderPull(pull))
       await rename(beside, path(pull.branch))
+    },
+    async setAside({ branch }) {
+      const closed = join(folder, 'closed')
+      await mkdir(closed, { recursive: true })
+      await rename(path(branch), join(closed, `${basename(path(branch), '.md')}-${randomUUID().slice(0, 8)}.md`))
+    },
+    async aside(branch) {
+      const paths = await markdownIn(join(folder, 'closed'))
+      const pulls = await Promise.all(
+        paths.map(async (file) => {
+          const pull = await readAt(file)
+          return pull?.branch === branch ? [{ ...pull, path: file }] : []
+        }),
+      )
+      return pulls.flat()
     },
   }
 }

@@ -25,7 +25,7 @@ export function createRecordingForge(reader: Forge): RecordingForge {
       if (state !== null) branches.set(state.commit, name)
       return state
     },
-    pull: async (branch) => reader.pull(branch),
+    pulls: async (branch) => reader.pulls(branch),
     async commit(branch, base, message, files) {
       writes.push({ kind: 'commit', branch, base: base.branch, message, files })
       const commit = createHash('sha1').update(`dry run ${writes.length} ${branch}`).digest('hex')

@@ -5,7 +5,7 @@ import { bodyWith, writtenIn } from './pull-body.ts'
 
 const EDITED_BY_HAND =
   'Its branch has a commit that stripe-upgrade did not make, so it stays as it is; take that commit off the branch to have it made anew.'
-const CLOSED = 'Its pull request was closed without being merged; the next version is proposed again.'
+const CLOSED = 'A pull request for this version was closed without being merged; the next version is proposed again.'
 const MOVED = 'Somebody else moved the branch at the same time.'
 
 function skipped(draft: PullDraft, pull: Pull | null, why: string): Published {
@@ -16,11 +16,20 @@ function isSameOffer(a: Offer, b: Offer): boolean {
   return a.sdk === b.sdk && a.from === b.from && a.to === b.to
 }
 
-/** Whether a closed pull request was for the same version on the same base; by its title where a person wrote the body anew. */
-function isTurnedDown(pull: Pull, { offer, base, title }: PullDraft): boolean {
+/** Whether a pull request is for the same version on the same base; by its title where a person wrote the body anew. */
+function isFor(pull: Pull, { offer, base, title }: PullDraft): boolean {
   const written = writtenIn(pull.body)
   if (written === null) return pull.title === title
   return written.offer.sdk === offer.sdk && written.offer.to === offer.to && pull.base === base
+}
+
+/**
+ * The pull request by which a person turned this version down, or null: any that was closed unmerged, however long ago.
+ * One for the same that stands open, or that a person opened, is a newer word of theirs.
+ */
+function turnedDown(pulls: readonly Pull[], standing: Pull | null, draft: PullDraft): Pull | null {
+  if (standing !== null && (writtenIn(standing.body) === null || isFor(standing, draft))) return null
+  return pulls.find((pull) => pull.state === 'closed' && isFor(pull, draft)) ?? null
 }
 
 /** Whether the branch is one commit on the draft's base that changes the draft's files, to the same text, and no others. */
@@ -54,14 +63,25 @@ async function committed(
 /**
  * What is written of a pull request: of a new one all of it, of one that stands there what is ours. A title that is not
  * the one that we wrote is a person's, and stays. So does one of ours while it offers the same, however titles have come
- * to be written since.
+ * to be written since. Whether it is a draft is a person's word too, once they turned it, while it offers the same and
+ * is as good or bad as it was.
  */
 function contentOf({ offer, base, title, body, draft }: PullDraft, standing: Pull | null): PullContent {
-  if (standing === null) return { base, draft, title, body: bodyWith('', body, { offer, title }) }
+  if (standing === null) return { base, draft, title, body: bodyWith('', body, { offer, title, draft }) }
   const before = writtenIn(standing.body)
-  const ours = before !== null && isSameOffer(before.offer, offer) ? before.title : title
+  const same = before !== null && isSameOffer(before.offer, offer) ? before : null
+  const ours = same?.title ?? title
   const isOurs = before?.title.trim() === standing.title.trim()
-  return { base, draft, title: isOurs ? ours : standing.title, body: bodyWith(standing.body, body, { offer, title: ours }) }
+  return {
+    base,
+    draft: same?.draft === draft ? standing.draft : draft,
+    title: isOurs ? ours : standing.title,
+    body: bodyWith(standing.body, body, { offer, title: ours, draft }),
+  }
+}
+
+function openOf(pulls: readonly Pull[]): Pull | null {
+  return pulls.find(({ state }) => state === 'open') ?? null
 }
 
 /** Opens the pull request, or finds the one that stands there although opening it seemed to fail. */
@@ -71,8 +91,8 @@ async function opened(forge: Forge, draft: PullDraft): Promise<Pull> {
     return await forge.open({ branch, ...contentOf(draft, null) })
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
-    const now = await forge.pull(branch)
-    if (now?.state !== 'open') throw error
+    const now = openOf(await forge.pulls(branch))
+    if (now === null) throw error
     return now
   }
 }
@@ -102,14 +122,16 @@ async function ifAllowed<T>(log: Pick<Log, 'warn'>, { branch }: PullDraft, work:
  */
 export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: PullDraft): Promise<Published> {
   const before = await forge.branch(draft.branch, { branch: draft.base, commit: draft.baseCommit })
-  const pull = await forge.pull(draft.branch)
-  if (pull?.state === 'closed' && isTurnedDown(pull, draft)) return skipped(draft, pull, CLOSED)
-  if (before !== null && !before.ours) return skipped(draft, pull, EDITED_BY_HAND)
+  const pulls = await forge.pulls(draft.branch)
+  const standing = openOf(pulls)
+  const refused = turnedDown(pulls, standing, draft)
+  if (refused !== null) return skipped(draft, refused, CLOSED)
+  const newest = standing ?? pulls[0] ?? null
+  if (before !== null && !before.ours) return skipped(draft, newest, EDITED_BY_HAND)
 
   const head = await committed(forge, draft, before)
-  if (head === null) return skipped(draft, pull, MOVED)
+  if (head === null) return skipped(draft, newest, MOVED)
 
-  const standing = pull?.state === 'open' ? pull : null
   const current = standing ?? (await opened(forge, draft))
   const wanted = contentOf(draft, current)
   const refreshed = !isSameContent(current, wanted)

@@ -11,6 +11,8 @@ export interface Written {
   readonly offer: Offer
   /** The title that we wrote: another one is a person's. */
   readonly title: string
+  /** Whether we made it a draft: where it is otherwise, a person turned it. */
+  readonly draft: boolean
 }
 
 /** Nothing of what others write can stand in it: base64url alone (threat T14). */
@@ -26,6 +28,8 @@ const WRITTEN = v.pipe(
   v.object({
     offer: v.object({ sdk: v.picklist(SDKS), from: VERSION, to: VERSION }),
     title: v.pipe(v.string(), v.maxLength(300)),
+    // The first of our pull requests do not say.
+    draft: v.optional(v.boolean(), false),
   }),
 )
 

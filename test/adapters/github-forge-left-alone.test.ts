@@ -65,6 +65,37 @@ describe('what is left alone', () => {
     expect((await repository.run([next])).published).toMatchObject([{ action: 'opened', location: expect.stringContaining('/pull/2') }])
   })
 
+  test('any of several closed ones, whatever was offered since', async () => {
+    const { repository, draft } = await github.standing()
+    const next = { ...draft, offer: NEXT }
+    await repository.owner('PATCH', '/pulls/1', { state: 'closed' })
+    expect((await repository.run([next])).published).toMatchObject([{ action: 'opened' }])
+    await repository.owner('PATCH', '/pulls/2', { state: 'closed' })
+    for (const [turnedDown, number] of [
+      [draft, 1],
+      [next, 2],
+    ] as const)
+      expect(await repository.run([turnedDown])).toMatchObject({
+        published: [{ action: 'skipped', location: expect.stringContaining(`/pull/${number}`), why: expect.stringContaining('closed') }],
+        writes: [],
+      })
+  })
+
+  test('a draft that a person said is ready, and a ready one that they made a draft', async () => {
+    const { repository, draft } = await github.standing()
+    await repository.owner('PATCH', '/pulls/1', { draft: true })
+    expect((await repository.run([draft])).writes).toEqual([])
+    const broken = { ...draft, draft: true, body: 'Broken.' }
+    await repository.run([broken])
+    await repository.owner('PATCH', '/pulls/1', { draft: false })
+    expect((await repository.run([broken])).writes).toEqual([])
+    await repository.commit('main', { 'README.md': 'New words' })
+    await repository.run([{ ...broken, baseCommit: await repository.base() }])
+    expect(await repository.pulls()).toMatchObject([{ draft: false }])
+    await repository.run([{ ...broken, offer: NEXT }])
+    expect(await repository.pulls()).toMatchObject([{ draft: true }])
+  })
+
   test('a merged one is history: the next version is opened anew (F14)', async () => {
     const { repository } = await github.standing()
     await repository.owner('PUT', '/pulls/1/merge', {})

@@ -266,7 +266,19 @@ describe('what a new pull request is given', () => {
     expect(await repository.pulls()).toMatchObject([{ labels: [] }])
   })
 
-  test('a draft that GitHub does not turn is a warning with a link', async () => {
+  test('where there are no drafts it is opened as ready, with a warning, once', async () => {
+    const repository = await github.repository(FILES)
+    const draft = await draftFor(repository, { draft: true })
+    const none = refused(422, 'Validation Failed', [{ message: 'Draft pull requests are not supported in this repository.' }])
+    repository.faults = ({ method, path, body }) => (method === 'POST' && path.endsWith('/pulls') && body['draft'] === true ? none : null)
+    const run = await repository.run([draft])
+    expect(run.published).toMatchObject([{ action: 'opened' }])
+    expect(run.warnings).toEqual([expect.stringMatching(/\/pull\/1 should be a draft, which this repository does not have/)])
+    expect(await repository.pulls()).toMatchObject([{ draft: false }])
+    expect(await repository.run([draft])).toMatchObject({ writes: [], warnings: [] })
+  })
+
+  test('a draft that GitHub does not turn is a warning with a link, once', async () => {
     const repository = await github.repository(FILES)
     const draft = await draftFor(repository)
     await repository.run([draft])
@@ -277,5 +289,6 @@ describe('what a new pull request is given', () => {
       expect.stringMatching(/\/pull\/1 should be a draft; please change it there\. .*\(403\).*`pull-requests: write`/),
     ])
     expect(await repository.pulls()).toMatchObject([{ draft: false, body: expect.stringContaining('Newer.') }])
+    expect(await repository.run([{ ...draft, draft: true, body: 'Newer.' }])).toMatchObject({ writes: [], warnings: [] })
   })
 })

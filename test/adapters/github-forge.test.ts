@@ -76,7 +76,7 @@ describe('what is written', () => {
   test.each<[string, Partial<PullDraft>, readonly string[]]>([
     ['another body', { body: 'More.' }, ['PATCH /pulls/1']],
     ['another version', { offer: NEXT, title: 'Upgrade stripe-node 17.0.0 → 23.2.0' }, ['PATCH /pulls/1']],
-    ['a draft', { draft: true }, ['POST /graphql']],
+    ['a draft', { draft: true }, ['POST /graphql', 'PATCH /pulls/1']],
     ['another status', { status: { state: 'failure', description: '1 case broken' } }, ['POST /statuses/*']],
     ['another text in a file (F15)', { files: new Map([['package.json', '{ "stripe": "^23.2.0" }']]) }, COMMIT],
     ['one file less', { files: new Map([['package-lock.json', '{ "new": true }\n']]) }, COMMIT],
@@ -158,7 +158,7 @@ describe('what is written', () => {
     const options = { apiPath: '/api/v3' }
     expect((await repository.run([draft], options)).published).toMatchObject([{ action: 'opened' }])
     const second = await repository.run([{ ...draft, draft: true }], options)
-    expect(second).toMatchObject({ writes: ['POST /graphql'], warnings: [] })
+    expect(second).toMatchObject({ writes: ['POST /graphql', 'PATCH /pulls/1'], warnings: [] })
     expect(await repository.pulls()).toMatchObject([{ draft: true }])
   })
 })

@@ -1,34 +1,14 @@
-import { readFile, symlink, writeFile } from 'node:fs/promises'
+import { symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { createLocalForge } from '../../src/adapters/local-forge.ts'
 import { EditError, UpstreamError } from '../../src/domain/errors.ts'
-import type { PullDraft } from '../../src/domain/pull.ts'
 import { publish } from '../../src/publish/index.ts'
-import type { Base } from '../../src/world.ts'
 import { folderWith, snapshot } from '../support/folder.ts'
-import { gitRepository, type GitRepository } from '../support/git-repository.ts'
-import { pullDraft } from '../support/pull-draft.ts'
+import { gitRepository } from '../support/git-repository.ts'
+import { baseOf, BRANCH, draftOf, ground, NEW, pullOf } from '../support/local-ground.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { testTools } from '../support/tools.ts'
-
-const BRANCH = 'stripe-upgrade/node-23.x'
-const NEW = new Map([['package.json', '{"stripe": "^23"}\r\n']])
-
-async function ground(files: Readonly<Record<string, string>> = { 'package.json': '{"stripe": "^17"}', 'keep.txt': 'kept' }) {
-  const repository = await gitRepository(files)
-  const out = await folderWith()
-  const forge = createLocalForge({ root: repository.root, out, tools: testTools() })
-  return { repository, out, forge, base: baseOf(repository) }
-}
-
-function baseOf(repository: GitRepository): Base {
-  return { branch: 'main', commit: repository.git('rev-parse', 'main') }
-}
-
-function draftOf(base: Base, more: Partial<PullDraft> = {}): PullDraft {
-  return pullDraft({ base: base.branch, baseCommit: base.commit, files: NEW, ...more })
-}
 
 describe('a commit', () => {
   test('is one on top of the base, by the bot, with the files and nothing else changed', async () => {
@@ -170,75 +150,6 @@ test('the subjects of the newest commits, without merges', async () => {
   expect(subjects.join('\n')).not.toMatch(/Merge|More/)
 })
 
-describe('a pull request', () => {
-  test('keeps what a person writes into its file: another title, text around ours (F12)', async () => {
-    const { out, forge, base } = await ground()
-    const draft = draftOf(base)
-    await publish({ forge, log: quietLog() }, [draft])
-    const path = join(out, 'pulls/stripe-upgrade-node-23.x.md')
-    const edited = `${(await readFile(path, 'utf8')).replace('# Upgrade', '# Please upgrade')}\n\nThank you.`
-    await writeFile(path, edited)
-    expect(await publish({ forge, log: quietLog() }, [draft])).toMatchObject([{ action: 'unchanged' }])
-    expect(await readFile(path, 'utf8')).toBe(edited)
-    await publish({ forge, log: quietLog() }, [{ ...draft, body: 'Newer.' }])
-    expect(await forge.pull(BRANCH)).toMatchObject({
-      title: 'Please upgrade stripe from 17.0.0 to 23.1.0',
-      body: expect.stringMatching(/^<!-- .*\nNewer\.\n\n<!-- .* -->\n\nThank you\.$/),
-    })
-  })
-
-  test('loses nothing of a file whose head somebody changed beyond the title', async () => {
-    const { out, forge, base } = await ground()
-    await publish({ forge, log: quietLog() }, [draftOf(base)])
-    const path = join(out, 'pulls/stripe-upgrade-node-23.x.md')
-    await writeFile(path, (await readFile(path, 'utf8')).replace('\n\n# Upgrade', '\nMine\n# Upgrade'))
-    await publish({ forge, log: quietLog() }, [draftOf(base, { body: 'Newer.' })])
-    expect(await readFile(path, 'utf8')).toMatch(/Mine[^]*Newer\./)
-  })
-
-  test('that somebody broke is written anew', async () => {
-    const { out, forge, base } = await ground()
-    const drafts = [draftOf(base)]
-    await publish({ forge, log: quietLog() }, drafts)
-    const path = join(out, 'pulls/stripe-upgrade-node-23.x.md')
-    const right = await readFile(path, 'utf8')
-    for (const wrong of [right.slice(right.indexOf('\n')), '<!-- stripe-upgrade:pull e30 -->\n', '']) {
-      await writeFile(path, wrong)
-      const [published] = await publish({ forge, log: quietLog() }, drafts)
-      expect(published?.action).not.toBe('unchanged')
-      expect(await readFile(path, 'utf8')).toBe(right)
-    }
-  })
-
-  test('is merged with its branch, closed with its branch deleted, and none of another repository', async () => {
-    const { repository, out, forge, base } = await ground()
-    await publish({ forge, log: quietLog() }, [draftOf(base)])
-    expect(await forge.pull(BRANCH)).toMatchObject({
-      state: 'open',
-      base: 'main',
-      title: draftOf(base).title,
-      body: expect.stringContaining(draftOf(base).body),
-      location: join(out, 'pulls/stripe-upgrade-node-23.x.md'),
-    })
-    const head = repository.git('rev-parse', BRANCH)
-    repository.git('branch', '--quiet', '-D', BRANCH)
-    expect(await forge.pull(BRANCH)).toMatchObject({ state: 'closed' })
-    repository.git('branch', BRANCH, head)
-    repository.git('merge', '--quiet', BRANCH)
-    expect(await forge.pull(BRANCH)).toMatchObject({ state: 'merged' })
-    repository.git('branch', '--quiet', '-D', BRANCH)
-    expect(await forge.pull(BRANCH)).toMatchObject({ state: 'merged' })
-    const elsewhere = createLocalForge({ root: (await gitRepository({ 'a.txt': 'x' })).root, out, tools: testTools() })
-    expect(await elsewhere.pull(BRANCH)).toBeNull()
-  })
-
-  test('needs its branch', async () => {
-    const { forge } = await ground()
-    await expect(forge.open({ branch: BRANCH, base: 'main', title: 't', body: 'b', draft: false })).rejects.toThrow(UpstreamError)
-    await expect(forge.setStatus('0'.repeat(40), { state: 'success', description: '' })).rejects.toThrow(UpstreamError)
-  })
-})
-
 describe('publishing to it', () => {
   test('a second run with nothing new writes nothing, not a byte (P2)', async () => {
     const { repository, out, forge, base } = await ground()
@@ -273,7 +184,7 @@ describe('publishing to it', () => {
     repository.git('branch', 'next')
     const draft = draftOf({ ...base, branch: 'next' })
     expect(await publish({ forge, log: quietLog() }, [draft])).toMatchObject([{ action: 'refreshed' }])
-    expect(await forge.pull(BRANCH)).toMatchObject({ base: 'next' })
+    expect(await pullOf(forge)).toMatchObject({ base: 'next' })
     expect(await publish({ forge, log: quietLog() }, [draft])).toMatchObject([{ action: 'unchanged' }])
   })
 

@@ -29,14 +29,14 @@ async function onGit(tools: Tools): Promise<Stage> {
   const repository = await gitRepository({ 'package.json': '{}', 'package-lock.json': '[]' })
   const first = repository.git('rev-parse', 'HEAD')
   const forge = createLocalForge({ root: repository.root, out: await folderWith(), tools })
-  const open = async (): Promise<number> => ((await forge.pull(pullDraft().branch))?.state === 'open' ? 1 : 0)
+  const open = async (): Promise<number> => (await forge.pulls(pullDraft().branch)).filter(({ state }) => state === 'open').length
   return { forge, bases: [first, await repository.commit({ 'other.txt': 'x' })], open }
 }
 
 /** What a person sees, without the ids of commits, which differ from run to run. */
 async function seen({ forge, bases }: Stage, draft: PullDraft) {
   const branch = await forge.branch(draft.branch, { branch: draft.base, commit: bases[1] })
-  const pull = await forge.pull(draft.branch)
+  const [pull] = await forge.pulls(draft.branch)
   const base = branch?.baseCommit === bases[0] ? 'first' : 'second'
   return {
     base,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Pull } from '../../src/domain/pull.ts'
+import type { Pull, PullDraft } from '../../src/domain/pull.ts'
 import type { ForgeState } from '../support/memory-forge.ts'
 import { DRAFT, NEXT, run, standing } from '../support/published.ts'
 import { bodyOf } from '../support/pull-draft.ts'
@@ -9,6 +9,14 @@ function change(state: ForgeState, next: Partial<Pull>): Pull {
   const [pull] = state.pulls
   if (pull === undefined) throw new Error('there is no pull request')
   return (state.pulls[0] = { ...pull, ...next })
+}
+
+/** What `NEXT` becomes with the release after it. */
+const AFTER: PullDraft = { ...NEXT, offer: { ...NEXT.offer, to: '23.3.0' }, title: 'Upgrade stripe from 17.0.0 to 23.3.0' }
+
+function closeNewest({ pulls }: ForgeState): void {
+  const newest = pulls.pop()
+  if (newest !== undefined) pulls.push({ ...newest, state: 'closed' })
 }
 
 describe('what is left alone', () => {
@@ -43,6 +51,30 @@ describe('what is left alone', () => {
     expect((await run(state, NEXT)).published).toMatchObject({ action: 'opened', location: 'pull/2' })
   })
 
+  test('any of several closed ones, in whichever order they were closed', async () => {
+    const state = await standing()
+    change(state, { state: 'closed' })
+    await run(state, NEXT)
+    closeNewest(state)
+    for (const draft of [DRAFT, NEXT, { ...DRAFT, baseCommit: 'base-2' }]) {
+      const again = await run(state, draft)
+      expect(again.published).toMatchObject({ action: 'skipped', location: draft.offer === NEXT.offer ? 'pull/2' : 'pull/1' })
+      expect(again.writes).toEqual([])
+    }
+    expect((await run(state, AFTER)).published).toMatchObject({ action: 'opened', location: 'pull/3' })
+    // Where the release of the open one is held back later, it does not become the one that was turned down.
+    expect((await run(state, NEXT)).published).toMatchObject({ action: 'skipped', location: 'pull/2' })
+    expect((await run(state, AFTER)).writes).toEqual([])
+  })
+
+  test('not one that a person opened again, or that they opened themselves', async () => {
+    const state = await standing()
+    change(state, { state: 'closed' })
+    state.pulls.push({ branch: DRAFT.branch, base: 'main', title: 'I want it', body: '', draft: false, location: 'pull/2', state: 'open' })
+    expect((await run(state)).published).toMatchObject({ action: 'refreshed', location: 'pull/2' })
+    expect((await run(state, { ...DRAFT, body: 'Newer.' })).published).toMatchObject({ action: 'refreshed', location: 'pull/2' })
+  })
+
   test('a closed one says nothing about another base', async () => {
     const state = await standing()
     change(state, { state: 'closed' })
@@ -73,6 +105,31 @@ describe("a person's edits (F12)", () => {
     expect((await run(state, { ...NEXT, body: 'More.' })).writes).toEqual(['refresh'])
     expect(state.pulls).toMatchObject([{ title: 'PAY-12: newer Stripe' }])
     expect((await run(state, { ...NEXT, body: 'More.' })).writes).toEqual([])
+  })
+
+  test.each([
+    ['ready for review stays ready', true],
+    ['a draft stays one', false],
+  ])('what they made %s while version and verdict are the same', async (_, draft) => {
+    const state = await standing({ ...DRAFT, draft })
+    change(state, { draft: !draft })
+    expect((await run(state, { ...DRAFT, draft })).writes).toEqual([])
+    // The base moved: another commit, and another body, about the same.
+    await run(state, { ...DRAFT, draft, baseCommit: 'base-2', body: 'More.' })
+    expect(state.pulls).toMatchObject([{ draft: !draft }])
+    expect((await run(state, { ...DRAFT, draft, baseCommit: 'base-2', body: 'More.' })).writes).toEqual([])
+  })
+
+  test.each<[string, Partial<PullDraft>, boolean]>([
+    ['another version that is no better', { offer: NEXT.offer, draft: true }, true],
+    ['another verdict, and back', { draft: false }, false],
+  ])('but not with %s', async (_, next, draft) => {
+    const state = await standing({ ...DRAFT, draft: true })
+    change(state, { draft: false })
+    await run(state, { ...DRAFT, ...next })
+    expect(state.pulls).toMatchObject([{ draft }])
+    await run(state, { ...DRAFT, ...next, draft: true })
+    expect(state.pulls).toMatchObject([{ draft: true }])
   })
 
   test('text around ours stays byte for byte, in a body with the line ends of an editor', async () => {

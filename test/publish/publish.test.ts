@@ -143,7 +143,7 @@ describe('a rate limit that lasts (F19, F20)', () => {
     ])
     for (const { why } of published.slice(1)) expect(why).toContain(WHEN)
     expect(log.warnings).toHaveLength(2)
-    expect(forge.calls.at(-1)).toBe('pull')
+    expect(forge.calls.at(-1)).toBe('pulls')
     const again = await publish({ forge: memoryForge(state), log: quietLog() }, drafts)
     expect(again.map(({ action }) => action)).toEqual(['unchanged', 'opened', 'opened'])
   })

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { SDKS } from '../../src/domain/sdk.ts'
 import { bodyWith, writtenIn, type Written } from '../../src/publish/pull-body.ts'
 
-const WRITTEN: Written = { offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' }, title: 'Upgrade stripe (Node) 17.7.0 → 23.1.0' }
-const OTHER: Written = { offer: { sdk: 'python', from: '11.0.0', to: '15.0.0' }, title: 'Other' }
+const WRITTEN: Written = { offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' }, title: 'Upgrade stripe-node 17.7.0 → 23.1.0', draft: true }
+const OTHER: Written = { offer: { sdk: 'python', from: '11.0.0', to: '15.0.0' }, title: 'Other', draft: false }
 const NEXT: Written = { ...WRITTEN, offer: { ...WRITTEN.offer, to: '23.2.0' } }
 const END = '<!-- /stripe-upgrade -->'
 /** A marker as we write it, which anybody can copy. */
@@ -14,6 +14,7 @@ const version = fc.stringMatching(/^\d[0-9A-Za-z.+-]{0,20}$/)
 const anyWritten = fc.record({
   offer: fc.record({ sdk: fc.constantFrom(...SDKS), from: version, to: version }),
   title: fc.string({ unit: 'binary', maxLength: 100 }),
+  draft: fc.boolean(),
 })
 const piece = fc.oneof(
   fc.constantFrom(

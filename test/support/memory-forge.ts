@@ -26,7 +26,7 @@ export function memoryForge(state: ForgeState): Forge {
   return {
     subjects: async () => [...state.subjects],
     branch: async (name) => state.branches.get(name) ?? null,
-    pull: async (branch) => state.pulls.findLast((pull) => pull.branch === branch) ?? null,
+    pulls: async (branch) => state.pulls.filter((pull) => pull.branch === branch).toReversed(),
     async commit(branch, base, _message, files, expected) {
       if ((state.branches.get(branch)?.commit ?? null) !== expected) throw new UpstreamError('The branch moved.')
       const commit = `commit-${(made += 1)}`

@@ -28,9 +28,9 @@ export async function run(state: ForgeState, draft: PullDraft = DRAFT, at?: Mome
   return { published, calls: forge.calls, writes: forge.writes, warnings: log.warnings.map(({ text }) => text) }
 }
 
-/** A forge on which `DRAFT` stands. */
-export async function standing(): Promise<ForgeState> {
+/** A forge on which `DRAFT` stands, or another. */
+export async function standing(draft: PullDraft = DRAFT): Promise<ForgeState> {
   const state = emptyForge()
-  await run(state)
+  await run(state, draft)
   return state
 }

@@ -23,6 +23,6 @@ export function pullDraft(more: Partial<PullDraft> = {}): PullDraft {
 }
 
 /** The body of the pull request that a draft opens. */
-export function bodyOf({ offer, title, body }: PullDraft): string {
-  return bodyWith('', body, { offer, title })
+export function bodyOf({ offer, title, body, draft }: PullDraft): string {
+  return bodyWith('', body, { offer, title, draft })
 }
