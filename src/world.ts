@@ -145,10 +145,13 @@ export interface Clock {
   now(): Date
 }
 
+/** Sets what stands beside a step's title; `failed` where its work returns, but not what it was for. */
+export type Say = (detail: string, outcome?: 'failed') => void
+
 /** What a person sees while it runs. Everything goes to stderr, so that `--json` stays clean. */
 export interface Log {
-  /** A step with a spinner on a terminal; `say` sets what stands beside its title. */
-  step<T>(title: string, work: (say: (detail: string) => void) => Promise<T>): Promise<T>
+  /** A step with a spinner on a terminal. */
+  step<T>(title: string, work: (say: Say) => Promise<T>): Promise<T>
   note(note: Note): void
   warn(note: Note): void
 }

@@ -1,3 +1,4 @@
+import { withoutCommands } from '../domain/runner-commands.ts'
 import type { Log } from '../world.ts'
 import { createTerminalLog } from './terminal-log.ts'
 import { printable } from './printable.ts'
@@ -6,11 +7,13 @@ import { printable } from './printable.ts'
 export interface ActionsCore {
   info(message: string): void
   warning(message: string, properties?: { readonly file?: string; readonly startLine?: number }): void
+  startGroup(name: string): void
+  endGroup(): void
 }
 
 /**
- * A log for a workflow's run: plain lines, without groups because steps run side by side, and a warning as an
- * annotation on its line of its file.
+ * A log for a workflow's run: a plain line as each step starts and ends, because steps run side by side and are watched as
+ * they do, and a warning as an annotation on its line of its file. What came of it all is in groups; see `logGroup`.
  */
 export function createActionsLog(core: ActionsCore): Log {
   const lines = createTerminalLog({ stream: { write: (text) => core.info(text.trimEnd()) }, live: false, colour: false })
@@ -21,4 +24,11 @@ export function createActionsLog(core: ActionsCore): Log {
       core.warning(printable(text), place === null ? {} : { file: place.path, ...line })
     },
   }
+}
+
+/** A part of the log behind a line that a reader can open. Of its text the runner acts on nothing (threat T10). */
+export function logGroup(core: ActionsCore, title: string, text: string): void {
+  core.startGroup(printable(title))
+  for (const line of text.split('\n')) core.info(withoutCommands(line))
+  core.endGroup()
 }

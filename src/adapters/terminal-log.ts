@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { Note } from '../domain/place.ts'
-import type { Log } from '../world.ts'
+import type { Log, Say } from '../world.ts'
 import { printable } from './printable.ts'
 
 /** Where the log goes: stderr, so that stdout stays clean for `--json`. */
@@ -26,6 +26,7 @@ interface Step {
   readonly title: string
   readonly started: number
   detail: string
+  failed: boolean
 }
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const
@@ -96,8 +97,9 @@ export function createTerminalLog(options: TerminalLogOptions): Log {
     }
     draw()
   }
-  const finish = (step: Step, mark: string): void => {
+  const finish = (step: Step): void => {
     running.delete(step)
+    const mark = step.failed ? paint('red', '✗') : paint('green', '✓')
     const seconds = `${((performance.now() - step.started) / 1000).toFixed(1)} s`
     draw(`${mark} ${[step.title, step.detail].filter((part) => part !== '').join('  ')}  ${paint('dim', seconds)}\n`)
     if (timer === null || running.size > 0) return
@@ -108,18 +110,19 @@ export function createTerminalLog(options: TerminalLogOptions): Log {
   }
   return {
     async step(title, work) {
-      const step: Step = { title: printable(title), started: performance.now(), detail: '' }
+      const step: Step = { title: printable(title), started: performance.now(), detail: '', failed: false }
       begin(step)
-      const say = (detail: string): void => {
+      const say: Say = (detail, outcome) => {
         step.detail = printable(detail)
+        step.failed = outcome === 'failed'
       }
       try {
-        const result = await work(say)
-        finish(step, paint('green', '✓'))
-        return result
+        return await work(say)
       } catch (error) {
-        finish(step, paint('red', '✗'))
+        step.failed = true
         throw error
+      } finally {
+        finish(step)
       }
     },
     note: (note) => draw(`${paint('dim', '·')} ${lineOf(note)}\n`),

@@ -3,14 +3,17 @@ import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import { createActionsLog } from '../adapters/actions-log.ts'
+import { createActionsLog, logGroup } from '../adapters/actions-log.ts'
 import { createLocalForge } from '../adapters/local-forge.ts'
 import { createRecordingForge } from '../adapters/recording-forge.ts'
+import { printable } from '../adapters/printable.ts'
 import { createTools } from '../adapters/tools.ts'
 import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
-import { json, overall, page, summary } from '../report/index.ts'
+import { withoutSecrets } from '../domain/secrets.ts'
+import type { Use } from '../domain/use.ts'
+import { json, jsonText, overall, page, summary, upgradeLog, verdictOf } from '../report/index.ts'
 import { OUTPUTS } from '../settings/outputs.ts'
 import { story } from '../story.ts'
 import type { Forge, Log } from '../world.ts'
@@ -23,6 +26,9 @@ import { openGround, type Ground } from './world.ts'
 /** GitHub shows ten annotations of a step. */
 const MAX_NOTICES = 10
 
+/** The log's tables: GitHub breaks longer lines. */
+const LOG = { colour: false, width: 160 } as const
+
 /** The inputs as GitHub hands them over: `INPUT_MIN-AGE=3`. Unknown names are left in, so that they are refused by name. */
 function readInputs(env: NodeJS.ProcessEnv): Record<string, string> {
   const inputs: Record<string, string> = {}
@@ -31,11 +37,17 @@ function readInputs(env: NodeJS.ProcessEnv): Record<string, string> {
   return inputs
 }
 
-/** One annotation for each manifest that an upgrade would edit, on its line. */
+/** One annotation for each line of a manifest that an upgrade would edit, with what it can move to. */
 function annotate(report: Report): void {
-  const targets = report.upgrades.flatMap(({ upgrade }) => upgrade.targets.map(({ use }) => ({ use, to: upgrade.to })))
-  for (const { use, to } of targets.slice(0, MAX_NOTICES))
-    core.notice(`${use.package} ${use.version ?? use.specifier} can move to ${to}`, {
+  const places = new Map<string, { readonly use: Use; readonly offers: string[] }>()
+  for (const entry of report.upgrades)
+    for (const { use } of entry.upgrade.targets) {
+      const place = places.get(`${use.path}:${use.line}`) ?? { use, offers: [] }
+      place.offers.push(`${entry.upgrade.to} (${verdictOf(entry)})`)
+      places.set(`${use.path}:${use.line}`, place)
+    }
+  for (const { use, offers } of [...places.values()].slice(0, MAX_NOTICES))
+    core.notice(printable(`${use.package} ${use.version ?? use.specifier} can move to ${offers.join(' or ')}`), {
       file: use.path,
       startLine: use.line,
       title: 'Stripe SDK is outdated',
@@ -44,8 +56,8 @@ function annotate(report: Report): void {
 
 function setOutputs(report: Report, published: readonly Published[], path: string): void {
   const outputs: Readonly<Record<keyof typeof OUTPUTS, string>> = {
-    upgrades: JSON.stringify(json(report, published).upgrades),
-    'pull-requests': JSON.stringify(published),
+    upgrades: jsonText(json(report, published).upgrades),
+    'pull-requests': jsonText(published),
     verdict: report.upgrades.length === 0 ? 'upheld' : overall(report),
     outdated: String(report.upgrades.length > 0),
     report: path,
@@ -77,7 +89,7 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
   const refused = await refusal(env, (inputs['base'] ?? '') !== '')
   if (refused?.kind === 'mistake') throw new SettingsError(refused.why)
   if (refused !== null) {
-    core.notice(refused.why)
+    core.notice(printable(refused.why))
     return 0
   }
   const ground = await openGround(env['GITHUB_WORKSPACE'] ?? '.', { inputs }, tools, log)
@@ -92,6 +104,10 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
   await writeFile(path, page(report, published))
   setOutputs(report, published, path)
   if (env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summary(report, published), true).write()
+  for (const entry of report.upgrades) {
+    const { title, text } = upgradeLog(entry, published, LOG)
+    logGroup(core, title, text)
+  }
   annotate(report)
   const failed = published.filter(({ action }) => action === 'failed').length
   if (failed > 0)
@@ -106,7 +122,8 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
   } catch (error) {
     const known = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError
     const wayOut = error instanceof EditError ? ` ${error.wayOut}` : ''
-    core.error(known ? `${error.message}${wayOut}` : error instanceof Error ? (error.stack ?? error.message) : String(error))
+    const text = known ? `${error.message}${wayOut}` : error instanceof Error ? (error.stack ?? error.message) : String(error)
+    core.error(withoutSecrets(text))
     return 2
   }
 }

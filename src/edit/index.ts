@@ -3,12 +3,16 @@ import { EditError, UpstreamError } from '../domain/errors.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
+import { bounded } from '../domain/visible.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Scratch, World } from '../world.ts'
 import { changesSince, watch } from './watched.ts'
 
 /** Upgrades that are edited at the same time. */
 const AT_ONCE = 2
+
+/** What is told of a refusal in the log; all of it is in the report. */
+const MAX_WHY = 160
 
 /** The languages by name; all of them, unless a test gives its own. */
 export type Adapters = Readonly<Record<Sdk, Pick<SdkAdapter, 'name' | 'upgrader'>>>
@@ -82,7 +86,8 @@ export async function edit(
     for (const [index, upgrade] of queue) {
       changes[index] = await world.log.step(`Edit ${adapters[upgrade.sdk].name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
         const change = await editOne(world, upgrade, adapters).catch((error: unknown) => refusal(upgrade, error))
-        say(change.kind === 'edited' ? change.edits.map(({ path }) => path).join(', ') : 'refused')
+        if (change.kind === 'edited') say(change.edits.map(({ path }) => path).join(', '))
+        else say(`refused: ${bounded(change.why, MAX_WHY)}`, 'failed')
         return change
       })
     }

@@ -1,7 +1,7 @@
 import type { CaseResult, Proof } from '../domain/proof.ts'
 import type { Upgrader } from '../domain/sdk-adapter.ts'
 import type { Sdk } from '../domain/sdk.ts'
-import type { World } from '../world.ts'
+import type { Say, World } from '../world.ts'
 import type { Case } from './cases/case.ts'
 import { startCounterpart, type Counterpart } from './counterpart.ts'
 import type { Patience } from './driver.ts'
@@ -49,10 +49,14 @@ export function startProver({ tools, log, repository }: ProvingWorld, options: P
   const inTurn = slots(AT_ONCE)
   const runs = new Map<string, Promise<VersionRun>>()
 
-  async function run(sdk: Sdk, version: string, say: (detail: string) => void): Promise<VersionRun> {
+  async function run(sdk: Sdk, version: string, say: Say): Promise<VersionRun> {
+    const nothing = (why: string): VersionRun => {
+      say(why, 'failed')
+      return nothingRan(why)
+    }
     const language = options.languages(sdk)
-    if (language === null) return nothingRan('there is no driver for this SDK yet')
-    if (language.versions.parse(version) === undefined) return nothingRan('this is no version of the SDK')
+    if (language === null) return nothing('there is no driver for this SDK yet')
+    if (language.versions.parse(version) === undefined) return nothing('this is no version of the SDK')
     const started = performance.now()
     say('installing')
     const folder = await tools.folder(`install-${sdk}-${version}`)
@@ -61,16 +65,17 @@ export function startProver({ tools, log, repository }: ProvingWorld, options: P
       .install(tools, version, folder, repository?.root)
       .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
     const install = performance.now() - started
-    if (installed instanceof Error) return nothingRan(`it could not be installed: ${firstLine(installed)}`)
+    if (installed instanceof Error) return nothing(`it could not be installed: ${firstLine(installed)}`)
     const { gateway } = await starting
     const suiteStarted = performance.now()
     say('starting the driver')
     const progress = (answered: number, of: number): void => say(`${answered} of ${of} cases`)
     const suite = await runSuite({ tools, sdk, installed, home, gateway, patience: options.patience, progress }, options.cases)
-    say(`${options.cases.length} cases`)
+    if (suite.why === null) say(`${options.cases.length} cases`)
+    else say(suite.why, 'failed')
     const { parse, compare: order } = language.versions
     const ran = suite.hello?.version ?? version
-    if (parse(ran) === undefined || order(ran, version) !== 0) return nothingRan(`another version was installed: ${ran}`)
+    if (parse(ran) === undefined || order(ran, version) !== 0) return nothing(`another version was installed: ${ran}`)
     return {
       outcomes: suite.outcomes,
       notes: suite.why === null ? [] : [suite.why],

@@ -10,6 +10,12 @@ function planned(published: Published): Published {
   return published.action === 'refreshed' ? { ...published, action: 'would be refreshed' } : published
 }
 
+/** `2 opened, 1 failed`. */
+function inWords(published: readonly Published[]): string {
+  const actions = published.map(({ action }) => action)
+  return [...new Set(actions)].map((action) => `${actions.filter((each) => each === action).length} ${action}`).join(', ')
+}
+
 /** The draft with its title and message as the repository writes its own. */
 function styled(draft: PullDraft, prefix: string): PullDraft {
   const line = `${prefix}${draft.subject}`
@@ -49,7 +55,7 @@ export async function publish({ forge, log }: Pick<World, 'forge' | 'log'>, draf
         else throw error
       }
     }
-    say(done.map(({ action }) => action).join(', '))
+    say(inWords(done), done.some(({ action }) => action === 'failed') ? 'failed' : undefined)
     return done
   })
   for (const { branch, why } of published) if (why !== null) log.warn({ place: null, text: `${branch} was not published. ${why}` })

@@ -3,7 +3,7 @@ import type { Finding, Review } from '../domain/finding.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { Proof, Verdict } from '../domain/proof.ts'
 import type { Catalog, Changelog } from '../domain/release.ts'
-import type { Behind, Report } from '../domain/report.ts'
+import type { Behind, Report, UpgradeReport } from '../domain/report.ts'
 import type { Choice, Hazard, Upgrade } from '../domain/upgrade.ts'
 import type { Detection } from '../domain/use.ts'
 import { behindOf } from './behind.ts'
@@ -78,9 +78,14 @@ export function behindAll(
   })
 }
 
+/** The verdict of one upgrade, of the contract's cases and of the user's own tests. */
+export function verdictOf(entry: UpgradeReport): Verdict {
+  return contractOf(entry).verdict
+}
+
 /** The worst verdict of all upgrades; what the exit code follows. Upheld where there is none. */
 export function overall({ upgrades }: Report): Verdict {
-  return upgrades.length === 0 ? 'upheld' : worst(upgrades.map((entry) => contractOf(entry).verdict))
+  return upgrades.length === 0 ? 'upheld' : worst(upgrades.map(verdictOf))
 }
 
 function unedited(upgrade: Upgrade): Change {

@@ -1,5 +1,5 @@
 /** What a person reads: one model of all that a run found out, and its renderings. Pure. */
-export { overall, report } from './compose.ts'
+export { overall, report, verdictOf } from './compose.ts'
 export { dryRunJson, dryRunText } from './dry-run.ts'
 export { gatewayTable, requestHead, requestLine } from './gateway.ts'
 export { checkJson, detectJson, json, jsonText, listJson, proveJson } from './json.ts'
@@ -7,5 +7,5 @@ export { page } from './pages/html-page.ts'
 export { pullRequest, pullRequests } from './pages/pull-request.ts'
 export { summary } from './pages/summary.ts'
 export { junit } from './junit.ts'
-export { checkTable, detectTable, upgradeTable } from './terminal.ts'
+export { checkTable, detectTable, upgradeLog, upgradeTable } from './terminal.ts'
 export { caseTable, proveTable } from './terminal-proof.ts'

@@ -1,12 +1,13 @@
 import type { Published } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
-import type { Report } from '../domain/report.ts'
+import type { Report, UpgradeReport } from '../domain/report.ts'
 import type { Detection, Use } from '../domain/use.ts'
-import { visible } from '../domain/visible.ts'
+import { visible, visibleLines } from '../domain/visible.ts'
 import { behindAll } from './compose.ts'
 import type { Checked } from './json.ts'
 import { contractOf, countsInWords, verdictTitle } from './contract.ts'
 import { count } from './document.ts'
+import { proveTable } from './terminal-proof.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
 import { OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
 
@@ -51,6 +52,31 @@ export function checkTable({ detection, choice, catalogs, hazards }: Checked, sc
 function advisoryLine({ sdk, advisories }: Catalog): string {
   if (advisories === 'unknown') return `- ${sdkName(sdk)}: advisories: unknown, GitHub did not answer`
   return `- ${sdkName(sdk)}: advisories: ${advisories.length === 0 ? 'none' : advisories.map(({ id, affected }) => `${id} (${affected})`).join(', ')}`
+}
+
+/** What came of one upgrade, in one line, and all that there is to say of it in a log. */
+export function upgradeLog(
+  entry: UpgradeReport,
+  published: readonly Published[],
+  screen: Screen,
+): { readonly title: string; readonly text: string } {
+  const { upgrade, change, proofs, ownTests } = entry
+  const pull = published.find((each) => each.branch === upgrade.branch)
+  const files =
+    change.kind === 'refused'
+      ? `Not edited: ${change.why}\nThe way out: ${change.wayOut}`
+      : [...change.edits.map(({ path }) => `Edited: ${path}`), ...change.checks.map(({ command }) => `Check passed: ${command}`)].join('\n')
+  return {
+    title: `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}: ${verdictTitle(contractOf(entry))}`,
+    text: sections([
+      ...proofs.map((proof) => proveTable(proof, screen)),
+      ownTests === null ? '' : `Your own tests, ${ownTests.command}: ${OWN_TESTS_WORDS[ownTests.verdict]}`,
+      visibleLines(files),
+      pull === undefined
+        ? ''
+        : visible(`Pull request ${pull.action}: ${pull.location ?? pull.branch}${pull.why === null ? '' : `, ${pull.why}`}`),
+    ]),
+  }
 }
 
 /** What came of each upgrade. */

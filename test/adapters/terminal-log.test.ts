@@ -44,11 +44,16 @@ describe('in a file or with CI set', () => {
         throw new Error('no')
       }),
     ).rejects.toThrow('no')
+    await log.step('Publish', async (say) => say('1 failed', 'failed'))
+    await log.step('Try again', async (say) => {
+      say('refused', 'failed')
+      say('done')
+    })
     log.note({ place: null, text: 'a note' })
     log.warn({ place: { path: 'a/package.json', line: 3 }, text: 'careful' })
     log.warn({ place: { path: 'b.txt' }, text: 'binary' })
     expect(stamp(text())).toBe(
-      '… Detect\n✓ Detect  2 uses  N s\n… Look up\n✗ Look up  N s\n· a note\n! a/package.json:3 careful\n! b.txt binary\n',
+      '… Detect\n✓ Detect  2 uses  N s\n… Look up\n✗ Look up  N s\n… Publish\n✗ Publish  1 failed  N s\n… Try again\n✓ Try again  done  N s\n· a note\n! a/package.json:3 careful\n! b.txt binary\n',
     )
   })
 

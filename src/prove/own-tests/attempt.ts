@@ -5,7 +5,7 @@ import type { Provision, Upgrader } from '../../domain/sdk-adapter.ts'
 import { SDKS, type Sdk } from '../../domain/sdk.ts'
 import type { Target } from '../../domain/upgrade.ts'
 import type { Use } from '../../domain/use.ts'
-import type { Scratch, World } from '../../world.ts'
+import type { Say, Scratch, World } from '../../world.ts'
 import { firstLine } from '../outcome.ts'
 import { runOnce, type Bench } from './run.ts'
 
@@ -30,7 +30,7 @@ interface Asked {
   readonly edits: readonly FileEdit[]
   /** Whether what came of it is reason to run the tests once more. */
   readonly repeats: (run: OwnTestRun) => boolean
-  readonly say: (detail: string) => void
+  readonly say: Say
 }
 
 /**
@@ -51,10 +51,13 @@ export async function attempt(
   const failures = new Map(made.flatMap(({ sdk, provided }) => (typeof provided === 'string' ? [[sdk, provided] as const] : [])))
   const provisions = made.flatMap(({ provided }) => (provided === null || typeof provided === 'string' ? [] : [provided]))
   const notes = [...failures.values()]
-  if (provisions.length === 0) return { failures, run: null, again: null, versions: new Map(), notes }
+  if (provisions.length === 0) {
+    say(notes[0] ?? 'there is nothing to install', 'failed')
+    return { failures, run: null, again: null, versions: new Map(), notes }
+  }
   say('running')
   const run = await runOnce(bench, scratch.root, provisions)
-  say(run?.outcome ?? 'stripe-mock stopped answering')
+  say(run?.outcome ?? 'stripe-mock stopped answering', run?.outcome === 'passed' ? undefined : 'failed')
   return {
     failures,
     run,

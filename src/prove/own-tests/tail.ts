@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { withoutCommands } from '../../domain/runner-commands.ts'
 import { bounded, visibleLines } from '../../domain/visible.ts'
 
 /** Enough to see what failed; more is in no report. */
@@ -36,12 +37,7 @@ export function tailOf(printed: string, folders: readonly string[]): readonly st
   for (const [pattern, by] of REPLACED) text = text.replaceAll(pattern, by)
   const lines = visibleLines(text.replaceAll(/\r+\n?/g, '\n'))
     .split('\n')
-    .map((line) => bounded(inert(line.trimEnd()), MAX_LINE))
+    .map((line) => bounded(withoutCommands(line.trimEnd()), MAX_LINE))
   const last = lines.findLastIndex((line) => line !== '')
   return lines.slice(Math.max(0, last + 1 - MAX_LINES), last + 1)
-}
-
-/** The runner reads `::name::` at the start of a line and `##[name]` anywhere in it. */
-function inert(line: string): string {
-  return line.replace(/^\s*::/, (start) => start.replace('::', ': :')).replaceAll('##[', '## [')
 }
