@@ -5,7 +5,7 @@ import { readLine, type Answer, type DriverRequest } from './protocol.ts'
 
 /** How long, and how much of, a driver is listened to. */
 export interface Patience {
-  /** Milliseconds until it must have said hello: importing an SDK takes up to 2 s on a machine at rest. */
+  /** Milliseconds until it must have said hello: importing an SDK takes up to 2 s at rest, and 16 s at a load of 20. */
   readonly helloMs: number
   /**
    * Milliseconds that the whole driver may be silent while an answer is due; the longest honest silence is 2 s. Not the
@@ -20,7 +20,7 @@ export interface Patience {
   readonly bytes: number
 }
 
-export const PATIENCE: Patience = { helloMs: 30_000, callMs: 8_000, suiteMs: 120_000, partingMs: 500, bytes: 16 * 1024 * 1024 }
+export const PATIENCE: Patience = { helloMs: 60_000, callMs: 8_000, suiteMs: 120_000, partingMs: 500, bytes: 16 * 1024 * 1024 }
 
 /** A driver that was started. */
 export interface Driver extends AsyncDisposable {

@@ -5,8 +5,8 @@ import { findPythonFor, runPip, upstreamError } from './interpreter.ts'
 
 /**
  * Installs one version of stripe-python and what it needs into `folder`; see `Upgrader.install`. By uv where it is on
- * PATH, in a fifth of the time, else by pip, which also compiles to bytecode: the import of 8.x to 12.x is twice as fast
- * with it. Wheels alone: nothing of a package runs while it is installed.
+ * PATH, in a fifth of the time, else by pip. What is imported is compiled then: to compile all of it beforehand costs
+ * as much as the rest of the install. Wheels alone: nothing of a package runs while it is installed.
  */
 export async function install(tools: Tools, version: string, folder: string): Promise<InstalledSdk> {
   const { python } = await findPythonFor(tools, '')
@@ -15,7 +15,7 @@ export async function install(tools: Tools, version: string, folder: string): Pr
   const cwd = await tools.folder('install')
   const result =
     uv === null
-      ? await runPip(tools, python, ['install', '--quiet', '--only-binary', ':all:', '--target', folder, asked], { cwd })
+      ? await runPip(tools, python, ['install', '--quiet', '--no-compile', '--only-binary', ':all:', '--target', folder, asked], { cwd })
       : await tools.run(uv, ['pip', 'install', '--quiet', '--no-build', '--python', python, '--target', folder, asked], {
           cwd,
           inherit: 'client',
