@@ -17,8 +17,11 @@ export interface Repository {
   files(): Promise<readonly string[]>
   /** The symbolic links among what `files()` leaves out, by their own paths, sorted. They are never followed. */
   symlinks(): Promise<readonly string[]>
-  /** Those of `files()` that hold the text, whatever the case; what git calls binary is left out. */
-  mentioning(text: string): Promise<readonly string[]>
+  /**
+   * Those of `files()`, or of the few of them that are given, that hold the text, whatever the case; what git calls binary
+   * is left out.
+   */
+  mentioning(text: string, among?: readonly string[]): Promise<readonly string[]>
   /**
    * A BOM stays in the text. `unreadable`: over the size limit, binary, not UTF-8, a symlink or outside the root;
    * `why` is one sentence, and the same for the same file each time.

@@ -1,8 +1,9 @@
 import { realpath, stat } from 'node:fs/promises'
 import { SettingsError, UpstreamError } from '../domain/errors.ts'
 import type { Base, Repository, Tools } from '../world.ts'
-import { readerOf } from './git-files.ts'
+import { readerOf, type Reader } from './git-files.ts'
 import { complaint, createGit, ownGitDirectory, type Git } from './git.ts'
+import { readInside } from './safe-files.ts'
 import { checkOut } from './scratch.ts'
 
 export interface RepositoryOptions {
@@ -66,11 +67,6 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
   return () => (asked ??= work())
 }
 
-/** The same reader, which asks for the list of files once: during a run the user's files are taken as they are. */
-function keeping<T extends Pick<Repository, 'files'>>(reader: T): T {
-  return { ...reader, files: once(reader.files) }
-}
-
 /**
  * The files at `root`, for reading alone; nothing is ever written into it or into its `.git`.
  *
@@ -93,18 +89,29 @@ export async function openRepository(
   if (root === null || !(await stat(root)).isDirectory()) throw new SettingsError(`${folder} is no folder; give the root of a repository.`)
   const git = createGit(tools, root)
   const facts = await factsOf(git, root)
-  const inGit = facts === null ? null : keeping(readerOf(git, root, 'tracked'))
-  const isTracked = inGit !== null && (await inGit.files()).length > 0
-  const reader = isTracked ? inGit : keeping(readerOf((await ownGitDirectory(tools, root, 'sha1')).at(root), root, 'untracked'))
-  const base = once(async () => (isTracked ? baseOf(git, options.base) : null))
+  const inGit = facts === null ? null : readerOf(git, root, 'tracked')
+  const tracked = once(async () => (inGit !== null && (await inGit.files()).length > 0 ? inGit : null))
+  const plain = once(async () => readerOf((await ownGitDirectory(tools, root, 'sha1')).at(root), root, 'untracked'))
+  const reader = async (): Promise<Reader> => (await tracked()) ?? (await plain())
+  const base = once(async () => ((await tracked()) === null ? null : baseOf(git, options.base)))
   return {
-    ...reader,
+    root,
+    files: async () => (await reader()).files(),
+    symlinks: async () => (await reader()).symlinks(),
+    async mentioning(...sought) {
+      // Searched while it is listed: almost always what git tracks is what counts.
+      const [found, isTracked] = await Promise.all([inGit?.mentioning(...sought), tracked()])
+      return found !== undefined && isTracked ? found : (await plain()).mentioning(...sought)
+    },
+    read: async (path) => readInside(root, path),
     base,
     async checkout() {
       const start = await base()
       return checkOut(
         tools,
-        facts !== null && start !== null ? { kind: 'commit', base: start, ...facts } : { kind: 'copy', root, files: await reader.files() },
+        facts !== null && start !== null
+          ? { kind: 'commit', base: start, ...facts }
+          : { kind: 'copy', root, files: await (await reader()).files() },
       )
     },
   }

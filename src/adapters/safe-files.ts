@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { constants, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, type Stats } from 'node:fs'
 import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { EditError } from '../domain/errors.ts'
 import type { FileContent } from '../world.ts'
 import { isInside, MAX_FILE_BYTES, OUTSIDE, SYMLINK, textOf, TOO_LARGE, unreadable, type Unreadable } from './text-file.ts'
@@ -55,17 +55,48 @@ export async function readInside(root: string, path: string): Promise<FileConten
   return bytes instanceof Uint8Array ? textOf(bytes) : bytes
 }
 
-/** Whether it is a regular file inside `root` that git would not call binary: no NUL among its first 8,000 bytes. */
-export async function isTextInside(root: string, path: string): Promise<boolean> {
-  const found = await inspect(root, path)
-  if ('kind' in found) return false
-  try {
-    await using file = await open(join(root, path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
-    const { buffer, bytesRead } = await file.read(new Uint8Array(8000), 0, 8000, 0)
-    return !buffer.subarray(0, bytesRead).includes(0)
-  } catch {
-    return false
+/** How many bytes from a file's start tell whether it is binary, as git reads it. */
+const BINARY_PREFIX = 8000
+/** How much of a file is read at first: all of it, of most sources. */
+const START = new Uint8Array(64 * 1024)
+
+/** Whether an open file is text, and holds what is wanted: small letters, one for each byte. */
+function holds(file: number, wanted: string): boolean {
+  const length = readSync(file, START, 0, START.length, 0)
+  if (START.subarray(0, Math.min(length, BINARY_PREFIX)).includes(0)) return false
+  if (wanted === '') return true
+  const size = fstatSync(file).size
+  const bytes = size <= length ? Buffer.from(START.buffer, 0, length) : size <= MAX_FILE_BYTES ? readFileSync(file) : null
+  return bytes?.toString('latin1').toLowerCase().includes(wanted) ?? false
+}
+
+/**
+ * Those of the paths that are regular files inside `root`, that git would not call binary (no NUL among its first 8,000
+ * bytes), and that hold the text, whatever the case. No symlink on the way is followed. Nothing else is done meanwhile: a
+ * look takes some microseconds this way, and twenty times as long by way of a thread.
+ */
+export function textsInside(root: string, paths: readonly string[], text = ''): readonly string[] {
+  const folders = new Map([['.', true]])
+  const isFolder = (path: string): boolean => {
+    const known = folders.get(path)
+    if (known !== undefined) return known
+    const is = isFolder(posix.dirname(path)) && lstatSync(`${root}/${path}`).isDirectory()
+    folders.set(path, is)
+    return is
   }
+  const wanted = Buffer.from(text).toString('latin1').toLowerCase()
+  return paths.filter((path) => {
+    let file: number | null = null
+    try {
+      if (!isInside(path) || !isFolder(posix.dirname(path)) || !lstatSync(`${root}/${path}`).isFile()) return false
+      file = openSync(`${root}/${path}`, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+      return holds(file, wanted)
+    } catch {
+      return false
+    } finally {
+      if (file !== null) closeSync(file)
+    }
+  })
 }
 
 /**

@@ -79,7 +79,7 @@ export async function checkOut(tools: Pick<Tools, 'run' | 'folder'>, source: Sou
     await track(git, objectFormat, source.files)
     await copyFiles(source.root, source.files, folder)
   }
-  const reader = readerOf(own.at(root), root, 'tracked')
+  const { relist, ...reader } = readerOf(own.at(root), root, 'tracked')
   return {
     ...reader,
     base: async () => (source.kind === 'commit' ? source.base : null),
@@ -87,7 +87,9 @@ export async function checkOut(tools: Pick<Tools, 'run' | 'folder'>, source: Sou
     async write(path, text) {
       const isNew = (await reader.read(path)).kind === 'missing'
       await writeInside(root, path, text)
-      if (isNew) await track(git, objectFormat, [prefix + path])
+      if (!isNew) return
+      await track(git, objectFormat, [prefix + path])
+      relist()
     },
     async [Symbol.asyncDispose]() {
       await removeFolder(folder)

@@ -26,12 +26,13 @@ export async function detect(world: Pick<World, 'repository' | 'log'>, policy: P
 
 async function read(repository: Repository, policy: Policy): Promise<Detection> {
   const excluded = (path: string): boolean => matchesAny(policy.exclude, path)
-  const all = (await repository.mentioning('stripe')).filter((path) => !excluded(path))
-  const mentioning = all.filter(isOwn)
   const unreadable = new Map<string, string>()
   const own = ownFiles(repository, unreadable)
+  const search = repository.mentioning('stripe').then((found) => found.filter((path) => !excluded(path)))
+  const [all, hidden] = await Promise.all([search, unseen(own, search)])
+  const mentioning = all.filter(isOwn)
   const told = (note: Note): boolean => note.place === null || !excluded(note.place.path)
-  const general = [...vendoredNotes(all), ...(await unseen(own, mentioning)).filter(told)]
+  const general = [...vendoredNotes(all), ...hidden.filter(told)]
   if (mentioning.length === 0) return { ...NOTHING, notes: onceEach(general, unreadable) }
   const found = await Promise.all(policy.sdks.map((sdk) => guarded(SDK_ADAPTERS[sdk], own, mentioning)))
   const notes = found.flatMap((one) => one.notes).filter(told)
@@ -58,7 +59,7 @@ async function guarded(adapter: SdkAdapter, repository: Repository, mentioning: 
   }
 }
 
-async function unseen(repository: Repository, mentioning: readonly string[]): Promise<readonly Note[]> {
+async function unseen(repository: Repository, mentioning: Promise<readonly string[]>): Promise<readonly Note[]> {
   try {
     return await unseenManifests(repository, mentioning)
   } catch (error) {
@@ -73,7 +74,7 @@ function ownFiles(repository: Repository, unreadable: Map<string, string>): Repo
     root: repository.root,
     files: () => (files ??= repository.files().then((all) => all.filter(isOwn))),
     symlinks: async () => (await repository.symlinks()).filter(isOwn),
-    mentioning: async (text) => (await repository.mentioning(text)).filter(isOwn),
+    mentioning: async (...sought) => (await repository.mentioning(...sought)).filter(isOwn),
     base: () => repository.base(),
     checkout: () => repository.checkout(),
     async read(path) {

@@ -3,16 +3,22 @@ import type { Repository } from '../world.ts'
 
 /** The names under which manifests that could ask for a Stripe SDK are written, in every language. */
 const MANIFEST =
-  /(?:^|\/)(?:package\.json|requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|[^/]{1,128}\.csproj|packages\.config|Directory\.Packages\.props)$/
+  /^(?:package\.json|requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|packages\.config|Directory\.Packages\.props)$|\.csproj$/
+
+function isManifest(path: string): boolean {
+  return MANIFEST.test(path.slice(path.lastIndexOf('/') + 1))
+}
 
 /**
  * Manifests that a search for "stripe" can not see into: symbolic links, which are never followed, and files in another
  * encoding, as `pip freeze > requirements.txt` writes them in some shells. One note each, so that nobody is misled by silence.
+ * The files are listed while the search for those `mentioning` it may still be under way.
  */
-export async function unseenManifests(repository: Repository, mentioning: readonly string[]): Promise<readonly Note[]> {
-  const links = (await repository.symlinks()).filter((path) => MANIFEST.test(path))
-  const seen = new Set(mentioning)
-  const silent = (await repository.files()).filter((path) => MANIFEST.test(path) && !seen.has(path))
+export async function unseenManifests(repository: Repository, mentioning: Promise<readonly string[]>): Promise<readonly Note[]> {
+  const links = (await repository.symlinks()).filter(isManifest)
+  const manifests = (await repository.files()).filter(isManifest)
+  const seen = new Set(await mentioning)
+  const silent = manifests.filter((path) => !seen.has(path))
   const contents = await Promise.all(silent.map(async (path) => ({ path, content: await repository.read(path) })))
   return [
     ...links.map((path) => ({ place: { path }, text: 'it is a symbolic link, which is not followed' })),

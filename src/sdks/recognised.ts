@@ -2,6 +2,7 @@ import type { Note, Place, TextRange } from '../domain/place.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import type { Use } from '../domain/use.ts'
 import type { Repository } from '../world.ts'
+import { trackedIn } from './tracked.ts'
 
 /** What a lockfile holds for one package: the version as written there, and the line. */
 export interface LockEntry extends Place {
@@ -70,17 +71,13 @@ export function recognised(about: Omit<SdkAdapter, 'detect' | 'upgrader'>, surve
 }
 
 function reading(repository: Repository, notes: Note[]): Pick<Survey, 'tracks' | 'read' | 'open'> {
-  let tracked: ReadonlySet<string> | undefined
   async function read(path: string): Promise<string | null> {
     const content = await repository.read(path)
     if (content.kind === 'unreadable') notes.push({ place: { path }, text: content.why })
     return content.kind === 'text' ? content.text : null
   }
   return {
-    async tracks(path) {
-      tracked ??= new Set(await repository.files())
-      return tracked.has(path)
-    },
+    tracks: async (path) => (await trackedIn(repository)).has(path),
     read,
     async open(path, work) {
       try {

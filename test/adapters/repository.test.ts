@@ -41,6 +41,23 @@ describe('a git repository', () => {
     expect(await opened.mentioning('str.pe')).toEqual([])
   })
 
+  test('searches only the files that it is given, and follows no link on the way to one', async () => {
+    const outside = await folderWith({ 'a.txt': 'stripe@1' })
+    const long = `${'x'.repeat(70_000)}Stripe@17`
+    const repository = await gitRepository({
+      'a.ts': 'STRIPE@17',
+      'b.ts': 'stripe',
+      'c/d.ts': 'stripe@17',
+      'long.ts': long,
+      'e.bin': BINARY,
+    })
+    await symlink(outside, join(repository.root, 'linked'))
+    const opened = await openRepository(repository.root, testTools())
+    const among = ['a.ts', 'b.ts', 'e.bin', 'linked/a.txt', 'long.ts', 'missing.ts', '../a.ts', 'c']
+    expect(await opened.mentioning('stripe@', among)).toEqual(['a.ts', 'long.ts'])
+    expect(await opened.mentioning('stripe@', [])).toEqual([])
+  })
+
   test('is not swayed by what the repository configures', async () => {
     const repository = await gitRepository({ 'a.txt': 'stripe\n', 'b.txt': 'x\n', '.gitattributes': '*.txt diff=evil filter=evil\n' })
     const marker = join(await folderWith(), 'ran')
@@ -164,7 +181,8 @@ describe('a git repository', () => {
     const opened = await openRepository((await gitRepository(files)).root, testTools())
     const inMemory = memoryRepository(files)
     expect(await inMemory.files()).toEqual(await opened.files())
-    expect(await inMemory.mentioning('STRIPE')).toEqual(await opened.mentioning('STRIPE'))
+    for (const among of [undefined, ['b/c.txt', 'f.txt'], []])
+      expect(await inMemory.mentioning('STRIPE', among)).toEqual(await opened.mentioning('STRIPE', among))
     for (const path of [...Object.keys(files), '../x', 'missing']) expect(await inMemory.read(path)).toEqual(await opened.read(path))
   })
 

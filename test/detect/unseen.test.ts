@@ -14,6 +14,7 @@ test('manifests that a search can not see into are told, each once, and the rest
   const tools = testTools()
   const { root, commit } = await gitRepository({
     'app/package.json': '{ "dependencies": { "stripe": "17.0.0" } }',
+    'binary/package.json': new Uint8Array([0, 1, 2, 115]),
     'real/Gemfile': 'gem "rails"\n',
   })
   await symlink('app/package.json', join(root, 'package.json'))
@@ -22,6 +23,7 @@ test('manifests that a search can not see into are told, each once, and the rest
   const detection = await detect({ repository: await openRepository(root, tools), log: quietLog() }, policy)
   expect(detection.uses.map(({ path }) => path)).toEqual(['app/package.json'])
   expect(detection.notes).toEqual([
+    { place: { path: 'binary/package.json' }, text: expect.stringContaining('binary') },
     { place: { path: 'package.json' }, text: 'it is a symbolic link, which is not followed' },
     { place: { path: 'requirements.txt' }, text: expect.stringContaining('UTF-16') },
   ])

@@ -31,10 +31,11 @@ function reader(root: string, contents: ReadonlyMap<string, string | Uint8Array>
     root,
     files: async () => [...contents.keys()].toSorted(),
     symlinks: async () => [],
-    async mentioning(text) {
+    async mentioning(text, among) {
       const needle = folded(text)
       return [...contents]
         .map(([path, content]) => ({ path, content: folded(content) }))
+        .filter(({ path }) => among?.includes(path) ?? true)
         .filter(({ content }) => !content.slice(0, 8000).includes('\0') && content.includes(needle))
         .map(({ path }) => path)
         .toSorted()

@@ -1,5 +1,6 @@
 import type { Detection, RuntimeClaim, Use, UserCooldown } from '../../domain/use.ts'
 import type { Repository } from '../../world.ts'
+import { trackedIn } from '../tracked.ts'
 import { vendored } from '../vendored.ts'
 import { cooldownsOf, runtimesOf } from './claims.ts'
 import { inlineUses } from './inline-uses.ts'
@@ -42,13 +43,6 @@ function noteOverrides(tree: Tree, { leads: { overrides, leads } }: Surroundings
   }
 }
 
-/** Notes on files that git does not count as text, so that they are not among those that mention Stripe. */
-async function noteUnreadable(tree: Tree, files: readonly string[], mentioning: ReadonlySet<string>): Promise<void> {
-  const silent = files.filter((path) => named('package.json')(path) && !mentioning.has(path) && vendored(path) === null)
-  // Reading notes by itself what can not be read.
-  for (const path of silent) await tree.text(path)
-}
-
 function noteVendored(tree: Tree, paths: readonly string[]): void {
   const told = new Set<string>()
   for (const path of paths.filter(named('package.json'))) {
@@ -76,8 +70,7 @@ async function noteTransitive(tree: Tree, mentioning: readonly string[], answere
 
 /** Every use of stripe-node in the repository, with its lockfile, and what the user says of runtimes and waiting times. */
 export async function detect(repository: Repository, mentioning: readonly string[]): Promise<Detection> {
-  const files = await repository.files()
-  const tree = treeOf(repository, files)
+  const tree = treeOf(repository, await trackedIn(repository))
   const own = mentioning.filter((path) => vendored(path) === null)
   const uses: Use[] = []
   const runtimes = new Map<string, RuntimeClaim>()
@@ -105,7 +98,6 @@ export async function detect(repository: Repository, mentioning: readonly string
   uses.push(...(await idleCatalogs(tree, own, new Set(workspaces.keys()))))
   uses.push(...(await inlineUses(tree, repository, own)))
   noteVendored(tree, mentioning)
-  await noteUnreadable(tree, files, new Set(mentioning))
   await noteTransitive(tree, own, new Set(uses.flatMap(({ lockfile }) => (lockfile === null ? [] : [lockfile.path]))))
   return { uses, runtimes: [...runtimes.values()], cooldowns: [...cooldowns.values()], notes: tree.notes }
 }

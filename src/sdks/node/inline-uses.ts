@@ -22,10 +22,10 @@ function whyOf({ package: name, specifier }: InlineImport, isMap: boolean): stri
 export async function inlineUses(tree: Tree, repository: Repository, mentioning: readonly string[]): Promise<readonly Use[]> {
   const maps = mentioning.filter((path) => IMPORT_MAP.test(path))
   const sources = mentioning.filter((path) => SOURCE.test(path))
-  // Most files that mention Stripe name no version: git finds those that do.
-  const versioned = sources.length === 0 ? new Set<string>() : new Set(await repository.mentioning('stripe@'))
+  // Most files that mention Stripe name no version: only those that do are opened.
+  const versioned = await repository.mentioning('stripe@', sources)
   const uses: Use[] = []
-  for (const path of [...maps, ...sources.filter((source) => versioned.has(source))]) {
+  for (const path of [...maps, ...versioned]) {
     const text = await tree.text(path)
     if (text === null) continue
     const lines = linesOf(text)

@@ -44,9 +44,8 @@ function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<
   }
 }
 
-/** The tree of a repository whose files are `files`. */
-export function treeOf(repository: Repository, files: readonly string[]): Tree {
-  const tracked = new Set(files)
+/** The tree of a repository whose files are `tracked`. */
+export function treeOf(repository: Repository, tracked: ReadonlySet<string>): Tree {
   const notes: Note[] = []
   const text = kept(async (path) => {
     if (!tracked.has(path)) return null
@@ -67,7 +66,7 @@ export function treeOf(repository: Repository, files: readonly string[]): Tree {
   const locks = new Map<string, Promise<Lock | null>>()
   return {
     has: (path) => tracked.has(path),
-    holds: (folder) => files.some((path) => path.startsWith(`${folder}/`)),
+    holds: (folder) => [...tracked].some((path) => path.startsWith(`${folder}/`)),
     text,
     manifest: kept((path) => understood(path, readManifest)),
     lock(path, manager) {

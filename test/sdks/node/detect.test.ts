@@ -67,21 +67,16 @@ describe('package.json', () => {
   })
 
   test('what can not be read is one note each, and the rest goes on', async () => {
-    const utf16 = new Uint8Array([0xff, 0xfe, ...Buffer.from('{"dependencies": {"stripe": "^17.0.0"}}', 'utf16le')])
     const { uses, notes } = await detect({
       'package.json': APP,
       'a/package.json': '{"dependencies": {"stripe": "^17.0.0",}}',
-      'b/package.json': utf16,
-      'c/package.json': new Uint8Array([0, 1, 2, 115]),
-      'd/package.json': `{"stripe": "${'x'.repeat(2 * 1024 * 1024)}"}`,
-      'e/package.json': `{"stripe": ${'['.repeat(200_000)}`,
-      'f/package.json': '["stripe"]',
-      'g/package.json': '{"dependencies": {"stripe": 17}}',
+      'b/package.json': `{"stripe": "${'x'.repeat(2 * 1024 * 1024)}"}`,
+      'c/package.json': `{"stripe": ${'['.repeat(200_000)}`,
+      'd/package.json': '["stripe"]',
+      'e/package.json': '{"dependencies": {"stripe": 17}}',
     })
     expect(uses.map(({ path }) => path)).toEqual(['package.json'])
-    expect(notes.map(({ place }) => place?.path).toSorted()).toEqual(
-      ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((folder) => `${folder}/package.json`),
-    )
+    expect(notes.map(({ place }) => place?.path).toSorted()).toEqual(['a', 'b', 'c', 'd', 'e'].map((folder) => `${folder}/package.json`))
     expect(notes.find(({ place }) => place?.path === 'a/package.json')?.text).toContain('not valid JSON')
   })
 

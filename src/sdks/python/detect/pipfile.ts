@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Note } from '../../../domain/place.ts'
 import type { Use } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
+import { trackedIn } from '../../tracked.ts'
 import { readTomlEntries } from '../manifest/toml-entries.ts'
 import { parseToml } from '../manifest/toml.ts'
 import { lockedPackage, readPipfileLock, sectionName, sectionOf } from '../pipfile-lock.ts'
@@ -31,7 +32,7 @@ function whyNot(table: string, lockPath: string | null, isHeld: boolean): string
 
 /** Finds the uses in the Pipfiles. */
 export async function detectPipfiles(repository: Repository, mentioning: readonly string[]): Promise<Found> {
-  const files = new Set(await repository.files())
+  const files = await trackedIn(repository)
   const uses: Use[] = []
   const notes: Note[] = []
   for (const path of mentioning.filter((candidate) => posix.basename(candidate) === 'Pipfile')) {

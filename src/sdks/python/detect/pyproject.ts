@@ -1,6 +1,7 @@
 import type { Note } from '../../../domain/place.ts'
 import type { Use } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
+import { trackedIn } from '../../tracked.ts'
 import { readTomlEntries } from '../manifest/toml-entries.ts'
 import { parseToml, type TomlFile } from '../manifest/toml.ts'
 import { packageBlocks } from '../package-blocks.ts'
@@ -46,7 +47,7 @@ export async function detectPyprojects(
   mentioning: readonly string[],
   compiled: readonly CompiledLock[],
 ): Promise<Found> {
-  const files = new Set(await repository.files())
+  const files = await trackedIn(repository)
   const uses: Use[] = []
   const notes: Note[] = []
   const several = new Map<string, Note>()

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Note } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
+import { trackedIn } from '../../tracked.ts'
 import { readCompiled, type Compiled } from '../compiled.ts'
 import { parseRequirements, type LogicalLine } from '../manifest/requirements-file.ts'
 
@@ -18,13 +19,15 @@ export interface RequirementsFile {
 const NAME = /(?:^|[-_.])(?:requires|requirements?|constraints?|reqs?)(?:[-_.\d]|$)/i
 const FOLDER = /(?:^|\/)(?:requires|requirements?|constraints?|reqs?)(?:[-_.][^/]*)?$/i
 const ENDING = /\.(?:txt|in|pip|reqs)$/i
+/** Whole names without an ending. */
+const BARE = /(?:^|\/)(?:requirements|constraints)$/i
 const PROSE = /^(?:readme|licen[cs]e|changes|changelog|copying|notice|authors)\b/i
 
 /** Whether people name requirements files so. */
 function namedSo(path: string): boolean {
+  if (!ENDING.test(path)) return BARE.test(path)
   const base = posix.basename(path)
   if (PROSE.test(base)) return false
-  if (!ENDING.test(base)) return /^(?:requirements|constraints)$/i.test(base)
   return NAME.test(base.replace(ENDING, '')) || FOLDER.test(posix.dirname(path))
 }
 
@@ -62,11 +65,13 @@ export async function readRequirements(
   repository: Repository,
   mentioning: readonly string[],
 ): Promise<{ readonly files: ReadonlyMap<string, RequirementsFile>; readonly notes: readonly Note[] }> {
-  const tracked = new Set(await repository.files())
+  const tracked = await trackedIn(repository)
   const holds = new Set(mentioning)
-  const queue = [...tracked]
-    .filter((path) => namedSo(path) || (holds.has(path) && ENDING.test(path)))
-    .map((path) => ({ path, named: namedSo(path) }))
+  const queue: { readonly path: string; readonly named: boolean }[] = []
+  for (const path of tracked) {
+    const named = namedSo(path)
+    if (named || (holds.has(path) && ENDING.test(path))) queue.push({ path, named })
+  }
   const asNamed = new Set(queue.filter(({ named }) => named).map(({ path }) => path))
   const files = new Map<string, RequirementsFile>()
   const notes: Note[] = []

@@ -1,6 +1,7 @@
 import type { Note } from '../../../domain/place.ts'
 import type { Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
+import { trackedIn } from '../../tracked.ts'
 import { whyBuilds } from '../building.ts'
 import { viaOf } from '../compiled.ts'
 import { recipe, type NoRecipe, type Recipe } from '../recipe.ts'
@@ -102,7 +103,7 @@ export async function detectRequirements(
   const uses: Use[] = []
   const cooldowns: UserCooldown[] = []
   const all = [...files.values()]
-  const tracked = new Set(await repository.files())
+  const tracked = await trackedIn(repository)
   const included = (option: 'requirement' | 'constraint'): ReadonlySet<string> =>
     new Set(all.flatMap((file) => file.includes.filter((include) => include.option === option).map((include) => include.path)))
   const required = included('requirement')

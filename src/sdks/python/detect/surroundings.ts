@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { RuntimeClaim, Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
+import { trackedIn } from '../../tracked.ts'
 import { parseToml, type TomlFile } from '../manifest/toml.ts'
 import { durationDays } from './duration.ts'
 import { foldersUp } from '../folders.ts'
@@ -34,7 +35,7 @@ export async function readSurroundings(
   repository: Repository,
   uses: readonly Use[],
 ): Promise<{ readonly runtimes: readonly RuntimeClaim[]; readonly cooldowns: readonly UserCooldown[] }> {
-  const tracked = new Set(await repository.files())
+  const tracked = await trackedIn(repository)
   const folders = new Set(uses.flatMap((use) => foldersUp(posix.dirname(use.path))))
   const paths = [...folders].flatMap((folder) => FILES.map((name) => posix.join(folder, name))).filter((path) => tracked.has(path))
   const runtimes: RuntimeClaim[] = []
