@@ -231,17 +231,6 @@ describe('a driver that works', () => {
     expect(started).toHaveLength(3)
   })
 
-  test('and not where it fails once with more patience too', async () => {
-    const script = POLITE(`({ id, options }) => {
-      const late = options.timeoutMs < 3000 || !existsSync('late')
-      if (options.timeoutMs >= 3000) writeFileSync('late', '')
-      tell(late ? { id, error: { class: 'StripeConnectionError' } } : { id, value: {}, headers: {} })
-    }`)
-    const timed = call('timed', { options: { timeoutMs: 1000 }, expect: [succeeds()] })
-    const { run } = await runWith(script, { cases: [timed], gateway: gatewayThatSaw([]) })
-    expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'broken' })
-  })
-
   test('one that keeps its options in globals is started once for each set of them', async () => {
     const script = POLITE('({ id }) => tell({ id, value: {}, headers: {} })', ['global-options'])
     const cases = [call('a'), call('b', { options: { maxNetworkRetries: 2 } }), call('c'), call('d', { options: { timeoutMs: 1000 } })]
