@@ -1,6 +1,6 @@
 import { i as hazardsInUse, r as choose, t as lookUp } from "./look-up.js";
 import { a as checkTable, i as detect, t as openGround } from "./world.js";
-import { r as checkJson } from "./sdks.js";
+import { a as checkJson, c as jsonText } from "./sdks.js";
 
 // src/commands/check.ts
 async function run({ flags, switches, settings: given, tools, log, print, screen }) {
@@ -22,7 +22,7 @@ async function run({ flags, switches, settings: given, tools, log, print, screen
 		catalogs,
 		hazards: hazardsInUse(detection.uses, catalogs)
 	};
-	print(switches.has("json") ? JSON.stringify(checkJson(checked), null, 2) : checkTable(checked, screen));
+	print(switches.has("json") ? jsonText(checkJson(checked), 2) : checkTable(checked, screen));
 	return settings.exitCode && choice.upgrades.length > 0 ? 1 : 0;
 }
 

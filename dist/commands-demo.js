@@ -1,10 +1,10 @@
 import { i as UpstreamError, r as SettingsError } from "./errors.js";
 import "./traffic.js";
 import { r as upgrade, t as resultCode } from "./upgrade.js";
-import { s as upgradeTable, t as openGround } from "./world.js";
+import { c as upgradeTable, t as openGround } from "./world.js";
 import { cp, mkdir, mkdtemp, readdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // src/commands/demo.ts

@@ -1,5 +1,5 @@
 import { i as detect, o as detectTable, t as openGround } from "./world.js";
-import { i as detectJson } from "./sdks.js";
+import { c as jsonText, o as detectJson } from "./sdks.js";
 
 // src/commands/detect.ts
 async function run({ flags, switches, settings: given, tools, log, print, screen }) {
@@ -8,7 +8,7 @@ async function run({ flags, switches, settings: given, tools, log, print, screen
 		repository,
 		log
 	}, settings.policy);
-	print(switches.has("json") ? JSON.stringify(detectJson(detection), null, 2) : detectTable(detection, screen));
+	print(switches.has("json") ? jsonText(detectJson(detection), 2) : detectTable(detection, screen));
 	return 0;
 }
 

@@ -1,8 +1,10 @@
 import { r as SettingsError } from "./errors.js";
 import { a as startStripeMock, i as findStripeMock, n as patternOf, o as startGateway, r as trafficOf, s as takesKey, t as keyOf } from "./traffic.js";
-import { p as paint, t as readSettings, w as count } from "./settings.js";
+import { p as paint, t as readSettings } from "./settings.js";
 import { t as required } from "./invocation.js";
-import { b as bounded, v as _usingCtx, x as visible } from "./values.js";
+import { v as _usingCtx } from "./values.js";
+import { n as visible, t as bounded } from "./visible.js";
+import { r as count } from "./document.js";
 
 // src/report/gateway.ts
 const HEAD = [

@@ -1,6 +1,6 @@
-import { y as SDKS } from "./values.js";
 import { i as UpstreamError } from "./errors.js";
 import { t as SDK_ADAPTERS } from "./sdks.js";
+import { y as SDKS } from "./values.js";
 
 // src/choose/affected.ts
 function covers(range, version, scheme) {

@@ -1,4 +1,4 @@
-import { x as visible } from "./values.js";
+import { n as visible } from "./visible.js";
 
 // src/adapters/printable.ts
 function printable(text) {

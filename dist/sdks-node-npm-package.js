@@ -1,49 +1,85 @@
 import { i as __toESM } from "./rolldown-runtime.js";
+import { i as UpstreamError } from "./errors.js";
 import { t as require_semver } from "./semver.js";
 import { Oi as record, Ri as safeParse, Xn as literal, Zn as looseObject, bi as pipe, di as parseJson, oi as optional, ra as string } from "./valibot.js";
-import { i as UpstreamError } from "./errors.js";
 import { n as npm, r as npmOutput, t as complaint } from "./npm.js";
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 // src/sdks/node/driver/path.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 const bundled = fileURLToPath(new URL("./drivers/node/driver.mjs", import.meta.url));
 const nodeDriver = existsSync(bundled) ? bundled : fileURLToPath(new URL("./driver.mjs", import.meta.url));
 
-// src/sdks/node/npm-package.ts
-const PACKAGE = looseObject({
+// src/sdks/node/npm-archive.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+const PACKAGE = "package";
+const MANIFEST = looseObject({
 	name: literal("stripe"),
 	version: string(),
 	dependencies: optional(record(string(), string()), {})
 });
 const MAX_FILES = 2e4;
-const fetched = /* @__PURE__ */ new WeakMap();
-async function tarball(tools, version, cwd) {
-	const known = fetched.get(tools) ?? /* @__PURE__ */ new Map();
-	fetched.set(tools, known);
-	const found = known.get(version);
+const fetches = /* @__PURE__ */ new WeakMap();
+async function archiveOf(tools, version, cwd) {
+	const known = fetches.get(tools) ?? {
+		archives: /* @__PURE__ */ new Map(),
+		batches: /* @__PURE__ */ new Map()
+	};
+	fetches.set(tools, known);
+	const found = known.archives.get(version);
 	if (found !== void 0) return found;
-	const asked = fetchTarball(tools, version, cwd);
-	known.set(version, asked);
-	asked.catch(() => known.delete(version));
+	const asked = fetchArchive(tools, known.batches, version, cwd);
+	known.archives.set(version, asked);
+	asked.catch(() => known.archives.delete(version));
 	return asked;
 }
-async function fetchTarball(tools, version, cwd) {
+async function fetchArchive(tools, batches, version, cwd) {
 	if (import_semver.default.valid(version) !== version) throw new UpstreamError(`"${version}" is no version`);
-	const folder = await tools.folder(`stripe-node-${version}`);
+	const { versions, packed } = batchWith(tools, batches, version, cwd);
+	const folder = await packed.catch((error) => {
+		if (versions.length === 1) throw error;
+		return pack(tools, [version], cwd);
+	});
+	const path = join(folder, `stripe-${version}.tgz`);
+	const [contents, dependencies] = await Promise.all([contentsOf(tools, path), dependenciesOf(tools, path, version)]);
+	return {
+		path,
+		...contents,
+		dependencies
+	};
+}
+function batchWith(tools, batches, version, cwd) {
+	const open = batches.get(cwd);
+	if (open !== void 0) {
+		open.versions.push(version);
+		return open;
+	}
+	const versions = [version];
+	async function start() {
+		await setImmediate();
+		batches.delete(cwd);
+		return pack(tools, versions, cwd);
+	}
+	const batch = {
+		versions,
+		packed: start()
+	};
+	batches.set(cwd, batch);
+	return batch;
+}
+async function pack(tools, versions, cwd) {
+	const folder = await tools.folder("stripe-node");
+	const specs = versions.map((version) => `stripe@${version}`);
 	await npmOutput(tools, [
 		"pack",
 		"--pack-destination",
 		folder,
-		`stripe@${version}`
-	], `npm pack stripe@${version}`, { cwd: cwd ?? folder });
-	const path = join(folder, `stripe-${version}.tgz`);
-	return {
-		path,
-		...await contentsOf(tools, path)
-	};
+		...specs
+	], `npm pack ${specs.join(" ")}`, { cwd: cwd ?? folder });
+	return folder;
 }
 async function tar(tools, args) {
 	const result = await tools.run("tar", args, { env: {
@@ -56,28 +92,36 @@ async function tar(tools, args) {
 const NPM_DATE = "1985-10-26";
 async function contentsOf(tools, path) {
 	const [names, rows] = await Promise.all([tar(tools, ["-tzf", path]), tar(tools, ["-tvzf", path])]);
-	const files = names.split("\n").filter((name) => name !== "");
+	const listed = names.split("\n").filter((name) => name !== "");
+	const files = new Set(listed);
 	const isOdd = rows.split("\n").some((row) => row !== "" && !/^[-d]/.test(row));
-	const isOutside = files.some((name) => name.startsWith("/") || name.includes("\\") || name.split("/").includes(".."));
-	if (isOdd || isOutside || files.length > MAX_FILES || new Set(files).size !== files.length) throw new UpstreamError("The package holds links, paths that leave its folder, or too many files; it was not unpacked.");
+	const isOutside = listed.some((name) => !name.startsWith(`${PACKAGE}/`) || name.includes("\\") || name.split("/").includes(".."));
+	if (isOdd || isOutside || listed.length > MAX_FILES || files.size !== listed.length) throw new UpstreamError("The package holds links, paths that leave its folder, or too many files; it was not unpacked.");
 	return {
 		files,
 		newest: [...rows.matchAll(/ (\d{4}-\d{2}-\d{2}) \d{2}:\d{2} /g)].flatMap(([, date]) => date === void 0 || date === NPM_DATE ? [] : [date]).toSorted().at(-1) ?? null
 	};
 }
-async function fileOf(tools, { path, files }, name) {
-	const found = files.find((file) => file.slice(file.indexOf("/") + 1) === name);
-	return found === void 0 ? null : tar(tools, [
+async function dependenciesOf(tools, path, version) {
+	const text = await tar(tools, [
 		"-xOzf",
 		path,
-		found
+		`${PACKAGE}/package.json`
 	]);
-}
-async function manifestOf(tools, fetchedTarball, version) {
-	const read = safeParse(pipe(string(), parseJson(), PACKAGE), await fileOf(tools, fetchedTarball, "package.json") ?? "");
+	const read = safeParse(pipe(string(), parseJson(), MANIFEST), text);
 	if (!read.success || read.output.version !== version) throw new UpstreamError(`What npm fetched is not stripe ${version}; nothing was installed.`);
-	return read.output;
+	return read.output.dependencies;
 }
+async function fileOf(tools, { path, files }, name) {
+	const file = `${PACKAGE}/${name}`;
+	return files.has(file) ? tar(tools, [
+		"-xOzf",
+		path,
+		file
+	]) : null;
+}
+
+// src/sdks/node/npm-package.ts
 async function projectSettings(tools, root) {
 	const own = await npmOutput(tools, [
 		"config",
@@ -87,37 +131,36 @@ async function projectSettings(tools, root) {
 	return [`--userconfig=${join(root, ".npmrc")}`, `--globalconfig=${own.trim()}`];
 }
 async function install(tools, version, folder, root) {
-	const archive = await tarball(tools, version, root ?? null);
-	const { dependencies } = await manifestOf(tools, archive, version);
-	if (Object.keys(dependencies).length === 0 && archive.files.every((file) => file.startsWith("package/"))) await tar(tools, [
+	const archive = await archiveOf(tools, version, root ?? null);
+	const needs = Object.entries(archive.dependencies).filter(([name]) => !name.startsWith("@types/"));
+	await Promise.all([tar(tools, [
 		"-xzf",
 		archive.path,
 		"-C",
 		folder
-	]);
-	else {
-		const args = [
-			"install",
-			"--no-save",
-			"--no-package-lock",
-			"--no-audit",
-			"--no-fund",
-			"--prefix",
-			folder
-		];
-		const settings = root === void 0 ? [] : await projectSettings(tools, root);
-		const result = await npm(tools, [
-			...args,
-			...settings,
-			archive.path
-		], { cwd: folder });
-		if (result.code !== 0) throw new UpstreamError(`stripe ${version} could not be installed: ${complaint(result)}`);
-	}
+	]), ...needs.length === 0 ? [] : [installNeeds(tools, version, Object.fromEntries(needs), folder, root)]]);
 	return {
 		file: process.execPath,
 		args: [nodeDriver, folder],
 		env: {}
 	};
+}
+async function installNeeds(tools, version, dependencies, folder, root) {
+	await writeFile(join(folder, "package.json"), JSON.stringify({
+		private: true,
+		dependencies
+	}));
+	const settings = root === void 0 ? [] : await projectSettings(tools, root);
+	const result = await npm(tools, [
+		"install",
+		"--no-package-lock",
+		"--no-audit",
+		"--no-fund",
+		"--prefix",
+		folder,
+		...settings
+	], { cwd: folder });
+	if (result.code !== 0) throw new UpstreamError(`what stripe ${version} needs could not be installed: ${complaint(result)}`);
 }
 const API_VERSIONS = [
 	["cjs/apiVersion.js", /\bApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
@@ -136,8 +179,7 @@ async function apiVersionOf(tools, archive) {
 	return null;
 }
 async function inspect(tools, root, version) {
-	const archive = await tarball(tools, version, root);
-	await manifestOf(tools, archive, version);
+	const archive = await archiveOf(tools, version, root);
 	const [changelog, apiVersion] = await Promise.all([fileOf(tools, archive, "CHANGELOG.md"), apiVersionOf(tools, archive)]);
 	return {
 		changelog: changelog ?? await fileOf(tools, archive, "CHANGELOG"),

@@ -3,6 +3,7 @@ import { n as readSetupCfg, r as rowsOf, t as readSetupPy } from "./setup-py.js"
 import { t as versions } from "./versions2.js";
 import { a as isOwn, d as sectionOf, i as poetryOf, l as readPipfileLock, n as readCompiled, o as packageBlocks, p as foldersUp, r as viaOf, s as lockedPackage, t as recipe, u as sectionName } from "./recipe.js";
 import { n as parseRequirement, t as normalName } from "./requirement.js";
+import { t as trackedIn } from "./tracked.js";
 import { t as whyBuilds } from "./building.js";
 import { posix } from "node:path";
 
@@ -154,7 +155,7 @@ function whyNot(table, lockPath, isHeld) {
 	return `it stands in a category of its own; run "pipenv upgrade --categories ${table} stripe"`;
 }
 async function detectPipfiles(repository, mentioning) {
-	const files = new Set(await repository.files());
+	const files = await trackedIn(repository);
 	const uses = [];
 	const notes = [];
 	for (const path of mentioning.filter((candidate) => posix.basename(candidate) === "Pipfile")) {
@@ -218,11 +219,12 @@ function durationDays(text) {
 const NAME = /(?:^|[-_.])(?:requires|requirements?|constraints?|reqs?)(?:[-_.\d]|$)/i;
 const FOLDER = /(?:^|\/)(?:requires|requirements?|constraints?|reqs?)(?:[-_.][^/]*)?$/i;
 const ENDING = /\.(?:txt|in|pip|reqs)$/i;
+const BARE = /(?:^|\/)(?:requirements|constraints)$/i;
 const PROSE = /^(?:readme|licen[cs]e|changes|changelog|copying|notice|authors)\b/i;
 function namedSo(path) {
+	if (!ENDING.test(path)) return BARE.test(path);
 	const base = posix.basename(path);
 	if (PROSE.test(base)) return false;
-	if (!ENDING.test(base)) return /^(?:requirements|constraints)$/i.test(base);
 	return NAME.test(base.replace(ENDING, "")) || FOLDER.test(posix.dirname(path));
 }
 function standing(lines, named) {
@@ -246,12 +248,16 @@ function includesOf(path, lines) {
 	});
 }
 async function readRequirements(repository, mentioning) {
-	const tracked = new Set(await repository.files());
+	const tracked = await trackedIn(repository);
 	const holds = new Set(mentioning);
-	const queue = [...tracked].filter((path) => namedSo(path) || holds.has(path) && ENDING.test(path)).map((path) => ({
-		path,
-		named: namedSo(path)
-	}));
+	const queue = [];
+	for (const path of tracked) {
+		const named = namedSo(path);
+		if (named || holds.has(path) && ENDING.test(path)) queue.push({
+			path,
+			named
+		});
+	}
 	const asNamed = new Set(queue.filter(({ named }) => named).map(({ path }) => path));
 	const files = /* @__PURE__ */ new Map();
 	const notes = [];
@@ -375,7 +381,7 @@ async function detectRequirements(repository, mentioning) {
 	const uses = [];
 	const cooldowns = [];
 	const all = [...files.values()];
-	const tracked = new Set(await repository.files());
+	const tracked = await trackedIn(repository);
 	const included = (option) => new Set(all.flatMap((file) => file.includes.filter((include) => include.option === option).map((include) => include.path)));
 	const required = included("requirement");
 	const constraints = new Set([...included("constraint")].filter((path) => !required.has(path) && files.get(path)?.compiled === null));
@@ -601,7 +607,7 @@ function severalNote(lock) {
 	};
 }
 async function detectPyprojects(repository, mentioning, compiled) {
-	const files = new Set(await repository.files());
+	const files = await trackedIn(repository);
 	const uses = [];
 	const notes = [];
 	const several = /* @__PURE__ */ new Map();
@@ -722,7 +728,7 @@ const FILES = [
 	"uv.toml"
 ];
 async function readSurroundings(repository, uses) {
-	const tracked = new Set(await repository.files());
+	const tracked = await trackedIn(repository);
 	const paths = [...new Set(uses.flatMap((use) => foldersUp(posix.dirname(use.path))))].flatMap((folder) => FILES.map((name) => posix.join(folder, name))).filter((path) => tracked.has(path));
 	const runtimes = [];
 	const cooldowns = [];

@@ -15,6 +15,7 @@ async function install(tools, version, folder) {
 	const result = uv === null ? await runPip(tools, python, [
 		"install",
 		"--quiet",
+		"--no-compile",
 		"--only-binary",
 		":all:",
 		"--target",

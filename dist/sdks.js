@@ -1,4 +1,7 @@
-import { M as dateOf, N as majorOf, d as familyOf, g as contractOf, u as caseAddress, x as worst } from "./settings.js";
+import { i as withoutSecrets, n as visible, t as bounded } from "./visible.js";
+import { C as majorOf, S as dateOf, _ as contractOfProofs, b as verdictTitle, d as familyOf, f as columns, g as contractOf, l as sdkName, m as CASE_KINDS, n as CASE_WORDS, p as paint, s as VERDICT_TONES, u as caseAddress, v as countsInWords, x as worst, y as tally } from "./settings.js";
+import { r as count } from "./document.js";
+import { t as trackedIn } from "./tracked.js";
 import { n as linesOf, t as eachLine } from "./lines.js";
 import { _ as settingsManager, a as catalogName, c as specifierTo, d as governing, f as inFolder, g as SETTINGS_FILES, h as workspaceRoot, i as readManifest$1, l as below, m as upwards, n as OVERRIDES, o as exactPin, p as matchesPart, s as foreign, t as splice, u as folderOf } from "./splice.js";
 import { t as LOCKFILES } from "./lock.js";
@@ -82,8 +85,11 @@ function behindAll(detection, catalogs, choice, changelogs) {
 		}) ?? [];
 	});
 }
+function verdictOf(entry) {
+	return contractOf(entry).verdict;
+}
 function overall({ upgrades }) {
-	return upgrades.length === 0 ? "upheld" : worst(upgrades.map((entry) => contractOf(entry).verdict));
+	return upgrades.length === 0 ? "upheld" : worst(upgrades.map(verdictOf));
 }
 function unedited(upgrade) {
 	return {
@@ -96,6 +102,9 @@ function unedited(upgrade) {
 }
 
 // src/report/json.ts
+function jsonText(data, indent = 0) {
+	return JSON.stringify(data, (_, value) => typeof value === "string" ? withoutSecrets(value) : value, indent);
+}
 function detectJson(detection) {
 	return {
 		uses: detection.uses.map(useJson),
@@ -218,6 +227,144 @@ function upgradeReportJson(entry, published) {
 	};
 }
 
+// src/report/timing.ts
+const SHORT = 100;
+function timeInWords({ timing, caseTiming = {} }) {
+	const longer = (part) => Math.max(timing[`${part} from`] ?? 0, timing[`${part} to`] ?? 0);
+	const total = timing["total"];
+	const suite = longer("suite");
+	if (total === void 0 || suite === 0) return null;
+	const [slowest] = Object.entries(caseTiming).toSorted(([, a], [, b]) => b - a);
+	const waited = (timing["stripe-mock"] ?? 0) - longer("install");
+	return [
+		`${seconds(total)} s: install ${seconds(longer("install"))}`,
+		...waited > SHORT ? [`waiting for stripe-mock ${seconds(waited)}`] : [],
+		`driver ${seconds(longer("driver"))}`,
+		`cases ${seconds(suite - longer("driver"))}${slowest === void 0 ? "" : ` (slowest: ${slowest[0]} ${seconds(slowest[1])})`}`
+	].join(", ");
+}
+function seconds(ms) {
+	return (Math.max(ms, 0) / 1e3).toFixed(1);
+}
+
+// src/report/terminal-proof.ts
+const LISTED = 8;
+const OFTEN_ALIKE = [
+	"inconclusive",
+	"known",
+	"unsupported"
+];
+const QUIET = /* @__PURE__ */ new Set([
+	"known",
+	"unsupported",
+	"upheld"
+]);
+function proveTable(proof, screen, { all = false } = {}) {
+	const contract = contractOfProofs([proof]);
+	const { listed, left } = all ? {
+		listed: contract.cases,
+		left: []
+	} : foldAlike(contract.cases);
+	return [
+		caseRows(listed, proof, screen),
+		left.join("\n"),
+		families(proof.cases, screen),
+		proof.notes.map((note) => `- ${visible(note)}`).join("\n"),
+		[
+			`${sdkName(proof.sdk)} ${proof.from} → ${proof.to}`,
+			paint(verdictTitle(contract), VERDICT_TONES[proof.verdict], screen),
+			countsInWords(contract),
+			paint(timeInWords(proof) ?? "", "quiet", screen)
+		].join("\n").trimEnd()
+	].filter((part) => part !== "").join("\n\n");
+}
+function caseTable(cases, screen) {
+	const rows = cases.map((each) => [
+		{ text: each.level },
+		{ text: each.id },
+		{ text: each.title },
+		{ text: each.threat },
+		{
+			text: each.knownFailures.map(({ sdk, since, link }) => `${sdk} since ${since}: ${link}`).join(", "),
+			tone: "notice"
+		}
+	]);
+	return `${columns([
+		"LEVEL",
+		"CASE",
+		"TITLE",
+		"GUARDS AGAINST",
+		"KNOWN FAILURE"
+	], rows, screen, 2)}\n\n${count(cases.length, "case")}`;
+}
+function foldAlike(cases) {
+	const needed = cases.filter(({ verdict }) => verdict !== "upheld");
+	const over = new Set(OFTEN_ALIKE.flatMap((verdict) => needed.filter((each) => each.verdict === verdict).slice(LISTED)));
+	return {
+		listed: needed.filter((each) => !over.has(each)),
+		left: tally([...over]).map(({ label, count: more }) => `… and ${more} more ${label}; --all shows them`)
+	};
+}
+function caseRows(cases, proof, screen) {
+	if (cases.length === 0) return "";
+	const head = [
+		"VERDICT",
+		"LEVEL",
+		"CASE",
+		proof.from,
+		proof.to
+	];
+	const rows = cases.map(caseCells);
+	const loud = cases.filter(({ verdict }) => !QUIET.has(verdict)).map(caseCells);
+	const fixed = widths(head, rows).slice(0, 3);
+	const seen = widths(head, loud.length === 0 ? rows : loud).slice(3);
+	if ([...fixed, ...seen].reduce((sum, each) => sum + each + "  ".length, -"  ".length) > screen.width) return stacked(cases, proof, screen);
+	const cut = rows.map((cells) => cells.map((cell, index) => ({
+		...cell,
+		text: bounded(cell.text, seen[index - 3] ?? cell.text.length)
+	})));
+	return columns(head, cut, screen, 3);
+}
+function widths(head, rows) {
+	return head.map((text, index) => Math.max(...[text, ...rows.map((row) => row[index]?.text ?? "")].map((each) => [...each].length)));
+}
+function stacked(cases, { from, to }, screen) {
+	const room = Math.max(from.length, to.length, 4);
+	return cases.flatMap((each) => {
+		const [verdict, level, id, before, after] = caseCells(each);
+		const lines = before?.text === after?.text ? [["both", after]] : [[from, before], [to, after]];
+		return [[
+			verdict,
+			level,
+			id
+		].map((cell) => paint(cell?.text ?? "", cell?.tone, screen)).join("  "), ...lines.map(([version, cell]) => `  ${paint(version, "quiet", screen)}${" ".repeat(room - version.length)}  ${cell?.text ?? ""}`)];
+	}).join("\n");
+}
+function caseCells(result) {
+	const tone = CASE_KINDS.find(({ includes }) => includes(result))?.tone ?? "quiet";
+	return [
+		{
+			text: `${CASE_WORDS[result.verdict]}${result.flaky ? " (flaky)" : ""}`,
+			tone
+		},
+		{ text: result.level },
+		{ text: visible(result.id) },
+		{ text: visible(shown(result.from)) },
+		{ text: visible(shown(result.to)) }
+	];
+}
+function shown({ outcome, seen, detail }) {
+	return outcome === "inconclusive" || outcome === "unsupported" ? detail.split(" · ").at(-1) ?? seen : seen;
+}
+function families(cases, screen) {
+	const names = [...new Set(cases.map(({ id }) => familyOf(id)))];
+	const rows = names.map((name) => {
+		const kinds = tally(cases.filter(({ id }) => familyOf(id) === name));
+		return [{ text: name }, { text: kinds.map(({ label, count: number }) => `${number} ${label}`).join(", ") }];
+	});
+	return names.length === 0 ? "" : columns(["FAMILY", "CASES"], rows, screen, 1);
+}
+
 // src/sdks/lockfiles.ts
 function lockfiles(survey, name, find) {
 	const entries = /* @__PURE__ */ new Map();
@@ -292,7 +439,6 @@ function recognised(about, survey) {
 	};
 }
 function reading$1(repository, notes) {
-	let tracked;
 	async function read(path) {
 		const content = await repository.read(path);
 		if (content.kind === "unreadable") notes.push({
@@ -302,10 +448,7 @@ function reading$1(repository, notes) {
 		return content.kind === "text" ? content.text : null;
 	}
 	return {
-		async tracks(path) {
-			tracked ??= new Set(await repository.files());
-			return tracked.has(path);
-		},
+		tracks: async (path) => (await trackedIn(repository)).has(path),
 		read,
 		async open(path, work) {
 			try {
@@ -1231,9 +1374,9 @@ function whyOf({ package: name, specifier }, isMap) {
 async function inlineUses(tree, repository, mentioning) {
 	const maps = mentioning.filter((path) => IMPORT_MAP.test(path));
 	const sources = mentioning.filter((path) => SOURCE.test(path));
-	const versioned = sources.length === 0 ? /* @__PURE__ */ new Set() : new Set(await repository.mentioning("stripe@"));
+	const versioned = await repository.mentioning("stripe@", sources);
 	const uses = [];
-	for (const path of [...maps, ...sources.filter((source) => versioned.has(source))]) {
+	for (const path of [...maps, ...versioned]) {
 		const text = await tree.text(path);
 		if (text === null) continue;
 		const lines = linesOf(text);
@@ -1435,8 +1578,7 @@ function kept(read) {
 		return found;
 	};
 }
-function treeOf(repository, files) {
-	const tracked = new Set(files);
+function treeOf(repository, tracked) {
 	const notes = [];
 	const text = kept(async (path) => {
 		if (!tracked.has(path)) return null;
@@ -1463,7 +1605,7 @@ function treeOf(repository, files) {
 	const locks = /* @__PURE__ */ new Map();
 	return {
 		has: (path) => tracked.has(path),
-		holds: (folder) => files.some((path) => path.startsWith(`${folder}/`)),
+		holds: (folder) => [...tracked].some((path) => path.startsWith(`${folder}/`)),
 		text,
 		manifest: kept((path) => understood(path, readManifest$1)),
 		lock(path, manager) {
@@ -1598,10 +1740,6 @@ function noteOverrides(tree, { leads: { overrides, leads } }) {
 		tree.note(path, `${field} sets "${key}" to "${value}"; it is left as it is.`, line);
 	}
 }
-async function noteUnreadable(tree, files, mentioning) {
-	const silent = files.filter((path) => named("package.json")(path) && !mentioning.has(path) && vendored(path) === null);
-	for (const path of silent) await tree.text(path);
-}
 function noteVendored(tree, paths) {
 	const told = /* @__PURE__ */ new Set();
 	for (const path of paths.filter(named("package.json"))) {
@@ -1620,8 +1758,7 @@ async function noteTransitive(tree, mentioning, answered) {
 	}
 }
 async function detect(repository, mentioning) {
-	const files = await repository.files();
-	const tree = treeOf(repository, files);
+	const tree = treeOf(repository, await trackedIn(repository));
 	const own = mentioning.filter((path) => vendored(path) === null);
 	const uses = [];
 	const runtimes = /* @__PURE__ */ new Map();
@@ -1651,7 +1788,6 @@ async function detect(repository, mentioning) {
 	uses.push(...await idleCatalogs(tree, own, new Set(workspaces.keys())));
 	uses.push(...await inlineUses(tree, repository, own));
 	noteVendored(tree, mentioning);
-	await noteUnreadable(tree, files, new Set(mentioning));
 	await noteTransitive(tree, own, new Set(uses.flatMap(({ lockfile }) => lockfile === null ? [] : [lockfile.path])));
 	return {
 		uses,
@@ -2092,4 +2228,4 @@ const SDK_ADAPTERS = {
 	dotnet
 };
 
-export { json as a, behindAll as c, detectJson as i, overall as l, vendored as n, listJson as o, checkJson as r, proveJson as s, SDK_ADAPTERS as t, report as u };
+export { checkJson as a, jsonText as c, behindAll as d, overall as f, proveTable as i, listJson as l, verdictOf as m, vendored as n, detectJson as o, report as p, caseTable as r, json as s, SDK_ADAPTERS as t, proveJson as u };

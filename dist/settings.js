@@ -1,6 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { _ as RANGES, a as readDays, b as bounded, c as readLines, d as readText, f as CONFIG_PATH, g as MAJORS, h as didYouMean, i as readCommand, l as readLogins, m as SETTING_NAMES, n as readChoice, o as readIgnore, p as SETTINGS, r as readChoices, s as readLabels, u as readSwitch, x as visible, y as SDKS } from "./values.js";
+import { n as visible, t as bounded } from "./visible.js";
 import { r as SettingsError } from "./errors.js";
+import { r as count } from "./document.js";
+import { _ as RANGES, a as readDays, c as readLines, d as readText, f as CONFIG_PATH, g as MAJORS, h as didYouMean, i as readCommand, l as readLogins, m as SETTING_NAMES, n as readChoice, o as readIgnore, p as SETTINGS, r as readChoices, s as readLabels, u as readSwitch, y as SDKS } from "./values.js";
 
 // src/report/timeline.ts
 const MAX_POINTS = 9;
@@ -93,75 +95,6 @@ function majorOf(version) {
 }
 function label(text) {
 	return text.replaceAll(LABEL, " ").trim();
-}
-
-// src/report/document.ts
-function code(text) {
-	return {
-		kind: "code",
-		text
-	};
-}
-function strong(...content) {
-	return {
-		kind: "strong",
-		content
-	};
-}
-function link(href, ...content) {
-	return {
-		kind: "link",
-		href,
-		content
-	};
-}
-function heading(level, ...content) {
-	return {
-		kind: "heading",
-		level,
-		content
-	};
-}
-function paragraph(...content) {
-	return {
-		kind: "paragraph",
-		content
-	};
-}
-function bullets(items) {
-	return {
-		kind: "list",
-		style: "bullets",
-		items
-	};
-}
-function table(head, rows) {
-	return {
-		kind: "table",
-		head,
-		rows
-	};
-}
-function fold(summary, blocks, drop) {
-	return drop === void 0 ? {
-		kind: "fold",
-		summary,
-		blocks
-	} : {
-		kind: "fold",
-		summary,
-		blocks,
-		drop
-	};
-}
-function sentence(items, word = "and") {
-	return items.flatMap((item, index) => {
-		if (index === 0) return [item];
-		return index === items.length - 1 ? [` ${word} `, item] : [", ", item];
-	});
-}
-function count(number, singular, plural = `${singular}s`) {
-	return `${number} ${number === 1 ? singular : plural}`;
 }
 
 // src/report/contract.ts
@@ -550,4 +483,4 @@ async function readSettings(places) {
 	};
 }
 
-export { strong as A, code as C, link as D, heading as E, pointWords as F, timelinePoints as I, dateOf as M, majorOf as N, paragraph as O, mermaid as P, bullets as S, fold as T, contractOfProofs as _, SDK_NAMES as a, verdictTitle as b, changelogAddress as c, familyOf as d, columns as f, contractOf as g, commitStatus as h, OWN_TESTS_WORDS as i, table as j, sentence as k, sdkName as l, CASE_KINDS as m, CASE_WORDS as n, VERDICT_MARKS as o, paint as p, LEVEL_WORDS as r, VERDICT_TONES as s, readSettings as t, caseAddress as u, countsInWords as v, count as w, worst as x, tally as y };
+export { majorOf as C, timelinePoints as E, dateOf as S, pointWords as T, contractOfProofs as _, SDK_NAMES as a, verdictTitle as b, changelogAddress as c, familyOf as d, columns as f, contractOf as g, commitStatus as h, OWN_TESTS_WORDS as i, sdkName as l, CASE_KINDS as m, CASE_WORDS as n, VERDICT_MARKS as o, paint as p, LEVEL_WORDS as r, VERDICT_TONES as s, readSettings as t, caseAddress as u, countsInWords as v, mermaid as w, worst as x, tally as y };

@@ -1,11 +1,12 @@
 import { t as printable } from "./printable.js";
 import { i as UpstreamError } from "./errors.js";
 import { t as removeFolder } from "./remove-folder.js";
+import { n as folderOf, r as markOf } from "./leftovers.js";
 import { rmSync } from "node:fs";
 import { access, constants as constants$1, mkdir, mkdtemp, stat } from "node:fs/promises";
+import { constants as constants$2, homedir, tmpdir } from "node:os";
 import { delimiter, isAbsolute, join, resolve, sep } from "node:path";
 import { styleText } from "node:util";
-import { constants as constants$2, homedir, tmpdir } from "node:os";
 import { spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 
@@ -76,8 +77,9 @@ function createTerminalLog(options) {
 		}
 		draw();
 	};
-	const finish = (step, mark) => {
+	const finish = (step) => {
 		running.delete(step);
+		const mark = step.failed ? paint("red", "✗") : paint("green", "✓");
 		const seconds = `${((performance.now() - step.started) / 1e3).toFixed(1)} s`;
 		draw(`${mark} ${[step.title, step.detail].filter((part) => part !== "").join("  ")}  ${paint("dim", seconds)}\n`);
 		if (timer === null || running.size > 0) return;
@@ -91,19 +93,21 @@ function createTerminalLog(options) {
 			const step = {
 				title: printable(title),
 				started: performance.now(),
-				detail: ""
+				detail: "",
+				failed: false
 			};
 			begin(step);
-			const say = (detail) => {
+			const say = (detail, outcome) => {
 				step.detail = printable(detail);
+				step.failed = outcome === "failed";
 			};
 			try {
-				const result = await work(say);
-				finish(step, paint("green", "✓"));
-				return result;
+				return await work(say);
 			} catch (error) {
-				finish(step, paint("red", "✗"));
+				step.failed = true;
 				throw error;
+			} finally {
+				finish(step);
 			}
 		},
 		note: (note) => draw(`${paint("dim", "·")} ${lineOf(note)}\n`),
@@ -112,7 +116,7 @@ function createTerminalLog(options) {
 }
 
 // src/adapters/environment.ts
-const BARE = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|SystemRoot|SYSTEMROOT|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE)$/;
+const BARE = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|SystemRoot|SYSTEMROOT|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|RUNNER_TRACKING_ID)$/;
 const CLIENT = [
 	/^(?:https?|no|all)_proxy$/i,
 	/^(?:SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/,
@@ -331,11 +335,23 @@ function cacheHome() {
 	const given = process.env["XDG_CACHE_HOME"] ?? "";
 	return isAbsolute(given) ? given : join(homedir(), ".cache");
 }
-function createTools() {
+function createTools(named = null) {
 	let root = null;
 	let made = null;
 	let count = 0;
-	const makeRoot = async () => made = await mkdtemp(join(tmpdir(), "stripe-upgrade-"));
+	const makeRoot = async () => {
+		if (named === null) return made = await mkdtemp(join(tmpdir(), "stripe-upgrade-"));
+		made = folderOf(named);
+		await mkdir(made, { mode: 448 });
+		return made;
+	};
+	const marked = (options = {}) => named === null ? options : {
+		...options,
+		env: {
+			...options.env,
+			...markOf(named)
+		}
+	};
 	const onExit = () => {
 		endAll();
 		if (made !== null) rmSync(made, {
@@ -360,8 +376,8 @@ function createTools() {
 		return path;
 	};
 	return {
-		run,
-		converse,
+		run: (file, args, options) => run(file, args, marked(options)),
+		converse: (file, args, options) => converse(file, args, marked(options)),
 		which,
 		folder,
 		interrupted: () => new Promise((settle) => {

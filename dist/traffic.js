@@ -1,11 +1,12 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
-import { S as visibleLines, b as bounded, x as visible } from "./values.js";
+import { n as visible, r as visibleLines, t as bounded } from "./visible.js";
 import { i as UpstreamError, r as SettingsError } from "./errors.js";
-import { A as strong, C as code, D as link, E as heading, F as pointWords, I as timelinePoints, O as paragraph, P as mermaid, S as bullets, T as fold, a as SDK_NAMES, b as verdictTitle, c as changelogAddress, g as contractOf, h as commitStatus, j as table$2, k as sentence, l as sdkName, m as CASE_KINDS, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as caseAddress, v as countsInWords, w as count, y as tally$2 } from "./settings.js";
+import { E as timelinePoints, T as pointWords, a as SDK_NAMES, b as verdictTitle, c as changelogAddress, g as contractOf, h as commitStatus, l as sdkName, m as CASE_KINDS, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as caseAddress, v as countsInWords, w as mermaid, y as tally$2 } from "./settings.js";
+import { a as heading, c as sentence, i as fold, l as strong, n as code, o as link, r as count, s as paragraph, t as bullets, u as table$2 } from "./document.js";
 import { t as require_semver } from "./semver.js";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { once } from "node:events";
 import { createServer, get, request } from "node:http";

@@ -1,17 +1,19 @@
-import { b as bounded, v as _usingCtx, x as visible, y as SDKS } from "./values.js";
+import { a as exitCode, i as proveOwnTests, t as prove } from "./prove.js";
+import { n as visible, t as bounded } from "./visible.js";
 import { t as printable } from "./printable.js";
 import { i as UpstreamError, n as RateLimitError, r as SettingsError, t as EditError } from "./errors.js";
-import { c as OUTSIDE, d as entries, i as detect, l as isInside, n as writeInside, r as sameOriginFetch, s as upgradeTable, t as openGround, u as createGit } from "./world.js";
-import { p as paint, w as count$1 } from "./settings.js";
-import { a as json, l as overall, n as vendored, t as SDK_ADAPTERS, u as report } from "./sdks.js";
+import { c as upgradeTable, d as createGit, f as entries, i as detect, l as OUTSIDE, n as writeInside, r as sameOriginFetch, t as openGround, u as isInside } from "./world.js";
+import { p as paint } from "./settings.js";
+import { c as jsonText, f as overall, n as vendored, p as report, s as json, t as SDK_ADAPTERS } from "./sdks.js";
+import { r as count$1 } from "./document.js";
 import { c as pullRequests, l as page } from "./traffic.js";
+import { v as _usingCtx, y as SDKS } from "./values.js";
 import { n as linesOf } from "./lines.js";
 import { i as hazardsInUse, n as lookUpNotes, r as choose, t as lookUp } from "./look-up.js";
-import { a as exitCode, i as proveOwnTests, t as prove } from "./prove.js";
 import { $ as array, $r as number, Ia as unknown, Ri as safeParse, Xn as literal, Zr as nullish, bi as pipe, di as parseJson, ei as object, fr as maxLength, ji as regex, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
 import { basename, join, posix, resolve } from "node:path";
-import { createHash, randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
 // src/adapters/pull-files.ts
@@ -69,6 +71,9 @@ async function readAt(file) {
 	const text = await readFile(file, "utf8").catch(() => null);
 	return text === null ? null : parsePull(text);
 }
+async function markdownIn(folder) {
+	return (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".md")).toSorted().map((name) => join(folder, name));
+}
 function createPullFiles(out) {
 	const folder = join(out, "pulls");
 	const path = (branch) => join(folder, `${branch.replaceAll("/", "-")}.md`);
@@ -79,14 +84,28 @@ function createPullFiles(out) {
 			return pull?.branch === branch ? pull : null;
 		},
 		async all() {
-			const names = await readdir(folder).catch(() => []);
-			return (await Promise.all(names.filter((name) => name.endsWith(".md")).toSorted().map(async (name) => readAt(join(folder, name))))).filter((pull) => pull !== null);
+			return (await Promise.all((await markdownIn(folder)).map(readAt))).filter((pull) => pull !== null);
 		},
 		async write(pull) {
 			await mkdir(folder, { recursive: true });
 			const beside = join(folder, `.${randomUUID()}`);
 			await writeFile(beside, renderPull(pull));
 			await rename(beside, path(pull.branch));
+		},
+		async setAside({ branch }) {
+			const closed = join(folder, "closed");
+			await mkdir(closed, { recursive: true });
+			await rename(path(branch), join(closed, `${basename(path(branch), ".md")}-${randomUUID().slice(0, 8)}.md`));
+		},
+		async aside(branch) {
+			const paths = await markdownIn(join(folder, "closed"));
+			return (await Promise.all(paths.map(async (file) => {
+				const pull = await readAt(file);
+				return pull?.branch === branch ? [{
+					...pull,
+					path: file
+				}] : [];
+			}))).flat();
 		}
 	};
 }
@@ -217,8 +236,7 @@ function createLocalForge({ root, out, tools }) {
 	const git = createGit(tools, root);
 	const pulls = createPullFiles(out);
 	const prefixOf = async () => (await git.output(["rev-parse", "--show-prefix"])).replace(/\n$/, "");
-	const stateOfPull = async (pull) => {
-		const head = await headOf$1(git, pull.branch);
+	const stateOfPull = async (pull, head) => {
 		if (await isAncestor(git, head ?? pull.head, refOf(pull.base))) return "merged";
 		return head === null ? "closed" : "open";
 	};
@@ -248,23 +266,36 @@ function createLocalForge({ root, out, tools }) {
 			const commit = await headOf$1(git, name);
 			return commit === null ? null : stateOf(git, await prefixOf(), commit, base);
 		},
-		async pull(branch) {
-			const stored = await pulls.read(branch);
-			if (stored === null || (await git.run([
-				"cat-file",
-				"-e",
-				`${stored.head}^{commit}`
-			])).code !== 0) return null;
-			const { base, title, body, draft } = stored;
-			return {
-				branch,
-				base,
-				title,
-				body,
-				draft,
+		async pulls(branch) {
+			const newest = await pulls.read(branch);
+			const stored = [...newest === null ? [] : [{
+				pull: newest,
 				location: pulls.path(branch),
-				state: await stateOfPull(stored)
-			};
+				head: await headOf$1(git, branch)
+			}], ...(await pulls.aside(branch)).map(({ path, ...pull }) => ({
+				pull,
+				location: path,
+				head: null
+			}))];
+			const found = [];
+			for (const { pull, location, head } of stored) {
+				if ((await git.run([
+					"cat-file",
+					"-e",
+					`${pull.head}^{commit}`
+				])).code !== 0) continue;
+				const { base, title, body, draft } = pull;
+				found.push({
+					branch,
+					base,
+					title,
+					body,
+					draft,
+					location,
+					state: await stateOfPull(pull, head)
+				});
+			}
+			return found;
 		},
 		async commit(branch, base, message, files, expected) {
 			await git.output(["check-ref-format", refOf(branch)]);
@@ -290,6 +321,8 @@ function createLocalForge({ root, out, tools }) {
 			return commit;
 		},
 		async open({ branch, base, title, body, draft }) {
+			const before = await pulls.read(branch);
+			if (before !== null) await pulls.setAside(before);
 			await store({
 				branch,
 				base,
@@ -351,7 +384,7 @@ function createRecordingForge(reader) {
 			if (state !== null) branches.set(state.commit, name);
 			return state;
 		},
-		pull: async (branch) => reader.pull(branch),
+		pulls: async (branch) => reader.pulls(branch),
 		async commit(branch, base, message, files) {
 			writes.push({
 				kind: "commit",
@@ -479,6 +512,7 @@ async function changesSince(copy, before) {
 
 // src/edit/index.ts
 const AT_ONCE = 2;
+const MAX_WHY = 160;
 async function spliceAll(scratch, upgrade, splice) {
 	for (const { use, specifier } of upgrade.targets) {
 		if (specifier === use.specifier) continue;
@@ -544,7 +578,8 @@ async function edit(world, upgrades, adapters = SDK_ADAPTERS) {
 	async function work() {
 		for (const [index, upgrade] of queue) changes[index] = await world.log.step(`Edit ${adapters[upgrade.sdk].name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
 			const change = await editOne(world, upgrade, adapters).catch((error) => refusal(upgrade, error));
-			say(change.kind === "edited" ? change.edits.map(({ path }) => path).join(", ") : "refused");
+			if (change.kind === "edited") say(change.edits.map(({ path }) => path).join(", "));
+			else say(`refused: ${bounded(change.why, MAX_WHY)}`, "failed");
 			return change;
 		});
 	}
@@ -621,7 +656,8 @@ const WRITTEN = pipe(string(), parseJson(), object({
 		from: VERSION,
 		to: VERSION
 	}),
-	title: pipe(string(), maxLength(300))
+	title: pipe(string(), maxLength(300)),
+	draft: optional(boolean(), false)
 }));
 function divided(body) {
 	const begins = Array.from(body.matchAll(BEGIN)).flatMap(({ 0: marker, 1: data = "", index }) => {
@@ -673,7 +709,7 @@ function bodyWith(standing, part, written) {
 
 // src/publish/publish-draft.ts
 const EDITED_BY_HAND = "Its branch has a commit that stripe-upgrade did not make, so it stays as it is; take that commit off the branch to have it made anew.";
-const CLOSED = "Its pull request was closed without being merged; the next version is proposed again.";
+const CLOSED = "A pull request for this version was closed without being merged; the next version is proposed again.";
 const MOVED = "Somebody else moved the branch at the same time.";
 function skipped(draft, pull, why) {
 	return {
@@ -686,10 +722,14 @@ function skipped(draft, pull, why) {
 function isSameOffer(a, b) {
 	return a.sdk === b.sdk && a.from === b.from && a.to === b.to;
 }
-function isTurnedDown(pull, { offer, base, title }) {
+function isFor(pull, { offer, base, title }) {
 	const written = writtenIn(pull.body);
 	if (written === null) return pull.title === title;
 	return written.offer.sdk === offer.sdk && written.offer.to === offer.to && pull.base === base;
+}
+function turnedDown(pulls, standing, draft) {
+	if (standing !== null && (writtenIn(standing.body) === null || isFor(standing, draft))) return null;
+	return pulls.find((pull) => pull.state === "closed" && isFor(pull, draft)) ?? null;
 }
 function holds(state, draft) {
 	if (!state.ours || state.baseCommit !== draft.baseCommit || state.files.size !== draft.files.size) return false;
@@ -727,20 +767,27 @@ function contentOf({ offer, base, title, body, draft }, standing) {
 		title,
 		body: bodyWith("", body, {
 			offer,
-			title
+			title,
+			draft
 		})
 	};
 	const before = writtenIn(standing.body);
-	const ours = before !== null && isSameOffer(before.offer, offer) ? before.title : title;
+	const same = before !== null && isSameOffer(before.offer, offer) ? before : null;
+	const ours = same?.title ?? title;
+	const isOurs = before?.title.trim() === standing.title.trim();
 	return {
 		base,
-		draft,
-		title: before?.title.trim() === standing.title.trim() ? ours : standing.title,
+		draft: same?.draft === draft ? standing.draft : draft,
+		title: isOurs ? ours : standing.title,
 		body: bodyWith(standing.body, body, {
 			offer,
-			title: ours
+			title: ours,
+			draft
 		})
 	};
+}
+function openOf(pulls) {
+	return pulls.find(({ state }) => state === "open") ?? null;
 }
 async function opened(forge, draft) {
 	const { branch } = draft;
@@ -751,8 +798,8 @@ async function opened(forge, draft) {
 		});
 	} catch (error) {
 		if (!(error instanceof UpstreamError)) throw error;
-		const now = await forge.pull(branch);
-		if (now?.state !== "open") throw error;
+		const now = openOf(await forge.pulls(branch));
+		if (now === null) throw error;
 		return now;
 	}
 }
@@ -779,12 +826,14 @@ async function publishDraft(forge, log, draft) {
 		branch: draft.base,
 		commit: draft.baseCommit
 	});
-	const pull = await forge.pull(draft.branch);
-	if (pull?.state === "closed" && isTurnedDown(pull, draft)) return skipped(draft, pull, CLOSED);
-	if (before !== null && !before.ours) return skipped(draft, pull, EDITED_BY_HAND);
+	const pulls = await forge.pulls(draft.branch);
+	const standing = openOf(pulls);
+	const refused = turnedDown(pulls, standing, draft);
+	if (refused !== null) return skipped(draft, refused, CLOSED);
+	const newest = standing ?? pulls[0] ?? null;
+	if (before !== null && !before.ours) return skipped(draft, newest, EDITED_BY_HAND);
 	const head = await committed(forge, draft, before);
-	if (head === null) return skipped(draft, pull, MOVED);
-	const standing = pull?.state === "open" ? pull : null;
+	if (head === null) return skipped(draft, newest, MOVED);
 	const current = standing ?? await opened(forge, draft);
 	const wanted = contentOf(draft, current);
 	const refreshed = !isSameContent(current, wanted);
@@ -812,6 +861,10 @@ function planned(published) {
 		...published,
 		action: "would be refreshed"
 	} : published;
+}
+function inWords(published) {
+	const actions = published.map(({ action }) => action);
+	return [...new Set(actions)].map((action) => `${actions.filter((each) => each === action).length} ${action}`).join(", ");
 }
 function styled(draft, prefix) {
 	const line = `${prefix}${draft.subject}`;
@@ -854,7 +907,7 @@ async function publish({ forge, log }, drafts) {
 				else throw error;
 			}
 		}
-		say(done.map(({ action }) => action).join(", "));
+		say(inWords(done), done.some(({ action }) => action === "failed") ? "failed" : void 0);
 		return done;
 	});
 	for (const { branch, why } of published) if (why !== null) log.warn({
@@ -1983,9 +2036,8 @@ function failureOf(error, token, now) {
 	const status = error instanceof Error ? statusOf(error) : null;
 	if (!(error instanceof Error) || status === null) throw error;
 	const response = property(error, "response");
-	const words = response === void 0 ? [error.message] : wordsOf(property(response, "data") ?? error);
-	const text = printable(words.join("; "));
-	const said = (token === "" ? text : text.replaceAll(token, "***")).slice(0, 300);
+	const text = (response === void 0 ? [error.message] : wordsOf(property(response, "data") ?? error)).join("; ");
+	const said = printable(token === "" ? text : text.replaceAll(token, "***")).slice(0, 300);
 	const answered = response === void 0 ? null : status;
 	return {
 		status: answered,
@@ -2152,6 +2204,9 @@ function createClient(options) {
 }
 
 // src/adapters/github-forge-pull.ts
+function isLasting(error) {
+	return error instanceof UpstreamError && !(error instanceof PassingError) && !(error instanceof RateLimitError);
+}
 function pullOf({ head, base, title, body, draft, html_url: location, state, merged_at: merged }) {
 	return {
 		branch: head.ref,
@@ -2163,31 +2218,42 @@ function pullOf({ head, base, title, body, draft, html_url: location, state, mer
 		state: merged ? "merged" : state
 	};
 }
-async function findPull(client, branch) {
-	const own = (await client.read("read the pull requests", PULLS, (octokit, at) => octokit.rest.pulls.list({
+async function findPulls(client, branch) {
+	return (await client.read("read the pull requests", PULLS, (octokit, at) => octokit.rest.pulls.list({
 		...at,
 		head: `${at.owner}:${branch}`,
 		state: "all",
 		sort: "created",
 		direction: "desc",
 		per_page: 100
-	}))).filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id);
-	return own.find(({ state }) => state === "open") ?? own.toSorted((a, b) => b.number - a.number)[0] ?? null;
+	}))).filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id).toSorted((a, b) => b.number - a.number);
 }
-async function openPull(client, pull, compare) {
-	const { branch, base, title, body, draft } = pull;
+async function findOpenPull(client, branch) {
+	return (await findPulls(client, branch)).find(({ state }) => state === "open") ?? null;
+}
+const NO_DRAFTS = /draft pull requests are not supported/i;
+async function openPull(client, pull, compare, log) {
+	const { branch, base, title, body } = pull;
 	const also = ` The branch ${branch} is there; to open the pull request by hand: ${compare}`;
-	return client.write("open the pull request", PULL, (octokit, at) => octokit.rest.pulls.create({
+	const openAs = async (draft) => client.write("open the pull request", PULL, (octokit, at) => octokit.rest.pulls.create({
 		...at,
 		head: branch,
 		base,
 		title,
 		body,
 		draft
-	}), async () => {
-		const there = await findPull(client, branch);
-		return there?.state === "open" ? there : null;
-	}, { also });
+	}), async () => findOpenPull(client, branch), { also });
+	try {
+		return await openAs(pull.draft);
+	} catch (error) {
+		if (!pull.draft || !(error instanceof UpstreamError) || !NO_DRAFTS.test(error.message)) throw error;
+		const opened = await openAs(false);
+		log.warn({
+			place: null,
+			text: `${opened.html_url} should be a draft, which this repository does not have; mind its verdict.`
+		});
+		return opened;
+	}
 }
 const DRAFT_MUTATIONS = {
 	true: "mutation ($id: ID!) { convertPullRequestToDraft(input: { pullRequestId: $id }) { clientMutationId } }",
@@ -2198,7 +2264,7 @@ async function setDraft(client, pull, draft, log) {
 		await client.write("turn the pull request into a draft or back", ANYTHING, async (octokit) => ({ data: await octokit.graphql(DRAFT_MUTATIONS[`${draft}`], { id: pull.node_id }) }), async () => (await reread(client, pull)).draft === draft ? true : null);
 		return draft;
 	} catch (error) {
-		if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error;
+		if (!isLasting(error)) throw error;
 		const wanted = draft ? "should be a draft" : "need not be a draft any more";
 		log.warn({
 			place: null,
@@ -2217,19 +2283,19 @@ async function refreshPull(client, pull, next, log) {
 	const { base, title, body } = next;
 	const isThere = (now) => now.base.ref === base && now.title === title.trim() && (now.body ?? "").trimEnd() === body.trimEnd();
 	const retargeted = pull.base.ref === base ? {} : { base };
-	const current = isThere(pull) ? pull : await client.write("refresh the pull request", PULL, (octokit, at) => octokit.rest.pulls.update({
-		...at,
-		pull_number: pull.number,
-		title,
-		body,
-		...retargeted
-	}), async () => {
-		const now = await reread(client, pull);
-		return isThere(now) ? now : null;
-	});
+	const draft = pull.draft === next.draft ? pull.draft : await setDraft(client, pull, next.draft, log);
 	return {
-		...current,
-		draft: current.draft === next.draft ? current.draft : await setDraft(client, current, next.draft, log)
+		...isThere(pull) ? pull : await client.write("refresh the pull request", PULL, (octokit, at) => octokit.rest.pulls.update({
+			...at,
+			pull_number: pull.number,
+			title,
+			body,
+			...retargeted
+		}), async () => {
+			const now = await reread(client, pull);
+			return isThere(now) ? now : null;
+		}),
+		draft
 	};
 }
 function without(wanted, there) {
@@ -2295,7 +2361,7 @@ async function completePull(client, pull, extras, log) {
 	for (const step of steps) try {
 		await step();
 	} catch (error) {
-		if (!(error instanceof UpstreamError) || error instanceof PassingError || error instanceof RateLimitError) throw error;
+		if (!isLasting(error)) throw error;
 		log.warn({
 			place: null,
 			text: error.message
@@ -2344,7 +2410,7 @@ function createGitHubForge(options) {
 		return answer;
 	};
 	const answerOf = async (pull) => {
-		const answer = seen.get(pull.location) ?? await findPull(client, pull.branch);
+		const answer = seen.get(pull.location) ?? await findOpenPull(client, pull.branch);
 		if (answer === null) throw new UpstreamError(`${repository}: the pull request of ${pull.branch} is gone.`);
 		return answer;
 	};
@@ -2352,14 +2418,13 @@ function createGitHubForge(options) {
 		subjects: async (base) => readSubjects(client, base),
 		branch: async (name, base) => readBranch(client, prefix, name, base),
 		commit: async (branch, base, message, files, expected) => commitTo(client, prefix, branch, base, message, files, expected),
-		async pull(branch) {
-			const answer = await findPull(client, branch);
-			return answer === null ? null : pullOf(keep(answer));
+		async pulls(branch) {
+			return (await findPulls(client, branch)).map((answer) => pullOf(keep(answer)));
 		},
 		async open(pull) {
 			const [base, branch] = [pull.base, pull.branch].map((name) => name.split("/").map(encodeURIComponent).join("/"));
 			const compare = `${serverUrl}/${repository}/compare/${base}...${branch}?expand=1`;
-			return pullOf(keep(await openPull(client, pull, compare)));
+			return pullOf(keep(await openPull(client, pull, compare, log)));
 		},
 		async complete(pull) {
 			await completePull(client, await answerOf(pull), extras, log);
@@ -2486,7 +2551,7 @@ async function upgrade(ground, out, options) {
 	if (options.write) await writeEdits(repository, report, log);
 	await mkdir(out, { recursive: true });
 	await writeFile(join(out, "report.html"), page(report, published));
-	await writeFile(join(out, "report.json"), `${JSON.stringify(json(report, published), null, 2)}\n`);
+	await writeFile(join(out, "report.json"), `${jsonText(json(report, published), 2)}\n`);
 	return {
 		report,
 		published,
@@ -2511,10 +2576,10 @@ async function run({ flags, switches, settings: given, tools, log, print, screen
 	});
 	if (switches.has("json")) {
 		const data = json(report, published);
-		print(JSON.stringify(dryRun ? {
+		print(jsonText(dryRun ? {
 			...data,
 			writes: dryRunJson(writes)
-		} : data, null, 2));
+		} : data, 2));
 	} else {
 		print(upgradeTable(report, published, screen));
 		if (dryRun) print(`\n${dryRunText(writes, screen)}`);

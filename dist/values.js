@@ -1,22 +1,5 @@
+import { n as visible } from "./visible.js";
 import { r as SettingsError } from "./errors.js";
-
-// src/domain/visible.ts
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0e]|[\u{e0100}-\u{e01ef}]/gu;
-function visible(text) {
-	return text.replaceAll(/[\t\n\r\u0085\p{Zs}]+/gu, " ").replaceAll(HIDDEN, spelled);
-}
-function visibleLines(text) {
-	return text.replaceAll("\r\n", "\n").replaceAll("	", "  ").split("\n").map((line) => line.replaceAll(HIDDEN, spelled)).join("\n");
-}
-function bounded(text, limit) {
-	if (text.length <= limit) return text;
-	const end = limit - 1;
-	const last = text.charCodeAt(end - 1);
-	return `${text.slice(0, last >= 55296 && last <= 56319 ? end - 1 : end)}…`;
-}
-function spelled(character) {
-	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
 
 // src/domain/sdk.ts
 const SDKS = [
@@ -465,4 +448,4 @@ function readIgnore(name, given) {
 	});
 }
 
-export { visibleLines as S, RANGES as _, readDays as a, bounded as b, readLines as c, readText as d, CONFIG_PATH as f, MAJORS as g, didYouMean as h, readCommand as i, readLogins as l, SETTING_NAMES as m, readChoice as n, readIgnore as o, SETTINGS as p, readChoices as r, readLabels as s, accepts as t, readSwitch as u, _usingCtx as v, visible as x, SDKS as y };
+export { RANGES as _, readDays as a, readLines as c, readText as d, CONFIG_PATH as f, MAJORS as g, didYouMean as h, readCommand as i, readLogins as l, SETTING_NAMES as m, readChoice as n, readIgnore as o, SETTINGS as p, readChoices as r, readLabels as s, accepts as t, readSwitch as u, _usingCtx as v, SDKS as y };

@@ -1,12 +1,15 @@
-import { f as CONFIG_PATH, v as _usingCtx, x as visible } from "./values.js";
+import { n as visible, r as visibleLines } from "./visible.js";
 import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
 import { t as removeFolder } from "./remove-folder.js";
-import { b as verdictTitle, f as columns, g as contractOf, i as OWN_TESTS_WORDS, l as sdkName, s as VERDICT_TONES, t as readSettings, v as countsInWords, w as count } from "./settings.js";
-import { c as behindAll, n as vendored, t as SDK_ADAPTERS } from "./sdks.js";
-import { constants } from "node:fs";
-import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
+import { b as verdictTitle, f as columns, g as contractOf, i as OWN_TESTS_WORDS, l as sdkName, s as VERDICT_TONES, t as readSettings, v as countsInWords } from "./settings.js";
+import { d as behindAll, i as proveTable, n as vendored, t as SDK_ADAPTERS } from "./sdks.js";
+import { r as count } from "./document.js";
+import { f as CONFIG_PATH, v as _usingCtx } from "./values.js";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { randomUUID } from "node:crypto";
+import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { dirname, join, posix, resolve, sep } from "node:path";
 
 // src/adapters/git.ts
 const GUARDS = [
@@ -171,6 +174,20 @@ function advisoryLine({ sdk, advisories }) {
 	if (advisories === "unknown") return `- ${sdkName(sdk)}: advisories: unknown, GitHub did not answer`;
 	return `- ${sdkName(sdk)}: advisories: ${advisories.length === 0 ? "none" : advisories.map(({ id, affected }) => `${id} (${affected})`).join(", ")}`;
 }
+function upgradeLog(entry, published, screen) {
+	const { upgrade, change, proofs, ownTests } = entry;
+	const pull = published.find((each) => each.branch === upgrade.branch);
+	const files = change.kind === "refused" ? `Not edited: ${change.why}\nThe way out: ${change.wayOut}` : [...change.edits.map(({ path }) => `Edited: ${path}`), ...change.checks.map(({ command }) => `Check passed: ${command}`)].join("\n");
+	return {
+		title: `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}: ${verdictTitle(contractOf(entry))}`,
+		text: sections([
+			...proofs.map((proof) => proveTable(proof, screen)),
+			ownTests === null ? "" : `Your own tests, ${ownTests.command}: ${OWN_TESTS_WORDS[ownTests.verdict]}`,
+			visibleLines(files),
+			pull === void 0 ? "" : visible(`Pull request ${pull.action}: ${pull.location ?? pull.branch}${pull.why === null ? "" : `, ${pull.why}`}`)
+		])
+	};
+}
 function upgradeTable(report, published, screen) {
 	const rows = report.upgrades.map((entry) => {
 		const { upgrade, change, ownTests } = entry;
@@ -260,11 +277,15 @@ function matches(pattern, items, isWildcard, fits) {
 }
 
 // src/detect/unseen.ts
-const MANIFEST = /(?:^|\/)(?:package\.json|requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|[^/]{1,128}\.csproj|packages\.config|Directory\.Packages\.props)$/;
+const MANIFEST = /^(?:package\.json|requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|packages\.config|Directory\.Packages\.props)$|\.csproj$/;
+function isManifest(path) {
+	return MANIFEST.test(path.slice(path.lastIndexOf("/") + 1));
+}
 async function unseenManifests(repository, mentioning) {
-	const links = (await repository.symlinks()).filter((path) => MANIFEST.test(path));
-	const seen = new Set(mentioning);
-	const silent = (await repository.files()).filter((path) => MANIFEST.test(path) && !seen.has(path));
+	const links = (await repository.symlinks()).filter(isManifest);
+	const manifests = (await repository.files()).filter(isManifest);
+	const seen = new Set(await mentioning);
+	const silent = manifests.filter((path) => !seen.has(path));
 	const contents = await Promise.all(silent.map(async (path) => ({
 		path,
 		content: await repository.read(path)
@@ -295,12 +316,13 @@ async function detect(world, policy) {
 }
 async function read(repository, policy) {
 	const excluded = (path) => matchesAny(policy.exclude, path);
-	const all = (await repository.mentioning("stripe")).filter((path) => !excluded(path));
-	const mentioning = all.filter(isOwn);
 	const unreadable = /* @__PURE__ */ new Map();
 	const own = ownFiles(repository, unreadable);
+	const search = repository.mentioning("stripe").then((found) => found.filter((path) => !excluded(path)));
+	const [all, hidden] = await Promise.all([search, unseen(own, search)]);
+	const mentioning = all.filter(isOwn);
 	const told = (note) => note.place === null || !excluded(note.place.path);
-	const general = [...vendoredNotes(all), ...(await unseen(own, mentioning)).filter(told)];
+	const general = [...vendoredNotes(all), ...hidden.filter(told)];
 	if (mentioning.length === 0) return {
 		...NOTHING,
 		notes: onceEach(general, unreadable)
@@ -346,7 +368,7 @@ function ownFiles(repository, unreadable) {
 		root: repository.root,
 		files: () => files ??= repository.files().then((all) => all.filter(isOwn)),
 		symlinks: async () => (await repository.symlinks()).filter(isOwn),
-		mentioning: async (text) => (await repository.mentioning(text)).filter(isOwn),
+		mentioning: async (...sought) => (await repository.mentioning(...sought)).filter(isOwn),
 		base: () => repository.base(),
 		checkout: () => repository.checkout(),
 		async read(path) {
@@ -485,21 +507,37 @@ async function readInside(root, path) {
 	const bytes = await bytesInside(root, path);
 	return bytes instanceof Uint8Array ? textOf(bytes) : bytes;
 }
-async function isTextInside(root, path) {
-	if ("kind" in await inspect(root, path)) return false;
-	try {
+const BINARY_PREFIX = 8e3;
+const START = /* @__PURE__ */ new Uint8Array(65536);
+function holds(file, wanted) {
+	const length = readSync(file, START, 0, START.length, 0);
+	if (START.subarray(0, Math.min(length, BINARY_PREFIX)).includes(0)) return false;
+	if (wanted === "") return true;
+	const size = fstatSync(file).size;
+	return (size <= length ? Buffer.from(START.buffer, 0, length) : size <= 52428800 ? readFileSync(file) : null)?.toString("latin1").toLowerCase().includes(wanted) ?? false;
+}
+function textsInside(root, paths, text = "") {
+	const folders = /* @__PURE__ */ new Map([[".", true]]);
+	const isFolder = (path) => {
+		const known = folders.get(path);
+		if (known !== void 0) return known;
+		const is = isFolder(posix.dirname(path)) && lstatSync(`${root}/${path}`).isDirectory();
+		folders.set(path, is);
+		return is;
+	};
+	const wanted = Buffer.from(text).toString("latin1").toLowerCase();
+	return paths.filter((path) => {
+		let file = null;
 		try {
-			var _usingCtx3 = _usingCtx();
-			const { buffer, bytesRead } = await _usingCtx3.a(await open(join(root, path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))).read(/* @__PURE__ */ new Uint8Array(8e3), 0, 8e3, 0);
-			return !buffer.subarray(0, bytesRead).includes(0);
-		} catch (_) {
-			_usingCtx3.e = _;
+			if (!isInside(path) || !isFolder(posix.dirname(path)) || !lstatSync(`${root}/${path}`).isFile()) return false;
+			file = openSync(`${root}/${path}`, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+			return holds(file, wanted);
+		} catch {
+			return false;
 		} finally {
-			await _usingCtx3.d();
+			if (file !== null) closeSync(file);
 		}
-	} catch {
-		return false;
-	}
+	});
 }
 async function writeInside(root, path, text) {
 	const found = await inspect(root, path);
@@ -657,15 +695,16 @@ function createGitHub(options) {
 
 // src/adapters/git-files.ts
 async function trackedFiles(git) {
-	const listed = entries(await git.output([
+	const files = [];
+	const symlinks = [];
+	for (const entry of entries(await git.output([
 		"ls-files",
 		"--stage",
 		"-z"
-	]));
-	const ofMode = (mode) => readable(listed.filter((entry) => entry.startsWith(mode)).map((entry) => entry.slice(entry.indexOf("	") + 1)));
+	]))) (entry.startsWith("100") ? files : entry.startsWith("120000") ? symlinks : null)?.push(entry.slice(entry.indexOf("	") + 1));
 	return {
-		files: ofMode("100"),
-		symlinks: ofMode("120000")
+		files: readable(files),
+		symlinks: readable(symlinks)
 	};
 }
 async function plainFiles(git, root) {
@@ -692,29 +731,33 @@ async function plainFiles(git, root) {
 	};
 }
 function readable(paths) {
-	return [...new Set(paths)].filter((path) => !path.includes("�")).toSorted();
+	return paths.toSorted().filter((path, at, sorted) => path !== sorted[at - 1] && !path.includes("�"));
 }
+const GREP = [
+	"grep",
+	"--files-with-matches",
+	"-z",
+	"--text",
+	"--ignore-case",
+	"--fixed-strings",
+	"--no-textconv",
+	"--no-color",
+	"--no-full-name",
+	`--threads=${Math.max(1, availableParallelism() - 1)}`
+];
 function readerOf(git, root, which) {
-	const list = async () => which === "tracked" ? trackedFiles(git) : plainFiles(git, root);
+	let listing = null;
+	const list = () => listing ??= which === "tracked" ? trackedFiles(git) : plainFiles(git, root);
+	const untracked = which === "tracked" ? [] : ["--untracked", "--exclude-standard"];
 	return {
 		root,
 		files: async () => (await list()).files,
 		symlinks: async () => (await list()).symlinks,
-		async mentioning(text) {
-			const args = [
-				"grep",
-				"--files-with-matches",
-				"-z",
-				"--text",
-				"--ignore-case",
-				"--fixed-strings",
-				"--no-textconv",
-				"--no-color",
-				"--no-full-name",
-				...which === "tracked" ? [] : ["--untracked", "--exclude-standard"]
-			];
+		async mentioning(text, among) {
+			if (among !== void 0) return textsInside(root, among, text);
 			const found = await git.run([
-				...args,
+				...GREP,
+				...untracked,
 				"-e",
 				text,
 				"--",
@@ -722,12 +765,12 @@ function readerOf(git, root, which) {
 			]);
 			if (found.code === 1) return [];
 			if (found.code !== 0) throw new UpstreamError(`git grep failed: ${complaint(found)}`);
-			const regular = readable(entries(found.stdout));
-			const texts = [];
-			for (const path of regular) if (await isTextInside(root, path)) texts.push(path);
-			return texts;
+			return textsInside(root, readable(entries(found.stdout)));
 		},
-		read: async (path) => readInside(root, path)
+		read: async (path) => readInside(root, path),
+		relist() {
+			listing = null;
+		}
 	};
 }
 
@@ -781,7 +824,7 @@ async function checkOut(tools, source) {
 		await track(git, objectFormat, source.files);
 		await copyFiles(source.root, source.files, folder);
 	}
-	const reader = readerOf(own.at(root), root, "tracked");
+	const { relist, ...reader } = readerOf(own.at(root), root, "tracked");
 	return {
 		...reader,
 		base: async () => source.kind === "commit" ? source.base : null,
@@ -789,7 +832,9 @@ async function checkOut(tools, source) {
 		async write(path, text) {
 			const isNew = (await reader.read(path)).kind === "missing";
 			await writeInside(root, path, text);
-			if (isNew) await track(git, objectFormat, [prefix + path]);
+			if (!isNew) return;
+			await track(git, objectFormat, [prefix + path]);
+			relist();
 		},
 		async [Symbol.asyncDispose]() {
 			await removeFolder(folder);
@@ -873,23 +918,25 @@ function once(work) {
 	let asked = null;
 	return () => asked ??= work();
 }
-function keeping(reader) {
-	return {
-		...reader,
-		files: once(reader.files)
-	};
-}
 async function openRepository(folder, tools, options = {}) {
 	const root = await realpath(folder).catch(() => null);
 	if (root === null || !(await stat(root)).isDirectory()) throw new SettingsError(`${folder} is no folder; give the root of a repository.`);
 	const git = createGit(tools, root);
 	const facts = await factsOf(git, root);
-	const inGit = facts === null ? null : keeping(readerOf(git, root, "tracked"));
-	const isTracked = inGit !== null && (await inGit.files()).length > 0;
-	const reader = isTracked ? inGit : keeping(readerOf((await ownGitDirectory(tools, root, "sha1")).at(root), root, "untracked"));
-	const base = once(async () => isTracked ? baseOf(git, options.base) : null);
+	const inGit = facts === null ? null : readerOf(git, root, "tracked");
+	const tracked = once(async () => inGit !== null && (await inGit.files()).length > 0 ? inGit : null);
+	const plain = once(async () => readerOf((await ownGitDirectory(tools, root, "sha1")).at(root), root, "untracked"));
+	const reader = async () => await tracked() ?? await plain();
+	const base = once(async () => await tracked() === null ? null : baseOf(git, options.base));
 	return {
-		...reader,
+		root,
+		files: async () => (await reader()).files(),
+		symlinks: async () => (await reader()).symlinks(),
+		async mentioning(...sought) {
+			const [found, isTracked] = await Promise.all([inGit?.mentioning(...sought), tracked()]);
+			return found !== void 0 && isTracked ? found : (await plain()).mentioning(...sought);
+		},
+		read: async (path) => readInside(root, path),
 		base,
 		async checkout() {
 			const start = await base();
@@ -900,7 +947,7 @@ async function openRepository(folder, tools, options = {}) {
 			} : {
 				kind: "copy",
 				root,
-				files: await reader.files()
+				files: await (await reader()).files()
 			});
 		}
 	};
@@ -929,4 +976,4 @@ async function openGround(root, places, tools, log) {
 	};
 }
 
-export { checkTable as a, OUTSIDE as c, entries as d, detect as i, isInside as l, writeInside as n, detectTable as o, sameOriginFetch as r, upgradeTable as s, openGround as t, createGit as u };
+export { checkTable as a, upgradeTable as c, createGit as d, entries as f, detect as i, OUTSIDE as l, writeInside as n, detectTable as o, sameOriginFetch as r, upgradeLog as s, openGround as t, isInside as u };

@@ -78,7 +78,8 @@ function className(error) {
 
 async function verify({ payload, form, header, secret, tolerance, api, now }) {
   const bytes = Buffer.from(payload, 'base64')
-  const body = { bytes: () => bytes, text: () => bytes.toString('utf8'), parsed: () => JSON.parse(bytes.toString('utf8')) }[form]()
+  const text = bytes.toString('utf8')
+  const body = form === 'parsed' ? JSON.parse(text) : { text, bytes, null: null }[form]
   const client = offline()
   const { webhooks } = client
   const [owner, name] = {

@@ -67,7 +67,8 @@ def call(base, key, options, shape, method, target=None, params=None, request=No
 
 def verify(payload, form, header, secret, api, now=None, **tolerance):
     data = base64.b64decode(payload)
-    body = data if form == "bytes" else json.loads(data) if form == "parsed" else data.decode("utf-8")
+    forms = {"bytes": lambda: data, "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
+    body = forms[form]()
     functions = {"construct": sdk.stripe.Webhook.construct_event, "low-level": sdk.stripe.WebhookSignature.verify_header}
     if api == "thin" and hasattr(sdk.stripe, "StripeClient"):
         client = sdk.stripe.StripeClient("sk_test_offline")

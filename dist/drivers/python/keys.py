@@ -7,11 +7,21 @@ import sdk
 
 def start(calls, processes):
     """Forks the processes where that can be, and gives what `read` needs."""
-    able = hasattr(os, "fork") and hasattr(sdk.http_client.HTTPClient, "request_with_retries")
-    return [fork(calls) for _ in range(processes)] if able else None
+    if not hasattr(os, "fork") or not hasattr(sdk.http_client.HTTPClient, "request_with_retries"):
+        return None
+    keys = []
+    settings = ("api_key", "default_http_client", "max_network_retries")
+    before = [getattr(sdk.stripe, name) for name in settings]
+    create = creator(keys)
+    # What a server that forks has made of its state by then, its children share.
+    attempt(create)
+    forked = [fork(create, keys, calls) for _ in range(processes)]
+    for name, value in zip(settings, before):
+        setattr(sdk.stripe, name, value)
+    return forked
 
 
-def fork(calls):
+def fork(create, keys, calls):
     """A process that makes so many calls, as the end of a pipe that its keys can be read from."""
     reading, writing = os.pipe()
     if os.fork() != 0:
@@ -20,8 +30,11 @@ def fork(calls):
     try:
         # It must not make late what is measured in time.
         os.nice(5)
+        del keys[:]
+        for _ in range(calls):
+            attempt(create)
         with os.fdopen(writing, "w") as out:
-            json.dump(keys_of(calls), out)
+            json.dump(keys, out)
     finally:
         os._exit(0)
 
@@ -41,8 +54,15 @@ class Enough(Exception):
     pass
 
 
-def keys_of(calls):
-    keys = []
+def attempt(create):
+    try:
+        create()
+    except Enough:
+        pass
+
+
+def creator(keys):
+    """A call that adds its key to the list and goes no further."""
 
     class Client(sdk.http_client.HTTPClient):
         name = "driver"
@@ -53,13 +73,6 @@ def keys_of(calls):
 
     if sdk.major >= 8:
         client = sdk.stripe.StripeClient("sk_test_offline", http_client=Client(), max_network_retries=2)
-        create = getattr(client, "v1", client).customers.create
-    else:
-        sdk.stripe.api_key, sdk.stripe.default_http_client, sdk.stripe.max_network_retries = "sk_test_offline", Client(), 2
-        create = sdk.stripe.Customer.create
-    for _ in range(calls):
-        try:
-            create()
-        except Enough:
-            pass
-    return keys
+        return getattr(client, "v1", client).customers.create
+    sdk.stripe.api_key, sdk.stripe.default_http_client, sdk.stripe.max_network_retries = "sk_test_offline", Client(), 2
+    return sdk.stripe.Customer.create

@@ -58,7 +58,7 @@ def through_client(base, key, options, path, verb, params, wanted):
 
 
 def through_module(base, key, options, path, verb, params, wanted):
-    """Before 8 there is nothing but the module, and its settings are the process's."""
+    """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
     stripe.api_base = base
     if major < 8 and "max_network_retries" in wanted:
         raise Unsupported("retries can not be set for one request")
@@ -66,10 +66,26 @@ def through_module(base, key, options, path, verb, params, wanted):
         if major >= 8:
             raise Unsupported("module calls share one timeout")
         stripe.default_http_client = http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
-    if "maxNetworkRetries" in options:
-        if major >= 8:
-            wanted["max_network_retries"] = options["maxNetworkRetries"]
-        else:
-            stripe.max_network_retries = options["maxNetworkRetries"]
     owner = getattr(stripe, path[0][0].upper() + path[0][1:-1], None)
-    return getattr(owner, verb, None), dict(params, api_key=key, **wanted)
+    function, retries = getattr(owner, verb, None), options.get("maxNetworkRetries")
+    if major < 8 and retries is not None:
+        stripe.max_network_retries = retries
+    return function and (alone(function, retries) if major >= 8 else function), dict(params, api_key=key, **wanted)
+
+
+module_calls = threading.Lock()
+
+
+def alone(function, retries):
+    """The function, called while no other call through the module could see what is set for it."""
+
+    def call(*args, **named):
+        with module_calls:
+            before = stripe.max_network_retries
+            stripe.max_network_retries = before if retries is None else retries
+            try:
+                return function(*args, **named)
+            finally:
+                stripe.max_network_retries = before
+
+    return call
