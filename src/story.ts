@@ -25,7 +25,8 @@ export async function story(
   await using base = await world.repository.checkout()
   const detection = await detect({ ...world, repository: base }, policy)
   const catalogs = await lookUp(world, detection.uses)
-  const choice = choose(detection, catalogs, policy, world.clock.now())
+  const start = await world.repository.base()
+  const choice = choose(detection, catalogs, policy, world.clock.now(), start)
 
   const [changes, proofs, changelogs, reviewed] = await Promise.all([
     edit(world, choice.upgrades),
@@ -37,6 +38,6 @@ export async function story(
 
   const hazards = hazardsInUse(detection.uses, catalogs)
   const all = report({ detection, catalogs, choice, changes, proofs: proofs.flat(), ownTests, changelogs, ...reviewed, hazards })
-  const published = await publish(world, pullRequests(all, await world.repository.base()))
+  const published = await publish(world, pullRequests(all, start))
   return { report: all, published }
 }

@@ -36,6 +36,8 @@ export interface Repository {
 export interface Base {
   readonly branch: string
   readonly commit: string
+  /** Where it is not the repository's default branch: the names of our branches tell it then. */
+  readonly isAside?: true
 }
 
 /** A throw-away copy of the repository's tracked files; removed when disposed. */

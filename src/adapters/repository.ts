@@ -9,6 +9,8 @@ import { checkOut } from './scratch.ts'
 export interface RepositoryOptions {
   /** The branch that upgrades start from, where it is not the one that is checked out. */
   readonly base?: string
+  /** The repository's default branch, where that is known; else what origin's was when it was cloned. */
+  readonly defaultBranch?: string | undefined
 }
 
 /** What git knows of the folder, or null where it is in no work tree. */
@@ -39,26 +41,45 @@ async function factsOf(git: Git, root: string): Promise<GitFacts | null> {
   return { prefix: prefix ?? '', objects, objectFormat: objectFormat ?? 'sha1' }
 }
 
+/** The default branch of origin as it was when it was cloned; null where that is not known, as in the clone of a workflow. */
+async function originDefault(git: Git): Promise<string | null> {
+  const origin = await git.line(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])
+  return origin?.replace(/^origin\//, '') ?? null
+}
+
 /** The branch that stands for a commit that no branch is checked out at: origin's default, else one that points at it. */
 async function branchOf(git: Git): Promise<string> {
-  const origin = await git.line(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])
-  if (origin !== null) return origin.replace(/^origin\//, '')
+  const main = await originDefault(git)
+  if (main !== null) return main
   const pointing = await git.line(['for-each-ref', '--points-at=HEAD', '--format=%(refname:short)', 'refs/heads'])
   return pointing?.split('\n')[0] || 'HEAD'
 }
 
-async function baseOf(git: Git, wanted: string | undefined): Promise<Base | null> {
-  if (wanted !== undefined) {
-    for (const ref of [`refs/heads/${wanted}`, `refs/remotes/origin/${wanted}`]) {
-      const commit = await git.line(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
-      if (commit !== null) return { branch: wanted, commit }
-    }
-    throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin.`)
+async function namedBase(git: Git, wanted: string): Promise<Base> {
+  for (const ref of [`refs/heads/${wanted}`, `refs/remotes/origin/${wanted}`]) {
+    const commit = await git.line(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
+    if (commit !== null) return { branch: wanted, commit }
   }
+  throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin.`)
+}
+
+async function checkedOut(git: Git): Promise<Base | null> {
   const commit = await git.line(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
   if (commit === null) return null
   const branch = await git.line(['symbolic-ref', '--quiet', '--short', 'HEAD'])
   return { branch: branch ?? (await branchOf(git)), commit }
+}
+
+/** What a default branch is called where nothing tells. */
+const USUAL: ReadonlySet<string> = new Set(['main', 'master'])
+
+async function baseOf(git: Git, { base: wanted, defaultBranch }: RepositoryOptions): Promise<Base | null> {
+  const found = wanted === undefined ? await checkedOut(git) : await namedBase(git, wanted)
+  if (found === null) return null
+  const main = defaultBranch ?? (await originDefault(git))
+  // Where nothing tells, a branch that was asked for by name is one of several.
+  const isAside = main === null ? wanted !== undefined && !USUAL.has(wanted) : found.branch !== main
+  return isAside ? { ...found, isAside } : found
 }
 
 /** One call for all that ask; a failure is told to each. */
@@ -77,6 +98,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
  * `files()` and `read()` tell what stands in the work tree; `base()` and `checkout()` are of the branch that is checked
  * out, or of `options.base`. Of a detached HEAD the commit is taken as it is, and the branch is origin's default, else
  * a local one that points at the commit, else `HEAD`.
+ * Where nothing tells the default branch, `options.base` is taken for another one, unless it is `main` or `master`.
  *
  * Throws SettingsError where `root` is no folder or the base branch is not there, UpstreamError where git fails.
  */
@@ -93,7 +115,7 @@ export async function openRepository(
   const tracked = once(async () => (inGit !== null && (await inGit.files()).length > 0 ? inGit : null))
   const plain = once(async () => readerOf((await ownGitDirectory(tools, root, 'sha1')).at(root), root, 'untracked'))
   const reader = async (): Promise<Reader> => (await tracked()) ?? (await plain())
-  const base = once(async () => ((await tracked()) === null ? null : baseOf(git, options.base)))
+  const base = once(async () => ((await tracked()) === null ? null : baseOf(git, options)))
   return {
     root,
     files: async () => (await reader()).files(),

@@ -4,6 +4,7 @@ import { type Sdk, SDKS } from '../domain/sdk.ts'
 import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
+import type { Base } from '../world.ts'
 import { HAZARDS, hazardsOf } from './hazards.ts'
 import { distinct, heldUse, holdsOf } from './holds.ts'
 import type { Market } from './judge.ts'
@@ -45,7 +46,20 @@ function withOwnBranches(upgrades: readonly Upgrade[], channels: ReadonlyMap<Upg
   })
 }
 
-function chooseFor(uses: readonly Use[], detection: Detection, catalog: Catalog, scheme: Scheme, policy: Policy, now: Date): Choice {
+/** What the names of our branches begin with. Two workflows for two bases must not write the same branch. */
+function prefixFor(base: Base | null): string {
+  return base?.isAside ? `stripe-upgrade/${base.branch}-` : 'stripe-upgrade/'
+}
+
+function chooseFor(
+  uses: readonly Use[],
+  detection: Detection,
+  catalog: Catalog,
+  scheme: Scheme,
+  policy: Policy,
+  now: Date,
+  prefix: string,
+): Choice {
   const market = marketOf(catalog, scheme, policy, now)
   const releases = market.offers.map(({ release }) => release)
   const { standings, held } = standingsOf(uses, detection, releases, scheme.versions, policy.minAge)
@@ -53,7 +67,7 @@ function chooseFor(uses: readonly Use[], detection: Detection, catalog: Catalog,
   const channels = new Map<Upgrade, string>()
   const holds = [...held, ...holdsOf(catalog.sdk, refused)]
   for (const lane of lanes) {
-    const made = upgradeOf(lane, scheme, policy, catalog)
+    const made = upgradeOf(lane, scheme, policy, catalog, prefix)
     holds.push(...made.held)
     if (made.upgrade !== null) channels.set(made.upgrade, lane.channel)
   }
@@ -67,13 +81,14 @@ function chooseFor(uses: readonly Use[], detection: Detection, catalog: Catalog,
  * Uses that stand at the same major move to its newest release; besides, all move to the major that the policy names,
  * and who is there already shares that upgrade. Never withdrawn, a downgrade, younger than the cooldown (see
  * `judge.ts` for when it is lifted), ignored, to be avoided, or above the runtime that the repository declares.
- * `schemes` are the languages that can be upgraded: all, unless told.
+ * `base` is where upgrades start from; `schemes` are the languages that can be upgraded: all, unless told.
  */
 export function choose(
   detection: Detection,
   catalogs: readonly Catalog[],
   policy: Policy,
   now: Date,
+  base: Base | null = null,
   schemes: Schemes = upgradable(),
 ): Choice {
   const upgrades: Upgrade[] = []
@@ -89,7 +104,7 @@ export function choose(
       held.push({ sdk, version: null, why: catalog?.notes.join('; ') || 'its releases could not be looked up' })
       continue
     }
-    const choice = chooseFor(editable, detection, catalog, scheme, policy, now)
+    const choice = chooseFor(editable, detection, catalog, scheme, policy, now, prefixFor(base))
     upgrades.push(...choice.upgrades)
     held.push(...choice.held)
   }

@@ -60,8 +60,8 @@ function settle(movers: readonly Mover[], major: number, channel: Channel, marke
 
 const BEYOND = {
   latest: 'a later major',
-  next: 'a later major: `majors: next` goes one at a time',
-  off: 'a later major: `majors: off`',
+  next: 'a later major, and `majors: next` goes one at a time',
+  off: 'a later major, and with `majors: off` none is moved to',
 } as const satisfies Record<Policy['majors'], string>
 
 /**

@@ -64,6 +64,7 @@ export function upgradeOf(
   scheme: Scheme,
   policy: Policy,
   catalog: Catalog,
+  prefix: string,
 ): { readonly upgrade: Upgrade | null; readonly held: readonly Hold[] } {
   const { versions } = scheme
   const { sdk } = catalog
@@ -89,7 +90,7 @@ export function upgradeOf(
     major: moved.some(({ standing }) => standing.inUse.major !== lane.major),
     targets,
     paths: [...new Set(paths)].toSorted(),
-    branch: `stripe-upgrade/${sdk}-${lane.major}.x`,
+    branch: `${prefix}${sdk}-${lane.major}.x`,
     mends: [...new Set(suffered)].filter((hazard) => !carries.includes(hazard)),
     carries,
     fixes: [...new Set(fixed.map(({ id }) => id))].toSorted(),

@@ -28,6 +28,14 @@ async function repositoryIn(path: string | undefined): Promise<unknown> {
   }
 }
 
+/** The repository's default branch, where the workflow's event tells it. */
+export async function defaultBranch(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const named = property(await repositoryIn(env['GITHUB_EVENT_PATH']), 'default_branch')
+  if (typeof named === 'string') return named
+  // It alone starts these two, of which a schedule tells nothing of the repository.
+  return ['schedule', 'repository_dispatch'].includes(env['GITHUB_EVENT_NAME'] ?? '') ? env['GITHUB_REF_NAME'] : undefined
+}
+
 function idle(why: string): Refusal {
   return { why: `${why}: nothing is done here`, kind: 'nothing to do' }
 }
@@ -50,8 +58,8 @@ export async function refusal(env: NodeJS.ProcessEnv, hasBase: boolean): Promise
   if (property(repository, 'fork') === true) return idle('this repository is a fork')
   const ref = env['GITHUB_REF'] ?? ''
   if (ref.startsWith(OWN_BRANCHES)) return idle('this is a branch of an upgrade')
-  const main = property(repository, 'default_branch')
-  if (event === 'push' && !hasBase && typeof main === 'string' && ref !== `refs/heads/${main}`)
+  const main = await defaultBranch(env)
+  if (event === 'push' && !hasBase && main !== undefined && ref !== `refs/heads/${main}`)
     return idle(`${ref} is not the default branch, and the setting \`base\` names no other`)
   return null
 }

@@ -4,6 +4,7 @@ import { openRepository } from '../adapters/repository.ts'
 import { SettingsError } from '../domain/errors.ts'
 import { CONFIG_PATH, readSettings, type Places, type Settings } from '../settings/index.ts'
 import type { Clock, GitHub, Log, Repository, Tools } from '../world.ts'
+import { defaultBranch } from './event.ts'
 
 /** What every command on a repository starts from. */
 export interface Ground {
@@ -23,10 +24,11 @@ async function configuration(repository: Repository): Promise<string | null> {
 
 /** Opens the repository and reads the settings: flags or inputs, then its configuration file. Throws SettingsError, UpstreamError. */
 export async function openGround(root: string, places: Omit<Places, 'file' | 'token'>, tools: Tools, log: Log): Promise<Ground> {
-  const opened = await openRepository(resolve(root), tools)
+  const main = await defaultBranch(process.env)
+  const opened = await openRepository(resolve(root), tools, { defaultBranch: main })
   const settings = await readSettings({ ...places, file: await configuration(opened), token: process.env['GITHUB_TOKEN'] })
   return {
-    repository: settings.base === '' ? opened : await openRepository(resolve(root), tools, { base: settings.base }),
+    repository: settings.base === '' ? opened : await openRepository(resolve(root), tools, { base: settings.base, defaultBranch: main }),
     settings,
     github: createGitHub(factsSource(process.env, settings.token)),
     tools,

@@ -39,7 +39,7 @@ export interface Upgrade {
   readonly targets: readonly Target[]
   /** The manifests and lockfiles of the targets, sorted, each once. */
   readonly paths: readonly string[]
-  /** `stripe-upgrade/node-23.x`. */
+  /** `stripe-upgrade/node-23.x`, and where upgrades start from another branch than the default one, `stripe-upgrade/next-node-23.x`. */
   readonly branch: string
   /** What is wrong with the versions in use that the candidate is free of. */
   readonly mends: readonly Hazard[]

@@ -140,6 +140,19 @@ describe('what is written', () => {
     expect(await repository.pulls()).toMatchObject([{ base: 'next' }])
   })
 
+  test('two workflows for two bases: each its own pull request, and the second round writes nothing', async () => {
+    const { repository, draft } = await github.standing()
+    await repository.commit('next', { 'next.txt': 'x' }, { parent: draft.baseCommit })
+    const beside = { ...draft, branch: 'stripe-upgrade/next-node-23.x', base: 'next', baseCommit: String(await repository.head('next')) }
+    expect((await repository.run([beside])).published).toMatchObject([{ action: 'opened' }])
+    for (const each of [draft, beside])
+      expect(await repository.run([each])).toMatchObject({ published: [{ action: 'unchanged' }], writes: [] })
+    expect((await repository.pulls()).map(({ base, state }) => [base, state])).toEqual([
+      ['main', 'open'],
+      ['next', 'open'],
+    ])
+  })
+
   test('conventional where the commits on GitHub are, though the clone has but one', async () => {
     const repository = await github.repository(FILES)
     for (const message of ['feat: pay by link\n\nMore.', 'build(deps): bump axios from 1.7.0 to 1.7.1', 'fix: round'])

@@ -186,38 +186,6 @@ describe('a git repository', () => {
     for (const path of [...Object.keys(files), '../x', 'missing']) expect(await inMemory.read(path)).toEqual(await opened.read(path))
   })
 
-  test('starts from the branch that is checked out, or from the one that is asked for', async () => {
-    const repository = await gitRepository({ 'a.txt': '1' })
-    const first = repository.git('rev-parse', 'HEAD')
-    repository.git('switch', '--quiet', '--create', 'feature/x')
-    const second = await repository.commit({ 'a.txt': '2' })
-    const tools = testTools()
-    expect(await (await openRepository(repository.root, tools)).base()).toEqual({ branch: 'feature/x', commit: second })
-    const opened = await openRepository(repository.root, tools, { base: 'main' })
-    expect(await opened.base()).toEqual({ branch: 'main', commit: first })
-    await using scratch = await opened.checkout()
-    expect(await scratch.read('a.txt')).toEqual({ kind: 'text', text: '1' })
-    const wrong = openRepository(repository.root, tools, { base: '--exec=x' }).then(async (each) => each.base())
-    await expect(wrong).rejects.toThrow(SettingsError)
-  })
-
-  test('names a sensible branch for a detached HEAD', async () => {
-    const origin = await gitRepository({ 'a.txt': '1' })
-    origin.git('branch', '--move', 'main', 'trunk')
-    const folder = await folderWith()
-    gitIn(folder, 'clone', '--quiet', origin.root, 'clone')
-    const root = join(folder, 'clone')
-    const commit = gitIn(root, 'rev-parse', 'HEAD')
-    gitIn(root, 'checkout', '--quiet', '--detach')
-    const tools = testTools()
-    expect(await (await openRepository(root, tools)).base()).toEqual({ branch: 'trunk', commit })
-    gitIn(root, 'remote', 'remove', 'origin')
-    gitIn(root, 'branch', '--move', 'trunk', 'local')
-    expect(await (await openRepository(root, tools)).base()).toEqual({ branch: 'local', commit })
-    gitIn(root, 'branch', '--delete', '--force', 'local')
-    expect(await (await openRepository(root, tools)).base()).toEqual({ branch: 'HEAD', commit })
-  })
-
   test('sees a folder of a repository as that folder alone', async () => {
     const repository = await gitRepository({
       'package.json': '"stripe"',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Base } from '../../src/world.ts'
 import { catalog, chosen, held, moves, use } from './situation.ts'
 
 const NODE = ['17.0.0', '17.6.0', '17.7.0', '18.0.0', '18.5.0', '22.2.3', '22.5.0', '22.6.0', '22.6.2', '23.0.0', '23.0.1', '23.1.0']
@@ -44,7 +45,7 @@ describe('lanes', () => {
       policy: { majors: 'next' },
     })
     expect(moves(choice)).toEqual(['17.7.0 → 18.5.0 (package.json 18.5.0)'])
-    expect(held(choice)).toEqual(['23.1.0: a later major: `majors: next` goes one at a time'])
+    expect(held(choice)).toEqual(['23.1.0: a later major, and `majors: next` goes one at a time'])
   })
 
   test('majors: off stays, and says what is beyond', () => {
@@ -54,7 +55,7 @@ describe('lanes', () => {
       policy: { majors: 'off' },
     })
     expect(moves(choice)).toEqual([])
-    expect(held(choice)).toEqual(['23.1.0: a later major: `majors: off`'])
+    expect(held(choice)).toEqual(['23.1.0: a later major, and with `majors: off` none is moved to'])
   })
 
   test('nothing is done where the newest is in use', () => {
@@ -188,6 +189,18 @@ describe('channels', () => {
     expect(choice.upgrades.map(({ to, branch }) => `${to} ${branch}`)).toEqual([
       '22.6.0 stripe-upgrade/node-22.x',
       '22.7.0-beta.1 stripe-upgrade/node-22.x-beta',
+    ])
+  })
+
+  test('another base than the default branch has branches of its own too (two workflows, one repository)', () => {
+    const uses = [use({ specifier: '22.5.0', version: '22.5.0' }), use({ sdk: 'python', specifier: '==12.5.1', version: '12.5.1' })]
+    const catalogs = [catalog('node', ['22.6.0']), catalog('python', ['12.5.2'])]
+    const branches = (base: Base) => chosen({ uses, catalogs, base }).upgrades.map(({ branch }) => branch)
+    const commit = 'a'.repeat(40)
+    expect(branches({ branch: 'main', commit })).toEqual(['stripe-upgrade/node-22.x', 'stripe-upgrade/python-12.x'])
+    expect(branches({ branch: 'release/1.x', commit, isAside: true })).toEqual([
+      'stripe-upgrade/release/1.x-node-22.x',
+      'stripe-upgrade/release/1.x-python-12.x',
     ])
   })
 

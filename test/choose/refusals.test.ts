@@ -114,6 +114,7 @@ describe('what can not be moved is told', () => {
       [catalog('node', NODE)],
       POLICY,
       NOW,
+      null,
       {},
     )
     expect(choice.held).toHaveLength(1)

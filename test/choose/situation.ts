@@ -6,6 +6,7 @@ import type { Choice } from '../../src/domain/upgrade.ts'
 import type { Detection, Use } from '../../src/domain/use.ts'
 import { choose } from '../../src/choose/index.ts'
 import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
+import type { Base } from '../../src/world.ts'
 
 /** The day on which these stories are told. */
 export const NOW = new Date('2026-11-21T12:00:00Z')
@@ -77,11 +78,12 @@ export interface Situation {
   readonly runtimes?: Detection['runtimes']
   readonly cooldowns?: Detection['cooldowns']
   readonly policy?: Partial<Policy>
+  readonly base?: Base
 }
 
 /** What is chosen, with the real rules of npm and PEP 440. */
-export function chosen({ uses, catalogs, runtimes = [], cooldowns = [], policy = {} }: Situation): Choice {
-  return choose({ uses, runtimes, cooldowns, notes: [] }, catalogs, { ...POLICY, ...policy }, NOW)
+export function chosen({ uses, catalogs, runtimes = [], cooldowns = [], policy = {}, base }: Situation): Choice {
+  return choose({ uses, runtimes, cooldowns, notes: [] }, catalogs, { ...POLICY, ...policy }, NOW, base)
 }
 
 /** A choice in short: `17.0.0 → 17.7.0 (package.json "^17.0.0")`. */

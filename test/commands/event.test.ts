@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { refusal } from '../../src/commands/event.ts'
+import { defaultBranch, refusal } from '../../src/commands/event.ts'
 import { folderWith } from '../support/folder.ts'
 
 async function asked(env: NodeJS.ProcessEnv, payload: unknown = { repository: { fork: false, default_branch: 'main' } }, hasBase = false) {
@@ -53,4 +53,16 @@ describe('there is nothing to do', () => {
 
 test.each(['', '{', 'null', '[]', '{"repository": 1}'])('an event that says nothing is no reason to stop: %s', async (payload) => {
   expect(await asked({ GITHUB_EVENT_NAME: 'schedule' }, payload)).toBeNull()
+})
+
+describe('the default branch', () => {
+  test.each<[string, NodeJS.ProcessEnv, unknown, string | undefined]>([
+    ['as the event tells it', { GITHUB_EVENT_NAME: 'push' }, { repository: { default_branch: 'trunk' } }, 'trunk'],
+    ['of a schedule, which tells nothing else', { GITHUB_EVENT_NAME: 'schedule', GITHUB_REF_NAME: 'trunk' }, {}, 'trunk'],
+    ['of a start by hand on another branch', { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF_NAME: 'next' }, {}, undefined],
+    ['outside a workflow', {}, null, undefined],
+  ])('%s', async (_, env, payload, branch) => {
+    const folder = await folderWith({ 'event.json': JSON.stringify(payload) })
+    expect(await defaultBranch({ ...env, GITHUB_EVENT_PATH: join(folder, 'event.json') })).toBe(branch)
+  })
 })
