@@ -56,6 +56,11 @@ export interface Upgrader {
    */
   install(tools: Tools, version: string, folder: string, root?: string): Promise<InstalledSdk>
   /**
+   * Fetches the packages of versions that will be installed, where that is quicker for several at once. Never rejects: what
+   * could not be had is told where it is asked for.
+   */
+  prefetch?(tools: Tools, versions: readonly string[], root?: string): Promise<void>
+  /**
    * Installs in the scratch checkout what the manifests of the uses ask for, as their lockfiles hold it, so that the
    * user's own tests can run there. No install script runs, and nothing is built. Throws UpstreamError, EditError.
    */

@@ -21,7 +21,7 @@ export interface ProverOptions {
   readonly cases: readonly Case[]
   readonly patience: Patience
   /** How a language's versions are installed and ordered; null where it has no driver. */
-  readonly languages: (sdk: Sdk) => Pick<Upgrader, 'install' | 'versions'> | null
+  readonly languages: (sdk: Sdk) => Pick<Upgrader, 'prefetch' | 'install' | 'versions'> | null
 }
 
 /** Proves pairs of versions. Each version runs once, however many pairs it is in. */
@@ -134,6 +134,7 @@ export function startProver({ tools, log, repository }: ProvingWorld, options: P
   return {
     async pair(sdk, from, to) {
       const started = performance.now()
+      void options.languages(sdk)?.prefetch?.(tools, [from, to], repository?.root)
       const [counterpart, before, after] = await Promise.all([starting, runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) => compare(sdk, to, one, outcomeOf(before, one), outcomeOf(after, one)))
       const cases = compared.map(({ result }) => result)

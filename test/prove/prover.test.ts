@@ -25,6 +25,8 @@ interface Bench {
   readonly prover: Prover
   /** The versions that were installed, in order. */
   readonly installed: readonly string[]
+  /** What was asked to be fetched at once. */
+  readonly prefetched: readonly (readonly string[])[]
   readonly steps: readonly string[]
 }
 
@@ -35,12 +37,16 @@ function bench({
   ...options
 }: { fault?: string; tools?: Tools } & Partial<ProverOptions> = {}): Bench {
   const installed: string[] = []
+  const prefetched: (readonly string[])[] = []
   const log = quietLog()
   const languages: ProverOptions['languages'] = (sdk) =>
     sdk === 'go'
       ? null
       : {
           versions: npmVersions,
+          async prefetch(_, versions) {
+            prefetched.push(versions)
+          },
           async install(_, version) {
             installed.push(version)
             if (version === '4.0.4') throw new UpstreamError('no such version\nin /tmp/somewhere')
@@ -54,6 +60,7 @@ function bench({
   return {
     prover: startProver({ tools, log }, { stripeMock: null, cases, patience: PATIENCE, languages, ...options }),
     installed,
+    prefetched,
     steps: log.steps,
   }
 }
@@ -64,9 +71,10 @@ function verdicts({ cases: results }: Proof): Readonly<Record<string, string>> {
 
 describe('a pair', () => {
   test('is compared case by case, in the order of the suite', async () => {
-    const { prover, steps } = bench({ fault: 'W25' })
+    const { prover, prefetched, steps } = bench({ fault: 'W25' })
     await using _ = prover
     const proof = await prover.pair('node', '1.0.0', '9.0.0')
+    expect(prefetched).toEqual([['1.0.0', '9.0.0']])
     expect(proof).toMatchObject({ sdk: 'node', from: '1.0.0', to: '9.0.0', verdict: 'changed', notes: [] })
     expect(proof.cases.map(({ id }) => id)).toEqual(cases.map(({ id }) => id))
     expect(proof.cases.find(({ id }) => id === 'webhook/tolerance-zero')).toEqual({

@@ -11,6 +11,7 @@ const upgrader: Upgrader = {
   splice,
   releases: async (...asked) => (await import('./npm-releases.ts')).releases(...asked),
   lock: async (...asked) => (await import('./locks/refresh-lockfiles.ts')).lock(...asked),
+  prefetch: async (...asked) => (await import('./npm-archive.ts')).prefetch(...asked),
   install: async (...asked) => (await import('./npm-package.ts')).install(...asked),
   provision: async (...asked) => (await import('./provision.ts')).provision(...asked),
   inspect: async (...asked) => (await import('./npm-package.ts')).inspect(...asked),

@@ -29,7 +29,7 @@ const MANIFEST = v.looseObject({
 /** More than any release has held (1,700 files); a bomb holds millions (threats T22). */
 const MAX_FILES = 20_000
 
-/** One call of npm for all versions that are asked for before it starts: each but the first costs a third of a call. */
+/** One call of npm for all versions that are asked for in one turn of the event loop: each but the first costs a third of a call. */
 interface Batch {
   readonly versions: string[]
   /** The folder that then holds the archives. */
@@ -63,6 +63,11 @@ export async function archiveOf(tools: Tools, version: string, cwd: string | nul
   return asked
 }
 
+/** Fetches several in one call of npm; see `Upgrader.prefetch`. */
+export async function prefetch(tools: Tools, versions: readonly string[], root?: string): Promise<void> {
+  await Promise.allSettled(versions.map((version) => archiveOf(tools, version, root ?? null)))
+}
+
 async function fetchArchive(tools: Tools, batches: Fetches['batches'], version: string, cwd: string | null): Promise<Archive> {
   if (semver.valid(version) !== version) throw new UpstreamError(`"${version}" is no version`)
   const { versions, packed } = batchWith(tools, batches, version, cwd)
@@ -85,7 +90,6 @@ function batchWith(tools: Tools, batches: Fetches['batches'], version: string, c
   }
   const versions = [version]
   async function start(): Promise<string> {
-    // The versions of a pair are asked for in one turn of the event loop.
     await nextTurn()
     batches.delete(cwd)
     return pack(tools, versions, cwd)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../src/adapters/tools.ts'
 import { UpstreamError } from '../../../src/domain/errors.ts'
+import { prefetch } from '../../../src/sdks/node/npm-archive.ts'
 import { inspect, install } from '../../../src/sdks/node/npm-package.ts'
 import type { Tools } from '../../../src/world.ts'
 
@@ -59,15 +60,20 @@ describe('versions that are asked for at once', () => {
   test('are fetched by one npm, each of them once', async () => {
     const { watching, calls } = watched()
     const [from, to] = await Promise.all([tools.folder('from'), tools.folder('to')])
-    await Promise.all([install(watching, '22.5.0', from, '.'), install(watching, '23.1.0', to, '.'), inspect(watching, '.', '23.1.0')])
+    await Promise.all([
+      prefetch(watching, ['22.5.0', '23.1.0'], '.'),
+      install(watching, '22.5.0', from, '.'),
+      install(watching, '23.1.0', to, '.'),
+    ])
     expect(calls).toEqual([['stripe@22.5.0', 'stripe@23.1.0']])
     expect(await Promise.all([versionIn(from, 'package'), versionIn(to, 'package')])).toEqual(['22.5.0', '23.1.0'])
   })
 
   test('do not share their failures', async () => {
     const { watching, calls } = watched()
-    const asked = ['9999.0.0', '22.5.0'].map((version) => inspect(watching, '.', version))
-    const [missing, found] = await Promise.allSettled(asked)
+    const asked = [prefetch(watching, ['9999.0.0', '22.5.0'], '.'), inspect(watching, '.', '9999.0.0'), inspect(watching, '.', '22.5.0')]
+    const [fetched, missing, found] = await Promise.allSettled(asked)
+    expect(fetched).toMatchObject({ status: 'fulfilled' })
     const [together, ...alone] = calls
     expect(together).toEqual(['stripe@9999.0.0', 'stripe@22.5.0'])
     expect(alone.flat().toSorted()).toEqual(['stripe@22.5.0', 'stripe@9999.0.0'])
