@@ -7,6 +7,7 @@ import { UpstreamError } from '../../../src/domain/errors.ts'
 import { prefetch } from '../../../src/sdks/node/npm-archive.ts'
 import { inspect, install } from '../../../src/sdks/node/npm-package.ts'
 import type { Tools } from '../../../src/world.ts'
+import { talk } from '../driver-talk.ts'
 
 const tools = createTools()
 afterAll(async () => tools[Symbol.asyncDispose]())
@@ -34,8 +35,9 @@ describe('the real package', () => {
 
   test('of an older version is installed with what it needs', async () => {
     const folder = await tools.folder('from')
-    await install(tools, '17.7.0', folder)
+    const installed = await install(tools, '17.7.0', folder)
     expect(await versionIn(folder, 'package')).toBe('17.7.0')
+    expect(await talk(installed, [{ verb: 'hello' }])).toMatchObject([{ version: '17.7.0' }])
     expect(await versionIn(folder, 'node_modules/qs')).toMatch(/^6\./)
     expect(existsSync(join(folder, 'node_modules/@types'))).toBe(false)
     expect((await inspect(tools, folder, '17.7.0')).apiVersion?.id).toBe('2025-02-24.acacia')
