@@ -5,6 +5,7 @@ import type { Detection } from '../domain/use.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
 import { vendored } from '../sdks/vendored.ts'
 import type { Repository, World } from '../world.ts'
+import { conflictIn } from './conflict.ts'
 import { matchesAny } from './glob.ts'
 import { unseenManifests } from './unseen.ts'
 
@@ -26,7 +27,7 @@ export async function detect(world: Pick<World, 'repository' | 'log'>, policy: P
 
 async function read(repository: Repository, policy: Policy): Promise<Detection> {
   const excluded = (path: string): boolean => matchesAny(policy.exclude, path)
-  const unreadable = new Map<string, string>()
+  const unreadable: Unreadable = new Map()
   const own = ownFiles(repository, unreadable)
   const search = repository.mentioning('stripe').then((found) => found.filter((path) => !excluded(path)))
   const [all, hidden] = await Promise.all([search, unseen(own, search)])
@@ -67,8 +68,11 @@ async function unseen(repository: Repository, mentioning: Promise<readonly strin
   }
 }
 
+/** What can not be read, by its path: why, and the line where it is one. */
+type Unreadable = Map<string, { readonly why: string; readonly line?: number }>
+
 /** The repository without its vendored folders; what can not be read is kept in mind, with the reason. */
-function ownFiles(repository: Repository, unreadable: Map<string, string>): Repository {
+function ownFiles(repository: Repository, unreadable: Unreadable): Repository {
   let files: Promise<readonly string[]> | undefined
   return {
     root: repository.root,
@@ -79,8 +83,12 @@ function ownFiles(repository: Repository, unreadable: Map<string, string>): Repo
     checkout: () => repository.checkout(),
     async read(path) {
       const content = await repository.read(path)
-      if (content.kind === 'unreadable') unreadable.set(path, content.why)
-      return content
+      const line = content.kind === 'text' ? conflictIn(content.text) : null
+      if (content.kind === 'unreadable') unreadable.set(path, { why: content.why })
+      if (line === null) return content
+      const why = `A merge conflict begins on line ${line}; resolve it, and run again.`
+      unreadable.set(path, { why, line })
+      return { kind: 'unreadable', why }
     },
   }
 }
@@ -90,12 +98,12 @@ function isOwn(path: string): boolean {
 }
 
 /** Two languages may meet the same unreadable file, and word it differently: it is told once, in the repository's words. */
-function onceEach(notes: readonly Note[], unreadable: ReadonlyMap<string, string>): Note[] {
+function onceEach(notes: readonly Note[], unreadable: Unreadable): Note[] {
   const told = new Map<string, Note>()
   for (const note of notes) {
     const path = note.place?.path ?? ''
-    const why = unreadable.get(path)
-    const one = why !== undefined && note.text.includes(why) ? { place: { path }, text: why } : note
+    const { why, ...where } = unreadable.get(path) ?? { why: null }
+    const one = why !== null && note.text.includes(why) ? { place: { path, ...where }, text: why } : note
     told.set(JSON.stringify([path, one.place?.line ?? 0, one.text]), one)
   }
   return [...told.values()].toSorted((a, b) => byPlace(placeOf(a), placeOf(b)))

@@ -80,6 +80,32 @@ test('a file that can not be read is told once, whoever met it, and the rest goe
   expect(notes.map(({ place }) => place?.path)).toEqual(['composer.json', 'package.json', 'pom.xml'])
 })
 
+test('a merge conflict that nobody resolved is told with its line, and what it stands in is not edited', async () => {
+  const conflict = (ours: string, theirs: string): string => `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> other\n`
+  const { uses, notes } = await detectIn({
+    'package.json': `{"dependencies": {\n${conflict('"stripe": "^17.0.0"', '"stripe": "^18.0.0"')}}}\n`,
+    'requirements.txt': conflict('stripe==11.6.0', 'stripe==12.0.0'),
+    'api/pyproject.toml': '[project]\ndependencies = ["stripe==11.6.0"]\n',
+    'api/uv.lock': `version = 1\n${conflict('stripe', '')}`,
+    'job/Pipfile': '[packages]\nstripe = "==11.6.0"\n',
+    'job/Pipfile.lock': conflict('{"default": {"stripe": {}}}', '{}'),
+    'web/package.json': '{"dependencies": {"stripe": "^17.0.0"}}\n',
+    'web/yarn.lock': `# yarn lockfile v1\r\n\r\n${conflict('stripe@^17.0.0:', '')}`,
+    'README.md': 'Stripe\n<<<<<<< is how a conflict begins\n',
+  })
+  expect(notes.map(({ place, text }) => `${place?.path}:${place?.line} ${text.slice(0, 38)}`)).toEqual([
+    'api/uv.lock:2 A merge conflict begins on line 2; res',
+    'package.json:2 A merge conflict begins on line 2; res',
+    'requirements.txt:1 A merge conflict begins on line 1; res',
+    'web/yarn.lock:3 A merge conflict begins on line 3; res',
+  ])
+  expect(uses.map(({ path, why }) => `${path}: ${why?.slice(0, 31)}`)).toEqual([
+    'api/pyproject.toml: api/uv.lock can not be read: A ',
+    'job/Pipfile: job/Pipfile.lock can not be rea',
+    'web/package.json: web/yarn.lock can not be read',
+  ])
+})
+
 test('a file that fails is a note, and a language that fails is another; the rest goes on', async () => {
   const files = { 'go.mod': GO_MOD, 'composer.json': '{"require": {"stripe/stripe-php": "^12"}}', 'requirements.txt': 'stripe==11.6.0\n' }
   const repository: Repository = {

@@ -80,6 +80,24 @@ describe('package.json', () => {
     expect(notes.find(({ place }) => place?.path === 'a/package.json')?.text).toContain('not valid JSON')
   })
 
+  test.each([
+    [
+      '{\n  "dependencies": {\n    "stripe": "^17.0.0",\n  }\n}',
+      'line 4: a name in double quotes is expected; the comma before may be one too many',
+    ],
+    ['{\n  // ours\n  "stripe": 1\n}', 'line 2: comments are not allowed in it'],
+    ["{'stripe': 1}", 'line 1: a word that JSON does not know; texts stand in double quotes'],
+    ['{\n  "a": 1\n  "stripe": 2\n}', 'line 3: a comma is missing, here or at the end of the line above'],
+    ['{\n  "stripe": 2\n', 'line 3: a closing brace is missing'],
+    ['{"stripe": "a\tb"}', 'line 1: a tab or another control character, which must be escaped'],
+  ])('%j is no JSON, and it is said where and why', async (text, why) => {
+    const said = [{ place: { path: 'package.json' }, text: `This file was left alone: it is not valid JSON, ${why}.` }]
+    expect((await detect({ 'package.json': text })).notes).toEqual(said)
+    const locked = await detect({ 'package.json': APP, 'package-lock.json': text })
+    expect(locked.notes).toEqual([{ ...said[0], place: { path: 'package-lock.json' } }])
+    expect(locked.uses).toMatchObject([{ editable: false, why: 'package-lock.json can not be read' }])
+  })
+
   test('tracked packages under node_modules are ignored with one note, and a copy of the SDK with another', async () => {
     const { uses, notes } = await detect({
       'node_modules/stripe/package.json': manifest({ name: 'stripe', version: '17.0.0' }),

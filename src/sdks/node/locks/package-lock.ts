@@ -1,3 +1,6 @@
+import { type ParseError, parseTree } from 'jsonc-parser'
+import { whyNoJson } from '../json-error.ts'
+import { withoutBom } from '../manifest.ts'
 import { isRecord } from '../record.ts'
 import { type Lock, lineAt, type Locked } from './lock.ts'
 
@@ -42,9 +45,11 @@ function flatten(dependencies: unknown, parent: string, into: Map<string, Packag
 export function readPackageLock(text: string): PackageLock {
   let data: unknown
   try {
-    data = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
+    data = JSON.parse(withoutBom(text))
   } catch {
-    throw new Error('it is not valid JSON')
+    const errors: ParseError[] = []
+    parseTree(withoutBom(text), errors, { disallowComments: true })
+    throw new Error(errors[0] === undefined ? 'it is not valid JSON' : whyNoJson(text, errors[0]))
   }
   if (!isRecord(data)) throw new Error('it holds no JSON object')
   const lockfileVersion = typeof data['lockfileVersion'] === 'number' ? data['lockfileVersion'] : 1

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Note } from '../../../domain/place.ts'
 import type { Use } from '../../../domain/use.ts'
-import type { Repository } from '../../../world.ts'
+import type { FileContent, Repository } from '../../../world.ts'
 import { trackedIn } from '../../tracked.ts'
 import { readTomlEntries } from '../manifest/toml-entries.ts'
 import { parseToml } from '../manifest/toml.ts'
@@ -24,8 +24,10 @@ function heldIn(
 }
 
 /** Why the entries of a table can not be moved with their lock; null where they can, or where there is no lock. */
-function whyNot(table: string, lockPath: string | null, isHeld: boolean): string | null {
-  if (lockPath !== null && !isHeld) return `${lockPath} does not hold stripe yet; run "pipenv lock" first`
+function whyNot(table: string, path: string, lock: FileContent | null, isHeld: boolean): string | null {
+  if (lock?.kind === 'unreadable') return `${path} can not be read: ${lock.why}`
+  if (lock?.kind === 'text' && readPipfileLock(lock.text) === undefined) return `${path} is no JSON; run "pipenv lock" again`
+  if (lock?.kind === 'text' && !isHeld) return `${path} does not hold stripe yet; run "pipenv lock" first`
   if (table === 'packages' || table === 'dev-packages') return null
   return `it stands in a category of its own; run "pipenv upgrade --categories ${table} stripe"`
 }
@@ -49,7 +51,7 @@ export async function detectPipfiles(repository: Repository, mentioning: readonl
     for (const entry of readTomlEntries(toml, true).entries) {
       const table = entry.kind.slice('pipenv:'.length)
       const held = lock?.kind === 'text' ? heldIn(lock.text, beside, table) : null
-      const why = entry.why ?? whyNot(table, lock === null ? null : beside, held !== null)
+      const why = entry.why ?? whyNot(table, beside, lock, held !== null)
       uses.push(useFrom(entry, path, { lock: held, why }))
     }
   }

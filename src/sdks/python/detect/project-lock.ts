@@ -50,7 +50,8 @@ function whyNotRun(name: string, toml: TomlFile, files: ReadonlySet<string>, fol
 async function ownLock(repository: Repository, files: ReadonlySet<string>, path: string, toml: TomlFile): Promise<ProjectLock | null> {
   const lock = nearest(files, path, LOCKS)
   const read = lock === null ? null : await repository.read(lock)
-  if (lock === null || read?.kind !== 'text') return null
+  if (lock === null || read === null || read.kind === 'missing') return null
+  if (read.kind === 'unreadable') return { path: lock, held: [], why: `${lock} can not be read: ${read.why}` }
   const name = posix.basename(lock)
   const folder = posix.dirname(lock)
   const { head, packages } = packageBlocks(read.text)

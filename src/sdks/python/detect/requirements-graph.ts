@@ -3,6 +3,7 @@ import type { Note } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
 import { trackedIn } from '../../tracked.ts'
 import { readCompiled, type Compiled } from '../compiled.ts'
+import { BROKEN_WHY, namesStripe } from '../manifest/entries.ts'
 import { parseRequirements, type LogicalLine } from '../manifest/requirements-file.ts'
 
 /** A requirements file of the repository. */
@@ -53,6 +54,10 @@ function standing(lines: readonly LogicalLine[], named: boolean): Standing {
   return { brokenAt: lines.find((line) => line.content.kind === 'unknown')?.line ?? 1 }
 }
 
+function isBrokenStripe(text: string, { content, start, end }: LogicalLine): boolean {
+  return content.kind === 'unknown' && namesStripe(text.slice(start, end))
+}
+
 function includesOf(path: string, lines: readonly LogicalLine[]): RequirementsFile['includes'] {
   return lines.flatMap(({ content }) => {
     if (content.kind !== 'include' || posix.isAbsolute(content.path) || content.path.includes('://')) return []
@@ -82,7 +87,9 @@ export async function readRequirements(
     if (read.kind !== 'text') continue
     const lines = parseRequirements(read.text)
     const stands = standing(lines, named)
-    if (typeof stands === 'object' && holds.has(path)) {
+    const broken = named && holds.has(path) ? lines.find((line) => isBrokenStripe(read.text, line)) : undefined
+    if (broken !== undefined) notes.push({ place: { path, line: broken.line }, text: `Stripe is not looked after here: ${BROKEN_WHY}.` })
+    else if (typeof stands === 'object' && holds.has(path)) {
       notes.push({
         place: { path, line: stands.brokenAt },
         text: 'This line does not read as a requirement; the rest of the file was read.',

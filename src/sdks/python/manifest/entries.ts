@@ -28,21 +28,32 @@ export interface Reading {
 /** Why an entry that names no version is left alone. */
 export const ADDRESS_WHY = 'it names an address or a path, not a version; stripe-upgrade never rewrites those'
 
+/** Why an entry that pip would refuse is left alone. */
+export const BROKEN_WHY = 'it does not read as a requirement; mend it, as in "stripe==12.0.0", or ask for "stripe" alone'
+
+/** Whether a text begins as a requirement on stripe does, whatever follows. */
+export function namesStripe(text: string): boolean {
+  return isStripe(/^[ \t]*([A-Za-z0-9._-]+)/.exec(text)?.[1])
+}
+
 /** Everything of a requirement but its specifier. */
 export function restOf(requirement: Requirement): string {
   return JSON.stringify([requirement.name, requirement.extras, requirement.url, requirement.marker])
 }
 
-/** The entry of a string that is one requirement on stripe; undefined where it is none. `plain`: it is written without escapes. */
+/** The entry of a string that is one requirement on stripe; undefined where it asks for another package. `plain`: it is written without escapes. */
 export function requirementEntry(
   text: string,
   place: Pick<Entry, 'kind' | 'line' | 'piece'> & { readonly range: TextRange; readonly plain: boolean },
 ): Entry | undefined {
   const { plain, range, ...rest } = place
   const requirement = parseRequirement(text)
-  if (requirement?.name !== 'stripe' || requirement.end < text.length) return undefined
+  const odd = plain ? null : 'it is written with escapes or a prefix'
+  if (requirement === undefined || requirement.end < text.length)
+    return namesStripe(text) ? { ...rest, specifier: text, range, why: odd ?? BROKEN_WHY, rest: text } : undefined
+  if (requirement.name !== 'stripe') return undefined
   const at = { start: range.start + requirement.range.start, end: range.start + requirement.range.end }
-  const why = requirement.url !== null ? ADDRESS_WHY : plain ? null : 'it is written with escapes or a prefix'
+  const why = requirement.url !== null ? ADDRESS_WHY : odd
   return { ...rest, specifier: requirement.url ?? requirement.specifier, range: plain ? at : range, why, rest: restOf(requirement) }
 }
 

@@ -1,4 +1,4 @@
-import { requirementEntry, type Entry, type Reading } from './entries.ts'
+import { BROKEN_WHY, requirementEntry, type Entry, type Reading } from './entries.ts'
 import { pythonTokens, type PythonToken } from './python-tokens.ts'
 
 /** An open bracket, with the name that it is given to: `install_requires=[`, `"pay": [`, `extras_require=dict(`. */
@@ -55,7 +55,9 @@ export function readSetupPy(text: string): Reading | undefined {
     const inner = { start: range.start + quotes, end: range.end - quotes }
     const place = { kind: kind ?? 'setup.py', line: token.line, piece: at, range: inner, plain: token.plain }
     const entry = requirementEntry(token.text, place)
-    if (entry !== undefined) entries.push(kind === undefined ? { ...entry, why: entry.why ?? INDIRECT } : entry)
+    // Elsewhere than in a list of requirements, what does not read as one is some other text.
+    if (entry === undefined || (kind === undefined && entry.why === BROKEN_WHY)) return
+    entries.push(kind === undefined ? { ...entry, why: entry.why ?? INDIRECT } : entry)
   })
   return { entries, pieces: tokens.map(({ kind, text: said }) => JSON.stringify([kind, said])) }
 }

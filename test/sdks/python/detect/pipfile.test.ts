@@ -27,6 +27,11 @@ describe('a Pipfile', () => {
     ).toEqual([])
   })
 
+  test('with a lock that is no JSON waits for another', async () => {
+    const { uses } = await detected({ Pipfile: '[packages]\nstripe = "*"\n', 'Pipfile.lock': '{"default": {"stripe"' })
+    expect(uses).toMatchObject([{ editable: false, why: 'Pipfile.lock is no JSON; run "pipenv lock" again' }])
+  })
+
   test('with its lock says what is locked in each section', async () => {
     const files = {
       Pipfile: '[packages]\nstripe = "*"\n[dev-packages]\nstripe = "<11"\n',

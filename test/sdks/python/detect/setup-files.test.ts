@@ -40,7 +40,9 @@ describe('setup.py', () => {
     ],
     ['setup(install_requires=["stripe" ">=11"])\n', 'setup.py:1 setup.py (any) left alone'],
     ['setup(install_requires=[f"stripe>=11"])\n', 'setup.py:1 setup.py:install_requires >=11 left alone'],
-    ['setup(install_requires=["stripe\\x3e=11"])\n', null],
+    ['setup(install_requires=["stripe\\x3e=11"])\n', 'setup.py:1 setup.py:install_requires stripe\\x3e=11 left alone'],
+    ['setup(install_requires=["stripe=="])\n', 'setup.py:1 setup.py:install_requires stripe== left alone'],
+    ['required_text = "stripe is a company"\n', null],
     ['print("""\ninstall_requires=["stripe>=11"]\n""")\n', null],
     ['# install_requires=["stripe>=11"]\n', null],
   ])('%j', async (text, uses) => expect((await found('setup.py', text)).join('\n')).toBe(uses ?? ''))
