@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { InstalledSdk } from '../domain/sdk-adapter.ts'
 import type { RunResult, Tools } from '../world.ts'
-import { readLine, type Answer, type DriverRequest } from './protocol.ts'
+import { readLine, type Answer, type DriverLine, type DriverRequest } from './protocol.ts'
 
 /** How long, and how much of, a driver is listened to. */
 export interface Patience {
@@ -38,7 +38,8 @@ export interface Driver extends AsyncDisposable {
 
 /**
  * Starts the driver of an installed SDK, with a throw-away home and nothing of the user's environment, and waits for
- * its hello. What it says is checked line by line; at the first line that is not of the protocol it is ended.
+ * its hello. What it says is checked line by line; at the first line that is not of the protocol, or that answers what was
+ * not asked or was answered before, it is ended.
  */
 export async function startDriver(tools: Tools, installed: InstalledSdk, home: string, patience: Patience): Promise<Driver> {
   const conversation = tools.converse(installed.file, installed.args, {
@@ -47,6 +48,7 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
     maxBytes: patience.bytes,
   })
   const pending = new Map<number, (answer: Answer) => void>()
+  const answered = new Set<number>()
   const egress = new Set<string>()
   let count = 0
   let over: string | null = null
@@ -59,22 +61,30 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
     pending.clear()
   }
 
+  /** What is wrong with a line; null where nothing is. */
+  function take(line: DriverLine): string | null {
+    if (line.kind === 'junk') return 'the driver said what is not of the protocol'
+    if (line.kind === 'egress') egress.add(line.host)
+    else if (answered.has(line.id)) return 'the driver answered a question twice'
+    else if (line.id < 1 || line.id > count) return 'the driver answered what it was not asked'
+    else {
+      answered.add(line.id)
+      // Nobody waits any more for what comes after the watchdog.
+      pending.get(line.id)?.(line.answer)
+      pending.delete(line.id)
+    }
+    return null
+  }
+
   async function listen(): Promise<void> {
     for await (const text of conversation.lines) {
       heard = performance.now()
-      const line = readLine(text)
-      if (line.kind === 'junk') {
-        await conversation[Symbol.asyncDispose]()
-        const end = await conversation.ended
-        // A line that was cut by a limit is no fault of its own.
-        return fail(end.limit === null ? 'the driver said what is not of the protocol' : howItEnded(end, patience))
-      }
-      if (line.kind === 'egress') {
-        egress.add(line.host)
-      } else {
-        pending.get(line.id)?.(line.answer)
-        pending.delete(line.id)
-      }
+      const wrong = take(readLine(text))
+      if (wrong === null) continue
+      await conversation[Symbol.asyncDispose]()
+      const end = await conversation.ended
+      // A line that was cut by a limit is no fault of its own.
+      return fail(end.limit === null ? wrong : howItEnded(end, patience))
     }
     fail(howItEnded(await conversation.ended, patience))
   }
@@ -91,7 +101,7 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
     count += 1
     const id = count
     const watchdog = new AbortController()
-    const answered = new Promise<Answer>((resolve) => {
+    const told = new Promise<Answer>((resolve) => {
       pending.set(id, resolve)
     })
     conversation.send(JSON.stringify({ ...request, id }))
@@ -99,7 +109,7 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
       () => late,
       () => late,
     )
-    const answer = await Promise.race([answered, unanswered])
+    const answer = await Promise.race([told, unanswered])
     watchdog.abort()
     pending.delete(id)
     return answer

@@ -78,6 +78,8 @@ interface KeysRequest {
 export type DriverRequest = { readonly verb: 'hello' } | VerifyRequest | CallRequest | KeysRequest
 
 export interface Hello {
+  /** Which language's SDK it drives, as in `Sdk`. */
+  readonly sdk: string
   readonly version: string
   readonly apiVersion: string | null
   readonly runtime: string
@@ -136,14 +138,15 @@ const ANSWER = v.union([
   v.pipe(
     v.object({
       protocol: v.literal(PROTOCOL),
+      sdk: line,
       version: line,
       apiVersion: v.nullable(line),
       runtime: line,
       capabilities: v.array(v.string()),
     }),
-    v.transform(({ version, apiVersion, runtime, capabilities }): Answer => ({
+    v.transform(({ sdk, version, apiVersion, runtime, capabilities }): Answer => ({
       kind: 'hello',
-      hello: { version, apiVersion, runtime, capabilities },
+      hello: { sdk, version, apiVersion, runtime, capabilities },
     })),
   ),
   v.pipe(

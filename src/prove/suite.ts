@@ -58,16 +58,17 @@ async function runOnce(bench: Bench, cases: readonly Case[], answered?: () => vo
   const started = performance.now()
   await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience)
   const driverMs = performance.now() - started
-  const { hello } = driver
-  if (hello.kind !== 'hello') {
-    const why = 'why' in hello ? hello.why : 'the driver did not say hello'
-    const outcomes = new Map(cases.map((one) => [one.id, notRun(one, hello.kind === 'unsupported' ? 'unsupported' : 'inconclusive', why)]))
-    return { outcomes, hello: null, why, driverMs, caseMs: new Map() }
+  const said = driver.hello
+  if (said.kind !== 'hello') {
+    const why = 'why' in said ? said.why : 'the driver did not say hello'
+    return nothingRan(said.kind === 'unsupported' ? 'unsupported' : 'inconclusive', why)
   }
-  const [mine = [], ...others] = hello.hello.capabilities.includes('global-options') ? byOptions(cases) : [cases]
+  const { hello } = said
+  if (hello.sdk !== bench.sdk) return nothingRan('inconclusive', `the driver drives another SDK: ${hello.sdk}`)
+  const [mine = [], ...others] = hello.capabilities.includes('global-options') ? byOptions(cases) : [cases]
   const runs = await Promise.all([
-    drive(bench, driver, hello.hello, mine, answered),
-    ...others.map((group) => driveAlone(bench, hello.hello, group, answered)),
+    drive(bench, driver, hello, mine, answered),
+    ...others.map((group) => driveAlone(bench, hello, group, answered)),
   ])
   const egress = new Set<string>()
   const outcomes = new Map<string, CaseOutcome>()
@@ -78,7 +79,11 @@ async function runOnce(bench: Bench, cases: readonly Case[], answered?: () => vo
     for (const [id, ms] of run.caseMs) caseMs.set(id, ms)
   }
   for (const one of cases) if (one.kind === 'egress') outcomes.set(one.id, judgeEgress(one, egress))
-  return { outcomes, hello: hello.hello, why: null, driverMs, caseMs }
+  return { outcomes, hello, why: null, driverMs, caseMs }
+
+  function nothingRan(outcome: 'unsupported' | 'inconclusive', why: string): SuiteRun {
+    return { outcomes: new Map(cases.map((one) => [one.id, notRun(one, outcome, why)])), hello: null, why, driverMs, caseMs: new Map() }
+  }
 }
 
 /** Cases whose client options can not share a process; the first group also has all that needs no client. */

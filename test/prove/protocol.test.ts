@@ -7,7 +7,7 @@ describe('what a driver says', () => {
     [
       'hello',
       { protocol: 1, sdk: 'node', version: '22.5.0', apiVersion: null, runtime: 'Node 24', capabilities: [], extra: 1 },
-      { kind: 'hello', hello: { version: '22.5.0', apiVersion: null, runtime: 'Node 24', capabilities: [] } },
+      { kind: 'hello', hello: { sdk: 'node', version: '22.5.0', apiVersion: null, runtime: 'Node 24', capabilities: [] } },
     ],
     ['an accepted event', { accepted: true, eventId: 'evt_1' }, { kind: 'accepted', eventId: 'evt_1' }],
     ['acceptance without an event', { accepted: true }, { kind: 'accepted', eventId: null }],
@@ -55,6 +55,10 @@ describe('what a driver says', () => {
     ['no id', '{"accepted":true}'],
     ['an id that is no number', '{"id":"1","accepted":true}'],
     ['no answer', '{"id":1}'],
+    [
+      'a hello that does not tell of which SDK',
+      '{"id":1,"protocol":1,"version":"1.0.0","apiVersion":null,"runtime":"x","capabilities":[]}',
+    ],
     ['another protocol', '{"id":1,"protocol":2,"sdk":"node","version":"1.0.0","apiVersion":null,"runtime":"x","capabilities":[]}'],
     ['an acceptance that is none', '{"id":1,"accepted":false}'],
     ['an unknown event', '{"event":"boast"}'],

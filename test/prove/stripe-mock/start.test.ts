@@ -61,6 +61,7 @@ describe('versions', () => {
     ['master', null],
     ['0.197.0', 'stripe-mock 0.197.0 was used, where the suite is made for 0.203.0'],
     ['0.300.0', 'stripe-mock 0.300.0 was used, where the suite is made for 0.203.0'],
+    ['of my own making', 'stripe-mock of my own making was used, where the suite is made for 0.203.0'],
   ] as const)('%s is used, and told where it is another', async ([version, note]) => {
     await using tools = createTools()
     await using mock = await startStripeMock(tools, await pretender(tools, listening(version)))
