@@ -1,4 +1,5 @@
 import { SettingsError } from '../domain/errors.ts'
+import { whyNotParsed } from '../domain/yaml-limits.ts'
 import { didYouMean } from './nearest.ts'
 import { SETTING_NAMES, SETTINGS, type SettingName } from './table.ts'
 import type { Given } from './values.ts'
@@ -11,6 +12,8 @@ export const FILE_SETTINGS = SETTING_NAMES.filter((name) => SETTINGS[name].doors
  * Throws SettingsError with the line of what is wrong.
  */
 export async function readFile(path: string, text: string): Promise<ReadonlyMap<SettingName, Given>> {
+  const why = whyNotParsed(text)
+  if (why !== null) throw new SettingsError(`${path}: ${why}. It holds settings, one a line, such as "majors: next".`)
   const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await import('yaml')
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })

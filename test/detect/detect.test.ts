@@ -80,8 +80,11 @@ test('a file that can not be read is told once, whoever met it, and the rest goe
   expect(notes.map(({ place }) => place?.path)).toEqual(['composer.json', 'package.json', 'pom.xml'])
 })
 
+function conflict(ours: string, theirs: string): string {
+  return `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> other\n`
+}
+
 test('a merge conflict that nobody resolved is told with its line, and what it stands in is not edited', async () => {
-  const conflict = (ours: string, theirs: string): string => `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> other\n`
   const { uses, notes } = await detectIn({
     'package.json': `{"dependencies": {\n${conflict('"stripe": "^17.0.0"', '"stripe": "^18.0.0"')}}}\n`,
     'requirements.txt': conflict('stripe==11.6.0', 'stripe==12.0.0'),

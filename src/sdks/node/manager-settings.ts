@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar } from 'yaml'
+import { whyNotParsed } from '../../domain/yaml-limits.ts'
 import type { Entry } from './entry.ts'
 import type { SettingsManager } from './settings-files.ts'
 
@@ -15,9 +16,6 @@ export interface ManagerSettings {
   /** The file that yarn hands over to, or null. */
   readonly yarnPath: string | null
 }
-
-/** The largest file that is read, in UTF-16 units: catalogs of a thousand packages fit. */
-const MAX_SETTINGS = 128 * 1024
 
 /** Minutes in each unit that yarn's durations know; none is minutes. */
 const MINUTES: Readonly<Record<string, number>> = { ms: 1 / 60_000, s: 1 / 60, m: 1, h: 60, d: 1440, w: 10_080 }
@@ -89,26 +87,9 @@ function* found(document: Document, text: string, manager: SettingsManager, line
   if (manager === 'pnpm') yield* entriesIn(text, document.get('overrides'), ['overrides'], 'pnpm:overrides', lineAt)
 }
 
-/** Deeper nesting than any file of settings has. */
-const MAX_DEPTH = 100
-
-/**
- * Whether brackets or lists are nested so deep that the parser would run out of stack, which on Node 20 ends the whole
- * process where a regular expression is compiled at that moment. Brackets in quotes count as well: there are few.
- */
-function isTooDeep(text: string): boolean {
-  let depth = 0
-  for (const character of text) {
-    if (character === '[' || character === '{') depth += 1
-    if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
-    if (depth > MAX_DEPTH) return true
-  }
-  return text.split('\n').some((line) => (/^[-? \t]*/.exec(line)?.[0] ?? '').replaceAll(/[ \t]/g, '').length > MAX_DEPTH)
-}
-
 function read(text: string): { readonly document: Document; readonly lineAt: (offset: number) => number } {
-  if (text.length > MAX_SETTINGS) throw new Error('it is larger than 128 KB')
-  if (isTooDeep(text)) throw new Error('it is nested too deeply')
+  const why = whyNotParsed(text)
+  if (why !== null) throw new Error(why)
   const lines = new LineCounter()
   // To look for keys that stand twice, and to quote what each of thousands of errors is about, takes the parser seconds.
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
