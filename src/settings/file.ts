@@ -16,7 +16,8 @@ export async function readFile(path: string, text: string): Promise<ReadonlyMap<
   if (why !== null) throw new SettingsError(`${path}: ${why}. It holds settings, one a line, such as "majors: next".`)
   const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await import('yaml')
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  // To look for names that stand twice takes the parser seconds in a long file.
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
   const at = (offset: number): string => `${path}:${lines.linePos(offset).line}`
   const [error] = document.errors
   if (error !== undefined) throw new SettingsError(`${at(error.pos[0])}: ${error.message}`)
@@ -33,6 +34,7 @@ export async function readFile(path: string, text: string): Promise<ReadonlyMap<
       throw new SettingsError(
         `${place}: "${written}" is not a setting. Accepted: ${FILE_SETTINGS.join(', ')}.${didYouMean(written, FILE_SETTINGS)}`,
       )
+    if (given.has(name)) throw new SettingsError(`${place}: ${name} stands twice; write it once`)
     const nodes = isSeq(value) ? value.items : [value]
     const texts = nodes.map((node) => {
       if (isScalar(node) && node.value !== null) return String(node.source ?? node.value)

@@ -132,6 +132,7 @@ describe('readSettings', () => {
     ['broken YAML', { file: 'majors: [next\n' }, '.github/stripe-upgrade.yml:2:'],
     ['YAML that is nested without end', { file: `majors: ${'['.repeat(50_000)}` }, '.github/stripe-upgrade.yml: it is nested too deeply'],
     ['lists in lists', { file: `majors:\n${'- '.repeat(50_000)}x` }, '.github/stripe-upgrade.yml: it is nested too deeply'],
+    ['a name that stands twice', { file: 'majors: next\nrange: pin\nmajors: off\n' }, '.github/stripe-upgrade.yml:3: majors stands twice'],
     ['YAML beyond all measure', { file: `exclude:\n${'  - a\n'.repeat(30_000)}` }, '.github/stripe-upgrade.yml: it is larger than 128 KB'],
     ['YAML that is no mapping', { file: '- majors\n' }, '.github/stripe-upgrade.yml:1: expected settings'],
     [
