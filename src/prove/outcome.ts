@@ -85,7 +85,7 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   const one = run.case
   if (mockFailed) return notRun(one, 'inconclusive', 'stripe-mock stopped answering')
   if (run.attempts.some(abandoned(one)))
-    return notRun(one, 'inconclusive', 'the SDK gave up before the answer that stops in its middle began')
+    return { ...notRun(one, 'inconclusive', 'the SDK gave up before the answer that stops in its middle began'), late: true }
   for (const answer of run.answers) {
     const unusable = withoutResult(one, answer, one.mayHang === true)
     if (unusable !== null) return unusable

@@ -24,26 +24,35 @@ const MORE_PATIENCE = 3
 /**
  * Runs the cases on one version, side by side in one driver. A MUST case that fails is run twice more, in drivers of
  * their own: one that does not fail each time stays broken, and is flaky. Only what its client was not patient enough
- * for is taken back, where both repeats show it: that was the machine, which had more to do than to answer in time.
+ * for is taken back, where both repeats show it: that was the machine, which had more to do than to answer in time. What
+ * could not be judged because of that is tried again as well, at every level.
  */
 export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> {
   let answered = 0
   const asked = cases.filter(({ kind }) => kind !== 'egress').length
   const progress = (): void => bench.progress?.((answered += 1), asked)
   const first = await runOnce(bench, cases, progress)
-  const again = cases.filter(({ id, level, kind }) => level === 'MUST' && kind !== 'egress' && first.outcomes.get(id)?.outcome === 'broken')
+  const again = cases.filter((one) => deservesAnother(one, first.outcomes.get(one.id)))
   if (again.length === 0) return first
   const patient = again.map(withMorePatience)
   const repeats = await Promise.all([runOnce(bench, patient), runOnce(bench, patient)])
   const outcomes = new Map(first.outcomes)
   for (const one of again) {
     const [outcome, ...later] = [first, ...repeats].map((run) => run.outcomes.get(one.id))
+    if (outcome?.late === true) {
+      outcomes.set(one.id, later.find((repeat) => repeat?.late !== true) ?? outcome)
+      continue
+    }
     const upheld = later.filter((repeat) => repeat?.outcome === 'upheld')
     const [repeated] = upheld
     if (outcome === undefined || repeated === undefined) continue
     outcomes.set(one.id, isTimed(one) && upheld.length === later.length ? repeated : { ...outcome, flaky: true })
   }
   return { ...first, outcomes }
+}
+
+function deservesAnother({ level, kind }: Case, outcome: CaseOutcome | undefined): boolean {
+  return outcome?.late === true || (level === 'MUST' && kind !== 'egress' && outcome?.outcome === 'broken')
 }
 
 function isTimed(one: Case): one is RequestCase & { readonly options: { readonly timeoutMs: number } } {

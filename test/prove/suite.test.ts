@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RequestCase } from '../../src/prove/cases/case.ts'
-import { succeeds } from '../../src/prove/expectations.ts'
+import { fails, succeeds } from '../../src/prove/expectations.ts'
 import type { Attempt, Gateway } from '../../src/prove/gateway/types.ts'
 import type { Call } from '../../src/prove/protocol.ts'
 import { FIRST, only, POLITE, runWith, SECOND } from './fake-driver.ts'
@@ -22,6 +22,23 @@ function call(id: string, given: Partial<RequestCase> = {}): RequestCase {
     expect: [],
     ...given,
   }
+}
+
+const SENT: Attempt = {
+  sequence: 1,
+  attempt: 1,
+  method: 'POST',
+  path: '/v1/customers',
+  key: 'k',
+  body: '',
+  bodyHash: '',
+  headers: {},
+  fault: 'forward',
+  executed: false,
+  made: false,
+  replayed: false,
+  status: 400,
+  at: 1,
 }
 
 /** A gateway of which the history is known beforehand. */
@@ -102,6 +119,22 @@ describe('a driver that works', () => {
     expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'broken' })
   })
 
+  test('what was over before it could be judged is tried again with more patience, at every level', async () => {
+    const stalled: Attempt = { ...SENT, fault: 'stall', executed: true, made: true, status: null }
+    const seen = [[stalled], [stalled], [{ ...stalled, status: 200 }]]
+    const gateway: Gateway = { ...gatewayThatSaw([]), history: () => seen.shift() ?? [] }
+    const script = POLITE('({ id }) => tell({ id, error: { class: "StripeConnectionError", status: null } })')
+    const timed = call('timed', {
+      level: 'SHOULD',
+      options: { timeoutMs: 1000 },
+      script: { faults: [{ kind: 'stall', at: 'body' }] },
+      expect: [fails()],
+    })
+    const { run, started } = await runWith(script, { cases: [timed], gateway })
+    expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'upheld', flaky: false })
+    expect(started).toHaveLength(3)
+  })
+
   test('one that keeps its options in globals is started once for each set of them', async () => {
     const script = POLITE('({ id }) => tell({ id, value: {}, headers: {} })', ['global-options'])
     const cases = [call('a'), call('b', { options: { maxNetworkRetries: 2 } }), call('c'), call('d', { options: { timeoutMs: 1000 } })]
@@ -118,23 +151,6 @@ describe('a request', () => {
     "process.on('beforeExit', () => tell({ id: 2, hang: true }))\n  const answer",
   )
   const WAITS = POLITE('() => setTimeout(tell, 60_000)')
-  const SENT: Attempt = {
-    sequence: 1,
-    attempt: 1,
-    method: 'POST',
-    path: '/v1/customers',
-    key: 'k',
-    body: '',
-    bodyHash: '',
-    headers: {},
-    fault: 'forward',
-    executed: false,
-    made: false,
-    replayed: false,
-    status: 400,
-    at: 1,
-  }
-
   test.each<[string, string, Partial<RequestCase>, Gateway, string]>([
     ['that stripe-mock refuses says nothing of the SDK', FAILS, {}, gatewayThatSaw([SENT]), 'inconclusive'],
     ['that stripe-mock refuses because of what the SDK sent is judged', FAILS, { refusable: true }, gatewayThatSaw([SENT]), 'broken'],
