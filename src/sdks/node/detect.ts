@@ -1,8 +1,10 @@
 import type { Detection, RuntimeClaim, Use, UserCooldown } from '../../domain/use.ts'
 import type { Repository } from '../../world.ts'
+import { noteInstalls } from '../installs.ts'
 import { trackedIn } from '../tracked.ts'
 import { vendored } from '../vendored.ts'
 import { cooldownsOf, runtimesOf } from './claims.ts'
+import { INSTALLING } from './installs.ts'
 import { inlineUses } from './inline-uses.ts'
 import { catalogsOf } from './leads.ts'
 import { LOCKFILES } from './locks/lock.ts'
@@ -99,5 +101,10 @@ export async function detect(repository: Repository, mentioning: readonly string
   uses.push(...(await inlineUses(tree, repository, own)))
   noteVendored(tree, mentioning)
   await noteTransitive(tree, own, new Set(uses.flatMap(({ lockfile }) => (lockfile === null ? [] : [lockfile.path]))))
-  return { uses, runtimes: [...runtimes.values()], cooldowns: [...cooldowns.values()], notes: tree.notes }
+  return {
+    uses,
+    runtimes: [...runtimes.values()],
+    cooldowns: [...cooldowns.values()],
+    notes: [...tree.notes, ...(await noteInstalls(repository, own, INSTALLING))],
+  }
 }

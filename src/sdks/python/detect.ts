@@ -1,8 +1,9 @@
 import type { Note } from '../../domain/place.ts'
 import type { Detection, Use } from '../../domain/use.ts'
 import type { Repository } from '../../world.ts'
+import { noteInstalls } from '../installs.ts'
 import { detectConda } from './detect/conda.ts'
-import { noteInstalls } from './detect/installs.ts'
+import { INSTALLING } from './detect/installs.ts'
 import { detectPipfiles } from './detect/pipfile.ts'
 import { detectPyprojects } from './detect/pyproject.ts'
 import { detectRequirements } from './detect/requirements.ts'
@@ -35,6 +36,6 @@ export async function detect(repository: Repository, mentioning: readonly string
     uses,
     runtimes,
     cooldowns: [...requirements.cooldowns, ...cooldowns],
-    notes: [...found.flatMap((part) => part.notes), ...uses.flatMap(staleNote), ...(await noteInstalls(repository, mentioning))],
+    notes: [...found.flatMap((part) => part.notes), ...uses.flatMap(staleNote), ...(await noteInstalls(repository, mentioning, INSTALLING))],
   }
 }

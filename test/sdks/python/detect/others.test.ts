@@ -23,6 +23,7 @@ describe('an install by hand is a note', () => {
       4,
     ],
     ['ci.sh', 'uv pip install stripe==11.6.0; echo stripe\n', 'stripe==11.6.0', 1],
+    ['Dockerfile', 'RUN ["python3","-m","pip","install","stripe[async]"]\n', 'stripe[async]', 1],
     ['Makefile', 'install:\n\tpoetry add stripe\n', 'stripe', 2],
   ])('in %s: %j', async (path, text, word, line) => {
     const { uses, notes } = await detected({ [path]: text })
@@ -34,6 +35,7 @@ describe('an install by hand is a note', () => {
     'RUN echo stripe\n',
     'RUN pip install flask && echo stripe\n',
     'RUN pip install flask \\\n  && stripe listen\n',
+    'RUN npm install stripe@17.4.0\n',
     'RUN pip install dj-stripe stripe-mock\n',
   ])('and this is none: %j', async (text) => expect((await detected({ Dockerfile: text })).notes).toEqual([]))
 })
