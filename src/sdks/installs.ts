@@ -49,7 +49,7 @@ function installsIn(text: string, installing: Installing): readonly { readonly w
     let installs: boolean = continued
     for (const [index, command] of (row.length > MAX_LINE ? '' : row).split(/&&|\|\||[;&|]/).entries()) {
       const words = wordsOf(command)
-      const behind = installed(words, installing) ?? (index === 0 && continued ? words : null)
+      const behind: readonly string[] | null = installed(words, installing) ?? (index === 0 && continued ? words : null)
       installs = behind !== null
       for (const word of behind ?? []) if (installing.package.test(word)) found.push({ word, line })
     }
