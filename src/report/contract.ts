@@ -23,6 +23,8 @@ export interface Contract {
 /** How a case came out, in front of a person; what must not break and what only should not are told apart. */
 export interface CaseKind {
   readonly label: string
+  /** Of several, where that is another word. */
+  readonly plural?: string
   readonly tone: Tone
   readonly includes: (result: CaseResult) => boolean
 }
@@ -35,7 +37,7 @@ export const CASE_KINDS = [
   { label: 'broken (should hold)', tone: 'notice', includes: ({ verdict, level }) => verdict === 'broken' && level !== 'MUST' },
   { label: 'broken (must hold)', tone: 'bad', includes: ({ verdict, level }) => verdict === 'broken' && level === 'MUST' },
   { label: 'inconclusive', tone: 'quiet', includes: ({ verdict }) => verdict === 'inconclusive' },
-  { label: 'known failure', tone: 'quiet', includes: ({ verdict }) => verdict === 'known' },
+  { label: 'known failure', plural: 'known failures', tone: 'quiet', includes: ({ verdict }) => verdict === 'known' },
   { label: 'not supported', tone: 'quiet', includes: ({ verdict }) => verdict === 'unsupported' },
 ] as const satisfies readonly CaseKind[]
 
@@ -94,10 +96,12 @@ function rank({ verdict, level }: CaseResult): number {
 }
 
 /** How many cases came out in each way; ways that none came out in are left out. */
-export function tally(cases: readonly CaseResult[]): readonly (Omit<CaseKind, 'includes'> & { readonly count: number })[] {
-  return CASE_KINDS.map(({ label, tone, includes }) => ({ label, tone, count: cases.filter(includes).length })).filter(
-    (kind) => kind.count > 0,
-  )
+export function tally(cases: readonly CaseResult[]): readonly (Pick<CaseKind, 'label' | 'tone'> & { readonly count: number })[] {
+  const kinds: readonly CaseKind[] = CASE_KINDS
+  return kinds.flatMap(({ label, plural, tone, includes }) => {
+    const number = cases.filter(includes).length
+    return number === 0 ? [] : [{ label: number === 1 ? label : (plural ?? label), tone, count: number }]
+  })
 }
 
 /** `51 upheld, 2 mended, 1 changed`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { detectTable } from '../../src/report/terminal.ts'
-import { filesBlocks } from '../../src/report/sections/overview.ts'
+import { filesBlocks } from '../../src/report/sections/files.ts'
 import { NODE_USE } from './sample-facts.ts'
 import { MAJOR_NODE_PART, run } from './samples.ts'
 

@@ -41,6 +41,41 @@ describe('a pull request', () => {
     expect(body.indexOf('**616 days, 6 majors and 4 API trains')).toBeLessThan(body.indexOf('Before you merge'))
   })
 
+  const NO_BREAKING = { ...NODE_CHANGELOG, releases: [] }
+  const MINOR = { ...MAJOR_NODE_PART.upgrade, major: false, carries: [] }
+  const UPHELD = MAJOR_NODE_PART.proof.cases.filter(({ verdict }) => verdict === 'upheld')
+
+  test.each([
+    ['broken', BROKEN, '**No**: what must not fail does.'],
+    ['inconclusive', INCONCLUSIVE, '**Not on this proof**: an inconclusive run is never a pass. '],
+    [
+      'changed',
+      SHOP,
+      '**Yes, once you have looked at the 4 points below and searched the 40 breaking changes for what you use**. Your own tests are not part of this proof.',
+    ],
+    ['refused', REFUSED, '**There is nothing to merge**: the files could not be edited safely, as said above.'],
+    [
+      'upheld, with nothing to look at',
+      run(
+        [
+          {
+            upgrade: MINOR,
+            change: { ...MAJOR_NODE_PART.change, upgrade: MINOR },
+            proof: { ...MAJOR_NODE_PART.proof, cases: UPHELD, verdict: 'upheld' },
+            changelog: { ...NO_BREAKING, apiVersion: { from: null, to: null } },
+          },
+        ],
+        [],
+        { findings: [], catalogs: [] },
+      ),
+      '**Yes**, as far as can be shown here: nothing asks for your attention. Your own tests are not part of this proof.',
+    ],
+  ])('answers whether it may be merged in its first lines: %s', (_, report, answer) => {
+    const { body } = textOf(report)
+    // Where there is none to merge, that is said first.
+    expect(body.slice(0, report === REFUSED ? undefined : 100 + answer.length)).toContain(`\n\nMay I merge? ${answer}`)
+  })
+
   test('names every place in the code that the reader must look at', () => {
     const { body } = textOf(SHOP)
     expect(body).toContain(
@@ -72,7 +107,8 @@ describe('a pull request', () => {
 
   test('claims nothing where nothing ran', () => {
     const { body } = textOf(INCONCLUSIVE)
-    expect(body).toContain('so nothing is claimed. stripe-mock could not be had: Go is not installed')
+    expect(body).toContain('**Not on this proof**: an inconclusive run is never a pass. stripe-mock could not be had: Go is not installed')
+    expect(body).toContain('so nothing is claimed.')
     expect(body).not.toMatch(/upheld/u)
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HAZARDS } from '../../src/choose/index.ts'
+import type { Published } from '../../src/domain/pull.ts'
 import {
   checkJson,
   checkTable,
@@ -158,9 +159,31 @@ describe('the job summary', () => {
     const written = summary(SHOP, PUBLISHED)
     expect(written).toContain('## 3 Stripe SDK upgrades')
     expect(written).toContain(
-      '| stripe (Node) | `17.7.0` | `23.1.0` | 🟡 Changed: nothing that must hold broke, 1 case that should hold did | opened: [stripe-upgrade/node-23.x](https://redirect.github.com/acme/shop/pull/41) |',
+      '| stripe (Node) `17.7.0` → `23.1.0` | 🟡 Changed: nothing that must hold broke, 1 case that should hold did | 40 | 2 | opened: [stripe-upgrade/node-23.x](https://redirect.github.com/acme/shop/pull/41) |',
     )
     expect(written).toContain('- **Node** `23.2.0`: too new: published on')
+  })
+
+  test('has each verdict once, and none of the headings of a pull request above the others', () => {
+    const written = summary(SHOP, PUBLISHED)
+    expect(Array.from(written.matchAll(/^## .*$/gmu), (match) => match[0])).toEqual(['## 3 Stripe SDK upgrades'])
+    expect(written.split('Changed: nothing that must hold broke, 1 case that should hold did')).toHaveLength(2)
+  })
+
+  test('says first what could not be written, each reason once', () => {
+    const failed = PUBLISHED.map(({ branch }): Published => ({ branch, action: 'failed', location: null, why: 'GitHub is in trouble' }))
+    const written = summary(SHOP, failed)
+    expect(written).toContain(
+      '## 3 Stripe SDK upgrades\n\n**3 of 3 pull requests could not be written to GitHub.**\n\n- GitHub is in trouble.\n',
+    )
+    expect(written.split('GitHub is in trouble')).toHaveLength(2)
+    expect(written).toContain('| failed: `stripe-upgrade/node-23.x` |')
+  })
+
+  test('says of a dry run that it was one', () => {
+    const planned = PUBLISHED.map(({ branch }): Published => ({ branch, action: 'would be opened', location: null, why: null }))
+    expect(summary(SHOP, planned)).toContain('**A dry run: nothing was written.**')
+    expect(summary(SHOP, PUBLISHED)).not.toContain('dry run')
   })
 
   test('says how far behind where nothing is to do', () => {

@@ -1,11 +1,12 @@
 import type { Published } from '../../domain/pull.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import { contractOf, verdictTitle } from '../contract.ts'
-import { bullets, code, fold, heading, link, paragraph, table, type Block, type Inline } from '../document.ts'
+import { bullets, code, count, fold, heading, link, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { fit, SUMMARY_LIMIT } from '../fit.ts'
 import { markdown } from '../markdown.ts'
+import { behindWords } from '../sections/answers.ts'
+import { breakingCount, securityCount } from '../sections/breaking.ts'
 import { hazardItem, heldBlocks } from '../sections/hazards.ts'
-import { behindWords } from '../sections/overview.ts'
 import { sdkName, VERDICT_MARKS } from '../words.ts'
 import { bounded } from '../../domain/visible.ts'
 import { ended, written } from '../written.ts'
@@ -40,6 +41,7 @@ function bytes(blocks: readonly Block[]): number {
 export function overviewBlocks(report: Report, published: readonly Published[], level: 1 | 2): readonly Block[] {
   return [
     heading(level, headline(report)),
+    ...writtenBlocks(published),
     ...(report.behind.length === 0
       ? []
       : [bullets(report.behind.map((behind) => [paragraph(sdkName(behind.sdk), ': ', ...behindWords(behind))]))]),
@@ -47,11 +49,23 @@ export function overviewBlocks(report: Report, published: readonly Published[], 
       ? []
       : [
           table(
-            [['Upgrade'], ['From'], ['To'], ['Verdict'], ['Pull request']],
+            [['Upgrade'], ['Verdict'], ['Breaking changes'], ['Security fixes'], ['Pull request']],
             report.upgrades.map((entry) => upgradeRow(entry, published)),
           ),
         ]),
   ]
+}
+
+/** What could not be written to GitHub, and why: once where the reason is the same. Of a dry run, that it was one. */
+function writtenBlocks(published: readonly Published[]): readonly Block[] {
+  const failed = published.filter(({ action }) => action === 'failed')
+  const reasons = new Set(failed.flatMap(({ why }) => why ?? []))
+  if (failed.length > 0)
+    return [
+      paragraph(strong(`${failed.length} of ${count(published.length, 'pull request')} could not be written to GitHub.`)),
+      bullets([...reasons].map((why) => [paragraph(...written(ended(why)))])),
+    ]
+  return published.some(({ action }) => action.startsWith('would be')) ? [paragraph(strong('A dry run: nothing was written.'))] : []
 }
 
 /** What was not done, and what else a reader should know. */
@@ -69,11 +83,12 @@ function headline(report: Report): string {
 function upgradeRow(entry: UpgradeReport, published: readonly Published[]): readonly (readonly Inline[])[] {
   const { upgrade, change } = entry
   const contract = contractOf(entry)
+  const breaking = breakingCount(entry)
   return [
-    [sdkName(upgrade.sdk)],
-    upgrade.froms.flatMap((from, index): readonly Inline[] => [...(index === 0 ? [] : [', ']), code(from)]),
-    [code(upgrade.to)],
+    [`${sdkName(upgrade.sdk)} `, ...sentence(upgrade.froms.map(code)), ' → ', code(upgrade.to)],
     [`${VERDICT_MARKS[contract.verdict]} ${verdictTitle(contract)}`],
+    [breaking === null ? 'unknown' : String(breaking)],
+    [String(securityCount(entry))],
     change.kind === 'refused'
       ? [`none: ${bounded(change.why, MAX_WHY)}`]
       : pullWords(
@@ -87,6 +102,7 @@ function pullWords(published: Published | undefined, branch: string): readonly I
   if (published === undefined) return [code(branch)]
   const { action, location, why } = published
   const where: Inline = location === null ? code(branch) : /^https?:\/\//u.test(location) ? link(location, branch) : code(location)
+  if (action === 'failed') return ['failed: ', where]
   return [`${action}: `, where, ...(why === null ? [] : [`, ${why}`])]
 }
 
@@ -128,8 +144,10 @@ function notesBlocks(report: Report): readonly Block[] {
   return notes.length === 0 ? [] : [heading(3, 'Worth knowing'), bullets(notes.map((note) => [paragraph(...note)]))]
 }
 
+/** The table above has the verdict already. */
 function folded(report: Report, entry: UpgradeReport): Block {
   const { upgrade } = entry
   const name = `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}`
-  return fold([`${name}: everything`], upgradeBlocks(report, entry, 0), { rank: 1, what: name })
+  const blocks = upgradeBlocks(report, entry, 0).map((block) => (block.kind === 'verdict' ? paragraph(...block.content) : block))
+  return fold([`${VERDICT_MARKS[contractOf(entry).verdict]} ${name}: everything`], blocks, { rank: 1, what: name })
 }

@@ -1,11 +1,13 @@
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Block } from '../document.ts'
+import { answerBlocks } from '../sections/answers.ts'
 import { apiBlocks } from '../sections/api.ts'
 import { breakingBlocks, otherChangesBlocks, securityBlocks, sourceBlocks, type Tightness } from '../sections/breaking.ts'
 import { contractBlocks, methodBlocks, quietCaseBlocks } from '../sections/contract.ts'
 import { advisoryBlocks, hazardBlocks, heldBlocks, holdsOf } from '../sections/hazards.ts'
-import { behindBlocks, filesBlocks, timelineBlocks, verdictBlocks } from '../sections/overview.ts'
+import { filesBlocks } from '../sections/files.ts'
 import { ownTestBlocks } from '../sections/own-tests.ts'
+import { timelineBlocks } from '../sections/timeline.ts'
 import { todoBlocks } from '../sections/todo.ts'
 
 /** All that is said of one upgrade, in the order in which a busy reader needs it. */
@@ -13,8 +15,7 @@ export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: T
   const refused = entry.change.kind === 'refused'
   return [
     ...(refused ? filesBlocks(entry) : []),
-    ...verdictBlocks(entry),
-    ...behindBlocks(report, entry),
+    ...answerBlocks(report, entry),
     ...(refused ? [] : [...todoBlocks(report, entry), ...filesBlocks(entry)]),
     ...timelineBlocks(report, entry),
     ...contractBlocks(entry),

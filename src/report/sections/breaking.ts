@@ -27,6 +27,24 @@ function notesOf(change: ReleaseChange): readonly Block[] {
 /** Below this many, a release's lines about fields are not folded away. */
 const FEW = 6
 
+/** How many breaking changes there are on the way; null where no notes could be had. */
+export function breakingCount({ changelog }: UpgradeReport): number | null {
+  return changelog.source === 'none' ? null : countOf(changelog, 'breaking')
+}
+
+/**
+ * How many security fixes the notes and the advisories tell of, or how many known security defects are mended where those
+ * are more: one fix may be in both, so that they are not added.
+ */
+export function securityCount({ changelog, upgrade }: UpgradeReport): number {
+  const told = countOf(changelog, 'security') + upgrade.fixes.length
+  return Math.max(told, upgrade.mends.filter(({ kind }) => kind === 'security').length)
+}
+
+function countOf({ releases }: Changelog, kind: ChangeKind): number {
+  return releases.reduce((sum, release) => sum + ofKind(release, kind).length, 0)
+}
+
 /** Every breaking change on the way, by version, newest first. */
 export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): readonly Block[] {
   const { changelog, upgrade } = entry

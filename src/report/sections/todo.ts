@@ -13,7 +13,14 @@ const MAX_CASES = 4
 
 /** What the reader should do before merging; nothing where nothing is to be done. */
 export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block[] {
-  const items = [
+  const items = todoItems(report, entry)
+  if (items.length === 0) return []
+  return [paragraph(strong('Before you merge')), { kind: 'list', style: 'tasks', items: items.map((item) => [paragraph(...item)]) }]
+}
+
+/** The same, point by point. */
+export function todoItems(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
+  return [
     ...ownTestItems(entry),
     ...caseItems(entry),
     ...literalItems(entry),
@@ -22,8 +29,6 @@ export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block
     ...carriedItems(report, entry),
     ...noteItems(entry),
   ]
-  if (items.length === 0) return []
-  return [paragraph(strong('Before you merge')), { kind: 'list', style: 'tasks', items: items.map((item) => [paragraph(...item)]) }]
 }
 
 /** The user's own tests come first: they are what the upgrade is judged by. */
@@ -137,14 +142,24 @@ function pinItems({ findings, changelog, upgrade }: UpgradeReport): readonly (re
   ]
 }
 
-function runtimeItems({ catalogs }: Report, { upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
+/** The runtime that the candidate requires, where it is another than until now. */
+export function runtimeOf(
+  { catalogs }: Report,
+  { upgrade }: UpgradeReport,
+): { readonly before: string | null; readonly after: string } | null {
   const releases = catalogs.find((catalog) => catalog.sdk === upgrade.sdk)?.releases ?? []
   const before = releases.find((release) => release.version === upgrade.from)?.runtime ?? null
   const after = releases.find((release) => release.version === upgrade.to)?.runtime ?? null
-  if (after === null || after === before) return []
+  return after === null || after === before ? null : { before, after }
+}
+
+function runtimeItems(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
+  const runtime = runtimeOf(report, entry)
+  if (runtime === null) return []
+  const { before, after } = runtime
   return [
     [
-      `Does everything that you deploy to satisfy ${SDK_NAMES[upgrade.sdk].language} `,
+      `Does everything that you deploy to satisfy ${SDK_NAMES[entry.upgrade.sdk].language} `,
       code(after),
       '? The new version requires it',
       ...(before === null ? [] : ['; until now it was ', code(before)]),
