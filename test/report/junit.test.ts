@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { CaseResult, CaseVerdict, Level, Proof } from '../../src/domain/proof.ts'
 import { junit } from '../../src/report/index.ts'
+import { folderWith } from '../support/folder.ts'
 
 /** An element as a parser of another language reads it. */
 interface Element {
@@ -17,6 +18,20 @@ import json, sys, xml.etree.ElementTree as tree
 def plain(element):
     return dict(tag=element.tag, attributes=element.attrib, text=(element.text or '').strip(), children=[plain(child) for child in element])
 print(json.dumps(plain(tree.fromstring(sys.stdin.buffer.read()))))`
+
+/** What https://github.com/EnricoMi/publish-unit-test-result-action reads test results with. */
+const VIEWER = 'junitparser==5.0.3'
+const VIEW = `
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from junitparser import JUnitXml
+read = JUnitXml.fromfile(sys.argv[1] + '/contract.xml')
+cases = [[case.name, [result._tag for result in case.result]] for suite in read for case in suite]
+print(json.dumps(dict(totals=[read.tests, read.failures, read.errors, read.skipped], cases=cases)))`
+
+async function python(...args: readonly string[]): Promise<string> {
+  return (await promisify(execFile)('python3', args)).stdout
+}
 
 async function parse(xml: string): Promise<Element> {
   const running = promisify(execFile)('python3', ['-c', PARSER], { maxBuffer: 64 * 1024 * 1024 })
@@ -94,6 +109,24 @@ describe('JUnit', () => {
     ])
     const [first] = root.children[0]?.children.filter(({ tag }) => tag === 'testcase') ?? []
     expect(first?.attributes).toEqual({ classname: 'contract.python.webhook', name: 'webhook/a', time: '0.030' })
+  })
+
+  test('is opened by the parser of a viewer, which finds every case and what became of it', { timeout: 60_000 }, async () => {
+    const folder = await folderWith({ 'contract.xml': junit(proof(CASES)) })
+    await python('-m', 'pip', 'install', '--quiet', '--no-deps', '--no-input', '--target', folder, VIEWER)
+    const seen = JSON.parse(await python('-c', VIEW, folder))
+    expect(seen).toEqual({
+      totals: [7, 1, 1, 2],
+      cases: [
+        ['webhook/a', []],
+        ['webhook/b', ['failure']],
+        ['webhook/c', ['error']],
+        ['webhook/d', ['skipped']],
+        ['retry/e', ['skipped']],
+        ['retry/f', []],
+        ['retry/g', []],
+      ],
+    })
   })
 
   test('counts what it holds', async () => {
