@@ -14,13 +14,20 @@ const OFTEN_ALIKE: readonly CaseVerdict[] = ['inconclusive', 'known', 'unsupport
 /** What is not read for its own sake may be cut. */
 const QUIET: ReadonlySet<CaseVerdict> = new Set(['known', 'unsupported', 'upheld'])
 
+export interface ProveTableOptions {
+  /** Every case, also those that need no attention. */
+  readonly all?: boolean
+  /** Where those are that are not listed. */
+  readonly rest?: string
+}
+
 /**
  * What `prove` prints: the cases that need attention, the worst first, or all cases; how many came out how in each
  * family; and the verdict last, where a terminal leaves the eye.
  */
-export function proveTable(proof: Proof, screen: Screen, { all = false }: { readonly all?: boolean } = {}): string {
+export function proveTable(proof: Proof, screen: Screen, { all = false, rest = '--all shows them' }: ProveTableOptions = {}): string {
   const contract = contractOfProofs([proof])
-  const { listed, left } = all ? { listed: contract.cases, left: [] } : foldAlike(contract.cases)
+  const { listed, left } = all ? { listed: contract.cases, left: [] } : foldAlike(contract.cases, rest)
   return [
     caseRows(listed, proof, screen),
     left.join('\n'),
@@ -55,12 +62,15 @@ export function caseTable(cases: readonly ContractCase[], screen: Screen): strin
 }
 
 /** Without what is upheld, and with no more than a few of what may be the same many times over. */
-function foldAlike(cases: readonly JudgedCase[]): { readonly listed: readonly JudgedCase[]; readonly left: readonly string[] } {
+function foldAlike(
+  cases: readonly JudgedCase[],
+  rest: string,
+): { readonly listed: readonly JudgedCase[]; readonly left: readonly string[] } {
   const needed = cases.filter(({ verdict }) => verdict !== 'upheld')
   const over = new Set(OFTEN_ALIKE.flatMap((verdict) => needed.filter((each) => each.verdict === verdict).slice(LISTED)))
   return {
     listed: needed.filter((each) => !over.has(each)),
-    left: tally([...over]).map(({ label, count: more }) => `… and ${more} more ${label}; --all shows them`),
+    left: tally([...over]).map(({ label, count: more }) => `… and ${more} more ${label}; ${rest}`),
   }
 }
 

@@ -69,7 +69,7 @@ export function upgradeLog(
   return {
     title: `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}: ${verdictTitle(contractOf(entry))}`,
     text: sections([
-      ...proofs.map((proof) => proveTable(proof, screen)),
+      ...proofs.map((proof) => proveTable(proof, screen, { rest: 'the report has them' })),
       ownTests === null ? '' : `Your own tests, ${ownTests.command}: ${OWN_TESTS_WORDS[ownTests.verdict]}`,
       visibleLines(files),
       pull === undefined

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { HAZARDS } from '../../src/choose/index.ts'
 import type { Published } from '../../src/domain/pull.ts'
+import type { Report } from '../../src/domain/report.ts'
 import {
   checkJson,
   checkTable,
@@ -11,6 +12,7 @@ import {
   proveJson,
   pullRequest,
   summary,
+  upgradeLog,
   upgradeTable,
 } from '../../src/report/index.ts'
 import { contractCases } from './sample-cases.ts'
@@ -154,6 +156,25 @@ describe('the HTML page', () => {
   })
 })
 
+describe('the group of an upgrade in a log', () => {
+  const logOf = (report: Report, published: readonly Published[]) =>
+    report.upgrades.map((entry) => upgradeLog(entry, published, PLAIN)).slice(0, 1)
+
+  test('has the verdict in its title, and then the cases, the files and the pull request', () => {
+    const [group] = logOf(SHOP, PUBLISHED)
+    expect(group?.title).toBe('stripe (Node) 17.7.0 → 23.1.0: Changed: nothing that must hold broke, 1 case that should hold did')
+    expect(group?.text).toMatch(/^changed +OBSERVE +webhook\/tolerance-zero$/mu)
+    expect(group?.text).not.toContain('--all')
+    expect(group?.text).toContain(
+      'Edited: package-lock.json\nEdited: package.json\nCheck passed: npm ci --ignore-scripts --dry-run\n\nPull request opened: https://github.com/acme/shop/pull/41',
+    )
+  })
+
+  test('says why there is none, and the way out', () => {
+    expect(logOf(REFUSED, [])[0]?.text).toMatch(/^Not edited: npm ended with ERESOLVE: .*\nThe way out: Upgrade `left-pad` first/mu)
+  })
+})
+
 describe('the job summary', () => {
   test('says what came of each upgrade, and what was held', () => {
     const written = summary(SHOP, PUBLISHED)
@@ -188,6 +209,8 @@ describe('the job summary', () => {
 
   test('says how far behind where nothing is to do', () => {
     expect(summary(NOTHING, [])).toContain('## The Stripe SDKs are up to date\n\n- stripe (Node): `23.1.0` is the newest release.')
+    expect(summary(NOTHING, [])).toContain('### Known defects of what is in use\n')
+    expect(summary(NOTHING, [])).toContain('| nothing to do for now |')
     expect(summary(run([], [], { uses: [], catalogs: [] }), [])).toContain('## No Stripe SDK was found')
   })
 

@@ -1,5 +1,6 @@
 import type { Published } from '../../domain/pull.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
+import type { Use } from '../../domain/use.ts'
 import { contractOf, verdictTitle } from '../contract.ts'
 import { bullets, code, count, fold, heading, link, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { fit, SUMMARY_LIMIT } from '../fit.ts'
@@ -112,18 +113,26 @@ function unmendedBlocks(report: Report): readonly Block[] {
   const left = report.hazards.filter((hazard) => !mended.has(hazard.id))
   return left.length === 0
     ? []
-    : [heading(3, 'Known defects of what is in use, which no upgrade above mends'), bullets(left.map(hazardItem))]
+    : [
+        heading(3, `Known defects of what is in use${report.upgrades.length === 0 ? '' : ', which no upgrade above mends'}`),
+        bullets(left.map(hazardItem)),
+      ]
 }
 
 function usesBlocks(report: Report): readonly Block[] {
   if (report.uses.length === 0) return []
+  const told = new Set(report.upgrades.flatMap(({ upgrade }) => upgrade.targets.map(({ use }) => placeOf(use))))
   const rows = report.uses.map((use): readonly (readonly Inline[])[] => [
-    [code(`${use.path}:${use.line}`)],
+    [code(placeOf(use))],
     [code(use.specifier || '(any)')],
     use.version === null ? ['unknown'] : [code(use.version)],
-    [use.why ?? 'can be upgraded'],
+    [use.why ?? (told.has(placeOf(use)) ? 'see above' : 'nothing to do for now')],
   ])
   return [fold([`Where Stripe SDKs are used: ${report.uses.length}`], [table([['File'], ['Asks for'], ['In use'], ['']], rows)])]
+}
+
+function placeOf({ path, line }: Use): string {
+  return `${path}:${line}`
 }
 
 function notesBlocks(report: Report): readonly Block[] {
