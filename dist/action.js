@@ -7,10 +7,10 @@ import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors
 import { i as withoutSecrets } from "./visible.js";
 import { l as page, u as summary$1 } from "./traffic.js";
 import { c as jsonText, f as overall, m as verdictOf, s as json } from "./sdks.js";
-import { s as upgradeLog, t as openGround } from "./world.js";
+import { c as upgradeLog, i as refusal, t as openGround } from "./world.js";
 import { v as _usingCtx } from "./values.js";
 import { randomUUID } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -35,55 +35,6 @@ function logGroup(core, title, text) {
 	core.startGroup(printable(title));
 	for (const line of text.split("\n")) core.info(withoutCommands(line));
 	core.endGroup();
-}
-
-// src/commands/event.ts
-const DANGEROUS = /* @__PURE__ */ new Set([
-	"pull_request_target",
-	"issue_comment",
-	"workflow_run"
-]);
-const ACCEPTED = /* @__PURE__ */ new Set([
-	"schedule",
-	"workflow_dispatch",
-	"repository_dispatch",
-	"push"
-]);
-const OWN_BRANCHES = "refs/heads/stripe-upgrade/";
-function property(value, name) {
-	return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
-}
-async function repositoryIn(path) {
-	const text = path === void 0 ? "null" : await readFile(path, "utf8").catch(() => "null");
-	try {
-		return property(JSON.parse(text), "repository");
-	} catch {
-		return null;
-	}
-}
-function idle(why) {
-	return {
-		why: `${why}: nothing is done here`,
-		kind: "nothing to do"
-	};
-}
-async function refusal(env, hasBase) {
-	const event = env["GITHUB_EVENT_NAME"] ?? "";
-	if (DANGEROUS.has(event)) return {
-		why: `stripe-upgrade does not run on ${event}, which gives a stranger's input this workflow's rights; run it on schedule or workflow_dispatch`,
-		kind: "mistake"
-	};
-	if (event !== "" && !ACCEPTED.has(event)) return {
-		why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push`,
-		kind: "mistake"
-	};
-	const repository = await repositoryIn(env["GITHUB_EVENT_PATH"]);
-	if (property(repository, "fork") === true) return idle("this repository is a fork");
-	const ref = env["GITHUB_REF"] ?? "";
-	if (ref.startsWith(OWN_BRANCHES)) return idle("this is a branch of an upgrade");
-	const main = property(repository, "default_branch");
-	if (event === "push" && !hasBase && typeof main === "string" && ref !== `refs/heads/${main}`) return idle(`${ref} is not the default branch, and the setting \`base\` names no other`);
-	return null;
 }
 
 // src/commands/action.ts

@@ -1,5 +1,5 @@
 import { n as parseRequirement, t as normalName } from "./requirement.js";
-import { l as parseRequirements, s as buildingLine, t as parseToml } from "./toml.js";
+import { d as parseRequirements, l as buildingLine, t as parseToml } from "./toml.js";
 
 // src/sdks/python/building.ts
 function whyAsked(text) {

@@ -1,5 +1,5 @@
 import { i as hazardsInUse, r as choose, t as lookUp } from "./look-up.js";
-import { a as checkTable, i as detect, t as openGround } from "./world.js";
+import { a as detect, o as checkTable, t as openGround } from "./world.js";
 import { a as checkJson, c as jsonText } from "./sdks.js";
 
 // src/commands/check.ts

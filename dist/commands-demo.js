@@ -1,7 +1,7 @@
 import { i as UpstreamError, r as SettingsError } from "./errors.js";
 import "./traffic.js";
 import { r as upgrade, t as resultCode } from "./upgrade.js";
-import { c as upgradeTable, t as openGround } from "./world.js";
+import { l as upgradeTable, t as openGround } from "./world.js";
 import { cp, mkdir, mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

@@ -1,4 +1,4 @@
-import { i as detect, o as detectTable, t as openGround } from "./world.js";
+import { a as detect, s as detectTable, t as openGround } from "./world.js";
 import { c as jsonText, o as detectJson } from "./sdks.js";
 
 // src/commands/detect.ts

@@ -372,8 +372,8 @@ function settle(movers, major, channel, market) {
 }
 const BEYOND = {
 	latest: "a later major",
-	next: "a later major: `majors: next` goes one at a time",
-	off: "a later major: `majors: off`"
+	next: "a later major, and `majors: next` goes one at a time",
+	off: "a later major, and with `majors: off` none is moved to"
 };
 function refusedTo(mover, chosen, goal, market) {
 	const own = mover.standing.inUse.major;
@@ -576,7 +576,7 @@ function targetsOf(lane, scheme, policy) {
 		}))
 	};
 }
-function upgradeOf(lane, scheme, policy, catalog) {
+function upgradeOf(lane, scheme, policy, catalog, prefix) {
 	const { versions } = scheme;
 	const { sdk } = catalog;
 	const to = lane.to.release.version;
@@ -601,7 +601,7 @@ function upgradeOf(lane, scheme, policy, catalog) {
 			major: moved.some(({ standing }) => standing.inUse.major !== lane.major),
 			targets,
 			paths: [...new Set(paths)].toSorted(),
-			branch: `stripe-upgrade/${sdk}-${lane.major}.x`,
+			branch: `${prefix}${sdk}-${lane.major}.x`,
 			mends: [...new Set(suffered)].filter((hazard) => !carries.includes(hazard)),
 			carries,
 			fixes: [...new Set(fixed.map(({ id }) => id))].toSorted()
@@ -647,7 +647,10 @@ function withOwnBranches(upgrades, channels) {
 		} : upgrade;
 	});
 }
-function chooseFor(uses, detection, catalog, scheme, policy, now) {
+function prefixFor(base) {
+	return base?.isAside ? `stripe-upgrade/${base.branch}-` : "stripe-upgrade/";
+}
+function chooseFor(uses, detection, catalog, scheme, policy, now, prefix) {
 	const market = marketOf(catalog, scheme, policy, now);
 	const releases = market.offers.map(({ release }) => release);
 	const { standings, held } = standingsOf(uses, detection, releases, scheme.versions, policy.minAge);
@@ -655,7 +658,7 @@ function chooseFor(uses, detection, catalog, scheme, policy, now) {
 	const channels = /* @__PURE__ */ new Map();
 	const holds = [...held, ...holdsOf(catalog.sdk, refused)];
 	for (const lane of lanes) {
-		const made = upgradeOf(lane, scheme, policy, catalog);
+		const made = upgradeOf(lane, scheme, policy, catalog, prefix);
 		holds.push(...made.held);
 		if (made.upgrade !== null) channels.set(made.upgrade, lane.channel);
 	}
@@ -664,7 +667,7 @@ function chooseFor(uses, detection, catalog, scheme, policy, now) {
 		held: holds
 	};
 }
-function choose(detection, catalogs, policy, now, schemes = upgradable()) {
+function choose(detection, catalogs, policy, now, base = null, schemes = upgradable()) {
 	const upgrades = [];
 	const held = [];
 	for (const sdk of SDKS.filter((each) => policy.sdks.includes(each))) {
@@ -682,7 +685,7 @@ function choose(detection, catalogs, policy, now, schemes = upgradable()) {
 			});
 			continue;
 		}
-		const choice = chooseFor(editable, detection, catalog, scheme, policy, now);
+		const choice = chooseFor(editable, detection, catalog, scheme, policy, now, prefixFor(base));
 		upgrades.push(...choice.upgrades);
 		held.push(...choice.held);
 	}

@@ -1,3 +1,5 @@
+import { a as parseTree } from "./jsonc-parser.js";
+import { a as whyNoJson, i as withoutBom } from "./manifest.js";
 import { t as isRecord } from "./record.js";
 import { r as lineAt } from "./lock.js";
 
@@ -20,9 +22,11 @@ function flatten(dependencies, parent, into, depth) {
 function readPackageLock(text) {
 	let data;
 	try {
-		data = JSON.parse(text.startsWith("﻿") ? text.slice(1) : text);
+		data = JSON.parse(withoutBom(text));
 	} catch {
-		throw new Error("it is not valid JSON");
+		const errors = [];
+		parseTree(withoutBom(text), errors, { disallowComments: true });
+		throw new Error(errors[0] === void 0 ? "it is not valid JSON" : whyNoJson(text, errors[0]));
 	}
 	if (!isRecord(data)) throw new Error("it holds no JSON object");
 	const lockfileVersion = typeof data["lockfileVersion"] === "number" ? data["lockfileVersion"] : 1;

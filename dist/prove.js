@@ -1636,13 +1636,15 @@ const pauses = optional(array(number()));
 const ANSWER = union([
 	pipe(object({
 		protocol: literal(PROTOCOL),
+		sdk: line,
 		version: line,
 		apiVersion: nullable(line),
 		runtime: line,
 		capabilities: array(string())
-	}), transform(({ version, apiVersion, runtime, capabilities }) => ({
+	}), transform(({ sdk, version, apiVersion, runtime, capabilities }) => ({
 		kind: "hello",
 		hello: {
+			sdk,
 			version,
 			apiVersion,
 			runtime,
@@ -1762,6 +1764,7 @@ async function startDriver(tools, installed, home, patience) {
 		maxBytes: patience.bytes
 	});
 	const pending = /* @__PURE__ */ new Map();
+	const answered = /* @__PURE__ */ new Set();
 	const egress = /* @__PURE__ */ new Set();
 	let count = 0;
 	let over = null;
@@ -1774,20 +1777,26 @@ async function startDriver(tools, installed, home, patience) {
 		});
 		pending.clear();
 	}
+	function take(line) {
+		if (line.kind === "junk") return "the driver said what is not of the protocol";
+		if (line.kind === "egress") egress.add(line.host);
+		else if (answered.has(line.id)) return "the driver answered a question twice";
+		else if (line.id < 1 || line.id > count) return "the driver answered what it was not asked";
+		else {
+			answered.add(line.id);
+			pending.get(line.id)?.(line.answer);
+			pending.delete(line.id);
+		}
+		return null;
+	}
 	async function listen() {
 		for await (const text of conversation.lines) {
 			heard = performance.now();
-			const line = readLine(text);
-			if (line.kind === "junk") {
-				await conversation[Symbol.asyncDispose]();
-				const end = await conversation.ended;
-				return fail(end.limit === null ? "the driver said what is not of the protocol" : howItEnded(end, patience));
-			}
-			if (line.kind === "egress") egress.add(line.host);
-			else {
-				pending.get(line.id)?.(line.answer);
-				pending.delete(line.id);
-			}
+			const wrong = take(readLine(text));
+			if (wrong === null) continue;
+			await conversation[Symbol.asyncDispose]();
+			const end = await conversation.ended;
+			return fail(end.limit === null ? wrong : howItEnded(end, patience));
 		}
 		fail(howItEnded(await conversation.ended, patience));
 	}
@@ -1804,7 +1813,7 @@ async function startDriver(tools, installed, home, patience) {
 		count += 1;
 		const id = count;
 		const watchdog = new AbortController();
-		const answered = new Promise((resolve) => {
+		const told = new Promise((resolve) => {
 			pending.set(id, resolve);
 		});
 		conversation.send(JSON.stringify({
@@ -1812,7 +1821,7 @@ async function startDriver(tools, installed, home, patience) {
 			id
 		}));
 		const unanswered = silence(ms, watchdog.signal).then(() => late, () => late);
-		const answer = await Promise.race([answered, unanswered]);
+		const answer = await Promise.race([told, unanswered]);
 		watchdog.abort();
 		pending.delete(id);
 		return answer;
@@ -1966,7 +1975,10 @@ function expected({ expect }) {
 function judgeRequest(run, mockFailed) {
 	const one = run.case;
 	if (mockFailed) return notRun(one, "inconclusive", "stripe-mock stopped answering");
-	if (run.attempts.some(abandoned(one))) return notRun(one, "inconclusive", "the SDK gave up before the answer that stops in its middle began");
+	if (run.attempts.some(abandoned(one))) return {
+		...notRun(one, "inconclusive", "the SDK gave up before the answer that stops in its middle began"),
+		late: true
+	};
 	for (const answer of run.answers) {
 		const unusable = withoutResult(one, answer, one.mayHang === true);
 		if (unusable !== null) return unusable;
@@ -2350,13 +2362,17 @@ async function runSuite(bench, cases) {
 	const asked = cases.filter(({ kind }) => kind !== "egress").length;
 	const progress = () => bench.progress?.(answered += 1, asked);
 	const first = await runOnce$1(bench, cases, progress);
-	const again = cases.filter(({ id, level, kind }) => level === "MUST" && kind !== "egress" && first.outcomes.get(id)?.outcome === "broken");
+	const again = cases.filter((one) => deservesAnother(one, first.outcomes.get(one.id)));
 	if (again.length === 0) return first;
 	const patient = again.map(withMorePatience);
 	const repeats = await Promise.all([runOnce$1(bench, patient), runOnce$1(bench, patient)]);
 	const outcomes = new Map(first.outcomes);
 	for (const one of again) {
 		const [outcome, ...later] = [first, ...repeats].map((run) => run.outcomes.get(one.id));
+		if (outcome?.late === true) {
+			outcomes.set(one.id, later.find((repeat) => repeat?.late !== true) ?? outcome);
+			continue;
+		}
 		const upheld = later.filter((repeat) => repeat?.outcome === "upheld");
 		const [repeated] = upheld;
 		if (outcome === void 0 || repeated === void 0) continue;
@@ -2369,6 +2385,9 @@ async function runSuite(bench, cases) {
 		...first,
 		outcomes
 	};
+}
+function deservesAnother({ level, kind }, outcome) {
+	return outcome?.late === true || level === "MUST" && kind !== "egress" && outcome?.outcome === "broken";
 }
 function isTimed(one) {
 	return one.kind === "request" && one.options.timeoutMs !== void 0;
@@ -2388,19 +2407,15 @@ async function runOnce$1(bench, cases, answered) {
 		const started = performance.now();
 		const driver = _usingCtx$5.a(await startDriver(bench.tools, bench.installed, bench.home, bench.patience));
 		const driverMs = performance.now() - started;
-		const { hello } = driver;
-		if (hello.kind !== "hello") {
-			const why = "why" in hello ? hello.why : "the driver did not say hello";
-			return {
-				outcomes: new Map(cases.map((one) => [one.id, notRun(one, hello.kind === "unsupported" ? "unsupported" : "inconclusive", why)])),
-				hello: null,
-				why,
-				driverMs,
-				caseMs: /* @__PURE__ */ new Map()
-			};
+		const said = driver.hello;
+		if (said.kind !== "hello") {
+			const why = "why" in said ? said.why : "the driver did not say hello";
+			return nothingRan(said.kind === "unsupported" ? "unsupported" : "inconclusive", why);
 		}
-		const [mine = [], ...others] = hello.hello.capabilities.includes("global-options") ? byOptions(cases) : [cases];
-		const runs = await Promise.all([drive(bench, driver, hello.hello, mine, answered), ...others.map((group) => driveAlone(bench, hello.hello, group, answered))]);
+		const { hello } = said;
+		if (hello.sdk !== bench.sdk) return nothingRan("inconclusive", `the driver drives another SDK: ${hello.sdk}`);
+		const [mine = [], ...others] = hello.capabilities.includes("global-options") ? byOptions(cases) : [cases];
+		const runs = await Promise.all([drive(bench, driver, hello, mine, answered), ...others.map((group) => driveAlone(bench, hello, group, answered))]);
 		const egress = /* @__PURE__ */ new Set();
 		const outcomes = /* @__PURE__ */ new Map();
 		const caseMs = /* @__PURE__ */ new Map();
@@ -2412,11 +2427,20 @@ async function runOnce$1(bench, cases, answered) {
 		for (const one of cases) if (one.kind === "egress") outcomes.set(one.id, judgeEgress(one, egress));
 		return {
 			outcomes,
-			hello: hello.hello,
+			hello,
 			why: null,
 			driverMs,
 			caseMs
 		};
+		function nothingRan(outcome, why) {
+			return {
+				outcomes: new Map(cases.map((one) => [one.id, notRun(one, outcome, why)])),
+				hello: null,
+				why,
+				driverMs,
+				caseMs: /* @__PURE__ */ new Map()
+			};
+		}
 	} catch (_) {
 		_usingCtx$5.e = _;
 	} finally {
@@ -2539,6 +2563,7 @@ function startProver({ tools, log, repository }, options) {
 	return {
 		async pair(sdk, from, to) {
 			const started = performance.now();
+			options.languages(sdk)?.prefetch?.(tools, [from, to], repository?.root);
 			const [counterpart, before, after] = await Promise.all([
 				starting,
 				runOf(sdk, from),

@@ -1,5 +1,5 @@
 import { t as EditError } from "./errors.js";
-import { l as parseRequirements } from "./toml.js";
+import { d as parseRequirements } from "./toml.js";
 import { t as whyBuilds } from "./building.js";
 import { c as runPip, l as upstreamError, n as SAFE_PATH, s as findPythonFor, t as PIP_ENV } from "./interpreter.js";
 import { writeFile } from "node:fs/promises";

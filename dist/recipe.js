@@ -1,6 +1,6 @@
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, ci as parse, ei as object, oi as optional, ra as string } from "./valibot.js";
 import { t as normalName } from "./requirement.js";
-import { c as exactPin } from "./toml.js";
+import { u as exactPin } from "./toml.js";
 import { posix } from "node:path";
 
 // src/sdks/python/folders.ts

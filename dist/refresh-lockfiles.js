@@ -1,7 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { i as UpstreamError, t as EditError } from "./errors.js";
-import { a as catalogName, f as inFolder, g as SETTINGS_FILES, i as readManifest, l as below, r as SECTIONS$1, t as splice, u as folderOf } from "./splice.js";
+import { n as SECTIONS$1, r as readManifest } from "./manifest.js";
 import { n as npm, t as complaint } from "./npm.js";
+import { l as inFolder, n as catalogName, o as below, p as SETTINGS_FILES, s as folderOf, t as splice } from "./splice.js";
 import { t as isRecord } from "./record.js";
 import { n as readPackageLock, r as resolve$1, t as packageLock } from "./package-lock.js";
 import { t as require_semver } from "./semver.js";

@@ -1,8 +1,8 @@
 import { t as require_dist } from "./yaml.js";
+import { t as whyNotParsed } from "./yaml-limits.js";
 
 // src/sdks/node/manager-settings.ts
 var import_dist = require_dist();
-const MAX_SETTINGS = 131072;
 const MINUTES = {
 	ms: 1 / 6e4,
 	s: 1 / 60,
@@ -69,19 +69,9 @@ function* found(document, text, manager, lineAt) {
 	}
 	if (manager === "pnpm") yield* entriesIn(text, document.get("overrides"), ["overrides"], "pnpm:overrides", lineAt);
 }
-const MAX_DEPTH = 100;
-function isTooDeep(text) {
-	let depth = 0;
-	for (const character of text) {
-		if (character === "[" || character === "{") depth += 1;
-		if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
-		if (depth > MAX_DEPTH) return true;
-	}
-	return text.split("\n").some((line) => (/^[-? \t]*/.exec(line)?.[0] ?? "").replaceAll(/[ \t]/g, "").length > MAX_DEPTH);
-}
 function read(text) {
-	if (text.length > MAX_SETTINGS) throw new Error("it is larger than 128 KB");
-	if (isTooDeep(text)) throw new Error("it is nested too deeply");
+	const why = whyNotParsed(text);
+	if (why !== null) throw new Error(why);
 	const lines = new import_dist.LineCounter();
 	const document = (0, import_dist.parseDocument)(text, {
 		lineCounter: lines,

@@ -2,7 +2,7 @@ import { i as UpstreamError } from "./errors.js";
 import { n as openLockfile } from "./refresh-lockfiles.js";
 import { n as npm, t as complaint } from "./npm.js";
 import { t as isRecord } from "./record.js";
-import { m as upwards, u as folderOf } from "./splice.js";
+import { d as upwards, s as folderOf } from "./splice.js";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 

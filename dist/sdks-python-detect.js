@@ -1,10 +1,10 @@
-import { c as exactPin, l as parseRequirements, r as readTomlEntries, t as parseToml } from "./toml.js";
+import { n as trackedIn, t as noteInstalls } from "./installs.js";
+import { a as BROKEN_WHY, d as parseRequirements, o as namesStripe, r as readTomlEntries, t as parseToml, u as exactPin } from "./toml.js";
 import { n as readSetupCfg, r as rowsOf, t as readSetupPy } from "./setup-py.js";
 import { t as versions } from "./versions2.js";
 import { a as isOwn, d as sectionOf, i as poetryOf, l as readPipfileLock, n as readCompiled, o as packageBlocks, p as foldersUp, r as viaOf, s as lockedPackage, t as recipe, u as sectionName } from "./recipe.js";
-import { n as parseRequirement, t as normalName } from "./requirement.js";
-import { t as trackedIn } from "./tracked.js";
 import { t as whyBuilds } from "./building.js";
+import { t as normalName } from "./requirement.js";
 import { posix } from "node:path";
 
 // src/sdks/python/detect/found.ts
@@ -94,47 +94,16 @@ async function detectConda(repository, mentioning) {
 }
 
 // src/sdks/python/detect/installs.ts
-const INSTALLERS = /^(?:Dockerfile|Containerfile)|\.(?:dockerfile|ya?ml|sh|bash|ps1|toml|ini)$|^(?:Makefile|justfile|noxfile\.py|Procfile|Jenkinsfile)$/i;
-const COMMAND = /\b(?:pip3?(?:\.\d+)? install|(?:uv|poetry|pdm) add|pipenv install)\b/;
-function stripeAmong(words) {
-	return words.split(/[ \t]+/).map((word) => word.replace(/^["'[]+|["'\],;]+$/g, "")).filter((word) => parseRequirement(word)?.name === "stripe");
-}
-function installsIn(text) {
-	let continued = false;
-	return rowsOf(text).flatMap(({ row, line }) => {
-		if (row.length > 4e3) {
-			continued = false;
-			return [];
-		}
-		const commands = row.split(/&&|\|\||[;&|]/);
-		const found = commands.flatMap((command, index) => {
-			const at = COMMAND.exec(command);
-			const isInstall = at !== null || index === 0 && continued;
-			return isInstall ? stripeAmong(command.slice(at?.index ?? 0)).map((word) => ({
-				word,
-				line,
-				isInstall
-			})) : [];
-		});
-		const last = commands.at(-1) ?? "";
-		continued = /\\[ \t]*$/.test(row) && (COMMAND.test(last) || commands.length === 1 && continued);
-		return found;
-	});
-}
-async function noteInstalls(repository, mentioning) {
-	const notes = [];
-	for (const path of mentioning.filter((candidate) => INSTALLERS.test(posix.basename(candidate)))) {
-		const read = await repository.read(path);
-		for (const { word, line } of read.kind === "text" ? installsIn(read.text) : []) notes.push({
-			place: {
-				path,
-				line
-			},
-			text: `"${word}" is installed here by hand; stripe-upgrade does not edit this line.`
-		});
-	}
-	return notes;
-}
+const INSTALLING = {
+	programs: {
+		pip: ["install"],
+		uv: ["add", "install"],
+		poetry: ["add"],
+		pdm: ["add"],
+		pipenv: ["install"]
+	},
+	package: /^stripe(?:[[=<>!~]|$)/i
+};
 
 // src/sdks/python/detect/pipfile.ts
 function heldIn$1(text, path, table) {
@@ -149,8 +118,10 @@ function heldIn$1(text, path, table) {
 		line: text.slice(0, text.indexOf("\"stripe\"", text.indexOf(`"${section}"`))).split("\n").length
 	};
 }
-function whyNot(table, lockPath, isHeld) {
-	if (lockPath !== null && !isHeld) return `${lockPath} does not hold stripe yet; run "pipenv lock" first`;
+function whyNot(table, path, lock, isHeld) {
+	if (lock?.kind === "unreadable") return `${path} can not be read: ${lock.why}`;
+	if (lock?.kind === "text" && readPipfileLock(lock.text) === void 0) return `${path} is no JSON; run "pipenv lock" again`;
+	if (lock?.kind === "text" && !isHeld) return `${path} does not hold stripe yet; run "pipenv lock" first`;
 	if (table === "packages" || table === "dev-packages") return null;
 	return `it stands in a category of its own; run "pipenv upgrade --categories ${table} stripe"`;
 }
@@ -181,7 +152,7 @@ async function detectPipfiles(repository, mentioning) {
 		for (const entry of readTomlEntries(toml, true).entries) {
 			const table = entry.kind.slice(7);
 			const held = lock?.kind === "text" ? heldIn$1(lock.text, beside, table) : null;
-			const why = entry.why ?? whyNot(table, lock === null ? null : beside, held !== null);
+			const why = entry.why ?? whyNot(table, beside, lock, held !== null);
 			uses.push(useFrom(entry, path, {
 				lock: held,
 				why
@@ -238,6 +209,9 @@ function standing(lines, named) {
 	if (unknown * 4 > known) return "prose";
 	return { brokenAt: lines.find((line) => line.content.kind === "unknown")?.line ?? 1 };
 }
+function isBrokenStripe(text, { content, start, end }) {
+	return content.kind === "unknown" && namesStripe(text.slice(start, end));
+}
 function includesOf(path, lines) {
 	return lines.flatMap(({ content }) => {
 		if (content.kind !== "include" || posix.isAbsolute(content.path) || content.path.includes("://")) return [];
@@ -271,7 +245,15 @@ async function readRequirements(repository, mentioning) {
 		if (read.kind !== "text") continue;
 		const lines = parseRequirements(read.text);
 		const stands = standing(lines, named);
-		if (typeof stands === "object" && holds.has(path)) notes.push({
+		const broken = named && holds.has(path) ? lines.find((line) => isBrokenStripe(read.text, line)) : void 0;
+		if (broken !== void 0) notes.push({
+			place: {
+				path,
+				line: broken.line
+			},
+			text: `Stripe is not looked after here: ${BROKEN_WHY}.`
+		});
+		else if (typeof stands === "object" && holds.has(path)) notes.push({
 			place: {
 				path,
 				line: stands.brokenAt
@@ -544,7 +526,12 @@ function whyNotRun(name, toml, files, folder) {
 async function ownLock(repository, files, path, toml) {
 	const lock = nearest(files, path, LOCKS);
 	const read = lock === null ? null : await repository.read(lock);
-	if (lock === null || read?.kind !== "text") return null;
+	if (lock === null || read === null || read.kind === "missing") return null;
+	if (read.kind === "unreadable") return {
+		path: lock,
+		held: [],
+		why: `${lock} can not be read: ${read.why}`
+	};
 	const name = posix.basename(lock);
 	const folder = posix.dirname(lock);
 	const { head, packages } = packageBlocks(read.text);
@@ -792,7 +779,7 @@ async function detect(repository, mentioning) {
 		notes: [
 			...found.flatMap((part) => part.notes),
 			...uses.flatMap(staleNote),
-			...await noteInstalls(repository, mentioning)
+			...await noteInstalls(repository, mentioning, INSTALLING)
 		]
 	};
 }

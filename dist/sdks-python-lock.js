@@ -3,7 +3,7 @@ import { t as EditError } from "./errors.js";
 import { a as isOwn, c as madeFrom, d as sectionOf, f as writePipfileLock, i as poetryOf, l as readPipfileLock, n as readCompiled, o as packageBlocks, r as viaOf, s as lockedPackage, t as recipe, u as sectionName } from "./recipe.js";
 import { n as versionOf, t as filesOf } from "./index-files.js";
 import { a as editError, i as dryRunPip, r as dryRunCommand, s as findPythonFor } from "./interpreter.js";
-import { c as exactPin, l as parseRequirements } from "./toml.js";
+import { d as parseRequirements, u as exactPin } from "./toml.js";
 import { t as normalName } from "./requirement.js";
 import { $ as array, ci as parse, ei as object, ra as string } from "./valibot.js";
 import { t as splice } from "./splice2.js";

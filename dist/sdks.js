@@ -1,10 +1,11 @@
 import { i as withoutSecrets, n as visible, t as bounded } from "./visible.js";
 import { C as majorOf, S as dateOf, _ as contractOfProofs, b as verdictTitle, d as familyOf, f as columns, g as contractOf, l as sdkName, m as CASE_KINDS, n as CASE_WORDS, p as paint, s as VERDICT_TONES, u as caseAddress, v as countsInWords, x as worst, y as tally } from "./settings.js";
 import { r as count } from "./document.js";
-import { t as trackedIn } from "./tracked.js";
+import { n as trackedIn, t as noteInstalls } from "./installs.js";
 import { n as linesOf, t as eachLine } from "./lines.js";
-import { _ as settingsManager, a as catalogName, c as specifierTo, d as governing, f as inFolder, g as SETTINGS_FILES, h as workspaceRoot, i as readManifest$1, l as below, m as upwards, n as OVERRIDES, o as exactPin, p as matchesPart, s as foreign, t as splice, u as folderOf } from "./splice.js";
+import { a as specifierTo, c as governing, d as upwards, f as workspaceRoot, i as foreign, l as inFolder, m as settingsManager, n as catalogName, o as below, p as SETTINGS_FILES, r as exactPin, s as folderOf, t as splice, u as matchesPart } from "./splice.js";
 import { t as LOCKFILES } from "./lock.js";
+import { r as readManifest$1, t as OVERRIDES } from "./manifest.js";
 import { t as isRecord } from "./record.js";
 import { t as npmVersions } from "./versions.js";
 import { n as BETWEEN_CLAUSES, t as versions } from "./versions2.js";
@@ -259,12 +260,12 @@ const QUIET = /* @__PURE__ */ new Set([
 	"unsupported",
 	"upheld"
 ]);
-function proveTable(proof, screen, { all = false } = {}) {
+function proveTable(proof, screen, { all = false, rest = "--all shows them" } = {}) {
 	const contract = contractOfProofs([proof]);
 	const { listed, left } = all ? {
 		listed: contract.cases,
 		left: []
-	} : foldAlike(contract.cases);
+	} : foldAlike(contract.cases, rest);
 	return [
 		caseRows(listed, proof, screen),
 		left.join("\n"),
@@ -297,12 +298,12 @@ function caseTable(cases, screen) {
 		"KNOWN FAILURE"
 	], rows, screen, 2)}\n\n${count(cases.length, "case")}`;
 }
-function foldAlike(cases) {
+function foldAlike(cases, rest) {
 	const needed = cases.filter(({ verdict }) => verdict !== "upheld");
 	const over = new Set(OFTEN_ALIKE.flatMap((verdict) => needed.filter((each) => each.verdict === verdict).slice(LISTED)));
 	return {
 		listed: needed.filter((each) => !over.has(each)),
-		left: tally([...over]).map(({ label, count: more }) => `… and ${more} more ${label}; --all shows them`)
+		left: tally([...over]).map(({ label, count: more }) => `… and ${more} more ${label}; ${rest}`)
 	};
 }
 function caseRows(cases, proof, screen) {
@@ -1326,6 +1327,31 @@ async function cooldownsOf(tree, folder, root) {
 	return cooldowns.filter(({ days }) => days > 0);
 }
 
+// src/sdks/node/installs.ts
+const INSTALLING = {
+	programs: {
+		npm: [
+			"install",
+			"i",
+			"add"
+		],
+		pnpm: [
+			"add",
+			"install",
+			"i"
+		],
+		yarn: ["add"],
+		bun: [
+			"add",
+			"a",
+			"install",
+			"i"
+		],
+		deno: ["add", "install"]
+	},
+	package: /^(?:npm:)?stripe(?:@|$)/
+};
+
 // src/sdks/node/inline-imports.ts
 const MAX_ADDRESS = 200;
 const PREFIX = /^(?:npm:\/?|https?:\/\/[\w.-]+(?::\d+)?\/(?:[\w.-]+\/)*\*?)$/;
@@ -1793,7 +1819,7 @@ async function detect(repository, mentioning) {
 		uses,
 		runtimes: [...runtimes.values()],
 		cooldowns: [...cooldowns.values()],
-		notes: tree.notes
+		notes: [...tree.notes, ...await noteInstalls(repository, own, INSTALLING)]
 	};
 }
 
@@ -1804,6 +1830,7 @@ const upgrader$1 = {
 	splice,
 	releases: async (...asked) => (await import("./sdks-node-npm-releases.js")).releases(...asked),
 	lock: async (...asked) => (await import("./sdks-node-locks-refresh-lockfiles.js")).lock(...asked),
+	prefetch: async (...asked) => (await import("./sdks-node-npm-archive.js")).prefetch(...asked),
 	install: async (...asked) => (await import("./sdks-node-npm-package.js")).install(...asked),
 	provision: async (...asked) => (await import("./sdks-node-provision.js")).provision(...asked),
 	inspect: async (...asked) => (await import("./sdks-node-npm-package.js")).inspect(...asked)

@@ -3,6 +3,7 @@ import { n as visible, t as bounded } from "./visible.js";
 import { r as SettingsError } from "./errors.js";
 import { r as count } from "./document.js";
 import { _ as RANGES, a as readDays, c as readLines, d as readText, f as CONFIG_PATH, g as MAJORS, h as didYouMean, i as readCommand, l as readLogins, m as SETTING_NAMES, n as readChoice, o as readIgnore, p as SETTINGS, r as readChoices, s as readLabels, u as readSwitch, y as SDKS } from "./values.js";
+import { t as whyNotParsed } from "./yaml-limits.js";
 
 // src/report/timeline.ts
 const MAX_POINTS = 9;
@@ -131,6 +132,7 @@ const CASE_KINDS = [
 	},
 	{
 		label: "known failure",
+		plural: "known failures",
 		tone: "quiet",
 		includes: ({ verdict }) => verdict === "known"
 	},
@@ -201,11 +203,14 @@ function rank({ verdict, level }) {
 	return CASE_ORDER.indexOf(verdict) * LEVEL_ORDER.length + LEVEL_ORDER.indexOf(level);
 }
 function tally(cases) {
-	return CASE_KINDS.map(({ label, tone, includes }) => ({
-		label,
-		tone,
-		count: cases.filter(includes).length
-	})).filter((kind) => kind.count > 0);
+	return CASE_KINDS.flatMap(({ label, plural, tone, includes }) => {
+		const number = cases.filter(includes).length;
+		return number === 0 ? [] : [{
+			label: number === 1 ? label : plural ?? label,
+			tone,
+			count: number
+		}];
+	});
 }
 function countsInWords({ cases }) {
 	return cases.length === 0 ? "no case ran" : tally(cases).map(({ label, count: number }) => `${number} ${label}`).join(", ");
@@ -363,10 +368,13 @@ const LEVEL_WORDS = {
 // src/settings/file.ts
 const FILE_SETTINGS = SETTING_NAMES.filter((name) => SETTINGS[name].doors.some((door) => door === "file"));
 async function readFile(path, text) {
+	const why = whyNotParsed(text);
+	if (why !== null) throw new SettingsError(`${path}: ${why}. It holds settings, one a line, such as "majors: next".`);
 	const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await import("./load-yaml.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const lines = new LineCounter();
 	const document = parseDocument(text, {
 		lineCounter: lines,
+		uniqueKeys: false,
 		prettyErrors: false
 	});
 	const at = (offset) => `${path}:${lines.linePos(offset).line}`;
@@ -381,6 +389,7 @@ async function readFile(path, text) {
 		const place = at(key.range?.[0] ?? 0);
 		const name = FILE_SETTINGS.find((candidate) => candidate === written);
 		if (name === void 0) throw new SettingsError(`${place}: "${written}" is not a setting. Accepted: ${FILE_SETTINGS.join(", ")}.${didYouMean(written, FILE_SETTINGS)}`);
+		if (given.has(name)) throw new SettingsError(`${place}: ${name} stands twice; write it once`);
 		const texts = (isSeq(value) ? value.items : [value]).map((node) => {
 			if (isScalar(node) && node.value !== null) return String(node.source ?? node.value);
 			throw new SettingsError(`${place}: ${name} takes a value or a list of values, and this is neither`);

@@ -1,4 +1,4 @@
-import { a as requirementEntry } from "./toml.js";
+import { a as BROKEN_WHY, s as requirementEntry } from "./toml.js";
 
 // src/sdks/python/manifest/rows.ts
 function rowsOf(text) {
@@ -168,7 +168,8 @@ function readSetupPy(text) {
 			plain: token.plain
 		};
 		const entry = requirementEntry(token.text, place);
-		if (entry !== void 0) entries.push(kind === void 0 ? {
+		if (entry === void 0 || kind === void 0 && entry.why === "it does not read as a requirement; mend it, as in \"stripe==12.0.0\", or ask for \"stripe\" alone") return;
+		entries.push(kind === void 0 ? {
 			...entry,
 			why: entry.why ?? INDIRECT
 		} : entry);

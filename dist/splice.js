@@ -1,9 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as EditError } from "./errors.js";
-import { n as linesOf } from "./lines.js";
 import { n as UNREAD, t as LOCKFILES } from "./lock.js";
 import { t as require_semver } from "./semver.js";
-import { a as parseTree, o as printParseErrorCode } from "./jsonc-parser.js";
+import { i as withoutBom, r as readManifest } from "./manifest.js";
 import { t as isRecord } from "./record.js";
 import { isDeepStrictEqual } from "node:util";
 
@@ -295,114 +294,6 @@ function specifierTo(use, to, range) {
 	return moved === specifier ? same : { specifier: moved };
 }
 
-// src/sdks/node/manifest.ts
-const SECTIONS = {
-	dependencies: "npm:dependencies",
-	devDependencies: "npm:devDependencies",
-	optionalDependencies: "npm:optionalDependencies",
-	peerDependencies: "npm:peerDependencies"
-};
-const OVERRIDES = {
-	overrides: "npm:overrides",
-	"pnpm.overrides": "pnpm:overrides",
-	resolutions: "yarn:resolutions"
-};
-const MAX_MANIFEST = 2097152;
-function properties(object) {
-	if (object?.type !== "object") return [];
-	return (object.children ?? []).flatMap((property) => {
-		const [key, value] = property.children ?? [];
-		return typeof key?.value === "string" && value !== void 0 ? [{
-			key: key.value,
-			value
-		}] : [];
-	});
-}
-function named(object, name) {
-	return properties(object).flatMap(({ key, value }) => key === name ? [value] : []);
-}
-function dataOf(node) {
-	if (node.type === "array") return (node.children ?? []).map(dataOf);
-	if (node.type !== "object") return node.value;
-	const data = Object.create(null);
-	for (const { key, value } of properties(node)) data[key] = dataOf(value);
-	return data;
-}
-function withoutBom(text) {
-	return text.startsWith("﻿") ? ` ${text.slice(1)}` : text;
-}
-function readSection(root, section, kind, text, lines) {
-	const path = section.split(".");
-	const objects = path.reduce((nodes, key) => nodes.flatMap((node) => named(node, key)), [root]);
-	const found = objects.flatMap(properties);
-	const counts = /* @__PURE__ */ new Map();
-	for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
-	const entries = [];
-	const mistyped = [];
-	for (const { key, value } of found) {
-		const line = lines.at(value.offset);
-		if (typeof value.value !== "string") {
-			mistyped.push({
-				key,
-				line
-			});
-			continue;
-		}
-		const range = {
-			start: value.offset + 1,
-			end: value.offset + value.length - 1
-		};
-		const isTwice = objects.length > 1 || counts.get(key) !== 1;
-		const isEscaped = text.slice(range.start, range.end) !== value.value;
-		const odd = isTwice ? `"${key}" or "${section}" stands twice in this file` : isEscaped ? "it is written with escapes" : null;
-		entries.push({
-			kind,
-			keys: [...path, key],
-			key,
-			value: value.value,
-			range,
-			line,
-			odd
-		});
-	}
-	return {
-		entries,
-		mistyped
-	};
-}
-function readManifest(text) {
-	if (text.length > MAX_MANIFEST) throw new Error("it is larger than 2 MB");
-	const lines = linesOf(text);
-	const errors = [];
-	const root = parseTree(withoutBom(text), errors, {
-		disallowComments: true,
-		allowTrailingComma: false
-	});
-	const [error] = errors;
-	if (error !== void 0) throw new Error(`it is not valid JSON (${printParseErrorCode(error.error)} on line ${lines.at(error.offset)})`);
-	if (root?.type !== "object") throw new Error("it holds no JSON object");
-	const mistyped = [];
-	return {
-		entries: Object.entries(SECTIONS).flatMap(([section, kind]) => {
-			const read = readSection(root, section, kind, text, lines);
-			mistyped.push(...read.mistyped.map((each) => ({
-				section,
-				...each
-			})));
-			return read.entries;
-		}),
-		mistyped,
-		overrides: Object.entries(OVERRIDES).flatMap(([section, kind]) => readSection(root, section, kind, text, lines).entries),
-		at(...keys) {
-			const node = keys.reduce((object, key) => named(object, key).at(-1), root);
-			return node === void 0 ? void 0 : {
-				value: dataOf(node),
-				line: lines.at(node.offset)
-			};
-		}
-	};
-}
-
 // src/sdks/node/splice.ts
 const PACKAGE_JSON = {
 	entries(text) {
@@ -460,4 +351,4 @@ async function splice(text, use, specifier) {
 	throw new EditError(use.path, `"${specifier}" could not be written into ${use.path} safely`, `Write "${entry.key}": "${specifier}" into ${entry.keys.slice(0, -1).join(".")} yourself.`);
 }
 
-export { settingsManager as _, catalogName as a, specifierTo as c, governing as d, inFolder as f, SETTINGS_FILES as g, workspaceRoot as h, readManifest as i, below as l, upwards as m, OVERRIDES as n, exactPin as o, matchesPart as p, SECTIONS as r, foreign as s, splice as t, folderOf as u };
+export { specifierTo as a, governing as c, upwards as d, workspaceRoot as f, foreign as i, inFolder as l, settingsManager as m, catalogName as n, below as o, SETTINGS_FILES as p, exactPin as r, folderOf as s, splice as t, matchesPart as u };

@@ -1,5 +1,5 @@
 import { t as EditError } from "./errors.js";
-import { i as ADDRESS_WHY, l as parseRequirements, o as restOf, r as readTomlEntries, t as parseToml } from "./toml.js";
+import { c as restOf, d as parseRequirements, i as ADDRESS_WHY, r as readTomlEntries, t as parseToml } from "./toml.js";
 import { n as readSetupCfg, t as readSetupPy } from "./setup-py.js";
 import { posix } from "node:path";
 

@@ -88,6 +88,10 @@ function buildingLine(lines) {
 
 // src/sdks/python/manifest/entries.ts
 const ADDRESS_WHY = "it names an address or a path, not a version; stripe-upgrade never rewrites those";
+const BROKEN_WHY = "it does not read as a requirement; mend it, as in \"stripe==12.0.0\", or ask for \"stripe\" alone";
+function namesStripe(text) {
+	return isStripe(/^[ \t]*([A-Za-z0-9._-]+)/.exec(text)?.[1]);
+}
 function restOf(requirement) {
 	return JSON.stringify([
 		requirement.name,
@@ -99,12 +103,20 @@ function restOf(requirement) {
 function requirementEntry(text, place) {
 	const { plain, range, ...rest } = place;
 	const requirement = parseRequirement(text);
-	if (requirement?.name !== "stripe" || requirement.end < text.length) return void 0;
+	const odd = plain ? null : "it is written with escapes or a prefix";
+	if (requirement === void 0 || requirement.end < text.length) return namesStripe(text) ? {
+		...rest,
+		specifier: text,
+		range,
+		why: odd ?? "it does not read as a requirement; mend it, as in \"stripe==12.0.0\", or ask for \"stripe\" alone",
+		rest: text
+	} : void 0;
+	if (requirement.name !== "stripe") return void 0;
 	const at = {
 		start: range.start + requirement.range.start,
 		end: range.start + requirement.range.end
 	};
-	const why = requirement.url !== null ? ADDRESS_WHY : plain ? null : "it is written with escapes or a prefix";
+	const why = requirement.url !== null ? ADDRESS_WHY : odd;
 	return {
 		...rest,
 		specifier: requirement.url ?? requirement.specifier,
@@ -236,4 +248,4 @@ function parseToml(text) {
 	}
 }
 
-export { requirementEntry as a, exactPin as c, ADDRESS_WHY as i, parseRequirements as l, listKind as n, restOf as o, readTomlEntries as r, buildingLine as s, parseToml as t };
+export { BROKEN_WHY as a, restOf as c, parseRequirements as d, ADDRESS_WHY as i, buildingLine as l, listKind as n, namesStripe as o, readTomlEntries as r, requirementEntry as s, parseToml as t, exactPin as u };

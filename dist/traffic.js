@@ -426,265 +426,6 @@ function ended(text) {
 	return /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
-// src/report/sections/hazards.ts
-function hazardBlocks(report, entry) {
-	const { upgrade } = entry;
-	if (upgrade.mends.length + upgrade.carries.length === 0) return [];
-	const added = newHazards(report, entry);
-	const kept = upgrade.carries.filter((hazard) => !added.includes(hazard));
-	return [
-		heading(3, "Known defects"),
-		...upgrade.mends.length === 0 ? [] : [paragraph(strong(`Gone with ${upgrade.to}`)), bullets(upgrade.mends.map(hazardItem))],
-		...added.length === 0 ? [] : [paragraph(strong(`New with ${upgrade.to}`)), bullets(added.map(hazardItem))],
-		...kept.length === 0 ? [] : [paragraph(strong(`Still there in ${upgrade.to}, as in the version in use`)), bullets(kept.map(hazardItem))]
-	];
-}
-function newHazards({ hazards }, { upgrade }) {
-	const inUse = new Set(hazards.map((hazard) => hazard.id));
-	return upgrade.carries.filter((hazard) => !inUse.has(hazard.id));
-}
-function hazardItem(hazard) {
-	const cases = hazard.cases.flatMap((id, index) => [index === 0 ? " Shown by " : ", ", code(id)]);
-	return [paragraph(...hazardWords(hazard)), paragraph("Source: ", ...written(ended(hazard.source)), ...cases, ...cases.length === 0 ? [] : ["."])];
-}
-function heldBlocks(held) {
-	return held.length === 0 ? [] : [heading(3, "Held back"), bullets(held.map((hold) => [paragraph(...holdWords(hold))]))];
-}
-function holdWords(hold) {
-	const what = [strong(SDK_NAMES[hold.sdk].language)];
-	if (hold.version !== null) what.push(" ", code(hold.version));
-	if (hold.path !== void 0) what.push(" in ", code(hold.path));
-	return [
-		...what,
-		": ",
-		...written(ended(hold.why))
-	];
-}
-function holdsOf(report, entry) {
-	return report.held.filter((hold) => hold.sdk === entry.upgrade.sdk);
-}
-function advisoryBlocks(report, { upgrade }) {
-	if (report.catalogs.find((each) => each.sdk === upgrade.sdk)?.advisories !== "unknown") return [];
-	return [paragraph(strong("Advisories: unknown."), " GitHub’s advisory service did not answer, so this is no word on whether there are any.")];
-}
-
-// src/report/sections/overview.ts
-function verdictBlocks(entry) {
-	const contract = contractOf(entry);
-	return [{
-		kind: "verdict",
-		verdict: contract.verdict,
-		title: verdictTitle(contract),
-		content: grounds(entry, contract)
-	}, {
-		kind: "tally",
-		counts: tally$2(contract.cases)
-	}];
-}
-function grounds({ upgrade }, contract) {
-	const { language } = SDK_NAMES[upgrade.sdk];
-	const versions = sentence(upgrade.froms.map(code));
-	if (contract.cases.length === 0) return [
-		`No contract case ran on `,
-		...versions,
-		` and `,
-		code(upgrade.to),
-		`, so nothing is claimed. `,
-		...reason(contract)
-	];
-	return [
-		`${count(contract.cases.length, "contract case")} ran with the real ${language} SDKs `,
-		...versions,
-		" and ",
-		code(upgrade.to),
-		": ",
-		strong(countsInWords(contract)),
-		".",
-		...contract.verdict === "inconclusive" ? [" ", ...reason(contract)] : []
-	];
-}
-function reason({ notes }) {
-	const [note] = notes;
-	return note === void 0 ? ["An inconclusive run is never a pass."] : written(ended(note));
-}
-function behindWords(behind) {
-	if (behind.from === behind.newest) return [code(behind.from), " is the newest release."];
-	const distance = [];
-	if (behind.days !== null) distance.push(count(behind.days, "day"));
-	distance.push(behind.majors === 0 ? "no major" : count(behind.majors, "major"));
-	if (behind.trains !== null && behind.trains.length > 0) distance.push(`${count(behind.trains.length, "API train")} (${behind.trains.join(", ")})`);
-	return [
-		code(behind.from),
-		" is ",
-		strong(...sentence(distance)),
-		" behind the newest release, ",
-		code(behind.newest),
-		"."
-	];
-}
-function behindBlocks(report, entry) {
-	const behind = report.behind.find((each) => each.sdk === entry.upgrade.sdk);
-	const rest = behind !== void 0 && behind.newest !== entry.upgrade.to && behind.from !== behind.newest;
-	return behind === void 0 ? [] : [paragraph(...behindWords(behind), ...rest ? [
-		" This upgrade goes to ",
-		code(entry.upgrade.to),
-		"."
-	] : [])];
-}
-function timelineBlocks(report, { upgrade, changelog }) {
-	const catalog = report.catalogs.find((each) => each.sdk === upgrade.sdk);
-	const points = timelinePoints(upgrade.from, upgrade.to, catalog, changelog);
-	return points.length < 3 ? [] : [{
-		kind: "timeline",
-		title: `${sdkName(upgrade.sdk)} from ${upgrade.from} to ${upgrade.to}`,
-		points
-	}];
-}
-function filesBlocks({ upgrade, change }) {
-	const title = heading(3, "What changes");
-	if (change.kind === "refused") return [
-		title,
-		paragraph(strong("No pull request was made: "), code(change.path), " could not be edited safely."),
-		{
-			kind: "code",
-			text: change.why
-		},
-		paragraph(strong("The way out: "), ...written(ended(change.wayOut)))
-	];
-	const edited = new Set(change.edits.map((edit) => edit.path));
-	const named = new Set(upgrade.targets.map((target) => target.use.path));
-	const lockfiles = [...edited].filter((path) => !named.has(path));
-	const rows = [...upgrade.targets.map((target) => targetRow(target, upgrade.to, edited)), ...lockfiles.map((path) => lockfileRow(path, upgrade))];
-	const checks = [...new Set(change.checks.map((check) => check.command))];
-	return [
-		title,
-		table$2([
-			["File"],
-			["From"],
-			["To"]
-		], rows),
-		...checks.length === 0 ? [] : [paragraph(checks.length === 1 ? "Check passed: " : "Checks passed: ", ...sentence(checks.map(code)), ".")],
-		...change.notes.length === 0 ? [] : [bullets(change.notes.map((note) => [paragraph(...written(ended(note)))]))]
-	];
-}
-function targetRow({ use, specifier }, to, edited) {
-	const place = [code(`${use.path}:${use.line}`)];
-	if (specifier !== use.specifier) return [
-		place,
-		[code(use.specifier || "(any)")],
-		[code(specifier)]
-	];
-	if (use.movesWith !== void 0) return [
-		place,
-		[code(use.specifier)],
-		["unchanged, moves with ", code(`${use.movesWith.path}:${use.movesWith.line}`)]
-	];
-	if (edited.has(use.path)) return [
-		place,
-		[code(use.version ?? use.specifier)],
-		[code(to)]
-	];
-	return [
-		place,
-		[code(use.specifier || "(any)")],
-		["unchanged, allows ", code(to)]
-	];
-}
-function lockfileRow(path, { targets, to }) {
-	const versions = [...new Set(targets.filter(({ use }) => use.lockfile?.path === path).map(({ use }) => use.locked ?? "unlocked"))];
-	return [
-		[code(path)],
-		versions.length === 0 ? ["written anew"] : sentence(versions.map(code)),
-		[code(to)]
-	];
-}
-
-// src/domain/finding.ts
-const CASE_RULES = {
-	"options-as-parameters": {
-		sdk: "node",
-		case: "shape/capture-options-only"
-	},
-	"snake-case-option": {
-		sdk: "node",
-		case: "shape/snake-case-key"
-	},
-	"tolerance-zero": {
-		sdk: "node",
-		case: "webhook/tolerance-zero"
-	},
-	"tolerance-left-out": {
-		sdk: "node",
-		case: "webhook/low-level-default-tolerance"
-	}
-};
-
-// src/report/sections/in-code.ts
-const MAX_PLACES = 10;
-function inCode({ upgrade, findings, reviewed }, id) {
-	const rules = Object.entries(CASE_RULES).flatMap(([rule, { sdk, case: about }]) => sdk === upgrade.sdk && about === id ? [rule] : []);
-	if (rules.length === 0 || reviewed === null) return null;
-	return {
-		places: findings.filter(({ rule }) => rules.includes(rule)),
-		files: reviewed
-	};
-}
-function placesOf(findings) {
-	const places = [...new Set(findings.map(({ path, line }) => `${path}:${line}`))];
-	const left = places.length - MAX_PLACES;
-	const shown = places.slice(0, MAX_PLACES).map(code);
-	return sentence(left > 0 ? [...shown, `${left} more`] : shown);
-}
-function searchedWords({ files }) {
-	return files === 0 ? "your code: no file of it mentions Stripe" : `the ${count(files, "file")} of yours that mention${files === 1 ? "s" : ""} Stripe`;
-}
-
-// src/report/sections/api.ts
-function apiBlocks({ changelog, findings, upgrade }) {
-	const { from, to } = changelog.apiVersion;
-	const literals = findings.filter((finding) => finding.rule === "api-version-literal");
-	return [
-		heading(3, "Stripe API version"),
-		paragraph(...pinned(from?.id ?? null, to?.id ?? null, from?.source === "changelog" || to?.source === "changelog")),
-		...literals.length === 0 ? [paragraph("No line of your code that was read names an API version itself.")] : [bullets(valuesOf(literals).map((value) => literalItem(value, literals, upgrade.sdk, to?.id ?? null)))]
-	];
-}
-function literalItem(value, literals, sdk, to) {
-	const places = placesOf(literals.filter((finding) => finding.value === value));
-	return [paragraph("Your code names ", code(value), " in ", ...places, ". ", ...literalAdvice(value, sdk, to))];
-}
-function valuesOf(literals) {
-	return [...new Set(literals.map((finding) => finding.value))];
-}
-function pinned(from, to, fromChangelog) {
-	const source = fromChangelog ? [" (by the changelog, not read from the package)"] : [];
-	if (from === null && to === null) return ["The API version that these releases pin is unknown."];
-	if (from === to && to !== null) return [
-		"Both versions pin ",
-		code(to),
-		...source,
-		": requests and answers keep their shape."
-	];
-	return [
-		from === null ? "unknown" : code(from),
-		" → ",
-		to === null ? "unknown" : code(to),
-		...source,
-		"."
-	];
-}
-function literalAdvice(value, sdk, to) {
-	if (to === null) return ["It decides the API version of your requests, whichever SDK you use: see that it is what you want."];
-	if (value === to) return ["That is what the new version pins: nothing is to be done."];
-	return [
-		"Your requests stay on it after the merge, while the SDK’s types describe ",
-		code(to),
-		". ",
-		...sdk === "node" ? ["TypeScript accepts no other literal. "] : [],
-		"Remove it, or move it once you have read the breaking changes."
-	];
-}
-
 // src/report/braces.ts
 const SEPARATOR = /^\s*(?:,|,?\s*(?:and|or))\s*$/u;
 function braced(content) {
@@ -7376,6 +7117,16 @@ function notesOf(change) {
 	return blocks;
 }
 const FEW = 6;
+function breakingCount({ changelog }) {
+	return changelog.source === "none" ? null : countOf(changelog, "breaking");
+}
+function securityCount({ changelog, upgrade }) {
+	const told = countOf(changelog, "security") + upgrade.fixes.length;
+	return Math.max(told, upgrade.mends.filter(({ kind }) => kind === "security").length);
+}
+function countOf({ releases }, kind) {
+	return releases.reduce((sum, release) => sum + ofKind(release, kind).length, 0);
+}
 function breakingBlocks(entry, tightness) {
 	const { changelog, upgrade } = entry;
 	const releases = changelog.releases.map((release) => ({
@@ -7505,6 +7256,428 @@ function noteBullets({ notes }) {
 }
 function ofKind(release, kind) {
 	return release.changes.filter((change) => change.kind === kind);
+}
+
+// src/domain/finding.ts
+const CASE_RULES = {
+	"options-as-parameters": {
+		sdk: "node",
+		case: "shape/capture-options-only"
+	},
+	"snake-case-option": {
+		sdk: "node",
+		case: "shape/snake-case-key"
+	},
+	"tolerance-zero": {
+		sdk: "node",
+		case: "webhook/tolerance-zero"
+	},
+	"tolerance-left-out": {
+		sdk: "node",
+		case: "webhook/low-level-default-tolerance"
+	}
+};
+
+// src/report/sections/in-code.ts
+const MAX_PLACES = 10;
+function inCode({ upgrade, findings, reviewed }, id) {
+	const rules = Object.entries(CASE_RULES).flatMap(([rule, { sdk, case: about }]) => sdk === upgrade.sdk && about === id ? [rule] : []);
+	if (rules.length === 0 || reviewed === null) return null;
+	return {
+		places: findings.filter(({ rule }) => rules.includes(rule)),
+		files: reviewed
+	};
+}
+function placesOf(findings) {
+	const places = [...new Set(findings.map(({ path, line }) => `${path}:${line}`))];
+	const left = places.length - MAX_PLACES;
+	const shown = places.slice(0, MAX_PLACES).map(code);
+	return sentence(left > 0 ? [...shown, `${left} more`] : shown);
+}
+function searchedWords({ files }) {
+	return files === 0 ? "your code: no file of it mentions Stripe" : `the ${count(files, "file")} of yours that mention${files === 1 ? "s" : ""} Stripe`;
+}
+
+// src/report/sections/api.ts
+function apiBlocks({ changelog, findings, upgrade }) {
+	const { from, to } = changelog.apiVersion;
+	const literals = findings.filter((finding) => finding.rule === "api-version-literal");
+	return [
+		heading(3, "Stripe API version"),
+		paragraph(...pinned(from?.id ?? null, to?.id ?? null, from?.source === "changelog" || to?.source === "changelog")),
+		...literals.length === 0 ? [paragraph("No line of your code that was read names an API version itself.")] : [bullets(valuesOf(literals).map((value) => literalItem(value, literals, upgrade.sdk, to?.id ?? null)))]
+	];
+}
+function literalItem(value, literals, sdk, to) {
+	const places = placesOf(literals.filter((finding) => finding.value === value));
+	return [paragraph("Your code names ", code(value), " in ", ...places, ". ", ...literalAdvice(value, sdk, to))];
+}
+function valuesOf(literals) {
+	return [...new Set(literals.map((finding) => finding.value))];
+}
+function pinned(from, to, fromChangelog) {
+	const source = fromChangelog ? [" (by the changelog, not read from the package)"] : [];
+	if (from === null && to === null) return ["The API version that these releases pin is unknown."];
+	if (from === to && to !== null) return [
+		"Both versions pin ",
+		code(to),
+		...source,
+		": requests and answers keep their shape."
+	];
+	return [
+		from === null ? "unknown" : code(from),
+		" → ",
+		to === null ? "unknown" : code(to),
+		...source,
+		"."
+	];
+}
+function literalAdvice(value, sdk, to) {
+	if (to === null) return ["It decides the API version of your requests, whichever SDK you use: see that it is what you want."];
+	if (value === to) return ["That is what the new version pins: nothing is to be done."];
+	return [
+		"Your requests stay on it after the merge, while the SDK’s types describe ",
+		code(to),
+		". ",
+		...sdk === "node" ? ["TypeScript accepts no other literal. "] : [],
+		"Remove it, or move it once you have read the breaking changes."
+	];
+}
+
+// src/report/sections/hazards.ts
+function hazardBlocks(report, entry) {
+	const { upgrade } = entry;
+	if (upgrade.mends.length + upgrade.carries.length === 0) return [];
+	const added = newHazards(report, entry);
+	const kept = upgrade.carries.filter((hazard) => !added.includes(hazard));
+	return [
+		heading(3, "Known defects"),
+		...upgrade.mends.length === 0 ? [] : [paragraph(strong(`Gone with ${upgrade.to}`)), bullets(upgrade.mends.map(hazardItem))],
+		...added.length === 0 ? [] : [paragraph(strong(`New with ${upgrade.to}`)), bullets(added.map(hazardItem))],
+		...kept.length === 0 ? [] : [paragraph(strong(`Still there in ${upgrade.to}, as in the version in use`)), bullets(kept.map(hazardItem))]
+	];
+}
+function newHazards({ hazards }, { upgrade }) {
+	const inUse = new Set(hazards.map((hazard) => hazard.id));
+	return upgrade.carries.filter((hazard) => !inUse.has(hazard.id));
+}
+function hazardItem(hazard) {
+	const cases = hazard.cases.flatMap((id, index) => [index === 0 ? " Shown by " : ", ", code(id)]);
+	return [paragraph(...hazardWords(hazard)), paragraph("Source: ", ...written(ended(hazard.source)), ...cases, ...cases.length === 0 ? [] : ["."])];
+}
+function heldBlocks(held) {
+	return held.length === 0 ? [] : [heading(3, "Held back"), bullets(held.map((hold) => [paragraph(...holdWords(hold))]))];
+}
+function holdWords(hold) {
+	const what = [strong(SDK_NAMES[hold.sdk].language)];
+	if (hold.version !== null) what.push(" ", code(hold.version));
+	if (hold.path !== void 0) what.push(" in ", code(hold.path));
+	return [
+		...what,
+		": ",
+		...written(ended(hold.why))
+	];
+}
+function holdsOf(report, entry) {
+	return report.held.filter((hold) => hold.sdk === entry.upgrade.sdk);
+}
+function advisoryBlocks(report, { upgrade }) {
+	if (report.catalogs.find((each) => each.sdk === upgrade.sdk)?.advisories !== "unknown") return [];
+	return [paragraph(strong("Advisories: unknown."), " GitHub’s advisory service did not answer, so this is no word on whether there are any.")];
+}
+
+// src/report/sections/todo.ts
+const MAX_CASES = 4;
+function todoBlocks(report, entry) {
+	const items = todoItems(report, entry);
+	if (items.length === 0) return [];
+	return [paragraph(strong("Before you merge")), {
+		kind: "list",
+		style: "tasks",
+		items: items.map((item) => [paragraph(...item)])
+	}];
+}
+function todoItems(report, entry) {
+	return [
+		...ownTestItems(entry),
+		...caseItems(entry),
+		...literalItems(entry),
+		...pinItems(entry),
+		...runtimeItems(report, entry),
+		...carriedItems(report, entry),
+		...noteItems(entry)
+	];
+}
+function ownTestItems({ ownTests, upgrade }) {
+	if (ownTests?.verdict !== "broken") return [];
+	const { froms, to } = upgrade;
+	return [[
+		strong("Do not merge"),
+		": your own tests pass with ",
+		...sentence(froms.map(code)),
+		" and fail with ",
+		code(to),
+		"; see what they print below."
+	]];
+}
+function caseItems(entry) {
+	const { from, to } = entry.upgrade;
+	const { cases, verdict } = contractOf(entry);
+	const broken = cases.filter((each) => each.verdict === "broken");
+	const must = broken.filter((each) => each.level === "MUST");
+	if (must.length > 0) return [[
+		strong("Do not merge"),
+		": ",
+		code(to),
+		" fails where it must not. Stay on ",
+		code(from),
+		" until a release mends it."
+	], ...must.map(failure)];
+	if (verdict === "inconclusive") return [[strong("Do not merge on this proof"), ": mend what kept it from running, run again, and look at the verdict then."]];
+	const changed = cases.filter((each) => each.verdict === "changed");
+	const all = [...broken, ...changed];
+	const certain = all.filter((each) => isInCode(entry, each));
+	const unknown = all.filter((each) => inCode(entry, each.id) === null);
+	const asked = unknown.filter((each, index) => each.verdict === "broken" || index < MAX_CASES);
+	const left = unknown.length - asked.length;
+	return [
+		...certain.map((each) => mend(entry, each)),
+		...asked.map(question),
+		...left > 0 ? [[`Does your code rely on one of the ${count(left, "other changed case")} below?`]] : [],
+		...absentItems(entry, all.filter((each) => !certain.includes(each) && !unknown.includes(each)))
+	];
+}
+function absentItems(entry, cases) {
+	const [first] = cases;
+	const searched = first === void 0 ? null : inCode(entry, first.id);
+	if (searched === null) return [];
+	return [[
+		"Not found in ",
+		searchedWords(searched),
+		", though a search can miss it: ",
+		...sentence(cases.map(({ title }) => strong(...written(title)))),
+		"."
+	]];
+}
+function failure({ title, from, to }) {
+	return [
+		"Broken: ",
+		strong(...written(title)),
+		", was ",
+		code(from.seen),
+		", is ",
+		code(to.seen),
+		"."
+	];
+}
+function isInCode(entry, { id }) {
+	return (inCode(entry, id)?.places.length ?? 0) > 0;
+}
+function mend(entry, { id, title, from, to }) {
+	return [
+		"Look at ",
+		...placesOf(inCode(entry, id)?.places ?? []),
+		", where your code does this: ",
+		strong(...written(title)),
+		", was ",
+		code(from.seen),
+		", becomes ",
+		code(to.seen),
+		"."
+	];
+}
+function question({ title, from, to }) {
+	return [
+		"Does your code rely on this? ",
+		strong(...written(title)),
+		": was ",
+		code(from.seen),
+		", becomes ",
+		code(to.seen),
+		"."
+	];
+}
+function literalItems({ findings, changelog }) {
+	const to = changelog.apiVersion.to?.id ?? null;
+	const stale = findings.filter((finding) => finding.rule === "api-version-literal" && finding.value !== to);
+	if (stale.length === 0) return [];
+	return [[
+		"Decide about the API version that your code names itself, ",
+		...sentence(valuesOf(stale).map(code)),
+		": ",
+		...placesOf(stale),
+		"."
+	]];
+}
+function pinItems({ findings, changelog, upgrade }) {
+	const { from, to } = changelog.apiVersion;
+	if (to === null || from?.id === to.id || findings.some((finding) => finding.rule === "api-version-literal")) return [];
+	if (!upgrade.major && from?.train === to.train) return [];
+	return [[
+		"No line of your code that was read names an API version, so your requests move ",
+		...from === null ? ["to "] : [
+			"from ",
+			code(from.id),
+			" to "
+		],
+		code(to.id),
+		" with this merge: read the breaking changes below for what you use."
+	]];
+}
+function runtimeOf({ catalogs }, { upgrade }) {
+	const releases = catalogs.find((catalog) => catalog.sdk === upgrade.sdk)?.releases ?? [];
+	const before = releases.find((release) => release.version === upgrade.from)?.runtime ?? null;
+	const after = releases.find((release) => release.version === upgrade.to)?.runtime ?? null;
+	return after === null || after === before ? null : {
+		before,
+		after
+	};
+}
+function runtimeItems(report, entry) {
+	const runtime = runtimeOf(report, entry);
+	if (runtime === null) return [];
+	const { before, after } = runtime;
+	return [[
+		`Does everything that you deploy to satisfy ${SDK_NAMES[entry.upgrade.sdk].language} `,
+		code(after),
+		"? The new version requires it",
+		...before === null ? [] : ["; until now it was ", code(before)],
+		"."
+	]];
+}
+function carriedItems(report, entry) {
+	const broken = new Set(contractOf(entry).cases.filter((each) => each.verdict === "broken").map((each) => each.id));
+	return newHazards(report, entry).filter((hazard) => !hazard.cases.some((id) => broken.has(id))).map((hazard) => carried(entry.upgrade.to, hazard));
+}
+function carried(version, hazard) {
+	return [
+		"Know this defect of ",
+		code(version),
+		": ",
+		...written(hazard.title),
+		". See “Known defects” below."
+	];
+}
+function noteItems({ changelog, upgrade }) {
+	return changelog.source === "none" && upgrade.major ? [["Read the SDK’s changelog: its notes could not be had here."]] : [];
+}
+
+// src/report/sections/answers.ts
+function answerBlocks(report, entry) {
+	const contract = contractOf(entry);
+	const changes = changesForYou(report, entry);
+	const behind = report.behind.find((each) => each.sdk === entry.upgrade.sdk);
+	return [
+		{
+			kind: "verdict",
+			verdict: contract.verdict,
+			title: verdictTitle(contract),
+			content: ["May I merge? ", ...mayMerge(report, entry, contract)]
+		},
+		{
+			kind: "tally",
+			counts: tally$2(contract.cases)
+		},
+		bullets([
+			[paragraph(strong("Why:"), " ", ...grounds(entry, contract))],
+			...changes.length === 0 ? [] : [[paragraph(strong("What changes for you:"), " ", ...changes.flatMap((change, index) => [index === 0 ? [] : ["; "], change].flat()), ".")]],
+			...behind === void 0 ? [] : [[paragraph(strong("How far behind you are:"), " ", ...behindWords(behind), ...goal(behind, entry))]]
+		])
+	];
+}
+function mayMerge(report, entry, contract) {
+	if (entry.change.kind === "refused") return [strong("There is nothing to merge"), ": the files could not be edited safely, as said above."];
+	if (contract.verdict === "broken") return [strong("No"), ": what must not fail does."];
+	if (contract.verdict === "inconclusive") return [
+		strong("Not on this proof"),
+		": an inconclusive run is never a pass. ",
+		...reason(contract)
+	];
+	const todo = todoItems(report, entry).length;
+	const breaking = breakingCount(entry);
+	const first = [...todo === 0 ? [] : [`looked at ${the(todo, "point")} below`], ...breaking === null ? ["read the changelog"] : breaking === 0 ? [] : [`searched ${the(breaking, "breaking change")} for what you use`]];
+	const own = contract.ownTests === null ? " Your own tests are not part of this proof." : "";
+	if (first.length > 0) return [
+		strong("Yes, once you have ", first.join(" and ")),
+		".",
+		own
+	];
+	return [
+		strong("Yes"),
+		", as far as can be shown here: nothing asks for your attention.",
+		own
+	];
+}
+function the(number, singular) {
+	return number === 1 ? `the ${singular}` : `the ${count(number, singular)}`;
+}
+function reason({ notes }) {
+	const [note] = notes;
+	return note === void 0 ? [] : written(ended(note));
+}
+function grounds({ upgrade }, contract) {
+	const versions = sentence(upgrade.froms.map(code));
+	if (contract.cases.length === 0) return [
+		"no contract case ran on ",
+		...versions,
+		" and ",
+		code(upgrade.to),
+		", so nothing is claimed."
+	];
+	return [
+		`${count(contract.cases.length, "contract case")} ran with the real ${SDK_NAMES[upgrade.sdk].language} SDKs `,
+		...versions,
+		" and ",
+		code(upgrade.to),
+		": ",
+		strong(countsInWords(contract)),
+		"."
+	];
+}
+function changesForYou(report, entry) {
+	const { changelog, findings } = entry;
+	const { from, to } = changelog.apiVersion;
+	const breaking = breakingCount(entry);
+	const security = securityCount(entry);
+	const runtime = runtimeOf(report, entry);
+	const names = findings.some((finding) => finding.rule === "api-version-literal");
+	return [
+		[breaking === null ? "breaking changes are unknown" : breaking === 0 ? "no breaking change" : count(breaking, "breaking change")],
+		...security === 0 ? [] : [[count(security, "security fix", "security fixes")]],
+		...to === null || from?.id === to.id ? [] : [[
+			"API version ",
+			...from === null ? [] : [code(from.id), " → "],
+			code(to.id),
+			names ? ", though your code names one itself" : ""
+		]],
+		...runtime === null ? [] : [[
+			`${SDK_NAMES[entry.upgrade.sdk].language} `,
+			code(runtime.after),
+			" is required"
+		]]
+	];
+}
+function behindWords(behind) {
+	if (behind.from === behind.newest) return [code(behind.from), " is the newest release."];
+	const distance = [];
+	if (behind.days !== null) distance.push(count(behind.days, "day"));
+	distance.push(behind.majors === 0 ? "no major" : count(behind.majors, "major"));
+	if (behind.trains !== null && behind.trains.length > 0) distance.push(`${count(behind.trains.length, "API train")} (${behind.trains.join(", ")})`);
+	return [
+		code(behind.from),
+		" is ",
+		strong(...sentence(distance)),
+		" behind the newest release, ",
+		code(behind.newest),
+		"."
+	];
+}
+function goal(behind, { upgrade }) {
+	return behind.newest === upgrade.to || behind.from === behind.newest ? [] : [
+		" This upgrade goes to ",
+		code(upgrade.to),
+		"."
+	];
 }
 
 // src/report/sections/contract.ts
@@ -7653,6 +7826,66 @@ function methodBlocks(entry) {
 	})];
 }
 
+// src/report/sections/files.ts
+function filesBlocks({ upgrade, change }) {
+	const title = heading(3, "What changes");
+	if (change.kind === "refused") return [
+		title,
+		paragraph(strong("No pull request was made: "), code(change.path), " could not be edited safely."),
+		{
+			kind: "code",
+			text: change.why
+		},
+		paragraph(strong("The way out: "), ...written(ended(change.wayOut)))
+	];
+	const edited = new Set(change.edits.map((edit) => edit.path));
+	const named = new Set(upgrade.targets.map((target) => target.use.path));
+	const lockfiles = [...edited].filter((path) => !named.has(path));
+	const rows = [...upgrade.targets.map((target) => targetRow(target, upgrade.to, edited)), ...lockfiles.map((path) => lockfileRow(path, upgrade))];
+	const checks = [...new Set(change.checks.map((check) => check.command))];
+	return [
+		title,
+		table$2([
+			["File"],
+			["From"],
+			["To"]
+		], rows),
+		...checks.length === 0 ? [] : [paragraph(checks.length === 1 ? "Check passed: " : "Checks passed: ", ...sentence(checks.map(code)), ".")],
+		...change.notes.length === 0 ? [] : [bullets(change.notes.map((note) => [paragraph(...written(ended(note)))]))]
+	];
+}
+function targetRow({ use, specifier }, to, edited) {
+	const place = [code(`${use.path}:${use.line}`)];
+	if (specifier !== use.specifier) return [
+		place,
+		[code(use.specifier || "(any)")],
+		[code(specifier)]
+	];
+	if (use.movesWith !== void 0) return [
+		place,
+		[code(use.specifier)],
+		["unchanged, moves with ", code(`${use.movesWith.path}:${use.movesWith.line}`)]
+	];
+	if (edited.has(use.path)) return [
+		place,
+		[code(use.version ?? use.specifier)],
+		[code(to)]
+	];
+	return [
+		place,
+		[code(use.specifier || "(any)")],
+		["unchanged, allows ", code(to)]
+	];
+}
+function lockfileRow(path, { targets, to }) {
+	const versions = [...new Set(targets.filter(({ use }) => use.lockfile?.path === path).map(({ use }) => use.locked ?? "unlocked"))];
+	return [
+		[code(path)],
+		versions.length === 0 ? ["written anew"] : sentence(versions.map(code)),
+		[code(to)]
+	];
+}
+
 // src/report/sections/own-tests.ts
 const PAGE = "https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/own-tests.md";
 const MAX_REQUESTS = 8;
@@ -7743,169 +7976,15 @@ function output(version, { tail }) {
 	});
 }
 
-// src/report/sections/todo.ts
-const MAX_CASES = 4;
-function todoBlocks(report, entry) {
-	const items = [
-		...ownTestItems(entry),
-		...caseItems(entry),
-		...literalItems(entry),
-		...pinItems(entry),
-		...runtimeItems(report, entry),
-		...carriedItems(report, entry),
-		...noteItems(entry)
-	];
-	if (items.length === 0) return [];
-	return [paragraph(strong("Before you merge")), {
-		kind: "list",
-		style: "tasks",
-		items: items.map((item) => [paragraph(...item)])
+// src/report/sections/timeline.ts
+function timelineBlocks(report, { upgrade, changelog }) {
+	const catalog = report.catalogs.find((each) => each.sdk === upgrade.sdk);
+	const points = timelinePoints(upgrade.from, upgrade.to, catalog, changelog);
+	return points.length < 3 ? [] : [{
+		kind: "timeline",
+		title: `${sdkName(upgrade.sdk)} from ${upgrade.from} to ${upgrade.to}`,
+		points
 	}];
-}
-function ownTestItems({ ownTests, upgrade }) {
-	if (ownTests?.verdict !== "broken") return [];
-	const { froms, to } = upgrade;
-	return [[
-		strong("Do not merge"),
-		": your own tests pass with ",
-		...sentence(froms.map(code)),
-		" and fail with ",
-		code(to),
-		"; see what they print below."
-	]];
-}
-function caseItems(entry) {
-	const { from, to } = entry.upgrade;
-	const { cases, verdict } = contractOf(entry);
-	const broken = cases.filter((each) => each.verdict === "broken");
-	const must = broken.filter((each) => each.level === "MUST");
-	if (must.length > 0) return [[
-		strong("Do not merge"),
-		": ",
-		code(to),
-		" fails where it must not. Stay on ",
-		code(from),
-		" until a release mends it."
-	], ...must.map(failure)];
-	if (verdict === "inconclusive") return [[strong("Do not merge on this proof"), ": mend what kept it from running, run again, and look at the verdict then."]];
-	const changed = cases.filter((each) => each.verdict === "changed");
-	const all = [...broken, ...changed];
-	const certain = all.filter((each) => isInCode(entry, each));
-	const unknown = all.filter((each) => inCode(entry, each.id) === null);
-	const asked = unknown.filter((each, index) => each.verdict === "broken" || index < MAX_CASES);
-	const left = unknown.length - asked.length;
-	return [
-		...certain.map((each) => mend(entry, each)),
-		...asked.map(question),
-		...left > 0 ? [[`Does your code rely on one of the ${count(left, "other changed case")} below?`]] : [],
-		...absentItems(entry, all.filter((each) => !certain.includes(each) && !unknown.includes(each)))
-	];
-}
-function absentItems(entry, cases) {
-	const [first] = cases;
-	const searched = first === void 0 ? null : inCode(entry, first.id);
-	if (searched === null) return [];
-	return [[
-		"Not found in ",
-		searchedWords(searched),
-		", though a search can miss it: ",
-		...sentence(cases.map(({ title }) => strong(...written(title)))),
-		"."
-	]];
-}
-function failure({ title, from, to }) {
-	return [
-		"Broken: ",
-		strong(...written(title)),
-		", was ",
-		code(from.seen),
-		", is ",
-		code(to.seen),
-		"."
-	];
-}
-function isInCode(entry, { id }) {
-	return (inCode(entry, id)?.places.length ?? 0) > 0;
-}
-function mend(entry, { id, title, from, to }) {
-	return [
-		"Look at ",
-		...placesOf(inCode(entry, id)?.places ?? []),
-		", where your code does this: ",
-		strong(...written(title)),
-		", was ",
-		code(from.seen),
-		", becomes ",
-		code(to.seen),
-		"."
-	];
-}
-function question({ title, from, to }) {
-	return [
-		"Does your code rely on this? ",
-		strong(...written(title)),
-		": was ",
-		code(from.seen),
-		", becomes ",
-		code(to.seen),
-		"."
-	];
-}
-function literalItems({ findings, changelog }) {
-	const to = changelog.apiVersion.to?.id ?? null;
-	const stale = findings.filter((finding) => finding.rule === "api-version-literal" && finding.value !== to);
-	if (stale.length === 0) return [];
-	return [[
-		"Decide about the API version that your code names itself, ",
-		...sentence(valuesOf(stale).map(code)),
-		": ",
-		...placesOf(stale),
-		"."
-	]];
-}
-function pinItems({ findings, changelog, upgrade }) {
-	const { from, to } = changelog.apiVersion;
-	if (to === null || from?.id === to.id || findings.some((finding) => finding.rule === "api-version-literal")) return [];
-	if (!upgrade.major && from?.train === to.train) return [];
-	return [[
-		"No line of your code that was read names an API version, so your requests move ",
-		...from === null ? ["to "] : [
-			"from ",
-			code(from.id),
-			" to "
-		],
-		code(to.id),
-		" with this merge: read the breaking changes below for what you use."
-	]];
-}
-function runtimeItems({ catalogs }, { upgrade }) {
-	const releases = catalogs.find((catalog) => catalog.sdk === upgrade.sdk)?.releases ?? [];
-	const before = releases.find((release) => release.version === upgrade.from)?.runtime ?? null;
-	const after = releases.find((release) => release.version === upgrade.to)?.runtime ?? null;
-	if (after === null || after === before) return [];
-	return [[
-		`Does everything that you deploy to satisfy ${SDK_NAMES[upgrade.sdk].language} `,
-		code(after),
-		"? The new version requires it",
-		...before === null ? [] : ["; until now it was ", code(before)],
-		"."
-	]];
-}
-function carriedItems(report, entry) {
-	const broken = new Set(contractOf(entry).cases.filter((each) => each.verdict === "broken").map((each) => each.id));
-	return newHazards(report, entry).filter((hazard) => !hazard.cases.some((id) => broken.has(id))).map((hazard) => carried(entry.upgrade.to, hazard));
-}
-function carried(version, hazard) {
-	return [
-		"Know this defect of ",
-		code(version),
-		": ",
-		...written(hazard.title),
-		". See “Known defects” below."
-	];
-}
-function noteItems({ changelog, upgrade }) {
-	return changelog.source === "none" && upgrade.major ? [["Read the SDK’s changelog: its notes could not be had here."]] : [];
 }
 
 // src/report/pages/upgrade.ts
@@ -7913,8 +7992,7 @@ function upgradeBlocks(report, entry, tightness) {
 	const refused = entry.change.kind === "refused";
 	return [
 		...refused ? filesBlocks(entry) : [],
-		...verdictBlocks(entry),
-		...behindBlocks(report, entry),
+		...answerBlocks(report, entry),
 		...refused ? [] : [...todoBlocks(report, entry), ...filesBlocks(entry)],
 		...timelineBlocks(report, entry),
 		...contractBlocks(entry),
@@ -7949,15 +8027,22 @@ function bytes(blocks) {
 function overviewBlocks(report, published, level) {
 	return [
 		heading(level, headline(report)),
+		...writtenBlocks(published),
 		...report.behind.length === 0 ? [] : [bullets(report.behind.map((behind) => [paragraph(sdkName(behind.sdk), ": ", ...behindWords(behind))]))],
 		...report.upgrades.length === 0 ? [] : [table$2([
 			["Upgrade"],
-			["From"],
-			["To"],
 			["Verdict"],
+			["Breaking changes"],
+			["Security fixes"],
 			["Pull request"]
 		], report.upgrades.map((entry) => upgradeRow(entry, published)))]
 	];
+}
+function writtenBlocks(published) {
+	const failed = published.filter(({ action }) => action === "failed");
+	const reasons = new Set(failed.flatMap(({ why }) => why ?? []));
+	if (failed.length > 0) return [paragraph(strong(`${failed.length} of ${count(published.length, "pull request")} could not be written to GitHub.`)), bullets([...reasons].map((why) => [paragraph(...written(ended(why)))]))];
+	return published.some(({ action }) => action.startsWith("would be")) ? [paragraph(strong("A dry run: nothing was written."))] : [];
 }
 function restBlocks(report) {
 	return [
@@ -7976,11 +8061,17 @@ function headline(report) {
 function upgradeRow(entry, published) {
 	const { upgrade, change } = entry;
 	const contract = contractOf(entry);
+	const breaking = breakingCount(entry);
 	return [
-		[sdkName(upgrade.sdk)],
-		upgrade.froms.flatMap((from, index) => [...index === 0 ? [] : [", "], code(from)]),
-		[code(upgrade.to)],
+		[
+			`${sdkName(upgrade.sdk)} `,
+			...sentence(upgrade.froms.map(code)),
+			" → ",
+			code(upgrade.to)
+		],
 		[`${VERDICT_MARKS[contract.verdict]} ${verdictTitle(contract)}`],
+		[breaking === null ? "unknown" : String(breaking)],
+		[String(securityCount(entry))],
 		change.kind === "refused" ? [`none: ${bounded(change.why, MAX_WHY)}`] : pullWords(published.find((each) => each.branch === upgrade.branch), upgrade.branch)
 	];
 }
@@ -7988,6 +8079,7 @@ function pullWords(published, branch) {
 	if (published === void 0) return [code(branch)];
 	const { action, location, why } = published;
 	const where = location === null ? code(branch) : /^https?:\/\//u.test(location) ? link(location, branch) : code(location);
+	if (action === "failed") return ["failed: ", where];
 	return [
 		`${action}: `,
 		where,
@@ -7997,15 +8089,16 @@ function pullWords(published, branch) {
 function unmendedBlocks(report) {
 	const mended = new Set(report.upgrades.flatMap(({ upgrade }) => upgrade.mends.map((hazard) => hazard.id)));
 	const left = report.hazards.filter((hazard) => !mended.has(hazard.id));
-	return left.length === 0 ? [] : [heading(3, "Known defects of what is in use, which no upgrade above mends"), bullets(left.map(hazardItem))];
+	return left.length === 0 ? [] : [heading(3, `Known defects of what is in use${report.upgrades.length === 0 ? "" : ", which no upgrade above mends"}`), bullets(left.map(hazardItem))];
 }
 function usesBlocks(report) {
 	if (report.uses.length === 0) return [];
+	const told = new Set(report.upgrades.flatMap(({ upgrade }) => upgrade.targets.map(({ use }) => placeOf(use))));
 	const rows = report.uses.map((use) => [
-		[code(`${use.path}:${use.line}`)],
+		[code(placeOf(use))],
 		[code(use.specifier || "(any)")],
 		use.version === null ? ["unknown"] : [code(use.version)],
-		[use.why ?? "can be upgraded"]
+		[use.why ?? (told.has(placeOf(use)) ? "see above" : "nothing to do for now")]
 	]);
 	return [fold([`Where Stripe SDKs are used: ${report.uses.length}`], [table$2([
 		["File"],
@@ -8013,6 +8106,9 @@ function usesBlocks(report) {
 		["In use"],
 		[""]
 	], rows)])];
+}
+function placeOf({ path, line }) {
+	return `${path}:${line}`;
 }
 function notesBlocks(report) {
 	const notes = [...report.notes.map((note) => [...note.place === null ? [] : [code(note.place.line === void 0 ? note.place.path : `${note.place.path}:${note.place.line}`), ": "], ...written(ended(note.text))]), ...report.catalogs.flatMap((catalog) => [...catalog.notes.map((note) => [
@@ -8025,7 +8121,8 @@ function notesBlocks(report) {
 function folded(report, entry) {
 	const { upgrade } = entry;
 	const name = `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}`;
-	return fold([`${name}: everything`], upgradeBlocks(report, entry, 0), {
+	const blocks = upgradeBlocks(report, entry, 0).map((block) => block.kind === "verdict" ? paragraph(...block.content) : block);
+	return fold([`${VERDICT_MARKS[contractOf(entry).verdict]} ${name}: everything`], blocks, {
 		rank: 1,
 		what: name
 	});
@@ -8628,6 +8725,8 @@ async function read(request) {
 // src/prove/stripe-mock.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 const VERSION = "0.203.0";
+const BUILT_BY_GO = "master";
+const LONGEST_VERSION = 40;
 const MODULE = `github.com/stripe/stripe-mock@v${VERSION}`;
 const OLDEST = "0.109.0";
 const WAY_OUT = "Install Go or stripe-mock, or name the path of stripe-mock in the setting `stripe-mock`";
@@ -8698,7 +8797,7 @@ async function startStripeMock(tools, file, lifeMs = LIFE_MS) {
 		return {
 			port,
 			version,
-			note: (0, import_semver.valid)(version) !== null && version !== VERSION ? `stripe-mock ${version} was used, where the suite is made for ${VERSION}` : null,
+			note: version === VERSION || version === BUILT_BY_GO ? null : `stripe-mock ${version} was used, where the suite is made for ${VERSION}`,
 			[Symbol.asyncDispose]: () => mock[Symbol.asyncDispose]()
 		};
 	} catch (error) {
@@ -8733,7 +8832,7 @@ async function askVersion(port, signal) {
 	response?.resume();
 	const version = response?.headers["stripe-mock-version"];
 	if (typeof version !== "string") throw new UpstreamError("it answers without the header Stripe-Mock-Version");
-	return version;
+	return version.slice(0, LONGEST_VERSION);
 }
 
 // src/prove/traffic.ts

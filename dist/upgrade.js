@@ -2,7 +2,7 @@ import { a as exitCode, i as proveOwnTests, t as prove } from "./prove.js";
 import { n as visible, t as bounded } from "./visible.js";
 import { t as printable } from "./printable.js";
 import { i as UpstreamError, n as RateLimitError, r as SettingsError, t as EditError } from "./errors.js";
-import { c as upgradeTable, d as createGit, f as entries, i as detect, l as OUTSIDE, n as writeInside, r as sameOriginFetch, t as openGround, u as isInside } from "./world.js";
+import { a as detect, d as isInside, f as createGit, l as upgradeTable, n as writeInside, p as entries, r as sameOriginFetch, t as openGround, u as OUTSIDE } from "./world.js";
 import { p as paint } from "./settings.js";
 import { c as jsonText, f as overall, n as vendored, p as report, s as json, t as SDK_ADAPTERS } from "./sdks.js";
 import { r as count$1 } from "./document.js";
@@ -1694,7 +1694,8 @@ async function story(world, policy, options) {
 			repository: base
 		}, policy);
 		const catalogs = await lookUp(world, detection.uses);
-		const choice = choose(detection, catalogs, policy, world.clock.now());
+		const start = await world.repository.base();
+		const choice = choose(detection, catalogs, policy, world.clock.now(), start);
 		const [changes, proofs, changelogs, reviewed] = await Promise.all([
 			edit(world, choice.upgrades),
 			prove(world, choice.upgrades, options),
@@ -1719,7 +1720,7 @@ async function story(world, policy, options) {
 		});
 		return {
 			report: all,
-			published: await publish(world, pullRequests(all, await world.repository.base()))
+			published: await publish(world, pullRequests(all, start))
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;

@@ -7,7 +7,7 @@ import { r as count } from "./document.js";
 import { f as CONFIG_PATH, v as _usingCtx } from "./values.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { randomUUID } from "node:crypto";
-import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join, posix, resolve, sep } from "node:path";
 
@@ -181,7 +181,7 @@ function upgradeLog(entry, published, screen) {
 	return {
 		title: `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}: ${verdictTitle(contractOf(entry))}`,
 		text: sections([
-			...proofs.map((proof) => proveTable(proof, screen)),
+			...proofs.map((proof) => proveTable(proof, screen, { rest: "the report has them" })),
 			ownTests === null ? "" : `Your own tests, ${ownTests.command}: ${OWN_TESTS_WORDS[ownTests.verdict]}`,
 			visibleLines(files),
 			pull === void 0 ? "" : visible(`Pull request ${pull.action}: ${pull.location ?? pull.branch}${pull.why === null ? "" : `, ${pull.why}`}`)
@@ -238,6 +238,20 @@ function noteLine(note) {
 }
 function sections(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
+}
+
+// src/detect/conflict.ts
+const BEGIN = "<<<<<<< ";
+const END = ">>>>>>> ";
+function lineThatBegins(text, mark) {
+	if (text.startsWith(mark)) return 0;
+	const at = text.indexOf(`\n${mark}`);
+	return at === -1 ? -1 : at + 1;
+}
+function conflictIn(text) {
+	const start = lineThatBegins(text, BEGIN);
+	if (start === -1 || lineThatBegins(text.slice(start), END) === -1) return null;
+	return text.slice(0, start).split("\n").length;
 }
 
 // src/detect/glob.ts
@@ -373,8 +387,18 @@ function ownFiles(repository, unreadable) {
 		checkout: () => repository.checkout(),
 		async read(path) {
 			const content = await repository.read(path);
-			if (content.kind === "unreadable") unreadable.set(path, content.why);
-			return content;
+			const line = content.kind === "text" ? conflictIn(content.text) : null;
+			if (content.kind === "unreadable") unreadable.set(path, { why: content.why });
+			if (line === null) return content;
+			const why = `A merge conflict begins on line ${line}; resolve it, and run again.`;
+			unreadable.set(path, {
+				why,
+				line
+			});
+			return {
+				kind: "unreadable",
+				why
+			};
 		}
 	};
 }
@@ -385,9 +409,12 @@ function onceEach(notes, unreadable) {
 	const told = /* @__PURE__ */ new Map();
 	for (const note of notes) {
 		const path = note.place?.path ?? "";
-		const why = unreadable.get(path);
-		const one = why !== void 0 && note.text.includes(why) ? {
-			place: { path },
+		const { why, ...where } = unreadable.get(path) ?? { why: null };
+		const one = why !== null && note.text.includes(why) ? {
+			place: {
+				path,
+				...where
+			},
 			text: why
 		} : note;
 		told.set(JSON.stringify([
@@ -425,6 +452,59 @@ function vendoredNotes(paths) {
 function byPlace(a, b) {
 	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
 	return a.line - b.line;
+}
+
+// src/commands/event.ts
+const DANGEROUS = /* @__PURE__ */ new Set([
+	"pull_request_target",
+	"issue_comment",
+	"workflow_run"
+]);
+const ACCEPTED = /* @__PURE__ */ new Set([
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch",
+	"push"
+]);
+const OWN_BRANCHES = "refs/heads/stripe-upgrade/";
+function property(value, name) {
+	return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
+}
+async function repositoryIn(path) {
+	const text = path === void 0 ? "null" : await readFile(path, "utf8").catch(() => "null");
+	try {
+		return property(JSON.parse(text), "repository");
+	} catch {
+		return null;
+	}
+}
+async function defaultBranch(env) {
+	const named = property(await repositoryIn(env["GITHUB_EVENT_PATH"]), "default_branch");
+	if (typeof named === "string") return named;
+	return ["schedule", "repository_dispatch"].includes(env["GITHUB_EVENT_NAME"] ?? "") ? env["GITHUB_REF_NAME"] : void 0;
+}
+function idle(why) {
+	return {
+		why: `${why}: nothing is done here`,
+		kind: "nothing to do"
+	};
+}
+async function refusal(env, hasBase) {
+	const event = env["GITHUB_EVENT_NAME"] ?? "";
+	if (DANGEROUS.has(event)) return {
+		why: `stripe-upgrade does not run on ${event}, which gives a stranger's input this workflow's rights; run it on schedule or workflow_dispatch`,
+		kind: "mistake"
+	};
+	if (event !== "" && !ACCEPTED.has(event)) return {
+		why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push`,
+		kind: "mistake"
+	};
+	if (property(await repositoryIn(env["GITHUB_EVENT_PATH"]), "fork") === true) return idle("this repository is a fork");
+	const ref = env["GITHUB_REF"] ?? "";
+	if (ref.startsWith(OWN_BRANCHES)) return idle("this is a branch of an upgrade");
+	const main = await defaultBranch(env);
+	if (event === "push" && !hasBase && main !== void 0 && ref !== `refs/heads/${main}`) return idle(`${ref} is not the default branch, and the setting \`base\` names no other`);
+	return null;
 }
 
 // src/adapters/same-origin-fetch.ts
@@ -866,14 +946,17 @@ async function factsOf(git, root) {
 		objectFormat: objectFormat ?? "sha1"
 	};
 }
-async function branchOf(git) {
-	const origin = await git.line([
+async function originDefault(git) {
+	return (await git.line([
 		"symbolic-ref",
 		"--quiet",
 		"--short",
 		"refs/remotes/origin/HEAD"
-	]);
-	if (origin !== null) return origin.replace(/^origin\//, "");
+	]))?.replace(/^origin\//, "") ?? null;
+}
+async function branchOf(git) {
+	const main = await originDefault(git);
+	if (main !== null) return main;
 	return (await git.line([
 		"for-each-ref",
 		"--points-at=HEAD",
@@ -881,22 +964,22 @@ async function branchOf(git) {
 		"refs/heads"
 	]))?.split("\n")[0] || "HEAD";
 }
-async function baseOf(git, wanted) {
-	if (wanted !== void 0) {
-		for (const ref of [`refs/heads/${wanted}`, `refs/remotes/origin/${wanted}`]) {
-			const commit = await git.line([
-				"rev-parse",
-				"--verify",
-				"--quiet",
-				`${ref}^{commit}`
-			]);
-			if (commit !== null) return {
-				branch: wanted,
-				commit
-			};
-		}
-		throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin.`);
+async function namedBase(git, wanted) {
+	for (const ref of [`refs/heads/${wanted}`, `refs/remotes/origin/${wanted}`]) {
+		const commit = await git.line([
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			`${ref}^{commit}`
+		]);
+		if (commit !== null) return {
+			branch: wanted,
+			commit
+		};
 	}
+	throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin.`);
+}
+async function checkedOut(git) {
 	const commit = await git.line([
 		"rev-parse",
 		"--verify",
@@ -914,6 +997,17 @@ async function baseOf(git, wanted) {
 		commit
 	};
 }
+const USUAL = /* @__PURE__ */ new Set(["main", "master"]);
+async function baseOf(git, { base: wanted, defaultBranch }) {
+	const found = wanted === void 0 ? await checkedOut(git) : await namedBase(git, wanted);
+	if (found === null) return null;
+	const main = defaultBranch ?? await originDefault(git);
+	const isAside = main === null ? wanted !== void 0 && !USUAL.has(wanted) : found.branch !== main;
+	return isAside ? {
+		...found,
+		isAside
+	} : found;
+}
 function once(work) {
 	let asked = null;
 	return () => asked ??= work();
@@ -927,7 +1021,7 @@ async function openRepository(folder, tools, options = {}) {
 	const tracked = once(async () => inGit !== null && (await inGit.files()).length > 0 ? inGit : null);
 	const plain = once(async () => readerOf((await ownGitDirectory(tools, root, "sha1")).at(root), root, "untracked"));
 	const reader = async () => await tracked() ?? await plain();
-	const base = once(async () => await tracked() === null ? null : baseOf(git, options.base));
+	const base = once(async () => await tracked() === null ? null : baseOf(git, options));
 	return {
 		root,
 		files: async () => (await reader()).files(),
@@ -960,14 +1054,18 @@ async function configuration(repository) {
 	return content.kind === "text" ? content.text : null;
 }
 async function openGround(root, places, tools, log) {
-	const opened = await openRepository(resolve(root), tools);
+	const main = await defaultBranch(process.env);
+	const opened = await openRepository(resolve(root), tools, { defaultBranch: main });
 	const settings = await readSettings({
 		...places,
 		file: await configuration(opened),
 		token: process.env["GITHUB_TOKEN"]
 	});
 	return {
-		repository: settings.base === "" ? opened : await openRepository(resolve(root), tools, { base: settings.base }),
+		repository: settings.base === "" ? opened : await openRepository(resolve(root), tools, {
+			base: settings.base,
+			defaultBranch: main
+		}),
 		settings,
 		github: createGitHub(factsSource(process.env, settings.token)),
 		tools,
@@ -976,4 +1074,4 @@ async function openGround(root, places, tools, log) {
 	};
 }
 
-export { checkTable as a, upgradeTable as c, createGit as d, entries as f, detect as i, OUTSIDE as l, writeInside as n, detectTable as o, sameOriginFetch as r, upgradeLog as s, openGround as t, isInside as u };
+export { detect as a, upgradeLog as c, isInside as d, createGit as f, refusal as i, upgradeTable as l, writeInside as n, checkTable as o, entries as p, sameOriginFetch as r, detectTable as s, openGround as t, OUTSIDE as u };

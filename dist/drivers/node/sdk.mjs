@@ -19,7 +19,8 @@ let idle
 export let broken
 try {
   version = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version
-  Stripe = createRequire(join(folder, 'driver.cjs'))(home)
+  // Without the slash, the package.json that stands beside the folder `package` would be read for it.
+  Stripe = createRequire(join(folder, 'driver.cjs'))(`${home}/`)
   offline()
 } catch (error) {
   broken = `it does not load on Node ${process.versions.node}: ${String(error?.message).split('\n')[0].replaceAll(folder, '')}`
