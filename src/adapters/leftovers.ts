@@ -10,6 +10,9 @@ export interface Run {
   readonly temp: string
 }
 
+/** The action's state by which the run's id is handed on to `post`. */
+export const RUN_STATE = 'run'
+
 /** Every process of a run carries its id in this environment variable, and so does whatever that process starts. */
 const MARK = 'STRIPE_UPGRADE_RUN'
 

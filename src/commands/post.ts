@@ -1,11 +1,8 @@
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
-import { clearUp } from '../adapters/leftovers.ts'
+import { clearUp, RUN_STATE } from '../adapters/leftovers.ts'
 import { printable } from '../adapters/printable.ts'
 import { count } from '../report/document.ts'
-
-/** The action's state in which its run's id is handed to `post`. */
-export const RUN_STATE = 'run'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

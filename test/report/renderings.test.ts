@@ -156,10 +156,11 @@ describe('the HTML page', () => {
   })
 })
 
-describe('the group of an upgrade in a log', () => {
-  const logOf = (report: Report, published: readonly Published[]) =>
-    report.upgrades.map((entry) => upgradeLog(entry, published, PLAIN)).slice(0, 1)
+function logOf(report: Report, published: readonly Published[]) {
+  return report.upgrades.map((entry) => upgradeLog(entry, published, PLAIN)).slice(0, 1)
+}
 
+describe('the group of an upgrade in a log', () => {
   test('has the verdict in its title, and then the cases, the files and the pull request', () => {
     const [group] = logOf(SHOP, PUBLISHED)
     expect(group?.title).toBe('stripe (Node) 17.7.0 → 23.1.0: Changed: nothing that must hold broke, 1 case that should hold did')
