@@ -105,35 +105,73 @@ function minute(date: Date): string {
   return `${rounded.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
+/** Refusals that say more than their status, in words that end with what a person can do about them. */
+const REFUSALS: readonly { readonly statuses: readonly number[]; readonly said: RegExp; readonly words: string }[] = [
+  {
+    statuses: [403],
+    said: /not permitted to create or approve pull requests/i,
+    words:
+      "GitHub Actions may not open pull requests here. Switch on Settings → Actions → General → Workflow permissions → “Allow GitHub Actions to create and approve pull requests”, in the organisation's settings too where it has one, or give the input `token` a GitHub App's token.",
+  },
+  { statuses: [403], said: /archived/i, words: 'the repository is archived, so it is read-only. Unarchive it, or stop the workflow.' },
+  { statuses: [403], said: /SAML/i, words: 'the organisation asks for single sign-on. Authorise the token for it.' },
+  {
+    statuses: [403],
+    said: /IP allow list/i,
+    words: 'the organisation lets in only addresses that it knows. Run on a runner whose address is on its IP allow list.',
+  },
+  {
+    statuses: [403, 422],
+    said: /protected branch|rule violation|ruleset|signed|signature/i,
+    words: 'a rule of the repository forbids it. Let the rule pass branches under stripe-upgrade/ for this token.',
+  },
+  {
+    statuses: [422],
+    said: /\bbase invalid\b/i,
+    words: 'the branch that upgrades start from is not on GitHub. Push it, or name another with the setting `base`.',
+  },
+  {
+    statuses: [422],
+    said: /no commits between/i,
+    words: 'the base has what the branch holds. Run again; what is in use by then is looked at anew.',
+  },
+  {
+    statuses: [422],
+    said: /\breviews? (?:may only|cannot) be requested\b/i,
+    words:
+      'not all of them may be asked. Name people and teams with access to the repository in the setting `reviewers`, but not the author.',
+  },
+]
+
+/** What to add where a permission is missing; a right to read alone would only lead to the next refusal of a run that writes. */
+function added(permission: string): string {
+  const whole = permission.replace(/: read$/, ': write')
+  const what = whole === permission ? 'it' : `\`${whole}\`, which a run that writes needs,`
+  return `Add ${what} to the job's \`permissions\`, or to the token.`
+}
+
 function because({ status, said }: Failure, act: Act, repository: string): string {
   const permission = ACTS[act]
+  if (status === null) return `no answer came (${said}). Run again; what is done stays, and nothing is done twice.`
+  const known = REFUSALS.find((refusal) => refusal.statuses.includes(status) && refusal.said.test(said))
+  if (known !== undefined) return `${known.words}${quoted(said)}`
   switch (status) {
-    case null:
-      return `no answer came (${said}). Run again; what is done stays, and nothing is done twice.`
     case 401:
       return 'GitHub does not accept the token. Give one that is valid and not expired: the input `token`, or GITHUB_TOKEN on the command line.'
     case 403:
-      if (/not permitted to create or approve pull requests/i.test(said))
-        return "GitHub Actions may not open pull requests here. Switch on Settings → Actions → General → Workflow permissions → “Allow GitHub Actions to create and approve pull requests”, in the organisation's settings too where it has one, or give the input `token` a GitHub App's token."
-      if (/archived/i.test(said)) return `${repository} is archived, so it is read-only.`
-      if (/SAML/i.test(said)) return 'the organisation asks for single sign-on: authorise the token for it.'
-      if (/protected branch|rule violation|ruleset/i.test(said))
-        return `a rule of ${repository} forbids it. Let the rule pass branches under stripe-upgrade/ for this token.${quoted(said)}`
-      return `the token lacks the permission \`${permission}\`. Add it to the job's \`permissions\`, or to the token.${quoted(said)}`
+      return `the token lacks the permission \`${permission}\`. ${added(permission)}${quoted(said)}`
     case 404:
-      return `GitHub does not show it to this token: either ${repository} has no such thing, or the token lacks the permission \`${permission}\`.`
+      return `GitHub shows this token nothing there. See that ${repository} is still its name, that the token is for it, and that it has the permission \`${permission}\`.`
     case 409:
       return `something else changed at the same time, or the repository is empty. Run again.${quoted(said)}`
     case 410:
-      return `${repository} has that feature switched off.${quoted(said)}`
+      return `the repository has that feature switched off. Switch it on in its settings.${quoted(said)}`
     case 422:
-      if (/rule violation|protected|ruleset|signed|signature/i.test(said))
-        return `a rule of ${repository} forbids it. Let the rule pass branches under stripe-upgrade/ for this token.${quoted(said)}`
-      return `GitHub refuses it.${quoted(said)}`
+      return `GitHub refuses it.${quoted(said)} Mend what it names and run again; what is done stays, and nothing is done twice.`
     default:
       return status >= 500
         ? `GitHub is in trouble. Run again later; what is done stays, and nothing is done twice.${quoted(said)}`
-        : `GitHub answered in a way that is not expected.${quoted(said)}`
+        : `GitHub answered in a way that is not expected. Run again later.${quoted(said)}`
   }
 }
 
@@ -150,6 +188,7 @@ export function upstreamError(failure: Failure, act: Act, repository: string, al
       `Run again after ${minute(failure.retryAt)}; what is done stays, and nothing is done twice.`,
     )
   const text = `${start} ${because(failure, act, repository)}${also}`
-  const passing = failure.status === null || failure.status >= 500 || failure.status === 409
+  // A token can expire in a long run; the next one has another.
+  const passing = failure.status === null || failure.status >= 500 || failure.status === 409 || failure.status === 401
   return passing ? new PassingError(text) : new UpstreamError(text)
 }

@@ -4,7 +4,7 @@ import { createGitHubForge } from '../../src/adapters/github-forge.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import { ALL_PERMISSIONS } from '../support/github/emulator.ts'
 import { draftFor, emulatedGitHub, FILES, type RunOptions } from '../support/github/index.ts'
-import type { Fault } from '../support/github/proxy.ts'
+import { refused, type Fault } from '../support/github/proxy.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
 const github = emulatedGitHub()
@@ -24,22 +24,18 @@ function whenAt(time: number): string {
   return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-function refused(status: number, message: string, errors: readonly object[] = []): Fault {
-  return { kind: 'answer', status, body: { message, errors, documentation_url: 'https://docs.github.com/rest' } }
-}
-
 describe('a token that may not do it is told which permission is missing (F22)', () => {
   test.each([
-    ['contents', 'write the files', 'contents: write', []],
-    ['pull_requests', 'read the pull requests', 'pull-requests: read', []],
-  ])('%s', async (permission, act, needed) => {
+    ['contents', 'write the files', 'contents: write', 'it'],
+    ['pull_requests', 'read the pull requests', 'pull-requests: read', '`pull-requests: write`, which a run that writes needs,'],
+  ])('%s', async (permission, act, needed, added) => {
     const repository = await github.repository(FILES)
     const permissions = Object.fromEntries(Object.entries(ALL_PERMISSIONS).filter(([name]) => name !== permission))
     const given = permission === 'contents' ? { ...permissions, contents: 'read' as const } : permissions
     const run = await repository.run([await draftFor(repository)], { permissions: given })
     expect(run.published).toMatchObject([{ action: 'failed', location: null }])
     expect(run.published[0]?.why).toBe(
-      `${repository.name}: could not ${act} (403): the token lacks the permission \`${needed}\`. Add it to the job's \`permissions\`, or to the token. GitHub says: Resource not accessible by integration.`,
+      `${repository.name}: could not ${act} (403): the token lacks the permission \`${needed}\`. Add ${added} to the job's \`permissions\`, or to the token. GitHub says: Resource not accessible by integration.`,
     )
     expect(await repository.pulls()).toEqual([])
   })
@@ -71,7 +67,18 @@ test.each<[string, string, Fault, readonly string[]]>([
     refused(403, 'GitHub Actions is not permitted to create or approve pull requests.'),
     ['Allow GitHub Actions to create and approve pull requests', 'organisation', "GitHub App's token", '/compare/main...'],
   ],
-  ['an archived repository (F23)', 'POST /git/trees', refused(403, 'Repository was archived so is read-only.'), ['is archived']],
+  [
+    'an archived repository (F23)',
+    'POST /git/trees',
+    refused(403, 'Repository was archived so is read-only.'),
+    ['is archived', 'Unarchive it'],
+  ],
+  [
+    'an address that the organisation does not know',
+    'GET /git/ref',
+    refused(403, 'Although you appear to have the correct authorization credentials, the organization has an IP allow list enabled.'),
+    ['a runner whose address'],
+  ],
   ['single sign-on', 'GET /git/ref', refused(403, 'Resource protected by organization SAML enforcement.'), ['single sign-on']],
   [
     'a rule on the branch (F24)',
@@ -83,7 +90,7 @@ test.each<[string, string, Fault, readonly string[]]>([
     'a base branch that is gone (F18)',
     'POST /pulls',
     refused(422, 'Validation Failed', [{ resource: 'PullRequest', field: 'base', code: 'invalid' }]),
-    ['Validation Failed; base invalid'],
+    ['Validation Failed; base invalid', 'setting `base`'],
   ],
   ['an empty repository', 'GET /git/commits', refused(409, 'Git Repository is empty.'), ['the repository is empty']],
 ])('%s is named, with the way out', async (_, where, fault, words) => {
@@ -235,60 +242,5 @@ describe('a server that is not GitHub', () => {
     const server = await httpServer((_, response) => void response.writeHead(307, { location: `${other.url}/stolen` }).end())
     expect(await branchAt(server.url)).toMatch(/redirected .* to another origin/)
     expect(other.requests).toEqual([])
-  })
-})
-
-describe('what a new pull request is given', () => {
-  const extras = { labels: ['dependencies', 'missing'], reviewers: ['rita', 'team:payments'], assignees: ['rita', 'stranger'] }
-
-  test('labels that exist, people who may; what can not be given is a warning, once', async () => {
-    const repository = await github.repository(FILES)
-    await repository.owner('POST', '/labels', { name: 'dependencies', color: 'ffffff' })
-    const draft = await draftFor(repository)
-    const run = await repository.run([draft], { extras })
-    expect(run.published).toMatchObject([{ action: 'opened' }])
-    expect(run.warnings).toEqual([
-      'The label missing does not exist in this repository, so it was left out.',
-      'stranger can not be assigned in this repository, so that was left out.',
-      expect.stringMatching(/could not ask for a review \(422\): GitHub refuses it/),
-    ])
-    expect(await repository.pulls()).toMatchObject([{ labels: ['dependencies'], assignees: ['rita'], reviewers: ['rita'] }])
-    expect(await repository.run([draft], { extras })).toMatchObject({ writes: [], warnings: [] })
-  })
-
-  test('what a person takes from it is not given again', async () => {
-    const repository = await github.repository(FILES)
-    await repository.owner('POST', '/labels', { name: 'dependencies', color: 'ffffff' })
-    await repository.run([await draftFor(repository)], { extras })
-    await repository.owner('PUT', '/issues/1/labels', { labels: [] })
-    await repository.commit('main', { 'README.md': 'New words' })
-    await repository.run([await draftFor(repository)], { extras })
-    expect(await repository.pulls()).toMatchObject([{ labels: [] }])
-  })
-
-  test('where there are no drafts it is opened as ready, with a warning, once', async () => {
-    const repository = await github.repository(FILES)
-    const draft = await draftFor(repository, { draft: true })
-    const none = refused(422, 'Validation Failed', [{ message: 'Draft pull requests are not supported in this repository.' }])
-    repository.faults = ({ method, path, body }) => (method === 'POST' && path.endsWith('/pulls') && body['draft'] === true ? none : null)
-    const run = await repository.run([draft])
-    expect(run.published).toMatchObject([{ action: 'opened' }])
-    expect(run.warnings).toEqual([expect.stringMatching(/\/pull\/1 should be a draft, which this repository does not have/)])
-    expect(await repository.pulls()).toMatchObject([{ draft: false }])
-    expect(await repository.run([draft])).toMatchObject({ writes: [], warnings: [] })
-  })
-
-  test('a draft that GitHub does not turn is a warning with a link, once', async () => {
-    const repository = await github.repository(FILES)
-    const draft = await draftFor(repository)
-    await repository.run([draft])
-    const errors = [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }]
-    repository.faults = ({ path }) => (path === '/graphql' ? { kind: 'answer', status: 200, body: { data: null, errors } } : null)
-    const run = await repository.run([{ ...draft, draft: true, body: 'Newer.' }])
-    expect(run.warnings).toEqual([
-      expect.stringMatching(/\/pull\/1 should be a draft; please change it there\. .*\(403\).*`pull-requests: write`/),
-    ])
-    expect(await repository.pulls()).toMatchObject([{ draft: false, body: expect.stringContaining('Newer.') }])
-    expect(await repository.run([{ ...draft, draft: true, body: 'Newer.' }])).toMatchObject({ writes: [], warnings: [] })
   })
 })

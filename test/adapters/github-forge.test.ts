@@ -7,8 +7,8 @@ const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'
 const NEXT = { sdk: 'node', from: '17.0.0', to: '23.2.0' } as const
 
-describe('what is written', () => {
-  test('a new draft: files, commit, branch, pull request, status, in this order', async () => {
+describe('a pull request, run by run', () => {
+  test('the first run opens it: files, commit, branch, pull request, status, in this order', async () => {
     const { repository, draft } = await github.standing()
     const head = String(await repository.head(BRANCH))
     expect(repository.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path.split('/').slice(4).join('/'))).toEqual([
@@ -35,6 +35,74 @@ describe('what is written', () => {
     expect(await repository.status(head)).toEqual({ context: 'stripe-upgrade/contract', ...draft.status })
   })
 
+  test('the second run writes nothing (P2, F01)', async () => {
+    const { repository, draft } = await github.standing()
+    const again = await repository.run([draft])
+    expect(again.published).toMatchObject([{ action: 'unchanged', location: expect.stringContaining('/pull/1') }])
+    expect(again.writes).toEqual([])
+    expect(again.reads).toBe(7)
+  })
+
+  test('a new release refreshes it in place', async () => {
+    const { repository, draft } = await github.standing()
+    const next = {
+      ...draft,
+      offer: NEXT,
+      title: 'Upgrade stripe-node 17.0.0 → 23.2.0',
+      body: 'Newer.',
+      files: new Map([...draft.files, ['package.json', '{ "stripe": "^23.2.0" }']]),
+      status: { state: 'failure', description: '1 case broken' },
+    } as const
+    expect((await repository.run([next])).published).toMatchObject([{ action: 'refreshed', location: expect.stringContaining('/pull/1') }])
+    expect(await repository.pulls()).toMatchObject([{ number: 1, state: 'open', title: next.title, body: bodyOf(next) }])
+    expect(await repository.read(BRANCH, 'package.json')).toBe('{ "stripe": "^23.2.0" }')
+    const head = String(await repository.head(BRANCH))
+    expect((await repository.commitAt(head)).parents).toEqual([draft.baseCommit])
+    expect(await repository.status(head)).toMatchObject(next.status)
+    expect((await repository.run([next])).writes).toEqual([])
+  })
+
+  test('the base moved: the commit is made anew on it (F17)', async () => {
+    const { repository } = await github.standing()
+    const base = await repository.commit('main', { 'README.md': 'New words' })
+    const draft = await draftFor(repository)
+    expect((await repository.run([draft])).published).toMatchObject([{ action: 'refreshed' }])
+    expect((await repository.commitAt(String(await repository.head(BRANCH)))).parents).toEqual([base])
+    expect(await repository.read(BRANCH, 'README.md')).toBe('New words')
+    expect(await repository.pulls()).toHaveLength(1)
+    expect((await repository.run([draft])).writes).toEqual([])
+  })
+
+  test('a second SDK appears: it has its own pull request, and the first stays as it is', async () => {
+    const { repository, draft } = await github.standing()
+    const python: PullDraft = {
+      ...draft,
+      branch: 'stripe-upgrade/python-16.x',
+      offer: { sdk: 'python', from: '11.0.0', to: '16.1.0' },
+      title: 'Upgrade stripe-python 11.0.0 → 16.1.0',
+      files: new Map([['services/worker/requirements.txt', 'stripe==16.1.0\n']]),
+    }
+    const run = await repository.run([draft, python])
+    expect(run.published.map(({ action }) => action)).toEqual(['unchanged', 'opened'])
+    expect((await repository.pulls()).map(({ title }) => title)).toEqual([draft.title, python.title])
+    expect((await repository.run([draft, python])).writes).toEqual([])
+  })
+
+  test('two workflows for two bases: each its own pull request, and the second round writes nothing', async () => {
+    const { repository, draft } = await github.standing()
+    await repository.commit('next', { 'next.txt': 'x' }, { parent: draft.baseCommit })
+    const beside = { ...draft, branch: 'stripe-upgrade/next-node-23.x', base: 'next', baseCommit: String(await repository.head('next')) }
+    expect((await repository.run([beside])).published).toMatchObject([{ action: 'opened' }])
+    for (const each of [draft, beside])
+      expect(await repository.run([each])).toMatchObject({ published: [{ action: 'unchanged' }], writes: [] })
+    expect((await repository.pulls()).map(({ base, state }) => [base, state])).toEqual([
+      ['main', 'open'],
+      ['next', 'open'],
+    ])
+  })
+})
+
+describe('what is written', () => {
   test('one commit on the base, signed by GitHub: without author and committer, whose message names its tree', async () => {
     const { repository, draft } = await github.standing()
     const commit = await repository.commitAt(String(await repository.head(BRANCH)))
@@ -64,14 +132,6 @@ describe('what is written', () => {
     expect(await repository.run([await draftFor(repository, { files })])).toMatchObject({ writes: [] })
   })
 
-  test('nothing in a second run with nothing new: zero write requests (P2, F01)', async () => {
-    const { repository, draft } = await github.standing()
-    const again = await repository.run([draft])
-    expect(again.published).toMatchObject([{ action: 'unchanged', location: expect.stringContaining('/pull/1') }])
-    expect(again.writes).toEqual([])
-    expect(again.reads).toBe(7)
-  })
-
   const COMMIT = ['POST /git/trees', 'POST /git/commits', 'POST /graphql', 'POST /statuses/*']
   test.each<[string, Partial<PullDraft>, readonly string[]]>([
     ['another body', { body: 'More.' }, ['PATCH /pulls/1']],
@@ -92,28 +152,11 @@ describe('what is written', () => {
     expect((await repository.run([{ ...draft, ...change }])).writes).toEqual([])
   })
 
-  test('a base that moved: the commit is made anew on it (F17)', async () => {
-    const { repository } = await github.standing()
-    const base = await repository.commit('main', { 'README.md': 'New words' })
-    const draft = await draftFor(repository)
-    expect((await repository.run([draft])).published).toMatchObject([{ action: 'refreshed' }])
-    expect((await repository.commitAt(String(await repository.head(BRANCH)))).parents).toEqual([base])
-    expect(await repository.read(BRANCH, 'README.md')).toBe('New words')
-    expect(await repository.pulls()).toHaveLength(1)
-    expect((await repository.run([draft])).writes).toEqual([])
-  })
-
-  test('a draft that is ready, and a second SDK', async () => {
+  test('a draft that need not be one any more is said to be ready', async () => {
     const { repository, draft } = await github.standing()
     await repository.run([{ ...draft, draft: true }])
-    const python = {
-      ...draft,
-      branch: 'stripe-upgrade/python-16.x',
-      files: new Map([['services/worker/requirements.txt', 'stripe==16.1.0\n']]),
-    }
-    const run = await repository.run([draft, python])
-    expect(run.published.map(({ action }) => action)).toEqual(['refreshed', 'opened'])
-    expect((await repository.pulls()).map((pull) => pull.draft)).toEqual([false, false])
+    expect((await repository.run([draft])).published).toMatchObject([{ action: 'refreshed' }])
+    expect(await repository.pulls()).toMatchObject([{ draft: false }])
   })
 
   test('below a folder, which a change outside it is told apart from', async () => {
@@ -138,19 +181,6 @@ describe('what is written', () => {
       { action: 'failed', why: expect.stringMatching(/could not refresh the pull request \(422\).*base invalid/) },
     ])
     expect(await repository.pulls()).toMatchObject([{ base: 'next' }])
-  })
-
-  test('two workflows for two bases: each its own pull request, and the second round writes nothing', async () => {
-    const { repository, draft } = await github.standing()
-    await repository.commit('next', { 'next.txt': 'x' }, { parent: draft.baseCommit })
-    const beside = { ...draft, branch: 'stripe-upgrade/next-node-23.x', base: 'next', baseCommit: String(await repository.head('next')) }
-    expect((await repository.run([beside])).published).toMatchObject([{ action: 'opened' }])
-    for (const each of [draft, beside])
-      expect(await repository.run([each])).toMatchObject({ published: [{ action: 'unchanged' }], writes: [] })
-    expect((await repository.pulls()).map(({ base, state }) => [base, state])).toEqual([
-      ['main', 'open'],
-      ['next', 'open'],
-    ])
   })
 
   test('conventional where the commits on GitHub are, though the clone has but one', async () => {

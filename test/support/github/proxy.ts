@@ -13,6 +13,11 @@ export type Fault =
   /** The connection ends, before it has an effect or after. */
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' }
 
+/** GitHub's way to say no; it has no effect. */
+export function refused(status: number, message: string, errors: readonly object[] = []): Fault {
+  return { kind: 'answer', status, body: { message, errors, documentation_url: 'https://docs.github.com/rest' } }
+}
+
 /** Called with each request of the forge and its number from 1; null lets it pass. */
 type Faults = (request: SeenRequest, number: number) => Fault | null | Promise<Fault | null>
 
