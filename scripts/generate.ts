@@ -47,6 +47,8 @@ function actionYml(): string {
     'runs:',
     '  using: node24',
     '  main: dist/action.js',
+    '  post: dist/post.js',
+    '  post-if: always() # a run that was cancelled or killed could not clear up after itself',
     '',
   ].join('\n')
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CLI = join(ROOT, 'dist/cli.js')
@@ -62,6 +63,12 @@ describe.for(nodes())('the committed dist on %s', (node) => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('nonsense')
   })
+})
+
+test('the action runs on Node 24, from files that are there', () => {
+  const { runs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'))
+  expect(runs).toEqual({ using: 'node24', main: 'dist/action.js', post: 'dist/post.js', 'post-if': 'always()' })
+  for (const path of [runs.main, runs.post]) expect(existsSync(join(ROOT, path))).toBe(true)
 })
 
 test('the drivers of the sources are there', () => {

@@ -13,6 +13,8 @@ import { startProxy, type Proxy } from '../support/github/proxy.ts'
 const REPOSITORY = `${OWNER}/kiosk`
 /** A key that the steps see and that is none of our business. */
 const CANARY = 'sk_test_canary_in_the_environment'
+/** A credential in a manifest that is seen, and told of. */
+const MANIFEST_CANARY = 'canary-in-a-manifest'
 
 const FILES = {
   'package.json': `{
@@ -44,6 +46,7 @@ const FILES = {
     2,
   )}\n`,
   '.npmrc': 'omit-lockfile-registry-resolved=true\n',
+  'tools/package.json': `{ "dependencies": { "stripe": "git+https://bot:${MANIFEST_CANARY}@git.example/fork.git" } }\n`,
   '.github/workflows/bot.yml': `on:
   schedule:
     - cron: '0 6 * * 1'
@@ -116,7 +119,7 @@ let scratch = ''
 let token = ''
 let kept = ''
 let proxy: Proxy
-let run: (event: string, body: object) => Promise<ActRun>
+let run: (event: string, body: object, killed?: boolean) => Promise<ActRun>
 const undo: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
@@ -138,7 +141,7 @@ beforeAll(async () => {
   await using tools = createTools()
   const act = await findAct(tools)
   const env = { GITHUB_API_URL: proxy.url, GITHUB_SERVER_URL: 'https://github.com', KEPT: kept }
-  run = (event, body) => runWorkflow({ act, root, action, scratch, event, payload: body, token, env })
+  run = (event, body, killed = false) => runWorkflow({ act, root, action, scratch, event, payload: body, token, env, killed })
 }, 700_000)
 
 afterAll(async () => {
@@ -211,12 +214,27 @@ describe('on a schedule', () => {
     })
   })
 
+  test('its log has what came of the upgrade in a group, and says that nothing was left', () => {
+    expect(scheduled.groups).toEqual([expect.stringMatching(/^stripe \(Node\) 22\.5\.0 → 22\.\d+\.\d+: Mended: nothing broke/)])
+    expect(scheduled.printed).toContain('The run left nothing behind.')
+  })
+
   test('nothing secret is printed, summed up, or put into an output or the report', async () => {
     const told = [scheduled.printed, scheduled.summary, JSON.stringify(scheduled.outputs), await readFile(kept, 'utf8')].join('\n')
     expect(scheduled.masked).toContain(token)
     expect(told).not.toContain(token)
     expect(told).not.toContain(CANARY)
+    expect(told).toContain('git+https://***@git.example/fork.git')
+    const { body } = await proxy.owner('GET', `/repos/${REPOSITORY}/pulls?state=all`)
+    expect(told + JSON.stringify(body)).not.toContain(MANIFEST_CANARY)
   })
+})
+
+test('killed in its middle, it leaves nothing behind', { timeout: 300_000 }, async () => {
+  const killed = await run('schedule', payload(), true)
+  expect(killed.job).toBe('failure')
+  expect(killed.outputs).toEqual({})
+  expect(killed.printed).toMatch(/The run was cut short: \d+ process(?:es were| was) ended, and its temporary files removed\./)
 })
 
 test('started by hand once more, it writes nothing', { timeout: 300_000 }, async () => {

@@ -70,6 +70,8 @@ export interface ActRun {
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
   readonly annotations: readonly Annotation[]
+  /** The titles of the log's groups. */
+  readonly groups: readonly string[]
   /** All that was printed, with nothing hidden, but for the lines that say what to mask. */
   readonly printed: string
   /** What the runner was told to mask. */
@@ -92,19 +94,34 @@ export interface ActOptions {
   readonly token: string
   /** What the steps see beside what the runner sets. */
   readonly env: Readonly<Record<string, string>>
+  /** Whether the action is killed in its middle. */
+  readonly killed?: boolean
 }
 
-/** Writes down which Node runs the action: act takes whichever stands first on PATH, and does not say. */
-function witness(path: string): string {
-  return `if ((process.argv[1] ?? '').endsWith('action.js')) require('node:fs').writeFileSync(${JSON.stringify(path)}, process.version)\n`
+/**
+ * Writes down which Node runs the action: act takes whichever stands first on PATH, and does not say. With `killed`, it kills
+ * the action as soon as an SDK is about to be installed.
+ */
+function witness(path: string, killed: boolean): string {
+  const kill = `setInterval(() => {
+    const temp = process.env.RUNNER_TEMP
+    const folders = fs.readdirSync(temp).filter((name) => /^stripe-upgrade-[0-9a-f-]{36}$/.test(name))
+    if (folders.some((name) => fs.readdirSync(temp + '/' + name).some((inner) => inner.includes('-install-')))) process.kill(process.pid, 'SIGKILL')
+  }, 20).unref()`
+  return `const fs = require('node:fs')
+if ((process.argv[1] ?? '').endsWith('action.js')) {
+  fs.writeFileSync(${JSON.stringify(path)}, process.version)
+  ${killed ? kill : ''}
+}
+`
 }
 
 /** Runs the workflow `.github/workflows/bot.yml` for an event, as a runner of GitHub's would, on this machine. */
-export async function runWorkflow({ act, root, action, scratch, event, payload, token, env }: ActOptions): Promise<ActRun> {
+export async function runWorkflow({ act, root, action, scratch, event, payload, token, env, killed = false }: ActOptions): Promise<ActRun> {
   const folder = await mkdtemp(join(scratch, 'run-'))
   const seen = join(folder, 'node-version')
   await writeFile(join(folder, 'event.json'), JSON.stringify(payload))
-  await writeFile(join(folder, 'witness.cjs'), witness(seen))
+  await writeFile(join(folder, 'witness.cjs'), witness(seen, killed))
   const variables = { ...env, NODE_OPTIONS: `--require=${join(folder, 'witness.cjs')}` }
   const options = {
     workflows: '.github/workflows/bot.yml',
@@ -145,6 +162,7 @@ export async function runWorkflow({ act, root, action, scratch, event, payload, 
       if (command !== 'notice' && command !== 'warning' && command !== 'error') return []
       return [{ level: command, message: arg, file: kvPairs?.['file'] ?? null, line: kvPairs?.['line'] ?? null }]
     }),
+    groups: bot.filter(({ command }) => command === 'group').map(({ arg }) => arg),
     masked: bot.filter(({ command }) => command === 'add-mask').map(({ arg }) => arg),
     printed: entries
       .filter(({ command }) => command !== 'add-mask')
