@@ -6,7 +6,8 @@ import { npmVersions } from '../../src/sdks/node/versions.ts'
 import { isAlive } from '../support/is-alive.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { testTools } from '../support/tools.ts'
-import { fakeDriver, FIRST, PATIENCE, POLITE, runWith, SECOND } from './fake-driver.ts'
+import { fakeDriver, PATIENCE, POLITE, runWith } from './fake-driver.ts'
+import { FIRST, SECOND } from './two-cases.ts'
 
 /** Proves a candidate, 2.0.0, whose driver is this program, against 1.0.0, whose driver does its work. */
 async function proveWith(

@@ -1,33 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { InstalledSdk } from '../../src/domain/sdk-adapter.ts'
-import type { Case, WebhookCase } from '../../src/prove/cases/case.ts'
-import { CASES } from '../../src/prove/cases/index.ts'
+import type { Case } from '../../src/prove/cases/case.ts'
 import type { Patience } from '../../src/prove/driver.ts'
 import type { Gateway } from '../../src/prove/gateway/types.ts'
 import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
 import { folderWith } from '../support/folder.ts'
 import { testTools } from '../support/tools.ts'
+import { FIRST, SECOND } from './two-cases.ts'
 
 /** Short, so that what hangs is found out soon. */
 export const PATIENCE: Patience = { helloMs: 5000, callMs: 1000, suiteMs: 20_000, partingMs: 100, bytes: 1024 * 1024 }
-
-/** A case of the suite, by its id. */
-export function only(id: string): Case {
-  const found = CASES.find((one) => one.id === id)
-  if (found === undefined) throw new Error(`there is no case ${id}`)
-  return found
-}
-
-function webhook(id: string): WebhookCase {
-  const found = only(id)
-  if (found.kind !== 'webhook') throw new Error(`${id} is no webhook case`)
-  return found
-}
-
-/** Two cases of which `right` knows the answers; a driver is asked the first as number 2, the second as number 3. */
-export const FIRST: WebhookCase = webhook('webhook/valid-text')
-export const SECOND: WebhookCase = webhook('webhook/tampered-body')
 
 /** The program of a driver that says hello, and leaves the rest to `answer(message)`; with `tell` and `right` at hand. */
 export const POLITE = (answer: string, capabilities: readonly string[] = []): string => `

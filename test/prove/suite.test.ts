@@ -3,7 +3,8 @@ import type { RequestCase } from '../../src/prove/cases/case.ts'
 import { fails, succeeds } from '../../src/prove/expectations.ts'
 import type { Attempt, Gateway } from '../../src/prove/gateway/types.ts'
 import type { Call } from '../../src/prove/protocol.ts'
-import { FIRST, only, POLITE, runWith, SECOND } from './fake-driver.ts'
+import { POLITE, runWith } from './fake-driver.ts'
+import { FIRST, only, SECOND } from './two-cases.ts'
 
 const EGRESS = only('shape/no-other-host')
 
