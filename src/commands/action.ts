@@ -13,8 +13,7 @@ import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
 import { withoutSecrets } from '../domain/secrets.ts'
-import type { Use } from '../domain/use.ts'
-import { json, jsonText, overall, page, summary, upgradeLog, verdictOf } from '../report/index.ts'
+import { annotations, json, jsonText, overall, page, summary, upgradeLog } from '../report/index.ts'
 import { OUTPUTS } from '../settings/outputs.ts'
 import { story } from '../story.ts'
 import type { Forge, Log } from '../world.ts'
@@ -22,9 +21,6 @@ import { refusal } from './event.ts'
 import { githubForge } from './github-forge.ts'
 import { resultCode } from './upgrade.ts'
 import { openGround, type Ground } from './world.ts'
-
-/** GitHub shows ten annotations of a step. */
-const MAX_NOTICES = 10
 
 /** The log's tables: GitHub breaks longer lines. */
 const LOG = { colour: false, width: 160 } as const
@@ -37,23 +33,6 @@ function readInputs(env: NodeJS.ProcessEnv): Record<string, string> {
   return inputs
 }
 
-/** One annotation for each line of a manifest that an upgrade would edit, with what it can move to. */
-function annotate(report: Report): void {
-  const places = new Map<string, { readonly use: Use; readonly offers: string[] }>()
-  for (const entry of report.upgrades)
-    for (const { use } of entry.upgrade.targets) {
-      const place = places.get(`${use.path}:${use.line}`) ?? { use, offers: [] }
-      place.offers.push(`${entry.upgrade.to} (${verdictOf(entry)})`)
-      places.set(`${use.path}:${use.line}`, place)
-    }
-  for (const { use, offers } of [...places.values()].slice(0, MAX_NOTICES))
-    core.notice(printable(`${use.package} ${use.version ?? use.specifier} can move to ${offers.join(' or ')}`), {
-      file: use.path,
-      startLine: use.line,
-      title: 'Stripe SDK is outdated',
-    })
-}
-
 function setOutputs(report: Report, published: readonly Published[], path: string): void {
   const outputs: Readonly<Record<keyof typeof OUTPUTS, string>> = {
     upgrades: jsonText(json(report, published).upgrades),
@@ -63,6 +42,19 @@ function setOutputs(report: Report, published: readonly Published[], path: strin
     report: path,
   }
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+}
+
+/** What came of each upgrade, in a group of the log; and annotations on the manifests. */
+function tell(report: Report, published: readonly Published[]): void {
+  for (const entry of report.upgrades) {
+    const { title, text } = upgradeLog(entry, published, LOG)
+    logGroup(core, title, text)
+  }
+  for (const { path, line, text } of annotations(report))
+    core.notice(printable(text), { file: path, startLine: line, title: 'Stripe SDK is outdated' })
+  const failed = published.filter(({ action }) => action === 'failed').length
+  if (failed > 0)
+    core.error(`${failed} of ${published.length} upgrades could not be written to GitHub; the warnings and the summary say why.`)
 }
 
 /** GitHub where the action was given a token and runs in a workflow, else nowhere; with `dry-run` what would be written is only shown. */
@@ -85,7 +77,7 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
   await using tools = createTools(run)
   const inputs = readInputs(env)
   // The runner masks secrets that it knows; a token from elsewhere it does not.
-  if (inputs['token']) core.setSecret(inputs['token'])
+  for (const token of [inputs['token'], env['GITHUB_TOKEN']]) if (token) core.setSecret(token)
   const refused = await refusal(env, (inputs['base'] ?? '') !== '')
   if (refused?.kind === 'mistake') throw new SettingsError(refused.why)
   if (refused !== null) {
@@ -100,18 +92,11 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
     testCommand: ground.settings.testCommand || null,
   })
 
-  const path = join(out, 'stripe-upgrade-report.html')
-  await writeFile(path, page(report, published))
-  setOutputs(report, published, path)
+  const kept = join(out, 'stripe-upgrade-report.html')
+  await writeFile(kept, page(report, published))
+  setOutputs(report, published, kept)
   if (env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summary(report, published), true).write()
-  for (const entry of report.upgrades) {
-    const { title, text } = upgradeLog(entry, published, LOG)
-    logGroup(core, title, text)
-  }
-  annotate(report)
-  const failed = published.filter(({ action }) => action === 'failed').length
-  if (failed > 0)
-    core.error(`${failed} of ${published.length} upgrades could not be written to GitHub; the warnings and the summary say why.`)
+  tell(report, published)
   return resultCode({ report, published }, ground.settings.exitCode)
 }
 

@@ -1,5 +1,6 @@
 /** What a person reads: one model of all that a run found out, and its renderings. Pure. */
-export { overall, report, verdictOf } from './compose.ts'
+export { annotations } from './annotations.ts'
+export { overall, report } from './compose.ts'
 export { dryRunJson, dryRunText } from './dry-run.ts'
 export { gatewayTable, requestHead, requestLine } from './gateway.ts'
 export { checkJson, detectJson, json, jsonText, listJson, proveJson } from './json.ts'

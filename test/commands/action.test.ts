@@ -53,7 +53,7 @@ async function act(env: NodeJS.ProcessEnv) {
 }
 
 test('a repository without Stripe: outputs, report and summary, and nothing is asked of GitHub', async () => {
-  const { code, outputs, summary, stdout, state, left } = await act({ INPUT_TOKEN: 'canary-token' })
+  const { code, outputs, summary, stdout, state, left } = await act({ INPUT_TOKEN: 'canary-token', GITHUB_TOKEN: 'canary-other' })
   expect(code).toBe(0)
   expect(outputs).toMatchObject({ upgrades: '[]', 'pull-requests': '[]', verdict: 'upheld', outdated: 'false' })
   expect(await readFile(outputs['report'] ?? '', 'utf8')).toContain('<html')
@@ -61,8 +61,9 @@ test('a repository without Stripe: outputs, report and summary, and nothing is a
   // By its id `post` knows what the run left, had it been killed; it was not.
   expect(state['run']).toMatch(/^[0-9a-f-]{36}$/)
   expect(left).toEqual(['stripe-upgrade-report.html'])
-  // The token is named to the runner, so that it masks it, and nowhere else.
-  expect(stdout.replaceAll('::add-mask::canary-token', '')).not.toContain('canary')
+  // Each token is named to the runner, so that it masks it, and nowhere else.
+  expect(stdout.match(/^::add-mask::.*$/gm)).toEqual(['::add-mask::canary-token', '::add-mask::canary-other'])
+  expect(stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('canary')
 })
 
 test('a dangerous event fails with an annotation', async () => {
