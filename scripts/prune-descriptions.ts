@@ -2,7 +2,7 @@
  * `node scripts/prune-descriptions.ts <folder>`: takes from GitHub's own descriptions of its API what the forge uses of
  * it (`test/support/github/operations.ts`), word by word but without prose and answers, for the tests to check each
  * request against. `<folder>` is where `npm install @octokit/openapi@23 @octokit/graphql-schema@15` was run: 390 MB, and
- * so no dependency of ours.
+ * so no dependency of ours. `npm run format` comes after it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'

@@ -154,8 +154,7 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
       return commit
     },
     async open({ branch, base, title, body, draft }) {
-      const before = await pulls.read(branch)
-      if (before !== null) await pulls.setAside(before)
+      if ((await pulls.read(branch)) !== null) await pulls.setAside(branch)
       await store({ branch, base, title, body, draft })
       return { branch, base, title, body, draft, location: pulls.path(branch), state: 'open' }
     },

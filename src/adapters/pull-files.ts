@@ -23,8 +23,8 @@ export interface PullFiles {
   read(branch: string): Promise<StoredPull | null>
   all(): Promise<readonly StoredPull[]>
   write(pull: StoredPull): Promise<void>
-  /** Puts it where another one for its branch does not write over it. */
-  setAside(pull: StoredPull): Promise<void>
+  /** Puts the one of a branch where the next one does not write over it. */
+  setAside(branch: string): Promise<void>
   /** Those of a branch that were set aside, with their paths; in no order. */
   aside(branch: string): Promise<readonly (StoredPull & { readonly path: string })[]>
 }
@@ -107,7 +107,7 @@ export function createPullFiles(out: string): PullFiles {
       await writeFile(beside, renderPull(pull))
       await rename(beside, path(pull.branch))
     },
-    async setAside({ branch }) {
+    async setAside(branch) {
       const closed = join(folder, 'closed')
       await mkdir(closed, { recursive: true })
       await rename(path(branch), join(closed, `${basename(path(branch), '.md')}-${randomUUID().slice(0, 8)}.md`))

@@ -47,10 +47,8 @@ async function originDefault(git: Git): Promise<string | null> {
   return origin?.replace(/^origin\//, '') ?? null
 }
 
-/** The branch that stands for a commit that no branch is checked out at: origin's default, else one that points at it. */
-async function branchOf(git: Git): Promise<string> {
-  const main = await originDefault(git)
-  if (main !== null) return main
+/** A branch that points at the commit that is checked out without one. */
+async function pointingBranch(git: Git): Promise<string> {
   const pointing = await git.line(['for-each-ref', '--points-at=HEAD', '--format=%(refname:short)', 'refs/heads'])
   return pointing?.split('\n')[0] || 'HEAD'
 }
@@ -60,23 +58,25 @@ async function namedBase(git: Git, wanted: string): Promise<Base> {
     const commit = await git.line(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
     if (commit !== null) return { branch: wanted, commit }
   }
-  throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin.`)
+  throw new SettingsError(
+    `base: there is no branch ${wanted}, neither here nor at origin. In a workflow, fetch it: give actions/checkout the input \`ref: ${wanted}\`.`,
+  )
 }
 
-async function checkedOut(git: Git): Promise<Base | null> {
+async function checkedOut(git: Git, main: string | null): Promise<Base | null> {
   const commit = await git.line(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
   if (commit === null) return null
   const branch = await git.line(['symbolic-ref', '--quiet', '--short', 'HEAD'])
-  return { branch: branch ?? (await branchOf(git)), commit }
+  return { branch: branch ?? main ?? (await pointingBranch(git)), commit }
 }
 
 /** What a default branch is called where nothing tells. */
 const USUAL: ReadonlySet<string> = new Set(['main', 'master'])
 
 async function baseOf(git: Git, { base: wanted, defaultBranch }: RepositoryOptions): Promise<Base | null> {
-  const found = wanted === undefined ? await checkedOut(git) : await namedBase(git, wanted)
-  if (found === null) return null
   const main = defaultBranch ?? (await originDefault(git))
+  const found = wanted === undefined ? await checkedOut(git, main) : await namedBase(git, wanted)
+  if (found === null) return null
   // Where nothing tells, a branch that was asked for by name is one of several.
   const isAside = main === null ? wanted !== undefined && !USUAL.has(wanted) : found.branch !== main
   return isAside ? { ...found, isAside } : found
@@ -96,7 +96,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
  * plain one: its files are those that .gitignore does not exclude, it has no base, and its checkout is a copy.
  *
  * `files()` and `read()` tell what stands in the work tree; `base()` and `checkout()` are of the branch that is checked
- * out, or of `options.base`. Of a detached HEAD the commit is taken as it is, and the branch is origin's default, else
+ * out, or of `options.base`. Of a detached HEAD the commit is taken as it is, and the branch is the default one, else
  * a local one that points at the commit, else `HEAD`.
  * Where nothing tells the default branch, `options.base` is taken for another one, unless it is `main` or `master`.
  *
