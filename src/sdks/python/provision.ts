@@ -4,13 +4,14 @@ import { EditError, UpstreamError } from '../../domain/errors.ts'
 import type { Provision } from '../../domain/sdk-adapter.ts'
 import type { Use } from '../../domain/use.ts'
 import type { Scratch, Tools } from '../../world.ts'
+import { emptyEnvironment, stripeIn, type Environment } from './environment.ts'
 import { findPythonFor, runPip, upstreamError } from './interpreter.ts'
 import { namedBy, refuseBuilds } from './lock/builds.ts'
 import { textOf } from './lock/outcome.ts'
-import { uv } from './lock/provide.ts'
 import { parseRequirement } from './manifest/requirement.ts'
 import { listKind } from './manifest/toml-entries.ts'
 import { parseToml } from './manifest/toml.ts'
+import { INSTALL_LOCK } from './provision-locks.ts'
 
 const TIMEOUT_MS = 600_000
 
@@ -24,33 +25,30 @@ const GROUPS_FOR_TESTS =
   /^(?:pep621:optional-dependencies|pep735:dependency-groups)\.(?:dev|develop|development|tests?|testing)$|^uv:dev-dependencies$/
 
 /** What none of the ways below reads. */
-const UNREAD = /^(?:poetry\.lock|pdm\.lock|pylock\..*|Pipfile(?:\.lock)?|setup\.(?:py|cfg)|.*\.ya?ml)$/
-
-/** A virtual environment, apart from the checkout. */
-interface Environment {
-  readonly folder: string
-  readonly bin: string
-  readonly python: string
-}
+const UNREAD = /^(?:pylock\..*|Pipfile|setup\.(?:py|cfg)|.*\.ya?ml)$/
 
 /**
- * Installs into virtual environments of our own, wheels alone: each uv.lock by `uv sync --frozen`, all requirements files
- * by pip into one, with those beside them that are for tests, and of a pyproject.toml without a lock what it lists. The
- * user's own package is not installed, because that would run its build. See `Upgrader.provision`.
+ * Installs into virtual environments of our own, wheels alone: each lock as it is, all requirements files by pip into one,
+ * with those beside them that are for tests, and of a pyproject.toml without a lock what it lists. The user's own package
+ * is not installed, because that would run its build. See `Upgrader.provision`.
  */
 export async function provision(tools: Tools, scratch: Scratch, uses: readonly Use[]): Promise<Provision> {
   const sources = new Set(uses.map(({ path, lockfile }) => lockfile?.path ?? path))
-  const uvLocks = [...sources].filter((path) => posix.basename(path) === 'uv.lock')
-  const others = [...sources].filter((path) => !uvLocks.includes(path))
+  const others = [...sources].filter((path) => !INSTALL_LOCK.has(posix.basename(path)))
   const unread = others.find((path) => UNREAD.test(posix.basename(path)))
   if (unread !== undefined)
     throw new UpstreamError(
-      `what ${unread} asks for can not be installed for your own tests yet; requirements files, uv.lock and pyproject.toml can`,
+      `what ${unread} asks for can not be installed for your own tests yet; requirements files, locks and pyproject.toml can`,
     )
   const { python } = await findPythonFor(tools, '')
   const notes: string[] = []
   const environments = new Map<string, Environment>()
-  for (const path of uvLocks) environments.set(path, await syncedByUv(tools, scratch, python, path))
+  for (const path of sources) {
+    const installed = await INSTALL_LOCK.get(posix.basename(path))?.(tools, scratch, python, path)
+    if (installed === undefined) continue
+    environments.set(path, installed.environment)
+    notes.push(...installed.notes)
+  }
   if (others.length > 0) {
     const environment = await emptyEnvironment(tools, python)
     for (const path of others) await installFrom(tools, scratch, environment, path)
@@ -76,31 +74,6 @@ export async function provision(tools: Tools, scratch: Scratch, uses: readonly U
     versions,
     notes,
   }
-}
-
-function environmentIn(folder: string): Environment {
-  const bin = join(folder, process.platform === 'win32' ? 'Scripts' : 'bin')
-  return { folder, bin, python: join(bin, process.platform === 'win32' ? 'python.exe' : 'python') }
-}
-
-async function emptyEnvironment(tools: Tools, python: string): Promise<Environment> {
-  const folder = await tools.folder('venv')
-  const result = await tools.run(python, ['-I', '-m', 'venv', folder], { inherit: 'client', cwd: folder })
-  if (result.code !== 0) throw upstreamError('a virtual environment could not be made (on Debian and Ubuntu, install python3-venv)', result)
-  return environmentIn(folder)
-}
-
-async function syncedByUv(tools: Tools, scratch: Scratch, python: string, path: string): Promise<Environment> {
-  const folder = await tools.folder('venv')
-  const manager = await uv(tools)
-  const args = ['sync', '--frozen', '--no-build', '--no-install-workspace', '--python', python]
-  const result = await manager.run(args, join(scratch.root, posix.dirname(path)), {
-    UV_PROJECT_ENVIRONMENT: folder,
-    // Copies, because what the user's tests write into a hard link would be in their own cache.
-    UV_LINK_MODE: 'copy',
-  })
-  if (result.code !== 0) throw upstreamError(`\`uv sync --frozen\` failed for ${path}`, result)
-  return environmentIn(folder)
 }
 
 async function installFrom(tools: Tools, scratch: Scratch, { python }: Environment, path: string): Promise<void> {
@@ -138,10 +111,4 @@ async function testRequirements(scratch: Scratch, paths: readonly string[]): Pro
     if (!folders.has(folder) || known.has(path)) return false
     return FOR_TESTS.test(name) || (posix.basename(folder) === 'requirements' && FOR_TESTS_IN_FOLDER.test(name))
   })
-}
-
-async function stripeIn(tools: Tools, { python, folder }: Environment): Promise<string | null> {
-  const program = 'from importlib.metadata import version\nprint(version("stripe"))'
-  const result = await tools.run(python, ['-I', '-c', program], { cwd: folder })
-  return result.code === 0 ? result.stdout.trim() : null
 }

@@ -1,10 +1,14 @@
-import { readdir } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRepository } from '../../../src/adapters/repository.ts'
-import { findPython } from '../../../src/sdks/python/interpreter.ts'
-import { uv } from '../../../src/sdks/python/lock/provide.ts'
+import { findPython, findPythonFor, runPip } from '../../../src/sdks/python/interpreter.ts'
+import { pdm, poetry, uv } from '../../../src/sdks/python/lock/provide.ts'
 import { provision } from '../../../src/sdks/python/provision.ts'
+import type { Tools } from '../../../src/world.ts'
+import { toolsWithManagers } from '../../sdks/python/lock/managers.ts'
+import { made } from '../../sdks/python/lock/upgraded.ts'
 import { gitRepository } from '../../support/git-repository.ts'
 import { testTools } from '../../support/tools.ts'
 import { changeOf, own, useOf } from './stage.ts'
@@ -94,11 +98,88 @@ test('a uv.lock is installed as it is, and what the environment holds is our own
   expect(await readdir(join(scratch.root, 'api'))).toEqual(['pyproject.toml', 'uv.lock'])
 })
 
-test.each(['poetry.lock', 'Pipfile.lock', 'pdm.lock'])('%s is said not to be installed yet', async (lockfile) => {
-  const tools = testTools()
-  const { root } = await gitRepository({ [lockfile]: '' })
+/** A project of Poetry or PDM, with its lock as the manager writes it. */
+const LOCKED = {
+  'poetry.lock': {
+    manager: 'poetry',
+    pyproject:
+      '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.9"\ndependencies = ["stripe==12.5.1"]\n[tool.poetry.group.dev.dependencies]\nidna = "3.10"\n',
+    lock: async (tools: Tools) => poetry(tools, '2.5.0'),
+  },
+  'pdm.lock': {
+    manager: 'pdm',
+    pyproject:
+      '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.9"\ndependencies = ["stripe==12.5.1"]\n[dependency-groups]\ndev = ["idna==3.10"]\n[tool.pdm.scripts]\npost_install = { shell = "touch ran" }\n',
+    lock: pdm,
+  },
+} as const
+
+test.each(['poetry.lock', 'pdm.lock'] as const)('a %s is installed as it is, and not the project itself', NETWORK, async (name) => {
+  const { manager, pyproject, lock } = LOCKED[name]
+  const tools = await toolsWithManagers(manager)
+  const { root, commit } = await gitRepository({ 'api/pyproject.toml': pyproject })
+  await made(await lock(tools), ['lock'], join(root, 'api'))
+  await rm(join(root, 'api', '.pdm-python'), { force: true })
+  await commit({})
   await using scratch = await (await openRepository(root, tools)).checkout()
-  await expect(provision(tools, scratch, [useOf('python', 'pyproject.toml', '12.5.1', lockfile)])).rejects.toThrow(
-    `what ${lockfile} asks for can not be installed for your own tests yet`,
+  const { versions, path, env } = await provision(tools, scratch, [useOf('python', 'api/pyproject.toml', '12.5.1', `api/${name}`)])
+  expect([...versions]).toEqual([['api/pyproject.toml', '12.5.1']])
+  const asked = await tools.run('python', ['-c', 'import idna; print(idna.__version__)'], { cwd: scratch.root, path, env })
+  expect(asked).toMatchObject({ code: 0, stdout: '3.10\n' })
+  expect(await readdir(join(scratch.root, 'api'))).toEqual([name, 'pyproject.toml'].toSorted())
+})
+
+function held(version: string, hash: string): object {
+  return { version: `==${version}`, hashes: [`sha256:${hash}`], markers: "python_version >= '3.6'" }
+}
+
+test('a Pipfile.lock is installed by its hashes, and what it holds by an address is left out, and said', NETWORK, async () => {
+  const tools = testTools()
+  const folder = await tools.folder('download')
+  const { python } = await findPythonFor(tools, '')
+  const args = ['download', '--quiet', '--no-deps', '--only-binary', ':all:', 'stripe==12.5.1', 'idna==3.10']
+  expect(await runPip(tools, python, args, { cwd: folder })).toMatchObject({ code: 0 })
+  const hashes = await Promise.all(
+    (await readdir(folder)).toSorted().map(async (file) =>
+      createHash('sha256')
+        .update(await readFile(join(folder, file)))
+        .digest('hex'),
+    ),
   )
+  const [idna = '', stripe = ''] = hashes
+  const lock = (hash: string): string =>
+    JSON.stringify({
+      default: { stripe: held('12.5.1', hash), ours: { git: 'https://example.com/ours' }, 'x\n--pre\ny': held('1.0', hash) },
+      develop: { idna: held('3.10', idna) },
+    })
+  const { root, commit } = await gitRepository({ Pipfile: '', 'Pipfile.lock': lock(stripe) })
+  const use = useOf('python', 'Pipfile', '12.5.1', 'Pipfile.lock')
+  await using scratch = await (await openRepository(root, tools)).checkout()
+  const { versions, notes } = await provision(tools, scratch, [use])
+  expect([...versions]).toEqual([['Pipfile', '12.5.1']])
+  expect(notes).toEqual([
+    'ours of Pipfile.lock was left out: it is held without a version.',
+    'x\n--pre\ny of Pipfile.lock was left out: it is held without a version.',
+  ])
+  await commit({ 'Pipfile.lock': lock('0'.repeat(64)) })
+  await using forged = await (await openRepository(root, tools)).checkout()
+  await expect(provision(tools, forged, [use])).rejects.toThrow('what Pipfile.lock holds could not be installed by pip')
+})
+
+test.each([
+  [
+    'poetry.lock',
+    'plugins',
+    { 'pyproject.toml': '[tool.poetry.requires-plugins]\nevil = "*"\n' },
+    'requires-plugins would be installed and run',
+  ],
+  ['pdm.lock', 'plugins', { 'pyproject.toml': '', '.pdm-plugins/x.py': '' }, 'the plugins in .pdm-plugins would be run'],
+  ['poetry.lock', 'no version of its manager', { 'pyproject.toml': '' }, 'does not say which Poetry wrote it'],
+  ['Pipfile.lock', 'no JSON', {}, 'Pipfile.lock is no JSON'],
+  ['pylock.toml', 'no reader', {}, 'can not be installed for your own tests yet'],
+])('a %s with %s is not installed, and the reason is said', async (lockfile, _why, files, said) => {
+  const tools = testTools()
+  const { root } = await gitRepository({ [lockfile]: '', ...files })
+  await using scratch = await (await openRepository(root, tools)).checkout()
+  await expect(provision(tools, scratch, [useOf('python', 'pyproject.toml', '12.5.1', lockfile)])).rejects.toThrow(said)
 })

@@ -37,12 +37,13 @@ function heldIn(packages: readonly PackageBlock[]): readonly Held[] {
   return distinct.toSorted((a, b) => versions.compare(a.version, b.version))
 }
 
-/** What a manager would run of the repository's own, or install to run it. */
-function whyNotRun(name: string, toml: TomlFile, files: ReadonlySet<string>, folder: string): string | null {
+/** What the manager of a lock would run of the repository's own, or install to run it; null where there is nothing. */
+export function pluginsOf(lock: string, toml: TomlFile, files: Iterable<string>): string | null {
+  const name = posix.basename(lock)
   if (name === 'poetry.lock' && toml.values.some(({ path }) => path.slice(0, 3).join('.') === 'tool.poetry.requires-plugins'))
-    return 'tool.poetry.requires-plugins would be installed and run; run "poetry lock" yourself'
-  if (name === 'pdm.lock' && [...files].some((path) => path.startsWith(posix.join(folder, '.pdm-plugins/'))))
-    return 'the plugins in .pdm-plugins would be run; run "pdm lock" yourself'
+    return 'tool.poetry.requires-plugins would be installed and run'
+  if (name === 'pdm.lock' && [...files].some((path) => path.startsWith(posix.join(posix.dirname(lock), '.pdm-plugins/'))))
+    return 'the plugins in .pdm-plugins would be run'
   return null
 }
 
@@ -59,6 +60,7 @@ async function ownLock(repository: Repository, files: ReadonlySet<string>, path:
   if (member !== '.' && !packages.some((entry) => entry.source !== null && / = "([^"]*)"/.exec(entry.source)?.[1] === member)) return null
   const rivals = LOCKS.filter((other) => other !== name && files.has(posix.join(folder, other)))
   const held = heldIn(packages)
+  const plugins = pluginsOf(lock, toml, files)
   const why =
     rivals.length > 0
       ? `${[name, ...rivals].join(' and ')} stand side by side, and may disagree; remove what is not used`
@@ -66,7 +68,7 @@ async function ownLock(repository: Repository, files: ReadonlySet<string>, path:
         ? `${lock} does not hold stripe yet; run "${UPDATE[name] ?? ''}" first`
         : name === 'poetry.lock' && poetryOf(head) === null
           ? `${lock} does not say which Poetry wrote it; run "poetry lock" with yours, and commit that`
-          : whyNotRun(name, toml, files, folder)
+          : plugins && `${plugins}; run "${UPDATE[name] ?? ''}" yourself`
   return { path: lock, held, why }
 }
 

@@ -6,7 +6,16 @@ import type { Target } from '../../../domain/upgrade.ts'
 import type { RunResult, Scratch, Tools } from '../../../world.ts'
 import { dryRunPip, editError, findPythonFor } from '../interpreter.ts'
 import { normalName } from '../manifest/requirement.ts'
-import { lockedPackage, madeFrom, readPipfileLock, sectionName, sectionOf, writePipfileLock, type PipfileTable } from '../pipfile-lock.ts'
+import {
+  lockedPackage,
+  madeFrom,
+  readPipfileLock,
+  requirementLine,
+  sectionName,
+  sectionOf,
+  writePipfileLock,
+  type PipfileTable,
+} from '../pipfile-lock.ts'
 import { textOf, type Outcome } from './outcome.ts'
 import { pipenv } from './provide.ts'
 import { relock } from './relock.ts'
@@ -21,11 +30,12 @@ async function neededBy(tools: Tools, python: string, section: PipfileTable): Pr
   const folder = await tools.folder('section')
   const pins = Object.entries(section).flatMap(([name, entry]) => {
     const pin = lockedPackage(entry)
-    return pin === undefined ? [] : [{ name, ...pin }]
+    // Constraints know no extras.
+    const line = pin && requirementLine(name, { ...pin, extras: [] })
+    return line === undefined ? [] : [`${line}\n`]
   })
-  const extras = pins.find(({ name }) => name === 'stripe')?.extras ?? []
-  const lines = pins.map(({ name, version, markers }) => `${name}==${version}${markers === null ? '' : ` ; ${markers}`}\n`)
-  await writeFile(join(folder, 'constraints.txt'), lines.join(''))
+  const extras = lockedPackage(section['stripe'])?.extras ?? []
+  await writeFile(join(folder, 'constraints.txt'), pins.join(''))
   const asked = extras.length === 0 ? 'stripe' : `stripe[${extras.join(',')}]`
   const result = await dryRunPip(tools, python, ['--quiet', '--report', '-', '-c', 'constraints.txt', asked], folder)
   if (result.code !== 0) return result
