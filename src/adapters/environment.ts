@@ -1,3 +1,5 @@
+import { delimiter, isAbsolute } from 'node:path'
+
 /**
  * What any program needs to start and to speak the user's language, and by which a workflow's runner knows what it must
  * end when the job has ended. No token is ever among these.
@@ -16,6 +18,11 @@ const CLIENT = [
   /^XDG_(?:CACHE|CONFIG|DATA|STATE)_HOME$/,
 ]
 
+/** Where programs are looked for. Not in a folder that is relative: in a checkout that is a folder of the repository. */
+export function programFolders(parent: NodeJS.ProcessEnv): readonly string[] {
+  return (parent['PATH'] ?? '').split(delimiter).filter(isAbsolute)
+}
+
 /** The part of `parent` that a child may see; see `RunOptions.inherit`. */
 export function allowed(parent: NodeJS.ProcessEnv, inherit: 'bare' | 'client'): Record<string, string> {
   const kept: Record<string, string> = {}
@@ -23,5 +30,6 @@ export function allowed(parent: NodeJS.ProcessEnv, inherit: 'bare' | 'client'): 
     if (value === undefined) continue
     if (BARE.test(name) || (inherit === 'client' && CLIENT.some((pattern) => pattern.test(name)))) kept[name] = value
   }
+  if (kept['PATH'] !== undefined) kept['PATH'] = programFolders(parent).join(delimiter)
   return kept
 }

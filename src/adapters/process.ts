@@ -2,7 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { delimiter } from 'node:path'
 import { UpstreamError } from '../domain/errors.ts'
 import type { Conversation, RunOptions, RunResult } from '../world.ts'
-import { allowed } from './environment.ts'
+import { allowed, programFolders } from './environment.ts'
 import { linesOf } from './lines.ts'
 
 const DEFAULT_TIMEOUT_MS = 120_000
@@ -30,7 +30,7 @@ export function endAll(): void {
 }
 
 function first(folders: readonly string[]): Record<string, string> {
-  return folders.length === 0 ? {} : { PATH: [...folders, process.env['PATH'] ?? ''].join(delimiter) }
+  return folders.length === 0 ? {} : { PATH: [...folders, ...programFolders(process.env)].join(delimiter) }
 }
 
 interface Started {

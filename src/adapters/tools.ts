@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
 import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { constants as os, homedir, tmpdir } from 'node:os'
-import { delimiter, isAbsolute, join, resolve, sep } from 'node:path'
+import { isAbsolute, join, resolve, sep } from 'node:path'
 import type { RunOptions, Tools } from '../world.ts'
+import { programFolders } from './environment.ts'
 import { folderOf, markOf, type Run } from './leftovers.ts'
 import { converse, endAll, run } from './process.ts'
 import { removeFolder } from './remove-folder.ts'
@@ -27,8 +28,7 @@ async function executable(path: string): Promise<boolean> {
 async function which(name: string): Promise<string | null> {
   if (name.includes('/') || name.includes(sep)) return (await executable(name)) ? resolve(name) : null
   const endings = process.platform === 'win32' ? (process.env['PATHEXT'] ?? '.EXE;.CMD').split(';') : ['']
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    if (folder === '') continue
+  for (const folder of programFolders(process.env)) {
     for (const ending of endings) {
       const path = join(folder, name + ending)
       if (await executable(path)) return path

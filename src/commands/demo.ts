@@ -46,7 +46,8 @@ async function makeRepository(tools: Tools, folder: string): Promise<void> {
     'core.hooksPath=/dev/null',
   ]
   await git('init', '--quiet', '--initial-branch=main')
-  await git('add', '--all')
+  // A person may ignore lockfiles everywhere, or have line ends changed.
+  await git('-c', 'core.autocrlf=false', 'add', '--all', '--force')
   await git(...person, 'commit', '--quiet', '--message=A small shop on old Stripe SDKs')
 }
 

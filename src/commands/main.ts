@@ -1,6 +1,8 @@
+import { printable } from '../adapters/printable.ts'
 import { createTerminalLog } from '../adapters/terminal-log.ts'
 import { createTools } from '../adapters/tools.ts'
 import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
+import { withoutSecrets } from '../domain/secrets.ts'
 import { commandNamed, readArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { COMMANDS } from './table.ts'
@@ -9,7 +11,8 @@ function tell(error: unknown): void {
   const known = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError
   const text = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
   const wayOut = error instanceof EditError ? `\n${error.wayOut}` : ''
-  process.stderr.write(`stripe-upgrade: ${text}${wayOut}\n`)
+  const lines = withoutSecrets(`stripe-upgrade: ${text}${wayOut}`).split('\n')
+  process.stderr.write(`${lines.map(printable).join('\n')}\n`)
 }
 
 function print(text: string): void {

@@ -25,10 +25,9 @@ export async function run(invocation: Invocation): Promise<number> {
 }
 
 async function prove(invocation: Invocation): Promise<Proof> {
-  const provable = SDKS.filter((sdk) => SDK_ADAPTERS[sdk].upgrader !== null)
   const wanted = required(invocation, 'sdk')
-  const sdk = provable.find((candidate) => candidate === wanted)
-  if (sdk === undefined) throw new SettingsError(`--sdk: there is no driver for "${wanted}". Accepted: ${provable.join(', ')}`)
+  const sdk = SDKS.find((candidate) => candidate === wanted)
+  if (sdk === undefined) throw new SettingsError(`--sdk: there is no driver for "${wanted}"`)
   const [from, to] = [requiredVersion(invocation, 'from', sdk), requiredVersion(invocation, 'to', sdk)]
   const { stripeMock } = await readSettings({ flags: invocation.settings })
   return provePair(invocation, sdk, from, to, { stripeMock: stripeMock || null })

@@ -16,12 +16,17 @@ export interface CaseOutcome extends Outcome {
  */
 export function judgeCase(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
   if (to.outcome === 'inconclusive') return 'inconclusive'
-  if (to.outcome === 'unsupported')
-    return from.outcome === 'unsupported' ? 'unsupported' : from.outcome === 'inconclusive' ? 'inconclusive' : 'changed'
+  if (to.outcome === 'unsupported') return judgeUnsupported(level, from)
   if (to.outcome === 'broken') return judgeBroken(level, from, to, listed)
   if (from.outcome === 'inconclusive') return 'inconclusive'
   if (to.outcome === 'observed') return from.outcome === 'unsupported' ? 'unsupported' : from.seen === to.seen ? 'upheld' : 'changed'
   return from.outcome === 'broken' ? 'mended' : 'upheld'
+}
+
+/** What must hold and did can not be shown to hold where the candidate lacks it: that is no pass. */
+function judgeUnsupported(level: Level, from: CaseOutcome): CaseVerdict {
+  if (from.outcome === 'unsupported') return 'unsupported'
+  return from.outcome === 'inconclusive' || (level === 'MUST' && from.outcome === 'upheld') ? 'inconclusive' : 'changed'
 }
 
 function judgeBroken(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {

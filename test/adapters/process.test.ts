@@ -1,5 +1,5 @@
 import { chmod } from 'node:fs/promises'
-import { join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { allowed } from '../../src/adapters/environment.ts'
@@ -69,7 +69,10 @@ describe('the environment of a child (T5)', () => {
       fc.property(parent, (env) => {
         const bare = allowed(env, 'bare')
         const client = allowed(env, 'client')
-        for (const kept of [bare, client]) for (const [key, value] of Object.entries(kept)) expect(env[key]).toBe(value)
+        for (const { PATH, ...kept } of [bare, client]) {
+          for (const [key, value] of Object.entries(kept)) expect(env[key]).toBe(value)
+          expect((PATH ?? '').split(delimiter).filter((folder) => folder !== '' && !isAbsolute(folder))).toEqual([])
+        }
         for (const each of [...SECRETS, ...LOADERS]) expect(client).not.toHaveProperty([each])
         for (const each of CREDENTIALS) expect(bare).not.toHaveProperty([each])
         const others = Object.keys(bare).filter((each) => !known.includes(each))

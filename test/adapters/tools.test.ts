@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, stat, symlink } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative as relativePath } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createTools } from '../../src/adapters/tools.ts'
 import { folderWith } from '../support/folder.ts'
@@ -23,7 +23,8 @@ test('which finds programs, not folders or files that can not be run', async () 
   await chmod(join(folder, 'a/tool'), 0o755)
   await mkdir(join(folder, 'd'))
   await symlink('../a/tool', join(folder, 'd/other'))
-  vi.stubEnv('PATH', ['', ...['c', 'b', 'a', 'd'].map((name) => join(folder, name))].join(delimiter))
+  const relative = relativePath(process.cwd(), join(folder, 'a'))
+  vi.stubEnv('PATH', ['', relative, ...['c', 'b', 'a', 'd'].map((name) => join(folder, name))].join(delimiter))
   const { which } = testTools()
   expect(await which('tool')).toBe(join(folder, 'a/tool'))
   expect(await which('other')).toBe(join(folder, 'd/other'))

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '../../src/commands/prove.ts'
 import { readArguments } from '../../src/commands/arguments.ts'
+import { COMMANDS } from '../../src/commands/table.ts'
+import { SDKS } from '../../src/domain/sdk.ts'
 import { listCases } from '../../src/prove/index.ts'
+import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
 import { folderWith } from '../support/folder.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { testTools } from '../support/tools.ts'
@@ -63,9 +66,13 @@ test('--junit where nothing can be written says so', async () => {
 })
 
 test.each([
-  [['--sdk', 'ruby', '--from', '1.0.0', '--to', '2.0.0'], /^--sdk: there is no driver for "ruby"\. Accepted: node, python$/u],
+  [['--sdk', 'ruby', '--from', '1.0.0', '--to', '2.0.0'], /^--sdk: "ruby" is not accepted\. Accepted: node \| python\.$/u],
   [['--sdk', 'node', '--from', '22', '--to', '23.1.0'], /^--from: "22" is not a version of stripe-node\. Accepted: .* 22\.5\.0$/u],
   [['--sdk', 'python', '--from', '12.0.0', '--to', 'latest'], /^--to: "latest" is not a version of stripe-python/u],
 ] as const)('%j is refused before anything runs', async (args, message) => {
-  await expect(prove(...args)).rejects.toThrow(message)
+  await expect(async () => prove(...args)).rejects.toThrow(message)
+})
+
+test('what --sdk accepts is what has a driver', () => {
+  expect(COMMANDS.prove.flags.sdk.values).toEqual(SDKS.filter((sdk) => SDK_ADAPTERS[sdk].upgrader !== null))
 })

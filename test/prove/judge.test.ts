@@ -23,7 +23,10 @@ function outcome(kind: CaseOutcome['outcome'], seen: string): CaseOutcome {
 /** The verdict for each outcome of the version in use (rows) and of the candidate (columns). */
 const TABLES: Readonly<Record<Level, readonly (readonly [from: Name, to: Readonly<Partial<Record<Name, CaseVerdict>>>])[]>> = {
   MUST: [
-    ['upheld', { upheld: 'upheld', broken: 'broken', 'broken at times': 'broken', unsupported: 'changed', inconclusive: 'inconclusive' }],
+    [
+      'upheld',
+      { upheld: 'upheld', broken: 'broken', 'broken at times': 'broken', unsupported: 'inconclusive', inconclusive: 'inconclusive' },
+    ],
     [
       'broken',
       {

@@ -74,7 +74,7 @@ export function strayChanges(before: LockGraph, after: LockGraph, folders: Reado
       if (!sameRoot(old?.get(name), now?.get(name))) stray.add(`${name} of ${folder === '' ? 'the root' : folder}`)
     }
   }
-  if (before.hosts.size === 0)
-    for (const host of after.hosts) stray.add(`the address of a registry (${host}), which this lockfile did not name`)
+  for (const host of after.hosts)
+    if (!before.hosts.has(host)) stray.add(`the address of a registry (${host}), which this lockfile did not name`)
   return [...stray].toSorted()
 }
