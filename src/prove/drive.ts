@@ -124,7 +124,7 @@ async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOut
 /** The low-level verifier is told the tolerance, because its default is a case of its own. */
 function comparable({ webhook: { api, exact, form, tolerance } }: WebhookCase, { verifier }: TwinCase): boolean {
   if ((api ?? 'construct') !== 'construct' || exact === true) return false
-  return verifier === 'async' || ((form ?? 'text') === 'text' && tolerance === undefined)
+  return verifier !== 'low-level' || ((form ?? 'text') === 'text' && tolerance === undefined)
 }
 
 async function collectKeys({ bench, driver, hello, lastIsSent }: Asking, one: KeysCase): Promise<() => CaseOutcome> {

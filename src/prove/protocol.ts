@@ -19,7 +19,8 @@ export interface VerifyRequest {
   readonly tolerance?: number
   /** Unix seconds that the SDK is to take for now; of drivers that can `sets-clock`. */
   readonly now?: number
-  readonly api: 'construct' | 'low-level' | 'async' | 'thin'
+  /** `alias`: another way to `construct`, where there is one: of the class in place of an object's, or of a client. */
+  readonly api: 'construct' | 'alias' | 'low-level' | 'async' | 'thin'
 }
 
 /** How the client is made; the SDK's default where left out. */

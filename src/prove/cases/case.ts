@@ -101,7 +101,7 @@ export interface KeysCase extends CaseFacts {
 export interface TwinCase extends CaseFacts {
   readonly kind: 'twin'
   /** `low-level` makes no event of the body: it is compared on text alone, and where the body is none of the reasons. */
-  readonly verifier: 'async' | 'low-level'
+  readonly verifier: 'async' | 'alias' | 'low-level'
 }
 
 export type Case = WebhookCase | RequestCase | EgressCase | KeysCase | TwinCase

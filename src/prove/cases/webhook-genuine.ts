@@ -84,6 +84,15 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
   },
   {
     kind: 'twin',
+    id: 'webhook/alias-twin',
+    level: 'SHOULD',
+    title: 'The verifier answers the same where it is reached by another way',
+    threat: 'forged webhook',
+    sent: 'the deliveries of all other cases, to the verifier of an object and to that of the class or of a client',
+    verifier: 'alias',
+  },
+  {
+    kind: 'twin',
     id: 'webhook/low-level-twin',
     level: 'SHOULD',
     title: 'The low-level verifier answers as the one that returns the event',

@@ -110,6 +110,24 @@ export const NODE_PATCHES: readonly Patch[] = [
     'this.signature.verifyHeaderAsync(',
   ),
   patch('webhook', 'verifies no thin event', 'cjs/stripe.core.js', 'this.webhooks.signature.verifyHeader(', '((...given) => given)('),
+  patch(
+    'webhook',
+    'never looks at the age of a thin event',
+    'cjs/stripe.core.js',
+    'signature.verifyHeader(payload, header, secret, tolerance ||',
+    'signature.verifyHeader(payload, header, secret, Infinity ||',
+  ),
+  patch('webhook', 'takes any scheme that begins with v1', WEBHOOKS, 'if (kv[0] === scheme) {', 'if (kv[0].startsWith(scheme)) {'),
+  {
+    what: 'signs the first timestamp, and judges the age by the last',
+    area: 'webhook',
+    file: WEBHOOKS,
+    edits: [
+      ["if (kv[0] === 't') {", "if (kv[0] === 't') {\n accum.signed ??= kv[1];"],
+      ['`${details.timestamp}.${payload}`', '`${details.signed}.${payload}`'],
+    ],
+  },
+  patch('webhook', 'makes another form of Unicode of the body', WEBHOOKS, '.${payload}`', '.${payload.normalize()}`'),
 
   patch(
     'request',
@@ -259,6 +277,13 @@ export const NODE_PATCHES: readonly Patch[] = [
     ERRORS,
     "if (rawStripeError.type === 'idempotency_error') {",
     'if (false) {',
+  ),
+  patch(
+    'request',
+    'keeps the account for the next call',
+    SENDER,
+    "'Stripe-Account': stripeAccount,",
+    "'Stripe-Account': (this.kept = userSuppliedHeaders?.['Stripe-Account'] ?? this.kept ?? stripeAccount),",
   ),
   patch('request', 'has no class for a 402', ERRORS, 'if (statusCode === 402) {', 'if (false) {'),
   patch(

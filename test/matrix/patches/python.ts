@@ -133,6 +133,29 @@ export const PYTHON_PATCHES: readonly Patch[] = [
     'WebhookSignature.verify_header(raw, sig_header, secret, tolerance)',
     'pass',
   ),
+  patch(
+    'webhook',
+    'never looks at the age of a thin event',
+    'stripe/_stripe_client.py',
+    'WebhookSignature.verify_header(raw, sig_header, secret, tolerance)',
+    'WebhookSignature.verify_header(raw, sig_header, secret)',
+  ),
+  patch(
+    'webhook',
+    'has no tolerance where a client is asked',
+    'stripe/_stripe_client.py',
+    'secret,\n            tolerance,\n            api_requestor=',
+    'secret,\n            None,\n            api_requestor=',
+  ),
+  patch('webhook', 'takes any scheme that begins with v1', WEBHOOK, 'if i[0] == scheme]', 'if i[0].startswith(scheme)]'),
+  patch('webhook', 'compares all digits but the first', COMPARE, 'compare_digest(val1, val2)', 'compare_digest(val1[1:], val2[1:])'),
+  patch(
+    'webhook',
+    'makes another form of Unicode of the body',
+    WEBHOOK,
+    'msg=payload.encode("utf-8")',
+    'msg=__import__("unicodedata").normalize("NFC", payload).encode("utf-8")',
+  ),
 
   patch(
     'request',
@@ -186,6 +209,13 @@ export const PYTHON_PATCHES: readonly Patch[] = [
   ),
   patch('request', 'sends no API version', REQUESTOR, 'if stripe_version:', 'if False:'),
   patch('request', 'sends no account', REQUESTOR, 'if stripe_account:', 'if False:'),
+  patch(
+    'request',
+    'keeps the account for the next call',
+    REQUESTOR,
+    'if stripe_account:',
+    'stripe_account = self.kept = stripe_account or getattr(self, "kept", None)\n        if stripe_account:',
+  ),
   patch(
     'request',
     'ignores the retries that are asked for',

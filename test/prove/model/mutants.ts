@@ -130,6 +130,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'W57', what: 'signs without the dot in the low-level verifier', by: 'webhook/low-level-valid' },
   { id: 'W57b', what: 'needs no header in the low-level verifier', by: 'webhook/low-level-twin' },
   { id: 'W58', what: 'signs without the dot in the asynchronous verifier', by: 'webhook/async-valid' },
+  { id: 'W58b', what: 'has no tolerance where it is reached by another way', by: 'webhook/alias-twin' },
   { id: 'W59', what: 'throws on an empty signature among others', by: 'webhook/v1-empty-then-good' },
   { id: 'W61', what: 'accepts a header without fields', by: 'webhook/header-garbage' },
   { id: 'W62', what: 'accepts a header without a timestamp', by: 'webhook/header-without-t' },

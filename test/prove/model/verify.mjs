@@ -139,7 +139,7 @@ function checkAge(mutant, timestamp, tolerance, api) {
   if (mutant === 'W26' && limit < 0) limit = Infinity
   if (mutant === 'W54') limit = Math.min(limit, DEFAULT_TOLERANCE)
   if (mutant === 'W55') limit = Math.max(limit, DEFAULT_TOLERANCE)
-  if (mutant === 'W38b' && api === 'async') limit = Infinity
+  if ({ W38b: 'async', W58b: 'alias' }[mutant] === api) limit = Infinity
   const old = (mutant === 'W27' ? Math.abs(age) : age) > limit
   refuseUnless(!old, 'too old')
 }
