@@ -104,7 +104,7 @@ function each(value: unknown, ...path: readonly string[]): string[] {
   return Array.isArray(value) ? value.map((item: unknown) => String(property(item, ...path))) : []
 }
 
-/** One emulator for all tests of a file, each with a repository of its own; every request must be on the list of operations. */
+/** One emulator for all tests of a file, each with a repository of its own; every request must be as GitHub describes it. */
 export function emulatedGitHub(): TestGitHub {
   let started: { readonly emulator: Emulator; readonly proxy: Proxy } | null = null
   let count = 0
@@ -118,7 +118,7 @@ export function emulatedGitHub(): TestGitHub {
     const emulator = await startEmulator()
     started = { emulator, proxy: await startProxy(emulator) }
   })
-  afterEach(() => expect(there().proxy.violations).toEqual([]))
+  afterEach(() => expect(there().proxy.violations.splice(0)).toEqual([]))
   afterAll(async () => {
     await there().proxy.close()
     await there().emulator.close()

@@ -27,15 +27,15 @@ export interface Watch {
   faults: Faults
 }
 
-/** The emulated GitHub as it should be: corrected, recorded, checked against the list of operations, and failing where it is told to. */
+/** The emulated GitHub as it should be: corrected, recorded, checked against GitHub's descriptions, and failing where it is told to. */
 export interface Proxy {
   readonly url: string
   /** Lets a token in, with its permissions; others are refused. */
   admit(token: string, permissions: Permissions): void
   /** What is seen of one repository, `acme/shop`. */
   watch(repository: string): Watch
-  /** What asked for something that is not on the list of operations. */
-  readonly violations: readonly string[]
+  /** What was wrong with requests by the list of operations and GitHub's descriptions; who reads it empties it. */
+  readonly violations: string[]
   /** Asks the emulator as the owner, unseen. */
   readonly owner: Emulated
   close(): Promise<void>
