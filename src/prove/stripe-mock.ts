@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { lt, valid } from 'semver'
@@ -54,29 +55,32 @@ async function install(tools: Tools, folder: string, name: string): Promise<void
   if (go === null) {
     throw new UpstreamError(`stripe-mock was not found, and neither was Go, which would build it. ${WAY_OUT}`)
   }
+  // In the run's own folder: what is cut short leaves nothing in the cache.
+  const building = await tools.folder('building')
+  // `-mod=mod`: a user's `-mod=vendor` can not install a program by its version.
+  const result = await tools.run(go, ['install', MODULE], {
+    cwd: building,
+    inherit: 'client',
+    env: { GOBIN: building, GOFLAGS: '-mod=mod' },
+    timeoutMs: INSTALL_TIMEOUT_MS,
+  })
+  if (result.code !== 0) {
+    const said = result.stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('go: downloading '))
+    const why = result.limit === 'time' ? `it took longer than ${INSTALL_TIMEOUT_MS / 60_000} minutes` : said.join(' ')
+    throw new UpstreamError(`stripe-mock could not be built by \`go install ${MODULE}\`: ${why}. ${WAY_OUT}`)
+  }
   await mkdir(folder, { recursive: true })
   // Beside its place, so that the rename is atomic: whoever looks sees no stripe-mock or a whole one.
-  const building = await mkdtemp(join(folder, '.building-'))
+  const beside = join(folder, `.${randomUUID()}`)
+  const target = join(folder, name)
   try {
-    // `-mod=mod`: a user's `-mod=vendor` can not install a program by its version.
-    const result = await tools.run(go, ['install', MODULE], {
-      cwd: building,
-      inherit: 'client',
-      env: { GOBIN: building, GOFLAGS: '-mod=mod' },
-      timeoutMs: INSTALL_TIMEOUT_MS,
-    })
-    if (result.code !== 0) {
-      const said = result.stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('go: downloading '))
-      const why = result.limit === 'time' ? `it took longer than ${INSTALL_TIMEOUT_MS / 60_000} minutes` : said.join(' ')
-      throw new UpstreamError(`stripe-mock could not be built by \`go install ${MODULE}\`: ${why}. ${WAY_OUT}`)
-    }
-    const target = join(folder, name)
-    await rename(join(building, name), target).catch(async (error: unknown) => {
+    await copyFile(join(building, name), beside)
+    await rename(beside, target).catch(async (error: unknown) => {
       // Where a running program can not be replaced, another run was faster.
       if ((await tools.which(target)) === null) throw error
     })
   } finally {
-    await rm(building, { recursive: true, force: true })
+    await rm(beside, { force: true })
   }
 }
 
