@@ -104,7 +104,7 @@ describe('the driver of stripe-python', () => {
       expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
       for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
     }
-    const standard = ['base64', 'contextlib', 'hmac', 'importlib', 'json', 'os', 'platform', 're', 'sys', 'threading', 'time']
+    const standard = ['base64', 'contextlib', 'functools', 'hmac', 'importlib', 'json', 'os', 'platform', 're', 'sys', 'threading', 'time']
     expect([...imports].toSorted()).toEqual(
       [...standard, ...names.map((name) => name.slice(0, -3)).filter((name) => name !== 'driver')].toSorted(),
     )
