@@ -5,6 +5,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { allowed } from '../../src/adapters/environment.ts'
 import { folderWith } from '../support/folder.ts'
 import { isAlive } from '../support/is-alive.ts'
 
@@ -53,4 +54,10 @@ test.each(['', 'x', '../..', `${randomUUID()}/..`])('a state that is no run of o
   const temp = await folderWith({ 'stripe-upgrade-x/file': '' })
   expect(await post(state, temp)).toBe('The run did not begin, so there is nothing to clear up.\n')
   expect(await readdir(temp)).toEqual(['stripe-upgrade-x'])
+})
+
+test('every process also carries that by which the runner itself ends what is left, on any system', () => {
+  expect(allowed({ RUNNER_TRACKING_ID: 'github_1', RUNNER_TEMP: '/x', ACTIONS_RUNTIME_TOKEN: 'canary' }, 'bare')).toEqual({
+    RUNNER_TRACKING_ID: 'github_1',
+  })
 })

@@ -1,6 +1,6 @@
 import { CASE_RULES, type Finding } from '../../domain/finding.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
-import { code, count, sentence, type Inline } from '../document.ts'
+import { code, sentence, type Inline } from '../document.ts'
 
 /** More places would not be read. */
 const MAX_PLACES = 10
@@ -30,7 +30,6 @@ export function placesOf(findings: readonly Finding[]): readonly Inline[] {
 
 /** `the 12 files of yours that mention Stripe`. */
 export function searchedWords({ files }: InCode): string {
-  return files === 0
-    ? 'your code: no file of it mentions Stripe'
-    : `the ${count(files, 'file')} of yours that mention${files === 1 ? 's' : ''} Stripe`
+  if (files === 0) return 'your code: no file of it mentions Stripe'
+  return files === 1 ? 'the one file of yours that mentions Stripe' : `the ${files} files of yours that mention Stripe`
 }
