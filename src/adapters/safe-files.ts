@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, rea
 import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { EditError } from '../domain/errors.ts'
+import { slots } from '../domain/slots.ts'
 import type { FileContent } from '../world.ts'
 import { isInside, MAX_FILE_BYTES, OUTSIDE, SYMLINK, textOf, TOO_LARGE, unreadable, type Unreadable } from './text-file.ts'
 
@@ -49,9 +50,12 @@ async function bytesInside(root: string, path: string): Promise<Uint8Array | Abs
   }
 }
 
+/** Files that are open at once: a system may allow a process 256 of them. */
+const inTurn = slots(32)
+
 /** The text of a file inside `root`, or why there is none; see `Repository.read`. Never throws. */
 export async function readInside(root: string, path: string): Promise<FileContent> {
-  const bytes = await bytesInside(root, path)
+  const bytes = await inTurn(async () => bytesInside(root, path))
   return bytes instanceof Uint8Array ? textOf(bytes) : bytes
 }
 

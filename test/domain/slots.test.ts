@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { slots } from '../../src/prove/slots.ts'
+import { slots } from '../../src/domain/slots.ts'
 
 test('so much at once and no more, in order, also where some of it fails', async () => {
   const inTurn = slots(2)
