@@ -50,11 +50,17 @@ export async function drive(bench: Bench, driver: Driver, hello: Hello, cases: r
     if (unsent === 0) driver.end()
   }
   const caseMs = new Map<string, number>()
+  const most = Math.floor((work.length * 3) / 4)
+  const waiting: (() => void)[] = []
+  const lull = async (): Promise<void> => {
+    if (caseMs.size < most) await new Promise<void>((resolve) => waiting.push(resolve))
+  }
   const judgements = await Promise.all(
     work.map(async (one, index): Promise<readonly [string, () => CaseOutcome]> => {
       const asked = performance.now()
-      const judge = await ask({ bench, driver, hello, cases, token: `${run}x${index}`, lastIsSent }, one)
+      const judge = await ask({ bench, driver, hello, cases, token: `${run}x${index}`, lastIsSent, lull }, one)
       caseMs.set(one.id, performance.now() - asked)
+      if (caseMs.size === most) for (const go of waiting) go()
       answered?.()
       return [one.id, judge]
     }),
@@ -74,6 +80,8 @@ interface Asking {
   readonly token: string
   /** Must be called once, when the driver will not be asked anything more for the case. */
   readonly lastIsSent: () => void
+  /** Resolves when three in four cases are answered: the others wait out their pauses then, and the machine has time for more. */
+  readonly lull: () => Promise<void>
 }
 
 /** Asks what the case asks, and gives the judgement, which is to be made when the driver has ended. */
@@ -127,12 +135,12 @@ function comparable({ webhook: { api, exact, form, tolerance } }: WebhookCase, {
   return verifier !== 'low-level' || ((form ?? 'text') === 'text' && tolerance === undefined)
 }
 
-async function collectKeys({ bench, driver, hello, lastIsSent }: Asking, one: KeysCase): Promise<() => CaseOutcome> {
+async function collectKeys({ bench, driver, hello, lastIsSent, lull }: Asking, one: KeysCase): Promise<() => CaseOutcome> {
   const { calls, processes } = one
   const forks = hello.capabilities.includes('forks')
   const asked = forks
     ? driver.ask({ verb: 'keys', calls, processes }).then((answer) => [answer])
-    : Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls)))
+    : lull().then(() => Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls))))
   lastIsSent()
   const answers = await asked
   return () => judgeKeys(one, answers)

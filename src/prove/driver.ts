@@ -90,27 +90,29 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
   }
   void listen()
 
-  /** Resolves when the driver has been silent for so long, since now or since it was last heard of. */
-  async function silence(ms: number, signal: AbortSignal): Promise<void> {
+  /** Calls `late` when the driver has been silent for so long, since now or since it was last heard of. Gives what stops it. */
+  function watch(ms: number, late: () => void): () => void {
     const asked = performance.now()
-    for (let left = ms; left > 0; left = ms - (performance.now() - Math.max(asked, heard))) await sleep(left, undefined, { signal })
+    let timer = setTimeout(look, ms)
+    function look(): void {
+      const left = ms - (performance.now() - Math.max(asked, heard))
+      if (left > 0) timer = setTimeout(look, left)
+      else late()
+    }
+    return () => clearTimeout(timer)
   }
 
   async function ask(request: DriverRequest, ms: number, late: Answer): Promise<Answer> {
     if (over !== null) return { kind: 'failed', why: over }
     count += 1
     const id = count
-    const watchdog = new AbortController()
     const told = new Promise<Answer>((resolve) => {
       pending.set(id, resolve)
     })
     conversation.send(JSON.stringify({ ...request, id }))
-    const unanswered = silence(ms, watchdog.signal).then(
-      () => late,
-      () => late,
-    )
-    const answer = await Promise.race([told, unanswered])
-    watchdog.abort()
+    const stop = watch(ms, () => pending.get(id)?.(late))
+    const answer = await told
+    stop()
     pending.delete(id)
     return answer
   }
