@@ -1,3 +1,4 @@
+import { CLOSED_BY, MAX_WALK } from './brackets.ts'
 import { tokensOf, type Token } from './tokens.ts'
 
 /** One argument of a call, as far as it can be told without knowing any value. */
@@ -51,14 +52,6 @@ interface Frame {
   readonly names: Map<string, readonly string[] | null>
 }
 
-const CLOSED_BY: ReadonlyMap<string, string> = new Map([
-  [')', '('],
-  [']', '['],
-  ['}', '{'],
-])
-
-/** Deeper than any code a person wrote: it keeps the work on adversarial files within bounds. */
-const MAX_WALK = 32
 const MAX_CHAIN = 200
 
 /**

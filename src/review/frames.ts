@@ -1,3 +1,4 @@
+import { CLOSED_BY, MAX_WALK } from './brackets.ts'
 import type { Language, Token } from './tokens.ts'
 
 /** What a value is given to: a variable, a property, a named argument, a header. */
@@ -42,12 +43,6 @@ interface Frame {
   generic: string
 }
 
-const CLOSED_BY: ReadonlyMap<string, string> = new Map([
-  [')', '('],
-  [']', '['],
-  ['}', '{'],
-])
-
 const ASSIGNS = new Set(['=', ':=', '??=', '||='])
 
 /** Words before a bracket that call nothing. */
@@ -89,8 +84,6 @@ const DEFINES = new Set(['function', 'def', 'class'])
 /** Words that carry a statement on to the next line. */
 const CARRIES_ON = new Set(['as', 'satisfies', 'instanceof', 'in'])
 
-/** Deeper than any code a person wrote: it keeps the work on adversarial files within bounds. */
-const MAX_WALK = 32
 const MAX_WORDS = 200
 const MAX_TARGETS = 4
 
