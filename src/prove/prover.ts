@@ -1,0 +1,187 @@
+import type { CaseResult, Proof } from '../domain/proof.ts'
+import type { Upgrader } from '../domain/sdk-adapter.ts'
+import type { Sdk } from '../domain/sdk.ts'
+import { slots } from '../domain/slots.ts'
+import type { Say, World } from '../world.ts'
+import type { Case } from './cases/case.ts'
+import { startCounterpart, type Counterpart } from './counterpart.ts'
+import type { Patience } from './driver.ts'
+import { judgeAll, judgeCase, type CaseOutcome } from './judge.ts'
+import { knownFailure } from './known-failures.ts'
+import { firstLine, notRun } from './outcome.ts'
+import { runSuite } from './suite.ts'
+
+/** Versions that are installed and run at the same time: more would only make each other late. */
+const AT_ONCE = 4
+
+/** What a prover works with. */
+export interface ProverOptions {
+  /** The stripe-mock that the user names, or null. */
+  readonly stripeMock: string | null
+  readonly cases: readonly Case[]
+  readonly patience: Patience
+  /** How a language's versions are installed and ordered; null where it has no driver. */
+  readonly languages: (sdk: Sdk) => Pick<Upgrader, 'prefetch' | 'install' | 'versions'> | null
+}
+
+/** Proves pairs of versions. Each version runs once, however many pairs it is in. */
+export interface Prover extends AsyncDisposable {
+  /** Whatever goes wrong with an install or a driver is an inconclusive proof with its reason. Throws SettingsError. */
+  pair(sdk: Sdk, from: string, to: string): Promise<Proof>
+}
+
+/** What one version did, or why it did nothing. */
+interface VersionRun {
+  readonly outcomes: ReadonlyMap<string, CaseOutcome>
+  readonly notes: readonly string[]
+  readonly timing: Readonly<Record<'install' | 'driver' | 'suite', number>>
+  readonly caseMs: ReadonlyMap<string, number>
+}
+
+/** What proving takes of the world; the repository, where there is one, says where packages come from. */
+export type ProvingWorld = Pick<World, 'tools' | 'log'> & Partial<Pick<World, 'repository'>>
+
+/** Starts stripe-mock and the gateway beside whatever is asked next. */
+export function startProver({ tools, log, repository }: ProvingWorld, options: ProverOptions): Prover {
+  const starting = startCounterpart(tools, options.stripeMock)
+  // Whoever asks for a pair gets the error; nobody may ask.
+  starting.catch(() => undefined)
+  const inTurn = slots(AT_ONCE)
+  const runs = new Map<string, Promise<VersionRun>>()
+
+  async function run(sdk: Sdk, version: string, say: Say): Promise<VersionRun> {
+    const nothing = (why: string): VersionRun => {
+      say(why, 'failed')
+      return nothingRan(why)
+    }
+    const language = options.languages(sdk)
+    if (language === null) return nothing('there is no driver for this SDK yet')
+    if (language.versions.parse(version) === undefined) return nothing('this is no version of the SDK')
+    const started = performance.now()
+    say('installing')
+    const folder = await tools.folder(`install-${sdk}-${version}`)
+    const home = await tools.folder(`home-${sdk}-${version}`)
+    const installed = await language
+      .install(tools, version, folder, repository?.root)
+      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+    const install = performance.now() - started
+    if (installed instanceof Error) return nothing(`it could not be installed: ${firstLine(installed)}`)
+    const { gateway } = await starting
+    const suiteStarted = performance.now()
+    say('starting the driver')
+    const progress = (answered: number, of: number): void => say(`${answered} of ${of} cases`)
+    const suite = await runSuite({ tools, sdk, installed, home, gateway, patience: options.patience, progress }, options.cases)
+    if (suite.why === null) say(`${options.cases.length} cases`)
+    else say(suite.why, 'failed')
+    const { parse, compare: order } = language.versions
+    const ran = suite.hello?.version ?? version
+    if (parse(ran) === undefined || order(ran, version) !== 0) return nothing(`another version was installed: ${ran}`)
+    return {
+      outcomes: suite.outcomes,
+      notes: suite.why === null ? [] : [suite.why],
+      timing: { install, driver: suite.driverMs, suite: performance.now() - suiteStarted },
+      caseMs: suite.caseMs,
+    }
+  }
+
+  function nothingRan(why: string): VersionRun {
+    return {
+      outcomes: new Map(options.cases.map((one) => [one.id, notRun(one, 'inconclusive', why)])),
+      notes: [why],
+      timing: { install: 0, driver: 0, suite: 0 },
+      caseMs: new Map(),
+    }
+  }
+
+  async function runOf(sdk: Sdk, version: string): Promise<VersionRun> {
+    const name = `stripe-${sdk} ${version}`
+    const existing = runs.get(name)
+    if (existing !== undefined) return existing
+    const running = inTurn(() => log.step(`Contract suite on ${name}`, (say) => run(sdk, version, say)))
+    runs.set(name, running)
+    return running
+  }
+
+  function compare(
+    sdk: Sdk,
+    version: string,
+    one: Case,
+    from: CaseOutcome,
+    to: CaseOutcome,
+  ): { readonly result: CaseResult; readonly note: string | null } {
+    const order = options.languages(sdk)?.versions.compare
+    const known = order === undefined || to.outcome === 'inconclusive' ? undefined : knownFailure(sdk, one.id, version, order)
+    const verdict = judgeCase(one.level, from, to, known !== undefined)
+    const detail = verdict === 'known' && known !== undefined ? `${to.detail} · known upstream: ${known.why} (${known.link})` : to.detail
+    return {
+      result: {
+        id: one.id,
+        level: one.level,
+        title: one.title,
+        threat: one.threat,
+        from: outcome(from),
+        to: outcome({ ...to, detail }),
+        verdict,
+        flaky: from.flaky || to.flaky,
+      },
+      note:
+        known !== undefined && to.outcome === 'upheld'
+          ? `${one.id} is listed as a known upstream failure, and passed: ${known.link}`
+          : null,
+    }
+  }
+
+  return {
+    async pair(sdk, from, to) {
+      const started = performance.now()
+      void options.languages(sdk)?.prefetch?.(tools, [from, to], repository?.root)
+      const [counterpart, before, after] = await Promise.all([starting, runOf(sdk, from), runOf(sdk, to)])
+      const compared = options.cases.map((one) => compare(sdk, to, one, outcomeOf(before, one), outcomeOf(after, one)))
+      const cases = compared.map(({ result }) => result)
+      const notes = [
+        ...counterpart.notes(),
+        ...before.notes.map((note) => `stripe-${sdk} ${from}: ${note}`),
+        ...after.notes.map((note) => `stripe-${sdk} ${to}: ${note}`),
+        ...compared.flatMap(({ note }) => note ?? []),
+      ]
+      return {
+        sdk,
+        from,
+        to,
+        verdict: judgeAll(cases),
+        cases,
+        notes: [...new Set(notes)],
+        timing: { total: Math.round(performance.now() - started), ...timing(counterpart, before, after) },
+        caseTiming: caseTiming(before, after),
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      const counterpart = await starting.catch(() => null)
+      await counterpart?.[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function outcomeOf({ outcomes }: VersionRun, one: Case): CaseOutcome {
+  return outcomes.get(one.id) ?? notRun(one, 'inconclusive', 'the suite did not come to it')
+}
+
+function outcome({ outcome: kind, seen, detail }: CaseOutcome): CaseResult['from'] {
+  return { outcome: kind, seen, detail }
+}
+
+function timing({ ms }: Counterpart, from: VersionRun, to: VersionRun): Record<string, number> {
+  const entries = [
+    ['stripe-mock', ms],
+    ...(['install', 'driver', 'suite'] as const).flatMap((part) => [
+      [`${part} from`, from.timing[part]] as const,
+      [`${part} to`, to.timing[part]] as const,
+    ]),
+  ] as const
+  return Object.fromEntries(entries.map(([name, value]) => [name, Math.round(value)]))
+}
+
+function caseTiming({ caseMs: from }: VersionRun, { caseMs: to }: VersionRun): Record<string, number> {
+  const ids = new Set([...from.keys(), ...to.keys()])
+  return Object.fromEntries([...ids].map((id) => [id, Math.round(Math.max(from.get(id) ?? 0, to.get(id) ?? 0))]))
+}
