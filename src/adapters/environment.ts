@@ -23,6 +23,28 @@ export function programFolders(parent: NodeJS.ProcessEnv): readonly string[] {
   return (parent['PATH'] ?? '').split(delimiter).filter(isAbsolute)
 }
 
+/** Variables that hold a credential, by their names: `GITHUB_TOKEN`, `npm_config_//host/:_authToken`, `STRIPE_SECRET_KEY`. */
+const CREDENTIAL = /(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|_AUTH|(?:ACCESS|API|PRIVATE|SECRET|SIGNING)_?KEY)$/i
+/** A shorter one, or one that is a word such as `postgres`, stands in too many texts that are not about it. */
+const TELLING = /^(?![A-Za-z]+$).{8}/s
+
+/** The values of an environment that must not be shown, line by line and as they stand in addresses and in base64; see `hideSecrets`. */
+export function secretsIn(environment: NodeJS.ProcessEnv): readonly string[] {
+  const secrets: string[] = []
+  for (const [name, value = ''] of Object.entries(environment)) {
+    if (!CREDENTIAL.test(name)) continue
+    for (const line of value.split('\n').map((each) => each.trim()))
+      if (TELLING.test(line)) secrets.push(line, encodeURIComponent(line), inBase64(line))
+  }
+  return secrets
+}
+
+/** What stands for it in base64 whatever follows: the last one or two bytes are spelled with what comes after them. */
+function inBase64(text: string): string {
+  const bytes = Buffer.from(text)
+  return bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64')
+}
+
 /** The part of `parent` that a child may see; see `RunOptions.inherit`. */
 export function allowed(parent: NodeJS.ProcessEnv, inherit: 'bare' | 'client'): Record<string, string> {
   const kept: Record<string, string> = {}

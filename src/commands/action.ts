@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { createActionsLog, logGroup } from '../adapters/actions-log.ts'
+import { secretsIn } from '../adapters/environment.ts'
 import { RUN_STATE } from '../adapters/leftovers.ts'
 import { createLocalForge } from '../adapters/local-forge.ts'
 import { createRecordingForge } from '../adapters/recording-forge.ts'
@@ -12,7 +13,7 @@ import { createTools } from '../adapters/tools.ts'
 import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
-import { withoutSecrets } from '../domain/secrets.ts'
+import { hideSecrets, withoutSecrets } from '../domain/secrets.ts'
 import { annotations, json, jsonText, overall, page, summary, upgradeLog } from '../report/index.ts'
 import { OUTPUTS } from '../settings/outputs.ts'
 import { story } from '../story.ts'
@@ -102,6 +103,7 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
 
 /** Door 1: environment and inputs in; outputs, summary, annotations and exit code out. */
 export async function main(env: NodeJS.ProcessEnv): Promise<number> {
+  hideSecrets(secretsIn(env))
   try {
     return await work(env, createActionsLog(core))
   } catch (error) {

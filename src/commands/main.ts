@@ -1,8 +1,9 @@
+import { secretsIn } from '../adapters/environment.ts'
 import { printable } from '../adapters/printable.ts'
 import { createTerminalLog } from '../adapters/terminal-log.ts'
 import { createTools } from '../adapters/tools.ts'
 import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
-import { withoutSecrets } from '../domain/secrets.ts'
+import { hideSecrets, withoutSecrets } from '../domain/secrets.ts'
 import { commandNamed, readArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { COMMANDS } from './table.ts'
@@ -21,6 +22,7 @@ function print(text: string): void {
 
 /** Runs one command of the command line. Returns its exit code: 0 done, 1 broken, inconclusive or outdated, 2 an error. */
 export async function main(word: string | undefined, rest: readonly string[], version: () => string): Promise<number> {
+  hideSecrets(secretsIn(process.env))
   try {
     if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
       print(generalHelp(version()))

@@ -28,12 +28,16 @@ export function visibleLines(text: string): string {
     .join('\n')
 }
 
-/** At most so many UTF-16 units, cut between characters, with an ellipsis where something was cut. */
+/**
+ * At most so many UTF-16 units, cut between characters, with an ellipsis where something was cut. Credentials are hidden
+ * first, because half of one no longer looks like one.
+ */
 export function bounded(text: string, limit: number): string {
-  if (text.length <= limit) return text
+  const shown = withoutSecrets(text)
+  if (shown.length <= limit) return shown
   const end = limit - 1
-  const last = text.charCodeAt(end - 1)
-  return `${text.slice(0, last >= 0xd800 && last <= 0xdbff ? end - 1 : end)}…`
+  const last = shown.charCodeAt(end - 1)
+  return `${shown.slice(0, last >= 0xd800 && last <= 0xdbff ? end - 1 : end)}…`
 }
 
 function spelled(character: string): string {

@@ -1,3 +1,4 @@
+import { bounded } from '../domain/visible.ts'
 import type { Case, EgressCase, KeysCase, RequestCase, RequestRun, TwinCase, WebhookCase } from './cases/case.ts'
 import { BIG_INTEGER, EVENT_ID } from './cases/event.ts'
 import { expectedSignature } from './delivery.ts'
@@ -8,7 +9,7 @@ import type { Answer, VerifyRequest } from './protocol.ts'
 
 /** As much of an error as a report should show: what follows the first line differs from run to run. */
 export function firstLine({ message }: Error): string {
-  return (message.split('\n')[0] ?? '').slice(0, 300)
+  return bounded(message.split('\n')[0] ?? '', 300)
 }
 
 /** A case that could not be judged. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { withoutSecrets } from '../../src/domain/secrets.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { secretsIn } from '../../src/adapters/environment.ts'
+import { hideSecrets, withoutSecrets } from '../../src/domain/secrets.ts'
 import { CREDENTIALS } from '../support/credentials.ts'
 
 test.each(CREDENTIALS)('%s is not shown', (text) => {
@@ -16,6 +17,9 @@ test.each([
   'npm_config_registry and _authToken are read by npm alone',
   'sk_test_ keys begin so, and whsec_ secrets',
   'pypi-mirror',
+  'ssh://git@git.example/acme/shop.git and someone@acme.example',
+  'NPM_TOKEN: ${{ secrets.NPM_TOKEN }}',
+  'the token= and password: options, and client_secret: string',
   'a@b.example, //@octocat, :// @octocat',
 ])('%s stays as it is', (text) => {
   expect(withoutSecrets(text)).toBe(text)
@@ -33,12 +37,57 @@ describe('any text', () => {
     )
   })
 
-  test.each(['://', '://a', 'authorization:', 'authorization ', 'bearer ', '_auth ', 'sk_live_', 'pypi-', 'npm_', 'a'])(
-    'takes time in proportion, also where %j comes again and again (T17)',
-    (piece) => {
-      const started = process.cpuUsage()
-      withoutSecrets(piece.repeat(1024 ** 2 / piece.length))
-      expect(process.cpuUsage(started).user / 1000).toBeLessThan(500)
-    },
-  )
+  test.each([
+    '://',
+    '://a',
+    '://git@',
+    '://git@a',
+    '://a:b@',
+    'A',
+    'TOKEN',
+    '_TOKEN',
+    'API_KEY =',
+    'npmAuthToken:',
+    'authorization:',
+    'authorization ',
+    'bearer ',
+    '_auth ',
+    'sk_live_',
+    'pypi-',
+    'npm_',
+    'a',
+  ])('takes time in proportion, also where %j comes again and again (T17)', (piece) => {
+    const started = process.cpuUsage()
+    withoutSecrets(piece.repeat(1024 ** 2 / piece.length))
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(500)
+  })
+})
+
+describe('the credentials of our own environment', () => {
+  afterEach(() => hideSecrets([]))
+
+  test('are shown in no form, whatever they look like', () => {
+    const secret = 'canary/6735+x y'
+    hideSecrets(secretsIn({ GITHUB_TOKEN: secret, 'npm_config_//packages.example/:_authToken': `${secret}canary` }))
+    const forms = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64'), `${secret}canary`]
+    for (const form of forms) expect(withoutSecrets(`it said ${form}, twice: ${form}`)).not.toMatch(/canary|Y2FuYXJ5/)
+    expect(withoutSecrets(`${secret}canary!`)).toBe('***!')
+  })
+
+  test('are hidden line by line, as a key is shown', () => {
+    hideSecrets(secretsIn({ SIGNING_KEY: '-----BEGIN KEY-----\r\ncanary-line-1\ncanary-line-2\n' }))
+    expect(withoutSecrets('of canary-line-2 it said')).toBe('of *** it said')
+  })
+
+  test('are known by their names; what is short or a mere word is not hidden, because other texts hold it', () => {
+    const environment = {
+      PATH: '/usr/bin/canary',
+      CACHE_KEY: 'canary-cache-1',
+      API_TOKEN: 'short-1',
+      DB_PASSWORD: 'postgres',
+      A_SECRET: '',
+    }
+    expect(secretsIn(environment)).toEqual([])
+    expect(secretsIn({ DB_PASSWORD: 'postgres-1' })).toContain('postgres-1')
+  })
 })
