@@ -36,6 +36,10 @@ export async function detect(repository: Repository, mentioning: readonly string
     uses,
     runtimes,
     cooldowns: [...requirements.cooldowns, ...cooldowns],
-    notes: [...found.flatMap((part) => part.notes), ...uses.flatMap(staleNote), ...(await noteInstalls(repository, mentioning, INSTALLING))],
+    notes: [
+      ...found.flatMap((part) => part.notes),
+      ...uses.flatMap(staleNote),
+      ...(await noteInstalls(repository, mentioning, INSTALLING)),
+    ],
   }
 }
