@@ -13,6 +13,14 @@ export interface ContractCase {
   readonly sent: string
   /** What must be seen, each a phrase; empty where what is seen is only recorded. */
   readonly expected: readonly string[]
+  /** Where an SDK keeps it that did not always. */
+  readonly gains: readonly {
+    readonly sdk: Sdk
+    /** The first version that keeps it; every later one does too. */
+    readonly since: string
+    /** What that version changed. */
+    readonly link: string
+  }[]
   /** Where SDKs are known to break it, and nothing mends them yet. */
   readonly knownFailures: readonly {
     readonly sdk: Sdk

@@ -3,6 +3,7 @@ import { SDKS, type Sdk } from '../domain/sdk.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Case, RequestCase } from './cases/case.ts'
 import { CASES } from './cases/index.ts'
+import { GAINS } from './gains.ts'
 import { KNOWN_FAILURES } from './known-failures.ts'
 import { EXPECTED, KEYS_DIFFER, NO_OTHER_HOST, TWINS_AGREE } from './outcome.ts'
 import { wanted } from './wanted.ts'
@@ -16,6 +17,11 @@ export function listCases(): readonly ContractCase[] {
     threat: one.threat,
     sent: one.sent,
     expected: one.level === 'OBSERVE' ? [] : expectedOf(one),
+    gains: GAINS.filter((gain) => gain.case === one.id).map(({ sdk, since }) => ({
+      sdk,
+      since,
+      link: `https://github.com/${SDK_ADAPTERS[sdk].repository}/releases/tag/v${since}`,
+    })),
     knownFailures: KNOWN_FAILURES.filter((known) => known.case === one.id).map(({ sdk, since, why, link }) => ({ sdk, since, why, link })),
   }))
 }

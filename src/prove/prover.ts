@@ -6,6 +6,7 @@ import type { Say, World } from '../world.ts'
 import type { Case } from './cases/case.ts'
 import { startCounterpart, type Counterpart } from './counterpart.ts'
 import type { Patience } from './driver.ts'
+import { gainOf } from './gains.ts'
 import { judgeAll, judgeCase, type CaseOutcome } from './judge.ts'
 import { knownFailure } from './known-failures.ts'
 import { firstLine, notRun } from './outcome.ts'
@@ -112,7 +113,7 @@ export function startProver({ tools, log, repository }: ProvingWorld, options: P
     const order = options.languages(sdk)?.versions.compare
     const known = order === undefined || to.outcome === 'inconclusive' ? undefined : knownFailure(sdk, one.id, version, order)
     const verdict = judgeCase(one.level, from, to, known !== undefined)
-    const detail = verdict === 'known' && known !== undefined ? `${to.detail} · known upstream: ${known.why} (${known.link})` : to.detail
+    const detail = verdict === 'known' ? `${to.detail}${whatIsKnown()}` : to.detail
     return {
       result: {
         id: one.id,
@@ -128,6 +129,12 @@ export function startProver({ tools, log, repository }: ProvingWorld, options: P
         known !== undefined && to.outcome === 'upheld'
           ? `${one.id} is listed as a known upstream failure, and passed: ${known.link}`
           : null,
+    }
+
+    function whatIsKnown(): string {
+      if (known !== undefined) return ` · known upstream: ${known.why} (${known.link})`
+      const gain = gainOf(sdk, one.id)
+      return gain === undefined || order === undefined || order(version, gain.since) >= 0 ? '' : ` · upheld since ${gain.since}`
     }
   }
 

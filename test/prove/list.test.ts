@@ -33,6 +33,13 @@ describe('the list of cases', () => {
     expect(LISTED.get('shape/no-other-host')?.expected).toEqual(['no connection to any other host'])
   })
 
+  test('says since when an SDK keeps it', () => {
+    expect(LISTED.get('webhook/secret-blank')?.gains).toEqual([
+      { sdk: 'node', since: '23.0.1', link: 'https://github.com/stripe/stripe-node/releases/tag/v23.0.1' },
+      { sdk: 'python', since: '16.1.0', link: 'https://github.com/stripe/stripe-python/releases/tag/v16.1.0' },
+    ])
+  })
+
   test('says where an SDK is known to fail', () => {
     expect(LISTED.get('webhook/v1-empty')?.knownFailures).toEqual([
       expect.objectContaining({ sdk: 'node', since: '11.7.0', link: expect.stringMatching(/^https:/u) }),

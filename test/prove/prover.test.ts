@@ -115,6 +115,17 @@ describe('a pair', () => {
     expect(verdicts(await prover.pair('node', '9.0.0', '1.0.0'))).toMatchObject({ 'retry/truncated-body': 'mended' })
   })
 
+  test('what both break is told with the version that mends it', async () => {
+    const { prover } = bench({ fault: 'I27' })
+    await using _ = prover
+    const { verdict, cases: results } = await prover.pair('node', '9.0.0', '9.0.1')
+    expect(verdict).toBe('upheld')
+    expect(results.find(({ id }) => id === 'retry/truncated-body')).toMatchObject({
+      verdict: 'known',
+      to: { detail: expect.stringMatching(/ · expected: an error · upheld since 22\.6\.0$/) },
+    })
+  })
+
   test('a listed failure that passes is reported', async () => {
     const { prover } = bench()
     await using _ = prover

@@ -131,7 +131,7 @@ describe('what prove prints', () => {
 })
 
 test('the list: one line a case, with where it is known to fail', () => {
-  const facts = { title: 'A title', threat: 'double charge', sent: 'x', expected: [] }
+  const facts = { title: 'A title', threat: 'double charge', sent: 'x', expected: [], gains: [] }
   const link = 'https://example.com/issue'
   const lines = caseTable(
     [

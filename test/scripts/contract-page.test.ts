@@ -36,6 +36,7 @@ test('a case is shown with all that is known of it, and its text does nothing on
     threat: 'forged webhook',
     sent: '`ticks` | <i>',
     expected: ['refused', 'once'],
+    gains: [{ sdk: 'python', since: '15.6.0', link: 'https://example.com/b' }],
     knownFailures: [{ sdk: 'node', since: '11.0.0', why: 'it throws', link: 'https://example.com/a' }],
   }
   const hazard = HAZARDS.find(({ id }) => id === 'node-empty-webhook-secret')
@@ -57,6 +58,7 @@ test('a case is shown with all that is known of it, and its text does nothing on
       '- **SHOULD**, guards against: forged webhook',
       '- Sent: `` `ticks` | <i> ``',
       '- Expected: `refused`, `once`',
+      '- Upheld by stripe-python since [15.6.0](https://example.com/b)',
       '- Known failure: stripe-node from 11.0.0 on: it throws ([upstream](https://example.com/a))',
       '- Hazard: stripe-node `<22.6.2`: An empty webhook secret accepts forged events (stripe-node 22.6.2, pull request 2841: "Validate that webhook secrets are non-empty")',
       '',
