@@ -113,8 +113,14 @@ export function countsInWords({ cases }: Contract): string {
         .join(', ')
 }
 
+/** Whether the contract's own cases came to their end, and only the user's tests did not. */
+export function isShownButForOwnTests({ cases, ownTests }: Contract): boolean {
+  return ownTests === 'inconclusive' && !cases.some((each) => each.level === 'MUST' && each.verdict === 'inconclusive')
+}
+
 /** The verdict in a few words, for a heading: what it means for who must decide. */
-export function verdictTitle({ verdict, cases, ownTests }: Contract): string {
+export function verdictTitle(contract: Contract): string {
+  const { verdict, cases, ownTests } = contract
   const broken = cases.filter((each) => each.verdict === 'broken')
   const must = broken.filter((each) => each.level === 'MUST').length
   switch (verdict) {
@@ -123,7 +129,7 @@ export function verdictTitle({ verdict, cases, ownTests }: Contract): string {
       return `Broken: your own tests fail${must === 0 ? '' : `, and ${count(must, 'case')} that must hold`}. Do not merge`
     case 'inconclusive':
       if (cases.length === 0) return 'Inconclusive: nothing could be shown'
-      return ownTests === 'inconclusive' && !cases.some((each) => each.level === 'MUST' && each.verdict === 'inconclusive')
+      return isShownButForOwnTests(contract)
         ? 'Inconclusive: your own tests could not be compared'
         : 'Inconclusive: not all that must hold could be shown'
     case 'changed':

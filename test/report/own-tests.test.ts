@@ -50,7 +50,9 @@ describe('the verdict of an upgrade', () => {
     const { draft, status, body } = pullOf(having(BROKEN))
     expect({ draft, state: status.state }).toEqual({ draft: true, state: 'failure' })
     expect(status.description).toMatch(/^Broken: your own tests fail\. Do not merge/)
-    expect(body).toContain('- [ ] **Do not merge**: your own tests pass with `17.7.0` and fail with `23.1.0`; see what they print below.')
+    expect(body).toContain(
+      '**What is wrong**\n\n- Your own tests pass with `17.7.0` and **fail with `23.1.0`**; see what they print below.',
+    )
     expect(overall(having(BROKEN))).toBe('broken')
   })
 

@@ -46,7 +46,7 @@ describe('a pull request', () => {
   const UPHELD = MAJOR_NODE_PART.proof.cases.filter(({ verdict }) => verdict === 'upheld')
 
   test.each([
-    ['broken', BROKEN, '**No**: what must not fail does.'],
+    ['broken', BROKEN, '**No**: `23.1.0` fails where it must not. Stay on `17.7.0` until a release mends it.'],
     ['inconclusive', INCONCLUSIVE, '**Not on this proof**: an inconclusive run is never a pass. '],
     [
       'changed',

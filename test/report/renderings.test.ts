@@ -212,7 +212,7 @@ describe('the job summary', () => {
     const failed = PUBLISHED.map(({ branch }): Published => ({ branch, action: 'failed', location: null, why: 'GitHub is in trouble' }))
     const written = summary(SHOP, failed)
     expect(written).toContain(
-      '## 3 Stripe SDK upgrades\n\n**3 of 3 pull requests could not be written to GitHub.**\n\n- GitHub is in trouble.\n',
+      '## 3 Stripe SDK upgrades\n\n**3 of 3 pull requests could not be written to GitHub.**\n\nGitHub is in trouble.\n',
     )
     expect(written.split('GitHub is in trouble')).toHaveLength(2)
     expect(written).toContain('| failed: `stripe-upgrade/node-23.x` |')

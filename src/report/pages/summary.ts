@@ -64,7 +64,7 @@ function writtenBlocks(published: readonly Published[]): readonly Block[] {
   if (failed.length > 0)
     return [
       paragraph(strong(`${failed.length} of ${count(published.length, 'pull request')} could not be written to GitHub.`)),
-      bullets([...reasons].map((why) => [paragraph(...written(ended(why)))])),
+      ...[...reasons].map((why) => paragraph(...written(ended(why)))),
     ]
   return published.some(({ action }) => action.startsWith('would be')) ? [paragraph(strong('A dry run: nothing was written.'))] : []
 }

@@ -1,5 +1,5 @@
 import type { Behind, Report, UpgradeReport } from '../../domain/report.ts'
-import { contractOf, countsInWords, tally, verdictTitle, type Contract } from '../contract.ts'
+import { contractOf, countsInWords, isShownButForOwnTests, tally, verdictTitle, type Contract } from '../contract.ts'
 import { bullets, code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
 import { SDK_NAMES } from '../words.ts'
 import { ended, written } from '../written.ts'
@@ -43,9 +43,9 @@ export function answerBlocks(report: Report, entry: UpgradeReport): readonly Blo
 function mayMerge(report: Report, entry: UpgradeReport, contract: Contract): readonly Inline[] {
   if (entry.change.kind === 'refused')
     return [strong('There is nothing to merge'), ': the files could not be edited safely, as said above.']
-  if (contract.verdict === 'broken') return [strong('No'), ': what must not fail does.']
+  if (contract.verdict === 'broken') return [strong('No'), ...wrong(entry, contract)]
   if (contract.verdict === 'inconclusive')
-    return [strong('Not on this proof'), ': an inconclusive run is never a pass. ', ...reason(contract)]
+    return [strong('Not on this proof'), ': an inconclusive run is never a pass. ', ...reason(entry, contract)]
   const todo = todoItems(report, entry).length
   const breaking = breakingCount(entry)
   const first = [
@@ -65,9 +65,17 @@ function the(number: number, singular: string): string {
   return number === 1 ? `the ${singular}` : `the ${count(number, singular)}`
 }
 
-function reason({ notes }: Contract): readonly Inline[] {
-  const [note] = notes
-  return note === undefined ? [] : written(ended(note))
+function wrong({ upgrade }: UpgradeReport, { cases }: Contract): readonly Inline[] {
+  const { from, to } = upgrade
+  const must = cases.some(({ verdict, level }) => verdict === 'broken' && level === 'MUST')
+  if (!must) return [': your own tests fail with ', code(to), '.']
+  return [': ', code(to), ' fails where it must not. Stay on ', code(from), ' until a release mends it.']
+}
+
+/** Why not all could be shown; of the user's own tests where all else could be. */
+function reason({ ownTests }: UpgradeReport, contract: Contract): readonly Inline[] {
+  const [note] = isShownButForOwnTests(contract) ? (ownTests?.notes ?? []) : contract.notes
+  return [...(note === undefined ? [] : [...written(ended(note)), ' ']), 'Mend what kept it from running, and run again.']
 }
 
 function grounds({ upgrade }: UpgradeReport, contract: Contract): readonly Inline[] {

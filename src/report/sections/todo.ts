@@ -1,7 +1,7 @@
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Hazard } from '../../domain/upgrade.ts'
 import { contractOf, type JudgedCase } from '../contract.ts'
-import { code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
+import { bullets, code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
 import { SDK_NAMES } from '../words.ts'
 import { written } from '../written.ts'
 import { valuesOf } from './api.ts'
@@ -11,17 +11,20 @@ import { inCode, placesOf, searchedWords } from './in-code.ts'
 /** More would not be read. */
 const MAX_CASES = 4
 
-/** What the reader should do before merging; nothing where nothing is to be done. */
+/** What is wrong with what must not be merged; else what the reader should do before, or nothing where nothing is to be done. */
 export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block[] {
+  if (contractOf(entry).verdict === 'broken') {
+    const wrong = [...ownTestItems(entry), ...caseItems(entry)]
+    return [paragraph(strong('What is wrong')), bullets(wrong.map((item) => [paragraph(...item)]))]
+  }
   const items = todoItems(report, entry)
   if (items.length === 0) return []
   return [paragraph(strong('Before you merge')), { kind: 'list', style: 'tasks', items: items.map((item) => [paragraph(...item)]) }]
 }
 
-/** The same, point by point. */
+/** What the reader should do before merging, point by point. */
 export function todoItems(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
   return [
-    ...ownTestItems(entry),
     ...caseItems(entry),
     ...literalItems(entry),
     ...pinItems(entry),
@@ -36,29 +39,16 @@ function ownTestItems({ ownTests, upgrade }: UpgradeReport): readonly (readonly 
   if (ownTests?.verdict !== 'broken') return []
   const { froms, to } = upgrade
   return [
-    [
-      strong('Do not merge'),
-      ': your own tests pass with ',
-      ...sentence(froms.map(code)),
-      ' and fail with ',
-      code(to),
-      '; see what they print below.',
-    ],
+    ['Your own tests pass with ', ...sentence(froms.map(code)), ' and ', strong('fail with ', code(to)), '; see what they print below.'],
   ]
 }
 
 function caseItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
-  const { from, to } = entry.upgrade
   const { cases, verdict } = contractOf(entry)
   const broken = cases.filter((each) => each.verdict === 'broken')
   const must = broken.filter((each) => each.level === 'MUST')
-  if (must.length > 0)
-    return [
-      [strong('Do not merge'), ': ', code(to), ' fails where it must not. Stay on ', code(from), ' until a release mends it.'],
-      ...must.map(failure),
-    ]
-  if (verdict === 'inconclusive')
-    return [[strong('Do not merge on this proof'), ': mend what kept it from running, run again, and look at the verdict then.']]
+  if (must.length > 0) return must.map(failure)
+  if (verdict === 'inconclusive') return []
   const changed = cases.filter((each) => each.verdict === 'changed')
   const all = [...broken, ...changed]
   const certain = all.filter((each) => isInCode(entry, each))
