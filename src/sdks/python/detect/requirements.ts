@@ -161,7 +161,16 @@ function requirementUse(
   if (lock !== undefined) {
     return useOf({ ...base, lock: { version: lock.version, path: lock.file.path, line: lock.line }, why: whyNotCompiled(lock, file.path) })
   }
-  return useOf({ ...base, lock: base.pin === null ? constraint : null, why: null })
+  const rival = rivalOf(file, line)
+  const why = rival === undefined ? null : `line ${rival.line} pins another version, and pip installs neither; keep one of the two`
+  return useOf({ ...base, lock: base.pin === null ? constraint : null, why })
+}
+
+/** Another line of the file that pins another version in the same case. */
+function rivalOf(file: RequirementsFile, line: LogicalLine): LogicalLine | undefined {
+  const pin = pinOf(line)
+  const marker = (one: LogicalLine): string | null => (one.content.kind === 'requirement' ? one.content.requirement.marker : null)
+  return stripeLines(file).find((other) => pin !== null && (pinOf(other) ?? pin) !== pin && marker(other) === marker(line))
 }
 
 /** What a compiled file says asked for stripe. */

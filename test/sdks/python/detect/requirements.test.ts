@@ -19,6 +19,17 @@ describe('requirements files', () => {
     expect(notes).toEqual([{ place: { path: 'requirements.txt', line }, text: expect.stringContaining('mend it, as in "stripe==12.0.0"') }])
   })
 
+  test('that pin two versions for the same case are left alone', async () => {
+    const text = "stripe==11.6.0\nstripe[async]==12.0.0\nstripe==9.0.0 ; python_version < '3.9'\nstripe>=9\n"
+    const { uses } = await detected({ 'requirements.txt': text })
+    expect(uses.map(({ why }) => why)).toEqual([
+      'line 2 pins another version, and pip installs neither; keep one of the two',
+      'line 1 pins another version, and pip installs neither; keep one of the two',
+      null,
+      null,
+    ])
+  })
+
   test('under any name that one of them reaches', async () => {
     const files = {
       'requirements.txt': '-r deps/web\n-c limits.list\n',
@@ -56,15 +67,15 @@ describe('requirements files', () => {
 
   test('lines with everything on them', async () => {
     const text =
-      '\uFEFFstripe==11.6.0\r\nStripe[async] >=11 ; python_version > "3" # pay\r\nstripe \\\r\n    ==12.0.0 \\\r\n    --hash=sha256:aa\r\n'
+      '\uFEFFstripe==11.6.0\r\nStripe[async] >=11 ; python_version > "3" # pay\r\nstripe \\\r\n    ==11.6.0 \\\r\n    --hash=sha256:aa\r\n'
     const { uses } = await detected({ 'requirements.txt': text })
     expect(uses.map(brief)).toEqual([
       'requirements.txt:1 pip:txt ==11.6.0',
       'requirements.txt:2 pip:txt >=11',
-      'requirements.txt:3 pip:txt ==12.0.0',
+      'requirements.txt:3 pip:txt ==11.6.0',
     ])
-    expect(uses.map((use) => text.slice(use.range.start, use.range.end))).toEqual(['==11.6.0', '>=11', '==12.0.0'])
-    expect(uses.map((use) => use.version)).toEqual(['11.6.0', null, '12.0.0'])
+    expect(uses.map((use) => text.slice(use.range.start, use.range.end))).toEqual(['==11.6.0', '>=11', '==11.6.0'])
+    expect(uses.map((use) => use.version)).toEqual(['11.6.0', null, '11.6.0'])
   })
 
   test.each([
