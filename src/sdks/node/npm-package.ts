@@ -17,6 +17,9 @@ async function projectSettings(tools: Tools, root: string): Promise<readonly str
   return [`--userconfig=${join(root, '.npmrc')}`, `--globalconfig=${own.trim()}`]
 }
 
+/** What only an editor reads: two files in three. Left where it is. */
+const UNUSED = ['--exclude=*.d.ts', '--exclude=*.map']
+
 /**
  * Puts one version into `folder`; see `Upgrader.install`. It is unpacked, and what it needs beside itself (20 and later
  * need nothing) is installed by npm. Throws UpstreamError.
@@ -26,7 +29,7 @@ export async function install(tools: Tools, version: string, folder: string, roo
   // What runs needs no types, which are most of what older versions ask for.
   const needs = Object.entries(archive.dependencies).filter(([name]) => !name.startsWith('@types/'))
   await Promise.all([
-    tar(tools, ['-xzf', archive.path, '-C', folder]),
+    tar(tools, ['-xzf', archive.path, '-C', folder, ...UNUSED]),
     ...(needs.length === 0 ? [] : [installNeeds(tools, version, Object.fromEntries(needs), folder, root)]),
   ])
   return { file: process.execPath, args: [nodeDriver, folder], env: {} }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../src/adapters/tools.ts'
@@ -27,6 +27,7 @@ describe('the real package', () => {
       env: {},
     })
     expect(await versionIn(folder, 'package')).toBe('23.1.0')
+    expect((await readdir(join(folder, 'package'), { recursive: true })).filter((name) => /\.d\.ts$|\.map$/.test(name))).toEqual([])
     const facts = await inspect(tools, folder, '23.1.0')
     expect(facts.apiVersion).toEqual({ id: '2026-10-28.endive', train: 'endive', source: 'package' })
     expect(facts.changelog).toContain('23.1.0')
