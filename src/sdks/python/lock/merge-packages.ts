@@ -12,12 +12,18 @@ function reachable(locks: readonly PackageBlocks[]): ReadonlySet<string> {
   return found
 }
 
-/** An own package's entry without what it asks of stripe: the rest of it may not change. */
-function ownWithoutStripe(entry: PackageBlock): string {
-  return entry.text
-    .split(/\r?\n/)
-    .filter((row) => !/^\s*\{ name = "stripe"/.test(row))
-    .join('\n')
+/** What uv writes of one asking for stripe: on a line of its own, or in a list of that one alone. */
+const ASKED = /(?:\r?\n {4})?\{ name = "stripe"(?:[^"{}\r\n]|"[^"\r\n]*"|\{[^{}\r\n]*\})*\},?/g
+
+/** What uv repeats of the repository's own manifests, without what they ask of stripe: the rest of it may not change. */
+function withoutStripe(own: string): string {
+  return own.replaceAll(ASKED, '')
+}
+
+/** The end of a uv.lock's head that repeats constraints, overrides and the groups of a workspace; empty where there is none. */
+function manifestTables(head: string): string {
+  const at = head.indexOf('\n[manifest')
+  return at < 0 ? '' : head.slice(at)
 }
 
 /** An entry without its files: the index may hold more of them today, and newer managers date them. */
@@ -57,12 +63,16 @@ export function mergePackages(path: string, before: string, after: string, comma
     if (movable.has(entry.name)) return same !== undefined && withoutFiles(same) === withoutFiles(entry) ? same.text : entry.text
     if (same === undefined) throw moved(entry.name)
     if (!isOwn(entry)) return same.text
-    if (ownWithoutStripe(entry) !== ownWithoutStripe(same)) throw moved(entry.name)
+    if (withoutStripe(entry.text) !== withoutStripe(same.text)) throw moved(entry.name)
     return entry.text
   })
   const gone = left.find((entry) => !movable.has(entry.name))
   if (gone !== undefined) throw moved(gone.name)
-  return withManifestHash(old.head, hashed) + kept.join('') + withManifestHash(old.tail, hashed)
+  const [tables, fresh] = [manifestTables(old.head), manifestTables(now.head)]
+  const isAsked = withoutStripe(tables) !== tables
+  if (isAsked && withoutStripe(tables) !== withoutStripe(fresh)) throw moved('[manifest]')
+  const head = isAsked ? old.head.slice(0, -tables.length) + fresh : old.head
+  return withManifestHash(head, hashed) + kept.join('') + withManifestHash(old.tail, hashed)
 }
 
 /** Throws EditError unless the lock holds stripe, and no other version of it than `to`. */

@@ -7,6 +7,9 @@ import { toolsWithManagers } from './managers.ts'
 import { linesGone, made, NETWORK, upgraded } from './upgraded.ts'
 
 const PROJECT = '[project]\nname = "shop"\nversion = "0.1.0"\nrequires-python = ">=3.9"\ndependencies = ["stripe>=11,<12", "iniconfig<2"]\n'
+const BARE = '[project]\nname = "svc"\nversion = "0.1.0"\nrequires-python = ">=3.9"\n'
+const PAY = PROJECT.replace('shop', 'pay').replace(', "iniconfig<2"', '')
+const WORKSPACE = `${BARE}dependencies = []\n[tool.uv.workspace]\nmembers = ["pay"]\n`
 
 describe('uv', () => {
   test('moves stripe alone in a locked project, and in what is exported from it', NETWORK, async () => {
@@ -33,6 +36,29 @@ describe('uv', () => {
       'uv export --no-emit-project -o requirements.txt (again: no change)',
       expect.stringContaining('--require-hashes'),
     ])
+  })
+
+  // uv writes a list of one on one line.
+  test.each([
+    ['as the only dependency', 'pyproject.toml', { 'pyproject.toml': PROJECT.replace(', "iniconfig<2"', '') }],
+    ['alone in a group', 'pyproject.toml', { 'pyproject.toml': `${BARE}[dependency-groups]\npay = ["stripe>=11,<12"]\n` }],
+    ['in a member of a workspace', 'pay/pyproject.toml', { 'pyproject.toml': WORKSPACE, 'pay/pyproject.toml': PAY }],
+    ['in a workspace that is no project', 'pyproject.toml', { 'pyproject.toml': '[dependency-groups]\npay = ["stripe>=11,<12"]\n' }],
+    [
+      'by a constraint',
+      'pyproject.toml',
+      { 'pyproject.toml': `${BARE}dependencies = ["stripe"]\n[tool.uv]\nconstraint-dependencies = ["stripe>=11,<12"]\n` },
+    ],
+  ])('moves stripe where it is asked for %s', NETWORK, async (_, manifest, files: Readonly<Record<string, string>>) => {
+    const tools = await toolsWithManagers('uv')
+    const folder = await folderWith(files)
+    await made(await uv(tools), ['lock', '--quiet', '--python', await findPython(tools)], folder)
+    const { before, after, checks } = await upgraded(tools, folder, '16.0.0', [manifest, 'uv.lock'])
+    expect(after[manifest]).toBe(before[manifest]?.replace('>=11,<12', '>=16,<17'))
+    expect(linesGone(after['uv.lock'], before['uv.lock']).filter((line) => !line.includes('url = '))).toEqual(
+      expect.arrayContaining([expect.stringContaining('>=16,<17'), 'version = "16.0.0"']),
+    )
+    expect(checks).toEqual(['uv lock --check'])
   })
 
   test('makes one of several versions', NETWORK, async () => {
