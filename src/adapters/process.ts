@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { delimiter } from 'node:path'
+import { basename, delimiter } from 'node:path'
 import { UpstreamError } from '../domain/errors.ts'
 import type { Conversation, RunOptions, RunResult } from '../world.ts'
 import { allowed, programFolders } from './environment.ts'
@@ -77,7 +77,9 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
   const exited = new Promise<number | null>((resolve, reject) => {
     child.once('error', (error) => {
       settle()
-      reject(new UpstreamError(`${file} could not be started: ${error.message}`))
+      // By its name alone: where it lies is of this machine, and a pull request may hold it.
+      const why = 'code' in error ? String(error.code) : error.message
+      reject(new UpstreamError(`${basename(file)} could not be started: ${why}`))
     })
     // What a program leaves behind in its group must not outlive it, nor keep its output open.
     child.once('exit', end)

@@ -18,7 +18,10 @@ const PATTERNS: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/\b(npm_)[A-Za-z0-9]{36}\b/gu, `$1${HIDDEN}`],
   [/\b(pypi-)[\w-]{16,8192}/gu, `$1${HIDDEN}`],
   [/\b(bearer\s{1,3})[\w.~+/=-]{16,8192}/giu, `$1${HIDDEN}`],
-  [/\b(authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)[^\s'"`,;]{4,8192}/giu, `$1${HIDDEN}`],
+  [
+    /\b(authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu,
+    `$1${HIDDEN}`,
+  ],
 ]
 
 let ownSecrets: readonly string[] = []

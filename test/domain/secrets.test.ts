@@ -8,6 +8,7 @@ test.each(CREDENTIALS)('%s is not shown', (text) => {
   const shown = withoutSecrets(`before ${text} after`)
   expect(shown).not.toContain('canary')
   expect(shown).toMatch(/^before .*\*\*\*.* after$/)
+  expect(withoutSecrets(shown)).toBe(shown)
 })
 
 test.each([

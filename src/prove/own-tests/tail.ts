@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { withoutCommands } from '../../domain/runner-commands.ts'
+import { withoutSecrets } from '../../domain/secrets.ts'
 import { bounded, visibleLines } from '../../domain/visible.ts'
 
 /** Enough to see what failed; more is in no report. */
@@ -8,11 +9,11 @@ const MAX_LINE = 300
 /** Of what was printed, so much is looked at. UTF-16 units. */
 const MAX_READ = 16 * 1024
 
-/** What is looked for, and what stands there instead. No pattern looks back, so that each takes time in proportion. */
+/**
+ * What is another in every run, and what stands there instead, so that the same failure is told in the same words. No
+ * pattern looks back, so that each takes time in proportion.
+ */
 const REPLACED: readonly (readonly [pattern: RegExp, by: string])[] = [
-  // Secrets that the user's own files hold; none is handed to their tests.
-  [/\b((?:sk|rk)_(?:live|test)|whsec|gh[pousr]|github_pat|npm)_[A-Za-z0-9_]{3,255}/g, '$1_…'],
-  // What is another in every run, so that the same failure is told in the same words.
   [/\b(?:127\.0\.0\.1|localhost|\[::1\]):\d{2,5}\b/g, '127.0.0.1:…'],
   [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, '…'],
   [/\b([a-z]{2,12})_(?=[a-z]{0,30}[A-Z0-9])[A-Za-z0-9]{8,64}\b/g, '$1_…'],
@@ -32,7 +33,8 @@ const REPLACED: readonly (readonly [pattern: RegExp, by: string])[] = [
  * the scratch folders that it may name.
  */
 export function tailOf(printed: string, folders: readonly string[]): readonly string[] {
-  let text = stripVTControlCharacters(printed.slice(-MAX_READ))
+  // Secrets come first: what is replaced after them could make them unlike any.
+  let text = withoutSecrets(stripVTControlCharacters(endOf(printed)))
   for (const folder of folders) text = text.replaceAll(folder, '.')
   for (const [pattern, by] of REPLACED) text = text.replaceAll(pattern, by)
   const lines = visibleLines(text.replaceAll(/\r+\n?/g, '\n'))
@@ -40,4 +42,11 @@ export function tailOf(printed: string, folders: readonly string[]): readonly st
     .map((line) => bounded(withoutCommands(line.trimEnd()), MAX_LINE))
   const last = lines.findLastIndex((line) => line !== '')
   return lines.slice(Math.max(0, last + 1 - MAX_LINES), last + 1)
+}
+
+/** Whole lines alone: of a secret that the cut goes through, the rest would not be known for one. */
+function endOf(printed: string): string {
+  if (printed.length <= MAX_READ) return printed
+  const start = printed.indexOf('\n', printed.length - MAX_READ)
+  return start < 0 ? 'One line, too long to be shown' : printed.slice(start + 1)
 }

@@ -22,6 +22,6 @@ export async function install(tools: Tools, version: string, folder: string): Pr
           env: { UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1' },
           timeoutMs: 300_000,
         })
-  if (result.code !== 0) throw upstreamError(`stripe ${version} could not be installed for ${python}`, result)
+  if (result.code !== 0) throw upstreamError(`stripe ${version} could not be installed`, result)
   return { file: python, args: [pythonDriver, folder], env: { PYTHONNOUSERSITE: '1' } }
 }

@@ -1,4 +1,5 @@
 import { EditError, UpstreamError } from '../../domain/errors.ts'
+import { bounded } from '../../domain/visible.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
 import { versions } from './versions.ts'
 
@@ -88,7 +89,16 @@ export function dryRunCommand(options: readonly string[], what: string): string 
   return ['pip', ...DRY_RUN, ...options, what].join(' ')
 }
 
-/** What a failed program said, in a few words: pip's account of a conflict, else its errors, else its last lines. */
+/** Paths and addresses of this machine, which are others in the next run: of a path its last name is kept. No URL's path. */
+const OF_THIS_RUN: readonly (readonly [pattern: RegExp, by: string])[] = [
+  [/(?<![\w.:/~-])\/(?:[\w.+-]{1,255}\/)*([\w.+-]{1,255})/g, '$1'],
+  [/ object at 0x[0-9a-f]{1,16}/gi, ''],
+]
+
+/**
+ * What a failed program said, in a few words: pip's account of a conflict, else its last error, else its last lines. The
+ * same whenever and wherever it fails for the same reason, because a pull request may hold it.
+ */
 function complaint(result: RunResult): string {
   if (result.limit === 'time') return 'it did not end in time'
   const said = `${result.stdout}\n${result.stderr}`
@@ -96,23 +106,23 @@ function complaint(result: RunResult): string {
     .filter((line) => line.trim() !== '' && !/^\s*(?:\[notice\]|WARNING: |Looking in |Traceback )/.test(line))
   const conflict = said.findIndex((line) => line.startsWith('The conflict is caused by'))
   const caused = conflict < 0 ? [] : said.slice(conflict + 1).filter((line) => /^ {4}\S/.test(line))
-  const errors = said.filter((line) => /\bERROR\b|^error\b|Error:|^ *× |╰─▶/.test(line))
-  const told = (caused.length > 0 ? caused.slice(0, 4) : (errors.length > 0 ? errors : said).slice(-4)).map((line) => line.trim())
-  // An address may carry credentials, and this may be read by anybody.
-  return (
-    told
-      .join('; ')
-      .replaceAll(/\/\/[^\s/@]{1,300}@/g, '//')
-      .slice(0, 600) || `it ended with exit code ${result.code ?? 'none'}`
-  )
+  const error = said.findLast((line) => line.startsWith('ERROR: '))
+  const errors = error === undefined ? said.filter((line) => /^error\b|Error:|^ *× |╰─▶/.test(line)) : [error.slice('ERROR: '.length)]
+  const told = caused.length > 0 ? caused.slice(0, 4) : (errors.length > 0 ? errors : said).slice(-4)
+  const text = OF_THIS_RUN.reduce((all, [pattern, by]) => all.replaceAll(pattern, by), told.map((line) => line.trim()).join('; '))
+  return bounded(text, 600) || `it ended with exit code ${result.code ?? 'none'}`
 }
+
+/** How pip and uv say that there is nothing, also where they reached nobody. */
+const NOT_HAD = /No matching distribution|no version of|Failed to (?:connect|fetch)|connection|Max retries|timed out|sending request/i
 
 /** What went wrong in a Python client, as an UpstreamError that says what to do. */
 export function upstreamError(what: string, result: RunResult): UpstreamError {
   const said = complaint(result)
   if (/No module named '?pip/.test(said))
     return new UpstreamError(`${what}: this Python has no pip; run "python3 -m ensurepip", or install your system's package python3-pip.`)
-  return new UpstreamError(`${what}: ${said}`)
+  const wayOut = NOT_HAD.test(said) ? '. See that your package index can be reached from here, and has it for this Python.' : ''
+  return new UpstreamError(`${what}: ${said}${wayOut}`)
 }
 
 /** What went wrong in a Python client while a lockfile was refreshed. */

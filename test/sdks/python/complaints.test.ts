@@ -1,0 +1,71 @@
+import { homedir, tmpdir } from 'node:os'
+import { expect, test } from 'vitest'
+import type { RunResult } from '../../../src/world.ts'
+import { install } from '../../../src/sdks/python/install.ts'
+import { findPython, runPip, upstreamError } from '../../../src/sdks/python/interpreter.ts'
+import { toolsWith } from './simple-index.ts'
+
+const NETWORK = { timeout: 120_000 }
+
+const WAY_OUT = '. See that your package index can be reached from here, and has it for this Python.'
+
+function toldOf(stderr: string, limit: RunResult['limit'] = null): string {
+  return upstreamError('it failed', { code: 1, stdout: '', stderr, limit }).message
+}
+
+test.each([
+  [
+    'the last error of pip, and what to do',
+    'Looking in indexes: x\nERROR: Could not find a version that satisfies stripe==1 (from versions: 2, 3)\nERROR: No matching distribution found for stripe==1\n\n[notice] A new release of pip',
+    `No matching distribution found for stripe==1${WAY_OUT}`,
+  ],
+  [
+    'what a conflict is caused by',
+    'ERROR: Cannot install a and b\n\nThe conflict is caused by:\n    a 1 depends on c<1\n    b 1 depends on c>1\n\nERROR: ResolutionImpossible',
+    'a 1 depends on c<1; b 1 depends on c>1',
+  ],
+  [
+    'no address of an object',
+    "ERROR: Max retries exceeded (Caused by Error('<urllib3.HTTPConnection object at 0x7f2b99fe5410>: refused'))",
+    `Max retries exceeded (Caused by Error('<urllib3.HTTPConnection>: refused'))${WAY_OUT}`,
+  ],
+  [
+    'no path of the machine, but that of an address',
+    "Error: Command '['/tmp/run-1/venv/bin/python3', '-Im', 'ensurepip']' returned 1, see https://packages.example/simple/stripe and api/requirements.txt",
+    "Error: Command '['python3', '-Im', 'ensurepip']' returned 1, see https://packages.example/simple/stripe and api/requirements.txt",
+  ],
+  [
+    'no credential, also where it is cut',
+    `ERROR: at https://reader:${'canary'.repeat(200)}@packages.example`,
+    'at https://***@packages.example',
+  ],
+  ['that a Python has no pip', "ModuleNotFoundError: No module named 'pip'", expect.stringContaining('python3 -m ensurepip')],
+  ['the exit code, where it says nothing', 'WARNING: x', 'it ended with exit code 1'],
+])('of what a client says is told: %s', (_, stderr, told) => {
+  expect(toldOf(stderr)).toEqual(typeof told === 'string' ? `it failed: ${told}` : told)
+})
+
+test('a client that takes too long is told', () => {
+  expect(toldOf('ERROR: x', 'time')).toBe('it failed: it did not end in time')
+})
+
+test.each(['/', '/a', '/a/', 'a/', '0x', ' object at 0x'])('a flood of %j takes no time', (piece) => {
+  const started = performance.now()
+  toldOf(`ERROR: ${piece.repeat(1_000_000)}`)
+  expect(performance.now() - started).toBeLessThan(2_000)
+})
+
+test('an outage is told in the same words each time, with nothing of the machine', NETWORK, async () => {
+  const tools = toolsWith({ url: 'http://reader:canary@127.0.0.1:9/simple/', requests: [] })
+  const noUv = { ...tools, which: async (name: string) => (name === 'uv' ? null : tools.which(name)) }
+  const outage = async (): Promise<string> => {
+    const error: unknown = await install(noUv, '12.5.1', await tools.folder('sdk')).catch((thrown: unknown) => thrown)
+    const wheel = ['download', '--no-deps', 'http://127.0.0.1:9/stripe-1-py3-none-any.whl']
+    const direct = await runPip(noUv, await findPython(noUv), wheel, { cwd: await tools.folder('download') })
+    return `${String(error)}\n${upstreamError('The wheel', direct).message}`
+  }
+  const told = await outage()
+  expect(told).toContain(`stripe 12.5.1 could not be installed: No matching distribution found for stripe==12.5.1${WAY_OUT}`)
+  for (const part of ['canary', '0x', tmpdir(), homedir()]) expect(told).not.toContain(part)
+  expect(await outage()).toBe(told)
+})
