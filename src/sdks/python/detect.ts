@@ -3,6 +3,7 @@ import type { Detection, Use } from '../../domain/use.ts'
 import type { Repository } from '../../world.ts'
 import { noteInstalls } from '../installs.ts'
 import { detectConda } from './detect/conda.ts'
+import { noteCopies } from './detect/copies.ts'
 import { INSTALLING } from './detect/installs.ts'
 import { detectPipfiles } from './detect/pipfile.ts'
 import { detectPyprojects } from './detect/pyproject.ts'
@@ -40,6 +41,7 @@ export async function detect(repository: Repository, mentioning: readonly string
       ...found.flatMap((part) => part.notes),
       ...uses.flatMap(staleNote),
       ...(await noteInstalls(repository, mentioning, INSTALLING)),
+      ...(await noteCopies(repository, mentioning)),
     ],
   }
 }

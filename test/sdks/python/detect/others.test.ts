@@ -39,3 +39,25 @@ describe('an install by hand is a note', () => {
     'RUN pip install dj-stripe stripe-mock\n',
   ])('and this is none: %j', async (text) => expect((await detected({ Dockerfile: text })).notes).toEqual([]))
 })
+
+test('a copy of the SDK among the own code is a note, and a folder that only has its name is none', async () => {
+  const { uses, notes } = await detected({
+    'lib/stripe/__init__.py': 'from stripe._version import VERSION\n',
+    'lib/stripe/_version.py': 'VERSION = "12.0.0"\n',
+    'old/stripe/__init__.py': 'import stripe\n',
+    'old/stripe/version.py': "# made by hand\nVERSION = '2.48.0'\n",
+    'shop/stripe/__init__.py': 'import stripe\n',
+    'shop/stripe/version.py': 'API_VERSION = "2024-06-20"\n',
+  })
+  expect(uses).toEqual([])
+  expect(notes).toEqual([
+    {
+      place: { path: 'lib/stripe/_version.py', line: 1 },
+      text: 'This is a copy of the SDK itself, 12.0.0, which is not upgraded in place.',
+    },
+    {
+      place: { path: 'old/stripe/version.py', line: 2 },
+      text: 'This is a copy of the SDK itself, 2.48.0, which is not upgraded in place.',
+    },
+  ])
+})
