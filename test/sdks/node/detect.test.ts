@@ -234,7 +234,7 @@ describe('pnpm', () => {
 
   test('a package that npm locks by itself inside a workspace of pnpm, a major apart, is its own', async () => {
     const web = manifest({ dependencies: { stripe: '^18.2.0' } })
-    const lock = `lockfileVersion: '9.0'
+    const workspace = `lockfileVersion: '9.0'
 importers:
   .: {}
   apps/web:
@@ -249,7 +249,7 @@ packages:
     const { uses, notes } = await detect({
       'package.json': manifest({ packageManager: 'pnpm@9.15.0' }),
       'pnpm-workspace.yaml': 'packages:\n  - apps/*\n',
-      'pnpm-lock.yaml': lock,
+      'pnpm-lock.yaml': workspace,
       'apps/web/package.json': web,
       'packages/embedded/package.json': manifest({ dependencies: { stripe: '^13.11.0' } }),
       'packages/embedded/package-lock.json': packageLock({ '': {}, 'node_modules/stripe': { version: '13.11.0' } }),

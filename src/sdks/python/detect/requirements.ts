@@ -5,6 +5,7 @@ import { trackedIn } from '../../tracked.ts'
 import { whyBuilds } from '../building.ts'
 import { viaOf } from '../compiled.ts'
 import { recipe, type NoRecipe, type Recipe } from '../recipe.ts'
+import { pythonsOf } from '../manifest/marker.ts'
 import { normalName } from '../manifest/requirement.ts'
 import { exactPin, type LogicalLine } from '../manifest/requirements-file.ts'
 import { isOwn, packageBlocks } from '../package-blocks.ts'
@@ -148,7 +149,9 @@ function requirementUse(
   if (line.content.kind !== 'requirement') throw new Error('not a requirement')
   const { requirement } = line.content
   const range = { start: line.start + requirement.range.start, end: line.start + requirement.range.end }
-  const base = { path: file.path, line: line.line, kind, specifier: requirement.specifier, range, pin: pinOf(line) }
+  // The markers of a compiled line are its compiler's: they repeat what its sources say.
+  const pythons = file.compiled === null ? pythonsOf(requirement.marker) : null
+  const base = { path: file.path, line: line.line, kind, specifier: requirement.specifier, range, pin: pinOf(line), pythons }
   if (requirement.url !== null)
     return useOf({ ...base, specifier: requirement.url, why: 'it names an address, not a version; stripe-upgrade never rewrites those' })
   if (file.compiled !== null) {
@@ -166,11 +169,14 @@ function requirementUse(
   return useOf({ ...base, lock: base.pin === null ? constraint : null, why })
 }
 
+function markerOf({ content }: LogicalLine): string | null {
+  return content.kind === 'requirement' ? content.requirement.marker : null
+}
+
 /** Another line of the file that pins another version in the same case. */
 function rivalOf(file: RequirementsFile, line: LogicalLine): LogicalLine | undefined {
   const pin = pinOf(line)
-  const marker = (one: LogicalLine): string | null => (one.content.kind === 'requirement' ? one.content.requirement.marker : null)
-  return stripeLines(file).find((other) => pin !== null && (pinOf(other) ?? pin) !== pin && marker(other) === marker(line))
+  return stripeLines(file).find((other) => pin !== null && (pinOf(other) ?? pin) !== pin && markerOf(other) === markerOf(line))
 }
 
 /** What a compiled file says asked for stripe. */
