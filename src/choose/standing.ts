@@ -33,11 +33,15 @@ function isWithin(folder: string, scope: string): boolean {
   return scope === '' || folder === scope || folder.startsWith(`${scope}/`)
 }
 
-/** The claims of the nearest folder, from the use's own upwards, that makes any. */
+/** The claims of the nearest folder, from the use's own upwards, that makes any; narrowed to the use's own, where its line is not for all. */
 function claimsFor(use: Use, claims: readonly RuntimeClaim[]): readonly RuntimeClaim[] {
   const above = claims.filter((claim) => claim.sdk === use.sdk && isWithin(folderOf(use.path), scopeOf(claim.path)))
   const depth = Math.max(...above.map((claim) => scopeOf(claim.path).length))
-  return above.filter((claim) => scopeOf(claim.path).length === depth)
+  const nearest = above.filter((claim) => scopeOf(claim.path).length === depth)
+  if (use.runtime === undefined) return nearest
+  const own: RuntimeClaim = { sdk: use.sdk, path: use.path, line: use.line, requirement: use.runtime }
+  if (nearest.length === 0) return [own]
+  return nearest.map(({ requirement }) => ({ ...own, requirement: `${requirement} and ${own.requirement}` }))
 }
 
 function stricter(wait: Wait, other: Wait): Wait {

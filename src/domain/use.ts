@@ -27,12 +27,14 @@ export interface Use extends Place {
    * manifests name, an override. The two are in the same upgrade, or in none.
    */
   readonly movesWith?: Place
+  /** The runtimes that this line alone is for, where it says so: `<3.9` of an environment marker. */
+  readonly runtime?: string
 }
 
 /** The lowest runtime that the repository says it runs on. */
 export interface RuntimeClaim extends Place {
   readonly sdk: Sdk
-  /** As written: `>=16`, `20`, `^18.0.0 || ^20.0.0`. */
+  /** As written: `>=16`, `20`, `^18.0.0 || ^20.0.0`. Where several hold at once, ` and ` stands between them. */
   readonly requirement: string
 }
 

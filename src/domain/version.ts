@@ -20,7 +20,8 @@ export interface VersionScheme {
   /** Whether a specifier of this ecosystem admits the version; false where the specifier can not be read. */
   admits(specifier: string, version: string): boolean
   /**
-   * Whether every runtime that `claimed` allows also satisfies `required` (`engines`, `Requires-Python`).
+   * Whether every runtime that `claimed` allows also satisfies `required` (`engines`, `Requires-Python`). `claimed` is a
+   * `RuntimeClaim.requirement`.
    * True where either can not be read: an unknown claim is no reason to hold an upgrade back.
    */
   runtimeMeets(claimed: string, required: string): boolean

@@ -40,10 +40,13 @@ function within(ranges: readonly string[], python: string): boolean {
 }
 
 function runtimeMeets(claimed: string, required: string): boolean {
-  const claims = pythonRanges(claimed)
+  const claims = claimed.split(' and ').map(pythonRanges)
   const needs = pythonRanges(required)
-  if (claims === undefined || needs === undefined) return true
-  return PYTHONS.every((python) => !within(claims, python) || within(needs, python))
+  if (claims.some((ranges) => ranges === undefined) || needs === undefined) return true
+  const isClaimed = (python: string): boolean => claims.every((ranges) => ranges !== undefined && within(ranges, python))
+  // Without a floor it does not say which is the lowest: `<3.12` is met by what needs 3.9, and `<3.9` is not.
+  if (isClaimed('1.0.0')) return PYTHONS.some((python) => isClaimed(python) && within(needs, python))
+  return PYTHONS.every((python) => !isClaimed(python) || within(needs, python))
 }
 
 /**

@@ -68,7 +68,14 @@ describe('versions', () => {
     ['>=3.6', '!=3.0.*,!=3.1.*,!=3.2.*,>=2.7', true],
     ['^2.7 || ^3.9', '>=3.9', false],
     ['pypy3.10-7.3', '>=3.9', true],
+    ['<3.9', '>=3.9', false],
+    ['<3.12', '>=3.9', true],
+    ['>=3.8 and <3.12', '>=3.9', false],
+    ['>=3.9 and <3.12', '>=3.9', true],
+    ['>=3.8 and >=3.9', '>=3.9', true],
+    ['^3.8 and <3.9', '>=3.9', false],
     ['whatever', '>=3.9', true],
+    ['whatever and <3.9', '>=3.9', true],
     ['>=3.8', 'whatever', true],
   ])('what runs on %j meets %j: %s', (claimed, required, met) => expect(versions.runtimeMeets(claimed, required)).toBe(met))
 })

@@ -24,6 +24,8 @@ interface FoundUse {
   readonly pin: string | null
   /** Why it can not be edited; null where it can. */
   readonly why: string | null
+  /** The Pythons that the line alone is for, or null. */
+  readonly pythons?: string | null
 }
 
 /** A use of stripe-python. */
@@ -42,6 +44,7 @@ export function useOf(found: FoundUse): Use {
     version: lock?.version ?? found.pin,
     editable: found.why === null,
     why: found.why,
+    ...(typeof found.pythons === 'string' ? { runtime: found.pythons } : {}),
   }
 }
 
@@ -51,9 +54,9 @@ export function useFrom(
   path: string,
   { lock, why, movesWith = null }: Pick<FoundUse, 'lock' | 'why'> & { readonly movesWith?: Place | null },
 ): Use {
-  const { kind, line, range, specifier } = entry
+  const { kind, line, range, specifier, pythons } = entry
   const pin = versions.parse(exactPin(specifier) ?? specifier)?.text ?? null
-  const use = useOf({ path, line, kind, specifier, range, lock: lock ?? null, pin, why })
+  const use = useOf({ path, line, kind, specifier, range, lock: lock ?? null, pin, why, pythons })
   return movesWith === null ? use : { ...use, movesWith }
 }
 

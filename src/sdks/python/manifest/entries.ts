@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../domain/place.ts'
+import { pythonsOf } from './marker.ts'
 import { normalName, parseRequirement, type Requirement } from './requirement.ts'
 
 /** One place in a manifest that asks for stripe. */
@@ -12,6 +13,8 @@ export interface Entry {
   readonly range: TextRange
   /** Why it is never edited, for what it says or how it is written; null where it can be. */
   readonly why: string | null
+  /** The Pythons that it alone is for, as a range: `<3.9`; null where it is for all. */
+  readonly pythons: string | null
   /** All that it says besides the specifier. */
   readonly rest: string
   /** The index of its piece in the reading. */
@@ -50,11 +53,18 @@ export function requirementEntry(
   const requirement = parseRequirement(text)
   const odd = plain ? null : 'it is written with escapes or a prefix'
   if (requirement === undefined || requirement.end < text.length)
-    return namesStripe(text) ? { ...rest, specifier: text, range, why: odd ?? BROKEN_WHY, rest: text } : undefined
+    return namesStripe(text) ? { ...rest, specifier: text, range, pythons: null, why: odd ?? BROKEN_WHY, rest: text } : undefined
   if (requirement.name !== 'stripe') return undefined
   const at = { start: range.start + requirement.range.start, end: range.start + requirement.range.end }
   const why = requirement.url !== null ? ADDRESS_WHY : odd
-  return { ...rest, specifier: requirement.url ?? requirement.specifier, range: plain ? at : range, why, rest: restOf(requirement) }
+  return {
+    ...rest,
+    specifier: requirement.url ?? requirement.specifier,
+    range: plain ? at : range,
+    pythons: pythonsOf(requirement.marker),
+    why,
+    rest: restOf(requirement),
+  }
 }
 
 /** Whether a name, as a manifest may write it, is stripe's. */

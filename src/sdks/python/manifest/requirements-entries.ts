@@ -1,3 +1,4 @@
+import { pythonsOf } from './marker.ts'
 import { ADDRESS_WHY, restOf, type Entry, type Reading } from './entries.ts'
 import { parseRequirements, type LogicalLine } from './requirements-file.ts'
 
@@ -11,7 +12,7 @@ export function readRequirementsEntries(text: string, kind: string): Reading {
   const lines = parseRequirements(text)
   const entries = lines.flatMap(({ content, comment, line, start }, piece): readonly Entry[] => {
     if (content.kind !== 'requirement' || content.requirement.name !== 'stripe') return []
-    const { specifier, url, range } = content.requirement
+    const { specifier, url, range, marker } = content.requirement
     return [
       {
         kind,
@@ -19,6 +20,7 @@ export function readRequirementsEntries(text: string, kind: string): Reading {
         piece,
         specifier: url ?? specifier,
         range: { start: start + range.start, end: start + range.end },
+        pythons: pythonsOf(marker),
         why: url === null ? null : ADDRESS_WHY,
         rest: JSON.stringify([restOf(content.requirement), content.hashes, comment]),
       },
