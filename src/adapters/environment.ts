@@ -4,8 +4,7 @@ import { delimiter, isAbsolute } from 'node:path'
  * What any program needs to start and to speak the user's language, and by which a workflow's runner knows what it must
  * end when the job has ended. No token is ever among these.
  */
-const BARE =
-  /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|SystemRoot|SYSTEMROOT|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|RUNNER_TRACKING_ID)$/
+const BARE = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|RUNNER_TRACKING_ID)$/
 
 /** Where packages come from, and with which credentials: for the package managers alone. */
 const CLIENT = [

@@ -17,8 +17,7 @@ const running = new Set<ChildProcessWithoutNullStreams>()
 function endGroup(child: ChildProcessWithoutNullStreams): void {
   if (child.pid === undefined) return
   try {
-    if (process.platform === 'win32') child.kill('SIGKILL')
-    else process.kill(-child.pid, 'SIGKILL')
+    process.kill(-child.pid, 'SIGKILL')
   } catch {
     // The group has ended already.
   }
@@ -48,8 +47,8 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
     env: { ...allowed(process.env, options.inherit ?? 'bare'), ...first(options.path ?? []), ...options.env },
     stdio: 'pipe',
     shell: false,
-    detached: process.platform !== 'win32',
-    windowsHide: true,
+    // A group of its own, which is ended as a whole.
+    detached: true,
   })
   running.add(child)
   let limit: RunResult['limit'] = null

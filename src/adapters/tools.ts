@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { constants as os, homedir, tmpdir } from 'node:os'
-import { isAbsolute, join, resolve, sep } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
+import { SettingsError } from '../domain/errors.ts'
 import type { RunOptions, Tools } from '../world.ts'
 import { programFolders } from './environment.ts'
 import { folderOf, markOf, type Run } from './leftovers.ts'
@@ -26,13 +27,10 @@ async function executable(path: string): Promise<boolean> {
 }
 
 async function which(name: string): Promise<string | null> {
-  if (name.includes('/') || name.includes(sep)) return (await executable(name)) ? resolve(name) : null
-  const endings = process.platform === 'win32' ? (process.env['PATHEXT'] ?? '.EXE;.CMD').split(';') : ['']
+  if (name.includes('/')) return (await executable(name)) ? resolve(name) : null
   for (const folder of programFolders(process.env)) {
-    for (const ending of endings) {
-      const path = join(folder, name + ending)
-      if (await executable(path)) return path
-    }
+    const path = join(folder, name)
+    if (await executable(path)) return path
   }
   return null
 }
@@ -46,9 +44,12 @@ function cacheHome(): string {
 /**
  * The tools of one run. Disposing ends every process and removes the temporary folder, whatever happened; so does a
  * signal, which is made an exit with the code that shells give it (130 for Ctrl-C), and every other exit. Where the run
- * is named, even what is left when the process is killed can be cleared up afterwards; see `clearUp`.
+ * is named, even what is left when the process is killed can be cleared up afterwards; see `clearUp`. Throws SettingsError
+ * on Windows, which has no process groups: what a program leaves behind would not be ended.
  */
-export function createTools(named: Run | null = null): RunTools {
+export function createTools(named: Run | null = null, platform: NodeJS.Platform = process.platform): RunTools {
+  if (platform === 'win32')
+    throw new SettingsError('stripe-upgrade runs on Linux and macOS; on Windows use WSL, or a job with `runs-on: ubuntu-latest`')
   let root: Promise<string> | null = null
   let made: string | null = null
   let count = 0

@@ -134,7 +134,7 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
 }
 
 function environment(home: string): Record<string, string> {
-  return { HOME: home, USERPROFILE: home, STRIPE_SUPPRESS_NOTICES: 'true', NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' }
+  return { HOME: home, STRIPE_SUPPRESS_NOTICES: 'true', NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' }
 }
 
 function howItEnded({ code, limit }: RunResult, patience: Patience): string {

@@ -18,6 +18,9 @@ const MODULE = `github.com/stripe/stripe-mock@v${VERSION}`
 /** Older ones are refused by the SDKs' own tests as well (stripe-python tests/conftest.py, stripe-go testing/testing.go). */
 const OLDEST = '0.109.0'
 
+/** The program's name. */
+const NAME = 'stripe-mock'
+
 /** What the user can do. */
 const WAY_OUT = 'Install Go or stripe-mock, or name the path of stripe-mock in the setting `stripe-mock`'
 
@@ -40,17 +43,16 @@ export async function findStripeMock(tools: Tools, { path }: { readonly path: st
       `stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`,
     )
   }
-  const onPath = await tools.which('stripe-mock')
+  const onPath = await tools.which(NAME)
   if (onPath !== null) return onPath
 
-  const name = process.platform === 'win32' ? 'stripe-mock.exe' : 'stripe-mock'
   const folder = join(await tools.cache(), 'stripe-mock', `v${VERSION}`, `${process.platform}-${process.arch}`)
-  const cached = join(folder, name)
-  if ((await tools.which(cached)) === null) await install(tools, folder, name)
+  const cached = join(folder, NAME)
+  if ((await tools.which(cached)) === null) await install(tools, folder)
   return cached
 }
 
-async function install(tools: Tools, folder: string, name: string): Promise<void> {
+async function install(tools: Tools, folder: string): Promise<void> {
   const go = await tools.which('go')
   if (go === null) {
     throw new UpstreamError(`stripe-mock was not found, and neither was Go, which would build it. ${WAY_OUT}`)
@@ -72,9 +74,9 @@ async function install(tools: Tools, folder: string, name: string): Promise<void
   await mkdir(folder, { recursive: true })
   // Beside its place, so that the rename is atomic: whoever looks sees no stripe-mock or a whole one.
   const beside = join(folder, `.${randomUUID()}`)
-  const target = join(folder, name)
+  const target = join(folder, NAME)
   try {
-    await copyFile(join(building, name), beside)
+    await copyFile(join(building, NAME), beside)
     await rename(beside, target).catch(async (error: unknown) => {
       // Where a running program can not be replaced, another run was faster.
       if ((await tools.which(target)) === null) throw error

@@ -32,6 +32,10 @@ test('which finds programs, not folders or files that can not be run', async () 
   vi.unstubAllEnvs()
 })
 
+test('Windows is refused, with what to use', () => {
+  expect(() => createTools(null, 'win32')).toThrow('runs on Linux and macOS; on Windows use WSL')
+})
+
 test("the cache is ours below the user's, and without one it lasts for the run", async () => {
   const home = await folderWith({ 'a-file': '' })
   vi.stubEnv('XDG_CACHE_HOME', home)

@@ -11,7 +11,7 @@ import { tailOf } from './tail.ts'
 /** How long a test command may take, and how much it may print. */
 export interface Limits {
   readonly timeoutMs: number
-  /** Of stdout and stderr together; of each on Windows. */
+  /** Of stdout and stderr together. */
   readonly maxBytes: number
 }
 
@@ -69,14 +69,12 @@ export async function runOnce(
 
 /** As a workflow's `run:` has it: several lines end at the first that fails. Errors stand where they were printed. */
 function runInShell(tools: Tools, command: string, options: RunOptions): Promise<RunResult> {
-  if (process.platform === 'win32') return tools.run('cmd', ['/d', '/s', '/c', command], options)
   return tools.run('sh', ['-e', '-c', `exec 2>&1\n${command}`], options)
 }
 
 function environment(home: string): Record<string, string> {
   return {
     HOME: home,
-    USERPROFILE: home,
     // Test runners neither watch nor ask.
     CI: 'true',
     NO_COLOR: '1',

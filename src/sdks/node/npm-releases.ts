@@ -34,7 +34,7 @@ const LIST = v.object({
 
 type Row = v.InferOutput<typeof ROW>
 
-async function view(tools: Pick<Tools, 'run' | 'which'>, root: string, spec: string, fields: readonly string[]): Promise<unknown> {
+async function view(tools: Pick<Tools, 'run'>, root: string, spec: string, fields: readonly string[]): Promise<unknown> {
   const stdout = await npmOutput(tools, ['view', spec, ...fields, '--json'], `npm view ${spec}`, { cwd: root })
   try {
     return JSON.parse(stdout)
@@ -44,7 +44,7 @@ async function view(tools: Pick<Tools, 'run' | 'which'>, root: string, spec: str
 }
 
 /** Every version that was ever published, with all dates. */
-async function list(tools: Pick<Tools, 'run' | 'which'>, root: string): Promise<v.InferOutput<typeof LIST>> {
+async function list(tools: Pick<Tools, 'run'>, root: string): Promise<v.InferOutput<typeof LIST>> {
   const read = v.safeParse(LIST, await view(tools, root, 'stripe', ['versions', 'time']))
   if (read.success) return read.output
   throw new UpstreamError('`npm view stripe versions time` answered in a form that is not known; is the registry an npm one?')
@@ -88,7 +88,7 @@ function releasesOf(rows: readonly Row[], time: Readonly<Record<string, unknown>
  * Every release from `oldest` on; see `Upgrader.releases`. A range leaves pre-releases out, as npm does: they are
  * listed, and asked for by name, where `oldest` is one itself. Throws UpstreamError.
  */
-export async function releases(tools: Pick<Tools, 'run' | 'which'>, root: string, oldest: string): Promise<readonly Release[]> {
+export async function releases(tools: Pick<Tools, 'run'>, root: string, oldest: string): Promise<readonly Release[]> {
   if (semver.valid(oldest) !== oldest) throw new UpstreamError(`"${oldest}" is no version that npm knows.`)
   const isPreview = semver.prerelease(oldest) !== null
   const facts = ['name', 'version', 'engines', 'deprecated']

@@ -1,4 +1,3 @@
-import { win32 } from 'node:path'
 import { UpstreamError } from '../../domain/errors.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
 
@@ -19,21 +18,11 @@ export function complaint(result: Pick<RunResult, 'code' | 'stdout' | 'stderr' |
 }
 
 /**
- * How npm is started, given what `which` found. On Windows that is `npm.cmd`, which Node refuses to start without a
- * shell: the script behind it is then run by Node itself.
- */
-export function npmCommand(found: string | null): readonly [file: string, ...args: string[]] {
-  if (found === null || !/\.cmd$/i.test(found)) return ['npm']
-  return [process.execPath, win32.join(win32.dirname(found), 'node_modules', 'npm', 'bin', 'npm-cli.js')]
-}
-
-/**
  * Runs the npm that stands on PATH with the user's registry and credentials, and without scripts: nothing of the
  * candidate or of the repository is run. Throws UpstreamError where npm itself is not found.
  */
-export async function npm(tools: Pick<Tools, 'run' | 'which'>, args: readonly string[], options: RunOptions): Promise<RunResult> {
-  const [file, ...first] = npmCommand(process.platform === 'win32' ? await tools.which('npm') : null)
-  return tools.run(file, [...first, '--ignore-scripts', ...args], {
+export async function npm(tools: Pick<Tools, 'run'>, args: readonly string[], options: RunOptions): Promise<RunResult> {
+  return tools.run('npm', ['--ignore-scripts', ...args], {
     inherit: 'client',
     ...options,
     env: { npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false', ...options.env },
@@ -41,12 +30,7 @@ export async function npm(tools: Pick<Tools, 'run' | 'which'>, args: readonly st
 }
 
 /** As `npm`, for a call that must succeed: its stdout. Throws UpstreamError with npm's own words; `shown` stands for the call. */
-export async function npmOutput(
-  tools: Pick<Tools, 'run' | 'which'>,
-  args: readonly string[],
-  shown: string,
-  options: RunOptions,
-): Promise<string> {
+export async function npmOutput(tools: Pick<Tools, 'run'>, args: readonly string[], shown: string, options: RunOptions): Promise<string> {
   const result = await npm(tools, args, options)
   if (result.code === 0) return result.stdout
   throw new UpstreamError(`\`${shown}\` failed: ${summaryOf(result.stdout) ?? complaint({ ...result, stdout: '' })}`)

@@ -11,8 +11,8 @@ export interface Environment {
 
 /** The environment in a folder, which may be made only later. */
 export function environmentIn(folder: string): Environment {
-  const bin = join(folder, process.platform === 'win32' ? 'Scripts' : 'bin')
-  return { folder, bin, python: join(bin, process.platform === 'win32' ? 'python.exe' : 'python') }
+  const bin = join(folder, 'bin')
+  return { folder, bin, python: join(bin, 'python') }
 }
 
 /** A new environment that holds pip alone. Throws UpstreamError. */

@@ -164,7 +164,7 @@ describe('a command that misbehaves (T33)', () => {
     expect(seen).toMatch(/^STRIPE_SECRET_KEY=sk_test_[0-9a-f]{24}$/m)
     expect(/^HOME=(.*)$/m.exec(seen)?.[1]).not.toBe(process.env['HOME'])
     const known =
-      /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|USERPROFILE|CI|NO_COLOR|NO_PROXY|no_proxy|npm_config_update_notifier|STRIPE_[A-Z_]+|PWD|OLDPWD|SHLVL|_)$/
+      /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|CI|NO_COLOR|NO_PROXY|no_proxy|npm_config_update_notifier|STRIPE_[A-Z_]+|PWD|OLDPWD|SHLVL|_)$/
     const names = seen
       .split('\n')
       .filter(Boolean)

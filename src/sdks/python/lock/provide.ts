@@ -166,9 +166,7 @@ const UV = ['uv==0.13.9']
 /** uv from PATH, else of our own choice. It can be told itself to build nothing. Throws UpstreamError. */
 export async function uv(tools: Tools): Promise<Manager> {
   const found = await tools.which('uv')
-  const file =
-    found ??
-    join(await installOnce(tools, (await findPythonFor(tools, '')).python, UV), 'bin', process.platform === 'win32' ? 'uv.exe' : 'uv')
+  const file = found ?? join(await installOnce(tools, (await findPythonFor(tools, '')).python, UV), 'bin', 'uv')
   return {
     run: async (args, cwd, env) => tools.run(file, args, { cwd, inherit: 'client', env: { ...UV_ENV, ...env }, timeoutMs: TIMEOUT_MS }),
     notes: found === null ? [`uv was not on PATH; ${UV[0]} was installed for this run alone.`] : [],
