@@ -1,14 +1,14 @@
-import { a as saveState, c as summary, i as notice, n as core_exports, o as setOutput, r as error, s as setSecret } from "./post2.js";
+import { a as saveState, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
 import { o as withoutCommands } from "./prove.js";
-import { n as createTerminalLog, t as createTools } from "./tools.js";
+import { n as secretsIn, r as createTerminalLog, t as createTools } from "./tools.js";
 import { t as printable } from "./printable.js";
 import { a as story, i as githubForge, o as createRecordingForge, s as createLocalForge, t as resultCode } from "./upgrade.js";
 import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
-import { i as withoutSecrets } from "./visible.js";
+import { a as withoutSecrets, i as hideSecrets } from "./visible.js";
 import { l as page, u as summary$1 } from "./traffic.js";
-import { c as jsonText, f as overall, m as verdictOf, s as json } from "./sdks.js";
 import { c as upgradeLog, i as refusal, t as openGround } from "./world.js";
 import { v as _usingCtx } from "./values.js";
+import { c as json, h as verdictOf, l as jsonText, p as overall } from "./slots.js";
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -37,8 +37,27 @@ function logGroup(core, title, text) {
 	core.endGroup();
 }
 
+// src/report/annotations.ts
+const MAX_ANNOTATIONS = 10;
+function annotations(report) {
+	const found = /* @__PURE__ */ new Map();
+	for (const entry of report.upgrades) {
+		const offer = `${entry.upgrade.to} (${verdictOf(entry)})`;
+		for (const { use } of entry.upgrade.targets) {
+			const { path, line } = use;
+			const before = found.get(`${path}:${line}`)?.text;
+			const text = before === void 0 ? `${use.package} ${use.version ?? use.specifier} can move to ${offer}` : `${before} or ${offer}`;
+			found.set(`${path}:${line}`, {
+				path,
+				line,
+				text
+			});
+		}
+	}
+	return [...found.values()].slice(0, MAX_ANNOTATIONS);
+}
+
 // src/commands/action.ts
-const MAX_NOTICES = 10;
 const LOG = {
 	colour: false,
 	width: 160
@@ -47,22 +66,6 @@ function readInputs(env) {
 	const inputs = {};
 	for (const [name, value] of Object.entries(env)) if (name.startsWith("INPUT_") && value !== void 0) inputs[name.slice(6).toLowerCase()] = value;
 	return inputs;
-}
-function annotate(report) {
-	const places = /* @__PURE__ */ new Map();
-	for (const entry of report.upgrades) for (const { use } of entry.upgrade.targets) {
-		const place = places.get(`${use.path}:${use.line}`) ?? {
-			use,
-			offers: []
-		};
-		place.offers.push(`${entry.upgrade.to} (${verdictOf(entry)})`);
-		places.set(`${use.path}:${use.line}`, place);
-	}
-	for (const { use, offers } of [...places.values()].slice(0, MAX_NOTICES)) notice(printable(`${use.package} ${use.version ?? use.specifier} can move to ${offers.join(" or ")}`), {
-		file: use.path,
-		startLine: use.line,
-		title: "Stripe SDK is outdated"
-	});
 }
 function setOutputs(report, published, path) {
 	const outputs = {
@@ -73,6 +76,19 @@ function setOutputs(report, published, path) {
 		report: path
 	};
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+function tell(report, published) {
+	for (const entry of report.upgrades) {
+		const { title, text } = upgradeLog(entry, published, LOG);
+		logGroup(core_exports, title, text);
+	}
+	for (const { path, line, text } of annotations(report)) notice(printable(text), {
+		file: path,
+		startLine: line,
+		title: "Stripe SDK is outdated"
+	});
+	const failed = published.filter(({ action }) => action === "failed").length;
+	if (failed > 0) error(`${failed} of ${published.length} upgrades could not be written to GitHub; the warnings and the summary say why.`);
 }
 async function forgeOf(ground, env, out) {
 	const { settings, repository, tools, log } = ground;
@@ -100,7 +116,7 @@ async function work(env, log) {
 		saveState("run", run.id);
 		const tools = _usingCtx$1.a(createTools(run));
 		const inputs = readInputs(env);
-		if (inputs["token"]) setSecret(inputs["token"]);
+		for (const token of [inputs["token"], env["GITHUB_TOKEN"]]) if (token) setSecret(token);
 		const refused = await refusal(env, (inputs["base"] ?? "") !== "");
 		if (refused?.kind === "mistake") throw new SettingsError(refused.why);
 		if (refused !== null) {
@@ -117,17 +133,11 @@ async function work(env, log) {
 			stripeMock: ground.settings.stripeMock || null,
 			testCommand: ground.settings.testCommand || null
 		});
-		const path = join(out, "stripe-upgrade-report.html");
-		await writeFile(path, page(report, published));
-		setOutputs(report, published, path);
+		const kept = join(out, "stripe-upgrade-report.html");
+		await writeFile(kept, page(report, published));
+		setOutputs(report, published, kept);
 		if (env["GITHUB_STEP_SUMMARY"] !== void 0) await summary.addRaw(summary$1(report, published), true).write();
-		for (const entry of report.upgrades) {
-			const { title, text } = upgradeLog(entry, published, LOG);
-			logGroup(core_exports, title, text);
-		}
-		annotate(report);
-		const failed = published.filter(({ action }) => action === "failed").length;
-		if (failed > 0) error(`${failed} of ${published.length} upgrades could not be written to GitHub; the warnings and the summary say why.`);
+		tell(report, published);
 		return resultCode({
 			report,
 			published
@@ -139,6 +149,7 @@ async function work(env, log) {
 	}
 }
 async function main(env) {
+	hideSecrets(secretsIn(env));
 	try {
 		return await work(env, createActionsLog(core_exports));
 	} catch (error$1) {

@@ -1,6 +1,6 @@
 import { i as hazardsInUse, r as choose, t as lookUp } from "./look-up.js";
 import { a as detect, o as checkTable, t as openGround } from "./world.js";
-import { a as checkJson, c as jsonText } from "./sdks.js";
+import { l as jsonText, o as checkJson } from "./slots.js";
 
 // src/commands/check.ts
 async function run({ flags, switches, settings: given, tools, log, print, screen }) {

@@ -37,7 +37,7 @@ async function makeRepository(tools, folder) {
 		"core.hooksPath=/dev/null"
 	];
 	await git("init", "--quiet", "--initial-branch=main");
-	await git("add", "--all");
+	await git("-c", "core.autocrlf=false", "add", "--all", "--force");
 	await git(...person, "commit", "--quiet", "--message=A small shop on old Stripe SDKs");
 }
 async function run({ flags, settings, tools, log, print, screen }) {

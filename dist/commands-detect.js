@@ -1,5 +1,5 @@
 import { a as detect, s as detectTable, t as openGround } from "./world.js";
-import { c as jsonText, o as detectJson } from "./sdks.js";
+import { l as jsonText, s as detectJson } from "./slots.js";
 
 // src/commands/detect.ts
 async function run({ flags, switches, settings: given, tools, log, print, screen }) {

@@ -1,6 +1,8 @@
-import { n as createTerminalLog, t as createTools } from "./tools.js";
+import { n as secretsIn, r as createTerminalLog, t as createTools } from "./tools.js";
+import { t as printable } from "./printable.js";
 import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
-import { h as didYouMean, p as SETTINGS, t as accepts, v as _usingCtx, y as SDKS } from "./values.js";
+import { a as withoutSecrets, i as hideSecrets } from "./visible.js";
+import { h as didYouMean, p as SETTINGS, t as accepts, v as _usingCtx } from "./values.js";
 import { parseArgs } from "node:util";
 
 // src/commands/table.ts
@@ -45,7 +47,7 @@ const COMMANDS = {
 			sdk: {
 				hint: "SDK",
 				summary: "node or python.",
-				values: SDKS,
+				values: ["node", "python"],
 				required: true
 			},
 			from: {
@@ -242,12 +244,14 @@ function commandHelp(name) {
 function tell(error) {
 	const text = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError ? error.message : error instanceof Error ? error.stack ?? error.message : String(error);
 	const wayOut = error instanceof EditError ? `\n${error.wayOut}` : "";
-	process.stderr.write(`stripe-upgrade: ${text}${wayOut}\n`);
+	const lines = withoutSecrets(`stripe-upgrade: ${text}${wayOut}`).split("\n");
+	process.stderr.write(`${lines.map(printable).join("\n")}\n`);
 }
 function print(text) {
 	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 async function main(word, rest, version) {
+	hideSecrets(secretsIn(process.env));
 	try {
 		try {
 			var _usingCtx$1 = _usingCtx();

@@ -2,7 +2,7 @@ import { r as SettingsError } from "./errors.js";
 import { y as SDKS } from "./values.js";
 import { a as exitCode, n as provePair, r as listCases } from "./prove.js";
 import { d as escapeHtml } from "./traffic.js";
-import { i as proveTable, l as listJson, r as caseTable, t as SDK_ADAPTERS, u as proveJson } from "./sdks.js";
+import { a as proveTable, d as proveJson, i as caseTable, n as SDK_ADAPTERS, u as listJson } from "./slots.js";
 import { d as familyOf, l as sdkName, n as CASE_WORDS, t as readSettings, u as caseAddress } from "./settings.js";
 import { t as required } from "./invocation.js";
 import { n as visible } from "./visible.js";
@@ -111,10 +111,9 @@ async function run(invocation) {
 	return exitCode(proof.verdict);
 }
 async function prove(invocation) {
-	const provable = SDKS.filter((sdk) => SDK_ADAPTERS[sdk].upgrader !== null);
 	const wanted = required(invocation, "sdk");
-	const sdk = provable.find((candidate) => candidate === wanted);
-	if (sdk === void 0) throw new SettingsError(`--sdk: there is no driver for "${wanted}". Accepted: ${provable.join(", ")}`);
+	const sdk = SDKS.find((candidate) => candidate === wanted);
+	if (sdk === void 0) throw new SettingsError(`--sdk: there is no driver for "${wanted}"`);
 	const [from, to] = [requiredVersion(invocation, "from", sdk), requiredVersion(invocation, "to", sdk)];
 	const { stripeMock } = await readSettings({ flags: invocation.settings });
 	return provePair(invocation, sdk, from, to, { stripeMock: stripeMock || null });

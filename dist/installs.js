@@ -1,15 +1,6 @@
 import { t as eachLine } from "./lines.js";
 import { posix } from "node:path";
 
-// src/sdks/tracked.ts
-const known = /* @__PURE__ */ new WeakMap();
-async function trackedIn(repository) {
-	const files = await repository.files();
-	const tracked = known.get(files) ?? new Set(files);
-	known.set(files, tracked);
-	return tracked;
-}
-
 // src/sdks/installs.ts
 const INSTALLERS = /^(?:Dockerfile|Containerfile)|\.(?:dockerfile|ya?ml|sh|bash|ps1|toml|ini)$|^(?:Makefile|justfile|noxfile\.py|Procfile|Jenkinsfile)$/i;
 const LOCKFILE = /^pnpm-lock\.yaml$/;
@@ -64,4 +55,4 @@ async function noteInstalls(repository, mentioning, installing) {
 	return notes;
 }
 
-export { trackedIn as n, noteInstalls as t };
+export { noteInstalls as t };

@@ -1,4 +1,5 @@
 import { i as UpstreamError, t as EditError } from "./errors.js";
+import { t as bounded } from "./visible.js";
 import { t as versions } from "./versions2.js";
 
 // src/sdks/python/interpreter.ts
@@ -88,18 +89,24 @@ function dryRunCommand(options, what) {
 		what
 	].join(" ");
 }
+const OF_THIS_RUN = [[/(?<![\w.:/~-])\/(?:[\w.+-]{1,255}\/)*([\w.+-]{1,255})/g, "$1"], [/ object at 0x[0-9a-f]{1,16}/gi, ""]];
 function complaint(result) {
 	if (result.limit === "time") return "it did not end in time";
 	const said = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== "" && !/^\s*(?:\[notice\]|WARNING: |Looking in |Traceback )/.test(line));
 	const conflict = said.findIndex((line) => line.startsWith("The conflict is caused by"));
 	const caused = conflict < 0 ? [] : said.slice(conflict + 1).filter((line) => /^ {4}\S/.test(line));
-	const errors = said.filter((line) => /\bERROR\b|^error\b|Error:|^ *× |╰─▶/.test(line));
-	return (caused.length > 0 ? caused.slice(0, 4) : (errors.length > 0 ? errors : said).slice(-4)).map((line) => line.trim()).join("; ").replaceAll(/\/\/[^\s/@]{1,300}@/g, "//").slice(0, 600) || `it ended with exit code ${result.code ?? "none"}`;
+	const error = said.findLast((line) => line.startsWith("ERROR: "));
+	const errors = error === void 0 ? said.filter((line) => /^error\b|Error:|^ *× |╰─▶/.test(line)) : [error.slice(7)];
+	const told = caused.length > 0 ? caused.slice(0, 4) : (errors.length > 0 ? errors : said).slice(-4);
+	const text = OF_THIS_RUN.reduce((all, [pattern, by]) => all.replaceAll(pattern, by), told.map((line) => line.trim()).join("; "));
+	return bounded(text, 600) || `it ended with exit code ${result.code ?? "none"}`;
 }
+const NOT_HAD = /No matching distribution|no version of|Failed to (?:connect|fetch)|connection|Max retries|timed out|sending request/i;
 function upstreamError(what, result) {
 	const said = complaint(result);
 	if (/No module named '?pip/.test(said)) return new UpstreamError(`${what}: this Python has no pip; run "python3 -m ensurepip", or install your system's package python3-pip.`);
-	return new UpstreamError(`${what}: ${said}`);
+	const wayOut = NOT_HAD.test(said) ? ". See that your package index can be reached from here, and has it for this Python." : "";
+	return new UpstreamError(`${what}: ${said}${wayOut}`);
 }
 function editError(path, what, result, wayOut) {
 	return new EditError(path, `${what}: ${complaint(result)}`, wayOut);

@@ -1,5 +1,5 @@
 import { i as UpstreamError } from "./errors.js";
-import { t as SDK_ADAPTERS } from "./sdks.js";
+import { n as SDK_ADAPTERS } from "./slots.js";
 import { y as SDKS } from "./values.js";
 
 // src/choose/affected.ts
@@ -435,7 +435,19 @@ function isWithin$1(folder, scope) {
 function claimsFor(use, claims) {
 	const above = claims.filter((claim) => claim.sdk === use.sdk && isWithin$1(folderOf(use.path), scopeOf(claim.path)));
 	const depth = Math.max(...above.map((claim) => scopeOf(claim.path).length));
-	return above.filter((claim) => scopeOf(claim.path).length === depth);
+	const nearest = above.filter((claim) => scopeOf(claim.path).length === depth);
+	if (use.runtime === void 0) return nearest;
+	const own = {
+		sdk: use.sdk,
+		path: use.path,
+		line: use.line,
+		requirement: use.runtime
+	};
+	if (nearest.length === 0) return [own];
+	return nearest.map(({ requirement }) => ({
+		...own,
+		requirement: `${requirement} and ${own.requirement}`
+	}));
 }
 function stricter(wait, other) {
 	return other.days > wait.days ? other : wait;

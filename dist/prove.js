@@ -1,13 +1,13 @@
-import { t as SDK_ADAPTERS } from "./sdks.js";
+import { n as SDK_ADAPTERS, t as slots } from "./slots.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
 import { i as UpstreamError, t as EditError } from "./errors.js";
 import { a as startStripeMock, i as findStripeMock, o as startGateway, r as trafficOf } from "./traffic.js";
+import { a as withoutSecrets, r as visibleLines, t as bounded } from "./visible.js";
 import { v as _usingCtx, y as SDKS } from "./values.js";
-import { r as visibleLines, t as bounded } from "./visible.js";
 import { createHmac, randomBytes } from "node:crypto";
 import { dirname } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/domain/runner-commands.ts
 function withoutCommands(line) {
@@ -1592,6 +1592,15 @@ const GENUINE = [
 	},
 	{
 		kind: "twin",
+		id: "webhook/alias-twin",
+		level: "SHOULD",
+		title: "The verifier answers the same where it is reached by another way",
+		threat: "forged webhook",
+		sent: "the deliveries of all other cases, to the verifier of an object and to that of the class or of a client",
+		verifier: "alias"
+	},
+	{
+		kind: "twin",
 		id: "webhook/low-level-twin",
 		level: "SHOULD",
 		title: "The low-level verifier answers as the one that returns the event",
@@ -1801,9 +1810,15 @@ async function startDriver(tools, installed, home, patience) {
 		fail(howItEnded(await conversation.ended, patience));
 	}
 	listen();
-	async function silence(ms, signal) {
+	function watch(ms, late) {
 		const asked = performance.now();
-		for (let left = ms; left > 0; left = ms - (performance.now() - Math.max(asked, heard))) await setTimeout(left, void 0, { signal });
+		let timer = setTimeout(look, ms);
+		function look() {
+			const left = ms - (performance.now() - Math.max(asked, heard));
+			if (left > 0) timer = setTimeout(look, left);
+			else late();
+		}
+		return () => clearTimeout(timer);
 	}
 	async function ask(request, ms, late) {
 		if (over !== null) return {
@@ -1812,7 +1827,6 @@ async function startDriver(tools, installed, home, patience) {
 		};
 		count += 1;
 		const id = count;
-		const watchdog = new AbortController();
 		const told = new Promise((resolve) => {
 			pending.set(id, resolve);
 		});
@@ -1820,9 +1834,9 @@ async function startDriver(tools, installed, home, patience) {
 			...request,
 			id
 		}));
-		const unanswered = silence(ms, watchdog.signal).then(() => late, () => late);
-		const answer = await Promise.race([told, unanswered]);
-		watchdog.abort();
+		const stop = watch(ms, () => pending.get(id)?.(late));
+		const answer = await told;
+		stop();
 		pending.delete(id);
 		return answer;
 	}
@@ -1845,7 +1859,7 @@ async function startDriver(tools, installed, home, patience) {
 		}),
 		end: () => conversation.end(),
 		parted: async () => {
-			await Promise.race([conversation.ended, setTimeout(patience.partingMs, void 0, { ref: false })]);
+			await Promise.race([conversation.ended, setTimeout$1(patience.partingMs, void 0, { ref: false })]);
 		},
 		egress,
 		[Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose]()
@@ -1918,7 +1932,7 @@ function expectedSignature({ header, payload, secret }) {
 
 // src/prove/outcome.ts
 function firstLine({ message }) {
-	return (message.split("\n")[0] ?? "").slice(0, 300);
+	return bounded(message.split("\n")[0] ?? "", 300);
 }
 function notRun(one, outcome, why) {
 	return {
@@ -2027,7 +2041,7 @@ function judgeTwins(one, twins) {
 	return found(one, `another answer to ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`, TWINS_AGREE);
 }
 function agree({ verifier }, usual, other) {
-	if (verifier === "async") return said(usual) === said(other);
+	if (verifier !== "low-level") return said(usual) === said(other);
 	if (usual.kind === "refused" && !usual.typed) return true;
 	return usual.kind === "accepted" ? other.kind === "accepted" : said(usual) === said(other);
 }
@@ -2093,14 +2107,58 @@ function counterpart(mock, gateway, ms) {
 	};
 }
 
+// src/prove/gains.ts
+const GAINS = [
+	...gained("node", "6.15.1", ["webhook/signature-before-parsing"]),
+	...gained("node", "13.0.0", ["idempotency/automatic-key-default"]),
+	...gained("node", "21.0.0", ["webhook/thin-event-to-v1-parser"]),
+	...gained("node", "22.6.0", [
+		"idempotency/automatic-key-retries-off",
+		"retry/reset-retries-off",
+		"retry/close-retries-off",
+		"retry/truncated-body",
+		"retry/truncated-body-default",
+		"retry/truncated-body-retries-off",
+		"retry/stalled-body"
+	]),
+	...gained("node", "22.6.2", [
+		"webhook/secret-empty",
+		"webhook/thin-secret-empty",
+		"webhook/secret-null"
+	]),
+	...gained("node", "23.0.1", ["webhook/secret-blank"]),
+	...gained("python", "2.29.1", ["webhook/signature-before-parsing"]),
+	...gained("python", "15.0.0", ["webhook/thin-event-to-v1-parser"]),
+	...gained("python", "15.6.0", [
+		"webhook/secret-empty",
+		"webhook/thin-secret-empty",
+		"webhook/secret-null"
+	]),
+	...gained("python", "16.1.0", ["webhook/secret-blank"])
+];
+function gained(sdk, since, cases) {
+	return cases.map((id) => ({
+		sdk,
+		case: id,
+		since
+	}));
+}
+function gainOf(sdk, id) {
+	return GAINS.find((gain) => gain.sdk === sdk && gain.case === id);
+}
+
 // src/prove/judge.ts
 function judgeCase(level, from, to, listed) {
 	if (to.outcome === "inconclusive") return "inconclusive";
-	if (to.outcome === "unsupported") return from.outcome === "unsupported" ? "unsupported" : from.outcome === "inconclusive" ? "inconclusive" : "changed";
+	if (to.outcome === "unsupported") return judgeUnsupported(level, from);
 	if (to.outcome === "broken") return judgeBroken(level, from, to, listed);
 	if (from.outcome === "inconclusive") return "inconclusive";
 	if (to.outcome === "observed") return from.outcome === "unsupported" ? "unsupported" : from.seen === to.seen ? "upheld" : "changed";
 	return from.outcome === "broken" ? "mended" : "upheld";
+}
+function judgeUnsupported(level, from) {
+	if (from.outcome === "unsupported") return "unsupported";
+	return from.outcome === "inconclusive" || level === "MUST" && from.outcome === "upheld" ? "inconclusive" : "changed";
 }
 function judgeBroken(level, from, to, listed) {
 	if (from.outcome === "upheld") return "broken";
@@ -2174,23 +2232,6 @@ function knownFailure(sdk, id, version, compare) {
 	return KNOWN_FAILURES.find((known) => known.sdk === sdk && known.case === id && compare(known.since, version) <= 0);
 }
 
-// src/prove/slots.ts
-function slots(count) {
-	const waiting = [];
-	let free = count;
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-
 // src/prove/drive.ts
 const UNREACHABLE = "http://127.0.0.1:1";
 const SMALL = 1e5;
@@ -2204,6 +2245,11 @@ async function drive(bench, driver, hello, cases, answered) {
 		if (unsent === 0) driver.end();
 	};
 	const caseMs = /* @__PURE__ */ new Map();
+	const most = Math.floor(work.length * 3 / 4);
+	const waiting = [];
+	const lull = async () => {
+		if (caseMs.size < most) await new Promise((resolve) => waiting.push(resolve));
+	};
 	const judgements = await Promise.all(work.map(async (one, index) => {
 		const asked = performance.now();
 		const judge = await ask({
@@ -2212,9 +2258,11 @@ async function drive(bench, driver, hello, cases, answered) {
 			hello,
 			cases,
 			token: `${run}x${index}`,
-			lastIsSent
+			lastIsSent,
+			lull
 		}, one);
 		caseMs.set(one.id, performance.now() - asked);
+		if (caseMs.size === most) for (const go of waiting) go();
 		answered?.();
 		return [one.id, judge];
 	}));
@@ -2278,15 +2326,15 @@ async function verifyTwice(asking, one) {
 }
 function comparable({ webhook: { api, exact, form, tolerance } }, { verifier }) {
 	if ((api ?? "construct") !== "construct" || exact === true) return false;
-	return verifier === "async" || (form ?? "text") === "text" && tolerance === void 0;
+	return verifier !== "low-level" || (form ?? "text") === "text" && tolerance === void 0;
 }
-async function collectKeys({ bench, driver, hello, lastIsSent }, one) {
+async function collectKeys({ bench, driver, hello, lastIsSent, lull }, one) {
 	const { calls, processes } = one;
 	const asked = hello.capabilities.includes("forks") ? driver.ask({
 		verb: "keys",
 		calls,
 		processes
-	}).then((answer) => [answer]) : Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls)));
+	}).then((answer) => [answer]) : lull().then(() => Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls))));
 	lastIsSent();
 	const answers = await asked;
 	return () => judgeKeys(one, answers);
@@ -2542,7 +2590,7 @@ function startProver({ tools, log, repository }, options) {
 		const order = options.languages(sdk)?.versions.compare;
 		const known = order === void 0 || to.outcome === "inconclusive" ? void 0 : knownFailure(sdk, one.id, version, order);
 		const verdict = judgeCase(one.level, from, to, known !== void 0);
-		const detail = verdict === "known" && known !== void 0 ? `${to.detail} · known upstream: ${known.why} (${known.link})` : to.detail;
+		const detail = verdict === "known" ? `${to.detail}${whatIsKnown()}` : to.detail;
 		return {
 			result: {
 				id: one.id,
@@ -2559,6 +2607,11 @@ function startProver({ tools, log, repository }, options) {
 			},
 			note: known !== void 0 && to.outcome === "upheld" ? `${one.id} is listed as a known upstream failure, and passed: ${known.link}` : null
 		};
+		function whatIsKnown() {
+			if (known !== void 0) return ` · known upstream: ${known.why} (${known.link})`;
+			const gain = gainOf(sdk, one.id);
+			return gain === void 0 || order === void 0 || order(version, gain.since) >= 0 ? "" : ` · upheld since ${gain.since}`;
+		}
 	}
 	return {
 		async pair(sdk, from, to) {
@@ -2622,8 +2675,8 @@ function caseTiming({ caseMs: from }, { caseMs: to }) {
 // src/prove/own-tests/tail.ts
 const MAX_LINES = 40;
 const MAX_LINE = 300;
+const MAX_READ = 16384;
 const REPLACED = [
-	[/\b((?:sk|rk)_(?:live|test)|whsec|gh[pousr]|github_pat|npm)_[A-Za-z0-9_]{3,255}/g, "$1_…"],
 	[/\b(?:127\.0\.0\.1|localhost|\[::1\]):\d{2,5}\b/g, "127.0.0.1:…"],
 	[/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, "…"],
 	[/\b([a-z]{2,12})_(?=[a-z]{0,30}[A-Z0-9])[A-Za-z0-9]{8,64}\b/g, "$1_…"],
@@ -2637,12 +2690,17 @@ const REPLACED = [
 	[/\(node:\d{1,9}\)/g, "(node:…)"]
 ];
 function tailOf(printed, folders) {
-	let text = stripVTControlCharacters(printed.slice(-16384));
+	let text = withoutSecrets(stripVTControlCharacters(endOf(printed)));
 	for (const folder of folders) text = text.replaceAll(folder, ".");
 	for (const [pattern, by] of REPLACED) text = text.replaceAll(pattern, by);
 	const lines = visibleLines(text.replaceAll(/\r+\n?/g, "\n")).split("\n").map((line) => bounded(withoutCommands(line.trimEnd()), MAX_LINE));
 	const last = lines.findLastIndex((line) => line !== "");
 	return lines.slice(Math.max(0, last + 1 - MAX_LINES), last + 1);
+}
+function endOf(printed) {
+	if (printed.length <= MAX_READ) return printed;
+	const start = printed.indexOf("\n", printed.length - MAX_READ);
+	return start < 0 ? "One line, too long to be shown" : printed.slice(start + 1);
 }
 
 // src/prove/own-tests/run.ts
@@ -2957,6 +3015,11 @@ function listCases() {
 		threat: one.threat,
 		sent: one.sent,
 		expected: one.level === "OBSERVE" ? [] : expectedOf(one),
+		gains: GAINS.filter((gain) => gain.case === one.id).map(({ sdk, since }) => ({
+			sdk,
+			since,
+			link: `https://github.com/${SDK_ADAPTERS[sdk].repository}/releases/tag/v${since}`
+		})),
 		knownFailures: KNOWN_FAILURES.filter((known) => known.case === one.id).map(({ sdk, since, why, link }) => ({
 			sdk,
 			since,

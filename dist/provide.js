@@ -1,6 +1,6 @@
 import { t as EditError } from "./errors.js";
-import { d as parseRequirements } from "./toml.js";
-import { t as whyBuilds } from "./building.js";
+import { f as parseRequirements } from "./toml.js";
+import { i as whyBuilds } from "./recipe.js";
 import { c as runPip, l as upstreamError, n as SAFE_PATH, s as findPythonFor, t as PIP_ENV } from "./interpreter.js";
 import { writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";

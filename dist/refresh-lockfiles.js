@@ -49,7 +49,7 @@ function strayChanges(before, after, folders) {
 			if (!sameRoot(old?.get(name), now?.get(name))) stray.add(`${name} of ${folder === "" ? "the root" : folder}`);
 		}
 	}
-	if (before.hosts.size === 0) for (const host of after.hosts) stray.add(`the address of a registry (${host}), which this lockfile did not name`);
+	for (const host of after.hosts) if (!before.hosts.has(host)) stray.add(`the address of a registry (${host}), which this lockfile did not name`);
 	return [...stray].toSorted();
 }
 

@@ -19,6 +19,7 @@ async function projectSettings(tools, root) {
 	], "npm config get userconfig", { cwd: root });
 	return [`--userconfig=${join(root, ".npmrc")}`, `--globalconfig=${own.trim()}`];
 }
+const UNUSED = ["--exclude=*.d.ts", "--exclude=*.map"];
 async function install(tools, version, folder, root) {
 	const archive = await archiveOf(tools, version, root ?? null);
 	const needs = Object.entries(archive.dependencies).filter(([name]) => !name.startsWith("@types/"));
@@ -26,7 +27,8 @@ async function install(tools, version, folder, root) {
 		"-xzf",
 		archive.path,
 		"-C",
-		folder
+		folder,
+		...UNUSED
 	]), ...needs.length === 0 ? [] : [installNeeds(tools, version, Object.fromEntries(needs), folder, root)]]);
 	return {
 		file: process.execPath,

@@ -40,7 +40,7 @@ async function install(tools, version, folder) {
 		},
 		timeoutMs: 3e5
 	});
-	if (result.code !== 0) throw upstreamError(`stripe ${version} could not be installed for ${python}`, result);
+	if (result.code !== 0) throw upstreamError(`stripe ${version} could not be installed`, result);
 	return {
 		file: python,
 		args: [pythonDriver, folder],

@@ -1,9 +1,9 @@
 import { a as uv, c as refuseBuilds, i as poetry, n as pipCompile, o as textOf, r as pipenv, s as namedBy, t as pdm } from "./provide.js";
 import { t as EditError } from "./errors.js";
-import { a as isOwn, c as madeFrom, d as sectionOf, f as writePipfileLock, i as poetryOf, l as readPipfileLock, n as readCompiled, o as packageBlocks, r as viaOf, s as lockedPackage, t as recipe, u as sectionName } from "./recipe.js";
+import { a as poetryOf, c as lockedPackage, d as requirementLine, f as sectionName, l as madeFrom, m as writePipfileLock, n as readCompiled, o as isOwn, p as sectionOf, r as viaOf, s as packageBlocks, t as recipe, u as readPipfileLock } from "./recipe.js";
 import { n as versionOf, t as filesOf } from "./index-files.js";
 import { a as editError, i as dryRunPip, r as dryRunCommand, s as findPythonFor } from "./interpreter.js";
-import { d as parseRequirements, u as exactPin } from "./toml.js";
+import { d as exactPin, f as parseRequirements } from "./toml.js";
 import { t as normalName } from "./requirement.js";
 import { $ as array, ci as parse, ei as object, ra as string } from "./valibot.js";
 import { t as splice } from "./splice2.js";
@@ -262,14 +262,14 @@ async function neededBy(tools, python, section) {
 	const folder = await tools.folder("section");
 	const pins = Object.entries(section).flatMap(([name, entry]) => {
 		const pin = lockedPackage(entry);
-		return pin === void 0 ? [] : [{
-			name,
-			...pin
-		}];
+		const line = pin && requirementLine(name, {
+			...pin,
+			extras: []
+		});
+		return line === void 0 ? [] : [`${line}\n`];
 	});
-	const extras = pins.find(({ name }) => name === "stripe")?.extras ?? [];
-	const lines = pins.map(({ name, version, markers }) => `${name}==${version}${markers === null ? "" : ` ; ${markers}`}\n`);
-	await writeFile(join(folder, "constraints.txt"), lines.join(""));
+	const extras = lockedPackage(section["stripe"])?.extras ?? [];
+	await writeFile(join(folder, "constraints.txt"), pins.join(""));
 	const asked = extras.length === 0 ? "stripe" : `stripe[${extras.join(",")}]`;
 	const result = await dryRunPip(tools, python, [
 		"--quiet",
@@ -419,8 +419,13 @@ function reachable(locks) {
 	}
 	return found;
 }
-function ownWithoutStripe(entry) {
-	return entry.text.split(/\r?\n/).filter((row) => !/^\s*\{ name = "stripe"/.test(row)).join("\n");
+const ASKED = /(?:\r?\n {4})?\{ name = "stripe"(?:[^"{}\r\n]|"[^"\r\n]*"|\{[^{}\r\n]*\})*\},?/g;
+function withoutStripe(own) {
+	return own.replaceAll(ASKED, "");
+}
+function manifestTables(head) {
+	const at = head.indexOf("\n[manifest");
+	return at < 0 ? "" : head.slice(at);
 }
 function withoutFiles(entry) {
 	return entry.text.split(/\r?\n/).filter((row) => !/^\s+\{ ?(?:file|url) = |^sdist = /.test(row)).join("\n");
@@ -442,12 +447,15 @@ function mergePackages(path, before, after, command, hashed = after) {
 		if (movable.has(entry.name)) return same !== void 0 && withoutFiles(same) === withoutFiles(entry) ? same.text : entry.text;
 		if (same === void 0) throw moved(entry.name);
 		if (!isOwn(entry)) return same.text;
-		if (ownWithoutStripe(entry) !== ownWithoutStripe(same)) throw moved(entry.name);
+		if (withoutStripe(entry.text) !== withoutStripe(same.text)) throw moved(entry.name);
 		return entry.text;
 	});
 	const gone = left.find((entry) => !movable.has(entry.name));
 	if (gone !== void 0) throw moved(gone.name);
-	return withManifestHash(old.head, hashed) + kept.join("") + withManifestHash(old.tail, hashed);
+	const [tables, fresh] = [manifestTables(old.head), manifestTables(now.head)];
+	const isAsked = withoutStripe(tables) !== tables;
+	if (isAsked && withoutStripe(tables) !== withoutStripe(fresh)) throw moved("[manifest]");
+	return withManifestHash(isAsked ? old.head.slice(0, -tables.length) + fresh : old.head, hashed) + kept.join("") + withManifestHash(old.tail, hashed);
 }
 function expectLocked(path, text, to, wayOut) {
 	const versions = packageBlocks(text).packages.flatMap((entry) => entry.name === "stripe" ? [entry.version] : []);

@@ -215,7 +215,11 @@ function tally(cases) {
 function countsInWords({ cases }) {
 	return cases.length === 0 ? "no case ran" : tally(cases).map(({ label, count: number }) => `${number} ${label}`).join(", ");
 }
-function verdictTitle({ verdict, cases, ownTests }) {
+function isShownButForOwnTests({ cases, ownTests }) {
+	return ownTests === "inconclusive" && !cases.some((each) => each.level === "MUST" && each.verdict === "inconclusive");
+}
+function verdictTitle(contract) {
+	const { verdict, cases, ownTests } = contract;
 	const broken = cases.filter((each) => each.verdict === "broken");
 	const must = broken.filter((each) => each.level === "MUST").length;
 	switch (verdict) {
@@ -224,7 +228,7 @@ function verdictTitle({ verdict, cases, ownTests }) {
 			return `Broken: your own tests fail${must === 0 ? "" : `, and ${count(must, "case")} that must hold`}. Do not merge`;
 		case "inconclusive":
 			if (cases.length === 0) return "Inconclusive: nothing could be shown";
-			return ownTests === "inconclusive" && !cases.some((each) => each.level === "MUST" && each.verdict === "inconclusive") ? "Inconclusive: your own tests could not be compared" : "Inconclusive: not all that must hold could be shown";
+			return isShownButForOwnTests(contract) ? "Inconclusive: your own tests could not be compared" : "Inconclusive: not all that must hold could be shown";
 		case "changed": return `Changed: nothing that must hold broke${broken.length === 0 ? "" : `, ${count(broken.length, "case")} that should hold did`}`;
 		case "mended": return `Mended: nothing broke, ${count(cases.filter((each) => each.verdict === "mended").length, "defect")} healed${ownTests === "mended" ? ", your own tests pass again" : ""}`;
 		case "upheld": return "Upheld: nothing in the contract changes";
@@ -492,4 +496,4 @@ async function readSettings(places) {
 	};
 }
 
-export { majorOf as C, timelinePoints as E, dateOf as S, pointWords as T, contractOfProofs as _, SDK_NAMES as a, verdictTitle as b, changelogAddress as c, familyOf as d, columns as f, contractOf as g, commitStatus as h, OWN_TESTS_WORDS as i, sdkName as l, CASE_KINDS as m, CASE_WORDS as n, VERDICT_MARKS as o, paint as p, LEVEL_WORDS as r, VERDICT_TONES as s, readSettings as t, caseAddress as u, countsInWords as v, mermaid as w, worst as x, tally as y };
+export { dateOf as C, timelinePoints as D, pointWords as E, worst as S, mermaid as T, contractOfProofs as _, SDK_NAMES as a, tally as b, changelogAddress as c, familyOf as d, columns as f, contractOf as g, commitStatus as h, OWN_TESTS_WORDS as i, sdkName as l, CASE_KINDS as m, CASE_WORDS as n, VERDICT_MARKS as o, paint as p, LEVEL_WORDS as r, VERDICT_TONES as s, readSettings as t, caseAddress as u, countsInWords as v, majorOf as w, verdictTitle as x, isShownButForOwnTests as y };

@@ -1,5 +1,5 @@
 import { t as EditError } from "./errors.js";
-import { c as restOf, d as parseRequirements, i as ADDRESS_WHY, r as readTomlEntries, t as parseToml } from "./toml.js";
+import { c as restOf, f as parseRequirements, i as ADDRESS_WHY, l as pythonsOf, r as readTomlEntries, t as parseToml } from "./toml.js";
 import { n as readSetupCfg, t as readSetupPy } from "./setup-py.js";
 import { posix } from "node:path";
 
@@ -23,7 +23,7 @@ function readRequirementsEntries(text, kind) {
 	return {
 		entries: lines.flatMap(({ content, comment, line, start }, piece) => {
 			if (content.kind !== "requirement" || content.requirement.name !== "stripe") return [];
-			const { specifier, url, range } = content.requirement;
+			const { specifier, url, range, marker } = content.requirement;
 			return [{
 				kind,
 				line,
@@ -33,6 +33,7 @@ function readRequirementsEntries(text, kind) {
 					start: start + range.start,
 					end: start + range.end
 				},
+				pythons: pythonsOf(marker),
 				why: url === null ? null : ADDRESS_WHY,
 				rest: JSON.stringify([
 					restOf(content.requirement),

@@ -1,3 +1,4 @@
+import { t as require_pep440 } from "./renovatebot-pep440.js";
 import { r as parseTOML } from "./toml-eslint-parser.js";
 import { n as parseRequirement, t as normalName } from "./requirement.js";
 
@@ -86,6 +87,102 @@ function buildingLine(lines) {
 	});
 }
 
+// src/sdks/python/manifest/marker.ts
+var import_pep440 = require_pep440();
+const ANY = [[]];
+const MAX_CASES = 20;
+const TOKEN = /[ \t]*(?:([()])|"([^"]*)"|'([^']*)'|([A-Za-z_.]+)|([<>=!~]{1,3}))/y;
+function tokensOf(marker) {
+	const tokens = [];
+	for (TOKEN.lastIndex = 0; TOKEN.lastIndex < marker.trimEnd().length;) {
+		const [, bracket, double, single, word, operator] = TOKEN.exec(marker) ?? [];
+		const string = double ?? single;
+		if (bracket !== void 0) tokens.push({
+			kind: "bracket",
+			text: bracket
+		});
+		else if (string !== void 0) tokens.push({
+			kind: "string",
+			text: string
+		});
+		else if (word !== void 0) tokens.push({
+			kind: "word",
+			text: word
+		});
+		else if (operator !== void 0) tokens.push({
+			kind: "operator",
+			text: operator
+		});
+		else return [];
+	}
+	return tokens;
+}
+const FLIPPED = {
+	"<": ">",
+	"<=": ">=",
+	">": "<",
+	">=": "<="
+};
+function minorClause(operator, version) {
+	const [, major, minor] = /^(\d+)\.(\d+)$/.exec(version) ?? [];
+	if (major === void 0) return `${operator}${version}`;
+	const next = `${major}.${Number(minor) + 1}`;
+	return {
+		"<=": `<${next}`,
+		">": `>=${next}`,
+		"==": `==${version}.*`,
+		"===": `==${version}.*`,
+		"!=": `!=${version}.*`
+	}[operator] ?? `${operator}${version}`;
+}
+function compared(left, operator, right) {
+	const [name, value] = left?.kind === "word" ? [left, right] : [right, left];
+	if (value?.kind !== "string" || name?.text !== "python_version" && name?.text !== "python_full_version") return ANY;
+	const clause = name.text === "python_version" ? minorClause : (sign, version) => `${sign}${version}`;
+	if (operator === "in" && name === left) return value.text.split(/[\s,]+/).map((version) => [clause("==", version)]);
+	return [[clause(name === left ? operator : FLIPPED[operator] ?? operator, value.text)]];
+}
+function both(one, other) {
+	return one.length * other.length > MAX_CASES ? ANY : one.flatMap((left) => other.map((right) => [...left, ...right]));
+}
+function pythonsOf(marker) {
+	const tokens = marker === null || marker.length > 500 ? [] : tokensOf(marker);
+	let at = 0;
+	const isNext = (text) => tokens[at]?.kind !== "string" && tokens[at]?.text === text;
+	function atom() {
+		if (isNext("(")) {
+			at += 1;
+			const inner = alternatives();
+			at += 1;
+			return inner;
+		}
+		const left = tokens[at];
+		const isNot = tokens[at + 1]?.text === "not";
+		const operator = tokens[at + 1]?.text ?? "";
+		const right = tokens[at + (isNot ? 3 : 2)];
+		at += isNot ? 4 : 3;
+		return isNot ? ANY : compared(left, operator, right);
+	}
+	function conjunction() {
+		let found = atom();
+		while (isNext("and")) {
+			at += 1;
+			found = both(found, atom());
+		}
+		return found;
+	}
+	function alternatives() {
+		const found = [...conjunction()];
+		while (isNext("or")) {
+			at += 1;
+			found.push(...conjunction());
+		}
+		return found;
+	}
+	const ranges = (tokens.length === 0 ? ANY : alternatives()).map((clauses) => clauses.join(","));
+	return at === tokens.length && ranges.every((range) => range !== "" && (0, import_pep440.validRange)(range)) ? ranges.join(" || ") : null;
+}
+
 // src/sdks/python/manifest/entries.ts
 const ADDRESS_WHY = "it names an address or a path, not a version; stripe-upgrade never rewrites those";
 const BROKEN_WHY = "it does not read as a requirement; mend it, as in \"stripe==12.0.0\", or ask for \"stripe\" alone";
@@ -108,6 +205,7 @@ function requirementEntry(text, place) {
 		...rest,
 		specifier: text,
 		range,
+		pythons: null,
 		why: odd ?? "it does not read as a requirement; mend it, as in \"stripe==12.0.0\", or ask for \"stripe\" alone",
 		rest: text
 	} : void 0;
@@ -121,6 +219,7 @@ function requirementEntry(text, place) {
 		...rest,
 		specifier: requirement.url ?? requirement.specifier,
 		range: plain ? at : range,
+		pythons: pythonsOf(requirement.marker),
 		why,
 		rest: restOf(requirement)
 	};
@@ -161,7 +260,14 @@ const ADDRESSES = /* @__PURE__ */ new Set([
 	"file",
 	"url"
 ]);
-function keyedEntry({ path, value, line, range, plain, index }, isPipfile) {
+function pythonsBeside(of, strings) {
+	const table = JSON.stringify(of.path.slice(0, -1));
+	const said = (key) => strings.find(({ path }) => path.at(-1) === key && JSON.stringify(path.slice(0, -1)) === table)?.value ?? null;
+	const minor = said("python_version");
+	return said("python") ?? pythonsOf(said("markers")) ?? pythonsOf(minor === null ? null : `python_version ${minor}`);
+}
+function keyedEntry(string, strings, isPipfile) {
+	const { path, value, line, range, plain, index } = string;
 	const at = path.findIndex(isStripe);
 	const table = path.slice(0, at).join(".");
 	const kind = isPipfile && at === 1 && !PIPFILE_OWN.has(table) ? `pipenv:${table}` : isPipfile ? void 0 : tableKind(table);
@@ -171,12 +277,14 @@ function keyedEntry({ path, value, line, range, plain, index }, isPipfile) {
 	const key = isOneOfSeveral ? second : first;
 	const isAddress = typeof key === "string" && ADDRESSES.has(key);
 	if (key !== void 0 && key !== "version" && !isAddress) return void 0;
+	const why = isAddress ? ADDRESS_WHY : (isOneOfSeveral ? "it asks for a different version in each case; change each by hand" : null) ?? (plain ? null : "it is written with escapes or a prefix");
 	return {
 		kind,
 		line,
 		specifier: value,
 		range,
-		why: isAddress ? ADDRESS_WHY : (isOneOfSeveral ? "it asks for a different version in each case; change each by hand" : null) ?? (plain ? null : "it is written with escapes or a prefix"),
+		pythons: key === void 0 ? null : pythonsBeside(string, strings),
+		why,
 		rest: JSON.stringify(path),
 		piece: index
 	};
@@ -186,7 +294,7 @@ function readTomlEntries(toml, isPipfile) {
 		entries: toml.strings.flatMap((string) => {
 			const kind = isPipfile ? void 0 : listKind(string.path);
 			const { line, range, plain, index, value } = string;
-			const entry = kind === void 0 ? keyedEntry(string, isPipfile) : requirementEntry(value, {
+			const entry = kind === void 0 ? keyedEntry(string, toml.strings, isPipfile) : requirementEntry(value, {
 				kind,
 				line,
 				range,
@@ -248,4 +356,4 @@ function parseToml(text) {
 	}
 }
 
-export { BROKEN_WHY as a, restOf as c, parseRequirements as d, ADDRESS_WHY as i, buildingLine as l, listKind as n, namesStripe as o, readTomlEntries as r, requirementEntry as s, parseToml as t, exactPin as u };
+export { BROKEN_WHY as a, restOf as c, exactPin as d, parseRequirements as f, ADDRESS_WHY as i, pythonsOf as l, listKind as n, namesStripe as o, readTomlEntries as r, requirementEntry as s, parseToml as t, buildingLine as u };

@@ -1,11 +1,11 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
 import { n as visible, r as visibleLines, t as bounded } from "./visible.js";
 import { i as UpstreamError, r as SettingsError } from "./errors.js";
-import { E as timelinePoints, T as pointWords, a as SDK_NAMES, b as verdictTitle, c as changelogAddress, g as contractOf, h as commitStatus, l as sdkName, m as CASE_KINDS, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as caseAddress, v as countsInWords, w as mermaid, y as tally$2 } from "./settings.js";
+import { D as timelinePoints, E as pointWords, T as mermaid, a as SDK_NAMES, b as tally$2, c as changelogAddress, g as contractOf, h as commitStatus, l as sdkName, m as CASE_KINDS, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as caseAddress, v as countsInWords, x as verdictTitle, y as isShownButForOwnTests } from "./settings.js";
 import { a as heading, c as sentence, i as fold, l as strong, n as code, o as link, r as count, s as paragraph, t as bullets, u as table$2 } from "./document.js";
 import { t as require_semver } from "./semver.js";
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { once } from "node:events";
@@ -7295,7 +7295,8 @@ function placesOf(findings) {
 	return sentence(left > 0 ? [...shown, `${left} more`] : shown);
 }
 function searchedWords({ files }) {
-	return files === 0 ? "your code: no file of it mentions Stripe" : `the ${count(files, "file")} of yours that mention${files === 1 ? "s" : ""} Stripe`;
+	if (files === 0) return "your code: no file of it mentions Stripe";
+	return files === 1 ? "the one file of yours that mentions Stripe" : `the ${files} files of yours that mention Stripe`;
 }
 
 // src/report/sections/api.ts
@@ -7389,6 +7390,10 @@ function advisoryBlocks(report, { upgrade }) {
 // src/report/sections/todo.ts
 const MAX_CASES = 4;
 function todoBlocks(report, entry) {
+	if (contractOf(entry).verdict === "broken") {
+		const wrong = [...ownTestItems(entry), ...caseItems(entry)];
+		return [paragraph(strong("What is wrong")), bullets(wrong.map((item) => [paragraph(...item)]))];
+	}
 	const items = todoItems(report, entry);
 	if (items.length === 0) return [];
 	return [paragraph(strong("Before you merge")), {
@@ -7399,7 +7404,6 @@ function todoBlocks(report, entry) {
 }
 function todoItems(report, entry) {
 	return [
-		...ownTestItems(entry),
 		...caseItems(entry),
 		...literalItems(entry),
 		...pinItems(entry),
@@ -7412,28 +7416,19 @@ function ownTestItems({ ownTests, upgrade }) {
 	if (ownTests?.verdict !== "broken") return [];
 	const { froms, to } = upgrade;
 	return [[
-		strong("Do not merge"),
-		": your own tests pass with ",
+		"Your own tests pass with ",
 		...sentence(froms.map(code)),
-		" and fail with ",
-		code(to),
+		" and ",
+		strong("fail with ", code(to)),
 		"; see what they print below."
 	]];
 }
 function caseItems(entry) {
-	const { from, to } = entry.upgrade;
 	const { cases, verdict } = contractOf(entry);
 	const broken = cases.filter((each) => each.verdict === "broken");
 	const must = broken.filter((each) => each.level === "MUST");
-	if (must.length > 0) return [[
-		strong("Do not merge"),
-		": ",
-		code(to),
-		" fails where it must not. Stay on ",
-		code(from),
-		" until a release mends it."
-	], ...must.map(failure)];
-	if (verdict === "inconclusive") return [[strong("Do not merge on this proof"), ": mend what kept it from running, run again, and look at the verdict then."]];
+	if (must.length > 0) return must.map(failure);
+	if (verdict === "inconclusive") return [];
 	const changed = cases.filter((each) => each.verdict === "changed");
 	const all = [...broken, ...changed];
 	const certain = all.filter((each) => isInCode(entry, each));
@@ -7587,11 +7582,11 @@ function answerBlocks(report, entry) {
 }
 function mayMerge(report, entry, contract) {
 	if (entry.change.kind === "refused") return [strong("There is nothing to merge"), ": the files could not be edited safely, as said above."];
-	if (contract.verdict === "broken") return [strong("No"), ": what must not fail does."];
+	if (contract.verdict === "broken") return [strong("No"), ...wrong(entry, contract)];
 	if (contract.verdict === "inconclusive") return [
 		strong("Not on this proof"),
 		": an inconclusive run is never a pass. ",
-		...reason(contract)
+		...reason(entry, contract)
 	];
 	const todo = todoItems(report, entry).length;
 	const breaking = breakingCount(entry);
@@ -7611,9 +7606,24 @@ function mayMerge(report, entry, contract) {
 function the(number, singular) {
 	return number === 1 ? `the ${singular}` : `the ${count(number, singular)}`;
 }
-function reason({ notes }) {
-	const [note] = notes;
-	return note === void 0 ? [] : written(ended(note));
+function wrong({ upgrade }, { cases }) {
+	const { from, to } = upgrade;
+	if (!cases.some(({ verdict, level }) => verdict === "broken" && level === "MUST")) return [
+		": your own tests fail with ",
+		code(to),
+		"."
+	];
+	return [
+		": ",
+		code(to),
+		" fails where it must not. Stay on ",
+		code(from),
+		" until a release mends it."
+	];
+}
+function reason({ ownTests }, contract) {
+	const [note] = isShownButForOwnTests(contract) ? ownTests?.notes ?? [] : contract.notes;
+	return [...note === void 0 ? [] : [...written(ended(note)), " "], "Mend what kept it from running, and run again."];
 }
 function grounds({ upgrade }, contract) {
 	const versions = sentence(upgrade.froms.map(code));
@@ -8041,7 +8051,7 @@ function overviewBlocks(report, published, level) {
 function writtenBlocks(published) {
 	const failed = published.filter(({ action }) => action === "failed");
 	const reasons = new Set(failed.flatMap(({ why }) => why ?? []));
-	if (failed.length > 0) return [paragraph(strong(`${failed.length} of ${count(published.length, "pull request")} could not be written to GitHub.`)), bullets([...reasons].map((why) => [paragraph(...written(ended(why)))]))];
+	if (failed.length > 0) return [paragraph(strong(`${failed.length} of ${count(published.length, "pull request")} could not be written to GitHub.`)), ...[...reasons].map((why) => paragraph(...written(ended(why))))];
 	return published.some(({ action }) => action.startsWith("would be")) ? [paragraph(strong("A dry run: nothing was written."))] : [];
 }
 function restBlocks(report) {
@@ -8750,32 +8760,31 @@ async function findStripeMock(tools, { path }) {
 async function install(tools, folder, name) {
 	const go = await tools.which("go");
 	if (go === null) throw new UpstreamError(`stripe-mock was not found, and neither was Go, which would build it. ${WAY_OUT}`);
+	const building = await tools.folder("building");
+	const result = await tools.run(go, ["install", MODULE], {
+		cwd: building,
+		inherit: "client",
+		env: {
+			GOBIN: building,
+			GOFLAGS: "-mod=mod"
+		},
+		timeoutMs: INSTALL_TIMEOUT_MS
+	});
+	if (result.code !== 0) {
+		const said = result.stderr.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("go: downloading "));
+		const why = result.limit === "time" ? `it took longer than ${INSTALL_TIMEOUT_MS / 6e4} minutes` : said.join(" ");
+		throw new UpstreamError(`stripe-mock could not be built by \`go install ${MODULE}\`: ${why}. ${WAY_OUT}`);
+	}
 	await mkdir(folder, { recursive: true });
-	const building = await mkdtemp(join(folder, ".building-"));
+	const beside = join(folder, `.${randomUUID()}`);
+	const target = join(folder, name);
 	try {
-		const result = await tools.run(go, ["install", MODULE], {
-			cwd: building,
-			inherit: "client",
-			env: {
-				GOBIN: building,
-				GOFLAGS: "-mod=mod"
-			},
-			timeoutMs: INSTALL_TIMEOUT_MS
-		});
-		if (result.code !== 0) {
-			const said = result.stderr.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("go: downloading "));
-			const why = result.limit === "time" ? `it took longer than ${INSTALL_TIMEOUT_MS / 6e4} minutes` : said.join(" ");
-			throw new UpstreamError(`stripe-mock could not be built by \`go install ${MODULE}\`: ${why}. ${WAY_OUT}`);
-		}
-		const target = join(folder, name);
-		await rename(join(building, name), target).catch(async (error) => {
+		await copyFile(join(building, name), beside);
+		await rename(beside, target).catch(async (error) => {
 			if (await tools.which(target) === null) throw error;
 		});
 	} finally {
-		await rm(building, {
-			recursive: true,
-			force: true
-		});
+		await rm(beside, { force: true });
 	}
 }
 async function startStripeMock(tools, file, lifeMs = LIFE_MS) {

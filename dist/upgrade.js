@@ -4,7 +4,7 @@ import { t as printable } from "./printable.js";
 import { i as UpstreamError, n as RateLimitError, r as SettingsError, t as EditError } from "./errors.js";
 import { a as detect, d as isInside, f as createGit, l as upgradeTable, n as writeInside, p as entries, r as sameOriginFetch, t as openGround, u as OUTSIDE } from "./world.js";
 import { p as paint } from "./settings.js";
-import { c as jsonText, f as overall, n as vendored, p as report, s as json, t as SDK_ADAPTERS } from "./sdks.js";
+import { c as json, l as jsonText, m as report, n as SDK_ADAPTERS, p as overall, r as vendored } from "./slots.js";
 import { r as count$1 } from "./document.js";
 import { c as pullRequests, l as page } from "./traffic.js";
 import { v as _usingCtx, y as SDKS } from "./values.js";
@@ -92,7 +92,7 @@ function createPullFiles(out) {
 			await writeFile(beside, renderPull(pull));
 			await rename(beside, path(pull.branch));
 		},
-		async setAside({ branch }) {
+		async setAside(branch) {
 			const closed = join(folder, "closed");
 			await mkdir(closed, { recursive: true });
 			await rename(path(branch), join(closed, `${basename(path(branch), ".md")}-${randomUUID().slice(0, 8)}.md`));
@@ -321,8 +321,7 @@ function createLocalForge({ root, out, tools }) {
 			return commit;
 		},
 		async open({ branch, base, title, body, draft }) {
-			const before = await pulls.read(branch);
-			if (before !== null) await pulls.setAside(before);
+			if (await pulls.read(branch) !== null) await pulls.setAside(branch);
 			await store({
 				branch,
 				base,
@@ -917,12 +916,14 @@ async function publish({ forge, log }, drafts) {
 	return published;
 }
 
-// src/review/frames.ts
-const CLOSED_BY$1 = /* @__PURE__ */ new Map([
+// src/review/brackets.ts
+const CLOSED_BY = /* @__PURE__ */ new Map([
 	[")", "("],
 	["]", "["],
 	["}", "{"]
 ]);
+
+// src/review/frames.ts
 const ASSIGNS = /* @__PURE__ */ new Set([
 	"=",
 	":=",
@@ -1019,7 +1020,7 @@ function createFrames(language) {
 	function endsStatement(frame, next) {
 		if (python) return frames.length === 1;
 		if (frame.open !== "{" && frame !== file) return false;
-		return (previous.kind !== "mark" || CLOSED_BY$1.has(previous.text)) && next.kind !== "mark" && !CARRIES_ON.has(previous.text) && !CARRIES_ON.has(next.text);
+		return (previous.kind !== "mark" || CLOSED_BY.has(previous.text)) && next.kind !== "mark" && !CARRIES_ON.has(previous.text) && !CARRIES_ON.has(next.text);
 	}
 	function takeWord(frame, text) {
 		const joins = (previous.text === "." || previous.text === "?.") && chain !== "";
@@ -1029,7 +1030,7 @@ function createFrames(language) {
 	}
 	function takeMark(frame, text) {
 		if (text === "(" || text === "[" || text === "{") openFrame(frame, text);
-		else if (CLOSED_BY$1.has(text)) closeFrame(text);
+		else if (CLOSED_BY.has(text)) closeFrame(text);
 		else if (text === "," || text === ";") endEntry(frame);
 		else if (text === "<") frame.generic = previous.kind === "word" ? chain : "";
 		else if (text === "?") frame.ternaries += 1;
@@ -1051,7 +1052,7 @@ function createFrames(language) {
 	}
 	function closeFrame(text) {
 		const near = frames.slice(-32);
-		const at = near.findLastIndex((frame) => frame.open === CLOSED_BY$1.get(text));
+		const at = near.findLastIndex((frame) => frame.open === CLOSED_BY.get(text));
 		const closed = near[at];
 		if (closed === void 0) return;
 		frames.length -= near.length - at;
@@ -1313,11 +1314,6 @@ function isVersionName({ name, quoted }, language) {
 }
 
 // src/review/calls.ts
-const CLOSED_BY = /* @__PURE__ */ new Map([
-	[")", "("],
-	["]", "["],
-	["}", "{"]
-]);
 function* callsIn(text) {
 	const scan = scanner();
 	for (const token of tokensOf(text, "javascript")) {
@@ -2052,24 +2048,65 @@ function quoted(said) {
 function minute(date) {
 	return `${(/* @__PURE__ */ new Date(Math.ceil(date.getTime() / 6e4) * 6e4)).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
+const REFUSALS = [
+	{
+		statuses: [403],
+		said: /not permitted to create or approve pull requests/i,
+		words: "GitHub Actions may not open pull requests here. Switch on Settings → Actions → General → Workflow permissions → “Allow GitHub Actions to create and approve pull requests”, in the organisation's settings too where it has one, or give the input `token` a GitHub App's token."
+	},
+	{
+		statuses: [403],
+		said: /archived/i,
+		words: "the repository is archived, so it is read-only. Unarchive it, or stop the workflow."
+	},
+	{
+		statuses: [403],
+		said: /SAML/i,
+		words: "the organisation asks for single sign-on. Authorise the token for it."
+	},
+	{
+		statuses: [403],
+		said: /IP allow list/i,
+		words: "the organisation lets in only addresses that it knows. Run on a runner whose address is on its IP allow list."
+	},
+	{
+		statuses: [403, 422],
+		said: /protected branch|rule violation|ruleset|signed|signature/i,
+		words: "a rule of the repository forbids it. Let the rule pass branches under stripe-upgrade/ for this token."
+	},
+	{
+		statuses: [422],
+		said: /\bbase invalid\b/i,
+		words: "the branch that upgrades start from is not on GitHub. Push it, or name another with the setting `base`."
+	},
+	{
+		statuses: [422],
+		said: /no commits between/i,
+		words: "the base has what the branch holds. Run again; what is in use by then is looked at anew."
+	},
+	{
+		statuses: [422],
+		said: /\breviews? (?:may only|cannot) be requested\b/i,
+		words: "not all of them may be asked. Name people and teams with access to the repository in the setting `reviewers`, but not the author."
+	}
+];
+function added(permission) {
+	const whole = permission.replace(/: read$/, ": write");
+	return `Add ${whole === permission ? "it" : `\`${whole}\`, which a run that writes needs,`} to the job's \`permissions\`, or to the token.`;
+}
 function because({ status, said }, act, repository) {
 	const permission = ACTS[act];
+	if (status === null) return `no answer came (${said}). Run again; what is done stays, and nothing is done twice.`;
+	const known = REFUSALS.find((refusal) => refusal.statuses.includes(status) && refusal.said.test(said));
+	if (known !== void 0) return `${known.words}${quoted(said)}`;
 	switch (status) {
-		case null: return `no answer came (${said}). Run again; what is done stays, and nothing is done twice.`;
 		case 401: return "GitHub does not accept the token. Give one that is valid and not expired: the input `token`, or GITHUB_TOKEN on the command line.";
-		case 403:
-			if (/not permitted to create or approve pull requests/i.test(said)) return "GitHub Actions may not open pull requests here. Switch on Settings → Actions → General → Workflow permissions → “Allow GitHub Actions to create and approve pull requests”, in the organisation's settings too where it has one, or give the input `token` a GitHub App's token.";
-			if (/archived/i.test(said)) return `${repository} is archived, so it is read-only.`;
-			if (/SAML/i.test(said)) return "the organisation asks for single sign-on: authorise the token for it.";
-			if (/protected branch|rule violation|ruleset/i.test(said)) return `a rule of ${repository} forbids it. Let the rule pass branches under stripe-upgrade/ for this token.${quoted(said)}`;
-			return `the token lacks the permission \`${permission}\`. Add it to the job's \`permissions\`, or to the token.${quoted(said)}`;
-		case 404: return `GitHub does not show it to this token: either ${repository} has no such thing, or the token lacks the permission \`${permission}\`.`;
+		case 403: return `the token lacks the permission \`${permission}\`. ${added(permission)}${quoted(said)}`;
+		case 404: return `GitHub shows this token nothing there. See that ${repository} is still its name, that the token is for it, and that it has the permission \`${permission}\`.`;
 		case 409: return `something else changed at the same time, or the repository is empty. Run again.${quoted(said)}`;
-		case 410: return `${repository} has that feature switched off.${quoted(said)}`;
-		case 422:
-			if (/rule violation|protected|ruleset|signed|signature/i.test(said)) return `a rule of ${repository} forbids it. Let the rule pass branches under stripe-upgrade/ for this token.${quoted(said)}`;
-			return `GitHub refuses it.${quoted(said)}`;
-		default: return status >= 500 ? `GitHub is in trouble. Run again later; what is done stays, and nothing is done twice.${quoted(said)}` : `GitHub answered in a way that is not expected.${quoted(said)}`;
+		case 410: return `the repository has that feature switched off. Switch it on in its settings.${quoted(said)}`;
+		case 422: return `GitHub refuses it.${quoted(said)} Mend what it names and run again; what is done stays, and nothing is done twice.`;
+		default: return status >= 500 ? `GitHub is in trouble. Run again later; what is done stays, and nothing is done twice.${quoted(said)}` : `GitHub answered in a way that is not expected. Run again later.${quoted(said)}`;
 	}
 }
 var PassingError = class extends UpstreamError {};
@@ -2077,7 +2114,7 @@ function upstreamError(failure, act, repository, also = "") {
 	const start = `${repository}: could not ${act}${failure.status === null ? "" : ` (${failure.status})`}:`;
 	if (failure.retryAt !== null) return new RateLimitError(`${start} a rate limit of the token is reached.${also}`, `Run again after ${minute(failure.retryAt)}; what is done stays, and nothing is done twice.`);
 	const text = `${start} ${because(failure, act, repository)}${also}`;
-	return failure.status === null || failure.status >= 500 || failure.status === 409 ? new PassingError(text) : new UpstreamError(text);
+	return failure.status === null || failure.status >= 500 || failure.status === 409 || failure.status === 401 ? new PassingError(text) : new UpstreamError(text);
 }
 
 // src/adapters/github-forge-client.ts

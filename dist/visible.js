@@ -1,16 +1,21 @@
 // src/domain/secrets.ts
 const HIDDEN$1 = "***";
 const PATTERNS = [
-	[/(:\/\/)(?!git@)[^\s/@"'`<>]{1,255}@/gu, `$1${HIDDEN$1}@`],
-	[/(_(?:authToken|auth|password)\s{0,3}=\s{0,3})[^\s'"`]{4,1024}/gu, `$1${HIDDEN$1}`],
-	[/\b([sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_)\w{10,255}/gu, `$1${HIDDEN$1}`],
+	[/(:\/\/)(?!git@(?![^\s/"'`<>]{0,8192}@))[^\s/"'`<>]{1,8192}@/gu, `$1${HIDDEN$1}@`],
+	[/((?:_(?:authToken|auth|password)|npmAuth(?:Token|Ident)|\b[A-Z0-9_]{0,64}(?:TOKEN|PASSWORD|SECRET|(?:ACCESS|API|PRIVATE|SECRET)_KEY))['"]?\s{0,3}[:=]\s{0,3}['"]?)[^\s'"`]{4,8192}/gu, `$1${HIDDEN$1}`],
+	[/\b([sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_)\w{10,8192}/gu, `$1${HIDDEN$1}`],
 	[/\b(npm_)[A-Za-z0-9]{36}\b/gu, `$1${HIDDEN$1}`],
-	[/\b(pypi-)[\w-]{16,255}/gu, `$1${HIDDEN$1}`],
-	[/\b(bearer\s{1,3})[\w.~+/=-]{16,1024}/giu, `$1${HIDDEN$1}`],
-	[/\b(authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)[^\s'"`,;]{4,1024}/giu, `$1${HIDDEN$1}`]
+	[/\b(pypi-)[\w-]{16,8192}/gu, `$1${HIDDEN$1}`],
+	[/\b(bearer\s{1,3})[\w.~+/=-]{16,8192}/giu, `$1${HIDDEN$1}`],
+	[/\b(authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu, `$1${HIDDEN$1}`]
 ];
+let ownSecrets = [];
+function hideSecrets(values) {
+	ownSecrets = [...new Set(values)].toSorted((a, b) => b.length - a.length);
+}
 function withoutSecrets(text) {
-	return PATTERNS.reduce((shown, [pattern, by]) => shown.replaceAll(pattern, by), text);
+	const known = ownSecrets.reduce((shown, value) => shown.replaceAll(value, HIDDEN$1), text);
+	return PATTERNS.reduce((shown, [pattern, by]) => shown.replaceAll(pattern, by), known);
 }
 
 // src/domain/visible.ts
@@ -22,13 +27,14 @@ function visibleLines(text) {
 	return withoutSecrets(text).replaceAll("\r\n", "\n").replaceAll("	", "  ").split("\n").map((line) => line.replaceAll(HIDDEN, spelled)).join("\n");
 }
 function bounded(text, limit) {
-	if (text.length <= limit) return text;
+	const shown = withoutSecrets(text);
+	if (shown.length <= limit) return shown;
 	const end = limit - 1;
-	const last = text.charCodeAt(end - 1);
-	return `${text.slice(0, last >= 55296 && last <= 56319 ? end - 1 : end)}…`;
+	const last = shown.charCodeAt(end - 1);
+	return `${shown.slice(0, last >= 55296 && last <= 56319 ? end - 1 : end)}…`;
 }
 function spelled(character) {
 	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
-export { withoutSecrets as i, visible as n, visibleLines as r, bounded as t };
+export { withoutSecrets as a, hideSecrets as i, visible as n, visibleLines as r, bounded as t };

@@ -1,8 +1,8 @@
 import { n as visible, r as visibleLines } from "./visible.js";
-import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
 import { t as removeFolder } from "./remove-folder.js";
-import { b as verdictTitle, f as columns, g as contractOf, i as OWN_TESTS_WORDS, l as sdkName, s as VERDICT_TONES, t as readSettings, v as countsInWords } from "./settings.js";
-import { d as behindAll, i as proveTable, n as vendored, t as SDK_ADAPTERS } from "./sdks.js";
+import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
+import { f as columns, g as contractOf, i as OWN_TESTS_WORDS, l as sdkName, s as VERDICT_TONES, t as readSettings, v as countsInWords, x as verdictTitle } from "./settings.js";
+import { a as proveTable, f as behindAll, n as SDK_ADAPTERS, r as vendored, t as slots } from "./slots.js";
 import { r as count } from "./document.js";
 import { f as CONFIG_PATH, v as _usingCtx } from "./values.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
@@ -583,8 +583,9 @@ async function bytesInside(root, path) {
 		return codeOf(error) === "ELOOP" ? SYMLINK : unreadable(`The file can not be read (${codeOf(error)}).`);
 	}
 }
+const inTurn = slots(32);
 async function readInside(root, path) {
-	const bytes = await bytesInside(root, path);
+	const bytes = await inTurn(async () => bytesInside(root, path));
 	return bytes instanceof Uint8Array ? textOf(bytes) : bytes;
 }
 const BINARY_PREFIX = 8e3;
@@ -954,9 +955,7 @@ async function originDefault(git) {
 		"refs/remotes/origin/HEAD"
 	]))?.replace(/^origin\//, "") ?? null;
 }
-async function branchOf(git) {
-	const main = await originDefault(git);
-	if (main !== null) return main;
+async function pointingBranch(git) {
 	return (await git.line([
 		"for-each-ref",
 		"--points-at=HEAD",
@@ -977,9 +976,9 @@ async function namedBase(git, wanted) {
 			commit
 		};
 	}
-	throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin.`);
+	throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin. In a workflow, fetch it: give actions/checkout the input \`ref: ${wanted}\`.`);
 }
-async function checkedOut(git) {
+async function checkedOut(git, main) {
 	const commit = await git.line([
 		"rev-parse",
 		"--verify",
@@ -993,15 +992,15 @@ async function checkedOut(git) {
 			"--quiet",
 			"--short",
 			"HEAD"
-		]) ?? await branchOf(git),
+		]) ?? main ?? await pointingBranch(git),
 		commit
 	};
 }
 const USUAL = /* @__PURE__ */ new Set(["main", "master"]);
 async function baseOf(git, { base: wanted, defaultBranch }) {
-	const found = wanted === void 0 ? await checkedOut(git) : await namedBase(git, wanted);
-	if (found === null) return null;
 	const main = defaultBranch ?? await originDefault(git);
+	const found = wanted === void 0 ? await checkedOut(git, main) : await namedBase(git, wanted);
+	if (found === null) return null;
 	const isAside = main === null ? wanted !== void 0 && !USUAL.has(wanted) : found.branch !== main;
 	return isAside ? {
 		...found,

@@ -84,6 +84,7 @@ async function verify({ payload, form, header, secret, tolerance, api, now }) {
   const { webhooks } = client
   const [owner, name] = {
     construct: [webhooks, 'constructEvent'],
+    alias: [Stripe.webhooks, 'constructEvent'],
     async: [webhooks, 'constructEventAsync'],
     'low-level': [webhooks.signature, 'verifyHeader'],
     thin: [client, client.parseEventNotification === undefined ? 'parseThinEvent' : 'parseEventNotification'],

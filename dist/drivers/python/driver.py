@@ -70,8 +70,9 @@ def verify(payload, form, header, secret, api, now=None, **tolerance):
     forms = {"bytes": lambda: data, "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
     body = forms[form]()
     functions = {"construct": sdk.stripe.Webhook.construct_event, "low-level": sdk.stripe.WebhookSignature.verify_header}
-    if api == "thin" and hasattr(sdk.stripe, "StripeClient"):
-        client = sdk.stripe.StripeClient("sk_test_offline")
+    if hasattr(sdk.stripe, "StripeClient"):
+        client = sdk.offline()
+        functions["alias"] = client.construct_event
         functions["thin"] = getattr(client, "parse_event_notification", None) or getattr(client, "parse_thin_event", None)
     if functions.get(api) is None:
         raise Unsupported("it has no %s verifier" % api)

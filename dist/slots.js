@@ -1,8 +1,9 @@
-import { i as withoutSecrets, n as visible, t as bounded } from "./visible.js";
-import { C as majorOf, S as dateOf, _ as contractOfProofs, b as verdictTitle, d as familyOf, f as columns, g as contractOf, l as sdkName, m as CASE_KINDS, n as CASE_WORDS, p as paint, s as VERDICT_TONES, u as caseAddress, v as countsInWords, x as worst, y as tally } from "./settings.js";
+import { a as withoutSecrets, n as visible, t as bounded } from "./visible.js";
+import { C as dateOf, S as worst, _ as contractOfProofs, b as tally, d as familyOf, f as columns, g as contractOf, l as sdkName, m as CASE_KINDS, n as CASE_WORDS, p as paint, s as VERDICT_TONES, u as caseAddress, v as countsInWords, w as majorOf, x as verdictTitle } from "./settings.js";
 import { r as count } from "./document.js";
-import { n as trackedIn, t as noteInstalls } from "./installs.js";
+import { t as trackedIn } from "./tracked.js";
 import { n as linesOf, t as eachLine } from "./lines.js";
+import { t as noteInstalls } from "./installs.js";
 import { a as specifierTo, c as governing, d as upwards, f as workspaceRoot, i as foreign, l as inFolder, m as settingsManager, n as catalogName, o as below, p as SETTINGS_FILES, r as exactPin, s as folderOf, t as splice, u as matchesPart } from "./splice.js";
 import { t as LOCKFILES } from "./lock.js";
 import { r as readManifest$1, t as OVERRIDES } from "./manifest.js";
@@ -2255,4 +2256,21 @@ const SDK_ADAPTERS = {
 	dotnet
 };
 
-export { checkJson as a, jsonText as c, behindAll as d, overall as f, proveTable as i, listJson as l, verdictOf as m, vendored as n, detectJson as o, report as p, caseTable as r, json as s, SDK_ADAPTERS as t, proveJson as u };
+// src/domain/slots.ts
+function slots(count) {
+	const waiting = [];
+	let free = count;
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+
+export { proveTable as a, json as c, proveJson as d, behindAll as f, verdictOf as h, caseTable as i, jsonText as l, report as m, SDK_ADAPTERS as n, checkJson as o, overall as p, vendored as r, detectJson as s, slots as t, listJson as u };

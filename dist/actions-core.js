@@ -1,13 +1,9 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as clearUp } from "./leftovers.js";
-import { t as printable } from "./printable.js";
-import { r as count } from "./document.js";
-import { tmpdir } from "node:os";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { constants as constants$1, promises } from "fs";
+import { constants, promises } from "fs";
 import * as path from "path";
 import * as http from "http";
 import * as https from "https";
@@ -344,12 +340,12 @@ var require_tunnel = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 }));
 
 // scripts/without-undici.ts
-var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
 function ProxyAgent() {
 	throw new Error("@actions/core is bundled without its HTTP client");
 }
 
 // node_modules/@actions/http-client/lib/index.js
+var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
 var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -993,7 +989,7 @@ var Summary = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access(pathFromEnv, constants$1.R_OK | constants$1.W_OK);
+				yield access(pathFromEnv, constants.R_OK | constants.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}
@@ -1951,22 +1947,4 @@ function getIDToken(aud) {
 	});
 }
 
-// src/commands/post.ts
-const RUN_STATE = "run";
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-async function main(env) {
-	const id = env[`STATE_${"run"}`] ?? "";
-	if (!UUID.test(id)) return info("The run did not begin, so there is nothing to clear up.");
-	try {
-		const { processes, folder } = await clearUp({
-			id,
-			temp: env["RUNNER_TEMP"] ?? tmpdir()
-		});
-		if (processes === 0 && !folder) return info("The run left nothing behind.");
-		info(`The run was cut short: ${count(processes, "process was", "processes were")} ended, and its temporary files removed.`);
-	} catch (error) {
-		warning(printable(`Not all that the run left could be cleared up: ${error instanceof Error ? error.message : String(error)}`));
-	}
-}
-
-export { saveState as a, summary as c, notice as i, core_exports as n, setOutput as o, error as r, setSecret as s, main as t };
+export { saveState as a, warning as c, notice as i, summary as l, error as n, setOutput as o, info as r, setSecret as s, core_exports as t };
