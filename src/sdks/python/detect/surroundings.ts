@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { RuntimeClaim, Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { trackedIn } from '../../tracked.ts'
+import { pythonRequires } from '../manifest/setup-py.ts'
 import { parseToml, type TomlFile } from '../manifest/toml.ts'
 import { durationDays } from './duration.ts'
 import { foldersUp } from '../folders.ts'
@@ -18,6 +19,7 @@ function tomlSays(toml: TomlFile, ...keys: readonly string[]): readonly Said[] {
 
 function runtimesOf(name: string, text: string, toml: TomlFile | null): readonly Said[] {
   if (toml !== null) return tomlSays(toml, 'project.requires-python', 'tool.poetry.dependencies.python', 'requires.python_version')
+  if (name === 'setup.py') return [pythonRequires(text)].filter((said) => said !== undefined)
   return text.split(/\r?\n/).flatMap((row, index) => {
     const value = name === 'setup.cfg' ? (/^python_requires[ \t]*=[ \t]*(\S.*)$/.exec(row)?.[1] ?? '') : row
     const said = value.replace(/\s#.*$/, '').trim()
@@ -25,7 +27,7 @@ function runtimesOf(name: string, text: string, toml: TomlFile | null): readonly
   })
 }
 
-const FILES = ['pyproject.toml', '.python-version', 'runtime.txt', 'Pipfile', 'setup.cfg', 'uv.toml']
+const FILES = ['pyproject.toml', '.python-version', 'runtime.txt', 'Pipfile', 'setup.cfg', 'setup.py', 'uv.toml']
 
 /**
  * What the files beside and above the uses say: which Pythons the repository runs on, and how long its owner waits for

@@ -61,3 +61,10 @@ export function readSetupPy(text: string): Reading | undefined {
   })
   return { entries, pieces: tokens.map(({ kind, text: said }) => JSON.stringify([kind, said])) }
 }
+
+/** The `python_requires` of a setup.py, with its 1-based line; undefined where it is no plain string, or the file can not be read. */
+export function pythonRequires(text: string): { readonly line: number; readonly value: string } | undefined {
+  const tokens = text.includes('python_requires') ? (pythonTokens(text) ?? []) : []
+  const said = tokens.find((token, at) => token.plain && labelAt(tokens, at) === 'python_requires' && isOneOf(tokens[at + 1], ',)}'))
+  return said && { line: said.line, value: said.text }
+}

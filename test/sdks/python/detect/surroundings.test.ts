@@ -8,6 +8,7 @@ test('the Pythons that the repository runs on, beside and above the uses alone',
     'api/runtime.txt': 'python-3.11.4\n',
     '.python-version': '# ours\n3.11\n',
     'pyproject.toml': '[project]\nrequires-python = ">=3.9"\n[tool.uv]\nexclude-newer = "7 days"\n',
+    'api/setup.py': 'setup(\n    python_requires=">=3.8",\n)\n',
     'web/.python-version': '3.7\n',
     'uv.toml': 'exclude-newer = "2026-01-01T00:00:00Z"\n',
   }
@@ -15,6 +16,7 @@ test('the Pythons that the repository runs on, beside and above the uses alone',
   expect(runtimes.map(({ path, line, requirement }) => `${path}:${line} ${requirement}`)).toEqual([
     '.python-version:2 3.11',
     'api/runtime.txt:1 python-3.11.4',
+    'api/setup.py:2 >=3.8',
     'pyproject.toml:2 >=3.9',
   ])
   expect(cooldowns).toEqual([{ sdk: 'python', path: 'pyproject.toml', line: 4, days: 7 }])

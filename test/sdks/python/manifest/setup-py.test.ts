@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findPython } from '../../../../src/sdks/python/interpreter.ts'
-import { readSetupPy } from '../../../../src/sdks/python/manifest/setup-py.ts'
+import { pythonRequires, readSetupPy } from '../../../../src/sdks/python/manifest/setup-py.ts'
 import { testTools } from '../../../support/tools.ts'
 
 /** What Python itself finds in the same lists: the strings on stripe, with the line and the list that each stands in. */
@@ -86,3 +86,11 @@ test('a setup.py is read as Python reads it', async () => {
   expect(ours).toEqual(JSON.parse(result.stdout))
   expect(ours.flat().length).toBeGreaterThan(100)
 })
+
+test.each([
+  ['setup(\n  name="shop",\n  python_requires=">=3.7",\n)', { line: 3, value: '>=3.7' }],
+  ["ABOUT = {\n  'python_requires': '>=3.7'}", { line: 2, value: '>=3.7' }],
+  ['setup(python_requires=">=" + OLDEST)', undefined],
+  ['setup(python_requires=OLDEST)', undefined],
+  ['# python_requires=">=3.7"', undefined],
+])('the Pythons of %j', (text, requires) => expect(pythonRequires(text)).toEqual(requires))
