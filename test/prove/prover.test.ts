@@ -28,6 +28,7 @@ interface Bench {
   /** What was asked to be fetched at once. */
   readonly prefetched: readonly (readonly string[])[]
   readonly steps: readonly string[]
+  readonly ended: readonly string[]
 }
 
 /** A prover of model SDKs: 9.x always runs `fault`. */
@@ -62,6 +63,7 @@ function bench({
     installed,
     prefetched,
     steps: log.steps,
+    ended: log.ended,
   }
 }
 
@@ -144,10 +146,11 @@ describe('what can not be run is inconclusive, with its reason', () => {
     ['no version at all', 'node', '../../etc', 'this is no version of the SDK'],
     ['a language without a driver', 'go', '1.0.0', 'there is no driver for this SDK yet'],
   ] as const)('%s', async (_, sdk, to, reason) => {
-    const { prover } = bench()
+    const { prover, ended } = bench()
     await using _prover = prover
     const proof = await prover.pair(sdk, '1.0.0', to)
     expect(proof.verdict).toBe('inconclusive')
+    expect(ended).toContain(`✗ ${reason}`)
     expect(proof.notes).toContain(`stripe-${sdk} ${to}: ${reason}`)
     expect(new Set(proof.cases.map(({ verdict }) => verdict))).toEqual(new Set(['inconclusive']))
     expect(JSON.stringify(proof.cases)).not.toContain('/tmp')

@@ -201,6 +201,7 @@ describe('when others write at the same time, and when answers are lost', () => 
     ])
     expect(log.warnings.map(({ text }) => text)).toEqual([`${DRAFT.branch} was not published. No answer.`])
     expect(state.pulls.map(({ branch }) => branch)).toEqual([other.branch])
+    expect(log.ended).toEqual(['✗ 1 failed, 1 opened'])
   })
 
   test('a change that can not be committed safely is skipped with the way out', async () => {
