@@ -123,9 +123,8 @@ function comparatorsOf(alternative: string): readonly Comparator[] | null {
   return found.length === 0 ? null : found
 }
 
-/** The version in the precision of another: `23.1.0` like `17.x` is `23.x`. */
-function inPrecision(to: semver.SemVer, like: readonly string[]): string {
-  const numbers = [to.major, to.minor, to.patch]
+/** The numbers of a version in the precision of another: `23.1.0` like `17.x` is `23.x`. */
+function inPrecision(numbers: readonly number[], like: readonly string[]): string {
   return like.map((part, index) => (/^\d/.test(part) ? String(numbers[index]) : part)).join('.')
 }
 
@@ -135,10 +134,15 @@ function upperBound(to: semver.SemVer, { parts, prerelease }: Comparator): strin
   return [String(to.major + 1), ...parts.slice(1)].join('.') + (prerelease ?? '')
 }
 
-/** One alternative moved to `to`, with operators, spaces and precision kept; null where its form is not understood. */
-function moveAlternative(alternative: string, to: semver.SemVer): string | null {
+/**
+ * One alternative moved to `to`, with operators, spaces and precision kept; null where its form is not understood. Two
+ * comparators that are `widened` get the whole of the new major: who asks for its first release is not shut out.
+ */
+function moveAlternative(alternative: string, to: semver.SemVer, widened: boolean): string | null {
   const comparators = comparatorsOf(alternative)
   if (comparators === null || comparators.length > 2) return null
+  const isWhole = widened && comparators.length === 2 && to.prerelease.length === 0
+  const numbers = isWhole ? [to.major, 0, 0] : [to.major, to.minor, to.patch]
   let moved = ''
   let at = 0
   for (const comparator of comparators) {
@@ -148,7 +152,7 @@ function moveAlternative(alternative: string, to: semver.SemVer): string | null 
     if (comparators.length === 2 && !isUpper && operator !== '>=') return null
     const version = isUpper
       ? upperBound(to, comparator)
-      : inPrecision(to, parts) + (parts.length === 3 && to.prerelease.length > 0 ? `-${to.prerelease.join('.')}` : '')
+      : inPrecision(numbers, parts) + (parts.length === 3 && to.prerelease.length > 0 ? `-${to.prerelease.join('.')}` : '')
     if (version === null) return null
     moved += alternative.slice(at, start) + operator + gap + version
     at = end
@@ -164,7 +168,7 @@ function moveAlternative(alternative: string, to: semver.SemVer): string | null 
 function bump(specifier: string, to: semver.SemVer, widen: boolean): string | null {
   const bar = specifier.lastIndexOf('||')
   const last = specifier.slice(bar === -1 ? 0 : bar + 2)
-  const moved = moveAlternative(last, to)
+  const moved = moveAlternative(last, to, widen)
   if (moved === null) return null
   if (!widen) return bar === -1 ? moved : moved.trim()
   if (bar === -1) return `${specifier} || ${moved.trim()}`

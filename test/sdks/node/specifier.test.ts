@@ -115,6 +115,8 @@ describe('the peer range of a library is widened, never replaced', () => {
     ['^18.0.0', '^18.0.0 || ^23.1.0'],
     ['18.x', '18.x || 23.x'],
     ['>=12 <20', '>=12 <20 || >=23 <24'],
+    ['>= 12.0.0 < 18', '>= 12.0.0 < 18 || >= 23.0.0 < 24'],
+    ['>=17.2.0 <18.0.0', '>=17.2.0 <18.0.0 || >=23.0.0 <24.0.0'],
   ] as const)('%s becomes %s', ([from, wanted]) => {
     expect(specifierTo(use(from, PEER), '23.1.0', 'auto')).toEqual({ specifier: wanted })
     expect(specifierTo(use(from, PEER), '23.1.0', 'pin')).toEqual({ specifier: wanted })
