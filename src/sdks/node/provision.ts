@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { UpstreamError } from '../../domain/errors.ts'
 import type { Provision } from '../../domain/sdk-adapter.ts'
 import type { Use } from '../../domain/use.ts'
 import type { RunResult, Scratch, Tools } from '../../world.ts'
 import { openLockfile } from './locks/refresh-lockfiles.ts'
 import { complaint, npm } from './npm.ts'
-import { isRecord } from './record.ts'
 import { folderOf, upwards } from './workspace.ts'
 
 /**
@@ -47,13 +47,15 @@ async function installed(scratch: Scratch, uses: readonly Use[]): Promise<readon
   return found.flatMap(({ path, version }) => (version === null ? [] : [[path, version] as const]))
 }
 
-/** The version of the first `node_modules/stripe` from a folder upwards, as Node looks for it. */
+const INSTALLED = v.pipe(v.string(), v.parseJson(), v.looseObject({ version: v.string() }))
+
+/** The version of the first `node_modules/stripe` from a folder upwards, as Node looks for it; null where there is none, or it does not say. */
 async function loadedFrom(scratch: Scratch, folder: string): Promise<string | null> {
   for (const above of upwards(folder)) {
     const text = await readFile(join(scratch.root, above, 'node_modules', 'stripe', 'package.json'), 'utf8').catch(() => null)
     if (text === null) continue
-    const manifest: unknown = JSON.parse(text)
-    return isRecord(manifest) && typeof manifest['version'] === 'string' ? manifest['version'] : null
+    const manifest = v.safeParse(INSTALLED, text)
+    return manifest.success ? manifest.output.version : null
   }
   return null
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import * as v from 'valibot'
-import { EditError } from '../../../domain/errors.ts'
+import { EditError, UpstreamError } from '../../../domain/errors.ts'
 import type { Target } from '../../../domain/upgrade.ts'
 import type { RunResult, Scratch, Tools } from '../../../world.ts'
 import { dryRunPip, editError, findPythonFor } from '../interpreter.ts'
@@ -20,11 +20,12 @@ import { textOf, type Outcome } from './outcome.ts'
 import { pipenv } from './provide.ts'
 import { relock } from './relock.ts'
 
-const Report = v.object({ install: v.array(v.object({ metadata: v.object({ name: v.string() }) })) })
+const Report = v.pipe(v.string(), v.parseJson(), v.object({ install: v.array(v.object({ metadata: v.object({ name: v.string() }) })) }))
 
 /**
  * What pip would install for the stripe of a section, with the section's other packages as they are locked: stripe and
  * what it needs, by normalised name; else what pip says against it. A Pipfile.lock does not tell what needs what.
+ * Throws UpstreamError where pip's report can not be read.
  */
 async function neededBy(tools: Tools, python: string, section: PipfileTable): Promise<ReadonlySet<string> | RunResult> {
   const folder = await tools.folder('section')
@@ -39,8 +40,9 @@ async function neededBy(tools: Tools, python: string, section: PipfileTable): Pr
   const asked = extras.length === 0 ? 'stripe' : `stripe[${extras.join(',')}]`
   const result = await dryRunPip(tools, python, ['--quiet', '--report', '-', '-c', 'constraints.txt', asked], folder)
   if (result.code !== 0) return result
-  const { install } = v.parse(Report, JSON.parse(result.stdout))
-  return new Set(install.map(({ metadata }) => normalName(metadata.name)))
+  const report = v.safeParse(Report, result.stdout)
+  if (!report.success) throw new UpstreamError('What pip reports of an install could not be read; pip 22.2 or later writes it as JSON.')
+  return new Set(report.output.install.map(({ metadata }) => normalName(metadata.name)))
 }
 
 /** One section of the old lock with stripe, what is new, and what may move as the new lock has them. Sorted as Pipenv does. */
