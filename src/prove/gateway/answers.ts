@@ -74,6 +74,14 @@ export function keyTooLong(length: number): Answer {
   })
 }
 
+/** The body has more bytes than are taken. */
+export function bodyTooLarge(most: number): Answer {
+  return errorAnswer(413, {
+    type: 'invalid_request_error',
+    message: `The request is too large: at most ${most} bytes are accepted.`,
+  })
+}
+
 /** Stripe-mock did not answer. Asks the SDK not to retry: the case is inconclusive either way. */
 export function unreachable(why: string): Answer {
   return errorAnswer(502, { type: 'api_error', message: why }, { 'stripe-should-retry': 'false' })

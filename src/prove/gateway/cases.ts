@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { createKeyStore, type KeyStore } from './idempotency.ts'
 import type { Attempt, Fault, Script } from './types.ts'
 
+/** Bytes: all of any request of the suite, and of a file's upload its beginning, so that many do not fill our memory. */
+const REMEMBERED_BODY = 64 * 1024
+
 /** The case of every request whose API key has not the form `sk_test_<token>`. */
 export const SHARED_TOKEN = ''
 
@@ -94,7 +97,7 @@ export function createCases(now: () => number, memory: Memory = EVERYTHING): Cas
       method,
       path,
       key: headers['idempotency-key'] ?? null,
-      body: body.toString('utf8'),
+      body: body.toString('utf8', 0, REMEMBERED_BODY),
       bodyHash: createHash('sha256').update(body).digest('hex'),
       headers,
       fault,

@@ -2,15 +2,15 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
+import { bodyTooLarge, defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
 import { createCases, EVERYTHING, type Memory, type OpenAttempt, type Received, type Recorded } from './cases.ts'
 import { cut, send, sendHalf, truncate } from './delivery.ts'
 import type { KeyStore } from './idempotency.ts'
 import type { Attempt, Fault, Gateway } from './types.ts'
 import { flatten, forward } from './upstream.ts'
 
-/** Bytes; no request of the suite comes near, and a driver must not fill our memory. */
-const LARGEST_BODY = 1024 * 1024
+/** Bytes. Stripe takes files of 64 MB (https://docs.stripe.com/file-upload); a client must not fill our memory. */
+const LARGEST_BODY = 72 * 1024 * 1024
 
 /**
  * Starts a gateway in front of the stripe-mock at `mockPort`. It has Stripe's idempotency rules, which stripe-mock has
@@ -70,10 +70,14 @@ export async function startGateway({
       cases.recordElsewhere(head)
       return send(response, ownAnswer(200, '{}'))
     }
-    const { body, complete } = await read(request)
+    const { body, how } = await read(request)
     const received = { ...head, body }
     const recorded = cases.record(received)
-    if (complete) await answerTo(received, recorded, response)
+    if (how === 'whole') await answerTo(received, recorded, response)
+    else if (how === 'too large') {
+      recorded.attempt.status = 413
+      send(response, bodyTooLarge(LARGEST_BODY))
+    }
     onEnd?.(structuredClone(recorded.attempt))
   }
 
@@ -172,19 +176,20 @@ function scripted(fault: Extract<Fault, { kind: 'answer' }>): Answer {
   return ownAnswer(fault.status, fault.body ?? defaultBody(fault.status), fault.headers)
 }
 
-/** What arrives of a body; incomplete where the client stops in the middle or sends too much. */
-async function read(request: IncomingMessage): Promise<{ readonly body: Buffer; readonly complete: boolean }> {
+/** What arrives of a body: cut short where the client stops in the middle, and nothing of one that is too large. */
+async function read(request: IncomingMessage): Promise<{ readonly body: Buffer; readonly how: 'whole' | 'cut short' | 'too large' }> {
   const chunks: Buffer[] = []
   let bytes = 0
   try {
     for await (const chunk of request) {
       const part = Buffer.from(chunk)
       bytes += part.length
-      if (bytes > LARGEST_BODY) return { body: Buffer.concat(chunks), complete: false }
-      chunks.push(part)
+      if (bytes <= LARGEST_BODY) chunks.push(part)
+      // It is read to its end all the same: a client that is still sending does not look for an answer.
+      else chunks.length = 0
     }
   } catch {
-    return { body: Buffer.concat(chunks), complete: false }
+    return { body: Buffer.concat(chunks), how: 'cut short' }
   }
-  return { body: Buffer.concat(chunks), complete: true }
+  return { body: Buffer.concat(chunks), how: bytes > LARGEST_BODY ? 'too large' : 'whole' }
 }

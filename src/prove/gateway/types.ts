@@ -47,8 +47,9 @@ export interface Attempt {
   readonly path: string
   /** The `Idempotency-Key` header exactly as received, its bytes read as Latin-1; null where there was none. */
   readonly key: string | null
-  /** The request's body, and its SHA-256 in hex. */
+  /** The request's body; of a long one the first 64 KiB. */
   readonly body: string
+  /** The SHA-256 of the whole body, in hex. */
   readonly bodyHash: string
   /** Every request header, lower-case names. */
   readonly headers: Readonly<Record<string, string>>

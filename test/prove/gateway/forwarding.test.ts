@@ -22,6 +22,13 @@ async function start() {
   }
 }
 
+/** A multipart request as SDKs send it, with a file of so many bytes. */
+function upload(bytes: number): Parameters<typeof call>[1] {
+  const file = `--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n${'x'.repeat(bytes)}`
+  const body = `--b\r\ncontent-disposition: form-data; name="purpose"\r\n\r\ndispute_evidence\r\n${file}\r\n--b--\r\n`
+  return { path: '/v1/files', key: 'file', body, headers: { 'content-type': 'multipart/form-data; boundary=b' } }
+}
+
 describe('what is sent on', () => {
   test('with a key of stripe-mock’s, without Stripe-Version, and otherwise as it came', async () => {
     await using world = await start()
@@ -213,5 +220,27 @@ describe('with the real stripe-mock', () => {
     await mock[Symbol.asyncDispose]()
     expect((await call(gateway.port, { key: 'third' })).status).toBe(502)
     expect(gateway.failure).toContain('stripe-mock')
+  })
+})
+
+describe('a file that is sent', () => {
+  test('reaches the real stripe-mock, and is not remembered as a whole', async () => {
+    await using tools = createTools()
+    await using mock = await startTestMock(tools)
+    await using gateway = await startGateway({ mockPort: mock.port })
+    const seen = await call(gateway.port, upload(5_000_000))
+    expect(seen).toMatchObject({ status: 200, body: expect.stringContaining('"object":"file"') })
+    const [attempt] = gateway.attempts()
+    expect(attempt).toMatchObject({ made: true, status: 200, body: expect.stringContaining('dispute_evidence') })
+    expect(attempt?.body.length).toBeLessThan(100_000)
+  })
+
+  test('is refused with an error as Stripe gives it where it is larger, and nothing of it is executed', async () => {
+    await using world = await start()
+    const { status, ended, body } = await call(world.port, upload(76_000_000))
+    expect({ status, ended }).toEqual({ status: 413, ended: 'end' })
+    expect(JSON.parse(body)).toEqual({ error: { type: 'invalid_request_error', message: expect.stringContaining('too large') } })
+    expect(world.upstream.arrived).toEqual([])
+    expect(world.gateway.history('case')).toMatchObject([{ status: 413, executed: false, made: false }])
   })
 })
