@@ -19,7 +19,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/\b(pypi-)[\w-]{16,8192}/gu, `$1${HIDDEN}`],
   [/\b(bearer\s{1,3})[\w.~+/=-]{16,8192}/giu, `$1${HIDDEN}`],
   [
-    /\b(authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu,
+    /\b(authorization['"]?\s{0,3}(?:=|:(?!:))\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu,
     `$1${HIDDEN}`,
   ],
 ]

@@ -18,6 +18,7 @@ test.each([
   'npm_config_registry and _authToken are read by npm alone',
   'sk_test_ keys begin so, and whsec_ secrets',
   'pypi-mirror',
+  'Issuing::Authorization::CreateParams',
   'ssh://git@git.example/acme/shop.git and someone@acme.example',
   'NPM_TOKEN: ${{ secrets.NPM_TOKEN }}',
   'the token= and password: options, and client_secret: string',
