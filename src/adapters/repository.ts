@@ -33,6 +33,10 @@ async function factsOf(git: Git, root: string): Promise<GitFacts | null> {
   ])
   if (asked.code !== 0) {
     if (asked.stderr.includes('not a git repository')) return null
+    if (asked.stderr.includes('dubious ownership'))
+      throw new SettingsError(
+        `${root} belongs to another user, so git does not read it; run "git config --global --add safe.directory ${root}" first.`,
+      )
     throw new UpstreamError(`Git can not read ${root}: ${complaint(asked)}`)
   }
   const [inside, objectFormat, objects, prefix] = asked.stdout.split('\n')

@@ -210,6 +210,16 @@ describe('a git repository', () => {
     await expect(openRepository(bare, testTools())).rejects.toThrow(SettingsError)
     await expect(openRepository(join(bare, 'missing'), testTools())).rejects.toThrow('is no folder')
   })
+
+  test('a repository of another user is told with the command that lets git read it', async () => {
+    const { root } = await gitRepository({ 'a.txt': 'x' })
+    const tools = testTools()
+    const asAnother: typeof tools.run = (file, args, options) =>
+      tools.run(file, args, { ...options, env: { ...options?.env, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' } })
+    await expect(openRepository(root, { ...tools, run: asAnother })).rejects.toThrow(
+      `${root} belongs to another user, so git does not read it; run "git config --global --add safe.directory ${root}" first.`,
+    )
+  })
 })
 
 describe('a plain folder', () => {
