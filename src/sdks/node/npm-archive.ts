@@ -1,16 +1,16 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import semver from 'semver'
 import * as v from 'valibot'
 import { UpstreamError } from '../../domain/errors.ts'
 import type { Tools } from '../../world.ts'
-import { complaint, npmOutput } from './npm.ts'
+import { npmOutput } from './npm.ts'
+import { readTar, type TarFile } from './plain-tar.ts'
 
 /** The package of one version of stripe-node: fetched, found to be what was asked for, and safe to unpack. */
 export interface Archive {
   readonly path: string
-  /** As the archive names them, all in its folder `package`. */
-  readonly files: ReadonlySet<string>
   /** The newest date in it, or null: npm writes one and the same for every file. */
   readonly newest: string | null
   /** The packages that it needs, and in which range. */
@@ -18,7 +18,7 @@ export interface Archive {
 }
 
 /** The folder that every package of npm's lies in. */
-const PACKAGE = 'package'
+const FOLDER = 'package/'
 
 const MANIFEST = v.looseObject({
   name: v.literal('stripe'),
@@ -76,9 +76,7 @@ async function fetchArchive(tools: Tools, batches: Fetches['batches'], version: 
     // What npm says of another version is not this one's failure.
     return pack(tools, [version], cwd)
   })
-  const path = join(folder, `stripe-${version}.tgz`)
-  const [contents, dependencies] = await Promise.all([contentsOf(tools, path), dependenciesOf(tools, path, version)])
-  return { path, ...contents, dependencies }
+  return read(join(folder, `stripe-${version}.tgz`), version)
 }
 
 /** The batch that the version was put into. */
@@ -107,43 +105,28 @@ async function pack(tools: Tools, versions: readonly string[], cwd: string | nul
   return folder
 }
 
-/** What tar prints. Throws UpstreamError. */
-export async function tar(tools: Tools, args: readonly string[]): Promise<string> {
-  const result = await tools.run('tar', args, { env: { TZ: 'UTC', LC_ALL: 'C' } })
-  if (result.code !== 0) throw new UpstreamError(`tar could not read the package: ${complaint(result)}`)
-  return result.stdout
+/**
+ * The files of the archive at `path`, by their names in its folder `package`. Throws UpstreamError where it holds anything
+ * else, or a path that leaves that folder.
+ */
+export async function filesIn(path: string): Promise<ReadonlyMap<string, TarFile>> {
+  const all = await readTar(await readFile(path))
+  const files = new Map(all.map((file) => [file.name.slice(FOLDER.length), file]))
+  const isOutside = all.some(({ name }) => !name.startsWith(FOLDER) || name.includes('\\') || name.split('/').includes('..'))
+  if (isOutside || all.length > MAX_FILES || files.size !== all.length) {
+    throw new UpstreamError('The package holds paths that leave its folder, a file twice, or too many files; it was not unpacked.')
+  }
+  return files
 }
 
 /** What npm dates every file of a package, so that packing it twice gives the same bytes. */
 const NPM_DATE = '1985-10-26'
 
-/** What an archive holds. Throws UpstreamError where that is a link, a device, or a path that leaves its folder. */
-async function contentsOf(tools: Tools, path: string): Promise<Pick<Archive, 'files' | 'newest'>> {
-  const [names, rows] = await Promise.all([tar(tools, ['-tzf', path]), tar(tools, ['-tvzf', path])])
-  const listed = names.split('\n').filter((name) => name !== '')
-  const files = new Set(listed)
-  const isOdd = rows.split('\n').some((row) => row !== '' && !/^[-d]/.test(row))
-  const isOutside = listed.some((name) => !name.startsWith(`${PACKAGE}/`) || name.includes('\\') || name.split('/').includes('..'))
-  if (isOdd || isOutside || listed.length > MAX_FILES || files.size !== listed.length) {
-    throw new UpstreamError('The package holds links, paths that leave its folder, or too many files; it was not unpacked.')
-  }
-  const dates = [...rows.matchAll(/ (\d{4}-\d{2}-\d{2}) \d{2}:\d{2} /g)].flatMap(([, date]) =>
-    date === undefined || date === NPM_DATE ? [] : [date],
-  )
-  return { files, newest: dates.toSorted().at(-1) ?? null }
-}
-
-/** What the package needs. Throws UpstreamError where it is not the one that was asked for. */
-async function dependenciesOf(tools: Tools, path: string, version: string): Promise<Archive['dependencies']> {
-  const text = await tar(tools, ['-xOzf', path, `${PACKAGE}/package.json`])
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), MANIFEST), text)
-  if (!read.success || read.output.version !== version)
+async function read(path: string, version: string): Promise<Archive> {
+  const files = await filesIn(path)
+  const manifest = v.safeParse(v.pipe(v.string(), v.parseJson(), MANIFEST), files.get('package.json')?.content.toString())
+  if (!manifest.success || manifest.output.version !== version)
     throw new UpstreamError(`What npm fetched is not stripe ${version}; nothing was installed.`)
-  return read.output.dependencies
-}
-
-/** The text of one file of the package, or null where it has none of that name. */
-export async function fileOf(tools: Tools, { path, files }: Archive, name: string): Promise<string | null> {
-  const file = `${PACKAGE}/${name}`
-  return files.has(file) ? tar(tools, ['-xOzf', path, file]) : null
+  const dates = [...files.values()].map(({ date }) => date).filter((date) => date !== NPM_DATE)
+  return { path, newest: dates.toSorted().at(-1) ?? null, dependencies: manifest.output.dependencies }
 }

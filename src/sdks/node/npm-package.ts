@@ -5,7 +5,7 @@ import type { ApiVersion } from '../../domain/release.ts'
 import type { InstalledSdk, PackageFacts } from '../../domain/sdk-adapter.ts'
 import type { Tools } from '../../world.ts'
 import { nodeDriver } from './driver/path.ts'
-import { archiveOf, fileOf, tar, type Archive } from './npm-archive.ts'
+import { archiveOf, filesIn, type Archive } from './npm-archive.ts'
 import { complaint, npm, npmOutput } from './npm.ts'
 
 /**
@@ -29,10 +29,15 @@ export async function install(tools: Tools, version: string, folder: string, roo
   // What runs needs no types, which are most of what older versions ask for.
   const needs = Object.entries(archive.dependencies).filter(([name]) => !name.startsWith('@types/'))
   await Promise.all([
-    tar(tools, ['-xzf', archive.path, '-C', folder, ...UNUSED]),
+    unpack(tools, archive, folder),
     ...(needs.length === 0 ? [] : [installNeeds(tools, version, Object.fromEntries(needs), folder, root)]),
   ])
   return { file: process.execPath, args: [nodeDriver, folder], env: {} }
+}
+
+async function unpack(tools: Tools, { path }: Archive, folder: string): Promise<void> {
+  const result = await tools.run('tar', ['-xzf', path, '-C', folder, ...UNUSED])
+  if (result.code !== 0) throw new UpstreamError(`tar could not unpack the package: ${complaint(result)}`)
 }
 
 /** Beside the unpacked package, where it finds them. */
@@ -63,9 +68,9 @@ const API_VERSIONS: readonly (readonly [file: string, pattern: RegExp])[] = [
  * The API version of a release: sent with every request from 12.0 on; of 8 to 11 the one that its types describe,
  * while what is sent is the account's default. Null below.
  */
-async function apiVersionOf(tools: Tools, archive: Archive): Promise<ApiVersion | null> {
+function apiVersionIn(textOf: (file: string) => string | null): ApiVersion | null {
   for (const [file, pattern] of API_VERSIONS) {
-    const [, date, train] = pattern.exec((await fileOf(tools, archive, file)) ?? '') ?? []
+    const [, date, train] = pattern.exec(textOf(file) ?? '') ?? []
     if (date !== undefined) return { id: train === undefined ? date : `${date}.${train}`, train: train ?? null, source: 'package' }
   }
   return null
@@ -73,7 +78,8 @@ async function apiVersionOf(tools: Tools, archive: Archive): Promise<ApiVersion 
 
 /** What the package of one version holds; see `Upgrader.inspect`. Fetched with the user's registry. Throws UpstreamError. */
 export async function inspect(tools: Tools, root: string, version: string): Promise<PackageFacts> {
-  const archive = await archiveOf(tools, version, root)
-  const [changelog, apiVersion] = await Promise.all([fileOf(tools, archive, 'CHANGELOG.md'), apiVersionOf(tools, archive)])
-  return { changelog: changelog ?? (await fileOf(tools, archive, 'CHANGELOG')), apiVersion, newestFile: archive.newest }
+  const { path, newest } = await archiveOf(tools, version, root)
+  const files = await filesIn(path)
+  const textOf = (file: string): string | null => files.get(file)?.content.toString() ?? null
+  return { changelog: textOf('CHANGELOG.md') ?? textOf('CHANGELOG'), apiVersion: apiVersionIn(textOf), newestFile: newest }
 }
