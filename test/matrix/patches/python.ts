@@ -214,7 +214,7 @@ export const PYTHON_PATCHES: readonly Patch[] = [
     'keeps the account for the next call',
     REQUESTOR,
     'if stripe_account:',
-    'stripe_account = self.kept = stripe_account or getattr(self, "kept", None)\n        if stripe_account:',
+    'stripe_account = type(self).kept = stripe_account or getattr(self, "kept", None)\n        if stripe_account:',
   ),
   patch(
     'request',
