@@ -178,9 +178,10 @@ describe('untrusted Markdown', () => {
   test.each(['[', '1) ', '> ', '- ', '*a ', '**_', '[a](<b', '![a](', '`', '<a ', '&#', '_a__'])(
     'a megabyte of %j takes a moment',
     (piece) => {
-      const started = performance.now()
+      // Of the processor: a busy machine stretches the time on the clock.
+      const started = process.cpuUsage()
       const written = markdown([bullets([untrusted(piece.repeat(1_000_000 / piece.length))])])
-      expect(performance.now() - started).toBeLessThan(5000)
+      expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000)
       expect(written.length).toBeLessThan(40_000)
     },
   )
