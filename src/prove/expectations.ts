@@ -1,7 +1,7 @@
 import type { Attempt } from './gateway/types.ts'
 import type { Check, RequestRun } from './cases/case.ts'
 import type { Sdk } from '../domain/sdk.ts'
-import type { Answer, Call } from './protocol.ts'
+import type { Answer, Call, ClientOptions } from './protocol.ts'
 
 /** The SDKs wait 0.5 s before the first retry, less a quarter at most by their jitter. Milliseconds. */
 const SHORTEST_PAUSE = 300
@@ -172,12 +172,12 @@ export function pinnedVersion(): Check {
 }
 
 /** `2 sent, one key, 1 made, ok`: what happened, so that two versions can be compared by it. */
-export function describe({ attempts, answers, case: { calls } }: RequestRun): string {
+export function describe({ attempts, answers, case: { calls, options } }: RequestRun): string {
   const made = attempts.filter(({ made: one }) => one).length
   const elsewhere = attempts.filter(({ fault }) => fault === 'elsewhere').length
   const given = calls.flatMap((call) => givenTo(call) ?? [])
   return [
-    `${attempts.length} sent`,
+    `${countSent(attempts.length, options)} sent`,
     elsewhere === 0 ? '' : `${elsewhere} to another host`,
     describeKeys(attempts, given),
     `${made} made`,
@@ -185,6 +185,11 @@ export function describe({ attempts, answers, case: { calls } }: RequestRun): st
   ]
     .filter((part) => part !== '')
     .join(', ')
+}
+
+/** How often a client with a short timeout must try again depends on how busy the machine is. */
+function countSent(count: number, { timeoutMs }: ClientOptions): string {
+  return timeoutMs !== undefined && count > 1 ? 'more than one' : String(count)
 }
 
 function describeAnswer(answer: Answer): string {

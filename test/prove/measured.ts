@@ -153,10 +153,12 @@ export function asMeasuredWebhook(seen: string): string {
 
 /** `2 sent, one key, 1 made, ok` as `2req/samekey/created=1/ok`. */
 export function asMeasuredRequest(seen: string): string {
-  const [, sent = '', keys = '', made = '', results = ''] = /^(\d+) sent(?:, ([^,]*key[^,]*))?, (\d+) made, (.*)$/.exec(seen) ?? []
+  const [, sent = '', keys = '', made = '', results = ''] =
+    /^(\d+|more than one) sent(?:, ([^,]*key[^,]*))?, (\d+) made, (.*)$/.exec(seen) ?? []
   const key = /^(?:one key|the given key(?: in UTF-8)?)$/.test(keys) ? 'samekey' : /^\d+ keys$/.test(keys) ? 'diffkey' : 'nokey'
   return [
-    `${sent}req`,
+    // Where a client's timeout is short, the suite does not count.
+    `${sent === 'more than one' ? 2 : sent}req`,
     key,
     `created=${made}`,
     ...results.split(' then ').map((result) => (result === 'never settles' ? 'HANG' : result)),

@@ -169,6 +169,18 @@ describe('a request', () => {
     expect(run.outcomes.get('a')?.outcome).toBe(outcome)
   })
 
+  test('of a client with a short timeout is not counted, so that a busy machine does not look like another SDK', async () => {
+    const twice = gatewayThatSaw([{ ...SENT, fault: 'stall' }, SENT])
+    const { run } = await runWith(FAILS, {
+      cases: [call('a', { level: 'OBSERVE', options: { timeoutMs: 1000 } }), call('b', { level: 'OBSERVE' })],
+      gateway: twice,
+    })
+    expect([...run.outcomes.values()].map(({ seen }) => seen)).toEqual([
+      'more than one sent, one key, 0 made, StripeInvalidRequestError',
+      '2 sent, one key, 0 made, StripeInvalidRequestError',
+    ])
+  })
+
   test('after one that did not come back is not sent', async () => {
     const { run } = await runWith(HANGS, {
       cases: [call('a', { level: 'SHOULD', calls: [CALL, CALL], mayHang: true })],

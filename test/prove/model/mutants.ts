@@ -73,7 +73,7 @@ export const CONTRACT_MUTANTS: readonly Mutant[] = [
   { id: 'I20', what: 'ignores Stripe-Should-Retry: true', by: 'retry/400-should-retry' },
   { id: 'I21', what: 'retries once too often', by: 'retry/maximum' },
   { id: 'I22', what: 'retries without end', by: 'retry/maximum' },
-  { id: 'I23', what: 'retries without a pause', by: 'retry/back-off' },
+  { id: 'I23', what: 'retries without a pause', by: 'retry/back-off-bounded' },
   { id: 'I24', what: 'doubles its pauses without end', by: 'retry/back-off-bounded' },
   { id: 'I25', what: 'retries what was cancelled', by: 'retry/not-after-cancel' },
   { id: 'I26', what: 'takes half an answer for success', by: 'retry/truncated-body' },
