@@ -119,6 +119,20 @@ describe('requirements files', () => {
 })
 
 describe('compiled files', () => {
+  test('answer for a bare name and for the constraints file that governs it', async () => {
+    const header = HEADER.replace('--generate-hashes requirements.in', '--output-file=reqs/base.txt reqs/base.in')
+    const files = {
+      'reqs/base.in': '-c limits.txt\nflask\nstripe\n',
+      'reqs/limits.txt': '# 10 took UsageRecord away\nstripe==9.9.0\n',
+      'reqs/base.txt': `${header}flask==3.0.0\nstripe==9.9.0    # via -c reqs/limits.txt, -r reqs/base.in\n`,
+    }
+    expect(await found(files)).toEqual([
+      'reqs/base.in:3 pip:in (any) -> 9.9.0 reqs/base.txt:8',
+      'reqs/base.txt:8 pip:txt ==9.9.0 -> 9.9.0 reqs/base.txt:8',
+      'reqs/limits.txt:2 pip:constraint ==9.9.0 -> 9.9.0 reqs/base.txt:8',
+    ])
+  })
+
   test('belong to their source', async () => {
     const files = {
       'requirements.in': 'stripe\n',
