@@ -97,7 +97,7 @@ async function changelogOf(
   const listed = between(sections.keys(), upgrade, scheme)
   if (listed.length === 0) {
     const text = `the release notes of ${subject.adapter.name} ${upgrade.to} could not be had: ${why.join('; ') || 'no source lists it'}`
-    const changelog = await siblingNotes(world, library, adapters, upgrade, {
+    const changelog = await siblingNotes(library, adapters, upgrade, {
       releases: [],
       source: 'none',
       notes: [text],

@@ -1,7 +1,6 @@
 import { UpstreamError } from '../domain/errors.ts'
 import type { ApiVersion, Changelog, ReleaseNotes } from '../domain/release.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
-import type { World } from '../world.ts'
 import { changesIn } from './changes.ts'
 import { type Adapters, apiVersionsOf, changelogSource, type Library, type NotesSource, type Subject } from './sources.ts'
 
@@ -9,13 +8,9 @@ import { type Adapters, apiVersionsOf, changelogSource, type Library, type Notes
 const LISTED_FROM = '22.0.0'
 
 /** The changelog that the newest stripe-node package ships: it holds the whole history, and every npm tarball has it. */
-async function newestOf(
-  world: Pick<World, 'repository' | 'tools'>,
-  library: Library,
-  subject: Subject,
-): Promise<NotesSource | { readonly why: string }> {
+async function newestOf(library: Library, subject: Subject): Promise<NotesSource | { readonly why: string }> {
   try {
-    const releases = await subject.upgrader.releases(world.tools, world.repository.root, LISTED_FROM)
+    const releases = await library.listed(subject, LISTED_FROM)
     const newest = releases.findLast((release) => release.channel === 'stable' && release.withdrawn === null)
     if (newest === undefined) return { why: `no release of ${subject.adapter.name} is known` }
     const facts = await library.facts(subject, newest.version)
@@ -39,20 +34,14 @@ function isWithin(api: ApiVersion | undefined, after: ApiVersion, upTo: ApiVersi
  * what is of the API is taken, since that alone is the same in every language; what concerns stripe-node itself is
  * nobody else's. The versions of these releases are stripe-node's. Without them, what was given comes back, with why.
  */
-export async function siblingNotes(
-  world: Pick<World, 'repository' | 'tools'>,
-  library: Library,
-  adapters: Adapters,
-  upgrade: Upgrade,
-  own: Changelog,
-): Promise<Changelog> {
+export async function siblingNotes(library: Library, adapters: Adapters, upgrade: Upgrade, own: Changelog): Promise<Changelog> {
   const { from, to } = own.apiVersion
   const adapter = adapters.node
   if (upgrade.sdk === 'node' || adapter === undefined || adapter.upgrader === null) return own
   if (from === null || to === null)
     return { ...own, notes: [...own.notes, 'the API versions are not known either, so no other SDK can answer'] }
   if (from.id === to.id) return { ...own, notes: [...own.notes, `both versions pin the API version ${to.id}, so the API changes nothing`] }
-  const source = await newestOf(world, library, { adapter, upgrader: adapter.upgrader })
+  const source = await newestOf(library, { adapter, upgrader: adapter.upgrader })
   if ('why' in source) return { ...own, notes: [...own.notes, `${adapter.name} could not answer for it: ${source.why}`] }
 
   const scheme = adapter.upgrader.versions

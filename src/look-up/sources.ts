@@ -1,5 +1,5 @@
 import { UpstreamError } from '../domain/errors.ts'
-import type { ApiVersion } from '../domain/release.ts'
+import type { ApiVersion, Release } from '../domain/release.ts'
 import type { PackageFacts, SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { VersionScheme } from '../domain/version.ts'
@@ -38,6 +38,8 @@ export type Asked = { readonly kind: 'found'; readonly source: NotesSource } | {
 export interface Library {
   /** The changelog of the default branch. */
   changelog(subject: Subject): Promise<Asked>
+  /** Every release from `oldest` on; see `Upgrader.releases`. Throws UpstreamError. */
+  listed(subject: Subject, oldest: string): Promise<readonly Release[]>
   /** The bodies of the releases' pages. */
   releases(subject: Subject): Promise<Asked>
   /** What the package of a version holds, or why that is not known. */
@@ -69,6 +71,7 @@ function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise
 /** A library over the world's ports. What it can not have it says; it throws only what nobody expects. */
 export function openLibrary(world: Pick<World, 'repository' | 'tools' | 'github'>): Library {
   const asked = new Map<string, Promise<Asked>>()
+  const lists = new Map<string, Promise<readonly Release[]>>()
   const facts = new Map<string, Promise<PackageFacts | { readonly why: string }>>()
   return {
     changelog: ({ adapter }) =>
@@ -77,6 +80,8 @@ export function openLibrary(world: Pick<World, 'repository' | 'tools' | 'github'
         if (text === 'unknown') return { kind: 'missing', why: `GitHub does not give the changelog of ${adapter.repository}` }
         return changelogSource('github', `CHANGELOG.md of ${adapter.repository}`, text)
       }),
+    listed: ({ adapter, upgrader }, oldest) =>
+      once(lists, `${adapter.sdk} ${oldest}`, () => upgrader.releases(world.tools, world.repository.root, oldest)),
     releases: ({ adapter }) =>
       once(asked, `releases ${adapter.sdk}`, async () => {
         const listed = await world.github.releases(adapter.repository)
