@@ -42,14 +42,15 @@ export interface Upgrader {
   splice(text: string, use: Use, specifier: string): string | Promise<string>
   /**
    * Refreshes every lockfile of the targets in the scratch checkout, whose manifests are already spliced; proves it
-   * by a frozen install or check, and by comparing what changed with what is reachable from Stripe. Throws EditError.
+   * by a frozen install or check, and by comparing what changed with what is reachable from Stripe. `runner` is what is so
+   * on this machine alone, such as a manager that was not there: for the log. Throws EditError.
    */
   lock(
     tools: Tools,
     scratch: Scratch,
     targets: readonly Target[],
     upgrade: Upgrade,
-  ): Promise<{ readonly checks: readonly EditCheck[]; readonly notes: readonly string[] }>
+  ): Promise<{ readonly checks: readonly EditCheck[]; readonly notes: readonly string[]; readonly runner?: readonly string[] }>
   /**
    * Installs one version of the SDK alone into `folder`, scripts off, without building anything; from the registry that
    * the repository at `root` is set to, where it is told. Throws UpstreamError.

@@ -51,13 +51,14 @@ function editsOf(changed: readonly FileEdit[], upgrade: Upgrade): readonly FileE
   return changed
 }
 
-async function editOne(world: Pick<World, 'repository' | 'tools'>, upgrade: Upgrade, adapters: Adapters): Promise<Change> {
+async function editOne(world: Pick<World, 'repository' | 'tools' | 'log'>, upgrade: Upgrade, adapters: Adapters): Promise<Change> {
   const { name, upgrader } = adapters[upgrade.sdk]
   if (upgrader === null) throw new EditError(upgrade.paths[0] ?? '', `upgrades of ${name} are not built yet`, 'Edit the manifest yourself.')
   await using scratch = await world.repository.checkout()
   const before = await watch(scratch, upgrade.paths)
   await spliceAll(scratch, upgrade, upgrader.splice)
-  const { checks, notes } = await upgrader.lock(world.tools, scratch, upgrade.targets, upgrade)
+  const { checks, notes, runner = [] } = await upgrader.lock(world.tools, scratch, upgrade.targets, upgrade)
+  for (const text of runner) world.log.note({ place: null, text })
   return { kind: 'edited', upgrade, edits: editsOf(await changesSince(scratch, before), upgrade), checks, notes }
 }
 

@@ -135,7 +135,7 @@ const TRANSIENT: typeof OPTIONS = {
 export type Compiler = 'pip-compile' | 'uv pip compile' | 'uv export'
 
 /** How a header's command is understood. */
-type ReadCommand =
+export type ReadCommand =
   | {
       readonly kind: 'known'
       readonly compiler: Compiler

@@ -68,5 +68,9 @@ export async function lock(tools: Tools, scratch: Scratch, targets: readonly Tar
   for (const file of await inOrder(scratch, [...compiled.values()])) outcomes.push(await recompile(tools, scratch, file, upgrade.to))
   for (const [path, asked] of grouped(plain, ({ use }) => use.path))
     outcomes.push(await provePlain(tools, scratch, path, asked, upgrade.to))
-  return { checks: outcomes.flatMap((outcome) => outcome.checks), notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))] }
+  return {
+    checks: outcomes.flatMap((outcome) => outcome.checks),
+    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))],
+    runner: [...new Set(outcomes.flatMap((outcome) => outcome.runner))],
+  }
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { readCommand, type Compiler } from './compile-command.ts'
+import { readCommand, type Compiler, type ReadCommand } from './compile-command.ts'
 import { viaOf, type Compiled } from './compiled.ts'
 import { foldersUp } from './folders.ts'
 import type { LogicalLine } from './manifest/requirements-file.ts'
@@ -13,7 +13,7 @@ export interface Recipe {
   readonly sources: readonly string[]
   /** Without sources and output. */
   readonly args: readonly string[]
-  /** The command as the header has it, or as we would write it. */
+  /** The command that is run, as a person would type it: the header's, or the compiler's own in place of one of the user's. */
   readonly command: string
 }
 
@@ -95,9 +95,10 @@ export function recipe(
   if (read.kind === 'refused') return none(read.why)
   if (read.kind === 'custom' && source.length > 0) {
     const compiler = compiled.tool === 'uv' ? 'uv pip compile' : 'pip-compile'
-    return { compiler, folder: said.folder, sources: source, args: styleOf(lines), command }
+    const made = { compiler, folder: said.folder, sources: source, args: styleOf(lines) } as const
+    return { ...made, command: typed(made, path) }
   }
-  if (read.kind === 'custom') return none(`it is compiled by "${command}" from a file that was not found`)
+  if (read.kind === 'custom') return none(`its header does not say from what it is compiled, and ${twin(path)} was not found`)
   const { compiler } = read
   for (const folder of foldersUp(posix.dirname(path))) {
     const byDefault = DEFAULT_SOURCES.filter((name) => files.has(posix.join(folder, name))).slice(0, 1)
@@ -111,7 +112,30 @@ export function recipe(
       return { why: 'compiling it would build your project, which runs its code', sources: [...new Set([...sources, ...said.sources])] }
     return { compiler, folder, sources, args: [...read.args, ...annotationStyle(lines, read.args)], command }
   }
-  return none(`it is compiled by "${command}" from a file that was not found`)
+  return none(whyNoFolder(path, read, files))
+}
+
+/** Why the command of a header makes sense in no folder. */
+function whyNoFolder(path: string, read: Extract<ReadCommand, { readonly kind: 'known' }>, files: ReadonlySet<string>): string {
+  if (read.compiler === 'uv export') return 'it is exported from a uv.lock that was not found'
+  if (read.sources.length === 0) return 'its command names no source, and none that it reads by itself was found'
+  const folders = foldersUp(posix.dirname(path))
+  const isFound = (name: string): boolean => folders.some((folder) => files.has(inRepository(folder, name) ?? ''))
+  const missing = read.sources.filter((name) => !isFound(name))
+  if (missing.length > 0) return `it is compiled from ${missing.join(' and ')}, which ${missing.length === 1 ? 'was' : 'were'} not found`
+  return `its command writes ${read.output ?? 'another file'}, and not this one`
+}
+
+/** A path of the repository as a command that is run in a folder of it names it; never one that reads as an option. */
+export function seenFrom(folder: string, path: string): string {
+  return posix.relative(folder, path).replace(/^-/, './-')
+}
+
+/** The command of a recipe as a person would type it in its folder. */
+function typed(made: Pick<Recipe, 'compiler' | 'folder' | 'sources' | 'args'>, path: string): string {
+  const names = [path, ...made.sources].map((name) => seenFrom(made.folder, name))
+  const [output = '', ...sources] = names.map((name) => (/^[\w./-]+$/.test(name) ? name : `'${name}'`))
+  return [made.compiler, ...made.args, '--output-file', output, ...sources].join(' ')
 }
 
 /** Compilers once wrote `# via` beside the entry by default, and now below it. */

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
-import { join, posix } from 'node:path'
+import { join } from 'node:path'
 import { EditError } from '../../../domain/errors.ts'
 import type { Scratch, Tools } from '../../../world.ts'
 import { readCompiled } from '../compiled.ts'
 import { filesOf, versionOf } from '../index-files.ts'
 import { dryRunCommand, dryRunPip, editError, findPythonFor } from '../interpreter.ts'
-import { recipe, type Recipe } from '../recipe.ts'
+import { recipe, seenFrom, type Recipe } from '../recipe.ts'
 import { parseRequirements } from '../manifest/requirements-file.ts'
 import { refuseBuilds } from './builds.ts'
 import { textOf, type Outcome } from './outcome.ts'
@@ -35,8 +35,7 @@ export async function compiledAt(scratch: Scratch, files: ReadonlySet<string>, p
 /** Runs the recipe; what it wrote is then in the scratch copy. Throws EditError. */
 async function compile(scratch: Scratch, manager: Manager, python: string, file: CompiledFile, more: readonly string[]): Promise<string> {
   const { compiler, folder, sources, args, command } = file.recipe
-  // A name that starts with a hyphen would be read as an option.
-  const here = (path: string): string => posix.relative(folder, path).replace(/^-/, './-')
+  const here = (path: string): string => seenFrom(folder, path)
   const output = ['--output-file', here(file.path)]
   const asked = {
     'pip-compile': [...args, ...more, ...output, ...sources.map(here)],
@@ -89,18 +88,27 @@ async function checkInstall(tools: Tools, python: string, file: CompiledFile, ch
   return [{ command: `${command} (${changed.length === 1 ? 'the entry' : `the ${changed.length} entries`} that changed)`, path: file.path }]
 }
 
-function otherPython(file: CompiledFile): string {
-  return `${file.path} says that it was compiled with Python ${file.python ?? ''}, which was not found; it was compiled with another, and nothing else moved.`
-}
-
 /**
  * Compiles one file again with stripe moved to `to`, and proves it: only what stripe reaches has changed, the same
  * command run once more changes nothing, and pip would install what changed. Throws EditError.
  */
 export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
   const { python, fits } = await findPythonFor(tools, file.python === null ? '' : `==${file.python}.*`)
-  const { compiler } = file.recipe
-  const manager = compiler === 'pip-compile' ? await pipCompile(tools, python) : await uv(tools)
+  if (fits) return recompileWith(tools, python, scratch, file, to)
+  const other = `${file.path} says that it was compiled with Python ${file.python ?? ''}, which was not found`
+  try {
+    const outcome = await recompileWith(tools, python, scratch, file, to)
+    return { ...outcome, notes: [...outcome.notes, `${other}; it was compiled with another, and nothing else moved.`] }
+  } catch (error) {
+    if (!(error instanceof EditError)) throw error
+    const first = `Put Python ${file.python ?? ''} on PATH, as actions/setup-python does.`
+    throw new EditError(error.path, `${error.message} ${other}: another compiles it to other entries.`, `${first} ${error.wayOut}`)
+  }
+}
+
+async function recompileWith(tools: Tools, python: string, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
+  const { compiler, args } = file.recipe
+  const manager = compiler === 'pip-compile' ? await pipCompile(tools, python, args) : await uv(tools)
   // uv can be told to build nothing; pip can not.
   if (compiler === 'pip-compile') await refuseBuilds(scratch, file.path, file.recipe.sources)
   const before = await textOf(scratch, file.path)
@@ -123,6 +131,7 @@ export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFi
   const installs = await checkInstall(tools, python, file, merged.changed)
   return {
     checks: [{ command: `${file.recipe.command} (again: no change)`, path: file.path }, ...installs],
-    notes: [...manager.notes, ...(fits ? [] : [otherPython(file)])],
+    notes: [],
+    runner: manager.notes,
   }
 }

@@ -6,6 +6,8 @@ import type { Scratch } from '../../../world.ts'
 export interface Outcome {
   readonly checks: readonly EditCheck[]
   readonly notes: readonly string[]
+  /** What is so on this machine alone: for the log, never for a pull request. */
+  readonly runner: readonly string[]
 }
 
 /** A file of the scratch copy that must be there. Throws EditError. */

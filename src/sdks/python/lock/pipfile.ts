@@ -107,7 +107,7 @@ export async function refreshPipfileLock(
   await scratch.write(path, textLike(text, merged, madeFrom(lockAt(path, asked)).hash))
   const verified = await manager.run(['verify'], cwd)
   if (verified.code !== 0) throw editError(path, '"pipenv verify" failed', verified, wayOut)
-  return { checks: [{ command: 'pipenv verify', path }], notes: manager.notes }
+  return { checks: [{ command: 'pipenv verify', path }], notes: [], runner: manager.notes }
 }
 
 /** One section with stripe moved: alone where it can be, else with what it needs. */

@@ -82,7 +82,7 @@ export async function provePlain(tools: Tools, scratch: Scratch, path: string, t
       `Raise what stands in the way in ${path} yourself, then run this again.`,
     )
   }
-  return { checks: [{ command, path }], notes: [] }
+  return { checks: [{ command, path }], notes: [], runner: [] }
 }
 
 async function proveHashed(tools: Tools, scratch: Scratch, python: string, path: string, to: string): Promise<Outcome> {
@@ -91,5 +91,5 @@ async function proveHashed(tools: Tools, scratch: Scratch, python: string, path:
   const result = await dryRunPip(tools, python, ['--require-hashes', '-r', path], scratch.root)
   const command = dryRunCommand(['--require-hashes'], `-r ${path}`)
   if (result.code !== 0) throw editError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`)
-  return { checks: [{ command, path }], notes: [`The hashes of stripe in ${path} were taken from the index.`] }
+  return { checks: [{ command, path }], notes: [`The hashes of stripe in ${path} were taken from the index.`], runner: [] }
 }

@@ -75,5 +75,5 @@ export async function refreshProjectLock(
   const check = [name, ...commands.check].join(' ')
   const checked = await manager.run(commands.check, cwd)
   if (checked.code !== 0) throw editError(path, `"${check}" failed`, checked, wayOut)
-  return { checks: [{ command: check, path }], notes: manager.notes }
+  return { checks: [{ command: check, path }], notes: [], runner: manager.notes }
 }

@@ -6,7 +6,7 @@ import { canBeGuarded, guarded } from './guard.ts'
 /** A lockfile's manager, ready to be run. */
 export interface Manager {
   readonly run: (args: readonly string[], cwd: string, env?: Readonly<Record<string, string>>) => Promise<RunResult>
-  /** What a reader must know of where it came from; empty where it was on PATH. */
+  /** Where it came from, for the log; empty where it was on PATH. */
   readonly notes: readonly string[]
 }
 
@@ -121,7 +121,7 @@ async function pythonManager(tools: Tools, python: string, kind: PythonManager):
   }
   const folder = await installOnce(tools, python, kind.packages)
   const program = `${SAFE_PATH}sys.path.insert(0, ${JSON.stringify(folder)})\nsys.argv[0] = ${JSON.stringify(kind.command)}\n${kind.start}\n`
-  const why = found === null ? 'was not on PATH' : 'on PATH is of another version, or can not be kept from building packages'
+  const why = found === null ? 'was not on PATH' : 'on PATH may be of another version, or can not be kept from building packages'
   return {
     run: async (args, cwd, env) =>
       tools.run(python, ['-c', program, ...args], { cwd, inherit: 'client', env: { ...base, ...env }, timeoutMs: TIMEOUT_MS }),
@@ -135,9 +135,16 @@ async function fits(tools: Tools, file: string, kind: PythonManager): Promise<bo
   return said.code === 0 && kind.fits(said.stdout)
 }
 
-/** pip-compile, run by the interpreter given where it is not on PATH. Throws UpstreamError. */
-export async function pipCompile(tools: Tools, python: string): Promise<Manager> {
-  return pythonManager(tools, python, PIP_COMPILE)
+/** pip since this version knows `--uploaded-prior-to` with a duration such as `P14D`. It does not run on Python 3.9. */
+const DATING_PIP = 'pip==26.1.2'
+
+/**
+ * pip-compile for a recipe's arguments, run by the interpreter given where it is not on PATH, or where its pip, which
+ * does the work, may be too old for them. Throws UpstreamError.
+ */
+export async function pipCompile(tools: Tools, python: string, args: readonly string[] = []): Promise<Manager> {
+  if (!args.includes('--uploaded-prior-to')) return pythonManager(tools, python, PIP_COMPILE)
+  return pythonManager(tools, python, { ...PIP_COMPILE, packages: [...PIP_COMPILE.packages, DATING_PIP], fits: () => false })
 }
 
 /** PDM. Throws UpstreamError. */

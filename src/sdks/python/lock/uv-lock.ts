@@ -25,5 +25,5 @@ export async function refreshUvLock(tools: Tools, scratch: Scratch, path: string
   expectLocked(path, text, to, wayOut)
   const checked = await manager.run(['lock', '--quiet', ...python, '--check'], cwd)
   if (checked.code !== 0) throw editError(path, '"uv lock --check" failed', checked, wayOut)
-  return { checks: [{ command: 'uv lock --check', path }], notes: manager.notes }
+  return { checks: [{ command: 'uv lock --check', path }], notes: [], runner: manager.notes }
 }

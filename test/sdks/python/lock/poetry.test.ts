@@ -39,10 +39,10 @@ describe('Poetry', () => {
     const folder = await folderWith({ 'api/pyproject.toml': CLASSIC })
     await made(await poetry(tools, '1.8.2'), ['lock'], join(folder, 'api'))
     await writeFile(join(folder, 'api/pyproject.toml'), CLASSIC.replace('^7.0.0', '^11.0.0'))
-    const { before, after, checks, notes } = await upgraded(tools, folder, '16.1.0', ['api/pyproject.toml', 'api/poetry.lock'])
+    const { before, after, checks, runner } = await upgraded(tools, folder, '16.1.0', ['api/pyproject.toml', 'api/poetry.lock'])
     expect(after['api/pyproject.toml']).toBe(CLASSIC.replace('^7.0.0', '^16.1.0'))
     expect(checks).toEqual(['poetry check --lock'])
-    expect(notes).toEqual([])
+    expect(runner).toEqual([])
     const lock = before['api/poetry.lock'] ?? ''
     expect(after['api/poetry.lock']?.slice(0, lock.indexOf('name = "stripe"'))).toBe(lock.slice(0, lock.indexOf('name = "stripe"')))
     expect(linesGone(lock, after['api/poetry.lock']).filter((line) => !line.startsWith('{file'))).toEqual([

@@ -14,6 +14,7 @@ interface Upgraded {
   readonly after: Readonly<Record<string, string>>
   readonly checks: readonly string[]
   readonly notes: readonly string[]
+  readonly runner: readonly string[]
 }
 
 /** Detects, moves every use to `to`, and refreshes the lockfiles in a scratch copy of the folder. */
@@ -44,10 +45,10 @@ export async function upgraded(tools: Tools, folder: string, to: string, paths: 
     carries: [],
     fixes: [],
   }
-  const { checks, notes } = await upgrader.lock(tools, scratch, targets, upgrade)
+  const { checks, notes, runner = [] } = await upgrader.lock(tools, scratch, targets, upgrade)
   const texts = async (root: string): Promise<Record<string, string>> =>
     Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path), 'utf8')] as const)))
-  return { before: await texts(folder), after: await texts(scratch.root), checks: checks.map((check) => check.command), notes }
+  return { before: await texts(folder), after: await texts(scratch.root), checks: checks.map((check) => check.command), notes, runner }
 }
 
 /** The lines of one text that are not in the other, trimmed. */
