@@ -1,4 +1,4 @@
-import { choose, hazardsInUse } from './choose/index.ts'
+import { choose, hazardsInUse, versionsInUse } from './choose/index.ts'
 import { detect } from './detect/index.ts'
 import type { Policy } from './domain/policy.ts'
 import type { Published } from './domain/pull.ts'
@@ -36,8 +36,9 @@ export async function story(
   ])
   const ownTests = await proveOwnTests(world, detection.uses, changes, options)
 
-  const hazards = hazardsInUse(detection.uses, catalogs)
-  const all = report({ detection, catalogs, choice, changes, proofs: proofs.flat(), ownTests, changelogs, ...reviewed, hazards })
+  const inUse = versionsInUse(detection.uses, catalogs)
+  const found = { detection, catalogs, inUse, hazards: hazardsInUse(inUse), choice }
+  const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, ...reviewed })
   const published = await publish(world, pullRequests(all, start))
   return { report: all, published }
 }

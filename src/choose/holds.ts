@@ -2,15 +2,23 @@ import type { Sdk } from '../domain/sdk.ts'
 import type { Hold } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
 import type { Refused } from './lanes.ts'
+import { placesOf } from './standing.ts'
 
-/** Each hold once, in the order in which they came. */
+/** One hold for what is held for one reason, with all its places; in the order in which they came. */
 export function distinct(holds: readonly Hold[]): readonly Hold[] {
-  return [...new Map(holds.map((hold) => [JSON.stringify([hold.sdk, hold.version, hold.path, hold.why]), hold])).values()]
+  const found = new Map<string, Hold>()
+  for (const hold of holds) {
+    const key = JSON.stringify([hold.sdk, hold.version, hold.why])
+    const before = found.get(key)?.places ?? []
+    const places = hold.places.filter(({ path, line }) => !before.some((place) => place.path === path && place.line === line))
+    found.set(key, { ...hold, places: [...before, ...places] })
+  }
+  return [...found.values()]
 }
 
 /** A use that stripe-upgrade leaves alone, with the reason that `detect` gave. */
 export function heldUse(use: Use): Hold {
-  return { sdk: use.sdk, version: null, path: use.path, why: use.why ?? 'it can not be edited' }
+  return { sdk: use.sdk, version: null, why: use.why ?? 'it can not be edited', places: placesOf([use]) }
 }
 
 /**
@@ -18,7 +26,7 @@ export function heldUse(use: Use): Hold {
  * release: the first is named, and how many more there are, instead of a line for each.
  */
 export function holdsOf(sdk: Sdk, refused: readonly Refused[]): readonly Hold[] {
-  const holds = refused.map(({ version, refusal }): Hold => {
+  const holds = refused.map(({ version, refusal, uses }): Hold => {
     const alike = refused.filter((other) => refusal.kind === 'runtime' && other.refusal.kind === 'runtime' && other.version === version)
     const claims = [...new Set(alike.map((other) => other.refusal.why))]
     const [first = refusal.why, ...others] = claims
@@ -26,6 +34,7 @@ export function holdsOf(sdk: Sdk, refused: readonly Refused[]): readonly Hold[] 
       sdk,
       version,
       why: others.length === 0 ? first : `${first}; ${others.length} more ${others.length === 1 ? 'place does' : 'places do'} so too`,
+      places: placesOf([...uses, ...alike.flatMap((other) => other.uses)]),
     }
   })
   return distinct(holds)

@@ -9,7 +9,7 @@ import { HAZARDS, hazardsOf } from './hazards.ts'
 import { distinct, heldUse, holdsOf } from './holds.ts'
 import type { Market } from './judge.ts'
 import { lanesOf } from './lanes.ts'
-import { standingsOf } from './standing.ts'
+import { placesOf, standingsOf } from './standing.ts'
 import { type Scheme, upgradeOf } from './upgrade.ts'
 
 export { HAZARDS, hazardsOf } from './hazards.ts'
@@ -101,7 +101,7 @@ export function choose(
     held.push(...uses.filter((use) => !use.editable).map(heldUse))
     if (editable.length === 0) continue
     if (scheme === undefined || catalog === undefined || catalog.releases.length === 0) {
-      held.push({ sdk, version: null, why: catalog?.notes.join('; ') || 'its releases could not be looked up' })
+      held.push({ sdk, version: null, why: 'its releases could not be looked up', places: placesOf(editable) })
       continue
     }
     const choice = chooseFor(editable, detection, catalog, scheme, policy, now, prefixFor(base))
@@ -112,18 +112,36 @@ export function choose(
 }
 
 /**
- * The hazards of the versions in use, each once, in the order of the table: also of uses that can not be edited, and
- * where no upgrade mends them. `schemes` as for `choose`.
+ * The version in use of each use that it is known of, also of those that can not be edited: the locked one, the pin, or
+ * what an install gives today. Read by the registry's spelling. `schemes` as for `choose`.
  */
-export function hazardsInUse(uses: readonly Use[], catalogs: readonly Catalog[], schemes: Schemes = upgradable()): readonly Hazard[] {
-  const found = new Set(
+export function versionsInUse(
+  uses: readonly Use[],
+  catalogs: readonly Catalog[],
+  schemes: Schemes = upgradable(),
+): ReadonlyMap<Use, string> {
+  return new Map(
     SDKS.flatMap((sdk) => {
       const scheme = schemes[sdk]?.versions
       if (scheme === undefined) return []
       const releases = catalogs.find((catalog) => catalog.sdk === sdk)?.releases ?? []
       const used = uses.filter((use) => use.sdk === sdk)
       const detection: Detection = { uses: used, runtimes: [], cooldowns: [], notes: [] }
-      return standingsOf(used, detection, releases, scheme, 0).standings.flatMap(({ inUse }) => hazardsOf(sdk, inUse.text, scheme))
+      const { standings } = standingsOf(used, detection, releases, scheme, 0)
+      return standings.flatMap((standing) => standing.uses.map((use) => [use, standing.inUse.text] as const))
+    }),
+  )
+}
+
+/**
+ * The hazards of the versions in use, each once, in the order of the table: also of uses that can not be edited, and
+ * where no upgrade mends them. `schemes` as for `choose`.
+ */
+export function hazardsInUse(inUse: ReadonlyMap<Use, string>, schemes: Schemes = upgradable()): readonly Hazard[] {
+  const found = new Set(
+    [...inUse].flatMap(([{ sdk }, version]) => {
+      const scheme = schemes[sdk]?.versions
+      return scheme === undefined ? [] : hazardsOf(sdk, version, scheme)
     }),
   )
   return HAZARDS.filter((hazard) => found.has(hazard))

@@ -1,4 +1,5 @@
 import type { Policy } from '../domain/policy.ts'
+import type { Use } from '../domain/use.ts'
 import type { Channel } from '../domain/version.ts'
 import { type Candidate, candidatesFor, type Market, type Offer, type Refusal } from './judge.ts'
 import type { Standing } from './standing.ts'
@@ -23,6 +24,8 @@ export interface Lane {
 export interface Refused {
   readonly version: string
   readonly refusal: Refusal
+  /** Those that it was refused to. */
+  readonly uses: readonly Use[]
 }
 
 /** The candidates of one major that a mover would take: of its own channel where there is one, else stable. */
@@ -82,6 +85,7 @@ function refusedTo(mover: Mover, chosen: readonly Lane[], goal: number, market: 
     .map(({ offer, refusal }) => ({
       version: offer.release.version,
       refusal: refusal ?? { kind: 'other', why: BEYOND[market.policy.majors] },
+      uses: mover.standing.uses,
     }))
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from '../domain/place.ts'
+import { folderOf, isWithin, type Place } from '../domain/place.ts'
 import type { Release } from '../domain/release.ts'
 import type { Hold } from '../domain/upgrade.ts'
 import type { Detection, RuntimeClaim, Use } from '../domain/use.ts'
@@ -19,18 +19,9 @@ export interface Standing {
   readonly wait: Wait
 }
 
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/')
-  return slash === -1 ? '' : path.slice(0, slash)
-}
-
 /** What a file says holds for its folder and below; what stands under `.github` or `.config` holds for the whole repository. */
 function scopeOf(path: string): string {
   return path.startsWith('.') && path.includes('/') ? '' : folderOf(path)
-}
-
-function isWithin(folder: string, scope: string): boolean {
-  return scope === '' || folder === scope || folder.startsWith(`${scope}/`)
 }
 
 /** The claims of the nearest folder, from the use's own upwards, that makes any; narrowed to the use's own, where its line is not for all. */
@@ -41,7 +32,7 @@ function claimsFor(use: Use, claims: readonly RuntimeClaim[]): readonly RuntimeC
   if (use.runtime === undefined) return nearest
   const own: RuntimeClaim = { sdk: use.sdk, path: use.path, line: use.line, requirement: use.runtime }
   if (nearest.length === 0) return [own]
-  return nearest.map(({ requirement }) => ({ ...own, requirement: `${requirement} and ${own.requirement}` }))
+  return nearest.map(({ requirement }) => Object.assign({}, own, { requirement: `${requirement} and ${own.requirement}` }))
 }
 
 function stricter(wait: Wait, other: Wait): Wait {
@@ -64,6 +55,11 @@ function newestAdmitted(specifier: string, releases: readonly Release[], scheme:
   const stable = admitted.filter((release) => release.channel === 'stable')
   const installed = stable.findLast((release) => release.withdrawn === null) ?? stable.at(-1) ?? admitted.at(-1)
   return installed?.version
+}
+
+/** Where the uses stand. */
+export function placesOf(uses: readonly Use[]): readonly Place[] {
+  return uses.map(({ path, line }) => ({ path, line }))
 }
 
 function placeKey({ path, line }: Place): string {
@@ -137,7 +133,7 @@ export function standingsOf(
       if (inUse === undefined) {
         const why =
           text === undefined ? `no known release is admitted by "${use.specifier}"` : `the version in use, "${text}", could not be read`
-        held.push({ sdk: use.sdk, version: null, path: use.path, why })
+        held.push({ sdk: use.sdk, version: null, why, places: placesOf([use]) })
         continue
       }
       const key = JSON.stringify([inUse.text, claims, wait])

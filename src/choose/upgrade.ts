@@ -6,7 +6,7 @@ import type { Use } from '../domain/use.ts'
 import { affects } from './affected.ts'
 import { hazardsOf } from './hazards.ts'
 import type { Lane } from './lanes.ts'
-import { leader, type Standing } from './standing.ts'
+import { leader, placesOf, type Standing } from './standing.ts'
 
 /** What `choose` needs to know of a language: how it orders versions and writes specifiers. */
 export type Scheme = Pick<Upgrader, 'versions' | 'specifier'>
@@ -54,7 +54,7 @@ function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved
       refused.set(use, `it moves with ${lead.path}:${lead.line} or not at all, and not all that do can be moved`)
     return !refused.has(use)
   })
-  const held = [...refused].map(([use, why]): Hold => ({ sdk: use.sdk, version: to, path: use.path, why }))
+  const held = [...refused].map(([use, why]): Hold => ({ sdk: use.sdk, version: to, why, places: placesOf([use]) }))
   return { moved: kept, held }
 }
 
@@ -79,7 +79,7 @@ export function upgradeOf(
     .toSorted((a, b) => (a.use.path < b.use.path ? -1 : a.use.path > b.use.path ? 1 : a.use.range.start - b.use.range.start))
   const paths = targets.flatMap(({ use }) => (use.lockfile === null ? [use.path] : [use.path, use.lockfile.path]))
   const carries = hazardsOf(sdk, to, versions)
-  const suffered = froms.flatMap((each) => hazardsOf(sdk, each, versions))
+  const suffered = froms.map((each) => hazardsOf(sdk, each, versions))
   const advisories = catalog.advisories === 'unknown' ? [] : catalog.advisories
   const fixed = advisories.filter((advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)))
   const upgrade: Upgrade = {
@@ -91,8 +91,9 @@ export function upgradeOf(
     targets,
     paths: [...new Set(paths)].toSorted(),
     branch: `${prefix}${sdk}-${lane.major}.x`,
-    mends: [...new Set(suffered)].filter((hazard) => !carries.includes(hazard)),
+    mends: [...new Set(suffered.flat())].filter((hazard) => !carries.includes(hazard)),
     carries,
+    brings: carries.filter((hazard) => suffered.some((hazards) => !hazards.includes(hazard))),
     fixes: [...new Set(fixed.map(({ id }) => id))].toSorted(),
   }
   return { upgrade, held }

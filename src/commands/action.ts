@@ -14,7 +14,7 @@ import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
 import { hideSecrets, withoutSecrets } from '../domain/secrets.ts'
-import { annotations, json, jsonText, overall, page, summary, upgradeLog } from '../report/index.ts'
+import { annotations, jsonText, outdated, overall, page, pullsOutput, summary, upgradeLog, upgradesOutput } from '../report/index.ts'
 import { OUTPUTS } from '../settings/outputs.ts'
 import { story } from '../story.ts'
 import type { Forge, Log } from '../world.ts'
@@ -36,10 +36,10 @@ function readInputs(env: NodeJS.ProcessEnv): Record<string, string> {
 
 function setOutputs(report: Report, published: readonly Published[], path: string): void {
   const outputs: Readonly<Record<keyof typeof OUTPUTS, string>> = {
-    upgrades: jsonText(json(report, published).upgrades),
-    'pull-requests': jsonText(published),
-    verdict: report.upgrades.length === 0 ? 'upheld' : overall(report),
-    outdated: String(report.upgrades.length > 0),
+    upgrades: jsonText(upgradesOutput(report, published)),
+    'pull-requests': jsonText(pullsOutput(report, published)),
+    verdict: overall(report) ?? 'none',
+    outdated: outdated(report),
     report: path,
   }
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
@@ -51,8 +51,11 @@ function tell(report: Report, published: readonly Published[]): void {
     const { title, text } = upgradeLog(entry, published, LOG)
     logGroup(core, title, text)
   }
-  for (const { path, line, text } of annotations(report))
-    core.notice(printable(text), { file: path, startLine: line, title: 'Stripe SDK is outdated' })
+  for (const { path, line, level, text } of annotations(report)) {
+    const where = { file: path, startLine: line }
+    if (level === 'notice') core.notice(printable(text), { ...where, title: 'Stripe SDK is outdated' })
+    else core.warning(printable(text), { ...where, title: 'Stripe SDK could not be upgraded' })
+  }
   const failed = published.filter(({ action }) => action === 'failed').length
   if (failed > 0)
     core.error(`${failed} of ${published.length} upgrades could not be written to GitHub; the warnings and the summary say why.`)

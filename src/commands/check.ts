@@ -1,4 +1,4 @@
-import { choose, hazardsInUse } from '../choose/index.ts'
+import { choose, hazardsInUse, versionsInUse } from '../choose/index.ts'
 import { detect } from '../detect/index.ts'
 import { lookUp } from '../look-up/index.ts'
 import { checkJson, jsonText } from '../report/json.ts'
@@ -12,7 +12,9 @@ export async function run({ flags, switches, settings: given, tools, log, print,
   const detection = await detect({ repository, log }, settings.policy)
   const catalogs = await lookUp({ repository, tools, github, log }, detection.uses)
   const choice = choose(detection, catalogs, settings.policy, clock.now())
-  const checked = { detection, choice, catalogs, hazards: hazardsInUse(detection.uses, catalogs) }
+  const inUse = versionsInUse(detection.uses, catalogs)
+  const checked = { detection, choice, catalogs, inUse, hazards: hazardsInUse(inUse) }
   print(switches.has('json') ? jsonText(checkJson(checked), 2) : checkTable(checked, screen))
+  if (catalogs.some(({ failure }) => failure !== undefined)) return 2
   return settings.exitCode && choice.upgrades.length > 0 ? 1 : 0
 }

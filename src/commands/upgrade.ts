@@ -60,8 +60,9 @@ export async function upgrade(
  */
 export function resultCode({ report, published }: Pick<Results, 'report' | 'published'>, failWhenOutdated: boolean): number {
   if (published.some(({ action }) => action === 'failed')) return 2
-  if (report.upgrades.length === 0) return 0
-  return failWhenOutdated ? 1 : exitCode(overall(report))
+  const verdict = overall(report)
+  if (verdict === null) return 0
+  return failWhenOutdated ? 1 : exitCode(verdict)
 }
 
 /** `stripe-upgrade upgrade`. */
@@ -80,5 +81,7 @@ export async function run({ flags, switches, settings: given, tools, log, print,
     if (dryRun) print(`\n${dryRunText(writes, screen)}`)
     print(`\nReport: ${join(out, 'report.html')}`)
   }
+  // Who typed it is answered with an error; a workflow that runs every night is not to be red for it (F26).
+  if (report.catalogs.some(({ failure }) => failure !== undefined)) return 2
   return resultCode({ report, published }, ground.settings.exitCode)
 }

@@ -32,6 +32,6 @@ export interface Finding extends Place {
 export interface Review {
   /** By path and line. */
   readonly findings: readonly Finding[]
-  /** How many files mention Stripe and were searched, by the SDKs that were reviewed. */
-  readonly files: ReadonlyMap<Sdk, number>
+  /** The files that mention Stripe and were searched, by the SDKs that were reviewed. */
+  readonly files: ReadonlyMap<Sdk, readonly string[]>
 }

@@ -17,3 +17,13 @@ export interface Note {
   readonly place: { readonly path: string; readonly line?: number } | null
   readonly text: string
 }
+
+/** The folder of a file; empty for the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+/** Whether a folder is another one or below it. */
+export function isWithin(folder: string, outer: string): boolean {
+  return outer === '' || folder === outer || folder.startsWith(`${outer}/`)
+}

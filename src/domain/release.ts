@@ -36,6 +36,8 @@ export interface Catalog {
   readonly advisories: readonly Advisory[] | 'unknown'
   /** What a reader must know of these facts, such as "age from the package, not the registry". */
   readonly notes: readonly string[]
+  /** Why nothing is known of its releases; absent where they were looked up. */
+  readonly failure?: string
 }
 
 /** An API version that an SDK pins: `2026-10-28.endive` is of the train `endive`. */

@@ -29,14 +29,19 @@ export interface UpgradeReport {
   /** Null where the user has no command for them. */
   readonly ownTests: OwnTests | null
   readonly changelog: Changelog
+  /** From the lowest version that this upgrade moves; null where that is not among the releases. */
+  readonly behind: Behind | null
+  /** Those that this upgrade is about. */
   readonly findings: readonly Finding[]
-  /** How many files of the user's mention Stripe and were searched; null where this language is not reviewed. */
+  /** How many files of the user's that this upgrade is about mention Stripe and were searched; null where this language is not reviewed. */
   readonly reviewed: number | null
 }
 
 /** Everything that a run found out; each rendering starts from it. */
 export interface Report {
   readonly uses: readonly Use[]
+  /** The version in use of each use that it is known of. */
+  readonly inUse: ReadonlyMap<Use, string>
   readonly notes: readonly Note[]
   readonly behind: readonly Behind[]
   /** Hazards of the versions in use, each once, also where no upgrade mends them. */

@@ -1,3 +1,4 @@
+import type { Place } from './place.ts'
 import type { Sdk } from './sdk.ts'
 import type { Use } from './use.ts'
 
@@ -45,6 +46,8 @@ export interface Upgrade {
   readonly mends: readonly Hazard[]
   /** What is wrong with the candidate itself. */
   readonly carries: readonly Hazard[]
+  /** Those of them that a version in use is free of. */
+  readonly brings: readonly Hazard[]
   /** Advisories that affect a version in use and not the candidate. */
   readonly fixes: readonly string[]
 }
@@ -55,8 +58,8 @@ export interface Hold {
   /** The version held back, or null where a use as a whole is held. */
   readonly version: string | null
   readonly why: string
-  /** The manifest held, where it is one. */
-  readonly path?: string
+  /** The lines of manifests that it is about. */
+  readonly places: readonly Place[]
 }
 
 /** What `choose` decides. */

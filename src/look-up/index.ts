@@ -26,8 +26,8 @@ async function catalogOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader
 /**
  * Which releases exist, with their dates and what is known against them, for each SDK that is in use where it can be
  * edited; in the order of the languages. Downloads neither notes nor packages, unless the index dates nothing. One
- * SDK's failure is a warning and a catalog without releases, which says so; where every SDK fails, throws UpstreamError,
- * since nothing could be chosen. `adapters` are all languages, unless told.
+ * SDK's failure is a warning and a catalog without releases, which says so: nothing is said of what is not known, and
+ * the rest goes on (F26). `adapters` are all languages, unless told.
  */
 export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly Catalog[]> {
   const asked = SDKS.flatMap((sdk) => {
@@ -39,23 +39,19 @@ export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Ada
   })
   if (asked.length === 0) return []
   return world.log.step('Looking up releases', async (say) => {
-    const failures: UpstreamError[] = []
     const looked = asked.map(async ({ adapter, upgrader, editable }): Promise<Catalog> => {
       try {
         return await catalogOf(world, adapter, upgrader, editable)
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error
-        failures.push(error)
         const text = `the releases of ${adapter.name} could not be looked up: ${error.message}`
         world.log.warn({ place: null, text })
-        return { sdk: adapter.sdk, releases: [], advisories: 'unknown', notes: [text] }
+        return { sdk: adapter.sdk, releases: [], advisories: 'unknown', notes: [], failure: error.message }
       }
     })
     const catalogs = await Promise.all(looked)
-    if (failures.length === catalogs.length) {
-      throw new UpstreamError(failures.map(({ message }) => message).join('; '), { cause: failures[0] })
-    }
-    say(catalogs.map(({ sdk, releases }) => `${releases.length} of ${adapters[sdk]?.name}`).join(', '))
+    const failed = catalogs.some(({ failure }) => failure !== undefined)
+    say(catalogs.map(({ sdk, releases }) => `${releases.length} of ${adapters[sdk]?.name}`).join(', '), failed ? 'failed' : undefined)
     return catalogs
   })
 }

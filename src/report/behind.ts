@@ -1,27 +1,31 @@
 import type { Catalog, Changelog } from '../domain/release.ts'
 import type { Behind } from '../domain/report.ts'
-import type { Use } from '../domain/use.ts'
+import type { Sdk } from '../domain/sdk.ts'
+import { newestOf } from './state.ts'
 import { dateOf, majorOf } from './timeline.ts'
 
 const DAY = 86_400_000
 
-/** The notes of the way to `to`, from which the API trains are known. */
+/** The notes of the way between two versions, from which dates and the API trains are known. */
 export interface Way {
+  readonly sdk: Sdk
+  readonly from: string
   readonly to: string
   readonly changelog: Changelog
 }
 
 /**
- * How far the lowest version in use is behind the newest stable release that was not withdrawn. By the order of
- * the catalog and the dates of the releases alone, so that the answer is the same tomorrow. Undefined where no version in use is among its releases.
+ * How far the lowest of the versions in use is behind the newest stable release that was not withdrawn. By the order of
+ * the catalog and the dates of the releases alone, so that the answer is the same tomorrow. Null where none of them is
+ * among its releases. Of the ways, the one from that version that goes furthest is read.
  */
-export function behindOf({ sdk, releases }: Catalog, uses: readonly Use[], way: Way | null): Behind | undefined {
-  const inUse = new Set(uses.filter((use) => use.sdk === sdk).map((use) => use.version))
-  const start = releases.findIndex((release) => inUse.has(release.version))
+export function behindOf({ sdk, releases }: Catalog, inUse: readonly string[], ways: readonly Way[]): Behind | null {
+  const start = releases.findIndex((release) => inUse.includes(release.version))
   const from = releases[start]
-  if (from === undefined) return undefined
+  if (from === undefined) return null
   const after = releases.slice(start + 1).filter((release) => release.channel === 'stable' && release.withdrawn === null)
-  const newest = after.at(-1) ?? from
+  const newest = newestOf(after) ?? from
+  const way = ways.findLast((each) => each.sdk === sdk && each.from === from.version) ?? null
   const majors = new Set(after.map((release) => majorOf(release.version)).filter((major) => major > majorOf(from.version)))
   return {
     sdk,

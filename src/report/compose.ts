@@ -5,14 +5,17 @@ import type { Proof, Verdict } from '../domain/proof.ts'
 import type { Catalog, Changelog } from '../domain/release.ts'
 import type { Behind, Report, UpgradeReport } from '../domain/report.ts'
 import type { Choice, Hazard, Upgrade } from '../domain/upgrade.ts'
-import type { Detection } from '../domain/use.ts'
-import { behindOf } from './behind.ts'
+import type { Detection, Use } from '../domain/use.ts'
+import { behindOf, type Way } from './behind.ts'
 import { contractOf, worst } from './contract.ts'
+import { isAbout } from './scope.ts'
 
 /** What the stages found out, each in the order of `choice.upgrades` where it is about upgrades. */
 export interface Findings {
   readonly detection: Detection
   readonly catalogs: readonly Catalog[]
+  /** The version in use of each use that it is known of. */
+  readonly inUse: ReadonlyMap<Use, string>
   readonly choice: Choice
   readonly changes: readonly Change[]
   /** One for each pair of versions, in any order. */
@@ -21,7 +24,7 @@ export interface Findings {
   readonly ownTests?: readonly OwnTests[]
   readonly changelogs: readonly Changelog[]
   readonly findings: readonly Finding[]
-  /** How many files of the user's were searched, by SDK. */
+  /** The files of the user's that were searched, by SDK. */
   readonly files?: Review['files']
   /** Hazards of the versions in use. */
   readonly hazards: readonly Hazard[]
@@ -33,6 +36,7 @@ const NO_CHANGELOG: Changelog = { releases: [], source: 'none', notes: [], apiVe
 export function report({
   detection,
   catalogs,
+  inUse,
   choice,
   changes,
   proofs,
@@ -42,10 +46,13 @@ export function report({
   files,
   hazards,
 }: Findings): Report {
+  const { uses, notes } = detection
+  const ways = waysOf(choice, changelogs)
   return {
-    uses: detection.uses,
-    notes: detection.notes,
-    behind: behindAll(detection, catalogs, choice, changelogs),
+    uses,
+    inUse,
+    notes,
+    behind: behindAll(inUse, catalogs, ways),
     hazards: [...new Map(hazards.map((hazard) => [hazard.id, hazard])).values()],
     upgrades: choice.upgrades.map((upgrade, index) => ({
       upgrade,
@@ -55,8 +62,9 @@ export function report({
       ),
       ownTests: ownTests[index] ?? null,
       changelog: changelogs[index] ?? NO_CHANGELOG,
-      findings: findings.filter((finding) => finding.sdk === upgrade.sdk),
-      reviewed: files?.get(upgrade.sdk) ?? null,
+      behind: catalogs.flatMap((catalog) => (catalog.sdk === upgrade.sdk ? (behindOf(catalog, upgrade.froms, ways) ?? []) : []))[0] ?? null,
+      findings: findings.filter(({ sdk, path }) => sdk === upgrade.sdk && isAbout(path, upgrade, uses)),
+      reviewed: files?.get(upgrade.sdk)?.filter((path) => isAbout(path, upgrade, uses)).length ?? null,
     })),
     held: choice.held,
     catalogs,
@@ -64,17 +72,17 @@ export function report({
 }
 
 /** How far each SDK is behind its newest release, also where nothing is to do. */
-export function behindAll(
-  detection: Detection,
-  catalogs: readonly Catalog[],
-  choice: Choice,
-  changelogs: readonly Changelog[],
-): readonly Behind[] {
+export function behindAll(inUse: Findings['inUse'], catalogs: readonly Catalog[], ways: readonly Way[]): readonly Behind[] {
   return catalogs.flatMap((catalog) => {
-    const index = choice.upgrades.findLastIndex((upgrade) => upgrade.sdk === catalog.sdk && upgrade.major)
+    const versions = [...inUse].flatMap(([use, version]) => (use.sdk === catalog.sdk ? [version] : []))
+    return behindOf(catalog, versions, ways) ?? []
+  })
+}
+
+function waysOf({ upgrades }: Choice, changelogs: readonly Changelog[]): readonly Way[] {
+  return upgrades.flatMap(({ sdk, from, to }, index) => {
     const changelog = changelogs[index]
-    const to = choice.upgrades[index]?.to
-    return behindOf(catalog, detection.uses, changelog === undefined || to === undefined ? null : { to, changelog }) ?? []
+    return changelog === undefined ? [] : [{ sdk, from, to, changelog }]
   })
 }
 
@@ -83,9 +91,9 @@ export function verdictOf(entry: UpgradeReport): Verdict {
   return contractOf(entry).verdict
 }
 
-/** The worst verdict of all upgrades; what the exit code follows. Upheld where there is none. */
-export function overall({ upgrades }: Report): Verdict {
-  return upgrades.length === 0 ? 'upheld' : worst(upgrades.map(verdictOf))
+/** The worst verdict of all upgrades; what the exit code follows. Null where there is no upgrade, and so nothing to judge. */
+export function overall({ upgrades }: Pick<Report, 'upgrades'>): Verdict | null {
+  return upgrades.length === 0 ? null : worst(upgrades.map(verdictOf))
 }
 
 function unedited(upgrade: Upgrade): Change {

@@ -1,5 +1,5 @@
 import type { ContractCase } from '../domain/contract-case.ts'
-import type { CaseResult, Proof } from '../domain/proof.ts'
+import type { CaseResult, CaseVerdict, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
@@ -8,7 +8,9 @@ import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { caseAddress, familyOf } from './case-address.ts'
 import { behindAll } from './compose.ts'
+import { refusalWords } from './annotations.ts'
 import { contractOf } from './contract.ts'
+import { gapsOf } from './state.ts'
 
 /** Data as text: credentials that a string of it holds are not shown. */
 export function jsonText(data: unknown, indent = 0): string {
@@ -25,19 +27,22 @@ export interface Checked {
   readonly detection: Detection
   readonly choice: Choice
   readonly catalogs: readonly Catalog[]
+  /** The version in use of each use that it is known of. */
+  readonly inUse: ReadonlyMap<Use, string>
   /** Of the versions in use. */
   readonly hazards: readonly Hazard[]
 }
 
 /** What `check --json` prints. */
-export function checkJson({ detection, choice, catalogs, hazards }: Checked): object {
+export function checkJson({ detection, choice, catalogs, inUse, hazards }: Checked): object {
   return {
     uses: detection.uses.map(useJson),
     upgrades: choice.upgrades.map(upgradeJson),
     held: choice.held.map(heldJson),
-    behind: behindAll(detection, catalogs, choice, []),
+    behind: behindAll(inUse, catalogs, []),
     hazards,
     advisories: catalogs.map(({ sdk, advisories }) => ({ sdk, advisories })),
+    unknown: gapsOf({ uses: detection.uses, catalogs }),
     notes: detection.notes,
   }
 }
@@ -59,6 +64,8 @@ export interface ReportJson {
   readonly held: readonly object[]
   readonly behind: readonly object[]
   readonly hazards: readonly object[]
+  /** SDKs in use of whose releases nothing is known, and why. */
+  readonly unknown: readonly object[]
   readonly notes: readonly object[]
 }
 
@@ -70,8 +77,43 @@ export function json(report: Report, published: readonly Published[]): ReportJso
     held: report.held.map(heldJson),
     behind: report.behind,
     hazards: report.hazards,
+    unknown: gapsOf(report),
     notes: report.notes,
   }
+}
+
+/**
+ * The action's output `upgrades`: as `report.json` has them, but of the contract only the verdict, the counts, and what was
+ * seen in the cases that are not upheld. Linux takes at most 128 KB as one environment variable.
+ */
+export function upgradesOutput(report: Report, published: readonly Published[]): readonly object[] {
+  return report.upgrades.map((entry) => {
+    const { verdict, cases } = contractOf(entry)
+    return Object.assign(upgradeJson(entry.upgrade), {
+      branch: entry.upgrade.branch,
+      proof: { verdict, counts: countsOf(cases), cases: cases.filter((each) => each.verdict !== 'upheld').map(seenJson) },
+      ownTests: entry.ownTests?.verdict ?? null,
+      pull: pullJson(entry, published),
+    })
+  })
+}
+
+function countsOf(cases: readonly CaseResult[]): Partial<Record<CaseVerdict, number>> {
+  const counts: Partial<Record<CaseVerdict, number>> = {}
+  for (const { verdict } of cases) counts[verdict] = (counts[verdict] ?? 0) + 1
+  return counts
+}
+
+function seenJson({ id, level, verdict, from, to, flaky }: CaseResult): object {
+  return { id, level, verdict, from: from.seen, to: to.seen, flaky }
+}
+
+/** The action's output `pull-requests`: what was done for each branch, and for what could not be edited, why nothing was. */
+export function pullsOutput({ upgrades }: Report, published: readonly Published[]): readonly object[] {
+  const refused = upgrades.flatMap(({ upgrade: { branch }, change }) =>
+    change.kind === 'refused' ? [{ branch, action: 'refused', location: null, why: refusalWords(change) }] : [],
+  )
+  return [...published, ...refused]
 }
 
 function useJson({ sdk, path, line, specifier, locked, version, editable, why }: Use): object {
@@ -82,8 +124,8 @@ function upgradeJson({ sdk, from, to, major, paths }: Upgrade): object {
   return { sdk, from, to, major, paths }
 }
 
-function heldJson({ sdk, version, why, path }: Hold): object {
-  return path === undefined ? { sdk, version, why } : { sdk, version, why, path }
+function heldJson({ sdk, version, why, places }: Hold): object {
+  return { sdk, version, why, places }
 }
 
 function caseJson({ id, level, title, from, to, verdict, flaky }: CaseResult): object {
@@ -93,7 +135,6 @@ function caseJson({ id, level, title, from, to, verdict, flaky }: CaseResult): o
 function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]): object {
   const { upgrade, change, ownTests, findings } = entry
   const contract = contractOf(entry)
-  const pull = published.find((each) => each.branch === upgrade.branch)
   return {
     ...upgradeJson(upgrade),
     branch: upgrade.branch,
@@ -105,6 +146,11 @@ function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]
     ownTests,
     findings,
     refused: change.kind === 'refused' ? { path: change.path, why: change.why, wayOut: change.wayOut } : null,
-    pull: pull === undefined ? null : { action: pull.action, location: pull.location, why: pull.why },
+    pull: pullJson(entry, published),
   }
+}
+
+function pullJson({ upgrade }: UpgradeReport, published: readonly Published[]): object | null {
+  const pull = published.find((each) => each.branch === upgrade.branch)
+  return pull === undefined ? null : { action: pull.action, location: pull.location, why: pull.why }
 }

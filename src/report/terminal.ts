@@ -1,26 +1,30 @@
 import type { Published } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
+import type { Hold } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { visible, visibleLines } from '../domain/visible.ts'
 import { behindAll } from './compose.ts'
 import type { Checked } from './json.ts'
 import { contractOf, countsInWords, verdictTitle } from './contract.ts'
 import { count } from './document.ts'
+import { gapsOf, headline, nothingFound, type Gap } from './state.ts'
 import { proveTable } from './terminal-proof.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
+import { ended } from './written.ts'
 import { OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
 
 /** Where the Stripe SDKs are used. */
 export function detectTable({ uses, notes }: Detection, screen: Screen): string {
-  if (uses.length === 0) return ['No Stripe SDK was found.', ...notes.map(noteLine)].join('\n')
+  if (uses.length === 0) return [`${nothingFound(notes)}.`, ...notes.map(noteLine)].join('\n')
   return [columns(['SDK', 'WHERE', 'ASKS FOR', 'IN USE', ''], uses.map(useCells), screen, 2), ...notes.map(noteLine)].join('\n')
 }
 
 /** What is outdated, what it can move to, and what is held back. */
-export function checkTable({ detection, choice, catalogs, hazards }: Checked, screen: Screen): string {
+export function checkTable({ detection, choice, catalogs, inUse, hazards }: Checked, screen: Screen): string {
   if (detection.uses.length === 0) return detectTable(detection, screen)
-  const behind = behindAll(detection, catalogs, choice, []).map((each) => {
+  const situation = { ...detection, ...choice, catalogs, inUse }
+  const behind = behindAll(inUse, catalogs, []).map((each) => {
     if (each.from === each.newest) return `${sdkName(each.sdk)} ${each.from} is the newest release.`
     const days = each.days === null ? '' : `${count(each.days, 'day')} and `
     return `${sdkName(each.sdk)} ${each.from} is ${days}${count(each.majors, 'major')} behind ${each.newest}.`
@@ -32,18 +36,13 @@ export function checkTable({ detection, choice, catalogs, hazards }: Checked, sc
     { text: upgrade.major ? 'major' : 'same major' },
     { text: upgrade.paths.join(', ') },
   ])
-  const held = choice.held.map((hold): readonly Cell[] => [
-    { text: hold.sdk },
-    { text: hold.version ?? hold.path ?? '' },
-    { text: hold.why },
-  ])
   return sections([
-    behind.join('\n'),
-    upgrades.length === 0 ? 'Nothing to upgrade.' : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
+    [...gapsOf(situation).map(gapLine), ...behind].join('\n'),
+    upgrades.length === 0 ? `${headline(situation)}.` : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
     hazards.length === 0
       ? ''
       : ['Known hazards of the versions in use:', ...hazards.map(({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join('\n'),
-    held.length === 0 ? '' : columns(['SDK', 'HELD', 'WHY'], held, screen),
+    heldTable(choice.held, screen),
     [...catalogs.map(advisoryLine), ...detection.notes.map(noteLine)].join('\n'),
   ])
 }
@@ -99,15 +98,32 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
       { text: result },
     ]
   })
-  const held = report.held.map((hold): readonly Cell[] => [
-    { text: hold.sdk },
-    { text: hold.version ?? hold.path ?? '' },
-    { text: hold.why },
-  ])
   return sections([
-    rows.length === 0 ? 'Nothing to upgrade.' : columns(['SDK', 'UPGRADE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 2),
-    held.length === 0 ? '' : columns(['SDK', 'HELD', 'WHY'], held, screen),
+    gapsOf(report).map(gapLine).join('\n'),
+    rows.length === 0 ? `${headline(report)}.` : columns(['SDK', 'UPGRADE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 2),
+    heldTable(report.held, screen),
   ])
+}
+
+function heldTable(held: readonly Hold[], screen: Screen): string {
+  const rows = held.map(({ sdk, version, places, why }): readonly Cell[] => {
+    const [first, ...others] = places.map(({ path, line }) => `${path}:${line}`)
+    return [
+      { text: sdk },
+      { text: version ?? '' },
+      { text: first === undefined ? '' : others.length === 0 ? first : `${first} and ${others.length} more` },
+      { text: why },
+    ]
+  })
+  return rows.length === 0 ? '' : columns(['SDK', 'HELD', 'WHERE', 'WHY'], rows, screen)
+}
+
+function gapLine({ sdk, kind, why }: Gap): string {
+  return visible(
+    kind === 'failed'
+      ? `The releases of ${sdkName(sdk)} could not be looked up: ${ended(why)}`
+      : `Nothing was looked up for ${sdkName(sdk)}: ${ended(why)}`,
+  )
 }
 
 function useCells(use: Use): readonly Cell[] {
@@ -121,7 +137,9 @@ function useCells(use: Use): readonly Cell[] {
 }
 
 function noteLine(note: Detection['notes'][number]): string {
-  return visible(note.place === null ? `- ${note.text}` : `- ${note.place.path}: ${note.text}`)
+  const { place, text } = note
+  const where = place === null ? '' : `${place.path}${place.line === undefined ? '' : `:${place.line}`}: `
+  return visible(`- ${where}${text}`)
 }
 
 function sections(parts: readonly string[]): string {

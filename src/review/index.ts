@@ -54,20 +54,20 @@ export async function review(world: Pick<World, 'repository' | 'log'>, upgrades:
   })
 }
 
-/** How many sources mention Stripe, and which of them also hold a word that something is found by: few, so that few are opened. */
+/** The sources that mention Stripe, and which of them also hold a word that something is found by: few, so that few are opened. */
 async function sourcesOf(
   repository: Repository,
   sdks: ReadonlySet<Sdk>,
-): Promise<{ readonly searched: ReadonlyMap<Sdk, number>; readonly candidates: readonly string[] }> {
+): Promise<{ readonly searched: ReadonlyMap<Sdk, readonly string[]>; readonly candidates: readonly string[] }> {
   const sought = [...VERSION_WORDS, ...(sdks.has('node') ? CASE_WORDS : [])]
   const [mentioning = [], ...holding] = await Promise.all(['stripe', ...sought].map((text) => repository.mentioning(text)))
   const held = new Set(holding.flat())
-  const searched = new Map<Sdk, number>([...sdks].map((sdk) => [sdk, 0]))
+  const searched = new Map<Sdk, string[]>([...sdks].map((sdk) => [sdk, []]))
   const candidates = mentioning.filter((path) => {
     const sdk = SOURCES.get(posix.extname(path))?.sdk
-    const count = sdk === undefined ? undefined : searched.get(sdk)
-    if (sdk === undefined || count === undefined || vendored(path) !== null) return false
-    searched.set(sdk, count + 1)
+    const known = sdk === undefined ? undefined : searched.get(sdk)
+    if (known === undefined || vendored(path) !== null) return false
+    known.push(path)
     return held.has(path)
   })
   return { searched, candidates }

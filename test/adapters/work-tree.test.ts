@@ -20,6 +20,7 @@ function entry(major: boolean, branch: string, files: Readonly<Record<string, st
     change: { kind: 'edited', upgrade, edits, checks: [], notes: [] },
     proofs: [],
     changelog: NODE_CHANGELOG,
+    behind: null,
     findings: [],
     reviewed: 0,
     ownTests: null,

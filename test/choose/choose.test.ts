@@ -138,7 +138,11 @@ describe('compiled files', () => {
     const stuck = { ...source, path: 'z.in', specifier: '!=12.5.2', version: '12.5.1' }
     const choice = chosen({ uses: [source, compiled, stuck], catalogs: [catalog('python', ['12.5.1', '12.5.2'])] })
     expect(choice.upgrades).toEqual([])
-    expect(choice.held.map(({ path }) => path).toSorted()).toEqual(['requirements.in', 'requirements.txt', 'z.in'])
+    expect(choice.held.flatMap(({ places }) => places.map(({ path }) => path)).toSorted()).toEqual([
+      'requirements.in',
+      'requirements.txt',
+      'z.in',
+    ])
   })
 })
 

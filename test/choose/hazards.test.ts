@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HAZARDS, hazardsInUse, hazardsOf } from '../../src/choose/index.ts'
+import { HAZARDS, hazardsInUse, hazardsOf, versionsInUse } from '../../src/choose/index.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { npmVersions } from '../../src/sdks/node/versions.ts'
 import { python } from '../../src/sdks/python/index.ts'
@@ -78,7 +78,7 @@ describe('the hazards in use', () => {
       use({ sdk: 'python', specifier: '~=15.4.0' }),
       use({ sdk: 'go', specifier: 'v80.0.0', version: 'v80.0.0', why: 'not yet' }),
     ]
-    const found = hazardsInUse(uses, [catalog('python', ['15.4.0', '15.4.1', '16.1.0'])])
+    const found = hazardsInUse(versionsInUse(uses, [catalog('python', ['15.4.0', '15.4.1', '16.1.0'])]))
     expect(found.map(({ id }) => id)).toEqual([
       'node-blank-webhook-secret',
       'node-options-as-parameters',
@@ -90,7 +90,7 @@ describe('the hazards in use', () => {
   })
 
   test('none where nothing is known', () => {
-    expect(hazardsInUse([], [])).toEqual([])
-    expect(hazardsInUse([use({ specifier: '^22.0.0' })], [])).toEqual([])
+    expect(hazardsInUse(new Map())).toEqual([])
+    expect(versionsInUse([use({ specifier: '^22.0.0' })], [])).toEqual(new Map())
   })
 })

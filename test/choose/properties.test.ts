@@ -149,7 +149,9 @@ test('every editable use is in an upgrade, explained by a hold, or current', () 
         const inUse = each.version ?? admitted.at(-1) ?? '0.0.0'
         const ahead = releases.filter((release) => compare(release.version, inUse) > 0)
         const isMoved = upgrades.some(({ targets }) => targets.some((target) => target.use === each))
-        const isExplained = held.some((hold) => hold.path === each.path || ahead.some((release) => release.version === hold.version))
+        const isExplained = held.some(
+          (hold) => hold.places.some(({ path }) => path === each.path) || ahead.some((release) => release.version === hold.version),
+        )
         const isCurrent = ahead.every(({ channel }) => channel !== 'stable')
         expect(isMoved || isExplained || isCurrent).toBe(true)
       }

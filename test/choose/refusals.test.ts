@@ -95,16 +95,18 @@ describe('what can not be moved is told', () => {
       policy: { majors: 'off' },
     })
     expect(choice.upgrades).toEqual([])
-    expect(choice.held.map(({ version, path }) => [version, path])).toEqual([
-      ['23.1.0', undefined],
-      ['17.7.0', 'package.json'],
+    expect(choice.held.map(({ version, places }) => [version, places])).toEqual([
+      ['23.1.0', [{ path: 'package.json', line: 3 }]],
+      ['17.7.0', [{ path: 'package.json', line: 3 }]],
     ])
   })
 
   test('releases that could not be looked up', () => {
-    const empty = { sdk: 'node', releases: [], advisories: 'unknown', notes: ['the registry does not answer'] } as const
+    const empty = { sdk: 'node', releases: [], advisories: 'unknown', notes: [], failure: 'the registry does not answer' } as const
     const uses = [use({ specifier: '^17.0.0', locked: '17.6.0' })]
-    expect(chosen({ uses, catalogs: [empty] }).held).toEqual([{ sdk: 'node', version: null, why: 'the registry does not answer' }])
+    expect(chosen({ uses, catalogs: [empty] }).held).toEqual([
+      { sdk: 'node', version: null, why: 'its releases could not be looked up', places: [{ path: 'package.json', line: 3 }] },
+    ])
     expect(chosen({ uses, catalogs: [] }).held).toHaveLength(1)
   })
 

@@ -96,5 +96,5 @@ export function moves(choice: Choice): readonly string[] {
 
 /** The holds in short: `23.1.0: too new…`. */
 export function held(choice: Choice): readonly string[] {
-  return choice.held.map(({ version, path, why }) => `${path ?? version}: ${why}`)
+  return choice.held.map(({ version, places, why }) => `${version ?? places.map(({ path }) => path).join(', ')}: ${why}`)
 }

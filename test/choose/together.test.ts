@@ -41,8 +41,8 @@ describe('a catalog’s entry and the manifests that name it', () => {
     const choice = chosen({ uses, catalogs: CATALOGS, policy: { range: 'lockfile-only' } })
     expect(moves(choice)).toEqual([])
     expect(held(choice)).toEqual([
-      expect.stringContaining('pnpm-workspace.yaml: "^22.0.0" does not admit 23.1.0'),
-      'a/package.json: it moves with pnpm-workspace.yaml:3 or not at all, and not all that do can be moved',
+      expect.stringContaining('23.1.0: "^22.0.0" does not admit 23.1.0'),
+      '23.1.0: it moves with pnpm-workspace.yaml:3 or not at all, and not all that do can be moved',
     ])
   })
 

@@ -55,7 +55,7 @@ async function act(env: NodeJS.ProcessEnv) {
 test('a repository without Stripe: outputs, report and summary, and nothing is asked of GitHub', async () => {
   const { code, outputs, summary, stdout, state, left } = await act({ INPUT_TOKEN: 'canary-token', GITHUB_TOKEN: 'canary-other' })
   expect(code).toBe(0)
-  expect(outputs).toMatchObject({ upgrades: '[]', 'pull-requests': '[]', verdict: 'upheld', outdated: 'false' })
+  expect(outputs).toMatchObject({ upgrades: '[]', 'pull-requests': '[]', verdict: 'none', outdated: 'false' })
   expect(await readFile(outputs['report'] ?? '', 'utf8')).toContain('<html')
   expect(summary).toContain('No Stripe SDK was found')
   // By its id `post` knows what the run left, had it been killed; it was not.

@@ -71,6 +71,7 @@ function upgrade(paths: readonly string[], more: Partial<Upgrade> = {}): Upgrade
     branch: 'b',
     mends: [],
     carries: [],
+    brings: [],
     fixes: [],
     ...more,
   }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { UpstreamError } from '../../src/domain/errors.ts'
 import type { Release } from '../../src/domain/release.ts'
 import { lookUp } from '../../src/look-up/index.ts'
 import { oldestInUse } from '../../src/look-up/oldest.ts'
@@ -57,18 +56,18 @@ describe('catalogs', () => {
       node: adapter('node'),
       python: adapter('python', { releases: listing('python', ['12.5.2']) }),
     })
-    const text = 'the releases of stripe-node could not be looked up: the registry is out of reach'
     expect(catalogs).toMatchObject([
-      { sdk: 'node', releases: [], advisories: 'unknown', notes: [text] },
+      { sdk: 'node', releases: [], advisories: 'unknown', notes: [], failure: 'the registry is out of reach' },
       { sdk: 'python', releases: [{ version: '12.5.2' }] },
     ])
-    expect(world.log.warnings).toEqual([{ place: null, text }])
+    expect(world.log.warnings).toEqual([
+      { place: null, text: 'the releases of stripe-node could not be looked up: the registry is out of reach' },
+    ])
   })
 
-  test('all out of reach is an error', async () => {
-    await expect(lookUp(stage(), [NODE_USE, PYTHON_USE], { node: adapter('node'), python: adapter('python') })).rejects.toThrow(
-      UpstreamError,
-    )
+  test('all out of reach is no error either: that nothing is known is told (F26)', async () => {
+    const catalogs = await lookUp(stage(), [NODE_USE, PYTHON_USE], { node: adapter('node'), python: adapter('python') })
+    expect(catalogs.map(({ failure }) => failure)).toEqual(['the registry is out of reach', 'the registry is out of reach'])
   })
 
   test('what nobody expects is not swallowed', async () => {

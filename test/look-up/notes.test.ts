@@ -194,6 +194,19 @@ describe('where the notes of stripe-python can not be had', () => {
     expect(changelog.notes[1]).toContain('what stands here is from stripe-node, versions 23.0.0 to 23.1.0')
   })
 
+  test('and is asked once, for however many upgrades', async () => {
+    const asked: string[] = []
+    const counted = adapter('node', {
+      releases: async (_tools, _root, oldest) => {
+        asked.push(oldest)
+        return releases('node', ['23.1.0'])
+      },
+    })
+    const upgrades = [upgrade('python', '15.6.2', '16.1.0'), upgrade('python', '15.6.1', '16.1.0')]
+    await lookUpNotes(stage(), upgrades, { node: counted, python })
+    expect(asked).toHaveLength(1)
+  })
+
   test('with what is of the API alone: what concerns stripe-node itself is nobody else’s', async () => {
     const changelog = await one(stage(), upgrade('python', '15.6.2', '16.1.0'), { node, python })
     const text = changelog.releases.flatMap(({ changes }) => changes.map(({ markdown }) => markdown)).join('\n')

@@ -67,6 +67,7 @@ export function upgrade(sdk: 'node' | 'python', from: string, to: string): Upgra
     branch: `stripe-upgrade/${sdk}`,
     mends: [],
     carries: [],
+    brings: [],
     fixes: [],
   }
 }

@@ -42,12 +42,12 @@ describe('a pull request', () => {
   })
 
   const NO_BREAKING = { ...NODE_CHANGELOG, releases: [] }
-  const MINOR = { ...MAJOR_NODE_PART.upgrade, major: false, carries: [] }
+  const MINOR = { ...MAJOR_NODE_PART.upgrade, major: false, carries: [], brings: [] }
   const UPHELD = MAJOR_NODE_PART.proof.cases.filter(({ verdict }) => verdict === 'upheld')
 
   test.each([
     ['broken', BROKEN, '**No**: `23.1.0` fails where it must not. Stay on `17.7.0` until a release mends it.'],
-    ['inconclusive', INCONCLUSIVE, '**Not on this proof**: an inconclusive run is never a pass. '],
+    ['inconclusive', INCONCLUSIVE, '**Not on this proof**: an inconclusive run is never a pass: '],
     [
       'changed',
       SHOP,
@@ -107,7 +107,7 @@ describe('a pull request', () => {
 
   test('claims nothing where nothing ran', () => {
     const { body } = textOf(INCONCLUSIVE)
-    expect(body).toContain('**Not on this proof**: an inconclusive run is never a pass. stripe-mock could not be had: Go is not installed')
+    expect(body).toContain('**Not on this proof**: an inconclusive run is never a pass: stripe-mock could not be had: Go is not installed')
     expect(body).toContain('so nothing is claimed.')
     expect(body).not.toMatch(/upheld/u)
   })
@@ -172,7 +172,7 @@ describe('what others wrote', () => {
           changelog: { ...NODE_CHANGELOG, notes: [poisoned], releases: second === undefined ? [] : [{ ...second, changes }] },
         },
       ],
-      [{ sdk: 'node', version: poisoned, why: poisoned, path: poisoned }],
+      [{ sdk: 'node', version: poisoned, why: poisoned, places: [{ path: poisoned, line: 1 }] }],
     )
     const { body, title, message, status } = textOf(report)
     const effects = effectsOf(body)

@@ -21,7 +21,11 @@ import { ALIASED_USE, NODE_CATALOG, NODE_CHANGELOG, NODE_USE, PYTHON_CATALOG } f
 import { BROKEN, INCONCLUSIVE, MAJOR_NODE, MAJOR_NODE_PART, NOTHING, proofOf, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
 
 const DETECTION = { uses: [NODE_USE, ALIASED_USE], runtimes: [], cooldowns: [], notes: [{ place: null, text: 'a note' }] }
-const CHOICE = { upgrades: [MAJOR_NODE], held: [{ sdk: 'node', version: '23.2.0', why: 'too new' }] } as const
+const CHOICE = {
+  upgrades: [MAJOR_NODE],
+  held: [{ sdk: 'node', version: '23.2.0', why: 'too new', places: [{ path: 'package.json', line: 14 }] }],
+} as const
+const IN_USE = new Map([[NODE_USE, '17.7.0']])
 const PLAIN = { colour: false, width: 100 }
 
 describe('JSON', () => {
@@ -41,10 +45,10 @@ describe('JSON', () => {
   })
 
   test('of check', () => {
-    expect(checkJson({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG], hazards: [] })).toMatchObject({
+    expect(checkJson({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG], inUse: IN_USE, hazards: [] })).toMatchObject({
       uses: [use, {}],
       upgrades: [{ sdk: 'node', from: '17.7.0', to: '23.1.0', major: true, paths: ['package-lock.json', 'package.json'] }],
-      held: [{ sdk: 'node', version: '23.2.0', why: 'too new' }],
+      held: [{ sdk: 'node', version: '23.2.0', why: 'too new', places: [{ path: 'package.json', line: 14 }] }],
       behind: [{ sdk: 'node', days: 616, majors: 6 }],
     })
   })
@@ -100,23 +104,27 @@ describe('terminal tables', () => {
       'node  tools/import/package.json:9  npm:stripe@16.12.0  16.12.0  an npm alias is seen and never rewr…',
       '- a note',
     ])
-    expect(detectTable({ ...DETECTION, uses: [] }, PLAIN)).toContain('No Stripe SDK was found.')
+    expect(detectTable({ ...DETECTION, uses: [], notes: [] }, PLAIN)).toBe('No Stripe SDK was found.')
+    expect(detectTable({ ...DETECTION, uses: [] }, PLAIN)).toBe('No manifest that could be read asks for a Stripe SDK.\n- a note')
   })
 
   test('of check: how far behind, and what is held', () => {
     const hazards = HAZARDS.filter(({ id }) => id === 'node-empty-webhook-secret')
-    const table = checkTable({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG, PYTHON_CATALOG], hazards }, PLAIN)
+    const table = checkTable(
+      { detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG, PYTHON_CATALOG], inUse: IN_USE, hazards },
+      PLAIN,
+    )
     expect(table).toContain('- stripe (Node): An empty webhook secret accepts forged events')
     expect(table).toContain('- stripe (Node): advisories: none')
     expect(table).toContain('- stripe (Python): advisories: unknown')
     expect(table).toContain('stripe (Node) 17.7.0 is 616 days and 6 majors behind 23.1.0.')
     expect(table).toMatch(/node\s+17\.7\.0\s+23\.1\.0\s+major/u)
-    expect(table).toMatch(/node\s+23\.2\.0\s+too new/u)
+    expect(table).toMatch(/node\s+23\.2\.0\s+package\.json:14\s+too new/u)
   })
 
   test('of a run, and of one that did nothing', () => {
     expect(upgradeTable(SHOP, PUBLISHED, PLAIN)).toMatch(/stripe \(Node\)\s+17\.7\.0 → 23\.1\.0\s+Changed/u)
-    expect(upgradeTable(NOTHING, [], PLAIN)).toBe('Nothing to upgrade.')
+    expect(upgradeTable(NOTHING, [], PLAIN)).toBe('The Stripe SDKs are up to date.')
   })
 })
 
@@ -164,8 +172,8 @@ function logOf(report: Report, published: readonly Published[]) {
 describe('annotations', () => {
   test('stand on the lines of the manifests, one a line, with all that it can move to', () => {
     expect(annotations(SHOP)).toEqual([
-      { path: 'package.json', line: 14, text: 'stripe 17.7.0 can move to 23.1.0 (changed)' },
-      { path: 'worker/requirements.in', line: 3, text: 'stripe 12.0.0 can move to 12.5.2 (upheld) or 16.1.0 (mended)' },
+      { path: 'package.json', line: 14, level: 'notice', text: 'stripe 17.7.0 can move to 23.1.0 (changed)' },
+      { path: 'worker/requirements.in', line: 3, level: 'notice', text: 'stripe 12.0.0 can move to 12.5.2 (upheld) or 16.1.0 (mended)' },
     ])
   })
 
@@ -199,7 +207,7 @@ describe('the job summary', () => {
     expect(written).toContain(
       '| stripe (Node) `17.7.0` → `23.1.0` | 🟡 Changed: nothing that must hold broke, 1 case that should hold did | 40 | 2 | opened: [stripe-upgrade/node-23.x](https://redirect.github.com/acme/shop/pull/41) |',
     )
-    expect(written).toContain('- **Node** `23.2.0`: too new: published on')
+    expect(written).toContain('- **Node** `23.2.0` in `package.json:14`: too new: published on')
   })
 
   test('has each verdict once, and none of the headings of a pull request above the others', () => {
@@ -227,8 +235,8 @@ describe('the job summary', () => {
   test('says how far behind where nothing is to do', () => {
     expect(summary(NOTHING, [])).toContain('## The Stripe SDKs are up to date\n\n- stripe (Node): `23.1.0` is the newest release.')
     expect(summary(NOTHING, [])).toContain('### Known defects of what is in use\n')
-    expect(summary(NOTHING, [])).toContain('| nothing to do for now |')
-    expect(summary(run([], [], { uses: [], catalogs: [] }), [])).toContain('## No Stripe SDK was found')
+    expect(summary(NOTHING, [])).toContain('| the newest release |')
+    expect(summary(run([], [], { uses: [], catalogs: [] }), [])).toContain('## No manifest that could be read asks for a Stripe SDK\n')
   })
 
   test('says why there is no pull request, and the way out', () => {

@@ -64,6 +64,7 @@ export const MAJOR_NODE: Upgrade = {
   branch: 'stripe-upgrade/node-23.x',
   mends: [EMPTY_SECRET, KEYLESS],
   carries: [OPTIONS],
+  brings: [OPTIONS],
   fixes: [],
 }
 
@@ -78,6 +79,7 @@ const MAJOR_PYTHON: Upgrade = {
   branch: 'stripe-upgrade/python-16.x',
   mends: [CERTIFICATES],
   carries: [],
+  brings: [],
 }
 
 const MINOR_PYTHON: Upgrade = {
@@ -140,17 +142,18 @@ export function run(
     changelogs: parts.map((part) => part.changelog),
     ownTests: more.ownTests ?? [],
     findings: more.findings ?? (parts.some((part) => part.upgrade.sdk === 'node') ? FINDINGS : []),
+    inUse: new Map(uses.flatMap((use) => (use.version === null ? [] : [[use, use.version]]))),
     files: new Map([
-      ['node', 14],
-      ['python', 3],
+      ['node', Array.from({ length: 14 }, (_, index) => `src/${index}.ts`)],
+      ['python', Array.from({ length: 3 }, (_, index) => `worker/${index}.py`)],
     ]),
     hazards: more.hazards ?? [EMPTY_SECRET, KEYLESS, CERTIFICATES],
   })
 }
 
 const HELD: readonly Hold[] = [
-  { sdk: 'node', version: '23.2.0', why: 'too new: published on 2026-11-19, and `min-age` asks for 3 days' },
-  { sdk: 'node', version: null, path: 'tools/import/package.json', why: 'an npm alias is seen and never rewritten' },
+  { sdk: 'node', version: '23.2.0', why: 'too new: published on 2026-11-19, and `min-age` asks for 3 days', places: [NODE_USE] },
+  { sdk: 'node', version: null, why: 'an npm alias is seen and never rewritten', places: [ALIASED_USE] },
 ]
 
 export const MAJOR_NODE_PART: Part = {

@@ -43,7 +43,7 @@ function leaky(secret: string): { readonly report: Report; readonly published: r
         },
       },
     ],
-    [{ sdk: 'node', version: null, path: 'package.json', why: secret }],
+    [{ sdk: 'node', version: null, why: secret, places: [use] }],
     {
       uses: [use],
       catalogs: [{ ...NODE_CATALOG, notes: [secret] }],

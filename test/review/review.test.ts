@@ -16,6 +16,7 @@ const NODE: Upgrade = {
   branch: 'stripe-upgrade/node-23.x',
   mends: [],
   carries: [],
+  brings: [],
   fixes: [],
 }
 const PYTHON: Upgrade = { ...NODE, sdk: 'python', branch: 'stripe-upgrade/python-16.x' }
@@ -119,7 +120,7 @@ test('calls that a case of the contract is about are found beside the API versio
   for (const { message } of findings) expect(message).toMatch(/^[A-Z].*\.$/)
 })
 
-test('it says how many files it searched, by SDK', async () => {
+test('it says which files it searched, by SDK', async () => {
   const files = {
     'a.ts': CAPTURE,
     'b.ts': '// Stripe',
@@ -130,7 +131,7 @@ test('it says how many files it searched, by SDK', async () => {
   }
   const searched = async (...upgrades: readonly Upgrade[]): Promise<unknown> =>
     Object.fromEntries((await review({ repository: memoryRepository(files), log: quietLog() }, upgrades)).files)
-  expect(await searched(NODE)).toEqual({ node: 2 })
-  expect(await searched(PYTHON, NODE)).toEqual({ python: 1, node: 2 })
+  expect(await searched(NODE)).toEqual({ node: ['a.ts', 'b.ts'] })
+  expect(await searched(PYTHON, NODE)).toEqual({ python: ['e.py'], node: ['a.ts', 'b.ts'] })
   expect(await searched({ ...NODE, sdk: 'go' })).toEqual({})
 })

@@ -1,5 +1,6 @@
+import type { Place } from '../../domain/place.ts'
 import type { Published } from '../../domain/pull.ts'
-import type { Report, UpgradeReport } from '../../domain/report.ts'
+import type { Behind, Report, UpgradeReport } from '../../domain/report.ts'
 import type { Use } from '../../domain/use.ts'
 import { contractOf, verdictTitle } from '../contract.ts'
 import { bullets, code, count, fold, heading, link, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
@@ -8,6 +9,8 @@ import { markdown } from '../markdown.ts'
 import { behindWords } from '../sections/answers.ts'
 import { breakingCount, securityCount } from '../sections/breaking.ts'
 import { hazardItem, heldBlocks } from '../sections/hazards.ts'
+import { gapsOf, headline, isNewest, type Gap } from '../state.ts'
+import { isTarget } from '../scope.ts'
 import { sdkName, VERDICT_MARKS } from '../words.ts'
 import { bounded } from '../../domain/visible.ts'
 import { ended, written } from '../written.ts'
@@ -43,9 +46,7 @@ export function overviewBlocks(report: Report, published: readonly Published[], 
   return [
     heading(level, headline(report)),
     ...writtenBlocks(published),
-    ...(report.behind.length === 0
-      ? []
-      : [bullets(report.behind.map((behind) => [paragraph(sdkName(behind.sdk), ': ', ...behindWords(behind))]))]),
+    ...standingBlocks(report),
     ...(report.upgrades.length === 0
       ? []
       : [
@@ -74,11 +75,29 @@ export function restBlocks(report: Report): readonly Block[] {
   return [...unmendedBlocks(report), ...heldBlocks(report.held), ...usesBlocks(report), ...notesBlocks(report)]
 }
 
-function headline(report: Report): string {
-  if (report.uses.length === 0) return 'No Stripe SDK was found'
-  const { length } = report.upgrades
-  if (length > 0) return length === 1 ? 'One Stripe SDK upgrade' : `${length} Stripe SDK upgrades`
-  return report.behind.every((behind) => behind.from === behind.newest) ? 'The Stripe SDKs are up to date' : 'No Stripe SDK upgrade for now'
+/** What is not known of an SDK comes first, then how far behind each other is, and why it stays. */
+function standingBlocks(report: Report): readonly Block[] {
+  const unknown = gapsOf(report).map((gap) => [paragraph(...gapWords(gap))])
+  const behind = report.behind.map((each) => [paragraph(sdkName(each.sdk), ': ', ...behindWords(each), ...whyNot(report, each))])
+  return unknown.length + behind.length === 0 ? [] : [bullets([...unknown, ...behind])]
+}
+
+/** What is not known, and why. */
+function gapWords({ sdk, kind, why }: Gap): readonly Inline[] {
+  return kind === 'failed'
+    ? [strong(`The releases of ${sdkName(sdk)} could not be looked up`), ', so nothing is said of them: ', ...written(ended(why))]
+    : [strong(`Nothing was looked up for ${sdkName(sdk)}`), ': ', ...written(ended(why))]
+}
+
+/** The reason why an SDK that is behind is in no upgrade; of several, that there are some. */
+function whyNot({ upgrades, held }: Report, { sdk, from, newest }: Behind): readonly Inline[] {
+  if (from === newest || upgrades.some(({ upgrade }) => upgrade.sdk === sdk)) return []
+  const reasons = held.filter((hold) => hold.sdk === sdk)
+  const [first] = reasons
+  if (first === undefined) return []
+  return reasons.length > 1
+    ? [' It is not moved, for the reasons under “Held back”.']
+    : [' It is not moved: ', ...(first.version === null ? [] : [code(first.version), ', ']), ...written(ended(first.why))]
 }
 
 function upgradeRow(entry: UpgradeReport, published: readonly Published[]): readonly (readonly Inline[])[] {
@@ -121,17 +140,29 @@ function unmendedBlocks(report: Report): readonly Block[] {
 
 function usesBlocks(report: Report): readonly Block[] {
   if (report.uses.length === 0) return []
-  const told = new Set(report.upgrades.flatMap(({ upgrade }) => upgrade.targets.map(({ use }) => placeOf(use))))
   const rows = report.uses.map((use): readonly (readonly Inline[])[] => [
     [code(placeOf(use))],
     [code(use.specifier || '(any)')],
-    use.version === null ? ['unknown'] : [code(use.version)],
-    [use.why ?? (told.has(placeOf(use)) ? 'see above' : 'nothing to do for now')],
+    inUseWords(use, report),
+    [use.why ?? standingOf(use, report)],
   ])
   return [fold([`Where Stripe SDKs are used: ${report.uses.length}`], [table([['File'], ['Asks for'], ['In use'], ['']], rows)])]
 }
 
-function placeOf({ path, line }: Use): string {
+/** Where no lockfile and no pin says it, what an install gives. */
+function inUseWords(use: Use, { inUse }: Report): readonly Inline[] {
+  const version = inUse.get(use) ?? use.version
+  if (version === null) return ['unknown']
+  return use.version === null && use.lockfile === null ? [code(version), ', by what it asks for'] : [code(version)]
+}
+
+function standingOf(use: Use, report: Report): string {
+  if (report.upgrades.some(({ upgrade }) => isTarget(use, upgrade.targets))) return 'see above'
+  if (report.held.some(({ places }) => places.some((place) => placeOf(place) === placeOf(use)))) return 'held back, see above'
+  return isNewest(use, report) ? 'the newest release' : 'nothing to do for now'
+}
+
+function placeOf({ path, line }: Place): string {
   return `${path}:${line}`
 }
 

@@ -4,7 +4,8 @@ import { answerBlocks } from '../sections/answers.ts'
 import { apiBlocks } from '../sections/api.ts'
 import { breakingBlocks, otherChangesBlocks, securityBlocks, sourceBlocks, type Tightness } from '../sections/breaking.ts'
 import { contractBlocks, methodBlocks, quietCaseBlocks } from '../sections/contract.ts'
-import { advisoryBlocks, hazardBlocks, heldBlocks, holdsOf } from '../sections/hazards.ts'
+import { holdsOf } from '../scope.ts'
+import { advisoryBlocks, hazardBlocks, heldBlocks } from '../sections/hazards.ts'
 import { filesBlocks } from '../sections/files.ts'
 import { ownTestBlocks } from '../sections/own-tests.ts'
 import { timelineBlocks } from '../sections/timeline.ts'
@@ -23,9 +24,15 @@ export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: T
     ...breakingBlocks(entry, tightness),
     ...apiBlocks(entry),
     ...securityBlocks(report, entry),
-    ...hazardBlocks(report, entry),
+    ...hazardBlocks(entry),
     ...advisoryBlocks(report, entry),
-    ...heldBlocks(holdsOf(report, entry)),
+    ...heldBlocks(
+      holdsOf(
+        entry.upgrade,
+        report.held,
+        report.upgrades.map(({ upgrade }) => upgrade),
+      ),
+    ),
     ...otherChangesBlocks(entry),
     ...quietCaseBlocks(entry),
     ...methodBlocks(entry),

@@ -4,13 +4,14 @@ import { bullets, code, count, paragraph, sentence, strong, type Block, type Inl
 import { SDK_NAMES } from '../words.ts'
 import { ended, written } from '../written.ts'
 import { breakingCount, securityCount } from './breaking.ts'
+import { otherPulls } from './other-pulls.ts'
 import { runtimeOf, todoItems } from './todo.ts'
 
 /** What a busy reader asks first: may I merge, why, and what would change for me. */
 export function answerBlocks(report: Report, entry: UpgradeReport): readonly Block[] {
   const contract = contractOf(entry)
   const changes = changesForYou(report, entry)
-  const behind = report.behind.find((each) => each.sdk === entry.upgrade.sdk)
+  const { behind } = entry
   return [
     {
       kind: 'verdict',
@@ -33,9 +34,8 @@ export function answerBlocks(report: Report, entry: UpgradeReport): readonly Blo
               ),
             ],
           ]),
-      ...(behind === undefined
-        ? []
-        : [[paragraph(strong('How far behind you are:'), ' ', ...behindWords(behind), ...goal(behind, entry))]]),
+      ...(behind === null ? [] : [[paragraph(strong('How far behind you are:'), ' ', ...behindWords(behind), ...goal(behind, entry))]]),
+      ...otherPulls(report, entry).map((words) => [paragraph(strong('Beside this one:'), ' ', ...words)]),
     ]),
   ]
 }
@@ -45,7 +45,7 @@ function mayMerge(report: Report, entry: UpgradeReport, contract: Contract): rea
     return [strong('There is nothing to merge'), ': the files could not be edited safely, as said above.']
   if (contract.verdict === 'broken') return [strong('No'), ...wrong(entry, contract)]
   if (contract.verdict === 'inconclusive')
-    return [strong('Not on this proof'), ': an inconclusive run is never a pass. ', ...reason(entry, contract)]
+    return [strong('Not on this proof'), ': an inconclusive run is never a pass', ...reason(entry, contract)]
   const todo = todoItems(report, entry).length
   const breaking = breakingCount(entry)
   const first = [
@@ -75,7 +75,7 @@ function wrong({ upgrade }: UpgradeReport, { cases }: Contract): readonly Inline
 /** Why not all could be shown; of the user's own tests where all else could be. */
 function reason({ ownTests }: UpgradeReport, contract: Contract): readonly Inline[] {
   const [note] = isShownButForOwnTests(contract) ? (ownTests?.notes ?? []) : contract.notes
-  return [...(note === undefined ? [] : [...written(ended(note)), ' ']), 'Mend what kept it from running, and run again.']
+  return [...(note === undefined ? ['.'] : [': ', ...written(ended(note))]), ' Mend what kept it from running, and run again.']
 }
 
 function grounds({ upgrade }: UpgradeReport, contract: Contract): readonly Inline[] {

@@ -57,9 +57,10 @@ export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): read
     return [
       title,
       paragraph(
-        strong('Unknown: no release notes could be had. '),
-        ...changelog.notes.flatMap((note) => [...written(ended(note)), ' ']),
-        'Read the ',
+        strong('Unknown'),
+        ': ',
+        ...written(ended(changelog.notes.join('; ') || 'no release notes could be had')),
+        ' Read the ',
         link(changelogAddress(upgrade.sdk), 'changelog'),
         ' before you merge.',
       ),
@@ -197,13 +198,13 @@ export function otherChangesBlocks({ changelog, upgrade }: UpgradeReport): reado
     .map(({ kind, folds }) => fold([`${OTHER_KINDS[kind]} in ${sdkName(upgrade.sdk)}, ${count(folds.length, 'release')}`], folds))
 }
 
-/** Where the notes come from. */
+/** Where the notes come from; why there are none stands in their place. */
 export function sourceBlocks({ changelog, upgrade }: UpgradeReport): readonly Block[] {
+  if (changelog.source === 'none') return []
   const said = {
     github: ['The release notes were read from GitHub: ', link(changelogAddress(upgrade.sdk), `stripe-${upgrade.sdk}/CHANGELOG.md`), '.'],
     package: ['The release notes were read from the changelog that the published package holds.'],
-    sibling: [...SIBLING, ' ', `The notes of the ${SDK_NAMES[upgrade.sdk].language} SDK could not be had.`],
-    none: ['No release notes could be had.'],
+    sibling: [`The notes of the ${SDK_NAMES[upgrade.sdk].language} SDK could not be had.`],
   } as const satisfies Record<typeof changelog.source, readonly Inline[]>
   return [fold(['Where these notes come from'], [paragraph(...said[changelog.source]), ...noteBullets(changelog)])]
 }

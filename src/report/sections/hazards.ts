@@ -3,12 +3,15 @@ import type { Hazard, Hold } from '../../domain/upgrade.ts'
 import { bullets, code, heading, paragraph, strong, type Block, type Inline } from '../document.ts'
 import { SDK_NAMES } from '../words.ts'
 import { ended, hazardWords, written } from '../written.ts'
+import { placesOf } from './in-code.ts'
+
+/** More places of one hold would hide the reason. */
+const MAX_PLACES = 3
 
 /** Why move: defects of the version in use that the candidate is free of, and those that it has itself. */
-export function hazardBlocks(report: Report, entry: UpgradeReport): readonly Block[] {
-  const { upgrade } = entry
+export function hazardBlocks({ upgrade }: UpgradeReport): readonly Block[] {
   if (upgrade.mends.length + upgrade.carries.length === 0) return []
-  const added = newHazards(report, entry)
+  const added = upgrade.brings
   const kept = upgrade.carries.filter((hazard) => !added.includes(hazard))
   return [
     heading(3, 'Known defects'),
@@ -18,12 +21,6 @@ export function hazardBlocks(report: Report, entry: UpgradeReport): readonly Blo
       ? []
       : [paragraph(strong(`Still there in ${upgrade.to}, as in the version in use`)), bullets(kept.map(hazardItem))]),
   ]
-}
-
-/** Defects of the candidate that no version in use has. */
-export function newHazards({ hazards }: Report, { upgrade }: UpgradeReport): readonly Hazard[] {
-  const inUse = new Set(hazards.map((hazard) => hazard.id))
-  return upgrade.carries.filter((hazard) => !inUse.has(hazard.id))
 }
 
 /** One hazard, how it is known, and the cases that show it. */
@@ -40,16 +37,14 @@ export function heldBlocks(held: readonly Hold[]): readonly Block[] {
   return held.length === 0 ? [] : [heading(3, 'Held back'), bullets(held.map((hold) => [paragraph(...holdWords(hold))]))]
 }
 
-function holdWords(hold: Hold): readonly Inline[] {
-  const what: Inline[] = [strong(SDK_NAMES[hold.sdk].language)]
-  if (hold.version !== null) what.push(' ', code(hold.version))
-  if (hold.path !== undefined) what.push(' in ', code(hold.path))
-  return [...what, ': ', ...written(ended(hold.why))]
-}
-
-/** The holds that a reader of one pull request cares for. */
-export function holdsOf(report: Report, entry: UpgradeReport): readonly Hold[] {
-  return report.held.filter((hold) => hold.sdk === entry.upgrade.sdk)
+function holdWords({ sdk, version, why, places }: Hold): readonly Inline[] {
+  return [
+    strong(SDK_NAMES[sdk].language),
+    ...(version === null ? [] : [' ', code(version)]),
+    ...(places.length === 0 ? [] : [' in ', ...placesOf(places, MAX_PLACES)]),
+    ': ',
+    ...written(ended(why)),
+  ]
 }
 
 /** What is known of advisories; "unknown" is said, because it is not "none". */

@@ -1,4 +1,5 @@
 import { CASE_RULES, type Finding } from '../../domain/finding.ts'
+import type { Place } from '../../domain/place.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
 import { code, sentence, type Inline } from '../document.ts'
 
@@ -21,10 +22,10 @@ export function inCode({ upgrade, findings, reviewed }: UpgradeReport, id: strin
 }
 
 /** `src/pay.ts:12 and src/refund.ts:3`, and how many more there are. */
-export function placesOf(findings: readonly Finding[]): readonly Inline[] {
-  const places = [...new Set(findings.map(({ path, line }) => `${path}:${line}`))]
-  const left = places.length - MAX_PLACES
-  const shown = places.slice(0, MAX_PLACES).map(code)
+export function placesOf(all: readonly Place[], most = MAX_PLACES): readonly Inline[] {
+  const places = [...new Set(all.map(({ path, line }) => `${path}:${line}`))]
+  const left = places.length - most
+  const shown = places.slice(0, most).map(code)
   return sentence(left > 0 ? [...shown, `${left} more`] : shown)
 }
 

@@ -5,7 +5,6 @@ import { bullets, code, count, paragraph, sentence, strong, type Block, type Inl
 import { SDK_NAMES } from '../words.ts'
 import { written } from '../written.ts'
 import { valuesOf } from './api.ts'
-import { newHazards } from './hazards.ts'
 import { inCode, placesOf, searchedWords } from './in-code.ts'
 
 /** More would not be read. */
@@ -29,7 +28,7 @@ export function todoItems(report: Report, entry: UpgradeReport): readonly (reado
     ...literalItems(entry),
     ...pinItems(entry),
     ...runtimeItems(report, entry),
-    ...carriedItems(report, entry),
+    ...carriedItems(entry),
     ...noteItems(entry),
   ]
 }
@@ -132,15 +131,17 @@ function pinItems({ findings, changelog, upgrade }: UpgradeReport): readonly (re
   ]
 }
 
-/** The runtime that the candidate requires, where it is another than until now. */
+/** The runtime that the candidate requires, and those of the versions in use that require another; null where none does. */
 export function runtimeOf(
   { catalogs }: Report,
   { upgrade }: UpgradeReport,
-): { readonly before: string | null; readonly after: string } | null {
+): { readonly before: readonly string[]; readonly after: string } | null {
   const releases = catalogs.find((catalog) => catalog.sdk === upgrade.sdk)?.releases ?? []
-  const before = releases.find((release) => release.version === upgrade.from)?.runtime ?? null
-  const after = releases.find((release) => release.version === upgrade.to)?.runtime ?? null
-  return after === null || after === before ? null : { before, after }
+  const required = (version: string): string | null => releases.find((release) => release.version === version)?.runtime ?? null
+  const after = required(upgrade.to)
+  const others = upgrade.froms.map(required).filter((runtime) => runtime !== after)
+  if (after === null || others.length === 0) return null
+  return { before: [...new Set(others.filter((runtime) => runtime !== null))], after }
 }
 
 function runtimeItems(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
@@ -152,20 +153,20 @@ function runtimeItems(report: Report, entry: UpgradeReport): readonly (readonly 
       `Does everything that you deploy to satisfy ${SDK_NAMES[entry.upgrade.sdk].language} `,
       code(after),
       '? The new version requires it',
-      ...(before === null ? [] : ['; until now it was ', code(before)]),
+      ...(before.length === 0 ? [] : ['; until now it was ', ...sentence(before.map(code), 'or')]),
       '.',
     ],
   ]
 }
 
 /** Only what is new with the candidate, and is not asked about already because of a case that shows it. */
-function carriedItems(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
+function carriedItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
   const broken = new Set(
     contractOf(entry)
       .cases.filter((each) => each.verdict === 'broken')
       .map((each) => each.id),
   )
-  return newHazards(report, entry)
+  return entry.upgrade.brings
     .filter((hazard) => !hazard.cases.some((id) => broken.has(id)))
     .map((hazard) => carried(entry.upgrade.to, hazard))
 }

@@ -45,6 +45,7 @@ export function changeOf(uses: readonly Use[], to: string, after: Readonly<Recor
     branch: `stripe-upgrade/${first.sdk}`,
     mends: [],
     carries: [],
+    brings: [],
     fixes: [],
   }
   return {

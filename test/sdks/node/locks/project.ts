@@ -59,6 +59,7 @@ export async function upgrade(tools: Tools, folder: string, to: string): Promise
     branch: 'b',
     mends: [],
     carries: [],
+    brings: [],
     fixes: [],
   } as const
   const [change] = await edit({ repository, tools, log: quietLog() }, [plan])

@@ -43,6 +43,7 @@ export async function upgraded(tools: Tools, folder: string, to: string, paths: 
     branch: 'b',
     mends: [],
     carries: [],
+    brings: [],
     fixes: [],
   }
   const { checks, notes, runner = [] } = await upgrader.lock(tools, scratch, targets, upgrade)

@@ -1,0 +1,75 @@
+/** How a repository stands towards the releases, where an upgrade does not say it: never more than is known. */
+import type { Note } from '../domain/place.ts'
+import type { Catalog, Release } from '../domain/release.ts'
+import type { Report } from '../domain/report.ts'
+import { type Sdk, SDKS } from '../domain/sdk.ts'
+import type { Use } from '../domain/use.ts'
+
+/** What is looked at: of a whole run, or of the story up to `choose`. */
+export interface Situation extends Pick<Report, 'uses' | 'notes' | 'inUse' | 'catalogs' | 'held'> {
+  readonly upgrades: readonly unknown[]
+}
+
+/**
+ * `true`: an SDK can move. `held`: a newer release than one in use is held back, or a use is. `unknown`: that of one SDK at
+ * least can not be told. `false`: each use is known to be on the newest release.
+ */
+export type Outdated = 'true' | 'held' | 'unknown' | 'false'
+
+/** An SDK of whose releases nothing is known. */
+export interface Gap {
+  readonly sdk: Sdk
+  /** Whether it was tried. */
+  readonly kind: 'failed' | 'not asked'
+  readonly why: string
+}
+
+/** The newest stable release that was not withdrawn. */
+export function newestOf(releases: readonly Release[]): Release | undefined {
+  return releases.findLast((release) => release.channel === 'stable' && release.withdrawn === null)
+}
+
+/** Whether the version in use of a use is known, and no release that was not withdrawn is newer. */
+export function isNewest(use: Use, { inUse, catalogs }: Pick<Situation, 'inUse' | 'catalogs'>): boolean {
+  const releases = releasesOf(use.sdk, catalogs)
+  const at = releases.findIndex(({ version }) => version === inUse.get(use))
+  return at !== -1 && newestOf(releases.slice(at + 1)) === undefined
+}
+
+/** The SDKs in use of whose releases nothing is known, in the order of the languages. */
+export function gapsOf({ uses, catalogs }: Pick<Situation, 'uses' | 'catalogs'>): readonly Gap[] {
+  return SDKS.flatMap((sdk): readonly Gap[] => {
+    const own = uses.filter((use) => use.sdk === sdk)
+    const catalog = catalogs.find((each) => each.sdk === sdk)
+    if (own.length === 0 || (catalog !== undefined && catalog.releases.length > 0)) return []
+    if (catalog !== undefined) return [{ sdk, kind: 'failed', why: catalog.failure ?? 'the registry lists none' }]
+    const reasons = [...new Set(own.map(({ why }) => why ?? 'no line that asks for it can be edited'))]
+    return [{ sdk, kind: 'not asked', why: reasons.join('; ') }]
+  })
+}
+
+/** Whether an SDK is outdated, as far as that is known. */
+export function outdated(situation: Situation): Outdated {
+  const { uses, inUse, catalogs, held, upgrades } = situation
+  if (upgrades.length > 0) return 'true'
+  const listed = (use: Use): boolean => releasesOf(use.sdk, catalogs).some(({ version }) => version === inUse.get(use))
+  if (!uses.every(listed)) return 'unknown'
+  return held.length === 0 && uses.every((use) => isNewest(use, situation)) ? 'false' : 'held'
+}
+
+/** What is so, in a few words: that all is up to date only where that is known of every use. */
+export function headline(situation: Situation): string {
+  const { length } = situation.upgrades
+  if (length > 0) return length === 1 ? 'One Stripe SDK upgrade' : `${length} Stripe SDK upgrades`
+  if (situation.uses.length === 0) return nothingFound(situation.notes)
+  return outdated(situation) === 'false' ? 'The Stripe SDKs are up to date' : 'No Stripe SDK upgrade for now'
+}
+
+/** What is said where no use was found: not more than that where there is something to know, such as a lockfile that holds one. */
+export function nothingFound(notes: readonly Note[]): string {
+  return notes.length === 0 ? 'No Stripe SDK was found' : 'No manifest that could be read asks for a Stripe SDK'
+}
+
+function releasesOf(sdk: Sdk, catalogs: readonly Catalog[]): readonly Release[] {
+  return catalogs.find((catalog) => catalog.sdk === sdk)?.releases ?? []
+}

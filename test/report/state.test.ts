@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { choose, hazardsInUse, versionsInUse } from '../../src/choose/index.ts'
+import type { Note } from '../../src/domain/place.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import type { Catalog } from '../../src/domain/release.ts'
+import type { Report } from '../../src/domain/report.ts'
+import type { Use } from '../../src/domain/use.ts'
+import { checkTable, json, outdated, overall, report, summary, upgradeTable } from '../../src/report/index.ts'
+import { catalog, NOW, POLICY, use } from '../choose/situation.ts'
+
+const PLAIN = { colour: false, width: 200 }
+const NODE = catalog('node', ['12.0.0', '17.6.0', '17.7.0', '22.6.2', '23.0.0', '23.1.0'])
+const DOWN: Catalog = { sdk: 'python', releases: [], advisories: 'unknown', notes: [], failure: 'the registry is out of reach' }
+const PINNED = use({ sdk: 'python', specifier: '==10.0.0', version: '10.0.0' })
+const NEWEST = use({ specifier: '^23.0.0', locked: '23.1.0' })
+const GO = use({ sdk: 'go', path: 'go.mod', specifier: 'v80.0.0', version: 'v80.0.0', why: 'upgrades of stripe-go are not built yet' })
+
+interface Facts {
+  readonly uses: readonly Use[]
+  readonly catalogs: readonly Catalog[]
+  readonly policy?: Partial<Policy>
+  readonly notes?: readonly Note[]
+}
+
+/** What a run finds out, of the repository and the registries that are given. */
+function found({ uses, catalogs, policy = {}, notes = [] }: Facts) {
+  const detection = { uses, runtimes: [], cooldowns: [], notes }
+  const inUse = versionsInUse(uses, catalogs)
+  const sdks = ['node', 'python', 'go'] as const
+  return {
+    detection,
+    catalogs,
+    inUse,
+    hazards: hazardsInUse(inUse),
+    choice: choose(detection, catalogs, { ...POLICY, sdks, ...policy }, NOW),
+  }
+}
+
+function runOn(facts: Facts): Report {
+  return report({ ...found(facts), changes: [], proofs: [], changelogs: [], findings: [] })
+}
+
+/** The first lines of a summary: its heading, and what stands below it up to the next. */
+function opening(facts: Facts): string {
+  return summary(runOn(facts), []).split('\n###')[0]?.split('<details>')[0]?.trim() ?? ''
+}
+
+const STAYS = {
+  'a language that is never looked up': { uses: [GO], catalogs: [] },
+  'one SDK at its newest, and the other’s registry down': { uses: [NEWEST, PINNED], catalogs: [NODE, DOWN] },
+  'the only registry down': { uses: [PINNED], catalogs: [DOWN] },
+  'a range without a lockfile, and no major to be crossed': {
+    uses: [use({ specifier: '^17.0.0' })],
+    catalogs: [NODE],
+    policy: { majors: 'off' },
+  },
+  'a specifier that is not rewritten': { uses: [use({ specifier: '<=12.0.0' })], catalogs: [NODE] },
+  'a use that can not be edited beside one at its newest': {
+    uses: [NEWEST, use({ specifier: 'github:a/b', why: 'a git repository' })],
+    catalogs: [NODE],
+  },
+} as const satisfies Readonly<Record<string, Facts>>
+
+describe('without an upgrade, only what is known is said', () => {
+  test.each(Object.entries(STAYS))('%s is not up to date', (_, facts) => {
+    expect(summary(runOn(facts), [])).toMatch(/^## No Stripe SDK upgrade for now\n/)
+    expect(outdated(runOn(facts))).not.toBe('false')
+    expect(overall(runOn(facts))).toBeNull()
+    const texts = [upgradeTable(runOn(facts), [], PLAIN), checkTable(found(facts), PLAIN)]
+    for (const text of texts) {
+      expect(text).toContain('No Stripe SDK upgrade for now.')
+      expect(text).not.toContain('up to date')
+    }
+  })
+
+  test('what could not be looked up comes first, with the reason, and the rest goes on (F26)', () => {
+    expect(opening(STAYS['one SDK at its newest, and the other’s registry down'])).toBe(
+      [
+        '## No Stripe SDK upgrade for now',
+        '',
+        '- **The releases of stripe (Python) could not be looked up**, so nothing is said of them: the registry is out of reach.',
+        '- stripe (Node): `23.1.0` is the newest release.',
+      ].join('\n'),
+    )
+    expect(json(runOn(STAYS['the only registry down']), []).unknown).toEqual([
+      { sdk: 'python', kind: 'failed', why: 'the registry is out of reach' },
+    ])
+  })
+
+  test('also beside an upgrade of another SDK', () => {
+    const facts = { uses: [use({ specifier: '^17.0.0', locked: '17.7.0' }), PINNED], catalogs: [NODE, DOWN] }
+    expect(opening(facts)).toMatch(/^## One Stripe SDK upgrade\n\n- \*\*The releases of stripe \(Python\) could not be looked up\*\*/)
+    expect(outdated(runOn(facts))).toBe('true')
+  })
+
+  test('that nothing was looked up, and why', () => {
+    expect(opening(STAYS['a language that is never looked up'])).toContain(
+      '- **Nothing was looked up for stripe-go (Go)**: upgrades of stripe-go are not built yet.',
+    )
+  })
+
+  test('how far behind a range without a lockfile is, and why it stays', () => {
+    expect(opening(STAYS['a range without a lockfile, and no major to be crossed'])).toContain(
+      '- stripe (Node): `17.7.0` is **0 days and 2 majors** behind the newest release, `23.1.0`. It is not moved: `23.1.0`, a later major, and with `majors: off` none is moved to.',
+    )
+    expect(opening(STAYS['a specifier that is not rewritten'])).toMatch(
+      /`12\.0\.0` is \*\*0 days and 3 majors\*\* behind .* It is not moved: /,
+    )
+  })
+
+  test.each([
+    ['held', STAYS['a range without a lockfile, and no major to be crossed']],
+    ['held', STAYS['a specifier that is not rewritten']],
+    ['unknown', STAYS['a language that is never looked up']],
+    ['unknown', STAYS['the only registry down']],
+    ['unknown', { uses: [use({ specifier: '^24.0.0' })], catalogs: [NODE] }],
+    ['false', { uses: [NEWEST, use({ path: 'a/package.json', specifier: '>=17' })], catalogs: [NODE] }],
+    ['false', { uses: [], catalogs: [] }],
+  ] as const)('outdated is %s', (expected, facts) => {
+    expect(outdated(runOn(facts))).toBe(expected)
+  })
+
+  test('up to date is what is known to be', () => {
+    expect(opening({ uses: [NEWEST], catalogs: [NODE] })).toBe(
+      '## The Stripe SDKs are up to date\n\n- stripe (Node): `23.1.0` is the newest release.',
+    )
+  })
+
+  test('the version in use of a range without a lockfile is told as what it is', () => {
+    expect(summary(runOn(STAYS['a range without a lockfile, and no major to be crossed']), [])).toContain(
+      '| `package.json:3` | `^17.0.0` | `17.7.0`, by what it asks for | held back, see above |',
+    )
+  })
+
+  test('a lockfile that holds an SDK which no manifest asks for is not "none found"', () => {
+    const notes = [{ place: { path: 'package-lock.json', line: 7 }, text: 'stripe 17.7.0 stands only in this lockfile.' }]
+    expect(opening({ uses: [], catalogs: [], notes })).toBe('## No manifest that could be read asks for a Stripe SDK')
+    expect(checkTable(found({ uses: [], catalogs: [], notes }), PLAIN)).toContain('- package-lock.json:7: stripe 17.7.0')
+  })
+})
+
+test('what is held is told with its version and its place, and once for one reason', () => {
+  const uses = ['a', 'b'].map((folder) => use({ path: `${folder}/package.json`, specifier: '^17.0.0', locked: '17.7.0' }))
+  const facts: Facts = { uses, catalogs: [NODE], policy: { majors: 'off' } }
+  expect(checkTable(found(facts), PLAIN)).toMatch(/^node +23\.1\.0 +a\/package\.json:3 and 1 more +a later major/m)
+  expect(summary(runOn(facts), [])).toContain('- **Node** `23.1.0` in `a/package.json:3` and `b/package.json:3`: a later major')
+})
