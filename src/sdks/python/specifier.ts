@@ -22,12 +22,18 @@ function above(to: Version, bound: string): string {
   return next.slice(0, Math.max(1, Math.min(parts.length, 3))).join('.')
 }
 
-function moveClause(clause: string, to: Version): string | undefined {
+/** Whether a range takes in more than one of the majors up to that of `to`: then its floor is a promise to old users. */
+function spansMajors(specifier: string, to: Version): boolean {
+  const majors = Array.from({ length: to.major + 1 }, (_, major) => [`${major}.0.0`, `${major}.9999.0`])
+  return majors.filter((ends) => ends.some((end) => versions.admits(specifier, end))).length > 1
+}
+
+function moveClause(clause: string, to: Version, keepsFloor: boolean): string | undefined {
   const read = CLAUSE.exec(clause)?.groups
   if (read === undefined) return undefined
   const { before = '', operator = '', space = '', version = '', after = '' } = read
   const put = (moved: string): string => `${before}${operator}${space}${moved}${after}`
-  if (operator === '!=' || operator === '>' || version === '*') return clause
+  if (operator === '!=' || operator === '>' || version === '*' || (operator === '>=' && keepsFloor)) return clause
   if (operator === '<') return versions.admits(`<${version}`, to.text) ? clause : put(above(to, version))
   if (operator === '<=') return versions.admits(`<=${version}`, to.text) ? clause : put(to.text)
   if (operator === '==' || operator === '===' || operator === '')
@@ -36,15 +42,16 @@ function moveClause(clause: string, to: Version): string | undefined {
 }
 
 /**
- * The specifier with each clause moved to `to`, and of alternatives the last alone; undefined where it can not be read, or
- * where nothing of its form admits `to`.
+ * The specifier with each clause moved to `to`, all but a floor that is a promise, and of alternatives the last alone;
+ * undefined where it can not be read, or where nothing of its form admits `to`.
  */
-function moveSpecifier(specifier: string, to: Version): string | undefined {
+function moveSpecifier(specifier: string, to: Version, isPromise: boolean): string | undefined {
   if (specifier.length > 500) return undefined
   const bar = specifier.lastIndexOf('|')
   const last = bar < 0 ? specifier : specifier.slice(bar + 1).trim()
+  const keepsFloor = isPromise && spansMajors(last, to)
   // What separates the clauses stands between them, and stays.
-  const parts = last.split(BETWEEN_CLAUSES).map((part, index) => (index % 2 === 1 || part === '' ? part : moveClause(part, to)))
+  const parts = last.split(BETWEEN_CLAUSES).map((part, index) => (index % 2 === 1 || part === '' ? part : moveClause(part, to, keepsFloor)))
   if (parts.some((part) => part === undefined)) return undefined
   const moved = parts.join('')
   return versions.admits(moved, to.text) ? moved : undefined
@@ -52,7 +59,8 @@ function moveSpecifier(specifier: string, to: Version): string | undefined {
 
 /**
  * The specifier that moves a use; see `Upgrader.specifier`. A compiled file's line keeps its own: compiling again moves
- * it. A range that already admits the target is not raised unless that is asked: a library's floor is a promise.
+ * it. A range that already admits the target is not raised unless that is asked, nor is the floor of one that spans majors
+ * and that no lockfile answers for: a library's floor is a promise.
  */
 export function specifierFor(use: Use, to: string, range: Policy['range']): { readonly specifier: string } | { readonly refused: string } {
   if (use.why !== null) return { refused: use.why }
@@ -70,6 +78,6 @@ export function specifierFor(use: Use, to: string, range: Policy['range']): { re
     }
   }
   if (range === 'lockfile-only') return { refused: `${use.specifier} does not admit ${target.text}, and only lockfiles are to be changed` }
-  const moved = moveSpecifier(use.specifier, target)
+  const moved = moveSpecifier(use.specifier, target, !locked && range !== 'bump')
   return moved === undefined ? { refused: `no specifier of the form ${use.specifier} admits ${target.text}` } : { specifier: moved }
 }

@@ -36,7 +36,7 @@ describe('the specifier that moves a use to 16.1.0', () => {
     ['<12', '<17'],
     ['<=11.6.0', '<=16.1.0'],
     ['<=11', '<=16.1.0'],
-    ['>=5,!=5.1.0,<12', '>=16,!=5.1.0,<17'],
+    ['>=11,!=11.1.0,<12', '>=16,!=11.1.0,<17'],
     ['>11,<12', '>11,<17'],
     ['>=11,<12,', '>=16,<17,'],
     ['^11.0.0', '^16.1.0'],
@@ -52,6 +52,17 @@ describe('the specifier that moves a use to 16.1.0', () => {
     ['>=9,<10|>=11, <12', '>=16, <17'],
     ['!=11.1.0,^11', '!=11.1.0,^16'],
   ])('%s becomes %s', (specifier, moved) => expect(specifierFor({ ...USE, specifier }, '16.1.0', 'auto')).toEqual({ specifier: moved }))
+
+  test.each([
+    ['>=8, <12', '>=8, <17', '>=16, <17'],
+    ['>=5,!=5.1.0,<12', '>=5,!=5.1.0,<17', '>=16,!=5.1.0,<17'],
+    ['>=11.5,<=12.9', '>=11.5,<=16.1.0', '>=16.1,<=16.1.0'],
+    ['>=8 <12', '>=8 <17', '>=16 <17'],
+  ])('the floor of %s stays, as it spans majors: %s; unless a lock answers for it, or that is asked', (specifier, moved, raised) => {
+    expect(specifierFor({ ...USE, specifier }, '16.1.0', 'auto')).toEqual({ specifier: moved })
+    expect(specifierFor({ ...USE, ...LOCKED, specifier }, '16.1.0', 'auto')).toEqual({ specifier: raised })
+    expect(specifierFor({ ...USE, specifier }, '16.1.0', 'bump')).toEqual({ specifier: raised })
+  })
 
   test('a floor that admits it is raised only when asked', () => {
     const use = { ...USE, specifier: '>=7.8.0' }
