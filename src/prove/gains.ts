@@ -11,7 +11,7 @@ export interface Gain {
 /** Each is a row of the history that `npm run test:matrix` runs on the real packages. */
 export const GAINS: readonly Gain[] = [
   ...gained('node', '6.15.1', ['webhook/signature-before-parsing']),
-  ...gained('node', '13.0.0', ['idempotency/automatic-key-default']),
+  ...gained('node', '13.0.0', ['idempotency/automatic-key-default', 'retry/per-request-off']),
   ...gained('node', '21.0.0', ['webhook/thin-event-to-v1-parser']),
   ...gained('node', '22.6.0', [
     'idempotency/automatic-key-retries-off',

@@ -19,6 +19,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '8.222.0', '9.0.0', 'retry/reset-retries-off', 'broken', 'a keyless resend with retries off: two objects'),
   row('node', '11.6.0', '11.7.0', 'webhook/v1-empty', 'broken', 'a foreign exception on an empty signature'),
   row('node', '12.18.0', '13.0.0', 'idempotency/automatic-key-default', 'mended', 'no key where retries were not set'),
+  row('node', '12.18.0', '13.0.0', 'retry/per-request-off', 'mended', 'retried what one request had turned off'),
   row('node', '20.4.1', '21.0.0', 'webhook/thin-event-to-v1-parser', 'mended', 'took a thin event for a snapshot'),
   row('node', '21.0.1', '22.0.0', 'shape/capture-options-only', 'broken', 'options in the place of parameters are no longer applied'),
   row('node', '21.0.1', '22.0.0', 'shape/snake-case-key', 'broken', 'options in snake case are ignored in silence'),
