@@ -3,7 +3,6 @@ import { HAZARDS } from '../../src/choose/index.ts'
 import type { Published } from '../../src/domain/pull.ts'
 import type { Report } from '../../src/domain/report.ts'
 import {
-  annotations,
   checkJson,
   checkTable,
   detectJson,
@@ -168,21 +167,6 @@ describe('the HTML page', () => {
 function logOf(report: Report, published: readonly Published[]) {
   return report.upgrades.map((entry) => upgradeLog(entry, published, PLAIN)).slice(0, 1)
 }
-
-describe('annotations', () => {
-  test('stand on the lines of the manifests, one a line, with all that it can move to', () => {
-    expect(annotations(SHOP)).toEqual([
-      { path: 'package.json', line: 14, level: 'notice', text: 'stripe 17.7.0 can move to 23.1.0 (changed)' },
-      { path: 'worker/requirements.in', line: 3, level: 'notice', text: 'stripe 12.0.0 can move to 12.5.2 (upheld) or 16.1.0 (mended)' },
-    ])
-  })
-
-  test('are no more than GitHub shows (F39)', () => {
-    const targets = Array.from({ length: 40 }, (_, line) => ({ use: { ...NODE_USE, line }, specifier: '^23.1.0' }))
-    expect(annotations(run([{ ...MAJOR_NODE_PART, upgrade: { ...MAJOR_NODE, targets } }]))).toHaveLength(10)
-    expect(annotations(NOTHING)).toEqual([])
-  })
-})
 
 describe('the group of an upgrade in a log', () => {
   test('has the verdict in its title, and then the cases, the files and the pull request', () => {

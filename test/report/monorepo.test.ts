@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import type { Finding } from '../../src/domain/finding.ts'
+import type { Hold, Upgrade } from '../../src/domain/upgrade.ts'
+import type { Use } from '../../src/domain/use.ts'
+import { pullRequest, report } from '../../src/report/index.ts'
+import { catalog, chosen, use } from '../choose/situation.ts'
+import { contractCases } from './sample-cases.ts'
+import { NODE_CATALOG, NODE_CHANGELOG, NODE_USE, OPTIONS, KEYLESS } from './sample-facts.ts'
+import { MAJOR_NODE, proofOf } from './samples.ts'
+
+const OLD: Use = { ...NODE_USE, path: 'apps/old/package.json' }
+const NEW: Use = { ...NODE_USE, path: 'apps/new/package.json', specifier: '^22.6.0', locked: '22.6.0', version: '22.6.0' }
+const PEER: Use = { ...NODE_USE, path: 'packages/lib/package.json', kind: 'npm:peerDependencies', specifier: '>=17' }
+
+function upgradeOf(targets: readonly Use[], to: string, facts: Partial<Upgrade> = {}): Upgrade {
+  const froms = [...new Set(targets.map(({ version }) => version ?? ''))]
+  const moved = targets.map((each) => ({ use: each, specifier: `^${to}` }))
+  const paths = targets.map(({ path }) => path)
+  const major = Number.parseInt(to, 10)
+  return { ...MAJOR_NODE, from: froms[0] ?? '', froms, to, targets: moved, paths, branch: `stripe-upgrade/node-${major}.x`, ...facts }
+}
+
+function found(path: string): Finding {
+  return { sdk: 'node', rule: 'api-version-literal', path, line: 1, value: '2024-06-20', message: 'The code names an API version.' }
+}
+
+/** The pull requests of upgrades that were edited, by what they move to. */
+function bodies(upgrades: readonly Upgrade[], facts: { uses?: readonly Use[]; held?: readonly Hold[]; paths?: readonly string[] } = {}) {
+  const { uses = [OLD, NEW, PEER], held = [], paths = [] } = facts
+  const all = report({
+    detection: { uses, runtimes: [], cooldowns: [], notes: [] },
+    catalogs: [NODE_CATALOG],
+    inUse: new Map(uses.flatMap((each) => (each.version === null ? [] : [[each, each.version]]))),
+    choice: { upgrades, held },
+    changes: upgrades.map((upgrade) => ({ kind: 'edited', upgrade, edits: [], checks: [], notes: [] })),
+    proofs: upgrades.flatMap((upgrade) => upgrade.froms.map((from) => proofOf({ ...upgrade, from }, contractCases('node')))),
+    changelogs: upgrades.map(() => NODE_CHANGELOG),
+    findings: paths.map(found),
+    files: new Map([['node', paths]]),
+    hazards: [],
+  })
+  return Object.fromEntries(all.upgrades.map((entry) => [entry.upgrade.to, pullRequest(all, entry).body]))
+}
+
+describe('a pull request of a monorepo', () => {
+  const apart = [upgradeOf([NEW], '22.6.2'), upgradeOf([OLD], '23.1.0')]
+
+  test('says how far behind its own uses are', () => {
+    const written = bodies(apart)
+    expect(written['22.6.2']).toContain('**How far behind you are:** `22.6.0` is **')
+    expect(written['22.6.2']).not.toContain('17.7.0')
+    expect(written['23.1.0']).toContain('**How far behind you are:** `17.7.0` is **616 days, 6 majors and 4 API trains')
+  })
+
+  test('names the lines whose nearest manifest it moves, and those that no manifest stands above', () => {
+    const paths = ['apps/new/src/a.ts', 'apps/old/src/b.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts']
+    const written = bodies(apart, { paths })
+    const named = (to: string): readonly string[] => paths.filter((path) => written[to]?.includes(`\`${path}:1\``))
+    expect(named('22.6.2')).toEqual(['apps/new/src/a.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts'])
+    expect(named('23.1.0')).toEqual(['apps/old/src/b.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts'])
+    expect(written['23.1.0']).toContain('Not found in the 4 files of yours that mention Stripe')
+    // A manifest that no upgrade moves decides for what is below it.
+    const root: Use = { ...NODE_USE, path: 'package.json', specifier: '^23.1.0', version: '23.1.0' }
+    expect(bodies(apart, { paths, uses: [OLD, NEW, root] })['23.1.0']).not.toContain('scripts/e.ts')
+  })
+
+  test('leaves out what is held of the uses of others, and tells what is held of nobody’s', () => {
+    const held = [
+      { sdk: 'node', version: '23.2.0', why: 'held for the new one', places: [NEW] },
+      { sdk: 'node', version: '23.3.0', why: 'held for both', places: [NEW, OLD] },
+      { sdk: 'node', version: null, why: 'held by itself', places: [PEER] },
+      { sdk: 'python', version: '16.1.0', why: 'held for another language', places: [OLD] },
+    ] as const
+    const reasons = Array.from(bodies(apart, { held })['23.1.0']?.matchAll(/: (held .*)\.$/gm) ?? [], ([, why]) => why)
+    expect(reasons).toEqual(['held for both', 'held by itself'])
+  })
+
+  test('asks about the runtimes of all the versions that it moves, and of none that it does not', () => {
+    expect(bodies([upgradeOf([OLD, NEW], '23.1.0')])['23.1.0']).toContain('until now it was `>=12.*` or `>=18`.')
+    expect(bodies([upgradeOf([NEW], '23.1.0')])['23.1.0']).toContain('until now it was `>=18`.')
+    expect(bodies([upgradeOf([NEW], '22.6.2')])['22.6.2']).not.toContain('until now')
+  })
+
+  test('tells a defect as new where one of the versions that it moves is free of it', () => {
+    const written = bodies([upgradeOf([OLD, NEW], '23.1.0', { mends: [], carries: [OPTIONS, KEYLESS], brings: [OPTIONS] })])['23.1.0'] ?? ''
+    expect(written.indexOf('**New with 23.1.0**')).toBeLessThan(written.indexOf(`**${OPTIONS.title}**`))
+    expect(written.indexOf(`**${OPTIONS.title}**`)).toBeLessThan(written.indexOf('**Still there in 23.1.0'))
+    expect(written.indexOf('**Still there in 23.1.0')).toBeLessThan(written.indexOf(`**${KEYLESS.title}**`))
+  })
+})
+
+test('which hazards an upgrade brings is known of each version that it moves', () => {
+  const uses = [
+    use({ path: 'a/package.json', specifier: '^21.0.0', locked: '21.0.1' }),
+    use({ path: 'b/package.json', specifier: '^22.0.0', locked: '22.6.2' }),
+  ]
+  const [first] = chosen({ uses: uses.slice(1), catalogs: [catalog('node', ['21.0.1', '22.6.2', '23.1.0'])] }).upgrades
+  expect(first).toMatchObject({ carries: [{ id: 'node-options-as-parameters' }], brings: [] })
+  const [both] = chosen({ uses, catalogs: [catalog('node', ['21.0.1', '22.6.2', '23.1.0'])] }).upgrades
+  expect(both).toMatchObject({ froms: ['21.0.1', '22.6.2'], brings: [{ id: 'node-options-as-parameters' }] })
+})
+
+describe('two pull requests for the same use', () => {
+  test('name each other, and what happens once one is merged', () => {
+    const written = bodies([upgradeOf([OLD], '18.5.0'), upgradeOf([OLD, NEW], '23.1.0')])
+    expect(written['18.5.0']).toContain(
+      '**Beside this one:** another pull request moves `apps/old/package.json:14` to `23.1.0`, from the branch `stripe-upgrade/node-23.x`. Once this one is merged, the next run brings that one up to date; once that one is merged, this one has nothing left to do, and can be closed.',
+    )
+    expect(written['23.1.0']).toContain(
+      '**Beside this one:** another pull request moves `apps/old/package.json:14` to `18.5.0`, from the branch `stripe-upgrade/node-18.x`. Once that one is merged, the next run brings this one up to date; once this one is merged, that one has nothing left to do, and can be closed.',
+    )
+  })
+
+  test('where only some are shared, the earlier one keeps the rest; where none is, nothing is said', () => {
+    expect(bodies([upgradeOf([OLD, NEW], '22.6.2'), upgradeOf([OLD], '23.1.0')])['22.6.2']).toContain('this one moves what is left.')
+    expect(bodies([upgradeOf([NEW], '22.6.2'), upgradeOf([OLD], '23.1.0')])['23.1.0']).not.toContain('Beside this one')
+  })
+})

@@ -1,0 +1,60 @@
+/** What the action leaves beside its report: annotations on the manifests, and outputs for the steps that follow. */
+import { describe, expect, test } from 'vitest'
+import { annotations, pullsOutput, upgradesOutput } from '../../src/report/index.ts'
+import { NODE_USE } from './sample-facts.ts'
+import { MAJOR_NODE, MAJOR_NODE_PART, NOTHING, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
+
+describe('annotations', () => {
+  test('stand on the lines of the manifests, one a line, with all that it can move to', () => {
+    expect(annotations(SHOP)).toEqual([
+      { path: 'package.json', line: 14, level: 'notice', text: 'stripe 17.7.0 can move to 23.1.0 (changed)' },
+      { path: 'worker/requirements.in', line: 3, level: 'notice', text: 'stripe 12.0.0 can move to 12.5.2 (upheld) or 16.1.0 (mended)' },
+    ])
+  })
+
+  test('warn of an upgrade that could not be edited, with the way out, and offer nothing', () => {
+    expect(annotations(REFUSED)).toEqual([
+      {
+        path: 'package.json',
+        line: 14,
+        level: 'warning',
+        text: expect.stringMatching(
+          /^stripe could not be moved to 23\.1\.0: package-lock\.json: npm ended with ERESOLVE: .*\. The way out: Upgrade `left-pad` first/,
+        ),
+      },
+    ])
+  })
+
+  test('are no more than GitHub shows (F39)', () => {
+    const targets = Array.from({ length: 40 }, (_, line) => ({ use: { ...NODE_USE, line }, specifier: '^23.1.0' }))
+    expect(annotations(run([{ ...MAJOR_NODE_PART, upgrade: { ...MAJOR_NODE, targets } }]))).toHaveLength(10)
+    expect(annotations(NOTHING)).toEqual([])
+  })
+})
+
+describe('the outputs', () => {
+  test('tell of the contract what is not upheld, and fit into an environment variable many times', () => {
+    const written = upgradesOutput(SHOP, PUBLISHED)
+    expect(written[0]).toMatchObject({
+      to: '23.1.0',
+      branch: 'stripe-upgrade/node-23.x',
+      proof: {
+        verdict: 'changed',
+        counts: { upheld: 52, mended: 3, changed: 1, broken: 1, known: 1, unsupported: 1 },
+        cases: expect.arrayContaining([
+          { id: 'webhook/tolerance-zero', level: 'OBSERVE', verdict: 'changed', from: 'refused', to: 'accepted', flaky: false },
+        ]),
+      },
+      pull: { action: 'opened' },
+    })
+    expect(JSON.stringify(written)).not.toContain('"verdict":"upheld","from"')
+    expect(JSON.stringify(written).length / written.length).toBeLessThan(2_000)
+  })
+
+  test('say of an upgrade that could not be edited that it was refused, and why', () => {
+    expect(pullsOutput(SHOP, PUBLISHED)).toEqual(PUBLISHED)
+    expect(pullsOutput(REFUSED, [])).toEqual([
+      { branch: MAJOR_NODE.branch, action: 'refused', location: null, why: expect.stringContaining('npm ended with ERESOLVE') },
+    ])
+  })
+})
