@@ -21,7 +21,8 @@ const MEANING: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a tab or another control character, which must be escaped',
 }
 
-/** Where a text is no JSON, and why: a sentence that goes on from a colon. */
-export function whyNoJson(text: string, { error, offset }: ParseError): string {
-  return `it is not valid JSON, line ${linesOf(text).at(offset)}: ${MEANING[printParseErrorCode(error)] ?? 'it can not be read'}`
+/** An Error that says where a text is no JSON, and why; its cause is the line. */
+export function jsonError(text: string, { error, offset }: ParseError): Error {
+  const line = linesOf(text).at(offset)
+  return new Error(`it is not valid JSON, line ${line}: ${MEANING[printParseErrorCode(error)] ?? 'it can not be read'}`, { cause: line })
 }

@@ -94,7 +94,10 @@ function read(text: string): { readonly document: Document; readonly lineAt: (of
   // To look for keys that stand twice, and to quote what each of thousands of errors is about, takes the parser seconds.
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
   const [error] = document.errors
-  if (error !== undefined) throw new Error(`it is not valid YAML (line ${lines.linePos(error.pos[0]).line})`)
+  if (error !== undefined) {
+    const { line } = lines.linePos(error.pos[0])
+    throw new Error(`it is not valid YAML, line ${line}`, { cause: line })
+  }
   pairs(document.contents)
   return { document, lineAt: (offset) => lines.linePos(offset).line }
 }

@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser'
 import { type Lines, linesOf } from '../lines.ts'
 import type { Entry } from './entry.ts'
-import { whyNoJson } from './json-error.ts'
+import { jsonError } from './json-error.ts'
 
 /** The sections of a package.json that ask for packages, and the use's kind for each; in the order in which they are read. */
 export const SECTIONS = {
@@ -97,7 +97,7 @@ export function readManifest(text: string): Manifest {
   const errors: ParseError[] = []
   const root = parseTree(withoutBom(text), errors, { disallowComments: true, allowTrailingComma: false })
   const [error] = errors
-  if (error !== undefined) throw new Error(whyNoJson(text, error))
+  if (error !== undefined) throw jsonError(text, error)
   if (root?.type !== 'object') throw new Error('it holds no JSON object')
 
   const mistyped: { section: string; key: string; line: number }[] = []

@@ -59,7 +59,9 @@ export function treeOf(repository: Repository, tracked: ReadonlySet<string>): Tr
     try {
       return await read(found)
     } catch (error) {
-      notes.push({ place: { path }, text: `This file was left alone: ${reasonOf(error)}.` })
+      // Readers that know the line give it as the cause.
+      const place = error instanceof Error && typeof error.cause === 'number' ? { path, line: error.cause } : { path }
+      notes.push({ place, text: `This file was left alone: ${reasonOf(error)}.` })
       return null
     }
   }

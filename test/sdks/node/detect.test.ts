@@ -91,10 +91,11 @@ describe('package.json', () => {
     ['{\n  "stripe": 2\n', 'line 3: a closing brace is missing'],
     ['{"stripe": "a\tb"}', 'line 1: a tab or another control character, which must be escaped'],
   ])('%j is no JSON, and it is said where and why', async (text, why) => {
-    const said = [{ place: { path: 'package.json' }, text: `This file was left alone: it is not valid JSON, ${why}.` }]
-    expect((await detect({ 'package.json': text })).notes).toEqual(said)
+    const place = { path: 'package.json', line: Number(/\d+/.exec(why)?.[0]) }
+    const said = { place, text: `This file was left alone: it is not valid JSON, ${why}.` }
+    expect((await detect({ 'package.json': text })).notes).toEqual([said])
     const locked = await detect({ 'package.json': APP, 'package-lock.json': text })
-    expect(locked.notes).toEqual([{ ...said[0], place: { path: 'package-lock.json' } }])
+    expect(locked.notes).toEqual([{ ...said, place: { ...place, path: 'package-lock.json' } }])
     expect(locked.uses).toMatchObject([{ editable: false, why: 'package-lock.json can not be read' }])
   })
 
@@ -230,48 +231,6 @@ describe('pnpm', () => {
       locked: '17.3.0',
       editable: true,
     })
-  })
-
-  test('a package that npm locks by itself inside a workspace of pnpm, a major apart, is its own', async () => {
-    const web = manifest({ dependencies: { stripe: '^18.2.0' } })
-    const workspace = `lockfileVersion: '9.0'
-importers:
-  .: {}
-  apps/web:
-    dependencies:
-      stripe:
-        specifier: ^18.2.0
-        version: 18.3.0
-packages:
-  stripe@18.3.0:
-    resolution: {integrity: sha512-a}
-`
-    const { uses, notes } = await detect({
-      'package.json': manifest({ packageManager: 'pnpm@9.15.0' }),
-      'pnpm-workspace.yaml': 'packages:\n  - apps/*\n',
-      'pnpm-lock.yaml': workspace,
-      'apps/web/package.json': web,
-      'packages/embedded/package.json': manifest({ dependencies: { stripe: '^13.11.0' } }),
-      'packages/embedded/package-lock.json': packageLock({ '': {}, 'node_modules/stripe': { version: '13.11.0' } }),
-      'packages/loose/package.json': web,
-    })
-    expect(uses.map(({ path, version, lockfile }) => [path, version, lockfile?.path])).toEqual([
-      ['apps/web/package.json', '18.3.0', 'pnpm-lock.yaml'],
-      ['packages/embedded/package.json', '13.11.0', 'packages/embedded/package-lock.json'],
-      ['packages/loose/package.json', null, undefined],
-    ])
-    expect(notes).toEqual([])
-  })
-
-  test('two lockfiles of one folder that disagree keep it from being edited, unless the manager is declared', async () => {
-    const files = {
-      'pnpm-lock.yaml': `lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      stripe:\n        specifier: ^17.0.0\n        version: 17.1.0\npackages:\n  stripe@17.1.0: {}\n`,
-      'package-lock.json': LOCK,
-    }
-    const { uses } = await detect({ ...files, 'package.json': APP })
-    expect(uses).toMatchObject([{ editable: false, why: expect.stringContaining('pnpm-lock.yaml') }])
-    const declared = await detect({ ...files, 'package.json': APP.replace('{', '{"packageManager": "pnpm@9.15.0",') })
-    expect(declared.uses).toMatchObject([{ editable: true, version: '17.1.0', lockfile: { path: 'pnpm-lock.yaml' } }])
   })
 
   test('a bomb of YAML aliases costs nothing', async () => {

@@ -1,5 +1,5 @@
 import { type ParseError, parseTree } from 'jsonc-parser'
-import { whyNoJson } from '../json-error.ts'
+import { jsonError } from '../json-error.ts'
 import { withoutBom } from '../manifest.ts'
 import { isRecord } from '../record.ts'
 import { type Lock, lineAt, type Locked } from './lock.ts'
@@ -49,7 +49,7 @@ export function readPackageLock(text: string): PackageLock {
   } catch {
     const errors: ParseError[] = []
     parseTree(withoutBom(text), errors, { disallowComments: true })
-    throw new Error(errors[0] === undefined ? 'it is not valid JSON' : whyNoJson(text, errors[0]))
+    throw errors[0] === undefined ? new Error('it is not valid JSON') : jsonError(text, errors[0])
   }
   if (!isRecord(data)) throw new Error('it holds no JSON object')
   const lockfileVersion = typeof data['lockfileVersion'] === 'number' ? data['lockfileVersion'] : 1
