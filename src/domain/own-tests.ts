@@ -23,6 +23,8 @@ export interface Traffic {
 export interface OwnTestRun {
   /** `passed`: exit code 0. `late` and `loud` ran into the limit of time and of output, and were ended. */
   readonly outcome: 'passed' | 'failed' | 'late' | 'loud'
+  /** What came of the same once more; absent where it was not repeated. All else is of the first time. */
+  readonly repeated?: OwnTestRun['outcome']
   /** Null where it was ended. */
   readonly code: number | null
   /** Never part of a pull request. */
@@ -39,11 +41,11 @@ export interface OwnTestRun {
 export interface OwnTests {
   readonly command: string
   /**
-   * `broken`: they pass on the version in use and fail on the candidate. `shared`: they fail on both, which is not the
-   * upgrade's doing and shows nothing. `inconclusive`: they could not be run.
+   * `broken`: they pass on the version in use, at the second try at the latest, and fail on the candidate. `shared`: they
+   * fail on both, which is not the upgrade's doing and shows nothing. `inconclusive`: they could not be run, or not in time.
    */
   readonly verdict: Extract<Verdict, 'broken' | 'inconclusive' | 'mended' | 'upheld'> | 'shared'
-  /** Whether they passed when they were repeated on the candidate. */
+  /** Whether what failed passed when it was repeated, with either version. */
   readonly flaky: boolean
   /** Null where they were not run. */
   readonly before: OwnTestRun | null

@@ -10,7 +10,7 @@ import { MAJOR_NODE, MAJOR_NODE_PART, proofOf, run } from './samples.ts'
 
 const QUIET: Traffic = { count: 4, keyless: [], resent: [], madeTwice: [] }
 const PASSED: OwnTestRun = { outcome: 'passed', code: 0, milliseconds: 6735, tail: ['# pass 3'], traffic: QUIET }
-const FAILED: OwnTestRun = { ...PASSED, outcome: 'failed', code: 1, tail: ['not ok 2 - captures once', '# fail 1'] }
+const FAILED: OwnTestRun = { ...PASSED, outcome: 'failed', repeated: 'failed', code: 1, tail: ['not ok 2 - captures once', '# fail 1'] }
 const UPHELD: OwnTests = { command: 'npm test', verdict: 'upheld', flaky: false, before: PASSED, after: PASSED, notes: [] }
 const BROKEN: OwnTests = { ...UPHELD, verdict: 'broken', after: FAILED }
 const SHARED: OwnTests = { ...UPHELD, verdict: 'shared', before: FAILED, after: FAILED }
@@ -103,12 +103,19 @@ describe('the section', () => {
     ['late', 'took too long, and was ended'],
     ['loud', 'printed too much, and was ended'],
   ] as const)('says that a run was %s', (outcome, words) => {
-    expect(section({ ...BROKEN, after: { ...FAILED, outcome, code: null } })).toContain(words)
+    const { repeated: _, ...once } = FAILED
+    const text = section({ ...BROKEN, after: { ...once, outcome, code: null } })
+    expect(text).toContain(words)
+    expect(text).not.toContain('repeated')
   })
 
   test('says whose a shared failure is not, what is flaky, and why nothing was compared', () => {
     expect(section(SHARED)).toContain('fails with both versions, so the failure is **not this upgrade’s**')
-    expect(section({ ...BROKEN, flaky: true })).toContain('repeated, it passed')
+    const flake: OwnTestRun = { ...FAILED, repeated: 'passed' }
+    const flaky = section({ ...BROKEN, flaky: true, after: flake })
+    expect(flaky).toContain('**fails with the candidate**; repeated, it passed: it is flaky')
+    expect(flaky).toContain('| Result | passed | failed with exit code 1; repeated, passed |')
+    expect(section({ ...UPHELD, flaky: true, before: flake })).toContain('**passes with both versions**, but flaky')
     expect(section(INCONCLUSIVE)).toContain('- `npm ci` failed: no such package.')
   })
 

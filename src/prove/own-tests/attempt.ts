@@ -18,8 +18,6 @@ export interface Attempted {
   readonly failures: ReadonlyMap<Sdk, string>
   /** Null where they were not run, or stripe-mock stopped answering. */
   readonly run: OwnTestRun | null
-  /** The same once more, where that was asked for. */
-  readonly again: OwnTestRun | null
   /** The version of the SDK that was installed for each manifest. */
   readonly versions: ReadonlyMap<string, string>
   readonly notes: readonly string[]
@@ -28,40 +26,54 @@ export interface Attempted {
 /** What one attempt is about. */
 interface Asked {
   readonly edits: readonly FileEdit[]
-  /** Whether what came of it is reason to run the tests once more. */
-  readonly repeats: (run: OwnTestRun) => boolean
+  /** Whether a failure is to be tried once more. */
+  readonly repeats: boolean
   readonly say: Say
 }
 
 /**
  * Makes a checkout with the edits, installs in it what every manifest with a Stripe SDK asks for, whichever language, and
- * runs the tests. A language that can not be installed does not stop the others: the tests may not need it.
+ * runs the tests. A language that can not be installed does not stop the others: the tests may not need it. Null where the
+ * budget was over before its end, which shows nothing.
  */
 export async function attempt(
-  { repository, tools }: Pick<World, 'repository' | 'tools'>,
+  { repository }: Pick<World, 'repository'>,
   bench: Bench,
   languages: Provisioners,
   uses: readonly Use[],
   { edits, repeats, say }: Asked,
-): Promise<Attempted> {
+): Promise<Attempted | null> {
+  const { budget } = bench
+  const cut = (): null => {
+    say('the time for them was over', 'failed')
+    return null
+  }
+  const wasCut = (run: OwnTestRun | null): boolean => run?.outcome === 'late' && budget.left() === 0
+  if (budget.left() === 0) return cut()
   await using scratch = await repository.checkout()
   for (const { path, after } of edits) await scratch.write(path, after)
   say('installing')
-  const made = await Promise.all(SDKS.map(async (sdk) => ({ sdk, provided: await provide(tools, scratch, languages(sdk), sdk, uses) })))
+  const made = await Promise.all(
+    SDKS.map(async (sdk) => ({ sdk, provided: await provide(bench.tools, scratch, languages(sdk), sdk, uses) })),
+  )
+  if (budget.left() === 0) return cut()
   const failures = new Map(made.flatMap(({ sdk, provided }) => (typeof provided === 'string' ? [[sdk, provided] as const] : [])))
   const provisions = made.flatMap(({ provided }) => (provided === null || typeof provided === 'string' ? [] : [provided]))
   const notes = [...failures.values()]
   if (provisions.length === 0) {
     say(notes[0] ?? 'there is nothing to install', 'failed')
-    return { failures, run: null, again: null, versions: new Map(), notes }
+    return { failures, run: null, versions: new Map(), notes }
   }
   say('running')
   const run = await runOnce(bench, scratch.root, provisions)
-  say(run?.outcome ?? 'stripe-mock stopped answering', run?.outcome === 'passed' ? undefined : 'failed')
+  if (wasCut(run)) return cut()
+  const again = repeats && run?.outcome === 'failed' && budget.left() > 0 ? await runOnce(bench, scratch.root, provisions) : null
+  const repeated = again === null || wasCut(again) ? null : again.outcome
+  const outcomes = [run?.outcome ?? 'stripe-mock stopped answering', ...(repeated === null ? [] : [repeated])]
+  say(outcomes.join(', repeated: '), outcomes.at(-1) === 'passed' ? undefined : 'failed')
   return {
     failures,
-    run,
-    again: run !== null && repeats(run) ? await runOnce(bench, scratch.root, provisions) : null,
+    run: run === null || repeated === null ? run : { ...run, repeated },
     versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
     notes: [...notes, ...provisions.flatMap((provision) => provision.notes)],
   }

@@ -9,6 +9,7 @@ import type { StripeMock } from '../gateway/types.ts'
 import { firstLine } from '../outcome.ts'
 import { findStripeMock, startStripeMock } from '../stripe-mock.ts'
 import { attempt, versionsOf, type Attempted, type Provisioners } from './attempt.ts'
+import { startBudget, within } from './budget.ts'
 import { LIMITS, type Limits } from './run.ts'
 
 /** What the user asked of their own tests. */
@@ -40,19 +41,22 @@ export async function proveOwnTests(
   const started = await startMock(world, stripeMock)
   if (started instanceof UpstreamError) return changes.map(() => inconclusive(command, firstLine(started)))
   await using mock = started
-  const bench = { tools: world.tools, mock, command, limits }
+  const budget = startBudget(limits.budgetMs)
+  const bench = { tools: within(budget, world.tools), budget, mock, command, limits }
   let before: Attempted | null = null
 
   async function compare(change: Change): Promise<OwnTests> {
     const { upgrade } = change
     if (change.kind === 'refused') return inconclusive(command, 'The upgrade could not be edited, so there is nothing to run them on')
     before ??= await world.log.step('Your own tests with the versions in use', async (say) =>
-      attempt(world, bench, languages, uses, { edits: [], repeats: () => false, say }),
+      attempt(world, bench, languages, uses, { edits: [], repeats: true, say }),
     )
-    const passed = before.run?.outcome === 'passed'
+    if (before === null) return inconclusive(command, budget.over)
+    const repeats = before.run !== null && passes(before.run)
     const after = await world.log.step(`Your own tests with ${SDK_ADAPTERS[upgrade.sdk].name} ${upgrade.to}`, async (say) =>
-      attempt(world, bench, languages, uses, { edits: change.edits, repeats: ({ outcome }) => passed && outcome === 'failed', say }),
+      attempt(world, bench, languages, uses, { edits: change.edits, repeats, say }),
     )
+    if (after === null) return inconclusive(command, budget.over)
     const unfit = whyUnfit(change, before, after)
     return unfit === null ? judge(command, before, after) : inconclusive(command, unfit)
   }
@@ -100,7 +104,7 @@ function judge(command: string, before: Attempted, after: Attempted): OwnTests {
   return {
     command,
     verdict: verdictOf(before.run, after.run),
-    flaky: after.again?.outcome === 'passed',
+    flaky: before.run?.repeated === 'passed' || after.run?.repeated === 'passed',
     before: before.run,
     after: after.run,
     notes: [...new Set([...before.notes, ...after.notes])],
@@ -109,6 +113,12 @@ function judge(command: string, before: Attempted, after: Attempted): OwnTests {
 
 function verdictOf(before: OwnTestRun | null, after: OwnTestRun | null): OwnTests['verdict'] {
   if (before === null || after === null) return 'inconclusive'
-  if (before.outcome === 'passed') return after.outcome === 'passed' ? 'upheld' : 'broken'
-  return after.outcome === 'passed' ? 'mended' : 'shared'
+  if (!passes(before)) return after.outcome === 'passed' ? 'mended' : 'shared'
+  if (after.outcome === 'passed') return 'upheld'
+  // What fails now and then with the version in use, and with the candidate no more than that, is not the upgrade's.
+  return before.repeated === 'passed' && passes(after) ? 'upheld' : 'broken'
+}
+
+function passes({ outcome, repeated }: OwnTestRun): boolean {
+  return outcome === 'passed' || repeated === 'passed'
 }

@@ -6,20 +6,26 @@ import type { RunOptions, RunResult, Tools } from '../../world.ts'
 import { startGateway } from '../gateway/index.ts'
 import type { StripeMock } from '../gateway/types.ts'
 import { trafficOf } from '../traffic.ts'
+import type { Budget } from './budget.ts'
 import { tailOf } from './tail.ts'
 
 /** How long a test command may take, and how much it may print. */
 export interface Limits {
+  /** Of one run of it, in milliseconds. */
   readonly timeoutMs: number
   /** Of stdout and stderr together. */
   readonly maxBytes: number
+  /** Of all runs of it and all that is installed for them, in milliseconds. The README's workflow leaves room for it. */
+  readonly budgetMs: number
 }
 
-export const LIMITS: Limits = { timeoutMs: 600_000, maxBytes: 16 * 1024 * 1024 }
+export const LIMITS: Limits = { timeoutMs: 600_000, maxBytes: 16 * 1024 * 1024, budgetMs: 1_200_000 }
 
 /** What the user's own tests are run with. */
 export interface Bench {
+  /** Their programs end with the budget. */
   readonly tools: Tools
+  readonly budget: Budget
   readonly mock: Pick<StripeMock, 'port'>
   readonly command: string
   readonly limits: Limits

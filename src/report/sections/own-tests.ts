@@ -30,11 +30,7 @@ export function ownTestBlocks({ ownTests, upgrade }: UpgradeReport): readonly Bl
 function meaning({ verdict, flaky, after }: OwnTests): readonly Inline[] {
   switch (verdict) {
     case 'broken':
-      return [
-        'passes with the version in use and ',
-        strong('fails with the candidate'),
-        flaky ? '; repeated, it passed: it is not the same each time.' : after?.outcome === 'failed' ? ', also when repeated.' : '.',
-      ]
+      return ['passes with the version in use and ', strong('fails with the candidate'), whenRepeated(after)]
     case 'inconclusive':
       return [strong('the two versions could not be compared'), '. That is not a pass.']
     case 'shared':
@@ -42,8 +38,13 @@ function meaning({ verdict, flaky, after }: OwnTests): readonly Inline[] {
     case 'mended':
       return ['fails with the version in use and ', strong('passes with the candidate'), '.']
     case 'upheld':
-      return [strong('passes with both versions'), '.']
+      return [strong('passes with both versions'), flaky ? ', but flaky: what failed passed when it was repeated.' : '.']
   }
+}
+
+function whenRepeated(run: OwnTestRun | null): string {
+  if (run?.repeated === undefined) return '.'
+  return run.repeated === 'passed' ? '; repeated, it passed: it is flaky, and not the same each time.' : ', also when repeated.'
 }
 
 function runsTable(froms: readonly string[], to: string, before: OwnTestRun, after: OwnTestRun): Block {
@@ -55,7 +56,7 @@ function runsTable(froms: readonly string[], to: string, before: OwnTestRun, aft
   return table(
     [[''], sentence(froms.map(code)), [code(to)]],
     [
-      row('Result', (run) => [outcomeWords(run)]),
+      row('Result', (run) => [outcomeWords(run), run.repeated === 'passed' ? '; repeated, passed' : '']),
       row('Requests to Stripe', ({ traffic }) => [String(traffic.count)]),
       row('Changed something without an idempotency key', ({ traffic }) => requests(traffic.keyless)),
       row('Sent again', ({ traffic }) => requests(traffic.resent)),

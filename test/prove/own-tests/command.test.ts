@@ -1,11 +1,18 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { UpstreamError } from '../../../src/domain/errors.ts'
+import { openRepository } from '../../../src/adapters/repository.ts'
+import { attempt, type Provisioners } from '../../../src/prove/own-tests/attempt.ts'
+import { LIMITS } from '../../../src/prove/own-tests/run.ts'
 import { isAlive } from '../../support/is-alive.ts'
 import { folderWith } from '../../support/folder.ts'
+import { gitRepository } from '../../support/git-repository.ts'
+import { testTools } from '../../support/tools.ts'
 import { changeOf, own, ownScript, useOf } from './stage.ts'
 
+const NOTHING: Provisioners = () => ({ provision: async () => ({ path: [], env: {}, versions: new Map(), notes: [] }) })
 const ONLY_THE_NEW_FAILS = 'test "$(cat version)" = old'
 
 describe('the verdict', () => {
@@ -20,18 +27,28 @@ describe('the verdict', () => {
     expect(await ownScript('true')).toMatchObject({ verdict: 'upheld', before: { outcome: 'passed' }, after: { outcome: 'passed' } })
   })
 
-  test("a failure that both share is not the upgrade's", async () => {
-    expect(await ownScript('exit 1')).toMatchObject({ verdict: 'shared', before: { outcome: 'failed' }, after: { outcome: 'failed' } })
-  })
-
-  test('a failure that the candidate heals is mended', async () => {
-    expect(await ownScript('test "$(cat version)" = new')).toMatchObject({ verdict: 'mended' })
-  })
-
-  test('a failure that is not the same each time is broken, and flaky', async () => {
+  // `old1` is the first run with the version in use, `new2` the second with the candidate.
+  test.each([
+    ["the candidate's first", 'new1', { verdict: 'broken', flaky: true }, ['passed'], ['failed', 'passed']],
+    ['the first of the version in use', 'old1', { verdict: 'upheld', flaky: true }, ['failed', 'passed'], ['passed']],
+    ['the first of each', 'old1|new1', { verdict: 'upheld', flaky: true }, ['failed', 'passed'], ['failed', 'passed']],
+    [
+      'the first of the version in use, and all of the candidate',
+      'old1|new1|new2',
+      { verdict: 'broken', flaky: true },
+      ['failed', 'passed'],
+      ['failed', 'failed'],
+    ],
+    ['all of the version in use', 'old1|old2', { verdict: 'mended', flaky: false }, ['failed', 'failed'], ['passed']],
+    ['all', 'old1|old2|new1|new2', { verdict: 'shared', flaky: false }, ['failed', 'failed'], ['failed']],
+  ] as const)('what fails is %s (%s): %o', async (_, failing, verdict, before, after) => {
     const folder = await folderWith()
-    const result = await ownScript(`${ONLY_THE_NEW_FAILS} || test -e ${folder}/again || { touch ${folder}/again; exit 1; }`)
-    expect(result).toMatchObject({ verdict: 'broken', flaky: true, after: { outcome: 'failed' } })
+    const result = await ownScript(
+      `v=$(cat version); echo run >> ${folder}/$v; case $v$(wc -l < ${folder}/$v | tr -d ' ') in ${failing}) exit 1;; esac`,
+    )
+    expect(result).toMatchObject(verdict)
+    expect([result.before?.outcome, result.before?.repeated].filter(Boolean)).toEqual(before)
+    expect([result.after?.outcome, result.after?.repeated].filter(Boolean)).toEqual(after)
   })
 
   test('without a command nothing is run', async () => {
@@ -113,12 +130,58 @@ test('another language that can be installed for neither run is said, and stops 
   expect(result).toMatchObject({ verdict: 'upheld', notes: ['Python was not found', 'said'] })
 })
 
+describe('the time that a run has for all of it', () => {
+  const OVER = expect.stringContaining('minute that a run has for your own tests were over')
+
+  test('what is not done when it is over is inconclusive, and what comes after it is not begun', async () => {
+    const folder = await folderWith({ runs: '' })
+    const use = useOf('node', 'version', 'old', null)
+    const changes = ['new', 'newer'].map((to) => changeOf([use], to, { version: to }))
+    const started = performance.now()
+    const results = await own({ version: 'old' }, [use], changes, `cat version >> ${folder}/runs; ${ONLY_THE_NEW_FAILS} || sleep 300`, {
+      limits: { ...LIMITS, budgetMs: 2500 },
+    })
+    expect(performance.now() - started).toBeLessThan(60_000)
+    const unknown = { verdict: 'inconclusive', before: null, after: null, notes: [OVER] }
+    expect(results).toMatchObject([unknown, unknown])
+    expect(await readFile(join(folder, 'runs'), 'utf8')).not.toContain('newer')
+  })
+
+  test('an install is ended with it', async () => {
+    const started = performance.now()
+    const result = await ownScript('true', {
+      limits: { ...LIMITS, budgetMs: 2000 },
+      languages: () => ({
+        provision: async (tools) => {
+          const { limit } = await tools.run('sleep', ['300'], { timeoutMs: 600_000 })
+          throw new UpstreamError(`it ran into the ${limit} limit`)
+        },
+      }),
+    })
+    expect(performance.now() - started).toBeLessThan(60_000)
+    expect(result).toMatchObject({ verdict: 'inconclusive', notes: [OVER] })
+  })
+
+  test('a failure that there is no time to repeat is none the less one', async () => {
+    const { root } = await gitRepository({ version: 'new' })
+    const folder = await folderWith()
+    const tools = testTools()
+    const budget = { left: () => (existsSync(join(folder, 'ran')) ? 0 : 60_000), over: '' }
+    const bench = { tools, budget, mock: { port: 9 }, command: `touch ${folder}/ran; exit 1`, limits: LIMITS }
+    const uses = [useOf('node', 'version', 'new', null)]
+    const asked = { edits: [], repeats: true, say: () => undefined }
+    const tried = await attempt({ repository: await openRepository(root, tools) }, bench, NOTHING, uses, asked)
+    expect(tried?.run).toMatchObject({ outcome: 'failed' })
+    expect(tried?.run).not.toHaveProperty('repeated')
+  })
+})
+
 describe('a command that misbehaves (T33)', () => {
   test('one that hangs is ended, with all that it started', async () => {
     const folder = await folderWith()
     const started = performance.now()
     const result = await ownScript(`${ONLY_THE_NEW_FAILS} && exit 0; sleep 300 & echo $! > ${folder}/pid; sleep 300`, {
-      limits: { timeoutMs: 1500, maxBytes: 1024 },
+      limits: { ...LIMITS, timeoutMs: 1500 },
     })
     expect(result).toMatchObject({ verdict: 'broken', after: { outcome: 'late', code: null } })
     expect(performance.now() - started).toBeLessThan(60_000)
@@ -127,7 +190,7 @@ describe('a command that misbehaves (T33)', () => {
   })
 
   test('one that floods is ended', async () => {
-    const result = await ownScript(`${ONLY_THE_NEW_FAILS} || yes`, { limits: { timeoutMs: 60_000, maxBytes: 100_000 } })
+    const result = await ownScript(`${ONLY_THE_NEW_FAILS} || yes`, { limits: { ...LIMITS, maxBytes: 100_000 } })
     expect(result).toMatchObject({ verdict: 'broken', after: { outcome: 'loud', code: null } })
     expect(result.after?.tail.length).toBeLessThanOrEqual(40)
   })
