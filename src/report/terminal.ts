@@ -43,7 +43,7 @@ export function checkTable({ detection, choice, catalogs, inUse, hazards }: Chec
       ? ''
       : ['Known hazards of the versions in use:', ...hazards.map(({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join('\n'),
     heldTable(choice.held, screen),
-    [...catalogs.map(advisoryLine), ...detection.notes.map(noteLine)].join('\n'),
+    [...catalogs.filter(({ failure }) => failure === undefined).map(advisoryLine), ...detection.notes.map(noteLine)].join('\n'),
   ])
 }
 

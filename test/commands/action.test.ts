@@ -14,8 +14,8 @@ async function keptIn(path: string): Promise<Readonly<Record<string, string>>> {
 }
 
 /** Runs the action as a runner does: a process, its environment, its files. */
-async function act(env: NodeJS.ProcessEnv) {
-  const { root } = await gitRepository({ 'README.md': 'A shop without payments\n' })
+async function act(env: NodeJS.ProcessEnv, files: Readonly<Record<string, string>> = { 'README.md': 'A shop without payments\n' }) {
+  const { root } = await gitRepository(files)
   const temp = await folderWith({ output: '', summary: '', state: '' })
   await mkdir(join(temp, 'runner'))
   await writeFile(join(temp, 'event.json'), JSON.stringify({ repository: { fork: false, default_branch: 'main' } }))
@@ -64,6 +64,20 @@ test('a repository without Stripe: outputs, report and summary, and nothing is a
   // Each token is named to the runner, so that it masks it, and nowhere else.
   expect(stdout.match(/^::add-mask::.*$/gm)).toEqual(['::add-mask::canary-token', '::add-mask::canary-other'])
   expect(stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('canary')
+})
+
+test('a registry that is out of reach is a warning: the run stays green, and says that nothing is known (F26)', async () => {
+  const { code, outputs, summary, stdout } = await act(
+    {},
+    {
+      'package.json': '{ "dependencies": { "stripe": "17.7.0" } }\n',
+      '.npmrc': 'registry=http://127.0.0.1:9/\nfetch-retries=0\n',
+    },
+  )
+  expect(code).toBe(0)
+  expect(outputs).toMatchObject({ upgrades: '[]', 'pull-requests': '[]', verdict: 'none', outdated: 'unknown' })
+  expect(summary).toMatch(/^## No Stripe SDK upgrade for now\n\n- \*\*The releases of stripe \(Node\) could not be looked up\*\*/)
+  expect(stdout).toMatch(/^::warning::the releases of stripe-node could not be looked up/m)
 })
 
 test('a dangerous event fails with an annotation', async () => {

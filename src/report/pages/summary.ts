@@ -176,7 +176,7 @@ function notesBlocks(report: Report): readonly Block[] {
     ]),
     ...report.catalogs.flatMap((catalog) => [
       ...catalog.notes.map((note): readonly Inline[] => [sdkName(catalog.sdk), ': ', ...written(ended(note))]),
-      ...(catalog.advisories === 'unknown'
+      ...(catalog.advisories === 'unknown' && catalog.failure === undefined
         ? [[sdkName(catalog.sdk), ': advisories are unknown, because the service did not answer. That is not "none".']]
         : []),
     ]),
