@@ -164,7 +164,7 @@ describe('compiled files', () => {
   })
 
   test.each([
-    ['the source is not there', HEADER, 'a file that was not found; compile it yourself with "pip-compile'],
+    ['the source is not there', HEADER, 'compiled from other.in, which was not found; compile it yourself with "pip-compile'],
     ['its header was left out', '', 'its header, which would say how, was left out'],
     ['its command could run anything', HEADER.replace('--generate-hashes', '--pip-args="--extra-index-url=x"'), '--pip-args'],
   ])('are left alone where %s', async (_, header, why) => {
