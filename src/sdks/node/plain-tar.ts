@@ -18,20 +18,26 @@ const MAX_UNPACKED = 128 * 1024 * 1024
 const MAX_RATIO = 100
 const ANY_RATIO = 1024 * 1024
 
+/** More than any release has held (1,700 files); a bomb holds millions. */
+const MAX_MEMBERS = 20_000
+
 const unzipped = promisify(gunzip)
 
 /**
  * The files of a gzipped tar, as npm writes it. Only what no two programs read differently is taken, so that whatever unpacks
  * the archive finds what was found here: files and folders with whole, plain headers, and nothing behind them. Throws
- * UpstreamError at a link, a device, a long name, an extension, or damage.
+ * UpstreamError at a link, a device, a path that leaves the archive, a long name, an extension, or damage.
  */
 export async function readTar(packed: Buffer): Promise<readonly TarFile[]> {
   const bytes = await unpacked(packed)
   const files: TarFile[] = []
+  let members = 0
   let at = 0
   while (at < bytes.length && bytes[at] !== 0) {
     const { name, kind, size, seconds } = fieldsOf(bytes.subarray(at, at + BLOCK))
     const start = at + BLOCK
+    members += 1
+    if (members > MAX_MEMBERS) refuse('it holds too many files')
     if (start + size > bytes.length || (kind === 'folder' && size > 0)) refuse('a file is not whole')
     if (kind === 'file')
       files.push({ name, date: new Date(seconds * 1000).toISOString().slice(0, 10), content: bytes.subarray(start, start + size) })
@@ -52,14 +58,16 @@ async function unpacked(packed: Buffer): Promise<Buffer> {
   }
 }
 
-/** The POSIX header: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html, "ustar Interchange Format". */
+/** What a header says; no name has a backslash, which is another `/` on Windows. The POSIX header: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html, "ustar Interchange Format". */
 function fieldsOf(header: Buffer): { name: string; kind: 'file' | 'folder'; size: number; seconds: number } {
   if (header.length < BLOCK || sumOf(header) !== octalAt(header, 148, 8)) refuse('a header is damaged')
   const name = textAt(header, 0, 100)
   // What stands at 345 would come before the name.
-  if (header[345] !== 0 || !/^[\x20-\x7e]+$/.test(name)) refuse('a name is not plain')
+  if (header[345] !== 0 || !/^[\x20-\x5b\x5d-\x7e]+$/.test(name)) refuse('a name is not plain')
   const kind = ({ 0: 'file', 5: 'folder' } as const)[textAt(header, 156, 1)]
   if (kind === undefined) refuse('it holds more than files and folders')
+  const path = kind === 'folder' && name.endsWith('/') ? name.slice(0, -1) : name
+  if (path.split('/').some((part) => ['', '.', '..'].includes(part))) refuse('a path is not plain')
   return { name, kind, size: octalAt(header, 124, 12), seconds: octalAt(header, 136, 12) }
 }
 

@@ -82,6 +82,10 @@ describe('what two programs may read differently is refused', () => {
     ['a size in other digits', 'number is not plain', (bytes) => rewrite(bytes, FIRST, 124, '0x000000011')],
     ['a size in base 256', 'number is not plain', (bytes) => rewrite(bytes, FIRST, 124, '\x80')],
     ['a name in two parts', 'name is not plain', (bytes) => rewrite(bytes, FIRST, 345, '..')],
+    ['a path that leaves its folder', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, 'package/../a\0')],
+    ['a folder elsewhere', 'path is not plain', (bytes) => rewrite(bytes, 0, 0, '/tmp/\0')],
+    ['a file that is named like a folder', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, 'package/a/\0')],
+    ['a backslash', 'name is not plain', (bytes) => rewrite(bytes, FIRST, 0, 'package\\..\\a\0')],
     ['a hard link', 'more than files', (bytes) => rewrite(bytes, FIRST, 156, '1')],
     ['a folder with a content', 'not whole', (bytes) => rewrite(bytes, FIRST, 156, '5')],
     ['more after its end', 'follows its end', (bytes) => Buffer.concat([bytes, sound])],
@@ -93,6 +97,15 @@ describe('what two programs may read differently is refused', () => {
 
   test('what is not packed at all', async () => {
     await expect(readTar(randomBytes(1000))).rejects.toThrow('is no archive')
+  })
+
+  test('more files than any release has', async () => {
+    const headers = Array.from({ length: 20_001 }, () => {
+      const header = Buffer.from(sound.subarray(0, FIRST))
+      rewrite(header, 0, 0, `package/${randomBytes(40).toString('hex')}/`)
+      return header
+    })
+    await expect(readTar(gzipSync(Buffer.concat([...headers, sound])))).rejects.toThrow('too many files')
   })
 
   test('a bomb, before it has gone off', async () => {
