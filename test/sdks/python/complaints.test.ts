@@ -25,6 +25,33 @@ test.each([
     'a 1 depends on c<1; b 1 depends on c>1',
   ],
   [
+    'a conflict once, that is told twice',
+    'The conflict is caused by:\n    a 1 depends on c<1\n\nThe conflict is caused by:\n    a 1 depends on c<1\n\nTraceback (most recent call last):\n  File "x.py", line 1\n    raise x\n',
+    'a 1 depends on c<1',
+  ],
+  [
+    'the reason of uv, with its hint',
+    'error: No solution found when resolving dependencies\n  cause: Because there is no version of stripe==16.1.0, nothing is left.\n         And because your project needs it, it fails.\n\nhint: `stripe` was filtered by `exclude-newer`.',
+    'No solution found when resolving dependencies; Because there is no version of stripe==16.1.0, nothing is left.; And because your project needs it, it fails.; hint: `stripe` was filtered by `exclude-newer`.' +
+      WAY_OUT,
+  ],
+  ['no time that it took', 'error: Request failed after 3 retries in 5.1s\n', 'Request failed after 3 retries'],
+  [
+    'the reason of Poetry, and nothing of its way there',
+    'Creating virtualenv svc-1-py3.11 in /tmp/venvs\nUpdating dependencies\nResolving dependencies...\n\n  - stripe requires Python >=3.9, so it fails\n  - stripe requires Python >=3.9, so it fails\n\nBecause svc depends on stripe (^16.0)\n and a, version solving failed.\n\n  * Check your dependencies\n',
+    'stripe requires Python >=3.9, so it fails; Because svc depends on stripe (^16.0); and a, version solving failed.',
+  ],
+  [
+    'the reason of PDM',
+    'ERROR: Unable to find a resolution for stripe\nbecause of the following conflicts:\n  stripe<17,>=16 (from project)\n  stripe<5.0.0 (from a@2.8.4)\nTo fix this, loosen it\n',
+    'stripe<17,>=16 (from project); stripe<5.0.0 (from a@2.8.4)',
+  ],
+  [
+    'the error of pip that says something',
+    'ERROR: Ignored the following versions that require a different python version: 1\nERROR: Cannot install a and b because they conflict.\nERROR: ResolutionImpossible: for help visit x',
+    'Cannot install a and b because they conflict.',
+  ],
+  [
     'no address of an object',
     "ERROR: Max retries exceeded (Caused by Error('<urllib3.HTTPConnection object at 0x7f2b99fe5410>: refused'))",
     `Max retries exceeded (Caused by Error('<urllib3.HTTPConnection>: refused'))${WAY_OUT}`,
