@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { archiveOf } from '../../src/sdks/node/npm-archive.ts'
 import type { Tools } from '../../src/world.ts'
 
 /** The subjects of the root certificates that an installed stripe-python bundles. */
@@ -10,11 +11,14 @@ export async function bundledRoots(folder: string): Promise<readonly string[]> {
   return pems.map((pem) => new X509Certificate(pem).subject)
 }
 
-/** Whether a CommonJS TypeScript project can name a type of an installed stripe-node. */
-export async function typeIsUsable(tools: Tools, installed: string, type: string): Promise<boolean> {
+/** Whether a CommonJS TypeScript project can name a type of a version of stripe-node. */
+export async function typeIsUsable(tools: Tools, version: string, type: string): Promise<boolean> {
   const folder = await tools.folder('types')
   await mkdir(join(folder, 'node_modules'))
-  await symlink(join(installed, 'package'), join(folder, 'node_modules/stripe'))
+  // What is installed to be run is without its types.
+  const { path } = await archiveOf(tools, version, null)
+  await tools.run('tar', ['-xzf', path], { cwd: folder })
+  await symlink(join(folder, 'package'), join(folder, 'node_modules/stripe'))
   await symlink(join(process.cwd(), 'node_modules/@types'), join(folder, 'node_modules/@types'))
   await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }')
   await writeFile(join(folder, 'uses.ts'), `import Stripe from 'stripe'\nexport type Used = Stripe.${type}\n`)

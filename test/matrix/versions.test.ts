@@ -114,7 +114,7 @@ async function shows(version: SdkVersion, evidence: Evidence): Promise<boolean> 
       return roots.some((root) => root.includes(evidence.root)) === (evidence.hazardous === 'present')
     }
     case 'type':
-      return !(await typeIsUsable(tools, observedOf(version).folder, evidence.type))
+      return !(await typeIsUsable(tools, version[1], evidence.type))
     case 'changelog':
       return (await changelogOf(observedOf(NEWEST).folder, version[1])).includes(evidence.line)
   }
