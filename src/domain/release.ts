@@ -48,7 +48,11 @@ export interface ApiVersion {
   readonly source: 'package' | 'changelog'
 }
 
-export type ChangeKind = 'breaking' | 'security' | 'feature' | 'fix'
+/**
+ * `answer`: a field that answers always hold from then on. It breaks no caller; what is typed as an answer, such as a fixture,
+ * may have to name it.
+ */
+export type ChangeKind = 'breaking' | 'security' | 'feature' | 'fix' | 'answer'
 
 /** One bullet of a release's notes, with its nested bullets as bullets of their own. Untrusted Markdown. */
 export interface ReleaseChange {

@@ -1,5 +1,5 @@
 import type { ReleaseChange } from '../domain/release.ts'
-import { isGenerated, isMarkedBreaking, namesBreaking, otherKind } from './kinds.ts'
+import { isGenerated, isMarkedBreaking, namesBreaking, otherKind, withoutAnnouncement } from './kinds.ts'
 import { type Item, markdownOf, outline, type Outline, textOf } from './outline.ts'
 
 /** A change, and whether it is one of the API: the same in every language's SDK for the same API version. */
@@ -76,7 +76,13 @@ function changesOf(items: readonly Item[], lines: readonly string[], context: Co
 }
 
 function introOf({ lines, introEnd, items }: Outline): NotedChange[] {
-  return proseOf(textOf(lines, 0, introEnd, 0), items.length === 0, { isBreaking: false, isApi: false })
+  const context: Context = { isBreaking: false, isApi: false }
+  const told = proseOf(textOf(lines, 0, introEnd, 0), items.length === 0, context)
+  if (!holdsMarked(items)) return told
+  return told.flatMap((change) => {
+    const rest = withoutAnnouncement(change.markdown)
+    return rest === change.markdown ? [change] : changeOf(rest, context)
+  })
 }
 
 /**

@@ -9,10 +9,17 @@ const GENERATED =
 
 /** Words that make a change breaking wherever they stand; the marks in use since 2013. */
 const BREAKING =
-  /⚠|❗|\bremoves? support for\b|\bremoved support for\b|\bdrop(?:s|ped)? support\b|\bchange type of\b|\b(?:is|are) now required\b|\bto be required\b|\bACTION REQUIRED\b/iu
+  /⚠|❗|\bremoves? support for\b|\bremoved support for\b|\bdrop(?:s|ped)? support\b|\bchange type of\b|\b(?:is|are) now required\b|\bACTION REQUIRED\b/iu
 
 const BREAKING_TITLE = /\bbreaking changes?\b/i
 const NOT_BREAKING = /\b(?:not (?:a |technically |strictly )*breaking|non-?breaking|no breaking)\b/i
+
+const REQUIRED = /\bto be required\b/i
+/** What the generator calls the caller's side: `CustomerCreateParams.name`; all else is an answer's. */
+const OF_CALLERS = /Params/
+
+/** Says that there are breaking changes, and where: `contains breaking changes (prefixed with ⚠️ below)`. */
+const ANNOUNCEMENT = /\bbreaking changes\b[^\n]{0,80}\bprefixed with\b/i
 
 /** What the generator says of the API: there alone these verbs speak of the caller's side. */
 const BREAKING_API = /^(?:remove|rename)d? /i
@@ -47,17 +54,25 @@ export function namesBreaking(text: string): boolean {
   return /⚠|❗|\bACTION REQUIRED\b/u.test(text) || (BREAKING_TITLE.test(text) && !NOT_BREAKING.test(text))
 }
 
+/** A paragraph without the sentence that only announces the marks of what stands below it; such as the link to a guide. */
+export function withoutAnnouncement(text: string): string {
+  const at = text.search(ANNOUNCEMENT)
+  if (at === -1) return text
+  const end = text.indexOf('. ', at)
+  return end === -1 ? '' : text.slice(end + 2)
+}
+
 /** Whether a change carries a mark of its own. */
 export function isMarkedBreaking(markdown: string, isApi: boolean): boolean {
   const [title = ''] = markdown.split('\n', 1)
-  if (BREAKING.test(markdown)) return true
+  if (BREAKING.test(markdown) || (REQUIRED.test(markdown) && (!isApi || OF_CALLERS.test(markdown)))) return true
   if (BREAKING_TITLE.test(title) && !NOT_BREAKING.test(title)) return true
   return isApi && BREAKING_API.test(bare(title))
 }
 
 /** The kind of a change that is not breaking. The API's own additions are features whatever their names contain. */
 export function otherKind(markdown: string, isApi: boolean): ChangeKind {
-  if (isApi) return 'feature'
+  if (isApi) return REQUIRED.test(markdown) ? 'answer' : 'feature'
   const [title = ''] = markdown.split('\n', 1)
   if (!ASIDE.test(prose(title)) && (SECURITY_TITLE.test(prose(title)) || SECURITY.test(prose(markdown)))) return 'security'
   return FIX.test(prose(title)) ? 'fix' : 'feature'

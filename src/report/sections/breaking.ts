@@ -72,12 +72,27 @@ export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): read
       title,
       ...sibling,
       paragraph(`None in the notes of ${count(changelog.releases.length, 'release')} up to `, code(upgrade.to), '.'),
+      ...answerFieldBlocks(changelog, tightness),
     ]
   return [
     title,
     paragraph(`${count(total, 'breaking change')} in ${count(releases.length, 'release')}, newest first.`),
     ...sibling,
     ...releases.flatMap(({ release, changes }, index) => releaseBlocks(nameOf(release, changelog), release, changes, tightness, index > 0)),
+    ...answerFieldBlocks(changelog, tightness),
+  ]
+}
+
+/** Not counted as breaking, and never left out: who types answers by hand must know. */
+function answerFieldBlocks(changelog: Changelog, tightness: Tightness): readonly Block[] {
+  const found = changelog.releases.flatMap((release) => ofKind(release, 'answer').map((change) => ({ release, change })))
+  if (found.length === 0) return []
+  const lines = found.map(({ release, change }) => withVersion(nameOf(release, changelog), tightened(notesOf(change), tightness)))
+  return [
+    fold(
+      [`Besides, ${count(found.length, 'change')} of fields that answers always hold by now: of use where you type them by hand`],
+      [bullets(lines)],
+    ),
   ]
 }
 
