@@ -4,9 +4,8 @@ import type { Hazard } from '../domain/upgrade.ts'
 import type { RuntimeClaim } from '../domain/use.ts'
 import type { Version, VersionScheme } from '../domain/version.ts'
 import { affects, covers } from './affected.ts'
+import { DAY, publishedBy } from './published-by.ts'
 import type { Standing, Wait } from './standing.ts'
-
-const DAY = 86_400_000
 
 /** What is known of one SDK when its releases are judged. */
 export interface Market {
@@ -38,11 +37,6 @@ export interface Candidate {
   readonly refusal: Refusal | null
 }
 
-/** The last moment a release may have come out: a date alone means the end of that day. NaN where it can not be read. */
-function publishedBy(date: string): number {
-  return date.length > 'yyyy-mm-dd'.length ? Date.parse(date) : Date.parse(`${date}T00:00:00Z`) + DAY
-}
-
 /**
  * The cooldown. A release without a date, or with one in the future, is too new: where others are dated, a missing
  * date is no accident, and an implausible one proves nothing (threats T31). No relative times in the text, so that
@@ -59,6 +53,13 @@ function tooNew(release: Release, wait: Wait, now: Date): string | null {
   return `too new: published on ${day}, and ${wait.asks} asks for ${days}`
 }
 
+/** The user's own fixed date: what came out later does not exist for their package manager. */
+function tooLate(release: Release, { until }: Wait): string | null {
+  if (until === undefined || (release.date !== null && !(publishedBy(release.date) > publishedBy(until.date)))) return null
+  const when = release.date === null ? 'at no date that is known' : `on ${release.date.slice(0, 'yyyy-mm-dd'.length)}`
+  return `published ${when}, and ${until.asks} admits nothing newer than ${until.date}`
+}
+
 function refusalOf(market: Market, standing: Standing, { release }: Offer): Refusal | null {
   const { scheme, policy, hazards, advisories, now } = market
   if (release.withdrawn !== null) return { kind: 'other', why: `withdrawn: ${release.withdrawn}` }
@@ -73,6 +74,8 @@ function refusalOf(market: Market, standing: Standing, { release }: Offer): Refu
   if (claim !== undefined) {
     return { kind: 'runtime', claim, why: `needs ${required}, and ${claim.path}:${claim.line} declares ${claim.requirement}` }
   }
+  const late = tooLate(release, standing.wait)
+  if (late !== null) return { kind: 'other', why: late }
   const age = tooNew(release, standing.wait, now)
   return age === null ? null : { kind: 'age', why: age }
 }

@@ -3,12 +3,15 @@ import type { Release } from '../domain/release.ts'
 import type { Hold } from '../domain/upgrade.ts'
 import type { Detection, RuntimeClaim, Use } from '../domain/use.ts'
 import type { Version, VersionScheme } from '../domain/version.ts'
+import { publishedBy } from './published-by.ts'
 
 /** How long a release must have been out, and who asks for it. */
 export interface Wait {
   readonly days: number
   /** `min-age`, or the place of the user's own setting: `.npmrc:3`. */
   readonly asks: string
+  /** The earliest fixed date after which no release is taken, and who says so. */
+  readonly until?: { readonly date: string; readonly asks: string }
 }
 
 /** Uses that stand alike: the same version in use, under the same declared runtime and the same cooldown. */
@@ -36,13 +39,18 @@ function claimsFor(use: Use, claims: readonly RuntimeClaim[]): readonly RuntimeC
 }
 
 function stricter(wait: Wait, other: Wait): Wait {
-  return other.days > wait.days ? other : wait
+  const longer = other.days > wait.days ? other : wait
+  const [until] = [wait.until, other.until].filter((end) => end !== undefined).toSorted((a, b) => publishedBy(a.date) - publishedBy(b.date))
+  return until === undefined ? longer : { ...longer, until }
 }
 
 function waitFor(use: Use, minAge: number, cooldowns: Detection['cooldowns']): Wait {
   return cooldowns
     .filter((cooldown) => cooldown.sdk === use.sdk && isWithin(folderOf(use.path), scopeOf(cooldown.path)))
-    .map((cooldown): Wait => ({ days: cooldown.days, asks: `${cooldown.path}:${cooldown.line}` }))
+    .map(({ days, until, path, line }): Wait => {
+      const asks = `${path}:${line}`
+      return until === undefined ? { days, asks } : { days, asks, until: { date: until, asks } }
+    })
     .reduce(stricter, { days: minAge, asks: 'min-age' })
 }
 

@@ -42,6 +42,8 @@ export interface RuntimeClaim extends Place {
 export interface UserCooldown extends Place {
   readonly sdk: Sdk
   readonly days: number
+  /** The date, or date and time, after which no release is taken at all, where that is fixed. ISO. */
+  readonly until?: string
 }
 
 /** What `detect` found. */

@@ -53,6 +53,24 @@ describe('the cooldown', () => {
     expect(fresh(at)).toEqual(expected)
   })
 
+  test.each([
+    ['2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z', ['23.1.0']],
+    [
+      '2026-11-01T00:00:01Z',
+      '2026-11-01T00:00:00Z',
+      ['23.1.0: published on 2026-11-01, and web/.npmrc:2 admits nothing newer than 2026-11-01T00:00:00Z'],
+    ],
+    ['2026-11-01T23:00:00Z', '2026-11-01', ['23.1.0']],
+    ['2026-11-02T00:00:01Z', '2026-11-01', ['23.1.0: published on 2026-11-02, and web/.npmrc:2 admits nothing newer than 2026-11-01']],
+    [null, '2026-11-01', ['23.1.0: published at no date that is known, and web/.npmrc:2 admits nothing newer than 2026-11-01']],
+  ])('of %s with a fixed date of %s', (date, until, expected) => {
+    const cooldowns = [
+      { ...own('web/.npmrc', 0), until },
+      { ...own('.npmrc', 1), until: '2026-12-01' },
+    ]
+    expect(fresh({ date }, { cooldowns })).toEqual(expected)
+  })
+
   test('a release of today is taken where the user asks for no wait, but not one of tomorrow', () => {
     expect(fresh({ date: '2026-11-21' }, { minAge: 0 })).toEqual(['23.1.0'])
     expect(fresh({ date: null }, { minAge: 0 })).toEqual(['23.1.0'])

@@ -1,3 +1,5 @@
+import type { UserCooldown } from '../../../domain/use.ts'
+
 const UNIT_DAYS: Readonly<Record<string, number>> = { w: 7, d: 1, h: 1 / 24, m: 1 / 1440, s: 1 / 86_400 }
 
 /**
@@ -15,4 +17,15 @@ export function durationDays(text: string): number | undefined {
   const parts = [...value.matchAll(/(\d+) ?(weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|w|d|h|m|s)(?:[ ,]+|$)/g)]
   if (parts.length === 0 || parts.map((part) => part[0]).join('') !== value) return undefined
   return parts.reduce((sum, part) => sum + Number(part[1]) * (UNIT_DAYS[part[2]?.[0] ?? ''] ?? 0), 0)
+}
+
+/**
+ * What a setting such as `exclude-newer` asks to wait: a waiting time, or the fixed date after which nothing is taken.
+ * Undefined where it reads as neither.
+ */
+export function waitOf(text: string): Pick<UserCooldown, 'days' | 'until'> | undefined {
+  const days = durationDays(text)
+  if (days !== undefined) return { days }
+  const date = /^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/.exec(text.trim())?.[0]
+  return date === undefined || Number.isNaN(Date.parse(date)) ? undefined : { days: 0, until: date }
 }

@@ -10,7 +10,7 @@ import { normalName } from '../manifest/requirement.ts'
 import { exactPin, type LogicalLine } from '../manifest/requirements-file.ts'
 import { isOwn, packageBlocks } from '../package-blocks.ts'
 import { versions } from '../versions.ts'
-import { durationDays } from './duration.ts'
+import { waitOf } from './duration.ts'
 import { nearest, useOf, type Found } from './found.ts'
 import { reach, readRequirements, type RequirementsFile } from './requirements-graph.ts'
 
@@ -215,8 +215,8 @@ function cooldownOf(file: RequirementsFile, made: Recipe | NoRecipe): readonly U
   if ('why' in made) return []
   return ['--uploaded-prior-to', '--exclude-newer'].flatMap((option) => {
     const at = made.args.indexOf(option)
-    const days = at < 0 ? undefined : durationDays(made.args[at + 1] ?? '')
+    const wait = at < 0 ? undefined : waitOf(made.args[at + 1] ?? '')
     const line = file.lines.find((candidate) => candidate.comment?.includes(option) === true)?.line ?? 1
-    return days === undefined ? [] : [{ sdk: 'python' as const, path: file.path, line, days }]
+    return wait === undefined ? [] : [{ sdk: 'python' as const, path: file.path, line, ...wait }]
   })
 }

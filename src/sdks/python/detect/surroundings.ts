@@ -4,7 +4,7 @@ import type { Repository } from '../../../world.ts'
 import { trackedIn } from '../../tracked.ts'
 import { pythonRequires } from '../manifest/setup-py.ts'
 import { parseToml, type TomlFile } from '../manifest/toml.ts'
-import { durationDays } from './duration.ts'
+import { waitOf } from './duration.ts'
 import { foldersUp } from '../folders.ts'
 
 /** What is said of a runtime, or of waiting for new releases, on one line. */
@@ -15,6 +15,12 @@ interface Said {
 
 function tomlSays(toml: TomlFile, ...keys: readonly string[]): readonly Said[] {
   return toml.strings.filter((string) => keys.includes(string.path.join('.'))).map(({ line, value }) => ({ line, value }))
+}
+
+/** How long uv waits for stripe: what it is told of that package, also that it need not wait (`false`), counts first. */
+function excludesNewer(toml: TomlFile, table: string): readonly Said[] {
+  const own = `${table}exclude-newer-package.stripe`
+  return tomlSays(toml, toml.values.some(({ path }) => path.join('.') === own) ? own : `${table}exclude-newer`)
 }
 
 function runtimesOf(name: string, text: string, toml: TomlFile | null): readonly Said[] {
@@ -49,9 +55,9 @@ export async function readSurroundings(
     const parsed = name.endsWith('.toml') || name === 'Pipfile' ? parseToml(read.text) : null
     if (parsed !== null && 'message' in parsed) continue
     if (parsed !== null && name !== 'Pipfile') {
-      for (const { line, value } of tomlSays(parsed, name === 'uv.toml' ? 'exclude-newer' : 'tool.uv.exclude-newer')) {
-        const days = durationDays(value)
-        if (days !== undefined) cooldowns.push({ sdk: 'python', path, line, days })
+      for (const { line, value } of excludesNewer(parsed, name === 'uv.toml' ? '' : 'tool.uv.')) {
+        const wait = waitOf(value)
+        if (wait !== undefined) cooldowns.push({ sdk: 'python', path, line, ...wait })
       }
     }
     if (name === 'uv.toml') continue

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { durationDays } from '../../../../src/sdks/python/detect/duration.ts'
+import { durationDays, waitOf } from '../../../../src/sdks/python/detect/duration.ts'
 import { detected } from '../fixtures.ts'
 
 test('the Pythons that the repository runs on, beside and above the uses alone', async () => {
@@ -19,7 +19,10 @@ test('the Pythons that the repository runs on, beside and above the uses alone',
     'api/setup.py:2 >=3.8',
     'pyproject.toml:2 >=3.9',
   ])
-  expect(cooldowns).toEqual([{ sdk: 'python', path: 'pyproject.toml', line: 4, days: 7 }])
+  expect(cooldowns).toEqual([
+    { sdk: 'python', path: 'pyproject.toml', line: 4, days: 7 },
+    { sdk: 'python', path: 'uv.toml', line: 1, days: 0, until: '2026-01-01T00:00:00Z' },
+  ])
 })
 
 test.each([
@@ -35,3 +38,21 @@ test.each([
   ['soon', undefined],
   ['3 days or so', undefined],
 ])('a wait of %j is %s days', (text, days) => expect(durationDays(text)).toBe(days))
+
+test.each([
+  ['2026-10-01', { days: 0, until: '2026-10-01' }],
+  ['2026-10-01T00:00:00Z', { days: 0, until: '2026-10-01T00:00:00Z' }],
+  ['P14D', { days: 14 }],
+  ['2026-13-01', undefined],
+  ['yesterday', undefined],
+])('%j is read as %j', (text, wait) => expect(waitOf(text)).toEqual(wait))
+
+test.each([
+  ['"P1D"', [{ days: 1 }]],
+  ['"2026-10-01"', [{ days: 0, until: '2026-10-01' }]],
+  ['false', []],
+])('what uv is told of stripe alone counts first: %s', async (own, waits) => {
+  const project = `[project]\ndependencies = ["stripe==1.0.0"]\n[tool.uv]\nexclude-newer = "7 days"\nexclude-newer-package = { stripe = ${own} }\n`
+  const { cooldowns } = await detected({ 'pyproject.toml': project })
+  expect(cooldowns).toEqual(waits.map((wait) => ({ sdk: 'python', path: 'pyproject.toml', line: 5, ...wait })))
+})
