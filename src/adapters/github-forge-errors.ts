@@ -176,7 +176,12 @@ function because({ status, said }: Failure, act: Act, repository: string): strin
 }
 
 /** A failure that the same request may not meet another time. */
-export class PassingError extends UpstreamError {}
+class PassingError extends UpstreamError {}
+
+/** Whether GitHub would refuse it another time too. */
+export function isLasting(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && !(error instanceof PassingError) && !(error instanceof RateLimitError)
+}
 
 /** One line: what could not be done, with the status, why, and the way out. Never holds the token. */
 export function upstreamError(failure: Failure, act: Act, repository: string, also = ''): UpstreamError {

@@ -1,9 +1,9 @@
-import { RateLimitError, UpstreamError } from '../domain/errors.ts'
+import { UpstreamError } from '../domain/errors.ts'
 import type { Pull, PullContent } from '../domain/pull.ts'
 import type { Log } from '../world.ts'
 import { ANYTHING, ASSIGNED, PULL, PULLS, REVIEWS, type PullAnswer } from './github-forge-answers.ts'
 import type { Client } from './github-forge-client.ts'
-import { PassingError } from './github-forge-errors.ts'
+import { isLasting } from './github-forge-errors.ts'
 
 /** What a pull request is given when it is opened, and never taken from it or given again. */
 export interface Extras {
@@ -15,11 +15,6 @@ export interface Extras {
 }
 
 type Warn = Pick<Log, 'warn'>
-
-/** Whether GitHub would refuse it another time too. */
-function isLasting(error: unknown): error is UpstreamError {
-  return error instanceof UpstreamError && !(error instanceof PassingError) && !(error instanceof RateLimitError)
-}
 
 /** A pull request as the port knows it. */
 export function pullOf({ head, base, title, body, draft, html_url: location, state, merged_at: merged }: PullAnswer): Pull {

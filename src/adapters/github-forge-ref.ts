@@ -1,6 +1,7 @@
 import { UpstreamError } from '../domain/errors.ts'
 import { ANYTHING, REF, REPOSITORY } from './github-forge-answers.ts'
 import type { Client } from './github-forge-client.ts'
+import { isLasting } from './github-forge-errors.ts'
 
 /** The commit that a branch stands at, or null where there is none. */
 export async function headOf(client: Client, branch: string): Promise<string | null> {
@@ -21,8 +22,7 @@ async function make(client: Client, branch: string, commit: string): Promise<voi
 const MOVE = 'mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }'
 
 /** Moves the branch from `expected` to `commit` in one step: GitHub compares, and refuses where it stands elsewhere. */
-async function compareAndMove(client: Client, branch: string, commit: string, expected: string): Promise<void> {
-  const { node_id: repositoryId } = await client.read('read the branch', REPOSITORY, (octokit, at) => octokit.rest.repos.get(at))
+async function compareAndMove(client: Client, repositoryId: string, branch: string, commit: string, expected: string): Promise<void> {
   const update = { name: `refs/heads/${branch}`, beforeOid: expected, afterOid: commit, force: true }
   await client.write(
     'move the branch',
@@ -46,15 +46,17 @@ async function forceMove(client: Client, branch: string, commit: string): Promis
  * Sets the branch to the commit, only where it still stands at `expected`; null: where there is none. Throws UpstreamError.
  *
  * To move it takes force, because a branch of one commit on a newer base does not descend from what it was, and REST has
- * no way to name what is replaced; GraphQL's `updateRefs` has. Only where that is not to be had, and a read shows
- * that the branch stands at `expected`, REST does it, and a push within the time of that one request could be lost.
+ * no way to name what is replaced; GraphQL's `updateRefs` has. Only where GitHub refuses that, as a server without it
+ * does, and a read shows that the branch stands at `expected`, REST does it, and a push within the time of that one
+ * request could be lost. A lost answer or a rate limit is no refusal: the next run goes on.
  */
 export async function setBranch(client: Client, branch: string, commit: string, expected: string | null): Promise<void> {
   if (expected === null) return make(client, branch, commit)
+  const { node_id: repositoryId } = await client.read('read the branch', REPOSITORY, (octokit, at) => octokit.rest.repos.get(at))
   try {
-    await compareAndMove(client, branch, commit, expected)
+    await compareAndMove(client, repositoryId, branch, commit, expected)
   } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error
+    if (!isLasting(error)) throw error
     const now = await headOf(client, branch)
     if (now === commit) return
     if (now !== expected) throw new UpstreamError(`The branch ${branch} was moved by somebody else in the meantime; run again.`)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PullDraft } from '../../src/domain/pull.ts'
 import { draftFor, emulatedGitHub, FILES } from '../support/github/index.ts'
+import type { Fault } from '../support/github/proxy.ts'
 import { bodyOf } from '../support/pull-draft.ts'
 
 const github = emulatedGitHub()
@@ -240,6 +241,20 @@ describe('when others write at the same time', () => {
     expect(await repository.read(BRANCH, 'package.json')).toBe('{}')
     const seen = repository.requests.map(({ method, path }) => `${method} ${path.split('/').slice(4, 6).join('/')}`)
     expect(seen[seen.indexOf('PATCH git/refs') - 1]).toBe('GET git/ref')
+  })
+
+  test.each<[string, Fault]>([
+    ['a rate limit', { kind: 'answer', status: 429, headers: { 'retry-after': '1000' } }],
+    ['a server in trouble', { kind: 'answer', status: 502 }],
+    ['no answer', { kind: 'cut', when: 'before' }],
+  ])('%s is no reason to move a branch without comparing', async (_, fault) => {
+    const { repository, draft } = await github.standing()
+    const before = await repository.head(BRANCH)
+    repository.faults = ({ path }) => (path === '/graphql' ? fault : null)
+    const run = await repository.run([{ ...draft, files: new Map([['package.json', '{}']]) }])
+    expect(run.published).toMatchObject([{ action: expect.stringMatching(/^(?:failed|deferred)$/) }])
+    expect(run.writes).not.toContainEqual(expect.stringMatching(/^PATCH/))
+    expect(await repository.head(BRANCH)).toBe(before)
   })
 
   test('a branch that appears between our read and our write stays too (F08)', async () => {
