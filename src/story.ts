@@ -3,6 +3,7 @@ import { detect } from './detect/index.ts'
 import type { Policy } from './domain/policy.ts'
 import type { Published } from './domain/pull.ts'
 import type { Report } from './domain/report.ts'
+import { together } from './domain/together.ts'
 import { edit } from './edit/index.ts'
 import { lookUp, lookUpNotes } from './look-up/index.ts'
 import { prove, proveOwnTests, type OwnTestsOptions } from './prove/index.ts'
@@ -28,7 +29,7 @@ export async function story(
   const start = await world.repository.base()
   const choice = choose(detection, catalogs, policy, world.clock.now(), start)
 
-  const [changes, proofs, changelogs, reviewed] = await Promise.all([
+  const [changes, proofs, changelogs, reviewed] = await together([
     edit(world, choice.upgrades),
     prove(world, choice.upgrades, options),
     lookUpNotes(world, choice.upgrades),
