@@ -89,7 +89,7 @@ function leftOut({ upgrade }: UpgradeReport, what: readonly string[]): readonly 
   return [
     paragraph(
       `Left out here, because GitHub limits the length: ${what.join('; ')}. `,
-      'All of it is in the full report (HTML) of the run that made this; the release notes are also in the ',
+      'All of it is in the report (HTML) of the run that made this, where its workflow keeps that; the release notes are also in the ',
       link(changelogAddress(upgrade.sdk), 'changelog'),
       '.',
     ),

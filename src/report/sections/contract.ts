@@ -187,6 +187,10 @@ export function methodBlocks(entry: UpgradeReport): readonly Block[] {
             ? 'Your own tests were not run by this proof, and Stripe itself was not called.'
             : 'What your own tests say stands above. Stripe itself was not called.',
         ),
+        paragraph(
+          strong('Isolation: reduced.'),
+          ` Both SDKs${entry.ownTests === null ? '' : ', and your own tests,'} ran in the job that writes the branch and the pull request, as the same user. They were not given its token, but that is hygiene and no wall.`,
+        ),
       ],
       { rank: 5, what: 'how this was proved' },
     ),
