@@ -10,6 +10,7 @@ import { detectPyprojects } from './detect/pyproject.ts'
 import { detectRequirements } from './detect/requirements.ts'
 import { detectSetupFiles } from './detect/setup-files.ts'
 import { readSurroundings } from './detect/surroundings.ts'
+import { noteToolFiles } from './detect/tool-files.ts'
 import { versions } from './versions.ts'
 
 /** A lock that holds another version than its manifest asks for. */
@@ -42,6 +43,7 @@ export async function detect(repository: Repository, mentioning: readonly string
       ...uses.flatMap(staleNote),
       ...(await noteInstalls(repository, mentioning, INSTALLING)),
       ...(await noteCopies(repository, mentioning)),
+      ...(await noteToolFiles(repository, mentioning)),
     ],
   }
 }
