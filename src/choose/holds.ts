@@ -16,6 +16,15 @@ export function distinct(holds: readonly Hold[]): readonly Hold[] {
   return [...found.values()]
 }
 
+/**
+ * What is left out of the lanes, oldest version first: a specifier that may not be written for one version may not be for the
+ * next, so that each use is told of once, where it would have gone furthest.
+ */
+export function furthest(left: readonly Hold[]): readonly Hold[] {
+  const last = new Map(left.map(({ places, version }) => [JSON.stringify(places), version]))
+  return left.filter(({ places, version }) => last.get(JSON.stringify(places)) === version)
+}
+
 /** A use that stripe-upgrade leaves alone, with the reason that `detect` gave. */
 export function heldUse(use: Use): Hold {
   return { sdk: use.sdk, version: null, why: use.why ?? 'it can not be edited', places: placesOf([use]) }

@@ -6,7 +6,7 @@ import type { Detection, Use } from '../domain/use.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Base } from '../world.ts'
 import { HAZARDS, hazardsOf } from './hazards.ts'
-import { distinct, heldUse, holdsOf } from './holds.ts'
+import { distinct, furthest, heldUse, holdsOf } from './holds.ts'
 import type { Market } from './judge.ts'
 import { lanesOf } from './lanes.ts'
 import { placesOf, standingsOf } from './standing.ts'
@@ -65,13 +65,13 @@ function chooseFor(
   const { standings, held } = standingsOf(uses, detection, releases, scheme.versions, policy.minAge)
   const { lanes, refused } = lanesOf(standings, market)
   const channels = new Map<Upgrade, string>()
-  const holds = [...held, ...holdsOf(catalog.sdk, refused)]
+  const left: Hold[] = []
   for (const lane of lanes) {
     const made = upgradeOf(lane, scheme, policy, catalog, prefix)
-    holds.push(...made.held)
+    left.push(...made.held)
     if (made.upgrade !== null) channels.set(made.upgrade, lane.channel)
   }
-  return { upgrades: withOwnBranches([...channels.keys()], channels), held: holds }
+  return { upgrades: withOwnBranches([...channels.keys()], channels), held: [...held, ...holdsOf(catalog.sdk, refused), ...furthest(left)] }
 }
 
 /**

@@ -101,6 +101,11 @@ describe('what can not be moved is told', () => {
     ])
   })
 
+  test('a specifier that is written for no version, once, and of where it would have gone', () => {
+    const choice = chosen({ uses: [use({ specifier: '<=17.6.0' })], catalogs: [catalog('node', NODE)] })
+    expect(held(choice)).toEqual([expect.stringMatching(/^23\.1\.0: "<=17\.6\.0" is of a form/)])
+  })
+
   test('releases that could not be looked up', () => {
     const empty = { sdk: 'node', releases: [], advisories: 'unknown', notes: [], failure: 'the registry does not answer' } as const
     const uses = [use({ specifier: '^17.0.0', locked: '17.6.0' })]

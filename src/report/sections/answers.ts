@@ -82,7 +82,7 @@ function grounds({ upgrade }: UpgradeReport, contract: Contract): readonly Inlin
   const versions = sentence(upgrade.froms.map(code))
   if (contract.cases.length === 0) return ['no contract case ran on ', ...versions, ' and ', code(upgrade.to), ', so nothing is claimed.']
   const ran = `${count(contract.cases.length, 'contract case')} ran with the real ${SDK_NAMES[upgrade.sdk].language} SDKs `
-  return [ran, ...versions, ' and ', code(upgrade.to), ': ', strong(countsInWords(contract)), '.']
+  return [ran, ...sentence([...upgrade.froms, upgrade.to].map(code)), ': ', strong(countsInWords(contract)), '.']
 }
 
 /** What reaches the user's code with this merge, whatever the contract says of it. */
