@@ -38,6 +38,11 @@ function reachable(graph: LockGraph): ReadonlySet<string> {
   return found
 }
 
+/** The `name@version` of Stripe's package and what it needs, before and after: what may change in a lockfile. */
+export function oursOf(before: LockGraph, after: LockGraph): ReadonlySet<string> {
+  return new Set([...reachable(before), ...reachable(after)])
+}
+
 /** What is in one of two and not in the other. */
 function* differing(a: Iterable<string>, b: Iterable<string>): Generator<string> {
   const [left, right] = [new Set(a), new Set(b)]
@@ -54,7 +59,7 @@ function sameRoot(a: Root | undefined, b: Root | undefined): boolean {
  * person would say it, sorted. Empty where nothing did. `folders` are those whose own dependency on Stripe may move.
  */
 export function strayChanges(before: LockGraph, after: LockGraph, folders: ReadonlySet<string>): readonly string[] {
-  const ours = new Set([...reachable(before), ...reachable(after)])
+  const ours = oursOf(before, after)
   const stray = new Set<string>()
   if (before.format !== after.format) stray.add(`the format, from ${before.format} to ${after.format}`)
   for (const id of new Set([...before.packages.keys(), ...after.packages.keys()])) {

@@ -25,10 +25,20 @@ export interface Lockfile {
    * look for the newest of a range that is new to it; npm and pnpm keep what they find locked.
    */
   reserve?(text: string, version: string, specifiers: readonly string[]): string
-  /** What is put right in the text that the manager wrote. */
-  restore(before: string, after: string): string
+  /**
+   * Puts back, in what the manager wrote, all that is neither one of `ours` (`name@version`) nor a line that asks for
+   * Stripe's package: managers add what they know of other packages, each version of them something else.
+   */
+  restore(before: string, written: string, ours: ReadonlySet<string>): Restored
   /** What a person would type to do it by hand. */
   byHand(version: string): string
+}
+
+/** A lockfile in which all that is not ours is as it was. */
+export interface Restored {
+  readonly text: string
+  /** What could not be put back, as a person would say it; empty where every byte of it was. */
+  readonly stray: readonly string[]
 }
 
 /** The exact version that `packageManager` declares of a manager: `pnpm@10.1.0+sha512.…`; null where it declares none. */

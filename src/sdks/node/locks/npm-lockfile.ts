@@ -2,16 +2,8 @@ import type { Tools } from '../../../world.ts'
 import { npm } from '../npm.ts'
 import { packageLockGraph } from './package-lock-graph.ts'
 import { packageLock } from './package-lock.ts'
+import { restorePackageLock } from './package-lock-restore.ts'
 import type { Lockfile } from './lockfile.ts'
-
-/** The beginning of a package-lock.json up to the value of its first key, the name. */
-const NAME = /^(\uFEFF?\s*\{\s*"name":\s*)("(?:[^"\\]|\\.)*")/
-
-/** npm names a project without a name by its folder, which in a scratch copy is not the user's. */
-function keepName(before: string, after: string): string {
-  const name = NAME.exec(before)?.[2]
-  return name === undefined ? after : after.replace(NAME, (_whole, head: string) => head + name)
-}
 
 /** `folder` is the lockfile's own; `text` what it holds, whose format is kept. */
 export function npmLockfile(tools: Tools, folder: string, text: string): Lockfile {
@@ -32,7 +24,7 @@ export function npmLockfile(tools: Tools, folder: string, text: string): Lockfil
       shown: 'npm ci --ignore-scripts',
       run: async () => npm(tools, ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: folder, timeoutMs: 600_000 }),
     },
-    restore: keepName,
+    restore: restorePackageLock,
     byHand: (to) => `npm install stripe@${to} --ignore-scripts`,
   }
 }

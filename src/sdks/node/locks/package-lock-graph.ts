@@ -2,7 +2,8 @@ import { isRecord } from '../record.ts'
 import type { LockedPackage, LockGraph, Root } from './graph.ts'
 import { type PackageEntry, readPackageLock, resolve } from './package-lock.ts'
 
-const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
+/** The sections of a package.json's entry that ask for packages. */
+export const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
 
 function asked(entry: PackageEntry, sections: readonly (typeof SECTIONS)[number][]): ReadonlyMap<string, string> {
   return new Map(
@@ -22,6 +23,16 @@ function nameAt(place: string, entry: PackageEntry): string {
   return typeof entry.name === 'string' ? entry.name : place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
 }
 
+/** Whether an entry is a package.json of the repository's own, and nothing that is installed. */
+export function isMember(place: string): boolean {
+  return !place.includes('node_modules/')
+}
+
+/** The `name@version` of what is installed at a place. */
+export function idAt(place: string, entry: PackageEntry): string {
+  return `${nameAt(place, entry)}@${text(entry.version)}`
+}
+
 /** The host of an address; empty for a folder or nothing. */
 function hostOf(resolved: string): string {
   return URL.canParse(resolved) ? new URL(resolved).host : ''
@@ -33,13 +44,13 @@ export function packageLockGraph(lock: string): LockGraph {
   const idOf = (place: string | null): string | null => {
     const entry = place === null ? undefined : packages.get(place)
     if (place === null || entry === undefined) return null
-    return place.includes('node_modules/') ? `${nameAt(place, entry)}@${text(entry.version)}` : place
+    return isMember(place) ? place : idAt(place, entry)
   }
   const found = new Map<string, { name: string; fingerprint: string; needs: Set<string> } & LockedPackage>()
   const roots = new Map<string, ReadonlyMap<string, Root>>()
   const hosts = new Set<string>()
   for (const [place, entry] of packages) {
-    if (!place.includes('node_modules/')) {
+    if (isMember(place)) {
       const own = asked(entry, SECTIONS)
       roots.set(place, new Map([...own].map(([name, specifier]) => [name, { specifier, id: idOf(resolve(packages, place, name)) }])))
       continue

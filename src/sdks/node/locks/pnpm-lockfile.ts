@@ -7,6 +7,8 @@ import { managerProgram } from './manager-program.ts'
 import { pnpmLockGraph } from './pnpm-lock-graph.ts'
 import { pnpmLock } from './pnpm-lock.ts'
 import { declaredVersion, keepLineEnds, type Lockfile } from './lockfile.ts'
+import { restorePieces } from './pieces.ts'
+import { pnpmPieces } from './pnpm-lock-pieces.ts'
 
 /** The majors of pnpm that write each lockfile version, the one to take first. pnpm 6 and older do not run on Node 18. */
 const MAJORS: Readonly<Record<string, readonly string[]>> = { 5: ['7'], 6: ['8'], 9: ['10', '9', '11', '12'] }
@@ -41,7 +43,7 @@ export async function pnpmLockfile(tools: Tools, scratch: Scratch, path: string,
     refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run(refresh) },
     check: { shown: `pnpm ${check.join(' ')}`, run: async () => run(check) },
     install: { shown: 'pnpm install --frozen-lockfile --ignore-scripts', run: async () => run(install) },
-    restore: keepLineEnds,
+    restore: (before, written, ours) => restorePieces(pnpmPieces(before, ours), pnpmPieces(keepLineEnds(before, written), ours)),
     byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`,
   }
 }

@@ -8,7 +8,7 @@ import { complaint } from '../npm.ts'
 import { catalogName } from '../specifier.ts'
 import { splice } from '../splice.ts'
 import { below, folderOf } from '../workspace.ts'
-import { strayChanges } from './graph.ts'
+import { oursOf, strayChanges } from './graph.ts'
 import type { LockCommand, Lockfile } from './lockfile.ts'
 import { npmLockfile } from './npm-lockfile.ts'
 import { pnpmLockfile } from './pnpm-lockfile.ts'
@@ -107,9 +107,8 @@ async function lockedNow(job: Job): Promise<readonly (string | null)[]> {
  * or the one that is locked already), they ask for `to` alone while the manager runs, and then stand as they were.
  */
 async function move(job: Job): Promise<void> {
-  const isThere = async (): Promise<boolean> => (await lockedNow(job)).every((version) => version === job.to)
   if (job.targets.some(({ use, specifier }) => use.specifier !== specifier)) await must(job, job.file.refresh)
-  if (await isThere()) return
+  if (await holds(job)) return
 
   const manifests = new Map<string, string>()
   const ranges = job.targets.filter((target) => moves(target) && catalogName(target.specifier) === null)
@@ -125,7 +124,15 @@ async function move(job: Job): Promise<void> {
     await job.scratch.write(job.path, job.file.reserve(await textOf(job, job.path), job.to, specifiers))
   }
   await must(job, job.file.refresh)
-  if (await isThere()) return
+  await mustHold(job)
+}
+
+async function holds(job: Job): Promise<boolean> {
+  return (await lockedNow(job)).every((version) => version === job.to)
+}
+
+async function mustHold(job: Job): Promise<void> {
+  if (await holds(job)) return
   const locked = [...new Set(await lockedNow(job))].map((version) => version ?? 'none').join(' and ')
   throw new EditError(job.path, `${job.path} came to hold stripe ${locked} where ${job.to} was chosen`, wayOut(job))
 }
@@ -134,14 +141,16 @@ async function refresh(job: Job): Promise<EditCheck> {
   const before = await textOf(job, job.path)
   await move(job)
   const written = await textOf(job, job.path)
-  const after = job.file.restore(before, written)
-  if (after !== written) await job.scratch.write(job.path, after)
   const folders = new Set(job.targets.filter(asks).map(({ use }) => below(folderOf(use.path), folderOf(job.path))))
-  const stray = strayChanges(job.file.graph(before), job.file.graph(after), folders)
+  const [old, now] = [job.file.graph(before), job.file.graph(written)]
+  const restored = job.file.restore(before, written, oursOf(old, now))
+  const stray = [...strayChanges(old, now, folders), ...restored.stray]
   if (stray.length > 0) {
     const why = `\`${job.file.refresh.shown}\` also changes what Stripe's package does not need: ${stray.slice(0, 12).join(', ')}${stray.length > 12 ? ` and ${stray.length - 12} more` : ''}`
     throw new EditError(job.path, why, `Bring ${job.path} up to date in a change of its own first. ${wayOut(job)}`)
   }
+  if (restored.text !== written) await job.scratch.write(job.path, restored.text)
+  await mustHold(job)
   await must(job, job.file.check)
   return { command: job.file.check.shown, path: job.path }
 }

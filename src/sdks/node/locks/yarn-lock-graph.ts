@@ -10,7 +10,7 @@ function nameOf(descriptor: string): string {
 }
 
 /** `name@version`: yarn 2 and later say which; yarn 1 has it in an alias's descriptor (`a@npm:stripe@17`) or is asked by it. */
-function identify({ descriptors: [first = ''], fields }: YarnEntry): { readonly name: string; readonly id: string } {
+export function identify({ descriptors: [first = ''], fields }: YarnEntry): { readonly name: string; readonly id: string } {
   const resolution = fields.get('resolution')
   if (resolution !== undefined) return { name: nameOf(resolution), id: resolution.replace('@npm:', '@') }
   const alias = first.indexOf('@npm:', 1)

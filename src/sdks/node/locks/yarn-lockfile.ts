@@ -6,7 +6,9 @@ import { SETTINGS_FILES } from '../settings-files.ts'
 import { folderOf, inFolder } from '../workspace.ts'
 import { declaredVersion, keepLineEnds, type Lockfile } from './lockfile.ts'
 import { type ManagerProgram, managerProgram } from './manager-program.ts'
+import { restorePieces } from './pieces.ts'
 import { yarnLockGraph } from './yarn-lock-graph.ts'
+import { yarnPieces } from './yarn-lock-pieces.ts'
 import { yarnLock } from './yarn-lock.ts'
 
 /** The yarn to take for each way in which yarn.lock is written, where the repository declares none: the last that writes it. */
@@ -100,6 +102,9 @@ export async function yarnLockfile(tools: Tools, scratch: Scratch, path: string,
   return berry(await managerProgram(tools, { name: '@yarnpkg/cli-dist', version, command: 'yarn' }, folder, ENVIRONMENT))
 }
 
+const restore: Lockfile['restore'] = (before, written, ours) =>
+  restorePieces(yarnPieces(before, ours), yarnPieces(keepLineEnds(before, written), ours))
+
 /** `distrust` makes yarn look at everything again, whatever it installed before. */
 function yarn1({ run }: ManagerProgram, distrust: () => Promise<void>): Lockfile {
   // What a package asks of Node is looked at for Stripe's alone, by whoever chooses its version.
@@ -118,7 +123,7 @@ function yarn1({ run }: ManagerProgram, distrust: () => Promise<void>): Lockfile
     },
     install: { shown: `yarn ${frozen.join(' ')}`, run: async () => run(frozen) },
     reserve: reserveIn('@'),
-    restore: keepLineEnds,
+    restore,
     byHand: (to) => `yarn upgrade stripe@${to} --ignore-scripts`,
   }
 }
@@ -133,7 +138,7 @@ function berry({ run }: ManagerProgram): Lockfile {
     check: { shown: `yarn ${frozen.join(' ')}`, run: async () => run(frozen, { YARN_NODE_LINKER: 'pnp' }) },
     install: { shown: `yarn ${frozen.join(' ')}`, run: async () => run(frozen, { YARN_NODE_LINKER: 'node-modules' }) },
     reserve: reserveIn('@npm:'),
-    restore: keepLineEnds,
+    restore,
     byHand: (to) => `yarn up stripe@${to} --mode=skip-build`,
   }
 }

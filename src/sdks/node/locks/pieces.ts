@@ -1,0 +1,59 @@
+import type { Restored } from './lockfile.ts'
+
+/** A part of a lockfile's text. All of them in order are the whole. */
+export interface Piece {
+  /** What finds it again in another state of the lockfile. */
+  readonly key: string
+  readonly text: string
+  /** Whether it is Stripe's package, something that it needs, or a line that asks for it. */
+  readonly isOurs: boolean
+  /** The text without what it says of ours, and that. */
+  readonly lasting: string
+  readonly given: string
+}
+
+/**
+ * Cuts a text before each of the lines, 1-based and in order, and says what each part is. Empty lines belong to what
+ * follows them, so that a part is the same whether or not it is the last.
+ */
+export function cut<T>(
+  text: string,
+  heads: readonly { readonly line: number; readonly is: T }[],
+  first: T,
+): readonly (readonly [T, string])[] {
+  const rows = text.split(/(?<=\n)/)
+  const isEmpty = (line: number): boolean => rows[line - 1]?.trim() === ''
+  const starts = heads.map(({ line }) => {
+    let start = line
+    while (start > 1 && isEmpty(start - 1)) start -= 1
+    return start - 1
+  })
+  return [first, ...heads.map(({ is }) => is)].map((is, index) => [is, rows.slice(starts[index - 1] ?? 0, starts[index]).join('')])
+}
+
+/**
+ * What was written, with each piece that is not ours as it was, and without those that were not there before. A piece may
+ * say something new of ours, or be put back, but not both.
+ */
+export function restorePieces(before: readonly Piece[], written: readonly Piece[]): Restored {
+  const old = new Map(before.map((piece) => [piece.key, piece]))
+  const torn: string[] = []
+  const pieces = written.flatMap((piece) => {
+    const was = old.get(piece.key)
+    if (piece.isOurs) return [piece]
+    if (was === undefined) return []
+    if (was.lasting === piece.lasting) return [piece]
+    if (was.given !== piece.given) torn.push(piece.key)
+    return [was]
+  })
+  const [keysBefore = [], keysNow = []] = [before, pieces].map((all) => all.filter(({ isOurs }) => !isOurs).map(({ key }) => key))
+  return { text: pieces.map(({ text }) => text).join(''), stray: [...torn, ...strayKeys(keysBefore, keysNow)] }
+}
+
+/** What is missing of one list of keys in another, or that it is in another order there; empty where the two are the same. */
+export function strayKeys(old: readonly string[], now: readonly string[]): readonly string[] {
+  const there = new Set(now)
+  const gone = old.filter((key) => !there.has(key))
+  if (gone.length > 0) return gone
+  return old.length === now.length && old.every((key, index) => key === now[index]) ? [] : ['the order of its entries']
+}
