@@ -118,7 +118,7 @@ async function writeCommit(
 ): Promise<string> {
   const inside = [...files].map(([path, content]) => {
     if (!isInside(path)) throw new EditError(path, OUTSIDE.why, 'This is a defect of stripe-upgrade; please report it.')
-    // No permission for workflows is asked for, so that no run of ours can change what runs (threat T37).
+    // Where upgrades are confined to a folder of it; else `detect` has left it alone (threat T37).
     if (`${prefix}${path}`.startsWith('.github/'))
       throw new EditError(path, `${path} lies in .github, where nothing is written`, 'Upgrade it by hand, or leave it out with `exclude`.')
     return { path: prefix + path, content }

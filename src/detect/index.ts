@@ -1,7 +1,7 @@
 import type { Note } from '../domain/place.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
-import type { Detection } from '../domain/use.ts'
+import type { Detection, Use } from '../domain/use.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
 import { vendored } from '../sdks/vendored.ts'
 import type { Repository, World } from '../world.ts'
@@ -41,6 +41,7 @@ async function read(repository: Repository, policy: Policy): Promise<Detection> 
     uses: found
       .flatMap((one) => one.uses)
       .filter((use) => !excluded(use.path))
+      .map(leftAlone)
       .toSorted(byPlace),
     runtimes: found.flatMap((one) => one.runtimes).toSorted(byPlace),
     cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
@@ -95,6 +96,19 @@ function ownFiles(repository: Repository, unreadable: Unreadable): Repository {
 
 function isOwn(path: string): boolean {
   return vendored(path) === null
+}
+
+/**
+ * A use in `.github` is told and not edited, so that no run changes what workflows run (threat T37); GitHub lets no token of
+ * a workflow change a workflow anyway. Marked here, and not where it would be written, so that the rest is upgraded.
+ */
+function leftAlone(use: Use): Use {
+  if (!use.editable || !use.path.startsWith('.github/')) return use
+  return {
+    ...use,
+    editable: false,
+    why: 'it lies in `.github`, where nothing is written, because workflows run what is there; edit it by hand',
+  }
 }
 
 /** Two languages may meet the same unreadable file, and word it differently: it is told once, in the repository's words. */

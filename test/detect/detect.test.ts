@@ -54,6 +54,22 @@ test('the policy chooses the languages, and of excluded paths nothing is told', 
   expect(notes).toEqual([])
 })
 
+test('what workflows run is told and left alone; the rest is upgraded (T37)', async () => {
+  const { uses } = await detectIn({
+    '.github/actions/pay/package.json': PACKAGE_JSON,
+    '.github/requirements.txt': 'stripe==11.6.0\n',
+    'docs/.github/package.json': PACKAGE_JSON,
+    'package.json': PACKAGE_JSON,
+  })
+  const why = expect.stringContaining('it lies in `.github`, where nothing is written')
+  expect(uses).toMatchObject([
+    { path: '.github/actions/pay/package.json', editable: false, why },
+    { path: '.github/requirements.txt', editable: false, why },
+    { path: 'docs/.github/package.json', editable: true, why: null },
+    { path: 'package.json', editable: true, why: null },
+  ])
+})
+
 test('vendored folders are ignored, with one note for each kind', async () => {
   const { uses, notes } = await detectIn({
     'go.mod': GO_MOD,
