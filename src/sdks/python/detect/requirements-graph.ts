@@ -119,3 +119,19 @@ export function reach(files: ReadonlyMap<string, RequirementsFile>, start: reado
   }
   return reached
 }
+
+/** The files that are installed together with each that others ask for, or that asks for others, by its path. */
+export function installedTogether(files: ReadonlyMap<string, RequirementsFile>): ReadonlyMap<string, ReadonlySet<RequirementsFile>> {
+  const together = new Map<string, Set<RequirementsFile>>()
+  for (const [path, file] of files) {
+    if (file.includes.length === 0) continue
+    const reached = [...reach(files, [path])]
+    const found = reached.flatMap((one) => files.get(one) ?? [])
+    for (const one of reached) {
+      const known = together.get(one) ?? new Set()
+      found.forEach((other) => known.add(other))
+      together.set(one, known)
+    }
+  }
+  return together
+}

@@ -12,7 +12,7 @@ import { isOwn, packageBlocks } from '../package-blocks.ts'
 import { versions } from '../versions.ts'
 import { waitOf } from './duration.ts'
 import { nearest, useOf, type Found } from './found.ts'
-import { reach, readRequirements, type RequirementsFile } from './requirements-graph.ts'
+import { installedTogether, reach, readRequirements, type RequirementsFile } from './requirements-graph.ts'
 
 /** A compiled file that holds stripe. */
 export interface CompiledLock {
@@ -24,6 +24,13 @@ export interface CompiledLock {
   readonly line: number
   /** The repository's own packages, where it is exported from a uv.lock: what they ask for is asked for directly. */
   readonly own: ReadonlySet<string>
+}
+
+/** A version of stripe that another line decides on. */
+interface Held {
+  readonly version: string
+  readonly path: string
+  readonly line: number
 }
 
 /** A direct reference or a link to the SDK's own repository. */
@@ -122,6 +129,7 @@ export async function detectRequirements(
     locks.push({ file, recipe: made, from, version, line: line.line, own: await ownPackages(repository, file, tracked) })
   }
 
+  const together = installedTogether(files)
   for (const file of all) {
     const kind = kindOf(file, constraints)
     for (const line of file.lines) uses.push(...[linkUse(file, line, kind)].filter((use) => use !== undefined))
@@ -132,7 +140,7 @@ export async function detectRequirements(
         notes.push({ place, text: `stripe ${own.version} is here because ${askers(file).join(', ')} needs it; raise that instead.` })
         continue
       }
-      uses.push(requirementUse(file, line, kind, own, locks, constraintPin(file, all, files, line)))
+      uses.push(requirementUse(file, line, kind, own, locks, pinBeside(file, line, [...(together.get(file.path) ?? [])])))
     }
   }
   return { uses, cooldowns, notes, locks }
@@ -144,7 +152,7 @@ function requirementUse(
   kind: string,
   own: CompiledLock | undefined,
   locks: readonly CompiledLock[],
-  constraint: { readonly version: string; readonly path: string; readonly line: number } | null,
+  pinned: Held | null,
 ): Use {
   if (line.content.kind !== 'requirement') throw new Error('not a requirement')
   const { requirement } = line.content
@@ -166,7 +174,7 @@ function requirementUse(
   }
   const rival = rivalOf(file, line)
   const why = rival === undefined ? null : `line ${rival.line} pins another version, and pip installs neither; keep one of the two`
-  return useOf({ ...base, lock: base.pin === null ? constraint : null, why })
+  return useOf({ ...base, lock: pinned, why })
 }
 
 function markerOf({ content }: LogicalLine): string | null {
@@ -190,23 +198,14 @@ function indirect(lock: CompiledLock): boolean {
   return by.length > 0 && by.every((asker) => !/^-[rc] |\(/.test(asker) && !lock.own.has(normalName(asker.replace(/\[.*$/, ''))))
 }
 
-/** The exact pin of a constraints file that governs the lines of `file`: named by it, or by one that names it. */
-function constraintPin(
-  file: RequirementsFile,
-  all: readonly RequirementsFile[],
-  files: ReadonlyMap<string, RequirementsFile>,
-  line: LogicalLine,
-): { readonly version: string; readonly path: string; readonly line: number } | null {
+/** The exact pin that decides for a line without one: that of another file which is installed or constrains with it, in any case. */
+function pinBeside(file: RequirementsFile, line: LogicalLine, together: readonly RequirementsFile[]): Held | null {
   if (pinOf(line) !== null) return null
-  const around = [
-    file,
-    ...all.filter((other) => other.includes.some((include) => include.path === file.path && include.option === 'requirement')),
-  ]
-  for (const include of around.flatMap((other) => other.includes)) {
-    const constraints = include.option === 'constraint' ? files.get(include.path) : undefined
-    const pinned = constraints === undefined ? undefined : stripeLines(constraints).find((candidate) => pinOf(candidate) !== null)
+  for (const other of together) {
+    if (other === file || other.compiled !== null) continue
+    const pinned = stripeLines(other).find((candidate) => pinOf(candidate) !== null && markerOf(candidate) === null)
     const version = pinOf(pinned)
-    if (constraints !== undefined && pinned !== undefined && version !== null) return { version, path: constraints.path, line: pinned.line }
+    if (pinned !== undefined && version !== null) return { version, path: other.path, line: pinned.line }
   }
   return null
 }

@@ -36,7 +36,7 @@ describe('requirements files', () => {
       'deps/web': 'flask\nstripe==11.6.0\n',
       'limits.list': 'stripe<12\n',
     }
-    expect(await found(files)).toEqual(['deps/web:2 pip:txt ==11.6.0', 'limits.list:1 pip:constraint <12'])
+    expect(await found(files)).toEqual(['deps/web:2 pip:txt ==11.6.0', 'limits.list:1 pip:constraint <12 -> 11.6.0 deps/web:2'])
   })
 
   test.each([
@@ -96,6 +96,24 @@ describe('requirements files', () => {
     expect(await found(files)).toEqual([
       'base.txt:1 pip:txt (any) -> 11.6.0 constraints.txt:2',
       'constraints.txt:2 pip:constraint ==11.6.0',
+    ])
+  })
+
+  test('an exact pin governs a range that is installed with it, in whichever file the two stand', async () => {
+    const files = {
+      'requirements.txt': 'stripe==11.6.0\n-r sub/more.txt\n',
+      'sub/more.txt': '-r deeper.txt\n',
+      'sub/deeper.txt': 'stripe>=10,<13\n',
+      'other.txt': 'flask==1.0\nstripe>=10,<13\n',
+      'cases.txt': "stripe==5.5.0 ; python_version < '3.7'\n-r range.txt\n",
+      'range.txt': 'stripe>=10,<13\n',
+    }
+    expect(await found(files)).toEqual([
+      'cases.txt:1 pip:txt ==5.5.0',
+      'other.txt:2 pip:txt >=10,<13',
+      'range.txt:1 pip:txt >=10,<13',
+      'requirements.txt:1 pip:txt ==11.6.0',
+      'sub/deeper.txt:1 pip:txt >=10,<13 -> 11.6.0 requirements.txt:1',
     ])
   })
 
