@@ -82,7 +82,11 @@ describe('what else changed', () => {
       ['qs@6.11.0 (other bytes or another address)', 'the address of a registry (evil.example), which this lockfile did not name'],
     ],
     ['a package more', classic('23.1.0', '\nevil@1:\n  version "1.0.0"\n'), ['evil@1.0.0']],
-    ['an alias of Stripe’s own', classic('23.1.0').replace('sha512-16', 'sha512-other'), ['stripe@16.0.0 (other bytes or another address)']],
+    [
+      'an alias of Stripe’s own',
+      classic('23.1.0').replace('sha512-16', 'sha512-other'),
+      ['stripe@16.0.0 (other bytes or another address)'],
+    ],
   ] as const)('yarn 1: %s', ([, after, wanted]) => {
     expect(strayChanges(yarnLockGraph(classic('17.7.0')), yarnLockGraph(after), new Set())).toEqual(wanted)
   })
