@@ -5,7 +5,8 @@ import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Base } from '../world.ts'
-import { HAZARDS, hazardsOf } from './hazards.ts'
+import { covers } from './affected.ts'
+import { HAZARDS } from './hazards.ts'
 import { distinct, furthest, heldUse, holdsOf } from './holds.ts'
 import type { Market } from './judge.ts'
 import { lanesOf } from './lanes.ts'
@@ -134,15 +135,16 @@ export function versionsInUse(
 }
 
 /**
- * The hazards of the versions in use, each once, in the order of the table: also of uses that can not be edited, and
- * where no upgrade mends them. `schemes` as for `choose`.
+ * The hazards of the versions in use, in the order of the table, each with the uses that have it: also those that can not be
+ * edited, and those that no upgrade mends. `schemes` as for `choose`.
  */
-export function hazardsInUse(inUse: ReadonlyMap<Use, string>, schemes: Schemes = upgradable()): readonly Hazard[] {
-  const found = new Set(
-    [...inUse].flatMap(([{ sdk }, version]) => {
-      const scheme = schemes[sdk]?.versions
-      return scheme === undefined ? [] : hazardsOf(sdk, version, scheme)
+export function hazardsInUse(inUse: ReadonlyMap<Use, string>, schemes: Schemes = upgradable()): ReadonlyMap<Hazard, readonly Use[]> {
+  return new Map(
+    HAZARDS.flatMap((hazard) => {
+      const scheme = schemes[hazard.sdk]?.versions
+      if (scheme === undefined) return []
+      const uses = [...inUse].flatMap(([use, version]) => (use.sdk === hazard.sdk && covers(hazard.versions, version, scheme) ? [use] : []))
+      return uses.length === 0 ? [] : [[hazard, uses] as const]
     }),
   )
-  return HAZARDS.filter((hazard) => found.has(hazard))
 }

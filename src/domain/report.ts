@@ -44,8 +44,8 @@ export interface Report {
   readonly inUse: ReadonlyMap<Use, string>
   readonly notes: readonly Note[]
   readonly behind: readonly Behind[]
-  /** Hazards of the versions in use, each once, also where no upgrade mends them. */
-  readonly hazards: readonly Hazard[]
+  /** Hazards of the versions in use, also where no upgrade mends them, each with the uses that have it. */
+  readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
   readonly upgrades: readonly UpgradeReport[]
   readonly held: readonly Hold[]
   readonly catalogs: readonly Catalog[]

@@ -26,8 +26,8 @@ export interface Findings {
   readonly findings: readonly Finding[]
   /** The files of the user's that were searched, by SDK. */
   readonly files?: Review['files']
-  /** Hazards of the versions in use. */
-  readonly hazards: readonly Hazard[]
+  /** Hazards of the versions in use, each with the uses that have it. */
+  readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
 }
 
 const NO_CHANGELOG: Changelog = { releases: [], source: 'none', notes: [], apiVersion: { from: null, to: null }, fromDate: null }
@@ -53,7 +53,7 @@ export function report({
     inUse,
     notes,
     behind: behindAll(inUse, catalogs, ways),
-    hazards: [...new Map(hazards.map((hazard) => [hazard.id, hazard])).values()],
+    hazards,
     upgrades: choice.upgrades.map((upgrade, index) => ({
       upgrade,
       change: changes.find((change) => change.upgrade.branch === upgrade.branch) ?? unedited(upgrade),

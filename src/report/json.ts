@@ -29,8 +29,8 @@ export interface Checked {
   readonly catalogs: readonly Catalog[]
   /** The version in use of each use that it is known of. */
   readonly inUse: ReadonlyMap<Use, string>
-  /** Of the versions in use. */
-  readonly hazards: readonly Hazard[]
+  /** Of the versions in use, each with the uses that have it. */
+  readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
 }
 
 /** What `check --json` prints. */
@@ -40,7 +40,7 @@ export function checkJson({ detection, choice, catalogs, inUse, hazards }: Check
     upgrades: choice.upgrades.map(upgradeJson),
     held: choice.held.map(heldJson),
     behind: behindAll(inUse, catalogs, []),
-    hazards,
+    hazards: [...hazards.keys()],
     advisories: catalogs.map(({ sdk, advisories }) => ({ sdk, advisories })),
     unknown: gapsOf({ uses: detection.uses, catalogs }),
     notes: detection.notes,
@@ -76,7 +76,7 @@ export function json(report: Report, published: readonly Published[]): ReportJso
     upgrades: report.upgrades.map((entry) => upgradeReportJson(entry, published)),
     held: report.held.map(heldJson),
     behind: report.behind,
-    hazards: report.hazards,
+    hazards: [...report.hazards.keys()],
     unknown: gapsOf(report),
     notes: report.notes,
   }

@@ -39,9 +39,11 @@ export function checkTable({ detection, choice, catalogs, inUse, hazards }: Chec
   return sections([
     [...gapsOf(situation).map(gapLine), ...behind].join('\n'),
     upgrades.length === 0 ? `${headline(situation)}.` : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
-    hazards.length === 0
+    hazards.size === 0
       ? ''
-      : ['Known hazards of the versions in use:', ...hazards.map(({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join('\n'),
+      : ['Known hazards of the versions in use:', ...Array.from(hazards.keys(), ({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join(
+          '\n',
+        ),
     heldTable(choice.held, screen),
     [...catalogs.filter(({ failure }) => failure === undefined).map(advisoryLine), ...detection.notes.map(noteLine)].join('\n'),
   ])

@@ -79,18 +79,18 @@ describe('the hazards in use', () => {
       use({ sdk: 'go', specifier: 'v80.0.0', version: 'v80.0.0', why: 'not yet' }),
     ]
     const found = hazardsInUse(versionsInUse(uses, [catalog('python', ['15.4.0', '15.4.1', '16.1.0'])]))
-    expect(found.map(({ id }) => id)).toEqual([
-      'node-blank-webhook-secret',
-      'node-options-as-parameters',
-      'python-compromised-certificates',
-      'python-empty-webhook-secret',
-      'python-blank-webhook-secret',
-      'python-event-without-object',
+    expect(Array.from(found, ([{ id }, users]) => `${id}: ${users.map(({ specifier }) => specifier).join(' and ')}`)).toEqual([
+      'node-blank-webhook-secret: ^22.0.0 and github:x/y',
+      'node-options-as-parameters: ^22.0.0 and github:x/y',
+      'python-compromised-certificates: ~=15.4.0',
+      'python-empty-webhook-secret: ~=15.4.0',
+      'python-blank-webhook-secret: ~=15.4.0',
+      'python-event-without-object: ~=15.4.0',
     ])
   })
 
   test('none where nothing is known', () => {
-    expect(hazardsInUse(new Map())).toEqual([])
+    expect(hazardsInUse(new Map())).toEqual(new Map())
     expect(versionsInUse([use({ specifier: '^22.0.0' })], [])).toEqual(new Map())
   })
 })

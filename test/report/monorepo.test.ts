@@ -37,7 +37,7 @@ function bodies(upgrades: readonly Upgrade[], facts: { uses?: readonly Use[]; he
     changelogs: upgrades.map(() => NODE_CHANGELOG),
     findings: paths.map(found),
     files: new Map([['node', paths]]),
-    hazards: [],
+    hazards: new Map(),
   })
   return Object.fromEntries(all.upgrades.map((entry) => [entry.upgrade.to, pullRequest(all, entry).body]))
 }

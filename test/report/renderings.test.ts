@@ -44,7 +44,7 @@ describe('JSON', () => {
   })
 
   test('of check', () => {
-    expect(checkJson({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG], inUse: IN_USE, hazards: [] })).toMatchObject({
+    expect(checkJson({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG], inUse: IN_USE, hazards: new Map() })).toMatchObject({
       uses: [use, {}],
       upgrades: [{ sdk: 'node', from: '17.7.0', to: '23.1.0', major: true, paths: ['package-lock.json', 'package.json'] }],
       held: [{ sdk: 'node', version: '23.2.0', why: 'too new', places: [{ path: 'package.json', line: 14 }] }],
@@ -108,7 +108,7 @@ describe('terminal tables', () => {
   })
 
   test('of check: how far behind, and what is held', () => {
-    const hazards = HAZARDS.filter(({ id }) => id === 'node-empty-webhook-secret')
+    const hazards = new Map(HAZARDS.filter(({ id }) => id === 'node-empty-webhook-secret').map((hazard) => [hazard, [NODE_USE]]))
     const table = checkTable(
       { detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG, PYTHON_CATALOG], inUse: IN_USE, hazards },
       PLAIN,

@@ -147,7 +147,12 @@ export function run(
       ['node', Array.from({ length: 14 }, (_, index) => `src/${index}.ts`)],
       ['python', Array.from({ length: 3 }, (_, index) => `worker/${index}.py`)],
     ]),
-    hazards: more.hazards ?? [EMPTY_SECRET, KEYLESS, CERTIFICATES],
+    hazards: new Map(
+      (more.hazards ?? [EMPTY_SECRET, KEYLESS, CERTIFICATES]).map((hazard) => [
+        hazard,
+        uses.filter(({ sdk, why }) => sdk === hazard.sdk && why === null),
+      ]),
+    ),
   })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { choose, hazardsInUse, versionsInUse } from '../../src/choose/index.ts'
+import type { Change } from '../../src/domain/change.ts'
 import type { Note } from '../../src/domain/place.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Catalog } from '../../src/domain/release.ts'
@@ -37,7 +38,9 @@ function found({ uses, catalogs, policy = {}, notes = [] }: Facts) {
 }
 
 function runOn(facts: Facts): Report {
-  return report({ ...found(facts), changes: [], proofs: [], changelogs: [], findings: [] })
+  const known = found(facts)
+  const changes = known.choice.upgrades.map((upgrade): Change => ({ kind: 'edited', upgrade, edits: [], checks: [], notes: [] }))
+  return report({ ...known, changes, proofs: [], changelogs: [], findings: [] })
 }
 
 /** The first lines of a summary: its heading, and what stands below it up to the next. */
@@ -144,4 +147,14 @@ test('what is held is told with its version and its place, and once for one reas
   const facts: Facts = { uses, catalogs: [NODE], policy: { majors: 'off' } }
   expect(checkTable(found(facts), PLAIN)).toMatch(/^node +23\.1\.0 +a\/package\.json:3 and 1 more +a later major/m)
   expect(summary(runOn(facts), [])).toContain('- **Node** `23.1.0` in `a/package.json:3` and `b/package.json:3`: a later major')
+})
+
+test('a defect that an upgrade mends for one use and not for another is told, with the other', () => {
+  const uses = [
+    use({ path: 'a/package.json', specifier: '22.6.2', version: '22.6.2' }),
+    use({ path: 'b/package.json', specifier: '<=17.7.0' }),
+  ]
+  const written = summary(runOn({ uses, catalogs: [NODE] }), [])
+  const unmended = written.slice(written.indexOf('which no upgrade above mends'))
+  expect(unmended).toMatch(/A blank webhook secret accepts forged events.*\n.*\n {2}- What has it: `b\/package\.json:3`\./)
 })

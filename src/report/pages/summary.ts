@@ -9,12 +9,16 @@ import { markdown } from '../markdown.ts'
 import { behindWords } from '../sections/answers.ts'
 import { breakingCount, securityCount } from '../sections/breaking.ts'
 import { hazardItem, heldBlocks } from '../sections/hazards.ts'
+import { placesOf } from '../sections/in-code.ts'
 import { gapsOf, headline, isNewest, type Gap } from '../state.ts'
 import { isTarget } from '../scope.ts'
 import { sdkName, VERDICT_MARKS } from '../words.ts'
 import { bounded } from '../../domain/visible.ts'
 import { ended, written } from '../written.ts'
 import { upgradeBlocks } from './upgrade.ts'
+
+/** More places of one defect would hide it. */
+const MAX_PLACES = 3
 
 /** A cell holds no more; the whole error stands below. */
 const MAX_WHY = 200
@@ -126,16 +130,15 @@ function pullWords(published: Published | undefined, branch: string): readonly I
   return [`${action}: `, where, ...(why === null ? [] : [`, ${why}`])]
 }
 
-/** Defects of a version in use that none of the upgrades heals. */
-function unmendedBlocks(report: Report): readonly Block[] {
-  const mended = new Set(report.upgrades.flatMap(({ upgrade }) => upgrade.mends.map((hazard) => hazard.id)))
-  const left = report.hazards.filter((hazard) => !mended.has(hazard.id))
-  return left.length === 0
-    ? []
-    : [
-        heading(3, `Known defects of what is in use${report.upgrades.length === 0 ? '' : ', which no upgrade above mends'}`),
-        bullets(left.map(hazardItem)),
-      ]
+/** Defects of a version in use that no upgrade heals for all who use it, and where. */
+function unmendedBlocks({ hazards, upgrades }: Report): readonly Block[] {
+  const mending = upgrades.flatMap(({ upgrade, change }) => (change.kind === 'edited' ? [upgrade] : []))
+  const items = [...hazards].flatMap(([hazard, uses]) => {
+    const left = uses.filter((use) => !mending.some(({ mends, targets }) => mends.includes(hazard) && isTarget(use, targets)))
+    return left.length === 0 ? [] : [[...hazardItem(hazard), paragraph('What has it: ', ...placesOf(left, MAX_PLACES), '.')]]
+  })
+  if (items.length === 0) return []
+  return [heading(3, `Known defects of what is in use${upgrades.length === 0 ? '' : ', which no upgrade above mends'}`), bullets(items)]
 }
 
 function usesBlocks(report: Report): readonly Block[] {
