@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import semver from 'semver'
 import * as v from 'valibot'
 import { UpstreamError } from '../../domain/errors.ts'
 import type { Tools } from '../../world.ts'
+import { API_VERSION_FILES } from './npm-api-version.ts'
 import { npmOutput } from './npm.ts'
-import { readTar, type TarFile } from './plain-tar.ts'
+import { readTar } from './safe-tar.ts'
 
 /** The package of one version of stripe-node: fetched, found to be what was asked for, and safe to unpack. */
 export interface Archive {
@@ -15,10 +15,15 @@ export interface Archive {
   readonly newest: string | null
   /** The packages that it needs, and in which range. */
   readonly dependencies: Readonly<Record<string, string>>
+  /** The texts that something is read from, by their names in the package. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 /** The folder that every package of npm's lies in. */
-const FOLDER = 'package/'
+const FOLDER = 'package'
+
+/** The files that are read of it. */
+const TEXTS = new Set(['package.json', 'CHANGELOG.md', 'CHANGELOG', ...API_VERSION_FILES].map((name) => `${FOLDER}/${name}`))
 
 const MANIFEST = v.looseObject({
   name: v.literal('stripe'),
@@ -102,22 +107,15 @@ async function pack(tools: Tools, versions: readonly string[], cwd: string | nul
   return folder
 }
 
-/** The files of the archive at `path`, by their names in its folder `package`. Throws UpstreamError where it holds anything else. */
-export async function filesIn(path: string): Promise<ReadonlyMap<string, TarFile>> {
-  const all = await readTar(await readFile(path))
-  const files = new Map(all.map((file) => [file.name.slice(FOLDER.length), file]))
-  if (files.size === all.length && all.every(({ name }) => name.startsWith(FOLDER))) return files
-  throw new UpstreamError('The package holds a file twice, or one outside its folder; it was not unpacked.')
-}
-
 /** What npm dates every file of a package, so that packing it twice gives the same bytes. */
 const NPM_DATE = '1985-10-26'
 
 async function read(path: string, version: string): Promise<Archive> {
-  const files = await filesIn(path)
-  const manifest = v.safeParse(v.pipe(v.string(), v.parseJson(), MANIFEST), files.get('package.json')?.content.toString())
+  const files = await readTar(path, FOLDER, (name) => TEXTS.has(name))
+  const texts = new Map(files.flatMap(({ name, text }) => (text === null ? [] : [[name.slice(FOLDER.length + 1), text] as const])))
+  const manifest = v.safeParse(v.pipe(v.string(), v.parseJson(), MANIFEST), texts.get('package.json'))
   if (!manifest.success || manifest.output.version !== version)
     throw new UpstreamError(`What npm fetched is not stripe ${version}; nothing was installed.`)
-  const dates = [...files.values()].map(({ date }) => date).filter((date) => date !== NPM_DATE)
-  return { path, newest: dates.toSorted().at(-1) ?? null, dependencies: manifest.output.dependencies }
+  const dates = files.flatMap(({ date }) => (date === null || date === NPM_DATE ? [] : [date]))
+  return { path, newest: dates.toSorted().at(-1) ?? null, dependencies: manifest.output.dependencies, texts }
 }
