@@ -50,8 +50,9 @@ export function gapsOf({ uses, catalogs }: Pick<Situation, 'uses' | 'catalogs'>)
 
 /** Whether an SDK is outdated, as far as that is known. */
 export function outdated(situation: Situation): Outdated {
-  const { uses, inUse, catalogs, held, upgrades } = situation
+  const { uses, notes, inUse, catalogs, held, upgrades } = situation
   if (upgrades.length > 0) return 'true'
+  if (uses.length === 0) return notes.length === 0 ? 'false' : 'unknown'
   const listed = (use: Use): boolean => releasesOf(use.sdk, catalogs).some(({ version }) => version === inUse.get(use))
   if (!uses.every(listed)) return 'unknown'
   return held.length === 0 && uses.every((use) => isNewest(use, situation)) ? 'false' : 'held'

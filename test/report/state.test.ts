@@ -119,6 +119,7 @@ describe('without an upgrade, only what is known is said', () => {
     ['unknown', { uses: [use({ specifier: '^24.0.0' })], catalogs: [NODE] }],
     ['false', { uses: [NEWEST, use({ path: 'a/package.json', specifier: '>=17' })], catalogs: [NODE] }],
     ['false', { uses: [], catalogs: [] }],
+    ['unknown', { uses: [], catalogs: [], notes: [{ place: null, text: 'a lockfile holds one' }] }],
   ] as const)('outdated is %s', (expected, facts) => {
     expect(outdated(runOn(facts))).toBe(expected)
   })
