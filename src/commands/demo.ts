@@ -6,7 +6,7 @@ import { SettingsError, UpstreamError } from '../domain/errors.ts'
 import { upgradeTable } from '../report/index.ts'
 import type { Tools } from '../world.ts'
 import type { Invocation } from './invocation.ts'
-import { resultCode, upgrade } from './upgrade.ts'
+import { typedCode, upgrade } from './upgrade.ts'
 import { openGround } from './world.ts'
 
 /** Beside dist in a release, two folders up in the sources. */
@@ -70,5 +70,5 @@ export async function run({ flags, settings, tools, log, print, screen }: Invoca
       `  git -C ${folder} log --oneline --all --graph`,
     ].join('\n'),
   )
-  return resultCode({ report, published }, false)
+  return typedCode({ report, published }, false)
 }

@@ -65,6 +65,14 @@ export function resultCode({ report, published }: Pick<Results, 'report' | 'publ
   return failWhenOutdated ? 1 : exitCode(verdict)
 }
 
+/**
+ * The same on a command line: also 2 where an SDK could not be looked up. Who typed it wants an answer; a workflow that runs
+ * every night is not to be red for it (F26).
+ */
+export function typedCode(results: Pick<Results, 'report' | 'published'>, failWhenOutdated: boolean): number {
+  return results.report.catalogs.some(({ failure }) => failure !== undefined) ? 2 : resultCode(results, failWhenOutdated)
+}
+
 /** `stripe-upgrade upgrade`. */
 export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
   const ground = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
@@ -81,7 +89,5 @@ export async function run({ flags, switches, settings: given, tools, log, print,
     if (dryRun) print(`\n${dryRunText(writes, screen)}`)
     print(`\nReport: ${join(out, 'report.html')}`)
   }
-  // Who typed it is answered with an error; a workflow that runs every night is not to be red for it (F26).
-  if (report.catalogs.some(({ failure }) => failure !== undefined)) return 2
-  return resultCode({ report, published }, ground.settings.exitCode)
+  return typedCode({ report, published }, ground.settings.exitCode)
 }

@@ -62,7 +62,7 @@ export function report({
       ),
       ownTests: ownTests[index] ?? null,
       changelog: changelogs[index] ?? NO_CHANGELOG,
-      behind: catalogs.flatMap((catalog) => (catalog.sdk === upgrade.sdk ? (behindOf(catalog, upgrade.froms, ways) ?? []) : []))[0] ?? null,
+      behind: behindBefore(upgrade, catalogs, ways),
       findings: findings.filter(({ sdk, path }) => sdk === upgrade.sdk && isAbout(path, upgrade, uses)),
       reviewed: files?.get(upgrade.sdk)?.filter((path) => isAbout(path, upgrade, uses)).length ?? null,
     })),
@@ -77,6 +77,11 @@ export function behindAll(inUse: Findings['inUse'], catalogs: readonly Catalog[]
     const versions = [...inUse].flatMap(([use, version]) => (use.sdk === catalog.sdk ? [version] : []))
     return behindOf(catalog, versions, ways) ?? []
   })
+}
+
+function behindBefore({ sdk, froms }: Upgrade, catalogs: readonly Catalog[], ways: readonly Way[]): Behind | null {
+  const catalog = catalogs.find((each) => each.sdk === sdk)
+  return catalog === undefined ? null : behindOf(catalog, froms, ways)
 }
 
 function waysOf({ upgrades }: Choice, changelogs: readonly Changelog[]): readonly Way[] {

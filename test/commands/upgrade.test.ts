@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { resultCode } from '../../src/commands/upgrade.ts'
+import { resultCode, typedCode } from '../../src/commands/upgrade.ts'
 import type { Published } from '../../src/domain/pull.ts'
 import { summary } from '../../src/report/index.ts'
 import { BROKEN, SHOP } from '../report/samples.ts'
@@ -17,6 +17,13 @@ test.each([
   ['a broken contract is told, whatever was written', BROKEN, 'deferred', 1],
 ] as const)('%s', (_, report, action, code) => {
   expect(resultCode({ report, published: [published(action)] }, false)).toBe(code)
+})
+
+test('an SDK that could not be looked up is an error to who typed the command, and not to a workflow (F26)', () => {
+  const report = { ...SHOP, catalogs: SHOP.catalogs.map((catalog) => Object.assign({}, catalog, { failure: 'out of reach' })) }
+  expect(typedCode({ report, published: [] }, false)).toBe(2)
+  expect(resultCode({ report, published: [] }, false)).toBe(0)
+  expect(typedCode({ report: SHOP, published: [] }, false)).toBe(0)
 })
 
 test('the summary says when to come back', () => {
