@@ -118,9 +118,10 @@ export function recipe(
 /** Why the command of a header makes sense in no folder. */
 function whyNoFolder(path: string, read: Extract<ReadCommand, { readonly kind: 'known' }>, files: ReadonlySet<string>): string {
   if (read.compiler === 'uv export') return 'it is exported from a uv.lock that was not found'
-  if (read.sources.length === 0) return 'its command names no source, and none that it reads by itself was found'
   const folders = foldersUp(posix.dirname(path))
   const isFound = (name: string): boolean => folders.some((folder) => files.has(inRepository(folder, name) ?? ''))
+  if (read.sources.length === 0 && !DEFAULT_SOURCES.some(isFound))
+    return 'its command names no source, and none that it reads by itself was found'
   const missing = read.sources.filter((name) => !isFound(name))
   if (missing.length > 0) return `it is compiled from ${missing.join(' and ')}, which ${missing.length === 1 ? 'was' : 'were'} not found`
   return `its command writes ${read.output ?? 'another file'}, and not this one`

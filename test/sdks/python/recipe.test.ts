@@ -130,9 +130,14 @@ describe('how a file is made again', () => {
     ['pip-compile a.in requirements.in b.in', 'it is compiled from a.in and b.in, which were not found'],
     ['pip-compile --output-file=other.txt requirements.in', 'its command writes other.txt, and not this one'],
     ['pip-compile requirements.in', 'its command writes another file, and not this one'],
-    ['pip-compile', 'its command names no source, and none that it reads by itself was found'],
+    ['pip-compile', 'its command writes another file, and not this one'],
     ['make upgrade', 'its header does not say from what it is compiled, and dev.in was not found'],
   ])('not by %s', (command, why) => {
     expect(of('dev.txt', `${header(command)}stripe==1\n`, 'requirements.in')).toMatchObject({ why })
+  })
+
+  test('not without a source', () => {
+    const why = 'its command names no source, and none that it reads by itself was found'
+    expect(of('requirements.txt', `${header('pip-compile')}stripe==1\n`)).toMatchObject({ why })
   })
 })
