@@ -1,5 +1,6 @@
-import { choose, hazardsInUse, versionsInUse } from './choose/index.ts'
+import { choose, hazardsInUse, narrow, versionsInUse } from './choose/index.ts'
 import { detect } from './detect/index.ts'
+import { settled } from './domain/change.ts'
 import type { Policy } from './domain/policy.ts'
 import type { Published } from './domain/pull.ts'
 import type { Report } from './domain/report.ts'
@@ -29,16 +30,19 @@ export async function story(
   const start = await world.repository.base()
   const choice = choose(detection, catalogs, policy, world.clock.now(), start)
 
+  const inUse = versionsInUse(detection.uses, catalogs)
+  const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(upgrade, targets, inUse, catalogs))
+  // What is told of an upgrade is told of what could be edited of it.
+  const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
   const [changes, proofs, changelogs, reviewed] = await together([
-    edit(world, choice.upgrades),
+    editing,
     prove(world, choice.upgrades, options),
-    lookUpNotes(world, choice.upgrades),
-    review({ ...world, repository: base }, choice.upgrades),
+    upgrades.then(async (edited) => lookUpNotes(world, edited)),
+    upgrades.then(async (edited) => review({ ...world, repository: base }, edited)),
   ])
   const ownTests = await proveOwnTests(world, detection.uses, changes, options)
 
-  const inUse = versionsInUse(detection.uses, catalogs)
-  const found = { detection, catalogs, inUse, hazards: hazardsInUse(inUse), choice }
+  const found = { detection, catalogs, inUse, hazards: hazardsInUse(inUse), choice: settled(choice, changes) }
   const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, ...reviewed })
   const published = await publish(world, pullRequests(all, start))
   return { report: all, published }

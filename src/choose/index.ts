@@ -1,7 +1,7 @@
 import type { Policy } from '../domain/policy.ts'
 import type { Catalog } from '../domain/release.ts'
 import { type Sdk, SDKS } from '../domain/sdk.ts'
-import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
+import type { Choice, Hazard, Hold, Target, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Base } from '../world.ts'
@@ -11,7 +11,7 @@ import { distinct, furthest, heldUse, holdsOf } from './holds.ts'
 import type { Market } from './judge.ts'
 import { lanesOf } from './lanes.ts'
 import { placesOf, standingsOf } from './standing.ts'
-import { type Scheme, upgradeOf } from './upgrade.ts'
+import { narrowed, type Scheme, upgradeOf } from './upgrade.ts'
 
 export { HAZARDS, hazardsOf } from './hazards.ts'
 
@@ -132,6 +132,23 @@ export function versionsInUse(
       return standings.flatMap((standing) => standing.uses.map((use) => [use, standing.inUse.text] as const))
     }),
   )
+}
+
+/**
+ * An upgrade with some of its targets alone, where the others could not be edited: all that it says is then said of these.
+ * It moves to the same version, on the same branch. `inUse` is what `versionsInUse` gives; `schemes` as for `choose`.
+ */
+export function narrow(
+  upgrade: Upgrade,
+  targets: readonly Target[],
+  inUse: ReadonlyMap<Use, string>,
+  catalogs: readonly Catalog[],
+  schemes: Schemes = upgradable(),
+): Upgrade {
+  const catalog = catalogs.find(({ sdk }) => sdk === upgrade.sdk)
+  const versions = schemes[upgrade.sdk]?.versions
+  const froms = upgrade.froms.filter((from) => targets.some(({ use }) => inUse.get(use) === from))
+  return catalog === undefined || versions === undefined ? upgrade : narrowed(upgrade, targets, froms, versions, catalog)
 }
 
 /**

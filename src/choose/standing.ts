@@ -1,3 +1,4 @@
+import { leader } from '../domain/moves-together.ts'
 import { folderOf, isWithin, type Place } from '../domain/place.ts'
 import type { Release } from '../domain/release.ts'
 import type { Hold } from '../domain/upgrade.ts'
@@ -68,16 +69,6 @@ function newestAdmitted(specifier: string, releases: readonly Release[], scheme:
 /** Where the uses stand. */
 export function placesOf(uses: readonly Use[]): readonly Place[] {
   return uses.map(({ path, line }) => ({ path, line }))
-}
-
-function placeKey({ path, line }: Place): string {
-  return `${path}:${line}`
-}
-
-/** Finds the use that decides for another; the use itself where none does. */
-export function leader(uses: readonly Use[]): (use: Use) => Use {
-  const byPlace = new Map(uses.map((use) => [placeKey(use), use]))
-  return (use) => (use.movesWith && byPlace.get(placeKey(use.movesWith))) ?? use
 }
 
 /** What the versions in use of one SDK are read by; each distinct one is looked for once. */

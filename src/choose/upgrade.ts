@@ -1,12 +1,14 @@
+import { compiledFile, leader } from '../domain/moves-together.ts'
 import type { Catalog } from '../domain/release.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Upgrader } from '../domain/sdk-adapter.ts'
 import type { Hold, Target, Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
+import type { VersionScheme } from '../domain/version.ts'
 import { affects } from './affected.ts'
 import { hazardsOf } from './hazards.ts'
 import type { Lane } from './lanes.ts'
-import { leader, placesOf, type Standing } from './standing.ts'
+import { placesOf, type Standing } from './standing.ts'
 
 /** What `choose` needs to know of a language: how it orders versions and writes specifiers. */
 export type Scheme = Pick<Upgrader, 'versions' | 'specifier'>
@@ -14,15 +16,6 @@ export type Scheme = Pick<Upgrader, 'versions' | 'specifier'>
 interface Moved {
   readonly standing: Standing
   readonly target: Target
-}
-
-/**
- * The compiled file that a use is compiled to or stands in, among those given; undefined for all others. A lockfile
- * that no use stands in, such as `package-lock.json`, is none: its manifests can move one by one.
- */
-function compiledFile(use: Use, uses: readonly Use[]): string | undefined {
-  const isCompiled = (path: string): boolean => uses.some((one) => one.lockfile?.path === path) && uses.some((one) => one.path === path)
-  return [use.path, use.lockfile?.path].find((path) => path !== undefined && isCompiled(path))
 }
 
 function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved: readonly Moved[]; readonly held: readonly Hold[] } {
@@ -58,6 +51,51 @@ function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved
   return { moved: kept, held }
 }
 
+/** What the targets touch. */
+function pathsOf(targets: readonly Target[]): Upgrade['paths'] {
+  const paths = targets.flatMap(({ use }) => (use.lockfile === null ? [use.path] : [use.path, use.lockfile.path]))
+  return [...new Set(paths)].toSorted()
+}
+
+/** What is wrong with some versions in use, and with the one that they move to. */
+function troubles(
+  froms: readonly string[],
+  to: string,
+  versions: VersionScheme,
+  catalog: Catalog,
+): Pick<Upgrade, 'mends' | 'carries' | 'brings' | 'fixes'> {
+  const carries = hazardsOf(catalog.sdk, to, versions)
+  const suffered = froms.map((each) => hazardsOf(catalog.sdk, each, versions))
+  const advisories = catalog.advisories === 'unknown' ? [] : catalog.advisories
+  const fixed = advisories.filter((advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)))
+  return {
+    mends: [...new Set(suffered.flat())].filter((hazard) => !carries.includes(hazard)),
+    carries,
+    brings: carries.filter((hazard) => suffered.some((hazards) => !hazards.includes(hazard))),
+    fixes: [...new Set(fixed.map(({ id }) => id))].toSorted(),
+  }
+}
+
+/** An upgrade of some of its targets alone; `froms` are the versions in use of these. */
+export function narrowed(
+  upgrade: Upgrade,
+  targets: readonly Target[],
+  froms: readonly string[],
+  versions: VersionScheme,
+  catalog: Catalog,
+): Upgrade {
+  const major = versions.parse(upgrade.to)?.major
+  return {
+    ...upgrade,
+    from: froms[0] ?? upgrade.from,
+    froms,
+    major: froms.some((each) => versions.parse(each)?.major !== major),
+    targets,
+    paths: pathsOf(targets),
+    ...troubles(froms, upgrade.to, versions, catalog),
+  }
+}
+
 /** The upgrade of one lane, or null where nothing of it would change a file; and what was left out of it. */
 export function upgradeOf(
   lane: Lane,
@@ -77,11 +115,6 @@ export function upgradeOf(
   const targets = moved
     .map(({ target }) => target)
     .toSorted((a, b) => (a.use.path < b.use.path ? -1 : a.use.path > b.use.path ? 1 : a.use.range.start - b.use.range.start))
-  const paths = targets.flatMap(({ use }) => (use.lockfile === null ? [use.path] : [use.path, use.lockfile.path]))
-  const carries = hazardsOf(sdk, to, versions)
-  const suffered = froms.map((each) => hazardsOf(sdk, each, versions))
-  const advisories = catalog.advisories === 'unknown' ? [] : catalog.advisories
-  const fixed = advisories.filter((advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)))
   const upgrade: Upgrade = {
     sdk,
     from,
@@ -89,12 +122,9 @@ export function upgradeOf(
     to,
     major: moved.some(({ standing }) => standing.inUse.major !== lane.major),
     targets,
-    paths: [...new Set(paths)].toSorted(),
+    paths: pathsOf(targets),
     branch: `${prefix}${sdk}-${lane.major}.x`,
-    mends: [...new Set(suffered.flat())].filter((hazard) => !carries.includes(hazard)),
-    carries,
-    brings: carries.filter((hazard) => suffered.some((hazards) => !hazards.includes(hazard))),
-    fixes: [...new Set(fixed.map(({ id }) => id))].toSorted(),
+    ...troubles(froms, to, versions, catalog),
   }
   return { upgrade, held }
 }

@@ -1,4 +1,4 @@
-import type { Upgrade } from './upgrade.ts'
+import type { Choice, Hold, Upgrade } from './upgrade.ts'
 
 /** One file's whole text before and after. Line ends, BOM and everything outside the edit are kept. */
 export interface FileEdit {
@@ -14,8 +14,11 @@ export interface EditCheck {
   readonly path: string
 }
 
-/** What `edit` made of an upgrade: the file edits, or why none was made. */
-export type Change =
+/**
+ * What `edit` made of an upgrade: the file edits, or why none was made. Its upgrade is what came of the one that was
+ * chosen: without what could not be edited beside the rest, which is `held`.
+ */
+export type Change = { readonly held?: readonly Hold[] } & (
   | {
       readonly kind: 'edited'
       readonly upgrade: Upgrade
@@ -32,3 +35,9 @@ export type Change =
       /** What the user can do, such as the command to run. */
       readonly wayOut: string
     }
+)
+
+/** What was chosen, as it is once everything was edited that could be. `changes` are in the order of the upgrades. */
+export function settled({ held }: Choice, changes: readonly Change[]): Choice {
+  return { upgrades: changes.map(({ upgrade }) => upgrade), held: [...held, ...changes.flatMap((change) => change.held ?? [])] }
+}

@@ -1,8 +1,10 @@
 import type { Change, FileEdit } from '../domain/change.ts'
 import { EditError, UpstreamError } from '../domain/errors.ts'
-import type { SdkAdapter } from '../domain/sdk-adapter.ts'
+import { allMovingWith } from '../domain/moves-together.ts'
+import type { SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
 import type { Sdk } from '../domain/sdk.ts'
-import type { Upgrade } from '../domain/upgrade.ts'
+import type { Hold, Target, Upgrade } from '../domain/upgrade.ts'
+import type { Use } from '../domain/use.ts'
 import { bounded } from '../domain/visible.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Scratch, World } from '../world.ts'
@@ -11,11 +13,20 @@ import { changesSince, watch } from './watched.ts'
 /** Upgrades that are edited at the same time. */
 const AT_ONCE = 2
 
+/** How often an upgrade is begun anew without what could not be edited. In a repository with more of that, it is refused. */
+const MAX_HOLDS = 8
+
+/** What is told of the reason for a hold. */
+const MAX_HELD = 600
+
 /** What is told of a refusal in the log; all of it is in the report. */
 const MAX_WHY = 160
 
 /** The languages by name; all of them, unless a test gives its own. */
 export type Adapters = Readonly<Record<Sdk, Pick<SdkAdapter, 'name' | 'upgrader'>>>
+
+/** The upgrade of some of its targets alone. */
+export type Narrow = (upgrade: Upgrade, targets: readonly Target[]) => Upgrade
 
 /** Writes the new specifiers into the manifests of the copy, all of them before any lockfile follows. */
 async function spliceAll(scratch: Scratch, upgrade: Upgrade, splice: NonNullable<SdkAdapter['upgrader']>['splice']): Promise<void> {
@@ -30,9 +41,9 @@ async function spliceAll(scratch: Scratch, upgrade: Upgrade, splice: NonNullable
   }
 }
 
-/** The edits of an upgrade, from what changed in the copy. Throws EditError where that is more than it may touch, or nothing. */
-function editsOf(changed: readonly FileEdit[], upgrade: Upgrade): readonly FileEdit[] {
-  const surprise = changed.find(({ path }) => !upgrade.paths.includes(path))
+/** What the upgrade came to, from what changed in the copy. Throws EditError where that is more than it may touch. */
+function changeOf(upgrade: Upgrade, edits: readonly FileEdit[], { checks, notes }: Awaited<ReturnType<Upgrader['lock']>>): Change {
+  const surprise = edits.find(({ path }) => !upgrade.paths.includes(path))
   if (surprise !== undefined) {
     throw new EditError(
       surprise.path,
@@ -40,45 +51,74 @@ function editsOf(changed: readonly FileEdit[], upgrade: Upgrade): readonly FileE
       `Look at what your package manager does to ${surprise.path}.`,
     )
   }
-  if (changed.length === 0) {
-    const path = upgrade.paths[0] ?? ''
-    throw new EditError(
-      path,
-      `nothing is left to edit: ${upgrade.paths.join(' and ')} already give ${upgrade.to}`,
-      'There is nothing to do.',
-    )
-  }
-  return changed
+  if (edits.length > 0) return { kind: 'edited', upgrade, edits, checks, notes }
+  const why = `nothing is left to edit: ${upgrade.paths.join(' and ')} already give ${upgrade.to}`
+  return { kind: 'refused', upgrade, path: upgrade.paths[0] ?? '', why, wayOut: 'There is nothing to do.' }
 }
 
-async function editOne(world: Pick<World, 'repository' | 'tools' | 'log'>, upgrade: Upgrade, adapters: Adapters): Promise<Change> {
-  const { name, upgrader } = adapters[upgrade.sdk]
-  if (upgrader === null) throw new EditError(upgrade.paths[0] ?? '', `upgrades of ${name} are not built yet`, 'Edit the manifest yourself.')
+async function editAll(world: Pick<World, 'repository' | 'tools' | 'log'>, upgrade: Upgrade, { name, upgrader }: Adapters[Sdk]): Promise<Change> {
+  if (upgrader === null) throw new EditError('', `upgrades of ${name} are not built yet`, 'Edit the manifest yourself.')
   await using scratch = await world.repository.checkout()
   const before = await watch(scratch, upgrade.paths)
   await spliceAll(scratch, upgrade, upgrader.splice)
-  const { checks, notes, runner = [] } = await upgrader.lock(world.tools, scratch, upgrade.targets, upgrade)
-  for (const text of runner) world.log.note({ place: null, text })
-  return { kind: 'edited', upgrade, edits: editsOf(await changesSince(scratch, before), upgrade), checks, notes }
+  const locked = await upgrader.lock(world.tools, scratch, upgrade.targets, upgrade)
+  for (const text of locked.runner ?? []) world.log.note({ place: null, text })
+  return changeOf(upgrade, await changesSince(scratch, before), locked)
 }
 
-/** What becomes of an upgrade that could not be edited; anything but an expected failure is thrown on. */
-function refusal(upgrade: Upgrade, error: unknown): Change {
-  if (error instanceof EditError) return { kind: 'refused', upgrade, path: error.path, why: error.message, wayOut: error.wayOut }
-  if (error instanceof UpstreamError) {
-    return { kind: 'refused', upgrade, path: upgrade.paths[0] ?? '', why: error.message, wayOut: 'Run again once it answers.' }
+/** The uses that can not move where a file can not be edited, if others can. */
+function stuckAt({ targets }: Upgrade, error: unknown): ReadonlySet<Use> {
+  const uses = targets.map(({ use }) => use)
+  const at = error instanceof EditError ? uses.filter((use) => use.path === error.path || use.lockfile?.path === error.path) : []
+  const stuck = allMovingWith(new Set(at), uses)
+  return stuck.size < uses.length ? stuck : new Set()
+}
+
+function holdOf({ sdk, to }: Upgrade, stuck: ReadonlySet<Use>, { message, wayOut }: EditError): Hold {
+  const why = bounded(message.replaceAll('\n', ' ').trim().replace(/[.]$/, ''), MAX_HELD)
+  return { sdk, version: to, why: `${why}. ${wayOut}`, places: [...stuck].map(({ path, line }) => ({ path, line })) }
+}
+
+/**
+ * Edits what can be: where one file can not, the uses that it answers for are held, and the others are begun anew, in a
+ * copy that nothing of the failure is in.
+ */
+async function editOne(world: Pick<World, 'repository' | 'tools' | 'log'>, chosen: Upgrade, adapters: Adapters, narrow: Narrow): Promise<Change> {
+  const held: Hold[] = []
+  let upgrade = chosen
+  for (;;) {
+    try {
+      return { ...(await editAll(world, upgrade, adapters[upgrade.sdk])), held }
+    } catch (error) {
+      const stuck = stuckAt(upgrade, error)
+      if (!(error instanceof EditError) || stuck.size === 0 || held.length === MAX_HOLDS) return { ...refusal(upgrade, error), held }
+      held.push(holdOf(upgrade, stuck, error))
+      upgrade = narrow(
+        upgrade,
+        upgrade.targets.filter(({ use }) => !stuck.has(use)),
+      )
+    }
   }
-  throw error
+}
+
+/** What becomes of an upgrade that could not be edited. A mistake of ours is told as one, and is no reason to end the others. */
+function refusal(upgrade: Upgrade, error: unknown): Change {
+  const first = upgrade.paths[0] ?? ''
+  if (error instanceof EditError) return { kind: 'refused', upgrade, path: error.path || first, why: error.message, wayOut: error.wayOut }
+  const why = error instanceof Error ? error.message : String(error)
+  const wayOut = error instanceof UpstreamError ? 'Run again once it answers.' : 'This is a defect of stripe-upgrade; please report it.'
+  return { kind: 'refused', upgrade, path: first, why, wayOut }
 }
 
 /**
  * Makes each upgrade's change in a scratch copy of the base commit: manifests first, then the lockfiles by their own
- * managers. Nothing of the user's is touched. An upgrade that can not be edited safely is refused, with the reason and
- * the way out, and does not stop the others. In the order of `upgrades`.
+ * managers. Nothing of the user's is touched. What can not be edited safely is held, with the reason and the way out, and does
+ * not stop the rest; an upgrade of which nothing can be edited is refused. In the order of `upgrades`.
  */
 export async function edit(
   world: Pick<World, 'repository' | 'tools' | 'log'>,
   upgrades: readonly Upgrade[],
+  narrow: Narrow,
   adapters: Adapters = SDK_ADAPTERS,
 ): Promise<readonly Change[]> {
   const changes: Change[] = []
@@ -86,7 +126,8 @@ export async function edit(
   async function work(): Promise<void> {
     for (const [index, upgrade] of queue) {
       changes[index] = await world.log.step(`Edit ${adapters[upgrade.sdk].name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
-        const change = await editOne(world, upgrade, adapters).catch((error: unknown) => refusal(upgrade, error))
+        const change = await editOne(world, upgrade, adapters, narrow)
+        for (const { why } of change.held ?? []) world.log.warn({ place: null, text: `left out of ${upgrade.branch}: ${why}` })
         if (change.kind === 'edited') say(change.edits.map(({ path }) => path).join(', '))
         else say(`refused: ${bounded(change.why, MAX_WHY)}`, 'failed')
         return change

@@ -1,9 +1,10 @@
 import { EventEmitter, once } from 'node:events'
 import { describe, expect, test } from 'vitest'
+import type { Change } from '../../src/domain/change.ts'
 import { EditError, UpstreamError } from '../../src/domain/errors.ts'
 import type { Upgrader } from '../../src/domain/sdk-adapter.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
-import type { Upgrade } from '../../src/domain/upgrade.ts'
+import type { Target, Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
 import { type Adapters, edit } from '../../src/edit/index.ts'
 import { npmVersions } from '../../src/sdks/node/versions.ts'
@@ -77,6 +78,15 @@ function upgrade(paths: readonly string[], more: Partial<Upgrade> = {}): Upgrade
   }
 }
 
+/** As `narrow` of `choose`, which also knows the versions. */
+function without(whole: Upgrade, targets: readonly Target[]): Upgrade {
+  return {
+    ...whole,
+    targets,
+    paths: targets.flatMap(({ use: { path, lockfile } }) => [path, ...(lockfile === null ? [] : [lockfile.path])]),
+  }
+}
+
 const FILES = { a: '1', 'b/a': '1', lock: 'locks 1', other: 'o' }
 
 describe('edit', () => {
@@ -85,10 +95,10 @@ describe('edit', () => {
     const adapters = language(async (_tools, scratch) => {
       const [a, b] = [await scratch.read('a'), await scratch.read('b/a')]
       await scratch.write('lock', `locks ${a.kind === 'text' ? a.text : ''} and ${b.kind === 'text' ? b.text : ''}`)
-      return { checks: [{ command: 'check', path: 'lock' }], notes: ['n'] }
+      return { checks: [{ command: 'check', path: 'lock' }], notes: ['n'], runner: ['what is so on this machine alone'] }
     })
     const log = quietLog()
-    const [change] = await edit({ repository, tools, log }, [upgrade(['a', 'b/a'])], adapters)
+    const [change] = await edit({ repository, tools, log }, [upgrade(['a', 'b/a'])], without, adapters)
     expect(change).toMatchObject({
       kind: 'edited',
       edits: [
@@ -101,12 +111,14 @@ describe('edit', () => {
     })
     expect(await repository.read('a')).toEqual({ kind: 'text', text: '1' })
     expect(log.steps).toEqual(['Edit stripe-node 1 → 2'])
+    expect(log.notes).toEqual([{ place: null, text: 'what is so on this machine alone' }])
   })
 
   test('each upgrade starts from the base, and one that is refused does not stop the next', async () => {
     const changes = await edit(
       { repository: memoryRepository(FILES), tools, log: quietLog() },
       [upgrade(['missing']), upgrade(['a']), upgrade(['a'], { sdk: 'go' }), upgrade(['b/a'])],
+      without,
       language(),
     )
     expect(changes.map((change) => (change.kind === 'edited' ? change.edits.map(({ path }) => path) : change.why))).toEqual([
@@ -128,6 +140,7 @@ describe('edit', () => {
     const changes = await edit(
       { repository: memoryRepository(FILES), tools, log: quietLog() },
       [upgrade(['a']), upgrade(['b/a'])],
+      without,
       adapters,
     )
     expect(changes).toMatchObject([{ edits: [{ path: 'a' }] }, { edits: [{ path: 'b/a' }] }])
@@ -151,22 +164,95 @@ describe('edit', () => {
       await act(scratch)
       return { checks: [], notes: [] }
     })
-    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], adapters)).toMatchObject([
+    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], without, adapters)).toMatchObject([
       { kind: 'refused', ...wanted },
     ])
   })
 
   test('refused where nothing is left to edit', async () => {
     const done = upgrade(['a'], { targets: [{ use: use('a'), specifier: '1' }] })
-    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [done], language())).toMatchObject([
+    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [done], without, language())).toMatchObject([
       { kind: 'refused', why: expect.stringContaining('nothing is left to edit') },
     ])
   })
 
-  test('a mistake of ours is not told as a refusal', async () => {
-    const adapters = language(async () => Promise.reject(new TypeError('ours')))
-    await expect(edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], adapters)).rejects.toThrow(
-      TypeError,
-    )
+  test('a mistake of ours ends its own upgrade alone, in its own words', async () => {
+    const adapters = language(async (_tools, _scratch, [target]) => {
+      if (target?.use.path === 'a') throw new TypeError('ours')
+      return { checks: [], notes: [] }
+    })
+    const plans = [upgrade(['a']), upgrade(['b/a'])]
+    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, plans, without, adapters)).toMatchObject([
+      { kind: 'refused', path: 'a', why: 'ours', wayOut: expect.stringContaining('defect') },
+      { kind: 'edited', edits: [{ path: 'b/a' }] },
+    ])
+  })
+})
+
+/** One target of each path, which is locked by the file of that name. */
+function lockedApart(locks: Readonly<Record<string, Partial<Use>>>): Upgrade {
+  const targets = Object.entries(locks).map(([path, more]) => ({
+    use: { ...use(path), lockfile: { path: `${path}.lock`, line: 1 }, ...more },
+    specifier: '2',
+  }))
+  return without(upgrade([]), targets)
+}
+
+/** A language in which some lockfiles can not be refreshed; all others are written. */
+function failingAt(...failing: readonly string[]): Adapters {
+  return language(async (_tools, scratch, targets) => {
+    for (const { use: one } of targets) {
+      const path = one.lockfile?.path ?? ''
+      if (failing.includes(path)) throw new EditError(path, `${path} is out of step.\nIts words`, `Mend ${path}.`)
+      await scratch.write(path, 'new')
+    }
+    return { checks: targets.map(() => ({ command: 'check', path: 'x' })), notes: [] }
+  })
+}
+
+async function changeOf(plan: Upgrade, adapters: Adapters): Promise<Change | undefined> {
+  const files = Object.fromEntries(plan.paths.map((path) => [path, path.endsWith('.lock') ? 'old' : '1']))
+  const [change] = await edit({ repository: memoryRepository(files), tools, log: quietLog() }, [plan], without, adapters)
+  return change
+}
+
+describe('a file that can not be edited', () => {
+  test('holds its own uses back, with the reason and the way out, and the rest is edited as if it were alone', async () => {
+    const change = await changeOf(lockedApart({ a: {}, b: {}, c: {} }), failingAt('b.lock'))
+    expect(change).toMatchObject({
+      kind: 'edited',
+      upgrade: { paths: ['a', 'a.lock', 'c', 'c.lock'] },
+      edits: [{ path: 'a' }, { path: 'a.lock' }, { path: 'c' }, { path: 'c.lock' }],
+      checks: [{}, {}],
+      held: [{ sdk: 'node', version: '2', why: 'b.lock is out of step. Its words. Mend b.lock.', places: [{ path: 'b', line: 1 }] }],
+    })
+  })
+
+  test('holds what moves with them too', async () => {
+    const led = { movesWith: { path: 'b', line: 1 } }
+    const change = await changeOf(lockedApart({ a: {}, b: {}, c: led }), failingAt('c.lock'))
+    expect(change).toMatchObject({ edits: [{ path: 'a' }, { path: 'a.lock' }], held: [{ places: [{ path: 'b' }, { path: 'c' }] }] })
+    const compiled = { 'b.lock': { lockfile: null } }
+    const source = await changeOf(lockedApart({ a: {}, b: {}, ...compiled }), failingAt('b.lock'))
+    expect(source).toMatchObject({ edits: [{ path: 'a' }, { path: 'a.lock' }], held: [{ places: [{ path: 'b' }, { path: 'b.lock' }] }] })
+  })
+
+  test('is found also where it is not the only one', async () => {
+    const change = await changeOf(lockedApart({ a: {}, b: {}, c: {} }), failingAt('a.lock', 'b.lock'))
+    expect(change).toMatchObject({
+      kind: 'edited',
+      upgrade: { paths: ['c', 'c.lock'] },
+      held: [{ places: [{ path: 'a' }] }, { places: [{ path: 'b' }] }],
+    })
+  })
+
+  test('is the upgrade’s refusal where it is the last', async () => {
+    const change = await changeOf(lockedApart({ a: {}, b: {} }), failingAt('a.lock', 'b.lock'))
+    expect(change).toMatchObject({
+      kind: 'refused',
+      path: 'b.lock',
+      upgrade: { paths: ['b', 'b.lock'] },
+      held: [{ places: [{ path: 'a' }] }],
+    })
   })
 })

@@ -62,7 +62,7 @@ export async function upgrade(tools: Tools, folder: string, to: string): Promise
     brings: [],
     fixes: [],
   } as const
-  const [change] = await edit({ repository, tools, log: quietLog() }, [plan])
+  const [change] = await edit({ repository, tools, log: quietLog() }, [plan], (whole) => whole)
   if (change === undefined) throw new Error('there is no change')
   const edits = new Map(change.kind === 'edited' ? change.edits.map((each) => [each.path, each.after]) : [])
   return { change, after: (path) => edits.get(path) ?? `${path} was not edited` }
