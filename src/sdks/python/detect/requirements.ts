@@ -10,7 +10,7 @@ import { normalName } from '../manifest/requirement.ts'
 import { exactPin, type LogicalLine } from '../manifest/requirements-file.ts'
 import { isOwn, packageBlocks } from '../package-blocks.ts'
 import { versions } from '../versions.ts'
-import { waitOf } from './duration.ts'
+import { waitOf } from '../waiting-time.ts'
 import { nearest, useOf, type Found } from './found.ts'
 import { installedTogether, reach, readRequirements, type RequirementsFile } from './requirements-graph.ts'
 

@@ -2,10 +2,10 @@ import { posix } from 'node:path'
 import type { RuntimeClaim, Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { trackedIn } from '../../tracked.ts'
+import { foldersUp } from '../folders.ts'
 import { pythonRequires } from '../manifest/setup-py.ts'
 import { parseToml, type TomlFile } from '../manifest/toml.ts'
-import { waitOf } from './duration.ts'
-import { foldersUp } from '../folders.ts'
+import { waitOf } from '../waiting-time.ts'
 
 /** What is said of a runtime, or of waiting for new releases, on one line. */
 interface Said {

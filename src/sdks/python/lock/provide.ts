@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { RunResult, Tools } from '../../../world.ts'
 import { findPythonFor, PIP_ENV, runPip, SAFE_PATH, upstreamError } from '../interpreter.ts'
+import { durationDays } from '../waiting-time.ts'
 import { canBeGuarded, guarded } from './guard.ts'
 
 /** A lockfile's manager, ready to be run. */
@@ -135,16 +136,30 @@ async function fits(tools: Tools, file: string, kind: PythonManager): Promise<bo
   return said.code === 0 && kind.fits(said.stdout)
 }
 
-/** pip since this version knows `--uploaded-prior-to` with a duration such as `P14D`. It does not run on Python 3.9. */
-const DATING_PIP = 'pip==26.1.2'
+/** The option of pip-compile and pip by which releases wait. */
+const UPLOADED_PRIOR_TO = '--uploaded-prior-to'
+
+/** The first pip that knows `--uploaded-prior-to`; the last that runs on Python 3.9. */
+const DATING_PIP = 'pip==26.0.1'
+
+/** Arguments for `DATING_PIP`, which reads a date, but not yet the duration that its successors do: `P14D` is 14 days ago. */
+function dated(args: readonly string[]): readonly string[] {
+  return args.map((arg, at) => {
+    const days = args[at - 1] === UPLOADED_PRIOR_TO ? durationDays(arg) : undefined
+    // What reaches back beyond all releases is left to pip, as no date can be made of it.
+    return days === undefined || days > 36_500 ? arg : new Date(Date.now() - days * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z')
+  })
+}
 
 /**
  * pip-compile for a recipe's arguments, run by the interpreter given where it is not on PATH, or where its pip, which
  * does the work, may be too old for them. Throws UpstreamError.
  */
 export async function pipCompile(tools: Tools, python: string, args: readonly string[] = []): Promise<Manager> {
-  if (!args.includes('--uploaded-prior-to')) return pythonManager(tools, python, PIP_COMPILE)
-  return pythonManager(tools, python, { ...PIP_COMPILE, packages: [...PIP_COMPILE.packages, DATING_PIP], fits: () => false })
+  if (!args.includes(UPLOADED_PRIOR_TO)) return pythonManager(tools, python, PIP_COMPILE)
+  const kind = { ...PIP_COMPILE, packages: [...PIP_COMPILE.packages, DATING_PIP], fits: () => false }
+  const manager = await pythonManager(tools, python, kind)
+  return { ...manager, run: async (asked, cwd, env) => manager.run(dated(asked), cwd, env) }
 }
 
 /** PDM. Throws UpstreamError. */

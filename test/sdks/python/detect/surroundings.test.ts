@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { durationDays, waitOf } from '../../../../src/sdks/python/detect/duration.ts'
+import { durationDays, waitOf } from '../../../../src/sdks/python/waiting-time.ts'
 import { detected } from '../fixtures.ts'
 
 test('the Pythons that the repository runs on, beside and above the uses alone', async () => {

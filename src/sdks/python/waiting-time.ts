@@ -1,4 +1,4 @@
-import type { UserCooldown } from '../../../domain/use.ts'
+import type { UserCooldown } from '../../domain/use.ts'
 
 const UNIT_DAYS: Readonly<Record<string, number>> = { w: 7, d: 1, h: 1 / 24, m: 1 / 1440, s: 1 / 86_400 }
 
