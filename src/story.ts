@@ -9,7 +9,7 @@ import { edit } from './edit/index.ts'
 import { lookUp, lookUpNotes } from './look-up/index.ts'
 import { prove, proveOwnTests, type OwnTestsOptions } from './prove/index.ts'
 import { publish } from './publish/index.ts'
-import { pullRequests, report } from './report/index.ts'
+import { pullRequests, report, withdrawals } from './report/index.ts'
 import { review } from './review/index.ts'
 import type { World } from './world.ts'
 
@@ -44,6 +44,6 @@ export async function story(
 
   const found = { detection, catalogs, inUse, hazards: hazardsInUse(inUse), choice: settled(choice, changes) }
   const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, ...reviewed })
-  const published = await publish(world, pullRequests(all, start))
+  const published = await publish(world, pullRequests(all, start), withdrawals(all, start))
   return { report: all, published }
 }

@@ -132,6 +132,8 @@ export interface Forge {
   branch(name: string, base: Base): Promise<BranchState | null>
   /** Every pull request that ever had the branch as its head, newest first; one of them is open at most. */
   pulls(branch: string): Promise<readonly Pull[]>
+  /** The open pull requests into the base whose branch has a name that begins so, oldest first. */
+  openPulls(prefix: string, base: Base): Promise<readonly Pull[]>
   /** One commit on top of the base, and the branch set to it: only where the branch still stands at `expected`. */
   commit(branch: string, base: Base, message: string, files: ReadonlyMap<string, string>, expected: string | null): Promise<string>
   open(pull: { readonly branch: string } & PullContent): Promise<Pull>

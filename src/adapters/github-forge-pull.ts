@@ -32,6 +32,14 @@ export async function findPulls(client: Client, branch: string): Promise<readonl
   return pulls.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id).toSorted((a, b) => b.number - a.number)
 }
 
+/** Those that are open into a base, of branches of this repository whose names begin so, oldest first: of the newest 100. */
+export async function findPullsInto(client: Client, prefix: string, base: string): Promise<readonly PullAnswer[]> {
+  const pulls = await client.read('read the pull requests', PULLS, (octokit, at) =>
+    octokit.rest.pulls.list({ ...at, base, state: 'open', sort: 'created', direction: 'desc', per_page: 100 }),
+  )
+  return pulls.filter(({ head, base: { repo } }) => head.ref.startsWith(prefix) && head.repo?.id === repo.id).toReversed()
+}
+
 /** The one of them that is open, or null. */
 export async function findOpenPull(client: Client, branch: string): Promise<PullAnswer | null> {
   return (await findPulls(client, branch)).find(({ state }) => state === 'open') ?? null

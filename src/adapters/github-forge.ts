@@ -4,7 +4,7 @@ import type { Base, Forge, Log } from '../world.ts'
 import { ANYTHING, COMMITS, STATUSES, type PullAnswer } from './github-forge-answers.ts'
 import { commitTo, readBranch } from './github-forge-branch.ts'
 import { createClient, type Client, type ClientOptions } from './github-forge-client.ts'
-import { completePull, findOpenPull, findPulls, openPull, pullOf, refreshPull, type Extras } from './github-forge-pull.ts'
+import { completePull, findOpenPull, findPulls, findPullsInto, openPull, pullOf, refreshPull, type Extras } from './github-forge-pull.ts'
 
 /** The context of the commit status, which a branch rule can require. */
 const CONTEXT = 'stripe-upgrade/contract'
@@ -77,6 +77,9 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     commit: async (branch, base, message, files, expected) => commitTo(client, prefix, branch, base, message, files, expected),
     async pulls(branch) {
       return (await findPulls(client, branch)).map((answer) => pullOf(keep(answer)))
+    },
+    async openPulls(start, base) {
+      return (await findPullsInto(client, start, base.branch)).map((answer) => pullOf(keep(answer)))
     },
     async open(pull) {
       const [base, branch] = [pull.base, pull.branch].map((name) => name.split('/').map(encodeURIComponent).join('/'))

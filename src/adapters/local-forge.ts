@@ -120,6 +120,21 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
     const before = await pulls.read(next.branch)
     await pulls.write({ ...next, head, status: before?.head === head ? before.status : null })
   }
+  const pullsOf = async (branch: string): Promise<readonly Pull[]> => {
+    const newest = await pulls.read(branch)
+    const stored = [
+      ...(newest === null ? [] : [{ pull: newest, location: pulls.path(branch), head: await headOf(git, branch) }]),
+      ...(await pulls.aside(branch)).map(({ path, ...pull }) => ({ pull, location: path, head: null })),
+    ]
+    const found: Pull[] = []
+    for (const { pull, location, head } of stored) {
+      // A file of another repository, such as an earlier demo's, says nothing about this one.
+      if ((await git.run(['cat-file', '-e', `${pull.head}^{commit}`])).code !== 0) continue
+      const { base, title, body, draft } = pull
+      found.push({ branch, base, title, body, draft, location, state: await stateOfPull(pull, head) })
+    }
+    return found
+  }
   return {
     async subjects({ commit }) {
       return entries(await git.output(['log', '-z', '--no-merges', '--no-show-signature', '--max-count=30', '--format=%s', commit]))
@@ -128,20 +143,11 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
       const commit = await headOf(git, name)
       return commit === null ? null : stateOf(git, await prefixOf(), commit, base)
     },
-    async pulls(branch) {
-      const newest = await pulls.read(branch)
-      const stored = [
-        ...(newest === null ? [] : [{ pull: newest, location: pulls.path(branch), head: await headOf(git, branch) }]),
-        ...(await pulls.aside(branch)).map(({ path, ...pull }) => ({ pull, location: path, head: null })),
-      ]
-      const found: Pull[] = []
-      for (const { pull, location, head } of stored) {
-        // A file of another repository, such as an earlier demo's, says nothing about this one.
-        if ((await git.run(['cat-file', '-e', `${pull.head}^{commit}`])).code !== 0) continue
-        const { base, title, body, draft } = pull
-        found.push({ branch, base, title, body, draft, location, state: await stateOfPull(pull, head) })
-      }
-      return found
+    pulls: pullsOf,
+    async openPulls(prefix, base) {
+      const branches = (await pulls.all()).filter((pull) => pull.base === base.branch && pull.branch.startsWith(prefix))
+      const found = await Promise.all(branches.map(async ({ branch }) => pullsOf(branch)))
+      return found.flat().filter(({ state }) => state === 'open')
     },
     async commit(branch, base, message, files, expected) {
       await git.output(['check-ref-format', refOf(branch)])

@@ -26,6 +26,7 @@ export function createRecordingForge(reader: Forge): RecordingForge {
       return state
     },
     pulls: async (branch) => reader.pulls(branch),
+    openPulls: async (prefix, base) => reader.openPulls(prefix, base),
     async commit(branch, base, message, files) {
       writes.push({ kind: 'commit', branch, base: base.branch, message, files })
       const commit = createHash('sha1').update(`dry run ${writes.length} ${branch}`).digest('hex')

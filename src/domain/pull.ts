@@ -44,6 +44,31 @@ export interface PullDraft {
   readonly status: CommitStatus
 }
 
+/** A pull request of an earlier run for which there is no draft. */
+export interface Standing {
+  readonly branch: string
+  readonly offer: Offer
+  /** The files that its branch changes. */
+  readonly paths: readonly string[]
+}
+
+/** What is said in a pull request that no upgrade stands for any more. */
+export interface Withdrawal {
+  /** Markdown, for the top of our part of the body. */
+  readonly notice: string
+  /** The reason alone, in plain words. */
+  readonly why: string
+  readonly status: CommitStatus
+}
+
+/** What a run knows of pull requests that it has no draft for. */
+export interface Withdrawals {
+  /** Where upgrades start from: a pull request into another branch is another run's. */
+  readonly base: { readonly branch: string; readonly commit: string }
+  /** Null where its upgrade is offered all the same, or where too little is known to say that it is not. */
+  of(standing: Standing): Withdrawal | null
+}
+
 /** The commit status `stripe-upgrade/contract` on the branch's head. */
 export interface CommitStatus {
   readonly state: 'success' | 'failure' | 'error'
@@ -63,12 +88,17 @@ export type ForgeWrite =
   | ({ readonly kind: 'open' | 'refresh'; readonly branch: string } & PullContent)
   | { readonly kind: 'status'; readonly branch: string; readonly status: CommitStatus }
 
-/** What `publish` did for one upgrade. */
+type Action = 'opened' | 'refreshed' | 'unchanged' | 'withdrawn' | 'skipped' | 'deferred' | 'failed'
+
+/** What `publish` did for one branch. */
 export interface Published {
   readonly branch: string
-  /** `deferred`: GitHub takes no more requests for now, and the next run goes on. `would be …`: a dry run. */
-  readonly action: 'opened' | 'refreshed' | 'unchanged' | 'skipped' | 'deferred' | 'failed' | 'would be opened' | 'would be refreshed'
+  /**
+   * `withdrawn`: one of an earlier run, which says now that it is no longer offered. `deferred`: GitHub takes no more
+   * requests for now, and the next run goes on. `would be …`: a dry run.
+   */
+  readonly action: Action | `would be ${'opened' | 'refreshed' | 'withdrawn'}`
   readonly location: string | null
-  /** Why it was skipped, was deferred or failed, and the way out; else null. */
+  /** Why it was skipped, withdrawn, was deferred or failed, and the way out; else null. */
   readonly why: string | null
 }

@@ -1,13 +1,17 @@
 import { EditError, RateLimitError, UpstreamError } from '../domain/errors.ts'
-import type { Published, PullDraft } from '../domain/pull.ts'
+import type { Published, Pull, PullDraft, Withdrawals } from '../domain/pull.ts'
 import type { World } from '../world.ts'
 import { conventionalPrefix } from './commit-style.ts'
 import { publishDraft } from './publish-draft.ts'
+import { standingPulls, withdraw } from './withdraw.ts'
 
-/** What a dry run did, said as what it is: nothing was opened or refreshed. */
+type Outlet = Pick<World, 'forge' | 'log'>
+
+/** What a dry run did, said as what it is: nothing was written. */
 function planned(published: Published): Published {
-  if (published.action === 'opened') return { ...published, action: 'would be opened', location: null }
-  return published.action === 'refreshed' ? { ...published, action: 'would be refreshed' } : published
+  const { action } = published
+  if (action === 'opened') return { ...published, action: 'would be opened', location: null }
+  return action === 'refreshed' || action === 'withdrawn' ? { ...published, action: `would be ${action}` } : published
 }
 
 /** `2 opened, 1 failed`. */
@@ -22,6 +26,17 @@ function styled(draft: PullDraft, prefix: string): PullDraft {
   return prefix === '' ? draft : { ...draft, title: line, message: line }
 }
 
+/** Those of earlier runs; not to know them is a warning, because what this run found out is published by then. */
+async function earlier({ forge, log }: Outlet, drafts: readonly PullDraft[], withdrawals: Withdrawals): Promise<readonly Pull[]> {
+  try {
+    return await standingPulls(forge, withdrawals, new Set(drafts.map(({ branch }) => branch)))
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    log.warn({ place: null, text: `The pull requests of earlier runs were not looked through. ${error.message}` })
+    return []
+  }
+}
+
 /**
  * Brings branches, pull requests and commit statuses to what the drafts say, one draft after the other. What stands
  * there already is not written again, so a second run with nothing new writes nothing; what a run that was cut short
@@ -29,25 +44,27 @@ function styled(draft: PullDraft, prefix: string): PullDraft {
  * unmerged, are left alone: `skipped`, with the reason. Where the forge failed, the draft has `failed`, with the way out,
  * and every other has its turn: what was found out and proved is worth showing all the same. A rate limit that lasts ends
  * it for all that are left: `deferred`, until the time that is named.
+ *
+ * Then open pull requests of earlier runs that `withdrawals` knows to be offered no more are told so: `withdrawn`.
  */
-export async function publish({ forge, log }: Pick<World, 'forge' | 'log'>, drafts: readonly PullDraft[]): Promise<readonly Published[]> {
-  if (drafts.length === 0) return []
+export async function publish(
+  outlet: Outlet,
+  drafts: readonly PullDraft[],
+  withdrawals: Withdrawals | null = null,
+): Promise<readonly Published[]> {
+  if (drafts.length === 0 && withdrawals === null) return []
+  const { forge, log } = outlet
   const published = await log.step('Publish', async (say) => {
     const done: Published[] = []
     let prefix: string | undefined
     let limit: RateLimitError | null = null
-    for (const draft of drafts) {
-      const { branch, base, baseCommit } = draft
+    const attempt = async (branch: string, work: () => Promise<Published | null>): Promise<void> => {
       const left = (action: Published['action'], why: string): void => void done.push({ branch, action, location: null, why })
       say(branch)
-      if (limit !== null) {
-        left('deferred', `It was not tried, because a rate limit of the token is reached. ${limit.wayOut}`)
-        continue
-      }
+      if (limit !== null) return left('deferred', `It was not tried, because a rate limit of the token is reached. ${limit.wayOut}`)
       try {
-        prefix ??= conventionalPrefix(await forge.subjects({ branch: base, commit: baseCommit }))
-        const made = await publishDraft(forge, log, styled(draft, prefix))
-        done.push(forge.isDry ? planned(made) : made)
+        const made = await work()
+        if (made !== null) done.push(forge.isDry ? planned(made) : made)
       } catch (error) {
         if (error instanceof EditError) left('skipped', `${error.message} ${error.wayOut}`)
         else if (error instanceof RateLimitError) left('deferred', (limit = error).message)
@@ -55,9 +72,21 @@ export async function publish({ forge, log }: Pick<World, 'forge' | 'log'>, draf
         else throw error
       }
     }
-    say(inWords(done), done.some(({ action }) => action === 'failed') ? 'failed' : undefined)
+    for (const draft of drafts) {
+      await attempt(draft.branch, async () => {
+        prefix ??= conventionalPrefix(await forge.subjects({ branch: draft.base, commit: draft.baseCommit }))
+        return publishDraft(forge, log, styled(draft, prefix))
+      })
+    }
+    if (withdrawals !== null && limit === null)
+      for (const pull of await earlier(outlet, drafts, withdrawals))
+        await attempt(pull.branch, async () => withdraw(forge, log, pull, withdrawals))
+    say(done.length === 0 ? 'nothing' : inWords(done), done.some(({ action }) => action === 'failed') ? 'failed' : undefined)
     return done
   })
-  for (const { branch, why } of published) if (why !== null) log.warn({ place: null, text: `${branch} was not published. ${why}` })
+  for (const { branch, action, why } of published) {
+    const what = action.endsWith('withdrawn') ? 'is no longer offered' : 'was not published'
+    if (why !== null) log.warn({ place: null, text: `${branch} ${what}. ${why}` })
+  }
   return published
 }

@@ -1,6 +1,7 @@
-import { RateLimitError, UpstreamError } from '../domain/errors.ts'
-import type { CommitStatus, Offer, Published, Pull, PullContent, PullDraft } from '../domain/pull.ts'
+import { UpstreamError } from '../domain/errors.ts'
+import type { Offer, Published, Pull, PullContent, PullDraft } from '../domain/pull.ts'
 import type { BranchState, Forge, Log } from '../world.ts'
+import { readStatus, writeStatus } from './commit-status.ts'
 import { bodyWith, writtenIn } from './pull-body.ts'
 
 const EDITED_BY_HAND =
@@ -101,21 +102,6 @@ function isSameContent(a: PullContent, b: PullContent): boolean {
   return a.base === b.base && a.title === b.title && a.body === b.body && a.draft === b.draft
 }
 
-function isSame(a: CommitStatus | null, b: CommitStatus): boolean {
-  return a?.state === b.state && a.description === b.description
-}
-
-/** What has to do with the status; a token without the right to it is no reason to have no pull request. */
-async function ifAllowed<T>(log: Pick<Log, 'warn'>, { branch }: PullDraft, work: () => Promise<T>): Promise<T | 'refused'> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error
-    log.warn({ place: null, text: `${branch}: the commit status could not be set: ${error.message}` })
-    return 'refused'
-  }
-}
-
 /**
  * One draft: commit, pull request, status, each only where it is not there yet, in this order, so that whatever is cut
  * short is found and finished by the next run. Throws what the forge throws and reading again did not explain.
@@ -137,11 +123,10 @@ export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: 
   const refreshed = !isSameContent(current, wanted)
   if (refreshed) await forge.refresh(current, wanted)
 
-  const status = await ifAllowed(log, draft, async () => forge.status(head.commit))
+  const status = await readStatus(forge, log, draft.branch, head.commit)
   // The status is set last of all: where a commit that stood there has none, the run that made it was cut short.
   if (standing === null || (!head.made && status === null)) await forge.complete?.(current)
-  const outdated = status !== 'refused' && !isSame(status, draft.status)
-  const restated = outdated && (await ifAllowed(log, draft, async () => forge.setStatus(head.commit, draft.status))) !== 'refused'
+  const restated = await writeStatus(forge, log, draft.branch, head.commit, status, draft.status)
 
   const changed = head.made || refreshed || restated
   return {

@@ -18,6 +18,8 @@ export interface Written {
 /** Nothing of what others write can stand in it: base64url alone (threat T14). */
 const BEGIN = /<!-- stripe-upgrade ([\w-]{1,2000}) -->/g
 const END = '<!-- /stripe-upgrade -->'
+/** Ends what is said at the top of our part of a pull request that is no longer offered. */
+const NOTICE_END = '<!-- /stripe-upgrade-notice -->'
 /** What a changelog would write to look like a marker. */
 const FORGED = /<!--(?= \/?stripe-upgrade)/g
 
@@ -91,13 +93,32 @@ function ticked(part: string, standing: string): string {
     .join('\n')
 }
 
+/** Without what looks like a marker of ours. */
+function inert(text: string): string {
+  return text.replaceAll(FORGED, '<!\u200b--').trimEnd()
+}
+
+/**
+ * The body with a notice at the top of our part, in place of one that stands there; all else stays byte for byte. Equal to
+ * `standing` where the same is said already, or where it has no part of ours. `bodyWith` takes the notice away again.
+ */
+export function bodyWithNotice(standing: string, notice: string): string {
+  const there = divided(standing)
+  if (there === null) return standing
+  const { before, marker, part, after } = there
+  const end = part.indexOf(NOTICE_END)
+  const rest = end < 0 ? part : part.slice(end + NOTICE_END.length)
+  const next = `\n${inert(notice)}\n\n${NOTICE_END}${rest}`
+  return plain(next) === plain(part) ? standing : `${before}${marker}${next}${END}${after}`
+}
+
 /**
  * The body with our part brought up to date: what stands before and after it stays byte for byte, and so do ticks. Equal
  * to `standing` where nothing is new. Where it has no part of ours, that is put at its end.
  */
 export function bodyWith(standing: string, part: string, written: Written): string {
   const marker = `<!-- stripe-upgrade ${Buffer.from(JSON.stringify(written)).toString('base64url')} -->`
-  const inside = `\n${part.replaceAll(FORGED, '<!\u200b--').trimEnd()}\n\n`
+  const inside = `\n${inert(part)}\n\n`
   const there = divided(standing)
   if (there === null) return `${standing}${standing === '' ? '' : '\n\n'}${marker}${inside}${END}`
   const { before, after } = there

@@ -7,6 +7,7 @@ export { checkJson, detectJson, json, jsonText, listJson, proveJson, pullsOutput
 export { page } from './pages/html-page.ts'
 export { pullRequest, pullRequests } from './pages/pull-request.ts'
 export { summary } from './pages/summary.ts'
+export { withdrawals } from './pages/withdrawal.ts'
 export { junit } from './junit.ts'
 export { outdated } from './state.ts'
 export { checkTable, detectTable, upgradeLog, upgradeTable } from './terminal.ts'

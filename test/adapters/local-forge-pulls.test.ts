@@ -8,6 +8,7 @@ import { gitRepository } from '../support/git-repository.ts'
 import { baseOf, BRANCH, draftOf, ground, pullOf } from '../support/local-ground.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { testTools } from '../support/tools.ts'
+import { withdrawalsOn } from '../support/withdrawals.ts'
 
 describe('a pull request', () => {
   test('keeps what a person writes into its file: another title, text around ours (F12)', async () => {
@@ -47,6 +48,18 @@ describe('a pull request', () => {
       expect(published?.action).not.toBe('unchanged')
       expect(await readFile(path, 'utf8')).toBe(right)
     }
+  })
+
+  test('that is no longer offered says so once, in its file (F16); not once its branch is gone', async () => {
+    const { repository, forge, base } = await ground()
+    await publish({ forge, log: quietLog() }, [draftOf(base)])
+    const later = async () => publish({ forge, log: quietLog() }, [], withdrawalsOn(base))
+    expect(await later()).toMatchObject([{ branch: BRANCH, action: 'withdrawn' }])
+    expect(await pullOf(forge)).toMatchObject({ state: 'open', body: expect.stringContaining('no longer offered') })
+    expect(await forge.status(repository.git('rev-parse', BRANCH))).toMatchObject({ state: 'error' })
+    expect(await later()).toMatchObject([{ branch: BRANCH, action: 'unchanged' }])
+    repository.git('branch', '-D', BRANCH)
+    expect(await later()).toEqual([])
   })
 
   test('is merged with its branch, closed with its branch deleted, and none of another repository', async () => {

@@ -27,6 +27,8 @@ export function memoryForge(state: ForgeState): Forge {
     subjects: async () => [...state.subjects],
     branch: async (name) => state.branches.get(name) ?? null,
     pulls: async (branch) => state.pulls.filter((pull) => pull.branch === branch).toReversed(),
+    openPulls: async (prefix, base) =>
+      state.pulls.filter((pull) => pull.state === 'open' && pull.base === base.branch && pull.branch.startsWith(prefix)),
     async commit(branch, base, _message, files, expected) {
       if ((state.branches.get(branch)?.commit ?? null) !== expected) throw new UpstreamError('The branch moved.')
       const commit = `commit-${(made += 1)}`

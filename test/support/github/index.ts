@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { createGitHubForge } from '../../../src/adapters/github-forge.ts'
 import type { Extras } from '../../../src/adapters/github-forge-pull.ts'
-import type { Published, PullDraft } from '../../../src/domain/pull.ts'
+import type { Published, PullDraft, Withdrawals } from '../../../src/domain/pull.ts'
 import { publish } from '../../../src/publish/index.ts'
 import { quietLog } from '../quiet-log.ts'
 import { ALL_PERMISSIONS, OWNER, startEmulator, type Emulator, type Permissions } from './emulator.ts'
@@ -88,6 +88,8 @@ export interface RunOptions {
   readonly secondMs?: number
   /** In place of the proxy's address, such as that of a GitHub Enterprise Server: below it. */
   readonly apiPath?: string
+  /** What the run knows of pull requests of earlier runs; by default nothing. */
+  readonly withdrawals?: Withdrawals
 }
 
 export interface TestGitHub {
@@ -225,7 +227,8 @@ export function emulatedGitHub(): TestGitHub {
         watch.requests.splice(before)
         return Array.isArray(statuses) ? statuses[0] : undefined
       },
-      async run(drafts, { permissions = ALL_PERMISSIONS, token, extras, prefix = '', secondMs = 0, apiPath = '' } = {}) {
+      async run(drafts, options = {}) {
+        const { permissions = ALL_PERMISSIONS, token, extras, prefix = '', secondMs = 0, apiPath = '', withdrawals = null } = options
         runs += 1
         watch.requests.length = 0
         proxy.watch(name)
@@ -239,7 +242,7 @@ export function emulatedGitHub(): TestGitHub {
           log,
           ...(extras === undefined ? {} : { extras }),
         })
-        const published = await publish({ forge, log }, drafts)
+        const published = await publish({ forge, log }, drafts, withdrawals)
         const writes = watch.requests.filter(({ method }) => method !== 'GET')
         return {
           published,

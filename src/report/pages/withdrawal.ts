@@ -1,0 +1,81 @@
+import type { Standing, Withdrawal, Withdrawals } from '../../domain/pull.ts'
+import type { Report } from '../../domain/report.ts'
+import type { Use } from '../../domain/use.ts'
+import type { Base } from '../../world.ts'
+import { code, paragraph, strong, type Inline } from '../document.ts'
+import { markdown } from '../markdown.ts'
+import { sdkName } from '../words.ts'
+import { ended, written } from '../written.ts'
+
+/** Why nothing moves to a version any more. */
+interface Reason {
+  /** One sentence, in which backticks mark code; parts of it come from outside. */
+  readonly why: string
+  readonly isTakenBack: boolean
+}
+
+/**
+ * What to say in pull requests of earlier runs that no upgrade of this one stands for. Only what is known is said: nothing
+ * where releases could not be looked up, or not all of what the pull request changes could be read. Null where nothing can
+ * be said of any, and where there is no commit to start from.
+ */
+export function withdrawals(report: Report, base: Base | null): Withdrawals | null {
+  if (base === null || report.catalogs.every(({ releases }) => releases.length === 0)) return null
+  return {
+    base,
+    of(standing) {
+      if (report.upgrades.some(({ upgrade }) => upgrade.branch === standing.branch)) return null
+      const reason = reasonFor(report, standing, base)
+      return reason === null ? null : withdrawal(standing, reason)
+    },
+  }
+}
+
+/** Null where too little is known. */
+function reasonFor(report: Report, standing: Standing, base: Base): Reason | null {
+  const { paths, offer } = standing
+  const { sdk, to } = offer
+  const catalog = report.catalogs.find((each) => each.sdk === sdk && each.releases.length > 0)
+  if (catalog === undefined || !isRead(report, standing)) return null
+  const release = catalog.releases.find(({ version }) => version === to)
+  if (release !== undefined && release.withdrawn !== null)
+    return { why: `The version was taken back by those who published it: ${release.withdrawn}`, isTakenBack: true }
+
+  const order = catalog.releases.map(({ version }) => version)
+  const has = (use: Use): boolean => release !== undefined && order.indexOf(report.inUse.get(use) ?? '') >= order.indexOf(to)
+  const uses = usesOf(report, standing)
+  if (uses.length > 0 && uses.every(has)) return { why: `\`${base.branch}\` has this version already, or a newer one.`, isTakenBack: false }
+
+  // Without its date, or without advisories, a version can be too new today that was old enough yesterday.
+  if (release?.date === null || catalog.advisories === 'unknown') return null
+  const hold = report.held.find((each) => each.sdk === sdk && each.version === to && each.places.some(({ path }) => paths.includes(path)))
+  if (hold !== undefined) return { why: `The version is held back: ${hold.why}`, isTakenBack: false }
+  const others = report.upgrades.flatMap(({ upgrade }) => (upgrade.sdk === sdk ? [`\`${upgrade.branch}\``] : []))
+  const instead = others.length === 0 ? '' : `; what is offered now is on ${others.join(' and ')}`
+  return { why: `Nothing in \`${base.branch}\` moves to this version any more${instead}.`, isTakenBack: false }
+}
+
+function usesOf({ uses }: Report, { offer, paths }: Standing): readonly Use[] {
+  return uses.filter(({ sdk, path }) => sdk === offer.sdk && paths.includes(path))
+}
+
+/** Whether all that the pull request changes could be read, and the version in use of what it moves is known. */
+function isRead(report: Report, standing: Standing): boolean {
+  // A note without a place says that a language as a whole could not be looked for.
+  const isWhole = report.notes.every(({ place }) => place !== null && !standing.paths.includes(place.path))
+  return isWhole && usesOf(report, standing).every((use) => !use.editable || report.inUse.has(use))
+}
+
+function withdrawal({ offer: { sdk, to } }: Standing, { why, isTakenBack }: Reason): Withdrawal {
+  const head: readonly Inline[] = isTakenBack
+    ? [strong('Do not merge this: ', `${sdkName(sdk)} `, code(to), ' was withdrawn.'), ' ']
+    : [strong('This is no longer offered.'), ' ']
+  const end = ' What stands below is from the run that offered it. Close it, or keep the branch for yourself.'
+  return {
+    why: ended(why),
+    notice: markdown([paragraph(...head, ...written(ended(why)), end)]),
+    status: isTakenBack
+      ? { state: 'failure', description: `${to} was withdrawn: do not merge` }
+      : { state: 'error', description: `${to} is no longer offered; the pull request says why` },
+  }
+}

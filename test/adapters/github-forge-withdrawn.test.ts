@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { emulatedGitHub, type TestRepository } from '../support/github/index.ts'
+import { shown } from '../support/github/paths.ts'
+import { LOST, TRIALS } from '../support/github/trials.ts'
+import { bodyOf } from '../support/pull-draft.ts'
+import { withdrawalsOn } from '../support/withdrawals.ts'
+
+const github = emulatedGitHub()
+const BRANCH = 'stripe-upgrade/node-23.x'
+const REQUESTS = [
+  'GET pulls',
+  'GET git/ref',
+  'GET commits',
+  'GET compare',
+  'GET git/blobs',
+  'GET git/blobs',
+  'PATCH pulls',
+  'GET commits/status',
+  'POST statuses',
+]
+
+let reasons = 0
+
+/** A pull request that stands on a base which has moved on. */
+async function begun() {
+  const { repository, draft } = await github.standing()
+  await repository.commit('main', { 'README.md': 'New words' })
+  return { repository, draft }
+}
+
+/** The same, and a run that offers it no more. */
+async function withdrawn() {
+  const { repository, draft } = await begun()
+  return { repository, draft, ...(await nextReason(repository)) }
+}
+
+/** A run that offers it no more, for a reason of its own. */
+async function nextReason(repository: TestRepository) {
+  const why = `It is ignored for reason ${(reasons += 1)}.`
+  const withdrawals = withdrawalsOn({ branch: 'main', commit: await repository.base() }, why)
+  return { why, run: async () => repository.run([], { withdrawals }) }
+}
+
+const FINISHED = { tells: true, state: 'error', writes: [], warnings: [] }
+
+/** What there is to see after one more run, and what the run after that does. */
+async function finished(repository: TestRepository, run: () => ReturnType<TestRepository['run']>, why: string) {
+  await run()
+  const { writes, warnings } = await run()
+  const [pull] = await repository.pulls()
+  return { tells: pull?.body.includes(why), state: await stateOf(repository), writes, warnings }
+}
+
+async function stateOf(repository: TestRepository): Promise<unknown> {
+  const status = await repository.status(String(await repository.head(BRANCH)))
+  return typeof status === 'object' && status !== null && 'state' in status ? status.state : null
+}
+
+describe('a pull request of an earlier run that is no longer offered (F16)', () => {
+  test('is told so by these requests, and only once', async () => {
+    const { repository, draft, why, run } = await withdrawn()
+    expect(await run()).toMatchObject({
+      published: [{ branch: BRANCH, action: 'withdrawn', location: expect.stringContaining('/pull/1'), why }],
+      warnings: [`${BRANCH} is no longer offered. ${why}`],
+    })
+    expect(repository.requests.map(shown)).toEqual(REQUESTS)
+    expect(await repository.pulls()).toMatchObject([
+      { title: draft.title, state: 'open', draft: false, body: expect.stringContaining(`**This is no longer offered.** ${why}`) },
+    ])
+    expect(await repository.status(String(await repository.head(BRANCH)))).toMatchObject({ state: 'error' })
+    expect(await run()).toMatchObject({ published: [{ action: 'unchanged' }], writes: [], warnings: [] })
+    expect((await repository.run([draft])).writes).toEqual(['PATCH /pulls/1', expect.stringMatching(/^POST \/statuses/)])
+    expect(await repository.pulls()).toMatchObject([{ body: bodyOf(draft) }])
+  })
+
+  test.each(['stripe-upgrade/node-23.x', 'feature/other'])("a person's on %s is left alone", async (branch) => {
+    const { repository, draft } = await github.standing()
+    await repository.commit(branch, { 'by-hand.txt': 'mine' }, { parent: (await repository.head(BRANCH)) ?? '' })
+    if (branch !== BRANCH) {
+      await repository.owner('PATCH', '/pulls/1', { state: 'closed' })
+      await repository.owner('POST', '/pulls', { head: branch, base: 'main', title: 'Mine', body: bodyOf(draft) })
+    }
+    const { run } = await nextReason(repository)
+    expect(await run()).toMatchObject({ published: [], writes: [], warnings: [] })
+  })
+
+  test('one from a fork, and one into another base, are left alone (T16)', async () => {
+    const { repository, run } = await withdrawn()
+    const pulls: unknown = await repository.owner('GET', '/pulls')
+    const [ours] = Array.isArray(pulls) ? pulls : []
+    const theirs = { ...ours, number: 7, head: { ...ours.head, repo: { id: 666 } } }
+    repository.faults = ({ path, method, query }) => {
+      if (method !== 'GET' || !path.endsWith('/pulls')) return null
+      expect(query).toMatchObject({ base: 'main', state: 'open' })
+      return { kind: 'answer', status: 200, body: [theirs] }
+    }
+    expect(await run()).toMatchObject({ published: [], writes: [] })
+  })
+
+  test.each(TRIALS)('$title at each request: a clear line; the next run finishes', async ({ fault, says, lasts = false, quiet }) => {
+    const { repository } = await begun()
+    for (const [index, request] of REQUESTS.entries()) {
+      const { why, run } = await nextReason(repository)
+      repository.faults = (_, number) => (number === index + 1 || (lasts && number > index) ? fault : null)
+      const lines = (await run()).warnings.filter((line) => !line.includes('is no longer offered'))
+      repository.faults = () => null
+      const unclear = lines.length === 0 && !quiet.includes(request) ? ['nothing is said'] : lines.filter((line) => !says.test(line))
+      expect({ request, unclear, ...(await finished(repository, run, why)) }).toEqual({ request, unclear: [], ...FINISHED })
+    }
+  })
+
+  test.each(LOST)('$title, of each write: found, and nothing is written twice', async ({ fault }) => {
+    const { repository } = await begun()
+    for (const [index, request] of REQUESTS.entries()) {
+      if (request.startsWith('GET')) continue
+      const { why, run } = await nextReason(repository)
+      repository.faults = (_, number) => (number === index + 1 ? fault : null)
+      expect(await run()).toMatchObject({ published: [{ action: 'withdrawn' }], warnings: [`${BRANCH} is no longer offered. ${why}`] })
+      repository.faults = () => null
+      expect({ request, ...(await finished(repository, run, why)) }).toEqual({ request, ...FINISHED })
+    }
+  })
+})

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import type { Standing } from '../../src/domain/pull.ts'
+import type { Catalog } from '../../src/domain/release.ts'
+import type { Report } from '../../src/domain/report.ts'
+import { withdrawals } from '../../src/report/index.ts'
+import { NODE_CATALOG, NODE_USE, PYTHON_CATALOG } from './sample-facts.ts'
+import { MAJOR_NODE, NOTHING, REFUSED, SHOP } from './samples.ts'
+
+const BASE = { branch: 'main', commit: 'base-1' }
+const STANDING: Standing = {
+  branch: MAJOR_NODE.branch,
+  offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' },
+  paths: ['package.json', 'package-lock.json'],
+}
+/** A run that moves nothing, in a repository where 17.7.0 is in use. */
+const QUIET: Report = { ...NOTHING, uses: [NODE_USE], inUse: new Map([[NODE_USE, '17.7.0']]), notes: [] }
+const IGNORED = { sdk: 'node', version: '23.1.0', why: 'ignored: `node >=23`', places: [NODE_USE] } as const
+
+function catalogWith(more: Partial<Catalog> & { readonly candidate?: Partial<Catalog['releases'][number]> }): readonly Catalog[] {
+  const { candidate, ...rest } = more
+  const releases = NODE_CATALOG.releases.map((release) => (release.version === '23.1.0' ? { ...release, ...candidate } : release))
+  return [{ ...NODE_CATALOG, releases, advisories: [], ...rest }]
+}
+
+function said(report: Partial<Report>, standing: Partial<Standing> = {}) {
+  const all = withdrawals({ ...QUIET, catalogs: catalogWith({}), ...report }, BASE)
+  return all === null ? null : all.of({ ...STANDING, ...standing })
+}
+
+describe('what is said of a pull request that is no longer offered', () => {
+  test('that its version is held back, and why; what comes from outside is escaped', () => {
+    const hold = { ...IGNORED, why: 'ignored: <b>see</b> @rita #12' }
+    const told = said({ held: [hold] })
+    expect(told?.why).toBe('The version is held back: ignored: <b>see</b> @rita #12.')
+    expect(told?.status).toEqual({ state: 'error', description: '23.1.0 is no longer offered; the pull request says why' })
+    expect(told?.notice).toMatch(/^\*\*This is no longer offered\.\*\* The version is held back: ignored/)
+    expect(told?.notice).not.toMatch(/<b>|@rita|(?<!&)#12/)
+  })
+
+  test('that its version was taken back: not to be merged (F16)', () => {
+    const told = said({
+      catalogs: catalogWith({ candidate: { withdrawn: 'Published in error. Do not use' }, advisories: 'unknown' }),
+      held: [IGNORED],
+    })
+    expect(told?.notice).toMatch(
+      /^\*\*Do not merge this: stripe \(Node\) `23\.1\.0` was withdrawn\.\*\*.*Published in error\. Do not use\./,
+    )
+    expect(told?.status).toEqual({ state: 'failure', description: '23.1.0 was withdrawn: do not merge' })
+  })
+
+  test('that the base has it, as where somebody upgraded by hand', () => {
+    const told = said({ inUse: new Map([[NODE_USE, '23.1.0']]), catalogs: catalogWith({ advisories: 'unknown' }) })
+    expect(told?.why).toBe('`main` has this version already, or a newer one.')
+  })
+
+  test('where something else is offered in its place', () => {
+    const upgrades = SHOP.upgrades.filter(({ upgrade }) => upgrade.sdk === 'node')
+    const told = said({ upgrades }, { branch: 'stripe-upgrade/node-22.x' })
+    expect(told?.why).toBe('Nothing in `main` moves to this version any more; what is offered now is on `stripe-upgrade/node-23.x`.')
+  })
+
+  test('only that nothing moves to it, where that is all that is known', () => {
+    const why = 'Nothing in `main` moves to this version any more.'
+    expect(said({})?.why).toBe(why)
+    expect(said({ held: [{ ...IGNORED, places: [{ path: 'other/package.json', line: 1 }] }] })?.why).toBe(why)
+    expect(said({ uses: [], inUse: new Map() })?.why).toBe(why)
+  })
+})
+
+describe('nothing is said', () => {
+  test.each<[string, Partial<Report>]>([
+    ['where it is offered', { upgrades: SHOP.upgrades }],
+    ['where it is offered and could not be edited', { upgrades: REFUSED.upgrades }],
+    ['where its releases could not be looked up', { catalogs: [PYTHON_CATALOG, { ...NODE_CATALOG, releases: [], failure: 'no answer' }] }],
+    ['of a language that this run does not look at', { catalogs: [PYTHON_CATALOG] }],
+    [
+      'where a language could not be looked for',
+      { notes: [{ place: null, text: 'Uses of stripe-node could not be looked for: no memory.' }] },
+    ],
+    [
+      'where a file that it changes could not be read',
+      { notes: [{ place: { path: 'package.json' }, text: 'A merge conflict begins on line 3.' }] },
+    ],
+    ['where the version in use is not known', { inUse: new Map() }],
+    ['where nobody dates its version, so that it may only seem too new', { catalogs: catalogWith({ candidate: { date: null } }) }],
+    ['where advisories are unknown, which let it be newer', { catalogs: catalogWith({ advisories: 'unknown' }) }],
+  ])('%s', (_, report) => {
+    expect(said({ held: [IGNORED], ...report })).toBeNull()
+  })
+
+  test('where no releases are known at all, or there is no commit to start from', () => {
+    expect(withdrawals({ ...QUIET, catalogs: [] }, BASE)).toBeNull()
+    expect(withdrawals(QUIET, null)).toBeNull()
+  })
+})
