@@ -55,7 +55,8 @@ export async function noteToolFiles(repository: Repository, mentioning: readonly
   }
   const scripts = mentioning.filter((path) => path.endsWith('.py'))
   // Most files of Python that mention Stripe carry no metadata: only those that do are opened.
-  for (const path of await repository.mentioning('# /// script', scripts)) readers.set(path, askedByScript)
+  const carrying = scripts.length === 0 ? [] : await repository.mentioning('# /// script', scripts)
+  for (const path of carrying) readers.set(path, askedByScript)
   const notes: Note[] = []
   for (const [path, askedBy] of readers) {
     const read = await repository.read(path)
