@@ -102,7 +102,8 @@ export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFi
   } catch (error) {
     if (!(error instanceof EditError)) throw error
     const first = `Put Python ${file.python ?? ''} on PATH, as actions/setup-python does.`
-    throw new EditError(error.path, `${error.message} ${other}: another may compile it to other entries.`, `${first} ${error.wayOut}`)
+    const why = `${error.message.replace(/\.$/, '')}. ${other}: another may compile it to other entries.`
+    throw new EditError(error.path, why, `${first} ${error.wayOut}`)
   }
 }
 

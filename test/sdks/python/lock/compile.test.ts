@@ -63,7 +63,7 @@ describe('pip-compile', () => {
     await expect(failed).rejects.toMatchObject({
       path: 'requirements.txt',
       message: expect.stringMatching(
-        new RegExp(`^"${command}" failed: .* requirements.txt says that it was compiled with Python 3.2, which was not found`),
+        new RegExp(`^"${command}" failed: .*\\. requirements.txt says that it was compiled with Python 3.2, which was not found`),
       ),
       wayOut: `Put Python 3.2 on PATH, as actions/setup-python does. Run "${command}" with "--upgrade-package stripe" yourself.`,
     })
