@@ -1,14 +1,15 @@
-import { a as saveState, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
+import { a as saveState, c as warning, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
 import { o as withoutCommands } from "./prove.js";
 import { n as secretsIn, r as createTerminalLog, t as createTools } from "./tools.js";
 import { t as printable } from "./printable.js";
-import { a as story, i as githubForge, o as createRecordingForge, s as createLocalForge, t as resultCode } from "./upgrade.js";
+import { a as githubForge, c as createLocalForge, o as story, s as createRecordingForge, t as resultCode } from "./upgrade.js";
 import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
 import { a as withoutSecrets, i as hideSecrets } from "./visible.js";
 import { l as page, u as summary$1 } from "./traffic.js";
 import { c as upgradeLog, i as refusal, t as openGround } from "./world.js";
+import { V as outdated } from "./settings.js";
+import { f as pullsOutput, g as overall, l as jsonText, m as annotations, p as upgradesOutput } from "./slots.js";
 import { v as _usingCtx } from "./values.js";
-import { c as json, h as verdictOf, l as jsonText, p as overall } from "./slots.js";
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -37,26 +38,6 @@ function logGroup(core, title, text) {
 	core.endGroup();
 }
 
-// src/report/annotations.ts
-const MAX_ANNOTATIONS = 10;
-function annotations(report) {
-	const found = /* @__PURE__ */ new Map();
-	for (const entry of report.upgrades) {
-		const offer = `${entry.upgrade.to} (${verdictOf(entry)})`;
-		for (const { use } of entry.upgrade.targets) {
-			const { path, line } = use;
-			const before = found.get(`${path}:${line}`)?.text;
-			const text = before === void 0 ? `${use.package} ${use.version ?? use.specifier} can move to ${offer}` : `${before} or ${offer}`;
-			found.set(`${path}:${line}`, {
-				path,
-				line,
-				text
-			});
-		}
-	}
-	return [...found.values()].slice(0, MAX_ANNOTATIONS);
-}
-
 // src/commands/action.ts
 const LOG = {
 	colour: false,
@@ -69,10 +50,10 @@ function readInputs(env) {
 }
 function setOutputs(report, published, path) {
 	const outputs = {
-		upgrades: jsonText(json(report, published).upgrades),
-		"pull-requests": jsonText(published),
-		verdict: report.upgrades.length === 0 ? "upheld" : overall(report),
-		outdated: String(report.upgrades.length > 0),
+		upgrades: jsonText(upgradesOutput(report, published)),
+		"pull-requests": jsonText(pullsOutput(report, published)),
+		verdict: overall(report) ?? "none",
+		outdated: outdated(report),
 		report: path
 	};
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -82,11 +63,20 @@ function tell(report, published) {
 		const { title, text } = upgradeLog(entry, published, LOG);
 		logGroup(core_exports, title, text);
 	}
-	for (const { path, line, text } of annotations(report)) notice(printable(text), {
-		file: path,
-		startLine: line,
-		title: "Stripe SDK is outdated"
-	});
+	for (const { path, line, level, text } of annotations(report)) {
+		const where = {
+			file: path,
+			startLine: line
+		};
+		if (level === "notice") notice(printable(text), {
+			...where,
+			title: "Stripe SDK is outdated"
+		});
+		else warning(printable(text), {
+			...where,
+			title: "Stripe SDK could not be upgraded"
+		});
+	}
 	const failed = published.filter(({ action }) => action === "failed").length;
 	if (failed > 0) error(`${failed} of ${published.length} upgrades could not be written to GitHub; the warnings and the summary say why.`);
 }

@@ -1,6 +1,6 @@
 import { i as UpstreamError, r as SettingsError } from "./errors.js";
 import "./traffic.js";
-import { r as upgrade, t as resultCode } from "./upgrade.js";
+import { i as upgrade, r as typedCode } from "./upgrade.js";
 import { l as upgradeTable, t as openGround } from "./world.js";
 import { cp, mkdir, mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -56,7 +56,7 @@ async function run({ flags, settings, tools, log, print, screen }) {
 		...published.flatMap(({ location }) => location === null ? [] : [`  ${location}`]),
 		`  git -C ${folder} log --oneline --all --graph`
 	].join("\n"));
-	return resultCode({
+	return typedCode({
 		report,
 		published
 	}, false);

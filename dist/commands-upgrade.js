@@ -1,3 +1,3 @@
-import { n as run, r as upgrade, t as resultCode } from "./upgrade.js";
+import { i as upgrade, n as run, r as typedCode, t as resultCode } from "./upgrade.js";
 
-export { resultCode, run, upgrade };
+export { resultCode, run, typedCode, upgrade };

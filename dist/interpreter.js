@@ -89,16 +89,26 @@ function dryRunCommand(options, what) {
 		what
 	].join(" ");
 }
-const OF_THIS_RUN = [[/(?<![\w.:/~-])\/(?:[\w.+-]{1,255}\/)*([\w.+-]{1,255})/g, "$1"], [/ object at 0x[0-9a-f]{1,16}/gi, ""]];
+const OF_THIS_RUN = [
+	[/(?<![\w.:/~-])\/(?:[\w.+-]{1,255}\/)*([\w.+-]{1,255})/g, "$1"],
+	[/ object at 0x[0-9a-f]{1,16}/gi, ""],
+	[/ in \d{1,9}(?:\.\d{1,9})?m?s\b/g, ""]
+];
+const BESIDE = /^\s*(?:\[notice\]|WARNING: |Looking in |Traceback |(?:Creating|Using) virtualenv|(?:Updating|Resolving) dependencies|ERROR: (?:Ignored the following|ResolutionImpossible))/;
+const REASON = /^error: |^ *(?:cause:|hint:|×|╰─▶|And because|Because|So, because|and|- \S+ requires) |^ {2}\S+ \(from [^)]+\)$/;
+function plain(line) {
+	return line.trim().replace(/^(?:error:|cause:|×|╰─▶|-) +/, "");
+}
 function complaint(result) {
 	if (result.limit === "time") return "it did not end in time";
-	const said = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== "" && !/^\s*(?:\[notice\]|WARNING: |Looking in |Traceback )/.test(line));
-	const conflict = said.findIndex((line) => line.startsWith("The conflict is caused by"));
-	const caused = conflict < 0 ? [] : said.slice(conflict + 1).filter((line) => /^ {4}\S/.test(line));
+	const said = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== "" && !BESIDE.test(line));
+	const conflict = said.findIndex((line) => line.startsWith("The conflict is caused by")) + 1;
+	const behind = said.findIndex((line, at) => at >= conflict && !/^ {4}\S/.test(line));
+	const caused = conflict > 0 ? said.slice(conflict, behind < 0 ? said.length : behind) : said.filter((line) => REASON.test(line));
 	const error = said.findLast((line) => line.startsWith("ERROR: "));
-	const errors = error === void 0 ? said.filter((line) => /^error\b|Error:|^ *× |╰─▶/.test(line)) : [error.slice(7)];
-	const told = caused.length > 0 ? caused.slice(0, 4) : (errors.length > 0 ? errors : said).slice(-4);
-	const text = OF_THIS_RUN.reduce((all, [pattern, by]) => all.replaceAll(pattern, by), told.map((line) => line.trim()).join("; "));
+	const errors = error === void 0 ? said.filter((line) => /^error\b|Error:/.test(line)) : [error.slice(7)];
+	const told = caused.length > 0 ? caused : (errors.length > 0 ? errors : said).slice(-4);
+	const text = OF_THIS_RUN.reduce((all, [pattern, by]) => all.replaceAll(pattern, by), [...new Set(told.map(plain))].join("; "));
 	return bounded(text, 600) || `it ended with exit code ${result.code ?? "none"}`;
 }
 const NOT_HAD = /No matching distribution|no version of|Failed to (?:connect|fetch)|connection|Max retries|timed out|sending request/i;

@@ -1,6 +1,7 @@
 import { i as UpstreamError } from "./errors.js";
-import { n as SDK_ADAPTERS } from "./slots.js";
 import { y as SDKS } from "./values.js";
+import { b as folderOf, x as isWithin$1 } from "./settings.js";
+import { n as SDK_ADAPTERS } from "./slots.js";
 
 // src/choose/affected.ts
 function covers(range, version, scheme) {
@@ -227,40 +228,206 @@ function hazardsOf(sdk, version, scheme) {
 	return HAZARDS.filter((hazard) => hazard.sdk === sdk && covers(hazard.versions, version, scheme));
 }
 
+// src/domain/moves-together.ts
+function placeKey({ path, line }) {
+	return `${path}:${line}`;
+}
+function leader(uses) {
+	const byPlace = new Map(uses.map((use) => [placeKey(use), use]));
+	return (use) => (use.movesWith && byPlace.get(placeKey(use.movesWith))) ?? use;
+}
+function compiledFile(use, uses) {
+	const isCompiled = (path) => uses.some((one) => one.lockfile?.path === path) && uses.some((one) => one.path === path);
+	return [use.path, use.lockfile?.path].find((path) => path !== void 0 && isCompiled(path));
+}
+function allMovingWith(some, uses) {
+	const leaderOf = leader(uses);
+	const leaders = new Set([...some].map(leaderOf));
+	const files = new Set([...some].map((use) => compiledFile(use, uses)).filter((path) => path !== void 0));
+	const all = uses.filter((use) => some.has(use) || leaders.has(leaderOf(use)) || files.has(compiledFile(use, uses) ?? ""));
+	return all.length === some.size ? some : allMovingWith(new Set(all), uses);
+}
+
+// src/choose/published-by.ts
+const DAY = 864e5;
+function publishedBy(date) {
+	return date.length > 10 ? Date.parse(date) : Date.parse(`${date}T00:00:00Z`) + DAY;
+}
+
+// src/choose/standing.ts
+function scopeOf(path) {
+	return path.startsWith(".") && path.includes("/") ? "" : folderOf(path);
+}
+function claimsFor(use, claims) {
+	const above = claims.filter((claim) => claim.sdk === use.sdk && isWithin$1(folderOf(use.path), scopeOf(claim.path)));
+	const depth = Math.max(...above.map((claim) => scopeOf(claim.path).length));
+	const nearest = above.filter((claim) => scopeOf(claim.path).length === depth);
+	if (use.runtime === void 0) return nearest;
+	const own = {
+		sdk: use.sdk,
+		path: use.path,
+		line: use.line,
+		requirement: use.runtime
+	};
+	if (nearest.length === 0) return [own];
+	return nearest.map(({ requirement }) => Object.assign({}, own, { requirement: `${requirement} and ${own.requirement}` }));
+}
+function stricter(wait, other) {
+	const longer = other.days > wait.days ? other : wait;
+	const [until] = [wait.until, other.until].filter((end) => end !== void 0).toSorted((a, b) => publishedBy(a.date) - publishedBy(b.date));
+	return until === void 0 ? longer : {
+		...longer,
+		until
+	};
+}
+function waitFor(use, minAge, cooldowns) {
+	return cooldowns.filter((cooldown) => cooldown.sdk === use.sdk && isWithin$1(folderOf(use.path), scopeOf(cooldown.path))).map(({ days, until, path, line }) => {
+		const asks = `${path}:${line}`;
+		return until === void 0 ? {
+			days,
+			asks
+		} : {
+			days,
+			asks,
+			until: {
+				date: until,
+				asks
+			}
+		};
+	}).reduce(stricter, {
+		days: minAge,
+		asks: "min-age"
+	});
+}
+function newestAdmitted(specifier, releases, scheme) {
+	const admitted = releases.filter((release) => scheme.admits(specifier, release.version));
+	const stable = admitted.filter((release) => release.channel === "stable");
+	return (stable.findLast((release) => release.withdrawn === null) ?? stable.at(-1) ?? admitted.at(-1))?.version;
+}
+function placesOf(uses) {
+	return uses.map(({ path, line }) => ({
+		path,
+		line
+	}));
+}
+function reader(uses, releases, scheme) {
+	const admitted = /* @__PURE__ */ new Map();
+	const versions = /* @__PURE__ */ new Map();
+	function newest(specifier) {
+		if (!admitted.has(specifier)) admitted.set(specifier, newestAdmitted(specifier, releases, scheme));
+		return admitted.get(specifier);
+	}
+	function read(text) {
+		const version = scheme.parse(text);
+		if (version === void 0) return void 0;
+		const listed = releases.find((release) => scheme.compare(release.version, version.text) === 0);
+		return listed === void 0 ? version : scheme.parse(listed.version);
+	}
+	const leaderOf = leader(uses);
+	return (use) => {
+		const compiled = uses.find((other) => other !== use && other.path === use.lockfile?.path);
+		const text = use.version ?? compiled?.version ?? newest(leaderOf(use).specifier);
+		if (text !== void 0 && !versions.has(text)) versions.set(text, read(text));
+		return {
+			text,
+			version: text === void 0 ? void 0 : versions.get(text)
+		};
+	};
+}
+function groupsOf(uses) {
+	const leaderOf = leader(uses);
+	const groups = /* @__PURE__ */ new Map();
+	for (const use of uses) {
+		const group = groups.get(leaderOf(use));
+		if (group === void 0) groups.set(leaderOf(use), [use]);
+		else group.push(use);
+	}
+	return [...groups.values()];
+}
+function standingsOf(uses, detection, releases, scheme, minAge) {
+	const standings = /* @__PURE__ */ new Map();
+	const held = [];
+	const read = reader(uses, releases, scheme);
+	for (const group of groupsOf(uses)) {
+		const claims = [...new Set(group.flatMap((use) => claimsFor(use, detection.runtimes)))];
+		const wait = group.map((use) => waitFor(use, minAge, detection.cooldowns)).reduce(stricter);
+		for (const use of group) {
+			const { text, version: inUse } = read(use);
+			if (inUse === void 0) {
+				const why = text === void 0 ? `no known release is admitted by "${use.specifier}"` : `the version in use, "${text}", could not be read`;
+				held.push({
+					sdk: use.sdk,
+					version: null,
+					why,
+					places: placesOf([use])
+				});
+				continue;
+			}
+			const key = JSON.stringify([
+				inUse.text,
+				claims,
+				wait
+			]);
+			const known = standings.get(key);
+			if (known === void 0) standings.set(key, {
+				uses: [use],
+				inUse,
+				claims,
+				wait
+			});
+			else known.uses.push(use);
+		}
+	}
+	return {
+		standings: [...standings.values()].toSorted((a, b) => scheme.compare(a.inUse.text, b.inUse.text)),
+		held
+	};
+}
+
 // src/choose/holds.ts
 function distinct(holds) {
-	return [...new Map(holds.map((hold) => [JSON.stringify([
-		hold.sdk,
-		hold.version,
-		hold.path,
-		hold.why
-	]), hold])).values()];
+	const found = /* @__PURE__ */ new Map();
+	for (const hold of holds) {
+		const key = JSON.stringify([
+			hold.sdk,
+			hold.version,
+			hold.why
+		]);
+		const before = found.get(key)?.places ?? [];
+		const places = hold.places.filter(({ path, line }) => !before.some((place) => place.path === path && place.line === line));
+		found.set(key, {
+			...hold,
+			places: [...before, ...places]
+		});
+	}
+	return [...found.values()];
+}
+function furthest(left) {
+	const last = new Map(left.map(({ places, version }) => [JSON.stringify(places), version]));
+	return left.filter(({ places, version }) => last.get(JSON.stringify(places)) === version);
 }
 function heldUse(use) {
 	return {
 		sdk: use.sdk,
 		version: null,
-		path: use.path,
-		why: use.why ?? "it can not be edited"
+		why: use.why ?? "it can not be edited",
+		places: placesOf([use])
 	};
 }
 function holdsOf(sdk, refused) {
-	return distinct(refused.map(({ version, refusal }) => {
+	return distinct(refused.map(({ version, refusal, uses }) => {
 		const alike = refused.filter((other) => refusal.kind === "runtime" && other.refusal.kind === "runtime" && other.version === version);
 		const [first = refusal.why, ...others] = [...new Set(alike.map((other) => other.refusal.why))];
 		return {
 			sdk,
 			version,
-			why: others.length === 0 ? first : `${first}; ${others.length} more ${others.length === 1 ? "place does" : "places do"} so too`
+			why: others.length === 0 ? first : `${first}; ${others.length} more ${others.length === 1 ? "place does" : "places do"} so too`,
+			places: placesOf([...uses, ...alike.flatMap((other) => other.uses)])
 		};
 	}));
 }
 
 // src/choose/judge.ts
-const DAY = 864e5;
-function publishedBy(date) {
-	return date.length > 10 ? Date.parse(date) : Date.parse(`${date}T00:00:00Z`) + DAY;
-}
 function tooNew(release, wait, now) {
 	const days = `${wait.days} ${wait.days === 1 ? "day" : "days"}`;
 	if (release.date === null) return wait.days > 0 ? `too new: nothing says when it was published, and ${wait.asks} asks for ${days}` : null;
@@ -268,8 +435,12 @@ function tooNew(release, wait, now) {
 	const day = release.date.slice(0, 10);
 	if (Number.isNaN(published)) return `too new: its date, "${release.date}", could not be read`;
 	if (Date.parse(release.date) > now.getTime()) return `too new: it is dated ${day}, which is in the future`;
-	if (now.getTime() - published >= wait.days * DAY || wait.days === 0) return null;
+	if (now.getTime() - published >= wait.days * 864e5 || wait.days === 0) return null;
 	return `too new: published on ${day}, and ${wait.asks} asks for ${days}`;
+}
+function tooLate(release, { until }) {
+	if (until === void 0 || release.date !== null && !(publishedBy(release.date) > publishedBy(until.date))) return null;
+	return `published ${release.date === null ? "at no date that is known" : `on ${release.date.slice(0, 10)}`}, and ${until.asks} admits nothing newer than ${until.date}`;
 }
 function refusalOf(market, standing, { release }) {
 	const { scheme, policy, hazards, advisories, now } = market;
@@ -298,6 +469,11 @@ function refusalOf(market, standing, { release }) {
 		kind: "runtime",
 		claim,
 		why: `needs ${required}, and ${claim.path}:${claim.line} declares ${claim.requirement}`
+	};
+	const late = tooLate(release, standing.wait);
+	if (late !== null) return {
+		kind: "other",
+		why: late
 	};
 	const age = tooNew(release, standing.wait, now);
 	return age === null ? null : {
@@ -387,7 +563,8 @@ function refusedTo(mover, chosen, goal, market) {
 		refusal: refusal ?? {
 			kind: "other",
 			why: BEYOND[market.policy.majors]
-		}
+		},
+		uses: mover.standing.uses
 	}));
 }
 function lanesOf(standings, market) {
@@ -421,137 +598,7 @@ function lanesOf(standings, market) {
 	};
 }
 
-// src/choose/standing.ts
-function folderOf(path) {
-	const slash = path.lastIndexOf("/");
-	return slash === -1 ? "" : path.slice(0, slash);
-}
-function scopeOf(path) {
-	return path.startsWith(".") && path.includes("/") ? "" : folderOf(path);
-}
-function isWithin$1(folder, scope) {
-	return scope === "" || folder === scope || folder.startsWith(`${scope}/`);
-}
-function claimsFor(use, claims) {
-	const above = claims.filter((claim) => claim.sdk === use.sdk && isWithin$1(folderOf(use.path), scopeOf(claim.path)));
-	const depth = Math.max(...above.map((claim) => scopeOf(claim.path).length));
-	const nearest = above.filter((claim) => scopeOf(claim.path).length === depth);
-	if (use.runtime === void 0) return nearest;
-	const own = {
-		sdk: use.sdk,
-		path: use.path,
-		line: use.line,
-		requirement: use.runtime
-	};
-	if (nearest.length === 0) return [own];
-	return nearest.map(({ requirement }) => ({
-		...own,
-		requirement: `${requirement} and ${own.requirement}`
-	}));
-}
-function stricter(wait, other) {
-	return other.days > wait.days ? other : wait;
-}
-function waitFor(use, minAge, cooldowns) {
-	return cooldowns.filter((cooldown) => cooldown.sdk === use.sdk && isWithin$1(folderOf(use.path), scopeOf(cooldown.path))).map((cooldown) => ({
-		days: cooldown.days,
-		asks: `${cooldown.path}:${cooldown.line}`
-	})).reduce(stricter, {
-		days: minAge,
-		asks: "min-age"
-	});
-}
-function newestAdmitted(specifier, releases, scheme) {
-	const admitted = releases.filter((release) => scheme.admits(specifier, release.version));
-	const stable = admitted.filter((release) => release.channel === "stable");
-	return (stable.findLast((release) => release.withdrawn === null) ?? stable.at(-1) ?? admitted.at(-1))?.version;
-}
-function placeKey({ path, line }) {
-	return `${path}:${line}`;
-}
-function leader(uses) {
-	const byPlace = new Map(uses.map((use) => [placeKey(use), use]));
-	return (use) => (use.movesWith && byPlace.get(placeKey(use.movesWith))) ?? use;
-}
-function reader(uses, releases, scheme) {
-	const admitted = /* @__PURE__ */ new Map();
-	const versions = /* @__PURE__ */ new Map();
-	function newest(specifier) {
-		if (!admitted.has(specifier)) admitted.set(specifier, newestAdmitted(specifier, releases, scheme));
-		return admitted.get(specifier);
-	}
-	function read(text) {
-		const version = scheme.parse(text);
-		if (version === void 0) return void 0;
-		const listed = releases.find((release) => scheme.compare(release.version, version.text) === 0);
-		return listed === void 0 ? version : scheme.parse(listed.version);
-	}
-	const leaderOf = leader(uses);
-	return (use) => {
-		const compiled = uses.find((other) => other !== use && other.path === use.lockfile?.path);
-		const text = use.version ?? compiled?.version ?? newest(leaderOf(use).specifier);
-		if (text !== void 0 && !versions.has(text)) versions.set(text, read(text));
-		return {
-			text,
-			version: text === void 0 ? void 0 : versions.get(text)
-		};
-	};
-}
-function groupsOf(uses) {
-	const leaderOf = leader(uses);
-	const groups = /* @__PURE__ */ new Map();
-	for (const use of uses) {
-		const group = groups.get(leaderOf(use));
-		if (group === void 0) groups.set(leaderOf(use), [use]);
-		else group.push(use);
-	}
-	return [...groups.values()];
-}
-function standingsOf(uses, detection, releases, scheme, minAge) {
-	const standings = /* @__PURE__ */ new Map();
-	const held = [];
-	const read = reader(uses, releases, scheme);
-	for (const group of groupsOf(uses)) {
-		const claims = [...new Set(group.flatMap((use) => claimsFor(use, detection.runtimes)))];
-		const wait = group.map((use) => waitFor(use, minAge, detection.cooldowns)).reduce(stricter);
-		for (const use of group) {
-			const { text, version: inUse } = read(use);
-			if (inUse === void 0) {
-				const why = text === void 0 ? `no known release is admitted by "${use.specifier}"` : `the version in use, "${text}", could not be read`;
-				held.push({
-					sdk: use.sdk,
-					version: null,
-					path: use.path,
-					why
-				});
-				continue;
-			}
-			const key = JSON.stringify([
-				inUse.text,
-				claims,
-				wait
-			]);
-			const known = standings.get(key);
-			if (known === void 0) standings.set(key, {
-				uses: [use],
-				inUse,
-				claims,
-				wait
-			});
-			else known.uses.push(use);
-		}
-	}
-	return {
-		standings: [...standings.values()].toSorted((a, b) => scheme.compare(a.inUse.text, b.inUse.text)),
-		held
-	};
-}
-
 // src/choose/upgrade.ts
-function compiledFile(use, uses) {
-	const isCompiled = (path) => uses.some((one) => one.lockfile?.path === path) && uses.some((one) => one.path === path);
-	return [use.path, use.lockfile?.path].find((path) => path !== void 0 && isCompiled(path));
-}
 function targetsOf(lane, scheme, policy) {
 	const to = lane.to.release.version;
 	const moved = [];
@@ -583,9 +630,36 @@ function targetsOf(lane, scheme, policy) {
 		held: [...refused].map(([use, why]) => ({
 			sdk: use.sdk,
 			version: to,
-			path: use.path,
-			why
+			why,
+			places: placesOf([use])
 		}))
+	};
+}
+function pathsOf(targets) {
+	const paths = targets.flatMap(({ use }) => use.lockfile === null ? [use.path] : [use.path, use.lockfile.path]);
+	return [...new Set(paths)].toSorted();
+}
+function troubles(froms, to, versions, catalog) {
+	const carries = hazardsOf(catalog.sdk, to, versions);
+	const suffered = froms.map((each) => hazardsOf(catalog.sdk, each, versions));
+	const fixed = (catalog.advisories === "unknown" ? [] : catalog.advisories).filter((advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)));
+	return {
+		mends: [...new Set(suffered.flat())].filter((hazard) => !carries.includes(hazard)),
+		carries,
+		brings: carries.filter((hazard) => suffered.some((hazards) => !hazards.includes(hazard))),
+		fixes: [...new Set(fixed.map(({ id }) => id))].toSorted()
+	};
+}
+function narrowed(upgrade, targets, froms, versions, catalog) {
+	const major = versions.parse(upgrade.to)?.major;
+	return {
+		...upgrade,
+		from: froms[0] ?? upgrade.from,
+		froms,
+		major: froms.some((each) => versions.parse(each)?.major !== major),
+		targets,
+		paths: pathsOf(targets),
+		...troubles(froms, upgrade.to, versions, catalog)
 	};
 }
 function upgradeOf(lane, scheme, policy, catalog, prefix) {
@@ -600,10 +674,6 @@ function upgradeOf(lane, scheme, policy, catalog, prefix) {
 		held
 	};
 	const targets = moved.map(({ target }) => target).toSorted((a, b) => a.use.path < b.use.path ? -1 : a.use.path > b.use.path ? 1 : a.use.range.start - b.use.range.start);
-	const paths = targets.flatMap(({ use }) => use.lockfile === null ? [use.path] : [use.path, use.lockfile.path]);
-	const carries = hazardsOf(sdk, to, versions);
-	const suffered = froms.flatMap((each) => hazardsOf(sdk, each, versions));
-	const fixed = (catalog.advisories === "unknown" ? [] : catalog.advisories).filter((advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)));
 	return {
 		upgrade: {
 			sdk,
@@ -612,11 +682,9 @@ function upgradeOf(lane, scheme, policy, catalog, prefix) {
 			to,
 			major: moved.some(({ standing }) => standing.inUse.major !== lane.major),
 			targets,
-			paths: [...new Set(paths)].toSorted(),
+			paths: pathsOf(targets),
 			branch: `${prefix}${sdk}-${lane.major}.x`,
-			mends: [...new Set(suffered)].filter((hazard) => !carries.includes(hazard)),
-			carries,
-			fixes: [...new Set(fixed.map(({ id }) => id))].toSorted()
+			...troubles(froms, to, versions, catalog)
 		},
 		held
 	};
@@ -668,15 +736,19 @@ function chooseFor(uses, detection, catalog, scheme, policy, now, prefix) {
 	const { standings, held } = standingsOf(uses, detection, releases, scheme.versions, policy.minAge);
 	const { lanes, refused } = lanesOf(standings, market);
 	const channels = /* @__PURE__ */ new Map();
-	const holds = [...held, ...holdsOf(catalog.sdk, refused)];
+	const left = [];
 	for (const lane of lanes) {
 		const made = upgradeOf(lane, scheme, policy, catalog, prefix);
-		holds.push(...made.held);
+		left.push(...made.held);
 		if (made.upgrade !== null) channels.set(made.upgrade, lane.channel);
 	}
 	return {
 		upgrades: withOwnBranches([...channels.keys()], channels),
-		held: holds
+		held: [
+			...held,
+			...holdsOf(catalog.sdk, refused),
+			...furthest(left)
+		]
 	};
 }
 function choose(detection, catalogs, policy, now, base = null, schemes = upgradable()) {
@@ -693,7 +765,8 @@ function choose(detection, catalogs, policy, now, base = null, schemes = upgrada
 			held.push({
 				sdk,
 				version: null,
-				why: catalog?.notes.join("; ") || "its releases could not be looked up"
+				why: "its releases could not be looked up",
+				places: placesOf(editable)
 			});
 			continue;
 		}
@@ -706,20 +779,34 @@ function choose(detection, catalogs, policy, now, base = null, schemes = upgrada
 		held: distinct(held)
 	};
 }
-function hazardsInUse(uses, catalogs, schemes = upgradable()) {
-	const found = new Set(SDKS.flatMap((sdk) => {
+function versionsInUse(uses, catalogs, schemes = upgradable()) {
+	return new Map(SDKS.flatMap((sdk) => {
 		const scheme = schemes[sdk]?.versions;
 		if (scheme === void 0) return [];
 		const releases = catalogs.find((catalog) => catalog.sdk === sdk)?.releases ?? [];
 		const used = uses.filter((use) => use.sdk === sdk);
-		return standingsOf(used, {
+		const { standings } = standingsOf(used, {
 			uses: used,
 			runtimes: [],
 			cooldowns: [],
 			notes: []
-		}, releases, scheme, 0).standings.flatMap(({ inUse }) => hazardsOf(sdk, inUse.text, scheme));
+		}, releases, scheme, 0);
+		return standings.flatMap((standing) => standing.uses.map((use) => [use, standing.inUse.text]));
 	}));
-	return HAZARDS.filter((hazard) => found.has(hazard));
+}
+function narrow(upgrade, targets, inUse, catalogs, schemes = upgradable()) {
+	const catalog = catalogs.find(({ sdk }) => sdk === upgrade.sdk);
+	const versions = schemes[upgrade.sdk]?.versions;
+	const froms = upgrade.froms.filter((from) => targets.some(({ use }) => inUse.get(use) === from));
+	return catalog === void 0 || versions === void 0 ? upgrade : narrowed(upgrade, targets, froms, versions, catalog);
+}
+function hazardsInUse(inUse, schemes = upgradable()) {
+	return new Map(HAZARDS.flatMap((hazard) => {
+		const scheme = schemes[hazard.sdk]?.versions;
+		if (scheme === void 0) return [];
+		const uses = [...inUse].flatMap(([use, version]) => use.sdk === hazard.sdk && covers(hazard.versions, version, scheme) ? [use] : []);
+		return uses.length === 0 ? [] : [[hazard, uses]];
+	}));
 }
 
 // src/look-up/api-version.ts
@@ -953,6 +1040,7 @@ function once(known, key, ask) {
 }
 function openLibrary(world) {
 	const asked = /* @__PURE__ */ new Map();
+	const lists = /* @__PURE__ */ new Map();
 	const facts = /* @__PURE__ */ new Map();
 	return {
 		changelog: ({ adapter }) => once(asked, `changelog ${adapter.sdk}`, async () => {
@@ -963,6 +1051,7 @@ function openLibrary(world) {
 			};
 			return changelogSource("github", `CHANGELOG.md of ${adapter.repository}`, text);
 		}),
+		listed: ({ adapter, upgrader }, oldest) => once(lists, `${adapter.sdk} ${oldest}`, () => upgrader.releases(world.tools, world.repository.root, oldest)),
 		releases: ({ adapter }) => once(asked, `releases ${adapter.sdk}`, async () => {
 			const listed = await world.github.releases(adapter.repository);
 			if (listed === "unknown") return {
@@ -1080,9 +1169,12 @@ async function dateReleases(world, subject, releases) {
 // src/look-up/kinds.ts
 const PREAMBLE = /^(?:\s|⚠️?|❗|\uFE0F|\*\*Breaking change:?\*\*:?|\[#\d+\]\([^()\s]*\)|[-–:,])+/u;
 const GENERATED = /^(?:update generated code|generated (?:code|changes)|api updates|update codegen|codegen|support for apis in the (?:new )?api version|next major release changes)/i;
-const BREAKING = /⚠|❗|\bremoves? support for\b|\bremoved support for\b|\bdrop(?:s|ped)? support\b|\bchange type of\b|\b(?:is|are) now required\b|\bto be required\b|\bACTION REQUIRED\b/iu;
+const BREAKING = /⚠|❗|\bremoves? support for\b|\bremoved support for\b|\bdrop(?:s|ped)? support\b|\bchange type of\b|\b(?:is|are) now required\b|\bACTION REQUIRED\b/iu;
 const BREAKING_TITLE = /\bbreaking changes?\b/i;
 const NOT_BREAKING = /\b(?:not (?:a |technically |strictly )*breaking|non-?breaking|no breaking)\b/i;
+const REQUIRED = /\bto be required\b/i;
+const OF_CALLERS = /Params/;
+const ANNOUNCEMENT = /\bbreaking changes\b[^\n]{0,80}\bprefixed with\b/i;
 const BREAKING_API = /^(?:remove|rename)d? /i;
 const SECURITY = /\bsecurity\b|\bvulnerab|\bmalicious|\bharden|\bcryptographically\b|\bcompromised\b|\bforged?\b|\bspoof|\bcve-\d|\bghsa-|\b(?:constant[- ]time|timing[- ]safe)\b/i;
 const SECURITY_TITLE = /(?<!type )(?<!method )(?<!function )\bsignatures?\b|\bsecrets?\b|\bcertificates?\b|\bcrypto/i;
@@ -1100,14 +1192,20 @@ function isGenerated(title) {
 function namesBreaking(text) {
 	return /⚠|❗|\bACTION REQUIRED\b/u.test(text) || BREAKING_TITLE.test(text) && !NOT_BREAKING.test(text);
 }
+function withoutAnnouncement(text) {
+	const at = text.search(ANNOUNCEMENT);
+	if (at === -1) return text;
+	const end = text.indexOf(". ", at);
+	return end === -1 ? "" : text.slice(end + 2);
+}
 function isMarkedBreaking(markdown, isApi) {
 	const [title = ""] = markdown.split("\n", 1);
-	if (BREAKING.test(markdown)) return true;
+	if (BREAKING.test(markdown) || REQUIRED.test(markdown) && (!isApi || OF_CALLERS.test(markdown))) return true;
 	if (BREAKING_TITLE.test(title) && !NOT_BREAKING.test(title)) return true;
 	return isApi && BREAKING_API.test(bare(title));
 }
 function otherKind(markdown, isApi) {
-	if (isApi) return "feature";
+	if (isApi) return REQUIRED.test(markdown) ? "answer" : "feature";
 	const [title = ""] = markdown.split("\n", 1);
 	if (!ASIDE.test(prose(title)) && (SECURITY_TITLE.test(prose(title)) || SECURITY.test(prose(markdown)))) return "security";
 	return FIX.test(prose(title)) ? "fix" : "feature";
@@ -1258,9 +1356,15 @@ function changesOf(items, lines, context) {
 	return items.flatMap((item) => item.kind === "heading" ? changesBelowHeading(item, lines, context) : changesOfBullet(item, lines, context));
 }
 function introOf({ lines, introEnd, items }) {
-	return proseOf(textOf(lines, 0, introEnd, 0), items.length === 0, {
+	const context = {
 		isBreaking: false,
 		isApi: false
+	};
+	const told = proseOf(textOf(lines, 0, introEnd, 0), items.length === 0, context);
+	if (!holdsMarked(items)) return told;
+	return told.flatMap((change) => {
+		const rest = withoutAnnouncement(change.markdown);
+		return rest === change.markdown ? [change] : changeOf(rest, context);
 	});
 }
 function changesIn(section) {
@@ -1273,9 +1377,9 @@ function changesIn(section) {
 
 // src/look-up/sibling.ts
 const LISTED_FROM = "22.0.0";
-async function newestOf(world, library, subject) {
+async function newestOf(library, subject) {
 	try {
-		const newest = (await subject.upgrader.releases(world.tools, world.repository.root, LISTED_FROM)).findLast((release) => release.channel === "stable" && release.withdrawn === null);
+		const newest = (await library.listed(subject, LISTED_FROM)).findLast((release) => release.channel === "stable" && release.withdrawn === null);
 		if (newest === void 0) return { why: `no release of ${subject.adapter.name} is known` };
 		const facts = await library.facts(subject, newest.version);
 		if ("why" in facts) return facts;
@@ -1290,7 +1394,7 @@ async function newestOf(world, library, subject) {
 function isWithin(api, after, upTo) {
 	return api !== void 0 && api.id > after.id && api.id <= upTo.id;
 }
-async function siblingNotes(world, library, adapters, upgrade, own) {
+async function siblingNotes(library, adapters, upgrade, own) {
 	const { from, to } = own.apiVersion;
 	const adapter = adapters.node;
 	if (upgrade.sdk === "node" || adapter === void 0 || adapter.upgrader === null) return own;
@@ -1302,7 +1406,7 @@ async function siblingNotes(world, library, adapters, upgrade, own) {
 		...own,
 		notes: [...own.notes, `both versions pin the API version ${to.id}, so the API changes nothing`]
 	};
-	const source = await newestOf(world, library, {
+	const source = await newestOf(library, {
 		adapter,
 		upgrader: adapter.upgrader
 	});
@@ -1408,7 +1512,7 @@ async function changelogOf(world, library, adapters, subject, upgrade, newest) {
 	const listed = between(sections.keys(), upgrade, scheme);
 	if (listed.length === 0) {
 		const text = `the release notes of ${subject.adapter.name} ${upgrade.to} could not be had: ${why.join("; ") || "no source lists it"}`;
-		const changelog = await siblingNotes(world, library, adapters, upgrade, {
+		const changelog = await siblingNotes(library, adapters, upgrade, {
 			releases: [],
 			source: "none",
 			notes: [text],
@@ -1497,13 +1601,11 @@ async function lookUp(world, uses, adapters = SDK_ADAPTERS) {
 	});
 	if (asked.length === 0) return [];
 	return world.log.step("Looking up releases", async (say) => {
-		const failures = [];
 		const looked = asked.map(async ({ adapter, upgrader, editable }) => {
 			try {
 				return await catalogOf(world, adapter, upgrader, editable);
 			} catch (error) {
 				if (!(error instanceof UpstreamError)) throw error;
-				failures.push(error);
 				const text = `the releases of ${adapter.name} could not be looked up: ${error.message}`;
 				world.log.warn({
 					place: null,
@@ -1513,13 +1615,14 @@ async function lookUp(world, uses, adapters = SDK_ADAPTERS) {
 					sdk: adapter.sdk,
 					releases: [],
 					advisories: "unknown",
-					notes: [text]
+					notes: [],
+					failure: error.message
 				};
 			}
 		});
 		const catalogs = await Promise.all(looked);
-		if (failures.length === catalogs.length) throw new UpstreamError(failures.map(({ message }) => message).join("; "), { cause: failures[0] });
-		say(catalogs.map(({ sdk, releases }) => `${releases.length} of ${adapters[sdk]?.name}`).join(", "));
+		const failed = catalogs.some(({ failure }) => failure !== void 0);
+		say(catalogs.map(({ sdk, releases }) => `${releases.length} of ${adapters[sdk]?.name}`).join(", "), failed ? "failed" : void 0);
 		return catalogs;
 	});
 }
@@ -1533,4 +1636,4 @@ async function lookUpNotes(world, upgrades, adapters = SDK_ADAPTERS) {
 	});
 }
 
-export { hazardsInUse as i, lookUpNotes as n, choose as r, lookUp as t };
+export { narrow as a, hazardsInUse as i, lookUpNotes as n, versionsInUse as o, choose as r, allMovingWith as s, lookUp as t };

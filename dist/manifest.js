@@ -20,8 +20,9 @@ const MEANING = {
 	InvalidEscapeCharacter: "an escape that JSON does not know",
 	InvalidCharacter: "a tab or another control character, which must be escaped"
 };
-function whyNoJson(text, { error, offset }) {
-	return `it is not valid JSON, line ${linesOf(text).at(offset)}: ${MEANING[printParseErrorCode(error)] ?? "it can not be read"}`;
+function jsonError(text, { error, offset }) {
+	const line = linesOf(text).at(offset);
+	return new Error(`it is not valid JSON, line ${line}: ${MEANING[printParseErrorCode(error)] ?? "it can not be read"}`, { cause: line });
 }
 
 // src/sdks/node/manifest.ts
@@ -108,7 +109,7 @@ function readManifest(text) {
 		allowTrailingComma: false
 	});
 	const [error] = errors;
-	if (error !== void 0) throw new Error(whyNoJson(text, error));
+	if (error !== void 0) throw jsonError(text, error);
 	if (root?.type !== "object") throw new Error("it holds no JSON object");
 	const mistyped = [];
 	return {
@@ -132,4 +133,4 @@ function readManifest(text) {
 	};
 }
 
-export { whyNoJson as a, withoutBom as i, SECTIONS as n, readManifest as r, OVERRIDES as t };
+export { jsonError as a, withoutBom as i, SECTIONS as n, readManifest as r, OVERRIDES as t };

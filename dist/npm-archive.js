@@ -2,19 +2,101 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { Oi as record, Ri as safeParse, Xn as literal, Zn as looseObject, bi as pipe, di as parseJson, oi as optional, ra as string } from "./valibot.js";
 import { i as UpstreamError } from "./errors.js";
-import { r as npmOutput, t as complaint } from "./npm.js";
+import { r as npmOutput } from "./npm.js";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 
-// src/sdks/node/npm-archive.ts
+// src/sdks/node/npm-api-version.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
-const PACKAGE = "package";
+const API_VERSIONS = [
+	["cjs/apiVersion.js", /\bApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
+	["lib/apiVersion.js", /\bApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
+	["types/lib.d.ts", /\bLatestApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/]
+];
+const API_VERSION_FILES = API_VERSIONS.map(([file]) => file);
+function apiVersionIn(texts) {
+	for (const [file, pattern] of API_VERSIONS) {
+		const [, date, train] = pattern.exec(texts.get(file) ?? "") ?? [];
+		if (date !== void 0) return {
+			id: train === void 0 ? date : `${date}.${train}`,
+			train: train ?? null,
+			source: "package"
+		};
+	}
+	return null;
+}
+
+// src/sdks/node/safe-tar.ts
+const MAX_FILES = 2e4;
+const MAX_BYTES = 134217728;
+const STRICT = {
+	strict: true,
+	maxDecompressionRatio: 100
+};
+async function readTar(file, folder, wanted) {
+	const { list } = await import("./load-tar.js");
+	const files = /* @__PURE__ */ new Map();
+	let [members, bytes] = [0, 0];
+	let flaw = null;
+	await list({
+		...STRICT,
+		file,
+		onReadEntry(entry) {
+			const { path, type, size, mtime } = entry;
+			members += 1;
+			bytes += size;
+			if (type !== "File" && type !== "OldFile" && type !== "Directory") flaw ??= "it holds more than files and folders";
+			if (!isPlain(path, folder, type === "Directory")) flaw ??= "a path is not plain";
+			if (members > MAX_FILES || bytes > MAX_BYTES) flaw ??= "it holds more than any release";
+			if (type === "Directory") return;
+			if (files.has(path)) flaw ??= "a file stands in it twice";
+			const chunks = flaw === null && wanted(path) ? [] : null;
+			if (chunks !== null) entry.on("data", (chunk) => chunks.push(chunk));
+			files.set(path, {
+				date: mtime?.toISOString().slice(0, 10) ?? null,
+				chunks
+			});
+		}
+	}).catch(refuse);
+	if (flaw !== null) refuse(new Error(flaw));
+	return [...files].map(([name, { date, chunks }]) => ({
+		name,
+		date,
+		text: chunks === null ? null : Buffer.concat(chunks).toString()
+	}));
+}
+async function unpackTar(file, into, wanted) {
+	const { extract } = await import("./tar2.js");
+	await extract({
+		...STRICT,
+		file,
+		cwd: into,
+		preserveOwner: false,
+		noMtime: true,
+		filter: wanted
+	}).catch(refuse);
+}
+function isPlain(path, folder, isFolder) {
+	const [first, ...parts] = (isFolder ? path.replace(/\/$/, "") : path).split("/");
+	return first === folder && parts.every((part) => part !== "" && part !== "." && part !== "..") && !/[\\\p{Cc}]/u.test(path);
+}
+function refuse(why) {
+	throw new UpstreamError(`The package is no plain archive: ${why instanceof Error ? why.message : String(why)}; it was not unpacked.`, { cause: why });
+}
+
+// src/sdks/node/npm-archive.ts
+const FOLDER = "package";
+const TEXTS = new Set([
+	"package.json",
+	"CHANGELOG.md",
+	"CHANGELOG",
+	...API_VERSION_FILES
+].map((name) => `${FOLDER}/${name}`));
 const MANIFEST = looseObject({
 	name: literal("stripe"),
 	version: string(),
 	dependencies: optional(record(string(), string()), {})
 });
-const MAX_FILES = 2e4;
 const fetches = /* @__PURE__ */ new WeakMap();
 async function archiveOf(tools, version, cwd) {
 	const known = fetches.get(tools) ?? {
@@ -39,13 +121,7 @@ async function fetchArchive(tools, batches, version, cwd) {
 		if (versions.length === 1) throw error;
 		return pack(tools, [version], cwd);
 	});
-	const path = join(folder, `stripe-${version}.tgz`);
-	const [contents, dependencies] = await Promise.all([contentsOf(tools, path), dependenciesOf(tools, path, version)]);
-	return {
-		path,
-		...contents,
-		dependencies
-	};
+	return read(join(folder, `stripe-${version}.tgz`), version);
 }
 function batchWith(tools, batches, version, cwd) {
 	const open = batches.get(cwd);
@@ -77,44 +153,18 @@ async function pack(tools, versions, cwd) {
 	], `npm pack ${specs.join(" ")}`, { cwd: cwd ?? folder });
 	return folder;
 }
-async function tar(tools, args) {
-	const result = await tools.run("tar", args, { env: {
-		TZ: "UTC",
-		LC_ALL: "C"
-	} });
-	if (result.code !== 0) throw new UpstreamError(`tar could not read the package: ${complaint(result)}`);
-	return result.stdout;
-}
 const NPM_DATE = "1985-10-26";
-async function contentsOf(tools, path) {
-	const [names, rows] = await Promise.all([tar(tools, ["-tzf", path]), tar(tools, ["-tvzf", path])]);
-	const listed = names.split("\n").filter((name) => name !== "");
-	const files = new Set(listed);
-	const isOdd = rows.split("\n").some((row) => row !== "" && !/^[-d]/.test(row));
-	const isOutside = listed.some((name) => !name.startsWith(`${PACKAGE}/`) || name.includes("\\") || name.split("/").includes(".."));
-	if (isOdd || isOutside || listed.length > MAX_FILES || files.size !== listed.length) throw new UpstreamError("The package holds links, paths that leave its folder, or too many files; it was not unpacked.");
+async function read(path, version) {
+	const files = await readTar(path, FOLDER, (name) => TEXTS.has(name));
+	const texts = new Map(files.flatMap(({ name, text }) => text === null ? [] : [[name.slice(8), text]]));
+	const manifest = safeParse(pipe(string(), parseJson(), MANIFEST), texts.get("package.json"));
+	if (!manifest.success || manifest.output.version !== version) throw new UpstreamError(`What npm fetched is not stripe ${version}; nothing was installed.`);
 	return {
-		files,
-		newest: [...rows.matchAll(/ (\d{4}-\d{2}-\d{2}) \d{2}:\d{2} /g)].flatMap(([, date]) => date === void 0 || date === NPM_DATE ? [] : [date]).toSorted().at(-1) ?? null
+		path,
+		newest: files.flatMap(({ date }) => date === null || date === NPM_DATE ? [] : [date]).toSorted().at(-1) ?? null,
+		dependencies: manifest.output.dependencies,
+		texts
 	};
 }
-async function dependenciesOf(tools, path, version) {
-	const text = await tar(tools, [
-		"-xOzf",
-		path,
-		`${PACKAGE}/package.json`
-	]);
-	const read = safeParse(pipe(string(), parseJson(), MANIFEST), text);
-	if (!read.success || read.output.version !== version) throw new UpstreamError(`What npm fetched is not stripe ${version}; nothing was installed.`);
-	return read.output.dependencies;
-}
-async function fileOf(tools, { path, files }, name) {
-	const file = `${PACKAGE}/${name}`;
-	return files.has(file) ? tar(tools, [
-		"-xOzf",
-		path,
-		file
-	]) : null;
-}
 
-export { tar as i, fileOf as n, prefetch as r, archiveOf as t };
+export { apiVersionIn as i, prefetch as n, unpackTar as r, archiveOf as t };

@@ -1,5 +1,4 @@
 import { i as UpstreamError } from "./errors.js";
-import { win32 } from "node:path";
 
 // src/sdks/node/npm.ts
 const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/;
@@ -8,17 +7,8 @@ function complaint(result) {
 	const lines = `${result.stdout}\n${result.stderr}`.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !CHATTER.test(line));
 	return lines.length === 0 ? `it ended with exit code ${result.code}` : lines.slice(-12).join("\n");
 }
-function npmCommand(found) {
-	if (found === null || !/\.cmd$/i.test(found)) return ["npm"];
-	return [process.execPath, win32.join(win32.dirname(found), "node_modules", "npm", "bin", "npm-cli.js")];
-}
 async function npm(tools, args, options) {
-	const [file, ...first] = npmCommand(process.platform === "win32" ? await tools.which("npm") : null);
-	return tools.run(file, [
-		...first,
-		"--ignore-scripts",
-		...args
-	], {
+	return tools.run("npm", ["--ignore-scripts", ...args], {
 		inherit: "client",
 		...options,
 		env: {

@@ -1,5 +1,5 @@
 import { a as parseTree } from "./jsonc-parser.js";
-import { a as whyNoJson, i as withoutBom } from "./manifest.js";
+import { a as jsonError, i as withoutBom } from "./manifest.js";
 import { t as isRecord } from "./record.js";
 import { r as lineAt } from "./lock.js";
 
@@ -26,7 +26,7 @@ function readPackageLock(text) {
 	} catch {
 		const errors = [];
 		parseTree(withoutBom(text), errors, { disallowComments: true });
-		throw new Error(errors[0] === void 0 ? "it is not valid JSON" : whyNoJson(text, errors[0]));
+		throw errors[0] === void 0 ? /* @__PURE__ */ new Error("it is not valid JSON") : jsonError(text, errors[0]);
 	}
 	if (!isRecord(data)) throw new Error("it holds no JSON object");
 	const lockfileVersion = typeof data["lockfileVersion"] === "number" ? data["lockfileVersion"] : 1;

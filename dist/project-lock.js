@@ -1,4 +1,4 @@
-import { a as poetryOf, h as foldersUp, i as whyBuilds, n as readCompiled, o as isOwn, r as viaOf, s as packageBlocks, t as recipe } from "./recipe.js";
+import { a as readCompiled, c as poetryOf, l as isOwn, n as waitOf, o as viaOf, r as recipe, s as whyBuilds, u as packageBlocks, v as foldersUp } from "./waiting-time.js";
 import { t as versions } from "./versions2.js";
 import { a as BROKEN_WHY, d as exactPin, f as parseRequirements, l as pythonsOf, o as namesStripe } from "./toml.js";
 import { t as trackedIn } from "./tracked.js";
@@ -48,27 +48,6 @@ function useFrom(entry, path, { lock, why, movesWith = null }) {
 }
 function nearest(files, path, names) {
 	return foldersUp(posix.dirname(path)).flatMap((folder) => names.map((name) => posix.join(folder, name))).find((candidate) => files.has(candidate)) ?? null;
-}
-
-// src/sdks/python/detect/duration.ts
-const UNIT_DAYS = {
-	w: 7,
-	d: 1,
-	h: 1 / 24,
-	m: 1 / 1440,
-	s: 1 / 86400
-};
-function durationDays(text) {
-	const value = text.trim().toLowerCase();
-	if (value.length > 40) return void 0;
-	const iso = /^p(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/.exec(value);
-	if (iso !== null && iso.slice(1).some((part) => part !== void 0)) {
-		const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = iso.slice(1).map((part) => Number(part ?? 0));
-		return weeks * 7 + days + hours / 24 + minutes / 1440 + seconds / 86400;
-	}
-	const parts = [...value.matchAll(/(\d+) ?(weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|w|d|h|m|s)(?:[ ,]+|$)/g)];
-	if (parts.length === 0 || parts.map((part) => part[0]).join("") !== value) return void 0;
-	return parts.reduce((sum, part) => sum + Number(part[1]) * (UNIT_DAYS[part[2]?.[0] ?? ""] ?? 0), 0);
 }
 
 // src/sdks/python/detect/requirements-graph.ts
@@ -179,6 +158,20 @@ function reach(files, start) {
 	}
 	return reached;
 }
+function installedTogether(files) {
+	const together = /* @__PURE__ */ new Map();
+	for (const [path, file] of files) {
+		if (file.includes.length === 0) continue;
+		const reached = [...reach(files, [path])];
+		const found = reached.flatMap((one) => files.get(one) ?? []);
+		for (const one of reached) {
+			const known = together.get(one) ?? /* @__PURE__ */ new Set();
+			found.forEach((other) => known.add(other));
+			together.set(one, known);
+		}
+	}
+	return together;
+}
 
 // src/sdks/python/detect/requirements.ts
 const LINK_TO_STRIPE = /(?:[#&]egg=stripe\b|\/stripe-python(?:\.git|@|#|\/|$)|\/stripe-\d[^/]*\.(?:whl|tar\.gz|zip)$)/i;
@@ -270,6 +263,7 @@ async function detectRequirements(repository, mentioning) {
 			own: await ownPackages(repository, file, tracked)
 		});
 	}
+	const together = installedTogether(files);
 	for (const file of all) {
 		const kind = kindOf(file, constraints);
 		for (const line of file.lines) uses.push(...[linkUse(file, line, kind)].filter((use) => use !== void 0));
@@ -286,7 +280,7 @@ async function detectRequirements(repository, mentioning) {
 				});
 				continue;
 			}
-			uses.push(requirementUse(file, line, kind, own, locks, constraintPin(file, all, files, line)));
+			uses.push(requirementUse(file, line, kind, own, locks, pinBeside(file, line, [...together.get(file.path) ?? []])));
 		}
 	}
 	return {
@@ -296,7 +290,7 @@ async function detectRequirements(repository, mentioning) {
 		locks
 	};
 }
-function requirementUse(file, line, kind, own, locks, constraint) {
+function requirementUse(file, line, kind, own, locks, pinned) {
 	if (line.content.kind !== "requirement") throw new Error("not a requirement");
 	const { requirement } = line.content;
 	const range = {
@@ -345,7 +339,7 @@ function requirementUse(file, line, kind, own, locks, constraint) {
 	const why = rival === void 0 ? null : `line ${rival.line} pins another version, and pip installs neither; keep one of the two`;
 	return useOf({
 		...base,
-		lock: base.pin === null ? constraint : null,
+		lock: pinned,
 		why
 	});
 }
@@ -363,16 +357,15 @@ function indirect(lock) {
 	const by = askers(lock.file);
 	return by.length > 0 && by.every((asker) => !/^-[rc] |\(/.test(asker) && !lock.own.has(normalName(asker.replace(/\[.*$/, ""))));
 }
-function constraintPin(file, all, files, line) {
+function pinBeside(file, line, together) {
 	if (pinOf(line) !== null) return null;
-	const around = [file, ...all.filter((other) => other.includes.some((include) => include.path === file.path && include.option === "requirement"))];
-	for (const include of around.flatMap((other) => other.includes)) {
-		const constraints = include.option === "constraint" ? files.get(include.path) : void 0;
-		const pinned = constraints === void 0 ? void 0 : stripeLines(constraints).find((candidate) => pinOf(candidate) !== null);
+	for (const other of together) {
+		if (other === file || other.compiled !== null) continue;
+		const pinned = stripeLines(other).find((candidate) => pinOf(candidate) !== null && markerOf(candidate) === null);
 		const version = pinOf(pinned);
-		if (constraints !== void 0 && pinned !== void 0 && version !== null) return {
+		if (pinned !== void 0 && version !== null) return {
 			version,
-			path: constraints.path,
+			path: other.path,
 			line: pinned.line
 		};
 	}
@@ -382,13 +375,13 @@ function cooldownOf(file, made) {
 	if ("why" in made) return [];
 	return ["--uploaded-prior-to", "--exclude-newer"].flatMap((option) => {
 		const at = made.args.indexOf(option);
-		const days = at < 0 ? void 0 : durationDays(made.args[at + 1] ?? "");
+		const wait = at < 0 ? void 0 : waitOf(made.args[at + 1] ?? "");
 		const line = file.lines.find((candidate) => candidate.comment?.includes(option) === true)?.line ?? 1;
-		return days === void 0 ? [] : [{
+		return wait === void 0 ? [] : [{
 			sdk: "python",
 			path: file.path,
 			line,
-			days
+			...wait
 		}];
 	});
 }
@@ -464,4 +457,4 @@ function heldFor(lock, entry) {
 	};
 }
 
-export { lockFor as a, useFrom as c, detectRequirements as i, useOf as l, lockOf as n, whyNotCompiled as o, pluginsOf as r, durationDays as s, heldFor as t };
+export { lockFor as a, useOf as c, detectRequirements as i, lockOf as n, whyNotCompiled as o, pluginsOf as r, useFrom as s, heldFor as t };

@@ -1,6 +1,6 @@
 import { t as EditError } from "./errors.js";
 import { f as parseRequirements } from "./toml.js";
-import { i as whyBuilds } from "./recipe.js";
+import { s as whyBuilds, t as durationDays } from "./waiting-time.js";
 import { c as runPip, l as upstreamError, n as SAFE_PATH, s as findPythonFor, t as PIP_ENV } from "./interpreter.js";
 import { writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
@@ -180,7 +180,7 @@ async function pythonManager(tools, python, kind) {
 	};
 	const folder = await installOnce(tools, python, kind.packages);
 	const program = `${SAFE_PATH}sys.path.insert(0, ${JSON.stringify(folder)})\nsys.argv[0] = ${JSON.stringify(kind.command)}\n${kind.start}\n`;
-	const why = found === null ? "was not on PATH" : "on PATH is of another version, or can not be kept from building packages";
+	const why = found === null ? "was not on PATH" : "on PATH may be of another version, or can not be kept from building packages";
 	return {
 		run: async (args, cwd, env) => tools.run(python, [
 			"-c",
@@ -207,8 +207,25 @@ async function fits(tools, file, kind) {
 	});
 	return said.code === 0 && kind.fits(said.stdout);
 }
-async function pipCompile(tools, python) {
-	return pythonManager(tools, python, PIP_COMPILE);
+const UPLOADED_PRIOR_TO = "--uploaded-prior-to";
+const DATING_PIP = "pip==26.0.1";
+function dated(args) {
+	return args.map((arg, at) => {
+		const days = args[at - 1] === UPLOADED_PRIOR_TO ? durationDays(arg) : void 0;
+		return days === void 0 || days > 36500 ? arg : (/* @__PURE__ */ new Date(Date.now() - days * 864e5)).toISOString().replace(/\.\d+Z$/, "Z");
+	});
+}
+async function pipCompile(tools, python, args = []) {
+	if (!args.includes(UPLOADED_PRIOR_TO)) return pythonManager(tools, python, PIP_COMPILE);
+	const manager = await pythonManager(tools, python, {
+		...PIP_COMPILE,
+		packages: [...PIP_COMPILE.packages, DATING_PIP],
+		fits: () => false
+	});
+	return {
+		...manager,
+		run: async (asked, cwd, env) => manager.run(dated(asked), cwd, env)
+	};
 }
 async function pdm(tools) {
 	const env = {
@@ -249,7 +266,7 @@ const UV_ENV = {
 const UV = ["uv==0.13.9"];
 async function uv(tools) {
 	const found = await tools.which("uv");
-	const file = found ?? join(await installOnce(tools, (await findPythonFor(tools, "")).python, UV), "bin", process.platform === "win32" ? "uv.exe" : "uv");
+	const file = found ?? join(await installOnce(tools, (await findPythonFor(tools, "")).python, UV), "bin", "uv");
 	return {
 		run: async (args, cwd, env) => tools.run(file, args, {
 			cwd,

@@ -1,12 +1,12 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { i as UpstreamError, t as EditError } from "./errors.js";
-import { n as SECTIONS$1, r as readManifest } from "./manifest.js";
+import { i as withoutBom, n as SECTIONS$1, r as readManifest } from "./manifest.js";
 import { n as npm, t as complaint } from "./npm.js";
 import { l as inFolder, n as catalogName, o as below, p as SETTINGS_FILES, s as folderOf, t as splice } from "./splice.js";
 import { t as isRecord } from "./record.js";
 import { n as readPackageLock, r as resolve$1, t as packageLock } from "./package-lock.js";
 import { t as require_semver } from "./semver.js";
-import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines } from "./pnpm-lock.js";
+import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines, t as PNPM_SECTIONS } from "./pnpm-lock.js";
 import { a as yarnLock, i as yarnEntries, n as answering, r as workspaceFolder, t as METADATA } from "./yarn-lock.js";
 import { join } from "node:path";
 
@@ -21,6 +21,9 @@ function reachable(graph) {
 	}
 	return found;
 }
+function oursOf(before, after) {
+	return /* @__PURE__ */ new Set([...reachable(before), ...reachable(after)]);
+}
 function* differing(a, b) {
 	const [left, right] = [new Set(a), new Set(b)];
 	for (const each of left) if (!right.has(each)) yield each;
@@ -30,7 +33,7 @@ function sameRoot(a, b) {
 	return a?.specifier === b?.specifier && a?.id === b?.id;
 }
 function strayChanges(before, after, folders) {
-	const ours = /* @__PURE__ */ new Set([...reachable(before), ...reachable(after)]);
+	const ours = oursOf(before, after);
 	const stray = /* @__PURE__ */ new Set();
 	if (before.format !== after.format) stray.add(`the format, from ${before.format} to ${after.format}`);
 	for (const id of /* @__PURE__ */ new Set([...before.packages.keys(), ...after.packages.keys()])) {
@@ -72,6 +75,12 @@ function text(value) {
 function nameAt(place, entry) {
 	return typeof entry.name === "string" ? entry.name : place.slice(place.lastIndexOf("node_modules/") + 13);
 }
+function isMember(place) {
+	return !place.includes("node_modules/");
+}
+function idAt(place, entry) {
+	return `${nameAt(place, entry)}@${text(entry.version)}`;
+}
 function hostOf$1(resolved) {
 	return URL.canParse(resolved) ? new URL(resolved).host : "";
 }
@@ -80,13 +89,13 @@ function packageLockGraph(lock) {
 	const idOf = (place) => {
 		const entry = place === null ? void 0 : packages.get(place);
 		if (place === null || entry === void 0) return null;
-		return place.includes("node_modules/") ? `${nameAt(place, entry)}@${text(entry.version)}` : place;
+		return isMember(place) ? place : idAt(place, entry);
 	};
 	const found = /* @__PURE__ */ new Map();
 	const roots = /* @__PURE__ */ new Map();
 	const hosts = /* @__PURE__ */ new Set();
 	for (const [place, entry] of packages) {
-		if (!place.includes("node_modules/")) {
+		if (isMember(place)) {
 			const own = asked$1(entry, SECTIONS);
 			roots.set(place, new Map([...own].map(([name, specifier]) => [name, {
 				specifier,
@@ -121,12 +130,131 @@ function packageLockGraph(lock) {
 	};
 }
 
-// src/sdks/node/locks/npm-lockfile.ts
-const NAME = /^(\uFEFF?\s*\{\s*"name":\s*)("(?:[^"\\]|\\.)*")/;
-function keepName(before, after) {
-	const name = NAME.exec(before)?.[2];
-	return name === void 0 ? after : after.replace(NAME, (_whole, head) => head + name);
+// src/sdks/node/locks/lockfile.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+function declaredVersion(declared, manager) {
+	if (typeof declared !== "string" || !declared.startsWith(`${manager}@`)) return null;
+	return import_semver.default.valid(declared.slice(manager.length + 1).split("+")[0]);
 }
+function keepLineEnds(before, after) {
+	return before.includes("\r\n") && !after.includes("\r\n") ? after.replaceAll("\n", "\r\n") : after;
+}
+
+// src/sdks/node/locks/pieces.ts
+function cut(text, heads, first) {
+	const rows = text.split(/(?<=\n)/);
+	const isEmpty = (line) => rows[line - 1]?.trim() === "";
+	const starts = heads.map(({ line }) => {
+		let start = line;
+		while (start > 1 && isEmpty(start - 1)) start -= 1;
+		return start - 1;
+	});
+	return [first, ...heads.map(({ is }) => is)].map((is, index) => [is, rows.slice(starts[index - 1] ?? 0, starts[index]).join("")]);
+}
+function restorePieces(before, written) {
+	const old = new Map(before.map((piece) => [piece.key, piece]));
+	const torn = [];
+	const pieces = written.flatMap((piece) => {
+		const was = old.get(piece.key);
+		if (piece.isOurs) return [piece];
+		if (was === void 0) return [];
+		if (was.lasting === piece.lasting) return [piece];
+		if (was.given !== piece.given) torn.push(piece.key);
+		return [was];
+	});
+	const [keysBefore = [], keysNow = []] = [before, pieces].map((all) => all.filter(({ isOurs }) => !isOurs).map(({ key }) => key));
+	return {
+		text: pieces.map(({ text }) => text).join(""),
+		stray: [...torn, ...strayKeys(keysBefore, keysNow)]
+	};
+}
+function strayKeys(old, now) {
+	const there = new Set(now);
+	const gone = old.filter((key) => !there.has(key));
+	if (gone.length > 0) return gone;
+	return old.length === now.length && old.every((key, index) => key === now[index]) ? [] : ["the order of its entries"];
+}
+
+// src/sdks/node/locks/package-lock-restore.ts
+function objectAt(data, key) {
+	const held = data?.[key];
+	return isRecord(held) ? held : {};
+}
+function picked(data, pick) {
+	return Object.fromEntries(Object.keys(data).flatMap((key) => {
+		const value = pick(key);
+		return value === void 0 ? [] : [[key, value]];
+	}));
+}
+function member(was, now) {
+	return picked(was, (key) => {
+		if (!SECTIONS.some((section) => section === key) || !isRecord(was[key])) return was[key];
+		const asked = objectAt(was, key);
+		return picked(asked, (name) => name === "stripe" ? objectAt(now, key)[name] : asked[name]);
+	});
+}
+function isOurPlace(packages, place, ours) {
+	const entry = packages[place];
+	return !isMember(place) && isRecord(entry) && ours.has(idAt(place, entry));
+}
+function packagesWith(old, now, ours) {
+	return picked(now, (place) => {
+		if (isOurPlace(now, place, ours)) return now[place];
+		return isMember(place) && isRecord(old[place]) ? member(old[place], objectAt(now, place)) : old[place];
+	});
+}
+function isOurNode(tree, name, ours) {
+	return ours.has(idAt(`node_modules/${name}`, objectAt(tree, name)));
+}
+function treeWith(old, now, ours) {
+	return picked(now, (name) => {
+		const was = old[name];
+		if (isOurNode(now, name, ours) || !isRecord(was)) return isOurNode(now, name, ours) ? now[name] : was;
+		const below = treeWith(objectAt(was, "dependencies"), objectAt(objectAt(now, name), "dependencies"), ours);
+		const isEmpty = Object.keys(below).length === 0;
+		const whole = isEmpty ? was : {
+			...was,
+			dependencies: below
+		};
+		return picked(whole, (key) => key === "dependencies" && isEmpty ? void 0 : whole[key]);
+	});
+}
+function* keysOf(lock, ours) {
+	yield* Object.keys(lock);
+	const packages = objectAt(lock, "packages");
+	for (const place of Object.keys(packages)) if (!isOurPlace(packages, place, ours)) yield place;
+	yield* namesIn(objectAt(lock, "dependencies"), ours);
+}
+function* namesIn(tree, ours) {
+	for (const name of Object.keys(tree)) {
+		if (isOurNode(tree, name, ours)) continue;
+		yield name;
+		for (const below of namesIn(objectAt(objectAt(tree, name), "dependencies"), ours)) yield `${name} > ${below}`;
+	}
+}
+function parsed(text) {
+	const data = JSON.parse(withoutBom(text));
+	return isRecord(data) ? data : {};
+}
+function printed(data, like) {
+	const [, indent = ""] = /^\s*\{\s*?\n([ \t]+)/.exec(like) ?? [];
+	const [bom = ""] = /^\uFEFF/.exec(like) ?? [];
+	return bom + keepLineEnds(like, JSON.stringify(data, null, indent)) + like.slice(like.trimEnd().length);
+}
+function restorePackageLock(before, written, ours) {
+	const [old, now] = [parsed(before), parsed(written)];
+	const restored = picked(now, (key) => {
+		if (key === "packages") return packagesWith(objectAt(old, key), objectAt(now, key), ours);
+		return key === "dependencies" ? treeWith(objectAt(old, key), objectAt(now, key), ours) : old[key];
+	});
+	const isNpms = printed(old, before) === before;
+	return {
+		text: printed(restored, before),
+		stray: isNpms ? strayKeys([...keysOf(old, ours)], [...keysOf(restored, ours)]) : ["how the file is laid out, which is not as npm writes it"]
+	};
+}
+
+// src/sdks/node/locks/npm-lockfile.ts
 function npmLockfile(tools, folder, text) {
 	const { format, hosts } = packageLockGraph(text);
 	const refresh = [
@@ -165,13 +293,12 @@ function npmLockfile(tools, folder, text) {
 				timeoutMs: 6e5
 			})
 		},
-		restore: keepName,
+		restore: restorePackageLock,
 		byHand: (to) => `npm install stripe@${to} --ignore-scripts`
 	};
 }
 
 // src/sdks/node/locks/manager-program.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 const TIMEOUT = 6e5;
 function finder(name, command) {
 	return `const { delimiter, join } = require('node:path')
@@ -276,13 +403,60 @@ function pnpmLockGraph(lock) {
 	};
 }
 
-// src/sdks/node/locks/lockfile.ts
-function declaredVersion(declared, manager) {
-	if (typeof declared !== "string" || !declared.startsWith(`${manager}@`)) return null;
-	return import_semver.default.valid(declared.slice(manager.length + 1).split("+")[0]);
+// src/sdks/node/locks/pnpm-lock-pieces.ts
+const PACKAGES = /* @__PURE__ */ new Set([
+	"packages",
+	"snapshots",
+	"time"
+]);
+function depthOf(section) {
+	if (section === "importers") return 4;
+	if (section === "catalogs") return 3;
+	return section !== void 0 && (PACKAGES.has(section) || PNPM_SECTIONS.has(section) || ["specifiers", "overrides"].includes(section)) ? 2 : 1;
 }
-function keepLineEnds(before, after) {
-	return before.includes("\r\n") && !after.includes("\r\n") ? after.replaceAll("\n", "\r\n") : after;
+const GIVEN = /[(_]stripe@/;
+function isOurs(path, ours) {
+	const [section = "", key = ""] = path;
+	if (path.length === 1 || path.length < depthOf(section)) return false;
+	if (!PACKAGES.has(section)) return path.at(-1) === "stripe";
+	const { name, version } = pnpmPackage(key);
+	return ours.has(`${name}@${version}`) || GIVEN.test(key);
+}
+function parted(text, names) {
+	const lines = new Map([...pnpmLines(text)].map((line) => [line.line, line]));
+	const given = [];
+	return {
+		lasting: text.split("\n").map((row, index) => {
+			const { path = [], value = "" } = lines.get(index + 1) ?? {};
+			const key = path.at(-1) ?? "";
+			const isGiven = GIVEN.test(value);
+			if (!isGiven && !names.has(key)) return row;
+			given.push(row);
+			return isGiven ? `${key} ${bare(value)}` : key;
+		}).join("\n"),
+		given: given.join("\n")
+	};
+}
+function pnpmPieces(text, ours) {
+	const names = new Set([...ours].map((id) => pnpmPackage(id).name));
+	const heads = [...pnpmLines(text)].flatMap(({ path, line }) => path.length <= depthOf(path[0]) ? [{
+		line,
+		is: path
+	}] : []);
+	const seen = /* @__PURE__ */ new Map();
+	return cut(text, heads, []).map(([path, piece]) => {
+		const key = path.join(" > ");
+		const count = seen.get(key) ?? 0;
+		seen.set(key, count + 1);
+		const { lasting, given } = parted(piece, names);
+		return {
+			key: count === 0 ? key : `${key} (${count + 1})`,
+			text: piece,
+			isOurs: isOurs(path, ours),
+			lasting,
+			given
+		};
+	});
 }
 
 // src/sdks/node/locks/pnpm-lockfile.ts
@@ -347,7 +521,7 @@ async function pnpmLockfile(tools, scratch, path, text) {
 			shown: "pnpm install --frozen-lockfile --ignore-scripts",
 			run: async () => run(install)
 		},
-		restore: keepLineEnds,
+		restore: (before, written, ours) => restorePieces(pnpmPieces(before, ours), pnpmPieces(keepLineEnds(before, written), ours)),
 		byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`
 	};
 }
@@ -431,6 +605,39 @@ function yarnLockGraph(lock) {
 	};
 }
 
+// src/sdks/node/locks/yarn-lock-pieces.ts
+const ASKED = /^ +stripe:.*$/gm;
+function yarnPieces(text, ours) {
+	const heads = [...yarnEntries(text)].map((entry) => ({
+		line: entry.line,
+		is: entry
+	}));
+	return cut(text, heads, null).map(([entry, piece]) => {
+		if (entry === null) return {
+			key: "its head",
+			text: piece,
+			isOurs: false,
+			lasting: piece,
+			given: ""
+		};
+		const key = entry.descriptors.join(", ");
+		if (workspaceFolder(entry) === null) return {
+			key,
+			text: piece,
+			isOurs: ours.has(identify(entry).id),
+			lasting: piece,
+			given: ""
+		};
+		return {
+			key,
+			text: piece,
+			isOurs: false,
+			lasting: piece.replaceAll(ASKED, ""),
+			given: (piece.match(ASKED) ?? []).join("\n")
+		};
+	});
+}
+
 // src/sdks/node/locks/yarn-lockfile.ts
 const WRITERS = {
 	"yarn 1": "1.22.22",
@@ -505,6 +712,7 @@ async function yarnLockfile(tools, scratch, path, text) {
 		command: "yarn"
 	}, folder, ENVIRONMENT));
 }
+const restore = (before, written, ours) => restorePieces(yarnPieces(before, ours), yarnPieces(keepLineEnds(before, written), ours));
 function yarn1({ run }, distrust) {
 	const flags = [
 		"--ignore-scripts",
@@ -535,7 +743,7 @@ function yarn1({ run }, distrust) {
 			run: async () => run(frozen)
 		},
 		reserve: reserveIn("@"),
-		restore: keepLineEnds,
+		restore,
 		byHand: (to) => `yarn upgrade stripe@${to} --ignore-scripts`
 	};
 }
@@ -562,7 +770,7 @@ function berry({ run }) {
 			run: async () => run(frozen, { YARN_NODE_LINKER: "node-modules" })
 		},
 		reserve: reserveIn("@npm:"),
-		restore: keepLineEnds,
+		restore,
 		byHand: (to) => `yarn up stripe@${to} --mode=skip-build`
 	};
 }
@@ -619,9 +827,8 @@ async function lockedNow(job) {
 	return job.targets.filter((target) => asks(target) && moves(target)).map((target) => held.locked(below(folderOf(target.use.path), folderOf(job.path)), target.use.package, asked(job, target))?.version ?? null);
 }
 async function move(job) {
-	const isThere = async () => (await lockedNow(job)).every((version) => version === job.to);
 	if (job.targets.some(({ use, specifier }) => use.specifier !== specifier)) await must(job, job.file.refresh);
-	if (await isThere()) return;
+	if (await holds(job)) return;
 	const manifests = /* @__PURE__ */ new Map();
 	const ranges = job.targets.filter((target) => moves(target) && catalogName(target.specifier) === null);
 	for (const { use, specifier } of ranges) {
@@ -639,7 +846,13 @@ async function move(job) {
 		await job.scratch.write(job.path, job.file.reserve(await textOf(job, job.path), job.to, specifiers));
 	}
 	await must(job, job.file.refresh);
-	if (await isThere()) return;
+	await mustHold(job);
+}
+async function holds(job) {
+	return (await lockedNow(job)).every((version) => version === job.to);
+}
+async function mustHold(job) {
+	if (await holds(job)) return;
 	const locked = [...new Set(await lockedNow(job))].map((version) => version ?? "none").join(" and ");
 	throw new EditError(job.path, `${job.path} came to hold stripe ${locked} where ${job.to} was chosen`, wayOut(job));
 }
@@ -647,14 +860,16 @@ async function refresh(job) {
 	const before = await textOf(job, job.path);
 	await move(job);
 	const written = await textOf(job, job.path);
-	const after = job.file.restore(before, written);
-	if (after !== written) await job.scratch.write(job.path, after);
 	const folders = new Set(job.targets.filter(asks).map(({ use }) => below(folderOf(use.path), folderOf(job.path))));
-	const stray = strayChanges(job.file.graph(before), job.file.graph(after), folders);
+	const [old, now] = [job.file.graph(before), job.file.graph(written)];
+	const restored = job.file.restore(before, written, oursOf(old, now));
+	const stray = [...strayChanges(old, now, folders), ...restored.stray];
 	if (stray.length > 0) {
 		const why = `\`${job.file.refresh.shown}\` also changes what Stripe's package does not need: ${stray.slice(0, 12).join(", ")}${stray.length > 12 ? ` and ${stray.length - 12} more` : ""}`;
 		throw new EditError(job.path, why, `Bring ${job.path} up to date in a change of its own first. ${wayOut(job)}`);
 	}
+	if (restored.text !== written) await job.scratch.write(job.path, restored.text);
+	await mustHold(job);
 	await must(job, job.file.check);
 	return {
 		command: job.file.check.shown,

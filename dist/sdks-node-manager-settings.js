@@ -79,7 +79,10 @@ function read(text) {
 		prettyErrors: false
 	});
 	const [error] = document.errors;
-	if (error !== void 0) throw new Error(`it is not valid YAML (line ${lines.linePos(error.pos[0]).line})`);
+	if (error !== void 0) {
+		const { line } = lines.linePos(error.pos[0]);
+		throw new Error(`it is not valid YAML, line ${line}`, { cause: line });
+	}
 	pairs(document.contents);
 	return {
 		document,

@@ -1,3 +1,3 @@
-import { i as tar, n as fileOf, r as prefetch, t as archiveOf } from "./npm-archive.js";
+import { n as prefetch, t as archiveOf } from "./npm-archive.js";
 
 export { prefetch };

@@ -1,5 +1,5 @@
 import { i as UpstreamError } from "./errors.js";
-import { i as tar, n as fileOf, t as archiveOf } from "./npm-archive.js";
+import { i as apiVersionIn, r as unpackTar, t as archiveOf } from "./npm-archive.js";
 import { n as npm, r as npmOutput, t as complaint } from "./npm.js";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -19,17 +19,11 @@ async function projectSettings(tools, root) {
 	], "npm config get userconfig", { cwd: root });
 	return [`--userconfig=${join(root, ".npmrc")}`, `--globalconfig=${own.trim()}`];
 }
-const UNUSED = ["--exclude=*.d.ts", "--exclude=*.map"];
+const UNUSED = /\.(?:d\.ts|map)$/;
 async function install(tools, version, folder, root) {
 	const archive = await archiveOf(tools, version, root ?? null);
 	const needs = Object.entries(archive.dependencies).filter(([name]) => !name.startsWith("@types/"));
-	await Promise.all([tar(tools, [
-		"-xzf",
-		archive.path,
-		"-C",
-		folder,
-		...UNUSED
-	]), ...needs.length === 0 ? [] : [installNeeds(tools, version, Object.fromEntries(needs), folder, root)]]);
+	await Promise.all([unpackTar(archive.path, folder, (name) => !UNUSED.test(name)), ...needs.length === 0 ? [] : [installNeeds(tools, version, Object.fromEntries(needs), folder, root)]]);
 	return {
 		file: process.execPath,
 		args: [nodeDriver, folder],
@@ -53,29 +47,12 @@ async function installNeeds(tools, version, dependencies, folder, root) {
 	], { cwd: folder });
 	if (result.code !== 0) throw new UpstreamError(`what stripe ${version} needs could not be installed: ${complaint(result)}`);
 }
-const API_VERSIONS = [
-	["cjs/apiVersion.js", /\bApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
-	["lib/apiVersion.js", /\bApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
-	["types/lib.d.ts", /\bLatestApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/]
-];
-async function apiVersionOf(tools, archive) {
-	for (const [file, pattern] of API_VERSIONS) {
-		const [, date, train] = pattern.exec(await fileOf(tools, archive, file) ?? "") ?? [];
-		if (date !== void 0) return {
-			id: train === void 0 ? date : `${date}.${train}`,
-			train: train ?? null,
-			source: "package"
-		};
-	}
-	return null;
-}
 async function inspect(tools, root, version) {
-	const archive = await archiveOf(tools, version, root);
-	const [changelog, apiVersion] = await Promise.all([fileOf(tools, archive, "CHANGELOG.md"), apiVersionOf(tools, archive)]);
+	const { texts, newest } = await archiveOf(tools, version, root);
 	return {
-		changelog: changelog ?? await fileOf(tools, archive, "CHANGELOG"),
-		apiVersion,
-		newestFile: archive.newest
+		changelog: texts.get("CHANGELOG.md") ?? texts.get("CHANGELOG") ?? null,
+		apiVersion: apiVersionIn(texts),
+		newestFile: newest
 	};
 }
 

@@ -1,7 +1,7 @@
+import { Ri as safeParse, Zn as looseObject, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
 import { i as UpstreamError } from "./errors.js";
 import { n as openLockfile } from "./refresh-lockfiles.js";
 import { n as npm, t as complaint } from "./npm.js";
-import { t as isRecord } from "./record.js";
 import { d as upwards, s as folderOf } from "./splice.js";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -45,12 +45,13 @@ async function installed(scratch, uses) {
 		version: await loadedFrom(scratch, folderOf(path))
 	})))).flatMap(({ path, version }) => version === null ? [] : [[path, version]]);
 }
+const INSTALLED = pipe(string(), parseJson(), looseObject({ version: string() }));
 async function loadedFrom(scratch, folder) {
 	for (const above of upwards(folder)) {
 		const text = await readFile(join(scratch.root, above, "node_modules", "stripe", "package.json"), "utf8").catch(() => null);
 		if (text === null) continue;
-		const manifest = JSON.parse(text);
-		return isRecord(manifest) && typeof manifest["version"] === "string" ? manifest["version"] : null;
+		const manifest = safeParse(INSTALLED, text);
+		return manifest.success ? manifest.output.version : null;
 	}
 	return null;
 }

@@ -1,10 +1,10 @@
 import { t as noteInstalls } from "./installs.js";
-import { d as exactPin, r as readTomlEntries, t as parseToml } from "./toml.js";
-import { n as readSetupCfg, r as rowsOf, t as readSetupPy } from "./setup-py.js";
+import { d as exactPin, o as namesStripe, r as readTomlEntries, t as parseToml } from "./toml.js";
+import { i as rowsOf, n as readSetupPy, r as readSetupCfg, t as pythonRequires } from "./setup-py.js";
 import { t as versions } from "./versions2.js";
-import { a as lockFor, c as useFrom, i as detectRequirements, l as useOf, n as lockOf, o as whyNotCompiled, s as durationDays, t as heldFor } from "./project-lock.js";
+import { a as lockFor, c as useOf, i as detectRequirements, n as lockOf, o as whyNotCompiled, s as useFrom, t as heldFor } from "./project-lock.js";
 import { t as trackedIn } from "./tracked.js";
-import { c as lockedPackage, f as sectionName, h as foldersUp, p as sectionOf, s as packageBlocks, u as readPipfileLock } from "./recipe.js";
+import { d as lockedPackage, g as sectionOf, h as sectionName, n as waitOf, p as readPipfileLock, u as packageBlocks, v as foldersUp } from "./waiting-time.js";
 import { posix } from "node:path";
 
 // src/sdks/python/detect/conda.ts
@@ -275,8 +275,13 @@ function tomlSays(toml, ...keys) {
 		value
 	}));
 }
+function excludesNewer(toml, table) {
+	const own = `${table}exclude-newer-package.stripe`;
+	return tomlSays(toml, toml.values.some(({ path }) => path.join(".") === own) ? own : `${table}exclude-newer`);
+}
 function runtimesOf(name, text, toml) {
 	if (toml !== null) return tomlSays(toml, "project.requires-python", "tool.poetry.dependencies.python", "requires.python_version");
+	if (name === "setup.py") return [pythonRequires(text)].filter((said) => said !== void 0);
 	return text.split(/\r?\n/).flatMap((row, index) => {
 		const said = (name === "setup.cfg" ? /^python_requires[ \t]*=[ \t]*(\S.*)$/.exec(row)?.[1] ?? "" : row).replace(/\s#.*$/, "").trim();
 		return /\d/.test(said) && said.length < 200 && !said.startsWith("#") ? [{
@@ -291,6 +296,7 @@ const FILES = [
 	"runtime.txt",
 	"Pipfile",
 	"setup.cfg",
+	"setup.py",
 	"uv.toml"
 ];
 async function readSurroundings(repository, uses) {
@@ -304,13 +310,13 @@ async function readSurroundings(repository, uses) {
 		const name = posix.basename(path);
 		const parsed = name.endsWith(".toml") || name === "Pipfile" ? parseToml(read.text) : null;
 		if (parsed !== null && "message" in parsed) continue;
-		if (parsed !== null && name !== "Pipfile") for (const { line, value } of tomlSays(parsed, name === "uv.toml" ? "exclude-newer" : "tool.uv.exclude-newer")) {
-			const days = durationDays(value);
-			if (days !== void 0) cooldowns.push({
+		if (parsed !== null && name !== "Pipfile") for (const { line, value } of excludesNewer(parsed, name === "uv.toml" ? "" : "tool.uv.")) {
+			const wait = waitOf(value);
+			if (wait !== void 0) cooldowns.push({
 				sdk: "python",
 				path,
 				line,
-				days
+				...wait
 			});
 		}
 		if (name === "uv.toml") continue;
@@ -325,6 +331,59 @@ async function readSurroundings(repository, uses) {
 		runtimes,
 		cooldowns
 	};
+}
+
+// src/sdks/python/detect/tool-files.ts
+function askedByTox(text) {
+	let isDeps = false;
+	return rowsOf(text).flatMap(({ row, line }) => {
+		const option = /^([\w-]+)[ \t]*=/.exec(row);
+		if (option !== null) isDeps = option[1] === "deps";
+		else if (!/^[ \t#;]/.test(row) && row !== "") isDeps = false;
+		const asked = row.slice(option?.[0].length ?? 0).trim().replace(/^[\w.,!{}-]+:[ \t]+/, "");
+		return isDeps && namesStripe(asked) ? [{
+			text: asked,
+			line
+		}] : [];
+	});
+}
+function askedInToml(text, list) {
+	const toml = parseToml(text);
+	if ("message" in toml) return [];
+	return toml.strings.filter(({ path, value }) => path.at(-2) === list && namesStripe(value)).map(({ value, line }) => ({
+		text: value,
+		line
+	}));
+}
+function askedByScript(text) {
+	const rows = rowsOf(text);
+	const start = rows.findIndex(({ row }) => row === "# /// script") + 1;
+	const end = start === 0 ? -1 : rows.findIndex(({ row }, at) => at >= start && (row === "# ///" || !/^#(?: |$)/.test(row)));
+	if (rows[end]?.row !== "# ///") return [];
+	return askedInToml(rows.slice(0, end).map(({ row }, at) => at < start ? "" : row.slice(2)).join("\n"), "dependencies");
+}
+async function noteToolFiles(repository, mentioning) {
+	const readers = /* @__PURE__ */ new Map();
+	for (const path of mentioning) {
+		const name = posix.basename(path);
+		if (name === "tox.ini") readers.set(path, askedByTox);
+		if (name === "tox.toml") readers.set(path, (text) => askedInToml(text, "deps"));
+	}
+	const scripts = mentioning.filter((path) => path.endsWith(".py"));
+	const carrying = scripts.length === 0 ? [] : await repository.mentioning("# /// script", scripts);
+	for (const path of carrying) readers.set(path, askedByScript);
+	const notes = [];
+	for (const [path, askedBy] of readers) {
+		const read = await repository.read(path);
+		for (const { text, line } of read.kind === "text" ? askedBy(read.text) : []) notes.push({
+			place: {
+				path,
+				line
+			},
+			text: `"${text}" is asked for here; stripe-upgrade does not edit this line.`
+		});
+	}
+	return notes;
 }
 
 // src/sdks/python/detect.ts
@@ -359,7 +418,8 @@ async function detect(repository, mentioning) {
 			...found.flatMap((part) => part.notes),
 			...uses.flatMap(staleNote),
 			...await noteInstalls(repository, mentioning, INSTALLING),
-			...await noteCopies(repository, mentioning)
+			...await noteCopies(repository, mentioning),
+			...await noteToolFiles(repository, mentioning)
 		]
 	};
 }

@@ -1,11 +1,11 @@
 import { a as uv, c as refuseBuilds, i as poetry, n as pipCompile, o as textOf, r as pipenv, s as namedBy, t as pdm } from "./provide.js";
-import { t as EditError } from "./errors.js";
-import { a as poetryOf, c as lockedPackage, d as requirementLine, f as sectionName, l as madeFrom, m as writePipfileLock, n as readCompiled, o as isOwn, p as sectionOf, r as viaOf, s as packageBlocks, t as recipe, u as readPipfileLock } from "./recipe.js";
+import { i as UpstreamError, t as EditError } from "./errors.js";
+import { _ as writePipfileLock, a as readCompiled, c as poetryOf, d as lockedPackage, f as madeFrom, g as sectionOf, h as sectionName, i as seenFrom, l as isOwn, m as requirementLine, o as viaOf, p as readPipfileLock, r as recipe, u as packageBlocks } from "./waiting-time.js";
 import { n as versionOf, t as filesOf } from "./index-files.js";
 import { a as editError, i as dryRunPip, r as dryRunCommand, s as findPythonFor } from "./interpreter.js";
 import { d as exactPin, f as parseRequirements } from "./toml.js";
 import { t as normalName } from "./requirement.js";
-import { $ as array, ci as parse, ei as object, ra as string } from "./valibot.js";
+import { $ as array, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
 import { t as splice } from "./splice2.js";
 import { r as alternativesOf } from "./versions2.js";
 import { writeFile } from "node:fs/promises";
@@ -127,7 +127,7 @@ async function compiledAt(scratch, files, path) {
 }
 async function compile(scratch, manager, python, file, more) {
 	const { compiler, folder, sources, args, command } = file.recipe;
-	const here = (path) => posix.relative(folder, path).replace(/^-/, "./-");
+	const here = (path) => seenFrom(folder, path);
 	const output = ["--output-file", here(file.path)];
 	const asked = {
 		"pip-compile": [
@@ -201,13 +201,26 @@ async function checkInstall(tools, python, file, changed) {
 		path: file.path
 	}];
 }
-function otherPython(file) {
-	return `${file.path} says that it was compiled with Python ${file.python ?? ""}, which was not found; it was compiled with another, and nothing else moved.`;
-}
 async function recompile(tools, scratch, file, to) {
 	const { python, fits } = await findPythonFor(tools, file.python === null ? "" : `==${file.python}.*`);
-	const { compiler } = file.recipe;
-	const manager = compiler === "pip-compile" ? await pipCompile(tools, python) : await uv(tools);
+	if (fits) return recompileWith(tools, python, scratch, file, to);
+	const other = `${file.path} says that it was compiled with Python ${file.python ?? ""}, which was not found`;
+	try {
+		const outcome = await recompileWith(tools, python, scratch, file, to);
+		return {
+			...outcome,
+			notes: [...outcome.notes, `${other}; it was compiled with another, and nothing else moved.`]
+		};
+	} catch (error) {
+		if (!(error instanceof EditError)) throw error;
+		const first = `Put Python ${file.python ?? ""} on PATH, as actions/setup-python does.`;
+		const why = `${error.message.replace(/\.$/, "")}. ${other}: another may compile it to other entries.`;
+		throw new EditError(error.path, why, `${first} ${error.wayOut}`);
+	}
+}
+async function recompileWith(tools, python, scratch, file, to) {
+	const { compiler, args } = file.recipe;
+	const manager = compiler === "pip-compile" ? await pipCompile(tools, python, args) : await uv(tools);
 	if (compiler === "pip-compile") await refuseBuilds(scratch, file.path, file.recipe.sources);
 	const before = await textOf(scratch, file.path);
 	const first = await compile(scratch, manager, python, file, ["--upgrade-package", `stripe==${to}`]);
@@ -224,7 +237,8 @@ async function recompile(tools, scratch, file, to) {
 			command: `${file.recipe.command} (again: no change)`,
 			path: file.path
 		}, ...installs],
-		notes: [...manager.notes, ...fits ? [] : [otherPython(file)]]
+		notes: [],
+		runner: manager.notes
 	};
 }
 
@@ -257,7 +271,7 @@ async function relock(scratch, path, targets, to, holds, lock) {
 }
 
 // src/sdks/python/lock/pipfile.ts
-const Report = object({ install: array(object({ metadata: object({ name: string() }) })) });
+const Report = pipe(string(), parseJson(), object({ install: array(object({ metadata: object({ name: string() }) })) }));
 async function neededBy(tools, python, section) {
 	const folder = await tools.folder("section");
 	const pins = Object.entries(section).flatMap(([name, entry]) => {
@@ -280,8 +294,9 @@ async function neededBy(tools, python, section) {
 		asked
 	], folder);
 	if (result.code !== 0) return result;
-	const { install } = parse(Report, JSON.parse(result.stdout));
-	return new Set(install.map(({ metadata }) => normalName(metadata.name)));
+	const report = safeParse(Report, result.stdout);
+	if (!report.success) throw new UpstreamError("What pip reports of an install could not be read; pip 22.2 or later writes it as JSON.");
+	return new Set(report.output.install.map(({ metadata }) => normalName(metadata.name)));
 }
 function mergeSection(before, after, movable) {
 	const names = [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].toSorted();
@@ -333,7 +348,8 @@ async function refreshPipfileLock(tools, scratch, path, targets, to) {
 			command: "pipenv verify",
 			path
 		}],
-		notes: manager.notes
+		notes: [],
+		runner: manager.notes
 	};
 }
 async function moved(tools, python, path, before, after, wayOut) {
@@ -388,7 +404,8 @@ async function provePlain(tools, scratch, path, targets, to) {
 			command,
 			path
 		}],
-		notes: []
+		notes: [],
+		runner: []
 	};
 }
 async function proveHashed(tools, scratch, python, path, to) {
@@ -406,7 +423,8 @@ async function proveHashed(tools, scratch, python, path, to) {
 			command,
 			path
 		}],
-		notes: [`The hashes of stripe in ${path} were taken from the index.`]
+		notes: [`The hashes of stripe in ${path} were taken from the index.`],
+		runner: []
 	};
 }
 
@@ -509,7 +527,8 @@ async function refreshProjectLock(tools, scratch, path, targets, to) {
 			command: check,
 			path
 		}],
-		notes: manager.notes
+		notes: [],
+		runner: manager.notes
 	};
 }
 
@@ -549,7 +568,8 @@ async function refreshUvLock(tools, scratch, path, to) {
 			command: "uv lock --check",
 			path
 		}],
-		notes: manager.notes
+		notes: [],
+		runner: manager.notes
 	};
 }
 
@@ -598,7 +618,8 @@ async function lock(tools, scratch, targets, upgrade) {
 	for (const [path, asked] of grouped(plain, ({ use }) => use.path)) outcomes.push(await provePlain(tools, scratch, path, asked, upgrade.to));
 	return {
 		checks: outcomes.flatMap((outcome) => outcome.checks),
-		notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))]
+		notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))],
+		runner: [...new Set(outcomes.flatMap((outcome) => outcome.runner))]
 	};
 }
 

@@ -4,17 +4,17 @@ import { a as uv, c as refuseBuilds, i as poetry, o as textOf, s as namedBy, t a
 import { n as parseRequirement } from "./requirement.js";
 import { n as listKind, t as parseToml } from "./toml.js";
 import { r as pluginsOf } from "./project-lock.js";
-import { a as poetryOf, c as lockedPackage, d as requirementLine, p as sectionOf, s as packageBlocks, u as readPipfileLock } from "./recipe.js";
+import { c as poetryOf, d as lockedPackage, g as sectionOf, m as requirementLine, p as readPipfileLock, u as packageBlocks } from "./waiting-time.js";
 import { writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 
 // src/sdks/python/environment.ts
 function environmentIn(folder) {
-	const bin = join(folder, process.platform === "win32" ? "Scripts" : "bin");
+	const bin = join(folder, "bin");
 	return {
 		folder,
 		bin,
-		python: join(bin, process.platform === "win32" ? "python.exe" : "python")
+		python: join(bin, "python")
 	};
 }
 async function emptyEnvironment(tools, python) {

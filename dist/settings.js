@@ -1,9 +1,56 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as visible, t as bounded } from "./visible.js";
 import { r as SettingsError } from "./errors.js";
-import { r as count } from "./document.js";
 import { _ as RANGES, a as readDays, c as readLines, d as readText, f as CONFIG_PATH, g as MAJORS, h as didYouMean, i as readCommand, l as readLogins, m as SETTING_NAMES, n as readChoice, o as readIgnore, p as SETTINGS, r as readChoices, s as readLabels, u as readSwitch, y as SDKS } from "./values.js";
+import { l as strong, n as code, r as count } from "./document.js";
 import { t as whyNotParsed } from "./yaml-limits.js";
+
+// src/report/state.ts
+function newestOf(releases) {
+	return releases.findLast((release) => release.channel === "stable" && release.withdrawn === null);
+}
+function isNewest(use, { inUse, catalogs }) {
+	const releases = releasesOf(use.sdk, catalogs);
+	const at = releases.findIndex(({ version }) => version === inUse.get(use));
+	return at !== -1 && newestOf(releases.slice(at + 1)) === void 0;
+}
+function gapsOf({ uses, catalogs }) {
+	return SDKS.flatMap((sdk) => {
+		const own = uses.filter((use) => use.sdk === sdk);
+		const catalog = catalogs.find((each) => each.sdk === sdk);
+		if (own.length === 0 || catalog !== void 0 && catalog.releases.length > 0) return [];
+		if (catalog !== void 0) return [{
+			sdk,
+			kind: "failed",
+			why: catalog.failure ?? "the registry lists none"
+		}];
+		return [{
+			sdk,
+			kind: "not asked",
+			why: [...new Set(own.map(({ why }) => why ?? "no line that asks for it can be edited"))].join("; ")
+		}];
+	});
+}
+function outdated(situation) {
+	const { uses, notes, inUse, catalogs, held, upgrades } = situation;
+	if (upgrades.length > 0) return "true";
+	if (uses.length === 0) return notes.length === 0 ? "false" : "unknown";
+	const listed = (use) => releasesOf(use.sdk, catalogs).some(({ version }) => version === inUse.get(use));
+	if (!uses.every(listed)) return "unknown";
+	return held.length === 0 && uses.every((use) => isNewest(use, situation)) ? "false" : "held";
+}
+function headline(situation) {
+	const { length } = situation.upgrades;
+	if (length > 0) return length === 1 ? "One Stripe SDK upgrade" : `${length} Stripe SDK upgrades`;
+	if (situation.uses.length === 0) return nothingFound(situation.notes);
+	return outdated(situation) === "false" ? "The Stripe SDKs are up to date" : "No Stripe SDK upgrade for now";
+}
+function nothingFound(notes) {
+	return notes.length === 0 ? "No Stripe SDK was found" : "No manifest that could be read asks for a Stripe SDK";
+}
+function releasesOf(sdk, catalogs) {
+	return catalogs.find((catalog) => catalog.sdk === sdk)?.releases ?? [];
+}
 
 // src/report/timeline.ts
 const MAX_POINTS = 9;
@@ -242,6 +289,47 @@ function commitStatus(contract) {
 		state,
 		description: whole.length <= 140 ? whole : bounded(title, 140)
 	};
+}
+
+// src/domain/place.ts
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function isWithin(folder, outer) {
+	return outer === "" || folder === outer || folder.startsWith(`${outer}/`);
+}
+
+// src/report/scope.ts
+function isAbout(path, { sdk, targets }, uses) {
+	const above = uses.filter((use) => use.sdk === sdk && use.kind !== "npm:peerDependencies" && isWithin(folderOf(path), folderOf(use.path)));
+	const depth = Math.max(...above.map((use) => folderOf(use.path).length));
+	const nearest = above.filter((use) => folderOf(use.path).length === depth);
+	return nearest.length === 0 || nearest.some((use) => isTarget(use, targets));
+}
+function holdsOf(upgrade, held, upgrades) {
+	return held.filter(({ sdk, places }) => sdk === upgrade.sdk && places.some((place) => isTarget(place, upgrade.targets) || !upgrades.some(({ targets }) => isTarget(place, targets))));
+}
+function isTarget({ path, line }, targets) {
+	return targets.some(({ use }) => use.path === path && use.line === line);
+}
+
+// src/report/written.ts
+function written(text) {
+	return text.split("`").flatMap((piece, index) => {
+		if (piece === "") return [];
+		return [index % 2 === 1 ? code(piece) : piece];
+	});
+}
+function hazardWords(hazard) {
+	return [
+		strong(...written(hazard.title)),
+		". ",
+		...written(ended(hazard.why))
+	];
+}
+function ended(text) {
+	const trimmed = text.trim();
+	return /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 // src/report/terminal-table.ts
@@ -496,4 +584,4 @@ async function readSettings(places) {
 	};
 }
 
-export { dateOf as C, timelinePoints as D, pointWords as E, worst as S, mermaid as T, contractOfProofs as _, SDK_NAMES as a, tally as b, changelogAddress as c, familyOf as d, columns as f, contractOf as g, commitStatus as h, OWN_TESTS_WORDS as i, sdkName as l, CASE_KINDS as m, CASE_WORDS as n, VERDICT_MARKS as o, paint as p, LEVEL_WORDS as r, VERDICT_TONES as s, readSettings as t, caseAddress as u, countsInWords as v, majorOf as w, verdictTitle as x, isShownButForOwnTests as y };
+export { worst as A, nothingFound as B, commitStatus as C, isShownButForOwnTests as D, countsInWords as E, timelinePoints as F, gapsOf as I, headline as L, majorOf as M, mermaid as N, tally as O, pointWords as P, isNewest as R, CASE_KINDS as S, contractOfProofs as T, outdated as V, holdsOf as _, SDK_NAMES as a, folderOf as b, changelogAddress as c, familyOf as d, columns as f, written as g, hazardWords as h, OWN_TESTS_WORDS as i, dateOf as j, verdictTitle as k, sdkName as l, ended as m, CASE_WORDS as n, VERDICT_MARKS as o, paint as p, LEVEL_WORDS as r, VERDICT_TONES as s, readSettings as t, caseAddress as u, isAbout as v, contractOf as w, isWithin as x, isTarget as y, newestOf as z };

@@ -179,5 +179,13 @@ function readSetupPy(text) {
 		pieces: tokens.map(({ kind, text: said }) => JSON.stringify([kind, said]))
 	};
 }
+function pythonRequires(text) {
+	const tokens = text.includes("python_requires") ? pythonTokens(text) ?? [] : [];
+	const said = tokens.find((token, at) => token.plain && labelAt(tokens, at) === "python_requires" && isOneOf(tokens[at + 1], ",)}"));
+	return said && {
+		line: said.line,
+		value: said.text
+	};
+}
 
-export { readSetupCfg as n, rowsOf as r, readSetupPy as t };
+export { rowsOf as i, readSetupPy as n, readSetupCfg as r, pythonRequires as t };

@@ -1,5 +1,5 @@
 import { a as withoutSecrets, n as visible, t as bounded } from "./visible.js";
-import { C as dateOf, S as worst, _ as contractOfProofs, b as tally, d as familyOf, f as columns, g as contractOf, l as sdkName, m as CASE_KINDS, n as CASE_WORDS, p as paint, s as VERDICT_TONES, u as caseAddress, v as countsInWords, w as majorOf, x as verdictTitle } from "./settings.js";
+import { A as worst, E as countsInWords, I as gapsOf, M as majorOf, O as tally, S as CASE_KINDS, T as contractOfProofs, d as familyOf, f as columns, j as dateOf, k as verdictTitle, l as sdkName, m as ended, n as CASE_WORDS, p as paint, s as VERDICT_TONES, u as caseAddress, v as isAbout, w as contractOf, z as newestOf } from "./settings.js";
 import { r as count } from "./document.js";
 import { t as trackedIn } from "./tracked.js";
 import { n as linesOf, t as eachLine } from "./lines.js";
@@ -14,13 +14,13 @@ import { posix } from "node:path";
 
 // src/report/behind.ts
 const DAY = 864e5;
-function behindOf({ sdk, releases }, uses, way) {
-	const inUse = new Set(uses.filter((use) => use.sdk === sdk).map((use) => use.version));
-	const start = releases.findIndex((release) => inUse.has(release.version));
+function behindOf({ sdk, releases }, inUse, ways) {
+	const start = releases.findIndex((release) => inUse.includes(release.version));
 	const from = releases[start];
-	if (from === void 0) return void 0;
+	if (from === void 0) return null;
 	const after = releases.slice(start + 1).filter((release) => release.channel === "stable" && release.withdrawn === null);
-	const newest = after.at(-1) ?? from;
+	const newest = newestOf(after) ?? from;
+	const way = ways.findLast((each) => each.sdk === sdk && each.from === from.version) ?? null;
 	const majors = new Set(after.map((release) => majorOf(release.version)).filter((major) => major > majorOf(from.version)));
 	return {
 		sdk,
@@ -57,41 +57,55 @@ const NO_CHANGELOG = {
 	},
 	fromDate: null
 };
-function report({ detection, catalogs, choice, changes, proofs, ownTests = [], changelogs, findings, files, hazards }) {
+function report({ detection, catalogs, inUse, choice, changes, proofs, ownTests = [], changelogs, findings, files, hazards }) {
+	const { uses, notes } = detection;
+	const ways = waysOf(choice, changelogs);
 	return {
-		uses: detection.uses,
-		notes: detection.notes,
-		behind: behindAll(detection, catalogs, choice, changelogs),
-		hazards: [...new Map(hazards.map((hazard) => [hazard.id, hazard])).values()],
+		uses,
+		inUse,
+		notes,
+		behind: behindAll(inUse, catalogs, ways),
+		hazards,
 		upgrades: choice.upgrades.map((upgrade, index) => ({
 			upgrade,
 			change: changes.find((change) => change.upgrade.branch === upgrade.branch) ?? unedited(upgrade),
 			proofs: upgrade.froms.flatMap((from) => proofs.find((proof) => proof.sdk === upgrade.sdk && proof.from === from && proof.to === upgrade.to) ?? []),
 			ownTests: ownTests[index] ?? null,
 			changelog: changelogs[index] ?? NO_CHANGELOG,
-			findings: findings.filter((finding) => finding.sdk === upgrade.sdk),
-			reviewed: files?.get(upgrade.sdk) ?? null
+			behind: behindBefore(upgrade, catalogs, ways),
+			findings: findings.filter(({ sdk, path }) => sdk === upgrade.sdk && isAbout(path, upgrade, uses)),
+			reviewed: files?.get(upgrade.sdk)?.filter((path) => isAbout(path, upgrade, uses)).length ?? null
 		})),
 		held: choice.held,
 		catalogs
 	};
 }
-function behindAll(detection, catalogs, choice, changelogs) {
+function behindAll(inUse, catalogs, ways) {
 	return catalogs.flatMap((catalog) => {
-		const index = choice.upgrades.findLastIndex((upgrade) => upgrade.sdk === catalog.sdk && upgrade.major);
+		const versions = [...inUse].flatMap(([use, version]) => use.sdk === catalog.sdk ? [version] : []);
+		return behindOf(catalog, versions, ways) ?? [];
+	});
+}
+function behindBefore({ sdk, froms }, catalogs, ways) {
+	const catalog = catalogs.find((each) => each.sdk === sdk);
+	return catalog === void 0 ? null : behindOf(catalog, froms, ways);
+}
+function waysOf({ upgrades }, changelogs) {
+	return upgrades.flatMap(({ sdk, from, to }, index) => {
 		const changelog = changelogs[index];
-		const to = choice.upgrades[index]?.to;
-		return behindOf(catalog, detection.uses, changelog === void 0 || to === void 0 ? null : {
+		return changelog === void 0 ? [] : [{
+			sdk,
+			from,
 			to,
 			changelog
-		}) ?? [];
+		}];
 	});
 }
 function verdictOf(entry) {
 	return contractOf(entry).verdict;
 }
 function overall({ upgrades }) {
-	return upgrades.length === 0 ? "upheld" : worst(upgrades.map(verdictOf));
+	return upgrades.length === 0 ? null : worst(upgrades.map(verdictOf));
 }
 function unedited(upgrade) {
 	return {
@@ -101,6 +115,46 @@ function unedited(upgrade) {
 		why: "It was not edited",
 		wayOut: "Run stripe-upgrade again"
 	};
+}
+
+// src/report/annotations.ts
+const MAX_ANNOTATIONS = 10;
+const MAX_WHY = 600;
+function annotations(report) {
+	const found = /* @__PURE__ */ new Map();
+	for (const entry of report.upgrades) {
+		if (entry.change.kind === "refused") continue;
+		const offer = `${entry.upgrade.to} (${verdictOf(entry)})`;
+		for (const { use } of entry.upgrade.targets) {
+			const { path, line } = use;
+			const before = found.get(`${path}:${line}`)?.text;
+			const from = report.inUse.get(use) ?? use.specifier;
+			const text = before === void 0 ? `${use.package} ${from} can move to ${offer}` : `${before} or ${offer}`;
+			found.set(`${path}:${line}`, {
+				path,
+				line,
+				level: "notice",
+				text
+			});
+		}
+	}
+	return [...[...found.values()].slice(0, MAX_ANNOTATIONS), ...refusals(report).slice(0, MAX_ANNOTATIONS)];
+}
+function refusals({ upgrades }) {
+	return upgrades.flatMap(({ upgrade, change }) => {
+		const use = upgrade.targets[0]?.use;
+		if (change.kind !== "refused" || use === void 0) return [];
+		const text = `${use.package} could not be moved to ${upgrade.to}: ${refusalWords(change)}`;
+		return [{
+			path: use.path,
+			line: use.line,
+			level: "warning",
+			text
+		}];
+	});
+}
+function refusalWords({ path, why, wayOut }) {
+	return `${path}: ${ended(bounded(why, MAX_WHY))} The way out: ${ended(bounded(wayOut, MAX_WHY))}`;
 }
 
 // src/report/json.ts
@@ -113,17 +167,21 @@ function detectJson(detection) {
 		notes: detection.notes
 	};
 }
-function checkJson({ detection, choice, catalogs, hazards }) {
+function checkJson({ detection, choice, catalogs, inUse, hazards }) {
 	return {
 		uses: detection.uses.map(useJson),
 		upgrades: choice.upgrades.map(upgradeJson),
 		held: choice.held.map(heldJson),
-		behind: behindAll(detection, catalogs, choice, []),
-		hazards,
+		behind: behindAll(inUse, catalogs, []),
+		hazards: [...hazards.keys()],
 		advisories: catalogs.map(({ sdk, advisories }) => ({
 			sdk,
 			advisories
 		})),
+		unknown: gapsOf({
+			uses: detection.uses,
+			catalogs
+		}),
 		notes: detection.notes
 	};
 }
@@ -154,9 +212,49 @@ function json(report, published) {
 		upgrades: report.upgrades.map((entry) => upgradeReportJson(entry, published)),
 		held: report.held.map(heldJson),
 		behind: report.behind,
-		hazards: report.hazards,
+		hazards: [...report.hazards.keys()],
+		unknown: gapsOf(report),
 		notes: report.notes
 	};
+}
+function upgradesOutput(report, published) {
+	return report.upgrades.map((entry) => {
+		const { verdict, cases } = contractOf(entry);
+		return Object.assign(upgradeJson(entry.upgrade), {
+			branch: entry.upgrade.branch,
+			proof: {
+				verdict,
+				counts: countsOf(cases),
+				cases: cases.filter((each) => each.verdict !== "upheld").map(seenJson)
+			},
+			ownTests: entry.ownTests?.verdict ?? null,
+			pull: pullJson(entry, published)
+		});
+	});
+}
+function countsOf(cases) {
+	const counts = {};
+	for (const { verdict } of cases) counts[verdict] = (counts[verdict] ?? 0) + 1;
+	return counts;
+}
+function seenJson({ id, level, verdict, from, to, flaky }) {
+	return {
+		id,
+		level,
+		verdict,
+		from: from.seen,
+		to: to.seen,
+		flaky
+	};
+}
+function pullsOutput({ upgrades }, published) {
+	const refused = upgrades.flatMap(({ upgrade: { branch }, change }) => change.kind === "refused" ? [{
+		branch,
+		action: "refused",
+		location: null,
+		why: refusalWords(change)
+	}] : []);
+	return [...published, ...refused];
 }
 function useJson({ sdk, path, line, specifier, locked, version, editable, why }) {
 	return {
@@ -179,16 +277,12 @@ function upgradeJson({ sdk, from, to, major, paths }) {
 		paths
 	};
 }
-function heldJson({ sdk, version, why, path }) {
-	return path === void 0 ? {
-		sdk,
-		version,
-		why
-	} : {
+function heldJson({ sdk, version, why, places }) {
+	return {
 		sdk,
 		version,
 		why,
-		path
+		places
 	};
 }
 function caseJson({ id, level, title, from, to, verdict, flaky }) {
@@ -205,7 +299,6 @@ function caseJson({ id, level, title, from, to, verdict, flaky }) {
 function upgradeReportJson(entry, published) {
 	const { upgrade, change, ownTests, findings } = entry;
 	const contract = contractOf(entry);
-	const pull = published.find((each) => each.branch === upgrade.branch);
 	return {
 		...upgradeJson(upgrade),
 		branch: upgrade.branch,
@@ -221,11 +314,15 @@ function upgradeReportJson(entry, published) {
 			why: change.why,
 			wayOut: change.wayOut
 		} : null,
-		pull: pull === void 0 ? null : {
-			action: pull.action,
-			location: pull.location,
-			why: pull.why
-		}
+		pull: pullJson(entry, published)
+	};
+}
+function pullJson({ upgrade }, published) {
+	const pull = published.find((each) => each.branch === upgrade.branch);
+	return pull === void 0 ? null : {
+		action: pull.action,
+		location: pull.location,
+		why: pull.why
 	};
 }
 
@@ -1622,8 +1719,12 @@ function treeOf(repository, tracked) {
 		try {
 			return await read(found);
 		} catch (error) {
+			const place = error instanceof Error && typeof error.cause === "number" ? {
+				path,
+				line: error.cause
+			} : { path };
 			notes.push({
-				place: { path },
+				place,
 				text: `This file was left alone: ${reasonOf(error)}.`
 			});
 			return null;
@@ -1940,21 +2041,26 @@ function above(to, bound) {
 		0
 	]).slice(0, Math.max(1, Math.min(parts.length, 3))).join(".");
 }
-function moveClause(clause, to) {
+function spansMajors(specifier, to) {
+	return Array.from({ length: to.major + 1 }, (_, major) => [`${major}.0.0`, `${major}.9999.0`]).filter((ends) => ends.some((end) => versions.admits(specifier, end))).length > 1;
+}
+function moveClause(clause, to, keepsFloor) {
 	const read = CLAUSE.exec(clause)?.groups;
 	if (read === void 0) return void 0;
 	const { before = "", operator = "", space = "", version = "", after = "" } = read;
 	const put = (moved) => `${before}${operator}${space}${moved}${after}`;
-	if (operator === "!=" || operator === ">" || version === "*") return clause;
+	if (operator === "!=" || operator === ">" || version === "*" || operator === ">=" && keepsFloor) return clause;
 	if (operator === "<") return versions.admits(`<${version}`, to.text) ? clause : put(above(to, version));
 	if (operator === "<=") return versions.admits(`<=${version}`, to.text) ? clause : put(to.text);
 	if (operator === "==" || operator === "===" || operator === "") return put(version.endsWith(".*") ? `${precisely(to, version)}.*` : to.text);
 	return put(precisely(to, version));
 }
-function moveSpecifier(specifier, to) {
+function moveSpecifier(specifier, to, isPromise) {
 	if (specifier.length > 500) return void 0;
 	const bar = specifier.lastIndexOf("|");
-	const parts = (bar < 0 ? specifier : specifier.slice(bar + 1).trim()).split(BETWEEN_CLAUSES).map((part, index) => index % 2 === 1 || part === "" ? part : moveClause(part, to));
+	const last = bar < 0 ? specifier : specifier.slice(bar + 1).trim();
+	const keepsFloor = isPromise && spansMajors(last, to);
+	const parts = last.split(BETWEEN_CLAUSES).map((part, index) => index % 2 === 1 || part === "" ? part : moveClause(part, to, keepsFloor));
 	if (parts.some((part) => part === void 0)) return void 0;
 	const moved = parts.join("");
 	return versions.admits(moved, to.text) ? moved : void 0;
@@ -1973,7 +2079,7 @@ function specifierFor(use, to, range) {
 		return { refused: `${any ? "it asks for no version" : `${use.specifier} admits ${target.text}`}, and no lockfile holds it back` };
 	}
 	if (range === "lockfile-only") return { refused: `${use.specifier} does not admit ${target.text}, and only lockfiles are to be changed` };
-	const moved = moveSpecifier(use.specifier, target);
+	const moved = moveSpecifier(use.specifier, target, !locked && range !== "bump");
 	return moved === void 0 ? { refused: `no specifier of the form ${use.specifier} admits ${target.text}` } : { specifier: moved };
 }
 
@@ -2273,4 +2379,4 @@ function slots(count) {
 	};
 }
 
-export { proveTable as a, json as c, proveJson as d, behindAll as f, verdictOf as h, caseTable as i, jsonText as l, report as m, SDK_ADAPTERS as n, checkJson as o, overall as p, vendored as r, detectJson as s, slots as t, listJson as u };
+export { report as _, proveTable as a, json as c, proveJson as d, pullsOutput as f, overall as g, behindAll as h, caseTable as i, jsonText as l, annotations as m, SDK_ADAPTERS as n, checkJson as o, upgradesOutput as p, vendored as r, detectJson as s, slots as t, listJson as u };

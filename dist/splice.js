@@ -235,21 +235,25 @@ function comparatorsOf(alternative) {
 	}
 	return found.length === 0 ? null : found;
 }
-function inPrecision(to, like) {
-	const numbers = [
-		to.major,
-		to.minor,
-		to.patch
-	];
+function inPrecision(numbers, like) {
 	return like.map((part, index) => /^\d/.test(part) ? String(numbers[index]) : part).join(".");
 }
 function upperBound(to, { parts, prerelease }) {
 	if (parts.slice(1).some((part) => part !== "0") || prerelease !== null && prerelease !== "-0") return null;
 	return [String(to.major + 1), ...parts.slice(1)].join(".") + (prerelease ?? "");
 }
-function moveAlternative(alternative, to) {
+function moveAlternative(alternative, to, widened) {
 	const comparators = comparatorsOf(alternative);
 	if (comparators === null || comparators.length > 2) return null;
+	const numbers = widened && comparators.length === 2 && to.prerelease.length === 0 ? [
+		to.major,
+		0,
+		0
+	] : [
+		to.major,
+		to.minor,
+		to.patch
+	];
 	let moved = "";
 	let at = 0;
 	for (const comparator of comparators) {
@@ -257,7 +261,7 @@ function moveAlternative(alternative, to) {
 		const isUpper = operator === "<";
 		if (operator === ">" || operator === "<=" || isUpper && comparators.length === 1) return null;
 		if (comparators.length === 2 && !isUpper && operator !== ">=") return null;
-		const version = isUpper ? upperBound(to, comparator) : inPrecision(to, parts) + (parts.length === 3 && to.prerelease.length > 0 ? `-${to.prerelease.join(".")}` : "");
+		const version = isUpper ? upperBound(to, comparator) : inPrecision(numbers, parts) + (parts.length === 3 && to.prerelease.length > 0 ? `-${to.prerelease.join(".")}` : "");
 		if (version === null) return null;
 		moved += alternative.slice(at, start) + operator + gap + version;
 		at = end;
@@ -270,7 +274,7 @@ function moveAlternative(alternative, to) {
 function bump(specifier, to, widen) {
 	const bar = specifier.lastIndexOf("||");
 	const last = specifier.slice(bar === -1 ? 0 : bar + 2);
-	const moved = moveAlternative(last, to);
+	const moved = moveAlternative(last, to, widen);
 	if (moved === null) return null;
 	if (!widen) return bar === -1 ? moved : moved.trim();
 	if (bar === -1) return `${specifier} || ${moved.trim()}`;

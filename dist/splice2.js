@@ -1,6 +1,6 @@
 import { t as EditError } from "./errors.js";
 import { c as restOf, f as parseRequirements, i as ADDRESS_WHY, l as pythonsOf, r as readTomlEntries, t as parseToml } from "./toml.js";
-import { n as readSetupCfg, t as readSetupPy } from "./setup-py.js";
+import { n as readSetupPy, r as readSetupCfg } from "./setup-py.js";
 import { posix } from "node:path";
 
 // src/sdks/python/manifest/requirements-entries.ts

@@ -1,11 +1,11 @@
 import { t as printable } from "./printable.js";
 import { t as removeFolder } from "./remove-folder.js";
 import { n as folderOf, r as markOf } from "./leftovers.js";
-import { i as UpstreamError } from "./errors.js";
+import { i as UpstreamError, r as SettingsError } from "./errors.js";
 import { rmSync } from "node:fs";
 import { access, constants as constants$1, mkdir, mkdtemp, stat } from "node:fs/promises";
 import { constants as constants$2, homedir, tmpdir } from "node:os";
-import { basename, delimiter, isAbsolute, join, resolve, sep } from "node:path";
+import { basename, delimiter, isAbsolute, join, resolve } from "node:path";
 import { styleText } from "node:util";
 import { spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
@@ -116,7 +116,7 @@ function createTerminalLog(options) {
 }
 
 // src/adapters/environment.ts
-const BARE = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|SystemRoot|SYSTEMROOT|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE|RUNNER_TRACKING_ID)$/;
+const BARE = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|RUNNER_TRACKING_ID)$/;
 const CLIENT = [
 	/^(?:https?|no|all)_proxy$/i,
 	/^(?:SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/,
@@ -201,8 +201,7 @@ const running = /* @__PURE__ */ new Set();
 function endGroup(child) {
 	if (child.pid === void 0) return;
 	try {
-		if (process.platform === "win32") child.kill("SIGKILL");
-		else process.kill(-child.pid, "SIGKILL");
+		process.kill(-child.pid, "SIGKILL");
 	} catch {}
 }
 function endAll() {
@@ -221,8 +220,7 @@ function start(file, args, options) {
 		},
 		stdio: "pipe",
 		shell: false,
-		detached: process.platform !== "win32",
-		windowsHide: true
+		detached: true
 	});
 	running.add(child);
 	let limit = null;
@@ -339,10 +337,9 @@ async function executable(path) {
 	}
 }
 async function which(name) {
-	if (name.includes("/") || name.includes(sep)) return await executable(name) ? resolve(name) : null;
-	const endings = process.platform === "win32" ? (process.env["PATHEXT"] ?? ".EXE;.CMD").split(";") : [""];
-	for (const folder of programFolders(process.env)) for (const ending of endings) {
-		const path = join(folder, name + ending);
+	if (name.includes("/")) return await executable(name) ? resolve(name) : null;
+	for (const folder of programFolders(process.env)) {
+		const path = join(folder, name);
 		if (await executable(path)) return path;
 	}
 	return null;
@@ -351,7 +348,8 @@ function cacheHome() {
 	const given = process.env["XDG_CACHE_HOME"] ?? "";
 	return isAbsolute(given) ? given : join(homedir(), ".cache");
 }
-function createTools(named = null) {
+function createTools(named = null, platform = process.platform) {
+	if (platform === "win32") throw new SettingsError("stripe-upgrade runs on Linux and macOS; on Windows use WSL, or a job with `runs-on: ubuntu-latest`");
 	let root = null;
 	let made = null;
 	let count = 0;

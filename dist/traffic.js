@@ -1,7 +1,7 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
 import { n as visible, r as visibleLines, t as bounded } from "./visible.js";
 import { i as UpstreamError, r as SettingsError } from "./errors.js";
-import { D as timelinePoints, E as pointWords, T as mermaid, a as SDK_NAMES, b as tally$2, c as changelogAddress, g as contractOf, h as commitStatus, l as sdkName, m as CASE_KINDS, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as caseAddress, v as countsInWords, x as verdictTitle, y as isShownButForOwnTests } from "./settings.js";
+import { C as commitStatus, D as isShownButForOwnTests, E as countsInWords, F as timelinePoints, I as gapsOf, L as headline, N as mermaid, O as tally$2, P as pointWords, R as isNewest, S as CASE_KINDS, _ as holdsOf, a as SDK_NAMES, c as changelogAddress, g as written, h as hazardWords, k as verdictTitle, l as sdkName, m as ended, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as caseAddress, w as contractOf, y as isTarget } from "./settings.js";
 import { a as heading, c as sentence, i as fold, l as strong, n as code, o as link, r as count, s as paragraph, t as bullets, u as table$2 } from "./document.js";
 import { t as require_semver } from "./semver.js";
 import { createHash, randomUUID } from "node:crypto";
@@ -405,25 +405,6 @@ function summary$1(content) {
 		if (piece.kind === "code") return `<code>${escapeHtml(inertText(piece.text))}</code>`;
 		return piece.kind === "strong" ? `<b>${summary$1(piece.content)}</b>` : summary$1(piece.content);
 	}).join("");
-}
-
-// src/report/written.ts
-function written(text) {
-	return text.split("`").flatMap((piece, index) => {
-		if (piece === "") return [];
-		return [index % 2 === 1 ? code(piece) : piece];
-	});
-}
-function hazardWords(hazard) {
-	return [
-		strong(...written(hazard.title)),
-		". ",
-		...written(ended(hazard.why))
-	];
-}
-function ended(text) {
-	const trimmed = text.trim();
-	return /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 // src/report/braces.ts
@@ -7135,19 +7116,30 @@ function breakingBlocks(entry, tightness) {
 	})).filter(({ changes }) => changes.length > 0);
 	const total = releases.reduce((sum, { changes }) => sum + changes.length, 0);
 	const title = heading(3, "Breaking changes");
-	if (changelog.source === "none") return [title, paragraph(strong("Unknown: no release notes could be had. "), ...changelog.notes.flatMap((note) => [...written(ended(note)), " "]), "Read the ", link(changelogAddress(upgrade.sdk), "changelog"), " before you merge.")];
+	if (changelog.source === "none") return [title, paragraph(strong("Unknown"), ": ", ...written(ended(changelog.notes.join("; ") || "no release notes could be had")), " Read the ", link(changelogAddress(upgrade.sdk), "changelog"), " before you merge.")];
 	const sibling = changelog.source === "sibling" ? [paragraph(...SIBLING)] : [];
 	if (total === 0) return [
 		title,
 		...sibling,
-		paragraph(`None in the notes of ${count(changelog.releases.length, "release")} up to `, code(upgrade.to), ".")
+		paragraph(`None in the notes of ${count(changelog.releases.length, "release")} up to `, code(upgrade.to), "."),
+		...answerFieldBlocks(changelog, tightness)
 	];
 	return [
 		title,
 		paragraph(`${count(total, "breaking change")} in ${count(releases.length, "release")}, newest first.`),
 		...sibling,
-		...releases.flatMap(({ release, changes }, index) => releaseBlocks(nameOf(release, changelog), release, changes, tightness, index > 0))
+		...releases.flatMap(({ release, changes }, index) => releaseBlocks(nameOf(release, changelog), release, changes, tightness, index > 0)),
+		...answerFieldBlocks(changelog, tightness)
 	];
+}
+function answerFieldBlocks(changelog, tightness) {
+	const found = changelog.releases.flatMap((release) => ofKind(release, "answer").map((change) => ({
+		release,
+		change
+	})));
+	if (found.length === 0) return [];
+	const lines = found.map(({ release, change }) => withVersion(nameOf(release, changelog), tightened(notesOf(change), tightness)));
+	return [fold([`Besides, ${count(found.length, "change")} of fields that answers always hold by now: of use where you type them by hand`], [bullets(lines)])];
 }
 function releaseBlocks(name, release, changes, tightness, older) {
 	const title = paragraph(strong(name), ...releaseFacts(release));
@@ -7235,6 +7227,7 @@ function otherChangesBlocks({ changelog, upgrade }) {
 	}).toReversed().filter(({ folds }) => folds.length > 0).map(({ kind, folds }) => fold([`${OTHER_KINDS[kind]} in ${sdkName(upgrade.sdk)}, ${count(folds.length, "release")}`], folds));
 }
 function sourceBlocks({ changelog, upgrade }) {
+	if (changelog.source === "none") return [];
 	const said = {
 		github: [
 			"The release notes were read from GitHub: ",
@@ -7242,12 +7235,7 @@ function sourceBlocks({ changelog, upgrade }) {
 			"."
 		],
 		package: ["The release notes were read from the changelog that the published package holds."],
-		sibling: [
-			...SIBLING,
-			" ",
-			`The notes of the ${SDK_NAMES[upgrade.sdk].language} SDK could not be had.`
-		],
-		none: ["No release notes could be had."]
+		sibling: [`The notes of the ${SDK_NAMES[upgrade.sdk].language} SDK could not be had.`]
 	};
 	return [fold(["Where these notes come from"], [paragraph(...said[changelog.source]), ...noteBullets(changelog)])];
 }
@@ -7279,7 +7267,7 @@ const CASE_RULES = {
 };
 
 // src/report/sections/in-code.ts
-const MAX_PLACES = 10;
+const MAX_PLACES$3 = 10;
 function inCode({ upgrade, findings, reviewed }, id) {
 	const rules = Object.entries(CASE_RULES).flatMap(([rule, { sdk, case: about }]) => sdk === upgrade.sdk && about === id ? [rule] : []);
 	if (rules.length === 0 || reviewed === null) return null;
@@ -7288,15 +7276,47 @@ function inCode({ upgrade, findings, reviewed }, id) {
 		files: reviewed
 	};
 }
-function placesOf(findings) {
-	const places = [...new Set(findings.map(({ path, line }) => `${path}:${line}`))];
-	const left = places.length - MAX_PLACES;
-	const shown = places.slice(0, MAX_PLACES).map(code);
+function placesOf(all, most = MAX_PLACES$3) {
+	const places = [...new Set(all.map(({ path, line }) => `${path}:${line}`))];
+	const left = places.length - most;
+	const shown = places.slice(0, most).map(code);
 	return sentence(left > 0 ? [...shown, `${left} more`] : shown);
 }
 function searchedWords({ files }) {
 	if (files === 0) return "your code: no file of it mentions Stripe";
 	return files === 1 ? "the one file of yours that mentions Stripe" : `the ${files} files of yours that mention Stripe`;
+}
+
+// src/report/sections/other-pulls.ts
+const MAX_PLACES$2 = 3;
+function otherPulls(report, entry) {
+	const { upgrade, change } = entry;
+	if (change.kind === "refused") return [];
+	const place = report.upgrades.indexOf(entry);
+	return report.upgrades.flatMap((each, index) => {
+		const other = each.upgrade;
+		const shared = other.targets.filter(({ use }) => isTarget(use, upgrade.targets));
+		if (index === place || other.sdk !== upgrade.sdk || shared.length === 0 || each.change.kind === "refused") return [];
+		const [nearer, further, earlier] = index < place ? [
+			"that one",
+			"this one",
+			other
+		] : [
+			"this one",
+			"that one",
+			upgrade
+		];
+		const rest = earlier.targets.length === shared.length ? "has nothing left to do, and can be closed" : "moves what is left";
+		return [[
+			"another pull request moves ",
+			...placesOf(shared.map(({ use }) => use), MAX_PLACES$2),
+			" to ",
+			code(other.to),
+			", from the branch ",
+			code(other.branch),
+			`. Once ${nearer} is merged, the next run brings ${further} up to date; once ${further} is merged, ${nearer} ${rest}.`
+		]];
+	});
 }
 
 // src/report/sections/api.ts
@@ -7345,48 +7365,6 @@ function literalAdvice(value, sdk, to) {
 	];
 }
 
-// src/report/sections/hazards.ts
-function hazardBlocks(report, entry) {
-	const { upgrade } = entry;
-	if (upgrade.mends.length + upgrade.carries.length === 0) return [];
-	const added = newHazards(report, entry);
-	const kept = upgrade.carries.filter((hazard) => !added.includes(hazard));
-	return [
-		heading(3, "Known defects"),
-		...upgrade.mends.length === 0 ? [] : [paragraph(strong(`Gone with ${upgrade.to}`)), bullets(upgrade.mends.map(hazardItem))],
-		...added.length === 0 ? [] : [paragraph(strong(`New with ${upgrade.to}`)), bullets(added.map(hazardItem))],
-		...kept.length === 0 ? [] : [paragraph(strong(`Still there in ${upgrade.to}, as in the version in use`)), bullets(kept.map(hazardItem))]
-	];
-}
-function newHazards({ hazards }, { upgrade }) {
-	const inUse = new Set(hazards.map((hazard) => hazard.id));
-	return upgrade.carries.filter((hazard) => !inUse.has(hazard.id));
-}
-function hazardItem(hazard) {
-	const cases = hazard.cases.flatMap((id, index) => [index === 0 ? " Shown by " : ", ", code(id)]);
-	return [paragraph(...hazardWords(hazard)), paragraph("Source: ", ...written(ended(hazard.source)), ...cases, ...cases.length === 0 ? [] : ["."])];
-}
-function heldBlocks(held) {
-	return held.length === 0 ? [] : [heading(3, "Held back"), bullets(held.map((hold) => [paragraph(...holdWords(hold))]))];
-}
-function holdWords(hold) {
-	const what = [strong(SDK_NAMES[hold.sdk].language)];
-	if (hold.version !== null) what.push(" ", code(hold.version));
-	if (hold.path !== void 0) what.push(" in ", code(hold.path));
-	return [
-		...what,
-		": ",
-		...written(ended(hold.why))
-	];
-}
-function holdsOf(report, entry) {
-	return report.held.filter((hold) => hold.sdk === entry.upgrade.sdk);
-}
-function advisoryBlocks(report, { upgrade }) {
-	if (report.catalogs.find((each) => each.sdk === upgrade.sdk)?.advisories !== "unknown") return [];
-	return [paragraph(strong("Advisories: unknown."), " GitHub’s advisory service did not answer, so this is no word on whether there are any.")];
-}
-
 // src/report/sections/todo.ts
 const MAX_CASES = 4;
 function todoBlocks(report, entry) {
@@ -7408,7 +7386,7 @@ function todoItems(report, entry) {
 		...literalItems(entry),
 		...pinItems(entry),
 		...runtimeItems(report, entry),
-		...carriedItems(report, entry),
+		...carriedItems(entry),
 		...noteItems(entry)
 	];
 }
@@ -7521,10 +7499,12 @@ function pinItems({ findings, changelog, upgrade }) {
 }
 function runtimeOf({ catalogs }, { upgrade }) {
 	const releases = catalogs.find((catalog) => catalog.sdk === upgrade.sdk)?.releases ?? [];
-	const before = releases.find((release) => release.version === upgrade.from)?.runtime ?? null;
-	const after = releases.find((release) => release.version === upgrade.to)?.runtime ?? null;
-	return after === null || after === before ? null : {
-		before,
+	const required = (version) => releases.find((release) => release.version === version)?.runtime ?? null;
+	const after = required(upgrade.to);
+	const others = upgrade.froms.map(required).filter((runtime) => runtime !== after);
+	if (after === null || others.length === 0) return null;
+	return {
+		before: [...new Set(others.filter((runtime) => runtime !== null))],
 		after
 	};
 }
@@ -7536,13 +7516,13 @@ function runtimeItems(report, entry) {
 		`Does everything that you deploy to satisfy ${SDK_NAMES[entry.upgrade.sdk].language} `,
 		code(after),
 		"? The new version requires it",
-		...before === null ? [] : ["; until now it was ", code(before)],
+		...before.length === 0 ? [] : ["; until now it was ", ...sentence(before.map(code), "or")],
 		"."
 	]];
 }
-function carriedItems(report, entry) {
+function carriedItems(entry) {
 	const broken = new Set(contractOf(entry).cases.filter((each) => each.verdict === "broken").map((each) => each.id));
-	return newHazards(report, entry).filter((hazard) => !hazard.cases.some((id) => broken.has(id))).map((hazard) => carried(entry.upgrade.to, hazard));
+	return entry.upgrade.brings.filter((hazard) => !hazard.cases.some((id) => broken.has(id))).map((hazard) => carried(entry.upgrade.to, hazard));
 }
 function carried(version, hazard) {
 	return [
@@ -7561,7 +7541,7 @@ function noteItems({ changelog, upgrade }) {
 function answerBlocks(report, entry) {
 	const contract = contractOf(entry);
 	const changes = changesForYou(report, entry);
-	const behind = report.behind.find((each) => each.sdk === entry.upgrade.sdk);
+	const { behind } = entry;
 	return [
 		{
 			kind: "verdict",
@@ -7576,7 +7556,8 @@ function answerBlocks(report, entry) {
 		bullets([
 			[paragraph(strong("Why:"), " ", ...grounds(entry, contract))],
 			...changes.length === 0 ? [] : [[paragraph(strong("What changes for you:"), " ", ...changes.flatMap((change, index) => [index === 0 ? [] : ["; "], change].flat()), ".")]],
-			...behind === void 0 ? [] : [[paragraph(strong("How far behind you are:"), " ", ...behindWords(behind), ...goal(behind, entry))]]
+			...behind === null ? [] : [[paragraph(strong("How far behind you are:"), " ", ...behindWords(behind), ...goal(behind, entry))]],
+			...otherPulls(report, entry).map((words) => [paragraph(strong("Beside this one:"), " ", ...words)])
 		])
 	];
 }
@@ -7585,7 +7566,7 @@ function mayMerge(report, entry, contract) {
 	if (contract.verdict === "broken") return [strong("No"), ...wrong(entry, contract)];
 	if (contract.verdict === "inconclusive") return [
 		strong("Not on this proof"),
-		": an inconclusive run is never a pass. ",
+		": an inconclusive run is never a pass",
 		...reason(entry, contract)
 	];
 	const todo = todoItems(report, entry).length;
@@ -7623,7 +7604,7 @@ function wrong({ upgrade }, { cases }) {
 }
 function reason({ ownTests }, contract) {
 	const [note] = isShownButForOwnTests(contract) ? ownTests?.notes ?? [] : contract.notes;
-	return [...note === void 0 ? [] : [...written(ended(note)), " "], "Mend what kept it from running, and run again."];
+	return [...note === void 0 ? ["."] : [": ", ...written(ended(note))], " Mend what kept it from running, and run again."];
 }
 function grounds({ upgrade }, contract) {
 	const versions = sentence(upgrade.froms.map(code));
@@ -7636,9 +7617,7 @@ function grounds({ upgrade }, contract) {
 	];
 	return [
 		`${count(contract.cases.length, "contract case")} ran with the real ${SDK_NAMES[upgrade.sdk].language} SDKs `,
-		...versions,
-		" and ",
-		code(upgrade.to),
+		...sentence([...upgrade.froms, upgrade.to].map(code)),
 		": ",
 		strong(countsInWords(contract)),
 		"."
@@ -7688,6 +7667,40 @@ function goal(behind, { upgrade }) {
 		code(upgrade.to),
 		"."
 	];
+}
+
+// src/report/sections/hazards.ts
+const MAX_PLACES$1 = 3;
+function hazardBlocks({ upgrade }) {
+	if (upgrade.mends.length + upgrade.carries.length === 0) return [];
+	const added = upgrade.brings;
+	const kept = upgrade.carries.filter((hazard) => !added.includes(hazard));
+	return [
+		heading(3, "Known defects"),
+		...upgrade.mends.length === 0 ? [] : [paragraph(strong(`Gone with ${upgrade.to}`)), bullets(upgrade.mends.map(hazardItem))],
+		...added.length === 0 ? [] : [paragraph(strong(`New with ${upgrade.to}`)), bullets(added.map(hazardItem))],
+		...kept.length === 0 ? [] : [paragraph(strong(`Still there in ${upgrade.to}, as in the version in use`)), bullets(kept.map(hazardItem))]
+	];
+}
+function hazardItem(hazard) {
+	const cases = hazard.cases.flatMap((id, index) => [index === 0 ? " Shown by " : ", ", code(id)]);
+	return [paragraph(...hazardWords(hazard)), paragraph("Source: ", ...written(ended(hazard.source)), ...cases, ...cases.length === 0 ? [] : ["."])];
+}
+function heldBlocks(held) {
+	return held.length === 0 ? [] : [heading(3, "Held back"), bullets(held.map((hold) => [paragraph(...holdWords(hold))]))];
+}
+function holdWords({ sdk, version, why, places }) {
+	return [
+		strong(SDK_NAMES[sdk].language),
+		...version === null ? [] : [" ", code(version)],
+		...places.length === 0 ? [] : [" in ", ...placesOf(places, MAX_PLACES$1)],
+		": ",
+		...written(ended(why))
+	];
+}
+function advisoryBlocks(report, { upgrade }) {
+	if (report.catalogs.find((each) => each.sdk === upgrade.sdk)?.advisories !== "unknown") return [];
+	return [paragraph(strong("Advisories: unknown."), " GitHub’s advisory service did not answer, so this is no word on whether there are any.")];
 }
 
 // src/report/sections/contract.ts
@@ -7829,7 +7842,8 @@ function methodBlocks(entry) {
 			[paragraph(strong("Observed"), ": the SDKs differ, and no rule says who is right. A difference is shown, never failed.")],
 			...notes.map((note) => [paragraph(...written(ended(note)))])
 		]),
-		paragraph(entry.ownTests === null ? "Your own tests were not run by this proof, and Stripe itself was not called." : "What your own tests say stands above. Stripe itself was not called.")
+		paragraph(entry.ownTests === null ? "Your own tests were not run by this proof, and Stripe itself was not called." : "What your own tests say stands above. Stripe itself was not called."),
+		paragraph(strong("Isolation: reduced."), ` Both SDKs${entry.ownTests === null ? "" : ", and your own tests,"} ran in the job that writes the branch and the pull request, as the same user. They were not given its token, but that is hygiene and no wall.`)
 	], {
 		rank: 5,
 		what: "how this was proved"
@@ -7924,7 +7938,7 @@ function meaning({ verdict, flaky, after }) {
 		case "broken": return [
 			"passes with the version in use and ",
 			strong("fails with the candidate"),
-			flaky ? "; repeated, it passed: it is not the same each time." : after?.outcome === "failed" ? ", also when repeated." : "."
+			whenRepeated(after)
 		];
 		case "inconclusive": return [strong("the two versions could not be compared"), ". That is not a pass."];
 		case "shared": return [
@@ -7937,8 +7951,12 @@ function meaning({ verdict, flaky, after }) {
 			strong("passes with the candidate"),
 			"."
 		];
-		case "upheld": return [strong("passes with both versions"), "."];
+		case "upheld": return [strong("passes with both versions"), flaky ? ", but flaky: what failed passed when it was repeated." : "."];
 	}
+}
+function whenRepeated(run) {
+	if (run?.repeated === void 0) return ".";
+	return run.repeated === "passed" ? "; repeated, it passed: it is flaky, and not the same each time." : ", also when repeated.";
 }
 function runsTable(froms, to, before, after) {
 	const row = (name, said) => [
@@ -7951,7 +7969,7 @@ function runsTable(froms, to, before, after) {
 		sentence(froms.map(code)),
 		[code(to)]
 	], [
-		row("Result", (run) => [outcomeWords(run)]),
+		row("Result", (run) => [outcomeWords(run), run.repeated === "passed" ? "; repeated, passed" : ""]),
 		row("Requests to Stripe", ({ traffic }) => [String(traffic.count)]),
 		row("Changed something without an idempotency key", ({ traffic }) => requests(traffic.keyless)),
 		row("Sent again", ({ traffic }) => requests(traffic.resent)),
@@ -8010,9 +8028,9 @@ function upgradeBlocks(report, entry, tightness) {
 		...breakingBlocks(entry, tightness),
 		...apiBlocks(entry),
 		...securityBlocks(report, entry),
-		...hazardBlocks(report, entry),
+		...hazardBlocks(entry),
 		...advisoryBlocks(report, entry),
-		...heldBlocks(holdsOf(report, entry)),
+		...heldBlocks(holdsOf(entry.upgrade, report.held, report.upgrades.map(({ upgrade }) => upgrade))),
 		...otherChangesBlocks(entry),
 		...quietCaseBlocks(entry),
 		...methodBlocks(entry),
@@ -8021,6 +8039,7 @@ function upgradeBlocks(report, entry, tightness) {
 }
 
 // src/report/pages/summary.ts
+const MAX_PLACES = 3;
 const MAX_WHY = 200;
 function summary(report, published) {
 	const all = [
@@ -8038,7 +8057,7 @@ function overviewBlocks(report, published, level) {
 	return [
 		heading(level, headline(report)),
 		...writtenBlocks(published),
-		...report.behind.length === 0 ? [] : [bullets(report.behind.map((behind) => [paragraph(sdkName(behind.sdk), ": ", ...behindWords(behind))]))],
+		...standingBlocks(report),
 		...report.upgrades.length === 0 ? [] : [table$2([
 			["Upgrade"],
 			["Verdict"],
@@ -8062,11 +8081,32 @@ function restBlocks(report) {
 		...notesBlocks(report)
 	];
 }
-function headline(report) {
-	if (report.uses.length === 0) return "No Stripe SDK was found";
-	const { length } = report.upgrades;
-	if (length > 0) return length === 1 ? "One Stripe SDK upgrade" : `${length} Stripe SDK upgrades`;
-	return report.behind.every((behind) => behind.from === behind.newest) ? "The Stripe SDKs are up to date" : "No Stripe SDK upgrade for now";
+function standingBlocks(report) {
+	const unknown = gapsOf(report).map((gap) => [paragraph(...gapWords(gap))]);
+	const behind = report.behind.map((each) => [paragraph(sdkName(each.sdk), ": ", ...behindWords(each), ...whyNot(report, each))]);
+	return unknown.length + behind.length === 0 ? [] : [bullets([...unknown, ...behind])];
+}
+function gapWords({ sdk, kind, why }) {
+	return kind === "failed" ? [
+		strong(`The releases of ${sdkName(sdk)} could not be looked up`),
+		", so nothing is said of them: ",
+		...written(ended(why))
+	] : [
+		strong(`Nothing was looked up for ${sdkName(sdk)}`),
+		": ",
+		...written(ended(why))
+	];
+}
+function whyNot({ upgrades, held }, { sdk, from, newest }) {
+	if (from === newest || upgrades.some(({ upgrade }) => upgrade.sdk === sdk)) return [];
+	const reasons = held.filter((hold) => hold.sdk === sdk);
+	const [first] = reasons;
+	if (first === void 0) return [];
+	return reasons.length > 1 ? [" It is not moved, for the reasons under “Held back”."] : [
+		" It is not moved: ",
+		...first.version === null ? [] : [code(first.version), ", "],
+		...written(ended(first.why))
+	];
 }
 function upgradeRow(entry, published) {
 	const { upgrade, change } = entry;
@@ -8096,19 +8136,22 @@ function pullWords(published, branch) {
 		...why === null ? [] : [`, ${why}`]
 	];
 }
-function unmendedBlocks(report) {
-	const mended = new Set(report.upgrades.flatMap(({ upgrade }) => upgrade.mends.map((hazard) => hazard.id)));
-	const left = report.hazards.filter((hazard) => !mended.has(hazard.id));
-	return left.length === 0 ? [] : [heading(3, `Known defects of what is in use${report.upgrades.length === 0 ? "" : ", which no upgrade above mends"}`), bullets(left.map(hazardItem))];
+function unmendedBlocks({ hazards, upgrades }) {
+	const mending = upgrades.flatMap(({ upgrade, change }) => change.kind === "edited" ? [upgrade] : []);
+	const items = [...hazards].flatMap(([hazard, uses]) => {
+		const left = uses.filter((use) => !mending.some(({ mends, targets }) => mends.includes(hazard) && isTarget(use, targets)));
+		return left.length === 0 ? [] : [[...hazardItem(hazard), paragraph("What has it: ", ...placesOf(left, MAX_PLACES), ".")]];
+	});
+	if (items.length === 0) return [];
+	return [heading(3, `Known defects of what is in use${upgrades.length === 0 ? "" : ", which no upgrade above mends"}`), bullets(items)];
 }
 function usesBlocks(report) {
 	if (report.uses.length === 0) return [];
-	const told = new Set(report.upgrades.flatMap(({ upgrade }) => upgrade.targets.map(({ use }) => placeOf(use))));
 	const rows = report.uses.map((use) => [
 		[code(placeOf(use))],
 		[code(use.specifier || "(any)")],
-		use.version === null ? ["unknown"] : [code(use.version)],
-		[use.why ?? (told.has(placeOf(use)) ? "see above" : "nothing to do for now")]
+		inUseWords(use, report),
+		[use.why ?? standingOf(use, report)]
 	]);
 	return [fold([`Where Stripe SDKs are used: ${report.uses.length}`], [table$2([
 		["File"],
@@ -8116,6 +8159,16 @@ function usesBlocks(report) {
 		["In use"],
 		[""]
 	], rows)])];
+}
+function inUseWords(use, { inUse }) {
+	const version = inUse.get(use) ?? use.version;
+	if (version === null) return ["unknown"];
+	return use.version === null && use.lockfile === null ? [code(version), ", by what it asks for"] : [code(version)];
+}
+function standingOf(use, report) {
+	if (report.upgrades.some(({ upgrade }) => isTarget(use, upgrade.targets))) return "see above";
+	if (report.held.some(({ places }) => places.some((place) => placeOf(place) === placeOf(use)))) return "held back, see above";
+	return isNewest(use, report) ? "the newest release" : "nothing to do for now";
 }
 function placeOf({ path, line }) {
 	return `${path}:${line}`;
@@ -8125,7 +8178,7 @@ function notesBlocks(report) {
 		sdkName(catalog.sdk),
 		": ",
 		...written(ended(note))
-	]), ...catalog.advisories === "unknown" ? [[sdkName(catalog.sdk), ": advisories are unknown, because the service did not answer. That is not \"none\"."]] : []])];
+	]), ...catalog.advisories === "unknown" && catalog.failure === void 0 ? [[sdkName(catalog.sdk), ": advisories are unknown, because the service did not answer. That is not \"none\"."]] : []])];
 	return notes.length === 0 ? [] : [heading(3, "Worth knowing"), bullets(notes.map((note) => [paragraph(...note)]))];
 }
 function folded(report, entry) {
@@ -8231,7 +8284,7 @@ function weight(text) {
 }
 function leftOut({ upgrade }, what) {
 	if (what.length === 0) return [];
-	return [paragraph(`Left out here, because GitHub limits the length: ${what.join("; ")}. `, "All of it is in the full report (HTML) of the run that made this; the release notes are also in the ", link(changelogAddress(upgrade.sdk), "changelog"), ".")];
+	return [paragraph(`Left out here, because GitHub limits the length: ${what.join("; ")}. `, "All of it is in the report (HTML) of the run that made this, where its workflow keeps that; the release notes are also in the ", link(changelogAddress(upgrade.sdk), "changelog"), ".")];
 }
 const FOOTER = paragraph("Written by stripe-upgrade. Each run brings this text and the branch up to date, and writes nothing when nothing changed. What you write before or after it stays, and so do a title of yours and the boxes that you tick.");
 
@@ -8309,6 +8362,12 @@ function keyTooLong(length) {
 	return errorAnswer(400, {
 		type: "invalid_request_error",
 		message: `Idempotency keys are up to 255 characters long; this one has ${length}.`
+	});
+}
+function bodyTooLarge(most) {
+	return errorAnswer(413, {
+		type: "invalid_request_error",
+		message: `The request is too large: at most ${most} bytes are accepted.`
 	});
 }
 function unreachable(why) {
@@ -8413,6 +8472,7 @@ function createKeyStore(now, most = Infinity) {
 }
 
 // src/prove/gateway/cases.ts
+const REMEMBERED_BODY = 65536;
 const SHARED_TOKEN = "";
 const EVERYTHING = {
 	cases: Infinity,
@@ -8446,7 +8506,7 @@ function createCases(now, memory = EVERYTHING) {
 			method,
 			path,
 			key: headers["idempotency-key"] ?? null,
-			body: body.toString("utf8"),
+			body: body.toString("utf8", 0, REMEMBERED_BODY),
 			bodyHash: createHash("sha256").update(body).digest("hex"),
 			headers,
 			fault,
@@ -8575,7 +8635,7 @@ function forward(port, { method, path, headers, body }, signal) {
 }
 
 // src/prove/gateway/index.ts
-const LARGEST_BODY = 1048576;
+const LARGEST_BODY = 75497472;
 async function startGateway({ mockPort, now = Date.now, port = 0, memory = EVERYTHING, onEnd }) {
 	const closing = new AbortController();
 	const cases = createCases(now, memory);
@@ -8614,13 +8674,17 @@ async function startGateway({ mockPort, now = Date.now, port = 0, memory = EVERY
 			cases.recordElsewhere(head);
 			return send(response, ownAnswer(200, "{}"));
 		}
-		const { body, complete } = await read(request);
+		const { body, how } = await read(request);
 		const received = {
 			...head,
 			body
 		};
 		const recorded = cases.record(received);
-		if (complete) await answerTo(received, recorded, response);
+		if (how === "whole") await answerTo(received, recorded, response);
+		else if (how === "too large") {
+			recorded.attempt.status = 413;
+			send(response, bodyTooLarge(LARGEST_BODY));
+		}
 		onEnd?.(structuredClone(recorded.attempt));
 	}
 	async function answerTo(received, { token, attempt, fault, keys }, response) {
@@ -8714,21 +8778,18 @@ async function read(request) {
 		for await (const chunk of request) {
 			const part = Buffer.from(chunk);
 			bytes += part.length;
-			if (bytes > LARGEST_BODY) return {
-				body: Buffer.concat(chunks),
-				complete: false
-			};
-			chunks.push(part);
+			if (bytes <= LARGEST_BODY) chunks.push(part);
+			else chunks.length = 0;
 		}
 	} catch {
 		return {
 			body: Buffer.concat(chunks),
-			complete: false
+			how: "cut short"
 		};
 	}
 	return {
 		body: Buffer.concat(chunks),
-		complete: true
+		how: bytes > LARGEST_BODY ? "too large" : "whole"
 	};
 }
 
@@ -8739,6 +8800,7 @@ const BUILT_BY_GO = "master";
 const LONGEST_VERSION = 40;
 const MODULE = `github.com/stripe/stripe-mock@v${VERSION}`;
 const OLDEST = "0.109.0";
+const NAME = "stripe-mock";
 const WAY_OUT = "Install Go or stripe-mock, or name the path of stripe-mock in the setting `stripe-mock`";
 const INSTALL_TIMEOUT_MS = 3e5;
 const START_TIMEOUT_MS = 3e4;
@@ -8749,15 +8811,14 @@ async function findStripeMock(tools, { path }) {
 		if (named !== null) return named;
 		throw new SettingsError(`stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`);
 	}
-	const onPath = await tools.which("stripe-mock");
+	const onPath = await tools.which(NAME);
 	if (onPath !== null) return onPath;
-	const name = process.platform === "win32" ? "stripe-mock.exe" : "stripe-mock";
 	const folder = join(await tools.cache(), "stripe-mock", `v${VERSION}`, `${process.platform}-${process.arch}`);
-	const cached = join(folder, name);
-	if (await tools.which(cached) === null) await install(tools, folder, name);
+	const cached = join(folder, NAME);
+	if (await tools.which(cached) === null) await install(tools, folder);
 	return cached;
 }
-async function install(tools, folder, name) {
+async function install(tools, folder) {
 	const go = await tools.which("go");
 	if (go === null) throw new UpstreamError(`stripe-mock was not found, and neither was Go, which would build it. ${WAY_OUT}`);
 	const building = await tools.folder("building");
@@ -8777,9 +8838,9 @@ async function install(tools, folder, name) {
 	}
 	await mkdir(folder, { recursive: true });
 	const beside = join(folder, `.${randomUUID()}`);
-	const target = join(folder, name);
+	const target = join(folder, NAME);
 	try {
-		await copyFile(join(building, name), beside);
+		await copyFile(join(building, NAME), beside);
 		await rename(beside, target).catch(async (error) => {
 			if (await tools.which(target) === null) throw error;
 		});
@@ -8898,4 +8959,4 @@ function patternOf(path) {
 	].join("/");
 }
 
-export { startStripeMock as a, pullRequests as c, escapeHtml as d, findStripeMock as i, page as l, patternOf as n, startGateway as o, trafficOf as r, takesKey as s, keyOf as t, summary as u };
+export { startStripeMock as a, pullRequests as c, markdown as d, escapeHtml as f, findStripeMock as i, page as l, patternOf as n, startGateway as o, trafficOf as r, takesKey as s, keyOf as t, summary as u };

@@ -3,13 +3,13 @@ import { n as visible, t as bounded } from "./visible.js";
 import { t as printable } from "./printable.js";
 import { i as UpstreamError, n as RateLimitError, r as SettingsError, t as EditError } from "./errors.js";
 import { a as detect, d as isInside, f as createGit, l as upgradeTable, n as writeInside, p as entries, r as sameOriginFetch, t as openGround, u as OUTSIDE } from "./world.js";
-import { p as paint } from "./settings.js";
-import { c as json, l as jsonText, m as report, n as SDK_ADAPTERS, p as overall, r as vendored } from "./slots.js";
-import { r as count$1 } from "./document.js";
-import { c as pullRequests, l as page } from "./traffic.js";
 import { v as _usingCtx, y as SDKS } from "./values.js";
+import { g as written, l as sdkName, m as ended, p as paint } from "./settings.js";
+import { _ as report, c as json, g as overall, l as jsonText, n as SDK_ADAPTERS, r as vendored } from "./slots.js";
+import { l as strong, n as code, r as count$1, s as paragraph } from "./document.js";
+import { c as pullRequests, d as markdown, l as page } from "./traffic.js";
 import { n as linesOf } from "./lines.js";
-import { i as hazardsInUse, n as lookUpNotes, r as choose, t as lookUp } from "./look-up.js";
+import { a as narrow, i as hazardsInUse, n as lookUpNotes, o as versionsInUse, r as choose, s as allMovingWith, t as lookUp } from "./look-up.js";
 import { $ as array, $r as number, Ia as unknown, Ri as safeParse, Xn as literal, Zr as nullish, bi as pipe, di as parseJson, ei as object, fr as maxLength, ji as regex, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
@@ -250,6 +250,37 @@ function createLocalForge({ root, out, tools }) {
 			status: before?.head === head ? before.status : null
 		});
 	};
+	const pullsOf = async (branch) => {
+		const newest = await pulls.read(branch);
+		const stored = [...newest === null ? [] : [{
+			pull: newest,
+			location: pulls.path(branch),
+			head: await headOf$1(git, branch)
+		}], ...(await pulls.aside(branch)).map(({ path, ...pull }) => ({
+			pull,
+			location: path,
+			head: null
+		}))];
+		const found = [];
+		for (const { pull, location, head } of stored) {
+			if ((await git.run([
+				"cat-file",
+				"-e",
+				`${pull.head}^{commit}`
+			])).code !== 0) continue;
+			const { base, title, body, draft } = pull;
+			found.push({
+				branch,
+				base,
+				title,
+				body,
+				draft,
+				location,
+				state: await stateOfPull(pull, head)
+			});
+		}
+		return found;
+	};
 	return {
 		async subjects({ commit }) {
 			return entries(await git.output([
@@ -266,36 +297,10 @@ function createLocalForge({ root, out, tools }) {
 			const commit = await headOf$1(git, name);
 			return commit === null ? null : stateOf(git, await prefixOf(), commit, base);
 		},
-		async pulls(branch) {
-			const newest = await pulls.read(branch);
-			const stored = [...newest === null ? [] : [{
-				pull: newest,
-				location: pulls.path(branch),
-				head: await headOf$1(git, branch)
-			}], ...(await pulls.aside(branch)).map(({ path, ...pull }) => ({
-				pull,
-				location: path,
-				head: null
-			}))];
-			const found = [];
-			for (const { pull, location, head } of stored) {
-				if ((await git.run([
-					"cat-file",
-					"-e",
-					`${pull.head}^{commit}`
-				])).code !== 0) continue;
-				const { base, title, body, draft } = pull;
-				found.push({
-					branch,
-					base,
-					title,
-					body,
-					draft,
-					location,
-					state: await stateOfPull(pull, head)
-				});
-			}
-			return found;
+		pulls: pullsOf,
+		async openPulls(prefix, base) {
+			const branches = (await pulls.all()).filter((pull) => pull.base === base.branch && pull.branch.startsWith(prefix));
+			return (await Promise.all(branches.map(async ({ branch }) => pullsOf(branch)))).flat().filter(({ state }) => state === "open");
 		},
 		async commit(branch, base, message, files, expected) {
 			await git.output(["check-ref-format", refOf(branch)]);
@@ -384,6 +389,7 @@ function createRecordingForge(reader) {
 			return state;
 		},
 		pulls: async (branch) => reader.pulls(branch),
+		openPulls: async (prefix, base) => reader.openPulls(prefix, base),
 		async commit(branch, base, message, files) {
 			writes.push({
 				kind: "commit",
@@ -475,6 +481,88 @@ function beginning(body) {
 	return more > 0 ? [...lines.slice(0, BODY_LINES), `… and ${count$1(more, "more line")}`] : lines;
 }
 
+// src/report/pages/withdrawal.ts
+function withdrawals(report, base) {
+	if (base === null || report.catalogs.every(({ releases }) => releases.length === 0)) return null;
+	return {
+		base,
+		of(standing) {
+			if (report.upgrades.some(({ upgrade }) => upgrade.branch === standing.branch)) return null;
+			const reason = reasonFor(report, standing, base);
+			return reason === null ? null : withdrawal(standing, reason);
+		}
+	};
+}
+function reasonFor(report, standing, base) {
+	const { paths, offer } = standing;
+	const { sdk, to } = offer;
+	const catalog = report.catalogs.find((each) => each.sdk === sdk && each.releases.length > 0);
+	if (catalog === void 0 || !isRead(report, standing)) return null;
+	const release = catalog.releases.find(({ version }) => version === to);
+	if (release !== void 0 && release.withdrawn !== null) return {
+		why: `The version was taken back by those who published it: ${release.withdrawn}`,
+		isTakenBack: true
+	};
+	const order = catalog.releases.map(({ version }) => version);
+	const has = (use) => release !== void 0 && order.indexOf(report.inUse.get(use) ?? "") >= order.indexOf(to);
+	const uses = usesOf(report, standing);
+	if (uses.length > 0 && uses.every(has)) return {
+		why: `\`${base.branch}\` has this version already, or a newer one.`,
+		isTakenBack: false
+	};
+	if (release?.date === null || catalog.advisories === "unknown") return null;
+	const hold = report.held.find((each) => each.sdk === sdk && each.version === to && each.places.some(({ path }) => paths.includes(path)));
+	if (hold !== void 0) return {
+		why: `The version is held back: ${hold.why}`,
+		isTakenBack: false
+	};
+	const others = report.upgrades.flatMap(({ upgrade }) => upgrade.sdk === sdk ? [`\`${upgrade.branch}\``] : []);
+	const instead = others.length === 0 ? "" : `; what is offered now is on ${others.join(" and ")}`;
+	return {
+		why: `Nothing in \`${base.branch}\` moves to this version any more${instead}.`,
+		isTakenBack: false
+	};
+}
+function usesOf({ uses }, { offer, paths }) {
+	return uses.filter(({ sdk, path }) => sdk === offer.sdk && paths.includes(path));
+}
+function isRead(report, standing) {
+	return report.notes.every(({ place }) => place !== null && !standing.paths.includes(place.path)) && usesOf(report, standing).every((use) => !use.editable || report.inUse.has(use));
+}
+function withdrawal({ offer: { sdk, to } }, { why, isTakenBack }) {
+	const head = isTakenBack ? [strong("Do not merge this: ", `${sdkName(sdk)} `, code(to), " was withdrawn."), " "] : [strong("This is no longer offered."), " "];
+	const end = " What stands below is from the run that offered it. Close it, or keep the branch for yourself.";
+	return {
+		why: ended(why),
+		notice: markdown([paragraph(...head, ...written(ended(why)), end)]),
+		status: isTakenBack ? {
+			state: "failure",
+			description: `${to} was withdrawn: do not merge`
+		} : {
+			state: "error",
+			description: `${to} is no longer offered; the pull request says why`
+		}
+	};
+}
+
+// src/domain/change.ts
+function settled({ held }, changes) {
+	return {
+		upgrades: changes.map(({ upgrade }) => upgrade),
+		held: [...held, ...changes.flatMap((change) => change.held ?? [])]
+	};
+}
+
+// src/domain/together.ts
+async function together(work) {
+	try {
+		return await Promise.all(work);
+	} catch (error) {
+		await Promise.allSettled(work);
+		throw error;
+	}
+}
+
 // src/edit/watched.ts
 function split(path) {
 	const slash = path.lastIndexOf("/");
@@ -511,6 +599,8 @@ async function changesSince(copy, before) {
 
 // src/edit/index.ts
 const AT_ONCE = 2;
+const MAX_HOLDS = 8;
+const MAX_HELD = 600;
 const MAX_WHY = 160;
 async function spliceAll(scratch, upgrade, splice) {
 	for (const { use, specifier } of upgrade.targets) {
@@ -523,60 +613,106 @@ async function spliceAll(scratch, upgrade, splice) {
 		await scratch.write(use.path, await splice(content.text, use, specifier));
 	}
 }
-function editsOf(changed, upgrade) {
-	const surprise = changed.find(({ path }) => !upgrade.paths.includes(path));
+function changeOf(upgrade, edits, { checks, notes }) {
+	const surprise = edits.find(({ path }) => !upgrade.paths.includes(path));
 	if (surprise !== void 0) throw new EditError(surprise.path, `${surprise.path} was changed too, which is no part of this upgrade`, `Look at what your package manager does to ${surprise.path}.`);
-	if (changed.length === 0) {
-		const path = upgrade.paths[0] ?? "";
-		throw new EditError(path, `nothing is left to edit: ${upgrade.paths.join(" and ")} already give ${upgrade.to}`, "There is nothing to do.");
-	}
-	return changed;
+	if (edits.length > 0) return {
+		kind: "edited",
+		upgrade,
+		edits,
+		checks,
+		notes
+	};
+	const why = `nothing is left to edit: ${upgrade.paths.join(" and ")} already give ${upgrade.to}`;
+	return {
+		kind: "refused",
+		upgrade,
+		path: upgrade.paths[0] ?? "",
+		why,
+		wayOut: "There is nothing to do."
+	};
 }
-async function editOne(world, upgrade, adapters) {
+async function editAll(world, upgrade, { name, upgrader }) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const { name, upgrader } = adapters[upgrade.sdk];
-		if (upgrader === null) throw new EditError(upgrade.paths[0] ?? "", `upgrades of ${name} are not built yet`, "Edit the manifest yourself.");
+		if (upgrader === null) throw new EditError("", `upgrades of ${name} are not built yet`, "Edit the manifest yourself.");
 		const scratch = _usingCtx$2.a(await world.repository.checkout());
 		const before = await watch(scratch, upgrade.paths);
 		await spliceAll(scratch, upgrade, upgrader.splice);
-		const { checks, notes } = await upgrader.lock(world.tools, scratch, upgrade.targets, upgrade);
-		return {
-			kind: "edited",
-			upgrade,
-			edits: editsOf(await changesSince(scratch, before), upgrade),
-			checks,
-			notes
-		};
+		const locked = await upgrader.lock(world.tools, scratch, upgrade.targets, upgrade);
+		for (const text of locked.runner ?? []) world.log.note({
+			place: null,
+			text
+		});
+		return changeOf(upgrade, await changesSince(scratch, before), locked);
 	} catch (_) {
 		_usingCtx$2.e = _;
 	} finally {
 		await _usingCtx$2.d();
 	}
 }
+function stuckAt({ targets }, error) {
+	const uses = targets.map(({ use }) => use);
+	const at = error instanceof EditError ? uses.filter((use) => use.path === error.path || use.lockfile?.path === error.path) : [];
+	const stuck = allMovingWith(new Set(at), uses);
+	return stuck.size < uses.length ? stuck : /* @__PURE__ */ new Set();
+}
+function holdOf({ sdk, to }, stuck, { message, wayOut }) {
+	return {
+		sdk,
+		version: to,
+		why: `${bounded(message.replaceAll("\n", " ").trim().replace(/[.]$/, ""), MAX_HELD)}. ${wayOut}`,
+		places: [...stuck].map(({ path, line }) => ({
+			path,
+			line
+		}))
+	};
+}
+async function editOne(world, chosen, adapters, narrow) {
+	const held = [];
+	let upgrade = chosen;
+	for (;;) try {
+		return {
+			...await editAll(world, upgrade, adapters[upgrade.sdk]),
+			held
+		};
+	} catch (error) {
+		const stuck = stuckAt(upgrade, error);
+		if (!(error instanceof EditError) || stuck.size === 0 || held.length === MAX_HOLDS) return {
+			...refusal(upgrade, error),
+			held
+		};
+		held.push(holdOf(upgrade, stuck, error));
+		upgrade = narrow(upgrade, upgrade.targets.filter(({ use }) => !stuck.has(use)));
+	}
+}
 function refusal(upgrade, error) {
+	const first = upgrade.paths[0] ?? "";
 	if (error instanceof EditError) return {
 		kind: "refused",
 		upgrade,
-		path: error.path,
+		path: error.path || first,
 		why: error.message,
 		wayOut: error.wayOut
 	};
-	if (error instanceof UpstreamError) return {
+	return {
 		kind: "refused",
 		upgrade,
-		path: upgrade.paths[0] ?? "",
-		why: error.message,
-		wayOut: "Run again once it answers."
+		path: first,
+		why: error instanceof Error ? error.message : String(error),
+		wayOut: error instanceof UpstreamError ? "Run again once it answers." : "This is a defect of stripe-upgrade; please report it."
 	};
-	throw error;
 }
-async function edit(world, upgrades, adapters = SDK_ADAPTERS) {
+async function edit(world, upgrades, narrow, adapters = SDK_ADAPTERS) {
 	const changes = [];
 	const queue = upgrades.entries();
 	async function work() {
 		for (const [index, upgrade] of queue) changes[index] = await world.log.step(`Edit ${adapters[upgrade.sdk].name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
-			const change = await editOne(world, upgrade, adapters).catch((error) => refusal(upgrade, error));
+			const change = await editOne(world, upgrade, adapters, narrow);
+			for (const { why } of change.held ?? []) world.log.warn({
+				place: null,
+				text: `left out of ${upgrade.branch}: ${why}`
+			});
 			if (change.kind === "edited") say(change.edits.map(({ path }) => path).join(", "));
 			else say(`refused: ${bounded(change.why, MAX_WHY)}`, "failed");
 			return change;
@@ -644,9 +780,31 @@ function conventionalPrefix(subjects) {
 	return `${commonest(upgrades.flatMap(marked)) ?? commonest(upgrades.flatMap(worded)) ?? USUAL}: `;
 }
 
+// src/publish/commit-status.ts
+async function ifAllowed(log, branch, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error;
+		log.warn({
+			place: null,
+			text: `${branch}: the commit status could not be set: ${error.message}`
+		});
+		return "refused";
+	}
+}
+async function readStatus$1(forge, log, branch, commit) {
+	return ifAllowed(log, branch, async () => forge.status(commit));
+}
+async function writeStatus(forge, log, branch, commit, before, wanted) {
+	if (before === "refused" || before?.state === wanted.state && before.description === wanted.description) return false;
+	return await ifAllowed(log, branch, async () => forge.setStatus(commit, wanted)) !== "refused";
+}
+
 // src/publish/pull-body.ts
 const BEGIN = /<!-- stripe-upgrade ([\w-]{1,2000}) -->/g;
 const END = "<!-- /stripe-upgrade -->";
+const NOTICE_END = "<!-- /stripe-upgrade-notice -->";
 const FORGED = /<!--(?= \/?stripe-upgrade)/g;
 const VERSION = pipe(string(), regex(/^\d[0-9A-Za-z.+-]{0,40}$/));
 const WRITTEN = pipe(string(), parseJson(), object({
@@ -697,9 +855,21 @@ function ticked(part, standing) {
 		line
 	].find((each) => done.has(each)) ?? line).join("\n");
 }
+function inert(text) {
+	return text.replaceAll(FORGED, "<!​--").trimEnd();
+}
+function bodyWithNotice(standing, notice) {
+	const there = divided(standing);
+	if (there === null) return standing;
+	const { before, marker, part, after } = there;
+	const end = part.indexOf(NOTICE_END);
+	const rest = end < 0 ? part : part.slice(end + 31);
+	const next = `\n${inert(notice)}\n\n${NOTICE_END}${rest}`;
+	return plain(next) === plain(part) ? standing : `${before}${marker}${next}${END}${after}`;
+}
 function bodyWith(standing, part, written) {
 	const marker = `<!-- stripe-upgrade ${Buffer.from(JSON.stringify(written)).toString("base64url")} -->`;
-	const inside = `\n${part.replaceAll(FORGED, "<!​--").trimEnd()}\n\n`;
+	const inside = `\n${inert(part)}\n\n`;
 	const there = divided(standing);
 	if (there === null) return `${standing}${standing === "" ? "" : "\n\n"}${marker}${inside}${END}`;
 	const { before, after } = there;
@@ -805,21 +975,6 @@ async function opened(forge, draft) {
 function isSameContent(a, b) {
 	return a.base === b.base && a.title === b.title && a.body === b.body && a.draft === b.draft;
 }
-function isSame(a, b) {
-	return a?.state === b.state && a.description === b.description;
-}
-async function ifAllowed(log, { branch }, work) {
-	try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error;
-		log.warn({
-			place: null,
-			text: `${branch}: the commit status could not be set: ${error.message}`
-		});
-		return "refused";
-	}
-}
 async function publishDraft(forge, log, draft) {
 	const before = await forge.branch(draft.branch, {
 		branch: draft.base,
@@ -837,9 +992,9 @@ async function publishDraft(forge, log, draft) {
 	const wanted = contentOf(draft, current);
 	const refreshed = !isSameContent(current, wanted);
 	if (refreshed) await forge.refresh(current, wanted);
-	const status = await ifAllowed(log, draft, async () => forge.status(head.commit));
+	const status = await readStatus$1(forge, log, draft.branch, head.commit);
 	if (standing === null || !head.made && status === null) await forge.complete?.(current);
-	const restated = status !== "refused" && !isSame(status, draft.status) && await ifAllowed(log, draft, async () => forge.setStatus(head.commit, draft.status)) !== "refused";
+	const restated = await writeStatus(forge, log, draft.branch, head.commit, status, draft.status);
 	const changed = head.made || refreshed || restated;
 	return {
 		branch: draft.branch,
@@ -849,16 +1004,61 @@ async function publishDraft(forge, log, draft) {
 	};
 }
 
+// src/publish/withdraw.ts
+const PREFIX = "stripe-upgrade/";
+async function standingPulls(forge, { base }, drafted) {
+	return (await forge.openPulls(PREFIX, base)).filter(({ branch }) => !drafted.has(branch));
+}
+function isOutside(path) {
+	return path.startsWith(":/");
+}
+async function withdraw(forge, log, pull, withdrawals) {
+	const { branch, base, title, draft, location } = pull;
+	const written = writtenIn(pull.body);
+	if (written === null) return null;
+	const head = await forge.branch(branch, withdrawals.base);
+	const paths = [...head?.files.keys() ?? []];
+	if (head === null || !head.ours || paths.length === 0 || paths.some(isOutside)) return null;
+	const withdrawal = withdrawals.of({
+		branch,
+		offer: written.offer,
+		paths
+	});
+	if (withdrawal === null) return null;
+	const body = bodyWithNotice(pull.body, withdrawal.notice);
+	const told = body !== pull.body;
+	if (told) await forge.refresh(pull, {
+		base,
+		title,
+		draft,
+		body
+	});
+	const status = await readStatus$1(forge, log, branch, head.commit);
+	const restated = await writeStatus(forge, log, branch, head.commit, status, withdrawal.status);
+	return told || restated ? {
+		branch,
+		action: "withdrawn",
+		location,
+		why: withdrawal.why
+	} : {
+		branch,
+		action: "unchanged",
+		location,
+		why: null
+	};
+}
+
 // src/publish/index.ts
 function planned(published) {
-	if (published.action === "opened") return {
+	const { action } = published;
+	if (action === "opened") return {
 		...published,
 		action: "would be opened",
 		location: null
 	};
-	return published.action === "refreshed" ? {
+	return action === "refreshed" || action === "withdrawn" ? {
 		...published,
-		action: "would be refreshed"
+		action: `would be ${action}`
 	} : published;
 }
 function inWords(published) {
@@ -873,14 +1073,26 @@ function styled(draft, prefix) {
 		message: line
 	};
 }
-async function publish({ forge, log }, drafts) {
-	if (drafts.length === 0) return [];
+async function earlier({ forge, log }, drafts, withdrawals) {
+	try {
+		return await standingPulls(forge, withdrawals, new Set(drafts.map(({ branch }) => branch)));
+	} catch (error) {
+		if (!(error instanceof UpstreamError)) throw error;
+		log.warn({
+			place: null,
+			text: `The pull requests of earlier runs were not looked through. ${error.message}`
+		});
+		return [];
+	}
+}
+async function publish(outlet, drafts, withdrawals = null) {
+	if (drafts.length === 0 && withdrawals === null) return [];
+	const { forge, log } = outlet;
 	const published = await log.step("Publish", async (say) => {
 		const done = [];
 		let prefix;
 		let limit = null;
-		for (const draft of drafts) {
-			const { branch, base, baseCommit } = draft;
+		const attempt = async (branch, work) => {
 			const left = (action, why) => void done.push({
 				branch,
 				action,
@@ -888,31 +1100,35 @@ async function publish({ forge, log }, drafts) {
 				why
 			});
 			say(branch);
-			if (limit !== null) {
-				left("deferred", `It was not tried, because a rate limit of the token is reached. ${limit.wayOut}`);
-				continue;
-			}
+			if (limit !== null) return left("deferred", `It was not tried, because a rate limit of the token is reached. ${limit.wayOut}`);
 			try {
-				prefix ??= conventionalPrefix(await forge.subjects({
-					branch: base,
-					commit: baseCommit
-				}));
-				const made = await publishDraft(forge, log, styled(draft, prefix));
-				done.push(forge.isDry ? planned(made) : made);
+				const made = await work();
+				if (made !== null) done.push(forge.isDry ? planned(made) : made);
 			} catch (error) {
 				if (error instanceof EditError) left("skipped", `${error.message} ${error.wayOut}`);
 				else if (error instanceof RateLimitError) left("deferred", (limit = error).message);
 				else if (error instanceof UpstreamError) left("failed", error.message);
 				else throw error;
 			}
-		}
-		say(inWords(done), done.some(({ action }) => action === "failed") ? "failed" : void 0);
+		};
+		for (const draft of drafts) await attempt(draft.branch, async () => {
+			prefix ??= conventionalPrefix(await forge.subjects({
+				branch: draft.base,
+				commit: draft.baseCommit
+			}));
+			return publishDraft(forge, log, styled(draft, prefix));
+		});
+		if (withdrawals !== null && limit === null) for (const pull of await earlier(outlet, drafts, withdrawals)) await attempt(pull.branch, async () => withdraw(forge, log, pull, withdrawals));
+		say(done.length === 0 ? "nothing" : inWords(done), done.some(({ action }) => action === "failed") ? "failed" : void 0);
 		return done;
 	});
-	for (const { branch, why } of published) if (why !== null) log.warn({
-		place: null,
-		text: `${branch} was not published. ${why}`
-	});
+	for (const { branch, action, why } of published) {
+		const what = action.endsWith("withdrawn") ? "is no longer offered" : "was not published";
+		if (why !== null) log.warn({
+			place: null,
+			text: `${branch} ${what}. ${why}`
+		});
+	}
 	return published;
 }
 
@@ -1610,14 +1826,14 @@ async function sourcesOf(repository, sdks) {
 	const sought = [...VERSION_WORDS, ...sdks.has("node") ? CASE_WORDS : []];
 	const [mentioning = [], ...holding] = await Promise.all(["stripe", ...sought].map((text) => repository.mentioning(text)));
 	const held = new Set(holding.flat());
-	const searched = new Map([...sdks].map((sdk) => [sdk, 0]));
+	const searched = new Map([...sdks].map((sdk) => [sdk, []]));
 	return {
 		searched,
 		candidates: mentioning.filter((path) => {
 			const sdk = SOURCES.get(posix.extname(path))?.sdk;
-			const count = sdk === void 0 ? void 0 : searched.get(sdk);
-			if (sdk === void 0 || count === void 0 || vendored(path) !== null) return false;
-			searched.set(sdk, count + 1);
+			const known = sdk === void 0 ? void 0 : searched.get(sdk);
+			if (known === void 0 || vendored(path) !== null) return false;
+			known.push(path);
 			return held.has(path);
 		})
 	};
@@ -1692,31 +1908,37 @@ async function story(world, policy, options) {
 		const catalogs = await lookUp(world, detection.uses);
 		const start = await world.repository.base();
 		const choice = choose(detection, catalogs, policy, world.clock.now(), start);
-		const [changes, proofs, changelogs, reviewed] = await Promise.all([
-			edit(world, choice.upgrades),
+		const inUse = versionsInUse(detection.uses, catalogs);
+		const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(upgrade, targets, inUse, catalogs));
+		const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade));
+		const [changes, proofs, changelogs, reviewed] = await together([
+			editing,
 			prove(world, choice.upgrades, options),
-			lookUpNotes(world, choice.upgrades),
-			review({
+			upgrades.then(async (edited) => lookUpNotes(world, edited)),
+			upgrades.then(async (edited) => review({
 				...world,
 				repository: base
-			}, choice.upgrades)
+			}, edited))
 		]);
 		const ownTests = await proveOwnTests(world, detection.uses, changes, options);
-		const hazards = hazardsInUse(detection.uses, catalogs);
-		const all = report({
+		const found = {
 			detection,
 			catalogs,
-			choice,
+			inUse,
+			hazards: hazardsInUse(inUse),
+			choice: settled(choice, changes)
+		};
+		const all = report({
+			...found,
 			changes,
 			proofs: proofs.flat(),
 			ownTests,
 			changelogs,
-			...reviewed,
-			hazards
+			...reviewed
 		});
 		return {
 			report: all,
-			published: await publish(world, pullRequests(all, start))
+			published: await publish(world, pullRequests(all, start), withdrawals(all, start))
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -1802,178 +2024,6 @@ const STATUSES = object({ statuses: array(object({
 	description: nullish(string())
 })) });
 const ANYTHING = unknown();
-
-// src/adapters/github-forge-ref.ts
-async function headOf(client, branch) {
-	return (await client.find("read the branch", REF, (octokit, at) => octokit.rest.git.getRef({
-		...at,
-		ref: `heads/${branch}`
-	})))?.object.sha ?? null;
-}
-async function make(client, branch, commit) {
-	await client.write("make the branch", ANYTHING, (octokit, at) => octokit.rest.git.createRef({
-		...at,
-		ref: `refs/heads/${branch}`,
-		sha: commit
-	}), async () => await headOf(client, branch) === commit ? true : null);
-}
-const MOVE = "mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }";
-async function compareAndMove(client, branch, commit, expected) {
-	const { node_id: repositoryId } = await client.read("read the branch", REPOSITORY$1, (octokit, at) => octokit.rest.repos.get(at));
-	const update = {
-		name: `refs/heads/${branch}`,
-		beforeOid: expected,
-		afterOid: commit,
-		force: true
-	};
-	await client.write("move the branch", ANYTHING, async (octokit) => ({ data: await octokit.graphql(MOVE, { input: {
-		repositoryId,
-		refUpdates: [update]
-	} }) }), async () => await headOf(client, branch) === commit ? true : null);
-}
-async function forceMove(client, branch, commit) {
-	await client.write("move the branch", ANYTHING, (octokit, at) => octokit.rest.git.updateRef({
-		...at,
-		ref: `heads/${branch}`,
-		sha: commit,
-		force: true
-	}), async () => await headOf(client, branch) === commit ? true : null);
-}
-async function setBranch(client, branch, commit, expected) {
-	if (expected === null) return make(client, branch, commit);
-	try {
-		await compareAndMove(client, branch, commit, expected);
-	} catch (error) {
-		if (!(error instanceof UpstreamError)) throw error;
-		const now = await headOf(client, branch);
-		if (now === commit) return;
-		if (now !== expected) throw new UpstreamError(`The branch ${branch} was moved by somebody else in the meantime; run again.`);
-		await forceMove(client, branch, commit);
-	}
-}
-
-// src/adapters/github-forge-branch.ts
-const TRAILER = "Stripe-Upgrade-Tree: ";
-const LISTED_FILES = 300;
-function messageOf(message, tree) {
-	return `${message}\n\n${TRAILER}${tree}`;
-}
-function namesItsTree(message, tree) {
-	return message.trimEnd().endsWith(`\n\n${TRAILER}${tree}`);
-}
-async function isInHistory(client, commit, of) {
-	if (commit === of) return true;
-	const compared = await client.find("read the branch", COMPARISON, (octokit, at) => octokit.rest.repos.compareCommitsWithBasehead({
-		...at,
-		basehead: `${commit}...${of}`,
-		per_page: 1
-	}));
-	return compared !== null && (compared.status === "ahead" || compared.status === "identical");
-}
-async function textOf(client, blob) {
-	const { content } = await client.read("read the branch", BLOB, (octokit, at) => octokit.rest.git.getBlob({
-		...at,
-		file_sha: blob
-	}));
-	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.from(content, "base64"));
-}
-async function readBranch(client, prefix, branch, base) {
-	const head = await headOf(client, branch);
-	if (head === null) return null;
-	const { commit, parents, files } = await client.read("read the branch", COMMIT, (octokit, at) => octokit.rest.repos.getCommit({
-		...at,
-		ref: head
-	}));
-	const ours = namesItsTree(commit.message, commit.tree.sha);
-	const [parent, ...otherParents] = parents.map(({ sha }) => sha);
-	if (!(ours && parent !== void 0 && otherParents.length === 0 && files.length < LISTED_FILES) || !await isInHistory(client, parent, base.commit)) return {
-		commit: head,
-		baseCommit: null,
-		ours,
-		files: /* @__PURE__ */ new Map()
-	};
-	const key = (path) => path.startsWith(prefix) ? path.slice(prefix.length) : `:/${path}`;
-	const changed = await Promise.all(files.map(async ({ filename, status, sha }) => {
-		return [key(filename), status === "removed" || sha == null ? null : await textOf(client, sha)];
-	}));
-	const moved = files.flatMap(({ status, previous_filename: before }) => status === "renamed" && before !== void 0 ? [[key(before), null]] : []);
-	return {
-		commit: head,
-		baseCommit: parent,
-		ours,
-		files: new Map([...moved, ...changed])
-	};
-}
-async function modesOf(client, rootTree, paths) {
-	const folders = /* @__PURE__ */ new Map();
-	const entriesOf = async (tree) => {
-		const known = folders.get(tree) ?? client.read("read the files of the base", TREE, (octokit, at) => octokit.rest.git.getTree({
-			...at,
-			tree_sha: tree
-		})).then((answer) => new Map(answer.tree.map(({ path, mode, sha }) => [path, {
-			mode,
-			sha: sha ?? ""
-		}])));
-		folders.set(tree, known);
-		return known;
-	};
-	const modeOf = async (path) => {
-		const names = path.split("/");
-		let tree = rootTree;
-		for (const [index, name] of names.entries()) {
-			const entry = (await entriesOf(tree)).get(name);
-			if (entry === void 0) return "100644";
-			const isLast = index === names.length - 1;
-			if (isLast && entry.mode.startsWith("100")) return entry.mode;
-			if (isLast || entry.mode !== "040000") throw new EditError(path, `${names.slice(0, index + 1).join("/")} is no ${isLast ? "regular file" : "folder"} in the base commit`, `Replace it by a ${isLast ? "regular file" : "folder"}.`);
-			tree = entry.sha;
-		}
-		return "100644";
-	};
-	return new Map(await Promise.all(paths.map(async (path) => [path, await modeOf(path)])));
-}
-async function nowhere() {
-	return null;
-}
-async function writeCommit(client, prefix, base, message, files) {
-	const inside = [...files].map(([path, content]) => {
-		if (!isInside(path)) throw new EditError(path, OUTSIDE.why, "This is a defect of stripe-upgrade; please report it.");
-		if (`${prefix}${path}`.startsWith(".github/")) throw new EditError(path, `${path} lies in .github, where nothing is written`, "Upgrade it by hand, or leave it out with `exclude`.");
-		return {
-			path: prefix + path,
-			content
-		};
-	});
-	const start = await client.find("read the files of the base", GIT_COMMIT, (octokit, at) => octokit.rest.git.getCommit({
-		...at,
-		commit_sha: base.commit
-	}));
-	if (start === null) throw new UpstreamError(`The commit ${base.commit.slice(0, 12)} of ${base.branch} is not on GitHub, or the token may not see it: push it, and give the token the permission \`contents: write\`.`);
-	const paths = inside.map(({ path }) => path);
-	const modes = await modesOf(client, start.tree.sha, paths);
-	const entries = inside.map(({ path, content }) => ({
-		path,
-		content,
-		type: "blob",
-		mode: modes.get(path) === "100755" ? "100755" : "100644"
-	}));
-	const tree = await client.write("write the files", CREATED, (octokit, at) => octokit.rest.git.createTree({
-		...at,
-		base_tree: start.tree.sha,
-		tree: entries
-	}), nowhere);
-	return (await client.write("write the commit", CREATED, (octokit, at) => octokit.rest.git.createCommit({
-		...at,
-		message: messageOf(message, tree.sha),
-		tree: tree.sha,
-		parents: [base.commit]
-	}), nowhere)).sha;
-}
-async function commitTo(client, prefix, branch, base, message, files, expected) {
-	const commit = await writeCommit(client, prefix, base, message, files);
-	await setBranch(client, branch, commit, expected);
-	return commit;
-}
 
 // src/adapters/github-forge-errors.ts
 const ACTS = {
@@ -2110,11 +2160,186 @@ function because({ status, said }, act, repository) {
 	}
 }
 var PassingError = class extends UpstreamError {};
+function isLasting(error) {
+	return error instanceof UpstreamError && !(error instanceof PassingError) && !(error instanceof RateLimitError);
+}
 function upstreamError(failure, act, repository, also = "") {
 	const start = `${repository}: could not ${act}${failure.status === null ? "" : ` (${failure.status})`}:`;
 	if (failure.retryAt !== null) return new RateLimitError(`${start} a rate limit of the token is reached.${also}`, `Run again after ${minute(failure.retryAt)}; what is done stays, and nothing is done twice.`);
 	const text = `${start} ${because(failure, act, repository)}${also}`;
 	return failure.status === null || failure.status >= 500 || failure.status === 409 || failure.status === 401 ? new PassingError(text) : new UpstreamError(text);
+}
+
+// src/adapters/github-forge-ref.ts
+async function headOf(client, branch) {
+	return (await client.find("read the branch", REF, (octokit, at) => octokit.rest.git.getRef({
+		...at,
+		ref: `heads/${branch}`
+	})))?.object.sha ?? null;
+}
+async function make(client, branch, commit) {
+	await client.write("make the branch", ANYTHING, (octokit, at) => octokit.rest.git.createRef({
+		...at,
+		ref: `refs/heads/${branch}`,
+		sha: commit
+	}), async () => await headOf(client, branch) === commit ? true : null);
+}
+const MOVE = "mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }";
+async function compareAndMove(client, repositoryId, branch, commit, expected) {
+	const update = {
+		name: `refs/heads/${branch}`,
+		beforeOid: expected,
+		afterOid: commit,
+		force: true
+	};
+	await client.write("move the branch", ANYTHING, async (octokit) => ({ data: await octokit.graphql(MOVE, { input: {
+		repositoryId,
+		refUpdates: [update]
+	} }) }), async () => await headOf(client, branch) === commit ? true : null);
+}
+async function forceMove(client, branch, commit) {
+	await client.write("move the branch", ANYTHING, (octokit, at) => octokit.rest.git.updateRef({
+		...at,
+		ref: `heads/${branch}`,
+		sha: commit,
+		force: true
+	}), async () => await headOf(client, branch) === commit ? true : null);
+}
+async function setBranch(client, branch, commit, expected) {
+	if (expected === null) return make(client, branch, commit);
+	const { node_id: repositoryId } = await client.read("read the branch", REPOSITORY$1, (octokit, at) => octokit.rest.repos.get(at));
+	try {
+		await compareAndMove(client, repositoryId, branch, commit, expected);
+	} catch (error) {
+		if (!isLasting(error)) throw error;
+		const now = await headOf(client, branch);
+		if (now === commit) return;
+		if (now !== expected) throw new UpstreamError(`The branch ${branch} was moved by somebody else in the meantime; run again.`);
+		await forceMove(client, branch, commit);
+	}
+}
+
+// src/adapters/github-forge-branch.ts
+const TRAILER = "Stripe-Upgrade-Tree: ";
+const LISTED_FILES = 300;
+function messageOf(message, tree) {
+	return `${message}\n\n${TRAILER}${tree}`;
+}
+function namesItsTree(message, tree) {
+	return message.trimEnd().endsWith(`\n\n${TRAILER}${tree}`);
+}
+async function isInHistory(client, commit, of) {
+	if (commit === of) return true;
+	const compared = await client.find("read the branch", COMPARISON, (octokit, at) => octokit.rest.repos.compareCommitsWithBasehead({
+		...at,
+		basehead: `${commit}...${of}`,
+		per_page: 1
+	}));
+	return compared !== null && (compared.status === "ahead" || compared.status === "identical");
+}
+async function textOf(client, blob) {
+	const { content } = await client.read("read the branch", BLOB, (octokit, at) => octokit.rest.git.getBlob({
+		...at,
+		file_sha: blob
+	}));
+	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.from(content, "base64"));
+}
+async function readBranch(client, prefix, branch, base) {
+	const head = await headOf(client, branch);
+	if (head === null) return null;
+	const { commit, parents, files } = await client.read("read the branch", COMMIT, (octokit, at) => octokit.rest.repos.getCommit({
+		...at,
+		ref: head
+	}));
+	const ours = namesItsTree(commit.message, commit.tree.sha);
+	const [parent, ...otherParents] = parents.map(({ sha }) => sha);
+	if (!(ours && parent !== void 0 && otherParents.length === 0 && files.length < LISTED_FILES) || !await isInHistory(client, parent, base.commit)) return {
+		commit: head,
+		baseCommit: null,
+		ours,
+		files: /* @__PURE__ */ new Map()
+	};
+	const key = (path) => path.startsWith(prefix) ? path.slice(prefix.length) : `:/${path}`;
+	const changed = await Promise.all(files.map(async ({ filename, status, sha }) => {
+		return [key(filename), status === "removed" || sha == null ? null : await textOf(client, sha)];
+	}));
+	const moved = files.flatMap(({ status, previous_filename: before }) => status === "renamed" && before !== void 0 ? [[key(before), null]] : []);
+	return {
+		commit: head,
+		baseCommit: parent,
+		ours,
+		files: new Map([...moved, ...changed])
+	};
+}
+async function modesOf(client, rootTree, paths) {
+	const folders = /* @__PURE__ */ new Map();
+	const entriesOf = async (tree) => {
+		const known = folders.get(tree) ?? client.read("read the files of the base", TREE, (octokit, at) => octokit.rest.git.getTree({
+			...at,
+			tree_sha: tree
+		})).then((answer) => new Map(answer.tree.map(({ path, mode, sha }) => [path, {
+			mode,
+			sha: sha ?? ""
+		}])));
+		folders.set(tree, known);
+		return known;
+	};
+	const modeOf = async (path) => {
+		const names = path.split("/");
+		let tree = rootTree;
+		for (const [index, name] of names.entries()) {
+			const entry = (await entriesOf(tree)).get(name);
+			if (entry === void 0) return "100644";
+			const isLast = index === names.length - 1;
+			if (isLast && entry.mode.startsWith("100")) return entry.mode;
+			if (isLast || entry.mode !== "040000") throw new EditError(path, `${names.slice(0, index + 1).join("/")} is no ${isLast ? "regular file" : "folder"} in the base commit`, `Replace it by a ${isLast ? "regular file" : "folder"}.`);
+			tree = entry.sha;
+		}
+		return "100644";
+	};
+	return new Map(await Promise.all(paths.map(async (path) => [path, await modeOf(path)])));
+}
+async function nowhere() {
+	return null;
+}
+async function writeCommit(client, prefix, base, message, files) {
+	const inside = [...files].map(([path, content]) => {
+		if (!isInside(path)) throw new EditError(path, OUTSIDE.why, "This is a defect of stripe-upgrade; please report it.");
+		if (`${prefix}${path}`.startsWith(".github/")) throw new EditError(path, `${path} lies in .github, where nothing is written`, "Upgrade it by hand, or leave it out with `exclude`.");
+		return {
+			path: prefix + path,
+			content
+		};
+	});
+	const start = await client.find("read the files of the base", GIT_COMMIT, (octokit, at) => octokit.rest.git.getCommit({
+		...at,
+		commit_sha: base.commit
+	}));
+	if (start === null) throw new UpstreamError(`The commit ${base.commit.slice(0, 12)} of ${base.branch} is not on GitHub, or the token may not see it: push it, and give the token the permission \`contents: write\`.`);
+	const paths = inside.map(({ path }) => path);
+	const modes = await modesOf(client, start.tree.sha, paths);
+	const entries = inside.map(({ path, content }) => ({
+		path,
+		content,
+		type: "blob",
+		mode: modes.get(path) === "100755" ? "100755" : "100644"
+	}));
+	const tree = await client.write("write the files", CREATED, (octokit, at) => octokit.rest.git.createTree({
+		...at,
+		base_tree: start.tree.sha,
+		tree: entries
+	}), nowhere);
+	return (await client.write("write the commit", CREATED, (octokit, at) => octokit.rest.git.createCommit({
+		...at,
+		message: messageOf(message, tree.sha),
+		tree: tree.sha,
+		parents: [base.commit]
+	}), nowhere)).sha;
+}
+async function commitTo(client, prefix, branch, base, message, files, expected) {
+	const commit = await writeCommit(client, prefix, base, message, files);
+	await setBranch(client, branch, commit, expected);
+	return commit;
 }
 
 // src/adapters/github-forge-client.ts
@@ -2242,9 +2467,6 @@ function createClient(options) {
 }
 
 // src/adapters/github-forge-pull.ts
-function isLasting(error) {
-	return error instanceof UpstreamError && !(error instanceof PassingError) && !(error instanceof RateLimitError);
-}
 function pullOf({ head, base, title, body, draft, html_url: location, state, merged_at: merged }) {
 	return {
 		branch: head.ref,
@@ -2265,6 +2487,16 @@ async function findPulls(client, branch) {
 		direction: "desc",
 		per_page: 100
 	}))).filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id).toSorted((a, b) => b.number - a.number);
+}
+async function findPullsInto(client, prefix, base) {
+	return (await client.read("read the pull requests", PULLS, (octokit, at) => octokit.rest.pulls.list({
+		...at,
+		base,
+		state: "open",
+		sort: "created",
+		direction: "desc",
+		per_page: 100
+	}))).filter(({ head, base: { repo } }) => head.ref.startsWith(prefix) && head.repo?.id === repo.id).toReversed();
 }
 async function findOpenPull(client, branch) {
 	return (await findPulls(client, branch)).find(({ state }) => state === "open") ?? null;
@@ -2459,6 +2691,9 @@ function createGitHubForge(options) {
 		async pulls(branch) {
 			return (await findPulls(client, branch)).map((answer) => pullOf(keep(answer)));
 		},
+		async openPulls(start, base) {
+			return (await findPullsInto(client, start, base.branch)).map((answer) => pullOf(keep(answer)));
+		},
 		async open(pull) {
 			const [base, branch] = [pull.base, pull.branch].map((name) => name.split("/").map(encodeURIComponent).join("/"));
 			const compare = `${serverUrl}/${repository}/compare/${base}...${branch}?expand=1`;
@@ -2599,8 +2834,12 @@ async function upgrade(ground, out, options) {
 }
 function resultCode({ report, published }, failWhenOutdated) {
 	if (published.some(({ action }) => action === "failed")) return 2;
-	if (report.upgrades.length === 0) return 0;
-	return failWhenOutdated ? 1 : exitCode(overall(report));
+	const verdict = overall(report);
+	if (verdict === null) return 0;
+	return failWhenOutdated ? 1 : exitCode(verdict);
+}
+function typedCode(results, failWhenOutdated) {
+	return results.report.catalogs.some(({ failure }) => failure !== void 0) ? 2 : resultCode(results, failWhenOutdated);
 }
 async function run({ flags, switches, settings: given, tools, log, print, screen }) {
 	const ground = await openGround(flags.get("repo") ?? ".", { flags: given }, tools, log);
@@ -2623,10 +2862,10 @@ async function run({ flags, switches, settings: given, tools, log, print, screen
 		if (dryRun) print(`\n${dryRunText(writes, screen)}`);
 		print(`\nReport: ${join(out, "report.html")}`);
 	}
-	return resultCode({
+	return typedCode({
 		report,
 		published
 	}, ground.settings.exitCode);
 }
 
-export { story as a, githubForge as i, run as n, createRecordingForge as o, upgrade as r, createLocalForge as s, resultCode as t };
+export { githubForge as a, createLocalForge as c, upgrade as i, run as n, story as o, typedCode as r, createRecordingForge as s, resultCode as t };

@@ -314,7 +314,7 @@ const SETTINGS = {
 	"exit-code": {
 		shape: { kind: "switch" },
 		default: "false",
-		summary: "Fail (exit code 1) when an SDK is outdated, also where nothing is wrong.",
+		summary: "Fail (exit code 1) when an SDK can move, also where nothing is wrong.",
 		doors: ["input", "flag"]
 	},
 	"dry-run": {

@@ -7,7 +7,7 @@ const PATTERNS = [
 	[/\b(npm_)[A-Za-z0-9]{36}\b/gu, `$1${HIDDEN$1}`],
 	[/\b(pypi-)[\w-]{16,8192}/gu, `$1${HIDDEN$1}`],
 	[/\b(bearer\s{1,3})[\w.~+/=-]{16,8192}/giu, `$1${HIDDEN$1}`],
-	[/\b(authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu, `$1${HIDDEN$1}`]
+	[/\b(authorization['"]?\s{0,3}(?:=|:(?!:))\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu, `$1${HIDDEN$1}`]
 ];
 let ownSecrets = [];
 function hideSecrets(values) {

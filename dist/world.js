@@ -1,10 +1,10 @@
 import { n as visible, r as visibleLines } from "./visible.js";
 import { t as removeFolder } from "./remove-folder.js";
 import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
-import { f as columns, g as contractOf, i as OWN_TESTS_WORDS, l as sdkName, s as VERDICT_TONES, t as readSettings, v as countsInWords, x as verdictTitle } from "./settings.js";
-import { a as proveTable, f as behindAll, n as SDK_ADAPTERS, r as vendored, t as slots } from "./slots.js";
-import { r as count } from "./document.js";
 import { f as CONFIG_PATH, v as _usingCtx } from "./values.js";
+import { B as nothingFound, E as countsInWords, I as gapsOf, L as headline, f as columns, i as OWN_TESTS_WORDS, k as verdictTitle, l as sdkName, m as ended, s as VERDICT_TONES, t as readSettings, w as contractOf } from "./settings.js";
+import { a as proveTable, h as behindAll, n as SDK_ADAPTERS, r as vendored, t as slots } from "./slots.js";
+import { r as count } from "./document.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { copyFile, lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -121,7 +121,7 @@ function isInside(path) {
 
 // src/report/terminal.ts
 function detectTable({ uses, notes }, screen) {
-	if (uses.length === 0) return ["No Stripe SDK was found.", ...notes.map(noteLine)].join("\n");
+	if (uses.length === 0) return [`${nothingFound(notes)}.`, ...notes.map(noteLine)].join("\n");
 	return [columns([
 		"SDK",
 		"WHERE",
@@ -130,9 +130,15 @@ function detectTable({ uses, notes }, screen) {
 		""
 	], uses.map(useCells), screen, 2), ...notes.map(noteLine)].join("\n");
 }
-function checkTable({ detection, choice, catalogs, hazards }, screen) {
+function checkTable({ detection, choice, catalogs, inUse, hazards }, screen) {
 	if (detection.uses.length === 0) return detectTable(detection, screen);
-	const behind = behindAll(detection, catalogs, choice, []).map((each) => {
+	const situation = {
+		...detection,
+		...choice,
+		catalogs,
+		inUse
+	};
+	const behind = behindAll(inUse, catalogs, []).map((each) => {
 		if (each.from === each.newest) return `${sdkName(each.sdk)} ${each.from} is the newest release.`;
 		const days = each.days === null ? "" : `${count(each.days, "day")} and `;
 		return `${sdkName(each.sdk)} ${each.from} is ${days}${count(each.majors, "major")} behind ${each.newest}.`;
@@ -147,27 +153,18 @@ function checkTable({ detection, choice, catalogs, hazards }, screen) {
 		{ text: upgrade.major ? "major" : "same major" },
 		{ text: upgrade.paths.join(", ") }
 	]);
-	const held = choice.held.map((hold) => [
-		{ text: hold.sdk },
-		{ text: hold.version ?? hold.path ?? "" },
-		{ text: hold.why }
-	]);
 	return sections([
-		behind.join("\n"),
-		upgrades.length === 0 ? "Nothing to upgrade." : columns([
+		[...gapsOf(situation).map(gapLine), ...behind].join("\n"),
+		upgrades.length === 0 ? `${headline(situation)}.` : columns([
 			"SDK",
 			"FROM",
 			"TO",
 			"",
 			"FILES"
 		], upgrades, screen),
-		hazards.length === 0 ? "" : ["Known hazards of the versions in use:", ...hazards.map(({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join("\n"),
-		held.length === 0 ? "" : columns([
-			"SDK",
-			"HELD",
-			"WHY"
-		], held, screen),
-		[...catalogs.map(advisoryLine), ...detection.notes.map(noteLine)].join("\n")
+		hazards.size === 0 ? "" : ["Known hazards of the versions in use:", ...Array.from(hazards.keys(), ({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join("\n"),
+		heldTable(choice.held, screen),
+		[...catalogs.filter(({ failure }) => failure === void 0).map(advisoryLine), ...detection.notes.map(noteLine)].join("\n")
 	]);
 }
 function advisoryLine({ sdk, advisories }) {
@@ -205,21 +202,36 @@ function upgradeTable(report, published, screen) {
 			{ text: result }
 		];
 	});
-	const held = report.held.map((hold) => [
-		{ text: hold.sdk },
-		{ text: hold.version ?? hold.path ?? "" },
-		{ text: hold.why }
+	return sections([
+		gapsOf(report).map(gapLine).join("\n"),
+		rows.length === 0 ? `${headline(report)}.` : columns([
+			"SDK",
+			"UPGRADE",
+			"CONTRACT",
+			"PULL REQUEST"
+		], rows, screen, 2),
+		heldTable(report.held, screen)
 	]);
-	return sections([rows.length === 0 ? "Nothing to upgrade." : columns([
-		"SDK",
-		"UPGRADE",
-		"CONTRACT",
-		"PULL REQUEST"
-	], rows, screen, 2), held.length === 0 ? "" : columns([
+}
+function heldTable(held, screen) {
+	const rows = held.map(({ sdk, version, places, why }) => {
+		const [first, ...others] = places.map(({ path, line }) => `${path}:${line}`);
+		return [
+			{ text: sdk },
+			{ text: version ?? "" },
+			{ text: first === void 0 ? "" : others.length === 0 ? first : `${first} and ${others.length} more` },
+			{ text: why }
+		];
+	});
+	return rows.length === 0 ? "" : columns([
 		"SDK",
 		"HELD",
+		"WHERE",
 		"WHY"
-	], held, screen)]);
+	], rows, screen);
+}
+function gapLine({ sdk, kind, why }) {
+	return visible(kind === "failed" ? `The releases of ${sdkName(sdk)} could not be looked up: ${ended(why)}` : `Nothing was looked up for ${sdkName(sdk)}: ${ended(why)}`);
 }
 function useCells(use) {
 	return [
@@ -234,7 +246,9 @@ function useCells(use) {
 	];
 }
 function noteLine(note) {
-	return visible(note.place === null ? `- ${note.text}` : `- ${note.place.path}: ${note.text}`);
+	const { place, text } = note;
+	const where = place === null ? "" : `${place.path}${place.line === void 0 ? "" : `:${place.line}`}: `;
+	return visible(`- ${where}${text}`);
 }
 function sections(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
@@ -344,7 +358,7 @@ async function read(repository, policy) {
 	const found = await Promise.all(policy.sdks.map((sdk) => guarded(SDK_ADAPTERS[sdk], own, mentioning)));
 	const notes = found.flatMap((one) => one.notes).filter(told);
 	return {
-		uses: found.flatMap((one) => one.uses).filter((use) => !excluded(use.path)).toSorted(byPlace),
+		uses: found.flatMap((one) => one.uses).filter((use) => !excluded(use.path)).map(leftAlone).toSorted(byPlace),
 		runtimes: found.flatMap((one) => one.runtimes).toSorted(byPlace),
 		cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
 		notes: onceEach([...general, ...notes], unreadable)
@@ -404,6 +418,14 @@ function ownFiles(repository, unreadable) {
 }
 function isOwn(path) {
 	return vendored(path) === null;
+}
+function leftAlone(use) {
+	if (!use.editable || !use.path.startsWith(".github/")) return use;
+	return {
+		...use,
+		editable: false,
+		why: "it lies in `.github`, where nothing is written, because workflows run what is there; edit it by hand"
+	};
 }
 function onceEach(notes, unreadable) {
 	const told = /* @__PURE__ */ new Map();
@@ -937,6 +959,7 @@ async function factsOf(git, root) {
 	]);
 	if (asked.code !== 0) {
 		if (asked.stderr.includes("not a git repository")) return null;
+		if (asked.stderr.includes("dubious ownership")) throw new SettingsError(`${root} belongs to another user, so git does not read it; run "git config --global --add safe.directory ${root}" first.`);
 		throw new UpstreamError(`Git can not read ${root}: ${complaint(asked)}`);
 	}
 	const [inside, objectFormat, objects, prefix] = asked.stdout.split("\n");

@@ -421,14 +421,19 @@ function recipe(path, text, lines, compiled, files) {
 	const command = compiled.command ?? "";
 	const read = readCommand(compiled);
 	if (read.kind === "refused") return none(read.why);
-	if (read.kind === "custom" && source.length > 0) return {
-		compiler: compiled.tool === "uv" ? "uv pip compile" : "pip-compile",
-		folder: said.folder,
-		sources: source,
-		args: styleOf(lines),
-		command
-	};
-	if (read.kind === "custom") return none(`it is compiled by "${command}" from a file that was not found`);
+	if (read.kind === "custom" && source.length > 0) {
+		const made = {
+			compiler: compiled.tool === "uv" ? "uv pip compile" : "pip-compile",
+			folder: said.folder,
+			sources: source,
+			args: styleOf(lines)
+		};
+		return {
+			...made,
+			command: typed(made, path)
+		};
+	}
+	if (read.kind === "custom") return none(`its header does not say from what it is compiled, and ${twin(path)} was not found`);
 	const { compiler } = read;
 	for (const folder of foldersUp(posix.dirname(path))) {
 		const byDefault = DEFAULT_SOURCES.filter((name) => files.has(posix.join(folder, name))).slice(0, 1);
@@ -450,7 +455,29 @@ function recipe(path, text, lines, compiled, files) {
 			command
 		};
 	}
-	return none(`it is compiled by "${command}" from a file that was not found`);
+	return none(whyNoFolder(path, read, files));
+}
+function whyNoFolder(path, read, files) {
+	if (read.compiler === "uv export") return "it is exported from a uv.lock that was not found";
+	const folders = foldersUp(posix.dirname(path));
+	const isFound = (name) => folders.some((folder) => files.has(inRepository(folder, name) ?? ""));
+	if (read.sources.length === 0 && !DEFAULT_SOURCES.some(isFound)) return "its command names no source, and none that it reads by itself was found";
+	const missing = read.sources.filter((name) => !isFound(name));
+	if (missing.length > 0) return `it is compiled from ${missing.join(" and ")}, which ${missing.length === 1 ? "was" : "were"} not found`;
+	return `its command writes ${read.output ?? "another file"}, and not this one`;
+}
+function seenFrom(folder, path) {
+	return posix.relative(folder, path).replace(/^-/, "./-");
+}
+function typed(made, path) {
+	const [output = "", ...sources] = [path, ...made.sources].map((name) => seenFrom(made.folder, name)).map((name) => /^[\w./-]+$/.test(name) ? name : `'${name}'`);
+	return [
+		made.compiler,
+		...made.args,
+		"--output-file",
+		output,
+		...sources
+	].join(" ");
 }
 function annotationStyle(lines, args) {
 	return lines.some((line) => line.content.kind === "requirement" && /^ via\b/.test(line.comment ?? "")) && !args.includes("--annotation-style") ? ["--annotation-style", "line"] : [];
@@ -467,4 +494,34 @@ function styleOf(lines) {
 	];
 }
 
-export { poetryOf as a, lockedPackage as c, requirementLine as d, sectionName as f, foldersUp as h, whyBuilds as i, madeFrom as l, writePipfileLock as m, readCompiled as n, isOwn as o, sectionOf as p, viaOf as r, packageBlocks as s, recipe as t, readPipfileLock as u };
+// src/sdks/python/waiting-time.ts
+const UNIT_DAYS = {
+	w: 7,
+	d: 1,
+	h: 1 / 24,
+	m: 1 / 1440,
+	s: 1 / 86400
+};
+function durationDays(text) {
+	const value = text.trim().toLowerCase();
+	if (value.length > 40) return void 0;
+	const iso = /^p(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/.exec(value);
+	if (iso !== null && iso.slice(1).some((part) => part !== void 0)) {
+		const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = iso.slice(1).map((part) => Number(part ?? 0));
+		return weeks * 7 + days + hours / 24 + minutes / 1440 + seconds / 86400;
+	}
+	const parts = [...value.matchAll(/(\d+) ?(weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|w|d|h|m|s)(?:[ ,]+|$)/g)];
+	if (parts.length === 0 || parts.map((part) => part[0]).join("") !== value) return void 0;
+	return parts.reduce((sum, part) => sum + Number(part[1]) * (UNIT_DAYS[part[2]?.[0] ?? ""] ?? 0), 0);
+}
+function waitOf(text) {
+	const days = durationDays(text);
+	if (days !== void 0) return { days };
+	const date = /^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/.exec(text.trim())?.[0];
+	return date === void 0 || Number.isNaN(Date.parse(date)) ? void 0 : {
+		days: 0,
+		until: date
+	};
+}
+
+export { writePipfileLock as _, readCompiled as a, poetryOf as c, lockedPackage as d, madeFrom as f, sectionOf as g, sectionName as h, seenFrom as i, isOwn as l, requirementLine as m, waitOf as n, viaOf as o, readPipfileLock as p, recipe as r, whyBuilds as s, durationDays as t, packageBlocks as u, foldersUp as v };

@@ -1,0 +1,3 @@
+import { n as list, t as filesFilter } from "./tar.js";
+
+export { list };
