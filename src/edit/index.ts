@@ -56,7 +56,11 @@ function changeOf(upgrade: Upgrade, edits: readonly FileEdit[], { checks, notes 
   return { kind: 'refused', upgrade, path: upgrade.paths[0] ?? '', why, wayOut: 'There is nothing to do.' }
 }
 
-async function editAll(world: Pick<World, 'repository' | 'tools' | 'log'>, upgrade: Upgrade, { name, upgrader }: Adapters[Sdk]): Promise<Change> {
+async function editAll(
+  world: Pick<World, 'repository' | 'tools' | 'log'>,
+  upgrade: Upgrade,
+  { name, upgrader }: Adapters[Sdk],
+): Promise<Change> {
   if (upgrader === null) throw new EditError('', `upgrades of ${name} are not built yet`, 'Edit the manifest yourself.')
   await using scratch = await world.repository.checkout()
   const before = await watch(scratch, upgrade.paths)
@@ -66,11 +70,10 @@ async function editAll(world: Pick<World, 'repository' | 'tools' | 'log'>, upgra
   return changeOf(upgrade, await changesSince(scratch, before), locked)
 }
 
-/** The uses that can not move where a file can not be edited, if others can. */
-function stuckAt({ targets }: Upgrade, error: unknown): ReadonlySet<Use> {
+/** The uses that can not move where a file can not be edited; none where no other could. */
+function stuckAt({ targets }: Upgrade, file: string): ReadonlySet<Use> {
   const uses = targets.map(({ use }) => use)
-  const at = error instanceof EditError ? uses.filter((use) => use.path === error.path || use.lockfile?.path === error.path) : []
-  const stuck = allMovingWith(new Set(at), uses)
+  const stuck = allMovingWith(new Set(uses.filter(({ path, lockfile }) => path === file || lockfile?.path === file)), uses)
   return stuck.size < uses.length ? stuck : new Set()
 }
 
@@ -83,22 +86,32 @@ function holdOf({ sdk, to }: Upgrade, stuck: ReadonlySet<Use>, { message, wayOut
  * Edits what can be: where one file can not, the uses that it answers for are held, and the others are begun anew, in a
  * copy that nothing of the failure is in.
  */
-async function editOne(world: Pick<World, 'repository' | 'tools' | 'log'>, chosen: Upgrade, adapters: Adapters, narrow: Narrow): Promise<Change> {
+async function editOne(
+  world: Pick<World, 'repository' | 'tools' | 'log'>,
+  chosen: Upgrade,
+  adapters: Adapters,
+  narrow: Narrow,
+): Promise<Change> {
   const held: Hold[] = []
   let upgrade = chosen
   for (;;) {
     try {
       return { ...(await editAll(world, upgrade, adapters[upgrade.sdk])), held }
     } catch (error) {
-      const stuck = stuckAt(upgrade, error)
-      if (!(error instanceof EditError) || stuck.size === 0 || held.length === MAX_HOLDS) return { ...refusal(upgrade, error), held }
+      if (!(error instanceof EditError) && !(error instanceof UpstreamError)) world.log.warn({ place: null, text: stackOf(error) })
+      if (!(error instanceof EditError)) return { ...refusal(upgrade, error), held }
+      const stuck = stuckAt(upgrade, error.path)
+      if (stuck.size === 0 || held.length === MAX_HOLDS) return { ...refusal(upgrade, error), held }
       held.push(holdOf(upgrade, stuck, error))
-      upgrade = narrow(
-        upgrade,
-        upgrade.targets.filter(({ use }) => !stuck.has(use)),
-      )
+      const others = upgrade.targets.filter(({ use }) => !stuck.has(use))
+      upgrade = narrow(upgrade, others)
     }
   }
+}
+
+/** Where a mistake of ours is, for whoever mends it. */
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 /** What becomes of an upgrade that could not be edited. A mistake of ours is told as one, and is no reason to end the others. */
