@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { createGitHub, factsSource } from '../adapters/github.ts'
+import { useProxy } from '../adapters/proxy.ts'
 import { openRepository } from '../adapters/repository.ts'
 import { SettingsError } from '../domain/errors.ts'
 import { CONFIG_PATH, readSettings, type Places, type Settings } from '../settings/index.ts'
@@ -24,6 +25,8 @@ async function configuration(repository: Repository): Promise<string | null> {
 
 /** Opens the repository and reads the settings: flags or inputs, then its configuration file. Throws SettingsError, UpstreamError. */
 export async function openGround(root: string, places: Omit<Places, 'file' | 'token'>, tools: Tools, log: Log): Promise<Ground> {
+  const warning = useProxy(process.env)
+  if (warning !== null) log.warn({ place: null, text: warning })
   const main = await defaultBranch(process.env)
   const opened = await openRepository(resolve(root), tools, { defaultBranch: main })
   const settings = await readSettings({ ...places, file: await configuration(opened), token: process.env['GITHUB_TOKEN'] })
