@@ -98,8 +98,10 @@ async function editOne(
     try {
       return { ...(await editAll(world, upgrade, adapters[upgrade.sdk])), held }
     } catch (error) {
-      if (!(error instanceof EditError) && !(error instanceof UpstreamError)) world.log.warn({ place: null, text: stackOf(error) })
-      if (!(error instanceof EditError)) return { ...refusal(upgrade, error), held }
+      if (!(error instanceof EditError)) {
+        if (!(error instanceof UpstreamError)) world.log.warn({ place: null, text: stackOf(error) })
+        return { ...refusal(upgrade, error), held }
+      }
       const stuck = stuckAt(upgrade, error.path)
       if (stuck.size === 0 || held.length === MAX_HOLDS) return { ...refusal(upgrade, error), held }
       held.push(holdOf(upgrade, stuck, error))

@@ -182,10 +182,12 @@ describe('edit', () => {
       return { checks: [], notes: [] }
     })
     const plans = [upgrade(['a']), upgrade(['b/a'])]
-    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, plans, without, adapters)).toMatchObject([
+    const log = quietLog()
+    expect(await edit({ repository: memoryRepository(FILES), tools, log }, plans, without, adapters)).toMatchObject([
       { kind: 'refused', path: 'a', why: 'ours', wayOut: expect.stringContaining('defect') },
       { kind: 'edited', edits: [{ path: 'b/a' }] },
     ])
+    expect(log.warnings).toMatchObject([{ text: expect.stringMatching(/^TypeError: ours\n +at /) }])
   })
 })
 
