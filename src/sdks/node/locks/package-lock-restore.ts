@@ -8,12 +8,12 @@ type Json = Readonly<Record<string, unknown>>
 type Ours = ReadonlySet<string>
 
 /** The object that a property holds; empty where it holds none. */
-function objectAt(data: Json | undefined, key: string): Json {
-  const held = data?.[key]
+function objectAt(data: Json, key: string): Json {
+  const held = data[key]
   return isRecord(held) ? held : {}
 }
 
-/** An object with the same keys in the same order, and their values as they are picked; a key that gets none is left out. */
+/** An object with the same keys in the same order, and their values as they are picked; a key whose value is undefined is left out. */
 function picked(data: Json, pick: (key: string) => unknown): Json {
   return Object.fromEntries(
     Object.keys(data).flatMap((key) => {
@@ -53,12 +53,12 @@ function isOurNode(tree: Json, name: string, ours: Ours): boolean {
 /** The tree of versions 1 and 2, in which a package holds those that lie below it. */
 function treeWith(old: Json, now: Json, ours: Ours): Json {
   return picked(now, (name) => {
+    if (isOurNode(now, name, ours)) return now[name]
     const was = old[name]
-    if (isOurNode(now, name, ours) || !isRecord(was)) return isOurNode(now, name, ours) ? now[name] : was
+    if (!isRecord(was)) return was
     const below = treeWith(objectAt(was, 'dependencies'), objectAt(objectAt(now, name), 'dependencies'), ours)
-    const isEmpty = Object.keys(below).length === 0
-    const whole = isEmpty ? was : { ...was, dependencies: below }
-    return picked(whole, (key) => (key === 'dependencies' && isEmpty ? undefined : whole[key]))
+    const whole: Json = { ...was, dependencies: Object.keys(below).length === 0 ? undefined : below }
+    return picked(whole, (key) => whole[key])
   })
 }
 

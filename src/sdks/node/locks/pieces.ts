@@ -7,8 +7,9 @@ export interface Piece {
   readonly text: string
   /** Whether it is Stripe's package, something that it needs, or a line that asks for it. */
   readonly isOurs: boolean
-  /** The text without what it says of ours, and that. */
+  /** The text without what it says of ours. */
   readonly lasting: string
+  /** What it says of ours. */
   readonly given: string
 }
 

@@ -144,7 +144,9 @@ async function refresh(job: Job): Promise<EditCheck> {
   const folders = new Set(job.targets.filter(asks).map(({ use }) => below(folderOf(use.path), folderOf(job.path))))
   const [old, now] = [job.file.graph(before), job.file.graph(written)]
   const restored = job.file.restore(before, written, oursOf(old, now))
-  const stray = [...strayChanges(old, now, folders), ...restored.stray]
+  const packages = strayChanges(old, now, folders)
+  // A package that changed can not be put back either, and is told once.
+  const stray = packages.length > 0 ? packages : restored.stray
   if (stray.length > 0) {
     const why = `\`${job.file.refresh.shown}\` also changes what Stripe's package does not need: ${stray.slice(0, 12).join(', ')}${stray.length > 12 ? ` and ${stray.length - 12} more` : ''}`
     throw new EditError(job.path, why, `Bring ${job.path} up to date in a change of its own first. ${wayOut(job)}`)
