@@ -77,9 +77,10 @@ function statusOf(error: Error): number | null {
   const status = property(error, 'status')
   if (typeof status === 'number') return status
   const errors = property(error, 'errors')
-  return error.name === 'GraphqlResponseError' && Array.isArray(errors)
-    ? (GRAPHQL_STATUS[String(property(errors[0], 'type'))] ?? 422)
-    : null
+  if (error.name !== 'GraphqlResponseError' || !Array.isArray(errors)) return null
+  const [type, extensions] = ['type', 'extensions'].map((name) => property(errors[0], name))
+  // A refusal has a type, a query that the server does not understand a code among its extensions; its own trouble has neither.
+  return type === undefined && extensions === undefined ? 500 : (GRAPHQL_STATUS[String(type)] ?? 422)
 }
 
 /** Reads what Octokit threw. Anything but a failed request is thrown again. */

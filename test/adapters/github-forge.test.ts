@@ -233,9 +233,12 @@ describe('when others write at the same time', () => {
     expect(await repository.head(BRANCH)).toBe(theirs)
   })
 
-  test('where there is no GraphQL, the branch is read right before it is moved', async () => {
+  test.each<[string, Fault]>([
+    ['no GraphQL', { kind: 'answer', status: 404 }],
+    ['no such mutation', { kind: 'answer', status: 200, body: { errors: [{ message: 'No', extensions: { code: 'undefinedField' } }] } }],
+  ])('where there is %s, the branch is read right before it is moved', async (_, fault) => {
     const { repository, draft } = await github.standing()
-    repository.faults = ({ path }) => (path === '/graphql' ? { kind: 'answer', status: 404 } : null)
+    repository.faults = ({ path }) => (path === '/graphql' ? fault : null)
     const run = await repository.run([{ ...draft, files: new Map([['package.json', '{}']]) }])
     expect(run.published).toMatchObject([{ action: 'refreshed' }])
     expect(await repository.read(BRANCH, 'package.json')).toBe('{}')
@@ -246,6 +249,7 @@ describe('when others write at the same time', () => {
   test.each<[string, Fault]>([
     ['a rate limit', { kind: 'answer', status: 429, headers: { 'retry-after': '1000' } }],
     ['a server in trouble', { kind: 'answer', status: 502 }],
+    ['trouble told by GraphQL', { kind: 'answer', status: 200, body: { data: null, errors: [{ message: 'Something went wrong.' }] } }],
     ['no answer', { kind: 'cut', when: 'before' }],
   ])('%s is no reason to move a branch without comparing', async (_, fault) => {
     const { repository, draft } = await github.standing()
