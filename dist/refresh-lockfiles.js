@@ -177,7 +177,7 @@ function strayKeys(old, now) {
 
 // src/sdks/node/locks/package-lock-restore.ts
 function objectAt(data, key) {
-	const held = data?.[key];
+	const held = data[key];
 	return isRecord(held) ? held : {};
 }
 function picked(data, pick) {
@@ -208,15 +208,15 @@ function isOurNode(tree, name, ours) {
 }
 function treeWith(old, now, ours) {
 	return picked(now, (name) => {
+		if (isOurNode(now, name, ours)) return now[name];
 		const was = old[name];
-		if (isOurNode(now, name, ours) || !isRecord(was)) return isOurNode(now, name, ours) ? now[name] : was;
+		if (!isRecord(was)) return was;
 		const below = treeWith(objectAt(was, "dependencies"), objectAt(objectAt(now, name), "dependencies"), ours);
-		const isEmpty = Object.keys(below).length === 0;
-		const whole = isEmpty ? was : {
+		const whole = {
 			...was,
-			dependencies: below
+			dependencies: Object.keys(below).length === 0 ? void 0 : below
 		};
-		return picked(whole, (key) => key === "dependencies" && isEmpty ? void 0 : whole[key]);
+		return picked(whole, (key) => whole[key]);
 	});
 }
 function* keysOf(lock, ours) {
@@ -863,7 +863,8 @@ async function refresh(job) {
 	const folders = new Set(job.targets.filter(asks).map(({ use }) => below(folderOf(use.path), folderOf(job.path))));
 	const [old, now] = [job.file.graph(before), job.file.graph(written)];
 	const restored = job.file.restore(before, written, oursOf(old, now));
-	const stray = [...strayChanges(old, now, folders), ...restored.stray];
+	const packages = strayChanges(old, now, folders);
+	const stray = packages.length > 0 ? packages : restored.stray;
 	if (stray.length > 0) {
 		const why = `\`${job.file.refresh.shown}\` also changes what Stripe's package does not need: ${stray.slice(0, 12).join(", ")}${stray.length > 12 ? ` and ${stray.length - 12} more` : ""}`;
 		throw new EditError(job.path, why, `Bring ${job.path} up to date in a change of its own first. ${wayOut(job)}`);

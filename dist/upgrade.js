@@ -482,6 +482,7 @@ function beginning(body) {
 }
 
 // src/report/pages/withdrawal.ts
+const MAX_WHY$1 = 500;
 function withdrawals(report, base) {
 	if (base === null || report.catalogs.every(({ releases }) => releases.length === 0)) return null;
 	return {
@@ -497,7 +498,7 @@ function reasonFor(report, standing, base) {
 	const { paths, offer } = standing;
 	const { sdk, to } = offer;
 	const catalog = report.catalogs.find((each) => each.sdk === sdk && each.releases.length > 0);
-	if (catalog === void 0 || !isRead(report, standing)) return null;
+	if (catalog === void 0 || !isInSight(report, standing)) return null;
 	const release = catalog.releases.find(({ version }) => version === to);
 	if (release !== void 0 && release.withdrawn !== null) return {
 		why: `The version was taken back by those who published it: ${release.withdrawn}`,
@@ -505,8 +506,7 @@ function reasonFor(report, standing, base) {
 	};
 	const order = catalog.releases.map(({ version }) => version);
 	const has = (use) => release !== void 0 && order.indexOf(report.inUse.get(use) ?? "") >= order.indexOf(to);
-	const uses = usesOf(report, standing);
-	if (uses.length > 0 && uses.every(has)) return {
+	if (usesOf(report, standing).every(has)) return {
 		why: `\`${base.branch}\` has this version already, or a newer one.`,
 		isTakenBack: false
 	};
@@ -526,16 +526,19 @@ function reasonFor(report, standing, base) {
 function usesOf({ uses }, { offer, paths }) {
 	return uses.filter(({ sdk, path }) => sdk === offer.sdk && paths.includes(path));
 }
-function isRead(report, standing) {
-	return report.notes.every(({ place }) => place !== null && !standing.paths.includes(place.path)) && usesOf(report, standing).every((use) => !use.editable || report.inUse.has(use));
+function isInSight(report, standing) {
+	const isWhole = report.notes.every(({ place }) => place !== null && !standing.paths.includes(place.path));
+	const uses = usesOf(report, standing);
+	return isWhole && uses.length > 0 && uses.every((use) => !use.editable || report.inUse.has(use));
 }
-function withdrawal({ offer: { sdk, to } }, { why, isTakenBack }) {
-	const head = isTakenBack ? [strong("Do not merge this: ", `${sdkName(sdk)} `, code(to), " was withdrawn."), " "] : [strong("This is no longer offered."), " "];
+function withdrawal({ offer: { sdk, to } }, reason) {
+	const why = ended(bounded(reason.why, MAX_WHY$1));
+	const head = reason.isTakenBack ? [strong("Do not merge this: ", `${sdkName(sdk)} `, code(to), " was withdrawn."), " "] : [strong("This is no longer offered."), " "];
 	const end = " What stands below is from the run that offered it. Close it, or keep the branch for yourself.";
 	return {
-		why: ended(why),
-		notice: markdown([paragraph(...head, ...written(ended(why)), end)]),
-		status: isTakenBack ? {
+		why,
+		notice: markdown([paragraph(...head, ...written(why), end)]),
+		status: reason.isTakenBack ? {
 			state: "failure",
 			description: `${to} was withdrawn: do not merge`
 		} : {
@@ -651,10 +654,9 @@ async function editAll(world, upgrade, { name, upgrader }) {
 		await _usingCtx$2.d();
 	}
 }
-function stuckAt({ targets }, error) {
+function stuckAt({ targets }, file) {
 	const uses = targets.map(({ use }) => use);
-	const at = error instanceof EditError ? uses.filter((use) => use.path === error.path || use.lockfile?.path === error.path) : [];
-	const stuck = allMovingWith(new Set(at), uses);
+	const stuck = allMovingWith(new Set(uses.filter(({ path, lockfile }) => path === file || lockfile?.path === file)), uses);
 	return stuck.size < uses.length ? stuck : /* @__PURE__ */ new Set();
 }
 function holdOf({ sdk, to }, stuck, { message, wayOut }) {
@@ -677,14 +679,28 @@ async function editOne(world, chosen, adapters, narrow) {
 			held
 		};
 	} catch (error) {
-		const stuck = stuckAt(upgrade, error);
-		if (!(error instanceof EditError) || stuck.size === 0 || held.length === MAX_HOLDS) return {
+		if (!(error instanceof EditError)) {
+			if (!(error instanceof UpstreamError)) world.log.warn({
+				place: null,
+				text: stackOf(error)
+			});
+			return {
+				...refusal(upgrade, error),
+				held
+			};
+		}
+		const stuck = stuckAt(upgrade, error.path);
+		if (stuck.size === 0 || held.length === MAX_HOLDS) return {
 			...refusal(upgrade, error),
 			held
 		};
 		held.push(holdOf(upgrade, stuck, error));
-		upgrade = narrow(upgrade, upgrade.targets.filter(({ use }) => !stuck.has(use)));
+		const others = upgrade.targets.filter(({ use }) => !stuck.has(use));
+		upgrade = narrow(upgrade, others);
 	}
+}
+function stackOf(error) {
+	return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 function refusal(upgrade, error) {
 	const first = upgrade.paths[0] ?? "";
@@ -2077,7 +2093,9 @@ function statusOf(error) {
 	const status = property(error, "status");
 	if (typeof status === "number") return status;
 	const errors = property(error, "errors");
-	return error.name === "GraphqlResponseError" && Array.isArray(errors) ? GRAPHQL_STATUS[String(property(errors[0], "type"))] ?? 422 : null;
+	if (error.name !== "GraphqlResponseError" || !Array.isArray(errors)) return null;
+	const [type, extensions] = ["type", "extensions"].map((name) => property(errors[0], name));
+	return type === void 0 && extensions === void 0 ? 500 : GRAPHQL_STATUS[String(type)] ?? 422;
 }
 function failureOf(error, token, now) {
 	const status = error instanceof Error ? statusOf(error) : null;

@@ -10,6 +10,7 @@ import { randomUUID } from "node:crypto";
 import { copyFile, lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join, posix, resolve, sep } from "node:path";
+import http from "node:http";
 
 // src/adapters/git.ts
 const GUARDS = [
@@ -667,13 +668,13 @@ const PAGE = 100;
 const MAX_PAGES = 20;
 const MAX_BYTES = 8388608;
 const PUBLIC = "https://api.github.com";
-const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
+const LOOPBACK$1 = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 function factsSource(env, token) {
 	const other = env["STRIPE_UPGRADE_FACTS_URL"];
 	if (other) return { baseUrl: other };
 	const api = env["GITHUB_API_URL"] || PUBLIC;
 	const host = URL.canParse(api) ? new URL(api).hostname : "";
-	return host === new URL(PUBLIC).hostname || LOOPBACK.test(host) ? {
+	return host === new URL(PUBLIC).hostname || LOOPBACK$1.test(host) ? {
 		token,
 		baseUrl: api
 	} : { baseUrl: PUBLIC };
@@ -794,6 +795,35 @@ function createGitHub(options) {
 			return releases.toSorted((a, b) => b.date.localeCompare(a.date));
 		})
 	};
+}
+
+// src/adapters/proxy.ts
+const LOOPBACK = "localhost,127.0.0.1";
+function builtIn() {
+	return http.setGlobalProxyFromEnv ?? null;
+}
+function isStartedWithProxy(env) {
+	return env["NODE_USE_ENV_PROXY"] === "1" && process.allowedNodeEnvironmentFlags.has("--use-env-proxy");
+}
+function useProxy(env, set = builtIn()) {
+	const named = (name) => env[name] || env[name.toUpperCase()] || "";
+	const [forHttp, forHttps, not] = [
+		"http_proxy",
+		"https_proxy",
+		"no_proxy"
+	].map(named);
+	if (!forHttp && !forHttps || not === "*") return null;
+	if (set === null) return isStartedWithProxy(env) ? null : `The environment names a proxy, which Node ${process.versions.node} does not use, so GitHub is asked without it. Run with Node 24.14 or newer, or set NODE_USE_ENV_PROXY=1 where it is 22.21 or newer.`;
+	try {
+		set({
+			...forHttp ? { http_proxy: forHttp } : {},
+			...forHttps ? { https_proxy: forHttps } : {},
+			no_proxy: not ? `${not},${LOOPBACK}` : LOOPBACK
+		});
+		return null;
+	} catch {
+		throw new SettingsError("http_proxy, https_proxy: one of them is no address of a proxy, such as http://proxy.example.com:3128");
+	}
 }
 
 // src/adapters/git-files.ts
@@ -1076,6 +1106,11 @@ async function configuration(repository) {
 	return content.kind === "text" ? content.text : null;
 }
 async function openGround(root, places, tools, log) {
+	const warning = useProxy(process.env);
+	if (warning !== null) log.warn({
+		place: null,
+		text: warning
+	});
 	const main = await defaultBranch(process.env);
 	const opened = await openRepository(resolve(root), tools, { defaultBranch: main });
 	const settings = await readSettings({
