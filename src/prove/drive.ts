@@ -39,11 +39,16 @@ export interface Drive {
   readonly egress: ReadonlySet<string>
 }
 
+/**
+ * What is asked first. A driver that forks for keys must not have begun with anything else; requests wait out the SDK's
+ * pauses while webhooks are computed.
+ */
+const TURNS: readonly Case['kind'][] = ['keys', 'request', 'webhook', 'twin']
+
 /** Runs the cases side by side on one driver that has said hello, but for those that are judged on all the others. */
 export async function drive(bench: Bench, driver: Driver, hello: Hello, cases: readonly Case[], answered?: () => void): Promise<Drive> {
   const run = randomBytes(8).toString('hex')
-  // Keys first: a driver that forks must not have begun with anything else.
-  const work = cases.filter((one) => one.kind !== 'egress').toSorted((a, b) => Number(b.kind === 'keys') - Number(a.kind === 'keys'))
+  const work = cases.filter((one) => one.kind !== 'egress').toSorted((a, b) => TURNS.indexOf(a.kind) - TURNS.indexOf(b.kind))
   let unsent = work.length
   const lastIsSent = (): void => {
     unsent -= 1
