@@ -19,7 +19,7 @@ export interface SuiteRun {
 }
 
 /** So many times the patience of a case has its client where the case is run again. */
-const MORE_PATIENCE = 3
+const MORE_PATIENCE = 8
 
 /**
  * Runs the cases on one version, side by side in one driver. A MUST case that fails is run twice more, in drivers of
@@ -39,16 +39,19 @@ export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<Su
   const outcomes = new Map(first.outcomes)
   for (const one of again) {
     const [outcome, ...later] = [first, ...repeats].map((run) => run.outcomes.get(one.id))
-    if (outcome?.late === true) {
-      outcomes.set(one.id, later.find((repeat) => repeat?.late !== true) ?? outcome)
-      continue
-    }
-    const upheld = later.filter((repeat) => repeat?.outcome === 'upheld')
-    const [repeated] = upheld
-    if (outcome === undefined || repeated === undefined) continue
-    outcomes.set(one.id, isTimed(one) && upheld.length === later.length ? repeated : { ...outcome, flaky: true })
+    if (outcome !== undefined) outcomes.set(one.id, afterRepeats(one, outcome, later))
   }
   return { ...first, outcomes }
+}
+
+function afterRepeats(one: Case, outcome: CaseOutcome, repeats: readonly (CaseOutcome | undefined)[]): CaseOutcome {
+  const judged = repeats.flatMap((repeat) => (repeat === undefined || repeat.outcome === 'inconclusive' ? [] : [repeat]))
+  const worst = judged.find((repeat) => repeat.outcome === 'broken') ?? judged[0]
+  if (worst === undefined) return outcome
+  const isMixed = new Set(judged.map((repeat) => repeat.outcome)).size > 1
+  if (outcome.late === true) return isMixed ? { ...worst, flaky: true } : worst
+  if (judged.every((repeat) => repeat.outcome === 'broken')) return outcome
+  return isTimed(one) && judged.length === repeats.length && !isMixed ? worst : { ...outcome, flaky: true }
 }
 
 function deservesAnother({ level, kind }: Case, outcome: CaseOutcome | undefined): boolean {
