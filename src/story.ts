@@ -44,6 +44,6 @@ export async function story(
 
   const found = { detection, catalogs, inUse, hazards: hazardsInUse(inUse), choice: settled(choice, changes) }
   const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, ...reviewed })
-  const published = await publish(world, pullRequests(all, start), withdrawals(all, start))
+  const published = await publish(world, pullRequests(all, start), withdrawals(all, start, policy))
   return { report: all, published }
 }

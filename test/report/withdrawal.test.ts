@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Policy } from '../../src/domain/policy.ts'
 import type { Standing } from '../../src/domain/pull.ts'
 import type { Catalog } from '../../src/domain/release.ts'
 import type { Report } from '../../src/domain/report.ts'
@@ -22,8 +23,8 @@ function catalogWith(more: Partial<Catalog> & { readonly candidate?: Partial<Cat
   return [{ ...NODE_CATALOG, releases, advisories: [], ...rest }]
 }
 
-function said(report: Partial<Report>, standing: Partial<Standing> = {}) {
-  const all = withdrawals({ ...QUIET, catalogs: catalogWith({}), ...report }, BASE)
+function said(report: Partial<Report>, standing: Partial<Standing> = {}, majors: Policy['majors'] = 'latest') {
+  const all = withdrawals({ ...QUIET, catalogs: catalogWith({}), ...report }, BASE, { majors })
   return all === null ? null : all.of({ ...STANDING, ...standing })
 }
 
@@ -39,13 +40,30 @@ describe('what is said of a pull request that is no longer offered', () => {
 
   test('that its version was taken back: not to be merged (F16)', () => {
     const told = said({
-      catalogs: catalogWith({ candidate: { withdrawn: 'Published in error. Do not use' }, advisories: 'unknown' }),
+      catalogs: catalogWith({ candidate: { withdrawn: 'deprecated: Published in error. Do not use' }, advisories: 'unknown' }),
       held: [IGNORED],
     })
     expect(told?.notice).toMatch(
-      /^\*\*Do not merge this: stripe \(Node\) `23\.1\.0` was withdrawn\.\*\*.*Published in error\. Do not use\./,
+      /^\*\*Do not merge this: stripe \(Node\) `23\.1\.0` was marked as deprecated\.\*\* Those who published the version marked it as deprecated: Published in error\. Do not use\./,
     )
-    expect(told?.status).toEqual({ state: 'failure', description: '23.1.0 was withdrawn: do not merge' })
+    expect(told?.status).toEqual({ state: 'failure', description: '23.1.0 was marked as deprecated: do not merge' })
+  })
+
+  test('the same in the words of a registry that takes back', () => {
+    const releases = PYTHON_CATALOG.releases.map((release) => ({ ...release, withdrawn: 'broken build' }))
+    const to = releases.at(-1)?.version ?? ''
+    const told = said({ catalogs: [{ ...PYTHON_CATALOG, releases }] }, { offer: { sdk: 'python', from: '12.0.0', to } })
+    expect(told?.why).toBe('The version was taken back by those who published it: broken build.')
+    expect(told?.status).toEqual({ state: 'failure', description: `${to} was taken back: do not merge` })
+  })
+
+  test.each<[string, Partial<Report>]>([
+    ['a file that it changes has a note', { notes: [{ place: { path: 'package.json' }, text: 'An alias.' }] }],
+    ['a language could not be looked for', { notes: [{ place: null, text: 'No memory.' }] }],
+    ['what is on its branch now could not be edited', { upgrades: REFUSED.upgrades }],
+    ['nothing of what it changes is looked at', { uses: [], inUse: new Map() }],
+  ])('that it was taken back, also where %s', (_, report) => {
+    expect(said({ catalogs: catalogWith({ candidate: { withdrawn: 'deprecated: leaks keys' } }), ...report })?.status.state).toBe('failure')
   })
 
   test('in a few words, however many somebody found', () => {
@@ -61,6 +79,11 @@ describe('what is said of a pull request that is no longer offered', () => {
     const upgrades = SHOP.upgrades.filter(({ upgrade }) => upgrade.sdk === 'node')
     const told = said({ upgrades }, { branch: 'stripe-upgrade/node-22.x' })
     expect(told?.why).toBe('Nothing in `main` moves to this version any more; what is offered now is on `stripe-upgrade/node-23.x`.')
+  })
+
+  test('where what is offered in its place could not be edited, so that there is no branch to name', () => {
+    const told = said({ upgrades: REFUSED.upgrades, notes: [] }, { offer: { ...STANDING.offer, to: '23.0.1' } })
+    expect(told?.why).toBe('Nothing in `main` moves to this version any more.')
   })
 
   test('only that nothing moves to it, where that is all that is known', () => {
@@ -92,8 +115,14 @@ describe('nothing is said', () => {
     expect(said({ held: [IGNORED], ...report })).toBeNull()
   })
 
+  test.each(['off', 'next'] as const)('where `majors: %s` offers less than another run into the same base', (majors) => {
+    const beyond = { ...IGNORED, why: `a later major, and \`majors: ${majors}\`` }
+    expect([said({}, {}, majors), said({ held: [beyond] }, {}, majors)]).toEqual([null, null])
+    expect(said({ inUse: new Map([[NODE_USE, '23.1.0']]) }, {}, majors)?.why).toContain('has this version already')
+  })
+
   test('where no releases are known at all, or there is no commit to start from', () => {
-    expect(withdrawals({ ...QUIET, catalogs: [] }, BASE)).toBeNull()
-    expect(withdrawals(QUIET, null)).toBeNull()
+    expect(withdrawals({ ...QUIET, catalogs: [] }, BASE, { majors: 'latest' })).toBeNull()
+    expect(withdrawals(QUIET, null, { majors: 'latest' })).toBeNull()
   })
 })

@@ -1,5 +1,8 @@
+import type { Policy } from '../../domain/policy.ts'
 import type { Standing, Withdrawal, Withdrawals } from '../../domain/pull.ts'
+import type { Release } from '../../domain/release.ts'
 import type { Report } from '../../domain/report.ts'
+import type { Sdk } from '../../domain/sdk.ts'
 import type { Use } from '../../domain/use.ts'
 import { bounded } from '../../domain/visible.ts'
 import type { Base } from '../../world.ts'
@@ -15,48 +18,63 @@ const MAX_WHY = 500
 interface Reason {
   /** One sentence, in which backticks mark code; parts of it come from outside. */
   readonly why: string
-  readonly isTakenBack: boolean
+  /** What became of a version that nobody should move to: `was taken back`; null where only nothing moves to it. */
+  readonly fate: string | null
 }
 
 /**
  * What to say in pull requests of earlier runs that no upgrade of this one stands for. Only what is known is said: nothing
- * where releases could not be looked up, or not all of what the pull request changes could be read. Null where nothing can
- * be said of any, and where there is no commit to start from.
+ * where releases could not be looked up, or not all of what the pull request changes could be read; that a version was taken
+ * back is known without. Null where nothing can be said of any, and where there is no commit to start from.
  */
-export function withdrawals(report: Report, base: Base | null): Withdrawals | null {
+export function withdrawals(report: Report, base: Base | null, policy: Pick<Policy, 'majors'>): Withdrawals | null {
   if (base === null || report.catalogs.every(({ releases }) => releases.length === 0)) return null
   return {
     base,
     of(standing) {
-      if (report.upgrades.some(({ upgrade }) => upgrade.branch === standing.branch)) return null
-      const reason = reasonFor(report, standing, base)
+      const reason = takenBack(report, standing) ?? notOffered(report, standing, base, policy)
       return reason === null ? null : withdrawal(standing, reason)
     },
   }
 }
 
-/** Null where too little is known. */
-function reasonFor(report: Report, standing: Standing, base: Base): Reason | null {
-  const { paths, offer } = standing
+function releasesOf({ catalogs }: Report, sdk: Sdk): readonly Release[] {
+  return catalogs.find((each) => each.sdk === sdk)?.releases ?? []
+}
+
+/** npm goes on serving a version that is deprecated; other registries have a word for one that is taken back. */
+function takenBack(report: Report, { offer: { sdk, to } }: Standing): Reason | null {
+  const withdrawn = releasesOf(report, sdk).find(({ version }) => version === to)?.withdrawn ?? null
+  if (withdrawn === null) return null
+  return sdk === 'node'
+    ? { why: `Those who published the version marked it as ${withdrawn}`, fate: 'was marked as deprecated' }
+    : { why: `The version was taken back by those who published it: ${withdrawn}`, fate: 'was taken back' }
+}
+
+/** Null where it is offered, and where too little is known. */
+function notOffered(report: Report, standing: Standing, base: Base, { majors }: Pick<Policy, 'majors'>): Reason | null {
+  const { branch, paths, offer } = standing
   const { sdk, to } = offer
-  const catalog = report.catalogs.find((each) => each.sdk === sdk && each.releases.length > 0)
-  if (catalog === undefined || !isInSight(report, standing)) return null
-  const release = catalog.releases.find(({ version }) => version === to)
-  if (release !== undefined && release.withdrawn !== null)
-    return { why: `The version was taken back by those who published it: ${release.withdrawn}`, isTakenBack: true }
+  const releases = releasesOf(report, sdk)
+  if (releases.length === 0 || !isInSight(report, standing)) return null
+  const offered = report.upgrades.filter(({ upgrade }) => upgrade.sdk === sdk)
+  // One that could not be edited has no draft, but is offered all the same.
+  if (offered.some(({ upgrade }) => upgrade.branch === branch && upgrade.to === to)) return null
 
-  const order = catalog.releases.map(({ version }) => version)
+  const release = releases.find(({ version }) => version === to)
+  const order = releases.map(({ version }) => version)
   const has = (use: Use): boolean => release !== undefined && order.indexOf(report.inUse.get(use) ?? '') >= order.indexOf(to)
-  if (usesOf(report, standing).every(has))
-    return { why: `\`${base.branch}\` has this version already, or a newer one.`, isTakenBack: false }
+  if (usesOf(report, standing).every(has)) return { why: `\`${base.branch}\` has this version already, or a newer one.`, fate: null }
 
+  // A run that was told of fewer majors offers less than another one into the same base, which would take back what this one says.
+  if (majors !== 'latest') return null
   // Without its date, or without advisories, a version can be too new today that was old enough yesterday.
-  if (release?.date === null || catalog.advisories === 'unknown') return null
+  if (release?.date === null || report.catalogs.some((each) => each.sdk === sdk && each.advisories === 'unknown')) return null
   const hold = report.held.find((each) => each.sdk === sdk && each.version === to && each.places.some(({ path }) => paths.includes(path)))
-  if (hold !== undefined) return { why: `The version is held back: ${hold.why}`, isTakenBack: false }
-  const others = report.upgrades.flatMap(({ upgrade }) => (upgrade.sdk === sdk ? [`\`${upgrade.branch}\``] : []))
-  const instead = others.length === 0 ? '' : `; what is offered now is on ${others.join(' and ')}`
-  return { why: `Nothing in \`${base.branch}\` moves to this version any more${instead}.`, isTakenBack: false }
+  if (hold !== undefined) return { why: `The version is held back: ${hold.why}`, fate: null }
+  const drafted = offered.flatMap(({ upgrade, change }) => (change.kind === 'edited' ? [`\`${upgrade.branch}\``] : []))
+  const instead = drafted.length === 0 ? '' : `; what is offered now is on ${drafted.join(' and ')}`
+  return { why: `Nothing in \`${base.branch}\` moves to this version any more${instead}.`, fate: null }
 }
 
 function usesOf({ uses }: Report, { offer, paths }: Standing): readonly Use[] {
@@ -74,17 +92,19 @@ function isInSight(report: Report, standing: Standing): boolean {
   return isWhole && uses.length > 0 && uses.every((use) => !use.editable || report.inUse.has(use))
 }
 
-function withdrawal({ offer: { sdk, to } }: Standing, reason: Reason): Withdrawal {
-  const why = ended(bounded(reason.why, MAX_WHY))
-  const head: readonly Inline[] = reason.isTakenBack
-    ? [strong('Do not merge this: ', `${sdkName(sdk)} `, code(to), ' was withdrawn.'), ' ']
-    : [strong('This is no longer offered.'), ' ']
+function withdrawal({ offer: { sdk, to } }: Standing, { why: reason, fate }: Reason): Withdrawal {
+  const why = ended(bounded(reason, MAX_WHY))
+  const head: readonly Inline[] =
+    fate === null
+      ? [strong('This is no longer offered.'), ' ']
+      : [strong('Do not merge this: ', `${sdkName(sdk)} `, code(to), ` ${fate}.`), ' ']
   const end = ' What stands below is from the run that offered it. Close it, or keep the branch for yourself.'
   return {
     why,
     notice: markdown([paragraph(...head, ...written(why), end)]),
-    status: reason.isTakenBack
-      ? { state: 'failure', description: `${to} was withdrawn: do not merge` }
-      : { state: 'error', description: `${to} is no longer offered; the pull request says why` },
+    status:
+      fate === null
+        ? { state: 'error', description: `${to} is no longer offered; the pull request says why` }
+        : { state: 'failure', description: `${to} ${fate}: do not merge` },
   }
 }
