@@ -1,4 +1,5 @@
 import { EditError, UpstreamError } from '../domain/errors.ts'
+import { pathFrom } from '../domain/pull.ts'
 import type { Base, BranchState } from '../world.ts'
 import { BLOB, COMMIT, COMPARISON, CREATED, GIT_COMMIT, TREE } from './github-forge-answers.ts'
 import type { Client } from './github-forge-client.ts'
@@ -52,15 +53,13 @@ export async function readBranch(client: Client, prefix: string, branch: string,
   const readable = ours && parent !== undefined && otherParents.length === 0 && files.length < LISTED_FILES
   if (!readable || !(await isInHistory(client, parent, base.commit))) return { commit: head, baseCommit: null, ours, files: new Map() }
 
-  // A change outside the folder that upgrades are confined to is never one that we expect.
-  const key = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : `:/${path}`)
   const changed = await Promise.all(
     files.map(async ({ filename, status, sha }): Promise<[string, string | null]> => {
-      return [key(filename), status === 'removed' || sha == null ? null : await textOf(client, sha)]
+      return [pathFrom(prefix, filename), status === 'removed' || sha == null ? null : await textOf(client, sha)]
     }),
   )
   const moved = files.flatMap(({ status, previous_filename: before }): [string, null][] =>
-    status === 'renamed' && before !== undefined ? [[key(before), null]] : [],
+    status === 'renamed' && before !== undefined ? [[pathFrom(prefix, before), null]] : [],
   )
   return { commit: head, baseCommit: parent, ours, files: new Map([...moved, ...changed]) }
 }

@@ -1,5 +1,5 @@
 import { EditError, UpstreamError } from '../domain/errors.ts'
-import type { Pull } from '../domain/pull.ts'
+import { pathFrom, type Pull } from '../domain/pull.ts'
 import type { Base, BranchState, Forge, Tools } from '../world.ts'
 import { createGit, entries, type Git } from './git.ts'
 import { createPullFiles, type StoredPull } from './pull-files.ts'
@@ -60,9 +60,7 @@ async function stateOf(git: Git, prefix: string, commit: string, base: Base): Pr
     return { commit, baseCommit: null, ours, files: new Map() }
   const files = new Map<string, string | null>()
   for (const { path, blob } of await changesBetween(git, parent, commit)) {
-    // A change outside the folder that upgrades are confined to is never one that we expect.
-    const key = path.startsWith(prefix) ? path.slice(prefix.length) : `:/${path}`
-    files.set(key, blob === null ? null : await git.output(['cat-file', 'blob', blob]))
+    files.set(pathFrom(prefix, path), blob === null ? null : await git.output(['cat-file', 'blob', blob]))
   }
   return { commit, baseCommit: parent, ours, files }
 }

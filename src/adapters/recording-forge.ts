@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { RateLimitError, UpstreamError } from '../domain/errors.ts'
 import type { ForgeWrite } from '../domain/pull.ts'
 import type { Forge } from '../world.ts'
 
@@ -42,8 +43,17 @@ export function createRecordingForge(reader: Forge): RecordingForge {
       writes.push({ kind: 'refresh', branch: pull.branch, ...next })
       return { ...pull, ...next }
     },
-    // No forge has what would be made.
-    status: async (commit) => (made.has(commit) ? null : reader.status(commit)),
+    async status(commit) {
+      // No forge has what would be made.
+      if (made.has(commit)) return null
+      try {
+        return await reader.status(commit)
+      } catch (error) {
+        // A dry run needs no right to statuses: what it can not read, it takes for not set.
+        if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error
+        return null
+      }
+    },
     async setStatus(commit, status) {
       writes.push({ kind: 'status', branch: branches.get(commit) ?? commit, status })
     },

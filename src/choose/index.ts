@@ -1,4 +1,5 @@
 import type { Policy } from '../domain/policy.ts'
+import { BRANCH_PREFIX } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
 import { type Sdk, SDKS } from '../domain/sdk.ts'
 import type { Choice, Hazard, Hold, Target, Upgrade } from '../domain/upgrade.ts'
@@ -47,9 +48,9 @@ function withOwnBranches(upgrades: readonly Upgrade[], channels: ReadonlyMap<Upg
   })
 }
 
-/** What the names of our branches begin with. Two workflows for two bases must not write the same branch. */
+/** Two workflows for two bases must not write the same branch. */
 function prefixFor(base: Base | null): string {
-  return base?.isAside ? `stripe-upgrade/${base.branch}-` : 'stripe-upgrade/'
+  return base?.isAside ? `${BRANCH_PREFIX}${base.branch}-` : BRANCH_PREFIX
 }
 
 function chooseFor(

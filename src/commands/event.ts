@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { BRANCH_PREFIX } from '../domain/pull.ts'
 
 /** Events that hand the workflow's rights to a stranger's code or words; see "What it never does" in the README (threat T35). */
 const DANGEROUS = new Set(['pull_request_target', 'issue_comment', 'workflow_run'])
@@ -7,7 +8,7 @@ const DANGEROUS = new Set(['pull_request_target', 'issue_comment', 'workflow_run
 const ACCEPTED = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push'])
 
 /** Where our own branches are. */
-const OWN_BRANCHES = 'refs/heads/stripe-upgrade/'
+const OWN_BRANCHES = `refs/heads/${BRANCH_PREFIX}`
 
 /** Why the action does not run for an event: a mistake in the workflow, or simply nothing to do. */
 export interface Refusal {

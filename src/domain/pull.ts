@@ -1,5 +1,21 @@
 import type { Sdk } from './sdk.ts'
 
+/** What the names of all our branches begin with. */
+export const BRANCH_PREFIX = 'stripe-upgrade/'
+
+/** What stands before a path outside the folder that a run is confined to. No path of a repository begins so. */
+const OUTSIDE = ':/'
+
+/** A path of the repository as a run knows it whose folder is `prefix`, which has a final slash or is empty. */
+export function pathFrom(prefix: string, path: string): string {
+  return path.startsWith(prefix) ? path.slice(prefix.length) : `${OUTSIDE}${path}`
+}
+
+/** Whether a path as `pathFrom` gives it is outside the folder of this run: another run's. */
+export function isOutside(path: string): boolean {
+  return path.startsWith(OUTSIDE)
+}
+
 /** A pull request as it stands on a forge. */
 export interface Pull {
   readonly branch: string

@@ -10,7 +10,7 @@ async function ifAllowed<T>(log: Pick<Log, 'warn'>, branch: string, work: () => 
     return await work()
   } catch (error) {
     if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error
-    log.warn({ place: null, text: `${branch}: the commit status could not be set: ${error.message}` })
+    log.warn({ place: null, text: `${branch}: ${error.message}` })
     return 'refused'
   }
 }

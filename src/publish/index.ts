@@ -7,11 +7,11 @@ import { standingPulls, withdraw } from './withdraw.ts'
 
 type Outlet = Pick<World, 'forge' | 'log'>
 
-/** What a dry run did, said as what it is: nothing was written. */
+/** What a dry run did for a draft, said as what it is: nothing was written. */
 function planned(published: Published): Published {
   const { action } = published
   if (action === 'opened') return { ...published, action: 'would be opened', location: null }
-  return action === 'refreshed' || action === 'withdrawn' ? { ...published, action: `would be ${action}` } : published
+  return action === 'refreshed' ? { ...published, action: 'would be refreshed' } : published
 }
 
 /** `2 opened, 1 failed`. */
@@ -85,8 +85,11 @@ export async function publish(
     return done
   })
   for (const { branch, action, why } of published) {
-    const what = action.endsWith('withdrawn') ? 'is no longer offered' : 'was not published'
-    if (why !== null) log.warn({ place: null, text: `${branch} ${what}. ${why}` })
+    if (why === null || action.endsWith('withdrawn')) continue
+    const what = drafts.some((draft) => draft.branch === branch)
+      ? 'was not published'
+      : 'is of an earlier run and was not looked at to the end'
+    log.warn({ place: null, text: `${branch} ${what}. ${why}` })
   }
   return published
 }

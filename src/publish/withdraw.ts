@@ -1,26 +1,19 @@
-import type { Published, Pull, Withdrawals } from '../domain/pull.ts'
+import { BRANCH_PREFIX, isOutside, type Published, type Pull, type Withdrawals } from '../domain/pull.ts'
 import type { Forge, Log } from '../world.ts'
 import { readStatus, writeStatus } from './commit-status.ts'
 import { bodyWithNotice, writtenIn } from './pull-body.ts'
 
-/** What the names of all our branches begin with. */
-const PREFIX = 'stripe-upgrade/'
-
 /** The open pull requests that may be of earlier runs: all but those of the branches that this run has drafts for. */
 export async function standingPulls(forge: Forge, { base }: Withdrawals, drafted: ReadonlySet<string>): Promise<readonly Pull[]> {
-  return (await forge.openPulls(PREFIX, base)).filter(({ branch }) => !drafted.has(branch))
-}
-
-/** Outside the folder that this run looks into, as a forge tells it: another run's. */
-function isOutside(path: string): boolean {
-  return path.startsWith(':/')
+  return (await forge.openPulls(BRANCH_PREFIX, base)).filter(({ branch }) => !drafted.has(branch))
 }
 
 /**
  * Says in a pull request of an earlier run that it is no longer offered, at the top of our part of its body and as its
  * status, each only where it is not said yet: a green pull request that nobody stands for would be merged (F16). It is
- * neither closed, which would turn its version down for good (P5), nor changed in any other way. Null where it is not ours,
- * where somebody else committed to its branch (P3), and where too little is known.
+ * neither closed, which would turn its version down for good (P5), nor changed in any other way. A warning says it where it
+ * was not said before. Null where it is not ours, where somebody else committed to its branch (P3), and where too little is
+ * known.
  */
 export async function withdraw(forge: Forge, log: Pick<Log, 'warn'>, pull: Pull, withdrawals: Withdrawals): Promise<Published | null> {
   const { branch, base, title, draft, location } = pull
@@ -37,7 +30,7 @@ export async function withdraw(forge: Forge, log: Pick<Log, 'warn'>, pull: Pull,
   if (told) await forge.refresh(pull, { base, title, draft, body })
   const status = await readStatus(forge, log, branch, head.commit)
   const restated = await writeStatus(forge, log, branch, head.commit, status, withdrawal.status)
-  return told || restated
-    ? { branch, action: 'withdrawn', location, why: withdrawal.why }
-    : { branch, action: 'unchanged', location, why: null }
+  const isNew = told || restated
+  if (isNew) log.warn({ place: null, text: `${branch} is no longer offered. ${withdrawal.why}` })
+  return { branch, action: isNew && forge.isDry ? 'would be withdrawn' : 'withdrawn', location, why: withdrawal.why }
 }

@@ -68,7 +68,7 @@ describe('a pull request of an earlier run that is no longer offered (F16)', () 
       { title: draft.title, state: 'open', draft: false, body: expect.stringContaining(`**This is no longer offered.** ${why}`) },
     ])
     expect(await repository.status(String(await repository.head(BRANCH)))).toMatchObject({ state: 'error' })
-    expect(await run()).toMatchObject({ published: [{ action: 'unchanged' }], writes: [], warnings: [] })
+    expect(await run()).toMatchObject({ published: [{ action: 'withdrawn' }], writes: [], warnings: [] })
     expect((await repository.run([draft])).writes).toEqual(['PATCH /pulls/1', expect.stringMatching(/^POST \/statuses/)])
     expect(await repository.pulls()).toMatchObject([{ body: bodyOf(draft) }])
   })

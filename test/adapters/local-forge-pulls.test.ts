@@ -57,7 +57,7 @@ describe('a pull request', () => {
     expect(await later()).toMatchObject([{ branch: BRANCH, action: 'withdrawn' }])
     expect(await pullOf(forge)).toMatchObject({ state: 'open', body: expect.stringContaining('no longer offered') })
     expect(await forge.status(repository.git('rev-parse', BRANCH))).toMatchObject({ state: 'error' })
-    expect(await later()).toMatchObject([{ branch: BRANCH, action: 'unchanged' }])
+    expect(await later()).toMatchObject([{ branch: BRANCH, action: 'withdrawn' }])
     repository.git('branch', '-D', BRANCH)
     expect(await later()).toEqual([])
   })

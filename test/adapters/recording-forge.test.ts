@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createRecordingForge } from '../../src/adapters/recording-forge.ts'
+import { RateLimitError, UpstreamError } from '../../src/domain/errors.ts'
 import { publish } from '../../src/publish/index.ts'
 import { emptyForge, memoryForge } from '../support/memory-forge.ts'
 import { observedForge } from '../support/observed-forge.ts'
@@ -48,4 +49,11 @@ test('asks no forge about a commit that was not made, and names the branch of on
   const asked = reader.calls.length
   await publish({ forge: createRecordingForge(reader), log: quietLog() }, [{ ...DRAFT, baseCommit: 'base-2' }])
   expect(reader.calls.slice(asked)).not.toContain('status')
+})
+
+test('takes a status that it may not read for none, but not one that it may read later', async () => {
+  const refusing = (error: Error) =>
+    createRecordingForge({ ...memoryForge(emptyForge()), status: async () => Promise.reject(error) }).status('commit-1')
+  expect(await refusing(new UpstreamError('could not read the commit status (403)'))).toBeNull()
+  await expect(refusing(new RateLimitError('A limit is reached.', 'Run again later.'))).rejects.toThrow('A limit')
 })

@@ -187,7 +187,7 @@ describe('when others write at the same time, and when answers are lost', () => 
     const state = emptyForge()
     const { published, warnings } = await run(state, DRAFT, once('setStatus', 'before', lost))
     expect(published?.action).toBe('opened')
-    expect(warnings).toEqual([`${DRAFT.branch}: the commit status could not be set: No answer.`])
+    expect(warnings).toEqual([`${DRAFT.branch}: No answer.`])
   })
 
   test('one draft that fails keeps no other from its turn', async () => {

@@ -67,7 +67,7 @@ describe('a pull request that is no longer offered (F16)', () => {
     await later(state)
     change(state, { body: state.pulls[0]?.body.replaceAll('\n', '\r\n') ?? '' })
     const { published, writes, warnings } = await later(state)
-    expect(published).toEqual([{ branch: DRAFT.branch, action: 'unchanged', location: 'pull/1', why: null }])
+    expect(published).toEqual([{ branch: DRAFT.branch, action: 'withdrawn', location: 'pull/1', why: 'It is ignored.' }])
     expect({ writes, warnings }).toEqual({ writes: [], warnings: [] })
   })
 
@@ -111,6 +111,10 @@ describe('a pull request that is no longer offered (F16)', () => {
       { kind: 'status', branch: DRAFT.branch, status: { state: 'error' } },
     ])
     expect(state.pulls).toMatchObject([{ body: bodyOf(DRAFT) }])
+    await later(state)
+    const told = createRecordingForge(memoryForge(state))
+    expect(await publish({ forge: told, log: quietLog() }, [], GONE)).toMatchObject([{ action: 'withdrawn' }])
+    expect(told.writes).toEqual([])
   })
 })
 
@@ -159,6 +163,14 @@ describe('where the forge does not answer', () => {
     expect(await later(state, GONE, [DRAFT], failing('openPulls', new UpstreamError('No answer.')))).toMatchObject({
       published: [{ action: 'unchanged' }],
       warnings: ['The pull requests of earlier runs were not looked through. No answer.'],
+    })
+  })
+
+  test('of one that can not be read it is said that it is of an earlier run', async () => {
+    const state = await standing()
+    expect(await later(state, GONE, [], failing('branch', new UpstreamError('No answer.')))).toMatchObject({
+      published: [{ action: 'failed', why: 'No answer.' }],
+      warnings: [`${DRAFT.branch} is of an earlier run and was not looked at to the end. No answer.`],
     })
   })
 
