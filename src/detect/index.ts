@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/errors.ts'
 import type { Note } from '../domain/place.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
@@ -47,10 +48,6 @@ async function read(repository: Repository, policy: Policy): Promise<Detection> 
     cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
     notes: onceEach([...general, ...notes], unreadable),
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 async function guarded(adapter: SdkAdapter, repository: Repository, mentioning: readonly string[]): Promise<Detection> {

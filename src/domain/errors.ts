@@ -19,6 +19,15 @@ export class RateLimitError extends UpstreamError {
   }
 }
 
+/**
+ * What an error says of a file that was read. A reader may run out of stack on one that is nested a million deep: that is
+ * the file's fault, and said so.
+ */
+export function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'it is nested too deeply'
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** A file could not be edited safely; it was left alone. */
 export class EditError extends Error {
   override readonly name = 'EditError'

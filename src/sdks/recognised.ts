@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/errors.ts'
 import type { Note, Place, TextRange } from '../domain/place.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import type { Use } from '../domain/use.ts'
@@ -88,10 +89,4 @@ function reading(repository: Repository, notes: Note[]): Pick<Survey, 'tracks' |
       }
     },
   }
-}
-
-/** A reader may run out of stack on a file that is nested a million deep: that is the file's fault, and said so. */
-function reasonOf(error: unknown): string {
-  if (error instanceof RangeError) return 'it is nested too deeply'
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../domain/errors.ts'
 import type { Note } from '../../domain/place.ts'
 import type { Repository } from '../../world.ts'
 import type { Lock, Manager } from './locks/lock.ts'
@@ -26,12 +27,6 @@ async function lockReader(manager: Manager): Promise<(text: string) => Lock> {
   if (manager === 'yarn') return (await import('./locks/yarn-lock.ts')).yarnLock
   const { bunLock, denoLock } = await import('./locks/other-locks.ts')
   return { bun: bunLock, deno: denoLock }[manager]
-}
-
-/** A reader may run out of stack on a file that is nested a million deep: that is the file's fault, and said so. */
-function reasonOf(error: unknown): string {
-  if (error instanceof RangeError) return 'it is nested too deeply'
-  return error instanceof Error ? error.message : String(error)
 }
 
 /** Keeps what a path was read as. */
