@@ -14,7 +14,18 @@ import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
 import { hideSecrets, withoutSecrets } from '../domain/secrets.ts'
-import { annotations, jsonText, outdated, overall, page, pullsOutput, summary, upgradeLog, upgradesOutput } from '../report/index.ts'
+import {
+  annotations,
+  jsonText,
+  outdated,
+  overall,
+  page,
+  pullsOutput,
+  summary,
+  unwritten,
+  upgradeLog,
+  upgradesOutput,
+} from '../report/index.ts'
 import { OUTPUTS } from '../settings/outputs.ts'
 import { story } from '../story.ts'
 import type { Forge, Log } from '../world.ts'
@@ -56,9 +67,8 @@ function tell(report: Report, published: readonly Published[]): void {
     if (level === 'notice') core.notice(printable(text), { ...where, title: 'Stripe SDK is outdated' })
     else core.warning(printable(text), { ...where, title: 'Stripe SDK could not be upgraded' })
   }
-  const failed = published.filter(({ action }) => action === 'failed').length
-  if (failed > 0)
-    core.error(`${failed} of ${published.length} upgrades could not be written to GitHub; the warnings and the summary say why.`)
+  const failure = unwritten(published)
+  if (failure !== null) core.error(`${failure}; the warnings and the summary say why.`)
 }
 
 /** GitHub where the action was given a token and runs in a workflow, else nowhere; with `dry-run` what would be written is only shown. */

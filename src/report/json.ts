@@ -10,6 +10,7 @@ import { caseAddress, familyOf } from './case-address.ts'
 import { behindAll } from './compose.ts'
 import { refusalWords } from './annotations.ts'
 import { contractOf } from './contract.ts'
+import { earlierOf } from './published.ts'
 import { gapsOf } from './state.ts'
 
 /** Data as text: credentials that a string of it holds are not shown. */
@@ -61,6 +62,8 @@ export function listJson(cases: readonly ContractCase[]): object {
 export interface ReportJson {
   readonly uses: readonly object[]
   readonly upgrades: readonly object[]
+  /** What was done for pull requests of earlier runs that this one has no draft for. */
+  readonly earlier: readonly object[]
   readonly held: readonly object[]
   readonly behind: readonly object[]
   readonly hazards: readonly object[]
@@ -74,6 +77,7 @@ export function json(report: Report, published: readonly Published[]): ReportJso
   return {
     uses: report.uses.map(useJson),
     upgrades: report.upgrades.map((entry) => upgradeReportJson(entry, published)),
+    earlier: earlierOf(report, published),
     held: report.held.map(heldJson),
     behind: report.behind,
     hazards: [...report.hazards.keys()],

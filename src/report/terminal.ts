@@ -8,6 +8,7 @@ import { behindAll } from './compose.ts'
 import type { Checked } from './json.ts'
 import { contractOf, countsInWords, verdictTitle } from './contract.ts'
 import { count } from './document.ts'
+import { earlierOf } from './published.ts'
 import { gapsOf, headline, nothingFound, type Gap } from './state.ts'
 import { proveTable } from './terminal-proof.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
@@ -103,8 +104,13 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
   return sections([
     gapsOf(report).map(gapLine).join('\n'),
     rows.length === 0 ? `${headline(report)}.` : columns(['SDK', 'UPGRADE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 2),
+    earlierOf(report, published).map(earlierLine).join('\n'),
     heldTable(report.held, screen),
   ])
+}
+
+function earlierLine({ branch, action, why }: Published): string {
+  return visible(`Pull request of an earlier run, ${branch}: ${action}.${why === null ? '' : ` ${ended(why)}`}`)
 }
 
 function heldTable(held: readonly Hold[], screen: Screen): string {

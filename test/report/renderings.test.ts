@@ -203,11 +203,28 @@ describe('the job summary', () => {
   test('says first what could not be written, each reason once', () => {
     const failed = PUBLISHED.map(({ branch }): Published => ({ branch, action: 'failed', location: null, why: 'GitHub is in trouble' }))
     const written = summary(SHOP, failed)
-    expect(written).toContain(
-      '## 3 Stripe SDK upgrades\n\n**3 of 3 pull requests could not be written to GitHub.**\n\nGitHub is in trouble.\n',
-    )
+    expect(written).toContain('## 3 Stripe SDK upgrades\n\n**3 pull requests could not be written to GitHub.**\n\nGitHub is in trouble.\n')
     expect(written.split('GitHub is in trouble')).toHaveLength(2)
     expect(written).toContain('| failed: `stripe-upgrade/node-23.x` |')
+  })
+
+  test('says what became of pull requests of earlier runs, as do page, terminal and report.json; also of one that failed', () => {
+    const earlier: readonly Published[] = [
+      { branch: 'stripe-upgrade/node-22.x', action: 'withdrawn', location: 'https://github.com/acme/shop/pull/38', why: 'It is `ignored`' },
+      { branch: MAJOR_NODE.branch, action: 'failed', location: null, why: 'No answer.' },
+    ]
+    const written = summary(REFUSED, earlier)
+    expect(written).toContain('**1 pull request could not be written to GitHub.**')
+    expect(written).toContain(
+      '**Pull requests of earlier runs:**\n\n- [stripe-upgrade/node-22.x](https://redirect.github.com/acme/shop/pull/38): withdrawn. It is `ignored`.\n- `stripe-upgrade/node-23.x`: failed. No answer.\n',
+    )
+    expect(page(REFUSED, earlier)).toContain('Pull requests of earlier runs:')
+    expect(upgradeTable(NOTHING, earlier, PLAIN)).toContain(
+      '\n\nPull request of an earlier run, stripe-upgrade/node-22.x: withdrawn. It is `ignored`.\nPull request of an earlier run, stripe-upgrade/node-23.x: failed. No answer.',
+    )
+    expect(json(REFUSED, earlier).earlier).toEqual(earlier)
+    expect(json(SHOP, PUBLISHED).earlier).toEqual([])
+    expect(summary(SHOP, PUBLISHED)).not.toContain('earlier runs')
   })
 
   test('says of a dry run that it was one', () => {

@@ -3,13 +3,14 @@ import type { Published } from '../../domain/pull.ts'
 import type { Behind, Report, UpgradeReport } from '../../domain/report.ts'
 import type { Use } from '../../domain/use.ts'
 import { contractOf, verdictTitle } from '../contract.ts'
-import { bullets, code, count, fold, heading, link, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
+import { bullets, code, fold, heading, link, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { fit, SUMMARY_LIMIT } from '../fit.ts'
 import { markdown } from '../markdown.ts'
 import { behindWords } from '../sections/answers.ts'
 import { breakingCount, securityCount } from '../sections/breaking.ts'
 import { hazardItem, heldBlocks } from '../sections/hazards.ts'
 import { placesOf } from '../sections/in-code.ts'
+import { earlierOf, unwritten } from '../published.ts'
 import { gapsOf, headline, isNewest, type Gap } from '../state.ts'
 import { isTarget } from '../scope.ts'
 import { sdkName, VERDICT_MARKS } from '../words.ts'
@@ -59,18 +60,17 @@ export function overviewBlocks(report: Report, published: readonly Published[], 
             report.upgrades.map((entry) => upgradeRow(entry, published)),
           ),
         ]),
+    ...earlierBlocks(earlierOf(report, published)),
   ]
 }
 
 /** What could not be written to GitHub, and why: once where the reason is the same. Of a dry run, that it was one. */
 function writtenBlocks(published: readonly Published[]): readonly Block[] {
-  const failed = published.filter(({ action }) => action === 'failed')
-  const reasons = new Set(failed.flatMap(({ why }) => why ?? []))
-  if (failed.length > 0)
-    return [
-      paragraph(strong(`${failed.length} of ${count(published.length, 'pull request')} could not be written to GitHub.`)),
-      ...[...reasons].map((why) => paragraph(...written(ended(why)))),
-    ]
+  const failure = unwritten(published)
+  if (failure !== null) {
+    const reasons = new Set(published.flatMap(({ action, why }) => (action === 'failed' ? (why ?? []) : [])))
+    return [paragraph(strong(`${failure}.`)), ...[...reasons].map((why) => paragraph(...written(ended(why))))]
+  }
   return published.some(({ action }) => action.startsWith('would be')) ? [paragraph(strong('A dry run: nothing was written.'))] : []
 }
 
@@ -124,10 +124,23 @@ function upgradeRow(entry: UpgradeReport, published: readonly Published[]): read
 
 function pullWords(published: Published | undefined, branch: string): readonly Inline[] {
   if (published === undefined) return [code(branch)]
-  const { action, location, why } = published
-  const where: Inline = location === null ? code(branch) : /^https?:\/\//u.test(location) ? link(location, branch) : code(location)
-  if (action === 'failed') return ['failed: ', where]
-  return [`${action}: `, where, ...(why === null ? [] : [`, ${why}`])]
+  const { action, why } = published
+  if (action === 'failed') return ['failed: ', pullLink(published)]
+  return [`${action}: `, pullLink(published), ...(why === null ? [] : [`, ${why}`])]
+}
+
+function pullLink({ branch, location }: Published): Inline {
+  if (location === null) return code(branch)
+  return /^https?:\/\//u.test(location) ? link(location, branch) : code(location)
+}
+
+/** Those of earlier runs, and why each is not offered any more, or was not reached. */
+function earlierBlocks(earlier: readonly Published[]): readonly Block[] {
+  if (earlier.length === 0) return []
+  const items = earlier.map((each) => [
+    paragraph(pullLink(each), `: ${each.action}. `, ...(each.why === null ? [] : written(ended(each.why)))),
+  ])
+  return [paragraph(strong('Pull requests of earlier runs:')), bullets(items)]
 }
 
 /** Defects of a version in use that no upgrade heals for all who use it, and where. */
