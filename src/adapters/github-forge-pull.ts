@@ -32,12 +32,21 @@ export async function findPulls(client: Client, branch: string): Promise<readonl
   return pulls.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id).toSorted((a, b) => b.number - a.number)
 }
 
-/** Those that are open into a base, of branches of this repository whose names begin so, oldest first: of the newest 100. */
-export async function findPullsInto(client: Client, prefix: string, base: string): Promise<readonly PullAnswer[]> {
-  const pulls = await client.read('read the pull requests', PULLS, (octokit, at) =>
-    octokit.rest.pulls.list({ ...at, base, state: 'open', sort: 'created', direction: 'desc', per_page: 100 }),
-  )
-  return pulls.filter(({ head, base: { repo } }) => head.ref.startsWith(prefix) && head.repo?.id === repo.id).toReversed()
+/** Open pull requests are read in pages of 100: few repositories need a second one, and a run is to make few requests (P7). */
+const MAX_PAGES = 10
+
+/** Those that are open into a base, of branches of this repository whose names begin so, oldest first. */
+export async function findPullsInto(client: Client, prefix: string, base: string, log: Warn): Promise<readonly PullAnswer[]> {
+  const found: PullAnswer[] = []
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const pulls = await client.read('read the pull requests', PULLS, (octokit, at) =>
+      octokit.rest.pulls.list({ ...at, base, state: 'open', sort: 'created', direction: 'asc', per_page: 100, page }),
+    )
+    found.push(...pulls.filter(({ head, base: { repo } }) => head.ref.startsWith(prefix) && head.repo?.id === repo.id))
+    if (pulls.length < 100) return found
+  }
+  log.warn({ place: null, text: `Of the pull requests into ${base} only the oldest ${MAX_PAGES * 100} were looked through.` })
+  return found
 }
 
 /** The one of them that is open, or null. */

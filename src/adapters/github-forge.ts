@@ -79,7 +79,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
       return (await findPulls(client, branch)).map((answer) => pullOf(keep(answer)))
     },
     async openPulls(start, base) {
-      return (await findPullsInto(client, start, base.branch)).map((answer) => pullOf(keep(answer)))
+      return (await findPullsInto(client, start, base.branch, log)).map((answer) => pullOf(keep(answer)))
     },
     async open(pull) {
       const [base, branch] = [pull.base, pull.branch].map((name) => name.split('/').map(encodeURIComponent).join('/'))

@@ -97,6 +97,23 @@ describe('a pull request of an earlier run that is no longer offered (F16)', () 
     expect(await run()).toMatchObject({ published: [], writes: [] })
   })
 
+  test.each([
+    { pages: 3, writes: 2, said: [] },
+    { pages: 10, writes: 0, said: ['Of the pull requests into main only the oldest 1000 were looked through.'] },
+  ])('is found behind $pages pages of others, up to a limit that is named', async ({ pages, writes, said }) => {
+    const { repository, why, run } = await withdrawn()
+    const pulls: unknown = await repository.owner('GET', '/pulls')
+    const [ours] = Array.isArray(pulls) ? pulls : []
+    const others = Array.from({ length: 100 }, (_, index) => ({ ...ours, number: 100 + index, head: { ...ours.head, ref: 'feature/a' } }))
+    repository.faults = ({ path, method, query }) => {
+      if (method !== 'GET' || !path.endsWith('/pulls')) return null
+      return { kind: 'answer', status: 200, body: Number(query['page']) <= pages ? others : [ours] }
+    }
+    const result = await run()
+    expect(result.writes).toHaveLength(writes)
+    expect(result.warnings).toEqual(writes === 0 ? said : [`${BRANCH} is no longer offered. ${why}`])
+  })
+
   test.each(TRIALS)('$title at each request: a clear line; the next run finishes', async ({ fault, says, lasts = false, quiet }) => {
     const { repository } = await begun()
     for (const [index, request] of REQUESTS.entries()) {
