@@ -111,14 +111,20 @@ export interface GitHub {
   releases(repository: string): Promise<readonly { readonly tag: string; readonly date: string; readonly body: string }[] | 'unknown'>
 }
 
-/** What a branch of ours holds. */
-export interface BranchState {
+/** What a branch of ours changes, without the texts. */
+export interface BranchOutline {
   /** The commit at its head. */
   readonly commit: string
   /** The commit of the base it was made on, or null where it is not one commit on top of the base. */
   readonly baseCommit: string | null
   /** Whether the head is a commit that we made. */
   readonly ours: boolean
+  /** The files that it changes against its base commit, as `pathFrom` gives them. */
+  readonly paths: readonly string[]
+}
+
+/** The same with the texts, which take a request to GitHub each. */
+export interface BranchState extends Omit<BranchOutline, 'paths'> {
   /** The files that it changes against its base commit: path to text, null where the file is removed. */
   readonly files: ReadonlyMap<string, string | null>
 }
@@ -130,6 +136,7 @@ export interface Forge {
   /** The first lines of the messages of the base's newest commits, merges left out: 30 at most. Anybody may have written them. */
   subjects(base: Base): Promise<readonly string[]>
   branch(name: string, base: Base): Promise<BranchState | null>
+  outline(name: string, base: Base): Promise<BranchOutline | null>
   /** Every pull request that ever had the branch as its head, newest first; one of them is open at most. */
   pulls(branch: string): Promise<readonly Pull[]>
   /** The open pull requests into the base whose branch has a name that begins so, oldest first. */

@@ -1,6 +1,6 @@
 import { EditError, UpstreamError } from '../domain/errors.ts'
 import { pathFrom } from '../domain/pull.ts'
-import type { Base, BranchState } from '../world.ts'
+import type { Base, BranchOutline, BranchState } from '../world.ts'
 import { BLOB, COMMIT, COMPARISON, CREATED, GIT_COMMIT, TREE } from './github-forge-answers.ts'
 import type { Client } from './github-forge-client.ts'
 import { headOf, setBranch } from './github-forge-ref.ts'
@@ -40,8 +40,12 @@ async function textOf(client: Client, blob: string): Promise<string> {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(content, 'base64'))
 }
 
-/** What a branch holds, or null where there is none. `prefix` is the folder that upgrades are confined to, with a final slash, or empty. */
-export async function readBranch(client: Client, prefix: string, branch: string, base: Base): Promise<BranchState | null> {
+/** What a branch changes: path to blob, null where the file is removed. */
+interface Changes extends Omit<BranchOutline, 'paths'> {
+  readonly blobs: ReadonlyMap<string, string | null>
+}
+
+async function readChanges(client: Client, prefix: string, branch: string, base: Base): Promise<Changes | null> {
   const head = await headOf(client, branch)
   if (head === null) return null
   const { commit, parents, files } = await client.read('read the branch', COMMIT, (octokit, at) =>
@@ -51,17 +55,35 @@ export async function readBranch(client: Client, prefix: string, branch: string,
   const [parent, ...otherParents] = parents.map(({ sha }) => sha)
   // What somebody else changed is not read: it only counts that it is theirs.
   const readable = ours && parent !== undefined && otherParents.length === 0 && files.length < LISTED_FILES
-  if (!readable || !(await isInHistory(client, parent, base.commit))) return { commit: head, baseCommit: null, ours, files: new Map() }
+  if (!readable || !(await isInHistory(client, parent, base.commit))) return { commit: head, baseCommit: null, ours, blobs: new Map() }
 
-  const changed = await Promise.all(
-    files.map(async ({ filename, status, sha }): Promise<[string, string | null]> => {
-      return [pathFrom(prefix, filename), status === 'removed' || sha == null ? null : await textOf(client, sha)]
-    }),
-  )
   const moved = files.flatMap(({ status, previous_filename: before }): [string, null][] =>
     status === 'renamed' && before !== undefined ? [[pathFrom(prefix, before), null]] : [],
   )
-  return { commit: head, baseCommit: parent, ours, files: new Map([...moved, ...changed]) }
+  const changed = files.map(({ filename, status, sha }): [string, string | null] => [
+    pathFrom(prefix, filename),
+    status === 'removed' ? null : (sha ?? null),
+  ])
+  return { commit: head, baseCommit: parent, ours, blobs: new Map([...moved, ...changed]) }
+}
+
+/** What a branch changes, or null where there is none. `prefix` is the folder that upgrades are confined to, with a final slash, or empty. */
+export async function readOutline(client: Client, prefix: string, branch: string, base: Base): Promise<BranchOutline | null> {
+  const changes = await readChanges(client, prefix, branch, base)
+  if (changes === null) return null
+  const { blobs, ...head } = changes
+  return { ...head, paths: [...blobs.keys()] }
+}
+
+/** The same with the texts. */
+export async function readBranch(client: Client, prefix: string, branch: string, base: Base): Promise<BranchState | null> {
+  const changes = await readChanges(client, prefix, branch, base)
+  if (changes === null) return null
+  const { blobs, ...head } = changes
+  const texts = Array.from(blobs, async ([path, blob]): Promise<[string, string | null]> => {
+    return [path, blob === null ? null : await textOf(client, blob)]
+  })
+  return { ...head, files: new Map(await Promise.all(texts)) }
 }
 
 /** The mode of each path in the base, `100644` for a new file. Reads each folder on the way once. */

@@ -2,7 +2,7 @@ import { UpstreamError } from '../domain/errors.ts'
 import type { CommitStatus } from '../domain/pull.ts'
 import type { Base, Forge, Log } from '../world.ts'
 import { ANYTHING, COMMITS, STATUSES, type PullAnswer } from './github-forge-answers.ts'
-import { commitTo, readBranch } from './github-forge-branch.ts'
+import { commitTo, readBranch, readOutline } from './github-forge-branch.ts'
 import { createClient, type Client, type ClientOptions } from './github-forge-client.ts'
 import { completePull, findOpenPull, findPulls, findPullsInto, openPull, pullOf, refreshPull, type Extras } from './github-forge-pull.ts'
 
@@ -74,6 +74,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
   return {
     subjects: async (base) => readSubjects(client, base),
     branch: async (name, base) => readBranch(client, prefix, name, base),
+    outline: async (name, base) => readOutline(client, prefix, name, base),
     commit: async (branch, base, message, files, expected) => commitTo(client, prefix, branch, base, message, files, expected),
     async pulls(branch) {
       return (await findPulls(client, branch)).map((answer) => pullOf(keep(answer)))

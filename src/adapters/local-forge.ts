@@ -107,6 +107,10 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
   const pulls = createPullFiles(out)
   const prefixOf = async (): Promise<string> => (await git.output(['rev-parse', '--show-prefix'])).replace(/\n$/, '')
 
+  const branchOf = async (name: string, base: Base): Promise<BranchState | null> => {
+    const commit = await headOf(git, name)
+    return commit === null ? null : stateOf(git, await prefixOf(), commit, base)
+  }
   /** `head`: where its branch stands, or null for one that has none any more. */
   const stateOfPull = async (pull: StoredPull, head: string | null): Promise<Pull['state']> => {
     if (await isAncestor(git, head ?? pull.head, refOf(pull.base))) return 'merged'
@@ -137,9 +141,12 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
     async subjects({ commit }) {
       return entries(await git.output(['log', '-z', '--no-merges', '--no-show-signature', '--max-count=30', '--format=%s', commit]))
     },
-    async branch(name, base) {
-      const commit = await headOf(git, name)
-      return commit === null ? null : stateOf(git, await prefixOf(), commit, base)
+    branch: branchOf,
+    async outline(name, base) {
+      const state = await branchOf(name, base)
+      if (state === null) return null
+      const { files, ...head } = state
+      return { ...head, paths: [...files.keys()] }
     },
     pulls: pullsOf,
     async openPulls(prefix, base) {

@@ -26,6 +26,11 @@ export function createRecordingForge(reader: Forge): RecordingForge {
       if (state !== null) branches.set(state.commit, name)
       return state
     },
+    async outline(name, base) {
+      const outline = await reader.outline(name, base)
+      if (outline !== null) branches.set(outline.commit, name)
+      return outline
+    },
     pulls: async (branch) => reader.pulls(branch),
     openPulls: async (prefix, base) => reader.openPulls(prefix, base),
     async commit(branch, base, message, files) {

@@ -19,10 +19,9 @@ export async function withdraw(forge: Forge, log: Pick<Log, 'warn'>, pull: Pull,
   const { branch, base, title, draft, location } = pull
   const written = writtenIn(pull.body)
   if (written === null) return null
-  const head = await forge.branch(branch, withdrawals.base)
-  const paths = [...(head?.files.keys() ?? [])]
-  if (head === null || !head.ours || paths.length === 0 || paths.some(isOutside)) return null
-  const withdrawal = withdrawals.of({ branch, offer: written.offer, paths })
+  const head = await forge.outline(branch, withdrawals.base)
+  if (head === null || !head.ours || head.paths.length === 0 || head.paths.some(isOutside)) return null
+  const withdrawal = withdrawals.of({ branch, offer: written.offer, paths: head.paths })
   if (withdrawal === null) return null
 
   const body = bodyWithNotice(pull.body, withdrawal.notice)

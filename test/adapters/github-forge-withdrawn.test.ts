@@ -7,17 +7,7 @@ import { withdrawalsOn } from '../support/withdrawals.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'
-const REQUESTS = [
-  'GET pulls',
-  'GET git/ref',
-  'GET commits',
-  'GET compare',
-  'GET git/blobs',
-  'GET git/blobs',
-  'PATCH pulls',
-  'GET commits/status',
-  'POST statuses',
-]
+const REQUESTS = ['GET pulls', 'GET git/ref', 'GET commits', 'GET compare', 'PATCH pulls', 'GET commits/status', 'POST statuses']
 
 let reasons = 0
 

@@ -168,7 +168,7 @@ describe('where the forge does not answer', () => {
 
   test('of one that can not be read it is said that it is of an earlier run', async () => {
     const state = await standing()
-    expect(await later(state, GONE, [], failing('branch', new UpstreamError('No answer.')))).toMatchObject({
+    expect(await later(state, GONE, [], failing('outline', new UpstreamError('No answer.')))).toMatchObject({
       published: [{ action: 'failed', why: 'No answer.' }],
       warnings: [`${DRAFT.branch} is of an earlier run and was not looked at to the end. No answer.`],
     })
@@ -176,7 +176,7 @@ describe('where the forge does not answer', () => {
 
   test('a rate limit leaves them to the next run', async () => {
     const state = await standing()
-    expect(await later(state, GONE, [], failing('branch', LIMIT))).toMatchObject({ published: [{ action: 'deferred' }], writes: [] })
+    expect(await later(state, GONE, [], failing('outline', LIMIT))).toMatchObject({ published: [{ action: 'deferred' }], writes: [] })
     expect(await later(state, GONE, [{ ...DRAFT, branch: 'stripe-upgrade/node-24.x' }], failing('branch', LIMIT))).toMatchObject({
       published: [{ branch: 'stripe-upgrade/node-24.x', action: 'deferred' }],
     })

@@ -26,6 +26,12 @@ export function memoryForge(state: ForgeState): Forge {
   return {
     subjects: async () => [...state.subjects],
     branch: async (name) => state.branches.get(name) ?? null,
+    async outline(name) {
+      const branch = state.branches.get(name)
+      if (branch === undefined) return null
+      const { files, ...head } = branch
+      return { ...head, paths: [...files.keys()] }
+    },
     pulls: async (branch) => state.pulls.filter((pull) => pull.branch === branch).toReversed(),
     openPulls: async (prefix, base) =>
       state.pulls.filter((pull) => pull.state === 'open' && pull.base === base.branch && pull.branch.startsWith(prefix)),

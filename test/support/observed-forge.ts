@@ -32,6 +32,7 @@ export function observedForge(forge: Forge, at: Moment = () => undefined): Obser
     },
     subjects: async (...args) => call('subjects', async () => forge.subjects(...args)),
     branch: async (...args) => call('branch', async () => forge.branch(...args)),
+    outline: async (...args) => call('outline', async () => forge.outline(...args)),
     pulls: async (...args) => call('pulls', async () => forge.pulls(...args)),
     openPulls: async (...args) => call('openPulls', async () => forge.openPulls(...args)),
     commit: async (...args) => call('commit', async () => forge.commit(...args)),
