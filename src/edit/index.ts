@@ -13,8 +13,8 @@ import { changesSince, watch } from './watched.ts'
 /** Upgrades that are edited at the same time. */
 const AT_ONCE = 2
 
-/** How often an upgrade is begun anew without what could not be edited. In a repository with more of that, it is refused. */
-const MAX_HOLDS = 8
+/** How often an upgrade is begun anew without what could not be edited, at minutes each. With more of that it is refused. */
+const MAX_HOLDS = 3
 
 /** What is told of the reason for a hold. */
 const MAX_HELD = 600

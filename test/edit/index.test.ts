@@ -239,6 +239,27 @@ describe('a file that can not be edited', () => {
     expect(source).toMatchObject({ edits: [{ path: 'a' }, { path: 'a.lock' }], held: [{ places: [{ path: 'b' }, { path: 'b.lock' }] }] })
   })
 
+  test('is not what a registry that gives no answer is: then nothing is edited, and nothing begun anew', async () => {
+    let begun = 0
+    const adapters = language(async () => {
+      begun += 1
+      throw new UpstreamError('no answer')
+    })
+    const plan = lockedApart({ a: {}, b: {} })
+    expect(await changeOf(plan, adapters)).toMatchObject({ kind: 'refused', why: 'no answer', upgrade: plan, held: [] })
+    expect(begun).toBe(1)
+  })
+
+  test('more of that than can be tried anew refuses the upgrade', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e']
+    const plan = lockedApart(Object.fromEntries(names.map((name) => [name, {}])))
+    expect(await changeOf(plan, failingAt('a.lock', 'b.lock', 'c.lock', 'd.lock'))).toMatchObject({ kind: 'refused', path: 'd.lock' })
+    expect(await changeOf(plan, failingAt('a.lock', 'b.lock', 'c.lock'))).toMatchObject({
+      kind: 'edited',
+      upgrade: { paths: ['d', 'd.lock', 'e', 'e.lock'] },
+    })
+  })
+
   test('is found also where it is not the only one', async () => {
     const change = await changeOf(lockedApart({ a: {}, b: {}, c: {} }), failingAt('a.lock', 'b.lock'))
     expect(change).toMatchObject({

@@ -1,20 +1,25 @@
 import { UpstreamError } from '../../domain/errors.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
+import { sameEachTime } from '../same-each-time.ts'
 
-/** Lines of npm's that say nothing about what went wrong, or name a file of this machine that will be gone. */
-const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/
+/** Lines that say nothing about what went wrong, depend on what was fetched before, or name a file that will be gone. */
+const CHATTER =
+  /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$|^Progress: |^➤ YN(?:0000: [·┌└]|0013: )/
 
 /** The most lines of a client's complaint that are told. */
 const MAX_LINES = 12
 
-/** The last lines of what a package manager complained of, trimmed, without its warnings. */
-export function complaint(result: Pick<RunResult, 'code' | 'stdout' | 'stderr' | 'limit'>): string {
+/**
+ * The last lines of what a package manager complained of, trimmed, without its warnings, and the same whenever it fails for
+ * the same reason. `root` is the folder that its files are told from.
+ */
+export function complaint(result: RunResult, root: string | null = null): string {
   if (result.limit !== null) return `it ran into the ${result.limit} limit`
   const lines = `${result.stdout}\n${result.stderr}`
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !CHATTER.test(line))
-  return lines.length === 0 ? `it ended with exit code ${result.code}` : lines.slice(-MAX_LINES).join('\n')
+  return lines.length === 0 ? `it ended with exit code ${result.code}` : sameEachTime(lines.slice(-MAX_LINES).join('\n'), root)
 }
 
 /**

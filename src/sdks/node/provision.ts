@@ -36,7 +36,7 @@ export async function provision(tools: Tools, scratch: Scratch, uses: readonly U
 
 function must(scratch: Scratch, path: string, shown: string, result: RunResult): void {
   if (result.code === 0) return
-  const why = complaint(result).replaceAll(`${scratch.root}/`, '').replaceAll('\n', ' ')
+  const why = complaint(result, scratch.root).replaceAll('\n', ' ')
   throw new UpstreamError(`\`${shown}\` failed for ${path}: ${why}`)
 }
 

@@ -1,6 +1,8 @@
 import { EditError, UpstreamError } from '../../domain/errors.ts'
 import { bounded } from '../../domain/visible.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
+import { isPassing } from '../passing-trouble.ts'
+import { sameEachTime } from '../same-each-time.ts'
 import { versions } from './versions.ts'
 
 const NO_PYTHON = 'Python 3.9 or later with pip was not found on PATH; install it, or use actions/setup-python before this step.'
@@ -89,13 +91,6 @@ export function dryRunCommand(options: readonly string[], what: string): string 
   return ['pip', ...DRY_RUN, ...options, what].join(' ')
 }
 
-/** Paths and addresses of this machine, which are others in the next run: of a path its last name is kept. No URL's path. */
-const OF_THIS_RUN: readonly (readonly [pattern: RegExp, by: string])[] = [
-  [/(?<![\w.:/~-])\/(?:[\w.+-]{1,255}\/)*([\w.+-]{1,255})/g, '$1'],
-  [/ object at 0x[0-9a-f]{1,16}/gi, ''],
-  [/ in \d{1,9}(?:\.\d{1,9})?m?s\b/g, ''],
-]
-
 /** What a client says on its way, or to whoever sits before it. */
 const BESIDE =
   /^\s*(?:\[notice\]|WARNING: |Looking in |Traceback |(?:Creating|Using) virtualenv|(?:Updating|Resolving) dependencies|ERROR: (?:Ignored the following|ResolutionImpossible))/
@@ -121,7 +116,7 @@ function complaint(result: RunResult): string {
   const error = said.findLast((line) => line.startsWith('ERROR: '))
   const errors = error === undefined ? said.filter((line) => /^error\b|Error:/.test(line)) : [error.slice('ERROR: '.length)]
   const told = caused.length > 0 ? caused : (errors.length > 0 ? errors : said).slice(-4)
-  const text = OF_THIS_RUN.reduce((all, [pattern, by]) => all.replaceAll(pattern, by), [...new Set(told.map(plain))].join('; '))
+  const text = sameEachTime([...new Set(told.map(plain))].join('; '))
   return bounded(text, 600) || `it ended with exit code ${result.code ?? 'none'}`
 }
 
@@ -137,7 +132,7 @@ export function upstreamError(what: string, result: RunResult): UpstreamError {
   return new UpstreamError(`${what}: ${said}${wayOut}`)
 }
 
-/** What went wrong in a Python client while a lockfile was refreshed. */
-export function editError(path: string, what: string, result: RunResult, wayOut: string): EditError {
-  return new EditError(path, `${what}: ${complaint(result)}`, wayOut)
+/** What went wrong in a Python client while a file was refreshed: an UpstreamError where it failed for what may pass. */
+export function clientError(path: string, what: string, result: RunResult, wayOut: string): EditError | UpstreamError {
+  return isPassing(result) ? upstreamError(what, result) : new EditError(path, `${what}: ${complaint(result)}`, wayOut)
 }

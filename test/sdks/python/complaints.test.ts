@@ -1,8 +1,9 @@
 import { homedir, tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
+import { EditError, UpstreamError } from '../../../src/domain/errors.ts'
 import type { RunResult } from '../../../src/world.ts'
 import { install } from '../../../src/sdks/python/install.ts'
-import { findPython, runPip, upstreamError } from '../../../src/sdks/python/interpreter.ts'
+import { clientError, findPython, runPip, upstreamError } from '../../../src/sdks/python/interpreter.ts'
 import { toolsWith } from './simple-index.ts'
 
 const NETWORK = { timeout: 120_000 }
@@ -72,6 +73,13 @@ test.each([
   expect(toldOf(stderr)).toEqual(typeof told === 'string' ? `it failed: ${told}` : told)
 })
 
+test('trouble that may pass is no fault of the file', () => {
+  const failed = { code: 1, stdout: '', stderr: 'ERROR: a and b conflict', limit: null }
+  expect(clientError('uv.lock', 'it failed', failed, 'Do it.')).toEqual(new EditError('uv.lock', 'it failed: a and b conflict', 'Do it.'))
+  const late = clientError('uv.lock', 'it failed', { ...failed, code: null, limit: 'time' }, 'Do it.')
+  expect(late).toEqual(new UpstreamError('it failed: it did not end in time'))
+})
+
 test('a client that takes too long is told', () => {
   expect(toldOf('ERROR: x', 'time')).toBe('it failed: it did not end in time')
 })
@@ -89,6 +97,7 @@ test('an outage is told in the same words each time, with nothing of the machine
     const error: unknown = await install(noUv, '12.5.1', await tools.folder('sdk')).catch((thrown: unknown) => thrown)
     const wheel = ['download', '--no-deps', 'http://127.0.0.1:9/stripe-1-py3-none-any.whl']
     const direct = await runPip(noUv, await findPython(noUv), wheel, { cwd: await tools.folder('download') })
+    expect(clientError('uv.lock', 'The wheel', direct, '')).toBeInstanceOf(UpstreamError)
     return `${String(error)}\n${upstreamError('The wheel', direct).message}`
   }
   const told = await outage()

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { EditCheck } from '../../../domain/change.ts'
 import { EditError, UpstreamError } from '../../../domain/errors.ts'
 import type { Target, Upgrade } from '../../../domain/upgrade.ts'
-import type { RunResult, Scratch, Tools } from '../../../world.ts'
+import type { Scratch, Tools } from '../../../world.ts'
+import { isPassing } from '../../passing-trouble.ts'
 import { SECTIONS } from '../manifest.ts'
 import { complaint } from '../npm.ts'
 import { catalogName } from '../specifier.ts'
@@ -69,26 +70,18 @@ async function manifestsOf(scratch: Scratch): Promise<ReadonlyMap<string, string
 
 /**
  * Runs a command that must succeed. What it makes of a package.json is put back: yarn 2 and later sort each of them.
- * Throws EditError with the manager's own words, without the scratch folder's path.
+ * Throws EditError with the manager's own words, UpstreamError where it failed for what may pass.
  */
 async function must(job: Job, command: LockCommand): Promise<void> {
   const manifests = await manifestsOf(job.scratch)
-  const result = await tried(job, command)
+  const result = await command.run()
   for (const [path, text] of manifests) {
     const content = await job.scratch.read(path)
     if (content.kind !== 'text' || content.text !== text) await job.scratch.write(path, text)
   }
   if (result.code === 0) return
-  throw new EditError(job.path, `\`${command.shown}\` failed:\n${complaint(result).replaceAll(`${job.scratch.root}/`, '')}`, wayOut(job))
-}
-
-async function tried(job: Job, command: LockCommand): Promise<RunResult> {
-  try {
-    return await command.run()
-  } catch (error) {
-    if (error instanceof UpstreamError) throw new EditError(job.path, error.message, wayOut(job))
-    throw error
-  }
+  const why = `\`${command.shown}\` failed:\n${complaint(result, job.scratch.root)}`
+  throw isPassing(result) ? new UpstreamError(why) : new EditError(job.path, why, wayOut(job))
 }
 
 /** The versions that the lockfile holds for the targets that move. */
@@ -157,7 +150,7 @@ async function refresh(job: Job): Promise<EditCheck> {
   return { command: job.file.check.shown, path: job.path }
 }
 
-/** The lockfile with its manager. Throws EditError where the manager can not be had, or the lockfile not be read. */
+/** The lockfile with its manager. Throws UpstreamError where the manager can not be had, EditError where the lockfile can not be read. */
 export async function openLockfile(tools: Tools, scratch: Scratch, path: string): Promise<Lockfile> {
   const text = await textOf({ scratch }, path)
   try {
@@ -165,7 +158,7 @@ export async function openLockfile(tools: Tools, scratch: Scratch, path: string)
     if (path.endsWith('yarn.lock')) return await yarnLockfile(tools, scratch, path, text)
     return npmLockfile(tools, join(scratch.root, folderOf(path)), text)
   } catch (error) {
-    if (error instanceof EditError) throw error
+    if (error instanceof EditError || error instanceof UpstreamError) throw error
     throw new EditError(
       path,
       error instanceof Error ? error.message : String(error),

@@ -4,7 +4,7 @@ import { EditError } from '../../../domain/errors.ts'
 import type { Scratch, Tools } from '../../../world.ts'
 import { readCompiled } from '../compiled.ts'
 import { filesOf, versionOf } from '../index-files.ts'
-import { dryRunCommand, dryRunPip, editError, findPythonFor } from '../interpreter.ts'
+import { dryRunCommand, dryRunPip, clientError, findPythonFor } from '../interpreter.ts'
 import { recipe, seenFrom, type Recipe } from '../recipe.ts'
 import { parseRequirements } from '../manifest/requirements-file.ts'
 import { refuseBuilds } from './builds.ts'
@@ -44,7 +44,7 @@ async function compile(scratch: Scratch, manager: Manager, python: string, file:
     'uv export': ['export', '--frozen', ...args, ...output],
   }[compiler]
   const result = await manager.run([...asked, '--quiet'], join(scratch.root, folder))
-  if (result.code !== 0) throw editError(file.path, `"${command}" failed`, result, wayOut(file))
+  if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file))
   return textOf(scratch, file.path)
 }
 
@@ -84,7 +84,7 @@ async function checkInstall(tools: Tools, python: string, file: CompiledFile, ch
   await writeFile(join(folder, 'changed.txt'), changed.map((pin) => pin.text).join(''))
   const result = await dryRunPip(tools, python, [...options, '-r', 'changed.txt'], folder)
   const command = dryRunCommand(options, `-r ${file.path}`)
-  if (result.code !== 0) throw editError(file.path, `"${command}" failed`, result, wayOut(file))
+  if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file))
   return [{ command: `${command} (${changed.length === 1 ? 'the entry' : `the ${changed.length} entries`} that changed)`, path: file.path }]
 }
 

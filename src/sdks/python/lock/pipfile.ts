@@ -4,7 +4,8 @@ import * as v from 'valibot'
 import { EditError, UpstreamError } from '../../../domain/errors.ts'
 import type { Target } from '../../../domain/upgrade.ts'
 import type { RunResult, Scratch, Tools } from '../../../world.ts'
-import { dryRunPip, editError, findPythonFor } from '../interpreter.ts'
+import { isPassing } from '../../passing-trouble.ts'
+import { clientError, dryRunPip, findPythonFor, upstreamError } from '../interpreter.ts'
 import { normalName } from '../manifest/requirement.ts'
 import {
   lockedPackage,
@@ -95,7 +96,7 @@ export async function refreshPipfileLock(
     for (const table of tables) {
       const args = ['upgrade', '--lock-only', ...(table === 'dev-packages' ? ['--dev'] : []), 'stripe']
       const result = await manager.run(args, cwd)
-      if (result.code !== 0) throw editError(path, `"pipenv ${args.join(' ')}" failed`, result, wayOut)
+      if (result.code !== 0) throw clientError(path, `"pipenv ${args.join(' ')}" failed`, result, wayOut)
     }
   })
   if (!holds(wanted)) throw new EditError(path, `Pipenv does not lock stripe ${to}.`, wayOut)
@@ -106,7 +107,7 @@ export async function refreshPipfileLock(
   }
   await scratch.write(path, textLike(text, merged, madeFrom(lockAt(path, asked)).hash))
   const verified = await manager.run(['verify'], cwd)
-  if (verified.code !== 0) throw editError(path, '"pipenv verify" failed', verified, wayOut)
+  if (verified.code !== 0) throw clientError(path, '"pipenv verify" failed', verified, wayOut)
   return { checks: [{ command: 'pipenv verify', path }], notes: [], runner: manager.notes }
 }
 
@@ -121,8 +122,11 @@ async function moved(
 ): Promise<PipfileTable> {
   const alone = mergeSection(before, after, new Set())
   const neededAlone = await neededBy(tools, python, alone)
+  const beside = `stripe can not be installed beside what ${path} holds`
+  // An index that does not answer must not move more than a conflict would.
+  if ('code' in neededAlone && isPassing(neededAlone)) throw upstreamError(beside, neededAlone)
   const needed = 'code' in neededAlone ? await neededBy(tools, python, after) : neededAlone
-  if ('code' in needed) throw editError(path, `stripe can not be installed beside what ${path} holds`, needed, wayOut)
+  if ('code' in needed) throw clientError(path, beside, needed, wayOut)
   const section = neededAlone === needed ? alone : mergeSection(before, after, needed)
   const stranger = Object.keys(section).find((name) => !Object.hasOwn(before, name) && !needed.has(normalName(name)))
   if (stranger === undefined) return section

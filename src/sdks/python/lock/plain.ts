@@ -4,7 +4,7 @@ import { EditError } from '../../../domain/errors.ts'
 import type { Target } from '../../../domain/upgrade.ts'
 import type { Scratch, Tools } from '../../../world.ts'
 import { filesOf, versionOf } from '../index-files.ts'
-import { dryRunCommand, dryRunPip, editError, findPythonFor } from '../interpreter.ts'
+import { dryRunCommand, dryRunPip, clientError, findPythonFor } from '../interpreter.ts'
 import { exactPin, parseRequirements, type LogicalLine } from '../manifest/requirements-file.ts'
 import { alternativesOf } from '../ranges.ts'
 import { refuseBuilds } from './builds.ts'
@@ -75,7 +75,7 @@ export async function provePlain(tools: Tools, scratch: Scratch, path: string, t
   const result = await dryRunPip(tools, python, [...constraints('constraints.txt'), ...asked], folder)
   const command = dryRunCommand(constraints(path), `"stripe==${to}"`)
   if (result.code !== 0) {
-    throw editError(
+    throw clientError(
       path,
       `stripe ${to} can not be installed beside what ${path} pins`,
       result,
@@ -90,6 +90,6 @@ async function proveHashed(tools: Tools, scratch: Scratch, python: string, path:
   await refreshHashes(tools, scratch, python, path, await textOf(scratch, path), to)
   const result = await dryRunPip(tools, python, ['--require-hashes', '-r', path], scratch.root)
   const command = dryRunCommand(['--require-hashes'], `-r ${path}`)
-  if (result.code !== 0) throw editError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`)
+  if (result.code !== 0) throw clientError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`)
   return { checks: [{ command, path }], notes: [`The hashes of stripe in ${path} were taken from the index.`], runner: [] }
 }

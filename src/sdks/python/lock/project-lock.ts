@@ -2,7 +2,7 @@ import { join, posix } from 'node:path'
 import type { Target } from '../../../domain/upgrade.ts'
 import { EditError } from '../../../domain/errors.ts'
 import type { Scratch, Tools } from '../../../world.ts'
-import { editError } from '../interpreter.ts'
+import { clientError } from '../interpreter.ts'
 import { packageBlocks } from '../package-blocks.ts'
 import { poetryOf } from '../poetry-version.ts'
 import { expectLocked, mergePackages } from './merge-packages.ts'
@@ -66,7 +66,7 @@ export async function refreshProjectLock(
     (text) => holds(text, to),
     async () => {
       const result = await manager.run(commands.lock, cwd)
-      if (result.code !== 0) throw editError(path, `"${said}" failed`, result, wayOut)
+      if (result.code !== 0) throw clientError(path, `"${said}" failed`, result, wayOut)
     },
   )
   const text = mergePackages(path, before, wanted, said, asked)
@@ -74,6 +74,6 @@ export async function refreshProjectLock(
   expectLocked(path, text, to, wayOut)
   const check = [name, ...commands.check].join(' ')
   const checked = await manager.run(commands.check, cwd)
-  if (checked.code !== 0) throw editError(path, `"${check}" failed`, checked, wayOut)
+  if (checked.code !== 0) throw clientError(path, `"${check}" failed`, checked, wayOut)
   return { checks: [{ command: check, path }], notes: [], runner: manager.notes }
 }

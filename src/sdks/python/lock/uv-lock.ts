@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path'
 import type { Scratch, Tools } from '../../../world.ts'
-import { editError, findPythonFor } from '../interpreter.ts'
+import { clientError, findPythonFor } from '../interpreter.ts'
 import { packageBlocks } from '../package-blocks.ts'
 import { expectLocked, mergePackages } from './merge-packages.ts'
 import { textOf, type Outcome } from './outcome.ts'
@@ -19,11 +19,11 @@ export async function refreshUvLock(tools: Tools, scratch: Scratch, path: string
   const manager = await uv(tools)
   const wayOut = `Run "uv lock --upgrade-package stripe" yourself${folder === '.' ? '' : ` in ${folder}`}.`
   const locked = await manager.run(['lock', '--quiet', ...python, '--upgrade-package', `stripe==${to}`], cwd)
-  if (locked.code !== 0) throw editError(path, '"uv lock --upgrade-package stripe" failed', locked, wayOut)
+  if (locked.code !== 0) throw clientError(path, '"uv lock --upgrade-package stripe" failed', locked, wayOut)
   const text = mergePackages(path, before, await textOf(scratch, path), 'uv lock')
   await scratch.write(path, text)
   expectLocked(path, text, to, wayOut)
   const checked = await manager.run(['lock', '--quiet', ...python, '--check'], cwd)
-  if (checked.code !== 0) throw editError(path, '"uv lock --check" failed', checked, wayOut)
+  if (checked.code !== 0) throw clientError(path, '"uv lock --check" failed', checked, wayOut)
   return { checks: [{ command: 'uv lock --check', path }], notes: [], runner: manager.notes }
 }

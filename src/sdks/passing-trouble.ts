@@ -1,0 +1,32 @@
+import type { RunResult } from '../world.ts'
+
+/** How package clients say that whoever they asked could not be reached, took too long, or was in trouble (5xx, 429). */
+const SIGNS = {
+  'the system, by Node':
+    /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b/,
+  npm: /\bERR_SOCKET_TIMEOUT\b|^npm (?:error|ERR!) (?:network |code E(?:5\d\d|429)\b)/m,
+  pnpm: /\bERR_PNPM_(?:META_FETCH_FAIL|FETCH_(?:5\d\d|429))\b/,
+  'yarn 1': /Request failed \\?"(?:5\d\d|429)\b/,
+  'yarn 2 and later': /Response Code: (?:5\d\d|429)\b|Timeout awaiting '/i,
+  // It says nothing of an index that answers 5xx, but that there is no release at all; the index has told us of some.
+  pip: /Retry\(total=0,|Max retries exceeded|Read timed out|too many 5\d\d error responses|HTTP error (?:5\d\d|429)\b|requirement stripe[[=<>~!][^ \n]{0,80} \(from versions: none\)/,
+  uv: /error sending request|operation timed out|HTTP status server error|429 Too Many Requests|Request failed after \d+ retr/,
+  Poetry: /All attempts to connect to|\b5\d\d Server Error\b/,
+  PDM: /\b(?:Connect|Read)(?:Error|Timeout)\b|Server error '5\d\d\b/,
+} as const
+
+/** What a client says of an attempt that it makes again: it tells nothing of the end. */
+const ATTEMPT = /Will retry in|Retrying\.\.\.|attempt \d+ failed/
+
+/**
+ * Whether a client failed for what may be over in the next run: a limit or a signal ended it, or it tells of the network.
+ * Then nothing is known of the files that it was asked about.
+ */
+export function isPassing({ code, limit, stdout, stderr }: RunResult): boolean {
+  if (limit !== null || code === null) return true
+  const said = `${stdout}\n${stderr}`
+    .split('\n')
+    .filter((line) => !ATTEMPT.test(line))
+    .join('\n')
+  return Object.values(SIGNS).some((sign) => sign.test(said))
+}
