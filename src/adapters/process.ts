@@ -1,11 +1,11 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { basename, delimiter } from 'node:path'
 import { UpstreamError } from '../domain/errors.ts'
+import { PROGRAM_LIMIT_MS } from '../domain/program-limit.ts'
 import type { Conversation, RunOptions, RunResult } from '../world.ts'
 import { allowed, programFolders } from './environment.ts'
 import { linesOf } from './lines.ts'
 
-const DEFAULT_TIMEOUT_MS = 120_000
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 /** How many characters of a conversation's stderr are kept. */
 const STDERR_TAIL = 64 * 1024
@@ -67,7 +67,7 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
     limit ??= reason
     end()
   }
-  const timer = setTimeout(() => stop('time'), options.timeoutMs ?? DEFAULT_TIMEOUT_MS)
+  const timer = setTimeout(() => stop('time'), options.timeoutMs ?? PROGRAM_LIMIT_MS)
   const settle = (): void => {
     clearTimeout(timer)
     if (grace !== null) clearTimeout(grace)

@@ -1,4 +1,5 @@
-import type { Tools } from '../../world.ts'
+import { PROGRAM_LIMIT_MS } from '../../domain/program-limit.ts'
+import type { RunOptions, Tools } from '../../world.ts'
 
 /** Less is no time to begin anything in. Milliseconds. */
 const LEAST_MS = 1000
@@ -26,9 +27,12 @@ export function startBudget(ms: number): Budget {
 }
 
 /** The same tools, whose programs end with the budget at the latest. */
-export function within({ left }: Budget, tools: Tools): Tools {
-  return {
-    ...tools,
-    run: (file, args, options) => tools.run(file, args, { ...options, timeoutMs: Math.min(options?.timeoutMs ?? Infinity, left()) }),
-  }
+export function within(budget: Budget, tools: Tools): Tools {
+  return { ...tools, run: (file, args, options) => tools.run(file, args, ending(budget.left(), options)) }
+}
+
+/** The options of a program that ends by then; one without a limit of its own keeps the usual one, where that is sooner. */
+function ending(left: number, options: RunOptions = {}): RunOptions {
+  const isSooner = left < (options.timeoutMs ?? PROGRAM_LIMIT_MS)
+  return isSooner ? { ...options, timeoutMs: left } : options
 }
