@@ -3,7 +3,7 @@ import type { RunResult } from '../world.ts'
 /** How package clients say that whoever they asked could not be reached, took too long, or was in trouble (5xx, 429). */
 const SIGNS = {
   'the system, by Node':
-    /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b/,
+    /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b|socket hang up|network socket disconnected/,
   npm: /\bERR_SOCKET_TIMEOUT\b|^npm (?:error|ERR!) (?:network |code E(?:5\d\d|429)\b)/m,
   pnpm: /\bERR_PNPM_(?:META_FETCH_FAIL|FETCH_(?:5\d\d|429))\b/,
   'yarn 1': /Request failed \\?"(?:5\d\d|429)\b/,
@@ -16,7 +16,7 @@ const SIGNS = {
 } as const
 
 /** What a client says of an attempt that it makes again: it tells nothing of the end. */
-const ATTEMPT = /Will retry in|Retrying\.\.\.|attempt \d+ failed/
+const ATTEMPT = /Will retry in|Retrying\.\.\.|attempt \d+ failed|Retry\(total=[1-9]/
 
 /**
  * Whether a client failed for what may be over in the next run: a limit or a signal ended it, or it tells of the network.

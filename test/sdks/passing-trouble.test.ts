@@ -20,6 +20,7 @@ describe('a client failed for what may pass', () => {
       'yarn 1, a registry in trouble',
       'error An unexpected error occurred: "http://packages.example/a.tgz: Request failed \\"503 Service Unavailable\\"".',
     ],
+    ['yarn 1, a connection that broke off', 'error An unexpected error occurred: "http://packages.example/stripe: socket hang up".'],
     ['yarn 4, no connection', '➤ YN0001: │ RequestError: connect ETIMEDOUT 10.0.0.1:443'],
     ['yarn 4, a slow answer', "➤ YN0001: │ TimeoutError: Timeout awaiting 'request' for 60000ms"],
     [
@@ -68,7 +69,7 @@ test.each([
   ['yarn 4, no such package', '➤ YN0035: │ Package not found\n➤ YN0035: │   Response Code: 404 (Not Found)'],
   [
     'pip, an attempt that was made again',
-    'WARNING: Retrying (Retry(total=4, connect=None)) after x\nERROR: No matching distribution found for stripe==16',
+    'WARNING: Retrying (Retry(total=4, connect=None)) after connection broken by \'ReadTimeoutError("Read timed out.")\': /simple/a/\nERROR: No matching distribution found for stripe==16',
   ],
   [
     'pip, another package that the index has not',
