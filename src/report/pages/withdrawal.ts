@@ -6,9 +6,8 @@ import type { Sdk } from '../../domain/sdk.ts'
 import type { Use } from '../../domain/use.ts'
 import { bounded } from '../../domain/visible.ts'
 import type { Base } from '../../world.ts'
-import { code, paragraph, strong, type Inline } from '../document.ts'
+import { paragraph, strong } from '../document.ts'
 import { markdown } from '../markdown.ts'
-import { sdkName } from '../words.ts'
 import { ended, written } from '../written.ts'
 
 /** What a registry or the user says of a version can be of any length; a body can not. */
@@ -47,8 +46,8 @@ function takenBack(report: Report, { offer: { sdk, to } }: Standing): Reason | n
   const withdrawn = releasesOf(report, sdk).find(({ version }) => version === to)?.withdrawn ?? null
   if (withdrawn === null) return null
   return sdk === 'node'
-    ? { why: `Those who published the version marked it as ${withdrawn}`, fate: 'was marked as deprecated' }
-    : { why: `The version was taken back by those who published it: ${withdrawn}`, fate: 'was taken back' }
+    ? { why: `Those who published ${to} marked it as ${withdrawn}`, fate: 'was marked as deprecated' }
+    : { why: `${to} was taken back by those who published it: ${withdrawn}`, fate: 'was taken back' }
 }
 
 /** Null where it is offered, and where too little is known. */
@@ -92,16 +91,13 @@ function isInSight(report: Report, standing: Standing): boolean {
   return isWhole && uses.length > 0 && uses.every((use) => !use.editable || report.inUse.has(use))
 }
 
-function withdrawal({ offer: { sdk, to } }: Standing, { why: reason, fate }: Reason): Withdrawal {
+function withdrawal({ offer: { to } }: Standing, { why: reason, fate }: Reason): Withdrawal {
   const why = ended(bounded(reason, MAX_WHY))
-  const head: readonly Inline[] =
-    fate === null
-      ? [strong('This is no longer offered.'), ' ']
-      : [strong('Do not merge this: ', `${sdkName(sdk)} `, code(to), ` ${fate}.`), ' ']
+  const head = strong(fate === null ? 'This is no longer offered.' : 'Do not merge this.')
   const end = ' What stands below is from the run that offered it. Close it, or keep the branch for yourself.'
   return {
     why,
-    notice: markdown([paragraph(...head, ...written(why), end)]),
+    notice: markdown([paragraph(head, ' ', ...written(why), end)]),
     status:
       fate === null
         ? { state: 'error', description: `${to} is no longer offered; the pull request says why` }
