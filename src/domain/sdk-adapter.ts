@@ -43,7 +43,8 @@ export interface Upgrader {
   /**
    * Refreshes every lockfile of the targets in the scratch checkout, whose manifests are already spliced; proves it
    * by a frozen install or check, and by comparing what changed with what is reachable from Stripe. `runner` is what is so
-   * on this machine alone, such as a manager that was not there: for the log. Throws EditError.
+   * on this machine alone, such as a manager that was not there: for the log. Throws EditError where a file can not be
+   * refreshed, UpstreamError where that may be otherwise in the next run.
    */
   lock(
     tools: Tools,

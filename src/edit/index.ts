@@ -84,7 +84,8 @@ function holdOf({ sdk, to }: Upgrade, stuck: ReadonlySet<Use>, { message, wayOut
 
 /**
  * Edits what can be: where one file can not, the uses that it answers for are held, and the others are begun anew, in a
- * copy that nothing of the failure is in.
+ * copy that nothing of the failure is in. What may be otherwise in the next run (UpstreamError) holds nothing: all of it is
+ * refused, or the branch would lose those uses in one run and get them back in the next.
  */
 async function editOne(
   world: Pick<World, 'repository' | 'tools' | 'log'>,
