@@ -7,7 +7,7 @@ import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors
 import { a as withoutSecrets, i as hideSecrets } from "./visible.js";
 import { l as page, u as summary$1 } from "./traffic.js";
 import { c as upgradeLog, i as refusal, t as openGround } from "./world.js";
-import { V as outdated } from "./settings.js";
+import { U as outdated, d as unwritten } from "./settings.js";
 import { f as pullsOutput, g as overall, l as jsonText, m as annotations, p as upgradesOutput } from "./slots.js";
 import { v as _usingCtx } from "./values.js";
 import { randomUUID } from "node:crypto";
@@ -77,8 +77,8 @@ function tell(report, published) {
 			title: "Stripe SDK could not be upgraded"
 		});
 	}
-	const failed = published.filter(({ action }) => action === "failed").length;
-	if (failed > 0) error(`${failed} of ${published.length} upgrades could not be written to GitHub; the warnings and the summary say why.`);
+	const failure = unwritten(published);
+	if (failure !== null) error(`${failure}; the warnings and the summary say why.`);
 }
 async function forgeOf(ground, env, out) {
 	const { settings, repository, tools, log } = ground;

@@ -1,6 +1,6 @@
 import { r as SettingsError } from "./errors.js";
 import { a as startStripeMock, i as findStripeMock, n as patternOf, o as startGateway, r as trafficOf, s as takesKey, t as keyOf } from "./traffic.js";
-import { p as paint, t as readSettings } from "./settings.js";
+import { h as paint, t as readSettings } from "./settings.js";
 import { t as required } from "./invocation.js";
 import { v as _usingCtx } from "./values.js";
 import { n as visible, t as bounded } from "./visible.js";

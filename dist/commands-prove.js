@@ -3,7 +3,7 @@ import { y as SDKS } from "./values.js";
 import { a as exitCode, n as provePair, r as listCases } from "./prove.js";
 import { f as escapeHtml } from "./traffic.js";
 import { a as proveTable, d as proveJson, i as caseTable, n as SDK_ADAPTERS, u as listJson } from "./slots.js";
-import { d as familyOf, l as sdkName, n as CASE_WORDS, t as readSettings, u as caseAddress } from "./settings.js";
+import { f as caseAddress, l as sdkName, n as CASE_WORDS, p as familyOf, t as readSettings } from "./settings.js";
 import { t as required } from "./invocation.js";
 import { n as visible } from "./visible.js";
 import { mkdir, writeFile } from "node:fs/promises";

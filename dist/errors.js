@@ -12,6 +12,10 @@ var RateLimitError = class extends UpstreamError {
 		this.wayOut = wayOut;
 	}
 };
+function reasonOf(error) {
+	if (error instanceof RangeError) return "it is nested too deeply";
+	return error instanceof Error ? error.message : String(error);
+}
 var EditError = class extends Error {
 	name = "EditError";
 	path;
@@ -23,4 +27,4 @@ var EditError = class extends Error {
 	}
 };
 
-export { UpstreamError as i, RateLimitError as n, SettingsError as r, EditError as t };
+export { reasonOf as a, UpstreamError as i, RateLimitError as n, SettingsError as r, EditError as t };

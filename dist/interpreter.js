@@ -1,5 +1,7 @@
 import { i as UpstreamError, t as EditError } from "./errors.js";
 import { t as bounded } from "./visible.js";
+import { t as isPassing } from "./passing-trouble.js";
+import { t as sameEachTime } from "./same-each-time.js";
 import { t as versions } from "./versions2.js";
 
 // src/sdks/python/interpreter.ts
@@ -89,11 +91,6 @@ function dryRunCommand(options, what) {
 		what
 	].join(" ");
 }
-const OF_THIS_RUN = [
-	[/(?<![\w.:/~-])\/(?:[\w.+-]{1,255}\/)*([\w.+-]{1,255})/g, "$1"],
-	[/ object at 0x[0-9a-f]{1,16}/gi, ""],
-	[/ in \d{1,9}(?:\.\d{1,9})?m?s\b/g, ""]
-];
 const BESIDE = /^\s*(?:\[notice\]|WARNING: |Looking in |Traceback |(?:Creating|Using) virtualenv|(?:Updating|Resolving) dependencies|ERROR: (?:Ignored the following|ResolutionImpossible))/;
 const REASON = /^error: |^ *(?:cause:|hint:|×|╰─▶|And because|Because|So, because|and|- \S+ requires) |^ {2}\S+ \(from [^)]+\)$/;
 function plain(line) {
@@ -108,7 +105,7 @@ function complaint(result) {
 	const error = said.findLast((line) => line.startsWith("ERROR: "));
 	const errors = error === void 0 ? said.filter((line) => /^error\b|Error:/.test(line)) : [error.slice(7)];
 	const told = caused.length > 0 ? caused : (errors.length > 0 ? errors : said).slice(-4);
-	const text = OF_THIS_RUN.reduce((all, [pattern, by]) => all.replaceAll(pattern, by), [...new Set(told.map(plain))].join("; "));
+	const text = sameEachTime([...new Set(told.map(plain))].join("; "));
 	return bounded(text, 600) || `it ended with exit code ${result.code ?? "none"}`;
 }
 const NOT_HAD = /No matching distribution|no version of|Failed to (?:connect|fetch)|connection|Max retries|timed out|sending request/i;
@@ -118,8 +115,8 @@ function upstreamError(what, result) {
 	const wayOut = NOT_HAD.test(said) ? ". See that your package index can be reached from here, and has it for this Python." : "";
 	return new UpstreamError(`${what}: ${said}${wayOut}`);
 }
-function editError(path, what, result, wayOut) {
-	return new EditError(path, `${what}: ${complaint(result)}`, wayOut);
+function clientError(path, what, result, wayOut) {
+	return isPassing(result) ? upstreamError(what, result) : new EditError(path, `${what}: ${complaint(result)}`, wayOut);
 }
 
-export { editError as a, runPip as c, dryRunPip as i, upstreamError as l, SAFE_PATH as n, findPython as o, dryRunCommand as r, findPythonFor as s, PIP_ENV as t };
+export { dryRunPip as a, runPip as c, dryRunCommand as i, upstreamError as l, SAFE_PATH as n, findPython as o, clientError as r, findPythonFor as s, PIP_ENV as t };

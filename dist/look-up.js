@@ -1,6 +1,7 @@
 import { i as UpstreamError } from "./errors.js";
+import { m as BRANCH_PREFIX } from "./world.js";
 import { y as SDKS } from "./values.js";
-import { b as folderOf, x as isWithin$1 } from "./settings.js";
+import { C as isWithin$1, S as folderOf } from "./settings.js";
 import { n as SDK_ADAPTERS } from "./slots.js";
 
 // src/choose/affected.ts
@@ -728,7 +729,7 @@ function withOwnBranches(upgrades, channels) {
 	});
 }
 function prefixFor(base) {
-	return base?.isAside ? `stripe-upgrade/${base.branch}-` : "stripe-upgrade/";
+	return base?.isAside ? `${BRANCH_PREFIX}${base.branch}-` : BRANCH_PREFIX;
 }
 function chooseFor(uses, detection, catalog, scheme, policy, now, prefix) {
 	const market = marketOf(catalog, scheme, policy, now);

@@ -1,11 +1,12 @@
 import { i as UpstreamError } from "./errors.js";
+import { t as sameEachTime } from "./same-each-time.js";
 
 // src/sdks/node/npm.ts
-const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/;
-function complaint(result) {
+const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$|^Progress: |^➤ YN(?:0000: [·┌└]|0013: )/;
+function complaint(result, root = null) {
 	if (result.limit !== null) return `it ran into the ${result.limit} limit`;
 	const lines = `${result.stdout}\n${result.stderr}`.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !CHATTER.test(line));
-	return lines.length === 0 ? `it ended with exit code ${result.code}` : lines.slice(-12).join("\n");
+	return lines.length === 0 ? `it ended with exit code ${result.code}` : sameEachTime(lines.slice(-12).join("\n"), root);
 }
 async function npm(tools, args, options) {
 	return tools.run("npm", ["--ignore-scripts", ...args], {

@@ -4,6 +4,7 @@ import { i as UpstreamError, t as EditError } from "./errors.js";
 import { a as startStripeMock, i as findStripeMock, o as startGateway, r as trafficOf } from "./traffic.js";
 import { a as withoutSecrets, r as visibleLines, t as bounded } from "./visible.js";
 import { v as _usingCtx, y as SDKS } from "./values.js";
+import { t as PROGRAM_LIMIT_MS } from "./program-limit.js";
 import { createHmac, randomBytes } from "node:crypto";
 import { dirname } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -2238,9 +2239,15 @@ function knownFailure(sdk, id, version, compare) {
 const UNREACHABLE = "http://127.0.0.1:1";
 const SMALL = 1e5;
 const TOLERANCE = 300;
+const TURNS = [
+	"keys",
+	"request",
+	"webhook",
+	"twin"
+];
 async function drive(bench, driver, hello, cases, answered) {
 	const run = randomBytes(8).toString("hex");
-	const work = cases.filter((one) => one.kind !== "egress").toSorted((a, b) => Number(b.kind === "keys") - Number(a.kind === "keys"));
+	const work = cases.filter((one) => one.kind !== "egress").toSorted((a, b) => TURNS.indexOf(a.kind) - TURNS.indexOf(b.kind));
 	let unsent = work.length;
 	const lastIsSent = () => {
 		unsent -= 1;
@@ -2406,7 +2413,7 @@ async function makeCalls({ calls, together }, send, passTime, lastIsSent) {
 }
 
 // src/prove/suite.ts
-const MORE_PATIENCE = 3;
+const MORE_PATIENCE = 8;
 async function runSuite(bench, cases) {
 	let answered = 0;
 	const asked = cases.filter(({ kind }) => kind !== "egress").length;
@@ -2419,21 +2426,26 @@ async function runSuite(bench, cases) {
 	const outcomes = new Map(first.outcomes);
 	for (const one of again) {
 		const [outcome, ...later] = [first, ...repeats].map((run) => run.outcomes.get(one.id));
-		if (outcome?.late === true) {
-			outcomes.set(one.id, later.find((repeat) => repeat?.late !== true) ?? outcome);
-			continue;
-		}
-		const upheld = later.filter((repeat) => repeat?.outcome === "upheld");
-		const [repeated] = upheld;
-		if (outcome === void 0 || repeated === void 0) continue;
-		outcomes.set(one.id, isTimed(one) && upheld.length === later.length ? repeated : {
-			...outcome,
-			flaky: true
-		});
+		if (outcome !== void 0) outcomes.set(one.id, afterRepeats(one, outcome, later));
 	}
 	return {
 		...first,
 		outcomes
+	};
+}
+function afterRepeats(one, outcome, repeats) {
+	const judged = repeats.flatMap((repeat) => repeat === void 0 || repeat.outcome === "inconclusive" ? [] : [repeat]);
+	const worst = judged.find((repeat) => repeat.outcome === "broken") ?? judged[0];
+	if (worst === void 0) return outcome;
+	const isMixed = new Set(judged.map((repeat) => repeat.outcome)).size > 1;
+	if (outcome.late === true) return isMixed ? {
+		...worst,
+		flaky: true
+	} : worst;
+	if (judged.every((repeat) => repeat.outcome === "broken")) return outcome;
+	return isTimed(one) && judged.length === repeats.length && !isMixed ? worst : {
+		...outcome,
+		flaky: true
 	};
 }
 function deservesAnother({ level, kind }, outcome) {
@@ -2853,14 +2865,17 @@ function startBudget(ms) {
 		over: `The ${minutes} ${minutes === 1 ? "minute" : "minutes"} that a run has for your own tests were over; name a command that runs those alone that touch Stripe`
 	};
 }
-function within({ left }, tools) {
+function within(budget, tools) {
 	return {
 		...tools,
-		run: (file, args, options) => tools.run(file, args, {
-			...options,
-			timeoutMs: Math.min(options?.timeoutMs ?? Infinity, left())
-		})
+		run: (file, args, options) => tools.run(file, args, ending(budget.left(), options))
 	};
+}
+function ending(left, options = {}) {
+	return left < (options.timeoutMs ?? 12e4) ? {
+		...options,
+		timeoutMs: left
+	} : options;
 }
 
 // src/prove/own-tests/index.ts

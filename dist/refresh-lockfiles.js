@@ -1,5 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { i as UpstreamError, t as EditError } from "./errors.js";
+import { t as isPassing } from "./passing-trouble.js";
 import { i as withoutBom, n as SECTIONS$1, r as readManifest } from "./manifest.js";
 import { n as npm, t as complaint } from "./npm.js";
 import { l as inFolder, n as catalogName, o as below, p as SETTINGS_FILES, s as folderOf, t as splice } from "./splice.js";
@@ -806,21 +807,14 @@ async function manifestsOf(scratch) {
 }
 async function must(job, command) {
 	const manifests = await manifestsOf(job.scratch);
-	const result = await tried(job, command);
+	const result = await command.run();
 	for (const [path, text] of manifests) {
 		const content = await job.scratch.read(path);
 		if (content.kind !== "text" || content.text !== text) await job.scratch.write(path, text);
 	}
 	if (result.code === 0) return;
-	throw new EditError(job.path, `\`${command.shown}\` failed:\n${complaint(result).replaceAll(`${job.scratch.root}/`, "")}`, wayOut(job));
-}
-async function tried(job, command) {
-	try {
-		return await command.run();
-	} catch (error) {
-		if (error instanceof UpstreamError) throw new EditError(job.path, error.message, wayOut(job));
-		throw error;
-	}
+	const why = `\`${command.shown}\` failed:\n${complaint(result, job.scratch.root)}`;
+	throw isPassing(result) ? new UpstreamError(why) : new EditError(job.path, why, wayOut(job));
 }
 async function lockedNow(job) {
 	const held = job.file.read(await textOf(job, job.path));
@@ -884,7 +878,7 @@ async function openLockfile(tools, scratch, path) {
 		if (path.endsWith("yarn.lock")) return await yarnLockfile(tools, scratch, path, text);
 		return npmLockfile(tools, join(scratch.root, folderOf(path)), text);
 	} catch (error) {
-		if (error instanceof EditError) throw error;
+		if (error instanceof EditError || error instanceof UpstreamError) throw error;
 		throw new EditError(path, error instanceof Error ? error.message : String(error), `Refresh ${path} yourself, and look at what its package manager says.`);
 	}
 }

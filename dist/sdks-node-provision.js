@@ -36,7 +36,7 @@ async function provision(tools, scratch, uses) {
 }
 function must(scratch, path, shown, result) {
 	if (result.code === 0) return;
-	const why = complaint(result).replaceAll(`${scratch.root}/`, "").replaceAll("\n", " ");
+	const why = complaint(result, scratch.root).replaceAll("\n", " ");
 	throw new UpstreamError(`\`${shown}\` failed for ${path}: ${why}`);
 }
 async function installed(scratch, uses) {

@@ -2,10 +2,11 @@ import { a as uv, c as refuseBuilds, i as poetry, n as pipCompile, o as textOf, 
 import { i as UpstreamError, t as EditError } from "./errors.js";
 import { _ as writePipfileLock, a as readCompiled, c as poetryOf, d as lockedPackage, f as madeFrom, g as sectionOf, h as sectionName, i as seenFrom, l as isOwn, m as requirementLine, o as viaOf, p as readPipfileLock, r as recipe, u as packageBlocks } from "./waiting-time.js";
 import { n as versionOf, t as filesOf } from "./index-files.js";
-import { a as editError, i as dryRunPip, r as dryRunCommand, s as findPythonFor } from "./interpreter.js";
+import { a as dryRunPip, i as dryRunCommand, l as upstreamError, r as clientError, s as findPythonFor } from "./interpreter.js";
 import { d as exactPin, f as parseRequirements } from "./toml.js";
 import { t as normalName } from "./requirement.js";
 import { $ as array, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
+import { t as isPassing } from "./passing-trouble.js";
 import { t as splice } from "./splice2.js";
 import { r as alternativesOf } from "./versions2.js";
 import { writeFile } from "node:fs/promises";
@@ -155,7 +156,7 @@ async function compile(scratch, manager, python, file, more) {
 		]
 	}[compiler];
 	const result = await manager.run([...asked, "--quiet"], join(scratch.root, folder));
-	if (result.code !== 0) throw editError(file.path, `"${command}" failed`, result, wayOut(file));
+	if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file));
 	return textOf(scratch, file.path);
 }
 function wayOut(file) {
@@ -195,7 +196,7 @@ async function checkInstall(tools, python, file, changed) {
 		"changed.txt"
 	], folder);
 	const command = dryRunCommand(options, `-r ${file.path}`);
-	if (result.code !== 0) throw editError(file.path, `"${command}" failed`, result, wayOut(file));
+	if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file));
 	return [{
 		command: `${command} (${changed.length === 1 ? "the entry" : `the ${changed.length} entries`} that changed)`,
 		path: file.path
@@ -333,7 +334,7 @@ async function refreshPipfileLock(tools, scratch, path, targets, to) {
 				"stripe"
 			];
 			const result = await manager.run(args, cwd);
-			if (result.code !== 0) throw editError(path, `"pipenv ${args.join(" ")}" failed`, result, wayOut);
+			if (result.code !== 0) throw clientError(path, `"pipenv ${args.join(" ")}" failed`, result, wayOut);
 		}
 	});
 	if (!holds(wanted)) throw new EditError(path, `Pipenv does not lock stripe ${to}.`, wayOut);
@@ -342,7 +343,7 @@ async function refreshPipfileLock(tools, scratch, path, targets, to) {
 	for (const section of sections) merged[section] = await moved(tools, python, path, sectionOf(before, section), sectionOf(lockAt(path, wanted), section), wayOut);
 	await scratch.write(path, textLike(text, merged, madeFrom(lockAt(path, asked)).hash));
 	const verified = await manager.run(["verify"], cwd);
-	if (verified.code !== 0) throw editError(path, "\"pipenv verify\" failed", verified, wayOut);
+	if (verified.code !== 0) throw clientError(path, "\"pipenv verify\" failed", verified, wayOut);
 	return {
 		checks: [{
 			command: "pipenv verify",
@@ -355,8 +356,10 @@ async function refreshPipfileLock(tools, scratch, path, targets, to) {
 async function moved(tools, python, path, before, after, wayOut) {
 	const alone = mergeSection(before, after, /* @__PURE__ */ new Set());
 	const neededAlone = await neededBy(tools, python, alone);
+	const beside = `stripe can not be installed beside what ${path} holds`;
+	if ("code" in neededAlone && isPassing(neededAlone)) throw upstreamError(beside, neededAlone);
 	const needed = "code" in neededAlone ? await neededBy(tools, python, after) : neededAlone;
-	if ("code" in needed) throw editError(path, `stripe can not be installed beside what ${path} holds`, needed, wayOut);
+	if ("code" in needed) throw clientError(path, beside, needed, wayOut);
 	const section = neededAlone === needed ? alone : mergeSection(before, after, needed);
 	const stranger = Object.keys(section).find((name) => !Object.hasOwn(before, name) && !needed.has(normalName(name)));
 	if (stranger === void 0) return section;
@@ -398,7 +401,7 @@ async function provePlain(tools, scratch, path, targets, to) {
 	const constraints = (file) => others.length === 0 ? [] : ["-c", file];
 	const result = await dryRunPip(tools, python, [...constraints("constraints.txt"), ...asked], folder);
 	const command = dryRunCommand(constraints(path), `"stripe==${to}"`);
-	if (result.code !== 0) throw editError(path, `stripe ${to} can not be installed beside what ${path} pins`, result, `Raise what stands in the way in ${path} yourself, then run this again.`);
+	if (result.code !== 0) throw clientError(path, `stripe ${to} can not be installed beside what ${path} pins`, result, `Raise what stands in the way in ${path} yourself, then run this again.`);
 	return {
 		checks: [{
 			command,
@@ -417,7 +420,7 @@ async function proveHashed(tools, scratch, python, path, to) {
 		path
 	], scratch.root);
 	const command = dryRunCommand(["--require-hashes"], `-r ${path}`);
-	if (result.code !== 0) throw editError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`);
+	if (result.code !== 0) throw clientError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`);
 	return {
 		checks: [{
 			command,
@@ -514,14 +517,14 @@ async function refreshProjectLock(tools, scratch, path, targets, to) {
 	const wayOut = `Run "${said}" yourself${folder === "." ? "" : ` in ${folder}`}.`;
 	const { asked, wanted } = await relock(scratch, path, targets, to, (text) => holds(text, to), async () => {
 		const result = await manager.run(commands.lock, cwd);
-		if (result.code !== 0) throw editError(path, `"${said}" failed`, result, wayOut);
+		if (result.code !== 0) throw clientError(path, `"${said}" failed`, result, wayOut);
 	});
 	const text = mergePackages(path, before, wanted, said, asked);
 	await scratch.write(path, text);
 	expectLocked(path, text, to, wayOut);
 	const check = [name, ...commands.check].join(" ");
 	const checked = await manager.run(commands.check, cwd);
-	if (checked.code !== 0) throw editError(path, `"${check}" failed`, checked, wayOut);
+	if (checked.code !== 0) throw clientError(path, `"${check}" failed`, checked, wayOut);
 	return {
 		checks: [{
 			command: check,
@@ -552,7 +555,7 @@ async function refreshUvLock(tools, scratch, path, to) {
 		"--upgrade-package",
 		`stripe==${to}`
 	], cwd);
-	if (locked.code !== 0) throw editError(path, "\"uv lock --upgrade-package stripe\" failed", locked, wayOut);
+	if (locked.code !== 0) throw clientError(path, "\"uv lock --upgrade-package stripe\" failed", locked, wayOut);
 	const text = mergePackages(path, before, await textOf(scratch, path), "uv lock");
 	await scratch.write(path, text);
 	expectLocked(path, text, to, wayOut);
@@ -562,7 +565,7 @@ async function refreshUvLock(tools, scratch, path, to) {
 		...python,
 		"--check"
 	], cwd);
-	if (checked.code !== 0) throw editError(path, "\"uv lock --check\" failed", checked, wayOut);
+	if (checked.code !== 0) throw clientError(path, "\"uv lock --check\" failed", checked, wayOut);
 	return {
 		checks: [{
 			command: "uv lock --check",

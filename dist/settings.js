@@ -384,6 +384,16 @@ function familyOf(id) {
 	return id.split("/")[0] ?? id;
 }
 
+// src/report/published.ts
+function earlierOf({ upgrades }, published) {
+	const drafted = new Set(upgrades.flatMap(({ upgrade, change }) => change.kind === "edited" ? [upgrade.branch] : []));
+	return published.filter(({ branch }) => !drafted.has(branch));
+}
+function unwritten(published) {
+	const failed = published.filter(({ action }) => action === "failed").length;
+	return failed === 0 ? null : `${count(failed, "pull request")} could not be written to GitHub`;
+}
+
 // src/report/words.ts
 const SDK_NAMES = {
 	node: {
@@ -584,4 +594,4 @@ async function readSettings(places) {
 	};
 }
 
-export { worst as A, nothingFound as B, commitStatus as C, isShownButForOwnTests as D, countsInWords as E, timelinePoints as F, gapsOf as I, headline as L, majorOf as M, mermaid as N, tally as O, pointWords as P, isNewest as R, CASE_KINDS as S, contractOfProofs as T, outdated as V, holdsOf as _, SDK_NAMES as a, folderOf as b, changelogAddress as c, familyOf as d, columns as f, written as g, hazardWords as h, OWN_TESTS_WORDS as i, dateOf as j, verdictTitle as k, sdkName as l, ended as m, CASE_WORDS as n, VERDICT_MARKS as o, paint as p, LEVEL_WORDS as r, VERDICT_TONES as s, readSettings as t, caseAddress as u, isAbout as v, contractOf as w, isWithin as x, isTarget as y, newestOf as z };
+export { tally as A, isNewest as B, isWithin as C, contractOfProofs as D, contractOf as E, mermaid as F, nothingFound as H, pointWords as I, timelinePoints as L, worst as M, dateOf as N, countsInWords as O, majorOf as P, gapsOf as R, folderOf as S, commitStatus as T, outdated as U, newestOf as V, hazardWords as _, SDK_NAMES as a, isAbout as b, changelogAddress as c, unwritten as d, caseAddress as f, ended as g, paint as h, OWN_TESTS_WORDS as i, verdictTitle as j, isShownButForOwnTests as k, sdkName as l, columns as m, CASE_WORDS as n, VERDICT_MARKS as o, familyOf as p, LEVEL_WORDS as r, VERDICT_TONES as s, readSettings as t, earlierOf as u, written as v, CASE_KINDS as w, isTarget as x, holdsOf as y, headline as z };

@@ -1,5 +1,6 @@
 import { a as withoutSecrets, n as visible, t as bounded } from "./visible.js";
-import { A as worst, E as countsInWords, I as gapsOf, M as majorOf, O as tally, S as CASE_KINDS, T as contractOfProofs, d as familyOf, f as columns, j as dateOf, k as verdictTitle, l as sdkName, m as ended, n as CASE_WORDS, p as paint, s as VERDICT_TONES, u as caseAddress, v as isAbout, w as contractOf, z as newestOf } from "./settings.js";
+import { a as reasonOf } from "./errors.js";
+import { A as tally, D as contractOfProofs, E as contractOf, M as worst, N as dateOf, O as countsInWords, P as majorOf, R as gapsOf, V as newestOf, b as isAbout, f as caseAddress, g as ended, h as paint, j as verdictTitle, l as sdkName, m as columns, n as CASE_WORDS, p as familyOf, s as VERDICT_TONES, u as earlierOf, w as CASE_KINDS } from "./settings.js";
 import { r as count } from "./document.js";
 import { t as trackedIn } from "./tracked.js";
 import { n as linesOf, t as eachLine } from "./lines.js";
@@ -210,6 +211,7 @@ function json(report, published) {
 	return {
 		uses: report.uses.map(useJson),
 		upgrades: report.upgrades.map((entry) => upgradeReportJson(entry, published)),
+		earlier: earlierOf(report, published),
 		held: report.held.map(heldJson),
 		behind: report.behind,
 		hazards: [...report.hazards.keys()],
@@ -556,15 +558,11 @@ function reading$1(repository, notes) {
 			} catch (error) {
 				notes.push({
 					place: { path },
-					text: `This file could not be understood: ${reasonOf$1(error)}.`
+					text: `This file could not be understood: ${reasonOf(error)}.`
 				});
 			}
 		}
 	};
-}
-function reasonOf$1(error) {
-	if (error instanceof RangeError) return "it is nested too deeply";
-	return error instanceof Error ? error.message : String(error);
 }
 
 // src/sdks/dotnet/packages-lock.ts
@@ -1689,10 +1687,6 @@ async function lockReader(manager) {
 		bun: bunLock,
 		deno: denoLock
 	}[manager];
-}
-function reasonOf(error) {
-	if (error instanceof RangeError) return "it is nested too deeply";
-	return error instanceof Error ? error.message : String(error);
 }
 function kept(read) {
 	const known = /* @__PURE__ */ new Map();

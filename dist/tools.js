@@ -2,6 +2,7 @@ import { t as printable } from "./printable.js";
 import { t as removeFolder } from "./remove-folder.js";
 import { n as folderOf, r as markOf } from "./leftovers.js";
 import { i as UpstreamError, r as SettingsError } from "./errors.js";
+import { t as PROGRAM_LIMIT_MS } from "./program-limit.js";
 import { rmSync } from "node:fs";
 import { access, constants as constants$1, mkdir, mkdtemp, stat } from "node:fs/promises";
 import { constants as constants$2, homedir, tmpdir } from "node:os";
@@ -194,7 +195,6 @@ function linesOf(stream) {
 }
 
 // src/adapters/process.ts
-const DEFAULT_TIMEOUT_MS = 12e4;
 const DEFAULT_MAX_BYTES = 67108864;
 const GRACE_MS = 1e3;
 const running = /* @__PURE__ */ new Set();
@@ -238,7 +238,7 @@ function start(file, args, options) {
 		limit ??= reason;
 		end();
 	};
-	const timer = setTimeout(() => stop("time"), options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+	const timer = setTimeout(() => stop("time"), options.timeoutMs ?? 12e4);
 	const settle = () => {
 		clearTimeout(timer);
 		if (grace !== null) clearTimeout(grace);

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
 import { n as visible, r as visibleLines, t as bounded } from "./visible.js";
 import { i as UpstreamError, r as SettingsError } from "./errors.js";
-import { C as commitStatus, D as isShownButForOwnTests, E as countsInWords, F as timelinePoints, I as gapsOf, L as headline, N as mermaid, O as tally$2, P as pointWords, R as isNewest, S as CASE_KINDS, _ as holdsOf, a as SDK_NAMES, c as changelogAddress, g as written, h as hazardWords, k as verdictTitle, l as sdkName, m as ended, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as caseAddress, w as contractOf, y as isTarget } from "./settings.js";
+import { A as tally$2, B as isNewest, E as contractOf, F as mermaid, I as pointWords, L as timelinePoints, O as countsInWords, R as gapsOf, T as commitStatus, _ as hazardWords, a as SDK_NAMES, c as changelogAddress, d as unwritten, f as caseAddress, g as ended, j as verdictTitle, k as isShownButForOwnTests, l as sdkName, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as earlierOf, v as written, w as CASE_KINDS, x as isTarget, y as holdsOf, z as headline } from "./settings.js";
 import { a as heading, c as sentence, i as fold, l as strong, n as code, o as link, r as count, s as paragraph, t as bullets, u as table$2 } from "./document.js";
 import { t as require_semver } from "./semver.js";
 import { createHash, randomUUID } from "node:crypto";
@@ -8064,13 +8064,16 @@ function overviewBlocks(report, published, level) {
 			["Breaking changes"],
 			["Security fixes"],
 			["Pull request"]
-		], report.upgrades.map((entry) => upgradeRow(entry, published)))]
+		], report.upgrades.map((entry) => upgradeRow(entry, published)))],
+		...earlierBlocks(earlierOf(report, published))
 	];
 }
 function writtenBlocks(published) {
-	const failed = published.filter(({ action }) => action === "failed");
-	const reasons = new Set(failed.flatMap(({ why }) => why ?? []));
-	if (failed.length > 0) return [paragraph(strong(`${failed.length} of ${count(published.length, "pull request")} could not be written to GitHub.`)), ...[...reasons].map((why) => paragraph(...written(ended(why))))];
+	const failure = unwritten(published);
+	if (failure !== null) {
+		const reasons = new Set(published.flatMap(({ action, why }) => action === "failed" ? why ?? [] : []));
+		return [paragraph(strong(`${failure}.`)), ...[...reasons].map((why) => paragraph(...written(ended(why))))];
+	}
 	return published.some(({ action }) => action.startsWith("would be")) ? [paragraph(strong("A dry run: nothing was written."))] : [];
 }
 function restBlocks(report) {
@@ -8127,14 +8130,22 @@ function upgradeRow(entry, published) {
 }
 function pullWords(published, branch) {
 	if (published === void 0) return [code(branch)];
-	const { action, location, why } = published;
-	const where = location === null ? code(branch) : /^https?:\/\//u.test(location) ? link(location, branch) : code(location);
-	if (action === "failed") return ["failed: ", where];
+	const { action, why } = published;
+	if (action === "failed") return ["failed: ", pullLink(published)];
 	return [
 		`${action}: `,
-		where,
+		pullLink(published),
 		...why === null ? [] : [`, ${why}`]
 	];
+}
+function pullLink({ branch, location }) {
+	if (location === null) return code(branch);
+	return /^https?:\/\//u.test(location) ? link(location, branch) : code(location);
+}
+function earlierBlocks(earlier) {
+	if (earlier.length === 0) return [];
+	const items = earlier.map((each) => [paragraph(pullLink(each), `: ${each.action}. `, ...each.why === null ? [] : written(ended(each.why)))]);
+	return [paragraph(strong("Pull requests of earlier runs:")), bullets(items)];
 }
 function unmendedBlocks({ hazards, upgrades }) {
 	const mending = upgrades.flatMap(({ upgrade, change }) => change.kind === "edited" ? [upgrade] : []);

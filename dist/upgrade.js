@@ -2,11 +2,11 @@ import { a as exitCode, i as proveOwnTests, t as prove } from "./prove.js";
 import { n as visible, t as bounded } from "./visible.js";
 import { t as printable } from "./printable.js";
 import { i as UpstreamError, n as RateLimitError, r as SettingsError, t as EditError } from "./errors.js";
-import { a as detect, d as isInside, f as createGit, l as upgradeTable, n as writeInside, p as entries, r as sameOriginFetch, t as openGround, u as OUTSIDE } from "./world.js";
+import { a as detect, d as isInside, f as createGit, g as pathFrom, h as isOutside, l as upgradeTable, m as BRANCH_PREFIX, n as writeInside, p as entries, r as sameOriginFetch, t as openGround, u as OUTSIDE } from "./world.js";
 import { v as _usingCtx, y as SDKS } from "./values.js";
-import { g as written, l as sdkName, m as ended, p as paint } from "./settings.js";
+import { g as ended, h as paint, v as written } from "./settings.js";
 import { _ as report, c as json, g as overall, l as jsonText, n as SDK_ADAPTERS, r as vendored } from "./slots.js";
-import { l as strong, n as code, r as count$1, s as paragraph } from "./document.js";
+import { l as strong, r as count$1, s as paragraph } from "./document.js";
 import { c as pullRequests, d as markdown, l as page } from "./traffic.js";
 import { n as linesOf } from "./lines.js";
 import { a as narrow, i as hazardsInUse, n as lookUpNotes, o as versionsInUse, r as choose, s as allMovingWith, t as lookUp } from "./look-up.js";
@@ -173,14 +173,11 @@ async function stateOf(git, prefix, commit, base) {
 		files: /* @__PURE__ */ new Map()
 	};
 	const files = /* @__PURE__ */ new Map();
-	for (const { path, blob } of await changesBetween(git, parent, commit)) {
-		const key = path.startsWith(prefix) ? path.slice(prefix.length) : `:/${path}`;
-		files.set(key, blob === null ? null : await git.output([
-			"cat-file",
-			"blob",
-			blob
-		]));
-	}
+	for (const { path, blob } of await changesBetween(git, parent, commit)) files.set(pathFrom(prefix, path), blob === null ? null : await git.output([
+		"cat-file",
+		"blob",
+		blob
+	]));
 	return {
 		commit,
 		baseCommit: parent,
@@ -236,6 +233,10 @@ function createLocalForge({ root, out, tools }) {
 	const git = createGit(tools, root);
 	const pulls = createPullFiles(out);
 	const prefixOf = async () => (await git.output(["rev-parse", "--show-prefix"])).replace(/\n$/, "");
+	const branchOf = async (name, base) => {
+		const commit = await headOf$1(git, name);
+		return commit === null ? null : stateOf(git, await prefixOf(), commit, base);
+	};
 	const stateOfPull = async (pull, head) => {
 		if (await isAncestor(git, head ?? pull.head, refOf(pull.base))) return "merged";
 		return head === null ? "closed" : "open";
@@ -293,9 +294,15 @@ function createLocalForge({ root, out, tools }) {
 				commit
 			]));
 		},
-		async branch(name, base) {
-			const commit = await headOf$1(git, name);
-			return commit === null ? null : stateOf(git, await prefixOf(), commit, base);
+		branch: branchOf,
+		async outline(name, base) {
+			const state = await branchOf(name, base);
+			if (state === null) return null;
+			const { files, ...head } = state;
+			return {
+				...head,
+				paths: [...files.keys()]
+			};
 		},
 		pulls: pullsOf,
 		async openPulls(prefix, base) {
@@ -388,6 +395,11 @@ function createRecordingForge(reader) {
 			if (state !== null) branches.set(state.commit, name);
 			return state;
 		},
+		async outline(name, base) {
+			const outline = await reader.outline(name, base);
+			if (outline !== null) branches.set(outline.commit, name);
+			return outline;
+		},
 		pulls: async (branch) => reader.pulls(branch),
 		openPulls: async (prefix, base) => reader.openPulls(prefix, base),
 		async commit(branch, base, message, files) {
@@ -425,7 +437,15 @@ function createRecordingForge(reader) {
 				...next
 			};
 		},
-		status: async (commit) => made.has(commit) ? null : reader.status(commit),
+		async status(commit) {
+			if (made.has(commit)) return null;
+			try {
+				return await reader.status(commit);
+			} catch (error) {
+				if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error;
+				return null;
+			}
+		},
 		async setStatus(commit, status) {
 			writes.push({
 				kind: "status",
@@ -483,44 +503,56 @@ function beginning(body) {
 
 // src/report/pages/withdrawal.ts
 const MAX_WHY$1 = 500;
-function withdrawals(report, base) {
+function withdrawals(report, base, policy) {
 	if (base === null || report.catalogs.every(({ releases }) => releases.length === 0)) return null;
 	return {
 		base,
 		of(standing) {
-			if (report.upgrades.some(({ upgrade }) => upgrade.branch === standing.branch)) return null;
-			const reason = reasonFor(report, standing, base);
+			const reason = takenBack(report, standing) ?? notOffered(report, standing, base, policy);
 			return reason === null ? null : withdrawal(standing, reason);
 		}
 	};
 }
-function reasonFor(report, standing, base) {
-	const { paths, offer } = standing;
-	const { sdk, to } = offer;
-	const catalog = report.catalogs.find((each) => each.sdk === sdk && each.releases.length > 0);
-	if (catalog === void 0 || !isInSight(report, standing)) return null;
-	const release = catalog.releases.find(({ version }) => version === to);
-	if (release !== void 0 && release.withdrawn !== null) return {
-		why: `The version was taken back by those who published it: ${release.withdrawn}`,
-		isTakenBack: true
+function releasesOf({ catalogs }, sdk) {
+	return catalogs.find((each) => each.sdk === sdk)?.releases ?? [];
+}
+function takenBack(report, { offer: { sdk, to } }) {
+	const withdrawn = releasesOf(report, sdk).find(({ version }) => version === to)?.withdrawn ?? null;
+	if (withdrawn === null) return null;
+	return sdk === "node" ? {
+		why: `Those who published ${to} marked it as ${withdrawn}`,
+		fate: "was marked as deprecated"
+	} : {
+		why: `${to} was taken back by those who published it: ${withdrawn}`,
+		fate: "was taken back"
 	};
-	const order = catalog.releases.map(({ version }) => version);
+}
+function notOffered(report, standing, base, { majors }) {
+	const { branch, paths, offer } = standing;
+	const { sdk, to } = offer;
+	const releases = releasesOf(report, sdk);
+	if (releases.length === 0 || !isInSight(report, standing)) return null;
+	const offered = report.upgrades.filter(({ upgrade }) => upgrade.sdk === sdk);
+	if (offered.some(({ upgrade }) => upgrade.branch === branch && upgrade.to === to)) return null;
+	const release = releases.find(({ version }) => version === to);
+	const order = releases.map(({ version }) => version);
 	const has = (use) => release !== void 0 && order.indexOf(report.inUse.get(use) ?? "") >= order.indexOf(to);
 	if (usesOf(report, standing).every(has)) return {
 		why: `\`${base.branch}\` has this version already, or a newer one.`,
-		isTakenBack: false
+		fate: null
 	};
-	if (release?.date === null || catalog.advisories === "unknown") return null;
+	if (majors !== "latest") return null;
+	if (release?.date === null || report.catalogs.some((each) => each.sdk === sdk && each.advisories === "unknown")) return null;
 	const hold = report.held.find((each) => each.sdk === sdk && each.version === to && each.places.some(({ path }) => paths.includes(path)));
 	if (hold !== void 0) return {
 		why: `The version is held back: ${hold.why}`,
-		isTakenBack: false
+		fate: null
 	};
-	const others = report.upgrades.flatMap(({ upgrade }) => upgrade.sdk === sdk ? [`\`${upgrade.branch}\``] : []);
-	const instead = others.length === 0 ? "" : `; what is offered now is on ${others.join(" and ")}`;
+	const drafted = offered.flatMap(({ upgrade, change }) => change.kind === "edited" ? [`\`${upgrade.branch}\``] : []);
+	const instead = drafted.length === 0 ? "" : `; what is offered now is on ${drafted.join(" and ")}`;
 	return {
 		why: `Nothing in \`${base.branch}\` moves to this version any more${instead}.`,
-		isTakenBack: false
+		fate: null
 	};
 }
 function usesOf({ uses }, { offer, paths }) {
@@ -531,19 +563,19 @@ function isInSight(report, standing) {
 	const uses = usesOf(report, standing);
 	return isWhole && uses.length > 0 && uses.every((use) => !use.editable || report.inUse.has(use));
 }
-function withdrawal({ offer: { sdk, to } }, reason) {
-	const why = ended(bounded(reason.why, MAX_WHY$1));
-	const head = reason.isTakenBack ? [strong("Do not merge this: ", `${sdkName(sdk)} `, code(to), " was withdrawn."), " "] : [strong("This is no longer offered."), " "];
+function withdrawal({ offer: { to } }, { why: reason, fate }) {
+	const why = ended(bounded(reason, MAX_WHY$1));
+	const head = strong(fate === null ? "This is no longer offered." : "Do not merge this.");
 	const end = " What stands below is from the run that offered it. Close it, or keep the branch for yourself.";
 	return {
 		why,
-		notice: markdown([paragraph(...head, ...written(why), end)]),
-		status: reason.isTakenBack ? {
-			state: "failure",
-			description: `${to} was withdrawn: do not merge`
-		} : {
+		notice: markdown([paragraph(head, " ", ...written(why), end)]),
+		status: fate === null ? {
 			state: "error",
 			description: `${to} is no longer offered; the pull request says why`
+		} : {
+			state: "failure",
+			description: `${to} ${fate}: do not merge`
 		}
 	};
 }
@@ -602,7 +634,7 @@ async function changesSince(copy, before) {
 
 // src/edit/index.ts
 const AT_ONCE = 2;
-const MAX_HOLDS = 8;
+const MAX_HOLDS = 3;
 const MAX_HELD = 600;
 const MAX_WHY = 160;
 async function spliceAll(scratch, upgrade, splice) {
@@ -804,7 +836,7 @@ async function ifAllowed(log, branch, work) {
 		if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error;
 		log.warn({
 			place: null,
-			text: `${branch}: the commit status could not be set: ${error.message}`
+			text: `${branch}: ${error.message}`
 		});
 		return "refused";
 	}
@@ -1021,24 +1053,19 @@ async function publishDraft(forge, log, draft) {
 }
 
 // src/publish/withdraw.ts
-const PREFIX = "stripe-upgrade/";
 async function standingPulls(forge, { base }, drafted) {
-	return (await forge.openPulls(PREFIX, base)).filter(({ branch }) => !drafted.has(branch));
-}
-function isOutside(path) {
-	return path.startsWith(":/");
+	return (await forge.openPulls(BRANCH_PREFIX, base)).filter(({ branch }) => !drafted.has(branch));
 }
 async function withdraw(forge, log, pull, withdrawals) {
 	const { branch, base, title, draft, location } = pull;
 	const written = writtenIn(pull.body);
 	if (written === null) return null;
-	const head = await forge.branch(branch, withdrawals.base);
-	const paths = [...head?.files.keys() ?? []];
-	if (head === null || !head.ours || paths.length === 0 || paths.some(isOutside)) return null;
+	const head = await forge.outline(branch, withdrawals.base);
+	if (head === null || !head.ours || head.paths.length === 0 || head.paths.some(isOutside)) return null;
 	const withdrawal = withdrawals.of({
 		branch,
 		offer: written.offer,
-		paths
+		paths: head.paths
 	});
 	if (withdrawal === null) return null;
 	const body = bodyWithNotice(pull.body, withdrawal.notice);
@@ -1051,16 +1078,16 @@ async function withdraw(forge, log, pull, withdrawals) {
 	});
 	const status = await readStatus$1(forge, log, branch, head.commit);
 	const restated = await writeStatus(forge, log, branch, head.commit, status, withdrawal.status);
-	return told || restated ? {
+	const isNew = told || restated;
+	if (isNew) log.warn({
+		place: null,
+		text: `${branch} is no longer offered. ${withdrawal.why}`
+	});
+	return {
 		branch,
-		action: "withdrawn",
+		action: isNew && forge.isDry ? "would be withdrawn" : "withdrawn",
 		location,
 		why: withdrawal.why
-	} : {
-		branch,
-		action: "unchanged",
-		location,
-		why: null
 	};
 }
 
@@ -1072,9 +1099,9 @@ function planned(published) {
 		action: "would be opened",
 		location: null
 	};
-	return action === "refreshed" || action === "withdrawn" ? {
+	return action === "refreshed" ? {
 		...published,
-		action: `would be ${action}`
+		action: "would be refreshed"
 	} : published;
 }
 function inWords(published) {
@@ -1139,8 +1166,9 @@ async function publish(outlet, drafts, withdrawals = null) {
 		return done;
 	});
 	for (const { branch, action, why } of published) {
-		const what = action.endsWith("withdrawn") ? "is no longer offered" : "was not published";
-		if (why !== null) log.warn({
+		if (why === null || action.endsWith("withdrawn")) continue;
+		const what = drafts.some((draft) => draft.branch === branch) ? "was not published" : "is of an earlier run and was not looked at to the end";
+		log.warn({
 			place: null,
 			text: `${branch} ${what}. ${why}`
 		});
@@ -1954,7 +1982,7 @@ async function story(world, policy, options) {
 		});
 		return {
 			report: all,
-			published: await publish(world, pullRequests(all, start), withdrawals(all, start))
+			published: await publish(world, pullRequests(all, start), withdrawals(all, start, policy))
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -2262,7 +2290,7 @@ async function textOf(client, blob) {
 	}));
 	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.from(content, "base64"));
 }
-async function readBranch(client, prefix, branch, base) {
+async function readChanges(client, prefix, branch, base) {
 	const head = await headOf(client, branch);
 	if (head === null) return null;
 	const { commit, parents, files } = await client.read("read the branch", COMMIT, (octokit, at) => octokit.rest.repos.getCommit({
@@ -2275,18 +2303,36 @@ async function readBranch(client, prefix, branch, base) {
 		commit: head,
 		baseCommit: null,
 		ours,
-		files: /* @__PURE__ */ new Map()
+		blobs: /* @__PURE__ */ new Map()
 	};
-	const key = (path) => path.startsWith(prefix) ? path.slice(prefix.length) : `:/${path}`;
-	const changed = await Promise.all(files.map(async ({ filename, status, sha }) => {
-		return [key(filename), status === "removed" || sha == null ? null : await textOf(client, sha)];
-	}));
-	const moved = files.flatMap(({ status, previous_filename: before }) => status === "renamed" && before !== void 0 ? [[key(before), null]] : []);
+	const moved = files.flatMap(({ status, previous_filename: before }) => status === "renamed" && before !== void 0 ? [[pathFrom(prefix, before), null]] : []);
+	const changed = files.map(({ filename, status, sha }) => [pathFrom(prefix, filename), status === "removed" ? null : sha ?? null]);
 	return {
 		commit: head,
 		baseCommit: parent,
 		ours,
-		files: new Map([...moved, ...changed])
+		blobs: new Map([...moved, ...changed])
+	};
+}
+async function readOutline(client, prefix, branch, base) {
+	const changes = await readChanges(client, prefix, branch, base);
+	if (changes === null) return null;
+	const { blobs, ...head } = changes;
+	return {
+		...head,
+		paths: [...blobs.keys()]
+	};
+}
+async function readBranch(client, prefix, branch, base) {
+	const changes = await readChanges(client, prefix, branch, base);
+	if (changes === null) return null;
+	const { blobs, ...head } = changes;
+	const texts = Array.from(blobs, async ([path, blob]) => {
+		return [path, blob === null ? null : await textOf(client, blob)];
+	});
+	return {
+		...head,
+		files: new Map(await Promise.all(texts))
 	};
 }
 async function modesOf(client, rootTree, paths) {
@@ -2506,15 +2552,27 @@ async function findPulls(client, branch) {
 		per_page: 100
 	}))).filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id).toSorted((a, b) => b.number - a.number);
 }
-async function findPullsInto(client, prefix, base) {
-	return (await client.read("read the pull requests", PULLS, (octokit, at) => octokit.rest.pulls.list({
-		...at,
-		base,
-		state: "open",
-		sort: "created",
-		direction: "desc",
-		per_page: 100
-	}))).filter(({ head, base: { repo } }) => head.ref.startsWith(prefix) && head.repo?.id === repo.id).toReversed();
+const MAX_PAGES = 10;
+async function findPullsInto(client, prefix, base, log) {
+	const found = [];
+	for (let page = 1; page <= MAX_PAGES; page += 1) {
+		const pulls = await client.read("read the pull requests", PULLS, (octokit, at) => octokit.rest.pulls.list({
+			...at,
+			base,
+			state: "open",
+			sort: "created",
+			direction: "asc",
+			per_page: 100,
+			page
+		}));
+		found.push(...pulls.filter(({ head, base: { repo } }) => head.ref.startsWith(prefix) && head.repo?.id === repo.id));
+		if (pulls.length < 100) return found;
+	}
+	log.warn({
+		place: null,
+		text: `Of the pull requests into ${base} only the oldest 1000 were looked through.`
+	});
+	return found;
 }
 async function findOpenPull(client, branch) {
 	return (await findPulls(client, branch)).find(({ state }) => state === "open") ?? null;
@@ -2705,12 +2763,13 @@ function createGitHubForge(options) {
 	return {
 		subjects: async (base) => readSubjects(client, base),
 		branch: async (name, base) => readBranch(client, prefix, name, base),
+		outline: async (name, base) => readOutline(client, prefix, name, base),
 		commit: async (branch, base, message, files, expected) => commitTo(client, prefix, branch, base, message, files, expected),
 		async pulls(branch) {
 			return (await findPulls(client, branch)).map((answer) => pullOf(keep(answer)));
 		},
 		async openPulls(start, base) {
-			return (await findPullsInto(client, start, base.branch)).map((answer) => pullOf(keep(answer)));
+			return (await findPullsInto(client, start, base.branch, log)).map((answer) => pullOf(keep(answer)));
 		},
 		async open(pull) {
 			const [base, branch] = [pull.base, pull.branch].map((name) => name.split("/").map(encodeURIComponent).join("/"));

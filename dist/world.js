@@ -1,8 +1,8 @@
 import { n as visible, r as visibleLines } from "./visible.js";
 import { t as removeFolder } from "./remove-folder.js";
-import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
+import { a as reasonOf, i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
 import { f as CONFIG_PATH, v as _usingCtx } from "./values.js";
-import { B as nothingFound, E as countsInWords, I as gapsOf, L as headline, f as columns, i as OWN_TESTS_WORDS, k as verdictTitle, l as sdkName, m as ended, s as VERDICT_TONES, t as readSettings, w as contractOf } from "./settings.js";
+import { E as contractOf, H as nothingFound, O as countsInWords, R as gapsOf, g as ended, i as OWN_TESTS_WORDS, j as verdictTitle, l as sdkName, m as columns, s as VERDICT_TONES, t as readSettings, u as earlierOf, z as headline } from "./settings.js";
 import { a as proveTable, h as behindAll, n as SDK_ADAPTERS, r as vendored, t as slots } from "./slots.js";
 import { r as count } from "./document.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
@@ -11,6 +11,16 @@ import { copyFile, lstat, mkdir, open, readFile, readdir, realpath, rename, rm, 
 import { availableParallelism } from "node:os";
 import { dirname, join, posix, resolve, sep } from "node:path";
 import http from "node:http";
+
+// src/domain/pull.ts
+const BRANCH_PREFIX = "stripe-upgrade/";
+const OUTSIDE$1 = ":/";
+function pathFrom(prefix, path) {
+	return path.startsWith(prefix) ? path.slice(prefix.length) : `${OUTSIDE$1}${path}`;
+}
+function isOutside(path) {
+	return path.startsWith(OUTSIDE$1);
+}
 
 // src/adapters/git.ts
 const GUARDS = [
@@ -211,8 +221,12 @@ function upgradeTable(report, published, screen) {
 			"CONTRACT",
 			"PULL REQUEST"
 		], rows, screen, 2),
+		earlierOf(report, published).map(earlierLine).join("\n"),
 		heldTable(report.held, screen)
 	]);
+}
+function earlierLine({ branch, action, why }) {
+	return visible(`Pull request of an earlier run, ${branch}: ${action}.${why === null ? "" : ` ${ended(why)}`}`);
 }
 function heldTable(held, screen) {
 	const rows = held.map(({ sdk, version, places, why }) => {
@@ -365,9 +379,6 @@ async function read(repository, policy) {
 		notes: onceEach([...general, ...notes], unreadable)
 	};
 }
-function reasonOf(error) {
-	return error instanceof Error ? error.message : String(error);
-}
 async function guarded(adapter, repository, mentioning) {
 	try {
 		return await adapter.detect(repository, mentioning);
@@ -489,7 +500,7 @@ const ACCEPTED = /* @__PURE__ */ new Set([
 	"repository_dispatch",
 	"push"
 ]);
-const OWN_BRANCHES = "refs/heads/stripe-upgrade/";
+const OWN_BRANCHES = `refs/heads/${BRANCH_PREFIX}`;
 function property(value, name) {
 	return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
 }
@@ -1131,4 +1142,4 @@ async function openGround(root, places, tools, log) {
 	};
 }
 
-export { detect as a, upgradeLog as c, isInside as d, createGit as f, refusal as i, upgradeTable as l, writeInside as n, checkTable as o, entries as p, sameOriginFetch as r, detectTable as s, openGround as t, OUTSIDE as u };
+export { detect as a, upgradeLog as c, isInside as d, createGit as f, pathFrom as g, isOutside as h, refusal as i, upgradeTable as l, BRANCH_PREFIX as m, writeInside as n, checkTable as o, entries as p, sameOriginFetch as r, detectTable as s, openGround as t, OUTSIDE as u };

@@ -1,0 +1,20 @@
+// src/sdks/passing-trouble.ts
+const SIGNS = {
+	"the system, by Node": /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b|socket hang up|network socket disconnected/,
+	npm: /\bERR_SOCKET_TIMEOUT\b|^npm (?:error|ERR!) (?:network |code E(?:5\d\d|429)\b)/m,
+	pnpm: /\bERR_PNPM_(?:META_FETCH_FAIL|FETCH_(?:5\d\d|429))\b/,
+	"yarn 1": /Request failed \\?"(?:5\d\d|429)\b/,
+	"yarn 2 and later": /Response Code: (?:5\d\d|429)\b|Timeout awaiting '/i,
+	pip: /Retry\(total=0,|Max retries exceeded|Read timed out|too many 5\d\d error responses|HTTP error (?:5\d\d|429)\b|requirement stripe[[=<>~!][^ \n]{0,80} \(from versions: none\)/,
+	uv: /error sending request|operation timed out|HTTP status server error|429 Too Many Requests|Request failed after \d+ retr/,
+	Poetry: /All attempts to connect to|\b5\d\d Server Error\b/,
+	PDM: /\b(?:Connect|Read)(?:Error|Timeout)\b|Server error '5\d\d\b/
+};
+const ATTEMPT = /Will retry in|Retrying\.\.\.|attempt \d+ failed|Retry\(total=[1-9]/;
+function isPassing({ code, limit, stdout, stderr }) {
+	if (limit !== null || code === null) return true;
+	const said = `${stdout}\n${stderr}`.split("\n").filter((line) => !ATTEMPT.test(line)).join("\n");
+	return Object.values(SIGNS).some((sign) => sign.test(said));
+}
+
+export { isPassing as t };
