@@ -51,9 +51,14 @@ test('asks no forge about a commit that was not made, and names the branch of on
   expect(reader.calls.slice(asked)).not.toContain('status')
 })
 
+async function statusWhere(error: Error): Promise<unknown> {
+  async function status(): Promise<never> {
+    throw error
+  }
+  return createRecordingForge({ ...memoryForge(emptyForge()), status }).status('commit-1')
+}
+
 test('takes a status that it may not read for none, but not one that it may read later', async () => {
-  const refusing = (error: Error) =>
-    createRecordingForge({ ...memoryForge(emptyForge()), status: async () => Promise.reject(error) }).status('commit-1')
-  expect(await refusing(new UpstreamError('could not read the commit status (403)'))).toBeNull()
-  await expect(refusing(new RateLimitError('A limit is reached.', 'Run again later.'))).rejects.toThrow('A limit')
+  expect(await statusWhere(new UpstreamError('could not read the commit status (403)'))).toBeNull()
+  await expect(statusWhere(new RateLimitError('A limit is reached.', 'Run again later.'))).rejects.toThrow('A limit')
 })
