@@ -7,7 +7,7 @@ import { always503, answered, createCustomer, request, retried, RETRIES_OFF, RET
  * Milliseconds. It bounds the suite's time from below: with the pause after it, it is over before an SDK that retries
  * twice has waited out its back-off. A busy machine may answer later than that; then the case is given more patience.
  */
-const TIMEOUT = { timeoutMs: 750 } as const
+const TIMEOUT = { timeoutMs: 600 } as const
 const MANY_RETRIES = 8
 
 /** How long an SDK waits: for an answer, for the rest of one, and before it asks again. */
@@ -54,7 +54,7 @@ export const PATIENCE: readonly RequestCase[] = [
     id: 'retry/stalled-body',
     level: 'SHOULD',
     title: 'An answer that stops in its middle is an error, and one object',
-    sent: 'executed, answer stops in its middle, retries 0, timeout 0.75 s',
+    sent: 'executed, answer stops in its middle, retries 0, timeout 0.6 s',
     options: { ...RETRIES_OFF, ...TIMEOUT },
     script: { faults: [{ kind: 'stall', at: 'body' }] },
     expect: [sends(1), makes(1), fails()],
