@@ -574,7 +574,7 @@ function appliedOrRefused() {
 }
 
 // src/prove/cases/patience.ts
-const TIMEOUT = { timeoutMs: 750 };
+const TIMEOUT = { timeoutMs: 600 };
 const MANY_RETRIES = 8;
 const PATIENCE$1 = [
 	{
@@ -635,7 +635,7 @@ const PATIENCE$1 = [
 		id: "retry/stalled-body",
 		level: "SHOULD",
 		title: "An answer that stops in its middle is an error, and one object",
-		sent: "executed, answer stops in its middle, retries 0, timeout 0.75 s",
+		sent: "executed, answer stops in its middle, retries 0, timeout 0.6 s",
 		options: {
 			...RETRIES_OFF,
 			...TIMEOUT
