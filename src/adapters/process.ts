@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { basename, delimiter } from 'node:path'
-import { UpstreamError } from '../domain/errors.ts'
+import { UpstreamError, messageOf } from '../domain/errors.ts'
 import { PROGRAM_LIMIT_MS } from '../domain/program-limit.ts'
 import type { Conversation, RunOptions, RunResult } from '../world.ts'
 import { allowed, programFolders } from './environment.ts'
@@ -130,7 +130,7 @@ export function converse(file: string, args: readonly string[], options: RunOpti
     (error: unknown): RunResult => ({
       code: null,
       stdout: '',
-      stderr: error instanceof Error ? error.message : String(error),
+      stderr: messageOf(error),
       limit: null,
     }),
   )

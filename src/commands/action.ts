@@ -10,7 +10,7 @@ import { createLocalForge } from '../adapters/local-forge.ts'
 import { createRecordingForge } from '../adapters/recording-forge.ts'
 import { printable } from '../adapters/printable.ts'
 import { createTools } from '../adapters/tools.ts'
-import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
+import { EditError, SettingsError, UpstreamError, traceOf } from '../domain/errors.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
 import { hideSecrets, withoutSecrets } from '../domain/secrets.ts'
@@ -122,7 +122,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<number> {
   } catch (error) {
     const known = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError
     const wayOut = error instanceof EditError ? ` ${error.wayOut}` : ''
-    const text = known ? `${error.message}${wayOut}` : error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const text = known ? `${error.message}${wayOut}` : traceOf(error)
     core.error(withoutSecrets(text))
     return 2
   }

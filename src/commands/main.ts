@@ -2,7 +2,7 @@ import { secretsIn } from '../adapters/environment.ts'
 import { printable } from '../adapters/printable.ts'
 import { createTerminalLog } from '../adapters/terminal-log.ts'
 import { createTools } from '../adapters/tools.ts'
-import { EditError, SettingsError, UpstreamError } from '../domain/errors.ts'
+import { EditError, SettingsError, UpstreamError, traceOf } from '../domain/errors.ts'
 import { hideSecrets, withoutSecrets } from '../domain/secrets.ts'
 import { commandNamed, readArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
@@ -10,7 +10,7 @@ import { COMMANDS } from './table.ts'
 
 function tell(error: unknown): void {
   const known = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError
-  const text = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const text = known ? error.message : traceOf(error)
   const wayOut = error instanceof EditError ? `\n${error.wayOut}` : ''
   const lines = withoutSecrets(`stripe-upgrade: ${text}${wayOut}`).split('\n')
   process.stderr.write(`${lines.map(printable).join('\n')}\n`)

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { clearUp, RUN_STATE } from '../adapters/leftovers.ts'
 import { printable } from '../adapters/printable.ts'
+import { messageOf } from '../domain/errors.ts'
 import { count } from '../report/document.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -18,6 +19,6 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     if (processes === 0 && !folder) return core.info('The run left nothing behind.')
     core.info(`The run was cut short: ${count(processes, 'process was', 'processes were')} ended, and its temporary files removed.`)
   } catch (error) {
-    core.warning(printable(`Not all that the run left could be cleared up: ${error instanceof Error ? error.message : String(error)}`))
+    core.warning(printable(`Not all that the run left could be cleared up: ${messageOf(error)}`))
   }
 }

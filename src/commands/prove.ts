@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { SettingsError } from '../domain/errors.ts'
+import { SettingsError, messageOf } from '../domain/errors.ts'
 import type { Proof } from '../domain/proof.ts'
 import { SDKS, type Sdk } from '../domain/sdk.ts'
 import { exitCode, listCases, provePair } from '../prove/index.ts'
@@ -45,6 +45,6 @@ async function writeJUnit(file: string, proof: Proof): Promise<void> {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, junit(proof))
   } catch (error) {
-    throw new SettingsError(`--junit: ${file} can not be written: ${error instanceof Error ? error.message : String(error)}`)
+    throw new SettingsError(`--junit: ${file} can not be written: ${messageOf(error)}`)
   }
 }

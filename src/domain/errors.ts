@@ -19,13 +19,22 @@ export class RateLimitError extends UpstreamError {
   }
 }
 
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Where a mistake of ours is, for whoever mends it. */
+export function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
 /**
  * What an error says of a file that was read. A reader may run out of stack on one that is nested a million deep: that is
  * the file's fault, and said so.
  */
 export function reasonOf(error: unknown): string {
-  if (error instanceof RangeError) return 'it is nested too deeply'
-  return error instanceof Error ? error.message : String(error)
+  return error instanceof RangeError ? 'it is nested too deeply' : messageOf(error)
 }
 
 /** A file could not be edited safely; it was left alone. */

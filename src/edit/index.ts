@@ -1,5 +1,5 @@
 import type { Change, FileEdit } from '../domain/change.ts'
-import { EditError, UpstreamError } from '../domain/errors.ts'
+import { EditError, UpstreamError, messageOf, traceOf } from '../domain/errors.ts'
 import { allMovingWith } from '../domain/moves-together.ts'
 import type { SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
 import type { Sdk } from '../domain/sdk.ts'
@@ -100,7 +100,7 @@ async function editOne(
       return { ...(await editAll(world, upgrade, adapters[upgrade.sdk])), held }
     } catch (error) {
       if (!(error instanceof EditError)) {
-        if (!(error instanceof UpstreamError)) world.log.warn({ place: null, text: stackOf(error) })
+        if (!(error instanceof UpstreamError)) world.log.warn({ place: null, text: traceOf(error) })
         return { ...refusal(upgrade, error), held }
       }
       const stuck = stuckAt(upgrade, error.path)
@@ -112,16 +112,11 @@ async function editOne(
   }
 }
 
-/** Where a mistake of ours is, for whoever mends it. */
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
 /** What becomes of an upgrade that could not be edited. A mistake of ours is told as one, and is no reason to end the others. */
 function refusal(upgrade: Upgrade, error: unknown): Change {
   const first = upgrade.paths[0] ?? ''
   if (error instanceof EditError) return { kind: 'refused', upgrade, path: error.path || first, why: error.message, wayOut: error.wayOut }
-  const why = error instanceof Error ? error.message : String(error)
+  const why = messageOf(error)
   const wayOut = error instanceof UpstreamError ? 'Run again once it answers.' : 'This is a defect of stripe-upgrade; please report it.'
   return { kind: 'refused', upgrade, path: first, why, wayOut }
 }

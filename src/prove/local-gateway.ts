@@ -1,4 +1,4 @@
-import { SettingsError } from '../domain/errors.ts'
+import { SettingsError, messageOf } from '../domain/errors.ts'
 import type { GatewayRequest, GatewaySummary } from '../domain/gateway-summary.ts'
 import type { Requests } from '../domain/own-tests.ts'
 import type { World } from '../world.ts'
@@ -78,7 +78,7 @@ async function listen(mock: StripeMock, port: number, onEnd: (attempt: Attempt) 
   try {
     return await startGateway({ mockPort: mock.port, port, memory: MEMORY, onEnd })
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     throw new SettingsError(`--port: can not listen on ${port} (${why}); name another, or 0 for any that is free`)
   }
 }

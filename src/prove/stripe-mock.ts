@@ -4,7 +4,7 @@ import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { lt, valid } from 'semver'
-import { SettingsError, UpstreamError } from '../domain/errors.ts'
+import { SettingsError, UpstreamError, messageOf } from '../domain/errors.ts'
 import type { Conversation, Tools } from '../world.ts'
 import type { StripeMock } from './gateway/types.ts'
 
@@ -111,7 +111,7 @@ export async function startStripeMock(tools: Tools, file: string, lifeMs = LIFE_
     }
   } catch (error) {
     await mock[Symbol.asyncDispose]()
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     throw new UpstreamError(`${file} can not be used as stripe-mock: ${why}`, { cause: error })
   }
 }

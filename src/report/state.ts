@@ -71,6 +71,7 @@ export function nothingFound(notes: readonly Note[]): string {
   return notes.length === 0 ? 'No Stripe SDK was found' : 'No manifest that could be read asks for a Stripe SDK'
 }
 
-function releasesOf(sdk: Sdk, catalogs: readonly Catalog[]): readonly Release[] {
+/** What is known of an SDK's releases; empty where nothing is. */
+export function releasesOf(sdk: Sdk, catalogs: readonly Catalog[]): readonly Release[] {
   return catalogs.find((catalog) => catalog.sdk === sdk)?.releases ?? []
 }

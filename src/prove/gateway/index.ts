@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { messageOf } from '../../domain/errors.ts'
 import { bodyTooLarge, defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
 import { createCases, EVERYTHING, type Memory, type OpenAttempt, type Received, type Recorded } from './cases.ts'
 import { cut, send, sendHalf, truncate } from './delivery.ts'
@@ -94,7 +95,7 @@ export async function startGateway({
       answer = fault.kind === 'answer' && fault.stored !== true ? scripted(fault) : await work(attempt, received, keys, fault)
     } catch (error) {
       if (closing.signal.aborted) return
-      const why = `stripe-mock on port ${mockPort} did not answer: ${error instanceof Error ? error.message : String(error)}`
+      const why = `stripe-mock on port ${mockPort} did not answer: ${messageOf(error)}`
       failure ??= why
       answer = unreachable(why)
       how = { kind: 'answer', status: answer.status }
@@ -110,7 +111,7 @@ export async function startGateway({
 
   function listener(request: IncomingMessage, response: ServerResponse): void {
     serve(request, response).catch((error: unknown) => {
-      failure ??= `the gateway could not answer: ${error instanceof Error ? error.message : String(error)}`
+      failure ??= `the gateway could not answer: ${messageOf(error)}`
       response.destroy()
     })
   }

@@ -1,13 +1,12 @@
 import type { Policy } from '../../domain/policy.ts'
 import type { Standing, Withdrawal, Withdrawals } from '../../domain/pull.ts'
-import type { Release } from '../../domain/release.ts'
 import type { Report } from '../../domain/report.ts'
-import type { Sdk } from '../../domain/sdk.ts'
 import type { Use } from '../../domain/use.ts'
 import { bounded } from '../../domain/visible.ts'
 import type { Base } from '../../world.ts'
 import { paragraph, strong } from '../document.ts'
 import { markdown } from '../markdown.ts'
+import { releasesOf } from '../state.ts'
 import { ended, written } from '../written.ts'
 
 /** What a registry or the user says of a version can be of any length; a body can not. */
@@ -37,13 +36,9 @@ export function withdrawals(report: Report, base: Base | null, policy: Pick<Poli
   }
 }
 
-function releasesOf({ catalogs }: Report, sdk: Sdk): readonly Release[] {
-  return catalogs.find((each) => each.sdk === sdk)?.releases ?? []
-}
-
 /** npm goes on serving a version that is deprecated; other registries have a word for one that is taken back. */
 function takenBack(report: Report, { offer: { sdk, to } }: Standing): Reason | null {
-  const withdrawn = releasesOf(report, sdk).find(({ version }) => version === to)?.withdrawn ?? null
+  const withdrawn = releasesOf(sdk, report.catalogs).find(({ version }) => version === to)?.withdrawn ?? null
   if (withdrawn === null) return null
   return sdk === 'node'
     ? { why: `Those who published ${to} marked it as ${withdrawn}`, fate: 'was marked as deprecated' }
@@ -54,7 +49,7 @@ function takenBack(report: Report, { offer: { sdk, to } }: Standing): Reason | n
 function notOffered(report: Report, standing: Standing, base: Base, { majors }: Pick<Policy, 'majors'>): Reason | null {
   const { branch, paths, offer } = standing
   const { sdk, to } = offer
-  const releases = releasesOf(report, sdk)
+  const releases = releasesOf(sdk, report.catalogs)
   if (releases.length === 0 || !isInSight(report, standing)) return null
   const offered = report.upgrades.filter(({ upgrade }) => upgrade.sdk === sdk)
   // One that could not be edited has no draft, but is offered all the same.

@@ -2,6 +2,7 @@ import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Hazard } from '../../domain/upgrade.ts'
 import { contractOf, type JudgedCase } from '../contract.ts'
 import { bullets, code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
+import { releasesOf } from '../state.ts'
 import { SDK_NAMES } from '../words.ts'
 import { written } from '../written.ts'
 import { valuesOf } from './api.ts'
@@ -136,7 +137,7 @@ export function runtimeOf(
   { catalogs }: Report,
   { upgrade }: UpgradeReport,
 ): { readonly before: readonly string[]; readonly after: string } | null {
-  const releases = catalogs.find((catalog) => catalog.sdk === upgrade.sdk)?.releases ?? []
+  const releases = releasesOf(upgrade.sdk, catalogs)
   const required = (version: string): string | null => releases.find((release) => release.version === version)?.runtime ?? null
   const after = required(upgrade.to)
   const others = upgrade.froms.map(required).filter((runtime) => runtime !== after)

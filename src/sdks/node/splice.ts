@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { EditError } from '../../domain/errors.ts'
+import { EditError, messageOf } from '../../domain/errors.ts'
 import type { Use } from '../../domain/use.ts'
 import type { Entry } from './entry.ts'
 import { readManifest, withoutBom } from './manifest.ts'
@@ -44,11 +44,7 @@ function entriesOf(format: Format, text: string, path: string): readonly Entry[]
   try {
     return format.entries(text)
   } catch (error) {
-    throw new EditError(
-      path,
-      `${path} could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      'Mend the file, and run again.',
-    )
+    throw new EditError(path, `${path} could not be read: ${messageOf(error)}`, 'Mend the file, and run again.')
   }
 }
 

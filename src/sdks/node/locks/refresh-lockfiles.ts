@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { EditCheck } from '../../../domain/change.ts'
-import { EditError, UpstreamError } from '../../../domain/errors.ts'
+import { EditError, UpstreamError, messageOf } from '../../../domain/errors.ts'
 import type { Target, Upgrade } from '../../../domain/upgrade.ts'
 import type { Scratch, Tools } from '../../../world.ts'
 import { isPassing } from '../../passing-trouble.ts'
@@ -159,11 +159,7 @@ export async function openLockfile(tools: Tools, scratch: Scratch, path: string)
     return npmLockfile(tools, join(scratch.root, folderOf(path)), text)
   } catch (error) {
     if (error instanceof EditError || error instanceof UpstreamError) throw error
-    throw new EditError(
-      path,
-      error instanceof Error ? error.message : String(error),
-      `Refresh ${path} yourself, and look at what its package manager says.`,
-    )
+    throw new EditError(path, messageOf(error), `Refresh ${path} yourself, and look at what its package manager says.`)
   }
 }
 
