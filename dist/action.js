@@ -3,7 +3,7 @@ import { o as withoutCommands } from "./prove.js";
 import { n as secretsIn, r as createTerminalLog, t as createTools } from "./tools.js";
 import { t as printable } from "./printable.js";
 import { a as githubForge, c as createLocalForge, o as story, s as createRecordingForge, t as resultCode } from "./upgrade.js";
-import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
+import { i as UpstreamError, r as SettingsError, s as traceOf, t as EditError } from "./errors.js";
 import { a as withoutSecrets, i as hideSecrets } from "./visible.js";
 import { l as page, u as summary$1 } from "./traffic.js";
 import { c as upgradeLog, i as refusal, t as openGround } from "./world.js";
@@ -145,7 +145,7 @@ async function main(env) {
 	} catch (error$1) {
 		const known = error$1 instanceof SettingsError || error$1 instanceof UpstreamError || error$1 instanceof EditError;
 		const wayOut = error$1 instanceof EditError ? ` ${error$1.wayOut}` : "";
-		const text = known ? `${error$1.message}${wayOut}` : error$1 instanceof Error ? error$1.stack ?? error$1.message : String(error$1);
+		const text = known ? `${error$1.message}${wayOut}` : traceOf(error$1);
 		error(withoutSecrets(text));
 		return 2;
 	}

@@ -1,4 +1,4 @@
-import { r as SettingsError } from "./errors.js";
+import { a as messageOf, r as SettingsError } from "./errors.js";
 import { a as startStripeMock, i as findStripeMock, n as patternOf, o as startGateway, r as trafficOf, s as takesKey, t as keyOf } from "./traffic.js";
 import { h as paint, t as readSettings } from "./settings.js";
 import { t as required } from "./invocation.js";
@@ -131,7 +131,7 @@ async function listen(mock, port, onEnd) {
 			onEnd
 		});
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
+		const why = messageOf(error);
 		throw new SettingsError(`--port: can not listen on ${port} (${why}); name another, or 0 for any that is free`);
 	}
 }

@@ -1,6 +1,6 @@
 import { n as secretsIn, r as createTerminalLog, t as createTools } from "./tools.js";
 import { t as printable } from "./printable.js";
-import { i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
+import { i as UpstreamError, r as SettingsError, s as traceOf, t as EditError } from "./errors.js";
 import { a as withoutSecrets, i as hideSecrets } from "./visible.js";
 import { h as didYouMean, p as SETTINGS, t as accepts, v as _usingCtx } from "./values.js";
 import { parseArgs } from "node:util";
@@ -242,7 +242,7 @@ function commandHelp(name) {
 
 // src/commands/main.ts
 function tell(error) {
-	const text = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError ? error.message : error instanceof Error ? error.stack ?? error.message : String(error);
+	const text = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError ? error.message : traceOf(error);
 	const wayOut = error instanceof EditError ? `\n${error.wayOut}` : "";
 	const lines = withoutSecrets(`stripe-upgrade: ${text}${wayOut}`).split("\n");
 	process.stderr.write(`${lines.map(printable).join("\n")}\n`);

@@ -1,4 +1,4 @@
-import { r as SettingsError } from "./errors.js";
+import { a as messageOf, r as SettingsError } from "./errors.js";
 import { y as SDKS } from "./values.js";
 import { a as exitCode, n as provePair, r as listCases } from "./prove.js";
 import { f as escapeHtml } from "./traffic.js";
@@ -128,7 +128,7 @@ async function writeJUnit(file, proof) {
 		await mkdir(dirname(file), { recursive: true });
 		await writeFile(file, junit(proof));
 	} catch (error) {
-		throw new SettingsError(`--junit: ${file} can not be written: ${error instanceof Error ? error.message : String(error)}`);
+		throw new SettingsError(`--junit: ${file} can not be written: ${messageOf(error)}`);
 	}
 }
 

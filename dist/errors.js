@@ -12,9 +12,14 @@ var RateLimitError = class extends UpstreamError {
 		this.wayOut = wayOut;
 	}
 };
-function reasonOf(error) {
-	if (error instanceof RangeError) return "it is nested too deeply";
+function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
+}
+function traceOf(error) {
+	return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+function reasonOf(error) {
+	return error instanceof RangeError ? "it is nested too deeply" : messageOf(error);
 }
 var EditError = class extends Error {
 	name = "EditError";
@@ -27,4 +32,4 @@ var EditError = class extends Error {
 	}
 };
 
-export { reasonOf as a, UpstreamError as i, RateLimitError as n, SettingsError as r, EditError as t };
+export { messageOf as a, UpstreamError as i, RateLimitError as n, reasonOf as o, SettingsError as r, traceOf as s, EditError as t };

@@ -1,6 +1,7 @@
 import { c as warning, r as info } from "./actions-core.js";
 import { t as clearUp } from "./leftovers.js";
 import { t as printable } from "./printable.js";
+import { a as messageOf } from "./errors.js";
 import { r as count } from "./document.js";
 import { tmpdir } from "node:os";
 
@@ -17,7 +18,7 @@ async function main(env) {
 		if (processes === 0 && !folder) return info("The run left nothing behind.");
 		info(`The run was cut short: ${count(processes, "process was", "processes were")} ended, and its temporary files removed.`);
 	} catch (error) {
-		warning(printable(`Not all that the run left could be cleared up: ${error instanceof Error ? error.message : String(error)}`));
+		warning(printable(`Not all that the run left could be cleared up: ${messageOf(error)}`));
 	}
 }
 

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { i as UpstreamError, t as EditError } from "./errors.js";
+import { a as messageOf, i as UpstreamError, t as EditError } from "./errors.js";
 import { t as isPassing } from "./passing-trouble.js";
 import { i as withoutBom, n as SECTIONS$1, r as readManifest } from "./manifest.js";
 import { n as npm, t as complaint } from "./npm.js";
@@ -879,7 +879,7 @@ async function openLockfile(tools, scratch, path) {
 		return npmLockfile(tools, join(scratch.root, folderOf(path)), text);
 	} catch (error) {
 		if (error instanceof EditError || error instanceof UpstreamError) throw error;
-		throw new EditError(path, error instanceof Error ? error.message : String(error), `Refresh ${path} yourself, and look at what its package manager says.`);
+		throw new EditError(path, messageOf(error), `Refresh ${path} yourself, and look at what its package manager says.`);
 	}
 }
 async function lock(tools, scratch, targets, upgrade) {

@@ -1,5 +1,5 @@
 import { a as withoutSecrets, n as visible, t as bounded } from "./visible.js";
-import { a as reasonOf } from "./errors.js";
+import { o as reasonOf } from "./errors.js";
 import { A as tally, D as contractOfProofs, E as contractOf, M as worst, N as dateOf, O as countsInWords, P as majorOf, R as gapsOf, V as newestOf, b as isAbout, f as caseAddress, g as ended, h as paint, j as verdictTitle, l as sdkName, m as columns, n as CASE_WORDS, p as familyOf, s as VERDICT_TONES, u as earlierOf, w as CASE_KINDS } from "./settings.js";
 import { r as count } from "./document.js";
 import { t as trackedIn } from "./tracked.js";

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { t as EditError } from "./errors.js";
+import { a as messageOf, t as EditError } from "./errors.js";
 import { n as UNREAD, t as LOCKFILES } from "./lock.js";
 import { t as require_semver } from "./semver.js";
 import { i as withoutBom, r as readManifest } from "./manifest.js";
@@ -326,7 +326,7 @@ function entriesOf(format, text, path) {
 	try {
 		return format.entries(text);
 	} catch (error) {
-		throw new EditError(path, `${path} could not be read: ${error instanceof Error ? error.message : String(error)}`, "Mend the file, and run again.");
+		throw new EditError(path, `${path} could not be read: ${messageOf(error)}`, "Mend the file, and run again.");
 	}
 }
 function entryOf(entries, use) {

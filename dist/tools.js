@@ -1,7 +1,7 @@
 import { t as printable } from "./printable.js";
 import { t as removeFolder } from "./remove-folder.js";
 import { n as folderOf, r as markOf } from "./leftovers.js";
-import { i as UpstreamError, r as SettingsError } from "./errors.js";
+import { a as messageOf, i as UpstreamError, r as SettingsError } from "./errors.js";
 import { t as PROGRAM_LIMIT_MS } from "./program-limit.js";
 import { rmSync } from "node:fs";
 import { access, constants as constants$1, mkdir, mkdtemp, stat } from "node:fs/promises";
@@ -307,7 +307,7 @@ function converse(file, args, options = {}) {
 	}), (error) => ({
 		code: null,
 		stdout: "",
-		stderr: error instanceof Error ? error.message : String(error),
+		stderr: messageOf(error),
 		limit: null
 	}));
 	return {

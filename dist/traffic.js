@@ -1,7 +1,7 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
 import { n as visible, r as visibleLines, t as bounded } from "./visible.js";
-import { i as UpstreamError, r as SettingsError } from "./errors.js";
-import { A as tally$2, B as isNewest, E as contractOf, F as mermaid, I as pointWords, L as timelinePoints, O as countsInWords, R as gapsOf, T as commitStatus, _ as hazardWords, a as SDK_NAMES, c as changelogAddress, d as unwritten, f as caseAddress, g as ended, j as verdictTitle, k as isShownButForOwnTests, l as sdkName, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as earlierOf, v as written, w as CASE_KINDS, x as isTarget, y as holdsOf, z as headline } from "./settings.js";
+import { a as messageOf, i as UpstreamError, r as SettingsError } from "./errors.js";
+import { A as tally$2, B as isNewest, E as contractOf, F as mermaid, I as pointWords, L as timelinePoints, O as countsInWords, R as gapsOf, T as commitStatus, W as releasesOf, _ as hazardWords, a as SDK_NAMES, c as changelogAddress, d as unwritten, f as caseAddress, g as ended, j as verdictTitle, k as isShownButForOwnTests, l as sdkName, o as VERDICT_MARKS, r as LEVEL_WORDS, s as VERDICT_TONES, u as earlierOf, v as written, w as CASE_KINDS, x as isTarget, y as holdsOf, z as headline } from "./settings.js";
 import { a as heading, c as sentence, i as fold, l as strong, n as code, o as link, r as count, s as paragraph, t as bullets, u as table$2 } from "./document.js";
 import { t as require_semver } from "./semver.js";
 import { createHash, randomUUID } from "node:crypto";
@@ -7498,7 +7498,7 @@ function pinItems({ findings, changelog, upgrade }) {
 	]];
 }
 function runtimeOf({ catalogs }, { upgrade }) {
-	const releases = catalogs.find((catalog) => catalog.sdk === upgrade.sdk)?.releases ?? [];
+	const releases = releasesOf(upgrade.sdk, catalogs);
 	const required = (version) => releases.find((release) => release.version === version)?.runtime ?? null;
 	const after = required(upgrade.to);
 	const others = upgrade.froms.map(required).filter((runtime) => runtime !== after);
@@ -8710,7 +8710,7 @@ async function startGateway({ mockPort, now = Date.now, port = 0, memory = EVERY
 			answer = fault.kind === "answer" && fault.stored !== true ? scripted(fault) : await work(attempt, received, keys, fault);
 		} catch (error) {
 			if (closing.signal.aborted) return;
-			const why = `stripe-mock on port ${mockPort} did not answer: ${error instanceof Error ? error.message : String(error)}`;
+			const why = `stripe-mock on port ${mockPort} did not answer: ${messageOf(error)}`;
 			failure ??= why;
 			answer = unreachable(why);
 			how = {
@@ -8727,7 +8727,7 @@ async function startGateway({ mockPort, now = Date.now, port = 0, memory = EVERY
 	}
 	function listener(request, response) {
 		serve(request, response).catch((error) => {
-			failure ??= `the gateway could not answer: ${error instanceof Error ? error.message : String(error)}`;
+			failure ??= `the gateway could not answer: ${messageOf(error)}`;
 			response.destroy();
 		});
 	}
@@ -8883,7 +8883,7 @@ async function startStripeMock(tools, file, lifeMs = LIFE_MS) {
 		};
 	} catch (error) {
 		await mock[Symbol.asyncDispose]();
-		const why = error instanceof Error ? error.message : String(error);
+		const why = messageOf(error);
 		throw new UpstreamError(`${file} can not be used as stripe-mock: ${why}`, { cause: error });
 	}
 }

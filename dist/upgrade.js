@@ -1,10 +1,10 @@
 import { a as exitCode, i as proveOwnTests, t as prove } from "./prove.js";
 import { n as visible, t as bounded } from "./visible.js";
 import { t as printable } from "./printable.js";
-import { i as UpstreamError, n as RateLimitError, r as SettingsError, t as EditError } from "./errors.js";
+import { a as messageOf$1, i as UpstreamError, n as RateLimitError, r as SettingsError, s as traceOf, t as EditError } from "./errors.js";
 import { a as detect, d as isInside, f as createGit, g as pathFrom, h as isOutside, l as upgradeTable, m as BRANCH_PREFIX, n as writeInside, p as entries, r as sameOriginFetch, t as openGround, u as OUTSIDE } from "./world.js";
 import { v as _usingCtx, y as SDKS } from "./values.js";
-import { g as ended, h as paint, v as written } from "./settings.js";
+import { W as releasesOf, g as ended, h as paint, v as written } from "./settings.js";
 import { _ as report, c as json, g as overall, l as jsonText, n as SDK_ADAPTERS, r as vendored } from "./slots.js";
 import { l as strong, r as count$1, s as paragraph } from "./document.js";
 import { c as pullRequests, d as markdown, l as page } from "./traffic.js";
@@ -513,11 +513,8 @@ function withdrawals(report, base, policy) {
 		}
 	};
 }
-function releasesOf({ catalogs }, sdk) {
-	return catalogs.find((each) => each.sdk === sdk)?.releases ?? [];
-}
 function takenBack(report, { offer: { sdk, to } }) {
-	const withdrawn = releasesOf(report, sdk).find(({ version }) => version === to)?.withdrawn ?? null;
+	const withdrawn = releasesOf(sdk, report.catalogs).find(({ version }) => version === to)?.withdrawn ?? null;
 	if (withdrawn === null) return null;
 	return sdk === "node" ? {
 		why: `Those who published ${to} marked it as ${withdrawn}`,
@@ -530,7 +527,7 @@ function takenBack(report, { offer: { sdk, to } }) {
 function notOffered(report, standing, base, { majors }) {
 	const { branch, paths, offer } = standing;
 	const { sdk, to } = offer;
-	const releases = releasesOf(report, sdk);
+	const releases = releasesOf(sdk, report.catalogs);
 	if (releases.length === 0 || !isInSight(report, standing)) return null;
 	const offered = report.upgrades.filter(({ upgrade }) => upgrade.sdk === sdk);
 	if (offered.some(({ upgrade }) => upgrade.branch === branch && upgrade.to === to)) return null;
@@ -714,7 +711,7 @@ async function editOne(world, chosen, adapters, narrow) {
 		if (!(error instanceof EditError)) {
 			if (!(error instanceof UpstreamError)) world.log.warn({
 				place: null,
-				text: stackOf(error)
+				text: traceOf(error)
 			});
 			return {
 				...refusal(upgrade, error),
@@ -731,9 +728,6 @@ async function editOne(world, chosen, adapters, narrow) {
 		upgrade = narrow(upgrade, others);
 	}
 }
-function stackOf(error) {
-	return error instanceof Error ? error.stack ?? error.message : String(error);
-}
 function refusal(upgrade, error) {
 	const first = upgrade.paths[0] ?? "";
 	if (error instanceof EditError) return {
@@ -747,7 +741,7 @@ function refusal(upgrade, error) {
 		kind: "refused",
 		upgrade,
 		path: first,
-		why: error instanceof Error ? error.message : String(error),
+		why: messageOf$1(error),
 		wayOut: error instanceof UpstreamError ? "Run again once it answers." : "This is a defect of stripe-upgrade; please report it."
 	};
 }

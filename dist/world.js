@@ -1,6 +1,6 @@
 import { n as visible, r as visibleLines } from "./visible.js";
 import { t as removeFolder } from "./remove-folder.js";
-import { a as reasonOf, i as UpstreamError, r as SettingsError, t as EditError } from "./errors.js";
+import { i as UpstreamError, o as reasonOf, r as SettingsError, t as EditError } from "./errors.js";
 import { f as CONFIG_PATH, v as _usingCtx } from "./values.js";
 import { E as contractOf, H as nothingFound, O as countsInWords, R as gapsOf, g as ended, i as OWN_TESTS_WORDS, j as verdictTitle, l as sdkName, m as columns, s as VERDICT_TONES, t as readSettings, u as earlierOf, z as headline } from "./settings.js";
 import { a as proveTable, h as behindAll, n as SDK_ADAPTERS, r as vendored, t as slots } from "./slots.js";
