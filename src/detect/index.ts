@@ -1,4 +1,5 @@
 import { reasonOf } from '../domain/errors.ts'
+import { readGlob } from '../domain/glob.ts'
 import type { Note } from '../domain/place.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
@@ -7,7 +8,6 @@ import { SDK_ADAPTERS } from '../sdks/index.ts'
 import { vendored } from '../sdks/vendored.ts'
 import type { Repository, World } from '../world.ts'
 import { conflictIn } from './conflict.ts'
-import { matchesAny } from './glob.ts'
 import { unseenManifests } from './unseen.ts'
 
 const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
@@ -27,7 +27,8 @@ export async function detect(world: Pick<World, 'repository' | 'log'>, policy: P
 }
 
 async function read(repository: Repository, policy: Policy): Promise<Detection> {
-  const excluded = (path: string): boolean => matchesAny(policy.exclude, path)
+  const globs = policy.exclude.map(readGlob)
+  const excluded = (path: string): boolean => globs.some((glob) => glob.covers(path))
   const unreadable: Unreadable = new Map()
   const own = ownFiles(repository, unreadable)
   const search = repository.mentioning('stripe').then((found) => found.filter((path) => !excluded(path)))

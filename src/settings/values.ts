@@ -1,4 +1,5 @@
 import { SettingsError } from '../domain/errors.ts'
+import { GlobError, readGlob } from '../domain/glob.ts'
 import type { Ignore } from '../domain/policy.ts'
 import { SDKS } from '../domain/sdk.ts'
 import { visible } from '../domain/visible.ts'
@@ -121,7 +122,7 @@ export function readCommand(name: string, given: Given, shape: Shape): string {
 }
 
 /** One item a line. */
-export function readLines(given: Given): string[] {
+function readLines(given: Given): string[] {
   return items(given, /\n/)
 }
 
@@ -142,6 +143,19 @@ export function readLogins(name: string, given: Given, { teams }: { readonly tea
     if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(?:\[bot\])?$/.test(plain)) refuse(name, login, given, shape)
   }
   return [...new Set(logins)]
+}
+
+/** Globs, one a line. Throws SettingsError where one has braces that stand for too many patterns. */
+export function readGlobs(given: Given): string[] {
+  const globs = readLines(given)
+  for (const glob of globs) {
+    try {
+      readGlob(glob)
+    } catch (error) {
+      throw error instanceof GlobError ? new SettingsError(`${describe(given.source)}: ${error.message}. Write several globs.`) : error
+    }
+  }
+  return globs
 }
 
 /** `node >=23: we wait for the API review`, one a line. Throws SettingsError. */

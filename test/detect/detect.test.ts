@@ -52,6 +52,8 @@ test('the policy chooses the languages, and of excluded paths nothing is told', 
   const { uses, notes } = await detectIn(files, { sdks: ['go'], exclude: ['**/fixtures', 'broken/*'] })
   expect(uses.map(({ path }) => path)).toEqual(['go.mod'])
   expect(notes).toEqual([])
+  const braces = await detectIn(files, { sdks: ['go'], exclude: ['{test,broken}/**'] })
+  expect(braces).toMatchObject({ uses: [{ path: 'go.mod' }], notes: [] })
 })
 
 test('what workflows run is told and left alone; the rest is upgraded (T37)', async () => {

@@ -103,6 +103,11 @@ describe('readSettings', () => {
     ['a setting at the wrong door', { file: 'token: abc\n' }, '.github/stripe-upgrade.yml:1: "token" is not a setting.'],
     ['ignoring without a reason', { flags: [['ignore', 'node >=23']] }, 'Accepted: a list of <sdk> <versions>: <reason>.'],
     [
+      'a glob whose braces stand for too many patterns',
+      { flags: [['exclude', '{1..1000}/**']] },
+      '--exclude: The braces of the glob {1..1000}/** stand for more than 250 patterns. Write several globs.',
+    ],
+    [
       'a login that is none',
       { inputs: { reviewers: 'rita, acme/payments' } },
       'input "reviewers": "acme/payments" is not a value of reviewers. Accepted: a list of <login> or team:<slug>.',
