@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { HANGS_MS } from './vitest.config.ts'
 
 /** `npm run test:matrix`: many real SDKs, patched and historical ones among them. Takes minutes. */
 export default defineConfig({
   test: {
     include: ['test/matrix/**/*.test.ts'],
     globalSetup: 'test/support/global-setup.ts',
-    testTimeout: 120_000,
-    hookTimeout: 1_800_000,
-    // The suite measures time: what runs beside it would make it late.
+    testTimeout: HANGS_MS,
+    hookTimeout: HANGS_MS,
+    expect: { poll: { timeout: HANGS_MS } },
+    // One file at a time: each of them keeps every core busy by itself.
     fileParallelism: false,
   },
 })

@@ -135,11 +135,9 @@ describe('run', () => {
   })
 
   test('a time limit ends the program and all that it started (T33)', async () => {
-    const started = performance.now()
-    const result = await run('sh', ['-c', 'sleep 60 & echo $!; sleep 60'], { timeoutMs: 200 })
+    const result = await run('sh', ['-c', 'sleep 99999 & echo $!; sleep 99999'], { timeoutMs: 200 })
     expect(result).toMatchObject({ code: null, limit: 'time' })
-    expect(performance.now() - started).toBeLessThan(5000)
-    await expect.poll(() => isAlive(Number(result.stdout)), { timeout: 5000 }).toBe(false)
+    await expect.poll(() => isAlive(Number(result.stdout))).toBe(false)
   })
 
   test('an output limit ends the program, and keeps no more than that', async () => {
@@ -150,26 +148,26 @@ describe('run', () => {
   })
 
   test('what a program leaves in the background is ended with it, and does not hold up the result', async () => {
-    const started = performance.now()
-    const result = await run('sh', ['-c', 'sleep 60 & echo $!'])
+    // Where it held up the result, this would not end.
+    const result = await run('sh', ['-c', 'sleep 99999 & echo $!'])
     expect(result).toMatchObject({ code: 0, limit: null })
-    expect(performance.now() - started).toBeLessThan(5000)
-    await expect.poll(() => isAlive(Number(result.stdout)), { timeout: 5000 }).toBe(false)
+    await expect.poll(() => isAlive(Number(result.stdout))).toBe(false)
   })
 
   test('what left the group and holds the output open does not hold up the result', async () => {
     const script =
-      'const c = require("child_process").spawn("sleep", ["4"], { detached: true, stdio: ["ignore", "inherit", "inherit"] }); c.unref(); console.log("done")'
-    const started = performance.now()
-    expect(await run(NODE, ['-e', script])).toMatchObject({ code: 0, stdout: 'done\n' })
-    expect(performance.now() - started).toBeLessThan(3500)
+      'const c = require("child_process").spawn("sleep", ["99999"], { detached: true, stdio: ["ignore", "inherit", "inherit"] }); c.unref(); console.log(c.pid)'
+    const { code, stdout } = await run(NODE, ['-e', script])
+    expect(code).toBe(0)
+    expect(isAlive(Number(stdout))).toBe(true)
+    process.kill(Number(stdout), 'SIGKILL')
   })
 
   test('large output arrives whole, also when we are busy while the program ends', async () => {
     const result = run(NODE, ['-e', 'process.stdout.write("x".repeat(60_000))'])
     await new Promise((resolve) => void setTimeout(resolve, 20))
-    const until = performance.now() + 1500
-    while (performance.now() < until);
+    // Longer than an ended program's output may still come.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
     expect((await result).stdout).toHaveLength(60_000)
     expect((await run(NODE, ['-e', 'process.stdout.write("é".repeat(5_000_000))'])).stdout).toBe('é'.repeat(5_000_000))
   })
@@ -244,7 +242,7 @@ describe('converse', () => {
     const talk = converse('sh', ['-c', 'sleep 60 & echo $!; cat'])
     const { value } = await talk.lines[Symbol.asyncIterator]().next()
     await talk[Symbol.asyncDispose]()
-    await expect.poll(() => isAlive(Number(value)), { timeout: 5000 }).toBe(false)
+    await expect.poll(() => isAlive(Number(value))).toBe(false)
     talk.send('to nobody')
     talk.end()
   })

@@ -108,7 +108,7 @@ describe('on a terminal', () => {
     )
   })
 
-  test('the cursor comes back when the process is stopped by a signal', { timeout: 30_000 }, async () => {
+  test('the cursor comes back when the process is stopped by a signal', async () => {
     const fixture = new URL('./interrupted-log.ts', import.meta.url).pathname
     const ended: unknown = await promisify(execFile)(process.execPath, [fixture]).catch((error: unknown) => error)
     expect(ended).toMatchObject({ code: 130, stderr: expect.stringMatching(/\[\?25h$/) })

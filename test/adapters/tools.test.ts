@@ -53,7 +53,7 @@ test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
-] as const)('%s to us ends every child and grandchild, and removes the folder (F35)', { timeout: 30_000 }, async (signal, code) => {
+] as const)('%s to us ends every child and grandchild, and removes the folder (F35)', async (signal, code) => {
   const fixture = new URL('./long-run.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [fixture], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = await once(child.stdout, 'data')
@@ -62,7 +62,7 @@ test.each([
   child.kill(signal)
   expect(await once(child, 'exit')).toEqual([code, null])
   await expect(stat(folder)).rejects.toThrow('ENOENT')
-  for (const pid of pids) await expect.poll(() => isAlive(Number(pid)), { timeout: 5000 }).toBe(false)
+  for (const pid of pids) await expect.poll(() => isAlive(Number(pid))).toBe(false)
 })
 
 /** What such a run has said after it was ready, and each of the signals; and how it ended. */

@@ -38,7 +38,7 @@ function gateway(...args: readonly string[]): Running {
     stdout: () => output.stdout,
     stderr: () => output.stderr,
     async port() {
-      await expect.poll(() => portIn(output.stderr), { timeout: 60_000 }).toBeDefined()
+      await expect.poll(() => portIn(output.stderr)).toBeDefined()
       return Number(portIn(output.stderr))
     },
     async interrupt(signal = 'SIGINT') {
