@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { packageBlocks } from '../../../src/sdks/python/package-blocks.ts'
+import { packageBlocks } from '../../../src/sdks/python/managers/package-blocks.ts'
 import { parseRequirements } from '../../../src/sdks/python/manifest/requirements-file.ts'
 import { versions } from '../../../src/sdks/python/versions.ts'
 import { detected } from './fixtures.ts'

@@ -2,7 +2,7 @@ import { homedir, tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { EditError, UpstreamError } from '../../../src/domain/errors.ts'
 import type { RunResult } from '../../../src/world.ts'
-import { install } from '../../../src/sdks/python/install.ts'
+import { install } from '../../../src/sdks/python/package/install.ts'
 import { clientError, findPython, runPip, upstreamError } from '../../../src/sdks/python/interpreter.ts'
 import { toolsWith } from './simple-index.ts'
 

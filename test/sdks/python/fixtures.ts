@@ -1,5 +1,5 @@
 import type { Detection, Use } from '../../../src/domain/use.ts'
-import { detect } from '../../../src/sdks/python/detect.ts'
+import { detect } from '../../../src/sdks/python/detect/index.ts'
 import { memoryRepository } from '../../support/memory-repository.ts'
 
 /** What is detected in a repository of these files. */

@@ -5,7 +5,7 @@ import type { FileContent, Repository } from '../../../world.ts'
 import { trackedIn } from '../../tracked.ts'
 import { readTomlEntries } from '../manifest/toml-entries.ts'
 import { parseToml } from '../manifest/toml.ts'
-import { lockedPackage, readPipfileLock, sectionName, sectionOf } from '../pipfile-lock.ts'
+import { lockedPackage, readPipfileLock, sectionName, sectionOf } from '../managers/pipenv/pipfile-lock.ts'
 import { versions } from '../versions.ts'
 import { useFrom, type Found } from './found.ts'
 

@@ -2,9 +2,10 @@ import { posix } from 'node:path'
 import type { Repository } from '../../../world.ts'
 import type { Entry } from '../manifest/entries.ts'
 import type { TomlFile } from '../manifest/toml.ts'
-import { packageBlocks, type PackageBlock } from '../package-blocks.ts'
-import { poetryOf } from '../poetry-version.ts'
+import { packageBlocks, type PackageBlock } from '../managers/package-blocks.ts'
+import { poetryOf } from '../managers/poetry/version.ts'
 import { versions } from '../versions.ts'
+import { pluginsOf } from '../managers/plugins.ts'
 import { nearest } from './found.ts'
 import { lockFor, whyNotCompiled, type CompiledLock } from './requirements.ts'
 
@@ -35,16 +36,6 @@ function heldIn(packages: readonly PackageBlock[]): readonly Held[] {
   // PDM repeats a package for each set of extras.
   const distinct = held.filter((one, index) => held.findIndex((other) => other.version === one.version) === index)
   return distinct.toSorted((a, b) => versions.compare(a.version, b.version))
-}
-
-/** What the manager of a lock would run of the repository's own, or install to run it; null where there is nothing. */
-export function pluginsOf(lock: string, toml: TomlFile, files: Iterable<string>): string | null {
-  const name = posix.basename(lock)
-  if (name === 'poetry.lock' && toml.values.some(({ path }) => path.slice(0, 3).join('.') === 'tool.poetry.requires-plugins'))
-    return 'tool.poetry.requires-plugins would be installed and run'
-  if (name === 'pdm.lock' && [...files].some((path) => path.startsWith(posix.join(posix.dirname(lock), '.pdm-plugins/'))))
-    return 'the plugins in .pdm-plugins would be run'
-  return null
 }
 
 /** The lock beside a pyproject.toml, or above it where that lists it as a member of its workspace; null where there is none. */

@@ -1,0 +1,49 @@
+import type { Note } from '../../../domain/place.ts'
+import type { Detection, Use } from '../../../domain/use.ts'
+import type { Repository } from '../../../world.ts'
+import { noteInstalls } from '../../installs.ts'
+import { detectConda } from './conda.ts'
+import { noteCopies } from './copies.ts'
+import { INSTALLING } from './installs.ts'
+import { detectPipfiles } from './pipfile.ts'
+import { detectPyprojects } from './pyproject.ts'
+import { detectRequirements } from './requirements.ts'
+import { detectSetupFiles } from './setup-files.ts'
+import { readSurroundings } from './surroundings.ts'
+import { noteToolFiles } from './tool-files.ts'
+import { versions } from '../versions.ts'
+
+/** A lock that holds another version than its manifest asks for. */
+function staleNote({ path, line, specifier, locked, lockfile, editable }: Use): readonly Note[] {
+  if (!editable || locked === null || lockfile === null || lockfile.path === path) return []
+  // Whether a pre-release may be locked, its manager can be told elsewhere.
+  if (versions.parse(locked)?.channel !== 'stable' || versions.admits(specifier, locked)) return []
+  const text = `${lockfile.path}:${lockfile.line} holds stripe ${locked}, which "${specifier}" does not admit: it was not refreshed after this line was changed.`
+  return [{ place: { path, line }, text }]
+}
+
+/** Finds the uses of stripe-python; see `SdkAdapter.detect`. */
+export async function detect(repository: Repository, mentioning: readonly string[]): Promise<Detection> {
+  const requirements = await detectRequirements(repository, mentioning)
+  const found = [
+    requirements,
+    await detectPyprojects(repository, mentioning, requirements.locks),
+    await detectPipfiles(repository, mentioning),
+    await detectSetupFiles(repository, mentioning, requirements.locks),
+    await detectConda(repository, mentioning),
+  ]
+  const uses = found.flatMap((part) => part.uses)
+  const { runtimes, cooldowns } = await readSurroundings(repository, uses)
+  return {
+    uses,
+    runtimes,
+    cooldowns: [...requirements.cooldowns, ...cooldowns],
+    notes: [
+      ...found.flatMap((part) => part.notes),
+      ...uses.flatMap(staleNote),
+      ...(await noteInstalls(repository, mentioning, INSTALLING)),
+      ...(await noteCopies(repository, mentioning)),
+      ...(await noteToolFiles(repository, mentioning)),
+    ],
+  }
+}

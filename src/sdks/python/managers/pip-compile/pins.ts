@@ -1,0 +1,121 @@
+import { EditError } from '../../../../domain/errors.ts'
+import { viaOf } from './compiled.ts'
+import { normalName } from '../../manifest/requirement.ts'
+import { exactPin, parseRequirements, type LogicalLine } from '../../manifest/requirements-file.ts'
+
+/** One entry of a compiled file, with the comments below it. */
+export interface Pin {
+  readonly kind: 'pin'
+  readonly name: string
+  /** The pinned version as written; the whole specifier or address where it pins none. */
+  readonly version: string
+  readonly hashes: readonly string[]
+  readonly text: string
+}
+
+/** A compiled file as the pieces that it is made of: put together again, they are the file. */
+interface PinFile {
+  /** Everything before the first entry. */
+  readonly head: string
+  /** `other` is what stands between entries, such as the note above unsafe packages. */
+  readonly parts: readonly (Pin | { readonly kind: 'other'; readonly text: string })[]
+  /** What asked for each entry, by name. */
+  readonly via: ReadonlyMap<string, readonly string[]>
+}
+
+/** Whether a line starts an entry, continues the one above, or stands on its own. */
+function roleOf(text: string, line: LogicalLine): 'entry' | 'inside' | 'other' {
+  if (line.content.kind === 'requirement' || line.content.kind === 'link') return 'entry'
+  return line.content.kind === 'blank' && line.comment !== null && /[ \t]/.test(text[line.start] ?? '') ? 'inside' : 'other'
+}
+
+/** Splits a compiled file into its entries. */
+export function readPins(text: string): PinFile {
+  const lines = parseRequirements(text)
+  const starts = lines.map((line) => ({ line, role: roleOf(text, line) })).filter(({ role }) => role !== 'inside')
+  const first = starts.findIndex(({ role }) => role === 'entry')
+  if (first < 0) return { head: text, parts: [], via: new Map() }
+  const parts = starts.slice(first).map(({ line, role }, index): Pin | { readonly kind: 'other'; readonly text: string } => {
+    const piece = text.slice(line.start, starts[first + index + 1]?.line.start ?? text.length)
+    if (role === 'other') return { kind: 'other', text: piece }
+    if (line.content.kind !== 'requirement') return { kind: 'pin', name: piece.trim(), version: piece.trim(), hashes: [], text: piece }
+    const { name, specifier, url } = line.content.requirement
+    return { kind: 'pin', name, version: exactPin(specifier) ?? url ?? specifier, hashes: line.content.hashes, text: piece }
+  })
+  return { head: text.slice(0, starts[first]?.line.start ?? 0), parts, via: viaOf(text, lines) }
+}
+
+function pinsOf(file: PinFile): readonly Pin[] {
+  return file.parts.filter((part) => part.kind === 'pin')
+}
+
+/** What stripe needs, and what that needs, before or after: the only entries that an upgrade of it may touch. */
+function reachable(files: readonly PinFile[]): ReadonlySet<string> {
+  const found = new Set(['stripe'])
+  for (let size = 0; size < found.size;) {
+    size = found.size
+    for (const { via } of files) {
+      for (const [name, askers] of via) if (askers.some((asker) => found.has(normalName(asker.replace(/\[.*$/, ''))))) found.add(name)
+    }
+  }
+  return found
+}
+
+function sameAskers(old: PinFile, now: PinFile, name: string): boolean {
+  return JSON.stringify(old.via.get(name)?.toSorted()) === JSON.stringify(now.via.get(name)?.toSorted())
+}
+
+/** What a fresh compilation makes of the old text. */
+export interface Merged {
+  readonly text: string
+  /** The entries that are not as they were, as they are now. */
+  readonly changed: readonly Pin[]
+}
+
+/**
+ * The old file with only those entries changed that stripe reaches: all else, the header included, stays byte for byte,
+ * also where another version of the compiler would have written it differently. Throws EditError where anything else moved.
+ */
+export function mergePins(path: string, before: string, after: string, wayOut: string): Merged {
+  const newline = before.includes('\r\n') ? '\r\n' : '\n'
+  const old = readPins(before)
+  const now = readPins(after.replaceAll(/\r?\n/g, newline))
+  const movable = reachable([old, now])
+  const left = [...pinsOf(old)]
+  const changed: Pin[] = []
+  const kept = now.parts.map((part) => {
+    if (part.kind === 'other') return part.text
+    const at = left.findIndex((pin) => pin.name === part.name && pin.version === part.version)
+    const [same] = at < 0 ? [] : left.splice(at, 1)
+    if (!movable.has(part.name) && same === undefined) throw moved(path, part.name, `to ${part.version}`, wayOut)
+    // Where its version has stayed, what asked for it may still have changed.
+    if (same !== undefined) return movable.has(part.name) && !sameAskers(old, now, part.name) ? part.text : same.text
+    changed.push(part)
+    return part.text
+  })
+  const gone = left.find((pin) => !movable.has(pin.name))
+  if (gone !== undefined && !pinsOf(now).some((pin) => pin.name === gone.name)) throw moved(path, gone.name, 'out of the file', wayOut)
+  return { text: old.head + kept.join(''), changed }
+}
+
+function moved(path: string, name: string, where: string, wayOut: string): EditError {
+  return new EditError(path, `Compiling ${path} again would also move ${name} ${where}, which stripe does not need.`, wayOut)
+}
+
+/** The end of the word that starts at `at`. */
+function wordEnd(text: string, at: number): number {
+  const length = text.slice(at).search(/\s/)
+  return length < 0 ? text.length : at + length
+}
+
+/** A text with the hashes of one entry of it replaced, joined as the entry's own are. */
+export function withHashes(text: string, entry: string, hashes: readonly string[]): string {
+  const at = text.indexOf(entry)
+  const first = entry.indexOf('--hash=')
+  if (at < 0 || first < 0) return text
+  const second = entry.indexOf('--hash=', first + 1)
+  const end = wordEnd(entry, entry.lastIndexOf('--hash='))
+  const join = second < 0 ? ` \\${entry.includes('\r\n') ? '\r\n' : '\n'}    ` : entry.slice(wordEnd(entry, first), second)
+  const fresh = hashes.map((hash) => `--hash=${hash}`).join(join)
+  return text.slice(0, at) + entry.slice(0, first) + fresh + entry.slice(end) + text.slice(at + entry.length)
+}

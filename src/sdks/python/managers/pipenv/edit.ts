@@ -1,0 +1,138 @@
+import { writeFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import * as v from 'valibot'
+import { EditError, UpstreamError } from '../../../../domain/errors.ts'
+import type { Target } from '../../../../domain/upgrade.ts'
+import type { RunResult, Scratch, Tools } from '../../../../world.ts'
+import { isPassing } from '../../../passing-trouble.ts'
+import { clientError, dryRunPip, findPythonFor, upstreamError } from '../../interpreter.ts'
+import { normalName } from '../../manifest/requirement.ts'
+import {
+  lockedPackage,
+  madeFrom,
+  readPipfileLock,
+  requirementLine,
+  sectionName,
+  sectionOf,
+  writePipfileLock,
+  type PipfileTable,
+} from './pipfile-lock.ts'
+import { textOf, type Outcome } from '../outcome.ts'
+import { pipenv } from '../program.ts'
+import { relock } from '../relock.ts'
+
+const Report = v.pipe(v.string(), v.parseJson(), v.object({ install: v.array(v.object({ metadata: v.object({ name: v.string() }) })) }))
+
+/**
+ * What pip would install for the stripe of a section, with the section's other packages as they are locked: stripe and
+ * what it needs, by normalised name; else what pip says against it. A Pipfile.lock does not tell what needs what.
+ * Throws UpstreamError where pip's report can not be read.
+ */
+async function neededBy(tools: Tools, python: string, section: PipfileTable): Promise<ReadonlySet<string> | RunResult> {
+  const folder = await tools.folder('section')
+  const pins = Object.entries(section).flatMap(([name, entry]) => {
+    const pin = lockedPackage(entry)
+    // Constraints know no extras.
+    const line = pin && requirementLine(name, { ...pin, extras: [] })
+    return line === undefined ? [] : [`${line}\n`]
+  })
+  const extras = lockedPackage(section['stripe'])?.extras ?? []
+  await writeFile(join(folder, 'constraints.txt'), pins.join(''))
+  const asked = extras.length === 0 ? 'stripe' : `stripe[${extras.join(',')}]`
+  const result = await dryRunPip(tools, python, ['--quiet', '--report', '-', '-c', 'constraints.txt', asked], folder)
+  if (result.code !== 0) return result
+  const report = v.safeParse(Report, result.stdout)
+  if (!report.success) throw new UpstreamError('What pip reports of an install could not be read; pip 22.2 or later writes it as JSON.')
+  return new Set(report.output.install.map(({ metadata }) => normalName(metadata.name)))
+}
+
+/** One section of the old lock with stripe, what is new, and what may move as the new lock has them. Sorted as Pipenv does. */
+export function mergeSection(before: PipfileTable, after: PipfileTable, movable: ReadonlySet<string>): PipfileTable {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted()
+  return Object.fromEntries(
+    names.map((name) => {
+      const isMoved = name === 'stripe' || movable.has(normalName(name)) || !Object.hasOwn(before, name)
+      return [name, isMoved && Object.hasOwn(after, name) ? after[name] : before[name]]
+    }),
+  )
+}
+
+function lockAt(path: string, text: string): PipfileTable {
+  const lock = readPipfileLock(text)
+  const isPipenvs = lock !== undefined && madeFrom(lock).hash !== null
+  if (isPipenvs && writePipfileLock(lock).trimEnd() === text.replaceAll('\r\n', '\n').trimEnd()) return lock
+  throw new EditError(path, `${path} is not as Pipenv writes it.`, 'Run "pipenv lock" first, and commit what it writes.')
+}
+
+/** A lock's text in the line ends of the old one, with the hash of the Pipfile replaced. */
+function textLike(before: string, lock: PipfileTable, hash: string | null): string {
+  const text = writePipfileLock(lock).replace(JSON.stringify(madeFrom(lock).hash), () => JSON.stringify(hash))
+  const end = before.slice(before.trimEnd().length)
+  return text.trimEnd().replaceAll('\n', before.includes('\r\n') ? '\r\n' : '\n') + end
+}
+
+/**
+ * Refreshes a Pipfile.lock with stripe moved to `to`, and proves it. Pipenv would move all that stripe needs to the newest
+ * there is: what stripe can do with as it is locked stays. `pipenv verify` passes. Throws EditError.
+ */
+export async function refreshPipfileLock(
+  tools: Tools,
+  scratch: Scratch,
+  path: string,
+  targets: readonly Target[],
+  to: string,
+): Promise<Outcome> {
+  const folder = posix.dirname(path)
+  const cwd = join(scratch.root, folder)
+  const wayOut = `Run "pipenv upgrade --lock-only stripe" yourself${folder === '.' ? '' : ` in ${folder}`}.`
+  const text = await textOf(scratch, path)
+  const before = lockAt(path, text)
+  const manager = await pipenv(tools)
+  const tables = [...new Set(targets.map(({ use }) => use.kind.slice('pipenv:'.length)))]
+  const sections = tables.map(sectionName)
+  const holds = (lock: string): boolean =>
+    sections.every((section) => lockedPackage(sectionOf(lockAt(path, lock), section)['stripe'])?.version === to)
+  const { asked, wanted } = await relock(scratch, path, targets, to, holds, async () => {
+    for (const table of tables) {
+      const args = ['upgrade', '--lock-only', ...(table === 'dev-packages' ? ['--dev'] : []), 'stripe']
+      const result = await manager.run(args, cwd)
+      if (result.code !== 0) throw clientError(path, `"pipenv ${args.join(' ')}" failed`, result, wayOut)
+    }
+  })
+  if (!holds(wanted)) throw new EditError(path, `Pipenv does not lock stripe ${to}.`, wayOut)
+  const { python } = await findPythonFor(tools, madeFrom(before).python ?? '')
+  const merged: Record<string, unknown> = { ...before }
+  for (const section of sections) {
+    merged[section] = await moved(tools, python, path, sectionOf(before, section), sectionOf(lockAt(path, wanted), section), wayOut)
+  }
+  await scratch.write(path, textLike(text, merged, madeFrom(lockAt(path, asked)).hash))
+  const verified = await manager.run(['verify'], cwd)
+  if (verified.code !== 0) throw clientError(path, '"pipenv verify" failed', verified, wayOut)
+  return { checks: [{ command: 'pipenv verify', path }], notes: [], runner: manager.notes }
+}
+
+/** One section with stripe moved: alone where it can be, else with what it needs. */
+async function moved(
+  tools: Tools,
+  python: string,
+  path: string,
+  before: PipfileTable,
+  after: PipfileTable,
+  wayOut: string,
+): Promise<PipfileTable> {
+  const alone = mergeSection(before, after, new Set())
+  const neededAlone = await neededBy(tools, python, alone)
+  const beside = `stripe can not be installed beside what ${path} holds`
+  // An index that does not answer must not move more than a conflict would.
+  if ('code' in neededAlone && isPassing(neededAlone)) throw upstreamError(beside, neededAlone)
+  const needed = 'code' in neededAlone ? await neededBy(tools, python, after) : neededAlone
+  if ('code' in needed) throw clientError(path, beside, needed, wayOut)
+  const section = neededAlone === needed ? alone : mergeSection(before, after, needed)
+  const stranger = Object.keys(section).find((name) => !Object.hasOwn(before, name) && !needed.has(normalName(name)))
+  if (stranger === undefined) return section
+  throw new EditError(
+    path,
+    `Refreshing ${path} would also add ${stranger}, which stripe does not need.`,
+    'Run "pipenv lock" first, and commit that.',
+  )
+}

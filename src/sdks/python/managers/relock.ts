@@ -1,0 +1,41 @@
+import type { Target } from '../../../domain/upgrade.ts'
+import type { Scratch } from '../../../world.ts'
+import { splice } from '../manifest/splice.ts'
+import { textOf } from './outcome.ts'
+
+/** A lock as its manager wrote it twice. */
+interface Relocked {
+  /** For the manifests as they are: the newest stripe that they admit, and their hash. */
+  readonly asked: string
+  /** With stripe at the version wanted. */
+  readonly wanted: string
+}
+
+/**
+ * Has a lock written by `lock`, and where that takes another stripe than `to`, again from the old text while the manifests
+ * ask for exactly that: Poetry, PDM and Pipenv take the newest that a manifest admits, and can not be told of an older one.
+ */
+export async function relock(
+  scratch: Scratch,
+  path: string,
+  targets: readonly Target[],
+  to: string,
+  holds: (text: string) => boolean,
+  lock: () => Promise<void>,
+): Promise<Relocked> {
+  const before = await textOf(scratch, path)
+  await lock()
+  const asked = await textOf(scratch, path)
+  if (holds(asked)) return { asked, wanted: asked }
+  const manifests = new Map<string, string>()
+  for (const { use, specifier } of targets) {
+    const text = await textOf(scratch, use.path)
+    if (!manifests.has(use.path)) manifests.set(use.path, text)
+    await scratch.write(use.path, splice(text, { ...use, specifier }, `==${to}`))
+  }
+  await scratch.write(path, before)
+  await lock()
+  const wanted = await textOf(scratch, path)
+  for (const [manifest, text] of manifests) await scratch.write(manifest, text)
+  return { asked, wanted }
+}

@@ -1,0 +1,63 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { UpstreamError } from '../../../domain/errors.ts'
+import type { PackageFacts } from '../../../domain/sdk-adapter.ts'
+import type { Tools } from '../../../world.ts'
+import { findPython, runPip, SAFE_PATH, upstreamError } from '../interpreter.ts'
+
+/** Reads a wheel as the zip it is: nothing of it is unpacked to disk or run. */
+const WHEEL_PROGRAM = `${SAFE_PATH}
+import json, zipfile
+
+LIMIT = 64 * 1024
+with zipfile.ZipFile(sys.argv[1]) as wheel:
+    entries = wheel.infolist()
+    source = None
+    for name in ('stripe/_api_version.py', 'stripe/api_version.py'):
+        if name in wheel.namelist():
+            with wheel.open(name) as file:
+                source = file.read(LIMIT).decode('utf-8', 'replace')
+            break
+    newest = max(entry.date_time for entry in entries)
+print(json.dumps({'source': source, 'newest': newest}))
+`
+
+const Wheel = v.object({ source: v.nullable(v.string()), newest: v.array(v.number()) })
+
+/** The earliest time that a zip can hold; builds that hide their time write it. */
+const ZIP_EPOCH = 1980
+
+/** The API version in `_api_version.py`: `CURRENT = "2026-10-28.endive"`. */
+function apiVersionIn(source: string): PackageFacts['apiVersion'] {
+  const id = /\b(?:CURRENT|ApiVersion|API_VERSION)\b[^=\n]{0,40}=[ \t]*["'](\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?)["']/.exec(source)?.[1]
+  return id === undefined ? null : { id, train: id.split('.')[1] ?? null, source: 'package' }
+}
+
+/** What the wheel of one version holds; see `Upgrader.inspect`. No wheel of stripe ships a changelog. */
+export async function inspect(tools: Tools, version: string): Promise<PackageFacts> {
+  const python = await findPython(tools)
+  const folder = await tools.folder('wheel')
+  const args = [
+    'download',
+    '--quiet',
+    '--no-deps',
+    '--only-binary',
+    ':all:',
+    '--ignore-requires-python',
+    '--dest',
+    folder,
+    `stripe==${version}`,
+  ]
+  const downloaded = await runPip(tools, python, args, { cwd: await tools.folder('download') })
+  const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'))
+  if (downloaded.code !== 0 || wheel === undefined)
+    throw upstreamError(`The wheel of stripe ${version} could not be downloaded`, downloaded)
+  const read = await tools.run(python, ['-c', WHEEL_PROGRAM, join(folder, wheel)], { cwd: folder })
+  if (read.code !== 0) throw upstreamError(`The wheel of stripe ${version} could not be read`, read)
+  const facts = v.safeParse(Wheel, JSON.parse(read.stdout))
+  if (!facts.success) throw new UpstreamError(`The wheel of stripe ${version} could not be read.`)
+  const [year = ZIP_EPOCH, month = 1, day = 1, hour = 0, minute = 0, second = 0] = facts.output.newest
+  const newestFile = year <= ZIP_EPOCH ? null : new Date(Date.UTC(year, month - 1, day, hour, minute, second)).toISOString()
+  return { changelog: null, apiVersion: apiVersionIn(facts.output.source ?? ''), newestFile }
+}

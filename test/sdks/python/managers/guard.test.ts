@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findPython } from '../../../../src/sdks/python/interpreter.ts'
+import { pdm, pipCompile, pipenv, poetry, type Manager } from '../../../../src/sdks/python/managers/program.ts'
+import type { Tools } from '../../../../src/world.ts'
+import { folderWith } from '../../../support/folder.ts'
+import { toolsWithManagers } from './tools.ts'
+import { NETWORK } from './upgraded.ts'
+
+/** A package that only its setup.py can tell about, and that leaves a file where that is run. */
+const LIBRARY =
+  'open("../ran", "w").close()\nfrom setuptools import setup\nsetup(name="lib", version=str(1), install_requires=list(["idna"]))\n'
+
+const POETRY =
+  '[tool.poetry]\nname = "shop"\nversion = "1"\ndescription = ""\nauthors = []\n[tool.poetry.dependencies]\npython = "^3.9"\nlib = { path = "lib" }\n'
+
+describe('nothing is built', () => {
+  test.each<
+    readonly [
+      name: 'pip-compile' | 'pdm' | 'pipenv' | 'poetry-1.8',
+      file: string,
+      text: string,
+      args: readonly string[],
+      get: (tools: Tools) => Promise<Manager>,
+    ]
+  >([
+    ['pip-compile', 'requirements.in', './lib\n', ['requirements.in'], async (tools) => pipCompile(tools, await findPython(tools))],
+    [
+      'pdm',
+      'pyproject.toml',
+      '[project]\nname = "shop"\nrequires-python = ">=3.9"\ndependencies = ["lib @ file:///${PROJECT_ROOT}/lib"]\n',
+      ['lock'],
+      pdm,
+    ],
+    ['pipenv', 'Pipfile', '[packages]\nlib = { path = "./lib" }\n', ['lock'], pipenv],
+    ['poetry-1.8', 'pyproject.toml', POETRY, ['lock'], async (tools) => poetry(tools, '1.8.2')],
+  ])('by %s', NETWORK, async (name, file, text, args, get) => {
+    const folder = await folderWith({ [file]: text, 'lib/setup.py': LIBRARY })
+    const manager = await get(await toolsWithManagers(name))
+    const result = await manager.run(args, folder)
+    expect(result.code).not.toBe(0)
+    expect(result.stdout + result.stderr).toMatch(/would\s+have\s+to\s+be\s+built/)
+    expect(existsSync(join(folder, 'ran'))).toBe(false)
+  })
+})

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findPython } from '../../../../../src/sdks/python/interpreter.ts'
+import { pipCompile } from '../../../../../src/sdks/python/managers/program.ts'
+import { folderWith } from '../../../../support/folder.ts'
+import { testTools } from '../../../../support/tools.ts'
+import { toolsWithManagers } from '../tools.ts'
+import { made, NETWORK, upgraded } from '../upgraded.ts'
+
+test('manifests without a lock are proved by pip', NETWORK, async () => {
+  const folder = await folderWith({
+    'pyproject.toml': '[tool.poetry.dependencies]\nstripe = "^11.0"\n',
+    'lib/setup.cfg': '[options]\ninstall_requires =\n    stripe>=11,<12\n',
+  })
+  const { after, checks } = await upgraded(testTools(), folder, '16.0.0', ['pyproject.toml', 'lib/setup.cfg'])
+  expect(after['pyproject.toml']).toContain('"^16.0"')
+  expect(after['lib/setup.cfg']).toContain('stripe>=16,<17')
+  expect(checks).toEqual(Array.from({ length: 2 }, () => 'pip install --dry-run --ignore-installed --only-binary :all: "stripe==16.0.0"'))
+})
+
+describe('requirements that nobody compiled', () => {
+  test('are proved beside what the file pins', NETWORK, async () => {
+    const folder = await folderWith({ 'requirements.txt': 'typing_extensions==4.12.2\nstripe==11.6.0  # pay\n' })
+    const { after, checks } = await upgraded(testTools(), folder, '16.1.0', ['requirements.txt'])
+    expect(after['requirements.txt']).toBe('typing_extensions==4.12.2\nstripe==16.1.0  # pay\n')
+    expect(checks).toEqual(['pip install --dry-run --ignore-installed --only-binary :all: -c requirements.txt "stripe==16.1.0"'])
+  })
+
+  test('are refused where what they pin stands in the way', NETWORK, async () => {
+    const folder = await folderWith({ 'requirements.txt': 'typing_extensions==4.1.0\nstripe==2.60.0\n' })
+    await expect(upgraded(testTools(), folder, '16.1.0', ['requirements.txt'])).rejects.toThrow(
+      /beside what requirements.txt pins: stripe 16.1.0 depends on typing_extensions>=4\.\d.*typing.extensions==4\.1\.0/,
+    )
+  })
+
+  test('are refused where pip would build something', async () => {
+    const folder = await folderWith({ 'requirements.txt': `--no-binary flask\nstripe==2.60.0 --hash=sha256:${'0'.repeat(64)}\n` })
+    await expect(upgraded(testTools(), folder, '16.1.0', ['requirements.txt'])).rejects.toThrow(
+      'requirements.txt:1 would make pip build something',
+    )
+  })
+
+  test('get fresh hashes, and none of the old ones stays', NETWORK, async () => {
+    const old = `--hash=sha256:${'0'.repeat(64)}`
+    // What stripe needs would have to stand there with hashes too.
+    const folder = await folderWith({ 'requirements.txt': `stripe==2.60.0 \\\n    ${old}\n` })
+    await expect(upgraded(testTools(), folder, '16.1.0', ['requirements.txt'])).rejects.toThrow(/--require-hashes.*failed/)
+    const tools = await toolsWithManagers('pip-compile')
+    const complete = await folderWith({ 'requirements.in': 'stripe==16.1.0\n' })
+    await made(
+      await pipCompile(tools, await findPython(tools)),
+      ['--quiet', '--strip-extras', '--no-header', '--no-annotate', '--generate-hashes', 'requirements.in'],
+      complete,
+    )
+    const fresh = await readFile(join(complete, 'requirements.txt'), 'utf8')
+    const stale = fresh.replace(/stripe==[^#]*?(?=\n\S)/, `stripe==15.0.0 \\\n    ${old}`)
+    const { after } = await upgraded(tools, await folderWith({ 'requirements.txt': stale }), '16.1.0', ['requirements.txt'])
+    expect(after['requirements.txt']).toBe(fresh)
+  })
+})

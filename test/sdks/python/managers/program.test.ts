@@ -1,0 +1,60 @@
+import { chmod } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { findPython } from '../../../../src/sdks/python/interpreter.ts'
+import { canBeGuarded } from '../../../../src/sdks/python/managers/guard.ts'
+import { pipCompile, poetry } from '../../../../src/sdks/python/managers/program.ts'
+import type { Tools } from '../../../../src/world.ts'
+import { folderWith } from '../../../support/folder.ts'
+import { testTools } from '../../../support/tools.ts'
+import { NETWORK } from './upgraded.ts'
+
+/** The real tools with one program on PATH, or none of that name. */
+function withProgram(name: string, path: string | null): Tools {
+  const tools = testTools()
+  return { ...tools, which: async (asked) => (asked === name ? path : tools.which(asked)) }
+}
+
+async function script(text: string): Promise<string> {
+  const file = join(await folderWith({ program: text }), 'program')
+  await chmod(file, 0o755)
+  return file
+}
+
+test('a manager that is not on PATH is installed for the run alone', NETWORK, async () => {
+  const tools = withProgram('pip-compile', null)
+  const manager = await pipCompile(tools, await findPython(tools))
+  expect(manager.notes).toEqual([expect.stringContaining('pip-tools==7.6.2 was installed for this run alone')])
+  expect((await manager.run(['--version'], await folderWith())).stdout).toBe('pip-compile, version 7.6.2\n')
+})
+
+test('only a Python program that reads PYTHONPATH can be kept from building', NETWORK, async () => {
+  const tools = testTools()
+  const python = await findPython(tools)
+  const { stdout } = await tools.run(python, ['-c', 'import sys\nprint(sys.executable)'])
+  const found = await Promise.all(
+    [`#!${stdout.trim()}\n`, `#!${stdout.trim()} -I\n`, `#!${stdout.trim()} -E\n`, '#!/bin/sh\n'].map(async (text) =>
+      canBeGuarded(tools, await script(text)),
+    ),
+  )
+  expect(found).toEqual([true, false, false, false])
+})
+
+test.each([
+  ['2.5.9', 'used'],
+  ['2.4.1', 'poetry==2.5.1 could not be installed'],
+])('a Poetry %s on PATH and a lock of 2.5.1: %s', NETWORK, async (version, what) => {
+  const { stdout } = await testTools().run(await findPython(testTools()), ['-c', 'import sys\nprint(sys.executable)'])
+  const tools = withProgram('poetry', await script(`#!${stdout.trim()}\nprint("Poetry (version ${version})")\n`))
+  // What would be installed instead is not.
+  const noNetwork: Tools = {
+    ...tools,
+    run: async (file, args, options) =>
+      args.includes('install') ? { code: 1, stdout: '', stderr: `ERROR: ${args.at(-1)}`, limit: null } : tools.run(file, args, options),
+  }
+  const outcome = await poetry(noNetwork, '2.5.1').then(
+    ({ notes }) => (notes.length === 0 ? 'used' : notes[0]),
+    (error: unknown) => String(error),
+  )
+  expect(outcome).toContain(what)
+})

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createTools } from '../../../../src/adapters/tools.ts'
+import { inspect } from '../../../../src/sdks/python/package/inspect.ts'
+import { install } from '../../../../src/sdks/python/package/install.ts'
+import { runPip } from '../../../../src/sdks/python/interpreter.ts'
+import { JSON_TYPE, simpleIndex, toolsWith } from '../simple-index.ts'
+
+const NETWORK = { timeout: 240_000 }
+
+test('a version is installed with what it needs, and starts', NETWORK, async () => {
+  await using tools = createTools()
+  const folder = await tools.folder('sdk')
+  const sdk = await install({ ...tools, which: async (name) => (name === 'uv' ? null : tools.which(name)) }, '12.5.2', folder)
+  expect(sdk.args).toEqual([expect.stringMatching(/driver\.py$/), folder])
+  expect(existsSync(sdk.args[0] ?? '')).toBe(true)
+  const asked = await tools.run(
+    sdk.file,
+    ['-c', 'import sys; sys.path.insert(0, sys.argv[1]); import stripe, requests; print(stripe.VERSION)', folder],
+    { env: sdk.env },
+  )
+  expect(asked).toMatchObject({ code: 0, stdout: '12.5.2\n' })
+})
+
+test('a version that is not there is an error that names it', NETWORK, async () => {
+  await using tools = createTools()
+  await expect(install(tools, '11.99.0', await tools.folder('sdk'))).rejects.toThrow(/stripe 11\.99\.0 could not be installed/)
+})
+
+test('a source distribution is never built', NETWORK, async () => {
+  const body = JSON.stringify({
+    meta: { 'api-version': '1.1' },
+    name: 'stripe',
+    files: [{ filename: 'stripe-11.6.0.tar.gz', url: 'stripe-11.6.0.tar.gz', hashes: {} }],
+  })
+  const index = await simpleIndex({ '/simple/stripe/': { type: JSON_TYPE, body } })
+  const tools = toolsWith(index)
+  const noUv = { ...tools, which: async (name: string) => (name === 'uv' ? null : tools.which(name)) }
+  await expect(install(noUv, '11.6.0', await tools.folder('sdk'))).rejects.toThrow('could not be installed')
+  await expect(inspect(noUv, '11.6.0')).rejects.toThrow('could not be downloaded')
+  expect(index.requests.filter(({ path }) => path.endsWith('.tar.gz'))).toEqual([])
+})
+
+test('a wheel says which API version it pins and how old it is', NETWORK, async () => {
+  await using tools = createTools()
+  const [newer, older] = await Promise.all([inspect(tools, '16.1.0'), inspect(tools, '4.2.1')])
+  expect(newer).toEqual({
+    changelog: null,
+    apiVersion: { id: '2026-10-28.endive', train: 'endive', source: 'package' },
+    newestFile: '2026-10-29T19:51:28.000Z',
+  })
+  expect(older).toMatchObject({ apiVersion: { id: '2022-08-01', train: null } })
+})
+
+test('nothing that lies in the folder where it is run is loaded', NETWORK, async () => {
+  await using tools = createTools()
+  const python = (await tools.which('python3')) ?? 'python3'
+  const folder = await tools.folder('user')
+  await writeFile(join(folder, 'pip.py'), 'open("ran", "w")\n')
+  await writeFile(join(folder, 'json.py'), 'open("ran", "w")\n')
+  expect((await runPip(tools, python, ['--version'], { cwd: folder })).stdout).toMatch(/^pip \d/)
+  expect(await readdir(folder)).not.toContain('ran')
+})
