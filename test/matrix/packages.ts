@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { archiveOf } from '../../src/sdks/node/npm-archive.ts'
+import { archiveOf } from '../../src/sdks/node/package/archive.ts'
 import type { Tools } from '../../src/world.ts'
 
 /** The subjects of the root certificates that an installed stripe-python bundles. */

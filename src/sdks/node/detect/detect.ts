@@ -1,0 +1,110 @@
+import type { Detection, RuntimeClaim, Use, UserCooldown } from '../../../domain/use.ts'
+import type { Repository } from '../../../world.ts'
+import { noteInstalls } from '../../installs.ts'
+import { trackedIn } from '../../tracked.ts'
+import { vendored } from '../../vendored.ts'
+import { cooldownsOf, runtimesOf } from './runtimes.ts'
+import { INSTALLING } from './installs.ts'
+import { inlineUses } from './inline-uses.ts'
+import { catalogsOf } from './governing-entries.ts'
+import { LOCKFILES } from '../managers/lock.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import { settingsManager } from '../managers/settings-files.ts'
+import { type Tree, treeOf } from './tree.ts'
+import { leadUse, type Surroundings, surroundingsIn, useOf } from './uses.ts'
+import { folderOf } from '../../shared/paths.ts'
+
+function named(name: string): (path: string) => boolean {
+  return (path) => path === name || path.endsWith(`/${name}`)
+}
+
+/** A catalog that holds Stripe's package although no package.json names it: its entry is a use like any other. */
+async function idleCatalogs(tree: Tree, mentioning: readonly string[], seen: ReadonlySet<string>): Promise<readonly Use[]> {
+  const uses: Use[] = []
+  for (const path of mentioning) {
+    const manager = settingsManager(path)
+    if (manager === null || seen.has(folderOf(path))) continue
+    for (const lead of (await catalogsOf(tree, folderOf(path), manager)).values()) uses.push(leadUse(lead, null, []))
+  }
+  return uses
+}
+
+/** Notes on what a package.json says of Stripe's package that makes no use of its own. */
+function noteManifest(tree: Tree, path: string, manifest: Manifest): void {
+  for (const { key, section, line } of manifest.mistyped)
+    if (key === 'stripe') tree.note(path, `"stripe" in ${section} is no text, which no package manager accepts.`, line)
+  const name = manifest.at('name')
+  if (name?.value === 'stripe') tree.note(path, 'This is a copy of the SDK itself, which is not upgraded in place.', name.line)
+}
+
+/** Notes on what is overridden and stays so. */
+function noteOverrides(tree: Tree, { leads: { overrides, leads } }: Surroundings): void {
+  for (const { path, line, field, key, value, entry } of overrides) {
+    if (leads.some((lead) => lead.entry === entry)) continue
+    tree.note(path, `${field} sets "${key}" to "${value}"; it is left as it is.`, line)
+  }
+}
+
+function noteVendored(tree: Tree, paths: readonly string[]): void {
+  const told = new Set<string>()
+  for (const path of paths.filter(named('package.json'))) {
+    const copy = vendored(path)
+    if (copy === null || told.has(copy.folder)) continue
+    told.add(copy.folder)
+    tree.note(path, `Files under ${copy.folder}/ are ignored although they are tracked: they are ${copy.holds}.`)
+  }
+}
+
+/** Stripe's package in a lockfile that no use of ours is governed by: something else needs it. */
+async function noteTransitive(tree: Tree, mentioning: readonly string[], answered: ReadonlySet<string>): Promise<void> {
+  for (const path of mentioning) {
+    const found = LOCKFILES.find(([name]) => named(name)(path))
+    if (found === undefined || answered.has(path) || vendored(path) !== null) continue
+    const any = (await tree.lock(path, found[1]))?.any
+    if (any)
+      tree.note(
+        path,
+        `stripe ${any.version} stands only in this lockfile: no package.json beside it asks for it, so there is no line to upgrade.`,
+        any.line,
+      )
+  }
+}
+
+/** Every use of stripe-node in the repository, with its lockfile, and what the user says of runtimes and waiting times. */
+export async function detect(repository: Repository, mentioning: readonly string[]): Promise<Detection> {
+  const tree = treeOf(repository, await trackedIn(repository))
+  const own = mentioning.filter((path) => vendored(path) === null)
+  const uses: Use[] = []
+  const runtimes = new Map<string, RuntimeClaim>()
+  const cooldowns = new Map<string, UserCooldown>()
+  const surroundings = surroundingsIn(tree)
+  const workspaces = new Map<string, { readonly around: Surroundings; readonly uses: Use[] }>()
+
+  for (const path of own.filter(named('package.json'))) {
+    const manifest = await tree.manifest(path)
+    if (manifest === null) continue
+    noteManifest(tree, path, manifest)
+    if (!manifest.entries.some(({ key, value }) => key === 'stripe' || value.startsWith('npm:stripe'))) continue
+    const folder = folderOf(path)
+    const around = await surroundings(folder)
+    const workspace = workspaces.get(around.root) ?? { around, uses: [] }
+    workspaces.set(around.root, workspace)
+    workspace.uses.push(...manifest.entries.flatMap((entry) => useOf(path, entry, around) ?? []))
+    for (const claim of await runtimesOf(tree, folder, around.root)) runtimes.set(`${claim.path}:${claim.line}`, claim)
+    for (const cooldown of await cooldownsOf(tree, folder, around.root)) cooldowns.set(`${cooldown.path}:${cooldown.line}`, cooldown)
+  }
+  for (const { around, uses: followers } of workspaces.values()) {
+    uses.push(...followers, ...around.leads.leads.map((lead) => leadUse(lead, around, followers)))
+    noteOverrides(tree, around)
+  }
+  uses.push(...(await idleCatalogs(tree, own, new Set(workspaces.keys()))))
+  uses.push(...(await inlineUses(tree, repository, own)))
+  noteVendored(tree, mentioning)
+  await noteTransitive(tree, own, new Set(uses.flatMap(({ lockfile }) => (lockfile === null ? [] : [lockfile.path]))))
+  return {
+    uses,
+    runtimes: [...runtimes.values()],
+    cooldowns: [...cooldowns.values()],
+    notes: [...tree.notes, ...(await noteInstalls(repository, own, INSTALLING))],
+  }
+}

@@ -1,0 +1,91 @@
+import type { Place } from '../../../domain/place.ts'
+import type { Entry } from '../manifest/entry.ts'
+import type { Manager } from '../managers/lock.ts'
+import { OVERRIDES } from '../manifest/manifest.ts'
+import { isRecord } from '../manifest/record.ts'
+import { SETTINGS_FILES } from '../managers/settings-files.ts'
+import { foreign } from '../specifier.ts'
+import type { Tree } from './tree.ts'
+import { inFolder } from '../../shared/paths.ts'
+
+/** Something in a workspace's root that decides which version of Stripe's package is installed, whatever the manifests ask. */
+export interface Override extends Place {
+  /** Where it stands, as a person would say it: `overrides`, `pnpm.overrides`, `resolutions`. */
+  readonly field: string
+  /** As written: `stripe`, `stripe@17`, `some-package>stripe`. */
+  readonly key: string
+  readonly value: string
+  /** The managers that heed it. */
+  readonly managers: readonly Manager[]
+  /** Whether it stands above the manifests' own lines; one below another package does not. */
+  readonly isDirect: boolean
+  /** The line to edit, where it holds for everybody who asks for the package; else null. */
+  readonly entry: Entry | null
+  /** Why it can not be edited; null where it can. */
+  readonly why: string | null
+}
+
+const FIELDS: readonly { readonly field: keyof typeof OVERRIDES; readonly managers: readonly Manager[] }[] = [
+  { field: 'overrides', managers: ['npm', 'bun'] },
+  { field: 'pnpm.overrides', managers: ['pnpm'] },
+  { field: 'resolutions', managers: ['yarn', 'pnpm', 'bun'] },
+]
+
+/** Whether a key names Stripe's package: `stripe`, `stripe@^17`, `**\/stripe`, `a>stripe`, `a/stripe`; and whether for all who ask. */
+function reading(key: string): { readonly isDirect: boolean } | null {
+  const parts = key.split(/[>/]/)
+  const name = parts.at(-1)?.trim() ?? ''
+  if (name !== 'stripe' && !name.startsWith('stripe@')) return null
+  // `@scope/stripe` is another package; `@scope/a>stripe` is this one.
+  if (!key.includes('>') && parts.length === 2 && key.startsWith('@')) return null
+  return { isDirect: parts.slice(0, -1).every((part) => part === '**') }
+}
+
+/** npm nests: `{ "a": { "stripe": "17.0.0" } }`, `{ "stripe": { ".": "17.0.0" } }`. */
+function* flattened(
+  value: unknown,
+  parents: readonly string[],
+  depth: number,
+): Generator<readonly [key: string, value: string, nested: boolean]> {
+  if (!isRecord(value) || depth > 16) return
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'string') yield key === '.' ? [parents.at(-1) ?? '', inner, parents.length > 1] : [key, inner, parents.length > 0]
+    else yield* flattened(inner, [...parents, key], depth + 1)
+  }
+}
+
+/** Why an override is not moved with the manifests; `entry` is undefined for one that is nested. */
+function hindrance(key: string, value: string, entry: Entry | undefined): string | null {
+  if (entry === undefined) return 'it is nested'
+  // Yarn 1 heeds `**/stripe`, and later ones take it out.
+  if (key !== 'stripe') return 'what it holds for depends on who reads it; write "stripe" alone to have it upgraded'
+  if (entry.odd !== null) return entry.odd
+  return value.startsWith('catalog:') ? null : (foreign('stripe', value)?.why ?? null)
+}
+
+/** What a workspace's root overrides of Stripe's package, in its package.json and its pnpm-workspace.yaml. */
+export async function overridesOf(tree: Tree, root: string): Promise<readonly Override[]> {
+  const found: Override[] = []
+  const add = (override: Omit<Override, 'isDirect' | 'entry' | 'why'>, nested: boolean, entry: Entry | undefined): void => {
+    const read = reading(override.key)
+    // `$stripe` stands for what the manifest itself asks: it follows the edit.
+    if (read === null || override.value === '$stripe') return
+    const why = hindrance(override.key, override.value, entry)
+    found.push({ ...override, isDirect: read.isDirect && !nested, entry: entry ?? null, why })
+  }
+  const path = inFolder(root, 'package.json')
+  const manifest = await tree.manifest(path)
+  for (const { field, managers } of FIELDS) {
+    const held = manifest?.at(...field.split('.'))
+    for (const [key, value, nested] of flattened(held?.value, [], 0)) {
+      const entry = nested ? undefined : manifest?.overrides.find((each) => each.kind === OVERRIDES[field] && each.key === key)
+      add({ path, line: entry?.line ?? held?.line ?? 1, field, key, value, managers }, nested, entry)
+    }
+  }
+  const settings = inFolder(root, SETTINGS_FILES.pnpm)
+  for (const entry of (await tree.settings(settings))?.entries ?? []) {
+    const { kind, key, value, line } = entry
+    if (kind === 'pnpm:overrides') add({ path: settings, line, field: 'overrides', key, value, managers: ['pnpm'] }, false, entry)
+  }
+  return found
+}

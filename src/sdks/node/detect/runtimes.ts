@@ -1,0 +1,74 @@
+import type { RuntimeClaim, UserCooldown } from '../../../domain/use.ts'
+import { eachLine } from '../../lines.ts'
+import { SETTINGS_FILES } from '../managers/settings-files.ts'
+import type { Tree } from './tree.ts'
+import { inFolder, upwards } from '../../shared/paths.ts'
+import { matchesPart } from './workspace.ts'
+
+/** Claims that name no version, and so claim nothing. */
+const ANY = new Set(['', '*', 'x', 'X', 'node', 'stable', 'latest', 'current', 'lts/*', 'lts/-1', 'system'])
+
+/** The first line of `.nvmrc` or `.node-version` that is no comment. */
+function firstLine(text: string): { readonly value: string; readonly line: number } | null {
+  for (const { text: row, line } of eachLine(text)) {
+    const value = (row.split('#')[0] ?? '').replace('\uFEFF', '').trim()
+    if (value !== '') return { value, line }
+  }
+  return null
+}
+
+/**
+ * The Node versions that the repository says it runs on: `engines` and `volta` of the folder and of its workspace's
+ * root, `.nvmrc` and `.node-version` there and in every folder above.
+ */
+export async function runtimesOf(tree: Tree, folder: string, root: string): Promise<readonly RuntimeClaim[]> {
+  const claims: RuntimeClaim[] = []
+  const add = (path: string, found: { readonly value: unknown; readonly line: number } | null | undefined): void => {
+    if (typeof found?.value !== 'string' || ANY.has(found.value.trim())) return
+    claims.push({ sdk: 'node', path, line: found.line, requirement: found.value.trim() })
+  }
+  for (const above of new Set([folder, root])) {
+    const path = inFolder(above, 'package.json')
+    const manifest = await tree.manifest(path)
+    add(path, manifest?.at('engines', 'node'))
+    add(path, manifest?.at('volta', 'node'))
+  }
+  for (const above of upwards(folder)) {
+    for (const name of ['.nvmrc', '.node-version']) {
+      const path = inFolder(above, name)
+      const text = await tree.text(path)
+      if (text !== null) add(path, firstLine(text))
+    }
+  }
+  return claims
+}
+
+const MINUTES_A_DAY = 1440
+
+/** The waiting times of an .npmrc: npm's `min-release-age` in days, pnpm's `minimum-release-age` in minutes. */
+function* npmrcCooldowns(text: string): Generator<{ readonly days: number; readonly line: number }> {
+  for (const { text: row, line } of eachLine(text)) {
+    const equals = row.indexOf('=')
+    const key = row.slice(0, equals).trim()
+    const value = row.slice(equals + 1).trim()
+    if (equals === -1 || !/^\d{1,9}(?:\.\d{1,9})?$/.test(value)) continue
+    if (key === 'min-release-age') yield { days: Number(value), line }
+    if (key === 'minimum-release-age') yield { days: Number(value) / MINUTES_A_DAY, line }
+  }
+}
+
+/** The user's own waiting time for new releases, in the folder and in its workspace's root. */
+export async function cooldownsOf(tree: Tree, folder: string, root: string): Promise<readonly UserCooldown[]> {
+  const cooldowns: UserCooldown[] = []
+  for (const above of new Set([folder, root])) {
+    const npmrc = inFolder(above, '.npmrc')
+    for (const found of npmrcCooldowns((await tree.text(npmrc)) ?? '')) cooldowns.push({ sdk: 'node', path: npmrc, ...found })
+    for (const name of Object.values(SETTINGS_FILES)) {
+      const path = inFolder(above, name)
+      const settings = await tree.settings(path)
+      if (!settings?.minimumAge || settings.exempt.some((pattern) => matchesPart(pattern, 'stripe'))) continue
+      cooldowns.push({ sdk: 'node', path, ...settings.minimumAge })
+    }
+  }
+  return cooldowns.filter(({ days }) => days > 0)
+}

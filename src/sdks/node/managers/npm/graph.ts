@@ -1,0 +1,74 @@
+import { isRecord } from '../../manifest/record.ts'
+import type { LockedPackage, LockGraph, Root } from '../graph.ts'
+import { type PackageEntry, readPackageLock, resolve } from './lock.ts'
+
+/** The sections of a package.json's entry that ask for packages. */
+export const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
+
+function asked(entry: PackageEntry, sections: readonly (typeof SECTIONS)[number][]): ReadonlyMap<string, string> {
+  return new Map(
+    sections.flatMap((section) => {
+      const held = entry[section]
+      return isRecord(held) ? Object.entries(held).map(([name, specifier]) => [name, String(specifier)] as const) : []
+    }),
+  )
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** The name that a package is published under, which for an alias is not the one it is installed by. */
+function nameAt(place: string, entry: PackageEntry): string {
+  return typeof entry.name === 'string' ? entry.name : place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
+}
+
+/** Whether an entry is a package.json of the repository's own, and nothing that is installed. */
+export function isMember(place: string): boolean {
+  return !place.includes('node_modules/')
+}
+
+/** The `name@version` of what is installed at a place. */
+export function idAt(place: string, entry: PackageEntry): string {
+  return `${nameAt(place, entry)}@${text(entry.version)}`
+}
+
+/** The host of an address; empty for a folder or nothing. */
+function hostOf(resolved: string): string {
+  return URL.canParse(resolved) ? new URL(resolved).host : ''
+}
+
+/** A package-lock.json of any version as a graph. Throws as `readPackageLock`. */
+export function packageLockGraph(lock: string): LockGraph {
+  const { lockfileVersion, packages } = readPackageLock(lock)
+  const idOf = (place: string | null): string | null => {
+    const entry = place === null ? undefined : packages.get(place)
+    if (place === null || entry === undefined) return null
+    return isMember(place) ? place : idAt(place, entry)
+  }
+  const found = new Map<string, { name: string; fingerprint: string; needs: Set<string> } & LockedPackage>()
+  const roots = new Map<string, ReadonlyMap<string, Root>>()
+  const hosts = new Set<string>()
+  for (const [place, entry] of packages) {
+    if (isMember(place)) {
+      const own = asked(entry, SECTIONS)
+      roots.set(place, new Map([...own].map(([name, specifier]) => [name, { specifier, id: idOf(resolve(packages, place, name)) }])))
+      continue
+    }
+    const id = idOf(place)
+    if (id === null || entry.link === true) continue
+    hosts.add(hostOf(text(entry.resolved)))
+    const known = found.get(id) ?? {
+      name: nameAt(place, entry),
+      fingerprint: `${text(entry.integrity)} ${text(entry.resolved)}`,
+      needs: new Set(),
+    }
+    found.set(id, known)
+    for (const name of asked(entry, ['dependencies', 'optionalDependencies', 'peerDependencies']).keys()) {
+      const need = idOf(resolve(packages, place, name))
+      if (need !== null) known.needs.add(need)
+    }
+  }
+  hosts.delete('')
+  return { format: `lockfileVersion ${lockfileVersion}`, packages: found, roots, hosts }
+}

@@ -1,0 +1,97 @@
+import { type ParseError, parseTree } from 'jsonc-parser'
+import { jsonError } from '../../manifest/json-error.ts'
+import { withoutBom } from '../../manifest/manifest.ts'
+import { isRecord } from '../../manifest/record.ts'
+import { type Lock, lineAt, type Locked } from '../lock.ts'
+
+/** An entry of package-lock.json, of any of its versions. */
+export interface PackageEntry {
+  readonly version?: unknown
+  readonly resolved?: unknown
+  readonly integrity?: unknown
+  readonly link?: unknown
+  readonly name?: unknown
+  readonly requires?: unknown
+  readonly dependencies?: unknown
+  readonly devDependencies?: unknown
+  readonly optionalDependencies?: unknown
+  readonly peerDependencies?: unknown
+}
+
+/** A package-lock.json or npm-shrinkwrap.json as versions 2 and 3 put it: every package by the place it is installed in. */
+export interface PackageLock {
+  readonly lockfileVersion: number
+  /** `''` is the root, `packages/a` a workspace, `node_modules/stripe` an installed package. */
+  readonly packages: ReadonlyMap<string, PackageEntry>
+}
+
+/** Deeper nesting than any dependency tree has. */
+const MAX_DEPTH = 64
+
+/** Version 1 nests what is installed below a package into that package's entry. */
+function flatten(dependencies: unknown, parent: string, into: Map<string, PackageEntry>, depth: number): void {
+  if (!isRecord(dependencies)) return
+  if (depth > MAX_DEPTH) throw new Error('it is nested too deeply')
+  for (const [name, entry] of Object.entries(dependencies)) {
+    if (!isRecord(entry)) continue
+    const place = `${parent}node_modules/${name}`
+    const { dependencies: nested, requires, ...facts } = entry
+    into.set(place, { ...facts, dependencies: requires })
+    flatten(nested, `${place}/`, into, depth + 1)
+  }
+}
+
+/** Reads versions 1, 2 and 3. Throws an Error of one sentence where it is none of them. */
+export function readPackageLock(text: string): PackageLock {
+  let data: unknown
+  try {
+    data = JSON.parse(withoutBom(text))
+  } catch {
+    const errors: ParseError[] = []
+    parseTree(withoutBom(text), errors, { disallowComments: true })
+    throw errors[0] === undefined ? new Error('it is not valid JSON') : jsonError(text, errors[0])
+  }
+  if (!isRecord(data)) throw new Error('it holds no JSON object')
+  const lockfileVersion = typeof data['lockfileVersion'] === 'number' ? data['lockfileVersion'] : 1
+  const packages = new Map<string, PackageEntry>()
+  if (isRecord(data['packages'])) {
+    for (const [place, entry] of Object.entries(data['packages'])) if (isRecord(entry)) packages.set(place, entry)
+  } else flatten(data['dependencies'], '', packages, 0)
+  return { lockfileVersion, packages }
+}
+
+/** The place that a package installed at `from` finds the dependency in: its own node_modules, then those above. */
+export function resolve(packages: ReadonlyMap<string, PackageEntry>, from: string, name: string): string | null {
+  for (let folder = from; ;) {
+    const place = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`
+    const entry = packages.get(place)
+    if (entry?.link === true && typeof entry.resolved === 'string') return entry.resolved
+    if (entry !== undefined) return place
+    if (folder === '') return null
+    // From a/node_modules/b to a; from packages/a to the root by way of packages.
+    const cut = folder.includes('node_modules/') ? folder.lastIndexOf('node_modules/') - 1 : folder.lastIndexOf('/')
+    folder = cut <= 0 ? '' : folder.slice(0, cut)
+  }
+}
+
+/** npm writes one key to a line; version 1 writes the bare name, nested. */
+function lineOf(text: string, place: string, lockfileVersion: number): number {
+  const key = lockfileVersion === 1 ? place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length) : place
+  const offset = text.indexOf(`${JSON.stringify(key)}: {`)
+  return offset === -1 ? 1 : lineAt(text, offset)
+}
+
+/** package-lock.json or npm-shrinkwrap.json for `detect`. Throws as `readPackageLock`. */
+export function packageLock(text: string): Lock {
+  const { lockfileVersion, packages } = readPackageLock(text)
+  const lockedAt = (place: string | null): Locked | null => {
+    const version = place === null ? undefined : packages.get(place)?.version
+    return place === null || typeof version !== 'string' ? null : { version, line: lineOf(text, place, lockfileVersion) }
+  }
+  const first = [...packages.keys()].find((place) => place === 'node_modules/stripe' || place.endsWith('/node_modules/stripe'))
+  return {
+    governs: (folder) => folder === '' || packages.has(folder),
+    locked: (folder, key) => lockedAt(resolve(packages, folder, key)),
+    any: lockedAt(first ?? null),
+  }
+}

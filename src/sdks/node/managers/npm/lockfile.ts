@@ -1,0 +1,30 @@
+import type { Tools } from '../../../../world.ts'
+import { npm } from './program.ts'
+import { packageLockGraph } from './graph.ts'
+import { packageLock } from './lock.ts'
+import { restorePackageLock } from './restore.ts'
+import type { Lockfile } from '../lockfile.ts'
+
+/** `folder` is the lockfile's own; `text` what it holds, whose format is kept. */
+export function npmLockfile(tools: Tools, folder: string, text: string): Lockfile {
+  const { format, hosts } = packageLockGraph(text)
+  const refresh = ['install', '--package-lock-only', '--no-audit', '--no-fund']
+  // Whether addresses are written is the lockfile's own style, and not a setting of whoever runs this.
+  const style = [`--lockfile-version=${format.slice('lockfileVersion '.length)}`, `--omit-lockfile-registry-resolved=${hosts.size === 0}`]
+  const check = ['ci', '--dry-run', '--no-audit', '--no-fund']
+  return {
+    read: packageLock,
+    graph: packageLockGraph,
+    refresh: {
+      shown: 'npm install --package-lock-only --ignore-scripts',
+      run: async () => npm(tools, [...refresh, ...style], { cwd: folder }),
+    },
+    check: { shown: 'npm ci --dry-run --ignore-scripts', run: async () => npm(tools, check, { cwd: folder }) },
+    install: {
+      shown: 'npm ci --ignore-scripts',
+      run: async () => npm(tools, ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: folder, timeoutMs: 600_000 }),
+    },
+    restore: restorePackageLock,
+    byHand: (to) => `npm install stripe@${to} --ignore-scripts`,
+  }
+}

@@ -1,0 +1,54 @@
+import { UpstreamError } from '../../../../domain/errors.ts'
+import type { RunOptions, RunResult, Tools } from '../../../../world.ts'
+import { sameEachTime } from '../../../same-each-time.ts'
+
+/** Lines that say nothing about what went wrong, depend on what was fetched before, or name a file that will be gone. */
+const CHATTER =
+  /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$|^Progress: |^➤ YN(?:0000: [·┌└]|0013: )/
+
+/** The most lines of a client's complaint that are told. */
+const MAX_LINES = 12
+
+/**
+ * The last lines of what a package manager complained of, trimmed, without its warnings, and the same whenever it fails for
+ * the same reason. `root` is the folder that its files are told from.
+ */
+export function complaint(result: RunResult, root: string | null = null): string {
+  if (result.limit !== null) return `it ran into the ${result.limit} limit`
+  const lines = `${result.stdout}\n${result.stderr}`
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !CHATTER.test(line))
+  return lines.length === 0 ? `it ended with exit code ${result.code}` : sameEachTime(lines.slice(-MAX_LINES).join('\n'), root)
+}
+
+/**
+ * Runs the npm that stands on PATH with the user's registry and credentials, and without scripts: nothing of the
+ * candidate or of the repository is run. Throws UpstreamError where npm itself is not found.
+ */
+export async function npm(tools: Pick<Tools, 'run'>, args: readonly string[], options: RunOptions): Promise<RunResult> {
+  return tools.run('npm', ['--ignore-scripts', ...args], {
+    inherit: 'client',
+    ...options,
+    env: { npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false', ...options.env },
+  })
+}
+
+/** As `npm`, for a call that must succeed: its stdout. Throws UpstreamError with npm's own words; `shown` stands for the call. */
+export async function npmOutput(tools: Pick<Tools, 'run'>, args: readonly string[], shown: string, options: RunOptions): Promise<string> {
+  const result = await npm(tools, args, options)
+  if (result.code === 0) return result.stdout
+  throw new UpstreamError(`\`${shown}\` failed: ${summaryOf(result.stdout) ?? complaint({ ...result, stdout: '' })}`)
+}
+
+/** With `--json` npm tells an error as `{ "error": { "code", "summary" } }` on stdout. */
+function summaryOf(stdout: string): string | null {
+  try {
+    const data: unknown = JSON.parse(stdout)
+    if (typeof data !== 'object' || data === null || !('error' in data)) return null
+    const { error } = data
+    return typeof error === 'object' && error !== null && 'summary' in error && typeof error.summary === 'string' ? error.summary : null
+  } catch {
+    return null
+  }
+}

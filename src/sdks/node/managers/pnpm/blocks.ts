@@ -1,0 +1,55 @@
+import { cut, type Piece } from '../blocks.ts'
+import { bare, PNPM_SECTIONS, pnpmLines, pnpmPackage } from './lock.ts'
+
+/** The sections whose keys are packages, and not the names that a manifest or a setting asks for. */
+const PACKAGES = new Set(['packages', 'snapshots', 'time'])
+
+/** How deep a section of a pnpm-lock.yaml is cut: 1 leaves it whole. */
+function depthOf(section: string | undefined): number {
+  if (section === 'importers') return 4
+  if (section === 'catalogs') return 3
+  return section !== undefined && (PACKAGES.has(section) || PNPM_SECTIONS.has(section) || ['specifiers', 'overrides'].includes(section))
+    ? 2
+    : 1
+}
+
+/** A package that is given Stripe's as its peer says so in its key, also where only one below it is. */
+const GIVEN = /[(_]stripe@/
+
+function isOurs(path: readonly string[], ours: ReadonlySet<string>): boolean {
+  const [section = '', key = ''] = path
+  if (path.length === 1 || path.length < depthOf(section)) return false
+  if (!PACKAGES.has(section)) return path.at(-1) === 'stripe'
+  const { name, version } = pnpmPackage(key)
+  return ours.has(`${name}@${version}`) || GIVEN.test(key)
+}
+
+/** What a package that is not ours is given of ours may be of another version by now. */
+function parted(text: string, names: ReadonlySet<string>): Pick<Piece, 'lasting' | 'given'> {
+  const lines = new Map([...pnpmLines(text)].map((line) => [line.line, line]))
+  const given: string[] = []
+  const lasting = text.split('\n').map((row, index) => {
+    const { path = [], value = '' } = lines.get(index + 1) ?? {}
+    const key = path.at(-1) ?? ''
+    const isGiven = GIVEN.test(value)
+    if (!isGiven && !names.has(key)) return row
+    given.push(row)
+    return isGiven ? `${key} ${bare(value)}` : key
+  })
+  return { lasting: lasting.join('\n'), given: given.join('\n') }
+}
+
+/** The text of a pnpm-lock.yaml of version 5, 6 or 9 in pieces: each package, and each line of each importer. */
+export function pnpmPieces(text: string, ours: ReadonlySet<string>): readonly Piece[] {
+  const names = new Set([...ours].map((id) => pnpmPackage(id).name))
+  const heads = [...pnpmLines(text)].flatMap(({ path, line }) => (path.length <= depthOf(path[0]) ? [{ line, is: path }] : []))
+  const seen = new Map<string, number>()
+  return cut(text, heads, []).map(([path, piece]) => {
+    const key = path.join(' > ')
+    // Later versions of pnpm put a document of their own in front, with the same sections.
+    const count = seen.get(key) ?? 0
+    seen.set(key, count + 1)
+    const { lasting, given } = parted(piece, names)
+    return { key: count === 0 ? key : `${key} (${count + 1})`, text: piece, isOurs: isOurs(path, ours), lasting, given }
+  })
+}

@@ -1,0 +1,69 @@
+import { UpstreamError } from '../../../domain/errors.ts'
+import type { RunResult, Tools } from '../../../world.ts'
+import { complaint, npm } from './npm/program.ts'
+
+/** A package manager that npm fetched. */
+export interface ManagerProgram {
+  /** `more` is added to the environment that it is given anyway. */
+  run(args: readonly string[], more?: Readonly<Record<string, string>>): Promise<RunResult>
+}
+
+/** Longer than any refresh of a large workspace has taken; yarn 1 can not but install everything. In milliseconds. */
+const TIMEOUT = 600_000
+
+/** Run by npm beside the package: finds the file behind its command, the same on every system. */
+function finder(name: string, command: string): string {
+  return `const { delimiter, join } = require('node:path')
+const { existsSync } = require('node:fs')
+const roots = process.env.PATH.split(delimiter).map((folder) => join(folder, '..', ${JSON.stringify(name)}))
+const root = roots.find((folder) => existsSync(join(folder, 'package.json')))
+join(root, require(join(root, 'package.json')).bin[${JSON.stringify(command)}])`
+}
+
+/** A version of a manager, as npm knows it. */
+interface Manager {
+  readonly name: string
+  readonly version: string
+  /** The name of its program. */
+  readonly command: string
+}
+
+async function fetchManager(tools: Tools, { name, version, command }: Manager, cwd: string): Promise<string> {
+  const args = ['exec', '--yes', `--package=${name}@${version}`, '--', process.execPath, '-p', finder(name, command)]
+  const result = await npm(tools, args, { cwd })
+  if (result.code === 0) return result.stdout.trim()
+  throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
+}
+
+/** What was fetched in a run. Two upgrades that fetched the same at once would be in each other's way in npm's cache. */
+const fetched = new WeakMap<Tools, Map<string, Promise<string>>>()
+
+async function managerPath(tools: Tools, manager: Manager, cwd: string): Promise<string> {
+  const known = fetched.get(tools) ?? new Map<string, Promise<string>>()
+  fetched.set(tools, known)
+  const key = `${manager.name}@${manager.version}`
+  const path = known.get(key) ?? fetchManager(tools, manager, cwd)
+  known.set(key, path)
+  // A failure is not kept: the next folder may have another registry.
+  path.catch(() => known.delete(key))
+  return path
+}
+
+/**
+ * One version of a package manager, which npm fetches into its own cache from the user's registry; `cwd` is the project's
+ * folder. Never corepack: it asks other hosts. Its file is run by Node itself, without the shims that systems differ in.
+ * Throws UpstreamError where it can not be had.
+ */
+export async function managerProgram(
+  tools: Tools,
+  manager: Manager,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ManagerProgram> {
+  const path = await managerPath(tools, manager, cwd)
+  const [file, ...first] = /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path]
+  return {
+    run: async (given, more) =>
+      tools.run(file, [...first, ...given], { cwd, inherit: 'client', env: { ...env, ...more }, timeoutMs: TIMEOUT }),
+  }
+}

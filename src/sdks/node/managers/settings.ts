@@ -1,0 +1,133 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar } from 'yaml'
+import { whyNotParsed } from '../../../domain/yaml-limits.ts'
+import type { Entry } from '../manifest/entry.ts'
+import type { SettingsManager } from './settings-files.ts'
+
+/** What pnpm-workspace.yaml or .yarnrc.yml says that matters for Stripe. */
+export interface ManagerSettings {
+  /** The globs of pnpm's packages; yarn has them in package.json. */
+  readonly packages: readonly string[]
+  /** How long a release must have been out. */
+  readonly minimumAge: { readonly days: number; readonly line: number } | null
+  /** Names and globs that the waiting time does not hold for. */
+  readonly exempt: readonly string[]
+  /** The entries of its catalogs and overrides, of every package. */
+  readonly entries: readonly Entry[]
+  /** The file that yarn hands over to, or null. */
+  readonly yarnPath: string | null
+}
+
+/** Minutes in each unit that yarn's durations know; none is minutes. */
+const MINUTES: Readonly<Record<string, number>> = { ms: 1 / 60_000, s: 1 / 60, m: 1, h: 60, d: 1440, w: 10_080 }
+const MINUTES_A_DAY = 1440
+
+/** `2880`, `"3d"`, `"12h"` as days; null where it is nothing of the kind. */
+function daysOf(value: unknown): number | null {
+  if (typeof value === 'number') return value / MINUTES_A_DAY
+  const [, count, unit = 'm'] = typeof value === 'string' ? (/^(\d{1,9}(?:\.\d{1,9})?)(ms|[smhdw])?$/.exec(value.trim()) ?? []) : []
+  const minutes = MINUTES[unit]
+  return count === undefined || minutes === undefined ? null : (Number(count) * minutes) / MINUTES_A_DAY
+}
+
+function texts(node: unknown): readonly string[] {
+  return isSeq(node) ? node.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : [])) : []
+}
+
+/** The pairs of a mapping. Throws an Error where a key stands twice: readers differ in which counts. */
+function pairs(node: unknown): readonly Pair[] {
+  if (!isMap(node)) return []
+  const names = new Set<string>()
+  for (const { key } of node.items) {
+    const name = isScalar(key) ? String(key.value) : ''
+    if (names.has(name)) throw new Error(`"${name}" stands twice in it`)
+    names.add(name)
+  }
+  return node.items
+}
+
+/** An entry together with its node of the document. */
+interface Found {
+  readonly entry: Entry
+  readonly node: Scalar
+}
+
+/** Why a scalar can not simply be replaced; null where it can. `written` is its text without quotes. */
+function oddityOf(node: Scalar, written: string): string | null {
+  if (typeof node.value !== 'string') return 'it is no text'
+  if (node.anchor !== undefined || node.tag !== undefined) return 'it has a YAML anchor or tag'
+  return written === node.value ? null : 'it is written with escapes or over several lines'
+}
+
+function* entriesIn(
+  text: string,
+  map: unknown,
+  keys: readonly string[],
+  kind: string,
+  lineAt: (offset: number) => number,
+): Generator<Found> {
+  for (const { key, value } of pairs(map)) {
+    if (!isScalar(key) || !isScalar(value) || !value.range) continue
+    const quotes = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0
+    const range = { start: value.range[0] + quotes, end: value.range[1] - quotes }
+    const name = String(key.value)
+    const written = text.slice(range.start, range.end)
+    const entry = { kind, keys: [...keys, name], key: name, value: String(value.value), range, line: lineAt(range.start) }
+    yield { entry: { ...entry, odd: oddityOf(value, written) }, node: value }
+  }
+}
+
+/** The entries of the catalogs, default and named, and of pnpm's overrides. */
+function* found(document: Document, text: string, manager: SettingsManager, lineAt: (offset: number) => number): Generator<Found> {
+  yield* entriesIn(text, document.get('catalog'), ['catalog'], `${manager}:catalog`, lineAt)
+  for (const { key, value } of pairs(document.get('catalogs'))) {
+    if (!isScalar(key)) continue
+    const name = String(key.value)
+    yield* entriesIn(text, value, ['catalogs', name], `${manager}:catalogs.${name}`, lineAt)
+  }
+  if (manager === 'pnpm') yield* entriesIn(text, document.get('overrides'), ['overrides'], 'pnpm:overrides', lineAt)
+}
+
+function read(text: string): { readonly document: Document; readonly lineAt: (offset: number) => number } {
+  const why = whyNotParsed(text)
+  if (why !== null) throw new Error(why)
+  const lines = new LineCounter()
+  // To look for keys that stand twice, and to quote what each of thousands of errors is about, takes the parser seconds.
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
+  const [error] = document.errors
+  if (error !== undefined) {
+    const { line } = lines.linePos(error.pos[0])
+    throw new Error(`it is not valid YAML, line ${line}`, { cause: line })
+  }
+  pairs(document.contents)
+  return { document, lineAt: (offset) => lines.linePos(offset).line }
+}
+
+/** Reads such a file. Throws an Error of one sentence where it is no YAML. */
+export function readManagerSettings(text: string, manager: SettingsManager): ManagerSettings {
+  const { document, lineAt } = read(text)
+  const age = document.get(manager === 'pnpm' ? 'minimumReleaseAge' : 'npmMinimalAgeGate', true)
+  const days = isScalar(age) ? daysOf(age.value) : null
+  const yarnPath = document.get('yarnPath')
+  return {
+    packages: texts(document.get('packages')),
+    minimumAge: days === null || !isScalar(age) ? null : { days, line: lineAt(age.range?.[0] ?? 0) },
+    exempt: texts(document.get(manager === 'pnpm' ? 'minimumReleaseAgeExclude' : 'npmPreapprovedPackages')),
+    entries: [...found(document, text, manager, lineAt)].map(({ entry }) => entry),
+    yarnPath: typeof yarnPath === 'string' ? yarnPath : null,
+  }
+}
+
+/**
+ * What such a file holds as plain data, with one entry's value replaced where one is given. Throws an Error where it is
+ * no YAML, or where its aliases would unfold without end.
+ */
+export function settingsData(
+  text: string,
+  manager: SettingsManager,
+  replaced?: { readonly entry: Entry; readonly value: string },
+): unknown {
+  const { document, lineAt } = read(text)
+  for (const { entry, node } of found(document, text, manager, lineAt))
+    if (entry.range.start === replaced?.entry.range.start) node.value = replaced.value
+  return document.toJS({ mapAsMap: true })
+}

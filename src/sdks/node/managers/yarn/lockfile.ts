@@ -1,0 +1,144 @@
+import { join } from 'node:path'
+import semver from 'semver'
+import type { Scratch, Tools } from '../../../../world.ts'
+import { readManifest } from '../../manifest/manifest.ts'
+import { SETTINGS_FILES } from '../settings-files.ts'
+import { folderOf, inFolder } from '../../../shared/paths.ts'
+import { declaredVersion, keepLineEnds, type Lockfile } from '../lockfile.ts'
+import { type ManagerProgram, managerProgram } from '../program.ts'
+import { restorePieces } from '../blocks.ts'
+import { yarnLockGraph } from './graph.ts'
+import { yarnPieces } from './blocks.ts'
+import { yarnLock } from './lock.ts'
+
+/** The yarn to take for each way in which yarn.lock is written, where the repository declares none: the last that writes it. */
+const WRITERS: Readonly<Record<string, string>> = {
+  'yarn 1': '1.22.22',
+  'version 4': '2.4.2',
+  'version 5': '3.1.1',
+  'version 6': '3.8.7',
+  'version 8': '4.13.0',
+  'version 9': '4.14.1',
+}
+/** For ways of writing that are newer than this list. */
+const NEWEST = '4'
+
+function isYarn1(version: string): boolean {
+  return semver.satisfies(version, '1')
+}
+
+/** The version in the name of a release that is committed: `.yarn/releases/yarn-4.9.2.cjs`. */
+function releaseVersion(yarnPath: string | null): string | null {
+  return semver.valid(/\/yarn-(\d[\w.-]{0,40})\.c?js$/.exec(`/${yarnPath ?? ''}`)?.[1])
+}
+
+/** The yarn that the repository declares and that writes its lockfile's format, else one that does. */
+async function yarnVersion(scratch: Scratch, folder: string, format: string): Promise<string> {
+  const content = await scratch.read(inFolder(folder, 'package.json'))
+  const manifest = content.kind === 'text' ? readManifest(content.text) : null
+  const settings = await scratch.read(inFolder(folder, SETTINGS_FILES.yarn))
+  const { readManagerSettings } = await import('../settings.ts')
+  const yarnPath = settings.kind === 'text' ? readManagerSettings(settings.text, 'yarn').yarnPath : null
+  const engines = manifest?.at('engines', 'yarn')?.value
+  const declared = [
+    declaredVersion(manifest?.at('packageManager')?.value, 'yarn'),
+    releaseVersion(yarnPath),
+    typeof engines === 'string' ? semver.valid(engines) : null,
+  ]
+  return declared.find((version) => version !== null && isYarn1(version) === (format === 'yarn 1')) ?? WRITERS[format] ?? NEWEST
+}
+
+/** Adds the ranges to the head of the exact version, beside it. What nobody asks for yarn takes out again. */
+function reserveIn(separator: '@' | '@npm:'): NonNullable<Lockfile['reserve']> {
+  return (text, version, specifiers) => {
+    const held = `stripe${separator}${version}`
+    const wanted = specifiers.map((specifier) => `stripe${separator}${specifier}`).filter((descriptor) => descriptor !== held)
+    return text
+      .split('\n')
+      .map((row) => {
+        const head = row.trimEnd()
+        const descriptors = head.endsWith(':') && !/^\s/.test(head) ? head.slice(0, -1).replaceAll('"', '').split(', ') : []
+        if (!descriptors.includes(held)) return row
+        const all = [...new Set([...descriptors, ...wanted])]
+        return separator === '@' ? `${all.map((each) => `"${each}"`).join(', ')}:` : `"${all.join(', ')}":`
+      })
+      .join('\n')
+  }
+}
+
+/** What every yarn since 2 is told; 1 knows the first alone. Nothing of the repository's stands in for the yarn that npm fetched. */
+const ENVIRONMENT = {
+  YARN_IGNORE_PATH: '1',
+  YARN_ENABLE_TELEMETRY: '0',
+  YARN_ENABLE_SCRIPTS: '0',
+  YARN_ENABLE_IMMUTABLE_INSTALLS: '0',
+  YARN_ENABLE_GLOBAL_CACHE: '1',
+}
+
+const last = new WeakMap<Tools, Promise<unknown>>()
+
+/** One at a time: two that run yarn 1 at once spoil the cache that they share. */
+async function inTurn<T>(tools: Tools, work: () => Promise<T>): Promise<T> {
+  const mine = (last.get(tools) ?? Promise.resolve()).then(work, work)
+  last.set(tools, mine)
+  return mine
+}
+
+/**
+ * `path` is the lockfile's in the scratch copy, `text` what it holds. Yarn 1 has no way to write a lockfile alone: what
+ * it installs lies in the scratch copy, untracked, and the check must not believe what it finds there. The check of later
+ * ones is the frozen install that a CI runs, linked the quick way.
+ * Throws UpstreamError where yarn can not be had.
+ */
+export async function yarnLockfile(tools: Tools, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
+  const { format } = yarnLockGraph(text)
+  const version = await yarnVersion(scratch, folderOf(path), format)
+  const folder = join(scratch.root, folderOf(path))
+  if (isYarn1(version)) {
+    const program = await managerProgram(tools, { name: 'yarn', version, command: 'yarn' }, folder, ENVIRONMENT)
+    const run: ManagerProgram['run'] = async (args) => inTurn(tools, async () => program.run(args))
+    return yarn1({ run }, async () => scratch.write(inFolder(folderOf(path), 'node_modules/.yarn-integrity'), ''))
+  }
+  return berry(await managerProgram(tools, { name: '@yarnpkg/cli-dist', version, command: 'yarn' }, folder, ENVIRONMENT))
+}
+
+const restore: Lockfile['restore'] = (before, written, ours) =>
+  restorePieces(yarnPieces(before, ours), yarnPieces(keepLineEnds(before, written), ours))
+
+/** `distrust` makes yarn look at everything again, whatever it installed before. */
+function yarn1({ run }: ManagerProgram, distrust: () => Promise<void>): Lockfile {
+  // What a package asks of Node is looked at for Stripe's alone, by whoever chooses its version.
+  const flags = ['--ignore-scripts', '--ignore-engines', '--non-interactive']
+  const frozen = ['install', '--frozen-lockfile', ...flags]
+  return {
+    read: yarnLock,
+    graph: yarnLockGraph,
+    refresh: { shown: `yarn install ${flags.join(' ')}`, run: async () => run(['install', ...flags]) },
+    check: {
+      shown: `yarn ${frozen.join(' ')}`,
+      async run() {
+        await distrust()
+        return run(frozen)
+      },
+    },
+    install: { shown: `yarn ${frozen.join(' ')}`, run: async () => run(frozen) },
+    reserve: reserveIn('@'),
+    restore,
+    byHand: (to) => `yarn upgrade stripe@${to} --ignore-scripts`,
+  }
+}
+
+function berry({ run }: ManagerProgram): Lockfile {
+  const refresh = ['install', '--mode=update-lockfile']
+  const frozen = ['install', '--immutable', '--mode=skip-build']
+  return {
+    read: yarnLock,
+    graph: yarnLockGraph,
+    refresh: { shown: `yarn ${refresh.join(' ')}`, run: async () => run(refresh) },
+    check: { shown: `yarn ${frozen.join(' ')}`, run: async () => run(frozen, { YARN_NODE_LINKER: 'pnp' }) },
+    install: { shown: `yarn ${frozen.join(' ')}`, run: async () => run(frozen, { YARN_NODE_LINKER: 'node-modules' }) },
+    reserve: reserveIn('@npm:'),
+    restore,
+    byHand: (to) => `yarn up stripe@${to} --mode=skip-build`,
+  }
+}

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util'
+import { EditError, messageOf } from '../../../domain/errors.ts'
+import type { Use } from '../../../domain/use.ts'
+import type { Entry } from './entry.ts'
+import { readManifest, withoutBom } from './manifest.ts'
+import { isRecord } from './record.ts'
+import { settingsManager } from '../managers/settings-files.ts'
+
+/** A format in which a use can stand. */
+interface Format {
+  /** Those who might be the use. Throws an Error where the text can not be read. */
+  entries(text: string): readonly Entry[]
+  /** What the text holds as plain data, with one entry's value replaced where one is given. May throw. */
+  data(text: string, replaced?: { readonly entry: Entry; readonly value: string }): unknown
+}
+
+const PACKAGE_JSON: Format = {
+  entries(text) {
+    const { entries, overrides } = readManifest(text)
+    return [...entries, ...overrides]
+  },
+  data(text, replaced) {
+    const data: unknown = JSON.parse(withoutBom(text))
+    if (replaced === undefined) return data
+    const { keys, key } = replaced.entry
+    const holder = keys.slice(0, -1).reduce<unknown>((held, each) => (isRecord(held) ? held[each] : undefined), data)
+    if (isRecord(holder)) holder[key] = replaced.value
+    return data
+  },
+}
+
+/** pnpm-workspace.yaml or .yarnrc.yml. The YAML parser is loaded for these alone. */
+async function formatOf(path: string): Promise<Format> {
+  const manager = settingsManager(path)
+  if (manager === null) return PACKAGE_JSON
+  const { readManagerSettings, settingsData } = await import('../managers/settings.ts')
+  return {
+    entries: (text) => readManagerSettings(text, manager).entries,
+    data: (text, replaced) => settingsData(text, manager, replaced),
+  }
+}
+
+function entriesOf(format: Format, text: string, path: string): readonly Entry[] {
+  try {
+    return format.entries(text)
+  } catch (error) {
+    throw new EditError(path, `${path} could not be read: ${messageOf(error)}`, 'Mend the file, and run again.')
+  }
+}
+
+/** The entry of a use in a file as it stands now. Throws EditError where it is gone, doubled or not as it was read. */
+function entryOf(entries: readonly Entry[], use: Pick<Use, 'path' | 'kind' | 'package' | 'specifier'>): Entry {
+  const [entry, second] = entries.filter(({ kind, key }) => kind === use.kind && key === use.package)
+  const wayOut = `Look at "${use.package}" in ${use.path}, and run again.`
+  if (entry === undefined)
+    throw new EditError(use.path, `${use.path} has no "${use.package}" in ${use.kind.slice(use.kind.indexOf(':') + 1)} any more`, wayOut)
+  if (second !== undefined || entry.odd !== null)
+    throw new EditError(use.path, `"${use.package}" is not edited: ${entry.odd ?? 'it stands twice'}`, wayOut)
+  if (entry.value !== use.specifier)
+    throw new EditError(use.path, `"${use.package}" is "${entry.value}" where "${use.specifier}" was read`, wayOut)
+  return entry
+}
+
+function isAsMeant(format: Format, before: string, after: string, entry: Entry, value: string): boolean {
+  try {
+    return isDeepStrictEqual(format.data(after), format.data(before, { entry, value }))
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The text with the use's specifier replaced and nothing else: line ends, BOM, indentation and order stay. The entry
+ * is found anew by its name; the result is read again and must hold what was meant. Throws EditError.
+ */
+export async function splice(text: string, use: Use, specifier: string): Promise<string> {
+  const format = await formatOf(use.path)
+  const entry = entryOf(entriesOf(format, text, use.path), use)
+  const after = text.slice(0, entry.range.start) + specifier + text.slice(entry.range.end)
+  if (isAsMeant(format, text, after, entry, specifier)) return after
+  throw new EditError(
+    use.path,
+    `"${specifier}" could not be written into ${use.path} safely`,
+    `Write "${entry.key}": "${specifier}" into ${entry.keys.slice(0, -1).join('.')} yourself.`,
+  )
+}

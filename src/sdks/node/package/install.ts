@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UpstreamError } from '../../../domain/errors.ts'
+import type { InstalledSdk, PackageFacts } from '../../../domain/sdk-adapter.ts'
+import type { Tools } from '../../../world.ts'
+import { nodeDriver } from '../driver/path.ts'
+import { apiVersionIn } from './api-version.ts'
+import { archiveOf, type Archive } from './archive.ts'
+import { complaint, npm, npmOutput } from '../managers/npm/program.ts'
+import { unpackTar } from './safe-tar.ts'
+
+/**
+ * What makes npm heed a project's own .npmrc although it installs elsewhere: that file in the place of the user's, which
+ * takes the place of the machine's. So no token is copied to where the SDK could read it.
+ */
+async function projectSettings(tools: Tools, root: string): Promise<readonly string[]> {
+  const own = await npmOutput(tools, ['config', 'get', 'userconfig'], 'npm config get userconfig', { cwd: root })
+  return [`--userconfig=${join(root, '.npmrc')}`, `--globalconfig=${own.trim()}`]
+}
+
+/** What only an editor reads: two files in three. Left packed. */
+const UNUSED = /\.(?:d\.ts|map)$/
+
+/**
+ * Puts one version into `folder`; see `Upgrader.install`. It is unpacked, and what it needs beside itself (20 and later
+ * need nothing) is installed by npm. Throws UpstreamError.
+ */
+export async function install(tools: Tools, version: string, folder: string, root?: string): Promise<InstalledSdk> {
+  const archive = await archiveOf(tools, version, root ?? null)
+  // What runs needs no types, which are most of what older versions ask for.
+  const needs = Object.entries(archive.dependencies).filter(([name]) => !name.startsWith('@types/'))
+  await Promise.all([
+    unpackTar(archive.path, folder, (name) => !UNUSED.test(name)),
+    ...(needs.length === 0 ? [] : [installNeeds(tools, version, Object.fromEntries(needs), folder, root)]),
+  ])
+  return { file: process.execPath, args: [nodeDriver, folder], env: {} }
+}
+
+/** Beside the unpacked package, where it finds them. */
+async function installNeeds(
+  tools: Tools,
+  version: string,
+  dependencies: Archive['dependencies'],
+  folder: string,
+  root?: string,
+): Promise<void> {
+  // In a manifest and not as arguments: these are somebody else's words.
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }))
+  const settings = root === undefined ? [] : await projectSettings(tools, root)
+  const result = await npm(tools, ['install', '--no-package-lock', '--no-audit', '--no-fund', '--prefix', folder, ...settings], {
+    cwd: folder,
+  })
+  if (result.code !== 0) throw new UpstreamError(`what stripe ${version} needs could not be installed: ${complaint(result)}`)
+}
+
+/** What the package of one version holds; see `Upgrader.inspect`. Fetched with the user's registry. Throws UpstreamError. */
+export async function inspect(tools: Tools, root: string, version: string): Promise<PackageFacts> {
+  const { texts, newest } = await archiveOf(tools, version, root)
+  return { changelog: texts.get('CHANGELOG.md') ?? texts.get('CHANGELOG') ?? null, apiVersion: apiVersionIn(texts), newestFile: newest }
+}

@@ -1,0 +1,30 @@
+import { afterAll, expect, test } from 'vitest'
+import { openRepository } from '../../../../src/adapters/repository.ts'
+import { createTools } from '../../../../src/adapters/tools.ts'
+import { node } from '../../../../src/sdks/node/index.ts'
+import { provision } from '../../../../src/sdks/node/managers/provision.ts'
+import type { Tools } from '../../../../src/world.ts'
+import { folderWith, json } from './project.ts'
+
+const tools = createTools()
+afterAll(async () => tools[Symbol.asyncDispose]())
+
+/** What is said of the version that the code in `app` is given, where npm has put this into its folder. */
+async function versionGiven(installed: string): Promise<string | undefined> {
+  const folder = await folderWith(tools, { 'app/package.json': json({ name: 'app', dependencies: { stripe: '^22.0.0' } }) })
+  await using scratch = await (await openRepository(folder, tools)).checkout()
+  const { uses } = await node.detect(scratch, await scratch.mentioning('stripe'))
+  const run: Tools['run'] = async () => {
+    await scratch.write('node_modules/stripe/package.json', installed)
+    return { code: 0, stdout: '', stderr: '', limit: null }
+  }
+  return (await provision({ ...tools, run }, scratch, uses)).versions.get('app/package.json')
+}
+
+test('the version is read where Node finds the package', async () => {
+  expect(await versionGiven(json({ name: 'stripe', version: '22.0.0' }))).toBe('22.0.0')
+})
+
+test.for(['', '{"version": ', '[]', '{"version": 22}'])('no version is claimed of a package whose manifest is %j', async (manifest) => {
+  expect(await versionGiven(manifest)).toBeUndefined()
+})

@@ -1,0 +1,177 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openRepository } from '../../../../src/adapters/repository.ts'
+import { createTools } from '../../../../src/adapters/tools.ts'
+import { npmOutput } from '../../../../src/sdks/node/managers/npm/program.ts'
+import { pnpmLockfile } from '../../../../src/sdks/node/managers/pnpm/lockfile.ts'
+import { memoryRepository } from '../../../support/memory-repository.ts'
+import { type Files, folderWith, json, upgrade } from './project.ts'
+
+const tools = createTools()
+afterAll(async () => tools[Symbol.asyncDispose]())
+
+/** A folder with the files, in which npm then writes a package-lock.json of the version asked for. */
+async function project(files: Files, lockfileVersion: number | null = 3): Promise<string> {
+  const folder = await folderWith(tools, files)
+  const args = ['install', '--package-lock-only', `--lockfile-version=${lockfileVersion}`, '--omit-lockfile-registry-resolved']
+  if (lockfileVersion !== null) await npmOutput(tools, args, 'npm install', { cwd: folder })
+  return folder
+}
+
+/** What npm would write for a range that admits more than what is locked: the lock is made first, then the range widened. */
+async function relax(folder: string, path: string, from: string, to: string): Promise<void> {
+  const repository = await openRepository(folder, tools)
+  for (const file of [path, 'package-lock.json']) {
+    const content = await repository.read(file)
+    if (content.kind === 'text') await writeFile(join(folder, file), content.text.replace(from, to))
+  }
+}
+
+describe('npm', () => {
+  test('a bump moves manifest and lockfile to the target, and nothing else', async () => {
+    const folder = await project({ 'package.json': json({ dependencies: { ms: '2.0.0', stripe: '^17.0.0' } }) })
+    await relax(folder, 'package.json', '"ms": "2.0.0"', '"ms": "^2.0.0"')
+    const { change, after } = await upgrade(tools, folder, '23.1.0')
+    expect(change).toMatchObject({ kind: 'edited', checks: [{ command: 'npm ci --dry-run --ignore-scripts', path: 'package-lock.json' }] })
+    expect(after('package.json')).toBe(json({ dependencies: { ms: '^2.0.0', stripe: '^23.1.0' } }))
+    const lock: unknown = JSON.parse(after('package-lock.json'))
+    expect(lock).toMatchObject({
+      lockfileVersion: 3,
+      packages: { 'node_modules/stripe': { version: '23.1.0' }, 'node_modules/ms': { version: '2.0.0' } },
+    })
+    // The scratch copy's folder has another name than the user's, and no address came in.
+    expect(change.kind === 'edited' && change.edits.map(({ before }) => before.split('\n')[1])).toContain(
+      after('package-lock.json').split('\n')[1],
+    )
+    expect(after('package-lock.json')).not.toContain('"resolved"')
+    expect(after('package-lock.json')).not.toContain('node_modules/qs')
+  })
+
+  test('within a major only the lockfile moves: to the target, although a newer one is admitted; in its own format', async () => {
+    const folder = await project({ 'package.json': json({ name: 'app', dependencies: { stripe: '17.0.0' } }) }, 1)
+    await relax(folder, 'package.json', '"stripe": "17.0.0"', '"stripe": "^17.0.0"')
+    const { change, after } = await upgrade(tools, folder, '17.6.0')
+    expect(change).toMatchObject({ kind: 'edited', edits: [{ path: 'package-lock.json' }] })
+    expect(JSON.parse(after('package-lock.json'))).toMatchObject({ lockfileVersion: 1, dependencies: { stripe: { version: '17.6.0' } } })
+  })
+
+  test('a workspace moves as one, and a peer range is widened', async () => {
+    const folder = await project({
+      'package.json': json({ name: 'root', private: true, workspaces: ['packages/*'] }),
+      'packages/app/package.json': json({ name: 'app', version: '1.0.0', dependencies: { stripe: '^17.7.0' } }),
+      'packages/lib/package.json': json({
+        name: 'lib',
+        version: '1.0.0',
+        devDependencies: { stripe: '22.0.0' },
+        peerDependencies: { stripe: '^22' },
+      }),
+    })
+    const { change, after } = await upgrade(tools, folder, '23.1.0')
+    expect(change).toMatchObject({ kind: 'edited' })
+    expect(after('packages/app/package.json')).toContain('"stripe": "^23.1.0"')
+    expect(after('packages/lib/package.json')).toBe(
+      json({ name: 'lib', version: '1.0.0', devDependencies: { stripe: '23.1.0' }, peerDependencies: { stripe: '^22 || ^23' } }),
+    )
+    expect(Object.keys(JSON.parse(after('package-lock.json')).packages).filter((place) => place.endsWith('/stripe'))).toEqual([
+      'node_modules/stripe',
+    ])
+  })
+
+  test('a lockfile that is behind its package.json is refused by name, with the way out', async () => {
+    const folder = await project({ 'package.json': json({ name: 'app', dependencies: { ms: '2.0.0', stripe: '17.7.0' } }) })
+    await writeFile(join(folder, 'package.json'), json({ name: 'app', dependencies: { ms: '2.1.3', stripe: '17.7.0' } }))
+    expect((await upgrade(tools, folder, '23.1.0')).change).toMatchObject({
+      kind: 'refused',
+      path: 'package-lock.json',
+      why: expect.stringMatching(/ms of the root, ms@2\.0\.0, ms@2\.1\.3$/),
+      wayOut: expect.stringContaining('npm install stripe@23.1.0 --ignore-scripts'),
+    })
+  })
+
+  test('what npm itself refuses is told in its words', async () => {
+    const folder = await project({ 'package.json': json({ name: 'app', dependencies: { stripe: '17.7.0' } }) })
+    const { change } = await upgrade(tools, folder, '9999.0.0')
+    expect(change).toMatchObject({
+      kind: 'refused',
+      path: 'package-lock.json',
+      why: expect.stringMatching(/^`npm install --package-lock-only --ignore-scripts` failed:\n[^]*ETARGET/),
+    })
+    expect(change.kind === 'refused' && change.why).not.toContain('/checkout')
+  })
+
+  test('a registry that does not answer says nothing of the lockfile', async () => {
+    const folder = await project({ 'package.json': json({ name: 'app', dependencies: { stripe: '17.7.0' } }) })
+    await writeFile(join(folder, '.npmrc'), 'registry=http://127.0.0.1:9/\nfetch-retries=0\nprefer-online=true\n')
+    expect((await upgrade(tools, folder, '23.1.0')).change).toMatchObject({
+      kind: 'refused',
+      why: expect.stringMatching(/^`npm install --package-lock-only --ignore-scripts` failed:\n/),
+      wayOut: expect.stringContaining('Run again'),
+    })
+  })
+})
+
+describe('pnpm', () => {
+  test('a workspace at the declared version: one member moves, its range is kept, the other stays', async () => {
+    const folder = await project(
+      {
+        'package.json': json({ name: 'root', private: true, packageManager: 'pnpm@10.20.0' }),
+        'pnpm-workspace.yaml': 'packages:\n  - apps/*\n',
+        'apps/api/package.json': json({ name: 'api', dependencies: { stripe: '17.0.0', ms: '2.0.0' } }),
+        'apps/old/package.json': json({ name: 'old', dependencies: { stripe: 'npm:stripe@16.0.0' } }),
+      },
+      null,
+    )
+    const made = await pnpmLockfile(
+      tools,
+      await (await openRepository(folder, tools)).checkout(),
+      'pnpm-lock.yaml',
+      "lockfileVersion: '9.0'\n",
+    )
+    expect(made.refresh.shown).toBe('pnpm install --lockfile-only --ignore-scripts --no-frozen-lockfile')
+    const written = await tools.run(
+      'npm',
+      ['exec', '--yes', '--package=pnpm@10.20.0', '--', 'pnpm', 'install', '--lockfile-only', '--ignore-scripts'],
+      { cwd: folder, inherit: 'client' },
+    )
+    expect(written).toMatchObject({ code: 0 })
+    const repository = await openRepository(folder, tools)
+    const lock = await repository.read('pnpm-lock.yaml')
+    if (lock.kind !== 'text') throw new Error('pnpm wrote no lockfile')
+    await writeFile(join(folder, 'pnpm-lock.yaml'), lock.text.replace('specifier: 17.0.0', 'specifier: ^17.0.0'))
+    await writeFile(join(folder, 'apps/api/package.json'), json({ name: 'api', dependencies: { stripe: '^17.0.0', ms: '2.0.0' } }))
+
+    const { change, after } = await upgrade(tools, folder, '17.6.0')
+    expect(change).toMatchObject({
+      kind: 'edited',
+      edits: [{ path: 'pnpm-lock.yaml' }],
+      checks: [{ command: 'pnpm install --frozen-lockfile --lockfile-only --ignore-scripts' }],
+    })
+    expect(after('pnpm-lock.yaml')).toContain('  stripe@17.6.0:\n')
+    expect(after('pnpm-lock.yaml')).toContain('  stripe@16.0.0:\n')
+    expect(after('pnpm-lock.yaml')).not.toContain('17.0.0:')
+
+    const major = await upgrade(tools, folder, '23.1.0')
+    expect(major.after('apps/api/package.json')).toContain('"stripe": "^23.1.0"')
+    expect(major.after('pnpm-lock.yaml')).toMatch(/stripe:\n {8}specifier: \^23\.1\.0\n {8}version: 23\.1\.0/)
+  })
+
+  test.for([
+    ['the declared one, without its hash', { packageManager: 'pnpm@9.15.9+sha512.abc' }, '9.0', '9.15.9'],
+    ['an exact engines.pnpm', { engines: { pnpm: '10.1.0' } }, '9.0', '10.1.0'],
+    ['the first major that writes the lockfile and that engines.pnpm allows', { engines: { pnpm: '9.x' } }, '9.0', '9'],
+    ['another manager’s name says nothing', { packageManager: 'npm@10.0.0' }, '9.0', '10'],
+    ['version 6 of the lockfile', {}, '6.0', '8'],
+    ['version 5 of the lockfile', {}, '5.4', '7'],
+    ['a declaration that is no version', { packageManager: 'pnpm@--evil' }, '6.0', '8'],
+  ] as const)('which pnpm: %s', async ([, fields, format, wanted]) => {
+    const asked: string[] = []
+    const npmAlone = {
+      ...tools,
+      run: async (_file: string, args: readonly string[]) => (asked.push(...args), { code: 0, stdout: '/bin\n', stderr: '', limit: null }),
+    }
+    const copy = await memoryRepository({ 'package.json': json(fields) }).checkout()
+    await pnpmLockfile(npmAlone, copy, 'pnpm-lock.yaml', `lockfileVersion: '${format}'\n`)
+    expect(asked).toContain(`--package=pnpm@${wanted}`)
+  })
+})

@@ -1,0 +1,172 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createTools } from '../../../../src/adapters/tools.ts'
+import { UpstreamError } from '../../../../src/domain/errors.ts'
+import { prefetch } from '../../../../src/sdks/node/package/archive.ts'
+import { inspect, install } from '../../../../src/sdks/node/package/install.ts'
+import type { Tools } from '../../../../src/world.ts'
+import { talk } from '../../driver-talk.ts'
+
+const tools = createTools()
+afterAll(async () => tools[Symbol.asyncDispose]())
+
+/** What the driver says when it is started and its input ends at once. */
+async function versionIn(folder: string, where: string): Promise<string> {
+  const program = 'console.log(require(process.argv[1]).version)'
+  return (await tools.run(process.execPath, ['-e', program, join(folder, where, 'package.json')])).stdout.trim()
+}
+
+describe('the real package', () => {
+  test('of a version that needs no other is unpacked, and read without running it', async () => {
+    const folder = await tools.folder('to')
+    expect(await install(tools, '23.1.0', folder)).toEqual({
+      file: process.execPath,
+      args: [expect.stringMatching(/driver\.mjs$/), folder],
+      env: {},
+    })
+    expect(await versionIn(folder, 'package')).toBe('23.1.0')
+    expect((await readdir(join(folder, 'package'), { recursive: true })).filter((name) => /\.d\.ts$|\.map$/.test(name))).toEqual([])
+    const facts = await inspect(tools, folder, '23.1.0')
+    expect(facts.apiVersion).toEqual({ id: '2026-10-28.endive', train: 'endive', source: 'package' })
+    expect(facts.changelog).toContain('23.1.0')
+    expect(facts.newestFile).toBeNull()
+  })
+
+  test('of an older version is installed with what it needs', async () => {
+    const folder = await tools.folder('from')
+    const installed = await install(tools, '17.7.0', folder)
+    expect(await versionIn(folder, 'package')).toBe('17.7.0')
+    expect(await talk(installed, [{ verb: 'hello' }])).toMatchObject([{ version: '17.7.0' }])
+    expect(await versionIn(folder, 'node_modules/qs')).toMatch(/^6\./)
+    expect(existsSync(join(folder, 'node_modules/@types'))).toBe(false)
+    expect((await inspect(tools, folder, '17.7.0')).apiVersion?.id).toBe('2025-02-24.acacia')
+  })
+
+  test('that does not exist is told in npm’s own words, and no path of ours', async () => {
+    await expect(install(tools, '9999.0.0', '.')).rejects.toThrow(/^`npm pack stripe@9999\.0\.0` failed: [^/]*ETARGET/)
+  })
+})
+
+/** Tools that tell what every npm was asked for. */
+function watched(): { readonly watching: Tools; readonly calls: (readonly string[])[] } {
+  const calls: (readonly string[])[] = []
+  const run: Tools['run'] = (file, args = [], options) => {
+    if (file === 'npm') calls.push(args.filter((arg) => arg.startsWith('stripe@')))
+    return tools.run(file, args, options)
+  }
+  return { watching: { ...tools, run }, calls }
+}
+
+describe('versions that are asked for at once', () => {
+  test('are fetched by one npm, each of them once', async () => {
+    const { watching, calls } = watched()
+    const [from, to] = await Promise.all([tools.folder('from'), tools.folder('to')])
+    await Promise.all([
+      prefetch(watching, ['22.5.0', '23.1.0'], '.'),
+      install(watching, '22.5.0', from, '.'),
+      install(watching, '23.1.0', to, '.'),
+    ])
+    expect(calls).toEqual([['stripe@22.5.0', 'stripe@23.1.0']])
+    expect(await Promise.all([versionIn(from, 'package'), versionIn(to, 'package')])).toEqual(['22.5.0', '23.1.0'])
+  })
+
+  test('do not share their failures', async () => {
+    const { watching, calls } = watched()
+    const asked = [prefetch(watching, ['9999.0.0', '22.5.0'], '.'), inspect(watching, '.', '9999.0.0'), inspect(watching, '.', '22.5.0')]
+    const [fetched, missing, found] = await Promise.allSettled(asked)
+    expect(fetched).toMatchObject({ status: 'fulfilled' })
+    const [together, ...alone] = calls
+    expect(together).toEqual(['stripe@9999.0.0', 'stripe@22.5.0'])
+    expect(alone.flat().toSorted()).toEqual(['stripe@22.5.0', 'stripe@9999.0.0'])
+    expect(missing).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('`npm pack stripe@9999.0.0` failed') } })
+    expect(found).toMatchObject({ status: 'fulfilled' })
+  })
+})
+
+/** Tools whose npm hands out an archive of our own making. */
+async function handingOut(make: (folder: string) => Promise<readonly string[]>): Promise<Tools> {
+  const source = await tools.folder('source')
+  await mkdir(join(source, 'package'))
+  const members = await make(source)
+  return {
+    ...tools,
+    async run(file, args, options) {
+      if (file !== 'npm') return tools.run(file, args, options)
+      const target = join(args[args.indexOf('--pack-destination') + 1] ?? '', 'stripe-1.0.0.tgz')
+      return tools.run('tar', ['-czPf', target, ...members], { cwd: source })
+    },
+  }
+}
+
+describe('a package that is not what it says', () => {
+  const manifest = JSON.stringify({ name: 'stripe', version: '1.0.0' })
+
+  test('is unpacked where it is sound', async () => {
+    const sound = await handingOut(async (folder) => {
+      await writeFile(join(folder, 'package/package.json'), manifest)
+      return ['package/package.json']
+    })
+    const folder = await tools.folder('sound')
+    await install(sound, '1.0.0', folder)
+    expect(await versionIn(folder, 'package')).toBe('1.0.0')
+    expect(await inspect(sound, folder, '1.0.0')).toEqual({
+      changelog: null,
+      apiVersion: null,
+      newestFile: expect.stringMatching(/^20\d\d-/),
+    })
+  })
+
+  test.for([
+    [
+      'a symlink',
+      async (folder: string) => {
+        await symlink('/etc/passwd', join(folder, 'package/package.json'))
+        return ['package/package.json']
+      },
+    ],
+    [
+      'a path that leaves its folder',
+      async (folder: string) => {
+        await writeFile(join(folder, 'package/package.json'), manifest)
+        return ['package/../package/package.json']
+      },
+    ],
+    [
+      'an absolute path',
+      async (folder: string) => {
+        await writeFile(join(folder, 'package/package.json'), manifest)
+        return [join(folder, 'package/package.json')]
+      },
+    ],
+    [
+      'a file twice',
+      async (folder: string) => {
+        await writeFile(join(folder, 'package/package.json'), manifest)
+        return ['package/package.json', '--hard-dereference', 'package/package.json']
+      },
+    ],
+    [
+      'another version',
+      async (folder: string) => {
+        await writeFile(join(folder, 'package/package.json'), manifest.replace('1.0.0', '1.0.1'))
+        return ['package/package.json']
+      },
+    ],
+    [
+      'another package',
+      async (folder: string) => {
+        await writeFile(join(folder, 'package/package.json'), manifest.replace('stripe', 'strip'))
+        return ['package/package.json']
+      },
+    ],
+  ] as const)('is refused with %s', async ([, make]) => {
+    const odd = await handingOut(make)
+    await expect(install(odd, '1.0.0', await tools.folder('odd'))).rejects.toThrow(UpstreamError)
+  })
+
+  test.for(['--global', '1.0.0; ls', '../x', ''])('a version such as "%s" never reaches npm', async (version) => {
+    await expect(install(tools, version, '.')).rejects.toThrow('is no version')
+  })
+})

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTools } from '../../../../src/adapters/tools.ts'
+import { readTar as readFrom, unpackTar, type TarFile } from '../../../../src/sdks/node/package/safe-tar.ts'
+
+const tools = createTools()
+afterAll(async () => tools[Symbol.asyncDispose]())
+
+/** What the machine's own tar makes of a folder. */
+async function packed(fill: (folder: string) => Promise<void>, ...options: readonly string[]): Promise<Buffer> {
+  const root = await tools.folder('tar')
+  await mkdir(join(root, 'package'))
+  await fill(join(root, 'package'))
+  const { code, stderr } = await tools.run('tar', [...options, '-czf', 'out.tgz', '--mtime=2026-10-29', 'package'], { cwd: root })
+  expect(code, stderr).toBe(0)
+  return readFile(join(root, 'out.tgz'))
+}
+
+/** A sound archive of two files: a header, a block, a header, three blocks. */
+let sound: Buffer
+
+beforeAll(async () => {
+  sound = gunzipSync(
+    await packed(async (folder) => {
+      await writeFile(join(folder, 'a'), 'the first')
+      await writeFile(join(folder, 'b'), 'x'.repeat(1100))
+    }, '--sort=name'),
+  )
+})
+
+function changed(change: (bytes: Buffer) => Buffer | undefined): Buffer {
+  const bytes = Buffer.from(sound)
+  return gzipSync(change(bytes) ?? bytes)
+}
+
+/** Puts a text into the header at `start`, and mends its sum unless told otherwise. */
+function rewrite(bytes: Buffer, start: number, at: number, text: string, mends = true): undefined {
+  bytes.write(text, start + at, 'latin1')
+  if (!mends) return
+  bytes.write('        ', start + 148, 'latin1')
+  const sum = bytes.subarray(start, start + 512).reduce((all, byte) => all + byte, 0)
+  bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, start + 148, 'latin1')
+}
+
+/** Where the header of the first file is, behind that of the folder. */
+const FIRST = 512
+
+async function readTar(archive: Buffer): Promise<readonly TarFile[]> {
+  const file = join(await tools.folder('tar'), 'a.tgz')
+  await writeFile(file, archive)
+  return readFrom(file, 'package', () => true)
+}
+
+function isSecond(name: string): boolean {
+  return name.endsWith('/b')
+}
+
+describe('a plain archive', () => {
+  test('is read file by file, with names, dates and texts', async () => {
+    expect((await readTar(changed(() => undefined))).map(({ name, date, text }) => [name, date, text])).toEqual([
+      ['package/a', '2026-10-29', 'the first'],
+      ['package/b', '2026-10-29', 'x'.repeat(1100)],
+    ])
+  })
+
+  test.each(['--format=ustar', '--format=gnu', '--format=pax'])('of %s is read, also with long names', async (format) => {
+    const name = `${'n'.repeat(60)}/${'m'.repeat(90)}`
+    const files = await readTar(
+      await packed(async (folder) => {
+        await mkdir(join(folder, 'n'.repeat(60)))
+        await writeFile(join(folder, name), Buffer.from(randomBytes(3000).toString('hex')))
+      }, format),
+    )
+    expect(files.map((each) => [each.name, each.text?.length])).toEqual([[`package/${name}`, 6000]])
+  })
+
+  test('gives only the texts that are wanted, and is unpacked without what is not', async () => {
+    const folder = await tools.folder('tar')
+    const file = join(folder, 'a.tgz')
+    await writeFile(file, gzipSync(sound))
+    expect((await readFrom(file, 'package', isSecond)).map(({ text }) => text === null)).toEqual([true, false])
+    await unpackTar(file, folder, isSecond)
+    expect(await readdir(join(folder, 'package'))).toEqual(['b'])
+  })
+})
+
+describe('what could be more than it says is refused', () => {
+  test('a symbolic link', async () => {
+    const archive = await packed((folder) => symlink('/etc/passwd', join(folder, 'a')))
+    await expect(readTar(archive)).rejects.toThrow('more than files')
+  })
+
+  test.for<[string, string, (bytes: Buffer) => Buffer | undefined]>([
+    ['a header whose sum is wrong', 'checksum', (bytes) => rewrite(bytes, FIRST, 8, 'z', false)],
+    ['a path that leaves its folder', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, 'package/../a\0')],
+    ['a path of the machine', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, '/package/a\0')],
+    ['another folder', 'path is not plain', (bytes) => rewrite(bytes, 0, 0, 'elsewhere/\0')],
+    ['a backslash', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, 'package/..\\a\0')],
+    ['a hard link', 'linkpath required', (bytes) => rewrite(bytes, FIRST, 156, '1')],
+    ['a pipe', 'more than files', (bytes) => rewrite(bytes, FIRST, 156, '6')],
+    ['a file twice', 'stands in it twice', (bytes) => rewrite(bytes, FIRST + 1024, 0, 'package/a\0')],
+    ['a file cut short', 'Truncated', (bytes) => bytes.subarray(0, FIRST + 1024 + 512 + 600)],
+  ])('%s', async ([, why, change]) => {
+    await expect(readTar(changed(change))).rejects.toThrow(why)
+  })
+
+  test('what is not packed at all', async () => {
+    await expect(readTar(randomBytes(1000))).rejects.toThrow('is no plain archive')
+  })
+
+  test('more files than any release has', async () => {
+    const headers = Array.from({ length: 20_001 }, () => {
+      const header = Buffer.from(sound.subarray(0, FIRST))
+      rewrite(header, 0, 0, `package/${randomBytes(40).toString('hex')}/`)
+      return header
+    })
+    await expect(readTar(gzipSync(Buffer.concat([...headers, sound])))).rejects.toThrow('more than any release')
+  })
+
+  test('a bomb, before it has gone off', async () => {
+    const bomb = await packed((folder) => writeFile(join(folder, 'a'), Buffer.alloc(20 * 1024 * 1024)))
+    expect(bomb.length).toBeLessThan(100_000)
+    await expect(readTar(bomb)).rejects.toThrow('decompression ratio')
+  })
+})
