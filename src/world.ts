@@ -2,6 +2,7 @@
 import type { Note } from './domain/place.ts'
 import type { CommitStatus, Pull, PullContent } from './domain/pull.ts'
 import type { Advisory } from './domain/release.ts'
+import type { RunCache } from './domain/run-cache.ts'
 
 /** A file's text, or why it can not be read as text. */
 export type FileContent =
@@ -177,4 +178,9 @@ export interface World {
   readonly forge: Forge
   readonly clock: Clock
   readonly log: Log
+  /** What lives as long as this run. */
+  readonly cache: RunCache
 }
+
+/** What a language gets of the world when it looks things up, edits and installs. */
+export type SdkWorld = Pick<World, 'tools' | 'cache'>

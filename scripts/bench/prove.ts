@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { createTools } from '../../src/adapters/tools.ts'
 import type { Proof } from '../../src/domain/proof.ts'
+import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { Case } from '../../src/prove/cases/case.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
@@ -65,7 +66,7 @@ async function pipBoth(folder: string, ...versions: readonly string[]): Promise<
 async function proofOf(pair: Pair, cases: readonly Case[]): Promise<Proof> {
   await using tools = createTools()
   await using prover = startProver(
-    { tools, log: SILENT },
+    { tools, cache: createRunCache(), log: SILENT },
     { stripeMock: null, cases, patience: PATIENCE, languages: (sdk) => SDK_ADAPTERS[sdk].upgrader },
   )
   const proof = await prover.pair(pair.sdk, pair.from, pair.to)

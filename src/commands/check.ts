@@ -8,9 +8,9 @@ import { openGround } from './world.ts'
 
 /** `stripe-upgrade check`: the story up to `choose`. */
 export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
-  const { repository, settings, github, clock } = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
+  const { repository, settings, github, clock, cache } = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
   const detection = await detect({ repository, log }, settings.policy)
-  const catalogs = await lookUp({ repository, tools, github, log }, detection.uses)
+  const catalogs = await lookUp({ repository, tools, cache, github, log }, detection.uses)
   const choice = choose(detection, catalogs, settings.policy, clock.now())
   const inUse = versionsInUse(detection.uses, catalogs)
   const checked = { detection, choice, catalogs, inUse, hazards: hazardsInUse(inUse) }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { SettingsError, messageOf } from '../domain/errors.ts'
 import type { Proof } from '../domain/proof.ts'
+import { createRunCache } from '../domain/run-cache.ts'
 import { SDKS, type Sdk } from '../domain/sdk.ts'
 import { exitCode, listCases, provePair } from '../prove/index.ts'
 import { caseTable, junit, listJson, proveJson, proveTable } from '../report/index.ts'
@@ -30,7 +31,7 @@ async function prove(invocation: Invocation): Promise<Proof> {
   if (sdk === undefined) throw new SettingsError(`--sdk: there is no driver for "${wanted}"`)
   const [from, to] = [requiredVersion(invocation, 'from', sdk), requiredVersion(invocation, 'to', sdk)]
   const { stripeMock } = await readSettings({ flags: invocation.settings })
-  return provePair(invocation, sdk, from, to, { stripeMock: stripeMock || null })
+  return provePair({ ...invocation, cache: createRunCache() }, sdk, from, to, { stripeMock: stripeMock || null })
 }
 
 /** A range would be another version tomorrow. */

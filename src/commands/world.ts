@@ -3,6 +3,7 @@ import { createGitHub, factsSource } from '../adapters/github.ts'
 import { useProxy } from '../adapters/proxy.ts'
 import { openRepository } from '../adapters/repository.ts'
 import { SettingsError } from '../domain/errors.ts'
+import { createRunCache, type RunCache } from '../domain/run-cache.ts'
 import { CONFIG_PATH, readSettings, type Places, type Settings } from '../settings/index.ts'
 import type { Clock, GitHub, Log, Repository, Tools } from '../world.ts'
 import { defaultBranch } from './event.ts'
@@ -15,6 +16,7 @@ export interface Ground {
   readonly tools: Tools
   readonly clock: Clock
   readonly log: Log
+  readonly cache: RunCache
 }
 
 async function configuration(repository: Repository): Promise<string | null> {
@@ -37,5 +39,6 @@ export async function openGround(root: string, places: Omit<Places, 'file' | 'to
     tools,
     clock: { now: () => new Date() },
     log,
+    cache: createRunCache(),
   }
 }

@@ -1,4 +1,4 @@
-import type { Repository, Scratch, Tools } from '../world.ts'
+import type { Repository, Scratch, SdkWorld } from '../world.ts'
 import type { Policy } from './policy.ts'
 import type { EditCheck } from './change.ts'
 import type { ApiVersion, Release } from './release.ts'
@@ -32,7 +32,7 @@ export interface Upgrader {
    * Every release from `oldest` on, by the ecosystem's own client, run in `root` so that the user's registry and
    * credentials are honoured. Oldest first. Throws UpstreamError.
    */
-  releases(tools: Tools, root: string, oldest: string): Promise<readonly Release[]>
+  releases(world: SdkWorld, root: string, oldest: string): Promise<readonly Release[]>
   /**
    * The specifier that moves `use` to `to`, with operator and precision kept; the same specifier where only the
    * lockfile must move. Pure. A refusal says why there is none.
@@ -47,7 +47,7 @@ export interface Upgrader {
    * refreshed, UpstreamError where that may be otherwise in the next run.
    */
   lock(
-    tools: Tools,
+    world: SdkWorld,
     scratch: Scratch,
     targets: readonly Target[],
     upgrade: Upgrade,
@@ -56,22 +56,22 @@ export interface Upgrader {
    * Installs one version of the SDK alone into `folder`, scripts off, without building anything; from the registry that
    * the repository at `root` is set to, where it is told. Throws UpstreamError.
    */
-  install(tools: Tools, version: string, folder: string, root?: string): Promise<InstalledSdk>
+  install(world: SdkWorld, version: string, folder: string, root?: string): Promise<InstalledSdk>
   /**
    * Fetches the packages of versions that will be installed, where that is quicker for several at once. Never rejects: what
    * could not be had is told where it is asked for.
    */
-  prefetch?(tools: Tools, versions: readonly string[], root?: string): Promise<void>
+  prefetch?(world: SdkWorld, versions: readonly string[], root?: string): Promise<void>
   /**
    * Installs in the scratch checkout what the manifests of the uses ask for, as their lockfiles hold it, so that the
    * user's own tests can run there. No install script runs, and nothing is built. Throws UpstreamError, EditError.
    */
-  provision?(tools: Tools, scratch: Scratch, uses: readonly Use[]): Promise<Provision>
+  provision?(world: SdkWorld, scratch: Scratch, uses: readonly Use[]): Promise<Provision>
   /**
    * What the package of one version holds, without running it: its changelog (null where it ships none), the API
    * version its code pins, and the newest file time inside it. Throws UpstreamError.
    */
-  inspect(tools: Tools, root: string, version: string): Promise<PackageFacts>
+  inspect(world: SdkWorld, root: string, version: string): Promise<PackageFacts>
 }
 
 export interface PackageFacts {

@@ -57,7 +57,7 @@ function changeOf(upgrade: Upgrade, edits: readonly FileEdit[], { checks, notes 
 }
 
 async function editAll(
-  world: Pick<World, 'repository' | 'tools' | 'log'>,
+  world: Pick<World, 'repository' | 'tools' | 'cache' | 'log'>,
   upgrade: Upgrade,
   { name, upgrader }: Adapters[Sdk],
 ): Promise<Change> {
@@ -65,7 +65,7 @@ async function editAll(
   await using scratch = await world.repository.checkout()
   const before = await watch(scratch, upgrade.paths)
   await spliceAll(scratch, upgrade, upgrader.splice)
-  const locked = await upgrader.lock(world.tools, scratch, upgrade.targets, upgrade)
+  const locked = await upgrader.lock(world, scratch, upgrade.targets, upgrade)
   for (const text of locked.runner ?? []) world.log.note({ place: null, text })
   return changeOf(upgrade, await changesSince(scratch, before), locked)
 }
@@ -88,7 +88,7 @@ function holdOf({ sdk, to }: Upgrade, stuck: ReadonlySet<Use>, { message, wayOut
  * refused, or the branch would lose those uses in one run and get them back in the next.
  */
 async function editOne(
-  world: Pick<World, 'repository' | 'tools' | 'log'>,
+  world: Pick<World, 'repository' | 'tools' | 'cache' | 'log'>,
   chosen: Upgrade,
   adapters: Adapters,
   narrow: Narrow,
@@ -127,7 +127,7 @@ function refusal(upgrade: Upgrade, error: unknown): Change {
  * not stop the rest; an upgrade of which nothing can be edited is refused. In the order of `upgrades`.
  */
 export async function edit(
-  world: Pick<World, 'repository' | 'tools' | 'log'>,
+  world: Pick<World, 'repository' | 'tools' | 'cache' | 'log'>,
   upgrades: readonly Upgrade[],
   narrow: Narrow,
   adapters: Adapters = SDK_ADAPTERS,

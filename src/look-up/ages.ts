@@ -60,7 +60,7 @@ const TOLD = {
  * dates even one release, the others are left as they are: a date that is missing there is no accident.
  */
 export async function dateReleases(
-  world: Pick<World, 'repository' | 'tools' | 'github'>,
+  world: Pick<World, 'repository' | 'tools' | 'cache' | 'github'>,
   subject: Subject,
   releases: readonly Release[],
 ): Promise<{ readonly releases: readonly Release[]; readonly notes: readonly string[] }> {

@@ -11,12 +11,12 @@ import { notesOf } from './notes.ts'
 import { oldestInUse } from './oldest.ts'
 import type { Adapters } from './sources.ts'
 
-type Lookout = Pick<World, 'repository' | 'tools' | 'github' | 'log'>
+type Lookout = Pick<World, 'repository' | 'tools' | 'cache' | 'github' | 'log'>
 
 async function catalogOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader, uses: readonly Use[]): Promise<Catalog> {
   const { ecosystem, name } = adapter.advisories
   const [listed, advisories] = await Promise.all([
-    upgrader.releases(world.tools, world.repository.root, oldestInUse(uses, upgrader.versions)),
+    upgrader.releases(world, world.repository.root, oldestInUse(uses, upgrader.versions)),
     world.github.advisories(ecosystem, name),
   ])
   const { releases, notes } = await dateReleases(world, { adapter, upgrader }, listed)

@@ -16,7 +16,7 @@ import {
   type Subject,
 } from './sources.ts'
 
-type Lookout = Pick<World, 'repository' | 'tools' | 'github' | 'log'>
+type Lookout = Pick<World, 'repository' | 'tools' | 'cache' | 'github' | 'log'>
 
 /** Where a version's notes come from: the sources joined by exact version, the first that has it wins. */
 interface Joined {

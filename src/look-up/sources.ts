@@ -69,7 +69,7 @@ function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise
 }
 
 /** A library over the world's ports. What it can not have it says; it throws only what nobody expects. */
-export function openLibrary(world: Pick<World, 'repository' | 'tools' | 'github'>): Library {
+export function openLibrary(world: Pick<World, 'repository' | 'tools' | 'cache' | 'github'>): Library {
   const asked = new Map<string, Promise<Asked>>()
   const lists = new Map<string, Promise<readonly Release[]>>()
   const facts = new Map<string, Promise<PackageFacts | { readonly why: string }>>()
@@ -81,7 +81,7 @@ export function openLibrary(world: Pick<World, 'repository' | 'tools' | 'github'
         return changelogSource('github', `CHANGELOG.md of ${adapter.repository}`, text)
       }),
     listed: ({ adapter, upgrader }, oldest) =>
-      once(lists, `${adapter.sdk} ${oldest}`, () => upgrader.releases(world.tools, world.repository.root, oldest)),
+      once(lists, `${adapter.sdk} ${oldest}`, () => upgrader.releases(world, world.repository.root, oldest)),
     releases: ({ adapter }) =>
       once(asked, `releases ${adapter.sdk}`, async () => {
         const listed = await world.github.releases(adapter.repository)
@@ -94,7 +94,7 @@ export function openLibrary(world: Pick<World, 'repository' | 'tools' | 'github'
     facts: ({ adapter, upgrader }, version) =>
       once(facts, `${adapter.sdk} ${version}`, async () => {
         try {
-          return await upgrader.inspect(world.tools, world.repository.root, version)
+          return await upgrader.inspect(world, world.repository.root, version)
         } catch (error) {
           if (!(error instanceof UpstreamError)) throw error
           return { why: `the package of ${adapter.name} ${version} could not be looked into: ${error.message}` }

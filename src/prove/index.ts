@@ -33,7 +33,7 @@ export async function prove(
 
 /** Proves one pair of versions, with no repository at hand; see `prove`. */
 export async function provePair(
-  world: Pick<World, 'tools' | 'log'>,
+  world: Pick<World, 'tools' | 'cache' | 'log'>,
   sdk: Sdk,
   from: string,
   to: string,

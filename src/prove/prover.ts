@@ -40,10 +40,10 @@ interface VersionRun {
 }
 
 /** What proving takes of the world; the repository, where there is one, says where packages come from. */
-export type ProvingWorld = Pick<World, 'tools' | 'log'> & Partial<Pick<World, 'repository'>>
+export type ProvingWorld = Pick<World, 'tools' | 'cache' | 'log'> & Partial<Pick<World, 'repository'>>
 
 /** Starts stripe-mock and the gateway beside whatever is asked next. */
-export function startProver({ tools, log, repository }: ProvingWorld, options: ProverOptions): Prover {
+export function startProver({ tools, cache, log, repository }: ProvingWorld, options: ProverOptions): Prover {
   const starting = startCounterpart(tools, options.stripeMock)
   // Whoever asks for a pair gets the error; nobody may ask.
   starting.catch(() => undefined)
@@ -63,7 +63,7 @@ export function startProver({ tools, log, repository }: ProvingWorld, options: P
     const folder = await tools.folder(`install-${sdk}-${version}`)
     const home = await tools.folder(`home-${sdk}-${version}`)
     const installed = await language
-      .install(tools, version, folder, repository?.root)
+      .install({ tools, cache }, version, folder, repository?.root)
       .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
     const install = performance.now() - started
     if (installed instanceof Error) return nothing(`it could not be installed: ${firstLine(installed)}`)
@@ -141,7 +141,7 @@ export function startProver({ tools, log, repository }: ProvingWorld, options: P
   return {
     async pair(sdk, from, to) {
       const started = performance.now()
-      void options.languages(sdk)?.prefetch?.(tools, [from, to], repository?.root)
+      void options.languages(sdk)?.prefetch?.({ tools, cache }, [from, to], repository?.root)
       const [counterpart, before, after] = await Promise.all([starting, runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) => compare(sdk, to, one, outcomeOf(before, one), outcomeOf(after, one)))
       const cases = compared.map(({ result }) => result)

@@ -3,6 +3,7 @@ import { createTools } from '../../src/adapters/tools.ts'
 import { openRepository } from '../../src/adapters/repository.ts'
 import { githubForge, repositoryOfRemote } from '../../src/commands/github-forge.ts'
 import type { Ground } from '../../src/commands/world.ts'
+import { createRunCache } from '../../src/domain/run-cache.ts'
 import { readSettings } from '../../src/settings/index.ts'
 import { gitRepository } from '../support/git-repository.ts'
 import { httpServer } from '../support/http-server.ts'
@@ -36,6 +37,7 @@ async function groundOf(root: string, { token = 'canary' } = {}): Promise<Ground
     tools,
     clock: { now: () => new Date() },
     log,
+    cache: createRunCache(),
   }
 }
 

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../src/domain/change.ts'
 import { EditError, UpstreamError } from '../../src/domain/errors.ts'
+import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { Upgrader } from '../../src/domain/sdk-adapter.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { Target, Upgrade } from '../../src/domain/upgrade.ts'
@@ -14,6 +15,7 @@ import { quietLog } from '../support/quiet-log.ts'
 
 const NEVER = async (): Promise<never> => expect.unreachable()
 const tools: Tools = { run: NEVER, converse: () => expect.unreachable(), which: NEVER, folder: NEVER, cache: NEVER }
+const cache = createRunCache()
 
 /** A language whose manifests hold the specifier alone, and whose lockfile `lock` writes. */
 function language(lock: Upgrader['lock'] = async () => ({ checks: [], notes: [] })): Adapters {
@@ -98,7 +100,7 @@ describe('edit', () => {
       return { checks: [{ command: 'check', path: 'lock' }], notes: ['n'], runner: ['what is so on this machine alone'] }
     })
     const log = quietLog()
-    const [change] = await edit({ repository, tools, log }, [upgrade(['a', 'b/a'])], without, adapters)
+    const [change] = await edit({ repository, tools, cache, log }, [upgrade(['a', 'b/a'])], without, adapters)
     expect(change).toMatchObject({
       kind: 'edited',
       edits: [
@@ -116,7 +118,7 @@ describe('edit', () => {
 
   test('each upgrade starts from the base, and one that is refused does not stop the next', async () => {
     const changes = await edit(
-      { repository: memoryRepository(FILES), tools, log: quietLog() },
+      { repository: memoryRepository(FILES), tools, cache, log: quietLog() },
       [upgrade(['missing']), upgrade(['a']), upgrade(['a'], { sdk: 'go' }), upgrade(['b/a'])],
       without,
       language(),
@@ -138,7 +140,7 @@ describe('edit', () => {
       return { checks: [], notes: [] }
     })
     const changes = await edit(
-      { repository: memoryRepository(FILES), tools, log: quietLog() },
+      { repository: memoryRepository(FILES), tools, cache, log: quietLog() },
       [upgrade(['a']), upgrade(['b/a'])],
       without,
       adapters,
@@ -164,14 +166,14 @@ describe('edit', () => {
       await act(scratch)
       return { checks: [], notes: [] }
     })
-    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [upgrade(['a'])], without, adapters)).toMatchObject([
-      { kind: 'refused', ...wanted },
-    ])
+    expect(
+      await edit({ repository: memoryRepository(FILES), tools, cache, log: quietLog() }, [upgrade(['a'])], without, adapters),
+    ).toMatchObject([{ kind: 'refused', ...wanted }])
   })
 
   test('refused where nothing is left to edit', async () => {
     const done = upgrade(['a'], { targets: [{ use: use('a'), specifier: '1' }] })
-    expect(await edit({ repository: memoryRepository(FILES), tools, log: quietLog() }, [done], without, language())).toMatchObject([
+    expect(await edit({ repository: memoryRepository(FILES), tools, cache, log: quietLog() }, [done], without, language())).toMatchObject([
       { kind: 'refused', why: expect.stringContaining('nothing is left to edit') },
     ])
   })
@@ -183,7 +185,7 @@ describe('edit', () => {
     })
     const plans = [upgrade(['a']), upgrade(['b/a'])]
     const log = quietLog()
-    expect(await edit({ repository: memoryRepository(FILES), tools, log }, plans, without, adapters)).toMatchObject([
+    expect(await edit({ repository: memoryRepository(FILES), tools, cache, log }, plans, without, adapters)).toMatchObject([
       { kind: 'refused', path: 'a', why: 'ours', wayOut: expect.stringContaining('defect') },
       { kind: 'edited', edits: [{ path: 'b/a' }] },
     ])
@@ -214,7 +216,7 @@ function failingAt(...failing: readonly string[]): Adapters {
 
 async function changeOf(plan: Upgrade, adapters: Adapters): Promise<Change | undefined> {
   const files = Object.fromEntries(plan.paths.map((path) => [path, path.endsWith('.lock') ? 'old' : '1']))
-  const [change] = await edit({ repository: memoryRepository(files), tools, log: quietLog() }, [plan], without, adapters)
+  const [change] = await edit({ repository: memoryRepository(files), tools, cache, log: quietLog() }, [plan], without, adapters)
   return change
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Release } from '../../src/domain/release.ts'
+import { createRunCache } from '../../src/domain/run-cache.ts'
 import { lookUp } from '../../src/look-up/index.ts'
 import { oldestInUse } from '../../src/look-up/oldest.ts'
 import { npmVersions } from '../../src/sdks/node/versions.ts'
@@ -164,7 +165,7 @@ describe('an index that dates nothing', () => {
 })
 
 test('the real clients list the releases of both SDKs, dated, with their runtimes', async () => {
-  const world = { repository: memoryRepository({}), tools: testTools(), github: github(), log: quietLog() }
+  const world = { repository: memoryRepository({}), tools: testTools(), cache: createRunCache(), github: github(), log: quietLog() }
   const root = await world.tools.folder('look-up')
   const catalogs = await lookUp({ ...world, repository: { ...world.repository, root } }, [NODE_USE, PYTHON_USE])
   const found = new Map(catalogs.flatMap(({ sdk, releases: list }) => list.map((release) => [`${sdk} ${release.version}`, release])))

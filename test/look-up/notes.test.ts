@@ -5,10 +5,9 @@ import type { Changelog } from '../../src/domain/release.ts'
 import { lookUpNotes } from '../../src/look-up/index.ts'
 import { testTools } from '../support/tools.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
-import { quietLog } from '../support/quiet-log.ts'
 import { releases } from '../choose/situation.ts'
 import { shippedChangelog } from './real-changelogs.ts'
-import { adapter, github, packages, type Stage, stage, upgrade } from './stage.ts'
+import { adapter, packages, type Stage, stage, upgrade } from './stage.ts'
 
 async function one(world: Stage, asked: Upgrade, adapters: Parameters<typeof lookUpNotes>[2]): Promise<Changelog> {
   const [changelog] = await lookUpNotes(world, [asked], adapters)
@@ -290,7 +289,7 @@ test('17.7.0 → 22.5.0 lists every breaking line of every release between', asy
 test('the real packages of both SDKs tell their API versions, and stripe-node its notes', async () => {
   const tools = testTools()
   const root = await tools.folder('notes')
-  const world = { repository: { ...memoryRepository({}), root }, tools, github: github(), log: quietLog() }
+  const world = { ...stage(), repository: { ...memoryRepository({}), root }, tools }
   const [node, python] = await lookUpNotes(world, [upgrade('node', '22.6.2', '23.1.0'), upgrade('python', '15.6.2', '16.1.0')])
   expect(node?.source).toBe('package')
   expect(node?.releases.map(({ version }) => version)).toEqual(['23.1.0', '23.0.1', '23.0.0'])

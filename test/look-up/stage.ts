@@ -1,3 +1,4 @@
+import { createRunCache, type RunCache } from '../../src/domain/run-cache.ts'
 import type { Upgrade } from '../../src/domain/upgrade.ts'
 import type { PackageFacts, SdkAdapter, Upgrader } from '../../src/domain/sdk-adapter.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
@@ -25,13 +26,14 @@ const NO_TOOLS: Tools = {
 export interface Stage {
   readonly repository: ReturnType<typeof memoryRepository>
   readonly tools: Tools
+  readonly cache: RunCache
   readonly github: GitHub
   readonly log: QuietLog
 }
 
 /** A world in memory. */
 export function stage(answers: Partial<GitHub> = {}): Stage {
-  return { repository: memoryRepository({}), tools: NO_TOOLS, github: github(answers), log: quietLog() }
+  return { repository: memoryRepository({}), tools: NO_TOOLS, cache: createRunCache(), github: github(answers), log: quietLog() }
 }
 
 async function unreachable(): Promise<never> {

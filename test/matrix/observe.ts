@@ -1,3 +1,4 @@
+import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { Tools } from '../../src/world.ts'
 import type { InstalledSdk } from '../../src/domain/sdk-adapter.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
@@ -38,7 +39,7 @@ export async function installSdk(
   const { upgrader } = SDK_ADAPTERS[sdk]
   if (upgrader === null) throw new Error(`there is no driver for ${sdk}`)
   const folder = await tools.folder(`${sdk}-${version}`)
-  return { installed: await upgrader.install(tools, version, folder), folder }
+  return { installed: await upgrader.install({ tools, cache: createRunCache() }, version, folder), folder }
 }
 
 /** Runs cases on an installed version. */

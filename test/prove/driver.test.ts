@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Proof } from '../../src/domain/proof.ts'
+import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { Patience } from '../../src/prove/driver.ts'
 import { startProver } from '../../src/prove/prover.ts'
 import { npmVersions } from '../../src/sdks/node/versions.ts'
@@ -20,7 +21,7 @@ async function proveWith(
   // Webhooks need no stripe-mock.
   const tools = { ...testTools(), which: async () => null }
   await using prover = startProver(
-    { tools, log: quietLog() },
+    { tools, cache: createRunCache(), log: quietLog() },
     {
       stripeMock: null,
       cases: [FIRST, SECOND],

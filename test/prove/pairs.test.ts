@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../src/adapters/tools.ts'
 import type { CaseResult, CaseVerdict, Outcome, Proof } from '../../src/domain/proof.ts'
+import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { InstalledSdk, Upgrader } from '../../src/domain/sdk-adapter.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
@@ -52,7 +53,10 @@ beforeAll(async () => {
     }
   }
 
-  await using prover = startProver({ tools, log: quietLog() }, { stripeMock: null, cases: CASES, patience: PATIENCE, languages: language })
+  await using prover = startProver(
+    { tools, cache: createRunCache(), log: quietLog() },
+    { stripeMock: null, cases: CASES, patience: PATIENCE, languages: language },
+  )
   await Promise.all(PAIRS.map(async ([sdk, from, to]) => proofs.set([sdk, from, to].join(' '), await prover.pair(sdk, from, to))))
 
   await using mock = await startTestMock(tools)

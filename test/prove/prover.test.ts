@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Proof } from '../../src/domain/proof.ts'
 import { SettingsError, UpstreamError } from '../../src/domain/errors.ts'
+import { createRunCache } from '../../src/domain/run-cache.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../src/prove/driver.ts'
 import { prove } from '../../src/prove/index.ts'
@@ -59,7 +60,7 @@ function bench({
           },
         }
   return {
-    prover: startProver({ tools, log }, { stripeMock: null, cases, patience: PATIENCE, languages, ...options }),
+    prover: startProver({ tools, cache: createRunCache(), log }, { stripeMock: null, cases, patience: PATIENCE, languages, ...options }),
     installed,
     prefetched,
     steps: log.steps,
@@ -188,7 +189,7 @@ describe('what can not be run is inconclusive, with its reason', () => {
 
 test('nothing is started where nothing is to be proved', async () => {
   const tools: Tools = { ...testTools(), converse: () => expect.unreachable(), run: () => expect.unreachable() }
-  expect(await prove({ tools, log: quietLog() }, [])).toEqual([])
+  expect(await prove({ tools, cache: createRunCache(), log: quietLog() }, [])).toEqual([])
 })
 
 /** A machine that has neither stripe-mock nor Go. */

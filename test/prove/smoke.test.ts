@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { InstalledSdk } from '../../src/domain/sdk-adapter.ts'
 import { SDKS, type Sdk } from '../../src/domain/sdk.ts'
 import { startGateway } from '../../src/prove/gateway/index.ts'
@@ -20,7 +21,10 @@ async function wrongs(sdk: Sdk, installed: InstalledSdk | 'newest'): Promise<rea
   await using mock = await startTestMock(tools)
   await using gateway = await startGateway({ mockPort: mock.port })
   const folder = await tools.folder('smoke')
-  const driven = installed === 'newest' ? await SDK_ADAPTERS[sdk].upgrader?.install(tools, VERSIONS[sdk] ?? '', folder) : installed
+  const driven =
+    installed === 'newest'
+      ? await SDK_ADAPTERS[sdk].upgrader?.install({ tools, cache: createRunCache() }, VERSIONS[sdk] ?? '', folder)
+      : installed
   if (driven === undefined) throw new Error(`there is no driver of ${sdk}`)
   return (await smoke(tools, gateway, sdk, driven)).flatMap(({ what, wrong }) => (wrong === null ? [] : [what]))
 }

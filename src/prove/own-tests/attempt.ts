@@ -5,7 +5,7 @@ import type { Provision, Upgrader } from '../../domain/sdk-adapter.ts'
 import { SDKS, type Sdk } from '../../domain/sdk.ts'
 import type { Target } from '../../domain/upgrade.ts'
 import type { Use } from '../../domain/use.ts'
-import type { Say, Scratch, World } from '../../world.ts'
+import type { Say, Scratch, SdkWorld, World } from '../../world.ts'
 import { firstLine } from '../outcome.ts'
 import { runOnce, type Bench } from './run.ts'
 
@@ -37,7 +37,7 @@ interface Asked {
  * budget was over before its end, which shows nothing.
  */
 export async function attempt(
-  { repository }: Pick<World, 'repository'>,
+  { repository, cache }: Pick<World, 'repository' | 'cache'>,
   bench: Bench,
   languages: Provisioners,
   uses: readonly Use[],
@@ -54,7 +54,7 @@ export async function attempt(
   for (const { path, after } of edits) await scratch.write(path, after)
   say('installing')
   const made = await Promise.all(
-    SDKS.map(async (sdk) => ({ sdk, provided: await provide(bench.tools, scratch, languages(sdk), sdk, uses) })),
+    SDKS.map(async (sdk) => ({ sdk, provided: await provide({ tools: bench.tools, cache }, scratch, languages(sdk), sdk, uses) })),
   )
   if (budget.left() === 0) return cut()
   const failures = new Map(made.flatMap(({ sdk, provided }) => (typeof provided === 'string' ? [[sdk, provided] as const] : [])))
@@ -86,7 +86,7 @@ export function versionsOf({ versions }: Attempted, targets: readonly Target[]):
 
 /** Installs what one language needs; why it could not, or null where there is nothing to install. */
 async function provide(
-  tools: World['tools'],
+  world: SdkWorld,
   scratch: Scratch,
   language: ReturnType<Provisioners>,
   sdk: Sdk,
@@ -95,7 +95,7 @@ async function provide(
   const editable = uses.filter((use) => use.sdk === sdk && use.editable)
   if (editable.length === 0 || language?.provision === undefined) return null
   try {
-    return await language.provision(tools, scratch, editable)
+    return await language.provision(world, scratch, editable)
   } catch (error) {
     if (error instanceof UpstreamError || error instanceof EditError) return firstLine(error)
     throw error

@@ -27,7 +27,7 @@ export interface OwnTestsOptions {
  * stripe-mock can not be run.
  */
 export async function proveOwnTests(
-  world: Pick<World, 'repository' | 'tools' | 'log'>,
+  world: Pick<World, 'repository' | 'tools' | 'cache' | 'log'>,
   uses: readonly Use[],
   changes: readonly Change[],
   { testCommand, stripeMock }: OwnTestsOptions,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { UpstreamError } from '../../../src/domain/errors.ts'
 import { openRepository } from '../../../src/adapters/repository.ts'
+import { createRunCache } from '../../../src/domain/run-cache.ts'
 import { attempt, type Provisioners } from '../../../src/prove/own-tests/attempt.ts'
 import { LIMITS } from '../../../src/prove/own-tests/run.ts'
 import { isAlive } from '../../support/is-alive.ts'
@@ -152,7 +153,7 @@ describe('the time that a run has for all of it', () => {
     const result = await ownScript('true', {
       limits: { ...LIMITS, budgetMs: 2000 },
       languages: () => ({
-        provision: async (tools) => {
+        provision: async ({ tools }) => {
           const { limit } = await tools.run('sleep', ['300'], { timeoutMs: 600_000 })
           throw new UpstreamError(`it ran into the ${limit} limit`)
         },
@@ -170,7 +171,7 @@ describe('the time that a run has for all of it', () => {
     const bench = { tools, budget, mock: { port: 9 }, command: `touch ${folder}/ran; exit 1`, limits: LIMITS }
     const uses = [useOf('node', 'version', 'new', null)]
     const asked = { edits: [], repeats: true, say: () => undefined }
-    const tried = await attempt({ repository: await openRepository(root, tools) }, bench, NOTHING, uses, asked)
+    const tried = await attempt({ repository: await openRepository(root, tools), cache: createRunCache() }, bench, NOTHING, uses, asked)
     expect(tried?.run).toMatchObject({ outcome: 'failed' })
     expect(tried?.run).not.toHaveProperty('repeated')
   })

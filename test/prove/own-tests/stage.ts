@@ -1,6 +1,7 @@
 import { openRepository } from '../../../src/adapters/repository.ts'
 import type { Change } from '../../../src/domain/change.ts'
 import type { OwnTests } from '../../../src/domain/own-tests.ts'
+import { createRunCache } from '../../../src/domain/run-cache.ts'
 import type { Sdk } from '../../../src/domain/sdk.ts'
 import type { Upgrade } from '../../../src/domain/upgrade.ts'
 import type { Use } from '../../../src/domain/use.ts'
@@ -76,7 +77,7 @@ export async function own(
 ): Promise<readonly OwnTests[]> {
   const { root } = await gitRepository(files)
   const tools = testTools()
-  const world = { repository: await openRepository(root, tools), tools, log: quietLog() }
+  const world = { repository: await openRepository(root, tools), tools, cache: createRunCache(), log: quietLog() }
   return proveOwnTests(
     world,
     uses,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Proof } from '../../../src/domain/proof.ts'
+import { createRunCache } from '../../../src/domain/run-cache.ts'
 import { CASES } from '../../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../../src/prove/driver.ts'
 import { startProver } from '../../../src/prove/prover.ts'
@@ -48,7 +49,7 @@ async function prove(tools: Tools, { file }: Mock, between: () => Promise<void> 
     },
   }
   await using prover = startProver(
-    { tools, log },
+    { tools, cache: createRunCache(), log },
     {
       stripeMock: file,
       cases,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../src/adapters/tools.ts'
 import { UpstreamError } from '../../../src/domain/errors.ts'
+import { createRunCache } from '../../../src/domain/run-cache.ts'
 import { node } from '../../../src/sdks/node/index.ts'
 import { releases } from '../../../src/sdks/node/registry.ts'
 import type { RunResult, Tools } from '../../../src/world.ts'
@@ -105,7 +106,7 @@ describe('the real npm', () => {
   afterAll(async () => tools[Symbol.asyncDispose]())
 
   test('tells every release from the version in use on, dated, with its runtime', async () => {
-    const found = (await node.upgrader?.releases(tools, root, '22.5.0')) ?? []
+    const found = (await node.upgrader?.releases({ tools, cache: createRunCache() }, root, '22.5.0')) ?? []
     expect(found[0]).toMatchObject({ version: '22.5.0', runtime: '>=18', channel: 'stable' })
     expect(found.find(({ version }) => version === '23.1.0')).toMatchObject({ dateSource: 'registry', runtime: '>=20' })
     expect(found.map(({ version }) => version)).toEqual(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createTools } from '../../../src/adapters/tools.ts'
+import { createRunCache } from '../../../src/domain/run-cache.ts'
 import { python } from '../../../src/sdks/python/index.ts'
 import { releases } from '../../../src/sdks/python/registry.ts'
 import { JSON_TYPE, simpleIndex, toolsWith } from './simple-index.ts'
@@ -96,7 +97,7 @@ describe('releases', () => {
 
   test('of the real index are dated, and in order', { timeout: 120_000 }, async () => {
     await using tools = createTools()
-    const found = (await python.upgrader?.releases(tools, process.cwd(), '11.6.0')) ?? []
+    const found = (await python.upgrader?.releases({ tools, cache: createRunCache() }, process.cwd(), '11.6.0')) ?? []
     expect(found[0]).toMatchObject({ version: '11.6.0', channel: 'stable', dateSource: 'registry', withdrawn: null, runtime: '>=3.6' })
     expect(found.find(({ version }) => version === '16.1.0')).toMatchObject({ runtime: '>=3.9', withdrawn: null })
     expect(

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { openRepository } from '../../../../src/adapters/repository.ts'
 import type { Change } from '../../../../src/domain/change.ts'
+import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import type { Target } from '../../../../src/domain/upgrade.ts'
 import { edit } from '../../../../src/edit/index.ts'
 import { node } from '../../../../src/sdks/node/index.ts'
@@ -62,7 +63,7 @@ export async function upgrade(tools: Tools, folder: string, to: string): Promise
     brings: [],
     fixes: [],
   } as const
-  const [change] = await edit({ repository, tools, log: quietLog() }, [plan], (whole) => whole)
+  const [change] = await edit({ repository, tools, cache: createRunCache(), log: quietLog() }, [plan], (whole) => whole)
   if (change === undefined) throw new Error('there is no change')
   const edits = new Map(change.kind === 'edited' ? change.edits.map((each) => [each.path, each.after]) : [])
   return { change, after: (path) => edits.get(path) ?? `${path} was not edited` }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
+import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import type { InstalledSdk } from '../../../../src/domain/sdk-adapter.ts'
 import { pythonDriver } from '../../../../src/sdks/python/driver/path.ts'
 import { python } from '../../../../src/sdks/python/index.ts'
@@ -14,7 +15,7 @@ let installed: InstalledSdk
 beforeAll(async () => {
   const tools = createTools()
   if (python.upgrader === null) throw new Error('Python has no upgrader')
-  installed = await python.upgrader.install(tools, VERSION, await tools.folder('sdk'))
+  installed = await python.upgrader.install({ tools, cache: createRunCache() }, VERSION, await tools.folder('sdk'))
   return () => tools[Symbol.asyncDispose]()
 }, 240_000)
 

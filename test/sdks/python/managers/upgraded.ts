@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openRepository } from '../../../../src/adapters/repository.ts'
+import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import type { Target, Upgrade } from '../../../../src/domain/upgrade.ts'
 import { python } from '../../../../src/sdks/python/index.ts'
 import type { Manager } from '../../../../src/sdks/python/managers/program.ts'
@@ -46,7 +47,7 @@ export async function upgraded(tools: Tools, folder: string, to: string, paths: 
     brings: [],
     fixes: [],
   }
-  const { checks, notes, runner = [] } = await upgrader.lock(tools, scratch, targets, upgrade)
+  const { checks, notes, runner = [] } = await upgrader.lock({ tools, cache: createRunCache() }, scratch, targets, upgrade)
   const texts = async (root: string): Promise<Record<string, string>> =>
     Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path), 'utf8')] as const)))
   return { before: await texts(folder), after: await texts(scratch.root), checks: checks.map((check) => check.command), notes, runner }
