@@ -34,16 +34,17 @@ export async function story(
   const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(upgrade, targets, inUse, catalogs))
   // What is told of an upgrade is told of what could be edited of it.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
-  const [changes, proofs, changelogs, reviewed] = await together([
+  const noting = upgrades.then(async (edited) => lookUpNotes(world, edited))
+  const [changes, proofs, changelogs, reviews] = await together([
     editing,
     prove(world, choice.upgrades, options),
-    upgrades.then(async (edited) => lookUpNotes(world, edited)),
-    upgrades.then(async (edited) => review({ ...world, repository: base }, edited)),
+    noting,
+    upgrades.then(async (edited) => review({ ...world, repository: base }, edited, { uses: detection.uses, inUse, changelogs: noting })),
   ])
   const ownTests = await proveOwnTests(world, detection.uses, changes, options)
 
   const found = { detection, catalogs, inUse, hazards: hazardsInUse(inUse), choice: settled(choice, changes) }
-  const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, ...reviewed })
+  const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews })
   const published = await publish(world, pullRequests(all, start), withdrawals(all, start, policy))
   return { report: all, published }
 }

@@ -1,9 +1,9 @@
 import type { Change } from './change.ts'
-import type { Finding } from './finding.ts'
 import type { Note } from './place.ts'
 import type { OwnTests } from './own-tests.ts'
 import type { Proof } from './proof.ts'
 import type { Catalog, Changelog } from './release.ts'
+import type { Review } from './review.ts'
 import type { Hazard, Hold, Upgrade } from './upgrade.ts'
 import type { Use } from './use.ts'
 
@@ -31,10 +31,8 @@ export interface UpgradeReport {
   readonly changelog: Changelog
   /** From the lowest version that this upgrade moves; null where that is not among the releases. */
   readonly behind: Behind | null
-  /** Those that this upgrade is about. */
-  readonly findings: readonly Finding[]
-  /** How many files of the user's that this upgrade is about mention Stripe and were searched; null where this language is not reviewed. */
-  readonly reviewed: number | null
+  /** Of the code that this upgrade is about; null where this language is not reviewed. */
+  readonly review: Review | null
 }
 
 /** Everything that a run found out; each rendering starts from it. */

@@ -1,7 +1,8 @@
-import type { Repository, Scratch, SdkWorld } from '../world.ts'
+import type { Log, Repository, Scratch, SdkWorld } from '../world.ts'
 import type { Policy } from './policy.ts'
 import type { EditCheck } from './change.ts'
 import type { ApiVersion, Release } from './release.ts'
+import type { HazardLine, Reviewed } from './review.ts'
 import type { Sdk } from './sdk.ts'
 import type { Detection, Use } from './use.ts'
 import type { VersionScheme } from './version.ts'
@@ -23,6 +24,53 @@ export interface SdkAdapter {
   detect(repository: Repository, mentioning: readonly string[]): Promise<Detection>
   /** Null until upgrades of this language are built: its uses are then found, told, and never edited. */
   readonly upgrader: Upgrader | null
+  /** Null until this language's code is reviewed. */
+  readonly reviewer: Reviewer | null
+}
+
+/** The two versions that code is reviewed for. */
+interface ReviewPair {
+  readonly from: string
+  readonly to: string
+}
+
+/** An installed SDK that is asked about itself; the user's code is never run. */
+export interface AskedSdk {
+  /** The folder that `Upgrader.install` put it into. */
+  readonly folder: string
+  /** The API version that it pins. */
+  readonly apiVersion: string | null
+  /**
+   * Those of the dotted names that it has, each as its driver reads it: `stripe.error.CardError` in Python; in Node
+   * `Stripe.errors.StripeCardError` of the class and `stripe.subscriptions.del` of a client.
+   */
+  has(names: readonly string[]): Promise<ReadonlySet<string>>
+}
+
+/** What a language's review is given. */
+export interface ReviewWorld extends SdkWorld {
+  /** The base commit's files; its root is absolute, and nothing is written below it. */
+  readonly repository: Repository
+  readonly log: Log
+  /** Installs a version when it is first asked for. Never rejects; `why` says why there is none. */
+  sdk(version: string): Promise<AskedSdk | { readonly why: string }>
+}
+
+/** How one language's code is checked against two versions of its SDK. */
+export interface Reviewer {
+  /** Whether a file holds code of this language, by its name alone. */
+  isSource(path: string): boolean
+  /** What a file may hold in place of "stripe" to be read, in lower case. */
+  readonly words: readonly string[]
+  /** The contract cases whose use in code is looked for. */
+  readonly cases: readonly string[]
+  /**
+   * Which lines of the files break between the two versions. Whatever can not be checked is `unchecked`. Never rejects for
+   * what a file holds, or for what could not be fetched.
+   */
+  review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed>
+  /** The lines of the files that a known defect of the version shows at; by rules alone, so that it costs little. */
+  hazards(world: Pick<ReviewWorld, 'repository'>, version: string, files: readonly string[]): Promise<readonly HazardLine[]>
 }
 
 /** How one language's uses are looked up, edited, installed and driven. */

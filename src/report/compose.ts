@@ -1,14 +1,13 @@
 import type { Change } from '../domain/change.ts'
-import type { Finding, Review } from '../domain/finding.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { Proof, Verdict } from '../domain/proof.ts'
 import type { Catalog, Changelog } from '../domain/release.ts'
+import type { Review } from '../domain/review.ts'
 import type { Behind, Report, UpgradeReport } from '../domain/report.ts'
 import type { Choice, Hazard, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { behindOf, type Way } from './behind.ts'
 import { contractOf, worst } from './contract.ts'
-import { isAbout } from './scope.ts'
 
 /** What the stages found out, each in the order of `choice.upgrades` where it is about upgrades. */
 export interface Findings {
@@ -23,9 +22,8 @@ export interface Findings {
   /** Empty where the user has no command for them; else in the order of the upgrades. */
   readonly ownTests?: readonly OwnTests[]
   readonly changelogs: readonly Changelog[]
-  readonly findings: readonly Finding[]
-  /** The files of the user's that were searched, by SDK. */
-  readonly files?: Review['files']
+  /** In the order of the upgrades; null where a language is not reviewed. */
+  readonly reviews: readonly (Review | null)[]
   /** Hazards of the versions in use, each with the uses that have it. */
   readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
 }
@@ -42,8 +40,7 @@ export function report({
   proofs,
   ownTests = [],
   changelogs,
-  findings,
-  files,
+  reviews,
   hazards,
 }: Findings): Report {
   const { uses, notes } = detection
@@ -63,8 +60,7 @@ export function report({
       ownTests: ownTests[index] ?? null,
       changelog: changelogs[index] ?? NO_CHANGELOG,
       behind: behindBefore(upgrade, catalogs, ways),
-      findings: findings.filter(({ sdk, path }) => sdk === upgrade.sdk && isAbout(path, upgrade, uses)),
-      reviewed: files?.get(upgrade.sdk)?.filter((path) => isAbout(path, upgrade, uses)).length ?? null,
+      review: reviews[index] ?? null,
     })),
     held: choice.held,
     catalogs,

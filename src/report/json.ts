@@ -3,6 +3,7 @@ import type { CaseResult, CaseVerdict, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Catalog } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
+import type { Review } from '../domain/review.ts'
 import { withoutSecrets } from '../domain/secrets.ts'
 import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
@@ -137,7 +138,7 @@ function caseJson({ id, level, title, from, to, verdict, flaky }: CaseResult): o
 }
 
 function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]): object {
-  const { upgrade, change, ownTests, findings } = entry
+  const { upgrade, change, ownTests, review } = entry
   const contract = contractOf(entry)
   return {
     ...upgradeJson(upgrade),
@@ -148,10 +149,15 @@ function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]
       notes: contract.notes,
     },
     ownTests,
-    findings,
+    review: review === null ? null : reviewJson(review),
     refused: change.kind === 'refused' ? { path: change.path, why: change.why, wayOut: change.wayOut } : null,
     pull: pullJson(entry, published),
   }
+}
+
+/** What `review --json` prints, and what stands in the report. */
+function reviewJson({ breaking, files, typed, by, unchecked, hazards, pins }: Review): object {
+  return { breaking, checked: { files: files.length, typed: typed.length, by }, unchecked, hazards, pins }
 }
 
 function pullJson({ upgrade }: UpgradeReport, published: readonly Published[]): object | null {

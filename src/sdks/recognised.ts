@@ -42,10 +42,14 @@ export interface Survey {
  * An adapter for a language whose uses are recognised and told, and whose upgrades are not built yet.
  * `survey` reads the language's manifests.
  */
-export function recognised(about: Omit<SdkAdapter, 'detect' | 'upgrader'>, survey: (survey: Survey) => Promise<void>): SdkAdapter {
+export function recognised(
+  about: Omit<SdkAdapter, 'detect' | 'upgrader' | 'reviewer'>,
+  survey: (survey: Survey) => Promise<void>,
+): SdkAdapter {
   return {
     ...about,
     upgrader: null,
+    reviewer: null,
     async detect(repository, mentioning) {
       const uses: Use[] = []
       const notes: Note[] = []

@@ -21,8 +21,7 @@ function entry(major: boolean, branch: string, files: Readonly<Record<string, st
     proofs: [],
     changelog: NODE_CHANGELOG,
     behind: null,
-    findings: [],
-    reviewed: 0,
+    review: null,
     ownTests: null,
   }
 }

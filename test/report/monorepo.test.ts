@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Finding } from '../../src/domain/finding.ts'
 import type { Hold, Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
 import { pullRequest, report } from '../../src/report/index.ts'
@@ -20,13 +19,9 @@ function upgradeOf(targets: readonly Use[], to: string, facts: Partial<Upgrade> 
   return { ...MAJOR_NODE, from: froms[0] ?? '', froms, to, targets: moved, paths, branch: `stripe-upgrade/node-${major}.x`, ...facts }
 }
 
-function found(path: string): Finding {
-  return { sdk: 'node', rule: 'api-version-literal', path, line: 1, value: '2024-06-20', message: 'The code names an API version.' }
-}
-
 /** The pull requests of upgrades that were edited, by what they move to. */
-function bodies(upgrades: readonly Upgrade[], facts: { uses?: readonly Use[]; held?: readonly Hold[]; paths?: readonly string[] } = {}) {
-  const { uses = [OLD, NEW, PEER], held = [], paths = [] } = facts
+function bodies(upgrades: readonly Upgrade[], facts: { uses?: readonly Use[]; held?: readonly Hold[] } = {}) {
+  const { uses = [OLD, NEW, PEER], held = [] } = facts
   const all = report({
     detection: { uses, runtimes: [], cooldowns: [], notes: [] },
     catalogs: [NODE_CATALOG],
@@ -35,8 +30,7 @@ function bodies(upgrades: readonly Upgrade[], facts: { uses?: readonly Use[]; he
     changes: upgrades.map((upgrade) => ({ kind: 'edited', upgrade, edits: [], checks: [], notes: [] })),
     proofs: upgrades.flatMap((upgrade) => upgrade.froms.map((from) => proofOf({ ...upgrade, from }, contractCases('node')))),
     changelogs: upgrades.map(() => NODE_CHANGELOG),
-    findings: paths.map(found),
-    files: new Map([['node', paths]]),
+    reviews: [],
     hazards: new Map(),
   })
   return Object.fromEntries(all.upgrades.map((entry) => [entry.upgrade.to, pullRequest(all, entry).body]))
@@ -50,18 +44,6 @@ describe('a pull request of a monorepo', () => {
     expect(written['22.6.2']).toContain('**How far behind you are:** `22.6.0` is **')
     expect(written['22.6.2']).not.toContain('17.7.0')
     expect(written['23.1.0']).toContain('**How far behind you are:** `17.7.0` is **616 days, 6 majors and 4 API trains')
-  })
-
-  test('names the lines whose nearest manifest it moves, and those that no manifest stands above', () => {
-    const paths = ['apps/new/src/a.ts', 'apps/old/src/b.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts']
-    const written = bodies(apart, { paths })
-    const named = (to: string): readonly string[] => paths.filter((path) => written[to]?.includes(`\`${path}:1\``))
-    expect(named('22.6.2')).toEqual(['apps/new/src/a.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts'])
-    expect(named('23.1.0')).toEqual(['apps/old/src/b.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts'])
-    expect(written['23.1.0']).toContain('Not found in the 4 files of yours that mention Stripe')
-    // A manifest that no upgrade moves decides for what is below it.
-    const root: Use = { ...NODE_USE, path: 'package.json', specifier: '^23.1.0', version: '23.1.0' }
-    expect(bodies(apart, { paths, uses: [OLD, NEW, root] })['23.1.0']).not.toContain('scripts/e.ts')
   })
 
   test('leaves out what is held of the uses of others, and tells what is held of nobody’s', () => {

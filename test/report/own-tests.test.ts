@@ -23,13 +23,13 @@ const INCONCLUSIVE: OwnTests = {
 }
 
 function having(ownTests: OwnTests, cases = contractCases('upheld')): Report {
-  return run([{ ...MAJOR_NODE_PART, proof: proofOf(MAJOR_NODE, cases) }], [], { ownTests: [ownTests], findings: [] })
+  return run([{ ...MAJOR_NODE_PART, proof: proofOf(MAJOR_NODE, cases) }], [], { ownTests: [ownTests], reviews: [] })
 }
 
 /** With little else on the page. */
 function alone(ownTests: OwnTests): Report {
   const part = { ...MAJOR_NODE_PART, changelog: { ...NODE_CHANGELOG, releases: [] }, proof: proofOf(MAJOR_NODE, []) }
-  return run([part], [], { ownTests: [ownTests], findings: [], hazards: [], uses: [] })
+  return run([part], [], { ownTests: [ownTests], reviews: [], hazards: [], uses: [] })
 }
 
 function pullOf(report: Report): ReturnType<typeof pullRequest> {

@@ -7,7 +7,7 @@ import { pullRequest, pullRequests } from '../../src/report/index.ts'
 import { effectsOf, readableText } from './github.ts'
 import { HOSTILE } from './hostile.ts'
 import { breaking, feature, NODE_CHANGELOG } from './sample-facts.ts'
-import { BROKEN, INCONCLUSIVE, MAJOR_NODE_PART, REFUSED, run, SHOP } from './samples.ts'
+import { BROKEN, INCONCLUSIVE, MAJOR_NODE_PART, REFUSED, reviewOf, run, SHOP } from './samples.ts'
 
 function first(report: Report): UpgradeReport {
   const [entry] = report.upgrades
@@ -66,7 +66,7 @@ describe('a pull request', () => {
           },
         ],
         [],
-        { findings: [], catalogs: [] },
+        { reviews: [reviewOf([], [])], catalogs: [] },
       ),
       '**Yes**, as far as can be shown here: nothing asks for your attention. Your own tests are not part of this proof.',
     ],

@@ -1,11 +1,12 @@
 /** Hand-made results of whole runs, as rich as real ones, for the tests and for looking at what a person sees. */
 import type { Change } from '../../src/domain/change.ts'
-import type { Finding } from '../../src/domain/finding.ts'
 import type { OwnTests } from '../../src/domain/own-tests.ts'
 import type { CaseResult, Proof } from '../../src/domain/proof.ts'
 import type { Published } from '../../src/domain/pull.ts'
 import type { Catalog, Changelog } from '../../src/domain/release.ts'
 import type { Report } from '../../src/domain/report.ts'
+import type { Review } from '../../src/domain/review.ts'
+import type { Sdk } from '../../src/domain/sdk.ts'
 import type { Hazard, Hold, Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
 import { report } from '../../src/report/index.ts'
@@ -26,32 +27,38 @@ import {
   SIBLING_CHANGELOG,
 } from './sample-facts.ts'
 
-const FINDINGS: readonly Finding[] = [
-  {
-    sdk: 'node',
-    rule: 'api-version-literal',
-    path: 'src/stripe.ts',
-    line: 7,
-    value: '2024-06-20',
-    message: 'The code names an API version.',
-  },
-  {
-    sdk: 'node',
-    rule: 'api-version-literal',
-    path: 'src/jobs/payouts.ts',
-    line: 31,
-    value: '2024-06-20',
-    message: 'The code names an API version.',
-  },
-  {
-    sdk: 'node',
-    rule: 'options-as-parameters',
-    path: 'src/pay.ts',
-    line: 42,
-    value: 'stripe.paymentIntents.capture',
-    message: 'The options stand where the parameters belong.',
-  },
-]
+const PIN = { value: '2024-06-20' }
+
+/** What a review of 14 files found in them. */
+export function reviewOf(breaking: Review['breaking'], pins: Review['pins'], sdk: Sdk = 'node'): Review {
+  const files = Array.from({ length: sdk === 'node' ? 14 : 3 }, (_, index) => `src/${index}.${sdk === 'node' ? 'ts' : 'py'}`)
+  const cases = ['shape/capture-options-only', 'shape/snake-case-key', 'webhook/tolerance-zero', 'webhook/low-level-default-tolerance']
+  return { breaking, pins, hazards: [], files, typed: [], by: ['rules'], unchecked: [], cases: sdk === 'node' ? cases : [] }
+}
+
+const REVIEW = reviewOf(
+  [
+    {
+      sdk: 'node',
+      kind: 'options-as-parameters',
+      breaks: 'silent',
+      path: 'src/pay.ts',
+      line: 42,
+      column: 24,
+      symbol: 'stripe.paymentIntents.capture',
+      message: 'The options stand where the parameters belong.',
+      evidence: 'rule: options-as-parameters',
+      fix: null,
+      case: 'shape/capture-options-only',
+      hazard: null,
+      change: null,
+    },
+  ],
+  [
+    { path: 'src/stripe.ts', line: 7, column: 15, ...PIN },
+    { path: 'src/jobs/payouts.ts', line: 31, column: 15, ...PIN },
+  ],
+)
 
 export const MAJOR_NODE: Upgrade = {
   sdk: 'node',
@@ -123,7 +130,7 @@ export function run(
     uses?: readonly Use[]
     catalogs?: readonly Catalog[]
     hazards?: readonly Hazard[]
-    findings?: readonly Finding[]
+    reviews?: readonly (Review | null)[]
     ownTests?: readonly OwnTests[]
   } = {},
 ): Report {
@@ -141,12 +148,8 @@ export function run(
     proofs: parts.map((part) => part.proof),
     changelogs: parts.map((part) => part.changelog),
     ownTests: more.ownTests ?? [],
-    findings: more.findings ?? (parts.some((part) => part.upgrade.sdk === 'node') ? FINDINGS : []),
+    reviews: more.reviews ?? parts.map(({ upgrade: { sdk } }) => (sdk === 'node' ? REVIEW : reviewOf([], [], sdk))),
     inUse: new Map(uses.flatMap((use) => (use.version === null ? [] : [[use, use.version]]))),
-    files: new Map([
-      ['node', Array.from({ length: 14 }, (_, index) => `src/${index}.ts`)],
-      ['python', Array.from({ length: 3 }, (_, index) => `worker/${index}.py`)],
-    ]),
     hazards: new Map(
       (more.hazards ?? [EMPTY_SECRET, KEYLESS, CERTIFICATES]).map((hazard) => [
         hazard,

@@ -40,7 +40,7 @@ function found({ uses, catalogs, policy = {}, notes = [] }: Facts) {
 function runOn(facts: Facts): Report {
   const known = found(facts)
   const changes = known.choice.upgrades.map((upgrade): Change => ({ kind: 'edited', upgrade, edits: [], checks: [], notes: [] }))
-  return report({ ...known, changes, proofs: [], changelogs: [], findings: [] })
+  return report({ ...known, changes, proofs: [], changelogs: [], reviews: [] })
 }
 
 /** The first lines of a summary: its heading, and what stands below it up to the next. */

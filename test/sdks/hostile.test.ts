@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apiVersionsIn } from '../../src/review/api-versions.ts'
+import { apiVersionsIn } from '../../src/sdks/scan/api-versions.ts'
 import { dotnet } from '../../src/sdks/dotnet/index.ts'
 import { go } from '../../src/sdks/go/index.ts'
 import { java } from '../../src/sdks/java/index.ts'

@@ -87,12 +87,12 @@ function grounds({ upgrade }: UpgradeReport, contract: Contract): readonly Inlin
 
 /** What reaches the user's code with this merge, whatever the contract says of it. */
 function changesForYou(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
-  const { changelog, findings } = entry
+  const { changelog, review } = entry
   const { from, to } = changelog.apiVersion
   const breaking = breakingCount(entry)
   const security = securityCount(entry)
   const runtime = runtimeOf(report, entry)
-  const names = findings.some((finding) => finding.rule === 'api-version-literal')
+  const names = (review?.pins.length ?? 0) > 0
   return [
     [breaking === null ? 'breaking changes are unknown' : breaking === 0 ? 'no breaking change' : count(breaking, 'breaking change')],
     ...(security === 0 ? [] : [[count(security, 'security fix', 'security fixes')]]),

@@ -1,13 +1,13 @@
-import type { Finding } from '../../domain/finding.ts'
+import type { ApiVersionPin } from '../../domain/review.ts'
 import type { Sdk } from '../../domain/sdk.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
 import { bullets, code, heading, paragraph, type Block, type Inline } from '../document.ts'
 import { placesOf } from './in-code.ts'
 
 /** The pinned Stripe API version, old → new, and every place in the user's code that names one itself. */
-export function apiBlocks({ changelog, findings, upgrade }: UpgradeReport): readonly Block[] {
+export function apiBlocks({ changelog, review, upgrade }: UpgradeReport): readonly Block[] {
   const { from, to } = changelog.apiVersion
-  const literals = findings.filter((finding) => finding.rule === 'api-version-literal')
+  const literals = review?.pins ?? []
   return [
     heading(3, 'Stripe API version'),
     paragraph(...pinned(from?.id ?? null, to?.id ?? null, from?.source === 'changelog' || to?.source === 'changelog')),
@@ -17,13 +17,13 @@ export function apiBlocks({ changelog, findings, upgrade }: UpgradeReport): read
   ]
 }
 
-function literalItem(value: string, literals: readonly Finding[], sdk: Sdk, to: string | null): readonly Block[] {
+function literalItem(value: string, literals: readonly ApiVersionPin[], sdk: Sdk, to: string | null): readonly Block[] {
   const places = placesOf(literals.filter((finding) => finding.value === value))
   return [paragraph('Your code names ', code(value), ' in ', ...places, '. ', ...literalAdvice(value, sdk, to))]
 }
 
 /** The API versions that the user's code names, each once. */
-export function valuesOf(literals: readonly Finding[]): readonly string[] {
+export function valuesOf(literals: readonly ApiVersionPin[]): readonly string[] {
   return [...new Set(literals.map((finding) => finding.value))]
 }
 

@@ -1,5 +1,5 @@
-import { CASE_RULES, type Finding } from '../../domain/finding.ts'
 import type { Place } from '../../domain/place.ts'
+import type { Breaking } from '../../domain/review.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
 import { code, sentence, type Inline } from '../document.ts'
 
@@ -9,16 +9,15 @@ const MAX_PLACES = 10
 /** What is known of a case in the user's own code: where it does that, or that it was looked for and not found. */
 export interface InCode {
   /** Empty where it was not found. */
-  readonly places: readonly Finding[]
+  readonly places: readonly Breaking[]
   /** How many files were searched. */
   readonly files: number
 }
 
 /** Null where nobody looked: there is no rule for the case, or the language is not reviewed. */
-export function inCode({ upgrade, findings, reviewed }: UpgradeReport, id: string): InCode | null {
-  const rules = Object.entries(CASE_RULES).flatMap(([rule, { sdk, case: about }]) => (sdk === upgrade.sdk && about === id ? [rule] : []))
-  if (rules.length === 0 || reviewed === null) return null
-  return { places: findings.filter(({ rule }) => rules.includes(rule)), files: reviewed }
+export function inCode({ review }: UpgradeReport, id: string): InCode | null {
+  if (review === null || !review.cases.includes(id)) return null
+  return { places: review.breaking.filter((line) => line.case === id), files: review.files.length }
 }
 
 /** `src/pay.ts:12 and src/refund.ts:3`, and how many more there are. */

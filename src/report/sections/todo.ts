@@ -109,18 +109,18 @@ function question({ title, from, to }: JudgedCase): readonly Inline[] {
   return ['Does your code rely on this? ', strong(...written(title)), ': was ', code(from.seen), ', becomes ', code(to.seen), '.']
 }
 
-function literalItems({ findings, changelog }: UpgradeReport): readonly (readonly Inline[])[] {
+function literalItems({ review, changelog }: UpgradeReport): readonly (readonly Inline[])[] {
   const to = changelog.apiVersion.to?.id ?? null
-  const stale = findings.filter((finding) => finding.rule === 'api-version-literal' && finding.value !== to)
+  const stale = (review?.pins ?? []).filter(({ value }) => value !== to)
   if (stale.length === 0) return []
   return [
     ['Decide about the API version that your code names itself, ', ...sentence(valuesOf(stale).map(code)), ': ', ...placesOf(stale), '.'],
   ]
 }
 
-function pinItems({ findings, changelog, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
+function pinItems({ review, changelog, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
   const { from, to } = changelog.apiVersion
-  if (to === null || from?.id === to.id || findings.some((finding) => finding.rule === 'api-version-literal')) return []
+  if (to === null || from?.id === to.id || review === null || review.pins.length > 0) return []
   if (!upgrade.major && from?.train === to.train) return []
   return [
     [

@@ -1,6 +1,7 @@
 import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
 import { upgrader } from './adapter.ts'
 import { detect } from './detect/detect.ts'
+import { reviewer } from './review/index.ts'
 
 /** stripe-node, as npm, pnpm and yarn manage it. */
 export const node: SdkAdapter = {
@@ -10,4 +11,5 @@ export const node: SdkAdapter = {
   advisories: { ecosystem: 'npm', name: 'stripe' },
   detect,
   upgrader,
+  reviewer,
 }

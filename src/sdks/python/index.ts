@@ -1,5 +1,6 @@
 import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
 import { upgrader } from './adapter.ts'
+import { reviewer } from './review/index.ts'
 
 /**
  * stripe-python. pip's configuration does not depend on the folder it runs in, so nothing but a lockfile's manager is
@@ -12,4 +13,5 @@ export const python: SdkAdapter = {
   advisories: { ecosystem: 'pip', name: 'stripe' },
   detect: async (repository, mentioning) => (await import('./detect/index.ts')).detect(repository, mentioning),
   upgrader,
+  reviewer,
 }

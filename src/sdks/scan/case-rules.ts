@@ -1,7 +1,20 @@
-import type { CaseRule } from '../domain/finding.ts'
 import { callsIn, type Argument, type Call } from './calls.ts'
 import { importWatch } from './imports.ts'
 import { tokensOf } from './tokens.ts'
+
+/** What is looked for in code because a case of the contract turns on it, and which case that is. */
+export const CASE_RULES = {
+  /** Options where parameters belong, as in `capture(id, { idempotencyKey })`: stripe-node 22 and later send them as parameters. */
+  'options-as-parameters': 'shape/capture-options-only',
+  /** `{ idempotency_key }` among the options: stripe-node 22 and later ignore it. */
+  'snake-case-option': 'shape/snake-case-key',
+  /** `constructEvent(…, 0)`: up to stripe-node 22 the default of 300 s, from 23 on no limit at all. */
+  'tolerance-zero': 'webhook/tolerance-zero',
+  /** `verifyHeader(payload, header, secret)`: up to stripe-node 22 no limit, from 23 on 300 s. */
+  'tolerance-left-out': 'webhook/low-level-default-tolerance',
+} as const
+
+export type CaseRule = keyof typeof CASE_RULES
 
 /** A call that does what a case of the contract is about. */
 export interface CaseFinding {
@@ -11,18 +24,6 @@ export interface CaseFinding {
   /** Offset of the method's name. */
   readonly start: number
 }
-
-/** What must stand in a file, in lower case, for it to hold any such call. */
-export const CASE_WORDS: readonly string[] = [
-  'idempotencykey',
-  'idempotency_key',
-  'stripeaccount',
-  'stripe_account',
-  'stripecontext',
-  'maxnetworkretries',
-  'constructevent',
-  'verifyheader',
-]
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/))

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { caseFindingsIn } from '../../src/review/case-rules.ts'
+import { caseFindingsIn } from '../../../src/sdks/scan/case-rules.ts'
 
 const IMPORT = "import Stripe from 'stripe'\n"
 

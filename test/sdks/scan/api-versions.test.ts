@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { apiVersionsIn } from '../../src/review/api-versions.ts'
-import type { Language } from '../../src/review/tokens.ts'
+import { apiVersionsIn } from '../../../src/sdks/scan/api-versions.ts'
+import type { Language } from '../../../src/sdks/scan/tokens.ts'
 
 function versions(language: Language, ...lines: readonly string[]): string[] {
   const text = lines.join('\n')

@@ -1,0 +1,71 @@
+import * as v from 'valibot'
+import { messageOf } from '../domain/errors.ts'
+import type { AskedSdk, SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
+import type { SdkWorld } from '../world.ts'
+
+/** How long a driver may take to load its SDK and to look names up. */
+const LIMIT_MS = 60_000
+
+const HELLO = v.object({ id: v.literal(1), version: v.string(), apiVersion: v.nullable(v.string()) })
+const NAMES = v.object({ id: v.literal(2), names: v.array(v.string()) })
+
+/**
+ * Asks the installed SDKs of one language which names they have, by the verb `names` of the driver protocol. Each version is
+ * installed once, when it is first asked for. The user's code is never run.
+ */
+export function asker(
+  world: SdkWorld,
+  adapter: Pick<SdkAdapter, 'sdk'> & { readonly upgrader: Pick<Upgrader, 'install'> },
+  root: string | undefined,
+): (version: string) => Promise<AskedSdk | { readonly why: string }> {
+  const asked = new Map<string, Promise<AskedSdk | { readonly why: string }>>()
+  return async (version) => {
+    const known = asked.get(version)
+    if (known !== undefined) return known
+    const asking = open(world, adapter, version, root).catch((error: unknown) => ({ why: messageOf(error) }))
+    asked.set(version, asking)
+    return asking
+  }
+}
+
+async function open(
+  world: SdkWorld,
+  { sdk, upgrader }: Parameters<typeof asker>[1],
+  version: string,
+  root: string | undefined,
+): Promise<AskedSdk | { readonly why: string }> {
+  const { tools } = world
+  const folder = await tools.folder(`review-${sdk}-${version}`)
+  const home = await tools.folder(`review-home-${sdk}`)
+  const installed = await upgrader.install(world, version, folder, root)
+
+  async function ask(names: readonly string[]): Promise<{ readonly apiVersion: string | null; readonly names: readonly string[] }> {
+    const requests = [
+      { id: 1, verb: 'hello' },
+      { id: 2, verb: 'names', names },
+    ]
+    const { stdout, limit } = await tools.run(installed.file, installed.args, {
+      env: { ...installed.env, HOME: home, STRIPE_SUPPRESS_NOTICES: 'true' },
+      input: requests.map((request) => `${JSON.stringify(request)}\n`).join(''),
+      timeoutMs: LIMIT_MS,
+    })
+    const lines = stdout.split('\n').filter((line) => line !== '')
+    const said = lines.map((line) => v.safeParse(v.pipe(v.string(), v.parseJson()), line).output)
+    const hello = said.map((line) => v.safeParse(HELLO, line)).find(({ success }) => success)
+    const found = said.map((line) => v.safeParse(NAMES, line)).find(({ success }) => success)
+    if (hello?.success !== true || found?.success !== true)
+      throw new Error(
+        limit === null ? `stripe ${version} does not load here` : `stripe ${version} did not answer within ${LIMIT_MS / 1000} s`,
+      )
+    return { apiVersion: hello.output.apiVersion, names: found.output.names }
+  }
+
+  const { apiVersion } = await ask([])
+  return {
+    folder,
+    apiVersion,
+    async has(names) {
+      return names.length === 0 ? new Set() : new Set((await ask(names)).names)
+    },
+  }
+}
