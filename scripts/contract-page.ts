@@ -14,7 +14,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
 
 const LEVELS = {
   MUST: 'An invariant in every language. Where the candidate breaks one, the verdict is *broken* and the pull request a draft.',
-  SHOULD: 'One that SDKs gained at a known version. Where the candidate loses it, the case is *broken* and the verdict *changed*.',
+  SHOULD: 'One that SDKs gained at a known version. Where the candidate loses it, the case and the verdict are *regressed*.',
   OBSERVE: 'The SDKs differ and no rule says who is right. It is recorded; a difference is shown as *changed*, never failed.',
 } as const satisfies Readonly<Record<Level, string>>
 

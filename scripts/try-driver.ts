@@ -28,7 +28,7 @@ if (why !== null) console.log(why)
 const counts = new Map<string, number>()
 for (const [id, { outcome, detail }] of outcomes) {
   counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-  if (outcome === 'broken' || outcome === 'inconclusive') console.log(`${outcome} ${id}: ${detail}`)
+  if (outcome === 'fail' || outcome === 'inconclusive') console.log(`${outcome} ${id}: ${detail}`)
 }
 console.log([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', '))
 if (smokes.some(({ wrong }) => wrong !== null)) process.exitCode = 1

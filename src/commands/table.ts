@@ -46,7 +46,7 @@ export const COMMANDS = {
       sdk: { hint: 'SDK', summary: 'node or python.', values: ['node', 'python'], required: true },
       from: { hint: 'VERSION', summary: 'The version in use.', required: true },
       to: { hint: 'VERSION', summary: 'The candidate.', required: true },
-      all: { hint: null, summary: 'Print every case, also those that are upheld.' },
+      all: { hint: null, summary: 'Print every case, also those that pass.' },
       junit: { hint: 'FILE', summary: 'Also write the cases as JUnit XML into this file.' },
       list: { hint: null, summary: 'Print what the contract suite holds, and run nothing.', alone: true },
       json,

@@ -44,7 +44,7 @@ export interface OwnTests {
    * `broken`: they pass on the version in use, at the second try at the latest, and fail on the candidate. `shared`: they
    * fail on both, which is not the upgrade's doing and shows nothing. `inconclusive`: they could not be run, or not in time.
    */
-  readonly verdict: Extract<Verdict, 'broken' | 'inconclusive' | 'mended' | 'upheld'> | 'shared'
+  readonly verdict: Extract<Verdict, 'broken' | 'inconclusive' | 'fixed' | 'pass'> | 'shared'
   /** Whether what failed passed when it was repeated, with either version. */
   readonly flaky: boolean
   /** Null where they were not run. */

@@ -6,14 +6,35 @@ export type Level = 'MUST' | 'SHOULD' | 'OBSERVE'
 /** What one version did in one case, as the runner judged it. */
 export interface Outcome {
   /** `observed` is the outcome of an OBSERVE case that ran. */
-  readonly outcome: 'upheld' | 'broken' | 'observed' | 'unsupported' | 'inconclusive'
+  readonly outcome: 'pass' | 'fail' | 'observed' | 'unsupported' | 'inconclusive'
   /** What was seen, in a short stable phrase that two versions can be compared by: `accepted`, `2 sent, no key, 2 made`. */
   readonly seen: string
   /** What was sent and what came back; no port, path, date or random value. */
   readonly detail: string
 }
 
-export type CaseVerdict = 'upheld' | 'broken' | 'changed' | 'mended' | 'known' | 'unsupported' | 'inconclusive'
+/**
+ * One case, the version in use against the candidate:
+ * - `pass`: the candidate passes, or does the same as the version in use in an OBSERVE case;
+ * - `fixed`: the version in use fails, the candidate passes;
+ * - `changed`: the two differ, and no rule says which is right;
+ * - `regressed`: a SHOULD that the version in use passes and the candidate fails;
+ * - `broken`: a MUST that the candidate fails and the version in use passes, or does not show to fail;
+ * - `still-broken`: a MUST that both versions fail, in the same or in another way;
+ * - `known-issue`: listed upstream, or a SHOULD that both versions fail in the same way;
+ * - `unsupported`: the SDK lacks the feature;
+ * - `inconclusive`: the case could not be run to its end. Never a pass.
+ */
+export type CaseVerdict =
+  | 'pass'
+  | 'fixed'
+  | 'changed'
+  | 'regressed'
+  | 'broken'
+  | 'still-broken'
+  | 'known-issue'
+  | 'unsupported'
+  | 'inconclusive'
 
 /** One case, on the version in use and on the candidate. */
 export interface CaseResult {
@@ -30,7 +51,8 @@ export interface CaseResult {
   readonly flaky: boolean
 }
 
-export type Verdict = 'broken' | 'inconclusive' | 'changed' | 'mended' | 'upheld'
+/** Over all cases, the worst first. */
+export type Verdict = 'broken' | 'inconclusive' | 'regressed' | 'changed' | 'fixed' | 'pass'
 
 /** The contract suite on one pair of versions. */
 export interface Proof {

@@ -10,48 +10,60 @@ export interface CaseOutcome extends Outcome {
 /**
  * The verdict of one case, from its outcome on the version in use and on the candidate.
  *
- * A loss is never excused: what the version in use upheld and the candidate breaks is broken, at MUST and at SHOULD.
- * What both break in the same way is known, because the upgrade did not cause it; so is what `listed` says of the
- * candidate (see `known-failures.ts`). Who can not be compared is inconclusive, unless the candidate fails a MUST.
+ * A loss is never excused: what the version in use passes and the candidate fails is broken at MUST, and regressed at
+ * SHOULD. A MUST that both fail is still broken: the upgrade did not cause it, and it stays unsafe. A failure of the
+ * candidate that is `listed` upstream (see `known-failures.ts`) is a known issue, and so is a SHOULD that both fail in the
+ * same way. Versions that cannot be compared are inconclusive, unless the candidate fails a MUST.
  */
 export function judgeCase(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
   if (to.outcome === 'inconclusive') return 'inconclusive'
   if (to.outcome === 'unsupported') return judgeUnsupported(level, from)
-  if (to.outcome === 'broken') return judgeBroken(level, from, to, listed)
+  if (to.outcome === 'fail') return judgeFailure(level, from, to, listed)
   if (from.outcome === 'inconclusive') return 'inconclusive'
-  if (to.outcome === 'observed') return from.outcome === 'unsupported' ? 'unsupported' : from.seen === to.seen ? 'upheld' : 'changed'
-  return from.outcome === 'broken' ? 'mended' : 'upheld'
+  if (to.outcome === 'observed') return from.outcome === 'unsupported' ? 'unsupported' : from.seen === to.seen ? 'pass' : 'changed'
+  return from.outcome === 'fail' ? 'fixed' : 'pass'
 }
 
-/** What must hold and did can not be shown to hold where the candidate lacks it: that is no pass. */
+/** A MUST that the version in use passes cannot be shown on a candidate that lacks the feature: that is no pass. */
 function judgeUnsupported(level: Level, from: CaseOutcome): CaseVerdict {
   if (from.outcome === 'unsupported') return 'unsupported'
-  return from.outcome === 'inconclusive' || (level === 'MUST' && from.outcome === 'upheld') ? 'inconclusive' : 'changed'
+  return from.outcome === 'inconclusive' || (level === 'MUST' && from.outcome === 'pass') ? 'inconclusive' : 'changed'
 }
 
-function judgeBroken(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
-  if (from.outcome === 'upheld') return 'broken'
-  if (listed) return 'known'
-  if (from.outcome === 'broken' && from.seen === to.seen && !from.flaky && !to.flaky) return 'known'
-  if (level === 'MUST') return 'broken'
+function judgeFailure(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
+  if (from.outcome === 'pass') return level === 'MUST' ? 'broken' : 'regressed'
+  if (listed) return 'known-issue'
+  if (level === 'MUST') return from.outcome === 'fail' && !losesLuck(from, to) ? 'still-broken' : 'broken'
+  if (from.outcome === 'fail' && from.seen === to.seen && !from.flaky && !to.flaky) return 'known-issue'
   return from.outcome === 'inconclusive' ? 'inconclusive' : 'changed'
 }
 
+/** What passed now and then, and now never passes, was lost. */
+function losesLuck(from: CaseOutcome, to: CaseOutcome): boolean {
+  return from.flaky && !to.flaky
+}
+
 /**
- * The verdict over all cases: the first that applies of *broken* (a MUST case), *inconclusive* (a MUST case, or a
- * version on which nothing ran), *changed* (also a broken SHOULD case), *mended*, *upheld*.
+ * The verdict over all cases: the first that applies of *broken*, *inconclusive* (a MUST case, or a version on which
+ * nothing ran), *regressed*, *changed*, *fixed*, *pass*. A case that is still broken does not count, because the version
+ * in use fails it too; where it fails in another way, that is a change.
  */
 export function judgeAll(cases: readonly CaseResult[]): Verdict {
   const has = (verdict: CaseVerdict, level?: Level): boolean =>
     cases.some((one) => one.verdict === verdict && (level === undefined || one.level === level))
-  if (has('broken', 'MUST')) return 'broken'
+  if (has('broken')) return 'broken'
   if (has('inconclusive', 'MUST') || !cases.some(({ from }) => ran(from)) || !cases.some(({ to }) => ran(to))) return 'inconclusive'
-  if (has('changed') || has('broken')) return 'changed'
-  return has('mended') ? 'mended' : 'upheld'
+  if (has('regressed')) return 'regressed'
+  if (has('changed') || cases.some(failsOtherwise)) return 'changed'
+  return has('fixed') ? 'fixed' : 'pass'
+}
+
+function failsOtherwise({ verdict, from, to }: CaseResult): boolean {
+  return verdict === 'still-broken' && from.seen !== to.seen
 }
 
 function ran({ outcome }: Outcome): boolean {
-  return outcome === 'upheld' || outcome === 'broken' || outcome === 'observed'
+  return outcome === 'pass' || outcome === 'fail' || outcome === 'observed'
 }
 
 /** The exit code that a verdict asks for: 1 where the upgrade should wait for a person. */

@@ -180,6 +180,6 @@ function withoutResult(one: Case, answer: Answer, mayHang: boolean): CaseOutcome
 function found(one: Case, seen: string, missed: string | null): CaseOutcome {
   const detail = `sent: ${one.sent} · seen: ${seen}`
   if (one.level === 'OBSERVE') return { outcome: 'observed', seen, detail, flaky: false }
-  if (missed === null) return { outcome: 'upheld', seen, detail, flaky: false }
-  return { outcome: 'broken', seen, detail: `${detail} · expected: ${missed}`, flaky: false }
+  if (missed === null) return { outcome: 'pass', seen, detail, flaky: false }
+  return { outcome: 'fail', seen, detail: `${detail} · expected: ${missed}`, flaky: false }
 }

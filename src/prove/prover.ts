@@ -113,7 +113,7 @@ export function startProver({ tools, cache, log, repository }: ProvingWorld, opt
     const order = options.languages(sdk)?.versions.compare
     const known = order === undefined || to.outcome === 'inconclusive' ? undefined : knownFailure(sdk, one.id, version, order)
     const verdict = judgeCase(one.level, from, to, known !== undefined)
-    const detail = verdict === 'known' ? `${to.detail}${whatIsKnown()}` : to.detail
+    const detail = verdict === 'known-issue' || verdict === 'still-broken' ? `${to.detail}${whatIsKnown()}` : to.detail
     return {
       result: {
         id: one.id,
@@ -126,15 +126,13 @@ export function startProver({ tools, cache, log, repository }: ProvingWorld, opt
         flaky: from.flaky || to.flaky,
       },
       note:
-        known !== undefined && to.outcome === 'upheld'
-          ? `${one.id} is listed as a known upstream failure, and passed: ${known.link}`
-          : null,
+        known !== undefined && to.outcome === 'pass' ? `${one.id} is listed as a known issue upstream, and passed: ${known.link}` : null,
     }
 
     function whatIsKnown(): string {
       if (known !== undefined) return ` · known upstream: ${known.why} (${known.link})`
       const gain = gainOf(sdk, one.id)
-      return gain === undefined || order === undefined || order(version, gain.since) >= 0 ? '' : ` · upheld since ${gain.since}`
+      return gain === undefined || order === undefined || order(version, gain.since) >= 0 ? '' : ` · passes since ${gain.since}`
     }
   }
 

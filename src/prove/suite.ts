@@ -46,16 +46,16 @@ export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<Su
 
 function afterRepeats(one: Case, outcome: CaseOutcome, repeats: readonly (CaseOutcome | undefined)[]): CaseOutcome {
   const judged = repeats.flatMap((repeat) => (repeat === undefined || repeat.outcome === 'inconclusive' ? [] : [repeat]))
-  const worst = judged.find((repeat) => repeat.outcome === 'broken') ?? judged[0]
+  const worst = judged.find((repeat) => repeat.outcome === 'fail') ?? judged[0]
   if (worst === undefined) return outcome
   const isMixed = new Set(judged.map((repeat) => repeat.outcome)).size > 1
   if (outcome.late === true) return isMixed ? { ...worst, flaky: true } : worst
-  if (judged.every((repeat) => repeat.outcome === 'broken')) return outcome
+  if (judged.every((repeat) => repeat.outcome === 'fail')) return outcome
   return isTimed(one) && judged.length === repeats.length && !isMixed ? worst : { ...outcome, flaky: true }
 }
 
 function deservesAnother({ level, kind }: Case, outcome: CaseOutcome | undefined): boolean {
-  return outcome?.late === true || (level === 'MUST' && kind !== 'egress' && outcome?.outcome === 'broken')
+  return outcome?.late === true || (level === 'MUST' && kind !== 'egress' && outcome?.outcome === 'fail')
 }
 
 function isTimed(one: Case): one is RequestCase & { readonly options: { readonly timeoutMs: number } } {

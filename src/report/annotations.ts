@@ -19,7 +19,7 @@ export interface Annotation extends Place {
 }
 
 /**
- * One for each line of a manifest that an upgrade edits: `stripe 17.5.0 can move to 17.7.0 (upheld) or 23.1.0 (changed)`; and
+ * One for each line of a manifest that an upgrade edits: `stripe 17.5.0 can move to 17.7.0 (pass) or 23.1.0 (changed)`; and
  * for each upgrade that could not be edited why, and the way out.
  */
 export function annotations(report: Report): readonly Annotation[] {

@@ -31,25 +31,28 @@ export interface CaseKind {
 
 /** What went well first, in the order in which it is counted out. */
 export const CASE_KINDS = [
-  { label: 'upheld', tone: 'good', includes: ({ verdict }) => verdict === 'upheld' },
-  { label: 'mended', tone: 'good', includes: ({ verdict }) => verdict === 'mended' },
+  { label: 'pass', tone: 'good', includes: ({ verdict }) => verdict === 'pass' },
+  { label: 'fixed', tone: 'good', includes: ({ verdict }) => verdict === 'fixed' },
   { label: 'changed', tone: 'notice', includes: ({ verdict }) => verdict === 'changed' },
-  { label: 'broken (should hold)', tone: 'notice', includes: ({ verdict, level }) => verdict === 'broken' && level !== 'MUST' },
-  { label: 'broken (must hold)', tone: 'bad', includes: ({ verdict, level }) => verdict === 'broken' && level === 'MUST' },
+  { label: 'regressed (SHOULD)', tone: 'notice', includes: ({ verdict }) => verdict === 'regressed' },
+  { label: 'broken (MUST)', tone: 'bad', includes: ({ verdict }) => verdict === 'broken' },
+  { label: 'still broken', tone: 'bad', includes: ({ verdict }) => verdict === 'still-broken' },
   { label: 'inconclusive', tone: 'quiet', includes: ({ verdict }) => verdict === 'inconclusive' },
-  { label: 'known failure', plural: 'known failures', tone: 'quiet', includes: ({ verdict }) => verdict === 'known' },
+  { label: 'known issue', plural: 'known issues', tone: 'quiet', includes: ({ verdict }) => verdict === 'known-issue' },
   { label: 'not supported', tone: 'quiet', includes: ({ verdict }) => verdict === 'unsupported' },
 ] as const satisfies readonly CaseKind[]
 
-const VERDICT_ORDER = ['broken', 'inconclusive', 'changed', 'mended', 'upheld'] as const satisfies readonly Verdict[]
+const VERDICT_ORDER = ['broken', 'inconclusive', 'regressed', 'changed', 'fixed', 'pass'] as const satisfies readonly Verdict[]
 const CASE_ORDER = [
   'broken',
+  'still-broken',
   'inconclusive',
+  'regressed',
   'changed',
-  'mended',
-  'known',
+  'fixed',
+  'known-issue',
   'unsupported',
-  'upheld',
+  'pass',
 ] as const satisfies readonly CaseVerdict[]
 const LEVEL_ORDER = ['MUST', 'SHOULD', 'OBSERVE'] as const
 
@@ -90,7 +93,7 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   return VERDICT_ORDER.find((verdict) => found.has(verdict)) ?? 'inconclusive'
 }
 
-/** Broken ones first, and among them those that must hold. */
+/** Broken ones first; of one verdict, MUST first. */
 function rank({ verdict, level }: CaseResult): number {
   return CASE_ORDER.indexOf(verdict) * LEVEL_ORDER.length + LEVEL_ORDER.indexOf(level)
 }
@@ -104,7 +107,7 @@ export function tally(cases: readonly CaseResult[]): readonly (Pick<CaseKind, 'l
   })
 }
 
-/** `51 upheld, 2 mended, 1 changed`. */
+/** `51 pass, 2 fixed, 1 changed`. */
 export function countsInWords({ cases }: Contract): string {
   return cases.length === 0
     ? 'no case ran'
@@ -121,23 +124,25 @@ export function isShownButForOwnTests({ cases, ownTests }: Contract): boolean {
 /** The verdict in a few words, for a heading: what it means for who must decide. */
 export function verdictTitle(contract: Contract): string {
   const { verdict, cases, ownTests } = contract
-  const broken = cases.filter((each) => each.verdict === 'broken')
-  const must = broken.filter((each) => each.level === 'MUST').length
+  const broken = cases.filter((each) => each.verdict === 'broken').length
+  const regressed = cases.filter((each) => each.verdict === 'regressed').length
   switch (verdict) {
     case 'broken':
-      if (ownTests !== 'broken') return `Broken: ${count(must, 'case that must hold fails', 'cases that must hold fail')}. Do not merge`
-      return `Broken: your own tests fail${must === 0 ? '' : `, and ${count(must, 'case')} that must hold`}. Do not merge`
+      if (ownTests !== 'broken') return `Broken: ${count(broken, 'MUST check fails', 'MUST checks fail')}. Do not merge`
+      return `Broken: your own tests fail${broken === 0 ? '' : `, and ${count(broken, 'MUST check')}`}. Do not merge`
     case 'inconclusive':
       if (cases.length === 0) return 'Inconclusive: nothing could be shown'
       return isShownButForOwnTests(contract)
         ? 'Inconclusive: your own tests could not be compared'
-        : 'Inconclusive: not all that must hold could be shown'
+        : 'Inconclusive: some MUST checks could not be run'
+    case 'regressed':
+      return `Regressed: no MUST check broke, ${count(regressed, 'SHOULD check')} regressed`
     case 'changed':
-      return `Changed: nothing that must hold broke${broken.length === 0 ? '' : `, ${count(broken.length, 'case')} that should hold did`}`
-    case 'mended':
-      return `Mended: nothing broke, ${count(cases.filter((each) => each.verdict === 'mended').length, 'defect')} healed${ownTests === 'mended' ? ', your own tests pass again' : ''}`
-    case 'upheld':
-      return 'Upheld: nothing in the contract changes'
+      return 'Changed: no check broke, and some behave differently'
+    case 'fixed':
+      return `Fixed: nothing broke, ${count(cases.filter((each) => each.verdict === 'fixed').length, 'defect')} fixed${ownTests === 'fixed' ? ', your own tests pass again' : ''}`
+    case 'pass':
+      return 'Pass: nothing in the contract changes'
   }
 }
 

@@ -30,7 +30,7 @@ export function fit(blocks: readonly Block[], limit: number, size: (blocks: read
   return { blocks: without(blocks, gone), dropped: candidates.filter(({ fold }) => gone.has(fold)).map(({ fold }) => fold.drop) }
 }
 
-/** `additions of 12 releases (18.0.0 to 20.3.0), the list of upheld cases`: what a shortened page does not say. */
+/** `additions of 12 releases (18.0.0 to 20.3.0), the list of passing cases`: what a shortened page does not say. */
 export function droppedWords(dropped: readonly Droppable[]): readonly string[] {
   return [...new Set(dropped.map((drop) => drop.what))].map((what) => {
     const versions = dropped.filter((drop) => drop.what === what).flatMap((drop) => drop.version ?? [])

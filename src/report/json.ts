@@ -89,14 +89,14 @@ export function json(report: Report, published: readonly Published[]): ReportJso
 
 /**
  * The action's output `upgrades`: as `report.json` has them, but of the contract only the verdict, the counts, and what was
- * seen in the cases that are not upheld. Linux takes at most 128 KB as one environment variable.
+ * seen in the cases that do not pass. Linux takes at most 128 KB as one environment variable.
  */
 export function upgradesOutput(report: Report, published: readonly Published[]): readonly object[] {
   return report.upgrades.map((entry) => {
     const { verdict, cases } = contractOf(entry)
     return Object.assign(upgradeJson(entry.upgrade), {
       branch: entry.upgrade.branch,
-      proof: { verdict, counts: countsOf(cases), cases: cases.filter((each) => each.verdict !== 'upheld').map(seenJson) },
+      proof: { verdict, counts: countsOf(cases), cases: cases.filter((each) => each.verdict !== 'pass').map(seenJson) },
       ownTests: entry.ownTests?.verdict ?? null,
       pull: pullJson(entry, published),
     })

@@ -7,8 +7,8 @@ import { CASE_WORDS, sdkName } from './words.ts'
 /**
  * A proof as JUnit XML: one `testsuite` a family, one `testcase` a case.
  *
- * Broken is a failure and inconclusive an error; a known failure and what the SDK does not support are skipped; changed
- * and mended pass, and say in `system-out` what was seen before and after. Cases run side by side, so that their times
+ * Broken and regressed are failures and inconclusive is an error; what both versions fail, known issues and what the SDK
+ * does not support are skipped; changed and fixed pass, and say in `system-out` what was seen before and after. Cases run side by side, so that their times
  * do not add up to that of the whole.
  */
 export function junit(proof: Proof): string {
@@ -40,7 +40,12 @@ function suite(family: string, proof: Proof): string {
 function totals(cases: readonly CaseResult[]): Readonly<Record<string, string>> {
   const are = (...verdicts: readonly CaseResult['verdict'][]): string =>
     String(cases.filter(({ verdict }) => verdicts.includes(verdict)).length)
-  return { tests: String(cases.length), failures: are('broken'), errors: are('inconclusive'), skipped: are('known', 'unsupported') }
+  return {
+    tests: String(cases.length),
+    failures: are('broken', 'regressed'),
+    errors: are('inconclusive'),
+    skipped: are('still-broken', 'known-issue', 'unsupported'),
+  }
 }
 
 function testCase(result: CaseResult, proof: Proof): string {
@@ -64,16 +69,18 @@ function outcome(result: CaseResult, proof: Proof): readonly string[] {
   ].map(text)
   switch (verdict) {
     case 'broken':
+    case 'regressed':
       return [element('failure', { message, type: level }, told)]
     case 'inconclusive':
       return [element('error', { message, type: verdict }, told)]
-    case 'known':
+    case 'still-broken':
+    case 'known-issue':
     case 'unsupported':
       return [element('skipped', { message }), element('system-out', {}, told)]
     case 'changed':
-    case 'mended':
+    case 'fixed':
       return [element('system-out', {}, [text(message), ...told])]
-    case 'upheld':
+    case 'pass':
       return []
   }
 }

@@ -10,9 +10,9 @@ import { CASE_WORDS, sdkName, VERDICT_TONES } from './words.ts'
 
 /** What can fail in many cases for one reason is listed so many times, unless all is asked for. */
 const LISTED = 8
-const OFTEN_ALIKE: readonly CaseVerdict[] = ['inconclusive', 'known', 'unsupported']
+const OFTEN_ALIKE: readonly CaseVerdict[] = ['inconclusive', 'known-issue', 'unsupported']
 /** What is not read for its own sake may be cut. */
-const QUIET: ReadonlySet<CaseVerdict> = new Set(['known', 'unsupported', 'upheld'])
+const QUIET: ReadonlySet<CaseVerdict> = new Set(['known-issue', 'unsupported', 'pass'])
 
 export interface ProveTableOptions {
   /** Every case, also those that need no attention. */
@@ -61,12 +61,12 @@ export function caseTable(cases: readonly ContractCase[], screen: Screen): strin
   return `${columns(['LEVEL', 'CASE', 'TITLE', 'GUARDS AGAINST', 'KNOWN FAILURE'], rows, screen, 2)}\n\n${count(cases.length, 'case')}`
 }
 
-/** Without what is upheld, and with no more than a few of what may be the same many times over. */
+/** Without what passes, and with no more than a few of what may be the same many times over. */
 function foldAlike(
   cases: readonly JudgedCase[],
   rest: string,
 ): { readonly listed: readonly JudgedCase[]; readonly left: readonly string[] } {
-  const needed = cases.filter(({ verdict }) => verdict !== 'upheld')
+  const needed = cases.filter(({ verdict }) => verdict !== 'pass')
   const over = new Set(OFTEN_ALIKE.flatMap((verdict) => needed.filter((each) => each.verdict === verdict).slice(LISTED)))
   return {
     listed: needed.filter((each) => !over.has(each)),

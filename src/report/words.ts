@@ -26,28 +26,36 @@ export function changelogAddress(sdk: Sdk): string {
 }
 
 /** The one mark beside a verdict, in places without colour of their own. The word always stands beside it. */
-export const VERDICT_MARKS = { broken: '🔴', inconclusive: '⚪', changed: '🟡', mended: '🟢', upheld: '🟢' } as const satisfies Readonly<
-  Record<Verdict, string>
->
+export const VERDICT_MARKS = {
+  broken: '🔴',
+  inconclusive: '⚪',
+  regressed: '🟡',
+  changed: '🟡',
+  fixed: '🟢',
+  pass: '🟢',
+} as const satisfies Readonly<Record<Verdict, string>>
 
 /** The colour of a verdict, where there are colours. */
 export const VERDICT_TONES = {
   broken: 'bad',
   inconclusive: 'quiet',
+  regressed: 'notice',
   changed: 'notice',
-  mended: 'good',
-  upheld: 'good',
+  fixed: 'good',
+  pass: 'good',
 } as const satisfies Readonly<Record<Verdict, Tone>>
 
 /** What a case's verdict is called. */
 export const CASE_WORDS = {
   broken: 'broken',
+  'still-broken': 'still broken',
   inconclusive: 'inconclusive',
+  regressed: 'regressed',
   changed: 'changed',
-  mended: 'mended',
-  known: 'known failure',
+  fixed: 'fixed',
+  'known-issue': 'known issue',
   unsupported: 'not supported',
-  upheld: 'upheld',
+  pass: 'pass',
 } as const satisfies Readonly<Record<CaseVerdict, string>>
 
 /** What the user's own tests came to. */
@@ -55,11 +63,9 @@ export const OWN_TESTS_WORDS = {
   broken: 'broken by the candidate',
   inconclusive: 'not shown',
   shared: 'fail with both',
-  mended: 'mended by the candidate',
-  upheld: 'pass with both',
+  fixed: 'fixed by the candidate',
+  pass: 'pass with both',
 } as const satisfies Readonly<Record<OwnTests['verdict'], string>>
 
 /** What a case's level means for who reads it. */
-export const LEVEL_WORDS = { MUST: 'must hold', SHOULD: 'should hold', OBSERVE: 'observed' } as const satisfies Readonly<
-  Record<Level, string>
->
+export const LEVEL_WORDS = { MUST: 'MUST', SHOULD: 'SHOULD', OBSERVE: 'OBSERVE' } as const satisfies Readonly<Record<Level, string>>

@@ -20,7 +20,7 @@ test('survives its file, whatever it holds', async () => {
 })
 
 test('reads as Markdown, with one hidden line', () => {
-  const status = { state: 'success', description: '34 cases upheld' } as const
+  const status = { state: 'success', description: '34 cases pass' } as const
   const lines = renderPull({
     branch: 'stripe-upgrade/node-23.x',
     base: 'main',
@@ -35,7 +35,7 @@ test('reads as Markdown, with one hidden line', () => {
     '',
     '# Upgrade',
     '',
-    '`stripe-upgrade/node-23.x` → `main` · draft · success: 34 cases upheld',
+    '`stripe-upgrade/node-23.x` → `main` · draft · success: 34 cases pass',
     '',
     'The body.',
     '',

@@ -189,7 +189,7 @@ describe('on a schedule', () => {
 
   test('its outputs tell what a later step can act on', async () => {
     const { upgrades, 'pull-requests': pulls, verdict, outdated } = scheduled.outputs
-    expect(verdict).toBe('mended')
+    expect(verdict).toBe('fixed')
     expect(outdated).toBe('true')
     expect(JSON.parse(upgrades ?? '')).toMatchObject([
       {
@@ -198,7 +198,7 @@ describe('on a schedule', () => {
         to: expect.stringMatching(/^22\.\d+\.\d+$/),
         major: false,
         paths: ['package-lock.json', 'package.json'],
-        proof: { verdict: 'mended' },
+        proof: { verdict: 'fixed' },
       },
     ])
     expect(JSON.parse(pulls ?? '')).toMatchObject([{ branch: 'stripe-upgrade/node-22.x', action: 'opened' }])

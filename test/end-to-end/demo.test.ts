@@ -95,8 +95,8 @@ describe('the demo', () => {
     expect(report).toMatchObject({
       uses: expect.arrayContaining([expect.objectContaining({ sdk: 'node', path: 'package.json' })]),
       upgrades: [
-        { sdk: 'node', from: '17.5.0', to: '17.7.0', major: false, branch: 'stripe-upgrade/node-17.x', proof: { verdict: 'upheld' } },
-        { sdk: 'node', from: '17.5.0', major: true, paths: ['package-lock.json', 'package.json'], proof: { verdict: 'changed' } },
+        { sdk: 'node', from: '17.5.0', to: '17.7.0', major: false, branch: 'stripe-upgrade/node-17.x', proof: { verdict: 'pass' } },
+        { sdk: 'node', from: '17.5.0', major: true, paths: ['package-lock.json', 'package.json'], proof: { verdict: 'regressed' } },
         { sdk: 'python', from: '12.0.0', major: false, proof: {} },
         { sdk: 'python', from: '12.0.0', major: true, paths: ['worker/requirements.in', 'worker/requirements.txt'] },
       ],

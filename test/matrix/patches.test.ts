@@ -63,7 +63,7 @@ async function killers(
 function told(reference: SuiteRun, run: SuiteRun): readonly string[] {
   return CASES.filter(({ id, level }) => {
     const [from, to] = [reference.outcomes.get(id), run.outcomes.get(id)]
-    return from !== undefined && to !== undefined && ['broken', 'changed'].includes(judgeCase(level, from, to, false))
+    return from !== undefined && to !== undefined && ['broken', 'regressed', 'changed'].includes(judgeCase(level, from, to, false))
   }).map(({ id }) => id)
 }
 

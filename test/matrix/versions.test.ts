@@ -75,7 +75,7 @@ describe('history', () => {
 
   test.each(UNCHANGED)('%s %s → %s tells no difference', (sdk, from, to) => {
     const told = CASES.map(({ id }) => [id, verdict(sdk, from, to, id)] as const)
-    expect(told.filter(([, one]) => !['upheld', 'known', 'unsupported'].includes(one))).toEqual([])
+    expect(told.filter(([, one]) => !['pass', 'known-issue', 'unsupported'].includes(one))).toEqual([])
   })
 })
 
@@ -107,7 +107,7 @@ async function shows(version: SdkVersion, evidence: Evidence): Promise<boolean> 
   switch (evidence.kind) {
     case 'case': {
       const found = outcome(version, evidence.case)
-      return evidence.seen === undefined ? found.outcome === 'broken' : found.seen === evidence.seen
+      return evidence.seen === undefined ? found.outcome === 'fail' : found.seen === evidence.seen
     }
     case 'root': {
       const roots = await bundledRoots(observedOf(version).folder)

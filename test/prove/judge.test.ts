@@ -4,10 +4,10 @@ import { exitCode, judgeAll, judgeCase, type CaseOutcome } from '../../src/prove
 
 /** Outcomes by a short name: what happened, and how it looked. */
 const OUTCOMES = {
-  upheld: outcome('upheld', 'ok'),
-  broken: outcome('broken', 'not ok'),
-  'broken otherwise': outcome('broken', 'worse'),
-  'broken at times': { ...outcome('broken', 'not ok'), flaky: true },
+  pass: outcome('pass', 'ok'),
+  fail: outcome('fail', 'not ok'),
+  'fail otherwise': outcome('fail', 'worse'),
+  'fail at times': { ...outcome('fail', 'not ok'), flaky: true },
   observed: outcome('observed', 'this'),
   'observed otherwise': outcome('observed', 'that'),
   unsupported: outcome('unsupported', 'not available'),
@@ -23,42 +23,36 @@ function outcome(kind: CaseOutcome['outcome'], seen: string): CaseOutcome {
 /** The verdict for each outcome of the version in use (rows) and of the candidate (columns). */
 const TABLES: Readonly<Record<Level, readonly (readonly [from: Name, to: Readonly<Partial<Record<Name, CaseVerdict>>>])[]>> = {
   MUST: [
+    ['pass', { pass: 'pass', fail: 'broken', 'fail at times': 'broken', unsupported: 'inconclusive', inconclusive: 'inconclusive' }],
     [
-      'upheld',
-      { upheld: 'upheld', broken: 'broken', 'broken at times': 'broken', unsupported: 'inconclusive', inconclusive: 'inconclusive' },
-    ],
-    [
-      'broken',
+      'fail',
       {
-        upheld: 'mended',
-        broken: 'known',
-        'broken otherwise': 'broken',
-        'broken at times': 'broken',
+        pass: 'fixed',
+        fail: 'still-broken',
+        'fail otherwise': 'still-broken',
+        'fail at times': 'still-broken',
         unsupported: 'changed',
         inconclusive: 'inconclusive',
       },
     ],
     [
-      'broken at times',
-      { upheld: 'mended', broken: 'broken', 'broken at times': 'broken', unsupported: 'changed', inconclusive: 'inconclusive' },
+      'fail at times',
+      { pass: 'fixed', fail: 'broken', 'fail at times': 'still-broken', unsupported: 'changed', inconclusive: 'inconclusive' },
     ],
-    [
-      'unsupported',
-      { upheld: 'upheld', broken: 'broken', 'broken at times': 'broken', unsupported: 'unsupported', inconclusive: 'inconclusive' },
-    ],
+    ['unsupported', { pass: 'pass', fail: 'broken', 'fail at times': 'broken', unsupported: 'unsupported', inconclusive: 'inconclusive' }],
     [
       'inconclusive',
-      { upheld: 'inconclusive', broken: 'broken', 'broken at times': 'broken', unsupported: 'inconclusive', inconclusive: 'inconclusive' },
+      { pass: 'inconclusive', fail: 'broken', 'fail at times': 'broken', unsupported: 'inconclusive', inconclusive: 'inconclusive' },
     ],
   ],
   SHOULD: [
-    ['upheld', { upheld: 'upheld', broken: 'broken', unsupported: 'changed', inconclusive: 'inconclusive' }],
-    ['broken', { upheld: 'mended', broken: 'known', 'broken otherwise': 'changed', unsupported: 'changed', inconclusive: 'inconclusive' }],
-    ['unsupported', { upheld: 'upheld', broken: 'changed', unsupported: 'unsupported', inconclusive: 'inconclusive' }],
-    ['inconclusive', { upheld: 'inconclusive', broken: 'inconclusive', unsupported: 'inconclusive', inconclusive: 'inconclusive' }],
+    ['pass', { pass: 'pass', fail: 'regressed', 'fail at times': 'regressed', unsupported: 'changed', inconclusive: 'inconclusive' }],
+    ['fail', { pass: 'fixed', fail: 'known-issue', 'fail otherwise': 'changed', unsupported: 'changed', inconclusive: 'inconclusive' }],
+    ['unsupported', { pass: 'pass', fail: 'changed', unsupported: 'unsupported', inconclusive: 'inconclusive' }],
+    ['inconclusive', { pass: 'inconclusive', fail: 'inconclusive', unsupported: 'inconclusive', inconclusive: 'inconclusive' }],
   ],
   OBSERVE: [
-    ['observed', { observed: 'upheld', 'observed otherwise': 'changed', unsupported: 'changed', inconclusive: 'inconclusive' }],
+    ['observed', { observed: 'pass', 'observed otherwise': 'changed', unsupported: 'changed', inconclusive: 'inconclusive' }],
     ['unsupported', { observed: 'unsupported', unsupported: 'unsupported', inconclusive: 'inconclusive' }],
     ['inconclusive', { observed: 'inconclusive', unsupported: 'inconclusive', inconclusive: 'inconclusive' }],
   ],
@@ -73,44 +67,53 @@ describe('one case', () => {
     expect(judgeCase(level as Level, OUTCOMES[from as Name], OUTCOMES[to as Name], false)).toBe(verdict)
   })
 
-  test('a listed upstream failure is known, unless the candidate loses what the version in use had', () => {
+  test('a failure that is listed upstream is a known issue, unless the candidate loses what the version in use passes', () => {
+    expect(judgeCase('MUST', OUTCOMES.pass, OUTCOMES.fail, true)).toBe('broken')
+    expect(judgeCase('SHOULD', OUTCOMES.pass, OUTCOMES.fail, true)).toBe('regressed')
     for (const level of ['MUST', 'SHOULD'] as const) {
-      expect(judgeCase(level, OUTCOMES.upheld, OUTCOMES.broken, true)).toBe('broken')
-      for (const from of ['broken', 'broken otherwise', 'broken at times', 'unsupported', 'inconclusive'] as const) {
-        expect({ level, from, verdict: judgeCase(level, OUTCOMES[from], OUTCOMES.broken, true) }).toEqual({ level, from, verdict: 'known' })
+      for (const from of ['fail', 'fail otherwise', 'fail at times', 'unsupported', 'inconclusive'] as const) {
+        expect({ level, from, verdict: judgeCase(level, OUTCOMES[from], OUTCOMES.fail, true) }).toEqual({
+          level,
+          from,
+          verdict: 'known-issue',
+        })
       }
     }
   })
 
   test('a listing changes nothing else', () => {
-    for (const { level, from, to, verdict } of ROWS.filter((row) => !row.to.startsWith('broken'))) {
+    for (const { level, from, to, verdict } of ROWS.filter((row) => !row.to.startsWith('fail'))) {
       expect(judgeCase(level as Level, OUTCOMES[from as Name], OUTCOMES[to as Name], true)).toBe(verdict)
     }
   })
 })
 
-function result(level: Level, verdict: CaseVerdict, from: Name = 'upheld', to: Name = 'upheld'): CaseResult {
+function result(level: Level, verdict: CaseVerdict, from: Name = 'pass', to: Name = 'pass'): CaseResult {
   return { id: 'a/case', level, title: '', threat: '', from: OUTCOMES[from], to: OUTCOMES[to], verdict, flaky: false }
 }
 
 describe('all cases', () => {
-  const UPHELD = result('MUST', 'upheld')
+  const PASS = result('MUST', 'pass')
+  const REGRESSED = result('SHOULD', 'regressed', 'pass', 'fail')
 
   test.each<[string, readonly CaseResult[], Verdict]>([
     ['nothing at all', [], 'inconclusive'],
-    ['everything upheld', [UPHELD], 'upheld'],
-    ['a broken MUST', [UPHELD, result('MUST', 'broken', 'upheld', 'broken')], 'broken'],
-    ['a broken MUST before all else', [result('MUST', 'inconclusive'), result('OBSERVE', 'changed'), result('MUST', 'broken')], 'broken'],
-    ['an inconclusive MUST', [UPHELD, result('MUST', 'inconclusive')], 'inconclusive'],
-    ['an inconclusive MUST before a broken SHOULD', [UPHELD, result('SHOULD', 'broken'), result('MUST', 'inconclusive')], 'inconclusive'],
-    ['an inconclusive SHOULD or OBSERVE', [UPHELD, result('SHOULD', 'inconclusive'), result('OBSERVE', 'inconclusive')], 'upheld'],
-    ['a broken SHOULD', [UPHELD, result('SHOULD', 'broken', 'upheld', 'broken')], 'changed'],
-    ['a change', [UPHELD, result('OBSERVE', 'changed', 'observed', 'observed otherwise')], 'changed'],
-    ['a change before a mended case', [UPHELD, result('SHOULD', 'mended'), result('OBSERVE', 'changed')], 'changed'],
-    ['a mended case', [UPHELD, result('SHOULD', 'mended', 'broken', 'upheld')], 'mended'],
-    ['known and unsupported cases', [UPHELD, result('MUST', 'known'), result('MUST', 'unsupported')], 'upheld'],
-    ['a version in use on which nothing ran', [result('SHOULD', 'upheld', 'unsupported', 'upheld')], 'inconclusive'],
-    ['a candidate on which nothing ran', [result('SHOULD', 'changed', 'upheld', 'unsupported')], 'inconclusive'],
+    ['nothing but passes', [PASS], 'pass'],
+    ['a broken case', [PASS, result('MUST', 'broken', 'pass', 'fail')], 'broken'],
+    ['a broken case before all else', [result('MUST', 'inconclusive'), REGRESSED, result('MUST', 'broken')], 'broken'],
+    ['an inconclusive MUST', [PASS, result('MUST', 'inconclusive')], 'inconclusive'],
+    ['an inconclusive MUST before a regressed SHOULD', [PASS, REGRESSED, result('MUST', 'inconclusive')], 'inconclusive'],
+    ['an inconclusive SHOULD or OBSERVE', [PASS, result('SHOULD', 'inconclusive'), result('OBSERVE', 'inconclusive')], 'pass'],
+    ['a regressed SHOULD', [PASS, REGRESSED], 'regressed'],
+    ['a regressed SHOULD before a change', [result('OBSERVE', 'changed'), REGRESSED], 'regressed'],
+    ['a change', [PASS, result('OBSERVE', 'changed', 'observed', 'observed otherwise')], 'changed'],
+    ['a change before a fixed case', [PASS, result('SHOULD', 'fixed'), result('OBSERVE', 'changed')], 'changed'],
+    ['a fixed case', [PASS, result('SHOULD', 'fixed', 'fail', 'pass')], 'fixed'],
+    ['known issues and unsupported cases', [PASS, result('SHOULD', 'known-issue'), result('MUST', 'unsupported')], 'pass'],
+    ['a case that both versions fail in the same way', [PASS, result('MUST', 'still-broken', 'fail', 'fail')], 'pass'],
+    ['a case that both versions fail, each in its own way', [PASS, result('MUST', 'still-broken', 'fail', 'fail otherwise')], 'changed'],
+    ['a version in use on which nothing ran', [result('SHOULD', 'pass', 'unsupported', 'pass')], 'inconclusive'],
+    ['a candidate on which nothing ran', [result('SHOULD', 'changed', 'pass', 'unsupported')], 'inconclusive'],
     ['nothing but what is not available', [result('MUST', 'unsupported', 'unsupported', 'unsupported')], 'inconclusive'],
     ['nothing but SHOULD cases that did not run', [result('SHOULD', 'inconclusive', 'inconclusive', 'inconclusive')], 'inconclusive'],
   ])('%s', (_, cases, verdict) => {
@@ -119,6 +122,6 @@ describe('all cases', () => {
   })
 
   test('a person is waited for where it is broken or inconclusive', () => {
-    expect((['broken', 'inconclusive', 'changed', 'mended', 'upheld'] as const).map(exitCode)).toEqual([1, 1, 0, 0, 0])
+    expect((['broken', 'inconclusive', 'regressed', 'changed', 'fixed', 'pass'] as const).map(exitCode)).toEqual([1, 1, 0, 0, 0, 0])
   })
 })

@@ -114,18 +114,18 @@ describe('a pair', () => {
     const pairs = [prover.pair('node', '1.0.0', '9.0.0'), prover.pair('node', '2.0.0', '9.0.0'), prover.pair('node', '1.0.0', '2.0.0')]
     const proofs = await Promise.all(pairs)
     expect(installed.toSorted()).toEqual(['1.0.0', '2.0.0', '9.0.0'])
-    expect(proofs.map(({ verdict }) => verdict)).toEqual(['changed', 'changed', 'upheld'])
-    expect(verdicts(await prover.pair('node', '9.0.0', '1.0.0'))).toMatchObject({ 'retry/truncated-body': 'mended' })
+    expect(proofs.map(({ verdict }) => verdict)).toEqual(['regressed', 'regressed', 'pass'])
+    expect(verdicts(await prover.pair('node', '9.0.0', '1.0.0'))).toMatchObject({ 'retry/truncated-body': 'fixed' })
   })
 
-  test('what both break is told with the version that mends it', async () => {
+  test('what both versions fail is shown with the version that fixes it', async () => {
     const { prover } = bench({ fault: 'I27' })
     await using _ = prover
     const { verdict, cases: results } = await prover.pair('node', '9.0.0', '9.0.1')
-    expect(verdict).toBe('upheld')
+    expect(verdict).toBe('pass')
     expect(results.find(({ id }) => id === 'retry/truncated-body')).toMatchObject({
-      verdict: 'known',
-      to: { detail: expect.stringMatching(/ · expected: an error · upheld since 22\.6\.0$/) },
+      verdict: 'known-issue',
+      to: { detail: expect.stringMatching(/ · expected: an error · passes since 22\.6\.0$/) },
     })
   })
 
@@ -133,9 +133,9 @@ describe('a pair', () => {
     const { prover } = bench()
     await using _ = prover
     const proof = await prover.pair('node', '22.0.0', '23.0.0')
-    expect(proof.verdict).toBe('upheld')
+    expect(proof.verdict).toBe('pass')
     expect(proof.notes).toEqual([
-      expect.stringMatching(/^webhook\/v1-empty is listed as a known upstream failure, and passed: https:\/\/github\.com\//),
+      expect.stringMatching(/^webhook\/v1-empty is listed as a known issue upstream, and passed: https:\/\/github\.com\//),
     ])
   })
 })
@@ -172,9 +172,9 @@ describe('what can not be run is inconclusive, with its reason', () => {
     expect(proof.verdict).toBe('inconclusive')
     expect(proof.notes).toEqual([expect.stringContaining('stripe-mock was not found, and neither was Go')])
     expect(verdicts(proof)).toEqual({
-      'webhook/valid-text': 'upheld',
-      'webhook/v1-empty': 'upheld',
-      'webhook/tolerance-zero': 'upheld',
+      'webhook/valid-text': 'pass',
+      'webhook/v1-empty': 'pass',
+      'webhook/tolerance-zero': 'pass',
       'idempotency/key-customer': 'inconclusive',
       'retry/truncated-body': 'inconclusive',
     })

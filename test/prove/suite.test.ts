@@ -77,12 +77,12 @@ describe('a driver that works', () => {
     const { run } = await runWith(POLITE('(message) => { tell({ event: "egress", host: "files.example.com" }); right(message) }'), {
       cases: [FIRST, EGRESS],
     })
-    expect(run.outcomes.get(EGRESS.id)).toMatchObject({ outcome: 'broken', seen: 'a connection to files.example.com', flaky: false })
+    expect(run.outcomes.get(EGRESS.id)).toMatchObject({ outcome: 'fail', seen: 'a connection to files.example.com', flaky: false })
   })
 
   test('a MUST that fails is run three times; what fails each time is not flaky', async () => {
     const { run, started } = await runWith(POLITE('({ id }) => tell({ id, refused: true, class: "E", message: "", typed: true })'))
-    expect(run.outcomes.get(FIRST.id)).toMatchObject({ outcome: 'broken', flaky: false })
+    expect(run.outcomes.get(FIRST.id)).toMatchObject({ outcome: 'fail', flaky: false })
     expect(started).toHaveLength(3)
   })
 
@@ -95,7 +95,7 @@ describe('a driver that works', () => {
       }`),
       { cases: [FIRST] },
     )
-    expect(run.outcomes.get(FIRST.id)).toMatchObject({ outcome: 'broken', flaky: true })
+    expect(run.outcomes.get(FIRST.id)).toMatchObject({ outcome: 'fail', flaky: true })
     expect(started).toHaveLength(3)
   })
 
@@ -105,7 +105,7 @@ describe('a driver that works', () => {
     )
     const timed = call('timed', { options: { timeoutMs: 1000 }, expect: [succeeds()] })
     const { run, started } = await runWith(script, { cases: [timed], gateway: gatewayThatSaw([]) })
-    expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'upheld', flaky: false })
+    expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'pass', flaky: false })
     expect(started).toHaveLength(3)
   })
 
@@ -117,7 +117,7 @@ describe('a driver that works', () => {
     }`)
     const timed = call('timed', { options: { timeoutMs: 1000 }, expect: [succeeds()] })
     const { run } = await runWith(script, { cases: [timed], gateway: gatewayThatSaw([]) })
-    expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'broken' })
+    expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'fail' })
   })
 
   test('what was over before it could be judged is tried again with more patience, at every level', async () => {
@@ -132,7 +132,7 @@ describe('a driver that works', () => {
       expect: [fails()],
     })
     const { run, started } = await runWith(script, { cases: [timed], gateway })
-    expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'upheld', flaky: false })
+    expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'pass', flaky: false })
     expect(started).toHaveLength(3)
   })
 
@@ -140,7 +140,7 @@ describe('a driver that works', () => {
     const script = POLITE('({ id }) => tell({ id, value: {}, headers: {} })', ['global-options'])
     const cases = [call('a'), call('b', { options: { maxNetworkRetries: 2 } }), call('c'), call('d', { options: { timeoutMs: 1000 } })]
     const { run, started } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
-    expect([...run.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['upheld', 'upheld', 'upheld', 'upheld'])
+    expect([...run.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['pass', 'pass', 'pass', 'pass'])
     expect(new Set(started).size).toBe(3)
   })
 })
@@ -154,12 +154,12 @@ describe('a request', () => {
   const WAITS = POLITE('() => setTimeout(tell, 60_000)')
   test.each<[string, string, Partial<RequestCase>, Gateway, string]>([
     ['that stripe-mock refuses says nothing of the SDK', FAILS, {}, gatewayThatSaw([SENT]), 'inconclusive'],
-    ['that stripe-mock refuses because of what the SDK sent is judged', FAILS, { refusable: true }, gatewayThatSaw([SENT]), 'broken'],
-    ['that the gateway refused by script is judged', FAILS, {}, gatewayThatSaw([{ ...SENT, fault: 'answer' }]), 'broken'],
+    ['that stripe-mock refuses because of what the SDK sent is judged', FAILS, { refusable: true }, gatewayThatSaw([SENT]), 'fail'],
+    ['that the gateway refused by script is judged', FAILS, {}, gatewayThatSaw([{ ...SENT, fault: 'answer' }]), 'fail'],
     ['is not judged after stripe-mock stopped answering', FAILS, {}, gatewayThatSaw([SENT], 'it is gone'), 'inconclusive'],
-    ['that is proved never to settle is judged', HANGS, {}, gatewayThatSaw([]), 'broken'],
+    ['that is proved never to settle is judged', HANGS, {}, gatewayThatSaw([]), 'fail'],
     ['that is only late is not', WAITS, {}, gatewayThatSaw([]), 'inconclusive'],
-    ['that is late where settling is the point is judged', WAITS, { mayHang: true }, gatewayThatSaw([]), 'broken'],
+    ['that is late where settling is the point is judged', WAITS, { mayHang: true }, gatewayThatSaw([]), 'fail'],
   ])('%s', async (_, script, given, gateway, outcome) => {
     const { run } = await runWith(script, {
       cases: [call('a', { level: 'SHOULD', expect: [succeeds()], ...given })],
@@ -187,6 +187,6 @@ describe('a request', () => {
       gateway: gatewayThatSaw([]),
       patience: { callMs: 500 },
     })
-    expect(run.outcomes.get('a')).toMatchObject({ outcome: 'upheld', seen: '0 sent, 0 made, never settles' })
+    expect(run.outcomes.get('a')).toMatchObject({ outcome: 'pass', seen: '0 sent, 0 made, never settles' })
   })
 })

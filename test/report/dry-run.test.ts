@@ -19,7 +19,7 @@ const WRITES: readonly ForgeWrite[] = [
   },
   { kind: 'open', branch: BRANCH, base: 'main', title: 'chore(deps): upgrade stripe to 23.1.0', body: BODY, draft: true },
   { kind: 'status', branch: 'stripe-upgrade/python-16.x', status: { state: 'failure', description: '1 case broken' } },
-  { kind: 'status', branch: BRANCH, status: { state: 'success', description: '34 cases upheld' } },
+  { kind: 'status', branch: BRANCH, status: { state: 'success', description: '34 cases pass' } },
 ]
 
 test('says branch by branch what would be written, in a form that a person can read', () => {
@@ -29,7 +29,7 @@ stripe-upgrade/node-23.x
   commit    chore(deps): upgrade stripe to 23.1.0, on main
   files     package.json
             package-lock.json
-  status    success: 34 cases upheld
+  status    success: 34 cases pass
   pull      opened as a draft, into main
   title     chore(deps): upgrade stripe to 23.1.0
   body      ## Upheld

@@ -41,8 +41,8 @@ async function parse(xml: string): Promise<Element> {
 }
 
 function result(id: string, verdict: CaseVerdict, level: Level = 'MUST', text = 'accepted'): CaseResult {
-  const from = { outcome: 'upheld', seen: 'refused', detail: 'sent: x · seen: refused' } as const
-  const to = { outcome: 'broken', seen: text, detail: `sent: x · seen: ${text}` } as const
+  const from = { outcome: 'pass', seen: 'refused', detail: 'sent: x · seen: refused' } as const
+  const to = { outcome: 'fail', seen: text, detail: `sent: x · seen: ${text}` } as const
   return { id, level, title: `Title of ${id}`, threat: 'forged webhook', from, to, verdict, flaky: false }
 }
 
@@ -51,13 +51,15 @@ function proof(cases: readonly CaseResult[], more: Partial<Proof> = {}): Proof {
 }
 
 const CASES = [
-  result('webhook/a', 'upheld'),
-  result('webhook/b', 'broken', 'SHOULD'),
+  result('webhook/a', 'pass'),
+  result('webhook/b', 'broken'),
+  result('webhook/b2', 'regressed', 'SHOULD'),
+  result('webhook/b3', 'still-broken'),
   result('webhook/c', 'inconclusive'),
-  result('webhook/d', 'known'),
+  result('webhook/d', 'known-issue'),
   result('retry/e', 'unsupported'),
   result('retry/f', 'changed', 'OBSERVE'),
-  result('retry/g', 'mended'),
+  result('retry/g', 'fixed'),
 ]
 
 /** What may stand in what, after the JUnit schema that Jenkins and GitLab read (a suite's properties come first, its output last). */
@@ -97,14 +99,14 @@ describe('JUnit', () => {
     expect(wrongs(root)).toEqual([])
     expect(root.attributes).toEqual({
       name: 'stripe (Python) 12.0.0 → 16.1.0',
-      tests: '7',
-      failures: '1',
+      tests: '9',
+      failures: '2',
       errors: '1',
-      skipped: '2',
+      skipped: '3',
       time: '3.456',
     })
     expect(root.children.map(({ attributes }) => [attributes['name'], attributes['tests']])).toEqual([
-      ['stripe (Python) 12.0.0 → 16.1.0: webhook', '4'],
+      ['stripe (Python) 12.0.0 → 16.1.0: webhook', '6'],
       ['stripe (Python) 12.0.0 → 16.1.0: retry', '3'],
     ])
     const [first] = root.children[0]?.children.filter(({ tag }) => tag === 'testcase') ?? []
@@ -116,10 +118,12 @@ describe('JUnit', () => {
     await python('-m', 'pip', 'install', '--quiet', '--no-deps', '--no-input', '--target', folder, VIEWER)
     const seen = JSON.parse(await python('-c', VIEW, folder))
     expect(seen).toEqual({
-      totals: [7, 1, 1, 2],
+      totals: [9, 2, 1, 3],
       cases: [
         ['webhook/a', []],
         ['webhook/b', ['failure']],
+        ['webhook/b2', ['failure']],
+        ['webhook/b3', ['skipped']],
         ['webhook/c', ['error']],
         ['webhook/d', ['skipped']],
         ['retry/e', ['skipped']],
@@ -140,20 +144,22 @@ describe('JUnit', () => {
   })
 
   test.each<[CaseVerdict, readonly string[], string]>([
-    ['upheld', [], ''],
+    ['pass', [], ''],
     ['broken', ['failure'], 'broken: refused → accepted'],
+    ['regressed', ['failure'], 'regressed: refused → accepted'],
+    ['still-broken', ['skipped', 'system-out'], 'still broken: refused → accepted'],
     ['inconclusive', ['error'], 'inconclusive: refused → accepted'],
-    ['known', ['skipped', 'system-out'], 'known failure: refused → accepted'],
+    ['known-issue', ['skipped', 'system-out'], 'known issue: refused → accepted'],
     ['unsupported', ['skipped', 'system-out'], 'not supported: refused → accepted'],
     ['changed', ['system-out'], 'changed: refused → accepted'],
-    ['mended', ['system-out'], 'mended: refused → accepted'],
+    ['fixed', ['system-out'], 'fixed: refused → accepted'],
   ])('%s: %j', async (verdict, tags, message) => {
     const root = await parse(junit(proof([result('webhook/x', verdict)])))
     const [one] = root.children[0]?.children.filter(({ tag }) => tag === 'testcase') ?? []
     expect(one?.children.map(({ tag }) => tag)).toEqual(tags)
     const told = one?.children.map(({ attributes, text }) => `${attributes['message'] ?? ''}\n${text}`).join('\n') ?? ''
     expect(told).toContain(message)
-    if (verdict === 'upheld') return
+    if (verdict === 'pass') return
     expect(told).toContain('Title of webhook/x (MUST, guards against: forged webhook)')
     expect(told).toContain('12.0.0: sent: x · seen: refused\n16.1.0: sent: x · seen: accepted')
     expect(told).toContain('docs/contract.md#webhookx')

@@ -57,7 +57,7 @@ describe('JSON', () => {
       sdk: 'node',
       from: '17.7.0',
       to: '23.1.0',
-      verdict: 'changed',
+      verdict: 'regressed',
       cases: expect.arrayContaining([
         expect.objectContaining({
           id: 'webhook/tolerance-zero',
@@ -81,7 +81,7 @@ describe('JSON', () => {
       major: true,
       paths: ['package-lock.json', 'package.json'],
       branch: 'stripe-upgrade/node-23.x',
-      proof: { verdict: 'changed' },
+      proof: { verdict: 'regressed' },
       pull: { action: 'opened' },
     })
     expect(JSON.parse(JSON.stringify(json(REFUSED, [])))).toMatchObject({
@@ -122,7 +122,7 @@ describe('terminal tables', () => {
   })
 
   test('of a run, and of one that did nothing', () => {
-    expect(upgradeTable(SHOP, PUBLISHED, PLAIN)).toMatch(/stripe \(Node\)\s+17\.7\.0 → 23\.1\.0\s+Changed/u)
+    expect(upgradeTable(SHOP, PUBLISHED, PLAIN)).toMatch(/stripe \(Node\)\s+17\.7\.0 → 23\.1\.0\s+Regressed/u)
     expect(upgradeTable(NOTHING, [], PLAIN)).toBe('The Stripe SDKs are up to date.')
   })
 })
@@ -171,7 +171,7 @@ function logOf(report: Report, published: readonly Published[]) {
 describe('the group of an upgrade in a log', () => {
   test('has the verdict in its title, and then the cases, the files and the pull request', () => {
     const [group] = logOf(SHOP, PUBLISHED)
-    expect(group?.title).toBe('stripe (Node) 17.7.0 → 23.1.0: Changed: nothing that must hold broke, 1 case that should hold did')
+    expect(group?.title).toBe('stripe (Node) 17.7.0 → 23.1.0: Regressed: no MUST check broke, 1 SHOULD check regressed')
     expect(group?.text).toMatch(/^changed +OBSERVE +webhook\/tolerance-zero$/mu)
     expect(group?.text).not.toContain('--all')
     expect(group?.text).toContain(
@@ -189,7 +189,7 @@ describe('the job summary', () => {
     const written = summary(SHOP, PUBLISHED)
     expect(written).toContain('## 3 Stripe SDK upgrades')
     expect(written).toContain(
-      '| stripe (Node) `17.7.0` → `23.1.0` | 🟡 Changed: nothing that must hold broke, 1 case that should hold did | 40 | 2 | opened: [stripe-upgrade/node-23.x](https://redirect.github.com/acme/shop/pull/41) |',
+      '| stripe (Node) `17.7.0` → `23.1.0` | 🟡 Regressed: no MUST check broke, 1 SHOULD check regressed | 40 | 2 | opened: [stripe-upgrade/node-23.x](https://redirect.github.com/acme/shop/pull/41) |',
     )
     expect(written).toContain('- **Node** `23.2.0` in `package.json:14`: too new: published on')
   })
@@ -197,7 +197,7 @@ describe('the job summary', () => {
   test('has each verdict once, and none of the headings of a pull request above the others', () => {
     const written = summary(SHOP, PUBLISHED)
     expect(Array.from(written.matchAll(/^## .*$/gmu), (match) => match[0])).toEqual(['## 3 Stripe SDK upgrades'])
-    expect(written.split('Changed: nothing that must hold broke, 1 case that should hold did')).toHaveLength(2)
+    expect(written.split('Regressed: no MUST check broke, 1 SHOULD check regressed')).toHaveLength(2)
   })
 
   test('says first what could not be written, each reason once', () => {

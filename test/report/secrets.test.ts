@@ -12,7 +12,7 @@ const PLAIN = { colour: false, width: 200 }
 function leaky(secret: string): { readonly report: Report; readonly published: readonly Published[] } {
   const use = { ...NODE_USE, specifier: secret, why: secret, editable: false }
   const upgrade = { ...MAJOR_NODE, targets: [{ use, specifier: `^23.1.0 ${secret}` }] }
-  const outcome = { outcome: 'broken', seen: secret, detail: `sent: ${secret}` } as const
+  const outcome = { outcome: 'fail', seen: secret, detail: `sent: ${secret}` } as const
   const one = { id: 'webhook/x', level: 'MUST', title: 'A case', threat: 'forged webhook', from: outcome, to: outcome } as const
   const tail = [`a line with ${secret}`]
   const traffic = { count: 1, keyless: [{ what: secret, count: 1 }], resent: [], madeTwice: [] }
@@ -24,7 +24,7 @@ function leaky(secret: string): { readonly report: Report; readonly published: r
         change: { kind: 'refused', upgrade, path: 'package.json', why: `npm said ${secret}`, wayOut: `Try ${secret}` },
         proof: {
           ...MAJOR_NODE_PART.proof,
-          cases: (['broken', 'inconclusive', 'changed', 'mended', 'known', 'upheld'] as const).map((verdict) =>
+          cases: (['broken', 'inconclusive', 'changed', 'fixed', 'known-issue', 'pass'] as const).map((verdict) =>
             Object.assign({}, one, { id: `webhook/${verdict}`, verdict, flaky: false }),
           ),
           notes: [secret],

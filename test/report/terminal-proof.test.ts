@@ -6,7 +6,7 @@ const WIDE = { colour: false, width: 160 }
 const NARROW = { colour: false, width: 80 }
 const CLASS = 'refused: StripeSignatureVerificationError'
 
-function outcome(seen: string, kind: Outcome['outcome'] = 'upheld', detail = `sent: an event · seen: ${seen}`): Outcome {
+function outcome(seen: string, kind: Outcome['outcome'] = 'pass', detail = `sent: an event · seen: ${seen}`): Outcome {
   return { outcome: kind, seen, detail }
 }
 
@@ -14,10 +14,10 @@ function result(id: string, level: Level, verdict: CaseVerdict, from: Outcome, t
   return { id, level, title: `Title of ${id}`, threat: 'forged webhook', from, to, verdict, flaky: false }
 }
 
-const UPHELD = result('webhook/valid', 'MUST', 'upheld', outcome('accepted'), outcome('accepted'))
+const UPHELD = result('webhook/valid', 'MUST', 'pass', outcome('accepted'), outcome('accepted'))
 const CHANGED = result('webhook/tolerance-zero', 'OBSERVE', 'changed', outcome(CLASS, 'observed'), outcome('accepted', 'observed'))
-const MENDED = result('retry/reset', 'MUST', 'mended', outcome('2 sent, no key, 2 made', 'broken'), outcome('1 sent, one key, 1 made'))
-const BROKEN = result('webhook/tampered', 'MUST', 'broken', outcome(CLASS), outcome('accepted', 'broken'))
+const MENDED = result('retry/reset', 'MUST', 'fixed', outcome('2 sent, no key, 2 made', 'fail'), outcome('1 sent, one key, 1 made'))
+const BROKEN = result('webhook/tampered', 'MUST', 'broken', outcome(CLASS), outcome('accepted', 'fail'))
 const LACKS = outcome('not available', 'unsupported', 'sent: an event · not available: it has no parseThinEvent')
 const UNSUPPORTED = result('webhook/thin', 'OBSERVE', 'unsupported', LACKS, outcome('accepted', 'observed'))
 
@@ -33,16 +33,16 @@ describe('what prove prints', () => {
       [
         'VERDICT        LEVEL    CASE                    12.0.0                                     23.1.0',
         `changed        OBSERVE  webhook/tolerance-zero  ${CLASS}  accepted`,
-        'mended         MUST     retry/reset             2 sent, no key, 2 made                     1 sent, one key, 1 made',
+        'fixed          MUST     retry/reset             2 sent, no key, 2 made                     1 sent, one key, 1 made',
         'not supported  OBSERVE  webhook/thin            not available: it has no parseThinEvent    accepted',
         '',
         'FAMILY   CASES',
-        'webhook  1 upheld, 1 changed, 1 not supported',
-        'retry    1 mended',
+        'webhook  1 pass, 1 changed, 1 not supported',
+        'retry    1 fixed',
         '',
         'stripe (Node) 12.0.0 → 23.1.0',
-        'Changed: nothing that must hold broke',
-        '1 upheld, 1 mended, 1 changed, 1 not supported',
+        'Changed: no check broke, and some behave differently',
+        '1 pass, 1 fixed, 1 changed, 1 not supported',
       ].join('\n'),
     )
   })
@@ -53,7 +53,7 @@ describe('what prove prints', () => {
       'changed  OBSERVE  webhook/tolerance-zero',
       `  12.0.0  ${CLASS}`,
       '  23.1.0  accepted',
-      'mended  MUST  retry/reset',
+      'fixed  MUST  retry/reset',
       '  12.0.0  2 sent, no key, 2 made',
       '  23.1.0  1 sent, one key, 1 made',
       'not supported  OBSERVE  webhook/thin',
@@ -69,14 +69,14 @@ describe('what prove prints', () => {
     expect(table).toMatch(/^not supported .* not available: very .*…/mu)
   })
 
-  test('all: also what is upheld', () => {
+  test('all: also what passes', () => {
     expect(proveTable(mixed, WIDE)).not.toContain('webhook/valid')
-    expect(proveTable(mixed, WIDE, { all: true })).toMatch(/^upheld +MUST +webhook\/valid +accepted +accepted$/mu)
-    expect(proveTable(mixed, NARROW, { all: true })).toContain('upheld  MUST  webhook/valid\n  both    accepted')
+    expect(proveTable(mixed, WIDE, { all: true })).toMatch(/^pass +MUST +webhook\/valid +accepted +accepted$/mu)
+    expect(proveTable(mixed, NARROW, { all: true })).toContain('pass  MUST  webhook/valid\n  both    accepted')
   })
 
-  test('nothing but counts where all is upheld', () => {
-    expect(proveTable(proof([UPHELD], { verdict: 'upheld' }), WIDE).split('\n')[0]).toBe('FAMILY   CASES')
+  test('nothing but counts where all passes', () => {
+    expect(proveTable(proof([UPHELD], { verdict: 'pass' }), WIDE).split('\n')[0]).toBe('FAMILY   CASES')
   })
 
   test('what fails many times for one reason is not listed each time', () => {
@@ -95,7 +95,7 @@ describe('what prove prints', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({ ...BROKEN, id: `webhook/${index}` }))
     const lines = proveTable(proof(many, { verdict: 'broken' }), WIDE).split('\n')
     expect(lines.filter((line) => line.startsWith('broken'))).toHaveLength(40)
-    expect(lines).toContain('Broken: 40 cases that must hold fail. Do not merge')
+    expect(lines).toContain('Broken: 40 MUST checks fail. Do not merge')
   })
 
   test('says where the time went, by the version that took longer', () => {
@@ -116,7 +116,7 @@ describe('what prove prints', () => {
   })
 
   test('colours only where they may be used, and nothing else that a terminal obeys', () => {
-    const hostile = proof([{ ...BROKEN, id: '\u001b[2Jx\u0007', to: outcome('\u001b[2J\nok', 'broken') }], {
+    const hostile = proof([{ ...BROKEN, id: '\u001b[2Jx\u0007', to: outcome('\u001b[2J\nok', 'fail') }], {
       verdict: 'broken',
       notes: ['\u001b]0;title\u0007'],
     })

@@ -17,7 +17,7 @@ export function pullDraft(more: Partial<PullDraft> = {}): PullDraft {
       ['package.json', '{"stripe": "^23.1.0"}\r\n'],
       ['package-lock.json', '{}'],
     ]),
-    status: { state: 'success', description: '34 cases upheld' },
+    status: { state: 'success', description: '34 cases pass' },
     ...more,
   }
 }

@@ -113,10 +113,10 @@ function judge(command: string, before: Attempted, after: Attempted): OwnTests {
 
 function verdictOf(before: OwnTestRun | null, after: OwnTestRun | null): OwnTests['verdict'] {
   if (before === null || after === null) return 'inconclusive'
-  if (!passes(before)) return after.outcome === 'passed' ? 'mended' : 'shared'
-  if (after.outcome === 'passed') return 'upheld'
+  if (!passes(before)) return after.outcome === 'passed' ? 'fixed' : 'shared'
+  if (after.outcome === 'passed') return 'pass'
   // What fails now and then with the version in use, and with the candidate no more than that, is not the upgrade's.
-  return before.repeated === 'passed' && passes(after) ? 'upheld' : 'broken'
+  return before.repeated === 'passed' && passes(after) ? 'pass' : 'broken'
 }
 
 function passes({ outcome, repeated }: OwnTestRun): boolean {

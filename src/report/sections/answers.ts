@@ -67,9 +67,9 @@ function the(number: number, singular: string): string {
 
 function wrong({ upgrade }: UpgradeReport, { cases }: Contract): readonly Inline[] {
   const { from, to } = upgrade
-  const must = cases.some(({ verdict, level }) => verdict === 'broken' && level === 'MUST')
+  const must = cases.some(({ verdict }) => verdict === 'broken')
   if (!must) return [': your own tests fail with ', code(to), '.']
-  return [': ', code(to), ' fails where it must not. Stay on ', code(from), ' until a release mends it.']
+  return [': ', code(to), ' fails where it must not. Stay on ', code(from), ' until a release fixes it.']
 }
 
 /** Why not all could be shown; of the user's own tests where all else could be. */

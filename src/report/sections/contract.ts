@@ -11,7 +11,7 @@ import { inCode, placesOf, searchedWords } from './in-code.ts'
 /** What was sent and what came back; the driver's words are not ours and may be long. */
 const MAX_DETAIL = 600
 
-/** The contract: how many cases came out how, then each one that is not upheld, broken ones first. */
+/** The contract: how many cases came out how, then each one that does not pass, broken ones first. */
 export function contractBlocks(entry: UpgradeReport): readonly Block[] {
   const contract = contractOf(entry)
   if (contract.cases.length === 0) return [heading(3, 'The contract'), paragraph('No case ran.'), ...noteBlocks(contract)]
@@ -45,21 +45,21 @@ function matrixRow(threat: string, cases: readonly JudgedCase[], kinds: readonly
 export function quietCaseBlocks(entry: UpgradeReport): readonly Block[] {
   const { cases } = contractOf(entry)
   const folds: Block[] = []
-  const quiet = cases.filter((each) => each.verdict === 'known' || each.verdict === 'unsupported')
+  const quiet = cases.filter((each) => each.verdict === 'known-issue' || each.verdict === 'unsupported')
   if (quiet.length > 0) {
     folds.push(
       fold(
-        [`${count(quiet.length, 'case')} not counted: a failure that both versions share, or a feature that the SDK lacks`],
+        [`${count(quiet.length, 'case')} not counted: a known issue, or a feature that the SDK lacks`],
         [bullets(quiet.map((each) => caseItem(each, entry)))],
         { rank: 4, what: 'cases that are not counted' },
       ),
     )
   }
-  const upheld = cases.filter((each) => each.verdict === 'upheld')
-  if (upheld.length === 0) return folds
-  const threats = [...new Set(upheld.map((each) => each.threat))]
+  const passing = cases.filter((each) => each.verdict === 'pass')
+  if (passing.length === 0) return folds
+  const threats = [...new Set(passing.map((each) => each.threat))]
   const items = threats.flatMap((threat) => {
-    const guarded = upheld.filter((each) => each.threat === threat)
+    const guarded = passing.filter((each) => each.threat === threat)
     return [
       paragraph(strong('Guards against: ', threat), ` (${count(guarded.length, 'case')})`),
       bullets(
@@ -69,7 +69,7 @@ export function quietCaseBlocks(entry: UpgradeReport): readonly Block[] {
       ),
     ]
   })
-  return [...folds, fold([`All ${count(upheld.length, 'upheld case')}`], items, { rank: 3, what: 'the list of upheld cases' })]
+  return [...folds, fold([`All ${count(passing.length, 'passing case')}`], items, { rank: 3, what: 'the list of passing cases' })]
 }
 
 interface Group {
@@ -79,22 +79,20 @@ interface Group {
 
 function groupsOf({ cases }: Contract): readonly Group[] {
   const of = (verdict: JudgedCase['verdict']): readonly JudgedCase[] => cases.filter((each) => each.verdict === verdict)
-  const broken = of('broken')
-  const groups: readonly Group[] = [
-    { title: 'Broken, and must hold', cases: broken.filter((each) => each.level === 'MUST') },
-    {
-      title: 'Broken, and should hold: the version in use does it, the candidate does not',
-      cases: broken.filter((each) => each.level !== 'MUST'),
-    },
-    ...(['inconclusive', 'changed', 'mended'] as const).map((verdict) => ({ title: TITLES[verdict], cases: of(verdict) })),
-  ]
+  const groups = (['broken', 'still-broken', 'regressed', 'inconclusive', 'changed', 'fixed'] as const).map((verdict) => ({
+    title: TITLES[verdict],
+    cases: of(verdict),
+  }))
   return groups.filter((group) => group.cases.length > 0)
 }
 
 const TITLES = {
+  broken: 'Broken: a MUST check that the candidate fails',
+  'still-broken': 'Still broken: a MUST check that both versions fail',
+  regressed: 'Regressed: a SHOULD check that passes with the version in use and fails with the candidate',
   inconclusive: 'Not shown: these cases could not be run to their end',
   changed: 'Changed: no rule says which is right, your code may rely on one',
-  mended: 'Mended: the candidate heals these',
+  fixed: 'Fixed: these fail with the version in use and pass with the candidate',
 } as const satisfies Partial<Record<JudgedCase['verdict'], string>>
 
 function caseItem(result: JudgedCase, entry: UpgradeReport): readonly Block[] {
@@ -123,10 +121,10 @@ function caseItem(result: JudgedCase, entry: UpgradeReport): readonly Block[] {
 }
 
 /** Whether the user's own code does what the candidate treats otherwise. */
-function inCodeBlocks({ id, verdict, level }: JudgedCase, entry: UpgradeReport): readonly Block[] {
-  if (verdict !== 'broken' && verdict !== 'changed') return []
+function inCodeBlocks({ id, verdict }: JudgedCase, entry: UpgradeReport): readonly Block[] {
+  if (verdict !== 'broken' && verdict !== 'regressed' && verdict !== 'changed') return []
   const found = inCode(entry, id)
-  if (found === null) return verdict === 'broken' && level !== 'MUST' ? [paragraph('Whether your code does this was not looked at.')] : []
+  if (found === null) return verdict === 'regressed' ? [paragraph('Whether your code does this was not looked at.')] : []
   if (found.places.length === 0) return [paragraph('Not found in ', searchedWords(found), '.')]
   return [paragraph(strong('Your code does this'), ' at ', ...placesOf(found.places), '.')]
 }
@@ -146,11 +144,11 @@ function detail(version: string, parts: readonly string[]): readonly Block[] {
   return parts.length === 0 ? [] : [paragraph(strong(version), `: ${parts.join(' · ')}`)]
 }
 
-/** What a broken case means for whom, as far as it is known. */
+/** What a failing case means for whom, as far as it is known. */
 function meaningBlocks(cases: readonly JudgedCase[], { upgrade }: UpgradeReport): readonly Block[] {
-  const broken = cases.filter((each) => each.verdict === 'broken')
-  if (broken.length === 0) return []
-  const hazards = upgrade.carries.filter((hazard) => broken.some((each) => hazard.cases.includes(each.id)))
+  const failing = cases.filter(({ verdict }) => verdict === 'broken' || verdict === 'still-broken' || verdict === 'regressed')
+  if (failing.length === 0) return []
+  const hazards = upgrade.carries.filter((hazard) => failing.some((each) => hazard.cases.includes(each.id)))
   return hazards.map((hazard) => paragraph(...written(ended(hazard.why))))
 }
 
@@ -174,12 +172,12 @@ export function methodBlocks(entry: UpgradeReport): readonly Block[] {
         bullets([
           [
             paragraph(
-              strong('Must hold'),
+              strong('MUST'),
               ': an invariant, such as that a forged event is refused. Broken on the candidate: the pull request is a draft.',
             ),
           ],
-          [paragraph(strong('Should hold'), ': what SDKs gained at a known version. Losing it is a warning.')],
-          [paragraph(strong('Observed'), ': the SDKs differ, and no rule says who is right. A difference is shown, never failed.')],
+          [paragraph(strong('SHOULD'), ': what SDKs gained at a known version. Losing it is a warning.')],
+          [paragraph(strong('OBSERVE'), ': the SDKs differ, and no rule says who is right. A difference is shown, never failed.')],
           ...notes.map((note) => [paragraph(...written(ended(note)))]),
         ]),
         paragraph(

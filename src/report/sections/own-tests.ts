@@ -35,9 +35,9 @@ function meaning({ verdict, flaky, after }: OwnTests): readonly Inline[] {
       return [strong('the two versions could not be compared'), '. That is not a pass.']
     case 'shared':
       return ['fails with both versions, so the failure is ', strong('not this upgrade’s'), ', and shows nothing about it.']
-    case 'mended':
+    case 'fixed':
       return ['fails with the version in use and ', strong('passes with the candidate'), '.']
-    case 'upheld':
+    case 'pass':
       return [strong('passes with both versions'), flaky ? ', but flaky: what failed passed when it was repeated.' : '.']
   }
 }

@@ -46,14 +46,14 @@ function ownTestItems({ ownTests, upgrade }: UpgradeReport): readonly (readonly 
 function caseItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
   const { cases, verdict } = contractOf(entry)
   const broken = cases.filter((each) => each.verdict === 'broken')
-  const must = broken.filter((each) => each.level === 'MUST')
-  if (must.length > 0) return must.map(failure)
+  if (broken.length > 0) return broken.map(failure)
   if (verdict === 'inconclusive') return []
+  const regressed = cases.filter((each) => each.verdict === 'regressed')
   const changed = cases.filter((each) => each.verdict === 'changed')
-  const all = [...broken, ...changed]
+  const all = [...regressed, ...changed]
   const certain = all.filter((each) => isInCode(entry, each))
   const unknown = all.filter((each) => inCode(entry, each.id) === null)
-  const asked = unknown.filter((each, index) => each.verdict === 'broken' || index < MAX_CASES)
+  const asked = unknown.filter((each, index) => each.verdict === 'regressed' || index < MAX_CASES)
   const left = unknown.length - asked.length
   return [
     ...certain.map((each) => mend(entry, each)),
@@ -162,13 +162,13 @@ function runtimeItems(report: Report, entry: UpgradeReport): readonly (readonly 
 
 /** Only what is new with the candidate, and is not asked about already because of a case that shows it. */
 function carriedItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
-  const broken = new Set(
+  const asked = new Set(
     contractOf(entry)
-      .cases.filter((each) => each.verdict === 'broken')
+      .cases.filter(({ verdict }) => verdict === 'broken' || verdict === 'regressed')
       .map((each) => each.id),
   )
   return entry.upgrade.brings
-    .filter((hazard) => !hazard.cases.some((id) => broken.has(id)))
+    .filter((hazard) => !hazard.cases.some((id) => asked.has(id)))
     .map((hazard) => carried(entry.upgrade.to, hazard))
 }
 

@@ -81,7 +81,7 @@ function recorded(one: RequestCase, complaints: Map<string, readonly Check[]>): 
 function killsOf(reference: ModelRun['outcomes'], { outcomes, complaints }: ModelRun): readonly Kill[] {
   return CASES.filter(({ id, level }) => {
     const [from, to] = [reference.get(id), outcomes.get(id)]
-    return from !== undefined && to !== undefined && ['broken', 'changed'].includes(judgeCase(level, from, to, false))
+    return from !== undefined && to !== undefined && ['broken', 'regressed', 'changed'].includes(judgeCase(level, from, to, false))
   })
     .map((one) => ({ case: one, checks: complaints.get(one.id) ?? [] }))
     .toSorted((a, b) => RANK[b.case.level] - RANK[a.case.level])

@@ -71,7 +71,7 @@ function verdicts(proof: Proof): Readonly<Record<string, string>> {
 }
 
 const NO_REQUEST_RAN = {
-  'webhook/valid-text': 'upheld',
+  'webhook/valid-text': 'pass',
   'idempotency/key-customer': 'inconclusive',
   'retry/reset-before': 'inconclusive',
   'retry/maximum': 'inconclusive',
@@ -88,7 +88,7 @@ describe('inconclusive with the reason, never a pass, and nothing left running',
     expect(verdicts(proof)).toEqual(NO_REQUEST_RAN)
     expect(proof.notes).toEqual([expect.stringMatching(/^stripe-mock stopped answering: .*ECONN/)])
     expect(proof.cases.at(-1)).toMatchObject({
-      from: { outcome: 'upheld' },
+      from: { outcome: 'pass' },
       to: { outcome: 'inconclusive', detail: expect.stringContaining('not run: stripe-mock stopped answering') },
     })
     expect((await mock.started()).filter(isAlive)).toEqual([])

@@ -31,7 +31,7 @@ export async function draftFor(repository: TestRepository, change: Partial<PullD
       ['package.json', FILES['package.json'].replace('17.0.0', '23.1.0')],
       ['package-lock.json', '{ "new": true }\n'],
     ]),
-    status: { state: 'success', description: '34 cases upheld' },
+    status: { state: 'success', description: '34 cases pass' },
     ...change,
   }
 }
