@@ -26,12 +26,12 @@ export async function story(
 ): Promise<{ report: Report; published: readonly Published[] }> {
   await using base = await world.repository.checkout()
   const detection = await detect({ ...world, repository: base }, policy)
-  const catalogs = await lookUp(world, detection.uses)
+  const releaseLists = await lookUp(world, detection.uses)
   const start = await world.repository.base()
-  const choice = choose(detection, catalogs, policy, world.clock.now(), start)
+  const choice = choose(detection, releaseLists, policy, world.clock.now(), start)
 
-  const inUse = versionsInUse(detection.uses, catalogs)
-  const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(upgrade, targets, inUse, catalogs))
+  const inUse = versionsInUse(detection.uses, releaseLists)
+  const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(upgrade, targets, inUse, releaseLists))
   // What is told of an upgrade is told of what could be edited of it.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
   const noting = upgrades.then(async (edited) => lookUpNotes(world, edited))
@@ -43,7 +43,7 @@ export async function story(
   ])
   const ownTests = await proveOwnTests(world, detection.uses, changes, options)
 
-  const found = { detection, catalogs, inUse, hazards: hazardsInUse(inUse), choice: settled(choice, changes) }
+  const found = { detection, releaseLists, inUse, hazards: hazardsInUse(inUse), choice: settled(choice, changes) }
   const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews })
   const published = await publish(world, pullRequests(all, start), withdrawals(all, start, policy))
   return { report: all, published }

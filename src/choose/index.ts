@@ -1,14 +1,14 @@
 import type { Policy } from '../domain/policy.ts'
 import { BRANCH_PREFIX } from '../domain/pull.ts'
-import type { Catalog } from '../domain/release.ts'
+import type { ReleaseList } from '../domain/release.ts'
 import { type Sdk, SDKS } from '../domain/sdk.ts'
-import type { Choice, Hazard, Hold, Target, Upgrade } from '../domain/upgrade.ts'
+import type { Choice, Hazard, Blocked, Target, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Base } from '../world.ts'
 import { covers } from './affected.ts'
 import { HAZARDS } from './hazards.ts'
-import { distinct, furthest, heldUse, holdsOf } from './holds.ts'
+import { distinct, furthest, blockedUse, blockedOf } from './blocked.ts'
 import type { Market } from './judge.ts'
 import { lanesOf } from './lanes.ts'
 import { placesOf, standingsOf } from './standing.ts'
@@ -28,15 +28,15 @@ function upgradable(): Schemes {
   return schemes
 }
 
-function marketOf(catalog: Catalog, scheme: Scheme, policy: Policy, now: Date): Market {
-  const offers = catalog.releases
+function marketOf(releaseList: ReleaseList, scheme: Scheme, policy: Policy, now: Date): Market {
+  const offers = releaseList.releases
     .flatMap((release) => {
       const version = scheme.versions.parse(release.version)
       return version === undefined ? [] : [{ release, version }]
     })
     .toSorted((a, b) => scheme.versions.compare(a.release.version, b.release.version))
-  const advisories = catalog.advisories === 'unknown' ? [] : catalog.advisories
-  return { scheme: scheme.versions, offers, advisories, hazards: HAZARDS.filter(({ sdk }) => sdk === catalog.sdk), policy, now }
+  const advisories = releaseList.advisories === 'unknown' ? [] : releaseList.advisories
+  return { scheme: scheme.versions, offers, advisories, hazards: HAZARDS.filter(({ sdk }) => sdk === releaseList.sdk), policy, now }
 }
 
 /** A pre-release lane beside a stable one of the same major gets a branch of its own. */
@@ -56,24 +56,27 @@ function prefixFor(base: Base | null): string {
 function chooseFor(
   uses: readonly Use[],
   detection: Detection,
-  catalog: Catalog,
+  releaseList: ReleaseList,
   scheme: Scheme,
   policy: Policy,
   now: Date,
   prefix: string,
 ): Choice {
-  const market = marketOf(catalog, scheme, policy, now)
+  const market = marketOf(releaseList, scheme, policy, now)
   const releases = market.offers.map(({ release }) => release)
-  const { standings, held } = standingsOf(uses, detection, releases, scheme.versions, policy.minAge)
+  const { standings, blocked } = standingsOf(uses, detection, releases, scheme.versions, policy.minAge)
   const { lanes, refused } = lanesOf(standings, market)
   const channels = new Map<Upgrade, string>()
-  const left: Hold[] = []
+  const left: Blocked[] = []
   for (const lane of lanes) {
-    const made = upgradeOf(lane, scheme, policy, catalog, prefix)
-    left.push(...made.held)
+    const made = upgradeOf(lane, scheme, policy, releaseList, prefix)
+    left.push(...made.blocked)
     if (made.upgrade !== null) channels.set(made.upgrade, lane.channel)
   }
-  return { upgrades: withOwnBranches([...channels.keys()], channels), held: [...held, ...holdsOf(catalog.sdk, refused), ...furthest(left)] }
+  return {
+    upgrades: withOwnBranches([...channels.keys()], channels),
+    blocked: [...blocked, ...blockedOf(releaseList.sdk, refused), ...furthest(left)],
+  }
 }
 
 /**
@@ -87,30 +90,30 @@ function chooseFor(
  */
 export function choose(
   detection: Detection,
-  catalogs: readonly Catalog[],
+  releaseLists: readonly ReleaseList[],
   policy: Policy,
   now: Date,
   base: Base | null = null,
   schemes: Schemes = upgradable(),
 ): Choice {
   const upgrades: Upgrade[] = []
-  const held: Hold[] = []
+  const blocked: Blocked[] = []
   for (const sdk of SDKS.filter((each) => policy.sdks.includes(each))) {
     const uses = detection.uses.filter((use) => use.sdk === sdk)
     const editable = uses.filter((use) => use.editable)
-    const catalog = catalogs.find((each) => each.sdk === sdk)
+    const releaseList = releaseLists.find((each) => each.sdk === sdk)
     const scheme = schemes[sdk]
-    held.push(...uses.filter((use) => !use.editable).map(heldUse))
+    blocked.push(...uses.filter((use) => !use.editable).map(blockedUse))
     if (editable.length === 0) continue
-    if (scheme === undefined || catalog === undefined || catalog.releases.length === 0) {
-      held.push({ sdk, version: null, why: 'its releases could not be looked up', places: placesOf(editable) })
+    if (scheme === undefined || releaseList === undefined || releaseList.releases.length === 0) {
+      blocked.push({ sdk, version: null, why: 'its releases could not be looked up', places: placesOf(editable) })
       continue
     }
-    const choice = chooseFor(editable, detection, catalog, scheme, policy, now, prefixFor(base))
+    const choice = chooseFor(editable, detection, releaseList, scheme, policy, now, prefixFor(base))
     upgrades.push(...choice.upgrades)
-    held.push(...choice.held)
+    blocked.push(...choice.blocked)
   }
-  return { upgrades, held: distinct(held) }
+  return { upgrades, blocked: distinct(blocked) }
 }
 
 /**
@@ -119,14 +122,14 @@ export function choose(
  */
 export function versionsInUse(
   uses: readonly Use[],
-  catalogs: readonly Catalog[],
+  releaseLists: readonly ReleaseList[],
   schemes: Schemes = upgradable(),
 ): ReadonlyMap<Use, string> {
   return new Map(
     SDKS.flatMap((sdk) => {
       const scheme = schemes[sdk]?.versions
       if (scheme === undefined) return []
-      const releases = catalogs.find((catalog) => catalog.sdk === sdk)?.releases ?? []
+      const releases = releaseLists.find((releaseList) => releaseList.sdk === sdk)?.releases ?? []
       const used = uses.filter((use) => use.sdk === sdk)
       const detection: Detection = { uses: used, runtimes: [], cooldowns: [], notes: [] }
       const { standings } = standingsOf(used, detection, releases, scheme, 0)
@@ -143,13 +146,13 @@ export function narrow(
   upgrade: Upgrade,
   targets: readonly Target[],
   inUse: ReadonlyMap<Use, string>,
-  catalogs: readonly Catalog[],
+  releaseLists: readonly ReleaseList[],
   schemes: Schemes = upgradable(),
 ): Upgrade {
-  const catalog = catalogs.find(({ sdk }) => sdk === upgrade.sdk)
+  const releaseList = releaseLists.find(({ sdk }) => sdk === upgrade.sdk)
   const versions = schemes[upgrade.sdk]?.versions
   const froms = upgrade.froms.filter((from) => targets.some(({ use }) => inUse.get(use) === from))
-  return catalog === undefined || versions === undefined ? upgrade : narrowed(upgrade, targets, froms, versions, catalog)
+  return releaseList === undefined || versions === undefined ? upgrade : narrowed(upgrade, targets, froms, versions, releaseList)
 }
 
 /**

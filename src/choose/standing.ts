@@ -1,7 +1,7 @@
 import { leader } from '../domain/moves-together.ts'
 import { folderOf, isWithin, type Place } from '../domain/place.ts'
 import type { Release } from '../domain/release.ts'
-import type { Hold } from '../domain/upgrade.ts'
+import type { Blocked } from '../domain/upgrade.ts'
 import type { Detection, RuntimeClaim, Use } from '../domain/use.ts'
 import type { Version, VersionScheme } from '../domain/version.ts'
 import { publishedBy } from './published-by.ts'
@@ -119,9 +119,9 @@ export function standingsOf(
   releases: readonly Release[],
   scheme: VersionScheme,
   minAge: number,
-): { readonly standings: readonly Standing[]; readonly held: readonly Hold[] } {
+): { readonly standings: readonly Standing[]; readonly blocked: readonly Blocked[] } {
   const standings = new Map<string, Standing & { readonly uses: Use[] }>()
-  const held: Hold[] = []
+  const blocked: Blocked[] = []
   const read = reader(uses, releases, scheme)
   for (const group of groupsOf(uses)) {
     // What is said of one of them holds for all that move together.
@@ -132,7 +132,7 @@ export function standingsOf(
       if (inUse === undefined) {
         const why =
           text === undefined ? `no known release is admitted by "${use.specifier}"` : `the version in use, "${text}", could not be read`
-        held.push({ sdk: use.sdk, version: null, why, places: placesOf([use]) })
+        blocked.push({ sdk: use.sdk, version: null, why, places: placesOf([use]) })
         continue
       }
       const key = JSON.stringify([inUse.text, claims, wait])
@@ -141,5 +141,5 @@ export function standingsOf(
       else known.uses.push(use)
     }
   }
-  return { standings: [...standings.values()].toSorted((a, b) => scheme.compare(a.inUse.text, b.inUse.text)), held }
+  return { standings: [...standings.values()].toSorted((a, b) => scheme.compare(a.inUse.text, b.inUse.text)), blocked }
 }

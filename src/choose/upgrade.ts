@@ -1,8 +1,8 @@
 import { compiledFile, leader } from '../domain/moves-together.ts'
-import type { Catalog } from '../domain/release.ts'
+import type { ReleaseList } from '../domain/release.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Upgrader } from '../domain/sdk-adapter.ts'
-import type { Hold, Target, Upgrade } from '../domain/upgrade.ts'
+import type { Blocked, Target, Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
 import type { VersionScheme } from '../domain/version.ts'
 import { affects } from './affected.ts'
@@ -18,7 +18,7 @@ interface Moved {
   readonly target: Target
 }
 
-function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved: readonly Moved[]; readonly held: readonly Hold[] } {
+function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved: readonly Moved[]; readonly blocked: readonly Blocked[] } {
   const to = lane.to.release.version
   const moved: Moved[] = []
   const refused = new Map<Use, string>()
@@ -47,8 +47,8 @@ function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved
       refused.set(use, `it moves with ${lead.path}:${lead.line} or not at all, and not all that do can be moved`)
     return !refused.has(use)
   })
-  const held = [...refused].map(([use, why]): Hold => ({ sdk: use.sdk, version: to, why, places: placesOf([use]) }))
-  return { moved: kept, held }
+  const blocked = [...refused].map(([use, why]): Blocked => ({ sdk: use.sdk, version: to, why, places: placesOf([use]) }))
+  return { moved: kept, blocked }
 }
 
 /** What the targets touch. */
@@ -62,17 +62,17 @@ function troubles(
   froms: readonly string[],
   to: string,
   versions: VersionScheme,
-  catalog: Catalog,
-): Pick<Upgrade, 'mends' | 'carries' | 'brings' | 'fixes'> {
-  const carries = hazardsOf(catalog.sdk, to, versions)
-  const suffered = froms.map((each) => hazardsOf(catalog.sdk, each, versions))
-  const advisories = catalog.advisories === 'unknown' ? [] : catalog.advisories
+  releaseList: ReleaseList,
+): Pick<Upgrade, 'fixedHazards' | 'hazards' | 'newHazards' | 'fixedAdvisories'> {
+  const carries = hazardsOf(releaseList.sdk, to, versions)
+  const suffered = froms.map((each) => hazardsOf(releaseList.sdk, each, versions))
+  const advisories = releaseList.advisories === 'unknown' ? [] : releaseList.advisories
   const fixed = advisories.filter((advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)))
   return {
-    mends: [...new Set(suffered.flat())].filter((hazard) => !carries.includes(hazard)),
-    carries,
-    brings: carries.filter((hazard) => suffered.some((hazards) => !hazards.includes(hazard))),
-    fixes: [...new Set(fixed.map(({ id }) => id))].toSorted(),
+    fixedHazards: [...new Set(suffered.flat())].filter((hazard) => !carries.includes(hazard)),
+    hazards: carries,
+    newHazards: carries.filter((hazard) => suffered.some((hazards) => !hazards.includes(hazard))),
+    fixedAdvisories: [...new Set(fixed.map(({ id }) => id))].toSorted(),
   }
 }
 
@@ -82,7 +82,7 @@ export function narrowed(
   targets: readonly Target[],
   froms: readonly string[],
   versions: VersionScheme,
-  catalog: Catalog,
+  releaseList: ReleaseList,
 ): Upgrade {
   const major = versions.parse(upgrade.to)?.major
   return {
@@ -92,7 +92,7 @@ export function narrowed(
     major: froms.some((each) => versions.parse(each)?.major !== major),
     targets,
     paths: pathsOf(targets),
-    ...troubles(froms, upgrade.to, versions, catalog),
+    ...troubles(froms, upgrade.to, versions, releaseList),
   }
 }
 
@@ -101,16 +101,16 @@ export function upgradeOf(
   lane: Lane,
   scheme: Scheme,
   policy: Policy,
-  catalog: Catalog,
+  releaseList: ReleaseList,
   prefix: string,
-): { readonly upgrade: Upgrade | null; readonly held: readonly Hold[] } {
+): { readonly upgrade: Upgrade | null; readonly blocked: readonly Blocked[] } {
   const { versions } = scheme
-  const { sdk } = catalog
+  const { sdk } = releaseList
   const to = lane.to.release.version
-  const { moved, held } = targetsOf(lane, scheme, policy)
+  const { moved, blocked } = targetsOf(lane, scheme, policy)
   const froms = [...new Set(moved.map(({ standing }) => standing.inUse.text))].toSorted(versions.compare)
   const [from] = froms
-  if (from === undefined) return { upgrade: null, held }
+  if (from === undefined) return { upgrade: null, blocked }
 
   const targets = moved
     .map(({ target }) => target)
@@ -124,7 +124,7 @@ export function upgradeOf(
     targets,
     paths: pathsOf(targets),
     branch: `${prefix}${sdk}-${lane.major}.x`,
-    ...troubles(froms, to, versions, catalog),
+    ...troubles(froms, to, versions, releaseList),
   }
-  return { upgrade, held }
+  return { upgrade, blocked }
 }

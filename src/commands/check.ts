@@ -10,11 +10,11 @@ import { openGround } from './world.ts'
 export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
   const { repository, settings, github, clock, cache } = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
   const detection = await detect({ repository, log }, settings.policy)
-  const catalogs = await lookUp({ repository, tools, cache, github, log }, detection.uses)
-  const choice = choose(detection, catalogs, settings.policy, clock.now())
-  const inUse = versionsInUse(detection.uses, catalogs)
-  const checked = { detection, choice, catalogs, inUse, hazards: hazardsInUse(inUse) }
+  const releaseLists = await lookUp({ repository, tools, cache, github, log }, detection.uses)
+  const choice = choose(detection, releaseLists, settings.policy, clock.now())
+  const inUse = versionsInUse(detection.uses, releaseLists)
+  const checked = { detection, choice, releaseLists, inUse, hazards: hazardsInUse(inUse) }
   print(switches.has('json') ? jsonText(checkJson(checked), 2) : checkTable(checked, screen))
-  if (catalogs.some(({ failure }) => failure !== undefined)) return 2
+  if (releaseLists.some(({ failure }) => failure !== undefined)) return 2
   return settings.exitCode && choice.upgrades.length > 0 ? 1 : 0
 }

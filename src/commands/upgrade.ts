@@ -70,7 +70,7 @@ export function resultCode({ report, published }: Pick<Results, 'report' | 'publ
  * every night is not to be red for it (F26).
  */
 export function typedCode(results: Pick<Results, 'report' | 'published'>, failWhenOutdated: boolean): number {
-  return results.report.catalogs.some(({ failure }) => failure !== undefined) ? 2 : resultCode(results, failWhenOutdated)
+  return results.report.releaseLists.some(({ failure }) => failure !== undefined) ? 2 : resultCode(results, failWhenOutdated)
 }
 
 /** `stripe-upgrade upgrade`. */

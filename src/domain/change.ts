@@ -1,4 +1,4 @@
-import type { Choice, Hold, Upgrade } from './upgrade.ts'
+import type { Choice, Blocked, Upgrade } from './upgrade.ts'
 
 /** One file's whole text before and after. Line ends, BOM and everything outside the edit are kept. */
 export interface FileEdit {
@@ -18,7 +18,7 @@ export interface EditCheck {
  * What `edit` made of an upgrade: the file edits, or why none was made. Its upgrade is what came of the one that was
  * chosen: without what could not be edited beside the rest, which is `held`.
  */
-export type Change = { readonly held?: readonly Hold[] } & (
+export type Change = { readonly blocked?: readonly Blocked[] } & (
   | {
       readonly kind: 'edited'
       readonly upgrade: Upgrade
@@ -38,6 +38,6 @@ export type Change = { readonly held?: readonly Hold[] } & (
 )
 
 /** What was chosen, as it is once everything was edited that could be. `changes` are in the order of the upgrades. */
-export function settled({ held }: Choice, changes: readonly Change[]): Choice {
-  return { upgrades: changes.map(({ upgrade }) => upgrade), held: [...held, ...changes.flatMap((change) => change.held ?? [])] }
+export function settled({ blocked }: Choice, changes: readonly Change[]): Choice {
+  return { upgrades: changes.map(({ upgrade }) => upgrade), blocked: [...blocked, ...changes.flatMap((change) => change.blocked ?? [])] }
 }

@@ -28,7 +28,7 @@ export interface Advisory {
 }
 
 /** What is known of one SDK's releases. */
-export interface Catalog {
+export interface ReleaseList {
   readonly sdk: Sdk
   /** Oldest first, in the order of the ecosystem. */
   readonly releases: readonly Release[]
@@ -43,7 +43,7 @@ export interface Catalog {
 /** An API version that an SDK pins: `2026-10-28.endive` is of the train `endive`. */
 export interface ApiVersion {
   readonly id: string
-  readonly train: string | null
+  readonly apiRelease: string | null
   /** The package's own code is the truth; the changelog's sentence sometimes is missing or wrong. */
   readonly source: 'package' | 'changelog'
 }

@@ -2,9 +2,9 @@ import type { Change } from './change.ts'
 import type { Note } from './place.ts'
 import type { OwnTests } from './own-tests.ts'
 import type { Proof } from './proof.ts'
-import type { Catalog, Changelog } from './release.ts'
+import type { ReleaseList, Changelog } from './release.ts'
 import type { Review } from './review.ts'
-import type { Hazard, Hold, Upgrade } from './upgrade.ts'
+import type { Hazard, Blocked, Upgrade } from './upgrade.ts'
 import type { Use } from './use.ts'
 
 /** How far one SDK is behind its newest release, also where nothing is to do. */
@@ -17,7 +17,7 @@ export interface Behind {
   readonly days: number | null
   readonly majors: number
   /** API trains entered between the two, oldest first; null where the pinned API versions are unknown. */
-  readonly trains: readonly string[] | null
+  readonly apiReleases: readonly string[] | null
 }
 
 /** Everything about one upgrade. */
@@ -45,6 +45,6 @@ export interface Report {
   /** Hazards of the versions in use, also where no upgrade mends them, each with the uses that have it. */
   readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
   readonly upgrades: readonly UpgradeReport[]
-  readonly held: readonly Hold[]
-  readonly catalogs: readonly Catalog[]
+  readonly blocked: readonly Blocked[]
+  readonly releaseLists: readonly ReleaseList[]
 }

@@ -43,17 +43,17 @@ export interface Upgrade {
   /** `stripe-upgrade/node-23.x`, and where upgrades start from another branch than the default one, `stripe-upgrade/next-node-23.x`. */
   readonly branch: string
   /** What is wrong with the versions in use that the candidate is free of. */
-  readonly mends: readonly Hazard[]
+  readonly fixedHazards: readonly Hazard[]
   /** What is wrong with the candidate itself. */
-  readonly carries: readonly Hazard[]
+  readonly hazards: readonly Hazard[]
   /** Those of them that a version in use is free of. */
-  readonly brings: readonly Hazard[]
+  readonly newHazards: readonly Hazard[]
   /** Advisories that affect a version in use and not the candidate. */
-  readonly fixes: readonly string[]
+  readonly fixedAdvisories: readonly string[]
 }
 
 /** Something that was not chosen, and why; always shown to the user. */
-export interface Hold {
+export interface Blocked {
   readonly sdk: Sdk
   /** The version held back, or null where a use as a whole is held. */
   readonly version: string | null
@@ -65,5 +65,5 @@ export interface Hold {
 /** What `choose` decides. */
 export interface Choice {
   readonly upgrades: readonly Upgrade[]
-  readonly held: readonly Hold[]
+  readonly blocked: readonly Blocked[]
 }

@@ -3,7 +3,7 @@ import { EditError, UpstreamError, messageOf, traceOf } from '../domain/errors.t
 import { allMovingWith } from '../domain/moves-together.ts'
 import type { SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
 import type { Sdk } from '../domain/sdk.ts'
-import type { Hold, Target, Upgrade } from '../domain/upgrade.ts'
+import type { Blocked, Target, Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
 import { bounded } from '../domain/visible.ts'
 import { SDK_ADAPTERS } from '../sdks/index.ts'
@@ -14,7 +14,7 @@ import { changesSince, watch } from './watched.ts'
 const AT_ONCE = 2
 
 /** How often an upgrade is begun anew without what could not be edited, at minutes each. With more of that it is refused. */
-const MAX_HOLDS = 3
+const MAX_BLOCKED = 3
 
 /** What is told of the reason for a hold. */
 const MAX_HELD = 600
@@ -77,7 +77,7 @@ function stuckAt({ targets }: Upgrade, file: string): ReadonlySet<Use> {
   return stuck.size < uses.length ? stuck : new Set()
 }
 
-function holdOf({ sdk, to }: Upgrade, stuck: ReadonlySet<Use>, { message, wayOut }: EditError): Hold {
+function blockedBy({ sdk, to }: Upgrade, stuck: ReadonlySet<Use>, { message, wayOut }: EditError): Blocked {
   const why = bounded(message.replaceAll('\n', ' ').trim().replace(/[.]$/, ''), MAX_HELD)
   return { sdk, version: to, why: `${why}. ${wayOut}`, places: [...stuck].map(({ path, line }) => ({ path, line })) }
 }
@@ -93,19 +93,19 @@ async function editOne(
   adapters: Adapters,
   narrow: Narrow,
 ): Promise<Change> {
-  const held: Hold[] = []
+  const blocked: Blocked[] = []
   let upgrade = chosen
   for (;;) {
     try {
-      return { ...(await editAll(world, upgrade, adapters[upgrade.sdk])), held }
+      return { ...(await editAll(world, upgrade, adapters[upgrade.sdk])), blocked }
     } catch (error) {
       if (!(error instanceof EditError)) {
         if (!(error instanceof UpstreamError)) world.log.warn({ place: null, text: traceOf(error) })
-        return { ...refusal(upgrade, error), held }
+        return { ...refusal(upgrade, error), blocked }
       }
       const stuck = stuckAt(upgrade, error.path)
-      if (stuck.size === 0 || held.length === MAX_HOLDS) return { ...refusal(upgrade, error), held }
-      held.push(holdOf(upgrade, stuck, error))
+      if (stuck.size === 0 || blocked.length === MAX_BLOCKED) return { ...refusal(upgrade, error), blocked }
+      blocked.push(blockedBy(upgrade, stuck, error))
       const others = upgrade.targets.filter(({ use }) => !stuck.has(use))
       upgrade = narrow(upgrade, others)
     }
@@ -138,7 +138,7 @@ export async function edit(
     for (const [index, upgrade] of queue) {
       changes[index] = await world.log.step(`Edit ${adapters[upgrade.sdk].name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
         const change = await editOne(world, upgrade, adapters, narrow)
-        for (const { why } of change.held ?? []) world.log.warn({ place: null, text: `left out of ${upgrade.branch}: ${why}` })
+        for (const { why } of change.blocked ?? []) world.log.warn({ place: null, text: `left out of ${upgrade.branch}: ${why}` })
         if (change.kind === 'edited') say(change.edits.map(({ path }) => path).join(', '))
         else say(`refused: ${bounded(change.why, MAX_WHY)}`, 'failed')
         return change

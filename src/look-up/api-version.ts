@@ -37,5 +37,5 @@ export function apiVersionIn(section: string): ApiVersion | null {
     idAfter(section, /pinned\W{0,6}API version\b/gi) ??
     idAfter(section, /\bStripe API Version\b/g) ??
     idAfter(section, /\bnew API version\b/gi)
-  return id === null ? null : { id, train: trainOf(id), source: 'changelog' }
+  return id === null ? null : { id, apiRelease: trainOf(id), source: 'changelog' }
 }

@@ -1,5 +1,5 @@
 import { UpstreamError } from '../domain/errors.ts'
-import type { Catalog, Changelog } from '../domain/release.ts'
+import type { ReleaseList, Changelog } from '../domain/release.ts'
 import { SDKS } from '../domain/sdk.ts'
 import type { SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
@@ -13,7 +13,7 @@ import type { Adapters } from './sources.ts'
 
 type Lookout = Pick<World, 'repository' | 'tools' | 'cache' | 'github' | 'log'>
 
-async function catalogOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader, uses: readonly Use[]): Promise<Catalog> {
+async function releaseListOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader, uses: readonly Use[]): Promise<ReleaseList> {
   const { ecosystem, name } = adapter.advisories
   const [listed, advisories] = await Promise.all([
     upgrader.releases(world, world.repository.root, oldestInUse(uses, upgrader.versions)),
@@ -26,10 +26,10 @@ async function catalogOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader
 /**
  * Which releases exist, with their dates and what is known against them, for each SDK that is in use where it can be
  * edited; in the order of the languages. Downloads neither notes nor packages, unless the index dates nothing. One
- * SDK's failure is a warning and a catalog without releases, which says so: nothing is said of what is not known, and
+ * SDK's failure is a warning and a release list without releases, which says so: nothing is said of what is not known, and
  * the rest goes on (F26). `adapters` are all languages, unless told.
  */
-export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly Catalog[]> {
+export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly ReleaseList[]> {
   const asked = SDKS.flatMap((sdk) => {
     const adapter = adapters[sdk]
     const editable = uses.filter((use) => use.sdk === sdk && use.editable)
@@ -39,9 +39,9 @@ export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Ada
   })
   if (asked.length === 0) return []
   return world.log.step('Looking up releases', async (say) => {
-    const looked = asked.map(async ({ adapter, upgrader, editable }): Promise<Catalog> => {
+    const looked = asked.map(async ({ adapter, upgrader, editable }): Promise<ReleaseList> => {
       try {
-        return await catalogOf(world, adapter, upgrader, editable)
+        return await releaseListOf(world, adapter, upgrader, editable)
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error
         const text = `the releases of ${adapter.name} could not be looked up: ${error.message}`
@@ -49,10 +49,10 @@ export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Ada
         return { sdk: adapter.sdk, releases: [], advisories: 'unknown', notes: [], failure: error.message }
       }
     })
-    const catalogs = await Promise.all(looked)
-    const failed = catalogs.some(({ failure }) => failure !== undefined)
-    say(catalogs.map(({ sdk, releases }) => `${releases.length} of ${adapters[sdk]?.name}`).join(', '), failed ? 'failed' : undefined)
-    return catalogs
+    const releaseLists = await Promise.all(looked)
+    const failed = releaseLists.some(({ failure }) => failure !== undefined)
+    say(releaseLists.map(({ sdk, releases }) => `${releases.length} of ${adapters[sdk]?.name}`).join(', '), failed ? 'failed' : undefined)
+    return releaseLists
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Catalog, Changelog } from '../domain/release.ts'
+import type { ReleaseList, Changelog } from '../domain/release.ts'
 import type { Behind } from '../domain/report.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import { newestOf } from './state.ts'
@@ -16,10 +16,10 @@ export interface Way {
 
 /**
  * How far the lowest of the versions in use is behind the newest stable release that was not withdrawn. By the order of
- * the catalog and the dates of the releases alone, so that the answer is the same tomorrow. Null where none of them is
+ * the release list and the dates of the releases alone, so that the answer is the same tomorrow. Null where none of them is
  * among its releases. Of the ways, the one from that version that goes furthest is read.
  */
-export function behindOf({ sdk, releases }: Catalog, inUse: readonly string[], ways: readonly Way[]): Behind | null {
+export function behindOf({ sdk, releases }: ReleaseList, inUse: readonly string[], ways: readonly Way[]): Behind | null {
   const start = releases.findIndex((release) => inUse.includes(release.version))
   const from = releases[start]
   if (from === undefined) return null
@@ -33,7 +33,7 @@ export function behindOf({ sdk, releases }: Catalog, inUse: readonly string[], w
     newest: newest.version,
     days: days(dateOf(from, from.version, way?.changelog ?? null), dateOf(newest, from.version, way?.changelog ?? null)),
     majors: majors.size,
-    trains: from === newest ? [] : trainsOf(newest.version, way),
+    apiReleases: from === newest ? [] : trainsOf(newest.version, way),
   }
 }
 
@@ -49,8 +49,8 @@ function trainsOf(newest: string, way: Way | null): readonly string[] | null {
   if (way === null || way.to !== newest) return null
   const { from, to } = way.changelog.apiVersion
   if (from === null || to === null) return null
-  const passed = way.changelog.releases.toReversed().map((release) => release.apiVersion?.train ?? null)
-  const entered = new Set([...passed, to.train].filter((train) => train !== null))
-  if (from.train !== null) entered.delete(from.train)
+  const passed = way.changelog.releases.toReversed().map((release) => release.apiVersion?.apiRelease ?? null)
+  const entered = new Set([...passed, to.apiRelease].filter((train) => train !== null))
+  if (from.apiRelease !== null) entered.delete(from.apiRelease)
   return [...entered]
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../domain/change.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { Proof, Verdict } from '../domain/proof.ts'
-import type { Catalog, Changelog } from '../domain/release.ts'
+import type { ReleaseList, Changelog } from '../domain/release.ts'
 import type { Review } from '../domain/review.ts'
 import type { Behind, Report, UpgradeReport } from '../domain/report.ts'
 import type { Choice, Hazard, Upgrade } from '../domain/upgrade.ts'
@@ -12,7 +12,7 @@ import { contractOf, worst } from './contract.ts'
 /** What the stages found out, each in the order of `choice.upgrades` where it is about upgrades. */
 export interface Findings {
   readonly detection: Detection
-  readonly catalogs: readonly Catalog[]
+  readonly releaseLists: readonly ReleaseList[]
   /** The version in use of each use that it is known of. */
   readonly inUse: ReadonlyMap<Use, string>
   readonly choice: Choice
@@ -33,7 +33,7 @@ const NO_CHANGELOG: Changelog = { releases: [], source: 'none', notes: [], apiVe
 /** One model of all that a run found out. Nothing in it depends on the clock. */
 export function report({
   detection,
-  catalogs,
+  releaseLists,
   inUse,
   choice,
   changes,
@@ -49,7 +49,7 @@ export function report({
     uses,
     inUse,
     notes,
-    behind: behindAll(inUse, catalogs, ways),
+    behind: behindAll(inUse, releaseLists, ways),
     hazards,
     upgrades: choice.upgrades.map((upgrade, index) => ({
       upgrade,
@@ -59,25 +59,25 @@ export function report({
       ),
       ownTests: ownTests[index] ?? null,
       changelog: changelogs[index] ?? NO_CHANGELOG,
-      behind: behindBefore(upgrade, catalogs, ways),
+      behind: behindBefore(upgrade, releaseLists, ways),
       review: reviews[index] ?? null,
     })),
-    held: choice.held,
-    catalogs,
+    blocked: choice.blocked,
+    releaseLists,
   }
 }
 
 /** How far each SDK is behind its newest release, also where nothing is to do. */
-export function behindAll(inUse: Findings['inUse'], catalogs: readonly Catalog[], ways: readonly Way[]): readonly Behind[] {
-  return catalogs.flatMap((catalog) => {
-    const versions = [...inUse].flatMap(([use, version]) => (use.sdk === catalog.sdk ? [version] : []))
-    return behindOf(catalog, versions, ways) ?? []
+export function behindAll(inUse: Findings['inUse'], releaseLists: readonly ReleaseList[], ways: readonly Way[]): readonly Behind[] {
+  return releaseLists.flatMap((releaseList) => {
+    const versions = [...inUse].flatMap(([use, version]) => (use.sdk === releaseList.sdk ? [version] : []))
+    return behindOf(releaseList, versions, ways) ?? []
   })
 }
 
-function behindBefore({ sdk, froms }: Upgrade, catalogs: readonly Catalog[], ways: readonly Way[]): Behind | null {
-  const catalog = catalogs.find((each) => each.sdk === sdk)
-  return catalog === undefined ? null : behindOf(catalog, froms, ways)
+function behindBefore({ sdk, froms }: Upgrade, releaseLists: readonly ReleaseList[], ways: readonly Way[]): Behind | null {
+  const releaseList = releaseLists.find((each) => each.sdk === sdk)
+  return releaseList === undefined ? null : behindOf(releaseList, froms, ways)
 }
 
 function waysOf({ upgrades }: Choice, changelogs: readonly Changelog[]): readonly Way[] {

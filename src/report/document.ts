@@ -29,7 +29,7 @@ export interface TimelinePoint {
   readonly role: 'from' | 'to' | 'between'
   readonly major: boolean
   /** The API train that this version enters or, for the first point, is on. */
-  readonly train: string | null
+  readonly apiRelease: string | null
   readonly security: boolean
 }
 

@@ -1,11 +1,11 @@
 import type { ContractCase } from '../domain/contract-case.ts'
 import type { CaseResult, CaseVerdict, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
-import type { Catalog } from '../domain/release.ts'
+import type { ReleaseList } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
 import type { Review } from '../domain/review.ts'
 import { withoutSecrets } from '../domain/secrets.ts'
-import type { Choice, Hazard, Hold, Upgrade } from '../domain/upgrade.ts'
+import type { Choice, Hazard, Blocked, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { caseAddress, familyOf } from './case-address.ts'
 import { behindAll } from './compose.ts'
@@ -28,7 +28,7 @@ export function detectJson(detection: Detection): { readonly uses: readonly obje
 export interface Checked {
   readonly detection: Detection
   readonly choice: Choice
-  readonly catalogs: readonly Catalog[]
+  readonly releaseLists: readonly ReleaseList[]
   /** The version in use of each use that it is known of. */
   readonly inUse: ReadonlyMap<Use, string>
   /** Of the versions in use, each with the uses that have it. */
@@ -36,15 +36,15 @@ export interface Checked {
 }
 
 /** What `check --json` prints. */
-export function checkJson({ detection, choice, catalogs, inUse, hazards }: Checked): object {
+export function checkJson({ detection, choice, releaseLists, inUse, hazards }: Checked): object {
   return {
     uses: detection.uses.map(useJson),
     upgrades: choice.upgrades.map(upgradeJson),
-    held: choice.held.map(heldJson),
-    behind: behindAll(inUse, catalogs, []),
+    blocked: choice.blocked.map(blockedJson),
+    behind: behindAll(inUse, releaseLists, []),
     hazards: [...hazards.keys()],
-    advisories: catalogs.map(({ sdk, advisories }) => ({ sdk, advisories })),
-    unknown: gapsOf({ uses: detection.uses, catalogs }),
+    advisories: releaseLists.map(({ sdk, advisories }) => ({ sdk, advisories })),
+    unknown: gapsOf({ uses: detection.uses, releaseLists }),
     notes: detection.notes,
   }
 }
@@ -65,7 +65,7 @@ export interface ReportJson {
   readonly upgrades: readonly object[]
   /** What was done for pull requests of earlier runs that this one has no draft for. */
   readonly earlier: readonly object[]
-  readonly held: readonly object[]
+  readonly blocked: readonly object[]
   readonly behind: readonly object[]
   readonly hazards: readonly object[]
   /** SDKs in use of whose releases nothing is known, and why. */
@@ -79,7 +79,7 @@ export function json(report: Report, published: readonly Published[]): ReportJso
     uses: report.uses.map(useJson),
     upgrades: report.upgrades.map((entry) => upgradeReportJson(entry, published)),
     earlier: earlierOf(report, published),
-    held: report.held.map(heldJson),
+    blocked: report.blocked.map(blockedJson),
     behind: report.behind,
     hazards: [...report.hazards.keys()],
     unknown: gapsOf(report),
@@ -129,7 +129,7 @@ function upgradeJson({ sdk, from, to, major, paths }: Upgrade): object {
   return { sdk, from, to, major, paths }
 }
 
-function heldJson({ sdk, version, why, places }: Hold): object {
+function blockedJson({ sdk, version, why, places }: Blocked): object {
   return { sdk, version, why, places }
 }
 

@@ -1,10 +1,10 @@
 /** What of a repository an upgrade is about: in a monorepo, not all that is of its language. */
 import type { Place } from '../domain/place.ts'
-import type { Hold, Upgrade } from '../domain/upgrade.ts'
+import type { Blocked, Upgrade } from '../domain/upgrade.ts'
 
-/** What is held of an upgrade's own targets, or of no upgrade's. */
-export function holdsOf(upgrade: Upgrade, held: readonly Hold[], upgrades: readonly Upgrade[]): readonly Hold[] {
-  return held.filter(
+/** What is blocked of an upgrade's own targets, or of no upgrade's. */
+export function blockedOf(upgrade: Upgrade, blocked: readonly Blocked[], upgrades: readonly Upgrade[]): readonly Blocked[] {
+  return blocked.filter(
     ({ sdk, places }) =>
       sdk === upgrade.sdk &&
       places.some((place) => isTarget(place, upgrade.targets) || !upgrades.some(({ targets }) => isTarget(place, targets))),

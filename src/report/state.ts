@@ -1,12 +1,12 @@
 /** How a repository stands towards the releases, where an upgrade does not say it: never more than is known. */
 import type { Note } from '../domain/place.ts'
-import type { Catalog, Release } from '../domain/release.ts'
+import type { ReleaseList, Release } from '../domain/release.ts'
 import type { Report } from '../domain/report.ts'
 import { type Sdk, SDKS } from '../domain/sdk.ts'
 import type { Use } from '../domain/use.ts'
 
 /** What is looked at: of a whole run, or of the story up to `choose`. */
-export interface Situation extends Pick<Report, 'uses' | 'notes' | 'inUse' | 'catalogs' | 'held'> {
+export interface Situation extends Pick<Report, 'uses' | 'notes' | 'inUse' | 'releaseLists' | 'blocked'> {
   readonly upgrades: readonly unknown[]
 }
 
@@ -14,7 +14,7 @@ export interface Situation extends Pick<Report, 'uses' | 'notes' | 'inUse' | 'ca
  * `true`: an SDK can move. `held`: a newer release than one in use is held back, or a use is. `unknown`: that of one SDK at
  * least can not be told. `false`: each use is known to be on the newest release.
  */
-export type Outdated = 'true' | 'held' | 'unknown' | 'false'
+export type Outdated = 'true' | 'blocked' | 'unknown' | 'false'
 
 /** An SDK of whose releases nothing is known. */
 export interface Gap {
@@ -30,19 +30,19 @@ export function newestOf(releases: readonly Release[]): Release | undefined {
 }
 
 /** Whether the version in use of a use is known, and no release that was not withdrawn is newer. */
-export function isNewest(use: Use, { inUse, catalogs }: Pick<Situation, 'inUse' | 'catalogs'>): boolean {
-  const releases = releasesOf(use.sdk, catalogs)
+export function isNewest(use: Use, { inUse, releaseLists }: Pick<Situation, 'inUse' | 'releaseLists'>): boolean {
+  const releases = releasesOf(use.sdk, releaseLists)
   const at = releases.findIndex(({ version }) => version === inUse.get(use))
   return at !== -1 && newestOf(releases.slice(at + 1)) === undefined
 }
 
 /** The SDKs in use of whose releases nothing is known, in the order of the languages. */
-export function gapsOf({ uses, catalogs }: Pick<Situation, 'uses' | 'catalogs'>): readonly Gap[] {
+export function gapsOf({ uses, releaseLists }: Pick<Situation, 'uses' | 'releaseLists'>): readonly Gap[] {
   return SDKS.flatMap((sdk): readonly Gap[] => {
     const own = uses.filter((use) => use.sdk === sdk)
-    const catalog = catalogs.find((each) => each.sdk === sdk)
-    if (own.length === 0 || (catalog !== undefined && catalog.releases.length > 0)) return []
-    if (catalog !== undefined) return [{ sdk, kind: 'failed', why: catalog.failure ?? 'the registry lists none' }]
+    const releaseList = releaseLists.find((each) => each.sdk === sdk)
+    if (own.length === 0 || (releaseList !== undefined && releaseList.releases.length > 0)) return []
+    if (releaseList !== undefined) return [{ sdk, kind: 'failed', why: releaseList.failure ?? 'the registry lists none' }]
     const reasons = [...new Set(own.map(({ why }) => why ?? 'no line that asks for it can be edited'))]
     return [{ sdk, kind: 'not asked', why: reasons.join('; ') }]
   })
@@ -50,12 +50,12 @@ export function gapsOf({ uses, catalogs }: Pick<Situation, 'uses' | 'catalogs'>)
 
 /** Whether an SDK is outdated, as far as that is known. */
 export function outdated(situation: Situation): Outdated {
-  const { uses, notes, inUse, catalogs, held, upgrades } = situation
+  const { uses, notes, inUse, releaseLists, blocked, upgrades } = situation
   if (upgrades.length > 0) return 'true'
   if (uses.length === 0) return notes.length === 0 ? 'false' : 'unknown'
-  const listed = (use: Use): boolean => releasesOf(use.sdk, catalogs).some(({ version }) => version === inUse.get(use))
+  const listed = (use: Use): boolean => releasesOf(use.sdk, releaseLists).some(({ version }) => version === inUse.get(use))
   if (!uses.every(listed)) return 'unknown'
-  return held.length === 0 && uses.every((use) => isNewest(use, situation)) ? 'false' : 'held'
+  return blocked.length === 0 && uses.every((use) => isNewest(use, situation)) ? 'false' : 'blocked'
 }
 
 /** What is so, in a few words: that all is up to date only where that is known of every use. */
@@ -72,6 +72,6 @@ export function nothingFound(notes: readonly Note[]): string {
 }
 
 /** What is known of an SDK's releases; empty where nothing is. */
-export function releasesOf(sdk: Sdk, catalogs: readonly Catalog[]): readonly Release[] {
-  return catalogs.find((catalog) => catalog.sdk === sdk)?.releases ?? []
+export function releasesOf(sdk: Sdk, releaseLists: readonly ReleaseList[]): readonly Release[] {
+  return releaseLists.find((releaseList) => releaseList.sdk === sdk)?.releases ?? []
 }

@@ -1,7 +1,7 @@
 import type { Published } from '../domain/pull.ts'
-import type { Catalog } from '../domain/release.ts'
+import type { ReleaseList } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
-import type { Hold } from '../domain/upgrade.ts'
+import type { Blocked } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { visible, visibleLines } from '../domain/visible.ts'
 import { behindAll } from './compose.ts'
@@ -22,10 +22,10 @@ export function detectTable({ uses, notes }: Detection, screen: Screen): string 
 }
 
 /** What is outdated, what it can move to, and what is held back. */
-export function checkTable({ detection, choice, catalogs, inUse, hazards }: Checked, screen: Screen): string {
+export function checkTable({ detection, choice, releaseLists, inUse, hazards }: Checked, screen: Screen): string {
   if (detection.uses.length === 0) return detectTable(detection, screen)
-  const situation = { ...detection, ...choice, catalogs, inUse }
-  const behind = behindAll(inUse, catalogs, []).map((each) => {
+  const situation = { ...detection, ...choice, releaseLists, inUse }
+  const behind = behindAll(inUse, releaseLists, []).map((each) => {
     if (each.from === each.newest) return `${sdkName(each.sdk)} ${each.from} is the newest release.`
     const days = each.days === null ? '' : `${count(each.days, 'day')} and `
     return `${sdkName(each.sdk)} ${each.from} is ${days}${count(each.majors, 'major')} behind ${each.newest}.`
@@ -45,13 +45,13 @@ export function checkTable({ detection, choice, catalogs, inUse, hazards }: Chec
       : ['Known hazards of the versions in use:', ...Array.from(hazards.keys(), ({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join(
           '\n',
         ),
-    heldTable(choice.held, screen),
-    [...catalogs.filter(({ failure }) => failure === undefined).map(advisoryLine), ...detection.notes.map(noteLine)].join('\n'),
+    blockedTable(choice.blocked, screen),
+    [...releaseLists.filter(({ failure }) => failure === undefined).map(advisoryLine), ...detection.notes.map(noteLine)].join('\n'),
   ])
 }
 
 /** An answer that did not come is never "none". */
-function advisoryLine({ sdk, advisories }: Catalog): string {
+function advisoryLine({ sdk, advisories }: ReleaseList): string {
   if (advisories === 'unknown') return `- ${sdkName(sdk)}: advisories: unknown, GitHub did not answer`
   return `- ${sdkName(sdk)}: advisories: ${advisories.length === 0 ? 'none' : advisories.map(({ id, affected }) => `${id} (${affected})`).join(', ')}`
 }
@@ -105,7 +105,7 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
     gapsOf(report).map(gapLine).join('\n'),
     rows.length === 0 ? `${headline(report)}.` : columns(['SDK', 'UPGRADE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 2),
     earlierOf(report, published).map(earlierLine).join('\n'),
-    heldTable(report.held, screen),
+    blockedTable(report.blocked, screen),
   ])
 }
 
@@ -113,8 +113,8 @@ function earlierLine({ branch, action, why }: Published): string {
   return visible(`Pull request of an earlier run, ${branch}: ${action}.${why === null ? '' : ` ${ended(why)}`}`)
 }
 
-function heldTable(held: readonly Hold[], screen: Screen): string {
-  const rows = held.map(({ sdk, version, places, why }): readonly Cell[] => {
+function blockedTable(blocked: readonly Blocked[], screen: Screen): string {
+  const rows = blocked.map(({ sdk, version, places, why }): readonly Cell[] => {
     const [first, ...others] = places.map(({ path, line }) => `${path}:${line}`)
     return [
       { text: sdk },

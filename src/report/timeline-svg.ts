@@ -14,7 +14,7 @@ const AXIS = 78
  */
 export function timelineHtml(title: string, points: readonly TimelinePoint[]): string {
   const xs = positions(points)
-  const trains = points.flatMap((point, index) => (point.train === null ? [] : [{ name: point.train, x: xs[index] ?? MARGIN }]))
+  const trains = points.flatMap((point, index) => (point.apiRelease === null ? [] : [{ name: point.apiRelease, x: xs[index] ?? MARGIN }]))
   const bands = trains.map(({ name, x }, index) => {
     const end = trains[index + 1]?.x ?? WIDTH - MARGIN
     const width = Math.max(0, end - x)

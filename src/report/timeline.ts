@@ -1,4 +1,4 @@
-import type { ApiVersion, Catalog, Changelog, Release } from '../domain/release.ts'
+import type { ApiVersion, ReleaseList, Changelog, Release } from '../domain/release.ts'
 import type { TimelinePoint } from './document.ts'
 
 /** More would not be readable on a phone. */
@@ -9,37 +9,42 @@ const LABEL = /[^A-Za-z0-9 .,+()-]/gu
 
 /**
  * The way from the version in use to the candidate: majors, new API trains and releases with security fixes.
- * Versions come from the catalog; dates, trains and security marks from the SDK's own notes, so that they are of one
+ * Versions come from the release list; dates, trains and security marks from the SDK's own notes, so that they are of one
  * source: a registry that mirrors another dates its releases by when it copied them.
  */
-export function timelinePoints(from: string, to: string, catalog: Catalog | undefined, changelog: Changelog): readonly TimelinePoint[] {
-  const releases = catalog?.releases ?? []
+export function timelinePoints(
+  from: string,
+  to: string,
+  releaseList: ReleaseList | undefined,
+  changelog: Changelog,
+): readonly TimelinePoint[] {
+  const releases = releaseList?.releases ?? []
   const start = releases.findIndex((release) => release.version === from)
   const end = releases.findIndex((release) => release.version === to)
   if (start < 0 || end <= start) return []
   const notes = new Map(changelog.source === 'sibling' ? [] : changelog.releases.map((release) => [release.version, release]))
   const points: TimelinePoint[] = []
   const ends = changelog.source === 'sibling' ? { from: null, to: null } : changelog.apiVersion
-  let train = ends.from?.train ?? null
+  let train = ends.from?.apiRelease ?? null
   let major = majorOf(from)
   for (const release of releases.slice(start, end + 1)) {
     const isEnd = release.version === from || release.version === to
     if (release.channel !== 'stable' && !isEnd) continue
     const note = notes.get(release.version)
     const api: ApiVersion | null = release.version === to ? ends.to : (note?.apiVersion ?? null)
-    const entered: string | null = release.version === from ? train : api !== null && api.train !== train ? api.train : null
+    const entered: string | null = release.version === from ? train : api !== null && api.apiRelease !== train ? api.apiRelease : null
     points.push({
       version: release.version,
       date: dateOf(release, from, changelog),
       role: release.version === from ? 'from' : release.version === to ? 'to' : 'between',
       major: majorOf(release.version) > major,
-      train: entered,
+      apiRelease: entered,
       security: release.version !== from && (note?.changes.some((change) => change.kind === 'security') ?? false),
     })
     train = entered ?? train
     major = Math.max(major, majorOf(release.version))
   }
-  return thinned(points.filter((point) => point.role !== 'between' || point.major || point.train !== null || point.security))
+  return thinned(points.filter((point) => point.role !== 'between' || point.major || point.apiRelease !== null || point.security))
 }
 
 /** When a release came out: by the SDK's own notes, else by the registry. */
@@ -60,13 +65,13 @@ const INIT = '%%{init: {"theme": "base", "themeVariables": {"primaryColor": "#df
  * drawn large. Reads as a plain list where no diagram is drawn.
  */
 export function mermaid(points: readonly TimelinePoint[]): string {
-  const byTrain = points[0]?.train !== null
+  const byTrain = points[0]?.apiRelease !== null
   const perRelease = points.length <= MAX_COLUMNS
   let column = ''
   const lines = points.map((point) => {
     const date = point.date === null ? 'undated' : point.date.slice(0, 10)
     if (!byTrain && perRelease) return `    ${label(date)} : ${label(wordsWithoutTrain(point).join(' '))}`
-    const next = byTrain ? (point.train === null ? column : `API ${point.train}`) : date.slice(0, 4)
+    const next = byTrain ? (point.apiRelease === null ? column : `API ${point.apiRelease}`) : date.slice(0, 4)
     const start = next === column ? ' '.repeat(label(next).length) : label(next)
     column = next
     return `    ${start} : ${label(`${wordsWithoutTrain(point).join(' ')} ${date}`)}`
@@ -75,7 +80,7 @@ export function mermaid(points: readonly TimelinePoint[]): string {
 }
 
 function wordsWithoutTrain(point: TimelinePoint): readonly string[] {
-  return pointWords({ ...point, train: null })
+  return pointWords({ ...point, apiRelease: null })
 }
 
 /** What is said of one point: its version, then what is notable about it. */
@@ -84,7 +89,7 @@ export function pointWords(point: TimelinePoint): readonly string[] {
   if (point.role === 'from') words.push('in use')
   if (point.role === 'to') words.push('this upgrade')
   if (point.major && point.role === 'between') words.push('major')
-  if (point.train !== null) words.push(`API ${point.train}`)
+  if (point.apiRelease !== null) words.push(`API ${point.apiRelease}`)
   if (point.security) words.push('security fix')
   return words
 }

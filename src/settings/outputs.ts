@@ -6,6 +6,6 @@ export const OUTPUTS = {
     'What was done for each branch as JSON: branch, action (opened, refreshed, unchanged, skipped, deferred, failed, or withdrawn where one of an earlier run is no longer offered; in a dry run would be opened, refreshed or withdrawn; refused where the files could not be edited safely), location and why.',
   verdict: 'The worst verdict of all upgrades: broken, inconclusive, regressed, changed, fixed or pass; none where there is no upgrade.',
   outdated:
-    'true where an SDK can move. Else unknown where that of one can not be told, such as when its releases could not be looked up; held where a newer release or a use is held back; false where all are known to be the newest.',
+    'true where an SDK can move. Else unknown where that of one cannot be told, such as when its releases could not be looked up; blocked where a newer release or a use is blocked; false where all are known to be the newest.',
   report: 'The path of the HTML report.',
 } as const

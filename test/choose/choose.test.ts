@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { Base } from '../../src/world.ts'
-import { catalog, chosen, held, moves, use } from './situation.ts'
+import { releaseList, chosen, blocked, moves, use } from './situation.ts'
 
 const NODE = ['17.0.0', '17.6.0', '17.7.0', '18.0.0', '18.5.0', '22.2.3', '22.5.0', '22.6.0', '22.6.2', '23.0.0', '23.0.1', '23.1.0']
 
 describe('lanes', () => {
   test('one upgrade to the newest of the own major, one to the target major', () => {
-    const choice = chosen({ uses: [use({ specifier: '^17.0.0', locked: '17.6.0' })], catalogs: [catalog('node', NODE)] })
+    const choice = chosen({ uses: [use({ specifier: '^17.0.0', locked: '17.6.0' })], releaseLists: [releaseList('node', NODE)] })
     expect(moves(choice)).toEqual(['17.6.0 → 17.7.0 (package.json ^17.0.0)', '17.6.0 → 23.1.0 (package.json ^23.1.0)'])
     expect(choice.upgrades.map(({ branch, major, paths }) => ({ branch, major, paths }))).toEqual([
       { branch: 'stripe-upgrade/node-17.x', major: false, paths: ['package-lock.json', 'package.json'] },
       { branch: 'stripe-upgrade/node-23.x', major: true, paths: ['package-lock.json', 'package.json'] },
     ])
-    expect(choice.held).toEqual([])
+    expect(choice.blocked).toEqual([])
   })
 
   test('all majors in use share one upgrade to the target major, proved from each version in use; who is there already joins', () => {
@@ -21,7 +21,7 @@ describe('lanes', () => {
       use({ path: 'a/package.json', specifier: '^17.0.0', locked: '17.7.0', lockfile: 'a/package-lock.json' }),
       use({ path: 'b/package.json', specifier: '^22.0.0', locked: '22.6.2', lockfile: 'b/package-lock.json' }),
     ]
-    const choice = chosen({ uses, catalogs: [catalog('node', NODE)] })
+    const choice = chosen({ uses, releaseLists: [releaseList('node', NODE)] })
     expect(moves(choice)).toEqual([
       '17.7.0, 22.6.2, 23.0.0 → 23.1.0 (a/package.json ^23.1.0; b/package.json ^23.1.0; c/package.json ^23.0.0)',
     ])
@@ -34,90 +34,93 @@ describe('lanes', () => {
       use({ path: 'b/package.json', specifier: '^22.6.0', locked: '22.6.0' }),
       use({ path: 'c/package.json', specifier: '^22.6.0', locked: '22.6.2' }),
     ]
-    const choice = chosen({ uses, catalogs: [catalog('node', NODE)], policy: { majors: 'off' } })
+    const choice = chosen({ uses, releaseLists: [releaseList('node', NODE)], policy: { majors: 'off' } })
     expect(moves(choice)).toEqual(['22.5.0, 22.6.0 → 22.6.2 (a/package.json ^22.0.0; b/package.json ^22.6.0)'])
   })
 
   test('majors: next goes one major at a time, and says what is beyond', () => {
     const choice = chosen({
       uses: [use({ specifier: '17.7.0', version: '17.7.0' })],
-      catalogs: [catalog('node', NODE)],
+      releaseLists: [releaseList('node', NODE)],
       policy: { majors: 'next' },
     })
     expect(moves(choice)).toEqual(['17.7.0 → 18.5.0 (package.json 18.5.0)'])
-    expect(held(choice)).toEqual(['23.1.0: a later major, and `majors: next` goes one at a time'])
+    expect(blocked(choice)).toEqual(['23.1.0: a later major, and `majors: next` goes one at a time'])
   })
 
   test('majors: off stays, and says what is beyond', () => {
     const choice = chosen({
       uses: [use({ specifier: '^17.0.0', locked: '17.7.0' })],
-      catalogs: [catalog('node', NODE)],
+      releaseLists: [releaseList('node', NODE)],
       policy: { majors: 'off' },
     })
     expect(moves(choice)).toEqual([])
-    expect(held(choice)).toEqual(['23.1.0: a later major, and with `majors: off` none is moved to'])
+    expect(blocked(choice)).toEqual(['23.1.0: a later major, and with `majors: off` none is moved to'])
   })
 
   test('nothing is done where the newest is in use', () => {
-    expect(chosen({ uses: [use({ specifier: '^23.0.0', locked: '23.1.0' })], catalogs: [catalog('node', NODE)] })).toEqual({
+    expect(chosen({ uses: [use({ specifier: '^23.0.0', locked: '23.1.0' })], releaseLists: [releaseList('node', NODE)] })).toEqual({
       upgrades: [],
-      held: [],
+      blocked: [],
     })
   })
 
   test('a version that is newer than every known release is left alone', () => {
-    expect(chosen({ uses: [use({ specifier: '^24.0.0', locked: '24.0.0' })], catalogs: [catalog('node', NODE)] })).toEqual({
+    expect(chosen({ uses: [use({ specifier: '^24.0.0', locked: '24.0.0' })], releaseLists: [releaseList('node', NODE)] })).toEqual({
       upgrades: [],
-      held: [],
+      blocked: [],
     })
   })
 
   test('both languages, in their order', () => {
     const uses = [use({ sdk: 'python', specifier: '==12.5.1', version: '12.5.1' }), use({ specifier: '^22.0.0', locked: '22.6.0' })]
-    const choice = chosen({ uses, catalogs: [catalog('python', ['12.5.1', '12.5.2', '16.1.0']), catalog('node', NODE)] })
+    const choice = chosen({ uses, releaseLists: [releaseList('python', ['12.5.1', '12.5.2', '16.1.0']), releaseList('node', NODE)] })
     expect(choice.upgrades.map(({ branch, to }) => `${branch} ${to}`)).toEqual([
       'stripe-upgrade/node-22.x 22.6.2',
       'stripe-upgrade/node-23.x 23.1.0',
       'stripe-upgrade/python-12.x 12.5.2',
       'stripe-upgrade/python-16.x 16.1.0',
     ])
-    expect(chosen({ uses, catalogs: [catalog('node', NODE)], policy: { sdks: ['node'] } }).upgrades).toHaveLength(2)
+    expect(chosen({ uses, releaseLists: [releaseList('node', NODE)], policy: { sdks: ['node'] } }).upgrades).toHaveLength(2)
   })
 })
 
 describe('uses without a lockfile', () => {
   test('the version in use is what an install gives today; the range needs nothing in its major', () => {
-    const choice = chosen({ uses: [use({ specifier: '^17.0.0' })], catalogs: [catalog('node', NODE)] })
+    const choice = chosen({ uses: [use({ specifier: '^17.0.0' })], releaseLists: [releaseList('node', NODE)] })
     expect(moves(choice)).toEqual(['17.7.0 → 23.1.0 (package.json ^23.1.0)'])
   })
 
   test('a range that cuts into its major is moved within it', () => {
-    const choice = chosen({ uses: [use({ specifier: '~17.6.0' })], catalogs: [catalog('node', NODE)], policy: { majors: 'off' } })
+    const choice = chosen({ uses: [use({ specifier: '~17.6.0' })], releaseLists: [releaseList('node', NODE)], policy: { majors: 'off' } })
     expect(moves(choice)).toEqual(['17.6.0 → 17.7.0 (package.json ~17.7.0)'])
   })
 
   test('an open range is current', () => {
-    expect(chosen({ uses: [use({ specifier: '>=17' })], catalogs: [catalog('node', NODE)] })).toEqual({ upgrades: [], held: [] })
+    expect(chosen({ uses: [use({ specifier: '>=17' })], releaseLists: [releaseList('node', NODE)] })).toEqual({ upgrades: [], blocked: [] })
     const bare = use({ sdk: 'python', specifier: '' })
-    expect(chosen({ uses: [bare], catalogs: [catalog('python', ['12.5.1', '16.1.0', '16.2.0b1'])] })).toEqual({ upgrades: [], held: [] })
+    expect(chosen({ uses: [bare], releaseLists: [releaseList('python', ['12.5.1', '16.1.0', '16.2.0b1'])] })).toEqual({
+      upgrades: [],
+      blocked: [],
+    })
   })
 
   test('a library’s peer range is widened, and left alone where it admits the version', () => {
     const peer = use({ kind: 'npm:peerDependencies', specifier: '^22.0.0 || ^17.0.0', locked: '17.6.0' })
-    const choice = chosen({ uses: [peer], catalogs: [catalog('node', NODE)] })
+    const choice = chosen({ uses: [peer], releaseLists: [releaseList('node', NODE)] })
     expect(moves(choice)).toEqual(['17.6.0 → 23.1.0 (package.json ^22.0.0 || ^17.0.0 || ^23.1.0)'])
-    expect(choice.held).toEqual([])
+    expect(choice.blocked).toEqual([])
   })
 
   test('a specifier that no release meets is held', () => {
-    expect(held(chosen({ uses: [use({ specifier: '^19.0.0' })], catalogs: [catalog('node', NODE)] }))).toEqual([
+    expect(blocked(chosen({ uses: [use({ specifier: '^19.0.0' })], releaseLists: [releaseList('node', NODE)] }))).toEqual([
       'package.json: no known release is admitted by "^19.0.0"',
     ])
   })
 
   test('a version that can not be read is held', () => {
     const odd = use({ specifier: '17.0.0', version: 'seventeen' })
-    expect(held(chosen({ uses: [odd], catalogs: [catalog('node', NODE)] }))).toEqual([
+    expect(blocked(chosen({ uses: [odd], releaseLists: [releaseList('node', NODE)] }))).toEqual([
       'package.json: the version in use, "seventeen", could not be read',
     ])
   })
@@ -128,7 +131,7 @@ describe('compiled files', () => {
   const source = use({ sdk: 'python', path: 'requirements.in', specifier: '', lockfile: 'requirements.txt' })
 
   test('move together with their source, whose version they answer for', () => {
-    const choice = chosen({ uses: [source, compiled], catalogs: [catalog('python', ['12.5.1', '12.5.2'])] })
+    const choice = chosen({ uses: [source, compiled], releaseLists: [releaseList('python', ['12.5.1', '12.5.2'])] })
     expect(choice.upgrades.map(({ paths }) => paths)).toEqual([['requirements.in', 'requirements.txt']])
     expect(choice.upgrades[0]?.targets).toHaveLength(2)
     expect(choice.upgrades[0]?.froms).toEqual(['12.5.1'])
@@ -136,9 +139,9 @@ describe('compiled files', () => {
 
   test('stay where one of their sources can not be moved', () => {
     const stuck = { ...source, path: 'z.in', specifier: '!=12.5.2', version: '12.5.1' }
-    const choice = chosen({ uses: [source, compiled, stuck], catalogs: [catalog('python', ['12.5.1', '12.5.2'])] })
+    const choice = chosen({ uses: [source, compiled, stuck], releaseLists: [releaseList('python', ['12.5.1', '12.5.2'])] })
     expect(choice.upgrades).toEqual([])
-    expect(choice.held.flatMap(({ places }) => places.map(({ path }) => path)).toSorted()).toEqual([
+    expect(choice.blocked.flatMap(({ places }) => places.map(({ path }) => path)).toSorted()).toEqual([
       'requirements.in',
       'requirements.txt',
       'z.in',
@@ -150,12 +153,15 @@ describe('channels', () => {
   const RELEASES = ['22.5.0-beta.1', '22.5.0', '22.6.0-alpha.1', '22.6.0-beta.1', '22.6.0', '22.7.0-beta.1', '23.0.0-beta.1', '23.1.0']
 
   test('a stable user never sees a pre-release', () => {
-    const choice = chosen({ uses: [use({ specifier: '^22.5.0', locked: '22.5.0' })], catalogs: [catalog('node', RELEASES)] })
+    const choice = chosen({ uses: [use({ specifier: '^22.5.0', locked: '22.5.0' })], releaseLists: [releaseList('node', RELEASES)] })
     expect(choice.upgrades.map(({ to }) => to)).toEqual(['22.6.0', '23.1.0'])
   })
 
   test('a beta user moves to a newer beta', () => {
-    const choice = chosen({ uses: [use({ specifier: '22.5.0-beta.1', version: '22.5.0-beta.1' })], catalogs: [catalog('node', RELEASES)] })
+    const choice = chosen({
+      uses: [use({ specifier: '22.5.0-beta.1', version: '22.5.0-beta.1' })],
+      releaseLists: [releaseList('node', RELEASES)],
+    })
     expect(choice.upgrades.map(({ to, branch }) => `${to} ${branch}`)).toEqual([
       '22.7.0-beta.1 stripe-upgrade/node-22.x',
       '23.0.0-beta.1 stripe-upgrade/node-23.x',
@@ -164,22 +170,25 @@ describe('channels', () => {
 
   test('or to the stable release that contains it, where there is no newer beta', () => {
     const versions = ['22.6.0', '22.7.0-beta.1', '22.7.0']
-    const choice = chosen({ uses: [use({ specifier: '22.7.0-beta.1', version: '22.7.0-beta.1' })], catalogs: [catalog('node', versions)] })
+    const choice = chosen({
+      uses: [use({ specifier: '22.7.0-beta.1', version: '22.7.0-beta.1' })],
+      releaseLists: [releaseList('node', versions)],
+    })
     expect(choice.upgrades.map(({ to }) => to)).toEqual(['22.7.0'])
   })
 
   test('never to a stable release that does not', () => {
     const choice = chosen({
       uses: [use({ specifier: '22.7.0-beta.1', version: '22.7.0-beta.1' })],
-      catalogs: [catalog('node', ['22.6.0', '22.6.2', '22.7.0-beta.1'])],
+      releaseLists: [releaseList('node', ['22.6.0', '22.6.2', '22.7.0-beta.1'])],
     })
-    expect(choice).toEqual({ upgrades: [], held: [] })
+    expect(choice).toEqual({ upgrades: [], blocked: [] })
   })
 
   test('an alpha user does not move to a beta', () => {
     const choice = chosen({
       uses: [use({ specifier: '22.6.0-alpha.1', version: '22.6.0-alpha.1' })],
-      catalogs: [catalog('node', RELEASES)],
+      releaseLists: [releaseList('node', RELEASES)],
     })
     expect(choice.upgrades.map(({ to }) => to)).toEqual(['22.6.0', '23.1.0'])
   })
@@ -189,7 +198,7 @@ describe('channels', () => {
       use({ path: 'a/package.json', specifier: '22.5.0', version: '22.5.0' }),
       use({ path: 'b/package.json', specifier: '22.5.0-beta.1', version: '22.5.0-beta.1' }),
     ]
-    const choice = chosen({ uses, catalogs: [catalog('node', RELEASES)], policy: { majors: 'off' } })
+    const choice = chosen({ uses, releaseLists: [releaseList('node', RELEASES)], policy: { majors: 'off' } })
     expect(choice.upgrades.map(({ to, branch }) => `${to} ${branch}`)).toEqual([
       '22.6.0 stripe-upgrade/node-22.x',
       '22.7.0-beta.1 stripe-upgrade/node-22.x-beta',
@@ -198,8 +207,8 @@ describe('channels', () => {
 
   test('another base than the default branch has branches of its own too (two workflows, one repository)', () => {
     const uses = [use({ specifier: '22.5.0', version: '22.5.0' }), use({ sdk: 'python', specifier: '==12.5.1', version: '12.5.1' })]
-    const catalogs = [catalog('node', ['22.6.0']), catalog('python', ['12.5.2'])]
-    const branches = (base: Base) => chosen({ uses, catalogs, base }).upgrades.map(({ branch }) => branch)
+    const releaseLists = [releaseList('node', ['22.6.0']), releaseList('python', ['12.5.2'])]
+    const branches = (base: Base) => chosen({ uses, releaseLists, base }).upgrades.map(({ branch }) => branch)
     const commit = 'a'.repeat(40)
     expect(branches({ branch: 'main', commit })).toEqual(['stripe-upgrade/node-22.x', 'stripe-upgrade/python-12.x'])
     expect(branches({ branch: 'release/1.x', commit, isAside: true })).toEqual([
@@ -211,19 +220,19 @@ describe('channels', () => {
   test('python spells them its own way', () => {
     const choice = chosen({
       uses: [use({ sdk: 'python', specifier: '==12.5.0b1', version: '12.5.0b1' })],
-      catalogs: [catalog('python', ['12.5.0b1', '12.5.0b2', '12.4.0'])],
+      releaseLists: [releaseList('python', ['12.5.0b1', '12.5.0b2', '12.4.0'])],
     })
     expect(choice.upgrades.map(({ to }) => to)).toEqual(['12.5.0b2'])
   })
 })
 
-test('the order of the uses, the catalogs and the releases does not matter', () => {
+test('the order of the uses, the release lists and the releases does not matter', () => {
   const uses = [
     use({ path: 'b/package.json', specifier: '^17.0.0', locked: '17.6.0' }),
     use({ path: 'a/package.json', specifier: '^18.0.0', locked: '18.0.0' }),
     use({ sdk: 'python', specifier: '==12.5.1', version: '12.5.1' }),
   ]
-  const catalogs = [catalog('node', NODE), catalog('python', ['12.5.1', '12.5.2'])]
-  const reversed = catalogs.map((each) => ({ ...each, releases: each.releases.toReversed() })).toReversed()
-  expect(chosen({ uses: uses.toReversed(), catalogs: reversed })).toEqual(chosen({ uses, catalogs }))
+  const releaseLists = [releaseList('node', NODE), releaseList('python', ['12.5.1', '12.5.2'])]
+  const reversed = releaseLists.map((each) => ({ ...each, releases: each.releases.toReversed() })).toReversed()
+  expect(chosen({ uses: uses.toReversed(), releaseLists: reversed })).toEqual(chosen({ uses, releaseLists }))
 })

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Advisory, Release } from '../../src/domain/release.ts'
 import type { UserCooldown } from '../../src/domain/use.ts'
-import { catalog, chosen, held, use } from './situation.ts'
+import { releaseList, chosen, blocked, use } from './situation.ts'
 
 /** 23.0.1 is long out, 23.1.0 as the story needs it; the version in use has no known security hazard. */
 function fresh(at: Partial<Release>, { minAge = 3, cooldowns = [] as readonly UserCooldown[] } = {}): readonly string[] {
   const choice = chosen({
     uses: [use({ path: 'web/package.json', specifier: '^23.0.0', locked: '23.0.1' })],
-    catalogs: [catalog('node', ['23.0.1', '23.1.0'], { '23.1.0': at })],
+    releaseLists: [releaseList('node', ['23.0.1', '23.1.0'], { '23.1.0': at })],
     cooldowns,
     policy: { minAge },
   })
-  return [...choice.upgrades.map(({ to }) => to), ...held(choice)]
+  return [...choice.upgrades.map(({ to }) => to), ...blocked(choice)]
 }
 
 function own(path: string, days: number): UserCooldown {
@@ -27,9 +27,9 @@ function story(
 ): readonly string[] {
   const choice = chosen({
     uses: [use({ specifier: `^${from}`, locked: from })],
-    catalogs: [catalog('node', [from, ...versions], at, advisories)],
+    releaseLists: [releaseList('node', [from, ...versions], at, advisories)],
   })
-  return [...choice.upgrades.map(({ to }) => to), ...held(choice)]
+  return [...choice.upgrades.map(({ to }) => to), ...blocked(choice)]
 }
 
 describe('the cooldown', () => {

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hazardsOf } from '../../src/choose/index.ts'
-import type { Catalog, Release } from '../../src/domain/release.ts'
+import type { ReleaseList, Release } from '../../src/domain/release.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { VersionScheme } from '../../src/domain/version.ts'
 import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
-import { catalog, chosen, NOW, type Situation, use, type UseFacts } from './situation.ts'
+import { releaseList, chosen, NOW, type Situation, use, type UseFacts } from './situation.ts'
 
 const DAY = 86_400_000
 
@@ -81,13 +81,13 @@ const situation: fc.Arbitrary<Situation & { readonly sdk: Sdk }> = fc.constantFr
     .map(({ versions, at, uses, claims, minAge, majors }) => {
       const sorted = versions.toSorted(schemeOf(sdk).compare)
       const details = Object.fromEntries(sorted.map((text, number) => [text, at[number] ?? {}]))
-      return { sdk, uses: uses.map(use), catalogs: [catalog(sdk, sorted, details)], runtimes: claims, policy: { minAge, majors } }
+      return { sdk, uses: uses.map(use), releaseLists: [releaseList(sdk, sorted, details)], runtimes: claims, policy: { minAge, majors } }
     }),
 )
 
-function releaseOf(catalogs: readonly Catalog[], text: string): Release {
-  const found = catalogs.flatMap(({ releases }) => releases).find((release) => release.version === text)
-  if (found === undefined) throw new Error(`${text} is in no catalog`)
+function releaseOf(releaseLists: readonly ReleaseList[], text: string): Release {
+  const found = releaseLists.flatMap(({ releases }) => releases).find((release) => release.version === text)
+  if (found === undefined) throw new Error(`${text} is in no releaseList`)
   return found
 }
 
@@ -102,7 +102,7 @@ test('every upgrade goes forward, to a release that exists, is not withdrawn, ol
     fc.property(situation, (told) => {
       const { compare, parse } = schemeOf(told.sdk)
       for (const { froms, from, to, targets, major, branch, paths } of chosen(told).upgrades) {
-        const release = releaseOf(told.catalogs, to)
+        const release = releaseOf(told.releaseLists, to)
         expect(release.withdrawn).toBeNull()
         expect(froms[0]).toBe(from)
         for (const each of froms) expect(compare(to, each)).toBeGreaterThan(0)
@@ -125,7 +125,7 @@ test('no upgrade asks for a newer runtime than the nearest declaration allows', 
   fc.assert(
     fc.property(situation, (told) => {
       for (const { to, targets } of chosen(told).upgrades) {
-        const required = releaseOf(told.catalogs, to).runtime
+        const required = releaseOf(told.releaseLists, to).runtime
         for (const { use: each } of targets) {
           const claims = (told.runtimes ?? []).filter(({ path }) => path === 'm' || each.path.startsWith(path.replace(/m$/, '')))
           const depth = Math.max(...claims.map(({ path }) => path.length))
@@ -141,15 +141,15 @@ test('no upgrade asks for a newer runtime than the nearest declaration allows', 
 test('every editable use is in an upgrade, explained by a hold, or current', () => {
   fc.assert(
     fc.property(situation, (told) => {
-      const { upgrades, held } = chosen(told)
+      const { upgrades, blocked } = chosen(told)
       const { compare, admits } = schemeOf(told.sdk)
-      const releases = told.catalogs.flatMap((each) => each.releases)
+      const releases = told.releaseLists.flatMap((each) => each.releases)
       for (const each of told.uses) {
         const admitted = releases.filter((release) => admits(each.specifier, release.version)).map((release) => release.version)
         const inUse = each.version ?? admitted.at(-1) ?? '0.0.0'
         const ahead = releases.filter((release) => compare(release.version, inUse) > 0)
         const isMoved = upgrades.some(({ targets }) => targets.some((target) => target.use === each))
-        const isExplained = held.some(
+        const isExplained = blocked.some(
           (hold) => hold.places.some(({ path }) => path === each.path) || ahead.some((release) => release.version === hold.version),
         )
         const isCurrent = ahead.every(({ channel }) => channel !== 'stable')
@@ -165,10 +165,10 @@ test('branches are distinct, no hold is told twice, and the same facts give the 
     fc.property(situation, (told) => {
       const choice = chosen(told)
       expect(new Set(choice.upgrades.map(({ branch }) => branch)).size).toBe(choice.upgrades.length)
-      expect(new Set(choice.held.map((hold) => JSON.stringify(hold))).size).toBe(choice.held.length)
-      expect(chosen({ ...told, catalogs: told.catalogs.map((each) => ({ ...each, releases: each.releases.toReversed() })) })).toEqual(
-        choice,
-      )
+      expect(new Set(choice.blocked.map((hold) => JSON.stringify(hold))).size).toBe(choice.blocked.length)
+      expect(
+        chosen({ ...told, releaseLists: told.releaseLists.map((each) => ({ ...each, releases: each.releases.toReversed() })) }),
+      ).toEqual(choice)
     }),
     { numRuns: 200 },
   )

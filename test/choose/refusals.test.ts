@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { choose, HAZARDS } from '../../src/choose/index.ts'
 import type { Hazard } from '../../src/domain/upgrade.ts'
-import { catalog, chosen, held, moves, NOW, POLICY, use } from './situation.ts'
+import { releaseList, chosen, blocked, moves, NOW, POLICY, use } from './situation.ts'
 
 function ids(hazards: readonly Hazard[] | undefined): readonly string[] {
   return (hazards ?? []).map(({ id }) => id)
@@ -14,9 +14,9 @@ describe('what is never chosen', () => {
   const versions = ['23.0.1', '23.0.2', '23.1.0']
 
   test('a withdrawn release: the next best is, and the reason is told', () => {
-    const choice = chosen({ uses: [one], catalogs: [catalog('node', versions, { '23.1.0': { withdrawn: 'published in error' } })] })
+    const choice = chosen({ uses: [one], releaseLists: [releaseList('node', versions, { '23.1.0': { withdrawn: 'published in error' } })] })
     expect(moves(choice)).toEqual(['23.0.1 → 23.0.2 (package.json ^23.0.0)'])
-    expect(held(choice)).toEqual(['23.1.0: withdrawn: published in error'])
+    expect(blocked(choice)).toEqual(['23.1.0: withdrawn: published in error'])
   })
 
   test('what the user ignores', () => {
@@ -24,22 +24,25 @@ describe('what is never chosen', () => {
       { sdk: 'node', versions: '>=23.1.0', reason: 'we wait for March' },
       { sdk: 'python', versions: '>=0', reason: 'never' },
     ] as const
-    const choice = chosen({ uses: [one], catalogs: [catalog('node', versions)], policy: { ignore } })
+    const choice = chosen({ uses: [one], releaseLists: [releaseList('node', versions)], policy: { ignore } })
     expect(moves(choice)).toEqual(['23.0.1 → 23.0.2 (package.json ^23.0.0)'])
-    expect(held(choice)).toEqual(['23.1.0: ignored: we wait for March'])
+    expect(blocked(choice)).toEqual(['23.1.0: ignored: we wait for March'])
   })
 
   test('a candidate to avoid', () => {
-    const choice = chosen({ uses: [use({ specifier: '^21.0.0', locked: '21.0.1' })], catalogs: [catalog('node', ['21.0.1', '22.2.3'])] })
+    const choice = chosen({
+      uses: [use({ specifier: '^21.0.0', locked: '21.0.1' })],
+      releaseLists: [releaseList('node', ['21.0.1', '22.2.3'])],
+    })
     expect(choice.upgrades).toEqual([])
-    expect(held(choice)).toEqual(['22.2.3: to be avoided: The types can not be used by CommonJS TypeScript projects'])
+    expect(blocked(choice)).toEqual(['22.2.3: to be avoided: The types can not be used by CommonJS TypeScript projects'])
   })
 
   test('a candidate that an advisory affects, and the version in use not', () => {
     const advisory = { id: 'GHSA-xxxx', summary: '', affected: '>= 23.1.0', fixedIn: null, url: '' }
-    const choice = chosen({ uses: [one], catalogs: [catalog('node', versions, {}, [advisory])] })
+    const choice = chosen({ uses: [one], releaseLists: [releaseList('node', versions, {}, [advisory])] })
     expect(moves(choice)).toEqual(['23.0.1 → 23.0.2 (package.json ^23.0.0)'])
-    expect(held(choice)).toEqual(['23.1.0: affected by GHSA-xxxx, which the version in use is not'])
+    expect(blocked(choice)).toEqual(['23.1.0: affected by GHSA-xxxx, which the version in use is not'])
   })
 
   test('one that needs a newer runtime than the repository declares: the newest that does not is chosen', () => {
@@ -52,11 +55,11 @@ describe('what is never chosen', () => {
     const runtimes = [{ sdk: 'node', path: 'package.json', line: 12, requirement: '>=18' }] as const
     const choice = chosen({
       uses: [use({ specifier: '^17.0.0', locked: '17.7.0' })],
-      catalogs: [catalog('node', ['17.7.0', '18.0.0', '22.6.2', '23.1.0'], at)],
+      releaseLists: [releaseList('node', ['17.7.0', '18.0.0', '22.6.2', '23.1.0'], at)],
       runtimes,
     })
     expect(moves(choice)).toEqual(['17.7.0 → 22.6.2 (package.json ^22.6.2)'])
-    expect(held(choice)).toEqual(['23.1.0: needs >=20, and package.json:12 declares >=18'])
+    expect(blocked(choice)).toEqual(['23.1.0: needs >=20, and package.json:12 declares >=18'])
   })
 
   test('the nearest declaration upwards counts, and many alike make one line', () => {
@@ -69,9 +72,9 @@ describe('what is never chosen', () => {
       { sdk: 'node', path: 'aa/package.json', line: 6, requirement: '>=20' },
       { sdk: 'python', path: 'a/pyproject.toml', line: 6, requirement: '>=3.7' },
     ] as const
-    const choice = chosen({ uses, catalogs: [catalog('node', ['22.6.2', '23.1.0'], at)], runtimes })
+    const choice = chosen({ uses, releaseLists: [releaseList('node', ['22.6.2', '23.1.0'], at)], runtimes })
     expect(moves(choice)).toEqual(['22.6.2 → 23.1.0 (d/package.json ^23.1.0)'])
-    expect(held(choice)).toEqual(['23.1.0: needs >=20, and .nvmrc:1 declares 18; 1 more place does so too'])
+    expect(blocked(choice)).toEqual(['23.1.0: needs >=20, and .nvmrc:1 declares 18; 1 more place does so too'])
   })
 })
 
@@ -82,7 +85,7 @@ describe('what can not be moved is told', () => {
       use({ specifier: 'github:stripe/stripe-node', why: 'it asks for a git repository' }),
       use({ sdk: 'go', path: 'go.mod', specifier: 'v80.0.0', why: 'Go is not upgraded yet' }),
     ]
-    expect(held(chosen({ uses, catalogs: [], policy: { sdks: ['node', 'go'] } }))).toEqual([
+    expect(blocked(chosen({ uses, releaseLists: [], policy: { sdks: ['node', 'go'] } }))).toEqual([
       'package.json: it asks for a git repository',
       'go.mod: Go is not upgraded yet',
     ])
@@ -91,67 +94,70 @@ describe('what can not be moved is told', () => {
   test('a specifier that is not rewritten', () => {
     const choice = chosen({
       uses: [use({ specifier: '>17 <=17.6.0', locked: '17.6.0' })],
-      catalogs: [catalog('node', NODE)],
+      releaseLists: [releaseList('node', NODE)],
       policy: { majors: 'off' },
     })
     expect(choice.upgrades).toEqual([])
-    expect(choice.held.map(({ version, places }) => [version, places])).toEqual([
+    expect(choice.blocked.map(({ version, places }) => [version, places])).toEqual([
       ['23.1.0', [{ path: 'package.json', line: 3 }]],
       ['17.7.0', [{ path: 'package.json', line: 3 }]],
     ])
   })
 
   test('a specifier that is written for no version, once, and of where it would have gone', () => {
-    const choice = chosen({ uses: [use({ specifier: '<=17.6.0' })], catalogs: [catalog('node', NODE)] })
-    expect(held(choice)).toEqual([expect.stringMatching(/^23\.1\.0: "<=17\.6\.0" is of a form/)])
+    const choice = chosen({ uses: [use({ specifier: '<=17.6.0' })], releaseLists: [releaseList('node', NODE)] })
+    expect(blocked(choice)).toEqual([expect.stringMatching(/^23\.1\.0: "<=17\.6\.0" is of a form/)])
   })
 
   test('releases that could not be looked up', () => {
     const empty = { sdk: 'node', releases: [], advisories: 'unknown', notes: [], failure: 'the registry does not answer' } as const
     const uses = [use({ specifier: '^17.0.0', locked: '17.6.0' })]
-    expect(chosen({ uses, catalogs: [empty] }).held).toEqual([
+    expect(chosen({ uses, releaseLists: [empty] }).blocked).toEqual([
       { sdk: 'node', version: null, why: 'its releases could not be looked up', places: [{ path: 'package.json', line: 3 }] },
     ])
-    expect(chosen({ uses, catalogs: [] }).held).toHaveLength(1)
+    expect(chosen({ uses, releaseLists: [] }).blocked).toHaveLength(1)
   })
 
   test('a language without an upgrader', () => {
     const choice = choose(
       { uses: [use({ specifier: '^17.0.0', locked: '17.6.0' })], runtimes: [], cooldowns: [], notes: [] },
-      [catalog('node', NODE)],
+      [releaseList('node', NODE)],
       POLICY,
       NOW,
       null,
       {},
     )
-    expect(choice.held).toHaveLength(1)
+    expect(choice.blocked).toHaveLength(1)
   })
 })
 
 describe('hazards of an upgrade', () => {
   test('what it mends, what it carries, and which advisories it fixes', () => {
     const advisory = { id: 'GHSA-1', summary: '', affected: '>= 9.0.0, < 22.6.0', fixedIn: '22.6.0', url: '' }
-    const choice = chosen({ uses: [use({ specifier: '22.5.0', version: '22.5.0' })], catalogs: [catalog('node', NODE, {}, [advisory])] })
+    const choice = chosen({
+      uses: [use({ specifier: '22.5.0', version: '22.5.0' })],
+      releaseLists: [releaseList('node', NODE, {}, [advisory])],
+    })
     const [inMajor, major] = choice.upgrades
-    expect(ids(inMajor?.mends)).toEqual(['node-empty-webhook-secret', 'node-keyless-resend', 'node-truncated-answer-hangs'])
-    expect(ids(inMajor?.carries)).toEqual(['node-blank-webhook-secret', 'node-options-as-parameters'])
-    expect(ids(major?.mends)).toEqual([
+    expect(ids(inMajor?.fixedHazards)).toEqual(['node-empty-webhook-secret', 'node-keyless-resend', 'node-truncated-answer-hangs'])
+    expect(ids(inMajor?.hazards)).toEqual(['node-blank-webhook-secret', 'node-options-as-parameters'])
+    expect(ids(major?.fixedHazards)).toEqual([
       'node-empty-webhook-secret',
       'node-blank-webhook-secret',
       'node-keyless-resend',
       'node-truncated-answer-hangs',
     ])
-    expect(ids(major?.carries)).toEqual(['node-options-as-parameters'])
-    expect(inMajor?.fixes).toEqual(['GHSA-1'])
+    expect(ids(major?.hazards)).toEqual(['node-options-as-parameters'])
+    expect(inMajor?.fixedAdvisories).toEqual(['GHSA-1'])
   })
 
   test('the in-major lane of stripe-python mends the certificates', () => {
     const choice = chosen({
       uses: [use({ sdk: 'python', specifier: '==12.5.1', version: '12.5.1' })],
-      catalogs: [catalog('python', ['12.5.1', '12.5.2'])],
+      releaseLists: [releaseList('python', ['12.5.1', '12.5.2'])],
     })
-    expect(choice.upgrades[0]?.mends.map(({ id }) => id)).toEqual(['python-compromised-certificates', 'python-missing-digicert-g5'])
-    expect(choice.upgrades[0]?.carries.map(({ id }) => id)).toEqual(['python-empty-webhook-secret', 'python-blank-webhook-secret'])
+    expect(choice.upgrades[0]?.fixedHazards.map(({ id }) => id)).toEqual(['python-compromised-certificates', 'python-missing-digicert-g5'])
+    expect(choice.upgrades[0]?.hazards.map(({ id }) => id)).toEqual(['python-empty-webhook-secret', 'python-blank-webhook-secret'])
   })
 
   test('the table has distinct ids', () => {

@@ -1,6 +1,6 @@
 import type { Place } from '../../src/domain/place.ts'
 import type { Policy } from '../../src/domain/policy.ts'
-import type { Advisory, Catalog, Release } from '../../src/domain/release.ts'
+import type { Advisory, ReleaseList, Release } from '../../src/domain/release.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { Choice } from '../../src/domain/upgrade.ts'
 import type { Detection, Use } from '../../src/domain/use.ts'
@@ -63,18 +63,18 @@ export function releases(sdk: Sdk, versions: readonly string[], at: Readonly<Rec
   }))
 }
 
-export function catalog(
+export function releaseList(
   sdk: Sdk,
   versions: readonly string[],
   at: Readonly<Record<string, Partial<Release>>> = {},
   advisories: readonly Advisory[] | 'unknown' = [],
-): Catalog {
+): ReleaseList {
   return { sdk, releases: releases(sdk, versions, at), advisories, notes: [] }
 }
 
 export interface Situation {
   readonly uses: readonly Use[]
-  readonly catalogs: readonly Catalog[]
+  readonly releaseLists: readonly ReleaseList[]
   readonly runtimes?: Detection['runtimes']
   readonly cooldowns?: Detection['cooldowns']
   readonly policy?: Partial<Policy>
@@ -82,8 +82,8 @@ export interface Situation {
 }
 
 /** What is chosen, with the real rules of npm and PEP 440. */
-export function chosen({ uses, catalogs, runtimes = [], cooldowns = [], policy = {}, base }: Situation): Choice {
-  return choose({ uses, runtimes, cooldowns, notes: [] }, catalogs, { ...POLICY, ...policy }, NOW, base)
+export function chosen({ uses, releaseLists, runtimes = [], cooldowns = [], policy = {}, base }: Situation): Choice {
+  return choose({ uses, runtimes, cooldowns, notes: [] }, releaseLists, { ...POLICY, ...policy }, NOW, base)
 }
 
 /** A choice in short: `17.0.0 → 17.7.0 (package.json "^17.0.0")`. */
@@ -95,6 +95,6 @@ export function moves(choice: Choice): readonly string[] {
 }
 
 /** The holds in short: `23.1.0: too new…`. */
-export function held(choice: Choice): readonly string[] {
-  return choice.held.map(({ version, places, why }) => `${version ?? places.map(({ path }) => path).join(', ')}: ${why}`)
+export function blocked(choice: Choice): readonly string[] {
+  return choice.blocked.map(({ version, places, why }) => `${version ?? places.map(({ path }) => path).join(', ')}: ${why}`)
 }

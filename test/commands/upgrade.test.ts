@@ -20,7 +20,10 @@ test.each([
 })
 
 test('an SDK that could not be looked up is an error to who typed the command, and not to a workflow (F26)', () => {
-  const report = { ...SHOP, catalogs: SHOP.catalogs.map((catalog) => Object.assign({}, catalog, { failure: 'out of reach' })) }
+  const report = {
+    ...SHOP,
+    releaseLists: SHOP.releaseLists.map((releaseList) => Object.assign({}, releaseList, { failure: 'out of reach' })),
+  }
   expect(typedCode({ report, published: [] }, false)).toBe(2)
   expect(resultCode({ report, published: [] }, false)).toBe(0)
   expect(typedCode({ report: SHOP, published: [] }, false)).toBe(0)

@@ -72,10 +72,10 @@ function upgrade(paths: readonly string[], more: Partial<Upgrade> = {}): Upgrade
     targets,
     paths: [...paths, 'lock'],
     branch: 'b',
-    mends: [],
-    carries: [],
-    brings: [],
-    fixes: [],
+    fixedHazards: [],
+    hazards: [],
+    newHazards: [],
+    fixedAdvisories: [],
     ...more,
   }
 }
@@ -228,17 +228,17 @@ describe('a file that can not be edited', () => {
       upgrade: { paths: ['a', 'a.lock', 'c', 'c.lock'] },
       edits: [{ path: 'a' }, { path: 'a.lock' }, { path: 'c' }, { path: 'c.lock' }],
       checks: [{}, {}],
-      held: [{ sdk: 'node', version: '2', why: 'b.lock is out of step. Its words. Mend b.lock.', places: [{ path: 'b', line: 1 }] }],
+      blocked: [{ sdk: 'node', version: '2', why: 'b.lock is out of step. Its words. Mend b.lock.', places: [{ path: 'b', line: 1 }] }],
     })
   })
 
   test('holds what moves with them too', async () => {
     const led = { movesWith: { path: 'b', line: 1 } }
     const change = await changeOf(lockedApart({ a: {}, b: {}, c: led }), failingAt('c.lock'))
-    expect(change).toMatchObject({ edits: [{ path: 'a' }, { path: 'a.lock' }], held: [{ places: [{ path: 'b' }, { path: 'c' }] }] })
+    expect(change).toMatchObject({ edits: [{ path: 'a' }, { path: 'a.lock' }], blocked: [{ places: [{ path: 'b' }, { path: 'c' }] }] })
     const compiled = { 'b.lock': { lockfile: null } }
     const source = await changeOf(lockedApart({ a: {}, b: {}, ...compiled }), failingAt('b.lock'))
-    expect(source).toMatchObject({ edits: [{ path: 'a' }, { path: 'a.lock' }], held: [{ places: [{ path: 'b' }, { path: 'b.lock' }] }] })
+    expect(source).toMatchObject({ edits: [{ path: 'a' }, { path: 'a.lock' }], blocked: [{ places: [{ path: 'b' }, { path: 'b.lock' }] }] })
   })
 
   test('is not what a registry that gives no answer is: then nothing is edited, and nothing begun anew', async () => {
@@ -248,7 +248,7 @@ describe('a file that can not be edited', () => {
       throw new UpstreamError('no answer')
     })
     const plan = lockedApart({ a: {}, b: {} })
-    expect(await changeOf(plan, adapters)).toMatchObject({ kind: 'refused', why: 'no answer', upgrade: plan, held: [] })
+    expect(await changeOf(plan, adapters)).toMatchObject({ kind: 'refused', why: 'no answer', upgrade: plan, blocked: [] })
     expect(begun).toBe(1)
   })
 
@@ -267,7 +267,7 @@ describe('a file that can not be edited', () => {
     expect(change).toMatchObject({
       kind: 'edited',
       upgrade: { paths: ['c', 'c.lock'] },
-      held: [{ places: [{ path: 'a' }] }, { places: [{ path: 'b' }] }],
+      blocked: [{ places: [{ path: 'a' }] }, { places: [{ path: 'b' }] }],
     })
   })
 
@@ -277,7 +277,7 @@ describe('a file that can not be edited', () => {
       kind: 'refused',
       path: 'b.lock',
       upgrade: { paths: ['b', 'b.lock'] },
-      held: [{ places: [{ path: 'a' }] }],
+      blocked: [{ places: [{ path: 'a' }] }],
     })
   })
 })

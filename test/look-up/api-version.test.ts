@@ -29,7 +29,7 @@ const SENTENCES: readonly (readonly [id: string | null, section: string])[] = [
 ]
 
 test.each(SENTENCES)('%s: %s', (id, section) => {
-  const expected = id === null ? null : { id, train: id.split('.')[1] ?? null, source: 'changelog' }
+  const expected = id === null ? null : { id, apiRelease: id.split('.')[1] ?? null, source: 'changelog' }
   expect(apiVersionIn(section)).toEqual(expected)
 })
 

@@ -22,7 +22,7 @@ function listing(
   return async () => releases(sdk, versions, at)
 }
 
-describe('catalogs', () => {
+describe('release lists', () => {
   test('the releases and advisories of each SDK in use that can be edited', async () => {
     const asked: string[] = []
     const advisory = { id: 'GHSA-1', summary: 's', affected: '< 1', fixedIn: null, url: 'u' }
@@ -33,12 +33,12 @@ describe('catalogs', () => {
       },
     })
     const adapters = { node: adapter('node', { releases: listing('node', ['17.6.0', '23.1.0']) }), python: adapter('python') }
-    const catalogs = await lookUp(
+    const releaseLists = await lookUp(
       world,
       [NODE_USE, use({ sdk: 'python', specifier: 'x', why: 'no' }), use({ sdk: 'go', specifier: 'v80' })],
       adapters,
     )
-    expect(catalogs).toEqual([{ sdk: 'node', releases: releases('node', ['17.6.0', '23.1.0']), advisories: [advisory], notes: [] }])
+    expect(releaseLists).toEqual([{ sdk: 'node', releases: releases('node', ['17.6.0', '23.1.0']), advisories: [advisory], notes: [] }])
     expect(asked).toEqual(['npm/stripe'])
   })
 
@@ -47,17 +47,17 @@ describe('catalogs', () => {
   })
 
   test('advisories that nobody tells are unknown, never none', async () => {
-    const [catalog] = await lookUp(stage(), [NODE_USE], { node: adapter('node', { releases: listing('node', ['17.6.0']) }) })
-    expect(catalog?.advisories).toBe('unknown')
+    const [releaseList] = await lookUp(stage(), [NODE_USE], { node: adapter('node', { releases: listing('node', ['17.6.0']) }) })
+    expect(releaseList?.advisories).toBe('unknown')
   })
 
   test('one SDK out of reach does not hide the other', async () => {
     const world = stage()
-    const catalogs = await lookUp(world, [NODE_USE, PYTHON_USE], {
+    const releaseLists = await lookUp(world, [NODE_USE, PYTHON_USE], {
       node: adapter('node'),
       python: adapter('python', { releases: listing('python', ['12.5.2']) }),
     })
-    expect(catalogs).toMatchObject([
+    expect(releaseLists).toMatchObject([
       { sdk: 'node', releases: [], advisories: 'unknown', notes: [], failure: 'the registry is out of reach' },
       { sdk: 'python', releases: [{ version: '12.5.2' }] },
     ])
@@ -67,8 +67,8 @@ describe('catalogs', () => {
   })
 
   test('all out of reach is no error either: that nothing is known is told (F26)', async () => {
-    const catalogs = await lookUp(stage(), [NODE_USE, PYTHON_USE], { node: adapter('node'), python: adapter('python') })
-    expect(catalogs.map(({ failure }) => failure)).toEqual(['the registry is out of reach', 'the registry is out of reach'])
+    const releaseLists = await lookUp(stage(), [NODE_USE, PYTHON_USE], { node: adapter('node'), python: adapter('python') })
+    expect(releaseLists.map(({ failure }) => failure)).toEqual(['the registry is out of reach', 'the registry is out of reach'])
   })
 
   test('what nobody expects is not swallowed', async () => {
@@ -115,10 +115,10 @@ describe('an index that dates nothing', () => {
     answers: Parameters<typeof stage>[0],
     inspect = packages({}),
   ): Promise<{ readonly dated: readonly string[]; readonly notes: readonly string[] }> {
-    const [catalog] = await lookUp(stage(answers), [PYTHON_USE], { python: adapter('python', { releases: listed, inspect }) })
+    const [releaseList] = await lookUp(stage(answers), [PYTHON_USE], { python: adapter('python', { releases: listed, inspect }) })
     return {
-      dated: (catalog?.releases ?? []).map(({ version, date, dateSource }) => `${version} ${date} ${dateSource}`),
-      notes: catalog?.notes ?? [],
+      dated: (releaseList?.releases ?? []).map(({ version, date, dateSource }) => `${version} ${date} ${dateSource}`),
+      notes: releaseList?.notes ?? [],
     }
   }
 
@@ -158,17 +158,17 @@ describe('an index that dates nothing', () => {
   test('an index that dates one release is believed about the others', async () => {
     const inspect = packages({ '16.1.0': { newestFile: '2020-01-01' } })
     const some = listing('python', ['12.5.2', '16.1.0'], { '16.1.0': undated })
-    const [catalog] = await lookUp(stage(), [PYTHON_USE], { python: adapter('python', { releases: some, inspect }) })
-    expect(catalog?.releases.at(-1)).toMatchObject({ version: '16.1.0', date: null })
-    expect(catalog?.notes).toEqual([])
+    const [releaseList] = await lookUp(stage(), [PYTHON_USE], { python: adapter('python', { releases: some, inspect }) })
+    expect(releaseList?.releases.at(-1)).toMatchObject({ version: '16.1.0', date: null })
+    expect(releaseList?.notes).toEqual([])
   })
 })
 
 test('the real clients list the releases of both SDKs, dated, with their runtimes', async () => {
   const world = { repository: memoryRepository({}), tools: testTools(), cache: createRunCache(), github: github(), log: quietLog() }
   const root = await world.tools.folder('look-up')
-  const catalogs = await lookUp({ ...world, repository: { ...world.repository, root } }, [NODE_USE, PYTHON_USE])
-  const found = new Map(catalogs.flatMap(({ sdk, releases: list }) => list.map((release) => [`${sdk} ${release.version}`, release])))
+  const releaseLists = await lookUp({ ...world, repository: { ...world.repository, root } }, [NODE_USE, PYTHON_USE])
+  const found = new Map(releaseLists.flatMap(({ sdk, releases: list }) => list.map((release) => [`${sdk} ${release.version}`, release])))
   expect(found.get('node 23.1.0')).toMatchObject({ runtime: '>=20', dateSource: 'registry', channel: 'stable' })
   expect(found.get('node 17.5.0')).toBeUndefined()
   expect(found.get('python 12.5.2')).toMatchObject({ withdrawn: null, dateSource: 'registry' })

@@ -19,7 +19,7 @@ function versions(changelog: Changelog): readonly string[] {
   return changelog.releases.map(({ version }) => version)
 }
 
-const api = (id: string) => ({ id, train: id.split('.')[1] ?? null, source: 'package' }) as const
+const api = (id: string) => ({ id, apiRelease: id.split('.')[1] ?? null, source: 'package' }) as const
 
 const FILE = `# Changelog
 
@@ -62,7 +62,7 @@ describe('the notes of an upgrade', () => {
           version: '2.1.0',
           date: '2026-01-15',
           changes: [{ kind: 'feature', markdown: 'Add b' }],
-          apiVersion: { id: '2026-03-25.dahlia', train: 'dahlia', source: 'changelog' },
+          apiVersion: { id: '2026-03-25.dahlia', apiRelease: 'dahlia', source: 'changelog' },
         },
       ],
       source: 'package',
@@ -90,8 +90,8 @@ describe('the notes of an upgrade', () => {
     const node = adapter('node', { inspect: packages({ '3.0.0': { changelog: FILE } }) })
     const { apiVersion } = await one(stage(), upgrade('node', '2.1.0', '3.0.0'), { node })
     expect(apiVersion).toEqual({
-      from: { id: '2026-03-25.dahlia', train: 'dahlia', source: 'changelog' },
-      to: { id: '2026-09-30.endive', train: 'endive', source: 'changelog' },
+      from: { id: '2026-03-25.dahlia', apiRelease: 'dahlia', source: 'changelog' },
+      to: { id: '2026-09-30.endive', apiRelease: 'endive', source: 'changelog' },
     })
   })
 

@@ -67,9 +67,9 @@ export function upgrade(sdk: 'node' | 'python', from: string, to: string): Upgra
     targets: [],
     paths: [],
     branch: `stripe-upgrade/${sdk}`,
-    mends: [],
-    carries: [],
-    brings: [],
-    fixes: [],
+    fixedHazards: [],
+    hazards: [],
+    newHazards: [],
+    fixedAdvisories: [],
   }
 }

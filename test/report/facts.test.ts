@@ -6,45 +6,45 @@ import { contractOfProofs, countsInWords, verdictTitle } from '../../src/report/
 import { code } from '../../src/report/document.ts'
 import { overall } from '../../src/report/index.ts'
 import { contractCases } from './sample-cases.ts'
-import { NODE_CATALOG, NODE_CHANGELOG } from './sample-facts.ts'
+import { NODE_RELEASE_LIST, NODE_CHANGELOG } from './sample-facts.ts'
 import { BROKEN, INCONCLUSIVE, MAJOR_NODE, NOTHING, proofOf, SHOP } from './samples.ts'
 
 describe('how far behind', () => {
   test('counts days between releases, majors and API trains', () => {
-    expect(behindOf(NODE_CATALOG, ['17.7.0'], [{ sdk: 'node', from: '17.7.0', to: '23.1.0', changelog: NODE_CHANGELOG }])).toEqual({
+    expect(behindOf(NODE_RELEASE_LIST, ['17.7.0'], [{ sdk: 'node', from: '17.7.0', to: '23.1.0', changelog: NODE_CHANGELOG }])).toEqual({
       sdk: 'node',
       from: '17.7.0',
       newest: '23.1.0',
       days: 616,
       majors: 6,
-      trains: ['basil', 'clover', 'dahlia', 'endive'],
+      apiReleases: ['basil', 'clover', 'dahlia', 'endive'],
     })
   })
 
   test('starts from the lowest version in use', () => {
-    expect(behindOf(NODE_CATALOG, ['22.6.2', '17.7.0'], [])).toMatchObject({ from: '17.7.0', trains: null })
+    expect(behindOf(NODE_RELEASE_LIST, ['22.6.2', '17.7.0'], [])).toMatchObject({ from: '17.7.0', apiReleases: null })
   })
 
   test('says so where nothing is to do', () => {
-    expect(behindOf(NODE_CATALOG, ['23.1.0'], [])).toEqual({
+    expect(behindOf(NODE_RELEASE_LIST, ['23.1.0'], [])).toEqual({
       sdk: 'node',
       from: '23.1.0',
       newest: '23.1.0',
       days: 0,
       majors: 0,
-      trains: [],
+      apiReleases: [],
     })
   })
 
   test('leaves withdrawn releases and previews out, and says nothing of unknown dates', () => {
-    const releases = NODE_CATALOG.releases.map((each) =>
+    const releases = NODE_RELEASE_LIST.releases.map((each) =>
       Object.assign({}, each, each.version.startsWith('23') ? { withdrawn: 'published in error' } : {}, { date: null }),
     )
-    expect(behindOf({ ...NODE_CATALOG, releases }, ['17.7.0'], [])).toMatchObject({ newest: '22.6.2', days: null, majors: 5 })
+    expect(behindOf({ ...NODE_RELEASE_LIST, releases }, ['17.7.0'], [])).toMatchObject({ newest: '22.6.2', days: null, majors: 5 })
   })
 
   test('is unknown where no version in use is among the releases', () => {
-    expect(behindOf(NODE_CATALOG, ['1.2.3'], [])).toBeNull()
+    expect(behindOf(NODE_RELEASE_LIST, ['1.2.3'], [])).toBeNull()
   })
 })
 

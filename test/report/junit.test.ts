@@ -137,8 +137,8 @@ describe('JUnit', () => {
     const root = await parse(junit(proof(CASES)))
     for (const element of [root, ...root.children]) {
       const { tests, failures, errors, skipped } = element.attributes
-      const held = { tests: 'testcase', failures: 'failure', errors: 'error', skipped: 'skipped' }
-      for (const [name, tag] of Object.entries(held))
+      const blocked = { tests: 'testcase', failures: 'failure', errors: 'error', skipped: 'skipped' }
+      for (const [name, tag] of Object.entries(blocked))
         expect([name, { tests, failures, errors, skipped }[name]]).toEqual([name, String(count(element, tag))])
     }
   })

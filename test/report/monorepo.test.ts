@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Hold, Upgrade } from '../../src/domain/upgrade.ts'
+import type { Blocked, Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
 import { pullRequest, report } from '../../src/report/index.ts'
-import { catalog, chosen, use } from '../choose/situation.ts'
+import { releaseList, chosen, use } from '../choose/situation.ts'
 import { contractCases } from './sample-cases.ts'
-import { NODE_CATALOG, NODE_CHANGELOG, NODE_USE, OPTIONS, KEYLESS } from './sample-facts.ts'
+import { NODE_RELEASE_LIST, NODE_CHANGELOG, NODE_USE, OPTIONS, KEYLESS } from './sample-facts.ts'
 import { MAJOR_NODE, proofOf } from './samples.ts'
 
 const OLD: Use = { ...NODE_USE, path: 'apps/old/package.json' }
@@ -20,13 +20,13 @@ function upgradeOf(targets: readonly Use[], to: string, facts: Partial<Upgrade> 
 }
 
 /** The pull requests of upgrades that were edited, by what they move to. */
-function bodies(upgrades: readonly Upgrade[], facts: { uses?: readonly Use[]; held?: readonly Hold[] } = {}) {
-  const { uses = [OLD, NEW, PEER], held = [] } = facts
+function bodies(upgrades: readonly Upgrade[], facts: { uses?: readonly Use[]; blocked?: readonly Blocked[] } = {}) {
+  const { uses = [OLD, NEW, PEER], blocked = [] } = facts
   const all = report({
     detection: { uses, runtimes: [], cooldowns: [], notes: [] },
-    catalogs: [NODE_CATALOG],
+    releaseLists: [NODE_RELEASE_LIST],
     inUse: new Map(uses.flatMap((each) => (each.version === null ? [] : [[each, each.version]]))),
-    choice: { upgrades, held },
+    choice: { upgrades, blocked },
     changes: upgrades.map((upgrade) => ({ kind: 'edited', upgrade, edits: [], checks: [], notes: [] })),
     proofs: upgrades.flatMap((upgrade) => upgrade.froms.map((from) => proofOf({ ...upgrade, from }, contractCases('node')))),
     changelogs: upgrades.map(() => NODE_CHANGELOG),
@@ -46,15 +46,15 @@ describe('a pull request of a monorepo', () => {
     expect(written['23.1.0']).toContain('**How far behind you are:** `17.7.0` is **616 days, 6 majors and 4 API trains')
   })
 
-  test('leaves out what is held of the uses of others, and tells what is held of nobody’s', () => {
-    const held = [
-      { sdk: 'node', version: '23.2.0', why: 'held for the new one', places: [NEW] },
-      { sdk: 'node', version: '23.3.0', why: 'held for both', places: [NEW, OLD] },
-      { sdk: 'node', version: null, why: 'held by itself', places: [PEER] },
-      { sdk: 'python', version: '16.1.0', why: 'held for another language', places: [OLD] },
+  test('leaves out what is blocked of the uses of others, and tells what is blocked of nobody’s', () => {
+    const blocked = [
+      { sdk: 'node', version: '23.2.0', why: 'blocked for the new one', places: [NEW] },
+      { sdk: 'node', version: '23.3.0', why: 'blocked for both', places: [NEW, OLD] },
+      { sdk: 'node', version: null, why: 'blocked by itself', places: [PEER] },
+      { sdk: 'python', version: '16.1.0', why: 'blocked for another language', places: [OLD] },
     ] as const
-    const reasons = Array.from(bodies(apart, { held })['23.1.0']?.matchAll(/: (held .*)\.$/gm) ?? [], ([, why]) => why)
-    expect(reasons).toEqual(['held for both', 'held by itself'])
+    const reasons = Array.from(bodies(apart, { blocked })['23.1.0']?.matchAll(/: (blocked .*)\.$/gm) ?? [], ([, why]) => why)
+    expect(reasons).toEqual(['blocked for both', 'blocked by itself'])
   })
 
   test('asks about the runtimes of all the versions that it moves, and of none that it does not', () => {
@@ -64,7 +64,8 @@ describe('a pull request of a monorepo', () => {
   })
 
   test('tells a defect as new where one of the versions that it moves is free of it', () => {
-    const written = bodies([upgradeOf([OLD, NEW], '23.1.0', { mends: [], carries: [OPTIONS, KEYLESS], brings: [OPTIONS] })])['23.1.0'] ?? ''
+    const written =
+      bodies([upgradeOf([OLD, NEW], '23.1.0', { fixedHazards: [], hazards: [OPTIONS, KEYLESS], newHazards: [OPTIONS] })])['23.1.0'] ?? ''
     expect(written.indexOf('**New with 23.1.0**')).toBeLessThan(written.indexOf(`**${OPTIONS.title}**`))
     expect(written.indexOf(`**${OPTIONS.title}**`)).toBeLessThan(written.indexOf('**Still there in 23.1.0'))
     expect(written.indexOf('**Still there in 23.1.0')).toBeLessThan(written.indexOf(`**${KEYLESS.title}**`))
@@ -76,10 +77,10 @@ test('which hazards an upgrade brings is known of each version that it moves', (
     use({ path: 'a/package.json', specifier: '^21.0.0', locked: '21.0.1' }),
     use({ path: 'b/package.json', specifier: '^22.0.0', locked: '22.6.2' }),
   ]
-  const [first] = chosen({ uses: uses.slice(1), catalogs: [catalog('node', ['21.0.1', '22.6.2', '23.1.0'])] }).upgrades
-  expect(first).toMatchObject({ carries: [{ id: 'node-options-as-parameters' }], brings: [] })
-  const [both] = chosen({ uses, catalogs: [catalog('node', ['21.0.1', '22.6.2', '23.1.0'])] }).upgrades
-  expect(both).toMatchObject({ froms: ['21.0.1', '22.6.2'], brings: [{ id: 'node-options-as-parameters' }] })
+  const [first] = chosen({ uses: uses.slice(1), releaseLists: [releaseList('node', ['21.0.1', '22.6.2', '23.1.0'])] }).upgrades
+  expect(first).toMatchObject({ hazards: [{ id: 'node-options-as-parameters' }], newHazards: [] })
+  const [both] = chosen({ uses, releaseLists: [releaseList('node', ['21.0.1', '22.6.2', '23.1.0'])] }).upgrades
+  expect(both).toMatchObject({ froms: ['21.0.1', '22.6.2'], newHazards: [{ id: 'node-options-as-parameters' }] })
 })
 
 describe('two pull requests for the same use', () => {

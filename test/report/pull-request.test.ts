@@ -42,7 +42,7 @@ describe('a pull request', () => {
   })
 
   const NO_BREAKING = { ...NODE_CHANGELOG, releases: [] }
-  const MINOR = { ...MAJOR_NODE_PART.upgrade, major: false, carries: [], brings: [] }
+  const MINOR = { ...MAJOR_NODE_PART.upgrade, major: false, hazards: [], newHazards: [] }
   const UPHELD = MAJOR_NODE_PART.proof.cases.filter(({ verdict }) => verdict === 'pass')
 
   test.each([
@@ -66,7 +66,7 @@ describe('a pull request', () => {
           },
         ],
         [],
-        { reviews: [reviewOf([], [])], catalogs: [] },
+        { reviews: [reviewOf([], [])], releaseLists: [] },
       ),
       '**Yes**, as far as can be shown here: nothing asks for your attention. Your own tests are not part of this proof.',
     ],
@@ -162,7 +162,7 @@ describe('what others wrote', () => {
     const report = run(
       [
         {
-          upgrade: { ...upgrade, fixes: [poisoned] },
+          upgrade: { ...upgrade, fixedAdvisories: [poisoned] },
           change: change.kind === 'edited' ? { ...change, notes: [poisoned], checks: [{ command: poisoned, path: poisoned }] } : change,
           proof: {
             ...proof,

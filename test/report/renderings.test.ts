@@ -16,13 +16,13 @@ import {
   upgradeTable,
 } from '../../src/report/index.ts'
 import { contractCases } from './sample-cases.ts'
-import { ALIASED_USE, NODE_CATALOG, NODE_CHANGELOG, NODE_USE, PYTHON_CATALOG } from './sample-facts.ts'
+import { ALIASED_USE, NODE_RELEASE_LIST, NODE_CHANGELOG, NODE_USE, PYTHON_RELEASE_LIST } from './sample-facts.ts'
 import { BROKEN, INCONCLUSIVE, MAJOR_NODE, MAJOR_NODE_PART, NOTHING, proofOf, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
 
 const DETECTION = { uses: [NODE_USE, ALIASED_USE], runtimes: [], cooldowns: [], notes: [{ place: null, text: 'a note' }] }
 const CHOICE = {
   upgrades: [MAJOR_NODE],
-  held: [{ sdk: 'node', version: '23.2.0', why: 'too new', places: [{ path: 'package.json', line: 14 }] }],
+  blocked: [{ sdk: 'node', version: '23.2.0', why: 'too new', places: [{ path: 'package.json', line: 14 }] }],
 } as const
 const IN_USE = new Map([[NODE_USE, '17.7.0']])
 const PLAIN = { colour: false, width: 100 }
@@ -44,10 +44,12 @@ describe('JSON', () => {
   })
 
   test('of check', () => {
-    expect(checkJson({ detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG], inUse: IN_USE, hazards: new Map() })).toMatchObject({
+    expect(
+      checkJson({ detection: DETECTION, choice: CHOICE, releaseLists: [NODE_RELEASE_LIST], inUse: IN_USE, hazards: new Map() }),
+    ).toMatchObject({
       uses: [use, {}],
       upgrades: [{ sdk: 'node', from: '17.7.0', to: '23.1.0', major: true, paths: ['package-lock.json', 'package.json'] }],
-      held: [{ sdk: 'node', version: '23.2.0', why: 'too new', places: [{ path: 'package.json', line: 14 }] }],
+      blocked: [{ sdk: 'node', version: '23.2.0', why: 'too new', places: [{ path: 'package.json', line: 14 }] }],
       behind: [{ sdk: 'node', days: 616, majors: 6 }],
     })
   })
@@ -73,7 +75,7 @@ describe('JSON', () => {
 
   test('of a run', () => {
     const written = json(SHOP, PUBLISHED)
-    expect(Object.keys(written)).toEqual(expect.arrayContaining(['uses', 'upgrades', 'held']))
+    expect(Object.keys(written)).toEqual(expect.arrayContaining(['uses', 'upgrades', 'blocked']))
     expect(written.upgrades[0]).toMatchObject({
       sdk: 'node',
       from: '17.7.0',
@@ -110,7 +112,7 @@ describe('terminal tables', () => {
   test('of check: how far behind, and what is held', () => {
     const hazards = new Map(HAZARDS.filter(({ id }) => id === 'node-empty-webhook-secret').map((hazard) => [hazard, [NODE_USE]]))
     const table = checkTable(
-      { detection: DETECTION, choice: CHOICE, catalogs: [NODE_CATALOG, PYTHON_CATALOG], inUse: IN_USE, hazards },
+      { detection: DETECTION, choice: CHOICE, releaseLists: [NODE_RELEASE_LIST, PYTHON_RELEASE_LIST], inUse: IN_USE, hazards },
       PLAIN,
     )
     expect(table).toContain('- stripe (Node): An empty webhook secret accepts forged events')
@@ -185,7 +187,7 @@ describe('the group of an upgrade in a log', () => {
 })
 
 describe('the job summary', () => {
-  test('says what came of each upgrade, and what was held', () => {
+  test('says what came of each upgrade, and what was blocked', () => {
     const written = summary(SHOP, PUBLISHED)
     expect(written).toContain('## 3 Stripe SDK upgrades')
     expect(written).toContain(
@@ -237,7 +239,7 @@ describe('the job summary', () => {
     expect(summary(NOTHING, [])).toContain('## The Stripe SDKs are up to date\n\n- stripe (Node): `23.1.0` is the newest release.')
     expect(summary(NOTHING, [])).toContain('### Known defects of what is in use\n')
     expect(summary(NOTHING, [])).toContain('| the newest release |')
-    expect(summary(run([], [], { uses: [], catalogs: [] }), [])).toContain('## No manifest that could be read asks for a Stripe SDK\n')
+    expect(summary(run([], [], { uses: [], releaseLists: [] }), [])).toContain('## No manifest that could be read asks for a Stripe SDK\n')
   })
 
   test('says why there is no pull request, and the way out', () => {

@@ -1,5 +1,5 @@
 /** The facts that the sample runs are about: uses, releases, notes and hazards. */
-import type { Catalog, Changelog, Release, ReleaseChange, ReleaseNotes } from '../../src/domain/release.ts'
+import type { ReleaseList, Changelog, Release, ReleaseChange, ReleaseNotes } from '../../src/domain/release.ts'
 import type { Hazard } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
 
@@ -93,7 +93,7 @@ function release(version: string, date: string, runtime: string, channel: Releas
   return { version, channel, date: `${date}T16:20:11Z`, dateSource: 'registry', withdrawn: null, runtime }
 }
 
-export const NODE_CATALOG: Catalog = {
+export const NODE_RELEASE_LIST: ReleaseList = {
   sdk: 'node',
   releases: [
     release('17.7.0', '2025-02-20', '>=12.*'),
@@ -115,7 +115,7 @@ export const NODE_CATALOG: Catalog = {
   notes: [],
 }
 
-export const PYTHON_CATALOG: Catalog = {
+export const PYTHON_RELEASE_LIST: ReleaseList = {
   sdk: 'python',
   releases: [
     release('12.0.0', '2025-04-02', '>=3.6'),
@@ -133,7 +133,7 @@ export const PYTHON_CATALOG: Catalog = {
 
 export function notes(version: string, date: string, api: string | null, changes: readonly ReleaseChange[]): ReleaseNotes {
   const train = api?.split('.')[1] ?? null
-  return { version, date, changes, apiVersion: api === null ? null : { id: api, train, source: 'changelog' } }
+  return { version, date, changes, apiVersion: api === null ? null : { id: api, apiRelease: train, source: 'changelog' } }
 }
 
 export function breaking(markdown: string): ReleaseChange {
@@ -155,8 +155,8 @@ export const NODE_CHANGELOG: Changelog = {
   source: 'package',
   notes: ['GitHub did not answer, so the notes are those inside the package of 23.1.0.'],
   apiVersion: {
-    from: { id: '2025-02-24.acacia', train: 'acacia', source: 'package' },
-    to: { id: '2026-10-28.endive', train: 'endive', source: 'package' },
+    from: { id: '2025-02-24.acacia', apiRelease: 'acacia', source: 'package' },
+    to: { id: '2026-10-28.endive', apiRelease: 'endive', source: 'package' },
   },
   releases: [
     notes('23.1.0', '2026-10-29', '2026-10-28.endive', [
@@ -218,8 +218,8 @@ export const SIBLING_CHANGELOG: Changelog = {
     'These are the notes of stripe-node for the same API versions: no wheel of stripe-python holds a changelog, and GitHub did not answer.',
   ],
   apiVersion: {
-    from: { id: '2025-03-31.basil', train: 'basil', source: 'package' },
-    to: { id: '2026-10-28.endive', train: 'endive', source: 'package' },
+    from: { id: '2025-03-31.basil', apiRelease: 'basil', source: 'package' },
+    to: { id: '2026-10-28.endive', apiRelease: 'endive', source: 'package' },
   },
   releases: NODE_CHANGELOG.releases.filter((each) => each.version !== '18.0.0'),
 }

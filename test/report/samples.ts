@@ -3,11 +3,11 @@ import type { Change } from '../../src/domain/change.ts'
 import type { OwnTests } from '../../src/domain/own-tests.ts'
 import type { CaseResult, Proof } from '../../src/domain/proof.ts'
 import type { Published } from '../../src/domain/pull.ts'
-import type { Catalog, Changelog } from '../../src/domain/release.ts'
+import type { ReleaseList, Changelog } from '../../src/domain/release.ts'
 import type { Report } from '../../src/domain/report.ts'
 import type { Review } from '../../src/domain/review.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
-import type { Hazard, Hold, Upgrade } from '../../src/domain/upgrade.ts'
+import type { Hazard, Blocked, Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
 import { report } from '../../src/report/index.ts'
 import { contractCases, verdictOf } from './sample-cases.ts'
@@ -17,12 +17,12 @@ import {
   EMPTY_SECRET,
   fix,
   KEYLESS,
-  NODE_CATALOG,
+  NODE_RELEASE_LIST,
   NODE_CHANGELOG,
   NODE_USE,
   notes,
   OPTIONS,
-  PYTHON_CATALOG,
+  PYTHON_RELEASE_LIST,
   PYTHON_USE,
   SIBLING_CHANGELOG,
 } from './sample-facts.ts'
@@ -69,10 +69,10 @@ export const MAJOR_NODE: Upgrade = {
   targets: [{ use: NODE_USE, specifier: '^23.1.0' }],
   paths: ['package-lock.json', 'package.json'],
   branch: 'stripe-upgrade/node-23.x',
-  mends: [EMPTY_SECRET, KEYLESS],
-  carries: [OPTIONS],
-  brings: [OPTIONS],
-  fixes: [],
+  fixedHazards: [EMPTY_SECRET, KEYLESS],
+  hazards: [OPTIONS],
+  newHazards: [OPTIONS],
+  fixedAdvisories: [],
 }
 
 const MAJOR_PYTHON: Upgrade = {
@@ -84,9 +84,9 @@ const MAJOR_PYTHON: Upgrade = {
   targets: [{ use: PYTHON_USE, specifier: '~=16.1' }],
   paths: ['worker/requirements.in', 'worker/requirements.txt'],
   branch: 'stripe-upgrade/python-16.x',
-  mends: [CERTIFICATES],
-  carries: [],
-  brings: [],
+  fixedHazards: [CERTIFICATES],
+  hazards: [],
+  newHazards: [],
 }
 
 const MINOR_PYTHON: Upgrade = {
@@ -125,10 +125,10 @@ export interface Part {
 
 export function run(
   parts: readonly Part[],
-  held: readonly Hold[] = [],
+  blocked: readonly Blocked[] = [],
   more: {
     uses?: readonly Use[]
-    catalogs?: readonly Catalog[]
+    releaseLists?: readonly ReleaseList[]
     hazards?: readonly Hazard[]
     reviews?: readonly (Review | null)[]
     ownTests?: readonly OwnTests[]
@@ -142,8 +142,8 @@ export function run(
       cooldowns: [],
       notes: [{ place: { path: 'legacy/bun.lock' }, text: 'a Bun lockfile is recognised and not yet upgraded' }],
     },
-    catalogs: more.catalogs ?? [NODE_CATALOG, PYTHON_CATALOG],
-    choice: { upgrades: parts.map((part) => part.upgrade), held },
+    releaseLists: more.releaseLists ?? [NODE_RELEASE_LIST, PYTHON_RELEASE_LIST],
+    choice: { upgrades: parts.map((part) => part.upgrade), blocked },
     changes: parts.map((part) => part.change),
     proofs: parts.map((part) => part.proof),
     changelogs: parts.map((part) => part.changelog),
@@ -159,7 +159,7 @@ export function run(
   })
 }
 
-const HELD: readonly Hold[] = [
+const HELD: readonly Blocked[] = [
   { sdk: 'node', version: '23.2.0', why: 'too new: published on 2026-11-19, and `min-age` asks for 3 days', places: [NODE_USE] },
   { sdk: 'node', version: null, why: 'an npm alias is seen and never rewritten', places: [ALIASED_USE] },
 ]
@@ -187,8 +187,8 @@ const MINOR_PYTHON_PART: Part = {
     source: 'github',
     notes: [],
     apiVersion: {
-      from: { id: '2025-03-31.basil', train: 'basil', source: 'package' },
-      to: { id: '2025-08-27.basil', train: 'basil', source: 'package' },
+      from: { id: '2025-03-31.basil', apiRelease: 'basil', source: 'package' },
+      to: { id: '2025-08-27.basil', apiRelease: 'basil', source: 'package' },
     },
     releases: [
       notes('12.5.2', '2026-10-23', null, [
@@ -236,7 +236,7 @@ export const REFUSED: Report = run([
 /** All is up to date. */
 export const NOTHING: Report = run([], [], {
   uses: [{ ...NODE_USE, specifier: '^23.1.0', locked: '23.1.0', version: '23.1.0' }],
-  catalogs: [NODE_CATALOG],
+  releaseLists: [NODE_RELEASE_LIST],
   hazards: [OPTIONS],
 })
 

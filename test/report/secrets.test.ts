@@ -3,7 +3,7 @@ import type { Published } from '../../src/domain/pull.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { dryRunText, json, jsonText, junit, page, proveTable, pullRequest, summary, upgradeTable } from '../../src/report/index.ts'
 import { CREDENTIALS } from '../support/credentials.ts'
-import { NODE_USE, notes, NODE_CATALOG } from './sample-facts.ts'
+import { NODE_USE, notes, NODE_RELEASE_LIST } from './sample-facts.ts'
 import { MAJOR_NODE, MAJOR_NODE_PART, run } from './samples.ts'
 
 const PLAIN = { colour: false, width: 200 }
@@ -46,7 +46,7 @@ function leaky(secret: string): { readonly report: Report; readonly published: r
     [{ sdk: 'node', version: null, why: secret, places: [use] }],
     {
       uses: [use],
-      catalogs: [{ ...NODE_CATALOG, notes: [secret] }],
+      releaseLists: [{ ...NODE_RELEASE_LIST, notes: [secret] }],
       ownTests: [{ command: `env X='${secret}' npm test`, verdict: 'shared', flaky: false, before: ran, after: ran, notes: [secret] }],
     },
   )

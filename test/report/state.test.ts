@@ -3,37 +3,37 @@ import { choose, hazardsInUse, versionsInUse } from '../../src/choose/index.ts'
 import type { Change } from '../../src/domain/change.ts'
 import type { Note } from '../../src/domain/place.ts'
 import type { Policy } from '../../src/domain/policy.ts'
-import type { Catalog } from '../../src/domain/release.ts'
+import type { ReleaseList } from '../../src/domain/release.ts'
 import type { Report } from '../../src/domain/report.ts'
 import type { Use } from '../../src/domain/use.ts'
 import { checkTable, json, outdated, overall, report, summary, upgradeTable } from '../../src/report/index.ts'
-import { catalog, NOW, POLICY, use } from '../choose/situation.ts'
+import { releaseList, NOW, POLICY, use } from '../choose/situation.ts'
 
 const PLAIN = { colour: false, width: 200 }
-const NODE = catalog('node', ['12.0.0', '17.6.0', '17.7.0', '22.6.2', '23.0.0', '23.1.0'])
-const DOWN: Catalog = { sdk: 'python', releases: [], advisories: 'unknown', notes: [], failure: 'the registry is out of reach' }
+const NODE = releaseList('node', ['12.0.0', '17.6.0', '17.7.0', '22.6.2', '23.0.0', '23.1.0'])
+const DOWN: ReleaseList = { sdk: 'python', releases: [], advisories: 'unknown', notes: [], failure: 'the registry is out of reach' }
 const PINNED = use({ sdk: 'python', specifier: '==10.0.0', version: '10.0.0' })
 const NEWEST = use({ specifier: '^23.0.0', locked: '23.1.0' })
 const GO = use({ sdk: 'go', path: 'go.mod', specifier: 'v80.0.0', version: 'v80.0.0', why: 'upgrades of stripe-go are not built yet' })
 
 interface Facts {
   readonly uses: readonly Use[]
-  readonly catalogs: readonly Catalog[]
+  readonly releaseLists: readonly ReleaseList[]
   readonly policy?: Partial<Policy>
   readonly notes?: readonly Note[]
 }
 
 /** What a run finds out, of the repository and the registries that are given. */
-function found({ uses, catalogs, policy = {}, notes = [] }: Facts) {
+function found({ uses, releaseLists, policy = {}, notes = [] }: Facts) {
   const detection = { uses, runtimes: [], cooldowns: [], notes }
-  const inUse = versionsInUse(uses, catalogs)
+  const inUse = versionsInUse(uses, releaseLists)
   const sdks = ['node', 'python', 'go'] as const
   return {
     detection,
-    catalogs,
+    releaseLists,
     inUse,
     hazards: hazardsInUse(inUse),
-    choice: choose(detection, catalogs, { ...POLICY, sdks, ...policy }, NOW),
+    choice: choose(detection, releaseLists, { ...POLICY, sdks, ...policy }, NOW),
   }
 }
 
@@ -49,18 +49,18 @@ function opening(facts: Facts): string {
 }
 
 const STAYS = {
-  'a language that is never looked up': { uses: [GO], catalogs: [] },
-  'one SDK at its newest, and the other’s registry down': { uses: [NEWEST, PINNED], catalogs: [NODE, DOWN] },
-  'the only registry down': { uses: [PINNED], catalogs: [DOWN] },
+  'a language that is never looked up': { uses: [GO], releaseLists: [] },
+  'one SDK at its newest, and the other’s registry down': { uses: [NEWEST, PINNED], releaseLists: [NODE, DOWN] },
+  'the only registry down': { uses: [PINNED], releaseLists: [DOWN] },
   'a range without a lockfile, and no major to be crossed': {
     uses: [use({ specifier: '^17.0.0' })],
-    catalogs: [NODE],
+    releaseLists: [NODE],
     policy: { majors: 'off' },
   },
-  'a specifier that is not rewritten': { uses: [use({ specifier: '<=12.0.0' })], catalogs: [NODE] },
+  'a specifier that is not rewritten': { uses: [use({ specifier: '<=12.0.0' })], releaseLists: [NODE] },
   'a use that can not be edited beside one at its newest': {
     uses: [NEWEST, use({ specifier: 'github:a/b', why: 'a git repository' })],
-    catalogs: [NODE],
+    releaseLists: [NODE],
   },
 } as const satisfies Readonly<Record<string, Facts>>
 
@@ -91,7 +91,7 @@ describe('without an upgrade, only what is known is said', () => {
   })
 
   test('also beside an upgrade of another SDK', () => {
-    const facts = { uses: [use({ specifier: '^17.0.0', locked: '17.7.0' }), PINNED], catalogs: [NODE, DOWN] }
+    const facts = { uses: [use({ specifier: '^17.0.0', locked: '17.7.0' }), PINNED], releaseLists: [NODE, DOWN] }
     expect(opening(facts)).toMatch(/^## One Stripe SDK upgrade\n\n- \*\*The releases of stripe \(Python\) could not be looked up\*\*/)
     expect(outdated(runOn(facts))).toBe('true')
   })
@@ -112,20 +112,20 @@ describe('without an upgrade, only what is known is said', () => {
   })
 
   test.each([
-    ['held', STAYS['a range without a lockfile, and no major to be crossed']],
-    ['held', STAYS['a specifier that is not rewritten']],
+    ['blocked', STAYS['a range without a lockfile, and no major to be crossed']],
+    ['blocked', STAYS['a specifier that is not rewritten']],
     ['unknown', STAYS['a language that is never looked up']],
     ['unknown', STAYS['the only registry down']],
-    ['unknown', { uses: [use({ specifier: '^24.0.0' })], catalogs: [NODE] }],
-    ['false', { uses: [NEWEST, use({ path: 'a/package.json', specifier: '>=17' })], catalogs: [NODE] }],
-    ['false', { uses: [], catalogs: [] }],
-    ['unknown', { uses: [], catalogs: [], notes: [{ place: null, text: 'a lockfile holds one' }] }],
+    ['unknown', { uses: [use({ specifier: '^24.0.0' })], releaseLists: [NODE] }],
+    ['false', { uses: [NEWEST, use({ path: 'a/package.json', specifier: '>=17' })], releaseLists: [NODE] }],
+    ['false', { uses: [], releaseLists: [] }],
+    ['unknown', { uses: [], releaseLists: [], notes: [{ place: null, text: 'a lockfile holds one' }] }],
   ] as const)('outdated is %s', (expected, facts) => {
     expect(outdated(runOn(facts))).toBe(expected)
   })
 
   test('up to date is what is known to be', () => {
-    expect(opening({ uses: [NEWEST], catalogs: [NODE] })).toBe(
+    expect(opening({ uses: [NEWEST], releaseLists: [NODE] })).toBe(
       '## The Stripe SDKs are up to date\n\n- stripe (Node): `23.1.0` is the newest release.',
     )
   })
@@ -138,14 +138,14 @@ describe('without an upgrade, only what is known is said', () => {
 
   test('a lockfile that holds an SDK which no manifest asks for is not "none found"', () => {
     const notes = [{ place: { path: 'package-lock.json', line: 7 }, text: 'stripe 17.7.0 stands only in this lockfile.' }]
-    expect(opening({ uses: [], catalogs: [], notes })).toBe('## No manifest that could be read asks for a Stripe SDK')
-    expect(checkTable(found({ uses: [], catalogs: [], notes }), PLAIN)).toContain('- package-lock.json:7: stripe 17.7.0')
+    expect(opening({ uses: [], releaseLists: [], notes })).toBe('## No manifest that could be read asks for a Stripe SDK')
+    expect(checkTable(found({ uses: [], releaseLists: [], notes }), PLAIN)).toContain('- package-lock.json:7: stripe 17.7.0')
   })
 })
 
 test('what is held is told with its version and its place, and once for one reason', () => {
   const uses = ['a', 'b'].map((folder) => use({ path: `${folder}/package.json`, specifier: '^17.0.0', locked: '17.7.0' }))
-  const facts: Facts = { uses, catalogs: [NODE], policy: { majors: 'off' } }
+  const facts: Facts = { uses, releaseLists: [NODE], policy: { majors: 'off' } }
   expect(checkTable(found(facts), PLAIN)).toMatch(/^node +23\.1\.0 +a\/package\.json:3 and 1 more +a later major/m)
   expect(summary(runOn(facts), [])).toContain('- **Node** `23.1.0` in `a/package.json:3` and `b/package.json:3`: a later major')
 })
@@ -155,7 +155,7 @@ test('a defect that an upgrade mends for one use and not for another is told, wi
     use({ path: 'a/package.json', specifier: '22.6.2', version: '22.6.2' }),
     use({ path: 'b/package.json', specifier: '<=17.7.0' }),
   ]
-  const written = summary(runOn({ uses, catalogs: [NODE] }), [])
+  const written = summary(runOn({ uses, releaseLists: [NODE] }), [])
   const unmended = written.slice(written.indexOf('which no upgrade above mends'))
   expect(unmended).toMatch(/A blank webhook secret accepts forged events.*\n.*\n {2}- What has it: `b\/package\.json:3`\./)
 })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { Catalog, Release } from '../../src/domain/release.ts'
+import type { ReleaseList, Release } from '../../src/domain/release.ts'
 import { mermaid, timelinePoints } from '../../src/report/timeline.ts'
 import { timelineHtml } from '../../src/report/timeline-svg.ts'
-import { NODE_CATALOG, NODE_CHANGELOG, SIBLING_CHANGELOG } from './sample-facts.ts'
+import { NODE_RELEASE_LIST, NODE_CHANGELOG, SIBLING_CHANGELOG } from './sample-facts.ts'
 
 /** Mermaid's timeline form, as narrow as we use it. */
 const LINE = /^(?:%%\{init: \{.*\}\}%%|timeline| {4}(?:API [a-z]+|\d{4}(?:-\d{2}-\d{2})?| {4,}) : [A-Za-z0-9 .,+()-]+)$/u
 
-const MAJORS: Catalog = {
-  ...NODE_CATALOG,
+const MAJORS: ReleaseList = {
+  ...NODE_RELEASE_LIST,
   releases: Array.from({ length: 20 }, (_, index): Release => ({
     version: `${index + 1}.0.0`,
     channel: 'stable',
@@ -20,10 +20,10 @@ const MAJORS: Catalog = {
 }
 
 describe('the timeline', () => {
-  const points = timelinePoints('17.7.0', '23.1.0', NODE_CATALOG, NODE_CHANGELOG)
+  const points = timelinePoints('17.7.0', '23.1.0', NODE_RELEASE_LIST, NODE_CHANGELOG)
 
-  test('has the ends, the majors, the API trains and the security fixes on it', () => {
-    expect(points.map(({ version, role, major, train, security }) => [version, role, major, train, security])).toEqual([
+  test('has the ends, the majors, the API releases and the security fixes on it', () => {
+    expect(points.map(({ version, role, major, apiRelease, security }) => [version, role, major, apiRelease, security])).toEqual([
       ['17.7.0', 'from', false, 'acacia', false],
       ['18.0.0', 'between', true, 'basil', false],
       ['19.0.0', 'between', true, 'clover', false],
@@ -43,14 +43,14 @@ describe('the timeline', () => {
   })
 
   test('takes nothing from the notes of another SDK', () => {
-    const sibling = timelinePoints('17.7.0', '23.1.0', NODE_CATALOG, SIBLING_CHANGELOG)
-    expect(sibling.filter((point) => point.security || point.train !== null)).toEqual([])
+    const sibling = timelinePoints('17.7.0', '23.1.0', NODE_RELEASE_LIST, SIBLING_CHANGELOG)
+    expect(sibling.filter((point) => point.security || point.apiRelease !== null)).toEqual([])
     expect(mermaid(sibling)).toContain('\n    2025 : 17.7.0 in use 2025-02-20\n         : 18.0.0 major 2025-04-01')
   })
 
   test('is empty where an end is unknown', () => {
-    expect(timelinePoints('1.2.3', '23.1.0', NODE_CATALOG, NODE_CHANGELOG)).toEqual([])
-    expect(timelinePoints('23.1.0', '17.7.0', NODE_CATALOG, NODE_CHANGELOG)).toEqual([])
+    expect(timelinePoints('1.2.3', '23.1.0', NODE_RELEASE_LIST, NODE_CHANGELOG)).toEqual([])
+    expect(timelinePoints('23.1.0', '17.7.0', NODE_RELEASE_LIST, NODE_CHANGELOG)).toEqual([])
   })
 
   test('is Mermaid in its plainest form', () => {
@@ -62,7 +62,7 @@ describe('the timeline', () => {
   })
 
   test('has a column for each release where the trains are unknown and the releases few', () => {
-    const few = timelinePoints('22.0.0', '23.1.0', NODE_CATALOG, SIBLING_CHANGELOG)
+    const few = timelinePoints('22.0.0', '23.1.0', NODE_RELEASE_LIST, SIBLING_CHANGELOG)
     expect(mermaid(few).split('\n').slice(2)).toEqual([
       '    2026-04-02 : 22.0.0 in use',
       '    2026-09-30 : 23.0.0 major',
@@ -73,7 +73,7 @@ describe('the timeline', () => {
   test('lets nothing into a diagram that Mermaid reads', () => {
     const [point] = points
     const diagram = mermaid(
-      point === undefined ? [] : [{ ...point, version: '1.0.0"];\n click A "x" : %%{', train: 'a:b\n```', date: 'x:y' }],
+      point === undefined ? [] : [{ ...point, version: '1.0.0"];\n click A "x" : %%{', apiRelease: 'a:b\n```', date: 'x:y' }],
     )
     expect(diagram.split('\n')).toHaveLength(3)
     expect(diagram.split('\n').slice(1).join('')).not.toMatch(/["%{}`;[\]]/u)

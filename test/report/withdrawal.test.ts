@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Standing } from '../../src/domain/pull.ts'
-import type { Catalog } from '../../src/domain/release.ts'
+import type { ReleaseList } from '../../src/domain/release.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { withdrawals } from '../../src/report/index.ts'
-import { NODE_CATALOG, NODE_USE, PYTHON_CATALOG } from './sample-facts.ts'
+import { NODE_RELEASE_LIST, NODE_USE, PYTHON_RELEASE_LIST } from './sample-facts.ts'
 import { MAJOR_NODE, NOTHING, REFUSED, SHOP } from './samples.ts'
 
 const BASE = { branch: 'main', commit: 'base-1' }
@@ -17,21 +17,23 @@ const STANDING: Standing = {
 const QUIET: Report = { ...NOTHING, uses: [NODE_USE], inUse: new Map([[NODE_USE, '17.7.0']]), notes: [] }
 const IGNORED = { sdk: 'node', version: '23.1.0', why: 'ignored: `node >=23`', places: [NODE_USE] } as const
 
-function catalogWith(more: Partial<Catalog> & { readonly candidate?: Partial<Catalog['releases'][number]> }): readonly Catalog[] {
+function releaseListWith(
+  more: Partial<ReleaseList> & { readonly candidate?: Partial<ReleaseList['releases'][number]> },
+): readonly ReleaseList[] {
   const { candidate, ...rest } = more
-  const releases = NODE_CATALOG.releases.map((release) => (release.version === '23.1.0' ? { ...release, ...candidate } : release))
-  return [{ ...NODE_CATALOG, releases, advisories: [], ...rest }]
+  const releases = NODE_RELEASE_LIST.releases.map((release) => (release.version === '23.1.0' ? { ...release, ...candidate } : release))
+  return [{ ...NODE_RELEASE_LIST, releases, advisories: [], ...rest }]
 }
 
 function said(report: Partial<Report>, standing: Partial<Standing> = {}, majors: Policy['majors'] = 'latest') {
-  const all = withdrawals({ ...QUIET, catalogs: catalogWith({}), ...report }, BASE, { majors })
+  const all = withdrawals({ ...QUIET, releaseLists: releaseListWith({}), ...report }, BASE, { majors })
   return all === null ? null : all.of({ ...STANDING, ...standing })
 }
 
 describe('what is said of a pull request that is no longer offered', () => {
   test('that its version is held back, and why; what comes from outside is escaped', () => {
     const hold = { ...IGNORED, why: 'ignored: <b>see</b> @rita #12' }
-    const told = said({ held: [hold] })
+    const told = said({ blocked: [hold] })
     expect(told?.why).toBe('The version is held back: ignored: <b>see</b> @rita #12.')
     expect(told?.status).toEqual({ state: 'error', description: '23.1.0 is no longer offered; the pull request says why' })
     expect(told?.notice).toMatch(/^\*\*This is no longer offered\.\*\* The version is held back: ignored/)
@@ -40,8 +42,8 @@ describe('what is said of a pull request that is no longer offered', () => {
 
   test('that its version was taken back: not to be merged (F16)', () => {
     const told = said({
-      catalogs: catalogWith({ candidate: { withdrawn: 'deprecated: Published in error. Do not use' }, advisories: 'unknown' }),
-      held: [IGNORED],
+      releaseLists: releaseListWith({ candidate: { withdrawn: 'deprecated: Published in error. Do not use' }, advisories: 'unknown' }),
+      blocked: [IGNORED],
     })
     expect(told?.notice).toMatch(
       /^\*\*Do not merge this\.\*\* Those who published 23\.1\.0 marked it as deprecated: Published in error\. Do not use\. /,
@@ -50,9 +52,9 @@ describe('what is said of a pull request that is no longer offered', () => {
   })
 
   test('the same in the words of a registry that takes back', () => {
-    const releases = PYTHON_CATALOG.releases.map((release) => ({ ...release, withdrawn: 'broken build' }))
+    const releases = PYTHON_RELEASE_LIST.releases.map((release) => ({ ...release, withdrawn: 'broken build' }))
     const to = releases.at(-1)?.version ?? ''
-    const told = said({ catalogs: [{ ...PYTHON_CATALOG, releases }] }, { offer: { sdk: 'python', from: '12.0.0', to } })
+    const told = said({ releaseLists: [{ ...PYTHON_RELEASE_LIST, releases }] }, { offer: { sdk: 'python', from: '12.0.0', to } })
     expect(told?.why).toBe(`${to} was taken back by those who published it: broken build.`)
     expect(told?.status).toEqual({ state: 'failure', description: `${to} was taken back: do not merge` })
   })
@@ -63,15 +65,17 @@ describe('what is said of a pull request that is no longer offered', () => {
     ['what is on its branch now could not be edited', { upgrades: REFUSED.upgrades }],
     ['nothing of what it changes is looked at', { uses: [], inUse: new Map() }],
   ])('that it was taken back, also where %s', (_, report) => {
-    expect(said({ catalogs: catalogWith({ candidate: { withdrawn: 'deprecated: leaks keys' } }), ...report })?.status.state).toBe('failure')
+    expect(said({ releaseLists: releaseListWith({ candidate: { withdrawn: 'deprecated: leaks keys' } }), ...report })?.status.state).toBe(
+      'failure',
+    )
   })
 
   test('in a few words, however many somebody found', () => {
-    expect(said({ held: [{ ...IGNORED, why: 'x'.repeat(100_000) }] })?.notice.length).toBeLessThan(1000)
+    expect(said({ blocked: [{ ...IGNORED, why: 'x'.repeat(100_000) }] })?.notice.length).toBeLessThan(1000)
   })
 
   test('that the base has it, as where somebody upgraded by hand', () => {
-    const told = said({ inUse: new Map([[NODE_USE, '23.1.0']]), catalogs: catalogWith({ advisories: 'unknown' }) })
+    const told = said({ inUse: new Map([[NODE_USE, '23.1.0']]), releaseLists: releaseListWith({ advisories: 'unknown' }) })
     expect(told?.why).toBe('`main` has this version already, or a newer one.')
   })
 
@@ -89,7 +93,7 @@ describe('what is said of a pull request that is no longer offered', () => {
   test('only that nothing moves to it, where that is all that is known', () => {
     const why = 'Nothing in `main` moves to this version any more.'
     expect(said({})?.why).toBe(why)
-    expect(said({ held: [{ ...IGNORED, places: [{ path: 'other/package.json', line: 1 }] }] })?.why).toBe(why)
+    expect(said({ blocked: [{ ...IGNORED, places: [{ path: 'other/package.json', line: 1 }] }] })?.why).toBe(why)
   })
 })
 
@@ -97,8 +101,11 @@ describe('nothing is said', () => {
   test.each<[string, Partial<Report>]>([
     ['where it is offered', { upgrades: SHOP.upgrades }],
     ['where it is offered and could not be edited', { upgrades: REFUSED.upgrades }],
-    ['where its releases could not be looked up', { catalogs: [PYTHON_CATALOG, { ...NODE_CATALOG, releases: [], failure: 'no answer' }] }],
-    ['of a language that this run does not look at', { catalogs: [PYTHON_CATALOG] }],
+    [
+      'where its releases could not be looked up',
+      { releaseLists: [PYTHON_RELEASE_LIST, { ...NODE_RELEASE_LIST, releases: [], failure: 'no answer' }] },
+    ],
+    ['of a language that this run does not look at', { releaseLists: [PYTHON_RELEASE_LIST] }],
     [
       'where a language could not be looked for',
       { notes: [{ place: null, text: 'Uses of stripe-node could not be looked for: no memory.' }] },
@@ -109,20 +116,20 @@ describe('nothing is said', () => {
     ],
     ['of what this run does not look at, which may be another workflow’s', { uses: [], inUse: new Map() }],
     ['where the version in use is not known', { inUse: new Map() }],
-    ['where nobody dates its version, so that it may only seem too new', { catalogs: catalogWith({ candidate: { date: null } }) }],
-    ['where advisories are unknown, which let it be newer', { catalogs: catalogWith({ advisories: 'unknown' }) }],
+    ['where nobody dates its version, so that it may only seem too new', { releaseLists: releaseListWith({ candidate: { date: null } }) }],
+    ['where advisories are unknown, which let it be newer', { releaseLists: releaseListWith({ advisories: 'unknown' }) }],
   ])('%s', (_, report) => {
-    expect(said({ held: [IGNORED], ...report })).toBeNull()
+    expect(said({ blocked: [IGNORED], ...report })).toBeNull()
   })
 
   test.each(['off', 'next'] as const)('where `majors: %s` offers less than another run into the same base', (majors) => {
     const beyond = { ...IGNORED, why: `a later major, and \`majors: ${majors}\`` }
-    expect([said({}, {}, majors), said({ held: [beyond] }, {}, majors)]).toEqual([null, null])
+    expect([said({}, {}, majors), said({ blocked: [beyond] }, {}, majors)]).toEqual([null, null])
     expect(said({ inUse: new Map([[NODE_USE, '23.1.0']]) }, {}, majors)?.why).toContain('has this version already')
   })
 
   test('where no releases are known at all, or there is no commit to start from', () => {
-    expect(withdrawals({ ...QUIET, catalogs: [] }, BASE, { majors: 'latest' })).toBeNull()
+    expect(withdrawals({ ...QUIET, releaseLists: [] }, BASE, { majors: 'latest' })).toBeNull()
     expect(withdrawals(QUIET, null, { majors: 'latest' })).toBeNull()
   })
 })

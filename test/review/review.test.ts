@@ -19,10 +19,10 @@ const NODE: Upgrade = {
   targets: [],
   paths: ['package.json'],
   branch: 'stripe-upgrade/node-23.x',
-  mends: [],
-  carries: [],
-  brings: [],
-  fixes: [],
+  fixedHazards: [],
+  hazards: [],
+  newHazards: [],
+  fixedAdvisories: [],
 }
 const PYTHON: Upgrade = { ...NODE, sdk: 'python', branch: 'stripe-upgrade/python-16.x' }
 

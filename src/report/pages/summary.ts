@@ -8,7 +8,7 @@ import { fit, SUMMARY_LIMIT } from '../fit.ts'
 import { markdown } from '../markdown.ts'
 import { behindWords } from '../sections/answers.ts'
 import { breakingCount, securityCount } from '../sections/breaking.ts'
-import { hazardItem, heldBlocks } from '../sections/hazards.ts'
+import { hazardItem, blockedBlocks } from '../sections/hazards.ts'
 import { placesOf } from '../sections/in-code.ts'
 import { earlierOf, unwritten } from '../published.ts'
 import { gapsOf, headline, isNewest, type Gap } from '../state.ts'
@@ -76,7 +76,7 @@ function writtenBlocks(published: readonly Published[]): readonly Block[] {
 
 /** What was not done, and what else a reader should know. */
 export function restBlocks(report: Report): readonly Block[] {
-  return [...unmendedBlocks(report), ...heldBlocks(report.held), ...usesBlocks(report), ...notesBlocks(report)]
+  return [...unmendedBlocks(report), ...blockedBlocks(report.blocked), ...usesBlocks(report), ...notesBlocks(report)]
 }
 
 /** What is not known of an SDK comes first, then how far behind each other is, and why it stays. */
@@ -94,9 +94,9 @@ function gapWords({ sdk, kind, why }: Gap): readonly Inline[] {
 }
 
 /** The reason why an SDK that is behind is in no upgrade; of several, that there are some. */
-function whyNot({ upgrades, held }: Report, { sdk, from, newest }: Behind): readonly Inline[] {
+function whyNot({ upgrades, blocked }: Report, { sdk, from, newest }: Behind): readonly Inline[] {
   if (from === newest || upgrades.some(({ upgrade }) => upgrade.sdk === sdk)) return []
-  const reasons = held.filter((hold) => hold.sdk === sdk)
+  const reasons = blocked.filter((hold) => hold.sdk === sdk)
   const [first] = reasons
   if (first === undefined) return []
   return reasons.length > 1
@@ -147,7 +147,7 @@ function earlierBlocks(earlier: readonly Published[]): readonly Block[] {
 function unmendedBlocks({ hazards, upgrades }: Report): readonly Block[] {
   const mending = upgrades.flatMap(({ upgrade, change }) => (change.kind === 'edited' ? [upgrade] : []))
   const items = [...hazards].flatMap(([hazard, uses]) => {
-    const left = uses.filter((use) => !mending.some(({ mends, targets }) => mends.includes(hazard) && isTarget(use, targets)))
+    const left = uses.filter((use) => !mending.some(({ fixedHazards: mends, targets }) => mends.includes(hazard) && isTarget(use, targets)))
     return left.length === 0 ? [] : [[...hazardItem(hazard), paragraph('What has it: ', ...placesOf(left, MAX_PLACES), '.')]]
   })
   if (items.length === 0) return []
@@ -174,7 +174,7 @@ function inUseWords(use: Use, { inUse }: Report): readonly Inline[] {
 
 function standingOf(use: Use, report: Report): string {
   if (report.upgrades.some(({ upgrade }) => isTarget(use, upgrade.targets))) return 'see above'
-  if (report.held.some(({ places }) => places.some((place) => placeOf(place) === placeOf(use)))) return 'held back, see above'
+  if (report.blocked.some(({ places }) => places.some((place) => placeOf(place) === placeOf(use)))) return 'held back, see above'
   return isNewest(use, report) ? 'the newest release' : 'nothing to do for now'
 }
 
@@ -190,10 +190,10 @@ function notesBlocks(report: Report): readonly Block[] {
         : [code(note.place.line === undefined ? note.place.path : `${note.place.path}:${note.place.line}`), ': ']),
       ...written(ended(note.text)),
     ]),
-    ...report.catalogs.flatMap((catalog) => [
-      ...catalog.notes.map((note): readonly Inline[] => [sdkName(catalog.sdk), ': ', ...written(ended(note))]),
-      ...(catalog.advisories === 'unknown' && catalog.failure === undefined
-        ? [[sdkName(catalog.sdk), ': advisories are unknown, because the service did not answer. That is not "none".']]
+    ...report.releaseLists.flatMap((releaseList) => [
+      ...releaseList.notes.map((note): readonly Inline[] => [sdkName(releaseList.sdk), ': ', ...written(ended(note))]),
+      ...(releaseList.advisories === 'unknown' && releaseList.failure === undefined
+        ? [[sdkName(releaseList.sdk), ': advisories are unknown, because the service did not answer. That is not "none".']]
         : []),
     ]),
   ]

@@ -4,8 +4,8 @@ import { answerBlocks } from '../sections/answers.ts'
 import { apiBlocks } from '../sections/api.ts'
 import { breakingBlocks, otherChangesBlocks, securityBlocks, sourceBlocks, type Tightness } from '../sections/breaking.ts'
 import { contractBlocks, methodBlocks, quietCaseBlocks } from '../sections/contract.ts'
-import { holdsOf } from '../scope.ts'
-import { advisoryBlocks, hazardBlocks, heldBlocks } from '../sections/hazards.ts'
+import { blockedOf } from '../scope.ts'
+import { advisoryBlocks, hazardBlocks, blockedBlocks } from '../sections/hazards.ts'
 import { filesBlocks } from '../sections/files.ts'
 import { ownTestBlocks } from '../sections/own-tests.ts'
 import { timelineBlocks } from '../sections/timeline.ts'
@@ -26,10 +26,10 @@ export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: T
     ...securityBlocks(report, entry),
     ...hazardBlocks(entry),
     ...advisoryBlocks(report, entry),
-    ...heldBlocks(
-      holdsOf(
+    ...blockedBlocks(
+      blockedOf(
         entry.upgrade,
-        report.held,
+        report.blocked,
         report.upgrades.map(({ upgrade }) => upgrade),
       ),
     ),

@@ -26,7 +26,7 @@ interface Reason {
  * back is known without. Null where nothing can be said of any, and where there is no commit to start from.
  */
 export function withdrawals(report: Report, base: Base | null, policy: Pick<Policy, 'majors'>): Withdrawals | null {
-  if (base === null || report.catalogs.every(({ releases }) => releases.length === 0)) return null
+  if (base === null || report.releaseLists.every(({ releases }) => releases.length === 0)) return null
   return {
     base,
     of(standing) {
@@ -38,7 +38,7 @@ export function withdrawals(report: Report, base: Base | null, policy: Pick<Poli
 
 /** npm goes on serving a version that is deprecated; other registries have a word for one that is taken back. */
 function takenBack(report: Report, { offer: { sdk, to } }: Standing): Reason | null {
-  const withdrawn = releasesOf(sdk, report.catalogs).find(({ version }) => version === to)?.withdrawn ?? null
+  const withdrawn = releasesOf(sdk, report.releaseLists).find(({ version }) => version === to)?.withdrawn ?? null
   if (withdrawn === null) return null
   return sdk === 'node'
     ? { why: `Those who published ${to} marked it as ${withdrawn}`, fate: 'was marked as deprecated' }
@@ -49,7 +49,7 @@ function takenBack(report: Report, { offer: { sdk, to } }: Standing): Reason | n
 function notOffered(report: Report, standing: Standing, base: Base, { majors }: Pick<Policy, 'majors'>): Reason | null {
   const { branch, paths, offer } = standing
   const { sdk, to } = offer
-  const releases = releasesOf(sdk, report.catalogs)
+  const releases = releasesOf(sdk, report.releaseLists)
   if (releases.length === 0 || !isInSight(report, standing)) return null
   const offered = report.upgrades.filter(({ upgrade }) => upgrade.sdk === sdk)
   // One that could not be edited has no draft, but is offered all the same.
@@ -63,8 +63,10 @@ function notOffered(report: Report, standing: Standing, base: Base, { majors }: 
   // A run that was told of fewer majors offers less than another one into the same base, which would take back what this one says.
   if (majors !== 'latest') return null
   // Without its date, or without advisories, a version can be too new today that was old enough yesterday.
-  if (release?.date === null || report.catalogs.some((each) => each.sdk === sdk && each.advisories === 'unknown')) return null
-  const hold = report.held.find((each) => each.sdk === sdk && each.version === to && each.places.some(({ path }) => paths.includes(path)))
+  if (release?.date === null || report.releaseLists.some((each) => each.sdk === sdk && each.advisories === 'unknown')) return null
+  const hold = report.blocked.find(
+    (each) => each.sdk === sdk && each.version === to && each.places.some(({ path }) => paths.includes(path)),
+  )
   if (hold !== undefined) return { why: `The version is held back: ${hold.why}`, fate: null }
   const drafted = offered.flatMap(({ upgrade, change }) => (change.kind === 'edited' ? [`\`${upgrade.branch}\``] : []))
   const instead = drafted.length === 0 ? '' : `; what is offered now is on ${drafted.join(' and ')}`

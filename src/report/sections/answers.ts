@@ -116,8 +116,8 @@ export function behindWords(behind: Behind): readonly Inline[] {
   const distance: Inline[] = []
   if (behind.days !== null) distance.push(count(behind.days, 'day'))
   distance.push(behind.majors === 0 ? 'no major' : count(behind.majors, 'major'))
-  if (behind.trains !== null && behind.trains.length > 0) {
-    distance.push(`${count(behind.trains.length, 'API train')} (${behind.trains.join(', ')})`)
+  if (behind.apiReleases !== null && behind.apiReleases.length > 0) {
+    distance.push(`${count(behind.apiReleases.length, 'API train')} (${behind.apiReleases.join(', ')})`)
   }
   return [code(behind.from), ' is ', strong(...sentence(distance)), ' behind the newest release, ', code(behind.newest), '.']
 }

@@ -37,8 +37,8 @@ export function breakingCount({ changelog }: UpgradeReport): number | null {
  * are more: one fix may be in both, so that they are not added.
  */
 export function securityCount({ changelog, upgrade }: UpgradeReport): number {
-  const told = countOf(changelog, 'security') + upgrade.fixes.length
-  return Math.max(told, upgrade.mends.filter(({ kind }) => kind === 'security').length)
+  const told = countOf(changelog, 'security') + upgrade.fixedAdvisories.length
+  return Math.max(told, upgrade.fixedHazards.filter(({ kind }) => kind === 'security').length)
 }
 
 function countOf({ releases }: Changelog, kind: ChangeKind): number {
@@ -162,8 +162,8 @@ const OTHER_KINDS = { security: 'Security', fix: 'Fixes', feature: 'New' } as co
 /** Security fixes of every release on the way: never folded, because they are a reason to move. */
 export function securityBlocks(report: Report, { changelog, upgrade }: UpgradeReport): readonly Block[] {
   const found = changelog.releases.flatMap((release) => ofKind(release, 'security').map((change) => ({ release, change })))
-  const known = report.catalogs.find((catalog) => catalog.sdk === upgrade.sdk)?.advisories ?? []
-  const advisories = upgrade.fixes.map((id): readonly Block[] => [advisory(id, known === 'unknown' ? [] : known)])
+  const known = report.releaseLists.find((releaseList) => releaseList.sdk === upgrade.sdk)?.advisories ?? []
+  const advisories = upgrade.fixedAdvisories.map((id): readonly Block[] => [advisory(id, known === 'unknown' ? [] : known)])
   if (found.length + advisories.length === 0) return []
   return [
     heading(3, 'Security fixes on the way'),

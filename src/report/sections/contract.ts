@@ -148,7 +148,7 @@ function detail(version: string, parts: readonly string[]): readonly Block[] {
 function meaningBlocks(cases: readonly JudgedCase[], { upgrade }: UpgradeReport): readonly Block[] {
   const failing = cases.filter(({ verdict }) => verdict === 'broken' || verdict === 'still-broken' || verdict === 'regressed')
   if (failing.length === 0) return []
-  const hazards = upgrade.carries.filter((hazard) => failing.some((each) => hazard.cases.includes(each.id)))
+  const hazards = upgrade.hazards.filter((hazard) => failing.some((each) => hazard.cases.includes(each.id)))
   return hazards.map((hazard) => paragraph(...written(ended(hazard.why))))
 }
 

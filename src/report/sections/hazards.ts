@@ -1,5 +1,5 @@
 import type { Report, UpgradeReport } from '../../domain/report.ts'
-import type { Hazard, Hold } from '../../domain/upgrade.ts'
+import type { Hazard, Blocked } from '../../domain/upgrade.ts'
 import { bullets, code, heading, paragraph, strong, type Block, type Inline } from '../document.ts'
 import { SDK_NAMES } from '../words.ts'
 import { ended, hazardWords, written } from '../written.ts'
@@ -10,12 +10,14 @@ const MAX_PLACES = 3
 
 /** Why move: defects of the version in use that the candidate is free of, and those that it has itself. */
 export function hazardBlocks({ upgrade }: UpgradeReport): readonly Block[] {
-  if (upgrade.mends.length + upgrade.carries.length === 0) return []
-  const added = upgrade.brings
-  const kept = upgrade.carries.filter((hazard) => !added.includes(hazard))
+  if (upgrade.fixedHazards.length + upgrade.hazards.length === 0) return []
+  const added = upgrade.newHazards
+  const kept = upgrade.hazards.filter((hazard) => !added.includes(hazard))
   return [
     heading(3, 'Known defects'),
-    ...(upgrade.mends.length === 0 ? [] : [paragraph(strong(`Gone with ${upgrade.to}`)), bullets(upgrade.mends.map(hazardItem))]),
+    ...(upgrade.fixedHazards.length === 0
+      ? []
+      : [paragraph(strong(`Gone with ${upgrade.to}`)), bullets(upgrade.fixedHazards.map(hazardItem))]),
     ...(added.length === 0 ? [] : [paragraph(strong(`New with ${upgrade.to}`)), bullets(added.map(hazardItem))]),
     ...(kept.length === 0
       ? []
@@ -33,11 +35,11 @@ export function hazardItem(hazard: Hazard): readonly Block[] {
 }
 
 /** Every version and manifest that was not chosen, and why. */
-export function heldBlocks(held: readonly Hold[]): readonly Block[] {
-  return held.length === 0 ? [] : [heading(3, 'Held back'), bullets(held.map((hold) => [paragraph(...holdWords(hold))]))]
+export function blockedBlocks(blocked: readonly Blocked[]): readonly Block[] {
+  return blocked.length === 0 ? [] : [heading(3, 'Held back'), bullets(blocked.map((hold) => [paragraph(...blockedWords(hold))]))]
 }
 
-function holdWords({ sdk, version, why, places }: Hold): readonly Inline[] {
+function blockedWords({ sdk, version, why, places }: Blocked): readonly Inline[] {
   return [
     strong(SDK_NAMES[sdk].language),
     ...(version === null ? [] : [' ', code(version)]),
@@ -49,8 +51,8 @@ function holdWords({ sdk, version, why, places }: Hold): readonly Inline[] {
 
 /** What is known of advisories; "unknown" is said, because it is not "none". */
 export function advisoryBlocks(report: Report, { upgrade }: UpgradeReport): readonly Block[] {
-  const catalog = report.catalogs.find((each) => each.sdk === upgrade.sdk)
-  if (catalog?.advisories !== 'unknown') return []
+  const releaseList = report.releaseLists.find((each) => each.sdk === upgrade.sdk)
+  if (releaseList?.advisories !== 'unknown') return []
   return [
     paragraph(strong('Advisories: unknown.'), ' GitHub’s advisory service did not answer, so this is no word on whether there are any.'),
   ]

@@ -121,7 +121,7 @@ function literalItems({ review, changelog }: UpgradeReport): readonly (readonly 
 function pinItems({ review, changelog, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
   const { from, to } = changelog.apiVersion
   if (to === null || from?.id === to.id || review === null || review.pins.length > 0) return []
-  if (!upgrade.major && from?.train === to.train) return []
+  if (!upgrade.major && from?.apiRelease === to.apiRelease) return []
   return [
     [
       'No line of your code that was read names an API version, so your requests move ',
@@ -134,10 +134,10 @@ function pinItems({ review, changelog, upgrade }: UpgradeReport): readonly (read
 
 /** The runtime that the candidate requires, and those of the versions in use that require another; null where none does. */
 export function runtimeOf(
-  { catalogs }: Report,
+  { releaseLists }: Report,
   { upgrade }: UpgradeReport,
 ): { readonly before: readonly string[]; readonly after: string } | null {
-  const releases = releasesOf(upgrade.sdk, catalogs)
+  const releases = releasesOf(upgrade.sdk, releaseLists)
   const required = (version: string): string | null => releases.find((release) => release.version === version)?.runtime ?? null
   const after = required(upgrade.to)
   const others = upgrade.froms.map(required).filter((runtime) => runtime !== after)
@@ -167,7 +167,7 @@ function carriedItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
       .cases.filter(({ verdict }) => verdict === 'broken' || verdict === 'regressed')
       .map((each) => each.id),
   )
-  return entry.upgrade.brings
+  return entry.upgrade.newHazards
     .filter((hazard) => !hazard.cases.some((id) => asked.has(id)))
     .map((hazard) => carried(entry.upgrade.to, hazard))
 }

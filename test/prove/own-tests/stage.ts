@@ -44,10 +44,10 @@ export function changeOf(uses: readonly Use[], to: string, after: Readonly<Recor
     targets: uses.map((use) => ({ use, specifier: to })),
     paths: Object.keys(after),
     branch: `stripe-upgrade/${first.sdk}`,
-    mends: [],
-    carries: [],
-    brings: [],
-    fixes: [],
+    fixedHazards: [],
+    hazards: [],
+    newHazards: [],
+    fixedAdvisories: [],
   }
   return {
     kind: 'edited',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { catalog, chosen, moves } from '../../choose/situation.ts'
+import { releaseList, chosen, moves } from '../../choose/situation.ts'
 import { detected } from './fixtures.ts'
 
-const RELEASES = catalog('python', ['5.5.0', '11.6.0', '13.2.0', '16.1.0'], {
+const RELEASES = releaseList('python', ['5.5.0', '11.6.0', '13.2.0', '16.1.0'], {
   '5.5.0': { runtime: '>=2.7' },
   '11.6.0': { runtime: '>=3.6' },
   '13.2.0': { runtime: '>=3.6' },
@@ -35,9 +35,9 @@ test.each([
   ['Pipfile', '[packages]\nstripe = {version = "==5.5.0", python_version = "< \'3.9\'"}\n', '13.2.0', 'Pipfile:2 declares <3.9'],
 ])('%s: %j moves to %s', async (path, text, to, declared) => {
   const { uses, runtimes } = await detected({ [path]: text })
-  const choice = chosen({ uses, runtimes, catalogs: [RELEASES] })
+  const choice = chosen({ uses, runtimes, releaseLists: [RELEASES] })
   expect(moves(choice)).toEqual([expect.stringContaining(` → ${to} `)])
-  expect(choice.held.map(({ version, why }) => `${version} ${why}`)).toEqual(
+  expect(choice.blocked.map(({ version, why }) => `${version} ${why}`)).toEqual(
     declared === null ? [] : [`16.1.0 needs >=3.9, and ${declared}`],
   )
 })

@@ -17,7 +17,7 @@ export const API_VERSION_FILES: readonly string[] = API_VERSIONS.map(([file]) =>
 export function apiVersionIn(texts: ReadonlyMap<string, string>): ApiVersion | null {
   for (const [file, pattern] of API_VERSIONS) {
     const [, date, train] = pattern.exec(texts.get(file) ?? '') ?? []
-    if (date !== undefined) return { id: train === undefined ? date : `${date}.${train}`, train: train ?? null, source: 'package' }
+    if (date !== undefined) return { id: train === undefined ? date : `${date}.${train}`, apiRelease: train ?? null, source: 'package' }
   }
   return null
 }

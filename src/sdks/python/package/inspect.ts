@@ -31,7 +31,7 @@ const ZIP_EPOCH = 1980
 /** The API version in `_api_version.py`: `CURRENT = "2026-10-28.endive"`. */
 function apiVersionIn(source: string): PackageFacts['apiVersion'] {
   const id = /\b(?:CURRENT|ApiVersion|API_VERSION)\b[^=\n]{0,40}=[ \t]*["'](\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?)["']/.exec(source)?.[1]
-  return id === undefined ? null : { id, train: id.split('.')[1] ?? null, source: 'package' }
+  return id === undefined ? null : { id, apiRelease: id.split('.')[1] ?? null, source: 'package' }
 }
 
 /** What the wheel of one version holds; see `Upgrader.inspect`. No wheel of stripe ships a changelog. */

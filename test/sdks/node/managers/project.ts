@@ -58,10 +58,10 @@ export async function upgrade(tools: Tools, folder: string, to: string): Promise
     targets,
     paths,
     branch: 'b',
-    mends: [],
-    carries: [],
-    brings: [],
-    fixes: [],
+    fixedHazards: [],
+    hazards: [],
+    newHazards: [],
+    fixedAdvisories: [],
   } as const
   const [change] = await edit({ repository, tools, cache: createRunCache(), log: quietLog() }, [plan], (whole) => whole)
   if (change === undefined) throw new Error('there is no change')

@@ -29,7 +29,7 @@ describe('the real package', () => {
     expect(await versionIn(folder, 'package')).toBe('23.1.0')
     expect((await readdir(join(folder, 'package'), { recursive: true })).filter((name) => /\.d\.ts$|\.map$/.test(name))).toEqual([])
     const facts = await inspect(tools, folder, '23.1.0')
-    expect(facts.apiVersion).toEqual({ id: '2026-10-28.endive', train: 'endive', source: 'package' })
+    expect(facts.apiVersion).toEqual({ id: '2026-10-28.endive', apiRelease: 'endive', source: 'package' })
     expect(facts.changelog).toContain('23.1.0')
     expect(facts.newestFile).toBeNull()
   })

@@ -42,10 +42,10 @@ export async function upgraded(tools: Tools, folder: string, to: string, paths: 
     targets,
     paths,
     branch: 'b',
-    mends: [],
-    carries: [],
-    brings: [],
-    fixes: [],
+    fixedHazards: [],
+    hazards: [],
+    newHazards: [],
+    fixedAdvisories: [],
   }
   const { checks, notes, runner = [] } = await upgrader.lock({ tools, cache: createRunCache() }, scratch, targets, upgrade)
   const texts = async (root: string): Promise<Record<string, string>> =>

@@ -48,10 +48,10 @@ test('a wheel says which API version it pins and how old it is', NETWORK, async 
   const [newer, older] = await Promise.all([inspect(tools, '16.1.0'), inspect(tools, '4.2.1')])
   expect(newer).toEqual({
     changelog: null,
-    apiVersion: { id: '2026-10-28.endive', train: 'endive', source: 'package' },
+    apiVersion: { id: '2026-10-28.endive', apiRelease: 'endive', source: 'package' },
     newestFile: '2026-10-29T19:51:28.000Z',
   })
-  expect(older).toMatchObject({ apiVersion: { id: '2022-08-01', train: null } })
+  expect(older).toMatchObject({ apiVersion: { id: '2022-08-01', apiRelease: null } })
 })
 
 test('nothing that lies in the folder where it is run is loaded', NETWORK, async () => {

@@ -1,12 +1,12 @@
 import type { Sdk } from '../domain/sdk.ts'
-import type { Hold } from '../domain/upgrade.ts'
+import type { Blocked } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
 import type { Refused } from './lanes.ts'
 import { placesOf } from './standing.ts'
 
 /** One hold for what is held for one reason, with all its places; in the order in which they came. */
-export function distinct(holds: readonly Hold[]): readonly Hold[] {
-  const found = new Map<string, Hold>()
+export function distinct(holds: readonly Blocked[]): readonly Blocked[] {
+  const found = new Map<string, Blocked>()
   for (const hold of holds) {
     const key = JSON.stringify([hold.sdk, hold.version, hold.why])
     const before = found.get(key)?.places ?? []
@@ -20,13 +20,13 @@ export function distinct(holds: readonly Hold[]): readonly Hold[] {
  * What is left out of the lanes, oldest version first: a specifier that may not be written for one version may not be for the
  * next, so that each use is told of once, where it would have gone furthest.
  */
-export function furthest(left: readonly Hold[]): readonly Hold[] {
+export function furthest(left: readonly Blocked[]): readonly Blocked[] {
   const last = new Map(left.map(({ places, version }) => [JSON.stringify(places), version]))
   return left.filter(({ places, version }) => last.get(JSON.stringify(places)) === version)
 }
 
 /** A use that stripe-upgrade leaves alone, with the reason that `detect` gave. */
-export function heldUse(use: Use): Hold {
+export function blockedUse(use: Use): Blocked {
   return { sdk: use.sdk, version: null, why: use.why ?? 'it can not be edited', places: placesOf([use]) }
 }
 
@@ -34,8 +34,8 @@ export function heldUse(use: Use): Hold {
  * One hold for each version and reason. Many manifests may each declare a runtime that is too old for the same
  * release: the first is named, and how many more there are, instead of a line for each.
  */
-export function holdsOf(sdk: Sdk, refused: readonly Refused[]): readonly Hold[] {
-  const holds = refused.map(({ version, refusal, uses }): Hold => {
+export function blockedOf(sdk: Sdk, refused: readonly Refused[]): readonly Blocked[] {
+  const holds = refused.map(({ version, refusal, uses }): Blocked => {
     const alike = refused.filter((other) => refusal.kind === 'runtime' && other.refusal.kind === 'runtime' && other.version === version)
     const claims = [...new Set(alike.map((other) => other.refusal.why))]
     const [first = refusal.why, ...others] = claims
