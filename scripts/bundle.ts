@@ -19,6 +19,8 @@ export async function bundle(folder: string): Promise<void> {
     // With the default, a UMD dependency is taken and breaks when it is loaded.
     resolve: { mainFields: ['module', 'main'], alias: { undici: join(ROOT, 'scripts/without-undici.ts') } },
     transform: { target: 'node20.19' },
+    // The glue of web-tree-sitter's WebAssembly holds an `eval` for what is built otherwise than it is.
+    checks: { eval: false },
     onLog(level, log) {
       if (level === 'warn') throw new Error(log.message)
     },
@@ -35,6 +37,7 @@ export async function bundle(folder: string): Promise<void> {
   await build.close()
   chmodSync(join(folder, 'cli.js'), 0o755)
   copyDrivers(folder)
+  copyGrammars(folder)
   writeFileSync(join(folder, 'LICENSES.txt'), licenses(output.filter((file) => file.type === 'chunk')))
 }
 
@@ -65,9 +68,21 @@ function copyDrivers(folder: string): void {
   }
 }
 
+/** The parser's WebAssembly and its grammars, each loaded when a file of its language is first read. */
+const GRAMMARS = ['web-tree-sitter/web-tree-sitter.wasm', '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm'] as const
+
+function copyGrammars(folder: string): void {
+  mkdirSync(join(folder, 'grammars'))
+  for (const file of GRAMMARS) {
+    copyFileSync(join(ROOT, 'node_modules', file), join(folder, 'grammars', basename(file)))
+    chmodSync(join(folder, 'grammars', basename(file)), 0o644)
+  }
+}
+
 /** The licences of the packages that went into the chunks, as each of them asks to be kept with it. */
 function licenses(chunks: readonly OutputChunk[]): string {
-  const packages = new Set(chunks.flatMap(({ moduleIds }) => moduleIds.map(packageOf)).filter((folder) => folder !== null))
+  const files = [...chunks.flatMap(({ moduleIds }) => moduleIds), ...GRAMMARS.map((file) => join(ROOT, 'node_modules', file))]
+  const packages = new Set(files.map(packageOf).filter((folder) => folder !== null))
   const parts = [...packages].map((folder) => {
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
     if (file === undefined) throw new Error(`${nameOf(folder)} has no licence file to keep`)

@@ -11,6 +11,8 @@ import { bundle, DIST } from './bundle.ts'
 /** Bytes of unminified JavaScript. */
 const BUDGET = 2_500_000
 const SCRIPTS = new Set(['.js', '.mjs'])
+/** Bytes of the parser and its grammars, beside the JavaScript. */
+const GRAMMAR_BUDGET = 4_000_000
 
 function files(folder: string): Map<string, Buffer> {
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile())
@@ -70,6 +72,9 @@ const problems = differences(committed, await rebuilt())
 
 const bytes = [...committed].reduce((sum, [path, content]) => sum + (SCRIPTS.has(extname(path)) ? content.length : 0), 0)
 if (bytes > BUDGET) problems.push(`dist holds ${bytes} bytes of JavaScript, and ${BUDGET} are its budget`)
+
+const grammars = [...committed].reduce((sum, [path, content]) => sum + (extname(path) === '.wasm' ? content.length : 0), 0)
+if (grammars > GRAMMAR_BUDGET) problems.push(`dist holds ${grammars} bytes of grammars, and ${GRAMMAR_BUDGET} are their budget`)
 
 const unasked = new Set<string>()
 const registries = new Set<string>()

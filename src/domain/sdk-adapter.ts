@@ -29,7 +29,7 @@ export interface SdkAdapter {
 }
 
 /** The two versions that code is reviewed for. */
-interface ReviewPair {
+export interface ReviewPair {
   readonly from: string
   readonly to: string
 }

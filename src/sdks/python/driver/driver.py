@@ -94,9 +94,13 @@ def hello():
     return dict(about, protocol=PROTOCOL, capabilities=capabilities)
 
 
+def names(names):
+    return {"names": [name for name in names if sdk.has(name)]}
+
+
 def serve(id, verb, **message):
     try:
-        known = {"hello": hello, "verify": verify, "call": call, "keys": lambda forked: {"keys": keys.read(forked)}}
+        known = {"hello": hello, "verify": verify, "call": call, "names": names, "keys": lambda forked: {"keys": keys.read(forked)}}
         result = {"unsupported": sdk.broken or "it knows no verb %s" % verb} if sdk.broken or verb not in known else known[verb](**message)
     except Unsupported as error:
         result = {"unsupported": str(error)}

@@ -58,6 +58,18 @@ describe('the driver of stripe-python', () => {
     expect(new Set(Object.values(answer ?? {}).flat()).size).toBe(7)
   })
 
+  test('says which names the SDK has: attributes, names to import, modules', async () => {
+    const has = [
+      'stripe.error.CardError',
+      'stripe.CardError',
+      'stripe.checkout.Session.create',
+      'stripe:CardError',
+      'stripe.checkout:Session',
+    ]
+    const lacks = ['stripe.Invoice.upcoming', 'stripe.nope.at.all', 'stripe.error:CardError', 'stripe.error:', 'stripe:Reversal']
+    expect(await talk(installed, [{ verb: 'names', names: [...lacks, ...has] }])).toEqual([{ id: 1, names: has }])
+  })
+
   test('knows what it can not do', async () => {
     const impossible = [
       { verb: 'dance' },

@@ -1,0 +1,164 @@
+import type { Place } from '../../../domain/place.ts'
+import { ancestor, child, descendants, parts, syntaxTree, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { linesOf } from '../../lines.ts'
+
+/** One Python file of the user's, parsed. */
+export interface Source {
+  readonly path: string
+  readonly text: string
+  readonly tree: SyntaxNode
+  /** Whether it imports the SDK. */
+  readonly importsSdk: boolean
+  /** Every import of the SDK, in the order of the text. */
+  readonly imports: readonly SdkImport[]
+  textOf(node: SyntaxNode): string
+  /** The column is 1-based, in UTF-16 units. */
+  place(offset: number): Place & { readonly column: number }
+  /**
+   * What of the SDK an expression names: `stripe.error.CardError` for `s.error.CardError` after `import stripe as s`, and for
+   * `CardError` after `from stripe.error import CardError`. Null for all else.
+   */
+  nameOf(node: SyntaxNode): string | null
+  /** What a name was assigned, where that is done once in the file. */
+  valueOf(name: string): SyntaxNode | undefined
+}
+
+/** One name that an import statement takes from the SDK. */
+interface SdkImport {
+  /** The statement. */
+  readonly statement: SyntaxNode
+  /** Where the module or the name stands. */
+  readonly node: SyntaxNode
+  /** `stripe.error` of `from stripe.error import CardError` and of `import stripe.error`. */
+  readonly module: string
+  /** `CardError`; null for a whole module. */
+  readonly name: string | null
+}
+
+export async function parse(path: string, text: string): Promise<Source> {
+  const tree = await syntaxTree('python', text)
+  const textOf = ({ start, end }: SyntaxNode): string => text.slice(start, end)
+  const { imports, names } = importsIn(tree, textOf)
+  const assigned = assignmentsIn(tree, textOf)
+  const lines = linesOf(text)
+
+  function nameOf(node: SyntaxNode): string | null {
+    if (node.kind === 'identifier') {
+      const name = textOf(node)
+      const imported = names.get(name)
+      return imported !== undefined && !isParameter(node, name, textOf) ? imported : null
+    }
+    if (node.kind !== 'attribute') return null
+    const whole = names.get(textOf(node))
+    if (whole !== undefined) return whole
+    const [object, attribute] = [child(node, 'object'), child(node, 'attribute')]
+    const owner = object === undefined ? null : nameOf(object)
+    return owner === null || attribute === undefined ? null : `${owner}.${textOf(attribute)}`
+  }
+
+  // `self.stripe = stripe`, `client = stripe.error`: another name for the same thing.
+  for (const [name, value] of assigned) {
+    const known = value === undefined || names.has(name) ? null : (nameOf(value) ?? importedByCall(value, textOf))
+    if (known !== null && !known.startsWith('stripe.api_key')) names.set(name, known)
+  }
+
+  return {
+    path,
+    text,
+    tree,
+    importsSdk: imports.length > 0,
+    imports,
+    textOf,
+    place: (offset) => ({ path, line: lines.at(offset), column: offset - text.lastIndexOf('\n', offset - 1) }),
+    nameOf,
+    valueOf: (name) => assigned.get(name),
+  }
+}
+
+type TextOf = (node: SyntaxNode) => string
+
+function importsIn(tree: SyntaxNode, textOf: TextOf): { imports: SdkImport[]; names: Map<string, string> } {
+  const imports: SdkImport[] = []
+  const names = new Map<string, string>()
+  for (const statement of descendants(tree, 'import_statement', 'import_from_statement')) {
+    const from = child(statement, 'module_name')
+    const module = from === undefined ? null : dotted(textOf(from))
+    for (const node of statement.children.filter(({ field }) => field === 'name')) {
+      const target = node.kind === 'aliased_import' ? child(node, 'name') : node
+      const alias = node.kind === 'aliased_import' ? child(node, 'alias') : undefined
+      if (target === undefined) continue
+      const name = dotted(textOf(target))
+      if (module === null) {
+        if (!isSdk(name)) continue
+        imports.push({ statement, node: target, module: name, name: null })
+        // `import stripe.error` binds `stripe`.
+        if (alias === undefined) names.set('stripe', 'stripe')
+        else names.set(textOf(alias), name)
+      } else if (isSdk(module)) {
+        imports.push({ statement, node: target, module, name })
+        names.set(textOf(alias ?? target), `${module}.${name}`)
+      }
+    }
+    if (module !== null && isSdk(module) && statement.children.some(({ kind }) => kind === 'wildcard_import'))
+      imports.push({ statement, node: from ?? statement, module, name: null })
+  }
+  return { imports, names }
+}
+
+function isSdk(module: string): boolean {
+  return module === 'stripe' || module.startsWith('stripe.')
+}
+
+function dotted(text: string): string {
+  return text.replaceAll(/\s+|\\/g, '')
+}
+
+/** The names, also those of `self.name`, that are assigned, with their values; undefined where that is done more than once. */
+function assignmentsIn(tree: SyntaxNode, textOf: TextOf): Map<string, SyntaxNode | undefined> {
+  const found = new Map<string, SyntaxNode | undefined>()
+  for (const node of descendants(tree, 'assignment', 'augmented_assignment', 'for_statement', 'named_expression')) {
+    const left = child(node, 'left') ?? child(node, 'name')
+    const value =
+      node.kind === 'assignment' || node.kind === 'named_expression' ? (child(node, 'right') ?? child(node, 'value')) : undefined
+    if (left === undefined || (left.kind !== 'identifier' && left.kind !== 'attribute')) continue
+    const name = textOf(left)
+    found.set(name, found.has(name) ? undefined : value)
+  }
+  return found
+}
+
+/** `importlib.import_module("stripe")`. */
+function importedByCall(node: SyntaxNode, textOf: TextOf): string | null {
+  const callee = node.kind === 'call' ? child(node, 'function') : undefined
+  if (callee === undefined || !/(?:^|\.)(?:import_module|__import__)$/.test(textOf(callee))) return null
+  const module = /^\(\s*["'](stripe[\w.]*)["']\s*\)$/.exec(textOf(child(node, 'arguments') ?? node))?.[1]
+  return module === undefined || !isSdk(module) ? null : module
+}
+
+function isParameter(node: SyntaxNode, name: string, textOf: TextOf): boolean {
+  for (
+    let above = ancestor(node, 'function_definition', 'lambda');
+    above !== undefined;
+    above = ancestor(above, 'function_definition', 'lambda')
+  ) {
+    if (parametersOf(above).some((one) => textOf(one) === name)) return true
+  }
+  return false
+}
+
+/** The identifiers of a function's parameters. */
+function parametersOf(definition: SyntaxNode): SyntaxNode[] {
+  const parameters = child(definition, 'parameters')
+  return parts(parameters ?? { ...definition, children: [] }).flatMap((one) => {
+    const identifier = one.kind === 'identifier' ? one : (child(one, 'name') ?? parts(one)[0])
+    return identifier?.kind === 'identifier' ? [identifier] : []
+  })
+}
+
+/** The text of a string literal without prefix, interpolation or line end; null for all else. */
+export function literal(node: SyntaxNode, textOf: TextOf): string | null {
+  if (node.kind !== 'string' || node.children.some(({ kind }) => kind === 'interpolation')) return null
+  const contents = node.children.filter(({ kind }) => kind === 'string_content')
+  const [only] = contents
+  return contents.length > 1 ? null : only === undefined ? '' : textOf(only)
+}

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Parser as TreeSitter } from 'web-tree-sitter'
+
+/** The grammars that are shipped, by the names of their files. */
+export type Grammar = 'python'
+
+/** A node of a syntax tree, in plain data. What the parser could not read is a node of the kind `ERROR`; the rest stays readable. */
+export interface SyntaxNode {
+  /** The grammar's own name: `call`, `attribute`, or the text of a token such as `==`. */
+  readonly kind: string
+  /** Whether it is more than a token. */
+  readonly named: boolean
+  /** Its role in its parent, such as `function` or `arguments`; null where it has none. */
+  readonly field: string | null
+  /** UTF-16 offsets into the text, half open. */
+  readonly start: number
+  readonly end: number
+  readonly parent: SyntaxNode | null
+  /** In the order of the text, tokens among them. */
+  readonly children: readonly SyntaxNode[]
+}
+
+const require = createRequire(import.meta.url)
+const parsers = new Map<Grammar, Promise<TreeSitter>>()
+
+/**
+ * The syntax tree of a text. A grammar is loaded when it is first asked for. An error in the text is no error here: the
+ * parser recovers, and goes on behind it.
+ */
+export async function syntaxTree(grammar: Grammar, text: string): Promise<SyntaxNode> {
+  const parser = await (parsers.get(grammar) ?? load(grammar))
+  const tree = parser.parse(text)
+  if (tree === null) throw new Error(`the ${grammar} grammar gave no tree`)
+  try {
+    return plain(tree.walk())
+  } finally {
+    tree.delete()
+  }
+}
+
+/** Every node of a kind at or below a node, in the order of the text. */
+export function descendants(node: SyntaxNode, ...kinds: readonly string[]): SyntaxNode[] {
+  const found: SyntaxNode[] = []
+  const open = [node]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (kinds.includes(next.kind)) found.push(next)
+    open.push(...next.children.toReversed())
+  }
+  return found
+}
+
+/** The child that has a role. */
+export function child(node: SyntaxNode, field: string): SyntaxNode | undefined {
+  return node.children.find((one) => one.field === field)
+}
+
+/** The children that are more than tokens; comments are left out. */
+export function parts(node: SyntaxNode): SyntaxNode[] {
+  return node.children.filter(({ named, kind }) => named && kind !== 'comment')
+}
+
+/** The nearest node above that is of one of the kinds. */
+export function ancestor(node: SyntaxNode, ...kinds: readonly string[]): SyntaxNode | undefined {
+  for (let above = node.parent; above !== null; above = above.parent) if (kinds.includes(above.kind)) return above
+  return undefined
+}
+
+async function load(grammar: Grammar): Promise<TreeSitter> {
+  const loading = (async () => {
+    const { Language, Parser } = await import('web-tree-sitter')
+    await Parser.init({ locateFile: () => wasm('web-tree-sitter.wasm', 'web-tree-sitter/web-tree-sitter.wasm') })
+    const file = `tree-sitter-${grammar}.wasm`
+    const parser = new Parser()
+    return parser.setLanguage(await Language.load(wasm(file, `@vscode/tree-sitter-wasm/wasm/${file}`)))
+  })()
+  parsers.set(grammar, loading)
+  return loading
+}
+
+/** Beside the bundle's entries, or in the package it comes from. */
+function wasm(name: string, module: string): string {
+  const bundled = fileURLToPath(new URL(`./grammars/${name}`, import.meta.url))
+  return existsSync(bundled) ? bundled : require.resolve(module)
+}
+
+type Cursor = ReturnType<NonNullable<ReturnType<TreeSitter['parse']>>['walk']>
+
+/** Each node is read once: to ask the parser's own nodes again and again costs many times as much. */
+function plain(cursor: Cursor): SyntaxNode {
+  type Growing = SyntaxNode & { readonly children: SyntaxNode[] }
+  const read = (parent: Growing | null): Growing => {
+    const node = {
+      kind: cursor.nodeType,
+      named: cursor.nodeIsNamed,
+      field: cursor.currentFieldName,
+      start: cursor.startIndex,
+      end: cursor.endIndex,
+      parent,
+      children: [],
+    }
+    parent?.children.push(node)
+    return node
+  }
+  const root = read(null)
+  let node = root
+  const above: Growing[] = []
+  for (;;) {
+    if (cursor.gotoFirstChild()) {
+      above.push(node)
+      node = read(node)
+      continue
+    }
+    while (!cursor.gotoNextSibling()) {
+      if (!cursor.gotoParent()) {
+        cursor.delete()
+        return root
+      }
+      const parent = above.pop()
+      if (parent !== undefined) node = parent
+    }
+    node = read(above.at(-1) ?? null)
+  }
+}
