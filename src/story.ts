@@ -21,14 +21,13 @@ import type { World } from './world.ts'
  */
 export async function story(
   world: World,
-  policy: Policy,
-  options: OwnTestsOptions,
+  settings: Policy & OwnTestsOptions,
 ): Promise<{ report: Report; published: readonly Published[] }> {
   await using base = await world.repository.checkout()
-  const detection = await detect({ ...world, repository: base }, policy)
+  const detection = await detect({ ...world, repository: base }, settings)
   const releaseLists = await lookUp(world, detection.uses)
   const start = await world.repository.base()
-  const choice = choose(detection, releaseLists, policy, world.clock.now(), start)
+  const choice = choose(detection, releaseLists, settings, world.clock.now(), start)
 
   const inUse = versionsInUse(detection.uses, releaseLists)
   const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(upgrade, targets, inUse, releaseLists))
@@ -37,14 +36,14 @@ export async function story(
   const noting = upgrades.then(async (edited) => lookUpNotes(world, edited))
   const [changes, proofs, changelogs, reviews] = await together([
     editing,
-    prove(world, choice.upgrades, options),
+    prove(world, choice.upgrades, settings),
     noting,
     upgrades.then(async (edited) => review({ ...world, repository: base }, edited, { uses: detection.uses, inUse, changelogs: noting })),
   ])
-  const ownTests = await proveOwnTests(world, detection.uses, changes, options)
+  const ownTests = await proveOwnTests(world, detection.uses, changes, settings)
 
   const found = { detection, releaseLists, inUse, hazards: hazardsInUse(inUse), choice: settled(choice, changes) }
   const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews })
-  const published = await publish(world, pullRequests(all, start), withdrawals(all, start, policy))
+  const published = await publish(world, pullRequests(all, start), withdrawals(all, start, settings))
   return { report: all, published }
 }

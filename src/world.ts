@@ -156,7 +156,7 @@ export interface Forge {
   setStatus(commit: string, status: CommitStatus): Promise<void>
 }
 
-export interface Clock {
+interface Clock {
   now(): Date
 }
 

@@ -30,12 +30,12 @@ const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/
  * them; its token stays with it. `STRIPE_UPGRADE_FACTS_URL` is another address to ask, without a token, or `off`: then
  * nothing is asked, and what depends on it is unknown. Where `GITHUB_API_URL` is on this machine, as in tests, that is asked.
  */
-export function factsSource(env: NodeJS.ProcessEnv, token: string): GitHubOptions {
+export function factsSource(env: NodeJS.ProcessEnv, token: string | null): GitHubOptions {
   const other = env['STRIPE_UPGRADE_FACTS_URL']
   if (other) return { baseUrl: other }
   const api = env['GITHUB_API_URL'] || PUBLIC
   const host = URL.canParse(api) ? new URL(api).hostname : ''
-  return host === new URL(PUBLIC).hostname || LOOPBACK.test(host) ? { token, baseUrl: api } : { baseUrl: PUBLIC }
+  return host === new URL(PUBLIC).hostname || LOOPBACK.test(host) ? { token: token ?? undefined, baseUrl: api } : { baseUrl: PUBLIC }
 }
 
 /** Ranges come as `>= 9.0.0, < 22.6.0`; the patched version was an object in older descriptions of the API. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
@@ -7,32 +6,20 @@ import { createActionsLog, logGroup } from '../adapters/actions-log.ts'
 import { secretsIn } from '../adapters/environment.ts'
 import { RUN_STATE } from '../adapters/leftovers.ts'
 import { createLocalForge } from '../adapters/local-forge.ts'
-import { createRecordingForge } from '../adapters/recording-forge.ts'
 import { printable } from '../adapters/printable.ts'
 import { createTools } from '../adapters/tools.ts'
-import { EditError, SettingsError, UpstreamError, traceOf } from '../domain/errors.ts'
+import { SettingsError } from '../domain/errors.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
-import { hideSecrets, withoutSecrets } from '../domain/secrets.ts'
-import {
-  annotations,
-  jsonText,
-  outdated,
-  overall,
-  page,
-  pullsOutput,
-  summary,
-  unwritten,
-  upgradeLog,
-  upgradesOutput,
-} from '../report/index.ts'
+import { hideSecrets } from '../domain/secrets.ts'
+import { annotations, jsonText, outdated, overall, pullsOutput, summary, unwritten, upgradeLog, upgradesOutput } from '../report/index.ts'
 import { OUTPUTS } from '../settings/outputs.ts'
-import { story } from '../story.ts'
 import type { Forge, Log } from '../world.ts'
+import { openContext, type CommandContext } from './context.ts'
 import { refusal } from './event.ts'
+import { failureText } from './failure.ts'
 import { githubForge } from './github-forge.ts'
-import { resultCode } from './upgrade.ts'
-import { openGround, type Ground } from './world.ts'
+import { resultCode, runStory } from './run-story.ts'
 
 /** The log's tables: GitHub breaks longer lines. */
 const LOG = { colour: false, width: 160 } as const
@@ -68,21 +55,17 @@ function tell(report: Report, published: readonly Published[]): void {
     else core.warning(printable(text), { ...where, title: 'Stripe SDK could not be upgraded' })
   }
   const failure = unwritten(published)
-  if (failure !== null) core.error(`${failure}; the warnings and the summary say why.`)
+  if (failure !== null) core.error(`${failure}. The warnings and the summary say why.`)
 }
 
-/** GitHub where the action was given a token and runs in a workflow, else nowhere; with `dry-run` what would be written is only shown. */
-async function forgeOf(ground: Ground, env: NodeJS.ProcessEnv, out: string): Promise<Forge> {
-  const { settings, repository, tools, log } = ground
-  if (settings.token === '' || !env['GITHUB_REPOSITORY']) {
-    log.warn({
-      place: null,
-      text: 'There is no token or no GITHUB_REPOSITORY, so nothing is written to GitHub; the summary shows what would be.',
-    })
-    return createRecordingForge(createLocalForge({ root: repository.root, out, tools }))
-  }
-  const forge = await githubForge(ground, env)
-  return settings.dryRun ? createRecordingForge(forge) : forge
+/** GitHub where the action was given a token and runs in a workflow, else null. */
+async function forgeOf(context: CommandContext, env: NodeJS.ProcessEnv): Promise<Forge | null> {
+  if (context.settings.token !== null && env['GITHUB_REPOSITORY']) return githubForge(context, env)
+  context.log.warn({
+    place: null,
+    text: 'There is no token or no GITHUB_REPOSITORY, so nothing is written to GitHub. The summary shows what would be written.',
+  })
+  return null
 }
 
 async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
@@ -98,32 +81,26 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
     core.notice(printable(refused.why))
     return 0
   }
-  const ground = await openGround(env['GITHUB_WORKSPACE'] ?? '.', { inputs }, tools, log)
+  const context = await openContext(env['GITHUB_WORKSPACE'] ?? '.', { inputs }, tools, log)
   const out = env['RUNNER_TEMP'] ?? (await tools.folder('report'))
-  const forge = await forgeOf(ground, env, out)
-  const { report, published } = await story({ ...ground, forge }, ground.settings.policy, {
-    stripeMock: ground.settings.stripeMock || null,
-    testCommand: ground.settings.testCommand || null,
-  })
-
   const kept = join(out, 'stripe-upgrade-report.html')
-  await writeFile(kept, page(report, published))
+  const github = await forgeOf(context, env)
+  const forge = github ?? createLocalForge({ root: context.repository.root, out, tools })
+  const { report, published } = await runStory(context, forge, { page: kept, isDry: github === null })
+
   setOutputs(report, published, kept)
   if (env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summary(report, published), true).write()
   tell(report, published)
-  return resultCode({ report, published }, ground.settings.exitCode)
+  return resultCode({ report, published }, context.settings.exitCode)
 }
 
-/** Door 1: environment and inputs in; outputs, summary, annotations and exit code out. */
+/** The action: reads environment and inputs, writes outputs, summary and annotations. Returns its exit code. */
 export async function main(env: NodeJS.ProcessEnv): Promise<number> {
   hideSecrets(secretsIn(env))
   try {
     return await work(env, createActionsLog(core))
   } catch (error) {
-    const known = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError
-    const wayOut = error instanceof EditError ? ` ${error.wayOut}` : ''
-    const text = known ? `${error.message}${wayOut}` : traceOf(error)
-    core.error(withoutSecrets(text))
+    core.error(failureText(error))
     return 2
   }
 }

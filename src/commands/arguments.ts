@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { SettingsError } from '../domain/errors.ts'
 import { didYouMean } from '../settings/nearest.ts'
-import { SETTINGS, type SettingName } from '../settings/table.ts'
-import { COMMANDS, type Command, type CommandName } from './table.ts'
+import { SETTINGS, type SettingsTable } from '../settings/table.ts'
+import { COMMANDS, settingsOf, type Command, type CommandName } from './table.ts'
 
-/** The arguments of one call, sorted out. */
+/** The arguments of one call, by what they are. */
 export interface Arguments {
   readonly flags: ReadonlyMap<string, string>
   readonly switches: ReadonlySet<string>
@@ -19,60 +19,69 @@ export function commandNamed(word: string): CommandName {
   return name
 }
 
-function isSwitch(command: Command, name: string): boolean {
-  const flag = command.flags[name]
-  return flag === undefined
-    ? SETTINGS[command.settings.find((setting) => setting === name) ?? 'base'].shape.kind === 'switch'
-    : flag.hint === null
+/** Reads the arguments after the command's name. Throws SettingsError, which names the flag and what is accepted. */
+export function readArguments(name: CommandName, args: readonly string[], table: SettingsTable = SETTINGS): Arguments {
+  const command: Command = COMMANDS[name]
+  const given = sorted(name, args, table)
+  const alone = Object.entries(command.flags).find(([flag, row]) => row.alone === true && given.switches.has(flag))?.[0]
+  const beside = [...given.flags.keys(), ...given.switches, ...given.settings.map(([setting]) => setting)].find(
+    (flag) => flag !== alone && flag !== 'json',
+  )
+  if (alone !== undefined && beside !== undefined)
+    throw new SettingsError(`stripe-upgrade ${name} --${alone} runs nothing, so it takes no --${beside}`)
+  return { ...given, flags: complete(name, given.flags, alone !== undefined) }
 }
 
-/** Sorts the arguments after the command's name. Throws SettingsError, which names the flag and what is accepted. */
-export function readArguments(name: CommandName, args: readonly string[]): Arguments {
+/** The arguments as typed, each with its value. */
+function sorted(name: CommandName, args: readonly string[], table: SettingsTable): Arguments {
   const command: Command = COMMANDS[name]
-  const accepted = [...Object.keys(command.flags), ...command.settings]
+  const ofCommand = settingsOf(command, table)
+  const accepted = [...Object.keys(command.flags), ...ofCommand]
+  const isSwitch = (flag: string): boolean => (command.flags[flag] ?? table[flag]?.type)?.hint === null
   const { tokens } = parseArgs({
     args: [...args],
     strict: false,
     tokens: true,
-    options: Object.fromEntries(
-      accepted.map((flag) => [flag, { type: isSwitch(command, flag) ? ('boolean' as const) : ('string' as const) }]),
-    ),
+    options: Object.fromEntries(accepted.map((flag) => [flag, { type: isSwitch(flag) ? ('boolean' as const) : ('string' as const) }])),
   })
   const flags = new Map<string, string>()
   const switches = new Set<string>()
-  const settings: [SettingName, string][] = []
+  const settings: [string, string][] = []
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
     if (token.kind === 'positional')
       throw new SettingsError(`stripe-upgrade ${name} takes no "${token.value}"; see stripe-upgrade ${name} --help`)
-    if (!accepted.includes(token.name))
-      throw new SettingsError(
-        `stripe-upgrade ${name} takes no ${token.rawName}. Accepted: ${accepted.map((flag) => `--${flag}`).join(', ')}.${didYouMean(token.name, accepted)}`,
-      )
-    const setting = command.settings.find((candidate) => candidate === token.name)
-    if (isSwitch(command, token.name)) {
-      if (setting !== undefined) settings.push([setting, token.value ?? 'true'])
-      else if (token.value === undefined) switches.add(token.name)
-      else throw new SettingsError(`--${token.name} takes no value`)
-      continue
-    }
-    if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
-      throw new SettingsError(`--${token.name} needs a value`)
-    if (setting !== undefined) settings.push([setting, token.value])
-    else flags.set(token.name, token.value)
+    const flag = token.name
+    if (!accepted.includes(flag)) refuseFlag(name, token.rawName, accepted)
+    const isSetting = !Object.hasOwn(command.flags, flag)
+    if (isSwitch(flag) && isSetting) settings.push([flag, token.value ?? 'true'])
+    else if (isSwitch(flag) && token.value === undefined) switches.add(flag)
+    else if (isSwitch(flag)) throw new SettingsError(`--${flag} takes no value`)
+    else if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
+      throw new SettingsError(`--${flag} needs a value`)
+    else if (isSetting) settings.push([flag, token.value])
+    else flags.set(flag, token.value)
   }
-  const alone = Object.entries(command.flags).find(([flag, given]) => given.alone === true && switches.has(flag))?.[0]
-  const beside = [...flags.keys(), ...switches, ...settings.map(([setting]) => setting)].find((flag) => flag !== alone && flag !== 'json')
-  if (alone !== undefined && beside !== undefined)
-    throw new SettingsError(`stripe-upgrade ${name} --${alone} runs nothing, so it takes no --${beside}`)
+  return { flags, switches, settings }
+}
+
+function refuseFlag(name: CommandName, written: string, accepted: readonly string[]): never {
+  const flags = accepted.map((flag) => `--${flag}`)
+  throw new SettingsError(`stripe-upgrade ${name} takes no ${written}. Accepted: ${flags.join(', ')}.${didYouMean(written, flags)}`)
+}
+
+/** The flags with their fallbacks, where none that is required is missing and each has a value that is accepted. */
+function complete(name: CommandName, given: ReadonlyMap<string, string>, isAlone: boolean): ReadonlyMap<string, string> {
+  const command: Command = COMMANDS[name]
+  const flags = new Map(given)
   for (const [flag, { required, values, fallback }] of Object.entries(command.flags)) {
     const value = flags.get(flag) ?? fallback
-    if (value === undefined && required === true && alone === undefined)
+    if (value === undefined && required === true && !isAlone)
       throw new SettingsError(`stripe-upgrade ${name} needs --${flag}; see stripe-upgrade ${name} --help`)
     if (value === undefined) continue
     if (values !== undefined && !values.includes(value))
       throw new SettingsError(`--${flag}: "${value}" is not accepted. Accepted: ${values.join(' | ')}.${didYouMean(value, values)}`)
     flags.set(flag, value)
   }
-  return { flags, switches, settings }
+  return flags
 }

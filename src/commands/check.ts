@@ -4,14 +4,14 @@ import { lookUp } from '../look-up/index.ts'
 import { checkJson, jsonText } from '../report/json.ts'
 import { checkTable } from '../report/terminal.ts'
 import type { Invocation } from './invocation.ts'
-import { openGround } from './world.ts'
+import { openContext } from './context.ts'
 
 /** `stripe-upgrade check`: the story up to `choose`. */
 export async function run({ flags, switches, settings: given, tools, log, print, screen }: Invocation): Promise<number> {
-  const { repository, settings, github, clock, cache } = await openGround(flags.get('repo') ?? '.', { flags: given }, tools, log)
-  const detection = await detect({ repository, log }, settings.policy)
+  const { repository, settings, github, clock, cache } = await openContext(flags.get('repo') ?? '.', { flags: given }, tools, log)
+  const detection = await detect({ repository, log }, settings)
   const releaseLists = await lookUp({ repository, tools, cache, github, log }, detection.uses)
-  const choice = choose(detection, releaseLists, settings.policy, clock.now())
+  const choice = choose(detection, releaseLists, settings, clock.now())
   const inUse = versionsInUse(detection.uses, releaseLists)
   const checked = { detection, choice, releaseLists, inUse, hazards: hazardsInUse(inUse) }
   print(switches.has('json') ? jsonText(checkJson(checked), 2) : checkTable(checked, screen))

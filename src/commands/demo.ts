@@ -6,8 +6,8 @@ import { SettingsError, UpstreamError } from '../domain/errors.ts'
 import { upgradeTable } from '../report/index.ts'
 import type { Tools } from '../world.ts'
 import type { Invocation } from './invocation.ts'
+import { openContext } from './context.ts'
 import { typedCode, upgrade } from './upgrade.ts'
-import { openGround } from './world.ts'
 
 /** Beside dist in a release, two folders up in the sources. */
 const SHOPS = ['../examples/shop', '../../examples/shop'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
@@ -57,8 +57,8 @@ export async function run({ flags, settings, tools, log, print, screen }: Invoca
   const out = await emptyFolder(flags.get('out'))
   const folder = join(out, 'repo')
   await log.step('Copy the sample shop', async () => makeRepository(tools, folder))
-  const ground = await openGround(folder, { flags: settings }, tools, log)
-  const { report, published } = await upgrade(ground, out, {})
+  const context = await openContext(folder, { flags: settings }, tools, log)
+  const { report, published } = await upgrade(context, out, {})
   print(upgradeTable(report, published, screen))
   print(
     [

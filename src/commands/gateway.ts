@@ -19,10 +19,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const { stripeMock } = await readSettings({ flags: invocation.settings })
   const json = switches.has('json')
   await using gateway = await log.step('Start stripe-mock and the gateway', async () =>
-    startLocalGateway(
-      { tools },
-      { port, stripeMock: stripeMock || null, onRequest: (one) => (json ? undefined : print(requestLine(one, screen))) },
-    ),
+    startLocalGateway({ tools }, { port, stripeMock, onRequest: (one) => (json ? undefined : print(requestLine(one, screen))) }),
   )
   const ended = invocation.interrupted()
   log.note({ place: null, text: `Listening on http://127.0.0.1:${gateway.port} for any sk_test_ key; Ctrl-C ends it` })

@@ -2,7 +2,7 @@ import { createGitHubForge } from '../adapters/github-forge.ts'
 import { createGit } from '../adapters/git.ts'
 import { SettingsError } from '../domain/errors.ts'
 import type { Forge } from '../world.ts'
-import type { Ground } from './world.ts'
+import type { CommandContext } from './context.ts'
 
 /** `owner/name`, as GitHub writes it. */
 const REPOSITORY = /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/
@@ -22,7 +22,7 @@ function belongs(host: string, apiUrl: string | undefined): boolean {
   return api === host || api === `api.${host}`
 }
 
-async function repositoryOf({ repository, tools }: Ground, env: NodeJS.ProcessEnv): Promise<string> {
+async function repositoryOf({ repository, tools }: CommandContext, env: NodeJS.ProcessEnv): Promise<string> {
   const named = env['GITHUB_REPOSITORY']
   if (named !== undefined && REPOSITORY.test(named)) return named
   const address = await createGit(tools, repository.root).line(['remote', 'get-url', 'origin'])
@@ -40,13 +40,13 @@ async function repositoryOf({ repository, tools }: Ground, env: NodeJS.ProcessEn
  * The forge on GitHub for the repository that the workflow runs in (`GITHUB_REPOSITORY`), or else that origin is.
  * Throws SettingsError where there is no token or no such repository.
  */
-export async function githubForge(ground: Ground, env: NodeJS.ProcessEnv): Promise<Forge> {
-  const { settings, tools, log } = ground
+export async function githubForge(context: CommandContext, env: NodeJS.ProcessEnv): Promise<Forge> {
+  const { settings, tools, log } = context
   const apiUrl = env['GITHUB_API_URL']
   if (apiUrl && !URL.canParse(apiUrl))
-    throw new SettingsError(`GITHUB_API_URL: "${apiUrl}" is no address, such as https://ghe.example.com/api/v3`)
-  if (settings.token === '') throw new SettingsError('--forge github needs a token: set GITHUB_TOKEN.')
-  const repository = await repositoryOf(ground, env)
+    throw new SettingsError(`GITHUB_API_URL: "${apiUrl}" is not an address, such as https://ghe.example.com/api/v3`)
+  if (settings.token === null) throw new SettingsError('--forge github needs a token: set GITHUB_TOKEN.')
+  const repository = await repositoryOf(context, env)
   const serverUrl = env['GITHUB_SERVER_URL']
   const run = env['GITHUB_RUN_ID']
   return createGitHubForge({
@@ -54,9 +54,9 @@ export async function githubForge(ground: Ground, env: NodeJS.ProcessEnv): Promi
     baseUrl: apiUrl,
     serverUrl,
     repository,
-    prefix: (await createGit(tools, ground.repository.root).line(['rev-parse', '--show-prefix'])) ?? '',
+    prefix: (await createGit(tools, context.repository.root).line(['rev-parse', '--show-prefix'])) ?? '',
     runUrl: serverUrl && run ? `${serverUrl}/${repository}/actions/runs/${run}` : undefined,
-    extras: settings.extras,
+    extras: settings,
     log,
   })
 }

@@ -1,6 +1,5 @@
-import { SETTINGS } from '../settings/table.ts'
-import { accepts } from '../settings/values.ts'
-import { COMMANDS, type Command, type CommandName } from './table.ts'
+import { SETTINGS, type SettingsTable } from '../settings/table.ts'
+import { COMMANDS, settingsOf, type Command, type CommandName } from './table.ts'
 
 const WIDTH = 100
 
@@ -25,7 +24,7 @@ function row(left: string, right: string, indent: number): string {
 export function generalHelp(version: string): string {
   const rows = Object.entries(COMMANDS).map(([name, command]) => row(name, command.summary, 12))
   return [
-    `stripe-upgrade ${version}: upgrades Stripe SDKs, with evidence.`,
+    `stripe-upgrade ${version}: upgrades Stripe SDKs, with proof.`,
     '',
     'Usage: stripe-upgrade <command> [flags]',
     '',
@@ -33,25 +32,28 @@ export function generalHelp(version: string): string {
     '',
     'Start with: stripe-upgrade demo',
     'Flags of a command: stripe-upgrade <command> --help',
-    wrap('Exit codes: 0 done; 1 the contract is broken or inconclusive, or with --exit-code something is outdated; 2 an error.', 12),
+    wrap('Exit codes: 0 done; 1 a check failed or could not be decided, or with --exit-code an SDK is outdated; 2 an error.', 12),
   ].join('\n')
 }
 
 /** What `stripe-upgrade <command> --help` prints: its own flags, and the settings it reads. */
-export function commandHelp(name: CommandName): string {
+export function commandHelp(name: CommandName, table: SettingsTable = SETTINGS): string {
   const command: Command = COMMANDS[name]
   const flags = Object.entries(command.flags).map(([flag, { hint, summary, fallback }]) =>
     row(`--${flag}${hint === null ? '' : ` ${hint}`}`, fallback === undefined ? summary : `${summary} Default: ${fallback}.`, 24),
   )
-  const settings = command.settings.map((setting) => {
-    const { shape, summary, default: fallback } = SETTINGS[setting]
-    const left = shape.kind === 'switch' ? `--${setting}` : `--${setting} ${shape.kind === 'days' ? 'DAYS' : accepts(shape)}`
-    return row(left, fallback === '' || shape.kind === 'switch' ? summary : `${summary} Default: ${fallback}.`, 24)
+  const settings = settingsOf(command, table).flatMap((setting) => {
+    const found = table[setting]
+    if (found === undefined) return []
+    const { hint, yaml } = found.type
+    const isShown = hint !== null && found.default !== ''
+    const summary = yaml.list ? `${found.summary} The flag may be repeated.` : found.summary
+    return row(hint === null ? `--${setting}` : `--${setting} ${hint}`, isShown ? `${summary} Default: ${found.default}.` : summary, 24)
   })
   return [
     wrap(`stripe-upgrade ${name}: ${command.summary}`, 2),
     '',
     ...flags,
-    ...(settings.length === 0 ? [] : ['', 'Settings (the README says which may also stand in .github/stripe-upgrade.yml):', ...settings]),
+    ...(settings.length === 0 ? [] : ['', 'Settings (the README says which of them .github/stripe-upgrade.yml may hold):', ...settings]),
   ].join('\n')
 }

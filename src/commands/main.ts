@@ -2,17 +2,14 @@ import { secretsIn } from '../adapters/environment.ts'
 import { printable } from '../adapters/printable.ts'
 import { createTerminalLog } from '../adapters/terminal-log.ts'
 import { createTools } from '../adapters/tools.ts'
-import { EditError, SettingsError, UpstreamError, traceOf } from '../domain/errors.ts'
-import { hideSecrets, withoutSecrets } from '../domain/secrets.ts'
+import { hideSecrets } from '../domain/secrets.ts'
 import { commandNamed, readArguments } from './arguments.ts'
+import { failureText } from './failure.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { COMMANDS } from './table.ts'
 
 function tell(error: unknown): void {
-  const known = error instanceof SettingsError || error instanceof UpstreamError || error instanceof EditError
-  const text = known ? error.message : traceOf(error)
-  const wayOut = error instanceof EditError ? `\n${error.wayOut}` : ''
-  const lines = withoutSecrets(`stripe-upgrade: ${text}${wayOut}`).split('\n')
+  const lines = `stripe-upgrade: ${failureText(error)}`.split('\n')
   process.stderr.write(`${lines.map(printable).join('\n')}\n`)
 }
 

@@ -31,7 +31,7 @@ async function prove(invocation: Invocation): Promise<Proof> {
   if (sdk === undefined) throw new SettingsError(`--sdk: there is no driver for "${wanted}"`)
   const [from, to] = [requiredVersion(invocation, 'from', sdk), requiredVersion(invocation, 'to', sdk)]
   const { stripeMock } = await readSettings({ flags: invocation.settings })
-  return provePair({ ...invocation, cache: createRunCache() }, sdk, from, to, { stripeMock: stripeMock || null })
+  return provePair({ ...invocation, cache: createRunCache() }, sdk, from, to, { stripeMock })
 }
 
 /** A range would be another version tomorrow. */

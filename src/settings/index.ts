@@ -1,123 +1,103 @@
 import { SettingsError } from '../domain/errors.ts'
-import { MAJORS, RANGES, type Policy } from '../domain/policy.ts'
-import { SDKS } from '../domain/sdk.ts'
-import { readFile } from './file.ts'
+import { readFile, type SettingsFile } from './file.ts'
+import type { Given, Item } from './given.ts'
 import { didYouMean } from './nearest.ts'
-import { CONFIG_PATH, SETTING_NAMES, SETTINGS, type Door, type SettingName } from './table.ts'
-import {
-  readChoice,
-  readChoices,
-  readCommand,
-  readDays,
-  readGlobs,
-  readIgnore,
-  readLabels,
-  readLogins,
-  readSwitch,
-  readText,
-  type Given,
-  type Source,
-} from './values.ts'
+import { namesIn, SETTINGS, type Setting, type SettingsTable, type Where } from './table.ts'
 
-export { CONFIG_PATH } from './table.ts'
+export type { SettingsFile } from './file.ts'
 
-/** Every setting, read, and where each came from. */
-export interface Settings {
-  readonly policy: Policy
-  /** The branch that upgrades start from; empty for the one that is checked out. */
-  readonly base: string
-  /** What a new pull request is given. */
-  readonly extras: { readonly labels: readonly string[]; readonly reviewers: readonly string[]; readonly assignees: readonly string[] }
-  /** A stripe-mock to use; empty to find or build one. */
-  readonly stripeMock: string
-  /** What is typed to run the user's own tests; empty to run none. */
-  readonly testCommand: string
-  readonly exitCode: boolean
-  readonly dryRun: boolean
-  readonly token: string
-  /** Where a setting came from. */
-  source(name: SettingName): Source
+/** Where the configuration file is looked for; only one of them may be there. */
+export const CONFIG_PATHS = ['.github/stripe-upgrade.yml', '.github/stripe-upgrade.yaml'] as const
+
+/** `minAge` for `min-age`. */
+type Property<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Property<Tail>>}` : Name
+
+/** What the settings of a table hold, by property. */
+export type SettingsOf<Table extends SettingsTable> = {
+  readonly [Name in keyof Table & string as Property<Name>]: Table[Name] extends Setting<infer T> ? T : never
 }
 
-/** Where settings are read from. What is named more than once is taken from the first of flags, inputs, file, default. */
+/** Every setting, read. */
+export type Settings = SettingsOf<typeof SETTINGS>
+
+/** Where settings are read from. Of several places the first of flags, inputs, file, environment and default counts. */
 export interface Places {
   /** `--majors next` as `['majors', 'next']`; a flag may be repeated where it takes a list. */
   readonly flags?: readonly (readonly [name: string, value: string])[]
   /** The action's inputs by name; an empty text is as good as none, as GitHub gives it. */
   readonly inputs?: Readonly<Record<string, string>>
-  /** The text of the configuration file, or null where there is none. */
-  readonly file?: string | null
-  /** The token from the environment. */
-  readonly token?: string | undefined
+  /** Null where there is none. */
+  readonly file?: SettingsFile | null
+  readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
-/** The settings that may be given at a door. */
-export function settingsOf(door: Door): SettingName[] {
-  return SETTING_NAMES.filter((name) => SETTINGS[name].doors.some((candidate) => candidate === door))
+/** Reads every setting. Throws SettingsError, which names the setting, where it was given and what is accepted. */
+export async function readSettings(places: Places): Promise<Settings> {
+  return readTable(SETTINGS, places)
 }
 
-function known(written: string, door: Door): SettingName {
-  const accepted = settingsOf(door)
-  const name = accepted.find((candidate) => candidate === written)
-  if (name !== undefined) return name
-  const shown = door === 'flag' ? `--${written}` : `input "${written}"`
+/** Reads every setting of a table. Throws SettingsError. */
+export async function readTable<Table extends SettingsTable>(table: Table, places: Places): Promise<SettingsOf<Table>> {
+  const layers: readonly ReadonlyMap<string, Given>[] = [
+    givenByFlags(table, places.flags ?? []),
+    givenByInputs(table, places.inputs ?? {}),
+    places.file == null ? new Map() : await readFile(places.file, table),
+    givenByEnvironment(table, places.environment ?? {}),
+  ]
+  const values = Object.fromEntries(
+    Object.entries(table).map(([name, setting]) => {
+      const given = layers.find((layer) => layer.has(name))?.get(name) ?? one(name, { text: setting.default, source: { kind: 'default' } })
+      return [propertyOf(name), setting.type.read(given)]
+    }),
+  )
+  if (!holds(table, values)) throw new Error('Two settings have the same property')
+  return values
+}
+
+function propertyOf(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** Each property was read by the type of its setting, so that all of them together are the settings of the table. */
+function holds<Table extends SettingsTable>(table: Table, values: object): values is SettingsOf<Table> {
+  const names = Object.keys(table)
+  return Object.keys(values).length === names.length && names.every((name) => Object.hasOwn(values, propertyOf(name)))
+}
+
+function one(name: string, item: Item): Given {
+  return { name, items: [item], source: item.source }
+}
+
+function known(table: SettingsTable, written: string, where: Where, shown: string): string {
+  const accepted = namesIn(table, where)
+  if (accepted.includes(written)) return written
   throw new SettingsError(`${shown} is not a setting. Accepted: ${accepted.join(', ')}.${didYouMean(written, accepted)}`)
 }
 
-function givenByFlags(flags: NonNullable<Places['flags']>): Map<SettingName, Given> {
-  const given = new Map<SettingName, Given>()
-  for (const [written, value] of flags) {
-    const name = known(written, 'flag')
-    given.set(name, { texts: [...(given.get(name)?.texts ?? []), value], source: { kind: 'flag', name } })
+function givenByFlags(table: SettingsTable, flags: NonNullable<Places['flags']>): Map<string, Given> {
+  const given = new Map<string, Given>()
+  for (const [written, text] of flags) {
+    const name = known(table, written, 'flag', `--${written}`)
+    const source = { kind: 'flag', name } as const
+    given.set(name, { name, items: [...(given.get(name)?.items ?? []), { text, source }], source })
   }
   return given
 }
 
-function givenByInputs(inputs: NonNullable<Places['inputs']>): Map<SettingName, Given> {
-  const given = new Map<SettingName, Given>()
-  for (const [written, value] of Object.entries(inputs)) {
-    const name = known(written, 'input')
-    if (value.trim() !== '') given.set(name, { texts: [value], source: { kind: 'input', name } })
+function givenByInputs(table: SettingsTable, inputs: NonNullable<Places['inputs']>): Map<string, Given> {
+  const given = new Map<string, Given>()
+  for (const [written, text] of Object.entries(inputs)) {
+    const name = known(table, written, 'input', `input "${written}"`)
+    if (text.trim() !== '') given.set(name, one(name, { text, source: { kind: 'input', name } }))
   }
   return given
 }
 
-/** Reads every setting. Throws SettingsError, which names the setting, where it stands and what is accepted. */
-export async function readSettings(places: Places): Promise<Settings> {
-  const layers = [
-    givenByFlags(places.flags ?? []),
-    givenByInputs(places.inputs ?? {}),
-    await (places.file == null ? new Map<SettingName, Given>() : readFile(CONFIG_PATH, places.file)),
-  ]
-  const given = (name: SettingName): Given => {
-    for (const layer of layers) {
-      const found = layer.get(name)
-      if (found !== undefined) return found
-    }
-    if (name === 'token' && places.token !== undefined)
-      return { texts: [places.token], source: { kind: 'environment', name: 'GITHUB_TOKEN' } }
-    return { texts: [SETTINGS[name].default], source: { kind: 'default' } }
+function givenByEnvironment(table: SettingsTable, environment: NonNullable<Places['environment']>): Map<string, Given> {
+  const given = new Map<string, Given>()
+  for (const [name, { environment: variable }] of Object.entries(table)) {
+    const text = variable === undefined ? undefined : environment[variable]
+    if (variable !== undefined && text) given.set(name, one(name, { text, source: { kind: 'environment', name: variable } }))
   }
-  return {
-    policy: {
-      sdks: readChoices('sdks', given('sdks'), SDKS),
-      majors: readChoice('majors', given('majors'), MAJORS),
-      range: readChoice('range', given('range'), RANGES),
-      minAge: readDays('min-age', given('min-age')),
-      ignore: readIgnore('ignore', given('ignore')),
-      exclude: readGlobs(given('exclude')),
-    },
-    base: readText('base', given('base'), SETTINGS.base.shape),
-    extras: {
-      labels: readLabels('labels', given('labels')),
-      reviewers: readLogins('reviewers', given('reviewers'), { teams: true }),
-      assignees: readLogins('assignees', given('assignees'), { teams: false }),
-    },
-    stripeMock: readText('stripe-mock', given('stripe-mock'), SETTINGS['stripe-mock'].shape),
-    testCommand: readCommand('test-command', given('test-command'), SETTINGS['test-command'].shape),
-    exitCode: readSwitch('exit-code', given('exit-code')),
-    dryRun: readSwitch('dry-run', given('dry-run')),
-    token: readText('token', given('token'), SETTINGS.token.shape),
-    source: (name) => given(name).source,
-  }
+  return given
 }

@@ -1,134 +1,147 @@
 /**
- * The one table of settings. From it come action.yml's inputs, the flags and their help, the configuration file's JSON
- * schema and the README's table (`npm run generate`), and the reading of each of them.
+ * The one table of settings. From it come the type `Settings` and the reading of each setting, action.yml's inputs, the
+ * flags of each command and their help, the configuration file's JSON schema and the README's table (`npm run generate`).
  */
 import { MAJORS, RANGES } from '../domain/policy.ts'
 import { SDKS } from '../domain/sdk.ts'
+import { choice, choices, command, days, globs, ignores, labels, logins, onOff, secret, text, type Type } from './types.ts'
 
 /** Where a setting may be given. */
-export type Door = 'input' | 'flag' | 'file'
+export type Where = 'input' | 'flag' | 'file'
 
-/** What a setting holds, and so how its text is read. */
-export type Shape =
-  | { readonly kind: 'choice'; readonly values: readonly string[] }
-  | { readonly kind: 'choices'; readonly values: readonly string[] }
-  | { readonly kind: 'list'; readonly item: string }
-  | { readonly kind: 'days' }
-  | { readonly kind: 'text'; readonly hint: string }
-  | { readonly kind: 'switch' }
-  /** Never shown, in no message. */
-  | { readonly kind: 'secret' }
+/** What a setting is for. A command takes the settings of what it does. */
+export type Purpose = 'detect' | 'choose' | 'prove' | 'own tests' | 'publish' | 'exit'
 
-export interface Setting {
-  readonly shape: Shape
+export interface Setting<T = unknown> {
+  readonly type: Type<T>
   /** As a user would write it. */
   readonly default: string
   /** One or two sentences, for every place where the setting is shown. */
   readonly summary: string
-  readonly doors: readonly Door[]
+  readonly where: readonly Where[]
+  readonly purpose: Purpose
+  /** The environment variable that holds it where it is given nowhere else. */
+  readonly environment?: string
 }
+
+export type SettingsTable = Readonly<Record<string, Setting>>
 
 const EVERYWHERE = ['input', 'flag', 'file'] as const
 
 export const SETTINGS = {
   sdks: {
-    shape: { kind: 'choices', values: SDKS },
+    type: choices(SDKS),
     default: SDKS.join(', '),
     summary: 'The Stripe SDKs to look after.',
-    doors: EVERYWHERE,
+    where: EVERYWHERE,
+    purpose: 'detect',
   },
   majors: {
-    shape: { kind: 'choice', values: MAJORS },
+    type: choice(MAJORS),
     default: 'latest',
-    summary: 'Which major an upgrade may move to: the latest, the next one, or none but the one in use.',
-    doors: EVERYWHERE,
+    summary: 'How far an upgrade may go: to the latest major, to the next one, or (`off`) only within the major in use.',
+    where: EVERYWHERE,
+    purpose: 'choose',
   },
   range: {
-    shape: { kind: 'choice', values: RANGES },
+    type: choice(RANGES),
     default: 'auto',
     summary:
-      'How a specifier is moved. `auto` refreshes the lockfile alone where the range already admits the version, and else bumps it, with operator and precision kept.',
-    doors: EVERYWHERE,
+      'How a version specifier is moved. `auto` refreshes only the lockfile where the range already allows the new version. Otherwise it raises the version and keeps operator and precision.',
+    where: EVERYWHERE,
+    purpose: 'choose',
   },
   'min-age': {
-    shape: { kind: 'days' },
+    type: days(),
     default: '3',
     summary:
-      'Days that a release must have been out. A stricter setting of your package manager wins; a version that mends a security hazard of the one in use does not wait.',
-    doors: EVERYWHERE,
+      'Days that a release must have been public. A stricter setting of your package manager wins. A version that fixes a security problem of the one in use does not wait.',
+    where: EVERYWHERE,
+    purpose: 'choose',
   },
   ignore: {
-    shape: { kind: 'list', item: '<sdk> <versions>: <reason>' },
+    type: ignores(SDKS),
     default: '',
     summary: 'Versions that you do not want, one a line, each with its reason: `node >=23: we wait for the API review`.',
-    doors: EVERYWHERE,
+    where: EVERYWHERE,
+    purpose: 'choose',
   },
   exclude: {
-    shape: { kind: 'list', item: '<glob>' },
+    type: globs(),
     default: '',
     summary: 'Manifests to leave alone, as globs from the root, one a line: `fixtures/**`.',
-    doors: EVERYWHERE,
+    where: EVERYWHERE,
+    purpose: 'detect',
   },
   base: {
-    shape: { kind: 'text', hint: '<branch>' },
+    type: text('<branch>'),
     default: '',
-    summary: 'The branch that upgrades start from. Empty: the one that is checked out.',
-    doors: EVERYWHERE,
+    summary: 'The branch that upgrades start from. Empty: the branch that is checked out.',
+    where: EVERYWHERE,
+    purpose: 'publish',
   },
   labels: {
-    shape: { kind: 'list', item: '<label>' },
-    default: '',
-    summary: 'Labels for a new pull request, by commas or lines. One that the repository does not have is left out, and said.',
-    doors: EVERYWHERE,
-  },
-  reviewers: {
-    shape: { kind: 'list', item: '<login> or team:<slug>' },
-    default: '',
-    summary: 'Who is asked to review a new pull request, by commas or lines. Teams need a token that may read them.',
-    doors: EVERYWHERE,
-  },
-  assignees: {
-    shape: { kind: 'list', item: '<login>' },
-    default: '',
-    summary: 'Who a new pull request is assigned to, by commas or lines.',
-    doors: EVERYWHERE,
-  },
-  'stripe-mock': {
-    shape: { kind: 'text', hint: '<path>' },
-    default: '',
-    summary: 'A stripe-mock to use. Empty: the one on PATH or in our cache, else it is built with `go install`.',
-    doors: EVERYWHERE,
-  },
-  'test-command': {
-    shape: { kind: 'text', hint: '<command>' },
+    type: labels(),
     default: '',
     summary:
-      'Your own tests, as you would type them in the root: `npm test`. They are run with the version in use and with the candidate, against a Stripe of our own. Empty: nothing of yours is run.',
-    doors: EVERYWHERE,
+      'Labels for a new pull request, by commas or lines. A label that the repository does not have is left out, and the log says so.',
+    where: EVERYWHERE,
+    purpose: 'publish',
+  },
+  reviewers: {
+    type: logins({ teams: true }),
+    default: '',
+    summary: 'Who is asked to review a new pull request, by commas or lines. Teams need a token that may read them.',
+    where: EVERYWHERE,
+    purpose: 'publish',
+  },
+  assignees: {
+    type: logins({ teams: false }),
+    default: '',
+    summary: 'Who a new pull request is assigned to, by commas or lines.',
+    where: EVERYWHERE,
+    purpose: 'publish',
+  },
+  'stripe-mock': {
+    type: text('<path>'),
+    default: '',
+    summary: 'The path of a stripe-mock. Empty: the one on PATH or in our cache is used, or one is built with `go install`.',
+    where: EVERYWHERE,
+    purpose: 'prove',
+  },
+  'test-command': {
+    type: command('<command>'),
+    default: '',
+    summary:
+      'Your own tests, as you would type them in the root: `npm test`. They run with the version in use and with the candidate, against a local stand-in for Stripe. Empty: nothing of yours is run.',
+    where: EVERYWHERE,
+    purpose: 'own tests',
   },
   'exit-code': {
-    shape: { kind: 'switch' },
+    type: onOff(),
     default: 'false',
-    summary: 'Fail (exit code 1) when an SDK can move, also where nothing is wrong.',
-    doors: ['input', 'flag'],
+    summary: 'Fail with exit code 1 when an SDK is outdated, even where nothing is wrong.',
+    where: ['input', 'flag'],
+    purpose: 'exit',
   },
   'dry-run': {
-    shape: { kind: 'switch' },
+    type: onOff(),
     default: 'false',
-    summary: 'Show what would be written, and write nothing.',
-    doors: ['input', 'flag'],
+    summary: 'Show what would be written to branches and pull requests, and write nothing.',
+    where: ['input', 'flag'],
+    purpose: 'publish',
   },
   token: {
-    shape: { kind: 'secret' },
+    type: secret(),
     default: '',
-    summary: 'A GitHub token. On the command line it is read from GITHUB_TOKEN. Only GitHub ever sees it.',
-    doors: ['input'],
+    summary: 'A GitHub token. On the command line it is read from GITHUB_TOKEN. It is sent to GitHub alone.',
+    where: ['input'],
+    purpose: 'publish',
+    environment: 'GITHUB_TOKEN',
   },
-} as const satisfies Readonly<Record<string, Setting>>
+} as const satisfies SettingsTable
 
-export type SettingName = keyof typeof SETTINGS
-
-export const SETTING_NAMES = Object.keys(SETTINGS).filter((name): name is SettingName => name in SETTINGS)
-
-/** Where the configuration file is looked for. */
-export const CONFIG_PATH = '.github/stripe-upgrade.yml'
+/** The names of the settings that may be given at a place. */
+export function namesIn(table: SettingsTable, where: Where): readonly string[] {
+  return Object.keys(table).filter((name) => table[name]?.where.includes(where))
+}

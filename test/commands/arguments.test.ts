@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { commandNamed, readArguments } from '../../src/commands/arguments.ts'
 import { commandHelp, generalHelp } from '../../src/commands/help.ts'
-import { COMMANDS, type CommandName } from '../../src/commands/table.ts'
+import { COMMANDS, settingsOf, type CommandName } from '../../src/commands/table.ts'
+import { SETTINGS } from '../../src/settings/table.ts'
 
 describe('readArguments', () => {
   test('tells flags, switches and settings apart', () => {
@@ -18,7 +19,7 @@ describe('readArguments', () => {
 
   test.each<[CommandName, string[], string]>([
     ['check', ['--jsno'], 'takes no --jsno. Accepted: --repo, --json'],
-    ['check', ['--jsno'], 'Did you mean "json"?'],
+    ['check', ['--jsno'], 'Did you mean "--json"?'],
     ['check', ['-x'], 'takes no -x'],
     ['check', ['somewhere'], 'takes no "somewhere"'],
     ['check', ['--repo'], '--repo needs a value'],
@@ -49,10 +50,10 @@ test('an unknown command is named, with the nearest right one', () => {
 describe('help', () => {
   test('shows every command, and every flag and setting of a command', () => {
     const general = generalHelp('1.2.3')
-    for (const [name, { flags, settings }] of Object.entries(COMMANDS)) {
+    for (const [name, command] of Object.entries(COMMANDS)) {
       expect(general).toContain(`  ${name}`)
       const help = commandHelp(commandNamed(name))
-      for (const flag of [...Object.keys(flags), ...settings]) expect(help).toContain(`--${flag}`)
+      for (const flag of [...Object.keys(command.flags), ...settingsOf(command, SETTINGS)]) expect(help).toContain(`--${flag}`)
     }
   })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { resultCode, typedCode } from '../../src/commands/upgrade.ts'
+import { resultCode } from '../../src/commands/run-story.ts'
+import { typedCode } from '../../src/commands/upgrade.ts'
 import type { Published } from '../../src/domain/pull.ts'
 import { summary } from '../../src/report/index.ts'
 import { BROKEN, SHOP } from '../report/samples.ts'

@@ -1,12 +1,18 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SettingsError } from '../../src/domain/errors.ts'
-import { readSettings, settingsOf, type Places } from '../../src/settings/index.ts'
-import { SETTING_NAMES, SETTINGS } from '../../src/settings/table.ts'
-import { describe as place } from '../../src/settings/values.ts'
+import { readSettings, type Places, type Settings } from '../../src/settings/index.ts'
+import { namesIn, SETTINGS } from '../../src/settings/table.ts'
 
-async function complaint(places: Places): Promise<string> {
-  const error = await readSettings(places).then(
+/** Places with a configuration file by its text. */
+type Given = Omit<Places, 'file'> & { readonly file?: string }
+
+async function read({ file, ...others }: Given): Promise<Settings> {
+  return readSettings({ ...others, file: file === undefined ? null : { path: '.github/stripe-upgrade.yml', text: file } })
+}
+
+async function complaint(given: Given): Promise<string> {
+  const error = await read(given).then(
     () => null,
     (reason: unknown) => reason,
   )
@@ -16,76 +22,84 @@ async function complaint(places: Places): Promise<string> {
 
 describe('readSettings', () => {
   test('needs nothing: every default is a value of its own setting', async () => {
-    const settings = await readSettings({})
-    expect(settings.policy).toEqual({
+    expect(await readSettings({})).toEqual({
       sdks: ['node', 'python', 'go', 'java', 'ruby', 'php', 'dotnet'],
       majors: 'latest',
       range: 'auto',
       minAge: 3,
       ignore: [],
       exclude: [],
+      base: null,
+      labels: [],
+      reviewers: [],
+      assignees: [],
+      stripeMock: null,
+      testCommand: null,
+      exitCode: false,
+      dryRun: false,
+      token: null,
     })
-    expect(SETTING_NAMES.map((name) => settings.source(name).kind)).toEqual(SETTING_NAMES.map(() => 'default'))
   })
 
-  test('takes flags before inputs, inputs before the file, and knows where each value came from', async () => {
+  test('takes flags before inputs, inputs before the file, and the file before the environment', async () => {
     const file = '# ours\nmajors: next\nrange: pin\nmin-age: 10\n'
-    const settings = await readSettings({ flags: [['majors', 'off']], inputs: { majors: 'latest', range: 'bump' }, file })
-    expect(settings.policy).toMatchObject({ majors: 'off', range: 'bump', minAge: 10 })
-    expect(place(settings.source('majors'))).toBe('--majors')
-    expect(place(settings.source('range'))).toBe('input "range"')
-    expect(place(settings.source('min-age'))).toBe('.github/stripe-upgrade.yml:4')
+    const settings = await read({ flags: [['majors', 'off']], inputs: { majors: 'latest', range: 'bump' }, file })
+    expect(settings).toMatchObject({ majors: 'off', range: 'bump', minAge: 10 })
+    const environment = { GITHUB_TOKEN: 'from-environment', MAJORS: 'next' }
+    expect(await read({ environment })).toMatchObject({ token: 'from-environment', majors: 'latest' })
+    expect(await read({ environment, inputs: { token: 'from-input' } })).toMatchObject({ token: 'from-input' })
+    expect(await read({ environment: { GITHUB_TOKEN: '' } })).toMatchObject({ token: null })
   })
 
   test('takes an empty input for none, as GitHub hands it over', async () => {
-    const settings = await readSettings({ inputs: { majors: '', exclude: ' \n' }, file: 'exclude: [a/**]' })
-    expect(settings.policy).toMatchObject({ majors: 'latest', exclude: ['a/**'] })
+    const settings = await read({ inputs: { majors: '', exclude: ' \n' }, file: 'exclude: [a/**]' })
+    expect(settings).toMatchObject({ majors: 'latest', exclude: ['a/**'] })
   })
 
   test('reads lists from lines, from repeated flags and from YAML alike', async () => {
     const wanted = ['fixtures/**', 'a, b.json']
-    const given: Places[] = [
+    const given: Given[] = [
       { inputs: { exclude: 'fixtures/**\n\n  a, b.json\n' } },
       { flags: wanted.map((glob) => ['exclude', glob] as const) },
       { file: 'exclude:\n  - fixtures/**\n  - "a, b.json"\n' },
     ]
-    for (const places of given) expect((await readSettings(places)).policy.exclude).toEqual(wanted)
+    for (const places of given) expect((await read(places)).exclude).toEqual(wanted)
   })
 
   test('reads what to ignore with its reason, colons and all', async () => {
-    const { policy } = await readSettings({ file: 'ignore:\n  - "node >=23 <24: wait: review"\n  - "python 16.1.0: broke us"\n' })
-    expect(policy.ignore).toEqual([
+    const { ignore } = await read({ file: 'ignore:\n  - "node >=23 <24: wait: review"\n  - "python 16.1.0: broke us"\n' })
+    expect(ignore).toEqual([
       { sdk: 'node', versions: '>=23 <24', reason: 'wait: review' },
       { sdk: 'python', versions: '16.1.0', reason: 'broke us' },
     ])
   })
 
   test('reads what a new pull request is given, by commas or lines', async () => {
-    const { extras } = await readSettings({
+    const settings = await read({
       inputs: { labels: 'dependencies, needs review\nstripe,dependencies', reviewers: '@rita, team:payments' },
       file: 'assignees: [rita, "acme-bot[bot]"]\n',
     })
-    expect(extras).toEqual({
+    expect(settings).toMatchObject({
       labels: ['dependencies', 'needs review', 'stripe'],
       reviewers: ['rita', 'team:payments'],
       assignees: ['rita', 'acme-bot[bot]'],
     })
   })
 
-  test.each<[string, Places, string]>([
+  test.each<[string, Given, string | null]>([
     ['a flag', { flags: [['test-command', 'npm test -- --run']] }, 'npm test -- --run'],
     ['an input of several lines', { inputs: { 'test-command': 'npm test\r\npytest\n' } }, 'npm test\npytest'],
     ['a block in the file', { file: 'test-command: |\n  npm test\n  pytest -k "a b"\n' }, 'npm test\npytest -k "a b"'],
-    ['nothing', {}, ''],
+    ['nothing', {}, null],
   ])('reads the test command from %s', async (_where, places, command) => {
-    expect((await readSettings(places)).testCommand).toBe(command)
+    expect((await read(places)).testCommand).toBe(command)
   })
 
   test('keeps a version in YAML as it is written', async () => {
-    expect((await readSettings({ file: 'base: 1.10\n' })).base).toBe('1.10')
+    expect((await read({ file: 'base: 1.10\n' })).base).toBe('1.10')
   })
 
-  test.each<[string, Places, string]>([
+  test.each<[string, Given, string]>([
     [
       'a wrong value',
       { flags: [['majors', 'lates']] },
@@ -100,12 +114,56 @@ describe('readSettings', () => {
     ['an unknown name in the file', { file: 'range: pin\nmajor: next\n' }, '.github/stripe-upgrade.yml:2: "major" is not a setting.'],
     ['the nearest name', { file: 'major: next\n' }, 'Did you mean "majors"?'],
     ['an unknown input', { inputs: { 'min-ag': '3' } }, 'input "min-ag" is not a setting.'],
-    ['a setting at the wrong door', { file: 'token: abc\n' }, '.github/stripe-upgrade.yml:1: "token" is not a setting.'],
-    ['ignoring without a reason', { flags: [['ignore', 'node >=23']] }, 'Accepted: a list of <sdk> <versions>: <reason>.'],
+    [
+      'a setting that the file cannot hold',
+      { file: 'majors: off\ntoken: abc\n' },
+      '.github/stripe-upgrade.yml:2: token cannot be given in this file. It can be given as an input of the action.',
+    ],
+    [
+      'where a setting can be given instead',
+      { file: 'dry-run: true\n' },
+      '.github/stripe-upgrade.yml:1: dry-run cannot be given in this file. It can be given as an input of the action or a flag.',
+    ],
+    [
+      'a reason that is missing',
+      { flags: [['ignore', 'node >=23']] },
+      '--ignore: "node >=23": the reason after a colon is missing. Accepted: a list of <sdk> <versions>: <reason>.',
+    ],
+    [
+      'versions that are missing',
+      { flags: [['ignore', 'node: broken']] },
+      '--ignore: "node: broken": the versions after "node" are missing.',
+    ],
+    [
+      'an SDK to ignore that is not known',
+      { flags: [['ignore', 'nod >=23: broken']] },
+      '--ignore: "nod >=23: broken": "nod" is not an SDK that is known (node, python,',
+    ],
+    [
+      'the line of the wrong item',
+      { file: 'sdks:\n  - node\n  - pyton\n' },
+      '.github/stripe-upgrade.yml:3: "pyton" is not a value of sdks.',
+    ],
+    [
+      'a list where one value is expected',
+      { file: 'majors: [next]\n' },
+      '.github/stripe-upgrade.yml:1: majors takes one value, not a list. Accepted: latest | next | off.',
+    ],
+    [
+      'true where a text is expected',
+      { file: 'labels:\n  - stripe\n  - true\n' },
+      '.github/stripe-upgrade.yml:3: labels takes a text or a list of them, and this is true, which YAML reads as true or false.',
+    ],
+    [
+      'a number in quotes',
+      { file: 'range: pin\nmin-age: "3"\n' },
+      '.github/stripe-upgrade.yml:2: min-age takes a number, and this is "3", which YAML reads as a text.',
+    ],
+    ['a value that is missing', { file: 'base:\n' }, '.github/stripe-upgrade.yml:1: base takes a text, and this is empty.'],
     [
       'a glob whose braces stand for too many patterns',
       { flags: [['exclude', '{1..1000}/**']] },
-      '--exclude: The braces of the glob {1..1000}/** stand for more than 250 patterns. Write several globs.',
+      '--exclude: "{1..1000}/**": The braces of the glob {1..1000}/** stand for more than 250 patterns. Accepted: a list of <glob>.',
     ],
     [
       'a login that is none',
@@ -123,7 +181,7 @@ describe('readSettings', () => {
       { flags: [['test-command', 'npm\u001b test']] },
       '--test-command: "npm\\u{1b} test" is not a value of test-command. Accepted: <command>.',
     ],
-    ['a label that GitHub can not have', { inputs: { labels: 'x'.repeat(51) } }, 'Accepted: a list of <label>, 50 characters at most.'],
+    ['a label that GitHub cannot have', { inputs: { labels: 'x'.repeat(51) } }, 'Accepted: a list of <label>, 50 characters at most.'],
     [
       'one value given twice',
       {
@@ -137,16 +195,20 @@ describe('readSettings', () => {
     ['broken YAML', { file: 'majors: [next\n' }, '.github/stripe-upgrade.yml:2:'],
     ['YAML that is nested without end', { file: `majors: ${'['.repeat(50_000)}` }, '.github/stripe-upgrade.yml: it is nested too deeply'],
     ['lists in lists', { file: `majors:\n${'- '.repeat(50_000)}x` }, '.github/stripe-upgrade.yml: it is nested too deeply'],
-    ['a name that stands twice', { file: 'majors: next\nrange: pin\nmajors: off\n' }, '.github/stripe-upgrade.yml:3: majors stands twice'],
+    [
+      'a name that is given twice',
+      { file: 'majors: next\nrange: pin\nmajors: off\n' },
+      '.github/stripe-upgrade.yml:3: majors is given twice',
+    ],
     ['YAML beyond all measure', { file: `exclude:\n${'  - a\n'.repeat(30_000)}` }, '.github/stripe-upgrade.yml: it is larger than 128 KB'],
     ['YAML that is no mapping', { file: '- majors\n' }, '.github/stripe-upgrade.yml:1: expected settings'],
     [
       'a mapping as a value',
       { file: 'majors:\n  latest: true\n' },
-      '.github/stripe-upgrade.yml:1: majors takes a value or a list of values',
+      '.github/stripe-upgrade.yml:1: majors takes a text, and this is a mapping or a list in a list',
     ],
     ['a value that looks like a flag', { flags: [['base', '--upload-pack=x']] }, '"--upload-pack=x" is not a value of base'],
-  ])('names %s, where it stands, and what is accepted', async (_, places, message) => {
+  ])('names %s, where it was given, and what is accepted', async (_, places, message) => {
     expect(await complaint(places)).toContain(message)
   })
 
@@ -168,7 +230,7 @@ describe('readSettings', () => {
 })
 
 test('there are at most thirty settings, and each can be given somewhere', () => {
-  expect(SETTING_NAMES.length).toBeLessThanOrEqual(30)
-  for (const name of SETTING_NAMES) expect(SETTINGS[name].doors.length).toBeGreaterThan(0)
-  expect(settingsOf('flag')).not.toContain('token')
+  expect(Object.keys(SETTINGS).length).toBeLessThanOrEqual(30)
+  for (const { where } of Object.values(SETTINGS)) expect(where.length).toBeGreaterThan(0)
+  expect(namesIn(SETTINGS, 'flag')).not.toContain('token')
 })

@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createRecordingForge } from '../adapters/recording-forge.ts'
+import type { ForgeWrite, Published } from '../domain/pull.ts'
+import type { Report } from '../domain/report.ts'
+import { exitCode } from '../prove/index.ts'
+import { overall, page } from '../report/index.ts'
+import { story } from '../story.ts'
+import type { Forge } from '../world.ts'
+import type { CommandContext } from './context.ts'
+
+/** What came of one run. */
+export interface Results {
+  readonly report: Report
+  readonly published: readonly Published[]
+  /** What was recorded instead of being written, in a dry run. */
+  readonly writes: readonly ForgeWrite[]
+}
+
+/**
+ * The whole story on a forge, and its HTML report written into a file. With `isDry`, or the setting `dry-run`, the forge
+ * is only read, and what would be written is recorded.
+ */
+export async function runStory(
+  context: CommandContext,
+  forge: Forge,
+  { page: path, isDry = false }: { readonly page: string; readonly isDry?: boolean },
+): Promise<Results> {
+  const recorder = isDry || context.settings.dryRun ? createRecordingForge(forge) : null
+  const { report, published } = await story({ ...context, forge: recorder ?? forge }, context.settings)
+  await writeFile(path, page(report, published))
+  return { report, published, writes: recorder?.writes ?? [] }
+}
+
+/** Where the HTML report lies in a folder of results. */
+export function pageIn(folder: string): string {
+  return join(folder, 'report.html')
+}
+
+/**
+ * The exit code of a run: 2 where a branch or pull request could not be written, else that of its worst verdict. With
+ * `failWhenOutdated` it is also 1 where something is outdated.
+ */
+export function resultCode({ report, published }: Pick<Results, 'report' | 'published'>, failWhenOutdated: boolean): number {
+  if (published.some(({ action }) => action === 'failed')) return 2
+  const verdict = overall(report)
+  if (verdict === null) return 0
+  return failWhenOutdated ? 1 : exitCode(verdict)
+}
