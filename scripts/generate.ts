@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { HAZARDS } from '../src/choose/index.ts'
 import { listCases } from '../src/prove/index.ts'
+import { openSdks } from '../src/sdks/index.ts'
 import { SETTINGS } from '../src/settings/table.ts'
 import { contractPage } from './contract-page.ts'
 import { actionYml, outputsTable, schema, settingsTable } from './settings-pages.ts'
@@ -23,7 +24,7 @@ const files: Record<string, string> = {
   'action.yml': actionYml(SETTINGS),
   'stripe-upgrade.schema.json': schema(SETTINGS),
   'README.md': between(between(readme, 'settings', settingsTable(SETTINGS)), 'outputs', outputsTable()),
-  'docs/contract.md': contractPage(listCases(), HAZARDS),
+  'docs/contract.md': contractPage(listCases(await openSdks()), HAZARDS),
 }
 
 const check = process.argv.includes('--check')

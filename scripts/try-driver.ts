@@ -3,17 +3,17 @@
  * house yet, and then what the contract suite sees of it.
  */
 import { createTools } from '../src/adapters/tools.ts'
-import { SDKS } from '../src/domain/sdk.ts'
 import { CASES } from '../src/prove/cases/index.ts'
 import { PATIENCE } from '../src/prove/driver.ts'
 import { startGateway } from '../src/prove/gateway/index.ts'
 import { findStripeMock, startStripeMock } from '../src/prove/stripe-mock.ts'
 import { runSuite } from '../src/prove/suite.ts'
+import { SDK_NAMES } from '../src/sdks/index.ts'
 import { smoke } from '../test/prove/smoke.ts'
 
 const [, , name, file, ...args] = process.argv
-const sdk = SDKS.find((each) => each === name)
-if (sdk === undefined || file === undefined) throw new Error(`usage: try-driver.ts ${SDKS.join('|')} PROGRAM [ARGUMENT…]`)
+const sdk = SDK_NAMES.find((each) => each === name)
+if (sdk === undefined || file === undefined) throw new Error(`usage: try-driver.ts ${SDK_NAMES.join('|')} PROGRAM [ARGUMENT…]`)
 
 await using tools = createTools()
 await using mock = await startStripeMock(tools, await findStripeMock(tools, { path: null }))

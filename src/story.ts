@@ -27,10 +27,10 @@ export async function story(
   const detection = await detect({ ...world, repository: base }, settings)
   const releaseLists = await lookUp(world, detection.uses)
   const start = await world.repository.base()
-  const choice = choose(detection, releaseLists, settings, world.clock.now(), start)
+  const choice = choose(world.sdks, detection, releaseLists, settings, world.clock.now(), start)
 
-  const inUse = versionsInUse(detection.uses, releaseLists)
-  const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(upgrade, targets, inUse, releaseLists))
+  const inUse = versionsInUse(world.sdks, detection.uses, releaseLists)
+  const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(world.sdks, upgrade, targets, inUse, releaseLists))
   // What is told of an upgrade is told of what could be edited of it.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
   const noting = upgrades.then(async (edited) => lookUpNotes(world, edited))
@@ -42,7 +42,7 @@ export async function story(
   ])
   const ownTests = await proveOwnTests(world, detection.uses, changes, settings)
 
-  const found = { detection, releaseLists, inUse, hazards: hazardsInUse(inUse), choice: settled(choice, changes) }
+  const found = { detection, releaseLists, inUse, hazards: hazardsInUse(world.sdks, inUse), choice: settled(choice, changes) }
   const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews })
   const published = await publish(world, pullRequests(all, start), withdrawals(all, start, settings))
   return { report: all, published }

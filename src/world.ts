@@ -3,6 +3,7 @@ import type { Note } from './domain/place.ts'
 import type { CommitStatus, Pull, PullContent } from './domain/pull.ts'
 import type { Advisory } from './domain/release.ts'
 import type { RunCache } from './domain/run-cache.ts'
+import type { SdkTable } from './domain/sdk-table.ts'
 
 /** A file's text, or why it can not be read as text. */
 export type FileContent =
@@ -178,6 +179,8 @@ export interface World {
   readonly forge: Forge
   readonly clock: Clock
   readonly log: Log
+  /** The languages. */
+  readonly sdks: SdkTable
   /** What lives as long as this run. */
   readonly cache: RunCache
 }

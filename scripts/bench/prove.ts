@@ -10,7 +10,7 @@ import type { Case } from '../../src/prove/cases/case.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../src/prove/driver.ts'
 import { startProver } from '../../src/prove/prover.ts'
-import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
+import { openSdks } from '../../src/sdks/index.ts'
 import type { Log } from '../../src/world.ts'
 import { environment, measure, median, type Cost } from './measure.ts'
 import { cells, COST_HEAD, met, seconds, table, times, type Section } from './table.ts'
@@ -66,8 +66,8 @@ async function pipBoth(folder: string, ...versions: readonly string[]): Promise<
 async function proofOf(pair: Pair, cases: readonly Case[]): Promise<Proof> {
   await using tools = createTools()
   await using prover = startProver(
-    { tools, cache: createRunCache(), log: SILENT },
-    { stripeMock: null, cases, patience: PATIENCE, languages: (sdk) => SDK_ADAPTERS[sdk].upgrader },
+    { tools, cache: createRunCache(), sdks: await openSdks(), log: SILENT },
+    { stripeMock: null, cases, patience: PATIENCE },
   )
   const proof = await prover.pair(pair.sdk, pair.from, pair.to)
   if (proof.verdict === 'inconclusive') throw new Error(`${pair.sdk}: ${proof.notes.join('; ')}`)

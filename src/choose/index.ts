@@ -1,10 +1,9 @@
 import type { Policy } from '../domain/policy.ts'
 import { BRANCH_PREFIX } from '../domain/pull.ts'
 import type { ReleaseList } from '../domain/release.ts'
-import { type Sdk, SDKS } from '../domain/sdk.ts'
+import { type SdkTable, upgraderOf } from '../domain/sdk-table.ts'
 import type { Choice, Hazard, Blocked, Target, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
-import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Base } from '../world.ts'
 import { covers } from './affected.ts'
 import { HAZARDS } from './hazards.ts'
@@ -15,18 +14,6 @@ import { placesOf, standingsOf } from './standing.ts'
 import { narrowed, type Scheme, upgradeOf } from './upgrade.ts'
 
 export { HAZARDS, hazardsOf } from './hazards.ts'
-
-/** The languages that can be upgraded. */
-export type Schemes = Readonly<Partial<Record<Sdk, Scheme>>>
-
-function upgradable(): Schemes {
-  const schemes: Partial<Record<Sdk, Scheme>> = {}
-  for (const sdk of SDKS) {
-    const { upgrader } = SDK_ADAPTERS[sdk]
-    if (upgrader !== null) schemes[sdk] = upgrader
-  }
-  return schemes
-}
 
 function marketOf(releaseList: ReleaseList, scheme: Scheme, policy: Policy, now: Date): Market {
   const offers = releaseList.releases
@@ -86,26 +73,25 @@ function chooseFor(
  * Uses that stand at the same major move to its newest release; besides, all move to the major that the policy names,
  * and who is there already shares that upgrade. Never withdrawn, a downgrade, younger than the cooldown (see
  * `judge.ts` for when it is lifted), ignored, to be avoided, or above the runtime that the repository declares.
- * `base` is where upgrades start from; `schemes` are the languages that can be upgraded: all, unless told.
+ * `base` is where upgrades start from.
  */
 export function choose(
+  sdks: SdkTable,
   detection: Detection,
   releaseLists: readonly ReleaseList[],
   policy: Policy,
   now: Date,
   base: Base | null = null,
-  schemes: Schemes = upgradable(),
 ): Choice {
   const upgrades: Upgrade[] = []
   const blocked: Blocked[] = []
-  for (const sdk of SDKS.filter((each) => policy.sdks.includes(each))) {
+  for (const { sdk, upgrader: scheme } of sdks.all.filter((each) => policy.sdks.includes(each.sdk))) {
     const uses = detection.uses.filter((use) => use.sdk === sdk)
     const editable = uses.filter((use) => use.editable)
     const releaseList = releaseLists.find((each) => each.sdk === sdk)
-    const scheme = schemes[sdk]
     blocked.push(...uses.filter((use) => !use.editable).map(blockedUse))
     if (editable.length === 0) continue
-    if (scheme === undefined || releaseList === undefined || releaseList.releases.length === 0) {
+    if (scheme === null || releaseList === undefined || releaseList.releases.length === 0) {
       blocked.push({ sdk, version: null, why: 'its releases could not be looked up', places: placesOf(editable) })
       continue
     }
@@ -118,21 +104,16 @@ export function choose(
 
 /**
  * The version in use of each use that it is known of, also of those that can not be edited: the locked one, the pin, or
- * what an install gives today. Read by the registry's spelling. `schemes` as for `choose`.
+ * what an install gives today. Read by the registry's spelling.
  */
-export function versionsInUse(
-  uses: readonly Use[],
-  releaseLists: readonly ReleaseList[],
-  schemes: Schemes = upgradable(),
-): ReadonlyMap<Use, string> {
+export function versionsInUse(sdks: SdkTable, uses: readonly Use[], releaseLists: readonly ReleaseList[]): ReadonlyMap<Use, string> {
   return new Map(
-    SDKS.flatMap((sdk) => {
-      const scheme = schemes[sdk]?.versions
-      if (scheme === undefined) return []
+    sdks.all.flatMap(({ sdk, upgrader }) => {
+      if (upgrader === null) return []
       const releases = releaseLists.find((releaseList) => releaseList.sdk === sdk)?.releases ?? []
       const used = uses.filter((use) => use.sdk === sdk)
       const detection: Detection = { uses: used, runtimes: [], cooldowns: [], notes: [] }
-      const { standings } = standingsOf(used, detection, releases, scheme, 0)
+      const { standings } = standingsOf(used, detection, releases, upgrader.versions, 0)
       return standings.flatMap((standing) => standing.uses.map((use) => [use, standing.inUse.text] as const))
     }),
   )
@@ -140,30 +121,28 @@ export function versionsInUse(
 
 /**
  * An upgrade with some of its targets alone, where the others could not be edited: all that it says is then said of these.
- * It moves to the same version, on the same branch. `inUse` is what `versionsInUse` gives; `schemes` as for `choose`.
+ * It moves to the same version, on the same branch. `inUse` is what `versionsInUse` gives.
  */
 export function narrow(
+  sdks: SdkTable,
   upgrade: Upgrade,
   targets: readonly Target[],
   inUse: ReadonlyMap<Use, string>,
   releaseLists: readonly ReleaseList[],
-  schemes: Schemes = upgradable(),
 ): Upgrade {
   const releaseList = releaseLists.find(({ sdk }) => sdk === upgrade.sdk)
-  const versions = schemes[upgrade.sdk]?.versions
   const froms = upgrade.froms.filter((from) => targets.some(({ use }) => inUse.get(use) === from))
-  return releaseList === undefined || versions === undefined ? upgrade : narrowed(upgrade, targets, froms, versions, releaseList)
+  return releaseList === undefined ? upgrade : narrowed(upgrade, targets, froms, upgraderOf(sdks, upgrade.sdk).versions, releaseList)
 }
 
 /**
  * The hazards of the versions in use, in the order of the table, each with the uses that have it: also those that can not be
- * edited, and those that no upgrade mends. `schemes` as for `choose`.
+ * edited, and those that no upgrade mends.
  */
-export function hazardsInUse(inUse: ReadonlyMap<Use, string>, schemes: Schemes = upgradable()): ReadonlyMap<Hazard, readonly Use[]> {
+export function hazardsInUse(sdks: SdkTable, inUse: ReadonlyMap<Use, string>): ReadonlyMap<Hazard, readonly Use[]> {
   return new Map(
     HAZARDS.flatMap((hazard) => {
-      const scheme = schemes[hazard.sdk]?.versions
-      if (scheme === undefined) return []
+      const scheme = upgraderOf(sdks, hazard.sdk).versions
       const uses = [...inUse].flatMap(([use, version]) => (use.sdk === hazard.sdk && covers(hazard.versions, version, scheme) ? [use] : []))
       return uses.length === 0 ? [] : [[hazard, uses] as const]
     }),

@@ -4,6 +4,7 @@ import { useProxy } from '../adapters/proxy.ts'
 import { openRepository } from '../adapters/repository.ts'
 import { SettingsError } from '../domain/errors.ts'
 import { createRunCache } from '../domain/run-cache.ts'
+import { openSdks } from '../sdks/index.ts'
 import { CONFIG_PATHS, readSettings, type Places, type Settings, type SettingsFile } from '../settings/index.ts'
 import type { Log, Repository, Tools, World } from '../world.ts'
 import { defaultBranch } from './event.ts'
@@ -40,6 +41,7 @@ export async function openContext(root: string, places: Pick<Places, 'flags' | '
     tools,
     clock: { now: () => new Date() },
     log,
+    sdks: await openSdks(),
     cache: createRunCache(),
   }
 }

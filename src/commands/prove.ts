@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path'
 import { SettingsError, messageOf } from '../domain/errors.ts'
 import type { Proof } from '../domain/proof.ts'
 import { createRunCache } from '../domain/run-cache.ts'
-import { SDKS, type Sdk } from '../domain/sdk.ts'
+import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import { exitCode, listCases, provePair } from '../prove/index.ts'
 import { caseTable, junit, listJson, proveJson, proveTable } from '../report/index.ts'
-import { SDK_ADAPTERS } from '../sdks/index.ts'
+import { openSdks } from '../sdks/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { required, type Invocation } from './invocation.ts'
 
@@ -15,7 +15,8 @@ export async function run(invocation: Invocation): Promise<number> {
   const { flags, switches, print, screen } = invocation
   const json = switches.has('json')
   if (switches.has('list')) {
-    print(json ? JSON.stringify(listJson(listCases()), null, 2) : caseTable(listCases(), screen))
+    const cases = listCases(await openSdks())
+    print(json ? JSON.stringify(listJson(cases), null, 2) : caseTable(cases, screen))
     return 0
   }
   const proof = await prove(invocation)
@@ -27,18 +28,21 @@ export async function run(invocation: Invocation): Promise<number> {
 
 async function prove(invocation: Invocation): Promise<Proof> {
   const wanted = required(invocation, 'sdk')
-  const sdk = SDKS.find((candidate) => candidate === wanted)
-  if (sdk === undefined) throw new SettingsError(`--sdk: there is no driver for "${wanted}"`)
-  const [from, to] = [requiredVersion(invocation, 'from', sdk), requiredVersion(invocation, 'to', sdk)]
+  const sdks = await openSdks()
+  const driven = sdks.all.filter(({ upgrader }) => upgrader !== null)
+  const language = driven.find(({ sdk }) => sdk === wanted)
+  if (language === undefined)
+    throw new SettingsError(`--sdk: there is no driver for "${wanted}" yet. Accepted: ${driven.map(({ sdk }) => sdk).join(', ')}`)
+  const [from, to] = [requiredVersion(invocation, 'from', language), requiredVersion(invocation, 'to', language)]
   const { stripeMock } = await readSettings({ flags: invocation.settings })
-  return provePair({ ...invocation, cache: createRunCache() }, sdk, from, to, { stripeMock })
+  return provePair({ ...invocation, sdks, cache: createRunCache() }, language.sdk, from, to, { stripeMock })
 }
 
 /** A range would be another version tomorrow. */
-function requiredVersion(invocation: Invocation, flag: 'from' | 'to', sdk: Sdk): string {
+function requiredVersion(invocation: Invocation, flag: 'from' | 'to', { name, upgrader }: SdkAdapter): string {
   const version = required(invocation, flag)
-  if (SDK_ADAPTERS[sdk].upgrader?.versions.parse(version) !== undefined) return version
-  throw new SettingsError(`--${flag}: "${version}" is not a version of stripe-${sdk}. Accepted: a version in full, as in 22.5.0`)
+  if (upgrader?.versions.parse(version) !== undefined) return version
+  throw new SettingsError(`--${flag}: "${version}" is not a version of ${name}. Accepted: a version in full, as in 22.5.0`)
 }
 
 async function writeJUnit(file: string, proof: Proof): Promise<void> {

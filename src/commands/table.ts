@@ -1,3 +1,4 @@
+import { SDK_NAMES } from '../sdks/index.ts'
 import { namesIn, type Purpose, type SettingsTable } from '../settings/table.ts'
 import type { Invocation } from './invocation.ts'
 
@@ -43,7 +44,7 @@ export const COMMANDS = {
   prove: {
     summary: 'Run the contract suite on two versions of an SDK, side by side. Needs no repository.',
     flags: {
-      sdk: { hint: 'SDK', summary: 'node or python.', values: ['node', 'python'], required: true },
+      sdk: { hint: 'SDK', summary: 'The SDK; it must have a driver.', values: SDK_NAMES, required: true },
       from: { hint: 'VERSION', summary: 'The version in use.', required: true },
       to: { hint: 'VERSION', summary: 'The candidate.', required: true },
       all: { hint: null, summary: 'Print every case, also those that pass.' },

@@ -4,7 +4,6 @@ import type { Note } from '../domain/place.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import type { Detection, Use } from '../domain/use.ts'
-import { SDK_ADAPTERS } from '../sdks/index.ts'
 import { vendored } from '../sdks/vendored.ts'
 import type { Repository, World } from '../world.ts'
 import { conflictIn } from './conflict.ts'
@@ -17,16 +16,16 @@ const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
  * "stripe"; every language of the policy reads what concerns it. Sorted by path, then line; each note once. What one
  * file or one language does wrong is a note, and the rest goes on. Of excluded paths no use and no note is told.
  */
-export async function detect(world: Pick<World, 'repository' | 'log'>, policy: Policy): Promise<Detection> {
+export async function detect(world: Pick<World, 'repository' | 'sdks' | 'log'>, policy: Policy): Promise<Detection> {
   return await world.log.step('Detecting Stripe SDKs', async (say) => {
-    const found = await read(world.repository, policy)
+    const found = await read(world, policy)
     say(found.uses.length === 1 ? '1 use' : `${found.uses.length} uses`)
     for (const note of found.notes) world.log.note(note)
     return found
   })
 }
 
-async function read(repository: Repository, policy: Policy): Promise<Detection> {
+async function read({ repository, sdks }: Pick<World, 'repository' | 'sdks'>, policy: Policy): Promise<Detection> {
   const globs = policy.exclude.map(readGlob)
   const excluded = (path: string): boolean => globs.some((glob) => glob.covers(path))
   const unreadable: Unreadable = new Map()
@@ -37,7 +36,7 @@ async function read(repository: Repository, policy: Policy): Promise<Detection> 
   const told = (note: Note): boolean => note.place === null || !excluded(note.place.path)
   const general = [...vendoredNotes(all), ...hidden.filter(told)]
   if (mentioning.length === 0) return { ...NOTHING, notes: onceEach(general, unreadable) }
-  const found = await Promise.all(policy.sdks.map((sdk) => guarded(SDK_ADAPTERS[sdk], own, mentioning)))
+  const found = await Promise.all(policy.sdks.map((sdk) => guarded(sdks.of(sdk), own, mentioning)))
   const notes = found.flatMap((one) => one.notes).filter(told)
   return {
     uses: found

@@ -1,4 +1,8 @@
-/** The seven official Stripe server SDKs, by the name used in settings, branches and JSON. */
-export const SDKS = ['node', 'python', 'go', 'java', 'ruby', 'php', 'dotnet'] as const
-
-export type Sdk = (typeof SDKS)[number]
+/**
+ * The name of a language's Stripe SDK in settings, branches and JSON, such as `node`.
+ *
+ * Any text, and not a union of the seven names: the one list of languages is the table in `src/sdks/index.ts`, and the domain
+ * does not import it. Names from outside are checked against the table where they come in (settings, flags, the marker in a
+ * pull request); from there on `SdkTable.of` finds the language.
+ */
+export type Sdk = string

@@ -1,12 +1,11 @@
 import type { Change, FileEdit } from '../domain/change.ts'
 import { EditError, UpstreamError, messageOf, traceOf } from '../domain/errors.ts'
 import { allMovingWith } from '../domain/moves-together.ts'
-import type { SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
-import type { Sdk } from '../domain/sdk.ts'
+import type { Upgrader } from '../domain/sdk-adapter.ts'
+import { upgraderOf } from '../domain/sdk-table.ts'
 import type { Blocked, Target, Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
 import { bounded } from '../domain/visible.ts'
-import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { Scratch, World } from '../world.ts'
 import { changesSince, watch } from './watched.ts'
 
@@ -22,14 +21,11 @@ const MAX_HELD = 600
 /** What is told of a refusal in the log; all of it is in the report. */
 const MAX_WHY = 160
 
-/** The languages by name; all of them, unless a test gives its own. */
-export type Adapters = Readonly<Record<Sdk, Pick<SdkAdapter, 'name' | 'upgrader'>>>
-
 /** The upgrade of some of its targets alone. */
 export type Narrow = (upgrade: Upgrade, targets: readonly Target[]) => Upgrade
 
 /** Writes the new specifiers into the manifests of the copy, all of them before any lockfile follows. */
-async function spliceAll(scratch: Scratch, upgrade: Upgrade, splice: NonNullable<SdkAdapter['upgrader']>['splice']): Promise<void> {
+async function spliceAll(scratch: Scratch, upgrade: Upgrade, splice: Upgrader['splice']): Promise<void> {
   for (const { use, specifier } of upgrade.targets) {
     if (specifier === use.specifier) continue
     const content = await scratch.read(use.path)
@@ -56,12 +52,8 @@ function changeOf(upgrade: Upgrade, edits: readonly FileEdit[], { checks, notes 
   return { kind: 'refused', upgrade, path: upgrade.paths[0] ?? '', why, wayOut: 'There is nothing to do.' }
 }
 
-async function editAll(
-  world: Pick<World, 'repository' | 'tools' | 'cache' | 'log'>,
-  upgrade: Upgrade,
-  { name, upgrader }: Adapters[Sdk],
-): Promise<Change> {
-  if (upgrader === null) throw new EditError('', `upgrades of ${name} are not built yet`, 'Edit the manifest yourself.')
+async function editAll(world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>, upgrade: Upgrade): Promise<Change> {
+  const upgrader = upgraderOf(world.sdks, upgrade.sdk)
   await using scratch = await world.repository.checkout()
   const before = await watch(scratch, upgrade.paths)
   await spliceAll(scratch, upgrade, upgrader.splice)
@@ -88,16 +80,15 @@ function blockedBy({ sdk, to }: Upgrade, stuck: ReadonlySet<Use>, { message, way
  * refused, or the branch would lose those uses in one run and get them back in the next.
  */
 async function editOne(
-  world: Pick<World, 'repository' | 'tools' | 'cache' | 'log'>,
+  world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,
   chosen: Upgrade,
-  adapters: Adapters,
   narrow: Narrow,
 ): Promise<Change> {
   const blocked: Blocked[] = []
   let upgrade = chosen
   for (;;) {
     try {
-      return { ...(await editAll(world, upgrade, adapters[upgrade.sdk])), blocked }
+      return { ...(await editAll(world, upgrade)), blocked }
     } catch (error) {
       if (!(error instanceof EditError)) {
         if (!(error instanceof UpstreamError)) world.log.warn({ place: null, text: traceOf(error) })
@@ -127,17 +118,16 @@ function refusal(upgrade: Upgrade, error: unknown): Change {
  * not stop the rest; an upgrade of which nothing can be edited is refused. In the order of `upgrades`.
  */
 export async function edit(
-  world: Pick<World, 'repository' | 'tools' | 'cache' | 'log'>,
+  world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,
   upgrades: readonly Upgrade[],
   narrow: Narrow,
-  adapters: Adapters = SDK_ADAPTERS,
 ): Promise<readonly Change[]> {
   const changes: Change[] = []
   const queue = upgrades.entries()
   async function work(): Promise<void> {
     for (const [index, upgrade] of queue) {
-      changes[index] = await world.log.step(`Edit ${adapters[upgrade.sdk].name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
-        const change = await editOne(world, upgrade, adapters, narrow)
+      changes[index] = await world.log.step(`Edit ${world.sdks.of(upgrade.sdk).name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
+        const change = await editOne(world, upgrade, narrow)
         for (const { why } of change.blocked ?? []) world.log.warn({ place: null, text: `left out of ${upgrade.branch}: ${why}` })
         if (change.kind === 'edited') say(change.edits.map(({ path }) => path).join(', '))
         else say(`refused: ${bounded(change.why, MAX_WHY)}`, 'failed')

@@ -1,17 +1,14 @@
 import { UpstreamError } from '../domain/errors.ts'
 import type { ReleaseList, Changelog } from '../domain/release.ts'
-import { SDKS } from '../domain/sdk.ts'
 import type { SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
-import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { World } from '../world.ts'
 import { dateReleases } from './ages.ts'
 import { notesOf } from './notes.ts'
 import { oldestInUse } from './oldest.ts'
-import type { Adapters } from './sources.ts'
 
-type Lookout = Pick<World, 'repository' | 'tools' | 'cache' | 'github' | 'log'>
+type Lookout = Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'github' | 'log'>
 
 async function releaseListOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgrader, uses: readonly Use[]): Promise<ReleaseList> {
   const { ecosystem, name } = adapter.advisories
@@ -27,15 +24,12 @@ async function releaseListOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgr
  * Which releases exist, with their dates and what is known against them, for each SDK that is in use where it can be
  * edited; in the order of the languages. Downloads neither notes nor packages, unless the index dates nothing. One
  * SDK's failure is a warning and a release list without releases, which says so: nothing is said of what is not known, and
- * the rest goes on (F26). `adapters` are all languages, unless told.
+ * the rest goes on (F26).
  */
-export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Adapters = SDK_ADAPTERS): Promise<readonly ReleaseList[]> {
-  const asked = SDKS.flatMap((sdk) => {
-    const adapter = adapters[sdk]
-    const editable = uses.filter((use) => use.sdk === sdk && use.editable)
-    return adapter === undefined || adapter.upgrader === null || editable.length === 0
-      ? []
-      : [{ adapter, upgrader: adapter.upgrader, editable }]
+export async function lookUp(world: Lookout, uses: readonly Use[]): Promise<readonly ReleaseList[]> {
+  const asked = world.sdks.all.flatMap((adapter) => {
+    const editable = uses.filter((use) => use.sdk === adapter.sdk && use.editable)
+    return adapter.upgrader === null || editable.length === 0 ? [] : [{ adapter, upgrader: adapter.upgrader, editable }]
   })
   if (asked.length === 0) return []
   return world.log.step('Looking up releases', async (say) => {
@@ -51,7 +45,10 @@ export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Ada
     })
     const releaseLists = await Promise.all(looked)
     const failed = releaseLists.some(({ failure }) => failure !== undefined)
-    say(releaseLists.map(({ sdk, releases }) => `${releases.length} of ${adapters[sdk]?.name}`).join(', '), failed ? 'failed' : undefined)
+    say(
+      releaseLists.map(({ sdk, releases }) => `${releases.length} of ${world.sdks.of(sdk).name}`).join(', '),
+      failed ? 'failed' : undefined,
+    )
     return releaseLists
   })
 }
@@ -60,14 +57,10 @@ export async function lookUp(world: Lookout, uses: readonly Use[], adapters: Ada
  * What changed between the version in use and the candidate of each upgrade, newest first; parallel to the upgrades.
  * Downloads the notes and looks into the packages. What could not be had is said in the changelog's notes.
  */
-export async function lookUpNotes(
-  world: Lookout,
-  upgrades: readonly Upgrade[],
-  adapters: Adapters = SDK_ADAPTERS,
-): Promise<readonly Changelog[]> {
+export async function lookUpNotes(world: Lookout, upgrades: readonly Upgrade[]): Promise<readonly Changelog[]> {
   if (upgrades.length === 0) return []
   return world.log.step('Reading release notes', async (say) => {
-    const changelogs = await notesOf(world, upgrades, adapters)
+    const changelogs = await notesOf(world, upgrades)
     // Two upgrades of one SDK share releases; each is counted once.
     const read = changelogs.flatMap(({ releases }, number) => releases.map(({ version }) => `${upgrades[number]?.sdk} ${version}`))
     say(`${new Set(read).size} releases`)

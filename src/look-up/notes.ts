@@ -1,11 +1,11 @@
 import type { ApiVersion, Changelog, ReleaseNotes } from '../domain/release.ts'
+import { upgraderOf } from '../domain/sdk-table.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
 import type { VersionScheme } from '../domain/version.ts'
 import type { World } from '../world.ts'
 import { changesIn } from './changes.ts'
 import { siblingNotes } from './sibling.ts'
 import {
-  type Adapters,
   apiVersionsOf,
   type Asked,
   changelogSource,
@@ -16,7 +16,7 @@ import {
   type Subject,
 } from './sources.ts'
 
-type Lookout = Pick<World, 'repository' | 'tools' | 'cache' | 'github' | 'log'>
+type Lookout = Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'github' | 'log'>
 
 /** Where a version's notes come from: the sources joined by exact version, the first that has it wins. */
 interface Joined {
@@ -82,14 +82,7 @@ function releaseOf(version: string, section: Section, api: ApiVersion | null): R
   return { version, date: section.date, changes, apiVersion: api }
 }
 
-async function changelogOf(
-  world: Lookout,
-  library: Library,
-  adapters: Adapters,
-  subject: Subject,
-  upgrade: Upgrade,
-  newest: string,
-): Promise<Changelog> {
+async function changelogOf(world: Lookout, library: Library, subject: Subject, upgrade: Upgrade, newest: string): Promise<Changelog> {
   const scheme = subject.upgrader.versions
   const { sections, why } = await join(library, subject, upgrade, newest)
   const told = apiVersionsOf(sections, scheme)
@@ -97,7 +90,7 @@ async function changelogOf(
   const listed = between(sections.keys(), upgrade, scheme)
   if (listed.length === 0) {
     const text = `the release notes of ${subject.adapter.name} ${upgrade.to} could not be had: ${why.join('; ') || 'no source lists it'}`
-    const changelog = await siblingNotes(library, adapters, upgrade, {
+    const changelog = await siblingNotes(library, world.sdks, upgrade, {
       releases: [],
       source: 'none',
       notes: [text],
@@ -124,16 +117,15 @@ async function changelogOf(
 }
 
 /** What changed in each upgrade, in the order of the upgrades. */
-export function notesOf(world: Lookout, upgrades: readonly Upgrade[], adapters: Adapters): Promise<readonly Changelog[]> {
+export function notesOf(world: Lookout, upgrades: readonly Upgrade[]): Promise<readonly Changelog[]> {
   const library = openLibrary(world)
   return Promise.all(
     upgrades.map((upgrade) => {
-      const adapter = adapters[upgrade.sdk]
-      if (adapter === undefined || adapter.upgrader === null) throw new Error(`an upgrade of ${upgrade.sdk}, which can not be upgraded`)
-      const { upgrader } = adapter
+      const adapter = world.sdks.of(upgrade.sdk)
+      const upgrader = upgraderOf(world.sdks, upgrade.sdk)
       const candidates = upgrades.filter(({ sdk }) => sdk === upgrade.sdk).map(({ to }) => to)
       const newest = candidates.toSorted(upgrader.versions.compare).at(-1) ?? upgrade.to
-      return changelogOf(world, library, adapters, { adapter, upgrader }, upgrade, newest)
+      return changelogOf(world, library, { adapter, upgrader }, upgrade, newest)
     }),
   )
 }

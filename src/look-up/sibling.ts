@@ -1,16 +1,27 @@
 import { UpstreamError } from '../domain/errors.ts'
 import type { ApiVersion, Changelog, ReleaseNotes } from '../domain/release.ts'
+import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
 import { changesIn } from './changes.ts'
-import { type Adapters, apiVersionsOf, changelogSource, type Library, type NotesSource, type Subject } from './sources.ts'
+import { apiVersionsOf, changelogSource, type Library, type NotesSource, type Subject } from './sources.ts'
 
-/** From here on stripe-node's releases are listed to find its newest; any that is old enough to have been published. */
-const LISTED_FROM = '22.0.0'
+interface Answering extends Subject {
+  readonly changelogFrom: string
+}
 
-/** The changelog that the newest stripe-node package ships: it holds the whole history, and every npm tarball has it. */
-async function newestOf(library: Library, subject: Subject): Promise<NotesSource | { readonly why: string }> {
+/** The SDK whose notes can stand in for those of others, and from which version on its releases are listed; null where none does. */
+function answering(sdks: SdkTable): Answering | null {
+  for (const adapter of sdks.all) {
+    const { upgrader, changelogFrom } = adapter
+    if (upgrader !== null && changelogFrom !== undefined) return { adapter, upgrader, changelogFrom }
+  }
+  return null
+}
+
+/** The changelog that its newest package ships, which holds the whole history. */
+async function newestOf(library: Library, subject: Answering): Promise<NotesSource | { readonly why: string }> {
   try {
-    const releases = await library.listed(subject, LISTED_FROM)
+    const releases = await library.listed(subject, subject.changelogFrom)
     const newest = releases.findLast((release) => release.channel === 'stable' && release.withdrawn === null)
     if (newest === undefined) return { why: `no release of ${subject.adapter.name} is known` }
     const facts = await library.facts(subject, newest.version)
@@ -30,21 +41,22 @@ function isWithin(api: ApiVersion | undefined, after: ApiVersion, upTo: ApiVersi
 }
 
 /**
- * Where an SDK's own notes can not be had: stripe-node's sections for the same API versions, labelled as that. Only
- * what is of the API is taken, since that alone is the same in every language; what concerns stripe-node itself is
- * nobody else's. The versions of these releases are stripe-node's. Without them, what was given comes back, with why.
+ * Where an SDK's own notes cannot be had: the sections of stripe-node for the same API versions, labelled as that. Only
+ * what is about the API is taken, because that alone is the same in every language. The versions of these releases are
+ * stripe-node's. Where it cannot answer, what was given comes back, with the reason.
  */
-export async function siblingNotes(library: Library, adapters: Adapters, upgrade: Upgrade, own: Changelog): Promise<Changelog> {
+export async function siblingNotes(library: Library, sdks: SdkTable, upgrade: Upgrade, own: Changelog): Promise<Changelog> {
   const { from, to } = own.apiVersion
-  const adapter = adapters.node
-  if (upgrade.sdk === 'node' || adapter === undefined || adapter.upgrader === null) return own
+  const subject = answering(sdks)
+  if (subject === null || subject.adapter.sdk === upgrade.sdk) return own
+  const { adapter, upgrader } = subject
   if (from === null || to === null)
     return { ...own, notes: [...own.notes, 'the API versions are not known either, so no other SDK can answer'] }
   if (from.id === to.id) return { ...own, notes: [...own.notes, `both versions pin the API version ${to.id}, so the API changes nothing`] }
-  const source = await newestOf(library, { adapter, upgrader: adapter.upgrader })
+  const source = await newestOf(library, subject)
   if ('why' in source) return { ...own, notes: [...own.notes, `${adapter.name} could not answer for it: ${source.why}`] }
 
-  const scheme = adapter.upgrader.versions
+  const scheme = upgrader.versions
   const pinned = apiVersionsOf(source.sections, scheme)
   const releases = [...source.sections]
     .filter(([version]) => scheme.parse(version)?.channel === 'stable' && isWithin(pinned.get(version), from, to))

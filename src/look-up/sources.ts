@@ -1,14 +1,10 @@
 import { UpstreamError } from '../domain/errors.ts'
 import type { ApiVersion, Release } from '../domain/release.ts'
 import type { PackageFacts, SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
-import type { Sdk } from '../domain/sdk.ts'
 import type { VersionScheme } from '../domain/version.ts'
 import type { World } from '../world.ts'
 import { apiVersionIn } from './api-version.ts'
 import { type ChangelogIndex, indexChangelog } from './changelog.ts'
-
-/** The languages whose notes can be looked up. */
-export type Adapters = Readonly<Partial<Record<Sdk, SdkAdapter>>>
 
 /** An SDK that can be upgraded, and so looked into. */
 export interface Subject {

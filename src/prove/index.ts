@@ -1,7 +1,6 @@
 import type { Proof } from '../domain/proof.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
-import { SDK_ADAPTERS } from '../sdks/index.ts'
 import type { World } from '../world.ts'
 import { CASES } from './cases/index.ts'
 import { PATIENCE } from './driver.ts'
@@ -33,7 +32,7 @@ export async function prove(
 
 /** Proves one pair of versions, with no repository at hand; see `prove`. */
 export async function provePair(
-  world: Pick<World, 'tools' | 'cache' | 'log'>,
+  world: Pick<World, 'tools' | 'cache' | 'sdks' | 'log'>,
   sdk: Sdk,
   from: string,
   to: string,
@@ -44,5 +43,5 @@ export async function provePair(
 }
 
 function proverFor(world: ProvingWorld, { stripeMock }: ProveOptions): Prover {
-  return startProver(world, { stripeMock, cases: CASES, patience: PATIENCE, languages: (sdk) => SDK_ADAPTERS[sdk].upgrader })
+  return startProver(world, { stripeMock, cases: CASES, patience: PATIENCE })
 }

@@ -1,5 +1,4 @@
 import type { CaseResult, Proof } from '../domain/proof.ts'
-import type { Upgrader } from '../domain/sdk-adapter.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import { slots } from '../domain/slots.ts'
 import type { Say, World } from '../world.ts'
@@ -21,8 +20,6 @@ export interface ProverOptions {
   readonly stripeMock: string | null
   readonly cases: readonly Case[]
   readonly patience: Patience
-  /** How a language's versions are installed and ordered; null where it has no driver. */
-  readonly languages: (sdk: Sdk) => Pick<Upgrader, 'prefetch' | 'install' | 'versions'> | null
 }
 
 /** Proves pairs of versions. Each version runs once, however many pairs it is in. */
@@ -40,10 +37,10 @@ interface VersionRun {
 }
 
 /** What proving takes of the world; the repository, where there is one, says where packages come from. */
-export type ProvingWorld = Pick<World, 'tools' | 'cache' | 'log'> & Partial<Pick<World, 'repository'>>
+export type ProvingWorld = Pick<World, 'tools' | 'cache' | 'sdks' | 'log'> & Partial<Pick<World, 'repository'>>
 
 /** Starts stripe-mock and the gateway beside whatever is asked next. */
-export function startProver({ tools, cache, log, repository }: ProvingWorld, options: ProverOptions): Prover {
+export function startProver({ tools, cache, sdks, log, repository }: ProvingWorld, options: ProverOptions): Prover {
   const starting = startCounterpart(tools, options.stripeMock)
   // Whoever asks for a pair gets the error; nobody may ask.
   starting.catch(() => undefined)
@@ -55,7 +52,7 @@ export function startProver({ tools, cache, log, repository }: ProvingWorld, opt
       say(why, 'failed')
       return nothingRan(why)
     }
-    const language = options.languages(sdk)
+    const language = sdks.of(sdk).upgrader
     if (language === null) return nothing('there is no driver for this SDK yet')
     if (language.versions.parse(version) === undefined) return nothing('this is no version of the SDK')
     const started = performance.now()
@@ -110,7 +107,7 @@ export function startProver({ tools, cache, log, repository }: ProvingWorld, opt
     from: CaseOutcome,
     to: CaseOutcome,
   ): { readonly result: CaseResult; readonly note: string | null } {
-    const order = options.languages(sdk)?.versions.compare
+    const order = sdks.of(sdk).upgrader?.versions.compare
     const known = order === undefined || to.outcome === 'inconclusive' ? undefined : knownFailure(sdk, one.id, version, order)
     const verdict = judgeCase(one.level, from, to, known !== undefined)
     const detail = verdict === 'known-issue' || verdict === 'still-broken' ? `${to.detail}${whatIsKnown()}` : to.detail
@@ -139,7 +136,7 @@ export function startProver({ tools, cache, log, repository }: ProvingWorld, opt
   return {
     async pair(sdk, from, to) {
       const started = performance.now()
-      void options.languages(sdk)?.prefetch?.({ tools, cache }, [from, to], repository?.root)
+      void sdks.of(sdk).upgrader?.prefetch?.({ tools, cache }, [from, to], repository?.root)
       const [counterpart, before, after] = await Promise.all([starting, runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) => compare(sdk, to, one, outcomeOf(before, one), outcomeOf(after, one)))
       const cases = compared.map(({ result }) => result)

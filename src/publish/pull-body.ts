@@ -4,7 +4,6 @@
  */
 import * as v from 'valibot'
 import type { Offer } from '../domain/pull.ts'
-import { SDKS } from '../domain/sdk.ts'
 
 /** What the first marker holds. */
 export interface Written {
@@ -24,11 +23,13 @@ const NOTICE_END = '<!-- /stripe-upgrade-notice -->'
 const FORGED = /<!--(?= \/?stripe-upgrade)/g
 
 const VERSION = v.pipe(v.string(), v.regex(/^\d[0-9A-Za-z.+-]{0,40}$/))
+/** Not checked against the table of languages: a pull request may be of a later release of ours that knows more. */
+const SDK = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,30}$/))
 const WRITTEN = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
-    offer: v.object({ sdk: v.picklist(SDKS), from: VERSION, to: VERSION }),
+    offer: v.object({ sdk: SDK, from: VERSION, to: VERSION }),
     title: v.pipe(v.string(), v.maxLength(300)),
     // The first of our pull requests do not say.
     draft: v.optional(v.boolean(), false),

@@ -2,7 +2,7 @@
 import type { Note } from '../domain/place.ts'
 import type { ReleaseList, Release } from '../domain/release.ts'
 import type { Report } from '../domain/report.ts'
-import { type Sdk, SDKS } from '../domain/sdk.ts'
+import type { Sdk } from '../domain/sdk.ts'
 import type { Use } from '../domain/use.ts'
 
 /** What is looked at: of a whole run, or of the story up to `choose`. */
@@ -38,7 +38,7 @@ export function isNewest(use: Use, { inUse, releaseLists }: Pick<Situation, 'inU
 
 /** The SDKs in use of whose releases nothing is known, in the order of the languages. */
 export function gapsOf({ uses, releaseLists }: Pick<Situation, 'uses' | 'releaseLists'>): readonly Gap[] {
-  return SDKS.flatMap((sdk): readonly Gap[] => {
+  return [...new Set(uses.map((use) => use.sdk))].flatMap((sdk): readonly Gap[] => {
     const own = uses.filter((use) => use.sdk === sdk)
     const releaseList = releaseLists.find((each) => each.sdk === sdk)
     if (own.length === 0 || (releaseList !== undefined && releaseList.releases.length > 0)) return []

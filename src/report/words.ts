@@ -5,7 +5,7 @@ import type { Sdk } from '../domain/sdk.ts'
 import type { Tone } from './document.ts'
 
 /** The package as people know it, and its language. */
-export const SDK_NAMES = {
+const NAMES: Readonly<Record<Sdk, { readonly package: string; readonly language: string }>> = {
   node: { package: 'stripe', language: 'Node' },
   python: { package: 'stripe', language: 'Python' },
   go: { package: 'stripe-go', language: 'Go' },
@@ -13,11 +13,17 @@ export const SDK_NAMES = {
   ruby: { package: 'stripe', language: 'Ruby' },
   php: { package: 'stripe-php', language: 'PHP' },
   dotnet: { package: 'Stripe.net', language: '.NET' },
-} as const satisfies Readonly<Record<Sdk, { readonly package: string; readonly language: string }>>
+}
+
+export function namesOf(sdk: Sdk): { readonly package: string; readonly language: string } {
+  const names = NAMES[sdk]
+  if (names === undefined) throw new Error(sdk)
+  return names
+}
 
 /** `stripe (Node)`. */
 export function sdkName(sdk: Sdk): string {
-  return `${SDK_NAMES[sdk].package} (${SDK_NAMES[sdk].language})`
+  return `${namesOf(sdk).package} (${namesOf(sdk).language})`
 }
 
 /** Where the SDK's changelog can be read in full. */

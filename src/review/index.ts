@@ -4,7 +4,6 @@ import type { Reviewer, ReviewWorld } from '../domain/sdk-adapter.ts'
 import { slots } from '../domain/slots.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
-import { SDK_ADAPTERS } from '../sdks/index.ts'
 import { vendored } from '../sdks/vendored.ts'
 import type { Repository, World } from '../world.ts'
 import { asker } from './ask.ts'
@@ -29,11 +28,11 @@ export interface ReviewFacts {
  * reviewed by itself. Vendored copies are left out; tests are not. What could not be checked is said, never passed over.
  */
 export async function review(
-  world: Pick<World, 'repository' | 'log' | 'tools' | 'cache'>,
+  world: Pick<World, 'repository' | 'log' | 'tools' | 'cache' | 'sdks'>,
   upgrades: readonly Upgrade[],
   facts: ReviewFacts,
 ): Promise<readonly (Review | null)[]> {
-  if (!upgrades.some(({ sdk }) => SDK_ADAPTERS[sdk].reviewer !== null)) return upgrades.map(() => null)
+  if (!upgrades.some(({ sdk }) => world.sdks.of(sdk).reviewer !== null)) return upgrades.map(() => null)
   return await world.log.step('Reviewing the code for what breaks', async (say) => {
     const inTurn = slots(AT_ONCE)
     const reviews = await Promise.all(
@@ -53,12 +52,12 @@ export async function review(
 type Unexplained = Omit<Review, 'breaking'> & { readonly breaking: readonly BrokenLine[] }
 
 async function reviewOne(
-  world: Pick<World, 'repository' | 'log' | 'tools' | 'cache'>,
+  world: Pick<World, 'repository' | 'log' | 'tools' | 'cache' | 'sdks'>,
   upgrade: Upgrade,
   { uses, inUse }: ReviewFacts,
   inTurn: ReturnType<typeof slots>,
 ): Promise<Unexplained | null> {
-  const { reviewer, upgrader, sdk } = SDK_ADAPTERS[upgrade.sdk]
+  const { reviewer, upgrader, sdk } = world.sdks.of(upgrade.sdk)
   if (reviewer === null || upgrader === null) return null
   const groups = new Map<string, string[]>()
   for (const path of await sourcesOf(world.repository, reviewer)) {

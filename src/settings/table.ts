@@ -3,7 +3,7 @@
  * flags of each command and their help, the configuration file's JSON schema and the README's table (`npm run generate`).
  */
 import { MAJORS, RANGES } from '../domain/policy.ts'
-import { SDKS } from '../domain/sdk.ts'
+import { SDK_NAMES } from '../sdks/index.ts'
 import { choice, choices, command, days, globs, ignores, labels, logins, onOff, secret, text, type Type } from './types.ts'
 
 /** Where a setting may be given. */
@@ -30,8 +30,8 @@ const EVERYWHERE = ['input', 'flag', 'file'] as const
 
 export const SETTINGS = {
   sdks: {
-    type: choices(SDKS),
-    default: SDKS.join(', '),
+    type: choices(SDK_NAMES),
+    default: SDK_NAMES.join(', '),
     summary: 'The Stripe SDKs to look after.',
     where: EVERYWHERE,
     purpose: 'detect',
@@ -60,7 +60,7 @@ export const SETTINGS = {
     purpose: 'choose',
   },
   ignore: {
-    type: ignores(SDKS),
+    type: ignores(SDK_NAMES),
     default: '',
     summary: 'Versions that you do not want, one a line, each with its reason: `node >=23: we wait for the API review`.',
     where: EVERYWHERE,

@@ -3,6 +3,7 @@ import { HAZARDS, hazardsInUse, hazardsOf, versionsInUse } from '../../src/choos
 import { CASES } from '../../src/prove/cases/index.ts'
 import { npmVersions } from '../../src/sdks/node/versions.ts'
 import { python } from '../../src/sdks/python/index.ts'
+import { SDKS } from '../support/sdks.ts'
 import { releaseList, use } from './situation.ts'
 
 function nodeHazards(version: string): readonly string[] {
@@ -78,7 +79,7 @@ describe('the hazards in use', () => {
       use({ sdk: 'python', specifier: '~=15.4.0' }),
       use({ sdk: 'go', specifier: 'v80.0.0', version: 'v80.0.0', why: 'not yet' }),
     ]
-    const found = hazardsInUse(versionsInUse(uses, [releaseList('python', ['15.4.0', '15.4.1', '16.1.0'])]))
+    const found = hazardsInUse(SDKS, versionsInUse(SDKS, uses, [releaseList('python', ['15.4.0', '15.4.1', '16.1.0'])]))
     expect(Array.from(found, ([{ id }, users]) => `${id}: ${users.map(({ specifier }) => specifier).join(' and ')}`)).toEqual([
       'node-blank-webhook-secret: ^22.0.0 and github:x/y',
       'node-options-as-parameters: ^22.0.0 and github:x/y',
@@ -90,7 +91,7 @@ describe('the hazards in use', () => {
   })
 
   test('none where nothing is known', () => {
-    expect(hazardsInUse(new Map())).toEqual(new Map())
-    expect(versionsInUse([use({ specifier: '^22.0.0' })], [])).toEqual(new Map())
+    expect(hazardsInUse(SDKS, new Map())).toEqual(new Map())
+    expect(versionsInUse(SDKS, [use({ specifier: '^22.0.0' })], [])).toEqual(new Map())
   })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { narrow, versionsInUse } from '../../src/choose/index.ts'
+import { SDKS } from '../support/sdks.ts'
 import { releaseList, chosen, use } from './situation.ts'
 
 const RELEASE_LISTS = [releaseList('node', ['17.7.0', '22.5.0', '23.0.0', '23.1.0'])]
@@ -20,6 +21,6 @@ test.for(KEPT)('an upgrade without some of its targets says what it would say ha
   const [wanted] = chosen({ uses: USES.filter(({ path }) => paths.includes(path)), releaseLists: RELEASE_LISTS }).upgrades
   if (upgrade === undefined) throw new Error('there is no upgrade')
   const targets = upgrade.targets.filter(({ use: { path } }) => paths.includes(path))
-  expect(narrow(upgrade, targets, versionsInUse(USES, RELEASE_LISTS), RELEASE_LISTS)).toEqual(wanted)
+  expect(narrow(SDKS, upgrade, targets, versionsInUse(SDKS, USES, RELEASE_LISTS), RELEASE_LISTS)).toEqual(wanted)
   expect(wanted).not.toEqual(upgrade)
 })

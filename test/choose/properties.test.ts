@@ -4,15 +4,13 @@ import { hazardsOf } from '../../src/choose/index.ts'
 import type { ReleaseList, Release } from '../../src/domain/release.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { VersionScheme } from '../../src/domain/version.ts'
-import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
+import { realUpgrader } from '../support/sdks.ts'
 import { releaseList, chosen, NOW, type Situation, use, type UseFacts } from './situation.ts'
 
 const DAY = 86_400_000
 
 function schemeOf(sdk: Sdk): VersionScheme {
-  const upgrader = SDK_ADAPTERS[sdk].upgrader
-  if (upgrader === null) throw new Error(`${sdk} has no upgrader`)
-  return upgrader.versions
+  return realUpgrader(sdk).versions
 }
 
 function spelled(sdk: Sdk, [major, minor, patch, beta]: readonly [number, number, number, number | null]): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { choose, HAZARDS } from '../../src/choose/index.ts'
 import type { Hazard } from '../../src/domain/upgrade.ts'
+import { sdksWith } from '../support/sdks.ts'
 import { releaseList, chosen, blocked, moves, NOW, POLICY, use } from './situation.ts'
 
 function ids(hazards: readonly Hazard[] | undefined): readonly string[] {
@@ -120,12 +121,12 @@ describe('what can not be moved is told', () => {
 
   test('a language without an upgrader', () => {
     const choice = choose(
+      sdksWith({ node: null }),
       { uses: [use({ specifier: '^17.0.0', locked: '17.6.0' })], runtimes: [], cooldowns: [], notes: [] },
       [releaseList('node', NODE)],
       POLICY,
       NOW,
       null,
-      {},
     )
     expect(choice.blocked).toHaveLength(1)
   })

@@ -5,8 +5,8 @@ import type { Sdk } from '../../src/domain/sdk.ts'
 import type { Choice } from '../../src/domain/upgrade.ts'
 import type { Detection, Use } from '../../src/domain/use.ts'
 import { choose } from '../../src/choose/index.ts'
-import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
 import type { Base } from '../../src/world.ts'
+import { SDKS } from '../support/sdks.ts'
 
 /** The day on which these stories are told. */
 export const NOW = new Date('2026-11-21T12:00:00Z')
@@ -54,7 +54,7 @@ export function use(facts: UseFacts): Use {
 export function releases(sdk: Sdk, versions: readonly string[], at: Readonly<Record<string, Partial<Release>>> = {}): readonly Release[] {
   return versions.map((version) => ({
     version,
-    channel: SDK_ADAPTERS[sdk].upgrader?.versions.parse(version)?.channel ?? 'stable',
+    channel: SDKS.of(sdk).upgrader?.versions.parse(version)?.channel ?? 'stable',
     date: LONG_AGO,
     dateSource: 'registry',
     withdrawn: null,
@@ -83,7 +83,7 @@ export interface Situation {
 
 /** What is chosen, with the real rules of npm and PEP 440. */
 export function chosen({ uses, releaseLists, runtimes = [], cooldowns = [], policy = {}, base }: Situation): Choice {
-  return choose({ uses, runtimes, cooldowns, notes: [] }, releaseLists, { ...POLICY, ...policy }, NOW, base)
+  return choose(SDKS, { uses, runtimes, cooldowns, notes: [] }, releaseLists, { ...POLICY, ...policy }, NOW, base)
 }
 
 /** A choice in short: `17.0.0 → 17.7.0 (package.json "^17.0.0")`. */

@@ -8,6 +8,7 @@ import { readSettings } from '../../src/settings/index.ts'
 import { gitRepository } from '../support/git-repository.ts'
 import { httpServer } from '../support/http-server.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { SDKS } from '../support/sdks.ts'
 
 test.each([
   ['https://github.com/acme/shop.git', 'github.com'],
@@ -37,6 +38,7 @@ async function contextOf(root: string, { token = 'canary' } = {}): Promise<Comma
     tools,
     clock: { now: () => new Date() },
     log,
+    sdks: SDKS,
     cache: createRunCache(),
   }
 }

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { detect } from '../../src/detect/index.ts'
 import type { Policy } from '../../src/domain/policy.ts'
-import { SDKS } from '../../src/domain/sdk.ts'
 import type { Repository } from '../../src/world.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { SDKS } from '../support/sdks.ts'
 
-const POLICY: Policy = { sdks: SDKS, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] }
+const POLICY: Policy = { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] }
 
 const PACKAGE_JSON = '{ "dependencies": { "stripe": "^17.0.0" } }'
 const GO_MOD = 'module shop\nrequire github.com/stripe/stripe-go/v81 v81.4.0\n'
 
 async function detectIn(files: Readonly<Record<string, string | Uint8Array>>, policy: Partial<Policy> = {}) {
-  return detect({ repository: memoryRepository(files), log: quietLog() }, { ...POLICY, ...policy })
+  return detect({ repository: memoryRepository(files), sdks: SDKS, log: quietLog() }, { ...POLICY, ...policy })
 }
 
 test('all languages are merged, sorted by path and line', async () => {
@@ -139,7 +139,7 @@ test('a file that fails is a note, and a language that fails is another; the res
       return { kind: 'text', text: GO_MOD }
     },
   }
-  const { uses, notes } = await detect({ repository, log: quietLog() }, { ...POLICY, sdks: ['php', 'python'] })
+  const { uses, notes } = await detect({ repository, sdks: SDKS, log: quietLog() }, { ...POLICY, sdks: ['php', 'python'] })
   expect(uses).toEqual([])
   expect(notes.map(({ place, text }) => [place?.path, text])).toEqual([
     [undefined, 'Manifests that a search can not see into could not be looked for: the index is gone.'],
@@ -158,14 +158,14 @@ test('without a mention of Stripe only manifests are opened, to see that they ca
       return memory.read(path)
     },
   }
-  expect(await detect({ repository, log: quietLog() }, POLICY)).toEqual({ uses: [], runtimes: [], cooldowns: [], notes: [] })
+  expect(await detect({ repository, sdks: SDKS, log: quietLog() }, POLICY)).toEqual({ uses: [], runtimes: [], cooldowns: [], notes: [] })
   expect(opened).toEqual(['package.json', 'requirements.txt'])
 })
 
 test('what is found is said as it is found: one step, and each note', async () => {
   const log = quietLog()
   const repository = memoryRepository({ 'go.mod': GO_MOD.replace('v81.4.0', 'v81.4.0 // indirect') })
-  const { notes } = await detect({ repository, log }, POLICY)
+  const { notes } = await detect({ repository, sdks: SDKS, log }, POLICY)
   expect(log.steps).toEqual(['Detecting Stripe SDKs'])
   expect(log.notes).toEqual(notes)
   expect(notes).toHaveLength(1)

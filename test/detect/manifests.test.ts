@@ -4,9 +4,9 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { openRepository } from '../../src/adapters/repository.ts'
 import { detect } from '../../src/detect/index.ts'
-import { SDKS } from '../../src/domain/sdk.ts'
 import type { Detection } from '../../src/domain/use.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 
 /** Manifests of public repositories, and where Stripe stands in each; beside the project, and not in every checkout. */
@@ -55,8 +55,8 @@ describe.runIf(isThere)('the manifests of public repositories', () => {
         const expected = v.parse(ExpectedSchema, JSON.parse(line))
         const root = join(FOLDER, expected.repo.replace('/', '+'))
         const detection = await detect(
-          { repository: await openRepository(root, tools), log: quietLog() },
-          { sdks: SDKS, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] },
+          { repository: await openRepository(root, tools), sdks: SDKS, log: quietLog() },
+          { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] },
         )
         met.indirect += expected.manifests.filter(({ indirect }) => indirect).length
         met.quoted += expected.manifests.filter(({ spec }) => spec.startsWith('"')).length

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { openRepository } from '../../src/adapters/repository.ts'
 import { detect } from '../../src/detect/index.ts'
-import { SDKS } from '../../src/domain/sdk.ts'
 import type { Repository } from '../../src/world.ts'
 import { gitRepository } from '../support/git-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 
 test('in 20,000 files, 500 of which mention Stripe, git lists and searches once, and only manifests and what belongs to them are opened', async () => {
@@ -40,8 +40,8 @@ test('in 20,000 files, 500 of which mention Stripe, git lists and searches once,
     },
   }
   const { uses } = await detect(
-    { repository, log: quietLog() },
-    { sdks: SDKS, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] },
+    { repository, sdks: SDKS, log: quietLog() },
+    { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] },
   )
   expect(uses.map(({ path }) => path)).toEqual(['package.json', 'server/go.mod', 'worker/requirements.txt'])
   expect([...opened].filter((path) => path.startsWith('src/'))).toEqual([])

@@ -3,12 +3,12 @@ import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openRepository } from '../../src/adapters/repository.ts'
 import { detect } from '../../src/detect/index.ts'
-import { SDKS } from '../../src/domain/sdk.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { gitRepository } from '../support/git-repository.ts'
+import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 
-const policy = { sdks: SDKS, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: ['ignored/**'] } as const
+const policy = { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: ['ignored/**'] } as const
 
 test('manifests that a search can not see into are told, each once, and the rest goes on', async () => {
   const tools = testTools()
@@ -20,7 +20,7 @@ test('manifests that a search can not see into are told, each once, and the rest
   await symlink('app/package.json', join(root, 'package.json'))
   await symlink('nowhere', join(root, 'README.md'))
   await commit({ 'requirements.txt': Buffer.from('\ufeffstripe==11.0.0\r\n', 'utf16le') })
-  const detection = await detect({ repository: await openRepository(root, tools), log: quietLog() }, policy)
+  const detection = await detect({ repository: await openRepository(root, tools), sdks: SDKS, log: quietLog() }, policy)
   expect(detection.uses.map(({ path }) => path)).toEqual(['app/package.json'])
   expect(detection.notes).toEqual([
     { place: { path: 'binary/package.json' }, text: expect.stringContaining('binary') },

@@ -4,21 +4,23 @@ import type { Change } from '../../src/domain/change.ts'
 import { EditError, UpstreamError } from '../../src/domain/errors.ts'
 import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { Upgrader } from '../../src/domain/sdk-adapter.ts'
+import type { SdkTable } from '../../src/domain/sdk-table.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { Target, Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
-import { type Adapters, edit } from '../../src/edit/index.ts'
+import { edit } from '../../src/edit/index.ts'
 import { npmVersions } from '../../src/sdks/node/versions.ts'
 import type { Scratch, Tools } from '../../src/world.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { sdksWith } from '../support/sdks.ts'
 
 const NEVER = async (): Promise<never> => expect.unreachable()
 const tools: Tools = { run: NEVER, converse: () => expect.unreachable(), which: NEVER, folder: NEVER, cache: NEVER }
 const cache = createRunCache()
 
 /** A language whose manifests hold the specifier alone, and whose lockfile `lock` writes. */
-function language(lock: Upgrader['lock'] = async () => ({ checks: [], notes: [] })): Adapters {
+function language(lock: Upgrader['lock'] = async () => ({ checks: [], notes: [] })): SdkTable {
   const upgrader: Upgrader = {
     versions: npmVersions,
     releases: NEVER,
@@ -31,16 +33,7 @@ function language(lock: Upgrader['lock'] = async () => ({ checks: [], notes: [] 
     install: NEVER,
     inspect: NEVER,
   }
-  const unbuilt = { name: 'stripe-other', upgrader: null }
-  return {
-    node: { name: 'stripe-node', upgrader },
-    python: unbuilt,
-    go: unbuilt,
-    java: unbuilt,
-    ruby: unbuilt,
-    php: unbuilt,
-    dotnet: unbuilt,
-  }
+  return sdksWith({ node: upgrader })
 }
 
 function use(path: string, sdk: Sdk = 'node'): Use {
@@ -94,13 +87,13 @@ const FILES = { a: '1', 'b/a': '1', lock: 'locks 1', other: 'o' }
 describe('edit', () => {
   test('manifests first, all of them, then the lockfile; the user’s own files stay', async () => {
     const repository = memoryRepository(FILES)
-    const adapters = language(async (_tools, scratch) => {
+    const sdks = language(async (_tools, scratch) => {
       const [a, b] = [await scratch.read('a'), await scratch.read('b/a')]
       await scratch.write('lock', `locks ${a.kind === 'text' ? a.text : ''} and ${b.kind === 'text' ? b.text : ''}`)
       return { checks: [{ command: 'check', path: 'lock' }], notes: ['n'], runner: ['what is so on this machine alone'] }
     })
     const log = quietLog()
-    const [change] = await edit({ repository, tools, cache, log }, [upgrade(['a', 'b/a'])], without, adapters)
+    const [change] = await edit({ repository, tools, cache, sdks, log }, [upgrade(['a', 'b/a'])], without)
     expect(change).toMatchObject({
       kind: 'edited',
       edits: [
@@ -118,15 +111,14 @@ describe('edit', () => {
 
   test('each upgrade starts from the base, and one that is refused does not stop the next', async () => {
     const changes = await edit(
-      { repository: memoryRepository(FILES), tools, cache, log: quietLog() },
+      { repository: memoryRepository(FILES), tools, cache, sdks: language(), log: quietLog() },
       [upgrade(['missing']), upgrade(['a']), upgrade(['a'], { sdk: 'go' }), upgrade(['b/a'])],
       without,
-      language(),
     )
     expect(changes.map((change) => (change.kind === 'edited' ? change.edits.map(({ path }) => path) : change.why))).toEqual([
       expect.stringContaining('missing is not in the commit'),
       ['a'],
-      'upgrades of stripe-other are not built yet',
+      'upgrades of stripe-go are not built yet',
       ['b/a'],
     ])
   })
@@ -134,16 +126,15 @@ describe('edit', () => {
   test('two are at work at the same time, and told in their order', async () => {
     const began = new EventEmitter()
     const second = once(began, 'second')
-    const adapters = language(async (_tools, _scratch, [target]) => {
+    const sdks = language(async (_tools, _scratch, [target]) => {
       if (target?.use.path === 'a') await second
       else began.emit('second')
       return { checks: [], notes: [] }
     })
     const changes = await edit(
-      { repository: memoryRepository(FILES), tools, cache, log: quietLog() },
+      { repository: memoryRepository(FILES), tools, cache, sdks, log: quietLog() },
       [upgrade(['a']), upgrade(['b/a'])],
       without,
-      adapters,
     )
     expect(changes).toMatchObject([{ edits: [{ path: 'a' }] }, { edits: [{ path: 'b/a' }] }])
   })
@@ -162,30 +153,30 @@ describe('edit', () => {
     ],
     ['a registry did not answer', async () => Promise.reject(new UpstreamError('no answer')), { path: 'a', why: 'no answer' }],
   ] as const)('refused: %s', async ([, act, wanted]) => {
-    const adapters = language(async (_tools, scratch) => {
+    const sdks = language(async (_tools, scratch) => {
       await act(scratch)
       return { checks: [], notes: [] }
     })
     expect(
-      await edit({ repository: memoryRepository(FILES), tools, cache, log: quietLog() }, [upgrade(['a'])], without, adapters),
+      await edit({ repository: memoryRepository(FILES), tools, cache, sdks, log: quietLog() }, [upgrade(['a'])], without),
     ).toMatchObject([{ kind: 'refused', ...wanted }])
   })
 
   test('refused where nothing is left to edit', async () => {
     const done = upgrade(['a'], { targets: [{ use: use('a'), specifier: '1' }] })
-    expect(await edit({ repository: memoryRepository(FILES), tools, cache, log: quietLog() }, [done], without, language())).toMatchObject([
-      { kind: 'refused', why: expect.stringContaining('nothing is left to edit') },
-    ])
+    expect(
+      await edit({ repository: memoryRepository(FILES), tools, cache, sdks: language(), log: quietLog() }, [done], without),
+    ).toMatchObject([{ kind: 'refused', why: expect.stringContaining('nothing is left to edit') }])
   })
 
   test('a mistake of ours ends its own upgrade alone, in its own words', async () => {
-    const adapters = language(async (_tools, _scratch, [target]) => {
+    const sdks = language(async (_tools, _scratch, [target]) => {
       if (target?.use.path === 'a') throw new TypeError('ours')
       return { checks: [], notes: [] }
     })
     const plans = [upgrade(['a']), upgrade(['b/a'])]
     const log = quietLog()
-    expect(await edit({ repository: memoryRepository(FILES), tools, cache, log }, plans, without, adapters)).toMatchObject([
+    expect(await edit({ repository: memoryRepository(FILES), tools, cache, sdks, log }, plans, without)).toMatchObject([
       { kind: 'refused', path: 'a', why: 'ours', wayOut: expect.stringContaining('defect') },
       { kind: 'edited', edits: [{ path: 'b/a' }] },
     ])
@@ -203,7 +194,7 @@ function lockedApart(locks: Readonly<Record<string, Partial<Use>>>): Upgrade {
 }
 
 /** A language in which some lockfiles can not be refreshed; all others are written. */
-function failingAt(...failing: readonly string[]): Adapters {
+function failingAt(...failing: readonly string[]): SdkTable {
   return language(async (_tools, scratch, targets) => {
     for (const { use: one } of targets) {
       const path = one.lockfile?.path ?? ''
@@ -214,9 +205,9 @@ function failingAt(...failing: readonly string[]): Adapters {
   })
 }
 
-async function changeOf(plan: Upgrade, adapters: Adapters): Promise<Change | undefined> {
+async function changeOf(plan: Upgrade, sdks: SdkTable): Promise<Change | undefined> {
   const files = Object.fromEntries(plan.paths.map((path) => [path, path.endsWith('.lock') ? 'old' : '1']))
-  const [change] = await edit({ repository: memoryRepository(files), tools, cache, log: quietLog() }, [plan], without, adapters)
+  const [change] = await edit({ repository: memoryRepository(files), tools, cache, sdks, log: quietLog() }, [plan], without)
   return change
 }
 
@@ -243,12 +234,12 @@ describe('a file that can not be edited', () => {
 
   test('is not what a registry that gives no answer is: then nothing is edited, and nothing begun anew', async () => {
     let begun = 0
-    const adapters = language(async () => {
+    const sdks = language(async () => {
       begun += 1
       throw new UpstreamError('no answer')
     })
     const plan = lockedApart({ a: {}, b: {} })
-    expect(await changeOf(plan, adapters)).toMatchObject({ kind: 'refused', why: 'no answer', upgrade: plan, blocked: [] })
+    expect(await changeOf(plan, sdks)).toMatchObject({ kind: 'refused', why: 'no answer', upgrade: plan, blocked: [] })
     expect(begun).toBe(1)
   })
 

@@ -6,10 +6,11 @@ import { oldestInUse } from '../../src/look-up/oldest.ts'
 import { npmVersions } from '../../src/sdks/node/versions.ts'
 import { python } from '../../src/sdks/python/index.ts'
 import { releases, use } from '../choose/situation.ts'
+import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
-import { adapter, github, packages, stage } from './stage.ts'
+import { adapter, github, packages, speaking, stage } from './stage.ts'
 
 const NODE_USE = use({ specifier: '^17.0.0', locked: '17.6.0' })
 const PYTHON_USE = use({ sdk: 'python', specifier: '==12.5.1', version: '12.5.1' })
@@ -33,30 +34,30 @@ describe('release lists', () => {
       },
     })
     const adapters = { node: adapter('node', { releases: listing('node', ['17.6.0', '23.1.0']) }), python: adapter('python') }
-    const releaseLists = await lookUp(
-      world,
-      [NODE_USE, use({ sdk: 'python', specifier: 'x', why: 'no' }), use({ sdk: 'go', specifier: 'v80' })],
-      adapters,
-    )
+    const releaseLists = await lookUp(speaking(world, adapters), [
+      NODE_USE,
+      use({ sdk: 'python', specifier: 'x', why: 'no' }),
+      use({ sdk: 'go', specifier: 'v80' }),
+    ])
     expect(releaseLists).toEqual([{ sdk: 'node', releases: releases('node', ['17.6.0', '23.1.0']), advisories: [advisory], notes: [] }])
     expect(asked).toEqual(['npm/stripe'])
   })
 
   test('nothing in use, nothing asked', async () => {
-    expect(await lookUp(stage(), [], { node: adapter('node') })).toEqual([])
+    expect(await lookUp(speaking(stage(), { node: adapter('node') }), [])).toEqual([])
   })
 
   test('advisories that nobody tells are unknown, never none', async () => {
-    const [releaseList] = await lookUp(stage(), [NODE_USE], { node: adapter('node', { releases: listing('node', ['17.6.0']) }) })
+    const [releaseList] = await lookUp(speaking(stage(), { node: adapter('node', { releases: listing('node', ['17.6.0']) }) }), [NODE_USE])
     expect(releaseList?.advisories).toBe('unknown')
   })
 
   test('one SDK out of reach does not hide the other', async () => {
     const world = stage()
-    const releaseLists = await lookUp(world, [NODE_USE, PYTHON_USE], {
-      node: adapter('node'),
-      python: adapter('python', { releases: listing('python', ['12.5.2']) }),
-    })
+    const releaseLists = await lookUp(
+      speaking(world, { node: adapter('node'), python: adapter('python', { releases: listing('python', ['12.5.2']) }) }),
+      [NODE_USE, PYTHON_USE],
+    )
     expect(releaseLists).toMatchObject([
       { sdk: 'node', releases: [], advisories: 'unknown', notes: [], failure: 'the registry is out of reach' },
       { sdk: 'python', releases: [{ version: '12.5.2' }] },
@@ -67,13 +68,13 @@ describe('release lists', () => {
   })
 
   test('all out of reach is no error either: that nothing is known is told (F26)', async () => {
-    const releaseLists = await lookUp(stage(), [NODE_USE, PYTHON_USE], { node: adapter('node'), python: adapter('python') })
+    const releaseLists = await lookUp(speaking(stage(), { node: adapter('node'), python: adapter('python') }), [NODE_USE, PYTHON_USE])
     expect(releaseLists.map(({ failure }) => failure)).toEqual(['the registry is out of reach', 'the registry is out of reach'])
   })
 
   test('what nobody expects is not swallowed', async () => {
     const broken = adapter('node', { releases: async () => Promise.reject(new TypeError('a mistake of ours')) })
-    await expect(lookUp(stage(), [NODE_USE], { node: broken })).rejects.toThrow('a mistake of ours')
+    await expect(lookUp(speaking(stage(), { node: broken }), [NODE_USE])).rejects.toThrow('a mistake of ours')
   })
 })
 
@@ -115,7 +116,7 @@ describe('an index that dates nothing', () => {
     answers: Parameters<typeof stage>[0],
     inspect = packages({}),
   ): Promise<{ readonly dated: readonly string[]; readonly notes: readonly string[] }> {
-    const [releaseList] = await lookUp(stage(answers), [PYTHON_USE], { python: adapter('python', { releases: listed, inspect }) })
+    const [releaseList] = await lookUp(speaking(stage(answers), { python: adapter('python', { releases: listed, inspect }) }), [PYTHON_USE])
     return {
       dated: (releaseList?.releases ?? []).map(({ version, date, dateSource }) => `${version} ${date} ${dateSource}`),
       notes: releaseList?.notes ?? [],
@@ -158,14 +159,21 @@ describe('an index that dates nothing', () => {
   test('an index that dates one release is believed about the others', async () => {
     const inspect = packages({ '16.1.0': { newestFile: '2020-01-01' } })
     const some = listing('python', ['12.5.2', '16.1.0'], { '16.1.0': undated })
-    const [releaseList] = await lookUp(stage(), [PYTHON_USE], { python: adapter('python', { releases: some, inspect }) })
+    const [releaseList] = await lookUp(speaking(stage(), { python: adapter('python', { releases: some, inspect }) }), [PYTHON_USE])
     expect(releaseList?.releases.at(-1)).toMatchObject({ version: '16.1.0', date: null })
     expect(releaseList?.notes).toEqual([])
   })
 })
 
 test('the real clients list the releases of both SDKs, dated, with their runtimes', async () => {
-  const world = { repository: memoryRepository({}), tools: testTools(), cache: createRunCache(), github: github(), log: quietLog() }
+  const world = {
+    repository: memoryRepository({}),
+    tools: testTools(),
+    cache: createRunCache(),
+    sdks: SDKS,
+    github: github(),
+    log: quietLog(),
+  }
   const root = await world.tools.folder('look-up')
   const releaseLists = await lookUp({ ...world, repository: { ...world.repository, root } }, [NODE_USE, PYTHON_USE])
   const found = new Map(releaseLists.flatMap(({ sdk, releases: list }) => list.map((release) => [`${sdk} ${release.version}`, release])))

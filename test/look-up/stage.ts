@@ -1,11 +1,14 @@
 import { createRunCache, type RunCache } from '../../src/domain/run-cache.ts'
+import { sdkTable, type SdkTable } from '../../src/domain/sdk-table.ts'
 import type { Upgrade } from '../../src/domain/upgrade.ts'
 import type { PackageFacts, SdkAdapter, Upgrader } from '../../src/domain/sdk-adapter.ts'
+import type { ApiVersion, Changelog } from '../../src/domain/release.ts'
+import { lookUpNotes } from '../../src/look-up/index.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
-import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
 import type { GitHub, Tools } from '../../src/world.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { type QuietLog, quietLog } from '../support/quiet-log.ts'
+import { realUpgrader, SDKS } from '../support/sdks.ts'
 
 /** A GitHub that does not answer, but for what it is given. */
 export function github(answers: Partial<GitHub> = {}): GitHub {
@@ -27,13 +30,26 @@ export interface Stage {
   readonly repository: ReturnType<typeof memoryRepository>
   readonly tools: Tools
   readonly cache: RunCache
+  readonly sdks: SdkTable
   readonly github: GitHub
   readonly log: QuietLog
 }
 
 /** A world in memory. */
 export function stage(answers: Partial<GitHub> = {}): Stage {
-  return { repository: memoryRepository({}), tools: NO_TOOLS, cache: createRunCache(), github: github(answers), log: quietLog() }
+  return {
+    repository: memoryRepository({}),
+    tools: NO_TOOLS,
+    cache: createRunCache(),
+    sdks: SDKS,
+    github: github(answers),
+    log: quietLog(),
+  }
+}
+
+/** The same world with these languages alone. */
+export function speaking(world: Stage, adapters: Readonly<Record<string, SdkAdapter>>): Stage {
+  return { ...world, sdks: sdkTable(Object.values(adapters)) }
 }
 
 async function unreachable(): Promise<never> {
@@ -42,9 +58,7 @@ async function unreachable(): Promise<never> {
 
 /** A real adapter, its look-ups answered from memory; what is not given fails as a registry out of reach does. */
 export function adapter(sdk: 'node' | 'python', answers: Partial<Pick<Upgrader, 'releases' | 'inspect'>> = {}): SdkAdapter {
-  const { upgrader, ...rest } = SDK_ADAPTERS[sdk]
-  if (upgrader === null) throw new Error(`${sdk} has no upgrader`)
-  return { ...rest, upgrader: { ...upgrader, releases: unreachable, inspect: unreachable, ...answers } }
+  return { ...SDKS.of(sdk), upgrader: { ...realUpgrader(sdk), releases: unreachable, inspect: unreachable, ...answers } }
 }
 
 /** What a package holds, by its version. */
@@ -73,3 +87,40 @@ export function upgrade(sdk: 'node' | 'python', from: string, to: string): Upgra
     fixedAdvisories: [],
   }
 }
+
+/** The API version that a package of its own pins. */
+export function api(id: string): ApiVersion {
+  return { id, apiRelease: id.split('.')[1] ?? null, source: 'package' }
+}
+
+/** What is looked up of one upgrade with these languages alone. */
+export async function noted(world: Stage, asked: Upgrade, adapters: Readonly<Record<string, SdkAdapter>>): Promise<Changelog> {
+  const [changelog] = await lookUpNotes(speaking(world, adapters), [asked])
+  if (changelog === undefined) throw new Error('no changelog')
+  return changelog
+}
+
+export function versions(changelog: Changelog): readonly string[] {
+  return changelog.releases.map(({ version }) => version)
+}
+
+/** A changelog as stripe-node writes it. */
+export const FILE = `# Changelog
+
+## 3.1.0 - 2026-03-03
+* Add c
+
+## 3.0.0 - 2026-02-02
+This release changes the pinned API version to \`2026-09-30.endive\`.
+* ⚠️ Remove b
+
+## 3.0.0-beta.1 - 2026-01-20
+* Try b
+
+## 2.1.0 - 2026-01-15
+* Add b
+
+## 2.0.0 - 2026-01-01
+This release changes the pinned API version to \`2026-03-25.dahlia\`.
+* Add a
+`

@@ -8,7 +8,7 @@ import { PATIENCE } from '../../src/prove/driver.ts'
 import type { Gateway } from '../../src/prove/gateway/types.ts'
 import { slots } from '../../src/domain/slots.ts'
 import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
-import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
+import { realUpgrader } from '../support/sdks.ts'
 import { scenarioCases } from './scenarios.ts'
 
 export type SdkVersion = readonly [sdk: Sdk, version: string]
@@ -36,10 +36,8 @@ export async function installSdk(
   tools: Tools,
   [sdk, version]: SdkVersion,
 ): Promise<{ readonly installed: InstalledSdk; readonly folder: string }> {
-  const { upgrader } = SDK_ADAPTERS[sdk]
-  if (upgrader === null) throw new Error(`there is no driver for ${sdk}`)
   const folder = await tools.folder(`${sdk}-${version}`)
-  return { installed: await upgrader.install({ tools, cache: createRunCache() }, version, folder), folder }
+  return { installed: await realUpgrader(sdk).install({ tools, cache: createRunCache() }, version, folder), folder }
 }
 
 /** Runs cases on an installed version. */

@@ -5,8 +5,8 @@ import type { Sdk } from '../../src/domain/sdk.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { startGateway } from '../../src/prove/gateway/index.ts'
 import { judgeCase, type CaseOutcome } from '../../src/prove/judge.ts'
-import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
 import { measuredIsPresent, measuredVersions } from '../prove/measured.ts'
+import { SDKS } from '../support/sdks.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
 import { compare, report } from './compare.ts'
 import { EVIDENCE, type Evidence } from './evidence.ts'
@@ -83,7 +83,7 @@ describe('hazards', () => {
   test('each has its evidence on versions of both sides', () => {
     expect(Object.keys(EVIDENCE).toSorted()).toEqual(HAZARDS.map(({ id }) => id).toSorted())
     const wrong = HAZARDS.flatMap(({ id, sdk }) => {
-      const { upgrader } = SDK_ADAPTERS[sdk]
+      const { upgrader } = SDKS.of(sdk)
       const says = (version: string): boolean =>
         upgrader !== null && hazardsOf(sdk, version, upgrader.versions).some((hazard) => hazard.id === id)
       const shown = EVIDENCE[id] ?? []

@@ -3,9 +3,9 @@ import type { Proof } from '../../src/domain/proof.ts'
 import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { Patience } from '../../src/prove/driver.ts'
 import { startProver } from '../../src/prove/prover.ts'
-import { npmVersions } from '../../src/sdks/node/versions.ts'
 import { isAlive } from '../support/is-alive.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { sdksWith } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 import { fakeDriver, PATIENCE, POLITE, runWith } from './fake-driver.ts'
 import { FIRST, SECOND } from './two-cases.ts'
@@ -21,12 +21,16 @@ async function proveWith(
   // Webhooks need no stripe-mock.
   const tools = { ...testTools(), which: async () => null }
   await using prover = startProver(
-    { tools, cache: createRunCache(), log: quietLog() },
+    {
+      tools,
+      cache: createRunCache(),
+      sdks: sdksWith({ node: { install: async (_, version) => (version === '1.0.0' ? inUse.installed : installed) } }),
+      log: quietLog(),
+    },
     {
       stripeMock: null,
       cases: [FIRST, SECOND],
       patience: { ...PATIENCE, ...patience },
-      languages: () => ({ versions: npmVersions, install: async (_, version) => (version === '1.0.0' ? inUse.installed : installed) }),
     },
   )
   const proof = await prover.pair('node', '1.0.0', '2.0.0')

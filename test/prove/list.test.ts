@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { listCases } from '../../src/prove/index.ts'
 import { wanted } from '../../src/prove/wanted.ts'
+import { SDKS } from '../support/sdks.ts'
 
-const LISTED = new Map(listCases().map((each) => [each.id, each]))
+const LISTED = new Map(listCases(SDKS).map((each) => [each.id, each]))
 
 describe('the list of cases', () => {
   test('has every case once, in the order of the suite', () => {

@@ -12,8 +12,8 @@ import { startGateway } from '../../src/prove/gateway/index.ts'
 import { startProver } from '../../src/prove/prover.ts'
 import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
 import { caseAnchor } from '../../src/report/case-address.ts'
-import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { DRIVEN, realUpgrader, sdksWith } from '../support/sdks.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
 import { asMeasuredRequest, asMeasuredWebhook, measured, measuredIsPresent, REQUEST_SCENARIOS, WEBHOOK_SCENARIOS } from './measured.ts'
 
@@ -40,22 +40,23 @@ beforeAll(async () => {
   await using tools = createTools()
   const installed = new Map<string, InstalledSdk>()
 
-  function language(sdk: Sdk): Pick<Upgrader, 'install' | 'versions'> | null {
-    const { upgrader } = SDK_ADAPTERS[sdk]
-    if (upgrader === null) return null
-    return {
-      versions: upgrader.versions,
-      async install(given, version, folder) {
-        const done = await upgrader.install(given, version, folder)
-        installed.set(`${sdk} ${version}`, done)
-        return done
-      },
-    }
-  }
+  const sdks = sdksWith(
+    Object.fromEntries(
+      DRIVEN.map((sdk) => {
+        const upgrader = realUpgrader(sdk)
+        const install: Upgrader['install'] = async (world, version, folder) => {
+          const done = await upgrader.install(world, version, folder)
+          installed.set(`${sdk} ${version}`, done)
+          return done
+        }
+        return [sdk, { versions: upgrader.versions, install }]
+      }),
+    ),
+  )
 
   await using prover = startProver(
-    { tools, cache: createRunCache(), log: quietLog() },
-    { stripeMock: null, cases: CASES, patience: PATIENCE, languages: language },
+    { tools, cache: createRunCache(), sdks, log: quietLog() },
+    { stripeMock: null, cases: CASES, patience: PATIENCE },
   )
   await Promise.all(PAIRS.map(async ([sdk, from, to]) => proofs.set([sdk, from, to].join(' '), await prover.pair(sdk, from, to))))
 

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { Proof } from '../../src/domain/proof.ts'
 import { SettingsError, UpstreamError } from '../../src/domain/errors.ts'
 import { createRunCache } from '../../src/domain/run-cache.ts'
+import type { Upgrader } from '../../src/domain/sdk-adapter.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../src/prove/driver.ts'
 import { prove } from '../../src/prove/index.ts'
 import { startProver, type Prover, type ProverOptions } from '../../src/prove/prover.ts'
-import { npmVersions } from '../../src/sdks/node/versions.ts'
 import type { Tools } from '../../src/world.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { SDKS, sdksWith } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 
 const MODEL = fileURLToPath(new URL('./model/driver.mjs', import.meta.url))
@@ -41,26 +42,25 @@ function bench({
   const installed: string[] = []
   const prefetched: (readonly string[])[] = []
   const log = quietLog()
-  const languages: ProverOptions['languages'] = (sdk) =>
-    sdk === 'go'
-      ? null
-      : {
-          versions: npmVersions,
-          async prefetch(_, versions) {
-            prefetched.push(versions)
-          },
-          async install(_, version) {
-            installed.push(version)
-            if (version === '4.0.4') throw new UpstreamError('no such version\nin /tmp/somewhere')
-            return {
-              file: process.execPath,
-              args: [MODEL, version.startsWith('9.') ? fault : 'none', version === '5.0.0' ? '5.0.1' : version],
-              env: {},
-            }
-          },
-        }
+  const upgrader: Partial<Upgrader> = {
+    async prefetch(_, versions) {
+      prefetched.push(versions)
+    },
+    async install(_, version) {
+      installed.push(version)
+      if (version === '4.0.4') throw new UpstreamError('no such version\nin /tmp/somewhere')
+      return {
+        file: process.execPath,
+        args: [MODEL, version.startsWith('9.') ? fault : 'none', version === '5.0.0' ? '5.0.1' : version],
+        env: {},
+      }
+    },
+  }
   return {
-    prover: startProver({ tools, cache: createRunCache(), log }, { stripeMock: null, cases, patience: PATIENCE, languages, ...options }),
+    prover: startProver(
+      { tools, cache: createRunCache(), sdks: sdksWith({ node: upgrader, python: upgrader }), log },
+      { stripeMock: null, cases, patience: PATIENCE, ...options },
+    ),
     installed,
     prefetched,
     steps: log.steps,
@@ -189,7 +189,7 @@ describe('what can not be run is inconclusive, with its reason', () => {
 
 test('nothing is started where nothing is to be proved', async () => {
   const tools: Tools = { ...testTools(), converse: () => expect.unreachable(), run: () => expect.unreachable() }
-  expect(await prove({ tools, cache: createRunCache(), log: quietLog() }, [])).toEqual([])
+  expect(await prove({ tools, cache: createRunCache(), sdks: SDKS, log: quietLog() }, [])).toEqual([])
 })
 
 /** A machine that has neither stripe-mock nor Go. */

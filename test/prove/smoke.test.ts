@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { InstalledSdk } from '../../src/domain/sdk-adapter.ts'
-import { SDKS, type Sdk } from '../../src/domain/sdk.ts'
+import type { Sdk } from '../../src/domain/sdk.ts'
 import { startGateway } from '../../src/prove/gateway/index.ts'
-import { SDK_ADAPTERS } from '../../src/sdks/index.ts'
+import { DRIVEN, realUpgrader } from '../support/sdks.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
 import { testTools } from '../support/tools.ts'
 import { fakeDriver, POLITE } from './fake-driver.ts'
@@ -14,17 +14,13 @@ import { smoke } from './smoke.ts'
 const VERSIONS: Readonly<Partial<Record<Sdk, string>>> = { node: '23.1.0', python: '16.1.0' }
 const MODEL: InstalledSdk = { file: process.execPath, args: [fileURLToPath(new URL('./model/driver.mjs', import.meta.url))], env: {} }
 
-const DRIVEN = SDKS.filter((sdk) => SDK_ADAPTERS[sdk].upgrader !== null)
-
 async function wrongs(sdk: Sdk, installed: InstalledSdk | 'newest'): Promise<readonly string[]> {
   const tools = testTools()
   await using mock = await startTestMock(tools)
   await using gateway = await startGateway({ mockPort: mock.port })
   const folder = await tools.folder('smoke')
   const driven =
-    installed === 'newest'
-      ? await SDK_ADAPTERS[sdk].upgrader?.install({ tools, cache: createRunCache() }, VERSIONS[sdk] ?? '', folder)
-      : installed
+    installed === 'newest' ? await realUpgrader(sdk).install({ tools, cache: createRunCache() }, VERSIONS[sdk] ?? '', folder) : installed
   if (driven === undefined) throw new Error(`there is no driver of ${sdk}`)
   return (await smoke(tools, gateway, sdk, driven)).flatMap(({ what, wrong }) => (wrong === null ? [] : [what]))
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SDKS } from '../../src/domain/sdk.ts'
+import { SDK_NAMES } from '../../src/sdks/index.ts'
 import { bodyWith, writtenIn, type Written } from '../../src/publish/pull-body.ts'
 
 const WRITTEN: Written = { offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' }, title: 'Upgrade stripe-node 17.7.0 → 23.1.0', draft: true }
@@ -12,7 +12,7 @@ const BEGIN = bodyWith('', '', OTHER).split('\n')[0] ?? ''
 
 const version = fc.stringMatching(/^\d[0-9A-Za-z.+-]{0,20}$/)
 const anyWritten = fc.record({
-  offer: fc.record({ sdk: fc.constantFrom(...SDKS), from: version, to: version }),
+  offer: fc.record({ sdk: fc.constantFrom(...SDK_NAMES), from: version, to: version }),
   title: fc.string({ unit: 'binary', maxLength: 100 }),
   draft: fc.boolean(),
 })
@@ -89,7 +89,7 @@ describe('markers', () => {
     ['no JSON', '<!-- stripe-upgrade AAAA -->'],
     [
       'an SDK that is none',
-      `<!-- stripe-upgrade ${Buffer.from('{"offer":{"sdk":"perl","from":"1","to":"2"},"title":""}').toString('base64url')} -->`,
+      `<!-- stripe-upgrade ${Buffer.from('{"offer":{"sdk":"@all","from":"1","to":"2"},"title":""}').toString('base64url')} -->`,
     ],
     [
       'a version that is none',

@@ -8,6 +8,7 @@ import type { Report } from '../../src/domain/report.ts'
 import type { Use } from '../../src/domain/use.ts'
 import { checkTable, json, outdated, overall, report, summary, upgradeTable } from '../../src/report/index.ts'
 import { releaseList, NOW, POLICY, use } from '../choose/situation.ts'
+import { SDKS } from '../support/sdks.ts'
 
 const PLAIN = { colour: false, width: 200 }
 const NODE = releaseList('node', ['12.0.0', '17.6.0', '17.7.0', '22.6.2', '23.0.0', '23.1.0'])
@@ -26,14 +27,14 @@ interface Facts {
 /** What a run finds out, of the repository and the registries that are given. */
 function found({ uses, releaseLists, policy = {}, notes = [] }: Facts) {
   const detection = { uses, runtimes: [], cooldowns: [], notes }
-  const inUse = versionsInUse(uses, releaseLists)
+  const inUse = versionsInUse(SDKS, uses, releaseLists)
   const sdks = ['node', 'python', 'go'] as const
   return {
     detection,
     releaseLists,
     inUse,
-    hazards: hazardsInUse(inUse),
-    choice: choose(detection, releaseLists, { ...POLICY, sdks, ...policy }, NOW),
+    hazards: hazardsInUse(SDKS, inUse),
+    choice: choose(SDKS, detection, releaseLists, { ...POLICY, sdks, ...policy }, NOW),
   }
 }
 

@@ -8,6 +8,7 @@ import { review } from '../../src/review/index.ts'
 import { use } from '../choose/situation.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 
 const NODE: Upgrade = {
@@ -36,11 +37,15 @@ async function reviewed(
   uses: readonly Use[] = [],
 ): Promise<readonly (Review | null)[]> {
   const inUse = new Map(uses.flatMap((each) => (each.version === null ? [] : [[each, each.version] as const])))
-  return review({ repository: memoryRepository(files), log: quietLog(), tools: testTools(), cache: createRunCache() }, upgrades, {
-    uses,
-    inUse,
-    changelogs: NOTES,
-  })
+  return review(
+    { repository: memoryRepository(files), log: quietLog(), tools: testTools(), cache: createRunCache(), sdks: SDKS },
+    upgrades,
+    {
+      uses,
+      inUse,
+      changelogs: NOTES,
+    },
+  )
 }
 
 async function pinsIn(files: Readonly<Record<string, string>>, ...upgrades: readonly Upgrade[]): Promise<string[]> {

@@ -5,6 +5,7 @@ import { HAZARDS } from '../../src/choose/index.ts'
 import type { ContractCase } from '../../src/domain/contract-case.ts'
 import { listCases } from '../../src/prove/index.ts'
 import { caseAddress } from '../../src/report/case-address.ts'
+import { SDKS } from '../support/sdks.ts'
 
 /** The anchors of a page's headings as GitHub makes them, in order. */
 function anchors(markdown: string): readonly string[] {
@@ -20,7 +21,7 @@ function anchors(markdown: string): readonly string[] {
 }
 
 test('every case is found at its address', () => {
-  const cases = listCases()
+  const cases = listCases(SDKS)
   const found = anchors(contractPage(cases, HAZARDS))
   expect(new Set(found).size).toBe(found.length)
   const missing = cases.map(({ id }) => caseAddress(id)).filter((address) => !found.includes(new URL(address).hash.slice(1)))

@@ -1,16 +1,13 @@
 import type { FileEdit } from '../../domain/change.ts'
 import { EditError, UpstreamError } from '../../domain/errors.ts'
 import type { OwnTestRun } from '../../domain/own-tests.ts'
-import type { Provision, Upgrader } from '../../domain/sdk-adapter.ts'
-import { SDKS, type Sdk } from '../../domain/sdk.ts'
+import type { Provision, SdkAdapter } from '../../domain/sdk-adapter.ts'
+import type { Sdk } from '../../domain/sdk.ts'
 import type { Target } from '../../domain/upgrade.ts'
 import type { Use } from '../../domain/use.ts'
 import type { Say, Scratch, SdkWorld, World } from '../../world.ts'
 import { firstLine } from '../outcome.ts'
 import { runOnce, type Bench } from './run.ts'
-
-/** How each language's dependencies are installed; null where that is not built. */
-export type Provisioners = (sdk: Sdk) => Pick<Upgrader, 'provision'> | null
 
 /** One checkout with its dependencies, and what the tests did in it. */
 export interface Attempted {
@@ -37,9 +34,8 @@ interface Asked {
  * budget was over before its end, which shows nothing.
  */
 export async function attempt(
-  { repository, cache }: Pick<World, 'repository' | 'cache'>,
+  { repository, cache, sdks }: Pick<World, 'repository' | 'cache' | 'sdks'>,
   bench: Bench,
-  languages: Provisioners,
   uses: readonly Use[],
   { edits, repeats, say }: Asked,
 ): Promise<Attempted | null> {
@@ -54,7 +50,10 @@ export async function attempt(
   for (const { path, after } of edits) await scratch.write(path, after)
   say('installing')
   const made = await Promise.all(
-    SDKS.map(async (sdk) => ({ sdk, provided: await provide({ tools: bench.tools, cache }, scratch, languages(sdk), sdk, uses) })),
+    sdks.all.map(async (language) => ({
+      sdk: language.sdk,
+      provided: await provide({ tools: bench.tools, cache }, scratch, language, uses),
+    })),
   )
   if (budget.left() === 0) return cut()
   const failures = new Map(made.flatMap(({ sdk, provided }) => (typeof provided === 'string' ? [[sdk, provided] as const] : [])))
@@ -88,14 +87,13 @@ export function versionsOf({ versions }: Attempted, targets: readonly Target[]):
 async function provide(
   world: SdkWorld,
   scratch: Scratch,
-  language: ReturnType<Provisioners>,
-  sdk: Sdk,
+  { sdk, upgrader }: SdkAdapter,
   uses: readonly Use[],
 ): Promise<Provision | string | null> {
   const editable = uses.filter((use) => use.sdk === sdk && use.editable)
-  if (editable.length === 0 || language?.provision === undefined) return null
+  if (editable.length === 0 || upgrader?.provision === undefined) return null
   try {
-    return await language.provision(world, scratch, editable)
+    return await upgrader.provision(world, scratch, editable)
   } catch (error) {
     if (error instanceof UpstreamError || error instanceof EditError) return firstLine(error)
     throw error

@@ -1,14 +1,12 @@
 import type { Change } from '../../domain/change.ts'
 import { UpstreamError } from '../../domain/errors.ts'
 import type { OwnTestRun, OwnTests } from '../../domain/own-tests.ts'
-import type { Sdk } from '../../domain/sdk.ts'
 import type { Use } from '../../domain/use.ts'
-import { SDK_ADAPTERS } from '../../sdks/index.ts'
 import type { World } from '../../world.ts'
 import type { StripeMock } from '../gateway/types.ts'
 import { firstLine } from '../outcome.ts'
 import { findStripeMock, startStripeMock } from '../stripe-mock.ts'
-import { attempt, versionsOf, type Attempted, type Provisioners } from './attempt.ts'
+import { attempt, versionsOf, type Attempted } from './attempt.ts'
 import { startBudget, within } from './budget.ts'
 import { LIMITS, type Limits } from './run.ts'
 
@@ -27,14 +25,11 @@ export interface OwnTestsOptions {
  * stripe-mock can not be run.
  */
 export async function proveOwnTests(
-  world: Pick<World, 'repository' | 'tools' | 'cache' | 'log'>,
+  world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,
   uses: readonly Use[],
   changes: readonly Change[],
   { testCommand, stripeMock }: OwnTestsOptions,
-  {
-    limits = LIMITS,
-    languages = (sdk) => SDK_ADAPTERS[sdk].upgrader,
-  }: { readonly limits?: Limits; readonly languages?: Provisioners } = {},
+  limits: Limits = LIMITS,
 ): Promise<readonly OwnTests[]> {
   if (testCommand === null || changes.length === 0) return []
   const command = testCommand
@@ -49,15 +44,15 @@ export async function proveOwnTests(
     const { upgrade } = change
     if (change.kind === 'refused') return inconclusive(command, 'The upgrade could not be edited, so there is nothing to run them on')
     before ??= await world.log.step('Your own tests with the versions in use', async (say) =>
-      attempt(world, bench, languages, uses, { edits: [], repeats: true, say }),
+      attempt(world, bench, uses, { edits: [], repeats: true, say }),
     )
     if (before === null) return inconclusive(command, budget.over)
     const repeats = before.run !== null && passes(before.run)
-    const after = await world.log.step(`Your own tests with ${SDK_ADAPTERS[upgrade.sdk].name} ${upgrade.to}`, async (say) =>
-      attempt(world, bench, languages, uses, { edits: change.edits, repeats, say }),
+    const after = await world.log.step(`Your own tests with ${world.sdks.of(upgrade.sdk).name} ${upgrade.to}`, async (say) =>
+      attempt(world, bench, uses, { edits: change.edits, repeats, say }),
     )
     if (after === null) return inconclusive(command, budget.over)
-    const unfit = whyUnfit(change, before, after)
+    const unfit = whyUnfit(world.sdks.of(upgrade.sdk).name, change, before, after)
     return unfit === null ? judge(command, before, after) : inconclusive(command, unfit)
   }
 
@@ -80,7 +75,7 @@ function inconclusive(command: string, why: string): OwnTests {
 }
 
 /** Why two attempts can not be compared; null where they can. */
-function whyUnfit({ upgrade }: Change, before: Attempted, after: Attempted): string | null {
+function whyUnfit(name: string, { upgrade }: Change, before: Attempted, after: Attempted): string | null {
   const own = before.failures.get(upgrade.sdk) ?? after.failures.get(upgrade.sdk)
   if (own !== undefined) return own
   const once = [...new Set([...before.failures.keys(), ...after.failures.keys()])].find(
@@ -89,15 +84,15 @@ function whyUnfit({ upgrade }: Change, before: Attempted, after: Attempted): str
   if (once !== undefined) return `For one of the two runs alone: ${before.failures.get(once) ?? after.failures.get(once) ?? ''}`
   const old = versionsOf(before, upgrade.targets)
   if (!old.some((version) => upgrade.froms.includes(version)))
-    return `The lockfiles install ${listed(upgrade.sdk, old)} where ${upgrade.froms.join(' and ')} is in use`
+    return `The lockfiles install ${listed(name, old)} where ${upgrade.froms.join(' and ')} is in use`
   const now = versionsOf(after, upgrade.targets)
   if (now.length === 0 || now.some((version) => version !== upgrade.to))
-    return `The edited files install ${listed(upgrade.sdk, now)} where ${upgrade.to} is the candidate`
+    return `The edited files install ${listed(name, now)} where ${upgrade.to} is the candidate`
   return before.run === null || after.run === null ? 'stripe-mock stopped answering while they ran' : null
 }
 
-function listed(sdk: Sdk, versions: readonly string[]): string {
-  return `${SDK_ADAPTERS[sdk].name} ${versions.length === 0 ? 'not at all' : versions.join(' and ')}`
+function listed(name: string, versions: readonly string[]): string {
+  return `${name} ${versions.length === 0 ? 'not at all' : versions.join(' and ')}`
 }
 
 function judge(command: string, before: Attempted, after: Attempted): OwnTests {

@@ -7,7 +7,7 @@ import { heading, link, paragraph, type Block } from '../document.ts'
 import { droppedWords, fit, PULL_LIMIT } from '../fit.ts'
 import { markdown } from '../markdown.ts'
 import type { Tightness } from '../sections/breaking.ts'
-import { changelogAddress, SDK_NAMES, sdkName } from '../words.ts'
+import { changelogAddress, namesOf, sdkName } from '../words.ts'
 import { upgradeBlocks } from './upgrade.ts'
 
 /** Room for the lines that say what was left out. */
@@ -52,8 +52,8 @@ export function pullRequests(report: Report, base: Base | null): readonly PullDr
 
 /** The package alone, where the repository has no other of that name. */
 function shortName({ uses }: Report, sdk: Sdk): string {
-  const name = SDK_NAMES[sdk].package
-  return uses.some((use) => use.sdk !== sdk && SDK_NAMES[use.sdk].package === name) ? sdkName(sdk) : name
+  const name = namesOf(sdk).package
+  return uses.some((use) => use.sdk !== sdk && namesOf(use.sdk).package === name) ? sdkName(sdk) : name
 }
 
 function checked(version: string): string {

@@ -1,7 +1,7 @@
 import type { Behind, Report, UpgradeReport } from '../../domain/report.ts'
 import { contractOf, countsInWords, isShownButForOwnTests, tally, verdictTitle, type Contract } from '../contract.ts'
 import { bullets, code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
-import { SDK_NAMES } from '../words.ts'
+import { namesOf } from '../words.ts'
 import { ended, written } from '../written.ts'
 import { breakingCount, securityCount } from './breaking.ts'
 import { otherPulls } from './other-pulls.ts'
@@ -81,7 +81,7 @@ function reason({ ownTests }: UpgradeReport, contract: Contract): readonly Inlin
 function grounds({ upgrade }: UpgradeReport, contract: Contract): readonly Inline[] {
   const versions = sentence(upgrade.froms.map(code))
   if (contract.cases.length === 0) return ['no contract case ran on ', ...versions, ' and ', code(upgrade.to), ', so nothing is claimed.']
-  const ran = `${count(contract.cases.length, 'contract case')} ran with the real ${SDK_NAMES[upgrade.sdk].language} SDKs `
+  const ran = `${count(contract.cases.length, 'contract case')} ran with the real ${namesOf(upgrade.sdk).language} SDKs `
   return [ran, ...sentence([...upgrade.froms, upgrade.to].map(code)), ': ', strong(countsInWords(contract)), '.']
 }
 
@@ -106,7 +106,7 @@ function changesForYou(report: Report, entry: UpgradeReport): readonly (readonly
             names ? ', though your code names one itself' : '',
           ],
         ]),
-    ...(runtime === null ? [] : [[`${SDK_NAMES[entry.upgrade.sdk].language} `, code(runtime.after), ' is required']]),
+    ...(runtime === null ? [] : [[`${namesOf(entry.upgrade.sdk).language} `, code(runtime.after), ' is required']]),
   ]
 }
 

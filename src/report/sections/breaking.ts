@@ -3,7 +3,7 @@ import type { Report, UpgradeReport } from '../../domain/report.ts'
 import { braced } from '../braces.ts'
 import { bullets, code, count, fold, heading, link, paragraph, strong, type Block, type Inline } from '../document.ts'
 import { untrusted } from '../untrusted.ts'
-import { changelogAddress, SDK_NAMES, sdkName } from '../words.ts'
+import { changelogAddress, namesOf, sdkName } from '../words.ts'
 import { ended, written } from '../written.ts'
 
 /**
@@ -219,7 +219,7 @@ export function sourceBlocks({ changelog, upgrade }: UpgradeReport): readonly Bl
   const said = {
     github: ['The release notes were read from GitHub: ', link(changelogAddress(upgrade.sdk), `stripe-${upgrade.sdk}/CHANGELOG.md`), '.'],
     package: ['The release notes were read from the changelog that the published package holds.'],
-    sibling: [`The notes of the ${SDK_NAMES[upgrade.sdk].language} SDK could not be had.`],
+    sibling: [`The notes of the ${namesOf(upgrade.sdk).language} SDK could not be had.`],
   } as const satisfies Record<typeof changelog.source, readonly Inline[]>
   return [fold(['Where these notes come from'], [paragraph(...said[changelog.source]), ...noteBullets(changelog)])]
 }

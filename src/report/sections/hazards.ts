@@ -1,7 +1,7 @@
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Hazard, Blocked } from '../../domain/upgrade.ts'
 import { bullets, code, heading, paragraph, strong, type Block, type Inline } from '../document.ts'
-import { SDK_NAMES } from '../words.ts'
+import { namesOf } from '../words.ts'
 import { ended, hazardWords, written } from '../written.ts'
 import { placesOf } from './in-code.ts'
 
@@ -41,7 +41,7 @@ export function blockedBlocks(blocked: readonly Blocked[]): readonly Block[] {
 
 function blockedWords({ sdk, version, why, places }: Blocked): readonly Inline[] {
   return [
-    strong(SDK_NAMES[sdk].language),
+    strong(namesOf(sdk).language),
     ...(version === null ? [] : [' ', code(version)]),
     ...(places.length === 0 ? [] : [' in ', ...placesOf(places, MAX_PLACES)]),
     ': ',

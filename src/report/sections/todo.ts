@@ -3,7 +3,7 @@ import type { Hazard } from '../../domain/upgrade.ts'
 import { contractOf, type JudgedCase } from '../contract.ts'
 import { bullets, code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
 import { releasesOf } from '../state.ts'
-import { SDK_NAMES } from '../words.ts'
+import { namesOf } from '../words.ts'
 import { written } from '../written.ts'
 import { valuesOf } from './api.ts'
 import { inCode, placesOf, searchedWords } from './in-code.ts'
@@ -151,7 +151,7 @@ function runtimeItems(report: Report, entry: UpgradeReport): readonly (readonly 
   const { before, after } = runtime
   return [
     [
-      `Does everything that you deploy to satisfy ${SDK_NAMES[entry.upgrade.sdk].language} `,
+      `Does everything that you deploy to satisfy ${namesOf(entry.upgrade.sdk).language} `,
       code(after),
       '? The new version requires it',
       ...(before.length === 0 ? [] : ['; until now it was ', ...sentence(before.map(code), 'or')]),

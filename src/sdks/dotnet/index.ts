@@ -9,6 +9,8 @@ export const dotnet = recognised(
   {
     sdk: 'dotnet',
     name: 'stripe-dotnet',
+    package: 'Stripe.net',
+    language: '.NET',
     repository: 'stripe/stripe-dotnet',
     advisories: { ecosystem: 'nuget', name: 'Stripe.net' },
   },

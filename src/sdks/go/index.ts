@@ -9,6 +9,8 @@ export const go = recognised(
   {
     sdk: 'go',
     name: 'stripe-go',
+    package: 'stripe-go',
+    language: 'Go',
     repository: 'stripe/stripe-go',
     advisories: { ecosystem: 'go', name: 'github.com/stripe/stripe-go' },
   },

@@ -10,6 +10,8 @@ export const java = recognised(
   {
     sdk: 'java',
     name: 'stripe-java',
+    package: 'stripe-java',
+    language: 'Java',
     repository: 'stripe/stripe-java',
     advisories: { ecosystem: 'maven', name: 'com.stripe:stripe-java' },
   },

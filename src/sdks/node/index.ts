@@ -7,7 +7,10 @@ import { reviewer } from './review/index.ts'
 export const node: SdkAdapter = {
   sdk: 'node',
   name: 'stripe-node',
+  package: 'stripe',
+  language: 'Node',
   repository: 'stripe/stripe-node',
+  changelogFrom: '22.0.0',
   advisories: { ecosystem: 'npm', name: 'stripe' },
   detect,
   upgrader,

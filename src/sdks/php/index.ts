@@ -14,6 +14,8 @@ export const php = recognised(
   {
     sdk: 'php',
     name: 'stripe-php',
+    package: 'stripe-php',
+    language: 'PHP',
     repository: 'stripe/stripe-php',
     advisories: { ecosystem: 'composer', name: PACKAGE },
   },

@@ -9,6 +9,8 @@ import { reviewer } from './review/index.ts'
 export const python: SdkAdapter = {
   sdk: 'python',
   name: 'stripe-python',
+  package: 'stripe',
+  language: 'Python',
   repository: 'stripe/stripe-python',
   advisories: { ecosystem: 'pip', name: 'stripe' },
   detect: async (repository, mentioning) => (await import('./detect/index.ts')).detect(repository, mentioning),

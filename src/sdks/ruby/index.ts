@@ -12,6 +12,8 @@ export const ruby = recognised(
   {
     sdk: 'ruby',
     name: 'stripe-ruby',
+    package: 'stripe',
+    language: 'Ruby',
     repository: 'stripe/stripe-ruby',
     advisories: { ecosystem: 'rubygems', name: PACKAGE },
   },

@@ -5,13 +5,13 @@ import { describe, expect, test, vi } from 'vitest'
 import { UpstreamError } from '../../../src/domain/errors.ts'
 import { openRepository } from '../../../src/adapters/repository.ts'
 import { createRunCache } from '../../../src/domain/run-cache.ts'
-import { attempt, type Provisioners } from '../../../src/prove/own-tests/attempt.ts'
+import { attempt } from '../../../src/prove/own-tests/attempt.ts'
 import { LIMITS } from '../../../src/prove/own-tests/run.ts'
 import { isAlive } from '../../support/is-alive.ts'
 import { folderWith } from '../../support/folder.ts'
 import { gitRepository } from '../../support/git-repository.ts'
 import { testTools } from '../../support/tools.ts'
-import { changeOf, own, ownScript, useOf } from './stage.ts'
+import { changeOf, own, ownScript, type Provisioners, sdksOf, useOf } from './stage.ts'
 
 const NOTHING: Provisioners = () => ({ provision: async () => ({ path: [], env: {}, versions: new Map(), notes: [] }) })
 const ONLY_THE_NEW_FAILS = 'test "$(cat version)" = old'
@@ -171,7 +171,12 @@ describe('the time that a run has for all of it', () => {
     const bench = { tools, budget, mock: { port: 9 }, command: `touch ${folder}/ran; exit 1`, limits: LIMITS }
     const uses = [useOf('node', 'version', 'new', null)]
     const asked = { edits: [], repeats: true, say: () => undefined }
-    const tried = await attempt({ repository: await openRepository(root, tools), cache: createRunCache() }, bench, NOTHING, uses, asked)
+    const tried = await attempt(
+      { repository: await openRepository(root, tools), cache: createRunCache(), sdks: sdksOf(NOTHING) },
+      bench,
+      uses,
+      asked,
+    )
     expect(tried?.run).toMatchObject({ outcome: 'failed' })
     expect(tried?.run).not.toHaveProperty('repeated')
   })

@@ -2,14 +2,16 @@ import { openRepository } from '../../../src/adapters/repository.ts'
 import type { Change } from '../../../src/domain/change.ts'
 import type { OwnTests } from '../../../src/domain/own-tests.ts'
 import { createRunCache } from '../../../src/domain/run-cache.ts'
+import type { Upgrader } from '../../../src/domain/sdk-adapter.ts'
+import type { SdkTable } from '../../../src/domain/sdk-table.ts'
 import type { Sdk } from '../../../src/domain/sdk.ts'
 import type { Upgrade } from '../../../src/domain/upgrade.ts'
 import type { Use } from '../../../src/domain/use.ts'
-import type { Provisioners } from '../../../src/prove/own-tests/attempt.ts'
 import { proveOwnTests } from '../../../src/prove/own-tests/index.ts'
 import type { Limits } from '../../../src/prove/own-tests/run.ts'
 import { gitRepository } from '../../support/git-repository.ts'
 import { quietLog } from '../../support/quiet-log.ts'
+import { DRIVEN, SDKS, sdksWith } from '../../support/sdks.ts'
 import { testTools } from '../../support/tools.ts'
 
 /** A use of an SDK by a manifest that can be edited, locked at `version`. */
@@ -58,6 +60,9 @@ export function changeOf(uses: readonly Use[], to: string, after: Readonly<Recor
   }
 }
 
+/** How each language installs what the tests need. */
+export type Provisioners = (sdk: Sdk) => Pick<Upgrader, 'provision'>
+
 /** Installs nothing; the version is the text of the manifest. */
 const NOTHING: Provisioners = () => ({
   provision: async (_tools, scratch, uses) => {
@@ -66,6 +71,11 @@ const NOTHING: Provisioners = () => ({
     return { path: [], env: {}, versions, notes: [] }
   },
 })
+
+/** The languages that can be upgraded, with these installs in place of the real ones. */
+export function sdksOf(languages: Provisioners): SdkTable {
+  return sdksWith(Object.fromEntries(DRIVEN.map((sdk) => [sdk, languages(sdk)])))
+}
 
 /** Runs the tests of a real repository for each change; with what each language really installs where `real`. */
 export async function own(
@@ -77,14 +87,14 @@ export async function own(
 ): Promise<readonly OwnTests[]> {
   const { root } = await gitRepository(files)
   const tools = testTools()
-  const world = { repository: await openRepository(root, tools), tools, cache: createRunCache(), log: quietLog() }
-  return proveOwnTests(
-    world,
-    uses,
-    changes,
-    { testCommand, stripeMock: null },
-    { ...(limits ? { limits } : {}), ...(real ? {} : { languages }) },
-  )
+  const world = {
+    repository: await openRepository(root, tools),
+    tools,
+    cache: createRunCache(),
+    sdks: real ? SDKS : sdksOf(languages),
+    log: quietLog(),
+  }
+  return proveOwnTests(world, uses, changes, { testCommand, stripeMock: null }, limits)
 }
 
 /** Runs a command in a repository whose one manifest is the file `version`: `old` in use, `new` the candidate. */

@@ -6,14 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Proof } from '../../../src/domain/proof.ts'
 import { createRunCache } from '../../../src/domain/run-cache.ts'
+import type { Upgrader } from '../../../src/domain/sdk-adapter.ts'
 import { CASES } from '../../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../../src/prove/driver.ts'
 import { startProver } from '../../../src/prove/prover.ts'
 import { findStripeMock } from '../../../src/prove/stripe-mock.ts'
-import { npmVersions } from '../../../src/sdks/node/versions.ts'
 import type { Log, Tools } from '../../../src/world.ts'
 import { isAlive } from '../../support/is-alive.ts'
 import { quietLog } from '../../support/quiet-log.ts'
+import { sdksWith } from '../../support/sdks.ts'
 import { testTools } from '../../support/tools.ts'
 
 const MODEL = fileURLToPath(new URL('../model/driver.mjs', import.meta.url))
@@ -48,19 +49,16 @@ async function prove(tools: Tools, { file }: Mock, between: () => Promise<void> 
       return result
     },
   }
+  const install: Upgrader['install'] = async (_, version) => {
+    if (version === '2.0.0') await inUseIsThrough.then(between)
+    return { file: process.execPath, args: [MODEL, 'none', version], env: {} }
+  }
   await using prover = startProver(
-    { tools, cache: createRunCache(), log },
+    { tools, cache: createRunCache(), sdks: sdksWith({ node: { install } }), log },
     {
       stripeMock: file,
       cases,
       patience: PATIENCE,
-      languages: () => ({
-        versions: npmVersions,
-        async install(_, version) {
-          if (version === '2.0.0') await inUseIsThrough.then(between)
-          return { file: process.execPath, args: [MODEL, 'none', version], env: {} }
-        },
-      }),
     },
   )
   return await prover.pair('node', '1.0.0', '2.0.0')

@@ -9,6 +9,7 @@ import { node } from '../../../../src/sdks/node/index.ts'
 import { managerProgram } from '../../../../src/sdks/node/managers/program.ts'
 import type { Tools } from '../../../../src/world.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
+import { SDKS } from '../../../support/sdks.ts'
 
 /** Path to text. */
 export type Files = Readonly<Record<string, string>>
@@ -63,7 +64,7 @@ export async function upgrade(tools: Tools, folder: string, to: string): Promise
     newHazards: [],
     fixedAdvisories: [],
   } as const
-  const [change] = await edit({ repository, tools, cache: createRunCache(), log: quietLog() }, [plan], (whole) => whole)
+  const [change] = await edit({ repository, tools, cache: createRunCache(), sdks: SDKS, log: quietLog() }, [plan], (whole) => whole)
   if (change === undefined) throw new Error('there is no change')
   const edits = new Map(change.kind === 'edited' ? change.edits.map((each) => [each.path, each.after]) : [])
   return { change, after: (path) => edits.get(path) ?? `${path} was not edited` }
