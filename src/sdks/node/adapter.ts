@@ -1,17 +1,20 @@
 import type { Upgrader } from '../../domain/sdk-adapter.ts'
+import type { Managers } from './managers/manager.ts'
 import { splice } from './manifest/splice.ts'
 import { specifierTo } from './specifier.ts'
 import { npmVersions } from './versions.ts'
 
 /** What looks things up, locks and installs is loaded when it is first asked for: `detect` and `check` start without it. */
-export const upgrader: Upgrader = {
-  versions: npmVersions,
-  specifier: specifierTo,
-  splice,
-  releases: async ({ tools }, ...asked) => (await import('./registry.ts')).releases(tools, ...asked),
-  lock: async ({ tools }, ...asked) => (await import('./managers/refresh-lockfiles.ts')).lock(tools, ...asked),
-  prefetch: async ({ tools }, ...asked) => (await import('./package/archive.ts')).prefetch(tools, ...asked),
-  install: async ({ tools }, ...asked) => (await import('./package/install.ts')).install(tools, ...asked),
-  provision: async ({ tools }, ...asked) => (await import('./managers/provision.ts')).provision(tools, ...asked),
-  inspect: async ({ tools }, ...asked) => (await import('./package/install.ts')).inspect(tools, ...asked),
+export function upgraderWith(managers: Managers): Upgrader {
+  return {
+    versions: npmVersions,
+    specifier: specifierTo,
+    splice: async (...asked) => splice(managers, ...asked),
+    releases: async ({ tools }, ...asked) => (await import('./registry.ts')).releases(tools, ...asked),
+    lock: async (...asked) => (await import('./managers/refresh.ts')).lock(managers, ...asked),
+    prefetch: async (...asked) => (await import('./package/archive.ts')).prefetch(...asked),
+    install: async (...asked) => (await import('./package/install.ts')).install(...asked),
+    provision: async (...asked) => (await import('./managers/provision.ts')).provision(managers, ...asked),
+    inspect: async (...asked) => (await import('./package/install.ts')).inspect(...asked),
+  }
 }

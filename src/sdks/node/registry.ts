@@ -4,7 +4,6 @@ import { UpstreamError } from '../../domain/errors.ts'
 import type { Release } from '../../domain/release.ts'
 import type { Tools } from '../../world.ts'
 import { npmOutput } from './managers/npm/program.ts'
-import { isRecord } from './manifest/record.ts'
 import { npmVersions } from './versions.ts'
 
 /**
@@ -21,6 +20,7 @@ const ROW = v.object({
   // Looked into once only: every row repeats the dates of all.
   time: v.optional(v.unknown()),
 })
+const TIME = v.fallback(v.record(v.string(), v.unknown()), {})
 const LIST = v.object({
   versions: v.union([
     v.array(v.string()),
@@ -94,8 +94,7 @@ export async function releases(tools: Pick<Tools, 'run'>, root: string, oldest: 
   const facts = ['name', 'version', 'engines', 'deprecated']
   if (!isPreview && semver.gte(oldest, ONE_CALL_FROM)) {
     const rows = rowsOf(await view(tools, root, `stripe@>=${oldest}`, [...facts, 'time']))
-    const time = rows[0]?.time
-    return releasesOf(rows, isRecord(time) ? time : {})
+    return releasesOf(rows, v.parse(TIME, rows[0]?.time))
   }
   if (!isPreview) {
     const [{ time }, answer] = await Promise.all([list(tools, root), view(tools, root, `stripe@>=${oldest}`, facts)])

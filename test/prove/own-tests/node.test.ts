@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRepository } from '../../../src/adapters/repository.ts'
+import { createRunCache } from '../../../src/domain/run-cache.ts'
+import { MANAGERS } from '../../../src/sdks/node/managers/index.ts'
 import { provision } from '../../../src/sdks/node/managers/provision.ts'
 import { npmOutput } from '../../../src/sdks/node/managers/npm/program.ts'
 import { gitRepository } from '../../support/git-repository.ts'
@@ -106,7 +108,9 @@ test('no install script runs', NETWORK, async () => {
   const script = { name: 'shop', scripts: { postinstall: "node -e \"fs.writeFileSync('ran', '')\"" }, dependencies: { stripe: '23.1.0' } }
   const { root } = await gitRepository(await locked('23.1.0', { 'package.json': JSON.stringify(script) }))
   await using scratch = await (await openRepository(root, tools)).checkout()
-  const { versions, path } = await provision(tools, scratch, [useOf('node', 'package.json', '23.1.0', 'package-lock.json')])
+  const { versions, path } = await provision(MANAGERS, { tools, cache: createRunCache() }, scratch, [
+    useOf('node', 'package.json', '23.1.0', 'package-lock.json'),
+  ])
   expect([...versions]).toEqual([['package.json', '23.1.0']])
   expect(path).toEqual([join(scratch.root, 'node_modules', '.bin')])
   await expect(readFile(join(scratch.root, 'ran'))).rejects.toThrow('ENOENT')
@@ -129,7 +133,7 @@ test('a workspace by pnpm: each member has its own version', NETWORK, async () =
     useOf('node', 'apps/a/package.json', '22.5.0', 'pnpm-lock.yaml'),
     useOf('node', 'apps/b/package.json', '23.1.0', 'pnpm-lock.yaml'),
   ]
-  const { versions } = await provision(tools, scratch, uses)
+  const { versions } = await provision(MANAGERS, { tools, cache: createRunCache() }, scratch, uses)
   expect([...versions]).toEqual([
     ['apps/a/package.json', '22.5.0'],
     ['apps/b/package.json', '23.1.0'],
@@ -140,7 +144,9 @@ test('without a lockfile it is said that both were given the newest', NETWORK, a
   const tools = testTools()
   const { root } = await gitRepository({ 'web/package.json': '{"dependencies":{"stripe":"23.1.0"}}' })
   await using scratch = await (await openRepository(root, tools)).checkout()
-  const { versions, notes } = await provision(tools, scratch, [useOf('node', 'web/package.json', '23.1.0', null)])
+  const { versions, notes } = await provision(MANAGERS, { tools, cache: createRunCache() }, scratch, [
+    useOf('node', 'web/package.json', '23.1.0', null),
+  ])
   expect([...versions]).toEqual([['web/package.json', '23.1.0']])
   expect(notes).toEqual(['No lockfile answers for web/package.json: each run was given the newest packages that it allows.'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inlineImports, unrangedImports } from '../../../src/sdks/node/detect/inline-imports.ts'
+import { inlineImports, unrangedImports } from '../../../src/sdks/node/managers/deno/imports.ts'
 import { bunLock } from '../../../src/sdks/node/managers/bun/lock.ts'
 import { denoLock } from '../../../src/sdks/node/managers/deno/lock.ts'
 import { packageLockGraph } from '../../../src/sdks/node/managers/npm/graph.ts'
@@ -8,7 +8,7 @@ import { pnpmLockGraph } from '../../../src/sdks/node/managers/pnpm/graph.ts'
 import { pnpmLock } from '../../../src/sdks/node/managers/pnpm/lock.ts'
 import { yarnLockGraph } from '../../../src/sdks/node/managers/yarn/graph.ts'
 import { yarnLock } from '../../../src/sdks/node/managers/yarn/lock.ts'
-import { readManagerSettings } from '../../../src/sdks/node/managers/settings.ts'
+import { pnpm } from '../../../src/sdks/node/managers/pnpm/index.ts'
 import { readManifest } from '../../../src/sdks/node/manifest/manifest.ts'
 
 const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -20,7 +20,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   yarnLock,
   yarnLockGraph,
   // What is longer is not looked at.
-  managerSettings: (text) => readManagerSettings(text.slice(0, 128 * 1024), 'pnpm'),
+  settings: (text) => pnpm.settings?.read(text.slice(0, 128 * 1024)),
   bunLock,
   denoLock,
   inlineImports: (text) => [...inlineImports(text), ...unrangedImports(text)],
@@ -50,22 +50,20 @@ const SHAPES: Readonly<Record<string, string>> = {
   needs: `lockfileVersion: '9.0'\npackages:\n${Array.from({ length: 20_000 }, (_, index) => `  a${index}@1.0.0:\n    dependencies:\n      a${index + 1}: 1.0.0\n`).join('')}`,
 }
 
-function outcomeOf(parser: string, text: string): string {
+async function outcomeOf(parser: string, text: string): Promise<string> {
   try {
-    PARSERS[parser]?.(text)
+    await PARSERS[parser]?.(text)
     return 'read'
   } catch (error) {
     return error instanceof Error ? 'refused' : 'lost'
   }
 }
 
-// Threat T17: no text may keep a parser busy. What can not be read throws, which becomes a note.
+// Threat T17: no text may keep a parser busy. What cannot be read throws, which becomes a note. A parser whose work grows
+// with the square of the text would not be through with a megabyte within vitest's limit on any machine.
 test.for(Object.keys(SHAPES).flatMap((shape) => Object.keys(PARSERS).map((parser) => [shape, parser] as const)))(
-  'a megabyte of %s for %s',
-  ([shape, parser]) => {
-    const text = SHAPES[shape] ?? ''
-    const started = performance.now()
-    expect(outcomeOf(parser, text)).toMatch(/^(?:read|refused)$/)
-    expect(performance.now() - started).toBeLessThan(2000)
+  'a megabyte of %s is read or refused by %s',
+  async ([shape, parser]) => {
+    expect(await outcomeOf(parser, SHAPES[shape] ?? '')).toMatch(/^(?:read|refused)$/)
   },
 )

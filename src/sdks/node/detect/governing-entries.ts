@@ -1,43 +1,45 @@
+import type { PackageManager, SettingsFile } from '../managers/manager.ts'
 import type { Entry } from '../manifest/entry.ts'
-import type { Manager } from '../managers/lock.ts'
-import { type Override, overridesOf } from './overrides.ts'
-import { SETTINGS_FILES, type SettingsManager } from '../managers/settings-files.ts'
-import { catalogName, foreign } from '../specifier.ts'
-import type { Tree } from './tree.ts'
 import { inFolder } from '../../shared/paths.ts'
+import { catalogName, foreign } from '../specifier.ts'
+import { type Override, overridesOf } from './overrides.ts'
+import type { Tree } from './tree.ts'
 
 /** A line that decides for the manifests of a workspace: an override for all of them, a catalog's entry for those that name it. */
-export interface Lead {
+export interface GoverningEntry {
   readonly path: string
   readonly entry: Entry
-  /** Why it can not be edited; null where it can. */
+  /** Why it cannot be edited; null where it can. */
   readonly why: string | null
 }
 
 /** What decides in one workspace, whatever its manifests say. */
-export interface Leads {
+export interface GoverningEntries {
   /** All that is overridden, heeded or not. */
   readonly overrides: readonly Override[]
-  readonly leads: readonly Lead[]
-  /** The lead that stands above all others and all manifests; null where there is no override. */
-  readonly top: Lead | null
-  /** What decides for a manifest's specifier: a lead; a reason why it can not be edited; null where nothing does. */
-  deciding(specifier: string): Lead | string | null
+  readonly entries: readonly GoverningEntry[]
+  /** The one that decides for all others and all manifests; null where there is no override. */
+  readonly top: GoverningEntry | null
+  /** What decides for a manifest's specifier: an entry; a reason why it cannot be edited; null where nothing does. */
+  deciding(specifier: string): GoverningEntry | string | null
 }
 
-/** Where a lead stands, as a person would say it. */
-export function placeOf({ path, entry }: Pick<Lead, 'path' | 'entry'>): string {
+/** Where a governing entry is, as a person would say it. */
+export function placeOf({ path, entry }: Pick<GoverningEntry, 'path' | 'entry'>): string {
   return `${path}:${entry.line}`
 }
 
-/** The entries of Stripe's package in the catalogs of a folder's settings, by the catalogs' names. */
-export async function catalogsOf(tree: Tree, folder: string, manager: SettingsManager): Promise<ReadonlyMap<string, Lead>> {
-  const path = inFolder(folder, SETTINGS_FILES[manager])
-  const catalogs = new Map<string, Lead>()
-  for (const entry of (await tree.settings(path))?.entries ?? []) {
-    const [section, name = ''] = entry.keys
-    if (entry.key !== 'stripe' || section === 'overrides') continue
-    catalogs.set(section === 'catalog' ? 'default' : name, { path, entry, why: entry.odd ?? foreign(entry.key, entry.value)?.why ?? null })
+/** The entries of Stripe's package in the catalogs of a manager's file of settings in a folder, by the catalogs' names. */
+export async function catalogsOf(
+  tree: Tree,
+  folder: string,
+  settings: SettingsFile | undefined,
+): Promise<ReadonlyMap<string, GoverningEntry>> {
+  const catalogs = new Map<string, GoverningEntry>()
+  if (settings === undefined) return catalogs
+  const path = inFolder(folder, settings.name)
+  for (const { name, entry } of (await tree.settings(path))?.catalogs ?? []) {
+    if (entry.key === 'stripe') catalogs.set(name, { path, entry, why: entry.odd ?? foreign(entry.key, entry.value)?.why ?? null })
   }
   return catalogs
 }
@@ -50,26 +52,27 @@ function blockOf(heeded: readonly Override[]): string | null {
   return `${path}:${line} overrides it ("${key}": "${value}" in ${field}) and is not edited: ${why}`
 }
 
-/** The leads of a workspace whose lockfile the manager writes; where there is none, whatever any manager would heed. */
-export async function leadsOf(tree: Tree, root: string, manager: Manager | null): Promise<Leads> {
+/** The governing entries of a workspace whose lockfile the manager writes; without one, whatever any manager would heed. */
+export async function governingEntriesOf(tree: Tree, root: string, manager: PackageManager | null): Promise<GoverningEntries> {
   const overrides = await overridesOf(tree, root)
   const heeded = overrides.filter(({ isDirect, managers }) => isDirect && (manager === null || managers.includes(manager)))
   const block = blockOf(heeded)
-  const catalogs = new Map<string, Lead>()
-  for (const each of ['yarn', 'pnpm'] as const) {
-    if (manager !== null && manager !== each) continue
-    for (const [name, lead] of await catalogsOf(tree, root, each)) catalogs.set(name, { ...lead, why: lead.why ?? block })
+  const catalogs = new Map<string, GoverningEntry>()
+  for (const each of manager === null ? Object.values(tree.managers) : [manager]) {
+    for (const [name, found] of await catalogsOf(tree, root, each.settings)) {
+      if (!catalogs.has(name)) catalogs.set(name, { ...found, why: found.why ?? block })
+    }
   }
   // An override that names a catalog needs no edit: the catalog's entry is what decides.
-  const chiefs = heeded.flatMap(({ path, entry, value }) => {
+  const overriding = heeded.flatMap(({ path, entry, value }) => {
     const name = catalogName(value)
-    const lead = name === null ? entry && { path, entry, why: null } : catalogs.get(name)
-    return block === null && lead ? [lead] : []
+    const found = name === null ? entry && { path, entry, why: null } : catalogs.get(name)
+    return block === null && found ? [found] : []
   })
-  const top = chiefs[0] ?? null
+  const top = overriding[0] ?? null
   return {
     overrides,
-    leads: [...new Set([...chiefs, ...catalogs.values()])],
+    entries: [...new Set([...overriding, ...catalogs.values()])],
     top,
     deciding(specifier) {
       const name = catalogName(specifier)

@@ -1,9 +1,8 @@
 import type { Place } from '../../../domain/place.ts'
 import type { Entry } from '../manifest/entry.ts'
-import type { Manager } from '../managers/lock.ts'
-import { OVERRIDES } from '../manifest/manifest.ts'
+import type { PackageManager } from '../managers/manager.ts'
+import { OVERRIDE_FIELDS, type OverrideField, OVERRIDES } from '../manifest/manifest.ts'
 import { isRecord } from '../manifest/record.ts'
-import { SETTINGS_FILES } from '../managers/settings-files.ts'
 import { foreign } from '../specifier.ts'
 import type { Tree } from './tree.ts'
 import { inFolder } from '../../shared/paths.ts'
@@ -16,7 +15,7 @@ export interface Override extends Place {
   readonly key: string
   readonly value: string
   /** The managers that heed it. */
-  readonly managers: readonly Manager[]
+  readonly managers: readonly PackageManager[]
   /** Whether it stands above the manifests' own lines; one below another package does not. */
   readonly isDirect: boolean
   /** The line to edit, where it holds for everybody who asks for the package; else null. */
@@ -24,12 +23,6 @@ export interface Override extends Place {
   /** Why it can not be edited; null where it can. */
   readonly why: string | null
 }
-
-const FIELDS: readonly { readonly field: keyof typeof OVERRIDES; readonly managers: readonly Manager[] }[] = [
-  { field: 'overrides', managers: ['npm', 'bun'] },
-  { field: 'pnpm.overrides', managers: ['pnpm'] },
-  { field: 'resolutions', managers: ['yarn', 'pnpm', 'bun'] },
-]
 
 /** Whether a key names Stripe's package: `stripe`, `stripe@^17`, `**\/stripe`, `a>stripe`, `a/stripe`; and whether for all who ask. */
 function reading(key: string): { readonly isDirect: boolean } | null {
@@ -63,7 +56,12 @@ function hindrance(key: string, value: string, entry: Entry | undefined): string
   return value.startsWith('catalog:') ? null : (foreign('stripe', value)?.why ?? null)
 }
 
-/** What a workspace's root overrides of Stripe's package, in its package.json and its pnpm-workspace.yaml. */
+/** The fields of a package.json that override, and the managers that heed each. */
+function fieldsOf({ managers }: Tree): readonly { readonly field: OverrideField; readonly managers: readonly PackageManager[] }[] {
+  return OVERRIDE_FIELDS.map((field) => ({ field, managers: Object.values(managers).filter(({ overrides }) => overrides.includes(field)) }))
+}
+
+/** What a workspace's root overrides of Stripe's package, in its package.json and in the settings of its managers. */
 export async function overridesOf(tree: Tree, root: string): Promise<readonly Override[]> {
   const found: Override[] = []
   const add = (override: Omit<Override, 'isDirect' | 'entry' | 'why'>, nested: boolean, entry: Entry | undefined): void => {
@@ -75,17 +73,20 @@ export async function overridesOf(tree: Tree, root: string): Promise<readonly Ov
   }
   const path = inFolder(root, 'package.json')
   const manifest = await tree.manifest(path)
-  for (const { field, managers } of FIELDS) {
-    const held = manifest?.at(...field.split('.'))
-    for (const [key, value, nested] of flattened(held?.value, [], 0)) {
+  for (const { field, managers } of fieldsOf(tree)) {
+    const value = manifest?.at(...field.split('.'))
+    for (const [key, asked, nested] of flattened(value?.value, [], 0)) {
       const entry = nested ? undefined : manifest?.overrides.find((each) => each.kind === OVERRIDES[field] && each.key === key)
-      add({ path, line: entry?.line ?? held?.line ?? 1, field, key, value, managers }, nested, entry)
+      add({ path, line: entry?.line ?? value?.line ?? 1, field, key, value: asked, managers }, nested, entry)
     }
   }
-  const settings = inFolder(root, SETTINGS_FILES.pnpm)
-  for (const entry of (await tree.settings(settings))?.entries ?? []) {
-    const { kind, key, value, line } = entry
-    if (kind === 'pnpm:overrides') add({ path: settings, line, field: 'overrides', key, value, managers: ['pnpm'] }, false, entry)
+  for (const manager of Object.values(tree.managers)) {
+    if (manager.settings === undefined) continue
+    const settings = inFolder(root, manager.settings.name)
+    for (const entry of (await tree.settings(settings))?.overrides ?? []) {
+      const { key, value, line } = entry
+      add({ path: settings, line, field: 'overrides', key, value, managers: [manager] }, false, entry)
+    }
   }
   return found
 }

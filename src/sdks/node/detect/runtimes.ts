@@ -1,9 +1,9 @@
 import type { RuntimeClaim, UserCooldown } from '../../../domain/use.ts'
 import { eachLine } from '../../lines.ts'
-import { SETTINGS_FILES } from '../managers/settings-files.ts'
+import type { Managers } from '../managers/manager.ts'
 import type { Tree } from './tree.ts'
 import { inFolder, upwards } from '../../shared/paths.ts'
-import { matchesPart } from './workspace.ts'
+import { matches } from './workspace.ts'
 
 /** Claims that name no version, and so claim nothing. */
 const ANY = new Set(['', '*', 'x', 'X', 'node', 'stable', 'latest', 'current', 'lts/*', 'lts/-1', 'system'])
@@ -43,17 +43,14 @@ export async function runtimesOf(tree: Tree, folder: string, root: string): Prom
   return claims
 }
 
-const MINUTES_A_DAY = 1440
-
-/** The waiting times of an .npmrc: npm's `min-release-age` in days, pnpm's `minimum-release-age` in minutes. */
-function* npmrcCooldowns(text: string): Generator<{ readonly days: number; readonly line: number }> {
+/** The waiting times of an .npmrc. */
+function* npmrcCooldowns(text: string, managers: Managers): Generator<{ readonly days: number; readonly line: number }> {
   for (const { text: row, line } of eachLine(text)) {
     const equals = row.indexOf('=')
     const key = row.slice(0, equals).trim()
     const value = row.slice(equals + 1).trim()
     if (equals === -1 || !/^\d{1,9}(?:\.\d{1,9})?$/.test(value)) continue
-    if (key === 'min-release-age') yield { days: Number(value), line }
-    if (key === 'minimum-release-age') yield { days: Number(value) / MINUTES_A_DAY, line }
+    for (const { npmrcAge } of Object.values(managers)) if (npmrcAge?.key === key) yield { days: Number(value) / npmrcAge.perDay, line }
   }
 }
 
@@ -62,11 +59,13 @@ export async function cooldownsOf(tree: Tree, folder: string, root: string): Pro
   const cooldowns: UserCooldown[] = []
   for (const above of new Set([folder, root])) {
     const npmrc = inFolder(above, '.npmrc')
-    for (const found of npmrcCooldowns((await tree.text(npmrc)) ?? '')) cooldowns.push({ sdk: 'node', path: npmrc, ...found })
-    for (const name of Object.values(SETTINGS_FILES)) {
-      const path = inFolder(above, name)
+    for (const found of npmrcCooldowns((await tree.text(npmrc)) ?? '', tree.managers))
+      cooldowns.push({ sdk: 'node', path: npmrc, ...found })
+    for (const { settings: file } of Object.values(tree.managers)) {
+      if (file === undefined) continue
+      const path = inFolder(above, file.name)
       const settings = await tree.settings(path)
-      if (!settings?.minimumAge || settings.exempt.some((pattern) => matchesPart(pattern, 'stripe'))) continue
+      if (!settings?.minimumAge || settings.exempt.some((pattern) => matches(pattern, 'stripe'))) continue
       cooldowns.push({ sdk: 'node', path, ...settings.minimumAge })
     }
   }

@@ -1,32 +1,19 @@
+import { posix } from 'node:path'
 import { reasonOf } from '../../../domain/errors.ts'
 import type { Note } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
-import type { Lock, Manager } from '../managers/lock.ts'
+import { type Files, type Managers, type Settings, settingsAt, UNREAD, writerOf } from '../managers/manager.ts'
 import { type Manifest, readManifest } from '../manifest/manifest.ts'
-import type { ManagerSettings } from '../managers/settings.ts'
-import { settingsManager } from '../managers/settings-files.ts'
 
 /** The repository while uses are looked for: every file is read once, and what is wrong with one is noted once. */
-export interface Tree {
-  has(path: string): boolean
-  /** Whether anything is tracked in the folder or below it. */
-  holds(folder: string): boolean
-  /** Null where there is no such file or it can not be read. */
-  text(path: string): Promise<string | null>
+export interface Tree extends Files {
+  /** The package managers that are looked for. */
+  readonly managers: Managers
   manifest(path: string): Promise<Manifest | null>
-  lock(path: string, manager: Manager): Promise<Lock | null>
-  /** A pnpm-workspace.yaml or a .yarnrc.yml. */
-  settings(path: string): Promise<ManagerSettings | null>
+  /** A manager's file of settings; null also where none has that name. */
+  settings(path: string): Promise<Settings | null>
   note(path: string, text: string, line?: number): void
   readonly notes: readonly Note[]
-}
-
-async function lockReader(manager: Manager): Promise<(text: string) => Lock> {
-  if (manager === 'npm') return (await import('../managers/npm/lock.ts')).packageLock
-  if (manager === 'pnpm') return (await import('../managers/pnpm/lock.ts')).pnpmLock
-  if (manager === 'yarn') return (await import('../managers/yarn/lock.ts')).yarnLock
-  if (manager === 'bun') return (await import('../managers/bun/lock.ts')).bunLock
-  return (await import('../managers/deno/lock.ts')).denoLock
 }
 
 /** Keeps what a path was read as. */
@@ -40,7 +27,7 @@ function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<
 }
 
 /** The tree of a repository whose files are `tracked`. */
-export function treeOf(repository: Repository, tracked: ReadonlySet<string>): Tree {
+export function treeOf(repository: Repository, tracked: ReadonlySet<string>, managers: Managers): Tree {
   const notes: Note[] = []
   const text = kept(async (path) => {
     if (!tracked.has(path)) return null
@@ -60,22 +47,21 @@ export function treeOf(repository: Repository, tracked: ReadonlySet<string>): Tr
       return null
     }
   }
-  const locks = new Map<string, Promise<Lock | null>>()
   return {
+    managers,
     has: (path) => tracked.has(path),
     holds: (folder) => [...tracked].some((path) => path.startsWith(`${folder}/`)),
     text,
     manifest: kept((path) => understood(path, readManifest)),
-    lock(path, manager) {
-      const found = locks.get(path) ?? understood(path, async (held) => (await lockReader(manager))(held))
-      locks.set(path, found)
-      return found
-    },
-    settings: kept((path) =>
-      understood(path, async (held) =>
-        (await import('../managers/settings.ts')).readManagerSettings(held, settingsManager(path) ?? 'pnpm'),
-      ),
-    ),
+    lock: kept(async (path) => {
+      const writer = writerOf(managers, path)
+      if (writer === null || !tracked.has(path)) return null
+      return writer.binary?.includes(posix.basename(path)) === true ? UNREAD : understood(path, writer.read)
+    }),
+    settings: kept(async (path) => {
+      const file = settingsAt(managers, path)
+      return file === null ? null : understood(path, file.read)
+    }),
     note: (path, said, line) => void notes.push({ place: line === undefined ? { path } : { path, line }, text: said }),
     notes,
   }

@@ -1,7 +1,7 @@
-import type { Restored } from './lockfile.ts'
+import type { Restored } from './manager.ts'
 
 /** A part of a lockfile's text. All of them in order are the whole. */
-export interface Piece {
+export interface Block {
   /** What finds it again in another state of the lockfile. */
   readonly key: string
   readonly text: string
@@ -33,22 +33,22 @@ export function cut<T>(
 }
 
 /**
- * What was written, with each piece that is not ours as it was, and without those that were not there before. A piece may
+ * What was written, with each block that is not ours as it was, and without those that were not there before. A block may
  * say something new of ours, or be put back, but not both.
  */
-export function restorePieces(before: readonly Piece[], written: readonly Piece[]): Restored {
-  const old = new Map(before.map((piece) => [piece.key, piece]))
+export function restoreBlocks(before: readonly Block[], written: readonly Block[]): Restored {
+  const old = new Map(before.map((block) => [block.key, block]))
   const torn: string[] = []
-  const pieces = written.flatMap((piece) => {
-    const was = old.get(piece.key)
-    if (piece.isOurs) return [piece]
+  const blocks = written.flatMap((block) => {
+    const was = old.get(block.key)
+    if (block.isOurs) return [block]
     if (was === undefined) return []
-    if (was.lasting === piece.lasting) return [piece]
-    if (was.given !== piece.given) torn.push(piece.key)
+    if (was.lasting === block.lasting) return [block]
+    if (was.given !== block.given) torn.push(block.key)
     return [was]
   })
-  const [keysBefore = [], keysNow = []] = [before, pieces].map((all) => all.filter(({ isOurs }) => !isOurs).map(({ key }) => key))
-  return { text: pieces.map(({ text }) => text).join(''), stray: [...torn, ...strayKeys(keysBefore, keysNow)] }
+  const [keysBefore = [], keysNow = []] = [before, blocks].map((all) => all.filter(({ isOurs }) => !isOurs).map(({ key }) => key))
+  return { text: blocks.map(({ text }) => text).join(''), stray: [...torn, ...strayKeys(keysBefore, keysNow)] }
 }
 
 /** What is missing of one list of keys in another, or that it is in another order there; empty where the two are the same. */

@@ -26,6 +26,11 @@ export interface Root {
   readonly id: string | null
 }
 
+/** The host of an address; empty where there is none, as of a folder. */
+export function hostOf(resolved: string | undefined): string {
+  return resolved !== undefined && URL.canParse(resolved) ? new URL(resolved).host : ''
+}
+
 /** The packages that any of Stripe's is given, itself among them. */
 function reachable(graph: LockGraph): ReadonlySet<string> {
   const found = new Set<string>()

@@ -1,5 +1,6 @@
 import { UpstreamError } from '../../../domain/errors.ts'
-import type { RunResult, Tools } from '../../../world.ts'
+import { cacheKey } from '../../../domain/run-cache.ts'
+import type { RunResult, SdkWorld, Tools } from '../../../world.ts'
 import { complaint, npm } from './npm/program.ts'
 
 /** A package manager that npm fetched. */
@@ -8,7 +9,7 @@ export interface ManagerProgram {
   run(args: readonly string[], more?: Readonly<Record<string, string>>): Promise<RunResult>
 }
 
-/** Longer than any refresh of a large workspace has taken; yarn 1 can not but install everything. In milliseconds. */
+/** Longer than any refresh of a large workspace has taken; yarn 1 cannot but install everything. In milliseconds. */
 const TIMEOUT = 600_000
 
 /** Run by npm beside the package: finds the file behind its command, the same on every system. */
@@ -35,12 +36,11 @@ async function fetchManager(tools: Tools, { name, version, command }: Manager, c
   throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
 }
 
-/** What was fetched in a run. Two upgrades that fetched the same at once would be in each other's way in npm's cache. */
-const fetched = new WeakMap<Tools, Map<string, Promise<string>>>()
+/** What was fetched in a run, by name and version. Two upgrades that fetched the same at once would be in each other's way in npm's cache. */
+const FETCHED = cacheKey(() => new Map<string, Promise<string>>())
 
-async function managerPath(tools: Tools, manager: Manager, cwd: string): Promise<string> {
-  const known = fetched.get(tools) ?? new Map<string, Promise<string>>()
-  fetched.set(tools, known)
+async function managerPath({ tools, cache }: SdkWorld, manager: Manager, cwd: string): Promise<string> {
+  const known = cache.get(FETCHED)
   const key = `${manager.name}@${manager.version}`
   const path = known.get(key) ?? fetchManager(tools, manager, cwd)
   known.set(key, path)
@@ -52,18 +52,18 @@ async function managerPath(tools: Tools, manager: Manager, cwd: string): Promise
 /**
  * One version of a package manager, which npm fetches into its own cache from the user's registry; `cwd` is the project's
  * folder. Never corepack: it asks other hosts. Its file is run by Node itself, without the shims that systems differ in.
- * Throws UpstreamError where it can not be had.
+ * Throws UpstreamError where it cannot be had.
  */
 export async function managerProgram(
-  tools: Tools,
+  world: SdkWorld,
   manager: Manager,
   cwd: string,
   env: Readonly<Record<string, string>>,
 ): Promise<ManagerProgram> {
-  const path = await managerPath(tools, manager, cwd)
+  const path = await managerPath(world, manager, cwd)
   const [file, ...first] = /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path]
   return {
     run: async (given, more) =>
-      tools.run(file, [...first, ...given], { cwd, inherit: 'client', env: { ...env, ...more }, timeoutMs: TIMEOUT }),
+      world.tools.run(file, [...first, ...given], { cwd, inherit: 'client', env: { ...env, ...more }, timeoutMs: TIMEOUT }),
   }
 }

@@ -4,8 +4,9 @@ import * as v from 'valibot'
 import { UpstreamError } from '../../../domain/errors.ts'
 import type { Provision } from '../../../domain/sdk-adapter.ts'
 import type { Use } from '../../../domain/use.ts'
-import type { RunResult, Scratch, Tools } from '../../../world.ts'
-import { openLockfile } from './refresh-lockfiles.ts'
+import type { RunResult, Scratch, SdkWorld } from '../../../world.ts'
+import type { Managers } from './manager.ts'
+import { openLockfile } from './refresh.ts'
 import { complaint, npm } from './npm/program.ts'
 import { folderOf, upwards } from '../../shared/paths.ts'
 
@@ -13,16 +14,16 @@ import { folderOf, upwards } from '../../shared/paths.ts'
  * Installs every lockfile of the uses by its own manager, frozen and with scripts off; what no lockfile answers for is
  * installed by npm as the manifest asks. See `Upgrader.provision`.
  */
-export async function provision(tools: Tools, scratch: Scratch, uses: readonly Use[]): Promise<Provision> {
+export async function provision(managers: Managers, world: SdkWorld, scratch: Scratch, uses: readonly Use[]): Promise<Provision> {
   const locked = new Set(uses.flatMap(({ lockfile }) => lockfile?.path ?? []))
   const unlocked = new Set(uses.filter(({ lockfile }) => lockfile === null).map(({ path }) => path))
   for (const path of locked) {
-    const { install } = await openLockfile(tools, scratch, path)
+    const { install } = await openLockfile(managers, world, scratch, path)
     must(scratch, path, install.shown, await install.run())
   }
   for (const path of unlocked) {
     const options = { cwd: join(scratch.root, folderOf(path)), timeoutMs: 600_000 }
-    const result = await npm(tools, ['install', '--include=dev', '--no-package-lock', '--no-audit', '--no-fund'], options)
+    const result = await npm(world.tools, ['install', '--include=dev', '--no-package-lock', '--no-audit', '--no-fund'], options)
     must(scratch, path, 'npm install --ignore-scripts', result)
   }
   const folders = [...new Set([...locked, ...unlocked].map(folderOf))]

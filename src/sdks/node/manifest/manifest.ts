@@ -18,6 +18,12 @@ export const OVERRIDES = {
   resolutions: 'yarn:resolutions',
 } as const
 
+/** Such a field of a package.json, its keys between dots. */
+export type OverrideField = keyof typeof OVERRIDES
+
+/** All of them. */
+export const OVERRIDE_FIELDS = ['overrides', 'pnpm.overrides', 'resolutions'] as const satisfies readonly OverrideField[]
+
 /** The largest package.json that is read, in UTF-16 units (threats T18). */
 const MAX_MANIFEST = 2 * 1024 * 1024
 

@@ -4,14 +4,14 @@ import type { Use } from '../../../domain/use.ts'
 import type { Entry } from './entry.ts'
 import { readManifest, withoutBom } from './manifest.ts'
 import { isRecord } from './record.ts'
-import { settingsManager } from '../managers/settings-files.ts'
+import { type Managers, type Replaced, settingsAt } from '../managers/manager.ts'
 
 /** A format in which a use can stand. */
 interface Format {
   /** Those who might be the use. Throws an Error where the text can not be read. */
-  entries(text: string): readonly Entry[]
+  entries(text: string): readonly Entry[] | Promise<readonly Entry[]>
   /** What the text holds as plain data, with one entry's value replaced where one is given. May throw. */
-  data(text: string, replaced?: { readonly entry: Entry; readonly value: string }): unknown
+  data(text: string, replaced?: Replaced): unknown
 }
 
 const PACKAGE_JSON: Format = {
@@ -29,22 +29,24 @@ const PACKAGE_JSON: Format = {
   },
 }
 
-/** pnpm-workspace.yaml or .yarnrc.yml. The YAML parser is loaded for these alone. */
-async function formatOf(path: string): Promise<Format> {
-  const manager = settingsManager(path)
-  if (manager === null) return PACKAGE_JSON
-  const { readManagerSettings, settingsData } = await import('../managers/settings.ts')
+/** A package.json, or a manager's file of settings. */
+function formatOf(managers: Managers, path: string): Format {
+  const settings = settingsAt(managers, path)
+  if (settings === null) return PACKAGE_JSON
   return {
-    entries: (text) => readManagerSettings(text, manager).entries,
-    data: (text, replaced) => settingsData(text, manager, replaced),
+    async entries(text) {
+      const { catalogs, overrides } = await settings.read(text)
+      return [...catalogs.map(({ entry }) => entry), ...overrides]
+    },
+    data: settings.data,
   }
 }
 
-function entriesOf(format: Format, text: string, path: string): readonly Entry[] {
+async function entriesOf(format: Format, text: string, path: string): Promise<readonly Entry[]> {
   try {
-    return format.entries(text)
+    return await format.entries(text)
   } catch (error) {
-    throw new EditError(path, `${path} could not be read: ${messageOf(error)}`, 'Mend the file, and run again.')
+    throw new EditError(path, `${path} could not be read: ${messageOf(error)}`, 'Fix the file, and run again.')
   }
 }
 
@@ -61,9 +63,9 @@ function entryOf(entries: readonly Entry[], use: Pick<Use, 'path' | 'kind' | 'pa
   return entry
 }
 
-function isAsMeant(format: Format, before: string, after: string, entry: Entry, value: string): boolean {
+async function isAsMeant(format: Format, before: string, after: string, entry: Entry, value: string): Promise<boolean> {
   try {
-    return isDeepStrictEqual(format.data(after), format.data(before, { entry, value }))
+    return isDeepStrictEqual(await format.data(after), await format.data(before, { entry, value }))
   } catch {
     return false
   }
@@ -73,11 +75,11 @@ function isAsMeant(format: Format, before: string, after: string, entry: Entry, 
  * The text with the use's specifier replaced and nothing else: line ends, BOM, indentation and order stay. The entry
  * is found anew by its name; the result is read again and must hold what was meant. Throws EditError.
  */
-export async function splice(text: string, use: Use, specifier: string): Promise<string> {
-  const format = await formatOf(use.path)
-  const entry = entryOf(entriesOf(format, text, use.path), use)
+export async function splice(managers: Managers, text: string, use: Use, specifier: string): Promise<string> {
+  const format = formatOf(managers, use.path)
+  const entry = entryOf(await entriesOf(format, text, use.path), use)
   const after = text.slice(0, entry.range.start) + specifier + text.slice(entry.range.end)
-  if (isAsMeant(format, text, after, entry, specifier)) return after
+  if (await isAsMeant(format, text, after, entry, specifier)) return after
   throw new EditError(
     use.path,
     `"${specifier}" could not be written into ${use.path} safely`,

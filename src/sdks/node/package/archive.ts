@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import semver from 'semver'
 import * as v from 'valibot'
 import { UpstreamError } from '../../../domain/errors.ts'
-import type { Tools } from '../../../world.ts'
+import { cacheKey } from '../../../domain/run-cache.ts'
+import type { SdkWorld, Tools } from '../../../world.ts'
 import { API_VERSION_FILES } from './api-version.ts'
 import { npmOutput } from '../managers/npm/program.ts'
 import { readTar } from './safe-tar.ts'
@@ -46,16 +47,14 @@ interface Fetches {
   readonly batches: Map<string | null, Batch>
 }
 
-/** Forgotten with the run's tools. */
-const fetches = new WeakMap<Tools, Fetches>()
+const FETCHES = cacheKey((): Fetches => ({ archives: new Map(), batches: new Map() }))
 
 /**
  * The npm package of one version, fetched once in a run; in `cwd`, so that an .npmrc there is heeded. Throws UpstreamError
  * where npm can not have it, where it is another package, or where it is not safe to unpack.
  */
-export async function archiveOf(tools: Tools, version: string, cwd: string | null): Promise<Archive> {
-  const known = fetches.get(tools) ?? { archives: new Map(), batches: new Map() }
-  fetches.set(tools, known)
+export async function archiveOf({ tools, cache }: SdkWorld, version: string, cwd: string | null): Promise<Archive> {
+  const known = cache.get(FETCHES)
   const found = known.archives.get(version)
   if (found !== undefined) return found
   const asked = fetchArchive(tools, known.batches, version, cwd)
@@ -66,8 +65,8 @@ export async function archiveOf(tools: Tools, version: string, cwd: string | nul
 }
 
 /** Fetches several in one call of npm; see `Upgrader.prefetch`. */
-export async function prefetch(tools: Tools, versions: readonly string[], root?: string): Promise<void> {
-  await Promise.allSettled(versions.map((version) => archiveOf(tools, version, root ?? null)))
+export async function prefetch(world: SdkWorld, versions: readonly string[], root?: string): Promise<void> {
+  await Promise.allSettled(versions.map((version) => archiveOf(world, version, root ?? null)))
 }
 
 async function fetchArchive(tools: Tools, batches: Fetches['batches'], version: string, cwd: string | null): Promise<Archive> {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UpstreamError } from '../../../domain/errors.ts'
 import type { InstalledSdk, PackageFacts } from '../../../domain/sdk-adapter.ts'
-import type { Tools } from '../../../world.ts'
+import type { SdkWorld, Tools } from '../../../world.ts'
 import { nodeDriver } from '../driver/path.ts'
 import { apiVersionIn } from './api-version.ts'
 import { archiveOf, type Archive } from './archive.ts'
@@ -25,13 +25,13 @@ const UNUSED = /\.(?:d\.ts|map)$/
  * Puts one version into `folder`; see `Upgrader.install`. It is unpacked, and what it needs beside itself (20 and later
  * need nothing) is installed by npm. Throws UpstreamError.
  */
-export async function install(tools: Tools, version: string, folder: string, root?: string): Promise<InstalledSdk> {
-  const archive = await archiveOf(tools, version, root ?? null)
+export async function install(world: SdkWorld, version: string, folder: string, root?: string): Promise<InstalledSdk> {
+  const archive = await archiveOf(world, version, root ?? null)
   // What runs needs no types, which are most of what older versions ask for.
   const needs = Object.entries(archive.dependencies).filter(([name]) => !name.startsWith('@types/'))
   await Promise.all([
     unpackTar(archive.path, folder, (name) => !UNUSED.test(name)),
-    ...(needs.length === 0 ? [] : [installNeeds(tools, version, Object.fromEntries(needs), folder, root)]),
+    ...(needs.length === 0 ? [] : [installNeeds(world.tools, version, Object.fromEntries(needs), folder, root)]),
   ])
   return { file: process.execPath, args: [nodeDriver, folder], env: {} }
 }
@@ -54,7 +54,7 @@ async function installNeeds(
 }
 
 /** What the package of one version holds; see `Upgrader.inspect`. Fetched with the user's registry. Throws UpstreamError. */
-export async function inspect(tools: Tools, root: string, version: string): Promise<PackageFacts> {
-  const { texts, newest } = await archiveOf(tools, version, root)
+export async function inspect(world: SdkWorld, root: string, version: string): Promise<PackageFacts> {
+  const { texts, newest } = await archiveOf(world, version, root)
   return { changelog: texts.get('CHANGELOG.md') ?? texts.get('CHANGELOG') ?? null, apiVersion: apiVersionIn(texts), newestFile: newest }
 }

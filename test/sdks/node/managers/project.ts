@@ -80,7 +80,10 @@ export async function lockedBy(
 ): Promise<string> {
   await using scratch = await (await openRepository(folder, tools)).checkout()
   await scratch.write(lockfile, '')
-  const { run } = await managerProgram(tools, manager, scratch.root, { YARN_IGNORE_PATH: '1', YARN_ENABLE_IMMUTABLE_INSTALLS: '0' })
+  const { run } = await managerProgram({ tools, cache: createRunCache() }, manager, scratch.root, {
+    YARN_IGNORE_PATH: '1',
+    YARN_ENABLE_IMMUTABLE_INSTALLS: '0',
+  })
   const { code, stdout, stderr } = await run(args)
   const content = await scratch.read(lockfile)
   if (code !== 0 || content.kind !== 'text') throw new Error(`${stdout}\n${stderr}`)

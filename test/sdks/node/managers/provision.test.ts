@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { openRepository } from '../../../../src/adapters/repository.ts'
 import { createTools } from '../../../../src/adapters/tools.ts'
+import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import { node } from '../../../../src/sdks/node/index.ts'
+import { MANAGERS } from '../../../../src/sdks/node/managers/index.ts'
 import { provision } from '../../../../src/sdks/node/managers/provision.ts'
 import type { Tools } from '../../../../src/world.ts'
 import { folderWith, json } from './project.ts'
@@ -18,7 +20,7 @@ async function versionGiven(installed: string): Promise<string | undefined> {
     await scratch.write('node_modules/stripe/package.json', installed)
     return { code: 0, stdout: '', stderr: '', limit: null }
   }
-  return (await provision({ ...tools, run }, scratch, uses)).versions.get('app/package.json')
+  return (await provision(MANAGERS, { tools: { ...tools, run }, cache: createRunCache() }, scratch, uses)).versions.get('app/package.json')
 }
 
 test('the version is read where Node finds the package', async () => {

@@ -1,19 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Restored } from '../../../../src/sdks/node/managers/lockfile.ts'
+import type { Restored } from '../../../../src/sdks/node/managers/manager.ts'
 import { restorePackageLock } from '../../../../src/sdks/node/managers/npm/restore.ts'
-import { restorePieces } from '../../../../src/sdks/node/managers/blocks.ts'
-import { pnpmPieces } from '../../../../src/sdks/node/managers/pnpm/blocks.ts'
-import { yarnPieces } from '../../../../src/sdks/node/managers/yarn/blocks.ts'
+import { restoreBlocks } from '../../../../src/sdks/node/managers/blocks.ts'
+import { pnpmBlocks } from '../../../../src/sdks/node/managers/pnpm/blocks.ts'
+import { yarnBlocks } from '../../../../src/sdks/node/managers/yarn/blocks.ts'
 
 const OURS = new Set(['stripe@17.7.0', 'stripe@23.1.0', 'qs@6.11.0', 'qs@6.13.0'])
 
 function pnpm(before: string, written: string): Restored {
-  return restorePieces(pnpmPieces(before, OURS), pnpmPieces(written, OURS))
+  return restoreBlocks(pnpmBlocks(before, OURS), pnpmBlocks(written, OURS))
 }
 
 function yarn(before: string, written: string): Restored {
-  return restorePieces(yarnPieces(before, OURS), yarnPieces(written, OURS))
+  return restoreBlocks(yarnBlocks(before, OURS), yarnBlocks(written, OURS))
 }
 
 /** A pnpm-lock.yaml of version 9; `more` is told of each package but Stripe's. */
@@ -71,7 +71,7 @@ describe('pnpm-lock.yaml', () => {
       "---\nlockfileVersion: '9.0'\n---\nlockfileVersion: '9.0'\n\npackages:\n\n  a@1: {}\n\n",
     ])
       expect(
-        pnpmPieces(text, OURS)
+        pnpmBlocks(text, OURS)
           .map((piece) => piece.text)
           .join(''),
       ).toBe(text)

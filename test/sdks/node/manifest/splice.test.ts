@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { EditError } from '../../../../src/domain/errors.ts'
 import type { Use } from '../../../../src/domain/use.ts'
 import type { Entry } from '../../../../src/sdks/node/manifest/entry.ts'
-import { readManagerSettings } from '../../../../src/sdks/node/managers/settings.ts'
+import { MANAGERS } from '../../../../src/sdks/node/managers/index.ts'
+import type { SettingsFile } from '../../../../src/sdks/node/managers/manager.ts'
 import { readManifest, SECTIONS } from '../../../../src/sdks/node/manifest/manifest.ts'
 import { splice } from '../../../../src/sdks/node/manifest/splice.ts'
 
@@ -41,7 +42,7 @@ describe('outside the specifier nothing changes', () => {
     ['a key called __proto__', '{"__proto__": {"dependencies": 1}, "dependencies": {"__proto__": "1", "stripe": "^17.0.0"}}'],
   ] as const)('%s', async ([, text]) => {
     const use = useIn(text)
-    const after = await splice(text, use, '^23.1.0')
+    const after = await splice(MANAGERS, text, use, '^23.1.0')
     expect(after).toBe(`${text.slice(0, use.range.start)}^23.1.0${text.slice(use.range.end)}`)
     expect(useIn(after).specifier).toBe('^23.1.0')
   })
@@ -67,7 +68,7 @@ describe('outside the specifier nothing changes', () => {
           const body = JSON.stringify({ ...top, [where]: { ...before, stripe: from, ...behind } }, null, indent)
           const text = bom + body.replaceAll('\n', newline) + end
           const use = useIn(text, where)
-          const after = await splice(text, use, '^23.1.0')
+          const after = await splice(MANAGERS, text, use, '^23.1.0')
           expect(after.slice(0, use.range.start)).toBe(text.slice(0, use.range.start))
           expect(after.slice(use.range.start + '^23.1.0'.length)).toBe(text.slice(use.range.end))
           expect(useIn(after, where).specifier).toBe('^23.1.0')
@@ -83,19 +84,25 @@ function useOf(path: string, { kind, key, value, range, line }: Entry): Use {
   return { sdk: 'node', package: key, kind, path, line, specifier: value, range, ...rest }
 }
 
+/** The entries of a manager's file of settings. */
+async function entriesOf(file: SettingsFile | undefined, text: string): Promise<readonly Entry[]> {
+  const settings = await file?.read(text)
+  return [...(settings?.catalogs ?? []).map(({ entry }) => entry), ...(settings?.overrides ?? [])]
+}
+
 /** Splices each entry of Stripe's, and sees that nothing else changed. */
-async function spliceEach(path: string, text: string, read: (text: string) => readonly Entry[]): Promise<number> {
-  const entries = read(text).filter(({ key, odd }) => key === 'stripe' && odd === null)
+async function spliceEach(path: string, text: string, read: (text: string) => Promise<readonly Entry[]>): Promise<number> {
+  const entries = (await read(text)).filter(({ key, odd }) => key === 'stripe' && odd === null)
   for (const entry of entries) {
     const { start, end } = entry.range
-    const after = await splice(text, useOf(path, entry), '^23.1.0')
+    const after = await splice(MANAGERS, text, useOf(path, entry), '^23.1.0')
     expect(after).toBe(`${text.slice(0, start)}^23.1.0${text.slice(end)}`)
-    const others = read(text).map((each) => [
+    const others = (await read(text)).map((each) => [
       each.kind,
       each.key,
       each.kind === entry.kind && each.key === 'stripe' ? '^23.1.0' : each.value,
     ])
-    expect(read(after).map(({ kind, key, value }) => [kind, key, value])).toEqual(others)
+    expect((await read(after)).map(({ kind, key, value }) => [kind, key, value])).toEqual(others)
   }
   return entries.length
 }
@@ -128,7 +135,7 @@ describe('what decides for several manifests', () => {
           const held = { ...before, stripe: from, ...behind, pay: { stripe: from } }
           const fields = field === 'pnpm.overrides' ? { pnpm: { ...behind, overrides: held } } : { [field]: held }
           const text = mark + JSON.stringify({ dependencies: { stripe: from }, ...fields }, null, indent).replaceAll('\n', end)
-          expect(await spliceEach('package.json', text, (each) => readManifest(each).overrides)).toBe(1)
+          expect(await spliceEach('package.json', text, async (each) => readManifest(each).overrides)).toBe(1)
         },
       ),
       { numRuns: 50 },
@@ -159,7 +166,7 @@ describe('what decides for several manifests', () => {
         const text = `${mark}# ours\npackages: [a, 'b/*']\ncatalog:${first}\ncatalogs:\n  "old 1":${second}\noverrides:${third}${isLast ? '' : '\nother: 1\n'}`
         const lines = text.replaceAll('\n', end)
         const path = { pnpm: 'pnpm-workspace.yaml', yarn: 'web/.yarnrc.yml' }[manager]
-        expect(await spliceEach(path, lines, (each) => readManagerSettings(each, manager).entries)).toBe(manager === 'pnpm' ? 3 : 2)
+        expect(await spliceEach(path, lines, (each) => entriesOf(MANAGERS[manager].settings, each))).toBe(manager === 'pnpm' ? 3 : 2)
       }),
       { numRuns: 60 },
     )
@@ -182,9 +189,9 @@ describe('what decides for several manifests', () => {
     ['the specifier would end the line', 'catalog:\n  stripe: ^17.0.0\n', '23.0.0 # x'],
     ['the specifier would end its quotes', "catalog:\n  stripe: '^17.0.0'\n", "23.0.0' "],
   ] as const)('refused: %s', async ([, now, wanted]) => {
-    const [entry] = readManagerSettings('catalog: {stripe: ^17.0.0}', 'pnpm').entries
+    const [entry] = await entriesOf(MANAGERS.pnpm.settings, 'catalog: {stripe: ^17.0.0}')
     if (entry === undefined) throw new Error('the fixture holds no use')
-    await expect(splice(now, useOf('pnpm-workspace.yaml', entry), wanted)).rejects.toThrow(EditError)
+    await expect(splice(MANAGERS, now, useOf('pnpm-workspace.yaml', entry), wanted)).rejects.toThrow(EditError)
   })
 })
 
@@ -193,7 +200,7 @@ describe('an edit that is not safe is refused', () => {
   const use = useIn(text)
 
   test('the entry is found anew, wherever it stands by now', async () => {
-    expect(await splice(`{"name": "moved",\n ${text.slice(1)}`, use, '^23.1.0')).toBe(
+    expect(await splice(MANAGERS, `{"name": "moved",\n ${text.slice(1)}`, use, '^23.1.0')).toBe(
       '{"name": "moved",\n "dependencies": {"stripe": "^23.1.0"}}',
     )
   })
@@ -207,9 +214,9 @@ describe('an edit that is not safe is refused', () => {
     ['the file is broken', '{"dependencies": {"stripe": "^17.0.0"}'],
     ['the file has comments', '{"dependencies": {"stripe": "^17.0.0"} /* no */}'],
   ] as const)('%s', async ([, now]) => {
-    await expect(splice(now, use, '^23.1.0')).rejects.toThrow(EditError)
+    await expect(splice(MANAGERS, now, use, '^23.1.0')).rejects.toThrow(EditError)
   })
   test.for(['^23.1.0", "evil": "1', '\\', '\n', '"'])('a specifier that breaks out of its quotes: %j', async (specifier) => {
-    await expect(splice(text, use, specifier)).rejects.toThrow(EditError)
+    await expect(splice(MANAGERS, text, use, specifier)).rejects.toThrow(EditError)
   })
 })

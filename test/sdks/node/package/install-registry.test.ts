@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
+import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import { install } from '../../../../src/sdks/node/package/install.ts'
 import { httpServer, type TestServer } from '../../../support/http-server.ts'
 
@@ -43,7 +44,7 @@ test('the registry and the token of the project’s own .npmrc are used, and the
   const root = await tools.folder('project')
   await writeFile(join(root, '.npmrc'), `registry=${url}/\n${url.slice('http:'.length)}/:_authToken=canary\n`)
   const folder = await tools.folder('to')
-  await install(tools, '9.99.0', folder, root)
+  await install({ tools, cache: createRunCache() }, '9.99.0', folder, root)
   expect((await readdir(folder)).toSorted()).toEqual(['node_modules', 'package', 'package.json'])
   expect((await readdir(join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'))).toEqual(['the-need'])
   expect(new Set(requests.map((request) => request.url))).toEqual(new Set(['/stripe', '/stripe.tgz', '/the-need', '/the-need.tgz']))

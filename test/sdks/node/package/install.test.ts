@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
 import { UpstreamError } from '../../../../src/domain/errors.ts'
+import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import { prefetch } from '../../../../src/sdks/node/package/archive.ts'
 import { inspect, install } from '../../../../src/sdks/node/package/install.ts'
-import type { Tools } from '../../../../src/world.ts'
+import type { SdkWorld, Tools } from '../../../../src/world.ts'
 import { talk } from '../../driver-talk.ts'
 
 const tools = createTools()
+const world = { tools, cache: createRunCache() }
 afterAll(async () => tools[Symbol.asyncDispose]())
 
 /** What the driver says when it is started and its input ends at once. */
@@ -21,14 +23,14 @@ async function versionIn(folder: string, where: string): Promise<string> {
 describe('the real package', () => {
   test('of a version that needs no other is unpacked, and read without running it', async () => {
     const folder = await tools.folder('to')
-    expect(await install(tools, '23.1.0', folder)).toEqual({
+    expect(await install(world, '23.1.0', folder)).toEqual({
       file: process.execPath,
       args: [expect.stringMatching(/driver\.mjs$/), folder],
       env: {},
     })
     expect(await versionIn(folder, 'package')).toBe('23.1.0')
     expect((await readdir(join(folder, 'package'), { recursive: true })).filter((name) => /\.d\.ts$|\.map$/.test(name))).toEqual([])
-    const facts = await inspect(tools, folder, '23.1.0')
+    const facts = await inspect(world, folder, '23.1.0')
     expect(facts.apiVersion).toEqual({ id: '2026-10-28.endive', apiRelease: 'endive', source: 'package' })
     expect(facts.changelog).toContain('23.1.0')
     expect(facts.newestFile).toBeNull()
@@ -36,27 +38,27 @@ describe('the real package', () => {
 
   test('of an older version is installed with what it needs', async () => {
     const folder = await tools.folder('from')
-    const installed = await install(tools, '17.7.0', folder)
+    const installed = await install(world, '17.7.0', folder)
     expect(await versionIn(folder, 'package')).toBe('17.7.0')
     expect(await talk(installed, [{ verb: 'hello' }])).toMatchObject([{ version: '17.7.0' }])
     expect(await versionIn(folder, 'node_modules/qs')).toMatch(/^6\./)
     expect(existsSync(join(folder, 'node_modules/@types'))).toBe(false)
-    expect((await inspect(tools, folder, '17.7.0')).apiVersion?.id).toBe('2025-02-24.acacia')
+    expect((await inspect(world, folder, '17.7.0')).apiVersion?.id).toBe('2025-02-24.acacia')
   })
 
   test('that does not exist is told in npm’s own words, and no path of ours', async () => {
-    await expect(install(tools, '9999.0.0', '.')).rejects.toThrow(/^`npm pack stripe@9999\.0\.0` failed: [^/]*ETARGET/)
+    await expect(install(world, '9999.0.0', '.')).rejects.toThrow(/^`npm pack stripe@9999\.0\.0` failed: [^/]*ETARGET/)
   })
 })
 
-/** Tools that tell what every npm was asked for. */
-function watched(): { readonly watching: Tools; readonly calls: (readonly string[])[] } {
+/** A run whose npm calls are listed. */
+function watched(): { readonly watching: SdkWorld; readonly calls: (readonly string[])[] } {
   const calls: (readonly string[])[] = []
   const run: Tools['run'] = (file, args = [], options) => {
     if (file === 'npm') calls.push(args.filter((arg) => arg.startsWith('stripe@')))
     return tools.run(file, args, options)
   }
-  return { watching: { ...tools, run }, calls }
+  return { watching: { tools: { ...tools, run }, cache: createRunCache() }, calls }
 }
 
 describe('versions that are asked for at once', () => {
@@ -85,19 +87,17 @@ describe('versions that are asked for at once', () => {
   })
 })
 
-/** Tools whose npm hands out an archive of our own making. */
-async function handingOut(make: (folder: string) => Promise<readonly string[]>): Promise<Tools> {
+/** A run whose npm hands out an archive of our own making. */
+async function handingOut(make: (folder: string) => Promise<readonly string[]>): Promise<SdkWorld> {
   const source = await tools.folder('source')
   await mkdir(join(source, 'package'))
   const members = await make(source)
-  return {
-    ...tools,
-    async run(file, args, options) {
-      if (file !== 'npm') return tools.run(file, args, options)
-      const target = join(args[args.indexOf('--pack-destination') + 1] ?? '', 'stripe-1.0.0.tgz')
-      return tools.run('tar', ['-czPf', target, ...members], { cwd: source })
-    },
+  const run: Tools['run'] = (file, args, options) => {
+    if (file !== 'npm') return tools.run(file, args, options)
+    const target = join(args[args.indexOf('--pack-destination') + 1] ?? '', 'stripe-1.0.0.tgz')
+    return tools.run('tar', ['-czPf', target, ...members], { cwd: source })
   }
+  return { tools: { ...tools, run }, cache: createRunCache() }
 }
 
 describe('a package that is not what it says', () => {
@@ -167,6 +167,6 @@ describe('a package that is not what it says', () => {
   })
 
   test.for(['--global', '1.0.0; ls', '../x', ''])('a version such as "%s" never reaches npm', async (version) => {
-    await expect(install(tools, version, '.')).rejects.toThrow('is no version')
+    await expect(install(world, version, '.')).rejects.toThrow('is no version')
   })
 })

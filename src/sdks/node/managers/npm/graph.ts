@@ -1,26 +1,16 @@
-import { isRecord } from '../../manifest/record.ts'
-import type { LockedPackage, LockGraph, Root } from '../graph.ts'
+import { hostOf, type LockedPackage, type LockGraph, type Root } from '../graph.ts'
 import { type PackageEntry, readPackageLock, resolve } from './lock.ts'
 
 /** The sections of a package.json's entry that ask for packages. */
 export const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
 
 function asked(entry: PackageEntry, sections: readonly (typeof SECTIONS)[number][]): ReadonlyMap<string, string> {
-  return new Map(
-    sections.flatMap((section) => {
-      const held = entry[section]
-      return isRecord(held) ? Object.entries(held).map(([name, specifier]) => [name, String(specifier)] as const) : []
-    }),
-  )
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
+  return new Map(sections.flatMap((section) => Object.entries(entry[section] ?? {})))
 }
 
 /** The name that a package is published under, which for an alias is not the one it is installed by. */
 function nameAt(place: string, entry: PackageEntry): string {
-  return typeof entry.name === 'string' ? entry.name : place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
+  return entry.name ?? place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
 }
 
 /** Whether an entry is a package.json of the repository's own, and nothing that is installed. */
@@ -30,12 +20,7 @@ export function isMember(place: string): boolean {
 
 /** The `name@version` of what is installed at a place. */
 export function idAt(place: string, entry: PackageEntry): string {
-  return `${nameAt(place, entry)}@${text(entry.version)}`
-}
-
-/** The host of an address; empty for a folder or nothing. */
-function hostOf(resolved: string): string {
-  return URL.canParse(resolved) ? new URL(resolved).host : ''
+  return `${nameAt(place, entry)}@${entry.version ?? ''}`
 }
 
 /** A package-lock.json of any version as a graph. Throws as `readPackageLock`. */
@@ -57,10 +42,10 @@ export function packageLockGraph(lock: string): LockGraph {
     }
     const id = idOf(place)
     if (id === null || entry.link === true) continue
-    hosts.add(hostOf(text(entry.resolved)))
+    hosts.add(hostOf(entry.resolved))
     const known = found.get(id) ?? {
       name: nameAt(place, entry),
-      fingerprint: `${text(entry.integrity)} ${text(entry.resolved)}`,
+      fingerprint: `${entry.integrity ?? ''} ${entry.resolved ?? ''}`,
       needs: new Set(),
     }
     found.set(id, known)

@@ -1,21 +1,35 @@
 import { type ParseError, parseTree } from 'jsonc-parser'
+import * as v from 'valibot'
+import { linesOf } from '../../../lines.ts'
 import { jsonError } from '../../manifest/json-error.ts'
 import { withoutBom } from '../../manifest/manifest.ts'
 import { isRecord } from '../../manifest/record.ts'
-import { type Lock, lineAt, type Locked } from '../lock.ts'
+import type { Lock, Locked } from '../manager.ts'
+
+/** What is of another shape is taken as not there. */
+const TEXT = v.optional(v.fallback(v.optional(v.string()), undefined))
+const FLAG = v.optional(v.fallback(v.optional(v.boolean()), undefined))
+const ASKED = v.optional(v.fallback(v.optional(v.record(v.string(), v.fallback(v.string(), ''))), undefined))
+
+/** An entry of package-lock.json as versions 2 and 3 write it. */
+const ENTRY = v.object({
+  version: TEXT,
+  resolved: TEXT,
+  integrity: TEXT,
+  name: TEXT,
+  link: FLAG,
+  dependencies: ASKED,
+  devDependencies: ASKED,
+  optionalDependencies: ASKED,
+  peerDependencies: ASKED,
+})
 
 /** An entry of package-lock.json, of any of its versions. */
-export interface PackageEntry {
-  readonly version?: unknown
-  readonly resolved?: unknown
-  readonly integrity?: unknown
-  readonly link?: unknown
-  readonly name?: unknown
-  readonly requires?: unknown
-  readonly dependencies?: unknown
-  readonly devDependencies?: unknown
-  readonly optionalDependencies?: unknown
-  readonly peerDependencies?: unknown
+export type PackageEntry = Readonly<v.InferOutput<typeof ENTRY>>
+
+/** What is known of an entry; what is of another shape is left out. */
+export function readEntry(data: unknown): PackageEntry {
+  return v.parse(ENTRY, data)
 }
 
 /** A package-lock.json or npm-shrinkwrap.json as versions 2 and 3 put it: every package by the place it is installed in. */
@@ -36,7 +50,7 @@ function flatten(dependencies: unknown, parent: string, into: Map<string, Packag
     if (!isRecord(entry)) continue
     const place = `${parent}node_modules/${name}`
     const { dependencies: nested, requires, ...facts } = entry
-    into.set(place, { ...facts, dependencies: requires })
+    into.set(place, readEntry({ ...facts, dependencies: requires }))
     flatten(nested, `${place}/`, into, depth + 1)
   }
 }
@@ -55,7 +69,7 @@ export function readPackageLock(text: string): PackageLock {
   const lockfileVersion = typeof data['lockfileVersion'] === 'number' ? data['lockfileVersion'] : 1
   const packages = new Map<string, PackageEntry>()
   if (isRecord(data['packages'])) {
-    for (const [place, entry] of Object.entries(data['packages'])) if (isRecord(entry)) packages.set(place, entry)
+    for (const [place, entry] of Object.entries(data['packages'])) if (isRecord(entry)) packages.set(place, readEntry(entry))
   } else flatten(data['dependencies'], '', packages, 0)
   return { lockfileVersion, packages }
 }
@@ -65,7 +79,7 @@ export function resolve(packages: ReadonlyMap<string, PackageEntry>, from: strin
   for (let folder = from; ;) {
     const place = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`
     const entry = packages.get(place)
-    if (entry?.link === true && typeof entry.resolved === 'string') return entry.resolved
+    if (entry?.link === true && entry.resolved !== undefined) return entry.resolved
     if (entry !== undefined) return place
     if (folder === '') return null
     // From a/node_modules/b to a; from packages/a to the root by way of packages.
@@ -78,7 +92,7 @@ export function resolve(packages: ReadonlyMap<string, PackageEntry>, from: strin
 function lineOf(text: string, place: string, lockfileVersion: number): number {
   const key = lockfileVersion === 1 ? place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length) : place
   const offset = text.indexOf(`${JSON.stringify(key)}: {`)
-  return offset === -1 ? 1 : lineAt(text, offset)
+  return offset === -1 ? 1 : linesOf(text).at(offset)
 }
 
 /** package-lock.json or npm-shrinkwrap.json for `detect`. Throws as `readPackageLock`. */
@@ -86,7 +100,7 @@ export function packageLock(text: string): Lock {
   const { lockfileVersion, packages } = readPackageLock(text)
   const lockedAt = (place: string | null): Locked | null => {
     const version = place === null ? undefined : packages.get(place)?.version
-    return place === null || typeof version !== 'string' ? null : { version, line: lineOf(text, place, lockfileVersion) }
+    return place === null || version === undefined ? null : { version, line: lineOf(text, place, lockfileVersion) }
   }
   const first = [...packages.keys()].find((place) => place === 'node_modules/stripe' || place.endsWith('/node_modules/stripe'))
   return {

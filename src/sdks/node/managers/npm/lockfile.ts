@@ -1,12 +1,15 @@
-import type { Tools } from '../../../../world.ts'
+import { join } from 'node:path'
+import type { Scratch, SdkWorld } from '../../../../world.ts'
+import { folderOf } from '../../../shared/paths.ts'
 import { npm } from './program.ts'
 import { packageLockGraph } from './graph.ts'
 import { packageLock } from './lock.ts'
 import { restorePackageLock } from './restore.ts'
-import type { Lockfile } from '../lockfile.ts'
+import type { Lockfile } from '../manager.ts'
 
-/** `folder` is the lockfile's own; `text` what it holds, whose format is kept. */
-export function npmLockfile(tools: Tools, folder: string, text: string): Lockfile {
+/** The lockfile at `path` of the scratch copy; `text` is what it holds, whose format is kept. Throws as `readPackageLock`. */
+export function npmLockfile({ tools }: Pick<SdkWorld, 'tools'>, scratch: Scratch, path: string, text: string): Lockfile {
+  const folder = join(scratch.root, folderOf(path))
   const { format, hosts } = packageLockGraph(text)
   const refresh = ['install', '--package-lock-only', '--no-audit', '--no-fund']
   // Whether addresses are written is the lockfile's own style, and not a setting of whoever runs this.

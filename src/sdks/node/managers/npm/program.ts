@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { UpstreamError } from '../../../../domain/errors.ts'
 import type { RunOptions, RunResult, Tools } from '../../../../world.ts'
 import { sameEachTime } from '../../../same-each-time.ts'
@@ -42,13 +43,9 @@ export async function npmOutput(tools: Pick<Tools, 'run'>, args: readonly string
 }
 
 /** With `--json` npm tells an error as `{ "error": { "code", "summary" } }` on stdout. */
+const FAILURE = v.pipe(v.string(), v.parseJson(), v.object({ error: v.object({ summary: v.string() }) }))
+
 function summaryOf(stdout: string): string | null {
-  try {
-    const data: unknown = JSON.parse(stdout)
-    if (typeof data !== 'object' || data === null || !('error' in data)) return null
-    const { error } = data
-    return typeof error === 'object' && error !== null && 'summary' in error && typeof error.summary === 'string' ? error.summary : null
-  } catch {
-    return null
-  }
+  const read = v.safeParse(FAILURE, stdout)
+  return read.success ? read.output.error.summary : null
 }

@@ -1,8 +1,9 @@
 import { withoutBom } from '../../manifest/manifest.ts'
 import { isRecord } from '../../manifest/record.ts'
-import { keepLineEnds, type Restored } from '../lockfile.ts'
-import { idAt, isMember, SECTIONS } from './graph.ts'
 import { strayKeys } from '../blocks.ts'
+import { keepLineEnds, type Restored } from '../manager.ts'
+import { idAt, isMember, SECTIONS } from './graph.ts'
+import { readEntry } from './lock.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Ours = ReadonlySet<string>
@@ -35,7 +36,7 @@ function member(was: Json, now: Json): Json {
 
 function isOurPlace(packages: Json, place: string, ours: Ours): boolean {
   const entry = packages[place]
-  return !isMember(place) && isRecord(entry) && ours.has(idAt(place, entry))
+  return !isMember(place) && isRecord(entry) && ours.has(idAt(place, readEntry(entry)))
 }
 
 /** The packages of versions 2 and 3, by their places. */
@@ -47,7 +48,7 @@ function packagesWith(old: Json, now: Json, ours: Ours): Json {
 }
 
 function isOurNode(tree: Json, name: string, ours: Ours): boolean {
-  return ours.has(idAt(`node_modules/${name}`, objectAt(tree, name)))
+  return ours.has(idAt(`node_modules/${name}`, readEntry(objectAt(tree, name))))
 }
 
 /** The tree of versions 1 and 2, in which a package holds those that lie below it. */

@@ -1,4 +1,4 @@
-import { cut, type Piece } from '../blocks.ts'
+import { cut, type Block } from '../blocks.ts'
 import { bare, PNPM_SECTIONS, pnpmLines, pnpmPackage } from './lock.ts'
 
 /** The sections whose keys are packages, and not the names that a manifest or a setting asks for. */
@@ -25,7 +25,7 @@ function isOurs(path: readonly string[], ours: ReadonlySet<string>): boolean {
 }
 
 /** What a package that is not ours is given of ours may be of another version by now. */
-function parted(text: string, names: ReadonlySet<string>): Pick<Piece, 'lasting' | 'given'> {
+function parted(text: string, names: ReadonlySet<string>): Pick<Block, 'lasting' | 'given'> {
   const lines = new Map([...pnpmLines(text)].map((line) => [line.line, line]))
   const given: string[] = []
   const lasting = text.split('\n').map((row, index) => {
@@ -39,17 +39,17 @@ function parted(text: string, names: ReadonlySet<string>): Pick<Piece, 'lasting'
   return { lasting: lasting.join('\n'), given: given.join('\n') }
 }
 
-/** The text of a pnpm-lock.yaml of version 5, 6 or 9 in pieces: each package, and each line of each importer. */
-export function pnpmPieces(text: string, ours: ReadonlySet<string>): readonly Piece[] {
+/** The text of a pnpm-lock.yaml of version 5, 6 or 9 in blocks: each package, and each line of each importer. */
+export function pnpmBlocks(text: string, ours: ReadonlySet<string>): readonly Block[] {
   const names = new Set([...ours].map((id) => pnpmPackage(id).name))
   const heads = [...pnpmLines(text)].flatMap(({ path, line }) => (path.length <= depthOf(path[0]) ? [{ line, is: path }] : []))
   const seen = new Map<string, number>()
-  return cut(text, heads, []).map(([path, piece]) => {
+  return cut(text, heads, []).map(([path, block]) => {
     const key = path.join(' > ')
     // Later versions of pnpm put a document of their own in front, with the same sections.
     const count = seen.get(key) ?? 0
     seen.set(key, count + 1)
-    const { lasting, given } = parted(piece, names)
-    return { key: count === 0 ? key : `${key} (${count + 1})`, text: piece, isOurs: isOurs(path, ours), lasting, given }
+    const { lasting, given } = parted(block, names)
+    return { key: count === 0 ? key : `${key} (${count + 1})`, text: block, isOurs: isOurs(path, ours), lasting, given }
   })
 }

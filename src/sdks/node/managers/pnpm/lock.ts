@@ -1,5 +1,5 @@
 import { eachLine } from '../../../lines.ts'
-import type { Lock, Locked } from '../lock.ts'
+import type { Lock, Locked } from '../manager.ts'
 
 /** One `key: value` of a pnpm-lock.yaml. */
 export interface PnpmLine {

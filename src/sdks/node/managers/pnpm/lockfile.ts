@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import semver from 'semver'
-import type { Scratch, Tools } from '../../../../world.ts'
+import type { Scratch, SdkWorld } from '../../../../world.ts'
 import { type Manifest, readManifest } from '../../manifest/manifest.ts'
 import { folderOf, inFolder } from '../../../shared/paths.ts'
 import { managerProgram } from '../program.ts'
 import { pnpmLockGraph } from './graph.ts'
 import { pnpmLock } from './lock.ts'
-import { declaredVersion, keepLineEnds, type Lockfile } from '../lockfile.ts'
-import { restorePieces } from '../blocks.ts'
-import { pnpmPieces } from './blocks.ts'
+import { declaredVersion, keepLineEnds, type Lockfile } from '../manager.ts'
+import { restoreBlocks } from '../blocks.ts'
+import { pnpmBlocks } from './blocks.ts'
 
 /** The majors of pnpm that write each lockfile version, the one to take first. pnpm 6 and older do not run on Node 18. */
 const MAJORS: Readonly<Record<string, readonly string[]>> = { 5: ['7'], 6: ['8'], 9: ['10', '9', '11', '12'] }
@@ -25,14 +25,14 @@ function pnpmVersion(manifest: Manifest | null, format: string): string {
   )
 }
 
-/** `path` is the lockfile's in the scratch copy, `text` what it holds. Throws UpstreamError where pnpm can not be had. */
-export async function pnpmLockfile(tools: Tools, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
+/** `path` is the lockfile's in the scratch copy, `text` what it holds. Throws UpstreamError where pnpm cannot be had. */
+export async function pnpmLockfile(world: SdkWorld, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
   const folder = join(scratch.root, folderOf(path))
   const content = await scratch.read(inFolder(folderOf(path), 'package.json'))
   const format = pnpmLockGraph(text).format.slice('lockfileVersion '.length)
   const version = pnpmVersion(content.kind === 'text' ? readManifest(content.text) : null, format)
   const pnpm = { name: 'pnpm', version, command: 'pnpm' }
-  const { run } = await managerProgram(tools, pnpm, folder, { npm_config_manage_package_manager_versions: 'false' })
+  const { run } = await managerProgram(world, pnpm, folder, { npm_config_manage_package_manager_versions: 'false' })
   const refresh = ['install', '--lockfile-only', '--ignore-scripts', '--no-frozen-lockfile']
   const check = ['install', '--frozen-lockfile', '--lockfile-only', '--ignore-scripts']
   // Copies, because what the user's tests write into a hard link would be in their own store.
@@ -43,7 +43,7 @@ export async function pnpmLockfile(tools: Tools, scratch: Scratch, path: string,
     refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run(refresh) },
     check: { shown: `pnpm ${check.join(' ')}`, run: async () => run(check) },
     install: { shown: 'pnpm install --frozen-lockfile --ignore-scripts', run: async () => run(install) },
-    restore: (before, written, ours) => restorePieces(pnpmPieces(before, ours), pnpmPieces(keepLineEnds(before, written), ours)),
+    restore: (before, written, ours) => restoreBlocks(pnpmBlocks(before, ours), pnpmBlocks(keepLineEnds(before, written), ours)),
     byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`,
   }
 }

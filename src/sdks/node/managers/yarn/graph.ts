@@ -1,4 +1,4 @@
-import type { LockedPackage, LockGraph, Root } from '../graph.ts'
+import { hostOf, type LockedPackage, type LockGraph, type Root } from '../graph.ts'
 import { answering, METADATA, workspaceFolder, type YarnEntry, yarnEntries } from './lock.ts'
 
 /** The sections of an entry that name what the package is given. */
@@ -16,11 +16,6 @@ export function identify({ descriptors: [first = ''], fields }: YarnEntry): { re
   const alias = first.indexOf('@npm:', 1)
   const name = alias === -1 ? nameOf(first) : nameOf(`${first.slice(alias + '@npm:'.length)}@`)
   return { name, id: `${name}@${fields.get('version') ?? ''}` }
-}
-
-/** The host of an address; empty where it is none. */
-function hostOf(resolved: string): string {
-  return URL.canParse(resolved) ? new URL(resolved).host : ''
 }
 
 /**
@@ -44,7 +39,7 @@ export function yarnLockGraph(lock: string): LockGraph {
       const own = nameOf(descriptor)
       byName.set(own, byName.has(own) && byName.get(own) !== id ? null : id)
     }
-    hosts.add(hostOf(fields.get('resolved') ?? ''))
+    hosts.add(hostOf(fields.get('resolved')))
     const fingerprint = [fields.get('checksum'), fields.get('integrity'), fields.get('resolved')].filter(Boolean).join(' ')
     const known = packages.get(id) ?? { name, fingerprint, needs: new Set<string>() }
     packages.set(id, known)

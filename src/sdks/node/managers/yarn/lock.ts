@@ -1,5 +1,5 @@
 import { eachLine } from '../../../lines.ts'
-import type { Lock, Locked } from '../lock.ts'
+import type { Lock, Locked } from '../manager.ts'
 
 /** One entry of a yarn.lock: what is asked for by any of its descriptors is given this package. */
 export interface YarnEntry {

@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import semver from 'semver'
-import type { Scratch, Tools } from '../../../../world.ts'
+import { cacheKey } from '../../../../domain/run-cache.ts'
+import type { Scratch, SdkWorld } from '../../../../world.ts'
 import { readManifest } from '../../manifest/manifest.ts'
-import { SETTINGS_FILES } from '../settings-files.ts'
 import { folderOf, inFolder } from '../../../shared/paths.ts'
-import { declaredVersion, keepLineEnds, type Lockfile } from '../lockfile.ts'
+import { declaredVersion, keepLineEnds, type Lockfile } from '../manager.ts'
 import { type ManagerProgram, managerProgram } from '../program.ts'
-import { restorePieces } from '../blocks.ts'
+import { restoreBlocks } from '../blocks.ts'
 import { yarnLockGraph } from './graph.ts'
-import { yarnPieces } from './blocks.ts'
+import { yarnBlocks } from './blocks.ts'
 import { yarnLock } from './lock.ts'
+import { YARNRC, yarnPathIn } from './settings.ts'
 
 /** The yarn to take for each way in which yarn.lock is written, where the repository declares none: the last that writes it. */
 const WRITERS: Readonly<Record<string, string>> = {
@@ -36,9 +37,8 @@ function releaseVersion(yarnPath: string | null): string | null {
 async function yarnVersion(scratch: Scratch, folder: string, format: string): Promise<string> {
   const content = await scratch.read(inFolder(folder, 'package.json'))
   const manifest = content.kind === 'text' ? readManifest(content.text) : null
-  const settings = await scratch.read(inFolder(folder, SETTINGS_FILES.yarn))
-  const { readManagerSettings } = await import('../settings.ts')
-  const yarnPath = settings.kind === 'text' ? readManagerSettings(settings.text, 'yarn').yarnPath : null
+  const settings = await scratch.read(inFolder(folder, YARNRC.name))
+  const yarnPath = settings.kind === 'text' ? await yarnPathIn(settings.text) : null
   const engines = manifest?.at('engines', 'yarn')?.value
   const declared = [
     declaredVersion(manifest?.at('packageManager')?.value, 'yarn'),
@@ -75,12 +75,14 @@ const ENVIRONMENT = {
   YARN_ENABLE_GLOBAL_CACHE: '1',
 }
 
-const last = new WeakMap<Tools, Promise<unknown>>()
+/** The run of yarn 1 that began last. */
+const LAST = cacheKey((): { run: Promise<unknown> } => ({ run: Promise.resolve() }))
 
 /** One at a time: two that run yarn 1 at once spoil the cache that they share. */
-async function inTurn<T>(tools: Tools, work: () => Promise<T>): Promise<T> {
-  const mine = (last.get(tools) ?? Promise.resolve()).then(work, work)
-  last.set(tools, mine)
+async function inTurn<T>({ cache }: SdkWorld, work: () => Promise<T>): Promise<T> {
+  const last = cache.get(LAST)
+  const mine = last.run.then(work, work)
+  last.run = mine
   return mine
 }
 
@@ -88,22 +90,22 @@ async function inTurn<T>(tools: Tools, work: () => Promise<T>): Promise<T> {
  * `path` is the lockfile's in the scratch copy, `text` what it holds. Yarn 1 has no way to write a lockfile alone: what
  * it installs lies in the scratch copy, untracked, and the check must not believe what it finds there. The check of later
  * ones is the frozen install that a CI runs, linked the quick way.
- * Throws UpstreamError where yarn can not be had.
+ * Throws UpstreamError where yarn cannot be had.
  */
-export async function yarnLockfile(tools: Tools, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
+export async function yarnLockfile(world: SdkWorld, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
   const { format } = yarnLockGraph(text)
   const version = await yarnVersion(scratch, folderOf(path), format)
   const folder = join(scratch.root, folderOf(path))
   if (isYarn1(version)) {
-    const program = await managerProgram(tools, { name: 'yarn', version, command: 'yarn' }, folder, ENVIRONMENT)
-    const run: ManagerProgram['run'] = async (args) => inTurn(tools, async () => program.run(args))
+    const program = await managerProgram(world, { name: 'yarn', version, command: 'yarn' }, folder, ENVIRONMENT)
+    const run: ManagerProgram['run'] = async (args) => inTurn(world, async () => program.run(args))
     return yarn1({ run }, async () => scratch.write(inFolder(folderOf(path), 'node_modules/.yarn-integrity'), ''))
   }
-  return berry(await managerProgram(tools, { name: '@yarnpkg/cli-dist', version, command: 'yarn' }, folder, ENVIRONMENT))
+  return berry(await managerProgram(world, { name: '@yarnpkg/cli-dist', version, command: 'yarn' }, folder, ENVIRONMENT))
 }
 
 const restore: Lockfile['restore'] = (before, written, ours) =>
-  restorePieces(yarnPieces(before, ours), yarnPieces(keepLineEnds(before, written), ours))
+  restoreBlocks(yarnBlocks(before, ours), yarnBlocks(keepLineEnds(before, written), ours))
 
 /** `distrust` makes yarn look at everything again, whatever it installed before. */
 function yarn1({ run }: ManagerProgram, distrust: () => Promise<void>): Lockfile {

@@ -103,15 +103,11 @@ test('a version without its peers', () => {
   expect(['17.7.0', '17.7.0(a@1(b@2))', '17.7.0_a@1'].map(bare)).toEqual(['17.7.0', '17.7.0', '17.7.0'])
 })
 
-test('a megabyte of anything is read in no time', () => {
-  for (const text of [
-    'a:\n'.repeat(300_000),
-    ' '.repeat(1_000_000),
-    `${"'".repeat(500_000)}: `,
-    Array.from({ length: 1400 }, (_, depth) => `${' '.repeat(depth)}k:`).join('\n'),
-  ]) {
-    const started = performance.now()
-    for (const line of pnpmLines(text)) void line
-    expect(performance.now() - started).toBeLessThan(2000)
-  }
+test.for([
+  ['keys', 'a:\n'.repeat(300_000), 300_000],
+  ['spaces', ' '.repeat(1_000_000), 0],
+  ['quotes', `${"'".repeat(500_000)}: `, 1],
+  ['steps', Array.from({ length: 1400 }, (_, depth) => `${' '.repeat(depth)}k:`).join('\n'), 1400],
+] as const)('a megabyte of %s gives no more keys than it has lines', ([, text, keys]) => {
+  expect([...pnpmLines(text)]).toHaveLength(keys)
 })

@@ -3,6 +3,7 @@ import { strayChanges } from '../../../../../src/sdks/node/managers/graph.ts'
 import { yarnLockGraph } from '../../../../../src/sdks/node/managers/yarn/graph.ts'
 import { yarnLock } from '../../../../../src/sdks/node/managers/yarn/lock.ts'
 import { yarnLockfile } from '../../../../../src/sdks/node/managers/yarn/lockfile.ts'
+import { createRunCache } from '../../../../../src/domain/run-cache.ts'
 import type { Tools } from '../../../../../src/world.ts'
 import { memoryRepository } from '../../../../support/memory-repository.ts'
 import { json } from '../project.ts'
@@ -152,7 +153,12 @@ async function opened(
     folder: async () => expect.unreachable(),
     cache: async () => expect.unreachable(),
   }
-  const file = await yarnLockfile(tools, await memoryRepository(files).checkout(), 'yarn.lock', files['yarn.lock'] ?? '')
+  const file = await yarnLockfile(
+    { tools, cache: createRunCache() },
+    await memoryRepository(files).checkout(),
+    'yarn.lock',
+    files['yarn.lock'] ?? '',
+  )
   return { asked, file }
 }
 

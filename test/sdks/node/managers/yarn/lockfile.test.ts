@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../../../src/adapters/tools.ts'
 import { openRepository } from '../../../../../src/adapters/repository.ts'
 import { node } from '../../../../../src/sdks/node/index.ts'
+import { createRunCache } from '../../../../../src/domain/run-cache.ts'
+import { MANAGERS } from '../../../../../src/sdks/node/managers/index.ts'
 import { provision } from '../../../../../src/sdks/node/managers/provision.ts'
 import { folderWith, json, lockedBy, upgrade, writeInto } from '../project.ts'
 
@@ -84,7 +86,7 @@ describe.for([
   test('is installed for the user’s own tests, where Node finds it', async () => {
     await using scratch = await (await openRepository(folder, tools)).checkout()
     const { uses } = await node.detect(scratch, await scratch.mentioning('stripe'))
-    const { versions } = await provision(tools, scratch, uses)
+    const { versions } = await provision(MANAGERS, { tools, cache: createRunCache() }, scratch, uses)
     expect(versions.get('apps/api/package.json')).toBe('22.0.0')
   }, 120_000)
 })

@@ -1,20 +1,20 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar } from 'yaml'
 import { whyNotParsed } from '../../../domain/yaml-limits.ts'
 import type { Entry } from '../manifest/entry.ts'
-import type { SettingsManager } from './settings-files.ts'
+import type { Replaced, Settings } from './manager.ts'
 
-/** What pnpm-workspace.yaml or .yarnrc.yml says that matters for Stripe. */
-export interface ManagerSettings {
-  /** The globs of pnpm's packages; yarn has them in package.json. */
-  readonly packages: readonly string[]
-  /** How long a release must have been out. */
-  readonly minimumAge: { readonly days: number; readonly line: number } | null
+/** Where one manager's YAML file has what matters, by the keys at its top. */
+export interface YamlKeys {
+  /** What the kinds of its entries begin with: `pnpm`. */
+  readonly kind: string
+  /** The globs of the workspace's packages, where they are in this file. */
+  readonly packages?: string
+  /** How long a release must have been out: minutes, or a number with a unit. */
+  readonly minimumAge: string
   /** Names and globs that the waiting time does not hold for. */
-  readonly exempt: readonly string[]
-  /** The entries of its catalogs and overrides, of every package. */
-  readonly entries: readonly Entry[]
-  /** The file that yarn hands over to, or null. */
-  readonly yarnPath: string | null
+  readonly exempt: string
+  /** What it decides for everybody who asks, where it does. */
+  readonly overrides?: string
 }
 
 /** Minutes in each unit that yarn's durations know; none is minutes. */
@@ -76,15 +76,24 @@ function* entriesIn(
   }
 }
 
-/** The entries of the catalogs, default and named, and of pnpm's overrides. */
-function* found(document: Document, text: string, manager: SettingsManager, lineAt: (offset: number) => number): Generator<Found> {
-  yield* entriesIn(text, document.get('catalog'), ['catalog'], `${manager}:catalog`, lineAt)
+/** The entries of one of its mappings: of a catalog by its name, or of the overrides. */
+interface Group {
+  /** Null for the overrides. */
+  readonly catalog: string | null
+  readonly found: readonly Found[]
+}
+
+/** The entries of the catalogs, default and named, and of the overrides. */
+function* groups(document: Document, text: string, { kind, overrides }: YamlKeys, lineAt: (offset: number) => number): Generator<Group> {
+  const group = (catalog: string | null, keys: readonly string[], map: unknown): Group => ({
+    catalog,
+    found: [...entriesIn(text, map, keys, `${kind}:${keys.join('.')}`, lineAt)],
+  })
+  yield group('default', ['catalog'], document.get('catalog'))
   for (const { key, value } of pairs(document.get('catalogs'))) {
-    if (!isScalar(key)) continue
-    const name = String(key.value)
-    yield* entriesIn(text, value, ['catalogs', name], `${manager}:catalogs.${name}`, lineAt)
+    if (isScalar(key)) yield group(String(key.value), ['catalogs', String(key.value)], value)
   }
-  if (manager === 'pnpm') yield* entriesIn(text, document.get('overrides'), ['overrides'], 'pnpm:overrides', lineAt)
+  if (overrides !== undefined) yield group(null, [overrides], document.get(overrides))
 }
 
 function read(text: string): { readonly document: Document; readonly lineAt: (offset: number) => number } {
@@ -102,32 +111,25 @@ function read(text: string): { readonly document: Document; readonly lineAt: (of
   return { document, lineAt: (offset) => lines.linePos(offset).line }
 }
 
-/** Reads such a file. Throws an Error of one sentence where it is no YAML. */
-export function readManagerSettings(text: string, manager: SettingsManager): ManagerSettings {
+/** Reads such a file; see `SettingsFile.read`. */
+export function readSettings(text: string, keys: YamlKeys): Settings {
   const { document, lineAt } = read(text)
-  const age = document.get(manager === 'pnpm' ? 'minimumReleaseAge' : 'npmMinimalAgeGate', true)
+  const age = document.get(keys.minimumAge, true)
   const days = isScalar(age) ? daysOf(age.value) : null
-  const yarnPath = document.get('yarnPath')
+  const all = [...groups(document, text, keys, lineAt)]
   return {
-    packages: texts(document.get('packages')),
+    packages: keys.packages === undefined ? null : texts(document.get(keys.packages)),
     minimumAge: days === null || !isScalar(age) ? null : { days, line: lineAt(age.range?.[0] ?? 0) },
-    exempt: texts(document.get(manager === 'pnpm' ? 'minimumReleaseAgeExclude' : 'npmPreapprovedPackages')),
-    entries: [...found(document, text, manager, lineAt)].map(({ entry }) => entry),
-    yarnPath: typeof yarnPath === 'string' ? yarnPath : null,
+    exempt: texts(document.get(keys.exempt)),
+    catalogs: all.flatMap(({ catalog, found }) => (catalog === null ? [] : found.map(({ entry }) => ({ name: catalog, entry })))),
+    overrides: all.flatMap(({ catalog, found }) => (catalog === null ? found.map(({ entry }) => entry) : [])),
   }
 }
 
-/**
- * What such a file holds as plain data, with one entry's value replaced where one is given. Throws an Error where it is
- * no YAML, or where its aliases would unfold without end.
- */
-export function settingsData(
-  text: string,
-  manager: SettingsManager,
-  replaced?: { readonly entry: Entry; readonly value: string },
-): unknown {
+/** What such a file holds as plain data; see `SettingsFile.data`. */
+export function settingsData(text: string, keys: YamlKeys, replaced?: Replaced): unknown {
   const { document, lineAt } = read(text)
-  for (const { entry, node } of found(document, text, manager, lineAt))
-    if (entry.range.start === replaced?.entry.range.start) node.value = replaced.value
+  for (const { found } of groups(document, text, keys, lineAt))
+    for (const { entry, node } of found) if (entry.range.start === replaced?.entry.range.start) node.value = replaced.value
   return document.toJS({ mapAsMap: true })
 }

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import type { EditCheck } from '../../../domain/change.ts'
 import { EditError, UpstreamError, messageOf } from '../../../domain/errors.ts'
 import type { Target, Upgrade } from '../../../domain/upgrade.ts'
-import type { Scratch, Tools } from '../../../world.ts'
+import type { Scratch, SdkWorld } from '../../../world.ts'
 import { isPassing } from '../../passing-trouble.ts'
 import { SECTIONS } from '../manifest/manifest.ts'
 import { complaint } from './npm/program.ts'
@@ -10,13 +9,11 @@ import { catalogName } from '../specifier.ts'
 import { splice } from '../manifest/splice.ts'
 import { below, folderOf } from '../../shared/paths.ts'
 import { oursOf, strayChanges } from './graph.ts'
-import type { LockCommand, Lockfile } from './lockfile.ts'
-import { npmLockfile } from './npm/lockfile.ts'
-import { pnpmLockfile } from './pnpm/lockfile.ts'
-import { yarnLockfile } from './yarn/lockfile.ts'
+import { type LockCommand, type Lockfile, type Managers, writerOf } from './manager.ts'
 
 /** All that is needed to refresh one lockfile. */
 interface Job {
+  readonly managers: Managers
   readonly scratch: Scratch
   readonly path: string
   readonly file: Lockfile
@@ -38,8 +35,8 @@ function moves({ use }: Target): boolean {
 
 /** What is asked for in the end: by the line that decides, where there is one. */
 function asked({ targets }: Pick<Job, 'targets'>, { use: { movesWith }, specifier }: Target): string {
-  const lead = targets.find((target) => !asks(target) && target.use.path === movesWith?.path && target.use.line === movesWith.line)
-  return lead?.specifier ?? specifier
+  const decider = targets.find((target) => !asks(target) && target.use.path === movesWith?.path && target.use.line === movesWith.line)
+  return decider?.specifier ?? specifier
 }
 
 function wayOut({ path, file, to }: Job): string {
@@ -52,7 +49,7 @@ async function textOf({ scratch }: Pick<Job, 'scratch'>, path: string): Promise<
   if (content.kind === 'text') return content.text
   throw new EditError(
     path,
-    `${path} can not be read${content.kind === 'unreadable' ? `: ${content.why}` : ''}`,
+    `${path} cannot be read${content.kind === 'unreadable' ? `: ${content.why}` : ''}`,
     'Restore the file, and run again.',
   )
 }
@@ -108,7 +105,7 @@ async function move(job: Job): Promise<void> {
   for (const { use, specifier } of ranges) {
     const text = await textOf(job, use.path)
     if (!manifests.has(use.path)) manifests.set(use.path, text)
-    await job.scratch.write(use.path, await splice(text, { ...use, specifier }, job.to))
+    await job.scratch.write(use.path, await splice(job.managers, text, { ...use, specifier }, job.to))
   }
   await must(job, job.file.refresh)
   for (const [path, text] of manifests) await job.scratch.write(path, text)
@@ -138,7 +135,7 @@ async function refresh(job: Job): Promise<EditCheck> {
   const [old, now] = [job.file.graph(before), job.file.graph(written)]
   const restored = job.file.restore(before, written, oursOf(old, now))
   const packages = strayChanges(old, now, folders)
-  // A package that changed can not be put back either, and is told once.
+  // A package that changed cannot be put back either, and is told once.
   const stray = packages.length > 0 ? packages : restored.stray
   if (stray.length > 0) {
     const why = `\`${job.file.refresh.shown}\` also changes what Stripe's package does not need: ${stray.slice(0, 12).join(', ')}${stray.length > 12 ? ` and ${stray.length - 12} more` : ''}`
@@ -150,25 +147,27 @@ async function refresh(job: Job): Promise<EditCheck> {
   return { command: job.file.check.shown, path: job.path }
 }
 
-/** The lockfile with its manager. Throws UpstreamError where the manager can not be had, EditError where the lockfile can not be read. */
-export async function openLockfile(tools: Tools, scratch: Scratch, path: string): Promise<Lockfile> {
+/** The lockfile with its manager. Throws UpstreamError where the manager cannot be had, EditError where the lockfile cannot be read. */
+export async function openLockfile(managers: Managers, world: SdkWorld, scratch: Scratch, path: string): Promise<Lockfile> {
   const text = await textOf({ scratch }, path)
+  const hint = `Refresh ${path} yourself, and look at what its package manager says.`
+  const open = writerOf(managers, path)?.open
+  if (open === undefined) throw new EditError(path, `${path} is written by no package manager that can be run here`, hint)
   try {
-    if (path.endsWith('pnpm-lock.yaml')) return await pnpmLockfile(tools, scratch, path, text)
-    if (path.endsWith('yarn.lock')) return await yarnLockfile(tools, scratch, path, text)
-    return npmLockfile(tools, join(scratch.root, folderOf(path)), text)
+    return await open(world, scratch, path, text)
   } catch (error) {
     if (error instanceof EditError || error instanceof UpstreamError) throw error
-    throw new EditError(path, messageOf(error), `Refresh ${path} yourself, and look at what its package manager says.`)
+    throw new EditError(path, messageOf(error), hint)
   }
 }
 
 /**
  * Refreshes every lockfile of the targets; see `Upgrader.lock`. npm is the one on PATH, with the lockfile's own
- * version; pnpm and yarn are those that the repository declares.
+ * version; the others are those that the repository declares.
  */
 export async function lock(
-  tools: Tools,
+  managers: Managers,
+  world: SdkWorld,
   scratch: Scratch,
   targets: readonly Target[],
   upgrade: Upgrade,
@@ -177,8 +176,8 @@ export async function lock(
   const checks: EditCheck[] = []
   for (const path of paths) {
     const ours = targets.filter(({ use }) => use.lockfile?.path === path)
-    const file = await openLockfile(tools, scratch, path)
-    checks.push(await refresh({ scratch, path, file, targets: ours, to: upgrade.to }))
+    const file = await openLockfile(managers, world, scratch, path)
+    checks.push(await refresh({ managers, scratch, path, file, targets: ours, to: upgrade.to }))
   }
   return { checks, notes: [] }
 }

@@ -3,16 +3,14 @@ import type { Repository } from '../../../world.ts'
 import { noteInstalls } from '../../installs.ts'
 import { trackedIn } from '../../tracked.ts'
 import { vendored } from '../../vendored.ts'
-import { cooldownsOf, runtimesOf } from './runtimes.ts'
-import { INSTALLING } from './installs.ts'
-import { inlineUses } from './inline-uses.ts'
-import { catalogsOf } from './governing-entries.ts'
-import { LOCKFILES } from '../managers/lock.ts'
-import type { Manifest } from '../manifest/manifest.ts'
-import { settingsManager } from '../managers/settings-files.ts'
-import { type Tree, treeOf } from './tree.ts'
-import { leadUse, type Surroundings, surroundingsIn, useOf } from './uses.ts'
 import { folderOf } from '../../shared/paths.ts'
+import { type Managers, settingsAt, writerOf } from '../managers/manager.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import { catalogsOf } from './governing-entries.ts'
+import { installing } from './installs.ts'
+import { cooldownsOf, runtimesOf } from './runtimes.ts'
+import { type Tree, treeOf } from './tree.ts'
+import { governingUse, type Surroundings, surroundingsIn, useOf } from './uses.ts'
 
 function named(name: string): (path: string) => boolean {
   return (path) => path === name || path.endsWith(`/${name}`)
@@ -22,9 +20,9 @@ function named(name: string): (path: string) => boolean {
 async function idleCatalogs(tree: Tree, mentioning: readonly string[], seen: ReadonlySet<string>): Promise<readonly Use[]> {
   const uses: Use[] = []
   for (const path of mentioning) {
-    const manager = settingsManager(path)
-    if (manager === null || seen.has(folderOf(path))) continue
-    for (const lead of (await catalogsOf(tree, folderOf(path), manager)).values()) uses.push(leadUse(lead, null, []))
+    const settings = settingsAt(tree.managers, path)
+    if (settings === null || seen.has(folderOf(path))) continue
+    for (const entry of (await catalogsOf(tree, folderOf(path), settings)).values()) uses.push(governingUse(entry, null, []))
   }
   return uses
 }
@@ -38,19 +36,19 @@ function noteManifest(tree: Tree, path: string, manifest: Manifest): void {
 }
 
 /** Notes on what is overridden and stays so. */
-function noteOverrides(tree: Tree, { leads: { overrides, leads } }: Surroundings): void {
+function noteOverrides(tree: Tree, { entries: { overrides, entries } }: Surroundings): void {
   for (const { path, line, field, key, value, entry } of overrides) {
-    if (leads.some((lead) => lead.entry === entry)) continue
+    if (entries.some((governing) => governing.entry === entry)) continue
     tree.note(path, `${field} sets "${key}" to "${value}"; it is left as it is.`, line)
   }
 }
 
 function noteVendored(tree: Tree, paths: readonly string[]): void {
-  const told = new Set<string>()
+  const noted = new Set<string>()
   for (const path of paths.filter(named('package.json'))) {
     const copy = vendored(path)
-    if (copy === null || told.has(copy.folder)) continue
-    told.add(copy.folder)
+    if (copy === null || noted.has(copy.folder)) continue
+    noted.add(copy.folder)
     tree.note(path, `Files under ${copy.folder}/ are ignored although they are tracked: they are ${copy.holds}.`)
   }
 }
@@ -58,21 +56,20 @@ function noteVendored(tree: Tree, paths: readonly string[]): void {
 /** Stripe's package in a lockfile that no use of ours is governed by: something else needs it. */
 async function noteTransitive(tree: Tree, mentioning: readonly string[], answered: ReadonlySet<string>): Promise<void> {
   for (const path of mentioning) {
-    const found = LOCKFILES.find(([name]) => named(name)(path))
-    if (found === undefined || answered.has(path) || vendored(path) !== null) continue
-    const any = (await tree.lock(path, found[1]))?.any
+    if (writerOf(tree.managers, path) === null || answered.has(path) || vendored(path) !== null) continue
+    const any = (await tree.lock(path))?.any
     if (any)
       tree.note(
         path,
-        `stripe ${any.version} stands only in this lockfile: no package.json beside it asks for it, so there is no line to upgrade.`,
+        `stripe ${any.version} is only in this lockfile: no package.json beside it asks for it, so there is no line to upgrade.`,
         any.line,
       )
   }
 }
 
 /** Every use of stripe-node in the repository, with its lockfile, and what the user says of runtimes and waiting times. */
-export async function detect(repository: Repository, mentioning: readonly string[]): Promise<Detection> {
-  const tree = treeOf(repository, await trackedIn(repository))
+export async function detect(managers: Managers, repository: Repository, mentioning: readonly string[]): Promise<Detection> {
+  const tree = treeOf(repository, await trackedIn(repository), managers)
   const own = mentioning.filter((path) => vendored(path) === null)
   const uses: Use[] = []
   const runtimes = new Map<string, RuntimeClaim>()
@@ -94,17 +91,17 @@ export async function detect(repository: Repository, mentioning: readonly string
     for (const cooldown of await cooldownsOf(tree, folder, around.root)) cooldowns.set(`${cooldown.path}:${cooldown.line}`, cooldown)
   }
   for (const { around, uses: followers } of workspaces.values()) {
-    uses.push(...followers, ...around.leads.leads.map((lead) => leadUse(lead, around, followers)))
+    uses.push(...followers, ...around.entries.entries.map((entry) => governingUse(entry, around, followers)))
     noteOverrides(tree, around)
   }
   uses.push(...(await idleCatalogs(tree, own, new Set(workspaces.keys()))))
-  uses.push(...(await inlineUses(tree, repository, own)))
+  for (const manager of Object.values(managers)) uses.push(...((await manager.uses?.(tree, repository, own)) ?? []))
   noteVendored(tree, mentioning)
   await noteTransitive(tree, own, new Set(uses.flatMap(({ lockfile }) => (lockfile === null ? [] : [lockfile.path]))))
   return {
     uses,
     runtimes: [...runtimes.values()],
     cooldowns: [...cooldowns.values()],
-    notes: [...tree.notes, ...(await noteInstalls(repository, own, INSTALLING))],
+    notes: [...tree.notes, ...(await noteInstalls(repository, own, installing(managers)))],
   }
 }

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openRepository } from '../../../../src/adapters/repository.ts'
 import { createTools } from '../../../../src/adapters/tools.ts'
 import { npmOutput } from '../../../../src/sdks/node/managers/npm/program.ts'
+import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import { pnpmLockfile } from '../../../../src/sdks/node/managers/pnpm/lockfile.ts'
 import { memoryRepository } from '../../../support/memory-repository.ts'
 import { type Files, folderWith, json, upgrade } from './project.ts'
@@ -123,7 +124,7 @@ describe('pnpm', () => {
       null,
     )
     const made = await pnpmLockfile(
-      tools,
+      { tools, cache: createRunCache() },
       await (await openRepository(folder, tools)).checkout(),
       'pnpm-lock.yaml',
       "lockfileVersion: '9.0'\n",
@@ -171,7 +172,7 @@ describe('pnpm', () => {
       run: async (_file: string, args: readonly string[]) => (asked.push(...args), { code: 0, stdout: '/bin\n', stderr: '', limit: null }),
     }
     const copy = await memoryRepository({ 'package.json': json(fields) }).checkout()
-    await pnpmLockfile(npmAlone, copy, 'pnpm-lock.yaml', `lockfileVersion: '${format}'\n`)
+    await pnpmLockfile({ tools: npmAlone, cache: createRunCache() }, copy, 'pnpm-lock.yaml', `lockfileVersion: '${format}'\n`)
     expect(asked).toContain(`--package=pnpm@${wanted}`)
   })
 })

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../domain/place.ts'
+import type { TextRange } from '../../../../domain/place.ts'
 
 /** An import that names package and version itself: `npm:stripe@^17.0.0`, `https://…/stripe@17.7.0?target=deno`. */
 export interface InlineImport {

@@ -1,10 +1,10 @@
-import type { Use } from '../../../domain/use.ts'
-import type { Repository } from '../../../world.ts'
-import { linesOf } from '../../lines.ts'
-import { type InlineImport, inlineImports, unrangedImports } from './inline-imports.ts'
-import { exactPin } from '../specifier.ts'
-import type { Tree } from './tree.ts'
-import { folderOf, inFolder, upwards } from '../../shared/paths.ts'
+import type { Use } from '../../../../domain/use.ts'
+import type { Repository } from '../../../../world.ts'
+import { linesOf } from '../../../lines.ts'
+import { folderOf, inFolder, upwards } from '../../../shared/paths.ts'
+import { exactPin } from '../../specifier.ts'
+import type { Files } from '../manager.ts'
+import { type InlineImport, inlineImports, unrangedImports } from './imports.ts'
 
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
 const IMPORT_MAP = /(?:^|\/)(?:deno\.jsonc?|import_map\.json|importmap\.json)$/
@@ -19,20 +19,20 @@ function whyOf({ package: name, specifier }: InlineImport, isMap: boolean): stri
 }
 
 /** Uses in Deno's import maps and by address in sources; told, never edited. */
-export async function inlineUses(tree: Tree, repository: Repository, mentioning: readonly string[]): Promise<readonly Use[]> {
+export async function inlineUses(files: Files, repository: Repository, mentioning: readonly string[]): Promise<readonly Use[]> {
   const maps = mentioning.filter((path) => IMPORT_MAP.test(path))
   const sources = mentioning.filter((path) => SOURCE.test(path))
   // Most files that mention Stripe name no version: only those that do are opened.
   const versioned = await repository.mentioning('stripe@', sources)
   const uses: Use[] = []
   for (const path of [...maps, ...versioned]) {
-    const text = await tree.text(path)
+    const text = await files.text(path)
     if (text === null) continue
     const lines = linesOf(text)
     const lockPath = upwards(folderOf(path))
       .map((folder) => inFolder(folder, 'deno.lock'))
-      .find((candidate) => tree.has(candidate))
-    const lock = lockPath === undefined ? null : await tree.lock(lockPath, 'deno')
+      .find((candidate) => files.has(candidate))
+    const lock = lockPath === undefined ? null : await files.lock(lockPath)
     const isMap = IMPORT_MAP.test(path)
     for (const found of [...inlineImports(text), ...(isMap ? unrangedImports(text) : [])]) {
       const { specifier, range } = found

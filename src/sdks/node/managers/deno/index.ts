@@ -1,0 +1,12 @@
+import type { PackageManager } from '../manager.ts'
+
+export const deno: PackageManager = {
+  name: 'deno',
+  lockfiles: ['deno.lock'],
+  read: async (text) => (await import('./lock.ts')).denoLock(text),
+  locksManifests: false,
+  blocked: () => 'deno.lock is not refreshed yet; run `deno update --latest stripe` yourself',
+  uses: async (...asked) => (await import('./uses.ts')).inlineUses(...asked),
+  installs: ['add', 'install'],
+  overrides: [],
+}

@@ -1,0 +1,12 @@
+import { bun } from './bun/index.ts'
+import { deno } from './deno/index.ts'
+import type { PackageManager } from './manager.ts'
+import { npm } from './npm/index.ts'
+import { pnpm } from './pnpm/index.ts'
+import { yarn } from './yarn/index.ts'
+
+/** A package manager of the Node world. */
+type Manager = 'npm' | 'pnpm' | 'yarn' | 'bun' | 'deno'
+
+/** Every package manager, by its name. What is known of one is in its folder and nowhere else. */
+export const MANAGERS = { npm, pnpm, yarn, bun, deno } satisfies Readonly<Record<Manager, PackageManager>>

@@ -1,0 +1,23 @@
+import type { PackageManager } from '../manager.ts'
+import { yamlFile } from '../settings-file.ts'
+
+const MINUTES_A_DAY = 1440
+
+export const pnpm: PackageManager = {
+  name: 'pnpm',
+  lockfiles: ['pnpm-lock.yaml'],
+  read: async (text) => (await import('./lock.ts')).pnpmLock(text),
+  locksManifests: true,
+  blocked: () => null,
+  open: async (...asked) => (await import('./lockfile.ts')).pnpmLockfile(...asked),
+  installs: ['add', 'install', 'i'],
+  overrides: ['pnpm.overrides', 'resolutions'],
+  settings: yamlFile('pnpm-workspace.yaml', {
+    kind: 'pnpm',
+    packages: 'packages',
+    minimumAge: 'minimumReleaseAge',
+    exempt: 'minimumReleaseAgeExclude',
+    overrides: 'overrides',
+  }),
+  npmrcAge: { key: 'minimum-release-age', perDay: MINUTES_A_DAY },
+}

@@ -1,0 +1,23 @@
+import { inFolder } from '../../../shared/paths.ts'
+import type { Files, PackageManager } from '../manager.ts'
+import { YARNRC } from './settings.ts'
+
+/** What is installed may be committed beside the lockfile, and then has to follow it. */
+function committed(files: Files, folder: string): string | null {
+  const path = ['.pnp.cjs', '.yarn/cache'].map((name) => inFolder(folder, name)).find((each) => files.has(each) || files.holds(each))
+  return path === undefined
+    ? null
+    : `what yarn installs is committed (${path}), and only yarn can follow it; run \`yarn up stripe\` yourself`
+}
+
+export const yarn: PackageManager = {
+  name: 'yarn',
+  lockfiles: ['yarn.lock'],
+  read: async (text) => (await import('./lock.ts')).yarnLock(text),
+  locksManifests: true,
+  blocked: committed,
+  open: async (...asked) => (await import('./lockfile.ts')).yarnLockfile(...asked),
+  installs: ['add'],
+  overrides: ['resolutions'],
+  settings: YARNRC,
+}
