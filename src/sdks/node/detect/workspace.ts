@@ -65,7 +65,8 @@ async function lockfileIn(tree: Tree, folder: string, manager: PackageManager): 
 export async function governing(tree: Tree, folder: string): Promise<Governing | null> {
   for (const above of upwards(folder)) {
     const found: Omit<Governing, 'rivals'>[] = []
-    for (const manager of Object.values(tree.managers).filter(({ locksManifests }) => locksManifests)) {
+    for (const manager of Object.values(tree.managers)) {
+      if (manager.givesWay === true && found.length > 0) continue
       const lockfile = await lockfileIn(tree, above, manager)
       if (lockfile === null) continue
       const own = above === folder

@@ -19,8 +19,8 @@ export interface PackageManager {
   readonly binary?: readonly string[]
   /** What `detect` asks of a lockfile. Throws an Error of one sentence where it cannot be read. */
   read(text: string): Promise<Lock>
-  /** Whether its lockfile answers for a package.json; Deno's answers for import maps. */
-  readonly locksManifests: boolean
+  /** Its lockfile counts only where no other manager has one beside it: Deno also runs what another manager installs. */
+  readonly givesWay?: true
   /** Why nothing that its lockfile in a folder answers for can be edited, with the way out; null where it can. */
   blocked(files: Files, folder: string): string | null
   /**

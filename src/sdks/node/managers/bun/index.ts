@@ -5,7 +5,6 @@ export const bun: PackageManager = {
   lockfiles: ['bun.lock', 'bun.lockb'],
   binary: ['bun.lockb'],
   read: async (text) => (await import('./lock.ts')).bunLock(text),
-  locksManifests: true,
   blocked: () => 'the lockfile of bun is not refreshed yet; run `bun update stripe --latest` yourself',
   installs: ['add', 'a', 'install', 'i'],
   overrides: ['overrides', 'resolutions'],

@@ -4,7 +4,7 @@ export const deno: PackageManager = {
   name: 'deno',
   lockfiles: ['deno.lock'],
   read: async (text) => (await import('./lock.ts')).denoLock(text),
-  locksManifests: false,
+  givesWay: true,
   blocked: () => 'deno.lock is not refreshed yet; run `deno update --latest stripe` yourself',
   uses: async (...asked) => (await import('./uses.ts')).inlineUses(...asked),
   installs: ['add', 'install'],

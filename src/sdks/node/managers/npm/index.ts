@@ -5,7 +5,6 @@ export const npm: PackageManager = {
   // Where npm finds both, the shrinkwrap wins.
   lockfiles: ['npm-shrinkwrap.json', 'package-lock.json'],
   read: async (text) => (await import('./lock.ts')).packageLock(text),
-  locksManifests: true,
   blocked: () => null,
   open: async (...asked) => (await import('./lockfile.ts')).npmLockfile(...asked),
   installs: ['install', 'i', 'add'],

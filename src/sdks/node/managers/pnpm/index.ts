@@ -7,7 +7,6 @@ export const pnpm: PackageManager = {
   name: 'pnpm',
   lockfiles: ['pnpm-lock.yaml'],
   read: async (text) => (await import('./lock.ts')).pnpmLock(text),
-  locksManifests: true,
   blocked: () => null,
   open: async (...asked) => (await import('./lockfile.ts')).pnpmLockfile(...asked),
   installs: ['add', 'install', 'i'],

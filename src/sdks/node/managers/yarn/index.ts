@@ -14,7 +14,6 @@ export const yarn: PackageManager = {
   name: 'yarn',
   lockfiles: ['yarn.lock'],
   read: async (text) => (await import('./lock.ts')).yarnLock(text),
-  locksManifests: true,
   blocked: committed,
   open: async (...asked) => (await import('./lockfile.ts')).yarnLockfile(...asked),
   installs: ['add'],
