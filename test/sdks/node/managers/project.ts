@@ -4,12 +4,13 @@ import { openRepository } from '../../../../src/adapters/repository.ts'
 import type { Change } from '../../../../src/domain/change.ts'
 import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import type { Target } from '../../../../src/domain/upgrade.ts'
+import type { SdkAdapter } from '../../../../src/domain/sdk-adapter.ts'
+import { openSdkTable } from '../../../../src/domain/sdk-table.ts'
 import { edit } from '../../../../src/edit/index.ts'
 import { node } from '../../../../src/sdks/node/index.ts'
 import { managerProgram } from '../../../../src/sdks/node/managers/program.ts'
 import type { Tools } from '../../../../src/world.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
-import { SDKS } from '../../../support/sdks.ts'
 
 /** Path to text. */
 export type Files = Readonly<Record<string, string>>
@@ -41,11 +42,11 @@ export interface Upgraded {
 }
 
 /** Upgrades every use in the folder that can be, as the story does. */
-export async function upgrade(tools: Tools, folder: string, to: string): Promise<Upgraded> {
+export async function upgrade(tools: Tools, folder: string, to: string, sdk: SdkAdapter = node): Promise<Upgraded> {
   const repository = await openRepository(folder, tools)
-  const { uses } = await node.detect(repository, await repository.mentioning('stripe'))
+  const { uses } = await sdk.detect(repository, await repository.mentioning('stripe'))
   const targets = uses.flatMap((use): Target[] => {
-    const moved = node.upgrader?.specifier(use, to, 'auto')
+    const moved = sdk.upgrader?.specifier(use, to, 'auto')
     return moved !== undefined && 'specifier' in moved ? [{ use, specifier: moved.specifier }] : []
   })
   const froms = [...new Set(targets.flatMap(({ use }) => use.version ?? []))]
@@ -64,7 +65,8 @@ export async function upgrade(tools: Tools, folder: string, to: string): Promise
     newHazards: [],
     fixedAdvisories: [],
   } as const
-  const [change] = await edit({ repository, tools, cache: createRunCache(), sdks: SDKS, log: quietLog() }, [plan], (whole) => whole)
+  const sdks = await openSdkTable({ node: async () => sdk })
+  const [change] = await edit({ repository, tools, cache: createRunCache(), sdks, log: quietLog() }, [plan], (whole) => whole)
   if (change === undefined) throw new Error('there is no change')
   const edits = new Map(change.kind === 'edited' ? change.edits.map((each) => [each.path, each.after]) : [])
   return { change, after: (path) => edits.get(path) ?? `${path} was not edited` }
