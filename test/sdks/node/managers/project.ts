@@ -5,7 +5,7 @@ import type { Change } from '../../../../src/domain/change.ts'
 import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import type { Target } from '../../../../src/domain/upgrade.ts'
 import type { SdkAdapter } from '../../../../src/domain/sdk-adapter.ts'
-import { openSdkTable } from '../../../../src/domain/sdk-table.ts'
+import { sdkTable } from '../../../../src/domain/sdk-table.ts'
 import { edit } from '../../../../src/edit/index.ts'
 import { node } from '../../../../src/sdks/node/index.ts'
 import { managerProgram } from '../../../../src/sdks/node/managers/program.ts'
@@ -65,7 +65,7 @@ export async function upgrade(tools: Tools, folder: string, to: string, sdk: Sdk
     newHazards: [],
     fixedAdvisories: [],
   } as const
-  const sdks = await openSdkTable({ node: async () => sdk })
+  const sdks = sdkTable([sdk])
   const [change] = await edit({ repository, tools, cache: createRunCache(), sdks, log: quietLog() }, [plan], (whole) => whole)
   if (change === undefined) throw new Error('there is no change')
   const edits = new Map(change.kind === 'edited' ? change.edits.map((each) => [each.path, each.after]) : [])
