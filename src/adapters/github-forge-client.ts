@@ -96,6 +96,15 @@ function patienceOf(seconds: number): Patience {
   }
 }
 
+/** The seconds after which a failed write may be looked into; null where it is final. */
+function pauseAfter({ status, retryAt }: Failure, justMade: boolean, patience: Patience): number | null {
+  if (retryAt !== null) {
+    const seconds = Math.max(1, Math.ceil((retryAt.getTime() - Date.now()) / 1000))
+    return patience.take(seconds) ? seconds : null
+  }
+  return status === null || status >= 500 || (justMade && status === 404) ? 1 : null
+}
+
 /** Makes a client; nothing is loaded or asked before its first use. */
 export function createClient(options: ClientOptions): Client {
   const { token, repository, secondMs = 1000 } = options
@@ -130,15 +139,6 @@ export function createClient(options: ClientOptions): Client {
     throw upstreamError(outcome.failure, act, repository)
   }
 
-  /** The seconds after which a failed write may be looked into; null where it is final. */
-  function pause({ status, retryAt }: Failure, justMade: boolean): number | null {
-    if (retryAt !== null) {
-      const seconds = Math.max(1, Math.ceil((retryAt.getTime() - Date.now()) / 1000))
-      return patience.take(seconds) ? seconds : null
-    }
-    return status === null || status >= 500 || (justMade && status === 404) ? 1 : null
-  }
-
   return {
     find,
     async read(act, schema, question) {
@@ -149,7 +149,7 @@ export function createClient(options: ClientOptions): Client {
     async write(act, schema, send, landed, { also = '', justMade = false } = {}) {
       const first = await ask(act, schema, send)
       if (first.kind === 'answer') return first.answer
-      const seconds = pause(first.failure, justMade)
+      const seconds = pauseAfter(first.failure, justMade, patience)
       if (seconds === null) throw upstreamError(first.failure, act, repository, also)
       await sleep(seconds * secondMs)
       const there = await landed()

@@ -85,6 +85,53 @@ async function inReach(url: string): Promise<boolean> {
   )
 }
 
+/** The advisories about a package. Throws where the answer is an error or not as described. */
+async function advisoriesOf(octokit: Octokit, ecosystem: Parameters<GitHub['advisories']>[0], name: string): Promise<readonly Advisory[]> {
+  const { parse } = await import('valibot')
+  const schema = await advisoriesSchema()
+  // A compromised release is told as malware, which the API leaves out unless it is asked for.
+  const found = await Promise.all(
+    (['reviewed', 'malware'] as const).map(async (type) =>
+      parse(schema, (await octokit.rest.securityAdvisories.listGlobalAdvisories({ ecosystem, affects: name, type, per_page: PAGE })).data),
+    ),
+  )
+  return found.flat().flatMap((advisory): Advisory[] => {
+    if (advisory.withdrawn_at) return []
+    const affecting = (advisory.vulnerabilities ?? []).filter((each) => each.package?.ecosystem === ecosystem && each.package.name === name)
+    return affecting.map(({ vulnerable_version_range: affected, first_patched_version: patched }) => ({
+      id: advisory.ghsa_id,
+      summary: advisory.summary,
+      affected: affected ?? '',
+      fixedIn: typeof patched === 'string' ? patched : (patched?.identifier ?? null),
+      url: advisory.html_url,
+    }))
+  })
+}
+
+/** The releases of a repository, newest first. Throws as `advisoriesOf`. */
+async function releasesOf(octokit: Octokit, repository: string) {
+  const [owner = '', repo = ''] = repository.split('/')
+  const { parse } = await import('valibot')
+  const schema = await releasesSchema()
+  const releases: { tag: string; date: string; body: string }[] = []
+  // By number, not by the answer's `Link`, which could lead to another origin (threat T24).
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const found = parse(schema, (await octokit.rest.repos.listReleases({ owner, repo, per_page: PAGE, page })).data)
+    for (const { tag_name: tag, published_at: date, body, draft } of found)
+      if (date && !draft) releases.push({ tag, date, body: body ?? '' })
+    if (found.length < PAGE) break
+  }
+  return releases.toSorted((a, b) => b.date.localeCompare(a.date))
+}
+
+/** A text file of a repository's default branch. Throws as `advisoriesOf`. */
+async function fileOf(octokit: Octokit, repository: string, path: string): Promise<string | 'unknown'> {
+  const [owner = '', repo = ''] = repository.split('/')
+  const { data }: { data: unknown } = await octokit.rest.repos.getContent({ owner, repo, path, mediaType: { format: 'raw' } })
+  const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data
+  return typeof text === 'string' ? text : 'unknown'
+}
+
 /**
  * Public facts from GitHub's REST API. The first question waits at most two seconds for any sign of life; where there
  * is none, this and every later question of the run is answered `unknown` at once. So is one whose answer is an error
@@ -105,54 +152,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
     }
   }
   return {
-    advisories: async (ecosystem, name) =>
-      ask(async (octokit) => {
-        const { parse } = await import('valibot')
-        const schema = await advisoriesSchema()
-        // A compromised release is told as malware, which the API leaves out unless it is asked for.
-        const found = await Promise.all(
-          (['reviewed', 'malware'] as const).map(async (type) =>
-            parse(
-              schema,
-              (await octokit.rest.securityAdvisories.listGlobalAdvisories({ ecosystem, affects: name, type, per_page: PAGE })).data,
-            ),
-          ),
-        )
-        return found.flat().flatMap((advisory): Advisory[] => {
-          if (advisory.withdrawn_at) return []
-          const affecting = (advisory.vulnerabilities ?? []).filter(
-            (each) => each.package?.ecosystem === ecosystem && each.package.name === name,
-          )
-          return affecting.map(({ vulnerable_version_range: affected, first_patched_version: patched }) => ({
-            id: advisory.ghsa_id,
-            summary: advisory.summary,
-            affected: affected ?? '',
-            fixedIn: typeof patched === 'string' ? patched : (patched?.identifier ?? null),
-            url: advisory.html_url,
-          }))
-        })
-      }),
-    file: async (repository, path) =>
-      ask(async (octokit) => {
-        const [owner = '', repo = ''] = repository.split('/')
-        const { data }: { data: unknown } = await octokit.rest.repos.getContent({ owner, repo, path, mediaType: { format: 'raw' } })
-        const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data
-        return typeof text === 'string' ? text : 'unknown'
-      }),
-    releases: async (repository) =>
-      ask(async (octokit) => {
-        const [owner = '', repo = ''] = repository.split('/')
-        const { parse } = await import('valibot')
-        const schema = await releasesSchema()
-        const releases: { tag: string; date: string; body: string }[] = []
-        // By number, not by the answer's `Link`, which could lead to another origin (threat T24).
-        for (let page = 1; page <= MAX_PAGES; page += 1) {
-          const found = parse(schema, (await octokit.rest.repos.listReleases({ owner, repo, per_page: PAGE, page })).data)
-          for (const { tag_name: tag, published_at: date, body, draft } of found)
-            if (date && !draft) releases.push({ tag, date, body: body ?? '' })
-          if (found.length < PAGE) break
-        }
-        return releases.toSorted((a, b) => b.date.localeCompare(a.date))
-      }),
+    advisories: async (ecosystem, name) => ask(async (octokit) => advisoriesOf(octokit, ecosystem, name)),
+    file: async (repository, path) => ask(async (octokit) => fileOf(octokit, repository, path)),
+    releases: async (repository) => ask(async (octokit) => releasesOf(octokit, repository)),
   }
 }

@@ -2,7 +2,7 @@ import { EditError, UpstreamError } from '../domain/errors.ts'
 import { pathFrom, type Pull } from '../domain/pull.ts'
 import type { Base, BranchState, Forge, Tools } from '../world.ts'
 import { createGit, entries, type Git } from './git.ts'
-import { createPullFiles, type StoredPull } from './pull-files.ts'
+import { createPullFiles, type PullFiles, type StoredPull } from './pull-files.ts'
 import { isInside, OUTSIDE } from './text-file.ts'
 
 /**
@@ -96,6 +96,45 @@ async function isCheckedOut(git: Git, branch: string): Promise<boolean> {
   return worktrees.split('\n').includes(`branch ${refOf(branch)}`)
 }
 
+/** `head`: the commit of its branch, or null where that is gone. */
+async function stateOfPull(git: Git, pull: StoredPull, head: string | null): Promise<Pull['state']> {
+  if (await isAncestor(git, head ?? pull.head, refOf(pull.base))) return 'merged'
+  return head === null ? 'closed' : 'open'
+}
+
+/** Every pull request that ever had the branch as its head, newest first. */
+async function pullsOf(git: Git, pulls: PullFiles, branch: string): Promise<readonly Pull[]> {
+  const newest = await pulls.read(branch)
+  const stored = [
+    ...(newest === null ? [] : [{ pull: newest, location: pulls.path(branch), head: await headOf(git, branch) }]),
+    ...(await pulls.aside(branch)).map(({ path, ...pull }) => ({ pull, location: path, head: null })),
+  ]
+  const found: Pull[] = []
+  for (const { pull, location, head } of stored) {
+    // A file of another repository, such as an earlier demo's, says nothing about this one.
+    if ((await git.run(['cat-file', '-e', `${pull.head}^{commit}`])).code !== 0) continue
+    const { base, title, body, draft } = pull
+    found.push({ branch, base, title, body, draft, location, state: await stateOfPull(git, pull, head) })
+  }
+  return found
+}
+
+/** One commit on top of the base, and the branch set to it where it is still at `expected`. */
+async function commitTo(
+  git: Git,
+  { branch, base, message, prefix, index }: Readonly<Record<'branch' | 'message' | 'prefix' | 'index', string>> & { readonly base: Base },
+  files: ReadonlyMap<string, string>,
+  expected: string | null,
+): Promise<string> {
+  await git.output(['check-ref-format', refOf(branch)])
+  if (await isCheckedOut(git, branch))
+    throw new EditError(branch, `The branch ${branch} is checked out.`, 'Switch to another branch, and run again.')
+  const tree = await treeOf(git, prefix, index, base, files)
+  const commit = (await git.output(['commit-tree', '--no-gpg-sign', tree, '-p', base.commit], { env: IDENTITY, input: message })).trim()
+  await git.output(['update-ref', refOf(branch), commit, expected ?? '0'.repeat(commit.length)])
+  return commit
+}
+
 /**
  * A forge without a server: branches with real commits in the user's own repository, made without touching its index,
  * its work tree or the branch that is checked out, and each pull request as a Markdown file. A pull request is merged
@@ -111,31 +150,11 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
     const commit = await headOf(git, name)
     return commit === null ? null : stateOf(git, await prefixOf(), commit, base)
   }
-  /** `head`: where its branch stands, or null for one that has none any more. */
-  const stateOfPull = async (pull: StoredPull, head: string | null): Promise<Pull['state']> => {
-    if (await isAncestor(git, head ?? pull.head, refOf(pull.base))) return 'merged'
-    return head === null ? 'closed' : 'open'
-  }
   const store = async (next: Omit<StoredPull, 'head' | 'status'>): Promise<void> => {
     const head = await headOf(git, next.branch)
     if (head === null) throw new UpstreamError(`There is no branch ${next.branch} for a pull request.`)
     const before = await pulls.read(next.branch)
     await pulls.write({ ...next, head, status: before?.head === head ? before.status : null })
-  }
-  const pullsOf = async (branch: string): Promise<readonly Pull[]> => {
-    const newest = await pulls.read(branch)
-    const stored = [
-      ...(newest === null ? [] : [{ pull: newest, location: pulls.path(branch), head: await headOf(git, branch) }]),
-      ...(await pulls.aside(branch)).map(({ path, ...pull }) => ({ pull, location: path, head: null })),
-    ]
-    const found: Pull[] = []
-    for (const { pull, location, head } of stored) {
-      // A file of another repository, such as an earlier demo's, says nothing about this one.
-      if ((await git.run(['cat-file', '-e', `${pull.head}^{commit}`])).code !== 0) continue
-      const { base, title, body, draft } = pull
-      found.push({ branch, base, title, body, draft, location, state: await stateOfPull(pull, head) })
-    }
-    return found
   }
   return {
     async subjects({ commit }) {
@@ -148,21 +167,15 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
       const { files, ...head } = state
       return { ...head, paths: [...files.keys()] }
     },
-    pulls: pullsOf,
+    pulls: async (branch) => pullsOf(git, pulls, branch),
     async openPulls(prefix, base) {
       const branches = (await pulls.all()).filter((pull) => pull.base === base.branch && pull.branch.startsWith(prefix))
-      const found = await Promise.all(branches.map(async ({ branch }) => pullsOf(branch)))
+      const found = await Promise.all(branches.map(async ({ branch }) => pullsOf(git, pulls, branch)))
       return found.flat().filter(({ state }) => state === 'open')
     },
     async commit(branch, base, message, files, expected) {
-      await git.output(['check-ref-format', refOf(branch)])
-      if (await isCheckedOut(git, branch))
-        throw new EditError(branch, `The branch ${branch} is checked out.`, 'Switch to another branch, and run again.')
       const index = `${await tools.folder('index')}/index`
-      const tree = await treeOf(git, await prefixOf(), index, base, files)
-      const commit = (await git.output(['commit-tree', '--no-gpg-sign', tree, '-p', base.commit], { env: IDENTITY, input: message })).trim()
-      await git.output(['update-ref', refOf(branch), commit, expected ?? '0'.repeat(commit.length)])
-      return commit
+      return commitTo(git, { branch, base, message, index, prefix: await prefixOf() }, files, expected)
     },
     async open({ branch, base, title, body, draft }) {
       if ((await pulls.read(branch)) !== null) await pulls.setAside(branch)
@@ -180,7 +193,7 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
       for (const stored of await pulls.all()) {
         if ((await headOf(git, stored.branch)) === commit) return pulls.write({ ...stored, head: commit, status })
       }
-      throw new UpstreamError(`There is no pull request whose branch stands at the commit ${commit}.`)
+      throw new UpstreamError(`There is no pull request whose branch is at the commit ${commit}.`)
     },
   }
 }

@@ -1,5 +1,5 @@
-import { styleText } from 'node:util'
 import type { Note } from '../domain/place.ts'
+import { coloured, fit, type Style } from '../domain/terminal-text.ts'
 import type { Log, Say } from '../world.ts'
 import { printable } from './printable.ts'
 
@@ -20,8 +20,6 @@ export interface TerminalLogOptions {
   readonly columns?: number
 }
 
-type Style = 'green' | 'red' | 'yellow' | 'cyan' | 'dim'
-
 interface Step {
   readonly title: string
   readonly started: number
@@ -35,21 +33,71 @@ const FRAME_MS = 80
 const HIDE_CURSOR = '\u001B[?25l'
 const SHOW_CURSOR = '\u001B[?25h'
 
-/** The longest start of a text that fits; East Asian characters and emoji count as two. */
-function fit(text: string, columns: number): string {
-  let width = 0
-  let kept = ''
-  for (const character of text) {
-    width += (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1
-    if (width > columns) return kept
-    kept += character
-  }
-  return kept
-}
-
 function lineOf(note: Note): string {
   const place = note.place === null ? '' : `${note.place.path}${note.place.line === undefined ? '' : `:${note.place.line}`} `
   return printable(place + note.text)
+}
+
+type Paint = (style: Style, text: string) => string
+
+/** The lines of the steps that run, redrawn below what is written above them. */
+interface RunningLines {
+  /** Writes text above the running steps. */
+  write(text: string): void
+  add(step: Step): void
+  /** Writes what came of the step above those that still run. */
+  remove(step: Step, text: string): void
+}
+
+/** On a terminal: a line with a spinner for each running step. */
+function redrawnLines(stream: LogStream, columns: () => number, paint: Paint): RunningLines {
+  const running = new Set<Step>()
+  let drawn = 0
+  let frame = 0
+  let timer: NodeJS.Timeout | null = null
+  const showCursor = (): void => void stream.write(SHOW_CURSOR)
+  const lineOfStep = ({ title, detail }: Step): string => {
+    const shown = fit(detail === '' ? title : `${title}  ${detail}`, columns() - 3)
+    return `${paint('cyan', FRAMES[frame % FRAMES.length] ?? '')} ${shown.slice(0, title.length)}${paint('dim', shown.slice(title.length))}\n`
+  }
+  const write = (text: string): void => {
+    const erased = drawn === 0 ? '' : `\u001B[${drawn}A\u001B[J`
+    drawn = running.size
+    stream.write(erased + text + [...running].map(lineOfStep).join(''))
+  }
+  return {
+    write,
+    add(step) {
+      running.add(step)
+      if (timer === null) {
+        stream.write(HIDE_CURSOR)
+        process.once('exit', showCursor)
+        timer = setInterval(() => {
+          frame += 1
+          write('')
+        }, FRAME_MS).unref()
+      }
+      write('')
+    },
+    remove(step, text) {
+      running.delete(step)
+      write(text)
+      if (timer === null || running.size > 0) return
+      clearInterval(timer)
+      timer = null
+      process.off('exit', showCursor)
+      showCursor()
+    },
+  }
+}
+
+/** In a file: one line when a step starts. */
+function plainLines(stream: LogStream): RunningLines {
+  return {
+    write: (text) => void stream.write(text),
+    add: ({ title }) => void stream.write(`… ${title}\n`),
+    remove: (_step, text) => void stream.write(text),
+  }
 }
 
 /**
@@ -61,57 +109,12 @@ export function createTerminalLog(options: TerminalLogOptions): Log {
   const { stream } = options
   const live = options.live ?? (stream.isTTY === true && !process.env['CI'] && process.env['TERM'] !== 'dumb')
   const colour = options.colour ?? (live && !process.env['NO_COLOR'])
-  const paint = (style: Style, text: string): string => (colour ? styleText(style, text) : text)
-  const running = new Set<Step>()
-  let drawn = 0
-  let frame = 0
-  let timer: NodeJS.Timeout | null = null
-
-  const showCursor = (): void => void stream.write(SHOW_CURSOR)
-  const erased = (): string => {
-    const text = drawn === 0 ? '' : `\u001B[${drawn}A\u001B[J`
-    drawn = 0
-    return text
-  }
-  const block = (): string => {
-    const width = (options.columns ?? stream.columns ?? 80) - 3
-    drawn = running.size
-    return [...running]
-      .map(({ title, detail }) => {
-        const shown = fit(detail === '' ? title : `${title}  ${detail}`, width)
-        return `${paint('cyan', FRAMES[frame % FRAMES.length] ?? '')} ${shown.slice(0, title.length)}${paint('dim', shown.slice(title.length))}\n`
-      })
-      .join('')
-  }
-  const draw = (above = ''): void => void stream.write(live ? erased() + above + block() : above)
-  const begin = (step: Step): void => {
-    running.add(step)
-    if (!live) return draw(`… ${step.title}\n`)
-    if (timer === null) {
-      stream.write(HIDE_CURSOR)
-      process.once('exit', showCursor)
-      timer = setInterval(() => {
-        frame += 1
-        draw()
-      }, FRAME_MS).unref()
-    }
-    draw()
-  }
-  const finish = (step: Step): void => {
-    running.delete(step)
-    const mark = step.failed ? paint('red', '✗') : paint('green', '✓')
-    const seconds = `${((performance.now() - step.started) / 1000).toFixed(1)} s`
-    draw(`${mark} ${[step.title, step.detail].filter((part) => part !== '').join('  ')}  ${paint('dim', seconds)}\n`)
-    if (timer === null || running.size > 0) return
-    clearInterval(timer)
-    timer = null
-    process.off('exit', showCursor)
-    showCursor()
-  }
+  const paint: Paint = (style, text) => coloured(style, text, colour)
+  const lines = live ? redrawnLines(stream, () => options.columns ?? stream.columns ?? 80, paint) : plainLines(stream)
   return {
     async step(title, work) {
       const step: Step = { title: printable(title), started: performance.now(), detail: '', failed: false }
-      begin(step)
+      lines.add(step)
       const say: Say = (detail, outcome) => {
         step.detail = printable(detail)
         step.failed = outcome === 'failed'
@@ -122,10 +125,12 @@ export function createTerminalLog(options: TerminalLogOptions): Log {
         step.failed = true
         throw error
       } finally {
-        finish(step)
+        const mark = step.failed ? paint('red', '✗') : paint('green', '✓')
+        const seconds = `${((performance.now() - step.started) / 1000).toFixed(1)} s`
+        lines.remove(step, `${mark} ${[step.title, step.detail].filter((part) => part !== '').join('  ')}  ${paint('dim', seconds)}\n`)
       }
     },
-    note: (note) => draw(`${paint('dim', '·')} ${lineOf(note)}\n`),
-    warn: (note) => draw(`${paint('yellow', '!')} ${lineOf(note)}\n`),
+    note: (note) => lines.write(`${paint('dim', '·')} ${lineOf(note)}\n`),
+    warn: (note) => lines.write(`${paint('yellow', '!')} ${lineOf(note)}\n`),
   }
 }

@@ -41,15 +41,16 @@ function cacheHome(): string {
   return isAbsolute(given) ? given : join(homedir(), '.cache')
 }
 
-/**
- * The tools of one run. Disposing ends every process and removes the temporary folder, whatever happened; so does a
- * signal, which is made an exit with the code that shells give it (130 for Ctrl-C), and every other exit. Where the run
- * is named, even what is left when the process is killed can be cleared up afterwards; see `clearUp`. Throws SettingsError
- * on Windows, which has no process groups: what a program leaves behind would not be ended.
- */
-export function createTools(named: Run | null = null, platform: NodeJS.Platform = process.platform): RunTools {
-  if (platform === 'win32')
-    throw new SettingsError('stripe-upgrade runs on Linux and macOS; on Windows use WSL, or a job with `runs-on: ubuntu-latest`')
+/** Where temporary folders of a run are made, and removed. */
+interface Folders {
+  /** A new empty folder. */
+  make(name: string): Promise<string>
+  /** Removes all of them at once, while the process exits. */
+  removeNow(): void
+  remove(): Promise<void>
+}
+
+function foldersOf(named: Run | null): Folders {
   let root: Promise<string> | null = null
   let made: string | null = null
   let count = 0
@@ -59,11 +60,49 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
     await mkdir(made, { mode: 0o700 })
     return made
   }
+  return {
+    async make(name) {
+      root ??= makeRoot()
+      const number = (count += 1)
+      const path = join(await root, `${number}-${name}`)
+      await mkdir(path)
+      return path
+    },
+    removeNow() {
+      if (made !== null) rmSync(made, { recursive: true, force: true, maxRetries: 3 })
+    },
+    async remove() {
+      if (root !== null) await removeFolder(await root)
+    },
+  }
+}
+
+/** Our folder in the user's cache; null where there is no home that can be written, so that nothing is kept from run to run. */
+async function cacheFolder(): Promise<string | null> {
+  try {
+    const path = join(cacheHome(), 'stripe-upgrade')
+    await mkdir(path, { recursive: true })
+    return path
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The tools of one run. Disposing ends every process and removes the temporary folder, whatever happened; so does a
+ * signal, which is made an exit with the code that shells give it (130 for Ctrl-C), and every other exit. Where the run
+ * is named, even what is left when the process is killed can be cleaned up afterwards; see `clearUp`. Throws SettingsError
+ * on Windows, which has no process groups: what a program leaves behind would not be ended.
+ */
+export function createTools(named: Run | null = null, platform: NodeJS.Platform = process.platform): RunTools {
+  if (platform === 'win32')
+    throw new SettingsError('stripe-upgrade runs on Linux and macOS. On Windows use WSL, or a job with `runs-on: ubuntu-latest`.')
+  const folders = foldersOf(named)
   const marked = (options: RunOptions = {}): RunOptions =>
     named === null ? options : { ...options, env: { ...options.env, ...markOf(named) } }
   const onExit = (): void => {
     endAll()
-    if (made !== null) rmSync(made, { recursive: true, force: true, maxRetries: 3 })
+    folders.removeNow()
   }
   let onInterrupt: (() => void) | null = null
   const onSignal = (signal: (typeof SIGNALS)[number]): void => {
@@ -74,37 +113,21 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
   for (const signal of SIGNALS) process.on(signal, onSignal)
   process.on('exit', onExit)
 
-  const folder: Tools['folder'] = async (name) => {
-    root ??= makeRoot()
-    const number = (count += 1)
-    const path = join(await root, `${number}-${name}`)
-    await mkdir(path)
-    return path
-  }
   return {
     run: (file, args, options) => run(file, args, marked(options)),
     converse: (file, args, options) => converse(file, args, marked(options)),
     which,
-    folder,
+    folder: folders.make,
     interrupted: () =>
       new Promise((settle) => {
         onInterrupt = settle
       }),
-    async cache() {
-      try {
-        const path = join(cacheHome(), 'stripe-upgrade')
-        await mkdir(path, { recursive: true })
-        return path
-      } catch {
-        // Without a home that can be written, nothing is kept from run to run.
-        return folder('cache')
-      }
-    },
+    cache: async () => (await cacheFolder()) ?? folders.make('cache'),
     async [Symbol.asyncDispose]() {
       endAll()
       for (const signal of SIGNALS) process.off(signal, onSignal)
       process.off('exit', onExit)
-      if (root !== null) await removeFolder(await root)
+      await folders.remove()
     },
   }
 }

@@ -1,6 +1,7 @@
 /** What a dry run would have written. */
 import type { ForgeWrite } from '../domain/pull.ts'
-import { bounded, visible } from '../domain/visible.ts'
+import { fit } from '../domain/terminal-text.ts'
+import { visible } from '../domain/visible.ts'
 import { count } from './document.ts'
 import { paint, type Screen } from './terminal-table.ts'
 
@@ -37,7 +38,7 @@ function branchText(branch: string, writes: readonly ForgeWrite[], screen: Scree
     .flatMap(([label, values]) =>
       values.map((value, index) => {
         const shown = index === 0 ? label : ''
-        return `  ${paint(shown, 'quiet', screen)}${' '.repeat(LABEL - shown.length)}${bounded(visible(value), room)}`
+        return `  ${paint(shown, 'quiet', screen)}${' '.repeat(LABEL - shown.length)}${fit(visible(value), room, '…')}`
       }),
     )
   return [visible(branch), ...rows].join('\n')

@@ -1,6 +1,7 @@
 import type { GatewayRequest, GatewaySummary } from '../domain/gateway-summary.ts'
 import type { Requests } from '../domain/own-tests.ts'
-import { bounded, visible } from '../domain/visible.ts'
+import { displayWidth, fit } from '../domain/terminal-text.ts'
+import { visible } from '../domain/visible.ts'
 import { count, type Tone } from './document.ts'
 import { GAP, paint, type Screen } from './terminal-table.ts'
 
@@ -43,11 +44,11 @@ interface Part {
 function row(cells: readonly Part[], path: Part, screen: Screen): string {
   const fixed = cells.map(({ text, tone }, index) => {
     const room = HEAD[index]?.[1] ?? 0
-    const shown = bounded(visible(text), room)
-    return `${paint(shown, tone, screen)}${' '.repeat(room - [...shown].length)}`
+    const shown = fit(visible(text), room, '…')
+    return `${paint(shown, tone, screen)}${' '.repeat(room - displayWidth(shown))}`
   })
   const taken = HEAD.reduce((sum, [, room]) => sum + room + GAP.length, 0)
-  const rest = bounded(visible(path.text), Math.max(SHORTEST_PATH, screen.width - taken))
+  const rest = fit(visible(path.text), Math.max(SHORTEST_PATH, screen.width - taken), '…')
   return [...fixed, paint(rest, path.tone, screen)].join(GAP)
 }
 

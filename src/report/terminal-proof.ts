@@ -1,6 +1,7 @@
 import type { ContractCase } from '../domain/contract-case.ts'
 import type { CaseResult, CaseVerdict, Outcome, Proof } from '../domain/proof.ts'
-import { bounded, visible } from '../domain/visible.ts'
+import { displayWidth, fit } from '../domain/terminal-text.ts'
+import { visible } from '../domain/visible.ts'
 import { familyOf } from './case-address.ts'
 import { CASE_KINDS, contractOfProofs, countsInWords, tally, verdictTitle, type JudgedCase } from './contract.ts'
 import { count } from './document.ts'
@@ -84,14 +85,12 @@ function caseRows(cases: readonly JudgedCase[], proof: Proof, screen: Screen): s
   const seen = widths(head, loud.length === 0 ? rows : loud).slice(3)
   const needed = [...fixed, ...seen].reduce((sum, each) => sum + each + GAP.length, -GAP.length)
   if (needed > screen.width) return stacked(cases, proof, screen)
-  const cut = rows.map((cells) =>
-    cells.map((cell, index): Cell => ({ ...cell, text: bounded(cell.text, seen[index - 3] ?? cell.text.length) })),
-  )
+  const cut = rows.map((cells) => cells.map((cell, index): Cell => ({ ...cell, text: fit(cell.text, seen[index - 3] ?? Infinity, '…') })))
   return columns(head, cut, screen, 3)
 }
 
 function widths(head: readonly string[], rows: readonly (readonly Cell[])[]): readonly number[] {
-  return head.map((text, index) => Math.max(...[text, ...rows.map((row) => row[index]?.text ?? '')].map((each) => [...each].length)))
+  return head.map((text, index) => Math.max(...[text, ...rows.map((row) => row[index]?.text ?? '')].map(displayWidth)))
 }
 
 function stacked(cases: readonly JudgedCase[], { from, to }: Proof, screen: Screen): string {
@@ -102,7 +101,9 @@ function stacked(cases: readonly JudgedCase[], { from, to }: Proof, screen: Scre
       const lines = before?.text === after?.text ? [['both', after] as const] : [[from, before] as const, [to, after] as const]
       return [
         [verdict, level, id].map((cell) => paint(cell?.text ?? '', cell?.tone, screen)).join('  '),
-        ...lines.map(([version, cell]) => `  ${paint(version, 'quiet', screen)}${' '.repeat(room - version.length)}  ${cell?.text ?? ''}`),
+        ...lines.map(
+          ([version, cell]) => `  ${paint(version, 'quiet', screen)}${' '.repeat(room - displayWidth(version))}  ${cell?.text ?? ''}`,
+        ),
       ]
     })
     .join('\n')

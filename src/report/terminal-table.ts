@@ -1,5 +1,6 @@
 import type { Tone } from './document.ts'
-import { bounded, visible } from '../domain/visible.ts'
+import { coloured, displayWidth, fit, type Style } from '../domain/terminal-text.ts'
+import { visible } from '../domain/visible.ts'
 
 /** How something may be drawn: whether with colours, and how many columns wide. */
 export interface Screen {
@@ -13,8 +14,7 @@ export interface Cell {
   readonly tone?: Tone
 }
 
-const ESCAPE = '\u001b['
-const COLOURS = { good: '32', bad: '31', notice: '33', quiet: '2' } as const satisfies Record<Tone, string>
+const STYLES = { good: 'green', bad: 'red', notice: 'yellow', quiet: 'dim' } as const satisfies Record<Tone, Style>
 /** What stands between two columns. */
 export const GAP = '  '
 /** A narrower column says nothing any more. */
@@ -23,21 +23,21 @@ const MIN_WIDTH = 8
 /** Text in the colour of its tone, where colours may be used. What is hidden in it is made visible. */
 export function paint(text: string, tone: Tone | undefined, { colour }: Screen): string {
   const shown = visible(text)
-  return colour && tone !== undefined && shown !== '' ? `${ESCAPE}${COLOURS[tone]}m${shown}${ESCAPE}0m` : shown
+  return tone === undefined ? shown : coloured(STYLES[tone], shown, colour)
 }
 
 /** Rows under headings, in columns as wide as their widest cell; where they do not fit, all but the first `whole` ones are cut. */
 export function columns(head: readonly string[], rows: readonly (readonly Cell[])[], screen: Screen, whole = 0): string {
   const all = [head.map((text): Cell => ({ text, tone: 'quiet' })), ...rows]
-  const widths = head.map((_, index) => Math.max(...all.map((row) => width(visible(row[index]?.text ?? '')))))
+  const widths = head.map((_, index) => Math.max(...all.map((row) => displayWidth(visible(row[index]?.text ?? '')))))
   shrink(widths, screen.width, whole)
   return all
     .map((row) =>
       row
         .map((cell, index) => {
           const room = widths[index] ?? 0
-          const text = bounded(visible(cell.text), Math.max(room, 1))
-          return `${paint(text, cell.tone, screen)}${index === row.length - 1 ? '' : ' '.repeat(Math.max(0, room - width(text)))}`
+          const text = fit(visible(cell.text), Math.max(room, 1), '…')
+          return `${paint(text, cell.tone, screen)}${index === row.length - 1 ? '' : ' '.repeat(Math.max(0, room - displayWidth(text)))}`
         })
         .join(GAP)
         .trimEnd(),
@@ -54,8 +54,4 @@ function shrink(widths: number[], room: number, whole: number): void {
     if (current <= MIN_WIDTH) return
     widths[widest] = current - 1
   }
-}
-
-function width(text: string): number {
-  return [...text].length
 }

@@ -33,7 +33,7 @@ test('which finds programs, not folders or files that can not be run', async () 
 })
 
 test('Windows is refused, with what to use', () => {
-  expect(() => createTools(null, 'win32')).toThrow('runs on Linux and macOS; on Windows use WSL')
+  expect(() => createTools(null, 'win32')).toThrow('runs on Linux and macOS. On Windows use WSL')
 })
 
 test("the cache is ours below the user's, and without one it lasts for the run", async () => {

@@ -1,0 +1,105 @@
+import { builtinModules } from 'node:module'
+import { defineConfig, type OxlintConfig } from 'oxlint'
+
+/** The stages, in the order of the story. */
+const STAGES = ['detect', 'look-up', 'choose', 'edit', 'prove', 'review', 'report', 'publish'] as const
+
+/**
+ * The direction of dependence, each arrow once: entry points → commands → adapters, settings, story → stages → sdks → domain.
+ * A folder of `src` never imports from the folders of its row.
+ */
+const NEVER_IMPORTS = {
+  // The types of world.ts are the one exception.
+  domain: {
+    folders: ['adapters', 'settings', 'commands', 'sdks', ...STAGES],
+    why: 'The domain imports only itself and the types of world.ts.',
+  },
+  // sdks/index.ts has the names of the languages.
+  settings: {
+    folders: ['adapters', 'commands', 'sdks/[^/]+', ...STAGES],
+    why: 'Settings import only the domain, and the table of languages.',
+  },
+  adapters: {
+    folders: ['settings', 'commands', 'sdks', ...STAGES],
+    why: 'Adapters satisfy the ports of world.ts; they import only the domain.',
+  },
+  sdks: {
+    folders: ['adapters', 'settings', 'commands', ...STAGES],
+    why: 'SDKs see the world only through the ports of world.ts, and no stage.',
+  },
+  ...Object.fromEntries(
+    STAGES.map((stage) => [
+      stage,
+      {
+        folders: ['adapters', 'settings', 'commands', ...STAGES.filter((other) => other !== stage)],
+        why: 'A stage sees the world only through the ports of world.ts, and hands its result to the story: it calls no other stage.',
+      },
+    ]),
+  ),
+} satisfies Readonly<Record<string, Row>>
+
+/** Folders without effects: what they need arrives as an argument. */
+const PURE = ['domain', 'choose', 'report']
+
+const NO_PROCESS = ['node:child_process', 'child_process'].map((name) => ({ name, message: 'Only adapters/process.ts starts processes.' }))
+const NO_ENTRY_POINT = {
+  regex: '(?:^|/)(?:action|cli|post|story)\\.ts$',
+  message: 'Only the entry points and the commands import the story, and nothing imports an entry point.',
+}
+/** node:path and node:util work on values alone. oxlint's regular expressions have no look-ahead, so the others are listed. */
+const NO_EFFECTS = builtinModules
+  .filter((name) => !['path', 'path/posix', 'util'].includes(name))
+  .map((name) => ({
+    name: `node:${name.replace(/^node:/, '')}`,
+    message: 'This folder has no effects: what it needs arrives as an argument.',
+  }))
+/** Functions that are still longer than 60 lines. */
+const LONG_FUNCTIONS = [
+  'src/prove/driver.ts',
+  'src/prove/gateway/index.ts',
+  'src/prove/prover.ts',
+  'src/sdks/scan/calls.ts',
+  'src/sdks/scan/frames.ts',
+]
+
+interface Row {
+  readonly folders: readonly string[]
+  readonly why: string
+}
+
+function arrowsOf(folder: string, { folders, why }: Row): NonNullable<OxlintConfig['overrides']>[number] {
+  const paths = PURE.includes(folder) ? NO_EFFECTS : NO_PROCESS
+  const patterns = [{ regex: `^(?:\\.\\./)+(?:${folders.join('|')})/`, message: why }, NO_ENTRY_POINT]
+  return { files: [`src/${folder}/**`], rules: { 'no-restricted-imports': ['error', { paths, patterns }] } }
+}
+
+export default defineConfig({
+  plugins: ['typescript', 'import', 'unicorn', 'oxc', 'node', 'promise', 'vitest'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  env: { node: true, es2024: true },
+  ignorePatterns: ['dist/**', 'examples/**', 'node_modules/**'],
+  rules: {
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'import/no-cycle': 'error',
+    'max-lines': ['error', { max: 300 }],
+    'max-lines-per-function': ['error', { max: 60 }],
+    'no-await-in-loop': 'off',
+    'no-underscore-dangle': 'off',
+    'import/no-unassigned-import': 'off',
+    'no-restricted-globals': ['error', { name: 'fetch', message: 'Only adapters talk to the network.' }],
+    'no-restricted-imports': ['error', { paths: NO_PROCESS }],
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
+  },
+  overrides: [
+    ...Object.entries(NEVER_IMPORTS).map(([folder, row]) => arrowsOf(folder, row)),
+    { files: LONG_FUNCTIONS, rules: { 'max-lines-per-function': 'off' } },
+    { files: ['src/adapters/**'], rules: { 'no-restricted-globals': 'off' } },
+    { files: ['src/adapters/process.ts'], rules: { 'no-restricted-imports': 'off' } },
+    {
+      files: ['test/**', 'scripts/**'],
+      rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off', 'max-lines-per-function': 'off' },
+    },
+  ],
+})
