@@ -116,13 +116,14 @@ test('a merge conflict that nobody resolved is told with its line, and what it s
   })
   expect(notes.map(({ place, text }) => `${place?.path}:${place?.line} ${text.slice(0, 38)}`)).toEqual([
     'api/uv.lock:2 A merge conflict begins on line 2; res',
+    'job/Pipfile.lock:1 A merge conflict begins on line 1; res',
     'package.json:2 A merge conflict begins on line 2; res',
     'requirements.txt:1 A merge conflict begins on line 1; res',
     'web/yarn.lock:3 A merge conflict begins on line 3; res',
   ])
   expect(uses.map(({ path, why }) => `${path}: ${why?.slice(0, 31)}`)).toEqual([
-    'api/pyproject.toml: api/uv.lock can not be read: A ',
-    'job/Pipfile: job/Pipfile.lock can not be rea',
+    'api/pyproject.toml: api/uv.lock cannot be read: A m',
+    'job/Pipfile: job/Pipfile.lock cannot be read',
     'web/package.json: web/yarn.lock can not be read',
   ])
 })

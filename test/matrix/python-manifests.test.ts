@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { openRepository } from '../../src/adapters/repository.ts'
 import { createTools } from '../../src/adapters/tools.ts'
-import { detect } from '../../src/sdks/python/detect/index.ts'
+import { python } from '../../src/sdks/python/index.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../../shared/data/manifests')
 
@@ -24,7 +24,7 @@ test('every Python use in real repositories is found, and nothing that is none',
   let checked = 0
   for (const row of rows) {
     const repository = await openRepository(join(FOLDER, row.repo.replace('/', '+')), tools)
-    const { uses } = await detect(repository, await repository.mentioning('stripe'))
+    const { uses } = await python.detect(repository, await repository.mentioning('stripe'))
     const manifests = row.manifests
       .filter(({ kind }) => /^(?:pip|pep621|poetry):/.test(kind))
       .map(({ path, kind, spec, line }) => `${path}:${line} ${kind} ${spec}`)

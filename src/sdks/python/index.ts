@@ -1,19 +1,26 @@
 import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
-import { upgrader } from './adapter.ts'
+import { upgraderWith } from './adapter.ts'
+import { MANAGERS } from './managers/index.ts'
+import type { Managers } from './managers/manager.ts'
 import { reviewer } from './review/index.ts'
 
 /**
- * stripe-python. pip's configuration does not depend on the folder it runs in, so nothing but a lockfile's manager is
- * ever run in the repository's.
+ * stripe-python, as these package managers manage it. pip's configuration does not depend on the folder it runs in, so
+ * nothing but a lockfile's manager is ever run in the repository's.
  */
-export const python: SdkAdapter = {
-  sdk: 'python',
-  name: 'stripe-python',
-  package: 'stripe',
-  language: 'Python',
-  repository: 'stripe/stripe-python',
-  advisories: { ecosystem: 'pip', name: 'stripe' },
-  detect: async (repository, mentioning) => (await import('./detect/index.ts')).detect(repository, mentioning),
-  upgrader,
-  reviewer,
+export function pythonWith(managers: Managers): SdkAdapter {
+  return {
+    sdk: 'python',
+    name: 'stripe-python',
+    package: 'stripe',
+    language: 'Python',
+    repository: 'stripe/stripe-python',
+    advisories: { ecosystem: 'pip', name: 'stripe' },
+    detect: async (...asked) => (await import('./detect/index.ts')).detect(managers, ...asked),
+    upgrader: upgraderWith(managers),
+    reviewer,
+  }
 }
+
+/** stripe-python. */
+export const python: SdkAdapter = pythonWith(MANAGERS)

@@ -66,6 +66,9 @@ export const PIP_ENV = {
   PIP_REQUIRE_VIRTUALENV: '0',
 } as const
 
+/** Longer than any install for the user's own tests has taken, in milliseconds. */
+export const INSTALL_TIMEOUT_MS = 600_000
+
 /** Runs pip as its user would, with the user's own index and credentials. */
 export async function runPip(
   tools: Tools,

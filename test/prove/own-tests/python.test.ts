@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRepository } from '../../../src/adapters/repository.ts'
 import { findPython, findPythonFor, runPip } from '../../../src/sdks/python/interpreter.ts'
-import { pdm, poetry, uv } from '../../../src/sdks/python/managers/program.ts'
+import { MANAGERS } from '../../../src/sdks/python/managers/index.ts'
+import { pdmProgram } from '../../../src/sdks/python/managers/pdm/program.ts'
+import { poetryProgram } from '../../../src/sdks/python/managers/poetry/program.ts'
+import { uvProgram } from '../../../src/sdks/python/managers/uv/program.ts'
 import { provision } from '../../../src/sdks/python/managers/provision.ts'
 import type { Tools } from '../../../src/world.ts'
 import { toolsWithManagers } from '../../sdks/python/managers/tools.ts'
-import { made } from '../../sdks/python/managers/upgraded.ts'
+import { made, worldWith } from '../../sdks/python/managers/upgraded.ts'
 import { gitRepository } from '../../support/git-repository.ts'
 import { testTools } from '../../support/tools.ts'
 import { changeOf, own, useOf } from './stage.ts'
@@ -53,7 +56,9 @@ test('requirements for tests that stand beside are installed too, what would be 
     'worker/requirements-docs.txt': 'nobody-needs-this\n',
   })
   await using scratch = await (await openRepository(root, tools)).checkout()
-  const { versions, notes, path, env } = await provision(tools, scratch, [useOf('python', 'worker/requirements.txt', '12.5.1', null)])
+  const { versions, notes, path, env } = await provision(MANAGERS, worldWith(tools), scratch, [
+    useOf('python', 'worker/requirements.txt', '12.5.1', null),
+  ])
   expect([...versions]).toEqual([['worker/requirements.txt', '12.5.1']])
   expect(notes).toEqual([
     'worker/requirements-test.txt was left out: worker/requirements-test.txt:1 would make pip build something, which runs its code.',
@@ -68,7 +73,7 @@ test('of a pyproject.toml without a lock what it lists is installed, and it itse
     'pyproject.toml': `[build-system]\nrequires = ["nobody-has-this"]\n[project]\nname = "shop"\nversion = "1"\ndependencies = ["stripe==12.5.1"]\n[project.optional-dependencies]\nmysql = ["nobody-has-this"]\n[dependency-groups]\ntest = ["idna==3.10"]\n`,
   })
   await using scratch = await (await openRepository(root, tools)).checkout()
-  const { versions, path, env } = await provision(tools, scratch, [useOf('python', 'pyproject.toml', '12.5.1', null)])
+  const { versions, path, env } = await provision(MANAGERS, worldWith(tools), scratch, [useOf('python', 'pyproject.toml', '12.5.1', null)])
   expect([...versions]).toEqual([['pyproject.toml', '12.5.1']])
   const asked = await tools.run('python', ['-c', 'import idna; print(idna.__version__)'], { cwd: scratch.root, path, env })
   expect(asked).toMatchObject({ code: 0, stdout: '3.10\n' })
@@ -86,12 +91,14 @@ test('a uv.lock is installed as it is, and what the environment holds is our own
   const project =
     '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.9"\ndependencies = ["stripe==12.5.1"]\n[dependency-groups]\ndev = ["idna==3.10"]\n'
   const { root, commit } = await gitRepository({ 'api/pyproject.toml': project })
-  const manager = await uv(tools)
+  const manager = await uvProgram(worldWith(tools))
   const python = await findPython(tools)
   expect(await manager.run(['lock', '--quiet', '--python', python], join(root, 'api'))).toMatchObject({ code: 0 })
   await commit({})
   await using scratch = await (await openRepository(root, tools)).checkout()
-  const { versions, path, env } = await provision(tools, scratch, [useOf('python', 'api/pyproject.toml', '12.5.1', 'api/uv.lock')])
+  const { versions, path, env } = await provision(MANAGERS, worldWith(tools), scratch, [
+    useOf('python', 'api/pyproject.toml', '12.5.1', 'api/uv.lock'),
+  ])
   expect([...versions]).toEqual([['api/pyproject.toml', '12.5.1']])
   const asked = await tools.run('python', ['-c', 'import idna; print(idna.__version__)'], { cwd: scratch.root, path, env })
   expect(asked).toMatchObject({ code: 0, stdout: '3.10\n' })
@@ -104,13 +111,13 @@ const LOCKED = {
     manager: 'poetry',
     pyproject:
       '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.9"\ndependencies = ["stripe==12.5.1"]\n[tool.poetry.group.dev.dependencies]\nidna = "3.10"\n',
-    lock: async (tools: Tools) => poetry(tools, '2.5.0'),
+    lock: async (tools: Tools) => poetryProgram(worldWith(tools), '2.5.0'),
   },
   'pdm.lock': {
     manager: 'pdm',
     pyproject:
       '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.9"\ndependencies = ["stripe==12.5.1"]\n[dependency-groups]\ndev = ["idna==3.10"]\n[tool.pdm.scripts]\npost_install = { shell = "touch ran" }\n',
-    lock: pdm,
+    lock: async (tools: Tools) => pdmProgram(worldWith(tools)),
   },
 } as const
 
@@ -122,7 +129,9 @@ test.each(['poetry.lock', 'pdm.lock'] as const)('a %s is installed as it is, and
   await rm(join(root, 'api', '.pdm-python'), { force: true })
   await commit({})
   await using scratch = await (await openRepository(root, tools)).checkout()
-  const { versions, path, env } = await provision(tools, scratch, [useOf('python', 'api/pyproject.toml', '12.5.1', `api/${name}`)])
+  const { versions, path, env } = await provision(MANAGERS, worldWith(tools), scratch, [
+    useOf('python', 'api/pyproject.toml', '12.5.1', `api/${name}`),
+  ])
   expect([...versions]).toEqual([['api/pyproject.toml', '12.5.1']])
   const asked = await tools.run('python', ['-c', 'import idna; print(idna.__version__)'], { cwd: scratch.root, path, env })
   expect(asked).toMatchObject({ code: 0, stdout: '3.10\n' })
@@ -155,7 +164,7 @@ test('a Pipfile.lock is installed by its hashes, and what it holds by an address
   const { root, commit } = await gitRepository({ Pipfile: '', 'Pipfile.lock': lock(stripe) })
   const use = useOf('python', 'Pipfile', '12.5.1', 'Pipfile.lock')
   await using scratch = await (await openRepository(root, tools)).checkout()
-  const { versions, notes } = await provision(tools, scratch, [use])
+  const { versions, notes } = await provision(MANAGERS, worldWith(tools), scratch, [use])
   expect([...versions]).toEqual([['Pipfile', '12.5.1']])
   expect(notes).toEqual([
     'ours of Pipfile.lock was left out: it is held without a version.',
@@ -163,7 +172,9 @@ test('a Pipfile.lock is installed by its hashes, and what it holds by an address
   ])
   await commit({ 'Pipfile.lock': lock('0'.repeat(64)) })
   await using forged = await (await openRepository(root, tools)).checkout()
-  await expect(provision(tools, forged, [use])).rejects.toThrow('what Pipfile.lock holds could not be installed by pip')
+  await expect(provision(MANAGERS, worldWith(tools), forged, [use])).rejects.toThrow(
+    'what Pipfile.lock holds could not be installed by pip',
+  )
 })
 
 test.each([
@@ -181,5 +192,7 @@ test.each([
   const tools = testTools()
   const { root } = await gitRepository({ [lockfile]: '', ...files })
   await using scratch = await (await openRepository(root, tools)).checkout()
-  await expect(provision(tools, scratch, [useOf('python', 'pyproject.toml', '12.5.1', lockfile)])).rejects.toThrow(said)
+  await expect(provision(MANAGERS, worldWith(tools), scratch, [useOf('python', 'pyproject.toml', '12.5.1', lockfile)])).rejects.toThrow(
+    said,
+  )
 })

@@ -1,7 +1,5 @@
-import { posix } from 'node:path'
 import type { Note, Place, TextRange } from '../../../domain/place.ts'
 import type { Use } from '../../../domain/use.ts'
-import { foldersUp } from '../folders.ts'
 import type { Entry } from '../manifest/entries.ts'
 import { exactPin } from '../manifest/requirements-file.ts'
 import { versions } from '../versions.ts'
@@ -58,13 +56,4 @@ export function useFrom(
   const pin = versions.parse(exactPin(specifier) ?? specifier)?.text ?? null
   const use = useOf({ path, line, kind, specifier, range, lock: lock ?? null, pin, why, pythons })
   return movesWith === null ? use : { ...use, movesWith }
-}
-
-/** The nearest of the named files in the folder of `path` or one above; null where there is none. */
-export function nearest(files: ReadonlySet<string>, path: string, names: readonly string[]): string | null {
-  return (
-    foldersUp(posix.dirname(path))
-      .flatMap((folder) => names.map((name) => posix.join(folder, name)))
-      .find((candidate) => files.has(candidate)) ?? null
-  )
 }

@@ -1,16 +1,15 @@
 import type { Note } from '../../../domain/place.ts'
 import type { Detection, Use } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
-import { noteInstalls } from '../../installs.ts'
+import { noteInstalls, type Installing } from '../../installs.ts'
 import { detectConda } from './conda.ts'
 import { noteCopies } from './copies.ts'
-import { INSTALLING } from './installs.ts'
-import { detectPipfiles } from './pipfile.ts'
-import { detectPyprojects } from './pyproject.ts'
+import { detectProjects } from './projects.ts'
 import { detectRequirements } from './requirements.ts'
 import { detectSetupFiles } from './setup-files.ts'
 import { readSurroundings } from './surroundings.ts'
 import { noteToolFiles } from './tool-files.ts'
+import type { Managers } from '../managers/manager.ts'
 import { versions } from '../versions.ts'
 
 /** A lock that holds another version than its manifest asks for. */
@@ -22,18 +21,23 @@ function staleNote({ path, line, specifier, locked, lockfile, editable }: Use): 
   return [{ place: { path, line }, text }]
 }
 
+/** How people install stripe-python by hand: `pip install`, `python3 -m pip install`, `uv pip install`, `poetry add`. */
+function installingBy(managers: Managers): Installing {
+  const programs = Object.fromEntries(Object.values(managers).map(({ name, installs }) => [name, installs]))
+  return { programs, package: /^stripe(?:[[=<>!~]|$)/i }
+}
+
 /** Finds the uses of stripe-python; see `SdkAdapter.detect`. */
-export async function detect(repository: Repository, mentioning: readonly string[]): Promise<Detection> {
+export async function detect(managers: Managers, repository: Repository, mentioning: readonly string[]): Promise<Detection> {
   const requirements = await detectRequirements(repository, mentioning)
   const found = [
     requirements,
-    await detectPyprojects(repository, mentioning, requirements.locks),
-    await detectPipfiles(repository, mentioning),
+    await detectProjects(managers, repository, mentioning, requirements.locks),
     await detectSetupFiles(repository, mentioning, requirements.locks),
     await detectConda(repository, mentioning),
   ]
   const uses = found.flatMap((part) => part.uses)
-  const { runtimes, cooldowns } = await readSurroundings(repository, uses)
+  const { runtimes, cooldowns } = await readSurroundings(managers, repository, uses)
   return {
     uses,
     runtimes,
@@ -41,7 +45,7 @@ export async function detect(repository: Repository, mentioning: readonly string
     notes: [
       ...found.flatMap((part) => part.notes),
       ...uses.flatMap(staleNote),
-      ...(await noteInstalls(repository, mentioning, INSTALLING)),
+      ...(await noteInstalls(repository, mentioning, installingBy(managers))),
       ...(await noteCopies(repository, mentioning)),
       ...(await noteToolFiles(repository, mentioning)),
     ],

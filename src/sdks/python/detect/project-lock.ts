@@ -1,87 +1,87 @@
 import { posix } from 'node:path'
 import type { Repository } from '../../../world.ts'
+import { below, folderOf, inFolder, upwards } from '../../shared/paths.ts'
+import type { Lock, Locked, Managers, PackageManager, ProjectFormat } from '../managers/manager.ts'
 import type { Entry } from '../manifest/entries.ts'
 import type { TomlFile } from '../manifest/toml.ts'
-import { packageBlocks, type PackageBlock } from '../managers/package-blocks.ts'
-import { poetryOf } from '../managers/poetry/version.ts'
-import { versions } from '../versions.ts'
-import { pluginsOf } from '../managers/plugins.ts'
-import { nearest } from './found.ts'
 import { lockFor, whyNotCompiled, type CompiledLock } from './requirements.ts'
 
-/** What a lock holds of stripe. */
-interface Held {
-  readonly version: string
-  readonly line: number
-}
-
-/** The lock of a pyproject.toml. */
+/** The lock of a TOML manifest. */
 export interface ProjectLock {
   readonly path: string
-  /** What it holds of stripe, oldest first; more than one where cases are told apart. */
-  readonly held: readonly Held[]
-  /** Why it can not be refreshed; null where it can. */
-  readonly why: string | null
+  /** Each version of stripe in it, oldest first; more than one where cases are told apart. */
+  readonly held: readonly Locked[]
+  /** What it holds for an entry of the manifest, and where. */
+  locked(entry: Entry): (Locked & { readonly path: string }) | null
+  /** Why an entry of the manifest cannot be moved with it; null where it can. */
+  why(entry: Entry): string | null
 }
 
-const LOCKS = ['uv.lock', 'poetry.lock', 'pdm.lock']
+/** The repository, as the managers read it. */
+interface Known {
+  readonly managers: Managers
+  readonly repository: Repository
+  readonly files: ReadonlySet<string>
+}
 
-const UPDATE: Readonly<Record<string, string>> = { 'uv.lock': 'uv lock', 'poetry.lock': 'poetry lock', 'pdm.lock': 'pdm lock' }
+/** A lockfile, and how its manager reads it. */
+interface Candidate {
+  readonly path: string
+  readonly project: ProjectFormat
+}
 
-function heldIn(packages: readonly PackageBlock[]): readonly Held[] {
-  const held = packages.flatMap((entry) => {
-    const version = entry.name === 'stripe' ? versions.parse(entry.version ?? '')?.text : undefined
-    return version === undefined ? [] : [{ version, line: entry.line }]
+/** The lockfiles in a folder, of the managers that read a manifest of that name. */
+function lockfilesIn(managers: readonly PackageManager[], files: ReadonlySet<string>, folder: string, manifest: string): Candidate[] {
+  return managers.flatMap(({ project, lockfiles }) => {
+    if (project?.manifest !== manifest) return []
+    return lockfiles.map((name) => ({ path: inFolder(folder, name), project })).filter(({ path }) => files.has(path))
   })
-  // PDM repeats a package for each set of extras.
-  const distinct = held.filter((one, index) => held.findIndex((other) => other.version === one.version) === index)
-  return distinct.toSorted((a, b) => versions.compare(a.version, b.version))
 }
 
-/** The lock beside a pyproject.toml, or above it where that lists it as a member of its workspace; null where there is none. */
-async function ownLock(repository: Repository, files: ReadonlySet<string>, path: string, toml: TomlFile): Promise<ProjectLock | null> {
-  const lock = nearest(files, path, LOCKS)
-  const read = lock === null ? null : await repository.read(lock)
-  if (lock === null || read === null || read.kind === 'missing') return null
-  if (read.kind === 'unreadable') return { path: lock, held: [], why: `${lock} can not be read: ${read.why}` }
-  const name = posix.basename(lock)
-  const folder = posix.dirname(lock)
-  const { head, packages } = packageBlocks(read.text)
-  const member = posix.relative(folder, posix.dirname(path)) || '.'
-  if (member !== '.' && !packages.some((entry) => entry.source !== null && / = "([^"]*)"/.exec(entry.source)?.[1] === member)) return null
-  const rivals = LOCKS.filter((other) => other !== name && files.has(posix.join(folder, other)))
-  const held = heldIn(packages)
-  const plugins = pluginsOf(lock, toml, files)
-  const why =
-    rivals.length > 0
-      ? `${[name, ...rivals].join(' and ')} stand side by side, and may disagree; remove what is not used`
-      : held.length === 0
-        ? `${lock} does not hold stripe yet; run "${UPDATE[name] ?? ''}" first`
-        : name === 'poetry.lock' && poetryOf(head) === null
-          ? `${lock} does not say which Poetry wrote it; run "poetry lock" with yours, and commit that`
-          : plugins && `${plugins}; run "${UPDATE[name] ?? ''}" yourself`
-  return { path: lock, held, why }
+/** A lock that cannot be read, or of which nothing is known but why it cannot be moved. */
+function unreadLock(path: string, why: string): ProjectLock {
+  return { path, held: [], locked: () => null, why: () => why }
 }
 
-/** The lock of a pyproject.toml: its manager's, else the requirements file that is compiled from it. */
-export async function lockOf(
-  repository: Repository,
-  files: ReadonlySet<string>,
-  path: string,
-  toml: TomlFile,
-  compiled: readonly CompiledLock[],
-): Promise<ProjectLock | null> {
-  const own = await ownLock(repository, files, path, toml)
+function readLock({ path, project }: Candidate, lock: Lock, rivals: readonly Candidate[], blocked: string | null): ProjectLock {
+  const locked = (entry: Entry): (Locked & { readonly path: string }) | null => {
+    const held = lock.locked(entry)
+    return held === null ? null : { ...held, path }
+  }
+  return {
+    path,
+    held: lock.held,
+    locked,
+    why(entry) {
+      const names = [path, ...rivals.map((rival) => rival.path)].map((name) => posix.basename(name))
+      if (rivals.length > 0) return `${names.join(' and ')} are side by side, and may disagree; remove what is not used`
+      if (lock.why !== null) return `${path} ${lock.why}`
+      if (locked(entry) === null) return `${path} does not hold stripe yet; run "${project.lockCommand}" first`
+      return blocked && `${blocked}; run "${project.lockCommand}" yourself`
+    },
+  }
+}
+
+/** The nearest lockfile, from a manifest's folder upwards, that answers for it; null where none does. */
+async function ownLock({ managers, repository, files }: Known, path: string, toml: TomlFile): Promise<ProjectLock | null> {
+  const own = folderOf(path)
+  for (const folder of upwards(own)) {
+    const [first, ...rivals] = lockfilesIn(Object.values(managers), files, folder, posix.basename(path))
+    const read = first === undefined ? null : await repository.read(first.path)
+    if (first === undefined || read === null || read.kind === 'missing') continue
+    if (read.kind === 'unreadable') return unreadLock(first.path, `${first.path} cannot be read: ${read.why}`)
+    const lock = first.project.read(read.text)
+    if (!lock.governs(below(own, folder))) continue
+    return readLock(first, lock, rivals, first.project.blocked?.({ folder, toml, files }) ?? null)
+  }
+  return null
+}
+
+/** The lock of a manifest: its manager's, else the requirements file that is compiled from it. */
+export async function lockOf(known: Known, path: string, toml: TomlFile, compiled: readonly CompiledLock[]): Promise<ProjectLock | null> {
+  const own = await ownLock(known, path, toml)
   const lock = own === null ? lockFor(path, compiled) : undefined
   if (lock === undefined) return own
-  return { path: lock.file.path, held: [{ version: lock.version, line: lock.line }], why: whyNotCompiled(lock, path) }
-}
-
-/** What the lock holds for one entry: of several versions the oldest that its specifier admits. */
-export function heldFor(
-  lock: ProjectLock | null,
-  entry: Entry,
-): { readonly version: string; readonly path: string; readonly line: number } | null {
-  const held = lock?.held.find(({ version }) => versions.admits(entry.specifier, version)) ?? lock?.held[0]
-  return lock === null || held === undefined ? null : { ...held, path: lock.path }
+  const held = { version: lock.version, line: lock.line }
+  return { path: lock.file.path, held: [held], locked: () => ({ ...held, path: lock.file.path }), why: () => whyNotCompiled(lock, path) }
 }

@@ -1,8 +1,9 @@
 import type { Note } from '../../../domain/place.ts'
 import type { Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
+import { folderOf, inFolder, upwards } from '../../shared/paths.ts'
 import { trackedIn } from '../../tracked.ts'
-import { whyBuilds } from '../managers/pip/building.ts'
+import { whyBuilds } from '../managers/pip/builds.ts'
 import { viaOf } from '../managers/pip-compile/compiled.ts'
 import { recipe, type NoRecipe, type Recipe } from '../managers/pip-compile/recipe.ts'
 import { pythonsOf } from '../manifest/marker.ts'
@@ -11,7 +12,7 @@ import { exactPin, type LogicalLine } from '../manifest/requirements-file.ts'
 import { isOwn, packageBlocks } from '../managers/package-blocks.ts'
 import { versions } from '../versions.ts'
 import { waitOf } from '../waiting-time.ts'
-import { nearest, useOf, type Found } from './found.ts'
+import { useOf, type Found } from './found.ts'
 import { installedTogether, reach, readRequirements, type RequirementsFile } from './requirements-graph.ts'
 
 /** A compiled file that holds stripe. */
@@ -66,9 +67,15 @@ async function buildable(
   return made
 }
 
+/** The nearest uv.lock, in the folder of a file or above it. */
+function lockAbove(tracked: ReadonlySet<string>, path: string): string | null {
+  const locks = upwards(folderOf(path)).map((folder) => inFolder(folder, 'uv.lock'))
+  return locks.find((lock) => tracked.has(lock)) ?? null
+}
+
 /** The repository's own packages, as the uv.lock lists them that a file was exported from; none for any other file. */
 async function ownPackages(repository: Repository, file: RequirementsFile, tracked: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const lock = file.compiled?.command?.startsWith('uv export') === true ? nearest(tracked, file.path, ['uv.lock']) : null
+  const lock = file.compiled?.command?.startsWith('uv export') === true ? lockAbove(tracked, file.path) : null
   const read = lock === null ? null : await repository.read(lock)
   return new Set(read?.kind === 'text' ? packageBlocks(read.text).packages.flatMap((entry) => (isOwn(entry) ? [entry.name] : [])) : [])
 }

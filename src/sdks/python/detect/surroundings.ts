@@ -1,30 +1,27 @@
 import { posix } from 'node:path'
 import type { RuntimeClaim, Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
+import { folderOf, inFolder, upwards } from '../../shared/paths.ts'
 import { trackedIn } from '../../tracked.ts'
-import { foldersUp } from '../folders.ts'
+import type { Managers, Said } from '../managers/manager.ts'
 import { pythonRequires } from '../manifest/setup-py.ts'
 import { parseToml, type TomlFile } from '../manifest/toml.ts'
 import { waitOf } from '../waiting-time.ts'
 
-/** What is said of a runtime, or of waiting for new releases, on one line. */
-interface Said {
-  readonly line: number
-  readonly value: string
+/** How long the managers are told to wait, in one of their manifests or files of settings. */
+function waitsIn(managers: Managers, name: string, toml: TomlFile): readonly Said[] {
+  return Object.values(managers).flatMap(({ settings, project }) => {
+    if (settings === undefined || (project?.manifest !== name && !settings.files.includes(name))) return []
+    return settings.waits(toml, name)
+  })
 }
 
-function tomlSays(toml: TomlFile, ...keys: readonly string[]): readonly Said[] {
-  return toml.strings.filter((string) => keys.includes(string.path.join('.'))).map(({ line, value }) => ({ line, value }))
-}
-
-/** How long uv waits for stripe: what it is told of that package, also that it need not wait (`false`), counts first. */
-function excludesNewer(toml: TomlFile, table: string): readonly Said[] {
-  const own = `${table}exclude-newer-package.stripe`
-  return tomlSays(toml, toml.values.some(({ path }) => path.join('.') === own) ? own : `${table}exclude-newer`)
-}
-
-function runtimesOf(name: string, text: string, toml: TomlFile | null): readonly Said[] {
-  if (toml !== null) return tomlSays(toml, 'project.requires-python', 'tool.poetry.dependencies.python', 'requires.python_version')
+function runtimesOf(managers: Managers, name: string, text: string, toml: TomlFile | null): readonly Said[] {
+  if (toml !== null) {
+    const own = Object.values(managers).flatMap(({ project }) => (project?.manifest === name ? (project.pythonKey ?? []) : []))
+    const keys = new Set(['project.requires-python', ...own])
+    return toml.strings.filter(({ path }) => keys.has(path.join('.'))).map(({ line, value }) => ({ line, value }))
+  }
   if (name === 'setup.py') return [pythonRequires(text)].filter((said) => said !== undefined)
   return text.split(/\r?\n/).flatMap((row, index) => {
     const value = name === 'setup.cfg' ? (/^python_requires[ \t]*=[ \t]*(\S.*)$/.exec(row)?.[1] ?? '') : row
@@ -33,35 +30,39 @@ function runtimesOf(name: string, text: string, toml: TomlFile | null): readonly
   })
 }
 
-const FILES = ['pyproject.toml', '.python-version', 'runtime.txt', 'Pipfile', 'setup.cfg', 'setup.py', 'uv.toml']
+const FILES = ['.python-version', 'runtime.txt', 'setup.cfg', 'setup.py']
 
 /**
  * What the files beside and above the uses say: which Pythons the repository runs on, and how long its owner waits for
  * new releases. A file that can not be read says nothing; where it mattered, finding the uses has noted it.
  */
 export async function readSurroundings(
+  managers: Managers,
   repository: Repository,
   uses: readonly Use[],
 ): Promise<{ readonly runtimes: readonly RuntimeClaim[]; readonly cooldowns: readonly UserCooldown[] }> {
   const tracked = await trackedIn(repository)
-  const folders = new Set(uses.flatMap((use) => foldersUp(posix.dirname(use.path))))
-  const paths = [...folders].flatMap((folder) => FILES.map((name) => posix.join(folder, name))).filter((path) => tracked.has(path))
+  const projects = Object.values(managers)
+  const manifests = new Set(projects.flatMap(({ project }) => project?.manifest ?? []))
+  const settingsFiles = new Set(projects.flatMap(({ settings }) => settings?.files ?? []))
+  const names = [...FILES, ...manifests, ...settingsFiles]
+  const folders = new Set(uses.flatMap((use) => upwards(folderOf(use.path))))
+  const paths = [...folders].flatMap((folder) => names.map((name) => inFolder(folder, name))).filter((path) => tracked.has(path))
   const runtimes: RuntimeClaim[] = []
   const cooldowns: UserCooldown[] = []
   for (const path of paths.toSorted()) {
     const read = await repository.read(path)
     if (read.kind !== 'text') continue
     const name = posix.basename(path)
-    const parsed = name.endsWith('.toml') || name === 'Pipfile' ? parseToml(read.text) : null
+    const parsed = manifests.has(name) || settingsFiles.has(name) ? parseToml(read.text) : null
     if (parsed !== null && 'message' in parsed) continue
-    if (parsed !== null && name !== 'Pipfile') {
-      for (const { line, value } of excludesNewer(parsed, name === 'uv.toml' ? '' : 'tool.uv.')) {
-        const wait = waitOf(value)
-        if (wait !== undefined) cooldowns.push({ sdk: 'python', path, line, ...wait })
-      }
+    for (const { line, value } of parsed === null ? [] : waitsIn(managers, name, parsed)) {
+      const wait = waitOf(value)
+      if (wait !== undefined) cooldowns.push({ sdk: 'python', path, line, ...wait })
     }
-    if (name === 'uv.toml') continue
-    for (const { line, value } of runtimesOf(name, read.text, parsed)) runtimes.push({ sdk: 'python', path, line, requirement: value })
+    if (settingsFiles.has(name)) continue
+    for (const { line, value } of runtimesOf(managers, name, read.text, parsed))
+      runtimes.push({ sdk: 'python', path, line, requirement: value })
   }
   return { runtimes, cooldowns }
 }

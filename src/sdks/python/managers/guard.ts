@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Tools } from '../../../world.ts'
+import { cacheKey } from '../../../domain/run-cache.ts'
+import type { SdkWorld, Tools } from '../../../world.ts'
 
 /**
  * Python loads `sitecustomize` from PYTHONPATH before anything else, in whichever way a program was started, and in each
@@ -19,7 +20,7 @@ def refuse(event, args):
 sys.addaudithook(refuse)
 `
 
-const guards = new WeakMap<Tools, Promise<string>>()
+const GUARD = cacheKey((): { folder: Promise<string> | null } => ({ folder: null }))
 
 async function written(tools: Tools): Promise<string> {
   const folder = await tools.folder('guard')
@@ -28,15 +29,15 @@ async function written(tools: Tools): Promise<string> {
 }
 
 /** The variables under which a Python program builds nothing, and fails where it would have to. */
-export async function guarded(tools: Tools): Promise<Readonly<Record<string, string>>> {
-  const folder = guards.get(tools) ?? written(tools)
-  guards.set(tools, folder)
-  return { PYTHONPATH: await folder }
+export async function guarded({ tools, cache }: SdkWorld): Promise<Readonly<Record<string, string>>> {
+  const kept = cache.get(GUARD)
+  kept.folder ??= written(tools)
+  return { PYTHONPATH: await kept.folder }
 }
 
 /** Whether a program on PATH is a Python one that can be kept from building: not if it ignores PYTHONPATH (`-I`, `-E`). */
-export async function canBeGuarded(tools: Tools, file: string): Promise<boolean> {
-  const env = { ...(await guarded(tools)), STRIPE_UPGRADE_GUARD: 'ask' }
-  const asked = await tools.run(file, ['--version'], { inherit: 'client', env, timeoutMs: 60_000 })
+export async function canBeGuarded(world: SdkWorld, file: string): Promise<boolean> {
+  const env = { ...(await guarded(world)), STRIPE_UPGRADE_GUARD: 'ask' }
+  const asked = await world.tools.run(file, ['--version'], { inherit: 'client', env, timeoutMs: 60_000 })
   return asked.code === 86
 }

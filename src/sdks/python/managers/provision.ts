@@ -3,17 +3,17 @@ import { join, posix } from 'node:path'
 import { EditError, UpstreamError } from '../../../domain/errors.ts'
 import type { Provision } from '../../../domain/sdk-adapter.ts'
 import type { Use } from '../../../domain/use.ts'
-import type { Scratch, Tools } from '../../../world.ts'
+import type { Scratch, SdkWorld, Tools } from '../../../world.ts'
 import { emptyEnvironment, stripeIn, type Environment } from '../environment.ts'
-import { findPythonFor, runPip, upstreamError } from '../interpreter.ts'
-import { namedBy, refuseBuilds } from './pip/builds.ts'
-import { textOf } from './outcome.ts'
+import { findPythonFor, INSTALL_TIMEOUT_MS, runPip, upstreamError } from '../interpreter.ts'
 import { parseRequirement } from '../manifest/requirement.ts'
 import { listKind } from '../manifest/toml-entries.ts'
 import { parseToml } from '../manifest/toml.ts'
-import { INSTALL_LOCK } from './provision-locks.ts'
-
-const TIMEOUT_MS = 600_000
+import { refuseCode } from './install-lock.ts'
+import type { Managers } from './manager.ts'
+import { namedBy, refuseBuilds } from './pip/builds.ts'
+import { textOf } from './scratch-text.ts'
+import { managerOf } from './lookup.ts'
 
 /** Requirements that are there for tests and development, beside those that Stripe is among. */
 const FOR_TESTS =
@@ -32,9 +32,10 @@ const UNREAD = /^(?:pylock\..*|Pipfile|setup\.(?:py|cfg)|.*\.ya?ml)$/
  * with those beside them that are for tests, and of a pyproject.toml without a lock what it lists. The user's own package
  * is not installed, because that would run its build. See `Upgrader.provision`.
  */
-export async function provision(tools: Tools, scratch: Scratch, uses: readonly Use[]): Promise<Provision> {
+export async function provision(managers: Managers, world: SdkWorld, scratch: Scratch, uses: readonly Use[]): Promise<Provision> {
+  const { tools } = world
   const sources = new Set(uses.map(({ path, lockfile }) => lockfile?.path ?? path))
-  const others = [...sources].filter((path) => !INSTALL_LOCK.has(posix.basename(path)))
+  const others = [...sources].filter((path) => managerOf(managers, path)?.install === undefined)
   const unread = others.find((path) => UNREAD.test(posix.basename(path)))
   if (unread !== undefined)
     throw new UpstreamError(
@@ -44,8 +45,10 @@ export async function provision(tools: Tools, scratch: Scratch, uses: readonly U
   const notes: string[] = []
   const environments = new Map<string, Environment>()
   for (const path of sources) {
-    const installed = await INSTALL_LOCK.get(posix.basename(path))?.(tools, scratch, python, path)
-    if (installed === undefined) continue
+    const manager = managerOf(managers, path)
+    if (manager?.install === undefined) continue
+    await refuseCode(manager, scratch, path)
+    const installed = await manager.install(world, scratch, python, path)
     environments.set(path, installed.environment)
     notes.push(...installed.notes)
   }
@@ -84,7 +87,7 @@ async function installFrom(tools: Tools, scratch: Scratch, { python }: Environme
   } else await refuseBuilds(scratch, path, [path])
   const result = await runPip(tools, python, ['install', '--quiet', '--only-binary', ':all:', '-r', file], {
     cwd: scratch.root,
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs: INSTALL_TIMEOUT_MS,
   })
   if (result.code !== 0) throw upstreamError(`\`pip install -r ${path}\` failed`, result)
 }

@@ -1,7 +1,6 @@
-import type { Target } from '../../../domain/upgrade.ts'
 import type { Scratch } from '../../../world.ts'
-import { splice } from '../manifest/splice.ts'
-import { textOf } from './outcome.ts'
+import type { EditJob } from './manager.ts'
+import { textOf } from './scratch-text.ts'
 
 /** A lock as its manager wrote it twice. */
 interface Relocked {
@@ -17,9 +16,7 @@ interface Relocked {
  */
 export async function relock(
   scratch: Scratch,
-  path: string,
-  targets: readonly Target[],
-  to: string,
+  { path, targets, to, splice }: EditJob,
   holds: (text: string) => boolean,
   lock: () => Promise<void>,
 ): Promise<Relocked> {

@@ -2,28 +2,42 @@ import { ADDRESS_WHY, isStripe, requirementEntry, type Entry, type Reading } fro
 import { pythonsOf } from './marker.ts'
 import type { TomlFile, TomlString } from './toml.ts'
 
-/** The kind of a PEP 508 list that a string stands in, by its keys; undefined for any other string. */
-export function listKind(path: readonly (string | number)[]): string | undefined {
-  const [a, b, c, d, e] = path.map(String)
-  if (typeof path.at(-1) !== 'number') return undefined
-  if (path.length === 3 && a === 'project' && b === 'dependencies') return 'pep621:dependencies'
-  if (path.length === 4 && a === 'project' && b === 'optional-dependencies') return `pep621:optional-dependencies.${c}`
-  if (path.length === 3 && a === 'dependency-groups') return `pep735:dependency-groups.${b}`
-  if (a !== 'tool') return undefined
-  if (path.length === 4 && b === 'uv' && /^(?:dev|constraint|override)-dependencies$/.test(c ?? '')) return `uv:${c}`
-  if (path.length === 5 && b === 'pdm' && c === 'dev-dependencies') return `pdm:dev-dependencies.${d}`
-  if (path.length === 6 && b === 'hatch' && c === 'envs' && (e === 'dependencies' || e === 'extra-dependencies')) return `hatch:envs.${d}`
-  return undefined
+/** How the lists and tables are called in which a manifest asks for packages; undefined for any other. Keys lead from the root. */
+export interface TomlKinds {
+  /** Of a list of requirements (PEP 508). */
+  list?(keys: readonly string[]): string | undefined
+  /** Of a table whose keys are packages. */
+  table?(keys: readonly string[]): string | undefined
 }
 
-/** Tables of a Pipfile that list no packages; every other one is a category. */
-const PIPFILE_OWN = new Set(['source', 'requires', 'pipenv', 'scripts'])
+/** What is read of a manifest of that name. */
+export type KindsOf = (manifest: string) => readonly TomlKinds[]
 
-/** The kind of a table whose keys are packages: Poetry's, PDM's overrides, and those of a Pipfile. */
-function tableKind(table: string): string | undefined {
-  const poetry = /^tool\.poetry\.((?:dev-)?dependencies|group\.[^.]+\.dependencies)$/.exec(table)?.[1]
-  if (poetry !== undefined) return `poetry:${poetry}`
-  return table === 'tool.pdm.resolution.overrides' ? 'pdm:resolution.overrides' : undefined
+/** The lists that the standards and Hatch give every pyproject.toml. */
+export const STANDARD: TomlKinds = {
+  list(keys) {
+    const [a, b, c, d, e] = keys
+    if (keys.length === 2 && a === 'project' && b === 'dependencies') return 'pep621:dependencies'
+    if (keys.length === 3 && a === 'project' && b === 'optional-dependencies') return `pep621:optional-dependencies.${c}`
+    if (keys.length === 2 && a === 'dependency-groups') return `pep735:dependency-groups.${b}`
+    if (keys.length !== 5 || a !== 'tool' || b !== 'hatch' || c !== 'envs') return undefined
+    return e === 'dependencies' || e === 'extra-dependencies' ? `hatch:envs.${d}` : undefined
+  },
+}
+
+/** The kind of the list that a string stands in, by the keys that lead to it. */
+export function listKind(path: readonly (string | number)[], kinds: readonly TomlKinds[] = [STANDARD]): string | undefined {
+  const keys = path.slice(0, -1)
+  if (typeof path.at(-1) !== 'number' || keys.some((key) => typeof key === 'number')) return undefined
+  return firstOf(kinds, (kind) => kind.list?.(keys.map(String)))
+}
+
+function firstOf(kinds: readonly TomlKinds[], ask: (kind: TomlKinds) => string | undefined): string | undefined {
+  for (const kind of kinds) {
+    const found = ask(kind)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 const ADDRESSES = new Set(['git', 'hg', 'svn', 'bzr', 'path', 'file', 'url'])
@@ -38,12 +52,11 @@ function pythonsBeside(of: TomlString, strings: readonly TomlString[]): string |
 }
 
 /** The entry of a string below a key called stripe: `stripe = "^11.0"`, `stripe = { version = "^11.0", extras = ["async"] }`. */
-function keyedEntry(string: TomlString, strings: readonly TomlString[], isPipfile: boolean): Entry | undefined {
+function keyedEntry(string: TomlString, strings: readonly TomlString[], kinds: readonly TomlKinds[]): Entry | undefined {
   const { path, value, line, range, plain, index } = string
   const at = path.findIndex(isStripe)
-  const table = path.slice(0, at).join('.')
-  const kind = isPipfile && at === 1 && !PIPFILE_OWN.has(table) ? `pipenv:${table}` : isPipfile ? undefined : tableKind(table)
-  if (at < 0 || kind === undefined) return undefined
+  const kind = at < 0 ? undefined : firstOf(kinds, ({ table }) => table?.(path.slice(0, at).map(String)))
+  if (kind === undefined) return undefined
   const [first, second] = path.slice(at + 1)
   const isOneOfSeveral = typeof first === 'number'
   const key = isOneOfSeveral ? second : first
@@ -55,13 +68,13 @@ function keyedEntry(string: TomlString, strings: readonly TomlString[], isPipfil
   return { kind, line, specifier: value, range, pythons, why, rest: JSON.stringify(path), piece: index }
 }
 
-/** What a pyproject.toml or a Pipfile says, and where it asks for stripe. */
-export function readTomlEntries(toml: TomlFile, isPipfile: boolean): Reading {
+/** What a TOML manifest says, and where it asks for stripe. */
+export function readTomlEntries(toml: TomlFile, kinds: readonly TomlKinds[]): Reading {
   const entries = toml.strings.flatMap((string) => {
-    const kind = isPipfile ? undefined : listKind(string.path)
+    const kind = listKind(string.path, kinds)
     const { line, range, plain, index, value } = string
     const entry =
-      kind === undefined ? keyedEntry(string, toml.strings, isPipfile) : requirementEntry(value, { kind, line, range, plain, piece: index })
+      kind === undefined ? keyedEntry(string, toml.strings, kinds) : requirementEntry(value, { kind, line, range, plain, piece: index })
     return entry === undefined ? [] : [entry]
   })
   return { entries, pieces: toml.values.map((value) => JSON.stringify(value)) }

@@ -115,7 +115,7 @@ describe('pyproject.toml', () => {
 
   test.each([
     ['nobody knows which Poetry wrote its lock', POETRY, { 'poetry.lock': POETRY_LOCK.replace(' 1.8.2', '') }, 'which Poetry wrote it'],
-    ['two managers lock it', POETRY, { 'poetry.lock': POETRY_LOCK, 'uv.lock': UV_LOCK }, 'stand side by side'],
+    ['two managers lock it', POETRY, { 'poetry.lock': POETRY_LOCK, 'uv.lock': UV_LOCK }, 'are side by side'],
     [
       'Poetry would install plugins',
       `${POETRY}[tool.poetry.requires-plugins]\nx = "*"\n`,

@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findPython } from '../../../../src/sdks/python/interpreter.ts'
-import { pdm, pipCompile, pipenv, poetry, type Manager } from '../../../../src/sdks/python/managers/program.ts'
+import { pdmProgram } from '../../../../src/sdks/python/managers/pdm/program.ts'
+import { pipCompileProgram } from '../../../../src/sdks/python/managers/pip-compile/program.ts'
+import { pipenvProgram } from '../../../../src/sdks/python/managers/pipenv/program.ts'
+import { poetryProgram } from '../../../../src/sdks/python/managers/poetry/program.ts'
+import type { ManagerProgram } from '../../../../src/sdks/python/managers/program.ts'
 import type { Tools } from '../../../../src/world.ts'
 import { folderWith } from '../../../support/folder.ts'
 import { toolsWithManagers } from './tools.ts'
-import { NETWORK } from './upgraded.ts'
+import { NETWORK, worldWith } from './upgraded.ts'
 
 /** A package that only its setup.py can tell about, and that leaves a file where that is run. */
 const LIBRARY =
@@ -22,19 +26,25 @@ describe('nothing is built', () => {
       file: string,
       text: string,
       args: readonly string[],
-      get: (tools: Tools) => Promise<Manager>,
+      get: (tools: Tools) => Promise<ManagerProgram>,
     ]
   >([
-    ['pip-compile', 'requirements.in', './lib\n', ['requirements.in'], async (tools) => pipCompile(tools, await findPython(tools))],
+    [
+      'pip-compile',
+      'requirements.in',
+      './lib\n',
+      ['requirements.in'],
+      async (tools) => pipCompileProgram(worldWith(tools), await findPython(tools)),
+    ],
     [
       'pdm',
       'pyproject.toml',
       '[project]\nname = "shop"\nrequires-python = ">=3.9"\ndependencies = ["lib @ file:///${PROJECT_ROOT}/lib"]\n',
       ['lock'],
-      pdm,
+      async (tools) => pdmProgram(worldWith(tools)),
     ],
-    ['pipenv', 'Pipfile', '[packages]\nlib = { path = "./lib" }\n', ['lock'], pipenv],
-    ['poetry-1.8', 'pyproject.toml', POETRY, ['lock'], async (tools) => poetry(tools, '1.8.2')],
+    ['pipenv', 'Pipfile', '[packages]\nlib = { path = "./lib" }\n', ['lock'], async (tools) => pipenvProgram(worldWith(tools))],
+    ['poetry-1.8', 'pyproject.toml', POETRY, ['lock'], async (tools) => poetryProgram(worldWith(tools), '1.8.2')],
   ])('by %s', NETWORK, async (name, file, text, args, get) => {
     const folder = await folderWith({ [file]: text, 'lib/setup.py': LIBRARY })
     const manager = await get(await toolsWithManagers(name))

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findPython } from '../../../../src/sdks/python/interpreter.ts'
 import { canBeGuarded } from '../../../../src/sdks/python/managers/guard.ts'
-import { pipCompile, poetry } from '../../../../src/sdks/python/managers/program.ts'
+import { pipCompileProgram } from '../../../../src/sdks/python/managers/pip-compile/program.ts'
+import { poetryProgram } from '../../../../src/sdks/python/managers/poetry/program.ts'
 import type { Tools } from '../../../../src/world.ts'
 import { folderWith } from '../../../support/folder.ts'
 import { testTools } from '../../../support/tools.ts'
-import { NETWORK } from './upgraded.ts'
+import { NETWORK, worldWith } from './upgraded.ts'
 
 /** The real tools with one program on PATH, or none of that name. */
 function withProgram(name: string, path: string | null): Tools {
@@ -23,7 +24,7 @@ async function script(text: string): Promise<string> {
 
 test('a manager that is not on PATH is installed for the run alone', NETWORK, async () => {
   const tools = withProgram('pip-compile', null)
-  const manager = await pipCompile(tools, await findPython(tools))
+  const manager = await pipCompileProgram(worldWith(tools), await findPython(tools))
   expect(manager.notes).toEqual([expect.stringContaining('pip-tools==7.6.2 was installed for this run alone')])
   expect((await manager.run(['--version'], await folderWith())).stdout).toBe('pip-compile, version 7.6.2\n')
 })
@@ -34,7 +35,7 @@ test('only a Python program that reads PYTHONPATH can be kept from building', NE
   const { stdout } = await tools.run(python, ['-c', 'import sys\nprint(sys.executable)'])
   const found = await Promise.all(
     [`#!${stdout.trim()}\n`, `#!${stdout.trim()} -I\n`, `#!${stdout.trim()} -E\n`, '#!/bin/sh\n'].map(async (text) =>
-      canBeGuarded(tools, await script(text)),
+      canBeGuarded(worldWith(tools), await script(text)),
     ),
   )
   expect(found).toEqual([true, false, false, false])
@@ -52,7 +53,7 @@ test.each([
     run: async (file, args, options) =>
       args.includes('install') ? { code: 1, stdout: '', stderr: `ERROR: ${args.at(-1)}`, limit: null } : tools.run(file, args, options),
   }
-  const outcome = await poetry(noNetwork, '2.5.1').then(
+  const outcome = await poetryProgram(worldWith(noNetwork), '2.5.1').then(
     ({ notes }) => (notes.length === 0 ? 'used' : notes[0]),
     (error: unknown) => String(error),
   )

@@ -2,10 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openRepository } from '../../../../src/adapters/repository.ts'
 import { createRunCache } from '../../../../src/domain/run-cache.ts'
+import type { SdkAdapter } from '../../../../src/domain/sdk-adapter.ts'
 import type { Target, Upgrade } from '../../../../src/domain/upgrade.ts'
 import { python } from '../../../../src/sdks/python/index.ts'
-import type { Manager } from '../../../../src/sdks/python/managers/program.ts'
-import type { Tools } from '../../../../src/world.ts'
+import type { ManagerProgram } from '../../../../src/sdks/python/managers/program.ts'
+import type { SdkWorld, Tools } from '../../../../src/world.ts'
+
+/** What a language gets of the world, at the start of a run. */
+export function worldWith(tools: Tools): SdkWorld {
+  return { tools, cache: createRunCache() }
+}
 
 /** What tests that ask the package index may take on a busy machine. */
 export const NETWORK = { timeout: 300_000 }
@@ -19,11 +25,17 @@ interface Upgraded {
 }
 
 /** Detects, moves every use to `to`, and refreshes the lockfiles in a scratch copy of the folder. */
-export async function upgraded(tools: Tools, folder: string, to: string, paths: readonly string[]): Promise<Upgraded> {
-  const { upgrader } = python
+export async function upgraded(
+  tools: Tools,
+  folder: string,
+  to: string,
+  paths: readonly string[],
+  adapter: SdkAdapter = python,
+): Promise<Upgraded> {
+  const { upgrader } = adapter
   if (upgrader === null) throw new Error('there is no upgrader')
   const repository = await openRepository(folder, tools)
-  const { uses } = await python.detect(repository, await repository.mentioning('stripe'))
+  const { uses } = await adapter.detect(repository, await repository.mentioning('stripe'))
   await using scratch = await repository.checkout()
   const targets: Target[] = []
   for (const use of uses) {
@@ -47,7 +59,7 @@ export async function upgraded(tools: Tools, folder: string, to: string, paths: 
     newHazards: [],
     fixedAdvisories: [],
   }
-  const { checks, notes, runner = [] } = await upgrader.lock({ tools, cache: createRunCache() }, scratch, targets, upgrade)
+  const { checks, notes, runner = [] } = await upgrader.lock(worldWith(tools), scratch, targets, upgrade)
   const texts = async (root: string): Promise<Record<string, string>> =>
     Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path), 'utf8')] as const)))
   return { before: await texts(folder), after: await texts(scratch.root), checks: checks.map((check) => check.command), notes, runner }
@@ -63,7 +75,7 @@ export function linesGone(from: string | undefined, to: string | undefined): rea
 }
 
 /** Runs a manager as a repository's owner once did, with pip's defaults. Throws where it fails. */
-export async function made(manager: Manager, args: readonly string[], cwd: string): Promise<void> {
-  const result = await manager.run(args, cwd, { PIP_CONFIG_FILE: '/dev/null', PIP_ONLY_BINARY: '' })
+export async function made(program: ManagerProgram, args: readonly string[], cwd: string): Promise<void> {
+  const result = await program.run(args, cwd, { PIP_CONFIG_FILE: '/dev/null', PIP_ONLY_BINARY: '' })
   if (result.code !== 0) throw new Error(`${result.stdout}\n${result.stderr}`)
 }

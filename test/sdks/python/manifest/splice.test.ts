@@ -1,9 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { specifierFor } from '../../../../src/sdks/python/specifier.ts'
-import { splice } from '../../../../src/sdks/python/manifest/splice.ts'
 import { versions } from '../../../../src/sdks/python/versions.ts'
-import { detected, onlyUse } from '../fixtures.ts'
+import { detected, onlyUse, spliced as splice } from '../fixtures.ts'
 
 describe('splice', () => {
   test.each([

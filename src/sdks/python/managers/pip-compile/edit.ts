@@ -1,39 +1,47 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EditError } from '../../../../domain/errors.ts'
-import type { Scratch, Tools } from '../../../../world.ts'
-import { readCompiled } from './compiled.ts'
-import { filesOf, versionOf } from '../../registry.ts'
-import { dryRunCommand, dryRunPip, clientError, findPythonFor } from '../../interpreter.ts'
-import { recipe, seenFrom, type Recipe } from './recipe.ts'
+import type { Scratch, SdkWorld, Tools } from '../../../../world.ts'
+import { clientError, dryRunCommand, dryRunPip, findPythonFor } from '../../interpreter.ts'
 import { parseRequirements } from '../../manifest/requirements-file.ts'
-import { refuseBuilds } from '../pip/builds.ts'
-import { textOf, type Outcome } from '../outcome.ts'
+import { filesOf, versionOf } from '../../registry.ts'
+import type { EditJob, Outcome } from '../manager.ts'
+import { namedBy, refuseBuilds } from '../pip/builds.ts'
+import type { ManagerProgram } from '../program.ts'
+import { textOf } from '../scratch-text.ts'
+import { uvProgram } from '../uv/program.ts'
+import { readCompiled } from './compiled.ts'
 import { mergePins, withHashes, type Merged, type Pin } from './pins.ts'
-import { pipCompile, uv, type Manager } from '../program.ts'
+import { pipCompileProgram } from './program.ts'
+import { recipe, seenFrom, type Recipe } from './recipe.ts'
 
 /** A compiled file, and how it is made again. */
-export interface CompiledFile {
+interface CompiledFile {
   readonly path: string
   readonly recipe: Recipe
   /** The Python of its header, or null. */
   readonly python: string | null
 }
 
-/** The compiled file at a path; undefined where it is none. Throws EditError where it is one that can not be made again. */
-export async function compiledAt(scratch: Scratch, files: ReadonlySet<string>, path: string): Promise<CompiledFile | undefined> {
+/** The compiled file at a path. Throws EditError where it cannot be made again. */
+async function compiledAt(scratch: Scratch, path: string): Promise<CompiledFile> {
   const text = await textOf(scratch, path)
   const lines = parseRequirements(text)
-  const compiled = readCompiled(lines)
-  if (compiled === undefined) return undefined
-  const made = recipe(path, text, lines, compiled, files)
+  const compiled = readCompiled(lines) ?? { tool: 'unknown', command: null, python: null }
+  const made = recipe(path, text, lines, compiled, new Set(await scratch.files()))
   if ('why' in made)
     throw new EditError(path, `${path}: ${made.why}.`, `Compile it yourself: ${compiled.command ?? 'with the command that made it'}`)
   return { path, recipe: made, python: compiled.python }
 }
 
 /** Runs the recipe; what it wrote is then in the scratch copy. Throws EditError. */
-async function compile(scratch: Scratch, manager: Manager, python: string, file: CompiledFile, more: readonly string[]): Promise<string> {
+async function compile(
+  scratch: Scratch,
+  program: ManagerProgram,
+  python: string,
+  file: CompiledFile,
+  more: readonly string[],
+): Promise<string> {
   const { compiler, folder, sources, args, command } = file.recipe
   const here = (path: string): string => seenFrom(folder, path)
   const output = ['--output-file', here(file.path)]
@@ -43,13 +51,13 @@ async function compile(scratch: Scratch, manager: Manager, python: string, file:
     // The lock was refreshed and checked before.
     'uv export': ['export', '--frozen', ...args, ...output],
   }[compiler]
-  const result = await manager.run([...asked, '--quiet'], join(scratch.root, folder))
+  const result = await program.run([...asked, '--quiet'], join(scratch.root, folder))
   if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file))
   return textOf(scratch, file.path)
 }
 
 function wayOut(file: CompiledFile): string {
-  const where = file.recipe.folder === '.' ? '' : ` in ${file.recipe.folder}`
+  const where = file.recipe.folder === '' ? '' : ` in ${file.recipe.folder}`
   const how = file.recipe.compiler === 'uv export' ? 'after "uv lock --upgrade-package stripe"' : 'with "--upgrade-package stripe"'
   return `Run "${file.recipe.command}" ${how} yourself${where}.`
 }
@@ -88,16 +96,32 @@ async function checkInstall(tools: Tools, python: string, file: CompiledFile, ch
   return [{ command: `${command} (${changed.length === 1 ? 'the entry' : `the ${changed.length} entries`} that changed)`, path: file.path }]
 }
 
+/** Compiled files in the order in which they are made from one another: `-r base.txt` of a source comes before its own. */
+export async function inOrder(scratch: Scratch, paths: readonly string[]): Promise<readonly string[]> {
+  const ordered = new Set<string>()
+  const visiting = new Set<string>()
+  const visit = async (path: string): Promise<void> => {
+    if (visiting.has(path)) return
+    visiting.add(path)
+    for (const named of await namedBy(scratch, (await compiledAt(scratch, path)).recipe.sources))
+      if (paths.includes(named)) await visit(named)
+    ordered.add(path)
+  }
+  for (const path of paths) await visit(path)
+  return [...ordered]
+}
+
 /**
- * Compiles one file again with stripe moved to `to`, and proves it: only what stripe reaches has changed, the same
- * command run once more changes nothing, and pip would install what changed. Throws EditError.
+ * Moves stripe in a compiled file, by compiling it again: only what stripe reaches has changed then, the same command run
+ * once more changes nothing, and pip would install what changed. See `PackageManager.edit`.
  */
-export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
-  const { python, fits } = await findPythonFor(tools, file.python === null ? '' : `==${file.python}.*`)
-  if (fits) return recompileWith(tools, python, scratch, file, to)
+export async function edit(world: SdkWorld, scratch: Scratch, { path, to }: EditJob): Promise<Outcome> {
+  const file = await compiledAt(scratch, path)
+  const { python, fits } = await findPythonFor(world.tools, file.python === null ? '' : `==${file.python}.*`)
+  if (fits) return recompileWith(world, python, scratch, file, to)
   const other = `${file.path} says that it was compiled with Python ${file.python ?? ''}, which was not found`
   try {
-    const outcome = await recompileWith(tools, python, scratch, file, to)
+    const outcome = await recompileWith(world, python, scratch, file, to)
     return { ...outcome, notes: [...outcome.notes, `${other}; it was compiled with another, and nothing else moved.`] }
   } catch (error) {
     if (!(error instanceof EditError)) throw error
@@ -107,20 +131,20 @@ export async function recompile(tools: Tools, scratch: Scratch, file: CompiledFi
   }
 }
 
-async function recompileWith(tools: Tools, python: string, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
+async function recompileWith(world: SdkWorld, python: string, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
   const { compiler, args } = file.recipe
-  const manager = compiler === 'pip-compile' ? await pipCompile(tools, python, args) : await uv(tools)
+  const program = compiler === 'pip-compile' ? await pipCompileProgram(world, python, args) : await uvProgram(world)
   // uv can be told to build nothing; pip can not.
   if (compiler === 'pip-compile') await refuseBuilds(scratch, file.path, file.recipe.sources)
   const before = await textOf(scratch, file.path)
-  const first = await compile(scratch, manager, python, file, ['--upgrade-package', `stripe==${to}`])
+  const first = await compile(scratch, program, python, file, ['--upgrade-package', `stripe==${to}`])
   const fresh = mergePins(file.path, before, first, wayOut(file))
-  const merged = compiler === 'uv export' ? fresh : await completeHashes(tools, python, fresh)
+  const merged = compiler === 'uv export' ? fresh : await completeHashes(world.tools, python, fresh)
   if (!merged.changed.some((pin) => pin.name === 'stripe' && pin.version === to)) {
     throw new EditError(file.path, `"${file.recipe.command}" does not move stripe to ${to}.`, wayOut(file))
   }
   await scratch.write(file.path, merged.text)
-  const again = mergePins(file.path, merged.text, await compile(scratch, manager, python, file, []), wayOut(file))
+  const again = mergePins(file.path, merged.text, await compile(scratch, program, python, file, []), wayOut(file))
   await scratch.write(file.path, merged.text)
   if (again.changed.length > 0) {
     throw new EditError(
@@ -129,10 +153,10 @@ async function recompileWith(tools: Tools, python: string, scratch: Scratch, fil
       wayOut(file),
     )
   }
-  const installs = await checkInstall(tools, python, file, merged.changed)
+  const installs = await checkInstall(world.tools, python, file, merged.changed)
   return {
     checks: [{ command: `${file.recipe.command} (again: no change)`, path: file.path }, ...installs],
     notes: [],
-    runner: manager.notes,
+    runner: program.notes,
   }
 }

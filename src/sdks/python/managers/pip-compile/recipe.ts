@@ -1,13 +1,13 @@
 import { posix } from 'node:path'
 import { readCommand, type Compiler, type ReadCommand } from './compile-command.ts'
 import { viaOf, type Compiled } from './compiled.ts'
-import { foldersUp } from '../../folders.ts'
+import { folderOf, upwards } from '../../../shared/paths.ts'
 import type { LogicalLine } from '../../manifest/requirements-file.ts'
 
 /** How a compiled file is made again: in which folder, from which files of the repository. */
 export interface Recipe {
   readonly compiler: Compiler
-  /** The folder to run in, relative to the root; `.` is the root. */
+  /** The folder to run in, relative to the root; empty at the root. */
   readonly folder: string
   /** Relative to the root; of an export the lock. */
   readonly sources: readonly string[]
@@ -52,11 +52,11 @@ function saidBy(
   files: ReadonlySet<string>,
 ): { folder: string; sources: readonly string[] } {
   const names = [...viaOf(text, lines).values()].flat().flatMap((by) => namedIn(by) ?? [])
-  for (const folder of foldersUp(posix.dirname(path))) {
+  for (const folder of upwards(folderOf(path))) {
     const sources = names.flatMap((name) => inRepository(folder, name) ?? []).filter((source) => source !== path && files.has(source))
     if (sources.length > 0) return { folder, sources: [...new Set(sources)] }
   }
-  return { folder: '.', sources: [] }
+  return { folder: '', sources: [] }
 }
 
 /** What the compiler writes to where it is not told: `base.txt` for `base.in`, `requirements.txt` for a project. */
@@ -69,7 +69,7 @@ const DEFAULT_SOURCES = ['requirements.in', 'setup.py', 'pyproject.toml', 'setup
 
 /** The lock that `uv export` reads when it runs in a folder: its own, or that of the workspace above it. */
 function exportedFrom(folder: string, files: ReadonlySet<string>): readonly string[] {
-  const lock = foldersUp(folder)
+  const lock = upwards(folder)
     .map((above) => posix.join(above, 'uv.lock'))
     .find((candidate) => files.has(candidate))
   return lock === undefined || !files.has(posix.join(folder, 'pyproject.toml')) ? [] : [lock]
@@ -100,7 +100,7 @@ export function recipe(
   }
   if (read.kind === 'custom') return none(`its header does not say from what it is compiled, and ${twin(path)} was not found`)
   const { compiler } = read
-  for (const folder of foldersUp(posix.dirname(path))) {
+  for (const folder of upwards(folderOf(path))) {
     const byDefault = DEFAULT_SOURCES.filter((name) => files.has(posix.join(folder, name))).slice(0, 1)
     const written = read.sources.length === 0 && compiler === 'pip-compile' ? byDefault : read.sources
     const named = written.flatMap((name) => inRepository(folder, name) ?? []).filter((name) => files.has(name))
@@ -118,7 +118,7 @@ export function recipe(
 /** Why the command of a header makes sense in no folder. */
 function whyNoFolder(path: string, read: Extract<ReadCommand, { readonly kind: 'known' }>, files: ReadonlySet<string>): string {
   if (read.compiler === 'uv export') return 'it is exported from a uv.lock that was not found'
-  const folders = foldersUp(posix.dirname(path))
+  const folders = upwards(folderOf(path))
   const isFound = (name: string): boolean => folders.some((folder) => files.has(inRepository(folder, name) ?? ''))
   if (read.sources.length === 0 && !DEFAULT_SOURCES.some(isFound))
     return 'its command names no source, and none that it reads by itself was found'

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EditError } from '../../../../domain/errors.ts'
-import type { Target } from '../../../../domain/upgrade.ts'
-import type { Scratch, Tools } from '../../../../world.ts'
+import type { Scratch, SdkWorld, Tools } from '../../../../world.ts'
 import { filesOf, versionOf } from '../../registry.ts'
 import { dryRunCommand, dryRunPip, clientError, findPythonFor } from '../../interpreter.ts'
 import { exactPin, parseRequirements, type LogicalLine } from '../../manifest/requirements-file.ts'
 import { alternativesOf } from '../../ranges.ts'
 import { refuseBuilds } from './builds.ts'
-import { textOf, type Outcome } from '../outcome.ts'
+import type { EditJob, Outcome } from '../manager.ts'
+import { textOf } from '../scratch-text.ts'
 import { withHashes } from '../pip-compile/pins.ts'
 
 interface Pinned {
@@ -54,7 +54,7 @@ async function refreshHashes(tools: Tools, scratch: Scratch, python: string, pat
  * Proves requirements that no lockfile holds: pip would install the version beside what the file pins. Packages named
  * after stripe are resolved with it, because they are what caps it. Hashes are refreshed first. Throws EditError.
  */
-export async function provePlain(tools: Tools, scratch: Scratch, path: string, targets: readonly Target[], to: string): Promise<Outcome> {
+export async function edit({ tools }: SdkWorld, scratch: Scratch, { path, targets, to }: EditJob): Promise<Outcome> {
   const { python } = await findPythonFor(tools, '')
   const isRequirements = targets.some(({ use }) => use.kind.startsWith('pip:'))
   const found = isRequirements ? parseRequirements(await textOf(scratch, path)) : []

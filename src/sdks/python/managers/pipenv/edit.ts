@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
-import { join, posix } from 'node:path'
+import { join } from 'node:path'
 import * as v from 'valibot'
 import { EditError, UpstreamError } from '../../../../domain/errors.ts'
-import type { Target } from '../../../../domain/upgrade.ts'
-import type { RunResult, Scratch, Tools } from '../../../../world.ts'
+import type { RunResult, Scratch, SdkWorld, Tools } from '../../../../world.ts'
+import { folderOf } from '../../../shared/paths.ts'
 import { isPassing } from '../../../passing-trouble.ts'
 import { clientError, dryRunPip, findPythonFor, upstreamError } from '../../interpreter.ts'
 import { normalName } from '../../manifest/requirement.ts'
@@ -14,11 +14,13 @@ import {
   requirementLine,
   sectionName,
   sectionOf,
+  tableOf,
   writePipfileLock,
   type PipfileTable,
 } from './pipfile-lock.ts'
-import { textOf, type Outcome } from '../outcome.ts'
-import { pipenv } from '../program.ts'
+import type { EditJob, Outcome } from '../manager.ts'
+import { textOf } from '../scratch-text.ts'
+import { pipenvProgram } from './program.ts'
 import { relock } from '../relock.ts'
 
 const Report = v.pipe(v.string(), v.parseJson(), v.object({ install: v.array(v.object({ metadata: v.object({ name: v.string() }) })) }))
@@ -72,30 +74,26 @@ function textLike(before: string, lock: PipfileTable, hash: string | null): stri
 }
 
 /**
- * Refreshes a Pipfile.lock with stripe moved to `to`, and proves it. Pipenv would move all that stripe needs to the newest
- * there is: what stripe can do with as it is locked stays. `pipenv verify` passes. Throws EditError.
+ * Moves stripe in a Pipfile.lock; `pipenv verify` passes then. Pipenv would move all that stripe needs to the newest there
+ * is: what stripe can do with as it is locked stays. See `PackageManager.edit`.
  */
-export async function refreshPipfileLock(
-  tools: Tools,
-  scratch: Scratch,
-  path: string,
-  targets: readonly Target[],
-  to: string,
-): Promise<Outcome> {
-  const folder = posix.dirname(path)
+export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Promise<Outcome> {
+  const { tools } = world
+  const { path, targets, to } = job
+  const folder = folderOf(path)
   const cwd = join(scratch.root, folder)
-  const wayOut = `Run "pipenv upgrade --lock-only stripe" yourself${folder === '.' ? '' : ` in ${folder}`}.`
+  const wayOut = `Run "pipenv upgrade --lock-only stripe" yourself${folder === '' ? '' : ` in ${folder}`}.`
   const text = await textOf(scratch, path)
   const before = lockAt(path, text)
-  const manager = await pipenv(tools)
-  const tables = [...new Set(targets.map(({ use }) => use.kind.slice('pipenv:'.length)))]
+  const program = await pipenvProgram(world)
+  const tables = [...new Set(targets.map(({ use }) => tableOf(use.kind)))]
   const sections = tables.map(sectionName)
   const holds = (lock: string): boolean =>
     sections.every((section) => lockedPackage(sectionOf(lockAt(path, lock), section)['stripe'])?.version === to)
-  const { asked, wanted } = await relock(scratch, path, targets, to, holds, async () => {
+  const { asked, wanted } = await relock(scratch, job, holds, async () => {
     for (const table of tables) {
       const args = ['upgrade', '--lock-only', ...(table === 'dev-packages' ? ['--dev'] : []), 'stripe']
-      const result = await manager.run(args, cwd)
+      const result = await program.run(args, cwd)
       if (result.code !== 0) throw clientError(path, `"pipenv ${args.join(' ')}" failed`, result, wayOut)
     }
   })
@@ -106,9 +104,9 @@ export async function refreshPipfileLock(
     merged[section] = await moved(tools, python, path, sectionOf(before, section), sectionOf(lockAt(path, wanted), section), wayOut)
   }
   await scratch.write(path, textLike(text, merged, madeFrom(lockAt(path, asked)).hash))
-  const verified = await manager.run(['verify'], cwd)
+  const verified = await program.run(['verify'], cwd)
   if (verified.code !== 0) throw clientError(path, '"pipenv verify" failed', verified, wayOut)
-  return { checks: [{ command: 'pipenv verify', path }], notes: [], runner: manager.notes }
+  return { checks: [{ command: 'pipenv verify', path }], notes: [], runner: program.notes }
 }
 
 /** One section with stripe moved: alone where it can be, else with what it needs. */

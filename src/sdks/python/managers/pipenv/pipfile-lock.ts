@@ -26,6 +26,11 @@ export function readPipfileLock(text: string): PipfileTable | undefined {
   }
 }
 
+/** The table of a Pipfile that holds an entry of that kind. */
+export function tableOf(kind: string): string {
+  return kind.slice('pipenv:'.length)
+}
+
 /** The section in which a table of the Pipfile is locked. */
 export function sectionName(table: string): string {
   return { packages: 'default', 'dev-packages': 'develop' }[table] ?? table

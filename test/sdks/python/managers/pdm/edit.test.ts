@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { pdm } from '../../../../../src/sdks/python/managers/program.ts'
+import { pdmProgram } from '../../../../../src/sdks/python/managers/pdm/program.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { linesGone, made, NETWORK, upgraded } from '../upgraded.ts'
+import { linesGone, made, NETWORK, upgraded, worldWith } from '../upgraded.ts'
 
 const PROJECT = `[project]
 name = "shop"
@@ -21,7 +21,7 @@ test("PDM moves stripe alone, and runs nothing of the project's own", NETWORK, a
   const tools = await toolsWithManagers('pdm')
   const folder = await folderWith({ 'pyproject.toml': PROJECT })
   const ran = join(folder, 'ran')
-  await made(await pdm(tools), ['lock'], folder)
+  await made(await pdmProgram(worldWith(tools)), ['lock'], folder)
   const hooked = `${PROJECT}\n[tool.pdm.scripts]\npre_lock = { shell = "touch ${ran}" }\npost_lock = { shell = "touch ${ran}" }\n`
   await writeFile(join(folder, 'pyproject.toml'), hooked)
   const { before, after, checks } = await upgraded(tools, folder, '16.0.0', ['pyproject.toml', 'pdm.lock'])

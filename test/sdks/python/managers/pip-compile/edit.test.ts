@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { EditError } from '../../../../../src/domain/errors.ts'
 import { findPython } from '../../../../../src/sdks/python/interpreter.ts'
-import { pipCompile } from '../../../../../src/sdks/python/managers/program.ts'
+import { pipCompileProgram } from '../../../../../src/sdks/python/managers/pip-compile/program.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { linesGone, made, NETWORK, upgraded } from '../upgraded.ts'
+import { linesGone, made, NETWORK, upgraded, worldWith } from '../upgraded.ts'
 
 describe('pip-compile', () => {
   test('moves stripe alone in hashed files that are made from one another', NETWORK, async () => {
     const tools = await toolsWithManagers('pip-compile')
-    const compiler = await pipCompile(tools, await findPython(tools))
+    const compiler = await pipCompileProgram(worldWith(tools), await findPython(tools))
     const folder = await folderWith({ 'reqs/base.in': 'stripe==11.6.0\nidna<3.7\n', 'reqs/dev.in': '-r base.txt\niniconfig<2\n' })
     for (const name of ['base', 'dev']) {
       await made(compiler, ['--quiet', '--strip-extras', '--generate-hashes', `--output-file=reqs/${name}.txt`, `reqs/${name}.in`], folder)
@@ -87,7 +87,7 @@ describe('pip-compile', () => {
     const project =
       '[build-system]\nrequires = []\nbuild-backend = "none"\n[project]\nname = "shop"\ndependencies = ["stripe~=11.0", "iniconfig<2"]\n'
     const folder = await folderWith({ 'api/pyproject.toml': project })
-    await made(await pipCompile(tools, await findPython(tools)), ['--quiet', '--strip-extras'], `${folder}/api`)
+    await made(await pipCompileProgram(worldWith(tools), await findPython(tools)), ['--quiet', '--strip-extras'], `${folder}/api`)
     const { before, after } = await upgraded(tools, folder, '16.0.0', ['api/pyproject.toml', 'api/requirements.txt'])
     expect(after['api/pyproject.toml']).toBe(project.replace('~=11.0', '~=16.0'))
     expect(linesGone(before['api/requirements.txt'], after['api/requirements.txt'])).toEqual(['stripe==11.6.1'])

@@ -120,7 +120,7 @@ describe('how a file is made again', () => {
       command: 'uv export -o requirements/prod.txt',
     })
     const redirected = `${header('uv export --no-dev')}stripe==1\n`
-    expect(of('requirements.txt', redirected, 'pyproject.toml', 'uv.lock')).toMatchObject({ folder: '.', args: ['--no-dev'] })
+    expect(of('requirements.txt', redirected, 'pyproject.toml', 'uv.lock')).toMatchObject({ folder: '', args: ['--no-dev'] })
     expect(of('requirements.txt', redirected, 'pyproject.toml')).toMatchObject({ why: 'it is exported from a uv.lock that was not found' })
   })
 

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findPython } from '../../../../../src/sdks/python/interpreter.ts'
-import { pipCompile } from '../../../../../src/sdks/python/managers/program.ts'
+import { pipCompileProgram } from '../../../../../src/sdks/python/managers/pip-compile/program.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { testTools } from '../../../../support/tools.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { made, NETWORK, upgraded } from '../upgraded.ts'
+import { made, NETWORK, upgraded, worldWith } from '../upgraded.ts'
 
 test('manifests without a lock are proved by pip', NETWORK, async () => {
   const folder = await folderWith({
@@ -49,7 +49,7 @@ describe('requirements that nobody compiled', () => {
     const tools = await toolsWithManagers('pip-compile')
     const complete = await folderWith({ 'requirements.in': 'stripe==16.1.0\n' })
     await made(
-      await pipCompile(tools, await findPython(tools)),
+      await pipCompileProgram(worldWith(tools), await findPython(tools)),
       ['--quiet', '--strip-extras', '--no-header', '--no-annotate', '--generate-hashes', 'requirements.in'],
       complete,
     )

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { poetry } from '../../../../../src/sdks/python/managers/program.ts'
+import { poetryProgram } from '../../../../../src/sdks/python/managers/poetry/program.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { linesGone, made, NETWORK, upgraded } from '../upgraded.ts'
+import { linesGone, made, NETWORK, upgraded, worldWith } from '../upgraded.ts'
 
 const CLASSIC = `[tool.poetry]
 name = "shop"
@@ -37,7 +37,7 @@ describe('Poetry', () => {
   test('1.8 moves stripe alone, also where the lock was left behind', NETWORK, async () => {
     const tools = await toolsWithManagers('poetry-1.8')
     const folder = await folderWith({ 'api/pyproject.toml': CLASSIC })
-    await made(await poetry(tools, '1.8.2'), ['lock'], join(folder, 'api'))
+    await made(await poetryProgram(worldWith(tools), '1.8.2'), ['lock'], join(folder, 'api'))
     await writeFile(join(folder, 'api/pyproject.toml'), CLASSIC.replace('^7.0.0', '^11.0.0'))
     const { before, after, checks, runner } = await upgraded(tools, folder, '16.1.0', ['api/pyproject.toml', 'api/poetry.lock'])
     expect(after['api/pyproject.toml']).toBe(CLASSIC.replace('^7.0.0', '^16.1.0'))
@@ -57,7 +57,7 @@ describe('Poetry', () => {
   test('2 moves stripe to an older version than the newest, in a list of PEP 621 and in a group', NETWORK, async () => {
     const tools = await toolsWithManagers('poetry')
     const folder = await folderWith({ 'pyproject.toml': PEP_621 })
-    await made(await poetry(tools, '2.5.0'), ['lock'], folder)
+    await made(await poetryProgram(worldWith(tools), '2.5.0'), ['lock'], folder)
     const { before, after } = await upgraded(tools, folder, '16.0.0', ['pyproject.toml', 'poetry.lock'])
     expect(after['pyproject.toml']).toBe(PEP_621.replace('>=11.6.0,<12.0.0', '>=16.0.0,<17.0.0').replace('~11.6', '~16.0'))
     expect(linesGone(before['poetry.lock'], after['poetry.lock'])).toContain('version = "11.6.1"')

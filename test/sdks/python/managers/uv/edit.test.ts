@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findPython } from '../../../../../src/sdks/python/interpreter.ts'
-import { uv } from '../../../../../src/sdks/python/managers/program.ts'
+import { uvProgram } from '../../../../../src/sdks/python/managers/uv/program.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { linesGone, made, NETWORK, upgraded } from '../upgraded.ts'
+import { linesGone, made, NETWORK, upgraded, worldWith } from '../upgraded.ts'
 
 const PROJECT = '[project]\nname = "shop"\nversion = "0.1.0"\nrequires-python = ">=3.9"\ndependencies = ["stripe>=11,<12", "iniconfig<2"]\n'
 const BARE = '[project]\nname = "svc"\nversion = "0.1.0"\nrequires-python = ">=3.9"\n'
@@ -14,7 +14,7 @@ const WORKSPACE = `${BARE}dependencies = []\n[tool.uv.workspace]\nmembers = ["pa
 describe('uv', () => {
   test('moves stripe alone in a locked project, and in what is exported from it', NETWORK, async () => {
     const tools = await toolsWithManagers('uv')
-    const manager = await uv(tools)
+    const manager = await uvProgram(worldWith(tools))
     const folder = await folderWith({ 'api/pyproject.toml': PROJECT })
     const api = join(folder, 'api')
     await made(manager, ['lock', '--quiet', '--python', await findPython(tools)], api)
@@ -52,7 +52,7 @@ describe('uv', () => {
   ])('moves stripe where it is asked for %s', NETWORK, async (_, manifest, files: Readonly<Record<string, string>>) => {
     const tools = await toolsWithManagers('uv')
     const folder = await folderWith(files)
-    await made(await uv(tools), ['lock', '--quiet', '--python', await findPython(tools)], folder)
+    await made(await uvProgram(worldWith(tools)), ['lock', '--quiet', '--python', await findPython(tools)], folder)
     const { before, after, checks } = await upgraded(tools, folder, '16.0.0', [manifest, 'uv.lock'])
     expect(after[manifest]).toBe(before[manifest]?.replace('>=11,<12', '>=16,<17'))
     expect(linesGone(after['uv.lock'], before['uv.lock']).filter((line) => !line.includes('url = '))).toEqual(
@@ -66,7 +66,7 @@ describe('uv', () => {
     const asked = `dependencies = ["stripe==11.6.0 ; python_version < '3.12'", "stripe==12.0.0 ; python_version >= '3.12'"]\n`
     const project = PROJECT.replace(/dependencies = .*\n/, asked)
     const folder = await folderWith({ 'pyproject.toml': project })
-    await made(await uv(tools), ['lock', '--quiet', '--python', await findPython(tools)], folder)
+    await made(await uvProgram(worldWith(tools)), ['lock', '--quiet', '--python', await findPython(tools)], folder)
     const { before, after } = await upgraded(tools, folder, '16.0.0', ['pyproject.toml', 'uv.lock'])
     expect(before['uv.lock']?.match(/^name = "stripe"$/gm)).toHaveLength(2)
     expect(after['uv.lock']?.match(/^name = "stripe"\nversion = "16.0.0"$/gm)).toHaveLength(1)

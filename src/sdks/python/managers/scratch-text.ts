@@ -1,14 +1,5 @@
-import type { EditCheck } from '../../../domain/change.ts'
 import { EditError } from '../../../domain/errors.ts'
 import type { Scratch } from '../../../world.ts'
-
-/** What refreshing one file proved. */
-export interface Outcome {
-  readonly checks: readonly EditCheck[]
-  readonly notes: readonly string[]
-  /** What is so on this machine alone: for the log, never for a pull request. */
-  readonly runner: readonly string[]
-}
 
 /** A file of the scratch copy that must be there. Throws EditError. */
 export async function textOf(scratch: Scratch, path: string): Promise<string> {

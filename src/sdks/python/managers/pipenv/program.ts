@@ -1,0 +1,24 @@
+import type { SdkWorld } from '../../../../world.ts'
+import { findPythonFor } from '../../interpreter.ts'
+import { PIP_ALONE, pythonProgram, type ManagerProgram, type PythonProgram } from '../program.ts'
+
+const PIPENV: PythonProgram = {
+  command: 'pipenv',
+  start: 'from pipenv.cli import cli\ncli()',
+  packages: ['pipenv==2026.10.3'],
+  env: {
+    ...PIP_ALONE,
+    PIPENV_DONT_LOAD_ENV: '1',
+    PIPENV_DONT_USE_ASDF: '1',
+    PIPENV_DONT_USE_PYENV: '1',
+    PIPENV_IGNORE_VIRTUALENVS: '1',
+    PIPENV_NOSPIN: '1',
+    PIPENV_YES: '1',
+  },
+}
+
+/** Pipenv, whose virtual environments stay in a folder of the run. Throws UpstreamError. */
+export async function pipenvProgram(world: SdkWorld): Promise<ManagerProgram> {
+  const env = { ...PIPENV.env, WORKON_HOME: await world.tools.folder('virtualenvs') }
+  return pythonProgram(world, (await findPythonFor(world.tools, '')).python, { ...PIPENV, env })
+}

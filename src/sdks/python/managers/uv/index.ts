@@ -1,0 +1,34 @@
+import type { TomlFile } from '../../manifest/toml.ts'
+import type { PackageManager, Said } from '../manager.ts'
+import { readPackageLock } from '../package-lock.ts'
+
+/** How long uv waits for stripe: what it is told of that package, also that it need not wait (`false`), counts first. */
+function waits(toml: TomlFile, name: string): readonly Said[] {
+  const table = name === 'uv.toml' ? '' : 'tool.uv.'
+  const own = `${table}exclude-newer-package.stripe`
+  const key = toml.values.some(({ path }) => path.join('.') === own) ? own : `${table}exclude-newer`
+  return toml.strings.filter(({ path }) => path.join('.') === key).map(({ line, value }) => ({ line, value }))
+}
+
+/** uv, with one lock for a whole workspace. */
+export const uv: PackageManager = {
+  name: 'uv',
+  lockfiles: ['uv.lock'],
+  project: {
+    manifest: 'pyproject.toml',
+    kinds: {
+      list: ([tool, name, list = '', ...more]) =>
+        tool === 'tool' && name === 'uv' && more.length === 0 && /^(?:dev|constraint|override)-dependencies$/.test(list)
+          ? `uv:${list}`
+          : undefined,
+    },
+    read: (text) => readPackageLock(text),
+    lockCommand: 'uv lock',
+    overrides: /^uv:(?:constraint|override)-dependencies$/,
+    sources: /^tool\.uv\.sources\.stripe\.(?:\d+\.)?(?:git|path|url|workspace)$/,
+  },
+  installs: ['add', 'install'],
+  settings: { files: ['uv.toml'], waits },
+  edit: async (...asked) => (await import('./edit.ts')).edit(...asked),
+  install: async (...asked) => (await import('./install.ts')).install(...asked),
+}
