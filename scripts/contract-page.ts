@@ -50,7 +50,7 @@ export function contractPage(cases: readonly ContractCase[], hazards: readonly H
 }
 
 function section(each: ContractCase, hazards: readonly Hazard[]): string {
-  const { id, level, title, threat, sent, expected, gains, knownFailures } = each
+  const { id, level, title, threat, sent, expected, fixedIn, knownIssues } = each
   const shown = hazards.filter((hazard) => hazard.cases.includes(id))
   return [
     `### ${id}`,
@@ -59,9 +59,9 @@ function section(each: ContractCase, hazards: readonly Hazard[]): string {
       `- **${level}**, guards against: ${threat}`,
       `- Sent: ${codeSpan(sent, false)}`,
       `- Expected: ${expected.length === 0 ? 'nothing; what is seen is recorded' : expected.map((phrase) => codeSpan(phrase, false)).join(', ')}`,
-      ...gains.map(({ sdk, since, link }) => `- Upheld by stripe-${sdk} since [${since}](${link})`),
-      ...knownFailures.map(
-        ({ sdk, since, why, link }) => `- Known failure: stripe-${sdk} from ${since} on: ${written(why)} ([upstream](${link}))`,
+      ...fixedIn.map(({ sdk, since, link }) => `- Passed by stripe-${sdk} since [${since}](${link})`),
+      ...knownIssues.map(
+        ({ sdk, since, why, link }) => `- Known issue: stripe-${sdk} from ${since} on: ${written(why)} ([upstream](${link}))`,
       ),
       ...shown.map(
         ({ sdk, versions, title: what, source }) =>

@@ -3,7 +3,6 @@
  * settings and outputs, and the page of the contract's cases. `node scripts/generate.ts --check` writes nothing and fails when one of them is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { HAZARDS } from '../src/choose/index.ts'
 import { listCases } from '../src/prove/index.ts'
 import { openSdks } from '../src/sdks/index.ts'
 import { SETTINGS } from '../src/settings/table.ts'
@@ -19,12 +18,16 @@ function between(text: string, marker: string, inner: string): string {
   return `${text.slice(0, start + open.length)}\n${inner}\n${text.slice(end)}`
 }
 
+const SDKS = await openSdks()
 const readme = readFileSync('README.md', 'utf8')
 const files: Record<string, string> = {
   'action.yml': actionYml(SETTINGS),
   'stripe-upgrade.schema.json': schema(SETTINGS),
   'README.md': between(between(readme, 'settings', settingsTable(SETTINGS)), 'outputs', outputsTable()),
-  'docs/contract.md': contractPage(listCases(await openSdks()), HAZARDS),
+  'docs/contract.md': contractPage(
+    listCases(SDKS),
+    SDKS.all.flatMap(({ hazards }) => hazards),
+  ),
 }
 
 const check = process.argv.includes('--check')

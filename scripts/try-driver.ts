@@ -8,12 +8,14 @@ import { PATIENCE } from '../src/prove/driver.ts'
 import { startGateway } from '../src/prove/gateway/index.ts'
 import { findStripeMock, startStripeMock } from '../src/prove/stripe-mock.ts'
 import { runSuite } from '../src/prove/suite.ts'
-import { SDK_NAMES } from '../src/sdks/index.ts'
+import { openSdks } from '../src/sdks/index.ts'
 import { smoke } from '../test/prove/smoke.ts'
 
 const [, , name, file, ...args] = process.argv
-const sdk = SDK_NAMES.find((each) => each === name)
-if (sdk === undefined || file === undefined) throw new Error(`usage: try-driver.ts ${SDK_NAMES.join('|')} PROGRAM [ARGUMENT…]`)
+const sdks = await openSdks()
+const language = sdks.all.find((each) => each.sdk === name)
+if (language === undefined || file === undefined) throw new Error(`usage: try-driver.ts ${sdks.names.join('|')} PROGRAM [ARGUMENT…]`)
+const { sdk, errorClasses } = language
 
 await using tools = createTools()
 await using mock = await startStripeMock(tools, await findStripeMock(tools, { path: null }))
@@ -23,7 +25,10 @@ const installed = { file: (await tools.which(file)) ?? file, args, env: {} }
 const smokes = await smoke(tools, gateway, sdk, installed)
 for (const { what, wrong } of smokes) console.log(wrong === null ? `✓ ${what}` : `✗ ${what}: ${wrong}`)
 
-const { outcomes, why } = await runSuite({ tools, sdk, installed, home: await tools.folder('home'), gateway, patience: PATIENCE }, CASES)
+const { outcomes, why } = await runSuite(
+  { tools, sdk, errorClasses, installed, home: await tools.folder('home'), gateway, patience: PATIENCE },
+  CASES,
+)
 if (why !== null) console.log(why)
 const counts = new Map<string, number>()
 for (const [id, { outcome, detail }] of outcomes) {

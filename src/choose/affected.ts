@@ -1,4 +1,5 @@
 import type { Advisory } from '../domain/release.ts'
+import type { Hazard } from '../domain/upgrade.ts'
 import type { VersionScheme } from '../domain/version.ts'
 
 /**
@@ -13,6 +14,11 @@ export function covers(range: string, version: string, scheme: VersionScheme): b
     .split('||')
     .map((part) => part.trim())
     .some((part) => spellings.some((spelling) => scheme.admits(part, spelling)))
+}
+
+/** Those of the hazards of an SDK that affect a version, in their order; none where the version cannot be read. */
+export function hazardsOf(hazards: readonly Hazard[], version: string, scheme: VersionScheme): readonly Hazard[] {
+  return hazards.filter((hazard) => covers(hazard.versions, version, scheme))
 }
 
 const COMPARISONS: readonly (readonly [operator: string, holds: (order: number) => boolean])[] = [

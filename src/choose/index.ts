@@ -6,14 +6,11 @@ import type { Choice, Hazard, Blocked, Target, Upgrade } from '../domain/upgrade
 import type { Detection, Use } from '../domain/use.ts'
 import type { Base } from '../world.ts'
 import { covers } from './affected.ts'
-import { HAZARDS } from './hazards.ts'
 import { distinct, furthest, blockedUse, blockedOf } from './blocked.ts'
 import type { Market } from './judge.ts'
 import { lanesOf } from './lanes.ts'
 import { placesOf, standingsOf } from './standing.ts'
 import { narrowed, type Scheme, upgradeOf } from './upgrade.ts'
-
-export { HAZARDS, hazardsOf } from './hazards.ts'
 
 function marketOf(releaseList: ReleaseList, scheme: Scheme, policy: Policy, now: Date): Market {
   const offers = releaseList.releases
@@ -23,7 +20,7 @@ function marketOf(releaseList: ReleaseList, scheme: Scheme, policy: Policy, now:
     })
     .toSorted((a, b) => scheme.versions.compare(a.release.version, b.release.version))
   const advisories = releaseList.advisories === 'unknown' ? [] : releaseList.advisories
-  return { scheme: scheme.versions, offers, advisories, hazards: HAZARDS.filter(({ sdk }) => sdk === releaseList.sdk), policy, now }
+  return { scheme: scheme.versions, offers, advisories, hazards: scheme.hazards, policy, now }
 }
 
 /** A pre-release lane beside a stable one of the same major gets a branch of its own. */
@@ -85,17 +82,17 @@ export function choose(
 ): Choice {
   const upgrades: Upgrade[] = []
   const blocked: Blocked[] = []
-  for (const { sdk, upgrader: scheme } of sdks.all.filter((each) => policy.sdks.includes(each.sdk))) {
+  for (const { sdk, upgrader, hazards } of sdks.all.filter((each) => policy.sdks.includes(each.sdk))) {
     const uses = detection.uses.filter((use) => use.sdk === sdk)
     const editable = uses.filter((use) => use.editable)
     const releaseList = releaseLists.find((each) => each.sdk === sdk)
     blocked.push(...uses.filter((use) => !use.editable).map(blockedUse))
     if (editable.length === 0) continue
-    if (scheme === null || releaseList === undefined || releaseList.releases.length === 0) {
+    if (upgrader === null || releaseList === undefined || releaseList.releases.length === 0) {
       blocked.push({ sdk, version: null, why: 'its releases could not be looked up', places: placesOf(editable) })
       continue
     }
-    const choice = chooseFor(editable, detection, releaseList, scheme, policy, now, prefixFor(base))
+    const choice = chooseFor(editable, detection, releaseList, { ...upgrader, hazards }, policy, now, prefixFor(base))
     upgrades.push(...choice.upgrades)
     blocked.push(...choice.blocked)
   }
@@ -132,7 +129,9 @@ export function narrow(
 ): Upgrade {
   const releaseList = releaseLists.find(({ sdk }) => sdk === upgrade.sdk)
   const froms = upgrade.froms.filter((from) => targets.some(({ use }) => inUse.get(use) === from))
-  return releaseList === undefined ? upgrade : narrowed(upgrade, targets, froms, upgraderOf(sdks, upgrade.sdk).versions, releaseList)
+  return releaseList === undefined
+    ? upgrade
+    : narrowed(upgrade, targets, froms, { ...upgraderOf(sdks, upgrade.sdk), hazards: sdks.of(upgrade.sdk).hazards }, releaseList)
 }
 
 /**
@@ -141,10 +140,13 @@ export function narrow(
  */
 export function hazardsInUse(sdks: SdkTable, inUse: ReadonlyMap<Use, string>): ReadonlyMap<Hazard, readonly Use[]> {
   return new Map(
-    HAZARDS.flatMap((hazard) => {
-      const scheme = upgraderOf(sdks, hazard.sdk).versions
-      const uses = [...inUse].flatMap(([use, version]) => (use.sdk === hazard.sdk && covers(hazard.versions, version, scheme) ? [use] : []))
-      return uses.length === 0 ? [] : [[hazard, uses] as const]
+    sdks.all.flatMap(({ sdk, upgrader, hazards }) => {
+      if (upgrader === null) return []
+      const known = [...inUse].filter(([use]) => use.sdk === sdk)
+      return hazards.flatMap((hazard) => {
+        const uses = known.flatMap(([use, version]) => (covers(hazard.versions, version, upgrader.versions) ? [use] : []))
+        return uses.length === 0 ? [] : [[hazard, uses] as const]
+      })
     }),
   )
 }

@@ -2,16 +2,15 @@ import { compiledFile, leader } from '../domain/moves-together.ts'
 import type { ReleaseList } from '../domain/release.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Upgrader } from '../domain/sdk-adapter.ts'
+import type { SdkFacts } from '../domain/sdk-facts.ts'
 import type { Blocked, Target, Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
-import type { VersionScheme } from '../domain/version.ts'
-import { affects } from './affected.ts'
-import { hazardsOf } from './hazards.ts'
+import { affects, hazardsOf } from './affected.ts'
 import type { Lane } from './lanes.ts'
 import { placesOf, type Standing } from './standing.ts'
 
-/** What `choose` needs to know of a language: how it orders versions and writes specifiers. */
-export type Scheme = Pick<Upgrader, 'versions' | 'specifier'>
+/** What `choose` needs to know of a language: how it orders versions and writes specifiers, and the hazards of its SDK. */
+export type Scheme = Pick<Upgrader, 'versions' | 'specifier'> & Pick<SdkFacts, 'hazards'>
 
 interface Moved {
   readonly standing: Standing
@@ -61,17 +60,17 @@ function pathsOf(targets: readonly Target[]): Upgrade['paths'] {
 function troubles(
   froms: readonly string[],
   to: string,
-  versions: VersionScheme,
+  { versions, hazards }: Pick<Scheme, 'versions' | 'hazards'>,
   releaseList: ReleaseList,
 ): Pick<Upgrade, 'fixedHazards' | 'hazards' | 'newHazards' | 'fixedAdvisories'> {
-  const carries = hazardsOf(releaseList.sdk, to, versions)
-  const suffered = froms.map((each) => hazardsOf(releaseList.sdk, each, versions))
+  const carries = hazardsOf(hazards, to, versions)
+  const suffered = froms.map((each) => hazardsOf(hazards, each, versions))
   const advisories = releaseList.advisories === 'unknown' ? [] : releaseList.advisories
   const fixed = advisories.filter((advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)))
   return {
     fixedHazards: [...new Set(suffered.flat())].filter((hazard) => !carries.includes(hazard)),
     hazards: carries,
-    newHazards: carries.filter((hazard) => suffered.some((hazards) => !hazards.includes(hazard))),
+    newHazards: carries.filter((hazard) => suffered.some((each) => !each.includes(hazard))),
     fixedAdvisories: [...new Set(fixed.map(({ id }) => id))].toSorted(),
   }
 }
@@ -81,9 +80,10 @@ export function narrowed(
   upgrade: Upgrade,
   targets: readonly Target[],
   froms: readonly string[],
-  versions: VersionScheme,
+  scheme: Scheme,
   releaseList: ReleaseList,
 ): Upgrade {
+  const { versions } = scheme
   const major = versions.parse(upgrade.to)?.major
   return {
     ...upgrade,
@@ -92,7 +92,7 @@ export function narrowed(
     major: froms.some((each) => versions.parse(each)?.major !== major),
     targets,
     paths: pathsOf(targets),
-    ...troubles(froms, upgrade.to, versions, releaseList),
+    ...troubles(froms, upgrade.to, scheme, releaseList),
   }
 }
 
@@ -124,7 +124,7 @@ export function upgradeOf(
     targets,
     paths: pathsOf(targets),
     branch: `${prefix}${sdk}-${lane.major}.x`,
-    ...troubles(froms, to, versions, releaseList),
+    ...troubles(froms, to, scheme, releaseList),
   }
   return { upgrade, blocked }
 }

@@ -13,18 +13,18 @@ export interface ContractCase {
   readonly sent: string
   /** What must be seen, each a phrase; empty where what is seen is only recorded. */
   readonly expected: readonly string[]
-  /** Where an SDK keeps it that did not always. */
-  readonly gains: readonly {
+  /** The SDKs that pass it now and did not always. */
+  readonly fixedIn: readonly {
     readonly sdk: Sdk
-    /** The first version that keeps it; every later one does too. */
+    /** The first version that passes it; every later one does too. */
     readonly since: string
     /** What that version changed. */
     readonly link: string
   }[]
-  /** Where SDKs are known to break it, and nothing mends them yet. */
-  readonly knownFailures: readonly {
+  /** The SDKs that are known to fail it, and that no release fixes yet. */
+  readonly knownIssues: readonly {
     readonly sdk: Sdk
-    /** The first version that breaks it; every later one does too. */
+    /** The first version that fails it; every later one does too. */
     readonly since: string
     readonly why: string
     readonly link: string

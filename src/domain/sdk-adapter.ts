@@ -3,30 +3,10 @@ import type { Policy } from './policy.ts'
 import type { EditCheck } from './change.ts'
 import type { ApiVersion, Release } from './release.ts'
 import type { HazardLine, Reviewed } from './review.ts'
-import type { Sdk } from './sdk.ts'
+import type { SdkFacts } from './sdk-facts.ts'
 import type { Detection, Use } from './use.ts'
 import type { VersionScheme } from './version.ts'
 import type { Target, Upgrade } from './upgrade.ts'
-
-/** What is known of one SDK: data, in `facts.ts` of its folder. */
-interface SdkFacts {
-  readonly sdk: Sdk
-  /** What people call it: `stripe-node`. */
-  readonly name: string
-  /** The package as people know it: `stripe`. */
-  readonly package: string
-  /** Its language, as it is written: `Node`. */
-  readonly language: string
-  /** Where its releases and changelog are: `stripe/stripe-node`. */
-  readonly repository: string
-  /** The ecosystem's name in GitHub's advisories, and the package's. */
-  readonly advisories: { readonly ecosystem: 'npm' | 'pip' | 'go' | 'maven' | 'rubygems' | 'composer' | 'nuget'; readonly name: string }
-  /**
-   * Where the newest package ships the changelog of all versions: a version from which on releases are listed to find that
-   * package. Where the notes of another SDK cannot be had, this changelog says what changed in the API.
-   */
-  readonly changelogFrom?: string
-}
 
 /** Everything that differs between languages, and only that. A new language is one folder that satisfies this. */
 export interface SdkAdapter extends SdkFacts {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { InstalledSdk } from '../domain/sdk-adapter.ts'
+import type { SdkFacts } from '../domain/sdk-facts.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Tools } from '../world.ts'
 import type { Case, EgressCase, KeysCase, RequestCase, TwinCase, WebhookCase } from './cases/case.ts'
@@ -21,6 +22,7 @@ const TOLERANCE = 300
 export interface Bench {
   readonly tools: Tools
   readonly sdk: Sdk
+  readonly errorClasses: SdkFacts['errorClasses']
   readonly installed: InstalledSdk
   /** A folder that the SDK may take for the user's home. */
   readonly home: string
@@ -157,7 +159,7 @@ async function keysOfAnother({ tools, installed, home, patience }: Bench, calls:
 }
 
 async function call({ bench, driver, hello, token, lastIsSent }: Asking, one: RequestCase): Promise<() => CaseOutcome> {
-  const { gateway, sdk } = bench
+  const { gateway, errorClasses } = bench
   if ('missing' in gateway) {
     lastIsSent()
     return () => notRun(one, 'inconclusive', gateway.missing)
@@ -171,7 +173,10 @@ async function call({ bench, driver, hello, token, lastIsSent }: Asking, one: Re
   const send = (step: Call): Promise<Answer> => driver.ask({ verb: 'call', ...step, base, key: `sk_test_${token}`, options: one.options })
   const answers = await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent)
   return () =>
-    judgeRequest({ sdk, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) }, gateway.failure !== null)
+    judgeRequest(
+      { errorClasses, apiVersion: hello.apiVersion, case: one, answers, attempts: gateway.history(token) },
+      gateway.failure !== null,
+    )
 }
 
 /** Makes the calls of a case, at once or in turn; what comes after one that did not come back is not made. */

@@ -1,6 +1,6 @@
 import type { Attempt } from './gateway/types.ts'
 import type { Check, RequestRun } from './cases/case.ts'
-import type { Sdk } from '../domain/sdk.ts'
+import type { ErrorKind } from '../domain/sdk-facts.ts'
 import type { Answer, Call, ClientOptions } from './protocol.ts'
 
 /** The SDKs wait 0.5 s before the first retry, less a quarter at most by their jitter. Milliseconds. */
@@ -77,11 +77,11 @@ export function succeeds(): Check {
   return ({ answers }) => (answers.every(({ kind }) => kind === 'value') ? null : 'success')
 }
 
-/** The last call fails with an error, of the class that the SDK documents where classes are given. */
-export function fails(classes?: Readonly<Partial<Record<Sdk, string>>>): Check {
-  return ({ answers, sdk }) => {
+/** The last call fails with an error; where a kind is given, of the class that the SDK documents for it. */
+export function fails(kind?: ErrorKind): Check {
+  return ({ answers, errorClasses }) => {
     const last = answers.at(-1)
-    const wanted = classes?.[sdk]
+    const wanted = kind === undefined ? undefined : errorClasses[kind]
     return last?.kind === 'error' && (wanted === undefined || last.class === wanted) ? null : (wanted ?? 'an error')
   }
 }

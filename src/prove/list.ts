@@ -3,8 +3,6 @@ import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Case, RequestCase } from './cases/case.ts'
 import { CASES } from './cases/index.ts'
-import { GAINS } from './gains.ts'
-import { KNOWN_FAILURES } from './known-failures.ts'
 import { EXPECTED, KEYS_DIFFER, NO_OTHER_HOST, TWINS_AGREE } from './outcome.ts'
 import { wanted } from './wanted.ts'
 
@@ -17,12 +15,14 @@ export function listCases(sdks: SdkTable): readonly ContractCase[] {
     threat: one.threat,
     sent: one.sent,
     expected: one.level === 'OBSERVE' ? [] : expectedOf(one, sdks),
-    gains: GAINS.filter((gain) => gain.case === one.id).map(({ sdk, since }) => ({
-      sdk,
-      since,
-      link: `https://github.com/${sdks.of(sdk).repository}/releases/tag/v${since}`,
-    })),
-    knownFailures: KNOWN_FAILURES.filter((known) => known.case === one.id).map(({ sdk, since, why, link }) => ({ sdk, since, why, link })),
+    fixedIn: sdks.all.flatMap(({ sdk, repository, fixedIn }) =>
+      fixedIn
+        .filter(({ cases }) => cases.includes(one.id))
+        .map(({ version }) => ({ sdk, since: version, link: `https://github.com/${repository}/releases/tag/v${version}` })),
+    ),
+    knownIssues: sdks.all.flatMap(({ sdk, knownIssues }) =>
+      knownIssues.filter((issue) => issue.case === one.id).map(({ since, why, link }) => ({ sdk, since, why, link })),
+    ),
   }))
 }
 
@@ -39,7 +39,8 @@ function expectedOfRequest(one: RequestCase, { all }: SdkTable): readonly string
   const driven = all.filter(({ upgrader }) => upgrader !== null)
   return one.expect.flatMap((check) => {
     const phrases = new Map<string, Sdk[]>()
-    for (const { sdk } of driven) for (const phrase of wanted(check, one, sdk)) phrases.set(phrase, [...(phrases.get(phrase) ?? []), sdk])
+    for (const { sdk, errorClasses } of driven)
+      for (const phrase of wanted(check, one, errorClasses)) phrases.set(phrase, [...(phrases.get(phrase) ?? []), sdk])
     return [...phrases].map(([phrase, sdks]) => (sdks.length === driven.length ? phrase : `${phrase} (${sdks.join(', ')})`))
   })
 }

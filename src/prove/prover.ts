@@ -5,9 +5,7 @@ import type { Say, World } from '../world.ts'
 import type { Case } from './cases/case.ts'
 import { startCounterpart, type Counterpart } from './counterpart.ts'
 import type { Patience } from './driver.ts'
-import { gainOf } from './gains.ts'
 import { judgeAll, judgeCase, type CaseOutcome } from './judge.ts'
-import { knownFailure } from './known-failures.ts'
 import { firstLine, notRun } from './outcome.ts'
 import { runSuite } from './suite.ts'
 
@@ -68,7 +66,10 @@ export function startProver({ tools, cache, sdks, log, repository }: ProvingWorl
     const suiteStarted = performance.now()
     say('starting the driver')
     const progress = (answered: number, of: number): void => say(`${answered} of ${of} cases`)
-    const suite = await runSuite({ tools, sdk, installed, home, gateway, patience: options.patience, progress }, options.cases)
+    const suite = await runSuite(
+      { tools, sdk, errorClasses: sdks.of(sdk).errorClasses, installed, home, gateway, patience: options.patience, progress },
+      options.cases,
+    )
     if (suite.why === null) say(`${options.cases.length} cases`)
     else say(suite.why, 'failed')
     const { parse, compare: order } = language.versions
@@ -108,7 +109,10 @@ export function startProver({ tools, cache, sdks, log, repository }: ProvingWorl
     to: CaseOutcome,
   ): { readonly result: CaseResult; readonly note: string | null } {
     const order = sdks.of(sdk).upgrader?.versions.compare
-    const known = order === undefined || to.outcome === 'inconclusive' ? undefined : knownFailure(sdk, one.id, version, order)
+    const known =
+      order === undefined || to.outcome === 'inconclusive'
+        ? undefined
+        : sdks.of(sdk).knownIssues.find((issue) => issue.case === one.id && order(issue.since, version) <= 0)
     const verdict = judgeCase(one.level, from, to, known !== undefined)
     const detail = verdict === 'known-issue' || verdict === 'still-broken' ? `${to.detail}${whatIsKnown()}` : to.detail
     return {
@@ -128,8 +132,8 @@ export function startProver({ tools, cache, sdks, log, repository }: ProvingWorl
 
     function whatIsKnown(): string {
       if (known !== undefined) return ` · known upstream: ${known.why} (${known.link})`
-      const gain = gainOf(sdk, one.id)
-      return gain === undefined || order === undefined || order(version, gain.since) >= 0 ? '' : ` · passes since ${gain.since}`
+      const fixed = sdks.of(sdk).fixedIn.find(({ cases }) => cases.includes(one.id))
+      return fixed === undefined || order === undefined || order(version, fixed.version) >= 0 ? '' : ` · passes since ${fixed.version}`
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Sdk } from '../domain/sdk.ts'
+import type { SdkFacts } from '../domain/sdk-facts.ts'
 import type { Check, RequestCase, RequestRun } from './cases/case.ts'
 import type { Attempt } from './gateway/types.ts'
 
@@ -50,6 +50,6 @@ const PROBES: readonly Probe[] = [
  * What a check wants to see, in the phrases that it complains with: each is had from an SDK that does wrong in that
  * way, so that what a reader is told can not differ from what is judged.
  */
-export function wanted(check: Check, one: RequestCase, sdk: Sdk): readonly string[] {
-  return [...new Set(PROBES.flatMap((probe) => check({ ...probe, sdk, apiVersion: 'pinned', case: one }) ?? []))]
+export function wanted(check: Check, one: RequestCase, errorClasses: SdkFacts['errorClasses']): readonly string[] {
+  return [...new Set(PROBES.flatMap((probe) => check({ ...probe, errorClasses, apiVersion: 'pinned', case: one }) ?? []))]
 }

@@ -55,11 +55,11 @@ export function caseTable(cases: readonly ContractCase[], screen: Screen): strin
     { text: each.title },
     { text: each.threat },
     {
-      text: each.knownFailures.map(({ sdk, since, link }) => `${sdk} since ${since}: ${link}`).join(', '),
+      text: each.knownIssues.map(({ sdk, since, link }) => `${sdk} since ${since}: ${link}`).join(', '),
       tone: 'notice',
     },
   ])
-  return `${columns(['LEVEL', 'CASE', 'TITLE', 'GUARDS AGAINST', 'KNOWN FAILURE'], rows, screen, 2)}\n\n${count(cases.length, 'case')}`
+  return `${columns(['LEVEL', 'CASE', 'TITLE', 'GUARDS AGAINST', 'KNOWN ISSUE'], rows, screen, 2)}\n\n${count(cases.length, 'case')}`
 }
 
 /** Without what passes, and with no more than a few of what may be the same many times over. */

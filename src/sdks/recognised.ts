@@ -1,6 +1,7 @@
 import { reasonOf } from '../domain/errors.ts'
 import type { Note, Place, TextRange } from '../domain/place.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
+import type { SdkNames } from '../domain/sdk-facts.ts'
 import type { Use } from '../domain/use.ts'
 import type { Repository } from '../world.ts'
 import { trackedIn } from './tracked.ts'
@@ -42,12 +43,15 @@ export interface Survey {
  * An adapter for a language whose uses are recognised and told, and whose upgrades are not built yet.
  * `survey` reads the language's manifests.
  */
-export function recognised(
-  about: Omit<SdkAdapter, 'detect' | 'upgrader' | 'reviewer'>,
-  survey: (survey: Survey) => Promise<void>,
-): SdkAdapter {
+export function recognised(about: SdkNames, survey: (survey: Survey) => Promise<void>): SdkAdapter {
   return {
     ...about,
+    hazards: [],
+    fixedIn: [],
+    knownIssues: [],
+    errorClasses: {},
+    pinAdvice: null,
+    withdrawal: 'taken back',
     upgrader: null,
     reviewer: null,
     async detect(repository, mentioning) {

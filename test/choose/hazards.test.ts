@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { HAZARDS, hazardsInUse, hazardsOf, versionsInUse } from '../../src/choose/index.ts'
+import { hazardsInUse, versionsInUse } from '../../src/choose/index.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
-import { npmVersions } from '../../src/sdks/node/versions.ts'
-import { python } from '../../src/sdks/python/index.ts'
-import { SDKS } from '../support/sdks.ts'
+import { HAZARDS, hazardsOf, SDKS } from '../support/sdks.ts'
 import { releaseList, use } from './situation.ts'
 
 function nodeHazards(version: string): readonly string[] {
-  return hazardsOf('node', version, npmVersions).map(({ id }) => id.replace('node-', ''))
+  return hazardsOf('node', version).map(({ id }) => id.replace('node-', ''))
 }
 
 function pythonHazards(version: string): readonly string[] {
-  return python.upgrader === null
-    ? ['?']
-    : hazardsOf('python', version, python.upgrader.versions).map(({ id }) => id.replace('python-', ''))
+  return hazardsOf('python', version).map(({ id }) => id.replace('python-', ''))
 }
 
 /** Both sides of each boundary. */

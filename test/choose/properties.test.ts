@@ -1,10 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hazardsOf } from '../../src/choose/index.ts'
 import type { ReleaseList, Release } from '../../src/domain/release.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { VersionScheme } from '../../src/domain/version.ts'
-import { realUpgrader } from '../support/sdks.ts'
+import { hazardsOf, realUpgrader } from '../support/sdks.ts'
 import { releaseList, chosen, NOW, type Situation, use, type UseFacts } from './situation.ts'
 
 const DAY = 86_400_000
@@ -91,8 +90,8 @@ function releaseOf(releaseLists: readonly ReleaseList[], text: string): Release 
 
 /** Whether a release makes a version in use secure: then it need not wait. */
 function mendsSecurity(sdk: Sdk, froms: readonly string[], to: string): boolean {
-  const carried = hazardsOf(sdk, to, schemeOf(sdk))
-  return froms.some((from) => hazardsOf(sdk, from, schemeOf(sdk)).some((hazard) => hazard.kind === 'security' && !carried.includes(hazard)))
+  const carried = hazardsOf(sdk, to)
+  return froms.some((from) => hazardsOf(sdk, from).some((hazard) => hazard.kind === 'security' && !carried.includes(hazard)))
 }
 
 test('every upgrade goes forward, to a release that exists, is not withdrawn, old enough or a security fix, of the right channel', () => {
@@ -112,7 +111,7 @@ test('every upgrade goes forward, to a release that exists, is not withdrawn, ol
         const age = release.date === null ? -1 : (NOW.getTime() - Date.parse(release.date)) / DAY
         const minAge = told.policy?.minAge ?? 3
         expect(minAge === 0 || age >= minAge || mendsSecurity(told.sdk, froms, to)).toBe(true)
-        expect(hazardsOf(told.sdk, to, schemeOf(told.sdk)).map(({ kind }) => kind)).not.toContain('avoid')
+        expect(hazardsOf(told.sdk, to).map(({ kind }) => kind)).not.toContain('avoid')
       }
     }),
     { numRuns: 400 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { choose, HAZARDS } from '../../src/choose/index.ts'
+import { choose } from '../../src/choose/index.ts'
 import type { Hazard } from '../../src/domain/upgrade.ts'
-import { sdksWith } from '../support/sdks.ts'
+import { HAZARDS, sdksWith } from '../support/sdks.ts'
 import { releaseList, chosen, blocked, moves, NOW, POLICY, use } from './situation.ts'
 
 function ids(hazards: readonly Hazard[] | undefined): readonly string[] {

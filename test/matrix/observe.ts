@@ -8,7 +8,7 @@ import { PATIENCE } from '../../src/prove/driver.ts'
 import type { Gateway } from '../../src/prove/gateway/types.ts'
 import { slots } from '../../src/domain/slots.ts'
 import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
-import { realUpgrader } from '../support/sdks.ts'
+import { realUpgrader, SDKS } from '../support/sdks.ts'
 import { scenarioCases } from './scenarios.ts'
 
 export type SdkVersion = readonly [sdk: Sdk, version: string]
@@ -42,7 +42,10 @@ export async function installSdk(
 
 /** Runs cases on an installed version. */
 export async function runOn({ tools, gateway }: Laboratory, sdk: Sdk, installed: InstalledSdk, cases: readonly Case[]): Promise<SuiteRun> {
-  return runSuite({ tools, sdk, installed, home: await tools.folder('home'), gateway, patience: PATIENCE }, cases)
+  return runSuite(
+    { tools, sdk, errorClasses: SDKS.of(sdk).errorClasses, installed, home: await tools.folder('home'), gateway, patience: PATIENCE },
+    cases,
+  )
 }
 
 /** Installs and runs each version once. */

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../src/adapters/tools.ts'
-import { HAZARDS, hazardsOf } from '../../src/choose/hazards.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { startGateway } from '../../src/prove/gateway/index.ts'
 import { judgeCase, type CaseOutcome } from '../../src/prove/judge.ts'
 import { measuredIsPresent, measuredVersions } from '../prove/measured.ts'
-import { SDKS } from '../support/sdks.ts'
+import { HAZARDS, hazardsOf } from '../support/sdks.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
 import { compare, report } from './compare.ts'
 import { EVIDENCE, type Evidence } from './evidence.ts'
@@ -83,9 +82,7 @@ describe('hazards', () => {
   test('each has its evidence on versions of both sides', () => {
     expect(Object.keys(EVIDENCE).toSorted()).toEqual(HAZARDS.map(({ id }) => id).toSorted())
     const wrong = HAZARDS.flatMap(({ id, sdk }) => {
-      const { upgrader } = SDKS.of(sdk)
-      const says = (version: string): boolean =>
-        upgrader !== null && hazardsOf(sdk, version, upgrader.versions).some((hazard) => hazard.id === id)
+      const says = (version: string): boolean => hazardsOf(sdk, version).some((hazard) => hazard.id === id)
       const shown = EVIDENCE[id] ?? []
       const missed = shown.flatMap(({ affected }) => affected).filter((version) => !says(version))
       // What comes after the first is about a part of the hazard, which may end before the whole.

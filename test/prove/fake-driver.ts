@@ -74,6 +74,7 @@ export async function runWith(
       progress: (answered, of) => progress.push(`${answered} of ${of}`),
       tools: testTools(),
       sdk: 'node',
+      errorClasses: {},
       installed,
       home: folder,
       gateway: gateway ?? { missing: 'there is none' },

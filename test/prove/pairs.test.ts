@@ -13,7 +13,7 @@ import { startProver } from '../../src/prove/prover.ts'
 import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
 import { caseAnchor } from '../../src/report/case-address.ts'
 import { quietLog } from '../support/quiet-log.ts'
-import { DRIVEN, realUpgrader, sdksWith } from '../support/sdks.ts'
+import { DRIVEN, realUpgrader, SDKS, sdksWith } from '../support/sdks.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
 import { asMeasuredRequest, asMeasuredWebhook, measured, measuredIsPresent, REQUEST_SCENARIOS, WEBHOOK_SCENARIOS } from './measured.ts'
 
@@ -67,7 +67,7 @@ beforeAll(async () => {
     NEWEST.map(async ([sdk, version]) => {
       const newest = installed.get(`${sdk} ${version}`)
       if (newest === undefined) throw new Error(`${sdk} ${version} was not installed`)
-      const bench = { tools, sdk, installed: newest, home, gateway, patience: PATIENCE }
+      const bench = { tools, sdk, errorClasses: SDKS.of(sdk).errorClasses, installed: newest, home, gateway, patience: PATIENCE }
       repeated.set(sdk, await Promise.all(Array.from({ length: REPEATS }, () => runSuite(bench, CASES))))
     }),
   )

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { HAZARDS } from '../../src/choose/index.ts'
 import type { Published } from '../../src/domain/pull.ts'
 import type { Report } from '../../src/domain/report.ts'
 import {
@@ -18,6 +17,7 @@ import {
 import { contractCases } from './sample-cases.ts'
 import { ALIASED_USE, NODE_RELEASE_LIST, NODE_CHANGELOG, NODE_USE, PYTHON_RELEASE_LIST } from './sample-facts.ts'
 import { BROKEN, INCONCLUSIVE, MAJOR_NODE, MAJOR_NODE_PART, NOTHING, proofOf, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
+import { HAZARDS } from '../support/sdks.ts'
 
 const DETECTION = { uses: [NODE_USE, ALIASED_USE], runtimes: [], cooldowns: [], notes: [{ place: null, text: 'a note' }] }
 const CHOICE = {

@@ -131,17 +131,17 @@ describe('what prove prints', () => {
 })
 
 test('the list: one line a case, with where it is known to fail', () => {
-  const facts = { title: 'A title', threat: 'double charge', sent: 'x', expected: [], gains: [] }
+  const facts = { title: 'A title', threat: 'double charge', sent: 'x', expected: [], fixedIn: [] }
   const link = 'https://example.com/issue'
   const lines = caseTable(
     [
-      { id: 'retry/reset', level: 'MUST', ...facts, knownFailures: [] },
-      { id: 'webhook/v1-empty', level: 'SHOULD', ...facts, knownFailures: [{ sdk: 'node', since: '11.0.0', why: 'it throws', link }] },
+      { id: 'retry/reset', level: 'MUST', ...facts, knownIssues: [] },
+      { id: 'webhook/v1-empty', level: 'SHOULD', ...facts, knownIssues: [{ sdk: 'node', since: '11.0.0', why: 'it throws', link }] },
     ],
     WIDE,
   ).split('\n')
   expect(lines).toEqual([
-    'LEVEL   CASE              TITLE    GUARDS AGAINST  KNOWN FAILURE',
+    'LEVEL   CASE              TITLE    GUARDS AGAINST  KNOWN ISSUE',
     'MUST    retry/reset       A title  double charge',
     'SHOULD  webhook/v1-empty  A title  double charge   node since 11.0.0: https://example.com/issue',
     '',

@@ -1,11 +1,10 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { expect, test } from 'vitest'
 import { contractPage } from '../../scripts/contract-page.ts'
-import { HAZARDS } from '../../src/choose/index.ts'
 import type { ContractCase } from '../../src/domain/contract-case.ts'
 import { listCases } from '../../src/prove/index.ts'
 import { caseAddress } from '../../src/report/case-address.ts'
-import { SDKS } from '../support/sdks.ts'
+import { HAZARDS, SDKS } from '../support/sdks.ts'
 
 /** The anchors of a page's headings as GitHub makes them, in order. */
 function anchors(markdown: string): readonly string[] {
@@ -37,8 +36,8 @@ test('a case is shown with all that is known of it, and its text does nothing on
     threat: 'forged webhook',
     sent: '`ticks` | <i>',
     expected: ['refused', 'once'],
-    gains: [{ sdk: 'python', since: '15.6.0', link: 'https://example.com/b' }],
-    knownFailures: [{ sdk: 'node', since: '11.0.0', why: 'it throws', link: 'https://example.com/a' }],
+    fixedIn: [{ sdk: 'python', since: '15.6.0', link: 'https://example.com/b' }],
+    knownIssues: [{ sdk: 'node', since: '11.0.0', why: 'it throws', link: 'https://example.com/a' }],
   }
   const hazard = HAZARDS.find(({ id }) => id === 'node-empty-webhook-secret')
   if (hazard === undefined) throw new Error('there is no such hazard')
@@ -59,8 +58,8 @@ test('a case is shown with all that is known of it, and its text does nothing on
       '- **SHOULD**, guards against: forged webhook',
       '- Sent: `` `ticks` | <i> ``',
       '- Expected: `refused`, `once`',
-      '- Upheld by stripe-python since [15.6.0](https://example.com/b)',
-      '- Known failure: stripe-node from 11.0.0 on: it throws ([upstream](https://example.com/a))',
+      '- Passed by stripe-python since [15.6.0](https://example.com/b)',
+      '- Known issue: stripe-node from 11.0.0 on: it throws ([upstream](https://example.com/a))',
       '- Hazard: stripe-node `<22.6.2`: An empty webhook secret accepts forged events (stripe-node 22.6.2, pull request 2841: "Validate that webhook secrets are non-empty")',
       '',
     ].join('\n'),

@@ -1,6 +1,8 @@
+import { hazardsOf as affecting } from '../../src/choose/affected.ts'
 import { openSdkTable, sdkTable, type SdkTable } from '../../src/domain/sdk-table.ts'
 import type { Upgrader } from '../../src/domain/sdk-adapter.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
+import type { Hazard } from '../../src/domain/upgrade.ts'
 import { LANGUAGES } from '../../src/sdks/index.ts'
 import { npmVersions } from '../../src/sdks/node/versions.ts'
 
@@ -43,4 +45,12 @@ const UNEXPECTED: Upgrader = {
   lock: unexpected,
   install: unexpected,
   inspect: unexpected,
+}
+
+/** The known hazards of all of them. */
+export const HAZARDS = SDKS.all.flatMap(({ hazards }) => hazards)
+
+/** The hazards that affect a version of one of them. */
+export function hazardsOf(sdk: Sdk, version: string): readonly Hazard[] {
+  return affecting(SDKS.of(sdk).hazards, version, realUpgrader(sdk).versions)
 }

@@ -1,5 +1,5 @@
 import type { Level } from '../../domain/proof.ts'
-import type { Sdk } from '../../domain/sdk.ts'
+import type { SdkFacts } from '../../domain/sdk-facts.ts'
 import type { Attempt, Script } from '../gateway/types.ts'
 import type { Answer, Call, ClientOptions, VerifyRequest } from '../protocol.ts'
 
@@ -52,7 +52,8 @@ export interface WebhookCase extends CaseFacts {
 
 /** What a request case is judged on. */
 export interface RequestRun {
-  readonly sdk: Sdk
+  /** The classes that the SDK documents for its errors. */
+  readonly errorClasses: SdkFacts['errorClasses']
   readonly apiVersion: string | null
   readonly case: RequestCase
   /** One for each call that was made, in order; at least one. */

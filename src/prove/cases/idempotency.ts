@@ -181,7 +181,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
     title: 'That refusal is the documented idempotency error',
     sent: 'customer twice, same key, other parameters',
     calls: otherParams,
-    expect: [fails({ node: 'StripeIdempotencyError', python: 'IdempotencyError' })],
+    expect: [fails('idempotency')],
     refusable: true,
   }),
   request({

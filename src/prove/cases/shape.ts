@@ -1,3 +1,4 @@
+import type { ErrorKind } from '../../domain/sdk-facts.ts'
 import {
   bearer,
   dropsHeader,
@@ -74,13 +75,13 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     ],
     refusable: true,
   }),
-  error('card', 402, 'StripeCardError', 'CardError'),
-  error('invalid-request', 400, 'StripeInvalidRequestError', 'InvalidRequestError'),
-  error('not-found', 404, 'StripeInvalidRequestError', 'InvalidRequestError'),
-  error('authentication', 401, 'StripeAuthenticationError', 'AuthenticationError'),
-  error('permission', 403, 'StripePermissionError', 'PermissionError'),
-  error('rate-limit', 429, 'StripeRateLimitError', 'RateLimitError'),
-  error('api', 500, 'StripeAPIError', 'APIError'),
+  error('card', 402, 'card'),
+  error('invalid-request', 400, 'invalid-request'),
+  error('not-found', 404, 'invalid-request'),
+  error('authentication', 401, 'authentication'),
+  error('permission', 403, 'permission'),
+  error('rate-limit', 429, 'rate-limit'),
+  error('api', 500, 'api'),
   request({
     id: 'shape/answer-not-json',
     level: 'SHOULD',
@@ -99,7 +100,7 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     sent: 'every connection reset, retries 0',
     options: RETRIES_OFF,
     script: { faults: [{ kind: 'reset', when: 'before' }], forever: true },
-    expect: [fails({ node: 'StripeConnectionError', python: 'APIConnectionError' })],
+    expect: [fails('connection')],
   }),
   request({
     id: 'shape/error-refused',
@@ -109,7 +110,7 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     sent: 'nothing listens, retries 0',
     options: RETRIES_OFF,
     unreachable: true,
-    expect: [fails({ node: 'StripeConnectionError', python: 'APIConnectionError' })],
+    expect: [fails('connection')],
   }),
   request({
     id: 'shape/error-keeps-key',
@@ -170,7 +171,7 @@ function page(ids: readonly string[], more: boolean): Script {
 }
 
 /** The class is what the user's `catch` and `except` look at. */
-function error(name: string, status: number, node: string, python: string): RequestCase {
+function error(name: string, status: number, kind: ErrorKind): RequestCase {
   return request({
     id: `shape/error-${name}`,
     level: 'SHOULD',
@@ -179,6 +180,6 @@ function error(name: string, status: number, node: string, python: string): Requ
     sent: `${status}, retries 0`,
     options: RETRIES_OFF,
     script: answered(status),
-    expect: [fails({ node, python })],
+    expect: [fails(kind)],
   })
 }

@@ -3,23 +3,14 @@ import { exactVersion } from '../exact-version.ts'
 import { recognised, type LockEntry, type Survey } from '../recognised.ts'
 import { eachLine } from '../lines.ts'
 import { readGoMod, type Requirement } from './go-mod.ts'
+import { names } from './facts.ts'
 
 /** Stripe's Go module, whose path changes with each major: `github.com/stripe/stripe-go/v86`. */
-export const go = recognised(
-  {
-    sdk: 'go',
-    name: 'stripe-go',
-    package: 'stripe-go',
-    language: 'Go',
-    repository: 'stripe/stripe-go',
-    advisories: { ecosystem: 'go', name: 'github.com/stripe/stripe-go' },
-  },
-  async (survey) => {
-    for (const path of survey.mentioning) {
-      if (posix.basename(path) === 'go.mod') await survey.open(path, (text) => readModule(survey, path, text))
-    }
-  },
-)
+export const go = recognised(names, async (survey) => {
+  for (const path of survey.mentioning) {
+    if (posix.basename(path) === 'go.mod') await survey.open(path, (text) => readModule(survey, path, text))
+  }
+})
 
 /**
  * An indirect requirement is what `go mod tidy` works out, as a lockfile does: nobody asks for it, so it is a note.

@@ -1,6 +1,7 @@
 import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
 import { upgraderWith } from './adapter.ts'
 import { detect } from './detect/index.ts'
+import { facts } from './facts.ts'
 import { MANAGERS } from './managers/index.ts'
 import type { Managers } from './managers/manager.ts'
 import { reviewer } from './review/index.ts'
@@ -8,13 +9,7 @@ import { reviewer } from './review/index.ts'
 /** stripe-node, as these package managers manage it. */
 export function nodeWith(managers: Managers): SdkAdapter {
   return {
-    sdk: 'node',
-    name: 'stripe-node',
-    package: 'stripe',
-    language: 'Node',
-    repository: 'stripe/stripe-node',
-    changelogFrom: '22.0.0',
-    advisories: { ecosystem: 'npm', name: 'stripe' },
+    ...facts,
     detect: async (...asked) => detect(managers, ...asked),
     upgrader: upgraderWith(managers),
     reviewer,

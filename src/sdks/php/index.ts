@@ -4,29 +4,20 @@ import { exactVersion } from '../exact-version.ts'
 import { linesOf } from '../lines.ts'
 import { lockfiles, type Lockfiles } from '../lockfiles.ts'
 import { recognised, type LockEntry, type Survey } from '../recognised.ts'
+import { names } from './facts.ts'
 
 const PACKAGE = 'stripe/stripe-php'
 
 const SECTIONS = ['require', 'require-dev']
 
 /** Stripe's PHP package, `stripe/stripe-php`, asked for by Composer. */
-export const php = recognised(
-  {
-    sdk: 'php',
-    name: 'stripe-php',
-    package: 'stripe-php',
-    language: 'PHP',
-    repository: 'stripe/stripe-php',
-    advisories: { ecosystem: 'composer', name: PACKAGE },
-  },
-  async (survey) => {
-    const locks = lockfiles(survey, PACKAGE, readComposerLock)
-    for (const path of survey.mentioning) {
-      if (posix.basename(path) === 'composer.json') await survey.open(path, (text) => readComposer(survey, locks, path, text))
-    }
-    await locks.noteUnclaimed(survey.mentioning.filter((path) => posix.basename(path) === 'composer.lock'))
-  },
-)
+export const php = recognised(names, async (survey) => {
+  const locks = lockfiles(survey, PACKAGE, readComposerLock)
+  for (const path of survey.mentioning) {
+    if (posix.basename(path) === 'composer.json') await survey.open(path, (text) => readComposer(survey, locks, path, text))
+  }
+  await locks.noteUnclaimed(survey.mentioning.filter((path) => posix.basename(path) === 'composer.lock'))
+})
 
 async function readComposer(survey: Survey, locks: Lockfiles, path: string, text: string): Promise<void> {
   const { parseTree, findNodeAtLocation } = await import('jsonc-parser')

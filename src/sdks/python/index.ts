@@ -1,5 +1,6 @@
 import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
 import { upgraderWith } from './adapter.ts'
+import { facts } from './facts.ts'
 import { MANAGERS } from './managers/index.ts'
 import type { Managers } from './managers/manager.ts'
 import { reviewer } from './review/index.ts'
@@ -10,12 +11,7 @@ import { reviewer } from './review/index.ts'
  */
 export function pythonWith(managers: Managers): SdkAdapter {
   return {
-    sdk: 'python',
-    name: 'stripe-python',
-    package: 'stripe',
-    language: 'Python',
-    repository: 'stripe/stripe-python',
-    advisories: { ecosystem: 'pip', name: 'stripe' },
+    ...facts,
     detect: async (...asked) => (await import('./detect/index.ts')).detect(managers, ...asked),
     upgrader: upgraderWith(managers),
     reviewer,

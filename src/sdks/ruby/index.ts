@@ -4,28 +4,19 @@ import { eachLine, linesOf } from '../lines.ts'
 import { lockfiles, type Lockfiles } from '../lockfiles.ts'
 import { recognised, type LockEntry, type Survey } from '../recognised.ts'
 import { gemCalls, type GemCall } from './gem-calls.ts'
+import { names } from './facts.ts'
 
 const PACKAGE = 'stripe'
 
 /** Stripe's gem, `stripe`, asked for by Bundler, by a gemspec, or by a Discourse plugin. */
-export const ruby = recognised(
-  {
-    sdk: 'ruby',
-    name: 'stripe-ruby',
-    package: 'stripe',
-    language: 'Ruby',
-    repository: 'stripe/stripe-ruby',
-    advisories: { ecosystem: 'rubygems', name: PACKAGE },
-  },
-  async (survey) => {
-    const locks = lockfiles(survey, `the gem ${PACKAGE}`, readGemfileLock)
-    for (const path of survey.mentioning) {
-      const kind = kindOf(posix.basename(path))
-      if (kind !== null) await survey.open(path, (text) => readManifest(survey, locks, path, kind, text))
-    }
-    await locks.noteUnclaimed(survey.mentioning.filter((path) => isLockfile(posix.basename(path))))
-  },
-)
+export const ruby = recognised(names, async (survey) => {
+  const locks = lockfiles(survey, `the gem ${PACKAGE}`, readGemfileLock)
+  for (const path of survey.mentioning) {
+    const kind = kindOf(posix.basename(path))
+    if (kind !== null) await survey.open(path, (text) => readManifest(survey, locks, path, kind, text))
+  }
+  await locks.noteUnclaimed(survey.mentioning.filter((path) => isLockfile(posix.basename(path))))
+})
 
 function kindOf(name: string): string | null {
   if (isLockfile(name)) return null

@@ -8,6 +8,7 @@ import { startGateway } from '../../../src/prove/gateway/index.ts'
 import { judgeCase, type CaseOutcome } from '../../../src/prove/judge.ts'
 import { slots } from '../../../src/domain/slots.ts'
 import { runSuite } from '../../../src/prove/suite.ts'
+import { SDKS } from '../../support/sdks.ts'
 import { startTestMock } from '../../support/stripe-mock.ts'
 import type { Mutant } from './mutants.ts'
 
@@ -47,7 +48,10 @@ export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> 
     const installed = { file: process.execPath, args: [DRIVER, mutant], env: {} }
     const complaints = new Map<string, readonly Check[]>()
     const cases = CASES.filter((one) => concerns(mutant, one)).map((one) => (one.kind === 'request' ? recorded(one, complaints) : one))
-    const { outcomes } = await runSuite({ tools, sdk: 'node', installed, home, gateway, patience: PATIENCE }, cases)
+    const { outcomes } = await runSuite(
+      { tools, sdk: 'node', errorClasses: SDKS.of('node').errorClasses, installed, home, gateway, patience: PATIENCE },
+      cases,
+    )
     return { outcomes, complaints }
   }
 

@@ -1,38 +1,15 @@
-import type { Sdk } from '../domain/sdk.ts'
-import type { Hazard } from '../domain/upgrade.ts'
-import type { VersionScheme } from '../domain/version.ts'
-import { covers } from './affected.ts'
+import type { SdkFacts } from '../../domain/sdk-facts.ts'
+import type { Hazard } from '../../domain/upgrade.ts'
 
-/** The stripe-python releases of October 2026 that mend the certificates, one in each major. */
-const BACK_PORTS = [
-  '4.2.1',
-  '5.5.1',
-  '6.7.1',
-  '7.14.1',
-  '8.11.1',
-  '9.12.1',
-  '10.12.1',
-  '11.6.1',
-  '12.5.2',
-  '13.2.1',
-  '14.4.2',
-  '15.6.2',
-  '16.0.1',
-]
-
-function beforeTheBackPorts(firstMajor: number, lastMajor: number): string {
-  return BACK_PORTS.map((version) => ({ version, major: Number.parseInt(version, 10) }))
-    .filter(({ major }) => major >= firstMajor && major <= lastMajor)
-    .map(({ version, major }) => `>=${major},<${version}`)
-    .join(' || ')
-}
+const NODE_COMPARE = 'https://github.com/stripe/stripe-node/blob/v22.5.0/src/platform/NodePlatformFunctions.ts'
+const NODE_ARGUMENTS = 'https://github.com/stripe/stripe-node/pull/2645'
 
 /**
- * Known defects that no advisory feed tells: what is wrong with a version in use, and which candidates to avoid.
- * `||` in a range means "or" for every ecosystem. Each row rests on a contract case that shows it on the real SDK, on
- * its changelog line, or on a look into the published packages; `source` says which.
+ * Defects that no advisory feed tells: what is wrong with a version in use, and which candidates to avoid. `||` in a range
+ * means "or". Each row rests on a contract case that shows it on the real SDK, on its changelog line, or on a look into the
+ * published packages. `source` says which.
  */
-export const HAZARDS: readonly Hazard[] = [
+const HAZARDS: readonly Hazard[] = [
   {
     id: 'node-empty-webhook-secret',
     sdk: 'node',
@@ -61,7 +38,7 @@ export const HAZARDS: readonly Hazard[] = [
     why: 'With `maxNetworkRetries: 0` (the default up to 12.x) a POST is sent again without an idempotency key after a connection reset: two charges, one of them unknown to the caller.',
     kind: 'correctness',
     cases: ['retry/reset-retries-off'],
-    source: 'stripe-node issue 2808, mended by pull request 2816 in 22.6.0',
+    source: 'stripe-node issue 2808, fixed by pull request 2816 in 22.6.0',
   },
   {
     id: 'node-truncated-answer-hangs',
@@ -107,7 +84,7 @@ export const HAZARDS: readonly Hazard[] = [
     id: 'node-types-unusable-in-commonjs',
     sdk: 'node',
     versions: '>=22.0.0 <22.3.1',
-    title: 'The types can not be used by CommonJS TypeScript projects',
+    title: 'The types cannot be used by CommonJS TypeScript projects',
     why: '`Stripe.Event` and most other names are missing from the types up to 22.2.2, `Stripe.StripeConfig` and some more up to 22.3.0.',
     kind: 'avoid',
     cases: [],
@@ -143,70 +120,75 @@ export const HAZARDS: readonly Hazard[] = [
     cases: [],
     source: 'stripe-node changelog, 12.15.0',
   },
-  {
-    id: 'python-compromised-certificates',
-    sdk: 'python',
-    versions: beforeTheBackPorts(4, 16),
-    title: 'The bundled certificates hold a root whose intermediates were compromised',
-    why: 'The bundle trusts emSign ECC Root CA - G3 and others that Stripe does not use: who holds such a certificate can pose as Stripe.',
-    kind: 'security',
-    cases: [],
-    source:
-      'stripe-python changelog, 16.0.1 and the back-ports of October 2026; the bundles of 24 releases were looked into (135 or 144 roots before, 12 after)',
-  },
-  {
-    id: 'python-missing-digicert-g5',
-    sdk: 'python',
-    versions: `<4 || ${beforeTheBackPorts(4, 13)} || >=14,<14.1`,
-    title: 'The bundled certificates lack the roots that stripe.com is moving to',
-    why: 'Without the DigiCert G5 roots, calls fail once Stripe serves certificates that end there.',
-    kind: 'correctness',
-    cases: [],
-    source: 'stripe-python pull request 1692; the bundles of 24 releases were looked into',
-  },
-  {
-    id: 'python-empty-webhook-secret',
-    sdk: 'python',
-    versions: '<15.6.0',
-    title: 'An empty webhook secret accepts forged events',
-    why: 'Where the secret is an empty string, as with `os.environ.get("X", "")`, anybody can sign an event that passes verification.',
-    kind: 'security',
-    cases: ['webhook/secret-empty'],
-    source: 'measured: 15.5 and older accept, 15.6.0 refuses; the back-ports to 14.x and older accept',
-  },
-  {
-    id: 'python-blank-webhook-secret',
-    sdk: 'python',
-    versions: '<16.1.0',
-    title: 'A blank webhook secret accepts forged events',
-    why: 'Where the secret is nothing but spaces, tabs or line ends, anybody can sign an event that passes verification.',
-    kind: 'security',
-    cases: ['webhook/secret-blank'],
-    source: 'measured: 16.0.1 and older accept, 16.1.0 refuses',
-  },
-  {
-    id: 'python-parses-before-verifying',
-    sdk: 'python',
-    versions: '<2.29.1',
-    title: 'A forged body is parsed before its signature is checked',
-    why: 'A forged body that is not JSON fails with JSONDecodeError, which handlers take for a fault of their own, and not for a forgery.',
-    kind: 'correctness',
-    cases: ['webhook/signature-before-parsing'],
-    source: 'stripe-python changelog, 2.29.1, pull request 578: "Verify signatures before deserializing events"',
-  },
-  {
-    id: 'python-event-without-object',
-    sdk: 'python',
-    versions: '>=15.0,<15.5',
-    title: 'A valid event without an `object` field fails with AttributeError',
-    why: 'The webhook handler breaks on an event that is signed as it should be, and Stripe sends it again and again.',
-    kind: 'correctness',
-    cases: ['webhook/event-without-object'],
-    source: 'measured: 15.0 to 15.4 raise AttributeError, 14.x and 15.5 do not',
-  },
 ]
 
-/** The hazards that affect a version, in the order of the table; none where the version can not be read. */
-export function hazardsOf(sdk: Sdk, version: string, scheme: VersionScheme): readonly Hazard[] {
-  return HAZARDS.filter((hazard) => hazard.sdk === sdk && covers(hazard.versions, version, scheme))
+/** What is known of stripe-node. */
+export const facts: SdkFacts = {
+  sdk: 'node',
+  name: 'stripe-node',
+  package: 'stripe',
+  language: 'Node',
+  repository: 'stripe/stripe-node',
+  advisories: { ecosystem: 'npm', name: 'stripe' },
+  changelogFrom: '22.0.0',
+  pinAdvice: 'TypeScript accepts no other literal.',
+  // npm goes on serving a version that is deprecated.
+  withdrawal: 'deprecated',
+  errorClasses: {
+    card: 'StripeCardError',
+    'invalid-request': 'StripeInvalidRequestError',
+    authentication: 'StripeAuthenticationError',
+    permission: 'StripePermissionError',
+    'rate-limit': 'StripeRateLimitError',
+    api: 'StripeAPIError',
+    connection: 'StripeConnectionError',
+    idempotency: 'StripeIdempotencyError',
+  },
+  hazards: HAZARDS,
+  fixedIn: [
+    { version: '6.15.1', cases: ['webhook/signature-before-parsing'] },
+    { version: '13.0.0', cases: ['idempotency/automatic-key-default', 'retry/per-request-off'] },
+    { version: '21.0.0', cases: ['webhook/thin-event-to-v1-parser'] },
+    {
+      version: '22.6.0',
+      cases: [
+        'idempotency/automatic-key-retries-off',
+        'retry/reset-retries-off',
+        'retry/close-retries-off',
+        'retry/truncated-body',
+        'retry/truncated-body-default',
+        'retry/truncated-body-retries-off',
+        'retry/stalled-body',
+      ],
+    },
+    { version: '22.6.2', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
+    { version: '23.0.1', cases: ['webhook/secret-blank'] },
+  ],
+  knownIssues: [
+    {
+      case: 'webhook/v1-empty',
+      since: '11.7.0',
+      why: 'secureCompare throws a plain Error on an empty signature',
+      link: NODE_COMPARE,
+    },
+    {
+      case: 'webhook/v1-empty-then-good',
+      since: '11.7.0',
+      why: 'secureCompare throws before the good signature is tried',
+      link: NODE_COMPARE,
+    },
+    {
+      case: 'webhook/v1-not-ascii',
+      since: '11.7.0',
+      why: 'timingSafeEqual throws on strings of unequal bytes',
+      link: NODE_COMPARE,
+    },
+    {
+      case: 'shape/capture-options-only',
+      since: '22.0.0',
+      why: 'options are no longer told from parameters by their names',
+      link: NODE_ARGUMENTS,
+    },
+    { case: 'shape/snake-case-key', since: '22.0.0', why: 'unknown options are ignored in silence', link: NODE_ARGUMENTS },
+  ],
 }

@@ -1,0 +1,11 @@
+import type { SdkNames } from '../../domain/sdk-facts.ts'
+
+/** What stripe-go is called, and where it is. */
+export const names: SdkNames = {
+  sdk: 'go',
+  name: 'stripe-go',
+  package: 'stripe-go',
+  language: 'Go',
+  repository: 'stripe/stripe-go',
+  advisories: { ecosystem: 'go', name: 'github.com/stripe/stripe-go' },
+}

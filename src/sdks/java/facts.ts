@@ -1,0 +1,11 @@
+import type { SdkNames } from '../../domain/sdk-facts.ts'
+
+/** What stripe-java is called, and where it is. */
+export const names: SdkNames = {
+  sdk: 'java',
+  name: 'stripe-java',
+  package: 'stripe-java',
+  language: 'Java',
+  repository: 'stripe/stripe-java',
+  advisories: { ecosystem: 'maven', name: 'com.stripe:stripe-java' },
+}

@@ -1,0 +1,132 @@
+import type { SdkFacts } from '../../domain/sdk-facts.ts'
+import type { Hazard } from '../../domain/upgrade.ts'
+
+/** The stripe-python releases of October 2026 that fix the certificates, one in each major. */
+const BACK_PORTS = [
+  '4.2.1',
+  '5.5.1',
+  '6.7.1',
+  '7.14.1',
+  '8.11.1',
+  '9.12.1',
+  '10.12.1',
+  '11.6.1',
+  '12.5.2',
+  '13.2.1',
+  '14.4.2',
+  '15.6.2',
+  '16.0.1',
+]
+
+function beforeTheBackPorts(firstMajor: number, lastMajor: number): string {
+  return BACK_PORTS.map((version) => ({ version, major: Number.parseInt(version, 10) }))
+    .filter(({ major }) => major >= firstMajor && major <= lastMajor)
+    .map(({ version, major }) => `>=${major},<${version}`)
+    .join(' || ')
+}
+
+/**
+ * Defects that no advisory feed tells: what is wrong with a version in use, and which candidates to avoid. `||` in a range
+ * means "or". Each row rests on a contract case that shows it on the real SDK, on its changelog line, or on a look into the
+ * published packages. `source` says which.
+ */
+const HAZARDS: readonly Hazard[] = [
+  {
+    id: 'python-compromised-certificates',
+    sdk: 'python',
+    versions: beforeTheBackPorts(4, 16),
+    title: 'The bundled certificates hold a root whose intermediates were compromised',
+    why: 'The bundle trusts emSign ECC Root CA - G3 and others that Stripe does not use: who holds such a certificate can pose as Stripe.',
+    kind: 'security',
+    cases: [],
+    source:
+      'stripe-python changelog, 16.0.1 and the back-ports of October 2026; the bundles of 24 releases were looked into (135 or 144 roots before, 12 after)',
+  },
+  {
+    id: 'python-missing-digicert-g5',
+    sdk: 'python',
+    versions: `<4 || ${beforeTheBackPorts(4, 13)} || >=14,<14.1`,
+    title: 'The bundled certificates lack the roots that stripe.com is moving to',
+    why: 'Without the DigiCert G5 roots, calls fail once Stripe serves certificates that end there.',
+    kind: 'correctness',
+    cases: [],
+    source: 'stripe-python pull request 1692; the bundles of 24 releases were looked into',
+  },
+  {
+    id: 'python-empty-webhook-secret',
+    sdk: 'python',
+    versions: '<15.6.0',
+    title: 'An empty webhook secret accepts forged events',
+    why: 'Where the secret is an empty string, as with `os.environ.get("X", "")`, anybody can sign an event that passes verification.',
+    kind: 'security',
+    cases: ['webhook/secret-empty'],
+    source: 'measured: 15.5 and older accept, 15.6.0 refuses; the back-ports to 14.x and older accept',
+  },
+  {
+    id: 'python-blank-webhook-secret',
+    sdk: 'python',
+    versions: '<16.1.0',
+    title: 'A blank webhook secret accepts forged events',
+    why: 'Where the secret is nothing but spaces, tabs or line ends, anybody can sign an event that passes verification.',
+    kind: 'security',
+    cases: ['webhook/secret-blank'],
+    source: 'measured: 16.0.1 and older accept, 16.1.0 refuses',
+  },
+  {
+    id: 'python-parses-before-verifying',
+    sdk: 'python',
+    versions: '<2.29.1',
+    title: 'A forged body is parsed before its signature is checked',
+    why: 'A forged body that is not JSON fails with JSONDecodeError, which handlers take for a fault of their own, and not for a forgery.',
+    kind: 'correctness',
+    cases: ['webhook/signature-before-parsing'],
+    source: 'stripe-python changelog, 2.29.1, pull request 578: "Verify signatures before deserializing events"',
+  },
+  {
+    id: 'python-event-without-object',
+    sdk: 'python',
+    versions: '>=15.0,<15.5',
+    title: 'A valid event without an `object` field fails with AttributeError',
+    why: 'The webhook handler breaks on an event that is signed as it should be, and Stripe sends it again and again.',
+    kind: 'correctness',
+    cases: ['webhook/event-without-object'],
+    source: 'measured: 15.0 to 15.4 raise AttributeError, 14.x and 15.5 do not',
+  },
+]
+
+/** What is known of stripe-python. */
+export const facts: SdkFacts = {
+  sdk: 'python',
+  name: 'stripe-python',
+  package: 'stripe',
+  language: 'Python',
+  repository: 'stripe/stripe-python',
+  advisories: { ecosystem: 'pip', name: 'stripe' },
+  pinAdvice: null,
+  withdrawal: 'taken back',
+  errorClasses: {
+    card: 'CardError',
+    'invalid-request': 'InvalidRequestError',
+    authentication: 'AuthenticationError',
+    permission: 'PermissionError',
+    'rate-limit': 'RateLimitError',
+    api: 'APIError',
+    connection: 'APIConnectionError',
+    idempotency: 'IdempotencyError',
+  },
+  hazards: HAZARDS,
+  fixedIn: [
+    { version: '2.29.1', cases: ['webhook/signature-before-parsing'] },
+    { version: '15.0.0', cases: ['webhook/thin-event-to-v1-parser'] },
+    { version: '15.6.0', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
+    { version: '16.1.0', cases: ['webhook/secret-blank'] },
+  ],
+  knownIssues: [
+    {
+      case: 'webhook/v1-not-ascii',
+      since: '2.0.0',
+      why: 'hmac.compare_digest refuses letters outside ASCII',
+      link: 'https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_util.py',
+    },
+  ],
+}

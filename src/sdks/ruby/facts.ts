@@ -1,0 +1,11 @@
+import type { SdkNames } from '../../domain/sdk-facts.ts'
+
+/** What stripe-ruby is called, and where it is. */
+export const names: SdkNames = {
+  sdk: 'ruby',
+  name: 'stripe-ruby',
+  package: 'stripe',
+  language: 'Ruby',
+  repository: 'stripe/stripe-ruby',
+  advisories: { ecosystem: 'rubygems', name: 'stripe' },
+}
