@@ -73,7 +73,7 @@ export function foreign(key: string, specifier: string): Foreign | null {
   }
   const protocol = PROTOCOLS.find(([prefix]) => specifier.startsWith(prefix))
   if (protocol !== undefined) return { package: 'stripe', range: null, why: `it asks for ${protocol[1]}, not for a release` }
-  if (catalogName(specifier) !== null) return { package: 'stripe', range: null, why: 'it stands in a catalog' }
+  if (catalogName(specifier) !== null) return { package: 'stripe', range: null, why: 'it is in a catalog' }
   if (['', '*', 'x', 'X'].includes(specifier.trim()))
     return { package: 'stripe', range: null, why: 'it asks for any version; write a range to have it upgraded' }
   if (specifier.length <= MAX_SPECIFIER && semver.validRange(specifier) !== null) return null
@@ -94,7 +94,7 @@ interface Comparator {
   readonly start: number
   readonly end: number
   readonly operator: string
-  /** What stands between operator and version: spaces, `v`. */
+  /** What is between operator and version: spaces, `v`. */
   readonly gap: string
   /** Its numbers and wildcards: `['17', 'x']`. */
   readonly parts: readonly string[]
@@ -182,7 +182,7 @@ function bump(specifier: string, to: semver.SemVer, widen: boolean): string | nu
  * `>=17 <18` becomes `>=23 <24`; `catalog:` stays. The range of a library's peer is widened, never replaced: `^18 || ^19 || ^23`.
  */
 export function specifierTo(use: Use, to: string, range: Policy['range']): { readonly specifier: string } | { readonly refused: string } {
-  if (!use.editable) return { refused: use.why ?? 'it can not be edited' }
+  if (!use.editable) return { refused: use.why ?? 'it cannot be edited' }
   // What it stands for is written by the use that it moves with.
   if (catalogName(use.specifier) !== null) return { specifier: use.specifier }
   const target = semver.parse(to)

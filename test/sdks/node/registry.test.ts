@@ -48,7 +48,7 @@ describe('the forms in which npm answers', () => {
 
   test.for([
     [
-      'an error is told in npm’s own words',
+      'an error is shown in npm’s own words',
       { code: 1, stdout: JSON.stringify({ error: { code: 'E401', summary: 'Unable to authenticate' } }) },
       'Unable to authenticate',
     ],
@@ -105,7 +105,7 @@ describe('the real npm', () => {
   })
   afterAll(async () => tools[Symbol.asyncDispose]())
 
-  test('tells every release from the version in use on, dated, with its runtime', async () => {
+  test('lists every release from the version in use on, dated, with its runtime', async () => {
     const found = (await node.upgrader?.releases({ tools, cache: createRunCache() }, root, '22.5.0')) ?? []
     expect(found[0]).toMatchObject({ version: '22.5.0', runtime: '>=18', channel: 'stable' })
     expect(found.find(({ version }) => version === '23.1.0')).toMatchObject({ dateSource: 'registry', runtime: '>=20' })

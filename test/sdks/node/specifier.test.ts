@@ -140,7 +140,7 @@ describe('what is refused says why', () => {
   test('`lockfile-only` leaves a range that does not admit the target', () => {
     expect(specifierTo(use('^17.0.0', LOCKED), '23.1.0', 'lockfile-only')).toEqual({ refused: expect.stringContaining('lockfile-only') })
   })
-  test('a use that can not be edited gives its own reason', () => {
+  test('a use that cannot be edited gives its own reason', () => {
     expect(specifierTo(use('latest', { editable: false, why: 'because' }), '23.1.0', 'auto')).toEqual({ refused: 'because' })
   })
 })

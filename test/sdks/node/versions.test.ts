@@ -14,7 +14,7 @@ test('orders by precedence: a pre-release is older than its release', () => {
   expect(sorted).toEqual(['9.1.0', '22.7.0-alpha.9', '22.7.0-beta.1', '22.7.0', '22.9.0', '22.10.0', '23.0.0'])
 })
 
-test('admits as npm does, and nothing where the range can not be read', () => {
+test('admits as npm does, and nothing where the range cannot be read', () => {
   expect(npmVersions.admits('^17.0.0', '17.7.0')).toBe(true)
   expect(npmVersions.admits('^17.0.0', '18.0.0')).toBe(false)
   expect(npmVersions.admits('^17.0.0', '17.8.0-beta.1')).toBe(false)
@@ -32,7 +32,7 @@ test.for([
   ['>=18', '^8.1 || >=10.*', true],
   ['lts/iron', '>=20', true],
   ['lts/Hydrogen', '>=20', false],
-  // What can not be read is no reason to hold an upgrade back.
+  // What cannot be read is no reason to block an upgrade.
   ['lts/*', '>=20', true],
   ['lts/unheard-of', '>=20', true],
   ['some text', '>=20', true],

@@ -9,18 +9,18 @@ import { inFolder } from '../../shared/paths.ts'
 
 /** Something in a workspace's root that decides which version of Stripe's package is installed, whatever the manifests ask. */
 export interface Override extends Place {
-  /** Where it stands, as a person would say it: `overrides`, `pnpm.overrides`, `resolutions`. */
+  /** Where it is, as a person would say it: `overrides`, `pnpm.overrides`, `resolutions`. */
   readonly field: string
   /** As written: `stripe`, `stripe@17`, `some-package>stripe`. */
   readonly key: string
   readonly value: string
   /** The managers that heed it. */
   readonly managers: readonly PackageManager[]
-  /** Whether it stands above the manifests' own lines; one below another package does not. */
+  /** Whether it overrides the manifests' own lines; one below another package does not. */
   readonly isDirect: boolean
   /** The line to edit, where it holds for everybody who asks for the package; else null. */
   readonly entry: Entry | null
-  /** Why it can not be edited; null where it can. */
+  /** Why it cannot be edited; null where it can. */
   readonly why: string | null
 }
 

@@ -12,7 +12,7 @@ function blockage(tree: Tree, governed: Governing | null): string | null {
   if (governed.rivals.length > 0) {
     return `${[governed.path, ...governed.rivals].join(' and ')} both lock it; say which counts with "packageManager" in package.json`
   }
-  if (governed.lock === null) return `${governed.path} can not be read`
+  if (governed.lock === null) return `${governed.path} cannot be read`
   return governed.manager.blocked(tree, folderOf(governed.path))
 }
 

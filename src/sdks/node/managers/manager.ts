@@ -31,6 +31,8 @@ export interface PackageManager {
   open?(world: SdkWorld, scratch: Scratch, path: string, text: string): Promise<Lockfile>
   /** The uses in files that it alone reads, such as an import map; `mentioning` holds the files that mention Stripe. */
   uses?(files: Files, repository: Repository, mentioning: readonly string[]): Promise<readonly Use[]>
+  /** Lines of its output that say nothing of why it failed, or are another in each run. */
+  readonly chatter?: RegExp
   /** The words that make it install what a person names: `npm i stripe`, `yarn add stripe`. */
   readonly installs: readonly string[]
   /** The fields of a package.json in which it lets the root decide what is installed, whatever anybody asks for. */
@@ -160,7 +162,7 @@ export function settingsAt(managers: Managers, path: string): SettingsFile | nul
 /** The exact version that `packageManager` declares of a manager: `pnpm@10.1.0+sha512.…`; null where it declares none. */
 export function declaredVersion(declared: unknown, manager: string): string | null {
   if (typeof declared !== 'string' || !declared.startsWith(`${manager}@`)) return null
-  // Behind a plus stands a hash, which npm's own integrity check makes superfluous.
+  // Behind a plus is a hash, which npm's own integrity check makes superfluous.
   return semver.valid(declared.slice(manager.length + 1).split('+')[0])
 }
 

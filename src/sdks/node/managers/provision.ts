@@ -5,7 +5,7 @@ import { UpstreamError } from '../../../domain/errors.ts'
 import type { Provision } from '../../../domain/sdk-adapter.ts'
 import type { Use } from '../../../domain/use.ts'
 import type { RunResult, Scratch, SdkWorld } from '../../../world.ts'
-import type { Managers } from './manager.ts'
+import { type Managers, writerOf } from './manager.ts'
 import { openLockfile } from './refresh.ts'
 import { complaint, npm } from './npm/program.ts'
 import { folderOf, upwards } from '../../shared/paths.ts'
@@ -19,7 +19,7 @@ export async function provision(managers: Managers, world: SdkWorld, scratch: Sc
   const unlocked = new Set(uses.filter(({ lockfile }) => lockfile === null).map(({ path }) => path))
   for (const path of locked) {
     const { install } = await openLockfile(managers, world, scratch, path)
-    must(scratch, path, install.shown, await install.run())
+    must(scratch, path, install.shown, await install.run(), writerOf(managers, path)?.chatter)
   }
   for (const path of unlocked) {
     const options = { cwd: join(scratch.root, folderOf(path)), timeoutMs: 600_000 }
@@ -35,9 +35,9 @@ export async function provision(managers: Managers, world: SdkWorld, scratch: Sc
   }
 }
 
-function must(scratch: Scratch, path: string, shown: string, result: RunResult): void {
+function must(scratch: Scratch, path: string, shown: string, result: RunResult, chatter?: RegExp): void {
   if (result.code === 0) return
-  const why = complaint(result, scratch.root).replaceAll('\n', ' ')
+  const why = complaint(result, scratch.root, chatter).replaceAll('\n', ' ')
   throw new UpstreamError(`\`${shown}\` failed for ${path}: ${why}`)
 }
 

@@ -77,24 +77,24 @@ async function must(job: Job, command: LockCommand): Promise<void> {
     if (content.kind !== 'text' || content.text !== text) await job.scratch.write(path, text)
   }
   if (result.code === 0) return
-  const why = `\`${command.shown}\` failed:\n${complaint(result, job.scratch.root)}`
+  const why = `\`${command.shown}\` failed:\n${complaint(result, job.scratch.root, writerOf(job.managers, job.path)?.chatter)}`
   throw isPassing(result) ? new UpstreamError(why) : new EditError(job.path, why, wayOut(job))
 }
 
 /** The versions that the lockfile holds for the targets that move. */
 async function lockedNow(job: Job): Promise<readonly (string | null)[]> {
-  const held = job.file.read(await textOf(job, job.path))
+  const lockfile = job.file.read(await textOf(job, job.path))
   return job.targets
     .filter((target) => asks(target) && moves(target))
     .map(
       (target) =>
-        held.locked(below(folderOf(target.use.path), folderOf(job.path)), target.use.package, asked(job, target))?.version ?? null,
+        lockfile.locked(below(folderOf(target.use.path), folderOf(job.path)), target.use.package, asked(job, target))?.version ?? null,
     )
 }
 
 /**
  * Moves the lockfile to exactly `to`. Where the manifests' ranges admit more (a newer release that is still too young,
- * or the one that is locked already), they ask for `to` alone while the manager runs, and then stand as they were.
+ * or the one that is locked already), they ask for `to` alone while the manager runs, and are then as they were.
  */
 async function move(job: Job): Promise<void> {
   if (job.targets.some(({ use, specifier }) => use.specifier !== specifier)) await must(job, job.file.refresh)
@@ -135,7 +135,7 @@ async function refresh(job: Job): Promise<EditCheck> {
   const [old, now] = [job.file.graph(before), job.file.graph(written)]
   const restored = job.file.restore(before, written, oursOf(old, now))
   const packages = strayChanges(old, now, folders)
-  // A package that changed cannot be put back either, and is told once.
+  // A package that changed cannot be put back either, and is named once.
   const stray = packages.length > 0 ? packages : restored.stray
   if (stray.length > 0) {
     const why = `\`${job.file.refresh.shown}\` also changes what Stripe's package does not need: ${stray.slice(0, 12).join(', ')}${stray.length > 12 ? ` and ${stray.length - 12} more` : ''}`

@@ -33,13 +33,13 @@ function texts(node: unknown): readonly string[] {
   return isSeq(node) ? node.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : [])) : []
 }
 
-/** The pairs of a mapping. Throws an Error where a key stands twice: readers differ in which counts. */
+/** The pairs of a mapping. Throws an Error where a key is there twice: readers differ in which counts. */
 function pairs(node: unknown): readonly Pair[] {
   if (!isMap(node)) return []
   const names = new Set<string>()
   for (const { key } of node.items) {
     const name = isScalar(key) ? String(key.value) : ''
-    if (names.has(name)) throw new Error(`"${name}" stands twice in it`)
+    if (names.has(name)) throw new Error(`"${name}" is twice in it`)
     names.add(name)
   }
   return node.items
@@ -51,7 +51,7 @@ interface Found {
   readonly node: Scalar
 }
 
-/** Why a scalar can not simply be replaced; null where it can. `written` is its text without quotes. */
+/** Why a scalar cannot simply be replaced; null where it can. `written` is its text without quotes. */
 function oddityOf(node: Scalar, written: string): string | null {
   if (typeof node.value !== 'string') return 'it is no text'
   if (node.anchor !== undefined || node.tag !== undefined) return 'it has a YAML anchor or tag'
@@ -100,7 +100,7 @@ function read(text: string): { readonly document: Document; readonly lineAt: (of
   const why = whyNotParsed(text)
   if (why !== null) throw new Error(why)
   const lines = new LineCounter()
-  // To look for keys that stand twice, and to quote what each of thousands of errors is about, takes the parser seconds.
+  // To look for keys that are there twice, and to quote what each of thousands of errors is about, takes the parser seconds.
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
   const [error] = document.errors
   if (error !== undefined) {

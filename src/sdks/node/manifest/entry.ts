@@ -14,6 +14,6 @@ export interface Entry {
   readonly range: TextRange
   /** 1-based. */
   readonly line: number
-  /** Why the text of the value can not simply be replaced; null where it can. */
+  /** Why the text of the value cannot simply be replaced; null where it can. */
   readonly odd: string | null
 }

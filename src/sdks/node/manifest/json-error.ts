@@ -3,7 +3,7 @@ import { linesOf } from '../../lines.ts'
 
 /** What each kind of error means, as a person would say it. */
 const MEANING: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'a word that JSON does not know; texts stand in double quotes',
+  InvalidSymbol: 'a word that JSON does not know; a text needs double quotes',
   InvalidNumberFormat: 'a number that JSON does not know',
   PropertyNameExpected: 'a name in double quotes is expected; the comma before may be one too many',
   ValueExpected: 'a value is expected; the comma before may be one too many',
@@ -24,5 +24,5 @@ const MEANING: Readonly<Record<string, string>> = {
 /** An Error that says where a text is no JSON, and why; its cause is the line. */
 export function jsonError(text: string, { error, offset }: ParseError): Error {
   const line = linesOf(text).at(offset)
-  return new Error(`it is not valid JSON, line ${line}: ${MEANING[printParseErrorCode(error)] ?? 'it can not be read'}`, { cause: line })
+  return new Error(`it is not valid JSON, line ${line}: ${MEANING[printParseErrorCode(error)] ?? 'it cannot be read'}`, { cause: line })
 }

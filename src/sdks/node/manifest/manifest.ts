@@ -72,7 +72,7 @@ interface SectionRead {
   readonly mistyped: readonly { readonly key: string; readonly line: number }[]
 }
 
-/** The entries of one section, whose keys stand between dots. */
+/** The entries of one section, whose keys are between dots. */
 function readSection(root: Node, section: string, kind: string, text: string, lines: Lines): SectionRead {
   const path = section.split('.')
   const objects = path.reduce<readonly Node[]>((nodes, key) => nodes.flatMap((node) => named(node, key)), [root])
@@ -90,13 +90,13 @@ function readSection(root: Node, section: string, kind: string, text: string, li
     const range = { start: value.offset + 1, end: value.offset + value.length - 1 }
     const isTwice = objects.length > 1 || counts.get(key) !== 1
     const isEscaped = text.slice(range.start, range.end) !== value.value
-    const odd = isTwice ? `"${key}" or "${section}" stands twice in this file` : isEscaped ? 'it is written with escapes' : null
+    const odd = isTwice ? `"${key}" or "${section}" is twice in this file` : isEscaped ? 'it is written with escapes' : null
     entries.push({ kind, keys: [...path, key], key, value: value.value, range, line, odd })
   }
   return { entries, mistyped }
 }
 
-/** Reads a package.json with the place of everything in it. Throws an Error of one sentence where it can not be read. */
+/** Reads a package.json with the place of everything in it. Throws an Error of one sentence where it cannot be read. */
 export function readManifest(text: string): Manifest {
   if (text.length > MAX_MANIFEST) throw new Error('it is larger than 2 MB')
   const lines = linesOf(text)

@@ -6,9 +6,9 @@ import { readManifest, withoutBom } from './manifest.ts'
 import { isRecord } from './record.ts'
 import { type Managers, type Replaced, settingsAt } from '../managers/manager.ts'
 
-/** A format in which a use can stand. */
+/** A format in which a use can be written. */
 interface Format {
-  /** Those who might be the use. Throws an Error where the text can not be read. */
+  /** Those who might be the use. Throws an Error where the text cannot be read. */
   entries(text: string): readonly Entry[] | Promise<readonly Entry[]>
   /** What the text holds as plain data, with one entry's value replaced where one is given. May throw. */
   data(text: string, replaced?: Replaced): unknown
@@ -23,7 +23,7 @@ const PACKAGE_JSON: Format = {
     const data: unknown = JSON.parse(withoutBom(text))
     if (replaced === undefined) return data
     const { keys, key } = replaced.entry
-    const holder = keys.slice(0, -1).reduce<unknown>((held, each) => (isRecord(held) ? held[each] : undefined), data)
+    const holder = keys.slice(0, -1).reduce<unknown>((parent, each) => (isRecord(parent) ? parent[each] : undefined), data)
     if (isRecord(holder)) holder[key] = replaced.value
     return data
   },
@@ -50,14 +50,14 @@ async function entriesOf(format: Format, text: string, path: string): Promise<re
   }
 }
 
-/** The entry of a use in a file as it stands now. Throws EditError where it is gone, doubled or not as it was read. */
+/** The entry of a use in a file as it is now. Throws EditError where it is gone, doubled or not as it was read. */
 function entryOf(entries: readonly Entry[], use: Pick<Use, 'path' | 'kind' | 'package' | 'specifier'>): Entry {
   const [entry, second] = entries.filter(({ kind, key }) => kind === use.kind && key === use.package)
   const wayOut = `Look at "${use.package}" in ${use.path}, and run again.`
   if (entry === undefined)
     throw new EditError(use.path, `${use.path} has no "${use.package}" in ${use.kind.slice(use.kind.indexOf(':') + 1)} any more`, wayOut)
   if (second !== undefined || entry.odd !== null)
-    throw new EditError(use.path, `"${use.package}" is not edited: ${entry.odd ?? 'it stands twice'}`, wayOut)
+    throw new EditError(use.path, `"${use.package}" is not edited: ${entry.odd ?? 'it is there twice'}`, wayOut)
   if (entry.value !== use.specifier)
     throw new EditError(use.path, `"${use.package}" is "${entry.value}" where "${use.specifier}" was read`, wayOut)
   return entry

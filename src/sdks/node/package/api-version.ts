@@ -1,13 +1,13 @@
 import type { ApiVersion } from '../../../domain/release.ts'
 
-/** Where the API version stands, newest layout first, and how it is written there. */
+/** Where the API version is, newest layout first, and how it is written there. */
 const API_VERSIONS: readonly (readonly [file: string, pattern: RegExp])[] = [
   ['cjs/apiVersion.js', /\bApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
   ['lib/apiVersion.js', /\bApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
   ['types/lib.d.ts', /\bLatestApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
 ]
 
-/** The files of the package that it may stand in. */
+/** The files of the package that it may be in. */
 export const API_VERSION_FILES: readonly string[] = API_VERSIONS.map(([file]) => file)
 
 /**
@@ -16,8 +16,9 @@ export const API_VERSION_FILES: readonly string[] = API_VERSIONS.map(([file]) =>
  */
 export function apiVersionIn(texts: ReadonlyMap<string, string>): ApiVersion | null {
   for (const [file, pattern] of API_VERSIONS) {
-    const [, date, train] = pattern.exec(texts.get(file) ?? '') ?? []
-    if (date !== undefined) return { id: train === undefined ? date : `${date}.${train}`, apiRelease: train ?? null, source: 'package' }
+    const [, date, apiRelease] = pattern.exec(texts.get(file) ?? '') ?? []
+    if (date !== undefined)
+      return { id: apiRelease === undefined ? date : `${date}.${apiRelease}`, apiRelease: apiRelease ?? null, source: 'package' }
   }
   return null
 }

@@ -51,7 +51,7 @@ const FETCHES = cacheKey((): Fetches => ({ archives: new Map(), batches: new Map
 
 /**
  * The npm package of one version, fetched once in a run; in `cwd`, so that an .npmrc there is heeded. Throws UpstreamError
- * where npm can not have it, where it is another package, or where it is not safe to unpack.
+ * where npm cannot have it, where it is another package, or where it is not safe to unpack.
  */
 export async function archiveOf({ tools, cache }: SdkWorld, version: string, cwd: string | null): Promise<Archive> {
   const known = cache.get(FETCHES)

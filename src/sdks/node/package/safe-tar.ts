@@ -5,7 +5,7 @@ export interface TarFile {
   readonly name: string
   /** When it was last changed: `2026-10-29`; null where the archive does not tell. */
   readonly date: string | null
-  /** Null where it was not wanted. */
+  /** Null where it was not asked for. */
   readonly text: string | null
 }
 
@@ -19,10 +19,10 @@ const MAX_RATIO = 100
 const STRICT = { strict: true, maxDecompressionRatio: MAX_RATIO } as const
 
 /**
- * The files of a gzipped tar, with the texts of those that are wanted. Throws UpstreamError where it holds a link, a device,
+ * The files of a gzipped tar, with the texts of those that are asked for. Throws UpstreamError where it holds a link, a device,
  * a path that is not plainly in `folder`, a file twice, damage, or more than a release could hold.
  */
-export async function readTar(file: string, folder: string, wanted: (name: string) => boolean): Promise<readonly TarFile[]> {
+export async function readTar(file: string, folder: string, isAsked: (name: string) => boolean): Promise<readonly TarFile[]> {
   const { list } = await import('tar/list')
   const files = new Map<string, { readonly date: string | null; readonly chunks: Buffer[] | null }>()
   let [members, bytes] = [0, 0]
@@ -38,8 +38,8 @@ export async function readTar(file: string, folder: string, wanted: (name: strin
       if (!isPlain(path, folder, type === 'Directory')) flaw ??= 'a path is not plain'
       if (members > MAX_FILES || bytes > MAX_BYTES) flaw ??= 'it holds more than any release'
       if (type === 'Directory') return
-      if (files.has(path)) flaw ??= 'a file stands in it twice'
-      const chunks: Buffer[] | null = flaw === null && wanted(path) ? [] : null
+      if (files.has(path)) flaw ??= 'a file is in it twice'
+      const chunks: Buffer[] | null = flaw === null && isAsked(path) ? [] : null
       if (chunks !== null) entry.on('data', (chunk) => chunks.push(chunk))
       files.set(path, { date: mtime?.toISOString().slice(0, 10) ?? null, chunks })
     },
@@ -48,10 +48,10 @@ export async function readTar(file: string, folder: string, wanted: (name: strin
   return [...files].map(([name, { date, chunks }]) => ({ name, date, text: chunks === null ? null : Buffer.concat(chunks).toString() }))
 }
 
-/** Puts those of the files that are wanted below a folder. By the same library that has read them, so that it finds the same. */
-export async function unpackTar(file: string, into: string, wanted: (name: string) => boolean): Promise<void> {
+/** Puts those of the files that are asked for below a folder. By the same library that has read them, so that it finds the same. */
+export async function unpackTar(file: string, into: string, isAsked: (name: string) => boolean): Promise<void> {
   const { extract } = await import('tar/extract')
-  await extract({ ...STRICT, file, cwd: into, preserveOwner: false, noMtime: true, filter: wanted }).catch(refuse)
+  await extract({ ...STRICT, file, cwd: into, preserveOwner: false, noMtime: true, filter: isAsked }).catch(refuse)
 }
 
 /** Whether it says the same on every system; no name has a backslash, which is another `/` on Windows. */

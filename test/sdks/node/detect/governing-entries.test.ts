@@ -12,7 +12,7 @@ function pnpmLock(importers: Readonly<Record<string, string>>): string {
 }
 
 /** Each use in short: kind, place, specifier, version, and what it moves with or why it stays. */
-async function told(files: Files): Promise<readonly string[]> {
+async function shown(files: Files): Promise<readonly string[]> {
   return (await detect(files)).uses.map(({ kind, path, line, specifier, version, why, movesWith }) => {
     const fate = why ?? (movesWith === undefined ? 'moves' : `moves with ${movesWith.path}:${movesWith.line}`)
     return `${kind} ${path}:${line} "${specifier}" ${version}: ${fate}`
@@ -22,7 +22,7 @@ async function told(files: Files): Promise<readonly string[]> {
 describe('catalogs', () => {
   test('of pnpm: each entry is a use, and the manifests that name it move with it', async () => {
     expect(
-      await told({
+      await shown({
         'package.json': manifest({ name: 'root' }),
         'pnpm-workspace.yaml':
           'packages: [apps/*]\ncatalog:\n  "stripe": ^17.0.0\ncatalogs:\n  old: {stripe: 16.2.0}\n  other: {pay: ^1.0.0}\n',
@@ -40,7 +40,7 @@ describe('catalogs', () => {
 
   test('of yarn, whose lockfile answers to the entry’s range', async () => {
     expect(
-      await told({
+      await shown({
         'package.json': CATALOG_APP,
         '.yarnrc.yml': 'catalog:\n  stripe: ^17.0.0\n',
         'yarn.lock':
@@ -53,10 +53,10 @@ describe('catalogs', () => {
   })
 
   test('that nobody names, or without a lockfile', async () => {
-    expect(await told({ 'pnpm-workspace.yaml': 'catalog:\n  stripe: 17.0.0\n' })).toEqual([
+    expect(await shown({ 'pnpm-workspace.yaml': 'catalog:\n  stripe: 17.0.0\n' })).toEqual([
       'pnpm:catalog pnpm-workspace.yaml:2 "17.0.0" 17.0.0: moves',
     ])
-    expect(await told({ 'package.json': CATALOG_APP, 'pnpm-workspace.yaml': 'catalog:\n  stripe: ^17.0.0\n' })).toEqual([
+    expect(await shown({ 'package.json': CATALOG_APP, 'pnpm-workspace.yaml': 'catalog:\n  stripe: ^17.0.0\n' })).toEqual([
       'npm:dependencies package.json:4 "catalog:" null: moves with pnpm-workspace.yaml:2',
       'pnpm:catalog pnpm-workspace.yaml:2 "^17.0.0" null: moves',
     ])
@@ -77,7 +77,7 @@ describe('catalogs', () => {
   })
 
   test('that does not hold the package', async () => {
-    expect(await told({ 'package.json': CATALOG_APP, 'pnpm-workspace.yaml': 'catalogs:\n  a: {stripe: 17.0.0}\n' })).toEqual([
+    expect(await shown({ 'package.json': CATALOG_APP, 'pnpm-workspace.yaml': 'catalogs:\n  a: {stripe: 17.0.0}\n' })).toEqual([
       'npm:dependencies package.json:4 "catalog:" null: it names a catalog in which Stripe’s package was not found',
       'pnpm:catalogs.a pnpm-workspace.yaml:2 "17.0.0" 17.0.0: moves',
     ])
@@ -91,21 +91,21 @@ describe('overrides', () => {
     ['yarn:resolutions', 'yarn.lock', 'stripe@^17.0.0:\n  version "17.3.0"\n', { resolutions: { stripe: '^17.0.0' } }, 7],
   ] as const)('%s of a single range move with the manifests', async ([kind, lockfile, lock, fields, line]) => {
     const files = { 'package.json': manifest({ name: 'app', dependencies: { stripe: '^16.0.0' }, ...fields }), [lockfile]: lock }
-    expect(await told(files)).toEqual([
+    expect(await shown(files)).toEqual([
       `npm:dependencies package.json:4 "^16.0.0" 17.3.0: moves with package.json:${line}`,
       `${kind} package.json:${line} "^17.0.0" 17.3.0: moves`,
     ])
     expect((await detect(files)).notes).toEqual([])
   })
 
-  test('stand above catalogs; one that names a catalog leaves the word to it', async () => {
+  test('decide before catalogs do; one that names a catalog leaves it to that', async () => {
     const settings = 'overrides:\n  stripe: 17.0.0\ncatalog:\n  stripe: ^16.0.0\n'
-    expect(await told({ 'package.json': CATALOG_APP, 'pnpm-workspace.yaml': settings })).toEqual([
+    expect(await shown({ 'package.json': CATALOG_APP, 'pnpm-workspace.yaml': settings })).toEqual([
       'npm:dependencies package.json:4 "catalog:" 17.0.0: moves with pnpm-workspace.yaml:2',
       'pnpm:overrides pnpm-workspace.yaml:2 "17.0.0" 17.0.0: moves',
       'pnpm:catalog pnpm-workspace.yaml:4 "^16.0.0" 17.0.0: moves with pnpm-workspace.yaml:2',
     ])
-    expect(await told({ 'package.json': APP, 'pnpm-workspace.yaml': settings.replace(' 17.0.0', ' "catalog:"') })).toEqual([
+    expect(await shown({ 'package.json': APP, 'pnpm-workspace.yaml': settings.replace(' 17.0.0', ' "catalog:"') })).toEqual([
       'npm:dependencies package.json:4 "^17.0.0" null: moves with pnpm-workspace.yaml:4',
       'pnpm:catalog pnpm-workspace.yaml:4 "^16.0.0" null: moves',
     ])
@@ -155,8 +155,21 @@ describe('yarn', () => {
     ])
   })
 
+  test('a workspace whose glob has braces keeps its lockfile', async () => {
+    const { uses } = await detect({
+      'package.json': manifest({ workspaces: ['packages/{app,lib}'] }),
+      'yarn.lock': 'stripe@^17.0.0:\n  version "17.3.0"\n',
+      'packages/app/package.json': APP,
+      'packages/other/package.json': APP,
+    })
+    expect(uses.map(({ path, lockfile }) => [path, lockfile?.path])).toEqual([
+      ['packages/app/package.json', 'yarn.lock'],
+      ['packages/other/package.json', undefined],
+    ])
+  })
+
   test.for(['.pnp.cjs', '.yarn/cache/stripe-npm-17.3.0-x.zip'])(
-    'what is installed is committed (%s): told, and not edited',
+    'what is installed is committed (%s): found, and not edited',
     async (path) => {
       const { uses } = await detect({ 'package.json': APP, 'yarn.lock': 'stripe@^17.0.0:\n  version "17.3.0"\n', [path]: '' })
       expect(uses).toMatchObject([{ locked: '17.3.0', editable: false, why: expect.stringContaining('run `yarn up stripe` yourself') }])

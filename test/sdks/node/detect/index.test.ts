@@ -38,7 +38,7 @@ describe('package.json', () => {
     expect((await detect({ 'package.json': manifest({ dependencies }) })).uses).toEqual([])
   })
 
-  test('an alias is seen under its own key, and another package under Stripe’s name is told apart', async () => {
+  test('an alias is seen under its own key, and another package under Stripe’s name is not Stripe’s', async () => {
     const { uses } = await detect({
       'package.json': manifest({ dependencies: { 'stripe-old': 'npm:stripe@16.1.0', stripe: 'npm:evil@1.0.0' } }),
     })
@@ -59,14 +59,14 @@ describe('package.json', () => {
     },
   )
 
-  test('a name that stands twice is not edited', async () => {
+  test('a name that is there twice is not edited', async () => {
     const { uses } = await detect({ 'package.json': '{"dependencies": {"stripe": "^17.0.0", "stripe": "^16.0.0"}}' })
     expect(uses.map(({ editable, why }) => [editable, why])).toEqual(
       Array.from({ length: 2 }, () => [false, expect.stringContaining('twice')]),
     )
   })
 
-  test('what can not be read is one note each, and the rest goes on', async () => {
+  test('what cannot be read is one note each, and the rest goes on', async () => {
     const { uses, notes } = await detect({
       'package.json': APP,
       'a/package.json': '{"dependencies": {"stripe": "^17.0.0",}}',
@@ -86,7 +86,7 @@ describe('package.json', () => {
       'line 4: a name in double quotes is expected; the comma before may be one too many',
     ],
     ['{\n  // ours\n  "stripe": 1\n}', 'line 2: comments are not allowed in it'],
-    ["{'stripe': 1}", 'line 1: a word that JSON does not know; texts stand in double quotes'],
+    ["{'stripe': 1}", 'line 1: a word that JSON does not know; a text needs double quotes'],
     ['{\n  "a": 1\n  "stripe": 2\n}', 'line 3: a comma is missing, here or at the end of the line above'],
     ['{\n  "stripe": 2\n', 'line 3: a closing brace is missing'],
     ['{"stripe": "a\tb"}', 'line 1: a tab or another control character, which must be escaped'],
@@ -96,7 +96,7 @@ describe('package.json', () => {
     expect((await detect({ 'package.json': text })).notes).toEqual([said])
     const locked = await detect({ 'package.json': APP, 'package-lock.json': text })
     expect(locked.notes).toEqual([{ ...said, place: { ...place, path: 'package-lock.json' } }])
-    expect(locked.uses).toMatchObject([{ editable: false, why: 'package-lock.json can not be read' }])
+    expect(locked.uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read' }])
   })
 
   test('tracked packages under node_modules are ignored with one note, and a copy of the SDK with another', async () => {
@@ -160,7 +160,7 @@ describe('package-lock.json', () => {
 
   test('that is broken keeps its manifest from being edited', async () => {
     const { uses, notes } = await detect({ 'package.json': APP, 'package-lock.json': '{"stripe"' })
-    expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json can not be read' }])
+    expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read' }])
     expect(notes).toMatchObject([{ place: { path: 'package-lock.json' } }])
   })
 

@@ -28,7 +28,7 @@ function root(fields: Readonly<Record<string, unknown>>): string {
   return json({ name: 'root', version: '1.0.0', private: true, workspaces: ['apps/*'], ...fields })
 }
 
-/** What stands above the manifests, and what an upgrade to 23.1.0 makes of every file that it edits but the lockfile. */
+/** What decides before the manifests, and what an upgrade to 23.1.0 makes of every file that it edits but the lockfile. */
 const CASES: readonly (readonly [name: string, by: typeof PNPM | typeof YARN | null, files: Files, after: Files])[] = [
   [
     'pnpm’s catalogs, default and named',

@@ -66,7 +66,7 @@ describe('package-lock.json', () => {
       { 'node_modules/ms': { ...MS, dependencies: { stripe: '*', evil: '1' } }, 'node_modules/evil': { version: '1.0.0' } },
       'what ms@2.0.0 is given',
     ],
-  ] as const)('%s: told by name', ([, change, wanted]) => {
+  ] as const)('%s is named', ([, change, wanted]) => {
     expect(stray(BEFORE, { ...AFTER, ...change })).toContain(wanted)
   })
 
@@ -136,7 +136,7 @@ describe('pnpm-lock.yaml', () => {
   test('a package that is given Stripe’s as its peer stays itself', () => {
     expect(strayChanges(pnpmLockGraph(pnpm('17.7.0')), pnpmLockGraph(pnpm('23.1.0')), new Set(['']))).toEqual([])
   })
-  test('what else changes is told', () => {
+  test('what else changes is named', () => {
     const after = pnpmLockGraph(pnpm('23.1.0', '  evil@1.0.0:\n    resolution: {tarball: https://evil.example/a.tgz}\n'))
     expect(strayChanges(pnpmLockGraph(pnpm('17.7.0')), after, new Set(['']))).toEqual([
       'evil@1.0.0',

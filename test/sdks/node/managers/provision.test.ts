@@ -6,6 +6,7 @@ import { node } from '../../../../src/sdks/node/index.ts'
 import { MANAGERS } from '../../../../src/sdks/node/managers/index.ts'
 import { provision } from '../../../../src/sdks/node/managers/provision.ts'
 import type { Tools } from '../../../../src/world.ts'
+import { managerProgram } from '../../../../src/sdks/node/managers/program.ts'
 import { folderWith, json } from './project.ts'
 
 const tools = createTools()
@@ -29,4 +30,17 @@ test('the version is read where Node finds the package', async () => {
 
 test.for(['', '{"version": ', '[]', '{"version": 22}'])('no version is claimed of a package whose manifest is %j', async (manifest) => {
   expect(await versionGiven(manifest)).toBeUndefined()
+})
+
+test('a manager that the edit fetched is not fetched again for the user’s own tests, in one run', async () => {
+  const fetched: (string | undefined)[] = []
+  const run: Tools['run'] = async (_file, args) => {
+    fetched.push(args.find((arg) => arg.startsWith('--package=')))
+    return { code: 0, stdout: '/pnpm.js\n', stderr: '', limit: null }
+  }
+  const world = { tools: { ...tools, run }, cache: createRunCache() }
+  const pnpm = { name: 'pnpm', version: '10.20.0', command: 'pnpm' }
+  await Promise.all([managerProgram(world, pnpm, '/edit', {}), managerProgram(world, pnpm, '/tests', {})])
+  await managerProgram({ ...world }, pnpm, '/later', {})
+  expect(fetched).toEqual(['--package=pnpm@10.20.0'])
 })

@@ -90,7 +90,7 @@ describe('npm', () => {
     })
   })
 
-  test('what npm itself refuses is told in its words', async () => {
+  test('what npm itself refuses is shown in its words', async () => {
     const folder = await project({ 'package.json': json({ name: 'app', dependencies: { stripe: '17.7.0' } }) })
     const { change } = await upgrade(tools, folder, '9999.0.0')
     expect(change).toMatchObject({

@@ -46,7 +46,7 @@ describe('the real package', () => {
     expect((await inspect(world, folder, '17.7.0')).apiVersion?.id).toBe('2025-02-24.acacia')
   })
 
-  test('that does not exist is told in npm’s own words, and no path of ours', async () => {
+  test('that does not exist is refused in npm’s own words, without a path of ours', async () => {
     await expect(install(world, '9999.0.0', '.')).rejects.toThrow(/^`npm pack stripe@9999\.0\.0` failed: [^/]*ETARGET/)
   })
 })

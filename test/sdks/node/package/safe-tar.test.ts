@@ -36,7 +36,7 @@ function changed(change: (bytes: Buffer) => Buffer | undefined): Buffer {
   return gzipSync(change(bytes) ?? bytes)
 }
 
-/** Puts a text into the header at `start`, and mends its sum unless told otherwise. */
+/** Puts a text into the header at `start`, and corrects its sum unless asked not to. */
 function rewrite(bytes: Buffer, start: number, at: number, text: string, mends = true): undefined {
   bytes.write(text, start + at, 'latin1')
   if (!mends) return
@@ -101,7 +101,7 @@ describe('what could be more than it says is refused', () => {
     ['a backslash', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, 'package/..\\a\0')],
     ['a hard link', 'linkpath required', (bytes) => rewrite(bytes, FIRST, 156, '1')],
     ['a pipe', 'more than files', (bytes) => rewrite(bytes, FIRST, 156, '6')],
-    ['a file twice', 'stands in it twice', (bytes) => rewrite(bytes, FIRST + 1024, 0, 'package/a\0')],
+    ['a file twice', 'is in it twice', (bytes) => rewrite(bytes, FIRST + 1024, 0, 'package/a\0')],
     ['a file cut short', 'Truncated', (bytes) => bytes.subarray(0, FIRST + 1024 + 512 + 600)],
   ])('%s', async ([, why, change]) => {
     await expect(readTar(changed(change))).rejects.toThrow(why)

@@ -12,7 +12,7 @@ export interface InlineImport {
 /** The longest address that is looked at, in characters. */
 const MAX_ADDRESS = 200
 
-/** What may stand between the opening quote and the package's name; a scope (`@`) would make it another package. */
+/** What may be between the opening quote and the package's name; a scope (`@`) would make it another package. */
 const PREFIX = /^(?:npm:\/?|https?:\/\/[\w.-]+(?::\d+)?\/(?:[\w.-]+\/)*\*?)$/
 
 /** What an import map says of `stripe` without a range of npm's: any version, or a package of JSR under that name. */

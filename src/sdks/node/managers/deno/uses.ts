@@ -12,13 +12,13 @@ const IMPORT_MAP = /(?:^|\/)(?:deno\.jsonc?|import_map\.json|importmap\.json)$/
 /** Why an import is not edited, and what the user can do. */
 function whyOf({ package: name, specifier }: InlineImport, isMap: boolean): string {
   if (name !== 'stripe') return `it is a package of another registry, ${name} of JSR; what the code imports as "stripe" is not Stripe's own`
-  if (specifier === '') return 'it asks for any version; write a range to have it told when it is behind'
+  if (specifier === '') return 'it asks for any version; write a range to see when it is behind'
   return isMap
     ? 'import maps are not edited yet; run `deno update --latest stripe` yourself'
     : 'imports by address are not edited yet; write the new version there yourself'
 }
 
-/** Uses in Deno's import maps and by address in sources; told, never edited. */
+/** Uses in Deno's import maps and by address in sources; shown, never edited. */
 export async function inlineUses(files: Files, repository: Repository, mentioning: readonly string[]): Promise<readonly Use[]> {
   const maps = mentioning.filter((path) => IMPORT_MAP.test(path))
   const sources = mentioning.filter((path) => SOURCE.test(path))

@@ -4,27 +4,27 @@ import type { RunOptions, RunResult, Tools } from '../../../../world.ts'
 import { sameEachTime } from '../../../same-each-time.ts'
 
 /** Lines that say nothing about what went wrong, depend on what was fetched before, or name a file that will be gone. */
-const CHATTER =
-  /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$|^Progress: |^➤ YN(?:0000: [·┌└]|0013: )/
+const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/
 
-/** The most lines of a client's complaint that are told. */
+/** The most lines of a client's complaint that are shown. */
 const MAX_LINES = 12
 
 /**
  * The last lines of what a package manager complained of, trimmed, without its warnings, and the same whenever it fails for
- * the same reason. `root` is the folder that its files are told from.
+ * the same reason. `root` is the folder that its files are named from,
+ * `chatter` what its manager says of anything but the reason.
  */
-export function complaint(result: RunResult, root: string | null = null): string {
+export function complaint(result: RunResult, root: string | null = null, chatter?: RegExp): string {
   if (result.limit !== null) return `it ran into the ${result.limit} limit`
   const lines = `${result.stdout}\n${result.stderr}`
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !CHATTER.test(line))
+    .filter((line) => line !== '' && !CHATTER.test(line) && chatter?.test(line) !== true)
   return lines.length === 0 ? `it ended with exit code ${result.code}` : sameEachTime(lines.slice(-MAX_LINES).join('\n'), root)
 }
 
 /**
- * Runs the npm that stands on PATH with the user's registry and credentials, and without scripts: nothing of the
+ * Runs the npm on PATH with the user's registry and credentials, and without scripts: nothing of the
  * candidate or of the repository is run. Throws UpstreamError where npm itself is not found.
  */
 export async function npm(tools: Pick<Tools, 'run'>, args: readonly string[], options: RunOptions): Promise<RunResult> {
@@ -42,7 +42,7 @@ export async function npmOutput(tools: Pick<Tools, 'run'>, args: readonly string
   throw new UpstreamError(`\`${shown}\` failed: ${summaryOf(result.stdout) ?? complaint({ ...result, stdout: '' })}`)
 }
 
-/** With `--json` npm tells an error as `{ "error": { "code", "summary" } }` on stdout. */
+/** With `--json` npm writes an error as `{ "error": { "code", "summary" } }` on stdout. */
 const FAILURE = v.pipe(v.string(), v.parseJson(), v.object({ error: v.object({ summary: v.string() }) }))
 
 function summaryOf(stdout: string): string | null {

@@ -10,8 +10,8 @@ type Ours = ReadonlySet<string>
 
 /** The object that a property holds; empty where it holds none. */
 function objectAt(data: Json, key: string): Json {
-  const held = data[key]
-  return isRecord(held) ? held : {}
+  const value = data[key]
+  return isRecord(value) ? value : {}
 }
 
 /** An object with the same keys in the same order, and their values as they are picked; a key whose value is undefined is left out. */
@@ -63,7 +63,7 @@ function treeWith(old: Json, now: Json, ours: Ours): Json {
   })
 }
 
-/** Where everything stands that is not ours, in order. */
+/** The place of everything that is not ours, in order. */
 function* keysOf(lock: Json, ours: Ours): Generator<string> {
   yield* Object.keys(lock)
   const packages = objectAt(lock, 'packages')

@@ -24,7 +24,7 @@ function isOurs(path: readonly string[], ours: ReadonlySet<string>): boolean {
   return ours.has(`${name}@${version}`) || GIVEN.test(key)
 }
 
-/** What a package that is not ours is given of ours may be of another version by now. */
+/** What a package that is not ours is given of ours may be of another version after the upgrade. */
 function parted(text: string, names: ReadonlySet<string>): Pick<Block, 'lasting' | 'given'> {
   const lines = new Map([...pnpmLines(text)].map((line) => [line.line, line]))
   const given: string[] = []

@@ -9,6 +9,7 @@ export const pnpm: PackageManager = {
   read: async (text) => (await import('./lock.ts')).pnpmLock(text),
   blocked: () => null,
   open: async (...asked) => (await import('./lockfile.ts')).pnpmLockfile(...asked),
+  chatter: /^Progress: /,
   installs: ['add', 'install', 'i'],
   overrides: ['pnpm.overrides', 'resolutions'],
   settings: yamlFile('pnpm-workspace.yaml', {

@@ -4,7 +4,7 @@ import { answering, METADATA, workspaceFolder, type YarnEntry, yarnEntries } fro
 /** The sections of an entry that name what the package is given. */
 const NEEDS = new Set(['dependencies', 'optionalDependencies'])
 
-/** The name of a descriptor or a resolution: what stands before its second at sign, if it begins with one. */
+/** The name of a descriptor or a resolution: what is before its second at sign, if it begins with one. */
 function nameOf(descriptor: string): string {
   return descriptor.slice(0, descriptor.indexOf('@', 1))
 }

@@ -16,6 +16,7 @@ export const yarn: PackageManager = {
   read: async (text) => (await import('./lock.ts')).yarnLock(text),
   blocked: committed,
   open: async (...asked) => (await import('./lockfile.ts')).yarnLockfile(...asked),
+  chatter: /^➤ YN(?:0000: [·┌└]|0013: )/,
   installs: ['add'],
   overrides: ['resolutions'],
   settings: YARNRC,

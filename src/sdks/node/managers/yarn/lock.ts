@@ -47,7 +47,7 @@ export function* yarnEntries(text: string): Generator<YarnEntry> {
     if (body === '' || body.startsWith('#') || row.length > MAX_ROW) continue
     const indent = row.length - body.length
     if (indent === 0) {
-      // A head too long for YAML's own limit stands behind a question mark, and its colon on the next line.
+      // A head too long for YAML's own limit is behind a question mark, and its colon on the next line.
       if (body === ':') continue
       if (open !== null) yield open
       const head = body.startsWith('? ') ? body.slice(2) : body

@@ -51,22 +51,22 @@ async function yarnVersion(scratch: Scratch, folder: string, format: string): Pr
 /** Adds the ranges to the head of the exact version, beside it. What nobody asks for yarn takes out again. */
 function reserveIn(separator: '@' | '@npm:'): NonNullable<Lockfile['reserve']> {
   return (text, version, specifiers) => {
-    const held = `stripe${separator}${version}`
-    const wanted = specifiers.map((specifier) => `stripe${separator}${specifier}`).filter((descriptor) => descriptor !== held)
+    const exact = `stripe${separator}${version}`
+    const added = specifiers.map((specifier) => `stripe${separator}${specifier}`).filter((descriptor) => descriptor !== exact)
     return text
       .split('\n')
       .map((row) => {
         const head = row.trimEnd()
         const descriptors = head.endsWith(':') && !/^\s/.test(head) ? head.slice(0, -1).replaceAll('"', '').split(', ') : []
-        if (!descriptors.includes(held)) return row
-        const all = [...new Set([...descriptors, ...wanted])]
+        if (!descriptors.includes(exact)) return row
+        const all = [...new Set([...descriptors, ...added])]
         return separator === '@' ? `${all.map((each) => `"${each}"`).join(', ')}:` : `"${all.join(', ')}":`
       })
       .join('\n')
   }
 }
 
-/** What every yarn since 2 is told; 1 knows the first alone. Nothing of the repository's stands in for the yarn that npm fetched. */
+/** For every yarn since 2; 1 knows the first alone. Nothing of the repository's replaces the yarn that npm fetched. */
 const ENVIRONMENT = {
   YARN_IGNORE_PATH: '1',
   YARN_ENABLE_TELEMETRY: '0',

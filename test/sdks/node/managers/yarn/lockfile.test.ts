@@ -12,7 +12,7 @@ afterAll(async () => tools[Symbol.asyncDispose]())
 
 /**
  * A workspace whose root asks for an old package, and whose members ask for Stripe's, one of them by an alias that stays.
- * Keys are out of order, which yarn 2 and later would mend. Its script, and the yarn that it brings along, fail when run.
+ * Keys are out of order, which yarn 2 and later would sort. Its script, and the yarn that it brings along, fail when run.
  */
 function files(ms: string, stripe: string, yarn = '4.9.2'): Readonly<Record<string, string>> {
   return {
@@ -24,7 +24,7 @@ function files(ms: string, stripe: string, yarn = '4.9.2'): Readonly<Record<stri
   }
 }
 
-/** The entries of a yarn.lock that are not told to be Stripe's, as they stand in it. */
+/** The entries of a yarn.lock that are not Stripe's, as they are in it. */
 function others(lock: string): readonly string[] {
   return lock.split(/\n\n+/).filter((entry) => !/^"?(?:stripe@|api@)/.test(entry))
 }
