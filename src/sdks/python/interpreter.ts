@@ -44,7 +44,7 @@ export async function findPythonFor(tools: Tools, requirement: string): Promise<
 /** What a program on PATH says of itself; null where it does not start, as a shim of pyenv may not. */
 async function started(tools: Tools, file: string): Promise<{ readonly python: string; readonly version: string } | null> {
   const program = `${SAFE_PATH}import platform\nprint(platform.python_version())\nprint(sys.executable)\n`
-  const asked = await tools.run(file, ['-c', program], { cwd: await tools.folder('python'), inherit: 'client', timeoutMs: 20_000 })
+  const asked = await tools.run(file, ['-c', program], { cwd: await tools.folder('python'), inherit: 'client', timeoutMs: 120_000 })
   const [version = '', python = ''] = asked.stdout.split(/\r?\n/)
   return asked.code === 0 && python !== '' ? { python, version } : null
 }
@@ -76,13 +76,13 @@ export async function runPip(
   args: readonly string[],
   options: Omit<RunOptions, 'inherit'> = {},
 ): Promise<RunResult> {
-  return tools.run(python, ['-c', PIP, ...args], { timeoutMs: 300_000, ...options, inherit: 'client', env: { ...PIP_ENV, ...options.env } })
+  return tools.run(python, ['-c', PIP, ...args], { timeoutMs: 600_000, ...options, inherit: 'client', env: { ...PIP_ENV, ...options.env } })
 }
 
 const DRY_RUN = ['install', '--dry-run', '--ignore-installed', '--only-binary', ':all:']
 
 /**
- * Asks pip whether it would install something, and changes nothing. It is told of a folder of ours, because it would
+ * Asks pip whether it would install something, and changes nothing. It is given a folder of ours, because it would
  * refuse even to ask for a Python that the system looks after (PEP 668).
  */
 export async function dryRunPip(tools: Tools, python: string, args: readonly string[], cwd: string): Promise<RunResult> {
@@ -118,8 +118,8 @@ function complaint(result: RunResult): string {
   const caused = conflict > 0 ? said.slice(conflict, behind < 0 ? said.length : behind) : said.filter((line) => REASON.test(line))
   const error = said.findLast((line) => line.startsWith('ERROR: '))
   const errors = error === undefined ? said.filter((line) => /^error\b|Error:/.test(line)) : [error.slice('ERROR: '.length)]
-  const told = caused.length > 0 ? caused : (errors.length > 0 ? errors : said).slice(-4)
-  const text = sameEachTime([...new Set(told.map(plain))].join('; '))
+  const account = caused.length > 0 ? caused : (errors.length > 0 ? errors : said).slice(-4)
+  const text = sameEachTime([...new Set(account.map(plain))].join('; '))
   return bounded(text, 600) || `it ended with exit code ${result.code ?? 'none'}`
 }
 

@@ -38,7 +38,7 @@ export function versionOf(name: string, filename: string): string | undefined {
  */
 export async function filesOf(tools: Tools, python: string, names: readonly string[]): Promise<ReadonlyMap<string, readonly IndexFile[]>> {
   const cwd = await tools.folder('index')
-  const result = await tools.run(python, ['-c', INDEX_PROGRAM, ...names], { cwd, inherit: 'client', env: PIP_ENV, timeoutMs: 90_000 })
+  const result = await tools.run(python, ['-c', INDEX_PROGRAM, ...names], { cwd, inherit: 'client', env: PIP_ENV, timeoutMs: 120_000 })
   if (result.code !== 0) throw upstreamError('The Python package index could not be read', result)
   try {
     return new Map(Object.entries(v.parse(v.record(v.string(), v.array(File)), JSON.parse(result.stdout))))
@@ -74,7 +74,7 @@ function releaseOf(version: string, files: readonly IndexFile[]): Release | unde
 async function bareVersions(tools: Tools, python: string): Promise<readonly Release[] | undefined> {
   const result = await runPip(tools, python, ['index', 'versions', '--pre', 'stripe'], {
     cwd: await tools.folder('index'),
-    timeoutMs: 60_000,
+    timeoutMs: 120_000,
   })
   const listed = /^Available versions: (.*)$/m.exec(result.stdout)?.[1]
   if (result.code !== 0 || listed === undefined) return undefined

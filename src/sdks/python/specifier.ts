@@ -43,14 +43,14 @@ function moveClause(clause: string, to: Version, keepsFloor: boolean): string | 
 
 /**
  * The specifier with each clause moved to `to`, all but a floor that is a promise, and of alternatives the last alone;
- * undefined where it can not be read, or where nothing of its form admits `to`.
+ * undefined where it cannot be read, or where nothing of its form admits `to`.
  */
 function moveSpecifier(specifier: string, to: Version, isPromise: boolean): string | undefined {
   if (specifier.length > 500) return undefined
   const bar = specifier.lastIndexOf('|')
   const last = bar < 0 ? specifier : specifier.slice(bar + 1).trim()
   const keepsFloor = isPromise && spansMajors(last, to)
-  // What separates the clauses stands between them, and stays.
+  // What separates the clauses is between them, and stays.
   const parts = last.split(BETWEEN_CLAUSES).map((part, index) => (index % 2 === 1 || part === '' ? part : moveClause(part, to, keepsFloor)))
   if (parts.some((part) => part === undefined)) return undefined
   const moved = parts.join('')
@@ -74,7 +74,7 @@ export function specifierFor(use: Use, to: string, range: Policy['range']): { re
   if (admitted && (range !== 'bump' || any)) {
     if (locked) return { specifier: use.specifier }
     return {
-      refused: `${any ? 'it asks for no version' : `${use.specifier} admits ${target.text}`}, and no lockfile holds it back`,
+      refused: `${any ? 'it asks for no version' : `${use.specifier} admits ${target.text}`}, and no lockfile pins it`,
     }
   }
   if (range === 'lockfile-only') return { refused: `${use.specifier} does not admit ${target.text}, and only lockfiles are to be changed` }

@@ -51,7 +51,7 @@ function runtimeMeets(claimed: string, required: string): boolean {
 
 /**
  * Whether pip, or Poetry with its carets, would take the version for the specifier: a pre-release only where the specifier
- * names one (PEP 440, "Handling of pre-releases"). False where the specifier can not be read.
+ * names one (PEP 440, "Handling of pre-releases"). False where the specifier cannot be read.
  */
 function admits(specifier: string, version: string): boolean {
   const alternatives = alternativesOf(specifier)

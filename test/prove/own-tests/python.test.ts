@@ -16,8 +16,6 @@ import { gitRepository } from '../../support/git-repository.ts'
 import { testTools } from '../../support/tools.ts'
 import { changeOf, own, useOf } from './stage.ts'
 
-const NETWORK = { timeout: 300_000 }
-
 const TESTS = `
 import os
 import unittest
@@ -33,7 +31,7 @@ class Charges(unittest.TestCase):
         self.assertEqual(charge.get("object"), "charge")
 `
 
-test("a real project's tests, with the version in use and with the candidate", NETWORK, async () => {
+test("a real project's tests, with the version in use and with the candidate", async () => {
   const use = useOf('python', 'requirements.txt', '12.5.1', null)
   const files = { 'requirements.txt': 'stripe==12.5.1\n', 'test_charges.py': TESTS }
   const change = changeOf([use], '16.1.0', { 'requirements.txt': 'stripe==16.1.0\n' })
@@ -47,7 +45,7 @@ test("a real project's tests, with the version in use and with the candidate", N
   expect(result?.after?.tail.join('\n')).toMatch(/^AttributeError: 'get' is a dict method/m)
 })
 
-test('requirements for tests that stand beside are installed too, what would be built is left out, and said', NETWORK, async () => {
+test('requirements for tests that stand beside are installed too, what would be built is left out, and said', async () => {
   const tools = testTools()
   const { root } = await gitRepository({
     'worker/requirements.txt': 'stripe==12.5.1\n',
@@ -67,7 +65,7 @@ test('requirements for tests that stand beside are installed too, what would be 
   expect(asked).toMatchObject({ code: 0, stdout: '3.10\n' })
 })
 
-test('of a pyproject.toml without a lock what it lists is installed, and it itself is not built', NETWORK, async () => {
+test('of a pyproject.toml without a lock what it lists is installed, and it itself is not built', async () => {
   const tools = testTools()
   const { root } = await gitRepository({
     'pyproject.toml': `[build-system]\nrequires = ["nobody-has-this"]\n[project]\nname = "shop"\nversion = "1"\ndependencies = ["stripe==12.5.1"]\n[project.optional-dependencies]\nmysql = ["nobody-has-this"]\n[dependency-groups]\ntest = ["idna==3.10"]\n`,
@@ -79,14 +77,14 @@ test('of a pyproject.toml without a lock what it lists is installed, and it itse
   expect(asked).toMatchObject({ code: 0, stdout: '3.10\n' })
 })
 
-test('a version that is not there is the reason why nothing was run', NETWORK, async () => {
+test('a version that is not there is the reason why nothing was run', async () => {
   const use = useOf('python', 'requirements.txt', '11.99.0', null)
   const [result] = await own({ 'requirements.txt': 'stripe==11.99.0\n' }, [use], [changeOf([use], '12.0.0', {})], 'true', { real: true })
   expect(result).toMatchObject({ verdict: 'inconclusive', before: null, after: null })
   expect(result?.notes).toEqual([expect.stringMatching(/^`pip install -r requirements\.txt` failed: /)])
 })
 
-test('a uv.lock is installed as it is, and what the environment holds is our own', NETWORK, async () => {
+test('a uv.lock is installed as it is, and what the environment holds is our own', async () => {
   const tools = testTools()
   const project =
     '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.9"\ndependencies = ["stripe==12.5.1"]\n[dependency-groups]\ndev = ["idna==3.10"]\n'
@@ -121,7 +119,7 @@ const LOCKED = {
   },
 } as const
 
-test.each(['poetry.lock', 'pdm.lock'] as const)('a %s is installed as it is, and not the project itself', NETWORK, async (name) => {
+test.each(['poetry.lock', 'pdm.lock'] as const)('a %s is installed as it is, and not the project itself', async (name) => {
   const { manager, pyproject, lock } = LOCKED[name]
   const tools = await toolsWithManagers(manager)
   const { root, commit } = await gitRepository({ 'api/pyproject.toml': pyproject })
@@ -142,7 +140,7 @@ function held(version: string, hash: string): object {
   return { version: `==${version}`, hashes: [`sha256:${hash}`], markers: "python_version >= '3.6'" }
 }
 
-test('a Pipfile.lock is installed by its hashes, and what it holds by an address is left out, and said', NETWORK, async () => {
+test('a Pipfile.lock is installed by its hashes, and what it holds by an address is left out, and said', async () => {
   const tools = testTools()
   const folder = await tools.folder('download')
   const { python } = await findPythonFor(tools, '')

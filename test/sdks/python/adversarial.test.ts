@@ -20,35 +20,24 @@ const HOSTILE: Readonly<Record<string, string>> = {
   include: `-r ${' '.repeat(MIB)}`,
 }
 
-/** What each parser may take for 1 MiB, with a factor for a slow machine. Work is counted, not waiting for a busy machine. */
-const LIMIT_MS = 1500
-
-function workedMs(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since)
-  return (user + system) / 1000
-}
-
-describe('a MiB made to be slow is read in time', () => {
-  test.each(Object.keys(HOSTILE))('as requirements: %s', (name) => {
-    const started = process.cpuUsage()
-    parseRequirements(HOSTILE[name] ?? '')
-    expect(workedMs(started)).toBeLessThan(LIMIT_MS)
+// Nothing is measured: what grows with the square of a MiB would not come to an end.
+describe('a MiB made to be slow is read to its end', () => {
+  test.each(Object.entries(HOSTILE))('as requirements: %s', (_, text) => {
+    expect(parseRequirements(text).at(-1)?.end).toBe(text.length)
   })
 
   test('as a lockfile and as versions', () => {
-    const started = process.cpuUsage()
-    packageBlocks('[[package]]\n'.repeat(MIB / 12))
-    packageBlocks(`[[package]]\n${'    { name = "'.repeat(MIB / 14)}`)
-    versions.parse('1'.repeat(MIB))
-    versions.admits(`>=${'1'.repeat(MIB)}`, '1.0.0')
-    versions.runtimeMeets(`>=3${',>=3'.repeat(MIB / 4)}`, '>=3.9')
-    expect(workedMs(started)).toBeLessThan(LIMIT_MS)
+    expect(packageBlocks('[[package]]\n'.repeat(MIB / 12)).packages).toHaveLength(Math.floor(MIB / 12))
+    expect(packageBlocks(`[[package]]\n${'    { name = "'.repeat(MIB / 14)}`).packages).toHaveLength(1)
+    expect(versions.parse('1'.repeat(MIB))).toBeUndefined()
+    expect(versions.admits(`>=${'1'.repeat(MIB)}`, '1.0.0')).toBe(false)
+    expect(versions.runtimeMeets(`>=3${',>=3'.repeat(MIB / 4)}`, '>=3.9')).toBe(true)
   })
 
   test.each(['setup.py', 'setup.cfg', 'environment.yml', 'Dockerfile'])('as %s', async (path) => {
-    const started = process.cpuUsage()
-    for (const piece of ['pip install stripe ', '"stripe', 'a = "', '- stripe ', "['stripe'=", 'stripe\n'])
-      await detected({ [path]: piece.repeat(MIB / piece.length) })
-    expect(workedMs(started)).toBeLessThan(6 * LIMIT_MS)
+    for (const piece of ['pip install stripe ', '"stripe', 'a = "', '- stripe ', "['stripe'=", 'stripe\n']) {
+      const { uses } = await detected({ [path]: piece.repeat(MIB / piece.length) })
+      expect(uses.filter(({ editable }) => editable)).toEqual([])
+    }
   })
 })

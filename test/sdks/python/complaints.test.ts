@@ -6,11 +6,9 @@ import { install } from '../../../src/sdks/python/package/install.ts'
 import { clientError, findPython, runPip, upstreamError } from '../../../src/sdks/python/interpreter.ts'
 import { toolsWith } from './simple-index.ts'
 
-const NETWORK = { timeout: 120_000 }
-
 const WAY_OUT = '. See that your package index can be reached from here, and has it for this Python.'
 
-function toldOf(stderr: string, limit: RunResult['limit'] = null): string {
+function saidOf(stderr: string, limit: RunResult['limit'] = null): string {
   return upstreamError('it failed', { code: 1, stdout: '', stderr, limit }).message
 }
 
@@ -26,7 +24,7 @@ test.each([
     'a 1 depends on c<1; b 1 depends on c>1',
   ],
   [
-    'a conflict once, that is told twice',
+    'a conflict once, that was printed twice',
     'The conflict is caused by:\n    a 1 depends on c<1\n\nThe conflict is caused by:\n    a 1 depends on c<1\n\nTraceback (most recent call last):\n  File "x.py", line 1\n    raise x\n',
     'a 1 depends on c<1',
   ],
@@ -69,8 +67,8 @@ test.each([
   ],
   ['that a Python has no pip', "ModuleNotFoundError: No module named 'pip'", expect.stringContaining('python3 -m ensurepip')],
   ['the exit code, where it says nothing', 'WARNING: x', 'it ended with exit code 1'],
-])('of what a client says is told: %s', (_, stderr, told) => {
-  expect(toldOf(stderr)).toEqual(typeof told === 'string' ? `it failed: ${told}` : told)
+])('what is shown of a client that failed: %s', (_, stderr, shown) => {
+  expect(saidOf(stderr)).toEqual(typeof shown === 'string' ? `it failed: ${shown}` : shown)
 })
 
 test('trouble that may pass is no fault of the file', () => {
@@ -80,17 +78,16 @@ test('trouble that may pass is no fault of the file', () => {
   expect(late).toEqual(new UpstreamError('it failed: it did not end in time'))
 })
 
-test('a client that takes too long is told', () => {
-  expect(toldOf('ERROR: x', 'time')).toBe('it failed: it did not end in time')
+test('a client that takes too long is named as such', () => {
+  expect(saidOf('ERROR: x', 'time')).toBe('it failed: it did not end in time')
 })
 
-test.each(['/', '/a', '/a/', 'a/', '0x', ' object at 0x'])('a flood of %j takes no time', (piece) => {
-  const started = performance.now()
-  toldOf(`ERROR: ${piece.repeat(1_000_000)}`)
-  expect(performance.now() - started).toBeLessThan(2_000)
+// Nothing is measured: what grows with the square of it would not come to an end.
+test.each(['/', '/a', '/a/', 'a/', '0x', ' object at 0x'])('a flood of %j is cut short', (piece) => {
+  expect(saidOf(`ERROR: ${piece.repeat(1_000_000)}`).length).toBeLessThan(1_000)
 })
 
-test('an outage is told in the same words each time, with nothing of the machine', NETWORK, async () => {
+test('an outage is described in the same words each time, with nothing of the machine', async () => {
   const tools = toolsWith({ url: 'http://reader:canary@127.0.0.1:9/simple/', requests: [] })
   const noUv = { ...tools, which: async (name: string) => (name === 'uv' ? null : tools.which(name)) }
   const outage = async (): Promise<string> => {
@@ -100,8 +97,8 @@ test('an outage is told in the same words each time, with nothing of the machine
     expect(clientError('uv.lock', 'The wheel', direct, '')).toBeInstanceOf(UpstreamError)
     return `${String(error)}\n${upstreamError('The wheel', direct).message}`
   }
-  const told = await outage()
-  expect(told).toContain(`stripe 12.5.1 could not be installed: No matching distribution found for stripe==12.5.1${WAY_OUT}`)
-  for (const part of ['canary', '0x', tmpdir(), homedir()]) expect(told).not.toContain(part)
-  expect(await outage()).toBe(told)
+  const said = await outage()
+  expect(said).toContain(`stripe 12.5.1 could not be installed: No matching distribution found for stripe==12.5.1${WAY_OUT}`)
+  for (const part of ['canary', '0x', tmpdir(), homedir()]) expect(said).not.toContain(part)
+  expect(await outage()).toBe(said)
 })

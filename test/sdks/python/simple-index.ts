@@ -39,7 +39,7 @@ export async function simpleIndex(answers: Answers): Promise<SimpleIndex> {
   return { url: `http://reader:secret@127.0.0.1:${address.port}/simple/`, requests }
 }
 
-/** The real tools, with pip told about the indexes as its user would tell it; closed with the test. */
+/** The real tools, with pip set to the indexes as its user would set it; closed with the test. */
 export function toolsWith(index: SimpleIndex, more: Readonly<Record<string, string>> = {}): Tools {
   const tools = createTools()
   onTestFinished(async () => tools[Symbol.asyncDispose]())

@@ -66,7 +66,7 @@ describe('the specifier that moves a use to 16.1.0', () => {
 
   test('a floor that admits it is raised only when asked', () => {
     const use = { ...USE, specifier: '>=7.8.0' }
-    expect(specifierFor(use, '16.1.0', 'auto')).toEqual({ refused: '>=7.8.0 admits 16.1.0, and no lockfile holds it back' })
+    expect(specifierFor(use, '16.1.0', 'auto')).toEqual({ refused: '>=7.8.0 admits 16.1.0, and no lockfile pins it' })
     expect(specifierFor({ ...use, ...LOCKED }, '16.1.0', 'auto')).toEqual({ specifier: '>=7.8.0' })
     expect(specifierFor(use, '16.1.0', 'bump')).toEqual({ specifier: '>=16.1.0' })
     expect(specifierFor(use, '16.1.0', 'pin')).toEqual({ specifier: '==16.1.0' })
@@ -76,14 +76,14 @@ describe('the specifier that moves a use to 16.1.0', () => {
   test('a bare name moves with its lock, and is pinned only when asked', () => {
     expect(specifierFor({ ...USE, ...LOCKED }, '16.1.0', 'auto')).toEqual({ specifier: '' })
     expect(specifierFor({ ...USE, ...LOCKED }, '16.1.0', 'bump')).toEqual({ specifier: '' })
-    expect(specifierFor(USE, '16.1.0', 'auto')).toEqual({ refused: 'it asks for no version, and no lockfile holds it back' })
+    expect(specifierFor(USE, '16.1.0', 'auto')).toEqual({ refused: 'it asks for no version, and no lockfile pins it' })
     expect(specifierFor(USE, '16.1.0', 'pin')).toEqual({ specifier: '==16.1.0' })
   })
 
   test('a star is no version either', () => {
     expect(specifierFor({ ...USE, ...LOCKED, specifier: '*' }, '16.1.0', 'bump')).toEqual({ specifier: '*' })
     expect(specifierFor({ ...USE, specifier: '*' }, '16.1.0', 'bump')).toEqual({
-      refused: 'it asks for no version, and no lockfile holds it back',
+      refused: 'it asks for no version, and no lockfile pins it',
     })
   })
 

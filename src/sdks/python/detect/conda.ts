@@ -25,7 +25,7 @@ function usesIn(path: string, text: string): readonly Use[] {
   })
 }
 
-/** Finds the uses in conda's environment files, which are told and not edited. */
+/** Finds the uses in conda's environment files, which are shown and not edited. */
 export async function detectConda(repository: Repository, mentioning: readonly string[]): Promise<Found> {
   const uses: Use[] = []
   const notes: Note[] = []

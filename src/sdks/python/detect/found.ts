@@ -20,7 +20,7 @@ interface FoundUse {
   readonly lock?: { readonly version: string; readonly path: string; readonly line: number } | null
   /** The version that the specifier pins, or null. */
   readonly pin: string | null
-  /** Why it can not be edited; null where it can. */
+  /** Why it cannot be edited; null where it can. */
   readonly why: string | null
   /** The Pythons that the line alone is for, or null. */
   readonly pythons?: string | null

@@ -15,7 +15,7 @@ import { versions } from '../versions.ts'
 /** A lock that holds another version than its manifest asks for. */
 function staleNote({ path, line, specifier, locked, lockfile, editable }: Use): readonly Note[] {
   if (!editable || locked === null || lockfile === null || lockfile.path === path) return []
-  // Whether a pre-release may be locked, its manager can be told elsewhere.
+  // Whether a pre-release may be locked can be set elsewhere.
   if (versions.parse(locked)?.channel !== 'stable' || versions.admits(specifier, locked)) return []
   const text = `${lockfile.path}:${lockfile.line} holds stripe ${locked}, which "${specifier}" does not admit: it was not refreshed after this line was changed.`
   return [{ place: { path, line }, text }]

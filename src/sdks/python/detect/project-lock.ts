@@ -9,7 +9,7 @@ import { lockFor, whyNotCompiled, type CompiledLock } from './requirements.ts'
 /** The lock of a TOML manifest. */
 export interface ProjectLock {
   readonly path: string
-  /** Each version of stripe in it, oldest first; more than one where cases are told apart. */
+  /** Each version of stripe in it, oldest first; more than one where there are several cases. */
   readonly held: readonly Locked[]
   /** What it holds for an entry of the manifest, and where. */
   locked(entry: Entry): (Locked & { readonly path: string }) | null

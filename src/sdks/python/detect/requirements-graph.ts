@@ -32,22 +32,22 @@ function namedSo(path: string): boolean {
   return NAME.test(base.replace(ENDING, '')) || FOLDER.test(posix.dirname(path))
 }
 
-type Standing = 'reads' | 'prose' | { readonly brokenAt: number }
+type Shape = 'reads' | 'prose' | { readonly brokenAt: number }
 
 /**
  * Whether a text as a whole reads as requirements. Where the name does not say so, every line must, and at least one must
  * say what prose and word lists never do: a version, a hash, an option.
  */
-function standing(lines: readonly LogicalLine[], named: boolean): Standing {
+function shapeOf(lines: readonly LogicalLine[], named: boolean): Shape {
   const kinds = lines.map((line) => line.content)
   const unknown = kinds.filter((content) => content.kind === 'unknown').length
   const requirements = kinds.flatMap((content) => (content.kind === 'requirement' ? [content] : []))
-  const told = kinds.some(
+  const isSpecific = kinds.some(
     (content) =>
       content.kind === 'include' ||
       (content.kind === 'requirement' && (content.hashes.length > 0 || /^[^A-Za-z]*\d/.test(content.requirement.specifier))),
   )
-  if (!named) return unknown === 0 && requirements.length > 0 && told ? 'reads' : 'prose'
+  if (!named) return unknown === 0 && requirements.length > 0 && isSpecific ? 'reads' : 'prose'
   if (unknown === 0) return 'reads'
   const known = kinds.filter((content) => content.kind !== 'unknown' && content.kind !== 'blank').length
   if (unknown * 4 > known) return 'prose'
@@ -86,16 +86,16 @@ export async function readRequirements(
     if (read.kind === 'unreadable' && named) notes.push({ place: { path }, text: `This requirements file was left alone. ${read.why}` })
     if (read.kind !== 'text') continue
     const lines = parseRequirements(read.text)
-    const stands = standing(lines, named)
+    const shape = shapeOf(lines, named)
     const broken = named && holds.has(path) ? lines.find((line) => isBrokenStripe(read.text, line)) : undefined
-    if (broken !== undefined) notes.push({ place: { path, line: broken.line }, text: `Stripe is not looked after here: ${BROKEN_WHY}.` })
-    else if (typeof stands === 'object' && holds.has(path)) {
+    if (broken !== undefined) notes.push({ place: { path, line: broken.line }, text: `This line was left alone: ${BROKEN_WHY}.` })
+    else if (typeof shape === 'object' && holds.has(path)) {
       notes.push({
-        place: { path, line: stands.brokenAt },
+        place: { path, line: shape.brokenAt },
         text: 'This line does not read as a requirement; the rest of the file was read.',
       })
     }
-    if (stands === 'prose') continue
+    if (shape === 'prose') continue
     const includes = includesOf(path, lines)
     files.set(path, { path, text: read.text, lines, compiled: readCompiled(lines) ?? null, includes })
     for (const include of includes) {

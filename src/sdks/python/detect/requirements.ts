@@ -80,14 +80,14 @@ async function ownPackages(repository: Repository, file: RequirementsFile, track
   return new Set(read?.kind === 'text' ? packageBlocks(read.text).packages.flatMap((entry) => (isOwn(entry) ? [entry.name] : [])) : [])
 }
 
-/** Why the line of a file can not be moved: the compiled file that goes with it can not be made again. */
+/** Why the line of a file cannot be moved: the compiled file that goes with it cannot be made again. */
 export function whyNotCompiled(lock: CompiledLock, path: string): string | null {
   if (!('why' in lock.recipe)) return null
   const command = lock.file.compiled?.command ?? null
   const wayOut = `compile it yourself${command === null ? '' : ` with "${command}"`}`
   return lock.file.path === path
     ? `${lock.recipe.why}; ${wayOut}`
-    : `${lock.file.path}, which goes with it, can not be made again: ${lock.recipe.why}; ${wayOut}`
+    : `${lock.file.path}, which goes with it, cannot be made again: ${lock.recipe.why}; ${wayOut}`
 }
 
 /** The compiled file that answers for `path`: one that can be made again, and from it directly, rather than another. */

@@ -8,7 +8,7 @@ import { pythonRequires } from '../manifest/setup-py.ts'
 import { parseToml, type TomlFile } from '../manifest/toml.ts'
 import { waitOf } from '../waiting-time.ts'
 
-/** How long the managers are told to wait, in one of their manifests or files of settings. */
+/** How long the managers are set to wait, in one of their manifests or files of settings. */
 function waitsIn(managers: Managers, name: string, toml: TomlFile): readonly Said[] {
   return Object.values(managers).flatMap(({ settings, project }) => {
     if (settings === undefined || (project?.manifest !== name && !settings.files.includes(name))) return []
@@ -34,7 +34,7 @@ const FILES = ['.python-version', 'runtime.txt', 'setup.cfg', 'setup.py']
 
 /**
  * What the files beside and above the uses say: which Pythons the repository runs on, and how long its owner waits for
- * new releases. A file that can not be read says nothing; where it mattered, finding the uses has noted it.
+ * new releases. A file that cannot be read says nothing; where it mattered, finding the uses has noted it.
  */
 export async function readSurroundings(
   managers: Managers,

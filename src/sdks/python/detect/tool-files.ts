@@ -5,7 +5,7 @@ import { namesStripe } from '../manifest/entries.ts'
 import { rowsOf } from '../manifest/rows.ts'
 import { parseToml } from '../manifest/toml.ts'
 
-/** Something that asks for stripe in a file that is told and not edited. */
+/** Something that asks for stripe in a file that is shown and not edited. */
 interface Asked {
   readonly text: string
   /** 1-based. */

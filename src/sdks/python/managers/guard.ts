@@ -5,7 +5,7 @@ import type { SdkWorld, Tools } from '../../../world.ts'
 
 /**
  * Python loads `sitecustomize` from PYTHONPATH before anything else, in whichever way a program was started, and in each
- * Python that it starts in turn. An audit hook can not be taken back. A build of any kind starts one of these two: the
+ * Python that it starts in turn. An audit hook cannot be taken back. A build of any kind starts one of these two: the
  * script that speaks to a build backend (PEP 517), or a setup.py.
  */
 const SITECUSTOMIZE = `import os
@@ -38,6 +38,6 @@ export async function guarded({ tools, cache }: SdkWorld): Promise<Readonly<Reco
 /** Whether a program on PATH is a Python one that can be kept from building: not if it ignores PYTHONPATH (`-I`, `-E`). */
 export async function canBeGuarded(world: SdkWorld, file: string): Promise<boolean> {
   const env = { ...(await guarded(world)), STRIPE_UPGRADE_GUARD: 'ask' }
-  const asked = await world.tools.run(file, ['--version'], { inherit: 'client', env, timeoutMs: 60_000 })
+  const asked = await world.tools.run(file, ['--version'], { inherit: 'client', env, timeoutMs: 120_000 })
   return asked.code === 86
 }

@@ -101,7 +101,7 @@ export interface PackageManager {
   readonly project?: ProjectFormat
   /** The words that make it install what a person names: `uv add stripe`, `uv pip install stripe`. */
   readonly installs: readonly string[]
-  /** Its own settings: the names of their files, and how long it is told to wait before it takes a release. */
+  /** Its own settings: the names of their files, and how long it is set to wait before it takes a release. */
   readonly settings?: {
     readonly files: readonly string[]
     /** `name` is the base name of the file that `toml` was read from: one of `files`, or the manifest. */

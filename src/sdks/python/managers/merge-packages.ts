@@ -34,7 +34,7 @@ function withoutFiles(entry: PackageBlock): string {
     .join('\n')
 }
 
-/** A text with the hash of the manifest as another has it: Poetry and PDM compare it with what stands there. */
+/** A text with the hash of the manifest as another has it: Poetry and PDM compare it with what is there. */
 function withManifestHash(text: string, from: string): string {
   const pattern = /^content[-_]hash = .*?(?=\r?$)/m
   const fresh = pattern.exec(from)?.[0]

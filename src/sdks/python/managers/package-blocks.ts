@@ -17,7 +17,7 @@ export interface PackageBlock {
   readonly text: string
 }
 
-/** A lockfile's packages in their order, and what stands before the first and behind the last. */
+/** A lockfile's packages in their order, and what is before the first and behind the last. */
 export interface PackageBlocks {
   readonly head: string
   readonly packages: readonly PackageBlock[]

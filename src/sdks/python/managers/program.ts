@@ -46,7 +46,7 @@ export async function installOnce({ tools, cache }: SdkWorld, python: string, pa
 }
 
 /** Longer than any lock of a large project has taken, in milliseconds. */
-export const TIMEOUT_MS = 300_000
+export const TIMEOUT_MS = 600_000
 
 /** A manager from PATH where it is of the right version and can be kept from building, else of our own choice. Throws UpstreamError. */
 export async function pythonProgram(world: SdkWorld, python: string, kind: PythonProgram): Promise<ManagerProgram> {
@@ -62,7 +62,7 @@ export async function pythonProgram(world: SdkWorld, python: string, kind: Pytho
   }
   const folder = await installOnce(world, python, kind.packages)
   const program = `${SAFE_PATH}sys.path.insert(0, ${JSON.stringify(folder)})\nsys.argv[0] = ${JSON.stringify(kind.command)}\n${kind.start}\n`
-  const why = found === null ? 'was not on PATH' : 'on PATH may be of another version, or can not be kept from building packages'
+  const why = found === null ? 'was not on PATH' : 'on PATH may be of another version, or cannot be kept from building packages'
   return {
     run: async (args, cwd, env) =>
       tools.run(python, ['-c', program, ...args], { cwd, inherit: 'client', env: { ...base, ...env }, timeoutMs: TIMEOUT_MS }),
@@ -72,6 +72,6 @@ export async function pythonProgram(world: SdkWorld, python: string, kind: Pytho
 
 async function fits(tools: Tools, file: string, kind: PythonProgram): Promise<boolean> {
   if (kind.fits === undefined) return true
-  const said = await tools.run(file, ['--version'], { inherit: 'client', cwd: await tools.folder('version'), timeoutMs: 60_000 })
+  const said = await tools.run(file, ['--version'], { inherit: 'client', cwd: await tools.folder('version'), timeoutMs: 120_000 })
   return said.code === 0 && kind.fits(said.stdout)
 }

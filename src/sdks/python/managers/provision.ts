@@ -39,7 +39,7 @@ export async function provision(managers: Managers, world: SdkWorld, scratch: Sc
   const unread = others.find((path) => UNREAD.test(posix.basename(path)))
   if (unread !== undefined)
     throw new UpstreamError(
-      `what ${unread} asks for can not be installed for your own tests yet; requirements files, locks and pyproject.toml can`,
+      `what ${unread} asks for cannot be installed for your own tests yet; requirements files, locks and pyproject.toml can`,
     )
   const { python } = await findPythonFor(tools, '')
   const notes: string[] = []
@@ -103,7 +103,7 @@ async function listedIn(scratch: Scratch, path: string): Promise<readonly string
   })
 }
 
-/** The requirements for tests that stand beside the files given, and that these do not name themselves. */
+/** The requirements for tests that are beside the files given, and that these do not name themselves. */
 async function testRequirements(scratch: Scratch, paths: readonly string[]): Promise<readonly string[]> {
   const requirements = paths.filter((path) => path.endsWith('.txt'))
   const known = new Set([...requirements, ...(await namedBy(scratch, requirements))])

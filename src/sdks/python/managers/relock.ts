@@ -12,7 +12,7 @@ interface Relocked {
 
 /**
  * Has a lock written by `lock`, and where that takes another stripe than `to`, again from the old text while the manifests
- * ask for exactly that: Poetry, PDM and Pipenv take the newest that a manifest admits, and can not be told of an older one.
+ * ask for exactly that: Poetry, PDM and Pipenv take the newest that a manifest admits, and cannot be given an older one.
  */
 export async function relock(
   scratch: Scratch,

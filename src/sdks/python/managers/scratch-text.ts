@@ -5,5 +5,5 @@ import type { Scratch } from '../../../world.ts'
 export async function textOf(scratch: Scratch, path: string): Promise<string> {
   const read = await scratch.read(path)
   if (read.kind === 'text') return read.text
-  throw new EditError(path, `${path} can not be read: ${read.kind === 'missing' ? 'it is not there' : read.why}`, `Check ${path} by hand.`)
+  throw new EditError(path, `${path} cannot be read: ${read.kind === 'missing' ? 'it is not there' : read.why}`, `Check ${path} by hand.`)
 }

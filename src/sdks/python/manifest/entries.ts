@@ -9,13 +9,13 @@ export interface Entry {
   readonly line: number
   /** As written; the address or path where it names one. */
   readonly specifier: string
-  /** Where the specifier stands in the file; empty where one could be written. */
+  /** Where the specifier is in the file; empty where one could be written. */
   readonly range: TextRange
   /** Why it is never edited, for what it says or how it is written; null where it can be. */
   readonly why: string | null
   /** The Pythons that it alone is for, as a range: `<3.9`; null where it is for all. */
   readonly pythons: string | null
-  /** All that it says besides the specifier. */
+  /** All that it says beside the specifier. */
   readonly rest: string
   /** The index of its piece in the reading. */
   readonly piece: number
@@ -32,7 +32,7 @@ export interface Reading {
 export const ADDRESS_WHY = 'it names an address or a path, not a version; stripe-upgrade never rewrites those'
 
 /** Why an entry that pip would refuse is left alone. */
-export const BROKEN_WHY = 'it does not read as a requirement; mend it, as in "stripe==12.0.0", or ask for "stripe" alone'
+export const BROKEN_WHY = 'it does not read as a requirement; correct it, as in "stripe==12.0.0", or ask for "stripe" alone'
 
 /** Whether a text begins as a requirement on stripe does, whatever follows. */
 export function namesStripe(text: string): boolean {

@@ -1,7 +1,7 @@
 /** A piece of Python source; comments, white space and line ends are none. */
 export interface PythonToken {
   readonly kind: 'string' | 'word' | 'mark'
-  /** As written; for a string what stands between the quotes. */
+  /** As written; for a string, what is between the quotes. */
   readonly text: string
   readonly start: number
   readonly end: number

@@ -6,7 +6,7 @@ import { readSetupPy } from './setup-py.ts'
 import { readTomlEntries, type KindsOf } from './toml-entries.ts'
 import { parseToml } from './toml.ts'
 
-/** What the manifest of a use says, by the format that its kind and name tell; undefined where it can not be read. */
+/** What the manifest of a use says, by the format that its kind and name say; undefined where it cannot be read. */
 export function readManifest(text: string, use: { readonly path: string; readonly kind: string }, kindsOf: KindsOf): Reading | undefined {
   if (use.kind.startsWith('pip:')) return readRequirementsEntries(text, use.kind)
   const name = posix.basename(use.path)

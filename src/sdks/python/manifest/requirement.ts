@@ -8,7 +8,7 @@ export interface Requirement {
   readonly extras: string
   /** The version specifier as written: `>=11,<12`; empty where any version will do. */
   readonly specifier: string
-  /** Where the specifier stands; empty and right behind the name or the extras where it could be written. */
+  /** Where the specifier is; empty and right behind the name or the extras where it could be written. */
   readonly range: TextRange
   /** The address of a direct reference (`stripe @ https://…`), or null. */
   readonly url: string | null

@@ -103,7 +103,7 @@ export function exactPin(specifier: string): string | null {
 }
 
 /**
- * The first line for which pip would run somebody's build, even when told to take wheels alone: a folder, a repository, an
+ * The first line for which pip would run somebody's build, even when it may take wheels alone: a folder, a repository, an
  * address of anything but a wheel, or `--no-binary`.
  */
 export function buildingLine(lines: readonly LogicalLine[]): LogicalLine | undefined {

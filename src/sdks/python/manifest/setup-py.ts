@@ -16,7 +16,7 @@ function labelAt(tokens: readonly PythonToken[], at: number): string {
   return name === undefined || name.kind === 'mark' ? '' : name.text
 }
 
-/** The kind of a list in which requirements stand as plain strings; undefined for any other bracket. */
+/** The kind of a list that has requirements as plain strings; undefined for any other bracket. */
 function listKind(brackets: readonly Bracket[]): string | undefined {
   const [outer, inner] = brackets.slice(-2)
   const list = brackets.at(-1)
@@ -35,7 +35,7 @@ function isOneOf(token: PythonToken | undefined, marks: string): boolean {
 
 /**
  * What a setup.py says, and where it asks for stripe; read as text, never run. Only a plain string in a list that is
- * written down right there can be edited. Undefined where it can not be read.
+ * written down right there can be edited. Undefined where it cannot be read.
  */
 export function readSetupPy(text: string): Reading | undefined {
   const tokens = pythonTokens(text)
@@ -62,7 +62,7 @@ export function readSetupPy(text: string): Reading | undefined {
   return { entries, pieces: tokens.map(({ kind, text: said }) => JSON.stringify([kind, said])) }
 }
 
-/** The `python_requires` of a setup.py, with its 1-based line; undefined where it is no plain string, or the file can not be read. */
+/** The `python_requires` of a setup.py, with its 1-based line; undefined where it is no plain string, or the file cannot be read. */
 export function pythonRequires(text: string): { readonly line: number; readonly value: string } | undefined {
   const tokens = text.includes('python_requires') ? (pythonTokens(text) ?? []) : []
   const said = tokens.find((token, at) => token.plain && labelAt(tokens, at) === 'python_requires' && isOneOf(tokens[at + 1], ',)}'))

@@ -4,7 +4,7 @@ import type { Reading } from './entries.ts'
 import { readManifest } from './read-manifest.ts'
 import type { KindsOf } from './toml-entries.ts'
 
-const WAY_OUT = 'Change the line by hand, or open an issue with the line as it stands.'
+const WAY_OUT = 'Change the line by hand, or open an issue with the line as it is.'
 
 function refuse(use: Use, why: string): never {
   throw new EditError(use.path, `${use.path}:${use.line}: ${why}`, WAY_OUT)
@@ -26,12 +26,12 @@ function differInSpecifier(before: Reading, after: Reading, index: number, speci
  * specifier.
  */
 export function splice(text: string, use: Use, specifier: string, kindsOf: KindsOf): string {
-  if (!use.editable) return refuse(use, use.why ?? 'this line can not be edited')
+  if (!use.editable) return refuse(use, use.why ?? 'this line cannot be edited')
   const before = readManifest(text, use, kindsOf)
   const index =
     before?.entries.findIndex(({ line, kind, specifier: old }) => line === use.line && kind === use.kind && old === use.specifier) ?? -1
   const entry = before?.entries[index]
-  if (before === undefined || entry === undefined) return refuse(use, `"stripe${use.specifier}" does not stand here any more`)
+  if (before === undefined || entry === undefined) return refuse(use, `"stripe${use.specifier}" is not here any more`)
   const after = text.slice(0, entry.range.start) + specifier + text.slice(entry.range.end)
   const reading = readManifest(after, use, kindsOf)
   if (reading === undefined || !differInSpecifier(before, reading, index, specifier))

@@ -25,7 +25,7 @@ export const STANDARD: TomlKinds = {
   },
 }
 
-/** The kind of the list that a string stands in, by the keys that lead to it. */
+/** The kind of the list that a string is in, by the keys that lead to it. */
 export function listKind(path: readonly (string | number)[], kinds: readonly TomlKinds[] = [STANDARD]): string | undefined {
   const keys = path.slice(0, -1)
   if (typeof path.at(-1) !== 'number' || keys.some((key) => typeof key === 'number')) return undefined

@@ -5,11 +5,11 @@ import type { TextRange } from '../../../domain/place.ts'
 export interface TomlString {
   readonly path: readonly (string | number)[]
   readonly value: string
-  /** What stands between the quotes. */
+  /** What is between the quotes. */
   readonly range: TextRange
   /** 1-based. */
   readonly line: number
-  /** Whether what stands between the quotes is the value itself, without escapes. */
+  /** Whether what is between the quotes is the value itself, without escapes. */
   readonly plain: boolean
   /** Its index among the file's values. */
   readonly index: number

@@ -5,7 +5,7 @@ async function found(files: Readonly<Record<string, string | Uint8Array>>): Prom
   return (await detected(files)).uses.map(brief)
 }
 
-describe('conda environments are told and not edited', () => {
+describe('conda environments are shown and not edited', () => {
   test.each([
     ['dependencies:\n  - python=3.11\n  - conda-forge::stripe=11.6\n', 'environment.yml:3 conda:dependencies =11.6 left alone'],
     ['dependencies:\n  - pip:\n    - stripe==11.6.0\n    - dj-stripe\n', 'environment.yml:3 conda:pip ==11.6.0 left alone'],

@@ -67,7 +67,7 @@ describe('pyproject.toml', () => {
     ])
   })
 
-  test('of Poetry with a version for each case is told and left alone', async () => {
+  test('of Poetry with a version for each case is shown and left alone', async () => {
     const several =
       '[tool.poetry.dependencies]\nstripe = [\n  { version = "<9", python = "<3.9" },\n  { version = "^11", python = ">=3.9" },\n]\n'
     expect((await detected({ 'pyproject.toml': several })).uses).toMatchObject([
@@ -96,7 +96,7 @@ describe('pyproject.toml', () => {
       'never rewrites',
     ],
     ['[project]\ndependencies = ["stripe\\u003e=11"]\n', 'pep621:dependencies', '>=11', 'escapes'],
-  ])('is told and left alone: %j', async (text, kind, specifier, why) => {
+  ])('is shown and left alone: %j', async (text, kind, specifier, why) => {
     expect((await detected({ 'pyproject.toml': text })).uses).toMatchObject([
       { kind, specifier, editable: false, why: expect.stringContaining(why) },
     ])
@@ -167,7 +167,7 @@ describe('pyproject.toml', () => {
     expect(await found(indirect)).toEqual(['pyproject.toml:3 pep621:dependencies >=14,<15 -> 14.3.0 uv.lock:9'])
   })
 
-  test('that is broken is told; a key called __proto__ touches nothing', async () => {
+  test('that is broken is noted; a key called __proto__ touches nothing', async () => {
     const { notes } = await detected({
       'pyproject.toml': '[project\nname = "stripe"\n',
       'a/pyproject.toml': '[__proto__]\nstripe = "x"\n',

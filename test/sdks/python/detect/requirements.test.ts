@@ -13,10 +13,12 @@ describe('requirements files', () => {
     ['stripe==\n', 1],
     ['flask==3.0\nstripe 12.0\n', 2],
     ['a==1\nb==1\nc==1\nd==1\ne e\n"stripe"\nstripe=12.0\n', 7],
-  ])('%j: a line that asks for stripe and is broken is told', async (text, line) => {
+  ])('%j: a line that asks for stripe and is broken is noted', async (text, line) => {
     const { uses, notes } = await detected({ 'requirements.txt': text, 'notes.txt': text })
     expect(uses).toEqual([])
-    expect(notes).toEqual([{ place: { path: 'requirements.txt', line }, text: expect.stringContaining('mend it, as in "stripe==12.0.0"') }])
+    expect(notes).toEqual([
+      { place: { path: 'requirements.txt', line }, text: expect.stringContaining('correct it, as in "stripe==12.0.0"') },
+    ])
   })
 
   test('that pin two versions for the same case are left alone', async () => {
@@ -99,7 +101,7 @@ describe('requirements files', () => {
     ])
   })
 
-  test('an exact pin governs a range that is installed with it, in whichever file the two stand', async () => {
+  test('an exact pin governs a range that is installed with it, in whichever file the two are', async () => {
     const files = {
       'requirements.txt': 'stripe==11.6.0\n-r sub/more.txt\n',
       'sub/more.txt': '-r deeper.txt\n',
@@ -117,7 +119,7 @@ describe('requirements files', () => {
     ])
   })
 
-  test('a line that can not be read is told, and the rest goes on', async () => {
+  test('a line that cannot be read is noted, and the rest goes on', async () => {
     const { uses, notes } = await detected({ 'requirements.txt': 'a\nb\nc\nd\n<<<<<<< HEAD\nstripe==11.6.0\n' })
     expect(uses).toHaveLength(1)
     expect(notes).toEqual([
@@ -125,7 +127,7 @@ describe('requirements files', () => {
     ])
   })
 
-  test('one that PowerShell wrote in UTF-16, and a binary one, are told once', async () => {
+  test('one that PowerShell wrote in UTF-16, and a binary one, are noted once', async () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('stripe==11.6.0\r\n', 'utf16le')])
     const { uses, notes } = await detected({ 'requirements.txt': utf16, 'dev/requirements.txt': Buffer.from([1, 0, 2]) })
     expect(uses).toEqual([])

@@ -47,7 +47,7 @@ describe('setup.py', () => {
     ['# install_requires=["stripe>=11"]\n', null],
   ])('%j', async (text, uses) => expect((await found('setup.py', text)).join('\n')).toBe(uses ?? ''))
 
-  test('that is no Python is told', async () => {
+  test('that is no Python is noted', async () => {
     expect((await detected({ 'setup.py': 'x = "stripe\n' })).notes).toMatchObject([
       { place: { path: 'setup.py' }, text: expect.stringContaining('does not read as Python') },
     ])

@@ -51,7 +51,7 @@ test.each([
   ['"P1D"', [{ days: 1 }]],
   ['"2026-10-01"', [{ days: 0, until: '2026-10-01' }]],
   ['false', []],
-])('what uv is told of stripe alone counts first: %s', async (own, waits) => {
+])('what is set for stripe alone in uv counts first: %s', async (own, waits) => {
   const project = `[project]\ndependencies = ["stripe==1.0.0"]\n[tool.uv]\nexclude-newer = "7 days"\nexclude-newer-package = { stripe = ${own} }\n`
   const { cooldowns } = await detected({ 'pyproject.toml': project })
   expect(cooldowns).toEqual(waits.map((wait) => ({ sdk: 'python', path: 'pyproject.toml', line: 5, ...wait })))

@@ -4,7 +4,7 @@ import { pdmProgram } from '../../../../src/sdks/python/managers/pdm/program.ts'
 import { uvProgram } from '../../../../src/sdks/python/managers/uv/program.ts'
 import { folderWith } from '../../../support/folder.ts'
 import { toolsWithManagers } from './tools.ts'
-import { made, NETWORK, upgraded, worldWith } from './upgraded.ts'
+import { made, upgraded, worldWith } from './upgraded.ts'
 
 /** A project that needs nothing else, so that its lock has lists of one entry. */
 const PROJECT = `[project]
@@ -14,7 +14,7 @@ requires-python = ">=3.9"
 dependencies = ["stripe[async]>=11,<12 ; python_version >= '3.9'"]
 `
 
-test.each(['uv.lock', 'pdm.lock'] as const)('extras and markers stay, in the manifest and in a %s', NETWORK, async (lockfile) => {
+test.each(['uv.lock', 'pdm.lock'] as const)('extras and markers stay, in the manifest and in a %s', async (lockfile) => {
   const name = lockfile === 'uv.lock' ? 'uv' : 'pdm'
   const tools = await toolsWithManagers(name)
   const folder = await folderWith({ 'pyproject.toml': PROJECT })

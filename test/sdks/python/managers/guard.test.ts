@@ -10,7 +10,7 @@ import type { ManagerProgram } from '../../../../src/sdks/python/managers/progra
 import type { Tools } from '../../../../src/world.ts'
 import { folderWith } from '../../../support/folder.ts'
 import { toolsWithManagers } from './tools.ts'
-import { NETWORK, worldWith } from './upgraded.ts'
+import { worldWith } from './upgraded.ts'
 
 /** A package that only its setup.py can tell about, and that leaves a file where that is run. */
 const LIBRARY =
@@ -45,7 +45,7 @@ describe('nothing is built', () => {
     ],
     ['pipenv', 'Pipfile', '[packages]\nlib = { path = "./lib" }\n', ['lock'], async (tools) => pipenvProgram(worldWith(tools))],
     ['poetry-1.8', 'pyproject.toml', POETRY, ['lock'], async (tools) => poetryProgram(worldWith(tools), '1.8.2')],
-  ])('by %s', NETWORK, async (name, file, text, args, get) => {
+  ])('by %s', async (name, file, text, args, get) => {
     const folder = await folderWith({ [file]: text, 'lib/setup.py': LIBRARY })
     const manager = await get(await toolsWithManagers(name))
     const result = await manager.run(args, folder)

@@ -8,7 +8,7 @@ import { poetryProgram } from '../../../../src/sdks/python/managers/poetry/progr
 import type { Tools } from '../../../../src/world.ts'
 import { folderWith } from '../../../support/folder.ts'
 import { testTools } from '../../../support/tools.ts'
-import { NETWORK, worldWith } from './upgraded.ts'
+import { worldWith } from './upgraded.ts'
 
 /** The real tools with one program on PATH, or none of that name. */
 function withProgram(name: string, path: string | null): Tools {
@@ -22,14 +22,14 @@ async function script(text: string): Promise<string> {
   return file
 }
 
-test('a manager that is not on PATH is installed for the run alone', NETWORK, async () => {
+test('a manager that is not on PATH is installed for the run alone', async () => {
   const tools = withProgram('pip-compile', null)
   const manager = await pipCompileProgram(worldWith(tools), await findPython(tools))
   expect(manager.notes).toEqual([expect.stringContaining('pip-tools==7.6.2 was installed for this run alone')])
   expect((await manager.run(['--version'], await folderWith())).stdout).toBe('pip-compile, version 7.6.2\n')
 })
 
-test('only a Python program that reads PYTHONPATH can be kept from building', NETWORK, async () => {
+test('only a Python program that reads PYTHONPATH can be kept from building', async () => {
   const tools = testTools()
   const python = await findPython(tools)
   const { stdout } = await tools.run(python, ['-c', 'import sys\nprint(sys.executable)'])
@@ -44,7 +44,7 @@ test('only a Python program that reads PYTHONPATH can be kept from building', NE
 test.each([
   ['2.5.9', 'used'],
   ['2.4.1', 'poetry==2.5.1 could not be installed'],
-])('a Poetry %s on PATH and a lock of 2.5.1: %s', NETWORK, async (version, what) => {
+])('a Poetry %s on PATH and a lock of 2.5.1: %s', async (version, what) => {
   const { stdout } = await testTools().run(await findPython(testTools()), ['-c', 'import sys\nprint(sys.executable)'])
   const tools = withProgram('poetry', await script(`#!${stdout.trim()}\nprint("Poetry (version ${version})")\n`))
   // What would be installed instead is not.

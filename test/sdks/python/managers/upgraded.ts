@@ -13,9 +13,6 @@ export function worldWith(tools: Tools): SdkWorld {
   return { tools, cache: createRunCache() }
 }
 
-/** What tests that ask the package index may take on a busy machine. */
-export const NETWORK = { timeout: 300_000 }
-
 interface Upgraded {
   readonly before: Readonly<Record<string, string>>
   readonly after: Readonly<Record<string, string>>

@@ -4,7 +4,7 @@ import { findPython } from '../../../../src/sdks/python/interpreter.ts'
 import { pythonRequires, readSetupPy } from '../../../../src/sdks/python/manifest/setup-py.ts'
 import { testTools } from '../../../support/tools.ts'
 
-/** What Python itself finds in the same lists: the strings on stripe, with the line and the list that each stands in. */
+/** What Python itself finds in the same lists: the strings on stripe, with the line and the list that each is in. */
 const ORACLE = `
 import ast, json, sys
 

@@ -125,9 +125,9 @@ describe('splice', () => {
     }
   })
 
-  test('refuses a file that is not as it was detected, and a line that can not be edited', async () => {
+  test('refuses a file that is not as it was detected, and a line that cannot be edited', async () => {
     const use = await onlyUse('requirements.txt', 'stripe==11.6.0\n')
-    expect(() => splice('flask\nstripe==11.6.0\n', use, '==16.1.0')).toThrow('does not stand here any more')
+    expect(() => splice('flask\nstripe==11.6.0\n', use, '==16.1.0')).toThrow('is not here any more')
     const cases = '[tool.poetry.dependencies]\nstripe = [{ version = "^11.0", python = "<4" }]\n'
     const one = await onlyUse('pyproject.toml', cases)
     expect(() => splice(cases, one, '^16.0')).toThrow('a different version in each case')

@@ -8,9 +8,7 @@ import { install } from '../../../../src/sdks/python/package/install.ts'
 import { runPip } from '../../../../src/sdks/python/interpreter.ts'
 import { JSON_TYPE, simpleIndex, toolsWith } from '../simple-index.ts'
 
-const NETWORK = { timeout: 240_000 }
-
-test('a version is installed with what it needs, and starts', NETWORK, async () => {
+test('a version is installed with what it needs, and starts', async () => {
   await using tools = createTools()
   const folder = await tools.folder('sdk')
   const sdk = await install({ ...tools, which: async (name) => (name === 'uv' ? null : tools.which(name)) }, '12.5.2', folder)
@@ -24,12 +22,12 @@ test('a version is installed with what it needs, and starts', NETWORK, async () 
   expect(asked).toMatchObject({ code: 0, stdout: '12.5.2\n' })
 })
 
-test('a version that is not there is an error that names it', NETWORK, async () => {
+test('a version that is not there is an error that names it', async () => {
   await using tools = createTools()
   await expect(install(tools, '11.99.0', await tools.folder('sdk'))).rejects.toThrow(/stripe 11\.99\.0 could not be installed/)
 })
 
-test('a source distribution is never built', NETWORK, async () => {
+test('a source distribution is never built', async () => {
   const body = JSON.stringify({
     meta: { 'api-version': '1.1' },
     name: 'stripe',
@@ -43,7 +41,7 @@ test('a source distribution is never built', NETWORK, async () => {
   expect(index.requests.filter(({ path }) => path.endsWith('.tar.gz'))).toEqual([])
 })
 
-test('a wheel says which API version it pins and how old it is', NETWORK, async () => {
+test('a wheel says which API version it pins and how old it is', async () => {
   await using tools = createTools()
   const [newer, older] = await Promise.all([inspect(tools, '16.1.0'), inspect(tools, '4.2.1')])
   expect(newer).toEqual({
@@ -54,7 +52,7 @@ test('a wheel says which API version it pins and how old it is', NETWORK, async 
   expect(older).toMatchObject({ apiVersion: { id: '2022-08-01', apiRelease: null } })
 })
 
-test('nothing that lies in the folder where it is run is loaded', NETWORK, async () => {
+test('nothing that lies in the folder where it is run is loaded', async () => {
   await using tools = createTools()
   const python = (await tools.which('python3')) ?? 'python3'
   const folder = await tools.folder('user')

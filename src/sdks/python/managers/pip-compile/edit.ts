@@ -134,7 +134,7 @@ export async function edit(world: SdkWorld, scratch: Scratch, { path, to }: Edit
 async function recompileWith(world: SdkWorld, python: string, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
   const { compiler, args } = file.recipe
   const program = compiler === 'pip-compile' ? await pipCompileProgram(world, python, args) : await uvProgram(world)
-  // uv can be told to build nothing; pip can not.
+  // uv has an option to build nothing; pip has none.
   if (compiler === 'pip-compile') await refuseBuilds(scratch, file.path, file.recipe.sources)
   const before = await textOf(scratch, file.path)
   const first = await compile(scratch, program, python, file, ['--upgrade-package', `stripe==${to}`])

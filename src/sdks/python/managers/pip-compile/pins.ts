@@ -17,13 +17,13 @@ export interface Pin {
 interface PinFile {
   /** Everything before the first entry. */
   readonly head: string
-  /** `other` is what stands between entries, such as the note above unsafe packages. */
+  /** `other` is what is between entries, such as the note above unsafe packages. */
   readonly parts: readonly (Pin | { readonly kind: 'other'; readonly text: string })[]
   /** What asked for each entry, by name. */
   readonly via: ReadonlyMap<string, readonly string[]>
 }
 
-/** Whether a line starts an entry, continues the one above, or stands on its own. */
+/** Whether a line starts an entry, continues the one above, or is neither. */
 function roleOf(text: string, line: LogicalLine): 'entry' | 'inside' | 'other' {
   if (line.content.kind === 'requirement' || line.content.kind === 'link') return 'entry'
   return line.content.kind === 'blank' && line.comment !== null && /[ \t]/.test(text[line.start] ?? '') ? 'inside' : 'other'

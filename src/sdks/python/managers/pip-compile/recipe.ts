@@ -29,7 +29,7 @@ function twin(path: string): string {
   return `${path.slice(0, path.length - posix.extname(path).length)}.in`
 }
 
-/** A compiled file that can not be made again here. */
+/** A compiled file that cannot be made again here. */
 export interface NoRecipe {
   readonly why: string
   /** The files that it says it was made from, relative to the root; they must not be moved without it. */
@@ -59,12 +59,12 @@ function saidBy(
   return { folder: '', sources: [] }
 }
 
-/** What the compiler writes to where it is not told: `base.txt` for `base.in`, `requirements.txt` for a project. */
+/** What the compiler writes to where its command does not say: `base.txt` for `base.in`, `requirements.txt` for a project. */
 function defaultOutput(folder: string, source: string): string {
   return source.endsWith('.in') ? `${source.slice(0, -'.in'.length)}.txt` : posix.join(folder, 'requirements.txt')
 }
 
-/** What pip-compile reads where it is not told, the first that is there. */
+/** What pip-compile reads where its command does not say, the first that is there. */
 const DEFAULT_SOURCES = ['requirements.in', 'setup.py', 'pyproject.toml', 'setup.cfg']
 
 /** The lock that `uv export` reads when it runs in a folder: its own, or that of the workspace above it. */

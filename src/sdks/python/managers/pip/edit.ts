@@ -77,9 +77,9 @@ export async function edit({ tools }: SdkWorld, scratch: Scratch, { path, target
   if (result.code !== 0) {
     throw clientError(
       path,
-      `stripe ${to} can not be installed beside what ${path} pins`,
+      `stripe ${to} cannot be installed beside what ${path} pins`,
       result,
-      `Raise what stands in the way in ${path} yourself, then run this again.`,
+      `Raise what is in the way in ${path} yourself, then run this again.`,
     )
   }
   return { checks: [{ command, path }], notes: [], runner: [] }

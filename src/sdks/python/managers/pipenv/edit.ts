@@ -28,7 +28,7 @@ const Report = v.pipe(v.string(), v.parseJson(), v.object({ install: v.array(v.o
 /**
  * What pip would install for the stripe of a section, with the section's other packages as they are locked: stripe and
  * what it needs, by normalised name; else what pip says against it. A Pipfile.lock does not tell what needs what.
- * Throws UpstreamError where pip's report can not be read.
+ * Throws UpstreamError where pip's report cannot be read.
  */
 async function neededBy(tools: Tools, python: string, section: PipfileTable): Promise<ReadonlySet<string> | RunResult> {
   const folder = await tools.folder('section')
@@ -120,7 +120,7 @@ async function moved(
 ): Promise<PipfileTable> {
   const alone = mergeSection(before, after, new Set())
   const neededAlone = await neededBy(tools, python, alone)
-  const beside = `stripe can not be installed beside what ${path} holds`
+  const beside = `stripe cannot be installed beside what ${path} holds`
   // An index that does not answer must not move more than a conflict would.
   if ('code' in neededAlone && isPassing(neededAlone)) throw upstreamError(beside, neededAlone)
   const needed = 'code' in neededAlone ? await neededBy(tools, python, after) : neededAlone

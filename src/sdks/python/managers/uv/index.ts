@@ -2,7 +2,7 @@ import type { TomlFile } from '../../manifest/toml.ts'
 import type { PackageManager, Said } from '../manager.ts'
 import { readPackageLock } from '../package-lock.ts'
 
-/** How long uv waits for stripe: what it is told of that package, also that it need not wait (`false`), counts first. */
+/** How long uv waits for stripe: what is set for that package, also that it need not wait (`false`), counts first. */
 function waits(toml: TomlFile, name: string): readonly Said[] {
   const table = name === 'uv.toml' ? '' : 'tool.uv.'
   const own = `${table}exclude-newer-package.stripe`

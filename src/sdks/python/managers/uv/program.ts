@@ -7,7 +7,7 @@ const UV_ENV = { UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1', UV_FIND_LINK
 
 const UV = ['uv==0.13.9']
 
-/** uv from PATH, else of our own choice. It can be told itself to build nothing. Throws UpstreamError. */
+/** uv from PATH, else of our own choice. It has an option to build nothing. Throws UpstreamError. */
 export async function uvProgram(world: SdkWorld): Promise<ManagerProgram> {
   const { tools } = world
   const found = await tools.which('uv')

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { pdmProgram } from '../../../../../src/sdks/python/managers/pdm/program.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { linesGone, made, NETWORK, upgraded, worldWith } from '../upgraded.ts'
+import { linesGone, made, upgraded, worldWith } from '../upgraded.ts'
 
 const PROJECT = `[project]
 name = "shop"
@@ -17,7 +17,7 @@ dependencies = ["stripe>=11,<12", "iniconfig<2"]
 pay = ["stripe~=11.0", "idna<3.8"]
 `
 
-test("PDM moves stripe alone, and runs nothing of the project's own", NETWORK, async () => {
+test("PDM moves stripe alone, and runs nothing of the project's own", async () => {
   const tools = await toolsWithManagers('pdm')
   const folder = await folderWith({ 'pyproject.toml': PROJECT })
   const ran = join(folder, 'ran')

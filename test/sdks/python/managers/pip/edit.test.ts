@@ -6,9 +6,9 @@ import { pipCompileProgram } from '../../../../../src/sdks/python/managers/pip-c
 import { folderWith } from '../../../../support/folder.ts'
 import { testTools } from '../../../../support/tools.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { made, NETWORK, upgraded, worldWith } from '../upgraded.ts'
+import { made, upgraded, worldWith } from '../upgraded.ts'
 
-test('manifests without a lock are proved by pip', NETWORK, async () => {
+test('manifests without a lock are proved by pip', async () => {
   const folder = await folderWith({
     'pyproject.toml': '[tool.poetry.dependencies]\nstripe = "^11.0"\n',
     'lib/setup.cfg': '[options]\ninstall_requires =\n    stripe>=11,<12\n',
@@ -20,14 +20,14 @@ test('manifests without a lock are proved by pip', NETWORK, async () => {
 })
 
 describe('requirements that nobody compiled', () => {
-  test('are proved beside what the file pins', NETWORK, async () => {
+  test('are proved beside what the file pins', async () => {
     const folder = await folderWith({ 'requirements.txt': 'typing_extensions==4.12.2\nstripe==11.6.0  # pay\n' })
     const { after, checks } = await upgraded(testTools(), folder, '16.1.0', ['requirements.txt'])
     expect(after['requirements.txt']).toBe('typing_extensions==4.12.2\nstripe==16.1.0  # pay\n')
     expect(checks).toEqual(['pip install --dry-run --ignore-installed --only-binary :all: -c requirements.txt "stripe==16.1.0"'])
   })
 
-  test('are refused where what they pin stands in the way', NETWORK, async () => {
+  test('are refused where what they pin is in the way', async () => {
     const folder = await folderWith({ 'requirements.txt': 'typing_extensions==4.1.0\nstripe==2.60.0\n' })
     await expect(upgraded(testTools(), folder, '16.1.0', ['requirements.txt'])).rejects.toThrow(
       /beside what requirements.txt pins: stripe 16.1.0 depends on typing_extensions>=4\.\d.*typing.extensions==4\.1\.0/,
@@ -41,9 +41,9 @@ describe('requirements that nobody compiled', () => {
     )
   })
 
-  test('get fresh hashes, and none of the old ones stays', NETWORK, async () => {
+  test('get fresh hashes, and none of the old ones stays', async () => {
     const old = `--hash=sha256:${'0'.repeat(64)}`
-    // What stripe needs would have to stand there with hashes too.
+    // What stripe needs would have to be there with hashes too.
     const folder = await folderWith({ 'requirements.txt': `stripe==2.60.0 \\\n    ${old}\n` })
     await expect(upgraded(testTools(), folder, '16.1.0', ['requirements.txt'])).rejects.toThrow(/--require-hashes.*failed/)
     const tools = await toolsWithManagers('pip-compile')

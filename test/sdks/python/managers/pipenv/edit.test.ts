@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { mergeSection } from '../../../../../src/sdks/python/managers/pipenv/edit.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { linesGone, NETWORK, upgraded } from '../upgraded.ts'
+import { linesGone, upgraded } from '../upgraded.ts'
 
 const PIPFILE = `[packages]
 stripe = { version = "~=11.0", extras = [] }
@@ -23,7 +23,7 @@ function locked(pins: string): string {
 
 const NEEDED = 'certifi==2025.1.31 charset-normalizer==3.4.1 idna==3.6 iniconfig==1.1.1 requests==2.32.3 stripe==11.6.0'
 
-test('Pipenv moves stripe alone, to an older version than the newest, and leaves what it needs as it is', NETWORK, async () => {
+test('Pipenv moves stripe alone, to an older version than the newest, and leaves what it needs as it is', async () => {
   const tools = await toolsWithManagers('pipenv')
   const folder = await folderWith({ Pipfile: PIPFILE, 'Pipfile.lock': locked(`${NEEDED} typing-extensions==4.12.2 urllib3==2.3.0`) })
   const { before, after, checks } = await upgraded(tools, folder, '16.0.0', ['Pipfile', 'Pipfile.lock'])
@@ -44,7 +44,7 @@ function versions(text: string | undefined): readonly string[] {
   return text?.match(/"version": "==.*"/g) ?? []
 }
 
-test('Pipenv moves what stripe needs where that is too old, and nothing else', NETWORK, async () => {
+test('Pipenv moves what stripe needs where that is too old, and nothing else', async () => {
   const tools = await toolsWithManagers('pipenv')
   const folder = await folderWith({
     Pipfile: '[packages]\nstripe = "==11.6.0"\niniconfig = "*"\n',

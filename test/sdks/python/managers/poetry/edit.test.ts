@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { poetryProgram } from '../../../../../src/sdks/python/managers/poetry/program.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { linesGone, made, NETWORK, upgraded, worldWith } from '../upgraded.ts'
+import { linesGone, made, upgraded, worldWith } from '../upgraded.ts'
 
 const CLASSIC = `[tool.poetry]
 name = "shop"
@@ -34,7 +34,7 @@ function others(text: string | undefined): unknown {
 }
 
 describe('Poetry', () => {
-  test('1.8 moves stripe alone, also where the lock was left behind', NETWORK, async () => {
+  test('1.8 moves stripe alone, also where the lock was left behind', async () => {
     const tools = await toolsWithManagers('poetry-1.8')
     const folder = await folderWith({ 'api/pyproject.toml': CLASSIC })
     await made(await poetryProgram(worldWith(tools), '1.8.2'), ['lock'], join(folder, 'api'))
@@ -54,7 +54,7 @@ describe('Poetry', () => {
     ])
   })
 
-  test('2 moves stripe to an older version than the newest, in a list of PEP 621 and in a group', NETWORK, async () => {
+  test('2 moves stripe to an older version than the newest, in a list of PEP 621 and in a group', async () => {
     const tools = await toolsWithManagers('poetry')
     const folder = await folderWith({ 'pyproject.toml': PEP_621 })
     await made(await poetryProgram(worldWith(tools), '2.5.0'), ['lock'], folder)

@@ -4,7 +4,7 @@ import { findPython } from '../../../../../src/sdks/python/interpreter.ts'
 import { uvProgram } from '../../../../../src/sdks/python/managers/uv/program.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { toolsWithManagers } from '../tools.ts'
-import { linesGone, made, NETWORK, upgraded, worldWith } from '../upgraded.ts'
+import { linesGone, made, upgraded, worldWith } from '../upgraded.ts'
 
 const PROJECT = '[project]\nname = "shop"\nversion = "0.1.0"\nrequires-python = ">=3.9"\ndependencies = ["stripe>=11,<12", "iniconfig<2"]\n'
 const BARE = '[project]\nname = "svc"\nversion = "0.1.0"\nrequires-python = ">=3.9"\n'
@@ -12,7 +12,7 @@ const PAY = PROJECT.replace('shop', 'pay').replace(', "iniconfig<2"', '')
 const WORKSPACE = `${BARE}dependencies = []\n[tool.uv.workspace]\nmembers = ["pay"]\n`
 
 describe('uv', () => {
-  test('moves stripe alone in a locked project, and in what is exported from it', NETWORK, async () => {
+  test('moves stripe alone in a locked project, and in what is exported from it', async () => {
     const tools = await toolsWithManagers('uv')
     const manager = await uvProgram(worldWith(tools))
     const folder = await folderWith({ 'api/pyproject.toml': PROJECT })
@@ -49,7 +49,7 @@ describe('uv', () => {
       'pyproject.toml',
       { 'pyproject.toml': `${BARE}dependencies = ["stripe"]\n[tool.uv]\nconstraint-dependencies = ["stripe>=11,<12"]\n` },
     ],
-  ])('moves stripe where it is asked for %s', NETWORK, async (_, manifest, files: Readonly<Record<string, string>>) => {
+  ])('moves stripe where it is asked for %s', async (_, manifest, files: Readonly<Record<string, string>>) => {
     const tools = await toolsWithManagers('uv')
     const folder = await folderWith(files)
     await made(await uvProgram(worldWith(tools)), ['lock', '--quiet', '--python', await findPython(tools)], folder)
@@ -61,7 +61,7 @@ describe('uv', () => {
     expect(checks).toEqual(['uv lock --check'])
   })
 
-  test('makes one of several versions', NETWORK, async () => {
+  test('makes one of several versions', async () => {
     const tools = await toolsWithManagers('uv')
     const asked = `dependencies = ["stripe==11.6.0 ; python_version < '3.12'", "stripe==12.0.0 ; python_version >= '3.12'"]\n`
     const project = PROJECT.replace(/dependencies = .*\n/, asked)
