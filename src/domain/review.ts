@@ -23,7 +23,7 @@ const BREAKING_KINDS = [
   'behaviour',
 ] as const
 
-type BreakingKind = (typeof BREAKING_KINDS)[number]
+export type BreakingKind = (typeof BREAKING_KINDS)[number]
 
 /**
  * When it is felt. `silent`: nothing fails, and money, the account or a signature check is lost. `runtime`: it fails with the
@@ -31,7 +31,7 @@ type BreakingKind = (typeof BREAKING_KINDS)[number]
  */
 const BREAKS = ['silent', 'runtime', 'api-version', 'types'] as const
 
-type Breaks = (typeof BREAKS)[number]
+export type Breaks = (typeof BREAKS)[number]
 
 /** A line of the user's own code that breaks with the candidate, as the review of a language finds it. */
 export interface BrokenLine extends Place {

@@ -40,15 +40,48 @@ export async function syntaxTree(grammar: Grammar, text: string): Promise<Syntax
   }
 }
 
-/** Every node of a kind at or below a node, in the order of the text. */
+/** Every node of some kinds at or below a node, in the order of the text. */
 export function descendants(node: SyntaxNode, ...kinds: readonly string[]): SyntaxNode[] {
-  const found: SyntaxNode[] = []
-  const open = [node]
+  const byKind = indexOf(node)
+  const found = kinds.flatMap((kind) => {
+    const all = byKind.get(kind) ?? []
+    const inside = node.parent === null ? all : all.slice(firstFrom(all, node.start), firstFrom(all, node.end))
+    return inside.filter(({ end }) => end <= node.end)
+  })
+  return kinds.length === 1 ? found : found.toSorted((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** The nodes of each tree by their kinds, in the order of the text: a tree is asked many times. */
+const indexes = new WeakMap<SyntaxNode, ReadonlyMap<string, readonly SyntaxNode[]>>()
+
+function indexOf(node: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]> {
+  let root = node
+  while (root.parent !== null) root = root.parent
+  const known = indexes.get(root)
+  if (known !== undefined) return known
+  const byKind = new Map<string, SyntaxNode[]>()
+  const open = [root]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (kinds.includes(next.kind)) found.push(next)
+    if (next.named) {
+      const same = byKind.get(next.kind)
+      if (same === undefined) byKind.set(next.kind, [next])
+      else same.push(next)
+    }
     open.push(...next.children.toReversed())
   }
-  return found
+  indexes.set(root, byKind)
+  return byKind
+}
+
+/** The index of the first node that begins at an offset or after it. */
+function firstFrom(nodes: readonly SyntaxNode[], offset: number): number {
+  let [low, high] = [0, nodes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((nodes[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The child that has a role. */
@@ -59,6 +92,16 @@ export function child(node: SyntaxNode, field: string): SyntaxNode | undefined {
 /** The children that are more than tokens; comments are left out. */
 export function parts(node: SyntaxNode): SyntaxNode[] {
   return node.children.filter(({ named, kind }) => named && kind !== 'comment')
+}
+
+/** The smallest node that holds a range; one character of it where no end is given. */
+export function nodeAt(tree: SyntaxNode, start: number, end = start + 1): SyntaxNode {
+  let node = tree
+  for (;;) {
+    const inner = node.children.find((one) => one.start <= start && end <= one.end)
+    if (inner === undefined) return node
+    node = inner
+  }
 }
 
 /** The nearest node above that is of one of the kinds. */

@@ -1,13 +1,42 @@
-import type { ApiVersionPin, Reviewed, Unchecked } from '../../../domain/review.ts'
+import type { ApiVersionPin, BrokenLine, Reviewed, Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
+import { nodeAt } from '../../shared/syntax-tree.ts'
 import { apiVersionsIn } from './api-versions.ts'
+import { byNames } from './by-names.ts'
+import { byTypes } from './by-types.ts'
+import type { Found } from './finding.ts'
+import { isGuarded } from './names.ts'
 import { parse, type Source } from './source.ts'
 
 /** Larger files are generated. UTF-16 units. */
 const MAX_LENGTH = 1024 * 1024
 
 /** Which lines of some Python files break between two versions of the SDK; see `Reviewer.review`. */
-export async function review({ repository }: ReviewWorld, _pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {
+export async function review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {
+  const { sources, unchecked } = await read(world, files)
+  const pins = sources.flatMap((source) =>
+    apiVersionsIn(source).map(({ value, start }): ApiVersionPin => Object.assign(source.place(start), { value })),
+  )
+  const paths = sources.map(({ path }) => path)
+  const searched = { hazards: [], pins, files: paths }
+  if (sources.length === 0) return { ...searched, breaking: [], typed: [], by: ['rules'], unchecked }
+  const [from, to] = await Promise.all([world.sdk(pair.from), world.sdk(pair.to)])
+  const names = await byNames(pair, from, to, sources)
+  const types = await byTypes(world, pair, from, to, sources)
+  // What a module really has when it is asked is more than its types say.
+  const really = types.found.filter(
+    ({ asked, source, at }) => asked === null || !(names.has.has(asked) || isGuarded(source, nodeAt(source.tree, at))),
+  )
+  return {
+    ...searched,
+    breaking: broken([...really, ...names.found]),
+    typed: paths.filter((path) => types.typed.has(path)),
+    by: [...types.by, ...names.by, 'rules'],
+    unchecked: [...unchecked, ...names.unchecked, ...types.unchecked],
+  }
+}
+
+async function read({ repository }: ReviewWorld, files: readonly string[]): Promise<{ sources: Source[]; unchecked: Unchecked[] }> {
   const sources: Source[] = []
   const unchecked: Unchecked[] = []
   for (const path of files) {
@@ -16,8 +45,16 @@ export async function review({ repository }: ReviewWorld, _pair: ReviewPair, fil
     else if (content.kind === 'text' && content.text.length > MAX_LENGTH) unchecked.push({ path, why: 'it is larger than 1 MiB' })
     else if (content.kind === 'text') sources.push(await parse(path, content.text))
   }
-  const pins = sources.flatMap((source) =>
-    apiVersionsIn(source).map(({ value, start }): ApiVersionPin => Object.assign(source.place(start), { value })),
-  )
-  return { breaking: [], hazards: [], pins, files: sources.map(({ path }) => path), typed: [], by: ['rules'], unchecked }
+  return { sources, unchecked }
+}
+
+/** One line for each place: of what two engines see there, what the first of them says. */
+function broken(found: readonly Found[]): BrokenLine[] {
+  const lines = new Map<string, BrokenLine>()
+  for (const { source, at, kind, breaks, symbol, message, evidence, fix } of found) {
+    const place = source.place(at)
+    const key = `${place.path}:${at}`
+    if (!lines.has(key)) lines.set(key, { sdk: 'python', ...place, kind, breaks, symbol, message, evidence, fix, case: null, hazard: null })
+  }
+  return [...lines.values()]
 }

@@ -21,6 +21,8 @@ export interface Source {
   nameOf(node: SyntaxNode): string | null
   /** What a name was assigned, where that is done once in the file. */
   valueOf(name: string): SyntaxNode | undefined
+  /** What a name was last assigned in the same function before it is used there; undefined where that is not known. */
+  assignedBefore(use: SyntaxNode): SyntaxNode | undefined
 }
 
 /** One name that an import statement takes from the SDK. */
@@ -72,6 +74,7 @@ export async function parse(path: string, text: string): Promise<Source> {
     place: (offset) => ({ path, line: lines.at(offset), column: offset - text.lastIndexOf('\n', offset - 1) }),
     nameOf,
     valueOf: (name) => assigned.get(name),
+    assignedBefore: scopedAssignments(tree, textOf),
   }
 }
 
@@ -127,6 +130,26 @@ function assignmentsIn(tree: SyntaxNode, textOf: TextOf): Map<string, SyntaxNode
   return found
 }
 
+/** See `Source.assignedBefore`: each function's assignments are collected once. */
+function scopedAssignments(tree: SyntaxNode, textOf: TextOf): Source['assignedBefore'] {
+  const scopeOf = (node: SyntaxNode): SyntaxNode => ancestor(node, 'function_definition', 'lambda') ?? tree
+  const scopes = new Map<SyntaxNode, Map<string, SyntaxNode[]>>()
+  for (const node of descendants(tree, 'assignment', 'named_expression')) {
+    const left = child(node, 'left') ?? child(node, 'name')
+    if (left?.kind !== 'identifier') continue
+    const scope = scopeOf(node)
+    const names = scopes.get(scope) ?? new Map<string, SyntaxNode[]>()
+    scopes.set(scope, names.set(textOf(left), [...(names.get(textOf(left)) ?? []), node]))
+  }
+  return (use) => {
+    const last = scopes
+      .get(scopeOf(use))
+      ?.get(textOf(use))
+      ?.findLast(({ end }) => end <= use.start)
+    return last === undefined ? undefined : (child(last, 'right') ?? child(last, 'value'))
+  }
+}
+
 /** `importlib.import_module("stripe")`. */
 function importedByCall(node: SyntaxNode, textOf: TextOf): string | null {
   const callee = node.kind === 'call' ? child(node, 'function') : undefined
@@ -161,4 +184,11 @@ export function literal(node: SyntaxNode, textOf: TextOf): string | null {
   const contents = node.children.filter(({ kind }) => kind === 'string_content')
   const [only] = contents
   return contents.length > 1 ? null : only === undefined ? '' : textOf(only)
+}
+
+/** `name` of `x.name` and of `x["name"]`; null for all else. */
+export function fieldOf(node: SyntaxNode, textOf: TextOf): string | null {
+  const name = child(node, node.kind === 'subscript' ? 'subscript' : 'attribute')
+  if (name === undefined || (node.kind !== 'subscript' && node.kind !== 'attribute')) return null
+  return node.kind === 'attribute' ? textOf(name) : literal(name, textOf)
 }

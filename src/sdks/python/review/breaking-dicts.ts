@@ -1,0 +1,41 @@
+import type { Found } from './finding.ts'
+import { isFromSdk, isStripeObject, type DictUse } from './dict-uses.ts'
+import { noDict } from './breaking-types.ts'
+import { PYREFLY } from './pyrefly.ts'
+import type { Source } from './source.ts'
+import type { Checked } from './types.ts'
+
+/**
+ * The places that treat a Stripe object as a dict, apart from those already `seen`: by its type, where the checker knows it, else
+ * by where the code has it from.
+ */
+export function dictFindings(source: Source, uses: readonly DictUse[], checked: Checked | undefined, seen: readonly Found[]): Found[] {
+  return uses.flatMap((use): Found[] => {
+    const { operand, at, name } = use
+    const [start, end] = [Math.min(at.start, operand.start), Math.max(at.end, operand.end)]
+    if (seen.some((one) => one.source === source && start <= one.at && one.at <= end)) return []
+    const type = checked?.typeOf(operand) ?? null
+    const known = type !== null && !/\b(?:Any|Unknown)$/.test(type)
+    if (known ? !isStripeObject(type) : !isFromSdk(source, operand)) return []
+    const evidence = known ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}` : `rule: ${name} of what the SDK gave`
+    return [{ source, evidence, ...whatBreaks(source, use) }]
+  })
+}
+
+function whatBreaks(source: Source, { operand, how, name, at }: DictUse): Omit<Found, 'source' | 'evidence'> {
+  const text = source.textOf(operand)
+  const fix = text.length <= 60 && !text.includes('\n') ? `${text}.to_dict()` : '.to_dict()'
+  const base = { symbol: how === 'method' ? `StripeObject.${name}` : name, at: at.start, asked: null, fix, breaks: 'runtime' } as const
+  const since = 'A Stripe object is no dict from stripe-python 15 on:'
+  switch (how) {
+    case 'method':
+      return { ...base, kind: 'removed-member', ...noDict(source, at.parent, name) }
+    case 'json':
+      return { ...base, kind: 'behaviour', message: `${since} \`${name}\` cannot make JSON of it, and raises TypeError.` }
+    case 'isinstance':
+      return { ...base, kind: 'behaviour', message: `${since} this test is false then.` }
+    case 'function':
+    case 'splat':
+      return { ...base, kind: 'call-shape', message: `${since} \`${name}\` of it raises TypeError.` }
+  }
+}

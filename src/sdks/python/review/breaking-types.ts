@@ -1,0 +1,256 @@
+import type { Breaks } from '../../../domain/review.ts'
+import { ancestor, child, descendants, nodeAt, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { DICT_METHODS } from './dict-uses.ts'
+import type { Found } from './finding.ts'
+import type { Source } from './source.ts'
+import type { TypeError } from './types.ts'
+
+/** What a new complaint of the type checker means for the code when it runs. */
+type TypeFinding = Omit<Found, 'source' | 'evidence'>
+
+/** Classes of Python's own: that a value may be one of these, or is not there, is no news of the SDK's. */
+const BUILT_IN = /^(?:NoneType|str|int|float|bool|bytes|list|tuple|set|frozenset|dict|object|type|Never)\b/
+
+/**
+ * What a complaint of the candidate's run says; null where it says nothing that breaks: an older complaint, one about types
+ * that code need not keep to when it runs, or advice. `before` holds the complaints of the version in use at the same place.
+ */
+export function findingOf(source: Source, error: TypeError, before: readonly TypeError[]): TypeFinding | null {
+  const same = before.filter(({ name }) => name === error.name)
+  switch (error.name) {
+    case 'missing-attribute':
+      return missingAttribute(source, error, same)
+    case 'not-callable':
+      return same.length > 0 ? null : notCallable(source, error)
+    case 'unexpected-keyword':
+      return same.length > 0 ? null : unexpectedKeyword(source, error)
+    case 'bad-argument-count':
+    case 'unexpected-positional-argument':
+      return same.length > 0 ? null : positional(error)
+    case 'no-matching-overload':
+    case 'invalid-argument':
+    case 'bad-unpacking':
+    case 'not-iterable':
+      return same.length > 0 ? null : needsDict(source, error)
+    case 'missing-module-attribute':
+      return same.length > 0 ? null : missingName(source, error)
+    case 'missing-import':
+      return same.length > 0 ? null : missingModule(source, error)
+    case 'unsupported-operation':
+      return decimal(error, same)
+    default:
+      return null
+  }
+}
+
+interface Lacking {
+  /** A class, or a module of the SDK. */
+  readonly owner: string
+  readonly name: string
+  readonly module: boolean
+}
+
+/** Each class, or the module, that lacks an attribute. */
+function lacking(description: string): Lacking[] {
+  return description.split('\n').flatMap((line): Lacking[] => {
+    const value = /Object of class `(.+?)` has no attribute `(\w+)`/.exec(line) ?? /Class `(.+?)` has no class attribute `(\w+)`/.exec(line)
+    if (value?.[1] !== undefined && value[2] !== undefined) return [{ owner: value[1], name: value[2], module: false }]
+    const inModule = /No attribute `(\w+)` in module `(stripe(?:\.\w+)*)`/.exec(line)
+    return inModule?.[1] === undefined || inModule[2] === undefined ? [] : [{ owner: inModule[2], name: inModule[1], module: true }]
+  })
+}
+
+function missingAttribute(source: Source, error: TypeError, same: readonly TypeError[]): TypeFinding | null {
+  const old = same.flatMap(({ description }) => lacking(description).map(({ owner }) => owner)).filter((owner) => !BUILT_IN.test(owner))
+  const now = lacking(error.description).filter(({ owner }) => !BUILT_IN.test(owner))
+  // A class may have got another name: as many as before lacked it.
+  if (now.length <= old.length) return null
+  const found = now.find(({ owner }) => !old.includes(owner)) ?? now[0]
+  if (found === undefined) return null
+  const node = accessAt(source, error)
+  const { owner, name } = found
+  const at = node === null ? error.start : placeOf(source, node, error)
+  const symbol = `${owner.replace(/\[.*$/, '')}.${name}`
+  const isSubscript = node?.kind === 'subscript'
+  const base = { kind: 'removed-member', symbol, at, asked: found.module ? symbol : null } as const
+  if (found.module) {
+    return { ...base, ...ifEvaluated(source, error.start), message: `stripe-python has no \`${symbol}\` any more.`, fix: null }
+  }
+  if (DICT_METHODS.has(name)) return { ...base, breaks: 'runtime', ...noDict(source, node, name) }
+  const isMethod = node?.parent?.kind === 'call' && node.field === 'function'
+  if (isMethod || error.description.includes('has no class attribute')) {
+    return { ...base, breaks: 'runtime', message: `\`${symbol}\` is gone: the call raises AttributeError.`, fix: null }
+  }
+  const raised = isSubscript ? 'KeyError' : 'AttributeError'
+  const message = `\`${symbol}\` is no field of the API any more: once the API version moves, this raises ${raised}.`
+  return { ...base, breaks: 'api-version', message, fix: fixOfField(source, symbol, node) }
+}
+
+/** What to read in place of a field that has moved. https://docs.stripe.com/changelog/basil */
+function fixOfField(source: Source, symbol: string, node: SyntaxNode | null): string | null {
+  const [object] = node?.children ?? []
+  if (object === undefined || object.end - object.start > 60) return null
+  const text = source.textOf(object)
+  const moved: Readonly<Record<string, string>> = {
+    'Subscription.current_period_end': `${text}["items"].data[0].current_period_end`,
+    'Subscription.current_period_start': `${text}["items"].data[0].current_period_start`,
+    'Invoice.subscription': `${text}.parent.subscription_details.subscription`,
+    'Invoice.subscription_details': `${text}.parent.subscription_details`,
+    'Invoice.payment_intent': `${text}.payments.data[0].payment.payment_intent`,
+    'Invoice.charge': `${text}.payments.data[0].payment.charge`,
+    'Subscription.discount': `${text}.discounts[0]`,
+  }
+  return moved[symbol] ?? null
+}
+
+/** Why a method of `dict` is gone, and what to write. */
+export function noDict(source: Source, node: SyntaxNode | null, name: string): { message: string; fix: string | null } {
+  const object = node === null ? undefined : (child(node, 'object') ?? node.children[0])
+  const short = object !== undefined && object.end - object.start <= 60 && !source.textOf(object).includes('\n')
+  return {
+    message: `A Stripe object is no dict from stripe-python 15 on: it has no \`${name}\`, and this raises AttributeError.`,
+    fix: short ? `${source.textOf(object)}.to_dict().${name}` : '.to_dict()',
+  }
+}
+
+function notCallable(source: Source, error: TypeError): TypeFinding | null {
+  const node = accessAt(source, error)
+  const attribute = node === null ? undefined : child(node, 'attribute')
+  if (node === null || attribute === undefined) return null
+  const name = source.textOf(attribute)
+  const at = placeOf(source, node, error)
+  const symbol = `StripeObject.${name}`
+  if (DICT_METHODS.has(name)) return { kind: 'removed-member', breaks: 'runtime', symbol, at, asked: null, ...noDict(source, node, name) }
+  const message = `\`${name}\` is no method any more: the call raises TypeError.`
+  return { kind: 'removed-member', breaks: 'runtime', symbol, at, asked: null, message, fix: null }
+}
+
+/** `Customer.modify` of `stripe._customer.Customer.modify`; null for a function that is not the SDK's. */
+function sdkFunction(description: string): string | null {
+  const name = /in function `(stripe\.[\w.]+)`/.exec(description)?.[1]
+  if (name === undefined) return null
+  return name
+    .split('.')
+    .slice(1)
+    .filter((part) => !part.startsWith('_'))
+    .join('.')
+}
+
+function unexpectedKeyword(source: Source, error: TypeError): TypeFinding | null {
+  const called = sdkFunction(error.description)
+  const name = /(?:keyword argument|argument) `(\w+)`/.exec(error.description)?.[1]
+  if (called === null || name === undefined) return null
+  const base = { kind: 'removed-parameter', symbol: `${called}.${name}`, at: error.start, asked: null } as const
+  if (error.description.includes('to be positional')) {
+    const value = valueOfKeyword(source, error.start)
+    const message = `\`${called}\` takes \`${name}\` by position alone: with the keyword this raises TypeError.`
+    return { ...base, breaks: 'runtime', message, fix: value === null ? null : `${called}(${value}, …)` }
+  }
+  const message = `\`${called}\` has no parameter \`${name}\` any more: Stripe refuses the request once the API version moves.`
+  return { ...base, breaks: 'api-version', message, fix: `Leave \`${name}\` out.` }
+}
+
+function valueOfKeyword(source: Source, start: number): string | null {
+  const keyword = descendants(source.tree, 'keyword_argument').find((one) => one.start === start)
+  const value = keyword === undefined ? undefined : child(keyword, 'value')
+  return value === undefined || value.end - value.start > 60 ? null : source.textOf(value)
+}
+
+function positional(error: TypeError): TypeFinding | null {
+  const called = sdkFunction(error.description)
+  if (called === null) return null
+  const message = `\`${called}\` takes fewer arguments by position: this raises TypeError. Name the argument, as in \`api_key=\` or \`idempotency_key=\`.`
+  return { kind: 'call-shape', breaks: 'runtime', symbol: called, at: error.start, asked: null, message, fix: null }
+}
+
+/** A function or an operator that a dict was good for. */
+function needsDict(source: Source, error: TypeError): TypeFinding | null {
+  const called = /function `(\w+)\./.exec(error.description)?.[1] ?? null
+  if (error.name === 'no-matching-overload' && (called === null || !/^(?:dict|list|set|tuple|sorted|OrderedDict)$/.test(called)))
+    return null
+  if (error.name === 'invalid-argument' && !error.description.includes('Expected a mapping')) return null
+  const name = called ?? (error.name === 'not-iterable' ? 'iteration' : '**')
+  const message = `A Stripe object is no dict from stripe-python 15 on: ${called === null ? (name === '**' ? '`**`' : 'iterating over it') : `\`${name}()\``} raises TypeError.`
+  const operand = source.text.slice(error.start, error.end)
+  const plain = /^[\w.]{1,60}$/.test(operand) && called === null
+  return {
+    kind: 'call-shape',
+    breaks: 'runtime',
+    symbol: name,
+    at: error.start,
+    asked: null,
+    message,
+    fix: plain ? `${operand}.to_dict()` : '.to_dict()',
+  }
+}
+
+function missingName(source: Source, error: TypeError): TypeFinding | null {
+  const read = /Could not import `(\w+)` from `(stripe(?:\.\w+)*)`/.exec(error.description)
+  if (read?.[1] === undefined || read[2] === undefined) return null
+  const [, name, module] = read
+  const message = `\`${module}\` has no \`${name}\` any more: the import raises ImportError.`
+  return {
+    kind: 'removed-name',
+    ...ifEvaluated(source, error.start),
+    symbol: `${module}.${name}`,
+    at: error.start,
+    asked: `${module}:${name}`,
+    message,
+    fix: null,
+  }
+}
+
+function missingModule(source: Source, error: TypeError): TypeFinding | null {
+  const module = /Cannot find module `(stripe(?:\.\w+)+)`/.exec(error.description)?.[1]
+  if (module === undefined) return null
+  const message = `The module \`${module}\` is gone: the import raises ModuleNotFoundError.`
+  return {
+    kind: 'removed-module',
+    ...ifEvaluated(source, error.start),
+    symbol: module,
+    at: error.start,
+    asked: `${module}:`,
+    message,
+    fix: null,
+  }
+}
+
+/** stripe-python changelog, 15.0.0: decimal strings became `decimal.Decimal`. */
+function decimal(error: TypeError, same: readonly TypeError[]): TypeFinding | null {
+  if (!error.description.includes('`Decimal`') || same.some(({ description }) => description.includes('`Decimal`'))) return null
+  const message = 'The value is a `decimal.Decimal` from stripe-python 15 on, and was a string: this raises TypeError.'
+  return { kind: 'behaviour', breaks: 'runtime', symbol: 'Decimal', at: error.start, asked: null, message, fix: null }
+}
+
+/** What only a type checker reads does not fail when it runs. */
+export function ifEvaluated(source: Source, start: number): { readonly breaks: Breaks } {
+  const node = nodeAt(source.tree, start)
+  for (let above: SyntaxNode | null | undefined = node; above !== null && above !== undefined; above = above.parent) {
+    if (above.kind === 'if_statement') {
+      const test = child(above, 'condition')
+      const block = child(above, 'consequence')
+      const inBlock = block !== undefined && block.start <= start && start < block.end
+      if (test !== undefined && inBlock && /^(?:\w+\.)?TYPE_CHECKING$/.test(source.textOf(test))) return { breaks: 'types' }
+    }
+    // Annotations are strings then, and nobody evaluates them.
+    if (
+      above.kind === 'type' &&
+      (source.text.includes('from __future__ import annotations') || above.children.some(({ kind }) => kind === 'string'))
+    )
+      return { breaks: 'types' }
+  }
+  return { breaks: 'runtime' }
+}
+
+/** The `x.name` or `x["name"]` that a complaint is about. */
+function accessAt(source: Source, { start, end }: TypeError): SyntaxNode | null {
+  const node = nodeAt(source.tree, start, end)
+  if (node.kind === 'attribute' || node.kind === 'subscript') return node
+  return ancestor(node, 'attribute', 'subscript') ?? null
+}
+
+/** The name in `x.name`, where it is on the line that the expression begins on; else where that begins. */
+function placeOf(source: Source, node: SyntaxNode, { start }: TypeError): number {
+  const name = child(node, 'attribute') ?? child(node, 'subscript')
+  return name === undefined || source.text.slice(start, name.start).includes('\n') ? start : name.start
+}

@@ -1,0 +1,153 @@
+import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { fieldOf, type Source } from './source.ts'
+
+/**
+ * From this version on a Stripe object is no `dict`. stripe-python changelog, 15.0.0, pull request 1762; measured on 14.4.1 and
+ * 15.0.0: what is listed here works with the one and raises with the other, `isinstance(x, dict)` apart, which becomes false.
+ */
+export const NO_DICT_SINCE = '15.0.0'
+
+/** What a `dict` has and a Stripe object has no more. `update` is still there. */
+export const DICT_METHODS: ReadonlySet<string> = new Set([
+  'clear',
+  'copy',
+  'fromkeys',
+  'get',
+  'items',
+  'keys',
+  'pop',
+  'popitem',
+  'setdefault',
+  'values',
+])
+
+/** Functions that take a mapping, or iterate over what they are given. */
+const NEEDS_DICT = new Set(['dict', 'len', 'list', 'set', 'sorted', 'tuple', 'OrderedDict', 'enumerate', 'iter', 'reversed'])
+
+/** Functions that make JSON of what they are given: none of them knows a Stripe object. */
+const MAKES_JSON =
+  /^(?:(?:\w+\.)*json\.dumps?|dumps|(?:flask\.)?jsonify|(?:\w+\.)*(?:JsonResponse|JSONResponse|ORJSONResponse|UJSONResponse|Response))$/
+
+/** A place where code treats something as a `dict`. */
+export interface DictUse {
+  /** What is so treated. */
+  readonly operand: SyntaxNode
+  readonly how: 'method' | 'json' | 'function' | 'splat' | 'isinstance'
+  /** `get`, `json.dumps`, `dict`, `**`, `isinstance`. */
+  readonly name: string
+  /** Where it is said. */
+  readonly at: SyntaxNode
+}
+
+/** Every place that would break if it held a Stripe object. */
+export function dictUses(source: Source): readonly DictUse[] {
+  const calls = descendants(source.tree, 'call').flatMap((call) => usesInCall(source, call))
+  const splats = descendants(source.tree, 'dictionary_splat').flatMap((node): DictUse[] => {
+    const [operand] = parts(node)
+    return operand === undefined || !isPlain(operand) ? [] : [{ operand, how: 'splat', name: '**', at: node }]
+  })
+  return [...calls, ...splats]
+}
+
+function usesInCall(source: Source, call: SyntaxNode): DictUse[] {
+  const callee = child(call, 'function')
+  const given = child(call, 'arguments')
+  if (callee === undefined || given?.kind !== 'argument_list') return []
+  const name = source.textOf(callee)
+  const method = callee.kind === 'attribute' ? fieldOf(callee, source.textOf) : null
+  const object = child(callee, 'object')
+  if (method !== null && object !== undefined && DICT_METHODS.has(method)) {
+    const at = child(callee, 'attribute') ?? callee
+    return isPlain(object) ? [{ operand: object, how: 'method', name: method, at }] : []
+  }
+  const [first, second] = parts(given)
+  if (name === 'isinstance' && first !== undefined && second !== undefined) {
+    const types = second.kind === 'tuple' ? parts(second) : [second]
+    const isDict = types.some((type) => /^(?:dict|Mapping|(?:\w+\.)*(?:Mutable)?Mapping)$/.test(source.textOf(type)))
+    return isDict && isPlain(first) ? [{ operand: first, how: 'isinstance', name, at: callee }] : []
+  }
+  if (NEEDS_DICT.has(name) && first !== undefined && isPlain(first)) return [{ operand: first, how: 'function', name, at: callee }]
+  if (!MAKES_JSON.test(name) || keepsObjects(source, given)) return []
+  return parts(given)
+    .flatMap((one) => (one.kind === 'keyword_argument' ? jsonKeyword(source, name, one) : [one]))
+    .flatMap((one) => within(one))
+    .filter(isPlain)
+    .map((operand): DictUse => ({ operand, how: 'json', name, at: callee }))
+}
+
+/** A Stripe object behind `default=` or `cls=` reaches code that may know what to do with it. */
+function keepsObjects(source: Source, given: SyntaxNode): boolean {
+  return parts(given).some((one) => one.kind === 'keyword_argument' && ['default', 'cls', 'encoder'].includes(nameOf(source, one)))
+}
+
+function jsonKeyword(source: Source, callee: string, one: SyntaxNode): SyntaxNode[] {
+  const value = child(one, 'value')
+  return value !== undefined && (callee.endsWith('jsonify') || nameOf(source, one) === 'content') ? [value] : []
+}
+
+function nameOf(source: Source, keyword: SyntaxNode): string {
+  const name = child(keyword, 'name')
+  return name === undefined ? '' : source.textOf(name)
+}
+
+/** The values of a dictionary or list that is spelled out, at any depth; else the expression itself. */
+function within(node: SyntaxNode): SyntaxNode[] {
+  if (node.kind === 'pair') {
+    const value = child(node, 'value')
+    return value === undefined ? [] : within(value)
+  }
+  return node.kind === 'dictionary' || node.kind === 'list' || node.kind === 'tuple' ? parts(node).flatMap(within) : [node]
+}
+
+/** Whether an expression can hold an object, and can be put into parentheses. */
+function isPlain({ kind }: SyntaxNode): boolean {
+  return ['identifier', 'attribute', 'subscript', 'call', 'await'].includes(kind)
+}
+
+/** The methods of the SDK that give an object of the class that they are called on. */
+const GIVES_OBJECT = /\.(?:cancel|capture|confirm|construct_event|construct_from|create|modify|retrieve|update)(?:_async)?$/
+
+/** Whether an expression is, by its text alone, an object that the SDK gave: what was assigned a call, or the object of an event. */
+export function isFromSdk(source: Source, node: SyntaxNode, depth = 0): boolean {
+  if (depth > 8) return false
+  if (node.kind === 'await') return parts(node).some((one) => isFromSdk(source, one, depth + 1))
+  if (node.kind === 'identifier') {
+    const assigned = source.assignedBefore(node)
+    return assigned !== undefined && isFromSdk(source, assigned, depth + 1)
+  }
+  if (node.kind === 'call') {
+    const callee = child(node, 'function')
+    const name = callee === undefined ? null : source.nameOf(callee)
+    return name !== null && GIVES_OBJECT.test(name) && /\.[A-Z]\w*\.\w+$/.test(name)
+  }
+  const [object] = node.children
+  const field = fieldOf(node, source.textOf)
+  return object !== undefined && (field === 'object' || field === 'data' || field === 'metadata') && isFromSdk(source, object, depth + 1)
+}
+
+/** Whether a type as the checker names it, `stripe._invoice.Invoice | None`, may be a Stripe object. */
+export function isStripeObject(type: string): boolean {
+  return members(type).some(
+    (member) =>
+      /^\(?stripe\.(?:\w+\.)*[A-Z]\w*/.test(member) &&
+      !/^\(?stripe\.(?:_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(
+        member,
+      ),
+  )
+}
+
+/** The members of a union; what brackets enclose is one. */
+function members(type: string): string[] {
+  const found: string[] = []
+  let [depth, start] = [0, 0]
+  for (let at = 0; at <= type.length; at += 1) {
+    const character = type[at]
+    if (character === '[' || character === '(') depth += 1
+    else if (character === ']' || character === ')') depth -= 1
+    else if (character === undefined || (character === '|' && depth <= 0)) {
+      found.push(type.slice(start, at).trim())
+      start = at + 1
+    }
+  }
+  return found
+}

@@ -1,0 +1,67 @@
+import { ancestor, child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { literal, type Source } from './source.ts'
+
+/** A name that code takes from the SDK. */
+export interface SdkName {
+  /** As the driver is asked: `stripe.error.CardError`, `stripe.error:CardError` for an import, `stripe.error:` for a module. */
+  readonly asked: string
+  readonly node: SyntaxNode
+  readonly how: 'attribute' | 'import' | 'module' | 'patch'
+}
+
+/**
+ * Every name that a source takes from the SDK: what it imports, each step of `stripe.Invoice.upcoming`, and the names in
+ * `patch("stripe.Invoice.upcoming")`. What code asks for before it uses it, or catches the failure of, is left out.
+ */
+export function sdkNames(source: Source): readonly SdkName[] {
+  return [...imported(source), ...attributes(source), ...patched(source)].filter(({ node }) => !isGuarded(source, node))
+}
+
+function imported(source: Source): SdkName[] {
+  return source.imports.flatMap(({ node, module, name }): SdkName[] => {
+    const whole: SdkName[] = module === 'stripe' ? [] : [{ asked: `${module}:`, node, how: 'module' }]
+    return name === null ? whole : [...whole, { asked: `${module}:${name}`, node, how: 'import' }]
+  })
+}
+
+function attributes(source: Source): SdkName[] {
+  return descendants(source.tree, 'attribute').flatMap((node): SdkName[] => {
+    const asked = source.nameOf(node)
+    // What is set need not be there before.
+    return asked === null || asked === 'stripe' || node.field === 'left' ? [] : [{ asked, node, how: 'attribute' }]
+  })
+}
+
+/** The names that tests replace: `mock.patch("stripe.Customer.create")`, `monkeypatch.setattr("stripe.Customer.create", …)`. */
+function patched(source: Source): SdkName[] {
+  return descendants(source.tree, 'call').flatMap((call): SdkName[] => {
+    const callee = child(call, 'function')
+    const [first] = parts(child(call, 'arguments') ?? { ...call, children: [] })
+    if (callee === undefined || first === undefined || !/(?:^|\.)(?:patch|setattr)$/.test(source.textOf(callee))) return []
+    const asked = literal(first, source.textOf)
+    return asked === null || !/^stripe(?:\.[A-Za-z_]\w*)+$/.test(asked) ? [] : [{ asked, node: first, how: 'patch' }]
+  })
+}
+
+const CATCHES = /\b(?:ImportError|ModuleNotFoundError|AttributeError|Exception)\b/
+
+/** Whether code is prepared for a name to be missing: it catches the failed import or access, or has asked `hasattr` or for the version. */
+export function isGuarded(source: Source, node: SyntaxNode): boolean {
+  const isImport = ancestor(node, 'import_statement', 'import_from_statement') !== undefined
+  for (let above: SyntaxNode | null = node; above !== null; above = above.parent) {
+    if (above.parent?.kind === 'try_statement') {
+      const handlers = above.parent.children.filter(({ kind }) => kind === 'except_clause')
+      const tells = handlers.map((handler) =>
+        source.text.slice(handler.start, child(handler, 'value')?.end ?? handler.start + 'except:'.length),
+      )
+      const names = isImport ? CATCHES : /\bAttributeError\b/
+      if (above.field === 'body' && tells.some((text) => names.test(text))) return true
+      // The import that is tried where another one failed.
+      if (isImport && above.kind === 'except_clause' && /\b(?:ImportError|ModuleNotFoundError)\b/.test(tells.join(' '))) return true
+    }
+    const test = above.kind === 'if_statement' || above.kind === 'elif_clause' ? child(above, 'condition') : undefined
+    const given = test ?? (above.kind === 'conditional_expression' ? parts(above)[1] : undefined)
+    if (given !== undefined && /\bhasattr\(|\b(?:VERSION|__version__)\b/.test(source.textOf(given))) return true
+  }
+  return false
+}

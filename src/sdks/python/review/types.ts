@@ -1,0 +1,96 @@
+import { join, relative, sep } from 'node:path'
+import { messageOf } from '../../../domain/errors.ts'
+import type { Unchecked } from '../../../domain/review.ts'
+import type { ReviewWorld } from '../../../domain/sdk-adapter.ts'
+import type { SyntaxNode } from '../../shared/syntax-tree.ts'
+import { layOver } from './overlay.ts'
+import { findPyrefly, PYREFLY, runPyrefly, type Complaint } from './pyrefly.ts'
+import type { Reading } from './reading.ts'
+import type { Source } from './source.ts'
+
+/** A complaint at its place in the user's own text, in UTF-16 offsets. */
+export interface TypeError {
+  readonly start: number
+  readonly end: number
+  readonly name: string
+  readonly description: string
+}
+
+/** What the checker said of one file with one version of the SDK. */
+export interface Checked {
+  readonly errors: readonly TypeError[]
+  /** The type of an expression that was asked for; null where the checker did not come to it. */
+  typeOf(node: SyntaxNode): string | null
+  /** Where the syntax is one that the checker cannot read, the 1-based line; else null. */
+  readonly unread: number | null
+}
+
+export interface TypeRun {
+  /** The files that were checked, by path. */
+  readonly checked: ReadonlyMap<string, Checked>
+}
+
+/**
+ * Has the files checked with each of the SDKs, in this order: one run for each folder. What could not be checked is said, and
+ * a file that the checker does not answer for is not taken for a clean one. Never rejects.
+ */
+export async function checkTypes(
+  { tools, repository }: Pick<ReviewWorld, 'tools' | 'repository'>,
+  sdks: readonly string[],
+  readings: ReadonlyMap<Source, Reading>,
+): Promise<{ readonly runs: readonly TypeRun[]; readonly unchecked: readonly Unchecked[] }> {
+  if (readings.size === 0) return { runs: [], unchecked: [] }
+  try {
+    const program = await findPyrefly(tools)
+    const texts = new Map([...readings].map(([{ path }, { text }]) => [path, text]))
+    const { folder, roots } = await layOver(tools, repository, texts)
+    const files = [...texts.keys()].map((path) => join(folder, path))
+    const runs: TypeRun[] = []
+    for (const sdk of sdks) {
+      const complaints = await runPyrefly(tools, program, { sdk, roots, files })
+      runs.push(byFile(folder, readings, complaints))
+    }
+    return { runs, unchecked: [...readings.keys()].flatMap((source) => unanswered(source, runs)) }
+  } catch (error) {
+    const why = `pyrefly ${PYREFLY} could not check them: ${messageOf(error)}; the files were searched by names and rules alone`
+    return { runs: [], unchecked: [{ what: 'types', why }] }
+  }
+}
+
+/** A file that a run does not answer for, or could not read as a whole. */
+function unanswered({ path }: Source, runs: readonly TypeRun[]): Unchecked[] {
+  if (runs.some(({ checked }) => !checked.has(path))) return [{ path, why: `pyrefly ${PYREFLY} left it out without a word` }]
+  const line = runs.map(({ checked }) => checked.get(path)?.unread ?? null).find((one) => one !== null)
+  return line === undefined
+    ? []
+    : [{ path, why: `line ${line} has syntax that pyrefly ${PYREFLY} cannot read, so that not all of it was checked` }]
+}
+
+function byFile(folder: string, readings: ReadonlyMap<Source, Reading>, complaints: readonly Complaint[]): TypeRun {
+  const files = new Map<string, Complaint[]>()
+  for (const complaint of complaints) {
+    const path = relative(folder, complaint.path).split(sep).join('/')
+    files.set(path, [...(files.get(path) ?? []), complaint])
+  }
+  const checked = new Map<string, Checked>()
+  for (const [{ path, text }, reading] of readings) {
+    const own = files.get(path) ?? []
+    // The first line of ours asks for a type: a file that has no answer to that was not read.
+    if (own.some(({ line, name }) => line === 1 && name === 'reveal-type')) checked.set(path, atOwnPlaces(text, reading, own))
+  }
+  return { checked }
+}
+
+function atOwnPlaces(text: string, reading: Reading, complaints: readonly Complaint[]): Checked {
+  const errors: TypeError[] = []
+  const types = new Map<string, string>()
+  let unread: number | null = null
+  for (const { line, column, stopLine, stopColumn, name, severity, description } of complaints) {
+    if (line <= reading.firstLines) continue
+    const [start, end] = [reading.original(line, column), reading.original(stopLine, stopColumn)]
+    if (name === 'reveal-type') types.set(`${start}-${end}`, description.replace(/^revealed type: /, ''))
+    else if (name === 'parse-error') unread ??= text.slice(0, start).split('\n').length
+    else if (severity === 'error') errors.push({ start, end, name, description })
+  }
+  return { errors, typeOf: ({ start, end }) => types.get(`${start}-${end}`) ?? null, unread }
+}
