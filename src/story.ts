@@ -42,7 +42,14 @@ export async function story(
   ])
   const ownTests = await proveOwnTests(world, detection.uses, changes, settings)
 
-  const found = { detection, releaseLists, inUse, hazards: hazardsInUse(world.sdks, inUse), choice: settled(choice, changes) }
+  const found = {
+    sdks: world.sdks,
+    detection,
+    releaseLists,
+    inUse,
+    hazards: hazardsInUse(world.sdks, inUse),
+    choice: settled(choice, changes),
+  }
   const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews })
   const published = await publish(world, pullRequests(all, start), withdrawals(all, start, settings))
   return { report: all, published }

@@ -13,7 +13,7 @@ export async function run({ flags, switches, settings: given, tools, log, print,
   const releaseLists = await lookUp({ repository, tools, cache, sdks, github, log }, detection.uses)
   const choice = choose(sdks, detection, releaseLists, settings, clock.now())
   const inUse = versionsInUse(sdks, detection.uses, releaseLists)
-  const checked = { detection, choice, releaseLists, inUse, hazards: hazardsInUse(sdks, inUse) }
+  const checked = { sdks, detection, choice, releaseLists, inUse, hazards: hazardsInUse(sdks, inUse) }
   print(switches.has('json') ? jsonText(checkJson(checked), 2) : checkTable(checked, screen))
   if (releaseLists.some(({ failure }) => failure !== undefined)) return 2
   return settings.exitCode && choice.upgrades.length > 0 ? 1 : 0

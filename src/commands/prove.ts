@@ -19,14 +19,14 @@ export async function run(invocation: Invocation): Promise<number> {
     print(json ? JSON.stringify(listJson(cases), null, 2) : caseTable(cases, screen))
     return 0
   }
-  const proof = await prove(invocation)
-  print(json ? JSON.stringify(proveJson(proof), null, 2) : proveTable(proof, screen, { all: switches.has('all') }))
+  const { language, proof } = await prove(invocation)
+  print(json ? JSON.stringify(proveJson(proof), null, 2) : proveTable(language, proof, screen, { all: switches.has('all') }))
   const file = flags.get('junit')
-  if (file !== undefined) await writeJUnit(resolve(file), proof)
+  if (file !== undefined) await writeJUnit(resolve(file), language, proof)
   return exitCode(proof.verdict)
 }
 
-async function prove(invocation: Invocation): Promise<Proof> {
+async function prove(invocation: Invocation): Promise<{ readonly language: SdkAdapter; readonly proof: Proof }> {
   const wanted = required(invocation, 'sdk')
   const sdks = await openSdks()
   const driven = sdks.all.filter(({ upgrader }) => upgrader !== null)
@@ -35,7 +35,8 @@ async function prove(invocation: Invocation): Promise<Proof> {
     throw new SettingsError(`--sdk: there is no driver for "${wanted}" yet. Accepted: ${driven.map(({ sdk }) => sdk).join(', ')}`)
   const [from, to] = [requiredVersion(invocation, 'from', language), requiredVersion(invocation, 'to', language)]
   const { stripeMock } = await readSettings({ flags: invocation.settings })
-  return provePair({ ...invocation, sdks, cache: createRunCache() }, language.sdk, from, to, { stripeMock })
+  const proof = await provePair({ ...invocation, sdks, cache: createRunCache() }, language.sdk, from, to, { stripeMock })
+  return { language, proof }
 }
 
 /** A range would be another version tomorrow. */
@@ -45,10 +46,10 @@ function requiredVersion(invocation: Invocation, flag: 'from' | 'to', { name, up
   throw new SettingsError(`--${flag}: "${version}" is not a version of ${name}. Accepted: a version in full, as in 22.5.0`)
 }
 
-async function writeJUnit(file: string, proof: Proof): Promise<void> {
+async function writeJUnit(file: string, language: SdkAdapter, proof: Proof): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, junit(proof))
+    await writeFile(file, junit(language, proof))
   } catch (error) {
     throw new SettingsError(`--junit: ${file} can not be written: ${messageOf(error)}`)
   }

@@ -4,6 +4,8 @@ import type { OwnTests } from './own-tests.ts'
 import type { Proof } from './proof.ts'
 import type { ReleaseList, Changelog } from './release.ts'
 import type { Review } from './review.ts'
+import type { SdkFacts } from './sdk-facts.ts'
+import type { SdkTable } from './sdk-table.ts'
 import type { Hazard, Blocked, Upgrade } from './upgrade.ts'
 import type { Use } from './use.ts'
 
@@ -23,6 +25,8 @@ export interface Behind {
 /** Everything about one upgrade. */
 export interface UpgradeReport {
   readonly upgrade: Upgrade
+  /** What is known of its SDK. */
+  readonly facts: SdkFacts
   readonly change: Change
   /** One proof for each distinct version in use, in the order of `upgrade.froms`. */
   readonly proofs: readonly Proof[]
@@ -37,6 +41,8 @@ export interface UpgradeReport {
 
 /** Everything that a run found out; each rendering starts from it. */
 export interface Report {
+  /** The languages of the run, for their names. */
+  readonly sdks: SdkTable
   readonly uses: readonly Use[]
   /** The version in use of each use that it is known of. */
   readonly inUse: ReadonlyMap<Use, string>

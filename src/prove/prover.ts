@@ -93,7 +93,7 @@ export function startProver({ tools, cache, sdks, log, repository }: ProvingWorl
   }
 
   async function runOf(sdk: Sdk, version: string): Promise<VersionRun> {
-    const name = `stripe-${sdk} ${version}`
+    const name = `${sdks.of(sdk).name} ${version}`
     const existing = runs.get(name)
     if (existing !== undefined) return existing
     const running = inTurn(() => log.step(`Contract suite on ${name}`, (say) => run(sdk, version, say)))
@@ -146,8 +146,8 @@ export function startProver({ tools, cache, sdks, log, repository }: ProvingWorl
       const cases = compared.map(({ result }) => result)
       const notes = [
         ...counterpart.notes(),
-        ...before.notes.map((note) => `stripe-${sdk} ${from}: ${note}`),
-        ...after.notes.map((note) => `stripe-${sdk} ${to}: ${note}`),
+        ...before.notes.map((note) => `${sdks.of(sdk).name} ${from}: ${note}`),
+        ...after.notes.map((note) => `${sdks.of(sdk).name} ${to}: ${note}`),
         ...compared.flatMap(({ note }) => note ?? []),
       ]
       return {

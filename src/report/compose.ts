@@ -4,6 +4,7 @@ import type { Proof, Verdict } from '../domain/proof.ts'
 import type { ReleaseList, Changelog } from '../domain/release.ts'
 import type { Review } from '../domain/review.ts'
 import type { Behind, Report, UpgradeReport } from '../domain/report.ts'
+import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Choice, Hazard, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { behindOf, type Way } from './behind.ts'
@@ -11,6 +12,7 @@ import { contractOf, worst } from './contract.ts'
 
 /** What the stages found out, each in the order of `choice.upgrades` where it is about upgrades. */
 export interface Findings {
+  readonly sdks: SdkTable
   readonly detection: Detection
   readonly releaseLists: readonly ReleaseList[]
   /** The version in use of each use that it is known of. */
@@ -32,6 +34,7 @@ const NO_CHANGELOG: Changelog = { releases: [], source: 'none', notes: [], apiVe
 
 /** One model of all that a run found out. Nothing in it depends on the clock. */
 export function report({
+  sdks,
   detection,
   releaseLists,
   inUse,
@@ -46,6 +49,7 @@ export function report({
   const { uses, notes } = detection
   const ways = waysOf(choice, changelogs)
   return {
+    sdks,
     uses,
     inUse,
     notes,
@@ -53,6 +57,7 @@ export function report({
     hazards,
     upgrades: choice.upgrades.map((upgrade, index) => ({
       upgrade,
+      facts: sdks.of(upgrade.sdk),
       change: changes.find((change) => change.upgrade.branch === upgrade.branch) ?? unedited(upgrade),
       proofs: upgrade.froms.flatMap(
         (from) => proofs.find((proof) => proof.sdk === upgrade.sdk && proof.from === from && proof.to === upgrade.to) ?? [],

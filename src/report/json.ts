@@ -1,3 +1,4 @@
+import type { SdkTable } from '../domain/sdk-table.ts'
 import type { ContractCase } from '../domain/contract-case.ts'
 import type { CaseResult, CaseVerdict, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
@@ -26,6 +27,7 @@ export function detectJson(detection: Detection): { readonly uses: readonly obje
 
 /** What `check` found: the story up to `choose`. */
 export interface Checked {
+  readonly sdks: SdkTable
   readonly detection: Detection
   readonly choice: Choice
   readonly releaseLists: readonly ReleaseList[]
@@ -36,7 +38,7 @@ export interface Checked {
 }
 
 /** What `check --json` prints. */
-export function checkJson({ detection, choice, releaseLists, inUse, hazards }: Checked): object {
+export function checkJson({ sdks, detection, choice, releaseLists, inUse, hazards }: Checked): object {
   return {
     uses: detection.uses.map(useJson),
     upgrades: choice.upgrades.map(upgradeJson),
@@ -44,7 +46,7 @@ export function checkJson({ detection, choice, releaseLists, inUse, hazards }: C
     behind: behindAll(inUse, releaseLists, []),
     hazards: [...hazards.keys()],
     advisories: releaseLists.map(({ sdk, advisories }) => ({ sdk, advisories })),
-    unknown: gapsOf({ uses: detection.uses, releaseLists }),
+    unknown: gapsOf({ sdks, uses: detection.uses, releaseLists }),
     notes: detection.notes,
   }
 }

@@ -1,3 +1,4 @@
+import type { SdkNames } from '../domain/sdk-facts.ts'
 import type { CaseResult, Proof } from '../domain/proof.ts'
 import { visible } from '../domain/visible.ts'
 import { caseAddress, familyOf } from './case-address.ts'
@@ -11,26 +12,26 @@ import { CASE_WORDS, sdkName } from './words.ts'
  * does not support are skipped; changed and fixed pass, and say in `system-out` what was seen before and after. Cases run side by side, so that their times
  * do not add up to that of the whole.
  */
-export function junit(proof: Proof): string {
+export function junit(facts: SdkNames, proof: Proof): string {
   const families = [...new Set(proof.cases.map(({ id }) => familyOf(id)))]
-  const suites = families.map((family) => suite(family, proof))
+  const suites = families.map((family) => suite(facts, family, proof))
   const { total } = proof.timing
   const time = total === undefined ? {} : { time: seconds(total) }
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name: title(proof), ...totals(proof.cases), ...time }, suites)}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name: title(facts, proof), ...totals(proof.cases), ...time }, suites)}\n`
 }
 
-function title({ sdk, from, to }: Proof): string {
-  return `${sdkName(sdk)} ${from} → ${to}`
+function title(facts: SdkNames, { from, to }: Proof): string {
+  return `${sdkName(facts)} ${from} → ${to}`
 }
 
-function suite(family: string, proof: Proof): string {
+function suite(facts: SdkNames, family: string, proof: Proof): string {
   const cases = proof.cases.filter(({ id }) => familyOf(id) === family)
-  const facts = Object.entries({ sdk: proof.sdk, from: proof.from, to: proof.to, verdict: proof.verdict })
-  return element('testsuite', { name: `${title(proof)}: ${family}`, ...totals(cases) }, [
+  const properties = Object.entries({ sdk: proof.sdk, from: proof.from, to: proof.to, verdict: proof.verdict })
+  return element('testsuite', { name: `${title(facts, proof)}: ${family}`, ...totals(cases) }, [
     element(
       'properties',
       {},
-      facts.map(([name, value]) => element('property', { name, value })),
+      properties.map(([name, value]) => element('property', { name, value })),
     ),
     ...cases.map((each) => testCase(each, proof)),
     ...(proof.notes.length === 0 ? [] : [element('system-out', {}, proof.notes.map(text))]),

@@ -6,7 +6,7 @@ import type { Sdk } from '../domain/sdk.ts'
 import type { Use } from '../domain/use.ts'
 
 /** What is looked at: of a whole run, or of the story up to `choose`. */
-export interface Situation extends Pick<Report, 'uses' | 'notes' | 'inUse' | 'releaseLists' | 'blocked'> {
+export interface Situation extends Pick<Report, 'sdks' | 'uses' | 'notes' | 'inUse' | 'releaseLists' | 'blocked'> {
   readonly upgrades: readonly unknown[]
 }
 
@@ -37,8 +37,8 @@ export function isNewest(use: Use, { inUse, releaseLists }: Pick<Situation, 'inU
 }
 
 /** The SDKs in use of whose releases nothing is known, in the order of the languages. */
-export function gapsOf({ uses, releaseLists }: Pick<Situation, 'uses' | 'releaseLists'>): readonly Gap[] {
-  return [...new Set(uses.map((use) => use.sdk))].flatMap((sdk): readonly Gap[] => {
+export function gapsOf({ sdks, uses, releaseLists }: Pick<Situation, 'sdks' | 'uses' | 'releaseLists'>): readonly Gap[] {
+  return sdks.names.flatMap((sdk): readonly Gap[] => {
     const own = uses.filter((use) => use.sdk === sdk)
     const releaseList = releaseLists.find((each) => each.sdk === sdk)
     if (own.length === 0 || (releaseList !== undefined && releaseList.releases.length > 0)) return []

@@ -1,3 +1,4 @@
+import type { SdkNames } from '../domain/sdk-facts.ts'
 import type { ContractCase } from '../domain/contract-case.ts'
 import type { CaseResult, CaseVerdict, Outcome, Proof } from '../domain/proof.ts'
 import { displayWidth, fit } from '../domain/terminal-text.ts'
@@ -26,7 +27,12 @@ export interface ProveTableOptions {
  * What `prove` prints: the cases that need attention, the worst first, or all cases; how many came out how in each
  * family; and the verdict last, where a terminal leaves the eye.
  */
-export function proveTable(proof: Proof, screen: Screen, { all = false, rest = '--all shows them' }: ProveTableOptions = {}): string {
+export function proveTable(
+  facts: SdkNames,
+  proof: Proof,
+  screen: Screen,
+  { all = false, rest = '--all shows them' }: ProveTableOptions = {},
+): string {
   const contract = contractOfProofs([proof])
   const { listed, left } = all ? { listed: contract.cases, left: [] } : foldAlike(contract.cases, rest)
   return [
@@ -35,7 +41,7 @@ export function proveTable(proof: Proof, screen: Screen, { all = false, rest = '
     families(proof.cases, screen),
     proof.notes.map((note) => `- ${visible(note)}`).join('\n'),
     [
-      `${sdkName(proof.sdk)} ${proof.from} → ${proof.to}`,
+      `${sdkName(facts)} ${proof.from} → ${proof.to}`,
       paint(verdictTitle(contract), VERDICT_TONES[proof.verdict], screen),
       countsInWords(contract),
       paint(timeInWords(proof) ?? '', 'quiet', screen),

@@ -1,3 +1,4 @@
+import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Published } from '../domain/pull.ts'
 import type { ReleaseList } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
@@ -22,13 +23,13 @@ export function detectTable({ uses, notes }: Detection, screen: Screen): string 
 }
 
 /** What is outdated, what it can move to, and what is held back. */
-export function checkTable({ detection, choice, releaseLists, inUse, hazards }: Checked, screen: Screen): string {
+export function checkTable({ sdks, detection, choice, releaseLists, inUse, hazards }: Checked, screen: Screen): string {
   if (detection.uses.length === 0) return detectTable(detection, screen)
-  const situation = { ...detection, ...choice, releaseLists, inUse }
+  const situation = { ...detection, ...choice, sdks, releaseLists, inUse }
   const behind = behindAll(inUse, releaseLists, []).map((each) => {
-    if (each.from === each.newest) return `${sdkName(each.sdk)} ${each.from} is the newest release.`
+    if (each.from === each.newest) return `${sdkName(sdks.of(each.sdk))} ${each.from} is the newest release.`
     const days = each.days === null ? '' : `${count(each.days, 'day')} and `
-    return `${sdkName(each.sdk)} ${each.from} is ${days}${count(each.majors, 'major')} behind ${each.newest}.`
+    return `${sdkName(sdks.of(each.sdk))} ${each.from} is ${days}${count(each.majors, 'major')} behind ${each.newest}.`
   })
   const upgrades = choice.upgrades.map((upgrade): readonly Cell[] => [
     { text: upgrade.sdk },
@@ -38,22 +39,27 @@ export function checkTable({ detection, choice, releaseLists, inUse, hazards }: 
     { text: upgrade.paths.join(', ') },
   ])
   return sections([
-    [...gapsOf(situation).map(gapLine), ...behind].join('\n'),
+    [...gapsOf(situation).map((gap) => gapLine(gap, sdks)), ...behind].join('\n'),
     upgrades.length === 0 ? `${headline(situation)}.` : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
     hazards.size === 0
       ? ''
-      : ['Known hazards of the versions in use:', ...Array.from(hazards.keys(), ({ sdk, title }) => `- ${sdkName(sdk)}: ${title}`)].join(
-          '\n',
-        ),
+      : [
+          'Known hazards of the versions in use:',
+          ...Array.from(hazards.keys(), ({ sdk, title }) => `- ${sdkName(sdks.of(sdk))}: ${title}`),
+        ].join('\n'),
     blockedTable(choice.blocked, screen),
-    [...releaseLists.filter(({ failure }) => failure === undefined).map(advisoryLine), ...detection.notes.map(noteLine)].join('\n'),
+    [
+      ...releaseLists.filter(({ failure }) => failure === undefined).map((each) => advisoryLine(each, sdks)),
+      ...detection.notes.map(noteLine),
+    ].join('\n'),
   ])
 }
 
 /** An answer that did not come is never "none". */
-function advisoryLine({ sdk, advisories }: ReleaseList): string {
-  if (advisories === 'unknown') return `- ${sdkName(sdk)}: advisories: unknown, GitHub did not answer`
-  return `- ${sdkName(sdk)}: advisories: ${advisories.length === 0 ? 'none' : advisories.map(({ id, affected }) => `${id} (${affected})`).join(', ')}`
+function advisoryLine({ sdk, advisories }: ReleaseList, sdks: SdkTable): string {
+  const name = sdkName(sdks.of(sdk))
+  if (advisories === 'unknown') return `- ${name}: advisories: unknown, GitHub did not answer`
+  return `- ${name}: advisories: ${advisories.length === 0 ? 'none' : advisories.map(({ id, affected }) => `${id} (${affected})`).join(', ')}`
 }
 
 /** What came of one upgrade, in one line, and all that there is to say of it in a log. */
@@ -62,16 +68,16 @@ export function upgradeLog(
   published: readonly Published[],
   screen: Screen,
 ): { readonly title: string; readonly text: string } {
-  const { upgrade, change, proofs, ownTests } = entry
+  const { upgrade, facts, change, proofs, ownTests } = entry
   const pull = published.find((each) => each.branch === upgrade.branch)
   const files =
     change.kind === 'refused'
       ? `Not edited: ${change.why}\nThe way out: ${change.wayOut}`
       : [...change.edits.map(({ path }) => `Edited: ${path}`), ...change.checks.map(({ command }) => `Check passed: ${command}`)].join('\n')
   return {
-    title: `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}: ${verdictTitle(contractOf(entry))}`,
+    title: `${sdkName(facts)} ${upgrade.from} → ${upgrade.to}: ${verdictTitle(contractOf(entry))}`,
     text: sections([
-      ...proofs.map((proof) => proveTable(proof, screen, { rest: 'the report has them' })),
+      ...proofs.map((proof) => proveTable(facts, proof, screen, { rest: 'the report has them' })),
       ownTests === null ? '' : `Your own tests, ${ownTests.command}: ${OWN_TESTS_WORDS[ownTests.verdict]}`,
       visibleLines(files),
       pull === undefined
@@ -84,7 +90,7 @@ export function upgradeLog(
 /** What came of each upgrade. */
 export function upgradeTable(report: Report, published: readonly Published[], screen: Screen): string {
   const rows = report.upgrades.map((entry): readonly Cell[] => {
-    const { upgrade, change, ownTests } = entry
+    const { upgrade, facts, change, ownTests } = entry
     const contract = contractOf(entry)
     const own = ownTests === null ? '' : `; own tests: ${OWN_TESTS_WORDS[ownTests.verdict]}`
     const pull = published.find((each) => each.branch === upgrade.branch)
@@ -95,14 +101,16 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
           ? upgrade.branch
           : `${pull.action}${pull.why === null ? '' : `, ${pull.why}`}`
     return [
-      { text: sdkName(upgrade.sdk) },
+      { text: sdkName(facts) },
       { text: `${upgrade.from} → ${upgrade.to}` },
       { text: `${verdictTitle(contract).split(':')[0] ?? ''}: ${countsInWords(contract)}${own}`, tone: VERDICT_TONES[contract.verdict] },
       { text: result },
     ]
   })
   return sections([
-    gapsOf(report).map(gapLine).join('\n'),
+    gapsOf(report)
+      .map((gap) => gapLine(gap, report.sdks))
+      .join('\n'),
     rows.length === 0 ? `${headline(report)}.` : columns(['SDK', 'UPGRADE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 2),
     earlierOf(report, published).map(earlierLine).join('\n'),
     blockedTable(report.blocked, screen),
@@ -126,11 +134,12 @@ function blockedTable(blocked: readonly Blocked[], screen: Screen): string {
   return rows.length === 0 ? '' : columns(['SDK', 'HELD', 'WHERE', 'WHY'], rows, screen)
 }
 
-function gapLine({ sdk, kind, why }: Gap): string {
+function gapLine({ sdk, kind, why }: Gap, sdks: SdkTable): string {
+  const name = sdkName(sdks.of(sdk))
   return visible(
     kind === 'failed'
-      ? `The releases of ${sdkName(sdk)} could not be looked up: ${ended(why)}`
-      : `Nothing was looked up for ${sdkName(sdk)}: ${ended(why)}`,
+      ? `The releases of ${name} could not be looked up: ${ended(why)}`
+      : `Nothing was looked up for ${name}: ${ended(why)}`,
   )
 }
 

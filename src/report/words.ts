@@ -1,34 +1,17 @@
 /** What things are called in front of a person, in one place. */
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { CaseVerdict, Level, Verdict } from '../domain/proof.ts'
-import type { Sdk } from '../domain/sdk.ts'
+import type { SdkNames } from '../domain/sdk-facts.ts'
 import type { Tone } from './document.ts'
 
-/** The package as people know it, and its language. */
-const NAMES: Readonly<Record<Sdk, { readonly package: string; readonly language: string }>> = {
-  node: { package: 'stripe', language: 'Node' },
-  python: { package: 'stripe', language: 'Python' },
-  go: { package: 'stripe-go', language: 'Go' },
-  java: { package: 'stripe-java', language: 'Java' },
-  ruby: { package: 'stripe', language: 'Ruby' },
-  php: { package: 'stripe-php', language: 'PHP' },
-  dotnet: { package: 'Stripe.net', language: '.NET' },
-}
-
-export function namesOf(sdk: Sdk): { readonly package: string; readonly language: string } {
-  const names = NAMES[sdk]
-  if (names === undefined) throw new Error(sdk)
-  return names
-}
-
 /** `stripe (Node)`. */
-export function sdkName(sdk: Sdk): string {
-  return `${namesOf(sdk).package} (${namesOf(sdk).language})`
+export function sdkName({ package: name, language }: Pick<SdkNames, 'package' | 'language'>): string {
+  return `${name} (${language})`
 }
 
 /** Where the SDK's changelog can be read in full. */
-export function changelogAddress(sdk: Sdk): string {
-  return `https://github.com/stripe/stripe-${sdk}/blob/master/CHANGELOG.md`
+export function changelogAddress({ repository }: Pick<SdkNames, 'repository'>): string {
+  return `https://github.com/${repository}/blob/master/CHANGELOG.md`
 }
 
 /** The one mark beside a verdict, in places without colour of their own. The word always stands beside it. */

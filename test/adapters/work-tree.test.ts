@@ -7,6 +7,7 @@ import { addFiles, folderWith, snapshot } from '../support/folder.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { testTools } from '../support/tools.ts'
 import { NODE_CHANGELOG } from '../report/sample-facts.ts'
+import { SDKS } from '../support/sdks.ts'
 import { MAJOR_NODE } from '../report/samples.ts'
 
 type Entry = Report['upgrades'][number]
@@ -17,6 +18,7 @@ function entry(major: boolean, branch: string, files: Readonly<Record<string, st
   const edits = Object.entries(files).map(([path, after]) => ({ path, before: 'before', after }))
   return {
     upgrade,
+    facts: SDKS.of(upgrade.sdk),
     change: { kind: 'edited', upgrade, edits, checks: [], notes: [] },
     proofs: [],
     changelog: NODE_CHANGELOG,

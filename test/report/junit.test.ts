@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseResult, CaseVerdict, Level, Proof } from '../../src/domain/proof.ts'
 import { junit } from '../../src/report/index.ts'
 import { folderWith } from '../support/folder.ts'
+import { SDKS } from '../support/sdks.ts'
 
 /** An element as a parser of another language reads it. */
 interface Element {
@@ -95,7 +96,7 @@ function count({ children }: Element, tag: string): number {
 
 describe('JUnit', () => {
   test('is what a parser of another language reads, in the order that the schema asks for', async () => {
-    const root = await parse(junit(proof(CASES, { notes: ['a note'], caseTiming: { 'webhook/a': 30 } })))
+    const root = await parse(junit(SDKS.of('python'), proof(CASES, { notes: ['a note'], caseTiming: { 'webhook/a': 30 } })))
     expect(wrongs(root)).toEqual([])
     expect(root.attributes).toEqual({
       name: 'stripe (Python) 12.0.0 → 16.1.0',
@@ -114,7 +115,7 @@ describe('JUnit', () => {
   })
 
   test('is opened by the parser of a viewer, which finds every case and what became of it', { timeout: 60_000 }, async () => {
-    const folder = await folderWith({ 'contract.xml': junit(proof(CASES)) })
+    const folder = await folderWith({ 'contract.xml': junit(SDKS.of('python'), proof(CASES)) })
     await python('-m', 'pip', 'install', '--quiet', '--no-deps', '--no-input', '--target', folder, VIEWER)
     const seen = JSON.parse(await python('-c', VIEW, folder))
     expect(seen).toEqual({
@@ -134,7 +135,7 @@ describe('JUnit', () => {
   })
 
   test('counts what it holds', async () => {
-    const root = await parse(junit(proof(CASES)))
+    const root = await parse(junit(SDKS.of('python'), proof(CASES)))
     for (const element of [root, ...root.children]) {
       const { tests, failures, errors, skipped } = element.attributes
       const blocked = { tests: 'testcase', failures: 'failure', errors: 'error', skipped: 'skipped' }
@@ -154,7 +155,7 @@ describe('JUnit', () => {
     ['changed', ['system-out'], 'changed: refused → accepted'],
     ['fixed', ['system-out'], 'fixed: refused → accepted'],
   ])('%s: %j', async (verdict, tags, message) => {
-    const root = await parse(junit(proof([result('webhook/x', verdict)])))
+    const root = await parse(junit(SDKS.of('python'), proof([result('webhook/x', verdict)])))
     const [one] = root.children[0]?.children.filter(({ tag }) => tag === 'testcase') ?? []
     expect(one?.children.map(({ tag }) => tag)).toEqual(tags)
     const told = one?.children.map(({ attributes, text }) => `${attributes['message'] ?? ''}\n${text}`).join('\n') ?? ''
@@ -168,7 +169,9 @@ describe('JUnit', () => {
   test('shows every character that XML forbids, and obeys none', async () => {
     const forbidden = [...Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)), '\u007f', '\ud800', '\ufffe', '\uffff']
     const hostile = `${forbidden.join('')}]]><!--</failure>&amp;"'&#0;`
-    const root = await parse(junit(proof([result('webhook/<x>&"', 'broken', 'MUST', hostile)], { notes: [hostile], from: hostile })))
+    const root = await parse(
+      junit(SDKS.of('python'), proof([result('webhook/<x>&"', 'broken', 'MUST', hostile)], { notes: [hostile], from: hostile })),
+    )
     expect(wrongs(root)).toEqual([])
     const failure = root.children[0]?.children.find(({ tag }) => tag === 'testcase')?.children[0]
     for (const said of [failure?.attributes['message'], failure?.text])
@@ -176,6 +179,6 @@ describe('JUnit', () => {
   })
 
   test('of nothing is a document too', async () => {
-    expect(await parse(junit(proof([])))).toMatchObject({ tag: 'testsuites', attributes: { tests: '0' }, children: [] })
+    expect(await parse(junit(SDKS.of('python'), proof([])))).toMatchObject({ tag: 'testsuites', attributes: { tests: '0' }, children: [] })
   })
 })

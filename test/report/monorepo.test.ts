@@ -6,6 +6,7 @@ import { releaseList, chosen, use } from '../choose/situation.ts'
 import { contractCases } from './sample-cases.ts'
 import { NODE_RELEASE_LIST, NODE_CHANGELOG, NODE_USE, OPTIONS, KEYLESS } from './sample-facts.ts'
 import { MAJOR_NODE, proofOf } from './samples.ts'
+import { SDKS } from '../support/sdks.ts'
 
 const OLD: Use = { ...NODE_USE, path: 'apps/old/package.json' }
 const NEW: Use = { ...NODE_USE, path: 'apps/new/package.json', specifier: '^22.6.0', locked: '22.6.0', version: '22.6.0' }
@@ -23,6 +24,7 @@ function upgradeOf(targets: readonly Use[], to: string, facts: Partial<Upgrade> 
 function bodies(upgrades: readonly Upgrade[], facts: { uses?: readonly Use[]; blocked?: readonly Blocked[] } = {}) {
   const { uses = [OLD, NEW, PEER], blocked = [] } = facts
   const all = report({
+    sdks: SDKS,
     detection: { uses, runtimes: [], cooldowns: [], notes: [] },
     releaseLists: [NODE_RELEASE_LIST],
     inUse: new Map(uses.flatMap((each) => (each.version === null ? [] : [[each, each.version]]))),

@@ -17,7 +17,7 @@ import {
 import { contractCases } from './sample-cases.ts'
 import { ALIASED_USE, NODE_RELEASE_LIST, NODE_CHANGELOG, NODE_USE, PYTHON_RELEASE_LIST } from './sample-facts.ts'
 import { BROKEN, INCONCLUSIVE, MAJOR_NODE, MAJOR_NODE_PART, NOTHING, proofOf, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
-import { HAZARDS } from '../support/sdks.ts'
+import { HAZARDS, SDKS } from '../support/sdks.ts'
 
 const DETECTION = { uses: [NODE_USE, ALIASED_USE], runtimes: [], cooldowns: [], notes: [{ place: null, text: 'a note' }] }
 const CHOICE = {
@@ -45,7 +45,7 @@ describe('JSON', () => {
 
   test('of check', () => {
     expect(
-      checkJson({ detection: DETECTION, choice: CHOICE, releaseLists: [NODE_RELEASE_LIST], inUse: IN_USE, hazards: new Map() }),
+      checkJson({ sdks: SDKS, detection: DETECTION, choice: CHOICE, releaseLists: [NODE_RELEASE_LIST], inUse: IN_USE, hazards: new Map() }),
     ).toMatchObject({
       uses: [use, {}],
       upgrades: [{ sdk: 'node', from: '17.7.0', to: '23.1.0', major: true, paths: ['package-lock.json', 'package.json'] }],
@@ -112,7 +112,7 @@ describe('terminal tables', () => {
   test('of check: how far behind, and what is held', () => {
     const hazards = new Map(HAZARDS.filter(({ id }) => id === 'node-empty-webhook-secret').map((hazard) => [hazard, [NODE_USE]]))
     const table = checkTable(
-      { detection: DETECTION, choice: CHOICE, releaseLists: [NODE_RELEASE_LIST, PYTHON_RELEASE_LIST], inUse: IN_USE, hazards },
+      { sdks: SDKS, detection: DETECTION, choice: CHOICE, releaseLists: [NODE_RELEASE_LIST, PYTHON_RELEASE_LIST], inUse: IN_USE, hazards },
       PLAIN,
     )
     expect(table).toContain('- stripe (Node): An empty webhook secret accepts forged events')

@@ -26,6 +26,7 @@ import {
   PYTHON_USE,
   SIBLING_CHANGELOG,
 } from './sample-facts.ts'
+import { SDKS } from '../support/sdks.ts'
 
 const PIN = { value: '2024-06-20' }
 
@@ -136,6 +137,7 @@ export function run(
 ): Report {
   const uses = more.uses ?? [NODE_USE, PYTHON_USE, ALIASED_USE]
   return report({
+    sdks: SDKS,
     detection: {
       uses,
       runtimes: [],

@@ -5,6 +5,7 @@ import { dryRunText, json, jsonText, junit, page, proveTable, pullRequest, summa
 import { CREDENTIALS } from '../support/credentials.ts'
 import { NODE_USE, notes, NODE_RELEASE_LIST } from './sample-facts.ts'
 import { MAJOR_NODE, MAJOR_NODE_PART, run } from './samples.ts'
+import { SDKS } from '../support/sdks.ts'
 
 const PLAIN = { colour: false, width: 200 }
 
@@ -62,9 +63,10 @@ describe.each(CREDENTIALS)('with %s in every text from outside, it is shown by',
     'no HTML report': page(report, published),
     'no pull request': entry === undefined ? '' : pullRequest(report, entry).body,
     'no output and no report.json': jsonText({ ...json(report, published), published }),
-    'no terminal': upgradeTable(report, published, PLAIN) + (proof === undefined ? '' : proveTable(proof, PLAIN, { all: true })),
+    'no terminal':
+      upgradeTable(report, published, PLAIN) + (proof === undefined ? '' : proveTable(SDKS.of('node'), proof, PLAIN, { all: true })),
     'no dry run': dryRunText([{ kind: 'open', branch: 'x', base: 'main', title: 'x', draft: false, body: secret }], PLAIN),
-    'no JUnit file': proof === undefined ? '' : junit(proof),
+    'no JUnit file': proof === undefined ? '' : junit(SDKS.of('node'), proof),
   }
 
   test.each(Object.entries(sinks))('%s', (_, text) => {

@@ -30,6 +30,7 @@ function found({ uses, releaseLists, policy = {}, notes = [] }: Facts) {
   const inUse = versionsInUse(SDKS, uses, releaseLists)
   const sdks = ['node', 'python', 'go'] as const
   return {
+    sdks: SDKS,
     detection,
     releaseLists,
     inUse,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseResult, CaseVerdict, Level, Outcome, Proof } from '../../src/domain/proof.ts'
 import { caseTable, proveTable } from '../../src/report/index.ts'
+import { SDKS } from '../support/sdks.ts'
 
 const WIDE = { colour: false, width: 160 }
 const NARROW = { colour: false, width: 80 }
@@ -29,7 +30,7 @@ describe('what prove prints', () => {
   const mixed = proof([UPHELD, UNSUPPORTED, MENDED, CHANGED])
 
   test('wide: what needs attention as a table, the worst first; counts by family in their order; the verdict last', () => {
-    expect(proveTable(mixed, WIDE)).toBe(
+    expect(proveTable(SDKS.of('node'), mixed, WIDE)).toBe(
       [
         'VERDICT        LEVEL    CASE                    12.0.0                                     23.1.0',
         `changed        OBSERVE  webhook/tolerance-zero  ${CLASS}  accepted`,
@@ -48,7 +49,7 @@ describe('what prove prints', () => {
   })
 
   test('narrow: three lines a case, nothing cut', () => {
-    const [cases] = proveTable(mixed, NARROW).split('\n\n')
+    const [cases] = proveTable(SDKS.of('node'), mixed, NARROW).split('\n\n')
     expect(cases?.split('\n')).toEqual([
       'changed  OBSERVE  webhook/tolerance-zero',
       `  12.0.0  ${CLASS}`,
@@ -64,36 +65,36 @@ describe('what prove prints', () => {
 
   test('what is quiet is cut to make room, what is loud never', () => {
     const wordy = outcome('not available', 'unsupported', `sent: x · not available: ${'very '.repeat(20)}old`)
-    const table = proveTable(proof([{ ...UNSUPPORTED, from: wordy }, CHANGED]), WIDE)
+    const table = proveTable(SDKS.of('node'), proof([{ ...UNSUPPORTED, from: wordy }, CHANGED]), WIDE)
     expect(table).toContain(CLASS)
     expect(table).toMatch(/^not supported .* not available: very .*…/mu)
   })
 
   test('all: also what passes', () => {
-    expect(proveTable(mixed, WIDE)).not.toContain('webhook/valid')
-    expect(proveTable(mixed, WIDE, { all: true })).toMatch(/^pass +MUST +webhook\/valid +accepted +accepted$/mu)
-    expect(proveTable(mixed, NARROW, { all: true })).toContain('pass  MUST  webhook/valid\n  both    accepted')
+    expect(proveTable(SDKS.of('node'), mixed, WIDE)).not.toContain('webhook/valid')
+    expect(proveTable(SDKS.of('node'), mixed, WIDE, { all: true })).toMatch(/^pass +MUST +webhook\/valid +accepted +accepted$/mu)
+    expect(proveTable(SDKS.of('node'), mixed, NARROW, { all: true })).toContain('pass  MUST  webhook/valid\n  both    accepted')
   })
 
   test('nothing but counts where all passes', () => {
-    expect(proveTable(proof([UPHELD], { verdict: 'pass' }), WIDE).split('\n')[0]).toBe('FAMILY   CASES')
+    expect(proveTable(SDKS.of('node'), proof([UPHELD], { verdict: 'pass' }), WIDE).split('\n')[0]).toBe('FAMILY   CASES')
   })
 
   test('what fails many times for one reason is not listed each time', () => {
     const why = outcome('not run', 'inconclusive', 'sent: x · not run: there is no stripe-mock to answer it')
     const many = Array.from({ length: 40 }, (_, index) => result(`retry/${index}`, 'MUST', 'inconclusive', why, why))
     const mine = proof(many, { verdict: 'inconclusive', notes: ['stripe-mock was not found'] })
-    const table = proveTable(mine, NARROW)
+    const table = proveTable(SDKS.of('node'), mine, NARROW)
     expect(table.match(/^inconclusive {2}MUST/gmu)).toHaveLength(8)
     expect(table).toContain('  both    not run: there is no stripe-mock to answer it')
     expect(table).toContain('… and 32 more inconclusive; --all shows them')
     expect(table).toContain('- stripe-mock was not found')
-    expect(proveTable(mine, NARROW, { all: true }).match(/^inconclusive {2}MUST/gmu)).toHaveLength(40)
+    expect(proveTable(SDKS.of('node'), mine, NARROW, { all: true }).match(/^inconclusive {2}MUST/gmu)).toHaveLength(40)
   })
 
   test('however many are broken, each is listed', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({ ...BROKEN, id: `webhook/${index}` }))
-    const lines = proveTable(proof(many, { verdict: 'broken' }), WIDE).split('\n')
+    const lines = proveTable(SDKS.of('node'), proof(many, { verdict: 'broken' }), WIDE).split('\n')
     expect(lines.filter((line) => line.startsWith('broken'))).toHaveLength(40)
     expect(lines).toContain('Broken: 40 MUST checks fail. Do not merge')
   })
@@ -110,9 +111,13 @@ describe('what prove prints', () => {
       'suite to': 2000,
     }
     const timed = proof([UPHELD], { timing, caseTiming: { 'retry/timeout': 1612, 'webhook/valid': 30 } })
-    expect(proveTable(timed, WIDE).split('\n').at(-1)).toBe('5.2 s: install 2.7, driver 0.4, cases 2.1 (slowest: retry/timeout 1.6)')
+    expect(proveTable(SDKS.of('node'), timed, WIDE).split('\n').at(-1)).toBe(
+      '5.2 s: install 2.7, driver 0.4, cases 2.1 (slowest: retry/timeout 1.6)',
+    )
     const waited = proof([UPHELD], { timing: { ...timing, 'stripe-mock': 3100 } })
-    expect(proveTable(waited, WIDE).split('\n').at(-1)).toBe('5.2 s: install 2.7, waiting for stripe-mock 0.4, driver 0.4, cases 2.1')
+    expect(proveTable(SDKS.of('node'), waited, WIDE).split('\n').at(-1)).toBe(
+      '5.2 s: install 2.7, waiting for stripe-mock 0.4, driver 0.4, cases 2.1',
+    )
   })
 
   test('colours only where they may be used, and nothing else that a terminal obeys', () => {
@@ -121,9 +126,9 @@ describe('what prove prints', () => {
       notes: ['\u001b]0;title\u0007'],
     })
     for (const width of [80, 160]) {
-      const plain = proveTable(hostile, { colour: false, width })
+      const plain = proveTable(SDKS.of('node'), hostile, { colour: false, width })
       expect(plain.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
-      const coloured = proveTable(hostile, { colour: true, width })
+      const coloured = proveTable(SDKS.of('node'), hostile, { colour: true, width })
       expect(coloured).toContain('\u001b[31mbroken')
       expect(coloured.replaceAll(/\p{Cc}\[\d+m/gu, '')).toBe(plain)
     }

@@ -22,6 +22,6 @@ function card(report: Report, entry: UpgradeReport): Block {
   return {
     kind: 'card',
     tone: VERDICT_TONES[contractOf(entry).verdict],
-    blocks: [heading(2, `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}`), ...upgradeBlocks(report, entry, 0)],
+    blocks: [heading(2, `${sdkName(entry.facts)} ${upgrade.from} → ${upgrade.to}`), ...upgradeBlocks(report, entry, 0)],
   }
 }

@@ -7,7 +7,7 @@ import { heading, link, paragraph, type Block } from '../document.ts'
 import { droppedWords, fit, PULL_LIMIT } from '../fit.ts'
 import { markdown } from '../markdown.ts'
 import type { Tightness } from '../sections/breaking.ts'
-import { changelogAddress, namesOf, sdkName } from '../words.ts'
+import { changelogAddress, sdkName } from '../words.ts'
 import { upgradeBlocks } from './upgrade.ts'
 
 /** Room for the lines that say what was left out. */
@@ -26,14 +26,15 @@ export type PullText = Pick<PullDraft, 'offer' | 'title' | 'body' | 'message' | 
  */
 export function pullRequest(report: Report, entry: UpgradeReport): PullText {
   const { sdk } = entry.upgrade
+  const name = sdkName(entry.facts)
   const from = checked(entry.upgrade.from)
   const to = checked(entry.upgrade.to)
   const contract = contractOf(entry)
   return {
     offer: { sdk, from, to },
-    title: `Upgrade ${sdkName(sdk)} ${from} → ${to}`,
+    title: `Upgrade ${name} ${from} → ${to}`,
     body: body(report, entry),
-    message: `Upgrade ${sdkName(sdk)} from ${from} to ${to}`,
+    message: `Upgrade ${name} from ${from} to ${to}`,
     subject: `upgrade ${shortName(report, sdk)} to ${to}`,
     draft: contract.verdict === 'broken' || contract.verdict === 'inconclusive',
     status: commitStatus(contract),
@@ -51,9 +52,10 @@ export function pullRequests(report: Report, base: Base | null): readonly PullDr
 }
 
 /** The package alone, where the repository has no other of that name. */
-function shortName({ uses }: Report, sdk: Sdk): string {
-  const name = namesOf(sdk).package
-  return uses.some((use) => use.sdk !== sdk && namesOf(use.sdk).package === name) ? sdkName(sdk) : name
+function shortName({ uses, sdks }: Report, sdk: Sdk): string {
+  const facts = sdks.of(sdk)
+  const isShared = uses.some((use) => use.sdk !== sdk && sdks.of(use.sdk).package === facts.package)
+  return isShared ? sdkName(facts) : facts.package
 }
 
 function checked(version: string): string {
@@ -84,13 +86,13 @@ function weight(text: string): number {
   return Math.max(text.length, (new TextEncoder().encode(text).length * PULL_LIMIT) / 65_000)
 }
 
-function leftOut({ upgrade }: UpgradeReport, what: readonly string[]): readonly Block[] {
+function leftOut({ facts }: UpgradeReport, what: readonly string[]): readonly Block[] {
   if (what.length === 0) return []
   return [
     paragraph(
       `Left out here, because GitHub limits the length: ${what.join('; ')}. `,
       'All of it is in the report (HTML) of the run that made this, where its workflow keeps that; the release notes are also in the ',
-      link(changelogAddress(upgrade.sdk), 'changelog'),
+      link(changelogAddress(facts), 'changelog'),
       '.',
     ),
   ]

@@ -76,21 +76,24 @@ function writtenBlocks(published: readonly Published[]): readonly Block[] {
 
 /** What was not done, and what else a reader should know. */
 export function restBlocks(report: Report): readonly Block[] {
-  return [...unmendedBlocks(report), ...blockedBlocks(report.blocked), ...usesBlocks(report), ...notesBlocks(report)]
+  return [...unmendedBlocks(report), ...blockedBlocks(report.blocked, report.sdks), ...usesBlocks(report), ...notesBlocks(report)]
 }
 
 /** What is not known of an SDK comes first, then how far behind each other is, and why it stays. */
 function standingBlocks(report: Report): readonly Block[] {
-  const unknown = gapsOf(report).map((gap) => [paragraph(...gapWords(gap))])
-  const behind = report.behind.map((each) => [paragraph(sdkName(each.sdk), ': ', ...behindWords(each), ...whyNot(report, each))])
+  const unknown = gapsOf(report).map((gap) => [paragraph(...gapWords(gap, report))])
+  const behind = report.behind.map((each) => [
+    paragraph(sdkName(report.sdks.of(each.sdk)), ': ', ...behindWords(each), ...whyNot(report, each)),
+  ])
   return unknown.length + behind.length === 0 ? [] : [bullets([...unknown, ...behind])]
 }
 
 /** What is not known, and why. */
-function gapWords({ sdk, kind, why }: Gap): readonly Inline[] {
+function gapWords({ sdk, kind, why }: Gap, { sdks }: Report): readonly Inline[] {
+  const name = sdkName(sdks.of(sdk))
   return kind === 'failed'
-    ? [strong(`The releases of ${sdkName(sdk)} could not be looked up`), ', so nothing is said of them: ', ...written(ended(why))]
-    : [strong(`Nothing was looked up for ${sdkName(sdk)}`), ': ', ...written(ended(why))]
+    ? [strong(`The releases of ${name} could not be looked up`), ', so nothing is said of them: ', ...written(ended(why))]
+    : [strong(`Nothing was looked up for ${name}`), ': ', ...written(ended(why))]
 }
 
 /** The reason why an SDK that is behind is in no upgrade; of several, that there are some. */
@@ -105,11 +108,11 @@ function whyNot({ upgrades, blocked }: Report, { sdk, from, newest }: Behind): r
 }
 
 function upgradeRow(entry: UpgradeReport, published: readonly Published[]): readonly (readonly Inline[])[] {
-  const { upgrade, change } = entry
+  const { upgrade, facts, change } = entry
   const contract = contractOf(entry)
   const breaking = breakingCount(entry)
   return [
-    [`${sdkName(upgrade.sdk)} `, ...sentence(upgrade.froms.map(code)), ' → ', code(upgrade.to)],
+    [`${sdkName(facts)} `, ...sentence(upgrade.froms.map(code)), ' → ', code(upgrade.to)],
     [`${VERDICT_MARKS[contract.verdict]} ${verdictTitle(contract)}`],
     [breaking === null ? 'unknown' : String(breaking)],
     [String(securityCount(entry))],
@@ -191,9 +194,9 @@ function notesBlocks(report: Report): readonly Block[] {
       ...written(ended(note.text)),
     ]),
     ...report.releaseLists.flatMap((releaseList) => [
-      ...releaseList.notes.map((note): readonly Inline[] => [sdkName(releaseList.sdk), ': ', ...written(ended(note))]),
+      ...releaseList.notes.map((note): readonly Inline[] => [sdkName(report.sdks.of(releaseList.sdk)), ': ', ...written(ended(note))]),
       ...(releaseList.advisories === 'unknown' && releaseList.failure === undefined
-        ? [[sdkName(releaseList.sdk), ': advisories are unknown, because the service did not answer. That is not "none".']]
+        ? [[sdkName(report.sdks.of(releaseList.sdk)), ': advisories are unknown, because the service did not answer. That is not "none".']]
         : []),
     ]),
   ]
@@ -202,8 +205,8 @@ function notesBlocks(report: Report): readonly Block[] {
 
 /** The table above has the verdict already. */
 function folded(report: Report, entry: UpgradeReport): Block {
-  const { upgrade } = entry
-  const name = `${sdkName(upgrade.sdk)} ${upgrade.from} → ${upgrade.to}`
+  const { upgrade, facts } = entry
+  const name = `${sdkName(facts)} ${upgrade.from} → ${upgrade.to}`
   const blocks = upgradeBlocks(report, entry, 0).map((block) => (block.kind === 'verdict' ? paragraph(...block.content) : block))
   return fold([`${VERDICT_MARKS[contractOf(entry).verdict]} ${name}: everything`], blocks, { rank: 1, what: name })
 }

@@ -32,6 +32,7 @@ export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: T
         report.blocked,
         report.upgrades.map(({ upgrade }) => upgrade),
       ),
+      report.sdks,
     ),
     ...otherChangesBlocks(entry),
     ...quietCaseBlocks(entry),

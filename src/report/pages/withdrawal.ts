@@ -36,11 +36,11 @@ export function withdrawals(report: Report, base: Base | null, policy: Pick<Poli
   }
 }
 
-/** npm goes on serving a version that is deprecated; other registries have a word for one that is taken back. */
+/** Some registries go on serving a version that is deprecated; others take it back. */
 function takenBack(report: Report, { offer: { sdk, to } }: Standing): Reason | null {
   const withdrawn = releasesOf(sdk, report.releaseLists).find(({ version }) => version === to)?.withdrawn ?? null
   if (withdrawn === null) return null
-  return sdk === 'node'
+  return report.sdks.of(sdk).withdrawal === 'deprecated'
     ? { why: `Those who published ${to} marked it as ${withdrawn}`, fate: 'was marked as deprecated' }
     : { why: `${to} was taken back by those who published it: ${withdrawn}`, fate: 'was taken back' }
 }

@@ -1,7 +1,6 @@
 import type { Behind, Report, UpgradeReport } from '../../domain/report.ts'
 import { contractOf, countsInWords, isShownButForOwnTests, tally, verdictTitle, type Contract } from '../contract.ts'
 import { bullets, code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
-import { namesOf } from '../words.ts'
 import { ended, written } from '../written.ts'
 import { breakingCount, securityCount } from './breaking.ts'
 import { otherPulls } from './other-pulls.ts'
@@ -78,10 +77,10 @@ function reason({ ownTests }: UpgradeReport, contract: Contract): readonly Inlin
   return [...(note === undefined ? ['.'] : [': ', ...written(ended(note))]), ' Mend what kept it from running, and run again.']
 }
 
-function grounds({ upgrade }: UpgradeReport, contract: Contract): readonly Inline[] {
+function grounds({ upgrade, facts }: UpgradeReport, contract: Contract): readonly Inline[] {
   const versions = sentence(upgrade.froms.map(code))
   if (contract.cases.length === 0) return ['no contract case ran on ', ...versions, ' and ', code(upgrade.to), ', so nothing is claimed.']
-  const ran = `${count(contract.cases.length, 'contract case')} ran with the real ${namesOf(upgrade.sdk).language} SDKs `
+  const ran = `${count(contract.cases.length, 'contract case')} ran with the real ${facts.language} SDKs `
   return [ran, ...sentence([...upgrade.froms, upgrade.to].map(code)), ': ', strong(countsInWords(contract)), '.']
 }
 
@@ -106,7 +105,7 @@ function changesForYou(report: Report, entry: UpgradeReport): readonly (readonly
             names ? ', though your code names one itself' : '',
           ],
         ]),
-    ...(runtime === null ? [] : [[`${namesOf(entry.upgrade.sdk).language} `, code(runtime.after), ' is required']]),
+    ...(runtime === null ? [] : [[`${entry.facts.language} `, code(runtime.after), ' is required']]),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Report, UpgradeReport } from '../../domain/report.ts'
 import { braced } from '../braces.ts'
 import { bullets, code, count, fold, heading, link, paragraph, strong, type Block, type Inline } from '../document.ts'
 import { untrusted } from '../untrusted.ts'
-import { changelogAddress, namesOf, sdkName } from '../words.ts'
+import { changelogAddress, sdkName } from '../words.ts'
 import { ended, written } from '../written.ts'
 
 /**
@@ -47,7 +47,7 @@ function countOf({ releases }: Changelog, kind: ChangeKind): number {
 
 /** Every breaking change on the way, by version, newest first. */
 export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): readonly Block[] {
-  const { changelog, upgrade } = entry
+  const { changelog, upgrade, facts } = entry
   const releases = changelog.releases
     .map((release) => ({ release, changes: ofKind(release, 'breaking') }))
     .filter(({ changes }) => changes.length > 0)
@@ -61,7 +61,7 @@ export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): read
         ': ',
         ...written(ended(changelog.notes.join('; ') || 'no release notes could be had')),
         ' Read the ',
-        link(changelogAddress(upgrade.sdk), 'changelog'),
+        link(changelogAddress(facts), 'changelog'),
         ' before you merge.',
       ),
     ]
@@ -184,7 +184,7 @@ function withVersion(version: string, blocks: readonly Block[]): readonly Block[
 }
 
 /** What is new and what was fixed, release by release, folded; the first to go when the page is too long. */
-export function otherChangesBlocks({ changelog, upgrade }: UpgradeReport): readonly Block[] {
+export function otherChangesBlocks({ changelog, facts }: UpgradeReport): readonly Block[] {
   const kinds = (['feature', 'fix'] as const).map((kind) => {
     const folds = changelog.releases.flatMap((release): readonly Block[] => {
       const changes = ofKind(release, kind)
@@ -210,16 +210,16 @@ export function otherChangesBlocks({ changelog, upgrade }: UpgradeReport): reado
   return kinds
     .toReversed()
     .filter(({ folds }) => folds.length > 0)
-    .map(({ kind, folds }) => fold([`${OTHER_KINDS[kind]} in ${sdkName(upgrade.sdk)}, ${count(folds.length, 'release')}`], folds))
+    .map(({ kind, folds }) => fold([`${OTHER_KINDS[kind]} in ${sdkName(facts)}, ${count(folds.length, 'release')}`], folds))
 }
 
 /** Where the notes come from; why there are none stands in their place. */
-export function sourceBlocks({ changelog, upgrade }: UpgradeReport): readonly Block[] {
+export function sourceBlocks({ changelog, facts }: UpgradeReport): readonly Block[] {
   if (changelog.source === 'none') return []
   const said = {
-    github: ['The release notes were read from GitHub: ', link(changelogAddress(upgrade.sdk), `stripe-${upgrade.sdk}/CHANGELOG.md`), '.'],
+    github: ['The release notes were read from GitHub: ', link(changelogAddress(facts), `${facts.name}/CHANGELOG.md`), '.'],
     package: ['The release notes were read from the changelog that the published package holds.'],
-    sibling: [`The notes of the ${namesOf(upgrade.sdk).language} SDK could not be had.`],
+    sibling: [`The notes of the ${facts.language} SDK could not be had.`],
   } as const satisfies Record<typeof changelog.source, readonly Inline[]>
   return [fold(['Where these notes come from'], [paragraph(...said[changelog.source]), ...noteBullets(changelog)])]
 }

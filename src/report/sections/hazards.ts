@@ -1,7 +1,7 @@
+import type { SdkTable } from '../../domain/sdk-table.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Hazard, Blocked } from '../../domain/upgrade.ts'
 import { bullets, code, heading, paragraph, strong, type Block, type Inline } from '../document.ts'
-import { namesOf } from '../words.ts'
 import { ended, hazardWords, written } from '../written.ts'
 import { placesOf } from './in-code.ts'
 
@@ -35,13 +35,13 @@ export function hazardItem(hazard: Hazard): readonly Block[] {
 }
 
 /** Every version and manifest that was not chosen, and why. */
-export function blockedBlocks(blocked: readonly Blocked[]): readonly Block[] {
-  return blocked.length === 0 ? [] : [heading(3, 'Held back'), bullets(blocked.map((hold) => [paragraph(...blockedWords(hold))]))]
+export function blockedBlocks(blocked: readonly Blocked[], sdks: SdkTable): readonly Block[] {
+  return blocked.length === 0 ? [] : [heading(3, 'Held back'), bullets(blocked.map((hold) => [paragraph(...blockedWords(hold, sdks))]))]
 }
 
-function blockedWords({ sdk, version, why, places }: Blocked): readonly Inline[] {
+function blockedWords({ sdk, version, why, places }: Blocked, sdks: SdkTable): readonly Inline[] {
   return [
-    strong(namesOf(sdk).language),
+    strong(sdks.of(sdk).language),
     ...(version === null ? [] : [' ', code(version)]),
     ...(places.length === 0 ? [] : [' in ', ...placesOf(places, MAX_PLACES)]),
     ': ',

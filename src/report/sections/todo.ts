@@ -3,7 +3,6 @@ import type { Hazard } from '../../domain/upgrade.ts'
 import { contractOf, type JudgedCase } from '../contract.ts'
 import { bullets, code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
 import { releasesOf } from '../state.ts'
-import { namesOf } from '../words.ts'
 import { written } from '../written.ts'
 import { valuesOf } from './api.ts'
 import { inCode, placesOf, searchedWords } from './in-code.ts'
@@ -151,7 +150,7 @@ function runtimeItems(report: Report, entry: UpgradeReport): readonly (readonly 
   const { before, after } = runtime
   return [
     [
-      `Does everything that you deploy to satisfy ${namesOf(entry.upgrade.sdk).language} `,
+      `Does everything that you deploy to satisfy ${entry.facts.language} `,
       code(after),
       '? The new version requires it',
       ...(before.length === 0 ? [] : ['; until now it was ', ...sentence(before.map(code), 'or')]),
