@@ -11,6 +11,7 @@ import { installing } from './installs.ts'
 import { cooldownsOf, runtimesOf } from './runtimes.ts'
 import { type Tree, treeOf } from './tree.ts'
 import { governingUse, type Surroundings, surroundingsIn, useOf } from './uses.ts'
+import type { Governing } from './workspace.ts'
 
 function named(name: string): (path: string) => boolean {
   return (path) => path === name || path.endsWith(`/${name}`)
@@ -53,17 +54,23 @@ function noteVendored(tree: Tree, paths: readonly string[]): void {
   }
 }
 
-/** Stripe's package in a lockfile that no use of ours is governed by: something else needs it. */
-async function noteTransitive(tree: Tree, mentioning: readonly string[], answered: ReadonlySet<string>): Promise<void> {
+/**
+ * Stripe's package in a lockfile that answers for no use: another lockfile counts, or something else needs it. `answered`
+ * are those that do; `unused` says which one counts in a lockfile's place.
+ */
+async function noteOthers(
+  tree: Tree,
+  mentioning: readonly string[],
+  answered: ReadonlySet<string>,
+  unused: ReadonlyMap<string, string>,
+): Promise<void> {
   for (const path of mentioning) {
     if (writerOf(tree.managers, path) === null || answered.has(path) || vendored(path) !== null) continue
     const any = (await tree.lock(path))?.any
-    if (any)
-      tree.note(
-        path,
-        `stripe ${any.version} is only in this lockfile: no package.json beside it asks for it, so there is no line to upgrade.`,
-        any.line,
-      )
+    if (!any) continue
+    const counts = unused.get(path)
+    const why = 'is only in this lockfile: no package.json beside it asks for it, so there is no line to upgrade.'
+    tree.note(path, counts === undefined ? `stripe ${any.version} ${why}` : `This lockfile is not used: ${counts} counts.`, any.line)
   }
 }
 
@@ -75,6 +82,7 @@ export async function detect(managers: Managers, repository: Repository, mention
   const runtimes = new Map<string, RuntimeClaim>()
   const cooldowns = new Map<string, UserCooldown>()
   const surroundings = surroundingsIn(tree)
+  const governed: Governing[] = []
   const workspaces = new Map<string, { readonly around: Surroundings; readonly uses: Use[] }>()
 
   for (const path of own.filter(named('package.json'))) {
@@ -84,6 +92,7 @@ export async function detect(managers: Managers, repository: Repository, mention
     if (!manifest.entries.some(({ key, value }) => key === 'stripe' || value.startsWith('npm:stripe'))) continue
     const folder = folderOf(path)
     const around = await surroundings(folder)
+    if (around.governed !== null) governed.push(around.governed)
     const workspace = workspaces.get(around.root) ?? { around, uses: [] }
     workspaces.set(around.root, workspace)
     workspace.uses.push(...manifest.entries.flatMap((entry) => useOf(path, entry, around) ?? []))
@@ -97,7 +106,9 @@ export async function detect(managers: Managers, repository: Repository, mention
   uses.push(...(await idleCatalogs(tree, own, new Set(workspaces.keys()))))
   for (const manager of Object.values(managers)) uses.push(...((await manager.uses?.(tree, repository, own)) ?? []))
   noteVendored(tree, mentioning)
-  await noteTransitive(tree, own, new Set(uses.flatMap(({ lockfile }) => (lockfile === null ? [] : [lockfile.path]))))
+  const answered = [...uses.flatMap(({ lockfile }) => lockfile?.path ?? []), ...governed.flatMap(({ rivals }) => rivals)]
+  const unused = governed.flatMap(({ path, unused: others }) => others.map((other) => [other, path] as const))
+  await noteOthers(tree, own, new Set(answered), new Map(unused))
   return {
     uses,
     runtimes: [...runtimes.values()],

@@ -13,7 +13,7 @@ function blockage(tree: Tree, governed: Governing | null): string | null {
     return `${[governed.path, ...governed.rivals].join(' and ')} both lock it; say which counts with "packageManager" in package.json`
   }
   if (governed.lock === null) return `${governed.path} cannot be read`
-  return governed.manager.blocked(tree, folderOf(governed.path))
+  return governed.manager.blocked(tree, governed.root)
 }
 
 /** What is read of every package.json that asks for Stripe's package. */
@@ -29,7 +29,7 @@ export function surroundingsIn(tree: Tree): (folder: string) => Promise<Surround
   const known = new Map<string, Promise<GoverningEntries>>()
   return async (folder) => {
     const governed = await governing(tree, folder)
-    const root = governed === null ? await workspaceRoot(tree, folder) : folderOf(governed.path)
+    const root = governed === null ? await workspaceRoot(tree, folder) : governed.root
     const manager = governed?.manager ?? null
     const key = JSON.stringify([root, manager?.name])
     const entries = known.get(key) ?? governingEntriesOf(tree, root, manager)
@@ -48,7 +48,7 @@ export function useOf(path: string, entry: Entry, { governed, entries, blocked }
   const deciding = other === null ? entries.deciding(entry.value) : null
   const decider = typeof deciding === 'string' ? null : deciding
   const asked = decider?.entry.value ?? entry.value
-  const locked = isOurs ? (governed?.lock?.locked(below(folderOf(path), folderOf(governed.path)), entry.key, asked) ?? null) : null
+  const locked = isOurs ? (governed?.lock?.locked(below(folderOf(path), governed.root), entry.key, asked) ?? null) : null
   const decided =
     typeof deciding === 'string' ? deciding : decider?.why && `${placeOf(decider)} decides for it and is not edited: ${decider.why}`
   const why = other?.why ?? entry.odd ?? blocked ?? decided ?? null

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { GlobError, readGlob } from '../../../domain/glob.ts'
 import { below, inFolder, upwards } from '../../shared/paths.ts'
 import type { Lock, PackageManager } from '../managers/manager.ts'
@@ -6,11 +7,15 @@ import type { Tree } from './tree.ts'
 /** The lockfile that answers for a package.json. */
 export interface Governing {
   readonly path: string
+  /** The folder of the project that it is of; its own, but for a manager that keeps it elsewhere. */
+  readonly root: string
   readonly manager: PackageManager
   /** Null where it cannot be read. */
   readonly lock: Lock | null
   /** Lockfiles of other managers in the same folder, where nothing says which counts. */
   readonly rivals: readonly string[]
+  /** Other lockfiles in its folder or in the package.json's, which do not count. */
+  readonly unused: readonly string[]
 }
 
 /** Whether a glob matches; one that is too long or stands for too much matches nothing. */
@@ -49,36 +54,78 @@ export async function workspaceRoot(tree: Tree, folder: string): Promise<string>
   return folder
 }
 
-/** The manager that a folder's package.json names: `"packageManager": "pnpm@10.1.0"`. */
+/** One manager of `devEngines.packageManager`, or several. */
+const DEV_ENGINE = v.object({ name: v.string() })
+const DEV_ENGINES = v.union([
+  DEV_ENGINE,
+  v.pipe(
+    v.tuple([DEV_ENGINE]),
+    v.transform(([only]) => only),
+  ),
+])
+
+/** The manager that a folder's package.json names: `"packageManager": "pnpm@10.1.0"`, or `devEngines.packageManager`. */
 async function declaredManager(tree: Tree, folder: string): Promise<string | null> {
-  const declared = (await tree.manifest(inFolder(folder, 'package.json')))?.at('packageManager')?.value
-  return typeof declared === 'string' ? (declared.split('@')[0] ?? null) : null
+  const manifest = await tree.manifest(inFolder(folder, 'package.json'))
+  const declared = manifest?.at('packageManager')?.value
+  if (typeof declared === 'string') return declared.split('@')[0] ?? null
+  const read = v.safeParse(DEV_ENGINES, manifest?.at('devEngines', 'packageManager')?.value)
+  return read.success ? read.output.name : null
 }
 
-/** A manager's first lockfile in a folder; null where it has none there. */
-async function lockfileIn(tree: Tree, folder: string, manager: PackageManager): Promise<Omit<Governing, 'rivals'> | null> {
-  const path = manager.lockfiles.map((name) => inFolder(folder, name)).find((each) => tree.has(each))
-  return path === undefined ? null : { path, manager, lock: await tree.lock(path) }
-}
+type Found = Pick<Governing, 'path' | 'manager' | 'lock'>
 
-/** The nearest lockfile, from a package.json's folder upwards, that answers for it; null where none does. */
-export async function governing(tree: Tree, folder: string): Promise<Governing | null> {
-  for (const above of upwards(folder)) {
-    const found: Omit<Governing, 'rivals'>[] = []
-    for (const manager of Object.values(tree.managers)) {
-      if (manager.givesWay === true && found.length > 0) continue
-      const lockfile = await lockfileIn(tree, above, manager)
-      if (lockfile === null) continue
-      const own = above === folder
-      const says =
-        own || (lockfile.lock?.governs(below(folder, above)) ?? isMember((await globsOf(tree, above)) ?? [], below(folder, above)))
-      if (says) found.push(lockfile)
-    }
-    if (found.length === 0) continue
-    const declared = await declaredManager(tree, above)
-    const chosen = found.find(({ manager }) => manager.name === declared)
-    const [first, ...rivals] = chosen === undefined ? found : [chosen]
-    if (first !== undefined) return { ...first, rivals: rivals.map(({ path }) => path) }
+/** The lockfiles in a folder: the first of each manager, and the paths of all. */
+async function lockfilesIn(tree: Tree, folder: string): Promise<{ readonly firsts: readonly Found[]; readonly paths: readonly string[] }> {
+  const firsts: Found[] = []
+  const paths: string[] = []
+  for (const manager of Object.values(tree.managers)) {
+    const own = manager.lockfiles.map((name) => inFolder(folder, name)).filter((path) => tree.has(path))
+    const [path] = own
+    paths.push(...own)
+    if (path !== undefined && (manager.givesWay !== true || firsts.length === 0))
+      firsts.push({ path, manager, lock: await tree.lock(path) })
   }
-  return null
+  return { firsts, paths }
+}
+
+/** Whether a lockfile further up answers for a folder: it lists the folder, or its workspace has the folder as a member. */
+async function answersFor(tree: Tree, { lock }: Found, above: string, folder: string): Promise<boolean> {
+  const from = below(folder, above)
+  return lock?.governs(from) ?? isMember((await globsOf(tree, above)) ?? [], from)
+}
+
+/** The one that counts of those that answer from one folder. */
+async function chosen(tree: Tree, found: readonly [Found, ...Found[]], root: string): Promise<Omit<Governing, 'unused'>> {
+  const declared = await declaredManager(tree, root)
+  const named = found.find(({ manager }) => manager.name === declared)
+  const [first, ...rivals] = named === undefined ? found : [named]
+  return { ...first, root, rivals: rivals.map(({ path }) => path) }
+}
+
+/**
+ * The lockfile that answers for a package.json; null where none does. One further up that lists the folder, or whose
+ * workspace has it as a member, counts before one in the folder itself: the manager writes that one alone. A folder that is
+ * the root of a workspace of its own has its own.
+ */
+export async function governing(tree: Tree, folder: string): Promise<Governing | null> {
+  const own = await lockfilesIn(tree, folder)
+  const isRoot = own.firsts.length > 0 && (await globsOf(tree, folder)) !== null
+  for (const above of isRoot ? [] : upwards(folder).slice(1)) {
+    const { firsts, paths } = await lockfilesIn(tree, above)
+    const found: Found[] = []
+    for (const lockfile of firsts) if (await answersFor(tree, lockfile, above, folder)) found.push(lockfile)
+    const [first, ...others] = found
+    if (first === undefined) continue
+    const one = await chosen(tree, [first, ...others], above)
+    return { ...one, unused: unusedOf(one, [...own.paths, ...paths]) }
+  }
+  const [first, ...others] = own.firsts
+  if (first === undefined) return null
+  const one = await chosen(tree, [first, ...others], folder)
+  return { ...one, unused: unusedOf(one, own.paths) }
+}
+
+function unusedOf({ path, rivals }: Omit<Governing, 'unused'>, paths: readonly string[]): readonly string[] {
+  return paths.filter((each) => each !== path && !rivals.includes(each))
 }

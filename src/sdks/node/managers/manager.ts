@@ -13,7 +13,7 @@ import type { LockGraph } from './graph.ts'
 export interface PackageManager {
   /** As `packageManager` in package.json names it: `pnpm`. */
   readonly name: string
-  /** The names of its lockfiles; of several in one folder the first counts. */
+  /** The names of its lockfiles, as seen from the project's root; of several in one folder the first counts. */
   readonly lockfiles: readonly string[]
   /** Those of them that are binary: they are recognised by their names and never read. */
   readonly binary?: readonly string[]
@@ -149,8 +149,10 @@ export interface Settings {
 
 /** The manager that writes the lockfile at a path; null where it is none. */
 export function writerOf(managers: Managers, path: string): PackageManager | null {
-  const name = posix.basename(path)
-  return Object.values(managers).find(({ lockfiles }) => lockfiles.includes(name)) ?? null
+  const all = Object.values(managers).flatMap((manager) => manager.lockfiles.map((name) => ({ name, manager })))
+  const named = all.filter(({ name }) => path === name || path.endsWith(`/${name}`))
+  // Rush's is called like pnpm's, and has its folder in its name.
+  return named.toSorted((a, b) => b.name.length - a.name.length)[0]?.manager ?? null
 }
 
 /** The file of settings at a path; null where it is none. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { APP, detect, LOCK, manifest, packageLock } from './detection.ts'
 
 const WORKSPACE_LOCK = `lockfileVersion: '9.0'
@@ -42,4 +42,88 @@ test('two lockfiles of one folder that disagree keep it from being edited, unles
   expect(uses).toMatchObject([{ editable: false, why: expect.stringContaining('pnpm-lock.yaml') }])
   const declared = await detect({ ...files, 'package.json': APP.replace('{', '{"packageManager": "pnpm@9.15.0",') })
   expect(declared.uses).toMatchObject([{ editable: true, version: '17.1.0', lockfile: { path: 'pnpm-lock.yaml' } }])
+})
+
+describe('a stray lockfile in a member’s folder', () => {
+  const web = manifest({ dependencies: { stripe: '^18.2.0' } })
+  const stray = { 'apps/web/package.json': web, 'apps/web/package-lock.json': LOCK }
+  const STRAY = ['apps/web/package-lock.json', 'This lockfile is not used: %s counts.'] as const
+
+  test.for([
+    ['pnpm', { 'package.json': manifest({ packageManager: 'pnpm@9.15.9' }), 'pnpm-lock.yaml': WORKSPACE_LOCK }, 'pnpm-lock.yaml'],
+    [
+      'npm',
+      {
+        'package.json': manifest({ workspaces: ['apps/*'] }),
+        'package-lock.json': packageLock({ '': {}, 'apps/web': {}, 'node_modules/stripe': { version: '18.3.0' } }),
+      },
+      'package-lock.json',
+    ],
+    [
+      'yarn 4',
+      {
+        'package.json': manifest({ workspaces: ['apps/*'] }),
+        'yarn.lock':
+          '__metadata:\n  version: 8\n\n"stripe@npm:^18.2.0":\n  version: 18.3.0\n  resolution: "stripe@npm:18.3.0"\n\n"web@workspace:apps/web":\n  resolution: "web@workspace:apps/web"\n',
+      },
+      'yarn.lock',
+    ],
+    [
+      'yarn 1, whose lockfile names no member',
+      { 'package.json': manifest({ workspaces: ['apps/*'] }), 'yarn.lock': 'stripe@^18.2.0:\n  version "18.3.0"\n' },
+      'yarn.lock',
+    ],
+  ] as const)('does not count beside the root’s of %s, and a note says so', async ([, root, counts]) => {
+    const { uses, notes } = await detect({ ...root, ...stray })
+    expect(uses).toMatchObject([{ version: '18.3.0', lockfile: { path: counts }, editable: true }])
+    expect(notes).toMatchObject([{ place: { path: STRAY[0] }, text: STRAY[1].replace('%s', counts) }])
+  })
+
+  test('counts where the folder is the root of a workspace of its own', async () => {
+    const own = { ...stray, 'apps/web/package.json': manifest({ workspaces: ['packages/*'], dependencies: { stripe: '^17.0.0' } }) }
+    const { uses } = await detect({ 'pnpm-workspace.yaml': 'packages:\n  - apps/*\n', 'pnpm-lock.yaml': WORKSPACE_LOCK, ...own })
+    expect(uses).toMatchObject([{ version: '17.3.0', lockfile: { path: 'apps/web/package-lock.json' } }])
+  })
+
+  test('does not count beside the one that Rush keeps, and the way out is Rush’s own command', async () => {
+    const { uses } = await detect({
+      'rush.json': '{}',
+      'common/config/rush/pnpm-lock.yaml': WORKSPACE_LOCK.replace('  .: {}\n  apps/web:', '  .: {}\n  ../../apps/web:'),
+      ...stray,
+    })
+    expect(uses).toMatchObject([
+      {
+        version: '18.3.0',
+        lockfile: { path: 'common/config/rush/pnpm-lock.yaml' },
+        editable: false,
+        why: expect.stringContaining('`rush add'),
+      },
+    ])
+  })
+})
+
+test.for([
+  ['packageManager', { packageManager: 'yarn@1.22.22' }],
+  ['devEngines', { devEngines: { packageManager: { name: 'yarn', version: '^1' } } }],
+  ['devEngines with a list of one', { devEngines: { packageManager: [{ name: 'yarn' }] } }],
+] as const)('the lockfile of the manager that %s names counts, and the others are named as unused', async ([, fields]) => {
+  const { uses, notes } = await detect({
+    'package.json': APP.replace('{', `${JSON.stringify(fields).slice(0, -1)},`),
+    'yarn.lock': 'stripe@^17.0.0:\n  version "17.7.0"\n',
+    'npm-shrinkwrap.json': LOCK,
+    'package-lock.json': LOCK,
+  })
+  expect(uses).toMatchObject([{ version: '17.7.0', lockfile: { path: 'yarn.lock' }, editable: true }])
+  expect(notes.map(({ place, text }) => [place?.path, text])).toEqual([
+    ['npm-shrinkwrap.json', 'This lockfile is not used: yarn.lock counts.'],
+    ['package-lock.json', 'This lockfile is not used: yarn.lock counts.'],
+  ])
+})
+
+test('a shrinkwrap counts before the package-lock.json beside it, which is named as unused', async () => {
+  const { uses, notes } = await detect({ 'package.json': APP, 'npm-shrinkwrap.json': LOCK, 'package-lock.json': LOCK })
+  expect(uses).toMatchObject([{ lockfile: { path: 'npm-shrinkwrap.json' }, editable: true }])
+  expect(notes.map(({ place, text }) => [place?.path, text])).toEqual([
+    ['package-lock.json', 'This lockfile is not used: npm-shrinkwrap.json counts.'],
+  ])
 })

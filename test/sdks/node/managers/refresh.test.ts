@@ -113,12 +113,13 @@ describe('npm', () => {
 })
 
 describe('pnpm', () => {
-  test('a workspace at the declared version: one member moves, its range is kept, the other stays', async () => {
+  test('a workspace at the declared version: one member moves, its range is kept, the other and a stray package-lock.json stay', async () => {
     const folder = await project(
       {
         'package.json': json({ name: 'root', private: true, packageManager: 'pnpm@10.20.0' }),
         'pnpm-workspace.yaml': 'packages:\n  - apps/*\n',
         'apps/api/package.json': json({ name: 'api', dependencies: { stripe: '17.0.0', ms: '2.0.0' } }),
+        'apps/api/package-lock.json': json({ lockfileVersion: 3, packages: { 'node_modules/stripe': { version: '17.0.0' } } }),
         'apps/old/package.json': json({ name: 'old', dependencies: { stripe: 'npm:stripe@16.0.0' } }),
       },
       null,

@@ -18,6 +18,7 @@ const ENTRY = v.object({
   integrity: TEXT,
   name: TEXT,
   link: FLAG,
+  extraneous: FLAG,
   dependencies: ASKED,
   devDependencies: ASKED,
   optionalDependencies: ASKED,
@@ -104,7 +105,8 @@ export function packageLock(text: string): Lock {
   }
   const first = [...packages.keys()].find((place) => place === 'node_modules/stripe' || place.endsWith('/node_modules/stripe'))
   return {
-    governs: (folder) => folder === '' || packages.has(folder),
+    // npm leaves the entry of a member that is gone, and marks it.
+    governs: (folder) => folder === '' || (packages.has(folder) && packages.get(folder)?.extraneous !== true),
     locked: (folder, key) => lockedAt(resolve(packages, folder, key)),
     any: lockedAt(first ?? null),
   }
