@@ -27,6 +27,8 @@ export interface Use extends Place {
    * manifests name, an override. The two are in the same upgrade, or in none.
    */
   readonly movesWith?: Place
+  /** What a library asks of those who install it: it does not decide which version this folder's own code runs on. */
+  readonly isPeer?: true
   /** The runtimes that this line alone is for, where it says so: `<3.9` of an environment marker. */
   readonly runtime?: string
 }

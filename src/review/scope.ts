@@ -8,7 +8,7 @@ import type { Use } from '../domain/use.ts'
  * library's peer range decides for nobody. Empty where no manifest above does.
  */
 function nearestUses(path: string, sdk: Sdk, uses: readonly Use[]): readonly Use[] {
-  const above = uses.filter((use) => use.sdk === sdk && use.kind !== 'npm:peerDependencies' && isWithin(folderOf(path), folderOf(use.path)))
+  const above = uses.filter((use) => use.sdk === sdk && !use.isPeer && isWithin(folderOf(path), folderOf(use.path)))
   const depth = Math.max(...above.map((use) => folderOf(use.path).length))
   return above.filter((use) => folderOf(use.path).length === depth)
 }

@@ -27,6 +27,7 @@ export interface UseFacts {
   readonly editable?: boolean
   readonly why?: string | null
   readonly movesWith?: Place
+  readonly isPeer?: true
 }
 
 /** A use as `detect` gives it: locked where a lockfile is named, else pinned where `version` is given. */
@@ -47,6 +48,7 @@ export function use(facts: UseFacts): Use {
     editable: facts.editable ?? why === null,
     why,
     ...(facts.movesWith === undefined ? {} : { movesWith: facts.movesWith }),
+    ...(facts.isPeer ? { isPeer: true } : {}),
   }
 }
 

@@ -10,7 +10,7 @@ import { SDKS } from '../support/sdks.ts'
 
 const OLD: Use = { ...NODE_USE, path: 'apps/old/package.json' }
 const NEW: Use = { ...NODE_USE, path: 'apps/new/package.json', specifier: '^22.6.0', locked: '22.6.0', version: '22.6.0' }
-const PEER: Use = { ...NODE_USE, path: 'packages/lib/package.json', kind: 'npm:peerDependencies', specifier: '>=17' }
+const PEER: Use = { ...NODE_USE, path: 'packages/lib/package.json', isPeer: true, specifier: '>=17' }
 
 function upgradeOf(targets: readonly Use[], to: string, facts: Partial<Upgrade> = {}): Upgrade {
   const froms = [...new Set(targets.map(({ version }) => version ?? ''))]

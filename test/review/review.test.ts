@@ -104,7 +104,7 @@ const CAPTURE = "import Stripe from 'stripe'\nconst stripe = new Stripe(key)\nst
 test('a file is reviewed for the upgrade that moves the nearest manifest above it, from the version that it asks for', async () => {
   const old = use({ path: 'apps/old/package.json', specifier: '^17.0.0', locked: '17.7.0' })
   const recent = use({ path: 'apps/new/package.json', specifier: '^22.0.0', locked: '22.6.0' })
-  const peer = use({ path: 'packages/lib/package.json', specifier: '>=17', kind: 'npm:peerDependencies' })
+  const peer = use({ path: 'packages/lib/package.json', specifier: '>=17', isPeer: true })
   const paths = ['apps/new/src/a.ts', 'apps/old/src/b.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts']
   const files = Object.fromEntries(paths.map((path) => [path, CAPTURE]))
   const upgrades = [

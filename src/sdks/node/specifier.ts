@@ -188,13 +188,13 @@ export function specifierTo(use: Use, to: string, range: Policy['range']): { rea
   const target = semver.parse(to)
   if (target === null) return { refused: `"${to}" is no version` }
   const { specifier } = use
-  const isPeer = use.kind === 'npm:peerDependencies'
   const isAdmitted = semver.satisfies(target, specifier)
   const same =
     use.lockfile === null
       ? { refused: `"${specifier}" already admits ${to}, and no lockfile holds it back: an install already takes it` }
       : { specifier }
 
+  const isPeer = use.isPeer ?? false
   if (isPeer && isAdmitted) return { refused: `the peer range "${specifier}" already admits ${to}` }
   if (range === 'lockfile-only' && !isAdmitted)
     return { refused: `"${specifier}" does not admit ${to}, and \`range: lockfile-only\` leaves it as it is` }

@@ -1,6 +1,7 @@
 import type { Use } from '../../../domain/use.ts'
 import { below, folderOf } from '../../shared/paths.ts'
 import type { Entry } from '../manifest/entry.ts'
+import { SECTIONS } from '../manifest/manifest.ts'
 import { catalogName, exactPin, foreign } from '../specifier.ts'
 import { type GoverningEntries, governingEntriesOf, type GoverningEntry, placeOf } from './governing-entries.ts'
 import type { Tree } from './tree.ts'
@@ -65,6 +66,7 @@ export function useOf(path: string, entry: Entry, { governed, entries, blocked }
     version: locked?.version ?? (isOurs ? exactPin(other?.range ?? asked) : null),
     editable: why === null,
     why,
+    ...(entry.kind === SECTIONS.peerDependencies ? { isPeer: true } : {}),
     ...(decider === null ? {} : { movesWith: { path: decider.path, line: decider.entry.line } }),
   }
 }

@@ -30,7 +30,7 @@ function asks({ use }: Target): boolean {
 
 /** A library's peer range is only widened: what is installed is what its other lines ask for. */
 function moves({ use }: Target): boolean {
-  return use.kind !== SECTIONS.peerDependencies
+  return !use.isPeer
 }
 
 /** What is asked for in the end: by the line that decides, where there is one. */
