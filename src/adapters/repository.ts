@@ -1,4 +1,5 @@
 import { realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { SettingsError, UpstreamError } from '../domain/errors.ts'
 import type { Base, Repository, Tools } from '../world.ts'
 import { readerOf, type Reader } from './git-files.ts'
@@ -86,6 +87,11 @@ async function baseOf(git: Git, { base: wanted, defaultBranch }: RepositoryOptio
   return isAside ? { ...found, isAside } : found
 }
 
+/** The parts of a path with slashes. */
+function partsOf(path: string): readonly string[] {
+  return path.split('/').filter((part) => part !== '')
+}
+
 /** One call for all that ask; a failure is told to each. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | null = null
@@ -95,8 +101,8 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 /**
  * The files at `root`, for reading alone; nothing is ever written into it or into its `.git`.
  *
- * `root` is the user's `--repo`. A folder inside a git repository stands for itself: only what is below it is seen,
- * and paths are relative to it. A folder in which git tracks nothing, whether or not it lies in a repository, is a
+ * `folder` is the user's `--repo`. A folder inside a git repository stands for the whole repository: the lockfile and
+ * the settings of a workspace's member are further up. A folder in which git tracks nothing, also inside a repository, is a
  * plain one: its files are those that .gitignore does not exclude, it has no base, and its checkout is a copy.
  *
  * `files()` and `read()` tell what stands in the work tree; `base()` and `checkout()` are of the branch that is checked
@@ -115,6 +121,8 @@ export async function openRepository(
   if (root === null || !(await stat(root)).isDirectory()) throw new SettingsError(`${folder} is no folder; give the root of a repository.`)
   const git = createGit(tools, root)
   const facts = await factsOf(git, root)
+  if (facts !== null && facts.prefix !== '' && (await readerOf(git, root, 'tracked').files()).length > 0)
+    return openRepository(join(root, ...partsOf(facts.prefix).map(() => '..')), tools, options)
   const inGit = facts === null ? null : readerOf(git, root, 'tracked')
   const tracked = once(async () => (inGit !== null && (await inGit.files()).length > 0 ? inGit : null))
   const plain = once(async () => readerOf((await ownGitDirectory(tools, root, 'sha1')).at(root), root, 'untracked'))

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdir, readFile, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openRepository } from '../../src/adapters/repository.ts'
@@ -187,22 +187,14 @@ describe('a git repository', () => {
     for (const path of [...Object.keys(files), '../x', 'missing']) expect(await inMemory.read(path)).toEqual(await opened.read(path))
   })
 
-  test('sees a folder of a repository as that folder alone', async () => {
-    const repository = await gitRepository({
-      'package.json': '"stripe"',
-      'apps/pay/package.json': '"stripe"',
-      'apps/pay/src/a.js': 'stripe',
-      'apps/other/x': 'stripe',
-    })
-    repository.git('config', 'grep.fullName', 'true')
-    const opened = await openRepository(join(repository.root, 'apps/pay'), testTools())
-    expect(await opened.files()).toEqual(['package.json', 'src/a.js'])
-    expect(await opened.mentioning('stripe')).toEqual(['package.json', 'src/a.js'])
+  test('a folder of a repository stands for the whole of it', async () => {
+    const repository = await gitRepository({ 'package.json': '"stripe"', 'apps/pay/package.json': '"stripe"', 'apps/pay/src/a.js': '' })
+    const opened = await openRepository(join(repository.root, 'apps/pay/src'), testTools())
+    expect(opened.root).toBe(repository.root)
+    expect(await opened.files()).toEqual(['apps/pay/package.json', 'apps/pay/src/a.js', 'package.json'])
+    expect(await opened.mentioning('stripe')).toEqual(['apps/pay/package.json', 'package.json'])
     await using scratch = await opened.checkout()
-    expect(await scratch.files()).toEqual(['package.json', 'src/a.js'])
-    await scratch.write('new.txt', 'Stripe')
-    expect(await scratch.mentioning('stripe')).toEqual(['new.txt', 'package.json', 'src/a.js'])
-    expect(await readFile(join(scratch.root, '../../package.json'), 'utf8')).toBe('"stripe"')
+    expect(await scratch.files()).toEqual(['apps/pay/package.json', 'apps/pay/src/a.js', 'package.json'])
   })
 
   test('a bare repository and a missing folder are errors that the user can mend', async () => {
