@@ -1,21 +1,32 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, extname, join, relative, resolve, sep } from 'node:path'
-import { rolldown, type OutputChunk, type PreRenderedChunk } from 'rolldown'
+import { basename, extname, join, resolve } from 'node:path'
+import { rolldown, type OutputChunk } from 'rolldown'
+import { checkForCircles, createChunking, nameOf, packageOf } from './chunks.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
+
+/** The entry points, by the names that they have in `dist`. */
+const ENTRIES = {
+  cli: join(ROOT, 'src/cli.ts'),
+  action: join(ROOT, 'src/action.ts'),
+  post: join(ROOT, 'src/post.ts'),
+}
 
 /** What is committed. */
 export const DIST = join(ROOT, 'dist')
 
 /**
- * Writes everything that `dist` holds into an empty folder: the two doors, what comes after the action, their chunks, the drivers, and the licences
- * of what was bundled. The same sources give the same bytes, on any machine and in any folder.
+ * Writes everything that `dist` holds into an empty folder: the three entry points, their chunks, the drivers, the grammars,
+ * and the licences of what was bundled. The same sources give the same bytes, on any machine and in any folder.
  */
 export async function bundle(folder: string): Promise<void> {
+  const chunking = createChunking(Object.values(ENTRIES))
   const build = await rolldown({
     cwd: ROOT,
-    input: { cli: 'src/cli.ts', action: 'src/action.ts', post: 'src/post.ts' },
+    input: ENTRIES,
     platform: 'node',
+    // Nothing imports an entry point, so that none has to keep what it exports.
+    preserveEntrySignatures: false,
     // With the default, a UMD dependency is taken and breaks when it is loaded.
     resolve: { mainFields: ['module', 'main'], alias: { undici: join(ROOT, 'scripts/without-undici.ts') } },
     transform: { target: 'node20.19' },
@@ -28,33 +39,23 @@ export async function bundle(folder: string): Promise<void> {
   const { output } = await build.write({
     dir: folder,
     format: 'esm',
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ debugName: 'packages and folders', name: chunking.group }],
+    },
     entryFileNames: '[name].js',
     // Flat beside the entries: what is found by import.meta.url lies at the same place for every chunk.
-    chunkFileNames: (chunk) => `${chunkName(chunk)}.js`,
+    chunkFileNames: (chunk) => `${chunking.name(chunk)}.js`,
     minify: false,
     comments: { legal: true, annotation: false, jsdoc: false },
   })
   await build.close()
+  const chunks = output.filter((file) => file.type === 'chunk')
+  checkForCircles(chunks)
   chmodSync(join(folder, 'cli.js'), 0o755)
   copyDrivers(folder)
   copyGrammars(folder)
-  writeFileSync(join(folder, 'LICENSES.txt'), licenses(output.filter((file) => file.type === 'chunk')))
-}
-
-/** Chunks are named after their place or their package, `sdks-node` and `yaml`, where rolldown would say `index7` and `dist2`. */
-function chunkName({ facadeModuleId, moduleIds, name }: PreRenderedChunk): string {
-  // Modules come after what they import, so that the last is what the others are there for.
-  const main = moduleIds.at(-1) ?? facadeModuleId
-  if (typeof main !== 'string') return name
-  const folder = packageOf(main)
-  if (folder !== null) {
-    const bare = nameOf(folder).replace('@', '').replace('/', '-')
-    return moduleIds.length === 0 ? `load-${bare}` : bare
-  }
-  if (typeof facadeModuleId !== 'string') return name
-  const path = relative(join(ROOT, 'src'), facadeModuleId).split(sep)
-  const file = basename(facadeModuleId, extname(facadeModuleId))
-  return [...path.slice(0, -1), ...(file === 'index' ? [] : [file])].join('-')
+  writeFileSync(join(folder, 'LICENSES.txt'), licenses(chunks))
 }
 
 function copyDrivers(folder: string): void {
@@ -89,21 +90,4 @@ function licenses(chunks: readonly OutputChunk[]): string {
     return `${nameOf(folder)}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
   })
   return parts.toSorted().join(`\n${'-'.repeat(80)}\n\n`)
-}
-
-/** The folder of the package that a module belongs to; null for our own. */
-function packageOf(module: string): string | null {
-  const parts = module.split(sep)
-  const at = parts.lastIndexOf('node_modules')
-  if (at === -1) return null
-  const length = parts[at + 1]?.startsWith('@') === true ? 3 : 2
-  return parts.slice(0, at + length).join(sep)
-}
-
-/** `@actions/core` for `…/node_modules/@actions/core`. */
-function nameOf(folder: string): string {
-  return folder
-    .split(sep)
-    .slice(folder.split(sep).lastIndexOf('node_modules') + 1)
-    .join('/')
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { createGitHub, factsSource } from '../adapters/github.ts'
+import { createGitHub, factsSource } from '../adapters/github/facts.ts'
 import { useProxy } from '../adapters/proxy.ts'
 import { openRepository } from '../adapters/repository.ts'
 import { SettingsError } from '../domain/errors.ts'

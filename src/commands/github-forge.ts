@@ -1,4 +1,4 @@
-import { createGitHubForge } from '../adapters/github-forge.ts'
+import { createGitHubForge } from '../adapters/github/forge.ts'
 import { createGit } from '../adapters/git.ts'
 import { SettingsError } from '../domain/errors.ts'
 import type { Forge } from '../world.ts'

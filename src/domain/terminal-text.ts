@@ -1,13 +1,30 @@
 import { styleText } from 'node:util'
-import stringWidth from 'string-width'
+import { eastAsianWidth } from 'get-east-asian-width'
 
 export type Style = 'green' | 'red' | 'yellow' | 'cyan' | 'dim'
 
-const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** What takes no column of its own: combining marks, joiners, variation selectors. */
+const NO_COLUMN = /^[\p{M}\p{Cf}]$/u
+/** Makes the character before it an emoji, which takes two columns. */
+const EMOJI = '\uFE0F'
 
-/** The columns that a text takes on a terminal: East Asian characters and emoji take two, combining marks none. */
+/**
+ * The columns that a text takes on a terminal: East Asian characters and emoji take two, combining marks none. An emoji
+ * that is joined of several counts as all of them, as many terminals draw it. string-width counts it as one, but its
+ * regular expressions cost every start 24 ms.
+ */
 export function displayWidth(text: string): number {
-  return stringWidth(text)
+  let width = 0
+  for (const [, columns] of withColumns(text)) width += columns
+  return width
+}
+
+function* withColumns(text: string): Generator<readonly [character: string, columns: number]> {
+  const characters = [...text]
+  for (const [index, character] of characters.entries()) {
+    const columns = characters[index + 1] === EMOJI ? 2 : eastAsianWidth(character.codePointAt(0) ?? 0)
+    yield [character, NO_COLUMN.test(character) ? 0 : columns]
+  }
 }
 
 /** The longest start of a text that takes so many columns at most. Where something is cut, it ends in `mark`. */
@@ -17,17 +34,12 @@ export function fit(text: string, columns: number, mark = ''): string {
   const room = columns - displayWidth(mark)
   let width = 0
   let kept = ''
-  for (const { segment } of CHARACTERS.segment(text)) {
-    width += displayWidth(segment)
+  for (const [character, wide] of withColumns(text)) {
+    width += wide
     if (width > room) break
-    kept += segment
+    kept += character
   }
   return room < 0 ? '' : kept + mark
-}
-
-/** A text with spaces after it up to so many columns. */
-export function pad(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - displayWidth(text)))
 }
 
 /** A text in a colour, where colours may be used. Whoever calls decides that; Node would look at stdout alone. */

@@ -1,7 +1,7 @@
 import http, { type Server } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { createGitHub } from '../../src/adapters/github.ts'
+import { createGitHub } from '../../src/adapters/github/facts.ts'
 import { useProxy } from '../../src/adapters/proxy.ts'
 import { SettingsError } from '../../src/domain/errors.ts'
 

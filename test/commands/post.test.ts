@@ -40,7 +40,7 @@ test('a run that is killed leaves no process and no file once `post` has run; wh
   await once(killed.child, 'exit')
   expect(killed.pids.map(isAlive)).toEqual([true, true, true, true])
 
-  expect(await post(id, temp)).toBe('The run was cut short: 4 processes were ended, and its temporary files removed.\n')
+  expect(await post(id, temp)).toBe('The run was cut short. Processes that were ended: 4. Its temporary files were removed.\n')
   expect(killed.pids.map(isAlive)).toEqual([false, false, false, false])
   expect(other.pids.map(isAlive)).toEqual([true, true, true, true])
   expect((await readdir(temp)).toSorted()).toEqual(['report.html', basename(dirname(other.folder))])
@@ -52,7 +52,7 @@ test('a run that is killed leaves no process and no file once `post` has run; wh
 
 test.each(['', 'x', '../..', `${randomUUID()}/..`])('a state that is no run of ours is left alone: %j', async (state) => {
   const temp = await folderWith({ 'stripe-upgrade-x/file': '' })
-  expect(await post(state, temp)).toBe('The run did not begin, so there is nothing to clear up.\n')
+  expect(await post(state, temp)).toBe('The run did not begin, so there is nothing to clean up.\n')
   expect(await readdir(temp)).toEqual(['stripe-upgrade-x'])
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { createGitHubForge } from '../../../src/adapters/github-forge.ts'
-import type { Extras } from '../../../src/adapters/github-forge-pull.ts'
+import { createGitHubForge } from '../../../src/adapters/github/forge.ts'
+import type { Extras } from '../../../src/adapters/github/pull.ts'
 import type { Published, PullDraft, Withdrawals } from '../../../src/domain/pull.ts'
 import { publish } from '../../../src/publish/index.ts'
 import { quietLog } from '../quiet-log.ts'

@@ -1,5 +1,5 @@
-import { RateLimitError, UpstreamError } from '../domain/errors.ts'
-import { printable } from './printable.ts'
+import { RateLimitError, UpstreamError } from '../../domain/errors.ts'
+import { printable } from '../printable.ts'
 
 /**
  * What the forge asks of GitHub, in the words that messages use, and the permission of `GITHUB_TOKEN` that it takes.

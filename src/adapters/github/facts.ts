@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest'
-import type { Advisory } from '../domain/release.ts'
-import type { GitHub } from '../world.ts'
+import type { Advisory } from '../../domain/release.ts'
+import type { GitHub } from '../../world.ts'
 import { sameOriginFetch } from './same-origin-fetch.ts'
 
 /** How long the one attempt may take that decides whether GitHub is in reach, in milliseconds. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { emulatedGitHub, type TestRepository } from '../support/github/index.ts'
-import { shown } from '../support/github/paths.ts'
-import { LOST, TRIALS } from '../support/github/trials.ts'
-import { bodyOf } from '../support/pull-draft.ts'
-import { withdrawalsOn } from '../support/withdrawals.ts'
+import { emulatedGitHub, type TestRepository } from '../../support/github/index.ts'
+import { shown } from '../../support/github/paths.ts'
+import { LOST, TRIALS } from '../../support/github/trials.ts'
+import { bodyOf } from '../../support/pull-draft.ts'
+import { withdrawalsOn } from '../../support/withdrawals.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { PullDraft } from '../../src/domain/pull.ts'
-import { emulatedGitHub, type TestRepository } from '../support/github/index.ts'
-import { EXTRAS, pathsOn, shown } from '../support/github/paths.ts'
-import { LOST, TRIALS } from '../support/github/trials.ts'
-import { bodyOf } from '../support/pull-draft.ts'
+import type { PullDraft } from '../../../src/domain/pull.ts'
+import { emulatedGitHub, type TestRepository } from '../../support/github/index.ts'
+import { EXTRAS, pathsOn, shown } from '../../support/github/paths.ts'
+import { LOST, TRIALS } from '../../support/github/trials.ts'
+import { bodyOf } from '../../support/pull-draft.ts'
 
 const PATHS = pathsOn(emulatedGitHub())
 const BRANCH = 'stripe-upgrade/node-23.x'

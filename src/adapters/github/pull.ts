@@ -1,9 +1,9 @@
-import { UpstreamError } from '../domain/errors.ts'
-import type { Pull, PullContent } from '../domain/pull.ts'
-import type { Log } from '../world.ts'
-import { ANYTHING, ASSIGNED, PULL, PULLS, REVIEWS, type PullAnswer } from './github-forge-answers.ts'
-import type { Client } from './github-forge-client.ts'
-import { isLasting } from './github-forge-errors.ts'
+import { UpstreamError } from '../../domain/errors.ts'
+import type { Pull, PullContent } from '../../domain/pull.ts'
+import type { Log } from '../../world.ts'
+import { ANYTHING, ASSIGNED, PULL, PULLS, REVIEWS, type PullAnswer } from './answers.ts'
+import type { Client } from './client.ts'
+import { isLasting } from './errors.ts'
 
 /** What a pull request is given when it is opened, and never taken from it or given again. */
 export interface Extras {

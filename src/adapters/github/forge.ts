@@ -1,10 +1,10 @@
-import { UpstreamError } from '../domain/errors.ts'
-import type { CommitStatus } from '../domain/pull.ts'
-import type { Base, Forge, Log } from '../world.ts'
-import { ANYTHING, COMMITS, STATUSES, type PullAnswer } from './github-forge-answers.ts'
-import { commitTo, readBranch, readOutline } from './github-forge-branch.ts'
-import { createClient, type Client, type ClientOptions } from './github-forge-client.ts'
-import { completePull, findOpenPull, findPulls, findPullsInto, openPull, pullOf, refreshPull, type Extras } from './github-forge-pull.ts'
+import { UpstreamError } from '../../domain/errors.ts'
+import type { CommitStatus } from '../../domain/pull.ts'
+import type { Base, Forge, Log } from '../../world.ts'
+import { ANYTHING, COMMITS, STATUSES, type PullAnswer } from './answers.ts'
+import { commitTo, readBranch, readOutline } from './branch.ts'
+import { createClient, type Client, type ClientOptions } from './client.ts'
+import { completePull, findOpenPull, findPulls, findPullsInto, openPull, pullOf, refreshPull, type Extras } from './pull.ts'
 
 /** The context of the commit status, which a branch rule can require. */
 const CONTEXT = 'stripe-upgrade/contract'

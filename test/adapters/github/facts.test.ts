@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { createGitHub, factsSource } from '../../src/adapters/github.ts'
-import { httpServer, type TestServer } from '../support/http-server.ts'
+import { createGitHub, factsSource } from '../../../src/adapters/github/facts.ts'
+import { httpServer, type TestServer } from '../../support/http-server.ts'
 
 const TOKEN = 'canary-token'
 

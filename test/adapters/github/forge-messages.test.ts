@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { httpServer } from '../support/http-server.ts'
-import { createGitHubForge } from '../../src/adapters/github-forge.ts'
-import { UpstreamError } from '../../src/domain/errors.ts'
-import { ALL_PERMISSIONS } from '../support/github/emulator.ts'
-import { draftFor, emulatedGitHub, FILES, type RunOptions } from '../support/github/index.ts'
-import { refused, type Fault } from '../support/github/proxy.ts'
-import { quietLog } from '../support/quiet-log.ts'
+import { httpServer } from '../../support/http-server.ts'
+import { createGitHubForge } from '../../../src/adapters/github/forge.ts'
+import { UpstreamError } from '../../../src/domain/errors.ts'
+import { ALL_PERMISSIONS } from '../../support/github/emulator.ts'
+import { draftFor, emulatedGitHub, FILES, type RunOptions } from '../../support/github/index.ts'
+import { refused, type Fault } from '../../support/github/proxy.ts'
+import { quietLog } from '../../support/quiet-log.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Octokit } from '@octokit/rest'
 import type { GenericSchema, InferOutput } from 'valibot'
-import { UpstreamError } from '../domain/errors.ts'
-import { failureOf, upstreamError, type Act, type Failure } from './github-forge-errors.ts'
+import { UpstreamError } from '../../domain/errors.ts'
+import { failureOf, upstreamError, type Act, type Failure } from './errors.ts'
 import { sameOriginFetch } from './same-origin-fetch.ts'
 
 /** How long an answer may take, in milliseconds. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sameOriginFetch } from '../../src/adapters/same-origin-fetch.ts'
-import { httpServer } from '../support/http-server.ts'
+import { sameOriginFetch } from '../../../src/adapters/github/same-origin-fetch.ts'
+import { httpServer } from '../../support/http-server.ts'
 
 test('a body that comes byte by byte without end is given up after the time for the whole answer (F21)', async () => {
   const server = await httpServer((_, response) => {

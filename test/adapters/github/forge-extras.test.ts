@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { draftFor, emulatedGitHub, FILES } from '../support/github/index.ts'
-import { refused } from '../support/github/proxy.ts'
+import { draftFor, emulatedGitHub, FILES } from '../../support/github/index.ts'
+import { refused } from '../../support/github/proxy.ts'
 
 const github = emulatedGitHub()
 

@@ -1,10 +1,10 @@
-import { EditError, UpstreamError } from '../domain/errors.ts'
-import { pathFrom } from '../domain/pull.ts'
-import type { Base, BranchOutline, BranchState } from '../world.ts'
-import { BLOB, COMMIT, COMPARISON, CREATED, GIT_COMMIT, TREE } from './github-forge-answers.ts'
-import type { Client } from './github-forge-client.ts'
-import { headOf, setBranch } from './github-forge-ref.ts'
-import { isInside, OUTSIDE } from './text-file.ts'
+import { EditError, UpstreamError } from '../../domain/errors.ts'
+import { pathFrom } from '../../domain/pull.ts'
+import type { Base, BranchOutline, BranchState } from '../../world.ts'
+import { BLOB, COMMIT, COMPARISON, CREATED, GIT_COMMIT, TREE } from './answers.ts'
+import type { Client } from './client.ts'
+import { headOf, setBranch } from './ref.ts'
+import { isInside, OUTSIDE } from '../text-file.ts'
 
 /**
  * The last line of each message that we write, with the tree of the commit that carries it.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { draftFor, emulatedGitHub, FILES } from '../support/github/index.ts'
-import { bodyOf } from '../support/pull-draft.ts'
+import { draftFor, emulatedGitHub, FILES } from '../../support/github/index.ts'
+import { bodyOf } from '../../support/pull-draft.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'

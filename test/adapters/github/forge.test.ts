@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { PullDraft } from '../../src/domain/pull.ts'
-import { draftFor, emulatedGitHub, FILES } from '../support/github/index.ts'
-import type { Fault } from '../support/github/proxy.ts'
-import { bodyOf } from '../support/pull-draft.ts'
+import type { PullDraft } from '../../../src/domain/pull.ts'
+import { draftFor, emulatedGitHub, FILES } from '../../support/github/index.ts'
+import type { Fault } from '../../support/github/proxy.ts'
+import { bodyOf } from '../../support/pull-draft.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'

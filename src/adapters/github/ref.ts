@@ -1,7 +1,7 @@
-import { UpstreamError } from '../domain/errors.ts'
-import { ANYTHING, REF, REPOSITORY } from './github-forge-answers.ts'
-import type { Client } from './github-forge-client.ts'
-import { isLasting } from './github-forge-errors.ts'
+import { UpstreamError } from '../../domain/errors.ts'
+import { ANYTHING, REF, REPOSITORY } from './answers.ts'
+import type { Client } from './client.ts'
+import { isLasting } from './errors.ts'
 
 /** The commit that a branch stands at, or null where there is none. */
 export async function headOf(client: Client, branch: string): Promise<string | null> {
