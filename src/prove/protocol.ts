@@ -76,7 +76,16 @@ interface KeysRequest {
   readonly processes: number
 }
 
-export type DriverRequest = { readonly verb: 'hello' } | VerifyRequest | CallRequest | KeysRequest
+/**
+ * Asks which of the dotted names the SDK has; `review` asks it. Answered by `names`, those that there are. Each language says
+ * in its driver how a name is read.
+ */
+interface NamesRequest {
+  readonly verb: 'names'
+  readonly names: readonly string[]
+}
+
+export type DriverRequest = { readonly verb: 'hello' } | VerifyRequest | CallRequest | KeysRequest | NamesRequest
 
 export interface Hello {
   /** Which language's SDK it drives, as in `Sdk`. */

@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Changelog } from '../../src/domain/release.ts'
-import type { Review } from '../../src/domain/review.ts'
+import type { BrokenLine, Review, Reviewed } from '../../src/domain/review.ts'
+import { createRunCache } from '../../src/domain/run-cache.ts'
+import type { Reviewer } from '../../src/domain/sdk-adapter.ts'
+import { sdkTable } from '../../src/domain/sdk-table.ts'
 import type { Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
-import { createRunCache } from '../../src/domain/run-cache.ts'
 import { review } from '../../src/review/index.ts'
+import { go } from '../../src/sdks/go/index.ts'
+import { node } from '../../src/sdks/node/index.ts'
 import { use } from '../choose/situation.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
-import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 
-const NODE: Upgrade = {
+const UPGRADE: Upgrade = {
   sdk: 'node',
   from: '17.0.0',
   froms: ['17.0.0'],
@@ -25,96 +28,134 @@ const NODE: Upgrade = {
   newHazards: [],
   fixedAdvisories: [],
 }
-const PYTHON: Upgrade = { ...NODE, sdk: 'python', branch: 'stripe-upgrade/python-16.x' }
 
-const PINNED = "import Stripe from 'stripe'\nexport const stripe = new Stripe(key, {\n  apiVersion: '2024-06-20',\n})\n"
+const LINE: Omit<BrokenLine, 'path'> = {
+  sdk: 'node',
+  line: 1,
+  column: 1,
+  kind: 'removed-member',
+  breaks: 'api-version',
+  symbol: 'Subscription.current_period_end',
+  message: 'It is gone.',
+  evidence: 'a test',
+  fix: null,
+  case: null,
+  hazard: null,
+}
 
-const NOTES: Promise<readonly Changelog[]> = Promise.resolve([])
+const NOTHING: Reviewed = { breaking: [], hazards: [], pins: [], files: [], typed: [], by: ['a test'], unchecked: [] }
 
+const FILE = '// Stripe'
+
+/** Reviews files with a reviewer that names the first line of each, and says what it was asked. */
 async function reviewed(
-  files: Readonly<Record<string, string | Uint8Array>>,
+  files: Readonly<Record<string, string>>,
   upgrades: readonly Upgrade[],
-  uses: readonly Use[] = [],
-): Promise<readonly (Review | null)[]> {
-  const inUse = new Map(uses.flatMap((each) => (each.version === null ? [] : [[each, each.version] as const])))
-  return review(
-    { repository: memoryRepository(files), log: quietLog(), tools: testTools(), cache: createRunCache(), sdks: SDKS },
+  facts: { uses?: readonly Use[]; changelogs?: readonly Changelog[]; lines?: (path: string) => readonly BrokenLine[] } = {},
+): Promise<{ reviews: readonly (Review | null)[]; asked: readonly string[] }> {
+  const { uses = [], changelogs = [], lines = (path) => [{ ...LINE, path }] } = facts
+  const asked: string[] = []
+  const reviewer: Reviewer = {
+    isSource: (path) => path.endsWith('.ts'),
+    words: ['acme-billing'],
+    cases: ['shape/capture-options-only'],
+    async review(_world, pair, paths) {
+      asked.push(`${pair.from} → ${pair.to}: ${paths.join(' ')}`)
+      return { ...NOTHING, files: paths, breaking: paths.flatMap(lines) }
+    },
+    hazards: async () => [],
+  }
+  const reviews = await review(
+    {
+      repository: memoryRepository(files),
+      log: quietLog(),
+      tools: testTools(),
+      cache: createRunCache(),
+      sdks: sdkTable([{ ...node, reviewer }, go]),
+    },
     upgrades,
     {
       uses,
-      inUse,
-      changelogs: NOTES,
+      inUse: new Map(uses.flatMap((each) => (each.version === null ? [] : [[each, each.version] as const]))),
+      changelogs: Promise.resolve(changelogs),
     },
   )
+  return { reviews, asked }
 }
 
-async function pinsIn(files: Readonly<Record<string, string>>, ...upgrades: readonly Upgrade[]): Promise<string[]> {
-  const reviews = await reviewed(files, upgrades)
-  return reviews.flatMap((one) => one?.pins ?? []).map(({ path, line, value }) => `${path}:${line} ${value}`)
-}
-
-test('each kind of source of the languages that are upgraded, by path and line', async () => {
-  const extensions = ['cjs', 'cts', 'js', 'jsx', 'mjs', 'mts', 'ts', 'tsx']
+test('the sources that mention Stripe, or a word of their own, are reviewed; vendored copies and other files are not', async () => {
   const files = {
-    ...Object.fromEntries(extensions.map((extension) => [`a.${extension}`, PINNED])),
-    'b.py': 'import stripe\nstripe.api_version = "2022-11-15"\n',
+    'b.ts': FILE,
+    'a.ts': FILE,
+    'c.ts': 'import "acme-billing"',
+    'd.ts': 'nothing',
+    'e.md': FILE,
+    'node_modules/f.ts': FILE,
+    'test/g.test.ts': FILE,
   }
-  const node = extensions.map((extension) => `a.${extension}:3 2024-06-20`)
-  expect(await pinsIn(files, NODE)).toEqual(node)
-  expect(await pinsIn(files, PYTHON)).toEqual(['b.py:2 2022-11-15'])
-  expect(await pinsIn(files)).toEqual([])
-  expect(await reviewed(files, [{ ...NODE, sdk: 'go' }])).toEqual([null])
+  const { reviews, asked } = await reviewed(files, [UPGRADE])
+  expect(asked).toEqual(['17.0.0 → 23.1.0: a.ts b.ts c.ts test/g.test.ts'])
+  expect(reviews[0]?.files).toEqual(['a.ts', 'b.ts', 'c.ts', 'test/g.test.ts'])
+  expect(reviews[0]?.cases).toEqual(['shape/capture-options-only'])
 })
 
-test('the scripts of Vue and Svelte components, on the lines of the whole file', async () => {
-  const component = `<template><p>Don't {{ apiVersion }}: '2020-08-27'</p></template>\n<script setup lang="ts">\n${PINNED}</script>\n<style></style>\n<script>\nconst STRIPE_API_VERSION = '2022-11-15'\n</script>\n`
-  expect(await pinsIn({ 'A.vue': component, 'B.svelte': component }, NODE)).toEqual([
-    'A.vue:5 2024-06-20',
-    'A.vue:10 2022-11-15',
-    'B.svelte:5 2024-06-20',
-    'B.svelte:10 2022-11-15',
-  ])
+test('a language without a reviewer is not reviewed', async () => {
+  expect((await reviewed({ 'a.ts': FILE }, [{ ...UPGRADE, sdk: 'go' }])).reviews).toEqual([null])
+  expect((await reviewed({ 'a.ts': FILE }, [])).reviews).toEqual([])
 })
-
-test('tests count; vendored copies, other files and long files do not', async () => {
-  expect(
-    await pinsIn(
-      {
-        'test/stripe.test.ts': PINNED,
-        'node_modules/a/index.js': PINNED,
-        'README.md': PINNED,
-        'deploy.yaml': "apiVersion: '2024-06-20' # stripe",
-        'package-lock.json': PINNED,
-        'bundle.js': `${PINNED}${' '.repeat(1024 * 1024)}`,
-      },
-      NODE,
-    ),
-  ).toEqual(['test/stripe.test.ts:3 2024-06-20'])
-})
-
-test('a source that cannot be read is not checked, and the rest goes on', async () => {
-  const [one] = await reviewed({ 'a.ts': new Uint8Array([...new TextEncoder().encode(PINNED), 0xe9]), 'b.ts': PINNED }, [NODE])
-  expect(one?.pins).toHaveLength(1)
-  expect(one?.files).toEqual(['b.ts'])
-  expect(one?.unchecked).toEqual([{ path: 'a.ts', why: expect.stringContaining('UTF-8') }])
-})
-
-const CAPTURE = "import Stripe from 'stripe'\nconst stripe = new Stripe(key)\nstripe.charges.capture(id, { idempotencyKey })\n"
 
 test('a file is reviewed for the upgrade that moves the nearest manifest above it, from the version that it asks for', async () => {
   const old = use({ path: 'apps/old/package.json', specifier: '^17.0.0', locked: '17.7.0' })
   const recent = use({ path: 'apps/new/package.json', specifier: '^22.0.0', locked: '22.6.0' })
   const peer = use({ path: 'packages/lib/package.json', specifier: '>=17', isPeer: true })
   const paths = ['apps/new/src/a.ts', 'apps/old/src/b.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts']
-  const files = Object.fromEntries(paths.map((path) => [path, CAPTURE]))
+  const files = Object.fromEntries(paths.map((path) => [path, FILE]))
   const upgrades = [
-    { ...NODE, from: '22.6.0', targets: [{ use: recent, specifier: '^22.6.2' }], to: '22.6.2' },
-    { ...NODE, targets: [{ use: old, specifier: '^23.1.0' }] },
+    { ...UPGRADE, from: '22.6.0', targets: [{ use: recent, specifier: '^22.6.2' }], to: '22.6.2' },
+    { ...UPGRADE, from: '17.7.0', targets: [{ use: old, specifier: '^23.1.0' }] },
   ]
-  const [near, far] = await reviewed(files, upgrades, [old, recent, peer])
-  expect(near?.files).toEqual(['apps/new/src/a.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts'])
-  expect(far?.files).toEqual(['apps/old/src/b.ts', 'apps/older/c.ts', 'packages/lib/d.ts', 'scripts/e.ts'])
+  const { asked } = await reviewed(files, upgrades, { uses: [old, recent, peer] })
+  expect(asked).toEqual([
+    '22.6.0 → 22.6.2: apps/new/src/a.ts apps/older/c.ts packages/lib/d.ts scripts/e.ts',
+    '17.7.0 → 23.1.0: apps/old/src/b.ts apps/older/c.ts packages/lib/d.ts scripts/e.ts',
+  ])
+  // A manifest that no upgrade moves decides for what is below it.
   const root = use({ path: 'package.json', specifier: '^23.1.0', locked: '23.1.0' })
-  const [, other] = await reviewed(files, upgrades, [old, recent, root])
-  expect(other?.files).toEqual(['apps/old/src/b.ts'])
+  expect((await reviewed(files, upgrades, { uses: [old, recent, root] })).asked).toEqual([
+    '22.6.0 → 22.6.2: apps/new/src/a.ts',
+    '17.7.0 → 23.1.0: apps/old/src/b.ts',
+  ])
+})
+
+test('each pair of versions in one upgrade is reviewed by itself', async () => {
+  const a = use({ path: 'a/package.json', specifier: '^17.0.0', locked: '17.7.0' })
+  const b = use({ path: 'b/package.json', specifier: '^22.0.0', locked: '22.6.0' })
+  const targets = [a, b].map((each) => ({ use: each, specifier: '^23.1.0' }))
+  const upgrade = { ...UPGRADE, from: '17.7.0', froms: ['17.7.0', '22.6.0'], targets }
+  const { reviews, asked } = await reviewed({ 'a/x.ts': FILE, 'b/y.ts': FILE }, [upgrade], { uses: [a, b] })
+  expect(asked.toSorted()).toEqual(['17.7.0 → 23.1.0: a/x.ts', '22.6.0 → 23.1.0: b/y.ts'])
+  expect(reviews[0]?.breaking.map(({ path }) => path)).toEqual(['a/x.ts', 'b/y.ts'])
+})
+
+/** Lines in no order, one of them twice. */
+function unsorted(path: string): readonly BrokenLine[] {
+  const places = [
+    [9, 1],
+    [2, 7],
+    [2, 3],
+    [9, 1],
+  ] as const
+  return places.map(([line, column]) => Object.assign({}, LINE, { path, line, column }))
+}
+
+test('lines are sorted by place, and what is seen twice is said once', async () => {
+  const { reviews } = await reviewed({ 'b.ts': FILE, 'a.ts': FILE }, [UPGRADE], { lines: unsorted })
+  expect(reviews[0]?.breaking.map(({ path, line, column }) => `${path}:${line}:${column}`)).toEqual([
+    'a.ts:2:3',
+    'a.ts:2:7',
+    'a.ts:9:1',
+    'b.ts:2:3',
+    'b.ts:2:7',
+    'b.ts:9:1',
+  ])
 })

@@ -122,9 +122,26 @@ async function keys({ calls }) {
   return { keys: found }
 }
 
+/** Which of the dotted names there are: `Stripe.errors.StripeCardError` of the module, `stripe.subscriptions.del` of a client. */
+async function names({ names: asked }) {
+  const roots = { Stripe, stripe: offline() }
+  return { names: asked.filter((name) => has(roots, name.split('.'))) }
+}
+
+function has(owner, [part, ...rest]) {
+  if (part === undefined) return true
+  if (owner === null || !['object', 'function'].includes(typeof owner) || !(part in owner)) return false
+  try {
+    return has(owner[part], rest)
+  } catch {
+    // A name that throws when it is read is there, and cannot be used.
+    return rest.length === 0
+  }
+}
+
 async function answer(message) {
   if (broken !== undefined) return { unsupported: broken }
-  const known = { verify, call, keys }[message.verb]
+  const known = { verify, call, keys, names }[message.verb]
   if (known !== undefined) return known(message)
   if (message.verb !== 'hello') return { unsupported: `it knows no verb ${message.verb}` }
   const apiVersion = Stripe.API_VERSION ?? offline().getApiField?.('version') ?? null

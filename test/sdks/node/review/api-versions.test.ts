@@ -1,22 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { apiVersionsIn } from '../../../src/sdks/scan/api-versions.ts'
-import type { Language } from '../../../src/sdks/scan/tokens.ts'
+import { apiVersionsIn } from '../../../../src/sdks/node/review/api-versions.ts'
+import { readCode } from '../../../../src/sdks/node/review/code.ts'
+import { sourceOf } from '../../../../src/sdks/node/review/source.ts'
 
-function versions(language: Language, ...lines: readonly string[]): string[] {
-  const text = lines.join('\n')
-  return apiVersionsIn(text, language).map(({ value, start }) => {
-    expect(
-      text
-        .slice(start + 1)
-        .replace(/^""/, '')
-        .startsWith(value),
-    ).toBe(true)
+function versionsIn(path: string, text: string): string[] {
+  const code = readCode(sourceOf(path, text))
+  if ('why' in code) return [code.why]
+  return apiVersionsIn(code).map(({ value, start }) => {
+    expect(text.slice(start + 1).startsWith(value)).toBe(true)
     return `${text.slice(0, start).split('\n').length}: ${value}`
   })
 }
 
-const js = (...lines: readonly string[]): string[] => versions('javascript', ...lines)
-const py = (...lines: readonly string[]): string[] => versions('python', ...lines)
+const js = (...lines: readonly string[]): string[] => versionsIn('a.tsx', lines.join('\n'))
+const ts = (...lines: readonly string[]): string[] => versionsIn('a.ts', lines.join('\n'))
 
 describe('JavaScript and TypeScript', () => {
   test('a constructor over several lines, with a cast, a fallback and a comment', () => {
@@ -41,7 +38,6 @@ describe('JavaScript and TypeScript', () => {
     ["new Stripe(key, { apiVersion: '2020-08-27; orders_beta=v4' as never })", '2020-08-27'],
     ["new Stripe(key, { apiVersion: process.env.V || '2024-06-20' })", '2024-06-20'],
     ["new Stripe(key, { apiVersion: env('V', '2024-06-20') })", '2024-06-20'],
-    ["new Stripe(key, { apiVersion: <any>'2024-06-20' })", '2024-06-20'],
     ["require('stripe')(key, { apiVersion: '2020-08-27' })", '2020-08-27'],
     ["new (require('stripe'))(key, { apiVersion: '2020-08-27' })", '2020-08-27'],
     ["stripe.ephemeralKeys.create({ customer }, { apiVersion: '2024-06-20' })", '2024-06-20'],
@@ -77,6 +73,39 @@ describe('JavaScript and TypeScript', () => {
     ["new Stripe(key, { note: `apiVersion: '2024-06-20'` })"],
   ])('no finding: %s', (source) => {
     expect(js("import Stripe from 'stripe'", source)).toEqual([])
+  })
+
+  test('casts of both spellings, in TypeScript', () => {
+    expect(ts("new Stripe(key, { apiVersion: <any>'2024-06-20' })")).toEqual(['1: 2024-06-20'])
+    expect(ts("import { Stripe as S } from 'stripe'", "new S(k, { apiVersion: '2025-02-24.acacia' as Stripe.LatestApiVersion })")).toEqual([
+      '2: 2025-02-24.acacia',
+    ])
+    expect(ts("const version = '2024-06-20' as Stripe.LatestApiVersion")).toEqual(['1: 2024-06-20'])
+  })
+
+  test('a factory of their own counts where the file imports the SDK, and the version is one of Stripe’s', () => {
+    expect(js("import Stripe from 'stripe'", "makeClient({ apiVersion: '2024-06-20' })")).toEqual(['2: 2024-06-20'])
+    expect(js("import Stripe from 'stripe'", "makeClient({ apiVersion: '2025-02-24.acacia' })")).toEqual(['2: 2025-02-24.acacia'])
+    expect(js("makeClient({ apiVersion: '2024-06-20' })")).toEqual([])
+  })
+
+  test('a constant is found at the line that holds it', () => {
+    expect(js("import Stripe from 'stripe'", "const VERSION = '2024-06-20'", 'new Stripe(key, { apiVersion: VERSION })')).toEqual([
+      '2: 2024-06-20',
+    ])
+    expect(js("import Stripe from 'stripe'", "const version = '2024-06-20'", 'const apiVersion = version')).toEqual(['2: 2024-06-20'])
+    expect(js("import Stripe from 'stripe'", "const since = '2024-06-20'", 'new Stripe(key, { note: since })')).toEqual([])
+  })
+
+  test.each([
+    ["Stripe('pk_test_1', { apiVersion: '2024-06-20' })"],
+    ["const stripe = window.Stripe(key, { apiVersion: '2024-06-20' })"],
+    ["new Stripe('pk_live_1', { apiVersion: '2024-06-20' })"],
+    ["Stripe(process.env.STRIPE_PUBLISHABLE_KEY, { apiVersion: '2024-06-20' })"],
+    ["loadStripe(process.env.NEXT_PUBLIC_STRIPE_KEY, { apiVersion: '2024-06-20' })"],
+  ])('Stripe.js in a browser is another product: %s', (source) => {
+    expect(js(source)).toEqual([])
+    expect(js("import { loadStripe } from '@stripe/stripe-js'", source)).toEqual([])
   })
 
   test('a name that does not say Stripe counts only where the file imports the SDK, and the date could be one of its own', () => {
@@ -117,43 +146,5 @@ describe('JavaScript and TypeScript', () => {
         "const stripe = new Stripe(key, { apiVersion: '2024-06-20' })",
       ),
     ).toEqual(['3: 2024-06-20'])
-  })
-})
-
-describe('Python', () => {
-  test.each([
-    ['stripe.api_version = "2024-06-20"', '2024-06-20'],
-    ['stripe.api_version = os.environ.get("VERSION", "2024-06-20")', '2024-06-20'],
-    ['client = stripe.StripeClient(key, stripe_version="2024-06-20")', '2024-06-20'],
-    ["stripe.Customer.create(email=email, stripe_version='2026-09-30.endive')", '2026-09-30.endive'],
-    ['STRIPE_API_VERSION: str = "2024-06-20"', '2024-06-20'],
-    ['headers = {"Stripe-Version": "2024-06-20"}', '2024-06-20'],
-    ['headers["Stripe-Version"] = "2024-06-20"', '2024-06-20'],
-    ['if (stripe_version := "2024-06-20"): pass', '2024-06-20'],
-  ])('%s', (source, value) => {
-    expect(py(source)).toEqual([`1: ${value}`])
-  })
-
-  test.each([
-    ['# stripe.api_version = "2024-06-20"'],
-    ['"""stripe.api_version = "2024-06-20" """'],
-    ['AzureOpenAI(api_version="2024-02-01")'],
-    ['event = {"api_version": "2024-06-20"}'],
-    ['assert stripe.api_version == "2024-06-20"'],
-    ['assert event["api_version"] == "2024-06-20"'],
-    ['created = "2024-06-20"'],
-    ['api_version = "2025-01-01-preview"'],
-  ])('no finding: %s', (source) => {
-    expect(py('import stripe', source)).toEqual([])
-  })
-
-  test('arguments over several lines, and a constant in a file that imports the SDK', () => {
-    expect(py('client = stripe.StripeClient(', '    key,', '    stripe_version=(', '        "2024-06-20"', '    ),', ')')).toEqual([
-      '4: 2024-06-20',
-    ])
-    expect(py('import os, stripe', 'API_VERSION = "2024-06-20"')).toEqual(['2: 2024-06-20'])
-    expect(py('from stripe import Webhook', 'API_VERSION = \\', '    "2024-06-20"')).toEqual(['3: 2024-06-20'])
-    expect(py('import other', 'API_VERSION = "2024-06-20"')).toEqual([])
-    expect(py('import stripe', 'api_version = other', 'created = "2024-06-20"')).toEqual([])
   })
 })

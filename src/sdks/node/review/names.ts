@@ -1,0 +1,74 @@
+import type { Node } from '@babel/types'
+import type { Unchecked } from '../../../domain/review.ts'
+import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
+import type { Code } from './code.ts'
+import { bare, nameOfKey, spanOf, type Span } from './syntax.ts'
+
+/** A name that the code takes from the SDK. */
+export interface UsedName extends Span {
+  /** As the driver of stripe-node reads it: `Stripe.errors.StripeCardError`, `stripe.subscriptions.del`. */
+  readonly name: string
+}
+
+/** Deeper names are of answers, not of the SDK. */
+const MAX_NAMES = 5
+
+/** The dotted names that a file takes from the SDK, where they are values: whole chains, each at its last name. */
+export function namesIn(code: Code): readonly UsedName[] {
+  return code.tree.nodes.flatMap((node) => {
+    if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return []
+    const parent = code.tree.parentOf(node)
+    // The whole chain, and not each part of it.
+    if (parent !== undefined && isMember(parent) && parent.object === node) return []
+    if (parent?.type === 'AssignmentExpression' && parent.left === node) return []
+    const found = chainFrom(code, node)
+    return found === null ? [] : [found]
+  })
+}
+
+function isMember(node: Node): node is Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }> {
+  return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression'
+}
+
+function chainFrom(code: Code, node: Node): UsedName | null {
+  const names: string[] = []
+  let at = node
+  let last: Node = node
+  while (isMember(at)) {
+    const kind = code.kindOf(at)
+    if (names.length > 0 && (kind === 'client' || (kind === 'class' && !isAccess(at)))) break
+    const name = nameOfKey(at.property, at.computed)
+    if (name === null || !/^[A-Za-z_$][\w$]*$/.test(name)) return null
+    if (names.length === 0) last = at.property
+    names.unshift(name)
+    at = bare(at.object)
+  }
+  const kind = code.kindOf(at)
+  if (kind !== 'client' && kind !== 'class') return null
+  if (names.length === 0 || names.length > MAX_NAMES) return null
+  return { name: [kind === 'class' ? 'Stripe' : 'stripe', ...names].join('.'), ...spanOf(last) }
+}
+
+/** \`require('stripe').default\`: what it gives is asked for like any other name. */
+function isAccess(node: Node): boolean {
+  return isMember(node)
+}
+
+/** Which of the names the version in use has, and the candidate has not; `why` where one of them could not be asked. */
+export async function goneOf(
+  world: ReviewWorld,
+  { from, to }: ReviewPair,
+  names: readonly string[],
+): Promise<{ readonly gone: ReadonlySet<string>; readonly unchecked: readonly Unchecked[] }> {
+  const asked = [...new Set(names)]
+  if (asked.length === 0) return { gone: new Set(), unchecked: [] }
+  const [before, after] = await Promise.all([world.sdk(from), world.sdk(to)])
+  const missing = [before, after].find((sdk) => 'why' in sdk)
+  if ('why' in before || 'why' in after)
+    return {
+      gone: new Set(),
+      unchecked: [{ what: 'names', why: missing !== undefined && 'why' in missing ? missing.why : 'they could not be asked' }],
+    }
+  const [old, next] = await Promise.all([before.has(asked), after.has(asked)])
+  return { gone: new Set(asked.filter((name) => old.has(name) && !next.has(name))), unchecked: [] }
+}

@@ -1,0 +1,154 @@
+import type { ApiVersionPin, BrokenLine, Reviewed, Unchecked } from '../../../domain/review.ts'
+import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
+import { apiVersionsIn } from './api-versions.ts'
+import type { Code } from './code.ts'
+import { crosses, CROSSINGS } from './crossings.ts'
+import { goneOf, namesIn } from './names.ts'
+import { patchLines } from './patches.ts'
+import { readSources } from './read.ts'
+import { ruleFindingsIn } from './rules.ts'
+import { positionAt, type Source } from './source.ts'
+import { CHECKER, checkTypes, type TypeError } from './type-check.ts'
+import { meaningOf } from './type-errors.ts'
+
+/** A line, and the part of the file that it speaks of. */
+interface Seen extends BrokenLine {
+  readonly from: number
+  readonly until: number
+}
+
+/** Which lines of some files break between two versions of stripe-node; see `Reviewer.review`. */
+export async function review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {
+  const { sources, codes, unchecked } = await readSources(world.repository, files)
+  const [types, names, patches, own] = await Promise.all([
+    checkTypes(world, pair, sources),
+    byNames(world, pair, codes),
+    patchLines(world.repository, pair),
+    apiVersionOf(world, pair.to),
+  ])
+  const byPath = new Map(codes.map((code) => [code.source.path, code]))
+  const typed = types.errors.map((error) => ofType(error, byPath.get(error.source.path) ?? null))
+  const pins = codes.flatMap((code) => apiVersionsIn(code).map((literal) => ({ code, literal })))
+  const pinned = pins
+    .filter(({ literal }) => literal.value !== own && !literal.isHeader)
+    .map(({ code, literal }) => ofPin(code.source, literal))
+  const rules = codes.flatMap((code) => ofRules(code, pair))
+  return {
+    breaking: [...merged(typed, [...rules, ...pinned, ...names.lines]), ...patches],
+    hazards: [],
+    pins: pins.map(({ code: { source }, literal }): ApiVersionPin =>
+      Object.assign(positionAt(source, literal.start), { path: source.path, value: literal.value }),
+    ),
+    files: sources.map(({ path }) => path),
+    typed: types.checked,
+    by: [...(types.checked.length > 0 ? [CHECKER] : []), ...(names.asked ? [`stripe ${pair.from} and ${pair.to}`] : []), 'rules'],
+    unchecked: [...unchecked, ...types.unchecked, ...names.unchecked],
+  }
+}
+
+async function apiVersionOf(world: ReviewWorld, version: string): Promise<string | null> {
+  const sdk = await world.sdk(version)
+  return 'why' in sdk ? null : sdk.apiVersion
+}
+
+function lineOf(source: Source, start: number, line: Omit<BrokenLine, 'sdk' | 'path' | 'line' | 'column'>, end = start): Seen {
+  return { sdk: 'node', path: source.path, ...positionAt(source, start), ...line, from: start, until: Math.max(start, end) }
+}
+
+function ofType(error: TypeError, code: Code | null): Seen {
+  const { about, ...meaning } = meaningOf(error, code)
+  const said = error.text.split('\n')[0] ?? ''
+  const line = lineOf(error.source, error.start, { ...meaning, evidence: `${CHECKER}: TS${error.code} ${said}`, hazard: null })
+  return { ...line, from: about.start, until: about.end }
+}
+
+function ofPin(source: Source, { value, start, end }: ReturnType<typeof apiVersionsIn>[number]): Seen {
+  return lineOf(
+    source,
+    start,
+    {
+      kind: 'api-version-literal',
+      breaks: 'types',
+      symbol: value,
+      message: `The API version ${value} is pinned here. The type checker says nothing of it, and when it runs, Stripe still answers as of ${value}.`,
+      evidence: 'rule: an API version that the code names',
+      fix: null,
+      case: null,
+      hazard: null,
+    },
+    end,
+  )
+}
+
+function ofRules(code: Code, pair: ReviewPair): readonly Seen[] {
+  return ruleFindingsIn(code)
+    .filter(({ rule }) => crosses(pair, rule))
+    .map(({ rule, start, ...said }) =>
+      lineOf(code.source, start, { ...said, evidence: `rule: ${rule}`, case: CROSSINGS[rule].case, hazard: null }),
+    )
+}
+
+async function byNames(
+  world: ReviewWorld,
+  pair: ReviewPair,
+  codes: readonly Code[],
+): Promise<{ readonly lines: readonly Seen[]; readonly unchecked: readonly Unchecked[]; readonly asked: boolean }> {
+  const used = codes.flatMap((code) => namesIn(code).map((one) => ({ code, one })))
+  const { gone, unchecked } = await goneOf(
+    world,
+    pair,
+    used.map(({ one }) => one.name),
+  )
+  const lines = used
+    .filter(({ one }) => gone.has(one.name))
+    .map(({ code, one: { name, start, end } }) => {
+      const ofClient = name.startsWith('stripe.')
+      return lineOf(
+        code.source,
+        start,
+        {
+          kind: ofClient ? 'removed-member' : 'removed-name',
+          breaks: 'runtime',
+          symbol: name,
+          message: `\`${name}\` is gone: it is undefined with the new version.`,
+          evidence: `stripe ${pair.from} has ${name}, stripe ${pair.to} has not`,
+          fix: null,
+          case: null,
+          hazard: null,
+        },
+        end,
+      )
+    })
+  return { lines, unchecked, asked: used.length > 0 && unchecked.length === 0 }
+}
+
+/**
+ * What several engines see of one thing is one line. Of a rule and the type checker the rule knows better what happens when it
+ * runs; of an API version, or a name that is gone, the checker knows the place as well.
+ */
+function merged(typed: readonly Seen[], others: readonly Seen[]): readonly BrokenLine[] {
+  const kept = new Set<Seen>(typed)
+  const added: Seen[] = []
+  for (const other of others) {
+    const same = typed.filter((one) => kept.has(one) && one.path === other.path && isSame(one, other))
+    const [first] = same
+    if (first === undefined) added.push(other)
+    else if (isFromRule(other)) {
+      for (const one of same) kept.delete(one)
+      added.push({ ...other, evidence: `${other.evidence}; ${first.evidence}` })
+    }
+  }
+  return [...kept, ...added].map(({ from: _from, until: _until, ...line }) => line)
+}
+
+function isFromRule({ evidence, kind }: Seen): boolean {
+  return evidence.startsWith('rule: ') && kind !== 'api-version-literal'
+}
+
+function isSame(one: Seen, other: Seen): boolean {
+  const overlaps = (one.from <= other.until && other.from <= one.until) || one.line === other.line
+  if (!overlaps) return false
+  if (other.kind === 'api-version-literal' || other.kind === 'removed-member' || other.kind === 'removed-name')
+    return one.kind === other.kind || (other.kind === 'removed-name' && one.kind === 'removed-member')
+  return one.kind === other.kind || one.kind === 'type-only' || one.kind === 'call-shape'
+}

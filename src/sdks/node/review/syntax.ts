@@ -1,0 +1,106 @@
+import { parse, type ParserPlugin } from '@babel/parser'
+import type { File, Node } from '@babel/types'
+import { messageOf } from '../../../domain/errors.ts'
+import type { Source } from './source.ts'
+
+/** Where a node of a tree stands, in UTF-16 units; every node that a parser made has it. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A file's syntax tree, with the way up from each node. */
+export interface Tree {
+  readonly file: File
+  /** All nodes, each before what is in it. */
+  readonly nodes: readonly Node[]
+  /** The node that a node stands in; undefined for the file. */
+  parentOf(node: Node): Node | undefined
+}
+
+const PLUGINS: readonly ParserPlugin[] = ['decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement', 'importAttributes']
+
+/** Deeper trees were not written by a person. */
+const MAX_NODES = 300_000
+
+/** Parses a source, past whatever errors it can be read around. Says why where it cannot be read at all. */
+export function parseSource({ code, language, jsx }: Source): Tree | { readonly why: string } {
+  try {
+    const file = parse(code, {
+      sourceType: 'unambiguous',
+      errorRecovery: true,
+      allowAwaitOutsideFunction: true,
+      allowImportExportEverywhere: true,
+      allowNewTargetOutsideFunction: true,
+      allowReturnOutsideFunction: true,
+      allowSuperOutsideMethod: true,
+      allowUndeclaredExports: true,
+      plugins: [
+        ...PLUGINS,
+        ...(language === 'typescript' ? (['typescript'] as const) : (['flow'] as const)),
+        ...(jsx ? (['jsx'] as const) : []),
+      ],
+    })
+    return treeOf(file)
+  } catch (error) {
+    return { why: `it could not be parsed: ${messageOf(error)}` }
+  }
+}
+
+function treeOf(file: File): Tree | { readonly why: string } {
+  const parents = new Map<Node, Node>()
+  const nodes: Node[] = [file.program]
+  for (const node of nodes) {
+    if (nodes.length > MAX_NODES) return { why: 'it is larger than any that a person wrote' }
+    for (const child of childrenOf(node)) {
+      parents.set(child, node)
+      nodes.push(child)
+    }
+  }
+  return { file, nodes, parentOf: (node) => parents.get(node) }
+}
+
+/** What is not part of the code. */
+const ASIDE: ReadonlySet<string> = new Set(['loc', 'extra', 'leadingComments', 'trailingComments', 'innerComments', 'errors', 'tokens'])
+
+function childrenOf(node: Node): readonly Node[] {
+  const children: Node[] = []
+  for (const [key, value] of Object.entries(node)) {
+    if (typeof value !== 'object' || value === null || ASIDE.has(key)) continue
+    if (!Array.isArray(value)) {
+      if (isNode(value)) children.push(value)
+    } else for (const one of value) if (isNode(one)) children.push(one)
+  }
+  return children
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value
+}
+
+/** Where a node stands. */
+export function spanOf(node: Node): Span {
+  return { start: node.start ?? 0, end: node.end ?? 0 }
+}
+
+/** The expression inside of what only the type checker sees, and of what changes nothing: `(x as T)!`, `await x`. */
+export function bare(node: Node): Node {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TypeCastExpression':
+    case 'ParenthesizedExpression':
+    case 'TSInstantiationExpression':
+      return bare(node.expression)
+    default:
+      return node
+  }
+}
+
+/** The name of a property that is written out: `a.b`, `a['b']`, `{ b }`, `{ 'b': 1 }`; null where it is computed. */
+export function nameOfKey(key: Node, computed: boolean): string | null {
+  if (key.type === 'StringLiteral') return key.value
+  return key.type === 'Identifier' && !computed ? key.name : null
+}

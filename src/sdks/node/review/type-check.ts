@@ -1,0 +1,186 @@
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { messageOf } from '../../../domain/errors.ts'
+import type { Unchecked } from '../../../domain/review.ts'
+import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
+import { typeChecker } from '../driver/path.ts'
+import { readAliases, type Aliases } from './aliases.ts'
+import { hasTypes, typesOf, type SdkTypes } from './sdk-types.ts'
+import type { Source } from './source.ts'
+import { provideTypeScript, TYPESCRIPT } from './typescript.ts'
+
+/** An error of the type checker that only the candidate gives. */
+export interface TypeError {
+  readonly source: Source
+  /** Half-open, in UTF-16 units of the file. */
+  readonly start: number
+  readonly end: number
+  /** `2339` of TS2339. */
+  readonly code: number
+  /** What it says, with what that rests on line by line. */
+  readonly text: string
+}
+
+export interface TypeCheck {
+  readonly errors: readonly TypeError[]
+  /** The files that were checked with both versions. */
+  readonly checked: readonly string[]
+  readonly unchecked: readonly Unchecked[]
+}
+
+/** How long one program may take: ten times what the largest repositories did. */
+const LIMIT_MS = 60_000
+
+const ERRORS = v.array(v.object({ pos: v.number(), end: v.number(), code: v.number(), text: v.string() }))
+type Errors = v.InferOutput<typeof ERRORS>
+const RESULT = v.object({ problems: ERRORS, files: v.record(v.string(), v.object({ syntax: ERRORS, errors: ERRORS })) })
+type Result = v.InferOutput<typeof RESULT>
+
+/** The name that everything that was checked by it is checked by. */
+export const CHECKER = `TypeScript ${TYPESCRIPT}`
+
+/**
+ * Checks the files with the types of both versions, and gives the errors that are new. What the files import inside the
+ * repository is followed; what they import besides is not installed, and is `any` in both. A file that is not in the
+ * checker's answer for both versions was not checked, and is said to be. Never rejects.
+ */
+export async function checkTypes(
+  world: ReviewWorld,
+  { from, to }: ReviewPair,
+  sources: readonly Source[],
+  { limitMs = LIMIT_MS }: { readonly limitMs?: number } = {},
+): Promise<TypeCheck> {
+  if (sources.length === 0) return { errors: [], checked: [], unchecked: [] }
+  const untyped = [from, to].find((version) => !hasTypes(version))
+  if (untyped !== undefined) return nothing(`stripe ${untyped} has no types, so the code was read by rules alone`)
+  const { repository } = world
+  try {
+    const [typescript, before, after, table] = await Promise.all([
+      provideTypeScript(world, repository.root),
+      typesOf(world, from, repository.root),
+      typesOf(world, to, repository.root),
+      readAliases(repository),
+    ])
+    const byPath = new Map(sources.map((source) => [source.path, source]))
+    const parts: TypeCheck[] = []
+    for (const { files, aliases } of table.groupsOf(sources.map(({ path }) => path))) {
+      const group = files.flatMap((path) => byPath.get(path) ?? [])
+      const run = (sdk: SdkTypes): Promise<Result> => check(world, { typescript, sdk, aliases, sources: group, limitMs })
+      const [old, next] = await Promise.all([run(before), run(after)])
+      parts.push(compare(repository.root, group, old, next))
+    }
+    return {
+      errors: parts.flatMap(({ errors }) => errors),
+      checked: parts.flatMap(({ checked }) => checked),
+      unchecked: parts.flatMap(({ unchecked }) => unchecked),
+    }
+  } catch (error) {
+    return nothing(`${CHECKER} could not check them: ${messageOf(error)}`)
+  }
+}
+
+function nothing(why: string): TypeCheck {
+  return { errors: [], checked: [], unchecked: [{ what: 'types', why }] }
+}
+
+interface Program {
+  readonly typescript: string
+  readonly sdk: SdkTypes
+  readonly aliases: Aliases
+  readonly sources: readonly Source[]
+  readonly limitMs: number
+}
+
+/** One run of the checker. Throws with the reason where there is no whole answer. */
+async function check(
+  { tools, repository: { root } }: ReviewWorld,
+  { typescript, sdk, aliases, sources, limitMs }: Program,
+): Promise<Result> {
+  const at = join(root, 'node_modules', 'stripe')
+  const input = {
+    typescript,
+    root,
+    mounts: { [at]: sdk.folder },
+    texts: Object.fromEntries([
+      ...Object.entries(sdk.instead).map(([name, text]) => [join(at, name), text]),
+      ...sources.filter(({ path, shownAs }) => path !== shownAs).map(({ shownAs, code }) => [join(root, shownAs), code]),
+    ]),
+    files: sources.map(({ shownAs }) => join(root, shownAs)),
+    options: optionsOf(typescript, aliases),
+  }
+  const { code, stdout, stderr, limit } = await tools.run(process.execPath, [typeChecker], {
+    input: JSON.stringify(input),
+    timeoutMs: limitMs,
+  })
+  if (limit === 'time') throw new Error(`it did not finish within ${limitMs / 1000} s`)
+  if (limit === 'output') throw new Error('it wrote more than it should')
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), RESULT), stdout)
+  if (code !== 0 || !read.success) throw new Error(`it ended with exit code ${code}${lastLine(stderr)}`)
+  const [problem] = read.output.problems
+  if (problem !== undefined) throw new Error(`TS${problem.code}: ${problem.text}`)
+  return read.output
+}
+
+function lastLine(text: string): string {
+  const line = text.split('\n').findLast((each) => /^\s*\w*Error\b/.test(each))
+  return line === undefined ? '' : `: ${line.trim()}`
+}
+
+/** Never the user's own options: theirs extend packages that are not installed, and a strict one drowns what is new. */
+function optionsOf(typescript: string, aliases: Aliases): object {
+  const paths = Object.entries(aliases).map(([key, targets]) => [key, targets.map((target) => `./${target}`)])
+  return {
+    noEmit: true,
+    allowJs: true,
+    checkJs: true,
+    strict: false,
+    skipLibCheck: true,
+    module: 'preserve',
+    moduleResolution: 'bundler',
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    jsx: 'preserve',
+    types: ['node'],
+    typeRoots: [join(typescript, 'node_modules', '@types')],
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    experimentalDecorators: true,
+    maxNodeModuleJsDepth: 0,
+    paths: Object.fromEntries(paths),
+  }
+}
+
+/** Syntax errors that say only that a JavaScript file has types: its tree is whole. */
+const TYPES_IN_JAVASCRIPT = { from: 8002, to: 8039 }
+
+function compare(root: string, sources: readonly Source[], old: Result, next: Result): TypeCheck {
+  const errors: TypeError[] = []
+  const checked: string[] = []
+  const unchecked: Unchecked[] = []
+  for (const source of sources) {
+    const file = join(root, source.shownAs)
+    const [before, after] = [old.files[file], next.files[file]]
+    if (before === undefined || after === undefined) {
+      unchecked.push({ path: source.path, why: `${CHECKER} did not check it` })
+      continue
+    }
+    const broken = before.syntax.find(({ code }) => code < TYPES_IN_JAVASCRIPT.from || code > TYPES_IN_JAVASCRIPT.to)
+    if (broken !== undefined) {
+      unchecked.push({ path: source.path, why: `it has a syntax error in line ${source.lines.at(broken.pos)}: ${firstLine(broken.text)}` })
+      continue
+    }
+    checked.push(source.path)
+    errors.push(...added(before.errors, after.errors).map(({ pos, end, code, text }) => ({ source, start: pos, end, code, text })))
+  }
+  return { errors, checked, unchecked }
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').replace(/\.$/, '')
+}
+
+/** What only the candidate's types say, at a place where the others said nothing of the kind. */
+function added(before: Errors, after: Errors): Errors {
+  const known = new Set(before.map(({ pos, code }) => `${pos}:${code}`))
+  return after.filter(({ pos, code }) => !known.has(`${pos}:${code}`))
+}
