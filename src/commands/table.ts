@@ -55,6 +55,18 @@ export const COMMANDS = {
     purposes: ['prove'],
     load: () => import('./prove.ts'),
   },
+  review: {
+    summary: 'Say which lines of your code break between two versions of an SDK; of those that check would propose where none are given.',
+    flags: {
+      repo,
+      sdk: { hint: 'SDK', summary: 'The SDK, where the versions are given.', values: SDK_NAMES },
+      from: { hint: 'VERSION', summary: 'The version in use.' },
+      to: { hint: 'VERSION', summary: 'The candidate.' },
+      json,
+    },
+    purposes: ['detect', 'choose', 'exit'],
+    load: () => import('./review.ts'),
+  },
   gateway: {
     summary:
       "Run the contract suite's gateway in front of stripe-mock, for your own tests. It applies Stripe's idempotency rules, and says at the end which calls could charge twice.",

@@ -29,7 +29,7 @@ export type BreakingKind = (typeof BREAKING_KINDS)[number]
  * When it is felt. `silent`: nothing fails, and money, the account or a signature check is lost. `runtime`: it fails with the
  * new SDK. `api-version`: it fails, or is undefined, once the API version moves. `types`: for the type checker alone.
  */
-const BREAKS = ['silent', 'runtime', 'api-version', 'types'] as const
+export const BREAKS = ['silent', 'runtime', 'api-version', 'types'] as const
 
 export type Breaks = (typeof BREAKS)[number]
 

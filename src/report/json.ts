@@ -157,8 +157,27 @@ function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]
   }
 }
 
-/** What `review --json` prints, and what stands in the report. */
-function reviewJson({ breaking, files, typed, by, unchecked, hazards, pins }: Review): object {
+/** What `review --json` prints: what several pairs of versions came to, as one. */
+export function reviewsJson(reviews: readonly Review[]): object {
+  const parts = reviews.map((review) => reviewJson(review))
+  const files = (one: keyof Pick<Review, 'files' | 'typed'>): number => new Set(reviews.flatMap((review) => review[one])).size
+  return {
+    breaking: parts.flatMap(({ breaking }) => breaking),
+    checked: { files: files('files'), typed: files('typed'), by: [...new Set(reviews.flatMap(({ by }) => by))] },
+    unchecked: parts.flatMap(({ unchecked }) => unchecked),
+    hazards: parts.flatMap(({ hazards }) => hazards),
+    pins: parts.flatMap(({ pins }) => pins),
+  }
+}
+
+/** A review in the report. */
+function reviewJson({ breaking, files, typed, by, unchecked, hazards, pins }: Review): {
+  readonly breaking: readonly object[]
+  readonly checked: object
+  readonly unchecked: readonly object[]
+  readonly hazards: readonly object[]
+  readonly pins: readonly object[]
+} {
   return { breaking, checked: { files: files.length, typed: typed.length, by }, unchecked, hazards, pins }
 }
 

@@ -1,0 +1,69 @@
+import { BREAKS, type Breaking, type Breaks, type Review, type Unchecked } from '../domain/review.ts'
+import type { SdkTable } from '../domain/sdk-table.ts'
+import type { Upgrade } from '../domain/upgrade.ts'
+import { visible } from '../domain/visible.ts'
+import { count, type Tone } from './document.ts'
+import { paint, type Screen } from './terminal-table.ts'
+import { sdkName } from './words.ts'
+
+const WHEN = {
+  silent: { title: 'Nothing fails, and something is lost', tone: 'bad' },
+  runtime: { title: 'Fails with the new SDK', tone: 'bad' },
+  'api-version': { title: 'Fails once the API version moves', tone: 'notice' },
+  types: { title: 'Fails for the type checker alone', tone: 'quiet' },
+} as const satisfies Readonly<Record<Breaks, { readonly title: string; readonly tone: Tone }>>
+
+/** What `review` prints: the lines that break, the silent ones first, and what was checked and what was not. */
+export function reviewTable(
+  sdks: SdkTable,
+  reviews: readonly { readonly upgrade: Upgrade; readonly review: Review }[],
+  screen: Screen,
+): string {
+  if (reviews.length === 0) return 'There is nothing to review: no SDK can move, or no file of its language is here.'
+  return reviews
+    .map(({ upgrade, review }) =>
+      [
+        `${sdkName(sdks.of(upgrade.sdk))} ${upgrade.from} → ${upgrade.to}`,
+        ...BREAKS.flatMap((breaks) => groupOf(breaks, review, screen)),
+        uncheckedLines(review.unchecked),
+        totals(review),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
+    )
+    .join('\n\n')
+}
+
+function groupOf(breaks: Breaks, { breaking }: Review, screen: Screen): readonly string[] {
+  const lines = breaking.filter((line) => line.breaks === breaks)
+  if (lines.length === 0) return []
+  const { title, tone } = WHEN[breaks]
+  return [`${paint(title, tone, screen)}\n${lines.map((line) => lineText(line, screen)).join('\n')}`]
+}
+
+function lineText({ path, line, column, message, fix, change }: Breaking, screen: Screen): string {
+  return [
+    `  ${visible(`${path}:${line}:${column}`)}`,
+    `    ${visible(message)}`,
+    ...(fix === null ? [] : [`    Fix: ${visible(fix)}`]),
+    ...(change === null ? [] : [`    ${paint(`Changed in ${change.version}`, 'quiet', screen)}`]),
+  ].join('\n')
+}
+
+function uncheckedLines(unchecked: readonly Unchecked[]): string {
+  if (unchecked.length === 0) return ''
+  return ['Not checked', ...unchecked.map((one) => `  ${visible('path' in one ? one.path : one.what)}: ${visible(one.why)}`)].join('\n')
+}
+
+/** How many lines they are: one line may break in two ways. */
+function placesOf(breaking: readonly Breaking[]): number {
+  return new Set(breaking.map(({ path, line }) => `${path}:${line}`)).size
+}
+
+function totals({ breaking, files, typed, by }: Review): string {
+  const alone = placesOf(breaking.filter(({ breaks }) => breaks === 'types'))
+  const broken = placesOf(breaking.filter(({ breaks }) => breaks !== 'types'))
+  const found = broken === 0 ? 'No line was found that breaks' : `${count(broken, 'line')} of yours ${broken === 1 ? 'breaks' : 'break'}`
+  const more = alone === 0 ? '' : `; ${alone} more ${alone === 1 ? 'fails' : 'fail'} for the type checker alone`
+  return `${found}${more}. ${count(files.length, 'file')} searched, ${typed.length} of them type-checked (${by.join(', ')}).`
+}
