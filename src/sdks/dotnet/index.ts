@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { lockfiles } from '../lockfiles.ts'
-import { recognised } from '../recognised.ts'
+import { lockfiles } from '../shared/lockfiles.ts'
+import { recognised } from '../shared/survey.ts'
 import { readPackagesLock } from './packages-lock.ts'
 import { readPackagesConfig, readProject } from './project.ts'
 import { names } from './facts.ts'

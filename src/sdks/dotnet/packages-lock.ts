@@ -1,5 +1,5 @@
-import { linesOf } from '../lines.ts'
-import type { LockEntry } from '../recognised.ts'
+import { linesOf } from '../shared/lines.ts'
+import type { LockEntry } from '../shared/survey.ts'
 
 /**
  * What packages.lock.json resolved, in the first framework that holds the package.

@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
 import type { TextRange } from '../../domain/place.ts'
-import { exactVersion } from '../exact-version.ts'
-import { linesOf } from '../lines.ts'
-import type { Lockfiles } from '../lockfiles.ts'
-import type { Survey } from '../recognised.ts'
-import { childText, descendants, parseXml, type XmlElement } from '../xml.ts'
+import { exactVersion } from '../shared/exact-version.ts'
+import { linesOf } from '../shared/lines.ts'
+import type { Lockfiles } from '../shared/lockfiles.ts'
+import type { Survey } from '../shared/survey.ts'
+import { childText, descendants, parseXml, type XmlElement } from '../shared/xml.ts'
 
 const PACKAGE = 'Stripe.net'
 

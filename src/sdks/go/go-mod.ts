@@ -1,5 +1,5 @@
 import type { TextRange } from '../../domain/place.ts'
-import { eachLine } from '../lines.ts'
+import { eachLine } from '../shared/lines.ts'
 
 /** One requirement of a Stripe module. */
 export interface Requirement {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import { exactVersion } from '../exact-version.ts'
-import { recognised, type LockEntry, type Survey } from '../recognised.ts'
-import { eachLine } from '../lines.ts'
+import { exactVersion } from '../shared/exact-version.ts'
+import { recognised, type LockEntry, type Survey } from '../shared/survey.ts'
+import { eachLine } from '../shared/lines.ts'
 import { readGoMod, type Requirement } from './go-mod.ts'
 import { names } from './facts.ts'
 

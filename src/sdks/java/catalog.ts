@@ -1,7 +1,7 @@
 import type { AST } from 'toml-eslint-parser'
 import type { TextRange } from '../../domain/place.ts'
-import { linesOf } from '../lines.ts'
-import type { Survey } from '../recognised.ts'
+import { linesOf } from '../shared/lines.ts'
+import type { Survey } from '../shared/survey.ts'
 import { ARTIFACT, COORDINATE, GROUP, pinned } from './coordinate.ts'
 
 /** A string in the catalog: its value, and where it stands without its quotes. */

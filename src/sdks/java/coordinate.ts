@@ -1,4 +1,4 @@
-import { exactVersion } from '../exact-version.ts'
+import { exactVersion } from '../shared/exact-version.ts'
 
 /** The one official coordinate. */
 export const GROUP = 'com.stripe'

@@ -1,6 +1,6 @@
-import { eachLine } from '../lines.ts'
-import { lockfiles, type Lockfiles } from '../lockfiles.ts'
-import type { Survey } from '../recognised.ts'
+import { eachLine } from '../shared/lines.ts'
+import { lockfiles, type Lockfiles } from '../shared/lockfiles.ts'
+import type { Survey } from '../shared/survey.ts'
 import { COORDINATE } from './coordinate.ts'
 
 /**

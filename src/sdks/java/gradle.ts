@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import { eachLine, linesOf } from '../lines.ts'
-import type { Lockfiles } from '../lockfiles.ts'
-import type { Survey } from '../recognised.ts'
+import { eachLine, linesOf } from '../shared/lines.ts'
+import type { Lockfiles } from '../shared/lockfiles.ts'
+import type { Survey } from '../shared/survey.ts'
 import { ARTIFACT, COORDINATE, GROUP, pinned } from './coordinate.ts'
 import { literalsOf, type Literal } from './literals.ts'
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { recognised } from '../recognised.ts'
+import { recognised } from '../shared/survey.ts'
 import { readCatalog } from './catalog.ts'
 import { gradleLockfile } from './gradle-lockfile.ts'
 import { readBuildScript, readVersionsProperties } from './gradle.ts'

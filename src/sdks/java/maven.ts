@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import { linesOf } from '../lines.ts'
-import type { Survey } from '../recognised.ts'
-import { childrenOf, childText, descendants, parseXml, type XmlElement } from '../xml.ts'
+import { linesOf } from '../shared/lines.ts'
+import type { Survey } from '../shared/survey.ts'
+import { childrenOf, childText, descendants, parseXml, type XmlElement } from '../shared/xml.ts'
 import { ARTIFACT, COORDINATE, GROUP, pinned } from './coordinate.ts'
 
 /** More parents than anybody has, and few enough to end a circle of them. */

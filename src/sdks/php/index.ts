@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import type { Node, ParseError } from 'jsonc-parser'
-import { exactVersion } from '../exact-version.ts'
-import { linesOf } from '../lines.ts'
-import { lockfiles, type Lockfiles } from '../lockfiles.ts'
-import { recognised, type LockEntry, type Survey } from '../recognised.ts'
+import { exactVersion } from '../shared/exact-version.ts'
+import { linesOf } from '../shared/lines.ts'
+import { lockfiles, type Lockfiles } from '../shared/lockfiles.ts'
+import { recognised, type LockEntry, type Survey } from '../shared/survey.ts'
 import { names } from './facts.ts'
 
 const PACKAGE = 'stripe/stripe-php'

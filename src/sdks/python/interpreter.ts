@@ -1,8 +1,8 @@
 import { EditError, UpstreamError } from '../../domain/errors.ts'
 import { bounded } from '../../domain/visible.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
-import { isPassing } from '../passing-trouble.ts'
-import { sameEachTime } from '../same-each-time.ts'
+import { isPassing } from '../shared/passing-trouble.ts'
+import { sameEachTime } from '../shared/same-each-time.ts'
 import { versions } from './versions.ts'
 
 const NO_PYTHON = 'Python 3.9 or later with pip was not found on PATH; install it, or use actions/setup-python before this step.'

@@ -1,4 +1,4 @@
-import { eachLine } from '../lines.ts'
+import { eachLine } from '../shared/lines.ts'
 import { argumentsAt, firstString, stringAt, type RubyArgument, type RubyString } from './arguments.ts'
 
 /** One `gem "name", "requirement"…`, or `add_dependency` of a gemspec. */

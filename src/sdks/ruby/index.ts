@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import { exactVersion } from '../exact-version.ts'
-import { eachLine, linesOf } from '../lines.ts'
-import { lockfiles, type Lockfiles } from '../lockfiles.ts'
-import { recognised, type LockEntry, type Survey } from '../recognised.ts'
+import { exactVersion } from '../shared/exact-version.ts'
+import { eachLine, linesOf } from '../shared/lines.ts'
+import { lockfiles, type Lockfiles } from '../shared/lockfiles.ts'
+import { recognised, type LockEntry, type Survey } from '../shared/survey.ts'
 import { gemCalls, type GemCall } from './gem-calls.ts'
 import { names } from './facts.ts'
 

@@ -92,7 +92,7 @@ test('a pom that is not well formed, or declares entities, is one note, and the 
   }
   expect((await found(java, files)).uses).toHaveLength(1)
   expect(await notesIn(java, files)).toEqual([
-    'broken/pom.xml: This file could not be understood: </wrong> closes nothing.',
+    'broken/pom.xml: This file could not be understood: on line 4: unexpected close tag.',
     'entities/pom.xml: This file could not be understood: it declares a document type, which is not read.',
     expect.stringMatching(/^latin\/pom\.xml: .*UTF-8/),
   ])

@@ -1,4 +1,4 @@
-import type { Installing } from '../../installs.ts'
+import type { Installing } from '../../shared/installs.ts'
 import type { Managers } from '../managers/manager.ts'
 
 /** How people install stripe-node by hand: `npm i`, `pnpm add`, `yarn global add`, `deno add npm:stripe`. */

@@ -1,5 +1,5 @@
 import type { RuntimeClaim, UserCooldown } from '../../../domain/use.ts'
-import { eachLine } from '../../lines.ts'
+import { eachLine } from '../../shared/lines.ts'
 import type { Managers } from '../managers/manager.ts'
 import type { Tree } from './tree.ts'
 import { inFolder, upwards } from '../../shared/paths.ts'

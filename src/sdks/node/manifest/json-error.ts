@@ -1,5 +1,5 @@
 import { type ParseError, printParseErrorCode } from 'jsonc-parser'
-import { linesOf } from '../../lines.ts'
+import { linesOf } from '../../shared/lines.ts'
 
 /** What each kind of error means, as a person would say it. */
 const MEANING: Readonly<Record<string, string>> = {

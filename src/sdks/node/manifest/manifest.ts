@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser'
-import { type Lines, linesOf } from '../../lines.ts'
+import { type Lines, linesOf } from '../../shared/lines.ts'
 import type { Entry } from './entry.ts'
 import { jsonError } from './json-error.ts'
 

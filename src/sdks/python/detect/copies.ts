@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Note } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
-import { trackedIn } from '../../tracked.ts'
+import { trackedIn } from '../../shared/tracked.ts'
 import { rowsOf } from '../manifest/rows.ts'
 
 /** Where stripe-python says its version: in the first since 8, before that in the second. */

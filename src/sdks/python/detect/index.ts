@@ -1,7 +1,7 @@
 import type { Note } from '../../../domain/place.ts'
 import type { Detection, Use } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
-import { noteInstalls, type Installing } from '../../installs.ts'
+import { noteInstalls, type Installing } from '../../shared/installs.ts'
 import { detectConda } from './conda.ts'
 import { noteCopies } from './copies.ts'
 import { detectProjects } from './projects.ts'

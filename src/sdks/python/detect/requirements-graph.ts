@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Note } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
-import { trackedIn } from '../../tracked.ts'
+import { trackedIn } from '../../shared/tracked.ts'
 import { readCompiled, type Compiled } from '../managers/pip-compile/compiled.ts'
 import { BROKEN_WHY, namesStripe } from '../manifest/entries.ts'
 import { parseRequirements, type LogicalLine } from '../manifest/requirements-file.ts'

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import type { Repository, Tools } from '../../../world.ts'
-import { vendored } from '../../vendored.ts'
+import { vendored } from '../../shared/vendored.ts'
 import { folderOf, inFolder, upwards } from '../../shared/paths.ts'
 
 /** What a folder of Python code is told by, from which its imports go. */

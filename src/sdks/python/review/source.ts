@@ -1,6 +1,6 @@
 import type { Place } from '../../../domain/place.ts'
 import { ancestor, child, descendants, parts, syntaxTree, type SyntaxNode } from '../../shared/syntax-tree.ts'
-import { linesOf } from '../../lines.ts'
+import { linesOf } from '../../shared/lines.ts'
 
 /** One Python file of the user's, parsed. */
 export interface Source {

@@ -1,4 +1,4 @@
-import { linesOf } from '../../../lines.ts'
+import { linesOf } from '../../../shared/lines.ts'
 import type { Lock } from '../manager.ts'
 
 /** bun.lock, which is JSON with trailing commas: the entry that all share, `"stripe": ["stripe@17.7.0", …]`. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { linesOf } from '../../../lines.ts'
+import { linesOf } from '../../../shared/lines.ts'
 import type { Lock, Locked } from '../manager.ts'
 
 const SPECIFIERS = v.object({ specifiers: v.optional(v.record(v.string(), v.unknown()), {}) })

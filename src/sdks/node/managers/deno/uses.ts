@@ -1,6 +1,6 @@
 import type { Use } from '../../../../domain/use.ts'
 import type { Repository } from '../../../../world.ts'
-import { linesOf } from '../../../lines.ts'
+import { linesOf } from '../../../shared/lines.ts'
 import { folderOf, inFolder, upwards } from '../../../shared/paths.ts'
 import { exactPin } from '../../specifier.ts'
 import type { Files } from '../manager.ts'

@@ -1,6 +1,6 @@
 import { type ParseError, parseTree } from 'jsonc-parser'
 import * as v from 'valibot'
-import { linesOf } from '../../../lines.ts'
+import { linesOf } from '../../../shared/lines.ts'
 import { jsonError } from '../../manifest/json-error.ts'
 import { withoutBom } from '../../manifest/manifest.ts'
 import { isRecord } from '../../manifest/record.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { UpstreamError } from '../../../../domain/errors.ts'
 import type { RunOptions, RunResult, Tools } from '../../../../world.ts'
-import { sameEachTime } from '../../../same-each-time.ts'
+import { sameEachTime } from '../../../shared/same-each-time.ts'
 
 /** Lines that say nothing about what went wrong, depend on what was fetched before, or name a file that will be gone. */
 const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/

@@ -1,4 +1,4 @@
-import { eachLine } from '../../../lines.ts'
+import { eachLine } from '../../../shared/lines.ts'
 import type { Lock, Locked } from '../manager.ts'
 
 /** One `key: value` of a pnpm-lock.yaml. */

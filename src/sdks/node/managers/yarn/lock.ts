@@ -1,4 +1,4 @@
-import { eachLine } from '../../../lines.ts'
+import { eachLine } from '../../../shared/lines.ts'
 import type { Lock, Locked } from '../manager.ts'
 
 /** One entry of a yarn.lock: what is asked for by any of its descriptors is given this package. */

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { EditError, UpstreamError } from '../../../../domain/errors.ts'
 import type { RunResult, Scratch, SdkWorld, Tools } from '../../../../world.ts'
 import { folderOf } from '../../../shared/paths.ts'
-import { isPassing } from '../../../passing-trouble.ts'
+import { isPassing } from '../../../shared/passing-trouble.ts'
 import { clientError, dryRunPip, findPythonFor, upstreamError } from '../../interpreter.ts'
 import { normalName } from '../../manifest/requirement.ts'
 import {

@@ -1,4 +1,4 @@
-import type { RunResult } from '../world.ts'
+import type { RunResult } from '../../world.ts'
 
 /** How package clients say that whoever they asked could not be reached, took too long, or was in trouble (5xx, 429). */
 const SIGNS = {

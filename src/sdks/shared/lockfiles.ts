@@ -1,4 +1,4 @@
-import type { LockEntry, Survey } from './recognised.ts'
+import type { LockEntry, Survey } from './survey.ts'
 
 /** The lockfiles of one language, each read once. */
 export interface Lockfiles {

@@ -1,4 +1,4 @@
-import type { Repository } from '../world.ts'
+import type { Repository } from '../../world.ts'
 
 const known = new WeakMap<readonly string[], ReadonlySet<string>>()
 

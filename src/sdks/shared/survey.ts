@@ -1,9 +1,9 @@
-import { reasonOf } from '../domain/errors.ts'
-import type { Note, Place, TextRange } from '../domain/place.ts'
-import type { SdkAdapter } from '../domain/sdk-adapter.ts'
-import type { SdkNames } from '../domain/sdk-facts.ts'
-import type { Use } from '../domain/use.ts'
-import type { Repository } from '../world.ts'
+import { reasonOf } from '../../domain/errors.ts'
+import type { Note, Place, TextRange } from '../../domain/place.ts'
+import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
+import type { SdkNames } from '../../domain/sdk-facts.ts'
+import type { Use } from '../../domain/use.ts'
+import type { Repository } from '../../world.ts'
 import { trackedIn } from './tracked.ts'
 
 /** What a lockfile holds for one package: the version as written there, and the line. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPassing } from '../../src/sdks/passing-trouble.ts'
+import { isPassing } from '../../../src/sdks/shared/passing-trouble.ts'
 
 function failed(stderr: string): Parameters<typeof isPassing>[0] {
   return { code: 1, stdout: '', stderr, limit: null }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import type { Note } from '../domain/place.ts'
-import type { Repository } from '../world.ts'
+import type { Note } from '../../domain/place.ts'
+import type { Repository } from '../../world.ts'
 import { eachLine } from './lines.ts'
 
 /** How people install the packages of one language by hand. */
