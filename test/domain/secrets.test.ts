@@ -58,10 +58,9 @@ describe('any text', () => {
     'pypi-',
     'npm_',
     'a',
-  ])('takes time in proportion, also where %j comes again and again (T17)', (piece) => {
-    const started = process.cpuUsage()
-    withoutSecrets(piece.repeat(1024 ** 2 / piece.length))
-    expect(process.cpuUsage(started).user / 1000).toBeLessThan(500)
+  ])('comes to its end, also where %j comes again and again (T17)', (piece) => {
+    // Nothing is measured: what grows with the square of a MiB would not come to an end.
+    expect(withoutSecrets(`${piece.repeat(1024 ** 2 / piece.length)}\nlast words`)).toMatch(/\nlast words$/)
   })
 })
 

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { indexChangelog } from '../../src/look-up/changelog.ts'
 import { changesIn } from '../../src/look-up/changes.ts'
-import { realChangelogs, shippedChangelog } from './real-changelogs.ts'
+import { shippedChangelog } from './shipped-changelog.ts'
 
 function kinds(section: string): readonly (readonly [string, string])[] {
   return changesIn(section).map(({ kind, markdown }) => [kind, markdown])
@@ -157,46 +157,6 @@ test('Windows line ends and tabs do not reach the changes', () => {
 })
 
 /** The words of a line, however it was indented and marked as a bullet. */
-function words(text: string): string {
-  return text
-    .replace(/^(?:\s*[-*]\s+)+/, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
-
-/** Lines that carry a mark in use, written down again for the test: what a reader must be shown as breaking. */
-const MARKED = /⚠|\bRemove support for\b|\bChange type of\b|Params.*\bto be required\b|\b(?:Drop|Dropped) support\b/
-/** The legend, headings, and what only says that its own bullets are marked or generated. */
-const HOLDERS = /symbol highlights|prefixed with|^\s*#|(?:Update generated code|Generated changes from|API Updates)/
-
-describe.each(realChangelogs())('$name', ({ text }) => {
-  const index = indexChangelog(text)
-
-  test('loses no breaking line of any release', () => {
-    const lost: string[] = []
-    for (const { version } of index.releases) {
-      const section = index.section(version) ?? ''
-      const breaking = changesIn(section)
-        .filter(({ kind }) => kind === 'breaking')
-        .map(({ markdown }) => markdown.split('\n').map(words).join('\n'))
-        .join('\n')
-      const lines = section.split('\n').filter((line) => MARKED.test(line) && !HOLDERS.test(line))
-      lost.push(...lines.filter((line) => !breaking.includes(words(line))).map((line) => `${version}: ${line}`))
-    }
-    expect(lost).toEqual([])
-  })
-
-  test('finds something in every release that has any bullet', () => {
-    const silent = index.releases.filter(({ version }) => {
-      const section = index.section(version) ?? ''
-      return (
-        /^[*-] /m.test(section) && changesIn(section).length === 0 && !/Update (?:generated )?code|API Updates|identical/i.test(section)
-      )
-    })
-    expect(silent.map(({ version }) => version)).toEqual([])
-  })
-})
-
 test('stripe-node 22.0.0 and 23.0.0, read by hand', () => {
   const index = indexChangelog(shippedChangelog())
   const titles = (version: string, kind: string): readonly string[] =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lookUpNotes } from '../../src/look-up/index.ts'
 import { testTools } from '../support/tools.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
-import { shippedChangelog } from './real-changelogs.ts'
+import { shippedChangelog } from './shipped-changelog.ts'
 import { adapter, api, FILE, noted, packages, speaking, stage, upgrade, versions } from './stage.ts'
 
 describe('the notes of an upgrade', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import { lookUpNotes } from '../../src/look-up/index.ts'
 import { releases } from '../choose/situation.ts'
-import { shippedChangelog } from './real-changelogs.ts'
+import { shippedChangelog } from './shipped-changelog.ts'
 import { adapter, api, FILE, noted, packages, speaking, stage, upgrade, versions } from './stage.ts'
 
 describe('where the notes of stripe-python can not be had', () => {

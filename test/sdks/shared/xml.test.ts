@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { descendants, parseXml, type XmlElement } from '../../../src/sdks/shared/xml.ts'
 
 /** What stands at every place that is read, by its name. */
-function placesIn(text: string): readonly (readonly [name: string, ...texts: string[]])[] {
-  return [...descendants(parseXml(text))].map(({ element }) => [
-    element.name,
-    text.slice(element.start, element.start + element.name.length + 1),
-    ...element.attributes.map(({ name, range }) => `${name}=${text.slice(range.start, range.end)}`),
-    ...(element.text === null ? [] : [text.slice(element.text.range.start, element.text.range.end)]),
-  ])
+function placesIn(text: string): readonly (readonly string[])[] {
+  return [...descendants(parseXml(text))].map(({ element: { name, start, attributes, text: own } }) => {
+    const values = attributes.map((each) => `${each.name}=${text.slice(each.range.start, each.range.end)}`)
+    const texts = own === null ? [] : [text.slice(own.range.start, own.range.end)]
+    return [name, text.slice(start, start + name.length + 1)].concat(values, texts)
+  })
 }
 
 describe('elements, attributes and texts are found where they stand', () => {

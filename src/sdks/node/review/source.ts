@@ -1,4 +1,4 @@
-import { linesOf, type Lines } from '../../lines.ts'
+import { linesOf, type Lines } from '../../shared/lines.ts'
 
 /** A file of code as it is parsed and checked: offsets are those of the file. */
 export interface Source {
