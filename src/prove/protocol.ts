@@ -2,7 +2,7 @@ import * as v from 'valibot'
 
 /**
  * What the runner and a driver say to each other, one JSON object a line. Every request carries an `id` that its
- * answer repeats; what carries an `event` answers nothing.
+ * answer repeats; a line with an `event` answers nothing.
  */
 const PROTOCOL = 1
 
@@ -41,10 +41,10 @@ export interface Call {
   readonly method: string
   /** Whether to go through all pages of a list, and to answer with the ids of what is in them. */
   readonly paged?: true
-  /** Whether to tell the SDK's pauses before its retries in place of waiting; of drivers that can `skips-pauses`. */
+  /** Whether to report the SDK's pauses before its retries, and not to wait for them; of drivers that can `skips-pauses`. */
   readonly skipPauses?: true
-  /** The caller gives up after so many milliseconds, by the means that the language has for it. */
-  readonly cancelAfterMs?: number
+  /** Whether to report them and to wait for them; of the same drivers. */
+  readonly tellPauses?: true
   /** The id of what is retrieved, captured or deleted. */
   readonly target?: string
   readonly params?: Readonly<Record<string, unknown>>
@@ -57,12 +57,19 @@ export interface Call {
   }
 }
 
-interface CallRequest extends Call {
+export interface CallRequest extends Call {
   readonly verb: 'call'
   /** `http://127.0.0.1:PORT`. */
   readonly base: string
   readonly key: string
   readonly options: ClientOptions
+  /** The caller gives up after so many milliseconds, by the means that the language has for it. */
+  readonly cancelAfterMs?: number
+  /**
+   * A call that is not settled after so many milliseconds never settles: the driver says `hang`. It counts them in many
+   * short waits of its own, so that they only pass while it is running.
+   */
+  readonly hangAfterMs?: number
 }
 
 /**
@@ -106,28 +113,35 @@ interface Probed {
   readonly constantTime?: boolean | undefined
 }
 
+/** What a driver adds to the end of a call. */
+interface Timed {
+  /** Milliseconds from the beginning of the call to its end, on the driver's own clock. */
+  readonly ms?: number | undefined
+  /** Milliseconds of each pause before a retry, where they were asked for. */
+  readonly pauses?: readonly number[] | undefined
+}
+
 /** What the driver says became of a request. Everything in it is untrusted. */
 export type Answer =
   | { readonly kind: 'hello'; readonly hello: Hello }
   /** `amount` is the event's, in the digits that the SDK read. */
   | ({ readonly kind: 'accepted'; readonly eventId: string | null; readonly amount?: string | undefined } & Probed)
   | ({ readonly kind: 'refused'; readonly class: string; readonly message: string; readonly typed: boolean } & Probed)
-  /** `ids` where pages were asked for; `pauses`, in milliseconds, where they were skipped. */
-  | {
+  /** `ids` where pages were asked for. */
+  | ({
       readonly kind: 'value'
       readonly headers: Readonly<Record<string, string>>
       readonly ids?: readonly string[] | undefined
-      readonly pauses?: readonly number[] | undefined
-    }
-  | {
+    } & Timed)
+  | ({
       readonly kind: 'error'
       readonly class: string
+      /** Null where there was no answer. */
       readonly status: number | null
       readonly message?: string | undefined
-      readonly pauses?: readonly number[] | undefined
-    }
+    } & Timed)
   | { readonly kind: 'keys'; readonly keys: readonly string[] }
-  /** It never settles. `proved`: nothing was left that could still happen; else the watchdog's patience ended. */
+  /** It never settles. `proved`: the driver said so; else the runner's patience ended, which may be the machine's doing. */
   | { readonly kind: 'hang'; readonly proved: boolean }
   /** The SDK lacks what was asked. */
   | { readonly kind: 'unsupported'; readonly why: string }
@@ -142,7 +156,7 @@ const className = v.pipe(
 )
 const integer = v.nullish(v.pipe(v.number(), v.integer()), null)
 const constantTime = v.optional(v.boolean())
-const pauses = v.optional(v.array(v.number()))
+const timed = { ms: v.optional(v.number()), pauses: v.optional(v.array(v.number())) }
 
 const ANSWER = v.union([
   v.pipe(
@@ -184,13 +198,13 @@ const ANSWER = v.union([
       value: v.record(v.string(), v.unknown()),
       headers: v.record(v.string(), v.string()),
       ids: v.optional(v.array(v.string())),
-      pauses,
+      ...timed,
     }),
-    v.transform(({ headers, ids, pauses: skipped }): Answer => ({ kind: 'value', headers, ids, pauses: skipped })),
+    v.transform(({ headers, ids, ms, pauses }): Answer => ({ kind: 'value', headers, ids, ms, pauses })),
   ),
   v.pipe(
-    v.object({ error: v.object({ class: className, status: integer, message: v.optional(v.string()) }), pauses }),
-    v.transform(({ error, ...told }): Answer => ({ kind: 'error', ...error, ...told })),
+    v.object({ error: v.object({ class: className, status: integer, message: v.optional(v.string()) }), ...timed }),
+    v.transform(({ error, ms, pauses }): Answer => ({ kind: 'error', ...error, ms, pauses })),
   ),
   v.pipe(
     v.object({ keys: v.array(v.string()) }),
@@ -216,6 +230,10 @@ const LINE = v.union([
     v.transform(({ host }) => ({ kind: 'egress' as const, host })),
   ),
   v.pipe(
+    v.object({ event: v.literal('alive') }),
+    v.transform(() => ({ kind: 'alive' as const })),
+  ),
+  v.pipe(
     v.looseObject({ id: v.pipe(v.number(), v.integer()) }),
     v.transform((whole) => ({ kind: 'answer' as const, id: whole.id, answer: v.safeParse(ANSWER, whole) })),
   ),
@@ -224,6 +242,8 @@ const LINE = v.union([
 /** What one line of a driver's output says. */
 export type DriverLine =
   | { readonly kind: 'egress'; readonly host: string }
+  /** It is still at work on something long. */
+  | { readonly kind: 'alive' }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'junk' }
 
@@ -237,7 +257,7 @@ export function readLine(text: string): DriverLine {
   }
   const { success, output } = v.safeParse(LINE, json)
   if (!success) return { kind: 'junk' }
-  if (output.kind === 'egress') return output
+  if (output.kind !== 'answer') return output
   return output.answer.success ? { kind: 'answer', id: output.id, answer: output.answer.output } : { kind: 'junk' }
 }
 

@@ -1,7 +1,7 @@
 // A small SDK that keeps the contract, behind the driver protocol: `node driver.mjs [MUTANT [VERSION]]`. With a mutant's
 // name it has that one fault; see mutants.ts. It looks into its runtime with the instruments of the real driver.
 import { createInterface } from 'node:readline'
-import { at, constantTimeComparisons, tell, withoutPauses } from '../../../src/sdks/node/driver/instruments.mjs'
+import { at, constantTimeComparisons, followPauses, tell, watchHang } from '../../../src/sdks/node/driver/instruments.mjs'
 import { eventOf } from './event.mjs'
 import { newKey } from './key.mjs'
 import { createClient } from './request.mjs'
@@ -13,20 +13,22 @@ process.on('uncaughtException', (error) => console.error(error))
 
 const clients = new Map()
 
-async function call({ base, key, options, shape, method, target, params = {}, request = {}, paged, skipPauses, cancelAfterMs }) {
+async function call({ base, key, options, shape, method, target, params = {}, request = {}, paged, skipPauses, tellPauses, cancelAfterMs }) {
   if (!SHAPES.has(shape)) return { unsupported: `it has no such call: ${shape}` }
   const name = JSON.stringify([key, options])
   if (!clients.has(name)) clients.set(name, createClient(mutant, base, key, options))
   const client = clients.get(name)
-  const pauses = skipPauses ? [] : undefined
+  const pauses = skipPauses || tellPauses ? [] : undefined
+  const started = performance.now()
+  const told = () => ({ ms: performance.now() - started, pauses })
   const signal = cancelAfterMs === undefined ? undefined : AbortSignal.timeout(cancelAfterMs)
   const asked = { ...request, shape, signal }
   const send = () => (paged ? client.list(method, params, asked) : client.call(method, target, params, asked))
   try {
-    const { headers = {}, ids } = await withoutPauses(pauses, send)
-    return { value: {}, headers, ids, pauses }
+    const { headers = {}, ids } = await followPauses(pauses, skipPauses, send)
+    return { value: {}, headers, ids, ...told() }
   } catch (error) {
-    return { error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message }, pauses }
+    return { error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message }, ...told() }
   }
 }
 
@@ -65,13 +67,18 @@ const hello = async () => ({
   capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses'],
 })
 const pending = new Set()
+
+function settle(id, answer) {
+  if (pending.delete(id)) tell({ id, ...answer })
+}
+
 createInterface({ input: process.stdin }).on('line', async (line) => {
   const message = JSON.parse(line)
   pending.add(message.id)
+  if (message.hangAfterMs !== undefined) watchHang(message.hangAfterMs, () => settle(message.id, { hang: true }))
   const answer = await { hello, verify, call, keys }[message.verb](message)
-  if (pending.delete(message.id)) tell({ id: message.id, ...answer })
+  settle(message.id, answer)
 })
 process.on('beforeExit', () => {
-  for (const id of pending) tell({ id, hang: true })
-  pending.clear()
+  for (const id of pending) settle(id, { hang: true })
 })

@@ -2,13 +2,15 @@
 // told, says what happened, and judges nothing.
 import { setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
-import { at, constantTimeComparisons, tell, withoutPauses } from './instruments.mjs'
+import { at, constantTimeComparisons, followPauses, tell, watchHang } from './instruments.mjs'
 import { broken, major, moduleFor, offline, Stripe, Unsupported, version } from './sdk.mjs'
 
 const PROTOCOL = 1
 const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses']
 /** Of a process; 0 is usual. */
 const LATER = 5
+/** After so many calls of many it says that it is still at work. */
+const CHUNK = 500
 const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case', 'esm'])
 
 // A stray failure in one call must not end the others; the call itself is then found hanging.
@@ -61,14 +63,16 @@ async function call(message) {
   if (shape !== 'options-only') args.push(params)
   if (Object.keys(options).length > 0) args.push(options)
   if (paged && major < 8) throw new Unsupported('its pages are not told apart')
-  const pauses = message.skipPauses ? [] : undefined
+  const pauses = message.skipPauses || message.tellPauses ? [] : undefined
+  const started = performance.now()
+  const told = () => ({ ms: performance.now() - started, pauses })
   const send = async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
   try {
-    const value = await withoutPauses(pauses, send)
+    const value = await followPauses(pauses, message.skipPauses, send)
     const headers = Object.entries(value?.lastResponse?.headers ?? {}).filter(([, text]) => typeof text === 'string')
-    return { value: {}, headers: Object.fromEntries(headers), ids: paged ? value.map(({ id }) => id) : undefined, pauses }
+    return { value: {}, headers: Object.fromEntries(headers), ids: paged ? value.map(({ id }) => id) : undefined, ...told() }
   } catch (error) {
-    return { error: { class: className(error), status: error?.statusCode ?? null, message: String(error?.message) }, pauses }
+    return { error: { class: className(error), status: error?.statusCode ?? null, message: String(error?.message) }, ...told() }
   }
 }
 
@@ -118,7 +122,10 @@ async function keys({ calls }) {
   }
   const httpClient = { makeRequest, getClientName: () => 'driver' }
   const client = new Stripe('sk_test_offline', { httpClient, maxNetworkRetries: 2, telemetry: false })
-  await Promise.all(Array.from({ length: calls }, () => client.customers.create({})))
+  while (found.length < calls) {
+    await Promise.all(Array.from({ length: Math.min(CHUNK, calls - found.length) }, () => client.customers.create({})))
+    tell({ event: 'alive' })
+  }
   return { keys: found }
 }
 
@@ -149,16 +156,21 @@ async function answer(message) {
 }
 
 const pending = new Set()
+
+function settle(id, result) {
+  if (pending.delete(id)) tell({ id, ...result })
+}
+
 createInterface({ input: process.stdin }).on('line', async (line) => {
   const message = JSON.parse(line)
   pending.add(message.id)
+  if (message.hangAfterMs !== undefined) watchHang(message.hangAfterMs, () => settle(message.id, { hang: true }))
   const result = await answer(message).catch((error) =>
     error instanceof Unsupported ? { unsupported: error.message } : { failed: String(error?.message) },
   )
-  if (pending.delete(message.id)) tell({ id: message.id, ...result })
+  settle(message.id, result)
 })
 // Input is closed and nothing is left that could still happen: what is pending now never settles.
 process.on('beforeExit', () => {
-  for (const id of pending) tell({ id, hang: true })
-  pending.clear()
+  for (const id of pending) settle(id, { hang: true })
 })

@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 import threading
+import time
 
 # Nothing is written beside the driver; what is installed is compiled as usual.
 sys.dont_write_bytecode = True
@@ -40,7 +41,7 @@ instruments.guard_connections(tell)
 sdk.load(sys.argv[1])
 
 
-def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, cancelAfterMs=None):
+def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, tellPauses=False, cancelAfterMs=None, hangAfterMs=None):
     if shape not in ("params-and-options", "module"):
         raise Unsupported("it has no such call: %s" % shape)
     if cancelAfterMs is not None:
@@ -53,16 +54,21 @@ def call(base, key, options, shape, method, target=None, params=None, request=No
     function, named = through(base, key, options, path, verb, params or {}, wanted)
     if function is None:
         raise Unsupported("it has no %s" % method)
-    told = {"pauses": []} if skipPauses else {}
+    pauses = [] if skipPauses or tellPauses else None
+    started = time.monotonic()
+
+    def told(**result):
+        return dict(result, ms=(time.monotonic() - started) * 1000, **({} if pauses is None else {"pauses": pauses}))
+
     try:
-        with instruments.without_pauses(told.get("pauses")):
+        with instruments.followed_pauses(pauses, skipPauses):
             value = function(*([] if target is None else [target]), **named)
             if paged:
-                return dict(told, value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
+                return told(value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
         headers = {name.lower(): text for name, text in value.last_response.headers.items()}
-        return dict(told, value={}, headers=headers)
+        return told(value={}, headers=headers)
     except Exception as error:
-        return dict(told, error={"class": type(error).__name__, "status": getattr(error, "http_status", None), "message": str(error)})
+        return told(error={"class": type(error).__name__, "status": getattr(error, "http_status", None), "message": str(error)})
 
 
 def verify(payload, form, header, secret, api, now=None, **tolerance):
