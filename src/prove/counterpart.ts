@@ -5,6 +5,9 @@ import type { Gateway, StripeMock } from './gateway/types.ts'
 import { firstLine } from './outcome.ts'
 import { findStripeMock, startStripeMock } from './stripe-mock.ts'
 
+/** The clock that keys expire by: only a case moves it, however long the suite takes. */
+const STANDS_STILL = (): number => 0
+
 /** What the SDKs talk to: a stripe-mock of our own with the gateway before it, both on loopback. */
 export interface Counterpart extends AsyncDisposable {
   /** The gateway, or why there is none, as every request case will say. */
@@ -24,7 +27,7 @@ export async function startCounterpart(tools: Tools, path: string | null): Promi
   let mock: StripeMock | null = null
   try {
     mock = await startStripeMock(tools, await findStripeMock(tools, { path }))
-    return counterpart(mock, await startGateway({ mockPort: mock.port }), performance.now() - started)
+    return counterpart(mock, await startGateway({ mockPort: mock.port, now: STANDS_STILL }), performance.now() - started)
   } catch (error) {
     await mock?.[Symbol.asyncDispose]()
     if (!(error instanceof UpstreamError)) throw error

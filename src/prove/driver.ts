@@ -3,24 +3,27 @@ import type { InstalledSdk } from '../domain/sdk-adapter.ts'
 import type { RunResult, Tools } from '../world.ts'
 import { readLine, type Answer, type DriverLine, type DriverRequest } from './protocol.ts'
 
-/** How long, and how much of, a driver is listened to. */
+/**
+ * How long, and how much of, a driver is listened to. Nothing is judged by these: what they end is inconclusive. They are
+ * far longer than anything takes, so that a busy machine does not meet them either.
+ */
 export interface Patience {
   /** Milliseconds until it must have said hello: importing an SDK takes up to 2 s at rest, and 16 s at a load of 20. */
   readonly helloMs: number
   /**
-   * Milliseconds that the whole driver may be silent while an answer is due; the longest honest silence is 2 s. Not the
+   * Milliseconds that the whole driver may be silent while an answer is due; the longest silence at rest is 2 s. Not the
    * time of one call: on a busy machine all calls are slow, and as long as answers come none of them hangs.
    */
-  readonly callMs: number
+  readonly silentMs: number
   /** Milliseconds for everything. */
   readonly suiteMs: number
-  /** Milliseconds for what it has left to do once all is answered. */
+  /** Milliseconds for what it has left to do once all is answered, at the least. */
   readonly partingMs: number
   /** Of output. */
   readonly bytes: number
 }
 
-export const PATIENCE: Patience = { helloMs: 60_000, callMs: 8_000, suiteMs: 120_000, partingMs: 500, bytes: 16 * 1024 * 1024 }
+export const PATIENCE: Patience = { helloMs: 180_000, silentMs: 60_000, suiteMs: 900_000, partingMs: 500, bytes: 16 * 1024 * 1024 }
 
 /** A driver that was started. */
 export interface Driver extends AsyncDisposable {
@@ -30,8 +33,8 @@ export interface Driver extends AsyncDisposable {
   ask(request: DriverRequest): Promise<Answer>
   /** Says that nothing more will be asked, whereupon it may tell what never settles. */
   end(): void
-  /** Waits a moment for it to end by itself, so that what it does after its last answer is seen too. */
-  parted(): Promise<void>
+  /** Waits so many milliseconds at most for it to end by itself, so that what it does after its last answer is seen too. */
+  parted(ms: number): Promise<void>
   /** Hosts that the SDK tried to reach, other than this machine. */
   readonly egress: ReadonlySet<string>
 }
@@ -64,6 +67,7 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
   /** What is wrong with a line; null where nothing is. */
   function take(line: DriverLine): string | null {
     if (line.kind === 'junk') return 'the driver said what is not of the protocol'
+    if (line.kind === 'alive') return null
     if (line.kind === 'egress') egress.add(line.host)
     else if (answered.has(line.id)) return 'the driver answered a question twice'
     else if (line.id < 1 || line.id > count) return 'the driver answered what it was not asked'
@@ -123,14 +127,19 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
   })
   return {
     hello: ['hello', 'unsupported', 'failed'].includes(hello.kind) ? hello : { kind: 'failed', why: 'the driver did not say hello' },
-    ask: (request) => ask(request, patience.callMs, { kind: 'hang', proved: false }),
+    ask: (request) => ask(request, silenceOf(request, patience), { kind: 'hang', proved: false }),
     end: () => conversation.end(),
-    parted: async () => {
-      await Promise.race([conversation.ended, sleep(patience.partingMs, undefined, { ref: false })])
+    parted: async (ms) => {
+      await Promise.race([conversation.ended, sleep(Math.max(ms, patience.partingMs), undefined, { ref: false })])
     },
     egress,
     [Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose](),
   }
+}
+
+/** While it watches for a hang it may be silent for as long. */
+function silenceOf(request: DriverRequest, { silentMs }: Patience): number {
+  return 'hangAfterMs' in request ? silentMs + (request.hangAfterMs ?? 0) : silentMs
 }
 
 function environment(home: string): Record<string, string> {

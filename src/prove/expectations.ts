@@ -1,12 +1,14 @@
 import type { Attempt } from './gateway/types.ts'
-import type { Check, RequestRun } from './cases/case.ts'
+import type { Check, RequestCase, RequestRun } from './cases/case.ts'
 import type { ErrorKind } from '../domain/sdk-facts.ts'
-import type { Answer, Call, ClientOptions } from './protocol.ts'
+import type { Answer, Call } from './protocol.ts'
 
 /** The SDKs wait 0.5 s before the first retry, less a quarter at most by their jitter. Milliseconds. */
 const SHORTEST_PAUSE = 300
 /** The SDKs cap their back-off at 5 s. Milliseconds. */
 const LONGEST_PAUSE = 10_000
+/** What a timer may be ahead of the clock that it is measured by. */
+const CLOCKS_AGREE = 0.95
 /** Longer than any pause of the SDKs' own. Milliseconds. */
 const ASKED_PAUSE = 20_000
 
@@ -102,23 +104,27 @@ export function replayRecognised(): Check {
   }
 }
 
-/** A pause before each retry, neither none nor endless. */
-export function backsOff(): Check {
-  return ({ attempts }) => {
-    const pauses = attempts.slice(1).map(({ at }, index) => at - (attempts[index]?.at ?? at))
-    if (pauses.length === 0) return 'a retry'
-    return pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE) ? null : 'a bounded pause before each retry'
-  }
-}
-
-/** The pauses that were skipped: one before each of so many retries, none endless. */
+/** The pauses that the driver saw: one before each of so many retries, none endless. */
 export function boundedPauses(count: number): Check {
   return ({ answers: [first] }) => {
-    const pauses = first?.kind === 'value' || first?.kind === 'error' ? (first.pauses ?? []) : []
+    const pauses = pausesOf(first)
     return pauses.length === count && pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE)
       ? null
       : 'a bounded pause before each retry'
   }
+}
+
+/** The pauses are waited for, by the driver's own clock: a machine can make them longer, and not shorter. */
+export function waitsOut(): Check {
+  return ({ answers: [first] }) => {
+    const asked = pausesOf(first).reduce((sum, pause) => sum + pause, 0)
+    const took = first?.kind === 'value' || first?.kind === 'error' ? (first.ms ?? 0) : 0
+    return took >= asked * CLOCKS_AGREE ? null : 'no retry before its pause is over'
+  }
+}
+
+function pausesOf(answer: Answer | undefined): readonly number[] {
+  return answer?.kind === 'value' || answer?.kind === 'error' ? (answer.pauses ?? []) : []
 }
 
 /** The items of all pages, each once and in order, and each page asked for from where the one before it ended. */
@@ -172,12 +178,12 @@ export function pinnedVersion(): Check {
 }
 
 /** `2 sent, one key, 1 made, ok`: what happened, so that two versions can be compared by it. */
-export function describe({ attempts, answers, case: { calls, options } }: RequestRun): string {
+export function describe({ attempts, answers, case: { calls, givesUp } }: RequestRun): string {
   const made = attempts.filter(({ made: one }) => one).length
   const elsewhere = attempts.filter(({ fault }) => fault === 'elsewhere').length
   const given = calls.flatMap((call) => givenTo(call) ?? [])
   return [
-    `${countSent(attempts.length, options)} sent`,
+    `${countSent(attempts.length, givesUp)} sent`,
     elsewhere === 0 ? '' : `${elsewhere} to another host`,
     describeKeys(attempts, given),
     `${made} made`,
@@ -187,9 +193,9 @@ export function describe({ attempts, answers, case: { calls, options } }: Reques
     .join(', ')
 }
 
-/** How often a client with a short timeout must try again depends on how busy the machine is. */
-function countSent(count: number, { timeoutMs }: ClientOptions): string {
-  return timeoutMs !== undefined && count > 1 ? 'more than one' : String(count)
+/** How often a client that gives up must try again depends on how busy the machine is. */
+function countSent(count: number, givesUp: RequestCase['givesUp']): string {
+  return givesUp !== undefined && count > 1 ? 'more than one' : String(count)
 }
 
 function describeAnswer(answer: Answer): string {

@@ -3,7 +3,7 @@ import type { CaseResult, CaseVerdict, Level, Outcome, Verdict } from '../domain
 /** One version's outcome of one case; `flaky` where a failure did not repeat. */
 export interface CaseOutcome extends Outcome {
   readonly flaky: boolean
-  /** Whether it was not judged only because the machine was slower than the case has patience. */
+  /** Whether it is inconclusive because the machine may have been too slow for it. */
   readonly late?: true
 }
 

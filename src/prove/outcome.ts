@@ -1,10 +1,11 @@
 import { bounded } from '../domain/visible.ts'
-import type { Case, EgressCase, KeysCase, RequestCase, RequestRun, TwinCase, WebhookCase } from './cases/case.ts'
+import type { Case, EgressCase, KeysCase, RequestRun, TwinCase, WebhookCase } from './cases/case.ts'
 import { BIG_INTEGER, EVENT_ID } from './cases/event.ts'
 import { expectedSignature } from './delivery.ts'
 import { describe } from './expectations.ts'
 import type { Attempt } from './gateway/types.ts'
 import type { CaseOutcome } from './judge.ts'
+import { whyLate } from './late.ts'
 import type { Answer, VerifyRequest } from './protocol.ts'
 
 /** As much of an error as a report should show: what follows the first line differs from run to run. */
@@ -22,9 +23,14 @@ export function notRun(one: Case, outcome: 'unsupported' | 'inconclusive', why: 
   }
 }
 
+/** A case that the machine may have been too slow for. */
+function cameLate(one: Case, why: string): CaseOutcome {
+  return { ...notRun(one, 'inconclusive', why), late: true }
+}
+
 /** Judges what the SDK said to a webhook. */
 export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: Answer): CaseOutcome {
-  const unusable = withoutResult(one, answer, false)
+  const unusable = withoutResult(one, answer)
   if (unusable !== null) return unusable
   if (answer.kind === 'accepted') {
     const whole = answer.eventId === EVENT_ID || request.api === 'low-level'
@@ -85,27 +91,20 @@ function expected({ expect }: WebhookCase): string | null {
 export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome {
   const one = run.case
   if (mockFailed) return notRun(one, 'inconclusive', 'stripe-mock stopped answering')
-  if (run.attempts.some(abandoned(one)))
-    return { ...notRun(one, 'inconclusive', 'the SDK gave up before the answer that stops in its middle began'), late: true }
+  const missed = one.expect.flatMap((check) => check(run) ?? [])
+  const late = whyLate(run)
+  const isCertain = one.level !== 'OBSERVE' && missed.length === 0 && run.answers.every(({ kind }) => kind === 'value')
+  if (late !== null && !isCertain) return cameLate(one, late)
   for (const answer of run.answers) {
-    const unusable = withoutResult(one, answer, one.mayHang === true)
+    const unusable = withoutResult(one, answer)
     if (unusable !== null) return unusable
     if (answer.kind !== 'value' && answer.kind !== 'error' && answer.kind !== 'hang')
       return notRun(one, 'inconclusive', 'the driver answered another question')
   }
-  const missed = one.expect.flatMap((check) => check(run) ?? [])
   const refusal = one.refusable === true ? undefined : run.attempts.find(refusedByMock)
   if (missed.length > 0 && refusal !== undefined)
     return notRun(one, 'inconclusive', `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`)
   return found(one, describe(run), missed.length === 0 ? null : missed.join(', '))
-}
-
-/** On a busy machine a timeout may be over before there is an answer that could stop: then another thing was tried. */
-function abandoned({ script }: RequestCase): (attempt: Attempt, index: number) => boolean {
-  return ({ status }, index) => {
-    const fault = script?.faults[index]
-    return fault?.kind === 'stall' && fault.at === 'body' && status === null
-  }
 }
 
 function refusedByMock({ fault, executed, replayed, refusal, status }: Attempt): boolean {
@@ -127,7 +126,7 @@ export const KEYS_DIFFER = 'a key of its own for each call'
 /** Judges the automatic keys of many calls, as one driver or several told them. */
 export function judgeKeys(one: KeysCase, answers: readonly Answer[]): CaseOutcome {
   for (const answer of answers) {
-    const unusable = withoutResult(one, answer, false)
+    const unusable = withoutResult(one, answer)
     if (unusable !== null) return unusable
   }
   const told = answers.flatMap((answer) => (answer.kind === 'keys' ? answer.keys : []))
@@ -150,7 +149,7 @@ export interface Twins {
 /** Judges whether another verifier says what the usual one says. */
 export function judgeTwins(one: TwinCase, twins: readonly Twins[]): CaseOutcome {
   for (const answer of twins.flatMap(({ answers }) => answers)) {
-    const unusable = withoutResult(one, answer, false)
+    const unusable = withoutResult(one, answer)
     if (unusable !== null) return unusable
   }
   const [first, ...others] = twins.filter(({ answers }) => !agree(one, ...answers)).map(({ case: { id } }) => id)
@@ -170,10 +169,10 @@ function said(answer: Answer): string {
   return answer.kind === 'refused' ? answer.class : answer.kind
 }
 
-function withoutResult(one: Case, answer: Answer, mayHang: boolean): CaseOutcome | null {
+function withoutResult(one: Case, answer: Answer): CaseOutcome | null {
   if (answer.kind === 'failed') return notRun(one, 'inconclusive', answer.why)
   if (answer.kind === 'unsupported') return notRun(one, 'unsupported', answer.why)
-  if (answer.kind === 'hang' && !answer.proved && !mayHang) return notRun(one, 'inconclusive', 'the driver did not answer in time')
+  if (answer.kind === 'hang' && !answer.proved) return cameLate(one, 'the driver did not answer in time')
   return null
 }
 

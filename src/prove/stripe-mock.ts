@@ -26,7 +26,7 @@ const WAY_OUT = 'Install Go or stripe-mock, or name the path of stripe-mock in t
 
 const INSTALL_TIMEOUT_MS = 300_000
 /** It is ready in under a second; a loaded machine may need some. */
-const START_TIMEOUT_MS = 30_000
+const START_TIMEOUT_MS = 120_000
 /** Longer than any run: the run ends it, this only ends what the run forgot. */
 const LIFE_MS = 3_600_000
 

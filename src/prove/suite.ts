@@ -1,4 +1,4 @@
-import type { Case, RequestCase } from './cases/case.ts'
+import type { Case } from './cases/case.ts'
 import { drive, type Bench, type Drive } from './drive.ts'
 import { startDriver } from './driver.ts'
 import type { CaseOutcome } from './judge.ts'
@@ -18,55 +18,67 @@ export interface SuiteRun {
   readonly caseMs: ReadonlyMap<string, number>
 }
 
-/** So many times the patience of a case has its client where the case is run again. */
-const MORE_PATIENCE = 8
+/** So many times longer a client waits where a case is run again. */
+const MORE_TIME = 4
+/** More than this are run again together at first: then something else is wrong than that each was unlucky. */
+const FEW = 8
 
 /**
- * Runs the cases on one version, side by side in one driver. A MUST case that fails is run twice more, in drivers of
- * their own: one that does not fail each time stays broken, and is flaky. Only what its client was not patient enough
- * for is taken back, where both repeats show it: that was the machine, which had more to do than to answer in time. What
- * could not be judged because of that is tried again as well, at every level.
+ * Runs the cases on one version, side by side in one driver. What came late is run again, alone and with more time, at
+ * every level; what comes late again is inconclusive. A MUST case that fails is run twice more, in drivers of their own:
+ * one that does not fail each time stays failed, and is flaky. Only where clients give up by design is it taken back,
+ * where both repeats pass with more time: that was the machine.
  */
 export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> {
-  let answered = 0
-  const asked = cases.filter(({ kind }) => kind !== 'egress').length
-  const progress = (): void => bench.progress?.((answered += 1), asked)
-  const first = await runOnce(bench, cases, progress)
-  const again = cases.filter((one) => deservesAnother(one, first.outcomes.get(one.id)))
-  if (again.length === 0) return first
-  const patient = again.map(withMorePatience)
-  const repeats = await Promise.all([runOnce(bench, patient), runOnce(bench, patient)])
+  let count = 0
+  const of = cases.filter(({ kind }) => kind !== 'egress').length
+  const first = await runOnce(bench, cases, { answered: () => bench.progress?.((count += 1), of) })
+  if (first.hello === null) return first
   const outcomes = new Map(first.outcomes)
-  for (const one of again) {
-    const [outcome, ...later] = [first, ...repeats].map((run) => run.outcomes.get(one.id))
+  const again = { ...bench, moreTime: MORE_TIME }
+  await runLateAgain(again, cases, outcomes)
+  const failed = cases.filter(({ id, level, kind }) => level === 'MUST' && kind !== 'egress' && outcomes.get(id)?.outcome === 'fail')
+  if (failed.length === 0) return { ...first, outcomes }
+  const repeats = await Promise.all([1, 2].map(() => runOnce(again, failed, { all: cases })))
+  for (const one of failed) {
+    const [outcome, ...later] = [{ outcomes }, ...repeats].map((run) => run.outcomes.get(one.id))
     if (outcome !== undefined) outcomes.set(one.id, afterRepeats(one, outcome, later))
   }
   return { ...first, outcomes }
 }
 
+/** Runs what came late again, and puts what comes of it in the place of what came before. */
+async function runLateAgain(bench: Bench, all: readonly Case[], outcomes: Map<string, CaseOutcome>): Promise<void> {
+  const late = (): readonly Case[] => all.filter(({ id }) => outcomes.get(id)?.late === true)
+  const run = async (cases: readonly Case[]): Promise<void> => {
+    const again = await runOnce(bench, cases, { all })
+    for (const { id } of cases) {
+      const outcome = again.outcomes.get(id)
+      if (outcome !== undefined) outcomes.set(id, outcome)
+    }
+  }
+  if (late().length > FEW) await run(late())
+  if (late().length > FEW) return
+  for (const one of late()) await run([one])
+}
+
 function afterRepeats(one: Case, outcome: CaseOutcome, repeats: readonly (CaseOutcome | undefined)[]): CaseOutcome {
   const judged = repeats.flatMap((repeat) => (repeat === undefined || repeat.outcome === 'inconclusive' ? [] : [repeat]))
-  const worst = judged.find((repeat) => repeat.outcome === 'fail') ?? judged[0]
-  if (worst === undefined) return outcome
-  const isMixed = new Set(judged.map((repeat) => repeat.outcome)).size > 1
-  if (outcome.late === true) return isMixed ? { ...worst, flaky: true } : worst
-  if (judged.every((repeat) => repeat.outcome === 'fail')) return outcome
-  return isTimed(one) && judged.length === repeats.length && !isMixed ? worst : { ...outcome, flaky: true }
+  const passed = judged.find((repeat) => repeat.outcome !== 'fail')
+  if (passed === undefined) return outcome
+  const isPatient = one.kind === 'request' && one.givesUp !== undefined
+  return isPatient && judged.every((repeat) => repeat.outcome === 'pass') && judged.length === repeats.length
+    ? passed
+    : { ...outcome, flaky: true }
 }
 
-function deservesAnother({ level, kind }: Case, outcome: CaseOutcome | undefined): boolean {
-  return outcome?.late === true || (level === 'MUST' && kind !== 'egress' && outcome?.outcome === 'fail')
+/** What one driver is asked, of which suite. */
+interface Part {
+  readonly all?: readonly Case[]
+  readonly answered?: (() => void) | undefined
 }
 
-function isTimed(one: Case): one is RequestCase & { readonly options: { readonly timeoutMs: number } } {
-  return one.kind === 'request' && one.options.timeoutMs !== undefined
-}
-
-function withMorePatience(one: Case): Case {
-  return isTimed(one) ? { ...one, options: { ...one.options, timeoutMs: one.options.timeoutMs * MORE_PATIENCE } } : one
-}
-
-async function runOnce(bench: Bench, cases: readonly Case[], answered?: () => void): Promise<SuiteRun> {
+async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answered }: Part): Promise<SuiteRun> {
   const started = performance.now()
   await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience)
   const driverMs = performance.now() - started
@@ -79,8 +91,8 @@ async function runOnce(bench: Bench, cases: readonly Case[], answered?: () => vo
   if (hello.sdk !== bench.sdk) return nothingRan('inconclusive', `the driver drives another SDK: ${hello.sdk}`)
   const [mine = [], ...others] = hello.capabilities.includes('global-options') ? byOptions(cases) : [cases]
   const runs = await Promise.all([
-    drive(bench, driver, hello, mine, answered),
-    ...others.map((group) => driveAlone(bench, hello, group, answered)),
+    drive(bench, driver, hello, mine, { all, answered }),
+    ...others.map((group) => driveAlone(bench, hello, group, { all, answered })),
   ])
   const egress = new Set<string>()
   const outcomes = new Map<string, CaseOutcome>()
@@ -98,17 +110,20 @@ async function runOnce(bench: Bench, cases: readonly Case[], answered?: () => vo
   }
 }
 
+/** Of the group that also has all that needs no client. */
+const NO_OPTIONS = JSON.stringify([{}, false])
+
 /** Cases whose client options can not share a process; the first group also has all that needs no client. */
 function byOptions(cases: readonly Case[]): readonly (readonly Case[])[] {
   const groups = new Map<string, Case[]>()
   for (const one of cases) {
-    const name = one.kind === 'request' ? JSON.stringify(one.options) : '{}'
+    const name = one.kind === 'request' ? JSON.stringify([one.options, one.givesUp === 'timeout']) : NO_OPTIONS
     groups.set(name, [...(groups.get(name) ?? []), one])
   }
   return [...groups.values()]
 }
 
-async function driveAlone(bench: Bench, hello: Hello, cases: readonly Case[], answered?: () => void): Promise<Drive> {
+async function driveAlone(bench: Bench, hello: Hello, cases: readonly Case[], part: Part): Promise<Drive> {
   await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience)
-  return await drive(bench, driver, hello, cases, answered)
+  return await drive(bench, driver, hello, cases, part)
 }

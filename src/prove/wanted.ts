@@ -40,6 +40,7 @@ const PROBES: readonly Probe[] = [
   },
   { answers: [{ kind: 'value', headers: {} }], attempts: attempts((index) => ({ bodyHash: String(index), fault: 'truncate' })) },
   { answers: [{ kind: 'value', headers: {} }], attempts: attempts(() => ({ key: null })) },
+  { answers: [{ kind: 'value', headers: {}, ms: 0, pauses: [1000] }], attempts: attempts(() => ({})) },
   {
     answers: [{ kind: 'error', class: '', status: null, message: 'secret' }],
     attempts: attempts(() => ({ fault: 'elsewhere', headers: { authorization: 'Bearer secret' } })),
@@ -51,5 +52,5 @@ const PROBES: readonly Probe[] = [
  * way, so that what a reader is told can not differ from what is judged.
  */
 export function wanted(check: Check, one: RequestCase, errorClasses: SdkFacts['errorClasses']): readonly string[] {
-  return [...new Set(PROBES.flatMap((probe) => check({ ...probe, errorClasses, apiVersion: 'pinned', case: one }) ?? []))]
+  return [...new Set(PROBES.flatMap((probe) => check({ ...probe, errorClasses, apiVersion: 'pinned', patienceMs: 0, case: one }) ?? []))]
 }

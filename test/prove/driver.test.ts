@@ -60,7 +60,7 @@ describe('a driver that does not do its work makes inconclusive, never a pass, a
       'hangs',
       POLITE('() => undefined').replace('process.chdir', `${FOREVER}\n  process.chdir`),
       'the driver did not answer in time',
-      { callMs: 300 },
+      { silentMs: 300 },
     ],
     ['exits 0 without answering', POLITE('() => process.exit(0)'), 'the driver ended without an answer', {}],
     ['crashes on the first question', POLITE('() => process.exit(1)'), 'the driver ended with exit code 1', {}],
@@ -73,15 +73,16 @@ describe('a driver that does not do its work makes inconclusive, never a pass, a
       'the driver answered what it was not asked',
       {},
     ],
-    ['floods 100 MB in one line', POLITE(FLOOD), 'the driver wrote more than 1 MB', { callMs: 10_000 }],
-    ['floods 100 MB of the protocol', POLITE(EVENTS), 'the driver wrote more than 1 MB', { callMs: 10_000 }],
-    ['is busy for ever', POLITE('() => { while (true); }'), 'the driver was still busy after 1.5 s', { suiteMs: 1500, callMs: 10_000 }],
+    ['floods 100 MB in one line', POLITE(FLOOD), 'the driver wrote more than 1 MB', { silentMs: 10_000 }],
+    ['floods 100 MB of the protocol', POLITE(EVENTS), 'the driver wrote more than 1 MB', { silentMs: 10_000 }],
+    ['is busy for ever', POLITE('() => { while (true); }'), 'the driver was still busy after 1.5 s', { suiteMs: 1500, silentMs: 10_000 }],
     ['can not do it', POLITE('({ id }) => tell({ id, failed: "no disk" })'), 'the driver could not do it: no disk', {}],
   ])('%s', async (_, script, reason, patience) => {
     const { proof, started } = await proveWith(script, { patience })
     expect(proof.verdict).toBe('inconclusive')
     expect(reasons(proof)).toEqual([reason, reason])
-    expect(started).toHaveLength(2)
+    // What came late is run again, each case alone.
+    expect(started).toHaveLength(reason.includes('in time') ? 4 : 2)
     await expect.poll(() => started.filter(isAlive)).toEqual([])
   })
 
@@ -99,7 +100,7 @@ describe('a driver that does not do its work makes inconclusive, never a pass, a
     ],
     ['answers one twice', '(message) => { right(message); right(message) }', [null, 'the driver answered a question twice']],
   ])('where it %s, what it said before counts, and what it says after does not', async (_, answer, expected) => {
-    const { proof, started } = await proveWith(POLITE(answer), { patience: { callMs: 300 } })
+    const { proof, started } = await proveWith(POLITE(answer), { patience: { silentMs: 300 } })
     expect(proof.verdict).toBe('inconclusive')
     expect(reasons(proof)).toEqual(expected)
     await expect.poll(() => started.filter(isAlive)).toEqual([])

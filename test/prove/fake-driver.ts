@@ -10,7 +10,7 @@ import { testTools } from '../support/tools.ts'
 import { FIRST, SECOND } from './two-cases.ts'
 
 /** Short, so that what hangs is found out soon. */
-export const PATIENCE: Patience = { helloMs: 5000, callMs: 1000, suiteMs: 20_000, partingMs: 100, bytes: 1024 * 1024 }
+export const PATIENCE: Patience = { helloMs: 5000, silentMs: 1000, suiteMs: 20_000, partingMs: 100, bytes: 1024 * 1024 }
 
 /** The program of a driver that says hello, and leaves the rest to `answer(message)`; with `tell` and `right` at hand. */
 export const POLITE = (answer: string, capabilities: readonly string[] = []): string => `

@@ -48,7 +48,7 @@ export async function smoke(tools: Tools, gateway: Gateway, sdk: Sdk, installed:
     driver.ask(create('third', 'unicorns.create')),
   ])
   driver.end()
-  await driver.parted()
+  await driver.parted(0)
   const afterwards = await driver.ask({ verb: 'hello' })
   return [
     is('it says which SDK it drives', hello.hello.sdk, sdk),

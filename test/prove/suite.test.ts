@@ -50,10 +50,17 @@ function gatewayThatSaw(attempts: readonly Attempt[], failure: string | null = n
     script: () => undefined,
     history: () => attempts,
     attempts: () => attempts,
+    idle: async () => undefined,
     advance: () => undefined,
     failure,
     [Symbol.asyncDispose]: async () => undefined,
   }
+}
+
+/** A gateway that saw something else each time that it is asked. */
+function gatewayThatSees(...histories: readonly (readonly Attempt[])[]): Gateway {
+  const left = [...histories]
+  return { ...gatewayThatSaw([]), history: () => left.shift() ?? [] }
 }
 
 test('tells of each case that is answered, and how long it took; what is judged at the end is not counted', async () => {
@@ -99,46 +106,74 @@ describe('a driver that works', () => {
     expect(started).toHaveLength(3)
   })
 
-  test('what a client was not patient enough for is taken back, where it passes each time with more patience', async () => {
-    const script = POLITE(
-      '({ id, options }) => tell(options.timeoutMs < 3000 ? { id, error: { class: "StripeConnectionError" } } : { id, value: {}, headers: {} })',
-    )
-    const timed = call('timed', { options: { timeoutMs: 1000 }, expect: [succeeds()] })
+  const GIVES_UP = POLITE(
+    '({ id, options }) => tell({ id, error: { class: "StripeConnectionError", status: null }, ms: options.timeoutMs })',
+  )
+  const STALLED: Attempt = { ...SENT, fault: 'stall', executed: true, made: true, status: null }
+
+  test.each([
+    ['its client gave up before the answer that stops in its middle began', [STALLED]],
+    ['its client gave up before it was answered', [{ ...SENT, abandoned: true as const }]],
+    ['its client waited for a request that did not arrive', []],
+    ['its client gave up on a request that was answered', [STALLED, { ...SENT, status: 200 }]],
+  ])('a case that came late, because %s, is run again alone, at every level', async (_, history) => {
+    const stops = call('stops', {
+      level: 'SHOULD',
+      givesUp: 'timeout',
+      script: { faults: [{ kind: 'stall', at: 'body' }] },
+      expect: [fails()],
+    })
+    const { run, started } = await runWith(GIVES_UP, { cases: [stops], gateway: gatewayThatSees(history, [{ ...STALLED, status: 200 }]) })
+    expect(run.outcomes.get('stops')).toMatchObject({ outcome: 'pass', flaky: false })
+    expect(started).toHaveLength(2)
+  })
+
+  test.each(['MUST', 'SHOULD', 'OBSERVE'] as const)('a %s case that comes late again is inconclusive', async (level) => {
+    const late = call('late', { level, givesUp: 'timeout', script: { faults: [{ kind: 'stall' }] }, expect: [succeeds()] })
+    const { run, started } = await runWith(GIVES_UP, { cases: [late], gateway: gatewayThatSaw([]) })
+    expect(run.outcomes.get('late')).toMatchObject({ outcome: 'inconclusive', late: true })
+    expect(started).toHaveLength(2)
+  })
+
+  test('each of a few that came late has a driver to itself, with more time than the first', async () => {
+    const script = POLITE('({ id, options, cancelAfterMs }) => tell({ id, error: { class: "E", status: null }, ms: cancelAfterMs ?? 0 })')
+    const cases = ['a', 'b'].map((id) => call(id, { level: 'SHOULD', givesUp: 'cancel', expect: [succeeds()] }))
+    const { started } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
+    expect(new Set(started).size).toBe(3)
+  })
+
+  test('a client that fails at once without sending anything is judged', async () => {
+    const script = POLITE('({ id }) => tell({ id, error: { class: "StripeConnectionError", status: null }, ms: 1 })')
+    const cases = [call('timed', { givesUp: 'timeout', expect: [succeeds()] }), call('usual', { expect: [succeeds()] })]
+    const { run } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
+    expect([...run.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['fail', 'fail'])
+  })
+
+  test('where clients give up by design, a failure is taken back that passes each time with more time', async () => {
+    const script = POLITE(`({ id, options }) => {
+      const answer = options.timeoutMs === 300 ? { error: { class: 'StripeConnectionError', status: null }, ms: 1 } : { value: {}, headers: {} }
+      tell({ id, ...answer })
+    }`)
+    const timed = call('timed', { givesUp: 'timeout', expect: [succeeds()] })
     const { run, started } = await runWith(script, { cases: [timed], gateway: gatewayThatSaw([]) })
     expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'pass', flaky: false })
     expect(started).toHaveLength(3)
   })
 
-  test('and not where it fails once with more patience too', async () => {
+  test('and not where it fails once with more time too', async () => {
     const script = POLITE(`({ id, options }) => {
-      const late = options.timeoutMs < 3000 || !existsSync('late')
-      if (options.timeoutMs >= 3000) writeFileSync('late', '')
-      tell(late ? { id, error: { class: 'StripeConnectionError' } } : { id, value: {}, headers: {} })
+      const fails = options.timeoutMs === 300 || (options.timeoutMs > 300 && !existsSync('late'))
+      if (options.timeoutMs > 300) writeFileSync('late', '')
+      tell(fails ? { id, error: { class: 'StripeConnectionError', status: null }, ms: 1 } : { id, value: {}, headers: {} })
     }`)
-    const timed = call('timed', { options: { timeoutMs: 1000 }, expect: [succeeds()] })
+    const timed = call('timed', { givesUp: 'timeout', expect: [succeeds()] })
     const { run } = await runWith(script, { cases: [timed], gateway: gatewayThatSaw([]) })
     expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'fail' })
   })
 
-  test('what was over before it could be judged is tried again with more patience, at every level', async () => {
-    const stalled: Attempt = { ...SENT, fault: 'stall', executed: true, made: true, status: null }
-    const seen = [[stalled], [stalled], [{ ...stalled, status: 200 }]]
-    const gateway: Gateway = { ...gatewayThatSaw([]), history: () => seen.shift() ?? [] }
-    const script = POLITE('({ id }) => tell({ id, error: { class: "StripeConnectionError", status: null } })')
-    const timed = call('timed', {
-      level: 'SHOULD',
-      options: { timeoutMs: 1000 },
-      script: { faults: [{ kind: 'stall', at: 'body' }] },
-      expect: [fails()],
-    })
-    const { run, started } = await runWith(script, { cases: [timed], gateway })
-    expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'pass', flaky: false })
-    expect(started).toHaveLength(3)
-  })
-
   test('one that keeps its options in globals is started once for each set of them', async () => {
     const script = POLITE('({ id }) => tell({ id, value: {}, headers: {} })', ['global-options'])
-    const cases = [call('a'), call('b', { options: { maxNetworkRetries: 2 } }), call('c'), call('d', { options: { timeoutMs: 1000 } })]
+    const cases = [call('a'), call('b', { options: { maxNetworkRetries: 2 } }), call('c'), call('d', { givesUp: 'timeout' })]
     const { run, started } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
     expect([...run.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['pass', 'pass', 'pass', 'pass'])
     expect(new Set(started).size).toBe(3)
@@ -147,11 +182,11 @@ describe('a driver that works', () => {
 
 describe('a request', () => {
   const FAILS = POLITE('({ id }) => tell({ id, error: { class: "StripeInvalidRequestError", status: 400 } })')
-  const HANGS = POLITE('() => undefined').replace(
-    'const answer',
-    "process.on('beforeExit', () => tell({ id: 2, hang: true }))\n  const answer",
+  const HANGS = POLITE(
+    '({ id, method }) => (method === "customers.retrieve" ? tell({ id, value: {}, headers: {} }) : process.on("beforeExit", () => tell({ id, hang: true })))',
   )
   const WAITS = POLITE('() => setTimeout(tell, 60_000)')
+  const SAYS = POLITE('({ id, hangAfterMs }) => (hangAfterMs > 0 ? tell({ id, hang: true }) : tell({ id, failed: "" }))')
   test.each<[string, string, Partial<RequestCase>, Gateway, string]>([
     ['that stripe-mock refuses says nothing of the SDK', FAILS, {}, gatewayThatSaw([SENT]), 'inconclusive'],
     ['that stripe-mock refuses because of what the SDK sent is judged', FAILS, { refusable: true }, gatewayThatSaw([SENT]), 'fail'],
@@ -159,12 +194,13 @@ describe('a request', () => {
     ['is not judged after stripe-mock stopped answering', FAILS, {}, gatewayThatSaw([SENT], 'it is gone'), 'inconclusive'],
     ['that is proved never to settle is judged', HANGS, {}, gatewayThatSaw([]), 'fail'],
     ['that is only late is not', WAITS, {}, gatewayThatSaw([]), 'inconclusive'],
-    ['that is late where settling is the point is judged', WAITS, { mayHang: true }, gatewayThatSaw([]), 'fail'],
+    ['that is only late is not, where settling is the point', WAITS, { mayHang: true }, gatewayThatSaw([]), 'inconclusive'],
+    ['that the driver says never settles is judged', SAYS, { mayHang: true }, gatewayThatSaw([]), 'fail'],
   ])('%s', async (_, script, given, gateway, outcome) => {
     const { run } = await runWith(script, {
       cases: [call('a', { level: 'SHOULD', expect: [succeeds()], ...given })],
       gateway,
-      patience: { callMs: 500 },
+      patience: { silentMs: 500 },
     })
     expect(run.outcomes.get('a')?.outcome).toBe(outcome)
   })
@@ -172,7 +208,7 @@ describe('a request', () => {
   test('of a client with a short timeout is not counted, so that a busy machine does not look like another SDK', async () => {
     const twice = gatewayThatSaw([{ ...SENT, fault: 'stall' }, SENT])
     const { run } = await runWith(FAILS, {
-      cases: [call('a', { level: 'OBSERVE', options: { timeoutMs: 1000 } }), call('b', { level: 'OBSERVE' })],
+      cases: [call('a', { level: 'OBSERVE', givesUp: 'timeout' }), call('b', { level: 'OBSERVE' })],
       gateway: twice,
     })
     expect([...run.outcomes.values()].map(({ seen }) => seen)).toEqual([
@@ -182,10 +218,9 @@ describe('a request', () => {
   })
 
   test('after one that did not come back is not sent', async () => {
-    const { run } = await runWith(HANGS, {
+    const { run } = await runWith(SAYS, {
       cases: [call('a', { level: 'SHOULD', calls: [CALL, CALL], mayHang: true })],
       gateway: gatewayThatSaw([]),
-      patience: { callMs: 500 },
     })
     expect(run.outcomes.get('a')).toMatchObject({ outcome: 'pass', seen: '0 sent, 0 made, never settles' })
   })

@@ -60,6 +60,8 @@ export interface RequestRun {
   readonly answers: readonly Answer[]
   /** Everything that reached the gateway, in order. */
   readonly attempts: readonly Attempt[]
+  /** Milliseconds that the client waits for one answer. */
+  readonly patienceMs: number
 }
 
 /** Says what should have been, where it was not; null where it was. */
@@ -77,11 +79,16 @@ export interface RequestCase extends CaseFacts {
   readonly apartMs?: number
   /** Whether nothing listens where the calls go. */
   readonly unreachable?: true
-  /** All must hold; empty where the case only observes. */
+  /**
+   * What makes the client give up on an answer that does not come: its own timeout, or the caller. How long it waits is
+   * set when the case runs, from what a call takes on this machine.
+   */
+  readonly givesUp?: 'timeout' | 'cancel'
+  /** All must be fulfilled; empty where the case only observes. */
   readonly expect: readonly Check[]
   /** Whether a refusal of stripe-mock's own is the SDK's doing, and not stripe-mock lagging behind. */
   readonly refusable?: boolean
-  /** Whether an answer that never comes is the case's point, and not an accident of the machine. */
+  /** Whether a call that never settles is what the case looks for: the driver watches for it. */
   readonly mayHang?: boolean
 }
 

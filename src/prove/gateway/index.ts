@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import { messageOf } from '../../domain/errors.ts'
 import { bodyTooLarge, defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
 import { createCases, EVERYTHING, type Memory, type OpenAttempt, type Received, type Recorded } from './cases.ts'
@@ -12,6 +12,9 @@ import { flatten, forward } from './upstream.ts'
 
 /** Bytes. Stripe takes files of 64 MB (https://docs.stripe.com/file-upload); a client must not fill our memory. */
 const LARGEST_BODY = 72 * 1024 * 1024
+
+/** Of the event loop: to accept a connection, to read it, and to take a request out of it. */
+const TURNS = 4
 
 /**
  * Starts a gateway in front of the stripe-mock at `mockPort`. It has Stripe's idempotency rules, which stripe-mock has
@@ -36,6 +39,7 @@ export async function startGateway({
   const closing = new AbortController()
   const cases = createCases(now, memory)
   let failure: string | null = null
+  let serving = 0
 
   /** Passes a request through the idempotency rules, and executes it where they let it. */
   async function work(attempt: OpenAttempt, received: Received, keys: KeyStore, fault: Fault): Promise<Answer> {
@@ -51,7 +55,6 @@ export async function startGateway({
       return answer
     }
     try {
-      if (fault.kind === 'delay') await sleep(fault.ms, undefined, { signal: closing.signal })
       const answer = await forward(mockPort, received, closing.signal)
       // Stripe-mock validates and has no state: what it refuses was never begun, and is not stored.
       attempt.executed = answer.status < 400 || answer.status >= 500
@@ -75,7 +78,8 @@ export async function startGateway({
     const received = { ...head, body }
     const recorded = cases.record(received)
     if (how === 'whole') await answerTo(received, recorded, response)
-    else if (how === 'too large') {
+    else if (how === 'cut short') recorded.attempt.abandoned = true
+    else {
       recorded.attempt.status = 413
       send(response, bodyTooLarge(LARGEST_BODY))
     }
@@ -100,20 +104,29 @@ export async function startGateway({
       answer = unreachable(why)
       how = { kind: 'answer', status: answer.status }
     }
+    if (how.kind === 'stall' && how.at !== 'body') return
     // The SDK may have given up meanwhile; what was executed stays executed.
-    if (response.destroyed || (how.kind === 'stall' && how.at !== 'body')) return
+    if (response.destroyed) {
+      attempt.abandoned = true
+      return
+    }
     if (how.kind === 'reset' || how.kind === 'close') return cut(response, how.kind)
     attempt.status = answer.status
     if (how.kind === 'truncate') truncate(response, answer, how.at ?? 'body')
     else if (how.kind === 'stall') sendHalf(response, answer)
-    else send(response, answer)
+    else sendWhole(attempt, response, answer)
   }
 
   function listener(request: IncomingMessage, response: ServerResponse): void {
-    serve(request, response).catch((error: unknown) => {
-      failure ??= `the gateway could not answer: ${messageOf(error)}`
-      response.destroy()
-    })
+    serving += 1
+    serve(request, response)
+      .catch((error: unknown) => {
+        failure ??= `the gateway could not answer: ${messageOf(error)}`
+        response.destroy()
+      })
+      .finally(() => {
+        serving -= 1
+      })
   }
   const elsewhere = await listen(listener, 0)
   const main = await listen(listener, port).catch(async (error: unknown) => {
@@ -130,6 +143,10 @@ export async function startGateway({
     // A copy: what is judged does not change while later attempts arrive.
     history: (token) => structuredClone(cases.of(token).history),
     attempts: () => structuredClone(cases.all()),
+    async idle() {
+      // A request that its client has sent may wait in a connection that nobody has looked at yet.
+      for (let quiet = 0; quiet < TURNS; quiet = serving === 0 ? quiet + 1 : 0) await turn()
+    },
     advance(token, ms) {
       cases.of(token).ahead += ms
     },
@@ -144,6 +161,14 @@ export async function startGateway({
   }
 }
 
+/** Sends all of an answer, and records where the client does not wait for it. */
+function sendWhole(attempt: OpenAttempt, response: ServerResponse, answer: Answer): void {
+  response.once('close', () => {
+    if (!response.writableFinished) attempt.abandoned = true
+  })
+  send(response, answer)
+}
+
 interface Listening {
   readonly port: number
   /** Ends every connection too. */
@@ -154,6 +179,9 @@ async function listen(listener: RequestListener, port: number): Promise<Listenin
   const sockets = new Set<Socket>()
   const server = createServer(listener)
   server.keepAliveTimeout = 0
+  // How long a client takes is its own affair.
+  server.headersTimeout = 0
+  server.requestTimeout = 0
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))

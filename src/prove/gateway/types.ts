@@ -23,8 +23,6 @@ export type Fault =
        */
       readonly stored?: boolean
     }
-  /** Forwards after so many milliseconds. */
-  | { readonly kind: 'delay'; readonly ms: number }
 
 /** The faults for the 1st, 2nd, … attempt of a case; what comes after the last is forwarded. */
 export interface Script {
@@ -65,6 +63,8 @@ export interface Attempt {
   readonly refusal?: Refusal
   /** The status that was sent, or null where none was. */
   readonly status: number | null
+  /** Whether the client closed the connection before it had the answer that it was to get. Left out where it did not. */
+  readonly abandoned?: true
   /** Milliseconds since the gateway started. */
   readonly at: number
 }
@@ -82,6 +82,8 @@ export interface Gateway extends AsyncDisposable {
   history(token: string): readonly Attempt[]
   /** The attempts of all cases so far, in order: what clients did whose API keys are not ours to choose. */
   attempts(): readonly Attempt[]
+  /** Resolves when everything that has arrived so far is executed, whether its client still waits for it or not. */
+  idle(): Promise<void>
   /** Moves a case's clock forward, which its keys expire by. */
   advance(token: string, ms: number): void
   /** Why stripe-mock could not be reached, the first time it could not; null as long as it answers. */

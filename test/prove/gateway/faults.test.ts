@@ -97,15 +97,36 @@ describe('connections', () => {
     ])
   })
 
-  test('a delayed request is executed after the delay, and its answer is whole', async () => {
-    await using world = await start([{ kind: 'delay', ms: 500 }])
-    const before = performance.now()
-    const answer = call(world.port)
-    await expect.poll(() => world.history().length).toBe(1)
-    expect(world.upstream.arrived).toHaveLength(0)
-    expect((await answer).status).toBe(200)
-    expect(performance.now() - before).toBeGreaterThanOrEqual(490)
-    expect(world.history()).toMatchObject([{ fault: 'delay', executed: true, status: 200 }])
+  test('a client that gives up before it is answered is recorded, and one that is answered is not', async () => {
+    await using world = await start([])
+    expect(await call(world.port, { path: '/v1/held', patienceMs: 50 })).toMatchObject({ ended: 'gave up' })
+    await expect.poll(() => world.upstream.arrived.length).toBe(1)
+    world.upstream.release()
+    await call(world.port)
+    await world.gateway.idle()
+    const [first, second] = world.history()
+    expect(first).toMatchObject({ abandoned: true, executed: true, made: true })
+    expect(second).not.toHaveProperty('abandoned')
+  })
+
+  test('a client that gives up on an answer that never comes is not', async () => {
+    await using world = await start([{ kind: 'stall' }, { kind: 'stall', at: 'body' }])
+    for (const status of [null, 200]) expect(await call(world.port, { patienceMs: 500 })).toMatchObject({ ended: 'gave up', status })
+    await world.gateway.idle()
+    for (const attempt of world.history()) expect(attempt).not.toHaveProperty('abandoned')
+  })
+
+  test('the gateway is idle when what was sent is executed, also for a client that is gone', async () => {
+    await using world = await start([{ kind: 'stall' }])
+    expect(await call(world.port, { path: '/v1/held', patienceMs: 50 })).toMatchObject({ ended: 'gave up' })
+    await expect.poll(() => world.upstream.arrived.length).toBe(1)
+    let idle = false
+    const waiting = world.gateway.idle().then(() => (idle = true))
+    await call(world.port)
+    expect(idle).toBe(false)
+    world.upstream.release()
+    await waiting
+    expect(world.history()[0]).toMatchObject({ executed: true, made: true })
   })
 
   test('a refusal is spoiled like any answer', async () => {

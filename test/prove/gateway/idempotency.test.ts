@@ -149,16 +149,6 @@ describe('v1', () => {
     expect(world.upstream.arrived).toHaveLength(1)
   })
 
-  test('a key is in flight while its answer is delayed by the script', async () => {
-    await using world = await start()
-    world.gateway.script('case', { faults: [{ kind: 'delay', ms: 600 }] })
-    const first = call(world.port, { key: 'k' })
-    await expect.poll(() => world.history().length).toBe(1)
-    expect((await call(world.port, { key: 'k' })).status).toBe(409)
-    expect((await first).status).toBe(200)
-    expect((await call(world.port, { key: 'k' })).headers['idempotent-replayed']).toBe('true')
-  })
-
   test('a key has 255 characters at most', async () => {
     await using world = await start()
     expect((await call(world.port, { key: 'k'.repeat(255) })).status).toBe(200)

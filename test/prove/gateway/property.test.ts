@@ -14,7 +14,6 @@ const fault = oneof(
   record({ kind: constant('stall'), at: constantFrom('head', 'body') }),
   record({ kind: constant('redirect'), status: constantFrom(302, 307, 308) }),
   record({ kind: constant('answer'), status: constantFrom(200, 409, 429, 500, 503), stored: boolean() }),
-  record({ kind: constant('delay'), ms: integer({ min: 0, max: 10 }) }),
 )
 
 const request = record({

@@ -13,7 +13,20 @@ process.on('uncaughtException', (error) => console.error(error))
 
 const clients = new Map()
 
-async function call({ base, key, options, shape, method, target, params = {}, request = {}, paged, skipPauses, tellPauses, cancelAfterMs }) {
+async function call({
+  base,
+  key,
+  options,
+  shape,
+  method,
+  target,
+  params = {},
+  request = {},
+  paged,
+  skipPauses,
+  tellPauses,
+  cancelAfterMs,
+}) {
   if (!SHAPES.has(shape)) return { unsupported: `it has no such call: ${shape}` }
   const name = JSON.stringify([key, options])
   if (!clients.has(name)) clients.set(name, createClient(mutant, base, key, options))

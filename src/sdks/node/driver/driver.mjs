@@ -1,16 +1,13 @@
 // Drives one installed stripe-node for the contract suite: `node driver.mjs FOLDER`; see sdk.mjs. It does what it is
 // told, says what happened, and judges nothing.
-import { setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import { at, constantTimeComparisons, followPauses, tell, watchHang } from './instruments.mjs'
+import { keys } from './keys.mjs'
+import { names } from './names.mjs'
 import { broken, major, moduleFor, offline, Stripe, Unsupported, version } from './sdk.mjs'
 
 const PROTOCOL = 1
 const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses']
-/** Of a process; 0 is usual. */
-const LATER = 5
-/** After so many calls of many it says that it is still at work. */
-const CHUNK = 500
 const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case', 'esm'])
 
 // A stray failure in one call must not end the others; the call itself is then found hanging.
@@ -106,43 +103,6 @@ async function verify({ payload, form, header, secret, tolerance, api, now }) {
     const thrown = className(error)
     const typed = thrown === 'StripeSignatureVerificationError'
     return { refused: true, class: thrown, message: String(error?.message), typed, constantTime: constantTime() }
-  }
-}
-
-/** The automatic keys of so many calls, none of which is sent. Who is asked for them has nothing else to do. */
-async function keys({ calls }) {
-  if (Stripe.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client can not be replaced')
-  // It must not make late what is measured in time elsewhere.
-  setPriority(LATER)
-  const found = []
-  const response = { getStatusCode: () => 200, getHeaders: () => ({}), getRawResponse: () => ({ headers: {} }), toJSON: async () => ({}) }
-  const makeRequest = async (_host, _port, _path, _method, headers) => {
-    found.push(headers['Idempotency-Key'] ?? '')
-    return response
-  }
-  const httpClient = { makeRequest, getClientName: () => 'driver' }
-  const client = new Stripe('sk_test_offline', { httpClient, maxNetworkRetries: 2, telemetry: false })
-  while (found.length < calls) {
-    await Promise.all(Array.from({ length: Math.min(CHUNK, calls - found.length) }, () => client.customers.create({})))
-    tell({ event: 'alive' })
-  }
-  return { keys: found }
-}
-
-/** Which of the dotted names there are: `Stripe.errors.StripeCardError` of the module, `stripe.subscriptions.del` of a client. */
-async function names({ names: asked }) {
-  const roots = { Stripe, stripe: offline() }
-  return { names: asked.filter((name) => has(roots, name.split('.'))) }
-}
-
-function has(owner, [part, ...rest]) {
-  if (part === undefined) return true
-  if (owner === null || !['object', 'function'].includes(typeof owner) || !(part in owner)) return false
-  try {
-    return has(owner[part], rest)
-  } catch {
-    // A name that throws when it is read is there, and cannot be used.
-    return rest.length === 0
   }
 }
 

@@ -29,6 +29,7 @@ REQUEST_OPTIONS = {
 answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
 lock = threading.Lock()
+pending = set()
 
 
 def tell(message):
@@ -37,11 +38,20 @@ def tell(message):
         answers.flush()
 
 
+def settle(id, result):
+    """Answers a question, unless that is done."""
+    with lock:
+        if id not in pending:
+            return
+        pending.remove(id)
+    tell(dict(result, id=id))
+
+
 instruments.guard_connections(tell)
 sdk.load(sys.argv[1])
 
 
-def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, tellPauses=False, cancelAfterMs=None, hangAfterMs=None):
+def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, tellPauses=False, cancelAfterMs=None):
     if shape not in ("params-and-options", "module"):
         raise Unsupported("it has no such call: %s" % shape)
     if cancelAfterMs is not None:
@@ -105,18 +115,21 @@ def names(names):
 
 
 def serve(id, verb, **message):
+    if "hangAfterMs" in message:
+        instruments.watch_hang(message.pop("hangAfterMs"), lambda: settle(id, {"hang": True}))
     try:
-        known = {"hello": hello, "verify": verify, "call": call, "names": names, "keys": lambda forked: {"keys": keys.read(forked)}}
+        known = {"hello": hello, "verify": verify, "call": call, "names": names, "keys": lambda forked: {"keys": keys.read(forked, tell)}}
         result = {"unsupported": sdk.broken or "it knows no verb %s" % verb} if sdk.broken or verb not in known else known[verb](**message)
     except Unsupported as error:
         result = {"unsupported": str(error)}
     except Exception as error:
         result = {"failed": "%s: %s" % (type(error).__name__, error)}
-    tell(dict(result, id=id))
+    settle(id, result)
 
 
 for line in sys.stdin:
     message = json.loads(line)
+    pending.add(message["id"])
     # In the main thread, before there are others: a fork copies no thread but its own.
     if message["verb"] == "keys" and sdk.broken is None:
         message = {"id": message["id"], "verb": "keys", "forked": keys.start(message["calls"], message["processes"])}

@@ -3,10 +3,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { InstalledSdk } from '../../../../src/domain/sdk-adapter.ts'
 import { nodeDriver } from '../../../../src/sdks/node/driver/path.ts'
 import { folderWith } from '../../../support/folder.ts'
+import { httpServer } from '../../../support/http-server.ts'
 import { createCustomer, MAKE_KEYS, talk, verifyEvent, verifyLater } from '../../driver-talk.ts'
 
 /** Holds `node_modules/stripe`: our own development dependency. */
@@ -59,6 +61,19 @@ describe('the driver of stripe-node', () => {
     expect(later).toMatchObject([{ accepted: true }, { refused: true, typed: true }, { accepted: true }])
   })
 
+  test('reports the pauses that it waits for, and how long the call took by its own clock', async () => {
+    const [answer] = await talk(driverIn(PROJECT), [createCustomer(NOWHERE, { options: { maxNetworkRetries: 1 }, tellPauses: true })])
+    const { pauses, ms } = v.parse(v.object({ pauses: v.tuple([v.number()]), ms: v.number() }), answer)
+    // A timer may be a little ahead of the clock that measures it.
+    expect(ms).toBeGreaterThan(pauses[0] * 0.9)
+  })
+
+  test('says that a call hangs after as long as it is told, and nothing more of it', async () => {
+    const { url } = await httpServer(() => undefined)
+    const call = createCustomer(url, { hangAfterMs: 200, options: { maxNetworkRetries: 0, timeoutMs: 2000 } })
+    expect(await talk(driverIn(PROJECT), [call])).toEqual([{ id: 1, hang: true }])
+  })
+
   test('tells its pauses in place of waiting', async () => {
     const call = createCustomer(NOWHERE, { options: { maxNetworkRetries: 4 }, skipPauses: true })
     const [answer] = await talk(driverIn(PROJECT), [call])
@@ -66,7 +81,8 @@ describe('the driver of stripe-node', () => {
   })
 
   test('makes keys', async () => {
-    const [answer] = await talk(driverIn(PROJECT), [MAKE_KEYS])
+    const [alive, answer] = await talk(driverIn(PROJECT), [MAKE_KEYS])
+    expect(alive).toEqual({ event: 'alive' })
     expect(answer).toEqual({ id: 1, keys: Array.from({ length: 3 }, () => expect.stringMatching(/^stripe-node-retry-/)) })
     expect(new Set(Object.values(answer ?? {}).flat()).size).toBe(4)
   })
@@ -94,7 +110,7 @@ describe('the driver of stripe-node', () => {
   test('lets no connection leave the machine, and tells', async () => {
     expect(await talk(driverIn(PROJECT), [createCustomer('http://192.0.2.1:80')])).toEqual([
       { event: 'egress', host: '192.0.2.1' },
-      { id: 1, error: expect.objectContaining({ class: 'StripeConnectionError' }) },
+      { id: 1, ms: expect.any(Number), error: expect.objectContaining({ class: 'StripeConnectionError' }) },
     ])
   })
 

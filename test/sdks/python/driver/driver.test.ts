@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import * as v from 'valibot'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
 import { createRunCache } from '../../../../src/domain/run-cache.ts'
@@ -7,6 +8,7 @@ import type { InstalledSdk } from '../../../../src/domain/sdk-adapter.ts'
 import { pythonDriver } from '../../../../src/sdks/python/driver/path.ts'
 import { python } from '../../../../src/sdks/python/index.ts'
 import { folderWith } from '../../../support/folder.ts'
+import { httpServer } from '../../../support/http-server.ts'
 import { createCustomer, MAKE_KEYS, talk, verifyEvent, verifyLater } from '../../driver-talk.ts'
 
 const VERSION = '16.1.0'
@@ -46,6 +48,19 @@ describe('the driver of stripe-python', () => {
     expect(later).toMatchObject([{ accepted: true }, { refused: true, typed: true }, { accepted: true }])
   })
 
+  test('reports the pauses that it waits for, and how long the call took by its own clock', async () => {
+    const [answer] = await talk(installed, [createCustomer('http://127.0.0.1:1', { options: { maxNetworkRetries: 1 }, tellPauses: true })])
+    const { pauses, ms } = v.parse(v.object({ pauses: v.tuple([v.number()]), ms: v.number() }), answer)
+    // A timer may be a little ahead of the clock that measures it.
+    expect(ms).toBeGreaterThan(pauses[0] * 0.9)
+  })
+
+  test('says that a call hangs after as long as it is told, and nothing more of it', async () => {
+    const { url } = await httpServer(() => undefined)
+    const call = createCustomer(url, { hangAfterMs: 200, options: { maxNetworkRetries: 0, timeoutMs: 2000 } })
+    expect(await talk(installed, [call])).toEqual([{ id: 1, hang: true }])
+  })
+
   test('tells its pauses in place of waiting', async () => {
     const call = createCustomer('http://127.0.0.1:1', { options: { maxNetworkRetries: 4 }, skipPauses: true })
     const [answer] = await talk(installed, [call])
@@ -53,7 +68,9 @@ describe('the driver of stripe-python', () => {
   })
 
   test('makes keys in several processes', async () => {
-    const [answer] = await talk(installed, [MAKE_KEYS])
+    const said = await talk(installed, [MAKE_KEYS])
+    expect(said.slice(0, -1)).toEqual([{ event: 'alive' }, { event: 'alive' }])
+    const answer = said.at(-1)
     expect(answer).toEqual({ id: 1, keys: Array.from({ length: 6 }, () => expect.stringMatching(/^[0-9a-f-]{36}$/)) })
     expect(new Set(Object.values(answer ?? {}).flat()).size).toBe(7)
   })
@@ -96,7 +113,7 @@ describe('the driver of stripe-python', () => {
   test.each(['params-and-options', 'module'])('lets no connection leave the machine, and tells: %s', async (shape) => {
     const said = await talk(installed, [createCustomer('http://192.0.2.1:80', { shape })])
     expect(said).toContainEqual({ event: 'egress', host: '192.0.2.1' })
-    expect(said).toContainEqual({ id: 1, error: expect.objectContaining({ class: 'APIConnectionError' }) })
+    expect(said).toContainEqual({ id: 1, ms: expect.any(Number), error: expect.objectContaining({ class: 'APIConnectionError' }) })
   })
 
   test('is not disturbed by an SDK that prints', async () => {

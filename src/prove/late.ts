@@ -1,0 +1,38 @@
+import type { RequestRun } from './cases/case.ts'
+import type { Attempt } from './gateway/types.ts'
+import type { Answer } from './protocol.ts'
+
+/**
+ * Why what was seen may be the machine's doing and not the SDK's; null where it can only be the SDK's. A client whose
+ * patience ended before it was answered, or before its request was even sent, was tried with another fault than the
+ * case's own: that proves nothing. Time is the driver's own; a client that fails at once without sending is judged.
+ */
+export function whyLate({ case: one, attempts, answers, patienceMs }: RequestRun): string | null {
+  if (answers.some((answer) => answer.kind === 'hang' && !answer.proved)) return 'the driver did not answer in time'
+  if (attempts.some(({ abandoned }) => abandoned)) return 'the SDK gave up before it was answered'
+  if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index])))
+    return 'the SDK gave up before the answer that stops in its middle began'
+  const timesOut = one.givesUp === 'timeout'
+  if (timesOut && answers.some(({ kind }) => kind === 'error') && attempts.some(({ refusal }) => refusal === 'in flight'))
+    return 'the SDK gave up before its request was executed'
+  const unanswered = answers.find(hasNoStatus)
+  if (unanswered === undefined || one.unreachable === true) return null
+  if (waitedForMore(unanswered.ms, attempts, patienceMs)) return 'the SDK waited for a request that did not arrive'
+  return timesOut && attempts.some(({ fault, status }) => fault !== 'stall' && status !== null)
+    ? 'the SDK gave up on a request that was answered'
+    : null
+}
+
+function stopsInBody(fault: { readonly kind: string; readonly at?: string } | undefined): boolean {
+  return fault?.kind === 'stall' && fault.at === 'body'
+}
+
+function hasNoStatus(answer: Answer): answer is Extract<Answer, { kind: 'error' }> {
+  return answer.kind === 'error' && answer.status === null
+}
+
+/** Whether the call took so long that an attempt may have waited, and ended, without our having seen it. */
+function waitedForMore(ms: number | undefined, attempts: readonly Attempt[], patienceMs: number): boolean {
+  if (ms === undefined) return attempts.length === 0
+  return ms - attempts.filter(({ fault }) => fault === 'stall').length * patienceMs >= patienceMs / 2
+}
