@@ -26,7 +26,7 @@ function whatBreaks(source: Source, { operand, how, name, at }: DictUse): Omit<F
   const text = source.textOf(operand)
   const fix = text.length <= 60 && !text.includes('\n') ? `${text}.to_dict()` : '.to_dict()'
   const base = { symbol: how === 'method' ? `StripeObject.${name}` : name, at: at.start, asked: null, fix, breaks: 'runtime' } as const
-  const since = 'A Stripe object is no dict from stripe-python 15 on:'
+  const since = 'From stripe-python 15 on a Stripe object is not a dict:'
   switch (how) {
     case 'method':
       return { ...base, kind: 'removed-member', ...noDict(source, at.parent, name) }

@@ -2,6 +2,7 @@ import type { Breaks } from '../../../domain/review.ts'
 import { ancestor, child, descendants, nodeAt, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { DICT_METHODS } from './dict-uses.ts'
 import type { Found } from './finding.ts'
+import { plainClass } from './reading.ts'
 import type { Source } from './source.ts'
 import type { TypeError } from './types.ts'
 
@@ -70,7 +71,7 @@ function missingAttribute(source: Source, error: TypeError, same: readonly TypeE
   const node = accessAt(source, error)
   const { owner, name } = found
   const at = node === null ? error.start : placeOf(source, node, error)
-  const symbol = `${owner.replace(/\[.*$/, '')}.${name}`
+  const symbol = `${plainClass(owner).replace(/\[.*$/, '')}.${name}`
   const isSubscript = node?.kind === 'subscript'
   const base = { kind: 'removed-member', symbol, at, asked: found.module ? symbol : null } as const
   if (found.module) {
@@ -86,21 +87,26 @@ function missingAttribute(source: Source, error: TypeError, same: readonly TypeE
   return { ...base, breaks: 'api-version', message, fix: fixOfField(source, symbol, node) }
 }
 
-/** What to read in place of a field that has moved. https://docs.stripe.com/changelog/basil */
+/** Where the fields are that have moved. https://docs.stripe.com/changelog/basil */
+const MOVED: Readonly<Record<string, readonly string[]>> = {
+  'Subscription.current_period_end': ['items', 'data', '0', 'current_period_end'],
+  'Subscription.current_period_start': ['items', 'data', '0', 'current_period_start'],
+  'Subscription.discount': ['discounts', '0'],
+  'Invoice.subscription': ['parent', 'subscription_details', 'subscription'],
+  'Invoice.subscription_details': ['parent', 'subscription_details'],
+  'Invoice.payment_intent': ['payments', 'data', '0', 'payment', 'payment_intent'],
+  'Invoice.charge': ['payments', 'data', '0', 'payment', 'charge'],
+}
+
+/** What to read in place of a field that has moved. */
 function fixOfField(source: Source, symbol: string, node: SyntaxNode | null): string | null {
   const [object] = node?.children ?? []
-  if (object === undefined || object.end - object.start > 60) return null
-  const text = source.textOf(object)
-  const moved: Readonly<Record<string, string>> = {
-    'Subscription.current_period_end': `${text}["items"].data[0].current_period_end`,
-    'Subscription.current_period_start': `${text}["items"].data[0].current_period_start`,
-    'Invoice.subscription': `${text}.parent.subscription_details.subscription`,
-    'Invoice.subscription_details': `${text}.parent.subscription_details`,
-    'Invoice.payment_intent': `${text}.payments.data[0].payment.payment_intent`,
-    'Invoice.charge': `${text}.payments.data[0].payment.charge`,
-    'Subscription.discount': `${text}.discounts[0]`,
-  }
-  return moved[symbol] ?? null
+  const path = MOVED[symbol]
+  if (object === undefined || path === undefined || object.end - object.start > 60) return null
+  const isSubscript = node?.kind === 'subscript'
+  // `items` of an object that is a dictionary, as before 15, is its method.
+  const steps = path.map((step) => (/^\d+$/.test(step) ? `[${step}]` : isSubscript || step === 'items' ? `["${step}"]` : `.${step}`))
+  return `${source.textOf(object)}${steps.join('')}`
 }
 
 /** Why a method of `dict` is gone, and what to write. */
@@ -108,7 +114,7 @@ export function noDict(source: Source, node: SyntaxNode | null, name: string): {
   const object = node === null ? undefined : (child(node, 'object') ?? node.children[0])
   const short = object !== undefined && object.end - object.start <= 60 && !source.textOf(object).includes('\n')
   return {
-    message: `A Stripe object is no dict from stripe-python 15 on: it has no \`${name}\`, and this raises AttributeError.`,
+    message: `From stripe-python 15 on a Stripe object is not a dict: it has no \`${name}\`, and this raises AttributeError.`,
     fix: short ? `${source.textOf(object)}.to_dict().${name}` : '.to_dict()',
   }
 }
@@ -165,12 +171,12 @@ function positional(error: TypeError): TypeFinding | null {
 
 /** A function or an operator that a dict was good for. */
 function needsDict(source: Source, error: TypeError): TypeFinding | null {
-  const called = /function `(\w+)\./.exec(error.description)?.[1] ?? null
+  const called = /function `((?!stripe\b)\w+)\./.exec(error.description)?.[1] ?? null
   if (error.name === 'no-matching-overload' && (called === null || !/^(?:dict|list|set|tuple|sorted|OrderedDict)$/.test(called)))
     return null
   if (error.name === 'invalid-argument' && !error.description.includes('Expected a mapping')) return null
   const name = called ?? (error.name === 'not-iterable' ? 'iteration' : '**')
-  const message = `A Stripe object is no dict from stripe-python 15 on: ${called === null ? (name === '**' ? '`**`' : 'iterating over it') : `\`${name}()\``} raises TypeError.`
+  const message = `From stripe-python 15 on a Stripe object is not a dict: ${called === null ? (name === '**' ? '`**`' : 'iterating over it') : `\`${name}()\``} raises TypeError.`
   const operand = source.text.slice(error.start, error.end)
   const plain = /^[\w.]{1,60}$/.test(operand) && called === null
   return {

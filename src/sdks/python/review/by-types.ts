@@ -1,13 +1,16 @@
 import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
+import { nodeAt } from '../../shared/syntax-tree.ts'
 import { versions } from '../versions.ts'
 import { findingOf } from './breaking-types.ts'
 import { dictFindings } from './breaking-dicts.ts'
 import { dictUses, NO_DICT_SINCE } from './dict-uses.ts'
-import { eventObjects } from './events.ts'
+import { flowsOf } from './flows.ts'
+import { comesFrom } from './known-classes.ts'
 import type { Found, MaybeSdk } from './finding.ts'
+import { removedParameters } from './parameters.ts'
 import { PYREFLY } from './pyrefly.ts'
-import { readingOf } from './reading.ts'
+import { plainClass, readingOf } from './reading.ts'
 import type { Source } from './source.ts'
 import { checkTypes, type TypeError, type TypeRun } from './types.ts'
 
@@ -36,10 +39,12 @@ export async function byTypes(
   const dictsEnd = versions.compare(pair.from, NO_DICT_SINCE) < 0 && versions.compare(pair.to, NO_DICT_SINCE) >= 0
   const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source) : []]))
   const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0
+  const { events, parameters } = flowsOf(sources)
+  const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => (sure ? [] : [event]))]))
   const readings = new Map(
     sources.map((source) => {
       const asked = new Set((uses.get(source) ?? []).map(({ operand }) => operand))
-      return [source, readingOf(source, eventObjects(source), [...asked])]
+      return [source, readingOf(source, events.get(source) ?? [], parameters.get(source) ?? new Map(), [...asked])]
     }),
   )
   const sdks = [...(hasTypes ? [from] : []), to]
@@ -49,11 +54,17 @@ export async function byTypes(
       ? await checkTypes(world, folders, readings)
       : { runs: [], unchecked: sdks.flatMap((sdk) => ('why' in sdk ? [{ what: 'types', why: sdk.why }] : [])) }
   const [before, after] = hasTypes ? runs : [undefined, runs[0]]
-  const errors = before === undefined || after === undefined ? [] : sources.flatMap((source) => newErrors(source, before, after))
-  const dicts = sources.flatMap((source) => dictFindings(source, uses.get(source) ?? [], after?.checked.get(source.path), errors))
+  const isDict = (source: Source, at: number): boolean => comesFrom(source, nodeAt(source.tree, at), dictionaries.get(source) ?? [])
+  const errors: Found[] = []
+  if (before !== undefined && after !== undefined && 'folder' in to) {
+    for (const source of sources) errors.push(...(await newErrors(source, before, after, to.folder)))
+  }
+  const dicts = sources
+    .flatMap((source) => dictFindings(source, uses.get(source) ?? [], after?.checked.get(source.path), errors))
+    .filter((one) => !isDict(one.source, one.at))
   const none = `stripe ${pair.from} has no types (they came with ${FIRST_TYPED}), so that the files were searched by names and rules alone`
   return {
-    found: [...errors, ...dicts],
+    found: [...errors.filter((one) => !(one.fix?.includes('.to_dict()') === true && isDict(one.source, one.at))), ...dicts],
     typed: new Set(before === undefined ? [] : [...(after?.checked.keys() ?? [])].filter((path) => before.checked.has(path))),
     by: before === undefined ? [] : [`pyrefly ${PYREFLY}`],
     unchecked: hasTypes ? unchecked : [...unchecked, { what: 'types', why: none }],
@@ -61,17 +72,21 @@ export async function byTypes(
 }
 
 /** What the checker says of the candidate, and did not say of the version in use. */
-function newErrors(source: Source, before: TypeRun, after: TypeRun): Found[] {
+async function newErrors(source: Source, before: TypeRun, after: TypeRun, sdk: string): Promise<Found[]> {
   const old = before.checked.get(source.path)?.errors
   if (old === undefined) return []
   const at = new Map<string, TypeError[]>()
   for (const error of old) at.set(keyOf(error), [...(at.get(keyOf(error)) ?? []), error])
-  return (after.checked.get(source.path)?.errors ?? []).flatMap((error) => {
-    const finding = findingOf(source, error, at.get(keyOf(error)) ?? [])
-    if (finding === null) return []
+  const found: Found[] = []
+  for (const error of after.checked.get(source.path)?.errors ?? []) {
+    const same = at.get(keyOf(error)) ?? []
+    const finding = findingOf(source, error, same)
+    const parameters = same.some(({ name }) => name === error.name) ? [] : await removedParameters(source, error, sdk)
     const [said = ''] = error.description.split('\n')
-    return [Object.assign(finding, { source, evidence: `pyrefly ${PYREFLY}: ${error.name}: ${said}` })]
-  })
+    const evidence = `pyrefly ${PYREFLY}: ${error.name}: ${said.replaceAll(/`(_stripe_upgrade_\w+)`/g, (_, name: string) => `\`${plainClass(name)}\``)}`
+    for (const one of finding === null ? parameters : [finding]) found.push({ ...one, source, evidence })
+  }
+  return found
 }
 
 function keyOf({ start, end }: TypeError): string {

@@ -1,5 +1,6 @@
 import { ancestor, child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { classOfEvent } from './event-classes.ts'
+import { isSdkEvent, type ParameterClasses } from './known-classes.ts'
 import { fieldOf, literal, type Source } from './source.ts'
 
 /** The object of a webhook's event, where a branch has asked for the event's type. */
@@ -10,6 +11,8 @@ export interface EventObject {
   readonly classes: readonly string[]
   /** The event. */
   readonly event: SyntaxNode
+  /** Whether the event is one of the SDK's, and not a dictionary of the same shape, as `json.loads` gives. */
+  readonly sure: boolean
 }
 
 /** What a test says of an event. */
@@ -20,7 +23,7 @@ interface Known {
 }
 
 /** The events' objects whose class is known by the branch that they are in: `event["data"]["object"]` below `if event["type"] == "invoice.paid"`. */
-export function eventObjects(source: Source): readonly EventObject[] {
+export function eventObjects(source: Source, parameters: ParameterClasses): readonly EventObject[] {
   const found = new Map<SyntaxNode, EventObject>()
   for (const { known, block } of branches(source)) {
     const classes = [...new Set(known.types.map(classOfEvent))]
@@ -29,7 +32,7 @@ export function eventObjects(source: Source): readonly EventObject[] {
       const event = eventOf(source, node)
       if (event === null || (known.event !== null && source.textOf(known.event) !== source.textOf(event))) continue
       // Of two branches around it, the inner one is the later one here, and knows more.
-      found.set(node, { node, classes: classes.filter((one) => one !== null), event })
+      found.set(node, { node, classes: classes.filter((one) => one !== null), event, sure: isSdkEvent(source, event, parameters) })
     }
   }
   return [...found.values()]

@@ -1,6 +1,7 @@
 import { ancestor, child, descendants, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import type { EventObject } from './events.ts'
 import { shadow, type Edit, type Shadow } from './shadow.ts'
+import type { ParameterClasses } from './known-classes.ts'
 import { fieldOf, type Source } from './source.ts'
 
 /** Words that cannot follow a dot. */
@@ -11,6 +12,11 @@ const KEYWORDS = new Set(
 
 /** Names of ours in the shadow; none of a user's begins so. */
 const PREFIX = '_stripe_upgrade_'
+
+/** `Session` for the name of ours that stands for `checkout.Session` or a dictionary of its shape. */
+export function plainClass(name: string): string {
+  return name.startsWith(PREFIX) ? name.slice(name.lastIndexOf('_') + 1) : name
+}
 
 /** A source as the type checker reads it. */
 export interface Reading extends Shadow {
@@ -23,23 +29,29 @@ export interface Reading extends Shadow {
  * object of an event of a known type as one of its class; no comment hides an error; and the types of the expressions in
  * `asked` are told.
  */
-export function readingOf(source: Source, events: readonly EventObject[], asked: readonly SyntaxNode[]): Reading {
-  const classes = [...new Set(events.map((event) => event.classes.join('|')))]
+export function readingOf(
+  source: Source,
+  events: readonly EventObject[],
+  parameters: ParameterClasses,
+  asked: readonly SyntaxNode[],
+): Reading {
+  const classes = [...new Set(events.map(listOf))]
   const prelude = [
     'reveal_type(0)',
-    ...(classes.length === 0 ? [] : [`import stripe as ${PREFIX}sdk`]),
-    ...classes.map((list, index) => `${PREFIX}${index}: ${annotation(list)} = ${PREFIX}sdk.nothing`),
+    ...(classes.length + parameters.size === 0 ? [] : [`import stripe as ${PREFIX}sdk`, `from typing import cast as ${PREFIX}cast`]),
+    ...classes.flatMap((list, index) => declaration(list, index)),
   ]
-  const replaced = events.map(({ node, classes: list }): Edit => ({
-    start: node.start,
-    end: node.end,
-    text: `${PREFIX}${classes.indexOf(list.join('|'))}`,
+  const replaced = events.map((event): Edit => ({
+    start: event.node.start,
+    end: event.node.end,
+    text: `${PREFIX}${classes.indexOf(listOf(event))}`,
   }))
   const isReplaced = ({ start, end }: SyntaxNode): boolean => replaced.some((edit) => edit.start <= start && end <= edit.end)
   const edits = [
     { start: 0, end: source.text.startsWith('\uFEFF') ? 1 : 0, text: prelude.map((line) => `${line}\n`).join('') },
     ...descendants(source.tree, 'comment').map(({ start, end }) => ({ start, end, text: ' '.repeat(end - start) })),
     ...replaced,
+    ...[...parameters].map(([{ end }, list]) => ({ start: end, end, text: `: ${annotation(list)}` })),
     ...descendants(source.tree, 'subscript')
       .filter((node) => !isReplaced(node))
       .flatMap((node) => attributeFor(source, node) ?? []),
@@ -53,9 +65,25 @@ export function readingOf(source: Source, events: readonly EventObject[], asked:
   return { ...shadow(source.text, edits), firstLines: prelude.length }
 }
 
-function annotation(list: string): string {
-  const names = list.split('|').map((name) => `${PREFIX}sdk.${name}`)
-  return JSON.stringify(names.join(' | '))
+/** `Invoice`, `Invoice|Charge`; with a `?` where it may be a dictionary of the same shape. */
+function listOf({ classes, sure }: EventObject): string {
+  return `${classes.join('|')}${sure ? '' : '?'}`
+}
+
+/** A name of the class. What may be a dictionary has the fields of the class, and what a dictionary has. */
+function declaration(list: string, index: number): string[] {
+  const names = list.replace('?', '').split('|')
+  const name = `${PREFIX}${index}`
+  if (!list.endsWith('?')) return [`${name} = ${PREFIX}cast(${annotation(names)}, None)`]
+  const mixed = names.map((one) => ({ one, made: `${PREFIX}${index}_${one.replaceAll('.', '_')}` }))
+  return [
+    ...mixed.map(({ one, made }) => `class ${made}(${PREFIX}sdk.${one}, dict[str, object]): pass`),
+    `${name} = ${PREFIX}cast(${JSON.stringify(mixed.map(({ made }) => made).join(' | '))}, None)`,
+  ]
+}
+
+function annotation(names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => `${PREFIX}sdk.${name}`).join(' | '))
 }
 
 /** `x["name"]` as `x.name`, at equal width; null where it is not read, or cannot be spelled so. */

@@ -54,7 +54,10 @@ function broken(found: readonly Found[]): BrokenLine[] {
   for (const { source, at, kind, breaks, symbol, message, evidence, fix } of found) {
     const place = source.place(at)
     const key = `${place.path}:${at}`
-    if (!lines.has(key)) lines.set(key, { sdk: 'python', ...place, kind, breaks, symbol, message, evidence, fix, case: null, hazard: null })
+    const known = lines.get(key)
+    if (known === undefined)
+      lines.set(key, { sdk: 'python', ...place, kind, breaks, symbol, message, evidence, fix, case: null, hazard: null })
+    else if (known.fix === null && fix !== null) lines.set(key, { ...known, fix })
   }
   return [...lines.values()]
 }

@@ -170,7 +170,7 @@ function isParameter(node: SyntaxNode, name: string, textOf: TextOf): boolean {
 }
 
 /** The identifiers of a function's parameters. */
-function parametersOf(definition: SyntaxNode): SyntaxNode[] {
+export function parametersOf(definition: SyntaxNode): SyntaxNode[] {
   const parameters = child(definition, 'parameters')
   return parts(parameters ?? { ...definition, children: [] }).flatMap((one) => {
     const identifier = one.kind === 'identifier' ? one : (child(one, 'name') ?? parts(one)[0])

@@ -1,0 +1,101 @@
+import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { classOfEvent } from './event-classes.ts'
+import { eventObjects, type EventObject } from './events.ts'
+import { classOfCall, parameterClasses, type ParameterClasses } from './known-classes.ts'
+import { literal, parametersOf, type Source } from './source.ts'
+
+/** What is known, without running anything, of where Stripe's objects go in a user's code. */
+export interface Flows {
+  readonly events: ReadonlyMap<Source, readonly EventObject[]>
+  /** The parameters without a type of their own that are given nothing but objects of known classes: `["Invoice"]`, `["Event"]`. */
+  readonly parameters: ReadonlyMap<Source, ParameterClasses>
+}
+
+interface Definition {
+  readonly source: Source
+  readonly node: SyntaxNode
+}
+
+/** From one function to the next: a handler that is called by another one, that is called by a view. */
+const ROUNDS = 3
+
+/**
+ * Follows events and their objects into the functions that they are given to, in all the files: the calls of a function whose name
+ * is there once must agree on what they give it. A table such as `{"invoice.paid": on_paid}` counts as a call.
+ */
+export function flowsOf(sources: readonly Source[]): Flows {
+  const definitions = new Map<string, Definition | null>()
+  for (const source of sources) {
+    for (const node of descendants(source.tree, 'function_definition')) {
+      const name = child(node, 'name')
+      if (name !== undefined) definitions.set(source.textOf(name), definitions.has(source.textOf(name)) ? null : { source, node })
+    }
+  }
+  let flows: Flows = { events: new Map(sources.map((source) => [source, eventObjects(source, new Map())])), parameters: new Map() }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = flows
+    const given = new Map<SyntaxNode, { readonly source: Source; classes: string[] | null }>()
+    for (const source of sources) giveIn(source, before, definitions, given)
+    if ([...given.values()].every(({ classes }) => classes === null)) break
+    const parameters = new Map(sources.map((source) => [source, new Map<SyntaxNode, readonly string[]>()]))
+    for (const [node, { source, classes }] of given) if (classes !== null) parameters.get(source)?.set(node, [...new Set(classes)])
+    const events = new Map(sources.map((source) => [source, eventObjects(source, parameters.get(source) ?? new Map())]))
+    flows = { events, parameters }
+  }
+  return flows
+}
+
+type Given = Map<SyntaxNode, { readonly source: Source; classes: string[] | null }>
+
+function giveIn(source: Source, flows: Flows, definitions: ReadonlyMap<string, Definition | null>, given: Given): void {
+  for (const call of descendants(source.tree, 'call')) {
+    const callee = child(call, 'function')
+    const name = callee === undefined ? undefined : callee.kind === 'attribute' ? child(callee, 'attribute') : callee
+    const definition = name?.kind === 'identifier' ? (definitions.get(source.textOf(name)) ?? null) : null
+    if (definition === null) continue
+    const own = parametersOf(definition.node)
+    const positional = own.filter((one) => !['self', 'cls'].includes(definition.source.textOf(one)))
+    for (const [index, argument] of parts(child(call, 'arguments') ?? { ...call, children: [] }).entries()) {
+      const keyword = argument.kind === 'keyword_argument' ? child(argument, 'name') : undefined
+      const value = keyword === undefined ? argument : child(argument, 'value')
+      const parameter =
+        keyword === undefined ? positional[index] : own.find((one) => definition.source.textOf(one) === source.textOf(keyword))
+      if (parameter !== undefined && value !== undefined) give(given, definition.source, parameter, classesOf(source, value, flows))
+    }
+  }
+  for (const pair of descendants(source.tree, 'pair')) {
+    const [key, value] = [child(pair, 'key'), child(pair, 'value')]
+    const type = key === undefined ? null : literal(key, source.textOf)
+    const definition = value?.kind === 'identifier' ? (definitions.get(source.textOf(value)) ?? null) : null
+    const known = type === null ? null : classOfEvent(type)
+    if (definition === null || known === null) continue
+    const parameter = parametersOf(definition.node).find((one) => !['self', 'cls'].includes(definition.source.textOf(one)))
+    if (parameter === undefined) continue
+    const name = definition.source.textOf(parameter)
+    const isEvent = new RegExp(`\\b${name}(?:\\.data\\b|\\[["']data["']\\])`).test(definition.source.textOf(definition.node))
+    give(given, definition.source, parameter, isEvent || /ev(?:en)?t/i.test(name) ? null : [known])
+  }
+}
+
+function give(given: Given, source: Source, parameter: SyntaxNode, classes: readonly string[] | null): void {
+  if (!isUntyped(parameter)) return
+  const known = given.get(parameter)
+  if (known === undefined) given.set(parameter, { source, classes: classes === null ? null : [...classes] })
+  else known.classes = known.classes === null || classes === null ? null : [...known.classes, ...classes]
+}
+
+function isUntyped(parameter: SyntaxNode): boolean {
+  return parameter.parent?.kind === 'parameters' || parameter.parent?.kind === 'default_parameter'
+}
+
+/** The classes that an expression may be of; null where that is not known. */
+function classesOf(source: Source, node: SyntaxNode, flows: Flows, depth = 0): readonly string[] | null {
+  const event = flows.events.get(source)?.find((one) => one.node === node && one.sure)
+  if (event !== undefined) return event.classes
+  if (node.kind === 'identifier') {
+    const assigned = source.assignedBefore(node)
+    if (assigned !== undefined) return depth > 5 ? null : classesOf(source, assigned, flows, depth + 1)
+    return parameterClasses(source, node, flows.parameters.get(source) ?? new Map())
+  }
+  return node.kind === 'call' || node.kind === 'await' ? classOfCall(source, node) : null
+}
