@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { EditError, UpstreamError } from '../../domain/errors.ts'
 import { bounded } from '../../domain/visible.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
@@ -20,6 +21,8 @@ export async function findPython(tools: Tools): Promise<string> {
 /** A Python that was started: the interpreter itself, where PATH may hold a shim whose choice depends on the folder. */
 interface Interpreter {
   readonly python: string
+  /** Its version: `3.11.4`. */
+  readonly version: string
   /** Whether it is of the version asked for. */
   readonly fits: boolean
 }
@@ -31,14 +34,14 @@ interface Interpreter {
 export async function findPythonFor(tools: Tools, requirement: string): Promise<Interpreter> {
   const usual = await started(tools, await findPython(tools))
   if (usual === null) throw new UpstreamError(NO_PYTHON)
-  if (versions.admits(requirement, usual.version)) return { python: usual.python, fits: true }
+  if (versions.admits(requirement, usual.version)) return { ...usual, fits: true }
   for (let minor = 9; minor < 40; minor += 1) {
     if (!versions.admits(requirement, `3.${minor}.99`)) continue
     const found = await tools.which(`python3.${minor}`)
     const other = found === null ? null : await started(tools, found)
-    if (other !== null && versions.admits(requirement, other.version)) return { python: other.python, fits: true }
+    if (other !== null && versions.admits(requirement, other.version)) return { ...other, fits: true }
   }
-  return { python: usual.python, fits: false }
+  return { ...usual, fits: false }
 }
 
 /** What a program on PATH says of itself; null where it does not start, as a shim of pyenv may not. */
@@ -79,6 +82,32 @@ export async function runPip(
   return tools.run(python, ['-c', PIP, ...args], { timeoutMs: 600_000, ...options, inherit: 'client', env: { ...PIP_ENV, ...options.env } })
 }
 
+/** Prints the indexes that pip is set to, unless the user has set uv's own. Names of variables that uv reads. */
+const INDEXES = `${SAFE_PATH}import json, os
+from pip._internal.commands import create_command
+options, _ = create_command('index').parse_args(['versions', 'x'])
+own = [name for name in ('UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'UV_INDEX', 'UV_EXTRA_INDEX_URL', 'UV_NO_INDEX') if os.environ.get(name)]
+found = {'UV_DEFAULT_INDEX': options.index_url, 'UV_INDEX': ' '.join(options.extra_index_urls), 'UV_NO_INDEX': '1' if options.no_index else ''}
+print(json.dumps({} if own else {name: value for name, value in found.items() if value}))
+`
+
+const Variables = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()))
+
+/**
+ * The indexes that pip is set to, as variables for uv, which does not read pip's configuration. All of them count the same, as
+ * for pip. Empty where the user has set uv's own, or where pip's inside has changed.
+ */
+export async function pipIndexes(tools: Tools, python: string): Promise<Readonly<Record<string, string>>> {
+  const asked = await tools.run(python, ['-c', INDEXES], {
+    cwd: await tools.folder('index'),
+    inherit: 'client',
+    env: PIP_ENV,
+    timeoutMs: 120_000,
+  })
+  const read = v.safeParse(Variables, asked.stdout)
+  return asked.code === 0 && read.success ? { ...read.output, UV_INDEX_STRATEGY: 'unsafe-best-match' } : {}
+}
+
 const DRY_RUN = ['install', '--dry-run', '--ignore-installed', '--only-binary', ':all:']
 
 /**
@@ -110,7 +139,7 @@ function plain(line: string): string {
  * What a failed program said, in a few words: its account of a conflict, else its last error, else its last lines. The
  * same whenever and wherever it fails for the same reason, because a pull request may hold it.
  */
-function complaint(result: RunResult): string {
+export function complaint(result: RunResult): string {
   if (result.limit === 'time') return 'it did not end in time'
   const said = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== '' && !BESIDE.test(line))
   const conflict = said.findIndex((line) => line.startsWith('The conflict is caused by')) + 1

@@ -39,6 +39,12 @@ function within(ranges: readonly string[], python: string): boolean {
   return ranges.some((range) => satisfies(python, range))
 }
 
+/** Whether a statement such as `>=3.9`, `3.11` or `^3.8` admits a minor version of Python; true where it cannot be read. */
+export function admitsPython(claim: string, minor: string): boolean {
+  const ranges = pythonRanges(claim)
+  return ranges === undefined || [`${minor}.0`, `${minor}.99`].some((python) => within(ranges, python))
+}
+
 function runtimeMeets(claimed: string, required: string): boolean {
   const claims = claimed.split(' and ').map(pythonRanges)
   const needs = pythonRanges(required)

@@ -13,7 +13,7 @@ import { isOwn, packageBlocks } from '../managers/package-blocks.ts'
 import { versions } from '../versions.ts'
 import { waitOf } from '../waiting-time.ts'
 import { useOf, type Found } from './found.ts'
-import { installedTogether, reach, readRequirements, type RequirementsFile } from './requirements-graph.ts'
+import { installedTogether, reach, readRequirements, type RequirementsFile } from '../manifest/requirements-graph.ts'
 
 /** A compiled file that holds stripe. */
 export interface CompiledLock {

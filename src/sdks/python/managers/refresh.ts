@@ -1,10 +1,26 @@
 import type { Target, Upgrade } from '../../../domain/upgrade.ts'
 import type { Scratch, SdkWorld } from '../../../world.ts'
 import { splice } from '../manifest/splice.ts'
+import { readSurroundings } from '../manifest/surroundings.ts'
+import { kindsIn, writerOf } from './lookup.ts'
 import type { EditJob, Managers, Outcome, PackageManager } from './manager.ts'
 import { pip } from './pip/index.ts'
 import { textOf } from './scratch-text.ts'
-import { kindsIn, writerOf } from './lookup.ts'
+
+/** The manifests and lockfiles of the targets as they were: the manifests in the copy are already spliced. */
+async function textsBefore(
+  scratch: Scratch,
+  targets: readonly Target[],
+  spliceBack: EditJob['splice'],
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>()
+  for (const { use, specifier } of targets) {
+    if (use.lockfile !== null && !texts.has(use.lockfile.path)) texts.set(use.lockfile.path, await textOf(scratch, use.lockfile.path))
+    const text = texts.get(use.path) ?? (await textOf(scratch, use.path))
+    texts.set(use.path, use.specifier === specifier ? text : spliceBack(text, { ...use, specifier }, use.specifier))
+  }
+  return texts
+}
 
 /** The files that each manager moves, with their targets. What no lockfile answers for is moved by its manifest. */
 async function jobsOf(
@@ -13,14 +29,24 @@ async function jobsOf(
   targets: readonly Target[],
   to: string,
 ): Promise<ReadonlyMap<PackageManager, ReadonlyMap<string, EditJob>>> {
-  const spliceIn: EditJob['splice'] = (text, use, specifier) => splice(text, use, specifier, (name) => kindsIn(managers, name))
+  const kindsOf: EditJob['kindsOf'] = (name) => kindsIn(managers, name)
+  const spliceWith: EditJob['splice'] = (text, use, specifier) => splice(text, use, specifier, kindsOf)
+  const before = await textsBefore(scratch, targets, spliceWith)
   const jobs = new Map<PackageManager, Map<string, EditJob>>()
   for (const target of targets) {
     const lockfile = target.use.lockfile?.path
     const manager = lockfile === undefined ? pip : writerOf(managers, lockfile, await textOf(scratch, lockfile))
     const path = manager === pip ? target.use.path : (lockfile ?? target.use.path)
     const own = jobs.get(manager) ?? new Map<string, EditJob>()
-    own.set(path, { path, to, splice: spliceIn, targets: [...(own.get(path)?.targets ?? []), target] })
+    own.set(path, {
+      path,
+      to,
+      kindsOf,
+      before,
+      splice: spliceWith,
+      targets: [...(own.get(path)?.targets ?? []), target],
+      pythons: async () => (await readSurroundings(managers, scratch, [target.use])).runtimes.map(({ requirement }) => requirement),
+    })
     jobs.set(manager, own)
   }
   return jobs

@@ -21,11 +21,20 @@ export interface Entry {
   readonly piece: number
 }
 
+/** A requirement on any package (PEP 508), and the kind of the list or table that it is in. */
+export interface Asked {
+  readonly kind: string
+  /** On one line. */
+  readonly requirement: string
+}
+
 /** What a manifest says: stripe's entries, and every piece of it, so that two readings can be compared. */
 export interface Reading {
   readonly entries: readonly Entry[]
   /** The whole file piece by piece: lines, values or tokens. */
   readonly pieces: readonly string[]
+  /** What it asks for as requirements, in lists that are written down right there. */
+  readonly asked: readonly Asked[]
 }
 
 /** Why an entry that names no version is left alone. */
@@ -70,4 +79,9 @@ export function requirementEntry(
 /** Whether a name, as a manifest may write it, is stripe's. */
 export function isStripe(name: unknown): boolean {
   return typeof name === 'string' && normalName(name) === 'stripe'
+}
+
+/** A requirement on one line. */
+export function oneLine(requirement: string): string {
+  return requirement.trim().replaceAll(/\s+/g, ' ')
 }

@@ -26,5 +26,5 @@ export function readRequirementsEntries(text: string, kind: string): Reading {
       },
     ]
   })
-  return { entries, pieces: lines.map(pieceOf) }
+  return { entries, pieces: lines.map(pieceOf), asked: [] }
 }

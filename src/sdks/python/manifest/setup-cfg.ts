@@ -1,4 +1,5 @@
-import { requirementEntry, type Entry, type Reading } from './entries.ts'
+import { requirementEntry, type Asked, type Entry, type Reading } from './entries.ts'
+import { parseRequirement } from './requirement.ts'
 import { rowsOf } from './rows.ts'
 
 /** The kind of a requirement in a section's option; undefined where the option holds none. */
@@ -13,6 +14,7 @@ function kindOf(section: string, option: string): string | undefined {
  */
 export function readSetupCfg(text: string): Reading {
   const entries: Entry[] = []
+  const asked: Asked[] = []
   const rows = rowsOf(text)
   let section = ''
   let option = ''
@@ -33,8 +35,9 @@ export function readSetupCfg(text: string): Reading {
     const from = pair?.[0].length ?? 0
     const value = row.slice(from).trimEnd()
     const range = { start: start + from, end: start + from + value.length }
+    if (parseRequirement(value) !== undefined) asked.push({ kind, requirement: value.trim() })
     const entry = requirementEntry(value, { kind, line, piece, range, plain: true })
     if (entry !== undefined) entries.push(entry)
   })
-  return { entries, pieces: rows.map(({ row }) => row) }
+  return { entries, pieces: rows.map(({ row }) => row), asked }
 }

@@ -1,5 +1,6 @@
-import { BROKEN_WHY, requirementEntry, type Entry, type Reading } from './entries.ts'
+import { BROKEN_WHY, oneLine, requirementEntry, type Asked, type Entry, type Reading } from './entries.ts'
 import { pythonTokens, type PythonToken } from './python-tokens.ts'
+import { parseRequirement } from './requirement.ts'
 
 /** An open bracket, with the name that it is given to: `install_requires=[`, `"pay": [`, `extras_require=dict(`. */
 interface Bracket {
@@ -41,13 +42,17 @@ export function readSetupPy(text: string): Reading | undefined {
   const tokens = pythonTokens(text)
   if (tokens === undefined) return undefined
   const entries: Entry[] = []
+  const asked: Asked[] = []
   const brackets: Bracket[] = []
   tokens.forEach((token, at) => {
     if (isOneOf(token, '([{')) brackets.push({ mark: token.text, label: labelAt(tokens, at) })
     else if (isOneOf(token, ')]}')) brackets.pop()
-    if (token.kind !== 'string' || !/stripe/i.test(token.text)) return
+    if (token.kind !== 'string') return
     const alone = isOneOf(tokens[at - 1], '[,') && isOneOf(tokens[at + 1], ',]')
     const kind = alone ? listKind(brackets) : undefined
+    if (kind !== undefined && token.plain && parseRequirement(token.text) !== undefined)
+      asked.push({ kind, requirement: oneLine(token.text) })
+    if (!/stripe/i.test(token.text)) return
     const names = [labelAt(tokens, at), ...brackets.slice(-3).map(({ label }) => label)]
     if (kind === undefined && !names.some((name) => /requir|depend/i.test(name))) return
     const range = { start: token.start, end: token.end }
@@ -59,7 +64,7 @@ export function readSetupPy(text: string): Reading | undefined {
     if (entry === undefined || (kind === undefined && entry.why === BROKEN_WHY)) return
     entries.push(kind === undefined ? { ...entry, why: entry.why ?? INDIRECT } : entry)
   })
-  return { entries, pieces: tokens.map(({ kind, text: said }) => JSON.stringify([kind, said])) }
+  return { entries, pieces: tokens.map(({ kind, text: said }) => JSON.stringify([kind, said])), asked }
 }
 
 /** The `python_requires` of a setup.py, with its 1-based line; undefined where it is no plain string, or the file cannot be read. */

@@ -1,5 +1,7 @@
-import { ADDRESS_WHY, isStripe, requirementEntry, type Entry, type Reading } from './entries.ts'
+import { alternativesOf } from '../ranges.ts'
+import { ADDRESS_WHY, isStripe, oneLine, requirementEntry, type Asked, type Entry, type Reading } from './entries.ts'
 import { pythonsOf } from './marker.ts'
+import { parseRequirement } from './requirement.ts'
 import type { TomlFile, TomlString } from './toml.ts'
 
 /** How the lists and tables are called in which a manifest asks for packages; undefined for any other. Keys lead from the root. */
@@ -42,11 +44,15 @@ function firstOf(kinds: readonly TomlKinds[], ask: (kind: TomlKinds) => string |
 
 const ADDRESSES = new Set(['git', 'hg', 'svn', 'bzr', 'path', 'file', 'url'])
 
+/** The same key of the table that a string is in; null where it has none. */
+function beside(of: TomlString, strings: readonly TomlString[], key: string): string | null {
+  const table = JSON.stringify(of.path.slice(0, -1))
+  return strings.find(({ path }) => path.at(-1) === key && JSON.stringify(path.slice(0, -1)) === table)?.value ?? null
+}
+
 /** The Pythons that a table about stripe is for: Poetry's `python = "<3.9"`, and markers, whole or as Pipenv splits them. */
 function pythonsBeside(of: TomlString, strings: readonly TomlString[]): string | null {
-  const table = JSON.stringify(of.path.slice(0, -1))
-  const said = (key: string): string | null =>
-    strings.find(({ path }) => path.at(-1) === key && JSON.stringify(path.slice(0, -1)) === table)?.value ?? null
+  const said = (key: string): string | null => beside(of, strings, key)
   const minor = said('python_version')
   return said('python') ?? pythonsOf(said('markers')) ?? pythonsOf(minor === null ? null : `python_version ${minor}`)
 }
@@ -68,6 +74,25 @@ function keyedEntry(string: TomlString, strings: readonly TomlString[], kinds: r
   return { kind, line, specifier: value, range, pythons, why, rest: JSON.stringify(path), piece: index }
 }
 
+/**
+ * What a string asks for, of whichever package: a requirement in a list, or a version in a table whose keys are packages.
+ * Undefined for any other, and for what one requirement cannot say: alternatives, and Poetry's own key `python`.
+ */
+function askedBy(string: TomlString, strings: readonly TomlString[], kinds: readonly TomlKinds[]): Asked | undefined {
+  const { path, value } = string
+  const list = listKind(path, kinds)
+  if (list !== undefined) return parseRequirement(value) === undefined ? undefined : { kind: list, requirement: oneLine(value) }
+  const isTable = path.at(-1) === 'version'
+  const keys = path.slice(0, isTable ? -2 : -1)
+  const name = path[keys.length]
+  const kind = firstOf(kinds, ({ table }) => (keys.some((key) => typeof key === 'number') ? undefined : table?.(keys.map(String))))
+  const ranges = kind === undefined ? undefined : alternativesOf(value)
+  if (kind === undefined || ranges?.length !== 1 || typeof name !== 'string' || name === 'python') return undefined
+  const markers = isTable ? beside(string, strings, 'markers') : null
+  const requirement = `${name}${ranges[0] ?? ''}${markers === null ? '' : ` ; ${markers}`}`
+  return parseRequirement(requirement)?.end === requirement.length ? { kind, requirement } : undefined
+}
+
 /** What a TOML manifest says, and where it asks for stripe. */
 export function readTomlEntries(toml: TomlFile, kinds: readonly TomlKinds[]): Reading {
   const entries = toml.strings.flatMap((string) => {
@@ -77,5 +102,9 @@ export function readTomlEntries(toml: TomlFile, kinds: readonly TomlKinds[]): Re
       kind === undefined ? keyedEntry(string, toml.strings, kinds) : requirementEntry(value, { kind, line, range, plain, piece: index })
     return entry === undefined ? [] : [entry]
   })
-  return { entries, pieces: toml.values.map((value) => JSON.stringify(value)) }
+  return {
+    entries,
+    pieces: toml.values.map((value) => JSON.stringify(value)),
+    asked: toml.strings.flatMap((string) => askedBy(string, toml.strings, kinds) ?? []),
+  }
 }

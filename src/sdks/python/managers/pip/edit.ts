@@ -1,28 +1,15 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { EditError } from '../../../../domain/errors.ts'
 import type { Scratch, SdkWorld, Tools } from '../../../../world.ts'
+import { isPassing } from '../../../shared/passing-trouble.ts'
+import { clientError, complaint, dryRunCommand, dryRunPip, findPythonFor } from '../../interpreter.ts'
+import { exactPin, parseRequirements } from '../../manifest/requirements-file.ts'
 import { filesOf, versionOf } from '../../registry.ts'
-import { dryRunCommand, dryRunPip, clientError, findPythonFor } from '../../interpreter.ts'
-import { exactPin, parseRequirements, type LogicalLine } from '../../manifest/requirements-file.ts'
-import { alternativesOf } from '../../ranges.ts'
-import { refuseBuilds } from './builds.ts'
 import type { EditJob, Outcome } from '../manager.ts'
-import { textOf } from '../scratch-text.ts'
 import { withHashes } from '../pip-compile/pins.ts'
-
-interface Pinned {
-  readonly name: string
-  readonly extras: string
-  readonly version: string
-}
-
-function pinnedOn(line: LogicalLine): readonly Pinned[] {
-  if (line.content.kind !== 'requirement') return []
-  const { name, extras, specifier, marker } = line.content.requirement
-  const version = exactPin(specifier)
-  return version === null || marker !== null ? [] : [{ name, extras, version }]
-}
+import { textOf } from '../scratch-text.ts'
+import { refuseBuilds } from './builds.ts'
+import { resolve, type Resolved } from './resolve.ts'
+import { aboutStripe, installedWith, type Together } from './together.ts'
 
 /**
  * Refreshes the hashes of stripe in a requirements file that nobody compiled: those of every file that the index holds of
@@ -51,41 +38,76 @@ async function refreshHashes(tools: Tools, scratch: Scratch, python: string, pat
 }
 
 /**
- * Proves requirements that no lockfile holds: pip would install the version beside what the file pins. Packages named
- * after stripe are resolved with it, because they are what caps it. Hashes are refreshed first. Throws EditError.
+ * Proves requirements that no lockfile answers for: what is installed together with stripe, by the user's own files, can be
+ * resolved with `to`. Where it could not be resolved before either, that is no fault of the upgrade: it is noted, and stripe is
+ * resolved with what is called after it alone. Hashes are refreshed first. See `PackageManager.edit`.
  */
-export async function edit({ tools }: SdkWorld, scratch: Scratch, { path, targets, to }: EditJob): Promise<Outcome> {
-  const { python } = await findPythonFor(tools, '')
+export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Promise<Outcome> {
+  const { path, targets, to } = job
   const isRequirements = targets.some(({ use }) => use.kind.startsWith('pip:'))
   const found = isRequirements ? parseRequirements(await textOf(scratch, path)) : []
   const hashed = found.some(
     (line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0,
   )
-  if (hashed) return proveHashed(tools, scratch, python, path, to)
-  const others = found.flatMap(pinnedOn).filter((pin) => pin.name !== 'stripe')
-  const folder = await tools.folder('check')
-  await writeFile(join(folder, 'constraints.txt'), others.map(({ name, version }) => `${name}==${version}\n`).join(''))
-  const beside = others
-    .filter(({ name }) => name.includes('stripe'))
-    .map(({ name, extras, version }) => `${name}${extras === '' ? '' : `[${extras}]`}==${version}`)
-  // Of alternatives one is enough, and that it admits the version was seen when it was written.
-  const specifiers = targets.map(({ specifier }) => alternativesOf(specifier)).flatMap((ranges) => (ranges?.length === 1 ? ranges : []))
-  const asked = [...new Set(specifiers.map((specifier) => `stripe${specifier}`)), `stripe==${to}`, ...beside]
-  const constraints = (file: string): readonly string[] => (others.length === 0 ? [] : ['-c', file])
-  const result = await dryRunPip(tools, python, [...constraints('constraints.txt'), ...asked], folder)
-  const command = dryRunCommand(constraints(path), `"stripe==${to}"`)
-  if (result.code !== 0) {
-    throw clientError(
-      path,
-      `stripe ${to} cannot be installed beside what ${path} pins`,
-      result,
-      `Raise what is in the way in ${path} yourself, then run this again.`,
-    )
+  if (hashed) return proveHashed(world.tools, scratch, path, to)
+  const said = await job.pythons()
+  const lines = [...new Set(targets.map(({ use }) => use.runtime ?? ''))]
+  const outcomes: Outcome[] = []
+  for (const index of (await installedWith(scratch, job)).keys()) {
+    for (const line of lines) outcomes.push(await prove(world, scratch, job, index, line === '' ? said : [...said, line]))
   }
-  return { checks: [{ command, path }], notes: [], runner: [] }
+  return {
+    checks: outcomes
+      .flatMap((outcome) => outcome.checks)
+      .filter((check, at, all) => all.findIndex(({ command }) => command === check.command) === at),
+    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))],
+    runner: [...new Set(outcomes.flatMap((outcome) => outcome.runner))],
+  }
 }
 
-async function proveHashed(tools: Tools, scratch: Scratch, python: string, path: string, to: string): Promise<Outcome> {
+/** Resolves one set of requirements with the upgrade, and where that fails without it. Throws EditError, UpstreamError. */
+async function prove(world: SdkWorld, scratch: Scratch, job: EditJob, index: number, claims: readonly string[]): Promise<Outcome> {
+  const { path, to, targets } = job
+  const resolved = async (wanted: string | null): Promise<Resolved & { readonly together: Together }> => {
+    const together = (await installedWith(scratch, job))[index]
+    if (together === undefined) throw new Error(`${path} has no such requirements`)
+    return { together, ...(await resolve(world, scratch, together, claims, wanted)) }
+  }
+  const pin = targets.some(({ specifier }) => exactPin(specifier) === to) ? null : to
+  const { together, ...now } = await resolved(pin)
+  const wayOut = `Raise what is in the way in ${together.path} yourself, then run this again.`
+  const failed = ({ result }: Resolved): Error =>
+    clientError(path, `stripe ${to} cannot be installed with what ${together.path} asks for`, result, wayOut)
+  if (now.result.code === 0) return proved(path, now, [])
+  if (isPassing(now.result)) throw failed(now)
+  const base = await asBefore(scratch, job.before, () => resolved(null))
+  if (base.result.code === 0) throw failed(now)
+  if (isPassing(base.result)) throw failed(base)
+  const alone = await resolve(world, scratch, aboutStripe(together), claims, to)
+  if (alone.result.code !== 0) throw failed(alone)
+  const note = `What ${together.path} asks for cannot be installed together, also without this upgrade: ${complaint(base.result)}. So stripe ${to} was only checked with the packages that are called after it.`
+  return proved(path, alone, [note])
+}
+
+/** Does some work while files of the copy are as they were before anything was edited. */
+async function asBefore<T>(scratch: Scratch, before: EditJob['before'], work: () => Promise<T>): Promise<T> {
+  const now = new Map<string, string>()
+  for (const [path, text] of before) {
+    now.set(path, await textOf(scratch, path))
+    await scratch.write(path, text)
+  }
+  const done = await work()
+  for (const [path, text] of now) await scratch.write(path, text)
+  return done
+}
+
+function proved(path: string, { command, unchecked, runner }: Resolved, notes: readonly string[]): Outcome {
+  const left = unchecked.length === 0 ? [] : [`Not checked with stripe, because nothing is built: ${unchecked.join(', ')}.`]
+  return { checks: [{ command, path }], notes: [...notes, ...left], runner }
+}
+
+async function proveHashed(tools: Tools, scratch: Scratch, path: string, to: string): Promise<Outcome> {
+  const { python } = await findPythonFor(tools, '')
   await refuseBuilds(scratch, path, [path])
   await refreshHashes(tools, scratch, python, path, await textOf(scratch, path), to)
   const result = await dryRunPip(tools, python, ['--require-hashes', '-r', path], scratch.root)

@@ -3,8 +3,8 @@ import type { Note } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
 import { trackedIn } from '../../shared/tracked.ts'
 import { readCompiled, type Compiled } from '../managers/pip-compile/compiled.ts'
-import { BROKEN_WHY, namesStripe } from '../manifest/entries.ts'
-import { parseRequirements, type LogicalLine } from '../manifest/requirements-file.ts'
+import { BROKEN_WHY, namesStripe } from './entries.ts'
+import { parseRequirements, type LogicalLine } from './requirements-file.ts'
 
 /** A requirements file of the repository. */
 export interface RequirementsFile {

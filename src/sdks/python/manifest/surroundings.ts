@@ -4,8 +4,8 @@ import type { Repository } from '../../../world.ts'
 import { folderOf, inFolder, upwards } from '../../shared/paths.ts'
 import { trackedIn } from '../../shared/tracked.ts'
 import type { Managers, Said } from '../managers/manager.ts'
-import { pythonRequires } from '../manifest/setup-py.ts'
-import { parseToml, type TomlFile } from '../manifest/toml.ts'
+import { pythonRequires } from './setup-py.ts'
+import { parseToml, type TomlFile } from './toml.ts'
 import { waitOf } from '../waiting-time.ts'
 
 /** How long the managers are set to wait, in one of their manifests or files of settings. */
