@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { rolldown, type OutputChunk } from 'rolldown'
+import * as v from 'valibot'
 import { checkForCircles, createChunking, nameOf, packageOf } from './chunks.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -85,9 +86,19 @@ function licenses(chunks: readonly OutputChunk[]): string {
   const files = [...chunks.flatMap(({ moduleIds }) => moduleIds), ...GRAMMARS.map((file) => join(ROOT, 'node_modules', file))]
   const packages = new Set(files.map(packageOf).filter((folder) => folder !== null))
   const parts = [...packages].map((folder) => {
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
-    if (file === undefined) throw new Error(`${nameOf(folder)} has no licence file to keep`)
-    return `${nameOf(folder)}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+    return `${nameOf(folder)}\n\n${licenseOf(folder)}\n`
   })
   return parts.toSorted().join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+const DECLARED = v.looseObject({ license: v.string(), author: v.union([v.string(), v.looseObject({ name: v.string() })]) })
+
+/** The text of a package's licence file; where it ships none, the licence and the author that its package.json declares. Throws where there is neither. */
+function licenseOf(folder: string): string {
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+  if (file !== undefined) return readFileSync(join(folder, file), 'utf8').trim()
+  const declared = v.safeParse(DECLARED, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
+  if (!declared.success) throw new Error(`${nameOf(folder)} has no licence to keep, neither as a file nor in its package.json`)
+  const { license, author } = declared.output
+  return `${license} licence, by ${typeof author === 'string' ? author : author.name}. The package ships no licence file.`
 }
