@@ -1,24 +1,24 @@
 import type { Sdk } from '../domain/sdk.ts'
 import type { Blocked } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
-import type { Refused } from './lanes.ts'
-import { placesOf } from './standing.ts'
+import type { Refused } from './buckets.ts'
+import { placesOf } from './cohorts.ts'
 
-/** One hold for what is held for one reason, with all its places; in the order in which they came. */
-export function distinct(holds: readonly Blocked[]): readonly Blocked[] {
+/** One entry for each reason, with all its places; in the order in which they came. */
+export function distinct(all: readonly Blocked[]): readonly Blocked[] {
   const found = new Map<string, Blocked>()
-  for (const hold of holds) {
-    const key = JSON.stringify([hold.sdk, hold.version, hold.why])
+  for (const each of all) {
+    const key = JSON.stringify([each.sdk, each.version, each.why])
     const before = found.get(key)?.places ?? []
-    const places = hold.places.filter(({ path, line }) => !before.some((place) => place.path === path && place.line === line))
-    found.set(key, { ...hold, places: [...before, ...places] })
+    const places = each.places.filter(({ path, line }) => !before.some((place) => place.path === path && place.line === line))
+    found.set(key, { ...each, places: [...before, ...places] })
   }
   return [...found.values()]
 }
 
 /**
- * What is left out of the lanes, oldest version first: a specifier that may not be written for one version may not be for the
- * next, so that each use is told of once, where it would have gone furthest.
+ * What is left out of the buckets, oldest version first. A specifier that cannot be written for one version often cannot be
+ * written for the next either: each use is listed once, for the newest version that it would have moved to.
  */
 export function furthest(left: readonly Blocked[]): readonly Blocked[] {
   const last = new Map(left.map(({ places, version }) => [JSON.stringify(places), version]))
@@ -27,18 +27,18 @@ export function furthest(left: readonly Blocked[]): readonly Blocked[] {
 
 /** A use that stripe-upgrade leaves alone, with the reason that `detect` gave. */
 export function blockedUse(use: Use): Blocked {
-  return { sdk: use.sdk, version: null, why: use.why ?? 'it can not be edited', places: placesOf([use]) }
+  return { sdk: use.sdk, version: null, why: use.why ?? 'it cannot be edited', places: placesOf([use]) }
 }
 
 /**
- * One hold for each version and reason. Many manifests may each declare a runtime that is too old for the same
- * release: the first is named, and how many more there are, instead of a line for each.
+ * One entry for each version and reason. Many manifests may each declare a runtime that is too old for the same release: then
+ * the first is named, and how many more there are.
  */
 export function blockedOf(sdk: Sdk, refused: readonly Refused[]): readonly Blocked[] {
-  const holds = refused.map(({ version, refusal, uses }): Blocked => {
+  const all = refused.map(({ version, refusal, uses }): Blocked => {
     const alike = refused.filter((other) => refusal.kind === 'runtime' && other.refusal.kind === 'runtime' && other.version === version)
-    const claims = [...new Set(alike.map((other) => other.refusal.why))]
-    const [first = refusal.why, ...others] = claims
+    const constraints = [...new Set(alike.map((other) => other.refusal.why))]
+    const [first = refusal.why, ...others] = constraints
     return {
       sdk,
       version,
@@ -46,5 +46,5 @@ export function blockedOf(sdk: Sdk, refused: readonly Refused[]): readonly Block
       places: placesOf([...uses, ...alike.flatMap((other) => other.uses)]),
     }
   })
-  return distinct(holds)
+  return distinct(all)
 }

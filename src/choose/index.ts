@@ -7,23 +7,23 @@ import type { Detection, Use } from '../domain/use.ts'
 import type { Base } from '../world.ts'
 import { covers } from './affected.ts'
 import { distinct, furthest, blockedUse, blockedOf } from './blocked.ts'
-import type { Market } from './judge.ts'
-import { lanesOf } from './lanes.ts'
-import { placesOf, standingsOf } from './standing.ts'
+import type { ReleaseFacts } from './judge.ts'
+import { bucketsOf } from './buckets.ts'
+import { placesOf, cohortsOf } from './cohorts.ts'
 import { narrowed, type Scheme, upgradeOf } from './upgrade.ts'
 
-function marketOf(releaseList: ReleaseList, scheme: Scheme, policy: Policy, now: Date): Market {
-  const offers = releaseList.releases
+function factsOf(releaseList: ReleaseList, scheme: Scheme, policy: Policy, now: Date): ReleaseFacts {
+  const candidates = releaseList.releases
     .flatMap((release) => {
       const version = scheme.versions.parse(release.version)
       return version === undefined ? [] : [{ release, version }]
     })
     .toSorted((a, b) => scheme.versions.compare(a.release.version, b.release.version))
   const advisories = releaseList.advisories === 'unknown' ? [] : releaseList.advisories
-  return { scheme: scheme.versions, offers, advisories, hazards: scheme.hazards, policy, now }
+  return { scheme: scheme.versions, candidates, advisories, hazards: scheme.hazards, policy, now }
 }
 
-/** A pre-release lane beside a stable one of the same major gets a branch of its own. */
+/** A pre-release bucket beside a stable one of the same major gets its own branch. */
 function withOwnBranches(upgrades: readonly Upgrade[], channels: ReadonlyMap<Upgrade, string>): readonly Upgrade[] {
   return upgrades.map((upgrade) => {
     const isShared = upgrades.some((other) => other !== upgrade && other.branch === upgrade.branch)
@@ -46,16 +46,16 @@ function chooseFor(
   now: Date,
   prefix: string,
 ): Choice {
-  const market = marketOf(releaseList, scheme, policy, now)
-  const releases = market.offers.map(({ release }) => release)
-  const { standings, blocked } = standingsOf(uses, detection, releases, scheme.versions, policy.minAge)
-  const { lanes, refused } = lanesOf(standings, market)
+  const facts = factsOf(releaseList, scheme, policy, now)
+  const releases = facts.candidates.map(({ release }) => release)
+  const { cohorts, blocked } = cohortsOf(uses, detection, releases, scheme.versions, policy.minAge)
+  const { buckets, refused } = bucketsOf(cohorts, facts)
   const channels = new Map<Upgrade, string>()
   const left: Blocked[] = []
-  for (const lane of lanes) {
-    const made = upgradeOf(lane, scheme, policy, releaseList, prefix)
+  for (const bucket of buckets) {
+    const made = upgradeOf(bucket, scheme, policy, releaseList, prefix)
     left.push(...made.blocked)
-    if (made.upgrade !== null) channels.set(made.upgrade, lane.channel)
+    if (made.upgrade !== null) channels.set(made.upgrade, bucket.channel)
   }
   return {
     upgrades: withOwnBranches([...channels.keys()], channels),
@@ -64,12 +64,12 @@ function chooseFor(
 }
 
 /**
- * Which version each use moves to, and what is held back and why. Pure: the same facts give the same choice, in the
- * order of the languages and then of the versions.
+ * Which version each use moves to, and what is blocked and why. Pure: the same facts give the same choice, in the order of
+ * the languages and then of the versions.
  *
- * Uses that stand at the same major move to its newest release; besides, all move to the major that the policy names,
- * and who is there already shares that upgrade. Never withdrawn, a downgrade, younger than the cooldown (see
- * `judge.ts` for when it is lifted), ignored, to be avoided, or above the runtime that the repository declares.
+ * Uses move to the newest release of their own major, and also to the major that the policy names; uses that are in that
+ * major already share that upgrade. No upgrade is a downgrade, or goes to a release that is withdrawn, ignored, to be avoided,
+ * younger than the cooldown (`judge.ts` says when it is lifted), or in need of a newer runtime than the repository declares.
  * `base` is where upgrades start from.
  */
 export function choose(
@@ -100,8 +100,8 @@ export function choose(
 }
 
 /**
- * The version in use of each use that it is known of, also of those that can not be edited: the locked one, the pin, or
- * what an install gives today. Read by the registry's spelling.
+ * The version in use of each use where it is known, also of uses that cannot be edited: the locked version, the pin, or what an
+ * install gives today. Spelled as the registry spells it.
  */
 export function versionsInUse(sdks: SdkTable, uses: readonly Use[], releaseLists: readonly ReleaseList[]): ReadonlyMap<Use, string> {
   return new Map(
@@ -110,15 +110,15 @@ export function versionsInUse(sdks: SdkTable, uses: readonly Use[], releaseLists
       const releases = releaseLists.find((releaseList) => releaseList.sdk === sdk)?.releases ?? []
       const used = uses.filter((use) => use.sdk === sdk)
       const detection: Detection = { uses: used, runtimes: [], cooldowns: [], notes: [] }
-      const { standings } = standingsOf(used, detection, releases, upgrader.versions, 0)
-      return standings.flatMap((standing) => standing.uses.map((use) => [use, standing.inUse.text] as const))
+      const { cohorts } = cohortsOf(used, detection, releases, upgrader.versions, 0)
+      return cohorts.flatMap((cohort) => cohort.uses.map((use) => [use, cohort.inUse.text] as const))
     }),
   )
 }
 
 /**
- * An upgrade with some of its targets alone, where the others could not be edited: all that it says is then said of these.
- * It moves to the same version, on the same branch. `inUse` is what `versionsInUse` gives.
+ * An upgrade of only some of its targets, because the others could not be edited. Its other fields are about these targets
+ * then. It moves to the same version, on the same branch. `inUse` is what `versionsInUse` gives.
  */
 export function narrow(
   sdks: SdkTable,
@@ -135,8 +135,8 @@ export function narrow(
 }
 
 /**
- * The hazards of the versions in use, in the order of the table, each with the uses that have it: also those that can not be
- * edited, and those that no upgrade mends.
+ * The hazards of the versions in use, in the order of the facts, each with the uses that have it. Uses that cannot be edited
+ * count too, and so do hazards that no upgrade fixes.
  */
 export function hazardsInUse(sdks: SdkTable, inUse: ReadonlyMap<Use, string>): ReadonlyMap<Hazard, readonly Use[]> {
   return new Map(

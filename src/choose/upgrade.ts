@@ -1,4 +1,4 @@
-import { compiledFile, leader } from '../domain/moves-together.ts'
+import { compiledFile, governingUse } from '../domain/moves-together.ts'
 import type { ReleaseList } from '../domain/release.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Upgrader } from '../domain/sdk-adapter.ts'
@@ -6,71 +6,74 @@ import type { SdkFacts } from '../domain/sdk-facts.ts'
 import type { Blocked, Target, Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
 import { affects, hazardsOf } from './affected.ts'
-import type { Lane } from './lanes.ts'
-import { placesOf, type Standing } from './standing.ts'
+import type { Bucket } from './buckets.ts'
+import { placesOf, type Cohort } from './cohorts.ts'
 
 /** What `choose` needs to know of a language: how it orders versions and writes specifiers, and the hazards of its SDK. */
 export type Scheme = Pick<Upgrader, 'versions' | 'specifier'> & Pick<SdkFacts, 'hazards'>
 
 interface Moved {
-  readonly standing: Standing
+  readonly cohort: Cohort
   readonly target: Target
 }
 
-function targetsOf(lane: Lane, scheme: Scheme, policy: Policy): { readonly moved: readonly Moved[]; readonly blocked: readonly Blocked[] } {
-  const to = lane.to.release.version
+function targetsOf(
+  bucket: Bucket,
+  scheme: Scheme,
+  policy: Policy,
+): { readonly moved: readonly Moved[]; readonly blocked: readonly Blocked[] } {
+  const to = bucket.to.release.version
   const moved: Moved[] = []
   const refused = new Map<Use, string>()
-  for (const standing of lane.standings) {
-    for (const use of standing.uses) {
+  for (const cohort of bucket.cohorts) {
+    for (const use of cohort.uses) {
       const made = scheme.specifier(use, to, policy.range)
       // What already admits the version, such as the range of a library's peer, needs nothing.
       if ('refused' in made && scheme.versions.admits(use.specifier, to)) continue
       if ('refused' in made) refused.set(use, made.refused)
       // Without a lockfile, the same specifier is no change at all.
-      else if (use.lockfile !== null || made.specifier !== use.specifier)
-        moved.push({ standing, target: { use, specifier: made.specifier } })
+      else if (use.lockfile !== null || made.specifier !== use.specifier) moved.push({ cohort, target: { use, specifier: made.specifier } })
     }
   }
   // A compiled file and what it is compiled from move together, or not at all; so do a use and the one that decides for it.
   const uses = [...refused.keys(), ...moved.map(({ target }) => target.use)]
-  const leaderOf = leader(uses)
+  const governing = governingUse(uses)
   const stuck = new Set([...refused.keys()].map((use) => compiledFile(use, uses)).filter((path) => path !== undefined))
-  const stuckLeaders = new Set([...refused.keys()].map(leaderOf))
+  const stuckDeciders = new Set([...refused.keys()].map(governing))
   const kept = moved.filter(({ target: { use } }) => {
     const compiled = compiledFile(use, uses)
-    const lead = leaderOf(use)
+    const decider = governing(use)
     if (compiled !== undefined && stuck.has(compiled)) {
-      refused.set(use, `another use in ${compiled}, or that it is compiled from, can not be moved`)
-    } else if (stuckLeaders.has(lead))
-      refused.set(use, `it moves with ${lead.path}:${lead.line} or not at all, and not all that do can be moved`)
+      refused.set(use, `another use in ${compiled}, or that it is compiled from, cannot be moved`)
+    } else if (stuckDeciders.has(decider))
+      refused.set(use, `it moves only together with ${decider.path}:${decider.line}, and not all of these can be moved`)
     return !refused.has(use)
   })
   const blocked = [...refused].map(([use, why]): Blocked => ({ sdk: use.sdk, version: to, why, places: placesOf([use]) }))
   return { moved: kept, blocked }
 }
 
-/** What the targets touch. */
+/** The files that the targets change. */
 function pathsOf(targets: readonly Target[]): Upgrade['paths'] {
   const paths = targets.flatMap(({ use }) => (use.lockfile === null ? [use.path] : [use.path, use.lockfile.path]))
   return [...new Set(paths)].toSorted()
 }
 
 /** What is wrong with some versions in use, and with the one that they move to. */
-function troubles(
+function defects(
   froms: readonly string[],
   to: string,
   { versions, hazards }: Pick<Scheme, 'versions' | 'hazards'>,
   releaseList: ReleaseList,
 ): Pick<Upgrade, 'fixedHazards' | 'hazards' | 'newHazards' | 'fixedAdvisories'> {
-  const carries = hazardsOf(hazards, to, versions)
-  const suffered = froms.map((each) => hazardsOf(hazards, each, versions))
+  const own = hazardsOf(hazards, to, versions)
+  const before = froms.map((each) => hazardsOf(hazards, each, versions))
   const advisories = releaseList.advisories === 'unknown' ? [] : releaseList.advisories
   const fixed = advisories.filter((advisory) => !affects(advisory, to, versions) && froms.some((each) => affects(advisory, each, versions)))
   return {
-    fixedHazards: [...new Set(suffered.flat())].filter((hazard) => !carries.includes(hazard)),
-    hazards: carries,
-    newHazards: carries.filter((hazard) => suffered.some((each) => !each.includes(hazard))),
+    fixedHazards: [...new Set(before.flat())].filter((hazard) => !own.includes(hazard)),
+    hazards: own,
+    newHazards: own.filter((hazard) => before.some((each) => !each.includes(hazard))),
     fixedAdvisories: [...new Set(fixed.map(({ id }) => id))].toSorted(),
   }
 }
@@ -92,13 +95,13 @@ export function narrowed(
     major: froms.some((each) => versions.parse(each)?.major !== major),
     targets,
     paths: pathsOf(targets),
-    ...troubles(froms, upgrade.to, scheme, releaseList),
+    ...defects(froms, upgrade.to, scheme, releaseList),
   }
 }
 
-/** The upgrade of one lane, or null where nothing of it would change a file; and what was left out of it. */
+/** The upgrade of one bucket, or null where it would change no file; and what could not be moved with it. */
 export function upgradeOf(
-  lane: Lane,
+  bucket: Bucket,
   scheme: Scheme,
   policy: Policy,
   releaseList: ReleaseList,
@@ -106,9 +109,9 @@ export function upgradeOf(
 ): { readonly upgrade: Upgrade | null; readonly blocked: readonly Blocked[] } {
   const { versions } = scheme
   const { sdk } = releaseList
-  const to = lane.to.release.version
-  const { moved, blocked } = targetsOf(lane, scheme, policy)
-  const froms = [...new Set(moved.map(({ standing }) => standing.inUse.text))].toSorted(versions.compare)
+  const to = bucket.to.release.version
+  const { moved, blocked } = targetsOf(bucket, scheme, policy)
+  const froms = [...new Set(moved.map(({ cohort }) => cohort.inUse.text))].toSorted(versions.compare)
   const [from] = froms
   if (from === undefined) return { upgrade: null, blocked }
 
@@ -120,11 +123,11 @@ export function upgradeOf(
     from,
     froms,
     to,
-    major: moved.some(({ standing }) => standing.inUse.major !== lane.major),
+    major: moved.some(({ cohort }) => cohort.inUse.major !== bucket.major),
     targets,
     paths: pathsOf(targets),
-    branch: `${prefix}${sdk}-${lane.major}.x`,
-    ...troubles(froms, to, scheme, releaseList),
+    branch: `${prefix}${sdk}-${bucket.major}.x`,
+    ...defects(froms, to, scheme, releaseList),
   }
   return { upgrade, blocked }
 }

@@ -5,8 +5,8 @@ function placeKey({ path, line }: Place): string {
   return `${path}:${line}`
 }
 
-/** Finds the use that decides for another; the use itself where none does. */
-export function leader(uses: readonly Use[]): (use: Use) => Use {
+/** Finds the use that decides which version another one is given; the use itself where none does. */
+export function governingUse(uses: readonly Use[]): (use: Use) => Use {
   const byPlace = new Map(uses.map((use) => [placeKey(use), use]))
   return (use) => (use.movesWith && byPlace.get(placeKey(use.movesWith))) ?? use
 }
@@ -22,9 +22,9 @@ export function compiledFile(use: Use, uses: readonly Use[]): string | undefined
 
 /** Those among the uses that move with some of them or not at all, these themselves among them. */
 export function allMovingWith(some: ReadonlySet<Use>, uses: readonly Use[]): ReadonlySet<Use> {
-  const leaderOf = leader(uses)
-  const leaders = new Set([...some].map(leaderOf))
+  const governing = governingUse(uses)
+  const deciding = new Set([...some].map(governing))
   const files = new Set([...some].map((use) => compiledFile(use, uses)).filter((path) => path !== undefined))
-  const all = uses.filter((use) => some.has(use) || leaders.has(leaderOf(use)) || files.has(compiledFile(use, uses) ?? ''))
+  const all = uses.filter((use) => some.has(use) || deciding.has(governing(use)) || files.has(compiledFile(use, uses) ?? ''))
   return all.length === some.size ? some : allMovingWith(new Set(all), uses)
 }

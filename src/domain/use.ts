@@ -34,7 +34,7 @@ export interface Use extends Place {
 }
 
 /** The lowest runtime that the repository says it runs on. */
-export interface RuntimeClaim extends Place {
+export interface RuntimeConstraint extends Place {
   readonly sdk: Sdk
   /** As written: `>=16`, `20`, `^18.0.0 || ^20.0.0`. Where several hold at once, ` and ` stands between them. */
   readonly requirement: string
@@ -51,7 +51,7 @@ export interface UserCooldown extends Place {
 /** What `detect` found. */
 export interface Detection {
   readonly uses: readonly Use[]
-  readonly runtimes: readonly RuntimeClaim[]
+  readonly runtimes: readonly RuntimeConstraint[]
   readonly cooldowns: readonly UserCooldown[]
   readonly notes: readonly Note[]
 }

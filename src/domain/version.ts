@@ -21,7 +21,7 @@ export interface VersionScheme {
   admits(specifier: string, version: string): boolean
   /**
    * Whether every runtime that `claimed` allows also satisfies `required` (`engines`, `Requires-Python`). `claimed` is a
-   * `RuntimeClaim.requirement`.
+   * `RuntimeConstraint.requirement`.
    * True where either can not be read: an unknown claim is no reason to hold an upgrade back.
    */
   runtimeMeets(claimed: string, required: string): boolean

@@ -4,7 +4,7 @@ import { releaseList, chosen, blocked, moves, use } from './situation.ts'
 
 const NODE = ['17.0.0', '17.6.0', '17.7.0', '18.0.0', '18.5.0', '22.2.3', '22.5.0', '22.6.0', '22.6.2', '23.0.0', '23.0.1', '23.1.0']
 
-describe('lanes', () => {
+describe('buckets', () => {
   test('one upgrade to the newest of the own major, one to the target major', () => {
     const choice = chosen({ uses: [use({ specifier: '^17.0.0', locked: '17.6.0' })], releaseLists: [releaseList('node', NODE)] })
     expect(moves(choice)).toEqual(['17.6.0 → 17.7.0 (package.json ^17.0.0)', '17.6.0 → 23.1.0 (package.json ^23.1.0)'])
@@ -28,7 +28,7 @@ describe('lanes', () => {
     expect(choice.upgrades[0]).toMatchObject({ from: '17.7.0', major: true, branch: 'stripe-upgrade/node-23.x' })
   })
 
-  test('two versions of one major share the in-major upgrade; who stands at its version is left out', () => {
+  test('two versions of one major share the in-major upgrade; a use that has it already is left out', () => {
     const uses = [
       use({ path: 'a/package.json', specifier: '^22.0.0', locked: '22.5.0' }),
       use({ path: 'b/package.json', specifier: '^22.6.0', locked: '22.6.0' }),
@@ -45,7 +45,7 @@ describe('lanes', () => {
       policy: { majors: 'next' },
     })
     expect(moves(choice)).toEqual(['17.7.0 → 18.5.0 (package.json 18.5.0)'])
-    expect(blocked(choice)).toEqual(['23.1.0: a later major, and `majors: next` goes one at a time'])
+    expect(blocked(choice)).toEqual(['23.1.0: a later major, and `majors: next` goes one major at a time'])
   })
 
   test('majors: off stays, and says what is beyond', () => {
@@ -55,7 +55,7 @@ describe('lanes', () => {
       policy: { majors: 'off' },
     })
     expect(moves(choice)).toEqual([])
-    expect(blocked(choice)).toEqual(['23.1.0: a later major, and with `majors: off` none is moved to'])
+    expect(blocked(choice)).toEqual(['23.1.0: a later major, and `majors: off` allows none'])
   })
 
   test('nothing is done where the newest is in use', () => {
@@ -112,13 +112,13 @@ describe('uses without a lockfile', () => {
     expect(choice.blocked).toEqual([])
   })
 
-  test('a specifier that no release meets is held', () => {
+  test('a specifier that no release meets is blocked', () => {
     expect(blocked(chosen({ uses: [use({ specifier: '^19.0.0' })], releaseLists: [releaseList('node', NODE)] }))).toEqual([
       'package.json: no known release is admitted by "^19.0.0"',
     ])
   })
 
-  test('a version that can not be read is held', () => {
+  test('a version that cannot be read is blocked', () => {
     const odd = use({ specifier: '17.0.0', version: 'seventeen' })
     expect(blocked(chosen({ uses: [odd], releaseLists: [releaseList('node', NODE)] }))).toEqual([
       'package.json: the version in use, "seventeen", could not be read',
@@ -137,7 +137,7 @@ describe('compiled files', () => {
     expect(choice.upgrades[0]?.froms).toEqual(['12.5.1'])
   })
 
-  test('stay where one of their sources can not be moved', () => {
+  test('stay where one of their sources cannot be moved', () => {
     const stuck = { ...source, path: 'z.in', specifier: '!=12.5.2', version: '12.5.1' }
     const choice = chosen({ uses: [source, compiled, stuck], releaseLists: [releaseList('python', ['12.5.1', '12.5.2'])] })
     expect(choice.upgrades).toEqual([])

@@ -18,7 +18,7 @@ function own(path: string, days: number): UserCooldown {
   return { sdk: 'node', path, line: 2, days }
 }
 
-/** What comes of a repository at one version, when the releases after it are as told. */
+/** What is chosen for a repository at one version, with the given releases after it. */
 function story(
   from: string,
   versions: readonly string[],
@@ -94,7 +94,7 @@ describe('the cooldown', () => {
   })
 })
 
-describe('is lifted for what mends the version in use', () => {
+describe('is lifted for what fixes the version in use', () => {
   const TODAY = { date: '2026-11-21' }
 
   test('a security hazard', () => {
@@ -109,7 +109,7 @@ describe('is lifted for what mends the version in use', () => {
     ])
   })
 
-  test('an advisory whose range can not be read lifts nothing', () => {
+  test('an advisory whose range cannot be read lifts nothing', () => {
     const advisory = { id: 'GHSA-1', summary: '', affected: 'all of them', fixedIn: '23.1.1', url: '' }
     expect(story('23.1.0', ['23.1.1'], { '23.1.1': TODAY }, [advisory])).toEqual([
       '23.1.1: too new: published on 2026-11-21, and min-age asks for 3 days',

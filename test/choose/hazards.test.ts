@@ -68,7 +68,7 @@ test('every case that a hazard names is in the contract suite', () => {
 })
 
 describe('the hazards in use', () => {
-  test('each once, also of uses that can not be edited and of those that an install would resolve', () => {
+  test('each once, also of uses that cannot be edited and of those that an install would resolve', () => {
     const uses = [
       use({ specifier: '^22.0.0', locked: '22.6.2', lockfile: 'a' }),
       use({ specifier: 'github:x/y', locked: '22.6.2', why: 'a git repository' }),

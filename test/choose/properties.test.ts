@@ -89,7 +89,7 @@ function releaseOf(releaseLists: readonly ReleaseList[], text: string): Release 
 }
 
 /** Whether a release makes a version in use secure: then it need not wait. */
-function mendsSecurity(sdk: Sdk, froms: readonly string[], to: string): boolean {
+function fixesSecurity(sdk: Sdk, froms: readonly string[], to: string): boolean {
   const carried = hazardsOf(sdk, to)
   return froms.some((from) => hazardsOf(sdk, from).some((hazard) => hazard.kind === 'security' && !carried.includes(hazard)))
 }
@@ -110,7 +110,7 @@ test('every upgrade goes forward, to a release that exists, is not withdrawn, ol
         expect(release.channel === 'stable' || froms.some((each) => parse(each)?.channel === release.channel)).toBe(true)
         const age = release.date === null ? -1 : (NOW.getTime() - Date.parse(release.date)) / DAY
         const minAge = told.policy?.minAge ?? 3
-        expect(minAge === 0 || age >= minAge || mendsSecurity(told.sdk, froms, to)).toBe(true)
+        expect(minAge === 0 || age >= minAge || fixesSecurity(told.sdk, froms, to)).toBe(true)
         expect(hazardsOf(told.sdk, to).map(({ kind }) => kind)).not.toContain('avoid')
       }
     }),
@@ -135,7 +135,7 @@ test('no upgrade asks for a newer runtime than the nearest declaration allows', 
   )
 })
 
-test('every editable use is in an upgrade, explained by a hold, or current', () => {
+test('every editable use is in an upgrade, explained as blocked, or current', () => {
   fc.assert(
     fc.property(situation, (told) => {
       const { upgrades, blocked } = chosen(told)
@@ -157,7 +157,7 @@ test('every editable use is in an upgrade, explained by a hold, or current', () 
   )
 })
 
-test('branches are distinct, no hold is told twice, and the same facts give the same choice', () => {
+test('branches are distinct, nothing is blocked twice for one reason, and the same facts give the same choice', () => {
   fc.assert(
     fc.property(situation, (told) => {
       const choice = chosen(told)

@@ -14,7 +14,7 @@ describe('what is never chosen', () => {
   const one = use({ specifier: '^23.0.0', locked: '23.0.1' })
   const versions = ['23.0.1', '23.0.2', '23.1.0']
 
-  test('a withdrawn release: the next best is, and the reason is told', () => {
+  test('a withdrawn release: the next best is, with the reason', () => {
     const choice = chosen({ uses: [one], releaseLists: [releaseList('node', versions, { '23.1.0': { withdrawn: 'published in error' } })] })
     expect(moves(choice)).toEqual(['23.0.1 → 23.0.2 (package.json ^23.0.0)'])
     expect(blocked(choice)).toEqual(['23.1.0: withdrawn: published in error'])
@@ -36,7 +36,7 @@ describe('what is never chosen', () => {
       releaseLists: [releaseList('node', ['21.0.1', '22.2.3'])],
     })
     expect(choice.upgrades).toEqual([])
-    expect(blocked(choice)).toEqual(['22.2.3: to be avoided: The types can not be used by CommonJS TypeScript projects'])
+    expect(blocked(choice)).toEqual(['22.2.3: to be avoided: The types cannot be used by CommonJS TypeScript projects'])
   })
 
   test('a candidate that an advisory affects, and the version in use not', () => {
@@ -79,7 +79,7 @@ describe('what is never chosen', () => {
   })
 })
 
-describe('what can not be moved is told', () => {
+describe('what cannot be moved is listed', () => {
   test('each use that is not editable, once', () => {
     const uses = [
       use({ specifier: 'github:stripe/stripe-node', why: 'it asks for a git repository' }),
@@ -133,7 +133,7 @@ describe('what can not be moved is told', () => {
 })
 
 describe('hazards of an upgrade', () => {
-  test('what it mends, what it carries, and which advisories it fixes', () => {
+  test('the hazards that it fixes and has, and the advisories that it fixes', () => {
     const advisory = { id: 'GHSA-1', summary: '', affected: '>= 9.0.0, < 22.6.0', fixedIn: '22.6.0', url: '' }
     const choice = chosen({
       uses: [use({ specifier: '22.5.0', version: '22.5.0' })],
@@ -152,7 +152,7 @@ describe('hazards of an upgrade', () => {
     expect(inMajor?.fixedAdvisories).toEqual(['GHSA-1'])
   })
 
-  test('the in-major lane of stripe-python mends the certificates', () => {
+  test('the upgrade of stripe-python within its major fixes the certificates', () => {
     const choice = chosen({
       uses: [use({ sdk: 'python', specifier: '==12.5.1', version: '12.5.1' })],
       releaseLists: [releaseList('python', ['12.5.1', '12.5.2'])],

@@ -8,7 +8,7 @@ import { choose } from '../../src/choose/index.ts'
 import type { Base } from '../../src/world.ts'
 import { SDKS } from '../support/sdks.ts'
 
-/** The day on which these stories are told. */
+/** The day of these tests. */
 export const NOW = new Date('2026-11-21T12:00:00Z')
 
 /** Long enough ago for every cooldown. */
@@ -96,7 +96,7 @@ export function moves(choice: Choice): readonly string[] {
   )
 }
 
-/** The holds in short: `23.1.0: too new…`. */
+/** What is blocked, in short: `23.1.0: too new…`. */
 export function blocked(choice: Choice): readonly string[] {
   return choice.blocked.map(({ version, places, why }) => `${version ?? places.map(({ path }) => path).join(', ')}: ${why}`)
 }

@@ -42,7 +42,7 @@ describe('a catalog’s entry and the manifests that name it', () => {
     expect(moves(choice)).toEqual([])
     expect(blocked(choice)).toEqual([
       expect.stringContaining('23.1.0: "^22.0.0" does not admit 23.1.0'),
-      '23.1.0: it moves with pnpm-workspace.yaml:3 or not at all, and not all that do can be moved',
+      '23.1.0: it moves only together with pnpm-workspace.yaml:3, and not all of these can be moved',
     ])
   })
 

@@ -106,7 +106,7 @@ describe('without an upgrade, only what is known is said', () => {
 
   test('how far behind a range without a lockfile is, and why it stays', () => {
     expect(opening(STAYS['a range without a lockfile, and no major to be crossed'])).toContain(
-      '- stripe (Node): `17.7.0` is **0 days and 2 majors** behind the newest release, `23.1.0`. It is not moved: `23.1.0`, a later major, and with `majors: off` none is moved to.',
+      '- stripe (Node): `17.7.0` is **0 days and 2 majors** behind the newest release, `23.1.0`. It is not moved: `23.1.0`, a later major, and `majors: off` allows none.',
     )
     expect(opening(STAYS['a specifier that is not rewritten'])).toMatch(
       /`12\.0\.0` is \*\*0 days and 3 majors\*\* behind .* It is not moved: /,

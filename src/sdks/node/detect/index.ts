@@ -1,4 +1,4 @@
-import type { Detection, RuntimeClaim, Use, UserCooldown } from '../../../domain/use.ts'
+import type { Detection, RuntimeConstraint, Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { noteInstalls } from '../../shared/installs.ts'
 import { trackedIn } from '../../shared/tracked.ts'
@@ -79,7 +79,7 @@ export async function detect(managers: Managers, repository: Repository, mention
   const tree = treeOf(repository, await trackedIn(repository), managers)
   const own = mentioning.filter((path) => vendored(path) === null)
   const uses: Use[] = []
-  const runtimes = new Map<string, RuntimeClaim>()
+  const runtimes = new Map<string, RuntimeConstraint>()
   const cooldowns = new Map<string, UserCooldown>()
   const surroundings = surroundingsIn(tree)
   const governed: Governing[] = []

@@ -1,4 +1,4 @@
-import type { RuntimeClaim, UserCooldown } from '../../../domain/use.ts'
+import type { RuntimeConstraint, UserCooldown } from '../../../domain/use.ts'
 import { eachLine } from '../../shared/lines.ts'
 import type { Managers } from '../managers/manager.ts'
 import type { Tree } from './tree.ts'
@@ -21,8 +21,8 @@ function firstLine(text: string): { readonly value: string; readonly line: numbe
  * The Node versions that the repository says it runs on: `engines` and `volta` of the folder and of its workspace's
  * root, `.nvmrc` and `.node-version` there and in every folder above.
  */
-export async function runtimesOf(tree: Tree, folder: string, root: string): Promise<readonly RuntimeClaim[]> {
-  const claims: RuntimeClaim[] = []
+export async function runtimesOf(tree: Tree, folder: string, root: string): Promise<readonly RuntimeConstraint[]> {
+  const claims: RuntimeConstraint[] = []
   const add = (path: string, found: { readonly value: unknown; readonly line: number } | null | undefined): void => {
     if (typeof found?.value !== 'string' || ANY.has(found.value.trim())) return
     claims.push({ sdk: 'node', path, line: found.line, requirement: found.value.trim() })

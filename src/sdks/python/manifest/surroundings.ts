@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { RuntimeClaim, Use, UserCooldown } from '../../../domain/use.ts'
+import type { RuntimeConstraint, Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { folderOf, inFolder, upwards } from '../../shared/paths.ts'
 import { trackedIn } from '../../shared/tracked.ts'
@@ -40,7 +40,7 @@ export async function readSurroundings(
   managers: Managers,
   repository: Repository,
   uses: readonly Use[],
-): Promise<{ readonly runtimes: readonly RuntimeClaim[]; readonly cooldowns: readonly UserCooldown[] }> {
+): Promise<{ readonly runtimes: readonly RuntimeConstraint[]; readonly cooldowns: readonly UserCooldown[] }> {
   const tracked = await trackedIn(repository)
   const projects = Object.values(managers)
   const manifests = new Set(projects.flatMap(({ project }) => project?.manifest ?? []))
@@ -48,7 +48,7 @@ export async function readSurroundings(
   const names = [...FILES, ...manifests, ...settingsFiles]
   const folders = new Set(uses.flatMap((use) => upwards(folderOf(use.path))))
   const paths = [...folders].flatMap((folder) => names.map((name) => inFolder(folder, name))).filter((path) => tracked.has(path))
-  const runtimes: RuntimeClaim[] = []
+  const runtimes: RuntimeConstraint[] = []
   const cooldowns: UserCooldown[] = []
   for (const path of paths.toSorted()) {
     const read = await repository.read(path)
