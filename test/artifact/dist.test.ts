@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CLI = join(ROOT, 'dist/cli.js')
-const DOORS = new Set(['cli.js', 'action.js', 'post.js'])
+const ENTRY_POINTS = new Set(['cli.js', 'action.js', 'post.js'])
 
 /** The Node that runs the tests, and the machine's own where it is another. */
 function nodes(): string[] {
@@ -40,8 +40,8 @@ describe.for(nodes())('the committed dist on %s', (node) => {
   })
 
   test('loads each of its chunks', async () => {
-    // The doors start their work when they are loaded.
-    const chunks = readdirSync(join(ROOT, 'dist')).filter((file) => file.endsWith('.js') && !DOORS.has(file))
+    // An entry point starts its work when it is loaded.
+    const chunks = readdirSync(join(ROOT, 'dist')).filter((file) => file.endsWith('.js') && !ENTRY_POINTS.has(file))
     expect(chunks.length).toBeGreaterThan(3)
     const imports = chunks.map((file) => `await import(${JSON.stringify(pathToFileURL(join(ROOT, 'dist', file)).href)})`)
     expect(await run(node, ['--input-type=module', '--eval', imports.join('\n')])).toEqual({ code: 0, stdout: '', stderr: '' })

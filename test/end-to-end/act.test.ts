@@ -142,7 +142,7 @@ beforeAll(async () => {
   const act = await findAct(tools)
   const env = { GITHUB_API_URL: proxy.url, GITHUB_SERVER_URL: 'https://github.com', KEPT: kept }
   run = (event, body, killed = false) => runWorkflow({ act, root, action, scratch, event, payload: body, token, env, killed })
-}, 700_000)
+})
 
 afterAll(async () => {
   for (const step of undo.toReversed()) await step()
@@ -168,7 +168,7 @@ describe('on a schedule', () => {
   beforeAll(async () => {
     requests()
     scheduled = await run('schedule', payload())
-  }, 300_000)
+  })
 
   test('it runs on Node 24, from its own files alone, and succeeds', () => {
     expect(ending(scheduled)).toBe('success')
@@ -233,14 +233,14 @@ describe('on a schedule', () => {
   })
 })
 
-test('killed in its middle, it leaves nothing behind', { timeout: 300_000 }, async () => {
+test('killed in its middle, it leaves nothing behind', async () => {
   const killed = await run('schedule', payload(), true)
   expect(killed.job).toBe('failure')
   expect(killed.outputs).toEqual({})
   expect(killed.printed).toMatch(/The run was cut short: \d+ process(?:es were| was) ended, and its temporary files removed\./)
 })
 
-test('started by hand once more, it writes nothing', { timeout: 300_000 }, async () => {
+test('started by hand once more, it writes nothing', async () => {
   requests()
   const again = await run('workflow_dispatch', payload())
   expect(ending(again)).toBe('success')

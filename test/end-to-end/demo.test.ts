@@ -44,7 +44,7 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'stripe-upgrade-e2e-'))
   out = join(root, 'out')
   demo = await run(process.execPath, [CLI, 'demo', '--out', out])
-}, 300_000)
+})
 
 afterAll(async () => {
   await rm(root, { recursive: true, force: true })
@@ -137,7 +137,7 @@ describe('the demo', () => {
           )
       expect(install.code, `${branch}: ${install.stderr}`).toBe(0)
     }
-  }, 300_000)
+  })
 
   test('writes nothing when it is run again on the same repository', async () => {
     const before = { refs: await git('show-ref'), pulls: await fingerprint(join(out, 'pulls')), git: await fingerprint(join(out, 'repo')) }
@@ -148,5 +148,5 @@ describe('the demo', () => {
       pulls: await fingerprint(join(out, 'pulls')),
       git: await fingerprint(join(out, 'repo')),
     }).toEqual(before)
-  }, 300_000)
+  })
 })

@@ -144,7 +144,7 @@ export async function runWorkflow({ act, root, action, scratch, event, payload, 
   // Of the person's own settings of act nothing is read.
   const own = { ...process.env, PATH: path, XDG_CONFIG_HOME: join(folder, 'config') }
   const stdout = await new Promise<string>((done) => {
-    execFile(act, args, { cwd: root, env: own, maxBuffer: 64 * 1024 * 1024, timeout: 300_000 }, (_error, text) => done(text))
+    execFile(act, args, { cwd: root, env: own, maxBuffer: 64 * 1024 * 1024 }, (_error, text) => done(text))
   })
   const entries = stdout
     .split('\n')

@@ -9,7 +9,7 @@ import { quietLog } from '../support/quiet-log.ts'
 import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 
-/** Manifests of public repositories, and where Stripe stands in each; beside the project, and not in every checkout. */
+/** Manifests of public repositories, and where Stripe is in each. They are kept beside the project, and not in every checkout. */
 const FOLDER = join(import.meta.dirname, '../../../shared/data/manifests')
 const isThere = existsSync(join(FOLDER, 'expected.jsonl'))
 if (!isThere) console.log('The manifests of public repositories are not beside the project: nothing to compare with.')
@@ -43,34 +43,30 @@ interface Tally {
 }
 
 describe.runIf(isThere)('the manifests of public repositories', () => {
-  test(
-    'each line is found at its path, line, kind and specifier, and no other; each lockfile answers with its version',
-    { timeout: 180_000 },
-    async () => {
-      const tools = testTools()
-      const tallies = new Map<string, Tally>()
-      const differences: string[] = []
-      const met = { indirect: 0, quoted: 0 }
-      for (const line of readFileSync(join(FOLDER, 'expected.jsonl'), 'utf8').trim().split('\n')) {
-        const expected = v.parse(ExpectedSchema, JSON.parse(line))
-        const root = join(FOLDER, expected.repo.replace('/', '+'))
-        const detection = await detect(
-          { repository: await openRepository(root, tools), sdks: SDKS, log: quietLog() },
-          { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] },
-        )
-        met.indirect += expected.manifests.filter(({ indirect }) => indirect).length
-        met.quoted += expected.manifests.filter(({ spec }) => spec.startsWith('"')).length
-        differences.push(
-          ...[...compareUses(expected, detection, tallies), ...compareLocks(expected, detection, tallies)].map(
-            (one) => `${expected.repo}: ${one}`,
-          ),
-        )
-      }
-      console.log(table(tallies))
-      expect(differences).toEqual([])
-      expect(met).toEqual({ indirect: DIFFERENCES.indirect.count, quoted: DIFFERENCES.quoted.count })
-    },
-  )
+  test('each line is found at its path, line, kind and specifier, and no other; each lockfile answers with its version', async () => {
+    const tools = testTools()
+    const tallies = new Map<string, Tally>()
+    const differences: string[] = []
+    const met = { indirect: 0, quoted: 0 }
+    for (const line of readFileSync(join(FOLDER, 'expected.jsonl'), 'utf8').trim().split('\n')) {
+      const expected = v.parse(ExpectedSchema, JSON.parse(line))
+      const root = join(FOLDER, expected.repo.replace('/', '+'))
+      const detection = await detect(
+        { repository: await openRepository(root, tools), sdks: SDKS, log: quietLog() },
+        { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] },
+      )
+      met.indirect += expected.manifests.filter(({ indirect }) => indirect).length
+      met.quoted += expected.manifests.filter(({ spec }) => spec.startsWith('"')).length
+      differences.push(
+        ...[...compareUses(expected, detection, tallies), ...compareLocks(expected, detection, tallies)].map(
+          (one) => `${expected.repo}: ${one}`,
+        ),
+      )
+    }
+    console.log(table(tallies))
+    expect(differences).toEqual([])
+    expect(met).toEqual({ indirect: DIFFERENCES.indirect.count, quoted: DIFFERENCES.quoted.count })
+  })
 })
 
 function compareUses(expected: Expected, { uses, notes }: Detection, tallies: Map<string, Tally>): string[] {
