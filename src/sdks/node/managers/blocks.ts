@@ -1,5 +1,3 @@
-import type { Restored } from './manager.ts'
-
 /** A part of a lockfile's text. All of them in order are the whole. */
 export interface Block {
   /** What finds it again in another state of the lockfile. */
@@ -7,10 +5,8 @@ export interface Block {
   readonly text: string
   /** Whether it is Stripe's package, something that it needs, or a line that asks for it. */
   readonly isOurs: boolean
-  /** The text without what it says of ours. */
-  readonly lasting: string
-  /** What it says of ours. */
-  readonly given: string
+  /** Its rows that say which of ours it is given, by their keys. */
+  readonly given: ReadonlyMap<string, string>
 }
 
 /**
@@ -33,28 +29,48 @@ export function cut<T>(
 }
 
 /**
- * What was written, with each block that is not ours as it was, and without those that were not there before. A block may
- * say something new of ours, or be put back, but not both.
+ * The text before, with the blocks of ours as they were written, and every other block as it was: blocks that came are left
+ * out, and those that went are kept. Of a block that is not ours, only the rows that say something of ours are new.
  */
-export function restoreBlocks(before: readonly Block[], written: readonly Block[]): Restored {
-  const old = new Map(before.map((block) => [block.key, block]))
-  const torn: string[] = []
-  const blocks = written.flatMap((block) => {
-    const was = old.get(block.key)
-    if (block.isOurs) return [block]
-    if (was === undefined) return []
-    if (was.lasting === block.lasting) return [block]
-    if (was.given !== block.given) torn.push(block.key)
-    return [was]
-  })
-  const [keysBefore = [], keysNow = []] = [before, blocks].map((all) => all.filter(({ isOurs }) => !isOurs).map(({ key }) => key))
-  return { text: blocks.map(({ text }) => text).join(''), stray: [...torn, ...strayKeys(keysBefore, keysNow)] }
+export function restoreBlocks(before: readonly Block[], written: readonly Block[]): string {
+  const now = new Map(written.map((block) => [block.key, block]))
+  const kept = before.filter(({ isOurs }) => !isOurs)
+  return interleaved(kept, written)
+    .map((block) => (block.isOurs ? block.text : withRows(block, now.get(block.key)?.given)))
+    .join('')
 }
 
-/** What is missing of one list of keys in another, or that it is in another order there; empty where the two are the same. */
-export function strayKeys(old: readonly string[], now: readonly string[]): readonly string[] {
-  const there = new Set(now)
-  const gone = old.filter((key) => !there.has(key))
-  if (gone.length > 0) return gone
-  return old.length === now.length && old.every((key, index) => key === now[index]) ? [] : ['the order of its entries']
+/**
+ * What is kept, in its order, and among it what is ours: each behind the same one as where it was written. Beside what was
+ * not written at all it goes by its key, because lockfiles are sorted.
+ */
+export function interleaved<T extends Pick<Block, 'key' | 'isOurs'>>(kept: readonly T[], written: readonly T[]): readonly T[] {
+  const keys = new Set(kept.map(({ key }) => key))
+  const behind = new Map<string | null, T[]>([[null, []]])
+  let anchor: string | null = null
+  for (const each of written) {
+    if (each.isOurs) behind.get(anchor)?.push(each)
+    else if (keys.has(each.key)) behind.set((anchor = each.key), [])
+  }
+  const all: T[] = []
+  let open = behind.get(null) ?? []
+  for (const each of kept) {
+    const next = behind.get(each.key)
+    const isDue = ({ key }: T): boolean => next !== undefined || key < each.key
+    all.push(...open.filter(isDue), each)
+    open = [...open.filter((one) => !isDue(one)), ...(next ?? [])]
+  }
+  return [...all, ...open]
+}
+
+function withRows({ text, given }: Block, now: Block['given'] | undefined): string {
+  if (now === undefined || given.size === 0) return text
+  return text
+    .split('\n')
+    .map((row) => {
+      const bare = row.trimEnd()
+      const [key] = [...given].find(([, each]) => each.trimEnd() === bare) ?? []
+      return key === undefined ? row : (now.get(key)?.trimEnd() ?? bare) + row.slice(bare.length)
+    })
+    .join('\n')
 }

@@ -1,3 +1,5 @@
+import semver from 'semver'
+
 /** What a lockfile installs, whatever its format: packages, and who needs whom. */
 export interface LockGraph {
   /** What must not change on the way, such as the format's version. */
@@ -17,6 +19,8 @@ export interface LockedPackage {
   readonly fingerprint: string
   /** The `name@version` of each package that it is given. */
   readonly needs: ReadonlySet<string>
+  /** The range of Stripe's package that it asks for as its peer, where the lockfile says so. */
+  readonly peer?: string
 }
 
 /** One dependency of one package.json. */
@@ -24,6 +28,8 @@ export interface Root {
   readonly specifier: string
   /** Its `name@version`; null where it is nothing that is installed. */
   readonly id: string | null
+  /** Whether it is asked for as a peer alone: it is given what the others install. */
+  readonly isPeer?: boolean
 }
 
 /** The host of an address; empty where there is none, as of a folder. */
@@ -59,6 +65,20 @@ function sameRoot(a: Root | undefined, b: Root | undefined): boolean {
   return a?.specifier === b?.specifier && a?.id === b?.id
 }
 
+/** Whether it is the same peer in both, and only what it is given has changed. */
+function follows(a: Root | undefined, b: Root | undefined): boolean {
+  return a?.isPeer === true && b?.isPeer === true && a.specifier === b.specifier
+}
+
+/**
+ * The packages that ask for Stripe's as a peer in a range that a version is not in, as a person would say it; sorted.
+ */
+export function unmetPeers({ packages }: LockGraph, version: string): readonly string[] {
+  return [...packages]
+    .flatMap(([id, { peer }]) => (peer === undefined || semver.satisfies(version, peer) ? [] : [`${id} asks for stripe ${peer}`]))
+    .toSorted()
+}
+
 /**
  * What changed between two states of a lockfile beyond Stripe's package and what it needs, before or after; each as a
  * person would say it, sorted. Empty where nothing did. `folders` are those whose own dependency on Stripe may move.
@@ -80,7 +100,7 @@ export function strayChanges(before: LockGraph, after: LockGraph, folders: Reado
   for (const folder of new Set([...before.roots.keys(), ...after.roots.keys()])) {
     const [old, now] = [before.roots.get(folder), after.roots.get(folder)]
     for (const name of new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])) {
-      if (name === 'stripe' && folders.has(folder)) continue
+      if (name === 'stripe' && (folders.has(folder) || follows(old?.get(name), now?.get(name)))) continue
       if (!sameRoot(old?.get(name), now?.get(name))) stray.add(`${name} of ${folder === '' ? 'the root' : folder}`)
     }
   }

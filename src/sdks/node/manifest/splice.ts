@@ -6,6 +6,9 @@ import { readManifest, withoutBom } from './manifest.ts'
 import { isRecord } from './record.ts'
 import { type Managers, type Replaced, settingsAt } from '../managers/manager.ts'
 
+/** What finds a use's entry again in its file. */
+export type Spliced = Pick<Use, 'path' | 'kind' | 'package' | 'specifier'>
+
 /** A format in which a use can be written. */
 interface Format {
   /** Those who might be the use. Throws an Error where the text cannot be read. */
@@ -51,7 +54,7 @@ async function entriesOf(format: Format, text: string, path: string): Promise<re
 }
 
 /** The entry of a use in a file as it is now. Throws EditError where it is gone, doubled or not as it was read. */
-function entryOf(entries: readonly Entry[], use: Pick<Use, 'path' | 'kind' | 'package' | 'specifier'>): Entry {
+function entryOf(entries: readonly Entry[], use: Spliced): Entry {
   const [entry, second] = entries.filter(({ kind, key }) => kind === use.kind && key === use.package)
   const wayOut = `Look at "${use.package}" in ${use.path}, and run again.`
   if (entry === undefined)
@@ -75,7 +78,7 @@ async function isAsMeant(format: Format, before: string, after: string, entry: E
  * The text with the use's specifier replaced and nothing else: line ends, BOM, indentation and order stay. The entry
  * is found anew by its name; the result is read again and must hold what was meant. Throws EditError.
  */
-export async function splice(managers: Managers, text: string, use: Use, specifier: string): Promise<string> {
+export async function splice(managers: Managers, text: string, use: Spliced, specifier: string): Promise<string> {
   const format = formatOf(managers, use.path)
   const entry = entryOf(await entriesOf(format, text, use.path), use)
   const after = text.slice(0, entry.range.start) + specifier + text.slice(entry.range.end)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { strayChanges } from '../../../../src/sdks/node/managers/graph.ts'
+import { strayChanges, unmetPeers } from '../../../../src/sdks/node/managers/graph.ts'
 import { packageLockGraph } from '../../../../src/sdks/node/managers/npm/graph.ts'
 import { pnpmLockGraph } from '../../../../src/sdks/node/managers/pnpm/graph.ts'
+import { yarnLockGraph } from '../../../../src/sdks/node/managers/yarn/graph.ts'
 
 type Packages = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
@@ -143,5 +144,60 @@ describe('pnpm-lock.yaml', () => {
       'the address of a registry (evil.example), which this lockfile did not name',
     ])
     expect(strayChanges(pnpmLockGraph(pnpm('17.7.0')), pnpmLockGraph(pnpm('23.1.0')), new Set())).toEqual(['stripe of the root'])
+  })
+})
+
+/** The lockfile of a workspace whose member asks for the package in one section. */
+function lockOfMember(version: string, section: string): ReturnType<typeof packageLockGraph> {
+  return packageLockGraph(
+    JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        '': {},
+        lib: { [section]: { stripe: '>=12' } },
+        'node_modules/lib': { link: true, resolved: 'lib' },
+        'node_modules/stripe': { version },
+      },
+    }),
+  )
+}
+
+describe('a package whose peer is Stripe’s', () => {
+  test.for([
+    [
+      'package-lock.json',
+      packageLockGraph(
+        JSON.stringify({
+          lockfileVersion: 3,
+          packages: {
+            '': { dependencies: { 'pay-lib': '^1.0.0', stripe: '^22.0.0' } },
+            'node_modules/pay-lib': { version: '1.0.0', peerDependencies: { stripe: '^18 || ^22' } },
+            'node_modules/stripe': { version: '22.0.0' },
+          },
+        }),
+      ),
+    ],
+    [
+      'pnpm-lock.yaml',
+      pnpmLockGraph(
+        "lockfileVersion: '9.0'\n\npackages:\n\n  pay-lib@1.0.0:\n    resolution: {integrity: x}\n    peerDependencies:\n      stripe: ^18 || ^22\n",
+      ),
+    ],
+    [
+      'yarn.lock',
+      yarnLockGraph(
+        '__metadata:\n  version: 8\n\n"pay-lib@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "pay-lib@npm:1.0.0"\n  peerDependencies:\n    stripe: ^18 || ^22\n',
+      ),
+    ],
+  ] as const)('is named where its range does not have the new version (%s)', ([, graph]) => {
+    expect(unmetPeers(graph, '22.5.0')).toEqual([])
+    expect(unmetPeers(graph, '23.1.0')).toEqual(['pay-lib@1.0.0 asks for stripe ^18 || ^22'])
+  })
+
+  test('of the repository’s own may be given another version, and one that is installed for it may not', () => {
+    const changed = (section: string): readonly string[] =>
+      strayChanges(lockOfMember('22.0.0', section), lockOfMember('23.1.0', section), new Set(['app']))
+    expect(changed('peerDependencies')).toEqual([])
+    expect(changed('dependencies')).toEqual(['stripe of lib'])
   })
 })

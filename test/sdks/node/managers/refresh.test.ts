@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openRepository } from '../../../../src/adapters/repository.ts'
@@ -7,7 +7,7 @@ import { npmOutput } from '../../../../src/sdks/node/managers/npm/program.ts'
 import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import { pnpmLockfile } from '../../../../src/sdks/node/managers/pnpm/lockfile.ts'
 import { memoryRepository } from '../../../support/memory-repository.ts'
-import { type Files, folderWith, json, upgrade } from './project.ts'
+import { type Files, folderWith, json, lockedBy, upgrade, writeInto } from './project.ts'
 
 const tools = createTools()
 afterAll(async () => tools[Symbol.asyncDispose]())
@@ -79,15 +79,58 @@ describe('npm', () => {
     ])
   })
 
-  test('a lockfile that is behind its package.json is refused by name, with the way out', async () => {
+  test('in a lockfile that is behind its package.json Stripe’s entries alone move, and a note says that its check fails before too', async () => {
     const folder = await project({ 'package.json': json({ name: 'app', dependencies: { ms: '2.0.0', stripe: '17.7.0' } }) })
     await writeFile(join(folder, 'package.json'), json({ name: 'app', dependencies: { ms: '2.1.3', stripe: '17.7.0' } }))
-    expect((await upgrade(tools, folder, '23.1.0')).change).toMatchObject({
-      kind: 'refused',
-      path: 'package-lock.json',
-      why: expect.stringMatching(/ms of the root, ms@2\.0\.0, ms@2\.1\.3$/),
-      wayOut: expect.stringContaining('npm install stripe@23.1.0 --ignore-scripts'),
+    const { change, after } = await upgrade(tools, folder, '23.1.0')
+    expect(change).toMatchObject({
+      kind: 'edited',
+      checks: [],
+      notes: [
+        expect.stringMatching(
+          /^package-lock\.json does not fit its manifests on the base branch: `npm ci --dry-run --ignore-scripts` fails/,
+        ),
+      ],
     })
+    expect(JSON.parse(after('package-lock.json')).packages).toMatchObject({
+      '': { dependencies: { ms: '2.0.0', stripe: '23.1.0' } },
+      'node_modules/ms': { version: '2.0.0' },
+      'node_modules/stripe': { version: '23.1.0' },
+    })
+    expect(after('package.json')).toBe(json({ name: 'app', dependencies: { ms: '2.1.3', stripe: '23.1.0' } }))
+  })
+
+  test.for([
+    ['within a major', '^23.0.0', '^22.0.0 || ^23.0.0', 'packages/lib'],
+    ['with a range that has no end', '^23.0.0', '>=12', 'packages/lib'],
+    ['of a folder that a member asks for by its path', '^23.0.0', '>=12', 'lib'],
+  ] as const)('a member with the package as its peer follows %s: only the lockfile changes', async ([, range, peer, lib]) => {
+    const folder = await project({
+      'package.json': json({ name: 'root', private: true, workspaces: ['packages/*'] }),
+      'packages/app/package.json': json({
+        name: 'app',
+        version: '1.0.0',
+        dependencies: { stripe: '23.0.0', ...(lib === 'lib' ? { lib: 'file:../../lib' } : {}) },
+      }),
+      [`${lib}/package.json`]: json({ name: 'lib', version: '1.0.0', peerDependencies: { stripe: peer } }),
+    })
+    await relax(folder, 'packages/app/package.json', '"stripe": "23.0.0"', `"stripe": "${range}"`)
+    const { change, after } = await upgrade(tools, folder, '23.1.0')
+    expect(change).toMatchObject({ kind: 'edited', edits: [{ path: 'package-lock.json' }], checks: [{ path: 'package-lock.json' }] })
+    expect(JSON.parse(after('package-lock.json')).packages['node_modules/stripe']).toMatchObject({ version: '23.1.0' })
+  })
+
+  test('what npm left of a member that is gone stays in the lockfile', async () => {
+    const folder = await project({
+      'package.json': json({ name: 'root', private: true, workspaces: ['packages/*'] }),
+      'packages/app/package.json': json({ name: 'app', version: '1.0.0', dependencies: { stripe: '22.0.0' } }),
+    })
+    const path = join(folder, 'package-lock.json')
+    const left = '"packages/gone": {\n      "version": "1.0.0",\n      "extraneous": true\n    }'
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/\n {2}\}\n\}\n$/, `,\n    ${left}\n  }\n}\n`))
+    const { change, after } = await upgrade(tools, folder, '23.1.0')
+    expect(change).toMatchObject({ kind: 'edited', checks: [{ path: 'package-lock.json' }] })
+    expect(after('package-lock.json')).toContain(left)
   })
 
   test('what npm itself refuses is shown in its words', async () => {
@@ -156,6 +199,32 @@ describe('pnpm', () => {
     const major = await upgrade(tools, folder, '23.1.0')
     expect(major.after('apps/api/package.json')).toContain('"stripe": "^23.1.0"')
     expect(major.after('pnpm-lock.yaml')).toMatch(/stripe:\n {8}specifier: \^23\.1\.0\n {8}version: 23\.1\.0/)
+  })
+
+  test('a member that has the package as its peer alone follows', async () => {
+    const lib = json({ name: 'lib', version: '1.0.0', peerDependencies: { stripe: '^22.0.0 || ^23.0.0' } })
+    const folder = await project(
+      {
+        'package.json': json({ name: 'root', private: true, packageManager: 'pnpm@10.20.0' }),
+        'pnpm-workspace.yaml': 'packages:\n  - packages/*\n',
+        'packages/app/package.json': json({ name: 'app', dependencies: { stripe: '23.0.0' } }),
+        'packages/lib/package.json': lib.replace('^22.0.0 || ^23.0.0', '23.0.0'),
+      },
+      null,
+    )
+    const pnpm = { name: 'pnpm', version: '10.20.0', command: 'pnpm' }
+    const lock = await lockedBy(tools, folder, pnpm, ['install', '--lockfile-only', '--ignore-scripts'], 'pnpm-lock.yaml')
+    const [, app = '', ofLib = ''] = lock.split(/(?= {2}packages\/(?:app|lib):\n)/)
+    await writeInto(folder, {
+      'packages/app/package.json': json({ name: 'app', dependencies: { stripe: '^23.0.0' } }),
+      'packages/lib/package.json': lib,
+      'pnpm-lock.yaml': lock
+        .replace(app, app.replace('specifier: 23.0.0', 'specifier: ^23.0.0'))
+        .replace(ofLib, ofLib.replace('specifier: 23.0.0', 'specifier: ^22.0.0 || ^23.0.0')),
+    })
+    const { change, after } = await upgrade(tools, folder, '23.1.0')
+    expect(change).toMatchObject({ kind: 'edited', edits: [{ path: 'pnpm-lock.yaml' }], checks: [{ path: 'pnpm-lock.yaml' }], notes: [] })
+    expect(after('pnpm-lock.yaml').match(/version: .*/g)).toEqual(['version: 23.1.0', 'version: 23.1.0'])
   })
 
   test.for([

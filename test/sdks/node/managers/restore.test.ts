@@ -1,18 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Restored } from '../../../../src/sdks/node/managers/manager.ts'
 import { restorePackageLock } from '../../../../src/sdks/node/managers/npm/restore.ts'
 import { restoreBlocks } from '../../../../src/sdks/node/managers/blocks.ts'
 import { pnpmBlocks } from '../../../../src/sdks/node/managers/pnpm/blocks.ts'
+import { restorePnpmLock } from '../../../../src/sdks/node/managers/pnpm/restore.ts'
 import { yarnBlocks } from '../../../../src/sdks/node/managers/yarn/blocks.ts'
 
 const OURS = new Set(['stripe@17.7.0', 'stripe@23.1.0', 'qs@6.11.0', 'qs@6.13.0'])
 
-function pnpm(before: string, written: string): Restored {
-  return restoreBlocks(pnpmBlocks(before, OURS), pnpmBlocks(written, OURS))
-}
-
-function yarn(before: string, written: string): Restored {
+function yarn(before: string, written: string): string {
   return restoreBlocks(yarnBlocks(before, OURS), yarnBlocks(written, OURS))
 }
 
@@ -72,7 +68,7 @@ describe('pnpm-lock.yaml', () => {
     ])
       expect(
         pnpmBlocks(text, OURS)
-          .map((piece) => piece.text)
+          .map((block) => block.text)
           .join(''),
       ).toBe(text)
   })
@@ -82,25 +78,34 @@ describe('pnpm-lock.yaml', () => {
     ['a message of several lines', { more: '    deprecated: |-\n      Use: another\n\n      instead\n' }],
     ['a setting', { settings: 'settings:\n  autoInstallPeers: true\n\n' }],
   ] as const)('%s comes and goes with its manager: it is as it was', ([, more]) => {
-    expect(pnpm(pnpmLock('17.7.0'), pnpmLock('23.1.0', more))).toEqual({ text: pnpmLock('23.1.0'), stray: [] })
+    expect(restorePnpmLock(pnpmLock('17.7.0'), pnpmLock('23.1.0', more), OURS)).toEqual({ text: pnpmLock('23.1.0'), stray: [] })
   })
 
-  test('what is missing of other packages is put back, and a missing section is named', () => {
-    const more = '    deprecated: old\n'
-    expect(pnpm(pnpmLock('17.7.0', { more }), pnpmLock('23.1.0'))).toEqual({ text: pnpmLock('23.1.0', { more }), stray: [] })
-    expect(pnpm(pnpmLock('17.7.0', { settings: 'settings:\n  a: 1\n\n' }), pnpmLock('23.1.0')).stray).toEqual(['settings'])
+  test.for([
+    ['a field', { more: '    deprecated: old\n' }],
+    ['a section', { settings: 'settings:\n  a: 1\n\n' }],
+  ] as const)('%s that is missing in what was written is put back', ([, more]) => {
+    expect(restorePnpmLock(pnpmLock('17.7.0', more), pnpmLock('23.1.0'), OURS)).toEqual({ text: pnpmLock('23.1.0', more), stray: [] })
   })
 
-  test('what another package is given of ours moves, but not together with something else of it', () => {
-    const moved = pnpmLock('23.1.0', { qs: '6.13.0' })
-    expect(pnpm(pnpmLock('17.7.0'), moved)).toEqual({ text: moved, stray: [] })
-    const torn = moved.replace('      qs: 6.13.0\n', '      qs: 6.13.0\n    transitivePeerDependencies:\n      - supports-color\n')
-    expect(pnpm(pnpmLock('17.7.0'), torn).stray).toEqual(['snapshots > express@4.18.2'])
+  test('what another package is given stays, with the version that only it needs', () => {
+    const written = pnpmLock('23.1.0', { qs: '6.13.0' })
+    expect(restorePnpmLock(pnpmLock('17.7.0'), written, OURS)).toEqual({ text: pnpmLock('23.1.0'), stray: [] })
   })
 
-  test('another order is named', () => {
+  test('a package that is written only because another was resolved anew does not come', () => {
+    const written = pnpmLock('23.1.0').replace('packages:\n', 'packages:\n\n  accepts@1.3.8:\n    resolution: {integrity: sha512-a}\n')
+    expect(restorePnpmLock(pnpmLock('17.7.0'), written, OURS)).toEqual({ text: pnpmLock('23.1.0'), stray: [] })
+  })
+
+  test('a package whose peer is Stripe’s is given the new version, in the order that was before', () => {
     const [head = '', packages = '', snapshots = ''] = pnpmLock('23.1.0').split(/(?=\npackages|\nsnapshots)/)
-    expect(pnpm(pnpmLock('17.7.0'), head + snapshots + packages).stray).toEqual(['the order of its entries'])
+    expect(restorePnpmLock(pnpmLock('17.7.0'), head + snapshots + packages, OURS)).toEqual({ text: pnpmLock('23.1.0'), stray: [] })
+  })
+
+  test('what somebody is given and nobody holds is named', () => {
+    const written = pnpmLock('23.1.0').replace('pay@1.0.0(stripe@23.1.0)', 'pay@1.0.0(stripe@23.1.0)(zod@4.0.0)')
+    expect(restorePnpmLock(pnpmLock('17.7.0'), written, OURS).stray).toEqual(['pay@1.0.0(stripe@23.1.0)'])
   })
 })
 
@@ -136,25 +141,32 @@ function yarn1Lock(stripe: string, others: string): string {
   return `# yarn lockfile v1\n\n\n${others}stripe@^${stripe}:\n  version "${stripe}"\n`
 }
 
+function crlf(text: string): string {
+  return text.replaceAll('\n', '\r\n')
+}
+
 describe('yarn.lock', () => {
   test('other entries, the members and the head are as they were, and Stripe’s is as it was written', () => {
-    const wanted = { text: yarnLock('23.1.0'), stray: [] }
-    expect(yarn(yarnLock('17.7.0'), yarnLock('23.1.0', '  conditions: os=linux\n', '11'))).toEqual(wanted)
-    expect(yarn(yarnLock('17.7.0', '  bin:\n    ms: ms.js\n'), yarnLock('23.1.0')).text).toBe(yarnLock('23.1.0', '  bin:\n    ms: ms.js\n'))
+    const wanted = yarnLock('23.1.0')
+    expect(yarn(yarnLock('17.7.0'), yarnLock('23.1.0', '  conditions: os=linux\n', '11'))).toBe(wanted)
+    expect(yarn(yarnLock('17.7.0', '  bin:\n    ms: ms.js\n'), yarnLock('23.1.0'))).toBe(yarnLock('23.1.0', '  bin:\n    ms: ms.js\n'))
   })
 
-  test('of yarn 1 too, and a missing entry is named', () => {
-    const ms = 'ms@^2.0.0:\n  version "2.0.0"\n\n'
-    expect(yarn(yarn1Lock('17.7.0', ms), yarn1Lock('23.1.0', `${ms.trimEnd()}\n  integrity sha512-ms\n\n`))).toEqual({
-      text: yarn1Lock('23.1.0', ms),
-      stray: [],
-    })
-    expect(yarn(yarn1Lock('17.7.0', ms), yarn1Lock('23.1.0', '')).stray).toEqual(['ms@^2.0.0'])
+  test('of yarn 1 too, and a missing entry is put back', () => {
+    const debug = 'debug@^4.0.0:\n  version "4.0.0"\n\n'
+    const ms = `${debug}ms@^2.0.0:\n  version "2.0.0"\n\n`
+    const wanted = yarn1Lock('23.1.0', ms)
+    expect(yarn(yarn1Lock('17.7.0', ms), yarn1Lock('23.1.0', `${ms.trimEnd()}\n  integrity sha512-ms\n\n`))).toBe(wanted)
+    expect(yarn(yarn1Lock('17.7.0', ms), yarn1Lock('23.1.0', debug))).toBe(wanted)
   })
 
   test('what a member asks for of others does not move along', () => {
     const written = yarnLock('23.1.0').replace('    ms: "npm:^2.0.0"\n', '    ms: "npm:^3.0.0"\n')
-    expect(yarn(yarnLock('17.7.0'), written).stray).toEqual(['app@workspace:.'])
+    expect(yarn(yarnLock('17.7.0'), written)).toBe(yarnLock('23.1.0'))
+  })
+
+  test('the line ends of a member’s own rows are as they were', () => {
+    expect(yarn(crlf(yarnLock('17.7.0')), crlf(yarnLock('23.1.0')))).toBe(crlf(yarnLock('23.1.0')))
   })
 })
 
@@ -205,14 +217,18 @@ describe('package-lock.json', () => {
     expect(restorePackageLock(styled(before ?? ''), written ?? '', OURS)).toEqual({ text: styled(written ?? ''), stray: [] })
   })
 
-  test('a layout that npm would not keep is named, and so is a package that moved elsewhere', () => {
+  test('a layout that npm would not keep is named', () => {
     const before = npmLock('17.7.0', [{}, {}, {}], 3)
-    const written = npmLock('23.1.0', [{}, {}, {}], 3)
-    expect(restorePackageLock(before.replace('\n  "lockfileVersion"', ' "lockfileVersion"'), written, OURS).stray).toEqual([
-      expect.stringContaining('not as npm writes it'),
-    ])
-    expect(restorePackageLock(before, written.replace('node_modules/ms/node_modules/debug', 'node_modules/debug'), OURS).stray).toEqual([
-      'node_modules/ms/node_modules/debug',
-    ])
+    expect(
+      restorePackageLock(before.replace('\n  "lockfileVersion"', ' "lockfileVersion"'), npmLock('23.1.0', [{}, {}, {}], 3), OURS).stray,
+    ).toEqual([expect.stringContaining('not as npm writes it')])
+  })
+
+  test('a package that npm would move elsewhere or leave out stays where it was', () => {
+    const before = npmLock('17.7.0', [{}, {}, {}], 3)
+    const after = npmLock('23.1.0', [{}, {}, {}], 3)
+    const debug = /    "node_modules\/ms\/node_modules\/debug": \{[^}]*\},\n/
+    expect(restorePackageLock(before, after.replace('node_modules/ms/node_modules/debug', 'node_modules/debug'), OURS).text).toBe(after)
+    expect(restorePackageLock(before, after.replace(debug, ''), OURS).text).toBe(after)
   })
 })

@@ -4,8 +4,19 @@ import { type PackageEntry, readPackageLock, resolve } from './lock.ts'
 /** The sections of a package.json's entry that ask for packages. */
 export const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
 
+/** Those of them that are installed because of it. */
+const INSTALLED = ['dependencies', 'devDependencies', 'optionalDependencies'] as const
+
 function asked(entry: PackageEntry, sections: readonly (typeof SECTIONS)[number][]): ReadonlyMap<string, string> {
   return new Map(sections.flatMap((section) => Object.entries(entry[section] ?? {})))
+}
+
+/** What a package.json asks for; `idOf` says what it is given for a name. */
+function rootsOf(entry: PackageEntry, idOf: (name: string) => string | null): ReadonlyMap<string, Root> {
+  const installed = asked(entry, INSTALLED)
+  return new Map(
+    [...asked(entry, SECTIONS)].map(([name, specifier]) => [name, { specifier, id: idOf(name), isPeer: !installed.has(name) }]),
+  )
 }
 
 /** The name that a package is published under, which for an alias is not the one it is installed by. */
@@ -36,14 +47,18 @@ export function packageLockGraph(lock: string): LockGraph {
   const hosts = new Set<string>()
   for (const [place, entry] of packages) {
     if (isMember(place)) {
-      const own = asked(entry, SECTIONS)
-      roots.set(place, new Map([...own].map(([name, specifier]) => [name, { specifier, id: idOf(resolve(packages, place, name)) }])))
+      roots.set(
+        place,
+        rootsOf(entry, (name) => idOf(resolve(packages, place, name))),
+      )
       continue
     }
     const id = idOf(place)
     if (id === null || entry.link === true) continue
     hosts.add(hostOf(entry.resolved))
+    const peer = entry.peerDependencies?.['stripe']
     const known = found.get(id) ?? {
+      ...(peer === undefined ? {} : { peer }),
       name: nameAt(place, entry),
       fingerprint: `${entry.integrity ?? ''} ${entry.resolved ?? ''}`,
       needs: new Set(),

@@ -1,6 +1,6 @@
 import { withoutBom } from '../../manifest/manifest.ts'
 import { isRecord } from '../../manifest/record.ts'
-import { strayKeys } from '../blocks.ts'
+import { interleaved } from '../blocks.ts'
 import { keepLineEnds, type Restored } from '../manager.ts'
 import { idAt, isMember, SECTIONS } from './graph.ts'
 import { readEntry } from './lock.ts'
@@ -39,12 +39,26 @@ function isOurPlace(packages: Json, place: string, ours: Ours): boolean {
   return !isMember(place) && isRecord(entry) && ours.has(idAt(place, readEntry(entry)))
 }
 
+/** The keys before that are not ours, in their order, and among them those of ours as they were written. */
+function keysOf(old: Json, now: Json, isOurs: (data: Json, key: string) => boolean): readonly string[] {
+  const entries = (data: Json): readonly { readonly key: string; readonly isOurs: boolean }[] =>
+    Object.keys(data).map((key) => ({ key, isOurs: isOurs(data, key) }))
+  const kept = entries(old).filter((each) => !each.isOurs)
+  const keys = new Set(kept.map(({ key }) => key))
+  const written = entries(now).filter(({ key, isOurs: ours }) => !ours || !keys.has(key))
+  return interleaved(kept, written).map(({ key }) => key)
+}
+
 /** The packages of versions 2 and 3, by their places. */
 function packagesWith(old: Json, now: Json, ours: Ours): Json {
-  return picked(now, (place) => {
-    if (isOurPlace(now, place, ours)) return now[place]
-    return isMember(place) && isRecord(old[place]) ? member(old[place], objectAt(now, place)) : old[place]
-  })
+  const keys = keysOf(old, now, (packages, place) => isOurPlace(packages, place, ours))
+  return Object.fromEntries(
+    keys.map((place) => {
+      const was = old[place]
+      if (was === undefined || isOurPlace(old, place, ours)) return [place, now[place]]
+      return [place, isMember(place) && isRecord(was) && isRecord(now[place]) ? member(was, now[place]) : was]
+    }),
+  )
 }
 
 function isOurNode(tree: Json, name: string, ours: Ours): boolean {
@@ -53,30 +67,17 @@ function isOurNode(tree: Json, name: string, ours: Ours): boolean {
 
 /** The tree of versions 1 and 2, in which a package holds those that lie below it. */
 function treeWith(old: Json, now: Json, ours: Ours): Json {
-  return picked(now, (name) => {
-    if (isOurNode(now, name, ours)) return now[name]
-    const was = old[name]
-    if (!isRecord(was)) return was
-    const below = treeWith(objectAt(was, 'dependencies'), objectAt(objectAt(now, name), 'dependencies'), ours)
-    const whole: Json = { ...was, dependencies: Object.keys(below).length === 0 ? undefined : below }
-    return picked(whole, (key) => whole[key])
-  })
-}
-
-/** The place of everything that is not ours, in order. */
-function* keysOf(lock: Json, ours: Ours): Generator<string> {
-  yield* Object.keys(lock)
-  const packages = objectAt(lock, 'packages')
-  for (const place of Object.keys(packages)) if (!isOurPlace(packages, place, ours)) yield place
-  yield* namesIn(objectAt(lock, 'dependencies'), ours)
-}
-
-function* namesIn(tree: Json, ours: Ours): Generator<string> {
-  for (const name of Object.keys(tree)) {
-    if (isOurNode(tree, name, ours)) continue
-    yield name
-    for (const below of namesIn(objectAt(objectAt(tree, name), 'dependencies'), ours)) yield `${name} > ${below}`
-  }
+  const keys = keysOf(old, now, (tree, name) => isOurNode(tree, name, ours))
+  return Object.fromEntries(
+    keys.map((name) => {
+      const was = old[name]
+      if (was === undefined || isOurNode(old, name, ours)) return [name, now[name]]
+      if (!isRecord(was)) return [name, was]
+      const below = treeWith(objectAt(was, 'dependencies'), objectAt(objectAt(now, name), 'dependencies'), ours)
+      const whole: Json = { ...was, dependencies: Object.keys(below).length === 0 ? undefined : below }
+      return [name, picked(whole, (key) => whole[key])]
+    }),
+  )
 }
 
 function parsed(text: string): Json {
@@ -94,15 +95,10 @@ function printed(data: Json, like: string): string {
 /** `Lockfile.restore` for a package-lock.json of any version. */
 export function restorePackageLock(before: string, written: string, ours: Ours): Restored {
   const [old, now] = [parsed(before), parsed(written)]
-  const restored = picked(now, (key) => {
+  const restored = picked(old, (key) => {
     if (key === 'packages') return packagesWith(objectAt(old, key), objectAt(now, key), ours)
     return key === 'dependencies' ? treeWith(objectAt(old, key), objectAt(now, key), ours) : old[key]
   })
   const isNpms = printed(old, before) === before
-  return {
-    text: printed(restored, before),
-    stray: isNpms
-      ? strayKeys([...keysOf(old, ours)], [...keysOf(restored, ours)])
-      : ['how the file is laid out, which is not as npm writes it'],
-  }
+  return { text: printed(restored, before), stray: isNpms ? [] : ['how the file is laid out, which is not as npm writes it'] }
 }

@@ -1,5 +1,5 @@
 import { cut, type Block } from '../blocks.ts'
-import { bare, PNPM_SECTIONS, pnpmLines, pnpmPackage } from './lock.ts'
+import { PNPM_SECTIONS, pnpmLines, pnpmPackage } from './lock.ts'
 
 /** The sections whose keys are packages, and not the names that a manifest or a setting asks for. */
 const PACKAGES = new Set(['packages', 'snapshots', 'time'])
@@ -24,24 +24,16 @@ function isOurs(path: readonly string[], ours: ReadonlySet<string>): boolean {
   return ours.has(`${name}@${version}`) || GIVEN.test(key)
 }
 
-/** What a package that is not ours is given of ours may be of another version after the upgrade. */
-function parted(text: string, names: ReadonlySet<string>): Pick<Block, 'lasting' | 'given'> {
-  const lines = new Map([...pnpmLines(text)].map((line) => [line.line, line]))
-  const given: string[] = []
-  const lasting = text.split('\n').map((row, index) => {
-    const { path = [], value = '' } = lines.get(index + 1) ?? {}
-    const key = path.at(-1) ?? ''
-    const isGiven = GIVEN.test(value)
-    if (!isGiven && !names.has(key)) return row
-    given.push(row)
-    return isGiven ? `${key} ${bare(value)}` : key
-  })
-  return { lasting: lasting.join('\n'), given: given.join('\n') }
+/** The rows in which it is given a package whose peer is Stripe's: which one that is may change with Stripe's version. */
+function givenIn(text: string): ReadonlyMap<string, string> {
+  const rows = text.split('\n')
+  return new Map(
+    [...pnpmLines(text)].flatMap(({ path, value, line }) => (GIVEN.test(value) ? [[path.join(' > '), rows[line - 1] ?? ''] as const] : [])),
+  )
 }
 
 /** The text of a pnpm-lock.yaml of version 5, 6 or 9 in blocks: each package, and each line of each importer. */
 export function pnpmBlocks(text: string, ours: ReadonlySet<string>): readonly Block[] {
-  const names = new Set([...ours].map((id) => pnpmPackage(id).name))
   const heads = [...pnpmLines(text)].flatMap(({ path, line }) => (path.length <= depthOf(path[0]) ? [{ line, is: path }] : []))
   const seen = new Map<string, number>()
   return cut(text, heads, []).map(([path, block]) => {
@@ -49,7 +41,6 @@ export function pnpmBlocks(text: string, ours: ReadonlySet<string>): readonly Bl
     // Later versions of pnpm put a document of their own in front, with the same sections.
     const count = seen.get(key) ?? 0
     seen.set(key, count + 1)
-    const { lasting, given } = parted(block, names)
-    return { key: count === 0 ? key : `${key} (${count + 1})`, text: block, isOurs: isOurs(path, ours), lasting, given }
+    return { key: count === 0 ? key : `${key} (${count + 1})`, text: block, isOurs: isOurs(path, ours), given: givenIn(block) }
   })
 }

@@ -14,10 +14,19 @@ function idOf(name: string, version: string, packages: ReadonlySet<string>): str
   return packages.has(id) ? id : plain
 }
 
+/** A package while its lines are read. */
+interface Open {
+  readonly name: string
+  fingerprint: string
+  peer?: string
+  readonly needs: Set<string>
+  readonly asked: [name: string, version: string][]
+}
+
 /** A pnpm-lock.yaml of version 5, 6 or 9 as a graph; packages that differ in their peers alone are one. */
 export function pnpmLockGraph(lock: string): LockGraph {
   const collected = pnpmRoots()
-  const found = new Map<string, { name: string; fingerprint: string; needs: Set<string>; asked: [name: string, version: string][] }>()
+  const found = new Map<string, Open>()
   let format = ''
   for (const line of pnpmLines(lock)) {
     const { path, value } = line
@@ -30,9 +39,10 @@ export function pnpmLockGraph(lock: string): LockGraph {
     if (key === undefined) continue
     const { name: own, version } = pnpmPackage(key)
     const id = `${own}@${version}`
-    const known = found.get(id) ?? { name: own, fingerprint: '', needs: new Set<string>(), asked: [] }
+    const known: Open = found.get(id) ?? { name: own, fingerprint: '', needs: new Set<string>(), asked: [] }
     found.set(id, known)
     if (field === 'resolution' && name === undefined) known.fingerprint = value
+    if (field === 'peerDependencies' && name === 'stripe') known.peer = value
     if (field !== undefined && NEEDS.has(field) && name !== undefined && deeper.length === 0) known.asked.push([name, value])
   }
   const ids = new Set(found.keys())

@@ -6,9 +6,8 @@ import { folderOf, inFolder } from '../../../shared/paths.ts'
 import { managerProgram } from '../program.ts'
 import { pnpmLockGraph } from './graph.ts'
 import { pnpmLock } from './lock.ts'
-import { declaredVersion, keepLineEnds, type Lockfile } from '../manager.ts'
-import { restoreBlocks } from '../blocks.ts'
-import { pnpmBlocks } from './blocks.ts'
+import { declaredVersion, type Lockfile } from '../manager.ts'
+import { restorePnpmLock } from './restore.ts'
 
 /** The majors of pnpm that write each lockfile version, the one to take first. pnpm 6 and older do not run on Node 18. */
 const MAJORS: Readonly<Record<string, readonly string[]>> = { 5: ['7'], 6: ['8'], 9: ['10', '9', '11', '12'] }
@@ -43,7 +42,7 @@ export async function pnpmLockfile(world: SdkWorld, scratch: Scratch, path: stri
     refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run(refresh) },
     check: { shown: `pnpm ${check.join(' ')}`, run: async () => run(check) },
     install: { shown: 'pnpm install --frozen-lockfile --ignore-scripts', run: async () => run(install) },
-    restore: (before, written, ours) => restoreBlocks(pnpmBlocks(before, ours), pnpmBlocks(keepLineEnds(before, written), ours)),
+    restore: restorePnpmLock,
     byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`,
   }
 }

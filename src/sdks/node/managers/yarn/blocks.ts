@@ -9,9 +9,14 @@ const ASKED = /^ +stripe:.*$/gm
 export function yarnBlocks(text: string, ours: ReadonlySet<string>): readonly Block[] {
   const heads = [...yarnEntries(text)].map((entry) => ({ line: entry.line, is: entry }))
   return cut<YarnEntry | null>(text, heads, null).map(([entry, block]) => {
-    if (entry === null) return { key: 'its head', text: block, isOurs: false, lasting: block, given: '' }
+    if (entry === null) return { key: 'its head', text: block, isOurs: false, given: new Map() }
     const key = entry.descriptors.join(', ')
-    if (workspaceFolder(entry) === null) return { key, text: block, isOurs: ours.has(identify(entry).id), lasting: block, given: '' }
-    return { key, text: block, isOurs: false, lasting: block.replaceAll(ASKED, ''), given: (block.match(ASKED) ?? []).join('\n') }
+    const isMember = workspaceFolder(entry) !== null
+    return {
+      key,
+      text: block,
+      isOurs: !isMember && ours.has(identify(entry).id),
+      given: new Map((isMember ? (block.match(ASKED) ?? []) : []).map((row, index) => [String(index), row])),
+    }
   })
 }

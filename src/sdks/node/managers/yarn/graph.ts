@@ -41,7 +41,8 @@ export function yarnLockGraph(lock: string): LockGraph {
     }
     hosts.add(hostOf(fields.get('resolved')))
     const fingerprint = [fields.get('checksum'), fields.get('integrity'), fields.get('resolved')].filter(Boolean).join(' ')
-    const known = packages.get(id) ?? { name, fingerprint, needs: new Set<string>() }
+    const peer = entry.asked.find((each) => each.section === 'peerDependencies' && each.name === 'stripe')?.range
+    const known = packages.get(id) ?? { name, fingerprint, needs: new Set<string>(), ...(peer === undefined ? {} : { peer }) }
     packages.set(id, known)
     asked.push({ needs: known.needs, of: entry })
   }

@@ -104,8 +104,10 @@ export async function yarnLockfile(world: SdkWorld, scratch: Scratch, path: stri
   return berry(await managerProgram(world, { name: '@yarnpkg/cli-dist', version, command: 'yarn' }, folder, ENVIRONMENT))
 }
 
-const restore: Lockfile['restore'] = (before, written, ours) =>
-  restoreBlocks(yarnBlocks(before, ours), yarnBlocks(keepLineEnds(before, written), ours))
+const restore: Lockfile['restore'] = (before, written, ours) => ({
+  text: restoreBlocks(yarnBlocks(before, ours), yarnBlocks(keepLineEnds(before, written), ours)),
+  stray: [],
+})
 
 /** `distrust` makes yarn look at everything again, whatever it installed before. */
 function yarn1({ run }: ManagerProgram, distrust: () => Promise<void>): Lockfile {
