@@ -162,6 +162,11 @@ function lockOfMember(version: string, section: string): ReturnType<typeof packa
   )
 }
 
+/** What is no part of the upgrade where the member is given another version. */
+function strayIn(section: string): readonly string[] {
+  return strayChanges(lockOfMember('22.0.0', section), lockOfMember('23.1.0', section), new Set(['app']))
+}
+
 describe('a package whose peer is Stripe’s', () => {
   test.for([
     [
@@ -195,9 +200,7 @@ describe('a package whose peer is Stripe’s', () => {
   })
 
   test('of the repository’s own may be given another version, and one that is installed for it may not', () => {
-    const changed = (section: string): readonly string[] =>
-      strayChanges(lockOfMember('22.0.0', section), lockOfMember('23.1.0', section), new Set(['app']))
-    expect(changed('peerDependencies')).toEqual([])
-    expect(changed('dependencies')).toEqual(['stripe of lib'])
+    expect(strayIn('peerDependencies')).toEqual([])
+    expect(strayIn('dependencies')).toEqual(['stripe of lib'])
   })
 })
