@@ -5,6 +5,7 @@ import type { Repository } from '../../../world.ts'
 import { trackedIn } from '../../shared/tracked.ts'
 import { kindsIn, managerOf } from '../managers/lookup.ts'
 import type { Managers } from '../managers/manager.ts'
+import type { Entry } from '../manifest/entries.ts'
 import { readTomlEntries } from '../manifest/toml-entries.ts'
 import { parseToml, type TomlFile } from '../manifest/toml.ts'
 import { useFrom, type Found } from './found.ts'
@@ -18,17 +19,26 @@ function whyElsewhere(managers: Managers, toml: TomlFile): string | null {
   return key === undefined ? null : `${key} says where stripe comes from`
 }
 
+function whyApart(rival: Entry | undefined): string | null {
+  return rival === undefined
+    ? null
+    : `it is kept apart from line ${rival.line}, which asks for another version on purpose; change the two by hand`
+}
+
 function usesOf(managers: Managers, path: string, toml: TomlFile, lock: ProjectLock | null): readonly Use[] {
   const elsewhere = whyElsewhere(managers, toml)
   const manifest = posix.basename(path)
   const formats = Object.values(managers).flatMap(({ project }) => (project?.manifest === manifest ? [project] : []))
   const { entries } = readTomlEntries(toml, kindsIn(managers, manifest))
+  const apart = formats.flatMap((format) => format.apart?.(toml) ?? [])
+  const rivalOf = ({ kind }: Entry): Entry | undefined =>
+    entries.find((other) => other.kind !== kind && apart.some((set) => set.has(kind) && set.has(other.kind)))
   const governing = entries.find(({ kind }) => formats.some(({ overrides }) => overrides?.test(kind) === true))
   return entries.map((entry) => {
     const never = formats.map(({ whyNot }) => whyNot?.(entry.kind) ?? null).find((why) => why !== null) ?? null
     return useFrom(entry, path, {
       lock: lock?.locked(entry) ?? null,
-      why: entry.why ?? elsewhere ?? lock?.why(entry) ?? never,
+      why: entry.why ?? elsewhere ?? whyApart(rivalOf(entry)) ?? lock?.why(entry) ?? never,
       movesWith: governing === undefined || governing === entry ? null : { path, line: governing.line },
     })
   })

@@ -86,6 +86,8 @@ export interface ProjectFormat {
   blocked?(project: LockedProject): string | null
   /** The kinds of the lists that decide over all others of the manifest: overrides and constraints. */
   readonly overrides?: RegExp
+  /** Sets of kinds that are never installed together, because what they ask for differs on purpose. */
+  apart?(toml: TomlFile): readonly ReadonlySet<string>[]
   /** The keys by which the manifest says that stripe comes from an address or a folder. */
   readonly sources?: RegExp
   /** The key by which the manifest says which Pythons it is for. */

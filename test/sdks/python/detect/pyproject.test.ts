@@ -67,6 +67,16 @@ describe('pyproject.toml', () => {
     ])
   })
 
+  test('with extras that uv keeps apart is left alone in both, and moves where only one of them asks for stripe', async () => {
+    const project = (other: string): string =>
+      `[project.optional-dependencies]\nold = ["stripe==10.12.0"]\nnew = ["${other}"]\n[tool.uv]\nconflicts = [[{ extra = "old" }, { extra = "new" }]]\n`
+    expect((await detected({ 'pyproject.toml': project('stripe==11.6.0') })).uses).toMatchObject([
+      { line: 2, editable: false, why: expect.stringContaining('kept apart from line 3') },
+      { line: 3, editable: false, why: expect.stringContaining('kept apart from line 2') },
+    ])
+    expect((await detected({ 'pyproject.toml': project('flask') })).uses).toMatchObject([{ line: 2, editable: true }])
+  })
+
   test('of Poetry with a version for each case is shown and left alone', async () => {
     const several =
       '[tool.poetry.dependencies]\nstripe = [\n  { version = "<9", python = "<3.9" },\n  { version = "^11", python = ">=3.9" },\n]\n'

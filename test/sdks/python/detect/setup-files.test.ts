@@ -31,9 +31,19 @@ describe('setup.py', () => {
     ],
     ["setup(extras_require={'pay': ['flask', 'stripe==11.6.0']})\n", 'setup.py:1 setup.py:extras_require.pay ==11.6.0'],
     ['kwargs = {"install_requires": ["""stripe~=11.0"""]}\n', 'setup.py:1 setup.py:install_requires ~=11.0'],
-    ['REQUIRED = [\n    "stripe>=11",\n]\nsetup(install_requires=REQUIRED)\n', 'setup.py:2 setup.py >=11 left alone'],
+    ['REQUIRED = [\n    "stripe>=11",\n]\nsetup(install_requires=REQUIRED)\n', 'setup.py:2 setup.py:install_requires >=11'],
+    ['PAY = ["stripe>=11"]\nsetup(extras_require={"pay": PAY})\n', 'setup.py:1 setup.py:extras_require.pay >=11'],
+    [
+      'REQS = ["stripe==11.6.0", "django"]\nsetup(install_requires=REQS, extras_require={"pay": ["stripe[async]==11.6.0"]})\n',
+      'setup.py:1 setup.py:install_requires ==11.6.0\nsetup.py:2 setup.py:extras_require.pay ==11.6.0',
+    ],
+    // What is not understood, and what would contradict it if it moved alone.
+    [
+      'REQS = ["stripe==11.6.0"]\nREQS = REQS[:]\nsetup(install_requires=REQS, extras_require={"pay": ["stripe==11.6.0"]})\n',
+      'setup.py:1 setup.py ==11.6.0 left alone\nsetup.py:3 setup.py:extras_require.pay ==11.6.0 left alone',
+    ],
     ['setup(extras_require=dict(pay=["stripe>=11"]))\n', 'setup.py:1 setup.py >=11 left alone'],
-    ['setup(install_requires=["flask"] + sorted(["stripe>=11"]))\n', null],
+    ['setup(install_requires=["flask"] + sorted(["stripe>=11"]))\n', 'setup.py:1 setup.py >=11 left alone'],
     [
       'setup(install_requires=["stripe>=11" if x else "stripe>=12"])\n',
       'setup.py:1 setup.py >=11 left alone\nsetup.py:1 setup.py >=12 left alone',
@@ -46,6 +56,16 @@ describe('setup.py', () => {
     ['print("""\ninstall_requires=["stripe>=11"]\n""")\n', null],
     ['# install_requires=["stripe>=11"]\n', null],
   ])('%j', async (text, uses) => expect((await found('setup.py', text)).join('\n')).toBe(uses ?? ''))
+
+  test('that has requirements in a text of several lines is left alone as a whole', async () => {
+    const { uses } = await detected({
+      'setup.py': `BASE = \"\"\"\ndjango\nstripe==11.6.0\n\"\"\"\nsetup(install_requires=BASE.split(), extras_require={"pay": ["stripe==11.6.0"]})\n`,
+    })
+    expect(uses).toMatchObject([
+      { line: 1, editable: false },
+      { line: 5, editable: false, why: 'line 1 asks for stripe too, and not in a plain list; change both by hand' },
+    ])
+  })
 
   test('that is no Python is noted', async () => {
     expect((await detected({ 'setup.py': 'x = "stripe\n' })).notes).toMatchObject([

@@ -10,6 +10,18 @@ function waits(toml: TomlFile, name: string): readonly Said[] {
   return toml.strings.filter(({ path }) => path.join('.') === key).map(({ line, value }) => ({ line, value }))
 }
 
+/** The extras and groups that `tool.uv.conflicts` keeps apart: `conflicts = [[{ extra = "old" }, { extra = "new" }]]`. */
+function apart(toml: TomlFile): readonly ReadonlySet<string>[] {
+  const sets = new Map<string | number, Set<string>>()
+  for (const { path, value } of toml.strings) {
+    const [tool, name, list, set, , key, ...more] = path
+    if (tool !== 'tool' || name !== 'uv' || list !== 'conflicts' || set === undefined || more.length > 0) continue
+    const kind = key === 'extra' ? `pep621:optional-dependencies.${value}` : key === 'group' ? `pep735:dependency-groups.${value}` : null
+    if (kind !== null) sets.set(set, (sets.get(set) ?? new Set()).add(kind))
+  }
+  return [...sets.values()]
+}
+
 /** uv, with one lock for a whole workspace. */
 export const uv: PackageManager = {
   name: 'uv',
@@ -24,6 +36,7 @@ export const uv: PackageManager = {
     },
     read: (text) => readPackageLock(text),
     lockCommand: 'uv lock',
+    apart,
     overrides: /^uv:(?:constraint|override)-dependencies$/,
     sources: /^tool\.uv\.sources\.stripe\.(?:\d+\.)?(?:git|path|url|workspace)$/,
   },
