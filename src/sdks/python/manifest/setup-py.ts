@@ -94,7 +94,9 @@ export function readSetupPy(text: string): Reading | undefined {
       asked.push({ kind, requirement: oneLine(token.text) })
     if (!/stripe/i.test(token.text)) return
     const names = [labelAt(tokens, at), ...brackets.slice(-3).map(({ label }) => label)]
-    const isList = readsAsStripe(token.text)
+    // Behind any other mark it is a statement of its own, such as a docstring.
+    const isValue = isOneOf(tokens[at - 1], brackets.length === 0 ? '=+' : '=+([{,:')
+    const isList = isValue && readsAsStripe(token.text)
     if (kind === undefined && !isList && !names.some((name) => /requir|depend/i.test(name))) return
     const range = { start: token.start, end: token.end }
     const quotes = (token.end - token.start - token.text.length) / 2

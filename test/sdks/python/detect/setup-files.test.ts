@@ -59,7 +59,7 @@ describe('setup.py', () => {
 
   test('that has requirements in a text of several lines is left alone as a whole', async () => {
     const { uses } = await detected({
-      'setup.py': `BASE = \"\"\"\ndjango\nstripe==11.6.0\n\"\"\"\nsetup(install_requires=BASE.split(), extras_require={"pay": ["stripe==11.6.0"]})\n`,
+      'setup.py': `BASE = """\ndjango\nstripe==11.6.0\n"""\nsetup(install_requires=BASE.split(), extras_require={"pay": ["stripe==11.6.0"]})\n`,
     })
     expect(uses).toMatchObject([
       { line: 1, editable: false },

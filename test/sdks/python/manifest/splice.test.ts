@@ -266,7 +266,7 @@ describe('outside the range nothing changes', () => {
     const noise = fc.constantFrom(
       '',
       '# stripe==1',
-      'x = "stripe==1"',
+      'x = "stripe is 1"',
       "y = f'{x!r} stripe' 'z'",
       '"""\nstripe>=1\n"""',
       'def f(a: int = 3) -> str: return a[1:2]',
