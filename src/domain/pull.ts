@@ -40,6 +40,14 @@ export interface Offer {
   readonly to: string
 }
 
+/** What a pull request says, in parts that can be compared with what an earlier run said. */
+export interface PullFacts {
+  /** All but what was proved. */
+  readonly rest: string
+  /** What was proved, one part for each case in the order of the suite and one for the user's own tests; null where it could not be told. */
+  readonly proved: readonly (string | null)[]
+}
+
 /** What should stand on a branch and in its pull request. */
 export interface PullDraft {
   readonly branch: string
@@ -54,6 +62,8 @@ export interface PullDraft {
   readonly subject: string
   /** Our part of the body; what people write around it is theirs. */
   readonly body: string
+  /** What the body says, to tell whether it says more than the one that stands there. */
+  readonly facts: PullFacts
   readonly draft: boolean
   /** Path to new text. */
   readonly files: ReadonlyMap<string, string>

@@ -2,11 +2,13 @@ import { UpstreamError } from '../domain/errors.ts'
 import type { Offer, Published, Pull, PullContent, PullDraft } from '../domain/pull.ts'
 import type { BranchState, Forge, Log } from '../world.ts'
 import { readStatus, writeStatus } from './commit-status.ts'
-import { bodyWith, writtenIn } from './pull-body.ts'
+import { factsInShort, saysLess } from './proved.ts'
+import { bodyWith, hasNotice, writtenIn } from './pull-body.ts'
 
 const EDITED_BY_HAND =
   'Its branch has a commit that stripe-upgrade did not make, so it stays as it is; take that commit off the branch to have it made anew.'
 const CLOSED = 'A pull request for this version was closed without being merged; the next version is proposed again.'
+const UNTOLD = 'some cases could not be run this time; the pull request keeps what an earlier run proved'
 const MOVED = 'Somebody else moved the branch at the same time.'
 
 function skipped(draft: PullDraft, pull: Pull | null, why: string): Published {
@@ -67,8 +69,9 @@ async function committed(
  * to be written since. Whether it is a draft is a person's word too, once they turned it, while it offers the same and
  * is as good or bad as it was.
  */
-function contentOf({ offer, base, title, body, draft }: PullDraft, standing: Pull | null): PullContent {
-  if (standing === null) return { base, draft, title, body: bodyWith('', body, { offer, title, draft }) }
+function contentOf({ offer, base, title, body, facts: all, draft }: PullDraft, standing: Pull | null): PullContent {
+  const facts = factsInShort(all)
+  if (standing === null) return { base, draft, title, body: bodyWith('', body, { offer, title, draft, facts }) }
   const before = writtenIn(standing.body)
   const same = before !== null && isSameOffer(before.offer, offer) ? before : null
   const ours = same?.title ?? title
@@ -77,7 +80,7 @@ function contentOf({ offer, base, title, body, draft }: PullDraft, standing: Pul
     base,
     draft: same?.draft === draft ? standing.draft : draft,
     title: isOurs ? ours : standing.title,
-    body: bodyWith(standing.body, body, { offer, title: ours, draft }),
+    body: bodyWith(standing.body, body, { offer, title: ours, draft, facts }),
   }
 }
 
@@ -96,6 +99,13 @@ async function opened(forge: Forge, draft: PullDraft): Promise<Pull> {
     if (now === null) throw error
     return now
   }
+}
+
+/** Whether it says all that the draft says, and something that this run could not tell. */
+function saysMore(standing: Pull, draft: PullDraft): boolean {
+  const written = writtenIn(standing.body)
+  if (written === null || !isSameOffer(written.offer, draft.offer) || standing.base !== draft.base || hasNotice(standing.body)) return false
+  return saysLess(written.facts, factsInShort(draft.facts))
 }
 
 function isSameContent(a: PullContent, b: PullContent): boolean {
@@ -118,12 +128,17 @@ export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: 
   const head = await committed(forge, draft, before)
   if (head === null) return skipped(draft, newest, MOVED)
 
+  const status = await readStatus(forge, log, draft.branch, head.commit)
+  if (standing !== null && !head.made && status !== null && saysMore(standing, draft)) {
+    log.warn({ place: null, text: `${draft.branch}: ${UNTOLD}` })
+    return { branch: draft.branch, action: 'unchanged', location: standing.location, why: null }
+  }
+
   const current = standing ?? (await opened(forge, draft))
   const wanted = contentOf(draft, current)
   const refreshed = !isSameContent(current, wanted)
   if (refreshed) await forge.refresh(current, wanted)
 
-  const status = await readStatus(forge, log, draft.branch, head.commit)
   // The status is set last of all: where a commit that stood there has none, the run that made it was cut short.
   if (standing === null || (!head.made && status === null)) await forge.complete?.(current)
   const restated = await writeStatus(forge, log, draft.branch, head.commit, status, draft.status)

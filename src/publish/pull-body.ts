@@ -12,10 +12,12 @@ export interface Written {
   readonly title: string
   /** Whether we made it a draft: where it is otherwise, a person turned it. */
   readonly draft: boolean
+  /** What our part says, in short; empty where we did not say. */
+  readonly facts: string
 }
 
 /** Nothing of what others write can stand in it: base64url alone (threat T14). */
-const BEGIN = /<!-- stripe-upgrade ([\w-]{1,2000}) -->/g
+const BEGIN = /<!-- stripe-upgrade ([\w-]{1,8000}) -->/g
 const END = '<!-- /stripe-upgrade -->'
 /** Ends what is said at the top of our part of a pull request that is no longer offered. */
 const NOTICE_END = '<!-- /stripe-upgrade-notice -->'
@@ -33,6 +35,7 @@ const WRITTEN = v.pipe(
     title: v.pipe(v.string(), v.maxLength(300)),
     // The first of our pull requests do not say.
     draft: v.optional(v.boolean(), false),
+    facts: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{0,5000}$/)), ''),
   }),
 )
 
@@ -111,6 +114,11 @@ export function bodyWithNotice(standing: string, notice: string): string {
   const rest = end < 0 ? part : part.slice(end + NOTICE_END.length)
   const next = `\n${inert(notice)}\n\n${NOTICE_END}${rest}`
   return plain(next) === plain(part) ? standing : `${before}${marker}${next}${END}${after}`
+}
+
+/** Whether a notice stands at the top of our part. */
+export function hasNotice(body: string): boolean {
+  return divided(body)?.part.includes(NOTICE_END) ?? false
 }
 
 /**

@@ -71,7 +71,7 @@ beforeAll(async () => {
       repeated.set(sdk, await Promise.all(Array.from({ length: REPEATS }, () => runSuite(bench, CASES))))
     }),
   )
-}, 300_000)
+}, 1_800_000)
 
 function proof(name: string): Proof {
   const found = proofs.get(name)

@@ -92,6 +92,47 @@ describe('what is written', () => {
   })
 })
 
+describe('what could not be told this time', () => {
+  const FACTS = DRAFT.facts
+  const INCONCLUSIVE: Partial<PullDraft> = {
+    body: 'One case could not be run.',
+    draft: true,
+    status: { state: 'error', description: 'Inconclusive' },
+    facts: { ...FACTS, proved: ['a pass', null] },
+  }
+
+  test('is no reason to write, where it is all that is new', async () => {
+    const state = await standing()
+    const { published, writes } = await run(state, { ...DRAFT, ...INCONCLUSIVE })
+    expect(published).toMatchObject({ action: 'unchanged', location: 'pull/1' })
+    expect(writes).toEqual([])
+    expect(state.pulls).toMatchObject([{ body: bodyOf(DRAFT), draft: false }])
+  })
+
+  test.each<[string, Partial<PullDraft>]>([
+    ['another case came out otherwise', { facts: { ...FACTS, proved: ['a failure', null] } }],
+    ['all else is not as it was', { facts: { ...FACTS, rest: 'another rest' } }],
+    ['there are more cases', { facts: { ...FACTS, proved: ['a pass', 'a pass', null] } }],
+    ['the version is another', { offer: NEXT.offer, title: NEXT.title }],
+  ])('is written where %s', async (_, more) => {
+    const state = await standing()
+    const draft = { ...DRAFT, ...INCONCLUSIVE, ...more }
+    expect((await run(state, draft)).published).toMatchObject({ action: 'refreshed' })
+    expect(state.pulls).toMatchObject([{ body: bodyOf(draft), draft: true }])
+  })
+
+  test('is written on a commit that nothing was proved on', async () => {
+    const state = await standing()
+    expect((await run(state, { ...DRAFT, ...INCONCLUSIVE, baseCommit: 'base-2' })).published).toMatchObject({ action: 'refreshed' })
+  })
+
+  test('is told once it can be', async () => {
+    const state = await standing({ ...DRAFT, ...INCONCLUSIVE })
+    expect((await run(state)).published).toMatchObject({ action: 'refreshed' })
+    expect(state.pulls).toMatchObject([{ body: bodyOf(DRAFT), draft: false }])
+  })
+})
+
 describe("the repository's own style", () => {
   const CONVENTIONAL = ['feat: pay by link', 'build(deps): bump axios from 1.7.0 to 1.7.1', 'fix: round amounts']
 

@@ -3,8 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { SDK_NAMES } from '../../src/sdks/index.ts'
 import { bodyWith, writtenIn, type Written } from '../../src/publish/pull-body.ts'
 
-const WRITTEN: Written = { offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' }, title: 'Upgrade stripe-node 17.7.0 → 23.1.0', draft: true }
-const OTHER: Written = { offer: { sdk: 'python', from: '11.0.0', to: '15.0.0' }, title: 'Other', draft: false }
+const WRITTEN: Written = {
+  offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' },
+  title: 'Upgrade stripe-node 17.7.0 → 23.1.0',
+  draft: true,
+  facts: 'aaaaaaaabb..',
+}
+const OTHER: Written = { offer: { sdk: 'python', from: '11.0.0', to: '15.0.0' }, title: 'Other', draft: false, facts: '' }
 const NEXT: Written = { ...WRITTEN, offer: { ...WRITTEN.offer, to: '23.2.0' } }
 const END = '<!-- /stripe-upgrade -->'
 /** A marker as we write it, which anybody can copy. */
@@ -15,6 +20,7 @@ const anyWritten = fc.record({
   offer: fc.record({ sdk: fc.constantFrom(...SDK_NAMES), from: version, to: version }),
   title: fc.string({ unit: 'binary', maxLength: 100 }),
   draft: fc.boolean(),
+  facts: fc.stringMatching(/^[\w.-]{0,300}$/),
 })
 const piece = fc.oneof(
   fc.constantFrom(

@@ -1,4 +1,5 @@
 import type { PullDraft } from '../../src/domain/pull.ts'
+import { factsInShort } from '../../src/publish/proved.ts'
 import { bodyWith } from '../../src/publish/pull-body.ts'
 
 /** A draft as the report makes them, with what a test wants otherwise. */
@@ -12,6 +13,7 @@ export function pullDraft(more: Partial<PullDraft> = {}): PullDraft {
     message: 'Upgrade stripe from 17.0.0 to 23.1.0',
     subject: 'upgrade stripe to 23.1.0',
     body: '# Body\n\n<b>as is</b>\n',
+    facts: { rest: 'rest', proved: ['a pass', 'a pass'] },
     draft: false,
     files: new Map([
       ['package.json', '{"stripe": "^23.1.0"}\r\n'],
@@ -23,6 +25,6 @@ export function pullDraft(more: Partial<PullDraft> = {}): PullDraft {
 }
 
 /** The body of the pull request that a draft opens. */
-export function bodyOf({ offer, title, body, draft }: PullDraft): string {
-  return bodyWith('', body, { offer, title, draft })
+export function bodyOf({ offer, title, body, facts, draft }: PullDraft): string {
+  return bodyWith('', body, { offer, title, draft, facts: factsInShort(facts) })
 }

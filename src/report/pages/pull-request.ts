@@ -1,4 +1,5 @@
-import type { PullDraft } from '../../domain/pull.ts'
+import type { CaseResult } from '../../domain/proof.ts'
+import type { PullDraft, PullFacts } from '../../domain/pull.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Sdk } from '../../domain/sdk.ts'
 import type { Base } from '../../world.ts'
@@ -18,7 +19,7 @@ const TIGHTNESS = [0, 1, 2, 3] as const satisfies readonly Tightness[]
 const VERSION = /^\d[0-9A-Za-z.+-]{0,40}$/u
 
 /** What one upgrade's pull request says, apart from the branch it is on. */
-export type PullText = Pick<PullDraft, 'offer' | 'title' | 'body' | 'message' | 'subject' | 'draft' | 'status'>
+export type PullText = Pick<PullDraft, 'offer' | 'title' | 'body' | 'facts' | 'message' | 'subject' | 'draft' | 'status'>
 
 /**
  * The pull request of one upgrade. The same facts give the same text, so that nothing is written twice. Throws where
@@ -34,6 +35,7 @@ export function pullRequest(report: Report, entry: UpgradeReport): PullText {
     offer: { sdk, from, to },
     title: `Upgrade ${name} ${from} → ${to}`,
     body: body(report, entry),
+    facts: factsOf(report, entry),
     message: `Upgrade ${name} from ${from} to ${to}`,
     subject: `upgrade ${shortName(report, sdk)} to ${to}`,
     draft: contract.verdict === 'broken' || contract.verdict === 'inconclusive',
@@ -49,6 +51,29 @@ export function pullRequests(report: Report, base: Base | null): readonly PullDr
     const files = new Map(entry.change.edits.map((edit) => [edit.path, edit.after]))
     return [{ branch: entry.upgrade.branch, base: base.branch, baseCommit: base.commit, files, ...pullRequest(report, entry) }]
   })
+}
+
+/** What the body says, with what was proved apart. */
+function factsOf(report: Report, entry: UpgradeReport): PullFacts {
+  const bare = { ...report, upgrades: report.upgrades.map(withoutProof) }
+  const { ownTests, proofs } = entry
+  return {
+    rest: JSON.stringify(upgradeBlocks(bare, withoutProof(entry), 0)),
+    proved: [
+      ...proofs.flatMap(({ cases }) => cases.map(provedOf)),
+      ownTests?.verdict === 'inconclusive' ? null : (ownTests?.verdict ?? ''),
+    ],
+  }
+}
+
+/** What the body says of a case: of one that passes little; of one that could not be run nothing. */
+function provedOf(each: CaseResult): string | null {
+  if (each.verdict === 'inconclusive') return null
+  return JSON.stringify(each.verdict === 'pass' ? [each.id, each.title, each.verdict, each.to.seen] : each)
+}
+
+function withoutProof(entry: UpgradeReport): UpgradeReport {
+  return { ...entry, proofs: [], ownTests: null }
 }
 
 /** The package alone, where the repository has no other of that name. */

@@ -26,6 +26,7 @@ export async function draftFor(repository: TestRepository, change: Partial<PullD
     message: 'Upgrade stripe-node from 17.0.0 to 23.1.0',
     subject: 'upgrade stripe to 23.1.0',
     body: '# What changes\n\nIt is **proved**: 34 cases.\n',
+    facts: { rest: 'rest', proved: ['a pass', 'a pass'] },
     draft: false,
     files: new Map([
       ['package.json', FILES['package.json'].replace('17.0.0', '23.1.0')],
