@@ -32,7 +32,7 @@ const { values } = parseArgs({
   },
 })
 const runs = Number(values.runs)
-if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs: '${values.runs}' is no number of runs`)
+if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs: '${values.runs}' is not a number of runs`)
 
 const root = mkdtempSync(join(tmpdir(), 'stripe-upgrade-bench-'))
 const cli = resolve(DIST, 'cli.js')

@@ -45,7 +45,7 @@ export async function bundle(folder: string): Promise<void> {
       groups: [{ debugName: 'packages and folders', name: chunking.group }],
     },
     entryFileNames: '[name].js',
-    // Flat beside the entries: what is found by import.meta.url lies at the same place for every chunk.
+    // Flat beside the entries: what is found by import.meta.url is at the same place for every chunk.
     chunkFileNames: (chunk) => `${chunking.name(chunk)}.js`,
     minify: false,
     comments: { legal: true, annotation: false, jsdoc: false },

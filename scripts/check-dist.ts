@@ -1,6 +1,6 @@
 /**
  * `npm run check-dist`: the committed `dist` is byte-equal to a fresh build, within its budget, and names no package
- * registry: packages come from where the user's own clients are told, never from where we think.
+ * registry: packages come from where the user's own clients look, never from a place that we name.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -52,7 +52,7 @@ const CLIENTS = [
   },
 ] as const
 
-/** The host names in what a client says, those of this machine left out; null where it can not be asked. */
+/** The host names in what a client says, those of this machine left out; null where it cannot be asked. */
 function hosts({ file, args, env }: (typeof CLIENTS)[number]): string[] | null {
   try {
     const said = execFileSync(file, args, { env: { ...process.env, ...env }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
@@ -86,8 +86,7 @@ for (const client of CLIENTS) {
 for (const [path, content] of committed) {
   for (const host of registries) if (content.includes(host)) problems.push(`dist/${path} names ${host}, which is a package registry`)
 }
-if (registries.size === 0)
-  problems.push('No package client told where packages come from: the search for registries found nothing to search for')
+if (registries.size === 0) problems.push('No package client said where packages come from, so there was no registry to search for')
 
 for (const file of unasked) console.log(`${file} could not be asked for its registry; dist was not searched for it`)
 for (const problem of problems) console.error(problem)

@@ -7,7 +7,7 @@ const SOURCES = join(ROOT, 'src')
 /** Folders whose own folders are chunks of their own: a language, or GitHub, is not loaded with the others. */
 const DIVIDED = new Set(['sdks', 'adapters'])
 
-/** What rolldown tells of a module. */
+/** What rolldown knows of a module. */
 interface Module {
   readonly importedIds: readonly string[]
   readonly dynamicallyImportedIds: readonly string[]

@@ -25,7 +25,7 @@ export function contractPage(cases: readonly ContractCase[], hazards: readonly H
   return [
     '<!-- Generated from src/prove/cases by `npm run generate`; edit the cases there. -->',
     '# The contract',
-    `The ${cases.length} cases that a Stripe SDK is held to. Each runs on the version in use and on the candidate, and what counts is the difference; see the [README](../README.md). \`stripe-upgrade prove --list\` prints them.`,
+    `The ${cases.length} cases that a Stripe SDK must keep to. Each runs on the version in use and on the candidate, and what counts is the difference; see the [README](../README.md). \`stripe-upgrade prove --list\` prints them.`,
     ['| level | what it means |', '|---|---|', ...Object.entries(LEVELS).map(([level, words]) => `| ${level} | ${words} |`)].join('\n'),
     [
       `| family | ${levels.join(' | ')} |`,

@@ -16,7 +16,7 @@ const layers = [
 const started = performance.now()
 const { kills } = await runModels(layers.flatMap(([, mutants]) => mutants))
 
-console.log('| mutant | layer | what it does | told by |\n| --- | --- | --- | --- |')
+console.log('| mutant | layer | what it does | found by |\n| --- | --- | --- | --- |')
 for (const [layer, mutants] of layers) {
   for (const { id, what } of mutants) console.log(`| ${id} | ${layer} | ${what} | ${toldBy(id)} |`)
 }
@@ -31,7 +31,7 @@ function isAsked({ id }: Mutant): boolean {
   return asked.size === 0 || asked.has(id)
 }
 
-/** The cases that tell most severely, as many as fit, and how many tell in all. */
+/** The cases that judge most severely, as many as fit, and how many find it in all. */
 function toldBy(id: string): string {
   const all = kills.get(id) ?? []
   const severe = mostSevere(all).map((kill) => kill.case)

@@ -26,7 +26,7 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What stands at a JSON pointer such as `#/components/parameters/owner`. */
+/** What is at a JSON pointer such as `#/components/parameters/owner`. */
 function at(whole: unknown, pointer: string): unknown {
   return pointer
     .split('/')
@@ -39,7 +39,7 @@ function plain(part: unknown, whole: unknown): unknown {
   if (Array.isArray(part)) return part.map((each) => plain(each, whole))
   if (!isObject(part)) return part
   if (typeof part['$ref'] === 'string') return plain(at(whole, part['$ref']), whole)
-  // A field may be called `description` too: names of fields are no prose.
+  // A field may be called `description` too: names of fields are not prose.
   return Object.fromEntries(
     Object.entries(part).flatMap(([key, value]) => {
       if (key === 'properties' && isObject(value))

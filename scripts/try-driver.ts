@@ -1,6 +1,6 @@
 /**
- * `npx node scripts/try-driver.ts SDK PROGRAM [ARGUMENT…]`: whether the harness works with a driver that is no part of the
- * house yet, and then what the contract suite sees of it.
+ * `npx node scripts/try-driver.ts SDK PROGRAM [ARGUMENT…]`: whether the harness works with a driver that is not part of the
+ * project yet, and then what the contract suite sees of it.
  */
 import { createTools } from '../src/adapters/tools.ts'
 import { CASES } from '../src/prove/cases/index.ts'

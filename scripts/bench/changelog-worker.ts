@@ -1,4 +1,4 @@
-/** Indexes a changelog in an isolate of its own, where nothing is compiled yet, and tells the milliseconds of processor. */
+/** Indexes a changelog in an isolate of its own, where nothing is compiled yet, and prints the milliseconds of processor time. */
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { indexChangelog } from '../../src/look-up/changelog.ts'

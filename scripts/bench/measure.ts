@@ -25,7 +25,7 @@ const NO_GITHUB = 'http://127.0.0.1:9'
 /** Seconds after which a subject is ended, with all that it started. */
 const TIMEOUT = 180
 
-/** wait4 alone tells the processor time and the memory of a process and its children; Node has no such call. */
+/** wait4 alone gives the processor time and the memory of a process and its children; Node has no such call. */
 const WAIT4 = `
 import json, os, signal, sys, time
 start = time.monotonic()

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 import { environment, type Subject } from './measure.ts'
 
 /**
- * It looks up Stripe alone, as we do, and asks only the package registries: whatever stands at GitHub is switched off.
- * What it caches lies beside, and is warm from the second run on, as npm's and pip's caches are for us.
+ * It looks up Stripe alone, as we do, and asks only the package registries: whatever is at GitHub is switched off.
+ * What it caches is beside, and is warm from the second run on, as npm's and pip's caches are for us.
  */
 const CONFIGURATION = {
   onboarding: false,

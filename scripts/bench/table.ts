@@ -1,6 +1,6 @@
 import { median, type Cost } from './measure.ts'
 
-/** One part of the page: a heading, and what stands below it. */
+/** One part of the page: a heading, and what is below it. */
 export interface Section {
   readonly title: string
   readonly lines: readonly string[]

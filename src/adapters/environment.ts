@@ -24,10 +24,10 @@ export function programFolders(parent: NodeJS.ProcessEnv): readonly string[] {
 
 /** Variables that hold a credential, by their names: `GITHUB_TOKEN`, `npm_config_//host/:_authToken`, `STRIPE_SECRET_KEY`. */
 const CREDENTIAL = /(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|_AUTH|(?:ACCESS|API|PRIVATE|SECRET|SIGNING)_?KEY)$/i
-/** A shorter one, or one that is a word such as `postgres`, stands in too many texts that are not about it. */
+/** A shorter one, or one that is a word such as `postgres`, is in too many texts that have nothing to do with it. */
 const TELLING = /^(?![A-Za-z]+$).{8}/s
 
-/** The values of an environment that must not be shown, line by line and as they stand in addresses and in base64; see `hideSecrets`. */
+/** The values of an environment that must not be shown, line by line, as they are written in addresses, and in base64; see `hideSecrets`. */
 export function secretsIn(environment: NodeJS.ProcessEnv): readonly string[] {
   const secrets: string[] = []
   for (const [name, value = ''] of Object.entries(environment)) {
@@ -38,7 +38,7 @@ export function secretsIn(environment: NodeJS.ProcessEnv): readonly string[] {
   return secrets
 }
 
-/** What stands for it in base64 whatever follows: the last one or two bytes are spelled with what comes after them. */
+/** Its part in base64 that is the same whatever follows: the last one or two bytes are spelled with what comes after them. */
 function inBase64(text: string): string {
   const bytes = Buffer.from(text)
   return bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64')

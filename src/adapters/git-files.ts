@@ -60,7 +60,7 @@ const GREP = [
   `--threads=${Math.max(1, availableParallelism() - 1)}`,
 ]
 
-/** Reads what stands in one folder. */
+/** Reads the files of one folder. */
 export interface Reader extends Pick<Repository, 'root' | 'files' | 'symlinks' | 'mentioning' | 'read'> {
   /** Forgets the list of files, which is asked for once. */
   relist(): void

@@ -30,7 +30,7 @@ export function markOf({ id }: Run): Readonly<Record<string, string>> {
 }
 
 /**
- * The processes whose environment has the mark: not a number that was written down, which may be another process's by now.
+ * The processes whose environment has the mark: not a number that was written down, which may belong to another process since.
  * Empty where there is no /proc; there the runner itself ends what carries its RUNNER_TRACKING_ID.
  */
 async function processesOf(run: Run): Promise<readonly number[]> {

@@ -38,7 +38,7 @@ export function linesOf(stream: NodeJS.ReadableStream): AsyncIterable<string> {
       }
     } finally {
       stream.off('data', onData)
-      // Nobody reads it any more, and whoever writes to it must not be held up.
+      // Nobody reads it any more, and whoever writes to it must not wait.
       stream.resume()
     }
   }

@@ -74,7 +74,8 @@ async function treeOf(git: Git, prefix: string, index: string, base: Base, files
     if (!isInside(path)) throw new EditError(path, OUTSIDE.why, 'This is a defect of stripe-upgrade; please report it.')
     const entry = await git.output(['ls-tree', '-z', '--full-tree', base.commit, '--', prefix + path])
     const mode = entry === '' ? '100644' : entry.slice(0, 6)
-    if (!mode.startsWith('100')) throw new EditError(path, `${path} is no regular file in the base commit`, 'Replace it by a regular file.')
+    if (!mode.startsWith('100'))
+      throw new EditError(path, `${path} is not a regular file in the base commit`, 'Replace it by a regular file.')
     const blob = (await git.output(['hash-object', '-w', '--no-filters', '--stdin'], { input: text })).trim()
     lines.push(`${mode} ${blob} 0\t${prefix}${path}\0`)
   }
@@ -152,7 +153,7 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
   }
   const store = async (next: Omit<StoredPull, 'head' | 'status'>): Promise<void> => {
     const head = await headOf(git, next.branch)
-    if (head === null) throw new UpstreamError(`There is no branch ${next.branch} for a pull request.`)
+    if (head === null) throw new UpstreamError(`The branch ${next.branch} of a pull request does not exist.`)
     const before = await pulls.read(next.branch)
     await pulls.write({ ...next, head, status: before?.head === head ? before.status : null })
   }
@@ -193,7 +194,7 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
       for (const stored of await pulls.all()) {
         if ((await headOf(git, stored.branch)) === commit) return pulls.write({ ...stored, head: commit, status })
       }
-      throw new UpstreamError(`There is no pull request whose branch is at the commit ${commit}.`)
+      throw new UpstreamError(`No pull request has a branch at the commit ${commit}.`)
     },
   }
 }

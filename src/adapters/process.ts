@@ -56,7 +56,7 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
   const end = (): void => {
     endGroup(child)
     grace ??= setTimeout(() => {
-      // Where the time was ours and not the child's, what lies in the pipe is read first.
+      // Where we were busy and not the child, what is in the pipe is read first.
       setImmediate(() => {
         child.stdout.destroy()
         child.stderr.destroy()
@@ -76,7 +76,7 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
   const exited = new Promise<number | null>((resolve, reject) => {
     child.once('error', (error) => {
       settle()
-      // By its name alone: where it lies is of this machine, and a pull request may hold it.
+      // By its name alone: its path is of this machine, and the text may get into a pull request.
       const why = 'code' in error ? String(error.code) : error.message
       reject(new UpstreamError(`${basename(file)} could not be started: ${why}`))
     })

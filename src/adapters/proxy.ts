@@ -12,15 +12,15 @@ function builtIn(): SetProxy | null {
   return means.setGlobalProxyFromEnv ?? null
 }
 
-/** Whether Node was started so that it uses the proxy by itself, as 22.21 and 24.0 can be told to. */
+/** Whether Node was started so that it uses the proxy by itself, which 22.21 and 24.0 have a switch for. */
 function isStartedWithProxy(env: NodeJS.ProcessEnv): boolean {
   return env['NODE_USE_ENV_PROXY'] === '1' && process.allowedNodeEnvironmentFlags.has('--use-env-proxy')
 }
 
 /**
  * Sends our own requests, which are those to GitHub, through the proxy that the environment names (`http_proxy`, `https_proxy`,
- * `no_proxy`, and in capitals); package managers do so by themselves. Returns what to tell the user where this Node can
- * not, else null. Throws SettingsError where the proxy is no address. `set` is Node's own means, null where it has none.
+ * `no_proxy`, and in capitals); package managers do so by themselves. Returns a warning where this Node cannot,
+ * else null. Throws SettingsError where the proxy is not an address. `set` is Node's own means, null where it has none.
  */
 export function useProxy(env: NodeJS.ProcessEnv, set: SetProxy | null = builtIn()): string | null {
   const named = (name: string): string => env[name] || env[name.toUpperCase()] || ''
@@ -29,7 +29,7 @@ export function useProxy(env: NodeJS.ProcessEnv, set: SetProxy | null = builtIn(
   if (set === null)
     return isStartedWithProxy(env)
       ? null
-      : `The environment names a proxy, which Node ${process.versions.node} does not use, so GitHub is asked without it. Run with Node 24.14 or newer, or set NODE_USE_ENV_PROXY=1 where it is 22.21 or newer.`
+      : `The environment names a proxy, and Node ${process.versions.node} does not use it, so GitHub is asked without the proxy. Run with Node 24.14 or newer, or set NODE_USE_ENV_PROXY=1 with Node 22.21 or newer.`
   try {
     set({
       ...(forHttp ? { http_proxy: forHttp } : {}),
@@ -38,7 +38,7 @@ export function useProxy(env: NodeJS.ProcessEnv, set: SetProxy | null = builtIn(
     })
     return null
   } catch {
-    // The address is not told, because it may hold a password.
-    throw new SettingsError('http_proxy, https_proxy: one of them is no address of a proxy, such as http://proxy.example.com:3128')
+    // The address is not shown, because it may hold a password.
+    throw new SettingsError('http_proxy, https_proxy: one of them is not the address of a proxy, such as http://proxy.example.com:3128')
   }
 }

@@ -54,7 +54,7 @@ export function createRecordingForge(reader: Forge): RecordingForge {
       try {
         return await reader.status(commit)
       } catch (error) {
-        // A dry run needs no right to statuses: what it can not read, it takes for not set.
+        // A dry run needs no right to statuses: what it cannot read, it takes for not set.
         if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error
         return null
       }

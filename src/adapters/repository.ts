@@ -38,11 +38,11 @@ async function factsOf(git: Git, root: string): Promise<GitFacts | null> {
       throw new SettingsError(
         `${root} belongs to another user, so git does not read it; run "git config --global --add safe.directory ${root}" first.`,
       )
-    throw new UpstreamError(`Git can not read ${root}: ${complaint(asked)}`)
+    throw new UpstreamError(`Git cannot read ${root}: ${complaint(asked)}`)
   }
   const [inside, objectFormat, objects, prefix] = asked.stdout.split('\n')
   if (inside !== 'true' || objects === undefined)
-    throw new SettingsError(`${root} is no work tree of a git repository; give the folder that holds the files.`)
+    throw new SettingsError(`${root} is not a work tree of a git repository. Give the folder that holds the files.`)
   return { prefix: prefix ?? '', objects, objectFormat: objectFormat ?? 'sha1' }
 }
 
@@ -75,14 +75,14 @@ async function checkedOut(git: Git, main: string | null): Promise<Base | null> {
   return { branch: branch ?? main ?? (await pointingBranch(git)), commit }
 }
 
-/** What a default branch is called where nothing tells. */
+/** What a default branch is called where nothing says so. */
 const USUAL: ReadonlySet<string> = new Set(['main', 'master'])
 
 async function baseOf(git: Git, { base: wanted, defaultBranch }: RepositoryOptions): Promise<Base | null> {
   const main = defaultBranch ?? (await originDefault(git))
   const found = wanted === undefined ? await checkedOut(git, main) : await namedBase(git, wanted)
   if (found === null) return null
-  // Where nothing tells, a branch that was asked for by name is one of several.
+  // Where nothing says so, a branch that was asked for by name is one of several.
   const isAside = main === null ? wanted !== undefined && !USUAL.has(wanted) : found.branch !== main
   return isAside ? { ...found, isAside } : found
 }
@@ -92,7 +92,7 @@ function partsOf(path: string): readonly string[] {
   return path.split('/').filter((part) => part !== '')
 }
 
-/** One call for all that ask; a failure is told to each. */
+/** One call for all that ask; a failure goes to each. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | null = null
   return () => (asked ??= work())
@@ -101,16 +101,16 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 /**
  * The files at `root`, for reading alone; nothing is ever written into it or into its `.git`.
  *
- * `folder` is the user's `--repo`. A folder inside a git repository stands for the whole repository: the lockfile and
+ * `folder` is the user's `--repo`. A folder inside a git repository means the whole repository: the lockfile and
  * the settings of a workspace's member are further up. A folder in which git tracks nothing, also inside a repository, is a
  * plain one: its files are those that .gitignore does not exclude, it has no base, and its checkout is a copy.
  *
- * `files()` and `read()` tell what stands in the work tree; `base()` and `checkout()` are of the branch that is checked
+ * `files()` and `read()` give what is in the work tree; `base()` and `checkout()` are of the branch that is checked
  * out, or of `options.base`. Of a detached HEAD the commit is taken as it is, and the branch is the default one, else
  * a local one that points at the commit, else `HEAD`.
- * Where nothing tells the default branch, `options.base` is taken for another one, unless it is `main` or `master`.
+ * Where nothing names the default branch, `options.base` is taken for another one, unless it is `main` or `master`.
  *
- * Throws SettingsError where `root` is no folder or the base branch is not there, UpstreamError where git fails.
+ * Throws SettingsError where `root` is not a folder or the base branch is not there, UpstreamError where git fails.
  */
 export async function openRepository(
   folder: string,
@@ -118,7 +118,8 @@ export async function openRepository(
   options: RepositoryOptions = {},
 ): Promise<Repository> {
   const root = await realpath(folder).catch(() => null)
-  if (root === null || !(await stat(root)).isDirectory()) throw new SettingsError(`${folder} is no folder; give the root of a repository.`)
+  if (root === null || !(await stat(root)).isDirectory())
+    throw new SettingsError(`${folder} is not a folder. Give the root of a repository.`)
   const git = createGit(tools, root)
   const facts = await factsOf(git, root)
   if (facts !== null && facts.prefix !== '' && (await readerOf(git, root, 'tracked').files()).length > 0)

@@ -15,7 +15,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error'
 }
 
-/** Whether it stands there, looked at component by component so that no symlink on the way is followed. */
+/** Whether it is there, looked at component by component so that no symlink on the way is followed. */
 async function inspect(root: string, path: string): Promise<{ readonly stats: Stats } | Absent> {
   if (!isInside(path)) return OUTSIDE
   const parts = path.split('/')
@@ -24,7 +24,7 @@ async function inspect(root: string, path: string): Promise<{ readonly stats: St
     at = join(at, part)
     const stats = await lstat(at).catch(codeOf)
     if (typeof stats === 'string')
-      return stats === 'ENOENT' || stats === 'ENOTDIR' ? { kind: 'missing' } : unreadable(`The file can not be read (${stats}).`)
+      return stats === 'ENOENT' || stats === 'ENOTDIR' ? { kind: 'missing' } : unreadable(`The file cannot be read (${stats}).`)
     if (stats.isSymbolicLink()) return SYMLINK
     if (index === parts.length - 1) return stats.isFile() ? { stats } : NOT_REGULAR
     if (!stats.isDirectory()) return { kind: 'missing' }
@@ -46,7 +46,7 @@ async function bytesInside(root: string, path: string): Promise<Uint8Array | Abs
     if (now.ino !== found.stats.ino || now.dev !== found.stats.dev) return unreadable('The file was replaced while it was read.')
     return now.size > MAX_FILE_BYTES ? TOO_LARGE : await file.readFile()
   } catch (error) {
-    return codeOf(error) === 'ELOOP' ? SYMLINK : unreadable(`The file can not be read (${codeOf(error)}).`)
+    return codeOf(error) === 'ELOOP' ? SYMLINK : unreadable(`The file cannot be read (${codeOf(error)}).`)
   }
 }
 
@@ -105,7 +105,7 @@ export function textsInside(root: string, paths: readonly string[], text = ''): 
 
 /**
  * Writes a file inside `root`, all of it or nothing, keeping its mode; folders on the way are made. Throws EditError
- * for a path that is absolute, leaves the root, points into `.git`, or is or lies behind a symlink.
+ * for a path that is absolute, leaves the root, points into `.git`, or is or is behind a symlink.
  */
 export async function writeInside(root: string, path: string, text: string): Promise<void> {
   const found = await inspect(root, path)

@@ -45,7 +45,7 @@ async function dropEscapingSymlinks(git: Git, folder: string): Promise<void> {
   }
 }
 
-/** Copies files; one that can not be read, is gone or is too large to be read is left out, and is then `missing` in the copy. */
+/** Copies files. One that cannot be read, is gone or is too large is left out, and is then `missing` in the copy. */
 async function copyFiles(from: string, paths: readonly string[], to: string): Promise<void> {
   for (const folder of new Set(paths.map((path) => dirname(path)))) await mkdir(join(to, folder), { recursive: true })
   for (const path of paths) {

@@ -1,12 +1,12 @@
 import type { FileContent } from '../world.ts'
 
-/** The largest file that is read, in bytes (50 MB: above every lockfile that was seen; a larger one is no manifest). */
+/** The largest file that is read, in bytes (50 MB: above every lockfile that was seen; a larger one is not a manifest). */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024
 
-/** A file that can not be read as text. */
+/** A file that cannot be read as text. */
 export type Unreadable = Extract<FileContent, { readonly kind: 'unreadable' }>
 
-/** Says in one sentence why a file can not be read as text. */
+/** Says in one sentence why a file cannot be read as text. */
 export function unreadable(why: string): Unreadable {
   return { kind: 'unreadable', why }
 }
@@ -15,7 +15,7 @@ export function unreadable(why: string): Unreadable {
 export const TOO_LARGE = unreadable(`The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`)
 
 /** What is said of a symlink, also where only a folder on the way to the file is one. */
-export const SYMLINK = unreadable('The file is a symlink or lies behind one; symlinks are not followed.')
+export const SYMLINK = unreadable('The file is a symlink or is behind one. Symlinks are not followed.')
 
 /** What is said of a path that is absolute, leaves the root, or points into `.git`. */
 export const OUTSIDE = unreadable('The path leaves the repository.')

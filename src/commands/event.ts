@@ -29,11 +29,11 @@ async function repositoryIn(path: string | undefined): Promise<unknown> {
   }
 }
 
-/** The repository's default branch, where the workflow's event tells it. */
+/** The repository's default branch, where the workflow's event names it. */
 export async function defaultBranch(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const named = property(await repositoryIn(env['GITHUB_EVENT_PATH']), 'default_branch')
   if (typeof named === 'string') return named
-  // It alone starts these two, of which a schedule tells nothing of the repository.
+  // Only the default branch starts these two. The event of a schedule says nothing about the repository.
   return ['schedule', 'repository_dispatch'].includes(env['GITHUB_EVENT_NAME'] ?? '') ? env['GITHUB_REF_NAME'] : undefined
 }
 

@@ -38,7 +38,7 @@ async function repositoryOf({ repository, tools }: CommandContext, env: NodeJS.P
 
 /**
  * The forge on GitHub for the repository that the workflow runs in (`GITHUB_REPOSITORY`), or else that origin is.
- * Throws SettingsError where there is no token or no such repository.
+ * Throws SettingsError where the token or the repository is missing.
  */
 export async function githubForge(context: CommandContext, env: NodeJS.ProcessEnv): Promise<Forge> {
   const { settings, tools, log } = context

@@ -51,6 +51,6 @@ async function writeJUnit(file: string, language: SdkAdapter, proof: Proof): Pro
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, junit(language, proof))
   } catch (error) {
-    throw new SettingsError(`--junit: ${file} can not be written: ${messageOf(error)}`)
+    throw new SettingsError(`--junit: ${file} cannot be written: ${messageOf(error)}`)
   }
 }

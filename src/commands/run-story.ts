@@ -32,7 +32,7 @@ export async function runStory(
   return { report, published, writes: recorder?.writes ?? [] }
 }
 
-/** Where the HTML report lies in a folder of results. */
+/** Where the HTML report is in a folder of results. */
 export function pageIn(folder: string): string {
   return join(folder, 'report.html')
 }

@@ -16,7 +16,7 @@ async function ownFolder(tools: Tools, root: string): Promise<string> {
   return join(await tools.cache(), 'runs', `${basename(root)}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`)
 }
 
-/** The whole story on the local forge, or on the one given; the report lies in `out` afterwards. */
+/** The whole story on the local forge, or on the one that is given. The report is in `out` afterwards. */
 export async function upgrade(
   context: CommandContext,
   out: string,

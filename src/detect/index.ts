@@ -14,7 +14,7 @@ const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
 /**
  * Where does this repository use a Stripe SDK, and at which version? One search finds the files that hold the word
  * "stripe"; every language of the policy reads what concerns it. Sorted by path, then line; each note once. What one
- * file or one language does wrong is a note, and the rest goes on. Of excluded paths no use and no note is told.
+ * file or one language does wrong is a note, and the rest goes on. Excluded paths have no uses and no notes.
  */
 export async function detect(world: Pick<World, 'repository' | 'sdks' | 'log'>, policy: Policy): Promise<Detection> {
   return await world.log.step('Detecting Stripe SDKs', async (say) => {
@@ -62,14 +62,14 @@ async function unseen(repository: Repository, mentioning: Promise<readonly strin
   try {
     return await unseenManifests(repository, mentioning)
   } catch (error) {
-    return [{ place: null, text: `Manifests that a search can not see into could not be looked for: ${reasonOf(error)}.` }]
+    return [{ place: null, text: `The search for manifests that a text search cannot see into failed: ${reasonOf(error)}.` }]
   }
 }
 
-/** What can not be read, by its path: why, and the line where it is one. */
+/** What cannot be read, by its path: why, and the line where there is one. */
 type Unreadable = Map<string, { readonly why: string; readonly line?: number }>
 
-/** The repository without its vendored folders; what can not be read is kept in mind, with the reason. */
+/** The repository without its vendored folders. What cannot be read is remembered, with the reason. */
 function ownFiles(repository: Repository, unreadable: Unreadable): Repository {
   let files: Promise<readonly string[]> | undefined
   return {
@@ -96,7 +96,7 @@ function isOwn(path: string): boolean {
 }
 
 /**
- * A use in `.github` is told and not edited, so that no run changes what workflows run (threat T37); GitHub lets no token of
+ * A use in `.github` is shown and not edited, so that no run changes what workflows run (threat T37); GitHub lets no token of
  * a workflow change a workflow anyway. Marked here, and not where it would be written, so that the rest is upgraded.
  */
 function leftAlone(use: Use): Use {
@@ -104,11 +104,11 @@ function leftAlone(use: Use): Use {
   return {
     ...use,
     editable: false,
-    why: 'it lies in `.github`, where nothing is written, because workflows run what is there; edit it by hand',
+    why: 'it is in `.github`, where nothing is written, because workflows run what is there; edit it by hand',
   }
 }
 
-/** Two languages may meet the same unreadable file, and word it differently: it is told once, in the repository's words. */
+/** Two languages may meet the same unreadable file, and word it differently: it is noted once, in the repository's words. */
 function onceEach(notes: readonly Note[], unreadable: Unreadable): Note[] {
   const told = new Map<string, Note>()
   for (const note of notes) {

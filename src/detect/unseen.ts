@@ -10,7 +10,7 @@ function isManifest(path: string): boolean {
 }
 
 /**
- * Manifests that a search for "stripe" can not see into: symbolic links, which are never followed, and files in another
+ * Manifests that a search for "stripe" cannot see into: symbolic links, which are never followed, and files in another
  * encoding, as `pip freeze > requirements.txt` writes them in some shells. One note each, so that nobody is misled by silence.
  * The files are listed while the search for those `mentioning` it may still be under way.
  */

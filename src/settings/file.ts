@@ -11,7 +11,7 @@ export interface SettingsFile {
   readonly text: string
 }
 
-/** A value that stands in YAML at a line. */
+/** A value in YAML, and its line. */
 interface Written {
   readonly value: unknown
   /** As typed, so that `1.10` stays `1.10`. */
@@ -19,7 +19,7 @@ interface Written {
   readonly source: Source
 }
 
-/** Stands for what is no scalar. */
+/** The value of what is not a scalar. */
 const NESTED = Symbol('nested')
 
 const KINDS: Readonly<Record<Scalar, string>> = { string: 'a text', number: 'a number', boolean: 'true or false' }

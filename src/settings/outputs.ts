@@ -1,11 +1,12 @@
-/** The action's outputs, for action.yml and the door that sets them. */
+/** The action's outputs, for action.yml and for the entry point that sets them. */
 export const OUTPUTS = {
   upgrades:
-    'The upgrades as JSON: of each sdk, from, to, major, paths and branch; of its proof the verdict, the counts and the cases that do not pass; and what was done. All cases are in the report.',
+    'The upgrades as JSON. Each has sdk, from, to, major, paths and branch, the verdict, counts and failing cases of its proof, and what was done. The report has all cases.',
   'pull-requests':
-    'What was done for each branch as JSON: branch, action (opened, refreshed, unchanged, skipped, deferred, failed, or withdrawn where one of an earlier run is no longer offered; in a dry run would be opened, refreshed or withdrawn; refused where the files could not be edited safely), location and why.',
-  verdict: 'The worst verdict of all upgrades: broken, inconclusive, regressed, changed, fixed or pass; none where there is no upgrade.',
+    'What was done for each branch, as JSON: branch, action, location and why. The action is opened, refreshed, unchanged, skipped, deferred, failed, withdrawn (a pull request of an earlier run that is no longer offered) or refused (the files could not be edited safely). In a dry run it is would be opened, would be refreshed or would be withdrawn.',
+  verdict:
+    'The worst verdict of all upgrades, the worst first: broken, inconclusive, regressed, changed, fixed, pass. It is none where there is no upgrade.',
   outdated:
-    'true where an SDK can move. Else unknown where that of one cannot be told, such as when its releases could not be looked up; blocked where a newer release or a use is blocked; false where all are known to be the newest.',
+    'true where an SDK is outdated and can move. Otherwise: unknown where the releases of an SDK could not be looked up; blocked where a newer release or a use is blocked; false where every SDK is the newest.',
   report: 'The path of the HTML report.',
 } as const

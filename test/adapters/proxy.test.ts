@@ -63,15 +63,15 @@ test.each(['github.invalid', '*'])('not where no_proxy is %s', async (not) => {
   expect(asked).toEqual([])
 })
 
-test('a Node that can not says so, but not where it was started with the proxy, or none is named', () => {
+test('a Node that cannot says so, but not where it was started with the proxy, or none is named', () => {
   const env = { https_proxy: 'http://rita:secret@127.0.0.1:1' }
-  expect(useProxy(env, null)).toMatch(/^The environment names a proxy, which Node [\d.]+ does not use, .*Run with Node 24\.14/)
+  expect(useProxy(env, null)).toMatch(/^The environment names a proxy, and Node [\d.]+ does not use it, .*Run with Node 24\.14/)
   expect(useProxy(env, null)).not.toContain('secret')
   expect(useProxy({ ...env, NODE_USE_ENV_PROXY: '1' }, null)).toBeNull()
   expect(useProxy({ no_proxy: 'example.com', https_proxy: '' }, null)).toBeNull()
 })
 
-test('an address that is none is a mistake, which is told without the password in it', () => {
+test('a proxy that is not an address is refused, without the password in the message', () => {
   expect(() => useProxy({ http_proxy: 'ftp://rita:secret@proxy' }, set)).toThrow(SettingsError)
   expect(() => useProxy({ http_proxy: 'ftp://rita:secret@proxy' }, set)).toThrow(/^(?!.*secret)/)
 })

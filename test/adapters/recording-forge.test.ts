@@ -24,7 +24,7 @@ test('records what would be written, in order, and writes nothing', async () => 
   ])
 })
 
-test('records only what differs from what stands there', async () => {
+test('records only what differs from what is there', async () => {
   const state = emptyForge()
   await publish({ forge: memoryForge(state), log: quietLog() }, [DRAFT])
   const unchanged = createRecordingForge(memoryForge(state))
@@ -38,7 +38,7 @@ test('records only what differs from what stands there', async () => {
   ])
 })
 
-test('asks no forge about a commit that was not made, and names the branch of one that stands', async () => {
+test('asks no forge about a commit that was not made, and names the branch of one that is there', async () => {
   const state = emptyForge()
   await publish({ forge: memoryForge(state), log: quietLog() }, [DRAFT])
   const reader = observedForge(memoryForge(state))

@@ -137,8 +137,8 @@ describe('a git repository', () => {
       'utf16.txt': 'The file is in UTF-16; only UTF-8 is read.',
       'binary.dat': 'The file is binary.',
       'latin1.txt': 'The file is not valid UTF-8.',
-      'link.json': 'The file is a symlink or lies behind one; symlinks are not followed.',
-      'linked/secret.json': 'The file is a symlink or lies behind one; symlinks are not followed.',
+      'link.json': 'The file is a symlink or is behind one. Symlinks are not followed.',
+      'linked/secret.json': 'The file is a symlink or is behind one. Symlinks are not followed.',
       pipe: 'It is not a regular file.',
       'huge.json': 'The file is larger than 50 MB.',
       folder: 'It is not a regular file.',
@@ -187,7 +187,7 @@ describe('a git repository', () => {
     for (const path of [...Object.keys(files), '../x', 'missing']) expect(await inMemory.read(path)).toEqual(await opened.read(path))
   })
 
-  test('a folder of a repository stands for the whole of it', async () => {
+  test('a folder of a repository means the whole of it', async () => {
     const repository = await gitRepository({ 'package.json': '"stripe"', 'apps/pay/package.json': '"stripe"', 'apps/pay/src/a.js': '' })
     const opened = await openRepository(join(repository.root, 'apps/pay/src'), testTools())
     expect(opened.root).toBe(repository.root)
@@ -201,7 +201,7 @@ describe('a git repository', () => {
     const bare = await folderWith()
     gitIn(bare, 'init', '--quiet', '--bare')
     await expect(openRepository(bare, testTools())).rejects.toThrow(SettingsError)
-    await expect(openRepository(join(bare, 'missing'), testTools())).rejects.toThrow('is no folder')
+    await expect(openRepository(join(bare, 'missing'), testTools())).rejects.toThrow('is not a folder')
   })
 
   test('a repository of another user is told with the command that lets git read it', async () => {

@@ -57,7 +57,7 @@ describe('in a file or with CI set', () => {
     )
   })
 
-  test('is not redrawn, and not coloured, on a stream that is no terminal', async () => {
+  test('is not redrawn, and not coloured, on a stream that is not a terminal', async () => {
     const { log, text } = recorded({})
     await log.step('Detect', async () => undefined)
     expect(text()).not.toContain(ESC)

@@ -18,7 +18,7 @@ test('folders are new, empty and apart, and gone after the run', async () => {
   for (const folder of [one, two, join(one, '..')]) await expect(stat(folder)).rejects.toThrow('ENOENT')
 })
 
-test('which finds programs, not folders or files that can not be run', async () => {
+test('which finds programs, not folders or files that cannot be run', async () => {
   const folder = await folderWith({ 'a/tool': '#!/bin/sh\n', 'b/tool': 'text', 'c/tool/inner': '' })
   await chmod(join(folder, 'a/tool'), 0o755)
   await mkdir(join(folder, 'd'))

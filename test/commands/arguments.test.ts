@@ -37,13 +37,13 @@ describe('readArguments', () => {
   })
 })
 
-test('a switch that stands alone needs nothing else', () => {
+test('a switch that runs nothing needs nothing else', () => {
   expect([...readArguments('prove', ['--list', '--json']).switches]).toEqual(['list', 'json'])
 })
 
 test('an unknown command is named, with the nearest right one', () => {
   expect(() => commandNamed('chek')).toThrow(
-    '"chek" is not a command. Accepted: detect, check, prove, gateway, upgrade, demo. Did you mean "check"?',
+    '"chek" is not a command. Accepted: detect, check, prove, review, gateway, upgrade, demo. Did you mean "check"?',
   )
 })
 

@@ -16,7 +16,7 @@ test.each(['pull_request_target', 'issue_comment', 'workflow_run'])('%s is refus
 })
 
 test.each(['pull_request', 'merge_group', 'release', 'issues'])(
-  '%s, whose checkout is no branch of the repository, is refused too',
+  '%s, whose checkout is not a branch of the repository, is refused too',
   async (event) => {
     expect(await asked({ GITHUB_EVENT_NAME: event })).toMatchObject({ kind: 'mistake', why: expect.stringContaining('run it on schedule') })
   },
@@ -51,7 +51,7 @@ describe('there is nothing to do', () => {
   })
 })
 
-test.each(['', '{', 'null', '[]', '{"repository": 1}'])('an event that says nothing is no reason to stop: %s', async (payload) => {
+test.each(['', '{', 'null', '[]', '{"repository": 1}'])('an event that says nothing is not a reason to stop: %s', async (payload) => {
   expect(await asked({ GITHUB_EVENT_NAME: 'schedule' }, payload)).toBeNull()
 })
 

@@ -50,7 +50,7 @@ test('a run that is killed leaves no process and no file once `post` has run; wh
   await once(other.child, 'exit')
 })
 
-test.each(['', 'x', '../..', `${randomUUID()}/..`])('a state that is no run of ours is left alone: %j', async (state) => {
+test.each(['', 'x', '../..', `${randomUUID()}/..`])('a state that is not a run of ours is left alone: %j', async (state) => {
   const temp = await folderWith({ 'stripe-upgrade-x/file': '' })
   expect(await post(state, temp)).toBe('The run did not begin, so there is nothing to clean up.\n')
   expect(await readdir(temp)).toEqual(['stripe-upgrade-x'])

@@ -60,7 +60,7 @@ test('--junit writes the cases into a file as well; where nothing ran, each is a
 
 test('--junit where nothing can be written says so', async () => {
   const folder = await folderWith({ 'a-file': '' })
-  await expect(prove(...NOTHING, '--junit', join(folder, 'a-file/contract.xml'))).rejects.toThrow(/^--junit: .* can not be written: /u)
+  await expect(prove(...NOTHING, '--junit', join(folder, 'a-file/contract.xml'))).rejects.toThrow(/^--junit: .* cannot be written: /u)
 })
 
 test.each([

@@ -41,7 +41,7 @@ test('all languages are merged, sorted by path and line', async () => {
   }
 })
 
-test('the policy chooses the languages, and of excluded paths nothing is told', async () => {
+test('the policy chooses the languages, and nothing is said of excluded paths', async () => {
   const files = {
     'package.json': PACKAGE_JSON,
     'go.mod': GO_MOD,
@@ -56,14 +56,14 @@ test('the policy chooses the languages, and of excluded paths nothing is told', 
   expect(braces).toMatchObject({ uses: [{ path: 'go.mod' }], notes: [] })
 })
 
-test('what workflows run is told and left alone; the rest is upgraded (T37)', async () => {
+test('what workflows run is shown and left alone; the rest is upgraded (T37)', async () => {
   const { uses } = await detectIn({
     '.github/actions/pay/package.json': PACKAGE_JSON,
     '.github/requirements.txt': 'stripe==11.6.0\n',
     'docs/.github/package.json': PACKAGE_JSON,
     'package.json': PACKAGE_JSON,
   })
-  const why = expect.stringContaining('it lies in `.github`, where nothing is written')
+  const why = expect.stringContaining('it is in `.github`, where nothing is written')
   expect(uses).toMatchObject([
     { path: '.github/actions/pay/package.json', editable: false, why },
     { path: '.github/requirements.txt', editable: false, why },
@@ -91,7 +91,7 @@ test('vendored folders are ignored, with one note for each kind', async () => {
   ])
 })
 
-test('a file that can not be read is told once, whoever met it, and the rest goes on', async () => {
+test('a file that cannot be read is noted once, whoever met it, and the rest goes on', async () => {
   const latin = new Uint8Array([...new TextEncoder().encode('{ "a": "stripe '), 0xe9])
   const { uses, notes } = await detectIn({ 'package.json': latin, 'composer.json': latin, 'pom.xml': latin, 'go.mod': GO_MOD })
   expect(uses).toHaveLength(1)
@@ -102,7 +102,7 @@ function conflict(ours: string, theirs: string): string {
   return `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> other\n`
 }
 
-test('a merge conflict that nobody resolved is told with its line, and what it stands in is not edited', async () => {
+test('a merge conflict that nobody resolved is noted with its line, and its file is not edited', async () => {
   const { uses, notes } = await detectIn({
     'package.json': `{"dependencies": {\n${conflict('"stripe": "^17.0.0"', '"stripe": "^18.0.0"')}}}\n`,
     'requirements.txt': conflict('stripe==11.6.0', 'stripe==12.0.0'),
@@ -143,7 +143,7 @@ test('a file that fails is a note, and a language that fails is another; the res
   const { uses, notes } = await detect({ repository, sdks: SDKS, log: quietLog() }, { ...POLICY, sdks: ['php', 'python'] })
   expect(uses).toEqual([])
   expect(notes.map(({ place, text }) => [place?.path, text])).toEqual([
-    [undefined, 'Manifests that a search can not see into could not be looked for: the index is gone.'],
+    [undefined, 'The search for manifests that a text search cannot see into failed: the index is gone.'],
     [undefined, 'Uses of stripe-python could not be looked for: the index is gone.'],
     ['composer.json', 'This file could not be understood: the disk is gone.'],
   ])

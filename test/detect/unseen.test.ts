@@ -10,7 +10,7 @@ import { testTools } from '../support/tools.ts'
 
 const policy = { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: ['ignored/**'] } as const
 
-test('manifests that a search can not see into are told, each once, and the rest goes on', async () => {
+test('manifests that a search cannot see into are noted, each once, and the rest goes on', async () => {
   const tools = testTools()
   const { root, commit } = await gitRepository({
     'app/package.json': '{ "dependencies": { "stripe": "17.0.0" } }',

@@ -201,7 +201,7 @@ describe('readSettings', () => {
       '.github/stripe-upgrade.yml:3: majors is given twice',
     ],
     ['YAML beyond all measure', { file: `exclude:\n${'  - a\n'.repeat(30_000)}` }, '.github/stripe-upgrade.yml: it is larger than 128 KB'],
-    ['YAML that is no mapping', { file: '- majors\n' }, '.github/stripe-upgrade.yml:1: expected settings'],
+    ['YAML that is not a mapping', { file: '- majors\n' }, '.github/stripe-upgrade.yml:1: expected settings'],
     [
       'a mapping as a value',
       { file: 'majors:\n  latest: true\n' },

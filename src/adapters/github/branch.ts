@@ -141,7 +141,7 @@ async function writeCommit(
     if (!isInside(path)) throw new EditError(path, OUTSIDE.why, 'This is a defect of stripe-upgrade; please report it.')
     // Where upgrades are confined to a folder of it; else `detect` has left it alone (threat T37).
     if (`${prefix}${path}`.startsWith('.github/'))
-      throw new EditError(path, `${path} lies in .github, where nothing is written`, 'Upgrade it by hand, or leave it out with `exclude`.')
+      throw new EditError(path, `${path} is in .github, where nothing is written`, 'Upgrade it by hand, or leave it out with `exclude`.')
     return { path: prefix + path, content }
   })
   const start = await client.find('read the files of the base', GIT_COMMIT, (octokit, at) =>

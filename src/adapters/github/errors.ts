@@ -91,7 +91,7 @@ export function failureOf(error: unknown, token: string, now: Date): Failure {
   const words = response === undefined ? [error.message] : wordsOf(property(response, 'data') ?? error)
   const text = words.join('; ')
   const said = printable(token === '' ? text : text.replaceAll(token, '***')).slice(0, 300)
-  // Octokit tells a request without an answer as status 500.
+  // Octokit gives a request without an answer the status 500.
   const answered = response === undefined ? null : status
   return { status: answered, said, retryAt: retryAtOf(answered, property(response, 'headers'), said, now) }
 }

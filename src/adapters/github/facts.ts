@@ -17,7 +17,7 @@ const MAX_BYTES = 8 * 1024 * 1024
 export interface GitHubOptions {
   /** Sent to the origin of `baseUrl` alone; without one GitHub answers 60 requests an hour. */
   readonly token?: string | undefined
-  /** The REST API's root; by default GitHub's own. Where it is no address, every answer is `unknown`. */
+  /** The REST API's root; by default GitHub's own. Where it is not an address, every answer is `unknown`. */
   readonly baseUrl?: string | undefined
 }
 
@@ -89,7 +89,7 @@ async function inReach(url: string): Promise<boolean> {
 async function advisoriesOf(octokit: Octokit, ecosystem: Parameters<GitHub['advisories']>[0], name: string): Promise<readonly Advisory[]> {
   const { parse } = await import('valibot')
   const schema = await advisoriesSchema()
-  // A compromised release is told as malware, which the API leaves out unless it is asked for.
+  // A compromised release is listed as malware, which the API leaves out unless it is asked for.
   const found = await Promise.all(
     (['reviewed', 'malware'] as const).map(async (type) =>
       parse(schema, (await octokit.rest.securityAdvisories.listGlobalAdvisories({ ecosystem, affects: name, type, per_page: PAGE })).data),

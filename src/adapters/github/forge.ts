@@ -20,7 +20,7 @@ export interface GitHubForgeOptions extends ClientOptions {
   readonly log: Pick<Log, 'warn'>
 }
 
-/** How many commits are read to find 30 that are no merges; in a history of merges alone half of them are. */
+/** How many commits are read to find 30 that are not merges; in a history of merges alone half of them are. */
 const LISTED_COMMITS = 60
 
 const NO_EXTRAS: Extras = { labels: [], reviewers: [], assignees: [] }
@@ -52,9 +52,9 @@ async function readStatus(client: Client, commit: string): Promise<CommitStatus 
 /**
  * Branches, pull requests and commit statuses on GitHub, by its API alone: no git push, no credentials on disk.
  *
- * Nothing is kept between runs: what stands there is read, and a write that would change nothing is not sent. No write is
+ * Nothing is kept between runs: what is there is read, and a write that would change nothing is not sent. No write is
  * repeated before a read has shown that it did not happen. Throws UpstreamError whose message names the missing permission
- * or switch and the way out, and EditError where a file can not be replaced safely. The permissions that it takes are
+ * or switch and the way out, and EditError where a file cannot be replaced safely. The permissions that it takes are
  * those of `ACTS` in github-forge-errors.ts.
  */
 export function createGitHubForge(options: GitHubForgeOptions): Forge {

@@ -58,7 +58,7 @@ export async function findOpenPull(client: Client, branch: string): Promise<Pull
 const NO_DRAFTS = /draft pull requests are not supported/i
 
 /**
- * Opens it; where the answer was lost, the one that stands open. One that should be a draft is opened as ready, with a
+ * Opens it; where the answer was lost, the one that is open. One that should be a draft is opened as ready, with a
  * warning, where GitHub has no drafts. `compare` is where a person can open it by hand.
  */
 export async function openPull(
@@ -187,7 +187,7 @@ async function assign(client: Client, pull: PullAnswer, wanted: readonly string[
     missing,
     (assignees ?? []).map((each) => each.login),
   ))
-    log.warn({ place: null, text: `${login} can not be assigned in this repository, so that was left out.` })
+    log.warn({ place: null, text: `${login} cannot be assigned in this repository and was left out.` })
 }
 
 function isTeam(name: string): boolean {

@@ -3,7 +3,7 @@ import { ANYTHING, REF, REPOSITORY } from './answers.ts'
 import type { Client } from './client.ts'
 import { isLasting } from './errors.ts'
 
-/** The commit that a branch stands at, or null where there is none. */
+/** The commit that a branch points to, or null where there is none. */
 export async function headOf(client: Client, branch: string): Promise<string | null> {
   const ref = await client.find('read the branch', REF, (octokit, at) => octokit.rest.git.getRef({ ...at, ref: `heads/${branch}` }))
   return ref?.object.sha ?? null
@@ -21,7 +21,7 @@ async function make(client: Client, branch: string, commit: string): Promise<voi
 
 const MOVE = 'mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }'
 
-/** Moves the branch from `expected` to `commit` in one step: GitHub compares, and refuses where it stands elsewhere. */
+/** Moves the branch from `expected` to `commit` in one step: GitHub compares, and refuses where it points elsewhere. */
 async function compareAndMove(client: Client, repositoryId: string, branch: string, commit: string, expected: string): Promise<void> {
   const update = { name: `refs/heads/${branch}`, beforeOid: expected, afterOid: commit, force: true }
   await client.write(
@@ -32,7 +32,7 @@ async function compareAndMove(client: Client, repositoryId: string, branch: stri
   )
 }
 
-/** Moves the branch to `commit`, wherever it stands. */
+/** Moves the branch to `commit`, wherever it points. */
 async function forceMove(client: Client, branch: string, commit: string): Promise<void> {
   await client.write(
     'move the branch',
@@ -43,12 +43,12 @@ async function forceMove(client: Client, branch: string, commit: string): Promis
 }
 
 /**
- * Sets the branch to the commit, only where it still stands at `expected`; null: where there is none. Throws UpstreamError.
+ * Sets the branch to the commit, only where it still points to `expected`; null: where there is none. Throws UpstreamError.
  *
  * To move it takes force, because a branch of one commit on a newer base does not descend from what it was, and REST has
  * no way to name what is replaced; GraphQL's `updateRefs` has. Only where GitHub refuses that, as a server without it
- * does, and a read shows that the branch stands at `expected`, REST does it, and a push within the time of that one
- * request could be lost. A lost answer or a rate limit is no refusal: the next run goes on.
+ * does, and a read shows that the branch points to `expected`, REST does it, and a push within the time of that one
+ * request could be lost. A lost answer or a rate limit is not a refusal: the next run goes on.
  */
 export async function setBranch(client: Client, branch: string, commit: string, expected: string | null): Promise<void> {
   if (expected === null) return make(client, branch, commit)

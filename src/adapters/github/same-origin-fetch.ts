@@ -15,7 +15,7 @@ async function bodyOf(answer: Response, maxBytes: number): Promise<Uint8Array<Ar
 
 /**
  * A fetch that follows a redirect only to the origin that it was sent to: credentials are for one origin, and what
- * another one says is no answer (threats T23 and T24). The answer is there as a whole when this resolves, within
+ * another one says is not an answer (threats T23 and T24). The answer is there as a whole when this resolves, within
  * `timeoutMs` and `maxBytes`, because Octokit takes a body that breaks off for an empty one. Throws otherwise.
  */
 export function sameOriginFetch(timeoutMs: number, maxBytes: number): typeof fetch {

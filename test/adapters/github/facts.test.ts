@@ -87,7 +87,7 @@ describe('files', () => {
     expect(server.requests.at(-1)?.headers.accept).toContain('raw')
   })
 
-  test('a folder is no file', async () => {
+  test('a folder is not a file', async () => {
     const server = await gitHubServer({ '/repos': [{ name: 'a.md' }] })
     expect(await createGitHub({ baseUrl: server.url }).file('a/b', 'docs')).toBe('unknown')
   })

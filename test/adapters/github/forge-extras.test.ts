@@ -7,7 +7,7 @@ const github = emulatedGitHub()
 describe('what a new pull request is given', () => {
   const extras = { labels: ['dependencies', 'missing'], reviewers: ['rita', 'team:payments'], assignees: ['rita', 'stranger'] }
 
-  test('labels that exist, people who may; what can not be given is a warning, once', async () => {
+  test('labels that exist, people who may; what cannot be given is a warning, once', async () => {
     const repository = await github.repository(FILES)
     await repository.owner('POST', '/labels', { name: 'dependencies', color: 'ffffff' })
     const draft = await draftFor(repository)
@@ -15,7 +15,7 @@ describe('what a new pull request is given', () => {
     expect(run.published).toMatchObject([{ action: 'opened' }])
     expect(run.warnings).toEqual([
       'The label missing does not exist in this repository, so it was left out.',
-      'stranger can not be assigned in this repository, so that was left out.',
+      'stranger cannot be assigned in this repository and was left out.',
       expect.stringMatching(/could not ask for a review \(422\): GitHub refuses it/),
     ])
     expect(await repository.pulls()).toMatchObject([{ labels: ['dependencies'], assignees: ['rita'], reviewers: ['rita'] }])

@@ -11,7 +11,7 @@ const REQUESTS = ['GET pulls', 'GET git/ref', 'GET commits', 'GET compare', 'PAT
 
 let reasons = 0
 
-/** A pull request that stands on a base which has moved on. */
+/** A pull request on a base that has moved on. */
 async function begun() {
   const { repository, draft } = await github.standing()
   await repository.commit('main', { 'README.md': 'New words' })

@@ -251,7 +251,7 @@ describe('when others write at the same time', () => {
     ['a server in trouble', { kind: 'answer', status: 502 }],
     ['trouble told by GraphQL', { kind: 'answer', status: 200, body: { data: null, errors: [{ message: 'Something went wrong.' }] } }],
     ['no answer', { kind: 'cut', when: 'before' }],
-  ])('%s is no reason to move a branch without comparing', async (_, fault) => {
+  ])('%s is not a reason to move a branch without comparing', async (_, fault) => {
     const { repository, draft } = await github.standing()
     const before = await repository.head(BRANCH)
     repository.faults = ({ path }) => (path === '/graphql' ? fault : null)
