@@ -6,5 +6,5 @@ export const reviewer: Reviewer = {
   words: [],
   cases: [],
   review: async (world, pair, files) => (await import('./review.ts')).review(world, pair, files),
-  hazards: async () => [],
+  hazards: async (world, version, files) => (await import('./review.ts')).hazards(world, version, files),
 }

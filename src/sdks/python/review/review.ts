@@ -1,10 +1,11 @@
-import type { ApiVersionPin, BrokenLine, Reviewed, Unchecked } from '../../../domain/review.ts'
+import type { ApiVersionPin, BrokenLine, HazardLine, Reviewed, Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import { nodeAt } from '../../shared/syntax-tree.ts'
 import { apiVersionsIn } from './api-versions.ts'
 import { byNames } from './by-names.ts'
 import { byTypes } from './by-types.ts'
 import type { Found } from './finding.ts'
+import { hazardLines } from './hazards.ts'
 import { isGuarded } from './names.ts'
 import { parse, type Source } from './source.ts'
 
@@ -18,7 +19,7 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
     apiVersionsIn(source).map(({ value, start }): ApiVersionPin => Object.assign(source.place(start), { value })),
   )
   const paths = sources.map(({ path }) => path)
-  const searched = { hazards: [], pins, files: paths }
+  const searched = { hazards: hazardLines(pair.from, sources), pins, files: paths }
   if (sources.length === 0) return { ...searched, breaking: [], typed: [], by: ['rules'], unchecked }
   const [from, to] = await Promise.all([world.sdk(pair.from), world.sdk(pair.to)])
   const names = await byNames(pair, from, to, sources)
@@ -36,7 +37,20 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
   }
 }
 
-async function read({ repository }: ReviewWorld, files: readonly string[]): Promise<{ sources: Source[]; unchecked: Unchecked[] }> {
+/** The lines of some Python files at which a known defect of the version shows; see `Reviewer.hazards`. */
+export async function hazards(
+  world: Pick<ReviewWorld, 'repository'>,
+  version: string,
+  files: readonly string[],
+): Promise<readonly HazardLine[]> {
+  const { sources } = await read(world, files)
+  return hazardLines(version, sources)
+}
+
+async function read(
+  { repository }: Pick<ReviewWorld, 'repository'>,
+  files: readonly string[],
+): Promise<{ sources: Source[]; unchecked: Unchecked[] }> {
   const sources: Source[] = []
   const unchecked: Unchecked[] = []
   for (const path of files) {
