@@ -1,5 +1,5 @@
 import type { Found } from './finding.ts'
-import { isFromSdk, isStripeObject, type DictUse } from './dict-uses.ts'
+import { isFromSdk, isSingleObject, isStripeObject, type DictUse } from './dict-uses.ts'
 import { noDict } from './breaking-types.ts'
 import { PYREFLY } from './pyrefly.ts'
 import type { Source } from './source.ts'
@@ -16,7 +16,9 @@ export function dictFindings(source: Source, uses: readonly DictUse[], checked: 
     if (seen.some((one) => one.source === source && start <= one.at && one.at <= end)) return []
     const type = checked?.typeOf(operand) ?? null
     const known = type !== null && !/\b(?:Any|Unknown)$/.test(type)
-    if (known ? !isStripeObject(type) : !isFromSdk(source, operand)) return []
+    // A list of objects can be counted and iterated over as before.
+    const isObject = use.how === 'function' && name !== 'dict' ? isSingleObject : isStripeObject
+    if (known ? !isObject(type) : !isFromSdk(source, operand)) return []
     const evidence = known ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}` : `rule: ${name} of what the SDK gave`
     return [{ source, evidence, ...whatBreaks(source, use) }]
   })

@@ -40,7 +40,13 @@ async function ask(candidate: string, from: AskedSdk, to: AskedSdk, names: Reado
   const [before, after] = await Promise.all([from.has(asked), to.has(asked)])
   const found = [...names].flatMap(([source, own]) => {
     const gone = own.filter((one) => before.has(one.asked) && !after.has(one.asked))
-    const outer = gone.filter((one) => !gone.some((other) => covers(other, one)))
+    // What code does with a name whose import fails, it never comes to.
+    const lost = new Set(
+      gone.flatMap(({ node, how }) => source.imports.flatMap((one) => (how === 'import' && one.node === node ? [one.local] : []))),
+    )
+    const outer = gone.filter(
+      (one) => !gone.some((other) => covers(other, one)) && !(one.how === 'attribute' && lost.has(rootOf(source, one.node))),
+    )
     return outer.map((one) =>
       Object.assign(findingOf(source, one, own, after), { source, evidence: `stripe ${candidate} has no ${symbolOf(one)}` }),
     )
@@ -59,6 +65,12 @@ function covers(outer: SdkName, inner: SdkName): boolean {
       (inner.how === 'import' || outer.node.start < inner.node.start)
     )
   return outer.how === 'attribute' && inner.how === 'attribute' && inner.node.start === outer.node.start && inner.node.end > outer.node.end
+}
+
+/** What an expression such as `CardError.code` begins with. */
+function rootOf({ textOf }: Pick<Source, 'textOf'>, node: SyntaxNode): string {
+  const [first] = node.children
+  return node.kind === 'attribute' && first !== undefined ? rootOf({ textOf }, first) : textOf(node)
 }
 
 function statementOf(node: SyntaxNode): SyntaxNode | undefined {

@@ -8,7 +8,7 @@ import { dictUses, NO_DICT_SINCE } from './dict-uses.ts'
 import { flowsOf } from './flows.ts'
 import { comesFrom } from './known-classes.ts'
 import type { Found, MaybeSdk } from './finding.ts'
-import { removedParameters } from './parameters.ts'
+import { refusedParameters, spreadParameters } from './parameters.ts'
 import { PYREFLY } from './pyrefly.ts'
 import { plainClass, readingOf } from './reading.ts'
 import type { Source } from './source.ts'
@@ -56,8 +56,11 @@ export async function byTypes(
   const [before, after] = hasTypes ? runs : [undefined, runs[0]]
   const isDict = (source: Source, at: number): boolean => comesFrom(source, nodeAt(source.tree, at), dictionaries.get(source) ?? [])
   const errors: Found[] = []
-  if (before !== undefined && after !== undefined && 'folder' in to) {
-    for (const source of sources) errors.push(...(await newErrors(source, before, after, to.folder)))
+  if (before !== undefined && after !== undefined && 'folder' in from && 'folder' in to) {
+    const pairOfSdks = { from: from.folder, to: to.folder }
+    for (const source of sources) {
+      errors.push(...(await newErrors(source, before, after, pairOfSdks)), ...(await spreadParameters(source, from.folder, to.folder)))
+    }
   }
   const dicts = sources
     .flatMap((source) => dictFindings(source, uses.get(source) ?? [], after?.checked.get(source.path), errors))
@@ -72,7 +75,7 @@ export async function byTypes(
 }
 
 /** What the checker says of the candidate, and did not say of the version in use. */
-async function newErrors(source: Source, before: TypeRun, after: TypeRun, sdk: string): Promise<Found[]> {
+async function newErrors(source: Source, before: TypeRun, after: TypeRun, sdks: { from: string; to: string }): Promise<Found[]> {
   const old = before.checked.get(source.path)?.errors
   if (old === undefined) return []
   const at = new Map<string, TypeError[]>()
@@ -81,10 +84,10 @@ async function newErrors(source: Source, before: TypeRun, after: TypeRun, sdk: s
   for (const error of after.checked.get(source.path)?.errors ?? []) {
     const same = at.get(keyOf(error)) ?? []
     const finding = findingOf(source, error, same)
-    const parameters = same.some(({ name }) => name === error.name) ? [] : await removedParameters(source, error, sdk)
+    const parameters = same.some(({ name }) => name === error.name) ? [] : await refusedParameters(source, error, sdks.from, sdks.to)
     const [said = ''] = error.description.split('\n')
     const evidence = `pyrefly ${PYREFLY}: ${error.name}: ${said.replaceAll(/`(_stripe_upgrade_\w+)`/g, (_, name: string) => `\`${plainClass(name)}\``)}`
-    for (const one of finding === null ? parameters : [finding]) found.push({ ...one, source, evidence })
+    found.push(...parameters, ...(finding === null ? [] : [{ ...finding, source, evidence }]))
   }
   return found
 }

@@ -125,12 +125,21 @@ export function isFromSdk(source: Source, node: SyntaxNode, depth = 0): boolean 
   return object !== undefined && (field === 'object' || field === 'data' || field === 'metadata') && isFromSdk(source, object, depth + 1)
 }
 
-/** Whether a type as the checker names it, `stripe._invoice.Invoice | None`, may be a Stripe object. */
+/** Whether a type as the checker names it, `stripe._invoice.Invoice | None`, may be a Stripe object that is no list of them. */
+export function isSingleObject(type: string): boolean {
+  return objectsIn(type).some((member) => !/\b(?:ListObject|SearchResultObject)\b/.test(member))
+}
+
+/** Whether a type may be a Stripe object. */
 export function isStripeObject(type: string): boolean {
-  return members(type).some(
+  return objectsIn(type).length > 0
+}
+
+function objectsIn(type: string): string[] {
+  return members(type).filter(
     (member) =>
       /^\(?stripe\.(?:\w+\.)*[A-Z]\w*/.test(member) &&
-      !/^\(?stripe\.(?:_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(
+      !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(
         member,
       ),
   )

@@ -5,45 +5,10 @@ import type { Found } from './finding.ts'
 import { literal, type Source } from './source.ts'
 import type { TypeError } from './types.ts'
 
-/** `Argument … is not assignable to parameter `params` with type `SessionCreateParams | None` in function `stripe.checkout._session_service.…`. */
-const REFUSED =
-  /^Argument `.*` is not assignable to parameter `params` with type `(\w+Params)(?: \| None)?` in function `(stripe\.[\w.]+)`/s
-
-/**
- * The keys of a dictionary of parameters that the candidate's type for them has not: `client.checkout.sessions.create({…})`. The
- * checker says only that the dictionary as a whole does not fit, which is mostly about the types of its values.
- */
-export async function removedParameters(
-  source: Source,
-  error: TypeError,
-  sdk: string,
-): Promise<readonly Omit<Found, 'source' | 'evidence'>[]> {
-  const [, type, called] = REFUSED.exec(error.description) ?? []
-  if (type === undefined || called === undefined) return []
-  const given = dictionaryAt(source, error)
-  const known = given === undefined ? null : await keysOf(sdk, type, called)
-  if (given === undefined || known === null) return []
-  const name = called
-    .split('.')
-    .slice(1)
-    .filter((part) => !part.startsWith('_'))
-    .join('.')
-  return parts(given).flatMap((pair) => {
-    const key = pair.kind === 'pair' ? child(pair, 'key') : undefined
-    const parameter = key === undefined ? null : literal(key, source.textOf)
-    if (key === undefined || parameter === null || known.has(parameter) || OPTIONS.has(parameter)) return []
-    return [
-      {
-        kind: 'removed-parameter',
-        breaks: 'api-version',
-        symbol: `${name.replace(/Service\./, '.')}.${parameter}`,
-        message: `\`${name.replace(/Service\./, '.')}\` has no parameter \`${parameter}\` any more: Stripe refuses the request once the API version moves.`,
-        fix: `Leave \`${parameter}\` out.`,
-        at: key.start,
-        asked: null,
-      } as const,
-    ]
-  })
+/** A parameter that is written out, and where. */
+interface Written {
+  readonly name: string
+  readonly node: SyntaxNode
 }
 
 /** What every request may be given. */
@@ -58,25 +23,103 @@ const OPTIONS = new Set([
   'stripe_version',
 ])
 
-/** The dictionary that is spelled out there, or that the name there was assigned. */
-function dictionaryAt(source: Source, { start, end }: TypeError): SyntaxNode | undefined {
-  const node = nodeAt(source.tree, start, end)
-  const value = node.kind === 'identifier' ? source.assignedBefore(node) : node
-  return value?.kind === 'dictionary' ? value : descendants(node, 'dictionary').find((one) => one.start === start)
+/** `Argument … is not assignable to parameter `params` with type `SessionCreateParams | None` in function `stripe.checkout._session_service.…`. */
+const REFUSED =
+  /^Argument `.*` is not assignable to parameter `params` with type `\w+Params(?: \| None)?` in function `stripe\.([\w.]+)Service\.(\w+)`/s
+
+/**
+ * The keys of a dictionary of parameters that the version in use knows and the candidate does not:
+ * `client.checkout.sessions.create({…})`. The checker says only that the dictionary as a whole does not fit, which is mostly
+ * about the types of its values.
+ */
+export async function refusedParameters(source: Source, error: TypeError, from: string, to: string): Promise<readonly Found[]> {
+  const [, service, verb] = REFUSED.exec(error.description) ?? []
+  if (service === undefined || verb === undefined) return []
+  const owner = service
+    .split('.')
+    .filter((part) => !part.startsWith('_'))
+    .join('.')
+  const given = nodeAt(source.tree, error.start, error.end)
+  const written = writtenIn(
+    source,
+    given.start === error.start ? given : (descendants(given, 'dictionary').find((one) => one.start === error.start) ?? given),
+  )
+  return gone(source, owner, verb, written, from, to)
 }
 
-/** The keys of a type in `stripe/params`, which the SDK has since 13.0; null where it cannot be read. */
-async function keysOf(sdk: string, type: string, called: string): Promise<ReadonlySet<string> | null> {
-  const folders = called
-    .split('.')
-    .slice(1)
-    .filter((part) => /^[a-z]/.test(part))
-    .slice(0, -1)
-  const file = `${type.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}.py`
-  const text = await readFile(join(sdk, 'stripe', 'params', ...folders, file), 'utf8').catch(() => null)
-  const start = text?.indexOf(`\nclass ${type}(`) ?? -1
-  if (text === null || start === -1) return null
-  const end = text.indexOf('\nclass ', start + 1)
-  const body = text.slice(start, end === -1 ? text.length : end)
-  return new Set([...body.matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name ?? ''))
+/** The same for `stripe.PaymentIntent.create(**params)`, which the checker does not look into. */
+export async function spreadParameters(source: Source, from: string, to: string): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const splat of descendants(source.tree, 'dictionary_splat')) {
+    const call = splat.parent?.parent
+    const callee = call?.kind === 'call' ? child(call, 'function') : undefined
+    const [, owner, verb] =
+      /^stripe\.((?:[a-z_]+\.)*[A-Z]\w*)\.(\w+)$/.exec((callee === undefined ? null : source.nameOf(callee)) ?? '') ?? []
+    const [given] = parts(splat)
+    if (owner === undefined || verb === undefined || given === undefined) continue
+    found.push(...(await gone(source, owner, verb, writtenIn(source, given), from, to)))
+  }
+  return found
+}
+
+async function gone(source: Source, owner: string, verb: string, written: readonly Written[], from: string, to: string): Promise<Found[]> {
+  if (written.length === 0) return []
+  const action = verb.replace(/_async$/, '')
+  const [before, after] = [await keysOf(from, owner, action), await keysOf(to, owner, action)]
+  if (before === null || after === null) return []
+  return written
+    .filter(({ name }) => before.has(name) && !after.has(name) && !OPTIONS.has(name))
+    .map(({ name, node }) => ({
+      source,
+      kind: 'removed-parameter',
+      breaks: 'api-version',
+      symbol: `${owner}.${action}.${name}`,
+      message: `\`${owner}.${action}\` has no parameter \`${name}\` any more: Stripe refuses the request once the API version moves.`,
+      fix: `Leave \`${name}\` out.`,
+      at: node.start,
+      asked: null,
+      evidence: `the SDK's own types: ${owner}.${action} has no ${name}`,
+    }))
+}
+
+/** The keys of a dictionary that is spelled out, or of `dict(…)`, there or where the name there was assigned. */
+function writtenIn(source: Source, node: SyntaxNode): Written[] {
+  const value = node.kind === 'identifier' ? source.assignedBefore(node) : node
+  if (value?.kind === 'dictionary') {
+    return parts(value).flatMap((pair) => {
+      const key = pair.kind === 'pair' ? child(pair, 'key') : undefined
+      const name = key === undefined ? null : literal(key, source.textOf)
+      return key === undefined || name === null ? [] : [{ name, node: key }]
+    })
+  }
+  const callee = value?.kind === 'call' ? child(value, 'function') : undefined
+  if (value === undefined || callee === undefined || source.textOf(callee) !== 'dict') return []
+  return parts(child(value, 'arguments') ?? { ...value, children: [] }).flatMap((one) => {
+    const name = one.kind === 'keyword_argument' ? child(one, 'name') : undefined
+    return name === undefined ? [] : [{ name: source.textOf(name), node: name }]
+  })
+}
+
+/**
+ * The parameters of a request in an SDK's own types: those of `stripe/params` since 13.0, before in the class itself. Null where
+ * they cannot be read.
+ */
+async function keysOf(sdk: string, owner: string, action: string): Promise<ReadonlySet<string> | null> {
+  const folders = owner.split('.').slice(0, -1)
+  const name = owner.split('.').at(-1) ?? ''
+  const file = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const verb = action.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  const apart = await readFile(join(sdk, 'stripe', 'params', ...folders, `${file}_${action}_params.py`), 'utf8').catch(() => null)
+  if (apart !== null) return keysIn(apart, `class ${name}${verb}Params(`, '')
+  const inside = await readFile(join(sdk, 'stripe', ...folders, `${file}.py`), 'utf8').catch(() => null)
+  return inside === null ? null : keysIn(inside, `    class ${verb}Params(`, '    ')
+}
+
+function keysIn(text: string, beginning: string, indent: string): ReadonlySet<string> | null {
+  const start = text.indexOf(`\n${beginning}`)
+  if (start === -1) return null
+  const [, ...after] = text.slice(start + 1).split('\n')
+  const end = after.findIndex((line) => line.trim() !== '' && !line.startsWith(`${indent}    `))
+  const key = new RegExp(`^${indent}    (\\w+): `)
+  return new Set(after.slice(0, end === -1 ? after.length : end).flatMap((line) => key.exec(line)?.[1] ?? []))
 }

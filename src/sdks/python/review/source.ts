@@ -35,6 +35,8 @@ interface SdkImport {
   readonly module: string
   /** `CardError`; null for a whole module. */
   readonly name: string | null
+  /** What it is called in the file. */
+  readonly local: string
 }
 
 export async function parse(path: string, text: string): Promise<Source> {
@@ -93,17 +95,17 @@ function importsIn(tree: SyntaxNode, textOf: TextOf): { imports: SdkImport[]; na
       const name = dotted(textOf(target))
       if (module === null) {
         if (!isSdk(name)) continue
-        imports.push({ statement, node: target, module: name, name: null })
+        imports.push({ statement, node: target, module: name, name: null, local: textOf(alias ?? target) })
         // `import stripe.error` binds `stripe`.
         if (alias === undefined) names.set('stripe', 'stripe')
         else names.set(textOf(alias), name)
       } else if (isSdk(module)) {
-        imports.push({ statement, node: target, module, name })
+        imports.push({ statement, node: target, module, name, local: textOf(alias ?? target) })
         names.set(textOf(alias ?? target), `${module}.${name}`)
       }
     }
     if (module !== null && isSdk(module) && statement.children.some(({ kind }) => kind === 'wildcard_import'))
-      imports.push({ statement, node: from ?? statement, module, name: null })
+      imports.push({ statement, node: from ?? statement, module, name: null, local: '*' })
   }
   return { imports, names }
 }

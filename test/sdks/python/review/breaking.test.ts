@@ -141,11 +141,16 @@ test('parameters in a dictionary of a client, not those that only have another t
       '    "payment_method_types": ["card"],',
       '}, options={"idempotency_key": "a"})',
       'client.customers.create({"name": 1})',
+      'params = dict(amount=1, payment_method_types=["card"], idempotency_key="a")',
+      'stripe.PaymentIntent.create(**params)',
+      'stripe.checkout.Session.create(**{"mode": "payment", "payment_method_types": ["card"]})',
     ),
   })
   expect(told(breaking)).toEqual([
     'client.py:3:53 removed-parameter api-version checkout.Session.create.payment_method_types',
     'client.py:6:5 removed-parameter api-version checkout.Session.create.payment_method_types',
+    'client.py:9:25 removed-parameter api-version PaymentIntent.create.payment_method_types',
+    'client.py:11:54 removed-parameter api-version checkout.Session.create.payment_method_types',
   ])
 })
 
@@ -187,6 +192,25 @@ test('a version without types: names and rules, and that is said', async () => {
       what: 'types',
       why: 'stripe 5.5.0 has no types (they came with 7.1.0), so that the files were searched by names and rules alone',
     },
+  ])
+})
+
+test('a list of objects is still one, and what is taken from a name whose import fails is not said again', async () => {
+  const { breaking } = await review({
+    'lists.py': lines(
+      'import stripe',
+      'from stripe.api_resources import PaymentIntent',
+      'customers = stripe.Customer.list()',
+      'print(len(customers), list(customers), [c.id for c in customers], list(customers.auto_paging_iter()), customers["data"])',
+      'for customer in customers.auto_paging_iter():',
+      '    print(len(customer), customers.get("data"))',
+      'PaymentIntent.construct_from({}, None)',
+    ),
+  })
+  expect(told(breaking)).toEqual([
+    'lists.py:2:1 removed-module runtime stripe.api_resources',
+    'lists.py:6:11 call-shape runtime len',
+    'lists.py:6:36 removed-member runtime ListObject.get',
   ])
 })
 
