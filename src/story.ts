@@ -31,7 +31,7 @@ export async function story(
 
   const inUse = versionsInUse(world.sdks, detection.uses, releaseLists)
   const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(world.sdks, upgrade, targets, inUse, releaseLists))
-  // What is told of an upgrade is told of what could be edited of it.
+  // Notes and review are about what could be edited of each upgrade.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
   const noting = upgrades.then(async (edited) => lookUpNotes(world, edited))
   const [changes, proofs, changelogs, reviews] = await together([

@@ -5,7 +5,7 @@ import type { Advisory } from './domain/release.ts'
 import type { RunCache } from './domain/run-cache.ts'
 import type { SdkTable } from './domain/sdk-table.ts'
 
-/** A file's text, or why it can not be read as text. */
+/** A file's text, or why it cannot be read as text. */
 export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
@@ -38,7 +38,7 @@ export interface Repository {
 export interface Base {
   readonly branch: string
   readonly commit: string
-  /** Where it is not the repository's default branch: the names of our branches tell it then. */
+  /** Set where it is not the repository's default branch: the names of our branches contain it then. */
   readonly isAside?: true
 }
 
@@ -76,7 +76,7 @@ export interface RunResult {
   readonly limit: 'time' | 'output' | null
 }
 
-/** A process that is spoken to line by line; its group is ended when disposed. */
+/** A process that lines are exchanged with; its group is ended when disposed. */
 export interface Conversation extends AsyncDisposable {
   send(line: string): void
   /** Closes its standard input. */
@@ -91,9 +91,9 @@ export interface Conversation extends AsyncDisposable {
 export interface Tools {
   /** Runs a program to its end, never through a shell. Throws UpstreamError where the program is not found. */
   run(file: string, args: readonly string[], options?: RunOptions): Promise<RunResult>
-  /** Starts a program and speaks with it over stdio. */
+  /** Starts a program and exchanges lines with it over stdio. */
   converse(file: string, args: readonly string[], options?: RunOptions): Conversation
-  /** The absolute path of a program on PATH, or of the program at a path that is given; null where it can not be run. */
+  /** The absolute path of a program on PATH, or of the program at a path that is given; null where it cannot be run. */
   which(name: string): Promise<string | null>
   /** A new empty folder under the run's own temporary folder, which is removed at the end of the run. */
   folder(name: string): Promise<string>
@@ -133,7 +133,7 @@ export interface BranchState extends Omit<BranchOutline, 'paths'> {
 
 /** Where branches and pull requests live. `publish` decides; a forge only does. */
 export interface Forge {
-  /** Where it only keeps what it is told, and nothing is done: a dry run. */
+  /** Set where it only records what it is asked to do: a dry run. */
   readonly isDry?: true
   /** The first lines of the messages of the base's newest commits, merges left out: 30 at most. Anybody may have written them. */
   subjects(base: Base): Promise<readonly string[]>
@@ -143,7 +143,7 @@ export interface Forge {
   pulls(branch: string): Promise<readonly Pull[]>
   /** The open pull requests into the base whose branch has a name that begins so, oldest first. */
   openPulls(prefix: string, base: Base): Promise<readonly Pull[]>
-  /** One commit on top of the base, and the branch set to it: only where the branch still stands at `expected`. */
+  /** One commit on top of the base, and the branch set to it: only where the branch is still at `expected`. */
   commit(branch: string, base: Base, message: string, files: ReadonlyMap<string, string>, expected: string | null): Promise<string>
   open(pull: { readonly branch: string } & PullContent): Promise<Pull>
   /**
@@ -161,7 +161,7 @@ interface Clock {
   now(): Date
 }
 
-/** Sets what stands beside a step's title; `failed` where its work returns, but not what it was for. */
+/** Sets the text beside a step's title; `failed` where its work returns, but not what it was for. */
 export type Say = (detail: string, outcome?: 'failed') => void
 
 /** What a person sees while it runs. Everything goes to stderr, so that `--json` stays clean. */

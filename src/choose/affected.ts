@@ -40,7 +40,7 @@ function meets(version: string, comparator: string, scheme: VersionScheme): bool
 
 /**
  * Whether an advisory affects the version. Advisories write their ranges alike for every ecosystem (`>= 9.0.0, < 22.6.0`),
- * so they are compared here and not by the ecosystem's specifiers. A range that can not be read affects nothing: it
+ * so they are compared here and not by the ecosystem's specifiers. A range that cannot be read affects nothing: it
  * then neither lifts the cooldown nor promises a fix.
  */
 export function affects(advisory: Advisory, version: string, scheme: VersionScheme): boolean {

@@ -15,8 +15,8 @@ export interface EditCheck {
 }
 
 /**
- * What `edit` made of an upgrade: the file edits, or why none was made. Its upgrade is what came of the one that was
- * chosen: without what could not be edited beside the rest, which is `held`.
+ * What `edit` made of an upgrade: the file edits, or why there are none. `upgrade` is the chosen one without the targets that
+ * could not be edited; these are in `blocked`.
  */
 export type Change = { readonly blocked?: readonly Blocked[] } & (
   | {

@@ -1,4 +1,4 @@
-/** A setting that the user must mend. The message names the setting, where it stands, and the accepted values. */
+/** A setting that the user must correct. The message names the setting, its place, and the accepted values. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 }
@@ -24,7 +24,7 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Where a mistake of ours is, for whoever mends it. */
+/** Where a mistake of ours is, for those who fix it. */
 export function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

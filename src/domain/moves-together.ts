@@ -12,8 +12,8 @@ export function governingUse(uses: readonly Use[]): (use: Use) => Use {
 }
 
 /**
- * The compiled file that a use is compiled to or stands in, among those given; undefined for all others. A lockfile
- * that no use stands in, such as `package-lock.json`, is none: its manifests can move one by one.
+ * The compiled file that a use is in, or is compiled to, among the uses given; undefined for all others. A lockfile that
+ * holds no use itself, such as `package-lock.json`, is not one: its manifests can move one by one.
  */
 export function compiledFile(use: Use, uses: readonly Use[]): string | undefined {
   const isCompiled = (path: string): boolean => uses.some((one) => one.lockfile?.path === path) && uses.some((one) => one.path === path)

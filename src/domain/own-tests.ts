@@ -1,6 +1,6 @@
 import type { Verdict } from './proof.ts'
 
-/** Requests that are told together, and how many there were: `POST /v1/payment_intents/{id}/capture`, 2. */
+/** Requests of one kind, and how many there were: `POST /v1/payment_intents/{id}/capture`, 2. */
 export interface Requests {
   /** Method and path, without what is different from run to run. */
   readonly what: string

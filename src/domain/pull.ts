@@ -3,7 +3,7 @@ import type { Sdk } from './sdk.ts'
 /** What the names of all our branches begin with. */
 export const BRANCH_PREFIX = 'stripe-upgrade/'
 
-/** What stands before a path outside the folder that a run is confined to. No path of a repository begins so. */
+/** The prefix of a path outside the folder that a run is confined to. No path of a repository begins so. */
 const OUTSIDE = ':/'
 
 /** A path of the repository as a run knows it whose folder is `prefix`, which has a final slash or is empty. */
@@ -16,7 +16,7 @@ export function isOutside(path: string): boolean {
   return path.startsWith(OUTSIDE)
 }
 
-/** A pull request as it stands on a forge. */
+/** A pull request as the forge has it. */
 export interface Pull {
   readonly branch: string
   /** The branch that it is to be merged into. */
@@ -48,7 +48,7 @@ export interface PullFacts {
   readonly proved: readonly (string | null)[]
 }
 
-/** What should stand on a branch and in its pull request. */
+/** What a branch and its pull request should hold. */
 export interface PullDraft {
   readonly branch: string
   readonly base: string
@@ -78,7 +78,7 @@ export interface Standing {
   readonly paths: readonly string[]
 }
 
-/** What is said in a pull request that no upgrade stands for any more. */
+/** What is said in a pull request that is no longer offered. */
 export interface Withdrawal {
   /** Markdown, for the top of our part of the body. */
   readonly notice: string

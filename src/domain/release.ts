@@ -40,7 +40,7 @@ export interface ReleaseList {
   readonly failure?: string
 }
 
-/** An API version that an SDK pins: `2026-10-28.endive` is of the train `endive`. */
+/** An API version that an SDK pins: `2026-10-28.endive` belongs to the API release `endive`. */
 export interface ApiVersion {
   readonly id: string
   readonly apiRelease: string | null

@@ -18,7 +18,7 @@ export interface Behind {
   /** Days between the two releases, not until today: the same facts give the same text. Null where undated. */
   readonly days: number | null
   readonly majors: number
-  /** API trains entered between the two, oldest first; null where the pinned API versions are unknown. */
+  /** API releases that begin between the two, oldest first; null where the pinned API versions are unknown. */
   readonly apiReleases: readonly string[] | null
 }
 
@@ -48,7 +48,7 @@ export interface Report {
   readonly inUse: ReadonlyMap<Use, string>
   readonly notes: readonly Note[]
   readonly behind: readonly Behind[]
-  /** Hazards of the versions in use, also where no upgrade mends them, each with the uses that have it. */
+  /** Hazards of the versions in use, also where no upgrade fixes them, each with the uses that have it. */
   readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
   readonly upgrades: readonly UpgradeReport[]
   readonly blocked: readonly Blocked[]

@@ -12,10 +12,10 @@ import type { Target, Upgrade } from './upgrade.ts'
 export interface SdkAdapter extends SdkFacts {
   /**
    * Finds the uses. `mentioning` holds the tracked files that hold the word "stripe"; other files are read
-   * by their names. A file that can not be read is a note, and the rest goes on.
+   * by their names. A file that cannot be read is a note, and the rest goes on.
    */
   detect(repository: Repository, mentioning: readonly string[]): Promise<Detection>
-  /** Null until upgrades of this language are built: its uses are then found, told, and never edited. */
+  /** Null until upgrades of this language are built: its uses are found and shown, and never edited. */
   readonly upgrader: Upgrader | null
   /** Null until this language's code is reviewed. */
   readonly reviewer: Reviewer | null
@@ -58,7 +58,7 @@ export interface Reviewer {
   /** The contract cases whose use in code is looked for. */
   readonly cases: readonly string[]
   /**
-   * Which lines of the files break between the two versions. Whatever can not be checked is `unchecked`. Never rejects for
+   * Which lines of the files break between the two versions. Whatever cannot be checked is `unchecked`. Never rejects for
    * what a file holds, or for what could not be fetched.
    */
   review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed>
@@ -83,8 +83,8 @@ export interface Upgrader {
   splice(text: string, use: Use, specifier: string): string | Promise<string>
   /**
    * Refreshes every lockfile of the targets in the scratch checkout, whose manifests are already spliced; proves it
-   * by a frozen install or check, and by comparing what changed with what is reachable from Stripe. `runner` is what is so
-   * on this machine alone, such as a manager that was not there: for the log. Throws EditError where a file can not be
+   * by a frozen install or check, and by comparing what changed with what is reachable from Stripe. `runner` is for the log: what
+   * is true on this machine only, such as a manager that is not installed. Throws EditError where a file cannot be
    * refreshed, UpstreamError where that may be otherwise in the next run.
    */
   lock(
@@ -95,12 +95,12 @@ export interface Upgrader {
   ): Promise<{ readonly checks: readonly EditCheck[]; readonly notes: readonly string[]; readonly runner?: readonly string[] }>
   /**
    * Installs one version of the SDK alone into `folder`, scripts off, without building anything; from the registry that
-   * the repository at `root` is set to, where it is told. Throws UpstreamError.
+   * the repository at `root` is set to, where one is given. Throws UpstreamError.
    */
   install(world: SdkWorld, version: string, folder: string, root?: string): Promise<InstalledSdk>
   /**
    * Fetches the packages of versions that will be installed, where that is quicker for several at once. Never rejects: what
-   * could not be had is told where it is asked for.
+   * could not be downloaded fails later, where it is installed.
    */
   prefetch?(world: SdkWorld, versions: readonly string[], root?: string): Promise<void>
   /**

@@ -1,4 +1,4 @@
-/** What stands where a credential stood. */
+/** What is shown in place of a credential. */
 const HIDDEN = '***'
 
 /**
@@ -27,7 +27,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, by: string])[] = [
 let ownSecrets: readonly string[] = []
 
 /**
- * Has `withoutSecrets` hide these very values too, whatever they look like: a door tells here, once, which credentials its
+ * Has `withoutSecrets` hide these very values too, whatever they look like. An entry point calls it once, with the credentials that its
  * environment holds. State, because no text may pass it by, and what shows a text should not have to know of them.
  */
 export function hideSecrets(values: readonly string[]): void {

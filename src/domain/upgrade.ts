@@ -55,7 +55,7 @@ export interface Upgrade {
 /** Something that was not chosen, and why; always shown to the user. */
 export interface Blocked {
   readonly sdk: Sdk
-  /** The version held back, or null where a use as a whole is held. */
+  /** The blocked version, or null where the use as a whole is blocked. */
   readonly version: string | null
   readonly why: string
   /** The lines of manifests that it is about. */

@@ -10,7 +10,7 @@ export interface Use extends Place {
   readonly kind: string
   /** As written, without the quotes: `^17.0.0`, `==11.6.0`, `>=11,<12`; empty where nothing is asked. */
   readonly specifier: string
-  /** Where the specifier stands in the file; an empty range where one could be written. */
+  /** Where the specifier is in the file; an empty range where one could be written. */
   readonly range: TextRange
   /** The version that the lockfile holds, or null. */
   readonly locked: string | null
@@ -20,10 +20,10 @@ export interface Use extends Place {
   readonly version: string | null
   /** Whether stripe-upgrade can edit this line. */
   readonly editable: boolean
-  /** Why it can not be edited; null where it can. */
+  /** Why it cannot be edited; null where it can. */
   readonly why: string | null
   /**
-   * The use that decides which version this one is given, where that stands elsewhere: a catalog's entry that several
+   * The use that decides which version this one is given, where that is another one: a catalog's entry that several
    * manifests name, an override. The two are in the same upgrade, or in none.
    */
   readonly movesWith?: Place
@@ -36,11 +36,11 @@ export interface Use extends Place {
 /** The lowest runtime that the repository says it runs on. */
 export interface RuntimeConstraint extends Place {
   readonly sdk: Sdk
-  /** As written: `>=16`, `20`, `^18.0.0 || ^20.0.0`. Where several hold at once, ` and ` stands between them. */
+  /** As written: `>=16`, `20`, `^18.0.0 || ^20.0.0`. Where several apply at once, ` and ` is between them. */
   readonly requirement: string
 }
 
-/** The user's own waiting time for new releases, as their package manager is told. */
+/** The user's own waiting time for new releases, as set for their package manager. */
 export interface UserCooldown extends Place {
   readonly sdk: Sdk
   readonly days: number

@@ -17,12 +17,12 @@ export interface VersionScheme {
   parse(text: string): Version | undefined
   /** Negative where `a` is older than `b`. Throws on what `parse` does not read. */
   compare(a: string, b: string): number
-  /** Whether a specifier of this ecosystem admits the version; false where the specifier can not be read. */
+  /** Whether a specifier of this ecosystem admits the version; false where the specifier cannot be read. */
   admits(specifier: string, version: string): boolean
   /**
-   * Whether every runtime that `claimed` allows also satisfies `required` (`engines`, `Requires-Python`). `claimed` is a
+   * Whether every runtime that `declared` allows also satisfies `required` (`engines`, `Requires-Python`). `declared` is a
    * `RuntimeConstraint.requirement`.
-   * True where either can not be read: an unknown claim is no reason to hold an upgrade back.
+   * True where either cannot be read: an unknown constraint is no reason to block an upgrade.
    */
-  runtimeMeets(claimed: string, required: string): boolean
+  runtimeMeets(declared: string, required: string): boolean
 }

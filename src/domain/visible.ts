@@ -1,7 +1,7 @@
 import { withoutSecrets } from './secrets.ts'
 
 /**
- * Characters that a reader can not see, or that change the order of what they see: control, format (zero-width, bidi,
+ * Characters that a reader cannot see, or that change the order of what they see: control, format (zero-width, bidi,
  * soft hyphen, tags), private use, unassigned separators, fillers and variation selectors. U+FE0F stays: it makes ⚠️ of ⚠.
  */
 const HIDDEN =

@@ -12,13 +12,13 @@ import { changesSince, watch } from './watched.ts'
 /** Upgrades that are edited at the same time. */
 const AT_ONCE = 2
 
-/** How often an upgrade is begun anew without what could not be edited, at minutes each. With more of that it is refused. */
+/** How often an upgrade is started again without what could not be edited; each takes minutes. After that it is refused. */
 const MAX_BLOCKED = 3
 
-/** What is told of the reason for a hold. */
-const MAX_HELD = 600
+/** Characters of the reason why a target is blocked. */
+const MAX_REASON = 600
 
-/** What is told of a refusal in the log; all of it is in the report. */
+/** Characters of a refusal in the log; all of it is in the report. */
 const MAX_WHY = 160
 
 /** The upgrade of some of its targets alone. */
@@ -62,7 +62,7 @@ async function editAll(world: Pick<World, 'repository' | 'tools' | 'cache' | 'sd
   return changeOf(upgrade, await changesSince(scratch, before), locked)
 }
 
-/** The uses that can not move where a file can not be edited; none where no other could. */
+/** The uses that cannot move because a file cannot be edited; none where no other use could move either. */
 function stuckAt({ targets }: Upgrade, file: string): ReadonlySet<Use> {
   const uses = targets.map(({ use }) => use)
   const stuck = allMovingWith(new Set(uses.filter(({ path, lockfile }) => path === file || lockfile?.path === file)), uses)
@@ -70,14 +70,14 @@ function stuckAt({ targets }: Upgrade, file: string): ReadonlySet<Use> {
 }
 
 function blockedBy({ sdk, to }: Upgrade, stuck: ReadonlySet<Use>, { message, wayOut }: EditError): Blocked {
-  const why = bounded(message.replaceAll('\n', ' ').trim().replace(/[.]$/, ''), MAX_HELD)
+  const why = bounded(message.replaceAll('\n', ' ').trim().replace(/[.]$/, ''), MAX_REASON)
   return { sdk, version: to, why: `${why}. ${wayOut}`, places: [...stuck].map(({ path, line }) => ({ path, line })) }
 }
 
 /**
- * Edits what can be: where one file can not, the uses that it answers for are held, and the others are begun anew, in a
- * copy that nothing of the failure is in. What may be otherwise in the next run (UpstreamError) holds nothing: all of it is
- * refused, or the branch would lose those uses in one run and get them back in the next.
+ * Edits what can be edited. Where a file cannot, its uses are blocked and the others are started again, in a clean copy. A
+ * failure that may be over in the next run (UpstreamError) refuses the whole upgrade: else the branch would lose those uses in
+ * one run and get them back in the next.
  */
 async function editOne(
   world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,
@@ -103,7 +103,7 @@ async function editOne(
   }
 }
 
-/** What becomes of an upgrade that could not be edited. A mistake of ours is told as one, and is no reason to end the others. */
+/** An upgrade that could not be edited, with the reason. A mistake of ours is reported as one, and does not end the others. */
 function refusal(upgrade: Upgrade, error: unknown): Change {
   const first = upgrade.paths[0] ?? ''
   if (error instanceof EditError) return { kind: 'refused', upgrade, path: error.path || first, why: error.message, wayOut: error.wayOut }
@@ -114,8 +114,8 @@ function refusal(upgrade: Upgrade, error: unknown): Change {
 
 /**
  * Makes each upgrade's change in a scratch copy of the base commit: manifests first, then the lockfiles by their own
- * managers. Nothing of the user's is touched. What can not be edited safely is held, with the reason and the way out, and does
- * not stop the rest; an upgrade of which nothing can be edited is refused. In the order of `upgrades`.
+ * managers. Nothing of the user's is touched. What cannot be edited safely is blocked, with the reason and the way out, and
+ * the rest goes on. An upgrade of which nothing can be edited is refused. In the order of `upgrades`.
  */
 export async function edit(
   world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,

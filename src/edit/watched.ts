@@ -1,7 +1,7 @@
 import type { FileEdit } from '../domain/change.ts'
 import type { Repository } from '../world.ts'
 
-/** Texts of files at one moment; null where a file can not be read as text. */
+/** Texts of files at one moment; null where a file cannot be read as text. */
 export type Watched = ReadonlyMap<string, string | null>
 
 function split(path: string): { readonly folder: string; readonly name: string } {

@@ -38,16 +38,17 @@ async function fromPackages(library: Library, subject: Subject, undated: readonl
       // Without a date it counts as too new, which is the safe side.
       if ('why' in facts) return
       const { changelog, newestFile } = facts
-      const told = changelog === null ? new Map<string, Dated>() : datesOf(changelogSource('package', version, changelog), 'changelog')
-      for (const [each, date] of told) dated.set(each, date)
-      if (newestFile !== null && newestFile.slice(0, LAST_FIXED_TIME.length) > LAST_FIXED_TIME && !told.has(version))
+      const inChangelog =
+        changelog === null ? new Map<string, Dated>() : datesOf(changelogSource('package', version, changelog), 'changelog')
+      for (const [each, date] of inChangelog) dated.set(each, date)
+      if (newestFile !== null && newestFile.slice(0, LAST_FIXED_TIME.length) > LAST_FIXED_TIME && !inChangelog.has(version))
         dated.set(version, { date: newestFile, source: 'package' })
     }),
   )
   return dated
 }
 
-const TOLD = {
+const AGE_NOTES = {
   registry: 'age from the registry',
   github: 'age from the GitHub release, not the registry',
   changelog: 'age from the changelog, not the registry',
@@ -87,6 +88,6 @@ export async function dateReleases(
     notes:
       used.size === 0
         ? ['nothing says when these releases were published: each counts as too new']
-        : [...used].map((source) => TOLD[source]),
+        : [...used].map((source) => AGE_NOTES[source]),
   }
 }

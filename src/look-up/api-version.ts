@@ -1,13 +1,13 @@
 import type { ApiVersion } from '../domain/release.ts'
 
-/** `2026-10-28.endive`, or a date alone before the trains began in September 2024. */
+/** `2026-10-28.endive`, or a date alone before API releases had names, until September 2024. */
 const ID = /\b\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?(?![\w-])/
 
-/** Characters after the words in which the version must stand. */
+/** The version must be within so many characters after the words. */
 const REACH = 240
 
-/** The train of an API version: `endive` of `2026-10-28.endive`; null for those before the trains. */
-function trainOf(id: string): string | null {
+/** The API release of a version: `endive` of `2026-10-28.endive`; null for those without a name. */
+function apiReleaseOf(id: string): string | null {
   return id.split('.')[1] ?? null
 }
 
@@ -37,5 +37,5 @@ export function apiVersionIn(section: string): ApiVersion | null {
     idAfter(section, /pinned\W{0,6}API version\b/gi) ??
     idAfter(section, /\bStripe API Version\b/g) ??
     idAfter(section, /\bnew API version\b/gi)
-  return id === null ? null : { id, apiRelease: trainOf(id), source: 'changelog' }
+  return id === null ? null : { id, apiRelease: apiReleaseOf(id), source: 'changelog' }
 }

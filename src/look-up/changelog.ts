@@ -10,7 +10,7 @@ interface IndexedRelease {
   readonly line: number
   /** Offset of the heading in the text. */
   readonly heading: number
-  /** Offsets of what stands below the heading, up to the next release. */
+  /** Offsets of what is below the heading, up to the next release. */
   readonly start: number
   readonly end: number
 }
@@ -19,7 +19,7 @@ interface IndexedRelease {
 export interface ChangelogIndex {
   /** In the order of the file, which need not be that of the versions; a heading for two versions gives two. */
   readonly releases: readonly IndexedRelease[]
-  /** What stands below the version's heading, or null. `8.1.0` is never `18.1.0`. Untrusted Markdown. */
+  /** The text below the version's heading, or null. `8.1.0` is never `18.1.0`. Untrusted Markdown. */
   section(version: string): string | null
 }
 
@@ -46,7 +46,7 @@ function opened(trimmed: string, indent: number): Shelter | null {
 }
 
 /**
- * Whether the shelter still stands after this line. A fence inside a bullet ends with the bullet, so a heading at
+ * Whether the shelter is still open after this line. A fence inside a bullet ends with the bullet, so a heading at
  * the margin ends an indented one that was never closed.
  */
 function isClosed(shelter: Shelter, trimmed: string, indent: number): 'open' | 'closed' | 'left' {
@@ -61,7 +61,7 @@ function runLength(text: string, character: string | undefined): number {
   return length
 }
 
-/** The first line of a heading that stands at the margin outside fences and comments: what may be a release. */
+/** The first line of a heading at the margin, outside fences and comments: what may be a release. */
 interface Heading {
   readonly text: string
   readonly line: number

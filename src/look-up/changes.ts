@@ -7,9 +7,9 @@ export interface NotedChange extends ReleaseChange {
   readonly isApi: boolean
 }
 
-/** What an item inherits from what it stands below. */
+/** What an item inherits from what is above it. */
 interface Context {
-  /** A heading such as `### ⚠️ Breaking changes` stands above, and none of the bullets below it is marked itself. */
+  /** A heading such as `### ⚠️ Breaking changes` is above it, and none of the bullets below it is marked itself. */
   readonly isBreaking: boolean
   readonly isApi: boolean
 }
@@ -28,7 +28,7 @@ function holdsMarked(items: readonly Item[]): boolean {
   return items.some((item) => (item.kind === 'bullet' && /⚠|❗/u.test(item.title)) || holdsMarked(item.children))
 }
 
-/** Prose under a heading is told where it is all there is, or where it names breaking changes. */
+/** Prose under a heading counts where it is all there is, or where it names breaking changes. */
 function proseOf(text: string, isAlone: boolean, context: Context): NotedChange[] {
   const paragraphs = isAlone ? [text] : text.split(/\n[ \t]*\n/).filter((paragraph) => namesBreaking(paragraph))
   return paragraphs.flatMap((paragraph) =>
@@ -46,7 +46,7 @@ function changesBelowHeading(item: Item, lines: readonly string[], context: Cont
 
 /**
  * The nested bullets of what was generated are changes of their own, complete without their parent. The mark of a
- * parent none of whose bullets turns out to be breaking is not lost: the parent is then told too.
+ * parent none of whose bullets turns out to be breaking is not lost: the parent then counts too.
  */
 function changesOfGenerated(item: Item, lines: readonly string[], context: Context): NotedChange[] {
   const inner: Context = { isBreaking: context.isBreaking, isApi: true }
@@ -60,7 +60,7 @@ function changesOfBullet(item: Item, lines: readonly string[], context: Context)
   if (isGenerated(item.title)) return changesOfGenerated(item, lines, context)
   const heading = item.children.find((child) => child.kind === 'heading')
   if (heading === undefined) return changeOf(markdownOf(item, lines, item.end), context)
-  // The bullet is a chapter: what stands before its first heading is one change, and each below a heading another.
+  // The bullet is a chapter: what comes before its first heading is one change, and each part below a heading another.
   const headings = item.children.filter((child) => child.start >= heading.start)
   const own = markdownOf(item, lines, heading.start)
   return [
@@ -77,9 +77,9 @@ function changesOf(items: readonly Item[], lines: readonly string[], context: Co
 
 function introOf({ lines, introEnd, items }: Outline): NotedChange[] {
   const context: Context = { isBreaking: false, isApi: false }
-  const told = proseOf(textOf(lines, 0, introEnd, 0), items.length === 0, context)
-  if (!holdsMarked(items)) return told
-  return told.flatMap((change) => {
+  const prose = proseOf(textOf(lines, 0, introEnd, 0), items.length === 0, context)
+  if (!holdsMarked(items)) return prose
+  return prose.flatMap((change) => {
     const rest = withoutAnnouncement(change.markdown)
     return rest === change.markdown ? [change] : changeOf(rest, context)
   })
@@ -87,8 +87,8 @@ function introOf({ lines, introEnd, items }: Outline): NotedChange[] {
 
 /**
  * The changes of one release's notes, in their order. A bullet is one change, with its nested bullets as its body;
- * those of "Update generated code", and what stands below headings, are changes of their own. Breaking is whatever
- * carries a mark in use, in any position, or stands below a heading that says so. Never loses a marked line.
+ * those of "Update generated code", and what is below headings, are changes of their own. Breaking is whatever
+ * carries a mark in use, in any position, or is below a heading that says so. Never loses a marked line.
  */
 export function changesIn(section: string): readonly NotedChange[] {
   const read = outline(section)

@@ -23,8 +23,8 @@ async function releaseListOf(world: Lookout, adapter: SdkAdapter, upgrader: Upgr
 /**
  * Which releases exist, with their dates and what is known against them, for each SDK that is in use where it can be
  * edited; in the order of the languages. Downloads neither notes nor packages, unless the index dates nothing. One
- * SDK's failure is a warning and a release list without releases, which says so: nothing is said of what is not known, and
- * the rest goes on (F26).
+ * SDK's failure is a warning and a release list without releases, which says so: nothing is claimed about it, and the rest
+ * goes on (F26).
  */
 export async function lookUp(world: Lookout, uses: readonly Use[]): Promise<readonly ReleaseList[]> {
   const asked = world.sdks.all.flatMap((adapter) => {

@@ -1,13 +1,13 @@
 import type { ChangeKind } from '../domain/release.ts'
 
-/** What stands in front of a title: the mark, the pull request's link, and punctuation. */
+/** What comes before a title: the mark, the pull request's link, and punctuation. */
 const PREAMBLE = /^(?:\s|⚠️?|❗|\uFE0F|\*\*Breaking change:?\*\*:?|\[#\d+\]\([^()\s]*\)|[-–:,])+/u
 
 /** Titles of bullets that only hold what was generated from the API's description. */
 const GENERATED =
   /^(?:update generated code|generated (?:code|changes)|api updates|update codegen|codegen|support for apis in the (?:new )?api version|next major release changes)/i
 
-/** Words that make a change breaking wherever they stand; the marks in use since 2013. */
+/** Words that make a change breaking wherever they are; the marks in use since 2013. */
 const BREAKING =
   /⚠|❗|\bremoves? support for\b|\bremoved support for\b|\bdrop(?:s|ped)? support\b|\bchange type of\b|\b(?:is|are) now required\b|\bACTION REQUIRED\b/iu
 
@@ -21,7 +21,7 @@ const OF_CALLERS = /Params/
 /** Says that there are breaking changes, and where: `contains breaking changes (prefixed with ⚠️ below)`. */
 const ANNOUNCEMENT = /\bbreaking changes\b[^\n]{0,80}\bprefixed with\b/i
 
-/** What the generator says of the API: there alone these verbs speak of the caller's side. */
+/** What the generator says of the API: only there are these verbs about the caller's side. */
 const BREAKING_API = /^(?:remove|rename)d? /i
 
 const SECURITY =
@@ -49,12 +49,12 @@ export function isGenerated(title: string): boolean {
   return GENERATED.test(bare(title))
 }
 
-/** Whether a heading or sentence says that breaking changes stand below it. */
+/** Whether a heading or sentence says that breaking changes follow. */
 export function namesBreaking(text: string): boolean {
   return /⚠|❗|\bACTION REQUIRED\b/u.test(text) || (BREAKING_TITLE.test(text) && !NOT_BREAKING.test(text))
 }
 
-/** A paragraph without the sentence that only announces the marks of what stands below it; such as the link to a guide. */
+/** A paragraph without the sentence that only announces the marks of what follows; such as the link to a guide. */
 export function withoutAnnouncement(text: string): string {
   const at = text.search(ANNOUNCEMENT)
   if (at === -1) return text

@@ -43,7 +43,7 @@ async function shipped(library: Library, subject: Subject, version: string): Pro
 }
 
 /**
- * GitHub's changelog, then the newest package's, which mends what older ones left out, then the candidate's own, then
+ * GitHub's changelog, then the newest package's, which corrects what older ones left out, then the candidate's own, then
  * the pages of the releases where none has the candidate, as with back-ports, which no changelog lists.
  */
 async function join(library: Library, subject: Subject, upgrade: Upgrade, newest: string): Promise<Joined> {
@@ -66,12 +66,12 @@ async function pinned(
   library: Library,
   subject: Subject,
   upgrade: Upgrade,
-  told: ReadonlyMap<string, ApiVersion>,
+  byNotes: ReadonlyMap<string, ApiVersion>,
 ): Promise<Changelog['apiVersion']> {
   const [from, to] = await Promise.all(
     [upgrade.from, upgrade.to].map(async (version) => {
       const facts = await library.facts(subject, version)
-      return ('why' in facts ? null : facts.apiVersion) ?? told.get(version) ?? null
+      return ('why' in facts ? null : facts.apiVersion) ?? byNotes.get(version) ?? null
     }),
   )
   return { from: from ?? null, to: to ?? null }
@@ -85,8 +85,8 @@ function releaseOf(version: string, section: Section, api: ApiVersion | null): R
 async function changelogOf(world: Lookout, library: Library, subject: Subject, upgrade: Upgrade, newest: string): Promise<Changelog> {
   const scheme = subject.upgrader.versions
   const { sections, why } = await join(library, subject, upgrade, newest)
-  const told = apiVersionsOf(sections, scheme)
-  const apiVersion = await pinned(library, subject, upgrade, told)
+  const byNotes = apiVersionsOf(sections, scheme)
+  const apiVersion = await pinned(library, subject, upgrade, byNotes)
   const listed = between(sections.keys(), upgrade, scheme)
   if (listed.length === 0) {
     const text = `the release notes of ${subject.adapter.name} ${upgrade.to} could not be had: ${why.join('; ') || 'no source lists it'}`
@@ -105,7 +105,7 @@ async function changelogOf(world: Lookout, library: Library, subject: Subject, u
     const section = sections.get(version)
     if (section === undefined) return []
     sources.add(section.source)
-    const api = version === upgrade.to ? apiVersion.to : (told.get(version) ?? null)
+    const api = version === upgrade.to ? apiVersion.to : (byNotes.get(version) ?? null)
     return [releaseOf(version, section, api)]
   })
   const notes = [`read from ${[...sources].map(({ name }) => name).join(', and from ')}`]

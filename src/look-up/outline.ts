@@ -15,7 +15,7 @@ export interface Item {
   readonly children: Item[]
 }
 
-/** A section as an outline: what stands before the first item, and the items. */
+/** A section as an outline: what comes before the first item, and the items. */
 export interface Outline {
   readonly lines: readonly string[]
   /** The line of the first item. */
@@ -66,7 +66,7 @@ function itemAt({ indent, trimmed }: Line, line: number): Item | null {
 const DEEPEST = 12
 
 /**
- * Whether an item belongs to another that stands above it. A heading holds the bullets at its own indentation and
+ * Whether an item belongs to another above it. A heading holds the bullets at its own indentation and
  * deeper headings; a bullet holds what is indented further than its marker, also by less than Markdown asks for,
  * since the SDKs' notes are not strict about it.
  */

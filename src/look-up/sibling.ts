@@ -67,7 +67,7 @@ export async function siblingNotes(library: Library, sdks: SdkTable, upgrade: Up
     })
     .filter(({ changes }) => changes.length > 0)
   if (releases.length === 0)
-    return { ...own, notes: [...own.notes, `${adapter.name} tells of no API version after ${from.id} up to ${to.id} either`] }
-  const label = `what stands here is from ${adapter.name}, versions ${releases.at(-1)?.version} to ${releases[0]?.version}, for the same API versions (after ${from.id} up to ${to.id}): changes of the API are the same in every language, those of the SDK itself are missing`
+    return { ...own, notes: [...own.notes, `${adapter.name} lists no API version after ${from.id} up to ${to.id} either`] }
+  const label = `these notes are from ${adapter.name}, versions ${releases.at(-1)?.version} to ${releases[0]?.version}, for the same API versions (after ${from.id} up to ${to.id}). Changes of the API are the same in every language; changes of the SDK itself are missing`
   return { ...own, releases, source: 'sibling', notes: [...own.notes, label, `read from ${source.name}`] }
 }

@@ -19,15 +19,15 @@ export interface Section {
   readonly text: string
 }
 
-/** One place that tells of many versions. */
+/** One place that has the notes of many versions. */
 export interface NotesSource {
   readonly kind: 'github' | 'package'
-  /** What a reader is told: where this was read. */
+  /** For the reader: where this was read. */
   readonly name: string
   readonly sections: ReadonlyMap<string, Section>
 }
 
-/** A source that was asked: what it holds, or why it can not be used. */
+/** A source that was asked: what it holds, or why it cannot be used. */
 export type Asked = { readonly kind: 'found'; readonly source: NotesSource } | { readonly kind: 'missing'; readonly why: string }
 
 /** What is asked of the outside while notes are looked up; each question once in a run. */
@@ -46,7 +46,7 @@ function sectionsOf(index: ChangelogIndex): ReadonlyMap<string, Section> {
   return new Map(index.releases.map(({ version, date }) => [version, { date, text: index.section(version) ?? '' }]))
 }
 
-/** Reads a changelog as a source; one in which no release is found is told as what it is. */
+/** Reads a changelog as a source; missing, with the reason, where no release is found in it. */
 export function changelogSource(kind: NotesSource['kind'], name: string, text: string): Asked {
   try {
     return { kind: 'found', source: { kind, name, sections: sectionsOf(indexChangelog(text)) } }
@@ -64,7 +64,7 @@ function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise
   return asked
 }
 
-/** A library over the world's ports. What it can not have it says; it throws only what nobody expects. */
+/** A library over the world's ports. What it cannot get is an answer with the reason; it throws only what nobody expects. */
 export function openLibrary(world: Pick<World, 'repository' | 'tools' | 'cache' | 'github'>): Library {
   const asked = new Map<string, Promise<Asked>>()
   const lists = new Map<string, Promise<readonly Release[]>>()

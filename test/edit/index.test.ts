@@ -193,7 +193,7 @@ function lockedApart(locks: Readonly<Record<string, Partial<Use>>>): Upgrade {
   return without(upgrade([]), targets)
 }
 
-/** A language in which some lockfiles can not be refreshed; all others are written. */
+/** A language in which some lockfiles cannot be refreshed; all others are written. */
 function failingAt(...failing: readonly string[]): SdkTable {
   return language(async (_tools, scratch, targets) => {
     for (const { use: one } of targets) {
@@ -211,7 +211,7 @@ async function changeOf(plan: Upgrade, sdks: SdkTable): Promise<Change | undefin
   return change
 }
 
-describe('a file that can not be edited', () => {
+describe('a file that cannot be edited', () => {
   test('holds its own uses back, with the reason and the way out, and the rest is edited as if it were alone', async () => {
     const change = await changeOf(lockedApart({ a: {}, b: {}, c: {} }), failingAt('b.lock'))
     expect(change).toMatchObject({

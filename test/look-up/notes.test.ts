@@ -100,7 +100,7 @@ describe('the notes of an upgrade', () => {
     expect(changelog.notes).toContain('no source has notes for 3.2.0 itself')
   })
 
-  test('that can not be had are said to be missing, with every reason', async () => {
+  test('that cannot be had are said to be missing, with every reason', async () => {
     const world = stage()
     const changelog = await noted(world, upgrade('node', '2.1.0', '3.0.0'), { node: adapter('node') })
     expect(changelog).toMatchObject({ releases: [], source: 'none', apiVersion: { from: null, to: null } })

@@ -5,7 +5,7 @@ import { releases } from '../choose/situation.ts'
 import { shippedChangelog } from './shipped-changelog.ts'
 import { adapter, api, FILE, noted, packages, speaking, stage, upgrade, versions } from './stage.ts'
 
-describe('where the notes of stripe-python can not be had', () => {
+describe('where the notes of stripe-python cannot be had', () => {
   const node = adapter('node', {
     releases: async () => releases('node', ['22.6.2', '23.0.0', '23.1.0', '23.2.0-beta.1']),
     inspect: packages({ '23.1.0': { changelog: shippedChangelog() } }),
@@ -23,7 +23,7 @@ describe('where the notes of stripe-python can not be had', () => {
     expect(versions(changelog)).toEqual(['23.1.0', '23.0.0'])
     expect(changelog.releases[0]?.apiVersion?.id).toBe('2026-10-28.endive')
     expect(changelog.notes[0]).toContain('the release notes of stripe-python 16.1.0 could not be had')
-    expect(changelog.notes[1]).toContain('what stands here is from stripe-node, versions 23.0.0 to 23.1.0')
+    expect(changelog.notes[1]).toContain('these notes are from stripe-node, versions 23.0.0 to 23.1.0')
   })
 
   test('and is asked once, for however many upgrades', async () => {
@@ -59,7 +59,7 @@ describe('where the notes of stripe-python can not be had', () => {
       /stripe-node could not answer for it: npm is missing/,
     ],
     ['it has no release', { releases: async () => [] }, /no release of stripe-node is known/],
-    ['its package can not be had', { releases: async () => releases('node', ['23.1.0']) }, /stripe-node 23.1.0 could not be looked into/],
+    ['its package cannot be had', { releases: async () => releases('node', ['23.1.0']) }, /stripe-node 23.1.0 could not be looked into/],
     [
       'its package has no changelog',
       { releases: async () => releases('node', ['23.1.0']), inspect: packages({ '23.1.0': {} }) },
@@ -76,7 +76,7 @@ describe('where the notes of stripe-python can not be had', () => {
         releases: async () => releases('node', ['23.1.0']),
         inspect: packages({ '23.1.0': { changelog: FILE.replace('endive', 'other').replace('2026-09-30', '2020-01-01') } }),
       },
-      /tells of no API version/,
+      /lists no API version/,
     ],
   ])('why is told where %s', async (_, answers, why) => {
     const changelog = await noted(stage(), upgrade('python', '15.6.2', '16.1.0'), { node: adapter('node', answers), python })

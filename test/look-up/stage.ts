@@ -65,7 +65,7 @@ export function adapter(sdk: 'node' | 'python', answers: Partial<Pick<Upgrader, 
 export function packages(facts: Readonly<Record<string, Partial<PackageFacts>>>): Upgrader['inspect'] {
   return async (_tools, _root, version) => {
     const found = facts[version]
-    if (found === undefined) throw new UpstreamError(`${version} can not be downloaded`)
+    if (found === undefined) throw new UpstreamError(`${version} cannot be downloaded`)
     return { changelog: null, apiVersion: null, newestFile: null, ...found }
   }
 }

@@ -139,7 +139,7 @@ describe('without an upgrade, only what is known is said', () => {
   })
 
   test('a lockfile that holds an SDK which no manifest asks for is not "none found"', () => {
-    const notes = [{ place: { path: 'package-lock.json', line: 7 }, text: 'stripe 17.7.0 stands only in this lockfile.' }]
+    const notes = [{ place: { path: 'package-lock.json', line: 7 }, text: 'stripe 17.7.0 is only in this lockfile.' }]
     expect(opening({ uses: [], releaseLists: [], notes })).toBe('## No manifest that could be read asks for a Stripe SDK')
     expect(checkTable(found({ uses: [], releaseLists: [], notes }), PLAIN)).toContain('- package-lock.json:7: stripe 17.7.0')
   })

@@ -64,7 +64,7 @@ export function readPackagesConfig(survey: Survey, path: string, text: string): 
   }
 }
 
-/** `Include` may list several packages; `Update` changes a reference that stands elsewhere. */
+/** `Include` may list several packages; `Update` changes a reference in another file. */
 function namesStripe(element: XmlElement): boolean {
   const names = attribute(element, 'Include') ?? attribute(element, 'Update')
   return names !== undefined && names.value.split(';').some((name) => name.trim().toLowerCase() === PACKAGE.toLowerCase())

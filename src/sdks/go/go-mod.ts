@@ -6,7 +6,7 @@ export interface Requirement {
   readonly module: string
   readonly version: string
   readonly line: number
-  /** Where the version stands. */
+  /** Where the version is. */
   readonly range: TextRange
   /** Marked `// indirect`. */
   readonly indirect: boolean
@@ -17,7 +17,7 @@ export interface Replacement {
   readonly module: string
   /** The version that it replaces; null where it replaces every one. */
   readonly version: string | null
-  /** What stands in for it, as written. */
+  /** What replaces it, as written. */
   readonly by: string
   readonly line: number
 }
@@ -84,7 +84,7 @@ function replacementOf(words: readonly Word[], line: number): Replacement | null
   return { module: module.text, version: version?.text ?? null, by: by.join(' '), line }
 }
 
-/** Words between blanks; a path may stand in quotes, and `require(` needs no blank. */
+/** Words between blanks; a path may be in quotes, and `require(` needs no blank. */
 function wordsOf(content: string, start: number): Word[] {
   const words: Word[] = []
   for (const found of content.matchAll(/"[^"]*"|`[^`]*`|[()]|[^\s()"`]+/g)) {

@@ -4,7 +4,7 @@ import { linesOf } from '../shared/lines.ts'
 import type { Survey } from '../shared/survey.ts'
 import { ARTIFACT, COORDINATE, GROUP, pinned } from './coordinate.ts'
 
-/** A string in the catalog: its value, and where it stands without its quotes. */
+/** A string in the catalog: its value, and its place without the quotes. */
 interface Text {
   readonly value: string
   readonly range: TextRange
@@ -57,7 +57,7 @@ function inTable(texts: ReadonlyMap<string, Text>, prefix: string, last: string,
   return version ?? { value: '', range: { start: text.range.end, end: text.range.end } }
 }
 
-/** Every string of the file by its full key, the parts joined by line ends, which a bare key can not hold. */
+/** Every string of the file by its full key, the parts joined by line ends, which a bare key cannot hold. */
 function collect(node: AST.TOMLTable | AST.TOMLKeyValue, parents: readonly string[], texts: Map<string, Text>): void {
   if (node.type === 'TOMLTable') {
     for (const entry of node.body) collect(entry, node.resolvedKey.map(String), texts)

@@ -10,7 +10,7 @@ const REFRESHED = `version.${GROUP}..${ARTIFACT}`
 
 /**
  * The uses in a Gradle build script, Groovy or Kotlin: `'com.stripe:stripe-java:22.1.0'`, the map notation, and three
- * arguments. The version may be a variable of the same file or a property of gradle.properties; `_` stands in
+ * arguments. The version may be a variable of the same file or a property of gradle.properties; `_` is written in
  * versions.properties.
  */
 export async function readBuildScript(survey: Survey, locks: Lockfiles, path: string, text: string): Promise<void> {

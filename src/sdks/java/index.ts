@@ -19,7 +19,7 @@ export const java = recognised(names, async (survey) => {
   await locks.noteUnclaimed(survey.mentioning.filter((path) => posix.basename(path) === 'gradle.lockfile'))
 })
 
-/** Coordinates also stand in the sources of `buildSrc`, Gradle's own place for shared build logic. */
+/** Coordinates are also in the sources of `buildSrc`, Gradle's own place for shared build logic. */
 function isBuildScript(path: string): boolean {
   return /\.gradle(?:\.kts)?$/.test(path) || (path.split('/').includes('buildSrc') && /\.(?:kt|java|groovy)$/.test(path))
 }

@@ -10,7 +10,7 @@ export interface Literal {
 
 /**
  * The string literals of Groovy or Kotlin, in order, in one pass; comments hold none. A quote that is not closed on its
- * line hides the rest of that line and no more, so that a regular expression can not hide the rest of the file.
+ * line hides the rest of that line and no more, so that a regular expression cannot hide the rest of the file.
  */
 export function literalsOf(text: string): Literal[] {
   const literals: Literal[] = []

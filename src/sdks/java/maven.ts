@@ -9,7 +9,7 @@ const MAX_PARENTS = 10
 
 /**
  * The uses in one pom.xml: dependencies, those of plugins and profiles, and artifact items of the dependency plugin.
- * The line of a use is that of its artifactId. A version that is a property, or stands in the dependencyManagement, is
+ * The line of a use is that of its artifactId. A version that is a property, or is in the dependencyManagement, is
  * looked for in this file and in the parents that the repository holds.
  */
 export async function readPom(survey: Survey, path: string, text: string): Promise<void> {

@@ -69,7 +69,7 @@ function argumentAt(text: string, from: number): { value: RubyArgument; end: num
 }
 
 /**
- * Where an expression ends: at a comma, a closing bracket, a comment or a line end that stand in no bracket of its own,
+ * Where an expression ends: at a comma, a closing bracket, a comment or a line end that is in no bracket of its own,
  * or at a quote that is not closed on its line.
  */
 function expressionEnd(text: string, from: number): number {

@@ -1,4 +1,4 @@
-/** Where the lines of a text begin, so that an offset can be told as a line without reading the text again. */
+/** Where the lines of a text begin, so that the line of an offset can be found without reading the text again. */
 export interface Lines {
   /** The 1-based line that holds the offset. */
   at(offset: number): number

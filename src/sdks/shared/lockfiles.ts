@@ -4,7 +4,7 @@ import type { LockEntry, Survey } from './survey.ts'
 export interface Lockfiles {
   /** What the lockfile holds for the package, and that a manifest line answers to it. */
   claim(path: string): Promise<LockEntry | null>
-  /** Notes what stands in one of these lockfiles and no manifest line asked for: there is no line to upgrade. */
+  /** Notes what only a lockfile holds and no manifest line asks for: there is no line to upgrade. */
   noteUnclaimed(paths: readonly string[]): Promise<void>
 }
 
@@ -36,7 +36,7 @@ export function lockfiles(survey: Survey, name: string, find: (text: string) => 
         if (found === null) continue
         survey.note(
           found,
-          `${name} ${found.version} stands only in this lockfile: no line that asks for it was found, so there is none to upgrade.`,
+          `${name} ${found.version} is only in this lockfile: no line that asks for it was found, so there is none to upgrade.`,
         )
       }
     },

@@ -8,18 +8,18 @@ const SIGNS = {
   pnpm: /\bERR_PNPM_(?:META_FETCH_FAIL|FETCH_(?:5\d\d|429))\b/,
   'yarn 1': /Request failed \\?"(?:5\d\d|429)\b/,
   'yarn 2 and later': /Response Code: (?:5\d\d|429)\b|Timeout awaiting '/i,
-  // It says nothing of an index that answers 5xx, but that there is no release at all; the index has told us of some.
+  // It says nothing of an index that answers 5xx, but that there is no release at all; the index has listed some to us.
   pip: /Retry\(total=0,|Max retries exceeded|Read timed out|too many 5\d\d error responses|HTTP error (?:5\d\d|429)\b|requirement stripe[[=<>~!][^ \n]{0,80} \(from versions: none\)/,
   uv: /error sending request|operation timed out|HTTP status server error|429 Too Many Requests|Request failed after \d+ retr/,
   Poetry: /All attempts to connect to|\b5\d\d Server Error\b/,
   PDM: /\b(?:Connect|Read)(?:Error|Timeout)\b|Server error '5\d\d\b/,
 } as const
 
-/** What a client says of an attempt that it makes again: it tells nothing of the end. */
+/** What a client says of an attempt that it makes again: it says nothing about the end. */
 const ATTEMPT = /Will retry in|Retrying\.\.\.|attempt \d+ failed|Retry\(total=[1-9]/
 
 /**
- * Whether a client failed for what may be over in the next run: a limit or a signal ended it, or it tells of the network.
+ * Whether a client failed for what may be over in the next run: a limit or a signal ended it, or it names the network.
  * Then nothing is known of the files that it was asked about.
  */
 export function isPassing({ code, limit, stdout, stderr }: RunResult): boolean {

@@ -1,4 +1,4 @@
-/** What differs from run to run, and what stands in its place: of a path of this machine its last name. No URL's path. */
+/** What differs from run to run, and what replaces it: of a path of this machine its last name. No URL's path. */
 const OF_THIS_RUN: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/(?<![\w.:/~-])\/(?:[\w.+-]{1,255}\/)*([\w.+-]{1,255})/g, '$1'],
   [/ object at 0x[0-9a-f]{1,16}/gi, ''],

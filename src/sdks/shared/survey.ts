@@ -21,7 +21,7 @@ interface Sighting extends Place {
   readonly locked: LockEntry | null
   /** The version in use, as `X.Y.Z`; null where only a range is known. */
   readonly version: string | null
-  /** Why it could not be edited even if upgrades were built, such as a fork that stands in for the package. */
+  /** Why it could not be edited even if upgrades were built, such as a fork that replaces the package. */
   readonly why?: string
 }
 
@@ -31,16 +31,16 @@ export interface Survey {
   readonly mentioning: readonly string[]
   /** Whether a file is tracked. */
   tracks(path: string): Promise<boolean>
-  /** The file's text, or null where there is none; what can not be read is noted. */
+  /** The file's text, or null where there is none; what cannot be read is noted. */
   read(path: string): Promise<string | null>
-  /** Reads a file and works on its text; what can not be read or understood is noted, and the rest goes on. */
+  /** Reads a file and works on its text; what cannot be read or understood is noted, and the rest goes on. */
   open(path: string, work: (text: string) => void | Promise<void>): Promise<void>
   use(sighting: Sighting): void
   note(place: Place | { readonly path: string }, text: string): void
 }
 
 /**
- * An adapter for a language whose uses are recognised and told, and whose upgrades are not built yet.
+ * An adapter for a language whose uses are found and shown, and whose upgrades are not built yet.
  * `survey` reads the language's manifests.
  */
 export function recognised(about: SdkNames, survey: (survey: Survey) => Promise<void>): SdkAdapter {

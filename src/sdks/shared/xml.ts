@@ -5,11 +5,11 @@ import type { TextRange } from '../../domain/place.ts'
 interface XmlAttribute {
   readonly name: string
   readonly value: string
-  /** Where the value stands, without its quotes. */
+  /** Where the value is, without its quotes. */
   readonly range: TextRange
 }
 
-/** An element with where it stands. */
+/** An element with its place. */
 export interface XmlElement {
   readonly name: string
   /** Offset of its `<`. */

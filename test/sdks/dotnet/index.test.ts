@@ -88,7 +88,7 @@ test('packages.config, and packages.lock.json beside a project', async () => {
     { path: 'Old/packages.config', line: 3, kind: 'nuget:packages.config', specifier: '33.3.0', version: '33.3.0' },
   ])
   expect(await notesIn(dotnet, { 'packages.lock.json': lock })).toEqual([
-    expect.stringContaining('Stripe.net 50.2.0 stands only in this lockfile'),
+    expect.stringContaining('Stripe.net 50.2.0 is only in this lockfile'),
   ])
 })
 

@@ -95,7 +95,7 @@ test('gradle.lockfile locks, and is a note where nothing in its folder asks', as
     'build.gradle:1 gradle [22.+] locked 22.3.0 is 22.3.0',
   ])
   expect(await notesIn(java, { 'gradle.lockfile': lock })).toEqual([
-    expect.stringContaining('gradle.lockfile:2 com.stripe:stripe-java 22.3.0 stands only in this lockfile'),
+    expect.stringContaining('gradle.lockfile:2 com.stripe:stripe-java 22.3.0 is only in this lockfile'),
   ])
 })
 

@@ -41,7 +41,7 @@ test('composer.lock beside it locks, and its own spelling of the version is kept
 test('a package that stands only in a lockfile is a note', async () => {
   expect(
     await notesIn(php, { 'composer.json': '{"require": {"laravel/cashier": "^15"}, "name": "stripe"}', 'composer.lock': LOCK }),
-  ).toEqual([expect.stringContaining('composer.lock:8 stripe/stripe-php v10.15.0 stands only in this lockfile')])
+  ).toEqual([expect.stringContaining('composer.lock:8 stripe/stripe-php v10.15.0 is only in this lockfile')])
 })
 
 test('what is no JSON is one note with its line; odd shapes are nothing', async () => {

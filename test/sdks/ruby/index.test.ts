@@ -90,7 +90,7 @@ test('comments, documentation, the end of the program, strings and lookalikes ar
 
 test('a gem that stands only in a lockfile is a note', async () => {
   expect(await notesIn(ruby, { 'Gemfile.lock': LOCK })).toEqual([
-    'Gemfile.lock:5 the gem stripe 12.5.0 stands only in this lockfile: no line that asks for it was found, so there is none to upgrade.',
+    'Gemfile.lock:5 the gem stripe 12.5.0 is only in this lockfile: no line that asks for it was found, so there is none to upgrade.',
   ])
   expect(await notesIn(ruby, { 'Gemfile.lock': LOCK.replace('    stripe (12.5.0)\n', '') })).toEqual([])
 })
