@@ -16,23 +16,34 @@ export interface Refusal {
   readonly kind: 'mistake' | 'nothing to do'
 }
 
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+/** What is read of an event's payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
+interface EventRepository {
+  readonly default_branch?: string | undefined
+  readonly fork?: boolean | undefined
 }
 
-async function repositoryIn(path: string | undefined): Promise<unknown> {
-  const text = path === undefined ? 'null' : await readFile(path, 'utf8').catch(() => 'null')
-  try {
-    return property(JSON.parse(text), 'repository')
-  } catch {
-    return null
-  }
+/** The repository in the event's payload; empty where the payload has none, or nothing that can be read. */
+async function repositoryIn(path: string | undefined): Promise<EventRepository> {
+  if (path === undefined) return {}
+  const [v, text] = await Promise.all([import('valibot'), readFile(path, 'utf8').catch(() => '')])
+  const payload = v.pipe(
+    v.string(),
+    v.parseJson(),
+    v.object({
+      repository: v.object({
+        default_branch: v.fallback(v.optional(v.string()), undefined),
+        fork: v.fallback(v.optional(v.boolean()), undefined),
+      }),
+    }),
+  )
+  const read = v.safeParse(payload, text)
+  return read.success ? read.output.repository : {}
 }
 
 /** The repository's default branch, where the workflow's event names it. */
 export async function defaultBranch(env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const named = property(await repositoryIn(env['GITHUB_EVENT_PATH']), 'default_branch')
-  if (typeof named === 'string') return named
+  const { default_branch: named } = await repositoryIn(env['GITHUB_EVENT_PATH'])
+  if (named !== undefined) return named
   // Only the default branch starts these two. The event of a schedule says nothing about the repository.
   return ['schedule', 'repository_dispatch'].includes(env['GITHUB_EVENT_NAME'] ?? '') ? env['GITHUB_REF_NAME'] : undefined
 }
@@ -56,7 +67,7 @@ export async function refusal(env: NodeJS.ProcessEnv, hasBase: boolean): Promise
     return { why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push`, kind: 'mistake' }
   const repository = await repositoryIn(env['GITHUB_EVENT_PATH'])
   // A fork has the workflow too, and a schedule that somebody switched on there (threat T36).
-  if (property(repository, 'fork') === true) return idle('this repository is a fork')
+  if (repository.fork === true) return idle('this repository is a fork')
   const ref = env['GITHUB_REF'] ?? ''
   if (ref.startsWith(OWN_BRANCHES)) return idle('this is a branch of an upgrade')
   const main = await defaultBranch(env)

@@ -6,7 +6,7 @@ import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { vendored } from '../sdks/shared/vendored.ts'
 import type { Repository, World } from '../world.ts'
-import { conflictIn } from './conflict.ts'
+import { isOwn, ownFiles, type Unreadable } from './own-files.ts'
 import { unseenManifests } from './unseen.ts'
 
 const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
@@ -64,35 +64,6 @@ async function unseen(repository: Repository, mentioning: Promise<readonly strin
   } catch (error) {
     return [{ place: null, text: `The search for manifests that a text search cannot see into failed: ${reasonOf(error)}.` }]
   }
-}
-
-/** What cannot be read, by its path: why, and the line where there is one. */
-type Unreadable = Map<string, { readonly why: string; readonly line?: number }>
-
-/** The repository without its vendored folders. What cannot be read is remembered, with the reason. */
-function ownFiles(repository: Repository, unreadable: Unreadable): Repository {
-  let files: Promise<readonly string[]> | undefined
-  return {
-    root: repository.root,
-    files: () => (files ??= repository.files().then((all) => all.filter(isOwn))),
-    symlinks: async () => (await repository.symlinks()).filter(isOwn),
-    mentioning: async (...sought) => (await repository.mentioning(...sought)).filter(isOwn),
-    base: () => repository.base(),
-    checkout: () => repository.checkout(),
-    async read(path) {
-      const content = await repository.read(path)
-      const line = content.kind === 'text' ? conflictIn(content.text) : null
-      if (content.kind === 'unreadable') unreadable.set(path, { why: content.why })
-      if (line === null) return content
-      const why = `A merge conflict begins on line ${line}; resolve it, and run again.`
-      unreadable.set(path, { why, line })
-      return { kind: 'unreadable', why }
-    },
-  }
-}
-
-function isOwn(path: string): boolean {
-  return vendored(path) === null
 }
 
 /**

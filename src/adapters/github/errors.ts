@@ -36,6 +36,7 @@ export interface Failure {
   readonly retryAt: Date | null
 }
 
+/** Looked at one by one, and not by a schema: an error may be of any class, and each property may be missing. */
 function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
