@@ -44,13 +44,19 @@ export async function runtimesOf(tree: Tree, folder: string, root: string): Prom
 }
 
 /** The waiting times of an .npmrc. */
-function* npmrcCooldowns(text: string, managers: Managers): Generator<{ readonly days: number; readonly line: number }> {
+function* npmrcCooldowns(text: string, managers: Managers): Generator<Omit<UserCooldown, 'sdk' | 'path'>> {
   for (const { text: row, line } of eachLine(text)) {
     const equals = row.indexOf('=')
+    if (equals === -1) continue
     const key = row.slice(0, equals).trim()
-    const value = row.slice(equals + 1).trim()
-    if (equals === -1 || !/^\d{1,9}(?:\.\d{1,9})?$/.test(value)) continue
-    for (const { npmrcAge } of Object.values(managers)) if (npmrcAge?.key === key) yield { days: Number(value) / npmrcAge.perDay, line }
+    const value = row
+      .slice(equals + 1)
+      .trim()
+      .replaceAll(/^["']|["']$/g, '')
+    for (const { npmrcAge, npmrcUntil } of Object.values(managers)) {
+      if (npmrcAge?.key === key && /^\d{1,9}(?:\.\d{1,9})?$/.test(value)) yield { days: Number(value) / npmrcAge.perDay, line }
+      if (npmrcUntil === key && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value))) yield { days: 0, until: value, line }
+    }
   }
 }
 
@@ -69,5 +75,5 @@ export async function cooldownsOf(tree: Tree, folder: string, root: string): Pro
       cooldowns.push({ sdk: 'node', path, ...settings.minimumAge })
     }
   }
-  return cooldowns.filter(({ days }) => days > 0)
+  return cooldowns.filter(({ days, until }) => days > 0 || until !== undefined)
 }

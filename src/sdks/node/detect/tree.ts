@@ -26,6 +26,9 @@ function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<
   }
 }
 
+/** How the file begins that Git LFS keeps in the place of another one. */
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
+
 /** The tree of a repository whose files are `tracked`. */
 export function treeOf(repository: Repository, tracked: ReadonlySet<string>, managers: Managers): Tree {
   const notes: Note[] = []
@@ -33,7 +36,9 @@ export function treeOf(repository: Repository, tracked: ReadonlySet<string>, man
     if (!tracked.has(path)) return null
     const content = await repository.read(path)
     if (content.kind === 'unreadable') notes.push({ place: { path }, text: content.why })
-    return content.kind === 'text' ? content.text : null
+    const isPointer = content.kind === 'text' && content.text.startsWith(LFS_POINTER)
+    if (isPointer) notes.push({ place: { path }, text: 'This file is a Git LFS pointer: fetch it with `git lfs pull`, and run again.' })
+    return content.kind === 'text' && !isPointer ? content.text : null
   })
   async function understood<T>(path: string, read: (text: string) => T | Promise<T>): Promise<T | null> {
     const found = await text(path)

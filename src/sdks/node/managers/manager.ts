@@ -41,6 +41,8 @@ export interface PackageManager {
   readonly settings?: SettingsFile
   /** Its line of an .npmrc that says how long a release must have been out, and how many of its units are a day. */
   readonly npmrcAge?: { readonly key: string; readonly perDay: number }
+  /** Its line of an .npmrc with the date after which no release is taken. */
+  readonly npmrcUntil?: string
 }
 
 /** The managers that are known, by name, in the order in which they are looked for. */

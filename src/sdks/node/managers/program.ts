@@ -1,3 +1,5 @@
+import semver from 'semver'
+import * as v from 'valibot'
 import { UpstreamError } from '../../../domain/errors.ts'
 import { cacheKey } from '../../../domain/run-cache.ts'
 import type { RunResult, SdkWorld, Tools } from '../../../world.ts'
@@ -18,7 +20,8 @@ function finder(name: string, command: string): string {
 const { existsSync } = require('node:fs')
 const roots = process.env.PATH.split(delimiter).map((folder) => join(folder, '..', ${JSON.stringify(name)}))
 const root = roots.find((folder) => existsSync(join(folder, 'package.json')))
-join(root, require(join(root, 'package.json')).bin[${JSON.stringify(command)}])`
+const { bin, engines } = require(join(root, 'package.json'))
+JSON.stringify({ path: join(root, bin[${JSON.stringify(command)}]), node: engines?.node })`
 }
 
 /** A version of a manager, as npm knows it. */
@@ -29,11 +32,17 @@ interface Manager {
   readonly command: string
 }
 
+const FOUND = v.pipe(v.string(), v.parseJson(), v.object({ path: v.string(), node: v.optional(v.string()) }))
+
 async function fetchManager(tools: Tools, { name, version, command }: Manager, cwd: string): Promise<string> {
   const args = ['exec', '--yes', `--package=${name}@${version}`, '--', process.execPath, '-p', finder(name, command)]
   const result = await npm(tools, args, { cwd })
-  if (result.code === 0) return result.stdout.trim()
-  throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
+  const found = v.safeParse(FOUND, result.stdout.trim())
+  if (result.code !== 0 || !found.success)
+    throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`)
+  const { path, node } = found.output
+  if (node === undefined || semver.satisfies(process.version, node)) return path
+  throw new Error(`${command} ${version}, which this lockfile needs, runs on Node ${node}, and this is ${process.version}`)
 }
 
 /** What was fetched in a run, by name and version. Two upgrades that fetched the same at once would be in each other's way in npm's cache. */
@@ -52,7 +61,7 @@ async function managerPath({ tools, cache }: SdkWorld, manager: Manager, cwd: st
 /**
  * One version of a package manager, which npm fetches into its own cache from the user's registry; `cwd` is the project's
  * folder. Never corepack: it asks other hosts. Its file is run by Node itself, without the shims that systems differ in.
- * Throws UpstreamError where it cannot be had.
+ * Throws UpstreamError where it cannot be had, an Error of one sentence where it does not run on this Node.
  */
 export async function managerProgram(
   world: SdkWorld,

@@ -164,6 +164,13 @@ describe('package-lock.json', () => {
     expect(notes).toMatchObject([{ place: { path: 'package-lock.json' } }])
   })
 
+  test('that is a Git LFS pointer is left alone, and a note says how to fetch it', async () => {
+    const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'
+    const { uses, notes } = await detect({ 'package.json': APP, 'package-lock.json': pointer })
+    expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read' }])
+    expect(notes).toEqual([{ place: { path: 'package-lock.json' }, text: expect.stringContaining('is a Git LFS pointer: fetch it') }])
+  })
+
   test('with Stripe for somebody else alone is a note', async () => {
     const { uses, notes } = await detect({ 'package.json': manifest({ dependencies: { pay: '1' } }), 'package-lock.json': LOCK })
     expect(uses).toEqual([])

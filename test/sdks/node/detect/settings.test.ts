@@ -49,6 +49,16 @@ describe('what the user says of runtimes and waiting times', () => {
     expect((await detect({ 'package.json': APP, [path]: text })).cooldowns).toHaveLength(wanted)
   })
 
+  test.for([
+    ['before=2026-06-01', '2026-06-01'],
+    ['before = "2026-06-01T00:00:00Z"', '2026-06-01T00:00:00Z'],
+    ['before=soon', undefined],
+    ['before=2026-99-99', undefined],
+  ])('.npmrc: %s is the date after which npm takes no release', async ([row, until]) => {
+    const { cooldowns } = await detect({ 'package.json': APP, '.npmrc': `# ours\n${row}\n` })
+    expect(cooldowns).toEqual(until === undefined ? [] : [{ sdk: 'node', path: '.npmrc', line: 2, days: 0, until }])
+  })
+
   test('.npmrc: npm counts days, pnpm minutes', async () => {
     const { cooldowns } = await detect({
       'package.json': APP,

@@ -36,11 +36,22 @@ test('a manager that the edit fetched is not fetched again for the user’s own 
   const fetched: (string | undefined)[] = []
   const run: Tools['run'] = async (_file, args) => {
     fetched.push(args.find((arg) => arg.startsWith('--package=')))
-    return { code: 0, stdout: '/pnpm.js\n', stderr: '', limit: null }
+    return { code: 0, stdout: '{"path":"/pnpm.js"}\n', stderr: '', limit: null }
   }
   const world = { tools: { ...tools, run }, cache: createRunCache() }
   const pnpm = { name: 'pnpm', version: '10.20.0', command: 'pnpm' }
   await Promise.all([managerProgram(world, pnpm, '/edit', {}), managerProgram(world, pnpm, '/tests', {})])
   await managerProgram({ ...world }, pnpm, '/later', {})
   expect(fetched).toEqual(['--package=pnpm@10.20.0'])
+})
+
+test('a manager that does not run on this Node is named, with the Node that it asks for', async () => {
+  const run: Tools['run'] = async () => ({ code: 0, stdout: '{"path":"/pnpm.js","node":">=99"}\n', stderr: '', limit: null })
+  const asked = managerProgram(
+    { tools: { ...tools, run }, cache: createRunCache() },
+    { name: 'pnpm', version: '11.0.0', command: 'pnpm' },
+    '/',
+    {},
+  )
+  await expect(asked).rejects.toThrow(`pnpm 11.0.0, which this lockfile needs, runs on Node >=99, and this is ${process.version}`)
 })

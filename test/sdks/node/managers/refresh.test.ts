@@ -120,6 +120,12 @@ describe('npm', () => {
     expect(JSON.parse(after('package-lock.json')).packages['node_modules/stripe']).toMatchObject({ version: '23.1.0' })
   })
 
+  test('`engine-strict` does not keep a lockfile from being written on another Node than the repository runs on', async () => {
+    const folder = await project({ 'package.json': json({ name: 'app', engines: { node: '>=99' }, dependencies: { stripe: '22.0.0' } }) })
+    await writeFile(join(folder, '.npmrc'), 'engine-strict=true\n')
+    expect((await upgrade(tools, folder, '23.1.0')).change).toMatchObject({ kind: 'edited', checks: [{ path: 'package-lock.json' }] })
+  })
+
   test('what npm left of a member that is gone stays in the lockfile', async () => {
     const folder = await project({
       'package.json': json({ name: 'root', private: true, workspaces: ['packages/*'] }),
@@ -239,7 +245,10 @@ describe('pnpm', () => {
     const asked: string[] = []
     const npmAlone = {
       ...tools,
-      run: async (_file: string, args: readonly string[]) => (asked.push(...args), { code: 0, stdout: '/bin\n', stderr: '', limit: null }),
+      run: async (_file: string, args: readonly string[]) => (
+        asked.push(...args),
+        { code: 0, stdout: '{"path":"/bin"}\n', stderr: '', limit: null }
+      ),
     }
     const copy = await memoryRepository({ 'package.json': json(fields) }).checkout()
     await pnpmLockfile({ tools: npmAlone, cache: createRunCache() }, copy, 'pnpm-lock.yaml', `lockfileVersion: '${format}'\n`)

@@ -10,4 +10,5 @@ export const npm: PackageManager = {
   installs: ['install', 'i', 'add'],
   overrides: ['overrides'],
   npmrcAge: { key: 'min-release-age', perDay: 1 },
+  npmrcUntil: 'before',
 }

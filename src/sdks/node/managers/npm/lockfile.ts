@@ -11,10 +11,12 @@ import type { Lockfile } from '../manager.ts'
 export function npmLockfile({ tools }: Pick<SdkWorld, 'tools'>, scratch: Scratch, path: string, text: string): Lockfile {
   const folder = join(scratch.root, folderOf(path))
   const { format, hosts } = packageLockGraph(text)
-  const refresh = ['install', '--package-lock-only', '--no-audit', '--no-fund']
+  // What a package asks of Node matters where it is installed, and a lockfile alone is written here.
+  const lockOnly = ['--engine-strict=false', '--no-audit', '--no-fund']
+  const refresh = ['install', '--package-lock-only', ...lockOnly]
   // Whether addresses are written is the lockfile's own style, and not a setting of whoever runs this.
   const style = [`--lockfile-version=${format.slice('lockfileVersion '.length)}`, `--omit-lockfile-registry-resolved=${hosts.size === 0}`]
-  const check = ['ci', '--dry-run', '--no-audit', '--no-fund']
+  const check = ['ci', '--dry-run', ...lockOnly]
   return {
     read: packageLock,
     graph: packageLockGraph,

@@ -12,6 +12,9 @@ import { restorePnpmLock } from './restore.ts'
 /** The majors of pnpm that write each lockfile version, the one to take first. pnpm 6 and older do not run on Node 18. */
 const MAJORS: Readonly<Record<string, readonly string[]>> = { 5: ['7'], 6: ['8'], 9: ['10', '9', '11', '12'] }
 
+/** What a package asks of Node matters where it is installed, and a lockfile alone is written. */
+const ANY_NODE = '--config.engine-strict=false'
+
 /** The pnpm that the repository declares (`packageManager`, an exact `engines.pnpm`), else one that writes its lockfile. */
 function pnpmVersion(manifest: Manifest | null, format: string): string {
   const exact = declaredVersion(manifest?.at('packageManager')?.value, 'pnpm')
@@ -39,8 +42,8 @@ export async function pnpmLockfile(world: SdkWorld, scratch: Scratch, path: stri
   return {
     read: pnpmLock,
     graph: pnpmLockGraph,
-    refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run(refresh) },
-    check: { shown: `pnpm ${check.join(' ')}`, run: async () => run(check) },
+    refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run([...refresh, ANY_NODE]) },
+    check: { shown: `pnpm ${check.join(' ')}`, run: async () => run([...check, ANY_NODE]) },
     install: { shown: 'pnpm install --frozen-lockfile --ignore-scripts', run: async () => run(install) },
     restore: restorePnpmLock,
     byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`,

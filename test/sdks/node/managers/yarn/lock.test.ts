@@ -146,7 +146,7 @@ async function opened(
   const tools: Tools = {
     run: async (_file, args) => {
       asked = args.find((arg) => arg.startsWith('--package='))?.slice('--package='.length) ?? asked
-      return { code: 0, stdout: '/yarn.js\n', stderr: '', limit: null }
+      return { code: 0, stdout: '{"path":"/yarn.js"}\n', stderr: '', limit: null }
     },
     which: async () => null,
     converse: () => expect.unreachable(),
