@@ -17,6 +17,8 @@ export interface LockedPackage {
   readonly name: string
   /** What its bytes are known by: integrity and address. */
   readonly fingerprint: string
+  /** Where it is fetched from, where the lockfile says so. */
+  readonly address?: string
   /** The `name@version` of each package that it is given. */
   readonly needs: ReadonlySet<string>
   /** The range of Stripe's package that it asks for as its peer, where the lockfile says so. */
@@ -68,6 +70,11 @@ function sameRoot(a: Root | undefined, b: Root | undefined): boolean {
 /** Whether it is the same peer in both, and only what it is given has changed. */
 function follows(a: Root | undefined, b: Root | undefined): boolean {
   return a?.isPeer === true && b?.isPeer === true && a.specifier === b.specifier
+}
+
+/** The `name@version` of each package that one lockfile holds beside Stripe's, and another does not; sorted. */
+export function onlyIn({ packages }: LockGraph, other: LockGraph): readonly string[] {
+  return [...packages].flatMap(([id, { name }]) => (name === 'stripe' || other.packages.has(id) ? [] : [id])).toSorted()
 }
 
 /**

@@ -4,10 +4,11 @@ import type { Target, Upgrade } from '../../../domain/upgrade.ts'
 import type { Scratch, SdkWorld } from '../../../world.ts'
 import { below, folderOf } from '../../shared/paths.ts'
 import { splice } from '../manifest/splice.ts'
-import { oursOf, strayChanges, unmetPeers } from './graph.ts'
+import { type LockGraph, onlyIn, oursOf, strayChanges, unmetPeers } from './graph.ts'
 import { asks, failureOf, type Job, textOf, wayOut } from './job.ts'
 import { type Lockfile, type Managers, writerOf } from './manager.ts'
 import { followersOf, move, mustHold } from './move.ts'
+import { withOwnHost } from './own-host.ts'
 
 /** What refreshing lockfiles proved, and what a reader must know of it. */
 interface Refreshed {
@@ -45,12 +46,20 @@ async function baseFailure(job: Job, before: string): Promise<EditError | null> 
   }
 }
 
-/** What a reader must know of the members that could follow, and of packages whose peer range the version is not in. */
-async function notesOf(job: Job): Promise<readonly string[]> {
+/** What Stripe's package needed before, or needs now. */
+function othersNote(path: string, gone: readonly string[], added: readonly string[]): readonly string[] {
+  if (gone.length + added.length === 0) return []
+  const parts = [gone.length > 0 ? `removed are ${listed(gone)}` : null, added.length > 0 ? `added are ${listed(added)}` : null]
+  return [`Packages that Stripe's needs change with it in ${path}: ${parts.filter((part) => part !== null).join('; ')}.`]
+}
+
+/** What a reader must know of other packages that change, of members that could follow, and of peer ranges that the version is not in. */
+async function notesOf(job: Job, old: LockGraph): Promise<readonly string[]> {
   const graph = job.file.graph(await textOf(job, job.path))
   const known = new Set(job.targets.flatMap(({ use }) => (use.version === null ? [] : unmetPeers(graph, use.version))))
   const unmet = unmetPeers(graph, job.to).filter((peer) => !known.has(peer))
   return [
+    ...othersNote(job.path, onlyIn(old, graph), onlyIn(graph, old)),
     ...(await followersOf(job)).map(
       ({ path, locked }) => `${path} is still given stripe ${locked}, so that two versions are installed: its peer range admits both.`,
     ),
@@ -70,12 +79,13 @@ async function refresh(job: Job): Promise<Refreshed> {
   const now = job.file.graph(written)
   const folders = new Set([...foldersOf(job), ...followers.map(({ folder }) => folder)])
   const restored = job.file.restore(before, written, oursOf(old, now))
-  if (restored.text !== written) await job.scratch.write(job.path, restored.text)
-  const stray = [...restored.stray, ...strayChanges(old, job.file.graph(restored.text), folders)]
+  const text = withOwnHost(restored.text, old, now)
+  if (text !== written) await job.scratch.write(job.path, text)
+  const stray = [...restored.stray, ...strayChanges(old, job.file.graph(text), folders)]
   if (stray.length > 0) throw strayError(job, stray)
   await mustHold(job)
   const failure = await failureOf(job, job.file.check)
-  const notes = await notesOf(job)
+  const notes = await notesOf(job, old)
   if (failure === null) return { checks: [{ command: job.file.check.shown, path: job.path }], notes }
   if ((await baseFailure(job, before)) === null) {
     const others = strayChanges(old, now, folders)

@@ -45,10 +45,16 @@ test('a manager that the edit fetched is not fetched again for the user’s own 
   expect(fetched).toEqual(['--package=pnpm@10.20.0'])
 })
 
+const OF_ANOTHER_NODE: Tools['run'] = async () => ({
+  code: 0,
+  stdout: '{"path":"/pnpm.js","node":">=99"}\n',
+  stderr: '',
+  limit: null,
+})
+
 test('a manager that does not run on this Node is named, with the Node that it asks for', async () => {
-  const run: Tools['run'] = async () => ({ code: 0, stdout: '{"path":"/pnpm.js","node":">=99"}\n', stderr: '', limit: null })
   const asked = managerProgram(
-    { tools: { ...tools, run }, cache: createRunCache() },
+    { tools: { ...tools, run: OF_ANOTHER_NODE }, cache: createRunCache() },
     { name: 'pnpm', version: '11.0.0', command: 'pnpm' },
     '/',
     {},

@@ -59,6 +59,7 @@ export function packageLockGraph(lock: string): LockGraph {
     const peer = entry.peerDependencies?.['stripe']
     const known = found.get(id) ?? {
       ...(peer === undefined ? {} : { peer }),
+      ...(entry.resolved === undefined ? {} : { address: entry.resolved }),
       name: nameAt(place, entry),
       fingerprint: `${entry.integrity ?? ''} ${entry.resolved ?? ''}`,
       needs: new Set(),

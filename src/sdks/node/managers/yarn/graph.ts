@@ -18,6 +18,11 @@ export function identify({ descriptors: [first = ''], fields }: YarnEntry): { re
   return { name, id: `${name}@${fields.get('version') ?? ''}` }
 }
 
+function addressOf(fields: YarnEntry['fields']): Pick<LockedPackage, 'address'> {
+  const address = fields.get('resolved')
+  return address === undefined ? {} : { address }
+}
+
 /**
  * A yarn.lock of any version as a graph. Yarn 1 does not say what the manifests ask for, so that its graph has no
  * roots. Where a resolution answers instead of a descriptor, the only entry of that name does.
@@ -42,7 +47,13 @@ export function yarnLockGraph(lock: string): LockGraph {
     hosts.add(hostOf(fields.get('resolved')))
     const fingerprint = [fields.get('checksum'), fields.get('integrity'), fields.get('resolved')].filter(Boolean).join(' ')
     const peer = entry.asked.find((each) => each.section === 'peerDependencies' && each.name === 'stripe')?.range
-    const known = packages.get(id) ?? { name, fingerprint, needs: new Set<string>(), ...(peer === undefined ? {} : { peer }) }
+    const known = packages.get(id) ?? {
+      name,
+      fingerprint,
+      needs: new Set<string>(),
+      ...(peer === undefined ? {} : { peer }),
+      ...addressOf(fields),
+    }
     packages.set(id, known)
     asked.push({ needs: known.needs, of: entry })
   }

@@ -99,7 +99,11 @@ export async function yarnLockfile(world: SdkWorld, scratch: Scratch, path: stri
   if (isYarn1(version)) {
     const program = await managerProgram(world, { name: 'yarn', version, command: 'yarn' }, folder, ENVIRONMENT)
     const run: ManagerProgram['run'] = async (args) => inTurn(world, async () => program.run(args))
-    return yarn1({ run }, async () => scratch.write(inFolder(folderOf(path), 'node_modules/.yarn-integrity'), ''))
+    return yarn1(
+      { run },
+      async (work) => unfrozen(scratch, inFolder(folderOf(path), '.yarnrc'), work),
+      async () => scratch.write(inFolder(folderOf(path), 'node_modules/.yarn-integrity'), ''),
+    )
   }
   return berry(await managerProgram(world, { name: '@yarnpkg/cli-dist', version, command: 'yarn' }, folder, ENVIRONMENT))
 }
@@ -109,15 +113,35 @@ const restore: Lockfile['restore'] = (before, written, ours) => ({
   stray: [],
 })
 
-/** `distrust` makes yarn look at everything again, whatever it installed before. */
-function yarn1({ run }: ManagerProgram, distrust: () => Promise<void>): Lockfile {
+/** A line of a .yarnrc that keeps every install from writing the lockfile. */
+const FROZEN = /^--install\.(?:frozen|pure)-lockfile\b.*$/gm
+
+/** Does its work while the project's own .yarnrc lets the lockfile be written. */
+async function unfrozen<T>(scratch: Scratch, path: string, work: () => Promise<T>): Promise<T> {
+  const content = await scratch.read(path)
+  const text = content.kind === 'text' ? content.text : ''
+  const open = text.replaceAll(FROZEN, '')
+  if (open === text) return work()
+  await scratch.write(path, open)
+  try {
+    return await work()
+  } finally {
+    await scratch.write(path, text)
+  }
+}
+
+/**
+ * `writable` does its work while the lockfile may be written; `distrust` makes yarn look at everything again, whatever it
+ * installed before.
+ */
+function yarn1({ run }: ManagerProgram, writable: <T>(work: () => Promise<T>) => Promise<T>, distrust: () => Promise<void>): Lockfile {
   // What a package asks of Node is looked at for Stripe's alone, by whoever chooses its version.
   const flags = ['--ignore-scripts', '--ignore-engines', '--non-interactive']
   const frozen = ['install', '--frozen-lockfile', ...flags]
   return {
     read: yarnLock,
     graph: yarnLockGraph,
-    refresh: { shown: `yarn install ${flags.join(' ')}`, run: async () => run(['install', ...flags]) },
+    refresh: { shown: `yarn install ${flags.join(' ')}`, run: async () => writable(async () => run(['install', ...flags])) },
     check: {
       shown: `yarn ${frozen.join(' ')}`,
       async run() {

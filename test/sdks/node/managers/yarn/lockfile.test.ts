@@ -38,7 +38,7 @@ describe('yarn 1', () => {
     folder = await folderWith(tools, files('2.0.0', '22.0.0'))
     const lock = await lockedBy(tools, folder, yarn, ['install', '--ignore-scripts', '--non-interactive'], 'yarn.lock')
     before = lock.replace('ms@2.0.0:', 'ms@^2.0.0:').replace('stripe@22.0.0:', 'stripe@^22.0.0:')
-    await writeInto(folder, { ...files('^2.0.0', '^22.0.0'), 'yarn.lock': before })
+    await writeInto(folder, { ...files('^2.0.0', '^22.0.0'), 'yarn.lock': before, '.yarnrc': '--install.frozen-lockfile true\n' })
   }, 120_000)
 
   test('moves to the version chosen although the range admits a newer one, and changes nothing else', async () => {
