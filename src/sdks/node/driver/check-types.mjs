@@ -13,6 +13,8 @@ import { pathToFileURL } from 'node:url'
 const { typescript, root, mounts, texts, files, options } = JSON.parse(readFileSync(0, 'utf8'))
 const { API } = await import(pathToFileURL(join(typescript, 'node_modules/typescript/dist/api/sync/api.js')).href)
 
+/** What is installed, or committed as if it were: with it, what is found would depend on the machine. */
+const INSTALLED = /[/\\]node_modules(?:[/\\]|$)/
 /** `DiagnosticCategory.Error`. */
 const ERROR = 1
 const CONFIG = join(root, 'tsconfig.stripe-upgrade.json')
@@ -33,7 +35,7 @@ function isWithin(path, folder) {
 function real(path) {
   for (const [at, folder] of Object.entries(mounts)) if (isWithin(path, at)) return folder + path.slice(at.length)
   if (isWithin(path, typescript)) return path
-  if (!isWithin(path, root)) return null
+  if (!isWithin(path, root) || INSTALLED.test(path.slice(root.length))) return null
   // A link that leads out of the repository leads nowhere.
   try {
     return isWithin(realpathSync(path), root) ? path : null

@@ -47,7 +47,7 @@ export async function readAliases(repository: Repository): Promise<AliasTable> {
   const manifests = files.filter((path) => posix.basename(path) === 'package.json').slice(0, MAX_FILES)
   const scopes: Scope[] = []
   for (const path of settings) {
-    const aliases = aliasesIn(folderOf(path), await jsonOf(repository, path))
+    const aliases = aliasesIn(folderOf(path), await jsonOf(repository, path), files)
     if (Object.keys(aliases).length > 0) scopes.push({ folder: folderOf(path), aliases })
   }
   const packages: Record<string, readonly string[]> = {}
@@ -79,7 +79,7 @@ async function jsonOf(repository: Repository, path: string): Promise<unknown> {
   return data
 }
 
-function aliasesIn(folder: string, data: unknown): Aliases {
+function aliasesIn(folder: string, data: unknown, files: readonly string[]): Aliases {
   const read = v.safeParse(SETTINGS, data)
   const options = read.success ? read.output.compilerOptions : undefined
   if (options === undefined) return {}
@@ -88,7 +88,9 @@ function aliasesIn(folder: string, data: unknown): Aliases {
     const inside = targets.map((target) => posix.join(base, target)).filter(isInside)
     return isStripe(key) || inside.length === 0 ? [] : [[key, inside] as const]
   })
-  const bare = options.baseUrl === undefined || !isInside(base) ? [] : [['*', [posix.join(base, '*')]] as const]
+  // A folder of their own that is called `stripe` would hide the SDK.
+  const hides = files.some((path) => path.startsWith(`${posix.join(base, 'stripe')}/`) || path.startsWith(`${posix.join(base, 'stripe')}.`))
+  const bare = options.baseUrl === undefined || !isInside(base) || hides ? [] : [['*', [posix.join(base, '*')]] as const]
   return Object.fromEntries([...bare, ...own])
 }
 

@@ -15,14 +15,26 @@ const MAX_NAMES = 5
 
 /** The dotted names that a file takes from the SDK, where they are values: whole chains, each at its last name. */
 export function namesIn(code: Code): readonly UsedName[] {
-  return code.tree.nodes.flatMap((node) => {
-    if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return []
+  return code.tree.nodes.flatMap((node): readonly UsedName[] => {
+    if (node.type === 'VariableDeclarator') return takenBy(code, node.id, node.init)
+    if (!isMember(node)) return []
     const parent = code.tree.parentOf(node)
     // The whole chain, and not each part of it.
     if (parent !== undefined && isMember(parent) && parent.object === node) return []
     if (parent?.type === 'AssignmentExpression' && parent.left === node) return []
     const found = chainFrom(code, node)
     return found === null ? [] : [found]
+  })
+}
+
+/** `const { Stripe } = require('stripe')`. */
+function takenBy(code: Code, pattern: Node, value: Node | null | undefined): readonly UsedName[] {
+  if (pattern.type !== 'ObjectPattern' || value === null || value === undefined) return []
+  const kind = code.kindOf(value)
+  if (kind !== 'class' && kind !== 'client') return []
+  return pattern.properties.flatMap((property) => {
+    const name = property.type === 'ObjectProperty' ? nameOfKey(property.key, property.computed) : null
+    return name === null ? [] : [{ name: `${kind === 'class' ? 'Stripe' : 'stripe'}.${name}`, ...spanOf(property) }]
   })
 }
 
@@ -35,8 +47,8 @@ function chainFrom(code: Code, node: Node): UsedName | null {
   let at = node
   let last: Node = node
   while (isMember(at)) {
-    const kind = code.kindOf(at)
-    if (names.length > 0 && (kind === 'client' || (kind === 'class' && !isAccess(at)))) break
+    // `this.stripe` is a client; `require('stripe').default` is asked for like any other name.
+    if (names.length > 0 && code.kindOf(at) === 'client') break
     const name = nameOfKey(at.property, at.computed)
     if (name === null || !/^[A-Za-z_$][\w$]*$/.test(name)) return null
     if (names.length === 0) last = at.property
@@ -47,11 +59,6 @@ function chainFrom(code: Code, node: Node): UsedName | null {
   if (kind !== 'client' && kind !== 'class') return null
   if (names.length === 0 || names.length > MAX_NAMES) return null
   return { name: [kind === 'class' ? 'Stripe' : 'stripe', ...names].join('.'), ...spanOf(last) }
-}
-
-/** \`require('stripe').default\`: what it gives is asked for like any other name. */
-function isAccess(node: Node): boolean {
-  return isMember(node)
 }
 
 /** Which of the names the version in use has, and the candidate has not; `why` where one of them could not be asked. */

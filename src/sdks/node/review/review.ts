@@ -6,8 +6,8 @@ import { crosses, CROSSINGS } from './crossings.ts'
 import { goneOf, namesIn } from './names.ts'
 import { patchLines } from './patches.ts'
 import { readSources } from './read.ts'
-import { ruleFindingsIn } from './rules.ts'
-import { positionAt, type Source } from './source.ts'
+import { ruleFindingsIn, type RuleFinding } from './rules.ts'
+import { positionAt, shownWithNew, type Source } from './source.ts'
 import { CHECKER, checkTypes, type TypeError } from './type-check.ts'
 import { meaningOf } from './type-errors.ts'
 
@@ -19,9 +19,16 @@ interface Seen extends BrokenLine {
 
 /** Which lines of some files break between two versions of stripe-node; see `Reviewer.review`. */
 export async function review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {
-  const { sources, codes, unchecked } = await readSources(world.repository, files)
+  const { codes, unchecked } = await readSources(world.repository, files)
+  const found = codes.map((code) => ({ code, findings: ruleFindingsIn(code) }))
+  const shown = found.map(({ code, findings }) =>
+    shownWithNew(
+      code.source,
+      findings.flatMap(({ rule, start }) => (rule === 'call-without-new' ? [start] : [])),
+    ),
+  )
   const [types, names, patches, own] = await Promise.all([
-    checkTypes(world, pair, sources),
+    checkTypes(world, pair, shown),
     byNames(world, pair, codes),
     patchLines(world.repository, pair),
     apiVersionOf(world, pair.to),
@@ -32,14 +39,14 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
   const pinned = pins
     .filter(({ literal }) => literal.value !== own && !literal.isHeader)
     .map(({ code, literal }) => ofPin(code.source, literal))
-  const rules = codes.flatMap((code) => ofRules(code, pair))
+  const rules = found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair))
   return {
     breaking: [...merged(typed, [...rules, ...pinned, ...names.lines]), ...patches],
     hazards: [],
     pins: pins.map(({ code: { source }, literal }): ApiVersionPin =>
       Object.assign(positionAt(source, literal.start), { path: source.path, value: literal.value }),
     ),
-    files: sources.map(({ path }) => path),
+    files: codes.map(({ source }) => source.path),
     typed: types.checked,
     by: [...(types.checked.length > 0 ? [CHECKER] : []), ...(names.asked ? [`stripe ${pair.from} and ${pair.to}`] : []), 'rules'],
     unchecked: [...unchecked, ...types.unchecked, ...names.unchecked],
@@ -80,11 +87,11 @@ function ofPin(source: Source, { value, start, end }: ReturnType<typeof apiVersi
   )
 }
 
-function ofRules(code: Code, pair: ReviewPair): readonly Seen[] {
-  return ruleFindingsIn(code)
+function ofRules(source: Source, findings: readonly RuleFinding[], pair: ReviewPair): readonly Seen[] {
+  return findings
     .filter(({ rule }) => crosses(pair, rule))
     .map(({ rule, start, ...said }) =>
-      lineOf(code.source, start, { ...said, evidence: `rule: ${rule}`, case: CROSSINGS[rule].case, hazard: null }),
+      lineOf(source, start, { ...said, evidence: `rule: ${rule}`, case: CROSSINGS[rule].case, hazard: null }),
     )
 }
 

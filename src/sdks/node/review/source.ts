@@ -13,6 +13,33 @@ export interface Source {
   readonly lines: Lines
 }
 
+/** What the checker is shown of a source: its code, or that with a word put in at some places. */
+export interface Shown {
+  readonly source: Source
+  readonly text: string
+  /** The offset in the file of an offset in the text. */
+  offsetOf(shown: number): number
+}
+
+const NEW = 'new '
+
+/** Shows a source with `new` in front of the calls at the offsets: no version's types allow them without, and what they give would be `any`. */
+export function shownWithNew(source: Source, calls: readonly number[]): Shown {
+  const starts = calls.toSorted((a, b) => a - b)
+  let text = ''
+  let at = 0
+  for (const start of starts) {
+    text += source.code.slice(at, start) + NEW
+    at = start
+  }
+  const shownStarts = starts.map((start, index) => start + index * NEW.length)
+  return {
+    source,
+    text: text + source.code.slice(at),
+    offsetOf: (shown) => shown - NEW.length * shownStarts.filter((start) => start < shown).length,
+  }
+}
+
 /** 1-based, in UTF-16 units. */
 export interface Position {
   readonly line: number

@@ -6,7 +6,7 @@ import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import { typeChecker } from '../driver/path.ts'
 import { readAliases, type Aliases } from './aliases.ts'
 import { hasTypes, typesOf, type SdkTypes } from './sdk-types.ts'
-import type { Source } from './source.ts'
+import type { Shown, Source } from './source.ts'
 import { provideTypeScript, TYPESCRIPT } from './typescript.ts'
 
 /** An error of the type checker that only the candidate gives. */
@@ -47,10 +47,10 @@ export const CHECKER = `TypeScript ${TYPESCRIPT}`
 export async function checkTypes(
   world: ReviewWorld,
   { from, to }: ReviewPair,
-  sources: readonly Source[],
+  shown: readonly Shown[],
   { limitMs = LIMIT_MS }: { readonly limitMs?: number } = {},
 ): Promise<TypeCheck> {
-  if (sources.length === 0) return { errors: [], checked: [], unchecked: [] }
+  if (shown.length === 0) return { errors: [], checked: [], unchecked: [] }
   const untyped = [from, to].find((version) => !hasTypes(version))
   if (untyped !== undefined) return nothing(`stripe ${untyped} has no types, so the code was read by rules alone`)
   const { repository } = world
@@ -61,11 +61,11 @@ export async function checkTypes(
       typesOf(world, to, repository.root),
       readAliases(repository),
     ])
-    const byPath = new Map(sources.map((source) => [source.path, source]))
+    const byPath = new Map(shown.map((one) => [one.source.path, one]))
     const parts: TypeCheck[] = []
-    for (const { files, aliases } of table.groupsOf(sources.map(({ path }) => path))) {
+    for (const { files, aliases } of table.groupsOf([...byPath.keys()])) {
       const group = files.flatMap((path) => byPath.get(path) ?? [])
-      const run = (sdk: SdkTypes): Promise<Result> => check(world, { typescript, sdk, aliases, sources: group, limitMs })
+      const run = (sdk: SdkTypes): Promise<Result> => check(world, { typescript, sdk, aliases, shown: group, limitMs })
       const [old, next] = await Promise.all([run(before), run(after)])
       parts.push(compare(repository.root, group, old, next))
     }
@@ -87,15 +87,12 @@ interface Program {
   readonly typescript: string
   readonly sdk: SdkTypes
   readonly aliases: Aliases
-  readonly sources: readonly Source[]
+  readonly shown: readonly Shown[]
   readonly limitMs: number
 }
 
 /** One run of the checker. Throws with the reason where there is no whole answer. */
-async function check(
-  { tools, repository: { root } }: ReviewWorld,
-  { typescript, sdk, aliases, sources, limitMs }: Program,
-): Promise<Result> {
+async function check({ tools, repository: { root } }: ReviewWorld, { typescript, sdk, aliases, shown, limitMs }: Program): Promise<Result> {
   const at = join(root, 'node_modules', 'stripe')
   const input = {
     typescript,
@@ -103,9 +100,11 @@ async function check(
     mounts: { [at]: sdk.folder },
     texts: Object.fromEntries([
       ...Object.entries(sdk.instead).map(([name, text]) => [join(at, name), text]),
-      ...sources.filter(({ path, shownAs }) => path !== shownAs).map(({ shownAs, code }) => [join(root, shownAs), code]),
+      ...shown
+        .filter(({ source, text }) => source.path !== source.shownAs || text !== source.code)
+        .map(({ source, text }) => [join(root, source.shownAs), text]),
     ]),
-    files: sources.map(({ shownAs }) => join(root, shownAs)),
+    files: shown.map(({ source }) => join(root, source.shownAs)),
     options: optionsOf(typescript, aliases),
   }
   const { code, stdout, stderr, limit } = await tools.run(process.execPath, [typeChecker], {
@@ -153,11 +152,11 @@ function optionsOf(typescript: string, aliases: Aliases): object {
 /** Syntax errors that say only that a JavaScript file has types: its tree is whole. */
 const TYPES_IN_JAVASCRIPT = { from: 8002, to: 8039 }
 
-function compare(root: string, sources: readonly Source[], old: Result, next: Result): TypeCheck {
+function compare(root: string, shown: readonly Shown[], old: Result, next: Result): TypeCheck {
   const errors: TypeError[] = []
   const checked: string[] = []
   const unchecked: Unchecked[] = []
-  for (const source of sources) {
+  for (const { source, offsetOf } of shown) {
     const file = join(root, source.shownAs)
     const [before, after] = [old.files[file], next.files[file]]
     if (before === undefined || after === undefined) {
@@ -166,11 +165,22 @@ function compare(root: string, sources: readonly Source[], old: Result, next: Re
     }
     const broken = before.syntax.find(({ code }) => code < TYPES_IN_JAVASCRIPT.from || code > TYPES_IN_JAVASCRIPT.to)
     if (broken !== undefined) {
-      unchecked.push({ path: source.path, why: `it has a syntax error in line ${source.lines.at(broken.pos)}: ${firstLine(broken.text)}` })
+      unchecked.push({
+        path: source.path,
+        why: `it has a syntax error in line ${source.lines.at(offsetOf(broken.pos))}: ${firstLine(broken.text)}`,
+      })
       continue
     }
     checked.push(source.path)
-    errors.push(...added(before.errors, after.errors).map(({ pos, end, code, text }) => ({ source, start: pos, end, code, text })))
+    errors.push(
+      ...added(before.errors, after.errors).map(({ pos, end, code, text }) => ({
+        source,
+        start: offsetOf(pos),
+        end: offsetOf(end),
+        code,
+        text,
+      })),
+    )
   }
   return { errors, checked, unchecked }
 }

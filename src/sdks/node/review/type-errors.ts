@@ -23,6 +23,8 @@ const NO_MEMBER: ReadonlySet<number> = new Set([2339, 2551, 2550, 2576])
 const NO_PARAMETER: ReadonlySet<number> = new Set([2353, 2561])
 /** Types and namespaces that are not there. */
 const NO_TYPE: ReadonlySet<number> = new Set([2305, 2307, 2314, 2344, 2503, 2614, 2694, 2702, 2709, 2724, 2749])
+/** A name that is a type alone, where a value is asked for. */
+const NO_NAME: ReadonlySet<number> = new Set([2693, 18042])
 /** A call that its signature does not allow. */
 const NO_CALL: ReadonlySet<number> = new Set([2345, 2348, 2349, 2350, 2351, 2554, 2555, 2559, 2560, 2575, 2769, 7009])
 /** A value of another type. */
@@ -46,6 +48,11 @@ export function meaningOf(error: TypeError, code: Code | null): Meaning {
   }
   if (NO_MEMBER.has(error.code)) return member(error, basic, path)
   if (NO_PARAMETER.has(error.code)) return parameter(error, basic, path)
+  if (NO_NAME.has(error.code)) {
+    const symbol = typeNamed(error) ?? basic.symbol
+    const message = `\`${symbol}\` is gone: with the new version it is a type alone, and undefined when this runs.`
+    return { ...basic, kind: 'removed-name', breaks: 'runtime', symbol, message }
+  }
   if (NO_TYPE.has(error.code)) return { ...basic, symbol: typeNamed(error) ?? basic.symbol }
   if (NO_VALUE.has(error.code) || NO_CALL.has(error.code)) {
     const version = /'"(\d{4}-\d\d-\d\d[^"]{0,40})"' is not assignable to (?:type|parameter of type) '"\d{4}-\d\d-\d\d/.exec(
@@ -76,7 +83,7 @@ function pathTo(code: Code, { start, end }: Span): readonly Node[] {
 function typeIn(text: string): string {
   const inner = /(?:Response|ApiList|ApiListPromise|ApiSearchResult|Readonly|Partial)<(.*)>/.exec(text)?.[1] ?? text
   const name = /(?:^|[^\w."'])(?:typeof )?(?:Stripe\.)?([A-Z][\w.]*)/.exec(` ${inner}`)?.[1]
-  return name ?? 'object'
+  return name === undefined ? 'object' : /^Stripe\w*Constructor$/.test(name) ? 'Stripe' : name
 }
 
 function member(error: TypeError, basic: Meaning, path: readonly Node[]): Meaning {
