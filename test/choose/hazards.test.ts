@@ -14,14 +14,44 @@ function pythonHazards(version: string): readonly string[] {
 
 /** Both sides of each boundary. */
 test.each<readonly [string, readonly string[]]>([
-  ['6.15.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'parses-before-verifying']],
-  ['6.24.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs']],
-  ['6.33.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'key-on-retry-alone', '6.33.0-withdrawn']],
-  ['7.5.3', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs']],
-  ['8.222.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs']],
-  ['9.0.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs']],
-  ['12.15.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', '12.15.0-withdrawn']],
-  ['21.0.1', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs']],
+  ['6.15.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'parses-before-verifying', 'malicious-urls']],
+  ['6.24.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'malicious-urls']],
+  [
+    '6.33.0',
+    ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'key-on-retry-alone', 'malicious-urls', '6.33.0-withdrawn'],
+  ],
+  ['7.5.3', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'malicious-urls']],
+  ['8.222.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'malicious-urls']],
+  ['9.0.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'malicious-urls']],
+  [
+    '12.15.0',
+    ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'malicious-urls', '12.15.0-withdrawn'],
+  ],
+  [
+    '20.3.0',
+    [
+      'empty-webhook-secret',
+      'blank-webhook-secret',
+      'keyless-resend',
+      'truncated-answer-hangs',
+      'malicious-urls',
+      'failed-v2-list-crashes',
+    ],
+  ],
+  ['21.0.1', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'malicious-urls']],
+  [
+    '22.1.0',
+    [
+      'empty-webhook-secret',
+      'blank-webhook-secret',
+      'keyless-resend',
+      'truncated-answer-hangs',
+      'malicious-urls',
+      'uploads-fail',
+      'options-as-parameters',
+      'types-unusable-in-commonjs',
+    ],
+  ],
   [
     '22.2.3',
     [
@@ -29,14 +59,21 @@ test.each<readonly [string, readonly string[]]>([
       'blank-webhook-secret',
       'keyless-resend',
       'truncated-answer-hangs',
+      'malicious-urls',
       'options-as-parameters',
       'types-unusable-in-commonjs',
     ],
   ],
-  ['22.5.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'options-as-parameters']],
-  ['22.5.0-beta.1', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'options-as-parameters']],
-  ['22.6.0', ['empty-webhook-secret', 'blank-webhook-secret', 'options-as-parameters']],
-  ['22.6.2', ['blank-webhook-secret', 'options-as-parameters']],
+  [
+    '22.5.0',
+    ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'malicious-urls', 'options-as-parameters'],
+  ],
+  [
+    '22.5.0-beta.1',
+    ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'malicious-urls', 'options-as-parameters'],
+  ],
+  ['22.6.0', ['empty-webhook-secret', 'blank-webhook-secret', 'malicious-urls', 'handler-account', 'options-as-parameters']],
+  ['22.6.2', ['blank-webhook-secret', 'handler-account', 'options-as-parameters']],
   ['23.0.0', ['blank-webhook-secret', 'options-as-parameters']],
   ['23.1.0', ['options-as-parameters']],
   ['nonsense', []],
@@ -78,6 +115,7 @@ describe('the hazards in use', () => {
     const found = hazardsInUse(SDKS, versionsInUse(SDKS, uses, [releaseList('python', ['15.4.0', '15.4.1', '16.1.0'])]))
     expect(Array.from(found, ([{ id }, users]) => `${id}: ${users.map(({ specifier }) => specifier).join(' and ')}`)).toEqual([
       'node-blank-webhook-secret: ^22.0.0 and github:x/y',
+      'node-handler-account: ^22.0.0 and github:x/y',
       'node-options-as-parameters: ^22.0.0 and github:x/y',
       'python-compromised-certificates: ~=15.4.0',
       'python-empty-webhook-secret: ~=15.4.0',

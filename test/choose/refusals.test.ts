@@ -140,13 +140,19 @@ describe('hazards of an upgrade', () => {
       releaseLists: [releaseList('node', NODE, {}, [advisory])],
     })
     const [inMajor, major] = choice.upgrades
-    expect(ids(inMajor?.fixedHazards)).toEqual(['node-empty-webhook-secret', 'node-keyless-resend', 'node-truncated-answer-hangs'])
-    expect(ids(inMajor?.hazards)).toEqual(['node-blank-webhook-secret', 'node-options-as-parameters'])
+    expect(ids(inMajor?.fixedHazards)).toEqual([
+      'node-empty-webhook-secret',
+      'node-keyless-resend',
+      'node-truncated-answer-hangs',
+      'node-malicious-urls',
+    ])
+    expect(ids(inMajor?.hazards)).toEqual(['node-blank-webhook-secret', 'node-handler-account', 'node-options-as-parameters'])
     expect(ids(major?.fixedHazards)).toEqual([
       'node-empty-webhook-secret',
       'node-blank-webhook-secret',
       'node-keyless-resend',
       'node-truncated-answer-hangs',
+      'node-malicious-urls',
     ])
     expect(ids(major?.hazards)).toEqual(['node-options-as-parameters'])
     expect(inMajor?.fixedAdvisories).toEqual(['GHSA-1'])

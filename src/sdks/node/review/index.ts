@@ -7,5 +7,5 @@ export const reviewer: Reviewer = {
   words: [],
   cases: REVIEWED_CASES,
   review: async (world, pair, files) => (await import('./review.ts')).review(world, pair, files),
-  hazards: async () => [],
+  hazards: async (world, version, files) => (await import('./review.ts')).hazards(world, version, files),
 }

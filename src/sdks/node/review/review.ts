@@ -1,8 +1,9 @@
-import type { ApiVersionPin, BrokenLine, Reviewed, Unchecked } from '../../../domain/review.ts'
+import type { ApiVersionPin, BrokenLine, HazardLine, Reviewed, Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import { apiVersionsIn } from './api-versions.ts'
 import type { Code } from './code.ts'
 import { crosses, CROSSINGS } from './crossings.ts'
+import { hazardLinesIn } from './hazards.ts'
 import { goneOf, namesIn } from './names.ts'
 import { patchLines } from './patches.ts'
 import { readSources } from './read.ts'
@@ -42,7 +43,7 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
   const rules = found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair))
   return {
     breaking: [...merged(typed, [...rules, ...pinned, ...names.lines]), ...patches],
-    hazards: [],
+    hazards: codes.flatMap((code) => hazardLinesIn(code, pair.from)),
     pins: pins.map(({ code: { source }, literal }): ApiVersionPin =>
       Object.assign(positionAt(source, literal.start), { path: source.path, value: literal.value }),
     ),
@@ -51,6 +52,16 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
     by: [...(types.checked.length > 0 ? [CHECKER] : []), ...(names.asked ? [`stripe ${pair.from} and ${pair.to}`] : []), 'rules'],
     unchecked: [...unchecked, ...types.unchecked, ...names.unchecked],
   }
+}
+
+/** The lines of the files that known defects of a version show at; see `Reviewer.hazards`. */
+export async function hazards(
+  { repository }: Pick<ReviewWorld, 'repository'>,
+  version: string,
+  files: readonly string[],
+): Promise<readonly HazardLine[]> {
+  const { codes } = await readSources(repository, files)
+  return codes.flatMap((code) => hazardLinesIn(code, version))
 }
 
 async function apiVersionOf(world: ReviewWorld, version: string): Promise<string | null> {

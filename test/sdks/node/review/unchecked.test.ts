@@ -1,0 +1,144 @@
+import { symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createRunCache } from '../../../../src/domain/run-cache.ts'
+import { checkTypes, type TypeCheck } from '../../../../src/sdks/node/review/type-check.ts'
+import { shownWithNew, sourceOf } from '../../../../src/sdks/node/review/source.ts'
+import type { Tools } from '../../../../src/world.ts'
+import { folderWith } from '../../../support/folder.ts'
+import { reviewed, reviewWorld, shortly } from './reviewed.ts'
+
+const PAIR = { from: '17.7.0', to: '23.1.0' }
+const BROKEN_LINE =
+  "import Stripe from 'stripe'\nconst stripe = new Stripe('sk_test_1')\nexport const a = async () => (await stripe.subscriptions.retrieve('a')).current_period_end\n"
+const FOUND = 'removed-member api-version Subscription.current_period_end'
+
+test('what no person wrote, and what cannot be read, is not checked, and the rest goes on', async () => {
+  const files = {
+    'a.ts': BROKEN_LINE,
+    'bad.ts': '// Stripe\nconst a = = 1\n',
+    'large.js': `// Stripe\n${'a();\n'.repeat(1_000_000)}`,
+    'minified.js': `// Stripe\n${'a();'.repeat(10_000)}`,
+    'vendor.min.js': '// Stripe',
+  }
+  const result = await reviewed(files, PAIR, Object.keys(files))
+  expect(shortly(result)).toEqual([`a.ts:3 ${FOUND}`])
+  expect(result.typed).toEqual(['a.ts'])
+  expect(result.unchecked).toEqual([
+    { path: 'bad.ts', why: expect.stringMatching(/^it could not be parsed: /) },
+    { path: 'large.js', why: expect.stringMatching(/\S/) },
+    { path: 'minified.js', why: 'it is minified' },
+    { path: 'vendor.min.js', why: 'it is minified' },
+  ])
+})
+
+test('settings that extend each other, and an alias that leads out of the repository', async () => {
+  const outside = await folderWith({ 'stripe.ts': 'export const stripe: any = {}\n' })
+  const use = "import { stripe } from '@out/stripe'\nimport { other } from '@/b'\nexport const a = [stripe, other.current_period_end]\n"
+  const files = {
+    'tsconfig.json': `{"extends":"./tsconfig.base.json","compilerOptions":{"paths":{"@out/*":["${outside}/*","../../*"],"@/*":["./*"]}}}`,
+    'tsconfig.base.json': '{"extends":"./tsconfig.json","references":[{"path":"."}]}',
+    'a.ts': use,
+    'b.ts': BROKEN_LINE.replace('export const a = async () =>', 'export const other ='),
+  }
+  const result = await reviewed(files, PAIR, ['a.ts', 'b.ts'])
+  expect(shortly(result)).toEqual([`b.ts:3 ${FOUND}`])
+  expect(result.typed).toEqual(['a.ts', 'b.ts'])
+})
+
+test('a link that leads out of the repository is not followed', async () => {
+  const outside = await folderWith({ 'secret.ts': `${BROKEN_LINE}export const secret: 'hunter2' = 'hunter2'\n` })
+  const world = await reviewWorld({ 'b.ts': BROKEN_LINE })
+  await symlink(join(outside, 'secret.ts'), join(world.repository.root, 'link.ts'))
+  await writeFile(join(world.repository.root, 'a.ts'), "import { secret } from './link'\nconst a: number = secret // Stripe\n")
+  const check = await checkTypes(world, PAIR, await shownOf(world, ['a.ts', 'b.ts']))
+  expect(check.checked).toEqual(['a.ts', 'b.ts'])
+  expect(JSON.stringify(check)).not.toContain('hunter2')
+  expect(await world.repository.files()).not.toContain('link.ts')
+})
+
+async function shownOf({ repository }: Awaited<ReturnType<typeof reviewWorld>>, paths: readonly string[]) {
+  return Promise.all(
+    paths.map(async (path) => {
+      const content = await repository.read(path)
+      return shownWithNew(sourceOf(path, content.kind === 'text' ? content.text : ''), [])
+    }),
+  )
+}
+
+async function checkIn(cache: string, tools: Partial<Tools>, limitMs = 60_000): Promise<TypeCheck> {
+  const world = await reviewWorld({ 'a.ts': BROKEN_LINE })
+  const own = { ...world, cache: createRunCache(), tools: { ...world.tools, cache: async () => cache, ...tools } }
+  return checkTypes(own, PAIR, await shownOf(world, ['a.ts']), { limitMs })
+}
+
+/** A program that answers as TypeScript does, and knows the files given. */
+function api(files: string): string {
+  return `export class API { updateSnapshot() { return { getProject: () => ({ program: {
+    getSourceFileNames: () => ${files}, getConfigFileParsingDiagnostics: () => [], getSyntacticDiagnostics: () => [], getSemanticDiagnostics: () => [],
+  } }) } } close() {} }`
+}
+
+/** Checks a file with a program in the place of TypeScript. */
+async function checkWith(program: string, limitMs = 60_000): Promise<TypeCheck> {
+  const folder = `typescript-7.0.2-${process.platform}-${process.arch}`
+  const cache = await folderWith({
+    [`${folder}/node_modules/typescript/package.json`]: '{"type":"module"}',
+    [`${folder}/node_modules/typescript/dist/api/sync/api.js`]: program,
+  })
+  return checkIn(cache, {}, limitMs)
+}
+
+describe('a checker that does not do its work', () => {
+  test('crashes', async () => {
+    expect(await checkWith("throw new Error('out of luck')")).toEqual({
+      errors: [],
+      checked: [],
+      unchecked: [{ what: 'types', why: 'TypeScript 7.0.2 could not check them: it ended with exit code 1: Error: out of luck' }],
+    })
+  })
+
+  test('hangs', async () => {
+    expect((await checkWith('await new Promise(() => setInterval(() => {}, 1_000))', 500)).unchecked).toEqual([
+      { what: 'types', why: 'TypeScript 7.0.2 could not check them: it did not finish within 0.5 s' },
+    ])
+  })
+
+  test('says nothing of a file that it was asked about', async () => {
+    expect(await checkWith(api('[]'))).toEqual({
+      errors: [],
+      checked: [],
+      unchecked: [{ path: 'a.ts', why: 'TypeScript 7.0.2 did not check it' }],
+    })
+  })
+
+  test('cannot be fetched', async () => {
+    const { tools } = await reviewWorld({})
+    const run: Tools['run'] = async (file, args, options) =>
+      args.some((argument) => argument.startsWith('typescript@'))
+        ? { code: 1, stdout: '', stderr: 'npm error network is unreachable', limit: null }
+        : tools.run(file, args, options)
+    const { checked, unchecked } = await checkIn(await folderWith(), { run })
+    expect(checked).toEqual([])
+    expect(unchecked).toEqual([
+      { what: 'types', why: expect.stringMatching(/^TypeScript 7\.0\.2 could not check them: .*network is unreachable/) },
+    ])
+  })
+
+  test('is not what was asked for, byte for byte', async () => {
+    const { tools } = await reviewWorld({})
+    const run: Tools['run'] = async (file, args, options) => {
+      const result = await tools.run(file, args, options)
+      const at = args.indexOf('--pack-destination')
+      const folder = args[at + 1]
+      if (folder !== undefined && args.some((argument) => argument.startsWith('typescript@')))
+        await writeFile(join(folder, 'typescript-7.0.2.tgz'), 'another')
+      return result
+    }
+    const cache = await folderWith()
+    const { unchecked } = await checkIn(cache, { run })
+    expect(unchecked).toEqual([
+      { what: 'types', why: 'TypeScript 7.0.2 could not check them: What npm fetched is not typescript 7.0.2; nothing of it was run.' },
+    ])
+  })
+})
