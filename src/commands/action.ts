@@ -43,16 +43,16 @@ function setOutputs(report: Report, published: readonly Published[], path: strin
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
 }
 
-/** What came of each upgrade, in a group of the log; and annotations on the manifests. */
+/** The result of each upgrade, in a group of the log; and annotations on lines that break and on manifests. */
 function tell(report: Report, published: readonly Published[]): void {
   for (const entry of report.upgrades) {
     const { title, text } = upgradeLog(entry, published, LOG)
     logGroup(core, title, text)
   }
-  for (const { path, line, level, text } of annotations(report)) {
-    const where = { file: path, startLine: line }
-    if (level === 'notice') core.notice(printable(text), { ...where, title: 'Stripe SDK is outdated' })
-    else core.warning(printable(text), { ...where, title: 'Stripe SDK could not be upgraded' })
+  for (const { path, line, level, title, text } of annotations(report)) {
+    const at = { file: path, startLine: line, title }
+    if (level === 'notice') core.notice(printable(text), at)
+    else core.warning(printable(text), at)
   }
   const failure = unwritten(published)
   if (failure !== null) core.error(`${failure}. The warnings and the summary say why.`)

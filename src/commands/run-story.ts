@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createRecordingForge } from '../adapters/recording-forge.ts'
 import type { ForgeWrite, Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
 import { exitCode } from '../prove/index.ts'
-import { overall, page } from '../report/index.ts'
+import { overall, page, type Origin } from '../report/index.ts'
 import { story } from '../story.ts'
 import type { Forge } from '../world.ts'
 import type { CommandContext } from './context.ts'
+import { ownVersion } from './own-version.ts'
 
 /** What came of one run. */
 export interface Results {
@@ -28,8 +29,15 @@ export async function runStory(
 ): Promise<Results> {
   const recorder = isDry || context.settings.dryRun ? createRecordingForge(forge) : null
   const { report, published } = await story({ ...context, forge: recorder ?? forge }, context.settings)
-  await writeFile(path, page(report, published))
+  await writeFile(path, page(report, published, await originOf(context)))
   return { report, published, writes: recorder?.writes ?? [] }
+}
+
+/** Where this run's report is from; on GitHub by the repository's name there. */
+async function originOf({ repository, clock }: CommandContext): Promise<Origin> {
+  const base = await repository.base()
+  const name = process.env['GITHUB_REPOSITORY'] || basename(repository.root)
+  return { repository: name, commit: base?.commit ?? null, date: clock.now(), version: await ownVersion() }
 }
 
 /** Where the HTML report is in a folder of results. */

@@ -49,10 +49,11 @@ export interface ApiVersion {
 }
 
 /**
- * `answer`: a field that answers always hold from then on. It breaks no caller; what is typed as an answer, such as a fixture,
- * may have to name it.
+ * `answer`: a response field that is always present from then on. It breaks no caller; what is typed as an answer, such as a
+ * fixture, may have to have it. `value`: new values of an enum, which Stripe marks as breaking: it concerns code that handles
+ * every value.
  */
-export type ChangeKind = 'breaking' | 'security' | 'feature' | 'fix' | 'answer'
+export type ChangeKind = 'breaking' | 'security' | 'feature' | 'fix' | 'answer' | 'value'
 
 /** One bullet of a release's notes, with its nested bullets as bullets of their own. Untrusted Markdown. */
 export interface ReleaseChange {

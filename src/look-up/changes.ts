@@ -1,5 +1,5 @@
 import type { ReleaseChange } from '../domain/release.ts'
-import { isGenerated, isMarkedBreaking, namesBreaking, otherKind, withoutAnnouncement } from './kinds.ts'
+import { addsValues, isGenerated, isMarkedBreaking, namesBreaking, otherKind, withoutAnnouncement } from './kinds.ts'
 import { type Item, markdownOf, outline, type Outline, textOf } from './outline.ts'
 
 /** A change, and whether it is one of the API: the same in every language's SDK for the same API version. */
@@ -20,7 +20,8 @@ const LEGEND = /symbol highlights breaking changes|^\s*Release specs are identic
 function changeOf(markdown: string, context: Context): NotedChange[] {
   if (markdown === '' || LEGEND.test(markdown)) return []
   const isBreaking = context.isBreaking || isMarkedBreaking(markdown, context.isApi)
-  return [{ kind: isBreaking ? 'breaking' : otherKind(markdown, context.isApi), markdown, isApi: context.isApi }]
+  const breaking = addsValues(markdown, context.isApi) ? 'value' : 'breaking'
+  return [{ kind: isBreaking ? breaking : otherKind(markdown, context.isApi), markdown, isApi: context.isApi }]
 }
 
 /** Whether any bullet below, at whatever depth, carries the mark itself. */

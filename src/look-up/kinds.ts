@@ -62,6 +62,15 @@ export function withoutAnnouncement(text: string): string {
   return end === -1 ? '' : text.slice(end + 2)
 }
 
+/** New values of an enum, and whole new types. */
+const ADDS = /^add(?:ed|s)? support for (?:new )?values? /i
+
+/** Whether a change of the API only adds values to enums, though it is marked as breaking. */
+export function addsValues(markdown: string, isApi: boolean): boolean {
+  const [title = ''] = markdown.split('\n', 1)
+  return isApi && ADDS.test(bare(title))
+}
+
 /** Whether a change carries a mark of its own. */
 export function isMarkedBreaking(markdown: string, isApi: boolean): boolean {
   const [title = ''] = markdown.split('\n', 1)

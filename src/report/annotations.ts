@@ -1,41 +1,75 @@
 import type { Change } from '../domain/change.ts'
 import type { Place } from '../domain/place.ts'
-import type { Report } from '../domain/report.ts'
+import type { Report, UpgradeReport } from '../domain/report.ts'
 import { bounded } from '../domain/visible.ts'
 import { verdictOf } from './compose.ts'
+import { impactOf } from './impact.ts'
 import { ended } from './written.ts'
 
-/** GitHub shows ten annotations of each kind for a step, and drops the others. */
+/** GitHub shows ten annotations of each level for a step, and drops the others. */
 const MAX_ANNOTATIONS = 10
+
+/** So many of the warnings are kept for upgrades that could not be edited. */
+const MAX_REFUSALS = 3
 
 /** A package manager may complain at length; the summary has all of it. */
 const MAX_WHY = 600
 
-/** What stands beside one line of a file. */
+/** What is shown next to one line of a file. */
 export interface Annotation extends Place {
-  /** `warning`: an upgrade that could not be edited. */
+  /** `warning`: a line that breaks, or an upgrade that could not be edited. `notice`: an upgrade that is offered. */
   readonly level: 'notice' | 'warning'
+  readonly title: string
   readonly text: string
 }
 
 /**
- * One for each line of a manifest that an upgrade edits: `stripe 17.5.0 can move to 17.7.0 (pass) or 23.1.0 (changed)`; and
- * for each upgrade that could not be edited why, and the way out.
+ * The user's lines that break, the worst first; each upgrade that could not be edited, with the reason and what to do; and for
+ * each line of a manifest that an upgrade edits, where it can move: `stripe 17.5.0 can move to 17.7.0 (pass) or 23.1.0 (changed)`.
  */
 export function annotations(report: Report): readonly Annotation[] {
+  const refused = refusals(report).slice(0, MAX_REFUSALS)
+  return [...brokenLines(report, MAX_ANNOTATIONS - refused.length), ...refused, ...offers(report).slice(0, MAX_ANNOTATIONS)]
+}
+
+/** Once for each line, for the first upgrade that breaks it; the last one says how many more there are. */
+function brokenLines({ upgrades }: Report, most: number): readonly Annotation[] {
   const found = new Map<string, Annotation>()
-  for (const entry of report.upgrades) {
+  for (const entry of upgrades.filter(({ change }) => change.kind === 'edited').toSorted(stoppingFirst)) {
+    for (const line of impactOf(entry).breaking) {
+      const { path, line: number, message, fix } = line
+      const key = `${path}:${number}`
+      const text = bounded(`${ended(message)}${fix === null ? '' : ` Fix: ${fix}`}`, MAX_WHY)
+      const title = `This line breaks with ${entry.facts.name} ${entry.upgrade.to}`
+      if (!found.has(key)) found.set(key, { path, line: number, level: 'warning', title, text })
+    }
+  }
+  const all = [...found.values()]
+  const last = all[most - 1]
+  if (all.length <= most || last === undefined) return all
+  const left = all.length - most
+  const more = `${ended(last.text)} ${left} more ${left === 1 ? 'line breaks' : 'lines break'}: the summary names ${left === 1 ? 'it' : 'them'}.`
+  return [...all.slice(0, most - 1), { ...last, text: more }]
+}
+
+function stoppingFirst(a: UpgradeReport, b: UpgradeReport): number {
+  return Number(impactOf(b).stops) - Number(impactOf(a).stops)
+}
+
+function offers({ upgrades, inUse }: Report): readonly Annotation[] {
+  const found = new Map<string, Annotation>()
+  for (const entry of upgrades) {
     if (entry.change.kind === 'refused') continue
     const offer = `${entry.upgrade.to} (${verdictOf(entry)})`
     for (const { use } of entry.upgrade.targets) {
       const { path, line } = use
       const before = found.get(`${path}:${line}`)?.text
-      const from = report.inUse.get(use) ?? use.specifier
+      const from = inUse.get(use) ?? use.specifier
       const text = before === undefined ? `${use.package} ${from} can move to ${offer}` : `${before} or ${offer}`
-      found.set(`${path}:${line}`, { path, line, level: 'notice', text })
+      found.set(`${path}:${line}`, { path, line, level: 'notice', title: 'Stripe SDK is outdated', text })
     }
   }
-  return [...[...found.values()].slice(0, MAX_ANNOTATIONS), ...refusals(report).slice(0, MAX_ANNOTATIONS)]
+  return [...found.values()]
 }
 
 function refusals({ upgrades }: Report): readonly Annotation[] {
@@ -43,11 +77,11 @@ function refusals({ upgrades }: Report): readonly Annotation[] {
     const use = upgrade.targets[0]?.use
     if (change.kind !== 'refused' || use === undefined) return []
     const text = `${use.package} could not be moved to ${upgrade.to}: ${refusalWords(change)}`
-    return [{ path: use.path, line: use.line, level: 'warning', text }]
+    return [{ path: use.path, line: use.line, level: 'warning', title: 'Stripe SDK could not be upgraded', text }]
   })
 }
 
-/** Why an upgrade was not edited, and the way out. */
+/** Why an upgrade was not edited, and what to do. */
 export function refusalWords({ path, why, wayOut }: Extract<Change, { kind: 'refused' }>): string {
-  return `${path}: ${ended(bounded(why, MAX_WHY))} The way out: ${ended(bounded(wayOut, MAX_WHY))}`
+  return `${path}: ${ended(bounded(why, MAX_WHY))} What you can do: ${ended(bounded(wayOut, MAX_WHY))}`
 }

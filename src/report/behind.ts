@@ -1,12 +1,15 @@
 import type { ReleaseList, Changelog } from '../domain/release.ts'
 import type { Behind } from '../domain/report.ts'
+import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Sdk } from '../domain/sdk.ts'
+import { code, count, sentence, strong, type Inline } from './document.ts'
 import { newestOf } from './state.ts'
-import { dateOf, majorOf } from './timeline.ts'
+import { majorOf } from './timeline.ts'
+import { sdkName } from './words.ts'
 
 const DAY = 86_400_000
 
-/** The notes of the way between two versions, from which dates and the API trains are known. */
+/** The notes between two versions, which say which API releases were entered. */
 export interface Way {
   readonly sdk: Sdk
   readonly from: string
@@ -15,9 +18,9 @@ export interface Way {
 }
 
 /**
- * How far the lowest of the versions in use is behind the newest stable release that was not withdrawn. By the order of
- * the release list and the dates of the releases alone, so that the answer is the same tomorrow. Null where none of them is
- * among its releases. Of the ways, the one from that version that goes furthest is read.
+ * How far the lowest of the versions in use is behind the newest stable release that was not withdrawn. It depends only on the
+ * list of releases, in every report alike, so the answer is the same tomorrow; only the API releases come from the notes. Null
+ * if none of the versions is in the list. Of several ways from that version, the one that goes furthest counts.
  */
 export function behindOf({ sdk, releases }: ReleaseList, inUse: readonly string[], ways: readonly Way[]): Behind | null {
   const start = releases.findIndex((release) => inUse.includes(release.version))
@@ -31,9 +34,9 @@ export function behindOf({ sdk, releases }: ReleaseList, inUse: readonly string[
     sdk,
     from: from.version,
     newest: newest.version,
-    days: days(dateOf(from, from.version, way?.changelog ?? null), dateOf(newest, from.version, way?.changelog ?? null)),
+    days: days(from.date, newest.date),
     majors: majors.size,
-    apiReleases: from === newest ? [] : trainsOf(newest.version, way),
+    apiReleases: from === newest ? [] : enteredOn(newest.version, way),
   }
 }
 
@@ -44,13 +47,37 @@ function days(from: string | null, to: string | null): number | null {
   return Number.isNaN(between) ? null : Math.max(0, Math.round(between))
 }
 
-/** The trains that were entered on the way to the newest release, oldest first; null where the way is not known to its end. */
-function trainsOf(newest: string, way: Way | null): readonly string[] | null {
+/** The API releases that were entered up to the newest version, oldest first; null if the way is not known to its end. */
+function enteredOn(newest: string, way: Way | null): readonly string[] | null {
   if (way === null || way.to !== newest) return null
   const { from, to } = way.changelog.apiVersion
   if (from === null || to === null) return null
   const passed = way.changelog.releases.toReversed().map((release) => release.apiVersion?.apiRelease ?? null)
-  const entered = new Set([...passed, to.apiRelease].filter((train) => train !== null))
+  const entered = new Set([...passed, to.apiRelease].filter((name) => name !== null))
   if (from.apiRelease !== null) entered.delete(from.apiRelease)
   return [...entered]
+}
+
+/** `612 days, 6 majors and 4 API releases (basil, …)`, in parts. */
+function distance({ days: passed, majors, apiReleases }: Behind): readonly string[] {
+  return [
+    ...(passed === null ? [] : [count(passed, 'day')]),
+    majors === 0 ? 'no major' : count(majors, 'major'),
+    ...(apiReleases === null || apiReleases.length === 0
+      ? []
+      : [`${count(apiReleases.length, 'API release')} (${apiReleases.join(', ')})`]),
+  ]
+}
+
+/** `17.7.0 is 612 days, 6 majors and 4 API releases (basil, …) behind the newest release, 23.1.0.` */
+export function behindWords(behind: Behind): readonly Inline[] {
+  if (behind.from === behind.newest) return [code(behind.from), ' is the newest release.']
+  return [code(behind.from), ' is ', strong(...sentence(distance(behind))), ' behind the newest release, ', code(behind.newest), '.']
+}
+
+/** The same for a terminal, with the SDK's name. */
+export function behindLine(behind: Behind, sdks: SdkTable): string {
+  const name = `${sdkName(sdks.of(behind.sdk))} ${behind.from}`
+  if (behind.from === behind.newest) return `${name} is the newest release.`
+  return `${name} is ${sentence(distance(behind)).join('')} behind the newest release, ${behind.newest}.`
 }

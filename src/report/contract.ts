@@ -1,10 +1,8 @@
 import type { CaseResult, CaseVerdict, Proof, Verdict } from '../domain/proof.ts'
-import type { CommitStatus } from '../domain/pull.ts'
 import type { UpgradeReport } from '../domain/report.ts'
 import { count, type Tone } from './document.ts'
-import { bounded } from '../domain/visible.ts'
 
-/** A case as it stands for one upgrade, and the version in use that it was compared with. */
+/** The result of a case for one upgrade, and the version in use that it was compared with. */
 export interface JudgedCase extends CaseResult {
   readonly version: string
 }
@@ -13,23 +11,23 @@ export interface JudgedCase extends CaseResult {
 export interface Contract {
   /** Of the cases, and of the user's own tests where they were run. */
   readonly verdict: Verdict
-  /** What the user's own tests add to it; null where they were not asked for, or show nothing of the upgrade. */
+  /** What the user's own tests add to it; null where there are none, or they show nothing about the upgrade. */
   readonly ownTests: Verdict | null
   /** Those that need attention first. */
   readonly cases: readonly JudgedCase[]
   readonly notes: readonly string[]
 }
 
-/** How a case came out, in front of a person; what must not break and what only should not are told apart. */
+/** What a case's verdict is called where cases are counted; failed MUST and SHOULD checks are counted apart. */
 export interface CaseKind {
   readonly label: string
-  /** Of several, where that is another word. */
+  /** For several cases, if it is another word. */
   readonly plural?: string
   readonly tone: Tone
   readonly includes: (result: CaseResult) => boolean
 }
 
-/** What went well first, in the order in which it is counted out. */
+/** In the order in which they are counted: what went well first. */
 export const CASE_KINDS = [
   { label: 'pass', tone: 'good', includes: ({ verdict }) => verdict === 'pass' },
   { label: 'fixed', tone: 'good', includes: ({ verdict }) => verdict === 'fixed' },
@@ -56,7 +54,7 @@ const CASE_ORDER = [
 ] as const satisfies readonly CaseVerdict[]
 const LEVEL_ORDER = ['MUST', 'SHOULD', 'OBSERVE'] as const
 
-/** Sums up the proofs of one upgrade. Where one of its versions in use has no proof, it is inconclusive at best. */
+/** Sums up the proofs of one upgrade. If one of its versions in use has no proof, it is inconclusive at best. */
 export function contractOf({ upgrade, proofs, ownTests }: Pick<UpgradeReport, 'upgrade' | 'proofs' | 'ownTests'>): Contract {
   const cases = contractOfProofs(proofs)
   const own = ownTests === null || ownTests.verdict === 'shared' ? null : ownTests.verdict
@@ -70,7 +68,7 @@ export function contractOf({ upgrade, proofs, ownTests }: Pick<UpgradeReport, 'u
   }
 }
 
-/** The same for proofs on their own. Without any nothing was shown: inconclusive. */
+/** The same for proofs alone. Without any, nothing was shown: inconclusive. */
 export function contractOfProofs(proofs: readonly Proof[]): Contract {
   const cases = new Map<string, JudgedCase>()
   for (const proof of proofs) {
@@ -87,7 +85,7 @@ export function contractOfProofs(proofs: readonly Proof[]): Contract {
   }
 }
 
-/** The first that applies, in the order of the contract; inconclusive where there is none at all. */
+/** The worst of several verdicts; inconclusive if there is none. */
 export function worst(verdicts: readonly Verdict[]): Verdict {
   const found = new Set(verdicts)
   return VERDICT_ORDER.find((verdict) => found.has(verdict)) ?? 'inconclusive'
@@ -98,7 +96,7 @@ function rank({ verdict, level }: CaseResult): number {
   return CASE_ORDER.indexOf(verdict) * LEVEL_ORDER.length + LEVEL_ORDER.indexOf(level)
 }
 
-/** How many cases came out in each way; ways that none came out in are left out. */
+/** How many cases have each verdict; a verdict that no case has is left out. */
 export function tally(cases: readonly CaseResult[]): readonly (Pick<CaseKind, 'label' | 'tone'> & { readonly count: number })[] {
   const kinds: readonly CaseKind[] = CASE_KINDS
   return kinds.flatMap(({ label, plural, tone, includes }) => {
@@ -116,40 +114,31 @@ export function countsInWords({ cases }: Contract): string {
         .join(', ')
 }
 
-/** Whether the contract's own cases came to their end, and only the user's tests did not. */
+/** Whether the contract's own cases ran, and only the user's tests are inconclusive. */
 export function isShownButForOwnTests({ cases, ownTests }: Contract): boolean {
   return ownTests === 'inconclusive' && !cases.some((each) => each.level === 'MUST' && each.verdict === 'inconclusive')
 }
 
-/** The verdict in a few words, for a heading: what it means for who must decide. */
+/** The verdict in one line, for a heading: `Regressed: no MUST check failed, 1 SHOULD check regressed`. */
 export function verdictTitle(contract: Contract): string {
   const { verdict, cases, ownTests } = contract
-  const broken = cases.filter((each) => each.verdict === 'broken').length
-  const regressed = cases.filter((each) => each.verdict === 'regressed').length
+  const number = (kind: CaseVerdict): number => cases.filter((each) => each.verdict === kind).length
   switch (verdict) {
     case 'broken':
-      if (ownTests !== 'broken') return `Broken: ${count(broken, 'MUST check fails', 'MUST checks fail')}. Do not merge`
-      return `Broken: your own tests fail${broken === 0 ? '' : `, and ${count(broken, 'MUST check')}`}. Do not merge`
+      if (ownTests !== 'broken') return `Broken: ${count(number('broken'), 'MUST check')} failed. Do not merge`
+      return `Broken: your own tests fail${number('broken') === 0 ? '' : `, and ${count(number('broken'), 'MUST check')} failed`}. Do not merge`
     case 'inconclusive':
-      if (cases.length === 0) return 'Inconclusive: nothing could be shown'
+      if (!cases.some((each) => each.verdict !== 'inconclusive')) return 'Inconclusive: no contract case ran'
       return isShownButForOwnTests(contract)
         ? 'Inconclusive: your own tests could not be compared'
-        : 'Inconclusive: some MUST checks could not be run'
+        : 'Inconclusive: some MUST checks did not run'
     case 'regressed':
-      return `Regressed: no MUST check broke, ${count(regressed, 'SHOULD check')} regressed`
+      return `Regressed: no MUST check failed, ${count(number('regressed'), 'SHOULD check')} regressed`
     case 'changed':
-      return 'Changed: no check broke, and some behave differently'
+      return `Changed: no check failed, ${count(number('changed'), 'case behaves', 'cases behave')} differently`
     case 'fixed':
-      return `Fixed: nothing broke, ${count(cases.filter((each) => each.verdict === 'fixed').length, 'defect')} fixed${ownTests === 'fixed' ? ', your own tests pass again' : ''}`
+      return `Fixed: no check failed, ${count(number('fixed'), 'defect is', 'defects are')} fixed${ownTests === 'fixed' ? ', your own tests pass again' : ''}`
     case 'pass':
       return 'Pass: nothing in the contract changes'
   }
-}
-
-/** The commit status of an upgrade; its description has at most 140 characters, as GitHub asks. */
-export function commitStatus(contract: Contract): CommitStatus {
-  const state = contract.verdict === 'broken' ? 'failure' : contract.verdict === 'inconclusive' ? 'error' : 'success'
-  const title = verdictTitle(contract)
-  const whole = `${title} (${countsInWords(contract)})`
-  return { state, description: whole.length <= 140 ? whole : bounded(title, 140) }
 }

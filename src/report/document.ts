@@ -2,8 +2,6 @@
  * What a page says, apart from how it is written down: built once for each page, rendered as Markdown and as HTML.
  * All text in it is plain text, whoever wrote it; the renderers escape every piece of it.
  */
-import type { Verdict } from '../domain/proof.ts'
-
 /** A piece of running text. A bare string is plain text. */
 export type Inline =
   | string
@@ -11,14 +9,30 @@ export type Inline =
   | { readonly kind: 'strong'; readonly content: readonly Inline[] }
   /** Only `http:` and `https:` links are rendered as such; of any other only the content remains. */
   | { readonly kind: 'link'; readonly href: string; readonly content: readonly Inline[] }
+  /** A coloured dot: an emoji where there is no colour of our own. The word always stands next to it. */
+  | { readonly kind: 'dot'; readonly tone: Tone }
 
-/** Where a block goes when the page must be cut: the lowest rank first, never without being told. */
+/**
+ * What is left out of a page that is too long, the first to go first. Each is what the reader is told is missing; what is not
+ * here is never left out.
+ */
+export const DROP_ORDER = [
+  'the list of cases that did not run',
+  'additions',
+  'fixes',
+  'the list of cases that pass',
+  'cases that are not counted',
+  'response fields that are now always present',
+  'new enum values',
+  'how this was proved',
+  'what your own tests printed',
+  'details',
+] as const
+
+/** A part that may be left out, and of which release or upgrade it is. */
 export interface Droppable {
-  readonly rank: number
-  /** What the reader is told is missing: `new features`. */
-  readonly what: string
-  /** Of which release, where it is of one. */
-  readonly version?: string
+  readonly what: (typeof DROP_ORDER)[number]
+  readonly of?: string
 }
 
 /** One stop of the way from the version in use to the candidate. */
@@ -28,7 +42,7 @@ export interface TimelinePoint {
   readonly date: string | null
   readonly role: 'from' | 'to' | 'between'
   readonly major: boolean
-  /** The API train that this version enters or, for the first point, is on. */
+  /** The API release (`basil`) that this version enters or, for the first point, is on. */
   readonly apiRelease: string | null
   readonly security: boolean
 }
@@ -48,23 +62,43 @@ export interface FoldBlock {
   readonly drop?: Droppable
 }
 
+/** What a section is about; a reader of the HTML page can hide those that they do not need. */
+export const TOPICS = {
+  code: 'Your code',
+  behaviour: 'Behaviour',
+  notes: 'Release notes',
+  reasons: 'Reasons to upgrade',
+  repository: 'Your repository',
+} as const
+
+export type Topic = keyof typeof TOPICS
+
+/** Blocks under a heading of their own, which the table of contents names. */
+export interface SectionBlock {
+  readonly kind: 'section'
+  readonly topic: Topic
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
 /** A piece of a page. */
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly content: readonly Inline[]; readonly id?: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly content: readonly Inline[] }
+  | SectionBlock
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
   /** `tasks`: each item is something that the reader can tick off. */
   | { readonly kind: 'list'; readonly style: 'bullets' | 'tasks'; readonly items: readonly (readonly Block[])[] }
   | TableBlock
   | { readonly kind: 'code'; readonly text: string }
   | FoldBlock
-  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly title: string; readonly content: readonly Inline[] }
+  | { readonly kind: 'verdict'; readonly tone: Tone; readonly title: string; readonly content: readonly Inline[] }
   | { readonly kind: 'timeline'; readonly title: string; readonly points: readonly TimelinePoint[] }
   /** How many cases of each verdict there were; a picture where pictures can be drawn. */
   | { readonly kind: 'tally'; readonly counts: readonly { readonly label: string; readonly tone: Tone; readonly count: number }[] }
   /** One of the parts that a page with several upgrades is made of. */
-  | { readonly kind: 'card'; readonly tone: Tone; readonly blocks: readonly Block[] }
+  | { readonly kind: 'card'; readonly tone: Tone; readonly title: readonly Inline[]; readonly blocks: readonly Block[] }
 
-/** What a colour says: never the only sign of it. */
+/** What a colour means: never the only sign of it. */
 export type Tone = 'good' | 'bad' | 'notice' | 'quiet'
 
 /** What is written in code: a version, a path, a name. Its text is shown as it is. */
@@ -87,14 +121,29 @@ export function heading(level: 1 | 2 | 3 | 4, ...content: readonly Inline[]): Bl
   return { kind: 'heading', level, content }
 }
 
+/** Blocks under a heading; none where there are no blocks. */
+export function section(topic: Topic, title: string, blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 ? [] : [{ kind: 'section', topic, title, blocks }]
+}
+
 /** One paragraph. */
 export function paragraph(...content: readonly Inline[]): Block {
   return { kind: 'paragraph', content }
 }
 
-/** A list with bullets; an item's first block is its line, the others stand below it. */
+/** A list with bullets; an item's first block is its line, the others are below it. */
 export function bullets(items: readonly (readonly Block[])[]): Block {
   return { kind: 'list', style: 'bullets', items }
+}
+
+/** A list that the reader can tick off. */
+export function tasks(items: readonly (readonly Block[])[]): Block {
+  return { kind: 'list', style: 'tasks', items }
+}
+
+/** Parts of running text with the same separator between each two. */
+export function joined(parts: readonly (readonly Inline[])[], separator: string): readonly Inline[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]))
 }
 
 /** A table; each row has as many cells as the head. */

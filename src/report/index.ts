@@ -1,10 +1,10 @@
-/** What a person reads: one model of all that a run found out, and its renderings. Pure. */
+/** What a person reads: one model of everything that a run found, and its renderings. Pure. */
 export { annotations } from './annotations.ts'
 export { overall, report } from './compose.ts'
 export { dryRunJson, dryRunText } from './dry-run.ts'
 export { gatewayTable, requestHead, requestLine } from './gateway.ts'
 export { checkJson, detectJson, json, jsonText, listJson, proveJson, pullsOutput, upgradesOutput } from './json.ts'
-export { page } from './pages/html-page.ts'
+export { page, type Origin } from './pages/html-page.ts'
 export { pullRequest, pullRequests } from './pages/pull-request.ts'
 export { summary } from './pages/summary.ts'
 export { withdrawals } from './pages/withdrawal.ts'

@@ -4,9 +4,9 @@ import { codeSpan, escapeText, guardStart, inertText, longestRun } from './markd
 import { safeLink } from './links.ts'
 import { mermaid } from './timeline.ts'
 import { escapeHtml } from './html-text.ts'
-import { VERDICT_MARKS } from './words.ts'
+import { TONE_DOTS } from './words.ts'
 
-/** What must not stand side by side. */
+/** What must not touch. */
 const GLUED = [
   ['`', '`'],
   ['*', '*'],
@@ -17,46 +17,57 @@ const MAX_CODE_BLOCK = 4000
 
 /** The blocks as GitHub-flavoured Markdown: for pull requests and job summaries, and still readable as plain text in a mail. */
 export function markdown(blocks: readonly Block[]): string {
-  return `${joined(blocks)}\n`
+  return `${joined(blocks, 3)}\n`
 }
 
-function joined(blocks: readonly Block[]): string {
+/** The level of the headings of sections: those of a card are below its own. */
+type Level = 3 | 4
+
+function joined(blocks: readonly Block[], level: Level): string {
   return blocks
-    .map(block)
+    .map((part) => block(part, level))
     .filter((text) => text !== '')
     .join('\n\n')
 }
 
-function block(part: Block): string {
+function block(part: Block, level: Level): string {
   switch (part.kind) {
     case 'heading':
       return `${'#'.repeat(part.level)} ${line(part.content)}`
     case 'paragraph':
       return guardStart(line(part.content))
     case 'list':
-      return part.items.map((item) => listItem(item, part.style === 'tasks' ? '- [ ] ' : '- ')).join('\n')
+      return part.items.map((item) => listItem(item, part.style === 'tasks' ? '- [ ] ' : '- ', level)).join('\n')
     case 'table':
       return table(part)
     case 'code':
       return fence(bounded(part.text, MAX_CODE_BLOCK), '')
     case 'fold':
-      return `<details>\n<summary>${summary(part.summary)}</summary>\n\n${joined(part.blocks)}\n\n</details>`
+      return `<details>\n<summary>${summary(part.summary)}</summary>\n\n${joined(part.blocks, level)}\n\n</details>`
     case 'verdict':
-      return `## ${VERDICT_MARKS[part.verdict]} ${escapeText(part.title)}\n\n${guardStart(line(part.content))}`
+      return verdict(part, level)
+    case 'section':
+      return part.blocks.length === 0 ? '' : `${'#'.repeat(level)} ${escapeText(part.title)}\n\n${joined(part.blocks, level)}`
     case 'timeline':
       return fence(mermaid(part.points), 'mermaid')
     case 'card':
-      return joined(part.blocks)
+      return `### ${line(part.title)}\n\n${joined(part.blocks, 4)}`
     case 'tally':
       return ''
   }
 }
 
-/** A tight list: the first block stands beside the mark, further paragraphs are bullets below it. */
-function listItem(blocks: readonly Block[], mark: string): string {
+/** What a page begins with; in a card, whose title is above it, without a heading of its own. */
+function verdict({ tone, title, content }: Extract<Block, { kind: 'verdict' }>, level: Level): string {
+  const heading = `${TONE_DOTS[tone]} ${escapeText(title)}`
+  return `${level === 3 ? `## ${heading}` : `**${heading}**`}\n\n${guardStart(line(content))}`
+}
+
+/** A tight list: the first block is next to the mark, further paragraphs are bullets below it. */
+function listItem(blocks: readonly Block[], mark: string, level: Level): string {
   const parts = blocks.map((part, index) => {
-    if (index > 0 && part.kind === 'paragraph') return `- ${block(part)}`
-    return part.kind === 'list' ? part.items.map((item) => listItem(item, '- ')).join('\n') : block(part)
+    if (index > 0 && part.kind === 'paragraph') return `- ${block(part, level)}`
+    return part.kind === 'list' ? part.items.map((item) => listItem(item, '- ', level)).join('\n') : block(part, level)
   })
   return `${mark}${parts.join('\n').replaceAll('\n', '\n  ')}`
 }
@@ -103,6 +114,7 @@ function joinedStrings(content: readonly Inline[]): readonly Inline[] {
 function inline(piece: Inline, inTable: boolean): string {
   if (typeof piece === 'string') return escapeText(piece)
   if (piece.kind === 'code') return codeSpan(piece.text, inTable)
+  if (piece.kind === 'dot') return TONE_DOTS[piece.tone]
   const whole = pieces(piece.content, inTable)
   const content = whole.trim()
   const href = piece.kind === 'link' ? safeLink(piece.href) : null
@@ -118,6 +130,7 @@ function summary(content: readonly Inline[]): string {
     .map((piece) => {
       if (typeof piece === 'string') return escapeHtml(inertText(piece))
       if (piece.kind === 'code') return `<code>${escapeHtml(inertText(piece.text))}</code>`
+      if (piece.kind === 'dot') return TONE_DOTS[piece.tone]
       return piece.kind === 'strong' ? `<b>${summary(piece.content)}</b>` : summary(piece.content)
     })
     .join('')

@@ -1,18 +1,18 @@
-/** How a repository stands towards the releases, where an upgrade does not say it: never more than is known. */
+/** Whether a repository is up to date, where no upgrade says it: never more than is known. */
 import type { Note } from '../domain/place.ts'
 import type { ReleaseList, Release } from '../domain/release.ts'
 import type { Report } from '../domain/report.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Use } from '../domain/use.ts'
 
-/** What is looked at: of a whole run, or of the story up to `choose`. */
+/** What is known after a whole run, or after the story up to `choose`. */
 export interface Situation extends Pick<Report, 'sdks' | 'uses' | 'notes' | 'inUse' | 'releaseLists' | 'blocked'> {
   readonly upgrades: readonly unknown[]
 }
 
 /**
- * `true`: an SDK can move. `held`: a newer release than one in use is held back, or a use is. `unknown`: that of one SDK at
- * least can not be told. `false`: each use is known to be on the newest release.
+ * `true`: an SDK can move. `blocked`: a newer release than one in use is on hold, or a use is. `unknown`: for at least one SDK
+ * we cannot tell. `false`: each use is known to be on the newest release.
  */
 export type Outdated = 'true' | 'blocked' | 'unknown' | 'false'
 
@@ -58,15 +58,15 @@ export function outdated(situation: Situation): Outdated {
   return blocked.length === 0 && uses.every((use) => isNewest(use, situation)) ? 'false' : 'blocked'
 }
 
-/** What is so, in a few words: that all is up to date only where that is known of every use. */
-export function headline(situation: Situation): string {
+/** The result of a run in a few words. It says that all is up to date only if that is known of every use. */
+export function runTitle(situation: Situation): string {
   const { length } = situation.upgrades
   if (length > 0) return length === 1 ? 'One Stripe SDK upgrade' : `${length} Stripe SDK upgrades`
   if (situation.uses.length === 0) return nothingFound(situation.notes)
   return outdated(situation) === 'false' ? 'The Stripe SDKs are up to date' : 'No Stripe SDK upgrade for now'
 }
 
-/** What is said where no use was found: not more than that where there is something to know, such as a lockfile that holds one. */
+/** What is said if no use was found; less if there is a note, such as about a lockfile that has one. */
 export function nothingFound(notes: readonly Note[]): string {
   return notes.length === 0 ? 'No Stripe SDK was found' : 'No manifest that could be read asks for a Stripe SDK'
 }

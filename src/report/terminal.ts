@@ -1,36 +1,36 @@
-import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Published } from '../domain/pull.ts'
 import type { ReleaseList } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
+import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Blocked } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { visible, visibleLines } from '../domain/visible.ts'
+import { behindLine } from './behind.ts'
 import { behindAll } from './compose.ts'
+import { contractOf, countsInWords } from './contract.ts'
+import { headline, impactOf, linesInShort } from './impact.ts'
 import type { Checked } from './json.ts'
-import { contractOf, countsInWords, verdictTitle } from './contract.ts'
-import { count } from './document.ts'
 import { earlierOf } from './published.ts'
-import { gapsOf, headline, nothingFound, type Gap } from './state.ts'
+import { gapsOf, nothingFound, runTitle, type Gap } from './state.ts'
 import { proveTable } from './terminal-proof.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
 import { ended } from './written.ts'
-import { OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
+import { BREAKS_WORDS, OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
+
+/** A terminal has room for so many lines of one upgrade; the report has all of them. */
+const MAX_LINES = 12
 
 /** Where the Stripe SDKs are used. */
 export function detectTable({ uses, notes }: Detection, screen: Screen): string {
   if (uses.length === 0) return [`${nothingFound(notes)}.`, ...notes.map(noteLine)].join('\n')
-  return [columns(['SDK', 'WHERE', 'ASKS FOR', 'IN USE', ''], uses.map(useCells), screen, 2), ...notes.map(noteLine)].join('\n')
+  return [columns(['SDK', 'WHERE', 'SPECIFIER', 'IN USE', ''], uses.map(useCells), screen, 2), ...notes.map(noteLine)].join('\n')
 }
 
-/** What is outdated, what it can move to, and what is held back. */
+/** What is outdated, what it can move to, and what is on hold. */
 export function checkTable({ sdks, detection, choice, releaseLists, inUse, hazards }: Checked, screen: Screen): string {
   if (detection.uses.length === 0) return detectTable(detection, screen)
   const situation = { ...detection, ...choice, sdks, releaseLists, inUse }
-  const behind = behindAll(inUse, releaseLists, []).map((each) => {
-    if (each.from === each.newest) return `${sdkName(sdks.of(each.sdk))} ${each.from} is the newest release.`
-    const days = each.days === null ? '' : `${count(each.days, 'day')} and `
-    return `${sdkName(sdks.of(each.sdk))} ${each.from} is ${days}${count(each.majors, 'major')} behind ${each.newest}.`
-  })
+  const behind = behindAll(inUse, releaseLists, []).map((each) => behindLine(each, sdks))
   const upgrades = choice.upgrades.map((upgrade): readonly Cell[] => [
     { text: upgrade.sdk },
     { text: upgrade.froms.join(', ') },
@@ -40,11 +40,11 @@ export function checkTable({ sdks, detection, choice, releaseLists, inUse, hazar
   ])
   return sections([
     [...gapsOf(situation).map((gap) => gapLine(gap, sdks)), ...behind].join('\n'),
-    upgrades.length === 0 ? `${headline(situation)}.` : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
+    upgrades.length === 0 ? `${runTitle(situation)}.` : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
     hazards.size === 0
       ? ''
       : [
-          'Known hazards of the versions in use:',
+          'Known defects of the versions in use:',
           ...Array.from(hazards.keys(), ({ sdk, title }) => `- ${sdkName(sdks.of(sdk))}: ${title}`),
         ].join('\n'),
     blockedTable(choice.blocked, screen),
@@ -62,7 +62,7 @@ function advisoryLine({ sdk, advisories }: ReleaseList, sdks: SdkTable): string 
   return `- ${name}: advisories: ${advisories.length === 0 ? 'none' : advisories.map(({ id, affected }) => `${id} (${affected})`).join(', ')}`
 }
 
-/** What came of one upgrade, in one line, and all that there is to say of it in a log. */
+/** The result of one upgrade: one line, and everything that a log has about it. */
 export function upgradeLog(
   entry: UpgradeReport,
   published: readonly Published[],
@@ -72,11 +72,12 @@ export function upgradeLog(
   const pull = published.find((each) => each.branch === upgrade.branch)
   const files =
     change.kind === 'refused'
-      ? `Not edited: ${change.why}\nThe way out: ${change.wayOut}`
+      ? `Not edited: ${change.why}\nWhat you can do: ${change.wayOut}`
       : [...change.edits.map(({ path }) => `Edited: ${path}`), ...change.checks.map(({ command }) => `Check passed: ${command}`)].join('\n')
   return {
-    title: `${sdkName(facts)} ${upgrade.from} → ${upgrade.to}: ${verdictTitle(contractOf(entry))}`,
+    title: `${sdkName(facts)} ${upgrade.from} → ${upgrade.to}: ${headline(entry).title}`,
     text: sections([
+      brokenLines(entry, screen),
       ...proofs.map((proof) => proveTable(facts, proof, screen, { rest: 'the report has them' })),
       ownTests === null ? '' : `Your own tests, ${ownTests.command}: ${OWN_TESTS_WORDS[ownTests.verdict]}`,
       visibleLines(files),
@@ -87,7 +88,27 @@ export function upgradeLog(
   }
 }
 
-/** What came of each upgrade. */
+/** The user's lines that one upgrade breaks, the worst first; empty if there are none. */
+function brokenLines(entry: UpgradeReport, screen: Screen): string {
+  const { breaking } = impactOf(entry)
+  if (breaking.length === 0) return ''
+  const rows = breaking
+    .slice(0, MAX_LINES)
+    .map(({ path, line, breaks, message }): readonly Cell[] => [
+      { text: `${path}:${line}` },
+      { text: BREAKS_WORDS[breaks], tone: breaks === 'api-version' ? 'notice' : 'bad' },
+      { text: message },
+    ])
+  const left = breaking.length - rows.length
+  const name = `${sdkName(entry.facts)} ${entry.upgrade.to}`
+  return [
+    `Lines that break with ${name}:`,
+    columns(['LINE', 'HOW', 'WHAT HAPPENS'], rows, screen, 2),
+    ...(left === 0 ? [] : [`… and ${left} more. The report has them.`]),
+  ].join('\n')
+}
+
+/** The result of each upgrade. */
 export function upgradeTable(report: Report, published: readonly Published[], screen: Screen): string {
   const rows = report.upgrades.map((entry): readonly Cell[] => {
     const { upgrade, facts, change, ownTests } = entry
@@ -103,7 +124,8 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
     return [
       { text: sdkName(facts) },
       { text: `${upgrade.from} → ${upgrade.to}` },
-      { text: `${verdictTitle(contract).split(':')[0] ?? ''}: ${countsInWords(contract)}${own}`, tone: VERDICT_TONES[contract.verdict] },
+      { text: linesInShort(entry), tone: impactOf(entry).stops ? 'bad' : 'quiet' },
+      { text: `${contract.verdict}: ${countsInWords(contract)}${own}`, tone: VERDICT_TONES[contract.verdict] },
       { text: result },
     ]
   })
@@ -111,7 +133,8 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
     gapsOf(report)
       .map((gap) => gapLine(gap, report.sdks))
       .join('\n'),
-    rows.length === 0 ? `${headline(report)}.` : columns(['SDK', 'UPGRADE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 2),
+    rows.length === 0 ? `${runTitle(report)}.` : columns(['SDK', 'UPGRADE', 'YOUR CODE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 3),
+    ...report.upgrades.map((entry) => brokenLines(entry, screen)),
     earlierOf(report, published).map(earlierLine).join('\n'),
     blockedTable(report.blocked, screen),
   ])
@@ -131,7 +154,7 @@ function blockedTable(blocked: readonly Blocked[], screen: Screen): string {
       { text: why },
     ]
   })
-  return rows.length === 0 ? '' : columns(['SDK', 'HELD', 'WHERE', 'WHY'], rows, screen)
+  return rows.length === 0 ? '' : columns(['SDK', 'ON HOLD', 'WHERE', 'WHY'], rows, screen)
 }
 
 function gapLine({ sdk, kind, why }: Gap, sdks: SdkTable): string {

@@ -14,16 +14,18 @@ const AXIS = 78
  */
 export function timelineHtml(title: string, points: readonly TimelinePoint[]): string {
   const xs = positions(points)
-  const trains = points.flatMap((point, index) => (point.apiRelease === null ? [] : [{ name: point.apiRelease, x: xs[index] ?? MARGIN }]))
-  const bands = trains.map(({ name, x }, index) => {
-    const end = trains[index + 1]?.x ?? WIDTH - MARGIN
+  const apiReleases = points.flatMap((point, index) =>
+    point.apiRelease === null ? [] : [{ name: point.apiRelease, x: xs[index] ?? MARGIN }],
+  )
+  const bands = apiReleases.map(({ name, x }, index) => {
+    const end = apiReleases[index + 1]?.x ?? WIDTH - MARGIN
     const width = Math.max(0, end - x)
-    return `<rect class="train t${index % 2}" x="${x}" y="${AXIS + 62}" width="${width}" height="20" rx="3"/>${
-      width < 34 ? '' : `<text class="train" x="${x + 7}" y="${AXIS + 76}">${safe(name)}</text>`
+    return `<rect class="api t${index % 2}" x="${x}" y="${AXIS + 62}" width="${width}" height="20" rx="3"/>${
+      width < 34 ? '' : `<text class="api" x="${x + 7}" y="${AXIS + 76}">${safe(name)}</text>`
     }`
   })
   const stops = points.map((point, index) => stop(point, xs[index] ?? MARGIN))
-  const height = AXIS + (trains.length > 0 ? 92 : 64)
+  const height = AXIS + (apiReleases.length > 0 ? 92 : 64)
   const svg = `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${safe(title)}"><line class="axis" x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="${AXIS}" y2="${AXIS}"/>${bands.join('')}${stops.join('')}</svg>`
   const list = points.map(
     (point) =>

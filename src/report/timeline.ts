@@ -4,13 +4,12 @@ import type { TimelinePoint } from './document.ts'
 /** More would not be readable on a phone. */
 const MAX_POINTS = 9
 
-/** What may stand in a diagram: no colon, quote, semicolon or bracket, all of which Mermaid reads. */
+/** What a diagram may not contain, because Mermaid reads it: colons, quotes, semicolons, brackets. */
 const LABEL = /[^A-Za-z0-9 .,+()-]/gu
 
 /**
- * The way from the version in use to the candidate: majors, new API trains and releases with security fixes.
- * Versions come from the release list; dates, trains and security marks from the SDK's own notes, so that they are of one
- * source: a registry that mirrors another dates its releases by when it copied them.
+ * The way from the version in use to the candidate: majors, new API releases, and releases with security fixes. Versions and
+ * dates come from the list of releases; API releases and security marks from the SDK's own notes.
  */
 export function timelinePoints(
   from: string,
@@ -25,14 +24,15 @@ export function timelinePoints(
   const notes = new Map(changelog.source === 'sibling' ? [] : changelog.releases.map((release) => [release.version, release]))
   const points: TimelinePoint[] = []
   const ends = changelog.source === 'sibling' ? { from: null, to: null } : changelog.apiVersion
-  let train = ends.from?.apiRelease ?? null
+  let apiRelease = ends.from?.apiRelease ?? null
   let major = majorOf(from)
   for (const release of releases.slice(start, end + 1)) {
     const isEnd = release.version === from || release.version === to
     if (release.channel !== 'stable' && !isEnd) continue
     const note = notes.get(release.version)
     const api: ApiVersion | null = release.version === to ? ends.to : (note?.apiVersion ?? null)
-    const entered: string | null = release.version === from ? train : api !== null && api.apiRelease !== train ? api.apiRelease : null
+    const entered: string | null =
+      release.version === from ? apiRelease : api !== null && api.apiRelease !== apiRelease ? api.apiRelease : null
     points.push({
       version: release.version,
       date: dateOf(release, from, changelog),
@@ -41,17 +41,16 @@ export function timelinePoints(
       apiRelease: entered,
       security: release.version !== from && (note?.changes.some((change) => change.kind === 'security') ?? false),
     })
-    train = entered ?? train
+    apiRelease = entered ?? apiRelease
     major = Math.max(major, majorOf(release.version))
   }
   return thinned(points.filter((point) => point.role !== 'between' || point.major || point.apiRelease !== null || point.security))
 }
 
-/** When a release came out: by the SDK's own notes, else by the registry. */
-export function dateOf({ version, date }: Pick<Release, 'version' | 'date'>, from: string, changelog: Changelog | null): string | null {
-  if (changelog === null || changelog.source === 'sibling') return date
-  const own = version === from ? changelog.fromDate : changelog.releases.find((release) => release.version === version)?.date
-  return own ?? date
+/** When a release came out: by the list of releases, as everywhere else; if that has no date, by the SDK's own notes. */
+function dateOf({ version, date }: Pick<Release, 'version' | 'date'>, from: string, changelog: Changelog): string | null {
+  if (date !== null || changelog.source === 'sibling') return date
+  return (version === from ? changelog.fromDate : changelog.releases.find((release) => release.version === version)?.date) ?? null
 }
 
 const MAX_COLUMNS = 6
@@ -60,30 +59,30 @@ const MAX_COLUMNS = 6
 const INIT = '%%{init: {"theme": "base", "themeVariables": {"primaryColor": "#dfe6ee", "primaryTextColor": "#3d4450"}}}%%'
 
 /**
- * Mermaid's `timeline` form, one column for each API train; where the trains are unknown, one for each release, or for
- * each year when there are many: few columns, because a diagram is drawn as wide as the page, and not so few that it is
- * drawn large. Reads as a plain list where no diagram is drawn.
+ * Mermaid's `timeline` form. One column for each API release; if they are unknown, one for each SDK release, or for each year
+ * if there are many. A diagram is as wide as the page: many columns make it small, and few make it large. It reads as a plain
+ * list where no diagram is drawn.
  */
 export function mermaid(points: readonly TimelinePoint[]): string {
-  const byTrain = points[0]?.apiRelease !== null
+  const byApiRelease = points[0]?.apiRelease !== null
   const perRelease = points.length <= MAX_COLUMNS
   let column = ''
   const lines = points.map((point) => {
     const date = point.date === null ? 'undated' : point.date.slice(0, 10)
-    if (!byTrain && perRelease) return `    ${label(date)} : ${label(wordsWithoutTrain(point).join(' '))}`
-    const next = byTrain ? (point.apiRelease === null ? column : `API ${point.apiRelease}`) : date.slice(0, 4)
+    if (!byApiRelease && perRelease) return `    ${label(date)} : ${label(wordsWithoutApi(point).join(' '))}`
+    const next = byApiRelease ? (point.apiRelease === null ? column : `API ${point.apiRelease}`) : date.slice(0, 4)
     const start = next === column ? ' '.repeat(label(next).length) : label(next)
     column = next
-    return `    ${start} : ${label(`${wordsWithoutTrain(point).join(' ')} ${date}`)}`
+    return `    ${start} : ${label(`${wordsWithoutApi(point).join(' ')} ${date}`)}`
   })
   return [INIT, 'timeline', ...lines].join('\n')
 }
 
-function wordsWithoutTrain(point: TimelinePoint): readonly string[] {
+function wordsWithoutApi(point: TimelinePoint): readonly string[] {
   return pointWords({ ...point, apiRelease: null })
 }
 
-/** What is said of one point: its version, then what is notable about it. */
+/** The words for one point: its version, then what is notable about it. */
 export function pointWords(point: TimelinePoint): readonly string[] {
   const words: string[] = [point.version]
   if (point.role === 'from') words.push('in use')
@@ -94,7 +93,7 @@ export function pointWords(point: TimelinePoint): readonly string[] {
   return words
 }
 
-/** Ends, then majors, then security fixes, newest first, as far as there is room. */
+/** Both ends, then majors, then security fixes, newest first, until there are enough. */
 function thinned(points: readonly TimelinePoint[]): readonly TimelinePoint[] {
   if (points.length <= MAX_POINTS) return points
   const kept = new Set(

@@ -1,6 +1,7 @@
-/** What things are called in front of a person, in one place. */
+/** What things are called where a person reads them, in one place. */
 import type { OwnTests } from '../domain/own-tests.ts'
-import type { CaseVerdict, Level, Verdict } from '../domain/proof.ts'
+import type { CaseVerdict, Verdict } from '../domain/proof.ts'
+import type { Breaks } from '../domain/review.ts'
 import type { SdkNames } from '../domain/sdk-facts.ts'
 import type { Tone } from './document.ts'
 
@@ -14,15 +15,8 @@ export function changelogAddress({ repository }: Pick<SdkNames, 'repository'>): 
   return `https://github.com/${repository}/blob/master/CHANGELOG.md`
 }
 
-/** The one mark beside a verdict, in places without colour of their own. The word always stands beside it. */
-export const VERDICT_MARKS = {
-  broken: '🔴',
-  inconclusive: '⚪',
-  regressed: '🟡',
-  changed: '🟡',
-  fixed: '🟢',
-  pass: '🟢',
-} as const satisfies Readonly<Record<Verdict, string>>
+/** A coloured dot where there is no colour of our own. The word always stands next to it. */
+export const TONE_DOTS = { bad: '🔴', quiet: '⚪', notice: '🟡', good: '🟢' } as const satisfies Readonly<Record<Tone, string>>
 
 /** The colour of a verdict, where there are colours. */
 export const VERDICT_TONES = {
@@ -47,14 +41,19 @@ export const CASE_WORDS = {
   pass: 'pass',
 } as const satisfies Readonly<Record<CaseVerdict, string>>
 
-/** What the user's own tests came to. */
+/** The result of the user's own tests. */
 export const OWN_TESTS_WORDS = {
   broken: 'broken by the candidate',
-  inconclusive: 'not shown',
+  inconclusive: 'could not be compared',
   shared: 'fail with both',
   fixed: 'fixed by the candidate',
   pass: 'pass with both',
 } as const satisfies Readonly<Record<OwnTests['verdict'], string>>
 
-/** What a case's level means for who reads it. */
-export const LEVEL_WORDS = { MUST: 'MUST', SHOULD: 'SHOULD', OBSERVE: 'OBSERVE' } as const satisfies Readonly<Record<Level, string>>
+/** How a line breaks, in a column. */
+export const BREAKS_WORDS = {
+  silent: 'silent',
+  runtime: 'fails',
+  'api-version': 'API version',
+  types: 'type checker',
+} as const satisfies Readonly<Record<Breaks, string>>

@@ -154,7 +154,7 @@ test('17.7.0 → 22.5.0 lists every breaking line of every release between', asy
   const node = adapter('node', { inspect: packages({ '22.5.0': { changelog: text } }) })
   const changelog = await noted(stage(), upgrade('node', '17.7.0', '22.5.0'), { node })
   expect(versions(changelog)).toHaveLength(39)
-  const told = changelog.releases.flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'breaking' || kind === 'answer'))
+  const told = changelog.releases.flatMap(({ changes }) => changes.filter(({ kind }) => ['breaking', 'answer', 'value'].includes(kind)))
   const shown = told.map(({ markdown }) => markdown.replaceAll(/\s+/g, ' ')).join('\n')
   // By line numbers of the file, without the index: from the heading of 22.5.0 to that of 17.7.0.
   const lines = text.slice(text.indexOf('</a>22.5.0 '), text.indexOf('</a>17.7.0 ')).split('\n')

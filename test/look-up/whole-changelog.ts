@@ -72,7 +72,7 @@ export function describeChangelog(name: string, text: string, headings?: number)
       for (const { version } of index.releases) {
         const section = index.section(version) ?? ''
         const breaking = changesIn(section)
-          .filter(({ kind }) => kind === 'breaking')
+          .filter(({ kind }) => kind === 'breaking' || kind === 'value')
           .map(({ markdown }) => markdown.split('\n').map(words).join('\n'))
           .join('\n')
         const lines = section.split('\n').filter((line) => MARKED.test(line) && !HOLDERS.test(line))

@@ -10,19 +10,19 @@ function bodyWith(changelog: Changelog): string {
   return entry === undefined ? '' : pullRequest(report, entry).body
 }
 
-test('a field that answers always hold by now is told in a fold of its own, and not counted as breaking', () => {
+test('a response field that is now always present is in a fold of its own, and not counted as breaking', () => {
   const field = { kind: 'answer', markdown: 'Change `Invoice.id` to be required' } as const
   const some = bodyWith({ ...NODE_CHANGELOG, releases: [notes('23.0.0', '2026-09-30', null, [breaking('⚠️ Drop `a`'), field])] })
-  expect(some).toContain('1 breaking change in 1 release, newest first.')
+  expect(some).toContain('We found no use of the 1 breaking change.')
   expect(some).toMatch(
-    /<summary>Besides, 1 change of fields that answers always hold.*<\/summary>\n\n- \*\*23\.0\.0\*\*: Change `Invoice\.id`/,
+    /<summary>1 change of response fields that are now always present.*<\/summary>\n\n- \*\*23\.0\.0\*\*: Change `Invoice\.id`/,
   )
   const none = bodyWith({ ...NODE_CHANGELOG, releases: [notes('23.0.0', '2026-09-30', null, [field])] })
-  expect(none).toContain('None in the notes of 1 release up to `23.1.0`.')
+  expect(none).toContain('The notes of 1 release up to `23.1.0` name none.')
   expect(none).toContain('- **23.0.0**: Change `Invoice.id` to be required')
 })
 
-test('why there are no notes is told once, and nothing is claimed', () => {
+test('the reason why there are no notes is given once, and nothing is claimed', () => {
   const why = 'the release notes of stripe-node 23.1.0 could not be had: GitHub does not answer'
   const body = bodyWith({ ...NODE_CHANGELOG, releases: [], source: 'none', notes: [why] })
   expect(body).toContain(`**Unknown**: ${why}. Read the [changelog](`)

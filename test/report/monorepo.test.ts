@@ -43,12 +43,12 @@ describe('a pull request of a monorepo', () => {
 
   test('says how far behind its own uses are', () => {
     const written = bodies(apart)
-    expect(written['22.6.2']).toContain('**How far behind you are:** `22.6.0` is **')
+    expect(written['22.6.2']).toContain('### Why upgrade\n\n`22.6.0` is **')
     expect(written['22.6.2']).not.toContain('17.7.0')
-    expect(written['23.1.0']).toContain('**How far behind you are:** `17.7.0` is **616 days, 6 majors and 4 API trains')
+    expect(written['23.1.0']).toContain('`17.7.0` is **616 days, 6 majors and 4 API releases')
   })
 
-  test('leaves out what is blocked of the uses of others, and tells what is blocked of nobody’s', () => {
+  test('leaves out what is blocked of the uses of others, and names what is blocked of nobody’s', () => {
     const blocked = [
       { sdk: 'node', version: '23.2.0', why: 'blocked for the new one', places: [NEW] },
       { sdk: 'node', version: '23.3.0', why: 'blocked for both', places: [NEW, OLD] },
@@ -60,17 +60,17 @@ describe('a pull request of a monorepo', () => {
   })
 
   test('asks about the runtimes of all the versions that it moves, and of none that it does not', () => {
-    expect(bodies([upgradeOf([OLD, NEW], '23.1.0')])['23.1.0']).toContain('until now it was `>=12.*` or `>=18`.')
-    expect(bodies([upgradeOf([NEW], '23.1.0')])['23.1.0']).toContain('until now it was `>=18`.')
-    expect(bodies([upgradeOf([NEW], '22.6.2')])['22.6.2']).not.toContain('until now')
+    expect(bodies([upgradeOf([OLD, NEW], '23.1.0')])['23.1.0']).toContain('The version in use requires `>=12.*` or `>=18`.')
+    expect(bodies([upgradeOf([NEW], '23.1.0')])['23.1.0']).toContain('The version in use requires `>=18`.')
+    expect(bodies([upgradeOf([NEW], '22.6.2')])['22.6.2']).not.toContain('The version in use requires')
   })
 
-  test('tells a defect as new where one of the versions that it moves is free of it', () => {
+  test('names a defect as new if one of the versions that it moves does not have it', () => {
     const written =
       bodies([upgradeOf([OLD, NEW], '23.1.0', { fixedHazards: [], hazards: [OPTIONS, KEYLESS], newHazards: [OPTIONS] })])['23.1.0'] ?? ''
     expect(written.indexOf('**New with 23.1.0**')).toBeLessThan(written.indexOf(`**${OPTIONS.title}**`))
-    expect(written.indexOf(`**${OPTIONS.title}**`)).toBeLessThan(written.indexOf('**Still there in 23.1.0'))
-    expect(written.indexOf('**Still there in 23.1.0')).toBeLessThan(written.indexOf(`**${KEYLESS.title}**`))
+    expect(written.indexOf(`**${OPTIONS.title}**`)).toBeLessThan(written.indexOf('**Also in the version in use**'))
+    expect(written.indexOf('**Also in the version in use**')).toBeLessThan(written.indexOf(`**${KEYLESS.title}**`))
   })
 })
 
@@ -86,18 +86,20 @@ test('which hazards an upgrade brings is known of each version that it moves', (
 })
 
 describe('two pull requests for the same use', () => {
-  test('name each other, and what happens once one is merged', () => {
+  test('name each other, and what a merge of one means for the other', () => {
     const written = bodies([upgradeOf([OLD], '18.5.0'), upgradeOf([OLD, NEW], '23.1.0')])
     expect(written['18.5.0']).toContain(
-      '**Beside this one:** another pull request moves `apps/old/package.json:14` to `23.1.0`, from the branch `stripe-upgrade/node-23.x`. Once this one is merged, the next run brings that one up to date; once that one is merged, this one has nothing left to do, and can be closed.',
+      '- The branch `stripe-upgrade/node-23.x` moves `apps/old/package.json:14` to `23.1.0`. If you merge this one first, the next run updates that one. If you merge that one first, this one has nothing left to do. You can close it.',
     )
     expect(written['23.1.0']).toContain(
-      '**Beside this one:** another pull request moves `apps/old/package.json:14` to `18.5.0`, from the branch `stripe-upgrade/node-18.x`. Once that one is merged, the next run brings this one up to date; once this one is merged, that one has nothing left to do, and can be closed.',
+      '- The branch `stripe-upgrade/node-18.x` moves `apps/old/package.json:14` to `18.5.0`. If you merge that one first, the next run updates this one. If you merge this one first, that one has nothing left to do. You can close it.',
     )
   })
 
-  test('where only some are shared, the earlier one keeps the rest; where none is, nothing is said', () => {
-    expect(bodies([upgradeOf([OLD, NEW], '22.6.2'), upgradeOf([OLD], '23.1.0')])['22.6.2']).toContain('this one moves what is left.')
-    expect(bodies([upgradeOf([NEW], '22.6.2'), upgradeOf([OLD], '23.1.0')])['23.1.0']).not.toContain('Beside this one')
+  test('if only some are shared, the earlier one keeps the rest; if none is, nothing is said', () => {
+    expect(bodies([upgradeOf([OLD, NEW], '22.6.2'), upgradeOf([OLD], '23.1.0')])['22.6.2']).toContain(
+      'If you merge that one first, this one moves what is left.',
+    )
+    expect(bodies([upgradeOf([NEW], '22.6.2'), upgradeOf([OLD], '23.1.0')])['23.1.0']).not.toContain('Another pull request')
   })
 })

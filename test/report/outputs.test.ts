@@ -5,21 +5,34 @@ import { NODE_USE } from './sample-facts.ts'
 import { MAJOR_NODE, MAJOR_NODE_PART, NOTHING, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
 
 describe('annotations', () => {
-  test('stand on the lines of the manifests, one a line, with all that it can move to', () => {
-    expect(annotations(SHOP)).toEqual([
-      { path: 'package.json', line: 14, level: 'notice', text: 'stripe 17.7.0 can move to 23.1.0 (regressed)' },
-      { path: 'worker/requirements.in', line: 3, level: 'notice', text: 'stripe 12.0.0 can move to 12.5.2 (pass) or 16.1.0 (fixed)' },
+  test('are on the lines of the manifests, one a line, with every version that it can move to', () => {
+    expect(annotations(SHOP).filter(({ level }) => level === 'notice')).toEqual([
+      {
+        path: 'package.json',
+        line: 14,
+        level: 'notice',
+        title: 'Stripe SDK is outdated',
+        text: 'stripe 17.7.0 can move to 23.1.0 (regressed)',
+      },
+      {
+        path: 'worker/requirements.in',
+        line: 3,
+        level: 'notice',
+        title: 'Stripe SDK is outdated',
+        text: 'stripe 12.0.0 can move to 12.5.2 (pass) or 16.1.0 (fixed)',
+      },
     ])
   })
 
-  test('warn of an upgrade that could not be edited, with the way out, and offer nothing', () => {
+  test('warn about an upgrade that could not be edited, with what to do, and offer nothing', () => {
     expect(annotations(REFUSED)).toEqual([
       {
         path: 'package.json',
         line: 14,
         level: 'warning',
+        title: 'Stripe SDK could not be upgraded',
         text: expect.stringMatching(
-          /^stripe could not be moved to 23\.1\.0: package-lock\.json: npm ended with ERESOLVE: .*\. The way out: Upgrade `left-pad` first/,
+          /^stripe could not be moved to 23\.1\.0: package-lock\.json: npm ended with ERESOLVE: .*\. What you can do: Upgrade `left-pad` first/,
         ),
       },
     ])
@@ -27,13 +40,13 @@ describe('annotations', () => {
 
   test('are no more than GitHub shows (F39)', () => {
     const targets = Array.from({ length: 40 }, (_, line) => ({ use: { ...NODE_USE, line }, specifier: '^23.1.0' }))
-    expect(annotations(run([{ ...MAJOR_NODE_PART, upgrade: { ...MAJOR_NODE, targets } }]))).toHaveLength(10)
+    expect(annotations(run([{ ...MAJOR_NODE_PART, upgrade: { ...MAJOR_NODE, targets } }], [], { reviews: [] }))).toHaveLength(10)
     expect(annotations(NOTHING)).toEqual([])
   })
 })
 
 describe('the outputs', () => {
-  test('tell of the contract what does not pass, and fit into an environment variable many times', () => {
+  test('have the cases that do not pass, and fit into an environment variable many times', () => {
     const written = upgradesOutput(SHOP, PUBLISHED)
     expect(written[0]).toMatchObject({
       to: '23.1.0',
@@ -51,7 +64,7 @@ describe('the outputs', () => {
     expect(JSON.stringify(written).length / written.length).toBeLessThan(2_000)
   })
 
-  test('say of an upgrade that could not be edited that it was refused, and why', () => {
+  test('say that an upgrade which could not be edited was refused, and why', () => {
     expect(pullsOutput(SHOP, PUBLISHED)).toEqual(PUBLISHED)
     expect(pullsOutput(REFUSED, [])).toEqual([
       { branch: MAJOR_NODE.branch, action: 'refused', location: null, why: expect.stringContaining('npm ended with ERESOLVE') },

@@ -6,16 +6,16 @@ import { effectsOf } from './github.ts'
 import { HOSTILE } from './hostile.ts'
 import { contractCases } from './sample-cases.ts'
 import { NODE_CHANGELOG } from './sample-facts.ts'
-import { MAJOR_NODE, MAJOR_NODE_PART, proofOf, run } from './samples.ts'
+import { MAJOR_NODE, MAJOR_NODE_PART, ORIGIN, proofOf, run } from './samples.ts'
 
 const QUIET: Traffic = { count: 4, keyless: [], resent: [], madeTwice: [] }
 const PASSED: OwnTestRun = { outcome: 'passed', code: 0, milliseconds: 6735, tail: ['# pass 3'], traffic: QUIET }
 const FAILED: OwnTestRun = { ...PASSED, outcome: 'failed', repeated: 'failed', code: 1, tail: ['not ok 2 - captures once', '# fail 1'] }
-const UPHELD: OwnTests = { command: 'npm test', verdict: 'pass', flaky: false, before: PASSED, after: PASSED, notes: [] }
-const BROKEN: OwnTests = { ...UPHELD, verdict: 'broken', after: FAILED }
-const SHARED: OwnTests = { ...UPHELD, verdict: 'shared', before: FAILED, after: FAILED }
+const PASS: OwnTests = { command: 'npm test', verdict: 'pass', flaky: false, before: PASSED, after: PASSED, notes: [] }
+const BROKEN: OwnTests = { ...PASS, verdict: 'broken', after: FAILED }
+const SHARED: OwnTests = { ...PASS, verdict: 'shared', before: FAILED, after: FAILED }
 const INCONCLUSIVE: OwnTests = {
-  ...UPHELD,
+  ...PASS,
   verdict: 'inconclusive',
   before: null,
   after: null,
@@ -50,15 +50,15 @@ describe('the verdict of an upgrade', () => {
     const { draft, status, body } = pullOf(having(BROKEN))
     expect({ draft, state: status.state }).toEqual({ draft: true, state: 'failure' })
     expect(status.description).toMatch(/^Broken: your own tests fail\. Do not merge/)
-    expect(body).toContain(
-      '**What is wrong**\n\n- Your own tests pass with `17.7.0` and **fail with `23.1.0`**; see what they print below.',
-    )
+    expect(body).toContain('### What is wrong\n\n- Your own tests pass with `17.7.0` and **fail with `23.1.0`**. Their output is below.')
     expect(overall(having(BROKEN))).toBe('broken')
   })
 
-  test('it stands beside what the contract says', () => {
-    expect(pullOf(having(BROKEN, contractCases('broken'))).status.description).toMatch(/^Broken: your own tests fail, and 1 MUST check\. /)
-    expect(overall(having({ ...UPHELD, verdict: 'fixed', before: FAILED }, contractCases('node')))).toBe('regressed')
+  test('it counts with what the contract says', () => {
+    expect(pullOf(having(BROKEN, contractCases('broken'))).status.description).toMatch(
+      /^Broken: your own tests fail, and 1 MUST check failed\. Do not merge/,
+    )
+    expect(overall(having({ ...PASS, verdict: 'fixed', before: FAILED }, contractCases('node')))).toBe('regressed')
   })
 
   test('what could not be run is never a pass', () => {
@@ -68,20 +68,20 @@ describe('the verdict of an upgrade', () => {
   })
 
   test('a failure that both versions share changes nothing', () => {
-    expect(overall(having(SHARED))).toBe(overall(having(UPHELD)))
+    expect(overall(having(SHARED))).toBe(overall(having(PASS)))
     expect(pullOf(having(SHARED)).draft).toBe(false)
   })
 })
 
 describe('the section', () => {
-  test('stands right behind the contract, and only where there is a command', () => {
-    const { body } = pullOf(having(UPHELD))
+  test('comes right after the contract, and only if there is a command', () => {
+    const { body } = pullOf(having(PASS))
     const headings = Array.from(body.matchAll(/^### .*$/gmu), ([title]) => title)
-    expect(headings[headings.indexOf('### The contract') + 1]).toBe('### Your own tests')
+    expect(headings[headings.indexOf('### What behaves differently') + 1]).toBe('### Your own tests')
     expect(pullOf(run([MAJOR_NODE_PART])).body).not.toContain('### Your own tests')
   })
 
-  test('shows both runs, and what only a failing one printed', () => {
+  test('shows both runs, and the output of the failing one only', () => {
     const keyless = [{ what: 'POST /v1/charges', count: 2 }]
     const text = section({
       ...BROKEN,
@@ -91,15 +91,15 @@ describe('the section', () => {
     expect(text).toContain('| Result | passed | failed with exit code 1 |')
     expect(text).toContain('| Requests to Stripe | 4 | 4 |')
     expect(text).toContain('| Changed something without an idempotency key | `POST /v1/charges × 2` | none |')
-    expect(text).toContain('| Made the same object again | `POST /v1/refunds` | none |')
-    expect(text).toContain('<summary>The end of what it printed with 23.1.0: 2 lines</summary>')
+    expect(text).toContain('| Made the same object twice | `POST /v1/refunds` | none |')
+    expect(text).toContain('<summary>The end of its output with 23.1.0: 2 lines</summary>')
     expect(text).toContain('not ok 2 - captures once')
     expect(text).not.toContain('# pass 3')
   })
 
   test.each([
-    ['late', 'took too long, and was ended'],
-    ['loud', 'printed too much, and was ended'],
+    ['late', 'took too long and was stopped'],
+    ['loud', 'printed too much and was stopped'],
   ] as const)('says that a run was %s', (outcome, words) => {
     const { repeated: _, ...once } = FAILED
     const text = section({ ...BROKEN, after: { ...once, outcome, code: null } })
@@ -107,23 +107,23 @@ describe('the section', () => {
     expect(text).not.toContain('repeated')
   })
 
-  test('says whose a shared failure is not, what is flaky, and why nothing was compared', () => {
-    expect(section(SHARED)).toContain('fails with both versions, so the failure is **not this upgrade’s**')
+  test('says that the upgrade does not cause a shared failure, what is flaky, and why nothing was compared', () => {
+    expect(section(SHARED)).toContain('fails with both versions. **The upgrade does not cause the failure**')
     const flake: OwnTestRun = { ...FAILED, repeated: 'passed' }
     const flaky = section({ ...BROKEN, flaky: true, after: flake })
-    expect(flaky).toContain('**fails with the candidate**; repeated, it passed: it is flaky')
-    expect(flaky).toContain('| Result | passed | failed with exit code 1; repeated, passed |')
-    expect(section({ ...UPHELD, flaky: true, before: flake })).toContain('**passes with both versions**, but flaky')
+    expect(flaky).toContain('**fails with the candidate**. It passed when it was repeated, so it is flaky')
+    expect(flaky).toContain('| Result | passed | failed with exit code 1, then passed |')
+    expect(section({ ...PASS, flaky: true, before: flake })).toContain('**passes with both versions**, but is flaky')
     expect(section(INCONCLUSIVE)).toContain('- `npm ci` failed: no such package.')
   })
 
-  test('says that nothing is known of keys where no request arrived', () => {
+  test('says that nothing is known about keys if no request arrived', () => {
     const silent: OwnTestRun = { ...PASSED, traffic: { ...QUIET, count: 0 } }
-    expect(section({ ...UPHELD, before: silent, after: silent })).toContain('No request of theirs reached us')
-    expect(section(UPHELD)).not.toContain('No request of theirs')
+    expect(section({ ...PASS, before: silent, after: silent })).toContain('None of their requests reached us')
+    expect(section(PASS)).not.toContain('None of their requests')
   })
 
-  test('has nothing in it that a second run would write anew', () => {
+  test('is the same in a second run', () => {
     const slower = { ...BROKEN, before: { ...PASSED, milliseconds: 1 }, after: { ...FAILED, milliseconds: 2 } }
     expect(pullOf(having(slower)).body).toBe(pullOf(having(BROKEN)).body)
   })
@@ -147,6 +147,6 @@ describe('other renderings', () => {
   test('so have the terminal, the summary and the page', () => {
     expect(upgradeTable(having(BROKEN), [], { colour: false, width: 200 })).toContain('own tests: broken by the candidate')
     expect(summary(having(BROKEN), [])).toContain('Your own tests')
-    expect(page(having(BROKEN), [])).toContain('Your own tests')
+    expect(page(having(BROKEN), [], ORIGIN)).toContain('Your own tests')
   })
 })

@@ -9,7 +9,7 @@ import type { Review } from '../../src/domain/review.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { Hazard, Blocked, Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
-import { report } from '../../src/report/index.ts'
+import { report, type Origin } from '../../src/report/index.ts'
 import { contractCases, verdictOf } from './sample-cases.ts'
 import {
   ALIASED_USE,
@@ -35,6 +35,12 @@ export function reviewOf(breaking: Review['breaking'], pins: Review['pins'], sdk
   const files = Array.from({ length: sdk === 'node' ? 14 : 3 }, (_, index) => `src/${index}.${sdk === 'node' ? 'ts' : 'py'}`)
   const cases = ['shape/capture-options-only', 'shape/snake-case-key', 'webhook/tolerance-zero', 'webhook/low-level-default-tolerance']
   return { breaking, pins, hazards: [], files, typed: [], by: ['rules'], unchecked: [], cases: sdk === 'node' ? cases : [] }
+}
+
+/** The same, checked in full: every file by the type checker. */
+export function checkedReview(breaking: Review['breaking'], pins: Review['pins'] = []): Review {
+  const review = reviewOf(breaking, pins)
+  return { ...review, typed: review.files, by: ['TypeScript 7.0.2', 'rules', 'both SDKs'] }
 }
 
 const REVIEW = reviewOf(
@@ -205,7 +211,7 @@ const MINOR_PYTHON_PART: Part = {
   },
 }
 
-/** A major Node upgrade that changes and mends, a Python one with another SDK's notes, an in-major one that changes nothing. */
+/** A major Node upgrade that regresses and fixes, a Python one with another SDK's notes, an in-major one that changes nothing. */
 export const SHOP: Report = run([MAJOR_NODE_PART, MINOR_PYTHON_PART, MAJOR_PYTHON_PART], HELD)
 
 /** A candidate that accepts a forged event. */
@@ -234,6 +240,14 @@ export const REFUSED: Report = run([
     },
   },
 ])
+
+/** Where the samples' HTML pages are from. */
+export const ORIGIN: Origin = {
+  repository: 'acme/shop',
+  commit: 'abcdef0123456789abcdef0123456789abcdef01',
+  date: new Date(Date.UTC(2026, 10, 29, 14, 5)),
+  version: '0.1.0',
+}
 
 /** All is up to date. */
 export const NOTHING: Report = run([], [], {

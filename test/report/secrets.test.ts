@@ -4,12 +4,12 @@ import type { Report } from '../../src/domain/report.ts'
 import { dryRunText, json, jsonText, junit, page, proveTable, pullRequest, summary, upgradeTable } from '../../src/report/index.ts'
 import { CREDENTIALS } from '../support/credentials.ts'
 import { NODE_USE, notes, NODE_RELEASE_LIST } from './sample-facts.ts'
-import { MAJOR_NODE, MAJOR_NODE_PART, run } from './samples.ts'
+import { MAJOR_NODE, MAJOR_NODE_PART, ORIGIN, run } from './samples.ts'
 import { SDKS } from '../support/sdks.ts'
 
 const PLAIN = { colour: false, width: 200 }
 
-/** A run in which every text that comes from outside holds the credential. */
+/** A run in which every text that comes from outside has the credential. */
 function leaky(secret: string): { readonly report: Report; readonly published: readonly Published[] } {
   const use = { ...NODE_USE, specifier: secret, why: secret, editable: false }
   const upgrade = { ...MAJOR_NODE, targets: [{ use, specifier: `^23.1.0 ${secret}` }] }
@@ -60,7 +60,7 @@ describe.each(CREDENTIALS)('with %s in every text from outside, it is shown by',
   const proof = entry?.proofs[0]
   const sinks: Readonly<Record<string, string>> = {
     'no job summary': summary(report, published),
-    'no HTML report': page(report, published),
+    'no HTML report': page(report, published, ORIGIN),
     'no pull request': entry === undefined ? '' : pullRequest(report, entry).body,
     'no output and no report.json': jsonText({ ...json(report, published), published }),
     'no terminal':

@@ -60,13 +60,13 @@ const STAYS = {
     policy: { majors: 'off' },
   },
   'a specifier that is not rewritten': { uses: [use({ specifier: '<=12.0.0' })], releaseLists: [NODE] },
-  'a use that can not be edited beside one at its newest': {
+  'a use that cannot be edited and one at its newest': {
     uses: [NEWEST, use({ specifier: 'github:a/b', why: 'a git repository' })],
     releaseLists: [NODE],
   },
 } as const satisfies Readonly<Record<string, Facts>>
 
-describe('without an upgrade, only what is known is said', () => {
+describe('without an upgrade, a report claims only what is known', () => {
   test.each(Object.entries(STAYS))('%s is not up to date', (_, facts) => {
     expect(summary(runOn(facts), [])).toMatch(/^## No Stripe SDK upgrade for now\n/)
     expect(outdated(runOn(facts))).not.toBe('false')
@@ -83,7 +83,7 @@ describe('without an upgrade, only what is known is said', () => {
       [
         '## No Stripe SDK upgrade for now',
         '',
-        '- **The releases of stripe (Python) could not be looked up**, so nothing is said of them: the registry is out of reach.',
+        '- **The releases of stripe (Python) could not be looked up**, so we know nothing about them: the registry is out of reach.',
         '- stripe (Node): `23.1.0` is the newest release.',
       ].join('\n'),
     )
@@ -92,7 +92,7 @@ describe('without an upgrade, only what is known is said', () => {
     ])
   })
 
-  test('also beside an upgrade of another SDK', () => {
+  test('also with an upgrade of another SDK', () => {
     const facts = { uses: [use({ specifier: '^17.0.0', locked: '17.7.0' }), PINNED], releaseLists: [NODE, DOWN] }
     expect(opening(facts)).toMatch(/^## One Stripe SDK upgrade\n\n- \*\*The releases of stripe \(Python\) could not be looked up\*\*/)
     expect(outdated(runOn(facts))).toBe('true')
@@ -106,10 +106,10 @@ describe('without an upgrade, only what is known is said', () => {
 
   test('how far behind a range without a lockfile is, and why it stays', () => {
     expect(opening(STAYS['a range without a lockfile, and no major to be crossed'])).toContain(
-      '- stripe (Node): `17.7.0` is **0 days and 2 majors** behind the newest release, `23.1.0`. It is not moved: `23.1.0`, a later major, and `majors: off` allows none.',
+      '- stripe (Node): `17.7.0` is **0 days and 2 majors** behind the newest release, `23.1.0`. It does not move: `23.1.0`, a later major, and `majors: off` allows none.',
     )
     expect(opening(STAYS['a specifier that is not rewritten'])).toMatch(
-      /`12\.0\.0` is \*\*0 days and 3 majors\*\* behind .* It is not moved: /,
+      /`12\.0\.0` is \*\*0 days and 3 majors\*\* behind .* It does not move: /,
     )
   })
 
@@ -132,9 +132,9 @@ describe('without an upgrade, only what is known is said', () => {
     )
   })
 
-  test('the version in use of a range without a lockfile is told as what it is', () => {
+  test('the version in use of a range without a lockfile is marked as coming from the specifier', () => {
     expect(summary(runOn(STAYS['a range without a lockfile, and no major to be crossed']), [])).toContain(
-      '| `package.json:3` | `^17.0.0` | `17.7.0`, by what it asks for | held back, see above |',
+      '| `package.json:3` | `^17.0.0` | `17.7.0`, by its specifier | on hold, see above |',
     )
   })
 
@@ -145,19 +145,19 @@ describe('without an upgrade, only what is known is said', () => {
   })
 })
 
-test('what is held is told with its version and its place, and once for one reason', () => {
+test('what is on hold is named with its version and its places, once for each reason', () => {
   const uses = ['a', 'b'].map((folder) => use({ path: `${folder}/package.json`, specifier: '^17.0.0', locked: '17.7.0' }))
   const facts: Facts = { uses, releaseLists: [NODE], policy: { majors: 'off' } }
   expect(checkTable(found(facts), PLAIN)).toMatch(/^node +23\.1\.0 +a\/package\.json:3 and 1 more +a later major/m)
   expect(summary(runOn(facts), [])).toContain('- **Node** `23.1.0` in `a/package.json:3` and `b/package.json:3`: a later major')
 })
 
-test('a defect that an upgrade mends for one use and not for another is told, with the other', () => {
+test('a defect that an upgrade fixes for one use and not for another is named, with the other', () => {
   const uses = [
     use({ path: 'a/package.json', specifier: '22.6.2', version: '22.6.2' }),
     use({ path: 'b/package.json', specifier: '<=17.7.0' }),
   ]
   const written = summary(runOn({ uses, releaseLists: [NODE] }), [])
-  const unmended = written.slice(written.indexOf('which no upgrade above mends'))
-  expect(unmended).toMatch(/A blank webhook secret accepts forged events.*\n.*\n {2}- What has it: `b\/package\.json:3`\./)
+  const unfixed = written.slice(written.indexOf('that no upgrade above fixes'))
+  expect(unfixed).toMatch(/A blank webhook secret accepts forged events.*\n.*\n {2}- Used in `b\/package\.json:3`\./)
 })

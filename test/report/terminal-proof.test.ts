@@ -15,7 +15,7 @@ function result(id: string, level: Level, verdict: CaseVerdict, from: Outcome, t
   return { id, level, title: `Title of ${id}`, threat: 'forged webhook', from, to, verdict, flaky: false }
 }
 
-const UPHELD = result('webhook/valid', 'MUST', 'pass', outcome('accepted'), outcome('accepted'))
+const PASS = result('webhook/valid', 'MUST', 'pass', outcome('accepted'), outcome('accepted'))
 const CHANGED = result('webhook/tolerance-zero', 'OBSERVE', 'changed', outcome(CLASS, 'observed'), outcome('accepted', 'observed'))
 const MENDED = result('retry/reset', 'MUST', 'fixed', outcome('2 sent, no key, 2 made', 'fail'), outcome('1 sent, one key, 1 made'))
 const BROKEN = result('webhook/tampered', 'MUST', 'broken', outcome(CLASS), outcome('accepted', 'fail'))
@@ -27,7 +27,7 @@ function proof(cases: readonly CaseResult[], more: Partial<Proof> = {}): Proof {
 }
 
 describe('what prove prints', () => {
-  const mixed = proof([UPHELD, UNSUPPORTED, MENDED, CHANGED])
+  const mixed = proof([PASS, UNSUPPORTED, MENDED, CHANGED])
 
   test('wide: what needs attention as a table, the worst first; counts by family in their order; the verdict last', () => {
     expect(proveTable(SDKS.of('node'), mixed, WIDE)).toBe(
@@ -42,7 +42,7 @@ describe('what prove prints', () => {
         'retry    1 fixed',
         '',
         'stripe (Node) 12.0.0 → 23.1.0',
-        'Changed: no check broke, and some behave differently',
+        'Changed: no check failed, 1 case behaves differently',
         '1 pass, 1 fixed, 1 changed, 1 not supported',
       ].join('\n'),
     )
@@ -77,7 +77,7 @@ describe('what prove prints', () => {
   })
 
   test('nothing but counts where all passes', () => {
-    expect(proveTable(SDKS.of('node'), proof([UPHELD], { verdict: 'pass' }), WIDE).split('\n')[0]).toBe('FAMILY   CASES')
+    expect(proveTable(SDKS.of('node'), proof([PASS], { verdict: 'pass' }), WIDE).split('\n')[0]).toBe('FAMILY   CASES')
   })
 
   test('what fails many times for one reason is not listed each time', () => {
@@ -96,7 +96,7 @@ describe('what prove prints', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({ ...BROKEN, id: `webhook/${index}` }))
     const lines = proveTable(SDKS.of('node'), proof(many, { verdict: 'broken' }), WIDE).split('\n')
     expect(lines.filter((line) => line.startsWith('broken'))).toHaveLength(40)
-    expect(lines).toContain('Broken: 40 MUST checks fail. Do not merge')
+    expect(lines).toContain('Broken: 40 MUST checks failed. Do not merge')
   })
 
   test('says where the time went, by the version that took longer', () => {
@@ -110,11 +110,11 @@ describe('what prove prints', () => {
       'suite from': 2500,
       'suite to': 2000,
     }
-    const timed = proof([UPHELD], { timing, caseTiming: { 'retry/timeout': 1612, 'webhook/valid': 30 } })
+    const timed = proof([PASS], { timing, caseTiming: { 'retry/timeout': 1612, 'webhook/valid': 30 } })
     expect(proveTable(SDKS.of('node'), timed, WIDE).split('\n').at(-1)).toBe(
       '5.2 s: install 2.7, driver 0.4, cases 2.1 (slowest: retry/timeout 1.6)',
     )
-    const waited = proof([UPHELD], { timing: { ...timing, 'stripe-mock': 3100 } })
+    const waited = proof([PASS], { timing: { ...timing, 'stripe-mock': 3100 } })
     expect(proveTable(SDKS.of('node'), waited, WIDE).split('\n').at(-1)).toBe(
       '5.2 s: install 2.7, waiting for stripe-mock 0.4, driver 0.4, cases 2.1',
     )

@@ -30,33 +30,33 @@ function said(report: Partial<Report>, standing: Partial<Standing> = {}, majors:
   return all === null ? null : all.of({ ...STANDING, ...standing })
 }
 
-describe('what is said of a pull request that is no longer offered', () => {
-  test('that its version is held back, and why; what comes from outside is escaped', () => {
-    const hold = { ...IGNORED, why: 'ignored: <b>see</b> @rita #12' }
-    const told = said({ blocked: [hold] })
-    expect(told?.why).toBe('The version is held back: ignored: <b>see</b> @rita #12.')
-    expect(told?.status).toEqual({ state: 'error', description: '23.1.0 is no longer offered; the pull request says why' })
-    expect(told?.notice).toMatch(/^\*\*This is no longer offered\.\*\* The version is held back: ignored/)
-    expect(told?.notice).not.toMatch(/<b>|@rita|(?<!&)#12/)
+describe('a pull request that is no longer offered says', () => {
+  test('that its version is on hold, and why; what comes from outside is escaped', () => {
+    const blocked = { ...IGNORED, why: 'ignored: <b>see</b> @rita #12' }
+    const written = said({ blocked: [blocked] })
+    expect(written?.why).toBe('The version is on hold: ignored: <b>see</b> @rita #12.')
+    expect(written?.status).toEqual({ state: 'error', description: '23.1.0 is no longer offered. The pull request says why' })
+    expect(written?.notice).toMatch(/^\*\*This is no longer offered\.\*\* The version is on hold: ignored/)
+    expect(written?.notice).not.toMatch(/<b>|@rita|(?<!&)#12/)
   })
 
-  test('that its version was taken back: not to be merged (F16)', () => {
-    const told = said({
+  test('that its version was withdrawn: not to be merged (F16)', () => {
+    const written = said({
       releaseLists: releaseListWith({ candidate: { withdrawn: 'deprecated: Published in error. Do not use' }, advisories: 'unknown' }),
       blocked: [IGNORED],
     })
-    expect(told?.notice).toMatch(
-      /^\*\*Do not merge this\.\*\* Those who published 23\.1\.0 marked it as deprecated: Published in error\. Do not use\. /,
+    expect(written?.notice).toMatch(
+      /^\*\*Do not merge this\.\*\* The publisher marked 23\.1\.0 as deprecated: Published in error\. Do not use\. /,
     )
-    expect(told?.status).toEqual({ state: 'failure', description: '23.1.0 was marked as deprecated: do not merge' })
+    expect(written?.status).toEqual({ state: 'failure', description: '23.1.0 was marked as deprecated: do not merge' })
   })
 
-  test('the same in the words of a registry that takes back', () => {
+  test('the same for a registry that has a word for it', () => {
     const releases = PYTHON_RELEASE_LIST.releases.map((release) => ({ ...release, withdrawn: 'broken build' }))
     const to = releases.at(-1)?.version ?? ''
-    const told = said({ releaseLists: [{ ...PYTHON_RELEASE_LIST, releases }] }, { offer: { sdk: 'python', from: '12.0.0', to } })
-    expect(told?.why).toBe(`${to} was taken back by those who published it: broken build.`)
-    expect(told?.status).toEqual({ state: 'failure', description: `${to} was taken back: do not merge` })
+    const written = said({ releaseLists: [{ ...PYTHON_RELEASE_LIST, releases }] }, { offer: { sdk: 'python', from: '12.0.0', to } })
+    expect(written?.why).toBe(`The publisher withdrew ${to}: broken build.`)
+    expect(written?.status).toEqual({ state: 'failure', description: `${to} was withdrawn: do not merge` })
   })
 
   test.each<[string, Partial<Report>]>([
@@ -64,7 +64,7 @@ describe('what is said of a pull request that is no longer offered', () => {
     ['a language could not be looked for', { notes: [{ place: null, text: 'No memory.' }] }],
     ['what is on its branch now could not be edited', { upgrades: REFUSED.upgrades }],
     ['nothing of what it changes is looked at', { uses: [], inUse: new Map() }],
-  ])('that it was taken back, also where %s', (_, report) => {
+  ])('that it was withdrawn, also if %s', (_, report) => {
     expect(said({ releaseLists: releaseListWith({ candidate: { withdrawn: 'deprecated: leaks keys' } }), ...report })?.status.state).toBe(
       'failure',
     )
@@ -75,19 +75,21 @@ describe('what is said of a pull request that is no longer offered', () => {
   })
 
   test('that the base has it, as where somebody upgraded by hand', () => {
-    const told = said({ inUse: new Map([[NODE_USE, '23.1.0']]), releaseLists: releaseListWith({ advisories: 'unknown' }) })
-    expect(told?.why).toBe('`main` has this version already, or a newer one.')
+    const written = said({ inUse: new Map([[NODE_USE, '23.1.0']]), releaseLists: releaseListWith({ advisories: 'unknown' }) })
+    expect(written?.why).toBe('`main` has this version already, or a newer one.')
   })
 
   test('where something else is offered in its place', () => {
     const upgrades = SHOP.upgrades.filter(({ upgrade }) => upgrade.sdk === 'node')
-    const told = said({ upgrades }, { branch: 'stripe-upgrade/node-22.x' })
-    expect(told?.why).toBe('Nothing in `main` moves to this version any more; what is offered now is on `stripe-upgrade/node-23.x`.')
+    const written = said({ upgrades }, { branch: 'stripe-upgrade/node-22.x' })
+    expect(written?.why).toBe(
+      'Nothing in `main` moves to this version any more; the branch `stripe-upgrade/node-23.x` has what is offered now.',
+    )
   })
 
   test('where what is offered in its place could not be edited, so that there is no branch to name', () => {
-    const told = said({ upgrades: REFUSED.upgrades, notes: [] }, { offer: { ...STANDING.offer, to: '23.0.1' } })
-    expect(told?.why).toBe('Nothing in `main` moves to this version any more.')
+    const written = said({ upgrades: REFUSED.upgrades, notes: [] }, { offer: { ...STANDING.offer, to: '23.0.1' } })
+    expect(written?.why).toBe('Nothing in `main` moves to this version any more.')
   })
 
   test('only that nothing moves to it, where that is all that is known', () => {

@@ -3,27 +3,28 @@ import type { PullDraft, PullFacts } from '../../domain/pull.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Sdk } from '../../domain/sdk.ts'
 import type { Base } from '../../world.ts'
-import { commitStatus, contractOf } from '../contract.ts'
+import { contractOf } from '../contract.ts'
 import { heading, link, paragraph, type Block } from '../document.ts'
-import { droppedWords, fit, PULL_LIMIT } from '../fit.ts'
+import { droppedWords, fit, PULL_LIMIT, SHORT_PULL_LIMIT } from '../fit.ts'
+import { commitStatus, impactOf } from '../impact.ts'
 import { markdown } from '../markdown.ts'
 import type { Tightness } from '../sections/breaking.ts'
 import { changelogAddress, sdkName } from '../words.ts'
-import { upgradeBlocks } from './upgrade.ts'
+import { firstBlocks, moreBlocks } from './upgrade.ts'
 
 /** Room for the lines that say what was left out. */
 const NOTICE = 1200
 const TIGHTNESS = [0, 1, 2, 3] as const satisfies readonly Tightness[]
 
-/** Nothing else may stand in a title or a commit message (threat T13). */
+/** Titles and commit messages contain nothing else from outside (threat T13). */
 const VERSION = /^\d[0-9A-Za-z.+-]{0,40}$/u
 
 /** What one upgrade's pull request says, apart from the branch it is on. */
 export type PullText = Pick<PullDraft, 'offer' | 'title' | 'body' | 'facts' | 'message' | 'subject' | 'draft' | 'status'>
 
 /**
- * The pull request of one upgrade. The same facts give the same text, so that nothing is written twice. Throws where
- * a version is none, because title and commit message hold nothing else that comes from outside.
+ * The pull request of one upgrade. The same facts give the same text, so that nothing is written twice. Throws if a version
+ * is not one, because title and commit message contain nothing else that comes from outside.
  */
 export function pullRequest(report: Report, entry: UpgradeReport): PullText {
   const { sdk } = entry.upgrade
@@ -39,11 +40,11 @@ export function pullRequest(report: Report, entry: UpgradeReport): PullText {
     message: `Upgrade ${name} from ${from} to ${to}`,
     subject: `upgrade ${shortName(report, sdk)} to ${to}`,
     draft: contract.verdict === 'broken' || contract.verdict === 'inconclusive',
-    status: commitStatus(contract),
+    status: commitStatus(entry),
   }
 }
 
-/** One draft for each upgrade that was edited; none where there is no commit to start from. */
+/** One draft for each upgrade that was edited; none if there is no commit to start from. */
 export function pullRequests(report: Report, base: Base | null): readonly PullDraft[] {
   if (base === null) return []
   return report.upgrades.flatMap((entry) => {
@@ -56,9 +57,10 @@ export function pullRequests(report: Report, base: Base | null): readonly PullDr
 /** What the body says, with what was proved apart. */
 function factsOf(report: Report, entry: UpgradeReport): PullFacts {
   const bare = { ...report, upgrades: report.upgrades.map(withoutProof) }
+  const alone = bare.upgrades[report.upgrades.indexOf(entry)] ?? withoutProof(entry)
   const { ownTests, proofs } = entry
   return {
-    rest: JSON.stringify(upgradeBlocks(bare, withoutProof(entry), 0)),
+    rest: JSON.stringify([...firstBlocks(bare, alone, 'short'), ...moreBlocks(bare, alone, 'short', 0)]),
     proved: [
       ...proofs.flatMap(({ cases }) => cases.map(provedOf)),
       ownTests?.verdict === 'inconclusive' ? null : (ownTests?.verdict ?? ''),
@@ -76,7 +78,7 @@ function withoutProof(entry: UpgradeReport): UpgradeReport {
   return { ...entry, proofs: [], ownTests: null }
 }
 
-/** The package alone, where the repository has no other of that name. */
+/** The package's name; with its language if the repository has another package of that name. */
 function shortName({ uses, sdks }: Report, sdk: Sdk): string {
   const facts = sdks.of(sdk)
   const isShared = uses.some((use) => use.sdk !== sdk && sdks.of(use.sdk).package === facts.package)
@@ -88,35 +90,45 @@ function checked(version: string): string {
   return version
 }
 
-/** The least tight body that fits; folds of lesser weight go before breaking changes are written any tighter. */
+/**
+ * The least tight body that fits. Folds that may be left out go first, then breaking changes are written tighter. Where no line
+ * breaks and the code was checked, there is less to read.
+ */
 function body(report: Report, entry: UpgradeReport): string {
-  let text = ''
+  const { breaking } = impactOf(entry)
+  const isShort = breaking.length === 0 && (entry.review?.typed.length ?? 0) > 0
+  const limit = isShort ? (SHORT_PULL_LIMIT * PULL_LIMIT) / MAX_BYTES : PULL_LIMIT
+  const first = firstBlocks(report, entry, 'short')
   for (const tightness of TIGHTNESS) {
-    const all = upgradeBlocks(report, entry, tightness)
-    const { blocks, dropped } = fit(all, PULL_LIMIT - NOTICE, (part) => weight(markdown(part)))
+    const all = [...first, ...moreBlocks(report, entry, 'short', tightness)]
+    const { blocks, dropped } = fit(all, limit - NOTICE, (part) => weight(markdown(part)))
     const left = [...droppedWords(dropped), ...(tightness === 3 ? ['breaking changes of all releases but the newest'] : [])]
-    text = markdown([...blocks, ...leftOut(entry, left), FOOTER])
-    if (weight(text) <= PULL_LIMIT) return text
+    const text = markdown([...blocks, ...leftOut(entry, left), FOOTER])
+    if (weight(text) <= limit) return text
   }
-  return markdown([
-    ...upgradeBlocks(report, entry, 3).slice(0, 2),
-    heading(3, 'Too long for a pull request'),
-    ...leftOut(entry, ['all else']),
-    FOOTER,
-  ])
+  const { blocks } = fit(first, PULL_LIMIT - NOTICE, (part) => weight(markdown(part)))
+  const text = markdown([...blocks, ...tooLong(entry)])
+  return weight(text) <= PULL_LIMIT ? text : markdown([...blocks.slice(0, 1), ...tooLong(entry)])
 }
 
-/** GitHub counts characters; its storage counts bytes, of which a character can be four. */
+function tooLong(entry: UpgradeReport): readonly Block[] {
+  return [heading(3, 'Too long for a pull request'), ...leftOut(entry, ['everything else']), FOOTER]
+}
+
+/** GitHub's storage counts bytes, of which a character can be four. */
+const MAX_BYTES = 65_000
+
+/** GitHub counts characters: the longer of both measures, in characters. */
 function weight(text: string): number {
-  return Math.max(text.length, (new TextEncoder().encode(text).length * PULL_LIMIT) / 65_000)
+  return Math.max(text.length, (new TextEncoder().encode(text).length * PULL_LIMIT) / MAX_BYTES)
 }
 
 function leftOut({ facts }: UpgradeReport, what: readonly string[]): readonly Block[] {
   if (what.length === 0) return []
   return [
     paragraph(
-      `Left out here, because GitHub limits the length: ${what.join('; ')}. `,
-      'All of it is in the report (HTML) of the run that made this, where its workflow keeps that; the release notes are also in the ',
+      `Left out here to keep this short: ${what.join('; ')}. `,
+      'The HTML report of the run has everything, if its workflow uploads it. The release notes are also in the ',
       link(changelogAddress(facts), 'changelog'),
       '.',
     ),
@@ -124,5 +136,5 @@ function leftOut({ facts }: UpgradeReport, what: readonly string[]): readonly Bl
 }
 
 const FOOTER: Block = paragraph(
-  'Written by stripe-upgrade. Each run brings this text and the branch up to date, and writes nothing when nothing changed. What you write before or after it stays, and so do a title of yours and the boxes that you tick.',
+  'Written by stripe-upgrade. Each run updates this text and the branch, and writes nothing if nothing has changed. What you write above or below it is kept, and so are your title and the boxes that you tick.',
 )

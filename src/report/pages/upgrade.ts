@@ -1,42 +1,42 @@
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Block } from '../document.ts'
-import { answerBlocks } from '../sections/answers.ts'
-import { apiBlocks } from '../sections/api.ts'
-import { breakingBlocks, otherChangesBlocks, securityBlocks, sourceBlocks, type Tightness } from '../sections/breaking.ts'
-import { contractBlocks, methodBlocks, quietCaseBlocks } from '../sections/contract.ts'
 import { blockedOf } from '../scope.ts'
-import { advisoryBlocks, hazardBlocks, blockedBlocks } from '../sections/hazards.ts'
+import { answerBlocks } from '../sections/answer.ts'
+import { apiBlocks } from '../sections/api.ts'
+import { breakingBlocks, type Tightness } from '../sections/breaking.ts'
+import { otherChangesBlocks } from '../sections/changes.ts'
+import { contractBlocks } from '../sections/contract.ts'
 import { filesBlocks } from '../sections/files.ts'
+import { lineBlocks, type Detail } from '../sections/lines.ts'
+import { onHoldBlocks, otherPullBlocks } from '../sections/on-hold.ts'
 import { ownTestBlocks } from '../sections/own-tests.ts'
-import { timelineBlocks } from '../sections/timeline.ts'
-import { todoBlocks } from '../sections/todo.ts'
+import { defectBlocks, reasonBlocks } from '../sections/reasons.ts'
+import { todoBlocks, wrongBlocks } from '../sections/todo.ts'
 
-/** All that is said of one upgrade, in the order in which a busy reader needs it. */
-export function upgradeBlocks(report: Report, entry: UpgradeReport, tightness: Tightness): readonly Block[] {
-  const refused = entry.change.kind === 'refused'
+/** The first screen: whether to merge, which lines break, and what else to check before. */
+export function firstBlocks(report: Report, entry: UpgradeReport, detail: Detail): readonly Block[] {
   return [
-    ...(refused ? filesBlocks(entry) : []),
+    ...(entry.change.kind === 'refused' ? filesBlocks(entry) : []),
     ...answerBlocks(report, entry),
-    ...(refused ? [] : [...todoBlocks(report, entry), ...filesBlocks(entry)]),
-    ...timelineBlocks(report, entry),
+    ...wrongBlocks(entry),
+    ...lineBlocks(entry, detail),
+    ...todoBlocks(report, entry),
+  ]
+}
+
+/** Everything else about one upgrade, in the order in which a busy reader needs it. */
+export function moreBlocks(report: Report, entry: UpgradeReport, detail: Detail, tightness: Tightness): readonly Block[] {
+  const upgrades = report.upgrades.map(({ upgrade }) => upgrade)
+  return [
     ...contractBlocks(entry),
     ...ownTestBlocks(entry),
-    ...breakingBlocks(entry, tightness),
+    ...breakingBlocks(report, entry, detail, tightness),
     ...apiBlocks(entry),
-    ...securityBlocks(report, entry),
-    ...hazardBlocks(entry),
-    ...advisoryBlocks(report, entry),
-    ...blockedBlocks(
-      blockedOf(
-        entry.upgrade,
-        report.blocked,
-        report.upgrades.map(({ upgrade }) => upgrade),
-      ),
-      report.sdks,
-    ),
+    ...reasonBlocks(report, entry),
+    ...defectBlocks(entry),
+    ...(entry.change.kind === 'refused' ? [] : filesBlocks(entry)),
+    ...otherPullBlocks(report, entry),
+    ...onHoldBlocks(blockedOf(entry.upgrade, report.blocked, upgrades), report.sdks),
     ...otherChangesBlocks(entry),
-    ...quietCaseBlocks(entry),
-    ...methodBlocks(entry),
-    ...sourceBlocks(entry),
   ]
 }

@@ -9,43 +9,43 @@ import { markdown } from '../markdown.ts'
 import { releasesOf } from '../state.ts'
 import { ended, written } from '../written.ts'
 
-/** What a registry or the user says of a version can be of any length; a body can not. */
+/** A registry or the user can write any amount about a version; a body has a limit. */
 const MAX_WHY = 500
 
-/** Why nothing moves to a version any more. */
+/** Why a version is no longer offered. */
 interface Reason {
   /** One sentence, in which backticks mark code; parts of it come from outside. */
   readonly why: string
-  /** What became of a version that nobody should move to: `was taken back`; null where only nothing moves to it. */
+  /** What happened to a version that nobody should move to: `was withdrawn`; null if it only does not move any more. */
   readonly fate: string | null
 }
 
 /**
- * What to say in pull requests of earlier runs that no upgrade of this one stands for. Only what is known is said: nothing
- * where releases could not be looked up, or not all of what the pull request changes could be read; that a version was taken
- * back is known without. Null where nothing can be said of any, and where there is no commit to start from.
+ * What to write into pull requests of earlier runs that this run does not offer any more. Only what is known: nothing if
+ * releases could not be looked up, or if not everything that the pull request changes could be read. That a version was
+ * withdrawn is known without that. Null if nothing is known about any of them, and if there is no commit to start from.
  */
 export function withdrawals(report: Report, base: Base | null, policy: Pick<Policy, 'majors'>): Withdrawals | null {
   if (base === null || report.releaseLists.every(({ releases }) => releases.length === 0)) return null
   return {
     base,
     of(standing) {
-      const reason = takenBack(report, standing) ?? notOffered(report, standing, base, policy)
+      const reason = withdrawnByPublisher(report, standing) ?? notOffered(report, standing, base, policy)
       return reason === null ? null : withdrawal(standing, reason)
     },
   }
 }
 
-/** Some registries go on serving a version that is deprecated; others take it back. */
-function takenBack(report: Report, { offer: { sdk, to } }: Standing): Reason | null {
+/** Some registries go on serving a version that is deprecated; others withdraw it. */
+function withdrawnByPublisher(report: Report, { offer: { sdk, to } }: Standing): Reason | null {
   const withdrawn = releasesOf(sdk, report.releaseLists).find(({ version }) => version === to)?.withdrawn ?? null
   if (withdrawn === null) return null
   return report.sdks.of(sdk).withdrawal === 'deprecated'
-    ? { why: `Those who published ${to} marked it as ${withdrawn}`, fate: 'was marked as deprecated' }
-    : { why: `${to} was taken back by those who published it: ${withdrawn}`, fate: 'was taken back' }
+    ? { why: `The publisher marked ${to} as ${withdrawn}`, fate: 'was marked as deprecated' }
+    : { why: `The publisher withdrew ${to}: ${withdrawn}`, fate: 'was withdrawn' }
 }
 
-/** Null where it is offered, and where too little is known. */
+/** Null if it is still offered, and if too little is known. */
 function notOffered(report: Report, standing: Standing, base: Base, { majors }: Pick<Policy, 'majors'>): Reason | null {
   const { branch, paths, offer } = standing
   const { sdk, to } = offer
@@ -60,16 +60,16 @@ function notOffered(report: Report, standing: Standing, base: Base, { majors }: 
   const has = (use: Use): boolean => release !== undefined && order.indexOf(report.inUse.get(use) ?? '') >= order.indexOf(to)
   if (usesOf(report, standing).every(has)) return { why: `\`${base.branch}\` has this version already, or a newer one.`, fate: null }
 
-  // A run that was told of fewer majors offers less than another one into the same base, which would take back what this one says.
+  // A run with another setting for majors offers less than another run into the same base, which would contradict this notice.
   if (majors !== 'latest') return null
   // Without its date, or without advisories, a version can be too new today that was old enough yesterday.
   if (release?.date === null || report.releaseLists.some((each) => each.sdk === sdk && each.advisories === 'unknown')) return null
-  const hold = report.blocked.find(
+  const blocked = report.blocked.find(
     (each) => each.sdk === sdk && each.version === to && each.places.some(({ path }) => paths.includes(path)),
   )
-  if (hold !== undefined) return { why: `The version is held back: ${hold.why}`, fate: null }
+  if (blocked !== undefined) return { why: `The version is on hold: ${blocked.why}`, fate: null }
   const drafted = offered.flatMap(({ upgrade, change }) => (change.kind === 'edited' ? [`\`${upgrade.branch}\``] : []))
-  const instead = drafted.length === 0 ? '' : `; what is offered now is on ${drafted.join(' and ')}`
+  const instead = drafted.length === 0 ? '' : `; the branch ${drafted.join(' and ')} has what is offered now`
   return { why: `Nothing in \`${base.branch}\` moves to this version any more${instead}.`, fate: null }
 }
 
@@ -91,13 +91,13 @@ function isInSight(report: Report, standing: Standing): boolean {
 function withdrawal({ offer: { to } }: Standing, { why: reason, fate }: Reason): Withdrawal {
   const why = ended(bounded(reason, MAX_WHY))
   const head = strong(fate === null ? 'This is no longer offered.' : 'Do not merge this.')
-  const end = ' What stands below is from the run that offered it. Close it, or keep the branch for yourself.'
+  const end = ' The text below is from the run that offered it. Close it, or keep the branch for yourself.'
   return {
     why,
     notice: markdown([paragraph(head, ' ', ...written(why), end)]),
     status:
       fate === null
-        ? { state: 'error', description: `${to} is no longer offered; the pull request says why` }
+        ? { state: 'error', description: `${to} is no longer offered. The pull request says why` }
         : { state: 'failure', description: `${to} ${fate}: do not merge` },
   }
 }

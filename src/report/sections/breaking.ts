@@ -1,111 +1,169 @@
-import type { Advisory, ChangeKind, Changelog, ReleaseChange, ReleaseNotes } from '../../domain/release.ts'
+import type { ChangeKind, ReleaseChange, ReleaseNotes } from '../../domain/release.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import { braced } from '../braces.ts'
-import { bullets, code, count, fold, heading, link, paragraph, strong, type Block, type Inline } from '../document.ts'
-import { untrusted } from '../untrusted.ts'
-import { changelogAddress, sdkName } from '../words.ts'
+import {
+  bullets,
+  code,
+  count,
+  fold,
+  joined,
+  link,
+  paragraph,
+  section,
+  strong,
+  type Block,
+  type Droppable,
+  type Inline,
+} from '../document.ts'
+import { impactOf } from '../impact.ts'
+import { releasesOf } from '../state.ts'
+import { changelogAddress } from '../words.ts'
 import { ended, written } from '../written.ts'
+import type { Detail } from './lines.ts'
+import { countOf, nameOf, notesOf, ofKind, releaseFacts, withVersion } from './notes.ts'
 
 /**
- * How tightly the breaking changes are written, for a page that would be too long: 1 writes paths that differ in one
- * part as one (`a.{b, c}`), 2 leaves links out, 3 names only how many there are in each version but the newest.
+ * How tightly the breaking changes are written, for a page that would be too long: 1 writes paths that differ in one part as
+ * one (`a.{b, c}`), 2 leaves links out, 3 gives only their number for each version but the newest.
  */
 export type Tightness = 0 | 1 | 2 | 3
 
-/** Generated lines about single fields of the API; every other line was written by a person. */
+/** Generated lines about single fields of the API; a person wrote every other line. */
 const ABOUT_FIELDS = /^(?:(?:Add|Remove) support for |Change type of |Change $|Change `|Removed? )/u
 
-/** Every page reads the same notes, and reading them is most of the work. */
-const READ = new WeakMap<ReleaseChange, readonly Block[]>()
-
-function notesOf(change: ReleaseChange): readonly Block[] {
-  const blocks = READ.get(change) ?? untrusted(change.markdown)
-  READ.set(change, blocks)
-  return blocks
-}
-
-/** Below this many, a release's lines about fields are not folded away. */
+/** Fewer lines about fields than this are not folded. */
 const FEW = 6
 
-/** How many breaking changes there are on the way; null where no notes could be had. */
+/** So many resources are named of a release in one line. */
+const MAX_RESOURCES = 5
+
+/** How many breaking changes there are; null if the notes could not be read. New enum values are not counted. */
 export function breakingCount({ changelog }: UpgradeReport): number | null {
   return changelog.source === 'none' ? null : countOf(changelog, 'breaking')
 }
 
 /**
- * How many security fixes the notes and the advisories tell of, or how many known security defects are mended where those
- * are more: one fix may be in both, so that they are not added.
+ * Between which versions the number of breaking changes holds, if the notes of some releases are missing at either end of the
+ * range; null if it holds for all of it. What another SDK's notes cover is not known.
  */
-export function securityCount({ changelog, upgrade }: UpgradeReport): number {
-  const told = countOf(changelog, 'security') + upgrade.fixedAdvisories.length
-  return Math.max(told, upgrade.fixedHazards.filter(({ kind }) => kind === 'security').length)
+function countedRange(
+  { releaseLists }: Report,
+  { upgrade, changelog }: UpgradeReport,
+): { readonly from: string; readonly to: string } | null {
+  if (changelog.source === 'none' || changelog.source === 'sibling') return null
+  const all = releasesOf(upgrade.sdk, releaseLists)
+  const place = (version: string): number => all.findIndex((release) => release.version === version)
+  const range = all.slice(place(upgrade.from) + 1, place(upgrade.to) + 1).filter(({ channel }) => channel === 'stable')
+  const noted = range.filter(({ version }) => changelog.releases.some((release) => release.version === version))
+  const [first, last] = [noted[0], noted.at(-1)]
+  if (first === undefined || last === undefined || (first === range[0] && last === range.at(-1))) return null
+  return { from: first.version, to: last.version }
 }
 
-function countOf({ releases }: Changelog, kind: ChangeKind): number {
-  return releases.reduce((sum, release) => sum + ofKind(release, kind).length, 0)
+/** `40`, `40 (18.0.0 to 22.5.0)` or `unknown`. */
+export function breakingInShort(report: Report, entry: UpgradeReport): string {
+  const range = countedRange(report, entry)
+  const number = breakingCount(entry)
+  if (number === null) return 'unknown'
+  return range === null ? String(number) : `${number} (${range.from} to ${range.to})`
 }
 
-/** Every breaking change on the way, by version, newest first. */
-export function breakingBlocks(entry: UpgradeReport, tightness: Tightness): readonly Block[] {
-  const { changelog, upgrade, facts } = entry
-  const releases = changelog.releases
-    .map((release) => ({ release, changes: ofKind(release, 'breaking') }))
-    .filter(({ changes }) => changes.length > 0)
-  const total = releases.reduce((sum, { changes }) => sum + changes.length, 0)
-  const title = heading(3, 'Breaking changes')
-  if (changelog.source === 'none') {
-    return [
-      title,
-      paragraph(
-        strong('Unknown'),
-        ': ',
-        ...written(ended(changelog.notes.join('; ') || 'no release notes could be had')),
-        ' Read the ',
-        link(changelogAddress(facts), 'changelog'),
-        ' before you merge.',
-      ),
-    ]
-  }
+/** Every breaking change: which touch the user's code, and the others folded, newest first. */
+export function breakingBlocks(report: Report, entry: UpgradeReport, detail: Detail, tightness: Tightness): readonly Block[] {
+  const { changelog, upgrade } = entry
+  const releases = changelog.releases.filter((release) => ofKind(release, 'breaking').length > 0)
+  if (changelog.source === 'none') return section('notes', 'Breaking changes', [unknown(entry)])
   const sibling = changelog.source === 'sibling' ? [paragraph(...SIBLING)] : []
-  if (total === 0)
-    return [
-      title,
-      ...sibling,
-      paragraph(`None in the notes of ${count(changelog.releases.length, 'release')} up to `, code(upgrade.to), '.'),
-      ...answerFieldBlocks(changelog, tightness),
-    ]
-  return [
-    title,
-    paragraph(`${count(total, 'breaking change')} in ${count(releases.length, 'release')}, newest first.`),
+  const others = [...additionFolds(entry, tightness)]
+  if (releases.length === 0) {
+    const none = `The notes of ${count(changelog.releases.length, 'release')} up to `
+    return section('notes', 'Breaking changes', [...sibling, paragraph(none, code(upgrade.to), ' name none.'), ...others])
+  }
+  const isShort = detail === 'short' && (entry.review?.typed.length ?? 0) > 0
+  const list = isShort
+    ? [bullets(releases.map((release) => [paragraph(...releaseInShort(release, entry))]))]
+    : releases.flatMap((release, index) => releaseBlocks(entry, release, tightness, index > 0))
+  const isFolded = impactOf(entry).extent !== 'none'
+  const summary = `All breaking changes, ${isShort ? 'one line for each version' : 'by version'}, newest first`
+  return section('notes', 'Breaking changes', [
+    paragraph(...touching(report, entry)),
     ...sibling,
-    ...releases.flatMap(({ release, changes }, index) => releaseBlocks(nameOf(release, changelog), release, changes, tightness, index > 0)),
-    ...answerFieldBlocks(changelog, tightness),
-  ]
+    ...(isFolded ? [fold([summary], list)] : list),
+    ...others,
+  ])
 }
 
-/** Not counted as breaking, and never left out: who types answers by hand must know. */
-function answerFieldBlocks(changelog: Changelog, tightness: Tightness): readonly Block[] {
-  const found = changelog.releases.flatMap((release) => ofKind(release, 'answer').map((change) => ({ release, change })))
-  if (found.length === 0) return []
-  const lines = found.map(({ release, change }) => withVersion(nameOf(release, changelog), tightened(notesOf(change), tightness)))
+function unknown({ changelog, facts }: UpgradeReport): Block {
+  return paragraph(
+    strong('Unknown'),
+    ': ',
+    ...written(ended(changelog.notes.join('; ') || 'the release notes could not be read')),
+    ' Read the ',
+    link(changelogAddress(facts), 'changelog'),
+    ' before you merge.',
+  )
+}
+
+/** How many there are, and whether they touch the user's code. */
+function touching(report: Report, entry: UpgradeReport): readonly Inline[] {
+  const total = breakingCount(entry) ?? 0
+  const { breaking, typesOnly, extent } = impactOf(entry)
+  const touched = new Set([...breaking, ...typesOnly].flatMap(({ change }) => (change === null ? [] : [change.text]))).size
+  const range = countedRange(report, entry)
+  const rest = total - touched
+  const where = range === null ? [] : [' We know the notes of ', code(range.from), ' to ', code(range.to), ' only.']
+  const all = count(total, 'breaking change')
+  if (extent === 'none' || extent === 'no files') return [strong(all), ' between the two versions.', ...where]
+  const found =
+    touched === 0 ? [] : [strong(`${touched} of ${all} ${touched === 1 ? 'touches' : 'touch'} your code`), ', at the lines above. ']
+  const others = `The other ${rest}`
+  if (extent === 'all') {
+    if (touched === 0)
+      return [strong(`None of the ${all} touches your code`), breaking.length === 0 ? '.' : ', apart from the lines above.', ...where]
+    return [...found, `${others} ${rest === 1 ? 'does' : 'do'} not.`, ...where]
+  }
+  const left = touched === 0 ? `We found no use of the ${all}.` : `We found no use of the other ${rest}.`
+  return [...found, left, ' Not everything could be checked.', ...where]
+}
+
+/** What a release breaks, in one line: what a person wrote about, then the resources whose fields change. */
+function releaseInShort(release: ReleaseNotes, { changelog }: UpgradeReport): readonly Inline[] {
+  const changes = ofKind(release, 'breaking')
+  const fields = changes.filter(aboutFields)
+  const bySdk = changes.length - fields.length
+  const names = resourcesOf(fields)
+  const more = names.length - MAX_RESOURCES
+  const shown = joined(
+    names.slice(0, MAX_RESOURCES).map((name) => [code(name)]),
+    ', ',
+  )
   return [
-    fold(
-      [`Besides, ${count(found.length, 'change')} of fields that answers always hold by now: of use where you type them by hand`],
-      [bullets(lines)],
-    ),
+    strong(nameOf(release, changelog)),
+    ...releaseFacts(release),
+    `: ${count(changes.length, 'change')}`,
+    ...(bySdk === 0 || fields.length === 0 ? [] : [`, ${bySdk} of the SDK`]),
+    ...(fields.length === 0 ? [' of the SDK'] : [', fields of ', ...shown, ...(more > 0 ? [` and ${more} more`] : [])]),
+    '.',
   ]
 }
 
-function releaseBlocks(
-  name: string,
-  release: ReleaseNotes,
-  changes: readonly ReleaseChange[],
-  tightness: Tightness,
-  older: boolean,
-): readonly Block[] {
-  const title = paragraph(strong(name), ...releaseFacts(release))
+/** The API resources that lines about fields name, those with most lines first. */
+function resourcesOf(changes: readonly ReleaseChange[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { markdown } of changes) {
+    const [, path] = /\b(?:on|of|for|from) (?:enums? )?`([A-Z][\w.]*)/u.exec(markdown) ?? []
+    const name = path?.split('.').find((part) => !/^V\d$/u.test(part))
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name)
+}
+
+function releaseBlocks(entry: UpgradeReport, release: ReleaseNotes, tightness: Tightness, older: boolean): readonly Block[] {
+  const changes = ofKind(release, 'breaking')
+  const name = nameOf(release, entry.changelog)
   if (tightness === 3 && older)
-    return [paragraph(strong(name), ...releaseFacts(release), `: ${count(changes.length, 'breaking change')}, in the full report.`)]
+    return [paragraph(strong(name), ...releaseFacts(release), `: ${count(changes.length, 'breaking change')}, listed in the report.`)]
+  const title = paragraph(strong(name), ...releaseFacts(release))
   const items = changes.map((change) => ({ about: aboutFields(change), blocks: tightened(notesOf(change), tightness) }))
   const people = items.filter((item) => !item.about).map((item) => item.blocks)
   const fields = items.filter((item) => item.about).map((item) => item.blocks)
@@ -113,30 +171,14 @@ function releaseBlocks(
   return [
     title,
     ...(people.length === 0 ? [] : [bullets(people)]),
-    fold(
-      [`${people.length === 0 ? '' : 'and '}${count(fields.length, 'change')} of single API fields and values in ${name}`],
-      [bullets(fields)],
-    ),
+    fold([`${people.length === 0 ? '' : 'and '}${count(fields.length, 'change')} of single API fields in ${name}`], [bullets(fields)]),
   ]
 }
 
-/** A version of another SDK is named with it, so that it is not taken for one of this SDK. */
-function nameOf(release: ReleaseNotes, { source }: Changelog): string {
-  return source === 'sibling' ? `stripe-node ${release.version}` : release.version
-}
-
-/** The API-level changes are the same in every language; what concerns the SDK itself is not. */
 const SIBLING: readonly Inline[] = [
   strong('These are stripe-node’s notes for the same API versions.'),
-  ' Changes of the API are the same in every language; changes of this SDK itself are not told here.',
+  ' Changes of the API are the same in every language. Changes of this SDK itself are missing here.',
 ]
-
-function releaseFacts(release: ReleaseNotes): readonly Inline[] {
-  return [
-    ...(release.date === null ? [] : [` · ${release.date.slice(0, 10)}`]),
-    ...(release.apiVersion === null ? [] : [' · API ', code(release.apiVersion.id)]),
-  ]
-}
 
 function aboutFields(change: ReleaseChange): boolean {
   const [first] = notesOf(change)
@@ -157,77 +199,26 @@ function tightened(blocks: readonly Block[], tightness: Tightness): readonly Blo
   })
 }
 
-const OTHER_KINDS = { security: 'Security', fix: 'Fixes', feature: 'New' } as const satisfies Partial<Record<ChangeKind, string>>
+/** What breaks no caller, and yet concerns those who handle every value of an enum, or write answers of the API by hand. */
+const ADDITIONS = [
+  {
+    kind: 'value',
+    what: 'new enum values',
+    title: (number: number) => `${count(number, 'change adds', 'changes add')} enum values: check code that handles every value`,
+  },
+  {
+    kind: 'answer',
+    what: 'response fields that are now always present',
+    title: (number: number) =>
+      `${count(number, 'change', 'changes')} of response fields that are now always present: check responses that you write by hand, such as fixtures`,
+  },
+] as const satisfies readonly { kind: ChangeKind; what: Droppable['what']; title: (number: number) => string }[]
 
-/** Security fixes of every release on the way: never folded, because they are a reason to move. */
-export function securityBlocks(report: Report, { changelog, upgrade }: UpgradeReport): readonly Block[] {
-  const found = changelog.releases.flatMap((release) => ofKind(release, 'security').map((change) => ({ release, change })))
-  const known = report.releaseLists.find((releaseList) => releaseList.sdk === upgrade.sdk)?.advisories ?? []
-  const advisories = upgrade.fixedAdvisories.map((id): readonly Block[] => [advisory(id, known === 'unknown' ? [] : known)])
-  if (found.length + advisories.length === 0) return []
-  return [
-    heading(3, 'Security fixes on the way'),
-    bullets([...advisories, ...found.map(({ release, change }) => withVersion(nameOf(release, changelog), notesOf(change)))]),
-  ]
-}
-
-function advisory(id: string, known: readonly Advisory[]): Block {
-  const found = known.find((each) => each.id === id)
-  if (found === undefined) return paragraph('Fixes advisory ', strong(id), '.')
-  return paragraph('Fixes advisory ', link(found.url, id), ': ', ended(found.summary))
-}
-
-function withVersion(version: string, blocks: readonly Block[]): readonly Block[] {
-  const [first, ...others] = blocks
-  if (first?.kind !== 'paragraph') return [paragraph(strong(version)), ...blocks]
-  return [paragraph(strong(version), ': ', ...first.content), ...others]
-}
-
-/** What is new and what was fixed, release by release, folded; the first to go when the page is too long. */
-export function otherChangesBlocks({ changelog, facts }: UpgradeReport): readonly Block[] {
-  const kinds = (['feature', 'fix'] as const).map((kind) => {
-    const folds = changelog.releases.flatMap((release): readonly Block[] => {
-      const changes = ofKind(release, kind)
-      if (changes.length === 0) return []
-      const items = changes.map(notesOf).filter((blocks) => blocks.length > 0)
-      return [
-        fold(
-          [
-            strong(nameOf(release, changelog)),
-            ` · ${count(items.length, kind === 'fix' ? 'fix' : 'addition', kind === 'fix' ? 'fixes' : 'additions')}`,
-          ],
-          [bullets(items)],
-          {
-            rank: kind === 'feature' ? 1 : 2,
-            what: kind === 'feature' ? 'additions' : 'fixes',
-            version: release.version,
-          },
-        ),
-      ]
-    })
-    return { kind, folds }
+function additionFolds({ changelog }: UpgradeReport, tightness: Tightness): readonly Block[] {
+  return ADDITIONS.flatMap(({ kind, what, title }): readonly Block[] => {
+    const found = changelog.releases.flatMap((release) => ofKind(release, kind).map((change) => ({ release, change })))
+    if (found.length === 0) return []
+    const lines = found.map(({ release, change }) => withVersion(nameOf(release, changelog), tightened(notesOf(change), tightness)))
+    return [fold([title(found.length)], [bullets(lines)], { what })]
   })
-  return kinds
-    .toReversed()
-    .filter(({ folds }) => folds.length > 0)
-    .map(({ kind, folds }) => fold([`${OTHER_KINDS[kind]} in ${sdkName(facts)}, ${count(folds.length, 'release')}`], folds))
-}
-
-/** Where the notes come from; why there are none stands in their place. */
-export function sourceBlocks({ changelog, facts }: UpgradeReport): readonly Block[] {
-  if (changelog.source === 'none') return []
-  const said = {
-    github: ['The release notes were read from GitHub: ', link(changelogAddress(facts), `${facts.name}/CHANGELOG.md`), '.'],
-    package: ['The release notes were read from the changelog that the published package holds.'],
-    sibling: [`The notes of the ${facts.language} SDK could not be had.`],
-  } as const satisfies Record<typeof changelog.source, readonly Inline[]>
-  return [fold(['Where these notes come from'], [paragraph(...said[changelog.source]), ...noteBullets(changelog)])]
-}
-
-function noteBullets({ notes }: Changelog): readonly Block[] {
-  return notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))]
-}
-
-function ofKind(release: ReleaseNotes, kind: ChangeKind): readonly ReleaseChange[] {
-  return release.changes.filter((change) => change.kind === kind)
 }

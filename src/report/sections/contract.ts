@@ -1,75 +1,44 @@
 import type { Outcome } from '../../domain/proof.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
-import { caseAddress } from '../case-address.ts'
-import { CASE_KINDS, contractOf, type CaseKind, type Contract, type JudgedCase } from '../contract.ts'
-import { bullets, code, count, fold, heading, paragraph, strong, table, type Block, type Inline } from '../document.ts'
 import { bounded } from '../../domain/visible.ts'
-import { LEVEL_WORDS } from '../words.ts'
+import { caseAddress } from '../case-address.ts'
+import { CASE_KINDS, contractOf, countsInWords, tally, type CaseKind, type Contract, type JudgedCase } from '../contract.ts'
+import { bullets, code, count, fold, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { ended, written } from '../written.ts'
-import { inCode, placesOf, searchedWords } from './in-code.ts'
+import { inCode } from './lines.ts'
+import { placesOf } from './places.ts'
 
 /** What was sent and what came back; the driver's words are not ours and may be long. */
 const MAX_DETAIL = 600
 
-/** The contract: how many cases came out how, then each one that does not pass, broken ones first. */
+/** What the two versions do differently, the worst first; then all other cases and the method, folded. */
 export function contractBlocks(entry: UpgradeReport): readonly Block[] {
   const contract = contractOf(entry)
-  if (contract.cases.length === 0) return [heading(3, 'The contract'), paragraph('No case ran.'), ...noteBlocks(contract)]
-  return [
-    heading(3, 'The contract'),
-    matrix(contract.cases),
-    ...groupsOf(contract).flatMap((group) => groupBlocks(group, entry)),
-    ...(contract.verdict === 'inconclusive' ? noteBlocks(contract) : []),
-  ]
+  const { cases, verdict } = contract
+  const groups = groupsOf(contract)
+  return section('behaviour', 'What behaves differently', [
+    paragraph(...summaryWords(entry, contract)),
+    { kind: 'tally', counts: tally(cases) },
+    ...(verdict === 'inconclusive' ? noteBlocks(contract) : []),
+    ...(groups.length === 0 && verdict !== 'inconclusive' ? [paragraph('Both versions behave the same.')] : []),
+    ...groups.flatMap((group) => groupBlocks(group, entry)),
+    ...notRunBlocks(contract),
+    ...quietBlocks(entry, contract),
+    ...methodBlocks(entry, contract),
+  ])
 }
 
-function groupBlocks({ title, cases }: Group, entry: UpgradeReport): readonly Block[] {
-  return [paragraph(strong(title)), bullets(cases.map((each) => caseItem(each, entry))), ...meaningBlocks(cases, entry)]
+function summaryWords({ upgrade, facts }: UpgradeReport, contract: Contract): readonly Inline[] {
+  const versions = sentence([...upgrade.froms, upgrade.to].map(code))
+  if (!contract.cases.some(({ verdict }) => verdict !== 'inconclusive'))
+    return ['No contract case ran on ', ...versions, ', so we claim nothing about them.']
+  const ran = `${count(contract.cases.length, 'contract case')} ran with the real ${facts.language} SDKs `
+  return [ran, ...versions, ': ', strong(countsInWords(contract)), '.']
 }
 
-/** How many cases came out in each way, by the threat that they guard against. */
-function matrix(cases: readonly JudgedCase[]): Block {
-  const kinds = CASE_KINDS.filter(({ includes }) => cases.some(includes))
-  const threats = [...new Set(cases.map((each) => each.threat))].toSorted()
-  return table(
-    [['Guards against'], ...kinds.map(({ label }) => [label])],
-    threats.map((threat) => matrixRow(threat, cases, kinds)),
-  )
-}
-
-function matrixRow(threat: string, cases: readonly JudgedCase[], kinds: readonly CaseKind[]): readonly (readonly Inline[])[] {
-  return [[threat], ...kinds.map(({ includes }) => [String(cases.filter((each) => each.threat === threat && includes(each)).length)])]
-}
-
-/** Every case that needs no attention, by the threat that it guards against. */
-export function quietCaseBlocks(entry: UpgradeReport): readonly Block[] {
-  const { cases } = contractOf(entry)
-  const folds: Block[] = []
-  const quiet = cases.filter((each) => each.verdict === 'known-issue' || each.verdict === 'unsupported')
-  if (quiet.length > 0) {
-    folds.push(
-      fold(
-        [`${count(quiet.length, 'case')} not counted: a known issue, or a feature that the SDK lacks`],
-        [bullets(quiet.map((each) => caseItem(each, entry)))],
-        { rank: 4, what: 'cases that are not counted' },
-      ),
-    )
-  }
-  const passing = cases.filter((each) => each.verdict === 'pass')
-  if (passing.length === 0) return folds
-  const threats = [...new Set(passing.map((each) => each.threat))]
-  const items = threats.flatMap((threat) => {
-    const guarded = passing.filter((each) => each.threat === threat)
-    return [
-      paragraph(strong('Guards against: ', threat), ` (${count(guarded.length, 'case')})`),
-      bullets(
-        guarded.map((each) => [
-          paragraph(...written(each.title), ' ', code(each.id), ...(each.to.seen === '' ? [] : [`: ${each.to.seen}`])),
-        ]),
-      ),
-    ]
-  })
-  return [...folds, fold([`All ${count(passing.length, 'passing case')}`], items, { rank: 3, what: 'the list of passing cases' })]
+/** Why the contract is inconclusive, or what a reader must know about how it ran. */
+function noteBlocks({ notes }: Contract): readonly Block[] {
+  return notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))]
 }
 
 interface Group {
@@ -77,28 +46,28 @@ interface Group {
   readonly cases: readonly JudgedCase[]
 }
 
+const TITLES = {
+  broken: 'Broken: MUST checks that fail with the candidate',
+  'still-broken': 'Still broken: MUST checks that fail with both versions',
+  regressed: 'Regressed: SHOULD checks that pass with the version in use and fail with the candidate',
+  changed: 'Changed: no rule says which is right. Your code may rely on one of them',
+  fixed: 'Fixed: checks that fail with the version in use and pass with the candidate',
+} as const satisfies Partial<Record<JudgedCase['verdict'], string>>
+
 function groupsOf({ cases }: Contract): readonly Group[] {
-  const of = (verdict: JudgedCase['verdict']): readonly JudgedCase[] => cases.filter((each) => each.verdict === verdict)
-  const groups = (['broken', 'still-broken', 'regressed', 'inconclusive', 'changed', 'fixed'] as const).map((verdict) => ({
-    title: TITLES[verdict],
-    cases: of(verdict),
-  }))
-  return groups.filter((group) => group.cases.length > 0)
+  return (['broken', 'still-broken', 'regressed', 'changed', 'fixed'] as const)
+    .map((kind) => ({ title: TITLES[kind], cases: cases.filter(({ verdict }) => verdict === kind) }))
+    .filter((group) => group.cases.length > 0)
 }
 
-const TITLES = {
-  broken: 'Broken: a MUST check that the candidate fails',
-  'still-broken': 'Still broken: a MUST check that both versions fail',
-  regressed: 'Regressed: a SHOULD check that passes with the version in use and fails with the candidate',
-  inconclusive: 'Not shown: these cases could not be run to their end',
-  changed: 'Changed: no rule says which is right, your code may rely on one',
-  fixed: 'Fixed: these fail with the version in use and pass with the candidate',
-} as const satisfies Partial<Record<JudgedCase['verdict'], string>>
+function groupBlocks({ title, cases }: Group, entry: UpgradeReport): readonly Block[] {
+  return [paragraph(strong(title)), bullets(cases.map((each) => caseItem(each, entry))), ...meaningBlocks(cases, entry)]
+}
 
 function caseItem(result: JudgedCase, entry: UpgradeReport): readonly Block[] {
   const { upgrade } = entry
   const { from, to } = result
-  const seen: Inline[] = from.seen === to.seen ? [said(to.seen)] : [said(from.seen), ' → ', strong(said(to.seen))]
+  const seen: Inline[] = from.seen === to.seen ? [seenCode(to.seen)] : [seenCode(from.seen), ' → ', strong(seenCode(to.seen))]
   const before = partsOf(from)
   const after = partsOf(to)
   const shared = before.filter((part) => after.includes(part))
@@ -106,7 +75,7 @@ function caseItem(result: JudgedCase, entry: UpgradeReport): readonly Block[] {
     paragraph(...written(result.title), ': ', ...seen),
     paragraph(
       { kind: 'link', href: caseAddress(result.id), content: [code(result.id)] },
-      [` · ${LEVEL_WORDS[result.level]}`, ...shared, ...(result.flaky ? ['flaky: not the same each time'] : [])].join(' · '),
+      [` · ${result.level}`, ...shared, ...(result.flaky ? ['flaky: not the same each time'] : [])].join(' · '),
     ),
     ...detail(
       result.version,
@@ -124,16 +93,16 @@ function caseItem(result: JudgedCase, entry: UpgradeReport): readonly Block[] {
 function inCodeBlocks({ id, verdict }: JudgedCase, entry: UpgradeReport): readonly Block[] {
   if (verdict !== 'broken' && verdict !== 'regressed' && verdict !== 'changed') return []
   const found = inCode(entry, id)
-  if (found === null) return verdict === 'regressed' ? [paragraph('Whether your code does this was not looked at.')] : []
-  if (found.places.length === 0) return [paragraph('Not found in ', searchedWords(found), '.')]
-  return [paragraph(strong('Your code does this'), ' at ', ...placesOf(found.places), '.')]
+  if (found === null) return verdict === 'regressed' ? [paragraph('We did not search your code for this.')] : []
+  if (found.lines.length > 0) return [paragraph(strong('Your code does this'), ' at ', ...placesOf(found.lines), '.')]
+  return [paragraph(`We searched ${count(found.files, 'file')} of yours and found no use of it. A search can miss some.`)]
 }
 
-function said(seen: string): Inline {
+function seenCode(seen: string): Inline {
   return code(seen === '' ? 'nothing' : seen)
 }
 
-/** What was sent and what came back, piece by piece, without what stands beside the title already. */
+/** What was sent and what came back, piece by piece, without what the title already says. */
 function partsOf({ detail: text, seen }: Outcome): readonly string[] {
   return bounded(text, MAX_DETAIL)
     .split(' · ')
@@ -144,53 +113,107 @@ function detail(version: string, parts: readonly string[]): readonly Block[] {
   return parts.length === 0 ? [] : [paragraph(strong(version), `: ${parts.join(' · ')}`)]
 }
 
-/** What a failing case means for whom, as far as it is known. */
+/** What a failing case means for whom, if it is known. */
 function meaningBlocks(cases: readonly JudgedCase[], { upgrade }: UpgradeReport): readonly Block[] {
   const failing = cases.filter(({ verdict }) => verdict === 'broken' || verdict === 'still-broken' || verdict === 'regressed')
-  if (failing.length === 0) return []
   const hazards = upgrade.hazards.filter((hazard) => failing.some((each) => hazard.cases.includes(each.id)))
   return hazards.map((hazard) => paragraph(...written(ended(hazard.why))))
 }
 
-function noteBlocks({ notes }: Contract): readonly Block[] {
-  return notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))]
+/** Cases that did not run, folded: the reason is usually the same for all of them, and is said above. */
+function notRunBlocks({ cases }: Contract): readonly Block[] {
+  const found = cases.filter(({ verdict }) => verdict === 'inconclusive')
+  if (found.length === 0) return []
+  const items = found.map((each) => [paragraph(code(each.id), ` · ${each.level}: `, ...written(ended(whyNotRun(each))))])
+  return [fold([`${count(found.length, 'case')} did not run to the end`], [bullets(items)], { what: 'the list of cases that did not run' })]
 }
 
-/** What the levels mean, what ran and how: for those who want to know what the verdict is worth. */
-export function methodBlocks(entry: UpgradeReport): readonly Block[] {
-  const { notes, cases } = contractOf(entry)
+function whyNotRun({ from, to, title }: JudgedCase): string {
+  const cut = [from, to].find(({ outcome }) => outcome === 'inconclusive') ?? to
+  return partsOf(cut).at(-1) ?? title
+}
+
+/** Every case that needs no attention. */
+function quietBlocks(entry: UpgradeReport, { cases }: Contract): readonly Block[] {
+  const quiet = cases.filter(({ verdict }) => verdict === 'known-issue' || verdict === 'unsupported')
+  const passing = cases.filter(({ verdict }) => verdict === 'pass')
+  return [
+    ...(quiet.length === 0
+      ? []
+      : [
+          fold(
+            [`${count(quiet.length, 'case')} not counted: a known issue, or a feature that the SDK does not have`],
+            [bullets(quiet.map((each) => caseItem(each, entry)))],
+            { what: 'cases that are not counted' },
+          ),
+        ]),
+    ...(passing.length === 0
+      ? []
+      : [fold([`All ${count(passing.length, 'case')} that pass`], passingBlocks(cases, passing), { what: 'the list of cases that pass' })]),
+  ]
+}
+
+function passingBlocks(cases: readonly JudgedCase[], passing: readonly JudgedCase[]): readonly Block[] {
+  const threats = [...new Set(passing.map((each) => each.threat))]
+  const lists = threats.flatMap((threat) => {
+    const guarded = passing.filter((each) => each.threat === threat)
+    const items = guarded.map((each) => [
+      paragraph(...written(each.title), ' ', code(each.id), ...(each.to.seen === '' ? [] : [`: ${each.to.seen}`])),
+    ])
+    return [paragraph(strong('Guards against: ', threat), ` (${count(guarded.length, 'case')})`), bullets(items)]
+  })
+  return [matrix(cases), ...lists]
+}
+
+/** How many cases have each verdict, by the threat that they guard against. */
+function matrix(cases: readonly JudgedCase[]): Block {
+  const kinds: readonly CaseKind[] = CASE_KINDS.filter(({ includes }) => cases.some(includes))
+  const threats = [...new Set(cases.map((each) => each.threat))].toSorted()
+  return table(
+    [['Guards against'], ...kinds.map(({ label }) => [label])],
+    threats.map((threat) => matrixRow(threat, cases, kinds)),
+  )
+}
+
+function matrixRow(threat: string, cases: readonly JudgedCase[], kinds: readonly CaseKind[]): readonly (readonly Inline[])[] {
+  return [[threat], ...kinds.map(({ includes }) => [String(cases.filter((each) => each.threat === threat && includes(each)).length)])]
+}
+
+const LEVELS: readonly (readonly [name: string, meaning: string])[] = [
+  ['MUST', ': an invariant, such as that a forged event is refused. If the candidate fails one, the pull request is a draft.'],
+  ['SHOULD', ': an improvement that SDKs got in a known version. Losing it is a warning.'],
+  ['OBSERVE', ': SDKs differ, and no rule says which is right. A difference is shown and never fails.'],
+]
+
+/** What the levels mean, what ran and how: what the verdict is worth. */
+function methodBlocks({ ownTests }: UpgradeReport, { notes, cases, verdict }: Contract): readonly Block[] {
   if (cases.length === 0) return []
+  const more = verdict === 'inconclusive' ? [] : notes
+  const also = ownTests === null ? '' : ', and your own tests,'
   return [
     fold(
       ['How this was proved'],
       [
         paragraph(
-          'The same cases ran on the version in use and on the candidate, each installed apart from your repository with install scripts off, against Stripe’s own ',
+          'The same cases ran on the version in use and on the candidate. Each was installed in a separate folder with install scripts off, and talked to Stripe’s own ',
           code('stripe-mock'),
-          '. Between them stood a gateway with Stripe’s idempotency rules, which drops, delays and answers with errors on purpose. What counts is what the gateway recorded, not what the SDK says of itself; webhook signatures are computed without the SDK.',
+          ' through a gateway. The gateway has Stripe’s idempotency rules. It drops and delays requests and answers with errors on purpose. We judge by what the gateway recorded, not by what the SDK says. Webhook signatures are computed without the SDK.',
         ),
         bullets([
-          [
-            paragraph(
-              strong('MUST'),
-              ': an invariant, such as that a forged event is refused. Broken on the candidate: the pull request is a draft.',
-            ),
-          ],
-          [paragraph(strong('SHOULD'), ': what SDKs gained at a known version. Losing it is a warning.')],
-          [paragraph(strong('OBSERVE'), ': the SDKs differ, and no rule says who is right. A difference is shown, never failed.')],
-          ...notes.map((note) => [paragraph(...written(ended(note)))]),
+          ...LEVELS.map(([name, meaning]) => [paragraph(strong(name), meaning)]),
+          ...more.map((note) => [paragraph(...written(ended(note)))]),
         ]),
         paragraph(
-          entry.ownTests === null
-            ? 'Your own tests were not run by this proof, and Stripe itself was not called.'
-            : 'What your own tests say stands above. Stripe itself was not called.',
+          ownTests === null
+            ? 'Your own tests did not run. Stripe itself was not called.'
+            : 'The result of your own tests is below. Stripe itself was not called.',
         ),
         paragraph(
           strong('Isolation: reduced.'),
-          ` Both SDKs${entry.ownTests === null ? '' : ', and your own tests,'} ran in the job that writes the branch and the pull request, as the same user. They were not given its token, but that is hygiene and no wall.`,
+          ` Both SDKs${also} ran as the same user in the job that writes the branch and the pull request. They did not get its token. That is hygiene, not a wall.`,
         ),
       ],
-      { rank: 5, what: 'how this was proved' },
+      { what: 'how this was proved' },
     ),
   ]
 }

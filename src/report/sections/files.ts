@@ -1,18 +1,16 @@
 import type { UpgradeReport } from '../../domain/report.ts'
 import type { Target, Upgrade } from '../../domain/upgrade.ts'
-import { bullets, code, heading, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
+import { bullets, code, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { ended, written } from '../written.ts'
 
-/** The files, what becomes of each, and the checks that the edit passed. */
+/** What changes in each file, and the checks that the edit passed; or why nothing was edited. */
 export function filesBlocks({ upgrade, change }: UpgradeReport): readonly Block[] {
-  const title = heading(3, 'What changes')
   if (change.kind === 'refused') {
-    return [
-      title,
-      paragraph(strong('No pull request was made: '), code(change.path), ' could not be edited safely.'),
+    return section('repository', 'What changes in your repository', [
+      paragraph(strong('No pull request was opened: '), code(change.path), ' could not be edited safely.'),
       { kind: 'code', text: change.why },
-      paragraph(strong('The way out: '), ...written(ended(change.wayOut))),
-    ]
+      paragraph(strong('What you can do: '), ...written(ended(change.wayOut))),
+    ])
   }
   const edited = new Set(change.edits.map((edit) => edit.path))
   const named = new Set(upgrade.targets.map((target) => target.use.path))
@@ -22,19 +20,18 @@ export function filesBlocks({ upgrade, change }: UpgradeReport): readonly Block[
     ...lockfiles.map((path) => lockfileRow(path, upgrade)),
   ]
   const checks = [...new Set(change.checks.map((check) => check.command))]
-  return [
-    title,
+  return section('repository', 'What changes in your repository', [
     table([['File'], ['From'], ['To']], rows),
     ...(checks.length === 0
       ? []
       : [paragraph(checks.length === 1 ? 'Check passed: ' : 'Checks passed: ', ...sentence(checks.map(code)), '.')]),
     ...(change.notes.length === 0 ? [] : [bullets(change.notes.map((note) => [paragraph(...written(ended(note)))]))]),
-  ]
+  ])
 }
 
 type Row = readonly (readonly Inline[])[]
 
-/** A specifier that stays may stand in a file that its own tool wrote anew, such as a compiled requirements.txt. */
+/** A specifier can stay in a file that its own tool regenerated, such as a compiled requirements.txt. */
 function targetRow({ use, specifier }: Target, to: string, edited: ReadonlySet<string>): Row {
   const place = [code(`${use.path}:${use.line}`)]
   if (specifier !== use.specifier) return [place, [code(use.specifier || '(any)')], [code(specifier)]]
@@ -47,5 +44,5 @@ function targetRow({ use, specifier }: Target, to: string, edited: ReadonlySet<s
 
 function lockfileRow(path: string, { targets, to }: Upgrade): Row {
   const versions = [...new Set(targets.filter(({ use }) => use.lockfile?.path === path).map(({ use }) => use.locked ?? 'unlocked'))]
-  return [[code(path)], versions.length === 0 ? ['written anew'] : sentence(versions.map(code)), [code(to)]]
+  return [[code(path)], versions.length === 0 ? ['regenerated'] : sentence(versions.map(code)), [code(to)]]
 }

@@ -1,30 +1,29 @@
 import type { OwnTestRun, OwnTests, Requests } from '../../domain/own-tests.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
-import { bullets, code, count, fold, heading, link, paragraph, sentence, strong, table, type Block, type Inline } from '../document.ts'
+import { bullets, code, count, fold, link, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { ended, written } from '../written.ts'
 
 /** How to point an SDK at the gateway; absolute, because it is linked to from users' repositories. */
 const PAGE = 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/own-tests.md'
 
-/** A list of requests is cut behind so many. */
+/** A cell lists so many requests. */
 const MAX_REQUESTS = 8
 
-/** What the user's own tests came to, with the version in use and with the candidate; nothing where none were asked for. */
+/** The result of the user's own tests, with the version in use and with the candidate; nothing if there are none. */
 export function ownTestBlocks({ ownTests, upgrade }: UpgradeReport): readonly Block[] {
   if (ownTests === null) return []
   const { before, after, notes } = ownTests
   const noted = notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))]
-  const title = heading(3, 'Your own tests')
-  if (before === null || after === null) return [title, paragraph(code(ownTests.command), ': ', ...meaning(ownTests)), ...noted]
-  return [
-    title,
-    paragraph(code(ownTests.command), ': ', ...meaning(ownTests)),
+  const result = paragraph(code(ownTests.command), ': ', ...meaning(ownTests))
+  if (before === null || after === null) return section('behaviour', 'Your own tests', [result, ...noted])
+  return section('behaviour', 'Your own tests', [
+    result,
     runsTable(upgrade.froms, upgrade.to, before, after),
-    ...silence(before, after),
+    ...trafficBlocks(before, after),
     ...noted,
     ...(after.outcome === 'passed' ? [] : [output(upgrade.to, after)]),
     ...(before.outcome === 'passed' ? [] : [output(upgrade.froms.join(', '), before)]),
-  ]
+  ])
 }
 
 function meaning({ verdict, flaky, after }: OwnTests): readonly Inline[] {
@@ -34,33 +33,33 @@ function meaning({ verdict, flaky, after }: OwnTests): readonly Inline[] {
     case 'inconclusive':
       return [strong('the two versions could not be compared'), '. That is not a pass.']
     case 'shared':
-      return ['fails with both versions, so the failure is ', strong('not this upgrade’s'), ', and shows nothing about it.']
+      return ['fails with both versions. ', strong('The upgrade does not cause the failure'), ', and the run shows nothing about it.']
     case 'fixed':
       return ['fails with the version in use and ', strong('passes with the candidate'), '.']
     case 'pass':
-      return [strong('passes with both versions'), flaky ? ', but flaky: what failed passed when it was repeated.' : '.']
+      return [strong('passes with both versions'), flaky ? ', but is flaky: it failed once and passed when it was repeated.' : '.']
   }
 }
 
 function whenRepeated(run: OwnTestRun | null): string {
   if (run?.repeated === undefined) return '.'
-  return run.repeated === 'passed' ? '; repeated, it passed: it is flaky, and not the same each time.' : ', also when repeated.'
+  return run.repeated === 'passed' ? '. It passed when it was repeated, so it is flaky.' : ', also when repeated.'
 }
 
 function runsTable(froms: readonly string[], to: string, before: OwnTestRun, after: OwnTestRun): Block {
-  const row = (name: string, said: (run: OwnTestRun) => readonly Inline[]): readonly (readonly Inline[])[] => [
+  const row = (name: string, cell: (run: OwnTestRun) => readonly Inline[]): readonly (readonly Inline[])[] => [
     [name],
-    said(before),
-    said(after),
+    cell(before),
+    cell(after),
   ]
   return table(
     [[''], sentence(froms.map(code)), [code(to)]],
     [
-      row('Result', (run) => [outcomeWords(run), run.repeated === 'passed' ? '; repeated, passed' : '']),
+      row('Result', (run) => [outcomeWords(run), run.repeated === 'passed' ? ', then passed' : '']),
       row('Requests to Stripe', ({ traffic }) => [String(traffic.count)]),
       row('Changed something without an idempotency key', ({ traffic }) => requests(traffic.keyless)),
       row('Sent again', ({ traffic }) => requests(traffic.resent)),
-      row('Made the same object again', ({ traffic }) => requests(traffic.madeTwice)),
+      row('Made the same object twice', ({ traffic }) => requests(traffic.madeTwice)),
     ],
   )
 }
@@ -70,11 +69,11 @@ function outcomeWords({ outcome, code: exit }: OwnTestRun): string {
     case 'passed':
       return 'passed'
     case 'failed':
-      return exit === null ? 'failed: it was ended by a signal' : `failed with exit code ${exit}`
+      return exit === null ? 'failed: a signal ended it' : `failed with exit code ${exit}`
     case 'late':
-      return 'took too long, and was ended'
+      return 'took too long and was stopped'
     case 'loud':
-      return 'printed too much, and was ended'
+      return 'printed too much and was stopped'
   }
 }
 
@@ -85,16 +84,16 @@ function requests(all: readonly Requests[]): readonly Inline[] {
   return [...shown.flatMap((each, index) => (index === 0 ? [each] : [', ', each])), ...(left === 0 ? [] : [` and ${left} more`])]
 }
 
-/** Tests that never talk to the gateway say nothing of keys. */
-function silence(before: OwnTestRun, after: OwnTestRun): readonly Block[] {
+/** How to read the requests. Tests that never talk to the gateway show nothing about keys. */
+function trafficBlocks(before: OwnTestRun, after: OwnTestRun): readonly Block[] {
   if (before.traffic.count + after.traffic.count > 0) {
     return before.traffic.madeTwice.length + after.traffic.madeTwice.length === 0
       ? []
-      : [paragraph('Two tests may make the same object on purpose; where it is one order, a key of your own keeps it one.')]
+      : [paragraph('Two tests may make the same object on purpose. If it is one order, an idempotency key of your own keeps it one.')]
   }
   return [
     paragraph(
-      'No request of theirs reached us, so nothing is known of keys: ',
+      'None of their requests reached us, so we know nothing about keys. To change that, ',
       link(PAGE, 'point your SDK'),
       ' at ',
       code('STRIPE_API_BASE'),
@@ -105,8 +104,8 @@ function silence(before: OwnTestRun, after: OwnTestRun): readonly Block[] {
 
 function output(version: string, { tail }: OwnTestRun): Block {
   return fold(
-    [`The end of what it printed with ${version}: ${count(tail.length, 'line')}`],
+    [`The end of its output with ${version}: ${count(tail.length, 'line')}`],
     [tail.length === 0 ? paragraph('Nothing.') : { kind: 'code', text: tail.join('\n') }],
-    { rank: 6, what: 'what your own tests printed' },
+    { what: 'what your own tests printed' },
   )
 }

@@ -1,138 +1,81 @@
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Hazard } from '../../domain/upgrade.ts'
 import { contractOf, type JudgedCase } from '../contract.ts'
-import { bullets, code, count, paragraph, sentence, strong, type Block, type Inline } from '../document.ts'
+import { bullets, code, count, paragraph, section, sentence, strong, tasks, type Block, type Inline } from '../document.ts'
+import { impactOf, movesApiVersion } from '../impact.ts'
 import { releasesOf } from '../state.ts'
 import { written } from '../written.ts'
-import { valuesOf } from './api.ts'
-import { inCode, placesOf, searchedWords } from './in-code.ts'
+import { inCode } from './lines.ts'
 
-/** More would not be read. */
+/** Nobody reads more questions. */
 const MAX_CASES = 4
 
-/** What is wrong with what must not be merged; else what the reader should do before, or nothing where nothing is to be done. */
+/** What is wrong with a version that must not be merged. */
+export function wrongBlocks(entry: UpgradeReport): readonly Block[] {
+  const contract = contractOf(entry)
+  if (contract.verdict !== 'broken') return []
+  const failures = contract.cases.filter(({ verdict }) => verdict === 'broken').map(failure)
+  const items = [...ownTestItems(entry), ...failures]
+  return section('behaviour', 'What is wrong', [bullets(items.map((item) => [paragraph(...item)]))])
+}
+
+/** What the reader should check before merging, beside the lines that break. */
 export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block[] {
-  if (contractOf(entry).verdict === 'broken') {
-    const wrong = [...ownTestItems(entry), ...caseItems(entry)]
-    return [paragraph(strong('What is wrong')), bullets(wrong.map((item) => [paragraph(...item)]))]
-  }
-  const items = todoItems(report, entry)
-  if (items.length === 0) return []
-  return [paragraph(strong('Before you merge')), { kind: 'list', style: 'tasks', items: items.map((item) => [paragraph(...item)]) }]
+  const items = contractOf(entry).verdict === 'broken' ? [] : todoItems(report, entry)
+  return section('code', 'Before you merge', items.length === 0 ? [] : [tasks(items.map((item) => [paragraph(...item)]))])
 }
 
-/** What the reader should do before merging, point by point. */
+/** What the reader should check, point by point. */
 export function todoItems(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
-  return [
-    ...caseItems(entry),
-    ...literalItems(entry),
-    ...pinItems(entry),
-    ...runtimeItems(report, entry),
-    ...carriedItems(entry),
-    ...noteItems(entry),
-  ]
+  return [...caseItems(entry), ...apiVersionItems(entry), ...runtimeItems(report, entry), ...newHazardItems(entry), ...noteItems(entry)]
 }
 
-/** The user's own tests come first: they are what the upgrade is judged by. */
+/** The user's own tests come first: they judge the upgrade. */
 function ownTestItems({ ownTests, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
   if (ownTests?.verdict !== 'broken') return []
   const { froms, to } = upgrade
-  return [
-    ['Your own tests pass with ', ...sentence(froms.map(code)), ' and ', strong('fail with ', code(to)), '; see what they print below.'],
-  ]
-}
-
-function caseItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
-  const { cases, verdict } = contractOf(entry)
-  const broken = cases.filter((each) => each.verdict === 'broken')
-  if (broken.length > 0) return broken.map(failure)
-  if (verdict === 'inconclusive') return []
-  const regressed = cases.filter((each) => each.verdict === 'regressed')
-  const changed = cases.filter((each) => each.verdict === 'changed')
-  const all = [...regressed, ...changed]
-  const certain = all.filter((each) => isInCode(entry, each))
-  const unknown = all.filter((each) => inCode(entry, each.id) === null)
-  const asked = unknown.filter((each, index) => each.verdict === 'regressed' || index < MAX_CASES)
-  const left = unknown.length - asked.length
-  return [
-    ...certain.map((each) => mend(entry, each)),
-    ...asked.map(question),
-    ...(left > 0 ? [[`Does your code rely on one of the ${count(left, 'other changed case')} below?`]] : []),
-    ...absentItems(
-      entry,
-      all.filter((each) => !certain.includes(each) && !unknown.includes(each)),
-    ),
-  ]
-}
-
-/** What was looked for and not found asks for one glance, not for one each. */
-function absentItems(entry: UpgradeReport, cases: readonly JudgedCase[]): readonly (readonly Inline[])[] {
-  const [first] = cases
-  const searched = first === undefined ? null : inCode(entry, first.id)
-  if (searched === null) return []
-  return [
-    [
-      'Not found in ',
-      searchedWords(searched),
-      ', though a search can miss it: ',
-      ...sentence(cases.map(({ title }) => strong(...written(title)))),
-      '.',
-    ],
-  ]
+  return [['Your own tests pass with ', ...sentence(froms.map(code)), ' and ', strong('fail with ', code(to)), '. Their output is below.']]
 }
 
 function failure({ title, from, to }: JudgedCase): readonly Inline[] {
   return ['Broken: ', strong(...written(title)), ', was ', code(from.seen), ', is ', code(to.seen), '.']
 }
 
-function isInCode(entry: UpgradeReport, { id }: JudgedCase): boolean {
-  return (inCode(entry, id)?.places.length ?? 0) > 0
-}
-
-function mend(entry: UpgradeReport, { id, title, from, to }: JudgedCase): readonly Inline[] {
-  const places = placesOf(inCode(entry, id)?.places ?? [])
-  return [
-    'Look at ',
-    ...places,
-    ', where your code does this: ',
-    strong(...written(title)),
-    ', was ',
-    code(from.seen),
-    ', becomes ',
-    code(to.seen),
-    '.',
-  ]
+/** Cases that behave otherwise, and of which nobody searched the code for a use. */
+function caseItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
+  const { cases } = contractOf(entry)
+  const of = (kind: JudgedCase['verdict']): readonly JudgedCase[] =>
+    cases.filter(({ verdict, id }) => verdict === kind && inCode(entry, id) === null)
+  const regressed = of('regressed')
+  const changed = of('changed')
+  const asked = [...regressed, ...changed.slice(0, Math.max(0, MAX_CASES - regressed.length))]
+  const left = regressed.length + changed.length - asked.length
+  return [...asked.map(question), ...(left > 0 ? [[`Does your code rely on one of the ${count(left, 'other changed case')} below?`]] : [])]
 }
 
 function question({ title, from, to }: JudgedCase): readonly Inline[] {
   return ['Does your code rely on this? ', strong(...written(title)), ': was ', code(from.seen), ', becomes ', code(to.seen), '.']
 }
 
-function literalItems({ review, changelog }: UpgradeReport): readonly (readonly Inline[])[] {
-  const to = changelog.apiVersion.to?.id ?? null
-  const stale = (review?.pins ?? []).filter(({ value }) => value !== to)
-  if (stale.length === 0) return []
-  return [
-    ['Decide about the API version that your code names itself, ', ...sentence(valuesOf(stale).map(code)), ': ', ...placesOf(stale), '.'],
-  ]
-}
-
-function pinItems({ review, changelog, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
+/** That the answers of the API change with the merge, unless every line was checked against that. */
+function apiVersionItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
+  const { changelog, upgrade } = entry
   const { from, to } = changelog.apiVersion
-  if (to === null || from?.id === to.id || review === null || review.pins.length > 0) return []
+  const { extent } = impactOf(entry)
+  if (to === null || !movesApiVersion(entry) || extent === 'all' || extent === 'none') return []
   if (!upgrade.major && from?.apiRelease === to.apiRelease) return []
   return [
     [
-      'No line of your code that was read names an API version, so your requests move ',
+      'No line that we read pins an API version, so this merge moves your requests ',
       ...(from === null ? ['to '] : ['from ', code(from.id), ' to ']),
       code(to.id),
-      ' with this merge: read the breaking changes below for what you use.',
+      '. Does anything rely on what the old version answers?',
     ],
   ]
 }
 
-/** The runtime that the candidate requires, and those of the versions in use that require another; null where none does. */
-export function runtimeOf(
+/** The runtime that the candidate requires, and what the versions in use required; null if that does not change. */
+function runtimeOf(
   { releaseLists }: Report,
   { upgrade }: UpgradeReport,
 ): { readonly before: readonly string[]; readonly after: string } | null {
@@ -150,31 +93,26 @@ function runtimeItems(report: Report, entry: UpgradeReport): readonly (readonly 
   const { before, after } = runtime
   return [
     [
-      `Does everything that you deploy to satisfy ${entry.facts.language} `,
+      `Do you deploy only to ${entry.facts.language} `,
       code(after),
-      '? The new version requires it',
-      ...(before.length === 0 ? [] : ['; until now it was ', ...sentence(before.map(code), 'or')]),
-      '.',
+      '? The new version requires it.',
+      ...(before.length === 0 ? [] : [' The version in use requires ', ...sentence(before.map(code), 'or'), '.']),
     ],
   ]
 }
 
-/** Only what is new with the candidate, and is not asked about already because of a case that shows it. */
-function carriedItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
-  const asked = new Set(
-    contractOf(entry)
-      .cases.filter(({ verdict }) => verdict === 'broken' || verdict === 'regressed')
-      .map((each) => each.id),
-  )
+/** Only defects that are new, and that no case above asks about. */
+function newHazardItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
+  const asked = new Set(contractOf(entry).cases.flatMap(({ id, verdict }) => (verdict === 'broken' || verdict === 'regressed' ? [id] : [])))
   return entry.upgrade.newHazards
     .filter((hazard) => !hazard.cases.some((id) => asked.has(id)))
-    .map((hazard) => carried(entry.upgrade.to, hazard))
+    .map((hazard) => newHazard(entry.upgrade.to, hazard))
 }
 
-function carried(version: string, hazard: Hazard): readonly Inline[] {
+function newHazard(version: string, hazard: Hazard): readonly Inline[] {
   return ['Know this defect of ', code(version), ': ', ...written(hazard.title), '. See “Known defects” below.']
 }
 
 function noteItems({ changelog, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
-  return changelog.source === 'none' && upgrade.major ? [['Read the SDK’s changelog: its notes could not be had here.']] : []
+  return changelog.source === 'none' && upgrade.major ? [['Read the SDK’s changelog. Its notes could not be read here.']] : []
 }

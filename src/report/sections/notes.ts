@@ -1,0 +1,51 @@
+/** The SDK's release notes, as others wrote them. */
+import type { ChangeKind, Changelog, ReleaseChange, ReleaseNotes } from '../../domain/release.ts'
+import { code, paragraph, strong, type Block, type Inline } from '../document.ts'
+import { untrusted } from '../untrusted.ts'
+import { ended } from '../written.ts'
+
+/** Every page reads the same notes, and reading them is most of the work. */
+const READ = new WeakMap<ReleaseChange, readonly Block[]>()
+
+/** The blocks of one change. */
+export function notesOf(change: ReleaseChange): readonly Block[] {
+  const blocks = READ.get(change) ?? untrusted(change.markdown)
+  READ.set(change, blocks)
+  return blocks
+}
+
+/** The first paragraph of a change, for a place with room for one line. */
+export function firstSentence(markdown: string): readonly Inline[] {
+  const [first] = untrusted(markdown)
+  return first?.kind === 'paragraph' ? first.content : [ended(markdown.split('\n')[0] ?? '')]
+}
+
+/** The changes of one kind in one release. */
+export function ofKind(release: ReleaseNotes, kind: ChangeKind): readonly ReleaseChange[] {
+  return release.changes.filter((change) => change.kind === kind)
+}
+
+/** How many changes of one kind there are in all releases. */
+export function countOf({ releases }: Pick<Changelog, 'releases'>, kind: ChangeKind): number {
+  return releases.reduce((sum, release) => sum + ofKind(release, kind).length, 0)
+}
+
+/** The version of a release; with the SDK's name if it is another SDK's. */
+export function nameOf(release: ReleaseNotes, { source }: Pick<Changelog, 'source'>): string {
+  return source === 'sibling' ? `stripe-node ${release.version}` : release.version
+}
+
+/** ` · 2026-09-30 · API 2026-09-30.endive`: what follows a release's name. */
+export function releaseFacts(release: ReleaseNotes): readonly Inline[] {
+  return [
+    ...(release.date === null ? [] : [` · ${release.date.slice(0, 10)}`]),
+    ...(release.apiVersion === null ? [] : [' · API ', code(release.apiVersion.id)]),
+  ]
+}
+
+/** A change with the version that made it in front. */
+export function withVersion(version: string, blocks: readonly Block[]): readonly Block[] {
+  const [first, ...others] = blocks
+  if (first?.kind !== 'paragraph') return [paragraph(strong(version)), ...blocks]
+  return [paragraph(strong(version), ': ', ...first.content), ...others]
+}
