@@ -4,7 +4,7 @@ import type { CaseResult, CaseVerdict, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
 import type { ReleaseList } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
-import type { Review } from '../domain/review.ts'
+import type { HazardLine, Review } from '../domain/review.ts'
 import { withoutSecrets } from '../domain/secrets.ts'
 import type { Choice, Hazard, Blocked, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
@@ -35,16 +35,19 @@ export interface Checked {
   readonly inUse: ReadonlyMap<Use, string>
   /** Of the versions in use, each with the uses that have it. */
   readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
+  /** The lines of the user's code that one of them shows at. */
+  readonly hazardLines?: readonly HazardLine[]
 }
 
 /** What `check --json` prints. */
-export function checkJson({ sdks, detection, choice, releaseLists, inUse, hazards }: Checked): object {
+export function checkJson({ sdks, detection, choice, releaseLists, inUse, hazards, hazardLines = [] }: Checked): object {
   return {
     uses: detection.uses.map(useJson),
     upgrades: choice.upgrades.map(upgradeJson),
     blocked: choice.blocked.map(blockedJson),
     behind: behindAll(inUse, releaseLists, []),
     hazards: [...hazards.keys()],
+    hazardLines,
     advisories: releaseLists.map(({ sdk, advisories }) => ({ sdk, advisories })),
     unknown: gapsOf({ sdks, uses: detection.uses, releaseLists }),
     notes: detection.notes,

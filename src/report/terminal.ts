@@ -27,7 +27,7 @@ export function detectTable({ uses, notes }: Detection, screen: Screen): string 
 }
 
 /** What is outdated, what it can move to, and what is on hold. */
-export function checkTable({ sdks, detection, choice, releaseLists, inUse, hazards }: Checked, screen: Screen): string {
+export function checkTable({ sdks, detection, choice, releaseLists, inUse, hazards, hazardLines = [] }: Checked, screen: Screen): string {
   if (detection.uses.length === 0) return detectTable(detection, screen)
   const situation = { ...detection, ...choice, sdks, releaseLists, inUse }
   const behind = behindAll(inUse, releaseLists, []).map((each) => behindLine(each, sdks))
@@ -45,7 +45,14 @@ export function checkTable({ sdks, detection, choice, releaseLists, inUse, hazar
       ? ''
       : [
           'Known defects of the versions in use:',
-          ...Array.from(hazards.keys(), ({ sdk, title }) => `- ${sdkName(sdks.of(sdk))}: ${title}`),
+          ...Array.from(hazards.keys(), ({ id, sdk, title }) =>
+            [
+              `- ${sdkName(sdks.of(sdk))}: ${title}`,
+              ...hazardLines
+                .filter(({ hazard }) => hazard === id)
+                .map(({ path, line, message }) => `  ${visible(`${path}:${line}`)}: ${visible(message)}`),
+            ].join('\n'),
+          ),
         ].join('\n'),
     blockedTable(choice.blocked, screen),
     [

@@ -1,14 +1,16 @@
 import type { Changelog } from '../domain/release.ts'
 import type { BrokenLine, Review, Reviewed } from '../domain/review.ts'
-import type { Reviewer, ReviewWorld } from '../domain/sdk-adapter.ts'
+import type { ReviewWorld } from '../domain/sdk-adapter.ts'
 import { slots } from '../domain/slots.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
-import { vendored } from '../sdks/shared/vendored.ts'
-import type { Repository, World } from '../world.ts'
+import type { World } from '../world.ts'
 import { asker } from './ask.ts'
+import { sourcesOf } from './files.ts'
 import { explain } from './join.ts'
 import { movesFrom } from './scope.ts'
+
+export { hazardLines } from './hazards.ts'
 
 /** A type checker takes what there is of cores. */
 const AT_ONCE = 2
@@ -68,12 +70,6 @@ async function reviewOne(
   const own: ReviewWorld = { repository, tools, cache, log, sdk: asker(world, { sdk, upgrader }, repository.root) }
   const parts = await Promise.all([...groups].map(([from, files]) => inTurn(() => reviewer.review(own, { from, to: upgrade.to }, files))))
   return { ...merged(parts), cases: reviewer.cases }
-}
-
-/** The sources of a language that mention Stripe, sorted; vendored copies are none. */
-async function sourcesOf(repository: Repository, { isSource, words }: Reviewer): Promise<readonly string[]> {
-  const found = await Promise.all(['stripe', ...words].map((word) => repository.mentioning(word)))
-  return [...new Set(found.flat())].filter((path) => isSource(path) && vendored(path) === null).toSorted()
 }
 
 function merged(parts: readonly Reviewed[]): Reviewed {

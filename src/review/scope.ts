@@ -7,7 +7,7 @@ import type { Use } from '../domain/use.ts'
  * The uses that decide which version a file's code runs on: those of the nearest manifest above it that asks for the SDK. A
  * library's peer range decides for nobody. Empty where no manifest above does.
  */
-function nearestUses(path: string, sdk: Sdk, uses: readonly Use[]): readonly Use[] {
+export function nearestUses(path: string, sdk: Sdk, uses: readonly Use[]): readonly Use[] {
   const above = uses.filter((use) => use.sdk === sdk && !use.isPeer && isWithin(folderOf(path), folderOf(use.path)))
   const depth = Math.max(...above.map((use) => folderOf(use.path).length))
   return above.filter((use) => folderOf(use.path).length === depth)

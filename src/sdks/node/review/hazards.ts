@@ -8,6 +8,10 @@ import { ruleFindingsIn } from './rules.ts'
 import { positionAt } from './source.ts'
 import { bare, nameOfKey, spanOf } from './syntax.ts'
 
+/** What a file must hold for any of the rules below to find something in it: the others are not parsed. */
+export const HAZARD_WORDS =
+  /constructEvent|verifyHeader|parseEventNotification|parseThinEvent|maxNetworkRetries|idempotency_?key|stripe_?account|stripeContext|apiKey/i
+
 /** A place that shows a hazard, whatever the version. */
 interface Shown {
   readonly hazard: string

@@ -15,12 +15,14 @@ interface Sources {
   readonly unchecked: readonly Unchecked[]
 }
 
-export async function readSources(repository: Repository, files: readonly string[]): Promise<Sources> {
+/** Reads files; with `holding` only those whose text matches it. */
+export async function readSources(repository: Repository, files: readonly string[], holding?: RegExp): Promise<Sources> {
   const codes: Code[] = []
   const unchecked: Unchecked[] = []
   for (const path of files) {
     const content = await repository.read(path)
     const text = content.kind === 'text' ? content.text : null
+    if (text !== null && holding?.test(text) === false) continue
     const why = content.kind === 'unreadable' ? content.why : text === null ? 'it is not there' : unreadable(path, text)
     if (why !== null) unchecked.push({ path, why })
     if (why !== null || text === null) continue

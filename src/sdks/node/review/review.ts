@@ -3,7 +3,7 @@ import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import { apiVersionsIn } from './api-versions.ts'
 import type { Code } from './code.ts'
 import { crosses, CROSSINGS } from './crossings.ts'
-import { hazardLinesIn } from './hazards.ts'
+import { HAZARD_WORDS, hazardLinesIn } from './hazards.ts'
 import { goneOf, namesIn } from './names.ts'
 import { patchLines } from './patches.ts'
 import { readSources } from './read.ts'
@@ -60,7 +60,7 @@ export async function hazards(
   version: string,
   files: readonly string[],
 ): Promise<readonly HazardLine[]> {
-  const { codes } = await readSources(repository, files)
+  const { codes } = await readSources(repository, files, HAZARD_WORDS)
   return codes.flatMap((code) => hazardLinesIn(code, version))
 }
 
