@@ -168,7 +168,7 @@ async function verify(asking: Asking, one: WebhookCase): Promise<() => CaseOutco
   const { driver, hello, lastIsSent } = asking
   if (one.webhook.exact === true && !hello.capabilities.includes('sets-clock')) {
     lastIsSent()
-    return () => notRun(one, 'unsupported', 'the driver can not set the clock')
+    return () => notRun(one, 'unsupported', 'the driver cannot set the clock')
   }
   const request = delivered(asking, one)
   const asked = driver.ask(request)

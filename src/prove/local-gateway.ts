@@ -35,7 +35,7 @@ export interface LocalGatewayOptions {
 
 /**
  * Finds or provides stripe-mock and starts a gateway before it. Throws SettingsError where the port is taken or the named
- * stripe-mock can not be run, UpstreamError where none can be had.
+ * stripe-mock cannot be run, UpstreamError where none can be had.
  */
 export async function startLocalGateway(
   { tools }: Pick<World, 'tools'>,
@@ -79,7 +79,7 @@ async function listen(mock: StripeMock, port: number, onEnd: (attempt: Attempt) 
     return await startGateway({ mockPort: mock.port, port, memory: MEMORY, onEnd })
   } catch (error) {
     const why = messageOf(error)
-    throw new SettingsError(`--port: can not listen on ${port} (${why}); name another, or 0 for any that is free`)
+    throw new SettingsError(`--port: cannot listen on ${port} (${why}). Name another, or 0 for any free one`)
   }
 }
 

@@ -48,7 +48,7 @@ export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: A
 }
 
 function judgeComparison(one: WebhookCase, { class: name, constantTime }: Answer & { kind: 'refused' }): CaseOutcome {
-  if (constantTime === undefined) return notRun(one, 'unsupported', 'the driver can not see how signatures are compared')
+  if (constantTime === undefined) return notRun(one, 'unsupported', 'the driver cannot see how signatures are compared')
   return found(one, `refused: ${name}, ${constantTime ? '' : 'not '}in constant time`, constantTime ? null : expected(one))
 }
 
@@ -159,7 +159,7 @@ export function judgeTwins(one: TwinCase, twins: readonly Twins[]): CaseOutcome 
 
 function agree({ verifier }: TwinCase, usual: Answer, other: Answer): boolean {
   if (verifier !== 'low-level') return said(usual) === said(other)
-  // It looks at no body: what is refused because of that, and what event is made of it, it can not know.
+  // It looks at no body: what is refused because of that, and what event is made of it, it cannot know.
   if (usual.kind === 'refused' && !usual.typed) return true
   return usual.kind === 'accepted' ? other.kind === 'accepted' : said(usual) === said(other)
 }

@@ -33,7 +33,7 @@ const LIFE_MS = 3_600_000
 /**
  * The path of a stripe-mock that can be run: the one that the user names, else the one on PATH, else the one in our
  * cache, else one that `go install` puts there. Several runs may do so at once.
- * Throws SettingsError where the named one can not be run, UpstreamError where none can be had.
+ * Throws SettingsError where the named one cannot be run, UpstreamError where none can be had.
  */
 export async function findStripeMock(tools: Tools, { path }: { readonly path: string | null }): Promise<string> {
   if (path !== null) {
@@ -59,7 +59,7 @@ async function install(tools: Tools, folder: string): Promise<void> {
   }
   // In the run's own folder: what is cut short leaves nothing in the cache.
   const building = await tools.folder('building')
-  // `-mod=mod`: a user's `-mod=vendor` can not install a program by its version.
+  // `-mod=mod`: a user's `-mod=vendor` cannot install a program by its version.
   const result = await tools.run(go, ['install', MODULE], {
     cwd: building,
     inherit: 'client',
@@ -78,7 +78,7 @@ async function install(tools: Tools, folder: string): Promise<void> {
   try {
     await copyFile(join(building, NAME), beside)
     await rename(beside, target).catch(async (error: unknown) => {
-      // Where a running program can not be replaced, another run was faster.
+      // Where a running program cannot be replaced, another run was faster.
       if ((await tools.which(target)) === null) throw error
     })
   } finally {
@@ -112,7 +112,7 @@ export async function startStripeMock(tools: Tools, file: string, lifeMs = LIFE_
   } catch (error) {
     await mock[Symbol.asyncDispose]()
     const why = messageOf(error)
-    throw new UpstreamError(`${file} can not be used as stripe-mock: ${why}`, { cause: error })
+    throw new UpstreamError(`${file} cannot be used as stripe-mock: ${why}`, { cause: error })
   }
 }
 

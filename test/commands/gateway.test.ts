@@ -161,7 +161,7 @@ test('a port that is taken is an error that names the way out, and leaves nothin
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const running = gateway('--port', String(port))
   expect(await running.ended).toBe(2)
-  expect(running.stderr()).toContain(`--port: can not listen on ${port}`)
+  expect(running.stderr()).toContain(`--port: cannot listen on ${port}`)
   expect(running.stderr()).toContain('name another, or 0 for any that is free')
   server.close()
 })

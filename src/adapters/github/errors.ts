@@ -169,7 +169,7 @@ function because({ status, said }: Failure, act: Act, repository: string): strin
     case 410:
       return `the repository has that feature switched off. Switch it on in its settings.${quoted(said)}`
     case 422:
-      return `GitHub refuses it.${quoted(said)} Mend what it names and run again; what is done stays, and nothing is done twice.`
+      return `GitHub refuses it.${quoted(said)} Fix what it names and run again. What is done is kept, and nothing is done twice.`
     default:
       return status >= 500
         ? `GitHub is in trouble. Run again later; what is done stays, and nothing is done twice.${quoted(said)}`

@@ -92,7 +92,7 @@ export const DIFFERENCES: readonly WebhookCase[] = [
       body: (event) => event.replace(/"api_version": "\d{4}-\d\d/, '"api_version": "2020-01'),
     },
   ),
-  observed('api-version-other-train', 'An event of another API train', 'API version 2024-09-30.acacia, good signature', {
+  observed('api-version-other-train', 'An event of another API release', 'API version 2024-09-30.acacia, good signature', {
     body: withApiVersion('2024-09-30.acacia'),
   }),
   observed('thin-event', 'A thin event and the notification parser', 'signed v2.core.event, notification parser', {

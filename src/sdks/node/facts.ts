@@ -45,7 +45,7 @@ const HAZARDS: readonly Hazard[] = [
     sdk: 'node',
     versions: '<22.6.0',
     title: 'A truncated answer leaves the call pending for ever',
-    why: 'When the connection ends in the middle of the answer, the promise never settles: the object exists and the caller is never told.',
+    why: 'When the connection ends in the middle of the answer, the promise never settles: the object exists and the caller never learns of it.',
     kind: 'correctness',
     cases: ['retry/truncated-body'],
     source: 'stripe-node 22.6.0, pull request 2815: "new exceptions being thrown instead of hanging indefinitely"',
@@ -226,7 +226,7 @@ export const facts: SdkFacts = {
     {
       case: 'shape/capture-options-only',
       since: '22.0.0',
-      why: 'options are no longer told from parameters by their names',
+      why: 'options are no longer recognised by their names',
       link: NODE_ARGUMENTS,
     },
     { case: 'shape/snake-case-key', since: '22.0.0', why: 'unknown options are ignored in silence', link: NODE_ARGUMENTS },

@@ -156,7 +156,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'W80', what: 'refuses a __proto__ key', by: 'webhook/payload-proto-key' },
   { id: 'W81', what: 'refuses an event without its object', by: 'webhook/event-without-object' },
   { id: 'W82', what: 'refuses API versions of no train', by: 'webhook/api-version-old' },
-  { id: 'W83', what: 'refuses other API trains', by: 'webhook/api-version-other-train' },
+  { id: 'W83', what: 'refuses other API releases', by: 'webhook/api-version-other-train' },
   { id: 'W83b', what: 'refuses other API versions of its own train', by: 'webhook/api-version-same-train' },
   { id: 'W84', what: 'knows no thin events', by: 'webhook/thin-event' },
   { id: 'W85', what: 'accepts two signatures, whatever they are', by: 'webhook/rotation-none-valid' },

@@ -99,7 +99,7 @@ describe('inconclusive with the reason, never a pass, and nothing left running',
     const proof = await prove(tools, mock)
     expect(proof.verdict).toBe('inconclusive')
     expect(verdicts(proof)).toEqual(NO_REQUEST_RAN)
-    expect(proof.notes).toEqual([expect.stringMatching(/can not be used as stripe-mock: it ended .*address already in use/)])
+    expect(proof.notes).toEqual([expect.stringMatching(/cannot be used as stripe-mock: it ended .*address already in use/)])
     expect((await mock.started()).filter(isAlive)).toEqual([])
   })
 })

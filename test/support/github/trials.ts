@@ -47,7 +47,7 @@ export const TRIALS: readonly Trial[] = [
   {
     title: '422',
     fault: { kind: 'answer', status: 422, body: { message: 'Validation Failed', errors: [{ field: 'x', code: 'odd' }] } },
-    says: /\(422\).*Validation Failed; x odd\. Mend what it names and run again/,
+    says: /\(422\).*Validation Failed; x odd\. Fix what it names and run again/,
     quiet: REPLACED,
   },
   {

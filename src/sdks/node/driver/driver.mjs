@@ -36,7 +36,7 @@ function newClient(Module, { hostname, port }, key, { maxNetworkRetries, timeout
 }
 
 function requestOptions({ idempotencyKey, maxNetworkRetries, stripeAccount, stripeContext }, snake) {
-  if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries can not be set for one request')
+  if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries cannot be set for one request')
   if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
   if (snake) return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount })
   return given({ idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries })
@@ -49,7 +49,7 @@ function given(options) {
 async function call(message) {
   const { shape, method, target, params = {}, request = {}, paged } = message
   if (!SHAPES.has(shape)) throw new Unsupported(`it has no such call: ${shape}`)
-  if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls can not be cancelled')
+  if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls cannot be cancelled')
   const options = requestOptions(request, shape === 'snake-case' || major < 8)
   const path = method.split('.')
   const verb = path.pop()
@@ -59,7 +59,7 @@ async function call(message) {
   const args = target === undefined ? [] : [target]
   if (shape !== 'options-only') args.push(params)
   if (Object.keys(options).length > 0) args.push(options)
-  if (paged && major < 8) throw new Unsupported('its pages are not told apart')
+  if (paged && major < 8) throw new Unsupported('it does not say which page it fetched')
   const pauses = message.skipPauses || message.tellPauses ? [] : undefined
   const started = performance.now()
   const told = () => ({ ms: performance.now() - started, pauses })

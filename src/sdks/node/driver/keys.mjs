@@ -10,7 +10,7 @@ const CHUNK = 500
 
 /** Makes so many calls, and gives their keys. Who is asked for them has nothing else to do. */
 export async function keys({ calls }) {
-  if (Stripe.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client can not be replaced')
+  if (Stripe.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client cannot be replaced')
   // It must not take time from the cases that wait.
   setPriority(LATER)
   const found = []

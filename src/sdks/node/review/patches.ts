@@ -21,7 +21,7 @@ export async function patchLines(repository: Repository, { from, to }: ReviewPai
         kind: 'behaviour',
         breaks: 'runtime',
         symbol: `stripe ${version}`,
-        message: `This patch was made for stripe ${version} and is not applied to ${to}: an install fails, or what it mends is no longer mended.`,
+        message: `This patch was made for stripe ${version} and is not applied to ${to}: an install fails, or what it fixes is broken again.`,
         evidence: `rule: a patch of the SDK, and the upgrade from ${from} to ${to}`,
         fix: 'Make the patch again for the new version, or remove it.',
         case: null,

@@ -41,7 +41,7 @@ export const MESSAGES = {
   'options-as-parameters':
     'The options stand where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: the call runs without them.',
   'snake-case-option': 'From stripe-node 22 on an option in this spelling is ignored in silence.',
-  callback: 'From stripe-node 22 on a callback is never called: the request is made, and nobody is told of its result.',
+  callback: 'From stripe-node 22 on a callback is never called: the request is made, and nobody gets its result.',
   'key-as-argument':
     'From stripe-node 22 on a key that is given as an argument is not used: the request goes out with the key of the client, and this one is sent as a parameter.',
   'call-without-new': 'From stripe-node 22 on the ES module exports a class: without `new` this throws a TypeError.',

@@ -55,7 +55,7 @@ def call(base, key, options, shape, method, target=None, params=None, request=No
     if shape not in ("params-and-options", "module"):
         raise Unsupported("it has no such call: %s" % shape)
     if cancelAfterMs is not None:
-        raise Unsupported("its calls can not be cancelled")
+        raise Unsupported("its calls cannot be cancelled")
     if "stripeContext" in (request or {}) and sdk.major < 11:
         raise Unsupported("it has no Stripe-Context")
     *path, verb = method.split(".")

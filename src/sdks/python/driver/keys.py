@@ -46,7 +46,7 @@ def fork(create, keys, calls):
 def read(forked, tell):
     """All their keys; says after each chunk that they are still at work."""
     if forked is None:
-        raise sdk.Unsupported("its HTTP client can not be replaced")
+        raise sdk.Unsupported("its HTTP client cannot be replaced")
     keys = []
     for reading in forked:
         with os.fdopen(reading) as text:

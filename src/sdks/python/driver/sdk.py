@@ -14,7 +14,7 @@ class Unsupported(Exception):
 
 
 stripe = version = major = errors = http_client = None
-# Why it can not be used.
+# Why it cannot be used.
 broken = None
 
 
@@ -69,7 +69,7 @@ def through_module(base, key, options, path, verb, params, wanted):
     """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
     stripe.api_base = base
     if major < 8 and "max_network_retries" in wanted:
-        raise Unsupported("retries can not be set for one request")
+        raise Unsupported("retries cannot be set for one request")
     if "timeoutMs" in options:
         if major >= 8:
             raise Unsupported("module calls share one timeout")
