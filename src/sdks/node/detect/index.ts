@@ -6,6 +6,7 @@ import { vendored } from '../../shared/vendored.ts'
 import { folderOf } from '../../shared/paths.ts'
 import { type Managers, settingsAt, writerOf } from '../managers/manager.ts'
 import type { Manifest } from '../manifest/manifest.ts'
+import { patchesIn } from '../patches.ts'
 import { catalogsOf } from './governing-entries.ts'
 import { installing } from './installs.ts'
 import { cooldownsOf, runtimesOf } from './runtimes.ts'
@@ -76,7 +77,8 @@ async function noteOthers(
 
 /** Every use of stripe-node in the repository, with its lockfile, and what the user says of runtimes and waiting times. */
 export async function detect(managers: Managers, repository: Repository, mentioning: readonly string[]): Promise<Detection> {
-  const tree = treeOf(repository, await trackedIn(repository), managers)
+  const tracked = await trackedIn(repository)
+  const tree = treeOf(repository, tracked, managers)
   const own = mentioning.filter((path) => vendored(path) === null)
   const uses: Use[] = []
   const runtimes = new Map<string, RuntimeConstraint>()
@@ -106,6 +108,9 @@ export async function detect(managers: Managers, repository: Repository, mention
   uses.push(...(await idleCatalogs(tree, own, new Set(workspaces.keys()))))
   for (const manager of Object.values(managers)) uses.push(...((await manager.uses?.(tree, repository, own)) ?? []))
   noteVendored(tree, mentioning)
+  for (const { path, version } of patchesIn(tracked)) {
+    tree.note(path, `This patch is for stripe ${version}. It does not apply to another version: see first whether it is still needed.`)
+  }
   const answered = [...uses.flatMap(({ lockfile }) => lockfile?.path ?? []), ...governed.flatMap(({ rivals }) => rivals)]
   const unused = governed.flatMap(({ path, unused: others }) => others.map((other) => [other, path] as const))
   await noteOthers(tree, own, new Set(answered), new Map(unused))

@@ -7,6 +7,8 @@ import { type Manifest, readManifest } from '../manifest/manifest.ts'
 
 /** The repository while uses are looked for: every file is read once, and what is wrong with one is noted once. */
 export interface Tree extends Files {
+  /** The workflows and images, in which a package manager is run. */
+  readonly scripts: readonly string[]
   /** The package managers that are looked for. */
   readonly managers: Managers
   manifest(path: string): Promise<Manifest | null>
@@ -25,6 +27,9 @@ function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<
     return found
   }
 }
+
+/** Workflows of GitHub and GitLab, and images. */
+const SCRIPTS = /^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.ya?ml$|(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$/
 
 /** How the file begins that Git LFS keeps in the place of another one. */
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
@@ -54,6 +59,7 @@ export function treeOf(repository: Repository, tracked: ReadonlySet<string>, man
   }
   return {
     managers,
+    scripts: [...tracked].filter((path) => SCRIPTS.test(path)),
     has: (path) => tracked.has(path),
     holds: (folder) => [...tracked].some((path) => path.startsWith(`${folder}/`)),
     text,

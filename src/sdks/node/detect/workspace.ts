@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { GlobError, readGlob } from '../../../domain/glob.ts'
 import { below, inFolder, upwards } from '../../shared/paths.ts'
 import type { Lock, PackageManager } from '../managers/manager.ts'
+import { managersRun } from './manager-in-use.ts'
 import type { Tree } from './tree.ts'
 
 /** The lockfile that answers for a package.json. */
@@ -95,10 +96,22 @@ async function answersFor(tree: Tree, { lock }: Found, above: string, folder: st
   return lock?.governs(from) ?? isMember((await globsOf(tree, above)) ?? [], from)
 }
 
+/** The only one of several whose manager the repository's own workflows and images run; undefined where they do not say. */
+async function foundInUse(tree: Tree, found: readonly Found[]): Promise<Found | undefined> {
+  const [only, ...others] =
+    found.length < 2
+      ? []
+      : await managersRun(
+          tree,
+          found.map(({ manager }) => manager),
+        )
+  return others.length === 0 ? found.find(({ manager }) => manager === only) : undefined
+}
+
 /** The one that counts of those that answer from one folder. */
 async function chosen(tree: Tree, found: readonly [Found, ...Found[]], root: string): Promise<Omit<Governing, 'unused'>> {
   const declared = await declaredManager(tree, root)
-  const named = found.find(({ manager }) => manager.name === declared)
+  const named = found.find(({ manager }) => manager.name === declared) ?? (await foundInUse(tree, found))
   const [first, ...rivals] = named === undefined ? found : [named]
   return { ...first, root, rivals: rivals.map(({ path }) => path) }
 }

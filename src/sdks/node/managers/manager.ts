@@ -33,6 +33,8 @@ export interface PackageManager {
   uses?(files: Files, repository: Repository, mentioning: readonly string[]): Promise<readonly Use[]>
   /** Lines of its output that say nothing of why it failed, or are another in each run. */
   readonly chatter?: RegExp
+  /** The words that make it install all that the manifests ask for: `npm ci`, `yarn install`; empty where its name alone does. */
+  readonly installsAll: readonly string[]
   /** The words that make it install what a person names: `npm i stripe`, `yarn add stripe`. */
   readonly installs: readonly string[]
   /** The fields of a package.json in which it lets the root decide what is installed, whatever anybody asks for. */

@@ -4,6 +4,7 @@ import type { Target, Upgrade } from '../../../domain/upgrade.ts'
 import type { Scratch, SdkWorld } from '../../../world.ts'
 import { below, folderOf } from '../../shared/paths.ts'
 import { splice } from '../manifest/splice.ts'
+import { patchesIn } from '../patches.ts'
 import { type LockGraph, onlyIn, oursOf, strayChanges, unmetPeers } from './graph.ts'
 import { asks, failureOf, type Job, textOf, wayOut } from './job.ts'
 import { type Lockfile, type Managers, writerOf } from './manager.ts'
@@ -132,5 +133,8 @@ export async function lock(
     const file = await openLockfile(managers, world, scratch, path)
     all.push(await refresh({ managers, scratch, path, file, targets: ours, to: upgrade.to }))
   }
-  return { checks: all.flatMap(({ checks }) => checks), notes: all.flatMap(({ notes }) => notes) }
+  const patches = patchesIn(await scratch.files()).map(
+    ({ path, version }) => `${path} is for stripe ${version} and does not apply to ${upgrade.to}: remove it, or make it anew.`,
+  )
+  return { checks: all.flatMap(({ checks }) => checks), notes: [...patches, ...all.flatMap(({ notes }) => notes)] }
 }

@@ -127,3 +127,37 @@ test('a shrinkwrap counts before the package-lock.json beside it, which is named
     ['package-lock.json', 'This lockfile is not used: npm-shrinkwrap.json counts.'],
   ])
 })
+
+describe('of two lockfiles side by side', () => {
+  const files = { 'package.json': APP, 'package-lock.json': LOCK, 'yarn.lock': 'stripe@^17.0.0:\n  version "17.7.0"\n' }
+
+  test.for([
+    ['.github/workflows/ci.yml', 'jobs:\n  test:\n    steps:\n      - run: yarn install --frozen-lockfile\n', 'yarn.lock'],
+    ['.github/workflows/ci.yml', "      - run: 'npm ci && npm test'\n", 'package-lock.json'],
+    ['Dockerfile', 'RUN npm install -g yarn && yarn --immutable\n', 'yarn.lock'],
+    ['.gitlab-ci.yml', '  script:\n    - yarn && yarn test\n', 'yarn.lock'],
+    ['docker/Dockerfile.web', 'RUN npm install stripe-cli && yarn install\n', 'yarn.lock'],
+  ] as const)('the one counts whose manager %s runs (%s)', async ([path, text, counts]) => {
+    const { uses } = await detect({ ...files, [path]: text })
+    expect(uses).toMatchObject([{ lockfile: { path: counts }, editable: true }])
+  })
+
+  test.for([
+    ['run both', 'RUN npm ci\nRUN yarn install\n'],
+    ['run neither', 'RUN pnpm install\n'],
+  ] as const)('none counts where images %s', async ([, text]) => {
+    const { uses, notes } = await detect({ ...files, Dockerfile: text })
+    expect(uses).toMatchObject([{ editable: false, why: expect.stringContaining('package-lock.json and yarn.lock both lock it') }])
+    expect(notes).toEqual([])
+  })
+})
+
+test('a patch of the package is a note, because it is for one version', async () => {
+  const { notes } = await detect({
+    'package.json': APP,
+    'package-lock.json': LOCK,
+    'patches/stripe+17.3.0.patch': 'diff',
+    'patches/ms+1.0.0.patch': '',
+  })
+  expect(notes).toMatchObject([{ place: { path: 'patches/stripe+17.3.0.patch' }, text: expect.stringContaining('for stripe 17.3.0') }])
+})

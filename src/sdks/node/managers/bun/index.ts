@@ -6,6 +6,7 @@ export const bun: PackageManager = {
   binary: ['bun.lockb'],
   read: async (text) => (await import('./lock.ts')).bunLock(text),
   blocked: () => 'the lockfile of bun is not refreshed yet; run `bun update stripe --latest` yourself',
+  installsAll: ['install', 'i'],
   installs: ['add', 'a', 'install', 'i'],
   overrides: ['overrides', 'resolutions'],
 }

@@ -7,6 +7,7 @@ export const deno: PackageManager = {
   givesWay: true,
   blocked: () => 'deno.lock is not refreshed yet; run `deno update --latest stripe` yourself',
   uses: async (...asked) => (await import('./uses.ts')).inlineUses(...asked),
+  installsAll: ['install'],
   installs: ['add', 'install'],
   overrides: [],
 }

@@ -7,6 +7,7 @@ export const npm: PackageManager = {
   read: async (text) => (await import('./lock.ts')).packageLock(text),
   blocked: () => null,
   open: async (...asked) => (await import('./lockfile.ts')).npmLockfile(...asked),
+  installsAll: ['ci', 'install', 'i'],
   installs: ['install', 'i', 'add'],
   overrides: ['overrides'],
   npmrcAge: { key: 'min-release-age', perDay: 1 },

@@ -10,6 +10,7 @@ export const pnpm: PackageManager = {
   blocked: () => null,
   open: async (...asked) => (await import('./lockfile.ts')).pnpmLockfile(...asked),
   chatter: /^Progress: /,
+  installsAll: ['install', 'i'],
   installs: ['add', 'install', 'i'],
   overrides: ['pnpm.overrides', 'resolutions'],
   settings: yamlFile('pnpm-workspace.yaml', {

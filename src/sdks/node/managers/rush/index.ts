@@ -6,6 +6,7 @@ export const rush: PackageManager = {
   lockfiles: ['common/config/rush/pnpm-lock.yaml'],
   read: async (text) => (await import('./lock.ts')).rushLock(text),
   blocked: () => 'Rush keeps its lockfile and is not run here; run `rush add -p stripe --make-consistent` in its folder yourself',
+  installsAll: ['install', 'update'],
   installs: ['add'],
   overrides: [],
 }

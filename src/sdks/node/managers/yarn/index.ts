@@ -17,6 +17,7 @@ export const yarn: PackageManager = {
   blocked: committed,
   open: async (...asked) => (await import('./lockfile.ts')).yarnLockfile(...asked),
   chatter: /^➤ YN(?:0000: [·┌└]|0013: )/,
+  installsAll: ['', 'install', '--frozen-lockfile', '--immutable'],
   installs: ['add'],
   overrides: ['resolutions'],
   settings: YARNRC,

@@ -87,6 +87,7 @@ export const toy: PackageManager = {
   read: async (text) => read(text),
   blocked: () => null,
   open: async (_world, scratch, path) => lockfile(scratch, path),
+  installsAll: ['install'],
   installs: ['add'],
   overrides: [],
 }
