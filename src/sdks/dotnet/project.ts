@@ -1,8 +1,8 @@
-import { posix } from 'node:path'
 import type { TextRange } from '../../domain/place.ts'
 import { exactVersion } from '../shared/exact-version.ts'
 import { linesOf } from '../shared/lines.ts'
 import type { Lockfiles } from '../shared/lockfiles.ts'
+import { folderOf, inFolder } from '../shared/paths.ts'
 import type { Survey } from '../shared/survey.ts'
 import { childText, descendants, parseXml, type XmlElement } from '../shared/xml.ts'
 
@@ -29,7 +29,7 @@ export async function readProject(survey: Survey, locks: Lockfiles, path: string
     const version = override ?? metadata(element, 'Version')
     const end = element.attributes.at(-1)?.range.end ?? element.start
     const isReference = element.name === 'PackageReference'
-    const locked = isReference ? await locks.claim(posix.join(posix.dirname(path), 'packages.lock.json')) : null
+    const locked = isReference ? await locks.claim(inFolder(folderOf(path), 'packages.lock.json')) : null
     const asked = version?.value ?? (isReference ? await centralVersion(survey, path) : '')
     survey.use({
       path,
@@ -124,15 +124,11 @@ function propertyOf(project: XmlElement, name: string): string | undefined {
 
 /** The files of that name in the file's folder and above, nearest first, as far as they are tracked and well formed. */
 async function* above(survey: Survey, path: string, name: string): AsyncGenerator<XmlElement> {
-  let folder = path
-  do {
-    folder = posix.dirname(folder)
-    const candidate = posix.join(folder, name)
-    if (!(await survey.tracks(candidate))) continue
+  for (const candidate of await survey.above(path, name)) {
     const read: XmlElement[] = []
     await survey.open(candidate, (text) => void read.push(parseXml(text)))
     yield* read
-  } while (folder !== '.')
+  }
 }
 
 /** `50.2.0` asks for at least that version, and NuGet takes the lowest that will do: it is as good as exact. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { exactVersion } from '../shared/exact-version.ts'
+import { folderOf, inFolder } from '../shared/paths.ts'
 import { recognised, type LockEntry, type Survey } from '../shared/survey.ts'
 import { eachLine } from '../shared/lines.ts'
 import { readGoMod, type Requirement } from './go-mod.ts'
@@ -51,7 +52,7 @@ async function readModule(survey: Survey, path: string, text: string): Promise<v
 
 /** go.sum holds the hash of the module itself, and of its go.mod alone for versions that were only considered. */
 async function lockedIn(survey: Survey, path: string, { module, version }: Requirement): Promise<LockEntry | null> {
-  const sum = posix.join(posix.dirname(path), 'go.sum')
+  const sum = inFolder(folderOf(path), 'go.sum')
   if (!(await survey.tracks(sum))) return null
   const text = await survey.read(sum)
   if (text === null) return null

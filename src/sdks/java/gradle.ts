@@ -1,6 +1,6 @@
-import { posix } from 'node:path'
 import { eachLine, linesOf } from '../shared/lines.ts'
 import type { Lockfiles } from '../shared/lockfiles.ts'
+import { folderOf, inFolder } from '../shared/paths.ts'
 import type { Survey } from '../shared/survey.ts'
 import { ARTIFACT, COORDINATE, GROUP, pinned } from './coordinate.ts'
 import { literalsOf, type Literal } from './literals.ts'
@@ -19,7 +19,7 @@ export async function readBuildScript(survey: Survey, locks: Lockfiles, path: st
   for (const [index, literal] of literals.entries()) {
     const version = versionAsked(text, literals, index)
     if (version === null) continue
-    const locked = await locks.claim(posix.join(posix.dirname(path), 'gradle.lockfile'))
+    const locked = await locks.claim(inFolder(folderOf(path), 'gradle.lockfile'))
     survey.use({
       path,
       line: lines.at(literal.start),
@@ -79,13 +79,9 @@ async function resolve(survey: Survey, path: string, literals: readonly Literal[
 
 /** A property of the nearest file of that name, in the folder of the build script or above. */
 async function property(survey: Survey, path: string, file: string, name: string): Promise<string | undefined> {
-  let folder = path
-  do {
-    folder = posix.dirname(folder)
-    const candidate = posix.join(folder, file)
-    if (!(await survey.tracks(candidate))) continue
+  for (const candidate of await survey.above(path, file)) {
     for (const { key, value } of properties((await survey.read(candidate)) ?? '')) if (key === name) return value
-  } while (folder !== '.')
+  }
   return undefined
 }
 

@@ -3,6 +3,7 @@ import type { Node, ParseError } from 'jsonc-parser'
 import { exactVersion } from '../shared/exact-version.ts'
 import { linesOf } from '../shared/lines.ts'
 import { lockfiles, type Lockfiles } from '../shared/lockfiles.ts'
+import { folderOf, inFolder } from '../shared/paths.ts'
 import { recognised, type LockEntry, type Survey } from '../shared/survey.ts'
 import { names } from './facts.ts'
 
@@ -31,7 +32,7 @@ async function readComposer(survey: Survey, locks: Lockfiles, path: string, text
     for (const entry of table?.type === 'object' ? (table.children ?? []) : []) {
       const [name, version] = entry.children ?? []
       if (!isPackage(name) || version?.type !== 'string') continue
-      const locked = await locks.claim(posix.join(posix.dirname(path), 'composer.lock'))
+      const locked = await locks.claim(inFolder(folderOf(path), 'composer.lock'))
       const range = { start: version.offset + 1, end: version.offset + version.length - 1 }
       const specifier = text.slice(range.start, range.end)
       survey.use({

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { exactVersion } from '../shared/exact-version.ts'
 import { eachLine, linesOf } from '../shared/lines.ts'
 import { lockfiles, type Lockfiles } from '../shared/lockfiles.ts'
+import { folderOf, inFolder } from '../shared/paths.ts'
 import { recognised, type LockEntry, type Survey } from '../shared/survey.ts'
 import { gemCalls, type GemCall } from './gem-calls.ts'
 import { names } from './facts.ts'
@@ -54,13 +55,13 @@ async function readManifest(survey: Survey, locks: Lockfiles, path: string, kind
 
 /** The lockfile that Bundler or Appraisal writes for the manifest; null where none is written. */
 function lockfileOf(path: string, kind: string, call: GemCall): string | null {
-  const folder = posix.dirname(path)
+  const folder = folderOf(path)
   if (kind === 'discourse:plugin.rb') return null
-  if (kind === 'bundler:gemspec') return posix.join(folder, 'Gemfile.lock')
+  if (kind === 'bundler:gemspec') return inFolder(folder, 'Gemfile.lock')
   if (kind === 'bundler:Appraisals') {
-    return call.appraisal === null ? null : posix.join(folder, 'gemfiles', `${call.appraisal.replace(/[^\w.]/g, '_')}.gemfile.lock`)
+    return call.appraisal === null ? null : inFolder(folder, `gemfiles/${call.appraisal.replace(/[^\w.]/g, '_')}.gemfile.lock`)
   }
-  return path.endsWith('gems.rb') ? posix.join(folder, 'gems.locked') : `${path}.lock`
+  return path.endsWith('gems.rb') ? inFolder(folder, 'gems.locked') : `${path}.lock`
 }
 
 /** The gem's line under `specs:`, which has four blanks; a gem's own requirements have six, DEPENDENCIES two. */

@@ -1,8 +1,4 @@
-/** The folder of a path; empty at the root. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/')
-  return slash === -1 ? '' : path.slice(0, slash)
-}
+export { folderOf } from '../../domain/place.ts'
 
 /** A file of a folder. */
 export function inFolder(folder: string, name: string): string {

@@ -4,6 +4,7 @@ import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
 import type { SdkNames } from '../../domain/sdk-facts.ts'
 import type { Use } from '../../domain/use.ts'
 import type { Repository } from '../../world.ts'
+import { folderOf, inFolder, upwards } from './paths.ts'
 import { trackedIn } from './tracked.ts'
 
 /** What a lockfile holds for one package: the version as written there, and the line. */
@@ -31,6 +32,8 @@ export interface Survey {
   readonly mentioning: readonly string[]
   /** Whether a file is tracked. */
   tracks(path: string): Promise<boolean>
+  /** The tracked files of a name in the folder of a path and in those above it, nearest first. */
+  above(path: string, name: string): Promise<readonly string[]>
   /** The file's text, or null where there is none; what cannot be read is noted. */
   read(path: string): Promise<string | null>
   /** Reads a file and works on its text; what cannot be read or understood is noted, and the rest goes on. */
@@ -79,7 +82,7 @@ export function recognised(about: SdkNames, survey: (survey: Survey) => Promise<
   }
 }
 
-function reading(repository: Repository, notes: Note[]): Pick<Survey, 'tracks' | 'read' | 'open'> {
+function reading(repository: Repository, notes: Note[]): Pick<Survey, 'tracks' | 'above' | 'read' | 'open'> {
   async function read(path: string): Promise<string | null> {
     const content = await repository.read(path)
     if (content.kind === 'unreadable') notes.push({ place: { path }, text: content.why })
@@ -87,6 +90,12 @@ function reading(repository: Repository, notes: Note[]): Pick<Survey, 'tracks' |
   }
   return {
     tracks: async (path) => (await trackedIn(repository)).has(path),
+    async above(path, name) {
+      const tracked = await trackedIn(repository)
+      return upwards(folderOf(path))
+        .map((folder) => inFolder(folder, name))
+        .filter((candidate) => tracked.has(candidate))
+    },
     read,
     async open(path, work) {
       try {
