@@ -52,10 +52,12 @@ export interface BrokenLine extends Place {
   readonly case: string | null
   /** The hazard that it is an instance of, or null. */
   readonly hazard: string | null
+  /** Words in lower case that the changelog's entry holds, where the symbol does not lead to it. */
+  readonly topic?: string | undefined
 }
 
 /** The same with the changelog's entry that explains it. */
-export interface Breaking extends BrokenLine {
+export interface Breaking extends Omit<BrokenLine, 'topic'> {
   /** Null where no entry does. `text` is Markdown. Untrusted. */
   readonly change: { readonly version: string; readonly text: string } | null
 }

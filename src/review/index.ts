@@ -8,6 +8,7 @@ import type { World } from '../world.ts'
 import { asker } from './ask.ts'
 import { sourcesOf } from './files.ts'
 import { explain } from './join.ts'
+import { previewLines } from './preview.ts'
 import { movesFrom } from './scope.ts'
 
 export { hazardLines } from './hazards.ts'
@@ -69,7 +70,8 @@ async function reviewOne(
   const { repository, tools, cache, log } = world
   const own: ReviewWorld = { repository, tools, cache, log, sdk: asker(world, { sdk, upgrader }, repository.root) }
   const parts = await Promise.all([...groups].map(([from, files]) => inTurn(() => reviewer.review(own, { from, to: upgrade.to }, files))))
-  return { ...merged(parts), cases: reviewer.cases }
+  const all = merged(parts)
+  return { ...all, breaking: [...all.breaking, ...previewLines(upgrade, inUse, upgrader.versions)], cases: reviewer.cases }
 }
 
 function merged(parts: readonly Reviewed[]): Reviewed {

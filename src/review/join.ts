@@ -1,14 +1,56 @@
+import type { Changelog, ReleaseChange } from '../domain/release.ts'
 import type { Breaking, BrokenLine } from '../domain/review.ts'
-import type { Changelog } from '../domain/release.ts'
 
-/** The changelog's entry that explains a line: a breaking one that names what the line uses, the newest first. */
-export function explain(line: BrokenLine, changelog: Changelog | undefined): Breaking {
-  const names = line.symbol.split('.').filter((name) => name !== '')
-  const last = names.at(-1)
-  if (last === undefined || line.kind === 'api-version-literal') return { ...line, change: null }
-  for (const { version, changes } of changelog?.releases ?? []) {
-    const change = changes.find(({ kind, markdown }) => kind === 'breaking' && markdown.includes(`\`${last}\``))
-    if (change !== undefined) return { ...line, change: { version, text: change.markdown } }
-  }
-  return { ...line, change: null }
+/**
+ * Adds to a line the changelog's entry that explains it: one that names the field and what it is of, or holds the words that the
+ * line's rule looks for. A breaking one comes before others, one that removes something before one that changes it, and the
+ * newest release first. An entry that only happens to hold the name of the field explains nothing.
+ */
+export function explain({ topic, ...line }: BrokenLine, changelog: Changelog | undefined): Breaking {
+  const found = (changelog?.releases ?? []).flatMap(({ version, changes }) =>
+    changes.flatMap((change) => {
+      const rank = rankOf({ topic, ...line }, change)
+      return rank === 0 ? [] : [{ rank, version, text: change.markdown }]
+    }),
+  )
+  const best = Math.max(0, ...found.map(({ rank }) => rank))
+  const first = found.find(({ rank }) => rank === best)
+  return { ...line, change: first === undefined ? null : { version: first.version, text: first.text } }
+}
+
+function rankOf({ topic, symbol, kind }: BrokenLine, { kind: changeKind, markdown }: ReleaseChange): number {
+  if (kind === 'api-version-literal') return 0
+  if (!(topic === undefined ? isAbout(symbol, markdown) : markdown.toLowerCase().includes(topic))) return 0
+  return 1 + (changeKind === 'breaking' ? 2 : 0) + (/\b(?:remov|renam|no longer|replac|drop)/i.test(markdown) ? 1 : 0)
+}
+
+function isAbout(symbol: string, markdown: string): boolean {
+  const names = symbol.split('.').filter((name) => name !== '')
+  const [field, owner] = [names.at(-1), names.at(-2)]
+  if (field === undefined || owner === undefined || !markdown.includes(field)) return false
+  const spans = symbolsIn(markdown)
+  const hasField = spans.some((span) => span.split('.').includes(field))
+  return hasField && ownersOf(owner).some((name) => spans.some((span) => span.split('.').includes(name)))
+}
+
+/** How an entry may call the thing that a field is of: resources are in the plural up to stripe-node 21. */
+function ownersOf(owner: string): readonly string[] {
+  const bare = owner.replace(/(?:Resource|Service)$/, '')
+  return bare === owner ? [owner] : [owner, bare, bare.replace(/ies$/, 'y'), bare.replace(/s$/, '')]
+}
+
+/** More alternatives than any entry has. */
+const MAX_SYMBOLS = 400
+
+/** The names in an entry's code, in full: `{A, B}.c` is `A.c` and `B.c`, and `X.y[].z` is `X.y.z`. */
+export function symbolsIn(markdown: string): readonly string[] {
+  const spans = Array.from(markdown.matchAll(/`([^`]{1,300})`/g), ([, span = '']) => span)
+  return spans.flatMap((span) => expanded(span.replaceAll('[]', ''))).slice(0, MAX_SYMBOLS)
+}
+
+function expanded(span: string): readonly string[] {
+  const braces = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(span)
+  if (braces === null) return [span.trim()]
+  const [, before = '', inner = '', after = ''] = braces
+  return inner.split(',').flatMap((one) => expanded(`${before}${one.trim()}${after}`))
 }

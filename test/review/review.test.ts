@@ -159,3 +159,13 @@ test('lines are sorted by place, and what is seen twice is said once', async () 
     'b.ts:9:1',
   ])
 })
+
+test('a beta that becomes a stable version leaves the preview, and its line says so', async () => {
+  const beta = use({ path: 'package.json', specifier: '22.7.0-beta.1', version: '22.7.0-beta.1' })
+  const upgrade = { ...UPGRADE, from: '22.7.0-beta.1', froms: ['22.7.0-beta.1'], targets: [{ use: beta, specifier: '23.1.0' }] }
+  const { reviews } = await reviewed({ 'a.md': FILE }, [upgrade, { ...upgrade, to: '23.2.0-beta.1' }], { uses: [beta] })
+  expect(reviews[0]?.breaking.map(({ path, line, message }) => `${path}:${line} ${message}`)).toEqual([
+    expect.stringMatching(/^package\.json:\d+ This leaves the public preview: 22\.7\.0-beta\.1 has features that 23\.1\.0 may not have/),
+  ])
+  expect(reviews[1]?.breaking).toEqual([])
+})

@@ -7,18 +7,20 @@ export interface Crossing {
   readonly since: string
   /** The contract case that shows it on the real SDK; null where there is none. */
   readonly case: string | null
+  /** Words of the changelog's entry about it, in lower case. */
+  readonly topic: string
 }
 
 /** Each was run on the real SDK on both sides. */
 export const CROSSINGS = {
-  'options-as-parameters': { since: '22.0.0', case: 'shape/capture-options-only' },
-  'snake-case-option': { since: '22.0.0', case: 'shape/snake-case-key' },
-  callback: { since: '22.0.0', case: null },
-  'key-as-argument': { since: '22.0.0', case: null },
-  'call-without-new': { since: '22.0.0', case: null },
-  'named-import': { since: '22.0.0', case: null },
-  'tolerance-zero': { since: '23.0.0', case: 'webhook/tolerance-zero' },
-  'tolerance-left-out': { since: '23.0.0', case: 'webhook/low-level-default-tolerance' },
+  'options-as-parameters': { since: '22.0.0', case: 'shape/capture-options-only', topic: 'no longer mixed' },
+  'snake-case-option': { since: '22.0.0', case: 'shape/snake-case-key', topic: 'how incoming method arguments are parsed' },
+  callback: { since: '22.0.0', case: null, topic: 'callbacks to api methods' },
+  'key-as-argument': { since: '22.0.0', case: null, topic: 'plain api key' },
+  'call-without-new': { since: '22.0.0', case: null, topic: 'es6 class' },
+  'named-import': { since: '22.0.0', case: null, topic: 'cjs entry point no longer exports' },
+  'tolerance-zero': { since: '23.0.0', case: 'webhook/tolerance-zero', topic: 'default_tolerance' },
+  'tolerance-left-out': { since: '23.0.0', case: 'webhook/low-level-default-tolerance', topic: 'default_tolerance' },
 } as const satisfies Readonly<Record<string, Crossing>>
 
 export type CrossingName = keyof typeof CROSSINGS

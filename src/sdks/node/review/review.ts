@@ -102,7 +102,7 @@ function ofRules(source: Source, findings: readonly RuleFinding[], pair: ReviewP
   return findings
     .filter(({ rule }) => crosses(pair, rule))
     .map(({ rule, start, ...said }) =>
-      lineOf(source, start, { ...said, evidence: `rule: ${rule}`, case: CROSSINGS[rule].case, hazard: null }),
+      lineOf(source, start, { ...said, evidence: `rule: ${rule}`, case: CROSSINGS[rule].case, topic: CROSSINGS[rule].topic, hazard: null }),
     )
 }
 
