@@ -1,6 +1,7 @@
 import semver from 'semver'
 import type { Policy } from '../../domain/policy.ts'
 import type { Use } from '../../domain/use.ts'
+import { SECTIONS } from './manifest/manifest.ts'
 
 /** Longer than any range a person writes; what is longer is left alone. */
 const MAX_SPECIFIER = 200
@@ -195,7 +196,9 @@ export function specifierTo(use: Use, to: string, range: Policy['range']): { rea
       : { specifier }
 
   const isPeer = use.isPeer ?? false
-  if (isPeer && isAdmitted) return { refused: `the peer range "${specifier}" already admits ${to}` }
+  // A catalog's entry may be a library's peer range and what is installed at once.
+  if (isPeer && isAdmitted && use.kind === SECTIONS.peerDependencies)
+    return { refused: `the peer range "${specifier}" already admits ${to}` }
   if (range === 'lockfile-only' && !isAdmitted)
     return { refused: `"${specifier}" does not admit ${to}, and \`range: lockfile-only\` leaves it as it is` }
   if (isAdmitted && (range === 'auto' || range === 'lockfile-only')) return same

@@ -24,7 +24,7 @@ function use(specifier: string, more: Partial<Use> = {}): Use {
 }
 
 const LOCKED = { lockfile: { path: 'package-lock.json', line: 9 } } as const
-const PEER = { isPeer: true } as const
+const PEER = { kind: 'npm:peerDependencies', isPeer: true } as const
 
 describe('a bump keeps operator, precision and spaces', () => {
   test.for([

@@ -78,6 +78,8 @@ export function governingUse(found: GoverningEntry, around: Surroundings | null,
   const place = { path: top.path, line: top.entry.line }
   const first = followers.find(({ movesWith }) => movesWith?.path === place.path && movesWith.line === place.line)
   const why = around?.blocked ?? found.why
+  // What a library asks of those who install it is widened, also where it is in a catalog.
+  const isPeer = followers.some(({ isPeer: peer, movesWith }) => peer && movesWith?.path === path && movesWith.line === entry.line)
   return {
     sdk: 'node',
     package: 'stripe',
@@ -91,6 +93,7 @@ export function governingUse(found: GoverningEntry, around: Surroundings | null,
     version: first?.version ?? exactPin(entry.value),
     editable: why === null,
     why,
+    ...(isPeer ? { isPeer } : {}),
     ...(top === found ? {} : { movesWith: place }),
   }
 }

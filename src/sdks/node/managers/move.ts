@@ -16,8 +16,8 @@ export interface Follower extends Spliced {
 }
 
 /** A library's peer range is only widened: what is installed is what its other lines ask for. */
-function moves({ use }: Target): boolean {
-  return !use.isPeer
+function moves(target: Target): boolean {
+  return !target.use.isPeer || !asks(target)
 }
 
 /** What is asked for in the end: by the line that decides, where there is one. */

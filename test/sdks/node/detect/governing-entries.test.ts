@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { specifierTo } from '../../../../src/sdks/node/specifier.ts'
 import { APP, detect, type Files, LOCK, manifest } from './detection.ts'
 
 const CATALOG_APP = manifest({ name: 'app', dependencies: { stripe: 'catalog:' } })
@@ -36,6 +37,19 @@ describe('catalogs', () => {
       'pnpm:catalog pnpm-workspace.yaml:3 "^17.0.0" 17.3.0: moves',
       'pnpm:catalogs.old pnpm-workspace.yaml:5 "16.2.0" 16.2.0: moves',
     ])
+  })
+
+  test('that a library’s peer names is widened, never replaced', async () => {
+    const { uses } = await detect({
+      'package.json': manifest({ name: 'root' }),
+      'pnpm-workspace.yaml': 'packages: [apps/*]\ncatalogs:\n  legacy: {stripe: ^17.0.0}\n',
+      'pnpm-lock.yaml': pnpmLock({ 'apps/a': '17.3.0' }),
+      'apps/a/package.json': manifest({ peerDependencies: { stripe: 'catalog:legacy' }, devDependencies: { stripe: 'catalog:legacy' } }),
+    })
+    const entry = uses.find(({ path }) => path === 'pnpm-workspace.yaml')
+    if (entry === undefined) throw new Error('the catalog was not found')
+    expect(specifierTo(entry, '23.1.0', 'auto')).toEqual({ specifier: '^17.0.0 || ^23.1.0' })
+    expect(specifierTo(entry, '17.7.0', 'auto')).toEqual({ specifier: '^17.0.0' })
   })
 
   test('of yarn, whose lockfile answers to the entry’s range', async () => {
