@@ -71,7 +71,7 @@ export interface PullDraft {
 }
 
 /** A pull request of an earlier run for which there is no draft. */
-export interface Standing {
+export interface EarlierPull {
   readonly branch: string
   readonly offer: Offer
   /** The files that its branch changes. */
@@ -92,7 +92,7 @@ export interface Withdrawals {
   /** Where upgrades start from: a pull request into another branch is another run's. */
   readonly base: { readonly branch: string; readonly commit: string }
   /** Null where its upgrade is offered all the same, or where too little is known to say that it is not. */
-  of(standing: Standing): Withdrawal | null
+  of(standing: EarlierPull): Withdrawal | null
 }
 
 /** The commit status `stripe-upgrade/contract` on the branch's head. */

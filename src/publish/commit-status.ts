@@ -2,7 +2,7 @@ import { RateLimitError, UpstreamError } from '../domain/errors.ts'
 import type { CommitStatus } from '../domain/pull.ts'
 import type { Forge, Log } from '../world.ts'
 
-/** What a token without the right to statuses comes to: no reason to have no pull request (F40). */
+/** A token may lack the right to statuses: that is no reason to have no pull request (F40). */
 type Refused = 'refused'
 
 async function ifAllowed<T>(log: Pick<Log, 'warn'>, branch: string, work: () => Promise<T>): Promise<T | Refused> {
@@ -15,7 +15,7 @@ async function ifAllowed<T>(log: Pick<Log, 'warn'>, branch: string, work: () => 
   }
 }
 
-/** The status of a branch's head; `refused`, with a warning, where it may not be read. Throws RateLimitError. */
+/** The status of a branch's head; `refused`, with a warning, if the token may not read it. Throws RateLimitError. */
 export async function readStatus(
   forge: Forge,
   log: Pick<Log, 'warn'>,
@@ -25,15 +25,15 @@ export async function readStatus(
   return ifAllowed(log, branch, async () => forge.status(commit))
 }
 
-/** Sets it where it is another one than `before`, and tells whether it did; what may not be set is a warning. Throws RateLimitError. */
+/** Sets it if it differs from `before`, and returns whether it did. If the token may not, that is a warning. Throws RateLimitError. */
 export async function writeStatus(
   forge: Forge,
   log: Pick<Log, 'warn'>,
   branch: string,
   commit: string,
   before: CommitStatus | null | Refused,
-  wanted: CommitStatus,
+  next: CommitStatus,
 ): Promise<boolean> {
-  if (before === 'refused' || (before?.state === wanted.state && before.description === wanted.description)) return false
-  return (await ifAllowed(log, branch, async () => forge.setStatus(commit, wanted))) !== 'refused'
+  if (before === 'refused' || (before?.state === next.state && before.description === next.description)) return false
+  return (await ifAllowed(log, branch, async () => forge.setStatus(commit, next))) !== 'refused'
 }

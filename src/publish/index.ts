@@ -3,11 +3,11 @@ import type { Published, Pull, PullDraft, Withdrawals } from '../domain/pull.ts'
 import type { World } from '../world.ts'
 import { conventionalPrefix } from './commit-style.ts'
 import { publishDraft } from './publish-draft.ts'
-import { standingPulls, withdraw } from './withdraw.ts'
+import { pullsOfEarlierRuns, withdraw } from './withdraw.ts'
 
 type Outlet = Pick<World, 'forge' | 'log'>
 
-/** What a dry run did for a draft, said as what it is: nothing was written. */
+/** The result of a dry run for a draft: nothing was written. */
 function planned(published: Published): Published {
   const { action } = published
   if (action === 'opened') return { ...published, action: 'would be opened', location: null }
@@ -26,26 +26,25 @@ function styled(draft: PullDraft, prefix: string): PullDraft {
   return prefix === '' ? draft : { ...draft, title: line, message: line }
 }
 
-/** Those of earlier runs; not to know them is a warning, because what this run found out is published by then. */
+/** Those of earlier runs. Not to know them is only a warning, because the results of this run are published already. */
 async function earlier({ forge, log }: Outlet, drafts: readonly PullDraft[], withdrawals: Withdrawals): Promise<readonly Pull[]> {
   try {
-    return await standingPulls(forge, withdrawals, new Set(drafts.map(({ branch }) => branch)))
+    return await pullsOfEarlierRuns(forge, withdrawals, new Set(drafts.map(({ branch }) => branch)))
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
-    log.warn({ place: null, text: `The pull requests of earlier runs were not looked through. ${error.message}` })
+    log.warn({ place: null, text: `The pull requests of earlier runs were not checked. ${error.message}` })
     return []
   }
 }
 
 /**
- * Brings branches, pull requests and commit statuses to what the drafts say, one draft after the other. What stands
- * there already is not written again, so a second run with nothing new writes nothing; what a run that was cut short
- * left undone, the next one does. A branch that somebody else committed to, and a pull request that was closed
- * unmerged, are left alone: `skipped`, with the reason. Where the forge failed, the draft has `failed`, with the way out,
- * and every other has its turn: what was found out and proved is worth showing all the same. A rate limit that lasts ends
- * it for all that are left: `deferred`, until the time that is named.
+ * Brings branches, pull requests and commit statuses to what the drafts say, one draft after the other. What is there already
+ * is not written again, so a second run with nothing new writes nothing. What an interrupted run left undone, the next one
+ * does. A branch that somebody else committed to, and a pull request that was closed unmerged, are left alone: `skipped`, with
+ * the reason. If the forge fails, the draft is `failed`, with what to do, and the others still have their turn. A lasting rate
+ * limit ends it for all that are left: `deferred`, until the time that is named.
  *
- * Then open pull requests of earlier runs that `withdrawals` knows to be offered no more are told so: `withdrawn`.
+ * Then the open pull requests of earlier runs that are no longer offered say so: `withdrawn`.
  */
 export async function publish(
   outlet: Outlet,
@@ -88,7 +87,7 @@ export async function publish(
     if (why === null || action.endsWith('withdrawn')) continue
     const what = drafts.some((draft) => draft.branch === branch)
       ? 'was not published'
-      : 'is of an earlier run and was not looked at to the end'
+      : 'is of an earlier run and was not checked to the end'
     log.warn({ place: null, text: `${branch} ${what}. ${why}` })
   }
   return published

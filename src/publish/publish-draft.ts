@@ -6,8 +6,8 @@ import { factsInShort, saysLess } from './proved.ts'
 import { bodyWith, hasNotice, writtenIn } from './pull-body.ts'
 
 const EDITED_BY_HAND =
-  'Its branch has a commit that stripe-upgrade did not make, so it stays as it is; take that commit off the branch to have it made anew.'
-const CLOSED = 'A pull request for this version was closed without being merged; the next version is proposed again.'
+  'Its branch has a commit that stripe-upgrade did not make, so it is left as it is. Remove that commit from the branch to have it updated.'
+const CLOSED = 'A pull request for this version was closed without being merged. The next version will be proposed.'
 const UNTOLD = 'some cases could not be run this time; the pull request keeps what an earlier run proved'
 const MOVED = 'Somebody else moved the branch at the same time.'
 
@@ -19,7 +19,7 @@ function isSameOffer(a: Offer, b: Offer): boolean {
   return a.sdk === b.sdk && a.from === b.from && a.to === b.to
 }
 
-/** Whether a pull request is for the same version on the same base; by its title where a person wrote the body anew. */
+/** Whether a pull request is for the same version on the same base; by its title if a person rewrote the body. */
 function isFor(pull: Pull, { offer, base, title }: PullDraft): boolean {
   const written = writtenIn(pull.body)
   if (written === null) return pull.title === title
@@ -27,16 +27,16 @@ function isFor(pull: Pull, { offer, base, title }: PullDraft): boolean {
 }
 
 /**
- * The pull request by which a person turned this version down, or null: any that was closed unmerged, however long ago.
- * One for the same that stands open, or that a person opened, is a newer word of theirs.
+ * The pull request with which a person rejected this version, or null: any that was closed unmerged, however long ago. One for
+ * the same version that is open, or that a person opened, is their newer decision.
  */
-function turnedDown(pulls: readonly Pull[], standing: Pull | null, draft: PullDraft): Pull | null {
-  if (standing !== null && (writtenIn(standing.body) === null || isFor(standing, draft))) return null
+function rejection(pulls: readonly Pull[], open: Pull | null, draft: PullDraft): Pull | null {
+  if (open !== null && (writtenIn(open.body) === null || isFor(open, draft))) return null
   return pulls.find((pull) => pull.state === 'closed' && isFor(pull, draft)) ?? null
 }
 
 /** Whether the branch is one commit on the draft's base that changes the draft's files, to the same text, and no others. */
-function holds(state: BranchState, draft: PullDraft): boolean {
+function isUpToDate(state: BranchState, draft: PullDraft): boolean {
   if (!state.ours || state.baseCommit !== draft.baseCommit || state.files.size !== draft.files.size) return false
   return [...draft.files].every(([path, text]) => state.files.get(path) === text)
 }
@@ -50,37 +50,36 @@ async function committed(
   draft: PullDraft,
   before: BranchState | null,
 ): Promise<{ readonly commit: string; readonly made: boolean } | null> {
-  if (before !== null && holds(before, draft)) return { commit: before.commit, made: false }
+  if (before !== null && isUpToDate(before, draft)) return { commit: before.commit, made: false }
   const base = { branch: draft.base, commit: draft.baseCommit }
   try {
     return { commit: await forge.commit(draft.branch, base, draft.message, draft.files, before?.commit ?? null), made: true }
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
     const now = await forge.branch(draft.branch, base)
-    if (now !== null && holds(now, draft)) return { commit: now.commit, made: true }
+    if (now !== null && isUpToDate(now, draft)) return { commit: now.commit, made: true }
     if (now?.commit !== before?.commit) return null
     throw error
   }
 }
 
 /**
- * What is written of a pull request: of a new one all of it, of one that stands there what is ours. A title that is not
- * the one that we wrote is a person's, and stays. So does one of ours while it offers the same, however titles have come
- * to be written since. Whether it is a draft is a person's word too, once they turned it, while it offers the same and
- * is as good or bad as it was.
+ * What is written of a pull request: everything of a new one, and our part of one that exists. A title that we did not write is
+ * a person's, and is kept. So is one of ours while it offers the same, even if we write titles differently now. Whether it is a
+ * draft is a person's decision too once they changed it, while it offers the same and its verdict is the same.
  */
-function contentOf({ offer, base, title, body, facts: all, draft }: PullDraft, standing: Pull | null): PullContent {
+function contentOf({ offer, base, title, body, facts: all, draft }: PullDraft, open: Pull | null): PullContent {
   const facts = factsInShort(all)
-  if (standing === null) return { base, draft, title, body: bodyWith('', body, { offer, title, draft, facts }) }
-  const before = writtenIn(standing.body)
+  if (open === null) return { base, draft, title, body: bodyWith('', body, { offer, title, draft, facts }) }
+  const before = writtenIn(open.body)
   const same = before !== null && isSameOffer(before.offer, offer) ? before : null
   const ours = same?.title ?? title
-  const isOurs = before?.title.trim() === standing.title.trim()
+  const isOurs = before?.title.trim() === open.title.trim()
   return {
     base,
-    draft: same?.draft === draft ? standing.draft : draft,
-    title: isOurs ? ours : standing.title,
-    body: bodyWith(standing.body, body, { offer, title: ours, draft, facts }),
+    draft: same?.draft === draft ? open.draft : draft,
+    title: isOurs ? ours : open.title,
+    body: bodyWith(open.body, body, { offer, title: ours, draft, facts }),
   }
 }
 
@@ -88,7 +87,7 @@ function openOf(pulls: readonly Pull[]): Pull | null {
   return pulls.find(({ state }) => state === 'open') ?? null
 }
 
-/** Opens the pull request, or finds the one that stands there although opening it seemed to fail. */
+/** Opens the pull request, or finds it if it exists although opening it seemed to fail. */
 async function opened(forge: Forge, draft: PullDraft): Promise<Pull> {
   const { branch } = draft
   try {
@@ -102,9 +101,9 @@ async function opened(forge: Forge, draft: PullDraft): Promise<Pull> {
 }
 
 /** Whether it says all that the draft says, and something that this run could not tell. */
-function saysMore(standing: Pull, draft: PullDraft): boolean {
-  const written = writtenIn(standing.body)
-  if (written === null || !isSameOffer(written.offer, draft.offer) || standing.base !== draft.base || hasNotice(standing.body)) return false
+function saysMore(open: Pull, draft: PullDraft): boolean {
+  const written = writtenIn(open.body)
+  if (written === null || !isSameOffer(written.offer, draft.offer) || open.base !== draft.base || hasNotice(open.body)) return false
   return saysLess(written.facts, factsInShort(draft.facts))
 }
 
@@ -119,34 +118,34 @@ function isSameContent(a: PullContent, b: PullContent): boolean {
 export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: PullDraft): Promise<Published> {
   const before = await forge.branch(draft.branch, { branch: draft.base, commit: draft.baseCommit })
   const pulls = await forge.pulls(draft.branch)
-  const standing = openOf(pulls)
-  const refused = turnedDown(pulls, standing, draft)
+  const open = openOf(pulls)
+  const refused = rejection(pulls, open, draft)
   if (refused !== null) return skipped(draft, refused, CLOSED)
-  const newest = standing ?? pulls[0] ?? null
+  const newest = open ?? pulls[0] ?? null
   if (before !== null && !before.ours) return skipped(draft, newest, EDITED_BY_HAND)
 
   const head = await committed(forge, draft, before)
   if (head === null) return skipped(draft, newest, MOVED)
 
   const status = await readStatus(forge, log, draft.branch, head.commit)
-  if (standing !== null && !head.made && status !== null && saysMore(standing, draft)) {
+  if (open !== null && !head.made && status !== null && saysMore(open, draft)) {
     log.warn({ place: null, text: `${draft.branch}: ${UNTOLD}` })
-    return { branch: draft.branch, action: 'unchanged', location: standing.location, why: null }
+    return { branch: draft.branch, action: 'unchanged', location: open.location, why: null }
   }
 
-  const current = standing ?? (await opened(forge, draft))
-  const wanted = contentOf(draft, current)
-  const refreshed = !isSameContent(current, wanted)
-  if (refreshed) await forge.refresh(current, wanted)
+  const current = open ?? (await opened(forge, draft))
+  const content = contentOf(draft, current)
+  const refreshed = !isSameContent(current, content)
+  if (refreshed) await forge.refresh(current, content)
 
-  // The status is set last of all: where a commit that stood there has none, the run that made it was cut short.
-  if (standing === null || (!head.made && status === null)) await forge.complete?.(current)
+  // The status is set last: if a commit from an earlier run has none, that run was interrupted.
+  if (open === null || (!head.made && status === null)) await forge.complete?.(current)
   const restated = await writeStatus(forge, log, draft.branch, head.commit, status, draft.status)
 
   const changed = head.made || refreshed || restated
   return {
     branch: draft.branch,
-    action: standing === null ? 'opened' : changed ? 'refreshed' : 'unchanged',
+    action: open === null ? 'opened' : changed ? 'refreshed' : 'unchanged',
     location: current.location,
     why: null,
   }

@@ -16,7 +16,7 @@ export interface Written {
   readonly facts: string
 }
 
-/** Nothing of what others write can stand in it: base64url alone (threat T14). */
+/** It contains nothing that others write: only base64url (threat T14). */
 const BEGIN = /<!-- stripe-upgrade ([\w-]{1,8000}) -->/g
 const END = '<!-- /stripe-upgrade -->'
 /** Ends what is said at the top of our part of a pull request that is no longer offered. */
@@ -44,7 +44,7 @@ interface Divided {
   readonly before: string
   readonly marker: string
   readonly written: Written
-  /** What stands between the markers. */
+  /** What is between the markers. */
   readonly part: string
   readonly after: string
 }
@@ -83,10 +83,10 @@ function plain(part: string): string {
     .join('\n')
 }
 
-/** With those of its boxes ticked that a person ticked in what stands there. */
-function ticked(part: string, standing: string): string {
+/** With the boxes ticked that a person ticked in the existing text. */
+function ticked(part: string, existing: string): string {
   const done = new Set(
-    standing
+    existing
       .replaceAll('\r\n', '\n')
       .split('\n')
       .filter((line) => plain(line) !== line),
@@ -103,34 +103,34 @@ function inert(text: string): string {
 }
 
 /**
- * The body with a notice at the top of our part, in place of one that stands there; all else stays byte for byte. Equal to
- * `standing` where the same is said already, or where it has no part of ours. `bodyWith` takes the notice away again.
+ * The body with a notice at the top of our part, in place of an older one; everything else is kept byte for byte. Equal to
+ * `existing` if it says the same already, or has no part of ours. `bodyWith` removes the notice again.
  */
-export function bodyWithNotice(standing: string, notice: string): string {
-  const there = divided(standing)
-  if (there === null) return standing
+export function bodyWithNotice(existing: string, notice: string): string {
+  const there = divided(existing)
+  if (there === null) return existing
   const { before, marker, part, after } = there
   const end = part.indexOf(NOTICE_END)
   const rest = end < 0 ? part : part.slice(end + NOTICE_END.length)
   const next = `\n${inert(notice)}\n\n${NOTICE_END}${rest}`
-  return plain(next) === plain(part) ? standing : `${before}${marker}${next}${END}${after}`
+  return plain(next) === plain(part) ? existing : `${before}${marker}${next}${END}${after}`
 }
 
-/** Whether a notice stands at the top of our part. */
+/** Whether there is a notice at the top of our part. */
 export function hasNotice(body: string): boolean {
   return divided(body)?.part.includes(NOTICE_END) ?? false
 }
 
 /**
- * The body with our part brought up to date: what stands before and after it stays byte for byte, and so do ticks. Equal
- * to `standing` where nothing is new. Where it has no part of ours, that is put at its end.
+ * The body with our part updated: what is before and after it is kept byte for byte, and so are ticks. Equal to `existing` if
+ * nothing is new. If it has no part of ours, that is added at its end.
  */
-export function bodyWith(standing: string, part: string, written: Written): string {
+export function bodyWith(existing: string, part: string, written: Written): string {
   const marker = `<!-- stripe-upgrade ${Buffer.from(JSON.stringify(written)).toString('base64url')} -->`
   const inside = `\n${inert(part)}\n\n`
-  const there = divided(standing)
-  if (there === null) return `${standing}${standing === '' ? '' : '\n\n'}${marker}${inside}${END}`
+  const there = divided(existing)
+  if (there === null) return `${existing}${existing === '' ? '' : '\n\n'}${marker}${inside}${END}`
   const { before, after } = there
   const isSame = there.marker === marker && plain(there.part) === plain(inside)
-  return isSame ? standing : `${before}${marker}${ticked(inside, there.part)}${END}${after}`
+  return isSame ? existing : `${before}${marker}${ticked(inside, there.part)}${END}${after}`
 }

@@ -1,6 +1,6 @@
 import { code, type Inline } from './document.ts'
 
-/** What stands between the items of a list in a changelog's sentence. */
+/** What separates the items of a list in a changelog's sentence. */
 const SEPARATOR = /^\s*(?:,|,?\s*(?:and|or))\s*$/u
 
 /**

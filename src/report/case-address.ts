@@ -11,7 +11,7 @@ export function caseAddress(id: string): string {
   return `${CONTRACT_PAGE}#${caseAnchor(id)}`
 }
 
-/** What stands before the slash of a case's id: `webhook`. */
+/** The part of a case's id before the slash: `webhook`. */
 export function familyOf(id: string): string {
   return id.split('/')[0] ?? id
 }

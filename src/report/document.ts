@@ -9,12 +9,12 @@ export type Inline =
   | { readonly kind: 'strong'; readonly content: readonly Inline[] }
   /** Only `http:` and `https:` links are rendered as such; of any other only the content remains. */
   | { readonly kind: 'link'; readonly href: string; readonly content: readonly Inline[] }
-  /** A coloured dot: an emoji where there is no colour of our own. The word always stands next to it. */
+  /** A coloured dot: an emoji where there is no colour of our own. The word is always next to it. */
   | { readonly kind: 'dot'; readonly tone: Tone }
 
 /**
- * What is left out of a page that is too long, the first to go first. Each is what the reader is told is missing; what is not
- * here is never left out.
+ * What is left out of a page that is too long, the first to go first. A page names what is missing by these words; what is
+ * not here is never left out.
  */
 export const DROP_ORDER = [
   'the list of cases that did not run',

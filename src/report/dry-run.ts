@@ -7,7 +7,7 @@ import { paint, type Screen } from './terminal-table.ts'
 
 /** How many lines of a body are shown; all of it is in the report. */
 const BODY_LINES = 8
-/** What stands before a value, with its margin. */
+/** The width of a label, with its margin. */
 const LABEL = 10
 const ORDER: readonly ForgeWrite['kind'][] = ['commit', 'status', 'open', 'refresh']
 

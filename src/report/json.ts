@@ -64,7 +64,7 @@ export function listJson(cases: readonly ContractCase[]): object {
   return { cases: cases.map((each) => ({ ...each, family: familyOf(each.id), link: caseAddress(each.id) })) }
 }
 
-/** The keys are the issue's; what stands behind each is only ever written out. */
+/** The keys are public; the values are only ever written out. */
 export interface ReportJson {
   readonly uses: readonly object[]
   readonly upgrades: readonly object[]

@@ -62,7 +62,7 @@ function testCase(result: CaseResult, proof: Proof): string {
 function outcome(result: CaseResult, proof: Proof): readonly string[] {
   const { verdict, level, from, to } = result
   const message = `${CASE_WORDS[verdict]}: ${from.seen === to.seen ? to.seen : `${from.seen} → ${to.seen}`}`
-  const told = [
+  const lines = [
     `${result.title} (${level}, guards against: ${result.threat})${result.flaky ? ', flaky: not the same each time' : ''}`,
     `${proof.from}: ${from.detail}`,
     `${proof.to}: ${to.detail}`,
@@ -71,16 +71,16 @@ function outcome(result: CaseResult, proof: Proof): readonly string[] {
   switch (verdict) {
     case 'broken':
     case 'regressed':
-      return [element('failure', { message, type: level }, told)]
+      return [element('failure', { message, type: level }, lines)]
     case 'inconclusive':
-      return [element('error', { message, type: verdict }, told)]
+      return [element('error', { message, type: verdict }, lines)]
     case 'still-broken':
     case 'known-issue':
     case 'unsupported':
-      return [element('skipped', { message }), element('system-out', {}, told)]
+      return [element('skipped', { message }), element('system-out', {}, lines)]
     case 'changed':
     case 'fixed':
-      return [element('system-out', {}, [text(message), ...told])]
+      return [element('system-out', {}, [text(message), ...lines])]
     case 'pass':
       return []
   }

@@ -49,14 +49,14 @@ export function longestRun(text: string): number {
   return Math.max(0, ...Array.from(text.matchAll(/`+/gu), (run) => run[0].length))
 }
 
-/** One line of inline Markdown, so that it can not begin a heading, list, quote, rule, table or fence where it stands. */
+/** One line of inline Markdown, so that it cannot begin a heading, list, quote, rule, table or fence. */
 export function guardStart(line: string): string {
   return line
     .replace(/^\s+/u, '')
     .replace(/^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)|#{1,6}(?:\s|$)|=))/u, (_, digits: string | undefined) => `${digits ?? ''}\\`)
 }
 
-/** A run of seven or more hexadecimal digits is a commit to GitHub, wherever it stands. */
+/** A run of seven or more hexadecimal digits is a commit to GitHub, wherever it is. */
 function breakHash(run: string): string {
   return (run.match(/.{1,6}/gu) ?? []).join(ZERO_WIDTH_SPACE)
 }

@@ -100,7 +100,7 @@ function pieces(content: readonly Inline[], inTable: boolean): string {
   return out
 }
 
-/** Strings side by side are one text to a reader: what must not stand in it may begin in one and end in the next. */
+/** Neighbouring strings are one text to a reader: what must not be in it may begin in one and end in the next. */
 function joinedStrings(content: readonly Inline[]): readonly Inline[] {
   const out: Inline[] = []
   for (const piece of content) {

@@ -126,7 +126,7 @@ function caseCells(result: JudgedCase): readonly Cell[] {
   ]
 }
 
-/** What was seen; where the case did not run, why: that is the last part of what is told in detail. */
+/** What was seen; if the case did not run, why: that is the last part of its detail. */
 function shown({ outcome, seen, detail }: Outcome): string {
   return outcome === 'inconclusive' || outcome === 'unsupported' ? (detail.split(' · ').at(-1) ?? seen) : seen
 }

@@ -8,14 +8,14 @@ export interface Screen {
   readonly width: number
 }
 
-/** What stands in one column of a row. */
+/** The content of one column of a row. */
 export interface Cell {
   readonly text: string
   readonly tone?: Tone
 }
 
 const STYLES = { good: 'green', bad: 'red', notice: 'yellow', quiet: 'dim' } as const satisfies Record<Tone, Style>
-/** What stands between two columns. */
+/** What separates two columns. */
 export const GAP = '  '
 /** A narrower column says nothing any more. */
 const MIN_WIDTH = 8

@@ -15,7 +15,7 @@ export function changelogAddress({ repository }: Pick<SdkNames, 'repository'>): 
   return `https://github.com/${repository}/blob/master/CHANGELOG.md`
 }
 
-/** A coloured dot where there is no colour of our own. The word always stands next to it. */
+/** A coloured dot where there is no colour of our own. The word is always next to it. */
 export const TONE_DOTS = { bad: '🔴', quiet: '⚪', notice: '🟡', good: '🟢' } as const satisfies Readonly<Record<Tone, string>>
 
 /** The colour of a verdict, where there are colours. */

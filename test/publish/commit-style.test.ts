@@ -73,8 +73,7 @@ test('whatever anybody wrote, nothing of theirs is taken but our own words (T13)
   )
 })
 
-test('a subject that is made to be slow is not', () => {
-  const started = performance.now()
-  conventionalPrefix(times(30, `chore: bump ${'a to '.repeat(200_000)}`))
-  expect(performance.now() - started).toBeLessThan(200)
+test('only the beginning of a subject is read, however long it is', () => {
+  const long = `chore: bump ${'a to '.repeat(200_000)}`
+  expect(conventionalPrefix(times(30, long))).toBe(conventionalPrefix(times(30, long.slice(0, 200))))
 })

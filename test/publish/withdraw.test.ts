@@ -158,11 +158,11 @@ describe('what is left alone', () => {
 })
 
 describe('where the forge does not answer', () => {
-  test('those of earlier runs are not looked through, with a warning', async () => {
+  test('those of earlier runs are not checked, with a warning', async () => {
     const state = await standing()
     expect(await later(state, GONE, [DRAFT], failing('openPulls', new UpstreamError('No answer.')))).toMatchObject({
       published: [{ action: 'unchanged' }],
-      warnings: ['The pull requests of earlier runs were not looked through. No answer.'],
+      warnings: ['The pull requests of earlier runs were not checked. No answer.'],
     })
   })
 
@@ -170,7 +170,7 @@ describe('where the forge does not answer', () => {
     const state = await standing()
     expect(await later(state, GONE, [], failing('outline', new UpstreamError('No answer.')))).toMatchObject({
       published: [{ action: 'failed', why: 'No answer.' }],
-      warnings: [`${DRAFT.branch} is of an earlier run and was not looked at to the end. No answer.`],
+      warnings: [`${DRAFT.branch} is of an earlier run and was not checked to the end. No answer.`],
     })
   })
 

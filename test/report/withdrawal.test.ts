@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Policy } from '../../src/domain/policy.ts'
-import type { Standing } from '../../src/domain/pull.ts'
+import type { EarlierPull } from '../../src/domain/pull.ts'
 import type { ReleaseList } from '../../src/domain/release.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { withdrawals } from '../../src/report/index.ts'
@@ -8,7 +8,7 @@ import { NODE_RELEASE_LIST, NODE_USE, PYTHON_RELEASE_LIST } from './sample-facts
 import { MAJOR_NODE, NOTHING, REFUSED, SHOP } from './samples.ts'
 
 const BASE = { branch: 'main', commit: 'base-1' }
-const STANDING: Standing = {
+const STANDING: EarlierPull = {
   branch: MAJOR_NODE.branch,
   offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' },
   paths: ['package.json', 'package-lock.json'],
@@ -25,7 +25,7 @@ function releaseListWith(
   return [{ ...NODE_RELEASE_LIST, releases, advisories: [], ...rest }]
 }
 
-function said(report: Partial<Report>, standing: Partial<Standing> = {}, majors: Policy['majors'] = 'latest') {
+function said(report: Partial<Report>, standing: Partial<EarlierPull> = {}, majors: Policy['majors'] = 'latest') {
   const all = withdrawals({ ...QUIET, releaseLists: releaseListWith({}), ...report }, BASE, { majors })
   return all === null ? null : all.of({ ...STANDING, ...standing })
 }

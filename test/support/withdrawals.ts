@@ -1,13 +1,13 @@
-import type { Standing, Withdrawals } from '../../src/domain/pull.ts'
+import type { EarlierPull, Withdrawals } from '../../src/domain/pull.ts'
 
 /** What a run says that knows an offer to be gone, for one reason; of `unknown` branches it says nothing. */
 export function withdrawalsOn(base: Withdrawals['base'], why = 'It is ignored.', unknown: readonly string[] = []) {
-  const asked: Standing[] = []
+  const asked: EarlierPull[] = []
   return {
     base,
     /** Of which pull requests it was asked. */
     asked,
-    of(standing: Standing) {
+    of(standing: EarlierPull) {
       asked.push(standing)
       if (unknown.includes(standing.branch)) return null
       return { why, notice: `**This is no longer offered.** ${why}\n`, status: { state: 'error', description: `Gone: ${why}` } as const }

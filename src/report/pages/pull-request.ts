@@ -86,7 +86,7 @@ function shortName({ uses, sdks }: Report, sdk: Sdk): string {
 }
 
 function checked(version: string): string {
-  if (!VERSION.test(version)) throw new Error(`not a version that can stand in a title: ${JSON.stringify(version)}`)
+  if (!VERSION.test(version)) throw new Error(`not a version that a title can have: ${JSON.stringify(version)}`)
   return version
 }
 

@@ -1,5 +1,5 @@
 import type { Policy } from '../../domain/policy.ts'
-import type { Standing, Withdrawal, Withdrawals } from '../../domain/pull.ts'
+import type { EarlierPull, Withdrawal, Withdrawals } from '../../domain/pull.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Use } from '../../domain/use.ts'
 import { bounded } from '../../domain/visible.ts'
@@ -29,15 +29,15 @@ export function withdrawals(report: Report, base: Base | null, policy: Pick<Poli
   if (base === null || report.releaseLists.every(({ releases }) => releases.length === 0)) return null
   return {
     base,
-    of(standing) {
-      const reason = withdrawnByPublisher(report, standing) ?? notOffered(report, standing, base, policy)
-      return reason === null ? null : withdrawal(standing, reason)
+    of(pull) {
+      const reason = withdrawnByPublisher(report, pull) ?? notOffered(report, pull, base, policy)
+      return reason === null ? null : withdrawal(pull, reason)
     },
   }
 }
 
 /** Some registries go on serving a version that is deprecated; others withdraw it. */
-function withdrawnByPublisher(report: Report, { offer: { sdk, to } }: Standing): Reason | null {
+function withdrawnByPublisher(report: Report, { offer: { sdk, to } }: EarlierPull): Reason | null {
   const withdrawn = releasesOf(sdk, report.releaseLists).find(({ version }) => version === to)?.withdrawn ?? null
   if (withdrawn === null) return null
   return report.sdks.of(sdk).withdrawal === 'deprecated'
@@ -46,11 +46,11 @@ function withdrawnByPublisher(report: Report, { offer: { sdk, to } }: Standing):
 }
 
 /** Null if it is still offered, and if too little is known. */
-function notOffered(report: Report, standing: Standing, base: Base, { majors }: Pick<Policy, 'majors'>): Reason | null {
-  const { branch, paths, offer } = standing
+function notOffered(report: Report, pull: EarlierPull, base: Base, { majors }: Pick<Policy, 'majors'>): Reason | null {
+  const { branch, paths, offer } = pull
   const { sdk, to } = offer
   const releases = releasesOf(sdk, report.releaseLists)
-  if (releases.length === 0 || !isInSight(report, standing)) return null
+  if (releases.length === 0 || !isInSight(report, pull)) return null
   const offered = report.upgrades.filter(({ upgrade }) => upgrade.sdk === sdk)
   // One that could not be edited has no draft, but is offered all the same.
   if (offered.some(({ upgrade }) => upgrade.branch === branch && upgrade.to === to)) return null
@@ -58,7 +58,7 @@ function notOffered(report: Report, standing: Standing, base: Base, { majors }: 
   const release = releases.find(({ version }) => version === to)
   const order = releases.map(({ version }) => version)
   const has = (use: Use): boolean => release !== undefined && order.indexOf(report.inUse.get(use) ?? '') >= order.indexOf(to)
-  if (usesOf(report, standing).every(has)) return { why: `\`${base.branch}\` has this version already, or a newer one.`, fate: null }
+  if (usesOf(report, pull).every(has)) return { why: `\`${base.branch}\` has this version already, or a newer one.`, fate: null }
 
   // A run with another setting for majors offers less than another run into the same base, which would contradict this notice.
   if (majors !== 'latest') return null
@@ -73,7 +73,7 @@ function notOffered(report: Report, standing: Standing, base: Base, { majors }: 
   return { why: `Nothing in \`${base.branch}\` moves to this version any more${instead}.`, fate: null }
 }
 
-function usesOf({ uses }: Report, { offer, paths }: Standing): readonly Use[] {
+function usesOf({ uses }: Report, { offer, paths }: EarlierPull): readonly Use[] {
   return uses.filter(({ sdk, path }) => sdk === offer.sdk && paths.includes(path))
 }
 
@@ -81,14 +81,14 @@ function usesOf({ uses }: Report, { offer, paths }: Standing): readonly Use[] {
  * Whether this run looks at what the pull request moves, all that it changes could be read, and the versions in use are
  * known. What is excluded here may be another workflow's.
  */
-function isInSight(report: Report, standing: Standing): boolean {
+function isInSight(report: Report, pull: EarlierPull): boolean {
   // A note without a place says that a language as a whole could not be looked for.
-  const isWhole = report.notes.every(({ place }) => place !== null && !standing.paths.includes(place.path))
-  const uses = usesOf(report, standing)
+  const isWhole = report.notes.every(({ place }) => place !== null && !pull.paths.includes(place.path))
+  const uses = usesOf(report, pull)
   return isWhole && uses.length > 0 && uses.every((use) => !use.editable || report.inUse.has(use))
 }
 
-function withdrawal({ offer: { to } }: Standing, { why: reason, fate }: Reason): Withdrawal {
+function withdrawal({ offer: { to } }: EarlierPull, { why: reason, fate }: Reason): Withdrawal {
   const why = ended(bounded(reason, MAX_WHY))
   const head = strong(fate === null ? 'This is no longer offered.' : 'Do not merge this.')
   const end = ' The text below is from the run that offered it. Close it, or keep the branch for yourself.'
