@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './adapters/no-inspector.ts'
 import { readFileSync } from 'node:fs'
 
 const [word, ...rest] = process.argv.slice(2)

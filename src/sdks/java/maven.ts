@@ -3,6 +3,7 @@ import { linesOf } from '../shared/lines.ts'
 import type { Survey } from '../shared/survey.ts'
 import { childrenOf, childText, descendants, parseXml, type XmlElement } from '../shared/xml.ts'
 import { ARTIFACT, COORDINATE, GROUP, pinned } from './coordinate.ts'
+import { namedBy } from '../shared/paths.ts'
 
 /** More parents than anybody has, and few enough to end a circle of them. */
 const MAX_PARENTS = 10
@@ -66,7 +67,8 @@ function parentPath(path: string, project: XmlElement): string | null {
   if (parent === undefined) return null
   const relative = childText(parent, 'relativePath')
   if (relative === null) return null
-  const target = posix.join(posix.dirname(path), relative?.value ?? '../pom.xml')
+  const target = namedBy(path, relative?.value ?? '../pom.xml')
+  if (target === null) return null
   return target.endsWith('.xml') ? target : posix.join(target, 'pom.xml')
 }
 

@@ -1,4 +1,17 @@
+import { posix } from 'node:path'
+
 export { folderOf } from '../../domain/place.ts'
+
+/** Characters of the longest path that can be opened: PATH_MAX of Linux; macOS has less. */
+export const LONGEST_PATH = 4096
+
+/**
+ * The path that a file of the repository names, from the folder that it is in; null where it is too long to be one. Node
+ * takes minutes to resolve a line of 150,000 characters.
+ */
+export function namedBy(file: string, path: string): string | null {
+  return path.length > LONGEST_PATH ? null : posix.join(posix.dirname(file), path)
+}
 
 /** A file of a folder. */
 export function inFolder(folder: string, name: string): string {

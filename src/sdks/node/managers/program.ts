@@ -4,6 +4,7 @@ import { UpstreamError } from '../../../domain/errors.ts'
 import { cacheKey } from '../../../domain/run-cache.ts'
 import type { RunResult, SdkWorld, Tools } from '../../../world.ts'
 import { complaint, npm } from './npm/program.ts'
+import { SEALED } from '../sealed-node.ts'
 
 /** A package manager that npm fetched. */
 export interface ManagerProgram {
@@ -70,7 +71,7 @@ export async function managerProgram(
   env: Readonly<Record<string, string>>,
 ): Promise<ManagerProgram> {
   const path = await managerPath(world, manager, cwd)
-  const [file, ...first] = /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path]
+  const [file, ...first] = /\.[cm]?js$/.test(path) ? [process.execPath, ...SEALED, path] : [path]
   return {
     run: async (given, more) =>
       world.tools.run(file, [...first, ...given], { cwd, inherit: 'client', env: { ...env, ...more }, timeoutMs: TIMEOUT }),

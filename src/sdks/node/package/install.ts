@@ -4,6 +4,7 @@ import { UpstreamError } from '../../../domain/errors.ts'
 import type { InstalledSdk, PackageFacts } from '../../../domain/sdk-adapter.ts'
 import type { SdkWorld, Tools } from '../../../world.ts'
 import { nodeDriver } from '../driver/path.ts'
+import { SEALED } from '../sealed-node.ts'
 import { apiVersionIn } from './api-version.ts'
 import { archiveOf, type Archive } from './archive.ts'
 import { complaint, npm, npmOutput } from '../managers/npm/program.ts'
@@ -33,7 +34,7 @@ export async function install(world: SdkWorld, version: string, folder: string, 
     unpackTar(archive.path, folder, (name) => !UNUSED.test(name)),
     ...(needs.length === 0 ? [] : [installNeeds(world.tools, version, Object.fromEntries(needs), folder, root)]),
   ])
-  return { file: process.execPath, args: [nodeDriver, folder], env: {} }
+  return { file: process.execPath, args: [...SEALED, nodeDriver, folder], env: {} }
 }
 
 /** Beside the unpacked package, where it finds them. */

@@ -3,6 +3,7 @@ import { parse, type ParseError } from 'jsonc-parser'
 import * as v from 'valibot'
 import { folderOf, isWithin } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
+import { LONGEST_PATH } from '../../shared/paths.ts'
 
 /** What a pattern of an import stands for: files or folders from the root, each tried in turn. */
 export type Aliases = Readonly<Record<string, readonly string[]>>
@@ -17,16 +18,18 @@ interface Scope {
 const MAX_LENGTH = 256 * 1024
 const MAX_FILES = 2_000
 
+const PATH = v.pipe(v.string(), v.maxLength(LONGEST_PATH))
+
 const SETTINGS = v.looseObject({
   compilerOptions: v.optional(
     v.looseObject({
-      baseUrl: v.optional(v.string()),
-      paths: v.optional(v.record(v.string(), v.array(v.string()))),
+      baseUrl: v.optional(PATH),
+      paths: v.optional(v.record(v.string(), v.array(PATH))),
     }),
   ),
 })
 
-const MANIFEST = v.looseObject({ name: v.string(), exports: v.optional(v.unknown()) })
+const MANIFEST = v.looseObject({ name: PATH, exports: v.optional(v.unknown()) })
 
 /**
  * How imports inside the repository are resolved without installing anything: by the `paths` of each tsconfig.json and
@@ -122,7 +125,7 @@ function packageAliases(folder: string, data: unknown): Aliases {
 
 /** The file of an entry of `exports`, where that is a source. */
 function sourceIn(value: unknown): string | null {
-  if (typeof value === 'string') return /\.[cm]?[jt]sx?$/.test(value) ? value : null
+  if (typeof value === 'string') return value.length <= LONGEST_PATH && /\.[cm]?[jt]sx?$/.test(value) ? value : null
   if (typeof value !== 'object' || value === null) return null
   return (
     Object.values(value)

@@ -8,6 +8,7 @@ import { readAliases, type Aliases } from './aliases.ts'
 import { hasTypes, typesOf, type SdkTypes } from './sdk-types.ts'
 import type { Shown, Source } from './source.ts'
 import { provideTypeScript, TYPESCRIPT } from './typescript.ts'
+import { SEALED } from '../sealed-node.ts'
 
 /** An error of the type checker that only the candidate gives. */
 export interface TypeError {
@@ -107,7 +108,7 @@ async function check({ tools, repository: { root } }: ReviewWorld, { typescript,
     files: shown.map(({ source }) => join(root, source.shownAs)),
     options: optionsOf(typescript, aliases),
   }
-  const { code, stdout, stderr, limit } = await tools.run(process.execPath, [typeChecker], {
+  const { code, stdout, stderr, limit } = await tools.run(process.execPath, [...SEALED, typeChecker], {
     input: JSON.stringify(input),
     timeoutMs: limitMs,
   })

@@ -5,6 +5,7 @@ import { trackedIn } from '../../shared/tracked.ts'
 import { readCompiled, type Compiled } from '../managers/pip-compile/compiled.ts'
 import { BROKEN_WHY, namesStripe } from './entries.ts'
 import { parseRequirements, type LogicalLine } from './requirements-file.ts'
+import { namedBy } from '../../shared/paths.ts'
 
 /** A requirements file of the repository. */
 export interface RequirementsFile {
@@ -61,7 +62,8 @@ function isBrokenStripe(text: string, { content, start, end }: LogicalLine): boo
 function includesOf(path: string, lines: readonly LogicalLine[]): RequirementsFile['includes'] {
   return lines.flatMap(({ content }) => {
     if (content.kind !== 'include' || posix.isAbsolute(content.path) || content.path.includes('://')) return []
-    return [{ path: posix.normalize(posix.join(posix.dirname(path), content.path)), option: content.option }]
+    const named = namedBy(path, content.path)
+    return named === null ? [] : [{ path: named, option: content.option }]
   })
 }
 

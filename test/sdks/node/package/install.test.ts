@@ -25,7 +25,7 @@ describe('the real package', () => {
     const folder = await tools.folder('to')
     expect(await install(world, '23.1.0', folder)).toEqual({
       file: process.execPath,
-      args: [expect.stringMatching(/driver\.mjs$/), folder],
+      args: ['--disable-sigusr1', expect.stringMatching(/driver\.mjs$/), folder],
       env: {},
     })
     expect(await versionIn(folder, 'package')).toBe('23.1.0')

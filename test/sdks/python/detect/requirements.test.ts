@@ -21,6 +21,14 @@ describe('requirements files', () => {
     ])
   })
 
+  test.each(['-r', '-c', '-e', 'stripe @ file:'])('a line of %s and a path longer than any path is names no file', async (start) => {
+    const { uses } = await detected({
+      'requirements.txt': `${start} ${'../'.repeat(50_000)}a.txt\nstripe==12.0.0\n`,
+      'a.txt': 'stripe==11.0.0\n',
+    })
+    expect(uses.map(brief)).toContain('requirements.txt:2 pip:txt ==12.0.0')
+  })
+
   test('that pin two versions for the same case are left alone', async () => {
     const text = "stripe==11.6.0\nstripe[async]==12.0.0\nstripe==9.0.0 ; python_version < '3.9'\nstripe>=9\n"
     const { uses } = await detected({ 'requirements.txt': text })
