@@ -10,7 +10,7 @@ import type { SdkWorld, Tools } from '../../../world.ts'
  */
 const SITECUSTOMIZE = `import os
 import sys
-if os.environ.get('STRIPE_UPGRADE_GUARD') == 'ask':
+if os.environ.get('STRIPE_UPGRADE_GUARD') == 'end':
     os._exit(86)
 def refuse(event, args):
     if event in ('subprocess.Popen', 'os.exec', 'os.posix_spawn', 'os.spawn', 'os.system'):
@@ -35,9 +35,17 @@ export async function guarded({ tools, cache }: SdkWorld): Promise<Readonly<Reco
   return { PYTHONPATH: await kept.folder }
 }
 
+/**
+ * The variables under which a program that is no Python one builds nothing: each Python that it starts for a build ends at
+ * once. uv asks an interpreter about itself with `-I`, which does not read PYTHONPATH.
+ */
+export async function guardedFromPython(world: SdkWorld): Promise<Readonly<Record<string, string>>> {
+  return { ...(await guarded(world)), STRIPE_UPGRADE_GUARD: 'end' }
+}
+
 /** Whether a program on PATH is a Python one that can be kept from building: not if it ignores PYTHONPATH (`-I`, `-E`). */
 export async function canBeGuarded(world: SdkWorld, file: string): Promise<boolean> {
-  const env = { ...(await guarded(world)), STRIPE_UPGRADE_GUARD: 'ask' }
+  const env = await guardedFromPython(world)
   const asked = await world.tools.run(file, ['--version'], { inherit: 'client', env, timeoutMs: 120_000 })
   return asked.code === 86
 }

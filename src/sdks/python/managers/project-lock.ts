@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import type { Scratch } from '../../../world.ts'
+import type { RunResult, Scratch } from '../../../world.ts'
 import { folderOf } from '../../shared/paths.ts'
 import { clientError } from '../interpreter.ts'
+import { checkLock } from './frozen-check.ts'
 import type { EditJob, Outcome } from './manager.ts'
 import { expectLocked, mergePackages } from './merge-packages.ts'
 import { packageBlocks } from './package-blocks.ts'
@@ -43,11 +44,10 @@ export async function editProjectLock(scratch: Scratch, job: EditJob, commands: 
       if (result.code !== 0) throw clientError(path, `"${said}" failed`, result, wayOut)
     },
   )
-  const text = mergePackages(path, before, wanted, said, asked)
-  await scratch.write(path, text)
-  expectLocked(path, text, to, wayOut)
-  const check = [name, ...commands.check].join(' ')
-  const checked = await program.run(commands.check, cwd)
-  if (checked.code !== 0) throw clientError(path, `"${check}" failed`, checked, wayOut)
-  return { checks: [{ command: check, path }], notes: [], runner: program.notes }
+  const merged = mergePackages(path, before, wanted, said, asked)
+  await scratch.write(path, merged.text)
+  expectLocked(path, merged.text, to, wayOut)
+  const run = async (): Promise<RunResult> => program.run(commands.check, cwd)
+  const command = [name, ...commands.check].join(' ')
+  return { ...(await checkLock(scratch, job, merged, { command, wayOut, lockCommand: said, run })), runner: program.notes }
 }

@@ -25,7 +25,7 @@ describe('a uv.lock made again', () => {
       asking('>=16,<17'),
       stripe('16.1.0'),
     )
-    expect(mergePackages('uv.lock', before, fresh, 'uv lock')).toBe(
+    expect(mergePackages('uv.lock', before, fresh, 'uv lock').text).toBe(
       uvLock(1, other('flask', '2.0.0'), other('requests', '2.31.0'), asking('>=16,<17'), stripe('16.1.0')),
     )
   })
@@ -33,19 +33,35 @@ describe('a uv.lock made again', () => {
   test.each([
     ['another package moved', uvLock(1, other('flask', '3.0.0'), asking('>=11,<12'), stripe('16.1.0')), 'flask'],
     ['another package went', uvLock(1, asking('>=11,<12'), stripe('16.1.0')), 'flask'],
+    ['another package came', uvLock(1, other('abc', '1.0.0'), other('flask', '2.0.0'), asking('>=11,<12'), stripe('16.1.0')), 'abc'],
     [
       'another index was asked',
       uvLock(1, other('flask', '2.0.0').replace('index', 'elsewhere'), asking('>=11,<12'), stripe('16.1.0')),
       'flask',
     ],
-    [
-      'the project asks for more',
-      uvLock(1, other('flask', '2.0.0'), asking('>=11,<12').replace('= [\n', '= [\n    { name = "flask" },\n'), stripe('16.1.0')),
-      'shop',
-    ],
-  ])('is refused where %s', (_, fresh, name) => {
+  ])('leaves all else as it was where %s', (_, fresh, name) => {
     const before = uvLock(1, other('flask', '2.0.0'), asking('>=11,<12'), stripe('11.6.0'))
-    expect(() => mergePackages('uv.lock', before, fresh, 'uv lock')).toThrow(`the entry of ${name}`)
+    const merged = mergePackages('uv.lock', before, fresh, 'uv lock')
+    expect(merged).toEqual({ text: uvLock(1, other('flask', '2.0.0'), asking('>=11,<12'), stripe('16.1.0')), stray: [name], moved: [] })
+  })
+
+  test('leaves what the project asks of others as it was, and moves what it asks of stripe', () => {
+    const before = uvLock(1, other('flask', '2.0.0'), asking('>=11,<12'), stripe('11.6.0'))
+    const fresh = uvLock(
+      1,
+      other('flask', '2.0.0'),
+      asking('>=16,<17').replace('requires-dist = [\n', 'requires-dist = [\n    { name = "flask", specifier = "<4" },\n'),
+      stripe('16.1.0'),
+    )
+    const { text, stray } = mergePackages('uv.lock', before, fresh, 'uv lock')
+    expect(text).toBe(uvLock(1, other('flask', '2.0.0'), asking('>=16,<17'), stripe('16.1.0')))
+    expect(stray).toEqual(['shop'])
+  })
+
+  test('is refused where the project asks for stripe in other places than the lock says', () => {
+    const before = uvLock(1, asking('>=11,<12'), stripe('11.6.0'))
+    const twice = asking('>=16,<17').replace('dependencies = [\n', 'dependencies = [\n    { name = "stripe" },\n    { name = "flask" },\n')
+    expect(() => mergePackages('uv.lock', before, uvLock(1, twice, stripe('16.1.0')), 'uv lock')).toThrow('the entry of shop')
   })
 })
 
@@ -76,7 +92,7 @@ describe.each(['uv.lock', 'poetry.lock', 'pdm.lock'] as const)('a %s made again'
   test('has stripe, what it reaches and the hash of the manifest; files that only the index added stay away', () => {
     const before = lockOf(name, 'old', OLD).replaceAll('\n', '\r\n')
     const fresh = lockOf(name, 'new', { ...OLD, stripe: '16.1.0', six: '1.1.0' }, 'b.whl')
-    const merged = mergePackages(name, before, fresh, '')
+    const merged = mergePackages(name, before, fresh, '').text
     const expected = lockOf(name, 'new', { ...OLD, stripe: '16.1.0', six: '1.1.0' }, 'a.whl').replaceAll('\n', '\r\n')
     expect(merged.replaceAll('b.whl', 'a.whl')).toBe(expected)
     expect(merged.match(/[ab]\.whl/g)).toEqual(['a.whl', 'b.whl', 'b.whl', 'a.whl'])
@@ -84,14 +100,20 @@ describe.each(['uv.lock', 'poetry.lock', 'pdm.lock'] as const)('a %s made again'
 
   test('takes the hash from the lock of the manifest as it is', () => {
     const [before, pinned, asked] = ['old', 'pinned', 'asked'].map((hash) => lockOf(name, hash, OLD))
-    expect(mergePackages(name, before ?? '', pinned ?? '', '', asked)).toBe(name === 'uv.lock' ? before : asked)
+    expect(mergePackages(name, before ?? '', pinned ?? '', '', asked).text).toBe(name === 'uv.lock' ? before : asked)
   })
 
   test.each([
-    ['moved', { ...OLD, flask: '3.0.0' }],
+    ['moved', { ...OLD, stripe: '16.1.0', flask: '3.0.0' }],
     ['went', { six: '1.0.0', stripe: '16.1.0', 'typing-extensions': '4.0.0' }],
-  ])('is refused where another package %s', (_, versions) => {
-    expect(() => mergePackages(name, lockOf(name, 'old', OLD), lockOf(name, 'new', versions), 'lock')).toThrow('the entry of flask')
+  ])('leaves another package, and the hash of the manifest, as it was where that %s', (_, versions) => {
+    const merged = mergePackages(name, lockOf(name, 'old', OLD), lockOf(name, 'new', versions), 'lock')
+    expect(merged).toEqual({ text: lockOf(name, 'old', { ...OLD, stripe: '16.1.0' }), stray: ['flask'], moved: [] })
+  })
+
+  test('names what moved with stripe', () => {
+    const fresh = lockOf(name, 'new', { ...OLD, stripe: '16.1.0', six: '1.1.0' })
+    expect(mergePackages(name, lockOf(name, 'old', OLD), fresh, 'lock').moved).toEqual(['six 1.0.0 → 1.1.0'])
   })
 
   test('is the same text where nothing has changed, and the sum of its packages', () => {
@@ -102,7 +124,7 @@ describe.each(['uv.lock', 'poetry.lock', 'pdm.lock'] as const)('a %s made again'
         const text = lockOf(name, 'old', chosen).replaceAll('\n', newline)
         const { head, packages, tail } = packageBlocks(text)
         expect(head + packages.map((entry) => entry.text).join('') + tail).toBe(text)
-        expect(mergePackages(name, text, text, '')).toBe(text)
+        expect(mergePackages(name, text, text, '')).toEqual({ text, stray: [], moved: [] })
       }),
     )
   })

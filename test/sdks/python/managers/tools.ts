@@ -76,7 +76,8 @@ async function installed(tools: Tools, name: ManagerName): Promise<string> {
     await chmod(path, 0o755)
     await rename(fresh, folder)
   })
-  return script
+  // A Python program that starts uv would be kept from it, as one that builds.
+  return name === 'uv' ? join(folder, 'bin', 'uv') : script
 }
 
 /** The index that pip is set to: Poetry knows it only by a plugin, which is there for tests alone. */

@@ -4,6 +4,7 @@ import { isPassing } from '../../../shared/passing-trouble.ts'
 import { clientError, complaint, dryRunCommand, dryRunPip, findPythonFor } from '../../interpreter.ts'
 import { exactPin, parseRequirements } from '../../manifest/requirements-file.ts'
 import { filesOf, versionOf } from '../../registry.ts'
+import { asBefore } from '../as-before.ts'
 import type { EditJob, Outcome } from '../manager.ts'
 import { withHashes } from '../pip-compile/pins.ts'
 import { textOf } from '../scratch-text.ts'
@@ -87,18 +88,6 @@ async function prove(world: SdkWorld, scratch: Scratch, job: EditJob, index: num
   if (alone.result.code !== 0) throw failed(alone)
   const note = `What ${together.path} asks for cannot be installed together, also without this upgrade: ${complaint(base.result)}. So stripe ${to} was only checked with the packages that are called after it.`
   return proved(path, alone, [note])
-}
-
-/** Does some work while files of the copy are as they were before anything was edited. */
-async function asBefore<T>(scratch: Scratch, before: EditJob['before'], work: () => Promise<T>): Promise<T> {
-  const now = new Map<string, string>()
-  for (const [path, text] of before) {
-    now.set(path, await textOf(scratch, path))
-    await scratch.write(path, text)
-  }
-  const done = await work()
-  for (const [path, text] of now) await scratch.write(path, text)
-  return done
 }
 
 function proved(path: string, { command, unchecked, runner }: Resolved, notes: readonly string[]): Outcome {

@@ -1,28 +1,43 @@
 import { join } from 'node:path'
-import type { Scratch, SdkWorld } from '../../../../world.ts'
+import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
 import { folderOf } from '../../../shared/paths.ts'
 import { clientError, findPythonFor } from '../../interpreter.ts'
-import { packageBlocks } from '../package-blocks.ts'
-import { expectLocked, mergePackages } from '../merge-packages.ts'
+import { asBefore } from '../as-before.ts'
+import { checkLock } from '../frozen-check.ts'
 import type { EditJob, Outcome } from '../manager.ts'
+import { expectLocked, mergePackages } from '../merge-packages.ts'
+import { packageBlocks } from '../package-blocks.ts'
 import { textOf } from '../scratch-text.ts'
 import { uvProgram } from './program.ts'
+import { standInFor } from './stand-in.ts'
 
 /** Moves stripe in a uv.lock; `uv lock --check` passes then. See `PackageManager.edit`. */
-export async function edit(world: SdkWorld, scratch: Scratch, { path, to }: EditJob): Promise<Outcome> {
+export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Promise<Outcome> {
+  const { path, to } = job
   const folder = folderOf(path)
-  const cwd = join(scratch.root, folder)
   const before = await textOf(scratch, path)
-  const wanted = /^requires-python = "([^"]*)"/m.exec(packageBlocks(before).head)?.[1] ?? ''
-  const python = ['--python', (await findPythonFor(world.tools, wanted)).python, '--no-build']
   const program = await uvProgram(world)
+  const wanted = /^requires-python = "([^"]*)"/m.exec(packageBlocks(before).head)?.[1] ?? ''
   const wayOut = `Run "uv lock --upgrade-package stripe" yourself${folder === '' ? '' : ` in ${folder}`}.`
-  const locked = await program.run(['lock', '--quiet', ...python, '--upgrade-package', `stripe==${to}`], cwd)
+  const { files, undo, redo, notes } = await standInFor(scratch, path, before)
+  // uv would not look at the metadata of a package that it may not build.
+  const build = notes.length === 0 ? ['--no-build'] : []
+  const python = ['--quiet', '--python', (await findPythonFor(world.tools, wanted)).python, ...build]
+  const lock = async (...args: readonly string[]): Promise<RunResult> =>
+    program.run(['lock', ...python, ...args], join(scratch.root, folder))
+  const [locked, written] = await asBefore(scratch, files, async () => {
+    const result = await lock('--upgrade-package', `stripe==${to}`)
+    return [result, await textOf(scratch, path)] as const
+  })
   if (locked.code !== 0) throw clientError(path, '"uv lock --upgrade-package stripe" failed', locked, wayOut)
-  const text = mergePackages(path, before, await textOf(scratch, path), 'uv lock')
-  await scratch.write(path, text)
-  expectLocked(path, text, to, wayOut)
-  const checked = await program.run(['lock', '--quiet', ...python, '--check'], cwd)
-  if (checked.code !== 0) throw clientError(path, '"uv lock --check" failed', checked, wayOut)
-  return { checks: [{ command: 'uv lock --check', path }], notes: [], runner: program.notes }
+  const merged = mergePackages(path, before, undo(written), 'uv lock')
+  await scratch.write(path, merged.text)
+  expectLocked(path, merged.text, to, wayOut)
+  const run = async (): Promise<RunResult> => {
+    const own = await standInFor(scratch, path, await textOf(scratch, path))
+    const shown = new Map([...own.files, [path, redo(await textOf(scratch, path), written)]])
+    return asBefore(scratch, shown, () => lock('--check'))
+  }
+  const checked = await checkLock(scratch, job, merged, { command: 'uv lock --check', wayOut, lockCommand: 'uv lock', run })
+  return { checks: checked.checks, notes: [...checked.notes, ...notes], runner: program.notes }
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findPython } from '../../../../../src/sdks/python/interpreter.ts'
@@ -10,6 +12,9 @@ const PROJECT = '[project]\nname = "shop"\nversion = "0.1.0"\nrequires-python = 
 const BARE = '[project]\nname = "svc"\nversion = "0.1.0"\nrequires-python = ">=3.9"\n'
 const PAY = PROJECT.replace('shop', 'pay').replace(', "iniconfig<2"', '')
 const WORKSPACE = `${BARE}dependencies = []\n[tool.uv.workspace]\nmembers = ["pay"]\n`
+
+const VCS =
+  '[build-system]\nrequires = ["hatchling", "hatch-vcs"]\nbuild-backend = "hatchling.build"\n[project]\nname = "shop"\ndynamic = ["version"]\nrequires-python = ">=3.9"\ndependencies = ["stripe>=11,<12"]\n[tool.hatch.version]\nsource = "vcs"\n'
 
 describe('uv', () => {
   test('moves stripe alone in a locked project, and in what is exported from it', async () => {
@@ -71,5 +76,71 @@ describe('uv', () => {
     expect(before['uv.lock']?.match(/^name = "stripe"$/gm)).toHaveLength(2)
     expect(after['uv.lock']?.match(/^name = "stripe"\nversion = "16.0.0"$/gm)).toHaveLength(1)
     expect(after['pyproject.toml']).toBe(project.replace(/==1[12]\.\d\.0/g, '==16.0.0'))
+  })
+
+  test('moves stripe in a project whose version is in git, and builds nothing', async () => {
+    const tools = await toolsWithManagers('uv')
+    const folder = await folderWith({ 'pyproject.toml': VCS.replace('dynamic = ["version"]', 'version = "0"') })
+    await made(await uvProgram(worldWith(tools)), ['lock', '--quiet', '--python', await findPython(tools)], folder)
+    const written = (await readFile(join(folder, 'uv.lock'), 'utf8')).replace('name = "shop"\nversion = "0"\n', 'name = "shop"\n')
+    const dynamic = await folderWith({ 'pyproject.toml': VCS, 'uv.lock': written })
+    const { after, checks, notes } = await upgraded(tools, dynamic, '16.0.0', ['pyproject.toml', 'uv.lock'])
+    expect(after['pyproject.toml']).toBe(VCS.replace('>=11,<12', '>=16,<17'))
+    expect(after['uv.lock']).toMatch(/^name = "shop"\nsource = /m)
+    expect(after['uv.lock']).toMatch(/^name = "stripe"\nversion = "16.0.0"$/m)
+    expect(checks).toEqual(['uv lock --check'])
+    expect(notes).toEqual([expect.stringMatching(/fixed version for shop/)])
+  })
+
+  test('leaves a project alone whose dependencies only a build would tell', async () => {
+    const tools = await toolsWithManagers('uv')
+    const project = '[project]\nname = "shop"\nversion = "1"\ndynamic = ["optional-dependencies"]\ndependencies = ["stripe>=11,<12"]\n'
+    const lock =
+      'version = 1\n\n[[package]]\nname = "shop"\nversion = "1"\nsource = { editable = "." }\ndependencies = [\n    { name = "stripe" },\n]\n\n[[package]]\nname = "stripe"\nversion = "11.6.0"\nsource = { registry = "index" }\n'
+    const folder = await folderWith({ 'pyproject.toml': project, 'uv.lock': lock })
+    await expect(upgraded(tools, folder, '16.0.0', [])).rejects.toThrow('would build the project')
+  })
+
+  test('runs no build of the project itself, whatever it asks for', async () => {
+    const folder = await folderWith({
+      'pyproject.toml':
+        '[build-system]\nrequires = []\nbuild-backend = "own"\nbackend-path = ["."]\n[project]\nname = "shop"\ndynamic = ["version"]\n',
+      'own.py': 'open("ran", "w").close()\n',
+    })
+    const tools = await toolsWithManagers('uv')
+    const result = await (await uvProgram(worldWith(tools))).run(['lock', '--no-build', '--python', await findPython(tools)], folder)
+    expect(result.code).not.toBe(0)
+    expect(existsSync(join(folder, 'ran'))).toBe(false)
+  })
+
+  test('moves stripe beside a package that exists only as source, and builds nothing', async () => {
+    const tools = await toolsWithManagers('uv')
+    const folder = await folderWith({ 'pyproject.toml': PROJECT.replace('iniconfig<2', 'filesystem_tree==1.1.2') })
+    const metadata = '[[tool.uv.dependency-metadata]]\nname = "filesystem-tree"\nversion = "1.1.2"\n'
+    const seeded = await folderWith({ 'pyproject.toml': `${PROJECT.replace('iniconfig<2', 'filesystem_tree==1.1.2')}\n${metadata}` })
+    await made(await uvProgram(worldWith(tools)), ['lock', '--quiet', '--python', await findPython(tools)], seeded)
+    const lock = (await readFile(join(seeded, 'uv.lock'), 'utf8')).replace(/\n\[\[manifest\.dependency-metadata\]\]\n(?:[^[\n].*\n)*/, '')
+    await writeFile(join(folder, 'uv.lock'), lock)
+    const { before, after, checks } = await upgraded(tools, folder, '16.0.0', ['pyproject.toml', 'uv.lock'])
+    expect(linesGone(before['uv.lock'], after['uv.lock']).filter((line) => !line.includes('url = '))).toEqual([
+      expect.stringContaining('>=11,<12'),
+      'version = "11.6.1"',
+    ])
+    expect(checks).toEqual(['uv lock --check'])
+  })
+
+  test('moves stripe in a lock that is behind its manifest already, and says so', async () => {
+    const tools = await toolsWithManagers('uv')
+    const locked = await folderWith({ 'pyproject.toml': PROJECT })
+    await made(await uvProgram(worldWith(tools)), ['lock', '--quiet', '--python', await findPython(tools)], locked)
+    const behind = PROJECT.replace('"iniconfig<2"', '"iniconfig<2", "six"')
+    const folder = await folderWith({ 'pyproject.toml': behind, 'uv.lock': await readFile(join(locked, 'uv.lock'), 'utf8') })
+    const { before, after, checks, notes } = await upgraded(tools, folder, '16.0.0', ['pyproject.toml', 'uv.lock'])
+    expect(linesGone(before['uv.lock'], after['uv.lock']).filter((line) => !line.includes('url = '))).toEqual([
+      expect.stringContaining('>=11,<12'),
+      'version = "11.6.1"',
+    ])
+    expect(checks).toEqual([])
+    expect(notes).toEqual([expect.stringContaining('does not follow its manifest, also without this upgrade: "uv lock --check" fails')])
   })
 })
