@@ -4,6 +4,7 @@ import type { ReleaseList, Release } from '../domain/release.ts'
 import type { Report } from '../domain/report.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Use } from '../domain/use.ts'
+import { sdkName } from './words.ts'
 
 /** What is known after a whole run, or after the story up to `choose`. */
 export interface Situation extends Pick<Report, 'sdks' | 'uses' | 'notes' | 'inUse' | 'releaseLists' | 'blocked'> {
@@ -63,6 +64,10 @@ export function runTitle(situation: Situation): string {
   const { length } = situation.upgrades
   if (length > 0) return length === 1 ? 'One Stripe SDK upgrade' : `${length} Stripe SDK upgrades`
   if (situation.uses.length === 0) return nothingFound(situation.notes)
+  const unknown = gapsOf(situation).filter(({ kind }) => kind === 'failed')
+  // Nothing is claimed beside it: whether there is an upgrade is not known.
+  if (unknown.length > 0)
+    return `The releases of ${unknown.map(({ sdk }) => sdkName(situation.sdks.of(sdk))).join(' and ')} could not be looked up`
   return outdated(situation) === 'false' ? 'The Stripe SDKs are up to date' : 'No Stripe SDK upgrade for now'
 }
 

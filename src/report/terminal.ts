@@ -11,7 +11,7 @@ import { contractOf, countsInWords } from './contract.ts'
 import { headline, impactOf, linesInShort } from './impact.ts'
 import type { Checked } from './json.ts'
 import { earlierOf } from './published.ts'
-import { gapsOf, nothingFound, runTitle, type Gap } from './state.ts'
+import { gapsOf, nothingFound, runTitle, type Gap, type Situation } from './state.ts'
 import { proveTable } from './terminal-proof.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
 import { ended } from './written.ts'
@@ -39,7 +39,7 @@ export function checkTable({ sdks, detection, choice, releaseLists, inUse, hazar
     { text: upgrade.paths.join(', ') },
   ])
   return sections([
-    [...gapsOf(situation).map((gap) => gapLine(gap, sdks)), ...behind].join('\n'),
+    [...gapLines(situation), ...behind].join('\n'),
     upgrades.length === 0 ? `${runTitle(situation)}.` : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
     hazards.size === 0
       ? ''
@@ -137,9 +137,7 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
     ]
   })
   return sections([
-    gapsOf(report)
-      .map((gap) => gapLine(gap, report.sdks))
-      .join('\n'),
+    gapLines(report).join('\n'),
     rows.length === 0 ? `${runTitle(report)}.` : columns(['SDK', 'UPGRADE', 'YOUR CODE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 3),
     ...report.upgrades.map((entry) => brokenLines(entry, screen)),
     earlierOf(report, published).map(earlierLine).join('\n'),
@@ -162,6 +160,12 @@ function blockedTable(blocked: readonly Blocked[], screen: Screen): string {
     ]
   })
   return rows.length === 0 ? '' : columns(['SDK', 'ON HOLD', 'WHERE', 'WHY'], rows, screen)
+}
+
+/** What is not known, and why. What could not be looked up is the title where there is no upgrade, and the log has said why. */
+function gapLines(situation: Situation): readonly string[] {
+  const gaps = gapsOf(situation).filter(({ kind }) => kind === 'not asked' || situation.upgrades.length > 0)
+  return gaps.map((gap) => gapLine(gap, situation.sdks))
 }
 
 function gapLine({ sdk, kind, why }: Gap, sdks: SdkTable): string {

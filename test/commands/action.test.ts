@@ -76,7 +76,9 @@ test('a registry that is out of reach is a warning: the run stays green, and say
   )
   expect(code).toBe(0)
   expect(outputs).toMatchObject({ upgrades: '[]', 'pull-requests': '[]', verdict: 'none', outdated: 'unknown' })
-  expect(summary).toMatch(/^## No Stripe SDK upgrade for now\n\n- \*\*The releases of stripe \(Node\) could not be looked up\*\*/)
+  expect(summary).toMatch(
+    /^## The releases of stripe \(Node\) could not be looked up\n\n- \*\*The releases of stripe \(Node\) could not be looked up\*\*/,
+  )
   expect(stdout).toMatch(/^::warning::the releases of stripe-node could not be looked up/m)
 })
 

@@ -68,12 +68,13 @@ const STAYS = {
 
 describe('without an upgrade, a report claims only what is known', () => {
   test.each(Object.entries(STAYS))('%s is not up to date', (_, facts) => {
-    expect(summary(runOn(facts), [])).toMatch(/^## No Stripe SDK upgrade for now\n/)
+    const title = /^(?:No Stripe SDK upgrade for now|The releases of stripe \(Python\) could not be looked up)$/
+    expect(summary(runOn(facts), []).split('\n')[0]?.replace('## ', '')).toMatch(title)
     expect(outdated(runOn(facts))).not.toBe('false')
     expect(overall(runOn(facts))).toBeNull()
     const texts = [upgradeTable(runOn(facts), [], PLAIN), checkTable(found(facts), PLAIN)]
     for (const text of texts) {
-      expect(text).toContain('No Stripe SDK upgrade for now.')
+      expect(text.split('\n').filter((line) => title.test(line.replace(/\.$/, '')))).toHaveLength(1)
       expect(text).not.toContain('up to date')
     }
   })
@@ -81,7 +82,7 @@ describe('without an upgrade, a report claims only what is known', () => {
   test('what could not be looked up comes first, with the reason, and the rest goes on (F26)', () => {
     expect(opening(STAYS['one SDK at its newest, and the other’s registry down'])).toBe(
       [
-        '## No Stripe SDK upgrade for now',
+        '## The releases of stripe (Python) could not be looked up',
         '',
         '- **The releases of stripe (Python) could not be looked up**, so we know nothing about them: the registry is out of reach.',
         '- stripe (Node): `23.1.0` is the newest release.',

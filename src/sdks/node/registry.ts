@@ -32,10 +32,13 @@ const LIST = v.object({
   time: v.optional(v.record(v.string(), v.unknown()), {}),
 })
 
+/** npm's own pauses between two retries, of 10 and 60 s, would make somebody without a network wait for more than a minute. */
+const RETRIES = ['--fetch-retries=2', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000']
+
 type Row = v.InferOutput<typeof ROW>
 
 async function view(tools: Pick<Tools, 'run'>, root: string, spec: string, fields: readonly string[]): Promise<unknown> {
-  const stdout = await npmOutput(tools, ['view', spec, ...fields, '--json'], `npm view ${spec}`, { cwd: root })
+  const stdout = await npmOutput(tools, ['view', spec, ...fields, '--json', ...RETRIES], `npm view ${spec}`, { cwd: root })
   try {
     return JSON.parse(stdout)
   } catch {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { EditError, UpstreamError } from '../../domain/errors.ts'
 import { bounded } from '../../domain/visible.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
-import { isPassing } from '../shared/passing-trouble.ts'
+import { isPassing, unreachable } from '../shared/passing-trouble.ts'
 import { sameEachTime } from '../shared/same-each-time.ts'
 import { versions } from './versions.ts'
 
@@ -160,6 +160,8 @@ export function upstreamError(what: string, result: RunResult): UpstreamError {
   const said = complaint(result)
   if (/No module named '?pip/.test(said))
     return new UpstreamError(`${what}: this Python has no pip; run "python3 -m ensurepip", or install your system's package python3-pip.`)
+  const error = unreachable('the Python package index', 'index-url', result)
+  if (error !== null) return error
   const wayOut = NOT_HAD.test(said) ? '. See that your package index can be reached from here, and has it for this Python.' : ''
   return new UpstreamError(`${what}: ${said}${wayOut}`)
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { UpstreamError } from '../../domain/errors.ts'
 import type { Release } from '../../domain/release.ts'
 import type { Tools } from '../../world.ts'
+import { UnreachableError } from '../shared/passing-trouble.ts'
 import { findPython, PIP_ENV, runPip, upstreamError } from './interpreter.ts'
 import { normalName } from './manifest/requirement.ts'
 import { INDEX_PROGRAM } from './registry-program.ts'
@@ -15,6 +16,9 @@ const File = v.object({
   python: v.nullable(v.string()),
   sha256: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 })
+
+/** pip's own five retries would make somebody without a network wait. */
+const RETRIES = { PIP_RETRIES: '2' } as const
 
 /** One file of a package on the user's index. Untrusted text. */
 export type IndexFile = v.InferOutput<typeof File>
@@ -38,7 +42,12 @@ export function versionOf(name: string, filename: string): string | undefined {
  */
 export async function filesOf(tools: Tools, python: string, names: readonly string[]): Promise<ReadonlyMap<string, readonly IndexFile[]>> {
   const cwd = await tools.folder('index')
-  const result = await tools.run(python, ['-c', INDEX_PROGRAM, ...names], { cwd, inherit: 'client', env: PIP_ENV, timeoutMs: 120_000 })
+  const result = await tools.run(python, ['-c', INDEX_PROGRAM, ...names], {
+    cwd,
+    inherit: 'client',
+    env: { ...PIP_ENV, ...RETRIES },
+    timeoutMs: 120_000,
+  })
   if (result.code !== 0) throw upstreamError('The Python package index could not be read', result)
   try {
     return new Map(Object.entries(v.parse(v.record(v.string(), v.array(File)), JSON.parse(result.stdout))))
@@ -108,6 +117,7 @@ async function listReleases(tools: Tools, python: string): Promise<readonly Rele
     if (listed.length === 0) throw new UpstreamError('The Python package index lists no release of stripe.')
     return listed
   } catch (error) {
+    if (error instanceof UnreachableError) throw error
     const bare = await bareVersions(tools, python)
     if (bare === undefined) throw error
     return bare

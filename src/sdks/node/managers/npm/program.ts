@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { UpstreamError } from '../../../../domain/errors.ts'
 import type { RunOptions, RunResult, Tools } from '../../../../world.ts'
+import { unreachable } from '../../../shared/passing-trouble.ts'
 import { sameEachTime } from '../../../shared/same-each-time.ts'
 
 /** Lines that say nothing about what went wrong, depend on what was fetched before, or name a file that will be gone. */
@@ -39,6 +40,8 @@ export async function npm(tools: Pick<Tools, 'run'>, args: readonly string[], op
 export async function npmOutput(tools: Pick<Tools, 'run'>, args: readonly string[], shown: string, options: RunOptions): Promise<string> {
   const result = await npm(tools, args, options)
   if (result.code === 0) return result.stdout
+  const error = unreachable('the npm registry', 'registry', result)
+  if (error !== null) throw error
   throw new UpstreamError(`\`${shown}\` failed: ${summaryOf(result.stdout) ?? complaint({ ...result, stdout: '' })}`)
 }
 
