@@ -142,7 +142,11 @@ function releaseInShort(release: ReleaseNotes, { changelog }: UpgradeReport): re
     ...releaseFacts(release),
     `: ${count(changes.length, 'change')}`,
     ...(bySdk === 0 || fields.length === 0 ? [] : [`, ${bySdk} of the SDK`]),
-    ...(fields.length === 0 ? [' of the SDK'] : [', fields of ', ...shown, ...(more > 0 ? [` and ${more} more`] : [])]),
+    ...(fields.length === 0
+      ? [' of the SDK']
+      : shown.length === 0
+        ? []
+        : [', fields of ', ...shown, ...(more > 0 ? [` and ${more} more`] : [])]),
     '.',
   ]
 }
@@ -151,8 +155,7 @@ function releaseInShort(release: ReleaseNotes, { changelog }: UpgradeReport): re
 function resourcesOf(changes: readonly ReleaseChange[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const { markdown } of changes) {
-    const [, path] = /\b(?:on|of|for|from) (?:enums? )?`([A-Z][\w.]*)/u.exec(markdown) ?? []
-    const name = path?.split('.').find((part) => !/^V\d$/u.test(part))
+    const [, name] = /\b(?:on|of|for|from) (?:enums? )?`([A-Z]\w*(?:\.[A-Z]\w*)*)/u.exec(markdown) ?? []
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name)

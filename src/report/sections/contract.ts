@@ -20,8 +20,9 @@ export function contractBlocks(entry: UpgradeReport): readonly Block[] {
     paragraph(...summaryWords(entry, contract)),
     { kind: 'tally', counts: tally(cases) },
     ...(verdict === 'inconclusive' ? noteBlocks(contract) : []),
-    ...(groups.length === 0 && verdict !== 'inconclusive' ? [paragraph('Both versions behave the same.')] : []),
+    ...(groups.length === 0 && verdict === 'pass' ? [paragraph('Both versions behave the same.')] : []),
     ...groups.flatMap((group) => groupBlocks(group, entry)),
+    ...fixedBlocks(contract, entry),
     ...notRunBlocks(contract),
     ...quietBlocks(entry, contract),
     ...methodBlocks(entry, contract),
@@ -51,17 +52,24 @@ const TITLES = {
   'still-broken': 'Still broken: MUST checks that fail with both versions',
   regressed: 'Regressed: SHOULD checks that pass with the version in use and fail with the candidate',
   changed: 'Changed: no rule says which is right. Your code may rely on one of them',
-  fixed: 'Fixed: checks that fail with the version in use and pass with the candidate',
 } as const satisfies Partial<Record<JudgedCase['verdict'], string>>
 
 function groupsOf({ cases }: Contract): readonly Group[] {
-  return (['broken', 'still-broken', 'regressed', 'changed', 'fixed'] as const)
+  return (['broken', 'still-broken', 'regressed', 'changed'] as const)
     .map((kind) => ({ title: TITLES[kind], cases: cases.filter(({ verdict }) => verdict === kind) }))
     .filter((group) => group.cases.length > 0)
 }
 
 function groupBlocks({ title, cases }: Group, entry: UpgradeReport): readonly Block[] {
   return [paragraph(strong(title)), bullets(cases.map((each) => caseItem(each, entry))), ...meaningBlocks(cases, entry)]
+}
+
+/** Good news, folded. */
+function fixedBlocks({ cases }: Contract, entry: UpgradeReport): readonly Block[] {
+  const fixed = cases.filter(({ verdict }) => verdict === 'fixed')
+  if (fixed.length === 0) return []
+  const summary = `Fixed: ${count(fixed.length, 'check')} that ${fixed.length === 1 ? 'fails' : 'fail'} with the version in use and ${fixed.length === 1 ? 'passes' : 'pass'} with the candidate`
+  return [fold([summary], [bullets(fixed.map((each) => caseItem(each, entry)))])]
 }
 
 function caseItem(result: JudgedCase, entry: UpgradeReport): readonly Block[] {

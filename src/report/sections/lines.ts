@@ -1,7 +1,7 @@
 import type { Breaking, Breaks, Review, Unchecked } from '../../domain/review.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
 import { caseAddress } from '../case-address.ts'
-import { bullets, code, count, fold, link, paragraph, section, sentence, strong, tasks, type Block, type Inline } from '../document.ts'
+import { bullets, code, count, fold, link, paragraph, section, strong, tasks, type Block, type Inline } from '../document.ts'
 import { impactOf, lineCount, movesApiVersion } from '../impact.ts'
 import { ended, written } from '../written.ts'
 import { firstSentence } from './notes.ts'
@@ -87,7 +87,7 @@ function checkedWords(entry: UpgradeReport): readonly Inline[] {
   if (files.length === 0) return [`No ${language} file that we could read mentions Stripe, so there was no line to check.`]
   const read = files.length === 1 ? 'the 1 file that mentions Stripe' : `the ${files.length} files that mention Stripe`
   const partly = typed.length < files.length ? ` A type checker read ${typed.length === 0 ? 'none' : typed.length} of them.` : ''
-  return ['We checked ', read, ' with ', ...sentence(by), '.', partly, ' A check can miss calls whose name is made at run time.']
+  return [`We checked ${read} (${by.join('; ')}).`, partly, ' A check can miss calls whose name is made at run time.']
 }
 
 function uncheckedBlocks(all: readonly Unchecked[]): readonly Block[] {
