@@ -238,14 +238,16 @@ export function ifEvaluated(source: Source, start: number): { readonly breaks: B
       const inBlock = block !== undefined && block.start <= start && start < block.end
       if (test !== undefined && inBlock && /^(?:\w+\.)?TYPE_CHECKING$/.test(source.textOf(test))) return { breaks: 'types' }
     }
-    // Annotations are strings then, and nobody evaluates them.
-    if (
-      above.kind === 'type' &&
-      (source.text.includes('from __future__ import annotations') || above.children.some(({ kind }) => kind === 'string'))
-    )
-      return { breaks: 'types' }
+    if (above.kind === 'type' && !isEvaluated(source, above)) return { breaks: 'types' }
   }
   return { breaks: 'runtime' }
+}
+
+/** Whether an annotation is evaluated when the code runs: not where it is a string, nor that of a function's own variable (PEP 526). */
+function isEvaluated(source: Source, type: SyntaxNode): boolean {
+  if (source.text.includes('from __future__ import annotations') || type.children.some(({ kind }) => kind === 'string')) return false
+  const around = type.parent?.kind === 'assignment' ? ancestor(type, 'function_definition', 'class_definition') : undefined
+  return around?.kind !== 'function_definition'
 }
 
 /** The `x.name` or `x["name"]` that a complaint is about. */

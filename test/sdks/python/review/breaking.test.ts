@@ -232,8 +232,20 @@ test('code that is prepared for both versions breaks with neither', async () => 
       '    stripe.Invoice.create_preview()',
       'def handle(record: stripe.UsageRecord): pass',
     ),
+    'annotated.py': lines(
+      'import stripe',
+      'def quoted(record: "stripe.UsageRecord"):',
+      '    own: stripe.UsageRecord = record',
+      'def evaluated(record: stripe.UsageRecord): pass',
+    ),
   })
-  expect(told(breaking)).toEqual(['both.py:9:5 removed-module types stripe.util', 'both.py:14:27 removed-member types stripe.UsageRecord'])
+  expect(told(breaking)).toEqual([
+    'annotated.py:2:21 removed-member types stripe.UsageRecord',
+    'annotated.py:3:17 removed-member types stripe.UsageRecord',
+    'annotated.py:4:30 removed-member runtime stripe.UsageRecord',
+    'both.py:9:5 removed-module types stripe.util',
+    'both.py:14:27 removed-member types stripe.UsageRecord',
+  ])
 })
 
 test('what hides errors, line ends, a BOM and characters of two units do not move a finding', async () => {
