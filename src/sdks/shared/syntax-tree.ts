@@ -18,7 +18,7 @@ export interface SyntaxNode {
   readonly start: number
   readonly end: number
   readonly parent: SyntaxNode | null
-  /** In the order of the text, tokens among them. */
+  /** In the order of the text; of the tokens, those that have a role, as an operator has. */
   readonly children: readonly SyntaxNode[]
 }
 
@@ -134,10 +134,14 @@ type Cursor = ReturnType<NonNullable<ReturnType<TreeSitter['parse']>>['walk']>
 function plain(cursor: Cursor): SyntaxNode {
   type Growing = SyntaxNode & { readonly children: SyntaxNode[] }
   const read = (parent: Growing | null): Growing => {
+    const named = cursor.nodeIsNamed
+    const field = cursor.currentFieldName
+    // Brackets and commas are most of a tree. They have nothing below them.
+    if (!named && field === null && parent !== null) return parent
     const node = {
       kind: cursor.nodeType,
-      named: cursor.nodeIsNamed,
-      field: cursor.currentFieldName,
+      named,
+      field,
       start: cursor.startIndex,
       end: cursor.endIndex,
       parent,
