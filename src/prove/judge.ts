@@ -13,7 +13,8 @@ export interface CaseOutcome extends Outcome {
  * A loss is never excused: what the version in use passes and the candidate fails is broken at MUST, and regressed at
  * SHOULD. A MUST that both fail is still broken: the upgrade did not cause it, and it stays unsafe. A failure of the
  * candidate that is `listed` upstream (see `known-failures.ts`) is a known issue, and so is a SHOULD that both fail in the
- * same way. Versions that cannot be compared are inconclusive, unless the candidate fails a MUST.
+ * same way. Versions that cannot be compared are inconclusive: a candidate is not broken against a version in use that could
+ * not be measured.
  */
 export function judgeCase(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
   if (to.outcome === 'inconclusive') return 'inconclusive'
@@ -33,9 +34,9 @@ function judgeUnsupported(level: Level, from: CaseOutcome): CaseVerdict {
 function judgeFailure(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
   if (from.outcome === 'pass') return level === 'MUST' ? 'broken' : 'regressed'
   if (listed) return 'known-issue'
+  if (from.outcome === 'inconclusive') return 'inconclusive'
   if (level === 'MUST') return from.outcome === 'fail' && !losesLuck(from, to) ? 'still-broken' : 'broken'
-  if (from.outcome === 'fail' && from.seen === to.seen && !from.flaky && !to.flaky) return 'known-issue'
-  return from.outcome === 'inconclusive' ? 'inconclusive' : 'changed'
+  return from.outcome === 'fail' && from.seen === to.seen && !from.flaky && !to.flaky ? 'known-issue' : 'changed'
 }
 
 /** What passed now and then, and now never passes, was lost. */

@@ -42,7 +42,13 @@ const TABLES: Readonly<Record<Level, readonly (readonly [from: Name, to: Readonl
     ['unsupported', { pass: 'pass', fail: 'broken', 'fail at times': 'broken', unsupported: 'unsupported', inconclusive: 'inconclusive' }],
     [
       'inconclusive',
-      { pass: 'inconclusive', fail: 'broken', 'fail at times': 'broken', unsupported: 'inconclusive', inconclusive: 'inconclusive' },
+      {
+        pass: 'inconclusive',
+        fail: 'inconclusive',
+        'fail at times': 'inconclusive',
+        unsupported: 'inconclusive',
+        inconclusive: 'inconclusive',
+      },
     ],
   ],
   SHOULD: [
