@@ -28,15 +28,18 @@ function isAbout(symbol: string, markdown: string): boolean {
   const names = symbol.split('.').filter((name) => name !== '')
   const [field, owner] = [names.at(-1), names.at(-2)]
   if (field === undefined || owner === undefined || !markdown.includes(field)) return false
-  const spans = symbolsIn(markdown)
-  const hasField = spans.some((span) => span.split('.').includes(field))
-  return hasField && ownersOf(owner).some((name) => spans.some((span) => span.split('.').includes(name)))
+  const parts = symbolsIn(markdown).map((span) => span.split('.'))
+  const wanted = singular(owner)
+  return parts.some((span) => span.includes(field)) && parts.some((span) => span.some((name) => singular(name) === wanted))
 }
 
-/** How an entry may call the thing that a field is of: resources are in the plural up to stripe-node 21. */
-function ownersOf(owner: string): readonly string[] {
-  const bare = owner.replace(/(?:Resource|Service)$/, '')
-  return bare === owner ? [owner] : [owner, bare, bare.replace(/ies$/, 'y'), bare.replace(/s$/, '')]
+/** One spelling for what is called `Subscription`, `SubscriptionsResource` and `subscriptions`. */
+function singular(name: string): string {
+  return name
+    .replace(/(?:Resource|Service)$/, '')
+    .toLowerCase()
+    .replace(/ies$/, 'y')
+    .replace(/s$/, '')
 }
 
 /** More alternatives than any entry has. */

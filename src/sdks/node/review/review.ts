@@ -88,7 +88,7 @@ function ofPin(source: Source, { value, start, end }: ReturnType<typeof apiVersi
       kind: 'api-version-literal',
       breaks: 'types',
       symbol: value,
-      message: `The API version ${value} is pinned here. The type checker says nothing of it, and when it runs, Stripe still answers as of ${value}.`,
+      message: `The API version ${value} is pinned here: with the new SDK too, Stripe answers as of ${value}.`,
       evidence: 'rule: an API version that the code names',
       fix: null,
       case: null,

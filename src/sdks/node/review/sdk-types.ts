@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import semver from 'semver'
 import * as v from 'valibot'
@@ -7,20 +7,12 @@ import type { SdkWorld } from '../../../world.ts'
 import { archiveOf } from '../package/archive.ts'
 import { unpackTar } from '../package/safe-tar.ts'
 
-/** The types of one version of stripe-node. */
-export interface SdkTypes {
-  /** The package's folder. */
-  readonly folder: string
-  /** Files of it that the checker is shown otherwise, by their paths in the package. */
-  readonly instead: Readonly<Record<string, string>>
-}
-
 /** The first version with types. */
 const TYPED_SINCE = '8.0.0'
 /** From here on the package has types of its own for `require('stripe')`. */
 const COMMONJS_SINCE = '22.0.0'
 
-const UNPACKED = cacheKey(() => new Map<string, Promise<SdkTypes>>())
+const UNPACKED = cacheKey(() => new Map<string, Promise<string>>())
 
 /** Whether a version has types at all. */
 export function hasTypes(version: string): boolean {
@@ -30,47 +22,72 @@ export function hasTypes(version: string): boolean {
 /** What only an editor or a run needs. */
 const UNUSED = /\.(?:map|md|[cm]?js)$/
 
-/** Unpacks the types of one version, once in a run: what the proof installs has none. Throws UpstreamError. */
-export async function typesOf(world: SdkWorld, version: string, root: string): Promise<SdkTypes> {
+/**
+ * The folder of the types of one version, unpacked once in a run: what the proof installs has none. They are made for a
+ * comparison with the version `beside`. Throws UpstreamError.
+ */
+export async function typesOf(world: SdkWorld, version: string, root: string, beside: string): Promise<string> {
   const unpacked = world.cache.get(UNPACKED)
-  const known = unpacked.get(version)
+  const both = [version, beside].every((one) => semver.lt(one, COMMONJS_SINCE))
+  const key = `${version} ${both}`
+  const known = unpacked.get(key)
   if (known !== undefined) return known
-  const unpacking = unpack(world, version, root)
-  unpacked.set(version, unpacking)
+  const unpacking = unpack(world, version, root, both)
+  unpacked.set(key, unpacking)
   return unpacking
 }
 
-async function unpack(world: SdkWorld, version: string, root: string): Promise<SdkTypes> {
+async function unpack(world: SdkWorld, version: string, root: string, both: boolean): Promise<string> {
   const archive = await archiveOf(world, version, root)
   const into = await world.tools.folder(`types-${version}`)
-  await unpackTar(archive.path, into, (name) => !UNUSED.test(name) || name.endsWith('.d.ts'))
+  await unpackTar(archive.path, into, (name) => !UNUSED.test(name))
   const folder = join(into, 'package')
-  return { folder, instead: semver.gte(version, COMMONJS_SINCE) ? {} : await callable(folder) }
+  if (semver.lt(version, COMMONJS_SINCE)) await makeCallable(folder, both)
+  return folder
 }
 
-/** What `require('stripe')` gives up to 21: a function that needs no `new`, and has itself as `default` and `Stripe`. */
-const CALLABLE = `import { Stripe as Client } from 'stripe'
+const AMBIENT = 'stripe/ambient'
+
+/** What \`require('stripe')\` gives up to 21: a function that needs no \`new\`, and has itself as \`default\` and \`Stripe\`. */
+const CALLABLE = `/// <reference path="TYPES" />
+import { Stripe as Client } from '${AMBIENT}'
 interface Callable {
   (key: string, config?: Client.StripeConfig): Client
-  readonly default: typeof Client
-  readonly Stripe: typeof Client
+  readonly default: typeof Client & Callable
+  readonly Stripe: typeof Client & Callable
 }
 declare const stripe: typeof Client & Callable
 export = stripe
 `
 
+const MODULE = `/// <reference path="TYPES" />
+export { Stripe, Stripe as default } from '${AMBIENT}'
+`
+
+/**
+ * A method with parameters, and the same again with options alone. Of a call that neither allows, TypeScript tells what is wrong
+ * by the last, which never is what was meant. Where both versions have it, it says nothing of what changed.
+ */
+const OPTIONS_ALONE =
+  /(\b(\w{1,80})\(\s{0,40}(?:\w{1,40}\??: string,\s{0,40}){0,3}params\??: [^()]{1,200}\): [^;]{1,300};\s{1,40})\2\(\s{0,40}(?:\w{1,40}\??: string,\s{0,40}){0,3}options\?: (?:Stripe\.)?RequestOptions\s{0,40}\): [^;]{1,300};/g
+
 /**
  * The types up to 21 say that \`require('stripe')\` is a namespace which cannot be called, so that everything behind
- * \`require('stripe')(key)\` would be \`any\`, and nothing would be found in it. The checker is shown what it really is.
+ * \`require('stripe')(key)\` would be \`any\`, and nothing would be found in it. They declare the module under its own name, which
+ * would come before any file: here it has another, with one file in front of it for \`import\` and one for \`require\`.
  */
-async function callable(folder: string): Promise<Readonly<Record<string, string>>> {
-  const manifest = v.parse(
-    v.pipe(v.string(), v.parseJson(), v.looseObject({ types: v.string() })),
-    await readFile(join(folder, 'package.json'), 'utf8'),
-  )
-  const types = `./${manifest.types}`
-  return {
-    'package.json': JSON.stringify({ ...manifest, exports: { '.': { require: './callable.d.ts', default: types }, './*': './*' } }),
-    'callable.d.ts': CALLABLE,
+async function makeCallable(folder: string, both: boolean): Promise<void> {
+  const text = await readFile(join(folder, 'package.json'), 'utf8')
+  const manifest = v.parse(v.pipe(v.string(), v.parseJson(), v.looseObject({ types: v.string() })), text)
+  const types = `./${manifest.types.replace(/^\.\//, '')}`
+  for (const entry of await readdir(join(folder, 'types'), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.d.ts')) continue
+    const path = join(entry.parentPath, entry.name)
+    const declared = (await readFile(path, 'utf8')).replaceAll(/declare module (['"])stripe\1/g, `declare module '${AMBIENT}'`)
+    await writeFile(path, both ? declared.replaceAll(OPTIONS_ALONE, '$1') : declared)
   }
+  await writeFile(join(folder, 'callable.d.ts'), CALLABLE.replace('TYPES', types))
+  await writeFile(join(folder, 'module.d.ts'), MODULE.replace('TYPES', types))
+  const exports = { '.': { require: './callable.d.ts', default: './module.d.ts' }, './*': './*' }
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, types: 'module.d.ts', exports }))
 }

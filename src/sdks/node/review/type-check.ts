@@ -5,7 +5,7 @@ import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import { typeChecker } from '../driver/path.ts'
 import { readAliases, type Aliases } from './aliases.ts'
-import { hasTypes, typesOf, type SdkTypes } from './sdk-types.ts'
+import { hasTypes, typesOf } from './sdk-types.ts'
 import type { Shown, Source } from './source.ts'
 import { provideTypeScript, TYPESCRIPT } from './typescript.ts'
 import { SEALED } from '../sealed-node.ts'
@@ -58,15 +58,15 @@ export async function checkTypes(
   try {
     const [typescript, before, after, table] = await Promise.all([
       provideTypeScript(world, repository.root),
-      typesOf(world, from, repository.root),
-      typesOf(world, to, repository.root),
+      typesOf(world, from, repository.root, to),
+      typesOf(world, to, repository.root, from),
       readAliases(repository),
     ])
     const byPath = new Map(shown.map((one) => [one.source.path, one]))
     const parts: TypeCheck[] = []
     for (const { files, aliases } of table.groupsOf([...byPath.keys()])) {
       const group = files.flatMap((path) => byPath.get(path) ?? [])
-      const run = (sdk: SdkTypes): Promise<Result> => check(world, { typescript, sdk, aliases, shown: group, limitMs })
+      const run = (sdk: string): Promise<Result> => check(world, { typescript, sdk, aliases, shown: group, limitMs })
       const [old, next] = await Promise.all([run(before), run(after)])
       parts.push(compare(repository.root, group, old, next))
     }
@@ -86,7 +86,8 @@ function nothing(why: string): TypeCheck {
 
 interface Program {
   readonly typescript: string
-  readonly sdk: SdkTypes
+  /** The folder of the SDK's types. */
+  readonly sdk: string
   readonly aliases: Aliases
   readonly shown: readonly Shown[]
   readonly limitMs: number
@@ -98,13 +99,12 @@ async function check({ tools, repository: { root } }: ReviewWorld, { typescript,
   const input = {
     typescript,
     root,
-    mounts: { [at]: sdk.folder },
-    texts: Object.fromEntries([
-      ...Object.entries(sdk.instead).map(([name, text]) => [join(at, name), text]),
-      ...shown
+    mounts: { [at]: sdk },
+    texts: Object.fromEntries(
+      shown
         .filter(({ source, text }) => source.path !== source.shownAs || text !== source.code)
         .map(({ source, text }) => [join(root, source.shownAs), text]),
-    ]),
+    ),
     files: shown.map(({ source }) => join(root, source.shownAs)),
     options: optionsOf(typescript, aliases),
   }

@@ -21,6 +21,9 @@ export interface Meaning {
 const NO_MEMBER: ReadonlySet<number> = new Set([2339, 2551, 2550, 2576])
 /** A property that the object of an argument may not have. */
 const NO_PARAMETER: ReadonlySet<number> = new Set([2353, 2561])
+/** A call that none of the overloads allows, up to stripe-node 21: what is wrong stands below it. */
+const NO_OVERLOAD = 2769
+const UNKNOWN_PROPERTY = /'([^']{1,100})' does not exist in type '([^'\n]{1,300})'/
 /** Types and namespaces that are not there. */
 const NO_TYPE: ReadonlySet<number> = new Set([2305, 2307, 2314, 2344, 2503, 2614, 2694, 2702, 2709, 2724, 2749])
 /** A name that is a type alone, where a value is asked for. */
@@ -47,7 +50,11 @@ export function meaningOf(error: TypeError, code: Code | null): Meaning {
     about,
   }
   if (NO_MEMBER.has(error.code)) return member(error, basic, path)
-  if (NO_PARAMETER.has(error.code)) return parameter(error, basic, path)
+  if (
+    NO_PARAMETER.has(error.code) ||
+    (error.code === NO_OVERLOAD && UNKNOWN_PROPERTY.test(error.text) && !/in type 'RequestOptions'/.test(error.text))
+  )
+    return parameter(error, basic, path, code)
   if (NO_NAME.has(error.code)) {
     const symbol = typeNamed(error) ?? basic.symbol
     const message = `\`${symbol}\` is gone: with the new version it is a type alone, and undefined when this runs.`
@@ -139,8 +146,8 @@ function isCallee(path: readonly Node[]): boolean {
   return at !== -1 && at <= 1 && around !== undefined && 'callee' in around && around.callee === access
 }
 
-function parameter(error: TypeError, basic: Meaning, path: readonly Node[]): Meaning {
-  const said = /'([^']{1,100})' does not exist in type '(.*)'/s.exec(firstLine(error.text))
+function parameter(error: TypeError, basic: Meaning, path: readonly Node[], code: Code | null): Meaning {
+  const said = UNKNOWN_PROPERTY.exec(error.text)
   const [, name = basic.symbol, type = ''] = said ?? []
   const owner = typeIn(type)
   const property = path.find((node) => node.type === 'ObjectProperty')
@@ -157,7 +164,7 @@ function parameter(error: TypeError, basic: Meaning, path: readonly Node[]): Mea
       case: 'shape/capture-options-only',
       about,
     }
-  const sends = /Params\b|Params$/.test(type)
+  const sends = /Params\b/.test(type) || (code !== null && isOnClient(around, code))
   if (around?.type === 'NewExpression' && !sends)
     return {
       ...basic,

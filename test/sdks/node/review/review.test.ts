@@ -72,6 +72,19 @@ test('CommonJS, in the ways that it takes the SDK', async () => {
   ])
 })
 
+test('between two versions whose methods have overloads, a parameter that is gone is named by its own', async () => {
+  const file = [
+    "const stripe = require('stripe')('sk_test_1')",
+    "exports.a = () => stripe.subscriptions.create({ customer: 'cus_1', items: [], coupon: 'c' })",
+    "exports.b = () => stripe.customers.retrieve('cus_1', { stripeAccount: 'acct_1' })",
+    "exports.c = () => stripe.invoices.retrieveUpcoming({ customer: 'cus_1' })",
+  ]
+  expect(shortly(await reviewed({ 'a.js': file.join('\n') }, { from: '17.7.0', to: '18.0.0' }))).toEqual([
+    'a.js:2 removed-parameter api-version SubscriptionCreateParams.coupon',
+    'a.js:4 removed-member runtime InvoicesResource.retrieveUpcoming',
+  ])
+})
+
 test('webhook events, by their type, in plain JavaScript', async () => {
   const file = [
     "const stripe = require('stripe')('sk_test_1')",
