@@ -21,6 +21,13 @@ describe('how far behind', () => {
     })
   })
 
+  test('does not depend on the dates of the notes, which only some commands read', () => {
+    const releases = NODE_CHANGELOG.releases.map((release) => Object.assign({}, release, { date: '2020-01-01' }))
+    const way = { sdk: 'node', from: '17.7.0', to: '23.1.0', changelog: { ...NODE_CHANGELOG, fromDate: '2019-01-01', releases } }
+    expect(behindOf(NODE_RELEASE_LIST, ['17.7.0'], [way])?.days).toBe(616)
+    expect(behindOf(NODE_RELEASE_LIST, ['17.7.0'], [])?.days).toBe(616)
+  })
+
   test('starts from the lowest version in use', () => {
     expect(behindOf(NODE_RELEASE_LIST, ['22.6.2', '17.7.0'], [])).toMatchObject({ from: '17.7.0', apiReleases: null })
   })

@@ -81,8 +81,8 @@ export function breakingBlocks(report: Report, entry: UpgradeReport, detail: Det
   }
   const isShort = detail === 'short' && (entry.review?.typed.length ?? 0) > 0
   const list = isShort
-    ? [bullets(releases.map((release) => [paragraph(...releaseInShort(release, entry))]))]
-    : releases.flatMap((release, index) => releaseBlocks(entry, release, tightness, index > 0))
+    ? [bullets(releases.map((release) => [paragraph(...releaseInShort(release, report, entry))]))]
+    : releases.flatMap((release, index) => releaseBlocks(report, entry, release, tightness, index > 0))
   const isFolded = impactOf(entry).extent !== 'none'
   const summary = `All breaking changes, ${isShort ? 'one line for each version' : 'by version'}, newest first`
   return section('notes', 'Breaking changes', [
@@ -127,7 +127,7 @@ function touching(report: Report, entry: UpgradeReport): readonly Inline[] {
 }
 
 /** What a release breaks, in one line: what a person wrote about, then the resources whose fields change. */
-function releaseInShort(release: ReleaseNotes, { changelog }: UpgradeReport): readonly Inline[] {
+function releaseInShort(release: ReleaseNotes, report: Report, entry: UpgradeReport): readonly Inline[] {
   const changes = ofKind(release, 'breaking')
   const fields = changes.filter(aboutFields)
   const bySdk = changes.length - fields.length
@@ -138,8 +138,8 @@ function releaseInShort(release: ReleaseNotes, { changelog }: UpgradeReport): re
     ', ',
   )
   return [
-    strong(nameOf(release, changelog)),
-    ...releaseFacts(release),
+    strong(nameOf(release, entry.changelog)),
+    ...releaseFacts(release, report, entry),
     `: ${count(changes.length, 'change')}`,
     ...(bySdk === 0 || fields.length === 0 ? [] : [`, ${bySdk} of the SDK`]),
     ...(fields.length === 0
@@ -161,12 +161,24 @@ function resourcesOf(changes: readonly ReleaseChange[]): readonly string[] {
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name)
 }
 
-function releaseBlocks(entry: UpgradeReport, release: ReleaseNotes, tightness: Tightness, older: boolean): readonly Block[] {
+function releaseBlocks(
+  report: Report,
+  entry: UpgradeReport,
+  release: ReleaseNotes,
+  tightness: Tightness,
+  older: boolean,
+): readonly Block[] {
   const changes = ofKind(release, 'breaking')
   const name = nameOf(release, entry.changelog)
   if (tightness === 3 && older)
-    return [paragraph(strong(name), ...releaseFacts(release), `: ${count(changes.length, 'breaking change')}, listed in the report.`)]
-  const title = paragraph(strong(name), ...releaseFacts(release))
+    return [
+      paragraph(
+        strong(name),
+        ...releaseFacts(release, report, entry),
+        `: ${count(changes.length, 'breaking change')}, listed in the report.`,
+      ),
+    ]
+  const title = paragraph(strong(name), ...releaseFacts(release, report, entry))
   const items = changes.map((change) => ({ about: aboutFields(change), blocks: tightened(notesOf(change), tightness) }))
   const people = items.filter((item) => !item.about).map((item) => item.blocks)
   const fields = items.filter((item) => item.about).map((item) => item.blocks)

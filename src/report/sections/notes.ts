@@ -1,6 +1,8 @@
 /** The SDK's release notes, as others wrote them. */
 import type { ChangeKind, Changelog, ReleaseChange, ReleaseNotes } from '../../domain/release.ts'
+import type { Report, UpgradeReport } from '../../domain/report.ts'
 import { code, paragraph, strong, type Block, type Inline } from '../document.ts'
+import { releasesOf } from '../state.ts'
 import { untrusted } from '../untrusted.ts'
 import { ended } from '../written.ts'
 
@@ -35,10 +37,13 @@ export function nameOf(release: ReleaseNotes, { source }: Pick<Changelog, 'sourc
   return source === 'sibling' ? `stripe-node ${release.version}` : release.version
 }
 
-/** ` · 2026-09-30 · API 2026-09-30.endive`: what follows a release's name. */
-export function releaseFacts(release: ReleaseNotes): readonly Inline[] {
+/** ` · 2026-09-30 · API 2026-09-30.endive`: what follows a release's name. The date is that of the list of releases, if it has one. */
+export function releaseFacts(release: ReleaseNotes, { releaseLists }: Report, { upgrade, changelog }: UpgradeReport): readonly Inline[] {
+  const listed =
+    changelog.source === 'sibling' ? undefined : releasesOf(upgrade.sdk, releaseLists).find(({ version }) => version === release.version)
+  const date = listed?.date ?? release.date
   return [
-    ...(release.date === null ? [] : [` · ${release.date.slice(0, 10)}`]),
+    ...(date === null ? [] : [` · ${date.slice(0, 10)}`]),
     ...(release.apiVersion === null ? [] : [' · API ', code(release.apiVersion.id)]),
   ]
 }
