@@ -37,7 +37,11 @@ export const COMMANDS = {
   },
   check: {
     summary: 'Say which of them are outdated, which version each could move to, and what is blocked and why.',
-    flags: { repo, json },
+    flags: {
+      repo,
+      'try-edits': { hint: null, summary: 'Also make each edit in a copy of the commit, run the frozen checks, and keep nothing.' },
+      json,
+    },
     purposes: ['detect', 'choose', 'exit'],
     load: () => import('./check.ts'),
   },

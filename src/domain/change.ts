@@ -37,6 +37,16 @@ export type Change = { readonly blocked?: readonly Blocked[] } & (
     }
 )
 
+/** An edit that was made in a scratch copy and thrown away. */
+export interface TriedEdit {
+  readonly change: Change
+  /**
+   * Whether the lockfiles of the upgrade fit their manifests before it, by their managers' own frozen checks; null where no
+   * manager has one, or it could not be run.
+   */
+  readonly baseCheckPassed: boolean | null
+}
+
 /** What was chosen, as it is once everything was edited that could be. `changes` are in the order of the upgrades. */
 export function settled({ blocked }: Choice, changes: readonly Change[]): Choice {
   return { upgrades: changes.map(({ upgrade }) => upgrade), blocked: [...blocked, ...changes.flatMap((change) => change.blocked ?? [])] }

@@ -94,6 +94,11 @@ export interface Upgrader {
     upgrade: Upgrade,
   ): Promise<{ readonly checks: readonly EditCheck[]; readonly notes: readonly string[]; readonly runner?: readonly string[] }>
   /**
+   * Whether the lockfiles of the uses fit their manifests as both are in the scratch checkout, by the frozen checks of their
+   * managers, which change nothing that counts; null where no manager has such a check. Throws UpstreamError, EditError.
+   */
+  check?(world: SdkWorld, scratch: Scratch, uses: readonly Use[]): Promise<boolean | null>
+  /**
    * Installs one version of the SDK alone into `folder`, scripts off, without building anything; from the registry that
    * the repository at `root` is set to, where one is given. Throws UpstreamError.
    */

@@ -21,6 +21,9 @@ const MAX_REASON = 600
 /** Characters of a refusal in the log; all of it is in the report. */
 const MAX_WHY = 160
 
+/** What editing takes of the world. */
+export type EditingWorld = Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>
+
 /** The upgrade of some of its targets alone. */
 export type Narrow = (upgrade: Upgrade, targets: readonly Target[]) => Upgrade
 
@@ -52,7 +55,7 @@ function changeOf(upgrade: Upgrade, edits: readonly FileEdit[], { checks, notes 
   return { kind: 'refused', upgrade, path: upgrade.paths[0] ?? '', why, wayOut: 'There is nothing to do.' }
 }
 
-async function editAll(world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>, upgrade: Upgrade): Promise<Change> {
+async function editAll(world: EditingWorld, upgrade: Upgrade): Promise<Change> {
   const upgrader = upgraderOf(world.sdks, upgrade.sdk)
   await using scratch = await world.repository.checkout()
   const before = await watch(scratch, upgrade.paths)
@@ -79,11 +82,7 @@ function blockedBy({ sdk, to }: Upgrade, stuck: ReadonlySet<Use>, { message, way
  * failure that may be over in the next run (UpstreamError) refuses the whole upgrade: else the branch would lose those uses in
  * one run and get them back in the next.
  */
-async function editOne(
-  world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,
-  chosen: Upgrade,
-  narrow: Narrow,
-): Promise<Change> {
+async function editOne(world: EditingWorld, chosen: Upgrade, narrow: Narrow): Promise<Change> {
   const blocked: Blocked[] = []
   let upgrade = chosen
   for (;;) {
@@ -117,11 +116,7 @@ function refusal(upgrade: Upgrade, error: unknown): Change {
  * managers. Nothing of the user's is touched. What cannot be edited safely is blocked, with the reason and the way out, and
  * the rest goes on. An upgrade of which nothing can be edited is refused. In the order of `upgrades`.
  */
-export async function edit(
-  world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,
-  upgrades: readonly Upgrade[],
-  narrow: Narrow,
-): Promise<readonly Change[]> {
+export async function edit(world: EditingWorld, upgrades: readonly Upgrade[], narrow: Narrow): Promise<readonly Change[]> {
   const changes: Change[] = []
   const queue = upgrades.entries()
   async function work(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { TriedEdit } from '../domain/change.ts'
 import type { SdkTable } from '../domain/sdk-table.ts'
 import type { ContractCase } from '../domain/contract-case.ts'
 import type { CaseResult, CaseVerdict, Proof } from '../domain/proof.ts'
@@ -14,6 +15,7 @@ import { refusalWords } from './annotations.ts'
 import { contractOf } from './contract.ts'
 import { earlierOf } from './published.ts'
 import { gapsOf } from './state.ts'
+import { triedJson } from './tried-edits.ts'
 
 /** Data as text: credentials that a string of it holds are not shown. */
 export function jsonText(data: unknown, indent = 0): string {
@@ -37,10 +39,12 @@ export interface Checked {
   readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
   /** The lines of the user's code that one of them shows at. */
   readonly hazardLines?: readonly HazardLine[]
+  /** Where the edits were tried: one for each upgrade, in order. */
+  readonly edits?: readonly TriedEdit[]
 }
 
 /** What `check --json` prints. */
-export function checkJson({ sdks, detection, choice, releaseLists, inUse, hazards, hazardLines = [] }: Checked): object {
+export function checkJson({ sdks, detection, choice, releaseLists, inUse, hazards, hazardLines = [], edits }: Checked): object {
   return {
     uses: detection.uses.map(useJson),
     upgrades: choice.upgrades.map(upgradeJson),
@@ -51,6 +55,7 @@ export function checkJson({ sdks, detection, choice, releaseLists, inUse, hazard
     advisories: releaseLists.map(({ sdk, advisories }) => ({ sdk, advisories })),
     unknown: gapsOf({ sdks, uses: detection.uses, releaseLists }),
     notes: detection.notes,
+    ...(edits === undefined ? {} : { edits: edits.map(triedJson) }),
   }
 }
 

@@ -13,6 +13,7 @@ import type { Checked } from './json.ts'
 import { earlierOf } from './published.ts'
 import { gapsOf, nothingFound, runTitle, type Gap, type Situation } from './state.ts'
 import { proveTable } from './terminal-proof.ts'
+import { TRIED_HEAD, triedRow } from './tried-edits.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
 import { ended } from './written.ts'
 import { BREAKS_WORDS, OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
@@ -27,7 +28,10 @@ export function detectTable({ uses, notes }: Detection, screen: Screen): string 
 }
 
 /** What is outdated, what it can move to, and what is on hold. */
-export function checkTable({ sdks, detection, choice, releaseLists, inUse, hazards, hazardLines = [] }: Checked, screen: Screen): string {
+export function checkTable(
+  { sdks, detection, choice, releaseLists, inUse, hazards, hazardLines = [], edits = [] }: Checked,
+  screen: Screen,
+): string {
   if (detection.uses.length === 0) return detectTable(detection, screen)
   const situation = { ...detection, ...choice, sdks, releaseLists, inUse }
   const behind = behindAll(inUse, releaseLists, []).map((each) => behindLine(each, sdks))
@@ -41,6 +45,7 @@ export function checkTable({ sdks, detection, choice, releaseLists, inUse, hazar
   return sections([
     [...gapLines(situation), ...behind].join('\n'),
     upgrades.length === 0 ? `${runTitle(situation)}.` : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
+    edits.length === 0 ? '' : columns(TRIED_HEAD, edits.map(triedRow), screen),
     hazards.size === 0
       ? ''
       : [

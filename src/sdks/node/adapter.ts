@@ -12,6 +12,7 @@ export function upgraderWith(managers: Managers): Upgrader {
     splice: async (...asked) => splice(managers, ...asked),
     releases: async ({ tools }, ...asked) => (await import('./registry.ts')).releases(tools, ...asked),
     lock: async (...asked) => (await import('./managers/refresh.ts')).lock(managers, ...asked),
+    check: async (...asked) => (await import('./managers/check.ts')).check(managers, ...asked),
     prefetch: async (...asked) => (await import('./package/archive.ts')).prefetch(...asked),
     install: async (...asked) => (await import('./package/install.ts')).install(...asked),
     provision: async (...asked) => (await import('./managers/provision.ts')).provision(managers, ...asked),

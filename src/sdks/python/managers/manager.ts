@@ -1,7 +1,7 @@
 import type { EditCheck } from '../../../domain/change.ts'
 import type { Target } from '../../../domain/upgrade.ts'
 import type { Use } from '../../../domain/use.ts'
-import type { Scratch, SdkWorld } from '../../../world.ts'
+import type { RunResult, Scratch, SdkWorld } from '../../../world.ts'
 import type { Environment } from '../environment.ts'
 import type { Entry } from '../manifest/entries.ts'
 import type { KindsOf, TomlKinds } from '../manifest/toml-entries.ts'
@@ -122,6 +122,8 @@ export interface PackageManager {
    * does not need has changed, and the manager's own check passes. Throws EditError, UpstreamError.
    */
   edit(world: SdkWorld, scratch: Scratch, job: EditJob): Promise<Outcome>
+  /** Its own check of whether a lockfile fits its manifest, as both are in the copy. Left out where it has none. */
+  check?(world: SdkWorld, scratch: Scratch, path: string): Promise<RunResult>
   /**
    * Installs what the lockfile holds into an environment of our own, for the user's own tests: wheels alone, and not the
    * user's own package, which would run its build. Left out where pip installs its files. Throws UpstreamError, EditError.

@@ -23,6 +23,11 @@ function holds(text: string, version: string): boolean {
   return packageBlocks(text).packages.every((entry) => entry.name !== 'stripe' || entry.version === version)
 }
 
+/** Checks a poetry.lock or pdm.lock as it is; see `PackageManager.check`. */
+export function checkProjectLock(scratch: Scratch, path: string, { program, check }: Commands): Promise<RunResult> {
+  return program.run(check, join(scratch.root, folderOf(path)))
+}
+
 /**
  * Refreshes a poetry.lock or pdm.lock with stripe moved to `to`, and proves it: only what stripe reaches has changed, and
  * the manager's own check passes. Throws EditError.

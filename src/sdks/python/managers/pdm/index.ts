@@ -25,5 +25,6 @@ export const pdm: PackageManager = {
   },
   installs: ['add'],
   edit: async (...asked) => (await import('./edit.ts')).edit(...asked),
+  check: async (...asked) => (await import('./edit.ts')).check(...asked),
   install: async (...asked) => (await import('./install.ts')).install(...asked),
 }

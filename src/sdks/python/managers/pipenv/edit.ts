@@ -109,6 +109,11 @@ export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Pro
   return { checks: [{ command: 'pipenv verify', path }], notes: [], runner: program.notes }
 }
 
+/** `pipenv verify`; see `PackageManager.check`. */
+export async function check(world: SdkWorld, scratch: Scratch, path: string): Promise<RunResult> {
+  return (await pipenvProgram(world)).run(['verify'], join(scratch.root, folderOf(path)))
+}
+
 /** One section with stripe moved: alone where it can be, else with what it needs. */
 async function moved(
   tools: Tools,

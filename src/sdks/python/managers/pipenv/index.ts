@@ -45,5 +45,6 @@ export const pipenv: PackageManager = {
   },
   installs: ['install'],
   edit: async (...asked) => (await import('./edit.ts')).edit(...asked),
+  check: async (...asked) => (await import('./edit.ts')).check(...asked),
   install: async (...asked) => (await import('./install.ts')).install(...asked),
 }

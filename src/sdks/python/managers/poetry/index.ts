@@ -28,5 +28,6 @@ export const poetry: PackageManager = {
   },
   installs: ['add'],
   edit: async (...asked) => (await import('./edit.ts')).edit(...asked),
+  check: async (...asked) => (await import('./edit.ts')).check(...asked),
   install: async (...asked) => (await import('./install.ts')).install(...asked),
 }

@@ -11,20 +11,45 @@ import { textOf } from '../scratch-text.ts'
 import { uvProgram } from './program.ts'
 import { standInFor } from './stand-in.ts'
 
+/**
+ * `uv lock --check`; see `PackageManager.check`. Where something must stand in for a build, uv locks anew, and the check passes
+ * where that changes nothing.
+ */
+export async function check(world: SdkWorld, scratch: Scratch, path: string): Promise<RunResult> {
+  const before = await textOf(scratch, path)
+  const { files, undo, notes } = await standInFor(scratch, path, before)
+  const lock = await lockingWith(world, scratch, path, notes.length === 0)
+  if (files.size === 0) return lock('--check')
+  return asBefore(scratch, new Map([...files, [path, before]]), async () => {
+    const result = await lock()
+    return result.code === 0 && undo(await textOf(scratch, path)) !== before ? { ...result, code: 1 } : result
+  })
+}
+
+/** Runs `uv lock` for one lockfile, with a Python that it is for; see `standInFor` for what uv may build. */
+async function lockingWith(
+  world: SdkWorld,
+  scratch: Scratch,
+  path: string,
+  noBuild: boolean,
+): Promise<(...args: readonly string[]) => Promise<RunResult>> {
+  const program = await uvProgram(world)
+  const wanted = /^requires-python = "([^"]*)"/m.exec(packageBlocks(await textOf(scratch, path)).head)?.[1] ?? ''
+  // uv would not look at the metadata of a package that it may not build.
+  const build = noBuild ? ['--no-build'] : []
+  const python = ['--quiet', '--python', (await findPythonFor(world.tools, wanted)).python, ...build]
+  return async (...args) => program.run(['lock', ...python, ...args], join(scratch.root, folderOf(path)))
+}
+
 /** Moves stripe in a uv.lock; `uv lock --check` passes then. See `PackageManager.edit`. */
 export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Promise<Outcome> {
   const { path, to } = job
   const folder = folderOf(path)
   const before = await textOf(scratch, path)
   const program = await uvProgram(world)
-  const wanted = /^requires-python = "([^"]*)"/m.exec(packageBlocks(before).head)?.[1] ?? ''
   const wayOut = `Run "uv lock --upgrade-package stripe" yourself${folder === '' ? '' : ` in ${folder}`}.`
   const { files, undo, redo, notes } = await standInFor(scratch, path, before)
-  // uv would not look at the metadata of a package that it may not build.
-  const build = notes.length === 0 ? ['--no-build'] : []
-  const python = ['--quiet', '--python', (await findPythonFor(world.tools, wanted)).python, ...build]
-  const lock = async (...args: readonly string[]): Promise<RunResult> =>
-    program.run(['lock', ...python, ...args], join(scratch.root, folder))
+  const lock = await lockingWith(world, scratch, path, notes.length === 0)
   const [locked, written] = await asBefore(scratch, files, async () => {
     const result = await lock('--upgrade-package', `stripe==${to}`)
     return [result, await textOf(scratch, path)] as const

@@ -43,5 +43,6 @@ export const uv: PackageManager = {
   installs: ['add', 'install'],
   settings: { files: ['uv.toml'], waits },
   edit: async (...asked) => (await import('./edit.ts')).edit(...asked),
+  check: async (...asked) => (await import('./edit.ts')).check(...asked),
   install: async (...asked) => (await import('./install.ts')).install(...asked),
 }
