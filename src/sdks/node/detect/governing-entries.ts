@@ -1,4 +1,4 @@
-import type { PackageManager, SettingsFile } from '../managers/manager.ts'
+import type { PackageManager, Settings } from '../managers/manager.ts'
 import type { Entry } from '../manifest/entry.ts'
 import { inFolder } from '../../shared/paths.ts'
 import { catalogName, foreign } from '../specifier.ts'
@@ -29,17 +29,24 @@ export function placeOf({ path, entry }: Pick<GoverningEntry, 'path' | 'entry'>)
   return `${path}:${entry.line}`
 }
 
-/** The entries of Stripe's package in the catalogs of a manager's file of settings in a folder, by the catalogs' names. */
+/** The entries of Stripe's package in the catalogs that a manager reads in a folder, by the catalogs' names. */
 export async function catalogsOf(
   tree: Tree,
   folder: string,
-  settings: SettingsFile | undefined,
+  { settings, manifestCatalogs }: Pick<PackageManager, 'settings' | 'manifestCatalogs'>,
 ): Promise<ReadonlyMap<string, GoverningEntry>> {
   const catalogs = new Map<string, GoverningEntry>()
-  if (settings === undefined) return catalogs
-  const path = inFolder(folder, settings.name)
-  for (const { name, entry } of (await tree.settings(path))?.catalogs ?? []) {
-    if (entry.key === 'stripe') catalogs.set(name, { path, entry, why: entry.odd ?? foreign(entry.key, entry.value)?.why ?? null })
+  const add = (path: string, found: Settings['catalogs']): void => {
+    for (const { name, entry } of found)
+      if (entry.key === 'stripe') catalogs.set(name, { path, entry, why: entry.odd ?? foreign(entry.key, entry.value)?.why ?? null })
+  }
+  if (settings !== undefined) {
+    const path = inFolder(folder, settings.name)
+    add(path, (await tree.settings(path))?.catalogs ?? [])
+  }
+  if (manifestCatalogs === true) {
+    const path = inFolder(folder, 'package.json')
+    add(path, (await tree.manifest(path))?.catalogs ?? [])
   }
   return catalogs
 }
@@ -59,7 +66,7 @@ export async function governingEntriesOf(tree: Tree, root: string, manager: Pack
   const block = blockOf(heeded)
   const catalogs = new Map<string, GoverningEntry>()
   for (const each of manager === null ? Object.values(tree.managers) : [manager]) {
-    for (const [name, found] of await catalogsOf(tree, root, each.settings)) {
+    for (const [name, found] of await catalogsOf(tree, root, each)) {
       if (!catalogs.has(name)) catalogs.set(name, { ...found, why: found.why ?? block })
     }
   }

@@ -24,7 +24,7 @@ async function idleCatalogs(tree: Tree, mentioning: readonly string[], seen: Rea
   for (const path of mentioning) {
     const settings = settingsAt(tree.managers, path)
     if (settings === null || seen.has(folderOf(path))) continue
-    for (const entry of (await catalogsOf(tree, folderOf(path), settings)).values()) uses.push(governingUse(entry, null, []))
+    for (const entry of (await catalogsOf(tree, folderOf(path), { settings })).values()) uses.push(governingUse(entry, null, []))
   }
   return uses
 }

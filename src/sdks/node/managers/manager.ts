@@ -39,6 +39,8 @@ export interface PackageManager {
   readonly installs: readonly string[]
   /** The fields of a package.json in which it lets the root decide what is installed, whatever anybody asks for. */
   readonly overrides: readonly OverrideField[]
+  /** Whether it reads catalogs in the root's package.json, at its top or in `workspaces`. */
+  readonly manifestCatalogs?: true
   /** The YAML file of settings that it reads in a project's root, where it has one. */
   readonly settings?: SettingsFile
   /** Its line of an .npmrc that says how long a release must have been out, and how many of its units are a day. */

@@ -16,13 +16,13 @@ export interface ManagerProgram {
 const TIMEOUT = 600_000
 
 /** Run by npm beside the package: finds the file behind its command, the same on every system. */
-function finder(name: string, command: string): string {
+function finder({ name, command, file }: Manager): string {
   return `const { delimiter, join } = require('node:path')
 const { existsSync } = require('node:fs')
 const roots = process.env.PATH.split(delimiter).map((folder) => join(folder, '..', ${JSON.stringify(name)}))
 const root = roots.find((folder) => existsSync(join(folder, 'package.json')))
 const { bin, engines } = require(join(root, 'package.json'))
-JSON.stringify({ path: join(root, bin[${JSON.stringify(command)}]), node: engines?.node })`
+JSON.stringify({ path: join(root, bin?.[${JSON.stringify(command)}] ?? ${JSON.stringify(file ?? '')}), node: engines?.node })`
 }
 
 /** A version of a manager, as npm knows it. */
@@ -31,12 +31,15 @@ interface Manager {
   readonly version: string
   /** The name of its program. */
   readonly command: string
+  /** The program's place in the package, where that names none. */
+  readonly file?: string
 }
 
 const FOUND = v.pipe(v.string(), v.parseJson(), v.object({ path: v.string(), node: v.optional(v.string()) }))
 
-async function fetchManager(tools: Tools, { name, version, command }: Manager, cwd: string): Promise<string> {
-  const args = ['exec', '--yes', `--package=${name}@${version}`, '--', process.execPath, '-p', finder(name, command)]
+async function fetchManager(tools: Tools, manager: Manager, cwd: string): Promise<string> {
+  const { name, version, command } = manager
+  const args = ['exec', '--yes', `--package=${name}@${version}`, '--', process.execPath, '-p', finder(manager)]
   const result = await npm(tools, args, { cwd })
   const found = v.safeParse(FOUND, result.stdout.trim())
   if (result.code !== 0 || !found.success)

@@ -35,6 +35,8 @@ export interface Manifest {
   readonly mistyped: readonly { readonly section: string; readonly key: string; readonly line: number }[]
   /** What it decides for all who ask; what is nested deeper is not among these. */
   readonly overrides: readonly Entry[]
+  /** The entries of its catalogs, of every package, as bun reads them; the default one is called `default`. */
+  readonly catalogs: readonly { readonly name: string; readonly entry: Entry }[]
   /** The value at a path of keys as plain data, and its line; undefined where there is none. */
   at(...keys: readonly string[]): { readonly value: unknown; readonly line: number } | undefined
 }
@@ -72,9 +74,9 @@ interface SectionRead {
   readonly mistyped: readonly { readonly key: string; readonly line: number }[]
 }
 
-/** The entries of one section, whose keys are between dots. */
-function readSection(root: Node, section: string, kind: string, text: string, lines: Lines): SectionRead {
-  const path = section.split('.')
+/** The entries of one section, by the keys that lead to it. */
+function readSection(root: Node, path: readonly string[], kind: string, text: string, lines: Lines): SectionRead {
+  const section = path.join('.')
   const objects = path.reduce<readonly Node[]>((nodes, key) => nodes.flatMap((node) => named(node, key)), [root])
   const found = objects.flatMap(properties)
   const counts = new Map<string, number>()
@@ -96,6 +98,21 @@ function readSection(root: Node, section: string, kind: string, text: string, li
   return { entries, mistyped }
 }
 
+/** Where a package.json may have catalogs. */
+const CATALOG_HOLDERS: readonly (readonly string[])[] = [[], ['workspaces']]
+
+/** The catalogs in one object of the file: `catalog`, and those by name in `catalogs`. */
+function catalogsIn(root: Node, holder: readonly string[], text: string, lines: Lines): Manifest['catalogs'] {
+  const objects = [...holder, 'catalogs'].reduce<readonly Node[]>((nodes, key) => nodes.flatMap((node) => named(node, key)), [root])
+  const paths = [
+    { name: 'default', path: [...holder, 'catalog'] },
+    ...objects.flatMap(properties).map(({ key }) => ({ name: key, path: [...holder, 'catalogs', key] })),
+  ]
+  return paths.flatMap(({ name, path }) =>
+    readSection(root, path, `bun:${path.join('.')}`, text, lines).entries.map((entry) => ({ name, entry })),
+  )
+}
+
 /** Reads a package.json with the place of everything in it. Throws an Error of one sentence where it cannot be read. */
 export function readManifest(text: string): Manifest {
   if (text.length > MAX_MANIFEST) throw new Error('it is larger than 2 MB')
@@ -108,14 +125,15 @@ export function readManifest(text: string): Manifest {
 
   const mistyped: { section: string; key: string; line: number }[] = []
   const entries = Object.entries(SECTIONS).flatMap(([section, kind]) => {
-    const read = readSection(root, section, kind, text, lines)
+    const read = readSection(root, [section], kind, text, lines)
     mistyped.push(...read.mistyped.map((each) => ({ section, ...each })))
     return read.entries
   })
   return {
     entries,
     mistyped,
-    overrides: Object.entries(OVERRIDES).flatMap(([section, kind]) => readSection(root, section, kind, text, lines).entries),
+    overrides: Object.entries(OVERRIDES).flatMap(([section, kind]) => readSection(root, section.split('.'), kind, text, lines).entries),
+    catalogs: CATALOG_HOLDERS.flatMap((holder) => catalogsIn(root, holder, text, lines)),
     at(...keys) {
       const node = keys.reduce<Node | undefined>((object, key) => named(object, key).at(-1), root)
       return node === undefined ? undefined : { value: dataOf(node), line: lines.at(node.offset) }

@@ -19,8 +19,8 @@ interface Format {
 
 const PACKAGE_JSON: Format = {
   entries(text) {
-    const { entries, overrides } = readManifest(text)
-    return [...entries, ...overrides]
+    const { entries, overrides, catalogs } = readManifest(text)
+    return [...entries, ...overrides, ...catalogs.map(({ entry }) => entry)]
   },
   data(text, replaced) {
     const data: unknown = JSON.parse(withoutBom(text))

@@ -3,7 +3,6 @@ import { APP, detect, LOCK, manifest, only } from './detection.ts'
 
 describe('what is recognised and not refreshed yet', () => {
   test.for([
-    ['bun.lock', '{\n  "packages": {\n    "stripe": ["stripe@17.3.0", "", {}, "sha512-x"],\n  }\n}', '17.3.0', 3],
     ['deno.lock', '{"version": "5",\n"specifiers": {\n"npm:stripe@^17.0.0": "17.3.0_@types+node@22.0.0"}}', '17.3.0', 3],
     ['bun.lockb', new Uint8Array([0, 1, 2]), null, 1],
   ] as const)('%s', async ([name, lock, locked, line]) => {
@@ -13,7 +12,7 @@ describe('what is recognised and not refreshed yet', () => {
       version: locked,
       lockfile: { path: name, line },
       editable: false,
-      why: expect.stringContaining('is not refreshed yet; run `'),
+      why: expect.stringMatching(/^(?:deno\.lock is not refreshed yet|bun\.lockb is binary and not read); run `/),
     })
   })
 

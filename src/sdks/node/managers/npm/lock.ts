@@ -5,11 +5,7 @@ import { jsonError } from '../../manifest/json-error.ts'
 import { withoutBom } from '../../manifest/manifest.ts'
 import { isRecord } from '../../manifest/record.ts'
 import type { Lock, Locked } from '../manager.ts'
-
-/** What is of another shape is taken as not there. */
-const TEXT = v.optional(v.fallback(v.optional(v.string()), undefined))
-const FLAG = v.optional(v.fallback(v.optional(v.boolean()), undefined))
-const ASKED = v.optional(v.fallback(v.optional(v.record(v.string(), v.fallback(v.string(), ''))), undefined))
+import { ASKED, FLAG, TEXT } from '../shapes.ts'
 
 /** An entry of package-lock.json as versions 2 and 3 write it. */
 const ENTRY = v.object({

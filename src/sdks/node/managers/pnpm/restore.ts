@@ -1,15 +1,8 @@
-import { restoreBlocks } from '../blocks.ts'
-import type { LockGraph } from '../graph.ts'
 import { keepLineEnds, type Restored } from '../manager.ts'
+import { restoreMoving } from '../moving.ts'
 import { pnpmBlocks } from './blocks.ts'
 import { pnpmLockGraph } from './graph.ts'
-import { PNPM_SECTIONS, pnpmLines, pnpmPackage } from './lock.ts'
-
-/** Every package that a manifest or another package is given. */
-function* neededIn({ packages, roots }: LockGraph): Generator<string> {
-  for (const { needs } of packages.values()) yield* needs
-  for (const asked of roots.values()) for (const { id } of asked.values()) if (id !== null) yield id
-}
+import { PNPM_SECTIONS, pnpmLines } from './lock.ts'
 
 /** The keys under which what somebody is given may be: plain, of an alias, and of versions 6 and 5. */
 function placesOf(name: string, version: string): readonly string[] {
@@ -42,24 +35,9 @@ function danglingIn(text: string): ReadonlySet<string> {
   )
 }
 
-/**
- * `Lockfile.restore` for a pnpm-lock.yaml of any version. A version of a package that is in both states says what it said
- * before, whoever is given it. One that somebody is still given stays, and one that nobody is given does not come.
- */
+/** `Lockfile.restore` for a pnpm-lock.yaml of any version. */
 export function restorePnpmLock(before: string, written: string, ours: ReadonlySet<string>): Restored {
-  const now = keepLineEnds(before, written)
-  const [old, after] = [pnpmLockGraph(before).packages, pnpmLockGraph(now).packages]
-  const moving = new Set([...ours].filter((id) => pnpmPackage(id).name === 'stripe' || old.has(id) !== after.has(id)))
-  for (;;) {
-    const text = restoreBlocks(pnpmBlocks(before, moving), pnpmBlocks(now, moving))
-    const graph = pnpmLockGraph(text)
-    const needed = new Set(neededIn(graph))
-    const isWrong = (id: string): boolean => (old.has(id) ? needed.has(id) && !graph.packages.has(id) : !needed.has(id))
-    const wrong = [...moving].filter(isWrong)
-    if (wrong.length === 0) {
-      const lost = danglingIn(before)
-      return { text, stray: [...danglingIn(text)].filter((each) => !lost.has(each)) }
-    }
-    for (const id of wrong) moving.delete(id)
-  }
+  const text = restoreMoving(before, keepLineEnds(before, written), ours, { graph: pnpmLockGraph, blocks: pnpmBlocks })
+  const known = danglingIn(before)
+  return { text, stray: [...danglingIn(text)].filter((each) => !known.has(each)) }
 }
