@@ -7,16 +7,16 @@ import type { Detection, Use } from '../domain/use.ts'
 import { visible, visibleLines } from '../domain/visible.ts'
 import { behindLine } from './behind.ts'
 import { behindAll } from './compose.ts'
-import { contractOf, countsInWords } from './contract.ts'
-import { headline, impactOf, linesInShort } from './impact.ts'
+import { headline, impactOf } from './impact.ts'
 import type { Checked } from './json.ts'
 import { earlierOf } from './published.ts'
 import { gapsOf, nothingFound, runTitle, type Gap, type Situation } from './state.ts'
 import { proveTable } from './terminal-proof.ts'
 import { TRIED_HEAD, triedRow } from './tried-edits.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
+import { upgradeRows } from './terminal-upgrades.ts'
 import { ended } from './written.ts'
-import { BREAKS_WORDS, OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
+import { BREAKS_WORDS, OWN_TESTS_WORDS, sdkName } from './words.ts'
 
 /** A terminal has room for so many lines of one upgrade; the report has all of them. */
 const MAX_LINES = 12
@@ -122,28 +122,9 @@ function brokenLines(entry: UpgradeReport, screen: Screen): string {
 
 /** The result of each upgrade. */
 export function upgradeTable(report: Report, published: readonly Published[], screen: Screen): string {
-  const rows = report.upgrades.map((entry): readonly Cell[] => {
-    const { upgrade, facts, change, ownTests } = entry
-    const contract = contractOf(entry)
-    const own = ownTests === null ? '' : `; own tests: ${OWN_TESTS_WORDS[ownTests.verdict]}`
-    const pull = published.find((each) => each.branch === upgrade.branch)
-    const result =
-      change.kind === 'refused'
-        ? `no pull request: ${change.why}`
-        : pull === undefined
-          ? upgrade.branch
-          : `${pull.action}${pull.why === null ? '' : `, ${pull.why}`}`
-    return [
-      { text: sdkName(facts) },
-      { text: `${upgrade.from} → ${upgrade.to}` },
-      { text: linesInShort(entry), tone: impactOf(entry).stops ? 'bad' : 'quiet' },
-      { text: `${contract.verdict}: ${countsInWords(contract)}${own}`, tone: VERDICT_TONES[contract.verdict] },
-      { text: result },
-    ]
-  })
   return sections([
     gapLines(report).join('\n'),
-    rows.length === 0 ? `${runTitle(report)}.` : columns(['SDK', 'UPGRADE', 'YOUR CODE', 'CONTRACT', 'PULL REQUEST'], rows, screen, 3),
+    report.upgrades.length === 0 ? `${runTitle(report)}.` : upgradeRows(report, published, screen),
     ...report.upgrades.map((entry) => brokenLines(entry, screen)),
     earlierOf(report, published).map(earlierLine).join('\n'),
     blockedTable(report.blocked, screen),

@@ -124,8 +124,25 @@ describe('terminal tables', () => {
   })
 
   test('of a run, and of one that did nothing', () => {
-    expect(upgradeTable(SHOP, PUBLISHED, PLAIN)).toMatch(/stripe \(Node\)\s+17\.7\.0 → 23\.1\.0\s+1 line breaks\s+regressed/u)
+    expect(upgradeTable(SHOP, PUBLISHED, { ...PLAIN, width: 140 })).toMatch(
+      /^stripe \(Node\) +17\.7\.0 → 23\.1\.0 +1 line breaks +regressed: shape\/capture-options-only; 52 pass, .*opened$/mu,
+    )
     expect(upgradeTable(NOTHING, [], PLAIN)).toBe('The Stripe SDKs are up to date.')
+  })
+})
+
+describe('a run on a narrow terminal', () => {
+  test('keeps the verdict and the name of the case that fails, and cuts the counts', () => {
+    const text = upgradeTable(SHOP, PUBLISHED, { ...PLAIN, width: 60 })
+    expect(text).toContain(
+      'stripe (Node) 17.7.0 → 23.1.0\n  regressed: shape/capture-options-only; 52 pass, 3 fixed, 1…\n  your code: 1 line breaks\n  opened\n',
+    )
+  })
+
+  test.each([50, 60, 80, 100, 140])('has no line of an upgrade that is wider than its %i columns', (width) => {
+    const [upgrades = ''] = upgradeTable(SHOP, PUBLISHED, { ...PLAIN, width }).split('\n\n')
+    expect(upgrades).toContain('regressed: shape/capture-options-only')
+    expect(Math.max(...upgrades.split('\n').map((line) => line.length))).toBeLessThanOrEqual(width)
   })
 })
 
