@@ -8,8 +8,8 @@ import { RETRIEVE } from './cases/request.ts'
 import { deliver } from './delivery.ts'
 import { startDriver, type Driver, type Patience } from './driver.ts'
 import type { Gateway } from './gateway/types.ts'
-import type { CaseOutcome } from './judge.ts'
-import { judgeKeys, judgeRequest, judgeTwins, judgeWebhook, notRun } from './outcome.ts'
+import { judgeKeys, judgeRequest, judgeTwins, judgeWebhook } from './judge.ts'
+import { notRun, type CaseOutcome } from './outcome.ts'
 import type { Answer, Call, CallRequest, Hello, VerifyRequest } from './protocol.ts'
 
 /** Nothing listens there, and no program that is not the system's may: https://www.iana.org/assignments/service-names-port-numbers */

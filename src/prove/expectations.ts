@@ -1,7 +1,8 @@
 import type { Attempt } from './gateway/types.ts'
-import type { Check, RequestCase, RequestRun } from './cases/case.ts'
+import type { Expectation, RequestRun } from './cases/case.ts'
 import type { ErrorKind } from '../domain/sdk-facts.ts'
-import type { Answer, Call } from './protocol.ts'
+import type { Answer } from './protocol.ts'
+import { givenTo } from './seen.ts'
 
 /** The SDKs wait 0.5 s before the first retry, less a quarter at most by their jitter. Milliseconds. */
 const SHORTEST_PAUSE = 300
@@ -9,118 +10,132 @@ const SHORTEST_PAUSE = 300
 const LONGEST_PAUSE = 10_000
 /** What a timer may be ahead of the clock that it is measured by. */
 const CLOCKS_AGREE = 0.95
-/** Longer than any pause of the SDKs' own. Milliseconds. */
-const ASKED_PAUSE = 20_000
 
-/** So many requests arrived. */
-export function sends(count: number): Check {
-  return ({ attempts }) => (attempts.length === count ? null : requests(count))
+/** What is expected, and what judges it: it can complain with nothing but the phrases of it. */
+function expectation<const P extends readonly string[]>(wants: P, missed: (run: RequestRun) => P[number] | null): Expectation {
+  return { wants: () => wants, missed }
 }
 
-export function sendsAtMost(count: number): Check {
-  return ({ attempts }) => (attempts.length <= count ? null : `at most ${requests(count)}`)
+/** So many requests arrived. */
+export function sends(count: number): Expectation {
+  const wanted = requests(count)
+  return expectation([wanted], ({ attempts }) => (attempts.length === count ? null : wanted))
+}
+
+export function sendsAtMost(count: number): Expectation {
+  const wanted = `at most ${requests(count)}`
+  return expectation([wanted], ({ attempts }) => (attempts.length <= count ? null : wanted))
 }
 
 /** So many objects were made at Stripe, whatever the client was told. */
-export function makes(count: number): Check {
-  return ({ attempts }) =>
-    attempts.filter(({ made }) => made).length === count ? null : `${count === 1 ? 'exactly one object' : `${count} objects`} made`
+export function makes(count: number): Expectation {
+  const wanted = `${count === 1 ? 'exactly one object' : `${count} objects`} made`
+  return expectation([wanted], ({ attempts }) => (attempts.filter(({ made }) => made).length === count ? null : wanted))
 }
 
 /** Every attempt carries one and the same key, and the same body. */
-export function repeatsItself(): Check {
-  return ({ attempts: [first, ...others] }) => {
+export function repeatsItself(): Expectation {
+  const wanted = ['a key on the first attempt', 'the same key on every attempt', 'the same body on every attempt'] as const
+  return expectation(wanted, ({ attempts: [first, ...others] }) => {
     if (first === undefined || first.key === null || first.key === '') return 'a key on the first attempt'
     if (others.some(({ key }) => key !== first.key)) return 'the same key on every attempt'
     if (others.some(({ bodyHash }) => bodyHash !== first.bodyHash)) return 'the same body on every attempt'
     return null
-  }
+  })
 }
 
 /** The header is on every attempt as it is on the first, where it is. */
-export function keepsHeader(name: string): Check {
-  return ({ attempts: [first, ...others] }) => {
-    return others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : `${name} on every attempt`
-  }
+export function keepsHeader(name: string): Expectation {
+  const wanted = `${name} on every attempt`
+  return expectation([wanted], ({ attempts: [first, ...others] }) =>
+    others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : wanted,
+  )
 }
 
-export function header(name: string, value: string): Check {
-  return ({ attempts }) => (attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : `${name} ${value}`)
+export function header(name: string, value: string): Expectation {
+  const wanted = `${name} ${value}`
+  return expectation([wanted], ({ attempts }) =>
+    attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : wanted,
+  )
 }
 
 /** The header is on no attempt after the first. */
-export function dropsHeader(name: string): Check {
-  return ({ attempts: [, ...others] }) =>
-    others.every(({ headers }) => headers[name] === undefined) ? null : `${name} on the first request alone`
+export function dropsHeader(name: string): Expectation {
+  const wanted = `${name} on the first request alone`
+  return expectation([wanted], ({ attempts: [, ...others] }) =>
+    others.every(({ headers }) => headers[name] === undefined) ? null : wanted,
+  )
 }
 
 /** The caller's key on the wire, verbatim, on every attempt. */
-export function givenKey(): Check {
-  return ({ attempts, case: { calls } }) => {
+export function givenKey(): Expectation {
+  return expectation(["the caller's key on the wire"], ({ attempts, case: { calls } }) => {
     const key = givenTo(calls[0])
     return attempts.length > 0 && attempts.every((attempt) => attempt.key === key) ? null : "the caller's key on the wire"
-  }
+  })
 }
 
-function givenTo(call: Call | undefined): string | undefined {
-  return call?.request?.idempotencyKey?.toString()
+export function keyed(): Expectation {
+  return expectation(['a key'], ({ attempts }) =>
+    attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== '') ? null : 'a key',
+  )
 }
 
-export function keyed(): Check {
-  return ({ attempts }) => (attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== '') ? null : 'a key')
-}
-
-export function keyless(): Check {
-  return ({ attempts }) => (attempts.every(({ key }) => key === null) ? null : 'no key')
+export function keyless(): Expectation {
+  return expectation(['no key'], ({ attempts }) => (attempts.every(({ key }) => key === null) ? null : 'no key'))
 }
 
 /** Every call succeeds. */
-export function succeeds(): Check {
-  return ({ answers }) => (answers.every(({ kind }) => kind === 'value') ? null : 'success')
+export function succeeds(): Expectation {
+  return expectation(['success'], ({ answers }) => (answers.every(({ kind }) => kind === 'value') ? null : 'success'))
 }
 
 /** The last call fails with an error; where a kind is given, of the class that the SDK documents for it. */
-export function fails(kind?: ErrorKind): Check {
-  return ({ answers, errorClasses }) => {
-    const last = answers.at(-1)
-    const wanted = kind === undefined ? undefined : errorClasses[kind]
-    return last?.kind === 'error' && (wanted === undefined || last.class === wanted) ? null : (wanted ?? 'an error')
+export function fails(kind?: ErrorKind): Expectation {
+  const classOf = (errorClasses: RequestRun['errorClasses']): string | undefined => (kind === undefined ? undefined : errorClasses[kind])
+  return {
+    wants: (errorClasses) => [classOf(errorClasses) ?? 'an error'],
+    missed: ({ answers, errorClasses }) => {
+      const last = answers.at(-1)
+      const wanted = classOf(errorClasses)
+      return last?.kind === 'error' && (wanted === undefined || last.class === wanted) ? null : (wanted ?? 'an error')
+    },
   }
 }
 
 /** Every call settles, and none reports success on an answer that was cut short. */
-export function settlesHonestly(): Check {
-  return ({ answers, attempts }) => {
+export function settlesHonestly(): Expectation {
+  return expectation(['an error', 'no success on half an answer'], ({ answers, attempts }) => {
     if (answers.some(({ kind }) => kind === 'hang')) return 'an error'
     return answers.at(-1)?.kind === 'value' && attempts.at(-1)?.fault === 'truncate' ? 'no success on half an answer' : null
-  }
+  })
 }
 
 /** The last answer is recognisable as a replay. */
-export function replayRecognised(): Check {
-  return ({ answers }) => {
+export function replayRecognised(): Expectation {
+  return expectation(['Idempotent-Replayed: true for the caller'], ({ answers }) => {
     const last = answers.at(-1)
     return last?.kind === 'value' && last.headers['idempotent-replayed'] === 'true' ? null : 'Idempotent-Replayed: true for the caller'
-  }
+  })
 }
 
 /** The pauses that the driver saw: one before each of so many retries, none endless. */
-export function boundedPauses(count: number): Check {
-  return ({ answers: [first] }) => {
+export function boundedPauses(count: number): Expectation {
+  return expectation(['a bounded pause before each retry'], ({ answers: [first] }) => {
     const pauses = pausesOf(first)
     return pauses.length === count && pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE)
       ? null
       : 'a bounded pause before each retry'
-  }
+  })
 }
 
 /** The pauses are waited for, by the driver's own clock: a machine can make them longer, and not shorter. */
-export function waitsOut(): Check {
-  return ({ answers: [first] }) => {
+export function waitsOut(): Expectation {
+  return expectation(['no retry before its pause is over'], ({ answers: [first] }) => {
     const asked = pausesOf(first).reduce((sum, pause) => sum + pause, 0)
     const took = first?.kind === 'value' || first?.kind === 'error' ? (first.ms ?? 0) : 0
     return took >= asked * CLOCKS_AGREE ? null : 'no retry before its pause is over'
-  }
+  })
 }
 
 function pausesOf(answer: Answer | undefined): readonly number[] {
@@ -128,13 +143,13 @@ function pausesOf(answer: Answer | undefined): readonly number[] {
 }
 
 /** The items of all pages, each once and in order, and each page asked for from where the one before it ended. */
-export function goesThrough(ids: readonly string[], cursors: readonly (string | null)[]): Check {
-  return ({ answers: [first], attempts }) => {
+export function goesThrough(ids: readonly string[], cursors: readonly (string | null)[]): Expectation {
+  return expectation(['each item once, in order', 'each page from where the one before it ended'], ({ answers: [first], attempts }) => {
     const listed = first?.kind === 'value' ? first.ids : undefined
     if (listed === undefined || listed.join() !== ids.join()) return 'each item once, in order'
     const asked = attempts.map(({ path }) => new URLSearchParams(path.split('?')[1]).get('starting_after'))
     return asked.join() === cursors.join() ? null : 'each page from where the one before it ended'
-  }
+  })
 }
 
 function apiKey([first]: readonly Attempt[]): string {
@@ -142,79 +157,51 @@ function apiKey([first]: readonly Attempt[]): string {
 }
 
 /** The API key goes to no host but Stripe's. */
-export function keepsCredential(): Check {
-  return ({ attempts }) => {
+export function keepsCredential(): Expectation {
+  return expectation(['no credential for another host'], ({ attempts }) => {
     const key = apiKey(attempts)
     const others = attempts.filter(({ fault }) => fault === 'elsewhere')
     return others.some(({ headers }) => Object.values(headers).some((text) => text.includes(key))) ? 'no credential for another host' : null
-  }
+  })
 }
 
 /** No error that a log may keep holds the API key. */
-export function keepsApiKey(): Check {
-  return ({ answers, attempts }) => {
+export function keepsApiKey(): Expectation {
+  return expectation(['no API key in the message'], ({ answers, attempts }) => {
     const key = apiKey(attempts)
     return answers.some((answer) => answer.kind === 'error' && answer.message?.includes(key) === true) ? 'no API key in the message' : null
-  }
+  })
 }
 
 /** The body of the first attempt, as a form, holds the value in a field of one of the names. */
-export function form(names: readonly string[], value: string): Check {
-  return ({ attempts: [first] }) => {
+export function form(names: readonly string[], value: string): Expectation {
+  const wanted = `${names[0]} in the form`
+  return expectation([wanted], ({ attempts: [first] }) => {
     const fields = new URLSearchParams(first?.body)
-    return names.some((name) => fields.get(name) === value) ? null : `${names[0]} in the form`
-  }
+    return names.some((name) => fields.get(name) === value) ? null : wanted
+  })
 }
 
-export function bearer(): Check {
-  return ({ attempts }) =>
-    attempts.every(({ headers }) => headers['authorization']?.startsWith('Bearer sk_test_') === true) ? null : 'Authorization: Bearer'
+export function bearer(): Expectation {
+  return expectation(['Authorization: Bearer'], ({ attempts }) =>
+    attempts.every(({ headers }) => headers['authorization']?.startsWith('Bearer sk_test_') === true) ? null : 'Authorization: Bearer',
+  )
 }
 
 /** The API version that the SDK says it pins, where it pins one. */
-export function pinnedVersion(): Check {
-  return ({ attempts, apiVersion }) =>
-    attempts.every(({ headers }) => headers['stripe-version'] === (apiVersion ?? undefined)) ? null : "the SDK's own Stripe-Version"
+export function pinnedVersion(): Expectation {
+  return expectation(["the SDK's own Stripe-Version"], ({ attempts, apiVersion }) =>
+    attempts.every(({ headers }) => headers['stripe-version'] === (apiVersion ?? undefined)) ? null : "the SDK's own Stripe-Version",
+  )
 }
 
-/** `2 sent, one key, 1 made, ok`: what happened, so that two versions can be compared by it. */
-export function describe({ attempts, answers, case: { calls, givesUp } }: RequestRun): string {
-  const made = attempts.filter(({ made: one }) => one).length
-  const elsewhere = attempts.filter(({ fault }) => fault === 'elsewhere').length
-  const given = calls.flatMap((call) => givenTo(call) ?? [])
-  return [
-    `${countSent(attempts.length, givesUp)} sent`,
-    elsewhere === 0 ? '' : `${elsewhere} to another host`,
-    describeKeys(attempts, given),
-    `${made} made`,
-    answers.map(describeAnswer).join(' then '),
-  ]
-    .filter((part) => part !== '')
-    .join(', ')
-}
-
-/** How often a client that gives up must try again depends on how busy the machine is. */
-function countSent(count: number, givesUp: RequestCase['givesUp']): string {
-  return givesUp !== undefined && count > 1 ? 'more than one' : String(count)
-}
-
-function describeAnswer(answer: Answer): string {
-  if (answer.kind !== 'value' && answer.kind !== 'error') return 'never settles'
-  const result = answer.kind === 'error' ? answer.class : answer.ids === undefined ? 'ok' : `${answer.ids.length} listed`
-  // What is asked for in a header is a round number; the SDKs' own pauses are different each time.
-  const asked = answer.pauses?.find((pause) => pause >= ASKED_PAUSE)
-  return asked === undefined ? result : `${result} after a pause of ${Math.round(asked / 1000)} s`
-}
-
-function describeKeys(attempts: readonly Attempt[], given: readonly string[]): string {
-  const keys = new Set(attempts.map(({ key }) => key))
-  const [first] = keys
-  if (first === undefined) return ''
-  if (keys.size > 1) return keys.has(null) ? 'some without key' : `${keys.size} keys`
-  if (first === null) return 'no key'
-  if (first === '') return 'an empty key'
-  if (given.includes(first)) return 'the given key'
-  return given.includes(Buffer.from(first, 'latin1').toString('utf8')) ? 'the given key in UTF-8' : 'one key'
+/** Where the caller's key is given, it arrives, or the call fails before it is sent: whoever makes it sees that. */
+export function givenKeyOrRefusal(): Expectation {
+  const [arrives, refused] = [givenKey(), fails()]
+  return {
+    wants: arrives.wants,
+    missed: (run) => (run.attempts.length === 0 && refused.missed(run) === null ? null : arrives.missed(run)),
+  }
 }
 
 function requests(count: number): string {

@@ -6,7 +6,7 @@ import { CASES } from './cases/index.ts'
 import { PATIENCE } from './driver.ts'
 import { startProver, type Prover, type ProvingWorld } from './prover.ts'
 
-export { exitCode } from './judge.ts'
+export { exitCode } from './verdict.ts'
 export { proveOwnTests, type OwnTestsOptions } from './own-tests/index.ts'
 export { listCases } from './list.ts'
 

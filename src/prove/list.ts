@@ -3,8 +3,7 @@ import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Case, RequestCase } from './cases/case.ts'
 import { CASES } from './cases/index.ts'
-import { EXPECTED, KEYS_DIFFER, NO_OTHER_HOST, TWINS_AGREE } from './outcome.ts'
-import { wanted } from './wanted.ts'
+import { EXPECTED, KEYS_DIFFER, NO_OTHER_HOST, TWINS_AGREE } from './judge.ts'
 
 /** Every case of the contract suite, in its order, as a reader looks it up. */
 export function listCases(sdks: SdkTable): readonly ContractCase[] {
@@ -37,10 +36,10 @@ function expectedOf(one: Case, sdks: SdkTable): readonly string[] {
 /** What all SDKs must show as it is; where they differ, as in the names of classes, with the SDK behind it. */
 function expectedOfRequest(one: RequestCase, { all }: SdkTable): readonly string[] {
   const driven = all.filter(({ upgrader }) => upgrader !== null)
-  return one.expect.flatMap((check) => {
+  return one.expect.flatMap(({ wants }) => {
     const phrases = new Map<string, Sdk[]>()
     for (const { sdk, errorClasses } of driven)
-      for (const phrase of wanted(check, one, errorClasses)) phrases.set(phrase, [...(phrases.get(phrase) ?? []), sdk])
+      for (const phrase of wants(errorClasses)) phrases.set(phrase, [...(phrases.get(phrase) ?? []), sdk])
     return [...phrases].map(([phrase, sdks]) => (sdks.length === driven.length ? phrase : `${phrase} (${sdks.join(', ')})`))
   })
 }

@@ -1,12 +1,13 @@
+import type { Outcome } from '../domain/proof.ts'
 import { bounded } from '../domain/visible.ts'
-import type { Case, EgressCase, KeysCase, RequestRun, TwinCase, WebhookCase } from './cases/case.ts'
-import { BIG_INTEGER, EVENT_ID } from './cases/event.ts'
-import { expectedSignature } from './delivery.ts'
-import { describe } from './expectations.ts'
-import type { Attempt } from './gateway/types.ts'
-import type { CaseOutcome } from './judge.ts'
-import { whyLate } from './late.ts'
-import type { Answer, VerifyRequest } from './protocol.ts'
+import type { Case } from './cases/case.ts'
+
+/** One version's outcome of one case; `flaky` where a failure did not repeat. */
+export interface CaseOutcome extends Outcome {
+  readonly flaky: boolean
+  /** Whether it is inconclusive because the machine may have been too slow for it. */
+  readonly late?: true
+}
 
 /** As much of an error as a report should show: what follows the first line differs from run to run. */
 export function firstLine({ message }: Error): string {
@@ -24,161 +25,6 @@ export function notRun(one: Case, outcome: 'unsupported' | 'inconclusive', why: 
 }
 
 /** A case that the machine may have been too slow for. */
-function cameLate(one: Case, why: string): CaseOutcome {
+export function cameLate(one: Case, why: string): CaseOutcome {
   return { ...notRun(one, 'inconclusive', why), late: true }
-}
-
-/** Judges what the SDK said to a webhook. */
-export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: Answer): CaseOutcome {
-  const unusable = withoutResult(one, answer)
-  if (unusable !== null) return unusable
-  if (answer.kind === 'accepted') {
-    const whole = answer.eventId === EVENT_ID || request.api === 'low-level'
-    const amount = answer.amount === undefined ? '' : answer.amount === BIG_INTEGER ? ', with every digit' : ', rounded'
-    const seen = whole ? `accepted${amount}` : 'accepted, without the event'
-    return found(one, seen, one.expect === 'accepted' && whole ? null : expected(one))
-  }
-  if (answer.kind === 'refused') {
-    if (one.expect === 'constant-time') return judgeComparison(one, answer)
-    const seen = `refused: ${answer.class}${tells(request, answer.message) ? ', telling the secret' : ''}`
-    return found(one, seen, refusedWell(one, request, answer) ? null : expected(one))
-  }
-  if (answer.kind === 'hang') return found(one, 'never settles', expected(one))
-  return notRun(one, 'inconclusive', 'the driver answered another question')
-}
-
-function judgeComparison(one: WebhookCase, { class: name, constantTime }: Answer & { kind: 'refused' }): CaseOutcome {
-  if (constantTime === undefined) return notRun(one, 'unsupported', 'the driver cannot see how signatures are compared')
-  return found(one, `refused: ${name}, ${constantTime ? '' : 'not '}in constant time`, constantTime ? null : expected(one))
-}
-
-function refusedWell(one: WebhookCase, request: VerifyRequest, answer: Answer & { kind: 'refused' }): boolean {
-  switch (one.expect) {
-    case 'accepted':
-      return false
-    case 'signature-error':
-      return answer.typed
-    case 'keeps-secret':
-      return !tells(request, answer.message)
-    case 'refused':
-    case 'constant-time':
-    case null:
-      return true
-  }
-}
-
-/** Whether a message that may end up in a log would let its reader sign events. */
-function tells(request: VerifyRequest, message: string): boolean {
-  const { secret } = request
-  if (secret === null || secret.trim() === '') return false
-  return message.includes(secret) || message.includes(expectedSignature(request))
-}
-
-/** What a webhook case expects, as a phrase. */
-export const EXPECTED = {
-  accepted: 'accepted',
-  refused: 'refused',
-  'signature-error': 'refused as a signature error',
-  'keeps-secret': 'refused, telling nothing secret',
-  'constant-time': 'refused after a comparison in constant time',
-} as const satisfies Record<NonNullable<WebhookCase['expect']>, string>
-
-function expected({ expect }: WebhookCase): string | null {
-  return expect === null ? null : EXPECTED[expect]
-}
-
-/** Judges what the SDK said and what reached the gateway; without stripe-mock behind it, that says nothing. */
-export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome {
-  const one = run.case
-  if (mockFailed) return notRun(one, 'inconclusive', 'stripe-mock stopped answering')
-  const missed = one.expect.flatMap((check) => check(run) ?? [])
-  const late = whyLate(run)
-  const isCertain = one.level !== 'OBSERVE' && missed.length === 0 && run.answers.every(({ kind }) => kind === 'value')
-  if (late !== null && !isCertain) return cameLate(one, late)
-  for (const answer of run.answers) {
-    const unusable = withoutResult(one, answer)
-    if (unusable !== null) return unusable
-    if (answer.kind !== 'value' && answer.kind !== 'error' && answer.kind !== 'hang')
-      return notRun(one, 'inconclusive', 'the driver answered another question')
-  }
-  const refusal = one.refusable === true ? undefined : run.attempts.find(refusedByMock)
-  if (missed.length > 0 && refusal !== undefined)
-    return notRun(one, 'inconclusive', `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`)
-  return found(one, describe(run), missed.length === 0 ? null : missed.join(', '))
-}
-
-function refusedByMock({ fault, executed, replayed, refusal, status }: Attempt): boolean {
-  return fault === 'forward' && !executed && !replayed && refusal === undefined && status !== null && status >= 400
-}
-
-/** What the egress case expects, as a phrase. */
-export const NO_OTHER_HOST = 'no connection to any other host'
-
-/** Judges the hosts that the SDK tried to reach. */
-export function judgeEgress(one: EgressCase, hosts: ReadonlySet<string>): CaseOutcome {
-  if (hosts.size === 0) return found(one, 'nothing', null)
-  return found(one, `a connection to ${[...hosts].toSorted().join(', ')}`, NO_OTHER_HOST)
-}
-
-/** What the case of many keys expects, as a phrase. */
-export const KEYS_DIFFER = 'a key of its own for each call'
-
-/** Judges the automatic keys of many calls, as one driver or several told them. */
-export function judgeKeys(one: KeysCase, answers: readonly Answer[]): CaseOutcome {
-  for (const answer of answers) {
-    const unusable = withoutResult(one, answer)
-    if (unusable !== null) return unusable
-  }
-  const told = answers.flatMap((answer) => (answer.kind === 'keys' ? answer.keys : []))
-  const total = one.calls * one.processes
-  if (told.length !== total) return notRun(one, 'inconclusive', 'the driver answered another question')
-  const keys = new Set(told)
-  if (keys.has('')) return found(one, 'calls without a key', KEYS_DIFFER)
-  return keys.size === total ? found(one, `${total} different keys`, null) : found(one, 'a key of several calls', KEYS_DIFFER)
-}
-
-/** What the cases of two verifiers expect, as a phrase. */
-export const TWINS_AGREE = 'the same answers from both verifiers'
-
-/** Two answers to one delivery, by the usual verifier and by another. */
-export interface Twins {
-  readonly case: WebhookCase
-  readonly answers: readonly [usual: Answer, other: Answer]
-}
-
-/** Judges whether another verifier says what the usual one says. */
-export function judgeTwins(one: TwinCase, twins: readonly Twins[]): CaseOutcome {
-  for (const answer of twins.flatMap(({ answers }) => answers)) {
-    const unusable = withoutResult(one, answer)
-    if (unusable !== null) return unusable
-  }
-  const [first, ...others] = twins.filter(({ answers }) => !agree(one, ...answers)).map(({ case: { id } }) => id)
-  if (first === undefined) return found(one, 'the same answers', null)
-  return found(one, `another answer to ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`, TWINS_AGREE)
-}
-
-function agree({ verifier }: TwinCase, usual: Answer, other: Answer): boolean {
-  if (verifier !== 'low-level') return said(usual) === said(other)
-  // It looks at no body: what is refused because of that, and what event is made of it, it cannot know.
-  if (usual.kind === 'refused' && !usual.typed) return true
-  return usual.kind === 'accepted' ? other.kind === 'accepted' : said(usual) === said(other)
-}
-
-function said(answer: Answer): string {
-  if (answer.kind === 'accepted') return JSON.stringify([answer.eventId, answer.amount])
-  return answer.kind === 'refused' ? answer.class : answer.kind
-}
-
-function withoutResult(one: Case, answer: Answer): CaseOutcome | null {
-  if (answer.kind === 'failed') return notRun(one, 'inconclusive', answer.why)
-  if (answer.kind === 'unsupported') return notRun(one, 'unsupported', answer.why)
-  if (answer.kind === 'hang' && !answer.proved) return cameLate(one, 'the driver did not answer in time')
-  return null
-}
-
-function found(one: Case, seen: string, missed: string | null): CaseOutcome {
-  const detail = `sent: ${one.sent} · seen: ${seen}`
-  if (one.level === 'OBSERVE') return { outcome: 'observed', seen, detail, flaky: false }
-  if (missed === null) return { outcome: 'pass', seen, detail, flaky: false }
-  return { outcome: 'fail', seen, detail: `${detail} · expected: ${missed}`, flaky: false }
 }

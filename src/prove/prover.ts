@@ -5,9 +5,9 @@ import type { Say, World } from '../world.ts'
 import type { Case } from './cases/case.ts'
 import { startCounterpart, type Counterpart } from './counterpart.ts'
 import type { Patience } from './driver.ts'
-import { judgeAll, judgeCase, type CaseOutcome } from './judge.ts'
-import { firstLine, notRun } from './outcome.ts'
+import { firstLine, notRun, type CaseOutcome } from './outcome.ts'
 import { runSuite } from './suite.ts'
+import { caseVerdict, overallVerdict } from './verdict.ts'
 
 /** Versions that are installed and run at the same time: more would only make each other late. */
 const AT_ONCE = 4
@@ -113,7 +113,7 @@ export function startProver({ tools, cache, sdks, log, repository }: ProvingWorl
       order === undefined || to.outcome === 'inconclusive'
         ? undefined
         : sdks.of(sdk).knownIssues.find((issue) => issue.case === one.id && order(issue.since, version) <= 0)
-    const verdict = judgeCase(one.level, from, to, known !== undefined)
+    const verdict = caseVerdict(one.level, from, to, known !== undefined)
     const detail = verdict === 'known-issue' || verdict === 'still-broken' ? `${to.detail}${whatIsKnown()}` : to.detail
     return {
       result: {
@@ -154,7 +154,7 @@ export function startProver({ tools, cache, sdks, log, repository }: ProvingWorl
         sdk,
         from,
         to,
-        verdict: judgeAll(cases),
+        verdict: overallVerdict(cases),
         cases,
         notes: [...new Set(notes)],
         timing: { total: Math.round(performance.now() - started), ...timing(counterpart, before, after) },

@@ -1,8 +1,8 @@
 import type { Case } from './cases/case.ts'
 import { drive, type Bench, type Drive } from './drive.ts'
 import { startDriver } from './driver.ts'
-import type { CaseOutcome } from './judge.ts'
-import { judgeEgress, notRun } from './outcome.ts'
+import { judgeEgress } from './judge.ts'
+import { notRun, type CaseOutcome } from './outcome.ts'
 import type { Hello } from './protocol.ts'
 
 /** What one version did. */

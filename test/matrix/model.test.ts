@@ -26,9 +26,9 @@ describe('an SDK with one fault', () => {
  * What a case expects, by the piece: checks that come from one factory have one text, whatever they were made with, and
  * what is judged as a whole has one name for each way of judging.
  */
-function expectationsOf({ case: one, checks }: Kill): readonly string[] {
+function expectationsOf({ case: one, missed }: Kill): readonly string[] {
   if (one.level === 'OBSERVE') return ['no difference']
-  if (one.kind === 'request') return checks.map(String)
+  if (one.kind === 'request') return missed.map((each) => String(each.missed))
   return [one.kind === 'webhook' ? `webhook: ${one.expect}` : one.kind]
 }
 
@@ -36,7 +36,7 @@ function expectationsOf({ case: one, checks }: Kill): readonly string[] {
 function everyExpectation(): ReadonlyMap<string, readonly Case[]> {
   const all = new Map<string, readonly Case[]>()
   for (const one of CASES)
-    for (const expectation of expectationsOf({ case: one, checks: one.kind === 'request' ? one.expect : [] }))
+    for (const expectation of expectationsOf({ case: one, missed: one.kind === 'request' ? one.expect : [] }))
       all.set(expectation, [...(all.get(expectation) ?? []), one])
   return all
 }

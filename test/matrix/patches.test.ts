@@ -6,7 +6,7 @@ import type { Sdk } from '../../src/domain/sdk.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { startGateway } from '../../src/prove/gateway/index.ts'
 import type { Gateway, StripeMock } from '../../src/prove/gateway/types.ts'
-import { judgeCase } from '../../src/prove/judge.ts'
+import { caseVerdict } from '../../src/prove/verdict.ts'
 import type { SuiteRun } from '../../src/prove/suite.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
 import { installSdk, runOn } from './observe.ts'
@@ -63,7 +63,7 @@ async function killers(
 function told(reference: SuiteRun, run: SuiteRun): readonly string[] {
   return CASES.filter(({ id, level }) => {
     const [from, to] = [reference.outcomes.get(id), run.outcomes.get(id)]
-    return from !== undefined && to !== undefined && ['broken', 'regressed', 'changed'].includes(judgeCase(level, from, to, false))
+    return from !== undefined && to !== undefined && ['broken', 'regressed', 'changed'].includes(caseVerdict(level, from, to, false))
   }).map(({ id }) => id)
 }
 

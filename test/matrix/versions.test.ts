@@ -3,7 +3,8 @@ import { createTools } from '../../src/adapters/tools.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { startGateway } from '../../src/prove/gateway/index.ts'
-import { judgeCase, type CaseOutcome } from '../../src/prove/judge.ts'
+import type { CaseOutcome } from '../../src/prove/outcome.ts'
+import { caseVerdict } from '../../src/prove/verdict.ts'
 import { measuredIsPresent, measuredVersions } from '../prove/measured.ts'
 import { HAZARDS, hazardsOf } from '../support/sdks.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
@@ -64,7 +65,7 @@ function outcome(version: SdkVersion, id: string): CaseOutcome {
 function verdict(sdk: Sdk, from: string, to: string, id: string): string {
   const level = CASES.find((one) => one.id === id)?.level
   if (level === undefined) throw new Error(`there is no case ${id}`)
-  return judgeCase(level, outcome([sdk, from], id), outcome([sdk, to], id), false)
+  return caseVerdict(level, outcome([sdk, from], id), outcome([sdk, to], id), false)
 }
 
 describe('history', () => {

@@ -64,8 +64,13 @@ export interface RequestRun {
   readonly patienceMs: number
 }
 
-/** Says what should have been, where it was not; null where it was. */
-export type Check = (run: RequestRun) => string | null
+/** What must be seen, in its own words. */
+export interface Expectation {
+  /** All that it may complain with, as a reader is told beforehand; of errors with the SDK's own classes. */
+  readonly wants: (errorClasses: RequestRun['errorClasses']) => readonly string[]
+  /** What should have been seen and was not; null where all was. */
+  readonly missed: (run: RequestRun) => string | null
+}
 
 /** Calls through one client, one after the other unless `together`, and what the gateway does to their attempts. */
 export interface RequestCase extends CaseFacts {
@@ -85,7 +90,7 @@ export interface RequestCase extends CaseFacts {
    */
   readonly givesUp?: 'timeout' | 'cancel'
   /** All must be fulfilled; empty where the case only observes. */
-  readonly expect: readonly Check[]
+  readonly expect: readonly Expectation[]
   /** Whether a refusal of stripe-mock's own is the SDK's doing, and not stripe-mock lagging behind. */
   readonly refusable?: boolean
   /** Whether a call that never settles is what the case looks for: the driver watches for it. */

@@ -1,6 +1,6 @@
-import { fails, givenKey, keyed, keyless, makes, replayRecognised, sends, succeeds } from '../expectations.ts'
+import { fails, givenKey, givenKeyOrRefusal, keyed, keyless, makes, replayRecognised, sends, succeeds } from '../expectations.ts'
 import type { Call } from '../protocol.ts'
-import type { Check, KeysCase, RequestCase } from './case.ts'
+import type { KeysCase, RequestCase } from './case.ts'
 import { answered, createCustomer, CUSTOMER, LOST, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 const given = { idempotencyKey: 'Contract-Key-6735' }
@@ -222,7 +222,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
     title: 'The key in { idempotency_key } is applied, or refused aloud',
     sent: 'customer, { idempotency_key }',
     calls: [{ ...createCustomer(given), shape: 'snake-case' }],
-    expect: [appliedOrRefused()],
+    expect: [givenKeyOrRefusal()],
     refusable: true,
   }),
 ]
@@ -242,9 +242,4 @@ function explicit(name: string, method: string, params: Readonly<Record<string, 
 
 function peculiar(name: string, title: string, sent: string, idempotencyKey: string | number): RequestCase {
   return request({ id: `idempotency/${name}`, level: 'OBSERVE', title, sent, calls: [createCustomer({ idempotencyKey })], refusable: true })
-}
-
-/** A call that fails before it is sent is mended by whoever sees it; a key that is dropped in silence is not. */
-function appliedOrRefused(): Check {
-  return (run) => (run.attempts.length === 0 && fails()(run) === null ? null : givenKey()(run))
 }

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { createTools } from '../../../src/adapters/tools.ts'
 import type { Level } from '../../../src/domain/proof.ts'
-import type { Case, Check, RequestCase } from '../../../src/prove/cases/case.ts'
+import type { Case, Expectation, RequestCase } from '../../../src/prove/cases/case.ts'
 import { CASES } from '../../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../../src/prove/driver.ts'
 import { startGateway } from '../../../src/prove/gateway/index.ts'
-import { judgeCase, type CaseOutcome } from '../../../src/prove/judge.ts'
+import type { CaseOutcome } from '../../../src/prove/outcome.ts'
+import { caseVerdict } from '../../../src/prove/verdict.ts'
 import { slots } from '../../../src/domain/slots.ts'
 import { runSuite } from '../../../src/prove/suite.ts'
 import { SDKS } from '../../support/sdks.ts'
@@ -20,8 +21,8 @@ const RANK = { MUST: 3, SHOULD: 2, OBSERVE: 1 } as const satisfies Record<Level,
 /** One case that told a mutant from the reference. */
 export interface Kill {
   readonly case: Case
-  /** The checks of a request case that complained; empty for all that is judged as a whole. */
-  readonly checks: readonly Check[]
+  /** The expectations of a request case that were not met; empty for all that is judged as a whole. */
+  readonly missed: readonly Expectation[]
 }
 
 /** What the suite saw of the model SDK. */
@@ -33,8 +34,8 @@ export interface ModelRuns {
 
 interface ModelRun {
   readonly outcomes: ReadonlyMap<string, CaseOutcome>
-  /** The checks of each request case that complained the first time. */
-  readonly complaints: ReadonlyMap<string, readonly Check[]>
+  /** The expectations of each request case that were not met the first time. */
+  readonly complaints: ReadonlyMap<string, readonly Expectation[]>
 }
 
 /** Runs the suite on the model SDK as it should be and with each of the faults. */
@@ -46,7 +47,7 @@ export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> 
 
   async function run(mutant: string): Promise<ModelRun> {
     const installed = { file: process.execPath, args: [DRIVER, mutant], env: {} }
-    const complaints = new Map<string, readonly Check[]>()
+    const complaints = new Map<string, readonly Expectation[]>()
     const cases = CASES.filter((one) => concerns(mutant, one)).map((one) => (one.kind === 'request' ? recorded(one, complaints) : one))
     const { outcomes } = await runSuite(
       { tools, sdk: 'node', errorClasses: SDKS.of('node').errorClasses, installed, home, gateway, patience: PATIENCE },
@@ -71,23 +72,26 @@ function concerns(mutant: string, { kind }: Case): boolean {
   return (kind === 'webhook') === mutant.startsWith('W')
 }
 
-function recorded(one: RequestCase, complaints: Map<string, readonly Check[]>): RequestCase {
-  const heard: Check[] = []
-  const expect = one.expect.map((check): Check => (run) => {
-    const complaint = check(run)
-    if (complaint !== null && complaints.get(one.id) === undefined) heard.push(check)
-    if (check === one.expect.at(-1)) complaints.set(one.id, complaints.get(one.id) ?? heard)
-    return complaint
-  })
+function recorded(one: RequestCase, complaints: Map<string, readonly Expectation[]>): RequestCase {
+  const heard: Expectation[] = []
+  const expect = one.expect.map((each): Expectation => ({
+    wants: each.wants,
+    missed(run) {
+      const complaint = each.missed(run)
+      if (complaint !== null && complaints.get(one.id) === undefined) heard.push(each)
+      if (each === one.expect.at(-1)) complaints.set(one.id, complaints.get(one.id) ?? heard)
+      return complaint
+    },
+  }))
   return { ...one, expect }
 }
 
 function killsOf(reference: ModelRun['outcomes'], { outcomes, complaints }: ModelRun): readonly Kill[] {
   return CASES.filter(({ id, level }) => {
     const [from, to] = [reference.get(id), outcomes.get(id)]
-    return from !== undefined && to !== undefined && ['broken', 'regressed', 'changed'].includes(judgeCase(level, from, to, false))
+    return from !== undefined && to !== undefined && ['broken', 'regressed', 'changed'].includes(caseVerdict(level, from, to, false))
   })
-    .map((one) => ({ case: one, checks: complaints.get(one.id) ?? [] }))
+    .map((one) => ({ case: one, missed: complaints.get(one.id) ?? [] }))
     .toSorted((a, b) => RANK[b.case.level] - RANK[a.case.level])
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseResult, CaseVerdict, Level, Verdict } from '../../src/domain/proof.ts'
-import { exitCode, judgeAll, judgeCase, type CaseOutcome } from '../../src/prove/judge.ts'
+import type { CaseOutcome } from '../../src/prove/outcome.ts'
+import { caseVerdict, exitCode, overallVerdict } from '../../src/prove/verdict.ts'
 
 /** Outcomes by a short name: what happened, and how it looked. */
 const OUTCOMES = {
@@ -70,15 +71,15 @@ const ROWS = Object.entries(TABLES).flatMap(([level, table]) =>
 
 describe('one case', () => {
   test.each(ROWS)('$level: $from, then $to, is $verdict', ({ level, from, to, verdict }) => {
-    expect(judgeCase(level as Level, OUTCOMES[from as Name], OUTCOMES[to as Name], false)).toBe(verdict)
+    expect(caseVerdict(level as Level, OUTCOMES[from as Name], OUTCOMES[to as Name], false)).toBe(verdict)
   })
 
   test('a failure that is listed upstream is a known issue, unless the candidate loses what the version in use passes', () => {
-    expect(judgeCase('MUST', OUTCOMES.pass, OUTCOMES.fail, true)).toBe('broken')
-    expect(judgeCase('SHOULD', OUTCOMES.pass, OUTCOMES.fail, true)).toBe('regressed')
+    expect(caseVerdict('MUST', OUTCOMES.pass, OUTCOMES.fail, true)).toBe('broken')
+    expect(caseVerdict('SHOULD', OUTCOMES.pass, OUTCOMES.fail, true)).toBe('regressed')
     for (const level of ['MUST', 'SHOULD'] as const) {
       for (const from of ['fail', 'fail otherwise', 'fail at times', 'unsupported', 'inconclusive'] as const) {
-        expect({ level, from, verdict: judgeCase(level, OUTCOMES[from], OUTCOMES.fail, true) }).toEqual({
+        expect({ level, from, verdict: caseVerdict(level, OUTCOMES[from], OUTCOMES.fail, true) }).toEqual({
           level,
           from,
           verdict: 'known-issue',
@@ -89,7 +90,7 @@ describe('one case', () => {
 
   test('a listing changes nothing else', () => {
     for (const { level, from, to, verdict } of ROWS.filter((row) => !row.to.startsWith('fail'))) {
-      expect(judgeCase(level as Level, OUTCOMES[from as Name], OUTCOMES[to as Name], true)).toBe(verdict)
+      expect(caseVerdict(level as Level, OUTCOMES[from as Name], OUTCOMES[to as Name], true)).toBe(verdict)
     }
   })
 })
@@ -123,8 +124,8 @@ describe('all cases', () => {
     ['nothing but what is not available', [result('MUST', 'unsupported', 'unsupported', 'unsupported')], 'inconclusive'],
     ['nothing but SHOULD cases that did not run', [result('SHOULD', 'inconclusive', 'inconclusive', 'inconclusive')], 'inconclusive'],
   ])('%s', (_, cases, verdict) => {
-    expect(judgeAll(cases)).toBe(verdict)
-    expect(judgeAll(cases.toReversed())).toBe(verdict)
+    expect(overallVerdict(cases)).toBe(verdict)
+    expect(overallVerdict(cases.toReversed())).toBe(verdict)
   })
 
   test('a person is waited for where it is broken or inconclusive', () => {
