@@ -1,5 +1,5 @@
 import type { Found } from './finding.ts'
-import { isFromSdk, isSingleObject, isStripeObject, type DictUse } from './dict-uses.ts'
+import { DECIMAL_TOPIC, isFromSdk, isSingleObject, isStripeObject, NO_DICT_TOPIC, type DictUse } from './dict-uses.ts'
 import { noDict } from './breaking-types.ts'
 import { PYREFLY } from './pyrefly.ts'
 import type { Source } from './source.ts'
@@ -27,7 +27,14 @@ export function dictFindings(source: Source, uses: readonly DictUse[], checked: 
 function whatBreaks(source: Source, { operand, how, name, at }: DictUse): Omit<Found, 'source' | 'evidence'> {
   const text = source.textOf(operand)
   const fix = text.length <= 60 && !text.includes('\n') ? `${text}.to_dict()` : '.to_dict()'
-  const base = { symbol: how === 'method' ? `StripeObject.${name}` : name, at: at.start, asked: null, fix, breaks: 'runtime' } as const
+  const base = {
+    symbol: how === 'method' ? `StripeObject.${name}` : name,
+    at: at.start,
+    asked: null,
+    fix,
+    breaks: 'runtime',
+    topic: NO_DICT_TOPIC,
+  } as const
   const since = 'From stripe-python 15 on a Stripe object is not a dict:'
   switch (how) {
     case 'method':
@@ -36,6 +43,10 @@ function whatBreaks(source: Source, { operand, how, name, at }: DictUse): Omit<F
       return { ...base, kind: 'behaviour', message: `${since} \`${name}\` cannot make JSON of it, and raises TypeError.` }
     case 'isinstance':
       return { ...base, kind: 'behaviour', message: `${since} this test is false then.` }
+    case 'decimal': {
+      const message = `From stripe-python 15 on \`${name}\` is a \`decimal.Decimal\`: it never equals a string, and nothing fails.`
+      return { ...base, kind: 'behaviour', breaks: 'silent', symbol: name, message, fix: null, topic: DECIMAL_TOPIC }
+    }
     case 'function':
     case 'splat':
       return { ...base, kind: 'call-shape', message: `${since} \`${name}\` of it raises TypeError.` }

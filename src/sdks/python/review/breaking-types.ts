@@ -1,6 +1,6 @@
 import type { Breaks } from '../../../domain/review.ts'
 import { ancestor, child, descendants, nodeAt, type SyntaxNode } from '../../shared/syntax-tree.ts'
-import { DICT_METHODS } from './dict-uses.ts'
+import { DECIMAL_TOPIC, DICT_METHODS, NO_DICT_TOPIC } from './dict-uses.ts'
 import type { Found } from './finding.ts'
 import { plainClass } from './reading.ts'
 import type { Source } from './source.ts'
@@ -110,12 +110,13 @@ function fixOfField(source: Source, symbol: string, node: SyntaxNode | null): st
 }
 
 /** Why a method of `dict` is gone, and what to write. */
-export function noDict(source: Source, node: SyntaxNode | null, name: string): { message: string; fix: string | null } {
+export function noDict(source: Source, node: SyntaxNode | null, name: string): Pick<Found, 'message' | 'fix' | 'topic'> {
   const object = node === null ? undefined : (child(node, 'object') ?? node.children[0])
   const short = object !== undefined && object.end - object.start <= 60 && !source.textOf(object).includes('\n')
   return {
     message: `From stripe-python 15 on a Stripe object is not a dict: it has no \`${name}\`, and this raises AttributeError.`,
     fix: short ? `${source.textOf(object)}.to_dict().${name}` : '.to_dict()',
+    topic: NO_DICT_TOPIC,
   }
 }
 
@@ -166,7 +167,16 @@ function positional(error: TypeError): TypeFinding | null {
   const called = sdkFunction(error.description)
   if (called === null) return null
   const message = `\`${called}\` takes fewer arguments by position: this raises TypeError. Name the argument, as in \`api_key=\` or \`idempotency_key=\`.`
-  return { kind: 'call-shape', breaks: 'runtime', symbol: called, at: error.start, asked: null, message, fix: null }
+  return {
+    kind: 'call-shape',
+    breaks: 'runtime',
+    symbol: called,
+    at: error.start,
+    asked: null,
+    topic: 'can no longer be passed in positionally',
+    message,
+    fix: null,
+  }
 }
 
 /** A function or an operator that a dict was good for. */
@@ -185,6 +195,7 @@ function needsDict(source: Source, error: TypeError): TypeFinding | null {
     symbol: name,
     at: error.start,
     asked: null,
+    topic: NO_DICT_TOPIC,
     message,
     fix: plain ? `${operand}.to_dict()` : '.to_dict()',
   }
@@ -225,7 +236,16 @@ function missingModule(source: Source, error: TypeError): TypeFinding | null {
 function decimal(error: TypeError, same: readonly TypeError[]): TypeFinding | null {
   if (!error.description.includes('`Decimal`') || same.some(({ description }) => description.includes('`Decimal`'))) return null
   const message = 'The value is a `decimal.Decimal` from stripe-python 15 on, and was a string: this raises TypeError.'
-  return { kind: 'behaviour', breaks: 'runtime', symbol: 'Decimal', at: error.start, asked: null, message, fix: null }
+  return {
+    kind: 'behaviour',
+    breaks: 'runtime',
+    symbol: 'Decimal',
+    at: error.start,
+    asked: null,
+    topic: DECIMAL_TOPIC,
+    message,
+    fix: null,
+  }
 }
 
 /** What only a type checker reads does not fail when it runs. */

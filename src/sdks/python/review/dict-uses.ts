@@ -7,6 +7,13 @@ import { fieldOf, type Source } from './source.ts'
  */
 export const NO_DICT_SINCE = '15.0.0'
 
+/** What the changelog's entry about it holds; see `BrokenLine.topic`. */
+export const NO_DICT_TOPIC = 'no longer inherits from `dict`'
+
+/** The same version made `decimal.Decimal` of these fields, which were strings: pull request 1769. */
+export const DECIMAL_TOPIC = 'decimal_string coercion'
+const DECIMAL_FIELD = /_decimal$|^(?:fx_rate|metric_tons(?:_available)?|percent_ownership)$/
+
 /** What a `dict` has and a Stripe object has no more. `update` is still there. */
 export const DICT_METHODS: ReadonlySet<string> = new Set([
   'clear',
@@ -28,11 +35,11 @@ const NEEDS_DICT = new Set(['dict', 'len', 'list', 'set', 'sorted', 'tuple', 'Or
 const MAKES_JSON =
   /^(?:(?:\w+\.)*json\.dumps?|dumps|(?:flask\.)?jsonify|(?:\w+\.)*(?:JsonResponse|JSONResponse|ORJSONResponse|UJSONResponse|Response))$/
 
-/** A place where code treats something as a `dict`. */
+/** A place where code treats something as a `dict`, or a number of it as a string. */
 export interface DictUse {
   /** What is so treated. */
   readonly operand: SyntaxNode
-  readonly how: 'method' | 'json' | 'function' | 'splat' | 'isinstance'
+  readonly how: 'method' | 'json' | 'function' | 'splat' | 'isinstance' | 'decimal'
   /** `get`, `json.dumps`, `dict`, `**`, `isinstance`. */
   readonly name: string
   /** Where it is said. */
@@ -46,7 +53,16 @@ export function dictUses(source: Source): readonly DictUse[] {
     const [operand] = parts(node)
     return operand === undefined || !isPlain(operand) ? [] : [{ operand, how: 'splat', name: '**', at: node }]
   })
-  return [...calls, ...splats]
+  return [...calls, ...splats, ...descendants(source.tree, 'comparison_operator').flatMap((node) => decimalCompared(source, node))]
+}
+
+/** `price.unit_amount_decimal == "100"`, which is never true from then on. */
+function decimalCompared(source: Source, node: SyntaxNode): DictUse[] {
+  const [left, right] = parts(node)
+  const field = left === undefined ? null : fieldOf(left, source.textOf)
+  const operand = left?.children[0]
+  if (left === undefined || operand === undefined || field === null || !DECIMAL_FIELD.test(field) || !isPlain(operand)) return []
+  return right?.kind === 'string' ? [{ operand, how: 'decimal', name: field, at: left }] : []
 }
 
 function usesInCall(source: Source, call: SyntaxNode): DictUse[] {

@@ -15,6 +15,8 @@ export interface Found {
   readonly at: number
   /** The name or module that is gone, as the SDK itself can be asked for it; else null. */
   readonly asked: string | null
+  /** See `BrokenLine.topic`. */
+  readonly topic?: string | undefined
   /** Who says so, and what. */
   readonly evidence: string
 }

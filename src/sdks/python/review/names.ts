@@ -47,7 +47,7 @@ const CATCHES = /\b(?:ImportError|ModuleNotFoundError|AttributeError|Exception)\
 
 /** Whether code is prepared for a name to be missing: it catches the failed import or access, or has asked `hasattr` or for the version. */
 export function isGuarded(source: Source, node: SyntaxNode): boolean {
-  const isImport = ancestor(node, 'import_statement', 'import_from_statement') !== undefined
+  const isImport = node.kind.startsWith('import_') || ancestor(node, 'import_statement', 'import_from_statement') !== undefined
   for (let above: SyntaxNode | null = node; above !== null; above = above.parent) {
     if (above.parent?.kind === 'try_statement') {
       const handlers = above.parent.children.filter(({ kind }) => kind === 'except_clause')

@@ -65,12 +65,12 @@ async function read(
 /** One line for each place: of what two engines see there, what the first of them says. */
 function broken(found: readonly Found[]): BrokenLine[] {
   const lines = new Map<string, BrokenLine>()
-  for (const { source, at, kind, breaks, symbol, message, evidence, fix } of found) {
+  for (const { source, at, kind, breaks, symbol, message, evidence, fix, topic } of found) {
     const place = source.place(at)
     const key = `${place.path}:${at}`
     const known = lines.get(key)
     if (known === undefined)
-      lines.set(key, { sdk: 'python', ...place, kind, breaks, symbol, message, evidence, fix, case: null, hazard: null })
+      lines.set(key, { sdk: 'python', ...place, kind, breaks, symbol, message, evidence, fix, topic, case: null, hazard: null })
     else if (known.fix === null && fix !== null) lines.set(key, { ...known, fix })
   }
   return [...lines.values()]

@@ -195,6 +195,20 @@ test('a version without types: names and rules, and that is said', async () => {
   ])
 })
 
+test('a decimal that was a string, and a test for a dictionary', async () => {
+  const { breaking } = await review({
+    'prices.py': lines(
+      'import stripe',
+      'price = stripe.Price.retrieve("price_1")',
+      'if price.unit_amount_decimal == "0" or isinstance(price, dict):',
+      '    print(float(price["unit_amount_decimal"]), isinstance(price, stripe.Price))',
+      'own = {"unit_amount_decimal": "0"}',
+      'print(own["unit_amount_decimal"] == "0", isinstance(own, dict))',
+    ),
+  })
+  expect(told(breaking)).toEqual(['prices.py:3:4 behaviour silent unit_amount_decimal', 'prices.py:3:40 behaviour runtime isinstance'])
+})
+
 test('a list of objects is still one, and what is taken from a name whose import fails is not said again', async () => {
   const { breaking } = await review({
     'lists.py': lines(
