@@ -18,7 +18,7 @@ describe('readArguments', () => {
   })
 
   test.each<[CommandName, string[], string]>([
-    ['check', ['--jsno'], 'takes no --jsno. Accepted: --repo, --json'],
+    ['check', ['--jsno'], 'takes no --jsno. Accepted: --repo, --try-edits, --json'],
     ['check', ['--jsno'], 'Did you mean "--json"?'],
     ['check', ['-x'], 'takes no -x'],
     ['check', ['somewhere'], 'takes no "somewhere"'],
