@@ -75,6 +75,20 @@ async function noteOthers(
   }
 }
 
+/** A version that is installed for peer ranges alone: no line moves it, because such a range is only ever widened. */
+function notePeersAlone(tree: Tree, uses: readonly Use[]): void {
+  const installed = new Set(uses.flatMap(({ isPeer, lockfile }) => (isPeer || lockfile === null ? [] : [lockfile.path])))
+  for (const { isPeer, lockfile, locked, path, line } of uses) {
+    if (!isPeer || lockfile === null || locked === null || installed.has(lockfile.path)) continue
+    const manager = writerOf(tree.managers, lockfile.path)?.name
+    tree.note(
+      path,
+      `stripe ${locked} is installed for this peer range alone, which is not changed. \`${manager} update stripe\` moves it.`,
+      line,
+    )
+  }
+}
+
 /** Every use of stripe-node in the repository, with its lockfile, and what the user says of runtimes and waiting times. */
 export async function detect(managers: Managers, repository: Repository, mentioning: readonly string[]): Promise<Detection> {
   const tracked = await trackedIn(repository)
@@ -108,6 +122,7 @@ export async function detect(managers: Managers, repository: Repository, mention
   uses.push(...(await idleCatalogs(tree, own, new Set(workspaces.keys()))))
   for (const manager of Object.values(managers)) uses.push(...((await manager.uses?.(tree, repository, own)) ?? []))
   noteVendored(tree, mentioning)
+  notePeersAlone(tree, uses)
   for (const { path, version } of patchesIn(tracked)) {
     tree.note(path, `This patch is for stripe ${version}. It does not apply to another version: see first whether it is still needed.`)
   }

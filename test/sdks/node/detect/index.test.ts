@@ -110,6 +110,16 @@ describe('package.json', () => {
   })
 })
 
+/** The notes on a workspace with a library of these fields, whose peer is the package. */
+async function notesOfLibrary(fields: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  const { notes } = await detect({
+    'package.json': manifest({ workspaces: ['lib'] }),
+    'lib/package.json': manifest({ peerDependencies: { stripe: '>18' }, ...fields }),
+    'package-lock.json': packageLock({ '': {}, lib: {}, 'node_modules/stripe': { version: '20.3.1' } }),
+  })
+  return notes.map(({ text }) => text)
+}
+
 describe('package-lock.json', () => {
   test('gives the locked version and its line', async () => {
     const use = await only({ 'package.json': APP, 'package-lock.json': LOCK })
@@ -162,6 +172,13 @@ describe('package-lock.json', () => {
     const { uses, notes } = await detect({ 'package.json': APP, 'package-lock.json': '{"stripe"' })
     expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read' }])
     expect(notes).toMatchObject([{ place: { path: 'package-lock.json' } }])
+  })
+
+  test('with a version that is there for a peer range alone is a note with the command that moves it', async () => {
+    expect(await notesOfLibrary({})).toEqual([
+      'stripe 20.3.1 is installed for this peer range alone, which is not changed. `npm update stripe` moves it.',
+    ])
+    expect(await notesOfLibrary({ devDependencies: { stripe: '^20.0.0' } })).toEqual([])
   })
 
   test('that is a Git LFS pointer is left alone, and a note says how to fetch it', async () => {
