@@ -1,42 +1,14 @@
+import { a as createTools, d as secretsIn, f as createActionsLog, h as printable, o as createLocalForge, p as logGroup } from "./adapters.js";
 import { a as saveState, c as warning, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
-import { o as withoutCommands } from "./prove.js";
-import { n as secretsIn, r as createTerminalLog, t as createTools } from "./tools.js";
-import { t as printable } from "./printable.js";
-import { a as githubForge, c as createLocalForge, o as story, s as createRecordingForge, t as resultCode } from "./upgrade.js";
-import { i as UpstreamError, r as SettingsError, s as traceOf, t as EditError } from "./errors.js";
-import { a as withoutSecrets, i as hideSecrets } from "./visible.js";
-import { l as page, u as summary$1 } from "./traffic.js";
-import { c as upgradeLog, i as refusal, t as openGround } from "./world.js";
-import { U as outdated, d as unwritten } from "./settings.js";
-import { f as pullsOutput, g as overall, l as jsonText, m as annotations, p as upgradesOutput } from "./slots.js";
-import { v as _usingCtx } from "./values.js";
+import { N as hideSecrets, T as SettingsError } from "./domain.js";
+import { O as annotations, S as unwritten, f as summary$1, g as jsonText, i as upgradeLog, j as outdated, k as overall, x as upgradesOutput, y as pullsOutput } from "./report.js";
+import { n as refusal, t as openContext } from "./commands-context.js";
+import { t as failureText } from "./commands-failure.js";
+import { i as githubForge, n as resultCode, r as runStory } from "./commands-run-story.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { randomUUID } from "node:crypto";
-import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-// src/adapters/actions-log.ts
-function createActionsLog(core) {
-	return {
-		...createTerminalLog({
-			stream: { write: (text) => core.info(text.trimEnd()) },
-			live: false,
-			colour: false
-		}),
-		warn({ place, text }) {
-			const line = place?.line === void 0 ? {} : { startLine: place.line };
-			core.warning(printable(text), place === null ? {} : {
-				file: place.path,
-				...line
-			});
-		}
-	};
-}
-function logGroup(core, title, text) {
-	core.startGroup(printable(title));
-	for (const line of text.split("\n")) core.info(withoutCommands(line));
-	core.endGroup();
-}
 
 // src/commands/action.ts
 const LOG = {
@@ -63,38 +35,25 @@ function tell(report, published) {
 		const { title, text } = upgradeLog(entry, published, LOG);
 		logGroup(core_exports, title, text);
 	}
-	for (const { path, line, level, text } of annotations(report)) {
-		const where = {
+	for (const { path, line, level, title, text } of annotations(report)) {
+		const at = {
 			file: path,
-			startLine: line
+			startLine: line,
+			title
 		};
-		if (level === "notice") notice(printable(text), {
-			...where,
-			title: "Stripe SDK is outdated"
-		});
-		else warning(printable(text), {
-			...where,
-			title: "Stripe SDK could not be upgraded"
-		});
+		if (level === "notice") notice(printable(text), at);
+		else warning(printable(text), at);
 	}
 	const failure = unwritten(published);
-	if (failure !== null) error(`${failure}; the warnings and the summary say why.`);
+	if (failure !== null) error(`${failure}. The warnings and the summary say why.`);
 }
-async function forgeOf(ground, env, out) {
-	const { settings, repository, tools, log } = ground;
-	if (settings.token === "" || !env["GITHUB_REPOSITORY"]) {
-		log.warn({
-			place: null,
-			text: "There is no token or no GITHUB_REPOSITORY, so nothing is written to GitHub; the summary shows what would be."
-		});
-		return createRecordingForge(createLocalForge({
-			root: repository.root,
-			out,
-			tools
-		}));
-	}
-	const forge = await githubForge(ground, env);
-	return settings.dryRun ? createRecordingForge(forge) : forge;
+async function forgeOf(context, env) {
+	if (context.settings.token !== null && env["GITHUB_REPOSITORY"]) return githubForge(context, env);
+	context.log.warn({
+		place: null,
+		text: "There is no token or no GITHUB_REPOSITORY, so nothing is written to GitHub. The summary shows what would be written."
+	});
+	return null;
 }
 async function work(env, log) {
 	try {
@@ -113,25 +72,26 @@ async function work(env, log) {
 			notice(printable(refused.why));
 			return 0;
 		}
-		const ground = await openGround(env["GITHUB_WORKSPACE"] ?? ".", { inputs }, tools, log);
+		const context = await openContext(env["GITHUB_WORKSPACE"] ?? ".", { inputs }, tools, log);
 		const out = env["RUNNER_TEMP"] ?? await tools.folder("report");
-		const forge = await forgeOf(ground, env, out);
-		const { report, published } = await story({
-			...ground,
-			forge
-		}, ground.settings.policy, {
-			stripeMock: ground.settings.stripeMock || null,
-			testCommand: ground.settings.testCommand || null
-		});
 		const kept = join(out, "stripe-upgrade-report.html");
-		await writeFile(kept, page(report, published));
+		const github = await forgeOf(context, env);
+		const forge = github ?? createLocalForge({
+			root: context.repository.root,
+			out,
+			tools
+		});
+		const { report, published } = await runStory(context, forge, {
+			page: kept,
+			isDry: github === null
+		});
 		setOutputs(report, published, kept);
 		if (env["GITHUB_STEP_SUMMARY"] !== void 0) await summary.addRaw(summary$1(report, published), true).write();
 		tell(report, published);
 		return resultCode({
 			report,
 			published
-		}, ground.settings.exitCode);
+		}, context.settings.exitCode);
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
@@ -143,10 +103,7 @@ async function main(env) {
 	try {
 		return await work(env, createActionsLog(core_exports));
 	} catch (error$1) {
-		const known = error$1 instanceof SettingsError || error$1 instanceof UpstreamError || error$1 instanceof EditError;
-		const wayOut = error$1 instanceof EditError ? ` ${error$1.wayOut}` : "";
-		const text = known ? `${error$1.message}${wayOut}` : traceOf(error$1);
-		error(withoutSecrets(text));
+		error(failureText(error$1));
 		return 2;
 	}
 }

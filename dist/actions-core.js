@@ -1,4 +1,5 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { t as ProxyAgent } from "./without-undici.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";
@@ -338,11 +339,6 @@ var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_tunnel = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_tunnel$1();
 }));
-
-// scripts/without-undici.ts
-function ProxyAgent() {
-	throw new Error("@actions/core is bundled without its HTTP client");
-}
 
 // node_modules/@actions/http-client/lib/index.js
 var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./adapters.js";
 import { readFileSync } from "node:fs";
 
 // src/cli.ts
@@ -9,7 +10,7 @@ function version() {
 }
 if (word === "--version" || word === "-V") process.stdout.write(`${version()}\n`);
 else {
-	const { main } = await import("./commands-main.js");
+	const { main } = await import("./commands.js");
 	process.exitCode = await main(word, rest, version);
 }
 

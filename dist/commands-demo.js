@@ -1,10 +1,10 @@
-import { i as UpstreamError, r as SettingsError } from "./errors.js";
-import "./traffic.js";
-import { i as upgrade, r as typedCode } from "./upgrade.js";
-import { l as upgradeTable, t as openGround } from "./world.js";
-import { cp, mkdir, mkdtemp, readdir } from "node:fs/promises";
+import { E as UpstreamError, T as SettingsError } from "./domain.js";
+import { a as upgradeTable } from "./report.js";
+import { t as openContext } from "./commands-context.js";
+import { n as typedCode, r as upgrade } from "./commands-upgrade.js";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { cp, mkdir, mkdtemp, readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 // src/commands/demo.ts
@@ -45,8 +45,8 @@ async function run({ flags, settings, tools, log, print, screen }) {
 	const out = await emptyFolder(flags.get("out"));
 	const folder = join(out, "repo");
 	await log.step("Copy the sample shop", async () => makeRepository(tools, folder));
-	const ground = await openGround(folder, { flags: settings }, tools, log);
-	const { report, published } = await upgrade(ground, out, {});
+	const context = await openContext(folder, { flags: settings }, tools, log);
+	const { report, published } = await upgrade(context, out, {});
 	print(upgradeTable(report, published, screen));
 	print([
 		"",

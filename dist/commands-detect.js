@@ -1,13 +1,15 @@
-import { a as detect, s as detectTable, t as openGround } from "./world.js";
-import { l as jsonText, s as detectJson } from "./slots.js";
+import { t as detect } from "./detect.js";
+import { g as jsonText, m as detectJson, r as detectTable } from "./report.js";
+import { t as openContext } from "./commands-context.js";
 
 // src/commands/detect.ts
 async function run({ flags, switches, settings: given, tools, log, print, screen }) {
-	const { repository, settings } = await openGround(flags.get("repo") ?? ".", { flags: given }, tools, log);
+	const { repository, sdks, settings } = await openContext(flags.get("repo") ?? ".", { flags: given }, tools, log);
 	const detection = await detect({
 		repository,
+		sdks,
 		log
-	}, settings.policy);
+	}, settings);
 	print(switches.has("json") ? jsonText(detectJson(detection), 2) : detectTable(detection, screen));
 	return 0;
 }

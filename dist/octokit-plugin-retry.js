@@ -65,4 +65,4 @@ function retry(octokit, octokitOptions) {
 }
 retry.VERSION = VERSION;
 
-export { VERSION, retry };
+export { retry as n, VERSION as t };

@@ -172,4 +172,4 @@ function throttling(octokit, octokitOptions) {
 throttling.VERSION = VERSION;
 throttling.triggersNotification = triggersNotification;
 
-export { throttling };
+export { throttling as t };

@@ -1,11 +1,56 @@
-import { t as noteInstalls } from "./installs.js";
-import { d as exactPin, o as namesStripe, r as readTomlEntries, t as parseToml } from "./toml.js";
-import { i as rowsOf, n as readSetupPy, r as readSetupCfg, t as pythonRequires } from "./setup-py.js";
-import { t as versions } from "./versions2.js";
-import { a as lockFor, c as useOf, i as detectRequirements, n as lockOf, o as whyNotCompiled, s as useFrom, t as heldFor } from "./project-lock.js";
-import { t as trackedIn } from "./tracked.js";
-import { d as lockedPackage, g as sectionOf, h as sectionName, n as waitOf, p as readPipfileLock, u as packageBlocks, v as foldersUp } from "./waiting-time.js";
+import { r as folderOf } from "./domain.js";
+import { C as inFolder, S as below, T as upwards, b as trackedIn, d as noteInstalls } from "./sdks-shared.js";
+import { F as normalName, N as exactPin, S as readTomlEntries, T as namesStripe, _ as kindsIn, g as viaOf, j as versions, k as pythonsOf, m as packageBlocks, p as isOwn, v as managerOf } from "./sdks-python.js";
+import { i as rowsOf, n as readSetupPy, r as readSetupCfg } from "./sdks-python-manifest-setup-py.js";
+import { t as parseToml } from "./sdks-python-manifest-toml.js";
+import { r as whyBuilds } from "./sdks-python-managers-pip-builds.js";
+import { t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
+import { n as waitOf } from "./sdks-python-waiting-time.js";
+import { n as reach, r as readRequirements, t as installedTogether } from "./sdks-python-manifest-requirements-graph.js";
+import { t as readSurroundings } from "./sdks-python-manifest-surroundings.js";
 import { posix } from "node:path";
+
+// src/sdks/python/detect/found.ts
+function useOf(found) {
+	const lock = found.lock ?? null;
+	return {
+		sdk: "python",
+		package: "stripe",
+		path: found.path,
+		line: found.line,
+		kind: found.kind,
+		specifier: found.specifier,
+		range: found.range,
+		locked: lock?.version ?? null,
+		lockfile: lock === null ? null : {
+			path: lock.path,
+			line: lock.line
+		},
+		version: lock?.version ?? found.pin,
+		editable: found.why === null,
+		why: found.why,
+		...typeof found.pythons === "string" ? { runtime: found.pythons } : {}
+	};
+}
+function useFrom(entry, path, { lock, why, movesWith = null }) {
+	const { kind, line, range, specifier, pythons } = entry;
+	const pin = versions.parse(exactPin(specifier) ?? specifier)?.text ?? null;
+	const use = useOf({
+		path,
+		line,
+		kind,
+		specifier,
+		range,
+		lock: lock ?? null,
+		pin,
+		why,
+		pythons
+	});
+	return movesWith === null ? use : {
+		...use,
+		movesWith
+	};
+}
 
 // src/sdks/python/detect/conda.ts
 const NAME = /^(?:conda[\w.-]*|env(?:ironment)?[\w.-]*)\.ya?ml$/i;
@@ -73,97 +118,324 @@ async function noteCopies(repository, mentioning) {
 	return notes;
 }
 
-// src/sdks/python/detect/installs.ts
-const INSTALLING = {
-	programs: {
-		pip: ["install"],
-		uv: ["add", "install"],
-		poetry: ["add"],
-		pdm: ["add"],
-		pipenv: ["install"]
-	},
-	package: /^stripe(?:[[=<>!~]|$)/i
-};
-
-// src/sdks/python/detect/pipfile.ts
-function heldIn(text, path, table) {
-	const lock = readPipfileLock(text);
-	const section = sectionName(table);
-	const version = lock === void 0 ? void 0 : lockedPackage(sectionOf(lock, section)["stripe"])?.version;
-	const read = versions.parse(version ?? "")?.text;
-	if (read === void 0) return null;
-	return {
-		version: read,
-		path,
-		line: text.slice(0, text.indexOf("\"stripe\"", text.indexOf(`"${section}"`))).split("\n").length
-	};
+// src/sdks/python/detect/requirements.ts
+const LINK_TO_STRIPE = /(?:[#&]egg=stripe\b|\/stripe-python(?:\.git|@|#|\/|$)|\/stripe-\d[^/]*\.(?:whl|tar\.gz|zip)$)/i;
+function stripeLines(file) {
+	return file.lines.filter(({ content }) => content.kind === "requirement" && content.requirement.name === "stripe");
 }
-function whyNot(table, path, lock, isHeld) {
-	if (lock?.kind === "unreadable") return `${path} can not be read: ${lock.why}`;
-	if (lock?.kind === "text" && readPipfileLock(lock.text) === void 0) return `${path} is no JSON; run "pipenv lock" again`;
-	if (lock?.kind === "text" && !isHeld) return `${path} does not hold stripe yet; run "pipenv lock" first`;
-	if (table === "packages" || table === "dev-packages") return null;
-	return `it stands in a category of its own; run "pipenv upgrade --categories ${table} stripe"`;
+function pinOf(line) {
+	if (line?.content.kind !== "requirement") return null;
+	const pin = exactPin(line.content.requirement.specifier);
+	return pin === null ? null : versions.parse(pin)?.text ?? null;
 }
-async function detectPipfiles(repository, mentioning) {
-	const files = await trackedIn(repository);
-	const uses = [];
-	const notes = [];
-	for (const path of mentioning.filter((candidate) => posix.basename(candidate) === "Pipfile")) {
+function kindOf(file, constraints) {
+	if (constraints.has(file.path)) return "pip:constraint";
+	return file.path.toLowerCase().endsWith(".in") ? "pip:in" : "pip:txt";
+}
+async function buildable(repository, made, files) {
+	if ("why" in made || made.compiler !== "pip-compile") return made;
+	for (const path of /* @__PURE__ */ new Set([...made.sources, ...reach(files, made.sources)])) {
 		const read = await repository.read(path);
-		if (read.kind === "unreadable") notes.push({
-			place: { path },
-			text: `This file was left alone. ${read.why}`
+		const why = read.kind === "text" ? whyBuilds(path, read.text) : null;
+		if (why !== null) return {
+			why: `${why}, which runs its code`,
+			sources: made.sources
+		};
+	}
+	return made;
+}
+function lockAbove(tracked, path) {
+	return upwards(folderOf(path)).map((folder) => inFolder(folder, "uv.lock")).find((lock) => tracked.has(lock)) ?? null;
+}
+async function ownPackages(repository, file, tracked) {
+	const lock = file.compiled?.command?.startsWith("uv export") === true ? lockAbove(tracked, file.path) : null;
+	const read = lock === null ? null : await repository.read(lock);
+	return new Set(read?.kind === "text" ? packageBlocks(read.text).packages.flatMap((entry) => isOwn(entry) ? [entry.name] : []) : []);
+}
+function whyNotCompiled(lock, path) {
+	if (!("why" in lock.recipe)) return null;
+	const command = lock.file.compiled?.command ?? null;
+	const wayOut = `compile it yourself${command === null ? "" : ` with "${command}"`}`;
+	return lock.file.path === path ? `${lock.recipe.why}; ${wayOut}` : `${lock.file.path}, which goes with it, cannot be made again: ${lock.recipe.why}; ${wayOut}`;
+}
+function lockFor(path, locks) {
+	const [best] = locks.filter((lock) => lock.from.has(path)).map((lock) => ({
+		lock,
+		rank: ("why" in lock.recipe ? 2 : 0) + (lock.recipe.sources.includes(path) ? 0 : 1)
+	})).toSorted((a, b) => a.rank - b.rank);
+	return best?.lock;
+}
+function linkUse(file, line, kind) {
+	const raw = file.text.slice(line.start, line.end);
+	const code = raw.split(/\s+#/)[0]?.trim() ?? "";
+	if (line.content.kind !== "link" || !LINK_TO_STRIPE.test(code)) return void 0;
+	const start = line.start + raw.indexOf(code);
+	return useOf({
+		path: file.path,
+		line: line.line,
+		kind,
+		specifier: code,
+		range: {
+			start,
+			end: start + code.length
+		},
+		pin: null,
+		why: "it names an address or a path, not a version; stripe-upgrade never rewrites those"
+	});
+}
+async function detectRequirements(repository, mentioning) {
+	const { files, notes: readNotes } = await readRequirements(repository, mentioning);
+	const notes = [...readNotes];
+	const uses = [];
+	const cooldowns = [];
+	const all = [...files.values()];
+	const tracked = await trackedIn(repository);
+	const included = (option) => new Set(all.flatMap((file) => file.includes.filter((include) => include.option === option).map((include) => include.path)));
+	const required = included("requirement");
+	const constraints = new Set([...included("constraint")].filter((path) => !required.has(path) && files.get(path)?.compiled === null));
+	const locks = [];
+	for (const file of all) {
+		if (file.compiled === null) continue;
+		const made = await buildable(repository, recipe(file.path, file.text, file.lines, file.compiled, tracked), files);
+		cooldowns.push(...cooldownOf(file, made));
+		const line = stripeLines(file)[0];
+		const version = pinOf(line);
+		if (line === void 0 || version === null) continue;
+		const from = /* @__PURE__ */ new Set([...made.sources, ...reach(files, made.sources)]);
+		locks.push({
+			file,
+			recipe: made,
+			from,
+			version,
+			line: line.line,
+			own: await ownPackages(repository, file, tracked)
 		});
-		if (read.kind !== "text") continue;
-		const toml = parseToml(read.text);
-		if ("message" in toml) {
-			notes.push({
-				place: {
-					path,
-					line: toml.line
-				},
-				text: `This file is broken TOML and was left alone: ${toml.message}`
-			});
-			continue;
-		}
-		const beside = `${path}.lock`;
-		const lock = files.has(beside) ? await repository.read(beside) : null;
-		for (const entry of readTomlEntries(toml, true).entries) {
-			const table = entry.kind.slice(7);
-			const held = lock?.kind === "text" ? heldIn(lock.text, beside, table) : null;
-			const why = entry.why ?? whyNot(table, beside, lock, held !== null);
-			uses.push(useFrom(entry, path, {
-				lock: held,
-				why
-			}));
+	}
+	const together = installedTogether(files);
+	for (const file of all) {
+		const kind = kindOf(file, constraints);
+		for (const line of file.lines) uses.push(...[linkUse(file, line, kind)].filter((use) => use !== void 0));
+		const own = locks.find((lock) => lock.file === file);
+		for (const line of stripeLines(file)) {
+			const place = {
+				path: file.path,
+				line: line.line
+			};
+			if (own !== void 0 && indirect(own)) {
+				notes.push({
+					place,
+					text: `stripe ${own.version} is here because ${askers(file).join(", ")} needs it; raise that instead.`
+				});
+				continue;
+			}
+			uses.push(requirementUse(file, line, kind, own, locks, pinBeside(file, line, [...together.get(file.path) ?? []])));
 		}
 	}
 	return {
 		uses,
-		notes
+		cooldowns,
+		notes,
+		locks
+	};
+}
+function requirementUse(file, line, kind, own, locks, pinned) {
+	if (line.content.kind !== "requirement") throw new Error("not a requirement");
+	const { requirement } = line.content;
+	const range = {
+		start: line.start + requirement.range.start,
+		end: line.start + requirement.range.end
+	};
+	const pythons = file.compiled === null ? pythonsOf(requirement.marker) : null;
+	const base = {
+		path: file.path,
+		line: line.line,
+		kind,
+		specifier: requirement.specifier,
+		range,
+		pin: pinOf(line),
+		pythons
+	};
+	if (requirement.url !== null) return useOf({
+		...base,
+		specifier: requirement.url,
+		why: "it names an address, not a version; stripe-upgrade never rewrites those"
+	});
+	if (file.compiled !== null) {
+		const version = pinOf(line);
+		const why = own === void 0 ? "it is compiled, but pins no version that Stripe publishes" : whyNotCompiled(own, file.path);
+		return useOf({
+			...base,
+			lock: version === null ? null : {
+				version,
+				path: file.path,
+				line: line.line
+			},
+			why
+		});
+	}
+	const lock = lockFor(file.path, locks);
+	if (lock !== void 0) return useOf({
+		...base,
+		lock: {
+			version: lock.version,
+			path: lock.file.path,
+			line: lock.line
+		},
+		why: whyNotCompiled(lock, file.path)
+	});
+	const rival = rivalOf(file, line);
+	const why = rival === void 0 ? null : `line ${rival.line} pins another version, and pip installs neither; keep one of the two`;
+	return useOf({
+		...base,
+		lock: pinned,
+		why
+	});
+}
+function markerOf({ content }) {
+	return content.kind === "requirement" ? content.requirement.marker : null;
+}
+function rivalOf(file, line) {
+	const pin = pinOf(line);
+	return stripeLines(file).find((other) => pin !== null && (pinOf(other) ?? pin) !== pin && markerOf(other) === markerOf(line));
+}
+function askers(file) {
+	return viaOf(file.text, file.lines).get("stripe") ?? [];
+}
+function indirect(lock) {
+	const by = askers(lock.file);
+	return by.length > 0 && by.every((asker) => !/^-[rc] |\(/.test(asker) && !lock.own.has(normalName(asker.replace(/\[.*$/, ""))));
+}
+function pinBeside(file, line, together) {
+	if (pinOf(line) !== null) return null;
+	for (const other of together) {
+		if (other === file || other.compiled !== null) continue;
+		const pinned = stripeLines(other).find((candidate) => pinOf(candidate) !== null && markerOf(candidate) === null);
+		const version = pinOf(pinned);
+		if (pinned !== void 0 && version !== null) return {
+			version,
+			path: other.path,
+			line: pinned.line
+		};
+	}
+	return null;
+}
+function cooldownOf(file, made) {
+	if ("why" in made) return [];
+	return ["--uploaded-prior-to", "--exclude-newer"].flatMap((option) => {
+		const at = made.args.indexOf(option);
+		const wait = at < 0 ? void 0 : waitOf(made.args[at + 1] ?? "");
+		const line = file.lines.find((candidate) => candidate.comment?.includes(option) === true)?.line ?? 1;
+		return wait === void 0 ? [] : [{
+			sdk: "python",
+			path: file.path,
+			line,
+			...wait
+		}];
+	});
+}
+
+// src/sdks/python/detect/project-lock.ts
+function lockfilesIn(managers, files, folder, manifest) {
+	return managers.flatMap(({ project, lockfiles }) => {
+		if (project?.manifest !== manifest) return [];
+		return lockfiles.map((name) => ({
+			path: inFolder(folder, name),
+			project
+		})).filter(({ path }) => files.has(path));
+	});
+}
+function unreadLock(path, why) {
+	return {
+		path,
+		held: [],
+		locked: () => null,
+		why: () => why
+	};
+}
+function readLock({ path, project }, lock, rivals, blocked) {
+	const locked = (entry) => {
+		const held = lock.locked(entry);
+		return held === null ? null : {
+			...held,
+			path
+		};
+	};
+	return {
+		path,
+		held: lock.held,
+		locked,
+		why(entry) {
+			const names = [path, ...rivals.map((rival) => rival.path)].map((name) => posix.basename(name));
+			if (rivals.length > 0) return `${names.join(" and ")} are side by side, and may disagree; remove what is not used`;
+			if (lock.why !== null) return `${path} ${lock.why}`;
+			if (locked(entry) === null) return `${path} does not hold stripe yet; run "${project.lockCommand}" first`;
+			return blocked && `${blocked}; run "${project.lockCommand}" yourself`;
+		}
+	};
+}
+async function ownLock({ managers, repository, files }, path, toml) {
+	const own = folderOf(path);
+	for (const folder of upwards(own)) {
+		const [first, ...rivals] = lockfilesIn(Object.values(managers), files, folder, posix.basename(path));
+		const read = first === void 0 ? null : await repository.read(first.path);
+		if (first === void 0 || read === null || read.kind === "missing") continue;
+		if (read.kind === "unreadable") return unreadLock(first.path, `${first.path} cannot be read: ${read.why}`);
+		const lock = first.project.read(read.text);
+		if (!lock.governs(below(own, folder))) continue;
+		return readLock(first, lock, rivals, first.project.blocked?.({
+			folder,
+			toml,
+			files
+		}) ?? null);
+	}
+	return null;
+}
+async function lockOf(known, path, toml, compiled) {
+	const own = await ownLock(known, path, toml);
+	const lock = own === null ? lockFor(path, compiled) : void 0;
+	if (lock === void 0) return own;
+	const held = {
+		version: lock.version,
+		line: lock.line
+	};
+	return {
+		path: lock.file.path,
+		held: [held],
+		locked: () => ({
+			...held,
+			path: lock.file.path
+		}),
+		why: () => whyNotCompiled(lock, path)
 	};
 }
 
-// src/sdks/python/detect/pyproject.ts
-const SOURCES = /^tool\.(?:uv\.sources|poetry\.(?:(?:dev-)?dependencies|group\.[^.]+\.dependencies))\.stripe\.(?:\d+\.)?(?:git|path|url|workspace)$/;
-function whyElsewhere(toml) {
-	const table = toml.values.map(({ path }) => path.join(".")).find((path) => SOURCES.test(path));
-	return table === void 0 ? null : `${table} says where stripe comes from`;
+// src/sdks/python/detect/projects.ts
+function whyElsewhere(managers, toml) {
+	const key = toml.values.map(({ path }) => path.join(".")).find((path) => Object.values(managers).some(({ project }) => project?.sources?.test(path) === true));
+	return key === void 0 ? null : `${key} says where stripe comes from`;
 }
-const DECIDING = /^(?:uv:(?:constraint|override)-dependencies|pdm:resolution\.overrides)$/;
-function usesOf(path, toml, lock) {
-	const elsewhere = whyElsewhere(toml);
-	const { entries } = readTomlEntries(toml, false);
-	const lead = entries.find(({ kind }) => DECIDING.test(kind));
-	return entries.map((entry) => useFrom(entry, path, {
-		lock: heldFor(lock, entry),
-		why: entry.why ?? elsewhere ?? lock?.why ?? null,
-		movesWith: lead === void 0 || lead === entry ? null : {
-			path,
-			line: lead.line
-		}
-	}));
+function whyApart(rival) {
+	return rival === void 0 ? null : `it is kept apart from line ${rival.line}, which asks for another version on purpose; change the two by hand`;
+}
+function usesOf(managers, path, toml, lock) {
+	const elsewhere = whyElsewhere(managers, toml);
+	const manifest = posix.basename(path);
+	const formats = Object.values(managers).flatMap(({ project }) => project?.manifest === manifest ? [project] : []);
+	const { entries } = readTomlEntries(toml, kindsIn(managers, manifest));
+	const apart = formats.flatMap((format) => format.apart?.(toml) ?? []);
+	const rivalOf = ({ kind }) => entries.find((other) => other.kind !== kind && apart.some((set) => set.has(kind) && set.has(other.kind)));
+	const governing = entries.find(({ kind }) => formats.some(({ overrides }) => overrides?.test(kind) === true));
+	return entries.map((entry) => {
+		const never = formats.map(({ whyNot }) => whyNot?.(entry.kind) ?? null).find((why) => why !== null) ?? null;
+		return useFrom(entry, path, {
+			lock: lock?.locked(entry) ?? null,
+			why: entry.why ?? elsewhere ?? whyApart(rivalOf(entry)) ?? lock?.why(entry) ?? never,
+			movesWith: governing === void 0 || governing === entry ? null : {
+				path,
+				line: governing.line
+			}
+		});
+	});
 }
 function severalNote(lock) {
 	const versions = lock.held.map(({ version, line }) => `${version} (line ${line})`).join(", ");
@@ -172,12 +444,13 @@ function severalNote(lock) {
 		text: `This lock holds stripe in several versions: ${versions}.`
 	};
 }
-async function detectPyprojects(repository, mentioning, compiled) {
+async function detectProjects(managers, repository, mentioning, compiled) {
 	const files = await trackedIn(repository);
+	const manifests = [...new Set(Object.values(managers).flatMap(({ project }) => project?.manifest ?? []))];
 	const uses = [];
 	const notes = [];
 	const several = /* @__PURE__ */ new Map();
-	for (const path of mentioning.filter((candidate) => /(?:^|\/)pyproject\.toml$/.test(candidate))) {
+	for (const path of manifests.flatMap((name) => mentioning.filter((candidate) => posix.basename(candidate) === name))) {
 		const read = await repository.read(path);
 		if (read.kind === "unreadable") notes.push({
 			place: { path },
@@ -195,37 +468,41 @@ async function detectPyprojects(repository, mentioning, compiled) {
 			});
 			continue;
 		}
-		const lock = await lockOf(repository, files, path, toml, compiled);
+		const lock = await lockOf({
+			managers,
+			repository,
+			files
+		}, path, toml, compiled);
 		if (lock !== null && lock.held.length > 1) several.set(lock.path, severalNote(lock));
-		uses.push(...usesOf(path, toml, lock));
+		uses.push(...usesOf(managers, path, toml, lock));
 	}
 	return {
 		uses,
 		notes: [
 			...notes,
 			...several.values(),
-			...await indirectNotes(repository, mentioning, uses)
+			...await indirectNotes(managers, repository, mentioning, uses)
 		]
 	};
 }
-async function indirectNotes(repository, mentioning, uses) {
+async function indirectNotes(managers, repository, mentioning, uses) {
 	const notes = [];
-	for (const path of mentioning.filter((candidate) => /(?:^|\/)(?:uv|poetry|pdm)\.lock$/.test(candidate))) {
-		if (uses.some((use) => use.lockfile?.path === path)) continue;
+	for (const path of mentioning) {
+		const project = managerOf(managers, path)?.project;
+		if (project === void 0 || uses.some((use) => use.lockfile?.path === path)) continue;
 		const read = await repository.read(path);
 		if (read.kind === "unreadable") notes.push({
 			place: { path },
 			text: `This lockfile was left alone. ${read.why}`
 		});
-		if (read.kind !== "text") continue;
-		for (const entry of packageBlocks(read.text).packages) {
-			if (entry.name !== "stripe") continue;
+		for (const { version, line } of read.kind === "text" ? project.read(read.text).held : []) {
+			const text = `stripe ${version} is locked here because another package needs it; no manifest of yours asks for it.`;
 			notes.push({
 				place: {
 					path,
-					line: entry.line
+					line
 				},
-				text: `stripe ${entry.version ?? ""} is locked here because another package needs it; no manifest of yours asks for it.`
+				text
 			});
 		}
 	}
@@ -265,71 +542,6 @@ async function detectSetupFiles(repository, mentioning, compiled) {
 	return {
 		uses,
 		notes
-	};
-}
-
-// src/sdks/python/detect/surroundings.ts
-function tomlSays(toml, ...keys) {
-	return toml.strings.filter((string) => keys.includes(string.path.join("."))).map(({ line, value }) => ({
-		line,
-		value
-	}));
-}
-function excludesNewer(toml, table) {
-	const own = `${table}exclude-newer-package.stripe`;
-	return tomlSays(toml, toml.values.some(({ path }) => path.join(".") === own) ? own : `${table}exclude-newer`);
-}
-function runtimesOf(name, text, toml) {
-	if (toml !== null) return tomlSays(toml, "project.requires-python", "tool.poetry.dependencies.python", "requires.python_version");
-	if (name === "setup.py") return [pythonRequires(text)].filter((said) => said !== void 0);
-	return text.split(/\r?\n/).flatMap((row, index) => {
-		const said = (name === "setup.cfg" ? /^python_requires[ \t]*=[ \t]*(\S.*)$/.exec(row)?.[1] ?? "" : row).replace(/\s#.*$/, "").trim();
-		return /\d/.test(said) && said.length < 200 && !said.startsWith("#") ? [{
-			line: index + 1,
-			value: said
-		}] : [];
-	});
-}
-const FILES = [
-	"pyproject.toml",
-	".python-version",
-	"runtime.txt",
-	"Pipfile",
-	"setup.cfg",
-	"setup.py",
-	"uv.toml"
-];
-async function readSurroundings(repository, uses) {
-	const tracked = await trackedIn(repository);
-	const paths = [...new Set(uses.flatMap((use) => foldersUp(posix.dirname(use.path))))].flatMap((folder) => FILES.map((name) => posix.join(folder, name))).filter((path) => tracked.has(path));
-	const runtimes = [];
-	const cooldowns = [];
-	for (const path of paths.toSorted()) {
-		const read = await repository.read(path);
-		if (read.kind !== "text") continue;
-		const name = posix.basename(path);
-		const parsed = name.endsWith(".toml") || name === "Pipfile" ? parseToml(read.text) : null;
-		if (parsed !== null && "message" in parsed) continue;
-		if (parsed !== null && name !== "Pipfile") for (const { line, value } of excludesNewer(parsed, name === "uv.toml" ? "" : "tool.uv.")) {
-			const wait = waitOf(value);
-			if (wait !== void 0) cooldowns.push({
-				sdk: "python",
-				path,
-				line,
-				...wait
-			});
-		}
-		if (name === "uv.toml") continue;
-		for (const { line, value } of runtimesOf(name, read.text, parsed)) runtimes.push({
-			sdk: "python",
-			path,
-			line,
-			requirement: value
-		});
-	}
-	return {
-		runtimes,
-		cooldowns
 	};
 }
 
@@ -386,7 +598,7 @@ async function noteToolFiles(repository, mentioning) {
 	return notes;
 }
 
-// src/sdks/python/detect.ts
+// src/sdks/python/detect/index.ts
 function staleNote({ path, line, specifier, locked, lockfile, editable }) {
 	if (!editable || locked === null || lockfile === null || lockfile.path === path) return [];
 	if (versions.parse(locked)?.channel !== "stable" || versions.admits(specifier, locked)) return [];
@@ -399,17 +611,22 @@ function staleNote({ path, line, specifier, locked, lockfile, editable }) {
 		text
 	}];
 }
-async function detect(repository, mentioning) {
+function installingBy(managers) {
+	return {
+		programs: Object.fromEntries(Object.values(managers).map(({ name, installs }) => [name, installs])),
+		package: /^stripe(?:[[=<>!~]|$)/i
+	};
+}
+async function detect(managers, repository, mentioning) {
 	const requirements = await detectRequirements(repository, mentioning);
 	const found = [
 		requirements,
-		await detectPyprojects(repository, mentioning, requirements.locks),
-		await detectPipfiles(repository, mentioning),
+		await detectProjects(managers, repository, mentioning, requirements.locks),
 		await detectSetupFiles(repository, mentioning, requirements.locks),
 		await detectConda(repository, mentioning)
 	];
 	const uses = found.flatMap((part) => part.uses);
-	const { runtimes, cooldowns } = await readSurroundings(repository, uses);
+	const { runtimes, cooldowns } = await readSurroundings(managers, repository, uses);
 	return {
 		uses,
 		runtimes,
@@ -417,7 +634,7 @@ async function detect(repository, mentioning) {
 		notes: [
 			...found.flatMap((part) => part.notes),
 			...uses.flatMap(staleNote),
-			...await noteInstalls(repository, mentioning, INSTALLING),
+			...await noteInstalls(repository, mentioning, installingBy(managers)),
 			...await noteCopies(repository, mentioning),
 			...await noteToolFiles(repository, mentioning)
 		]

@@ -1,475 +1,358 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { n as visible, t as bounded } from "./visible.js";
-import { r as SettingsError } from "./errors.js";
-import { _ as RANGES, a as readDays, c as readLines, d as readText, f as CONFIG_PATH, g as MAJORS, h as didYouMean, i as readCommand, l as readLogins, m as SETTING_NAMES, n as readChoice, o as readIgnore, p as SETTINGS, r as readChoices, s as readLabels, u as readSwitch, y as SDKS } from "./values.js";
-import { l as strong, n as code, r as count } from "./document.js";
-import { t as whyNotParsed } from "./yaml-limits.js";
+import { T as SettingsError, c as GlobError, d as RANGES, f as whyNotParsed, j as visible, l as readGlob, u as MAJORS } from "./domain.js";
+import { n as distance, t as closest } from "./fastest-levenshtein.js";
+import { t as SDK_NAMES } from "./sdks.js";
 
-// src/report/state.ts
-function newestOf(releases) {
-	return releases.findLast((release) => release.channel === "stable" && release.withdrawn === null);
+// src/settings/nearest.ts
+function didYouMean(written, accepted) {
+	if (accepted.length === 0) return "";
+	const near = closest(written, [...accepted]);
+	return distance(written, near) <= Math.max(2, Math.floor(near.length / 3)) ? ` Did you mean "${near}"?` : "";
 }
-function isNewest(use, { inUse, catalogs }) {
-	const releases = releasesOf(use.sdk, catalogs);
-	const at = releases.findIndex(({ version }) => version === inUse.get(use));
-	return at !== -1 && newestOf(releases.slice(at + 1)) === void 0;
+
+// src/settings/given.ts
+function describe(source) {
+	switch (source.kind) {
+		case "default": return "the default";
+		case "input": return `input "${source.name}"`;
+		case "flag": return `--${source.name}`;
+		case "environment": return source.name;
+		case "file": return `${source.path}:${source.line}`;
+	}
 }
-function gapsOf({ uses, catalogs }) {
-	return SDKS.flatMap((sdk) => {
-		const own = uses.filter((use) => use.sdk === sdk);
-		const catalog = catalogs.find((each) => each.sdk === sdk);
-		if (own.length === 0 || catalog !== void 0 && catalog.releases.length > 0) return [];
-		if (catalog !== void 0) return [{
+function refuse({ name }, { text, source }, accepts, { near = [], why = null } = {}) {
+	const problem = why === null ? `"${text}" is not a value of ${name}` : `"${text}": ${why}`;
+	throw new SettingsError(`${describe(source)}: ${problem}. Accepted: ${accepts}.${didYouMean(text, near)}`);
+}
+function single(given, accepts) {
+	const [item, ...rest] = given.items;
+	if (item === void 0 || rest.length > 0) throw new SettingsError(`${describe(given.source)}: ${given.name} takes one value, not ${given.items.length}. Accepted: ${accepts}.`);
+	return {
+		...item,
+		text: item.text.trim()
+	};
+}
+function split(given, separator) {
+	return given.items.flatMap(({ text, source }) => text.split(separator).map((part) => ({
+		text: part.trim(),
+		source
+	}))).filter(({ text }) => text !== "");
+}
+
+// src/settings/types.ts
+const TEXT = ["string", "number"];
+const COMMAS = /[,\n]/;
+const LINES = /\n/;
+function listType(hint, rule, read) {
+	const accepts = `a list of ${hint}${rule}`;
+	return {
+		accepts,
+		hint,
+		isSecret: false,
+		yaml: {
+			list: true,
+			scalars: TEXT
+		},
+		schema: {},
+		read: (given) => read(given, accepts)
+	};
+}
+function choice(values) {
+	const accepts = values.join(" | ");
+	return {
+		accepts,
+		hint: accepts,
+		isSecret: false,
+		yaml: {
+			list: false,
+			scalars: ["string"]
+		},
+		schema: { enum: values },
+		read(given) {
+			const item = single(given, accepts);
+			return values.find((value) => value === item.text) ?? refuse(given, item, accepts, { near: values });
+		}
+	};
+}
+function choices(values) {
+	return {
+		...listType(values.join(", "), "", (given, accepts) => {
+			const items = split(given, COMMAS);
+			for (const item of items) if (!values.some((value) => value === item.text)) refuse(given, item, accepts, { near: values });
+			return values.filter((value) => items.some((item) => item.text === value));
+		}),
+		yaml: {
+			list: true,
+			scalars: ["string"]
+		},
+		schema: { enum: values }
+	};
+}
+function days() {
+	const accepts = "a number of days, 0 or more";
+	return {
+		accepts,
+		hint: "DAYS",
+		isSecret: false,
+		yaml: {
+			list: false,
+			scalars: ["number"]
+		},
+		schema: { minimum: 0 },
+		read(given) {
+			const item = single(given, accepts);
+			if (!/^\d{1,5}(?:\.\d{1,3})?$/.test(item.text)) refuse(given, item, accepts);
+			return Number(item.text);
+		}
+	};
+}
+function onOff() {
+	const { read, ...rest } = choice(["true", "false"]);
+	return {
+		...rest,
+		hint: null,
+		yaml: {
+			list: false,
+			scalars: ["boolean"]
+		},
+		schema: {},
+		read: (given) => read(given) === "true"
+	};
+}
+function text(hint) {
+	return {
+		accepts: hint,
+		hint,
+		isSecret: false,
+		yaml: {
+			list: false,
+			scalars: TEXT
+		},
+		schema: {},
+		read(given) {
+			const item = single(given, hint);
+			if (item.text.startsWith("-") || /\p{Cc}/u.test(item.text)) refuse(given, {
+				...item,
+				text: visible(item.text)
+			}, hint);
+			return item.text || null;
+		}
+	};
+}
+function secret() {
+	const accepts = "a secret on one line";
+	return {
+		...text(accepts),
+		isSecret: true,
+		read(given) {
+			const item = single(given, accepts);
+			if (item.text.startsWith("-") || /\p{Cc}/u.test(item.text)) refuse(given, {
+				...item,
+				text: "***"
+			}, accepts);
+			return item.text || null;
+		}
+	};
+}
+function command(hint) {
+	return {
+		...text(hint),
+		read(given) {
+			const { text: typed, source } = single(given, hint);
+			const lines = typed.replaceAll("\r\n", "\n");
+			if (lines.startsWith("-") || /[^\P{Cc}\n\t]/u.test(lines)) refuse(given, {
+				text: visible(lines),
+				source
+			}, hint);
+			return lines || null;
+		}
+	};
+}
+function globs() {
+	return listType("<glob>", "", (given, accepts) => split(given, LINES).map((item) => {
+		try {
+			readGlob(item.text);
+			return item.text;
+		} catch (error) {
+			if (error instanceof GlobError) return refuse(given, item, accepts, { why: error.message });
+			throw error;
+		}
+	}));
+}
+function labels() {
+	return listType("<label>", ", 50 characters at most", (given, accepts) => {
+		const items = split(given, COMMAS);
+		for (const item of items) if (item.text.length > 50 || /\p{Cc}/u.test(item.text)) refuse(given, item, accepts);
+		return unique(items.map((item) => item.text));
+	});
+}
+function logins({ teams }) {
+	return listType(teams ? "<login> or team:<slug>" : "<login>", "", (given, accepts) => {
+		const items = split(given, COMMAS).map(({ text: login, source }) => ({
+			text: login.replace(/^@/, ""),
+			source
+		}));
+		for (const item of items) {
+			const plain = teams ? item.text.replace(/^team:/, "") : item.text;
+			if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(?:\[bot\])?$/.test(plain)) refuse(given, item, accepts);
+		}
+		return unique(items.map((item) => item.text));
+	});
+}
+function ignores(sdks) {
+	return listType("<sdk> <versions>: <reason>", "", (given, accepts) => split(given, LINES).map((item) => {
+		const [before = "", ...after] = item.text.split(":");
+		const [name = "", ...versions] = before.trim().split(/\s+/);
+		const sdk = sdks.find((candidate) => candidate === name);
+		if (sdk === void 0) {
+			const why = `"${name}" is not an SDK that is known (${sdks.join(", ")})`;
+			return refuse(given, item, accepts, { why });
+		}
+		const reason = after.join(":").trim();
+		if (versions.length === 0) return refuse(given, item, accepts, { why: `the versions after "${sdk}" are missing` });
+		if (reason === "") return refuse(given, item, accepts, { why: "the reason after a colon is missing" });
+		return {
 			sdk,
-			kind: "failed",
-			why: catalog.failure ?? "the registry lists none"
-		}];
-		return [{
-			sdk,
-			kind: "not asked",
-			why: [...new Set(own.map(({ why }) => why ?? "no line that asks for it can be edited"))].join("; ")
-		}];
-	});
+			versions: versions.join(" "),
+			reason
+		};
+	}));
 }
-function outdated(situation) {
-	const { uses, notes, inUse, catalogs, held, upgrades } = situation;
-	if (upgrades.length > 0) return "true";
-	if (uses.length === 0) return notes.length === 0 ? "false" : "unknown";
-	const listed = (use) => releasesOf(use.sdk, catalogs).some(({ version }) => version === inUse.get(use));
-	if (!uses.every(listed)) return "unknown";
-	return held.length === 0 && uses.every((use) => isNewest(use, situation)) ? "false" : "held";
-}
-function headline(situation) {
-	const { length } = situation.upgrades;
-	if (length > 0) return length === 1 ? "One Stripe SDK upgrade" : `${length} Stripe SDK upgrades`;
-	if (situation.uses.length === 0) return nothingFound(situation.notes);
-	return outdated(situation) === "false" ? "The Stripe SDKs are up to date" : "No Stripe SDK upgrade for now";
-}
-function nothingFound(notes) {
-	return notes.length === 0 ? "No Stripe SDK was found" : "No manifest that could be read asks for a Stripe SDK";
-}
-function releasesOf(sdk, catalogs) {
-	return catalogs.find((catalog) => catalog.sdk === sdk)?.releases ?? [];
+function unique(texts) {
+	return [...new Set(texts)];
 }
 
-// src/report/timeline.ts
-const MAX_POINTS = 9;
-const LABEL = /[^A-Za-z0-9 .,+()-]/gu;
-function timelinePoints(from, to, catalog, changelog) {
-	const releases = catalog?.releases ?? [];
-	const start = releases.findIndex((release) => release.version === from);
-	const end = releases.findIndex((release) => release.version === to);
-	if (start < 0 || end <= start) return [];
-	const notes = new Map(changelog.source === "sibling" ? [] : changelog.releases.map((release) => [release.version, release]));
-	const points = [];
-	const ends = changelog.source === "sibling" ? {
-		from: null,
-		to: null
-	} : changelog.apiVersion;
-	let train = ends.from?.train ?? null;
-	let major = majorOf(from);
-	for (const release of releases.slice(start, end + 1)) {
-		const isEnd = release.version === from || release.version === to;
-		if (release.channel !== "stable" && !isEnd) continue;
-		const note = notes.get(release.version);
-		const api = release.version === to ? ends.to : note?.apiVersion ?? null;
-		const entered = release.version === from ? train : api !== null && api.train !== train ? api.train : null;
-		points.push({
-			version: release.version,
-			date: dateOf(release, from, changelog),
-			role: release.version === from ? "from" : release.version === to ? "to" : "between",
-			major: majorOf(release.version) > major,
-			train: entered,
-			security: release.version !== from && (note?.changes.some((change) => change.kind === "security") ?? false)
-		});
-		train = entered ?? train;
-		major = Math.max(major, majorOf(release.version));
-	}
-	return thinned(points.filter((point) => point.role !== "between" || point.major || point.train !== null || point.security));
-}
-function dateOf({ version, date }, from, changelog) {
-	if (changelog === null || changelog.source === "sibling") return date;
-	return (version === from ? changelog.fromDate : changelog.releases.find((release) => release.version === version)?.date) ?? date;
-}
-const MAX_COLUMNS = 6;
-const INIT = "%%{init: {\"theme\": \"base\", \"themeVariables\": {\"primaryColor\": \"#dfe6ee\", \"primaryTextColor\": \"#3d4450\"}}}%%";
-function mermaid(points) {
-	const byTrain = points[0]?.train !== null;
-	const perRelease = points.length <= MAX_COLUMNS;
-	let column = "";
-	const lines = points.map((point) => {
-		const date = point.date === null ? "undated" : point.date.slice(0, 10);
-		if (!byTrain && perRelease) return `    ${label(date)} : ${label(wordsWithoutTrain(point).join(" "))}`;
-		const next = byTrain ? point.train === null ? column : `API ${point.train}` : date.slice(0, 4);
-		const start = next === column ? " ".repeat(label(next).length) : label(next);
-		column = next;
-		return `    ${start} : ${label(`${wordsWithoutTrain(point).join(" ")} ${date}`)}`;
-	});
-	return [
-		INIT,
-		"timeline",
-		...lines
-	].join("\n");
-}
-function wordsWithoutTrain(point) {
-	return pointWords({
-		...point,
-		train: null
-	});
-}
-function pointWords(point) {
-	const words = [point.version];
-	if (point.role === "from") words.push("in use");
-	if (point.role === "to") words.push("this upgrade");
-	if (point.major && point.role === "between") words.push("major");
-	if (point.train !== null) words.push(`API ${point.train}`);
-	if (point.security) words.push("security fix");
-	return words;
-}
-function thinned(points) {
-	if (points.length <= MAX_POINTS) return points;
-	const kept = new Set(points.map((point, index) => ({
-		point,
-		index
-	})).toSorted((a, b) => weight(b.point) - weight(a.point) || b.index - a.index).slice(0, MAX_POINTS).map(({ point }) => point));
-	return points.filter((point) => kept.has(point));
-}
-function weight(point) {
-	if (point.role !== "between") return 3;
-	return (point.major ? 1 : 0) + (point.security ? .5 : 0);
-}
-function majorOf(version) {
-	return Number.parseInt(version, 10);
-}
-function label(text) {
-	return text.replaceAll(LABEL, " ").trim();
-}
-
-// src/report/contract.ts
-const CASE_KINDS = [
-	{
-		label: "upheld",
-		tone: "good",
-		includes: ({ verdict }) => verdict === "upheld"
-	},
-	{
-		label: "mended",
-		tone: "good",
-		includes: ({ verdict }) => verdict === "mended"
-	},
-	{
-		label: "changed",
-		tone: "notice",
-		includes: ({ verdict }) => verdict === "changed"
-	},
-	{
-		label: "broken (should hold)",
-		tone: "notice",
-		includes: ({ verdict, level }) => verdict === "broken" && level !== "MUST"
-	},
-	{
-		label: "broken (must hold)",
-		tone: "bad",
-		includes: ({ verdict, level }) => verdict === "broken" && level === "MUST"
-	},
-	{
-		label: "inconclusive",
-		tone: "quiet",
-		includes: ({ verdict }) => verdict === "inconclusive"
-	},
-	{
-		label: "known failure",
-		plural: "known failures",
-		tone: "quiet",
-		includes: ({ verdict }) => verdict === "known"
-	},
-	{
-		label: "not supported",
-		tone: "quiet",
-		includes: ({ verdict }) => verdict === "unsupported"
-	}
+// src/settings/table.ts
+const EVERYWHERE = [
+	"input",
+	"flag",
+	"file"
 ];
-const VERDICT_ORDER = [
-	"broken",
-	"inconclusive",
-	"changed",
-	"mended",
-	"upheld"
-];
-const CASE_ORDER = [
-	"broken",
-	"inconclusive",
-	"changed",
-	"mended",
-	"known",
-	"unsupported",
-	"upheld"
-];
-const LEVEL_ORDER = [
-	"MUST",
-	"SHOULD",
-	"OBSERVE"
-];
-function contractOf({ upgrade, proofs, ownTests }) {
-	const cases = contractOfProofs(proofs);
-	const own = ownTests === null || ownTests.verdict === "shared" ? null : ownTests.verdict;
-	const whole = own === null ? cases : {
-		...cases,
-		ownTests: own,
-		verdict: worst([cases.verdict, own])
-	};
-	const missing = upgrade.froms.filter((from) => !proofs.some((proof) => proof.from === from));
-	if (missing.length === 0) return whole;
-	return {
-		...whole,
-		verdict: worst([whole.verdict, "inconclusive"]),
-		notes: [...whole.notes, `there is no proof for ${missing.join(" and ")}`]
-	};
-}
-function contractOfProofs(proofs) {
-	const cases = /* @__PURE__ */ new Map();
-	for (const proof of proofs) for (const result of proof.cases) {
-		const known = cases.get(result.id);
-		if (known === void 0 || rank(result) < rank(known)) cases.set(result.id, {
-			...result,
-			version: proof.from
-		});
-	}
-	return {
-		verdict: worst(proofs.map((proof) => proof.verdict)),
-		ownTests: null,
-		cases: [...cases.values()].toSorted((a, b) => rank(a) - rank(b)),
-		notes: [...new Set(proofs.flatMap((proof) => proof.notes))]
-	};
-}
-function worst(verdicts) {
-	const found = new Set(verdicts);
-	return VERDICT_ORDER.find((verdict) => found.has(verdict)) ?? "inconclusive";
-}
-function rank({ verdict, level }) {
-	return CASE_ORDER.indexOf(verdict) * LEVEL_ORDER.length + LEVEL_ORDER.indexOf(level);
-}
-function tally(cases) {
-	return CASE_KINDS.flatMap(({ label, plural, tone, includes }) => {
-		const number = cases.filter(includes).length;
-		return number === 0 ? [] : [{
-			label: number === 1 ? label : plural ?? label,
-			tone,
-			count: number
-		}];
-	});
-}
-function countsInWords({ cases }) {
-	return cases.length === 0 ? "no case ran" : tally(cases).map(({ label, count: number }) => `${number} ${label}`).join(", ");
-}
-function isShownButForOwnTests({ cases, ownTests }) {
-	return ownTests === "inconclusive" && !cases.some((each) => each.level === "MUST" && each.verdict === "inconclusive");
-}
-function verdictTitle(contract) {
-	const { verdict, cases, ownTests } = contract;
-	const broken = cases.filter((each) => each.verdict === "broken");
-	const must = broken.filter((each) => each.level === "MUST").length;
-	switch (verdict) {
-		case "broken":
-			if (ownTests !== "broken") return `Broken: ${count(must, "case that must hold fails", "cases that must hold fail")}. Do not merge`;
-			return `Broken: your own tests fail${must === 0 ? "" : `, and ${count(must, "case")} that must hold`}. Do not merge`;
-		case "inconclusive":
-			if (cases.length === 0) return "Inconclusive: nothing could be shown";
-			return isShownButForOwnTests(contract) ? "Inconclusive: your own tests could not be compared" : "Inconclusive: not all that must hold could be shown";
-		case "changed": return `Changed: nothing that must hold broke${broken.length === 0 ? "" : `, ${count(broken.length, "case")} that should hold did`}`;
-		case "mended": return `Mended: nothing broke, ${count(cases.filter((each) => each.verdict === "mended").length, "defect")} healed${ownTests === "mended" ? ", your own tests pass again" : ""}`;
-		case "upheld": return "Upheld: nothing in the contract changes";
-	}
-}
-function commitStatus(contract) {
-	const state = contract.verdict === "broken" ? "failure" : contract.verdict === "inconclusive" ? "error" : "success";
-	const title = verdictTitle(contract);
-	const whole = `${title} (${countsInWords(contract)})`;
-	return {
-		state,
-		description: whole.length <= 140 ? whole : bounded(title, 140)
-	};
-}
-
-// src/domain/place.ts
-function folderOf(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function isWithin(folder, outer) {
-	return outer === "" || folder === outer || folder.startsWith(`${outer}/`);
-}
-
-// src/report/scope.ts
-function isAbout(path, { sdk, targets }, uses) {
-	const above = uses.filter((use) => use.sdk === sdk && use.kind !== "npm:peerDependencies" && isWithin(folderOf(path), folderOf(use.path)));
-	const depth = Math.max(...above.map((use) => folderOf(use.path).length));
-	const nearest = above.filter((use) => folderOf(use.path).length === depth);
-	return nearest.length === 0 || nearest.some((use) => isTarget(use, targets));
-}
-function holdsOf(upgrade, held, upgrades) {
-	return held.filter(({ sdk, places }) => sdk === upgrade.sdk && places.some((place) => isTarget(place, upgrade.targets) || !upgrades.some(({ targets }) => isTarget(place, targets))));
-}
-function isTarget({ path, line }, targets) {
-	return targets.some(({ use }) => use.path === path && use.line === line);
-}
-
-// src/report/written.ts
-function written(text) {
-	return text.split("`").flatMap((piece, index) => {
-		if (piece === "") return [];
-		return [index % 2 === 1 ? code(piece) : piece];
-	});
-}
-function hazardWords(hazard) {
-	return [
-		strong(...written(hazard.title)),
-		". ",
-		...written(ended(hazard.why))
-	];
-}
-function ended(text) {
-	const trimmed = text.trim();
-	return /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
-// src/report/terminal-table.ts
-const ESCAPE = "\x1B[";
-const COLOURS = {
-	good: "32",
-	bad: "31",
-	notice: "33",
-	quiet: "2"
-};
-const GAP = "  ";
-const MIN_WIDTH = 8;
-function paint(text, tone, { colour }) {
-	const shown = visible(text);
-	return colour && tone !== void 0 && shown !== "" ? `${ESCAPE}${COLOURS[tone]}m${shown}${ESCAPE}0m` : shown;
-}
-function columns(head, rows, screen, whole = 0) {
-	const all = [head.map((text) => ({
-		text,
-		tone: "quiet"
-	})), ...rows];
-	const widths = head.map((_, index) => Math.max(...all.map((row) => width(visible(row[index]?.text ?? "")))));
-	shrink(widths, screen.width, whole);
-	return all.map((row) => row.map((cell, index) => {
-		const room = widths[index] ?? 0;
-		const text = bounded(visible(cell.text), Math.max(room, 1));
-		return `${paint(text, cell.tone, screen)}${index === row.length - 1 ? "" : " ".repeat(Math.max(0, room - width(text)))}`;
-	}).join("  ").trimEnd()).join("\n");
-}
-function shrink(widths, room, whole) {
-	let over = widths.reduce((sum, each) => sum + each + 2, -2) - room;
-	for (; over > 0; over--) {
-		const widest = widths.indexOf(Math.max(...widths.slice(whole)), whole);
-		const current = widths[widest] ?? 0;
-		if (current <= MIN_WIDTH) return;
-		widths[widest] = current - 1;
-	}
-}
-function width(text) {
-	return [...text].length;
-}
-
-// src/report/case-address.ts
-const CONTRACT_PAGE = "https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/contract.md";
-function caseAnchor(id) {
-	return id.toLowerCase().replaceAll(/[^a-z0-9_-]/gu, "");
-}
-function caseAddress(id) {
-	return `${CONTRACT_PAGE}#${caseAnchor(id)}`;
-}
-function familyOf(id) {
-	return id.split("/")[0] ?? id;
-}
-
-// src/report/published.ts
-function earlierOf({ upgrades }, published) {
-	const drafted = new Set(upgrades.flatMap(({ upgrade, change }) => change.kind === "edited" ? [upgrade.branch] : []));
-	return published.filter(({ branch }) => !drafted.has(branch));
-}
-function unwritten(published) {
-	const failed = published.filter(({ action }) => action === "failed").length;
-	return failed === 0 ? null : `${count(failed, "pull request")} could not be written to GitHub`;
-}
-
-// src/report/words.ts
-const SDK_NAMES = {
-	node: {
-		package: "stripe",
-		language: "Node"
+const SETTINGS = {
+	sdks: {
+		type: choices(SDK_NAMES),
+		default: SDK_NAMES.join(", "),
+		summary: "The Stripe SDKs to look after.",
+		where: EVERYWHERE,
+		purpose: "detect"
 	},
-	python: {
-		package: "stripe",
-		language: "Python"
+	majors: {
+		type: choice(MAJORS),
+		default: "latest",
+		summary: "How far an upgrade may go: to the latest major, to the next one, or (`off`) only within the major in use.",
+		where: EVERYWHERE,
+		purpose: "choose"
 	},
-	go: {
-		package: "stripe-go",
-		language: "Go"
+	range: {
+		type: choice(RANGES),
+		default: "auto",
+		summary: "How a version specifier is moved. `auto` refreshes only the lockfile where the range already allows the new version. Otherwise it raises the version and keeps operator and precision.",
+		where: EVERYWHERE,
+		purpose: "choose"
 	},
-	java: {
-		package: "stripe-java",
-		language: "Java"
+	"min-age": {
+		type: days(),
+		default: "3",
+		summary: "Days that a release must have been public. A stricter setting of your package manager wins. A version that fixes a security problem of the one in use does not wait.",
+		where: EVERYWHERE,
+		purpose: "choose"
 	},
-	ruby: {
-		package: "stripe",
-		language: "Ruby"
+	ignore: {
+		type: ignores(SDK_NAMES),
+		default: "",
+		summary: "Versions that you do not want, one a line, each with its reason: `node >=23: we wait for the API review`.",
+		where: EVERYWHERE,
+		purpose: "choose"
 	},
-	php: {
-		package: "stripe-php",
-		language: "PHP"
+	exclude: {
+		type: globs(),
+		default: "",
+		summary: "Manifests to leave alone, as globs from the root, one a line: `fixtures/**`.",
+		where: EVERYWHERE,
+		purpose: "detect"
 	},
-	dotnet: {
-		package: "Stripe.net",
-		language: ".NET"
+	base: {
+		type: text("<branch>"),
+		default: "",
+		summary: "The branch that upgrades start from. Empty: the branch that is checked out.",
+		where: EVERYWHERE,
+		purpose: "publish"
+	},
+	labels: {
+		type: labels(),
+		default: "",
+		summary: "Labels for a new pull request, by commas or lines. A label that the repository does not have is left out, and the log says so.",
+		where: EVERYWHERE,
+		purpose: "publish"
+	},
+	reviewers: {
+		type: logins({ teams: true }),
+		default: "",
+		summary: "Who is asked to review a new pull request, by commas or lines. Teams need a token that may read them.",
+		where: EVERYWHERE,
+		purpose: "publish"
+	},
+	assignees: {
+		type: logins({ teams: false }),
+		default: "",
+		summary: "Who a new pull request is assigned to, by commas or lines.",
+		where: EVERYWHERE,
+		purpose: "publish"
+	},
+	"stripe-mock": {
+		type: text("<path>"),
+		default: "",
+		summary: "The path of a stripe-mock. Empty: the one on PATH or in our cache is used, or one is built with `go install`.",
+		where: EVERYWHERE,
+		purpose: "prove"
+	},
+	"test-command": {
+		type: command("<command>"),
+		default: "",
+		summary: "Your own tests, as you would type them in the root: `npm test`. They run with the version in use and with the candidate, against a local stand-in for Stripe. Empty: nothing of yours is run.",
+		where: EVERYWHERE,
+		purpose: "own tests"
+	},
+	"exit-code": {
+		type: onOff(),
+		default: "false",
+		summary: "Fail with exit code 1 when an SDK is outdated, even where nothing is wrong.",
+		where: ["input", "flag"],
+		purpose: "exit"
+	},
+	"dry-run": {
+		type: onOff(),
+		default: "false",
+		summary: "Show what would be written to branches and pull requests, and write nothing.",
+		where: ["input", "flag"],
+		purpose: "publish"
+	},
+	token: {
+		type: secret(),
+		default: "",
+		summary: "A GitHub token. On the command line it is read from GITHUB_TOKEN. It is sent to GitHub alone.",
+		where: ["input"],
+		purpose: "publish",
+		environment: "GITHUB_TOKEN"
 	}
 };
-function sdkName(sdk) {
-	return `${SDK_NAMES[sdk].package} (${SDK_NAMES[sdk].language})`;
+function namesIn(table, where) {
+	return Object.keys(table).filter((name) => table[name]?.where.includes(where));
 }
-function changelogAddress(sdk) {
-	return `https://github.com/stripe/stripe-${sdk}/blob/master/CHANGELOG.md`;
-}
-const VERDICT_MARKS = {
-	broken: "🔴",
-	inconclusive: "⚪",
-	changed: "🟡",
-	mended: "🟢",
-	upheld: "🟢"
-};
-const VERDICT_TONES = {
-	broken: "bad",
-	inconclusive: "quiet",
-	changed: "notice",
-	mended: "good",
-	upheld: "good"
-};
-const CASE_WORDS = {
-	broken: "broken",
-	inconclusive: "inconclusive",
-	changed: "changed",
-	mended: "mended",
-	known: "known failure",
-	unsupported: "not supported",
-	upheld: "upheld"
-};
-const OWN_TESTS_WORDS = {
-	broken: "broken by the candidate",
-	inconclusive: "not shown",
-	shared: "fail with both",
-	mended: "mended by the candidate",
-	upheld: "pass with both"
-};
-const LEVEL_WORDS = {
-	MUST: "must hold",
-	SHOULD: "should hold",
-	OBSERVE: "observed"
-};
 
 // src/settings/file.ts
-const FILE_SETTINGS = SETTING_NAMES.filter((name) => SETTINGS[name].doors.some((door) => door === "file"));
-async function readFile(path, text) {
+const NESTED = Symbol("nested");
+const KINDS = {
+	string: "a text",
+	number: "a number",
+	boolean: "true or false"
+};
+const PLACES = {
+	input: "an input of the action",
+	flag: "a flag",
+	file: "a line of this file"
+};
+async function readFile({ path, text }, table) {
 	const why = whyNotParsed(text);
 	if (why !== null) throw new SettingsError(`${path}: ${why}. It holds settings, one a line, such as "majors: next".`);
 	const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await import("./load-yaml.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
@@ -479,119 +362,157 @@ async function readFile(path, text) {
 		uniqueKeys: false,
 		prettyErrors: false
 	});
-	const at = (offset) => `${path}:${lines.linePos(offset).line}`;
+	const lineOf = (offset) => lines.linePos(offset).line;
 	const [error] = document.errors;
-	if (error !== void 0) throw new SettingsError(`${at(error.pos[0])}: ${error.message}`);
+	if (error !== void 0) throw new SettingsError(`${path}:${lineOf(error.pos[0])}: ${error.message}`);
 	const given = /* @__PURE__ */ new Map();
 	if (document.contents === null) return given;
 	if (!isMap(document.contents)) throw new SettingsError(`${path}:1: expected settings, one a line, such as "majors: next"`);
 	for (const { key, value } of document.contents.items) {
-		if (!isScalar(key)) throw new SettingsError(`${path}: a setting's name must be a plain word`);
-		const written = String(key.value);
-		const place = at(key.range?.[0] ?? 0);
-		const name = FILE_SETTINGS.find((candidate) => candidate === written);
-		if (name === void 0) throw new SettingsError(`${place}: "${written}" is not a setting. Accepted: ${FILE_SETTINGS.join(", ")}.${didYouMean(written, FILE_SETTINGS)}`);
-		if (given.has(name)) throw new SettingsError(`${place}: ${name} stands twice; write it once`);
-		const texts = (isSeq(value) ? value.items : [value]).map((node) => {
-			if (isScalar(node) && node.value !== null) return String(node.source ?? node.value);
-			throw new SettingsError(`${place}: ${name} takes a value or a list of values, and this is neither`);
+		if (!isScalar(key)) throw new SettingsError(`${path}: the name of a setting must be a plain word`);
+		const source = {
+			kind: "file",
+			path,
+			line: lineOf(key.range?.[0] ?? 0)
+		};
+		const name = nameOf(String(key.value), `${path}:${source.line}`, table);
+		if (given.has(name)) throw new SettingsError(`${path}:${source.line}: ${name} is given twice; write it once`);
+		const written = (isSeq(value) ? value.items : [value]).map((node) => {
+			if (!isScalar(node)) return {
+				value: NESTED,
+				text: "",
+				source
+			};
+			const line = node.range == null ? source.line : lineOf(node.range[0]);
+			return {
+				value: node.value,
+				text: String(node.source ?? node.value),
+				source: {
+					...source,
+					line
+				}
+			};
 		});
+		const type = table[name]?.type;
+		if (type !== void 0) for (const one of written) checkKind(name, one, type, path);
+		if (isSeq(value) && type?.yaml.list === false) throw new SettingsError(`${path}:${source.line}: ${name} takes one value, not a list. Accepted: ${type.accepts}.`);
 		given.set(name, {
-			texts,
-			source: {
-				kind: "file",
-				path,
-				line: lines.linePos(key.range?.[0] ?? 0).line
-			}
+			name,
+			items: written,
+			source
 		});
 	}
 	return given;
+}
+function nameOf(written, place, table) {
+	const accepted = namesIn(table, "file");
+	if (accepted.includes(written)) return written;
+	const elsewhere = Object.hasOwn(table, written) ? table[written]?.where ?? [] : [];
+	if (elsewhere.length > 0) throw new SettingsError(`${place}: ${written} cannot be given in this file. It can be given as ${elsewhere.map((where) => PLACES[where]).join(" or ")}.`);
+	throw new SettingsError(`${place}: "${written}" is not a setting. Accepted: ${accepted.join(", ")}.${didYouMean(written, accepted)}`);
+}
+function checkKind(name, { value, text, source }, { yaml, accepts }, path) {
+	const { scalars, list } = yaml;
+	if (scalars.some((kind) => typeof value === kind)) return;
+	const kinds = scalars.includes("string") ? KINDS.string : scalars.map((kind) => KINDS[kind]).join(" or ");
+	const line = source.kind === "file" ? source.line : 1;
+	throw new SettingsError(`${path}:${line}: ${name} takes ${kinds}${list ? " or a list of them" : ""}, and this is ${kindOf(value, text)}. Accepted: ${accepts}.`);
+}
+function kindOf(value, text) {
+	if (value === NESTED) return "a mapping or a list in a list";
+	if (typeof value === "string") return `"${value}", which YAML reads as a text`;
+	if (typeof value === "number") return `${text}, which YAML reads as a number`;
+	if (typeof value === "boolean") return `${text}, which YAML reads as true or false`;
+	return value === null ? "empty" : "of no kind that is known";
 }
 
 // src/settings/index.ts
-function settingsOf(door) {
-	return SETTING_NAMES.filter((name) => SETTINGS[name].doors.some((candidate) => candidate === door));
+const CONFIG_PATHS = [".github/stripe-upgrade.yml", ".github/stripe-upgrade.yaml"];
+async function readSettings(places) {
+	return readTable(SETTINGS, places);
 }
-function known(written, door) {
-	const accepted = settingsOf(door);
-	const name = accepted.find((candidate) => candidate === written);
-	if (name !== void 0) return name;
-	const shown = door === "flag" ? `--${written}` : `input "${written}"`;
+async function readTable(table, places) {
+	const layers = [
+		givenByFlags(table, places.flags ?? []),
+		givenByInputs(table, places.inputs ?? {}),
+		places.file == null ? /* @__PURE__ */ new Map() : await readFile(places.file, table),
+		givenByEnvironment(table, places.environment ?? {})
+	];
+	const values = Object.fromEntries(Object.entries(table).map(([name, setting]) => {
+		const given = layers.find((layer) => layer.has(name))?.get(name) ?? one(name, {
+			text: setting.default,
+			source: { kind: "default" }
+		});
+		return [propertyOf(name), setting.type.read(given)];
+	}));
+	if (!holds(table, values)) throw new Error("Two settings have the same property");
+	return values;
+}
+function propertyOf(name) {
+	return name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+function holds(table, values) {
+	const names = Object.keys(table);
+	return Object.keys(values).length === names.length && names.every((name) => Object.hasOwn(values, propertyOf(name)));
+}
+function one(name, item) {
+	return {
+		name,
+		items: [item],
+		source: item.source
+	};
+}
+function known(table, written, where, shown) {
+	const accepted = namesIn(table, where);
+	if (accepted.includes(written)) return written;
 	throw new SettingsError(`${shown} is not a setting. Accepted: ${accepted.join(", ")}.${didYouMean(written, accepted)}`);
 }
-function givenByFlags(flags) {
+function givenByFlags(table, flags) {
 	const given = /* @__PURE__ */ new Map();
-	for (const [written, value] of flags) {
-		const name = known(written, "flag");
+	for (const [written, text] of flags) {
+		const name = known(table, written, "flag", `--${written}`);
+		const source = {
+			kind: "flag",
+			name
+		};
 		given.set(name, {
-			texts: [...given.get(name)?.texts ?? [], value],
-			source: {
-				kind: "flag",
-				name
-			}
+			name,
+			items: [...given.get(name)?.items ?? [], {
+				text,
+				source
+			}],
+			source
 		});
 	}
 	return given;
 }
-function givenByInputs(inputs) {
+function givenByInputs(table, inputs) {
 	const given = /* @__PURE__ */ new Map();
-	for (const [written, value] of Object.entries(inputs)) {
-		const name = known(written, "input");
-		if (value.trim() !== "") given.set(name, {
-			texts: [value],
+	for (const [written, text] of Object.entries(inputs)) {
+		const name = known(table, written, "input", `input "${written}"`);
+		if (text.trim() !== "") given.set(name, one(name, {
+			text,
 			source: {
 				kind: "input",
 				name
 			}
-		});
+		}));
 	}
 	return given;
 }
-async function readSettings(places) {
-	const layers = [
-		givenByFlags(places.flags ?? []),
-		givenByInputs(places.inputs ?? {}),
-		await (places.file == null ? /* @__PURE__ */ new Map() : readFile(CONFIG_PATH, places.file))
-	];
-	const given = (name) => {
-		for (const layer of layers) {
-			const found = layer.get(name);
-			if (found !== void 0) return found;
-		}
-		if (name === "token" && places.token !== void 0) return {
-			texts: [places.token],
+function givenByEnvironment(table, environment) {
+	const given = /* @__PURE__ */ new Map();
+	for (const [name, { environment: variable }] of Object.entries(table)) {
+		const text = variable === void 0 ? void 0 : environment[variable];
+		if (variable !== void 0 && text) given.set(name, one(name, {
+			text,
 			source: {
 				kind: "environment",
-				name: "GITHUB_TOKEN"
+				name: variable
 			}
-		};
-		return {
-			texts: [SETTINGS[name].default],
-			source: { kind: "default" }
-		};
-	};
-	return {
-		policy: {
-			sdks: readChoices("sdks", given("sdks"), SDKS),
-			majors: readChoice("majors", given("majors"), MAJORS),
-			range: readChoice("range", given("range"), RANGES),
-			minAge: readDays("min-age", given("min-age")),
-			ignore: readIgnore("ignore", given("ignore")),
-			exclude: readLines(given("exclude"))
-		},
-		base: readText("base", given("base"), SETTINGS.base.shape),
-		extras: {
-			labels: readLabels("labels", given("labels")),
-			reviewers: readLogins("reviewers", given("reviewers"), { teams: true }),
-			assignees: readLogins("assignees", given("assignees"), { teams: false })
-		},
-		stripeMock: readText("stripe-mock", given("stripe-mock"), SETTINGS["stripe-mock"].shape),
-		testCommand: readCommand("test-command", given("test-command"), SETTINGS["test-command"].shape),
-		exitCode: readSwitch("exit-code", given("exit-code")),
-		dryRun: readSwitch("dry-run", given("dry-run")),
-		token: readText("token", given("token"), SETTINGS.token.shape),
-		source: (name) => given(name).source
-	};
+		}));
+	}
+	return given;
 }
 
-export { tally as A, isNewest as B, isWithin as C, contractOfProofs as D, contractOf as E, mermaid as F, nothingFound as H, pointWords as I, timelinePoints as L, worst as M, dateOf as N, countsInWords as O, majorOf as P, gapsOf as R, folderOf as S, commitStatus as T, outdated as U, newestOf as V, releasesOf as W, hazardWords as _, SDK_NAMES as a, isAbout as b, changelogAddress as c, unwritten as d, caseAddress as f, ended as g, paint as h, OWN_TESTS_WORDS as i, verdictTitle as j, isShownButForOwnTests as k, sdkName as l, columns as m, CASE_WORDS as n, VERDICT_MARKS as o, familyOf as p, LEVEL_WORDS as r, VERDICT_TONES as s, readSettings as t, earlierOf as u, written as v, CASE_KINDS as w, isTarget as x, holdsOf as y, headline as z };
+export { didYouMean as a, namesIn as i, readSettings as n, SETTINGS as r, CONFIG_PATHS as t };

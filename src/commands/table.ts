@@ -25,7 +25,7 @@ export interface Command {
   load(): Promise<{ run(invocation: Invocation): Promise<number> }>
 }
 
-const repo: Flag = { hint: 'DIR', summary: 'The repository, or a folder in it. Default: where you are.' }
+const repo: Flag = { hint: 'DIR', summary: 'The repository, or a folder in it: the whole repository is read. Default: where you are.' }
 const json: Flag = { hint: null, summary: 'Print JSON on standard output, for a machine.' }
 
 export const COMMANDS = {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -48,7 +49,11 @@ describe.for(nodes())('the committed dist on %s', (node) => {
   })
 
   test('reads the sample shop', async () => {
-    const { code, stdout } = await run(node, [CLI, 'detect', '--json', '--repo', 'examples/shop'])
+    // A copy: within this repository, the whole of it would be read.
+    const shop = mkdtempSync(join(tmpdir(), 'stripe-upgrade-shop-'))
+    cpSync(join(ROOT, 'examples/shop'), shop, { recursive: true })
+    const { code, stdout } = await run(node, [CLI, 'detect', '--json', '--repo', shop])
+    rmSync(shop, { recursive: true })
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       uses: expect.arrayContaining([

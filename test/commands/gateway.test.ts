@@ -162,7 +162,7 @@ test('a port that is taken is an error that names the way out, and leaves nothin
   const running = gateway('--port', String(port))
   expect(await running.ended).toBe(2)
   expect(running.stderr()).toContain(`--port: cannot listen on ${port}`)
-  expect(running.stderr()).toContain('name another, or 0 for any that is free')
+  expect(running.stderr()).toContain('Name another, or 0 for any free one')
   server.close()
 })
 

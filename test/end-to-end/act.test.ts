@@ -206,7 +206,7 @@ describe('on a schedule', () => {
   })
 
   test('its summary has the verdict and the link, and the manifest is annotated on its line', () => {
-    expect(scheduled.summary).toContain('Mended')
+    expect(scheduled.summary).toContain('Fixed')
     expect(scheduled.summary).toContain('22.5.0')
     expect(scheduled.summary).toContain('/pull/1')
     expect(scheduled.annotations).toContainEqual({
@@ -218,7 +218,7 @@ describe('on a schedule', () => {
   })
 
   test('its log has what came of the upgrade in a group, and says that nothing was left', () => {
-    expect(scheduled.groups).toEqual([expect.stringMatching(/^stripe \(Node\) 22\.5\.0 → 22\.\d+\.\d+: Mended: nothing broke/)])
+    expect(scheduled.groups).toEqual([expect.stringMatching(/^stripe \(Node\) 22\.5\.0 → 22\.\d+\.\d+: Fixed: no check failed/)])
     expect(scheduled.printed).toContain('The run left nothing behind.')
   })
 
@@ -237,7 +237,7 @@ test('killed in its middle, it leaves nothing behind', async () => {
   const killed = await run('schedule', payload(), true)
   expect(killed.job).toBe('failure')
   expect(killed.outputs).toEqual({})
-  expect(killed.printed).toMatch(/The run was cut short: \d+ process(?:es were| was) ended, and its temporary files removed\./)
+  expect(killed.printed).toMatch(/The run was cut short\. Processes that were ended: [1-9]\d*\. Its temporary files were removed\./)
 })
 
 test('started by hand once more, it writes nothing', async () => {

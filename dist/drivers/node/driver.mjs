@@ -1,14 +1,13 @@
 // Drives one installed stripe-node for the contract suite: `node driver.mjs FOLDER`; see sdk.mjs. It does what it is
 // told, says what happened, and judges nothing.
-import { setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
-import { at, constantTimeComparisons, tell, withoutPauses } from './instruments.mjs'
+import { at, constantTimeComparisons, followPauses, tell, watchHang } from './instruments.mjs'
+import { keys } from './keys.mjs'
+import { names } from './names.mjs'
 import { broken, major, moduleFor, offline, Stripe, Unsupported, version } from './sdk.mjs'
 
 const PROTOCOL = 1
 const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses']
-/** Of a process; 0 is usual. */
-const LATER = 5
 const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case', 'esm'])
 
 // A stray failure in one call must not end the others; the call itself is then found hanging.
@@ -37,7 +36,7 @@ function newClient(Module, { hostname, port }, key, { maxNetworkRetries, timeout
 }
 
 function requestOptions({ idempotencyKey, maxNetworkRetries, stripeAccount, stripeContext }, snake) {
-  if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries can not be set for one request')
+  if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries cannot be set for one request')
   if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
   if (snake) return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount })
   return given({ idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries })
@@ -50,7 +49,7 @@ function given(options) {
 async function call(message) {
   const { shape, method, target, params = {}, request = {}, paged } = message
   if (!SHAPES.has(shape)) throw new Unsupported(`it has no such call: ${shape}`)
-  if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls can not be cancelled')
+  if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls cannot be cancelled')
   const options = requestOptions(request, shape === 'snake-case' || major < 8)
   const path = method.split('.')
   const verb = path.pop()
@@ -60,15 +59,17 @@ async function call(message) {
   const args = target === undefined ? [] : [target]
   if (shape !== 'options-only') args.push(params)
   if (Object.keys(options).length > 0) args.push(options)
-  if (paged && major < 8) throw new Unsupported('its pages are not told apart')
-  const pauses = message.skipPauses ? [] : undefined
+  if (paged && major < 8) throw new Unsupported('it does not say which page it fetched')
+  const pauses = message.skipPauses || message.tellPauses ? [] : undefined
+  const started = performance.now()
+  const told = () => ({ ms: performance.now() - started, pauses })
   const send = async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
   try {
-    const value = await withoutPauses(pauses, send)
+    const value = await followPauses(pauses, message.skipPauses, send)
     const headers = Object.entries(value?.lastResponse?.headers ?? {}).filter(([, text]) => typeof text === 'string')
-    return { value: {}, headers: Object.fromEntries(headers), ids: paged ? value.map(({ id }) => id) : undefined, pauses }
+    return { value: {}, headers: Object.fromEntries(headers), ids: paged ? value.map(({ id }) => id) : undefined, ...told() }
   } catch (error) {
-    return { error: { class: className(error), status: error?.statusCode ?? null, message: String(error?.message) }, pauses }
+    return { error: { class: className(error), status: error?.statusCode ?? null, message: String(error?.message) }, ...told() }
   }
 }
 
@@ -105,26 +106,9 @@ async function verify({ payload, form, header, secret, tolerance, api, now }) {
   }
 }
 
-/** The automatic keys of so many calls, none of which is sent. Who is asked for them has nothing else to do. */
-async function keys({ calls }) {
-  if (Stripe.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client can not be replaced')
-  // It must not make late what is measured in time elsewhere.
-  setPriority(LATER)
-  const found = []
-  const response = { getStatusCode: () => 200, getHeaders: () => ({}), getRawResponse: () => ({ headers: {} }), toJSON: async () => ({}) }
-  const makeRequest = async (_host, _port, _path, _method, headers) => {
-    found.push(headers['Idempotency-Key'] ?? '')
-    return response
-  }
-  const httpClient = { makeRequest, getClientName: () => 'driver' }
-  const client = new Stripe('sk_test_offline', { httpClient, maxNetworkRetries: 2, telemetry: false })
-  await Promise.all(Array.from({ length: calls }, () => client.customers.create({})))
-  return { keys: found }
-}
-
 async function answer(message) {
   if (broken !== undefined) return { unsupported: broken }
-  const known = { verify, call, keys }[message.verb]
+  const known = { verify, call, keys, names }[message.verb]
   if (known !== undefined) return known(message)
   if (message.verb !== 'hello') return { unsupported: `it knows no verb ${message.verb}` }
   const apiVersion = Stripe.API_VERSION ?? offline().getApiField?.('version') ?? null
@@ -132,16 +116,21 @@ async function answer(message) {
 }
 
 const pending = new Set()
+
+function settle(id, result) {
+  if (pending.delete(id)) tell({ id, ...result })
+}
+
 createInterface({ input: process.stdin }).on('line', async (line) => {
   const message = JSON.parse(line)
   pending.add(message.id)
+  if (message.hangAfterMs !== undefined) watchHang(message.hangAfterMs, () => settle(message.id, { hang: true }))
   const result = await answer(message).catch((error) =>
     error instanceof Unsupported ? { unsupported: error.message } : { failed: String(error?.message) },
   )
-  if (pending.delete(message.id)) tell({ id: message.id, ...result })
+  settle(message.id, result)
 })
 // Input is closed and nothing is left that could still happen: what is pending now never settles.
 process.on('beforeExit', () => {
-  for (const id of pending) tell({ id, hang: true })
-  pending.clear()
+  for (const id of pending) settle(id, { hang: true })
 })

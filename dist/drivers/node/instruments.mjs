@@ -51,15 +51,23 @@ export function constantTimeComparisons() {
   return comparisons
 }
 
-const skipped = new AsyncLocalStorage()
+const followed = new AsyncLocalStorage()
 const { setTimeout: realSetTimeout } = globalThis
 globalThis.setTimeout = (work, ms, ...args) => {
-  const pauses = skipped.getStore()
+  const { pauses, skip } = followed.getStore() ?? {}
   pauses?.push(Math.round(ms))
-  return realSetTimeout(work, pauses === undefined ? ms : 0, ...args)
+  return realSetTimeout(work, skip ? 0 : ms, ...args)
 }
 
-/** Runs `work`, with its pauses told instead of waited for: their milliseconds are added to the list. */
-export function withoutPauses(pauses, work) {
-  return skipped.run(pauses, work)
+/** Runs `work` and adds the milliseconds of its pauses to the list, where there is one; with `skip` it does not wait for them. */
+export function followPauses(pauses, skip, work) {
+  return pauses === undefined ? work() : followed.run({ pauses, skip }, work)
+}
+
+const TICKS = 20
+
+/** Calls `hangs` after so many milliseconds, in many short waits: while the process gets no time, they do not pass. */
+export function watchHang(ms, hangs, ticks = TICKS) {
+  // It must not keep a process alive that has nothing left to do: that proves a hang sooner.
+  realSetTimeout(() => (ticks === 0 ? hangs() : watchHang(ms, hangs, ticks - 1)), ms / TICKS).unref()
 }

@@ -15,7 +15,7 @@ const home = ['package', 'node_modules/stripe'].map((path) => join(folder, path)
 export let Stripe
 export let version
 let idle
-/** Why it can not be used; undefined where it can. */
+/** Why it cannot be used; undefined where it can. */
 export let broken
 try {
   version = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version

@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 import threading
+import time
 
 # Nothing is written beside the driver; what is installed is compiled as usual.
 sys.dont_write_bytecode = True
@@ -28,6 +29,7 @@ REQUEST_OPTIONS = {
 answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
 lock = threading.Lock()
+pending = set()
 
 
 def tell(message):
@@ -36,15 +38,24 @@ def tell(message):
         answers.flush()
 
 
+def settle(id, result):
+    """Answers a question, unless that is done."""
+    with lock:
+        if id not in pending:
+            return
+        pending.remove(id)
+    tell(dict(result, id=id))
+
+
 instruments.guard_connections(tell)
 sdk.load(sys.argv[1])
 
 
-def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, cancelAfterMs=None):
+def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, tellPauses=False, cancelAfterMs=None):
     if shape not in ("params-and-options", "module"):
         raise Unsupported("it has no such call: %s" % shape)
     if cancelAfterMs is not None:
-        raise Unsupported("its calls can not be cancelled")
+        raise Unsupported("its calls cannot be cancelled")
     if "stripeContext" in (request or {}) and sdk.major < 11:
         raise Unsupported("it has no Stripe-Context")
     *path, verb = method.split(".")
@@ -53,16 +64,21 @@ def call(base, key, options, shape, method, target=None, params=None, request=No
     function, named = through(base, key, options, path, verb, params or {}, wanted)
     if function is None:
         raise Unsupported("it has no %s" % method)
-    told = {"pauses": []} if skipPauses else {}
+    pauses = [] if skipPauses or tellPauses else None
+    started = time.monotonic()
+
+    def told(**result):
+        return dict(result, ms=(time.monotonic() - started) * 1000, **({} if pauses is None else {"pauses": pauses}))
+
     try:
-        with instruments.without_pauses(told.get("pauses")):
+        with instruments.followed_pauses(pauses, skipPauses):
             value = function(*([] if target is None else [target]), **named)
             if paged:
-                return dict(told, value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
+                return told(value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
         headers = {name.lower(): text for name, text in value.last_response.headers.items()}
-        return dict(told, value={}, headers=headers)
+        return told(value={}, headers=headers)
     except Exception as error:
-        return dict(told, error={"class": type(error).__name__, "status": getattr(error, "http_status", None), "message": str(error)})
+        return told(error={"class": type(error).__name__, "status": getattr(error, "http_status", None), "message": str(error)})
 
 
 def verify(payload, form, header, secret, api, now=None, **tolerance):
@@ -94,19 +110,26 @@ def hello():
     return dict(about, protocol=PROTOCOL, capabilities=capabilities)
 
 
+def names(names):
+    return {"names": [name for name in names if sdk.has(name)]}
+
+
 def serve(id, verb, **message):
+    if "hangAfterMs" in message:
+        instruments.watch_hang(message.pop("hangAfterMs"), lambda: settle(id, {"hang": True}))
     try:
-        known = {"hello": hello, "verify": verify, "call": call, "keys": lambda forked: {"keys": keys.read(forked)}}
+        known = {"hello": hello, "verify": verify, "call": call, "names": names, "keys": lambda forked: {"keys": keys.read(forked, tell)}}
         result = {"unsupported": sdk.broken or "it knows no verb %s" % verb} if sdk.broken or verb not in known else known[verb](**message)
     except Unsupported as error:
         result = {"unsupported": str(error)}
     except Exception as error:
         result = {"failed": "%s: %s" % (type(error).__name__, error)}
-    tell(dict(result, id=id))
+    settle(id, result)
 
 
 for line in sys.stdin:
     message = json.loads(line)
+    pending.add(message["id"])
     # In the main thread, before there are others: a fork copies no thread but its own.
     if message["verb"] == "keys" and sdk.broken is None:
         message = {"id": message["id"], "verb": "keys", "forked": keys.start(message["calls"], message["processes"])}

@@ -34,9 +34,10 @@ def replaced(owner, name, replacement):
 
 
 def sleep(real, seconds):
-    if getattr(own, "pauses", None) is None:
-        return real(seconds)
-    own.pauses.append(round(seconds * 1000))
+    if getattr(own, "pauses", None) is not None:
+        own.pauses.append(round(seconds * 1000))
+    if not getattr(own, "skip", False):
+        real(seconds)
 
 
 def compare(real, *args):
@@ -65,10 +66,24 @@ def at(now):
 
 
 @contextlib.contextmanager
-def without_pauses(pauses):
-    """This thread's pauses are added to the list, in milliseconds, and not waited for; None: they are waited for."""
-    own.pauses = pauses
+def followed_pauses(pauses, skip):
+    """This thread's pauses are added to the list, in milliseconds, unless it is None; with skip they are not waited for."""
+    own.pauses, own.skip = pauses, skip
     try:
         yield
     finally:
-        own.pauses = None
+        own.pauses, own.skip = None, False
+
+
+TICKS = 20
+
+
+def watch_hang(ms, hangs):
+    """Calls hangs after so many milliseconds, in many short waits: while the process gets no time, they do not pass."""
+
+    def watch():
+        for _ in range(TICKS):
+            time.sleep(ms / 1000 / TICKS)
+        hangs()
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,6 +1,7 @@
 """The installed SDK, and how its calls are reached in each of its majors."""
 import functools
 import importlib
+import importlib.util
 import json
 import platform
 import re
@@ -13,7 +14,7 @@ class Unsupported(Exception):
 
 
 stripe = version = major = errors = http_client = None
-# Why it can not be used.
+# Why it cannot be used.
 broken = None
 
 
@@ -68,7 +69,7 @@ def through_module(base, key, options, path, verb, params, wanted):
     """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
     stripe.api_base = base
     if major < 8 and "max_network_retries" in wanted:
-        raise Unsupported("retries can not be set for one request")
+        raise Unsupported("retries cannot be set for one request")
     if "timeoutMs" in options:
         if major >= 8:
             raise Unsupported("module calls share one timeout")
@@ -96,3 +97,20 @@ def alone(function, retries):
                 stripe.max_network_retries = before
 
     return call
+
+
+def has(name):
+    """Whether it has a name: `stripe.error.CardError` as an attribute of what `import stripe` gives, `stripe.error:CardError`
+    as `from stripe.error import CardError` would, and `stripe.error:` as `import stripe.error` would."""
+    path, imported, last = name.partition(":")
+    try:
+        if imported:
+            module = importlib.import_module(path)
+            return not last or hasattr(module, last) or importlib.util.find_spec("%s.%s" % (path, last)) is not None
+        owner, value = None, stripe
+        for part in path.split(".")[1:]:
+            owner, value = value, getattr(value, part)
+        # 7.8.0 gives None for whatever name it is asked for.
+        return value is not None or path.split(".")[-1] in vars(owner)
+    except (AttributeError, ImportError):
+        return False

@@ -1,3 +1,0 @@
-import { n as list, t as filesFilter } from "./tar.js";
-
-export { list };

@@ -1,3 +1,0 @@
-import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines, t as PNPM_SECTIONS } from "./pnpm-lock.js";
-
-export { pnpmLock };

@@ -1,3 +1,0 @@
-import { a as yarnLock, i as yarnEntries, n as answering, r as workspaceFolder, t as METADATA } from "./yarn-lock.js";
-
-export { yarnLock };

@@ -1,3 +1,0 @@
-import { t as splice } from "./splice2.js";
-
-export { splice };
