@@ -5,6 +5,7 @@ import { noteInstalls, type Installing } from '../../shared/installs.ts'
 import { detectConda } from './conda.ts'
 import { noteCopies } from './copies.ts'
 import { detectProjects } from './projects.ts'
+import { withPylocks } from './pylock.ts'
 import { detectRequirements } from './requirements.ts'
 import { detectSetupFiles } from './setup-files.ts'
 import { readSurroundings } from '../manifest/surroundings.ts'
@@ -36,7 +37,11 @@ export async function detect(managers: Managers, repository: Repository, mention
     await detectSetupFiles(repository, mentioning, requirements.locks),
     await detectConda(repository, mentioning),
   ]
-  const uses = found.flatMap((part) => part.uses)
+  const { uses, notes } = await withPylocks(
+    repository,
+    mentioning,
+    found.flatMap((part) => part.uses),
+  )
   const { runtimes, cooldowns } = await readSurroundings(managers, repository, uses)
   return {
     uses,
@@ -44,6 +49,7 @@ export async function detect(managers: Managers, repository: Repository, mention
     cooldowns: [...requirements.cooldowns, ...cooldowns],
     notes: [
       ...found.flatMap((part) => part.notes),
+      ...notes,
       ...uses.flatMap(staleNote),
       ...(await noteInstalls(repository, mentioning, installingBy(managers))),
       ...(await noteCopies(repository, mentioning)),

@@ -9,6 +9,7 @@ import { recipe, type NoRecipe, type Recipe } from '../managers/pip-compile/reci
 import { pythonsOf } from '../manifest/marker.ts'
 import { normalName } from '../manifest/requirement.ts'
 import { exactPin, type LogicalLine } from '../manifest/requirements-file.ts'
+import { parseToml } from '../manifest/toml.ts'
 import { isOwn, packageBlocks } from '../managers/package-blocks.ts'
 import { versions } from '../versions.ts'
 import { waitOf } from '../waiting-time.ts'
@@ -73,11 +74,21 @@ function lockAbove(tracked: ReadonlySet<string>, path: string): string | null {
   return locks.find((lock) => tracked.has(lock)) ?? null
 }
 
-/** The repository's own packages, as the uv.lock lists them that a file was exported from; none for any other file. */
+/** The repository's own packages: those of the uv.lock that a file was exported from, or of the project that rye locks beside it. */
 async function ownPackages(repository: Repository, file: RequirementsFile, tracked: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const lock = file.compiled?.command?.startsWith('uv export') === true ? lockAbove(tracked, file.path) : null
-  const read = lock === null ? null : await repository.read(lock)
-  return new Set(read?.kind === 'text' ? packageBlocks(read.text).packages.flatMap((entry) => (isOwn(entry) ? [entry.name] : [])) : [])
+  const command = file.compiled?.command ?? ''
+  const isRye = command === 'rye lock'
+  const path = isRye
+    ? inFolder(folderOf(file.path), 'pyproject.toml')
+    : command.startsWith('uv export')
+      ? lockAbove(tracked, file.path)
+      : null
+  const read = path === null ? null : await repository.read(path)
+  if (read?.kind !== 'text') return new Set()
+  if (!isRye) return new Set(packageBlocks(read.text).packages.flatMap((entry) => (isOwn(entry) ? [entry.name] : [])))
+  const toml = parseToml(read.text)
+  const named = 'message' in toml ? [] : toml.strings.filter(({ path: keys }) => keys.join('.') === 'project.name')
+  return new Set(named.map(({ value }) => normalName(value)))
 }
 
 /** Why the line of a file cannot be moved: the compiled file that goes with it cannot be made again. */

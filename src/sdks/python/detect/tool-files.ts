@@ -45,13 +45,65 @@ function askedByScript(text: string): readonly Asked[] {
   return askedInToml(inside.join('\n'), 'dependencies')
 }
 
+/** The lists in which tools other than package managers ask for packages, by the names of their files. */
+const LISTS: Readonly<Record<string, RegExp>> = {
+  'tox.toml': /^env(?:_run_base|\.[^.]+)\.deps$/,
+  // tox 4, rye and the environments of hatch that are matrices.
+  'pyproject.toml': /^tool\.(?:tox\.env(?:_run_base|\.[^.]+)\.deps|rye\.dev-dependencies)$/,
+}
+
+/** A pyproject.toml: tox 4 has its own tables there, or the text of a tox.ini in one string. */
+function askedByProject(text: string, name: string): readonly Asked[] {
+  const toml = parseToml(text)
+  if ('message' in toml) return []
+  return toml.strings.flatMap(({ path, value, line, range }) => {
+    // As written: a line end right behind the quotes is no part of the value, but counts.
+    if (path.join('.') === 'tool.tox.legacy_tox_ini')
+      return askedByTox(text.slice(range.start, range.end)).map((asked) => ({ text: asked.text, line: line + asked.line - 1 }))
+    return LISTS[name]?.test(path.slice(0, -1).join('.')) === true && namesStripe(value) ? [{ text: value, line }] : []
+  })
+}
+
+/** pixi.toml, and pixi's tables of a pyproject.toml: keys in tables of dependencies. */
+function askedByPixi(text: string): readonly Asked[] {
+  const toml = parseToml(text)
+  if ('message' in toml) return []
+  return toml.strings.flatMap(({ path, value, line }) => {
+    const at = path.findIndex((key) => key === 'dependencies' || key === 'pypi-dependencies')
+    const isOwn = at === 0 || path[0] === 'feature' || path.slice(0, 2).join('.') === 'tool.pixi'
+    return at >= 0 && isOwn && path[at + 1] === 'stripe' && /^(?:[<>=~!^*\d])/.test(value) ? [{ text: `stripe ${value}`, line }] : []
+  })
+}
+
+/** Lists of requirements in YAML: `additional_dependencies` of pre-commit, and the recipe of a conda package. */
+function askedByYaml(text: string): readonly Asked[] {
+  return rowsOf(text).flatMap(({ row, line }) => {
+    // A longer line is none that people write.
+    if (row.length > 4000) return []
+    const items = /^[ \t]*-[ \t]+(.*)$/.exec(row)?.[1] ?? /\badditional_dependencies:[ \t]*\[(.*)\]/.exec(row)?.[1] ?? ''
+    return items
+      .split(',')
+      .map((item) =>
+        item
+          .replace(/\s#.*$/, '')
+          .trim()
+          .replaceAll(/^["']|["']$/g, ''),
+      )
+      .filter((item) => /^stripe(?:\[[\w,-]+\])?(?:[ \t]*[<>=~!].*)?$/i.test(item))
+      .map((item) => ({ text: item, line }))
+  })
+}
+
 /** Notes what tox and scripts that carry their own dependencies ask of stripe; such lines are never edited. */
 export async function noteToolFiles(repository: Repository, mentioning: readonly string[]): Promise<readonly Note[]> {
   const readers = new Map<string, (text: string) => readonly Asked[]>()
   for (const path of mentioning) {
     const name = posix.basename(path)
     if (name === 'tox.ini') readers.set(path, askedByTox)
-    if (name === 'tox.toml') readers.set(path, (text) => askedInToml(text, 'deps'))
+    if (Object.hasOwn(LISTS, name))
+      readers.set(path, (text) => [...askedByProject(text, name), ...(name === 'pyproject.toml' ? askedByPixi(text) : [])])
+    if (name === 'pixi.toml') readers.set(path, askedByPixi)
+    if (name === '.pre-commit-config.yaml' || name === 'meta.yaml') readers.set(path, askedByYaml)
   }
   const scripts = mentioning.filter((path) => path.endsWith('.py'))
   // Most files of Python that mention Stripe carry no metadata: only those that do are opened.

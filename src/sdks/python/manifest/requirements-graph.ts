@@ -21,13 +21,15 @@ export interface RequirementsFile {
 const NAME = /(?:^|[-_.])(?:requires|requirements?|constraints?|reqs?)(?:[-_.\d]|$)/i
 const FOLDER = /(?:^|\/)(?:requires|requirements?|constraints?|reqs?)(?:[-_.][^/]*)?$/i
 const ENDING = /\.(?:txt|in|pip|reqs)$/i
+/** What uv and rye call a compiled file; other lockfiles end so too. */
+const LOCK = /(?:^|\/)requirements(?:[-_.][\w.-]*)?\.lock$/i
 /** Whole names without an ending. */
 const BARE = /(?:^|\/)(?:requirements|constraints)$/i
 const PROSE = /^(?:readme|licen[cs]e|changes|changelog|copying|notice|authors)\b/i
 
 /** Whether people name requirements files so. */
 function namedSo(path: string): boolean {
-  if (!ENDING.test(path)) return BARE.test(path)
+  if (!ENDING.test(path)) return BARE.test(path) || LOCK.test(path)
   const base = posix.basename(path)
   if (PROSE.test(base)) return false
   return NAME.test(base.replace(ENDING, '')) || FOLDER.test(posix.dirname(path))

@@ -21,9 +21,9 @@ describe('requirements files', () => {
     ])
   })
 
-  test.each(['-r', '-c', '-e', 'stripe @ file:'])('a line of %s and a path longer than any path is names no file', async (start) => {
+  test.each(['-r ', '-c ', '-e ', 'stripe @ file:'])('a line of %s and a path longer than any path is names no file', async (start) => {
     const { uses } = await detected({
-      'requirements.txt': `${start} ${'../'.repeat(50_000)}a.txt\nstripe==12.0.0\n`,
+      'requirements.txt': `${start}${'../'.repeat(50_000)}a.txt\nstripe==12.0.0\n`,
       'a.txt': 'stripe==11.0.0\n',
     })
     expect(uses.map(brief)).toContain('requirements.txt:2 pip:txt ==12.0.0')

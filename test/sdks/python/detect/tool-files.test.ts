@@ -11,6 +11,20 @@ test.each([
   ],
   ['tox.toml', '[env_run_base]\ndeps = [\n  "pytest",\n  "stripe==11.6.0",\n]\n', 'stripe==11.6.0', 4],
   ['pay.py', '#!/usr/bin/env -S uv run\n# /// script\n# dependencies = [\n#   "stripe<12",\n# ]\n# ///\nimport stripe\n', 'stripe<12', 4],
+  ['pyproject.toml', '[tool.tox.env_run_base]\ndeps = ["pytest", "stripe==11.6.0"]\n', 'stripe==11.6.0', 2],
+  ['pyproject.toml', "[tool.tox]\nlegacy_tox_ini = '''\n[testenv]\ndeps = stripe<12\n'''\n", 'stripe<12', 4],
+  ['pyproject.toml', '[tool.rye]\ndev-dependencies = ["stripe==11.6.0"]\n', 'stripe==11.6.0', 2],
+  ['pyproject.toml', '[tool.pixi.pypi-dependencies]\nstripe = "==11.6.0"\n', 'stripe ==11.6.0', 2],
+  ['pixi.toml', '[dependencies]\npython = "3.11"\nstripe = { version = ">=11,<12" }\n', 'stripe >=11,<12', 3],
+  ['pixi.toml', '[feature.pay.pypi-dependencies]\nstripe = "*"\n', 'stripe *', 2],
+  [
+    '.pre-commit-config.yaml',
+    'repos:\n- repo: x\n  hooks:\n  - id: mypy\n    additional_dependencies: [types-x, "stripe==11.6.0"]\n',
+    'stripe==11.6.0',
+    5,
+  ],
+  ['.pre-commit-config.yaml', 'additional_dependencies:\n  - "stripe>=11" # pay\n', 'stripe>=11', 2],
+  ['recipe/meta.yaml', 'requirements:\n  run:\n    - stripe >=11\n', 'stripe >=11', 3],
 ])('what %s asks for is a note: %j', async (path, text, asked, line) => {
   const { uses, notes } = await detected({ [path]: text })
   expect(uses).toEqual([])
@@ -24,4 +38,7 @@ test.each([
   ['pay.py', '# /// script\n# dependencies = ["requests"]\n# ///\nimport stripe\n'],
   ['pay.py', '# /// script\n# dependencies = ["stripe"]\n'],
   ['pay.py', '# dependencies = ["stripe"]\n'],
+  ['pyproject.toml', '[tool.tox.env_run_base]\ncommands = [["stripe", "listen"]]\n[tool.pixi.tasks]\nstripe = "listen"\n'],
+  ['pixi.toml', '[tasks]\nstripe = "1"\n[dependencies]\nstripe-cli = "1"\n'],
+  ['meta.yaml', 'about:\n  summary: stripe\n  - stripe-cli\n'],
 ])('and in %s this is none: %j', async (path, text) => expect((await detected({ [path]: text })).notes).toEqual([]))

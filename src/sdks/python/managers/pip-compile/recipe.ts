@@ -89,6 +89,10 @@ export function recipe(
   const said = saidBy(path, text, lines, files)
   const source = files.has(twin(path)) ? [twin(path)] : []
   const none = (why: string): NoRecipe => ({ why, sources: [...new Set([...source, ...said.sources])] })
+  if (compiled.tool === 'unknown' && compiled.command !== null) {
+    const project = posix.join(posix.dirname(path), 'pyproject.toml')
+    return { why: 'it is not written by pip-compile or uv', sources: files.has(project) ? [project] : [] }
+  }
   if (compiled.tool === 'unknown') return none('it is compiled, but its header, which would say how, was left out')
   const command = compiled.command ?? ''
   const read = readCommand(compiled)

@@ -1,6 +1,6 @@
-import { posix } from 'node:path'
 import { EditError } from '../../../../domain/errors.ts'
 import type { Scratch } from '../../../../world.ts'
+import { namedBy as namedFrom } from '../../../shared/paths.ts'
 import { normalName, parseRequirement } from '../../manifest/requirement.ts'
 import { buildingLine, parseRequirements } from '../../manifest/requirements-file.ts'
 import { parseToml } from '../../manifest/toml.ts'
@@ -45,7 +45,8 @@ export async function namedBy(scratch: Scratch, start: readonly string[]): Promi
     const read = await scratch.read(path)
     for (const { content } of read.kind === 'text' && !OTHER.test(path) ? parseRequirements(read.text) : []) {
       if (content.kind !== 'include') continue
-      const other = posix.normalize(posix.join(posix.dirname(path), content.path))
+      const other = namedFrom(path, content.path)
+      if (other === null) continue
       if (!found.has(other)) queue.push(other)
       found.add(other)
     }

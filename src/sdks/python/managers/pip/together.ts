@@ -1,5 +1,5 @@
-import { posix } from 'node:path'
 import type { Scratch } from '../../../../world.ts'
+import { namedBy } from '../../../shared/paths.ts'
 import type { Asked } from '../../manifest/entries.ts'
 import { readManifest } from '../../manifest/read-manifest.ts'
 import { normalName, parseRequirement } from '../../manifest/requirement.ts'
@@ -65,9 +65,10 @@ function flattened(files: ReadonlyMap<string, RequirementsFile>, root: Requireme
         .replace(/(^|\s)#.*$/s, '')
         .trim()
       if (content.kind === 'include') {
-        const path = posix.normalize(posix.join(posix.dirname(file.path), content.path))
-        const named = files.get(path)
-        if (named !== undefined && !above.has(path)) add(named, isConstraint || content.option === 'constraint', new Set([...above, path]))
+        const path = namedBy(file.path, content.path)
+        const named = path === null ? undefined : files.get(path)
+        if (path !== null && named !== undefined && !above.has(path))
+          add(named, isConstraint || content.option === 'constraint', new Set([...above, path]))
       } else if (content.kind === 'link' || (content.kind === 'requirement' && content.requirement.url !== null)) unread.push(written)
       else if (content.kind === 'requirement') (isConstraint ? constraints : lines).push(written.replace(/\s--[a-z].*$/s, ''))
       else if (content.kind === 'option' && INDEX_OPTIONS.has(content.name)) lines.push(written)
