@@ -11,124 +11,10 @@ import { createServer, get, request } from "node:http";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { once } from "node:events";
 
-// src/prove/expectations.ts
-const SHORTEST_PAUSE = 300;
-const LONGEST_PAUSE = 1e4;
-const CLOCKS_AGREE = .95;
+// src/prove/seen.ts
 const ASKED_PAUSE = 2e4;
-function sends(count) {
-	return ({ attempts }) => attempts.length === count ? null : requests(count);
-}
-function sendsAtMost(count) {
-	return ({ attempts }) => attempts.length <= count ? null : `at most ${requests(count)}`;
-}
-function makes(count) {
-	return ({ attempts }) => attempts.filter(({ made }) => made).length === count ? null : `${count === 1 ? "exactly one object" : `${count} objects`} made`;
-}
-function repeatsItself() {
-	return ({ attempts: [first, ...others] }) => {
-		if (first === void 0 || first.key === null || first.key === "") return "a key on the first attempt";
-		if (others.some(({ key }) => key !== first.key)) return "the same key on every attempt";
-		if (others.some(({ bodyHash }) => bodyHash !== first.bodyHash)) return "the same body on every attempt";
-		return null;
-	};
-}
-function keepsHeader(name) {
-	return ({ attempts: [first, ...others] }) => {
-		return others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : `${name} on every attempt`;
-	};
-}
-function header(name, value) {
-	return ({ attempts }) => attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : `${name} ${value}`;
-}
-function dropsHeader(name) {
-	return ({ attempts: [, ...others] }) => others.every(({ headers }) => headers[name] === void 0) ? null : `${name} on the first request alone`;
-}
-function givenKey() {
-	return ({ attempts, case: { calls } }) => {
-		const key = givenTo(calls[0]);
-		return attempts.length > 0 && attempts.every((attempt) => attempt.key === key) ? null : "the caller's key on the wire";
-	};
-}
 function givenTo(call) {
 	return call?.request?.idempotencyKey?.toString();
-}
-function keyed() {
-	return ({ attempts }) => attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== "") ? null : "a key";
-}
-function keyless() {
-	return ({ attempts }) => attempts.every(({ key }) => key === null) ? null : "no key";
-}
-function succeeds() {
-	return ({ answers }) => answers.every(({ kind }) => kind === "value") ? null : "success";
-}
-function fails(kind) {
-	return ({ answers, errorClasses }) => {
-		const last = answers.at(-1);
-		const wanted = kind === void 0 ? void 0 : errorClasses[kind];
-		return last?.kind === "error" && (wanted === void 0 || last.class === wanted) ? null : wanted ?? "an error";
-	};
-}
-function settlesHonestly() {
-	return ({ answers, attempts }) => {
-		if (answers.some(({ kind }) => kind === "hang")) return "an error";
-		return answers.at(-1)?.kind === "value" && attempts.at(-1)?.fault === "truncate" ? "no success on half an answer" : null;
-	};
-}
-function replayRecognised() {
-	return ({ answers }) => {
-		const last = answers.at(-1);
-		return last?.kind === "value" && last.headers["idempotent-replayed"] === "true" ? null : "Idempotent-Replayed: true for the caller";
-	};
-}
-function boundedPauses(count) {
-	return ({ answers: [first] }) => {
-		const pauses = pausesOf(first);
-		return pauses.length === count && pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE) ? null : "a bounded pause before each retry";
-	};
-}
-function waitsOut() {
-	return ({ answers: [first] }) => {
-		const asked = pausesOf(first).reduce((sum, pause) => sum + pause, 0);
-		return (first?.kind === "value" || first?.kind === "error" ? first.ms ?? 0 : 0) >= asked * CLOCKS_AGREE ? null : "no retry before its pause is over";
-	};
-}
-function pausesOf(answer) {
-	return answer?.kind === "value" || answer?.kind === "error" ? answer.pauses ?? [] : [];
-}
-function goesThrough(ids, cursors) {
-	return ({ answers: [first], attempts }) => {
-		const listed = first?.kind === "value" ? first.ids : void 0;
-		if (listed === void 0 || listed.join() !== ids.join()) return "each item once, in order";
-		return attempts.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("starting_after")).join() === cursors.join() ? null : "each page from where the one before it ended";
-	};
-}
-function apiKey([first]) {
-	return first?.headers["authorization"]?.split(" ")[1] ?? "";
-}
-function keepsCredential() {
-	return ({ attempts }) => {
-		const key = apiKey(attempts);
-		return attempts.filter(({ fault }) => fault === "elsewhere").some(({ headers }) => Object.values(headers).some((text) => text.includes(key))) ? "no credential for another host" : null;
-	};
-}
-function keepsApiKey() {
-	return ({ answers, attempts }) => {
-		const key = apiKey(attempts);
-		return answers.some((answer) => answer.kind === "error" && answer.message?.includes(key) === true) ? "no API key in the message" : null;
-	};
-}
-function form(names, value) {
-	return ({ attempts: [first] }) => {
-		const fields = new URLSearchParams(first?.body);
-		return names.some((name) => fields.get(name) === value) ? null : `${names[0]} in the form`;
-	};
-}
-function bearer() {
-	return ({ attempts }) => attempts.every(({ headers }) => headers["authorization"]?.startsWith("Bearer sk_test_") === true) ? null : "Authorization: Bearer";
-}
-function pinnedVersion() {
-	return ({ attempts, apiVersion }) => attempts.every(({ headers }) => headers["stripe-version"] === (apiVersion ?? void 0)) ? null : "the SDK's own Stripe-Version";
 }
 function describe({ attempts, answers, case: { calls, givesUp } }) {
 	const made = attempts.filter(({ made: one }) => one).length;
@@ -160,6 +46,148 @@ function describeKeys(attempts, given) {
 	if (first === "") return "an empty key";
 	if (given.includes(first)) return "the given key";
 	return given.includes(Buffer.from(first, "latin1").toString("utf8")) ? "the given key in UTF-8" : "one key";
+}
+
+// src/prove/expectations.ts
+const SHORTEST_PAUSE = 300;
+const LONGEST_PAUSE = 1e4;
+const CLOCKS_AGREE = .95;
+function expectation(wants, missed) {
+	return {
+		wants: () => wants,
+		missed
+	};
+}
+function sends(count) {
+	const wanted = requests(count);
+	return expectation([wanted], ({ attempts }) => attempts.length === count ? null : wanted);
+}
+function sendsAtMost(count) {
+	const wanted = `at most ${requests(count)}`;
+	return expectation([wanted], ({ attempts }) => attempts.length <= count ? null : wanted);
+}
+function makes(count) {
+	const wanted = `${count === 1 ? "exactly one object" : `${count} objects`} made`;
+	return expectation([wanted], ({ attempts }) => attempts.filter(({ made }) => made).length === count ? null : wanted);
+}
+function repeatsItself() {
+	return expectation([
+		"a key on the first attempt",
+		"the same key on every attempt",
+		"the same body on every attempt"
+	], ({ attempts: [first, ...others] }) => {
+		if (first === void 0 || first.key === null || first.key === "") return "a key on the first attempt";
+		if (others.some(({ key }) => key !== first.key)) return "the same key on every attempt";
+		if (others.some(({ bodyHash }) => bodyHash !== first.bodyHash)) return "the same body on every attempt";
+		return null;
+	});
+}
+function keepsHeader(name) {
+	const wanted = `${name} on every attempt`;
+	return expectation([wanted], ({ attempts: [first, ...others] }) => others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : wanted);
+}
+function header(name, value) {
+	const wanted = `${name} ${value}`;
+	return expectation([wanted], ({ attempts }) => attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : wanted);
+}
+function dropsHeader(name) {
+	const wanted = `${name} on the first request alone`;
+	return expectation([wanted], ({ attempts: [, ...others] }) => others.every(({ headers }) => headers[name] === void 0) ? null : wanted);
+}
+function givenKey() {
+	return expectation(["the caller's key on the wire"], ({ attempts, case: { calls } }) => {
+		const key = givenTo(calls[0]);
+		return attempts.length > 0 && attempts.every((attempt) => attempt.key === key) ? null : "the caller's key on the wire";
+	});
+}
+function keyed() {
+	return expectation(["a key"], ({ attempts }) => attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== "") ? null : "a key");
+}
+function keyless() {
+	return expectation(["no key"], ({ attempts }) => attempts.every(({ key }) => key === null) ? null : "no key");
+}
+function succeeds() {
+	return expectation(["success"], ({ answers }) => answers.every(({ kind }) => kind === "value") ? null : "success");
+}
+function fails(kind) {
+	const classOf = (errorClasses) => kind === void 0 ? void 0 : errorClasses[kind];
+	return {
+		wants: (errorClasses) => [classOf(errorClasses) ?? "an error"],
+		missed: ({ answers, errorClasses }) => {
+			const last = answers.at(-1);
+			const wanted = classOf(errorClasses);
+			return last?.kind === "error" && (wanted === void 0 || last.class === wanted) ? null : wanted ?? "an error";
+		}
+	};
+}
+function settlesHonestly() {
+	return expectation(["an error", "no success on half an answer"], ({ answers, attempts }) => {
+		if (answers.some(({ kind }) => kind === "hang")) return "an error";
+		return answers.at(-1)?.kind === "value" && attempts.at(-1)?.fault === "truncate" ? "no success on half an answer" : null;
+	});
+}
+function replayRecognised() {
+	return expectation(["Idempotent-Replayed: true for the caller"], ({ answers }) => {
+		const last = answers.at(-1);
+		return last?.kind === "value" && last.headers["idempotent-replayed"] === "true" ? null : "Idempotent-Replayed: true for the caller";
+	});
+}
+function boundedPauses(count) {
+	return expectation(["a bounded pause before each retry"], ({ answers: [first] }) => {
+		const pauses = pausesOf(first);
+		return pauses.length === count && pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE) ? null : "a bounded pause before each retry";
+	});
+}
+function waitsOut() {
+	return expectation(["no retry before its pause is over"], ({ answers: [first] }) => {
+		const asked = pausesOf(first).reduce((sum, pause) => sum + pause, 0);
+		return (first?.kind === "value" || first?.kind === "error" ? first.ms ?? 0 : 0) >= asked * CLOCKS_AGREE ? null : "no retry before its pause is over";
+	});
+}
+function pausesOf(answer) {
+	return answer?.kind === "value" || answer?.kind === "error" ? answer.pauses ?? [] : [];
+}
+function goesThrough(ids, cursors) {
+	return expectation(["each item once, in order", "each page from where the one before it ended"], ({ answers: [first], attempts }) => {
+		const listed = first?.kind === "value" ? first.ids : void 0;
+		if (listed === void 0 || listed.join() !== ids.join()) return "each item once, in order";
+		return attempts.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("starting_after")).join() === cursors.join() ? null : "each page from where the one before it ended";
+	});
+}
+function apiKey([first]) {
+	return first?.headers["authorization"]?.split(" ")[1] ?? "";
+}
+function keepsCredential() {
+	return expectation(["no credential for another host"], ({ attempts }) => {
+		const key = apiKey(attempts);
+		return attempts.filter(({ fault }) => fault === "elsewhere").some(({ headers }) => Object.values(headers).some((text) => text.includes(key))) ? "no credential for another host" : null;
+	});
+}
+function keepsApiKey() {
+	return expectation(["no API key in the message"], ({ answers, attempts }) => {
+		const key = apiKey(attempts);
+		return answers.some((answer) => answer.kind === "error" && answer.message?.includes(key) === true) ? "no API key in the message" : null;
+	});
+}
+function form(names, value) {
+	const wanted = `${names[0]} in the form`;
+	return expectation([wanted], ({ attempts: [first] }) => {
+		const fields = new URLSearchParams(first?.body);
+		return names.some((name) => fields.get(name) === value) ? null : wanted;
+	});
+}
+function bearer() {
+	return expectation(["Authorization: Bearer"], ({ attempts }) => attempts.every(({ headers }) => headers["authorization"]?.startsWith("Bearer sk_test_") === true) ? null : "Authorization: Bearer");
+}
+function pinnedVersion() {
+	return expectation(["the SDK's own Stripe-Version"], ({ attempts, apiVersion }) => attempts.every(({ headers }) => headers["stripe-version"] === (apiVersion ?? void 0)) ? null : "the SDK's own Stripe-Version");
+}
+function givenKeyOrRefusal() {
+	const [arrives, refused] = [givenKey(), fails()];
+	return {
+		wants: arrives.wants,
+		missed: (run) => run.attempts.length === 0 && refused.missed(run) === null ? null : arrives.missed(run)
+	};
 }
 function requests(count) {
 	return count === 1 ? "1 request" : `${count} requests`;
@@ -528,7 +556,7 @@ const IDEMPOTENCY = [
 			...createCustomer(given),
 			shape: "snake-case"
 		}],
-		expect: [appliedOrRefused()],
+		expect: [givenKeyOrRefusal()],
 		refusable: true
 	})
 ];
@@ -564,9 +592,6 @@ function peculiar(name, title, sent, idempotencyKey) {
 		calls: [createCustomer({ idempotencyKey })],
 		refusable: true
 	});
-}
-function appliedOrRefused() {
-	return (run) => run.attempts.length === 0 && fails()(run) === null ? null : givenKey()(run);
 }
 
 // src/prove/cases/patience.ts
@@ -2407,78 +2432,6 @@ async function read(request) {
 	};
 }
 
-// src/prove/delivery.ts
-const SECRET = "whsec_contract_6735_suite";
-const HOUR = 3600;
-function deliver({ webhook }, moment) {
-	const event = eventJson(moment.apiVersion ?? "2020-08-27");
-	const body = webhook.body?.(event) ?? event;
-	const signed = webhook.signed?.(event) ?? body;
-	const timestamp = webhook.timestamp ?? String(moment.now - (webhook.age ?? 0));
-	const secret = webhook.secret === void 0 ? SECRET : webhook.secret;
-	const header = webhook.header === void 0 ? "t={t},v1={good}" : webhook.header;
-	return {
-		verb: "verify",
-		payload: Buffer.from(body).toString("base64"),
-		form: webhook.form ?? "text",
-		header: header === null ? null : fill(header, timestamp, signed, webhook.signedWith ?? SECRET, moment.now),
-		secret,
-		...webhook.tolerance === void 0 ? {} : { tolerance: webhook.tolerance },
-		...webhook.exact === true ? { now: moment.now } : {},
-		api: webhook.api ?? "construct"
-	};
-}
-function fill(header, timestamp, signed, secret, now) {
-	const good = hmac(secret, `${timestamp}.`, signed);
-	const bad = hmac(`${SECRET}_of_another_endpoint`, `${timestamp}.`, signed);
-	const inverse = good.replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
-	const places = {
-		t: timestamp,
-		good,
-		bad,
-		GOOD: good.toUpperCase(),
-		half: good.slice(0, 32),
-		prefix: good.slice(0, -1) + inverse.slice(-1),
-		suffix: inverse.slice(0, 1) + good.slice(1),
-		inverse,
-		bare: hmac(secret, "", signed),
-		old: String(now - HOUR),
-		stale: hmac(secret, `${now - HOUR}.`, signed),
-		t_: timestamp.replace(/(?=\d{9}$)/, "_")
-	};
-	return header.replace(/\{(\w+)\}/g, (place, name) => places[name] ?? place);
-}
-function hmac(secret, prefix, body) {
-	return createHmac("sha256", secret).update(prefix).update(body).digest("hex");
-}
-function expectedSignature({ header, payload, secret }) {
-	const timestamp = /^t=(\d+)/.exec(header ?? "")?.[1] ?? "";
-	return hmac(secret ?? "", `${timestamp}.`, Buffer.from(payload, "base64"));
-}
-
-// src/prove/late.ts
-function whyLate({ case: one, attempts, answers, patienceMs }) {
-	if (answers.some((answer) => answer.kind === "hang" && !answer.proved)) return "the driver did not answer in time";
-	if (attempts.some(({ abandoned }) => abandoned)) return "the SDK gave up before it was answered";
-	if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index]))) return "the SDK gave up before the answer that stops in its middle began";
-	const timesOut = one.givesUp === "timeout";
-	if (timesOut && answers.some(({ kind }) => kind === "error") && attempts.some(({ refusal }) => refusal === "in flight")) return "the SDK gave up before its request was executed";
-	const unanswered = answers.find(hasNoStatus);
-	if (unanswered === void 0 || one.unreachable === true) return null;
-	if (waitedForMore(unanswered.ms, attempts, patienceMs)) return "the SDK waited for a request that did not arrive";
-	return timesOut && attempts.some(({ fault, status }) => fault !== "stall" && status !== null) ? "the SDK gave up on a request that was answered" : null;
-}
-function stopsInBody(fault) {
-	return fault?.kind === "stall" && fault.at === "body";
-}
-function hasNoStatus(answer) {
-	return answer.kind === "error" && answer.status === null;
-}
-function waitedForMore(ms, attempts, patienceMs) {
-	if (ms === void 0) return attempts.length === 0;
-	return ms - attempts.filter(({ fault }) => fault === "stall").length * patienceMs >= patienceMs / 2;
-}
-
 // src/prove/outcome.ts
 function firstLine({ message }) {
 	return bounded(message.split("\n")[0] ?? "", 300);
@@ -2495,133 +2448,6 @@ function cameLate(one, why) {
 	return {
 		...notRun(one, "inconclusive", why),
 		late: true
-	};
-}
-function judgeWebhook(one, request, answer) {
-	const unusable = withoutResult(one, answer);
-	if (unusable !== null) return unusable;
-	if (answer.kind === "accepted") {
-		const whole = answer.eventId === "evt_contract" || request.api === "low-level";
-		const amount = answer.amount === void 0 ? "" : answer.amount === "9007199254740993" ? ", with every digit" : ", rounded";
-		return found(one, whole ? `accepted${amount}` : "accepted, without the event", one.expect === "accepted" && whole ? null : expected(one));
-	}
-	if (answer.kind === "refused") {
-		if (one.expect === "constant-time") return judgeComparison(one, answer);
-		return found(one, `refused: ${answer.class}${tells(request, answer.message) ? ", telling the secret" : ""}`, refusedWell(one, request, answer) ? null : expected(one));
-	}
-	if (answer.kind === "hang") return found(one, "never settles", expected(one));
-	return notRun(one, "inconclusive", "the driver answered another question");
-}
-function judgeComparison(one, { class: name, constantTime }) {
-	if (constantTime === void 0) return notRun(one, "unsupported", "the driver cannot see how signatures are compared");
-	return found(one, `refused: ${name}, ${constantTime ? "" : "not "}in constant time`, constantTime ? null : expected(one));
-}
-function refusedWell(one, request, answer) {
-	switch (one.expect) {
-		case "accepted": return false;
-		case "signature-error": return answer.typed;
-		case "keeps-secret": return !tells(request, answer.message);
-		case "refused":
-		case "constant-time":
-		case null: return true;
-	}
-}
-function tells(request, message) {
-	const { secret } = request;
-	if (secret === null || secret.trim() === "") return false;
-	return message.includes(secret) || message.includes(expectedSignature(request));
-}
-const EXPECTED = {
-	accepted: "accepted",
-	refused: "refused",
-	"signature-error": "refused as a signature error",
-	"keeps-secret": "refused, telling nothing secret",
-	"constant-time": "refused after a comparison in constant time"
-};
-function expected({ expect }) {
-	return expect === null ? null : EXPECTED[expect];
-}
-function judgeRequest(run, mockFailed) {
-	const one = run.case;
-	if (mockFailed) return notRun(one, "inconclusive", "stripe-mock stopped answering");
-	const missed = one.expect.flatMap((check) => check(run) ?? []);
-	const late = whyLate(run);
-	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value");
-	if (late !== null && !isCertain) return cameLate(one, late);
-	for (const answer of run.answers) {
-		const unusable = withoutResult(one, answer);
-		if (unusable !== null) return unusable;
-		if (answer.kind !== "value" && answer.kind !== "error" && answer.kind !== "hang") return notRun(one, "inconclusive", "the driver answered another question");
-	}
-	const refusal = one.refusable === true ? void 0 : run.attempts.find(refusedByMock);
-	if (missed.length > 0 && refusal !== void 0) return notRun(one, "inconclusive", `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`);
-	return found(one, describe(run), missed.length === 0 ? null : missed.join(", "));
-}
-function refusedByMock({ fault, executed, replayed, refusal, status }) {
-	return fault === "forward" && !executed && !replayed && refusal === void 0 && status !== null && status >= 400;
-}
-const NO_OTHER_HOST = "no connection to any other host";
-function judgeEgress(one, hosts) {
-	if (hosts.size === 0) return found(one, "nothing", null);
-	return found(one, `a connection to ${[...hosts].toSorted().join(", ")}`, NO_OTHER_HOST);
-}
-const KEYS_DIFFER = "a key of its own for each call";
-function judgeKeys(one, answers) {
-	for (const answer of answers) {
-		const unusable = withoutResult(one, answer);
-		if (unusable !== null) return unusable;
-	}
-	const told = answers.flatMap((answer) => answer.kind === "keys" ? answer.keys : []);
-	const total = one.calls * one.processes;
-	if (told.length !== total) return notRun(one, "inconclusive", "the driver answered another question");
-	const keys = new Set(told);
-	if (keys.has("")) return found(one, "calls without a key", KEYS_DIFFER);
-	return keys.size === total ? found(one, `${total} different keys`, null) : found(one, "a key of several calls", KEYS_DIFFER);
-}
-const TWINS_AGREE = "the same answers from both verifiers";
-function judgeTwins(one, twins) {
-	for (const answer of twins.flatMap(({ answers }) => answers)) {
-		const unusable = withoutResult(one, answer);
-		if (unusable !== null) return unusable;
-	}
-	const [first, ...others] = twins.filter(({ answers }) => !agree(one, ...answers)).map(({ case: { id } }) => id);
-	if (first === void 0) return found(one, "the same answers", null);
-	return found(one, `another answer to ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`, TWINS_AGREE);
-}
-function agree({ verifier }, usual, other) {
-	if (verifier !== "low-level") return said(usual) === said(other);
-	if (usual.kind === "refused" && !usual.typed) return true;
-	return usual.kind === "accepted" ? other.kind === "accepted" : said(usual) === said(other);
-}
-function said(answer) {
-	if (answer.kind === "accepted") return JSON.stringify([answer.eventId, answer.amount]);
-	return answer.kind === "refused" ? answer.class : answer.kind;
-}
-function withoutResult(one, answer) {
-	if (answer.kind === "failed") return notRun(one, "inconclusive", answer.why);
-	if (answer.kind === "unsupported") return notRun(one, "unsupported", answer.why);
-	if (answer.kind === "hang" && !answer.proved) return cameLate(one, "the driver did not answer in time");
-	return null;
-}
-function found(one, seen, missed) {
-	const detail = `sent: ${one.sent} · seen: ${seen}`;
-	if (one.level === "OBSERVE") return {
-		outcome: "observed",
-		seen,
-		detail,
-		flaky: false
-	};
-	if (missed === null) return {
-		outcome: "pass",
-		seen,
-		detail,
-		flaky: false
-	};
-	return {
-		outcome: "fail",
-		seen,
-		detail: `${detail} · expected: ${missed}`,
-		flaky: false
 	};
 }
 
@@ -2771,45 +2597,205 @@ function counterpart(mock, gateway, ms) {
 	};
 }
 
+// src/prove/delivery.ts
+const SECRET = "whsec_contract_6735_suite";
+const HOUR = 3600;
+function deliver({ webhook }, moment) {
+	const event = eventJson(moment.apiVersion ?? "2020-08-27");
+	const body = webhook.body?.(event) ?? event;
+	const signed = webhook.signed?.(event) ?? body;
+	const timestamp = webhook.timestamp ?? String(moment.now - (webhook.age ?? 0));
+	const secret = webhook.secret === void 0 ? SECRET : webhook.secret;
+	const header = webhook.header === void 0 ? "t={t},v1={good}" : webhook.header;
+	return {
+		verb: "verify",
+		payload: Buffer.from(body).toString("base64"),
+		form: webhook.form ?? "text",
+		header: header === null ? null : fill(header, timestamp, signed, webhook.signedWith ?? SECRET, moment.now),
+		secret,
+		...webhook.tolerance === void 0 ? {} : { tolerance: webhook.tolerance },
+		...webhook.exact === true ? { now: moment.now } : {},
+		api: webhook.api ?? "construct"
+	};
+}
+function fill(header, timestamp, signed, secret, now) {
+	const good = hmac(secret, `${timestamp}.`, signed);
+	const bad = hmac(`${SECRET}_of_another_endpoint`, `${timestamp}.`, signed);
+	const inverse = good.replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
+	const places = {
+		t: timestamp,
+		good,
+		bad,
+		GOOD: good.toUpperCase(),
+		half: good.slice(0, 32),
+		prefix: good.slice(0, -1) + inverse.slice(-1),
+		suffix: inverse.slice(0, 1) + good.slice(1),
+		inverse,
+		bare: hmac(secret, "", signed),
+		old: String(now - HOUR),
+		stale: hmac(secret, `${now - HOUR}.`, signed),
+		t_: timestamp.replace(/(?=\d{9}$)/, "_")
+	};
+	return header.replace(/\{(\w+)\}/g, (place, name) => places[name] ?? place);
+}
+function hmac(secret, prefix, body) {
+	return createHmac("sha256", secret).update(prefix).update(body).digest("hex");
+}
+function expectedSignature({ header, payload, secret }) {
+	const timestamp = /^t=(\d+)/.exec(header ?? "")?.[1] ?? "";
+	return hmac(secret ?? "", `${timestamp}.`, Buffer.from(payload, "base64"));
+}
+
+// src/prove/late.ts
+function whyLate({ case: one, attempts, answers, patienceMs }) {
+	if (answers.some((answer) => answer.kind === "hang" && !answer.proved)) return "the driver did not answer in time";
+	if (attempts.some(({ abandoned }) => abandoned)) return "the SDK gave up before it was answered";
+	if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index]))) return "the SDK gave up before the answer that stops in its middle began";
+	const timesOut = one.givesUp === "timeout";
+	if (timesOut && answers.some(({ kind }) => kind === "error") && attempts.some(({ refusal }) => refusal === "in flight")) return "the SDK gave up before its request was executed";
+	const unanswered = answers.find(hasNoStatus);
+	if (unanswered === void 0 || one.unreachable === true) return null;
+	if (waitedForMore(unanswered.ms, attempts, patienceMs)) return "the SDK waited for a request that did not arrive";
+	return timesOut && attempts.some(({ fault, status }) => fault !== "stall" && status !== null) ? "the SDK gave up on a request that was answered" : null;
+}
+function stopsInBody(fault) {
+	return fault?.kind === "stall" && fault.at === "body";
+}
+function hasNoStatus(answer) {
+	return answer.kind === "error" && answer.status === null;
+}
+function waitedForMore(ms, attempts, patienceMs) {
+	if (ms === void 0) return attempts.length === 0;
+	return ms - attempts.filter(({ fault }) => fault === "stall").length * patienceMs >= patienceMs / 2;
+}
+
 // src/prove/judge.ts
-function judgeCase(level, from, to, listed) {
-	if (to.outcome === "inconclusive") return "inconclusive";
-	if (to.outcome === "unsupported") return judgeUnsupported(level, from);
-	if (to.outcome === "fail") return judgeFailure(level, from, to, listed);
-	if (from.outcome === "inconclusive") return "inconclusive";
-	if (to.outcome === "observed") return from.outcome === "unsupported" ? "unsupported" : from.seen === to.seen ? "pass" : "changed";
-	return from.outcome === "fail" ? "fixed" : "pass";
+function judgeWebhook(one, request, answer) {
+	const unusable = withoutResult(one, answer);
+	if (unusable !== null) return unusable;
+	if (answer.kind === "accepted") {
+		const whole = answer.eventId === "evt_contract" || request.api === "low-level";
+		const amount = answer.amount === void 0 ? "" : answer.amount === "9007199254740993" ? ", with every digit" : ", rounded";
+		return found(one, whole ? `accepted${amount}` : "accepted, without the event", one.expect === "accepted" && whole ? null : expected(one));
+	}
+	if (answer.kind === "refused") {
+		if (one.expect === "constant-time") return judgeComparison(one, answer);
+		return found(one, `refused: ${answer.class}${tells(request, answer.message) ? ", telling the secret" : ""}`, refusedWell(one, request, answer) ? null : expected(one));
+	}
+	if (answer.kind === "hang") return found(one, "never settles", expected(one));
+	return notRun(one, "inconclusive", "the driver answered another question");
 }
-function judgeUnsupported(level, from) {
-	if (from.outcome === "unsupported") return "unsupported";
-	return from.outcome === "inconclusive" || level === "MUST" && from.outcome === "pass" ? "inconclusive" : "changed";
+function judgeComparison(one, { class: name, constantTime }) {
+	if (constantTime === void 0) return notRun(one, "unsupported", "the driver cannot see how signatures are compared");
+	return found(one, `refused: ${name}, ${constantTime ? "" : "not "}in constant time`, constantTime ? null : expected(one));
 }
-function judgeFailure(level, from, to, listed) {
-	if (from.outcome === "pass") return level === "MUST" ? "broken" : "regressed";
-	if (listed) return "known-issue";
-	if (from.outcome === "inconclusive") return "inconclusive";
-	if (level === "MUST") return from.outcome === "fail" && !losesLuck(from, to) ? "still-broken" : "broken";
-	return from.outcome === "fail" && from.seen === to.seen && !from.flaky && !to.flaky ? "known-issue" : "changed";
+function refusedWell(one, request, answer) {
+	switch (one.expect) {
+		case "accepted": return false;
+		case "signature-error": return answer.typed;
+		case "keeps-secret": return !tells(request, answer.message);
+		case "refused":
+		case "constant-time":
+		case null: return true;
+	}
 }
-function losesLuck(from, to) {
-	return from.flaky && !to.flaky;
+function tells(request, message) {
+	const { secret } = request;
+	if (secret === null || secret.trim() === "") return false;
+	return message.includes(secret) || message.includes(expectedSignature(request));
 }
-function judgeAll(cases) {
-	const has = (verdict, level) => cases.some((one) => one.verdict === verdict && (level === void 0 || one.level === level));
-	if (has("broken")) return "broken";
-	if (has("inconclusive", "MUST") || !cases.some(({ from }) => ran(from)) || !cases.some(({ to }) => ran(to))) return "inconclusive";
-	if (has("regressed")) return "regressed";
-	if (has("changed") || cases.some(failsOtherwise)) return "changed";
-	return has("fixed") ? "fixed" : "pass";
+const EXPECTED = {
+	accepted: "accepted",
+	refused: "refused",
+	"signature-error": "refused as a signature error",
+	"keeps-secret": "refused, telling nothing secret",
+	"constant-time": "refused after a comparison in constant time"
+};
+function expected({ expect }) {
+	return expect === null ? null : EXPECTED[expect];
 }
-function failsOtherwise({ verdict, from, to }) {
-	return verdict === "still-broken" && from.seen !== to.seen;
+function judgeRequest(run, mockFailed) {
+	const one = run.case;
+	if (mockFailed) return notRun(one, "inconclusive", "stripe-mock stopped answering");
+	const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? []);
+	const late = whyLate(run);
+	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value");
+	if (late !== null && !isCertain) return cameLate(one, late);
+	for (const answer of run.answers) {
+		const unusable = withoutResult(one, answer);
+		if (unusable !== null) return unusable;
+		if (answer.kind !== "value" && answer.kind !== "error" && answer.kind !== "hang") return notRun(one, "inconclusive", "the driver answered another question");
+	}
+	const refusal = one.refusable === true ? void 0 : run.attempts.find(refusedByMock);
+	if (missed.length > 0 && refusal !== void 0) return notRun(one, "inconclusive", `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`);
+	return found(one, describe(run), missed.length === 0 ? null : missed.join(", "));
 }
-function ran({ outcome }) {
-	return outcome === "pass" || outcome === "fail" || outcome === "observed";
+function refusedByMock({ fault, executed, replayed, refusal, status }) {
+	return fault === "forward" && !executed && !replayed && refusal === void 0 && status !== null && status >= 400;
 }
-function exitCode(verdict) {
-	return verdict === "broken" || verdict === "inconclusive" ? 1 : 0;
+const NO_OTHER_HOST = "no connection to any other host";
+function judgeEgress(one, hosts) {
+	if (hosts.size === 0) return found(one, "nothing", null);
+	return found(one, `a connection to ${[...hosts].toSorted().join(", ")}`, NO_OTHER_HOST);
+}
+const KEYS_DIFFER = "a key of its own for each call";
+function judgeKeys(one, answers) {
+	for (const answer of answers) {
+		const unusable = withoutResult(one, answer);
+		if (unusable !== null) return unusable;
+	}
+	const told = answers.flatMap((answer) => answer.kind === "keys" ? answer.keys : []);
+	const total = one.calls * one.processes;
+	if (told.length !== total) return notRun(one, "inconclusive", "the driver answered another question");
+	const keys = new Set(told);
+	if (keys.has("")) return found(one, "calls without a key", KEYS_DIFFER);
+	return keys.size === total ? found(one, `${total} different keys`, null) : found(one, "a key of several calls", KEYS_DIFFER);
+}
+const TWINS_AGREE = "the same answers from both verifiers";
+function judgeTwins(one, twins) {
+	for (const answer of twins.flatMap(({ answers }) => answers)) {
+		const unusable = withoutResult(one, answer);
+		if (unusable !== null) return unusable;
+	}
+	const [first, ...others] = twins.filter(({ answers }) => !agree(one, ...answers)).map(({ case: { id } }) => id);
+	if (first === void 0) return found(one, "the same answers", null);
+	return found(one, `another answer to ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`, TWINS_AGREE);
+}
+function agree({ verifier }, usual, other) {
+	if (verifier !== "low-level") return said(usual) === said(other);
+	if (usual.kind === "refused" && !usual.typed) return true;
+	return usual.kind === "accepted" ? other.kind === "accepted" : said(usual) === said(other);
+}
+function said(answer) {
+	if (answer.kind === "accepted") return JSON.stringify([answer.eventId, answer.amount]);
+	return answer.kind === "refused" ? answer.class : answer.kind;
+}
+function withoutResult(one, answer) {
+	if (answer.kind === "failed") return notRun(one, "inconclusive", answer.why);
+	if (answer.kind === "unsupported") return notRun(one, "unsupported", answer.why);
+	if (answer.kind === "hang" && !answer.proved) return cameLate(one, "the driver did not answer in time");
+	return null;
+}
+function found(one, seen, missed) {
+	const detail = `sent: ${one.sent} · seen: ${seen}`;
+	if (one.level === "OBSERVE") return {
+		outcome: "observed",
+		seen,
+		detail,
+		flaky: false
+	};
+	if (missed === null) return {
+		outcome: "pass",
+		seen,
+		detail,
+		flaky: false
+	};
+	return {
+		outcome: "fail",
+		seen,
+		detail: `${detail} · expected: ${missed}`,
+		flaky: false
+	};
 }
 
 // src/prove/drive.ts
@@ -3176,6 +3162,47 @@ async function driveAlone(bench, hello, cases, part) {
 	}
 }
 
+// src/prove/verdict.ts
+function caseVerdict(level, from, to, listed) {
+	if (to.outcome === "inconclusive") return "inconclusive";
+	if (to.outcome === "unsupported") return verdictWhereUnsupported(level, from);
+	if (to.outcome === "fail") return verdictOfFailure(level, from, to, listed);
+	if (from.outcome === "inconclusive") return "inconclusive";
+	if (to.outcome === "observed") return from.outcome === "unsupported" ? "unsupported" : from.seen === to.seen ? "pass" : "changed";
+	return from.outcome === "fail" ? "fixed" : "pass";
+}
+function verdictWhereUnsupported(level, from) {
+	if (from.outcome === "unsupported") return "unsupported";
+	return from.outcome === "inconclusive" || level === "MUST" && from.outcome === "pass" ? "inconclusive" : "changed";
+}
+function verdictOfFailure(level, from, to, listed) {
+	if (from.outcome === "pass") return level === "MUST" ? "broken" : "regressed";
+	if (listed) return "known-issue";
+	if (from.outcome === "inconclusive") return "inconclusive";
+	if (level === "MUST") return from.outcome === "fail" && !losesLuck(from, to) ? "still-broken" : "broken";
+	return from.outcome === "fail" && from.seen === to.seen && !from.flaky && !to.flaky ? "known-issue" : "changed";
+}
+function losesLuck(from, to) {
+	return from.flaky && !to.flaky;
+}
+function overallVerdict(cases) {
+	const has = (verdict, level) => cases.some((one) => one.verdict === verdict && (level === void 0 || one.level === level));
+	if (has("broken")) return "broken";
+	if (has("inconclusive", "MUST") || !cases.some(({ from }) => ran(from)) || !cases.some(({ to }) => ran(to))) return "inconclusive";
+	if (has("regressed")) return "regressed";
+	if (has("changed") || cases.some(failsOtherwise)) return "changed";
+	return has("fixed") ? "fixed" : "pass";
+}
+function failsOtherwise({ verdict, from, to }) {
+	return verdict === "still-broken" && from.seen !== to.seen;
+}
+function ran({ outcome }) {
+	return outcome === "pass" || outcome === "fail" || outcome === "observed";
+}
+function exitCode(verdict) {
+	return verdict === "broken" || verdict === "inconclusive" ? 1 : 0;
+}
+
 // src/prove/prover.ts
 const AT_ONCE = 4;
 function startProver({ tools, cache, sdks, log, repository }, options) {
@@ -3254,7 +3281,7 @@ function startProver({ tools, cache, sdks, log, repository }, options) {
 	function compare(sdk, version, one, from, to) {
 		const order = sdks.of(sdk).upgrader?.versions.compare;
 		const known = order === void 0 || to.outcome === "inconclusive" ? void 0 : sdks.of(sdk).knownIssues.find((issue) => issue.case === one.id && order(issue.since, version) <= 0);
-		const verdict = judgeCase(one.level, from, to, known !== void 0);
+		const verdict = caseVerdict(one.level, from, to, known !== void 0);
 		const detail = verdict === "known-issue" || verdict === "still-broken" ? `${to.detail}${whatIsKnown()}` : to.detail;
 		return {
 			result: {
@@ -3302,7 +3329,7 @@ function startProver({ tools, cache, sdks, log, repository }, options) {
 				sdk,
 				from,
 				to,
-				verdict: judgeAll(cases),
+				verdict: overallVerdict(cases),
 				cases,
 				notes: [...new Set(notes)],
 				timing: {
@@ -3687,102 +3714,6 @@ function passes({ outcome, repeated }) {
 	return outcome === "passed" || repeated === "passed";
 }
 
-// src/prove/wanted.ts
-const MANY = 99;
-function attempts(of) {
-	return Array.from({ length: MANY }, (_, index) => ({
-		sequence: index + 1,
-		attempt: index + 1,
-		method: "",
-		path: "",
-		key: "k",
-		body: "",
-		bodyHash: "",
-		headers: {},
-		fault: "forward",
-		executed: true,
-		made: true,
-		replayed: false,
-		status: 200,
-		at: 0,
-		...of(index)
-	}));
-}
-function headersOf(value) {
-	return {
-		authorization: value,
-		"stripe-account": value,
-		"stripe-version": value
-	};
-}
-const PROBES = [
-	{
-		answers: [{
-			kind: "hang",
-			proved: true
-		}],
-		attempts: []
-	},
-	{
-		answers: [{
-			kind: "error",
-			class: "",
-			status: null
-		}],
-		attempts: attempts((index) => ({
-			key: `k${index}`,
-			headers: headersOf(String(index))
-		}))
-	},
-	{
-		answers: [{
-			kind: "value",
-			headers: {}
-		}],
-		attempts: attempts((index) => ({
-			bodyHash: String(index),
-			fault: "truncate"
-		}))
-	},
-	{
-		answers: [{
-			kind: "value",
-			headers: {}
-		}],
-		attempts: attempts(() => ({ key: null }))
-	},
-	{
-		answers: [{
-			kind: "value",
-			headers: {},
-			ms: 0,
-			pauses: [1e3]
-		}],
-		attempts: attempts(() => ({}))
-	},
-	{
-		answers: [{
-			kind: "error",
-			class: "",
-			status: null,
-			message: "secret"
-		}],
-		attempts: attempts(() => ({
-			fault: "elsewhere",
-			headers: { authorization: "Bearer secret" }
-		}))
-	}
-];
-function wanted(check, one, errorClasses) {
-	return [...new Set(PROBES.flatMap((probe) => check({
-		...probe,
-		errorClasses,
-		apiVersion: "pinned",
-		patienceMs: 0,
-		case: one
-	}) ?? []))];
-}
-
 // src/prove/list.ts
 function listCases(sdks) {
 	return CASES.map((one) => ({
@@ -3814,9 +3745,9 @@ function expectedOf(one, sdks) {
 }
 function expectedOfRequest(one, { all }) {
 	const driven = all.filter(({ upgrader }) => upgrader !== null);
-	return one.expect.flatMap((check) => {
+	return one.expect.flatMap(({ wants }) => {
 		const phrases = /* @__PURE__ */ new Map();
-		for (const { sdk, errorClasses } of driven) for (const phrase of wanted(check, one, errorClasses)) phrases.set(phrase, [...phrases.get(phrase) ?? [], sdk]);
+		for (const { sdk, errorClasses } of driven) for (const phrase of wants(errorClasses)) phrases.set(phrase, [...phrases.get(phrase) ?? [], sdk]);
 		return [...phrases].map(([phrase, sdks]) => sdks.length === driven.length ? phrase : `${phrase} (${sdks.join(", ")})`);
 	});
 }

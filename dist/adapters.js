@@ -1,0 +1,1498 @@
+import { C as EditError, D as messageOf, E as UpstreamError, F as coloured, L as fit, R as withoutCommands, S as pathFrom, T as SettingsError, _ as slots, j as visible, w as RateLimitError, y as PROGRAM_LIMIT_MS } from "./domain.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { availableParallelism, constants as constants$1, homedir, tmpdir } from "node:os";
+import { basename, delimiter, dirname, isAbsolute, join, posix, resolve, sep } from "node:path";
+import { access, chmod, constants as constants$2, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { StringDecoder } from "node:string_decoder";
+import http from "node:http";
+
+// src/adapters/no-inspector.ts
+process.on("SIGUSR1", () => void 0);
+
+// src/adapters/printable.ts
+function printable(text) {
+	return visible(text).replaceAll("##[", "## [");
+}
+
+// src/adapters/terminal-log.ts
+const FRAMES = [
+	"⠋",
+	"⠙",
+	"⠹",
+	"⠸",
+	"⠼",
+	"⠴",
+	"⠦",
+	"⠧",
+	"⠇",
+	"⠏"
+];
+const FRAME_MS = 80;
+const HIDE_CURSOR = "\x1B[?25l";
+const SHOW_CURSOR = "\x1B[?25h";
+function lineOf(note) {
+	const place = note.place === null ? "" : `${note.place.path}${note.place.line === void 0 ? "" : `:${note.place.line}`} `;
+	return printable(place + note.text);
+}
+function redrawnLines(stream, columns, paint) {
+	const running = /* @__PURE__ */ new Set();
+	let drawn = 0;
+	let frame = 0;
+	let timer = null;
+	const showCursor = () => void stream.write(SHOW_CURSOR);
+	const lineOfStep = ({ title, detail }) => {
+		const shown = fit(detail === "" ? title : `${title}  ${detail}`, columns() - 3);
+		return `${paint("cyan", FRAMES[frame % FRAMES.length] ?? "")} ${shown.slice(0, title.length)}${paint("dim", shown.slice(title.length))}\n`;
+	};
+	const write = (text) => {
+		const erased = drawn === 0 ? "" : `\u001B[${drawn}A\u001B[J`;
+		drawn = running.size;
+		stream.write(erased + text + [...running].map(lineOfStep).join(""));
+	};
+	return {
+		write,
+		add(step) {
+			running.add(step);
+			if (timer === null) {
+				stream.write(HIDE_CURSOR);
+				process.once("exit", showCursor);
+				timer = setInterval(() => {
+					frame += 1;
+					write("");
+				}, FRAME_MS).unref();
+			}
+			write("");
+		},
+		remove(step, text) {
+			running.delete(step);
+			write(text);
+			if (timer === null || running.size > 0) return;
+			clearInterval(timer);
+			timer = null;
+			process.off("exit", showCursor);
+			showCursor();
+		}
+	};
+}
+function plainLines(stream) {
+	return {
+		write: (text) => void stream.write(text),
+		add: ({ title }) => void stream.write(`… ${title}\n`),
+		remove: (_step, text) => void stream.write(text)
+	};
+}
+function createTerminalLog(options) {
+	const { stream } = options;
+	const live = options.live ?? (stream.isTTY === true && !process.env["CI"] && process.env["TERM"] !== "dumb");
+	const colour = options.colour ?? (live && !process.env["NO_COLOR"]);
+	const paint = (style, text) => coloured(style, text, colour);
+	const lines = live ? redrawnLines(stream, () => options.columns ?? stream.columns ?? 80, paint) : plainLines(stream);
+	return {
+		async step(title, work) {
+			const step = {
+				title: printable(title),
+				started: performance.now(),
+				detail: "",
+				failed: false
+			};
+			lines.add(step);
+			const say = (detail, outcome) => {
+				step.detail = printable(detail);
+				step.failed = outcome === "failed";
+			};
+			try {
+				return await work(say);
+			} catch (error) {
+				step.failed = true;
+				throw error;
+			} finally {
+				const mark = step.failed ? paint("red", "✗") : paint("green", "✓");
+				const seconds = `${((performance.now() - step.started) / 1e3).toFixed(1)} s`;
+				lines.remove(step, `${mark} ${[step.title, step.detail].filter((part) => part !== "").join("  ")}  ${paint("dim", seconds)}\n`);
+			}
+		},
+		note: (note) => lines.write(`${paint("dim", "·")} ${lineOf(note)}\n`),
+		warn: (note) => lines.write(`${paint("yellow", "!")} ${lineOf(note)}\n`)
+	};
+}
+
+// src/adapters/actions-log.ts
+function createActionsLog(core) {
+	return {
+		...createTerminalLog({
+			stream: { write: (text) => core.info(text.trimEnd()) },
+			live: false,
+			colour: false
+		}),
+		warn({ place, text }) {
+			const line = place?.line === void 0 ? {} : { startLine: place.line };
+			core.warning(printable(text), place === null ? {} : {
+				file: place.path,
+				...line
+			});
+		}
+	};
+}
+function logGroup(core, title, text) {
+	core.startGroup(printable(title));
+	for (const line of text.split("\n")) core.info(withoutCommands(line));
+	core.endGroup();
+}
+
+// src/adapters/environment.ts
+const BARE = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|RUNNER_TRACKING_ID)$/;
+const CLIENT = [
+	/^(?:https?|no|all)_proxy$/i,
+	/^(?:SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/,
+	/^npm_config_(?:registry|userconfig|globalconfig|cache|cafile|ca|strict_ssl|https_proxy|proxy|noproxy|min_release_age|@.*|\/\/.*)$/i,
+	/^(?:NPM_TOKEN|NODE_AUTH_TOKEN|NPM_CONFIG_TOKEN|YARN_NPM_.*|YARN_RC_FILENAME)$/,
+	/^(?:PIP_.*|UV_.*|PIPENV_.*|PDM_.*|POETRY_.*|KEYRING_.*|PYENV_.*)$/,
+	/^(?:GOPROXY|GOSUMDB|GONOSUMDB|GONOPROXY|GOPRIVATE|GOFLAGS|GOMODCACHE|GOCACHE|GOPATH|GOROOT|GOTOOLCHAIN|GOINSECURE)$/,
+	/^XDG_(?:CACHE|CONFIG|DATA|STATE)_HOME$/
+];
+function programFolders(parent) {
+	return (parent["PATH"] ?? "").split(delimiter).filter(isAbsolute);
+}
+const CREDENTIAL = /(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|_AUTH|(?:ACCESS|API|PRIVATE|SECRET|SIGNING)_?KEY)$/i;
+const TELLING = /^(?![A-Za-z]+$).{8}/s;
+function secretsIn(environment) {
+	const secrets = [];
+	for (const [name, value = ""] of Object.entries(environment)) {
+		if (!CREDENTIAL.test(name)) continue;
+		for (const line of value.split("\n").map((each) => each.trim())) if (TELLING.test(line)) secrets.push(line, encodeURIComponent(line), inBase64(line));
+	}
+	return secrets;
+}
+function inBase64(text) {
+	const bytes = Buffer.from(text);
+	return bytes.subarray(0, bytes.length - bytes.length % 3).toString("base64");
+}
+function allowed(parent, inherit) {
+	const kept = {};
+	for (const [name, value] of Object.entries(parent)) {
+		if (value === void 0) continue;
+		if (BARE.test(name) || inherit === "client" && CLIENT.some((pattern) => pattern.test(name))) kept[name] = value;
+	}
+	if (kept["PATH"] !== void 0) kept["PATH"] = programFolders(parent).join(delimiter);
+	return kept;
+}
+
+// src/adapters/remove-folder.ts
+async function removeFolder(folder) {
+	const remove = async () => rm(folder, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
+	try {
+		await remove();
+	} catch {
+		await makeWritable(folder);
+		await remove();
+	}
+}
+async function makeWritable(folder) {
+	await chmod(folder, 448);
+	for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+}
+
+// src/adapters/leftovers.ts
+const MARK = "STRIPE_UPGRADE_RUN";
+const ROUNDS = 5;
+function folderOf({ id, temp }) {
+	return join(temp, `stripe-upgrade-${id}`);
+}
+function markOf({ id }) {
+	return { [MARK]: id };
+}
+async function processesOf(run) {
+	const numbers = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	return (await Promise.all(numbers.map(async (number) => {
+		return (await readFile(join("/proc", number, "environ"), "utf8").catch(() => "")).split("\0").includes(`${MARK}=${run.id}`) ? [Number(number)] : [];
+	}))).flat();
+}
+async function clearUp(run) {
+	const ended = /* @__PURE__ */ new Set();
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const left = await processesOf(run);
+		if (left.length === 0) break;
+		for (const pid of left) {
+			ended.add(pid);
+			try {
+				process.kill(pid, "SIGKILL");
+			} catch {}
+		}
+	}
+	const folder = folderOf(run);
+	const isThere = await stat(folder).then(() => true, () => false);
+	if (isThere) await removeFolder(folder);
+	return {
+		processes: ended.size,
+		folder: isThere
+	};
+}
+
+// src/adapters/git.ts
+const GUARDS = [
+	"--no-pager",
+	"--no-optional-locks",
+	"--literal-pathspecs",
+	...[
+		"core.hooksPath=/dev/null",
+		"core.fsmonitor=false",
+		"core.attributesFile=/dev/null",
+		"submodule.recurse=false",
+		"gc.auto=0",
+		"maintenance.auto=false"
+	].flatMap((setting) => ["-c", setting])
+];
+const ENVIRONMENT = {
+	LC_ALL: "C",
+	GIT_TERMINAL_PROMPT: "0",
+	GIT_ATTR_NOSYSTEM: "1",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_NO_LAZY_FETCH: "1"
+};
+function complaint(result) {
+	if (result.limit !== null) return `it ran into the ${result.limit} limit`;
+	return result.stderr.split("\n").find((each) => each.trim() !== "")?.trim() ?? `exit code ${result.code}`;
+}
+function createGit(tools, folder, extra = []) {
+	const run = (args, options = {}) => tools.run("git", [
+		...GUARDS,
+		...extra,
+		...args
+	], {
+		cwd: folder,
+		...options,
+		env: {
+			...ENVIRONMENT,
+			...options.env
+		}
+	});
+	return {
+		run,
+		async output(args, options) {
+			const result = await run(args, options);
+			if (result.code !== 0) throw new UpstreamError(`git ${args[0]} failed: ${complaint(result)}`);
+			return result.stdout;
+		},
+		async line(args, options) {
+			const result = await run(args, options);
+			return result.code === 0 ? result.stdout.trim() : null;
+		}
+	};
+}
+function entries(output) {
+	return output.split("\0").filter((entry) => entry !== "");
+}
+async function ownGitDirectory(tools, workTree, objectFormat) {
+	const folder = await tools.folder("git");
+	await createGit(tools, folder).output([
+		"init",
+		"--quiet",
+		"--bare",
+		"--template=",
+		`--object-format=${objectFormat}`,
+		"--initial-branch=main",
+		folder
+	]);
+	await mkdir(join(folder, "info"), { recursive: true });
+	await writeFile(join(folder, "info", "attributes"), "* -text -eol -filter -ident -working-tree-encoding\n");
+	return {
+		folder,
+		at: (at) => createGit(tools, at, [`--git-dir=${folder}`, `--work-tree=${workTree}`])
+	};
+}
+
+// src/adapters/pull-files.ts
+const TITLE = /^\n# ([^\n]*)\n/;
+const MARKER = /^<!-- stripe-upgrade:pull ([A-Za-z0-9_-]+) -->$/;
+function header({ title, branch, base, draft, status }) {
+	const parts = [
+		`\`${branch}\` → \`${base}\``,
+		...draft ? ["draft"] : [],
+		...status === null ? [] : [`${status.state}: ${status.description}`]
+	];
+	return `\n# ${title.replaceAll(/\s+/g, " ")}\n\n${parts.join(" · ")}\n\n`;
+}
+function renderPull({ body, ...facts }) {
+	return `<!-- stripe-upgrade:pull ${Buffer.from(JSON.stringify(facts)).toString("base64url")} -->\n${header(facts)}${body}`;
+}
+async function parsePull(text) {
+	const v = await import("./load-valibot.js");
+	const stored = v.object({
+		branch: v.string(),
+		base: v.string(),
+		title: v.string(),
+		draft: v.boolean(),
+		head: v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/)),
+		status: v.nullable(v.object({
+			state: v.picklist([
+				"success",
+				"failure",
+				"error"
+			]),
+			description: v.string()
+		}))
+	});
+	const end = text.indexOf("\n");
+	const marker = MARKER.exec(text.slice(0, end))?.[1];
+	if (marker === void 0) return null;
+	const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), stored), Buffer.from(marker, "base64url").toString("utf8"));
+	if (!parsed.success) return null;
+	const facts = parsed.output;
+	const below = text.slice(end + 1);
+	const title = TITLE.exec(below)?.[1] ?? facts.title;
+	const above = [facts, {
+		...facts,
+		title
+	}].find((each) => below.startsWith(header(each)));
+	return above === void 0 ? {
+		...facts,
+		body: below
+	} : {
+		...above,
+		body: below.slice(header(above).length)
+	};
+}
+async function readAt(file) {
+	const text = await readFile(file, "utf8").catch(() => null);
+	return text === null ? null : parsePull(text);
+}
+async function markdownIn(folder) {
+	return (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".md")).toSorted().map((name) => join(folder, name));
+}
+function createPullFiles(out) {
+	const folder = join(out, "pulls");
+	const path = (branch) => join(folder, `${branch.replaceAll("/", "-")}.md`);
+	return {
+		path,
+		async read(branch) {
+			const pull = await readAt(path(branch));
+			return pull?.branch === branch ? pull : null;
+		},
+		async all() {
+			return (await Promise.all((await markdownIn(folder)).map(readAt))).filter((pull) => pull !== null);
+		},
+		async write(pull) {
+			await mkdir(folder, { recursive: true });
+			const beside = join(folder, `.${randomUUID()}`);
+			await writeFile(beside, renderPull(pull));
+			await rename(beside, path(pull.branch));
+		},
+		async setAside(branch) {
+			const closed = join(folder, "closed");
+			await mkdir(closed, { recursive: true });
+			await rename(path(branch), join(closed, `${basename(path(branch), ".md")}-${randomUUID().slice(0, 8)}.md`));
+		},
+		async aside(branch) {
+			const paths = await markdownIn(join(folder, "closed"));
+			return (await Promise.all(paths.map(async (file) => {
+				const pull = await readAt(file);
+				return pull?.branch === branch ? [{
+					...pull,
+					path: file
+				}] : [];
+			}))).flat();
+		}
+	};
+}
+
+// src/adapters/text-file.ts
+const MAX_FILE_BYTES = 52428800;
+function unreadable(why) {
+	return {
+		kind: "unreadable",
+		why
+	};
+}
+const TOO_LARGE = unreadable(`The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`);
+const SYMLINK = unreadable("The file is a symlink or is behind one. Symlinks are not followed.");
+const OUTSIDE = unreadable("The path leaves the repository.");
+function startsWith(bytes, ...prefix) {
+	return prefix.every((byte, index) => bytes[index] === byte);
+}
+function textOf(bytes) {
+	if (bytes.length > 52428800) return TOO_LARGE;
+	if (startsWith(bytes, 255, 254) || startsWith(bytes, 254, 255)) return unreadable("The file is in UTF-16; only UTF-8 is read.");
+	if (bytes.includes(0)) return unreadable("The file is binary.");
+	try {
+		return {
+			kind: "text",
+			text: new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(bytes)
+		};
+	} catch {
+		return unreadable("The file is not valid UTF-8.");
+	}
+}
+function isInside(path) {
+	if (path === "" || path.includes("\0") || path.includes("\\")) return false;
+	return path.split("/").every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git");
+}
+
+// src/adapters/local-forge.ts
+const BOT = {
+	name: "stripe-upgrade",
+	email: "bot@stripe-upgrade.invalid"
+};
+const IDENTITY = {
+	GIT_AUTHOR_NAME: BOT.name,
+	GIT_AUTHOR_EMAIL: BOT.email,
+	GIT_COMMITTER_NAME: BOT.name,
+	GIT_COMMITTER_EMAIL: BOT.email
+};
+function refOf(branch) {
+	return `refs/heads/${branch}`;
+}
+async function headOf(git, branch) {
+	return git.line([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${refOf(branch)}^{commit}`
+	]);
+}
+async function isAncestor(git, commit, of) {
+	return (await git.run([
+		"merge-base",
+		"--is-ancestor",
+		commit,
+		of
+	])).code === 0;
+}
+async function changesBetween(git, from, to) {
+	const fields = entries(await git.output([
+		"diff-tree",
+		"-r",
+		"-z",
+		"--no-renames",
+		from,
+		to
+	]));
+	return fields.flatMap((field, index) => {
+		if (index % 2 === 1) return [];
+		const [, , , blob = "", status] = field.split(" ");
+		return [{
+			path: fields[index + 1] ?? "",
+			blob: status === "D" ? null : blob
+		}];
+	});
+}
+async function stateOf(git, prefix, commit, base) {
+	const header = (await git.output([
+		"cat-file",
+		"commit",
+		commit
+	])).split("\n\n", 1)[0]?.split("\n") ?? [];
+	const ours = ["author", "committer"].every((role) => header.some((line) => line.startsWith(`${role} ${BOT.name} <${BOT.email}> `)));
+	const [parent, ...otherParents] = header.filter((line) => line.startsWith("parent ")).map((line) => line.slice(7));
+	if (parent === void 0 || otherParents.length > 0 || !await isAncestor(git, parent, base.commit)) return {
+		commit,
+		baseCommit: null,
+		ours,
+		files: /* @__PURE__ */ new Map()
+	};
+	const files = /* @__PURE__ */ new Map();
+	for (const { path, blob } of await changesBetween(git, parent, commit)) files.set(pathFrom(prefix, path), blob === null ? null : await git.output([
+		"cat-file",
+		"blob",
+		blob
+	]));
+	return {
+		commit,
+		baseCommit: parent,
+		ours,
+		files
+	};
+}
+async function treeOf(git, prefix, index, base, files) {
+	const env = { GIT_INDEX_FILE: index };
+	await git.output(["read-tree", base.commit], { env });
+	const lines = [];
+	for (const [path, text] of files) {
+		if (!isInside(path)) throw new EditError(path, OUTSIDE.why, "This is a defect of stripe-upgrade; please report it.");
+		const entry = await git.output([
+			"ls-tree",
+			"-z",
+			"--full-tree",
+			base.commit,
+			"--",
+			prefix + path
+		]);
+		const mode = entry === "" ? "100644" : entry.slice(0, 6);
+		if (!mode.startsWith("100")) throw new EditError(path, `${path} is not a regular file in the base commit`, "Replace it by a regular file.");
+		const blob = (await git.output([
+			"hash-object",
+			"-w",
+			"--no-filters",
+			"--stdin"
+		], { input: text })).trim();
+		lines.push(`${mode} ${blob} 0\t${prefix}${path}\0`);
+	}
+	await git.output([
+		"update-index",
+		"-z",
+		"--index-info"
+	], {
+		env,
+		input: lines.join("")
+	});
+	const tree = (await git.output(["write-tree"], { env })).trim();
+	const beyond = (await changesBetween(git, base.commit, tree)).find(({ path }) => !files.has(path.slice(prefix.length)));
+	if (beyond !== void 0) throw new EditError(beyond.path, `${beyond.path} would be changed too`, "Replace the symlink on the way to the edited file by a folder.");
+	return tree;
+}
+async function isCheckedOut(git, branch) {
+	return (await git.output([
+		"worktree",
+		"list",
+		"--porcelain"
+	])).split("\n").includes(`branch ${refOf(branch)}`);
+}
+async function stateOfPull(git, pull, head) {
+	if (await isAncestor(git, head ?? pull.head, refOf(pull.base))) return "merged";
+	return head === null ? "closed" : "open";
+}
+async function pullsOf(git, pulls, branch) {
+	const newest = await pulls.read(branch);
+	const stored = [...newest === null ? [] : [{
+		pull: newest,
+		location: pulls.path(branch),
+		head: await headOf(git, branch)
+	}], ...(await pulls.aside(branch)).map(({ path, ...pull }) => ({
+		pull,
+		location: path,
+		head: null
+	}))];
+	const found = [];
+	for (const { pull, location, head } of stored) {
+		if ((await git.run([
+			"cat-file",
+			"-e",
+			`${pull.head}^{commit}`
+		])).code !== 0) continue;
+		const { base, title, body, draft } = pull;
+		found.push({
+			branch,
+			base,
+			title,
+			body,
+			draft,
+			location,
+			state: await stateOfPull(git, pull, head)
+		});
+	}
+	return found;
+}
+async function commitTo(git, { branch, base, message, prefix, index }, files, expected) {
+	await git.output(["check-ref-format", refOf(branch)]);
+	if (await isCheckedOut(git, branch)) throw new EditError(branch, `The branch ${branch} is checked out.`, "Switch to another branch, and run again.");
+	const tree = await treeOf(git, prefix, index, base, files);
+	const commit = (await git.output([
+		"commit-tree",
+		"--no-gpg-sign",
+		tree,
+		"-p",
+		base.commit
+	], {
+		env: IDENTITY,
+		input: message
+	})).trim();
+	await git.output([
+		"update-ref",
+		refOf(branch),
+		commit,
+		expected ?? "0".repeat(commit.length)
+	]);
+	return commit;
+}
+function createLocalForge({ root, out, tools }) {
+	const git = createGit(tools, root);
+	const pulls = createPullFiles(out);
+	const prefixOf = async () => (await git.output(["rev-parse", "--show-prefix"])).replace(/\n$/, "");
+	const branchOf = async (name, base) => {
+		const commit = await headOf(git, name);
+		return commit === null ? null : stateOf(git, await prefixOf(), commit, base);
+	};
+	const store = async (next) => {
+		const head = await headOf(git, next.branch);
+		if (head === null) throw new UpstreamError(`The branch ${next.branch} of a pull request does not exist.`);
+		const before = await pulls.read(next.branch);
+		await pulls.write({
+			...next,
+			head,
+			status: before?.head === head ? before.status : null
+		});
+	};
+	return {
+		async subjects({ commit }) {
+			return entries(await git.output([
+				"log",
+				"-z",
+				"--no-merges",
+				"--no-show-signature",
+				"--max-count=30",
+				"--format=%s",
+				commit
+			]));
+		},
+		branch: branchOf,
+		async outline(name, base) {
+			const state = await branchOf(name, base);
+			if (state === null) return null;
+			const { files, ...head } = state;
+			return {
+				...head,
+				paths: [...files.keys()]
+			};
+		},
+		pulls: async (branch) => pullsOf(git, pulls, branch),
+		async openPulls(prefix, base) {
+			const branches = (await pulls.all()).filter((pull) => pull.base === base.branch && pull.branch.startsWith(prefix));
+			return (await Promise.all(branches.map(async ({ branch }) => pullsOf(git, pulls, branch)))).flat().filter(({ state }) => state === "open");
+		},
+		async commit(branch, base, message, files, expected) {
+			const index = `${await tools.folder("index")}/index`;
+			return commitTo(git, {
+				branch,
+				base,
+				message,
+				index,
+				prefix: await prefixOf()
+			}, files, expected);
+		},
+		async open({ branch, base, title, body, draft }) {
+			if (await pulls.read(branch) !== null) await pulls.setAside(branch);
+			await store({
+				branch,
+				base,
+				title,
+				body,
+				draft
+			});
+			return {
+				branch,
+				base,
+				title,
+				body,
+				draft,
+				location: pulls.path(branch),
+				state: "open"
+			};
+		},
+		async refresh(pull, { base, title, body, draft }) {
+			await store({
+				branch: pull.branch,
+				base,
+				title,
+				body,
+				draft
+			});
+			return {
+				...pull,
+				base,
+				title,
+				body,
+				draft
+			};
+		},
+		async status(commit) {
+			return (await pulls.all()).find(({ head }) => head === commit)?.status ?? null;
+		},
+		async setStatus(commit, status) {
+			for (const stored of await pulls.all()) if (await headOf(git, stored.branch) === commit) return pulls.write({
+				...stored,
+				head: commit,
+				status
+			});
+			throw new UpstreamError(`No pull request has a branch at the commit ${commit}.`);
+		}
+	};
+}
+
+// src/adapters/lines.ts
+function linesOf(stream) {
+	const decoder = new StringDecoder("utf8");
+	const waiting = [];
+	let partial = "";
+	let closed = false;
+	let wake = null;
+	const take = (line) => void waiting.push(line.endsWith("\r") ? line.slice(0, -1) : line);
+	const onData = (chunk) => {
+		const [first = "", ...others] = decoder.write(chunk).split("\n");
+		partial += first;
+		for (const next of others) {
+			take(partial);
+			partial = next;
+		}
+		wake?.();
+	};
+	stream.on("data", onData);
+	stream.once("close", () => {
+		if (partial !== "") take(partial);
+		closed = true;
+		wake?.();
+	});
+	async function* drain() {
+		try {
+			while (true) {
+				for (let line = waiting.shift(); line !== void 0; line = waiting.shift()) yield line;
+				if (closed) return;
+				await new Promise((resolve) => {
+					wake = resolve;
+				});
+			}
+		} finally {
+			stream.off("data", onData);
+			stream.resume();
+		}
+	}
+	return drain();
+}
+
+// src/adapters/process.ts
+const DEFAULT_MAX_BYTES = 67108864;
+const GRACE_MS = 1e3;
+const running = /* @__PURE__ */ new Set();
+function endGroup(child) {
+	if (child.pid === void 0) return;
+	try {
+		process.kill(-child.pid, "SIGKILL");
+	} catch {}
+}
+function endAll() {
+	for (const child of running) endGroup(child);
+}
+function first(folders) {
+	return folders.length === 0 ? {} : { PATH: [...folders, ...programFolders(process.env)].join(delimiter) };
+}
+function start(file, args, options) {
+	const child = spawn(file, args, {
+		cwd: options.cwd,
+		env: {
+			...allowed(process.env, options.inherit ?? "bare"),
+			...first(options.path ?? []),
+			...options.env
+		},
+		stdio: "pipe",
+		shell: false,
+		detached: true
+	});
+	running.add(child);
+	let limit = null;
+	let grace = null;
+	const end = () => {
+		endGroup(child);
+		grace ??= setTimeout(() => {
+			setImmediate(() => {
+				child.stdout.destroy();
+				child.stderr.destroy();
+			});
+		}, GRACE_MS);
+	};
+	const stop = (reason) => {
+		limit ??= reason;
+		end();
+	};
+	const timer = setTimeout(() => stop("time"), options.timeoutMs ?? 12e4);
+	const settle = () => {
+		clearTimeout(timer);
+		if (grace !== null) clearTimeout(grace);
+		running.delete(child);
+	};
+	const exited = new Promise((resolve, reject) => {
+		child.once("error", (error) => {
+			settle();
+			const why = "code" in error ? String(error.code) : error.message;
+			reject(new UpstreamError(`${basename(file)} could not be started: ${why}`));
+		});
+		child.once("exit", end);
+		child.once("close", (code) => {
+			settle();
+			resolve(code);
+		});
+	});
+	child.stdin.on("error", () => void 0);
+	return {
+		child,
+		stop,
+		limit: () => limit,
+		exited
+	};
+}
+async function run(file, args, options = {}) {
+	const { child, stop, limit, exited } = start(file, args, options);
+	const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
+	const collect = (stream) => {
+		const chunks = [];
+		let bytes = 0;
+		stream.on("data", (chunk) => {
+			bytes += chunk.length;
+			if (bytes > maxBytes) stop("output");
+			else chunks.push(chunk);
+		});
+		return () => Buffer.concat(chunks).toString("utf8");
+	};
+	const stdout = collect(child.stdout);
+	const stderr = collect(child.stderr);
+	child.stdin.end(options.input ?? "");
+	const code = await exited;
+	return {
+		code: limit() === null ? code : null,
+		stdout: stdout(),
+		stderr: stderr(),
+		limit: limit()
+	};
+}
+function converse(file, args, options = {}) {
+	const { child, stop, limit, exited } = start(file, args, options);
+	let tail = "";
+	child.stderr.setEncoding("utf8").on("data", (chunk) => {
+		tail = (tail + chunk).slice(-65536);
+	});
+	let bytes = 0;
+	child.stdout.on("data", (chunk) => {
+		bytes += chunk.length;
+		if (bytes > (options.maxBytes ?? DEFAULT_MAX_BYTES)) stop("output");
+	});
+	const ended = exited.then((code) => ({
+		code: limit() === null ? code : null,
+		stdout: "",
+		stderr: tail,
+		limit: limit()
+	}), (error) => ({
+		code: null,
+		stdout: "",
+		stderr: messageOf(error),
+		limit: null
+	}));
+	return {
+		send: (line) => void child.stdin.write(`${line}\n`),
+		end: () => void child.stdin.end(),
+		lines: linesOf(child.stdout),
+		ended,
+		async [Symbol.asyncDispose]() {
+			endGroup(child);
+			await ended;
+		}
+	};
+}
+
+// src/adapters/tools.ts
+const SIGNALS = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+async function executable(path) {
+	try {
+		await access(path, constants$2.X_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
+async function which(name) {
+	if (name.includes("/")) return await executable(name) ? resolve(name) : null;
+	for (const folder of programFolders(process.env)) {
+		const path = join(folder, name);
+		if (await executable(path)) return path;
+	}
+	return null;
+}
+function cacheHome() {
+	const given = process.env["XDG_CACHE_HOME"] ?? "";
+	return isAbsolute(given) ? given : join(homedir(), ".cache");
+}
+function foldersOf(named) {
+	let root = null;
+	let made = null;
+	let count = 0;
+	const makeRoot = async () => {
+		if (named === null) return made = await mkdtemp(join(tmpdir(), "stripe-upgrade-"));
+		made = folderOf(named);
+		await mkdir(made, { mode: 448 });
+		return made;
+	};
+	return {
+		async make(name) {
+			root ??= makeRoot();
+			const number = count += 1;
+			const path = join(await root, `${number}-${name}`);
+			await mkdir(path);
+			return path;
+		},
+		removeNow() {
+			if (made !== null) rmSync(made, {
+				recursive: true,
+				force: true,
+				maxRetries: 3
+			});
+		},
+		async remove() {
+			if (root !== null) await removeFolder(await root);
+		}
+	};
+}
+async function cacheFolder() {
+	try {
+		const path = join(cacheHome(), "stripe-upgrade");
+		await mkdir(path, { recursive: true });
+		return path;
+	} catch {
+		return null;
+	}
+}
+function createTools(named = null, platform = process.platform) {
+	if (platform === "win32") throw new SettingsError("stripe-upgrade runs on Linux and macOS. On Windows use WSL, or a job with `runs-on: ubuntu-latest`.");
+	const folders = foldersOf(named);
+	const marked = (options = {}) => named === null ? options : {
+		...options,
+		env: {
+			...options.env,
+			...markOf(named)
+		}
+	};
+	const onExit = () => {
+		endAll();
+		folders.removeNow();
+	};
+	let onInterrupt = null;
+	const onSignal = (signal) => {
+		if (onInterrupt === null || signal === "SIGHUP") process.exit(128 + constants$1.signals[signal]);
+		onInterrupt();
+		onInterrupt = null;
+	};
+	for (const signal of SIGNALS) process.on(signal, onSignal);
+	process.on("exit", onExit);
+	return {
+		run: (file, args, options) => run(file, args, marked(options)),
+		converse: (file, args, options) => converse(file, args, marked(options)),
+		which,
+		folder: folders.make,
+		interrupted: () => new Promise((settle) => {
+			onInterrupt = settle;
+		}),
+		cache: async () => await cacheFolder() ?? folders.make("cache"),
+		async [Symbol.asyncDispose]() {
+			endAll();
+			for (const signal of SIGNALS) process.off(signal, onSignal);
+			process.off("exit", onExit);
+			await folders.remove();
+		}
+	};
+}
+
+// src/adapters/proxy.ts
+const LOOPBACK = "localhost,127.0.0.1";
+function builtIn() {
+	return http.setGlobalProxyFromEnv ?? null;
+}
+function isStartedWithProxy(env) {
+	return env["NODE_USE_ENV_PROXY"] === "1" && process.allowedNodeEnvironmentFlags.has("--use-env-proxy");
+}
+function useProxy(env, set = builtIn()) {
+	const named = (name) => env[name] || env[name.toUpperCase()] || "";
+	const [forHttp, forHttps, not] = [
+		"http_proxy",
+		"https_proxy",
+		"no_proxy"
+	].map(named);
+	if (!forHttp && !forHttps || not === "*") return null;
+	if (set === null) return isStartedWithProxy(env) ? null : `The environment names a proxy, and Node ${process.versions.node} does not use it, so GitHub is asked without the proxy. Run with Node 24.14 or newer, or set NODE_USE_ENV_PROXY=1 with Node 22.21 or newer.`;
+	try {
+		set({
+			...forHttp ? { http_proxy: forHttp } : {},
+			...forHttps ? { https_proxy: forHttps } : {},
+			no_proxy: not ? `${not},${LOOPBACK}` : LOOPBACK
+		});
+		return null;
+	} catch {
+		throw new SettingsError("http_proxy, https_proxy: one of them is not the address of a proxy, such as http://proxy.example.com:3128");
+	}
+}
+
+// src/adapters/safe-files.ts
+const NOT_REGULAR = unreadable("It is not a regular file.");
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown error";
+}
+async function inspect(root, path) {
+	if (!isInside(path)) return OUTSIDE;
+	const parts = path.split("/");
+	let at = root;
+	for (const [index, part] of parts.entries()) {
+		at = join(at, part);
+		const stats = await lstat(at).catch(codeOf);
+		if (typeof stats === "string") return stats === "ENOENT" || stats === "ENOTDIR" ? { kind: "missing" } : unreadable(`The file cannot be read (${stats}).`);
+		if (stats.isSymbolicLink()) return SYMLINK;
+		if (index === parts.length - 1) return stats.isFile() ? { stats } : NOT_REGULAR;
+		if (!stats.isDirectory()) return { kind: "missing" };
+	}
+	return { kind: "missing" };
+}
+async function bytesInside(root, path) {
+	const found = await inspect(root, path);
+	if ("kind" in found) return found;
+	if (found.stats.size > 52428800) return TOO_LARGE;
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const file = _usingCtx$1.a(await open(join(root, path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)));
+			const now = await file.stat();
+			if (now.ino !== found.stats.ino || now.dev !== found.stats.dev) return unreadable("The file was replaced while it was read.");
+			return now.size > 52428800 ? TOO_LARGE : await file.readFile();
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	} catch (error) {
+		return codeOf(error) === "ELOOP" ? SYMLINK : unreadable(`The file cannot be read (${codeOf(error)}).`);
+	}
+}
+const inTurn = slots(32);
+async function readInside(root, path) {
+	const bytes = await inTurn(async () => bytesInside(root, path));
+	return bytes instanceof Uint8Array ? textOf(bytes) : bytes;
+}
+const BINARY_PREFIX = 8e3;
+const START = /* @__PURE__ */ new Uint8Array(65536);
+function holds(file, wanted) {
+	const length = readSync(file, START, 0, START.length, 0);
+	if (START.subarray(0, Math.min(length, BINARY_PREFIX)).includes(0)) return false;
+	if (wanted === "") return true;
+	const size = fstatSync(file).size;
+	return (size <= length ? Buffer.from(START.buffer, 0, length) : size <= 52428800 ? readFileSync(file) : null)?.toString("latin1").toLowerCase().includes(wanted) ?? false;
+}
+function textsInside(root, paths, text = "") {
+	const folders = /* @__PURE__ */ new Map([[".", true]]);
+	const isFolder = (path) => {
+		const known = folders.get(path);
+		if (known !== void 0) return known;
+		const is = isFolder(posix.dirname(path)) && lstatSync(`${root}/${path}`).isDirectory();
+		folders.set(path, is);
+		return is;
+	};
+	const wanted = Buffer.from(text).toString("latin1").toLowerCase();
+	return paths.filter((path) => {
+		let file = null;
+		try {
+			if (!isInside(path) || !isFolder(posix.dirname(path)) || !lstatSync(`${root}/${path}`).isFile()) return false;
+			file = openSync(`${root}/${path}`, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+			return holds(file, wanted);
+		} catch {
+			return false;
+		} finally {
+			if (file !== null) closeSync(file);
+		}
+	});
+}
+async function writeInside(root, path, text) {
+	const found = await inspect(root, path);
+	if ("kind" in found && found.kind === "unreadable") throw new EditError(path, found.why, "Replace it by a regular file in the repository.");
+	const target = join(root, path);
+	const beside = join(dirname(target), `.stripe-upgrade-${randomUUID()}`);
+	await mkdir(dirname(target), { recursive: true });
+	try {
+		await writeFile(beside, text, {
+			flag: "wx",
+			mode: "stats" in found ? found.stats.mode & 511 : 438
+		});
+		await rename(beside, target);
+	} catch (error) {
+		await rm(beside, { force: true });
+		throw error;
+	}
+}
+
+// src/adapters/git-files.ts
+async function trackedFiles(git) {
+	const files = [];
+	const symlinks = [];
+	for (const entry of entries(await git.output([
+		"ls-files",
+		"--stage",
+		"-z"
+	]))) (entry.startsWith("100") ? files : entry.startsWith("120000") ? symlinks : null)?.push(entry.slice(entry.indexOf("	") + 1));
+	return {
+		files: readable(files),
+		symlinks: readable(symlinks)
+	};
+}
+async function plainFiles(git, root) {
+	const listed = entries(await git.output([
+		"ls-files",
+		"--others",
+		"--exclude-standard",
+		"-z"
+	]));
+	const folders = new Set(listed.map((path) => dirname(path)));
+	const regular = /* @__PURE__ */ new Set();
+	const links = /* @__PURE__ */ new Set();
+	for (const folder of folders) {
+		const found = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+		for (const entry of found) {
+			const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
+			if (entry.isFile()) regular.add(path);
+			else if (entry.isSymbolicLink()) links.add(path);
+		}
+	}
+	return {
+		files: readable(listed.filter((path) => regular.has(path))),
+		symlinks: readable(listed.filter((path) => links.has(path)))
+	};
+}
+function readable(paths) {
+	return paths.toSorted().filter((path, at, sorted) => path !== sorted[at - 1] && !path.includes("�"));
+}
+const GREP = [
+	"grep",
+	"--files-with-matches",
+	"-z",
+	"--text",
+	"--ignore-case",
+	"--fixed-strings",
+	"--no-textconv",
+	"--no-color",
+	"--no-full-name",
+	`--threads=${Math.max(1, availableParallelism() - 1)}`
+];
+function readerOf(git, root, which) {
+	let listing = null;
+	const list = () => listing ??= which === "tracked" ? trackedFiles(git) : plainFiles(git, root);
+	const untracked = which === "tracked" ? [] : ["--untracked", "--exclude-standard"];
+	return {
+		root,
+		files: async () => (await list()).files,
+		symlinks: async () => (await list()).symlinks,
+		async mentioning(text, among) {
+			if (among !== void 0) return textsInside(root, among, text);
+			const found = await git.run([
+				...GREP,
+				...untracked,
+				"-e",
+				text,
+				"--",
+				"."
+			]);
+			if (found.code === 1) return [];
+			if (found.code !== 0) throw new UpstreamError(`git grep failed: ${complaint(found)}`);
+			return textsInside(root, readable(entries(found.stdout)));
+		},
+		read: async (path) => readInside(root, path),
+		relist() {
+			listing = null;
+		}
+	};
+}
+
+// src/adapters/scratch.ts
+const EMPTY_BLOB = {
+	sha1: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+	sha256: "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"
+};
+async function track(git, objectFormat, paths) {
+	const blob = objectFormat === "sha256" ? EMPTY_BLOB.sha256 : EMPTY_BLOB.sha1;
+	await git.output([
+		"update-index",
+		"-z",
+		"--index-info"
+	], { input: paths.map((path) => `100644 ${blob} 0\t${path}\0`).join("") });
+}
+async function dropEscapingSymlinks(git, folder) {
+	const links = entries(await git.output([
+		"ls-files",
+		"--stage",
+		"-z"
+	])).filter((entry) => entry.startsWith("120000"));
+	for (const entry of links) {
+		const path = join(folder, entry.slice(entry.indexOf("	") + 1));
+		const end = await realpath(path).catch(() => null);
+		if (end === null || !`${end}${sep}`.startsWith(folder + sep)) await rm(path, { force: true });
+	}
+}
+async function copyFiles(from, paths, to) {
+	for (const folder of new Set(paths.map((path) => dirname(path)))) await mkdir(join(to, folder), { recursive: true });
+	for (const path of paths) if (await stat(join(from, path)).then((stats) => stats.size, () => Infinity) <= 52428800) await copyFile(join(from, path), join(to, path), constants.COPYFILE_FICLONE).catch(() => void 0);
+}
+async function checkOut(tools, source) {
+	const folder = await realpath(await tools.folder("checkout"));
+	const objectFormat = source.kind === "commit" ? source.objectFormat : "sha1";
+	const own = await ownGitDirectory(tools, folder, objectFormat);
+	const prefix = source.kind === "commit" ? source.prefix : "";
+	const root = resolve(folder, prefix);
+	const git = own.at(folder);
+	if (source.kind === "commit") {
+		await writeFile(join(own.folder, "objects", "info", "alternates"), `${source.objects}\n`);
+		await git.output(["read-tree", source.base.commit]);
+		await git.output([
+			"checkout-index",
+			"--all",
+			"--quiet"
+		]);
+		await dropEscapingSymlinks(git, folder);
+		await mkdir(root, { recursive: true });
+	} else {
+		await track(git, objectFormat, source.files);
+		await copyFiles(source.root, source.files, folder);
+	}
+	const { relist, ...reader } = readerOf(own.at(root), root, "tracked");
+	return {
+		...reader,
+		base: async () => source.kind === "commit" ? source.base : null,
+		checkout: async () => checkOut(tools, source),
+		async write(path, text) {
+			const isNew = (await reader.read(path)).kind === "missing";
+			await writeInside(root, path, text);
+			if (!isNew) return;
+			await track(git, objectFormat, [prefix + path]);
+			relist();
+		},
+		async [Symbol.asyncDispose]() {
+			await removeFolder(folder);
+			await removeFolder(own.folder);
+		}
+	};
+}
+
+// src/adapters/repository.ts
+async function factsOf(git, root) {
+	const asked = await git.run([
+		"rev-parse",
+		"--is-inside-work-tree",
+		"--show-object-format",
+		"--path-format=absolute",
+		"--git-path",
+		"objects",
+		"--show-prefix"
+	]);
+	if (asked.code !== 0) {
+		if (asked.stderr.includes("not a git repository")) return null;
+		if (asked.stderr.includes("dubious ownership")) throw new SettingsError(`${root} belongs to another user, so git does not read it; run "git config --global --add safe.directory ${root}" first.`);
+		throw new UpstreamError(`Git cannot read ${root}: ${complaint(asked)}`);
+	}
+	const [inside, objectFormat, objects, prefix] = asked.stdout.split("\n");
+	if (inside !== "true" || objects === void 0) throw new SettingsError(`${root} is not a work tree of a git repository. Give the folder that holds the files.`);
+	return {
+		prefix: prefix ?? "",
+		objects,
+		objectFormat: objectFormat ?? "sha1"
+	};
+}
+async function originDefault(git) {
+	return (await git.line([
+		"symbolic-ref",
+		"--quiet",
+		"--short",
+		"refs/remotes/origin/HEAD"
+	]))?.replace(/^origin\//, "") ?? null;
+}
+async function pointingBranch(git) {
+	return (await git.line([
+		"for-each-ref",
+		"--points-at=HEAD",
+		"--format=%(refname:short)",
+		"refs/heads"
+	]))?.split("\n")[0] || "HEAD";
+}
+async function namedBase(git, wanted) {
+	for (const ref of [`refs/heads/${wanted}`, `refs/remotes/origin/${wanted}`]) {
+		const commit = await git.line([
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			`${ref}^{commit}`
+		]);
+		if (commit !== null) return {
+			branch: wanted,
+			commit
+		};
+	}
+	throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin. In a workflow, fetch it: give actions/checkout the input \`ref: ${wanted}\`.`);
+}
+async function checkedOut(git, main) {
+	const commit = await git.line([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	]);
+	if (commit === null) return null;
+	return {
+		branch: await git.line([
+			"symbolic-ref",
+			"--quiet",
+			"--short",
+			"HEAD"
+		]) ?? main ?? await pointingBranch(git),
+		commit
+	};
+}
+const USUAL = /* @__PURE__ */ new Set(["main", "master"]);
+async function baseOf(git, { base: wanted, defaultBranch }) {
+	const main = defaultBranch ?? await originDefault(git);
+	const found = wanted === void 0 ? await checkedOut(git, main) : await namedBase(git, wanted);
+	if (found === null) return null;
+	const isAside = main === null ? wanted !== void 0 && !USUAL.has(wanted) : found.branch !== main;
+	return isAside ? {
+		...found,
+		isAside
+	} : found;
+}
+function partsOf(path) {
+	return path.split("/").filter((part) => part !== "");
+}
+function once(work) {
+	let asked = null;
+	return () => asked ??= work();
+}
+async function openRepository(folder, tools, options = {}) {
+	const root = await realpath(folder).catch(() => null);
+	if (root === null || !(await stat(root)).isDirectory()) throw new SettingsError(`${folder} is not a folder. Give the root of a repository.`);
+	const git = createGit(tools, root);
+	const facts = await factsOf(git, root);
+	if (facts !== null && facts.prefix !== "" && (await readerOf(git, root, "tracked").files()).length > 0) return openRepository(join(root, ...partsOf(facts.prefix).map(() => "..")), tools, options);
+	const inGit = facts === null ? null : readerOf(git, root, "tracked");
+	const tracked = once(async () => inGit !== null && (await inGit.files()).length > 0 ? inGit : null);
+	const plain = once(async () => readerOf((await ownGitDirectory(tools, root, "sha1")).at(root), root, "untracked"));
+	const reader = async () => await tracked() ?? await plain();
+	const base = once(async () => await tracked() === null ? null : baseOf(git, options));
+	return {
+		root,
+		files: async () => (await reader()).files(),
+		symlinks: async () => (await reader()).symlinks(),
+		async mentioning(...sought) {
+			const [found, isTracked] = await Promise.all([inGit?.mentioning(...sought), tracked()]);
+			return found !== void 0 && isTracked ? found : (await plain()).mentioning(...sought);
+		},
+		read: async (path) => readInside(root, path),
+		base,
+		async checkout() {
+			const start = await base();
+			return checkOut(tools, facts !== null && start !== null ? {
+				kind: "commit",
+				base: start,
+				...facts
+			} : {
+				kind: "copy",
+				root,
+				files: await (await reader()).files()
+			});
+		}
+	};
+}
+
+// src/adapters/recording-forge.ts
+function createRecordingForge(reader) {
+	const writes = [];
+	const branches = /* @__PURE__ */ new Map();
+	const made = /* @__PURE__ */ new Set();
+	return {
+		isDry: true,
+		writes,
+		subjects: async (base) => reader.subjects(base),
+		async branch(name, base) {
+			const state = await reader.branch(name, base);
+			if (state !== null) branches.set(state.commit, name);
+			return state;
+		},
+		async outline(name, base) {
+			const outline = await reader.outline(name, base);
+			if (outline !== null) branches.set(outline.commit, name);
+			return outline;
+		},
+		pulls: async (branch) => reader.pulls(branch),
+		openPulls: async (prefix, base) => reader.openPulls(prefix, base),
+		async commit(branch, base, message, files) {
+			writes.push({
+				kind: "commit",
+				branch,
+				base: base.branch,
+				message,
+				files
+			});
+			const commit = createHash("sha1").update(`dry run ${writes.length} ${branch}`).digest("hex");
+			branches.set(commit, branch);
+			made.add(commit);
+			return commit;
+		},
+		async open(pull) {
+			writes.push({
+				kind: "open",
+				...pull
+			});
+			return {
+				...pull,
+				location: "",
+				state: "open"
+			};
+		},
+		async refresh(pull, next) {
+			writes.push({
+				kind: "refresh",
+				branch: pull.branch,
+				...next
+			});
+			return {
+				...pull,
+				...next
+			};
+		},
+		async status(commit) {
+			if (made.has(commit)) return null;
+			try {
+				return await reader.status(commit);
+			} catch (error) {
+				if (!(error instanceof UpstreamError) || error instanceof RateLimitError) throw error;
+				return null;
+			}
+		},
+		async setStatus(commit, status) {
+			writes.push({
+				kind: "status",
+				branch: branches.get(commit) ?? commit,
+				status
+			});
+		}
+	};
+}
+
+// src/adapters/work-tree.ts
+async function writeEdits(repository, { upgrades }, log) {
+	const files = /* @__PURE__ */ new Map();
+	const written = /* @__PURE__ */ new Set();
+	for (const { upgrade, change } of upgrades.toSorted((a, b) => Number(b.upgrade.major) - Number(a.upgrade.major))) {
+		if (change.kind === "refused") continue;
+		if (change.edits.some(({ path }) => files.has(path))) {
+			log.note({
+				place: null,
+				text: `${upgrade.branch} was not written: a further upgrade edits the same files`
+			});
+			continue;
+		}
+		for (const { path, before, after } of change.edits) files.set(path, {
+			before,
+			after
+		});
+		written.add(upgrade.branch);
+	}
+	for (const [path, { before }] of files) {
+		const content = await repository.read(path);
+		if (content.kind !== "text" || content.text !== before) throw new EditError(path, `${path} differs from the commit that the upgrade was made on; nothing was written`, "Commit or stash your changes to it, and run again.");
+	}
+	for (const [path, { after }] of files) await writeInside(repository.root, path, after);
+	for (const branch of written) log.note({
+		place: null,
+		text: `written into your files: ${branch}`
+	});
+}
+
+export { createTools as a, isInside as c, secretsIn as d, createActionsLog as f, printable as h, useProxy as i, createGit as l, createTerminalLog as m, createRecordingForge as n, createLocalForge as o, logGroup as p, openRepository as r, OUTSIDE as s, writeEdits as t, clearUp as u };

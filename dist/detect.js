@@ -1,0 +1,188 @@
+import { O as reasonOf, l as readGlob } from "./domain.js";
+import { D as vendored } from "./sdks-shared.js";
+
+// src/detect/own-files.ts
+function ownFiles(repository, unreadable) {
+	let files;
+	return {
+		root: repository.root,
+		files: () => files ??= repository.files().then((all) => all.filter(isOwn)),
+		symlinks: async () => (await repository.symlinks()).filter(isOwn),
+		mentioning: async (...sought) => (await repository.mentioning(...sought)).filter(isOwn),
+		base: () => repository.base(),
+		checkout: () => repository.checkout(),
+		async read(path) {
+			const content = await repository.read(path);
+			const line = content.kind === "text" ? conflictIn(content.text) : null;
+			if (content.kind === "unreadable") unreadable.set(path, { why: content.why });
+			if (line === null) return content;
+			const why = `A merge conflict begins on line ${line}; resolve it, and run again.`;
+			unreadable.set(path, {
+				why,
+				line
+			});
+			return {
+				kind: "unreadable",
+				why
+			};
+		}
+	};
+}
+function isOwn(path) {
+	return vendored(path) === null;
+}
+const BEGIN = "<<<<<<< ";
+const END = ">>>>>>> ";
+function lineThatBegins(text, mark) {
+	if (text.startsWith(mark)) return 0;
+	const at = text.indexOf(`\n${mark}`);
+	return at === -1 ? -1 : at + 1;
+}
+function conflictIn(text) {
+	const start = lineThatBegins(text, BEGIN);
+	if (start === -1 || lineThatBegins(text.slice(start), END) === -1) return null;
+	return text.slice(0, start).split("\n").length;
+}
+
+// src/detect/unseen.ts
+const MANIFEST = /^(?:package\.json|requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|packages\.config|Directory\.Packages\.props)$|\.csproj$/;
+function isManifest(path) {
+	return MANIFEST.test(path.slice(path.lastIndexOf("/") + 1));
+}
+async function unseenManifests(repository, mentioning) {
+	const links = (await repository.symlinks()).filter(isManifest);
+	const manifests = (await repository.files()).filter(isManifest);
+	const seen = new Set(await mentioning);
+	const silent = manifests.filter((path) => !seen.has(path));
+	const contents = await Promise.all(silent.map(async (path) => ({
+		path,
+		content: await repository.read(path)
+	})));
+	return [...links.map((path) => ({
+		place: { path },
+		text: "it is a symbolic link, which is not followed"
+	})), ...contents.flatMap(({ path, content }) => content.kind === "unreadable" ? [{
+		place: { path },
+		text: content.why
+	}] : [])];
+}
+
+// src/detect/index.ts
+const NOTHING = {
+	uses: [],
+	runtimes: [],
+	cooldowns: [],
+	notes: []
+};
+async function detect(world, policy) {
+	return await world.log.step("Detecting Stripe SDKs", async (say) => {
+		const found = await read(world, policy);
+		say(found.uses.length === 1 ? "1 use" : `${found.uses.length} uses`);
+		for (const note of found.notes) world.log.note(note);
+		return found;
+	});
+}
+async function read({ repository, sdks }, policy) {
+	const globs = policy.exclude.map(readGlob);
+	const excluded = (path) => globs.some((glob) => glob.covers(path));
+	const unreadable = /* @__PURE__ */ new Map();
+	const own = ownFiles(repository, unreadable);
+	const search = repository.mentioning("stripe").then((found) => found.filter((path) => !excluded(path)));
+	const [all, hidden] = await Promise.all([search, unseen(own, search)]);
+	const mentioning = all.filter(isOwn);
+	const told = (note) => note.place === null || !excluded(note.place.path);
+	const general = [...vendoredNotes(all), ...hidden.filter(told)];
+	if (mentioning.length === 0) return {
+		...NOTHING,
+		notes: onceEach(general, unreadable)
+	};
+	const found = await Promise.all(policy.sdks.map((sdk) => guarded(sdks.of(sdk), own, mentioning)));
+	const notes = found.flatMap((one) => one.notes).filter(told);
+	return {
+		uses: found.flatMap((one) => one.uses).filter((use) => !excluded(use.path)).map(leftAlone).toSorted(byPlace),
+		runtimes: found.flatMap((one) => one.runtimes).toSorted(byPlace),
+		cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
+		notes: onceEach([...general, ...notes], unreadable)
+	};
+}
+async function guarded(adapter, repository, mentioning) {
+	try {
+		return await adapter.detect(repository, mentioning);
+	} catch (error) {
+		return {
+			...NOTHING,
+			notes: [{
+				place: null,
+				text: `Uses of ${adapter.name} could not be looked for: ${reasonOf(error)}.`
+			}]
+		};
+	}
+}
+async function unseen(repository, mentioning) {
+	try {
+		return await unseenManifests(repository, mentioning);
+	} catch (error) {
+		return [{
+			place: null,
+			text: `The search for manifests that a text search cannot see into failed: ${reasonOf(error)}.`
+		}];
+	}
+}
+function leftAlone(use) {
+	if (!use.editable || !use.path.startsWith(".github/")) return use;
+	return {
+		...use,
+		editable: false,
+		why: "it is in `.github`, where nothing is written, because workflows run what is there; edit it by hand"
+	};
+}
+function onceEach(notes, unreadable) {
+	const told = /* @__PURE__ */ new Map();
+	for (const note of notes) {
+		const path = note.place?.path ?? "";
+		const { why, ...where } = unreadable.get(path) ?? { why: null };
+		const one = why !== null && note.text.includes(why) ? {
+			place: {
+				path,
+				...where
+			},
+			text: why
+		} : note;
+		told.set(JSON.stringify([
+			path,
+			one.place?.line ?? 0,
+			one.text
+		]), one);
+	}
+	return [...told.values()].toSorted((a, b) => byPlace(placeOf(a), placeOf(b)));
+}
+function placeOf(note) {
+	return {
+		path: note.place?.path ?? "",
+		line: note.place?.line ?? 0
+	};
+}
+function vendoredNotes(paths) {
+	const kinds = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const folder = vendored(path);
+		if (folder === null) continue;
+		const kind = kinds.get(folder.folder) ?? {
+			holds: folder.holds,
+			path,
+			count: 0
+		};
+		kind.count += 1;
+		kinds.set(folder.folder, kind);
+	}
+	return [...kinds].map(([folder, { holds, path, count }]) => ({
+		place: { path },
+		text: `${count === 1 ? "A tracked file" : `${count} tracked files`} under ${folder} that ${count === 1 ? "mentions" : "mention"} Stripe ${count === 1 ? "was" : "were"} ignored: such folders hold ${holds}.`
+	}));
+}
+function byPlace(a, b) {
+	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+	return a.line - b.line;
+}
+
+export { detect as t };

@@ -1,0 +1,322 @@
+import { t as eastAsianWidth } from "./get-east-asian-width.js";
+import { t as expand } from "./brace-expansion.js";
+import { styleText } from "node:util";
+
+// src/domain/runner-commands.ts
+function withoutCommands(line) {
+	return line.replace(/^\s*::/u, (start) => start.replace("::", ": :")).replaceAll("##[", "## [");
+}
+
+// src/domain/terminal-text.ts
+const NO_COLUMN = /^[\p{M}\p{Cf}]$/u;
+const EMOJI = "️";
+function displayWidth(text) {
+	let width = 0;
+	for (const [, columns] of withColumns(text)) width += columns;
+	return width;
+}
+function* withColumns(text) {
+	const characters = [...text];
+	for (const [index, character] of characters.entries()) {
+		const columns = characters[index + 1] === EMOJI ? 2 : eastAsianWidth(character.codePointAt(0) ?? 0);
+		yield [character, NO_COLUMN.test(character) ? 0 : columns];
+	}
+}
+function fit(text, columns, mark = "") {
+	if (text.length * 2 <= columns || displayWidth(text) <= columns) return text;
+	const room = columns - displayWidth(mark);
+	let width = 0;
+	let kept = "";
+	for (const [character, wide] of withColumns(text)) {
+		width += wide;
+		if (width > room) break;
+		kept += character;
+	}
+	return room < 0 ? "" : kept + mark;
+}
+function coloured(style, text, isOn) {
+	return isOn && text !== "" ? styleText(style, text, { validateStream: false }) : text;
+}
+
+// src/domain/secrets.ts
+const HIDDEN$1 = "***";
+const PATTERNS = [
+	[/(:\/\/)(?!git@(?![^\s/"'`<>]{0,8192}@))[^\s/"'`<>]{1,8192}@/gu, `$1${HIDDEN$1}@`],
+	[/((?:_(?:authToken|auth|password)|npmAuth(?:Token|Ident)|\b[A-Z0-9_]{0,64}(?:TOKEN|PASSWORD|SECRET|(?:ACCESS|API|PRIVATE|SECRET)_KEY))['"]?\s{0,3}[:=]\s{0,3}['"]?)[^\s'"`]{4,8192}/gu, `$1${HIDDEN$1}`],
+	[/\b([sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_)\w{10,8192}/gu, `$1${HIDDEN$1}`],
+	[/\b(npm_)[A-Za-z0-9]{36}\b/gu, `$1${HIDDEN$1}`],
+	[/\b(pypi-)[\w-]{16,8192}/gu, `$1${HIDDEN$1}`],
+	[/\b(bearer\s{1,3})[\w.~+/=-]{16,8192}/giu, `$1${HIDDEN$1}`],
+	[/\b(authorization['"]?\s{0,3}(?:=|:(?!:))\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu, `$1${HIDDEN$1}`]
+];
+let ownSecrets = [];
+function hideSecrets(values) {
+	ownSecrets = [...new Set(values)].toSorted((a, b) => b.length - a.length);
+}
+function withoutSecrets(text) {
+	const known = ownSecrets.reduce((shown, value) => shown.replaceAll(value, HIDDEN$1), text);
+	return PATTERNS.reduce((shown, [pattern, by]) => shown.replaceAll(pattern, by), known);
+}
+
+// src/domain/visible.ts
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0e]|[\u{e0100}-\u{e01ef}]/gu;
+function visible(text) {
+	return withoutSecrets(text).replaceAll(/[\t\n\r\u0085\p{Zs}]+/gu, " ").replaceAll(HIDDEN, spelled);
+}
+function visibleLines(text) {
+	return withoutSecrets(text).replaceAll("\r\n", "\n").replaceAll("	", "  ").split("\n").map((line) => line.replaceAll(HIDDEN, spelled)).join("\n");
+}
+function bounded(text, limit) {
+	const shown = withoutSecrets(text);
+	if (shown.length <= limit) return shown;
+	const end = limit - 1;
+	const last = shown.charCodeAt(end - 1);
+	return `${shown.slice(0, last >= 55296 && last <= 56319 ? end - 1 : end)}…`;
+}
+function spelled(character) {
+	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+// src/domain/errors.ts
+var SettingsError = class extends Error {
+	name = "SettingsError";
+};
+var UpstreamError = class extends Error {
+	name = "UpstreamError";
+};
+var RateLimitError = class extends UpstreamError {
+	wayOut;
+	constructor(why, wayOut) {
+		super(`${why} ${wayOut}`);
+		this.wayOut = wayOut;
+	}
+};
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+function traceOf(error) {
+	return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+function reasonOf(error) {
+	return error instanceof RangeError ? "it is nested too deeply" : messageOf(error);
+}
+var EditError = class extends Error {
+	name = "EditError";
+	path;
+	wayOut;
+	constructor(path, why, wayOut) {
+		super(why);
+		this.path = path;
+		this.wayOut = wayOut;
+	}
+};
+
+// src/domain/pull.ts
+const BRANCH_PREFIX = "stripe-upgrade/";
+const OUTSIDE = ":/";
+function pathFrom(prefix, path) {
+	return path.startsWith(prefix) ? path.slice(prefix.length) : `${OUTSIDE}${path}`;
+}
+function isOutside(path) {
+	return path.startsWith(OUTSIDE);
+}
+
+// src/domain/program-limit.ts
+const PROGRAM_LIMIT_MS = 12e4;
+
+// src/domain/review.ts
+const BREAKS = [
+	"silent",
+	"runtime",
+	"api-version",
+	"types"
+];
+
+// src/domain/slots.ts
+function slots(count) {
+	const waiting = [];
+	let free = count;
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+
+// src/domain/run-cache.ts
+function cacheKey(make) {
+	class Kept {
+		value = make();
+	}
+	return { in(values) {
+		const known = values.get(Kept);
+		if (known instanceof Kept) return known.value;
+		const made = new Kept();
+		values.set(Kept, made);
+		return made.value;
+	} };
+}
+function createRunCache() {
+	const values = /* @__PURE__ */ new Map();
+	return { get: (key) => key.in(values) };
+}
+
+// src/domain/sdk-table.ts
+async function openSdkTable(loaders) {
+	return sdkTable(await Promise.all(Object.entries(loaders).map(async ([name, load]) => {
+		const adapter = await load();
+		if (adapter.sdk !== name) throw new Error(`the language "${name}" calls itself "${adapter.sdk}"`);
+		return adapter;
+	})));
+}
+function sdkTable(all) {
+	const byName = new Map(all.map((adapter) => [adapter.sdk, adapter]));
+	return {
+		all,
+		names: [...byName.keys()],
+		of(sdk) {
+			const adapter = byName.get(sdk);
+			if (adapter === void 0) throw new Error(`"${sdk}" is no language of the table`);
+			return adapter;
+		}
+	};
+}
+function upgraderOf(sdks, sdk) {
+	const { name, upgrader } = sdks.of(sdk);
+	if (upgrader === null) throw new Error(`upgrades of ${name} are not built yet`);
+	return upgrader;
+}
+
+// src/domain/yaml-limits.ts
+const MAX_LENGTH$1 = 131072;
+const MAX_DEPTH = 100;
+function whyNotParsed(text) {
+	if (text.length > MAX_LENGTH$1) return "it is larger than 128 KB";
+	let depth = 0;
+	for (const character of text) {
+		if (character === "[" || character === "{") depth += 1;
+		if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
+		if (depth > MAX_DEPTH) return "it is nested too deeply";
+	}
+	return text.split("\n").some((line) => (/^[-? \t]*/.exec(line)?.[0] ?? "").replaceAll(/[ \t]/g, "").length > MAX_DEPTH) ? "it is nested too deeply" : null;
+}
+
+// src/domain/policy.ts
+const RANGES = [
+	"auto",
+	"bump",
+	"pin",
+	"lockfile-only"
+];
+const MAJORS = [
+	"latest",
+	"next",
+	"off"
+];
+
+// src/domain/glob.ts
+const MAX_LENGTH = 1e3;
+const MAX_PATTERNS = 250;
+var GlobError = class extends Error {
+	name = "GlobError";
+};
+function readGlob(text) {
+	if (text.length > MAX_LENGTH) throw new GlobError(`A glob is longer than ${MAX_LENGTH} characters: ${text.slice(0, 60)}…`);
+	const expanded = text.includes("{") ? expand(text, { max: 251 }) : [text];
+	if (expanded.length > MAX_PATTERNS) throw new GlobError(`The braces of the glob ${text} stand for more than ${MAX_PATTERNS} patterns`);
+	const patterns = expanded.map(partsOf).filter((parts) => parts.length > 0);
+	return {
+		matches(path) {
+			const parts = partsOf(path);
+			return patterns.some((pattern) => matchesParts(pattern, parts));
+		},
+		covers(path) {
+			const parts = partsOf(path);
+			return patterns.some((pattern) => matchesParts([...pattern, "**"], parts));
+		}
+	};
+}
+function partsOf(path) {
+	return path.split("/").filter((part) => part !== "" && part !== ".");
+}
+function matchesParts(pattern, parts) {
+	return matchesItems(pattern, parts, (part) => part === "**", matchesPart);
+}
+function matchesPart(pattern, part) {
+	return matchesItems([...pattern], [...part], (character) => character === "*", (expected, found) => expected === "?" || expected === found);
+}
+function matchesItems(pattern, items, isWildcard, fits) {
+	let at = 0;
+	let wildcard = null;
+	let resume = 0;
+	for (let item = 0; item < items.length;) {
+		const expected = pattern[at];
+		if (expected !== void 0 && isWildcard(expected)) {
+			wildcard = at;
+			resume = item;
+			at += 1;
+		} else if (expected !== void 0 && fits(expected, items[item] ?? "")) {
+			at += 1;
+			item += 1;
+		} else if (wildcard !== null) {
+			resume += 1;
+			item = resume;
+			at = wildcard + 1;
+		} else return false;
+	}
+	return pattern.slice(at).every(isWildcard);
+}
+
+// src/domain/moves-together.ts
+function placeKey({ path, line }) {
+	return `${path}:${line}`;
+}
+function governingUse(uses) {
+	const byPlace = new Map(uses.map((use) => [placeKey(use), use]));
+	return (use) => (use.movesWith && byPlace.get(placeKey(use.movesWith))) ?? use;
+}
+function compiledFile(use, uses) {
+	const isCompiled = (path) => uses.some((one) => one.lockfile?.path === path) && uses.some((one) => one.path === path);
+	return [use.path, use.lockfile?.path].find((path) => path !== void 0 && isCompiled(path));
+}
+function allMovingWith(some, uses) {
+	const governing = governingUse(uses);
+	const deciding = new Set([...some].map(governing));
+	const files = new Set([...some].map((use) => compiledFile(use, uses)).filter((path) => path !== void 0));
+	const all = uses.filter((use) => some.has(use) || deciding.has(governing(use)) || files.has(compiledFile(use, uses) ?? ""));
+	return all.length === some.size ? some : allMovingWith(new Set(all), uses);
+}
+
+// src/domain/place.ts
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function isWithin(folder, outer) {
+	return outer === "" || folder === outer || folder.startsWith(`${outer}/`);
+}
+
+// src/domain/change.ts
+function settled({ blocked }, changes) {
+	return {
+		upgrades: changes.map(({ upgrade }) => upgrade),
+		blocked: [...blocked, ...changes.flatMap((change) => change.blocked ?? [])]
+	};
+}
+
+// src/domain/together.ts
+async function together(work) {
+	try {
+		return await Promise.all(work);
+	} catch (error) {
+		await Promise.allSettled(work);
+		throw error;
+	}
+}
+
+export { bounded as A, EditError as C, messageOf as D, UpstreamError as E, coloured as F, displayWidth as I, fit as L, visibleLines as M, hideSecrets as N, reasonOf as O, withoutSecrets as P, withoutCommands as R, pathFrom as S, SettingsError as T, slots as _, allMovingWith as a, BRANCH_PREFIX as b, GlobError as c, RANGES as d, whyNotParsed as f, createRunCache as g, cacheKey as h, isWithin as i, visible as j, traceOf as k, readGlob as l, upgraderOf as m, settled as n, compiledFile as o, openSdkTable as p, folderOf as r, governingUse as s, together as t, MAJORS as u, BREAKS as v, RateLimitError as w, isOutside as x, PROGRAM_LIMIT_MS as y };

@@ -1,0 +1,3 @@
+import { t as dotnet } from "./sdks-dotnet.js";
+
+export { dotnet };

@@ -1,0 +1,3 @@
+import { t as go } from "./sdks-go.js";
+
+export { go };

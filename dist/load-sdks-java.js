@@ -1,0 +1,3 @@
+import { t as java } from "./sdks-java.js";
+
+export { java };

@@ -1,0 +1,3 @@
+import { n as prefetch, t as archiveOf } from "./sdks-node-package-archive.js";
+
+export { prefetch };

@@ -1,0 +1,3 @@
+import { n as nodeWith, t as node } from "./sdks-node.js";
+
+export { node };

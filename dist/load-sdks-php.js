@@ -1,0 +1,3 @@
+import { t as php } from "./sdks-php.js";
+
+export { php };

@@ -1,0 +1,3 @@
+import { t as splice } from "./sdks-python-manifest-splice.js";
+
+export { splice };

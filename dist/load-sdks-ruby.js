@@ -1,0 +1,3 @@
+import { t as ruby } from "./sdks-ruby.js";
+
+export { ruby };

@@ -1,0 +1,3 @@
+import { t as extract } from "./tar.js";
+
+export { extract };

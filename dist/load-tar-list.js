@@ -1,0 +1,3 @@
+import { n as filesFilter, r as list } from "./tar.js";
+
+export { list };

@@ -1,0 +1,258 @@
+import { D as messageOf, _ as slots, i as isWithin, r as folderOf } from "./domain.js";
+import { $ as array, Ri as safeParse, Xn as literal, Yr as nullable, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
+import { D as vendored } from "./sdks-shared.js";
+
+// src/review/ask.ts
+const LIMIT_MS = 6e4;
+const HELLO = object({
+	id: literal(1),
+	version: string(),
+	apiVersion: nullable(string())
+});
+const NAMES = object({
+	id: literal(2),
+	names: array(string())
+});
+function asker(world, adapter, root) {
+	const asked = /* @__PURE__ */ new Map();
+	return async (version) => {
+		const known = asked.get(version);
+		if (known !== void 0) return known;
+		const asking = open(world, adapter, version, root).catch((error) => ({ why: messageOf(error) }));
+		asked.set(version, asking);
+		return asking;
+	};
+}
+async function open(world, { sdk, upgrader }, version, root) {
+	const { tools } = world;
+	const folder = await tools.folder(`review-${sdk}-${version}`);
+	const home = await tools.folder(`review-home-${sdk}`);
+	const installed = await upgrader.install(world, version, folder, root);
+	async function ask(names) {
+		const requests = [{
+			id: 1,
+			verb: "hello"
+		}, {
+			id: 2,
+			verb: "names",
+			names
+		}];
+		const { stdout, limit } = await tools.run(installed.file, installed.args, {
+			env: {
+				...installed.env,
+				HOME: home,
+				STRIPE_SUPPRESS_NOTICES: "true"
+			},
+			input: requests.map((request) => `${JSON.stringify(request)}\n`).join(""),
+			timeoutMs: LIMIT_MS
+		});
+		const said = stdout.split("\n").filter((line) => line !== "").map((line) => safeParse(pipe(string(), parseJson()), line).output);
+		const hello = said.map((line) => safeParse(HELLO, line)).find(({ success }) => success);
+		const found = said.map((line) => safeParse(NAMES, line)).find(({ success }) => success);
+		if (hello?.success !== true || found?.success !== true) throw new Error(limit === null ? `stripe ${version} does not load here` : `stripe ${version} did not answer within ${LIMIT_MS / 1e3} s`);
+		return {
+			apiVersion: hello.output.apiVersion,
+			names: found.output.names
+		};
+	}
+	const { apiVersion } = await ask([]);
+	return {
+		folder,
+		apiVersion,
+		async has(names) {
+			return names.length === 0 ? /* @__PURE__ */ new Set() : new Set((await ask(names)).names);
+		}
+	};
+}
+
+// src/review/files.ts
+async function sourcesOf(repository, { isSource, words }) {
+	const found = await Promise.all(["stripe", ...words].map((word) => repository.mentioning(word)));
+	return [...new Set(found.flat())].filter((path) => isSource(path) && vendored(path) === null).toSorted();
+}
+
+// src/review/join.ts
+function explain({ topic, ...line }, changelog) {
+	const found = (changelog?.releases ?? []).flatMap(({ version, changes }) => changes.flatMap((change) => {
+		const rank = rankOf({
+			topic,
+			...line
+		}, change);
+		return rank === 0 ? [] : [{
+			rank,
+			version,
+			text: change.markdown
+		}];
+	}));
+	const best = Math.max(0, ...found.map(({ rank }) => rank));
+	const first = found.find(({ rank }) => rank === best);
+	return {
+		...line,
+		change: first === void 0 ? null : {
+			version: first.version,
+			text: first.text
+		}
+	};
+}
+function rankOf({ topic, symbol, kind }, { kind: changeKind, markdown }) {
+	if (kind === "api-version-literal") return 0;
+	if (!(topic === void 0 ? isAbout(symbol, markdown) : markdown.toLowerCase().includes(topic))) return 0;
+	return 1 + (changeKind === "breaking" ? 2 : 0) + (/\b(?:remov|renam|no longer|replac|drop)/i.test(markdown) ? 1 : 0);
+}
+function isAbout(symbol, markdown) {
+	const names = symbol.split(".").filter((name) => name !== "");
+	const [field, owner] = [names.at(-1), names.at(-2)];
+	if (field === void 0 || owner === void 0 || !markdown.includes(field)) return false;
+	const parts = symbolsIn(markdown).map((span) => span.split("."));
+	const wanted = singular(owner);
+	return parts.some((span) => span.includes(field)) && parts.some((span) => span.some((name) => singular(name) === wanted));
+}
+function singular(name) {
+	return name.replace(/(?:Resource|Service)$/, "").toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
+}
+const MAX_SYMBOLS = 400;
+function symbolsIn(markdown) {
+	return Array.from(markdown.matchAll(/`([^`]{1,300})`/g), ([, span = ""]) => span).flatMap((span) => expanded(span.replaceAll("[]", ""))).slice(0, MAX_SYMBOLS);
+}
+function expanded(span) {
+	const braces = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(span);
+	if (braces === null) return [span.trim()];
+	const [, before = "", inner = "", after = ""] = braces;
+	return inner.split(",").flatMap((one) => expanded(`${before}${one.trim()}${after}`));
+}
+
+// src/review/preview.ts
+function previewLines(upgrade, inUse, { parse }) {
+	const { sdk, to, targets } = upgrade;
+	if (parse(to)?.channel !== "stable") return [];
+	return targets.flatMap(({ use }) => {
+		const from = inUse.get(use);
+		const channel = from === void 0 ? void 0 : parse(from)?.channel;
+		if (from === void 0 || channel === void 0 || channel === "stable") return [];
+		return [{
+			sdk,
+			path: use.path,
+			line: use.line,
+			column: 1,
+			kind: "behaviour",
+			breaks: "api-version",
+			symbol: `${use.package} ${from}`,
+			message: `This leaves the ${channel === "beta" ? "public" : "private"} preview: ${from} has features that ${to} may not have, and the API version that goes with them.`,
+			evidence: `rule: ${from} is a ${channel} release, and ${to} is a stable one`,
+			fix: null,
+			case: null,
+			hazard: null
+		}];
+	});
+}
+
+// src/review/scope.ts
+function nearestUses(path, sdk, uses) {
+	const above = uses.filter((use) => use.sdk === sdk && !use.isPeer && isWithin(folderOf(path), folderOf(use.path)));
+	const depth = Math.max(...above.map((use) => folderOf(use.path).length));
+	return above.filter((use) => folderOf(use.path).length === depth);
+}
+function movesFrom(path, upgrade, uses, inUse) {
+	const nearest = nearestUses(path, upgrade.sdk, uses);
+	if (nearest.length === 0) return upgrade.from;
+	const moved = nearest.find((use) => isTarget(use, upgrade.targets));
+	return moved === void 0 ? null : inUse.get(moved) ?? upgrade.from;
+}
+function isTarget({ path, line }, targets) {
+	return targets.some(({ use }) => use.path === path && use.line === line);
+}
+
+// src/review/hazards.ts
+async function hazardLines({ repository, sdks }, inUse) {
+	const found = [];
+	for (const { sdk, reviewer, upgrader } of sdks.all) {
+		const uses = [...inUse.keys()].filter((use) => use.sdk === sdk);
+		const lowest = uses.flatMap((use) => inUse.get(use) ?? []).toSorted(upgrader?.versions.compare)[0];
+		if (reviewer === null || lowest === void 0) continue;
+		const groups = /* @__PURE__ */ new Map();
+		for (const path of await sourcesOf(repository, reviewer)) {
+			const version = versionOf(path, sdk, uses, inUse) ?? lowest;
+			groups.set(version, [...groups.get(version) ?? [], path]);
+		}
+		for (const [version, files] of groups) found.push(...await reviewer.hazards({ repository }, version, files));
+	}
+	return found.toSorted((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column);
+}
+function versionOf(path, sdk, uses, inUse) {
+	return nearestUses(path, sdk, uses).map((use) => inUse.get(use)).find((version) => version !== void 0);
+}
+
+// src/review/index.ts
+const AT_ONCE = 2;
+async function review(world, upgrades, facts) {
+	if (!upgrades.some(({ sdk }) => world.sdks.of(sdk).reviewer !== null)) return upgrades.map(() => null);
+	return await world.log.step("Reviewing the code for what breaks", async (say) => {
+		const inTurn = slots(AT_ONCE);
+		const reviews = await Promise.all(upgrades.map(async (upgrade, index) => {
+			const reviewed = await reviewOne(world, upgrade, facts, inTurn);
+			if (reviewed === null) return null;
+			const changelog = (await facts.changelogs)[index];
+			return {
+				...reviewed,
+				breaking: sorted(reviewed.breaking).map((line) => explain(line, changelog))
+			};
+		}));
+		const lines = reviews.reduce((count, one) => count + (one?.breaking.length ?? 0), 0);
+		say(lines === 1 ? "1 line" : `${lines} lines`);
+		return reviews;
+	});
+}
+async function reviewOne(world, upgrade, { uses, inUse }, inTurn) {
+	const { reviewer, upgrader, sdk } = world.sdks.of(upgrade.sdk);
+	if (reviewer === null || upgrader === null) return null;
+	const groups = /* @__PURE__ */ new Map();
+	for (const path of await sourcesOf(world.repository, reviewer)) {
+		const from = movesFrom(path, upgrade, uses, inUse);
+		if (from !== null) groups.set(from, [...groups.get(from) ?? [], path]);
+	}
+	const { repository, tools, cache, log } = world;
+	const own = {
+		repository,
+		tools,
+		cache,
+		log,
+		sdk: asker(world, {
+			sdk,
+			upgrader
+		}, repository.root)
+	};
+	const all = merged(await Promise.all([...groups].map(([from, files]) => inTurn(() => reviewer.review(own, {
+		from,
+		to: upgrade.to
+	}, files)))));
+	return {
+		...all,
+		breaking: [...all.breaking, ...previewLines(upgrade, inUse, upgrader.versions)],
+		cases: reviewer.cases
+	};
+}
+function merged(parts) {
+	return {
+		breaking: parts.flatMap(({ breaking }) => breaking),
+		hazards: parts.flatMap(({ hazards }) => hazards),
+		pins: parts.flatMap(({ pins }) => pins),
+		files: parts.flatMap(({ files }) => files),
+		typed: parts.flatMap(({ typed }) => typed),
+		by: [...new Set(parts.flatMap(({ by }) => by))],
+		unchecked: parts.flatMap(({ unchecked }) => unchecked)
+	};
+}
+function sorted(lines) {
+	const seen = /* @__PURE__ */ new Set();
+	return lines.filter(({ path, line, column, kind }) => {
+		const key = JSON.stringify([
+			path,
+			line,
+			column,
+			kind
+		]);
+		return seen.has(key) ? false : seen.add(key);
+	}).toSorted((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column);
+}
+
+export { hazardLines as n, review as t };

@@ -1,0 +1,18 @@
+import { E as UpstreamError } from "./domain.js";
+import { l as isPassing } from "./sdks-shared.js";
+import { n as openLockfile } from "./sdks-node-managers-refresh.js";
+
+// src/sdks/node/managers/check.ts
+async function check(managers, world, scratch, uses) {
+	const paths = new Set(uses.flatMap(({ lockfile }) => lockfile?.path ?? []));
+	for (const path of paths) {
+		const file = await openLockfile(managers, world, scratch, path);
+		const result = await file.check.run();
+		if (result.code === 0) continue;
+		if (isPassing(result)) throw new UpstreamError(`\`${file.check.shown}\` could not reach the registry`);
+		return false;
+	}
+	return paths.size === 0 ? null : true;
+}
+
+export { check };

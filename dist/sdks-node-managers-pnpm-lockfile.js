@@ -1,0 +1,219 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { r as folderOf } from "./domain.js";
+import { t as require_semver } from "./semver.js";
+import { m as keepLineEnds, p as declaredVersion, v as readManifest } from "./sdks-node.js";
+import { C as inFolder } from "./sdks-shared.js";
+import { t as managerProgram } from "./sdks-node-managers-program.js";
+import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines, t as PNPM_SECTIONS } from "./sdks-node-managers-pnpm-lock.js";
+import { t as restoreMoving } from "./sdks-node-managers-moving.js";
+import { t as cut } from "./sdks-node-managers-blocks.js";
+import { join } from "node:path";
+
+// src/sdks/node/managers/pnpm/graph.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+const NEEDS = /* @__PURE__ */ new Set(["dependencies", "optionalDependencies"]);
+function idOf(name, version, packages) {
+	if (/^(?:link|file|workspace):/.test(version)) return null;
+	const plain = `${name}@${bare(version)}`;
+	if (packages.has(plain)) return plain;
+	const aliased = pnpmPackage(version);
+	const id = `${aliased.name}@${aliased.version}`;
+	return packages.has(id) ? id : plain;
+}
+function pnpmLockGraph(lock) {
+	const collected = pnpmRoots();
+	const found = /* @__PURE__ */ new Map();
+	let format = "";
+	for (const line of pnpmLines(lock)) {
+		const { path, value } = line;
+		const [section, key, field, name, ...deeper] = path;
+		if (section === "lockfileVersion") format = `lockfileVersion ${value}`;
+		if (section !== "packages" && section !== "snapshots") {
+			collected.see(line);
+			continue;
+		}
+		if (key === void 0) continue;
+		const { name: own, version } = pnpmPackage(key);
+		const id = `${own}@${version}`;
+		const known = found.get(id) ?? {
+			name: own,
+			fingerprint: "",
+			needs: /* @__PURE__ */ new Set(),
+			asked: []
+		};
+		found.set(id, known);
+		if (field === "resolution" && name === void 0) known.fingerprint = value;
+		if (field === "peerDependencies" && name === "stripe") known.peer = value;
+		if (field !== void 0 && NEEDS.has(field) && name !== void 0 && deeper.length === 0) known.asked.push([name, value]);
+	}
+	const ids = new Set(found.keys());
+	for (const { needs, asked } of found.values()) for (const [name, version] of asked) {
+		const need = idOf(name, version, ids);
+		if (need !== null) needs.add(need);
+	}
+	const roots = /* @__PURE__ */ new Map();
+	for (const { importer, name, specifier, version } of collected.done()) {
+		const folder = importer === "." ? "" : importer;
+		const known = roots.get(folder) ?? /* @__PURE__ */ new Map();
+		roots.set(folder, known.set(name, {
+			specifier,
+			id: idOf(name, version, ids)
+		}));
+	}
+	const hosts = new Set([...found.values()].flatMap(({ fingerprint }) => /tarball: https?:\/\/([^/\s,}]+)/.exec(fingerprint)?.[1] ?? []));
+	return {
+		format,
+		packages: found,
+		roots,
+		hosts
+	};
+}
+
+// src/sdks/node/managers/pnpm/blocks.ts
+const PACKAGES = /* @__PURE__ */ new Set([
+	"packages",
+	"snapshots",
+	"time"
+]);
+function depthOf(section) {
+	if (section === "importers") return 4;
+	if (section === "catalogs") return 3;
+	return section !== void 0 && (PACKAGES.has(section) || PNPM_SECTIONS.has(section) || ["specifiers", "overrides"].includes(section)) ? 2 : 1;
+}
+const GIVEN = /[(_]stripe@/;
+function isOurs(path, ours) {
+	const [section = "", key = ""] = path;
+	if (path.length === 1 || path.length < depthOf(section)) return false;
+	if (!PACKAGES.has(section)) return path.at(-1) === "stripe";
+	const { name, version } = pnpmPackage(key);
+	return ours.has(`${name}@${version}`) || GIVEN.test(key);
+}
+function givenIn(text) {
+	const rows = text.split("\n");
+	return new Map([...pnpmLines(text)].flatMap(({ path, value, line }) => GIVEN.test(value) ? [[path.join(" > "), rows[line - 1] ?? ""]] : []));
+}
+function pnpmBlocks(text, ours) {
+	const heads = [...pnpmLines(text)].flatMap(({ path, line }) => path.length <= depthOf(path[0]) ? [{
+		line,
+		is: path
+	}] : []);
+	const seen = /* @__PURE__ */ new Map();
+	return cut(text, heads, []).map(([path, block]) => {
+		const key = path.join(" > ");
+		const count = seen.get(key) ?? 0;
+		seen.set(key, count + 1);
+		return {
+			key: count === 0 ? key : `${key} (${count + 1})`,
+			text: block,
+			isOurs: isOurs(path, ours),
+			given: givenIn(block)
+		};
+	});
+}
+
+// src/sdks/node/managers/pnpm/restore.ts
+function placesOf(name, version) {
+	return [
+		`${name}@${version}`,
+		version,
+		`/${name}@${version}`,
+		`/${name}/${version}`
+	];
+}
+function danglingIn(text) {
+	const keys = /* @__PURE__ */ new Map([["packages", /* @__PURE__ */ new Set()], ["snapshots", /* @__PURE__ */ new Set()]]);
+	const given = [];
+	for (const { path, value } of pnpmLines(text)) {
+		const [section = "", key = "", field = ""] = path;
+		keys.get(section)?.add(key);
+		const isPackage = section === "packages" || section === "snapshots";
+		const [list = "", name = "", more] = isPackage ? path.slice(2) : section === "importers" ? path.slice(2) : path;
+		if (!PNPM_SECTIONS.has(isPackage ? field : list) || name === "") continue;
+		if (more === void 0 && value !== "") given.push([name, value]);
+		if (more === "version") given.push([name, value]);
+	}
+	const [packages = /* @__PURE__ */ new Set(), snapshots = /* @__PURE__ */ new Set()] = keys.values();
+	const held = snapshots.size > 0 ? snapshots : packages;
+	return new Set(given.filter(([name, version]) => !placesOf(name, version).some((place) => held.has(place))).map(([name, version]) => `${name}@${version}`));
+}
+function restorePnpmLock(before, written, ours) {
+	const text = restoreMoving(before, keepLineEnds(before, written), ours, {
+		graph: pnpmLockGraph,
+		blocks: pnpmBlocks
+	});
+	const known = danglingIn(before);
+	return {
+		text,
+		stray: [...danglingIn(text)].filter((each) => !known.has(each))
+	};
+}
+
+// src/sdks/node/managers/pnpm/lockfile.ts
+const MAJORS = {
+	5: ["7"],
+	6: ["8"],
+	9: [
+		"10",
+		"9",
+		"11",
+		"12"
+	]
+};
+const ANY_NODE = "--config.engine-strict=false";
+function pnpmVersion(manifest, format) {
+	const exact = declaredVersion(manifest?.at("packageManager")?.value, "pnpm");
+	if (exact !== null) return exact;
+	const engines = manifest?.at("engines", "pnpm")?.value;
+	const range = typeof engines === "string" ? engines : "*";
+	const majors = MAJORS[format.split(".")[0] ?? ""] ?? [];
+	return import_semver.default.valid(range) ?? majors.find((major) => import_semver.default.validRange(range) === null || import_semver.default.intersects(range, major)) ?? majors[0] ?? "10";
+}
+async function pnpmLockfile(world, scratch, path, text) {
+	const folder = join(scratch.root, folderOf(path));
+	const content = await scratch.read(inFolder(folderOf(path), "package.json"));
+	const format = pnpmLockGraph(text).format.slice(16);
+	const pnpm = {
+		name: "pnpm",
+		version: pnpmVersion(content.kind === "text" ? readManifest(content.text) : null, format),
+		command: "pnpm"
+	};
+	const { run } = await managerProgram(world, pnpm, folder, { npm_config_manage_package_manager_versions: "false" });
+	const refresh = [
+		"install",
+		"--lockfile-only",
+		"--ignore-scripts",
+		"--no-frozen-lockfile"
+	];
+	const check = [
+		"install",
+		"--frozen-lockfile",
+		"--lockfile-only",
+		"--ignore-scripts"
+	];
+	const install = [
+		"install",
+		"--frozen-lockfile",
+		"--ignore-scripts",
+		"--package-import-method=copy"
+	];
+	return {
+		read: pnpmLock,
+		graph: pnpmLockGraph,
+		refresh: {
+			shown: `pnpm ${refresh.join(" ")}`,
+			run: async () => run([...refresh, ANY_NODE])
+		},
+		check: {
+			shown: `pnpm ${check.join(" ")}`,
+			run: async () => run([...check, ANY_NODE])
+		},
+		install: {
+			shown: "pnpm install --frozen-lockfile --ignore-scripts",
+			run: async () => run(install)
+		},
+		restore: restorePnpmLock,
+		byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`
+	};
+}
+
+export { pnpmLockfile };

@@ -1,0 +1,266 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { C as EditError, D as messageOf, E as UpstreamError, r as folderOf } from "./domain.js";
+import { S as below, l as isPassing } from "./sdks-shared.js";
+import { _ as SECTIONS, c as patchesIn, f as splice, h as writerOf, u as catalogName, v as readManifest } from "./sdks-node.js";
+import { a as unmetPeers, i as strayChanges, n as onlyIn, r as oursOf } from "./sdks-node-managers-graph.js";
+import { t as complaint } from "./sdks-node-managers-npm-program.js";
+import { t as require_semver } from "./semver.js";
+
+// src/sdks/node/managers/job.ts
+const MANIFEST_KINDS = new Set(Object.values(SECTIONS));
+function asks({ use }) {
+	return MANIFEST_KINDS.has(use.kind);
+}
+function wayOut({ path, file, to }) {
+	const folder = folderOf(path);
+	return `Run \`${file.byHand(to)}\`${folder === "" ? "" : ` in ${folder}`} yourself, and look at what it says.`;
+}
+async function textOf({ scratch }, path) {
+	const content = await scratch.read(path);
+	if (content.kind === "text") return content.text;
+	throw new EditError(path, `${path} cannot be read${content.kind === "unreadable" ? `: ${content.why}` : ""}`, "Restore the file, and run again.");
+}
+async function manifestsOf(scratch) {
+	const manifests = /* @__PURE__ */ new Map();
+	for (const path of await scratch.files()) {
+		if (path !== "package.json" && !path.endsWith("/package.json")) continue;
+		const content = await scratch.read(path);
+		if (content.kind === "text") manifests.set(path, content.text);
+	}
+	return manifests;
+}
+async function failureOf(job, command) {
+	const manifests = await manifestsOf(job.scratch);
+	const result = await command.run();
+	for (const [path, text] of manifests) {
+		const content = await job.scratch.read(path);
+		if (content.kind !== "text" || content.text !== text) await job.scratch.write(path, text);
+	}
+	if (result.code === 0) return null;
+	const why = `\`${command.shown}\` failed:\n${complaint(result, job.scratch.root, writerOf(job.managers, job.path)?.chatter)}`;
+	if (isPassing(result)) throw new UpstreamError(why);
+	return new EditError(job.path, why, wayOut(job));
+}
+async function must(job, command) {
+	const failure = await failureOf(job, command);
+	if (failure !== null) throw failure;
+}
+
+// src/sdks/node/managers/move.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+function moves(target) {
+	return !target.use.isPeer || !asks(target);
+}
+function asked({ targets }, { use: { movesWith }, specifier }) {
+	return targets.find((target) => !asks(target) && target.use.path === movesWith?.path && target.use.line === movesWith.line)?.specifier ?? specifier;
+}
+async function lockedNow(job) {
+	const lockfile = job.file.read(await textOf(job, job.path));
+	return job.targets.filter((target) => asks(target) && moves(target)).map((target) => lockfile.locked(below(folderOf(target.use.path), folderOf(job.path)), target.use.package, asked(job, target))?.version ?? null);
+}
+async function holds(job) {
+	return (await lockedNow(job)).every((version) => version === job.to);
+}
+async function mustHold(job) {
+	if (await holds(job)) return;
+	const locked = [...new Set(await lockedNow(job))].map((version) => version ?? "none").join(" and ");
+	throw new EditError(job.path, `${job.path} came to hold stripe ${locked} where ${job.to} was chosen`, wayOut(job));
+}
+async function followersOf(job) {
+	const top = folderOf(job.path);
+	const lockfile = job.file.read(await textOf(job, job.path));
+	const found = [];
+	for (const [path, text] of await manifestsOf(job.scratch)) {
+		const folder = folderOf(path);
+		if (!(top === "" || folder === top || folder.startsWith(`${top}/`)) || lockfile.governs(below(folder, top)) === false || !text.includes("\"stripe\"")) continue;
+		const asking = readManifest(text).entries.filter(({ key }) => key === "stripe");
+		const [entry] = asking;
+		if (entry === void 0 || asking.length > 1 || entry.kind !== SECTIONS.peerDependencies) continue;
+		const locked = lockfile.locked(below(folder, top), "stripe", entry.value)?.version;
+		if (locked === void 0 || locked === job.to || !import_semver.default.satisfies(job.to, entry.value)) continue;
+		found.push({
+			path,
+			kind: entry.kind,
+			package: "stripe",
+			specifier: entry.value,
+			folder: below(folder, top),
+			locked
+		});
+	}
+	return found;
+}
+async function refreshPinned(job, ranges) {
+	const manifests = /* @__PURE__ */ new Map();
+	for (const range of ranges) {
+		const text = await textOf(job, range.path);
+		if (!manifests.has(range.path)) manifests.set(range.path, text);
+		await job.scratch.write(range.path, await splice(job.managers, text, range, job.to));
+	}
+	try {
+		await must(job, job.file.refresh);
+	} finally {
+		for (const [path, text] of manifests) await job.scratch.write(path, text);
+	}
+	if (job.file.reserve !== void 0) {
+		const specifiers = ranges.map(({ specifier }) => specifier);
+		await job.scratch.write(job.path, job.file.reserve(await textOf(job, job.path), job.to, specifiers));
+	}
+	await must(job, job.file.refresh);
+}
+async function moveTargets(job) {
+	if (job.targets.some(({ use, specifier }) => use.specifier !== specifier)) await must(job, job.file.refresh);
+	if (await holds(job)) return;
+	await refreshPinned(job, job.targets.filter((target) => moves(target) && catalogName(target.specifier) === null).map(({ use: { path, kind, package: name }, specifier }) => ({
+		path,
+		kind,
+		package: name,
+		specifier
+	})));
+	await mustHold(job);
+}
+async function move(job) {
+	await moveTargets(job);
+	const followers = await followersOf(job);
+	if (followers.length === 0) return [];
+	const moved = await textOf(job, job.path);
+	try {
+		await refreshPinned(job, followers);
+		await mustHold(job);
+	} catch (error) {
+		if (!(error instanceof EditError)) throw error;
+		await job.scratch.write(job.path, moved);
+	}
+	return followers;
+}
+
+// src/sdks/node/managers/own-host.ts
+function placeOf(address, version) {
+	if (!URL.canParse(address)) return null;
+	const { pathname } = new URL(address);
+	return pathname.includes(version) ? pathname.replaceAll(version, "") : null;
+}
+function withOwnHost(text, before, written) {
+	const [own, second] = before.hosts;
+	if (own === void 0 || second !== void 0) return text;
+	const places = new Set([...before.packages].map(([id, { name, address }]) => placeOf(address ?? "", id.slice(name.length + 1))));
+	let moved = text;
+	for (const [id, { name, address = "" }] of written.packages) {
+		const place = placeOf(address, id.slice(name.length + 1));
+		if (name !== "stripe" || place === null || !places.has(place)) continue;
+		const { host } = new URL(address);
+		if (host !== own) moved = moved.replaceAll(address, address.replace(`//${host}/`, `//${own}/`));
+	}
+	return moved;
+}
+
+// src/sdks/node/managers/refresh.ts
+const MAX_NAMES = 12;
+function listed(names) {
+	const more = names.length - MAX_NAMES;
+	return `${names.slice(0, MAX_NAMES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+function foldersOf(job) {
+	return job.targets.filter(asks).map(({ use }) => below(folderOf(use.path), folderOf(job.path)));
+}
+async function baseFailure(job, before) {
+	const texts = /* @__PURE__ */ new Map([[job.path, await textOf(job, job.path)]]);
+	for (const { use, specifier } of job.targets) {
+		if (use.specifier === specifier) continue;
+		const text = await textOf(job, use.path);
+		if (!texts.has(use.path)) texts.set(use.path, text);
+		await job.scratch.write(use.path, await splice(job.managers, text, {
+			...use,
+			specifier
+		}, use.specifier));
+	}
+	await job.scratch.write(job.path, before);
+	try {
+		return await failureOf(job, job.file.check);
+	} finally {
+		for (const [path, text] of texts) await job.scratch.write(path, text);
+	}
+}
+function othersNote(path, gone, added) {
+	if (gone.length + added.length === 0) return [];
+	return [`Packages that Stripe's needs change with it in ${path}: ${[gone.length > 0 ? `removed are ${listed(gone)}` : null, added.length > 0 ? `added are ${listed(added)}` : null].filter((part) => part !== null).join("; ")}.`];
+}
+async function notesOf(job, old) {
+	const graph = job.file.graph(await textOf(job, job.path));
+	const known = new Set(job.targets.flatMap(({ use }) => use.version === null ? [] : unmetPeers(graph, use.version)));
+	const unmet = unmetPeers(graph, job.to).filter((peer) => !known.has(peer));
+	return [
+		...othersNote(job.path, onlyIn(old, graph), onlyIn(graph, old)),
+		...(await followersOf(job)).map(({ path, locked }) => `${path} is still given stripe ${locked}, so that two versions are installed: its peer range admits both.`),
+		...unmet.map((peer) => `${peer} as its peer, and ${job.to} is not in that range. Look for a newer release of that package.`)
+	];
+}
+async function refresh(job) {
+	const before = await textOf(job, job.path);
+	const old = job.file.graph(before);
+	const followers = await move(job);
+	const written = await textOf(job, job.path);
+	const now = job.file.graph(written);
+	const folders = /* @__PURE__ */ new Set([...foldersOf(job), ...followers.map(({ folder }) => folder)]);
+	const restored = job.file.restore(before, written, oursOf(old, now));
+	const text = withOwnHost(restored.text, old, now);
+	if (text !== written) await job.scratch.write(job.path, text);
+	const stray = [...restored.stray, ...strayChanges(old, job.file.graph(text), folders)];
+	if (stray.length > 0) throw strayError(job, stray);
+	await mustHold(job);
+	const failure = await failureOf(job, job.file.check);
+	const notes = await notesOf(job, old);
+	if (failure === null) return {
+		checks: [{
+			command: job.file.check.shown,
+			path: job.path
+		}],
+		notes
+	};
+	if (await baseFailure(job, before) === null) {
+		const others = strayChanges(old, now, folders);
+		throw others.length === 0 ? failure : strayError(job, others);
+	}
+	return {
+		checks: [],
+		notes: [`${`${job.path} does not fit its manifests on the base branch: \`${job.file.check.shown}\` fails there as it does here.`} Only the entries of Stripe's package were changed in it.`, ...notes]
+	};
+}
+function strayError(job, stray) {
+	const why = `\`${job.file.refresh.shown}\` also changes what Stripe's package does not need: ${listed(stray)}`;
+	return new EditError(job.path, why, `Bring ${job.path} up to date in a change of its own first. ${wayOut(job)}`);
+}
+async function openLockfile(managers, world, scratch, path) {
+	const text = await textOf({ scratch }, path);
+	const hint = `Refresh ${path} yourself, and look at what its package manager says.`;
+	const open = writerOf(managers, path)?.open;
+	if (open === void 0) throw new EditError(path, `${path} is written by no package manager that can be run here`, hint);
+	try {
+		return await open(world, scratch, path, text);
+	} catch (error) {
+		if (error instanceof EditError || error instanceof UpstreamError) throw error;
+		throw new EditError(path, messageOf(error), hint);
+	}
+}
+async function lock(managers, world, scratch, targets, upgrade) {
+	const paths = new Set(targets.flatMap(({ use }) => use.lockfile?.path ?? []));
+	const all = [];
+	for (const path of paths) {
+		const ours = targets.filter(({ use }) => use.lockfile?.path === path);
+		const file = await openLockfile(managers, world, scratch, path);
+		all.push(await refresh({
+			managers,
+			scratch,
+			path,
+			file,
+			targets: ours,
+			to: upgrade.to
+		}));
+	}
+	const patches = patchesIn(await scratch.files()).map(({ path, version }) => `${path} is for stripe ${version} and does not apply to ${upgrade.to}: remove it, or make it anew.`);
+	return {
+		checks: all.flatMap(({ checks }) => checks),
+		notes: [...patches, ...all.flatMap(({ notes }) => notes)]
+	};
+}
+
+export { openLockfile as n, lock as t };

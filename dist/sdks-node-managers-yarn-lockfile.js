@@ -1,0 +1,274 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as require_semver } from "./semver.js";
+import { h as cacheKey, r as folderOf } from "./domain.js";
+import { a as YARNRC, m as keepLineEnds, o as yarnPathIn, p as declaredVersion, v as readManifest } from "./sdks-node.js";
+import { C as inFolder } from "./sdks-shared.js";
+import { t as managerProgram } from "./sdks-node-managers-program.js";
+import { r as restoreBlocks, t as cut } from "./sdks-node-managers-blocks.js";
+import { t as hostOf } from "./sdks-node-managers-graph.js";
+import { a as yarnLock, i as yarnEntries, n as answering, r as workspaceFolder, t as METADATA } from "./sdks-node-managers-yarn-lock.js";
+import { join } from "node:path";
+
+// src/sdks/node/managers/yarn/graph.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+const NEEDS = /* @__PURE__ */ new Set(["dependencies", "optionalDependencies"]);
+function nameOf(descriptor) {
+	return descriptor.slice(0, descriptor.indexOf("@", 1));
+}
+function identify({ descriptors: [first = ""], fields }) {
+	const resolution = fields.get("resolution");
+	if (resolution !== void 0) return {
+		name: nameOf(resolution),
+		id: resolution.replace("@npm:", "@")
+	};
+	const alias = first.indexOf("@npm:", 1);
+	const name = alias === -1 ? nameOf(first) : nameOf(`${first.slice(alias + 5)}@`);
+	return {
+		name,
+		id: `${name}@${fields.get("version") ?? ""}`
+	};
+}
+function addressOf(fields) {
+	const address = fields.get("resolved");
+	return address === void 0 ? {} : { address };
+}
+function yarnLockGraph(lock) {
+	const entries = [...yarnEntries(lock)];
+	const metadata = entries.find(({ descriptors: [first] }) => first === METADATA);
+	const byDescriptor = /* @__PURE__ */ new Map();
+	const byName = /* @__PURE__ */ new Map();
+	const packages = /* @__PURE__ */ new Map();
+	const asked = [];
+	const hosts = /* @__PURE__ */ new Set();
+	for (const entry of entries) {
+		if (entry === metadata || workspaceFolder(entry) !== null) continue;
+		const { name, id } = identify(entry);
+		const { fields } = entry;
+		for (const descriptor of entry.descriptors) {
+			byDescriptor.set(descriptor, id);
+			const own = nameOf(descriptor);
+			byName.set(own, byName.has(own) && byName.get(own) !== id ? null : id);
+		}
+		hosts.add(hostOf(fields.get("resolved")));
+		const fingerprint = [
+			fields.get("checksum"),
+			fields.get("integrity"),
+			fields.get("resolved")
+		].filter(Boolean).join(" ");
+		const peer = entry.asked.find((each) => each.section === "peerDependencies" && each.name === "stripe")?.range;
+		const known = packages.get(id) ?? {
+			name,
+			fingerprint,
+			needs: /* @__PURE__ */ new Set(),
+			...peer === void 0 ? {} : { peer },
+			...addressOf(fields)
+		};
+		packages.set(id, known);
+		asked.push({
+			needs: known.needs,
+			of: entry
+		});
+	}
+	const idOf = (name, range) => answering(byDescriptor, name, range) ?? byName.get(name) ?? null;
+	for (const { needs, of } of asked) for (const { section, name, range } of of.asked) {
+		const need = NEEDS.has(section) ? idOf(name, range) : null;
+		if (need !== null) needs.add(need);
+	}
+	const roots = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		const folder = workspaceFolder(entry);
+		if (folder === null) continue;
+		const own = entry.asked.filter(({ section }) => NEEDS.has(section));
+		roots.set(folder, new Map(own.map(({ name, range }) => [name, {
+			specifier: range,
+			id: idOf(name, range)
+		}])));
+	}
+	hosts.delete("");
+	return {
+		format: metadata === void 0 ? "yarn 1" : `version ${metadata.fields.get("version") ?? ""}`,
+		packages,
+		roots,
+		hosts
+	};
+}
+
+// src/sdks/node/managers/yarn/blocks.ts
+const ASKED = /^ +stripe:.*$/gm;
+function yarnBlocks(text, ours) {
+	const heads = [...yarnEntries(text)].map((entry) => ({
+		line: entry.line,
+		is: entry
+	}));
+	return cut(text, heads, null).map(([entry, block]) => {
+		if (entry === null) return {
+			key: "its head",
+			text: block,
+			isOurs: false,
+			given: /* @__PURE__ */ new Map()
+		};
+		const key = entry.descriptors.join(", ");
+		const isMember = workspaceFolder(entry) !== null;
+		return {
+			key,
+			text: block,
+			isOurs: !isMember && ours.has(identify(entry).id),
+			given: new Map((isMember ? block.match(ASKED) ?? [] : []).map((row, index) => [String(index), row]))
+		};
+	});
+}
+
+// src/sdks/node/managers/yarn/lockfile.ts
+const WRITERS = {
+	"yarn 1": "1.22.22",
+	"version 4": "2.4.2",
+	"version 5": "3.1.1",
+	"version 6": "3.8.7",
+	"version 8": "4.13.0",
+	"version 9": "4.14.1"
+};
+const NEWEST = "4";
+function isYarn1(version) {
+	return import_semver.default.satisfies(version, "1");
+}
+function releaseVersion(yarnPath) {
+	return import_semver.default.valid(/\/yarn-(\d[\w.-]{0,40})\.c?js$/.exec(`/${yarnPath ?? ""}`)?.[1]);
+}
+async function yarnVersion(scratch, folder, format) {
+	const content = await scratch.read(inFolder(folder, "package.json"));
+	const manifest = content.kind === "text" ? readManifest(content.text) : null;
+	const settings = await scratch.read(inFolder(folder, YARNRC.name));
+	const yarnPath = settings.kind === "text" ? await yarnPathIn(settings.text) : null;
+	const engines = manifest?.at("engines", "yarn")?.value;
+	return [
+		declaredVersion(manifest?.at("packageManager")?.value, "yarn"),
+		releaseVersion(yarnPath),
+		typeof engines === "string" ? import_semver.default.valid(engines) : null
+	].find((version) => version !== null && isYarn1(version) === (format === "yarn 1")) ?? WRITERS[format] ?? NEWEST;
+}
+function reserveIn(separator) {
+	return (text, version, specifiers) => {
+		const exact = `stripe${separator}${version}`;
+		const added = specifiers.map((specifier) => `stripe${separator}${specifier}`).filter((descriptor) => descriptor !== exact);
+		return text.split("\n").map((row) => {
+			const head = row.trimEnd();
+			const descriptors = head.endsWith(":") && !/^\s/.test(head) ? head.slice(0, -1).replaceAll("\"", "").split(", ") : [];
+			if (!descriptors.includes(exact)) return row;
+			const all = [.../* @__PURE__ */ new Set([...descriptors, ...added])];
+			return separator === "@" ? `${all.map((each) => `"${each}"`).join(", ")}:` : `"${all.join(", ")}":`;
+		}).join("\n");
+	};
+}
+const ENVIRONMENT = {
+	YARN_IGNORE_PATH: "1",
+	YARN_ENABLE_TELEMETRY: "0",
+	YARN_ENABLE_SCRIPTS: "0",
+	YARN_ENABLE_IMMUTABLE_INSTALLS: "0",
+	YARN_ENABLE_GLOBAL_CACHE: "1"
+};
+const LAST = cacheKey(() => ({ run: Promise.resolve() }));
+async function inTurn({ cache }, work) {
+	const last = cache.get(LAST);
+	const mine = last.run.then(work, work);
+	last.run = mine;
+	return mine;
+}
+async function yarnLockfile(world, scratch, path, text) {
+	const { format } = yarnLockGraph(text);
+	const version = await yarnVersion(scratch, folderOf(path), format);
+	const folder = join(scratch.root, folderOf(path));
+	if (isYarn1(version)) {
+		const program = await managerProgram(world, {
+			name: "yarn",
+			version,
+			command: "yarn"
+		}, folder, ENVIRONMENT);
+		const run = async (args) => inTurn(world, async () => program.run(args));
+		return yarn1({ run }, async (work) => unfrozen(scratch, inFolder(folderOf(path), ".yarnrc"), work), async () => scratch.write(inFolder(folderOf(path), "node_modules/.yarn-integrity"), ""));
+	}
+	return berry(await managerProgram(world, {
+		name: "@yarnpkg/cli-dist",
+		version,
+		command: "yarn"
+	}, folder, ENVIRONMENT));
+}
+const restore = (before, written, ours) => ({
+	text: restoreBlocks(yarnBlocks(before, ours), yarnBlocks(keepLineEnds(before, written), ours)),
+	stray: []
+});
+const FROZEN = /^--install\.(?:frozen|pure)-lockfile\b.*$/gm;
+async function unfrozen(scratch, path, work) {
+	const content = await scratch.read(path);
+	const text = content.kind === "text" ? content.text : "";
+	const open = text.replaceAll(FROZEN, "");
+	if (open === text) return work();
+	await scratch.write(path, open);
+	try {
+		return await work();
+	} finally {
+		await scratch.write(path, text);
+	}
+}
+function yarn1({ run }, writable, distrust) {
+	const flags = [
+		"--ignore-scripts",
+		"--ignore-engines",
+		"--non-interactive"
+	];
+	const frozen = [
+		"install",
+		"--frozen-lockfile",
+		...flags
+	];
+	return {
+		read: yarnLock,
+		graph: yarnLockGraph,
+		refresh: {
+			shown: `yarn install ${flags.join(" ")}`,
+			run: async () => writable(async () => run(["install", ...flags]))
+		},
+		check: {
+			shown: `yarn ${frozen.join(" ")}`,
+			async run() {
+				await distrust();
+				return run(frozen);
+			}
+		},
+		install: {
+			shown: `yarn ${frozen.join(" ")}`,
+			run: async () => run(frozen)
+		},
+		reserve: reserveIn("@"),
+		restore,
+		byHand: (to) => `yarn upgrade stripe@${to} --ignore-scripts`
+	};
+}
+function berry({ run }) {
+	const refresh = ["install", "--mode=update-lockfile"];
+	const frozen = [
+		"install",
+		"--immutable",
+		"--mode=skip-build"
+	];
+	return {
+		read: yarnLock,
+		graph: yarnLockGraph,
+		refresh: {
+			shown: `yarn ${refresh.join(" ")}`,
+			run: async () => run(refresh)
+		},
+		check: {
+			shown: `yarn ${frozen.join(" ")}`,
+			run: async () => run(frozen, { YARN_NODE_LINKER: "pnp" })
+		},
+		install: {
+			shown: `yarn ${frozen.join(" ")}`,
+			run: async () => run(frozen, { YARN_NODE_LINKER: "node-modules" })
+		},
+		reserve: reserveIn("@npm:"),
+		restore,
+		byHand: (to) => `yarn up stripe@${to} --mode=skip-build`
+	};
+}
+
+export { yarnLockfile };

@@ -1,0 +1,1948 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as require_lib } from "./babel-parser.js";
+import { D as messageOf, E as UpstreamError, h as cacheKey, i as isWithin, r as folderOf } from "./domain.js";
+import { i as crosses, r as CROSSINGS, s as facts } from "./sdks-node.js";
+import { t as require_semver } from "./semver.js";
+import { v as linesOf, x as LONGEST_PATH } from "./sdks-shared.js";
+import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, ci as parse$1, di as parseJson, ei as object, fr as maxLength, oi as optional, ra as string } from "./valibot.js";
+import { n as typeChecker } from "./sdks-node-driver-path.js";
+import { a as parse$2 } from "./jsonc-parser.js";
+import { i as unpackTar, r as readTar, t as archiveOf } from "./sdks-node-package-archive.js";
+import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
+import { t as SEALED } from "./sdks-node-sealed-node.js";
+import { createReadStream } from "node:fs";
+import { createHash } from "node:crypto";
+import { dirname, join, posix } from "node:path";
+import { access, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+
+// src/sdks/node/review/syntax.ts
+var import_lib = require_lib();
+const PLUGINS = [
+	"decorators-legacy",
+	"decoratorAutoAccessors",
+	"explicitResourceManagement",
+	"importAttributes"
+];
+const MAX_NODES = 3e5;
+function parseSource({ code, language, jsx }) {
+	try {
+		return treeOf((0, import_lib.parse)(code, {
+			sourceType: "unambiguous",
+			errorRecovery: true,
+			allowAwaitOutsideFunction: true,
+			allowImportExportEverywhere: true,
+			allowNewTargetOutsideFunction: true,
+			allowReturnOutsideFunction: true,
+			allowSuperOutsideMethod: true,
+			allowUndeclaredExports: true,
+			plugins: [
+				...PLUGINS,
+				...language === "typescript" ? ["typescript"] : ["flow"],
+				...jsx ? ["jsx"] : []
+			]
+		}));
+	} catch (error) {
+		return { why: `it could not be parsed: ${messageOf(error)}` };
+	}
+}
+function treeOf(file) {
+	const parents = /* @__PURE__ */ new Map();
+	const nodes = [file.program];
+	for (const node of nodes) {
+		if (nodes.length > MAX_NODES) return { why: "it is larger than any that a person wrote" };
+		for (const child of childrenOf(node)) {
+			parents.set(child, node);
+			nodes.push(child);
+		}
+	}
+	return {
+		file,
+		nodes,
+		parentOf: (node) => parents.get(node)
+	};
+}
+const ASIDE = /* @__PURE__ */ new Set([
+	"loc",
+	"extra",
+	"leadingComments",
+	"trailingComments",
+	"innerComments",
+	"errors",
+	"tokens"
+]);
+function childrenOf(node) {
+	const children = [];
+	for (const [key, value] of Object.entries(node)) {
+		if (typeof value !== "object" || value === null || ASIDE.has(key)) continue;
+		if (!Array.isArray(value)) {
+			if (isNode(value)) children.push(value);
+		} else for (const one of value) if (isNode(one)) children.push(one);
+	}
+	return children;
+}
+function isNode(value) {
+	return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && "start" in value;
+}
+function spanOf(node) {
+	return {
+		start: node.start ?? 0,
+		end: node.end ?? 0
+	};
+}
+function bare(node) {
+	switch (node.type) {
+		case "TSAsExpression":
+		case "TSSatisfiesExpression":
+		case "TSNonNullExpression":
+		case "TSTypeAssertion":
+		case "TypeCastExpression":
+		case "ParenthesizedExpression":
+		case "TSInstantiationExpression": return bare(node.expression);
+		default: return node;
+	}
+}
+function nameOfKey(key, computed) {
+	if (key.type === "StringLiteral") return key.value;
+	return key.type === "Identifier" && !computed ? key.name : null;
+}
+
+// src/sdks/node/review/scopes.ts
+const FUNCTIONS = /* @__PURE__ */ new Set([
+	"FunctionDeclaration",
+	"FunctionExpression",
+	"ArrowFunctionExpression",
+	"ObjectMethod",
+	"ClassMethod",
+	"ClassPrivateMethod"
+]);
+const BLOCKS = /* @__PURE__ */ new Set([
+	"BlockStatement",
+	"ForStatement",
+	"ForOfStatement",
+	"ForInStatement",
+	"CatchClause",
+	"SwitchStatement",
+	"StaticBlock",
+	"TSModuleBlock"
+]);
+function isFunction(node) {
+	return FUNCTIONS.has(node.type);
+}
+function scopesOf(tree) {
+	const scopes = /* @__PURE__ */ new Map();
+	for (const node of tree.nodes) for (const [scope, name, binding] of declaredBy(tree, node)) {
+		const names = scopes.get(scope) ?? /* @__PURE__ */ new Map();
+		scopes.set(scope, names);
+		const known = names.get(name);
+		names.set(name, known?.kind === "variable" && binding.kind === "variable" ? {
+			...known,
+			value: null
+		} : binding);
+	}
+	return { resolve(name, at) {
+		let scope = at;
+		while (scope !== void 0) {
+			const found = scopes.get(scope)?.get(name);
+			if (found !== void 0) return found;
+			scope = tree.parentOf(scope);
+		}
+		return null;
+	} };
+}
+function declaredBy(tree, node) {
+	const top = tree.file.program;
+	switch (node.type) {
+		case "ImportDeclaration": return node.specifiers.map((one) => {
+			const imported = one.type === "ImportSpecifier" ? nameOfKey(one.imported, false) ?? "" : one.type === "ImportDefaultSpecifier" ? "default" : "*";
+			return [
+				top,
+				one.local.name,
+				{
+					kind: "import",
+					module: node.source.value,
+					imported,
+					node: one
+				}
+			];
+		});
+		case "TSImportEqualsDeclaration":
+			if (node.moduleReference.type !== "TSExternalModuleReference") return [];
+			return [[
+				top,
+				node.id.name,
+				{
+					kind: "import",
+					module: node.moduleReference.expression.value,
+					imported: "=",
+					node
+				}
+			]];
+		case "VariableDeclaration": {
+			const scope = scopeAround(tree, node, node.kind === "var" ? "function" : "block");
+			return node.declarations.flatMap(({ id, init }) => namesIn$1(id).map(({ name, path, at }) => [
+				scope,
+				name,
+				{
+					kind: "variable",
+					constant: node.kind === "const",
+					value: init ?? null,
+					path,
+					node: at
+				}
+			]));
+		}
+		case "FunctionDeclaration":
+		case "ClassDeclaration": {
+			const binding = {
+				kind: node.type === "ClassDeclaration" ? "class" : "function",
+				node
+			};
+			return [...node.id ? [[
+				scopeAround(tree, node, "block"),
+				node.id.name,
+				binding
+			]] : [], ...node.type === "FunctionDeclaration" ? parametersOf(node, node.params) : []];
+		}
+		case "CatchClause": return (node.param ? namesIn$1(node.param) : []).map(({ name, at }) => [
+			node,
+			name,
+			{
+				kind: "other",
+				node: at
+			}
+		]);
+		default: return "params" in node && Array.isArray(node.params) && isFunction(node) ? parametersOf(node, node.params) : [];
+	}
+}
+function scopeAround(tree, node, kind) {
+	let at = tree.parentOf(node);
+	while (at !== void 0 && at.type !== "Program") {
+		if (isFunction(at) || kind === "block" && BLOCKS.has(at.type)) return at;
+		at = tree.parentOf(at);
+	}
+	return tree.file.program;
+}
+function parametersOf(scope, parameters) {
+	return parameters.flatMap((parameter) => {
+		const inner = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+		const fallback = inner.type === "AssignmentPattern" ? inner.right : null;
+		return namesIn$1(inner).map(({ name, path, at }) => [
+			scope,
+			name,
+			{
+				kind: "parameter",
+				fallback: path.length === 0 ? fallback : null,
+				node: at
+			}
+		]);
+	});
+}
+function namesIn$1(pattern) {
+	switch (pattern.type) {
+		case "Identifier": return [{
+			name: pattern.name,
+			path: [],
+			at: pattern
+		}];
+		case "AssignmentPattern": return namesIn$1(pattern.left);
+		case "RestElement": return namesIn$1(pattern.argument).map(({ name, at }) => ({
+			name,
+			path: ["..."],
+			at
+		}));
+		case "ArrayPattern": return pattern.elements.flatMap((element, index) => element === null ? [] : namesIn$1(element).map(({ name, path, at }) => ({
+			name,
+			path: [String(index), ...path],
+			at
+		})));
+		case "ObjectPattern": return pattern.properties.flatMap((property) => {
+			if (property.type === "RestElement") return namesIn$1(property);
+			const key = nameOfKey(property.key, property.computed) ?? "?";
+			return namesIn$1(property.value).map(({ name, path, at }) => ({
+				name,
+				path: [key, ...path],
+				at
+			}));
+		});
+		default: return [];
+	}
+}
+
+// src/sdks/node/review/code.ts
+function isSdkModule(module) {
+	return /^(?:npm:)?stripe(?:[@/]|$)|\/stripe@/.test(module);
+}
+function isBrowserModule(module) {
+	return /^(?:npm:)?@stripe\/|(?:^|\/)vue-stripe-js$|^angular-stripe|^ngx-stripe$/.test(module);
+}
+const PUBLISHABLE = /^pk_|publishable|public_?key|^(?:next_public|vite|react_app|nuxt_public|expo_public|public)_/i;
+const MAX_HOPS$1 = 8;
+function readCode(source) {
+	const tree = parseSource(source);
+	if ("why" in tree) return tree;
+	const scopes = scopesOf(tree);
+	return {
+		source,
+		tree,
+		scopes,
+		imports: tree.nodes.some((node) => loadsSdk(node)),
+		kindOf: (node) => kindOf(scopes, node, 0),
+		valueOf: (node) => valueIn(scopes, node, 0)
+	};
+}
+function loadsSdk(node) {
+	if (node.type === "ImportDeclaration") return isSdkModule(node.source.value);
+	if (node.type === "TSExternalModuleReference") return isSdkModule(node.expression.value);
+	const module = moduleLoaded(node);
+	return module !== null && isSdkModule(module);
+}
+function moduleLoaded(node) {
+	if (node.type === "ImportExpression") return node.source.type === "StringLiteral" ? node.source.value : null;
+	if (node.type !== "CallExpression") return null;
+	const callee = bare(node.callee);
+	const [first] = node.arguments;
+	return (callee.type === "Import" || callee.type === "Identifier" && callee.name === "require") && first?.type === "StringLiteral" ? first.value : null;
+}
+function valueIn(scopes, node, hops) {
+	const inner = bare(node);
+	if (inner.type !== "Identifier" || hops > MAX_HOPS$1) return inner;
+	const binding = scopes.resolve(inner.name, inner);
+	if (binding?.kind !== "variable" || !binding.constant || binding.value === null || binding.path.length > 0) return inner;
+	return valueIn(scopes, binding.value, hops + 1);
+}
+function kindOf(scopes, node, hops) {
+	if (hops > MAX_HOPS$1) return null;
+	const inner = bare(node);
+	const of = (other) => kindOf(scopes, other, hops + 1);
+	switch (inner.type) {
+		case "Identifier": return kindOfName(inner.name, scopes.resolve(inner.name, inner), of);
+		case "AwaitExpression": return of(inner.argument);
+		case "AssignmentExpression": return of(inner.right);
+		case "LogicalExpression": return of(inner.left) ?? of(inner.right);
+		case "ConditionalExpression": return of(inner.consequent) ?? of(inner.alternate);
+		case "ImportExpression": return loadsSdk(inner) ? "class" : null;
+		case "NewExpression":
+		case "CallExpression":
+		case "OptionalCallExpression": return kindOfCall(scopes, inner, of);
+		case "MemberExpression":
+		case "OptionalMemberExpression": return kindOfMember(inner, of);
+		default: return null;
+	}
+}
+const BROWSER_CALL = /^(?:load|use)Stripe/;
+function kindOfName(name, binding, of) {
+	const said = saysStripe(name) ? "client" : null;
+	if (binding === null) return name === "Stripe" ? "browser" : said;
+	if (binding.kind === "import") {
+		if (isBrowserModule(binding.module)) return "browser";
+		if (!isSdkModule(binding.module)) return BROWSER_CALL.test(name) ? "browser" : said;
+		return [
+			"default",
+			"*",
+			"=",
+			"Stripe"
+		].includes(binding.imported) ? "class" : null;
+	}
+	if (binding.kind !== "variable" || binding.value === null) return said;
+	const kind = of(binding.value);
+	if (binding.path.length === 0) return kind ?? said;
+	return kind === "class" ? ["Stripe", "default"].includes(binding.path.join(".")) ? "class" : null : said;
+}
+function kindOfCall(scopes, call, of) {
+	const module = moduleLoaded(call);
+	if (module !== null) return isSdkModule(module) ? "class" : isBrowserModule(module) ? "browser" : null;
+	const [first] = call.arguments;
+	if (first !== void 0 && isPublishable(scopes, first)) return "browser";
+	const callee = bare(call.callee);
+	const name = lastNameOf(callee);
+	if (BROWSER_CALL.test(name)) return "browser";
+	if (callee.type === "Identifier" && name === "Stripe" && scopes.resolve(name, callee) === null) return call.type === "NewExpression" ? "client" : "browser";
+	const kind = of(callee);
+	if (kind === "class") return "client";
+	return kind === "browser" ? "browser" : saysStripe(name) ? "client" : null;
+}
+function kindOfMember(member, of) {
+	const name = nameOfKey(member.property, member.computed) ?? "";
+	const kind = of(member.object);
+	if (kind === "class") return name === "Stripe" || name === "default" ? "class" : null;
+	if (kind === "browser") return "browser";
+	const object = bare(member.object);
+	if (object.type === "Identifier" && /^(?:window|globalThis|self)$/.test(object.name) && name === "Stripe") return "browser";
+	return saysStripe(name) ? "client" : null;
+}
+function isPublishable(scopes, node) {
+	const value = valueIn(scopes, node, 0);
+	const text = value.type === "StringLiteral" ? value.value : lastNameOf(value);
+	return PUBLISHABLE.test(text) || PUBLISHABLE.test(lastNameOf(bare(node)));
+}
+function saysStripe(text) {
+	return text.toLowerCase().includes("stripe");
+}
+function lastNameOf(node) {
+	const inner = bare(node);
+	if (inner.type === "Identifier") return inner.name;
+	if (inner.type === "MemberExpression" || inner.type === "OptionalMemberExpression") return nameOfKey(inner.property, inner.computed) ?? "";
+	return "";
+}
+function chainOf(node) {
+	const names = [];
+	let at = bare(node);
+	while (names.length < MAX_CHAIN) if (at.type === "MemberExpression" || at.type === "OptionalMemberExpression") {
+		names.unshift(nameOfKey(at.property, at.computed) ?? "?");
+		at = bare(at.object);
+	} else if (at.type === "CallExpression" || at.type === "OptionalCallExpression" || at.type === "NewExpression") at = bare(at.callee);
+	else if (at.type === "AwaitExpression") at = bare(at.argument);
+	else break;
+	if (at.type === "Identifier") names.unshift(at.name);
+	else if (at.type === "ThisExpression") names.unshift("this");
+	return names;
+}
+const MAX_CHAIN = 12;
+
+// src/sdks/node/review/api-versions.ts
+const FIRST_NAMED = "2024-09-30";
+const OLDEST = "2011-01-01";
+const UNNAMED = new Set(`2017-01-27 2017-02-14 2017-04-06 2017-05-25 2017-06-05 2017-08-15 2017-12-14 2018-01-23 2018-02-05 2018-02-06 2018-02-28
+  2018-05-21 2018-07-27 2018-08-23 2018-09-06 2018-09-24 2018-10-31 2018-11-08 2019-02-11 2019-02-19 2019-03-14 2019-05-16
+  2019-08-14 2019-09-09 2019-10-08 2019-10-17 2019-11-05 2019-12-03 2020-03-02 2020-08-27 2022-08-01 2022-11-15 2023-08-16
+  2023-10-16 2024-04-10 2024-06-20`.split(/\s+/));
+function apiVersionsIn(code) {
+	const found = /* @__PURE__ */ new Map();
+	for (const node of code.tree.nodes) for (const literal of [node, namedConstant(code, node)]) {
+		const value = literal === null ? null : versionIn(literal);
+		if (literal === null || value === null) continue;
+		const owner = ownerOf(code, node);
+		if (isStripes$1(owner, code, value)) found.set(spanOf(literal).start, {
+			value,
+			isHeader: owner === "header",
+			...spanOf(literal)
+		});
+	}
+	return [...found.values()].toSorted((a, b) => a.start - b.start);
+}
+function versionIn(node) {
+	if (node.type === "StringLiteral") return versionOf(node.value);
+	if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return null;
+	return versionOf(node.quasis[0]?.value.cooked ?? "");
+}
+function versionOf(text) {
+	if (text.length > 200) return null;
+	const read = /^((\d{4})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:\.[a-z]{1,20})?)(?:;.*)?$/.exec(text);
+	return read?.[1] !== void 0 && read[1] >= OLDEST && read[1] < "2100" ? read[1] : null;
+}
+function namedConstant(code, node) {
+	if (node.type !== "Identifier") return null;
+	const parent = code.tree.parentOf(node);
+	if (!(parent?.type === "ObjectProperty" && parent.value === node || parent?.type === "VariableDeclarator" && parent.init === node || parent !== void 0 && /^(?:TSAs|TSSatisfies|Logical|Conditional|Assignment)Expression$/.test(parent.type))) return null;
+	const value = code.valueOf(node);
+	return value === node ? null : value;
+}
+function isStripes$1(owner, { imports }, value) {
+	if (owner === "stripe" || owner === "header") return true;
+	if (!imports || owner === "none") return false;
+	if (value.includes(".")) return value >= FIRST_NAMED;
+	return owner === "unknown" ? value < FIRST_NAMED : UNNAMED.has(value);
+}
+const TRANSPARENT = /* @__PURE__ */ new Set([
+	"TSAsExpression",
+	"TSSatisfiesExpression",
+	"TSNonNullExpression",
+	"TSTypeAssertion",
+	"TSLiteralType",
+	"TSUnionType",
+	"TSTypeAnnotation",
+	"TSParenthesizedType",
+	"ParenthesizedExpression",
+	"LogicalExpression",
+	"AwaitExpression"
+]);
+function ownerOf(code, literal) {
+	let node = literal;
+	for (let parent = code.tree.parentOf(node); parent !== void 0; parent = code.tree.parentOf(node)) {
+		const cast = "typeAnnotation" in parent && parent.typeAnnotation !== node ? typeName(parent.typeAnnotation) : "";
+		if (isVersionName(cast, false)) return saysStripe(cast) ? "stripe" : ownerAround(code, parent, "unknown");
+		if (parent.type === "ConditionalExpression" && parent.test === node) return "none";
+		if (!(TRANSPARENT.has(parent.type) || parent.type === "ConditionalExpression")) {
+			const target = targetOf(parent, node);
+			if (target === "none") return "none";
+			if (/(?:^|\.|\?)stripe-version$/i.test(target ?? "")) return "header";
+			if (target !== null) return saysStripe(target) ? ownerAround(code, parent, "stripe") : ownerAround(code, parent, "unknown");
+		}
+		node = parent;
+	}
+	return "none";
+}
+function targetOf(parent, node) {
+	switch (parent.type) {
+		case "ObjectProperty": return parent.value === node ? named(nameOfKey(parent.key, parent.computed), parent.key.type === "StringLiteral") : "none";
+		case "TSPropertySignature":
+		case "ClassProperty": return named(nameOfKey(parent.key, parent.computed === true), false);
+		case "VariableDeclarator":
+			if (parent.init !== node) return "none";
+			return named(parent.id.type === "Identifier" ? parent.id.name : "", false) === "none" ? named(annotationOf(parent.id), false) : lastNameOf(parent.id);
+		case "Identifier": return named(parent.name, false);
+		case "AssignmentExpression": return parent.right === node && /^(?:=|\?\?=|\|\|=)$/.test(parent.operator) ? named(chainOf(parent.left).join("."), true) : "none";
+		case "AssignmentPattern": return parent.right === node ? named(lastNameOf(parent.left), false) : "none";
+		case "TSEnumMember": return named(nameOfKey(parent.id, false), false);
+		case "ArrayExpression": return isVersionHeader(parent.elements[0]) && parent.elements[1] === node ? "Stripe-Version" : "none";
+		case "CallExpression":
+		case "OptionalCallExpression":
+		case "NewExpression":
+			if (parent.callee === node) return "none";
+			if (isVersionHeader(parent.arguments[0]) && parent.arguments[1] === node) return "Stripe-Version";
+			if (/^set_?api_?version$/i.test(lastNameOf(parent.callee))) return chainOf(parent.callee).join(".");
+			return null;
+		default: return "none";
+	}
+}
+function named(name, quoted) {
+	return name !== null && isVersionName(name, quoted) ? name : "none";
+}
+function annotationOf(node) {
+	return "typeAnnotation" in node && node.typeAnnotation?.type === "TSTypeAnnotation" ? typeName(node.typeAnnotation.typeAnnotation) : "";
+}
+function typeName(node) {
+	if (typeof node !== "object" || node === null || !("type" in node) || node.type !== "TSTypeReference") return "";
+	return "typeName" in node ? qualified(node.typeName) : "";
+}
+function qualified(node) {
+	if (typeof node !== "object" || node === null || !("type" in node)) return "";
+	if (node.type === "Identifier" && "name" in node) return String(node.name);
+	return "left" in node && "right" in node ? `${qualified(node.left)}.${qualified(node.right)}` : "";
+}
+function isVersionHeader(node) {
+	return node?.type === "StringLiteral" && node.value.toLowerCase() === "stripe-version";
+}
+function isVersionName(name, quoted) {
+	const last = name.split(".").at(-1) ?? "";
+	if (last === "api_version") return !quoted && name.startsWith("stripe.");
+	return /(?:api|stripe)version$/.test(last.toLowerCase().replace(/[^a-z]/g, ""));
+}
+function ownerAround(code, start, known) {
+	let owner = known;
+	let node = start;
+	for (let parent = code.tree.parentOf(node); parent !== void 0 && !isFunction(parent); parent = code.tree.parentOf(node)) {
+		if (parent.type === "ObjectProperty" && saysStripe(nameOfKey(parent.key, parent.computed) ?? "")) owner = "stripe";
+		if (parent.type === "TSPropertySignature" && saysStripe(nameOfKey(parent.key, false) ?? "")) owner = "stripe";
+		if (parent.type === "VariableDeclarator") return saysStripe(lastNameOf(parent.id)) || saysStripe(annotationOf(parent.id)) ? "stripe" : owner;
+		if (parent.type === "AssignmentExpression") return chainOf(parent.left).some(saysStripe) ? "stripe" : owner;
+		if (isCall$1(parent)) {
+			const kind = code.kindOf(parent);
+			if (kind === "browser" || chainOf(parent.callee).includes("loadStripe")) return "none";
+			if (owner === "stripe" || kind === "client" || callsStripe(code, parent.callee)) return "stripe";
+			return "other";
+		}
+		node = parent;
+	}
+	return owner;
+}
+function isCall$1(node) {
+	return node.type === "CallExpression" || node.type === "OptionalCallExpression" || node.type === "NewExpression";
+}
+function callsStripe(code, callee) {
+	if (chainOf(callee).some(saysStripe) || code.kindOf(callee) === "class") return true;
+	const inner = bare(callee);
+	return inner.type === "MemberExpression" && code.kindOf(inner.object) === "client";
+}
+
+// src/sdks/node/review/calls.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+function words(text) {
+	return new Set(text.trim().split(/\s+/));
+}
+const RESOURCES = words(`
+  accountLinks accountSessions accounts activeEntitlements alerts applicationFees authorizations balance balanceSettings
+  balanceTransactions billingPortal calculations cardholders cards charges confirmationTokens configurations countrySpecs coupons
+  creditBalanceSummary creditBalanceTransactions creditGrants creditNotes creditReversals customers customerSessions
+  debitReversals disputes earlyFraudWarnings ephemeralKeys eventDestinations events exchangeRates externalAccounts features
+  fileLinks files financialAccounts forwarding inboundTransfers invoiceItems invoicePayments invoiceRenderingTemplates invoices
+  locations mandates meterEventAdjustments meterEvents meters oauth outboundPayments outboundTransfers paymentAttemptRecords
+  paymentIntents paymentLinks paymentMethodConfigurations paymentMethodDomains paymentMethods paymentRecords payouts persons
+  personalizationDesigns physicalBundles plans prices products promotionCodes quotes readers receivedCredits receivedDebits
+  refunds registrations reportRuns reportTypes reviews scheduledQueryRuns secrets sessions settings setupAttempts setupIntents
+  shippingRates skus sources subscriptionItems subscriptionSchedules subscriptions taxCodes taxIds taxRates testClocks tokens
+  topups transactionEntries transactions transfers usageRecords valueListItems valueLists verificationReports
+  verificationSessions webhookEndpoints`);
+const COMMON = words("files settings secrets tokens features sessions reviews products events plans transactions cards accounts locations");
+const OF_AN_ID = words(`
+  accept activate advance applyCustomerBalance approve attach attachPayment cancel cancelAction capture close confirm
+  createBalanceTransaction createExternalAccount createFundingInstructions createLoginLink createPerson createRefund
+  createReversal createSource createTaxId createUsageRecord deactivate decline del deleteDiscount detach disable disconnect
+  enable expire finalizeInvoice finalizeQuote fundCashBalance incrementAuthorization listBalanceTransactions listLineItems
+  listPaymentMethods listPersons listRefunds listReversals listSources listTaxIds markUncollectible migrate pause pay
+  processPaymentIntent processSetupIntent redact refresh refund reject release resume retrieve retrieveCashBalance reverse
+  sendInvoice submit update updateCashBalance validate verify verifyMicrodeposits voidCreditNote voidInvoice`);
+const OF_TWO_IDS = words(`
+  deleteExternalAccount deletePerson deleteSource deleteTaxId retrieveBalanceTransaction retrieveCapability
+  retrieveExternalAccount retrievePaymentMethod retrievePerson retrieveRefund retrieveReversal retrieveSource retrieveTaxId
+  updateBalanceTransaction updateCapability updateExternalAccount updatePerson updateRefund updateReversal updateSource
+  verifySource`);
+const SINGLE = words("balance balanceSettings creditBalanceSummary settings");
+const METHODS = words("create list search retrieveUpcoming retrieveCurrent createPreview listUpcomingLines upsert initiateWithdrawal");
+function resourceCallsOf(code) {
+	return code.tree.nodes.flatMap((node) => {
+		if (node.type !== "CallExpression" && node.type !== "OptionalCallExpression") return [];
+		const names = chainOf(node.callee);
+		const [resource = "", method = ""] = names.slice(-2);
+		const ids = idsOf(resource, method);
+		if (names.length < 2 || !RESOURCES.has(resource) || ids === null) return [];
+		if (!isStripes(code, bare(node.callee), names, resource)) return [];
+		return [{
+			call: node,
+			name: names.join("."),
+			method,
+			ids
+		}];
+	});
+}
+function idsOf(resource, method) {
+	if (OF_TWO_IDS.has(method)) return 2;
+	if (OF_AN_ID.has(method)) return SINGLE.has(resource) ? 0 : 1;
+	return METHODS.has(method) ? 0 : null;
+}
+function isStripes(code, callee, names, resource) {
+	let at = callee;
+	while (at.type === "MemberExpression" || at.type === "OptionalMemberExpression") {
+		at = bare(at.object);
+		const kind = code.kindOf(at);
+		if (kind === "browser") return false;
+		if (kind === "client") return true;
+	}
+	if (names.slice(0, -2).some(saysStripe)) return true;
+	return code.imports && names.length > 2 && !COMMON.has(resource);
+}
+function entriesOf(code, node) {
+	const object = code.valueOf(node);
+	if (object.type !== "ObjectExpression") return null;
+	const entries = [];
+	for (const property of object.properties) {
+		if (property.type !== "ObjectProperty") return null;
+		const name = nameOfKey(property.key, property.computed);
+		if (name === null) return null;
+		entries.push({
+			name,
+			node: property,
+			value: property.value
+		});
+	}
+	return entries;
+}
+
+// src/sdks/node/review/rules.ts
+const OPTIONS = /* @__PURE__ */ new Set([
+	"apiKey",
+	"idempotencyKey",
+	"stripeAccount",
+	"apiVersion",
+	"maxNetworkRetries",
+	"timeout",
+	"host",
+	"authenticator",
+	"stripeContext",
+	"additionalHeaders",
+	"streaming"
+]);
+const TELLING = /* @__PURE__ */ new Set([
+	"idempotencyKey",
+	"stripeAccount",
+	"maxNetworkRetries",
+	"stripeContext",
+	"apiKey"
+]);
+function ruleFindingsIn(code) {
+	return [...resourceCallsOf(code).flatMap((call) => ofCall(code, call)), ...ofNodes(code)].toSorted((a, b) => a.start - b.start);
+}
+const MESSAGES = {
+	"options-as-parameters": "The options stand where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: the call runs without them.",
+	"snake-case-option": "From stripe-node 22 on an option in this spelling is ignored in silence.",
+	callback: "From stripe-node 22 on a callback is never called: the request is made, and nobody gets its result.",
+	"key-as-argument": "From stripe-node 22 on a key that is given as an argument is not used: the request goes out with the key of the client, and this one is sent as a parameter.",
+	"call-without-new": "From stripe-node 22 on the ES module exports a class: without `new` this throws a TypeError.",
+	"named-import": "From stripe-node 22 on CommonJS has no `Stripe` beside the default export: where this file is compiled to CommonJS, `Stripe` is undefined when it runs, and as a namespace it fails with TS2702.",
+	"tolerance-zero": "A tolerance of 0 is the default of 300 s up to stripe-node 22, and no limit at all from 23 on: an old event can be sent again.",
+	"tolerance-left-out": "Without a tolerance an event of any age is accepted up to stripe-node 22, and one older than 300 s is refused from 23 on."
+};
+function ofCall(code, resource) {
+	const { call, name, ids } = resource;
+	const given = call.arguments;
+	const last = given.at(-1);
+	const found = [];
+	const snake = given.slice(1).flatMap((argument) => entriesOf(code, argument) ?? []).find((entry) => /^(?:idempotency_key|stripe_account)$/.test(entry.name));
+	if (snake !== void 0) found.push({
+		...finding("snake-case-option", snake.node, name),
+		fix: snake.name === "stripe_account" ? "`stripeAccount`" : "`idempotencyKey`"
+	});
+	if (given.length === ids + 1 && last !== void 0) {
+		const entries = entriesOf(code, last) ?? [];
+		const option = entries.find((entry) => TELLING.has(entry.name));
+		if (option !== void 0 && entries.every((entry) => OPTIONS.has(entry.name))) {
+			const inPlace = code.valueOf(last) === bare(last);
+			found.push({
+				...finding("options-as-parameters", inPlace ? option.node : last, name),
+				fix: "Give the parameters first: `{}` before the options."
+			});
+		}
+	}
+	if (last !== void 0 && isCallback(code, last)) found.push({
+		...finding("callback", last, name),
+		fix: "Await the call, or use `.then(…)`."
+	});
+	const key = given.find((argument) => isSecretKey(code, argument));
+	if (key !== void 0) found.push({
+		...finding("key-as-argument", key, name),
+		fix: "Give it as an option: `{ apiKey: … }` after the parameters."
+	});
+	return found;
+}
+function isCallback(code, node) {
+	const inner = bare(node);
+	if (isFunction(inner)) return true;
+	return inner.type === "Identifier" && (code.scopes.resolve(inner.name, inner)?.kind === "function" || isFunction(code.valueOf(inner)));
+}
+function isSecretKey(code, node) {
+	const value = code.valueOf(node);
+	if (value.type === "StringLiteral") return /^[sr]k_(?:live|test)_|^[sr]k_/.test(value.value);
+	return /^(?:stripe)?_?(?:api|secret)_?key$/i.test(lastNameOf(value)) || /^STRIPE_\w*(?:SECRET|API)_KEY$/.test(lastNameOf(value));
+}
+function ofNodes(code) {
+	return code.tree.nodes.flatMap((node) => {
+		if (node.type === "TSQualifiedName") return namedImport(code, node.left);
+		if (node.type !== "CallExpression" && node.type !== "OptionalCallExpression") return [];
+		const names = chainOf(node.callee);
+		const name = names.join(".");
+		const given = node.arguments;
+		if (/^constructEvent(?:Async)?$/.test(names.at(-1) ?? "") && names.length > 1) {
+			const tolerance = given[3] === void 0 ? null : code.valueOf(given[3]);
+			if (given[3] === void 0 || tolerance?.type !== "NumericLiteral" || tolerance.value !== 0) return [];
+			return [{
+				...finding("tolerance-zero", given[3], name),
+				fix: "Leave the tolerance out, or give it in seconds."
+			}];
+		}
+		if (/^verifyHeader(?:Async)?$/.test(names.at(-1) ?? "") && names.at(-2) === "signature") return isLeftOut(given) ? [{
+			...finding("tolerance-left-out", bare(node.callee), name),
+			fix: "Give the tolerance in seconds."
+		}] : [];
+		return calledWithoutNew(code, node.callee, node);
+	});
+}
+function isLeftOut(given) {
+	const tolerance = given[3];
+	return given.length === 3 || tolerance?.type === "Identifier" && tolerance.name === "undefined";
+}
+function calledWithoutNew(code, callee, call) {
+	const inner = bare(callee);
+	if (inner.type !== "Identifier" || code.kindOf(inner) !== "class" || code.kindOf(call) !== "client") return [];
+	const binding = code.scopes.resolve(inner.name, inner);
+	if (binding?.kind !== "import" || binding.imported === "=") return [];
+	return [{
+		...finding("call-without-new", inner, inner.name),
+		fix: `\`new ${inner.name}(…)\``
+	}];
+}
+function namedImport(code, left) {
+	if (left.type !== "Identifier") return [];
+	const binding = code.scopes.resolve(left.name, left);
+	if (binding?.kind !== "import" || binding.imported !== "Stripe" || code.kindOf(left) !== "class") return [];
+	return [{
+		...finding("named-import", left, left.name),
+		fix: `Import the default: \`import ${left.name} from 'stripe'\`.`
+	}];
+}
+const KINDS = {
+	"options-as-parameters": {
+		kind: "options-as-parameters",
+		breaks: "silent"
+	},
+	"snake-case-option": {
+		kind: "behaviour",
+		breaks: "silent"
+	},
+	callback: {
+		kind: "call-shape",
+		breaks: "silent"
+	},
+	"key-as-argument": {
+		kind: "call-shape",
+		breaks: "silent"
+	},
+	"call-without-new": {
+		kind: "call-shape",
+		breaks: "runtime"
+	},
+	"named-import": {
+		kind: "type-only",
+		breaks: "types"
+	},
+	"tolerance-zero": {
+		kind: "behaviour",
+		breaks: "silent"
+	},
+	"tolerance-left-out": {
+		kind: "behaviour",
+		breaks: "runtime"
+	}
+};
+function finding(rule, node, symbol) {
+	return {
+		rule,
+		start: spanOf(node).start,
+		symbol,
+		...KINDS[rule],
+		message: MESSAGES[rule],
+		fix: null
+	};
+}
+
+// src/sdks/node/review/source.ts
+const NEW = "new ";
+function shownWithNew(source, calls) {
+	const starts = calls.toSorted((a, b) => a - b);
+	let text = "";
+	let at = 0;
+	for (const start of starts) {
+		text += source.code.slice(at, start) + NEW;
+		at = start;
+	}
+	const shownStarts = starts.map((start, index) => start + index * 4);
+	return {
+		source,
+		text: text + source.code.slice(at),
+		offsetOf: (shown) => shown - 4 * shownStarts.filter((start) => start < shown).length
+	};
+}
+function positionAt({ code, lines }, offset) {
+	return {
+		line: lines.at(offset),
+		column: offset - code.lastIndexOf("\n", offset - 1)
+	};
+}
+const COMPONENT = /\.(?:vue|svelte)$/;
+function sourceOf(path, text) {
+	const lines = linesOf(text);
+	if (!COMPONENT.test(path)) return {
+		path,
+		code: text,
+		shownAs: path,
+		language: /\.(?:[cm]?ts|tsx)$/.test(path) ? "typescript" : "javascript",
+		jsx: !/\.[cm]?ts$/.test(path),
+		lines
+	};
+	const scripts = scriptsOf(text);
+	const language = scripts.some(({ attributes }) => /\blang\s*=\s*["']?tsx?\b/.test(attributes)) ? "typescript" : "javascript";
+	const jsx = scripts.some(({ attributes }) => /\blang\s*=\s*["']?[jt]sx\b/.test(attributes));
+	let code = "";
+	for (const { start, end } of scripts) code += blank(text.slice(code.length, start)) + text.slice(start, end);
+	return {
+		path,
+		code,
+		shownAs: `${path}.${`${language === "typescript" ? "ts" : "js"}${jsx ? "x" : ""}`}`,
+		language,
+		jsx,
+		lines
+	};
+}
+function blank(text) {
+	return text.replaceAll(/[^\r\n]/g, " ");
+}
+function scriptsOf(text) {
+	const scripts = [];
+	let at = text.indexOf("<script");
+	while (at !== -1) {
+		const opened = text.indexOf(">", at);
+		const end = opened === -1 ? -1 : text.indexOf("<\/script", opened);
+		if (end === -1) break;
+		scripts.push({
+			attributes: text.slice(at, opened),
+			start: opened + 1,
+			end
+		});
+		at = text.indexOf("<script", end + 1);
+	}
+	return scripts;
+}
+
+// src/sdks/node/review/hazards.ts
+const HAZARD_WORDS = /constructEvent|verifyHeader|parseEventNotification|parseThinEvent|maxNetworkRetries|idempotency_?key|stripe_?account|stripeContext|apiKey/i;
+function hazardLinesIn(code, version) {
+	return [
+		...secretsIn(code),
+		...retriesIn(code),
+		...optionsIn(code)
+	].filter(({ hazard }) => affects(hazard, version)).map(({ start, ...shown }) => Object.assign({
+		sdk: "node",
+		path: code.source.path,
+		...shown
+	}, positionAt(code.source, start)));
+}
+function affects(id, version) {
+	const hazard = facts.hazards.find((one) => one.id === id);
+	return hazard !== void 0 && import_semver.default.satisfies(version, hazard.versions, { includePrerelease: true });
+}
+function secretsIn(code) {
+	const seen = /* @__PURE__ */ new Set();
+	return code.tree.nodes.flatMap((node) => {
+		if (node.type !== "CallExpression" && node.type !== "OptionalCallExpression") return [];
+		const names = chainOf(node.callee);
+		const secret = node.arguments[2];
+		if (!VERIFIES.test(names.at(-1) ?? "") || names.length < 2 || secret === void 0 || isGuarded(code, secret)) return [];
+		const empty = emptyIn(code, secret, 0);
+		if (empty === null || seen.has(empty.node)) return [];
+		seen.add(empty.node);
+		const { line } = positionAt(code.source, spanOf(node).start);
+		return [{
+			hazard: empty.blank ? "node-blank-webhook-secret" : "node-empty-webhook-secret",
+			start: spanOf(empty.node).start,
+			symbol: names.join("."),
+			message: `The secret may be ${empty.blank ? "blank" : "empty"} here, and then the verification in line ${line} accepts forged events.`,
+			fix: "Fail at start where the secret is not set, and leave the default out."
+		}];
+	});
+}
+const VERIFIES = /^(?:constructEvent|verifyHeader|parseEventNotification|parseThinEvent)(?:Async)?$/;
+const MAX_HOPS = 6;
+function emptyIn(code, node, hops) {
+	if (hops > MAX_HOPS) return null;
+	const inner = bare(node);
+	const of = (other) => emptyIn(code, other, hops + 1);
+	switch (inner.type) {
+		case "StringLiteral": return inner.value.trim() === "" ? {
+			node: inner,
+			blank: inner.value !== ""
+		} : null;
+		case "TemplateLiteral": return inner.expressions.length === 0 && inner.quasis[0]?.value.cooked?.trim() === "" ? {
+			node: inner,
+			blank: false
+		} : null;
+		case "LogicalExpression": return inner.operator === "&&" ? of(inner.right) : of(inner.right) ?? (inner.operator === "??" ? of(inner.left) : null);
+		case "ConditionalExpression": return of(inner.consequent) ?? of(inner.alternate);
+		case "Identifier": {
+			const binding = code.scopes.resolve(inner.name, inner);
+			if (binding?.kind === "parameter") return binding.fallback === null ? null : of(binding.fallback);
+			return binding?.kind === "variable" && binding.constant && binding.value !== null && binding.path.length === 0 ? of(binding.value) : null;
+		}
+		case "MemberExpression": {
+			const name = nameOfKey(inner.property, inner.computed);
+			const entry = entriesOf(code, inner.object)?.find((one) => one.name === name);
+			return entry === void 0 ? null : of(entry.value);
+		}
+		default: return null;
+	}
+}
+function isGuarded(code, secret) {
+	const name = lastNameOf(secret);
+	if (name === "") return false;
+	return code.tree.nodes.some((node) => {
+		if (node.type !== "IfStatement") return false;
+		const test = code.source.code.slice(spanOf(node.test).start, spanOf(node.test).end);
+		const way = code.source.code.slice(spanOf(node.consequent).start, spanOf(node.consequent).end);
+		return test.includes(name) && /!|===?|length/.test(test) && /\b(?:throw|return|exit)\b/.test(way);
+	});
+}
+function retriesIn(code) {
+	return [...resourceCallsOf(code).flatMap(({ call, name }) => call.arguments.map((argument) => ({
+		argument,
+		name
+	}))), ...code.tree.nodes.flatMap((node) => {
+		if (!(node.type === "NewExpression" || node.type === "CallExpression") || code.kindOf(node) !== "client") return [];
+		return node.arguments.slice(1).map((argument) => ({
+			argument,
+			name: chainOf(node.callee).join(".")
+		}));
+	})].flatMap(({ argument, name }) => {
+		const entry = entriesOf(code, argument)?.find((one) => one.name === "maxNetworkRetries");
+		const value = entry === void 0 ? null : code.valueOf(entry.value);
+		if (entry === void 0 || value?.type !== "NumericLiteral" || value.value !== 0) return [];
+		return [{
+			hazard: "node-keyless-resend",
+			start: spanOf(entry.node).start,
+			symbol: name,
+			message: "With retries off, a POST whose connection is reset is sent again without an idempotency key: two charges, one of them unknown to the caller.",
+			fix: "Leave `maxNetworkRetries` out, or give each POST an idempotency key."
+		}];
+	});
+}
+function optionsIn(code) {
+	return ruleFindingsIn(code).flatMap(({ rule, start, symbol, fix }) => {
+		if (rule !== "options-as-parameters" && rule !== "snake-case-option") return [];
+		return [{
+			hazard: "node-options-as-parameters",
+			start,
+			symbol,
+			message: rule === "snake-case-option" ? "An option in this spelling is ignored in silence." : "The options stand where the parameters belong: they are sent as parameters and are not applied.",
+			fix
+		}];
+	});
+}
+
+// src/sdks/node/review/names.ts
+const MAX_NAMES = 5;
+function namesIn(code) {
+	return code.tree.nodes.flatMap((node) => {
+		if (node.type === "VariableDeclarator") return takenBy(code, node.id, node.init);
+		if (!isMember(node)) return [];
+		const parent = code.tree.parentOf(node);
+		if (parent !== void 0 && isMember(parent) && parent.object === node) return [];
+		if (parent?.type === "AssignmentExpression" && parent.left === node) return [];
+		const found = chainFrom(code, node);
+		return found === null ? [] : [found];
+	});
+}
+function takenBy(code, pattern, value) {
+	if (pattern.type !== "ObjectPattern" || value === null || value === void 0) return [];
+	const kind = code.kindOf(value);
+	if (kind !== "class" && kind !== "client") return [];
+	return pattern.properties.flatMap((property) => {
+		const name = property.type === "ObjectProperty" ? nameOfKey(property.key, property.computed) : null;
+		return name === null ? [] : [{
+			name: `${kind === "class" ? "Stripe" : "stripe"}.${name}`,
+			...spanOf(property)
+		}];
+	});
+}
+function isMember(node) {
+	return node.type === "MemberExpression" || node.type === "OptionalMemberExpression";
+}
+function chainFrom(code, node) {
+	const names = [];
+	let at = node;
+	let last = node;
+	while (isMember(at)) {
+		if (names.length > 0 && code.kindOf(at) === "client") break;
+		const name = nameOfKey(at.property, at.computed);
+		if (name === null || !/^[A-Za-z_$][\w$]*$/.test(name)) return null;
+		if (names.length === 0) last = at.property;
+		names.unshift(name);
+		at = bare(at.object);
+	}
+	const kind = code.kindOf(at);
+	if (kind !== "client" && kind !== "class") return null;
+	if (names.length === 0 || names.length > MAX_NAMES) return null;
+	return {
+		name: [kind === "class" ? "Stripe" : "stripe", ...names].join("."),
+		...spanOf(last)
+	};
+}
+async function goneOf(world, { from, to }, names) {
+	const asked = [...new Set(names)];
+	if (asked.length === 0) return {
+		gone: /* @__PURE__ */ new Set(),
+		unchecked: []
+	};
+	const [before, after] = await Promise.all([world.sdk(from), world.sdk(to)]);
+	const missing = [before, after].find((sdk) => "why" in sdk);
+	if ("why" in before || "why" in after) return {
+		gone: /* @__PURE__ */ new Set(),
+		unchecked: [{
+			what: "names",
+			why: missing !== void 0 && "why" in missing ? missing.why : "they could not be asked"
+		}]
+	};
+	const [old, next] = await Promise.all([before.has(asked), after.has(asked)]);
+	return {
+		gone: new Set(asked.filter((name) => old.has(name) && !next.has(name))),
+		unchecked: []
+	};
+}
+
+// src/sdks/node/review/patches.ts
+const PATCH = /(?:^|\/)(?:stripe\+(\d[\w.-]*)|stripe@(\d[\w.-]*)|stripe-npm-(\d[\d.]*)(?:-\w+)?)\.patch$/;
+async function patchLines(repository, { from, to }) {
+	return (await repository.files()).flatMap((path) => {
+		const found = PATCH.exec(path);
+		const version = found?.[1] ?? found?.[2] ?? found?.[3];
+		if (version === void 0 || version === to) return [];
+		return [{
+			sdk: "node",
+			path,
+			line: 1,
+			column: 1,
+			kind: "behaviour",
+			breaks: "runtime",
+			symbol: `stripe ${version}`,
+			message: `This patch was made for stripe ${version} and is not applied to ${to}: an install fails, or what it fixes is broken again.`,
+			evidence: `rule: a patch of the SDK, and the upgrade from ${from} to ${to}`,
+			fix: "Make the patch again for the new version, or remove it.",
+			case: null,
+			hazard: null
+		}];
+	});
+}
+
+// src/sdks/node/review/read.ts
+const MAX_LENGTH$1 = 1048576;
+const MINIFIED = 1e3;
+const SMALL = 5e3;
+async function readSources(repository, files, holding) {
+	const codes = [];
+	const unchecked = [];
+	for (const path of files) {
+		const content = await repository.read(path);
+		const text = content.kind === "text" ? content.text : null;
+		if (text !== null && holding?.test(text) === false) continue;
+		const why = content.kind === "unreadable" ? content.why : text === null ? "it is not there" : unreadable(path, text);
+		if (why !== null) unchecked.push({
+			path,
+			why
+		});
+		if (why !== null || text === null) continue;
+		const code = readCode(sourceOf(path, text));
+		if ("why" in code) unchecked.push({
+			path,
+			why: code.why
+		});
+		else codes.push(code);
+	}
+	return {
+		codes,
+		unchecked
+	};
+}
+function unreadable(path, text) {
+	if (text.length > MAX_LENGTH$1) return "it is larger than 1 MiB";
+	const lines = text.split("\n").length;
+	return /\.min\.[cm]?js$/.test(path) || text.length > SMALL && text.length / lines > MINIFIED ? "it is minified" : null;
+}
+
+// src/sdks/node/review/aliases.ts
+const MAX_LENGTH = 262144;
+const MAX_FILES = 2e3;
+const PATH = pipe(string(), maxLength(LONGEST_PATH));
+const SETTINGS = looseObject({ compilerOptions: optional(looseObject({
+	baseUrl: optional(PATH),
+	paths: optional(record(string(), array(PATH)))
+})) });
+const MANIFEST = looseObject({
+	name: PATH,
+	exports: optional(unknown())
+});
+async function readAliases(repository) {
+	const files = await repository.files();
+	const settings = files.filter((path) => /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path)).slice(0, MAX_FILES);
+	const manifests = files.filter((path) => posix.basename(path) === "package.json").slice(0, MAX_FILES);
+	const scopes = [];
+	for (const path of settings) {
+		const aliases = aliasesIn(folderOf(path), await jsonOf(repository, path), files);
+		if (Object.keys(aliases).length > 0) scopes.push({
+			folder: folderOf(path),
+			aliases
+		});
+	}
+	const packages = {};
+	for (const path of manifests) if (folderOf(path) !== "") Object.assign(packages, packageAliases(folderOf(path), await jsonOf(repository, path)));
+	const contested = contestedKeys(scopes);
+	return { groupsOf(asked) {
+		const groups = /* @__PURE__ */ new Map();
+		for (const file of asked) {
+			const nearest = scopes.filter(({ folder, aliases }) => isWithin(folderOf(file), folder) && Object.keys(aliases).some((key) => contested.has(key))).toSorted((a, b) => b.folder.length - a.folder.length)[0];
+			groups.set(nearest ?? null, [...groups.get(nearest ?? null) ?? [], file]);
+		}
+		return [...groups].map(([nearest, some]) => ({
+			files: some,
+			aliases: merged$1([...nearest === null ? [] : [nearest], ...scopes], packages)
+		}));
+	} };
+}
+async function jsonOf(repository, path) {
+	const content = await repository.read(path);
+	if (content.kind !== "text" || content.text.length > MAX_LENGTH) return null;
+	return parse$2(content.text, [], { allowTrailingComma: true });
+}
+function aliasesIn(folder, data, files) {
+	const read = safeParse(SETTINGS, data);
+	const options = read.success ? read.output.compilerOptions : void 0;
+	if (options === void 0) return {};
+	const base = posix.join(folder, options.baseUrl ?? ".");
+	const own = Object.entries(options.paths ?? {}).flatMap(([key, targets]) => {
+		const inside = targets.map((target) => posix.join(base, target)).filter(isInside);
+		return isStripe(key) || inside.length === 0 ? [] : [[key, inside]];
+	});
+	const hides = files.some((path) => path.startsWith(`${posix.join(base, "stripe")}/`) || path.startsWith(`${posix.join(base, "stripe")}.`));
+	const bare = options.baseUrl === void 0 || !isInside(base) || hides ? [] : [["*", [posix.join(base, "*")]]];
+	return Object.fromEntries([...bare, ...own]);
+}
+function isInside(path) {
+	return path !== ".." && !path.startsWith("../") && !path.startsWith("/");
+}
+function isStripe(key) {
+	return key === "stripe" || key.startsWith("stripe/");
+}
+function packageAliases(folder, data) {
+	const read = safeParse(MANIFEST, data);
+	if (!read.success || isStripe(read.output.name)) return {};
+	const { name, exports } = read.output;
+	const named = Object.entries(typeof exports === "object" && exports !== null ? exports : {}).flatMap(([key, value]) => {
+		const target = sourceIn(value);
+		if (target === null || !key.startsWith("./") || !isInside(posix.join(folder, target))) return [];
+		return [[posix.join(name, key), [posix.join(folder, target)]]];
+	});
+	return {
+		...Object.fromEntries(named),
+		[name]: [
+			"src/index.ts",
+			"src/index.tsx",
+			"index.ts",
+			"src/index.js",
+			"index.js",
+			"."
+		].map((entry) => posix.join(folder, entry)),
+		[`${name}/*`]: [posix.join(folder, "*"), posix.join(folder, "src/*")]
+	};
+}
+function sourceIn(value) {
+	if (typeof value === "string") return value.length <= 4096 && /\.[cm]?[jt]sx?$/.test(value) ? value : null;
+	if (typeof value !== "object" || value === null) return null;
+	return Object.values(value).map(sourceIn).find((target) => target !== null) ?? null;
+}
+function contestedKeys(scopes) {
+	const first = /* @__PURE__ */ new Map();
+	const contested = /* @__PURE__ */ new Set();
+	for (const { aliases } of scopes) for (const [key, targets] of Object.entries(aliases)) {
+		const text = targets.join("\n");
+		if ((first.get(key) ?? text) !== text) contested.add(key);
+		first.set(key, first.get(key) ?? text);
+	}
+	return contested;
+}
+function merged$1(scopes, packages) {
+	const all = Object.fromEntries(Object.entries(packages).map(([key, targets]) => [key, [...targets]]));
+	for (const { aliases } of scopes) for (const [key, targets] of Object.entries(aliases)) all[key] = [.../* @__PURE__ */ new Set([...all[key] ?? [], ...targets])];
+	return all;
+}
+
+// src/sdks/node/review/sdk-types.ts
+const TYPED_SINCE = "8.0.0";
+const COMMONJS_SINCE = "22.0.0";
+const UNPACKED = cacheKey(() => /* @__PURE__ */ new Map());
+function hasTypes(version) {
+	return import_semver.default.gte(version, TYPED_SINCE);
+}
+const UNUSED = /\.(?:map|md|[cm]?js)$/;
+async function typesOf(world, version, root, beside) {
+	const unpacked = world.cache.get(UNPACKED);
+	const both = [version, beside].every((one) => import_semver.default.lt(one, COMMONJS_SINCE));
+	const key = `${version} ${both}`;
+	const known = unpacked.get(key);
+	if (known !== void 0) return known;
+	const unpacking = unpack$1(world, version, root, both);
+	unpacked.set(key, unpacking);
+	return unpacking;
+}
+async function unpack$1(world, version, root, both) {
+	const archive = await archiveOf(world, version, root);
+	const into = await world.tools.folder(`types-${version}`);
+	await unpackTar(archive.path, into, (name) => !UNUSED.test(name));
+	const folder = join(into, "package");
+	if (import_semver.default.lt(version, COMMONJS_SINCE)) await makeCallable(folder, both);
+	return folder;
+}
+const AMBIENT = "stripe/ambient";
+const CALLABLE = `/// <reference path="TYPES" />
+import { Stripe as Client } from '${AMBIENT}'
+interface Callable {
+  (key: string, config?: Client.StripeConfig): Client
+  readonly default: typeof Client & Callable
+  readonly Stripe: typeof Client & Callable
+}
+declare const stripe: typeof Client & Callable
+export = stripe
+`;
+const MODULE = `/// <reference path="TYPES" />
+export { Stripe, Stripe as default } from '${AMBIENT}'
+`;
+const OPTIONS_ALONE = /(\b(\w{1,80})\(\s{0,40}(?:\w{1,40}\??: string,\s{0,40}){0,3}params\??: [^()]{1,200}\): [^;]{1,300};\s{1,40})\2\(\s{0,40}(?:\w{1,40}\??: string,\s{0,40}){0,3}options\?: (?:Stripe\.)?RequestOptions\s{0,40}\): [^;]{1,300};/g;
+async function makeCallable(folder, both) {
+	const text = await readFile(join(folder, "package.json"), "utf8");
+	const manifest = parse$1(pipe(string(), parseJson(), looseObject({ types: string() })), text);
+	const types = `./${manifest.types.replace(/^\.\//, "")}`;
+	for (const entry of await readdir(join(folder, "types"), {
+		recursive: true,
+		withFileTypes: true
+	})) {
+		if (!entry.isFile() || !entry.name.endsWith(".d.ts")) continue;
+		const path = join(entry.parentPath, entry.name);
+		const declared = (await readFile(path, "utf8")).replaceAll(/declare module (['"])stripe\1/g, `declare module '${AMBIENT}'`);
+		await writeFile(path, both ? declared.replaceAll(OPTIONS_ALONE, "$1") : declared);
+	}
+	await writeFile(join(folder, "callable.d.ts"), CALLABLE.replace("TYPES", types));
+	await writeFile(join(folder, "module.d.ts"), MODULE.replace("TYPES", types));
+	const exports = {
+		".": {
+			require: "./callable.d.ts",
+			default: "./module.d.ts"
+		},
+		"./*": "./*"
+	};
+	await writeFile(join(folder, "package.json"), JSON.stringify({
+		...manifest,
+		types: "module.d.ts",
+		exports
+	}));
+}
+
+// src/sdks/node/review/typescript.ts
+const TYPESCRIPT = "7.0.2";
+const PARTS = [
+	{
+		name: "typescript",
+		version: TYPESCRIPT,
+		integrity: "sha512-8FYau96o3NKOhbjKi/qNvG/W5jhzxkbdm5sj9AbZ/5T5sWqn3hJgLfGx27sRKZWTvyzCP8dLRBTf5tBTSRVUNA==",
+		inside: "package"
+	},
+	{
+		name: "@types/node",
+		version: "24.19.2",
+		integrity: "sha512-93d49wCWJkCyN87MxLpNN6KXPCwFw7bVUg79mGUV1OS40JGWwVCr8n61DXCSqz7CV6/VfPkb7xec7uP2M+QHWQ==",
+		inside: "node v24.19"
+	},
+	{
+		name: "undici-types",
+		version: "7.24.6",
+		integrity: "sha512-WRNW+sJgj5OBN4/0JpHFqtqzhpbnV0GuB+OozA9gCL7a993SmU+1JBZCzLNxYsbMfIeDL+lTsphD5jN5N+n0zg==",
+		inside: "package"
+	}
+];
+const PROGRAMS = {
+	"darwin-arm64": "sha512-gowzar9MwS/aRWp6f3a4KUqzRjAZjOsmGNCM6LcTgXum+dBfgsBVMN+AgvOCCbguXyick6LJhpBszxMebJ8syA==",
+	"darwin-x64": "sha512-SZ9xZInqApNlNGc9s0W1VSsktYSOe9cFqNOIqmN1Gs8SmkjKZYFt017G4VwPxASInODuAdbTW7sXiFUf893RgA==",
+	"linux-arm64": "sha512-Qh4eU4/y3yDjnfjjyPYihMj5/ODIlmt+Bzu17OI+fiSRDW57QmU5SiN63exPRNJPKUzcc1INa1NXdrJ+MqHjUQ==",
+	"linux-x64": "sha512-EYdf2cNg7rgCWJnxCdJ+F3V39O8ihb37eHAu1LK8oAFizgTQbPOK7zHHXbPt8rX24COqODXeI3sIf0fCXG7H/A=="
+};
+const ASKED = cacheKey(() => /* @__PURE__ */ new Map());
+async function provideTypeScript(world, root) {
+	const asked = world.cache.get(ASKED);
+	const known = asked.get(TYPESCRIPT);
+	if (known !== void 0) return known;
+	const providing = provide(world, root);
+	asked.set(TYPESCRIPT, providing);
+	return providing;
+}
+async function provide({ tools }, root) {
+	const system = `${process.platform}-${process.arch}`;
+	const integrity = PROGRAMS[system];
+	if (integrity === void 0) throw new UpstreamError(`there is no TypeScript ${TYPESCRIPT} for ${system}`);
+	const program = {
+		name: `@typescript/typescript-${system}`,
+		version: TYPESCRIPT,
+		integrity,
+		inside: "package"
+	};
+	const cache = await tools.cache();
+	const folder = join(cache, `typescript-${TYPESCRIPT}-${system}`);
+	if (await exists(folder)) return folder;
+	const making = await mkdtemp(join(cache, "typescript-"));
+	try {
+		await fetchAll({ tools }, [...PARTS, program], making, root);
+		await rename(making, folder).catch(async (error) => {
+			if (!await exists(folder)) throw error;
+		});
+	} finally {
+		await rm(making, {
+			recursive: true,
+			force: true
+		});
+	}
+	return folder;
+}
+async function fetchAll({ tools }, parts, into, root) {
+	const packed = await tools.folder("typescript");
+	const specs = parts.map(({ name, version }) => `${name}@${version}`);
+	await npmOutput(tools, [
+		"pack",
+		"--pack-destination",
+		packed,
+		...specs
+	], `npm pack ${specs.join(" ")}`, { cwd: root });
+	const archives = await readdir(packed);
+	for (const part of parts) {
+		const archive = archives.find((file) => file === `${part.name.replace("@", "").replace("/", "-")}-${part.version}.tgz`);
+		if (archive === void 0 || await integrityOf(join(packed, archive)) !== part.integrity) throw new UpstreamError(`What npm fetched is not ${part.name} ${part.version}; nothing of it was run.`);
+		await unpack(join(packed, archive), part, join(into, "node_modules", part.name));
+	}
+}
+async function unpack(archive, { inside }, to) {
+	await readTar(archive, inside, () => false);
+	const beside = `${to}.unpacked`;
+	await mkdir(beside, { recursive: true });
+	await unpackTar(archive, beside, () => true);
+	await mkdir(dirname(to), { recursive: true });
+	await rename(join(beside, inside), to);
+	await rm(beside, { recursive: true });
+}
+async function integrityOf(file) {
+	const hash = createHash("sha512");
+	await pipeline(createReadStream(file), hash);
+	return `sha512-${hash.digest("base64")}`;
+}
+async function exists(path) {
+	return access(path).then(() => true, () => false);
+}
+
+// src/sdks/node/review/type-check.ts
+const LIMIT_MS = 6e4;
+const ERRORS = array(object({
+	pos: number(),
+	end: number(),
+	code: number(),
+	text: string()
+}));
+const RESULT = object({
+	problems: ERRORS,
+	files: record(string(), object({
+		syntax: ERRORS,
+		errors: ERRORS
+	}))
+});
+const CHECKER = `TypeScript ${TYPESCRIPT}`;
+async function checkTypes(world, { from, to }, shown, { limitMs = LIMIT_MS } = {}) {
+	if (shown.length === 0) return {
+		errors: [],
+		checked: [],
+		unchecked: []
+	};
+	const untyped = [from, to].find((version) => !hasTypes(version));
+	if (untyped !== void 0) return nothing(`stripe ${untyped} has no types, so the code was read by rules alone`);
+	const { repository } = world;
+	try {
+		const [typescript, before, after, table] = await Promise.all([
+			provideTypeScript(world, repository.root),
+			typesOf(world, from, repository.root, to),
+			typesOf(world, to, repository.root, from),
+			readAliases(repository)
+		]);
+		const byPath = new Map(shown.map((one) => [one.source.path, one]));
+		const parts = [];
+		for (const { files, aliases } of table.groupsOf([...byPath.keys()])) {
+			const group = files.flatMap((path) => byPath.get(path) ?? []);
+			const run = (sdk) => check(world, {
+				typescript,
+				sdk,
+				aliases,
+				shown: group,
+				limitMs
+			});
+			const [old, next] = await Promise.all([run(before), run(after)]);
+			parts.push(compare(repository.root, group, old, next));
+		}
+		return {
+			errors: parts.flatMap(({ errors }) => errors),
+			checked: parts.flatMap(({ checked }) => checked),
+			unchecked: parts.flatMap(({ unchecked }) => unchecked)
+		};
+	} catch (error) {
+		return nothing(`${CHECKER} could not check them: ${messageOf(error)}`);
+	}
+}
+function nothing(why) {
+	return {
+		errors: [],
+		checked: [],
+		unchecked: [{
+			what: "types",
+			why
+		}]
+	};
+}
+async function check({ tools, repository: { root } }, { typescript, sdk, aliases, shown, limitMs }) {
+	const input = {
+		typescript,
+		root,
+		mounts: { [join(root, "node_modules", "stripe")]: sdk },
+		texts: Object.fromEntries(shown.filter(({ source, text }) => source.path !== source.shownAs || text !== source.code).map(({ source, text }) => [join(root, source.shownAs), text])),
+		files: shown.map(({ source }) => join(root, source.shownAs)),
+		options: optionsOf(typescript, aliases)
+	};
+	const { code, stdout, stderr, limit } = await tools.run(process.execPath, [...SEALED, typeChecker], {
+		input: JSON.stringify(input),
+		timeoutMs: limitMs
+	});
+	if (limit === "time") throw new Error(`it did not finish within ${limitMs / 1e3} s`);
+	if (limit === "output") throw new Error("it wrote more than it should");
+	const read = safeParse(pipe(string(), parseJson(), RESULT), stdout);
+	if (code !== 0 || !read.success) throw new Error(`it ended with exit code ${code}${lastLine(stderr)}`);
+	const [problem] = read.output.problems;
+	if (problem !== void 0) throw new Error(`TS${problem.code}: ${problem.text}`);
+	return read.output;
+}
+function lastLine(text) {
+	const line = text.split("\n").findLast((each) => /^\s*\w*Error\b/.test(each));
+	return line === void 0 ? "" : `: ${line.trim()}`;
+}
+function optionsOf(typescript, aliases) {
+	const paths = Object.entries(aliases).map(([key, targets]) => [key, targets.map((target) => `./${target}`)]);
+	return {
+		noEmit: true,
+		allowJs: true,
+		checkJs: true,
+		strict: false,
+		skipLibCheck: true,
+		module: "preserve",
+		moduleResolution: "bundler",
+		target: "es2022",
+		lib: [
+			"es2023",
+			"dom",
+			"dom.iterable"
+		],
+		jsx: "preserve",
+		types: ["node"],
+		typeRoots: [join(typescript, "node_modules", "@types")],
+		esModuleInterop: true,
+		resolveJsonModule: true,
+		experimentalDecorators: true,
+		maxNodeModuleJsDepth: 0,
+		paths: Object.fromEntries(paths)
+	};
+}
+const TYPES_IN_JAVASCRIPT = {
+	from: 8002,
+	to: 8039
+};
+function compare(root, shown, old, next) {
+	const errors = [];
+	const checked = [];
+	const unchecked = [];
+	for (const { source, offsetOf } of shown) {
+		const file = join(root, source.shownAs);
+		const [before, after] = [old.files[file], next.files[file]];
+		if (before === void 0 || after === void 0) {
+			unchecked.push({
+				path: source.path,
+				why: `${CHECKER} did not check it`
+			});
+			continue;
+		}
+		const broken = before.syntax.find(({ code }) => code < TYPES_IN_JAVASCRIPT.from || code > TYPES_IN_JAVASCRIPT.to);
+		if (broken !== void 0) {
+			unchecked.push({
+				path: source.path,
+				why: `it has a syntax error in line ${source.lines.at(offsetOf(broken.pos))}: ${firstLine$1(broken.text)}`
+			});
+			continue;
+		}
+		checked.push(source.path);
+		errors.push(...added(before.errors, after.errors).map(({ pos, end, code, text }) => ({
+			source,
+			start: offsetOf(pos),
+			end: offsetOf(end),
+			code,
+			text
+		})));
+	}
+	return {
+		errors,
+		checked,
+		unchecked
+	};
+}
+function firstLine$1(text) {
+	return (text.split("\n")[0] ?? "").replace(/\.$/, "");
+}
+function added(before, after) {
+	const known = new Set(before.map(({ pos, code }) => `${pos}:${code}`));
+	return after.filter(({ pos, code }) => !known.has(`${pos}:${code}`));
+}
+
+// src/sdks/node/review/type-errors.ts
+const NO_MEMBER = /* @__PURE__ */ new Set([
+	2339,
+	2551,
+	2550,
+	2576
+]);
+const NO_PARAMETER = /* @__PURE__ */ new Set([2353, 2561]);
+const NO_OVERLOAD = 2769;
+const UNKNOWN_PROPERTY = /'([^']{1,100})' does not exist in type '([^'\n]{1,300})'/;
+const NO_TYPE = /* @__PURE__ */ new Set([
+	2305,
+	2307,
+	2314,
+	2344,
+	2503,
+	2614,
+	2694,
+	2702,
+	2709,
+	2724,
+	2749
+]);
+const NO_NAME = /* @__PURE__ */ new Set([2693, 18042]);
+const NO_CALL = /* @__PURE__ */ new Set([
+	2345,
+	2348,
+	2349,
+	2350,
+	2351,
+	2554,
+	2555,
+	2559,
+	2560,
+	2575,
+	2769,
+	7009
+]);
+const NO_VALUE = /* @__PURE__ */ new Set([2322, 2820]);
+function meaningOf(error, code) {
+	const about = {
+		start: error.start,
+		end: error.end
+	};
+	const path = code === null ? [] : pathTo(code, error);
+	const basic = {
+		kind: "type-only",
+		breaks: "types",
+		symbol: error.source.code.slice(error.start, Math.min(error.end, error.start + MAX_SYMBOL)).split("\n")[0] ?? "",
+		message: `The type checker refuses this line with the new version: ${firstLine(error.text)}`,
+		fix: null,
+		case: null,
+		about
+	};
+	if (NO_MEMBER.has(error.code)) return member(error, basic, path);
+	if (NO_PARAMETER.has(error.code) || error.code === NO_OVERLOAD && UNKNOWN_PROPERTY.test(error.text) && !/in type 'RequestOptions'/.test(error.text)) return parameter(error, basic, path, code);
+	if (NO_NAME.has(error.code)) {
+		const symbol = typeNamed(error) ?? basic.symbol;
+		const message = `\`${symbol}\` is gone: with the new version it is a type alone, and undefined when this runs.`;
+		return {
+			...basic,
+			kind: "removed-name",
+			breaks: "runtime",
+			symbol,
+			message
+		};
+	}
+	if (NO_TYPE.has(error.code)) return {
+		...basic,
+		symbol: typeNamed(error) ?? basic.symbol
+	};
+	if (NO_VALUE.has(error.code) || NO_CALL.has(error.code)) {
+		const version = /'"(\d{4}-\d\d-\d\d[^"]{0,40})"' is not assignable to (?:type|parameter of type) '"\d{4}-\d\d-\d\d/.exec(error.text)?.[1];
+		if (version !== void 0) return literal(version, basic, path);
+	}
+	return NO_CALL.has(error.code) && code !== null ? call(error, basic, path, code) : basic;
+}
+const MAX_SYMBOL = 80;
+function firstLine(text) {
+	return text.split("\n")[0] ?? "";
+}
+function pathTo(code, { start, end }) {
+	const innermost = code.tree.nodes.filter((node) => spanOf(node).start <= start && spanOf(node).end >= end).at(-1);
+	const path = [];
+	for (let node = innermost; node !== void 0; node = code.tree.parentOf(node)) path.push(node);
+	return path;
+}
+function typeIn(text) {
+	const inner = /(?:Response|ApiList|ApiListPromise|ApiSearchResult|Readonly|Partial)<(.*)>/.exec(text)?.[1] ?? text;
+	const name = /(?:^|[^\w."'])(?:typeof )?(?:Stripe\.)?([A-Z][\w.]*)/.exec(` ${inner}`)?.[1];
+	return name === void 0 ? "object" : /^Stripe\w*Constructor$/.test(name) ? "Stripe" : name;
+}
+function member(error, basic, path) {
+	const [, name = basic.symbol, type = "", other] = /^Property '([^']{1,100})' does not exist on type '(.*?)'\.(?: Did you mean '(.*?)'\?)?/s.exec(firstLine(error.text)) ?? [];
+	const owner = typeIn(type);
+	const isClient = /^(?:typeof )?(?:import\(.*\)|Stripe|StripeConstructor|StripeCallableConstructor)$|Resource$|^typeof /.test(type) || owner.endsWith("Resource");
+	const isCalled = isCallee(path);
+	const symbol = `${owner}.${name}`;
+	const fix = MOVED[`${owner}.${name}`] ?? (other === void 0 ? null : `Did you mean \`${other}\`?`);
+	if (isClient || isCalled) return {
+		...basic,
+		kind: "removed-member",
+		breaks: "runtime",
+		symbol,
+		message: isCalled ? `\`${name}\` is gone from ${owner}: the call throws "is not a function".` : `\`${name}\` is gone from ${owner}: it is undefined with the new version.`,
+		fix
+	};
+	return {
+		...basic,
+		kind: "removed-member",
+		breaks: "api-version",
+		symbol,
+		message: `\`${name}\` is gone from ${owner}: once the API version moves, it is undefined.`,
+		fix
+	};
+}
+const MOVED = {
+	"Subscription.current_period_end": "`items.data[0].current_period_end` of the subscription",
+	"Subscription.current_period_start": "`items.data[0].current_period_start` of the subscription",
+	"Invoice.subscription": "`parent.subscription_details.subscription` of the invoice",
+	"Invoice.subscription_details": "`parent.subscription_details` of the invoice",
+	"Invoice.payment_intent": "`payments` of the invoice, expanded: `payments.data[0].payment.payment_intent`",
+	"Invoice.charge": "`payments` of the invoice, expanded: `payments.data[0].payment.charge`",
+	"InvoiceLineItem.price": "`pricing.price_details.price` of the line",
+	"InvoicesResource.retrieveUpcoming": "`invoices.createPreview(…)`",
+	"InvoiceResource.retrieveUpcoming": "`invoices.createPreview(…)`",
+	"SubscriptionsResource.del": "`subscriptions.cancel(…)`",
+	"SubscriptionResource.del": "`subscriptions.cancel(…)`",
+	"Stripe.parseThinEvent": "`parseEventNotification(…)`"
+};
+function isCallee(path) {
+	const at = path.findIndex((node) => node.type === "MemberExpression" || node.type === "OptionalMemberExpression");
+	const [access, around] = [path[at], path[at + 1]];
+	return at !== -1 && at <= 1 && around !== void 0 && "callee" in around && around.callee === access;
+}
+function parameter(error, basic, path, code) {
+	const [, name = basic.symbol, type = ""] = UNKNOWN_PROPERTY.exec(error.text) ?? [];
+	const owner = typeIn(type);
+	const property = path.find((node) => node.type === "ObjectProperty");
+	const about = property === void 0 ? basic.about : spanOf(property);
+	const around = path.find((node) => isCall(node));
+	if (OPTIONS.has(name) && around?.type !== "NewExpression") return {
+		...basic,
+		kind: "options-as-parameters",
+		breaks: "silent",
+		symbol: around === void 0 ? name : nameOfCall(around),
+		message: MESSAGES["options-as-parameters"],
+		fix: "Give the parameters first: `{}` before the options.",
+		case: "shape/capture-options-only",
+		about
+	};
+	const sends = /Params\b/.test(type) || code !== null && isOnClient(around, code);
+	if (around?.type === "NewExpression" && !sends) return {
+		...basic,
+		kind: "removed-parameter",
+		breaks: "runtime",
+		symbol: `${owner}.${name}`,
+		message: `\`${name}\` is no longer an option of the client.`,
+		about
+	};
+	if (!sends) return {
+		...basic,
+		symbol: `${owner}.${name}`,
+		about
+	};
+	return {
+		...basic,
+		kind: "removed-parameter",
+		breaks: "api-version",
+		symbol: `${owner}.${name}`,
+		message: `\`${name}\` is gone from ${owner}: once the API version moves, Stripe refuses the request.`,
+		about
+	};
+}
+function typeNamed({ text }) {
+	const line = firstLine(text);
+	const exported = /has no exported member(?: named)? '([^']{1,100})'/.exec(line)?.[1];
+	const owner = /^(?:Namespace|Module) '(?:".*?"\.)?([^']{1,100})'/.exec(line)?.[1] ?? /^'(?:".*?"\.)([^']{1,100})'/.exec(line)?.[1];
+	if (exported === void 0) return /'([^']{1,100})'/.exec(line)?.[1] ?? null;
+	return owner === void 0 || owner.includes("\"") ? exported : `${owner}.${exported}`;
+}
+function literal(value, basic, path) {
+	const property = path.find((node) => node.type === "ObjectProperty" || node.type === "VariableDeclarator");
+	return {
+		...basic,
+		kind: "api-version-literal",
+		symbol: value,
+		message: `The API version ${value} is pinned here, and the types of the new version accept only its own. When it runs, Stripe still answers as of ${value}.`,
+		about: property === void 0 ? basic.about : spanOf(property)
+	};
+}
+function call(error, basic, path, code) {
+	const around = path.find((node) => isCall(node));
+	const name = around === void 0 ? basic.symbol : nameOfCall(around);
+	const stripes = around !== void 0 && /(?:Params|RequestOptions|StripeConfig)\b/.test(error.text);
+	if (/'?\{[^']*\b(?:idempotencyKey|stripeAccount|stripeContext|maxNetworkRetries|apiKey)\b/.test(error.text) && stripes) return {
+		...basic,
+		kind: "options-as-parameters",
+		breaks: "silent",
+		symbol: name,
+		message: MESSAGES["options-as-parameters"],
+		fix: "Give the parameters first: `{}` before the options.",
+		case: "shape/capture-options-only"
+	};
+	if ([
+		2348,
+		2349,
+		2350,
+		2351,
+		7009
+	].includes(error.code)) return {
+		...basic,
+		kind: "call-shape",
+		breaks: "runtime",
+		symbol: name,
+		message: `This can no longer be called like that: ${firstLine(error.text)}`
+	};
+	if ((error.code === 2554 || error.code === 2555 || error.code === 2559 || error.code === 2769) && isOnClient(around, code)) return {
+		...basic,
+		kind: "call-shape",
+		breaks: "runtime",
+		symbol: name,
+		message: `The call has another shape with the new version: ${firstLine(error.text)}`
+	};
+	if (stripes && /^Argument of type '(?:string|"[sr]k_.*?")' is not assignable/.test(error.text)) return {
+		...basic,
+		kind: "call-shape",
+		breaks: "silent",
+		symbol: name,
+		message: MESSAGES["key-as-argument"],
+		fix: "Give it as an option: `{ apiKey: … }` after the parameters."
+	};
+	return {
+		...basic,
+		symbol: name
+	};
+}
+function isOnClient(around, code) {
+	if (around === void 0 || !("callee" in around)) return false;
+	let at = bare(around.callee);
+	while (at.type === "MemberExpression" || at.type === "OptionalMemberExpression") {
+		at = bare(at.object);
+		if (code.kindOf(at) === "client") return true;
+	}
+	return false;
+}
+function isCall(node) {
+	return node.type === "CallExpression" || node.type === "OptionalCallExpression" || node.type === "NewExpression";
+}
+function nameOfCall(node) {
+	return chainOf(node.callee).join(".");
+}
+
+// src/sdks/node/review/review.ts
+async function review(world, pair, files) {
+	const { codes, unchecked } = await readSources(world.repository, files);
+	const found = codes.map((code) => ({
+		code,
+		findings: ruleFindingsIn(code)
+	}));
+	const shown = found.map(({ code, findings }) => shownWithNew(code.source, findings.flatMap(({ rule, start }) => rule === "call-without-new" ? [start] : [])));
+	const [types, names, patches, own] = await Promise.all([
+		checkTypes(world, pair, shown),
+		byNames(world, pair, codes),
+		patchLines(world.repository, pair),
+		apiVersionOf(world, pair.to)
+	]);
+	const byPath = new Map(codes.map((code) => [code.source.path, code]));
+	const typed = types.errors.map((error) => ofType(error, byPath.get(error.source.path) ?? null));
+	const pins = codes.flatMap((code) => apiVersionsIn(code).map((literal) => ({
+		code,
+		literal
+	})));
+	const pinned = pins.filter(({ literal }) => literal.value !== own && !literal.isHeader).map(({ code, literal }) => ofPin(code.source, literal));
+	return {
+		breaking: [...merged(typed, [
+			...found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair)),
+			...pinned,
+			...names.lines
+		]), ...patches],
+		hazards: codes.flatMap((code) => hazardLinesIn(code, pair.from)),
+		pins: pins.map(({ code: { source }, literal }) => Object.assign(positionAt(source, literal.start), {
+			path: source.path,
+			value: literal.value
+		})),
+		files: codes.map(({ source }) => source.path),
+		typed: types.checked,
+		by: [
+			...types.checked.length > 0 ? [CHECKER] : [],
+			...names.asked ? [`stripe ${pair.from} and ${pair.to}`] : [],
+			"rules"
+		],
+		unchecked: [
+			...unchecked,
+			...types.unchecked,
+			...names.unchecked
+		]
+	};
+}
+async function hazards({ repository }, version, files) {
+	const { codes } = await readSources(repository, files, HAZARD_WORDS);
+	return codes.flatMap((code) => hazardLinesIn(code, version));
+}
+async function apiVersionOf(world, version) {
+	const sdk = await world.sdk(version);
+	return "why" in sdk ? null : sdk.apiVersion;
+}
+function lineOf(source, start, line, end = start) {
+	return {
+		sdk: "node",
+		path: source.path,
+		...positionAt(source, start),
+		...line,
+		from: start,
+		until: Math.max(start, end)
+	};
+}
+function ofType(error, code) {
+	const { about, ...meaning } = meaningOf(error, code);
+	const said = error.text.split("\n")[0] ?? "";
+	return {
+		...lineOf(error.source, error.start, {
+			...meaning,
+			evidence: `${CHECKER}: TS${error.code} ${said}`,
+			hazard: null
+		}),
+		from: about.start,
+		until: about.end
+	};
+}
+function ofPin(source, { value, start, end }) {
+	return lineOf(source, start, {
+		kind: "api-version-literal",
+		breaks: "types",
+		symbol: value,
+		message: `The API version ${value} is pinned here: with the new SDK too, Stripe answers as of ${value}.`,
+		evidence: "rule: an API version that the code names",
+		fix: null,
+		case: null,
+		hazard: null
+	}, end);
+}
+function ofRules(source, findings, pair) {
+	return findings.filter(({ rule }) => crosses(pair, rule)).map(({ rule, start, ...said }) => lineOf(source, start, {
+		...said,
+		evidence: `rule: ${rule}`,
+		case: CROSSINGS[rule].case,
+		topic: CROSSINGS[rule].topic,
+		hazard: null
+	}));
+}
+async function byNames(world, pair, codes) {
+	const used = codes.flatMap((code) => namesIn(code).map((one) => ({
+		code,
+		one
+	})));
+	const { gone, unchecked } = await goneOf(world, pair, used.map(({ one }) => one.name));
+	return {
+		lines: used.filter(({ one }) => gone.has(one.name)).map(({ code, one: { name, start, end } }) => {
+			const ofClient = name.startsWith("stripe.");
+			return lineOf(code.source, start, {
+				kind: ofClient ? "removed-member" : "removed-name",
+				breaks: "runtime",
+				symbol: name,
+				message: `\`${name}\` is gone: it is undefined with the new version.`,
+				evidence: `stripe ${pair.from} has ${name}, stripe ${pair.to} has not`,
+				fix: null,
+				case: null,
+				hazard: null
+			}, end);
+		}),
+		unchecked,
+		asked: used.length > 0 && unchecked.length === 0
+	};
+}
+function merged(typed, others) {
+	const kept = new Set(typed);
+	const added = [];
+	for (const other of others) {
+		const same = typed.filter((one) => kept.has(one) && one.path === other.path && isSame(one, other));
+		const [first] = same;
+		if (first === void 0) added.push(other);
+		else if (isFromRule(other)) {
+			for (const one of same) kept.delete(one);
+			added.push({
+				...other,
+				evidence: `${other.evidence}; ${first.evidence}`
+			});
+		}
+	}
+	return [...kept, ...added].map(({ from: _from, until: _until, ...line }) => line);
+}
+function isFromRule({ evidence, kind }) {
+	return evidence.startsWith("rule: ") && kind !== "api-version-literal";
+}
+function isSame(one, other) {
+	if (!(one.from <= other.until && other.from <= one.until || one.line === other.line)) return false;
+	if (other.kind === "api-version-literal" || other.kind === "removed-member" || other.kind === "removed-name") return one.kind === other.kind || other.kind === "removed-name" && one.kind === "removed-member";
+	return one.kind === other.kind || one.kind === "type-only" || one.kind === "call-shape";
+}
+
+export { hazards, review };

@@ -1,0 +1,145 @@
+import { Oi as record, Ri as safeParse, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
+import { A as bounded, C as EditError, E as UpstreamError } from "./domain.js";
+import { l as isPassing, s as sameEachTime, u as unreachable } from "./sdks-shared.js";
+import { j as versions } from "./sdks-python.js";
+
+// src/sdks/python/interpreter.ts
+const NO_PYTHON = "Python 3.9 or later with pip was not found on PATH; install it, or use actions/setup-python before this step.";
+async function findPython(tools) {
+	const found = await tools.which("python3") ?? await tools.which("python");
+	if (found === null) throw new UpstreamError(NO_PYTHON);
+	return found;
+}
+async function findPythonFor(tools, requirement) {
+	const usual = await started(tools, await findPython(tools));
+	if (usual === null) throw new UpstreamError(NO_PYTHON);
+	if (versions.admits(requirement, usual.version)) return {
+		...usual,
+		fits: true
+	};
+	for (let minor = 9; minor < 40; minor += 1) {
+		if (!versions.admits(requirement, `3.${minor}.99`)) continue;
+		const found = await tools.which(`python3.${minor}`);
+		const other = found === null ? null : await started(tools, found);
+		if (other !== null && versions.admits(requirement, other.version)) return {
+			...other,
+			fits: true
+		};
+	}
+	return {
+		...usual,
+		fits: false
+	};
+}
+async function started(tools, file) {
+	const program = `${SAFE_PATH}import platform\nprint(platform.python_version())\nprint(sys.executable)\n`;
+	const asked = await tools.run(file, ["-c", program], {
+		cwd: await tools.folder("python"),
+		inherit: "client",
+		timeoutMs: 12e4
+	});
+	const [version = "", python = ""] = asked.stdout.split(/\r?\n/);
+	return asked.code === 0 && python !== "" ? {
+		python,
+		version
+	} : null;
+}
+const SAFE_PATH = "import sys\nsys.path[:] = [entry for entry in sys.path if entry not in ('', '.')]\n";
+const PIP = `${SAFE_PATH}from pip._internal.cli.main import main\nsys.exit(main())\n`;
+const PIP_ENV = {
+	PIP_DISABLE_PIP_VERSION_CHECK: "1",
+	PIP_NO_INPUT: "1",
+	PIP_NO_COLOR: "1",
+	PIP_REQUIRE_VIRTUALENV: "0"
+};
+const INSTALL_TIMEOUT_MS = 6e5;
+async function runPip(tools, python, args, options = {}) {
+	return tools.run(python, [
+		"-c",
+		PIP,
+		...args
+	], {
+		timeoutMs: 6e5,
+		...options,
+		inherit: "client",
+		env: {
+			...PIP_ENV,
+			...options.env
+		}
+	});
+}
+const INDEXES = `${SAFE_PATH}import json, os
+from pip._internal.commands import create_command
+options, _ = create_command('index').parse_args(['versions', 'x'])
+own = [name for name in ('UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'UV_INDEX', 'UV_EXTRA_INDEX_URL', 'UV_NO_INDEX') if os.environ.get(name)]
+found = {'UV_DEFAULT_INDEX': options.index_url, 'UV_INDEX': ' '.join(options.extra_index_urls), 'UV_NO_INDEX': '1' if options.no_index else ''}
+print(json.dumps({} if own else {name: value for name, value in found.items() if value}))
+`;
+const Variables = pipe(string(), parseJson(), record(string(), string()));
+async function pipIndexes(tools, python) {
+	const asked = await tools.run(python, ["-c", INDEXES], {
+		cwd: await tools.folder("index"),
+		inherit: "client",
+		env: PIP_ENV,
+		timeoutMs: 12e4
+	});
+	const read = safeParse(Variables, asked.stdout);
+	return asked.code === 0 && read.success ? {
+		...read.output,
+		UV_INDEX_STRATEGY: "unsafe-best-match"
+	} : {};
+}
+const DRY_RUN = [
+	"install",
+	"--dry-run",
+	"--ignore-installed",
+	"--only-binary",
+	":all:"
+];
+async function dryRunPip(tools, python, args, cwd) {
+	return runPip(tools, python, [
+		...DRY_RUN,
+		"--target",
+		await tools.folder("target"),
+		...args
+	], { cwd });
+}
+function dryRunCommand(options, what) {
+	return [
+		"pip",
+		...DRY_RUN,
+		...options,
+		what
+	].join(" ");
+}
+const BESIDE = /^\s*(?:\[notice\]|WARNING: |Looking in |Traceback |(?:Creating|Using) virtualenv|(?:Updating|Resolving) dependencies|ERROR: (?:Ignored the following|ResolutionImpossible))/;
+const REASON = /^error: |^ *(?:cause:|hint:|×|╰─▶|And because|Because|So, because|and|- \S+ requires) |^ {2}\S+ \(from [^)]+\)$/;
+function plain(line) {
+	return line.trim().replace(/^(?:error:|cause:|×|╰─▶|-) +/, "");
+}
+function complaint(result) {
+	if (result.limit === "time") return "it did not end in time";
+	const said = `${result.stdout}\n${result.stderr}`.split(/\r?\n/).filter((line) => line.trim() !== "" && !BESIDE.test(line));
+	const conflict = said.findIndex((line) => line.startsWith("The conflict is caused by")) + 1;
+	const behind = said.findIndex((line, at) => at >= conflict && !/^ {4}\S/.test(line));
+	const caused = conflict > 0 ? said.slice(conflict, behind < 0 ? said.length : behind) : said.filter((line) => REASON.test(line));
+	const error = said.findLast((line) => line.startsWith("ERROR: "));
+	const errors = error === void 0 ? said.filter((line) => /^error\b|Error:/.test(line)) : [error.slice(7)];
+	const account = caused.length > 0 ? caused : (errors.length > 0 ? errors : said).slice(-4);
+	const text = sameEachTime([...new Set(account.map(plain))].join("; "));
+	return bounded(text, 600) || `it ended with exit code ${result.code ?? "none"}`;
+}
+const NOT_HAD = /No matching distribution|no version of|Failed to (?:connect|fetch)|connection|Max retries|timed out|sending request/i;
+function upstreamError(what, result) {
+	const said = complaint(result);
+	if (/No module named '?pip/.test(said)) return new UpstreamError(`${what}: this Python has no pip; run "python3 -m ensurepip", or install your system's package python3-pip.`);
+	const error = unreachable("the Python package index", "index-url", result);
+	if (error !== null) return error;
+	const wayOut = NOT_HAD.test(said) ? ". See that your package index can be reached from here, and has it for this Python." : "";
+	return new UpstreamError(`${what}: ${said}${wayOut}`);
+}
+function clientError(path, what, result, wayOut) {
+	return isPassing(result) ? upstreamError(what, result) : new EditError(path, `${what}: ${complaint(result)}`, wayOut);
+}
+
+export { complaint as a, findPython as c, runPip as d, upstreamError as f, clientError as i, findPythonFor as l, PIP_ENV as n, dryRunCommand as o, SAFE_PATH as r, dryRunPip as s, INSTALL_TIMEOUT_MS as t, pipIndexes as u };

@@ -1,0 +1,28 @@
+import { l as findPythonFor } from "./sdks-python-interpreter.js";
+import { i as pythonProgram } from "./sdks-python-managers-program.js";
+
+// src/sdks/python/managers/pdm/program.ts
+const PDM = {
+	command: "pdm",
+	start: "from pdm.core import main\nmain()",
+	packages: ["pdm[locked]==2.29.3"],
+	env: {
+		PDM_CHECK_UPDATE: "0",
+		PDM_IGNORE_SAVED_PYTHON: "1",
+		PDM_NON_INTERACTIVE: "1",
+		PDM_SKIP_HOOKS: ":all",
+		PDM_USE_VENV: "0"
+	}
+};
+async function pdmProgram(world) {
+	const env = {
+		...PDM.env,
+		PDM_LOG_DIR: await world.tools.folder("log")
+	};
+	return pythonProgram(world, (await findPythonFor(world.tools, "")).python, {
+		...PDM,
+		env
+	});
+}
+
+export { pdmProgram as t };

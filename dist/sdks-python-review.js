@@ -1,0 +1,2000 @@
+import { C as inFolder, D as vendored, T as upwards, a as parts, i as nodeAt, n as child, o as syntaxTree, r as descendants, t as ancestor, v as linesOf } from "./sdks-shared.js";
+import { D as messageOf, E as UpstreamError, r as folderOf } from "./domain.js";
+import { f as facts, j as versions } from "./sdks-python.js";
+import { $ as array, $r as number$2, Ri as safeParse, Tn as integer, bi as pipe, di as parseJson, ei as object, ra as string, xa as transform } from "./valibot.js";
+import { d as runPip, f as upstreamError, l as findPythonFor } from "./sdks-python-interpreter.js";
+import { createReadStream } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { join, posix, relative, resolve, sep } from "node:path";
+import { copyFile, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+
+// src/sdks/python/review/source.ts
+async function parse(path, text) {
+	const tree = await syntaxTree("python", text);
+	const textOf = ({ start, end }) => text.slice(start, end);
+	const { imports, names } = importsIn(tree, textOf);
+	const assigned = assignmentsIn(tree, textOf);
+	const lines = linesOf(text);
+	function nameOf(node) {
+		if (node.kind === "identifier") {
+			const name = textOf(node);
+			const imported = names.get(name);
+			return imported !== void 0 && !isParameter(node, name, textOf) ? imported : null;
+		}
+		if (node.kind !== "attribute") return null;
+		const whole = names.get(textOf(node));
+		if (whole !== void 0) return whole;
+		const [object, attribute] = [child(node, "object"), child(node, "attribute")];
+		const owner = object === void 0 ? null : nameOf(object);
+		return owner === null || attribute === void 0 ? null : `${owner}.${textOf(attribute)}`;
+	}
+	for (const [name, value] of assigned) {
+		const known = value === void 0 || names.has(name) ? null : nameOf(value) ?? importedByCall(value, textOf);
+		if (known !== null && !known.startsWith("stripe.api_key")) names.set(name, known);
+	}
+	return {
+		path,
+		text,
+		tree,
+		importsSdk: imports.length > 0,
+		imports,
+		textOf,
+		place: (offset) => ({
+			path,
+			line: lines.at(offset),
+			column: offset - text.lastIndexOf("\n", offset - 1)
+		}),
+		nameOf,
+		valueOf: (name) => assigned.get(name),
+		assignedBefore: scopedAssignments(tree, textOf)
+	};
+}
+function importsIn(tree, textOf) {
+	const imports = [];
+	const names = /* @__PURE__ */ new Map();
+	for (const statement of descendants(tree, "import_statement", "import_from_statement")) {
+		const from = child(statement, "module_name");
+		const module = from === void 0 ? null : dotted(textOf(from));
+		for (const node of statement.children.filter(({ field }) => field === "name")) {
+			const target = node.kind === "aliased_import" ? child(node, "name") : node;
+			const alias = node.kind === "aliased_import" ? child(node, "alias") : void 0;
+			if (target === void 0) continue;
+			const name = dotted(textOf(target));
+			if (module === null) {
+				if (!isSdk(name)) continue;
+				imports.push({
+					statement,
+					node: target,
+					module: name,
+					name: null,
+					local: textOf(alias ?? target)
+				});
+				if (alias === void 0) names.set("stripe", "stripe");
+				else names.set(textOf(alias), name);
+			} else if (isSdk(module)) {
+				imports.push({
+					statement,
+					node: target,
+					module,
+					name,
+					local: textOf(alias ?? target)
+				});
+				names.set(textOf(alias ?? target), `${module}.${name}`);
+			}
+		}
+		if (module !== null && isSdk(module) && statement.children.some(({ kind }) => kind === "wildcard_import")) imports.push({
+			statement,
+			node: from ?? statement,
+			module,
+			name: null,
+			local: "*"
+		});
+	}
+	return {
+		imports,
+		names
+	};
+}
+function isSdk(module) {
+	return module === "stripe" || module.startsWith("stripe.");
+}
+function dotted(text) {
+	return text.replaceAll(/\s+|\\/g, "");
+}
+function assignmentsIn(tree, textOf) {
+	const found = /* @__PURE__ */ new Map();
+	for (const node of descendants(tree, "assignment", "augmented_assignment", "for_statement", "named_expression")) {
+		const left = child(node, "left") ?? child(node, "name");
+		const value = node.kind === "assignment" || node.kind === "named_expression" ? child(node, "right") ?? child(node, "value") : void 0;
+		if (left === void 0 || left.kind !== "identifier" && left.kind !== "attribute") continue;
+		const name = textOf(left);
+		found.set(name, found.has(name) ? void 0 : value);
+	}
+	return found;
+}
+function scopedAssignments(tree, textOf) {
+	const scopeOf = (node) => ancestor(node, "function_definition", "lambda") ?? tree;
+	const scopes = /* @__PURE__ */ new Map();
+	for (const node of descendants(tree, "assignment", "named_expression")) {
+		const left = child(node, "left") ?? child(node, "name");
+		if (left?.kind !== "identifier") continue;
+		const scope = scopeOf(node);
+		const names = scopes.get(scope) ?? /* @__PURE__ */ new Map();
+		scopes.set(scope, names.set(textOf(left), [...names.get(textOf(left)) ?? [], node]));
+	}
+	return (use) => {
+		const last = scopes.get(scopeOf(use))?.get(textOf(use))?.findLast(({ end }) => end <= use.start);
+		return last === void 0 ? void 0 : child(last, "right") ?? child(last, "value");
+	};
+}
+function importedByCall(node, textOf) {
+	const callee = node.kind === "call" ? child(node, "function") : void 0;
+	if (callee === void 0 || !/(?:^|\.)(?:import_module|__import__)$/.test(textOf(callee))) return null;
+	const module = /^\(\s*["'](stripe[\w.]*)["']\s*\)$/.exec(textOf(child(node, "arguments") ?? node))?.[1];
+	return module === void 0 || !isSdk(module) ? null : module;
+}
+function isParameter(node, name, textOf) {
+	for (let above = ancestor(node, "function_definition", "lambda"); above !== void 0; above = ancestor(above, "function_definition", "lambda")) if (parametersOf(above).some((one) => textOf(one) === name)) return true;
+	return false;
+}
+function parametersOf(definition) {
+	const parameters = child(definition, "parameters");
+	return parts(parameters ?? {
+		...definition,
+		children: []
+	}).flatMap((one) => {
+		const identifier = one.kind === "identifier" ? one : child(one, "name") ?? parts(one)[0];
+		return identifier?.kind === "identifier" ? [identifier] : [];
+	});
+}
+function literal(node, textOf) {
+	if (node.kind !== "string" || node.children.some(({ kind }) => kind === "interpolation")) return null;
+	const contents = node.children.filter(({ kind }) => kind === "string_content");
+	const [only] = contents;
+	return contents.length > 1 ? null : only === void 0 ? "" : textOf(only);
+}
+function fieldOf(node, textOf) {
+	const name = child(node, node.kind === "subscript" ? "subscript" : "attribute");
+	if (name === void 0 || node.kind !== "subscript" && node.kind !== "attribute") return null;
+	return node.kind === "attribute" ? textOf(name) : literal(name, textOf);
+}
+
+// src/sdks/python/review/api-versions.ts
+const FIRST_NAMED = "2024-09-30";
+const OLDEST = "2011-01-01";
+function apiVersionsIn(source) {
+	return descendants(source.tree, "string").flatMap((node) => {
+		const value = versionOf(literal(node, source.textOf) ?? "");
+		return value !== null && names(source, value, node, 0) ? [{
+			value,
+			start: node.start
+		}] : [];
+	});
+}
+function versionOf(text) {
+	const read = /^((\d{4})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:\.[a-z]{1,20})?)(?:;.*)?$/.exec(text.slice(0, 200));
+	return read?.[1] !== void 0 && read[1] >= OLDEST && read[1] < "2100" ? read[1] : null;
+}
+function names(source, value, given, depth) {
+	const target = targetOf(given);
+	if (target === null) return false;
+	const owner = ownerOf(source, target);
+	if (owner === "stripe") return true;
+	if (owner === "unknown" && source.importsSdk && value.includes(".") === value >= FIRST_NAMED) return true;
+	if (depth > 2 || target.name.kind !== "identifier" || target.role !== "assignment") return false;
+	const name = source.textOf(target.name);
+	if (source.valueOf(name) === void 0) return false;
+	return descendants(source.tree, "identifier").filter((one) => source.textOf(one) === name && one !== target.name).some((use) => names(source, value, use, depth + 1));
+}
+function targetOf(given) {
+	const above = given.parent;
+	if (above === null) return null;
+	switch (above.kind) {
+		case "parenthesized_expression":
+		case "boolean_operator":
+		case "conditional_expression": return targetOf(above);
+		case "assignment":
+		case "named_expression":
+		case "default_parameter":
+		case "typed_default_parameter": {
+			const name = child(above, "left") ?? child(above, "name");
+			return name === void 0 || name === given ? null : {
+				name,
+				role: "assignment"
+			};
+		}
+		case "keyword_argument": {
+			const name = child(above, "name");
+			if (name !== void 0 && name !== given) return name.end - name.start === 7 ? through(above) : {
+				name,
+				role: "argument"
+			};
+			return null;
+		}
+		case "pair": {
+			const key = child(above, "key");
+			return key === void 0 || key === given ? null : {
+				name: key,
+				role: "entry"
+			};
+		}
+		case "argument_list": return through(given);
+		default: return null;
+	}
+}
+function through(argument) {
+	const call = ancestor(argument, "call");
+	const callee = call === void 0 ? void 0 : child(call, "function");
+	if (call === void 0 || callee === void 0) return null;
+	return targetOf(call) ?? {
+		name: callee,
+		role: "setter"
+	};
+}
+function ownerOf(source, { name, role }) {
+	const text = literal(name, source.textOf) ?? subscriptKey(source, name) ?? source.textOf(name);
+	if (role === "setter") return /(?:^|\.)set_?api_?version$/i.test(text) && saysStripe(text) ? "stripe" : "other";
+	if (!isVersionName(source, name, text, name.kind === "string" || name.kind === "subscript")) return "other";
+	if (saysStripe(text) || source.nameOf(name) !== null) return "stripe";
+	const call = role === "assignment" ? void 0 : ancestor(name, "call");
+	const callee = call === void 0 ? void 0 : child(call, "function");
+	if (callee !== void 0) return saysStripe(source.textOf(callee)) || source.nameOf(callee) !== null ? "stripe" : "other";
+	const around = ancestor(name, "assignment");
+	const left = around === void 0 ? void 0 : child(around, "left");
+	return left !== void 0 && left !== name && saysStripe(source.textOf(left)) ? "stripe" : "unknown";
+}
+function isVersionName(source, name, text, quoted) {
+	const last = text.split(".").at(-1) ?? "";
+	if (last === "api_version") return text.startsWith("stripe.") || source.nameOf(name) !== null || !quoted && text === last;
+	return /(?:api|stripe)version$/.test(last.toLowerCase().replaceAll(/[^a-z]/g, ""));
+}
+function subscriptKey(source, node) {
+	const key = node.kind === "subscript" ? child(node, "subscript") : void 0;
+	return key === void 0 ? null : literal(key, source.textOf);
+}
+function saysStripe(text) {
+	return text.toLowerCase().includes("stripe");
+}
+
+// src/sdks/python/review/dict-uses.ts
+const NO_DICT_SINCE = "15.0.0";
+const NO_DICT_TOPIC = "no longer inherits from `dict`";
+const DECIMAL_TOPIC = "decimal_string coercion";
+const DECIMAL_FIELD = /_decimal$|^(?:fx_rate|metric_tons(?:_available)?|percent_ownership)$/;
+const DICT_METHODS = /* @__PURE__ */ new Set([
+	"clear",
+	"copy",
+	"fromkeys",
+	"get",
+	"items",
+	"keys",
+	"pop",
+	"popitem",
+	"setdefault",
+	"values"
+]);
+const NEEDS_DICT = /* @__PURE__ */ new Set([
+	"dict",
+	"len",
+	"list",
+	"set",
+	"sorted",
+	"tuple",
+	"OrderedDict",
+	"enumerate",
+	"iter",
+	"reversed"
+]);
+const MAKES_JSON = /^(?:(?:\w+\.)*json\.dumps?|dumps|(?:flask\.)?jsonify|(?:\w+\.)*(?:JsonResponse|JSONResponse|ORJSONResponse|UJSONResponse|Response))$/;
+function dictUses(source) {
+	const calls = descendants(source.tree, "call").flatMap((call) => usesInCall(source, call));
+	const splats = descendants(source.tree, "dictionary_splat").flatMap((node) => {
+		const [operand] = parts(node);
+		return operand === void 0 || !isPlain(operand) ? [] : [{
+			operand,
+			how: "splat",
+			name: "**",
+			at: node
+		}];
+	});
+	return [
+		...calls,
+		...splats,
+		...descendants(source.tree, "comparison_operator").flatMap((node) => decimalCompared(source, node))
+	];
+}
+function decimalCompared(source, node) {
+	const [left, right] = parts(node);
+	const field = left === void 0 ? null : fieldOf(left, source.textOf);
+	const operand = left?.children[0];
+	if (left === void 0 || operand === void 0 || field === null || !DECIMAL_FIELD.test(field) || !isPlain(operand)) return [];
+	return right?.kind === "string" ? [{
+		operand,
+		how: "decimal",
+		name: field,
+		at: left
+	}] : [];
+}
+function usesInCall(source, call) {
+	const callee = child(call, "function");
+	const given = child(call, "arguments");
+	if (callee === void 0 || given?.kind !== "argument_list") return [];
+	const name = source.textOf(callee);
+	const method = callee.kind === "attribute" ? fieldOf(callee, source.textOf) : null;
+	const object = child(callee, "object");
+	if (method !== null && object !== void 0 && DICT_METHODS.has(method)) {
+		const at = child(callee, "attribute") ?? callee;
+		return isPlain(object) ? [{
+			operand: object,
+			how: "method",
+			name: method,
+			at
+		}] : [];
+	}
+	const [first, second] = parts(given);
+	if (name === "isinstance" && first !== void 0 && second !== void 0) return (second.kind === "tuple" ? parts(second) : [second]).some((type) => /^(?:dict|Mapping|(?:\w+\.)*(?:Mutable)?Mapping)$/.test(source.textOf(type))) && isPlain(first) ? [{
+		operand: first,
+		how: "isinstance",
+		name,
+		at: callee
+	}] : [];
+	if (NEEDS_DICT.has(name) && first !== void 0 && isPlain(first)) return [{
+		operand: first,
+		how: "function",
+		name,
+		at: callee
+	}];
+	if (!MAKES_JSON.test(name) || keepsObjects(source, given)) return [];
+	return parts(given).flatMap((one) => one.kind === "keyword_argument" ? jsonKeyword(source, name, one) : [one]).flatMap((one) => within(one)).filter(isPlain).map((operand) => ({
+		operand,
+		how: "json",
+		name,
+		at: callee
+	}));
+}
+function keepsObjects(source, given) {
+	return parts(given).some((one) => one.kind === "keyword_argument" && [
+		"default",
+		"cls",
+		"encoder"
+	].includes(nameOf(source, one)));
+}
+function jsonKeyword(source, callee, one) {
+	const value = child(one, "value");
+	return value !== void 0 && (callee.endsWith("jsonify") || nameOf(source, one) === "content") ? [value] : [];
+}
+function nameOf(source, keyword) {
+	const name = child(keyword, "name");
+	return name === void 0 ? "" : source.textOf(name);
+}
+function within(node) {
+	if (node.kind === "pair") {
+		const value = child(node, "value");
+		return value === void 0 ? [] : within(value);
+	}
+	return node.kind === "dictionary" || node.kind === "list" || node.kind === "tuple" ? parts(node).flatMap(within) : [node];
+}
+function isPlain({ kind }) {
+	return [
+		"identifier",
+		"attribute",
+		"subscript",
+		"call",
+		"await"
+	].includes(kind);
+}
+const GIVES_OBJECT = /\.(?:cancel|capture|confirm|construct_event|construct_from|create|modify|retrieve|update)(?:_async)?$/;
+function isFromSdk(source, node, depth = 0) {
+	if (depth > 8) return false;
+	if (node.kind === "await") return parts(node).some((one) => isFromSdk(source, one, depth + 1));
+	if (node.kind === "identifier") {
+		const assigned = source.assignedBefore(node);
+		return assigned !== void 0 && isFromSdk(source, assigned, depth + 1);
+	}
+	if (node.kind === "call") {
+		const callee = child(node, "function");
+		const name = callee === void 0 ? null : source.nameOf(callee);
+		return name !== null && GIVES_OBJECT.test(name) && /\.[A-Z]\w*\.\w+$/.test(name);
+	}
+	const [object] = node.children;
+	const field = fieldOf(node, source.textOf);
+	return object !== void 0 && (field === "object" || field === "data" || field === "metadata") && isFromSdk(source, object, depth + 1);
+}
+function isSingleObject(type) {
+	return objectsIn(type).some((member) => !/\b(?:ListObject|SearchResultObject)\b/.test(member));
+}
+function isStripeObject(type) {
+	return objectsIn(type).length > 0;
+}
+function objectsIn(type) {
+	return members(type).filter((member) => /^\(?stripe\.(?:\w+\.)*[A-Z]\w*/.test(member) && !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(member));
+}
+function members(type) {
+	const found = [];
+	let [depth, start] = [0, 0];
+	for (let at = 0; at <= type.length; at += 1) {
+		const character = type[at];
+		if (character === "[" || character === "(") depth += 1;
+		else if (character === "]" || character === ")") depth -= 1;
+		else if (character === void 0 || character === "|" && depth <= 0) {
+			found.push(type.slice(start, at).trim());
+			start = at + 1;
+		}
+	}
+	return found;
+}
+
+// src/sdks/python/review/shadow.ts
+function shadow(text, edits) {
+	const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+	const pieces = [];
+	const marks = [];
+	let at = 0;
+	let length = 0;
+	for (const { start, end, text: added } of ordered) {
+		pieces.push(text.slice(at, start), added);
+		length += start - at;
+		marks.push({
+			from: length,
+			to: length + added.length,
+			start,
+			end
+		});
+		length += added.length;
+		at = end;
+	}
+	pieces.push(text.slice(at));
+	const made = pieces.join("");
+	const starts = [0];
+	for (let newline = made.indexOf("\n"); newline !== -1; newline = made.indexOf("\n", newline + 1)) starts.push(newline + 1);
+	function back(offset) {
+		let original = offset;
+		for (const mark of marks) {
+			if (offset < mark.from) break;
+			original = offset < mark.to ? Math.min(mark.start + (offset - mark.from), mark.end) : mark.end + (offset - mark.to);
+		}
+		return original;
+	}
+	return {
+		text: made,
+		original(line, column) {
+			let offset = starts[line - 1] ?? made.length;
+			for (let characters = 1; characters < column && offset < made.length; characters += 1) offset += (made.codePointAt(offset) ?? 0) > 65535 ? 2 : 1;
+			return back(offset);
+		}
+	};
+}
+
+// src/sdks/python/review/reading.ts
+const KEYWORDS = new Set(`and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal
+  not or pass raise return try while with yield`.split(/\s+/));
+const PREFIX = "_stripe_upgrade_";
+function plainClass(name) {
+	return name.startsWith(PREFIX) ? name.slice(name.lastIndexOf("_") + 1) : name;
+}
+function readingOf(source, events, parameters, asked) {
+	const classes = [...new Set(events.map(listOf))];
+	const prelude = [
+		"reveal_type(0)",
+		...classes.length + parameters.size === 0 ? [] : [`import stripe as ${PREFIX}sdk`, `from typing import cast as ${PREFIX}cast`],
+		...classes.flatMap((list, index) => declaration(list, index))
+	];
+	const replaced = events.map((event) => ({
+		start: event.node.start,
+		end: event.node.end,
+		text: `${PREFIX}${classes.indexOf(listOf(event))}`
+	}));
+	const isReplaced = ({ start, end }) => replaced.some((edit) => edit.start <= start && end <= edit.end);
+	const edits = [
+		{
+			start: 0,
+			end: source.text.startsWith("﻿") ? 1 : 0,
+			text: prelude.map((line) => `${line}\n`).join("")
+		},
+		...descendants(source.tree, "comment").map(({ start, end }) => ({
+			start,
+			end,
+			text: " ".repeat(end - start)
+		})),
+		...replaced,
+		...[...parameters].map(([{ end }, list]) => ({
+			start: end,
+			end,
+			text: `: ${annotation(list)}`
+		})),
+		...descendants(source.tree, "subscript").filter((node) => !isReplaced(node)).flatMap((node) => attributeFor(source, node) ?? []),
+		...asked.filter((node) => !isReplaced(node) || replaced.some(({ start, end }) => start === node.start && end === node.end)).flatMap(({ start, end }) => [{
+			start,
+			end: start,
+			text: "reveal_type("
+		}, {
+			start: end,
+			end,
+			text: ")"
+		}])
+	];
+	return {
+		...shadow(source.text, edits),
+		firstLines: prelude.length
+	};
+}
+function listOf({ classes, sure }) {
+	return `${classes.join("|")}${sure ? "" : "?"}`;
+}
+function declaration(list, index) {
+	const names = list.replace("?", "").split("|");
+	const name = `${PREFIX}${index}`;
+	if (!list.endsWith("?")) return [`${name} = ${PREFIX}cast(${annotation(names)}, None)`];
+	const mixed = names.map((one) => ({
+		one,
+		made: `${PREFIX}${index}_${one.replaceAll(".", "_")}`
+	}));
+	return [...mixed.map(({ one, made }) => `class ${made}(${PREFIX}sdk.${one}, dict[str, object]): pass`), `${name} = ${PREFIX}cast(${JSON.stringify(mixed.map(({ made }) => made).join(" | "))}, None)`];
+}
+function annotation(names) {
+	return JSON.stringify(names.map((name) => `${PREFIX}sdk.${name}`).join(" | "));
+}
+function attributeFor(source, node) {
+	const name = fieldOf(node, source.textOf);
+	const value = child(node, "value");
+	if (name === null || value === void 0 || !/^[a-z_][a-z0-9_]*$/.test(name) || KEYWORDS.has(name)) return null;
+	if (source.text.slice(value.end, node.end).includes("\n") || isWritten(node) || /(?:^|\.)(?:Literal|environ)$/.test(source.textOf(value))) return null;
+	if (value.kind === "identifier" && source.assignedBefore(value)?.kind === "dictionary") return null;
+	return {
+		start: value.end,
+		end: node.end,
+		text: `.${name}`.padEnd(node.end - value.end)
+	};
+}
+function isWritten(node) {
+	if (node.field === "left" || node.parent?.kind === "delete_statement") return true;
+	return ancestor(node, "pattern_list", "as_pattern_target", "type") !== void 0;
+}
+
+// src/sdks/python/review/breaking-types.ts
+const BUILT_IN = /^(?:NoneType|str|int|float|bool|bytes|list|tuple|set|frozenset|dict|object|type|Never)\b/;
+function findingOf$1(source, error, before) {
+	const same = before.filter(({ name }) => name === error.name);
+	switch (error.name) {
+		case "missing-attribute": return missingAttribute(source, error, same);
+		case "not-callable": return same.length > 0 ? null : notCallable(source, error);
+		case "unexpected-keyword": return same.length > 0 ? null : unexpectedKeyword(source, error);
+		case "bad-argument-count":
+		case "unexpected-positional-argument": return same.length > 0 ? null : positional(error);
+		case "no-matching-overload":
+		case "invalid-argument":
+		case "bad-unpacking":
+		case "not-iterable": return same.length > 0 ? null : needsDict(source, error);
+		case "missing-module-attribute": return same.length > 0 ? null : missingName(source, error);
+		case "missing-import": return same.length > 0 ? null : missingModule(source, error);
+		case "unsupported-operation": return decimal(error, same);
+		default: return null;
+	}
+}
+function lacking(description) {
+	return description.split("\n").flatMap((line) => {
+		const value = /Object of class `(.+?)` has no attribute `(\w+)`/.exec(line) ?? /Class `(.+?)` has no class attribute `(\w+)`/.exec(line);
+		if (value?.[1] !== void 0 && value[2] !== void 0) return [{
+			owner: value[1],
+			name: value[2],
+			module: false
+		}];
+		const inModule = /No attribute `(\w+)` in module `(stripe(?:\.\w+)*)`/.exec(line);
+		return inModule?.[1] === void 0 || inModule[2] === void 0 ? [] : [{
+			owner: inModule[2],
+			name: inModule[1],
+			module: true
+		}];
+	});
+}
+function missingAttribute(source, error, same) {
+	const old = same.flatMap(({ description }) => lacking(description).map(({ owner }) => owner)).filter((owner) => !BUILT_IN.test(owner));
+	const now = lacking(error.description).filter(({ owner }) => !BUILT_IN.test(owner));
+	if (now.length <= old.length) return null;
+	const found = now.find(({ owner }) => !old.includes(owner)) ?? now[0];
+	if (found === void 0) return null;
+	const node = accessAt(source, error);
+	const { owner, name } = found;
+	const at = node === null ? error.start : placeOf(source, node, error);
+	const symbol = `${plainClass(owner).replace(/\[.*$/, "")}.${name}`;
+	const isSubscript = node?.kind === "subscript";
+	const base = {
+		kind: "removed-member",
+		symbol,
+		at,
+		asked: found.module ? symbol : null
+	};
+	if (found.module) return {
+		...base,
+		...ifEvaluated(source, error.start),
+		message: `stripe-python has no \`${symbol}\` any more.`,
+		fix: null
+	};
+	if (DICT_METHODS.has(name)) return {
+		...base,
+		breaks: "runtime",
+		...noDict(source, node, name)
+	};
+	if (node?.parent?.kind === "call" && node.field === "function" || error.description.includes("has no class attribute")) return {
+		...base,
+		breaks: "runtime",
+		message: `\`${symbol}\` is gone: the call raises AttributeError.`,
+		fix: null
+	};
+	const message = `\`${symbol}\` is no field of the API any more: once the API version moves, this raises ${isSubscript ? "KeyError" : "AttributeError"}.`;
+	return {
+		...base,
+		breaks: "api-version",
+		message,
+		fix: fixOfField(source, symbol, node)
+	};
+}
+const MOVED = {
+	"Subscription.current_period_end": [
+		"items",
+		"data",
+		"0",
+		"current_period_end"
+	],
+	"Subscription.current_period_start": [
+		"items",
+		"data",
+		"0",
+		"current_period_start"
+	],
+	"Subscription.discount": ["discounts", "0"],
+	"Invoice.subscription": [
+		"parent",
+		"subscription_details",
+		"subscription"
+	],
+	"Invoice.subscription_details": ["parent", "subscription_details"],
+	"Invoice.payment_intent": [
+		"payments",
+		"data",
+		"0",
+		"payment",
+		"payment_intent"
+	],
+	"Invoice.charge": [
+		"payments",
+		"data",
+		"0",
+		"payment",
+		"charge"
+	]
+};
+function fixOfField(source, symbol, node) {
+	const [object] = node?.children ?? [];
+	const path = MOVED[symbol];
+	if (object === void 0 || path === void 0 || object.end - object.start > 60) return null;
+	const isSubscript = node?.kind === "subscript";
+	const steps = path.map((step) => /^\d+$/.test(step) ? `[${step}]` : isSubscript || step === "items" ? `["${step}"]` : `.${step}`);
+	return `${source.textOf(object)}${steps.join("")}`;
+}
+function noDict(source, node, name) {
+	const object = node === null ? void 0 : child(node, "object") ?? node.children[0];
+	const short = object !== void 0 && object.end - object.start <= 60 && !source.textOf(object).includes("\n");
+	return {
+		message: `From stripe-python 15 on a Stripe object is not a dict: it has no \`${name}\`, and this raises AttributeError.`,
+		fix: short ? `${source.textOf(object)}.to_dict().${name}` : ".to_dict()",
+		topic: NO_DICT_TOPIC
+	};
+}
+function notCallable(source, error) {
+	const node = accessAt(source, error);
+	const attribute = node === null ? void 0 : child(node, "attribute");
+	if (node === null || attribute === void 0) return null;
+	const name = source.textOf(attribute);
+	const at = placeOf(source, node, error);
+	const symbol = `StripeObject.${name}`;
+	if (DICT_METHODS.has(name)) return {
+		kind: "removed-member",
+		breaks: "runtime",
+		symbol,
+		at,
+		asked: null,
+		...noDict(source, node, name)
+	};
+	return {
+		kind: "removed-member",
+		breaks: "runtime",
+		symbol,
+		at,
+		asked: null,
+		message: `\`${name}\` is no method any more: the call raises TypeError.`,
+		fix: null
+	};
+}
+function sdkFunction(description) {
+	const name = /in function `(stripe\.[\w.]+)`/.exec(description)?.[1];
+	if (name === void 0) return null;
+	return name.split(".").slice(1).filter((part) => !part.startsWith("_")).join(".");
+}
+function unexpectedKeyword(source, error) {
+	const called = sdkFunction(error.description);
+	const name = /(?:keyword argument|argument) `(\w+)`/.exec(error.description)?.[1];
+	if (called === null || name === void 0) return null;
+	const base = {
+		kind: "removed-parameter",
+		symbol: `${called}.${name}`,
+		at: error.start,
+		asked: null
+	};
+	if (error.description.includes("to be positional")) {
+		const value = valueOfKeyword(source, error.start);
+		const message = `\`${called}\` takes \`${name}\` by position alone: with the keyword this raises TypeError.`;
+		return {
+			...base,
+			breaks: "runtime",
+			message,
+			fix: value === null ? null : `${called}(${value}, …)`
+		};
+	}
+	const message = `\`${called}\` has no parameter \`${name}\` any more: Stripe refuses the request once the API version moves.`;
+	return {
+		...base,
+		breaks: "api-version",
+		message,
+		fix: `Leave \`${name}\` out.`
+	};
+}
+function valueOfKeyword(source, start) {
+	const keyword = descendants(source.tree, "keyword_argument").find((one) => one.start === start);
+	const value = keyword === void 0 ? void 0 : child(keyword, "value");
+	return value === void 0 || value.end - value.start > 60 ? null : source.textOf(value);
+}
+function positional(error) {
+	const called = sdkFunction(error.description);
+	if (called === null) return null;
+	const message = `\`${called}\` takes fewer arguments by position: this raises TypeError. Name the argument, as in \`api_key=\` or \`idempotency_key=\`.`;
+	return {
+		kind: "call-shape",
+		breaks: "runtime",
+		symbol: called,
+		at: error.start,
+		asked: null,
+		topic: "can no longer be passed in positionally",
+		message,
+		fix: null
+	};
+}
+function needsDict(source, error) {
+	const called = /function `((?!stripe\b)\w+)\./.exec(error.description)?.[1] ?? null;
+	if (error.name === "no-matching-overload" && (called === null || !/^(?:dict|list|set|tuple|sorted|OrderedDict)$/.test(called))) return null;
+	if (error.name === "invalid-argument" && !error.description.includes("Expected a mapping")) return null;
+	const name = called ?? (error.name === "not-iterable" ? "iteration" : "**");
+	const message = `From stripe-python 15 on a Stripe object is not a dict: ${called === null ? name === "**" ? "`**`" : "iterating over it" : `\`${name}()\``} raises TypeError.`;
+	const operand = source.text.slice(error.start, error.end);
+	const plain = /^[\w.]{1,60}$/.test(operand) && called === null;
+	return {
+		kind: "call-shape",
+		breaks: "runtime",
+		symbol: name,
+		at: error.start,
+		asked: null,
+		topic: NO_DICT_TOPIC,
+		message,
+		fix: plain ? `${operand}.to_dict()` : ".to_dict()"
+	};
+}
+function missingName(source, error) {
+	const read = /Could not import `(\w+)` from `(stripe(?:\.\w+)*)`/.exec(error.description);
+	if (read?.[1] === void 0 || read[2] === void 0) return null;
+	const [, name, module] = read;
+	const message = `\`${module}\` has no \`${name}\` any more: the import raises ImportError.`;
+	return {
+		kind: "removed-name",
+		...ifEvaluated(source, error.start),
+		symbol: `${module}.${name}`,
+		at: error.start,
+		asked: `${module}:${name}`,
+		message,
+		fix: null
+	};
+}
+function missingModule(source, error) {
+	const module = /Cannot find module `(stripe(?:\.\w+)+)`/.exec(error.description)?.[1];
+	if (module === void 0) return null;
+	const message = `The module \`${module}\` is gone: the import raises ModuleNotFoundError.`;
+	return {
+		kind: "removed-module",
+		...ifEvaluated(source, error.start),
+		symbol: module,
+		at: error.start,
+		asked: `${module}:`,
+		message,
+		fix: null
+	};
+}
+function decimal(error, same) {
+	if (!error.description.includes("`Decimal`") || same.some(({ description }) => description.includes("`Decimal`"))) return null;
+	return {
+		kind: "behaviour",
+		breaks: "runtime",
+		symbol: "Decimal",
+		at: error.start,
+		asked: null,
+		topic: DECIMAL_TOPIC,
+		message: "The value is a `decimal.Decimal` from stripe-python 15 on, and was a string: this raises TypeError.",
+		fix: null
+	};
+}
+function ifEvaluated(source, start) {
+	const node = nodeAt(source.tree, start);
+	for (let above = node; above !== null && above !== void 0; above = above.parent) {
+		if (above.kind === "if_statement") {
+			const test = child(above, "condition");
+			const block = child(above, "consequence");
+			const inBlock = block !== void 0 && block.start <= start && start < block.end;
+			if (test !== void 0 && inBlock && /^(?:\w+\.)?TYPE_CHECKING$/.test(source.textOf(test))) return { breaks: "types" };
+		}
+		if (above.kind === "type" && !isEvaluated(source, above)) return { breaks: "types" };
+	}
+	return { breaks: "runtime" };
+}
+function isEvaluated(source, type) {
+	if (source.text.includes("from __future__ import annotations") || type.children.some(({ kind }) => kind === "string")) return false;
+	return (type.parent?.kind === "assignment" ? ancestor(type, "function_definition", "class_definition") : void 0)?.kind !== "function_definition";
+}
+function accessAt(source, { start, end }) {
+	const node = nodeAt(source.tree, start, end);
+	if (node.kind === "attribute" || node.kind === "subscript") return node;
+	return ancestor(node, "attribute", "subscript") ?? null;
+}
+function placeOf(source, node, { start }) {
+	const name = child(node, "attribute") ?? child(node, "subscript");
+	return name === void 0 || source.text.slice(start, name.start).includes("\n") ? start : name.start;
+}
+
+// src/sdks/python/review/names.ts
+function sdkNames(source) {
+	return [
+		...imported(source),
+		...attributes(source),
+		...patched(source)
+	].filter(({ node }) => !isGuarded(source, node));
+}
+function imported(source) {
+	return source.imports.flatMap(({ node, module, name }) => {
+		const whole = module === "stripe" ? [] : [{
+			asked: `${module}:`,
+			node,
+			how: "module"
+		}];
+		return name === null ? whole : [...whole, {
+			asked: `${module}:${name}`,
+			node,
+			how: "import"
+		}];
+	});
+}
+function attributes(source) {
+	return descendants(source.tree, "attribute").flatMap((node) => {
+		const asked = source.nameOf(node);
+		return asked === null || asked === "stripe" || node.field === "left" ? [] : [{
+			asked,
+			node,
+			how: "attribute"
+		}];
+	});
+}
+function patched(source) {
+	return descendants(source.tree, "call").flatMap((call) => {
+		const callee = child(call, "function");
+		const [first] = parts(child(call, "arguments") ?? {
+			...call,
+			children: []
+		});
+		if (callee === void 0 || first === void 0 || !/(?:^|\.)(?:patch|setattr)$/.test(source.textOf(callee))) return [];
+		const asked = literal(first, source.textOf);
+		return asked === null || !/^stripe(?:\.[A-Za-z_]\w*)+$/.test(asked) ? [] : [{
+			asked,
+			node: first,
+			how: "patch"
+		}];
+	});
+}
+const CATCHES = /\b(?:ImportError|ModuleNotFoundError|AttributeError|Exception)\b/;
+function isGuarded(source, node) {
+	const isImport = node.kind.startsWith("import_") || ancestor(node, "import_statement", "import_from_statement") !== void 0;
+	for (let above = node; above !== null; above = above.parent) {
+		if (above.parent?.kind === "try_statement") {
+			const tells = above.parent.children.filter(({ kind }) => kind === "except_clause").map((handler) => source.text.slice(handler.start, child(handler, "value")?.end ?? handler.start + 7));
+			const names = isImport ? CATCHES : /\bAttributeError\b/;
+			if (above.field === "body" && tells.some((text) => names.test(text))) return true;
+			if (isImport && above.kind === "except_clause" && /\b(?:ImportError|ModuleNotFoundError)\b/.test(tells.join(" "))) return true;
+		}
+		const given = (above.kind === "if_statement" || above.kind === "elif_clause" ? child(above, "condition") : void 0) ?? (above.kind === "conditional_expression" ? parts(above)[1] : void 0);
+		if (given !== void 0 && /\bhasattr\(|\b(?:VERSION|__version__)\b/.test(source.textOf(given))) return true;
+	}
+	return false;
+}
+
+// src/sdks/python/review/by-names.ts
+async function byNames({ to: candidate }, from, to, sources) {
+	if ("why" in from) return notAsked(from.why);
+	if ("why" in to) return notAsked(to.why);
+	try {
+		return await ask(candidate, from, to, new Map(sources.map((source) => [source, sdkNames(source)])));
+	} catch (error) {
+		return notAsked(messageOf(error));
+	}
+}
+function notAsked(why) {
+	return {
+		found: [],
+		has: /* @__PURE__ */ new Set(),
+		by: [],
+		unchecked: [{
+			what: "names",
+			why: `the SDKs could not be asked for them: ${why}`
+		}]
+	};
+}
+async function ask(candidate, from, to, names) {
+	const all = [...names.values()].flat();
+	const alternatives = all.map(({ asked }) => asked).filter((asked) => asked.startsWith("stripe.error")).map(flat);
+	const asked = [.../* @__PURE__ */ new Set([...all.map((one) => one.asked), ...alternatives])].toSorted();
+	const [before, after] = await Promise.all([from.has(asked), to.has(asked)]);
+	return {
+		found: [...names].flatMap(([source, own]) => {
+			const gone = own.filter((one) => before.has(one.asked) && !after.has(one.asked));
+			const lost = new Set(gone.flatMap(({ node, how }) => source.imports.flatMap((one) => how === "import" && one.node === node ? [one.local] : [])));
+			return gone.filter((one) => !gone.some((other) => covers(other, one)) && !(one.how === "attribute" && lost.has(rootOf(source, one.node)))).map((one) => Object.assign(findingOf(source, one, own, after), {
+				source,
+				evidence: `stripe ${candidate} has no ${symbolOf(one)}`
+			}));
+		}),
+		has: after,
+		by: ["both SDKs"],
+		unchecked: []
+	};
+}
+function covers(outer, inner) {
+	if (outer === inner) return false;
+	if (outer.how === "module") return inner.how !== "attribute" && inner.how !== "patch" && statementOf(outer.node) === statementOf(inner.node) && (inner.how === "import" || outer.node.start < inner.node.start);
+	return outer.how === "attribute" && inner.how === "attribute" && inner.node.start === outer.node.start && inner.node.end > outer.node.end;
+}
+function rootOf({ textOf }, node) {
+	const [first] = node.children;
+	return node.kind === "attribute" && first !== void 0 ? rootOf({ textOf }, first) : textOf(node);
+}
+function statementOf(node) {
+	return ancestor(node, "import_statement", "import_from_statement");
+}
+function symbolOf({ asked }) {
+	return asked.replace(/:$/, "").replace(":", ".");
+}
+function flat(asked) {
+	return asked.replace(/^stripe\.error[.:]?/, "stripe.");
+}
+function findingOf(source, { asked, node, how }, own, has) {
+	const symbol = symbolOf({ asked });
+	const statement = statementOf(node);
+	const name = how === "attribute" ? child(node, "attribute") : void 0;
+	const onLine = name !== void 0 && !source.text.slice(node.start, name.start).includes("\n");
+	const kinds = {
+		attribute: "removed-member",
+		import: "removed-name",
+		module: "removed-module",
+		patch: "removed-member"
+	};
+	const messages = {
+		attribute: `\`${symbol}\` is gone: this raises AttributeError.`,
+		import: `\`${symbol}\` is gone: the import raises ImportError.`,
+		module: `The module \`${symbol}\` is gone: the import raises ModuleNotFoundError.`,
+		patch: `\`${symbol}\` is gone: there is nothing to replace, and this raises AttributeError.`
+	};
+	return {
+		kind: kinds[how],
+		...ifEvaluated(source, node.start),
+		symbol,
+		at: how === "module" || how === "import" ? (statement ?? node).start : onLine ? name.start : node.start,
+		asked,
+		message: messages[how],
+		fix: fixOf(source, {
+			asked,
+			node,
+			how
+		}, own, has)
+	};
+}
+function fixOf(source, { asked, node, how }, own, has) {
+	if (asked !== "stripe.error" && !/^stripe\.error[.:]/.test(asked)) return null;
+	if (how === "module") {
+		const statement = statementOf(node);
+		const taken = own.filter((one) => one.how === "import" && statementOf(one.node) === statement).map((one) => one.asked);
+		if (taken.length === 0) return "import stripe";
+		if (!taken.every((one) => has.has(flat(one)))) return null;
+		return `from stripe import ${taken.map((one) => one.split(":")[1]).join(", ")}`;
+	}
+	const whole = how === "attribute" && node.parent?.kind === "attribute" && node.field === "object" ? source.nameOf(node.parent) : asked;
+	return whole !== null && whole !== "stripe.error" && has.has(flat(whole)) ? flat(whole) : null;
+}
+
+// src/sdks/python/review/pyrefly.ts
+const PYREFLY = "1.5.0";
+const WHEELS = [
+	{
+		wheel: "e9fcc4ef2709eda35c5b8b262f204db2601ef619f983ce084f26627fdf641b01",
+		program: "5ab79015df5cc233ac0186e263e1fd0b057e3db6950ea096650d2fa9bb9b5085"
+	},
+	{
+		wheel: "b2519ccfadee65d28b524cce9e5e80ec3493815a7063e136fd6c5ad2ad8b01d3",
+		program: "e7beaaa61b845720a87a645761ec1b88b46f385463f52f1fea0e3d07a4925d80"
+	},
+	{
+		wheel: "de6f64c7932eaa45327106307dd1cc818f605ddca86545ed56342917420ba4d2",
+		program: "8593ad0a03ffbc93fee2f583fc339333b7cd942db77448e471e172b4abd46aff"
+	},
+	{
+		wheel: "3fff600f7c43de627390e93e72c4a684c4748a2077feeb1534495d704c24ab85",
+		program: "bac7b5186095e09d83a10cb572d86fc6fb4e9ba02f8701f3051c8765614316d1"
+	},
+	{
+		wheel: "e6a6e88d9df33fc74c1669f10e3b34b29713724e1985d6a499338c27366d86f3",
+		program: "84a595d624ddfa99d191dc817c697ed07b99f1c4c65e1a5b40b5802210107680"
+	},
+	{
+		wheel: "d4bd9b58faf1007ef2d007b3d7e83c578cf612ec874c8ffd8b931b819a540dcc",
+		program: "e49c57a0bb0d6315d75edb00dd5a0dda73775f55e3c6128e07ad19990d71bd13"
+	}
+];
+const PROGRAMS = new Set(WHEELS.map(({ program }) => program));
+const LIMIT_MS = 6e4;
+const MAX_OUTPUT = 268435456;
+const INSTALL_TIMEOUT_MS = 3e5;
+async function findPyrefly(tools) {
+	const folder = join(await tools.cache(), "pyrefly", PYREFLY);
+	const cached = join(folder, `pyrefly-${process.platform}-${process.arch}`);
+	if (await isGenuine(cached)) return cached;
+	const fetched = await fetchPyrefly(tools);
+	await mkdir(folder, { recursive: true });
+	const beside = join(folder, `.${randomUUID()}`);
+	try {
+		await copyFile(fetched, beside);
+		await rename(beside, cached).catch(async (error) => {
+			if (!await isGenuine(cached)) throw error;
+		});
+	} finally {
+		await rm(beside, { force: true });
+	}
+	return cached;
+}
+async function isGenuine(path) {
+	const hash = createHash("sha256");
+	try {
+		await pipeline(createReadStream(path), hash);
+	} catch {
+		return false;
+	}
+	return PROGRAMS.has(hash.digest("hex"));
+}
+async function fetchPyrefly(tools) {
+	const { python } = await findPythonFor(tools, "");
+	const uv = await tools.which("uv");
+	const folder = await tools.folder("pyrefly");
+	const requirements = join(folder, "requirements.txt");
+	await writeFile(requirements, [`pyrefly==${PYREFLY}`, ...WHEELS.map(({ wheel }) => `--hash=sha256:${wheel}`)].join(" \\\n    ") + "\n");
+	const target = join(folder, "installed");
+	const asked = [
+		"--quiet",
+		"--require-hashes",
+		"--no-deps",
+		"--target",
+		target,
+		"-r",
+		requirements
+	];
+	const result = uv === null ? await runPip(tools, python, [
+		"install",
+		"--no-compile",
+		"--only-binary",
+		":all:",
+		...asked
+	], { cwd: folder }) : await tools.run(uv, [
+		"pip",
+		"install",
+		"--no-build",
+		"--python",
+		python,
+		...asked
+	], {
+		cwd: folder,
+		inherit: "client",
+		env: {
+			UV_PYTHON_DOWNLOADS: "never",
+			UV_NO_PROGRESS: "1"
+		},
+		timeoutMs: INSTALL_TIMEOUT_MS
+	});
+	if (result.code !== 0) throw upstreamError(`the type checker pyrefly ${PYREFLY} could not be fetched`, result);
+	const program = join(target, "bin", "pyrefly");
+	if (!await isGenuine(program)) throw new UpstreamError(`the type checker pyrefly ${PYREFLY} that was fetched is not the one that is known`);
+	return program;
+}
+const number = pipe(number$2(), integer());
+const OUTPUT = object({ errors: array(pipe(object({
+	path: string(),
+	line: number,
+	column: number,
+	stop_line: number,
+	stop_column: number,
+	name: string(),
+	severity: string(),
+	description: string()
+}), transform(({ stop_line: stopLine, stop_column: stopColumn, ...rest }) => ({
+	...rest,
+	stopLine,
+	stopColumn
+})))) });
+async function runPyrefly(tools, program, { sdk, roots, files }) {
+	const cwd = await tools.folder("checking");
+	const config = join(cwd, "pyrefly.toml");
+	await writeFile(config, "");
+	const options = [
+		["--config", config],
+		"--skip-interpreter-query",
+		["--python-version", "3.12"],
+		["--python-platform", "linux"],
+		"--disable-project-excludes-heuristics",
+		["--enabled-ignores", "zuban"],
+		["--output-format", "json"],
+		"--summary=none",
+		["--progress-bar", "no"],
+		"--reveal-type-qualified-names",
+		...[sdk, ...roots].map((path) => ["--search-path", path])
+	].flat();
+	const { stdout, stderr, code, limit } = await tools.run(program, [
+		"check",
+		...options,
+		"--",
+		...files
+	], {
+		cwd,
+		env: {
+			HOME: cwd,
+			XDG_CONFIG_HOME: cwd
+		},
+		timeoutMs: LIMIT_MS,
+		maxBytes: MAX_OUTPUT
+	});
+	if (limit !== null) throw new UpstreamError(limit === "time" ? `it did not end within ${LIMIT_MS / 1e3} s` : "it said more than can be read");
+	const read = safeParse(pipe(string(), parseJson(), OUTPUT), stdout);
+	if (read.success && (code === 0 || code === 1)) return read.output.errors.map((one) => Object.assign(one, { path: resolve(cwd, one.path) }));
+	const said = stderr.split("\n").find((line) => line.trim() !== "")?.trim().slice(0, 200);
+	throw new UpstreamError(`it ended with exit code ${code ?? "none"} and no answer${said === void 0 ? "" : `: ${said}`}`);
+}
+
+// src/sdks/python/review/breaking-dicts.ts
+function dictFindings(source, uses, checked, seen) {
+	return uses.flatMap((use) => {
+		const { operand, at, name } = use;
+		const [start, end] = [Math.min(at.start, operand.start), Math.max(at.end, operand.end)];
+		if (seen.some((one) => one.source === source && start <= one.at && one.at <= end)) return [];
+		const type = checked?.typeOf(operand) ?? null;
+		const known = type !== null && !/\b(?:Any|Unknown)$/.test(type);
+		const isObject = use.how === "function" && name !== "dict" ? isSingleObject : isStripeObject;
+		if (known ? !isObject(type) : !isFromSdk(source, operand)) return [];
+		return [{
+			source,
+			evidence: known ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}` : `rule: ${name} of what the SDK gave`,
+			...whatBreaks(source, use)
+		}];
+	});
+}
+function whatBreaks(source, { operand, how, name, at }) {
+	const text = source.textOf(operand);
+	const fix = text.length <= 60 && !text.includes("\n") ? `${text}.to_dict()` : ".to_dict()";
+	const base = {
+		symbol: how === "method" ? `StripeObject.${name}` : name,
+		at: at.start,
+		asked: null,
+		fix,
+		breaks: "runtime",
+		topic: NO_DICT_TOPIC
+	};
+	const since = "From stripe-python 15 on a Stripe object is not a dict:";
+	switch (how) {
+		case "method": return {
+			...base,
+			kind: "removed-member",
+			...noDict(source, at.parent, name)
+		};
+		case "json": return {
+			...base,
+			kind: "behaviour",
+			message: `${since} \`${name}\` cannot make JSON of it, and raises TypeError.`
+		};
+		case "isinstance": return {
+			...base,
+			kind: "behaviour",
+			message: `${since} this test is false then.`
+		};
+		case "decimal": {
+			const message = `From stripe-python 15 on \`${name}\` is a \`decimal.Decimal\`: it never equals a string, and nothing fails.`;
+			return {
+				...base,
+				kind: "behaviour",
+				breaks: "silent",
+				symbol: name,
+				message,
+				fix: null,
+				topic: DECIMAL_TOPIC
+			};
+		}
+		case "function":
+		case "splat": return {
+			...base,
+			kind: "call-shape",
+			message: `${since} \`${name}\` of it raises TypeError.`
+		};
+	}
+}
+
+// src/sdks/python/review/event-classes.ts
+const NAMED = /* @__PURE__ */ new Map([
+	["account.application", "Application"],
+	["account.external_account", null],
+	["application_fee.refund", "ApplicationFeeRefund"],
+	["charge.dispute", "Dispute"],
+	["charge.refund", "Refund"],
+	["customer.discount", "Discount"],
+	["customer.source", null],
+	["customer.subscription", "Subscription"],
+	["customer.tax_id", "TaxId"],
+	["invoiceitem", "InvoiceItem"],
+	["source.transaction", "SourceTransaction"]
+]);
+const FIRST = new Set(`account application_fee apps balance balance_settings billing billing_portal capability cash_balance charge checkout climate coupon
+  credit_note customer customer_cash_balance_transaction entitlements file financial_connections identity invoice invoice_payment
+  invoiceitem issuing_authorization issuing_card issuing_cardholder issuing_dispute issuing_personalization_design issuing_token
+  issuing_transaction mandate payment_intent payment_link payment_method payout person plan price product promotion_code quote radar
+  refund reporting review setup_intent sigma source subscription_schedule tax tax_rate terminal test_helpers topup transfer
+  treasury`.split(/\s+/));
+function classOfEvent(type) {
+	const words = type.split(".").slice(0, -1);
+	const [first = "", second] = words;
+	if (!FIRST.has(first) || words.length > 2) return null;
+	const named = NAMED.get(words.join("."));
+	if (named !== void 0) return named;
+	if (second !== void 0) return `${first}.${camelCase(second)}`;
+	return first.startsWith("issuing_") ? `issuing.${camelCase(first.slice(8))}` : camelCase(first);
+}
+function camelCase(name) {
+	return name.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+// src/sdks/python/review/known-classes.ts
+function isSdkEvent(source, event, parameters) {
+	if (event.kind !== "identifier") return false;
+	const assigned = source.assignedBefore(event);
+	if (assigned !== void 0) return classOfCall(source, assigned)?.join("") === "Event";
+	if (parameterClasses(source, event, parameters)?.join("") === "Event") return true;
+	const definition = ancestor(event, "function_definition");
+	const parameter = definition === void 0 ? void 0 : parametersOf(definition).find((one) => source.textOf(one) === source.textOf(event));
+	const type = parameter?.parent === void 0 || parameter.parent === null ? void 0 : child(parameter.parent, "type");
+	return type !== void 0 && /\bEvent\b/.test(source.textOf(type));
+}
+function parameterClasses(source, name, parameters) {
+	const definition = ancestor(name, "function_definition", "lambda");
+	if (definition === void 0) return null;
+	const own = parametersOf(definition).find((one) => source.textOf(one) === source.textOf(name));
+	return own === void 0 ? null : parameters.get(own) ?? null;
+}
+function classOfCall(source, node) {
+	const call = node.kind === "await" ? parts(node)[0] : node;
+	const callee = call?.kind === "call" ? child(call, "function") : void 0;
+	if (callee === void 0) return null;
+	const name = source.nameOf(callee);
+	if ((name ?? source.textOf(callee)).endsWith(".construct_event")) return ["Event"];
+	const read = /^stripe\.((?:[a-z_]+\.)*[A-Z]\w*)\.(?:cancel|capture|confirm|construct_from|create|modify|retrieve)(?:_async)?$/.exec(name ?? "");
+	return read?.[1] === void 0 ? null : [read[1]];
+}
+function comesFrom(source, node, names, depth = 0) {
+	if (names.length === 0 || depth > 8) return false;
+	let root = node;
+	if (root.field === "attribute" || root.field === "subscript") root = root.parent ?? root;
+	while (root.kind !== "identifier") {
+		const [first] = root.kind === "call" ? [child(root, "function")] : parts(root);
+		if (first === void 0) return false;
+		root = first;
+	}
+	const scope = ancestor(root, "function_definition");
+	if (names.some((one) => source.textOf(one) === source.textOf(root) && ancestor(one, "function_definition") === scope)) return true;
+	const loop = loopOver(source, root);
+	const from = source.assignedBefore(root) ?? loop;
+	return from !== void 0 && comesFrom(source, from, names, depth + 1);
+}
+function loopOver(source, name) {
+	const around = ancestor(name, "for_statement");
+	const left = around === void 0 ? void 0 : child(around, "left");
+	return around !== void 0 && left !== void 0 && source.textOf(left) === source.textOf(name) ? child(around, "right") : void 0;
+}
+
+// src/sdks/python/review/events.ts
+function eventObjects(source, parameters) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { known, block } of branches(source)) {
+		const classes = [...new Set(known.types.map(classOfEvent))];
+		if (classes.length === 0 || classes.includes(null)) continue;
+		for (const node of descendants(block, "subscript", "attribute", "identifier")) {
+			const event = eventOf(source, node);
+			if (event === null || known.event !== null && source.textOf(known.event) !== source.textOf(event)) continue;
+			found.set(node, {
+				node,
+				classes: classes.filter((one) => one !== null),
+				event,
+				sure: isSdkEvent(source, event, parameters)
+			});
+		}
+	}
+	return [...found.values()];
+}
+function branches(source) {
+	const found = [];
+	for (const node of descendants(source.tree, "if_statement", "elif_clause", "match_statement", "conditional_expression")) {
+		if (node.kind === "match_statement") {
+			const subject = child(node, "subject");
+			const event = subject === void 0 ? void 0 : typeExpression(source, subject);
+			if (subject === void 0 || event === void 0) continue;
+			for (const clause of descendants(node, "case_clause")) {
+				const pattern = clause.children.find(({ kind }) => kind === "case_pattern");
+				const block = child(clause, "consequence");
+				const types = pattern === void 0 ? [] : descendants(pattern, "string").map((one) => literal(one, source.textOf) ?? "");
+				if (block !== void 0 && types.length > 0) found.push({
+					known: {
+						event,
+						types
+					},
+					block
+				});
+			}
+			continue;
+		}
+		const [value, test] = node.kind === "conditional_expression" ? parts(node) : [child(node, "consequence"), child(node, "condition")];
+		const known = test === void 0 ? null : knownBy(source, test);
+		if (known !== null && value !== void 0) found.push({
+			known,
+			block: value
+		});
+	}
+	return found;
+}
+function knownBy(source, test) {
+	if (test.kind === "parenthesized_expression") {
+		const [inner] = parts(test);
+		return inner === void 0 ? null : knownBy(source, inner);
+	}
+	if (test.kind === "boolean_operator") {
+		const [left, right] = [child(test, "left"), child(test, "right")].map((one) => one === void 0 ? null : knownBy(source, one));
+		if (child(test, "operator")?.kind === "and") return left ?? right ?? null;
+		if (left === null || left === void 0 || right === null || right === void 0) return null;
+		return {
+			event: left.event,
+			types: [...left.types, ...right.types]
+		};
+	}
+	if (test.kind === "call") return knownByPrefix(source, test);
+	if (test.kind !== "comparison_operator") return null;
+	const [left, right, more] = parts(test);
+	const operator = test.children.find(({ field }) => field === "operators")?.kind;
+	if (left === void 0 || right === void 0 || more !== void 0) return null;
+	if (operator === "==") {
+		const type = literal(right, source.textOf) ?? literal(left, source.textOf);
+		const event = typeExpression(source, literal(right, source.textOf) === null ? right : left);
+		return type === null || event === void 0 ? null : {
+			event,
+			types: [type]
+		};
+	}
+	if (operator !== "in") return null;
+	const event = typeExpression(source, left);
+	const types = literals(source, right);
+	return event === void 0 || types.length === 0 ? null : {
+		event,
+		types
+	};
+}
+function knownByPrefix(source, call) {
+	const callee = child(call, "function");
+	const [given] = parts(child(call, "arguments") ?? {
+		...call,
+		children: []
+	});
+	if (callee?.kind !== "attribute" || given === void 0 || fieldOf(callee, source.textOf) !== "startswith") return null;
+	const object = child(callee, "object");
+	const event = object === void 0 ? void 0 : typeExpression(source, object);
+	const types = given.kind === "string" ? [literal(given, source.textOf) ?? ""] : literals(source, given);
+	return event === void 0 || types.length === 0 ? null : {
+		event,
+		types
+	};
+}
+function literals(source, node) {
+	const list = node.kind === "identifier" ? source.valueOf(source.textOf(node)) ?? node : node;
+	if (list.kind !== "tuple" && list.kind !== "list" && list.kind !== "set") return [];
+	return parts(list).map((one) => literal(one, source.textOf)).flatMap((text) => text ?? []);
+}
+function typeExpression(source, node) {
+	if (fieldOf(node, source.textOf) === "type") return node.children[0];
+	if (node.kind === "call") {
+		const callee = child(node, "function");
+		const [given] = parts(child(node, "arguments") ?? {
+			...node,
+			children: []
+		});
+		if (callee === void 0 || given === void 0 || fieldOf(callee, source.textOf) !== "get") return void 0;
+		return literal(given, source.textOf) === "type" ? child(callee, "object") : void 0;
+	}
+	if (node.kind !== "identifier") return void 0;
+	const assigned = source.assignedBefore(node);
+	if (assigned === void 0) return null;
+	return assigned.kind === "identifier" ? void 0 : typeExpression(source, assigned);
+}
+function eventOf(source, node) {
+	if (node.kind === "identifier") {
+		if (isBinding(node)) return null;
+		const assigned = source.assignedBefore(node);
+		return assigned === void 0 || assigned.kind === "identifier" ? null : eventOf(source, assigned);
+	}
+	if (fieldOf(node, source.textOf) !== "object") return null;
+	const data = node.children[0];
+	if (data === void 0) return null;
+	if (fieldOf(data, source.textOf) === "data") return data.children[0] ?? null;
+	if (data.kind !== "identifier") return null;
+	const assigned = source.assignedBefore(data);
+	return assigned !== void 0 && fieldOf(assigned, source.textOf) === "data" ? assigned.children[0] ?? null : null;
+}
+function isBinding(node) {
+	if (node.field === "attribute" || node.field === "left" || node.field === "name" || node.field === "alias") return true;
+	return ancestor(node, "parameters", "lambda_parameters", "pattern_list", "type") !== void 0;
+}
+
+// src/sdks/python/review/flows.ts
+const ROUNDS = 3;
+function flowsOf(sources) {
+	const definitions = /* @__PURE__ */ new Map();
+	for (const source of sources) for (const node of descendants(source.tree, "function_definition")) {
+		const name = child(node, "name");
+		if (name !== void 0) definitions.set(source.textOf(name), definitions.has(source.textOf(name)) ? null : {
+			source,
+			node
+		});
+	}
+	let flows = {
+		events: new Map(sources.map((source) => [source, eventObjects(source, /* @__PURE__ */ new Map())])),
+		parameters: /* @__PURE__ */ new Map()
+	};
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const before = flows;
+		const given = /* @__PURE__ */ new Map();
+		for (const source of sources) giveIn(source, before, definitions, given);
+		if ([...given.values()].every(({ classes }) => classes === null)) break;
+		const parameters = new Map(sources.map((source) => [source, /* @__PURE__ */ new Map()]));
+		for (const [node, { source, classes }] of given) if (classes !== null) parameters.get(source)?.set(node, [...new Set(classes)]);
+		flows = {
+			events: new Map(sources.map((source) => [source, eventObjects(source, parameters.get(source) ?? /* @__PURE__ */ new Map())])),
+			parameters
+		};
+	}
+	return flows;
+}
+function giveIn(source, flows, definitions, given) {
+	for (const call of descendants(source.tree, "call")) {
+		const callee = child(call, "function");
+		const name = callee === void 0 ? void 0 : callee.kind === "attribute" ? child(callee, "attribute") : callee;
+		const definition = name?.kind === "identifier" ? definitions.get(source.textOf(name)) ?? null : null;
+		if (definition === null) continue;
+		const own = parametersOf(definition.node);
+		const positional = own.filter((one) => !["self", "cls"].includes(definition.source.textOf(one)));
+		for (const [index, argument] of parts(child(call, "arguments") ?? {
+			...call,
+			children: []
+		}).entries()) {
+			const keyword = argument.kind === "keyword_argument" ? child(argument, "name") : void 0;
+			const value = keyword === void 0 ? argument : child(argument, "value");
+			const parameter = keyword === void 0 ? positional[index] : own.find((one) => definition.source.textOf(one) === source.textOf(keyword));
+			if (parameter !== void 0 && value !== void 0) give(given, definition.source, parameter, classesOf(source, value, flows));
+		}
+	}
+	for (const pair of descendants(source.tree, "pair")) {
+		const [key, value] = [child(pair, "key"), child(pair, "value")];
+		const type = key === void 0 ? null : literal(key, source.textOf);
+		const definition = value?.kind === "identifier" ? definitions.get(source.textOf(value)) ?? null : null;
+		const known = type === null ? null : classOfEvent(type);
+		if (definition === null || known === null) continue;
+		const parameter = parametersOf(definition.node).find((one) => !["self", "cls"].includes(definition.source.textOf(one)));
+		if (parameter === void 0) continue;
+		const name = definition.source.textOf(parameter);
+		const isEvent = new RegExp(`\\b${name}(?:\\.data\\b|\\[["']data["']\\])`).test(definition.source.textOf(definition.node));
+		give(given, definition.source, parameter, isEvent || /ev(?:en)?t/i.test(name) ? null : [known]);
+	}
+}
+function give(given, source, parameter, classes) {
+	if (!isUntyped(parameter)) return;
+	const known = given.get(parameter);
+	if (known === void 0) given.set(parameter, {
+		source,
+		classes: classes === null ? null : [...classes]
+	});
+	else known.classes = known.classes === null || classes === null ? null : [...known.classes, ...classes];
+}
+function isUntyped(parameter) {
+	return parameter.parent?.kind === "parameters" || parameter.parent?.kind === "default_parameter";
+}
+function classesOf(source, node, flows, depth = 0) {
+	const event = flows.events.get(source)?.find((one) => one.node === node && one.sure);
+	if (event !== void 0) return event.classes;
+	if (node.kind === "identifier") {
+		const assigned = source.assignedBefore(node);
+		if (assigned !== void 0) return depth > 5 ? null : classesOf(source, assigned, flows, depth + 1);
+		return parameterClasses(source, node, flows.parameters.get(source) ?? /* @__PURE__ */ new Map());
+	}
+	return node.kind === "call" || node.kind === "await" ? classOfCall(source, node) : null;
+}
+
+// src/sdks/python/review/parameters.ts
+const OPTIONS = /* @__PURE__ */ new Set([
+	"api_key",
+	"expand",
+	"headers",
+	"idempotency_key",
+	"max_network_retries",
+	"stripe_account",
+	"stripe_context",
+	"stripe_version"
+]);
+const REFUSED = /^Argument `.*` is not assignable to parameter `params` with type `\w+Params(?: \| None)?` in function `stripe\.([\w.]+)Service\.(\w+)`/s;
+async function refusedParameters(source, error, from, to) {
+	const [, service, verb] = REFUSED.exec(error.description) ?? [];
+	if (service === void 0 || verb === void 0) return [];
+	const owner = service.split(".").filter((part) => !part.startsWith("_")).join(".");
+	const given = nodeAt(source.tree, error.start, error.end);
+	return gone(source, owner, verb, writtenIn(source, given.start === error.start ? given : descendants(given, "dictionary").find((one) => one.start === error.start) ?? given), from, to);
+}
+async function spreadParameters(source, from, to) {
+	const found = [];
+	for (const splat of descendants(source.tree, "dictionary_splat")) {
+		const call = splat.parent?.parent;
+		const callee = call?.kind === "call" ? child(call, "function") : void 0;
+		const [, owner, verb] = /^stripe\.((?:[a-z_]+\.)*[A-Z]\w*)\.(\w+)$/.exec((callee === void 0 ? null : source.nameOf(callee)) ?? "") ?? [];
+		const [given] = parts(splat);
+		if (owner === void 0 || verb === void 0 || given === void 0) continue;
+		found.push(...await gone(source, owner, verb, writtenIn(source, given), from, to));
+	}
+	return found;
+}
+async function gone(source, owner, verb, written, from, to) {
+	if (written.length === 0) return [];
+	const action = verb.replace(/_async$/, "");
+	const [before, after] = [await keysOf(from, owner, action), await keysOf(to, owner, action)];
+	if (before === null || after === null) return [];
+	return written.filter(({ name }) => before.has(name) && !after.has(name) && !OPTIONS.has(name)).map(({ name, node }) => ({
+		source,
+		kind: "removed-parameter",
+		breaks: "api-version",
+		symbol: `${owner}.${action}.${name}`,
+		message: `\`${owner}.${action}\` has no parameter \`${name}\` any more: Stripe refuses the request once the API version moves.`,
+		fix: `Leave \`${name}\` out.`,
+		at: node.start,
+		asked: null,
+		evidence: `the SDK's own types: ${owner}.${action} has no ${name}`
+	}));
+}
+function writtenIn(source, node) {
+	const value = node.kind === "identifier" ? source.assignedBefore(node) : node;
+	if (value?.kind === "dictionary") return parts(value).flatMap((pair) => {
+		const key = pair.kind === "pair" ? child(pair, "key") : void 0;
+		const name = key === void 0 ? null : literal(key, source.textOf);
+		return key === void 0 || name === null ? [] : [{
+			name,
+			node: key
+		}];
+	});
+	const callee = value?.kind === "call" ? child(value, "function") : void 0;
+	if (value === void 0 || callee === void 0 || source.textOf(callee) !== "dict") return [];
+	return parts(child(value, "arguments") ?? {
+		...value,
+		children: []
+	}).flatMap((one) => {
+		const name = one.kind === "keyword_argument" ? child(one, "name") : void 0;
+		return name === void 0 ? [] : [{
+			name: source.textOf(name),
+			node: name
+		}];
+	});
+}
+async function keysOf(sdk, owner, action) {
+	const folders = owner.split(".").slice(0, -1);
+	const name = owner.split(".").at(-1) ?? "";
+	const file = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+	const verb = action.replaceAll(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase());
+	const apart = await readFile(join(sdk, "stripe", "params", ...folders, `${file}_${action}_params.py`), "utf8").catch(() => null);
+	if (apart !== null) return keysIn(apart, `class ${name}${verb}Params(`, "");
+	const inside = await readFile(join(sdk, "stripe", ...folders, `${file}.py`), "utf8").catch(() => null);
+	return inside === null ? null : keysIn(inside, `    class ${verb}Params(`, "    ");
+}
+function keysIn(text, beginning, indent) {
+	const start = text.indexOf(`\n${beginning}`);
+	if (start === -1) return null;
+	const [, ...after] = text.slice(start + 1).split("\n");
+	const end = after.findIndex((line) => line.trim() !== "" && !line.startsWith(`${indent}    `));
+	const key = new RegExp(`^${indent}    (\\w+): `);
+	return new Set(after.slice(0, end === -1 ? after.length : end).flatMap((line) => key.exec(line)?.[1] ?? []));
+}
+
+// src/sdks/python/review/overlay.ts
+const PROJECT = /^(?:pyproject\.toml|setup\.py|setup\.cfg|manage\.py|requirements[^/]*\.(?:txt|in)|Pipfile)$/;
+async function layOver(tools, repository, texts) {
+	const folder = await tools.folder("overlay");
+	const tracked = await repository.files();
+	const code = tracked.filter((path) => /\.pyi?$/.test(path) && !/(?:^|\/)\./.test(path) && vendored(path) === null);
+	const own = new Set([...texts.keys()].flatMap((path) => upwards(folderOf(path))));
+	for (const path of [...own].toSorted()) await mkdir(join(folder, path), { recursive: true });
+	const links = new Set(code.flatMap((path) => {
+		if (texts.has(path)) return [];
+		return [upwards(folderOf(path)).toReversed().find((one) => !own.has(one)) ?? path];
+	}));
+	for (const path of links) await symlink(join(repository.root, path), join(folder, path));
+	for (const [path, text] of texts) {
+		await mkdir(join(folder, folderOf(path)), { recursive: true });
+		await writeFile(join(folder, path), text);
+	}
+	return {
+		folder,
+		roots: rootsOf(new Set(tracked), [...texts.keys()]).map((path) => join(folder, path))
+	};
+}
+function rootsOf(tracked, files) {
+	const projects = new Set([...tracked].filter((path) => PROJECT.test(posix.basename(path))).map(folderOf));
+	const folders = new Set([...tracked].map(folderOf).flatMap(upwards));
+	const roots = /* @__PURE__ */ new Set([""]);
+	for (const path of files) {
+		const above = upwards(folderOf(path));
+		const package_ = above.find((one) => !tracked.has(inFolder(one, "__init__.py")));
+		if (package_ !== void 0) roots.add(package_);
+		const project = above.find((one) => projects.has(one));
+		if (project !== void 0) roots.add(project);
+	}
+	const sources = [...roots].map((root) => inFolder(root, "src")).filter((root) => folders.has(root));
+	return [.../* @__PURE__ */ new Set([...roots, ...sources])].toSorted((a, b) => b.split("/").length - a.split("/").length || (a < b ? -1 : 1));
+}
+
+// src/sdks/python/review/types.ts
+async function checkTypes({ tools, repository }, sdks, readings) {
+	if (readings.size === 0) return {
+		runs: [],
+		unchecked: []
+	};
+	try {
+		const program = await findPyrefly(tools);
+		const texts = new Map([...readings].map(([{ path }, { text }]) => [path, text]));
+		const { folder, roots } = await layOver(tools, repository, texts);
+		const files = [...texts.keys()].map((path) => join(folder, path));
+		const runs = [];
+		for (const sdk of sdks) {
+			const complaints = await runPyrefly(tools, program, {
+				sdk,
+				roots,
+				files
+			});
+			runs.push(byFile(folder, readings, complaints));
+		}
+		return {
+			runs,
+			unchecked: [...readings.keys()].flatMap((source) => unanswered(source, runs))
+		};
+	} catch (error) {
+		return {
+			runs: [],
+			unchecked: [{
+				what: "types",
+				why: `pyrefly ${PYREFLY} could not check them: ${messageOf(error)}; the files were searched by names and rules alone`
+			}]
+		};
+	}
+}
+function unanswered({ path }, runs) {
+	if (runs.some(({ checked }) => !checked.has(path))) return [{
+		path,
+		why: `pyrefly ${PYREFLY} left it out without a word`
+	}];
+	const line = runs.map(({ checked }) => checked.get(path)?.unread ?? null).find((one) => one !== null);
+	return line === void 0 ? [] : [{
+		path,
+		why: `line ${line} has syntax that pyrefly ${PYREFLY} cannot read, so that not all of it was checked`
+	}];
+}
+function byFile(folder, readings, complaints) {
+	const files = /* @__PURE__ */ new Map();
+	for (const complaint of complaints) {
+		const path = relative(folder, complaint.path).split(sep).join("/");
+		files.set(path, [...files.get(path) ?? [], complaint]);
+	}
+	const checked = /* @__PURE__ */ new Map();
+	for (const [{ path, text }, reading] of readings) {
+		const own = files.get(path) ?? [];
+		if (own.some(({ line, name }) => line === 1 && name === "reveal-type")) checked.set(path, atOwnPlaces(text, reading, own));
+	}
+	return { checked };
+}
+function atOwnPlaces(text, reading, complaints) {
+	const errors = [];
+	const types = /* @__PURE__ */ new Map();
+	let unread = null;
+	for (const { line, column, stopLine, stopColumn, name, severity, description } of complaints) {
+		if (line <= reading.firstLines) continue;
+		const [start, end] = [reading.original(line, column), reading.original(stopLine, stopColumn)];
+		if (name === "reveal-type") types.set(`${start}-${end}`, description.replace(/^revealed type: /, ""));
+		else if (name === "parse-error") unread ??= text.slice(0, start).split("\n").length;
+		else if (severity === "error") errors.push({
+			start,
+			end,
+			name,
+			description
+		});
+	}
+	return {
+		errors,
+		typeOf: ({ start, end }) => types.get(`${start}-${end}`) ?? null,
+		unread
+	};
+}
+
+// src/sdks/python/review/by-types.ts
+const FIRST_TYPED = "7.1.0";
+async function byTypes(world, pair, from, to, sources) {
+	const dictsEnd = versions.compare(pair.from, "15.0.0") < 0 && versions.compare(pair.to, "15.0.0") >= 0;
+	const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source) : []]));
+	const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0;
+	const { events, parameters } = flowsOf(sources);
+	const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => sure ? [] : [event])]));
+	const readings = new Map(sources.map((source) => {
+		const asked = new Set((uses.get(source) ?? []).map(({ operand }) => operand));
+		return [source, readingOf(source, events.get(source) ?? [], parameters.get(source) ?? /* @__PURE__ */ new Map(), [...asked])];
+	}));
+	const sdks = [...hasTypes ? [from] : [], to];
+	const folders = sdks.flatMap((sdk) => "folder" in sdk ? [sdk.folder] : []);
+	const { runs, unchecked } = folders.length === sdks.length ? await checkTypes(world, folders, readings) : {
+		runs: [],
+		unchecked: sdks.flatMap((sdk) => "why" in sdk ? [{
+			what: "types",
+			why: sdk.why
+		}] : [])
+	};
+	const [before, after] = hasTypes ? runs : [void 0, runs[0]];
+	const isDict = (source, at) => comesFrom(source, nodeAt(source.tree, at), dictionaries.get(source) ?? []);
+	const errors = [];
+	if (before !== void 0 && after !== void 0 && "folder" in from && "folder" in to) {
+		const pairOfSdks = {
+			from: from.folder,
+			to: to.folder
+		};
+		for (const source of sources) errors.push(...await newErrors(source, before, after, pairOfSdks), ...await spreadParameters(source, from.folder, to.folder));
+	}
+	const dicts = sources.flatMap((source) => dictFindings(source, uses.get(source) ?? [], after?.checked.get(source.path), errors)).filter((one) => !isDict(one.source, one.at));
+	const none = `stripe ${pair.from} has no types (they came with ${FIRST_TYPED}), so that the files were searched by names and rules alone`;
+	return {
+		found: [...errors.filter((one) => !(one.fix?.includes(".to_dict()") === true && isDict(one.source, one.at))), ...dicts],
+		typed: new Set(before === void 0 ? [] : [...after?.checked.keys() ?? []].filter((path) => before.checked.has(path))),
+		by: before === void 0 ? [] : [`pyrefly ${PYREFLY}`],
+		unchecked: hasTypes ? unchecked : [...unchecked, {
+			what: "types",
+			why: none
+		}]
+	};
+}
+async function newErrors(source, before, after, sdks) {
+	const old = before.checked.get(source.path)?.errors;
+	if (old === void 0) return [];
+	const at = /* @__PURE__ */ new Map();
+	for (const error of old) at.set(keyOf(error), [...at.get(keyOf(error)) ?? [], error]);
+	const found = [];
+	for (const error of after.checked.get(source.path)?.errors ?? []) {
+		const same = at.get(keyOf(error)) ?? [];
+		const finding = findingOf$1(source, error, same);
+		const parameters = same.some(({ name }) => name === error.name) ? [] : await refusedParameters(source, error, sdks.from, sdks.to);
+		const [said = ""] = error.description.split("\n");
+		const evidence = `pyrefly ${PYREFLY}: ${error.name}: ${said.replaceAll(/`(_stripe_upgrade_\w+)`/g, (_, name) => `\`${plainClass(name)}\``)}`;
+		found.push(...parameters, ...finding === null ? [] : [{
+			...finding,
+			source,
+			evidence
+		}]);
+	}
+	return found;
+}
+function keyOf({ start, end }) {
+	return `${start}-${end}`;
+}
+
+// src/sdks/python/review/hazards.ts
+const EMPTY = "python-empty-webhook-secret";
+const BLANK = "python-blank-webhook-secret";
+const VERIFIES = /(?:^|\.)(?:construct_event|verify_header|parse_event_notification|parse_thin_event)$/;
+const READS_SETTING = /(?:^|\.)(?:getenv|environ\.get|config|env|env\.str|get_setting)$/;
+function hazardLines(version, sources) {
+	const known = new Set(facts.hazards.filter((hazard) => versions.admits(hazard.versions, version)).map(({ id }) => id));
+	const found = /* @__PURE__ */ new Map();
+	for (const source of sources) for (const call of descendants(source.tree, "call")) {
+		const secret = secretOf(source, call);
+		const empty = secret === void 0 || isTested(source, secret) ? null : emptyDefault(source, secret, sources, 0);
+		if (empty !== null) found.set(empty.node, lineOf(empty));
+	}
+	return [...found.values()].filter(({ hazard }) => known.has(hazard));
+}
+function lineOf({ source, node, whole }) {
+	const text = source.textOf(whole);
+	const name = /(?:getenv|environ\.get)\(\s*(["'][\w.]+["'])/.exec(text)?.[1];
+	return {
+		sdk: "python",
+		...source.place(node.start),
+		hazard: literal(node, source.textOf) === "" ? EMPTY : BLANK,
+		symbol: text.length <= 120 && !text.includes("\n") ? text : source.textOf(node),
+		message: "Where nothing is set, the endpoint secret is empty or blank, and anybody can sign an event that this version accepts.",
+		fix: name === void 0 ? null : `os.environ[${name}]`
+	};
+}
+function secretOf(source, call) {
+	const callee = child(call, "function");
+	if (callee === void 0 || !VERIFIES.test(source.textOf(callee))) return void 0;
+	const given = parts(child(call, "arguments") ?? {
+		...call,
+		children: []
+	});
+	const named = given.find((one) => one.kind === "keyword_argument" && source.textOf(child(one, "name") ?? one) === "secret");
+	const third = given.filter(({ kind }) => kind !== "keyword_argument")[2];
+	return named === void 0 ? third : child(named, "value");
+}
+function isTested(source, secret) {
+	const around = ancestor(secret, "function_definition") ?? source.tree;
+	const text = source.textOf(secret);
+	return descendants(around, "if_statement", "elif_clause", "conditional_expression", "assert_statement").some((one) => {
+		const test = one.kind === "conditional_expression" ? parts(one)[1] : child(one, "condition") ?? parts(one)[0];
+		return test !== void 0 && source.textOf(test).includes(text);
+	});
+}
+function emptyDefault(source, node, sources, depth) {
+	if (depth > 5) return null;
+	const text = literal(node, source.textOf);
+	if (text !== null) return text.trim() === "" ? {
+		source,
+		node,
+		whole: node
+	} : null;
+	if (node.kind === "parenthesized_expression") return firstEmpty(source, parts(node), sources, depth);
+	if (node.kind === "boolean_operator" || node.kind === "conditional_expression") {
+		const last = parts(node).at(-1);
+		const found = last === void 0 ? null : emptyDefault(source, last, sources, depth + 1);
+		return found === null ? null : {
+			...found,
+			whole: node
+		};
+	}
+	if (node.kind === "call") {
+		const callee = child(node, "function");
+		if (callee === void 0 || !READS_SETTING.test(source.textOf(callee))) return null;
+		const given = parts(child(node, "arguments") ?? {
+			...node,
+			children: []
+		});
+		const named = given.find((one) => one.kind === "keyword_argument" && source.textOf(child(one, "name") ?? one) === "default");
+		const fallback = named === void 0 ? given[1] : child(named, "value");
+		const found = fallback === void 0 || fallback.kind === "keyword_argument" ? null : emptyDefault(source, fallback, sources, depth + 1);
+		return found === null ? null : {
+			...found,
+			whole: node
+		};
+	}
+	return assignedEmpty(source, node, sources, depth);
+}
+function assignedEmpty(source, node, sources, depth) {
+	if (node.kind === "identifier") {
+		const value = source.assignedBefore(node) ?? source.valueOf(source.textOf(node));
+		return value === void 0 ? null : emptyDefault(source, value, sources, depth + 1);
+	}
+	const attribute = node.kind === "attribute" ? child(node, "attribute") : void 0;
+	const name = attribute === void 0 ? "" : source.textOf(attribute);
+	if (!/^[A-Za-z_]*(?:WEBHOOK|SECRET|STRIPE)/i.test(name)) return null;
+	const [only, more] = sources.filter((one) => one.valueOf(name) !== void 0);
+	const value = more === void 0 ? only?.valueOf(name) : void 0;
+	return only === void 0 || value === void 0 ? null : emptyDefault(only, value, sources, depth + 1);
+}
+function firstEmpty(source, nodes, sources, depth) {
+	const [only] = nodes;
+	return only === void 0 ? null : emptyDefault(source, only, sources, depth + 1);
+}
+
+// src/sdks/python/review/review.ts
+const MAX_LENGTH = 1048576;
+async function review(world, pair, files) {
+	const { sources, unchecked } = await read(world, files);
+	const pins = sources.flatMap((source) => apiVersionsIn(source).map(({ value, start }) => Object.assign(source.place(start), { value })));
+	const paths = sources.map(({ path }) => path);
+	const searched = {
+		hazards: hazardLines(pair.from, sources),
+		pins,
+		files: paths
+	};
+	if (sources.length === 0) return {
+		...searched,
+		breaking: [],
+		typed: [],
+		by: ["rules"],
+		unchecked
+	};
+	const [from, to] = await Promise.all([world.sdk(pair.from), world.sdk(pair.to)]);
+	const names = await byNames(pair, from, to, sources);
+	const types = await byTypes(world, pair, from, to, sources);
+	const really = types.found.filter(({ asked, source, at }) => asked === null || !(names.has.has(asked) || isGuarded(source, nodeAt(source.tree, at))));
+	return {
+		...searched,
+		breaking: broken([...really, ...names.found]),
+		typed: paths.filter((path) => types.typed.has(path)),
+		by: [
+			...types.by,
+			...names.by,
+			"rules"
+		],
+		unchecked: [
+			...unchecked,
+			...names.unchecked,
+			...types.unchecked
+		]
+	};
+}
+async function hazards(world, version, files) {
+	const { sources } = await read(world, files);
+	return hazardLines(version, sources);
+}
+async function read({ repository }, files) {
+	const sources = [];
+	const unchecked = [];
+	for (const path of files) {
+		const content = await repository.read(path);
+		if (content.kind === "unreadable") unchecked.push({
+			path,
+			why: content.why
+		});
+		else if (content.kind === "text" && content.text.length > MAX_LENGTH) unchecked.push({
+			path,
+			why: "it is larger than 1 MiB"
+		});
+		else if (content.kind === "text") sources.push(await parse(path, content.text));
+	}
+	return {
+		sources,
+		unchecked
+	};
+}
+function broken(found) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { source, at, kind, breaks, symbol, message, evidence, fix, topic } of found) {
+		const place = source.place(at);
+		const key = `${place.path}:${at}`;
+		const known = lines.get(key);
+		if (known === void 0) lines.set(key, {
+			sdk: "python",
+			...place,
+			kind,
+			breaks,
+			symbol,
+			message,
+			evidence,
+			fix,
+			topic,
+			case: null,
+			hazard: null
+		});
+		else if (known.fix === null && fix !== null) lines.set(key, {
+			...known,
+			fix
+		});
+	}
+	return [...lines.values()];
+}
+
+export { hazards, review };

@@ -1,0 +1,515 @@
+import { E as UpstreamError, O as reasonOf, r as folderOf } from "./domain.js";
+import { t as require_saxes } from "./saxes.js";
+import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// src/sdks/shared/vendored.ts
+const FOLDERS = /* @__PURE__ */ new Map([
+	["node_modules", "packages that npm, pnpm or yarn installed"],
+	["site-packages", "packages that pip installed"],
+	["vendor", "packages that Composer, Bundler or Go installed"],
+	["bin", "what the .NET compiler wrote"],
+	["obj", "what the .NET compiler wrote"]
+]);
+const CONFIGURATIONS = /* @__PURE__ */ new Set(["Debug", "Release"]);
+const ANY = new RegExp(`(?:^|/)(?:${[...FOLDERS.keys()].join("|")})/`);
+function vendored(path) {
+	if (!ANY.test(path)) return null;
+	const folders = path.split("/").slice(0, -1);
+	for (const [index, folder] of folders.entries()) {
+		const holds = FOLDERS.get(folder);
+		if (holds === void 0) continue;
+		if ((folder === "bin" || folder === "obj") && !CONFIGURATIONS.has(folders[index + 1] ?? "")) continue;
+		return {
+			folder,
+			holds
+		};
+	}
+	return null;
+}
+
+// src/sdks/shared/lockfiles.ts
+function lockfiles(survey, name, find) {
+	const entries = /* @__PURE__ */ new Map();
+	const claimed = /* @__PURE__ */ new Set();
+	async function entry(path) {
+		const known = entries.get(path);
+		if (known !== void 0) return known;
+		entries.set(path, null);
+		if (await survey.tracks(path)) await survey.open(path, (text) => {
+			const found = find(text);
+			if (found !== null) entries.set(path, {
+				path,
+				...found
+			});
+		});
+		return entries.get(path) ?? null;
+	}
+	return {
+		async claim(path) {
+			claimed.add(path);
+			return await entry(path);
+		},
+		async noteUnclaimed(paths) {
+			for (const path of paths) {
+				if (claimed.has(path)) continue;
+				const found = await entry(path);
+				if (found === null) continue;
+				survey.note(found, `${name} ${found.version} is only in this lockfile: no line that asks for it was found, so there is none to upgrade.`);
+			}
+		}
+	};
+}
+
+// src/sdks/shared/paths.ts
+const LONGEST_PATH = 4096;
+function namedBy(file, path) {
+	return path.length > 4096 ? null : posix.join(posix.dirname(file), path);
+}
+function inFolder(folder, name) {
+	return folder === "" ? name : `${folder}/${name}`;
+}
+function upwards(folder) {
+	const parts = folder === "" ? [] : folder.split("/");
+	return [...parts.map((_, index) => parts.slice(0, parts.length - index).join("/")), ""];
+}
+function below(folder, top) {
+	if (top === "") return folder;
+	return folder === top ? "" : folder.slice(top.length + 1);
+}
+
+// src/sdks/shared/tracked.ts
+const known = /* @__PURE__ */ new WeakMap();
+async function trackedIn(repository) {
+	const files = await repository.files();
+	const tracked = known.get(files) ?? new Set(files);
+	known.set(files, tracked);
+	return tracked;
+}
+
+// src/sdks/shared/survey.ts
+function recognised(about, survey) {
+	return {
+		...about,
+		hazards: [],
+		fixedIn: [],
+		knownIssues: [],
+		errorClasses: {},
+		pinAdvice: null,
+		withdrawal: "taken back",
+		upgrader: null,
+		reviewer: null,
+		async detect(repository, mentioning) {
+			const uses = [];
+			const notes = [];
+			await survey({
+				...reading(repository, notes),
+				mentioning,
+				use({ why, locked, ...sighting }) {
+					uses.push({
+						...sighting,
+						sdk: about.sdk,
+						locked: locked?.version ?? null,
+						lockfile: locked && {
+							path: locked.path,
+							line: locked.line
+						},
+						editable: false,
+						why: why ?? `upgrades of ${about.name} are not built yet`
+					});
+				},
+				note(place, text) {
+					notes.push({
+						place,
+						text
+					});
+				}
+			});
+			return {
+				uses,
+				runtimes: [],
+				cooldowns: [],
+				notes
+			};
+		}
+	};
+}
+function reading(repository, notes) {
+	async function read(path) {
+		const content = await repository.read(path);
+		if (content.kind === "unreadable") notes.push({
+			place: { path },
+			text: content.why
+		});
+		return content.kind === "text" ? content.text : null;
+	}
+	return {
+		tracks: async (path) => (await trackedIn(repository)).has(path),
+		async above(path, name) {
+			const tracked = await trackedIn(repository);
+			return upwards(folderOf(path)).map((folder) => inFolder(folder, name)).filter((candidate) => tracked.has(candidate));
+		},
+		read,
+		async open(path, work) {
+			try {
+				const text = await read(path);
+				if (text !== null) await work(text);
+			} catch (error) {
+				notes.push({
+					place: { path },
+					text: `This file could not be understood: ${reasonOf(error)}.`
+				});
+			}
+		}
+	};
+}
+
+// src/sdks/shared/lines.ts
+function linesOf(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return { at(offset) {
+		let low = 0;
+		let high = starts.length;
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low + 1;
+	} };
+}
+function* eachLine(text) {
+	let start = 0;
+	for (let line = 1; start <= text.length; line += 1) {
+		const newline = text.indexOf("\n", start);
+		const end = newline === -1 ? text.length : newline;
+		yield {
+			text: text.slice(start, text[end - 1] === "\r" && end > start ? end - 1 : end),
+			line,
+			start
+		};
+		if (newline === -1) return;
+		start = newline + 1;
+	}
+}
+
+// src/sdks/shared/exact-version.ts
+function exactVersion(text) {
+	const read = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:\.0)?(?:(?:-|\.pre\.)(alpha|beta)\.(\d{1,9}))?(?:\+incompatible)?$/.exec(text);
+	if (read === null) return null;
+	const [, major, minor = "0", patch = "0", channel, number] = read;
+	const release = `${major}.${minor}.${patch}`;
+	return channel === void 0 ? release : `${release}-${channel}.${number}`;
+}
+
+// src/sdks/shared/xml.ts
+var import_saxes = require_saxes();
+const MAX_DEPTH = 64;
+const CDATA = "<![CDATA[";
+function parseXml(text) {
+	const document = element("", 0);
+	const open = [document];
+	const parser = new import_saxes.SaxesParser({ position: true });
+	let from = 0;
+	let tag = 0;
+	const top = () => open.at(-1) ?? document;
+	const markup = () => void (from = parser.position);
+	parser.on("error", (error) => {
+		if (error.message.endsWith("undefined entity.")) return;
+		throw new Error(`on line ${parser.line}: ${error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")}`);
+	});
+	parser.on("doctype", () => {
+		throw new Error("it declares a document type, which is not read");
+	});
+	parser.on("text", () => addText(top(), text, from, parser.position - 1));
+	parser.on("cdata", () => {
+		addText(top(), text, text.lastIndexOf(CDATA, parser.position) + 9, parser.position - 3);
+		markup();
+	});
+	parser.on("comment", () => void (from = parser.position + 1));
+	parser.on("processinginstruction", markup);
+	parser.on("xmldecl", markup);
+	parser.on("opentagstart", ({ name }) => {
+		tag = text.lastIndexOf("<", parser.position - 1);
+		const opened = element(name, tag);
+		top().children.push(opened);
+		open.push(opened);
+		if (open.length > MAX_DEPTH) throw new Error("it is nested too deeply");
+	});
+	parser.on("attribute", ({ name }) => {
+		const end = parser.position - 1;
+		const start = text.lastIndexOf(text[end] ?? "", end - 1) + 1;
+		top().attributes.push({
+			name,
+			value: text.slice(start, end),
+			range: {
+				start,
+				end
+			}
+		});
+	});
+	parser.on("opentag", markup);
+	parser.on("closetag", () => {
+		open.pop();
+		markup();
+	});
+	parser.write(text).close();
+	const [root] = document.children;
+	if (root === void 0) throw new Error("it holds no XML element");
+	return root;
+}
+function childrenOf(parent, name) {
+	return parent.children.filter((child) => child.name === name);
+}
+function childText(parent, name) {
+	return parent.children.find((child) => child.name === name)?.text;
+}
+function* descendants$1(root, ancestors = []) {
+	yield {
+		element: root,
+		ancestors
+	};
+	for (const child of root.children) yield* descendants$1(child, [...ancestors, root.name]);
+}
+function element(name, start) {
+	return {
+		name,
+		start,
+		attributes: [],
+		children: [],
+		text: null
+	};
+}
+function addText(parent, text, from, to) {
+	if (parent.text !== null) return;
+	const written = text.slice(from, to);
+	const value = written.trim();
+	if (value === "") return;
+	const start = from + written.length - written.trimStart().length;
+	parent.text = {
+		value,
+		range: {
+			start,
+			end: start + value.length
+		}
+	};
+}
+
+// src/sdks/shared/installs.ts
+const INSTALLERS = /^(?:Dockerfile|Containerfile)|\.(?:dockerfile|ya?ml|sh|bash|ps1|toml|ini)$|^(?:Makefile|justfile|noxfile\.py|Procfile|Jenkinsfile)$/i;
+const LOCKFILE = /^pnpm-lock\.yaml$/;
+const MAX_LINE = 4e3;
+function wordsOf(command) {
+	return command.replaceAll(/\$\{\{[^}]*\}\}/g, (expression) => expression.replaceAll(" ", "")).split(/[ \t]+|,(?=["'])/).map((quoted) => {
+		const word = quoted.replace(/^["'`[($]+/, "").replace(/["'`,;)]+$/, "");
+		return word.includes("[") ? word : word.replace(/["'\]]+$/, "");
+	});
+}
+function installed(words, { programs }) {
+	for (const [at, word] of words.entries()) {
+		const program = posix.basename(word).replace(/[\d.]+$/, "");
+		const verbs = Object.hasOwn(programs, program) ? programs[program] : void 0;
+		const verb = words.findIndex((other, index) => index > at && verbs?.includes(other) === true);
+		if (verb !== -1) return words.slice(verb + 1);
+	}
+	return null;
+}
+function installsIn(text, installing) {
+	const found = [];
+	let continued = false;
+	for (const { text: row, line } of eachLine(text)) {
+		let installs = continued;
+		for (const [index, command] of (row.length > MAX_LINE ? "" : row).split(/&&|\|\||[;&|]/).entries()) {
+			const words = wordsOf(command);
+			const behind = installed(words, installing) ?? (index === 0 && continued ? words : null);
+			installs = behind !== null;
+			for (const word of behind ?? []) if (installing.package.test(word)) found.push({
+				word,
+				line
+			});
+		}
+		continued = installs && /\\[ \t]*$/.test(row);
+	}
+	return found;
+}
+async function noteInstalls(repository, mentioning, installing) {
+	const notes = [];
+	for (const path of mentioning) {
+		const name = posix.basename(path);
+		if (!INSTALLERS.test(name) || LOCKFILE.test(name)) continue;
+		const read = await repository.read(path);
+		for (const { word, line } of read.kind === "text" ? installsIn(read.text, installing) : []) notes.push({
+			place: {
+				path,
+				line
+			},
+			text: `"${word}" is installed here by hand; stripe-upgrade does not edit this line.`
+		});
+	}
+	return notes;
+}
+
+// src/sdks/shared/passing-trouble.ts
+const SIGNS = {
+	"the system, by Node": /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b|socket hang up|network socket disconnected/,
+	npm: /\bERR_SOCKET_TIMEOUT\b|^npm (?:error|ERR!) (?:network |code E(?:5\d\d|429)\b)/m,
+	pnpm: /\bERR_PNPM_(?:META_FETCH_FAIL|FETCH_(?:5\d\d|429))\b/,
+	"yarn 1": /Request failed \\?"(?:5\d\d|429)\b/,
+	"yarn 2 and later": /Response Code: (?:5\d\d|429)\b|Timeout awaiting '/i,
+	pip: /Retry\(total=0,|Max retries exceeded|Read timed out|too many 5\d\d error responses|HTTP error (?:5\d\d|429)\b|requirement stripe[[=<>~!][^ \n]{0,80} \(from versions: none\)/,
+	uv: /error sending request|operation timed out|HTTP status server error|429 Too Many Requests|Request failed after \d+ retr/,
+	Poetry: /All attempts to connect to|\b5\d\d Server Error\b/,
+	PDM: /\b(?:Connect|Read)(?:Error|Timeout)\b|Server error '5\d\d\b/
+};
+const UNREACHABLE = [
+	[/\bECONNREFUSED\b|Connection refused/i, "the connection was refused"],
+	[/\b(?:ENOTFOUND|EAI_AGAIN)\b|getaddrinfo failed|Name or service not known|Temporary failure in name resolution|nodename nor servname|failed to lookup address|NameResolutionError/i, "its name could not be resolved"],
+	[/\b(?:ENETUNREACH|EHOSTUNREACH)\b|Network is unreachable|No route to host/i, "the network is unreachable"],
+	[/\b(?:ETIMEDOUT|ESOCKETTIMEDOUT|ERR_SOCKET_TIMEOUT)\b|timed out|ConnectTimeout/i, "it did not answer in time"]
+];
+var UnreachableError = class extends UpstreamError {};
+function unreachable(whom, setting, { stdout, stderr }) {
+	const said = `${stdout}\n${stderr}`;
+	const why = UNREACHABLE.find(([sign]) => sign.test(said))?.[1];
+	return why === void 0 ? null : new UnreachableError(`${whom} could not be reached: ${why}. Check the network, the proxy and the setting \`${setting}\`.`);
+}
+const ATTEMPT = /Will retry in|Retrying\.\.\.|attempt \d+ failed|Retry\(total=[1-9]/;
+function isPassing({ code, limit, stdout, stderr }) {
+	if (limit !== null || code === null) return true;
+	const said = `${stdout}\n${stderr}`.split("\n").filter((line) => !ATTEMPT.test(line)).join("\n");
+	return Object.values(SIGNS).some((sign) => sign.test(said));
+}
+
+// src/sdks/shared/same-each-time.ts
+const OF_THIS_RUN = [
+	[/(?<![\w.:/~-])\/(?:[\w.+-]{1,255}\/)*([\w.+-]{1,255})/g, "$1"],
+	[/ object at 0x[0-9a-f]{1,16}/gi, ""],
+	[/ in \d{1,9}(?:\.\d{1,9})?(?:ms|[smh])\b(?: \d{1,9}(?:ms|[smh])\b)*/g, ""],
+	[/\(node:\d{1,9}\) /g, ""]
+];
+function sameEachTime(text, root = null) {
+	const inside = root === null ? text : text.replaceAll(`${root}/`, "").replaceAll(root, ".");
+	return OF_THIS_RUN.reduce((all, [pattern, by]) => all.replaceAll(pattern, by), inside);
+}
+
+// src/sdks/shared/syntax-tree.ts
+const require = createRequire(import.meta.url);
+const parsers = /* @__PURE__ */ new Map();
+async function syntaxTree(grammar, text) {
+	const tree = (await (parsers.get(grammar) ?? load(grammar))).parse(text);
+	if (tree === null) throw new Error(`the ${grammar} grammar gave no tree`);
+	try {
+		return plain(tree.walk());
+	} finally {
+		tree.delete();
+	}
+}
+function descendants(node, ...kinds) {
+	const byKind = indexOf(node);
+	const found = kinds.flatMap((kind) => {
+		const all = byKind.get(kind) ?? [];
+		return (node.parent === null ? all : all.slice(firstFrom(all, node.start), firstFrom(all, node.end))).filter(({ end }) => end <= node.end);
+	});
+	return kinds.length === 1 ? found : found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+const indexes = /* @__PURE__ */ new WeakMap();
+function indexOf(node) {
+	let root = node;
+	while (root.parent !== null) root = root.parent;
+	const known = indexes.get(root);
+	if (known !== void 0) return known;
+	const byKind = /* @__PURE__ */ new Map();
+	const open = [root];
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		if (next.named) {
+			const same = byKind.get(next.kind);
+			if (same === void 0) byKind.set(next.kind, [next]);
+			else same.push(next);
+		}
+		open.push(...next.children.toReversed());
+	}
+	indexes.set(root, byKind);
+	return byKind;
+}
+function firstFrom(nodes, offset) {
+	let [low, high] = [0, nodes.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((nodes[middle]?.start ?? 0) < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+function child(node, field) {
+	return node.children.find((one) => one.field === field);
+}
+function parts(node) {
+	return node.children.filter(({ named, kind }) => named && kind !== "comment");
+}
+function nodeAt(tree, start, end = start + 1) {
+	let node = tree;
+	for (;;) {
+		const inner = node.children.find((one) => one.start <= start && end <= one.end);
+		if (inner === void 0) return node;
+		node = inner;
+	}
+}
+function ancestor(node, ...kinds) {
+	for (let above = node.parent; above !== null; above = above.parent) if (kinds.includes(above.kind)) return above;
+}
+async function load(grammar) {
+	const loading = (async () => {
+		const { Language, Parser } = await import("./load-web-tree-sitter.js");
+		await Parser.init({ locateFile: () => wasm("web-tree-sitter.wasm", "web-tree-sitter/web-tree-sitter.wasm") });
+		const file = `tree-sitter-${grammar}.wasm`;
+		return new Parser().setLanguage(await Language.load(wasm(file, `@vscode/tree-sitter-wasm/wasm/${file}`)));
+	})();
+	parsers.set(grammar, loading);
+	return loading;
+}
+function wasm(name, module) {
+	const bundled = fileURLToPath(new URL(`./grammars/${name}`, import.meta.url));
+	return existsSync(bundled) ? bundled : require.resolve(module);
+}
+function plain(cursor) {
+	const read = (parent) => {
+		const named = cursor.nodeIsNamed;
+		const field = cursor.currentFieldName;
+		if (!named && field === null && parent !== null) return parent;
+		const node = {
+			kind: cursor.nodeType,
+			named,
+			field,
+			start: cursor.startIndex,
+			end: cursor.endIndex,
+			parent,
+			children: []
+		};
+		parent?.children.push(node);
+		return node;
+	};
+	const root = read(null);
+	let node = root;
+	const above = [];
+	for (;;) {
+		if (cursor.gotoFirstChild()) {
+			above.push(node);
+			node = read(node);
+			continue;
+		}
+		while (!cursor.gotoNextSibling()) {
+			if (!cursor.gotoParent()) {
+				cursor.delete();
+				return root;
+			}
+			const parent = above.pop();
+			if (parent !== void 0) node = parent;
+		}
+		node = read(above.at(-1) ?? null);
+	}
+}
+
+export { inFolder as C, vendored as D, lockfiles as E, below as S, upwards as T, eachLine as _, parts as a, trackedIn as b, UnreachableError as c, noteInstalls as d, childText as f, exactVersion as g, parseXml as h, nodeAt as i, isPassing as l, descendants$1 as m, child as n, syntaxTree as o, childrenOf as p, descendants as r, sameEachTime as s, ancestor as t, unreachable as u, linesOf as v, namedBy as w, LONGEST_PATH as x, recognised as y };
