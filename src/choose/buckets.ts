@@ -20,7 +20,7 @@ export interface Bucket {
   readonly cohorts: readonly Cohort[]
 }
 
-/** A release that a cohort was refused, and that the user is told of. */
+/** A release that a cohort was refused, and that the user sees. */
 export interface Refused {
   readonly version: string
   readonly refusal: Refusal

@@ -44,7 +44,7 @@ export interface Offer {
 export interface PullFacts {
   /** All but what was proved. */
   readonly rest: string
-  /** What was proved, one part for each case in the order of the suite and one for the user's own tests; null where it could not be told. */
+  /** What was proved, one part for each case in the order of the suite and one for the user's own tests; null where we could not tell. */
   readonly proved: readonly (string | null)[]
 }
 

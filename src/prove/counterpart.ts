@@ -20,7 +20,7 @@ export interface Counterpart extends AsyncDisposable {
 
 /**
  * Finds or provides stripe-mock and starts the two. Where there is none to be had, the counterpart says so: only the
- * request cases need it. Throws SettingsError where the user names one that can not be run.
+ * request cases need it. Throws SettingsError where the user names one that cannot be run.
  */
 export async function startCounterpart(tools: Tools, path: string | null): Promise<Counterpart> {
   const started = performance.now()

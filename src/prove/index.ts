@@ -17,7 +17,7 @@ export interface ProveOptions {
 
 /**
  * Runs the contract suite on every version in use and on every candidate, and compares: for each upgrade one proof
- * for each of its `froms`, in order. Throws SettingsError where the named stripe-mock can not be run; all else that
+ * for each of its `froms`, in order. Throws SettingsError where the named stripe-mock cannot be run; all else that
  * goes wrong makes proofs inconclusive.
  */
 export async function prove(

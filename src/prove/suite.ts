@@ -113,7 +113,7 @@ async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answ
 /** Of the group that also has all that needs no client. */
 const NO_OPTIONS = JSON.stringify([{}, false])
 
-/** Cases whose client options can not share a process; the first group also has all that needs no client. */
+/** Cases whose client options cannot share a process; the first group also has all that needs no client. */
 function byOptions(cases: readonly Case[]): readonly (readonly Case[])[] {
   const groups = new Map<string, Case[]>()
   for (const one of cases) {

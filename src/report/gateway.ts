@@ -5,7 +5,7 @@ import { visible } from '../domain/visible.ts'
 import { count, type Tone } from './document.ts'
 import { GAP, paint, type Screen } from './terminal-table.ts'
 
-/** Columns, because a table that grows can not be measured beforehand; the path has the rest of the line. */
+/** Columns, because a table that grows cannot be measured beforehand; the path has the rest of the line. */
 const HEAD = [
   ['STATUS', 6],
   ['METHOD', 6],

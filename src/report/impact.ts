@@ -84,6 +84,13 @@ export function headline(entry: UpgradeReport): { readonly tone: Tone; readonly 
   return { tone, title: lines === null ? verdict : `${lines}. ${verdict}` }
 }
 
+/** The colour of what an upgrade does to the user's lines. */
+export function linesTone(entry: UpgradeReport): Tone {
+  const { breaking, stops, extent } = impactOf(entry)
+  if (breaking.length > 0) return stops ? 'bad' : 'notice'
+  return extent === 'all' ? 'good' : 'quiet'
+}
+
 /** `3 of your lines break`, `none`, `not checked`: for a column of a table. */
 export function linesInShort(entry: UpgradeReport): string {
   const { breaking, typesOnly, extent } = impactOf(entry)

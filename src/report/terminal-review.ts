@@ -7,10 +7,10 @@ import { paint, type Screen } from './terminal-table.ts'
 import { sdkName } from './words.ts'
 
 const WHEN = {
-  silent: { title: 'Nothing fails, and something is lost', tone: 'bad' },
+  silent: { title: 'Silent: nothing fails, but money, the account or a signature check is lost', tone: 'bad' },
   runtime: { title: 'Fails with the new SDK', tone: 'bad' },
   'api-version': { title: 'Fails once the API version moves', tone: 'notice' },
-  types: { title: 'Fails for the type checker alone', tone: 'quiet' },
+  types: { title: 'Fails only the type checker', tone: 'quiet' },
 } as const satisfies Readonly<Record<Breaks, { readonly title: string; readonly tone: Tone }>>
 
 /** What `review` prints: the lines that break, the silent ones first, and what was checked and what was not. */
@@ -63,7 +63,7 @@ function placesOf(breaking: readonly Breaking[]): number {
 function totals({ breaking, files, typed, by }: Review): string {
   const alone = placesOf(breaking.filter(({ breaks }) => breaks === 'types'))
   const broken = placesOf(breaking.filter(({ breaks }) => breaks !== 'types'))
-  const found = broken === 0 ? 'No line was found that breaks' : `${count(broken, 'line')} of yours ${broken === 1 ? 'breaks' : 'break'}`
-  const more = alone === 0 ? '' : `; ${alone} more ${alone === 1 ? 'fails' : 'fail'} for the type checker alone`
-  return `${found}${more}. ${count(files.length, 'file')} searched, ${typed.length} of them type-checked (${by.join(', ')}).`
+  const found = broken === 0 ? 'We found no line that breaks' : `${broken} of your lines ${broken === 1 ? 'breaks' : 'break'}`
+  const more = alone === 0 ? '' : `; ${alone} more ${alone === 1 ? 'fails' : 'fail'} only the type checker`
+  return `${found}${more}. ${count(files.length, 'file')} checked, ${typed.length} by a type checker (${by.join('; ')}).`
 }

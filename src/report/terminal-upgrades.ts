@@ -3,7 +3,7 @@ import type { Report, UpgradeReport } from '../domain/report.ts'
 import { displayWidth, fit } from '../domain/terminal-text.ts'
 import { visible } from '../domain/visible.ts'
 import { contractOf, countsInWords, type Contract } from './contract.ts'
-import { impactOf, linesInShort } from './impact.ts'
+import { impactOf, linesInShort, linesTone } from './impact.ts'
 import { columns, GAP, paint, type Cell, type Screen } from './terminal-table.ts'
 import { OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
 
@@ -39,7 +39,7 @@ function cellsOf(entry: UpgradeReport, published: readonly Published[]): readonl
   return [
     { text: sdkName(facts) },
     { text: `${upgrade.from} → ${upgrade.to}` },
-    { text: linesInShort(entry), tone: impactOf(entry).stops ? 'bad' : 'quiet' },
+    { text: linesInShort(entry), tone: linesTone(entry) },
     { text: contractWords(entry, contract), tone: VERDICT_TONES[contract.verdict] },
     { text: visible(pullWords(entry, published)) },
   ]

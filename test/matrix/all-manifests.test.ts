@@ -31,7 +31,7 @@ const ExpectedSchema = v.object({
 
 type Expected = v.InferOutput<typeof ExpectedSchema>
 
-/** Where we see it otherwise, and why; each must still be met, so that the list can not grow old. */
+/** Where we see it otherwise, and why; each must still be met, so that the list cannot grow old. */
 const DIFFERENCES = {
   indirect: { count: 2, why: 'an indirect requirement of Go is worked out by the go command, as a lock is: a note, no use' },
   quoted: { count: 8, why: 'a specifier is told without its quotes' },

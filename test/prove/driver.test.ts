@@ -76,7 +76,7 @@ describe('a driver that does not do its work makes inconclusive, never a pass, a
     ['floods 100 MB in one line', POLITE(FLOOD), 'the driver wrote more than 1 MB', { silentMs: 10_000 }],
     ['floods 100 MB of the protocol', POLITE(EVENTS), 'the driver wrote more than 1 MB', { silentMs: 10_000 }],
     ['is busy for ever', POLITE('() => { while (true); }'), 'the driver was still busy after 1.5 s', { suiteMs: 1500, silentMs: 10_000 }],
-    ['can not do it', POLITE('({ id }) => tell({ id, failed: "no disk" })'), 'the driver could not do it: no disk', {}],
+    ['cannot do it', POLITE('({ id }) => tell({ id, failed: "no disk" })'), 'the driver could not do it: no disk', {}],
   ])('%s', async (_, script, reason, patience) => {
     const { proof, started } = await proveWith(script, { patience })
     expect(proof.verdict).toBe('inconclusive')

@@ -238,7 +238,7 @@ describe.runIf(measuredIsPresent)('agrees with what was measured by other means'
     const [rows, seen] = [measured('idempotency.csv', sdk, version), outcomes(sdk, version)]
     const compared = Object.entries(REQUEST_SCENARIOS).flatMap(([scenario, id]) => {
       let theirs = rows.get(scenario)?.replace(/\/\d+ms$/, '')
-      // Half a body: urllib3 1 hands it over, and the SDK can not parse it; urllib3 2 refuses it. Theirs was 1, ours is what pip resolves today.
+      // Half a body: urllib3 1 hands it over, and the SDK cannot parse it; urllib3 2 refuses it. Theirs was 1, ours is what pip resolves today.
       if (sdk === 'python' && scenario === 'r2-lost-partial') theirs = theirs?.replace('/APIError', '/APIConnectionError')
       return theirs === undefined ? [] : [[scenario, theirs, asMeasuredRequest(seen.get(id)?.seen ?? '')]]
     })

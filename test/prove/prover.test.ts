@@ -140,7 +140,7 @@ describe('a pair', () => {
   })
 })
 
-describe('what can not be run is inconclusive, with its reason', () => {
+describe('what cannot be run is inconclusive, with its reason', () => {
   test.each([
     ['an install that fails', 'node', '4.0.4', 'it could not be installed: no such version'],
     ['another version than asked for', 'node', '5.0.0', 'another version was installed: 5.0.1'],

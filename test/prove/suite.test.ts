@@ -71,7 +71,7 @@ test('tells of each case that is answered, and how long it took; what is judged 
 })
 
 describe('a driver that works', () => {
-  test('what can not be loaded is not available, with the reason', async () => {
+  test('what cannot be loaded is not available, with the reason', async () => {
     const { run } = await runWith(POLITE('right').replace('...hello', 'unsupported: "it does not load on this runtime"'))
     expect(run.outcomes.get(FIRST.id)).toMatchObject({
       outcome: 'unsupported',

@@ -245,7 +245,7 @@ describe('when others write at the same time, and when answers are lost', () => 
     expect(log.ended).toEqual(['✗ 1 failed, 1 opened'])
   })
 
-  test('a change that can not be committed safely is skipped with the way out', async () => {
+  test('a change that cannot be committed safely is skipped with the way out', async () => {
     const state = emptyForge()
     const { published } = await run(state, DRAFT, once('commit', 'before', refused))
     expect(published).toEqual({ branch: DRAFT.branch, action: 'skipped', location: null, why: 'It is a symlink. Replace it.' })

@@ -166,7 +166,7 @@ describe('where the forge does not answer', () => {
     })
   })
 
-  test('of one that can not be read it is said that it is of an earlier run', async () => {
+  test('of one that cannot be read it is said that it is of an earlier run', async () => {
     const state = await standing()
     expect(await later(state, GONE, [], failing('outline', new UpstreamError('No answer.')))).toMatchObject({
       published: [{ action: 'failed', why: 'No answer.' }],

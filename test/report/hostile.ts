@@ -97,7 +97,7 @@ export const HOSTILE: readonly string[] = [
   ':shipit: :octocat:',
   'a | b | c',
   '``` mermaid\nclick A "https://example.com"\n```',
-  // what can not be seen
+  // what cannot be seen
   '1.2.3\u202e3.2.1',
   'pay\u200bpal\u00adx\u2066y',
   'a\u0000b\u001b[31mc\u007f',

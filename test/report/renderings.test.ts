@@ -210,7 +210,7 @@ describe('the job summary', () => {
     const written = summary(SHOP, PUBLISHED)
     expect(written).toContain('## 3 Stripe SDK upgrades')
     expect(written).toContain(
-      '| stripe (Node) `17.7.0` → `23.1.0` | 1 line breaks | 🟡 Regressed: no MUST check failed, 1 SHOULD check regressed | 40 | 2 | opened: [stripe-upgrade/node-23.x](https://redirect.github.com/acme/shop/pull/41) |',
+      '| stripe (Node) `17.7.0` → `23.1.0` | 🔴 1 line breaks | 🟡 Regressed: no MUST check failed, 1 SHOULD check regressed | 40 | 2 | opened: [stripe-upgrade/node-23.x](https://redirect.github.com/acme/shop/pull/41) |',
     )
     expect(written).toContain('- **Node** `23.2.0` in `package.json:14`: too new: published on')
   })

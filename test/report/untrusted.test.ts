@@ -171,7 +171,7 @@ describe('untrusted Markdown', () => {
     )
   })
 
-  test('shows what can not be seen', () => {
+  test('shows what cannot be seen', () => {
     expect(markdown([paragraph('1.2.3\u202e3.2.1 a\u200bb \ud800')])).toBe('1.2.3\\\\u{202e}3.2.1 a\\\\u{200b}b \\\\u{d800}\n')
   })
 

@@ -1,7 +1,7 @@
 /** The id of the event that every webhook case delivers. */
 export const EVENT_ID = 'evt_contract'
 
-/** 2^53 + 1, the first integer that a double can not hold. */
+/** 2^53 + 1, the first integer that a double cannot hold. */
 export const BIG_INTEGER = '9007199254740993'
 
 /** A snapshot event, spaced, escaped and ordered as no serialiser would, so that only the raw bytes carry the signature. */

@@ -30,7 +30,7 @@ interface Asked {
 
 /**
  * Makes a checkout with the edits, installs in it what every manifest with a Stripe SDK asks for, whichever language, and
- * runs the tests. A language that can not be installed does not stop the others: the tests may not need it. Null where the
+ * runs the tests. A language that cannot be installed does not stop the others: the tests may not need it. Null where the
  * budget was over before its end, which shows nothing.
  */
 export async function attempt(

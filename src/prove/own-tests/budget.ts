@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000
 export interface Budget {
   /** Milliseconds that are left; 0 once it is over. */
   left(): number
-  /** What a reader is told of what was not run. */
+  /** What a reader sees about what did not run. */
   readonly over: string
 }
 

@@ -22,7 +22,7 @@ export interface OwnTestsOptions {
  * Runs the user's own tests with the versions in use and again with each candidate, in checkouts of their own, and says
  * what came of it for each upgrade, in the order of `changes`; empty where there is no test command. One run after the
  * other: the tests are the user's, and may want a port or a database for themselves. Throws SettingsError where the named
- * stripe-mock can not be run.
+ * stripe-mock cannot be run.
  */
 export async function proveOwnTests(
   world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,
@@ -74,7 +74,7 @@ function inconclusive(command: string, why: string): OwnTests {
   return { command, verdict: 'inconclusive', flaky: false, before: null, after: null, notes: [why] }
 }
 
-/** Why two attempts can not be compared; null where they can. */
+/** Why two attempts cannot be compared; null where they can. */
 function whyUnfit(name: string, { upgrade }: Change, before: Attempted, after: Attempted): string | null {
   const own = before.failures.get(upgrade.sdk) ?? after.failures.get(upgrade.sdk)
   if (own !== undefined) return own

@@ -7,7 +7,7 @@ import { behindWords } from '../behind.ts'
 import { contractOf, verdictTitle } from '../contract.ts'
 import { bullets, code, fold, heading, link, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { droppedWords, fit, SUMMARY_LIMIT } from '../fit.ts'
-import { headline, linesInShort } from '../impact.ts'
+import { headline, linesInShort, linesTone } from '../impact.ts'
 import { markdown } from '../markdown.ts'
 import { earlierOf, unwritten } from '../published.ts'
 import { isTarget } from '../scope.ts'
@@ -111,7 +111,7 @@ function upgradeRow(report: Report, entry: UpgradeReport, published: readonly Pu
   const contract = contractOf(entry)
   return [
     [`${sdkName(facts)} `, ...sentence(upgrade.froms.map(code)), ' → ', code(upgrade.to)],
-    [linesInShort(entry)],
+    [{ kind: 'dot', tone: linesTone(entry) }, ` ${linesInShort(entry)}`],
     [{ kind: 'dot', tone: VERDICT_TONES[contract.verdict] }, ` ${verdictTitle(contract)}`],
     [breakingInShort(report, entry)],
     [String(securityCount(entry))],

@@ -173,7 +173,7 @@ describe('failure', () => {
     expect((await call(world.port)).status).toBe(502)
   })
 
-  test('a script that can not be sent is a failure, and the run goes on', async () => {
+  test('a script that cannot be sent is a failure, and the run goes on', async () => {
     await using world = await start()
     world.gateway.script('case', { faults: [{ kind: 'answer', status: 200, headers: { bad: 'a\nb' } }] })
     expect((await call(world.port)).bytes).toBe(0)

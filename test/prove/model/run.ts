@@ -64,7 +64,7 @@ export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> 
   return { reference: reference.outcomes, kills: new Map(kills) }
 }
 
-/** A fault of the verifier can not show in requests, nor the other way; what costs much is asked where it may tell. */
+/** A fault of the verifier cannot show in requests, nor the other way; what costs much is asked where it may tell. */
 function concerns(mutant: string, { kind }: Case): boolean {
   if (mutant === 'none') return true
   if (kind === 'keys') return /^I(?:09|10)/.test(mutant)

@@ -68,7 +68,7 @@ describe('the verdict', () => {
 })
 
 describe('what shows nothing', () => {
-  test('dependencies that can not be installed', async () => {
+  test('dependencies that cannot be installed', async () => {
     const result = await ownScript('true', {
       languages: () => ({
         provision: async () => {

@@ -185,7 +185,7 @@ test.each([
   ['pdm.lock', 'plugins', { 'pyproject.toml': '', '.pdm-plugins/x.py': '' }, 'the plugins in .pdm-plugins would be run'],
   ['poetry.lock', 'no version of its manager', { 'pyproject.toml': '' }, 'does not say which Poetry wrote it'],
   ['Pipfile.lock', 'no JSON', {}, 'Pipfile.lock is no JSON'],
-  ['pylock.toml', 'no reader', {}, 'can not be installed for your own tests yet'],
+  ['pylock.toml', 'no reader', {}, 'cannot be installed for your own tests yet'],
 ])('a %s with %s is not installed, and the reason is said', async (lockfile, _why, files, said) => {
   const tools = testTools()
   const { root } = await gitRepository({ [lockfile]: '', ...files })

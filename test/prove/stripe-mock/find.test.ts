@@ -59,7 +59,7 @@ describe('what is taken', () => {
     expect(await findStripeMock(world.tools, { path: named })).toBe(named)
   })
 
-  test('one that is named and can not be run is the user’s to mend', async () => {
+  test('one that is named and cannot be run is the user’s to mend', async () => {
     await using world = await start({ 'stripe-mock': '/on/path/stripe-mock' })
     const missing = findStripeMock(world.tools, { path: join(world.folder, 'missing') })
     await expect(missing).rejects.toThrow(SettingsError)
@@ -93,7 +93,7 @@ describe('what is taken', () => {
   })
 })
 
-describe('what can not be had', () => {
+describe('what cannot be had', () => {
   test('without Go it says what to do', async () => {
     await using world = await start({})
     const found = findStripeMock(world.tools, { path: null })

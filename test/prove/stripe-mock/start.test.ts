@@ -81,11 +81,11 @@ describe('what is no stripe-mock', () => {
     await using tools = createTools()
     const file = await pretender(tools, `console.error('flag provided but not defined'); process.exit(2)`)
     await expect(startStripeMock(tools, file)).rejects.toThrow(
-      /can not be used as stripe-mock: it ended with exit code 2 before it listened\. flag provided but not defined$/,
+      /cannot be used as stripe-mock: it ended with exit code 2 before it listened\. flag provided but not defined$/,
     )
   })
 
-  test('a file that can not be started is told', async () => {
+  test('a file that cannot be started is told', async () => {
     await using tools = createTools()
     const file = join(await tools.folder('empty'), 'missing')
     await expect(startStripeMock(tools, file)).rejects.toThrow(/missing could not be started/)

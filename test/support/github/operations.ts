@@ -41,7 +41,7 @@ export const OPERATIONS: readonly Operation[] = [
   { method: 'POST', path: '/issues/{issue_number}/assignees', permission: 'pull_requests' },
   { method: 'GET', path: '/commits/{ref}/status', permission: 'statuses' },
   { method: 'POST', path: '/statuses/{sha}', permission: 'statuses' },
-  // GraphQL, for what REST can not do: to move a branch from one commit only, to turn a pull request into a draft and back.
+  // GraphQL, for what REST cannot do: to move a branch from one commit only, to turn a pull request into a draft and back.
   { method: 'POST', path: '/graphql', mutation: 'updateRefs', permission: 'contents' },
   { method: 'POST', path: '/graphql', mutation: 'convertPullRequestToDraft', permission: 'pull_requests' },
   { method: 'POST', path: '/graphql', mutation: 'markPullRequestReadyForReview', permission: 'pull_requests' },

@@ -105,7 +105,7 @@ export function pathsOn(github: TestGitHub): readonly Path[] {
       failing: [3, 4, 5, 10, 11, 12, 13, 14, 15, 16, 17],
     },
     {
-      title: 'the same where the branch can not be moved by GraphQL',
+      title: 'the same where the branch cannot be moved by GraphQL',
       isFirst: false,
       async begin(previous) {
         const { repository, draft } = await allNew(github, previous)

@@ -68,7 +68,7 @@ export async function findPyrefly(tools: Tools): Promise<string> {
   try {
     await copyFile(fetched, beside)
     await rename(beside, cached).catch(async (error: unknown) => {
-      // Where a running program can not be replaced, another run was faster.
+      // Where a running program cannot be replaced, another run was faster.
       if (!(await isGenuine(cached))) throw error
     })
   } finally {

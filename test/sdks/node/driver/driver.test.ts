@@ -87,7 +87,7 @@ describe('the driver of stripe-node', () => {
     expect(new Set(Object.values(answer ?? {}).flat()).size).toBe(4)
   })
 
-  test('knows what it can not do', async () => {
+  test('knows what it cannot do', async () => {
     const impossible = [
       { verb: 'dance' },
       createCustomer(NOWHERE, { shape: 'module' }),

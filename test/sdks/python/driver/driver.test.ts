@@ -87,7 +87,7 @@ describe('the driver of stripe-python', () => {
     expect(await talk(installed, [{ verb: 'names', names: [...lacks, ...has] }])).toEqual([{ id: 1, names: has }])
   })
 
-  test('knows what it can not do', async () => {
+  test('knows what it cannot do', async () => {
     const impossible = [
       { verb: 'dance' },
       createCustomer('http://127.0.0.1:1', { shape: 'options-only' }),
