@@ -8,8 +8,6 @@ import { givenTo } from './seen.ts'
 const SHORTEST_PAUSE = 300
 /** The SDKs cap their back-off at 5 s. Milliseconds. */
 const LONGEST_PAUSE = 10_000
-/** What a timer may be ahead of the clock that it is measured by. */
-const CLOCKS_AGREE = 0.95
 
 /** What is expected, and what judges it: it can complain with nothing but the phrases of it. */
 function expectation<const P extends readonly string[]>(wants: P, missed: (run: RequestRun) => P[number] | null): Expectation {
@@ -126,15 +124,6 @@ export function boundedPauses(count: number): Expectation {
     return pauses.length === count && pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE)
       ? null
       : 'a bounded pause before each retry'
-  })
-}
-
-/** The pauses are waited for, by the driver's own clock: a machine can make them longer, and not shorter. */
-export function waitsOut(): Expectation {
-  return expectation(['no retry before its pause is over'], ({ answers: [first] }) => {
-    const asked = pausesOf(first).reduce((sum, pause) => sum + pause, 0)
-    const took = first?.kind === 'value' || first?.kind === 'error' ? (first.ms ?? 0) : 0
-    return took >= asked * CLOCKS_AGREE ? null : 'no retry before its pause is over'
   })
 }
 

@@ -209,7 +209,6 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'I16.429', what: 'retries a 429', by: 'retry/not-429' },
   { id: 'I21b', what: 'retries once too seldom', by: 'retry/reset-twice' },
   { id: 'I24b', what: 'waits as long as Retry-After asks', by: 'retry/retry-after' },
-  { id: 'I23b', what: 'sets a timer for its pauses and does not wait for it', by: 'retry/back-off' },
   { id: 'I26b', what: 'takes an answer that ends early for success', by: 'retry/truncated-body' },
   { id: 'I26c', what: 'takes a success that is no JSON', by: 'shape/answer-not-json' },
   { id: 'I27b', what: 'has no timeout for the body', by: 'retry/stalled-body' },

@@ -73,10 +73,7 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
     const asked = mutant === 'I24b' ? Number(failure.retryAfter ?? 0) * 1000 : 0
     const ms = Math.max(asked, mutant === 'I24' ? grown : Math.min(grown, LONGEST_PAUSE))
     await new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      if (mutant !== 'I23b') return
-      timer.unref()
-      resolve()
+      setTimeout(resolve, ms)
     })
   }
 

@@ -138,28 +138,24 @@ describe('the time that a run has for all of it', () => {
     const folder = await folderWith({ runs: '' })
     const use = useOf('node', 'version', 'old', null)
     const changes = ['new', 'newer'].map((to) => changeOf([use], to, { version: to }))
-    const started = performance.now()
-    const results = await own({ version: 'old' }, [use], changes, `cat version >> ${folder}/runs; ${ONLY_THE_NEW_FAILS} || sleep 300`, {
+    const results = await own({ version: 'old' }, [use], changes, `cat version >> ${folder}/runs; ${ONLY_THE_NEW_FAILS} || sleep 86400`, {
       limits: { ...LIMITS, budgetMs: 2500 },
     })
-    expect(performance.now() - started).toBeLessThan(60_000)
     const unknown = { verdict: 'inconclusive', before: null, after: null, notes: [OVER] }
     expect(results).toMatchObject([unknown, unknown])
     expect(await readFile(join(folder, 'runs'), 'utf8')).not.toContain('newer')
   })
 
   test('an install is ended with it', async () => {
-    const started = performance.now()
     const result = await ownScript('true', {
       limits: { ...LIMITS, budgetMs: 2000 },
       languages: () => ({
         provision: async ({ tools }) => {
-          const { limit } = await tools.run('sleep', ['300'], { timeoutMs: 600_000 })
+          const { limit } = await tools.run('sleep', ['86400'], { timeoutMs: 86_400_000 })
           throw new UpstreamError(`it ran into the ${limit} limit`)
         },
       }),
     })
-    expect(performance.now() - started).toBeLessThan(60_000)
     expect(result).toMatchObject({ verdict: 'inconclusive', notes: [OVER] })
   })
 
@@ -185,12 +181,10 @@ describe('the time that a run has for all of it', () => {
 describe('a command that misbehaves (T33)', () => {
   test('one that hangs is ended, with all that it started', async () => {
     const folder = await folderWith()
-    const started = performance.now()
-    const result = await ownScript(`${ONLY_THE_NEW_FAILS} && exit 0; sleep 300 & echo $! > ${folder}/pid; sleep 300`, {
-      limits: { ...LIMITS, timeoutMs: 1500 },
+    const result = await ownScript(`${ONLY_THE_NEW_FAILS} && exit 0; sleep 86400 & echo $! > ${folder}/pid; sleep 86400`, {
+      limits: { ...LIMITS, timeoutMs: 8000 },
     })
     expect(result).toMatchObject({ verdict: 'broken', after: { outcome: 'late', code: null } })
-    expect(performance.now() - started).toBeLessThan(60_000)
     const pid = Number(await readFile(join(folder, 'pid'), 'utf8'))
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false))
   })
@@ -203,9 +197,7 @@ describe('a command that misbehaves (T33)', () => {
 
   test('what it leaves in the background ends with it, and does not keep us waiting', async () => {
     const folder = await folderWith()
-    const started = performance.now()
-    expect(await ownScript(`sleep 300 & echo $! >> ${folder}/pids`)).toMatchObject({ verdict: 'pass' })
-    expect(performance.now() - started).toBeLessThan(60_000)
+    expect(await ownScript(`sleep 86400 & echo $! >> ${folder}/pids`)).toMatchObject({ verdict: 'pass' })
     const pids = (await readFile(join(folder, 'pids'), 'utf8')).trim().split('\n').map(Number)
     expect(pids).toHaveLength(2)
     for (const pid of pids) await vi.waitFor(() => expect(isAlive(pid)).toBe(false))

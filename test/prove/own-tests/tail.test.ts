@@ -81,8 +81,10 @@ test('whatever is printed, nothing hidden is left, and no command of a workflow 
   )
 })
 
-test.each(['\u001b]', '\u001b[', '1', 'sk_live_', 'aa_', '2020-01-01T', 'time: ', ' ', '\r'])('a flood of %j takes no time', (piece) => {
-  const started = performance.now()
-  tailOf(`${piece.repeat(1_000_000)}\n${piece.repeat(16_000 / piece.length)}`, ['/tmp/x'])
-  expect(performance.now() - started).toBeLessThan(2_000)
-})
+test.each(['\u001b]', '\u001b[', '1', 'sk_live_', 'aa_', '2020-01-01T', 'time: ', ' ', '\r'])(
+  'of a flood of %j no more is looked at than the end',
+  (piece) => {
+    const end = piece.repeat(16_000 / piece.length)
+    expect(tailOf(`${piece.repeat(1_000_000)}\n${end}`, ['/tmp/x'])).toEqual(tailOf(`\n${end}`, ['/tmp/x']))
+  },
+)
