@@ -33,6 +33,10 @@ export function restoreMoving(before: string, written: string, ours: ReadonlySet
     const isWrong = (id: string): boolean => (old.has(id) ? needed.has(id) && !restored.packages.has(id) : !needed.has(id))
     const wrong = [...moving].filter((id) => !isStripe(id) && isWrong(id))
     if (wrong.length === 0) return text
-    for (const id of wrong) moving.delete(id)
+    // What comes back needs what it needed before.
+    for (let id = wrong.pop(); id !== undefined; id = wrong.pop()) {
+      moving.delete(id)
+      wrong.push(...[...(old.get(id)?.needs ?? [])].filter((need) => moving.has(need) && !isStripe(need) && old.has(need)))
+    }
   }
 }

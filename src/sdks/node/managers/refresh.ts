@@ -50,8 +50,10 @@ async function baseFailure(job: Job, before: string): Promise<EditError | null> 
 /** What Stripe's package needed before, or needs now. */
 function othersNote(path: string, gone: readonly string[], added: readonly string[]): readonly string[] {
   if (gone.length + added.length === 0) return []
-  const parts = [gone.length > 0 ? `removed are ${listed(gone)}` : null, added.length > 0 ? `added are ${listed(added)}` : null]
-  return [`Packages that Stripe's needs change with it in ${path}: ${parts.filter((part) => part !== null).join('; ')}.`]
+  const parts = [gone.length > 0 ? `removed ${listed(gone)}` : null, added.length > 0 ? `added ${listed(added)}` : null]
+  return [
+    `Stripe's package needs others than before, so ${path} changes for them too: ${parts.filter((part) => part !== null).join('; ')}.`,
+  ]
 }
 
 /** What a reader must know of other packages that change, of members that could follow, and of peer ranges that the version is not in. */

@@ -91,7 +91,7 @@ describe('npm', () => {
           /^package-lock\.json does not fit its manifests on the base branch: `npm ci --dry-run --ignore-scripts` fails/,
         ),
         expect.stringMatching(
-          /^Packages that Stripe's needs change with it in package-lock\.json: removed are @types\/node@\S+, .* and \d+ more\.$/,
+          /^Stripe's package needs others than before, so package-lock\.json changes for them too: removed @types\/node@\S+, .* and \d+ more\.$/,
         ),
       ],
     })

@@ -27,10 +27,10 @@ function danglingIn(text: string): ReadonlySet<string> {
     if (more === 'version') given.push([name, value])
   }
   const [packages = new Set<string>(), snapshots = new Set<string>()] = keys.values()
-  const held = snapshots.size > 0 ? snapshots : packages
+  const present = snapshots.size > 0 ? snapshots : packages
   return new Set(
     given
-      .filter(([name, version]) => !placesOf(name, version).some((place) => held.has(place)))
+      .filter(([name, version]) => !placesOf(name, version).some((place) => present.has(place)))
       .map(([name, version]) => `${name}@${version}`),
   )
 }
