@@ -7,12 +7,12 @@ import { sdkTable } from '../../src/domain/sdk-table.ts'
 import type { Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
 import { review } from '../../src/review/index.ts'
-import { go } from '../../src/sdks/go/index.ts'
 import { node } from '../../src/sdks/node/index.ts'
 import { use } from '../choose/situation.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { testTools } from '../support/tools.ts'
+import { SDKS } from '../support/sdks.ts'
 
 const UPGRADE: Upgrade = {
   sdk: 'node',
@@ -71,7 +71,7 @@ async function reviewed(
       log: quietLog(),
       tools: testTools(),
       cache: createRunCache(),
-      sdks: sdkTable([{ ...node, reviewer }, go]),
+      sdks: sdkTable([{ ...node, reviewer }, ...SDKS.all.filter(({ sdk }) => sdk !== 'node')]),
     },
     upgrades,
     {
