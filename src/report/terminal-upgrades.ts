@@ -3,7 +3,7 @@ import type { Report, UpgradeReport } from '../domain/report.ts'
 import { displayWidth, fit } from '../domain/terminal-text.ts'
 import { visible } from '../domain/visible.ts'
 import { contractOf, countsInWords, type Contract } from './contract.ts'
-import { impactOf, linesInShort, linesTone } from './impact.ts'
+import { linesInShort, linesTone } from './impact.ts'
 import { columns, GAP, paint, type Cell, type Screen } from './terminal-table.ts'
 import { OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
 
@@ -53,7 +53,7 @@ function stacked(entry: UpgradeReport, published: readonly Published[], screen: 
   return [
     line('', `${sdkName(facts)} ${upgrade.from} → ${upgrade.to}`),
     line('  ', contractWords(entry, contract), VERDICT_TONES[contract.verdict]),
-    line('  ', `your code: ${linesInShort(entry)}`, impactOf(entry).stops ? 'bad' : 'quiet'),
+    line('  ', `your code: ${linesInShort(entry)}`, linesTone(entry)),
     line('  ', pullWords(entry, published)),
   ].join('\n')
 }

@@ -199,6 +199,23 @@ describe('the lines that break', () => {
     expect(bodyOf(reviewed(some))).toContain('**Not checked**\n\n- types: the registry did not answer.')
   })
 
+  test('come before lines that are unsafe today, with whether the upgrade fixes them', () => {
+    const unsafe = (hazard: string, line: number): Review['hazards'][number] => ({
+      sdk: 'node',
+      path: 'src/hook.ts',
+      line,
+      column: 3,
+      hazard,
+      symbol: 'constructEvent',
+      message: 'An empty secret accepts forged events',
+      fix: null,
+    })
+    const hazards = [unsafe('sample-empty-secret', 5), unsafe('sample-empty-secret', 9), unsafe('node-other', 7)]
+    const shown = bodyOf(reviewed({ ...CHECKED, hazards }))
+    expect(shown).toContain('- `src/hook.ts:5` and `src/hook.ts:9`: An empty secret accepts forged events. This upgrade fixes it.')
+    expect(shown).toContain('- `src/hook.ts:7`: An empty secret accepts forged events. This upgrade does not fix it.')
+  })
+
   test('say which breaking changes touch the code, and that the others do not', () => {
     expect(body).toContain('**1 of 40 breaking changes touches your code**, at the lines above. The other 39 do not.')
     expect(bodyOf(reviewed(CHECKED))).toContain('**None of the 40 breaking changes touches your code**.')

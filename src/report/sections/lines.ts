@@ -26,23 +26,28 @@ export function lineBlocks(entry: UpgradeReport, detail: Detail): readonly Block
     ...(silent
       ? [paragraph('A ', strong('silent'), ' line runs without an error, but money, the account or a signature check is lost.')]
       : []),
-    ...(breaking.length === 0 ? [] : [tasks(grouped(breaking).map((group) => lineItem(group, entry, detail)))]),
+    ...(breaking.length === 0 ? [] : [tasks(grouped(breaking, sameBreak).map((group) => lineItem(group, entry, detail)))]),
     ...typesBlocks(typesOnly, breaking.length > 0, entry, detail),
+    ...unsafeBlocks(entry),
     paragraph(...checkedWords(entry)),
     ...uncheckedBlocks(entry.review?.unchecked ?? []),
   ])
 }
 
 /** Findings that say the same are one, with all their places. */
-function grouped(all: readonly Breaking[]): readonly (readonly [Breaking, ...Breaking[]])[] {
-  const groups = new Map<string, [Breaking, ...Breaking[]]>()
+function grouped<T>(all: readonly T[], keyOf: (each: T) => readonly unknown[]): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>()
   for (const each of all) {
-    const key = JSON.stringify([each.breaks, each.kind, each.message, each.fix, each.change])
+    const key = JSON.stringify(keyOf(each))
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [each])
     else group.push(each)
   }
   return [...groups.values()]
+}
+
+function sameBreak({ breaks, kind, message, fix, change }: Breaking): readonly unknown[] {
+  return [breaks, kind, message, fix, change]
 }
 
 const LABELS = {
@@ -75,7 +80,22 @@ function typesBlocks(found: readonly Breaking[], hasMore: boolean, entry: Upgrad
   const lines = lineCount(found)
   if (lines === 0) return []
   const summary = `${lines}${hasMore ? ' more' : ''} ${lines === 1 ? 'line fails' : 'lines fail'} only the type checker`
-  return [fold([summary], [bullets(grouped(found).map((group) => lineItem(group, entry, detail)))])]
+  return [fold([summary], [bullets(grouped(found, sameBreak).map((group) => lineItem(group, entry, detail)))])]
+}
+
+/** Lines where a known defect of the version in use applies today, and whether this upgrade fixes it. */
+function unsafeBlocks({ review, upgrade }: UpgradeReport): readonly Block[] {
+  const groups = grouped(review?.hazards ?? [], ({ hazard, message, fix }) => [hazard, message, fix])
+  const items = groups.map((lines): readonly Block[] => {
+    const [{ hazard, message, fix }] = lines
+    const isFixed = upgrade.fixedHazards.some(({ id }) => id === hazard)
+    const verdict = isFixed ? ' This upgrade fixes it.' : ' This upgrade does not fix it.'
+    return [
+      paragraph(...placesOf(lines, MAX_PLACES), ': ', ...written(ended(message)), verdict),
+      ...(fix === null ? [] : [paragraph('Fix: ', ...fixWords(fix))]),
+    ]
+  })
+  return items.length === 0 ? [] : [paragraph(strong('Unsafe today'), ', with the version in use:'), bullets(items)]
 }
 
 /** What was searched, and by what: one line. */
