@@ -28,7 +28,7 @@ test('a pair that is given: the lines that break, as text with the silent ones f
   const text = await review('--repo', root, ...PAIR)
   expect(text.code).toBe(0)
   expect(text.printed).toMatch(
-    /^stripe \(Node\) 17\.7\.0 → 23\.1\.0\n\nNothing fails, and something is lost\n {2}src\/a\.ts:3:41\n {4}The options stand where the parameters belong/,
+    /^stripe \(Node\) 17\.7\.0 → 23\.1\.0\n\nNothing fails, and something is lost\n {2}src\/a\.ts:3:41\n {4}The options are where the parameters belong/,
   )
   expect(text.printed).toMatch(/1 line of yours breaks; 1 more fails for the type checker alone\. 1 file searched, 1 of them type-checked/)
 

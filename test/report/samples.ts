@@ -53,7 +53,7 @@ const REVIEW = reviewOf(
       line: 42,
       column: 24,
       symbol: 'stripe.paymentIntents.capture',
-      message: 'The options stand where the parameters belong.',
+      message: 'The options are where the parameters belong.',
       evidence: 'rule: options-as-parameters',
       fix: null,
       case: 'shape/capture-options-only',
