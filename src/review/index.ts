@@ -1,5 +1,6 @@
 import type { Changelog } from '../domain/release.ts'
-import type { BrokenLine, Review, Reviewed } from '../domain/review.ts'
+import { messageOf } from '../domain/errors.ts'
+import type { BrokenLine, Review, Reviewed, Unchecked } from '../domain/review.ts'
 import type { ReviewWorld } from '../domain/sdk-adapter.ts'
 import { slots } from '../domain/slots.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
@@ -69,9 +70,36 @@ async function reviewOne(
   }
   const { repository, tools, cache, log } = world
   const own: ReviewWorld = { repository, tools, cache, log, sdk: asker(world, { sdk, upgrader }, repository.root) }
-  const parts = await Promise.all([...groups].map(([from, files]) => inTurn(() => reviewer.review(own, { from, to: upgrade.to }, files))))
+  const parts = await Promise.all(
+    [...groups].map(([from, files]) =>
+      inTurn(() => reviewer.review(own, { from, to: upgrade.to }, files).catch((error: unknown) => unreviewed(files, error))),
+    ),
+  )
+  const links = (await repository.symlinks()).filter((path) => reviewer.isSource(path) && movesFrom(path, upgrade, uses, inUse) !== null)
   const all = merged(parts)
-  return { ...all, breaking: [...all.breaking, ...previewLines(upgrade, inUse, upgrader.versions)], cases: reviewer.cases }
+  return {
+    ...all,
+    breaking: [...all.breaking, ...previewLines(upgrade, inUse, upgrader.versions)],
+    unchecked: [...all.unchecked, ...unfollowed(links)],
+    cases: reviewer.cases,
+  }
+}
+
+/** A review that failed is never "nothing breaks", and never the end of the run. */
+function unreviewed(files: readonly string[], error: unknown): Reviewed {
+  const what = files.length === 1 ? '1 file' : `${files.length} files`
+  const unchecked = [{ what, why: `the review of them failed: ${messageOf(error)}` }]
+  return { breaking: [], hazards: [], pins: [], files: [], typed: [], by: [], unchecked }
+}
+
+/** More links than a person would read of. */
+const MAX_LINKS = 5
+
+/** Links are not followed, so that nothing outside the repository is read; who keeps code behind them is told. */
+function unfollowed(links: readonly string[]): readonly Unchecked[] {
+  const why = 'a symbolic link is not followed'
+  if (links.length > MAX_LINKS) return [{ what: `${links.length} symbolic links`, why }]
+  return links.map((path) => ({ path, why }))
 }
 
 function merged(parts: readonly Reviewed[]): Reviewed {

@@ -51,9 +51,14 @@ const FILE = '// Stripe'
 async function reviewed(
   files: Readonly<Record<string, string>>,
   upgrades: readonly Upgrade[],
-  facts: { uses?: readonly Use[]; changelogs?: readonly Changelog[]; lines?: (path: string) => readonly BrokenLine[] } = {},
+  facts: {
+    uses?: readonly Use[]
+    changelogs?: readonly Changelog[]
+    lines?: (path: string) => readonly BrokenLine[]
+    links?: readonly string[]
+  } = {},
 ): Promise<{ reviews: readonly (Review | null)[]; asked: readonly string[] }> {
-  const { uses = [], changelogs = [], lines = (path) => [{ ...LINE, path }] } = facts
+  const { uses = [], changelogs = [], links = [], lines = (path) => [{ ...LINE, path }] } = facts
   const asked: string[] = []
   const reviewer: Reviewer = {
     isSource: (path) => path.endsWith('.ts'),
@@ -67,7 +72,7 @@ async function reviewed(
   }
   const reviews = await review(
     {
-      repository: memoryRepository(files),
+      repository: { ...memoryRepository(files), symlinks: async () => links },
       log: quietLog(),
       tools: testTools(),
       cache: createRunCache(),
@@ -168,4 +173,24 @@ test('a beta that becomes a stable version leaves the preview, and its line says
     expect.stringMatching(/^package\.json:\d+ This leaves the public preview: 22\.7\.0-beta\.1 has features that 23\.1\.0 may not have/),
   ])
   expect(reviews[1]?.breaking).toEqual([])
+})
+
+function fail(): readonly BrokenLine[] {
+  throw new Error('out of luck')
+}
+
+test('a reviewer that fails leaves its files unchecked, and the run goes on', async () => {
+  const { reviews } = await reviewed({ 'a.ts': FILE, 'b.ts': FILE }, [UPGRADE], { lines: fail })
+  expect(reviews[0]).toMatchObject({
+    breaking: [],
+    files: [],
+    unchecked: [{ what: '2 files', why: 'the review of them failed: out of luck' }],
+  })
+})
+
+test('links are not followed, and are said not to be', async () => {
+  const why = 'a symbolic link is not followed'
+  expect((await reviewed({ 'a.ts': FILE }, [UPGRADE], { links: ['b.md', 'b.ts'] })).reviews[0]?.unchecked).toEqual([{ path: 'b.ts', why }])
+  const many = Array.from({ length: 6 }, (_, index) => `${index}.ts`)
+  expect((await reviewed({ 'a.ts': FILE }, [UPGRADE], { links: many })).reviews[0]?.unchecked).toEqual([{ what: '6 symbolic links', why }])
 })
