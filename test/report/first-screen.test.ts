@@ -200,16 +200,6 @@ describe('the lines that break', () => {
   })
 
   test('come before lines that are unsafe today, with whether the upgrade fixes them', () => {
-    const unsafe = (hazard: string, line: number): Review['hazards'][number] => ({
-      sdk: 'node',
-      path: 'src/hook.ts',
-      line,
-      column: 3,
-      hazard,
-      symbol: 'constructEvent',
-      message: 'An empty secret accepts forged events',
-      fix: null,
-    })
     const hazards = [unsafe('sample-empty-secret', 5), unsafe('sample-empty-secret', 9), unsafe('node-other', 7)]
     const shown = bodyOf(reviewed({ ...CHECKED, hazards }))
     expect(shown).toContain('- `src/hook.ts:5` and `src/hook.ts:9`: An empty secret accepts forged events. This upgrade fixes it.')
@@ -293,3 +283,17 @@ test('if the notes of some releases are missing, the count says from where to wh
   )
   expect(summary(report, [])).toMatch(/\| \d+ \(20\.0\.0 to 23\.1\.0\) \|/u)
 })
+
+/** A line that is unsafe today. */
+function unsafe(hazard: string, line: number): Review['hazards'][number] {
+  return {
+    sdk: 'node',
+    path: 'src/hook.ts',
+    line,
+    column: 3,
+    hazard,
+    symbol: 'constructEvent',
+    message: 'An empty secret accepts forged events',
+    fix: null,
+  }
+}

@@ -90,10 +90,8 @@ function unsafeBlocks({ review, upgrade }: UpgradeReport): readonly Block[] {
     const [{ hazard, message, fix }] = lines
     const isFixed = upgrade.fixedHazards.some(({ id }) => id === hazard)
     const verdict = isFixed ? ' This upgrade fixes it.' : ' This upgrade does not fix it.'
-    return [
-      paragraph(...placesOf(lines, MAX_PLACES), ': ', ...written(ended(message)), verdict),
-      ...(fix === null ? [] : [paragraph('Fix: ', ...fixWords(fix))]),
-    ]
+    const said = paragraph(...placesOf(lines, MAX_PLACES), ': ', ...written(ended(message)), verdict)
+    return fix === null ? [said] : [said, paragraph('Fix: ', ...fixWords(fix))]
   })
   return items.length === 0 ? [] : [paragraph(strong('Unsafe today'), ', with the version in use:'), bullets(items)]
 }
