@@ -5,7 +5,7 @@ import type { CaseResult, CaseVerdict, Proof } from '../domain/proof.ts'
 import type { Published } from '../domain/pull.ts'
 import type { ReleaseList } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
-import type { HazardLine, Review } from '../domain/review.ts'
+import { BREAKS, type Breaks, type HazardLine, type Review } from '../domain/review.ts'
 import { withoutSecrets } from '../domain/secrets.ts'
 import type { Choice, Hazard, Blocked, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
@@ -13,6 +13,7 @@ import { caseAddress, familyOf } from './case-address.ts'
 import { behindAll } from './compose.ts'
 import { refusalWords } from './annotations.ts'
 import { contractOf } from './contract.ts'
+import { lineCount } from './impact.ts'
 import { earlierOf } from './published.ts'
 import { gapsOf } from './state.ts'
 import { triedJson } from './tried-edits.ts'
@@ -106,11 +107,19 @@ export function upgradesOutput(report: Report, published: readonly Published[]):
     const { verdict, cases } = contractOf(entry)
     return Object.assign(upgradeJson(entry.upgrade), {
       branch: entry.upgrade.branch,
+      breaking: linesJson(entry),
       proof: { verdict, counts: countsOf(cases), cases: cases.filter((each) => each.verdict !== 'pass').map(seenJson) },
       ownTests: entry.ownTests?.verdict ?? null,
       pull: pullJson(entry, published),
     })
   })
+}
+
+/** How many of the user's lines break, by how; null if the code was not checked. */
+function linesJson(entry: UpgradeReport): object | null {
+  if (entry.review === null) return null
+  const of = (breaks: Breaks): number => lineCount(entry.review?.breaking.filter((line) => line.breaks === breaks) ?? [])
+  return Object.fromEntries(BREAKS.map((breaks) => [breaks, of(breaks)]))
 }
 
 function countsOf(cases: readonly CaseResult[]): Partial<Record<CaseVerdict, number>> {

@@ -1,7 +1,7 @@
 /** The action's outputs, for action.yml and for the entry point that sets them. */
 export const OUTPUTS = {
   upgrades:
-    'The upgrades as JSON. Each has sdk, from, to, major, paths and branch, the verdict, counts and failing cases of its proof, and what was done. The report has all cases.',
+    'The upgrades as JSON. Each has sdk, from, to, major, paths and branch, how many lines of your code are breaking, the verdict, counts and failing cases of its proof, and what was done. The report has all cases.',
   'pull-requests':
     'What was done for each branch, as JSON: branch, action, location and why. The action is opened, refreshed, unchanged, skipped, deferred, failed, withdrawn (a pull request of an earlier run that is no longer offered) or refused (the files could not be edited safely). In a dry run it is would be opened, would be refreshed or would be withdrawn.',
   verdict:

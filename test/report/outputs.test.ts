@@ -51,6 +51,7 @@ describe('the outputs', () => {
     expect(written[0]).toMatchObject({
       to: '23.1.0',
       branch: 'stripe-upgrade/node-23.x',
+      breaking: { silent: 1, runtime: 0, 'api-version': 0, types: 0 },
       proof: {
         verdict: 'regressed',
         counts: { pass: 52, fixed: 3, changed: 1, regressed: 1, 'known-issue': 1, unsupported: 1 },
