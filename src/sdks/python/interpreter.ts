@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import * as v from 'valibot'
 import { EditError, UpstreamError } from '../../domain/errors.ts'
 import { bounded } from '../../domain/visible.ts'
@@ -29,7 +32,8 @@ interface Interpreter {
 
 /**
  * A Python that a requirement such as `==3.8.*` or `>=3.14` asks for: the one on PATH where it fits, else the first of
- * `python3.9` and later that is there and fits, else the one on PATH all the same. Throws UpstreamError.
+ * `python3.9` and later that is there and fits, else one that is kept elsewhere on this machine, else the one on PATH all the
+ * same. Nothing is downloaded. Throws UpstreamError.
  */
 export async function findPythonFor(tools: Tools, requirement: string): Promise<Interpreter> {
   const usual = await started(tools, await findPython(tools))
@@ -41,7 +45,35 @@ export async function findPythonFor(tools: Tools, requirement: string): Promise<
     const other = found === null ? null : await started(tools, found)
     if (other !== null && versions.admits(requirement, other.version)) return { ...other, fits: true }
   }
+  for (const file of await installedPythons(requirement)) {
+    const other = await started(tools, file)
+    if (other !== null && versions.admits(requirement, other.version)) return { ...other, fits: true }
+  }
   return { ...usual, fits: false }
+}
+
+/** Where Pythons are kept that are not on PATH, in a folder for each version: GitHub's runners, and pyenv. */
+const KEPT = [
+  { root: '/opt/hostedtoolcache/Python', program: join('x64', 'bin', 'python3') },
+  { root: '/opt/hostedtoolcache/Python', program: join('arm64', 'bin', 'python3') },
+  { root: join(homedir(), '.pyenv', 'versions'), program: join('bin', 'python3') },
+] as const
+
+/** The Pythons kept on this machine whose folder has the name of a version that a requirement admits. */
+async function installedPythons(requirement: string): Promise<readonly string[]> {
+  const found = await Promise.all(
+    KEPT.map(async ({ root, program }) => {
+      const names = await readdir(root).catch(() => [])
+      return names.filter((name) => versions.admits(requirement, name)).map((name) => join(root, name, program))
+    }),
+  )
+  return found.flat().toSorted()
+}
+
+/** The error where a lockfile is for Pythons of which none is here; `requirement` as the lockfile says it. */
+export function noPythonFor(path: string, requirement: string, { version }: Interpreter): EditError {
+  const wayOut = 'Put such a Python on PATH, as actions/setup-python does, and run this again.'
+  return new EditError(path, `${path} is for Python ${requirement}, and none was found here but ${version}.`, wayOut)
 }
 
 /** What a program on PATH says of itself; null where it does not start, as a shim of pyenv may not. */

@@ -43,7 +43,13 @@ describe('nothing is built', () => {
       ['lock'],
       async (tools) => pdmProgram(worldWith(tools)),
     ],
-    ['pipenv', 'Pipfile', '[packages]\nlib = { path = "./lib" }\n', ['lock'], async (tools) => pipenvProgram(worldWith(tools))],
+    [
+      'pipenv',
+      'Pipfile',
+      '[packages]\nlib = { path = "./lib" }\n',
+      ['lock'],
+      async (tools) => pipenvProgram(worldWith(tools), await findPython(tools)),
+    ],
     ['poetry-1.8', 'pyproject.toml', POETRY, ['lock'], async (tools) => poetryProgram(worldWith(tools), '1.8.2')],
   ])('by %s', async (name, file, text, args, get) => {
     const folder = await folderWith({ [file]: text, 'lib/setup.py': LIBRARY })

@@ -1,42 +1,14 @@
-import { EditError } from '../../../../domain/errors.ts'
-import type { Scratch, SdkWorld, Tools } from '../../../../world.ts'
+import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
 import { isPassing } from '../../../shared/passing-trouble.ts'
 import { clientError, complaint, dryRunCommand, dryRunPip, findPythonFor } from '../../interpreter.ts'
-import { exactPin, parseRequirements } from '../../manifest/requirements-file.ts'
-import { filesOf, versionOf } from '../../registry.ts'
+import { exactPin } from '../../manifest/requirements-file.ts'
 import { asBefore } from '../as-before.ts'
 import type { EditJob, Outcome } from '../manager.ts'
-import { withHashes } from '../pip-compile/pins.ts'
 import { textOf } from '../scratch-text.ts'
 import { refuseBuilds } from './builds.ts'
+import { hashedEntries, withFreshHashes } from './hashes.ts'
 import { resolve, type Resolved } from './resolve.ts'
 import { aboutStripe, installedWith, type Together } from './together.ts'
-
-/**
- * Refreshes the hashes of stripe in a requirements file that nobody compiled: those of every file that the index holds of
- * the version, so that none of the old ones stays. Throws EditError.
- */
-async function refreshHashes(tools: Tools, scratch: Scratch, python: string, path: string, text: string, to: string): Promise<void> {
-  const lines = parseRequirements(text).filter(
-    (line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0,
-  )
-  const files = (await filesOf(tools, python, ['stripe'])).get('stripe') ?? []
-  const hashes = files
-    .filter((file) => versionOf('stripe', file.filename) === to)
-    .map((file) => (file.sha256 === null ? null : `sha256:${file.sha256}`))
-  if (hashes.length === 0 || hashes.includes(null)) {
-    throw new EditError(
-      path,
-      `The index gives no SHA-256 hashes for stripe ${to}, and the old ones in ${path} must not stay.`,
-      `Write the hashes by hand: "pip download stripe==${to}", then "pip hash".`,
-    )
-  }
-  const fresh = hashes.filter((hash) => hash !== null).toSorted()
-  await scratch.write(
-    path,
-    lines.reduce((now, line) => withHashes(now, text.slice(line.start, line.end), fresh), text),
-  )
-}
 
 /**
  * Proves requirements that no lockfile answers for: what is installed together with stripe, by the user's own files, can be
@@ -44,16 +16,13 @@ async function refreshHashes(tools: Tools, scratch: Scratch, python: string, pat
  * resolved with what is called after it alone. Hashes are refreshed first. See `PackageManager.edit`.
  */
 export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Promise<Outcome> {
-  const { path, targets, to } = job
+  const { path, targets } = job
   const isRequirements = targets.some(({ use }) => use.kind.startsWith('pip:'))
-  const found = isRequirements ? parseRequirements(await textOf(scratch, path)) : []
-  const hashed = found.some(
-    (line) => line.content.kind === 'requirement' && line.content.requirement.name === 'stripe' && line.content.hashes.length > 0,
-  )
-  if (hashed) return proveHashed(world.tools, scratch, path, to)
+  const hashed = isRequirements && hashedEntries(await textOf(scratch, path)).length > 0 ? await proveHashed(world, scratch, job) : null
+  if (hashed !== null && hashed.checks.length > 0) return hashed
   const said = await job.pythons()
   const lines = [...new Set(targets.map(({ use }) => use.runtime ?? ''))]
-  const outcomes: Outcome[] = []
+  const outcomes: Outcome[] = hashed === null ? [] : [hashed]
   for (const index of (await installedWith(scratch, job)).keys()) {
     for (const line of lines) outcomes.push(await prove(world, scratch, job, index, line === '' ? said : [...said, line]))
   }
@@ -95,12 +64,23 @@ function proved(path: string, { command, unchecked, runner }: Resolved, notes: r
   return { checks: [{ command, path }], notes: [...notes, ...left], runner }
 }
 
-async function proveHashed(tools: Tools, scratch: Scratch, path: string, to: string): Promise<Outcome> {
+/**
+ * Refreshes the hashes of stripe, and lets pip check the file by them. Where that fails without the upgrade too, no check is
+ * left and it is noted. Throws EditError, UpstreamError.
+ */
+async function proveHashed(world: SdkWorld, scratch: Scratch, { path, to, before }: EditJob): Promise<Outcome> {
+  const { tools } = world
   const { python } = await findPythonFor(tools, '')
   await refuseBuilds(scratch, path, [path])
-  await refreshHashes(tools, scratch, python, path, await textOf(scratch, path), to)
-  const result = await dryRunPip(tools, python, ['--require-hashes', '-r', path], scratch.root)
+  await scratch.write(path, await withFreshHashes(tools, python, path, await textOf(scratch, path), to))
+  const fresh = `The hashes of stripe in ${path} were taken from the index.`
+  const check = async (): Promise<RunResult> => dryRunPip(tools, python, ['--require-hashes', '-r', path], scratch.root)
   const command = dryRunCommand(['--require-hashes'], `-r ${path}`)
-  if (result.code !== 0) throw clientError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`)
-  return { checks: [{ command, path }], notes: [`The hashes of stripe in ${path} were taken from the index.`], runner: [] }
+  const result = await check()
+  if (result.code === 0) return { checks: [{ command, path }], notes: [fresh], runner: [] }
+  const failed = clientError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`)
+  const base = isPassing(result) ? result : await asBefore(scratch, before, check)
+  if (base.code === 0 || isPassing(base)) throw failed
+  const note = `"${command}" fails, also without this upgrade: ${complaint(base)}.`
+  return { checks: [], notes: [fresh, note], runner: [] }
 }

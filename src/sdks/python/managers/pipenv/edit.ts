@@ -5,7 +5,7 @@ import { EditError, UpstreamError } from '../../../../domain/errors.ts'
 import type { RunResult, Scratch, SdkWorld, Tools } from '../../../../world.ts'
 import { folderOf } from '../../../shared/paths.ts'
 import { isPassing } from '../../../shared/passing-trouble.ts'
-import { clientError, dryRunPip, findPythonFor, upstreamError } from '../../interpreter.ts'
+import { clientError, dryRunPip, findPythonFor, noPythonFor, upstreamError } from '../../interpreter.ts'
 import { normalName } from '../../manifest/requirement.ts'
 import {
   lockedPackage,
@@ -85,7 +85,10 @@ export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Pro
   const wayOut = `Run "pipenv upgrade --lock-only stripe" yourself${folder === '' ? '' : ` in ${folder}`}.`
   const text = await textOf(scratch, path)
   const before = lockAt(path, text)
-  const program = await pipenvProgram(world)
+  const pythons = madeFrom(before).python ?? ''
+  const found = await findPythonFor(tools, pythons)
+  if (!found.fits) throw noPythonFor(path, pythons, found)
+  const program = await pipenvProgram(world, found.python)
   const tables = [...new Set(targets.map(({ use }) => tableOf(use.kind)))]
   const sections = tables.map(sectionName)
   const holds = (lock: string): boolean =>
@@ -98,7 +101,7 @@ export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Pro
     }
   })
   if (!holds(wanted)) throw new EditError(path, `Pipenv does not lock stripe ${to}.`, wayOut)
-  const { python } = await findPythonFor(tools, madeFrom(before).python ?? '')
+  const { python } = found
   const merged: Record<string, unknown> = { ...before }
   for (const section of sections) {
     merged[section] = await moved(tools, python, path, sectionOf(before, section), sectionOf(lockAt(path, wanted), section), wayOut)
@@ -111,7 +114,9 @@ export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Pro
 
 /** `pipenv verify`; see `PackageManager.check`. */
 export async function check(world: SdkWorld, scratch: Scratch, path: string): Promise<RunResult> {
-  return (await pipenvProgram(world)).run(['verify'], join(scratch.root, folderOf(path)))
+  const pythons = madeFrom(readPipfileLock(await textOf(scratch, path)) ?? {}).python ?? ''
+  const { python } = await findPythonFor(world.tools, pythons)
+  return (await pipenvProgram(world, python)).run(['verify'], join(scratch.root, folderOf(path)))
 }
 
 /** One section with stripe moved: alone where it can be, else with what it needs. */

@@ -1,5 +1,4 @@
 import type { SdkWorld } from '../../../../world.ts'
-import { findPythonFor } from '../../interpreter.ts'
 import { PIP_ALONE, pythonProgram, type ManagerProgram, type PythonProgram } from '../program.ts'
 
 const PIPENV: PythonProgram = {
@@ -17,8 +16,8 @@ const PIPENV: PythonProgram = {
   },
 }
 
-/** Pipenv, whose virtual environments stay in a folder of the run. Throws UpstreamError. */
-export async function pipenvProgram(world: SdkWorld): Promise<ManagerProgram> {
-  const env = { ...PIPENV.env, WORKON_HOME: await world.tools.folder('virtualenvs') }
-  return pythonProgram(world, (await findPythonFor(world.tools, '')).python, { ...PIPENV, env })
+/** Pipenv, for the Python that a lock is for, whose virtual environments stay in a folder of the run. Throws UpstreamError. */
+export async function pipenvProgram(world: SdkWorld, python: string): Promise<ManagerProgram> {
+  const env = { ...PIPENV.env, PIPENV_PYTHON: python, WORKON_HOME: await world.tools.folder('virtualenvs') }
+  return pythonProgram(world, python, { ...PIPENV, env })
 }

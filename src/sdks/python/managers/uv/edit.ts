@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
 import { folderOf } from '../../../shared/paths.ts'
-import { clientError, findPythonFor } from '../../interpreter.ts'
+import { clientError, findPythonFor, noPythonFor } from '../../interpreter.ts'
 import { asBefore } from '../as-before.ts'
 import { checkLock } from '../frozen-check.ts'
 import type { EditJob, Outcome } from '../manager.ts'
@@ -35,9 +35,11 @@ async function lockingWith(
 ): Promise<(...args: readonly string[]) => Promise<RunResult>> {
   const program = await uvProgram(world)
   const wanted = /^requires-python = "([^"]*)"/m.exec(packageBlocks(await textOf(scratch, path)).head)?.[1] ?? ''
+  const found = await findPythonFor(world.tools, wanted)
+  if (!found.fits) throw noPythonFor(path, wanted, found)
   // uv would not look at the metadata of a package that it may not build.
   const build = noBuild ? ['--no-build'] : []
-  const python = ['--quiet', '--python', (await findPythonFor(world.tools, wanted)).python, ...build]
+  const python = ['--quiet', '--python', found.python, ...build]
   return async (...args) => program.run(['lock', ...python, ...args], join(scratch.root, folderOf(path)))
 }
 

@@ -91,7 +91,7 @@ describe('the hashes of one entry', () => {
     ],
     ['stripe==1 --hash=sha256:aa # ours\n', 'stripe==1 --hash=sha256:cc \\\n    --hash=sha256:dd # ours\n'],
     ['stripe==1 --hash=sha256:aa --hash=sha256:bb', 'stripe==1 --hash=sha256:cc --hash=sha256:dd'],
-    ['stripe==1 \\\r\n\t--hash=sha256:aa\r\n', 'stripe==1 \\\r\n\t--hash=sha256:cc \\\r\n    --hash=sha256:dd\r\n'],
+    ['stripe==1 \\\r\n\t--hash=sha256:aa\r\n', 'stripe==1 \\\r\n\t--hash=sha256:cc \\\r\n\t--hash=sha256:dd\r\n'],
   ])('are replaced in its own style: %j', (entry, changed) => {
     const text = `flask==2 --hash=sha256:aa\n${entry}`
     expect(withHashes(text, entry, ['sha256:cc', 'sha256:dd'])).toBe(`flask==2 --hash=sha256:aa\n${changed}`)

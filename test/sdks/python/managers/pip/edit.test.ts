@@ -24,6 +24,8 @@ test('manifests without a lock are resolved by uv', async () => {
   )
 })
 
+const OLD = `--hash=sha256:${'0'.repeat(64)}`
+
 describe('requirements that nobody compiled', () => {
   test('are proved with what the file pins', async () => {
     const folder = await folderWith({ 'requirements.txt': 'typing_extensions==4.12.2\nstripe==11.6.0  # pay\n' })
@@ -47,10 +49,6 @@ describe('requirements that nobody compiled', () => {
   })
 
   test('get fresh hashes, and none of the old ones stays', async () => {
-    const old = `--hash=sha256:${'0'.repeat(64)}`
-    // What stripe needs would have to be there with hashes too.
-    const folder = await folderWith({ 'requirements.txt': `stripe==2.60.0 \\\n    ${old}\n` })
-    await expect(upgraded(testTools(), folder, '16.1.0', ['requirements.txt'])).rejects.toThrow(/--require-hashes.*failed/)
     const tools = await toolsWithManagers('pip-compile')
     const complete = await folderWith({ 'requirements.in': 'stripe==16.1.0\n' })
     await made(
@@ -59,8 +57,35 @@ describe('requirements that nobody compiled', () => {
       complete,
     )
     const fresh = await readFile(join(complete, 'requirements.txt'), 'utf8')
-    const stale = fresh.replace(/stripe==[^#]*?(?=\n\S)/, `stripe==15.0.0 \\\n    ${old}`)
+    const stale = fresh.replace(/stripe==[^#]*?(?=\n\S)/, `stripe==15.0.0 \\\n    ${OLD}`)
     const { after } = await upgraded(tools, await folderWith({ 'requirements.txt': stale }), '16.1.0', ['requirements.txt'])
     expect(after['requirements.txt']).toBe(fresh)
+  })
+
+  // pip cannot install any of these, with the upgrade or without: what stripe needs has no hashes.
+  test.each([
+    [
+      'behind a backslash',
+      `stripe==11.6.0 \\\n    ${OLD}\n`,
+      /^stripe==16\.1\.0 \\\n    --hash=sha256:\w{64} \\\n    --hash=sha256:\w{64}\n$/,
+    ],
+    [
+      'behind a comment',
+      `stripe==11.6.0  # pay \\\n    ${OLD}\n`,
+      /^stripe==16\.1\.0  # pay \\\n    --hash=sha256:\w{64} \\\n    --hash=sha256:\w{64}\n$/,
+    ],
+    [
+      'without a backslash',
+      `stripe==11.6.0\n    ${OLD}\nidna\n`,
+      /^stripe==16\.1\.0\n    --hash=sha256:\w{64}\n    --hash=sha256:\w{64}\nidna\n$/,
+    ],
+  ])('get fresh hashes %s too, and it is said that pip could not use the file before either', async (_, text, expected) => {
+    const tools = await toolsWithManagers('uv')
+    const { after, notes } = await upgraded(tools, await folderWith({ 'requirements.txt': text }), '16.1.0', ['requirements.txt'])
+    expect(after['requirements.txt']).toMatch(expected)
+    expect(notes).toEqual([
+      'The hashes of stripe in requirements.txt were taken from the index.',
+      expect.stringContaining('fails, also without this upgrade'),
+    ])
   })
 })

@@ -101,6 +101,15 @@ describe('uv', () => {
     await expect(upgraded(tools, folder, '16.0.0', [])).rejects.toThrow('would build the project')
   })
 
+  test('says which Python to install where none is here that the lock is for', async () => {
+    const lock =
+      'version = 1\nrequires-python = ">=3.99"\n\n[[package]]\nname = "shop"\nsource = { virtual = "." }\n\n[[package]]\nname = "stripe"\nversion = "11.6.0"\nsource = { registry = "index" }\n'
+    const folder = await folderWith({ 'pyproject.toml': PROJECT.replace('>=3.9', '>=3.99'), 'uv.lock': lock })
+    await expect(upgraded(await toolsWithManagers('uv'), folder, '16.0.0', [])).rejects.toThrow(
+      /^uv\.lock is for Python >=3\.99, and none was found here but 3\./,
+    )
+  })
+
   test('runs no build of the project itself, whatever it asks for', async () => {
     const folder = await folderWith({
       'pyproject.toml':
