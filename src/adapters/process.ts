@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { basename, delimiter } from 'node:path'
 import { UpstreamError, messageOf } from '../domain/errors.ts'
 import { PROGRAM_LIMIT_MS } from '../domain/program-limit.ts'
@@ -77,7 +78,10 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
     child.once('error', (error) => {
       settle()
       // By its name alone: its path is of this machine, and the text may get into a pull request.
-      const why = 'code' in error ? String(error.code) : error.message
+      const code = 'code' in error ? String(error.code) : error.message
+      // The same code says that the folder is missing.
+      const isAbsent = code === 'ENOENT' && (options.cwd === undefined || existsSync(options.cwd))
+      const why = isAbsent ? 'it is not installed, or not on PATH' : code
       reject(new UpstreamError(`${basename(file)} could not be started: ${why}`))
     })
     // What a program leaves behind in its group must not outlive it, nor keep its output open.

@@ -124,7 +124,9 @@ describe('run', () => {
 
   test('a program that is not there is an UpstreamError that names it', async () => {
     await expect(run('no-such-program-anywhere', [])).rejects.toThrow(UpstreamError)
-    await expect(run('no-such-program-anywhere', [])).rejects.toThrow('no-such-program-anywhere could not be started')
+    await expect(run('no-such-program-anywhere', [])).rejects.toThrow(
+      'no-such-program-anywhere could not be started: it is not installed, or not on PATH',
+    )
   })
 
   test('a program that ends by a signal has no code', async () => {
