@@ -11,7 +11,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 test('npx stripe-upgrade works from the packed tarball, with the sample shop in it', async () => {
   const folder = await folderWith()
   await run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT })
-  const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'))
+  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? ''
   const home = await folderWith()
   const packed = async (...args: readonly string[]): Promise<string> => {
     const npx = ['exec', '--yes', '--offline', `--package=${join(folder, tarball)}`, '--', 'stripe-upgrade', ...args]

@@ -1,6 +1,6 @@
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { SuiteRun } from '../../src/prove/suite.ts'
-import { asMeasuredRequest, asMeasuredWebhook, measured, REQUEST_SCENARIOS, WEBHOOK_SCENARIOS } from '../prove/measured.ts'
+import { asMeasuredRequest, asMeasuredWebhook, measured, REQUEST_SCENARIOS, WEBHOOK_SCENARIOS } from './measured.ts'
 import { explained } from './explained.ts'
 import type { Observed } from './observe.ts'
 

@@ -7,7 +7,7 @@ let runs: ModelRuns
 
 beforeAll(async () => {
   runs = await runModels(CONTRACT_MUTANTS)
-}, 300_000)
+})
 
 describe('an SDK that keeps the contract', () => {
   test('upholds all of it', () => {

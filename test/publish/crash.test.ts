@@ -60,7 +60,7 @@ describe.each([
   ['in memory', inMemory],
   ['on git', onGit],
 ])('the exhaustive crash test %s (P1, P4, F03, F04, F05)', (_, begin) => {
-  test.each([NEW, REFRESHED, MOVED])('$name', { timeout: 60_000 }, async ({ before, after }) => {
+  test.each([NEW, REFRESHED, MOVED])('$name', async ({ before, after }) => {
     const tools = testTools()
     const prepared = async (): Promise<Stage> => {
       const stage = await begin(tools)

@@ -114,7 +114,7 @@ describe('JUnit', () => {
     expect(first?.attributes).toEqual({ classname: 'contract.python.webhook', name: 'webhook/a', time: '0.030' })
   })
 
-  test('is opened by the parser of a viewer, which finds every case and what became of it', { timeout: 60_000 }, async () => {
+  test('is opened by the parser of a viewer, which finds every case and what became of it', async () => {
     const folder = await folderWith({ 'contract.xml': junit(SDKS.of('python'), proof(CASES)) })
     await python('-m', 'pip', 'install', '--quiet', '--no-deps', '--no-input', '--target', folder, VIEWER)
     const seen = JSON.parse(await python('-c', VIEW, folder))

@@ -10,8 +10,6 @@ import { gitRepository } from '../../support/git-repository.ts'
 import { testTools } from '../../support/tools.ts'
 import { changeOf, own, useOf } from './stage.ts'
 
-const NETWORK = { timeout: 300_000 }
-
 /** Charges as a shop does: without retries, twice the same order, once more with its key, and a capture with options alone. */
 const TESTS = `
 const { test } = require('node:test')
@@ -57,7 +55,7 @@ async function locked(version: string, more: Files = {}): Promise<Files> {
   return { ...files, 'package-lock.json': await readFile(join(folder, 'package-lock.json'), 'utf8') }
 }
 
-test("a real project's tests, with the version in use and with the candidate", NETWORK, async () => {
+test("a real project's tests, with the version in use and with the candidate", async () => {
   const [before, after] = [await locked('20.4.1'), await locked('23.1.0')]
   const use = useOf('node', 'package.json', '20.4.1', 'package-lock.json')
   const [result] = await own({ ...before, 'pay.test.js': TESTS }, [use], [changeOf([use], '23.1.0', after)], 'npm test', { real: true })
@@ -94,7 +92,7 @@ test("a real project's tests, with the version in use and with the candidate", N
   expect(result?.after?.tail.join('\n')).toMatch(/^✖ captures once[^]*additional properties are not allowed/m)
 })
 
-test('a lockfile that does not fit its manifest is the reason why nothing was run', NETWORK, async () => {
+test('a lockfile that does not fit its manifest is the reason why nothing was run', async () => {
   const files = await locked('20.4.1')
   const use = useOf('node', 'package.json', '20.4.1', 'package-lock.json')
   const other = { ...files, 'package.json': files['package.json']?.replace('20.4.1', '20.4.0') ?? '' }
@@ -103,7 +101,7 @@ test('a lockfile that does not fit its manifest is the reason why nothing was ru
   expect(result?.notes).toEqual([expect.stringMatching(/^`npm ci --ignore-scripts` failed for package-lock\.json: /)])
 })
 
-test('no install script runs', NETWORK, async () => {
+test('no install script runs', async () => {
   const tools = testTools()
   const script = { name: 'shop', scripts: { postinstall: "node -e \"fs.writeFileSync('ran', '')\"" }, dependencies: { stripe: '23.1.0' } }
   const { root } = await gitRepository(await locked('23.1.0', { 'package.json': JSON.stringify(script) }))
@@ -116,7 +114,7 @@ test('no install script runs', NETWORK, async () => {
   await expect(readFile(join(scratch.root, 'ran'))).rejects.toThrow('ENOENT')
 })
 
-test('a workspace by pnpm: each member has its own version', NETWORK, async () => {
+test('a workspace by pnpm: each member has its own version', async () => {
   const tools = testTools()
   const files = {
     'package.json': '{"name":"shop","packageManager":"pnpm@10.20.0"}',
@@ -140,7 +138,7 @@ test('a workspace by pnpm: each member has its own version', NETWORK, async () =
   ])
 })
 
-test('without a lockfile it is said that both were given the newest', NETWORK, async () => {
+test('without a lockfile it is said that both were given the newest', async () => {
   const tools = testTools()
   const { root } = await gitRepository({ 'web/package.json': '{"dependencies":{"stripe":"23.1.0"}}' })
   await using scratch = await (await openRepository(root, tools)).checkout()

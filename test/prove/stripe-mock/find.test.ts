@@ -120,7 +120,7 @@ describe('what cannot be had', () => {
   })
 })
 
-test('the real Go builds the real stripe-mock', { timeout: 300_000 }, async () => {
+test('the real Go builds the real stripe-mock', async () => {
   await using real = createTools()
   const go = await real.which('go')
   await using world = await start({ go: go ?? 'go' })

@@ -81,7 +81,7 @@ describe('releases', () => {
     expect(await releases(toolsWith(index, { PIP_EXTRA_INDEX_URL: extra.url }), '1.0.0')).toMatchObject([{ version: '5.0.0' }])
   })
 
-  test('of an index that does not answer are an error that says so', { timeout: 60_000 }, async () => {
+  test('of an index that does not answer are an error that says so', async () => {
     const index = await simpleIndex({ '/simple/stripe/': 503 })
     await expect(releases(toolsWith(index), '1.0.0')).rejects.toThrow(/could not be read.*503/)
     const nothing = await simpleIndex({ '/simple/stripe/': json() })
@@ -95,7 +95,7 @@ describe('releases', () => {
     )
   })
 
-  test('of the real index are dated, and in order', { timeout: 120_000 }, async () => {
+  test('of the real index are dated, and in order', async () => {
     await using tools = createTools()
     const found = (await python.upgrader?.releases({ tools, cache: createRunCache() }, process.cwd(), '11.6.0')) ?? []
     expect(found[0]).toMatchObject({ version: '11.6.0', channel: 'stable', dateSource: 'registry', withdrawn: null, runtime: '>=3.6' })

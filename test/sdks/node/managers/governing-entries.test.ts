@@ -70,7 +70,7 @@ const CASES: readonly (readonly [name: string, by: typeof PNPM | typeof YARN | n
 ]
 
 describe.concurrent('what decides for several manifests moves with them', () => {
-  test.for(CASES)('%s', { timeout: 120_000 }, async ([, by, files, wanted], { expect }) => {
+  test.for(CASES)('%s', async ([, by, files, wanted], { expect }) => {
     const folder = await folderWith(tools, files)
     const lockfile = by?.lockfile ?? 'package-lock.json'
     if (by === null) await npmOutput(tools, ['install', '--package-lock-only'], 'npm install', { cwd: folder })

@@ -48,7 +48,7 @@ function npmRows(stripe: string, node: string): readonly unknown[] {
 }
 
 describe('what a manager knows of other packages, and an older one did not write, does not come into the lockfile', () => {
-  test.for(['8.15.9', '10.20.0'])('pnpm %s', { timeout: 60_000 }, async (version) => {
+  test.for(['8.15.9', '10.20.0'])('pnpm %s', async (version) => {
     const folder = await folderWith(tools, { 'package.json': manifest({ packageManager: `pnpm@${version}` }) })
     const args = ['install', '--lockfile-only', '--ignore-scripts']
     const written = await lockedBy(tools, folder, { name: 'pnpm', version, command: 'pnpm' }, args, 'pnpm-lock.yaml')
@@ -65,7 +65,7 @@ describe('what a manager knows of other packages, and an older one did not write
     expect(await rowsMoved(folder, 'pnpm-lock.yaml', written, older)).toEqual([rows('22.0.0'), rows('23.0.0')])
   })
 
-  test('npm', { timeout: 60_000 }, async () => {
+  test('npm', async () => {
     const folder = await folderWith(tools, { 'package.json': manifest({ license: 'MIT' }) })
     const args = ['install', '--package-lock-only', '--omit-lockfile-registry-resolved']
     await npmOutput(tools, args, 'npm install', { cwd: folder })

@@ -19,7 +19,7 @@ beforeAll(async () => {
   if (python.upgrader === null) throw new Error('Python has no upgrader')
   installed = await python.upgrader.install({ tools, cache: createRunCache() }, VERSION, await tools.folder('sdk'))
   return () => tools[Symbol.asyncDispose]()
-}, 240_000)
+})
 
 describe('the driver of stripe-python', () => {
   test('says what it drives', async () => {

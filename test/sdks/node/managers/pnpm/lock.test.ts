@@ -1,23 +1,7 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { bare, pnpmLines, pnpmLock, pnpmPackage } from '../../../../../src/sdks/node/managers/pnpm/lock.ts'
-
-/** Every text that a YAML parser finds in block mappings, by its keys; flow values are left as a whole. */
-function texts(data: unknown, path: readonly string[] = []): Map<string, string> {
-  const found = new Map<string, string>()
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return found
-  for (const [key, value] of Object.entries(data)) {
-    if (typeof value === 'string') found.set(JSON.stringify([...path, key]), value)
-    for (const [inner, text] of texts(value, [...path, key])) found.set(inner, text)
-  }
-  return found
-}
-
-function lines(text: string): Map<string, string> {
-  return new Map([...pnpmLines(text)].map(({ path, value }) => [JSON.stringify(path), value]))
-}
+import { lines, texts } from './yaml-texts.ts'
 
 const SAMPLE = `lockfileVersion: '9.0'
 
@@ -62,24 +46,6 @@ test('reads what a YAML parser reads', () => {
   const theirs = [...texts(parse(SAMPLE))].filter(([path]) => !/"(?:integrity|node)"\]$/.test(path))
   expect(theirs.map(([path]) => [path, ours.get(path)])).toEqual(theirs)
   expect(ours.get('["packages","stripe@17.7.0","resolution"]')).toBe('{integrity: sha512-y==}')
-})
-
-const folder = fileURLToPath(new URL('../../../../../../shared/data/manifests', import.meta.url))
-const isHere = existsSync(folder)
-if (!isHere) console.log('pnpm-lock: ../shared/data/manifests is absent, so that no pnpm-lock.yaml of a real repository is read')
-
-describe.runIf(isHere)('in the lockfiles of real repositories', () => {
-  test('every specifier, version and need is as a YAML parser reads it', () => {
-    const files = globSync('**/pnpm-lock.yaml', { cwd: folder })
-    expect(files.length).toBeGreaterThan(3)
-    for (const file of files) {
-      const text = readFileSync(`${folder}/${file}`, 'utf8')
-      const ours = lines(text)
-      const theirs = [...texts(parse(text))].filter(([path]) => /"(?:specifier|version|dependencies|optionalDependencies)"/.test(path))
-      expect(theirs.length).toBeGreaterThan(300)
-      expect(theirs.map(([path]) => [path, ours.get(path)])).toEqual(theirs)
-    }
-  })
 })
 
 test('what is no lockfile is refused', () => {

@@ -39,7 +39,7 @@ describe('yarn 1', () => {
     const lock = await lockedBy(tools, folder, yarn, ['install', '--ignore-scripts', '--non-interactive'], 'yarn.lock')
     before = lock.replace('ms@2.0.0:', 'ms@^2.0.0:').replace('stripe@22.0.0:', 'stripe@^22.0.0:')
     await writeInto(folder, { ...files('^2.0.0', '^22.0.0'), 'yarn.lock': before, '.yarnrc': '--install.frozen-lockfile true\n' })
-  }, 120_000)
+  })
 
   test('moves to the version chosen although the range admits a newer one, and changes nothing else', async () => {
     const { change, after } = await upgrade(tools, folder, '23.0.0')
@@ -51,7 +51,7 @@ describe('yarn 1', () => {
     expect(after('apps/api/package.json')).toBe(files('^2.0.0', '^23.0.0')['apps/api/package.json'])
     expect(after('yarn.lock')).toContain('\nstripe@^23.0.0:\n  version "23.0.0"\n')
     expect(others(after('yarn.lock'))).toEqual(others(before))
-  }, 120_000)
+  })
 })
 
 describe.for([
@@ -69,7 +69,7 @@ describe.for([
       .replaceAll(/(ms|stripe)@npm:(2\.0\.0|22\.0\.0)":\n/g, '$1@npm:^$2":\n')
       .replaceAll(/ {4}(ms|stripe): (")?(npm:)?(2\.0\.0|22\.0\.0)"?\n/g, '    $1: $2$3^$4$2\n')
     await writeInto(folder, { ...files('^2.0.0', '^22.0.0', version), 'yarn.lock': before })
-  }, 120_000)
+  })
 
   test('within a major only the lockfile moves, and nothing but Stripe’s package in it', async () => {
     const { change, after } = await upgrade(tools, folder, '22.1.0')
@@ -81,12 +81,12 @@ describe.for([
     expect(after('yarn.lock')).toContain(`__metadata:\n  version: ${format}\n`)
     expect(after('yarn.lock')).toContain('\n"stripe@npm:^22.0.0":\n  version: 22.1.0\n')
     expect(others(after('yarn.lock'))).toEqual(others(before))
-  }, 120_000)
+  })
 
   test('is installed for the user’s own tests, where Node finds it', async () => {
     await using scratch = await (await openRepository(folder, tools)).checkout()
     const { uses } = await node.detect(scratch, await scratch.mentioning('stripe'))
     const { versions } = await provision(MANAGERS, { tools, cache: createRunCache() }, scratch, uses)
     expect(versions.get('apps/api/package.json')).toBe('22.0.0')
-  }, 120_000)
+  })
 })
