@@ -54,13 +54,7 @@ const NO_EFFECTS = builtinModules
     message: 'This folder has no effects: what it needs arrives as an argument.',
   }))
 /** Functions that are still longer than 60 lines. */
-const LONG_FUNCTIONS = [
-  'src/prove/driver.ts',
-  'src/prove/gateway/index.ts',
-  'src/prove/prover.ts',
-  'src/sdks/scan/calls.ts',
-  'src/sdks/scan/frames.ts',
-]
+const LONG_FUNCTIONS = ['src/prove/driver.ts', 'src/prove/gateway/index.ts', 'src/prove/prover.ts']
 
 interface Row {
   readonly folders: readonly string[]
