@@ -1,11 +1,9 @@
-// A small shop: one checkout, one webhook. It runs on an old stripe-node, so that the demo has something to upgrade.
+// A small shop: one checkout, a subscription, one webhook. It runs on an old stripe-node, so that the demo has something to upgrade.
 import express from 'express'
-import Stripe from 'stripe'
+import { nextPayment, sendMonthlyInvoice } from './billing.js'
+import { startCheckout } from './checkout.js'
+import { stripe } from './stripe.js'
 
-const stripe = new Stripe(process.env.STRIPE_SECRET_KEY, {
-  apiVersion: '2024-12-18.acacia',
-  maxNetworkRetries: 2,
-})
 const endpointSecret = process.env.STRIPE_WEBHOOK_SECRET
 if (!endpointSecret) throw new Error('STRIPE_WEBHOOK_SECRET is not set')
 
@@ -20,23 +18,28 @@ app.post('/webhook', express.raw({ type: 'application/json' }), (request, respon
     console.error('refused a webhook:', error.message)
     return response.status(400).end()
   }
-  if (event.type === 'payment_intent.succeeded') console.log('paid', event.data.object.id)
+  if (event.type === 'checkout.session.completed') console.log('paid', event.data.object.metadata.order)
   return response.status(200).end()
 })
 
 app.use(express.json())
 
-app.post('/checkout', async (request, response, next) => {
-  try {
-    const { orderId, amount } = request.body
-    const intent = await stripe.paymentIntents.create(
-      { amount, currency: 'eur', metadata: { order: orderId } },
-      { idempotencyKey: `checkout-${orderId}` },
-    )
-    response.json({ clientSecret: intent.client_secret })
-  } catch (error) {
-    next(error)
-  }
-})
+/** What a handler gives is the answer; what it throws goes to express. */
+function answer(handler) {
+  return (request, response, next) => handler(request).then((body) => response.json(body), next)
+}
+
+app.post(
+  '/checkout',
+  answer(async ({ body }) => ({ url: await startCheckout(body) })),
+)
+app.get(
+  '/subscriptions/:id/next',
+  answer(({ params }) => nextPayment(params.id)),
+)
+app.post(
+  '/invoices/:id/send',
+  answer(async ({ params }) => ({ url: await sendMonthlyInvoice(params.id) })),
+)
 
 app.listen(process.env.PORT ?? 4242)

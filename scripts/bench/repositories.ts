@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The sample shop, or the half of it that uses one language, as a repository of its own. Its folder. */
@@ -7,7 +7,8 @@ export function shop(root: string, name: string, parts: readonly ('node' | 'pyth
   const folder = join(root, name)
   mkdirSync(folder)
   if (parts.includes('node'))
-    for (const file of ['package.json', 'package-lock.json', 'server.js']) cpSync(join('examples/shop', file), join(folder, file))
+    for (const file of readdirSync('examples/shop').filter((each) => /\.js(?:on)?$/.test(each)))
+      cpSync(join('examples/shop', file), join(folder, file))
   if (parts.includes('python')) cpSync('examples/shop/worker', join(folder, 'worker'), { recursive: true })
   commitAll(folder)
   return folder

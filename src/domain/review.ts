@@ -58,7 +58,10 @@ export interface BrokenLine extends Place {
 
 /** The same with the changelog's entry that explains it. */
 export interface Breaking extends Omit<BrokenLine, 'topic'> {
-  /** Null where no entry does. `text` is Markdown. Untrusted. */
+  /**
+   * Null where no entry does. `version` is the SDK's, or an API version where the notes are another SDK's. `text` is Markdown.
+   * Untrusted.
+   */
   readonly change: { readonly version: string; readonly text: string } | null
 }
 

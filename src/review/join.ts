@@ -7,12 +7,14 @@ import type { Breaking, BrokenLine } from '../domain/review.ts'
  * newest release first. An entry that only happens to hold the name of the field explains nothing.
  */
 export function explain({ topic, ...line }: BrokenLine, changelog: Changelog | undefined): Breaking {
-  const found = (changelog?.releases ?? []).flatMap(({ version, changes }) =>
-    changes.flatMap((change) => {
+  const found = (changelog?.releases ?? []).flatMap(({ version: own, apiVersion, changes }) => {
+    // The version of another SDK would be taken for one of this.
+    const version = changelog?.source === 'sibling' ? (apiVersion?.id ?? own) : own
+    return changes.flatMap((change) => {
       const rank = rankOf({ topic, ...line }, change)
       return rank === 0 ? [] : [{ rank, version, text: change.markdown }]
-    }),
-  )
+    })
+  })
   const best = Math.max(0, ...found.map(({ rank }) => rank))
   const first = found.find(({ rank }) => rank === best)
   return { ...line, change: first === undefined ? null : { version: first.version, text: first.text } }

@@ -114,6 +114,34 @@ describe('the demo', () => {
     expect(html).not.toMatch(/<(?:script|link|img|iframe)\b|@import|url\(/i)
   })
 
+  test('names the lines of the shop that break in the pull request of the upgrade that breaks them, and in no other', async () => {
+    for (const { pull, lines } of [
+      { pull: /-node-17\.x\.md$/, lines: [] },
+      { pull: /-node-(?!17)\d+\.x\.md$/, lines: ['billing.js:13', 'billing.js:7', 'billing.js:8', 'checkout.js:9', 'stripe.js:4'] },
+      { pull: /-python-12\.x\.md$/, lines: [] },
+      {
+        pull: /-python-(?!12)\d+\.x\.md$/,
+        lines: ['worker/app.py:29', 'worker/app.py:7', 'worker/promotions.py:10', 'worker/promotions.py:16', 'worker/records.py:11'],
+      },
+    ]) {
+      const [name = '', ...more] = (await readdir(join(out, 'pulls'))).filter((each) => pull.test(each))
+      expect(more).toEqual([])
+      const body = await readFile(join(out, 'pulls', name), 'utf8')
+      const named = Array.from(body.matchAll(/^- \[ \] \*\*(?:Silent|Fails[^*]*)\*\* `([^`]+)`/gm), ([, place]) => place)
+      expect(named.toSorted(), name).toEqual(lines)
+    }
+  })
+
+  test('refuses a folder that holds a demo already, and writes nothing', async () => {
+    const before = await fingerprint(out)
+    const again = await run(process.execPath, [CLI, 'demo', '--out', out])
+    expect({ code: again.code, stderr: again.stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('is not empty; name a new folder'),
+    })
+    expect(await fingerprint(out)).toEqual(before)
+  })
+
   test('leaves lockfiles that a frozen install takes', async () => {
     for (const branch of await branches()) {
       const folder = await checkout(branch)

@@ -85,3 +85,11 @@ test('an API version that the code names is explained by no entry, and nothing i
 test('names in braces and of items of lists are spelled out', () => {
   expect(symbolsIn('`{A, B}.c`, `X.y[].z` and `{A, B}.{c, d}`')).toEqual(['A.c', 'B.c', 'X.y.z', 'A.c', 'A.d', 'B.c', 'B.d'])
 })
+
+test('what another SDK’s notes explain is named by the API version, never by the version of that SDK', () => {
+  const apiVersion = { id: '2025-09-30.clover', apiRelease: 'clover', source: 'changelog' } as const
+  const own = changelog({ '19.0.0': [['breaking', 'Remove support for `current_period_end` on `Subscription`']] })
+  const sibling: Changelog = { ...own, source: 'sibling', releases: own.releases.map((release) => ({ ...release, apiVersion })) }
+  expect(explain(LINE, sibling).change?.version).toBe('2025-09-30.clover')
+  expect(explain(LINE, own).change?.version).toBe('19.0.0')
+})

@@ -4,9 +4,12 @@ import os
 
 import stripe
 from flask import Flask, jsonify, request
+from stripe.error import CardError
+
+import promotions
+import records
 
 stripe.api_key = os.environ["STRIPE_SECRET_KEY"]
-stripe.api_version = "2025-03-31.basil"
 stripe.max_network_retries = 2
 
 app = Flask(__name__)
@@ -15,11 +18,20 @@ app = Flask(__name__)
 @app.post("/refund")
 def refund():
     order = request.get_json()
-    made = stripe.Refund.create(
-        payment_intent=order["payment_intent"],
-        idempotency_key=f"refund-{order['id']}",
-    )
-    return jsonify(id=made.id, status=made.status)
+    try:
+        made = stripe.Refund.create(
+            payment_intent=order["payment_intent"],
+            idempotency_key=f"refund-{order['id']}",
+        )
+    except CardError as error:
+        return jsonify(error=error.user_message), 402
+    records.keep(made)
+    return jsonify(id=made.id, failed=made.get("failure_reason"))
+
+
+@app.get("/promotions/<code>")
+def promotion(code):
+    return jsonify(promotions.find(code))
 
 
 @app.post("/webhook")
