@@ -11,7 +11,7 @@ import type { ManagerProgram } from '../program.ts'
 import { textOf } from '../scratch-text.ts'
 import { uvProgram } from '../uv/program.ts'
 import { readCompiled } from './compiled.ts'
-import { mergePins, withHashes, type Merged, type Pin } from './pins.ts'
+import { mergePins, readPins, withHashes, type Merged, type Pin } from './pins.ts'
 import { pipCompileProgram } from './program.ts'
 import { recipe, seenFrom, type Recipe } from './recipe.ts'
 
@@ -156,7 +156,16 @@ async function recompileWith(world: SdkWorld, python: string, scratch: Scratch, 
   const installs = await checkInstall(world.tools, python, file, merged.changed)
   return {
     checks: [{ command: `${file.recipe.command} (again: no change)`, path: file.path }, ...installs],
-    notes: [],
+    notes: movedNotes(file.path, before, merged),
     runner: program.notes,
   }
+}
+
+/** What a reader must know of entries that moved with stripe, because it needs them. */
+function movedNotes(path: string, before: string, { changed }: Merged): readonly string[] {
+  const old = new Map(readPins(before).parts.flatMap((part) => (part.kind === 'pin' ? [[part.name, part.version] as const] : [])))
+  const moved = changed
+    .filter(({ name }) => name !== 'stripe')
+    .map(({ name, version }) => `${name} ${old.get(name) ?? '(new)'} → ${version}`)
+  return moved.length === 0 ? [] : [`With stripe, ${path} also moves what it needs: ${moved.join(', ')}.`]
 }
