@@ -52,7 +52,12 @@ describe('the forms in which npm answers', () => {
       { code: 1, stdout: JSON.stringify({ error: { code: 'E401', summary: 'Unable to authenticate' } }) },
       'Unable to authenticate',
     ],
-    ['an error without JSON by the end of its log', { code: 1, stderr: 'npm warn noise\nnpm error code ENOTFOUND\n' }, 'ENOTFOUND'],
+    ['an error without JSON by the end of its log', { code: 1, stderr: 'npm warn noise\nnpm error code EUSAGE\n' }, 'EUSAGE'],
+    [
+      'a registry that is out of reach in one sentence',
+      { code: 1, stderr: 'npm error code ENOTFOUND\n' },
+      'the npm registry could not be reached',
+    ],
     ['noise instead of JSON', { stdout: '<html>' }, 'did not answer with JSON'],
     ['too much', { code: null, limit: 'output' as const }, 'output limit'],
   ] as const)('%s', async ([, answer, wanted]) => {

@@ -42,6 +42,8 @@ test('the registry and the token of the project’s own .npmrc are used, and the
   const stripe = { name: 'stripe', version: '9.99.0', dependencies: { 'the-need': '^1.0.0' } }
   const { url, requests } = await registry('canary', stripe, { name: 'the-need', version: '1.2.0' })
   const root = await tools.folder('project')
+  // npm looks for a project further up where a folder has no package.json.
+  await writeFile(join(root, 'package.json'), '{}')
   await writeFile(join(root, '.npmrc'), `registry=${url}/\n${url.slice('http:'.length)}/:_authToken=canary\n`)
   const folder = await tools.folder('to')
   await install({ tools, cache: createRunCache() }, '9.99.0', folder, root)
