@@ -127,8 +127,7 @@ export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: 
   const head = await committed(forge, draft, before)
   if (head === null) return skipped(draft, newest, MOVED)
 
-  const status = await readStatus(forge, log, draft.branch, head.commit)
-  if (open !== null && !head.made && status !== null && saysMore(open, draft)) {
+  if (open !== null && !head.made && saysMore(open, draft) && (await readStatus(forge, log, draft.branch, head.commit)) !== null) {
     log.warn({ place: null, text: `${draft.branch}: ${UNTOLD}` })
     return { branch: draft.branch, action: 'unchanged', location: open.location, why: null }
   }
@@ -138,6 +137,7 @@ export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: 
   const refreshed = !isSameContent(current, content)
   if (refreshed) await forge.refresh(current, content)
 
+  const status = await readStatus(forge, log, draft.branch, head.commit)
   // The status is set last: if a commit from an earlier run has none, that run was interrupted.
   if (open === null || (!head.made && status === null)) await forge.complete?.(current)
   const restated = await writeStatus(forge, log, draft.branch, head.commit, status, draft.status)
