@@ -14,7 +14,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
 
 const LEVELS = {
   MUST: 'An invariant in every language. Where the candidate breaks one, the verdict is *broken* and the pull request a draft.',
-  SHOULD: 'One that SDKs gained at a known version. Where the candidate loses it, the case and the verdict are *regressed*.',
+  SHOULD:
+    'One that SDKs gained at a known version. Where the candidate loses it, the case and the verdict are *regressed*; *broken* where a forged event is then accepted or more than one object made.',
   OBSERVE: 'The SDKs differ and no rule says who is right. It is recorded; a difference is shown as *changed*, never failed.',
 } as const satisfies Readonly<Record<Level, string>>
 

@@ -19,9 +19,10 @@ export interface Outcome {
  * - `fixed`: the version in use fails, the candidate passes;
  * - `changed`: the two differ, and no rule says which is right;
  * - `regressed`: a SHOULD that the version in use passes and the candidate fails;
- * - `broken`: a MUST that the candidate fails and the version in use passes, or does not show to fail;
+ * - `broken`: a MUST that the candidate fails and the version in use passes or lacks, or a SHOULD that is lost so that a forged
+ *   event is accepted or more than one object is made;
  * - `still-broken`: a MUST that both versions fail, in the same or in another way;
- * - `known-issue`: listed upstream, or a SHOULD that both versions fail in the same way;
+ * - `known-issue`: listed upstream, or a SHOULD that both versions fail in the same way or only the candidate has;
  * - `unsupported`: the SDK lacks the feature;
  * - `inconclusive`: the case could not be run to its end. Never a pass.
  */

@@ -25,9 +25,12 @@ export function sendsAtMost(count: number): Expectation {
   return expectation([wanted], ({ attempts }) => (attempts.length <= count ? null : wanted))
 }
 
+/** What `makes(1)` wants. */
+export const ONE_MADE = 'exactly one object made'
+
 /** So many objects were made at Stripe, whatever the client was told. */
 export function makes(count: number): Expectation {
-  const wanted = `${count === 1 ? 'exactly one object' : `${count} objects`} made`
+  const wanted = count === 1 ? ONE_MADE : `${count} objects made`
   return expectation([wanted], ({ attempts }) => (attempts.filter(({ made }) => made).length === count ? null : wanted))
 }
 

@@ -3,6 +3,7 @@ import { BIG_INTEGER, EVENT_ID } from './cases/event.ts'
 import { expectedSignature } from './delivery.ts'
 import type { Attempt } from './gateway/types.ts'
 import { cameLate, notRun, type CaseOutcome } from './outcome.ts'
+import { ONE_MADE } from './expectations.ts'
 import { whyLate } from './late.ts'
 import type { Answer, VerifyRequest } from './protocol.ts'
 import { describe } from './seen.ts'
@@ -15,7 +16,8 @@ export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: A
     const whole = answer.eventId === EVENT_ID || request.api === 'low-level'
     const amount = answer.amount === undefined ? '' : answer.amount === BIG_INTEGER ? ', with every digit' : ', rounded'
     const seen = whole ? `accepted${amount}` : 'accepted, without the event'
-    return found(one, seen, one.expect === 'accepted' && whole ? null : expected(one))
+    const judged = found(one, seen, one.expect === 'accepted' && whole ? null : expected(one))
+    return one.expect !== 'accepted' && one.threat === 'forged webhook' ? harmful(judged) : judged
   }
   if (answer.kind === 'refused') {
     if (one.expect === 'constant-time') return judgeComparison(one, answer)
@@ -83,7 +85,12 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   const refusal = one.refusable === true ? undefined : run.attempts.find(refusedByMock)
   if (missed.length > 0 && refusal !== undefined)
     return notRun(one, 'inconclusive', `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`)
-  return found(one, describe(run), missed.length === 0 ? null : missed.join(', '))
+  const judged = found(one, describe(run), missed.length === 0 ? null : missed.join(', '))
+  return missed.includes(ONE_MADE) && run.attempts.filter(({ made }) => made).length > 1 ? harmful(judged) : judged
+}
+
+function harmful(judged: CaseOutcome): CaseOutcome {
+  return judged.outcome === 'fail' ? { ...judged, harmful: true } : judged
 }
 
 function refusedByMock({ fault, executed, replayed, refusal, status }: Attempt): boolean {

@@ -5,6 +5,8 @@ import type { Case } from './cases/case.ts'
 /** One version's outcome of one case; `flaky` where a failure did not repeat. */
 export interface CaseOutcome extends Outcome {
   readonly flaky: boolean
+  /** Whether it is a failure that costs money or trust: a forged event is accepted, or more than one object is made. */
+  readonly harmful?: true
   /** Whether it is inconclusive because the machine may have been too slow for it. */
   readonly late?: true
 }

@@ -4,10 +4,10 @@ import type { CaseOutcome } from './outcome.ts'
 /**
  * The verdict of one case, from its outcome on the version in use and on the candidate.
  *
- * A loss is never excused: what the version in use passes and the candidate fails is broken at MUST, and regressed at
- * SHOULD. A MUST that both fail is still broken: the upgrade did not cause it, and it stays unsafe. A failure of the
+ * A loss is never excused: what the version in use passes and the candidate fails is broken at MUST, and where it lets a
+ * forged event in or makes more than one object; else it is regressed. A MUST that both fail is still broken: the upgrade did not cause it, and it stays unsafe. A failure of the
  * candidate that is `listed` upstream (see `knownIssues` in its facts) is a known issue, and so is a SHOULD that both fail in the
- * same way. Versions that cannot be compared are inconclusive: a candidate is not broken against a version in use that could
+ * same way, or that the version in use lacks: nobody's code relies on that yet. Versions that cannot be compared are inconclusive: a candidate is not broken against a version in use that could
  * not be measured.
  */
 export function caseVerdict(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
@@ -26,11 +26,12 @@ function verdictWhereUnsupported(level: Level, from: CaseOutcome): CaseVerdict {
 }
 
 function verdictOfFailure(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
-  if (from.outcome === 'pass') return level === 'MUST' ? 'broken' : 'regressed'
+  if (from.outcome === 'pass') return level === 'MUST' || to.harmful === true ? 'broken' : 'regressed'
   if (listed) return 'known-issue'
   if (from.outcome === 'inconclusive') return 'inconclusive'
   if (level === 'MUST') return from.outcome === 'fail' && !losesLuck(from, to) ? 'still-broken' : 'broken'
-  return from.outcome === 'fail' && from.seen === to.seen && !from.flaky && !to.flaky ? 'known-issue' : 'changed'
+  if (from.outcome === 'unsupported') return 'known-issue'
+  return from.seen === to.seen && !from.flaky && !to.flaky ? 'known-issue' : 'changed'
 }
 
 /** What passed now and then, and now never passes, was lost. */

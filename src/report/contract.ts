@@ -33,7 +33,7 @@ export const CASE_KINDS = [
   { label: 'fixed', tone: 'good', includes: ({ verdict }) => verdict === 'fixed' },
   { label: 'changed', tone: 'notice', includes: ({ verdict }) => verdict === 'changed' },
   { label: 'regressed (SHOULD)', tone: 'notice', includes: ({ verdict }) => verdict === 'regressed' },
-  { label: 'broken (MUST)', tone: 'bad', includes: ({ verdict }) => verdict === 'broken' },
+  { label: 'broken', tone: 'bad', includes: ({ verdict }) => verdict === 'broken' },
   { label: 'still broken', tone: 'bad', includes: ({ verdict }) => verdict === 'still-broken' },
   { label: 'inconclusive', tone: 'quiet', includes: ({ verdict }) => verdict === 'inconclusive' },
   { label: 'known issue', plural: 'known issues', tone: 'quiet', includes: ({ verdict }) => verdict === 'known-issue' },
@@ -119,21 +119,21 @@ export function isShownButForOwnTests({ cases, ownTests }: Contract): boolean {
   return ownTests === 'inconclusive' && !cases.some((each) => each.level === 'MUST' && each.verdict === 'inconclusive')
 }
 
-/** The verdict in one line, for a heading: `Regressed: no MUST check failed, 1 SHOULD check regressed`. */
+/** The verdict in one line, for a heading: `Regressed: no check broke, 1 SHOULD check regressed`. */
 export function verdictTitle(contract: Contract): string {
   const { verdict, cases, ownTests } = contract
   const number = (kind: CaseVerdict): number => cases.filter((each) => each.verdict === kind).length
   switch (verdict) {
     case 'broken':
-      if (ownTests !== 'broken') return `Broken: ${count(number('broken'), 'MUST check')} failed. Do not merge`
-      return `Broken: your own tests fail${number('broken') === 0 ? '' : `, and ${count(number('broken'), 'MUST check')} failed`}. Do not merge`
+      if (ownTests !== 'broken') return `Broken: ${count(number('broken'), 'check')} failed. Do not merge`
+      return `Broken: your own tests fail${number('broken') === 0 ? '' : `, and ${count(number('broken'), 'check')} failed`}. Do not merge`
     case 'inconclusive':
       if (!cases.some((each) => each.verdict !== 'inconclusive')) return 'Inconclusive: no contract case ran'
       return isShownButForOwnTests(contract)
         ? 'Inconclusive: your own tests could not be compared'
         : 'Inconclusive: some MUST checks did not run'
     case 'regressed':
-      return `Regressed: no MUST check failed, ${count(number('regressed'), 'SHOULD check')} regressed`
+      return `Regressed: no check broke, ${count(number('regressed'), 'SHOULD check')} regressed`
     case 'changed':
       return `Changed: no check failed, ${count(number('changed'), 'case behaves', 'cases behave')} differently`
     case 'fixed':

@@ -16,7 +16,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '6.15.0', '6.15.1', 'webhook/signature-before-parsing', 'fixed', 'parsed before it verified'),
   row('node', '7.5.2', '7.5.3', 'retry/reset', 'fixed', 'the key on the retry alone: two objects'),
   row('node', '8.222.0', '9.0.0', 'retry/reset-default', 'broken', 'a keyless resend by default: two objects'),
-  row('node', '8.222.0', '9.0.0', 'retry/reset-retries-off', 'regressed', 'a keyless resend with retries off: two objects'),
+  row('node', '8.222.0', '9.0.0', 'retry/reset-retries-off', 'broken', 'a keyless resend with retries off: two objects'),
   row('node', '11.6.0', '11.7.0', 'webhook/v1-empty', 'regressed', 'a foreign exception on an empty signature'),
   row('node', '12.18.0', '13.0.0', 'idempotency/automatic-key-default', 'fixed', 'no key where retries were not set'),
   row('node', '12.18.0', '13.0.0', 'retry/per-request-off', 'fixed', 'retried what one request had turned off'),

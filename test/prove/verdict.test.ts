@@ -55,7 +55,7 @@ const TABLES: Readonly<Record<Level, readonly (readonly [from: Name, to: Readonl
   SHOULD: [
     ['pass', { pass: 'pass', fail: 'regressed', 'fail at times': 'regressed', unsupported: 'changed', inconclusive: 'inconclusive' }],
     ['fail', { pass: 'fixed', fail: 'known-issue', 'fail otherwise': 'changed', unsupported: 'changed', inconclusive: 'inconclusive' }],
-    ['unsupported', { pass: 'pass', fail: 'changed', unsupported: 'unsupported', inconclusive: 'inconclusive' }],
+    ['unsupported', { pass: 'pass', fail: 'known-issue', unsupported: 'unsupported', inconclusive: 'inconclusive' }],
     ['inconclusive', { pass: 'inconclusive', fail: 'inconclusive', unsupported: 'inconclusive', inconclusive: 'inconclusive' }],
   ],
   OBSERVE: [
@@ -72,6 +72,14 @@ const ROWS = Object.entries(TABLES).flatMap(([level, table]) =>
 describe('one case', () => {
   test.each(ROWS)('$level: $from, then $to, is $verdict', ({ level, from, to, verdict }) => {
     expect(caseVerdict(level as Level, OUTCOMES[from as Name], OUTCOMES[to as Name], false)).toBe(verdict)
+  })
+
+  test('a SHOULD that is lost is broken where that lets a forged event in or makes more than one object', () => {
+    const harmful = { ...OUTCOMES.fail, harmful: true } as const
+    expect(caseVerdict('SHOULD', OUTCOMES.pass, harmful, false)).toBe('broken')
+    expect(caseVerdict('SHOULD', OUTCOMES.pass, harmful, true)).toBe('broken')
+    expect(caseVerdict('SHOULD', harmful, harmful, false)).toBe('known-issue')
+    expect(caseVerdict('SHOULD', OUTCOMES.unsupported, harmful, false)).toBe('known-issue')
   })
 
   test('a failure that is listed upstream is a known issue, unless the candidate loses what the version in use passes', () => {

@@ -142,14 +142,14 @@ describe('the answer whether to merge is', () => {
 
 describe('the first line', () => {
   test.each([
-    ['3 of your lines break. Regressed: no MUST check failed, 1 SHOULD check regressed', reviewed(checkedReview([LINE, SILENT, FIELD]))],
+    ['3 of your lines break. Regressed: no check broke, 1 SHOULD check regressed', reviewed(checkedReview([LINE, SILENT, FIELD]))],
     ['1 of your lines breaks when the API version moves. Regressed', reviewed(checkedReview([FIELD]))],
     ['None of your lines breaks. Regressed', reviewed(CHECKED)],
     ['None of your lines breaks. Regressed', reviewed(checkedReview([TYPE]))],
     ['We found no line that breaks. Regressed', reviewed(reviewOf([], []))],
-    ['Regressed: no MUST check failed, 1 SHOULD check regressed', reviewed(null)],
-    ['Regressed: no MUST check failed, 1 SHOULD check regressed', reviewed({ ...CHECKED, files: [], typed: [] })],
-    ['Broken: 1 MUST check failed. Do not merge. 1 of your lines breaks', BROKEN],
+    ['Regressed: no check broke, 1 SHOULD check regressed', reviewed(null)],
+    ['Regressed: no check broke, 1 SHOULD check regressed', reviewed({ ...CHECKED, files: [], typed: [] })],
+    ['Broken: 1 check failed. Do not merge. 1 of your lines breaks', BROKEN],
     ['1 of your lines breaks. Inconclusive: no contract case ran', INCONCLUSIVE],
   ])('%s', (title, report) => {
     expect(bodyOf(report).split('\n')[0]).toMatch(new RegExp(String.raw`^## \S+ ${title}`, 'u'))
@@ -165,7 +165,7 @@ describe('the first line', () => {
   test('is in the commit status, whose state stays that of the contract', () => {
     expect(statusOf(reviewed(checkedReview([LINE, SILENT])))).toEqual({
       state: 'success',
-      description: '2 of your lines break. Regressed: no MUST check failed, 1 SHOULD check regressed',
+      description: '2 of your lines break. Regressed: no check broke, 1 SHOULD check regressed',
     })
   })
 })
@@ -217,7 +217,7 @@ describe('the lines that break', () => {
 
   test('are shown by the summary, the HTML page and the terminal too', () => {
     const report = reviewed(checkedReview([LINE, SILENT]))
-    expect(summary(report, [])).toContain('**🔴 2 of your lines break. Regressed: no MUST check failed, 1 SHOULD check regressed**')
+    expect(summary(report, [])).toContain('**🔴 2 of your lines break. Regressed: no check broke, 1 SHOULD check regressed**')
     expect(summary(report, [])).toContain('- [ ] **Silent** `src/zz.ts:17`: The idempotency key is not applied.')
     expect(page(report, [], ORIGIN)).toContain('<strong>Silent</strong> <code>src/zz.ts:17</code>: The idempotency key is not applied.')
     expect(upgradeTable(report, [], { colour: false, width: 200 })).toMatch(

@@ -30,7 +30,7 @@ describe('a pull request', () => {
     const { body } = textOf(SHOP)
     const headings = Array.from(body.matchAll(/^#{2,3} .*$/gmu), (match) => match[0])
     expect(headings).toEqual([
-      '## 🔴 1 of your lines breaks. Regressed: no MUST check failed, 1 SHOULD check regressed',
+      '## 🔴 1 of your lines breaks. Regressed: no check broke, 1 SHOULD check regressed',
       '### Your code: 1 line breaks',
       '### Before you merge',
       '### What behaves differently',

@@ -96,7 +96,7 @@ describe('what prove prints', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({ ...BROKEN, id: `webhook/${index}` }))
     const lines = proveTable(SDKS.of('node'), proof(many, { verdict: 'broken' }), WIDE).split('\n')
     expect(lines.filter((line) => line.startsWith('broken'))).toHaveLength(40)
-    expect(lines).toContain('Broken: 40 MUST checks failed. Do not merge')
+    expect(lines).toContain('Broken: 40 checks failed. Do not merge')
   })
 
   test('says where the time went, by the version that took longer', () => {

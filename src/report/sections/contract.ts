@@ -48,7 +48,7 @@ interface Group {
 }
 
 const TITLES = {
-  broken: 'Broken: MUST checks that fail with the candidate',
+  broken: 'Broken: checks that fail with the candidate, where money or trust is at stake',
   'still-broken': 'Still broken: MUST checks that fail with both versions',
   regressed: 'Regressed: SHOULD checks that pass with the version in use and fail with the candidate',
   changed: 'Changed: no rule says which is right. Your code may rely on one of them',
