@@ -63,6 +63,20 @@ function gatewayThatSees(...histories: readonly (readonly Attempt[])[]): Gateway
   return { ...gatewayThatSaw([]), history: () => left.shift() ?? [] }
 }
 
+/** Fails at once in the first driver, and where `also` says so in a later one; the calls that measure the machine succeed. */
+const FIRST_FAILS = (also: string): string =>
+  POLITE(`(() => {
+    let first
+    return ({ id, options }) => {
+      if (options.timeoutMs === undefined) return tell({ id, value: {}, headers: {} })
+      first ??= !existsSync('again')
+      writeFileSync('again', '')
+      const fails = first || ${also}
+      if (!first) writeFileSync('late', '')
+      tell(fails ? { id, error: { class: 'StripeConnectionError', status: null }, ms: 1 } : { id, value: {}, headers: {} })
+    }
+  })()`)
+
 test('tells of each case that is answered, and how long it took; what is judged at the end is not counted', async () => {
   const { run, progress } = await runWith(POLITE('right'), { cases: [FIRST, SECOND, EGRESS] })
   expect(progress).toEqual(['1 of 2', '2 of 2'])
@@ -148,20 +162,6 @@ describe('a driver that works', () => {
     const { run } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
     expect([...run.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['fail', 'fail'])
   })
-
-  /** Fails at once in the first driver, and where `also` says so in a later one; the calls that measure the machine succeed. */
-  const FIRST_FAILS = (also: string): string =>
-    POLITE(`(() => {
-      let first
-      return ({ id, options }) => {
-        if (options.timeoutMs === undefined) return tell({ id, value: {}, headers: {} })
-        first ??= !existsSync('again')
-        writeFileSync('again', '')
-        const fails = first || ${also}
-        if (!first) writeFileSync('late', '')
-        tell(fails ? { id, error: { class: 'StripeConnectionError', status: null }, ms: 1 } : { id, value: {}, headers: {} })
-      }
-    })()`)
 
   test('where clients give up by design, a failure is taken back that passes each time with more time', async () => {
     const timed = call('timed', { givesUp: 'timeout', expect: [succeeds()] })
