@@ -50,75 +50,23 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
     timeoutMs: patience.suiteMs,
     maxBytes: patience.bytes,
   })
-  const pending = new Map<number, (answer: Answer) => void>()
-  const answered = new Set<number>()
-  const egress = new Set<string>()
-  let count = 0
-  let over: string | null = null
-  /** When it was last heard of. */
-  let heard = performance.now()
-
-  function fail(why: string): void {
-    over ??= why
-    for (const settle of pending.values()) settle({ kind: 'failed', why: over })
-    pending.clear()
-  }
-
-  /** What is wrong with a line; null where nothing is. */
-  function take(line: DriverLine): string | null {
-    if (line.kind === 'junk') return 'the driver said what is not of the protocol'
-    if (line.kind === 'alive') return null
-    if (line.kind === 'egress') egress.add(line.host)
-    else if (answered.has(line.id)) return 'the driver answered a question twice'
-    else if (line.id < 1 || line.id > count) return 'the driver answered what it was not asked'
-    else {
-      answered.add(line.id)
-      // Nobody waits any more for what comes after the watchdog.
-      pending.get(line.id)?.(line.answer)
-      pending.delete(line.id)
-    }
-    return null
-  }
+  const questions = createQuestions()
 
   async function listen(): Promise<void> {
     for await (const text of conversation.lines) {
-      heard = performance.now()
-      const wrong = take(readLine(text))
+      const wrong = questions.take(readLine(text))
       if (wrong === null) continue
       await conversation[Symbol.asyncDispose]()
       const end = await conversation.ended
       // A line that was cut by a limit is no fault of its own.
-      return fail(end.limit === null ? wrong : howItEnded(end, patience))
+      return questions.fail(end.limit === null ? wrong : howItEnded(end, patience))
     }
-    fail(howItEnded(await conversation.ended, patience))
+    questions.fail(howItEnded(await conversation.ended, patience))
   }
   void listen()
 
-  /** Calls `late` when the driver has been silent for so long, since now or since it was last heard of. Gives what stops it. */
-  function watch(ms: number, late: () => void): () => void {
-    const asked = performance.now()
-    let timer = setTimeout(look, ms)
-    function look(): void {
-      const left = ms - (performance.now() - Math.max(asked, heard))
-      if (left > 0) timer = setTimeout(look, left)
-      else late()
-    }
-    return () => clearTimeout(timer)
-  }
-
-  async function ask(request: DriverRequest, ms: number, late: Answer): Promise<Answer> {
-    if (over !== null) return { kind: 'failed', why: over }
-    count += 1
-    const id = count
-    const told = new Promise<Answer>((resolve) => {
-      pending.set(id, resolve)
-    })
-    conversation.send(JSON.stringify({ ...request, id }))
-    const stop = watch(ms, () => pending.get(id)?.(late))
-    const answer = await told
-    stop()
-    pending.delete(id)
-    return answer
+  function ask(request: DriverRequest, ms: number, late: Answer): Promise<Answer> {
+    return questions.ask((id) => conversation.send(JSON.stringify({ ...request, id })), ms, late)
   }
 
   const hello = await ask({ verb: 'hello' }, patience.helloMs, {
@@ -132,9 +80,77 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
     parted: async (ms) => {
       await Promise.race([conversation.ended, sleep(Math.max(ms, patience.partingMs), undefined, { ref: false })])
     },
-    egress,
+    egress: questions.egress,
     [Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose](),
   }
+}
+
+/** What was asked of a driver, and what it said to it. */
+function createQuestions() {
+  const pending = new Map<number, (answer: Answer) => void>()
+  const answered = new Set<number>()
+  const egress = new Set<string>()
+  let count = 0
+  let over: string | null = null
+  /** When the driver was last heard of. */
+  let heard = performance.now()
+
+  return {
+    egress,
+    /** Answers every open question, and those to come: the driver has ended. */
+    fail(why: string): void {
+      over ??= why
+      for (const settle of pending.values()) settle({ kind: 'failed', why: over })
+      pending.clear()
+    },
+    /** Takes a line of the driver's. What is wrong with it; null where nothing is. */
+    take(line: DriverLine): string | null {
+      heard = performance.now()
+      if (line.kind === 'junk') return 'the driver said what is not of the protocol'
+      if (line.kind === 'alive') return null
+      if (line.kind === 'egress') egress.add(line.host)
+      else if (answered.has(line.id)) return 'the driver answered a question twice'
+      else if (line.id < 1 || line.id > count) return 'the driver answered what it was not asked'
+      else {
+        answered.add(line.id)
+        // Nobody waits any more for what comes after the watchdog.
+        pending.get(line.id)?.(line.answer)
+        pending.delete(line.id)
+      }
+      return null
+    },
+    /** Sends a question under a number of its own. Its answer, or `late` after so many milliseconds of silence. */
+    async ask(sendAs: (id: number) => void, ms: number, late: Answer): Promise<Answer> {
+      if (over !== null) return { kind: 'failed', why: over }
+      count += 1
+      const id = count
+      const said = new Promise<Answer>((resolve) => {
+        pending.set(id, resolve)
+      })
+      sendAs(id)
+      const stop = watch(
+        ms,
+        () => heard,
+        () => pending.get(id)?.(late),
+      )
+      const answer = await said
+      stop()
+      pending.delete(id)
+      return answer
+    },
+  }
+}
+
+/** Calls `late` when the driver has been silent for so long, since now or since it was last heard of. Gives what stops it. */
+function watch(ms: number, heard: () => number, late: () => void): () => void {
+  const asked = performance.now()
+  let timer = setTimeout(look, ms)
+  function look(): void {
+    const left = ms - (performance.now() - Math.max(asked, heard()))
+    if (left > 0) timer = setTimeout(look, left)
+    else late()
+  }
+  return () => clearTimeout(timer)
 }
 
 /** While it watches for a hang it may be silent for as long. */

@@ -1,5 +1,6 @@
 import type { CaseResult, Proof } from '../domain/proof.ts'
 import type { Sdk } from '../domain/sdk.ts'
+import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import { slots } from '../domain/slots.ts'
 import type { Say, World } from '../world.ts'
 import type { Case } from './cases/case.ts'
@@ -38,103 +39,23 @@ interface VersionRun {
 export type ProvingWorld = Pick<World, 'tools' | 'cache' | 'sdks' | 'log'> & Partial<Pick<World, 'repository'>>
 
 /** Starts stripe-mock and the gateway beside whatever is asked next. */
-export function startProver({ tools, cache, sdks, log, repository }: ProvingWorld, options: ProverOptions): Prover {
+export function startProver(world: ProvingWorld, options: ProverOptions): Prover {
+  const { tools, cache, sdks, log, repository } = world
   const starting = startCounterpart(tools, options.stripeMock)
   // Whoever asks for a pair gets the error; nobody may ask.
   starting.catch(() => undefined)
   const inTurn = slots(AT_ONCE)
   const runs = new Map<string, Promise<VersionRun>>()
 
-  async function run(sdk: Sdk, version: string, say: Say): Promise<VersionRun> {
-    const nothing = (why: string): VersionRun => {
-      say(why, 'failed')
-      return nothingRan(why)
-    }
-    const language = sdks.of(sdk).upgrader
-    if (language === null) return nothing('there is no driver for this SDK yet')
-    if (language.versions.parse(version) === undefined) return nothing('this is no version of the SDK')
-    const started = performance.now()
-    say('installing')
-    const folder = await tools.folder(`install-${sdk}-${version}`)
-    const home = await tools.folder(`home-${sdk}-${version}`)
-    const installed = await language
-      .install({ tools, cache }, version, folder, repository?.root)
-      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
-    const install = performance.now() - started
-    if (installed instanceof Error) return nothing(`it could not be installed: ${firstLine(installed)}`)
-    const { gateway } = await starting
-    const suiteStarted = performance.now()
-    say('starting the driver')
-    const progress = (answered: number, of: number): void => say(`${answered} of ${of} cases`)
-    const suite = await runSuite(
-      { tools, sdk, errorClasses: sdks.of(sdk).errorClasses, installed, home, gateway, patience: options.patience, progress },
-      options.cases,
-    )
-    if (suite.why === null) say(`${options.cases.length} cases`)
-    else say(suite.why, 'failed')
-    const { parse, compare: order } = language.versions
-    const ran = suite.hello?.version ?? version
-    if (parse(ran) === undefined || order(ran, version) !== 0) return nothing(`another version was installed: ${ran}`)
-    return {
-      outcomes: suite.outcomes,
-      notes: suite.why === null ? [] : [suite.why],
-      timing: { install, driver: suite.driverMs, suite: performance.now() - suiteStarted },
-      caseMs: suite.caseMs,
-    }
-  }
-
-  function nothingRan(why: string): VersionRun {
-    return {
-      outcomes: new Map(options.cases.map((one) => [one.id, notRun(one, 'inconclusive', why)])),
-      notes: [why],
-      timing: { install: 0, driver: 0, suite: 0 },
-      caseMs: new Map(),
-    }
-  }
-
   async function runOf(sdk: Sdk, version: string): Promise<VersionRun> {
     const name = `${sdks.of(sdk).name} ${version}`
     const existing = runs.get(name)
     if (existing !== undefined) return existing
-    const running = inTurn(() => log.step(`Contract suite on ${name}`, (say) => run(sdk, version, say)))
+    const running = inTurn(() =>
+      log.step(`Contract suite on ${name}`, (say) => runVersion(world, options, starting, { sdk, version }, say)),
+    )
     runs.set(name, running)
     return running
-  }
-
-  function compare(
-    sdk: Sdk,
-    version: string,
-    one: Case,
-    from: CaseOutcome,
-    to: CaseOutcome,
-  ): { readonly result: CaseResult; readonly note: string | null } {
-    const order = sdks.of(sdk).upgrader?.versions.compare
-    const known =
-      order === undefined || to.outcome === 'inconclusive'
-        ? undefined
-        : sdks.of(sdk).knownIssues.find((issue) => issue.case === one.id && order(issue.since, version) <= 0)
-    const verdict = caseVerdict(one.level, from, to, known !== undefined)
-    const detail = verdict === 'known-issue' || verdict === 'still-broken' ? `${to.detail}${whatIsKnown()}` : to.detail
-    return {
-      result: {
-        id: one.id,
-        level: one.level,
-        title: one.title,
-        threat: one.threat,
-        from: outcome(from),
-        to: outcome({ ...to, detail }),
-        verdict,
-        flaky: from.flaky || to.flaky,
-      },
-      note:
-        known !== undefined && to.outcome === 'pass' ? `${one.id} is listed as a known issue upstream, and passed: ${known.link}` : null,
-    }
-
-    function whatIsKnown(): string {
-      if (known !== undefined) return ` · known upstream: ${known.why} (${known.link})`
-      const fixed = sdks.of(sdk).fixedIn.find(({ cases }) => cases.includes(one.id))
-      return fixed === undefined || order === undefined || order(version, fixed.version) >= 0 ? '' : ` · passes since ${fixed.version}`
-    }
   }
 
   return {
@@ -142,7 +63,7 @@ export function startProver({ tools, cache, sdks, log, repository }: ProvingWorl
       const started = performance.now()
       void sdks.of(sdk).upgrader?.prefetch?.({ tools, cache }, [from, to], repository?.root)
       const [counterpart, before, after] = await Promise.all([starting, runOf(sdk, from), runOf(sdk, to)])
-      const compared = options.cases.map((one) => compare(sdk, to, one, outcomeOf(before, one), outcomeOf(after, one)))
+      const compared = options.cases.map((one) => compareCase(sdks.of(sdk), to, one, outcomeOf(before, one), outcomeOf(after, one)))
       const cases = compared.map(({ result }) => result)
       const notes = [
         ...counterpart.notes(),
@@ -165,6 +86,96 @@ export function startProver({ tools, cache, sdks, log, repository }: ProvingWorl
       const counterpart = await starting.catch(() => null)
       await counterpart?.[Symbol.asyncDispose]()
     },
+  }
+}
+
+/** Installs one version and runs the suite on it. */
+async function runVersion(
+  { tools, cache, sdks, repository }: ProvingWorld,
+  options: ProverOptions,
+  starting: Promise<Counterpart>,
+  { sdk, version }: { readonly sdk: Sdk; readonly version: string },
+  say: Say,
+): Promise<VersionRun> {
+  const nothing = (why: string): VersionRun => {
+    say(why, 'failed')
+    return nothingRan(options.cases, why)
+  }
+  const language = sdks.of(sdk).upgrader
+  if (language === null) return nothing('there is no driver for this SDK yet')
+  if (language.versions.parse(version) === undefined) return nothing('this is no version of the SDK')
+  const started = performance.now()
+  say('installing')
+  const folder = await tools.folder(`install-${sdk}-${version}`)
+  const home = await tools.folder(`home-${sdk}-${version}`)
+  const installed = await language
+    .install({ tools, cache }, version, folder, repository?.root)
+    .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+  const install = performance.now() - started
+  if (installed instanceof Error) return nothing(`it could not be installed: ${firstLine(installed)}`)
+  const { gateway } = await starting
+  const suiteStarted = performance.now()
+  say('starting the driver')
+  const progress = (answered: number, of: number): void => say(`${answered} of ${of} cases`)
+  const suite = await runSuite(
+    { tools, sdk, errorClasses: sdks.of(sdk).errorClasses, installed, home, gateway, patience: options.patience, progress },
+    options.cases,
+  )
+  if (suite.why === null) say(`${options.cases.length} cases`)
+  else say(suite.why, 'failed')
+  const { parse, compare: order } = language.versions
+  const ran = suite.hello?.version ?? version
+  if (parse(ran) === undefined || order(ran, version) !== 0) return nothing(`another version was installed: ${ran}`)
+  return {
+    outcomes: suite.outcomes,
+    notes: suite.why === null ? [] : [suite.why],
+    timing: { install, driver: suite.driverMs, suite: performance.now() - suiteStarted },
+    caseMs: suite.caseMs,
+  }
+}
+
+function nothingRan(cases: readonly Case[], why: string): VersionRun {
+  return {
+    outcomes: new Map(cases.map((one) => [one.id, notRun(one, 'inconclusive', why)])),
+    notes: [why],
+    timing: { install: 0, driver: 0, suite: 0 },
+    caseMs: new Map(),
+  }
+}
+
+/** One case on both versions, and what a reader must know of it. */
+function compareCase(
+  { fixedIn, knownIssues, upgrader }: SdkAdapter,
+  version: string,
+  one: Case,
+  from: CaseOutcome,
+  to: CaseOutcome,
+): { readonly result: CaseResult; readonly note: string | null } {
+  const order = upgrader?.versions.compare
+  const known =
+    order === undefined || to.outcome === 'inconclusive'
+      ? undefined
+      : knownIssues.find((issue) => issue.case === one.id && order(issue.since, version) <= 0)
+  const verdict = caseVerdict(one.level, from, to, known !== undefined)
+  const detail = verdict === 'known-issue' || verdict === 'still-broken' ? `${to.detail}${whatIsKnown()}` : to.detail
+  return {
+    result: {
+      id: one.id,
+      level: one.level,
+      title: one.title,
+      threat: one.threat,
+      from: outcome(from),
+      to: outcome({ ...to, detail }),
+      verdict,
+      flaky: from.flaky || to.flaky,
+    },
+    note: known !== undefined && to.outcome === 'pass' ? `${one.id} is listed as a known issue upstream, and passed: ${known.link}` : null,
+  }
+
+  function whatIsKnown(): string {
+    if (known !== undefined) return ` · known upstream: ${known.why} (${known.link})`
+    const fixed = fixedIn.find(({ cases }) => cases.includes(one.id))
+    return fixed === undefined || order === undefined || order(version, fixed.version) >= 0 ? '' : ` · passes since ${fixed.version}`
   }
 }
 

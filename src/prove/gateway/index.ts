@@ -16,17 +16,7 @@ const LARGEST_BODY = 72 * 1024 * 1024
 /** Of the event loop: to accept a connection, to read it, and to take a request out of it. */
 const TURNS = 4
 
-/**
- * Starts a gateway in front of the stripe-mock at `mockPort`. It has Stripe's idempotency rules, which stripe-mock has
- * not, records every attempt, and can spoil each; see `types.ts`. Throws where `port` is taken.
- */
-export async function startGateway({
-  mockPort,
-  now = Date.now,
-  port = 0,
-  memory = EVERYTHING,
-  onEnd,
-}: {
+interface GatewayOptions {
   readonly mockPort: number
   /** The clock, in milliseconds, that keys expire by. */
   readonly now?: () => number
@@ -35,91 +25,30 @@ export async function startGateway({
   readonly memory?: Memory
   /** Told of each attempt when it is over, whatever became of it. */
   readonly onEnd?: (attempt: Attempt) => void
-}): Promise<Gateway> {
+}
+
+/**
+ * Starts a gateway in front of the stripe-mock at `mockPort`. It has Stripe's idempotency rules, which stripe-mock has
+ * not, records every attempt, and can spoil each; see `types.ts`. Throws where `port` is taken.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { mockPort, now = Date.now, port = 0, memory = EVERYTHING } = options
   const closing = new AbortController()
   const cases = createCases(now, memory)
   let failure: string | null = null
   let serving = 0
-
-  /** Passes a request through the idempotency rules, and executes it where they let it. */
-  async function work(attempt: OpenAttempt, received: Received, keys: KeyStore, fault: Fault): Promise<Answer> {
-    const admission = keys.admit(attempt)
-    if (admission.kind === 'answered') {
-      if (admission.why === 'replayed') attempt.replayed = true
-      else attempt.refusal = admission.why
-      return admission.answer
-    }
-    if (fault.kind === 'answer') {
-      const answer = scripted(fault)
-      admission.finish(answer)
-      return answer
-    }
-    try {
-      const answer = await forward(mockPort, received, closing.signal)
-      // Stripe-mock validates and has no state: what it refuses was never begun, and is not stored.
-      attempt.executed = answer.status < 400 || answer.status >= 500
-      attempt.made = attempt.executed && attempt.method === 'POST' && answer.status < 300
-      admission.finish(attempt.executed ? answer : null)
-      return answer
-    } catch (error) {
-      admission.finish(null)
-      throw error
-    }
-  }
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const head = { method: request.method ?? 'GET', path: request.url ?? '/', headers: flatten(request.headers) }
-    if (request.socket.localPort === elsewhere.port) {
-      // What is in the head has left already, whether a body follows or not.
-      cases.recordElsewhere(head)
-      return send(response, ownAnswer(200, '{}'))
-    }
-    const { body, how } = await read(request)
-    const received = { ...head, body }
-    const recorded = cases.record(received)
-    if (how === 'whole') await answerTo(received, recorded, response)
-    else if (how === 'cut short') recorded.attempt.abandoned = true
-    else {
-      recorded.attempt.status = 413
-      send(response, bodyTooLarge(LARGEST_BODY))
-    }
-    onEnd?.(structuredClone(recorded.attempt))
-  }
-
-  async function answerTo(received: Received, { token, attempt, fault, keys }: Recorded, response: ServerResponse): Promise<void> {
-    if (fault.kind === 'redirect') {
-      attempt.status = fault.status
-      return send(response, ownAnswer(fault.status, '{}', { location: `http://localhost:${elsewhere.port}/${token}` }))
-    }
-    if ((fault.kind === 'reset' || fault.kind === 'close') && fault.when === 'before') return cut(response, fault.kind)
-
-    let answer: Answer
-    let how: Fault = fault
-    try {
-      answer = fault.kind === 'answer' && fault.stored !== true ? scripted(fault) : await work(attempt, received, keys, fault)
-    } catch (error) {
-      if (closing.signal.aborted) return
-      const why = `stripe-mock on port ${mockPort} did not answer: ${messageOf(error)}`
+  const backing: Backing = {
+    mockPort,
+    closed: closing.signal,
+    otherPort: () => elsewhere.port,
+    fail(why) {
       failure ??= why
-      answer = unreachable(why)
-      how = { kind: 'answer', status: answer.status }
-    }
-    if (how.kind === 'stall' && how.at !== 'body') return
-    // The SDK may have given up meanwhile; what was executed stays executed.
-    if (response.destroyed) {
-      attempt.abandoned = true
-      return
-    }
-    if (how.kind === 'reset' || how.kind === 'close') return cut(response, how.kind)
-    attempt.status = answer.status
-    if (how.kind === 'truncate') truncate(response, answer, how.at ?? 'body')
-    else if (how.kind === 'stall') sendHalf(response, answer)
-    else sendWhole(attempt, response, answer)
+    },
   }
 
   function listener(request: IncomingMessage, response: ServerResponse): void {
     serving += 1
-    serve(request, response)
+    serve(backing, cases, request, response, options.onEnd)
       .catch((error: unknown) => {
         failure ??= `the gateway could not answer: ${messageOf(error)}`
         response.destroy()
@@ -159,6 +88,112 @@ export async function startGateway({
       await Promise.all([main.close(), elsewhere.close()])
     },
   }
+}
+
+/** What an answer is made with. */
+interface Backing {
+  readonly mockPort: number
+  /** Aborted when the gateway is closed. */
+  readonly closed: AbortSignal
+  /** Where redirects lead. */
+  otherPort(): number
+  /** Keeps the first reason why the gateway could not do its work. */
+  fail(why: string): void
+}
+
+/** Passes a request through the idempotency rules, and executes it where they let it. */
+async function work(
+  { mockPort, closed }: Backing,
+  attempt: OpenAttempt,
+  received: Received,
+  keys: KeyStore,
+  fault: Fault,
+): Promise<Answer> {
+  const admission = keys.admit(attempt)
+  if (admission.kind === 'answered') {
+    if (admission.why === 'replayed') attempt.replayed = true
+    else attempt.refusal = admission.why
+    return admission.answer
+  }
+  if (fault.kind === 'answer') {
+    const answer = scripted(fault)
+    admission.finish(answer)
+    return answer
+  }
+  try {
+    const answer = await forward(mockPort, received, closed)
+    // Stripe-mock validates and has no state: what it refuses was never begun, and is not stored.
+    attempt.executed = answer.status < 400 || answer.status >= 500
+    attempt.made = attempt.executed && attempt.method === 'POST' && answer.status < 300
+    admission.finish(attempt.executed ? answer : null)
+    return answer
+  } catch (error) {
+    admission.finish(null)
+    throw error
+  }
+}
+
+/** Reads a request, records it and answers it. */
+async function serve(
+  backing: Backing,
+  cases: ReturnType<typeof createCases>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  onEnd: GatewayOptions['onEnd'],
+): Promise<void> {
+  const head = { method: request.method ?? 'GET', path: request.url ?? '/', headers: flatten(request.headers) }
+  if (request.socket.localPort === backing.otherPort()) {
+    // What is in the head has left already, whether a body follows or not.
+    cases.recordElsewhere(head)
+    return send(response, ownAnswer(200, '{}'))
+  }
+  const { body, how } = await read(request)
+  const received = { ...head, body }
+  const recorded = cases.record(received)
+  if (how === 'whole') await answerTo(backing, received, recorded, response)
+  else if (how === 'cut short') recorded.attempt.abandoned = true
+  else {
+    recorded.attempt.status = 413
+    send(response, bodyTooLarge(LARGEST_BODY))
+  }
+  onEnd?.(structuredClone(recorded.attempt))
+}
+
+/** Answers a request that arrived whole, as the script of its case says. */
+async function answerTo(
+  backing: Backing,
+  received: Received,
+  { token, attempt, fault, keys }: Recorded,
+  response: ServerResponse,
+): Promise<void> {
+  if (fault.kind === 'redirect') {
+    attempt.status = fault.status
+    return send(response, ownAnswer(fault.status, '{}', { location: `http://localhost:${backing.otherPort()}/${token}` }))
+  }
+  if ((fault.kind === 'reset' || fault.kind === 'close') && fault.when === 'before') return cut(response, fault.kind)
+
+  let answer: Answer
+  let how: Fault = fault
+  try {
+    answer = fault.kind === 'answer' && fault.stored !== true ? scripted(fault) : await work(backing, attempt, received, keys, fault)
+  } catch (error) {
+    if (backing.closed.aborted) return
+    const why = `stripe-mock on port ${backing.mockPort} did not answer: ${messageOf(error)}`
+    backing.fail(why)
+    answer = unreachable(why)
+    how = { kind: 'answer', status: answer.status }
+  }
+  if (how.kind === 'stall' && how.at !== 'body') return
+  // The SDK may have given up meanwhile; what was executed stays executed.
+  if (response.destroyed) {
+    attempt.abandoned = true
+    return
+  }
+  if (how.kind === 'reset' || how.kind === 'close') return cut(response, how.kind)
+  attempt.status = answer.status
+  if (how.kind === 'truncate') truncate(response, answer, how.at ?? 'body')
+  else if (how.kind === 'stall') sendHalf(response, answer)
+  else sendWhole(attempt, response, answer)
 }
 
 /** Sends all of an answer, and records where the client does not wait for it. */
