@@ -106,7 +106,7 @@ describe('uses without a lockfile', () => {
   })
 
   test('a library’s peer range is widened, and left alone where it admits the version', () => {
-    const peer = use({ isPeer: true, specifier: '^22.0.0 || ^17.0.0', locked: '17.6.0' })
+    const peer = use({ kind: 'npm:peerDependencies', isPeer: true, specifier: '^22.0.0 || ^17.0.0', locked: '17.6.0' })
     const choice = chosen({ uses: [peer], releaseLists: [releaseList('node', NODE)] })
     expect(moves(choice)).toEqual(['17.6.0 → 23.1.0 (package.json ^22.0.0 || ^17.0.0 || ^23.1.0)'])
     expect(choice.blocked).toEqual([])
