@@ -1,15 +1,23 @@
+import { isObjectOfSdkEvent } from './events.ts'
 import type { Found } from './finding.ts'
+import type { ParameterClasses } from './known-classes.ts'
 import { DECIMAL_TOPIC, isFromSdk, isSingleObject, isStripeObject, NO_DICT_TOPIC, type DictUse } from './dict-uses.ts'
 import { noDict } from './breaking-types.ts'
 import { PYREFLY } from './pyrefly.ts'
 import type { Source } from './source.ts'
 import type { Checked } from './types.ts'
 
+interface Known {
+  readonly checked: Checked | undefined
+  readonly seen: readonly Found[]
+  readonly parameters: ParameterClasses
+}
+
 /**
  * The places that treat a Stripe object as a dict, apart from those already `seen`: by its type, where the checker knows it, else
  * by where the code has it from.
  */
-export function dictFindings(source: Source, uses: readonly DictUse[], checked: Checked | undefined, seen: readonly Found[]): Found[] {
+export function dictFindings(source: Source, uses: readonly DictUse[], { checked, seen, parameters }: Known): Found[] {
   return uses.flatMap((use): Found[] => {
     const { operand, at, name } = use
     const [start, end] = [Math.min(at.start, operand.start), Math.max(at.end, operand.end)]
@@ -18,8 +26,13 @@ export function dictFindings(source: Source, uses: readonly DictUse[], checked: 
     const known = type !== null && !/\b(?:Any|Unknown)$/.test(type)
     // A list of objects can be counted and iterated over as before.
     const isObject = use.how === 'function' && name !== 'dict' ? isSingleObject : isStripeObject
-    if (known ? !isObject(type) : !isFromSdk(source, operand)) return []
-    const evidence = known ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}` : `rule: ${name} of what the SDK gave`
+    // The SDK's types call the object of an event a dictionary, which it is not.
+    const isEvents = (use.how === 'json' || use.how === 'queue') && isObjectOfSdkEvent(source, operand, parameters)
+    const isTyped = known && isObject(type)
+    if (!isTyped && !isEvents && (known || !isFromSdk(source, operand))) return []
+    const evidence = isTyped
+      ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}`
+      : `rule: ${name} of what the SDK gave`
     return [{ source, evidence, ...whatBreaks(source, use) }]
   })
 }
@@ -41,6 +54,12 @@ function whatBreaks(source: Source, { operand, how, name, at }: DictUse): Omit<F
       return { ...base, kind: 'removed-member', ...noDict(source, at.parent, name) }
     case 'json':
       return { ...base, kind: 'behaviour', message: `${since} \`${name}\` cannot make JSON of it, and raises TypeError.` }
+    case 'queue':
+      return {
+        ...base,
+        kind: 'behaviour',
+        message: `${since} the queue of \`${name}\` cannot make JSON of it, and raises TypeError or EncodeError.`,
+      }
     case 'isinstance':
       return { ...base, kind: 'behaviour', message: `${since} this test is false then.` }
     case 'decimal': {

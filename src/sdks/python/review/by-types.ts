@@ -10,6 +10,7 @@ import { comesFrom } from './known-classes.ts'
 import type { Found, MaybeSdk } from './finding.ts'
 import { refusedParameters, spreadParameters } from './parameters.ts'
 import { PYREFLY } from './pyrefly.ts'
+import { queuesOf } from './queues.ts'
 import { plainClass, readingOf } from './reading.ts'
 import type { Source } from './source.ts'
 import { checkTypes, type TypeError, type TypeRun } from './types.ts'
@@ -37,9 +38,10 @@ export async function byTypes(
   sources: readonly Source[],
 ): Promise<ByTypes> {
   const dictsEnd = versions.compare(pair.from, NO_DICT_SINCE) < 0 && versions.compare(pair.to, NO_DICT_SINCE) >= 0
-  const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source) : []]))
+  const queues = queuesOf(sources)
+  const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source, queues) : []]))
   const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0
-  const { events, parameters } = flowsOf(sources)
+  const { events, parameters } = flowsOf(sources, queues)
   const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => (sure ? [] : [event]))]))
   const readings = new Map(
     sources.map((source) => {
@@ -63,7 +65,13 @@ export async function byTypes(
     }
   }
   const dicts = sources
-    .flatMap((source) => dictFindings(source, uses.get(source) ?? [], after?.checked.get(source.path), errors))
+    .flatMap((source) =>
+      dictFindings(source, uses.get(source) ?? [], {
+        checked: after?.checked.get(source.path),
+        seen: errors,
+        parameters: parameters.get(source) ?? new Map(),
+      }),
+    )
     .filter((one) => !isDict(one.source, one.at))
   const none = `stripe ${pair.from} has no types (they came with ${FIRST_TYPED}), so that the files were searched by names and rules alone`
   return {

@@ -1,4 +1,5 @@
 import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { queuedValues, type Queues } from './queues.ts'
 import { fieldOf, type Source } from './source.ts'
 
 /**
@@ -39,16 +40,16 @@ const MAKES_JSON =
 export interface DictUse {
   /** What is so treated. */
   readonly operand: SyntaxNode
-  readonly how: 'method' | 'json' | 'function' | 'splat' | 'isinstance' | 'decimal'
-  /** `get`, `json.dumps`, `dict`, `**`, `isinstance`. */
+  readonly how: 'method' | 'json' | 'queue' | 'function' | 'splat' | 'isinstance' | 'decimal'
+  /** `get`, `json.dumps`, `on_paid.delay`, `dict`, `**`, `isinstance`. */
   readonly name: string
   /** Where it is said. */
   readonly at: SyntaxNode
 }
 
 /** Every place that would break if it held a Stripe object. */
-export function dictUses(source: Source): readonly DictUse[] {
-  const calls = descendants(source.tree, 'call').flatMap((call) => usesInCall(source, call))
+export function dictUses(source: Source, queues: Queues): readonly DictUse[] {
+  const calls = descendants(source.tree, 'call').flatMap((call) => usesInCall(source, call).concat(queuedIn(source, call, queues)))
   const splats = descendants(source.tree, 'dictionary_splat').flatMap((node): DictUse[] => {
     const [operand] = parts(node)
     return operand === undefined || !isPlain(operand) ? [] : [{ operand, how: 'splat', name: '**', at: node }]
@@ -89,6 +90,17 @@ function usesInCall(source: Source, call: SyntaxNode): DictUse[] {
     .flatMap((one) => within(one))
     .filter(isPlain)
     .map((operand): DictUse => ({ operand, how: 'json', name, at: callee }))
+}
+
+/** What a task queue makes JSON of. */
+function queuedIn(source: Source, call: SyntaxNode, queues: Queues): DictUse[] {
+  const callee = child(call, 'function')
+  const at = callee === undefined ? undefined : child(callee, 'attribute')
+  if (callee === undefined || at === undefined) return []
+  return (queuedValues(source, call, queues) ?? [])
+    .flatMap((one) => within(one))
+    .filter(isPlain)
+    .map((operand): DictUse => ({ operand, how: 'queue', name: source.textOf(at), at }))
 }
 
 /** A Stripe object behind `default=` or `cls=` reaches code that may know what to do with it. */

@@ -138,6 +138,12 @@ function eventOf(source: Source, node: SyntaxNode): SyntaxNode | null {
   return assigned !== undefined && fieldOf(assigned, source.textOf) === 'data' ? (assigned.children[0] ?? null) : null
 }
 
+/** Whether an expression is the object of an event that the SDK made, whatever its type. */
+export function isObjectOfSdkEvent(source: Source, node: SyntaxNode, parameters: ParameterClasses): boolean {
+  const event = eventOf(source, node)
+  return event !== null && isSdkEvent(source, event, parameters)
+}
+
 /** Whether a name is no value there: it is assigned, an attribute's or a keyword's name, a parameter. */
 function isBinding(node: SyntaxNode): boolean {
   if (node.field === 'attribute' || node.field === 'left' || node.field === 'name' || node.field === 'alias') return true

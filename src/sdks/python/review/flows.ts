@@ -2,6 +2,7 @@ import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-
 import { classOfEvent } from './event-classes.ts'
 import { eventObjects, type EventObject } from './events.ts'
 import { classOfCall, parameterClasses, type ParameterClasses } from './known-classes.ts'
+import { isQueued, queuedValues, type Queues } from './queues.ts'
 import { literal, parametersOf, type Source } from './source.ts'
 
 /** What is known, without running anything, of where Stripe's objects go in a user's code. */
@@ -21,9 +22,10 @@ const ROUNDS = 3
 
 /**
  * Follows events and their objects into the functions that they are given to, in all the files: the calls of a function whose name
- * is there once must agree on what they give it. A table such as `{"invoice.paid": on_paid}` counts as a call.
+ * is there once must agree on what they give it. A table such as `{"invoice.paid": on_paid}` counts as a call,
+ * except where a task queue makes it: what comes out of that is plain data.
  */
-export function flowsOf(sources: readonly Source[]): Flows {
+export function flowsOf(sources: readonly Source[], queues: Queues): Flows {
   const definitions = new Map<string, Definition | null>()
   for (const source of sources) {
     for (const node of descendants(source.tree, 'function_definition')) {
@@ -35,7 +37,7 @@ export function flowsOf(sources: readonly Source[]): Flows {
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = flows
     const given = new Map<SyntaxNode, { readonly source: Source; classes: string[] | null }>()
-    for (const source of sources) giveIn(source, before, definitions, given)
+    for (const source of sources) giveIn(source, before, { definitions, queues }, given)
     if ([...given.values()].every(({ classes }) => classes === null)) break
     const parameters = new Map(sources.map((source) => [source, new Map<SyntaxNode, readonly string[]>()]))
     for (const [node, { source, classes }] of given) if (classes !== null) parameters.get(source)?.set(node, [...new Set(classes)])
@@ -47,12 +49,17 @@ export function flowsOf(sources: readonly Source[]): Flows {
 
 type Given = Map<SyntaxNode, { readonly source: Source; classes: string[] | null }>
 
-function giveIn(source: Source, flows: Flows, definitions: ReadonlyMap<string, Definition | null>, given: Given): void {
+interface Known {
+  readonly definitions: ReadonlyMap<string, Definition | null>
+  readonly queues: Queues
+}
+
+function giveIn(source: Source, flows: Flows, { definitions, queues }: Known, given: Given): void {
   for (const call of descendants(source.tree, 'call')) {
     const callee = child(call, 'function')
     const name = callee === undefined ? undefined : callee.kind === 'attribute' ? child(callee, 'attribute') : callee
     const definition = name?.kind === 'identifier' ? (definitions.get(source.textOf(name)) ?? null) : null
-    if (definition === null) continue
+    if (definition === null || queuedValues(source, call, queues) !== null) continue
     const own = parametersOf(definition.node)
     const positional = own.filter((one) => !['self', 'cls'].includes(definition.source.textOf(one)))
     for (const [index, argument] of parts(child(call, 'arguments') ?? { ...call, children: [] }).entries()) {
@@ -68,7 +75,7 @@ function giveIn(source: Source, flows: Flows, definitions: ReadonlyMap<string, D
     const type = key === undefined ? null : literal(key, source.textOf)
     const definition = value?.kind === 'identifier' ? (definitions.get(source.textOf(value)) ?? null) : null
     const known = type === null ? null : classOfEvent(type)
-    if (definition === null || known === null) continue
+    if (definition === null || known === null || value === undefined || isQueued(source, pair, source.textOf(value), queues)) continue
     const parameter = parametersOf(definition.node).find((one) => !['self', 'cls'].includes(definition.source.textOf(one)))
     if (parameter === undefined) continue
     const name = definition.source.textOf(parameter)
