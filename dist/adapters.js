@@ -1,6 +1,6 @@
 import { C as EditError, D as messageOf, E as UpstreamError, F as coloured, L as fit, R as withoutCommands, S as pathFrom, T as SettingsError, _ as slots, j as visible, w as RateLimitError, y as PROGRAM_LIMIT_MS } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { availableParallelism, constants as constants$1, homedir, tmpdir } from "node:os";
 import { basename, delimiter, dirname, isAbsolute, join, posix, resolve, sep } from "node:path";
@@ -810,7 +810,8 @@ function start(file, args, options) {
 	const exited = new Promise((resolve, reject) => {
 		child.once("error", (error) => {
 			settle();
-			const why = "code" in error ? String(error.code) : error.message;
+			const code = "code" in error ? String(error.code) : error.message;
+			const why = code === "ENOENT" && (options.cwd === void 0 || existsSync(options.cwd)) ? "it is not installed, or not on PATH" : code;
 			reject(new UpstreamError(`${basename(file)} could not be started: ${why}`));
 		});
 		child.once("exit", end);

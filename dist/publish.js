@@ -301,8 +301,7 @@ async function publishDraft(forge, log, draft) {
 	if (before !== null && !before.ours) return skipped(draft, newest, EDITED_BY_HAND);
 	const head = await committed(forge, draft, before);
 	if (head === null) return skipped(draft, newest, MOVED);
-	const status = await readStatus(forge, log, draft.branch, head.commit);
-	if (open !== null && !head.made && status !== null && saysMore(open, draft)) {
+	if (open !== null && !head.made && saysMore(open, draft) && await readStatus(forge, log, draft.branch, head.commit) !== null) {
 		log.warn({
 			place: null,
 			text: `${draft.branch}: ${UNTOLD}`
@@ -318,6 +317,7 @@ async function publishDraft(forge, log, draft) {
 	const content = contentOf(draft, current);
 	const refreshed = !isSameContent(current, content);
 	if (refreshed) await forge.refresh(current, content);
+	const status = await readStatus(forge, log, draft.branch, head.commit);
 	if (open === null || !head.made && status === null) await forge.complete?.(current);
 	const restated = await writeStatus(forge, log, draft.branch, head.commit, status, draft.status);
 	const changed = head.made || refreshed || restated;

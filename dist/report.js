@@ -375,7 +375,7 @@ const CASE_KINDS = [
 		includes: ({ verdict }) => verdict === "regressed"
 	},
 	{
-		label: "broken (MUST)",
+		label: "broken",
 		tone: "bad",
 		includes: ({ verdict }) => verdict === "broken"
 	},
@@ -485,12 +485,12 @@ function verdictTitle(contract) {
 	const number = (kind) => cases.filter((each) => each.verdict === kind).length;
 	switch (verdict) {
 		case "broken":
-			if (ownTests !== "broken") return `Broken: ${count(number("broken"), "MUST check")} failed. Do not merge`;
-			return `Broken: your own tests fail${number("broken") === 0 ? "" : `, and ${count(number("broken"), "MUST check")} failed`}. Do not merge`;
+			if (ownTests !== "broken") return `Broken: ${count(number("broken"), "check")} failed. Do not merge`;
+			return `Broken: your own tests fail${number("broken") === 0 ? "" : `, and ${count(number("broken"), "check")} failed`}. Do not merge`;
 		case "inconclusive":
 			if (!cases.some((each) => each.verdict !== "inconclusive")) return "Inconclusive: no contract case ran";
 			return isShownButForOwnTests(contract) ? "Inconclusive: your own tests could not be compared" : "Inconclusive: some MUST checks did not run";
-		case "regressed": return `Regressed: no MUST check failed, ${count(number("regressed"), "SHOULD check")} regressed`;
+		case "regressed": return `Regressed: no check broke, ${count(number("regressed"), "SHOULD check")} regressed`;
 		case "changed": return `Changed: no check failed, ${count(number("changed"), "case behaves", "cases behave")} differently`;
 		case "fixed": return `Fixed: no check failed, ${count(number("fixed"), "defect is", "defects are")} fixed${ownTests === "fixed" ? ", your own tests pass again" : ""}`;
 		case "pass": return "Pass: nothing in the contract changes";
@@ -629,6 +629,11 @@ function headline(entry) {
 		tone: impactOf(entry).stops ? "bad" : VERDICT_TONES[contract.verdict],
 		title: lines === null ? verdict : `${lines}. ${verdict}`
 	};
+}
+function linesTone(entry) {
+	const { breaking, stops, extent } = impactOf(entry);
+	if (breaking.length > 0) return stops ? "bad" : "notice";
+	return extent === "all" ? "good" : "quiet";
 }
 function linesInShort(entry) {
 	const { breaking, typesOnly, extent } = impactOf(entry);
@@ -1033,6 +1038,7 @@ function upgradesOutput(report, published) {
 		const { verdict, cases } = contractOf(entry);
 		return Object.assign(upgradeJson(entry.upgrade), {
 			branch: entry.upgrade.branch,
+			breaking: linesJson(entry),
 			proof: {
 				verdict,
 				counts: countsOf(cases),
@@ -1042,6 +1048,11 @@ function upgradesOutput(report, published) {
 			pull: pullJson(entry, published)
 		});
 	});
+}
+function linesJson(entry) {
+	if (entry.review === null) return null;
+	const of = (breaks) => lineCount(entry.review?.breaking.filter((line) => line.breaks === breaks) ?? []);
+	return Object.fromEntries(BREAKS$1.map((breaks) => [breaks, of(breaks)]));
 }
 function countsOf(cases) {
 	const counts = {};
@@ -2171,27 +2182,31 @@ function lineBlocks(entry, detail) {
 	const silent = breaking.some(({ breaks }) => breaks === "silent");
 	return section("code", title, [
 		...silent ? [paragraph("A ", strong("silent"), " line runs without an error, but money, the account or a signature check is lost.")] : [],
-		...breaking.length === 0 ? [] : [tasks(grouped(breaking).map((group) => lineItem(group, entry, detail)))],
+		...breaking.length === 0 ? [] : [tasks(grouped(breaking, sameBreak).map((group) => lineItem(group, entry, detail)))],
 		...typesBlocks(typesOnly, breaking.length > 0, entry, detail),
+		...unsafeBlocks(entry),
 		paragraph(...checkedWords(entry)),
 		...uncheckedBlocks(entry.review?.unchecked ?? [])
 	]);
 }
-function grouped(all) {
+function grouped(all, keyOf) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const each of all) {
-		const key = JSON.stringify([
-			each.breaks,
-			each.kind,
-			each.message,
-			each.fix,
-			each.change
-		]);
+		const key = JSON.stringify(keyOf(each));
 		const group = groups.get(key);
 		if (group === void 0) groups.set(key, [each]);
 		else group.push(each);
 	}
 	return [...groups.values()];
+}
+function sameBreak({ breaks, kind, message, fix, change }) {
+	return [
+		breaks,
+		kind,
+		message,
+		fix,
+		change
+	];
 }
 const LABELS = {
 	silent: "Silent",
@@ -2218,7 +2233,20 @@ function typesBlocks(found, hasMore, entry, detail) {
 	const lines = lineCount(found);
 	if (lines === 0) return [];
 	const summary = `${lines}${hasMore ? " more" : ""} ${lines === 1 ? "line fails" : "lines fail"} only the type checker`;
-	return [fold([summary], [bullets(grouped(found).map((group) => lineItem(group, entry, detail)))])];
+	return [fold([summary], [bullets(grouped(found, sameBreak).map((group) => lineItem(group, entry, detail)))])];
+}
+function unsafeBlocks({ review, upgrade }) {
+	const items = grouped(review?.hazards ?? [], ({ hazard, message, fix }) => [
+		hazard,
+		message,
+		fix
+	]).map((lines) => {
+		const [{ hazard, message, fix }] = lines;
+		const verdict = upgrade.fixedHazards.some(({ id }) => id === hazard) ? " This upgrade fixes it." : " This upgrade does not fix it.";
+		const said = paragraph(...placesOf$1(lines, MAX_PLACES$1), ": ", ...written(ended(message)), verdict);
+		return fix === null ? [said] : [said, paragraph("Fix: ", ...fixWords(fix))];
+	});
+	return items.length === 0 ? [] : [paragraph(strong("Unsafe today"), ", with the version in use:"), bullets(items)];
 }
 function checkedWords(entry) {
 	const { review, facts } = entry;
@@ -2594,7 +2622,7 @@ function noteBlocks({ notes }) {
 	return notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))];
 }
 const TITLES = {
-	broken: "Broken: MUST checks that fail with the candidate",
+	broken: "Broken: checks that fail with the candidate, where money or trust is at stake",
 	"still-broken": "Still broken: MUST checks that fail with both versions",
 	regressed: "Regressed: SHOULD checks that pass with the version in use and fail with the candidate",
 	changed: "Changed: no rule says which is right. Your code may rely on one of them"
@@ -2974,7 +3002,10 @@ function upgradeRow(report, entry, published) {
 			" → ",
 			code(upgrade.to)
 		],
-		[linesInShort(entry)],
+		[{
+			kind: "dot",
+			tone: linesTone(entry)
+		}, ` ${linesInShort(entry)}`],
 		[{
 			kind: "dot",
 			tone: VERDICT_TONES[contract.verdict]
@@ -3375,26 +3406,6 @@ function seconds$1(ms) {
 	return (ms / 1e3).toFixed(3);
 }
 
-// src/report/timing.ts
-const SHORT = 100;
-function timeInWords({ timing, caseTiming = {} }) {
-	const longer = (part) => Math.max(timing[`${part} from`] ?? 0, timing[`${part} to`] ?? 0);
-	const total = timing["total"];
-	const suite = longer("suite");
-	if (total === void 0 || suite === 0) return null;
-	const [slowest] = Object.entries(caseTiming).toSorted(([, a], [, b]) => b - a);
-	const waited = (timing["stripe-mock"] ?? 0) - longer("install");
-	return [
-		`${seconds(total)} s: install ${seconds(longer("install"))}`,
-		...waited > SHORT ? [`waiting for stripe-mock ${seconds(waited)}`] : [],
-		`driver ${seconds(longer("driver"))}`,
-		`cases ${seconds(suite - longer("driver"))}${slowest === void 0 ? "" : ` (slowest: ${slowest[0]} ${seconds(slowest[1])})`}`
-	].join(", ");
-}
-function seconds(ms) {
-	return (Math.max(ms, 0) / 1e3).toFixed(1);
-}
-
 // src/report/terminal-proof.ts
 const LISTED = 8;
 const OFTEN_ALIKE = [
@@ -3512,6 +3523,24 @@ function families(cases, screen) {
 	});
 	return names.length === 0 ? "" : columns(["FAMILY", "CASES"], rows, screen, 1);
 }
+const SHORT = 100;
+function timeInWords({ timing, caseTiming = {} }) {
+	const longer = (part) => Math.max(timing[`${part} from`] ?? 0, timing[`${part} to`] ?? 0);
+	const total = timing["total"];
+	const suite = longer("suite");
+	if (total === void 0 || suite === 0) return null;
+	const [slowest] = Object.entries(caseTiming).toSorted(([, a], [, b]) => b - a);
+	const waited = (timing["stripe-mock"] ?? 0) - longer("install");
+	return [
+		`${seconds(total)} s: install ${seconds(longer("install"))}`,
+		...waited > SHORT ? [`waiting for stripe-mock ${seconds(waited)}`] : [],
+		`driver ${seconds(longer("driver"))}`,
+		`cases ${seconds(suite - longer("driver"))}${slowest === void 0 ? "" : ` (slowest: ${slowest[0]} ${seconds(slowest[1])})`}`
+	].join(", ");
+}
+function seconds(ms) {
+	return (Math.max(ms, 0) / 1e3).toFixed(1);
+}
 
 // src/report/terminal-upgrades.ts
 const CONTRACT = 3;
@@ -3551,7 +3580,7 @@ function cellsOf(entry, published) {
 		{ text: `${upgrade.from} → ${upgrade.to}` },
 		{
 			text: linesInShort(entry),
-			tone: impactOf(entry).stops ? "bad" : "quiet"
+			tone: linesTone(entry)
 		},
 		{
 			text: contractWords(entry, contract),
@@ -3567,7 +3596,7 @@ function stacked(entry, published, screen) {
 	return [
 		line("", `${sdkName(facts)} ${upgrade.from} → ${upgrade.to}`),
 		line("  ", contractWords(entry, contract), VERDICT_TONES[contract.verdict]),
-		line("  ", `your code: ${linesInShort(entry)}`, impactOf(entry).stops ? "bad" : "quiet"),
+		line("  ", `your code: ${linesInShort(entry)}`, linesTone(entry)),
 		line("  ", pullWords(entry, published))
 	].join("\n");
 }
@@ -3736,7 +3765,7 @@ function sections(parts) {
 // src/report/terminal-review.ts
 const WHEN = {
 	silent: {
-		title: "Nothing fails, and something is lost",
+		title: "Silent: nothing fails, but money, the account or a signature check is lost",
 		tone: "bad"
 	},
 	runtime: {
@@ -3748,7 +3777,7 @@ const WHEN = {
 		tone: "notice"
 	},
 	types: {
-		title: "Fails for the type checker alone",
+		title: "Fails only the type checker",
 		tone: "quiet"
 	}
 };
@@ -3785,7 +3814,7 @@ function placesOf(breaking) {
 function totals({ breaking, files, typed, by }) {
 	const alone = placesOf(breaking.filter(({ breaks }) => breaks === "types"));
 	const broken = placesOf(breaking.filter(({ breaks }) => breaks !== "types"));
-	return `${broken === 0 ? "No line was found that breaks" : `${count(broken, "line")} of yours ${broken === 1 ? "breaks" : "break"}`}${alone === 0 ? "" : `; ${alone} more ${alone === 1 ? "fails" : "fail"} for the type checker alone`}. ${count(files.length, "file")} searched, ${typed.length} of them type-checked (${by.join(", ")}).`;
+	return `${broken === 0 ? "We found no line that breaks" : `${broken} of your lines ${broken === 1 ? "breaks" : "break"}`}${alone === 0 ? "" : `; ${alone} more ${alone === 1 ? "fails" : "fail"} only the type checker`}. ${count(files.length, "file")} checked, ${typed.length} by a type checker (${by.join("; ")}).`;
 }
 
 export { report as A, gatewayTable as C, dryRunText as D, dryRunJson as E, annotations as O, unwritten as S, requestLine as T, listJson as _, upgradeTable as a, reviewsJson as b, junit as c, page as d, summary as f, jsonText as g, json as h, upgradeLog as i, outdated as j, overall as k, withdrawals as l, detectJson as m, checkTable as n, caseTable as o, checkJson as p, detectTable as r, proveTable as s, reviewTable as t, pullRequests as u, proveJson as v, requestHead as w, upgradesOutput as x, pullsOutput as y };

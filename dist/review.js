@@ -73,17 +73,20 @@ async function sourcesOf(repository, { isSource, words }) {
 
 // src/review/join.ts
 function explain({ topic, ...line }, changelog) {
-	const found = (changelog?.releases ?? []).flatMap(({ version, changes }) => changes.flatMap((change) => {
-		const rank = rankOf({
-			topic,
-			...line
-		}, change);
-		return rank === 0 ? [] : [{
-			rank,
-			version,
-			text: change.markdown
-		}];
-	}));
+	const found = (changelog?.releases ?? []).flatMap(({ version: own, apiVersion, changes }) => {
+		const version = changelog?.source === "sibling" ? apiVersion?.id ?? own : own;
+		return changes.flatMap((change) => {
+			const rank = rankOf({
+				topic,
+				...line
+			}, change);
+			return rank === 0 ? [] : [{
+				rank,
+				version,
+				text: change.markdown
+			}];
+		});
+	});
 	const best = Math.max(0, ...found.map(({ rank }) => rank));
 	const first = found.find(({ rank }) => rank === best);
 	return {
@@ -221,15 +224,44 @@ async function reviewOne(world, upgrade, { uses, inUse }, inTurn) {
 			upgrader
 		}, repository.root)
 	};
-	const all = merged(await Promise.all([...groups].map(([from, files]) => inTurn(() => reviewer.review(own, {
+	const parts = await Promise.all([...groups].map(([from, files]) => inTurn(() => reviewer.review(own, {
 		from,
 		to: upgrade.to
-	}, files)))));
+	}, files).catch((error) => unreviewed(files, error)))));
+	const links = (await repository.symlinks()).filter((path) => reviewer.isSource(path) && movesFrom(path, upgrade, uses, inUse) !== null);
+	const all = merged(parts);
 	return {
 		...all,
 		breaking: [...all.breaking, ...previewLines(upgrade, inUse, upgrader.versions)],
+		unchecked: [...all.unchecked, ...unfollowed(links)],
 		cases: reviewer.cases
 	};
+}
+function unreviewed(files, error) {
+	return {
+		breaking: [],
+		hazards: [],
+		pins: [],
+		files: [],
+		typed: [],
+		by: [],
+		unchecked: [{
+			what: files.length === 1 ? "1 file" : `${files.length} files`,
+			why: `the review of them failed: ${messageOf(error)}`
+		}]
+	};
+}
+const MAX_LINKS = 5;
+function unfollowed(links) {
+	const why = "a symbolic link is not followed";
+	if (links.length > MAX_LINKS) return [{
+		what: `${links.length} symbolic links`,
+		why
+	}];
+	return links.map((path) => ({
+		path,
+		why
+	}));
 }
 function merged(parts) {
 	return {

@@ -21,7 +21,10 @@ function restoreMoving(before, written, ours, { graph, blocks }) {
 		const isWrong = (id) => old.has(id) ? needed.has(id) && !restored.packages.has(id) : !needed.has(id);
 		const wrong = [...moving].filter((id) => !isStripe(id) && isWrong(id));
 		if (wrong.length === 0) return text;
-		for (const id of wrong) moving.delete(id);
+		for (let id = wrong.pop(); id !== void 0; id = wrong.pop()) {
+			moving.delete(id);
+			wrong.push(...[...old.get(id)?.needs ?? []].filter((need) => moving.has(need) && !isStripe(need) && old.has(need)));
+		}
 	}
 }
 

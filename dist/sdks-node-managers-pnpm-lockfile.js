@@ -133,8 +133,8 @@ function danglingIn(text) {
 		if (more === "version") given.push([name, value]);
 	}
 	const [packages = /* @__PURE__ */ new Set(), snapshots = /* @__PURE__ */ new Set()] = keys.values();
-	const held = snapshots.size > 0 ? snapshots : packages;
-	return new Set(given.filter(([name, version]) => !placesOf(name, version).some((place) => held.has(place))).map(([name, version]) => `${name}@${version}`));
+	const present = snapshots.size > 0 ? snapshots : packages;
+	return new Set(given.filter(([name, version]) => !placesOf(name, version).some((place) => present.has(place))).map(([name, version]) => `${name}@${version}`));
 }
 function restorePnpmLock(before, written, ours) {
 	const text = restoreMoving(before, keepLineEnds(before, written), ours, {

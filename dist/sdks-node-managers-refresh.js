@@ -182,7 +182,7 @@ async function baseFailure(job, before) {
 }
 function othersNote(path, gone, added) {
 	if (gone.length + added.length === 0) return [];
-	return [`Packages that Stripe's needs change with it in ${path}: ${[gone.length > 0 ? `removed are ${listed(gone)}` : null, added.length > 0 ? `added are ${listed(added)}` : null].filter((part) => part !== null).join("; ")}.`];
+	return [`Stripe's package needs others than before, so ${path} changes for them too: ${[gone.length > 0 ? `removed ${listed(gone)}` : null, added.length > 0 ? `added ${listed(added)}` : null].filter((part) => part !== null).join("; ")}.`];
 }
 async function notesOf(job, old) {
 	const graph = job.file.graph(await textOf(job, job.path));

@@ -1,4 +1,3 @@
-import { r as folderOf } from "./domain.js";
 import { C as inFolder, S as below, T as upwards, b as trackedIn, d as noteInstalls } from "./sdks-shared.js";
 import { F as normalName, N as exactPin, S as readTomlEntries, T as namesStripe, _ as kindsIn, g as viaOf, j as versions, k as pythonsOf, m as packageBlocks, p as isOwn, v as managerOf } from "./sdks-python.js";
 import { i as rowsOf, n as readSetupPy, r as readSetupCfg } from "./sdks-python-manifest-setup-py.js";
@@ -7,6 +6,7 @@ import { r as whyBuilds } from "./sdks-python-managers-pip-builds.js";
 import { t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
 import { n as waitOf } from "./sdks-python-waiting-time.js";
 import { n as reach, r as readRequirements, t as installedTogether } from "./sdks-python-manifest-requirements-graph.js";
+import { r as folderOf } from "./domain.js";
 import { t as readSurroundings } from "./sdks-python-manifest-surroundings.js";
 import { posix } from "node:path";
 
@@ -53,7 +53,7 @@ function useFrom(entry, path, { lock, why, movesWith = null }) {
 }
 
 // src/sdks/python/detect/conda.ts
-const NAME = /^(?:conda[\w.-]*|env(?:ironment)?[\w.-]*)\.ya?ml$/i;
+const NAME$1 = /^(?:conda[\w.-]*|env(?:ironment)?[\w.-]*)\.ya?ml$/i;
 const WHY = "conda environments are not edited; change the line and run \"conda env update\"";
 function usesIn(path, text) {
 	return rowsOf(text).flatMap(({ row, line, start }) => {
@@ -81,7 +81,7 @@ function usesIn(path, text) {
 async function detectConda(repository, mentioning) {
 	const uses = [];
 	const notes = [];
-	for (const path of mentioning.filter((candidate) => NAME.test(posix.basename(candidate)))) {
+	for (const path of mentioning.filter((candidate) => NAME$1.test(posix.basename(candidate)))) {
 		const read = await repository.read(path);
 		if (read.kind === "unreadable") notes.push({
 			place: { path },
@@ -148,9 +148,15 @@ function lockAbove(tracked, path) {
 	return upwards(folderOf(path)).map((folder) => inFolder(folder, "uv.lock")).find((lock) => tracked.has(lock)) ?? null;
 }
 async function ownPackages(repository, file, tracked) {
-	const lock = file.compiled?.command?.startsWith("uv export") === true ? lockAbove(tracked, file.path) : null;
-	const read = lock === null ? null : await repository.read(lock);
-	return new Set(read?.kind === "text" ? packageBlocks(read.text).packages.flatMap((entry) => isOwn(entry) ? [entry.name] : []) : []);
+	const command = file.compiled?.command ?? "";
+	const isRye = command === "rye lock";
+	const path = isRye ? inFolder(folderOf(file.path), "pyproject.toml") : command.startsWith("uv export") ? lockAbove(tracked, file.path) : null;
+	const read = path === null ? null : await repository.read(path);
+	if (read?.kind !== "text") return /* @__PURE__ */ new Set();
+	if (!isRye) return new Set(packageBlocks(read.text).packages.flatMap((entry) => isOwn(entry) ? [entry.name] : []));
+	const toml = parseToml(read.text);
+	const named = "message" in toml ? [] : toml.strings.filter(({ path: keys }) => keys.join(".") === "project.name");
+	return new Set(named.map(({ value }) => normalName(value)));
 }
 function whyNotCompiled(lock, path) {
 	if (!("why" in lock.recipe)) return null;
@@ -509,6 +515,58 @@ async function indirectNotes(managers, repository, mentioning, uses) {
 	return notes;
 }
 
+// src/sdks/python/detect/pylock.ts
+const NAME = /^pylock(?:\.[\w-]+)?\.toml$/;
+function readPylock(path, text) {
+	const toml = parseToml(text);
+	if ("message" in toml) return void 0;
+	const name = toml.strings.find(({ path: keys, value }) => keys.length === 3 && keys[0] === "packages" && keys[2] === "name" && value === "stripe");
+	const version = toml.strings.find(({ path: keys }) => keys[0] === "packages" && keys[1] === name?.path[1] && keys[2] === "version");
+	const read = versions.parse(version?.value ?? "")?.text;
+	if (name === void 0 || read === void 0) return void 0;
+	return {
+		path,
+		version: read,
+		line: name.line,
+		command: /^# {4}(\S.*)$/m.exec(text)?.[1]?.trim() ?? null
+	};
+}
+async function withPylocks(repository, mentioning, uses) {
+	const locks = [];
+	for (const path of mentioning.filter((candidate) => NAME.test(posix.basename(candidate)))) {
+		const read = await repository.read(path);
+		const lock = read.kind === "text" ? readPylock(path, read.text) : void 0;
+		if (lock !== void 0) locks.push(lock);
+	}
+	const wayOut = ({ command }) => `make it again yourself${command === null ? "" : ` with "${command}"`}`;
+	const kept = uses.map((use) => {
+		const lock = use.lockfile === null ? locks.find(({ path }) => folderOf(path) === folderOf(use.path)) : void 0;
+		if (lock === void 0) return use;
+		const why = use.why ?? `${lock.path} locks it, and is not refreshed yet; change the line and ${wayOut(lock)}`;
+		return {
+			...use,
+			locked: lock.version,
+			lockfile: {
+				path: lock.path,
+				line: lock.line
+			},
+			version: lock.version,
+			editable: false,
+			why
+		};
+	});
+	return {
+		uses: kept,
+		notes: locks.filter(({ path }) => !kept.some((use) => use.lockfile?.path === path)).map((lock) => ({
+			place: {
+				path: lock.path,
+				line: lock.line
+			},
+			text: `stripe ${lock.version} is locked here, and this file is not refreshed; after an upgrade, ${wayOut(lock)}.`
+		}))
+	};
+}
+
 // src/sdks/python/detect/setup-files.ts
 async function detectSetupFiles(repository, mentioning, compiled) {
 	const uses = [];
@@ -574,12 +632,53 @@ function askedByScript(text) {
 	if (rows[end]?.row !== "# ///") return [];
 	return askedInToml(rows.slice(0, end).map(({ row }, at) => at < start ? "" : row.slice(2)).join("\n"), "dependencies");
 }
+const LISTS = {
+	"tox.toml": /^env(?:_run_base|\.[^.]+)\.deps$/,
+	"pyproject.toml": /^tool\.(?:tox\.env(?:_run_base|\.[^.]+)\.deps|rye\.dev-dependencies)$/
+};
+function askedByProject(text, name) {
+	const toml = parseToml(text);
+	if ("message" in toml) return [];
+	return toml.strings.flatMap(({ path, value, line, range }) => {
+		if (path.join(".") === "tool.tox.legacy_tox_ini") return askedByTox(text.slice(range.start, range.end)).map((asked) => ({
+			text: asked.text,
+			line: line + asked.line - 1
+		}));
+		return LISTS[name]?.test(path.slice(0, -1).join(".")) === true && namesStripe(value) ? [{
+			text: value,
+			line
+		}] : [];
+	});
+}
+function askedByPixi(text) {
+	const toml = parseToml(text);
+	if ("message" in toml) return [];
+	return toml.strings.flatMap(({ path, value, line }) => {
+		const at = path.findIndex((key) => key === "dependencies" || key === "pypi-dependencies");
+		const isOwn = at === 0 || path[0] === "feature" || path.slice(0, 2).join(".") === "tool.pixi";
+		return at >= 0 && isOwn && path[at + 1] === "stripe" && /^(?:[<>=~!^*\d])/.test(value) ? [{
+			text: `stripe ${value}`,
+			line
+		}] : [];
+	});
+}
+function askedByYaml(text) {
+	return rowsOf(text).flatMap(({ row, line }) => {
+		if (row.length > 4e3) return [];
+		return (/^[ \t]*-[ \t]+(.*)$/.exec(row)?.[1] ?? /\badditional_dependencies:[ \t]*\[(.*)\]/.exec(row)?.[1] ?? "").split(",").map((item) => item.replace(/\s#.*$/, "").trim().replaceAll(/^["']|["']$/g, "")).filter((item) => /^stripe(?:\[[\w,-]+\])?(?:[ \t]*[<>=~!].*)?$/i.test(item)).map((item) => ({
+			text: item,
+			line
+		}));
+	});
+}
 async function noteToolFiles(repository, mentioning) {
 	const readers = /* @__PURE__ */ new Map();
 	for (const path of mentioning) {
 		const name = posix.basename(path);
 		if (name === "tox.ini") readers.set(path, askedByTox);
-		if (name === "tox.toml") readers.set(path, (text) => askedInToml(text, "deps"));
+		if (Object.hasOwn(LISTS, name)) readers.set(path, (text) => [...askedByProject(text, name), ...name === "pyproject.toml" ? askedByPixi(text) : []]);
+		if (name === "pixi.toml") readers.set(path, askedByPixi);
+		if (name === ".pre-commit-config.yaml" || name === "meta.yaml") readers.set(path, askedByYaml);
 	}
 	const scripts = mentioning.filter((path) => path.endsWith(".py"));
 	const carrying = scripts.length === 0 ? [] : await repository.mentioning("# /// script", scripts);
@@ -625,7 +724,7 @@ async function detect(managers, repository, mentioning) {
 		await detectSetupFiles(repository, mentioning, requirements.locks),
 		await detectConda(repository, mentioning)
 	];
-	const uses = found.flatMap((part) => part.uses);
+	const { uses, notes } = await withPylocks(repository, mentioning, found.flatMap((part) => part.uses));
 	const { runtimes, cooldowns } = await readSurroundings(managers, repository, uses);
 	return {
 		uses,
@@ -633,6 +732,7 @@ async function detect(managers, repository, mentioning) {
 		cooldowns: [...requirements.cooldowns, ...cooldowns],
 		notes: [
 			...found.flatMap((part) => part.notes),
+			...notes,
 			...uses.flatMap(staleNote),
 			...await noteInstalls(repository, mentioning, installingBy(managers)),
 			...await noteCopies(repository, mentioning),

@@ -1,4 +1,4 @@
-import { f as upstreamError } from "./sdks-python-interpreter.js";
+import { p as upstreamError } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 
 // src/sdks/python/environment.ts

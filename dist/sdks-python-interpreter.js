@@ -2,6 +2,9 @@ import { Oi as record, Ri as safeParse, bi as pipe, di as parseJson, ra as strin
 import { A as bounded, C as EditError, E as UpstreamError } from "./domain.js";
 import { l as isPassing, s as sameEachTime, u as unreachable } from "./sdks-shared.js";
 import { j as versions } from "./sdks-python.js";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { readdir } from "node:fs/promises";
 
 // src/sdks/python/interpreter.ts
 const NO_PYTHON = "Python 3.9 or later with pip was not found on PATH; install it, or use actions/setup-python before this step.";
@@ -26,10 +29,39 @@ async function findPythonFor(tools, requirement) {
 			fits: true
 		};
 	}
+	for (const file of await installedPythons(requirement)) {
+		const other = await started(tools, file);
+		if (other !== null && versions.admits(requirement, other.version)) return {
+			...other,
+			fits: true
+		};
+	}
 	return {
 		...usual,
 		fits: false
 	};
+}
+const KEPT = [
+	{
+		root: "/opt/hostedtoolcache/Python",
+		program: join("x64", "bin", "python3")
+	},
+	{
+		root: "/opt/hostedtoolcache/Python",
+		program: join("arm64", "bin", "python3")
+	},
+	{
+		root: join(homedir(), ".pyenv", "versions"),
+		program: join("bin", "python3")
+	}
+];
+async function installedPythons(requirement) {
+	return (await Promise.all(KEPT.map(async ({ root, program }) => {
+		return (await readdir(root).catch(() => [])).filter((name) => versions.admits(requirement, name)).map((name) => join(root, name, program));
+	}))).flat().toSorted();
+}
+function noPythonFor(path, requirement, { version }) {
+	return new EditError(path, `${path} is for Python ${requirement}, and none was found here but ${version}.`, "Put such a Python on PATH, as actions/setup-python does, and run this again.");
 }
 async function started(tools, file) {
 	const program = `${SAFE_PATH}import platform\nprint(platform.python_version())\nprint(sys.executable)\n`;
@@ -142,4 +174,4 @@ function clientError(path, what, result, wayOut) {
 	return isPassing(result) ? upstreamError(what, result) : new EditError(path, `${what}: ${complaint(result)}`, wayOut);
 }
 
-export { complaint as a, findPython as c, runPip as d, upstreamError as f, clientError as i, findPythonFor as l, PIP_ENV as n, dryRunCommand as o, SAFE_PATH as r, dryRunPip as s, INSTALL_TIMEOUT_MS as t, pipIndexes as u };
+export { complaint as a, findPython as c, pipIndexes as d, runPip as f, clientError as i, findPythonFor as l, PIP_ENV as n, dryRunCommand as o, upstreamError as p, SAFE_PATH as r, dryRunPip as s, INSTALL_TIMEOUT_MS as t, noPythonFor as u };

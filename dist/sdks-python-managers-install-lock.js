@@ -1,6 +1,6 @@
 import { E as UpstreamError, r as folderOf } from "./domain.js";
 import { C as inFolder } from "./sdks-shared.js";
-import { f as upstreamError } from "./sdks-python-interpreter.js";
+import { p as upstreamError } from "./sdks-python-interpreter.js";
 import { t as parseToml } from "./sdks-python-manifest-toml.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { join } from "node:path";

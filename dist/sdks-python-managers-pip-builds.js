@@ -1,7 +1,7 @@
 import { C as EditError } from "./domain.js";
+import { w as namedBy$1 } from "./sdks-shared.js";
 import { F as normalName, I as parseRequirement, M as buildingLine, P as parseRequirements } from "./sdks-python.js";
 import { t as parseToml } from "./sdks-python-manifest-toml.js";
-import { posix } from "node:path";
 
 // src/sdks/python/managers/pip/builds.ts
 function whyAsked(text) {
@@ -34,7 +34,8 @@ async function namedBy(scratch, start) {
 		const read = await scratch.read(path);
 		for (const { content } of read.kind === "text" && !OTHER.test(path) ? parseRequirements(read.text) : []) {
 			if (content.kind !== "include") continue;
-			const other = posix.normalize(posix.join(posix.dirname(path), content.path));
+			const other = namedBy$1(path, content.path);
+			if (other === null) continue;
 			if (!found.has(other)) queue.push(other);
 			found.add(other);
 		}

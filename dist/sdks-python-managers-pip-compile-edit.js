@@ -5,7 +5,7 @@ import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
-import { n as withHashes, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
+import { n as readPins, r as withHashes, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as durationDays } from "./sdks-python-waiting-time.js";
 import { i as pythonProgram, t as PIP_ALONE } from "./sdks-python-managers-program.js";
 import { n as seenFrom, t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
@@ -193,9 +193,14 @@ async function recompileWith(world, python, scratch, file, to) {
 			command: `${file.recipe.command} (again: no change)`,
 			path: file.path
 		}, ...installs],
-		notes: [],
+		notes: movedNotes(file.path, before, merged),
 		runner: program.notes
 	};
+}
+function movedNotes(path, before, { changed }) {
+	const old = new Map(readPins(before).parts.flatMap((part) => part.kind === "pin" ? [[part.name, part.version]] : []));
+	const moved = changed.filter(({ name }) => name !== "stripe").map(({ name, version }) => `${name} ${old.get(name) ?? "(new)"} → ${version}`);
+	return moved.length === 0 ? [] : [`With stripe, ${path} also moves what it needs: ${moved.join(", ")}.`];
 }
 
 export { edit, inOrder };

@@ -96,9 +96,11 @@ function withHashes(text, entry, hashes) {
 	if (at < 0 || first < 0) return text;
 	const second = entry.indexOf("--hash=", first + 1);
 	const end = wordEnd(entry, entry.lastIndexOf("--hash="));
-	const join = second < 0 ? ` \\${entry.includes("\r\n") ? "\r\n" : "\n"}    ` : entry.slice(wordEnd(entry, first), second);
+	const newline = entry.includes("\r\n") ? "\r\n" : "\n";
+	const [, mark = "\\", lead = `${newline}    `] = /(\\?)(\r?\n[ \t]*)$/.exec(entry.slice(0, first)) ?? [];
+	const join = second < 0 ? `${mark === "" ? "" : " \\"}${lead}` : entry.slice(wordEnd(entry, first), second);
 	const fresh = hashes.map((hash) => `--hash=${hash}`).join(join);
 	return text.slice(0, at) + entry.slice(0, first) + fresh + entry.slice(end) + text.slice(at + entry.length);
 }
 
-export { withHashes as n, mergePins as t };
+export { readPins as n, withHashes as r, mergePins as t };

@@ -211,6 +211,13 @@ function recipe(path, text, lines, compiled, files) {
 		why,
 		sources: [.../* @__PURE__ */ new Set([...source, ...said.sources])]
 	});
+	if (compiled.tool === "unknown" && compiled.command !== null) {
+		const project = posix.join(posix.dirname(path), "pyproject.toml");
+		return {
+			why: "it is not written by pip-compile or uv",
+			sources: files.has(project) ? [project] : []
+		};
+	}
 	if (compiled.tool === "unknown") return none("it is compiled, but its header, which would say how, was left out");
 	const command = compiled.command ?? "";
 	const read = readCommand(compiled);

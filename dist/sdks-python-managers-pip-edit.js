@@ -1,17 +1,36 @@
-import { C as EditError } from "./domain.js";
-import { l as isPassing } from "./sdks-shared.js";
-import { a as complaint, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip, u as pipIndexes } from "./sdks-python-interpreter.js";
+import { l as isPassing, w as namedBy } from "./sdks-shared.js";
+import { a as complaint, d as pipIndexes, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
 import { A as admitsPython, F as normalName, I as parseRequirement, N as exactPin, P as parseRequirements } from "./sdks-python.js";
-import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
-import { n as withHashes } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { n as refuseBuilds } from "./sdks-python-managers-pip-builds.js";
+import { C as EditError } from "./domain.js";
+import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
+import { r as withHashes } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
 import { t as readManifest } from "./sdks-python-manifest-read-manifest.js";
 import { n as reach, r as readRequirements } from "./sdks-python-manifest-requirements-graph.js";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
+
+// src/sdks/python/managers/pip/hashes.ts
+function hashedEntries(text) {
+	const lines = parseRequirements(text);
+	return lines.flatMap(({ content, start, end }, index) => {
+		if (content.kind !== "requirement" || content.requirement.name !== "stripe") return [];
+		const below = lines.slice(index + 1);
+		const count = below.findIndex((line) => line.content.kind !== "option" || line.content.name !== "--hash");
+		const last = (count < 0 ? below : below.slice(0, count)).at(-1)?.end ?? end;
+		const entry = text.slice(start, last);
+		return entry.includes("--hash=") ? [entry] : [];
+	});
+}
+async function withFreshHashes(tools, python, path, text, to) {
+	const hashes = ((await filesOf(tools, python, ["stripe"])).get("stripe") ?? []).filter((file) => versionOf("stripe", file.filename) === to).map((file) => file.sha256 === null ? null : `sha256:${file.sha256}`);
+	if (hashes.length === 0 || hashes.includes(null)) throw new EditError(path, `The index gives no SHA-256 hashes for stripe ${to}, and the old ones in ${path} must not stay.`, `Write the hashes by hand: "pip download stripe==${to}", then "pip hash".`);
+	const fresh = hashes.filter((hash) => hash !== null).toSorted();
+	return hashedEntries(text).reduce((now, entry) => withHashes(now, entry, fresh), text);
+}
 
 // src/sdks/python/managers/pip/resolve.ts
 const UNREADABLE = /Wheels are required for `([A-Za-z0-9._-]+)`|(?:Because|because|and) ([A-Za-z0-9._-]+?)(?:[=<>!~][^ ]*)? (?:has no (?:usable )?wheels|was not found in the (?:package registry|provided package locations|cache))/g;
@@ -132,9 +151,9 @@ function flattened(files, root) {
 		for (const { content, start, end } of file.lines) {
 			const written = file.text.slice(start, end).replaceAll(/\\\r?\n/g, " ").replace(/(^|\s)#.*$/s, "").trim();
 			if (content.kind === "include") {
-				const path = posix.normalize(posix.join(posix.dirname(file.path), content.path));
-				const named = files.get(path);
-				if (named !== void 0 && !above.has(path)) add(named, isConstraint || content.option === "constraint", /* @__PURE__ */ new Set([...above, path]));
+				const path = namedBy(file.path, content.path);
+				const named = path === null ? void 0 : files.get(path);
+				if (path !== null && named !== void 0 && !above.has(path)) add(named, isConstraint || content.option === "constraint", /* @__PURE__ */ new Set([...above, path]));
 			} else if (content.kind === "link" || content.kind === "requirement" && content.requirement.url !== null) unread.push(written);
 			else if (content.kind === "requirement") (isConstraint ? constraints : lines).push(written.replace(/\s--[a-z].*$/s, ""));
 			else if (content.kind === "option" && INDEX_OPTIONS.has(content.name)) lines.push(written);
@@ -206,19 +225,13 @@ function aboutStripe(together) {
 }
 
 // src/sdks/python/managers/pip/edit.ts
-async function refreshHashes(tools, scratch, python, path, text, to) {
-	const lines = parseRequirements(text).filter((line) => line.content.kind === "requirement" && line.content.requirement.name === "stripe" && line.content.hashes.length > 0);
-	const hashes = ((await filesOf(tools, python, ["stripe"])).get("stripe") ?? []).filter((file) => versionOf("stripe", file.filename) === to).map((file) => file.sha256 === null ? null : `sha256:${file.sha256}`);
-	if (hashes.length === 0 || hashes.includes(null)) throw new EditError(path, `The index gives no SHA-256 hashes for stripe ${to}, and the old ones in ${path} must not stay.`, `Write the hashes by hand: "pip download stripe==${to}", then "pip hash".`);
-	const fresh = hashes.filter((hash) => hash !== null).toSorted();
-	await scratch.write(path, lines.reduce((now, line) => withHashes(now, text.slice(line.start, line.end), fresh), text));
-}
 async function edit(world, scratch, job) {
-	const { path, targets, to } = job;
-	if ((targets.some(({ use }) => use.kind.startsWith("pip:")) ? parseRequirements(await textOf(scratch, path)) : []).some((line) => line.content.kind === "requirement" && line.content.requirement.name === "stripe" && line.content.hashes.length > 0)) return proveHashed(world.tools, scratch, path, to);
+	const { path, targets } = job;
+	const hashed = targets.some(({ use }) => use.kind.startsWith("pip:")) && hashedEntries(await textOf(scratch, path)).length > 0 ? await proveHashed(world, scratch, job) : null;
+	if (hashed !== null && hashed.checks.length > 0) return hashed;
 	const said = await job.pythons();
 	const lines = [...new Set(targets.map(({ use }) => use.runtime ?? ""))];
-	const outcomes = [];
+	const outcomes = hashed === null ? [] : [hashed];
 	for (const index of (await installedWith(scratch, job)).keys()) for (const line of lines) outcomes.push(await prove(world, scratch, job, index, line === "" ? said : [...said, line]));
 	return {
 		checks: outcomes.flatMap((outcome) => outcome.checks).filter((check, at, all) => all.findIndex(({ command }) => command === check.command) === at),
@@ -259,23 +272,33 @@ function proved(path, { command, unchecked, runner }, notes) {
 		runner
 	};
 }
-async function proveHashed(tools, scratch, path, to) {
+async function proveHashed(world, scratch, { path, to, before }) {
+	const { tools } = world;
 	const { python } = await findPythonFor(tools, "");
 	await refuseBuilds(scratch, path, [path]);
-	await refreshHashes(tools, scratch, python, path, await textOf(scratch, path), to);
-	const result = await dryRunPip(tools, python, [
+	await scratch.write(path, await withFreshHashes(tools, python, path, await textOf(scratch, path), to));
+	const fresh = `The hashes of stripe in ${path} were taken from the index.`;
+	const check = async () => dryRunPip(tools, python, [
 		"--require-hashes",
 		"-r",
 		path
 	], scratch.root);
 	const command = dryRunCommand(["--require-hashes"], `-r ${path}`);
-	if (result.code !== 0) throw clientError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`);
-	return {
+	const result = await check();
+	if (result.code === 0) return {
 		checks: [{
 			command,
 			path
 		}],
-		notes: [`The hashes of stripe in ${path} were taken from the index.`],
+		notes: [fresh],
+		runner: []
+	};
+	const failed = clientError(path, `"${command}" failed`, result, `Add what stripe ${to} needs, with its hashes, to ${path}.`);
+	const base = isPassing(result) ? result : await asBefore(scratch, before, check);
+	if (base.code === 0 || isPassing(base)) throw failed;
+	return {
+		checks: [],
+		notes: [fresh, `"${command}" fails, also without this upgrade: ${complaint(base)}.`],
 		runner: []
 	};
 }

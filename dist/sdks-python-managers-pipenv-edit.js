@@ -1,7 +1,7 @@
 import { $ as array, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
 import { C as EditError, E as UpstreamError, r as folderOf } from "./domain.js";
 import { l as isPassing } from "./sdks-shared.js";
-import { f as upstreamError, i as clientError, l as findPythonFor, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { i as clientError, l as findPythonFor, p as upstreamError, s as dryRunPip, u as noPythonFor } from "./sdks-python-interpreter.js";
 import { F as normalName, a as madeFrom, c as sectionName, d as writePipfileLock, i as lockedPackage, l as sectionOf, o as readPipfileLock, s as requirementLine, u as tableOf } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { i as pythonProgram, t as PIP_ALONE } from "./sdks-python-managers-program.js";
@@ -24,12 +24,13 @@ const PIPENV = {
 		PIPENV_YES: "1"
 	}
 };
-async function pipenvProgram(world) {
+async function pipenvProgram(world, python) {
 	const env = {
 		...PIPENV.env,
+		PIPENV_PYTHON: python,
 		WORKON_HOME: await world.tools.folder("virtualenvs")
 	};
-	return pythonProgram(world, (await findPythonFor(world.tools, "")).python, {
+	return pythonProgram(world, python, {
 		...PIPENV,
 		env
 	});
@@ -87,7 +88,10 @@ async function edit(world, scratch, job) {
 	const wayOut = `Run "pipenv upgrade --lock-only stripe" yourself${folder === "" ? "" : ` in ${folder}`}.`;
 	const text = await textOf(scratch, path);
 	const before = lockAt(path, text);
-	const program = await pipenvProgram(world);
+	const pythons = madeFrom(before).python ?? "";
+	const found = await findPythonFor(tools, pythons);
+	if (!found.fits) throw noPythonFor(path, pythons, found);
+	const program = await pipenvProgram(world, found.python);
 	const tables = [...new Set(targets.map(({ use }) => tableOf(use.kind)))];
 	const sections = tables.map(sectionName);
 	const holds = (lock) => sections.every((section) => lockedPackage(sectionOf(lockAt(path, lock), section)["stripe"])?.version === to);
@@ -104,7 +108,7 @@ async function edit(world, scratch, job) {
 		}
 	});
 	if (!holds(wanted)) throw new EditError(path, `Pipenv does not lock stripe ${to}.`, wayOut);
-	const { python } = await findPythonFor(tools, madeFrom(before).python ?? "");
+	const { python } = found;
 	const merged = { ...before };
 	for (const section of sections) merged[section] = await moved(tools, python, path, sectionOf(before, section), sectionOf(lockAt(path, wanted), section), wayOut);
 	await scratch.write(path, textLike(text, merged, madeFrom(lockAt(path, asked)).hash));
@@ -120,7 +124,9 @@ async function edit(world, scratch, job) {
 	};
 }
 async function check(world, scratch, path) {
-	return (await pipenvProgram(world)).run(["verify"], join(scratch.root, folderOf(path)));
+	const pythons = madeFrom(readPipfileLock(await textOf(scratch, path)) ?? {}).python ?? "";
+	const { python } = await findPythonFor(world.tools, pythons);
+	return (await pipenvProgram(world, python)).run(["verify"], join(scratch.root, folderOf(path)));
 }
 async function moved(tools, python, path, before, after, wayOut) {
 	const alone = mergeSection(before, after, /* @__PURE__ */ new Set());

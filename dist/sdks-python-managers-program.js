@@ -1,5 +1,5 @@
 import { h as cacheKey } from "./domain.js";
-import { d as runPip, f as upstreamError, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
+import { f as runPip, n as PIP_ENV, p as upstreamError, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
 

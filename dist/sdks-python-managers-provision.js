@@ -1,6 +1,6 @@
 import { C as EditError, E as UpstreamError } from "./domain.js";
 import { r as stripeIn, t as emptyEnvironment } from "./sdks-python-environment.js";
-import { d as runPip, f as upstreamError, l as findPythonFor, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
+import { f as runPip, l as findPythonFor, p as upstreamError, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
 import { I as parseRequirement, v as managerOf, x as listKind } from "./sdks-python.js";
 import { t as parseToml } from "./sdks-python-manifest-toml.js";
 import { n as refuseCode } from "./sdks-python-managers-install-lock.js";

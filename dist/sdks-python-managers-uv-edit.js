@@ -1,5 +1,5 @@
 import { C as EditError, r as folderOf } from "./domain.js";
-import { i as clientError, l as findPythonFor } from "./sdks-python-interpreter.js";
+import { i as clientError, l as findPythonFor, u as noPythonFor } from "./sdks-python-interpreter.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as expectLocked, r as mergePackages, t as checkLock } from "./sdks-python-managers-frozen-check.js";
 import { m as packageBlocks, p as isOwn } from "./sdks-python.js";
@@ -103,11 +103,13 @@ async function check(world, scratch, path) {
 async function lockingWith(world, scratch, path, noBuild) {
 	const program = await uvProgram(world);
 	const wanted = /^requires-python = "([^"]*)"/m.exec(packageBlocks(await textOf(scratch, path)).head)?.[1] ?? "";
+	const found = await findPythonFor(world.tools, wanted);
+	if (!found.fits) throw noPythonFor(path, wanted, found);
 	const build = noBuild ? ["--no-build"] : [];
 	const python = [
 		"--quiet",
 		"--python",
-		(await findPythonFor(world.tools, wanted)).python,
+		found.python,
 		...build
 	];
 	return async (...args) => program.run([

@@ -6,10 +6,11 @@ import { posix } from "node:path";
 const NAME = /(?:^|[-_.])(?:requires|requirements?|constraints?|reqs?)(?:[-_.\d]|$)/i;
 const FOLDER = /(?:^|\/)(?:requires|requirements?|constraints?|reqs?)(?:[-_.][^/]*)?$/i;
 const ENDING = /\.(?:txt|in|pip|reqs)$/i;
+const LOCK = /(?:^|\/)requirements(?:[-_.][\w.-]*)?\.lock$/i;
 const BARE = /(?:^|\/)(?:requirements|constraints)$/i;
 const PROSE = /^(?:readme|licen[cs]e|changes|changelog|copying|notice|authors)\b/i;
 function namedSo(path) {
-	if (!ENDING.test(path)) return BARE.test(path);
+	if (!ENDING.test(path)) return BARE.test(path) || LOCK.test(path);
 	const base = posix.basename(path);
 	if (PROSE.test(base)) return false;
 	return NAME.test(base.replace(ENDING, "")) || FOLDER.test(posix.dirname(path));

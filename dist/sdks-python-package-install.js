@@ -1,4 +1,4 @@
-import { d as runPip, f as upstreamError, l as findPythonFor } from "./sdks-python-interpreter.js";
+import { f as runPip, l as findPythonFor, p as upstreamError } from "./sdks-python-interpreter.js";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 

@@ -1,7 +1,7 @@
 import { $ as array, Oi as record, Pa as union, Yr as nullable, bi as pipe, ci as parse, ei as object, ji as regex, ra as string, st as boolean } from "./valibot.js";
 import { E as UpstreamError } from "./domain.js";
 import { c as UnreachableError } from "./sdks-shared.js";
-import { c as findPython, d as runPip, f as upstreamError, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
+import { c as findPython, f as runPip, n as PIP_ENV, p as upstreamError, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { F as normalName, j as versions } from "./sdks-python.js";
 
 // src/sdks/python/registry-program.ts

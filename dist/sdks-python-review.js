@@ -2,7 +2,7 @@ import { C as inFolder, D as vendored, T as upwards, a as parts, i as nodeAt, n 
 import { D as messageOf, E as UpstreamError, r as folderOf } from "./domain.js";
 import { f as facts, j as versions } from "./sdks-python.js";
 import { $ as array, $r as number$2, Ri as safeParse, Tn as integer, bi as pipe, di as parseJson, ei as object, ra as string, xa as transform } from "./valibot.js";
-import { d as runPip, f as upstreamError, l as findPythonFor } from "./sdks-python-interpreter.js";
+import { f as runPip, l as findPythonFor, p as upstreamError } from "./sdks-python-interpreter.js";
 import { createReadStream } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { join, posix, relative, resolve, sep } from "node:path";
