@@ -15,7 +15,7 @@ const BREAKING_KINDS = [
   'call-shape',
   /** Options where parameters belong: `capture(id, { idempotencyKey })`. */
   'options-as-parameters',
-  /** An API version that the code names itself. */
+  /** An API version that the code names, and only the new types refuse. */
   'api-version-literal',
   /** A type that is gone or has moved; nothing happens when it runs. */
   'type-only',

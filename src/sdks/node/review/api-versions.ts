@@ -7,8 +7,6 @@ import { bare, nameOfKey, spanOf, type Span } from './syntax.ts'
 export interface ApiVersionLiteral extends Span {
   /** `2024-06-20`, `2026-10-28.endive`. */
   readonly value: string
-  /** Whether it is the header of a request that is made without the SDK, which no upgrade of it touches. */
-  readonly isHeader: boolean
 }
 
 /** From this date on an API version has the name of a release: `2024-09-30.acacia`. https://docs.stripe.com/upgrades */
@@ -39,8 +37,7 @@ export function apiVersionsIn(code: Code): readonly ApiVersionLiteral[] {
     for (const literal of [node, namedConstant(code, node)]) {
       const value = literal === null ? null : versionIn(literal)
       if (literal === null || value === null) continue
-      const owner = ownerOf(code, node)
-      if (isStripes(owner, code, value)) found.set(spanOf(literal).start, { value, isHeader: owner === 'header', ...spanOf(literal) })
+      if (isStripes(ownerOf(code, node), code, value)) found.set(spanOf(literal).start, { value, ...spanOf(literal) })
     }
   }
   return [...found.values()].toSorted((a, b) => a.start - b.start)

@@ -28,21 +28,21 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
       findings.flatMap(({ rule, start }) => (rule === 'call-without-new' ? [start] : [])),
     ),
   )
-  const [types, names, patches, own] = await Promise.all([
+  const [types, names, patches] = await Promise.all([
     checkTypes(world, pair, shown),
     byNames(world, pair, codes),
     patchLines(world.repository, pair),
-    apiVersionOf(world, pair.to),
   ])
   const byPath = new Map(codes.map((code) => [code.source.path, code]))
-  const typed = types.errors.map((error) => ofType(error, byPath.get(error.source.path) ?? null))
+  const typed = types.errors
+    .map((error) => ({ source: error.source, line: ofType(error, byPath.get(error.source.path) ?? null) }))
+    // An API version does the same when it runs, so that it breaks only where its types are checked.
+    .filter(({ source, line }) => line.kind !== 'api-version-literal' || isChecked(source))
+    .map(({ line }) => line)
   const pins = codes.flatMap((code) => apiVersionsIn(code).map((literal) => ({ code, literal })))
-  const pinned = pins
-    .filter(({ literal }) => literal.value !== own && !literal.isHeader)
-    .map(({ code, literal }) => ofPin(code.source, literal))
   const rules = found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair))
   return {
-    breaking: [...merged(typed, [...rules, ...pinned, ...names.lines]), ...patches],
+    breaking: [...merged(typed, [...rules, ...names.lines]), ...patches],
     hazards: codes.flatMap((code) => hazardLinesIn(code, pair.from)),
     pins: pins.map(({ code: { source }, literal }): ApiVersionPin =>
       Object.assign(positionAt(source, literal.start), { path: source.path, value: literal.value }),
@@ -64,9 +64,9 @@ export async function hazards(
   return codes.flatMap((code) => hazardLinesIn(code, version))
 }
 
-async function apiVersionOf(world: ReviewWorld, version: string): Promise<string | null> {
-  const sdk = await world.sdk(version)
-  return 'why' in sdk ? null : sdk.apiVersion
+/** Whether somebody's type checker reads a file: of JavaScript only what asks for it. */
+function isChecked({ language, code }: Source): boolean {
+  return language === 'typescript' || /^[ \t]*\/\/[ \t]*@ts-check\b/m.test(code)
 }
 
 function lineOf(source: Source, start: number, line: Omit<BrokenLine, 'sdk' | 'path' | 'line' | 'column'>, end = start): Seen {
@@ -78,24 +78,6 @@ function ofType(error: TypeError, code: Code | null): Seen {
   const said = error.text.split('\n')[0] ?? ''
   const line = lineOf(error.source, error.start, { ...meaning, evidence: `${CHECKER}: TS${error.code} ${said}`, hazard: null })
   return { ...line, from: about.start, until: about.end }
-}
-
-function ofPin(source: Source, { value, start, end }: ReturnType<typeof apiVersionsIn>[number]): Seen {
-  return lineOf(
-    source,
-    start,
-    {
-      kind: 'api-version-literal',
-      breaks: 'types',
-      symbol: value,
-      message: `The API version ${value} is pinned here: with the new SDK too, Stripe answers as of ${value}.`,
-      evidence: 'rule: an API version that the code names',
-      fix: null,
-      case: null,
-      hazard: null,
-    },
-    end,
-  )
 }
 
 function ofRules(source: Source, findings: readonly RuleFinding[], pair: ReviewPair): readonly Seen[] {
@@ -142,7 +124,7 @@ async function byNames(
 
 /**
  * What several engines see of one thing is one line. Of a rule and the type checker the rule knows better what happens when it
- * runs; of an API version, or a name that is gone, the checker knows the place as well.
+ * runs; of a name that is gone, the checker knows the place as well.
  */
 function merged(typed: readonly Seen[], others: readonly Seen[]): readonly BrokenLine[] {
   const kept = new Set<Seen>(typed)
@@ -159,14 +141,14 @@ function merged(typed: readonly Seen[], others: readonly Seen[]): readonly Broke
   return [...kept, ...added].map(({ from: _from, until: _until, ...line }) => line)
 }
 
-function isFromRule({ evidence, kind }: Seen): boolean {
-  return evidence.startsWith('rule: ') && kind !== 'api-version-literal'
+function isFromRule({ evidence }: Seen): boolean {
+  return evidence.startsWith('rule: ')
 }
 
 function isSame(one: Seen, other: Seen): boolean {
   const overlaps = (one.from <= other.until && other.from <= one.until) || one.line === other.line
   if (!overlaps) return false
-  if (other.kind === 'api-version-literal' || other.kind === 'removed-member' || other.kind === 'removed-name')
+  if (other.kind === 'removed-member' || other.kind === 'removed-name')
     return one.kind === other.kind || (other.kind === 'removed-name' && one.kind === 'removed-member')
   return one.kind === other.kind || one.kind === 'type-only' || one.kind === 'call-shape'
 }

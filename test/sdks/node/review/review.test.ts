@@ -150,22 +150,40 @@ test('types that are gone or that another is needed for, and API versions, fail 
   const file = [
     "import Stripe from 'stripe'",
     "export const stripe = new Stripe('sk_test_1', { apiVersion: '2025-02-24.acacia' })",
-    "export const cast = new Stripe('sk_test_1', { apiVersion: '2024-06-20' as any })",
     'export function thin(event: Stripe.ThinEvent) {}',
-    "export const settings = { stripeApiVersion: { type: 'string', default: '2024-06-20' } }",
   ]
   expect(shortly(await reviewed({ 'a.ts': file.join('\n') }, RECENT))).toEqual([
     'a.ts:2 api-version-literal types 2025-02-24.acacia',
-    'a.ts:3 api-version-literal types 2024-06-20',
-    'a.ts:4 type-only types Stripe.ThinEvent',
+    'a.ts:3 type-only types Stripe.ThinEvent',
   ])
 })
 
-test('an API version of the candidate’s own is no broken line, and is a pin', async () => {
-  const file = "import Stripe from 'stripe'\nexport const stripe = new Stripe('sk_test_1', { apiVersion: '2026-10-28.endive' as any })\n"
-  const { breaking, pins } = await reviewed({ 'a.ts': file }, RECENT)
-  expect(breaking).toEqual([])
-  expect(pins).toEqual([{ path: 'a.ts', line: 2, column: 61, value: '2026-10-28.endive' }])
+test('an API version breaks no line where the types say nothing new of it, and is a pin', async () => {
+  const script = "const stripe = require('stripe')('sk_test_1', { apiVersion: '2025-02-24.acacia' })\n"
+  const files = {
+    'a.ts': [
+      "import Stripe from 'stripe'",
+      "export const own = new Stripe('sk_test_1', { apiVersion: '2026-10-28.endive' as any })",
+      "export const cast = new Stripe('sk_test_1', { apiVersion: '2024-06-20' as any })",
+      "export const refused = new Stripe('sk_test_1', { apiVersion: '2020-08-27' })",
+      "export const named = new Stripe('sk_test_1', { apiVersion: '2025-02-24.acacia' as Stripe.LatestApiVersion })",
+      "export const header = { 'Stripe-Version': '2023-10-16' }",
+    ].join('\n'),
+    'b.js': script,
+    'c.js': `// @ts-check\n${script}`,
+  }
+  const result = await reviewed(files, RECENT)
+  expect(shortly(result)).toEqual(['c.js:2 api-version-literal types 2025-02-24.acacia'])
+  expect(result.pins.map(({ path, line, value }) => `${path}:${line} ${value}`)).toEqual([
+    'a.ts:2 2026-10-28.endive',
+    'a.ts:3 2024-06-20',
+    'a.ts:4 2020-08-27',
+    'a.ts:5 2025-02-24.acacia',
+    'a.ts:6 2023-10-16',
+    'b.js:1 2025-02-24.acacia',
+    'c.js:2 2025-02-24.acacia',
+  ])
+  expect(result.pins[0]).toEqual({ path: 'a.ts', line: 2, column: 58, value: '2026-10-28.endive' })
 })
 
 test('Stripe.js in a browser is another product', async () => {
