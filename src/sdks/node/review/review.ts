@@ -4,6 +4,7 @@ import { apiVersionsIn } from './api-versions.ts'
 import type { Code } from './code.ts'
 import { crosses, CROSSINGS } from './crossings.ts'
 import { HAZARD_WORDS, hazardLinesIn } from './hazards.ts'
+import { esModulesAmong } from './module-kind.ts'
 import { goneOf, namesIn } from './names.ts'
 import { patchLines } from './patches.ts'
 import { readSources } from './read.ts'
@@ -18,10 +19,16 @@ interface Seen extends BrokenLine {
   readonly until: number
 }
 
+/** A file, and what the rules find in it. */
+interface Ruled {
+  readonly code: Code
+  readonly findings: readonly RuleFinding[]
+}
+
 /** Which lines of some files break between two versions of stripe-node; see `Reviewer.review`. */
 export async function review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {
   const { codes, unchecked } = await readSources(world.repository, files)
-  const found = codes.map((code) => ({ code, findings: ruleFindingsIn(code) }))
+  const found = await readByRules(world, codes)
   const shown = found.map(({ code, findings }) =>
     shownWithNew(
       code.source,
@@ -52,6 +59,24 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
     by: [...(types.checked.length > 0 ? [CHECKER] : []), ...(names.asked ? [`stripe ${pair.from} and ${pair.to}`] : []), 'rules'],
     unchecked: [...unchecked, ...types.unchecked, ...names.unchecked],
   }
+}
+
+/** What the rules find in each file. What is true of CommonJS alone is not said of an ES module. */
+async function readByRules({ repository }: ReviewWorld, codes: readonly Code[]): Promise<readonly Ruled[]> {
+  const found = codes.map((code) => ({ code, findings: ruleFindingsIn(code) }))
+  const named = found.filter(({ findings }) => findings.some(isOfCommonJs))
+  const modules = await esModulesAmong(
+    repository,
+    named.map(({ code }) => code.source.path),
+  )
+  return found.map(({ code, findings }) => ({
+    code,
+    findings: modules.has(code.source.path) ? findings.filter((finding) => !isOfCommonJs(finding)) : findings,
+  }))
+}
+
+function isOfCommonJs({ rule }: RuleFinding): boolean {
+  return rule === 'named-import'
 }
 
 /** The lines of the files that known defects of a version show at; see `Reviewer.hazards`. */
