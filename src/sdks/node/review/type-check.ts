@@ -5,6 +5,7 @@ import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import { typeChecker } from '../driver/path.ts'
 import { readAliases, type Aliases } from './aliases.ts'
+import { added, ERRORS, isRefusedCall } from './new-errors.ts'
 import { hasTypes, typesOf } from './sdk-types.ts'
 import type { Shown, Source } from './source.ts'
 import { provideTypeScript, TYPESCRIPT } from './typescript.ts'
@@ -32,8 +33,6 @@ export interface TypeCheck {
 /** How long one program may take: ten times what the largest repositories did. */
 const LIMIT_MS = 60_000
 
-const ERRORS = v.array(v.object({ pos: v.number(), end: v.number(), code: v.number(), text: v.string() }))
-type Errors = v.InferOutput<typeof ERRORS>
 const RESULT = v.object({ problems: ERRORS, files: v.record(v.string(), v.object({ syntax: ERRORS, errors: ERRORS })) })
 type Result = v.InferOutput<typeof RESULT>
 
@@ -68,7 +67,10 @@ export async function checkTypes(
       const group = files.flatMap((path) => byPath.get(path) ?? [])
       const run = (sdk: string): Promise<Result> => check(world, { typescript, sdk, aliases, shown: group, limitMs })
       const [old, next] = await Promise.all([run(before), run(after)])
-      parts.push(compare(repository.root, group, old, next))
+      const refuses = Object.values(old.files).some(({ errors }) => errors.some(isRefusedCall))
+      const alone = refuses ? await typesOf(world, from, repository.root, from) : before
+      const plain = alone === before ? null : await run(alone)
+      parts.push(compare(repository.root, group, { old, plain, next }))
     }
     return {
       errors: parts.flatMap(({ errors }) => errors),
@@ -153,7 +155,14 @@ function optionsOf(typescript: string, aliases: Aliases): object {
 /** Syntax errors that say only that a JavaScript file has types: its tree is whole. */
 const TYPES_IN_JAVASCRIPT = { from: 8002, to: 8039 }
 
-function compare(root: string, shown: readonly Shown[], old: Result, next: Result): TypeCheck {
+interface Results {
+  readonly old: Result
+  /** With the older types made for a comparison with themselves; null where those are the same. */
+  readonly plain: Result | null
+  readonly next: Result
+}
+
+function compare(root: string, shown: readonly Shown[], { old, plain, next }: Results): TypeCheck {
   const errors: TypeError[] = []
   const checked: string[] = []
   const unchecked: Unchecked[] = []
@@ -174,7 +183,7 @@ function compare(root: string, shown: readonly Shown[], old: Result, next: Resul
     }
     checked.push(source.path)
     errors.push(
-      ...added(before.errors, after.errors).map(({ pos, end, code, text }) => ({
+      ...added(before.errors, plain?.files[file]?.errors ?? null, after.errors).map(({ pos, end, code, text }) => ({
         source,
         start: offsetOf(pos),
         end: offsetOf(end),
@@ -188,10 +197,4 @@ function compare(root: string, shown: readonly Shown[], old: Result, next: Resul
 
 function firstLine(text: string): string {
   return (text.split('\n')[0] ?? '').replace(/\.$/, '')
-}
-
-/** What only the candidate's types say, at a place where the others said nothing of the kind. */
-function added(before: Errors, after: Errors): Errors {
-  const known = new Set(before.map(({ pos, code }) => `${pos}:${code}`))
-  return after.filter(({ pos, code }) => !known.has(`${pos}:${code}`))
 }

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types'
 import type { BreakingKind, Breaks } from '../../../domain/review.ts'
 import { chainOf, type Code } from './code.ts'
+import { NO_MEMBER, NO_OVERLOAD, NO_PARAMETER, NO_VALUE, UNKNOWN_PROPERTY } from './new-errors.ts'
 import { MESSAGES, OPTIONS } from './rules.ts'
 import { bare, spanOf, type Span } from './syntax.ts'
 import type { TypeError } from './type-check.ts'
@@ -17,21 +18,12 @@ export interface Meaning {
   readonly about: Span
 }
 
-/** A field or method that is not there. */
-const NO_MEMBER: ReadonlySet<number> = new Set([2339, 2551, 2550, 2576])
-/** A property that the object of an argument may not have. */
-const NO_PARAMETER: ReadonlySet<number> = new Set([2353, 2561])
-/** A call that none of the overloads allows, up to stripe-node 21: what is wrong stands below it. */
-const NO_OVERLOAD = 2769
-const UNKNOWN_PROPERTY = /'([^']{1,100})' does not exist in type '([^'\n]{1,300})'/
 /** Types and namespaces that are not there. */
 const NO_TYPE: ReadonlySet<number> = new Set([2305, 2307, 2314, 2344, 2503, 2614, 2694, 2702, 2709, 2724, 2749])
 /** A name that is a type alone, where a value is asked for. */
 const NO_NAME: ReadonlySet<number> = new Set([2693, 18042])
 /** A call that its signature does not allow. */
 const NO_CALL: ReadonlySet<number> = new Set([2345, 2348, 2349, 2350, 2351, 2554, 2555, 2559, 2560, 2575, 2769, 7009])
-/** A value of another type. */
-const NO_VALUE: ReadonlySet<number> = new Set([2322, 2820])
 
 /**
  * What an error says about the code when it runs, by its number, its words, and what stands there. Never null: what is not
