@@ -1,7 +1,7 @@
 import { isObjectOfSdkEvent } from './events.ts'
 import type { Found } from './finding.ts'
 import type { ParameterClasses } from './known-classes.ts'
-import { DECIMAL_TOPIC, isFromSdk, isSingleObject, isStripeObject, NO_DICT_TOPIC, type DictUse } from './dict-uses.ts'
+import { DECIMAL_TOPIC, holdsStripeObject, isFromSdk, isSingleObject, isStripeObject, NO_DICT_TOPIC, type DictUse } from './dict-uses.ts'
 import { noDict } from './breaking-types.ts'
 import { PYREFLY } from './pyrefly.ts'
 import type { Source } from './source.ts'
@@ -25,15 +25,19 @@ export function dictFindings(source: Source, uses: readonly DictUse[], { checked
     const type = checked?.typeOf(operand) ?? null
     const known = type !== null && !/\b(?:Any|Unknown)$/.test(type)
     // A list of objects can be counted and iterated over as before.
-    const isObject = use.how === 'function' && name !== 'dict' ? isSingleObject : isStripeObject
+    const makesJson = use.how === 'json' || use.how === 'queue'
+    const isObject = makesJson ? holdsStripeObject : use.how === 'function' && name !== 'dict' ? isSingleObject : isStripeObject
     // The SDK's types call the object of an event a dictionary, which it is not.
-    const isEvents = (use.how === 'json' || use.how === 'queue') && isObjectOfSdkEvent(source, operand, parameters)
+    const isEvents = makesJson && isObjectOfSdkEvent(source, operand, parameters)
     const isTyped = known && isObject(type)
     if (!isTyped && !isEvents && (known || !isFromSdk(source, operand))) return []
     const evidence = isTyped
       ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}`
       : `rule: ${name} of what the SDK gave`
-    return [{ source, evidence, ...whatBreaks(source, use) }]
+    const text = source.textOf(operand)
+    const isList = makesJson && isTyped && !isStripeObject(type)
+    const fix = isList && text.length <= 60 && !text.includes('\n') ? { fix: `[one.to_dict() for one in ${text}]` } : {}
+    return [{ source, evidence, ...whatBreaks(source, use), ...fix }]
   })
 }
 

@@ -163,6 +163,11 @@ export function isStripeObject(type: string): boolean {
   return objectsIn(type).length > 0
 }
 
+/** Whether a type may be a Stripe object, or a list of such as in `prices.data`: what JSON is made of is looked into. */
+export function holdsStripeObject(type: string): boolean {
+  return isStripeObject(type) || members(type).some((member) => isStripeObject(/^list\[(.*)\]$/i.exec(member)?.[1] ?? ''))
+}
+
 function objectsIn(type: string): string[] {
   return members(type).filter(
     (member) =>

@@ -68,6 +68,22 @@ test('what goes through a task queue is named where it is given to it, and plain
   ])
 })
 
+test('JSON of a list of Stripe objects, and of their fields alone', async () => {
+  const { breaking } = await review({
+    'app.py': lines(
+      'import stripe',
+      'from flask import jsonify',
+      'def prices():',
+      '    prices = stripe.Price.list()',
+      '    jsonify(prices=[price.id for price in prices.data])',
+      '    jsonify(currency=prices.data[0].currency)',
+      '    return jsonify(key="pk", prices=prices.data)',
+    ),
+  })
+  expect(told(breaking)).toEqual(['app.py:7:12 behaviour runtime jsonify'])
+  expect(breaking.map(({ fix }) => fix)).toEqual(['[one.to_dict() for one in prices.data]'])
+})
+
 test('a handler that is called with the object as well, and a queue that pickles, get a Stripe object', async () => {
   const { breaking } = await review({
     'called.py': lines(
