@@ -412,10 +412,8 @@ function apiVersionsIn(code) {
 	for (const node of code.tree.nodes) for (const literal of [node, namedConstant(code, node)]) {
 		const value = literal === null ? null : versionIn(literal);
 		if (literal === null || value === null) continue;
-		const owner = ownerOf(code, node);
-		if (isStripes$1(owner, code, value)) found.set(spanOf(literal).start, {
+		if (isStripes$1(ownerOf(code, node), code, value)) found.set(spanOf(literal).start, {
 			value,
-			isHeader: owner === "header",
 			...spanOf(literal)
 		});
 	}
@@ -976,6 +974,31 @@ function optionsIn(code) {
 	});
 }
 
+// src/sdks/node/review/module-kind.ts
+const MANIFEST$1 = pipe(string(), parseJson(), looseObject({ type: optional(unknown()) }));
+async function esModulesAmong(repository, paths) {
+	const folders = /* @__PURE__ */ new Map();
+	const found = /* @__PURE__ */ new Set();
+	for (const path of paths) {
+		if (/\.c[jt]s$/.test(path)) continue;
+		if (/\.m[jt]s$/.test(path) || await isOfModules(repository, posix.dirname(path), folders)) found.add(path);
+	}
+	return found;
+}
+function isOfModules(repository, folder, known) {
+	const asked = known.get(folder) ?? readFolder(repository, folder, known);
+	known.set(folder, asked);
+	return asked;
+}
+async function readFolder(repository, folder, known) {
+	const content = await repository.read(posix.join(folder, "package.json"));
+	if (content.kind === "text") {
+		const read = safeParse(MANIFEST$1, content.text.replace(/^\uFEFF/, ""));
+		return read.success && read.output.type === "module";
+	}
+	return folder === "." ? false : isOfModules(repository, posix.dirname(folder), known);
+}
+
 // src/sdks/node/review/names.ts
 const MAX_NAMES = 5;
 function namesIn(code) {
@@ -1211,6 +1234,45 @@ function merged$1(scopes, packages) {
 	return all;
 }
 
+// src/sdks/node/review/new-errors.ts
+const ERRORS = array(object({
+	pos: number(),
+	end: number(),
+	code: number(),
+	text: string()
+}));
+const NO_MEMBER = /* @__PURE__ */ new Set([
+	2339,
+	2551,
+	2550,
+	2576
+]);
+const NO_PARAMETER = /* @__PURE__ */ new Set([2353, 2561]);
+const NO_VALUE = /* @__PURE__ */ new Set([2322, 2820]);
+const NO_OVERLOAD = 2769;
+const UNKNOWN_PROPERTY = /'([^']{1,100})' does not exist in type '([^'\n]{1,300})'/;
+function isRefusedCall({ code }) {
+	return code === NO_OVERLOAD;
+}
+function added(before, plain, after) {
+	const refused = new Set(before.filter(isRefusedCall).map(({ pos }) => pos));
+	const also = (plain ?? []).filter((error) => refused.has(error.pos) || isOfParameter(error));
+	const known = new Set([...before, ...also].map(keyOf));
+	return after.filter((error) => !known.has(keyOf(error)));
+}
+function isOfParameter({ code, text }) {
+	if (NO_VALUE.has(code)) return true;
+	return NO_PARAMETER.has(code) && !OPTIONS.has(UNKNOWN_PROPERTY.exec(text)?.[1] ?? "");
+}
+function keyOf({ pos, code }) {
+	const [first = code] = [
+		NO_MEMBER,
+		NO_PARAMETER,
+		NO_VALUE
+	].find((codes) => codes.has(code)) ?? [];
+	return `${pos}:${first}`;
+}
+
 // src/sdks/node/review/sdk-types.ts
 const TYPED_SINCE = "8.0.0";
 const COMMONJS_SINCE = "22.0.0";
@@ -1381,12 +1443,6 @@ async function exists(path) {
 
 // src/sdks/node/review/type-check.ts
 const LIMIT_MS = 6e4;
-const ERRORS = array(object({
-	pos: number(),
-	end: number(),
-	code: number(),
-	text: string()
-}));
 const RESULT = object({
 	problems: ERRORS,
 	files: record(string(), object({
@@ -1423,7 +1479,13 @@ async function checkTypes(world, { from, to }, shown, { limitMs = LIMIT_MS } = {
 				limitMs
 			});
 			const [old, next] = await Promise.all([run(before), run(after)]);
-			parts.push(compare(repository.root, group, old, next));
+			const alone = Object.values(old.files).some(({ errors }) => errors.some(isRefusedCall)) ? await typesOf(world, from, repository.root, from) : before;
+			const plain = alone === before ? null : await run(alone);
+			parts.push(compare(repository.root, group, {
+				old,
+				plain,
+				next
+			}));
 		}
 		return {
 			errors: parts.flatMap(({ errors }) => errors),
@@ -1499,7 +1561,7 @@ const TYPES_IN_JAVASCRIPT = {
 	from: 8002,
 	to: 8039
 };
-function compare(root, shown, old, next) {
+function compare(root, shown, { old, plain, next }) {
 	const errors = [];
 	const checked = [];
 	const unchecked = [];
@@ -1522,7 +1584,7 @@ function compare(root, shown, old, next) {
 			continue;
 		}
 		checked.push(source.path);
-		errors.push(...added(before.errors, after.errors).map(({ pos, end, code, text }) => ({
+		errors.push(...added(before.errors, plain?.files[file]?.errors ?? null, after.errors).map(({ pos, end, code, text }) => ({
 			source,
 			start: offsetOf(pos),
 			end: offsetOf(end),
@@ -1539,21 +1601,8 @@ function compare(root, shown, old, next) {
 function firstLine$1(text) {
 	return (text.split("\n")[0] ?? "").replace(/\.$/, "");
 }
-function added(before, after) {
-	const known = new Set(before.map(({ pos, code }) => `${pos}:${code}`));
-	return after.filter(({ pos, code }) => !known.has(`${pos}:${code}`));
-}
 
 // src/sdks/node/review/type-errors.ts
-const NO_MEMBER = /* @__PURE__ */ new Set([
-	2339,
-	2551,
-	2550,
-	2576
-]);
-const NO_PARAMETER = /* @__PURE__ */ new Set([2353, 2561]);
-const NO_OVERLOAD = 2769;
-const UNKNOWN_PROPERTY = /'([^']{1,100})' does not exist in type '([^'\n]{1,300})'/;
 const NO_TYPE = /* @__PURE__ */ new Set([
 	2305,
 	2307,
@@ -1582,7 +1631,6 @@ const NO_CALL = /* @__PURE__ */ new Set([
 	2769,
 	7009
 ]);
-const NO_VALUE = /* @__PURE__ */ new Set([2322, 2820]);
 function meaningOf(error, code) {
 	const about = {
 		start: error.start,
@@ -1599,7 +1647,7 @@ function meaningOf(error, code) {
 		about
 	};
 	if (NO_MEMBER.has(error.code)) return member(error, basic, path);
-	if (NO_PARAMETER.has(error.code) || error.code === NO_OVERLOAD && UNKNOWN_PROPERTY.test(error.text) && !/in type 'RequestOptions'/.test(error.text)) return parameter(error, basic, path, code);
+	if (NO_PARAMETER.has(error.code) || error.code === 2769 && UNKNOWN_PROPERTY.test(error.text) && !/in type 'RequestOptions'/.test(error.text)) return parameter(error, basic, path, code);
 	if (NO_NAME.has(error.code)) {
 		const symbol = typeNamed(error) ?? basic.symbol;
 		const message = `\`${symbol}\` is gone: with the new version it is a type alone, and undefined when this runs.`;
@@ -1800,30 +1848,24 @@ function nameOfCall(node) {
 // src/sdks/node/review/review.ts
 async function review(world, pair, files) {
 	const { codes, unchecked } = await readSources(world.repository, files);
-	const found = codes.map((code) => ({
-		code,
-		findings: ruleFindingsIn(code)
-	}));
+	const found = await readByRules(world, codes);
 	const shown = found.map(({ code, findings }) => shownWithNew(code.source, findings.flatMap(({ rule, start }) => rule === "call-without-new" ? [start] : [])));
-	const [types, names, patches, own] = await Promise.all([
+	const [types, names, patches] = await Promise.all([
 		checkTypes(world, pair, shown),
 		byNames(world, pair, codes),
-		patchLines(world.repository, pair),
-		apiVersionOf(world, pair.to)
+		patchLines(world.repository, pair)
 	]);
 	const byPath = new Map(codes.map((code) => [code.source.path, code]));
-	const typed = types.errors.map((error) => ofType(error, byPath.get(error.source.path) ?? null));
+	const typed = types.errors.map((error) => ({
+		source: error.source,
+		line: ofType(error, byPath.get(error.source.path) ?? null)
+	})).filter(({ source, line }) => line.kind !== "api-version-literal" || isChecked(source)).map(({ line }) => line);
 	const pins = codes.flatMap((code) => apiVersionsIn(code).map((literal) => ({
 		code,
 		literal
 	})));
-	const pinned = pins.filter(({ literal }) => literal.value !== own && !literal.isHeader).map(({ code, literal }) => ofPin(code.source, literal));
 	return {
-		breaking: [...merged(typed, [
-			...found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair)),
-			...pinned,
-			...names.lines
-		]), ...patches],
+		breaking: [...merged(typed, [...found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair)), ...names.lines]), ...patches],
 		hazards: codes.flatMap((code) => hazardLinesIn(code, pair.from)),
 		pins: pins.map(({ code: { source }, literal }) => Object.assign(positionAt(source, literal.start), {
 			path: source.path,
@@ -1843,13 +1885,27 @@ async function review(world, pair, files) {
 		]
 	};
 }
+async function readByRules({ repository }, codes) {
+	const found = codes.map((code) => ({
+		code,
+		findings: ruleFindingsIn(code)
+	}));
+	const named = found.filter(({ findings }) => findings.some(isOfCommonJs));
+	const modules = await esModulesAmong(repository, named.map(({ code }) => code.source.path));
+	return found.map(({ code, findings }) => ({
+		code,
+		findings: modules.has(code.source.path) ? findings.filter((finding) => !isOfCommonJs(finding)) : findings
+	}));
+}
+function isOfCommonJs({ rule }) {
+	return rule === "named-import";
+}
 async function hazards({ repository }, version, files) {
 	const { codes } = await readSources(repository, files, HAZARD_WORDS);
 	return codes.flatMap((code) => hazardLinesIn(code, version));
 }
-async function apiVersionOf(world, version) {
-	const sdk = await world.sdk(version);
-	return "why" in sdk ? null : sdk.apiVersion;
+function isChecked({ language, code }) {
+	return language === "typescript" || /^[ \t]*\/\/[ \t]*@ts-check\b/m.test(code);
 }
 function lineOf(source, start, line, end = start) {
 	return {
@@ -1873,18 +1929,6 @@ function ofType(error, code) {
 		from: about.start,
 		until: about.end
 	};
-}
-function ofPin(source, { value, start, end }) {
-	return lineOf(source, start, {
-		kind: "api-version-literal",
-		breaks: "types",
-		symbol: value,
-		message: `The API version ${value} is pinned here: with the new SDK too, Stripe answers as of ${value}.`,
-		evidence: "rule: an API version that the code names",
-		fix: null,
-		case: null,
-		hazard: null
-	}, end);
 }
 function ofRules(source, findings, pair) {
 	return findings.filter(({ rule }) => crosses(pair, rule)).map(({ rule, start, ...said }) => lineOf(source, start, {
@@ -1936,12 +1980,12 @@ function merged(typed, others) {
 	}
 	return [...kept, ...added].map(({ from: _from, until: _until, ...line }) => line);
 }
-function isFromRule({ evidence, kind }) {
-	return evidence.startsWith("rule: ") && kind !== "api-version-literal";
+function isFromRule({ evidence }) {
+	return evidence.startsWith("rule: ");
 }
 function isSame(one, other) {
 	if (!(one.from <= other.until && other.from <= one.until || one.line === other.line)) return false;
-	if (other.kind === "api-version-literal" || other.kind === "removed-member" || other.kind === "removed-name") return one.kind === other.kind || other.kind === "removed-name" && one.kind === "removed-member";
+	if (other.kind === "removed-member" || other.kind === "removed-name") return one.kind === other.kind || other.kind === "removed-name" && one.kind === "removed-member";
 	return one.kind === other.kind || one.kind === "type-only" || one.kind === "call-shape";
 }
 

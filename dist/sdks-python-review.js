@@ -257,6 +257,101 @@ function saysStripe(text) {
 	return text.toLowerCase().includes("stripe");
 }
 
+// src/sdks/python/review/queues.ts
+const HANDLER = /^@\s*(?:\w+\.)*(?:shared_task|task|actor)\b/;
+const PICKLES = /^@\s*(?:\w+\.)*job\b|\bserializer\s*=\s*["']pickle["']/;
+function queuesOf(sources) {
+	const [handlers, pickled, called, queued] = [
+		/* @__PURE__ */ new Set(),
+		/* @__PURE__ */ new Set(),
+		/* @__PURE__ */ new Set(),
+		/* @__PURE__ */ new Set()
+	];
+	const tables = /* @__PURE__ */ new Map();
+	for (const source of sources) {
+		for (const decorator of descendants(source.tree, "decorator")) {
+			const definition = decorator.parent === null ? void 0 : child(decorator.parent, "definition");
+			const name = definition?.kind === "function_definition" ? child(definition, "name") : void 0;
+			const text = source.textOf(decorator);
+			if (name === void 0) continue;
+			if (PICKLES.test(text)) pickled.add(source.textOf(name));
+			else if (HANDLER.test(text)) handlers.add(source.textOf(name));
+		}
+		for (const dictionary of descendants(source.tree, "dictionary")) {
+			const name = nameOfTable(source, dictionary);
+			const values = parts(dictionary).flatMap((pair) => lastName(source, child(pair, "value")) ?? []);
+			if (name !== null) tables.set(name, [...tables.get(name) ?? [], ...values]);
+		}
+	}
+	const queues = {
+		handlers,
+		pickled,
+		tables,
+		called,
+		queued
+	};
+	for (const source of sources) for (const call of descendants(source.tree, "call")) {
+		const callee = child(call, "function");
+		const direct = callee === void 0 ? null : lookedUpIn(source, callee);
+		if (direct !== null) called.add(direct);
+		const object = callee === void 0 ? void 0 : child(callee, "object");
+		const table = object === void 0 || queuedValues(source, call, queues) === null ? null : lookedUpIn(source, object);
+		if (table !== null) queued.add(table);
+	}
+	return queues;
+}
+function queuedValues(source, call, queues) {
+	const callee = child(call, "function");
+	const object = callee?.kind === "attribute" ? child(callee, "object") : void 0;
+	const given = child(call, "arguments");
+	if (callee === void 0 || object === void 0 || given?.kind !== "argument_list") return null;
+	if (PICKLES.test(source.textOf(given))) return null;
+	const table = lookedUpIn(source, object);
+	const names = table === null ? [lastName(source, object) ?? ""] : queues.tables.get(table) ?? [];
+	if (names.some((name) => queues.pickled.has(name))) return null;
+	const isHandler = names.some((name) => queues.handlers.has(name));
+	switch (fieldOf(callee, source.textOf)) {
+		case "delay": return valuesOf(source, given, 0, Infinity, null);
+		case "apply_async": return valuesOf(source, given, 0, 2, ["args", "kwargs"]);
+		case "send_task": return valuesOf(source, given, 1, 3, ["args", "kwargs"]);
+		case "send":
+		case "enqueue": return isHandler ? valuesOf(source, given, 0, Infinity, null) : null;
+		case "send_with_options": return isHandler ? valuesOf(source, given, 0, 0, ["args", "kwargs"]) : null;
+		default: return null;
+	}
+}
+function isQueued(source, pair, name, queues) {
+	const table = pair.parent === null ? null : nameOfTable(source, pair.parent);
+	if (table !== null && queues.called.has(table)) return false;
+	return queues.handlers.has(name) || table !== null && queues.queued.has(table);
+}
+function valuesOf(source, given, from, to, keywords) {
+	const all = parts(given);
+	const positional = all.filter(({ kind }) => kind !== "keyword_argument").slice(from, to);
+	const named = all.flatMap((one) => {
+		const [name, value] = [child(one, "name"), child(one, "value")];
+		if (one.kind !== "keyword_argument" || name === void 0 || value === void 0) return [];
+		return keywords === null || keywords.includes(source.textOf(name)) ? [value] : [];
+	});
+	return [...positional, ...named];
+}
+function lookedUpIn(source, node, depth = 0) {
+	if (node.kind === "identifier") {
+		const assigned = source.assignedBefore(node);
+		return assigned === void 0 || depth > 5 ? null : lookedUpIn(source, assigned, depth + 1);
+	}
+	if (node.kind === "subscript") return lastName(source, child(node, "value"));
+	const callee = node.kind === "call" ? child(node, "function") : void 0;
+	return callee?.kind === "attribute" && fieldOf(callee, source.textOf) === "get" ? lastName(source, child(callee, "object")) : null;
+}
+function nameOfTable(source, { parent }) {
+	return parent?.kind === "assignment" ? lastName(source, child(parent, "left")) : null;
+}
+function lastName(source, node) {
+	if (node?.kind === "identifier") return source.textOf(node);
+	return node?.kind === "attribute" ? fieldOf(node, source.textOf) : null;
+}
+
 // src/sdks/python/review/dict-uses.ts
 const NO_DICT_SINCE = "15.0.0";
 const NO_DICT_TOPIC = "no longer inherits from `dict`";
@@ -287,8 +382,8 @@ const NEEDS_DICT = /* @__PURE__ */ new Set([
 	"reversed"
 ]);
 const MAKES_JSON = /^(?:(?:\w+\.)*json\.dumps?|dumps|(?:flask\.)?jsonify|(?:\w+\.)*(?:JsonResponse|JSONResponse|ORJSONResponse|UJSONResponse|Response))$/;
-function dictUses(source) {
-	const calls = descendants(source.tree, "call").flatMap((call) => usesInCall(source, call));
+function dictUses(source, queues) {
+	const calls = descendants(source.tree, "call").flatMap((call) => usesInCall(source, call).concat(queuedIn(source, call, queues)));
 	const splats = descendants(source.tree, "dictionary_splat").flatMap((node) => {
 		const [operand] = parts(node);
 		return operand === void 0 || !isPlain(operand) ? [] : [{
@@ -353,6 +448,17 @@ function usesInCall(source, call) {
 		at: callee
 	}));
 }
+function queuedIn(source, call, queues) {
+	const callee = child(call, "function");
+	const at = callee === void 0 ? void 0 : child(callee, "attribute");
+	if (callee === void 0 || at === void 0) return [];
+	return (queuedValues(source, call, queues) ?? []).flatMap((one) => within(one)).filter(isPlain).map((operand) => ({
+		operand,
+		how: "queue",
+		name: source.textOf(at),
+		at
+	}));
+}
 function keepsObjects(source, given) {
 	return parts(given).some((one) => one.kind === "keyword_argument" && [
 		"default",
@@ -406,6 +512,9 @@ function isSingleObject(type) {
 }
 function isStripeObject(type) {
 	return objectsIn(type).length > 0;
+}
+function holdsStripeObject(type) {
+	return isStripeObject(type) || members(type).some((member) => isStripeObject(/^list\[(.*)\]$/i.exec(member)?.[1] ?? ""));
 }
 function objectsIn(type) {
 	return members(type).filter((member) => /^\(?stripe\.(?:\w+\.)*[A-Z]\w*/.test(member) && !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(member));
@@ -1014,226 +1123,6 @@ function fixOf(source, { asked, node, how }, own, has) {
 	return whole !== null && whole !== "stripe.error" && has.has(flat(whole)) ? flat(whole) : null;
 }
 
-// src/sdks/python/review/pyrefly.ts
-const PYREFLY = "1.5.0";
-const WHEELS = [
-	{
-		wheel: "e9fcc4ef2709eda35c5b8b262f204db2601ef619f983ce084f26627fdf641b01",
-		program: "5ab79015df5cc233ac0186e263e1fd0b057e3db6950ea096650d2fa9bb9b5085"
-	},
-	{
-		wheel: "b2519ccfadee65d28b524cce9e5e80ec3493815a7063e136fd6c5ad2ad8b01d3",
-		program: "e7beaaa61b845720a87a645761ec1b88b46f385463f52f1fea0e3d07a4925d80"
-	},
-	{
-		wheel: "de6f64c7932eaa45327106307dd1cc818f605ddca86545ed56342917420ba4d2",
-		program: "8593ad0a03ffbc93fee2f583fc339333b7cd942db77448e471e172b4abd46aff"
-	},
-	{
-		wheel: "3fff600f7c43de627390e93e72c4a684c4748a2077feeb1534495d704c24ab85",
-		program: "bac7b5186095e09d83a10cb572d86fc6fb4e9ba02f8701f3051c8765614316d1"
-	},
-	{
-		wheel: "e6a6e88d9df33fc74c1669f10e3b34b29713724e1985d6a499338c27366d86f3",
-		program: "84a595d624ddfa99d191dc817c697ed07b99f1c4c65e1a5b40b5802210107680"
-	},
-	{
-		wheel: "d4bd9b58faf1007ef2d007b3d7e83c578cf612ec874c8ffd8b931b819a540dcc",
-		program: "e49c57a0bb0d6315d75edb00dd5a0dda73775f55e3c6128e07ad19990d71bd13"
-	}
-];
-const PROGRAMS = new Set(WHEELS.map(({ program }) => program));
-const LIMIT_MS = 6e4;
-const MAX_OUTPUT = 268435456;
-const INSTALL_TIMEOUT_MS = 3e5;
-async function findPyrefly(tools) {
-	const folder = join(await tools.cache(), "pyrefly", PYREFLY);
-	const cached = join(folder, `pyrefly-${process.platform}-${process.arch}`);
-	if (await isGenuine(cached)) return cached;
-	const fetched = await fetchPyrefly(tools);
-	await mkdir(folder, { recursive: true });
-	const beside = join(folder, `.${randomUUID()}`);
-	try {
-		await copyFile(fetched, beside);
-		await rename(beside, cached).catch(async (error) => {
-			if (!await isGenuine(cached)) throw error;
-		});
-	} finally {
-		await rm(beside, { force: true });
-	}
-	return cached;
-}
-async function isGenuine(path) {
-	const hash = createHash("sha256");
-	try {
-		await pipeline(createReadStream(path), hash);
-	} catch {
-		return false;
-	}
-	return PROGRAMS.has(hash.digest("hex"));
-}
-async function fetchPyrefly(tools) {
-	const { python } = await findPythonFor(tools, "");
-	const uv = await tools.which("uv");
-	const folder = await tools.folder("pyrefly");
-	const requirements = join(folder, "requirements.txt");
-	await writeFile(requirements, [`pyrefly==${PYREFLY}`, ...WHEELS.map(({ wheel }) => `--hash=sha256:${wheel}`)].join(" \\\n    ") + "\n");
-	const target = join(folder, "installed");
-	const asked = [
-		"--quiet",
-		"--require-hashes",
-		"--no-deps",
-		"--target",
-		target,
-		"-r",
-		requirements
-	];
-	const result = uv === null ? await runPip(tools, python, [
-		"install",
-		"--no-compile",
-		"--only-binary",
-		":all:",
-		...asked
-	], { cwd: folder }) : await tools.run(uv, [
-		"pip",
-		"install",
-		"--no-build",
-		"--python",
-		python,
-		...asked
-	], {
-		cwd: folder,
-		inherit: "client",
-		env: {
-			UV_PYTHON_DOWNLOADS: "never",
-			UV_NO_PROGRESS: "1"
-		},
-		timeoutMs: INSTALL_TIMEOUT_MS
-	});
-	if (result.code !== 0) throw upstreamError(`the type checker pyrefly ${PYREFLY} could not be fetched`, result);
-	const program = join(target, "bin", "pyrefly");
-	if (!await isGenuine(program)) throw new UpstreamError(`the type checker pyrefly ${PYREFLY} that was fetched is not the one that is known`);
-	return program;
-}
-const number = pipe(number$2(), integer());
-const OUTPUT = object({ errors: array(pipe(object({
-	path: string(),
-	line: number,
-	column: number,
-	stop_line: number,
-	stop_column: number,
-	name: string(),
-	severity: string(),
-	description: string()
-}), transform(({ stop_line: stopLine, stop_column: stopColumn, ...rest }) => ({
-	...rest,
-	stopLine,
-	stopColumn
-})))) });
-async function runPyrefly(tools, program, { sdk, roots, files }) {
-	const cwd = await tools.folder("checking");
-	const config = join(cwd, "pyrefly.toml");
-	await writeFile(config, "");
-	const options = [
-		["--config", config],
-		"--skip-interpreter-query",
-		["--python-version", "3.12"],
-		["--python-platform", "linux"],
-		"--disable-project-excludes-heuristics",
-		["--enabled-ignores", "zuban"],
-		["--output-format", "json"],
-		"--summary=none",
-		["--progress-bar", "no"],
-		"--reveal-type-qualified-names",
-		...[sdk, ...roots].map((path) => ["--search-path", path])
-	].flat();
-	const { stdout, stderr, code, limit } = await tools.run(program, [
-		"check",
-		...options,
-		"--",
-		...files
-	], {
-		cwd,
-		env: {
-			HOME: cwd,
-			XDG_CONFIG_HOME: cwd
-		},
-		timeoutMs: LIMIT_MS,
-		maxBytes: MAX_OUTPUT
-	});
-	if (limit !== null) throw new UpstreamError(limit === "time" ? `it did not end within ${LIMIT_MS / 1e3} s` : "it said more than can be read");
-	const read = safeParse(pipe(string(), parseJson(), OUTPUT), stdout);
-	if (read.success && (code === 0 || code === 1)) return read.output.errors.map((one) => Object.assign(one, { path: resolve(cwd, one.path) }));
-	const said = stderr.split("\n").find((line) => line.trim() !== "")?.trim().slice(0, 200);
-	throw new UpstreamError(`it ended with exit code ${code ?? "none"} and no answer${said === void 0 ? "" : `: ${said}`}`);
-}
-
-// src/sdks/python/review/breaking-dicts.ts
-function dictFindings(source, uses, checked, seen) {
-	return uses.flatMap((use) => {
-		const { operand, at, name } = use;
-		const [start, end] = [Math.min(at.start, operand.start), Math.max(at.end, operand.end)];
-		if (seen.some((one) => one.source === source && start <= one.at && one.at <= end)) return [];
-		const type = checked?.typeOf(operand) ?? null;
-		const known = type !== null && !/\b(?:Any|Unknown)$/.test(type);
-		const isObject = use.how === "function" && name !== "dict" ? isSingleObject : isStripeObject;
-		if (known ? !isObject(type) : !isFromSdk(source, operand)) return [];
-		return [{
-			source,
-			evidence: known ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}` : `rule: ${name} of what the SDK gave`,
-			...whatBreaks(source, use)
-		}];
-	});
-}
-function whatBreaks(source, { operand, how, name, at }) {
-	const text = source.textOf(operand);
-	const fix = text.length <= 60 && !text.includes("\n") ? `${text}.to_dict()` : ".to_dict()";
-	const base = {
-		symbol: how === "method" ? `StripeObject.${name}` : name,
-		at: at.start,
-		asked: null,
-		fix,
-		breaks: "runtime",
-		topic: NO_DICT_TOPIC
-	};
-	const since = "From stripe-python 15 on a Stripe object is not a dict:";
-	switch (how) {
-		case "method": return {
-			...base,
-			kind: "removed-member",
-			...noDict(source, at.parent, name)
-		};
-		case "json": return {
-			...base,
-			kind: "behaviour",
-			message: `${since} \`${name}\` cannot make JSON of it, and raises TypeError.`
-		};
-		case "isinstance": return {
-			...base,
-			kind: "behaviour",
-			message: `${since} this test is false then.`
-		};
-		case "decimal": {
-			const message = `From stripe-python 15 on \`${name}\` is a \`decimal.Decimal\`: it never equals a string, and nothing fails.`;
-			return {
-				...base,
-				kind: "behaviour",
-				breaks: "silent",
-				symbol: name,
-				message,
-				fix: null,
-				topic: DECIMAL_TOPIC
-			};
-		}
-		case "function":
-		case "splat": return {
-			...base,
-			kind: "call-shape",
-			message: `${since} \`${name}\` of it raises TypeError.`
-		};
-	}
-}
-
 // src/sdks/python/review/event-classes.ts
 const NAMED = /* @__PURE__ */ new Map([
 	["account.application", "Application"],
@@ -1448,14 +1337,250 @@ function eventOf(source, node) {
 	const assigned = source.assignedBefore(data);
 	return assigned !== void 0 && fieldOf(assigned, source.textOf) === "data" ? assigned.children[0] ?? null : null;
 }
+function isObjectOfSdkEvent(source, node, parameters) {
+	const event = eventOf(source, node);
+	return event !== null && isSdkEvent(source, event, parameters);
+}
 function isBinding(node) {
 	if (node.field === "attribute" || node.field === "left" || node.field === "name" || node.field === "alias") return true;
 	return ancestor(node, "parameters", "lambda_parameters", "pattern_list", "type") !== void 0;
 }
 
+// src/sdks/python/review/pyrefly.ts
+const PYREFLY = "1.5.0";
+const WHEELS = [
+	{
+		wheel: "e9fcc4ef2709eda35c5b8b262f204db2601ef619f983ce084f26627fdf641b01",
+		program: "5ab79015df5cc233ac0186e263e1fd0b057e3db6950ea096650d2fa9bb9b5085"
+	},
+	{
+		wheel: "b2519ccfadee65d28b524cce9e5e80ec3493815a7063e136fd6c5ad2ad8b01d3",
+		program: "e7beaaa61b845720a87a645761ec1b88b46f385463f52f1fea0e3d07a4925d80"
+	},
+	{
+		wheel: "de6f64c7932eaa45327106307dd1cc818f605ddca86545ed56342917420ba4d2",
+		program: "8593ad0a03ffbc93fee2f583fc339333b7cd942db77448e471e172b4abd46aff"
+	},
+	{
+		wheel: "3fff600f7c43de627390e93e72c4a684c4748a2077feeb1534495d704c24ab85",
+		program: "bac7b5186095e09d83a10cb572d86fc6fb4e9ba02f8701f3051c8765614316d1"
+	},
+	{
+		wheel: "e6a6e88d9df33fc74c1669f10e3b34b29713724e1985d6a499338c27366d86f3",
+		program: "84a595d624ddfa99d191dc817c697ed07b99f1c4c65e1a5b40b5802210107680"
+	},
+	{
+		wheel: "d4bd9b58faf1007ef2d007b3d7e83c578cf612ec874c8ffd8b931b819a540dcc",
+		program: "e49c57a0bb0d6315d75edb00dd5a0dda73775f55e3c6128e07ad19990d71bd13"
+	}
+];
+const PROGRAMS = new Set(WHEELS.map(({ program }) => program));
+const LIMIT_MS = 6e4;
+const MAX_OUTPUT = 268435456;
+const INSTALL_TIMEOUT_MS = 3e5;
+async function findPyrefly(tools) {
+	const folder = join(await tools.cache(), "pyrefly", PYREFLY);
+	const cached = join(folder, `pyrefly-${process.platform}-${process.arch}`);
+	if (await isGenuine(cached)) return cached;
+	const fetched = await fetchPyrefly(tools);
+	await mkdir(folder, { recursive: true });
+	const beside = join(folder, `.${randomUUID()}`);
+	try {
+		await copyFile(fetched, beside);
+		await rename(beside, cached).catch(async (error) => {
+			if (!await isGenuine(cached)) throw error;
+		});
+	} finally {
+		await rm(beside, { force: true });
+	}
+	return cached;
+}
+async function isGenuine(path) {
+	const hash = createHash("sha256");
+	try {
+		await pipeline(createReadStream(path), hash);
+	} catch {
+		return false;
+	}
+	return PROGRAMS.has(hash.digest("hex"));
+}
+async function fetchPyrefly(tools) {
+	const { python } = await findPythonFor(tools, "");
+	const uv = await tools.which("uv");
+	const folder = await tools.folder("pyrefly");
+	const requirements = join(folder, "requirements.txt");
+	await writeFile(requirements, [`pyrefly==${PYREFLY}`, ...WHEELS.map(({ wheel }) => `--hash=sha256:${wheel}`)].join(" \\\n    ") + "\n");
+	const target = join(folder, "installed");
+	const asked = [
+		"--quiet",
+		"--require-hashes",
+		"--no-deps",
+		"--target",
+		target,
+		"-r",
+		requirements
+	];
+	const result = uv === null ? await runPip(tools, python, [
+		"install",
+		"--no-compile",
+		"--only-binary",
+		":all:",
+		...asked
+	], { cwd: folder }) : await tools.run(uv, [
+		"pip",
+		"install",
+		"--no-build",
+		"--python",
+		python,
+		...asked
+	], {
+		cwd: folder,
+		inherit: "client",
+		env: {
+			UV_PYTHON_DOWNLOADS: "never",
+			UV_NO_PROGRESS: "1"
+		},
+		timeoutMs: INSTALL_TIMEOUT_MS
+	});
+	if (result.code !== 0) throw upstreamError(`the type checker pyrefly ${PYREFLY} could not be fetched`, result);
+	const program = join(target, "bin", "pyrefly");
+	if (!await isGenuine(program)) throw new UpstreamError(`the type checker pyrefly ${PYREFLY} that was fetched is not the one that is known`);
+	return program;
+}
+const number = pipe(number$2(), integer());
+const OUTPUT = object({ errors: array(pipe(object({
+	path: string(),
+	line: number,
+	column: number,
+	stop_line: number,
+	stop_column: number,
+	name: string(),
+	severity: string(),
+	description: string()
+}), transform(({ stop_line: stopLine, stop_column: stopColumn, ...rest }) => ({
+	...rest,
+	stopLine,
+	stopColumn
+})))) });
+async function runPyrefly(tools, program, { sdk, roots, files }) {
+	const cwd = await tools.folder("checking");
+	const config = join(cwd, "pyrefly.toml");
+	await writeFile(config, "");
+	const options = [
+		["--config", config],
+		"--skip-interpreter-query",
+		["--python-version", "3.12"],
+		["--python-platform", "linux"],
+		"--disable-project-excludes-heuristics",
+		["--enabled-ignores", "zuban"],
+		["--output-format", "json"],
+		"--summary=none",
+		["--progress-bar", "no"],
+		"--reveal-type-qualified-names",
+		...[sdk, ...roots].map((path) => ["--search-path", path])
+	].flat();
+	const { stdout, stderr, code, limit } = await tools.run(program, [
+		"check",
+		...options,
+		"--",
+		...files
+	], {
+		cwd,
+		env: {
+			HOME: cwd,
+			XDG_CONFIG_HOME: cwd
+		},
+		timeoutMs: LIMIT_MS,
+		maxBytes: MAX_OUTPUT
+	});
+	if (limit !== null) throw new UpstreamError(limit === "time" ? `it did not end within ${LIMIT_MS / 1e3} s` : "it said more than can be read");
+	const read = safeParse(pipe(string(), parseJson(), OUTPUT), stdout);
+	if (read.success && (code === 0 || code === 1)) return read.output.errors.map((one) => Object.assign(one, { path: resolve(cwd, one.path) }));
+	const said = stderr.split("\n").find((line) => line.trim() !== "")?.trim().slice(0, 200);
+	throw new UpstreamError(`it ended with exit code ${code ?? "none"} and no answer${said === void 0 ? "" : `: ${said}`}`);
+}
+
+// src/sdks/python/review/breaking-dicts.ts
+function dictFindings(source, uses, { checked, seen, parameters }) {
+	return uses.flatMap((use) => {
+		const { operand, at, name } = use;
+		const [start, end] = [Math.min(at.start, operand.start), Math.max(at.end, operand.end)];
+		if (seen.some((one) => one.source === source && start <= one.at && one.at <= end)) return [];
+		const type = checked?.typeOf(operand) ?? null;
+		const known = type !== null && !/\b(?:Any|Unknown)$/.test(type);
+		const makesJson = use.how === "json" || use.how === "queue";
+		const isObject = makesJson ? holdsStripeObject : use.how === "function" && name !== "dict" ? isSingleObject : isStripeObject;
+		const isEvents = makesJson && isObjectOfSdkEvent(source, operand, parameters);
+		const isTyped = known && isObject(type);
+		if (!isTyped && !isEvents && (known || !isFromSdk(source, operand))) return [];
+		const evidence = isTyped ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}` : `rule: ${name} of what the SDK gave`;
+		const text = source.textOf(operand);
+		const fix = makesJson && isTyped && !isStripeObject(type) && text.length <= 60 && !text.includes("\n") ? { fix: `[one.to_dict() for one in ${text}]` } : {};
+		return [{
+			source,
+			evidence,
+			...whatBreaks(source, use),
+			...fix
+		}];
+	});
+}
+function whatBreaks(source, { operand, how, name, at }) {
+	const text = source.textOf(operand);
+	const fix = text.length <= 60 && !text.includes("\n") ? `${text}.to_dict()` : ".to_dict()";
+	const base = {
+		symbol: how === "method" ? `StripeObject.${name}` : name,
+		at: at.start,
+		asked: null,
+		fix,
+		breaks: "runtime",
+		topic: NO_DICT_TOPIC
+	};
+	const since = "From stripe-python 15 on a Stripe object is not a dict:";
+	switch (how) {
+		case "method": return {
+			...base,
+			kind: "removed-member",
+			...noDict(source, at.parent, name)
+		};
+		case "json": return {
+			...base,
+			kind: "behaviour",
+			message: `${since} \`${name}\` cannot make JSON of it, and raises TypeError.`
+		};
+		case "queue": return {
+			...base,
+			kind: "behaviour",
+			message: `${since} the queue of \`${name}\` cannot make JSON of it, and raises TypeError or EncodeError.`
+		};
+		case "isinstance": return {
+			...base,
+			kind: "behaviour",
+			message: `${since} this test is false then.`
+		};
+		case "decimal": {
+			const message = `From stripe-python 15 on \`${name}\` is a \`decimal.Decimal\`: it never equals a string, and nothing fails.`;
+			return {
+				...base,
+				kind: "behaviour",
+				breaks: "silent",
+				symbol: name,
+				message,
+				fix: null,
+				topic: DECIMAL_TOPIC
+			};
+		}
+		case "function":
+		case "splat": return {
+			...base,
+			kind: "call-shape",
+			message: `${since} \`${name}\` of it raises TypeError.`
+		};
+	}
+}
+
 // src/sdks/python/review/flows.ts
 const ROUNDS = 3;
-function flowsOf(sources) {
+function flowsOf(sources, queues) {
 	const definitions = /* @__PURE__ */ new Map();
 	for (const source of sources) for (const node of descendants(source.tree, "function_definition")) {
 		const name = child(node, "name");
@@ -1471,7 +1596,10 @@ function flowsOf(sources) {
 	for (let round = 0; round < ROUNDS; round += 1) {
 		const before = flows;
 		const given = /* @__PURE__ */ new Map();
-		for (const source of sources) giveIn(source, before, definitions, given);
+		for (const source of sources) giveIn(source, before, {
+			definitions,
+			queues
+		}, given);
 		if ([...given.values()].every(({ classes }) => classes === null)) break;
 		const parameters = new Map(sources.map((source) => [source, /* @__PURE__ */ new Map()]));
 		for (const [node, { source, classes }] of given) if (classes !== null) parameters.get(source)?.set(node, [...new Set(classes)]);
@@ -1482,12 +1610,12 @@ function flowsOf(sources) {
 	}
 	return flows;
 }
-function giveIn(source, flows, definitions, given) {
+function giveIn(source, flows, { definitions, queues }, given) {
 	for (const call of descendants(source.tree, "call")) {
 		const callee = child(call, "function");
 		const name = callee === void 0 ? void 0 : callee.kind === "attribute" ? child(callee, "attribute") : callee;
 		const definition = name?.kind === "identifier" ? definitions.get(source.textOf(name)) ?? null : null;
-		if (definition === null) continue;
+		if (definition === null || queuedValues(source, call, queues) !== null) continue;
 		const own = parametersOf(definition.node);
 		const positional = own.filter((one) => !["self", "cls"].includes(definition.source.textOf(one)));
 		for (const [index, argument] of parts(child(call, "arguments") ?? {
@@ -1505,7 +1633,7 @@ function giveIn(source, flows, definitions, given) {
 		const type = key === void 0 ? null : literal(key, source.textOf);
 		const definition = value?.kind === "identifier" ? definitions.get(source.textOf(value)) ?? null : null;
 		const known = type === null ? null : classOfEvent(type);
-		if (definition === null || known === null) continue;
+		if (definition === null || known === null || value === void 0 || isQueued(source, pair, source.textOf(value), queues)) continue;
 		const parameter = parametersOf(definition.node).find((one) => !["self", "cls"].includes(definition.source.textOf(one)));
 		if (parameter === void 0) continue;
 		const name = definition.source.textOf(parameter);
@@ -1748,9 +1876,10 @@ function atOwnPlaces(text, reading, complaints) {
 const FIRST_TYPED = "7.1.0";
 async function byTypes(world, pair, from, to, sources) {
 	const dictsEnd = versions.compare(pair.from, "15.0.0") < 0 && versions.compare(pair.to, "15.0.0") >= 0;
-	const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source) : []]));
+	const queues = queuesOf(sources);
+	const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source, queues) : []]));
 	const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0;
-	const { events, parameters } = flowsOf(sources);
+	const { events, parameters } = flowsOf(sources, queues);
 	const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => sure ? [] : [event])]));
 	const readings = new Map(sources.map((source) => {
 		const asked = new Set((uses.get(source) ?? []).map(({ operand }) => operand));
@@ -1775,7 +1904,11 @@ async function byTypes(world, pair, from, to, sources) {
 		};
 		for (const source of sources) errors.push(...await newErrors(source, before, after, pairOfSdks), ...await spreadParameters(source, from.folder, to.folder));
 	}
-	const dicts = sources.flatMap((source) => dictFindings(source, uses.get(source) ?? [], after?.checked.get(source.path), errors)).filter((one) => !isDict(one.source, one.at));
+	const dicts = sources.flatMap((source) => dictFindings(source, uses.get(source) ?? [], {
+		checked: after?.checked.get(source.path),
+		seen: errors,
+		parameters: parameters.get(source) ?? /* @__PURE__ */ new Map()
+	})).filter((one) => !isDict(one.source, one.at));
 	const none = `stripe ${pair.from} has no types (they came with ${FIRST_TYPED}), so that the files were searched by names and rules alone`;
 	return {
 		found: [...errors.filter((one) => !(one.fix?.includes(".to_dict()") === true && isDict(one.source, one.at))), ...dicts],
