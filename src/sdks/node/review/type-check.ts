@@ -41,7 +41,7 @@ export const CHECKER = `TypeScript ${TYPESCRIPT}`
 
 /**
  * Checks the files with the types of both versions, and gives the errors that are new. What the files import inside the
- * repository is followed; what they import besides is not installed, and is `any` in both. A file that is not in the
+ * repository is followed; what else they import is not installed, and is `any` in both. A file that is not in the
  * checker's answer for both versions was not checked, and is said to be. Never rejects.
  */
 export async function checkTypes(
