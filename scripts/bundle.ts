@@ -16,6 +16,13 @@ const ENTRIES = {
 /** What is committed. */
 export const DIST = join(ROOT, 'dist')
 
+const PARSERS = new Set(['babel-parser.js', 'web-tree-sitter.js'])
+
+/** Whether a file of `dist` is a parser of users' code or one of its grammars: each is loaded when a file of its language is first read. */
+export function isParser(path: string): boolean {
+  return PARSERS.has(path) || extname(path) === '.wasm'
+}
+
 /**
  * Writes everything that `dist` holds into an empty folder: the three entry points, their chunks, the drivers, the grammars,
  * and the licences of what was bundled. The same sources give the same bytes, on any machine and in any folder.

@@ -6,14 +6,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { devNull, tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { bundle, DIST } from './bundle.ts'
+import { bundle, DIST, isParser } from './bundle.ts'
 
 /** Bytes of unminified JavaScript, without the parsers. */
 const BUDGET = 2_500_000
 const SCRIPTS = new Set(['.js', '.mjs'])
-/** Bytes of the parsers of users' code and their grammars: each is loaded when a file of its language is first read. */
+/** Bytes of the parsers of users' code and their grammars. */
 const PARSER_BUDGET = 4_000_000
-const PARSERS = new Set(['babel-parser.js', 'web-tree-sitter.js'])
 
 function files(folder: string): Map<string, Buffer> {
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile())
@@ -71,10 +70,6 @@ function hosts({ file, args, env }: (typeof CLIENTS)[number]): string[] | null {
 const committed = files(DIST)
 const problems = differences(committed, await rebuilt())
 
-function isParser(path: string): boolean {
-  return PARSERS.has(path) || extname(path) === '.wasm'
-}
-
 function bytesOf(belongs: (path: string) => boolean): number {
   return [...committed].reduce((sum, [path, content]) => sum + (belongs(path) ? content.length : 0), 0)
 }
@@ -82,7 +77,6 @@ function bytesOf(belongs: (path: string) => boolean): number {
 const bytes = bytesOf((path) => SCRIPTS.has(extname(path)) && !isParser(path))
 if (bytes > BUDGET) problems.push(`dist holds ${bytes} bytes of JavaScript, and ${BUDGET} are its budget`)
 
-for (const name of PARSERS) if (!committed.has(name)) problems.push(`dist has no ${name}: correct the list of parsers in check-dist.ts`)
 const parsers = bytesOf(isParser)
 if (parsers > PARSER_BUDGET) problems.push(`dist holds ${parsers} bytes of parsers, and ${PARSER_BUDGET} are their budget`)
 
