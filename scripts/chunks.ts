@@ -70,7 +70,10 @@ function namesOf(entries: readonly string[], graph: Graph): ReadonlyMap<string, 
     )
     for (const id of loaded) add(holders, id, group)
   }
+  // What an entry point imports itself is all that `--version` loads: with its folder, the whole folder would start with it.
+  const first = new Set(entries.flatMap((id) => importsOf(graph, id)))
   for (const [id, groups] of holders) {
+    if (first.has(id)) continue
     const [only, ...others] = groups
     const name = others.length === 0 ? only : groupOf(id)
     // Each command and each entry point loads only what it needs of the folder of commands.
