@@ -1,6 +1,6 @@
 /**
  * `npm run mutants`: runs the contract suite on the model SDK with each fault that it can have, and prints which cases
- * told; `npm run mutants -- I77 I82b` for these alone. The patched and the historical SDKs are in `npm run test:matrix`.
+ * find it; `npm run mutants -- I77 I82b` for these alone. The patched and the historical SDKs are in `npm run test:matrix`.
  */
 import { CONTRACT_MUTANTS, MORE_MUTANTS, type Mutant } from '../test/prove/model/mutants.ts'
 import { mostSevere, runModels } from '../test/prove/model/run.ts'
@@ -18,7 +18,7 @@ const { kills } = await runModels(layers.flatMap(([, mutants]) => mutants))
 
 console.log('| mutant | layer | what it does | found by |\n| --- | --- | --- | --- |')
 for (const [layer, mutants] of layers) {
-  for (const { id, what } of mutants) console.log(`| ${id} | ${layer} | ${what} | ${toldBy(id)} |`)
+  for (const { id, what } of mutants) console.log(`| ${id} | ${layer} | ${what} | ${foundBy(id)} |`)
 }
 for (const [layer, mutants] of layers) {
   const killed = mutants.filter(({ id }) => (kills.get(id) ?? []).length > 0)
@@ -32,7 +32,7 @@ function isAsked({ id }: Mutant): boolean {
 }
 
 /** The cases that judge most severely, as many as fit, and how many find it in all. */
-function toldBy(id: string): string {
+function foundBy(id: string): string {
   const all = kills.get(id) ?? []
   const severe = mostSevere(all).map((kill) => kill.case)
   if (severe[0] === undefined) return 'SURVIVES'

@@ -105,7 +105,7 @@ function replayed(root: string, name: string, recorded: readonly Recorded[]): Su
   const lines = recorded.map(({ file, args, options: { input = '', cwd = folder } }, index) => {
     const given = join(folder, `${index}.in`)
     writeFileSync(given, input)
-    // Their exit code tells that there are errors, which was seen when they were recorded.
+    // Their exit code says that there are errors, which was seen when they were recorded.
     return `(cd ${quoted(cwd)} && ${[file, ...args].map(quoted).join(' ')} < ${quoted(given)} || true)`
   })
   return { name, command: ['sh', '-c', lines.join('\n')], cwd: folder }

@@ -59,7 +59,7 @@ export async function readInside(root: string, path: string): Promise<FileConten
   return bytes instanceof Uint8Array ? textOf(bytes) : bytes
 }
 
-/** How many bytes from a file's start tell whether it is binary, as git reads it. */
+/** How many bytes from a file's start decide whether it is binary, as git reads it. */
 const BINARY_PREFIX = 8000
 /** How much of a file is read at first: all of it, of most sources. */
 const START = new Uint8Array(64 * 1024)

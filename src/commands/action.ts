@@ -44,7 +44,7 @@ function setOutputs(report: Report, published: readonly Published[], path: strin
 }
 
 /** The result of each upgrade, in a group of the log; and annotations on lines that break and on manifests. */
-function tell(report: Report, published: readonly Published[]): void {
+function announce(report: Report, published: readonly Published[]): void {
   for (const entry of report.upgrades) {
     const { title, text } = upgradeLog(entry, published, LOG)
     logGroup(core, title, text)
@@ -90,7 +90,7 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
 
   setOutputs(report, published, kept)
   if (env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summary(report, published), true).write()
-  tell(report, published)
+  announce(report, published)
   return resultCode({ report, published }, context.settings.exitCode)
 }
 

@@ -8,7 +8,7 @@ import { failureText } from './failure.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { COMMANDS } from './table.ts'
 
-function tell(error: unknown): void {
+function printError(error: unknown): void {
   const lines = `stripe-upgrade: ${failureText(error)}`.split('\n')
   process.stderr.write(`${lines.map(printable).join('\n')}\n`)
 }
@@ -43,7 +43,7 @@ export async function main(word: string | undefined, rest: readonly string[], ve
       screen: { colour, width: process.stdout.columns ?? 160 },
     })
   } catch (error) {
-    tell(error)
+    printError(error)
     return 2
   }
 }

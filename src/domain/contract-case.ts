@@ -3,7 +3,7 @@ import type { Sdk } from './sdk.ts'
 
 /** One case of the contract suite as a reader looks it up: what it is for, not how it is run. */
 export interface ContractCase {
-  /** Stable: `webhook/rotation-second-valid`; what stands before the slash is its family. */
+  /** Stable: `webhook/rotation-second-valid`; what comes before the slash is its family. */
   readonly id: string
   readonly level: Level
   readonly title: string

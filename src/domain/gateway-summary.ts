@@ -18,7 +18,7 @@ export interface GatewaySummary {
   readonly madeTwice: readonly Requests[]
 }
 
-/** One request to the gateway, as it is told at once. */
+/** One request to the gateway, as it is reported at once. */
 export interface GatewayRequest {
   readonly method: string
   /** Path and query. */

@@ -2,7 +2,7 @@ import { expand } from 'brace-expansion'
 
 /** Longer than any glob that a person writes, in UTF-16 units. */
 const MAX_LENGTH = 1_000
-/** More patterns than any glob with braces that a person writes stands for. */
+/** More patterns than the braces of any glob that a person writes make. */
 const MAX_PATTERNS = 250
 
 /** A glob that is refused, so that no file makes a match cost more than a moment. The message says why. */
@@ -19,9 +19,9 @@ export interface Glob {
 }
 
 /**
- * Reads a glob. `*` and `?` stay within one part of the path. `**` as a whole part stands for any number of parts.
- * `{a,b}` and `{1..3}` are expanded first, by bash's rules. Every other character stands for itself.
- * Throws GlobError where the glob is longer than 1,000 characters or its braces stand for more than 250 patterns.
+ * Reads a glob. `*` and `?` stay within one part of the path. `**` as a whole part matches any number of parts.
+ * `{a,b}` and `{1..3}` are expanded first, by bash's rules. Every other character matches itself.
+ * Throws GlobError where the glob is longer than 1,000 characters or its braces make more than 250 patterns.
  *
  * Matching is ours: picomatch and minimatch make a regular expression, and one match with six stars took picomatch 13 s.
  * Here the time grows with the product of the two lengths at most.
@@ -29,7 +29,7 @@ export interface Glob {
 export function readGlob(text: string): Glob {
   if (text.length > MAX_LENGTH) throw new GlobError(`A glob is longer than ${MAX_LENGTH} characters: ${text.slice(0, 60)}…`)
   const expanded = text.includes('{') ? expand(text, { max: MAX_PATTERNS + 1 }) : [text]
-  if (expanded.length > MAX_PATTERNS) throw new GlobError(`The braces of the glob ${text} stand for more than ${MAX_PATTERNS} patterns`)
+  if (expanded.length > MAX_PATTERNS) throw new GlobError(`The braces of the glob ${text} make more than ${MAX_PATTERNS} patterns`)
   const patterns = expanded.map(partsOf).filter((parts) => parts.length > 0)
   return {
     matches(path) {
@@ -51,7 +51,7 @@ function matchesParts(pattern: readonly string[], parts: readonly string[]): boo
   return matchesItems(pattern, parts, (part) => part === '**', matchesPart)
 }
 
-/** Whether one part of a path matches: `*` stands for any text, `?` for one character. */
+/** Whether one part of a path matches: `*` matches any text, `?` one character. */
 function matchesPart(pattern: string, part: string): boolean {
   return matchesItems(
     [...pattern],

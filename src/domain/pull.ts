@@ -48,7 +48,7 @@ export interface PullFacts {
   readonly proved: readonly (string | null)[]
 }
 
-/** What a branch and its pull request should hold. */
+/** What is to be on a branch and in its pull request. */
 export interface PullDraft {
   readonly branch: string
   readonly base: string
@@ -62,7 +62,7 @@ export interface PullDraft {
   readonly subject: string
   /** Our part of the body; what people write around it is theirs. */
   readonly body: string
-  /** What the body says, to tell whether it says more than the one that stands there. */
+  /** What the body says, to see whether it says more than the body of the open pull request. */
   readonly facts: PullFacts
   readonly draft: boolean
   /** Path to new text. */
@@ -92,7 +92,7 @@ export interface Withdrawals {
   /** Where upgrades start from: a pull request into another branch is another run's. */
   readonly base: { readonly branch: string; readonly commit: string }
   /** Null where its upgrade is offered all the same, or where too little is known to say that it is not. */
-  of(standing: EarlierPull): Withdrawal | null
+  of(earlier: EarlierPull): Withdrawal | null
 }
 
 /** The commit status `stripe-upgrade/contract` on the branch's head. */
@@ -125,6 +125,6 @@ export interface Published {
    */
   readonly action: Action | `would be ${'opened' | 'refreshed' | 'withdrawn'}`
   readonly location: string | null
-  /** Why it was skipped, withdrawn, was deferred or failed, and the way out; else null. */
+  /** Why it was skipped, withdrawn, was deferred or failed, and what to do; else null. */
   readonly why: string | null
 }

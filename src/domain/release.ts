@@ -4,7 +4,7 @@ import type { Channel } from './version.ts'
 /** Where a release's date was read, best first. */
 export type DateSource = 'registry' | 'github' | 'changelog' | 'package'
 
-/** One release as the registry tells it. */
+/** One release as the registry lists it. */
 export interface Release {
   readonly version: string
   readonly channel: Channel

@@ -40,7 +40,7 @@ export interface BrokenLine extends Place {
   readonly column: number
   readonly kind: BreakingKind
   readonly breaks: Breaks
-  /** What stands there: `Subscription.current_period_end`, `stripe.charges.capture`, an API version. Untrusted. */
+  /** What was found there: `Subscription.current_period_end`, `stripe.charges.capture`, an API version. Untrusted. */
   readonly symbol: string
   /** What happens, in one or two sentences. Holds names out of the user's code. Untrusted. */
   readonly message: string
@@ -72,7 +72,7 @@ export interface HazardLine extends Place {
   readonly column: number
   /** The id of the hazard: `node-empty-webhook-secret`. */
   readonly hazard: string
-  /** What stands there. Untrusted. */
+  /** What was found there. Untrusted. */
   readonly symbol: string
   readonly message: string
   readonly fix: string | null

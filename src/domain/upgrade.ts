@@ -2,7 +2,7 @@ import type { Place } from './place.ts'
 import type { Sdk } from './sdk.ts'
 import type { Use } from './use.ts'
 
-/** A known defect of some versions that no advisory feed tells. */
+/** A known defect of some versions that no advisory feed lists. */
 export interface Hazard {
   /** Stable id, such as `node-keyless-resend`. */
   readonly id: string

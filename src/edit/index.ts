@@ -113,7 +113,7 @@ function refusal(upgrade: Upgrade, error: unknown): Change {
 
 /**
  * Makes each upgrade's change in a scratch copy of the base commit: manifests first, then the lockfiles by their own
- * managers. Nothing of the user's is touched. What cannot be edited safely is blocked, with the reason and the way out, and
+ * managers. Nothing of the user's is touched. What cannot be edited safely is blocked, with the reason and what to do, and
  * the rest goes on. An upgrade of which nothing can be edited is refused. In the order of `upgrades`.
  */
 export async function edit(world: EditingWorld, upgrades: readonly Upgrade[], narrow: Narrow): Promise<readonly Change[]> {

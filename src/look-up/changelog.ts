@@ -88,9 +88,9 @@ function headingsOf(text: string): readonly Heading[] {
     const content = text.slice(offset, end).trimEnd()
     const trimmed = content.trimStart()
     const indent = content.length - trimmed.length
-    const standing: 'none' | 'open' | 'closed' | 'left' = shelter === null ? 'none' : isClosed(shelter, trimmed, indent)
-    if (standing === 'closed' || standing === 'left') shelter = null
-    if (standing === 'none' || standing === 'left') {
+    const state: 'none' | 'open' | 'closed' | 'left' = shelter === null ? 'none' : isClosed(shelter, trimmed, indent)
+    if (state === 'closed' || state === 'left') shelter = null
+    if (state === 'none' || state === 'left') {
       const shelterHere = hides ? opened(trimmed, indent) : null
       if (shelterHere !== null) {
         shelter = shelterHere

@@ -9,7 +9,7 @@ interface Answering extends Subject {
   readonly changelogFrom: string
 }
 
-/** The SDK whose notes can stand in for those of others, and from which version on its releases are listed; null where none does. */
+/** The SDK whose notes can replace those of others, and from which version on its releases are listed; null where none does. */
 function answering(sdks: SdkTable): Answering | null {
   for (const adapter of sdks.all) {
     const { upgrader, changelogFrom } = adapter

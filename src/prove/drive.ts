@@ -18,7 +18,7 @@ const UNREACHABLE = 'http://127.0.0.1:1'
 const SMALL = 100_000
 /** Seconds: the default of the verifiers that have one. */
 const TOLERANCE = 300
-/** Milliseconds: what an SDK waits for an answer where it is not told how long. */
+/** Milliseconds: what an SDK waits for an answer where nothing says how long. */
 const USUAL_TIMEOUT = 80_000
 /** A client that is to give up waits for as many calls as this. */
 const CALLS_WAITED = 20
@@ -42,7 +42,7 @@ export interface Bench {
   readonly patience: Patience
   /** So many times longer than usual a client waits before it gives up; 1 where left out. */
   readonly moreTime?: number
-  /** Told each time that a case has its answers, with how many of how many have them now. */
+  /** Called each time that a case has its answers, with how many of how many have them now. */
   readonly progress?: (answered: number, of: number) => void
 }
 
@@ -191,7 +191,7 @@ async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOut
   return () => judgeTwins(one, twins)
 }
 
-/** The low-level verifier is told the tolerance, because its default is a case of its own. */
+/** The low-level verifier is given the tolerance, because its default is a case of its own. */
 function comparable({ webhook: { api, exact, form, tolerance } }: WebhookCase, { verifier }: TwinCase): boolean {
   if ((api ?? 'construct') !== 'construct' || exact === true) return false
   return verifier !== 'low-level' || ((form ?? 'text') === 'text' && tolerance === undefined)
@@ -219,7 +219,7 @@ async function call({ bench, driver, hello, token, lastIsSent, lull, waitMs }: A
     lastIsSent()
     return () => notRun(one, 'inconclusive', gateway.missing)
   }
-  if (one.calls.some(({ skipPauses, tellPauses }) => skipPauses ?? tellPauses) && !hello.capabilities.includes('skips-pauses')) {
+  if (one.calls.some(({ skipPauses, reportPauses }) => skipPauses ?? reportPauses) && !hello.capabilities.includes('skips-pauses')) {
     lastIsSent()
     return () => notRun(one, 'unsupported', 'the driver does not see pauses')
   }

@@ -31,7 +31,7 @@ export interface Driver extends AsyncDisposable {
   readonly hello: Answer
   /** Never rejects: whatever goes wrong is an answer of the kind `failed`. */
   ask(request: DriverRequest): Promise<Answer>
-  /** Says that nothing more will be asked, whereupon it may tell what never settles. */
+  /** Says that nothing more will be asked, whereupon it may say what never settles. */
   end(): void
   /** Waits so many milliseconds at most for it to end by itself, so that what it does after its last answer is seen too. */
   parted(ms: number): Promise<void>

@@ -28,7 +28,7 @@ export function sendsAtMost(count: number): Expectation {
 /** What `makes(1)` wants. */
 export const ONE_MADE = 'exactly one object made'
 
-/** So many objects were made at Stripe, whatever the client was told. */
+/** So many objects were made at Stripe, whatever answer the client got. */
 export function makes(count: number): Expectation {
   const wanted = count === 1 ? ONE_MADE : `${count} objects made`
   return expectation([wanted], ({ attempts }) => (attempts.filter(({ made }) => made).length === count ? null : wanted))

@@ -21,7 +21,7 @@ export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: A
   }
   if (answer.kind === 'refused') {
     if (one.expect === 'constant-time') return judgeComparison(one, answer)
-    const seen = `refused: ${answer.class}${tells(request, answer.message) ? ', telling the secret' : ''}`
+    const seen = `refused: ${answer.class}${leaks(request, answer.message) ? ', telling the secret' : ''}`
     return found(one, seen, refusedWell(one, request, answer) ? null : expected(one))
   }
   if (answer.kind === 'hang') return found(one, 'never settles', expected(one))
@@ -40,7 +40,7 @@ function refusedWell(one: WebhookCase, request: VerifyRequest, answer: Answer & 
     case 'signature-error':
       return answer.typed
     case 'keeps-secret':
-      return !tells(request, answer.message)
+      return !leaks(request, answer.message)
     case 'refused':
     case 'constant-time':
     case null:
@@ -49,7 +49,7 @@ function refusedWell(one: WebhookCase, request: VerifyRequest, answer: Answer & 
 }
 
 /** Whether a message that may end up in a log would let its reader sign events. */
-function tells(request: VerifyRequest, message: string): boolean {
+function leaks(request: VerifyRequest, message: string): boolean {
   const { secret } = request
   if (secret === null || secret.trim() === '') return false
   return message.includes(secret) || message.includes(expectedSignature(request))
@@ -109,16 +109,16 @@ export function judgeEgress(one: EgressCase, hosts: ReadonlySet<string>): CaseOu
 /** What the case of many keys expects, as a phrase. */
 export const KEYS_DIFFER = 'a key of its own for each call'
 
-/** Judges the automatic keys of many calls, as one driver or several told them. */
+/** Judges the automatic keys of many calls, as one driver or several reported them. */
 export function judgeKeys(one: KeysCase, answers: readonly Answer[]): CaseOutcome {
   for (const answer of answers) {
     const unusable = withoutResult(one, answer)
     if (unusable !== null) return unusable
   }
-  const told = answers.flatMap((answer) => (answer.kind === 'keys' ? answer.keys : []))
+  const reported = answers.flatMap((answer) => (answer.kind === 'keys' ? answer.keys : []))
   const total = one.calls * one.processes
-  if (told.length !== total) return notRun(one, 'inconclusive', 'the driver answered another question')
-  const keys = new Set(told)
+  if (reported.length !== total) return notRun(one, 'inconclusive', 'the driver answered another question')
+  const keys = new Set(reported)
   if (keys.has('')) return found(one, 'calls without a key', KEYS_DIFFER)
   return keys.size === total ? found(one, `${total} different keys`, null) : found(one, 'a key of several calls', KEYS_DIFFER)
 }

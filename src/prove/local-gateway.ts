@@ -27,7 +27,7 @@ export interface LocalGatewayOptions {
   readonly port: number
   /** As in `ProveOptions`. */
   readonly stripeMock: string | null
-  /** Told of each request when it is over. */
+  /** Called with each request when it is over. */
   readonly onRequest: (request: GatewayRequest) => void
   /** How many requests, the newest, are judged at the end. */
   readonly judged?: number
@@ -51,7 +51,7 @@ export async function startLocalGateway(
     if (attempt.replayed) counts.replayed += 1
     kept.push(slim(attempt))
     if (kept.length > judged) kept.shift()
-    onRequest(told(attempt))
+    onRequest(requestOf(attempt))
   }
 
   try {
@@ -95,7 +95,7 @@ const REFUSALS = {
   'too long': 'key too long',
 } as const satisfies Record<NonNullable<Attempt['refusal']>, string>
 
-function told(attempt: Attempt): GatewayRequest {
+function requestOf(attempt: Attempt): GatewayRequest {
   const { method, path, key, status, refusal } = attempt
   const alarms = [
     ...(refusal === undefined ? [] : [REFUSALS[refusal]]),

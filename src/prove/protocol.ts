@@ -44,7 +44,7 @@ export interface Call {
   /** Whether to report the SDK's pauses before its retries, and not to wait for them; of drivers that can `skips-pauses`. */
   readonly skipPauses?: true
   /** Whether to report them and to wait for them; of the same drivers. */
-  readonly tellPauses?: true
+  readonly reportPauses?: true
   /** The id of what is retrieved, captured or deleted. */
   readonly target?: string
   readonly params?: Readonly<Record<string, unknown>>
@@ -101,13 +101,13 @@ export interface Hello {
   readonly apiVersion: string | null
   readonly runtime: string
   /**
-   * `global-options`: client options are the process's; one driver for each set. `proves-hangs`: tells a hang when its
+   * `global-options`: client options are the process's; one driver for each set. `proves-hangs`: reports a hang when its
    * input closes. `forks`, `sets-clock` and `skips-pauses`: see the requests.
    */
   readonly capabilities: readonly string[]
 }
 
-/** What a driver that looks into the runtime tells of a verification. */
+/** What a driver that looks into the runtime reports of a verification. */
 interface Probed {
   /** Whether the runtime's own constant-time comparison was asked for. */
   readonly constantTime?: boolean | undefined
@@ -176,7 +176,7 @@ const ANSWER = v.union([
   v.pipe(
     v.object({
       accepted: v.literal(true),
-      // What stands for an id in a body that is no event may be anything.
+      // What is in the place of an id in a body that is no event may be anything.
       eventId: v.fallback(v.nullable(v.string()), null),
       amount: v.optional(line),
       constantTime,

@@ -125,7 +125,7 @@ describe('a branch', () => {
     expect(await forge.branch(BRANCH, baseOf(repository))).toMatchObject({ ours: false, baseCommit: null })
   })
 
-  test('tells what it removed, and stays ours when the base moves on', async () => {
+  test('says what it removed, and stays ours when the base moves on', async () => {
     const { repository, forge, base } = await ground()
     const ours = await forge.commit(BRANCH, base, 'm', NEW, null)
     await repository.commit({ 'other.txt': 'x' })

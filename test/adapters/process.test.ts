@@ -174,7 +174,7 @@ describe('run', () => {
     expect((await run(NODE, ['-e', 'process.stdout.write("é".repeat(5_000_000))'])).stdout).toBe('é'.repeat(5_000_000))
   })
 
-  test('a missing folder is told as an error of that program', async () => {
+  test('a missing folder is an error of that program', async () => {
     await expect(run('git', ['--version'], { cwd: `${await folderWith()}/missing` })).rejects.toThrow(UpstreamError)
   })
 })
@@ -232,7 +232,7 @@ describe('converse', () => {
     expect(await flood.ended).toMatchObject({ code: null, limit: 'output' })
   })
 
-  test('tells the last of what it complained of', async () => {
+  test('gives the last of what it complained of', async () => {
     await using talk = converse(NODE, ['-e', 'process.stderr.write("x".repeat(200_000) + "the end"); process.exitCode = 7'])
     const ended = await talk.ended
     expect(ended.code).toBe(7)

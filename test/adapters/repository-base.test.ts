@@ -61,7 +61,7 @@ test.each<[string, RepositoryOptions, boolean]>([
   ['the one that is checked out is not', {}, false],
   ['one that is asked for is', { base: 'next' }, true],
   ['unless it has the usual name', { base: 'main' }, false],
-])('where nothing tells the default branch: %s beside it', async (_, options, isAside) => {
+])('where nothing says which branch is the default: %s beside it', async (_, options, isAside) => {
   const repository = await gitRepository({ 'a.txt': '1' })
   repository.git('branch', 'next')
   const base = await (await openRepository(repository.root, testTools(), options)).base()

@@ -112,7 +112,7 @@ describe('a git repository', () => {
     await writeFile(join(repository.root, 'huge.json'), '')
     await truncate(join(repository.root, 'huge.json'), 50 * 1024 * 1024 + 1)
     const opened = await openRepository(repository.root, testTools())
-    const told: Record<string, string> = {}
+    const read: Record<string, string> = {}
     const paths = [
       'utf16.txt',
       'binary.dat',
@@ -131,9 +131,9 @@ describe('a git repository', () => {
     ]
     for (const path of paths) {
       const content = await opened.read(path)
-      told[path] = content.kind === 'unreadable' ? content.why : content.kind
+      read[path] = content.kind === 'unreadable' ? content.why : content.kind
     }
-    expect(told).toEqual({
+    expect(read).toEqual({
       'utf16.txt': 'The file is in UTF-16; only UTF-8 is read.',
       'binary.dat': 'The file is binary.',
       'latin1.txt': 'The file is not valid UTF-8.',
@@ -197,14 +197,14 @@ describe('a git repository', () => {
     expect(await scratch.files()).toEqual(['apps/pay/package.json', 'apps/pay/src/a.js', 'package.json'])
   })
 
-  test('a bare repository and a missing folder are errors that the user can mend', async () => {
+  test('a bare repository and a missing folder are errors that the user can fix', async () => {
     const bare = await folderWith()
     gitIn(bare, 'init', '--quiet', '--bare')
     await expect(openRepository(bare, testTools())).rejects.toThrow(SettingsError)
     await expect(openRepository(join(bare, 'missing'), testTools())).rejects.toThrow('is not a folder')
   })
 
-  test('a repository of another user is told with the command that lets git read it', async () => {
+  test('a repository of another user is an error with the command that lets git read it', async () => {
     const { root } = await gitRepository({ 'a.txt': 'x' })
     const tools = testTools()
     const asAnother: typeof tools.run = (file, args, options) =>

@@ -79,7 +79,7 @@ async function interruptedBy(signals: readonly NodeJS.Signals[], ...args: readon
   return [output, await exit]
 }
 
-test('who waits for Ctrl-C is told of it once; the next one ends the run, and so does a terminal that goes away', async () => {
+test('whoever waits for Ctrl-C hears of it once; the next one ends the run, and so does a terminal that goes away', async () => {
   expect(await interruptedBy(['SIGINT', 'SIGINT'], 'wait')).toEqual(['ready\ninterrupted\n', [130, null]])
   expect(await interruptedBy(['SIGTERM', 'SIGINT'], 'wait')).toEqual(['ready\ninterrupted\n', [130, null]])
   expect(await interruptedBy(['SIGHUP'], 'wait')).toEqual(['ready\n', [129, null]])

@@ -32,7 +32,7 @@ function run(node: string, args: readonly string[]): Promise<Ended> {
 }
 
 describe.for(nodes())('the committed dist on %s', (node) => {
-  test('tells its version', async () => {
+  test('prints its version', async () => {
     const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
     expect(manifest).toMatchObject({ version: expect.any(String) })
     const { code, stdout, stderr } = await run(node, [CLI, '--version'])

@@ -139,7 +139,7 @@ describe('is lifted for what fixes the version in use', () => {
     expect(story('22.6.0', ['22.6.2'], { '22.6.2': { ...TODAY, withdrawn: 'oops' } })).toEqual(['22.6.2: withdrawn: oops'])
   })
 
-  test('nor where a defect of another kind is mended', () => {
+  test('nor where a defect of another kind is fixed', () => {
     expect(story('22.5.0', ['22.6.0'], { '22.6.0': TODAY })).toEqual([
       '22.6.0: too new: published on 2026-11-21, and min-age asks for 3 days',
     ])

@@ -96,22 +96,22 @@ function fixesSecurity(sdk: Sdk, froms: readonly string[], to: string): boolean 
 
 test('every upgrade goes forward, to a release that exists, is not withdrawn, old enough or a security fix, of the right channel', () => {
   fc.assert(
-    fc.property(situation, (told) => {
-      const { compare, parse } = schemeOf(told.sdk)
-      for (const { froms, from, to, targets, major, branch, paths } of chosen(told).upgrades) {
-        const release = releaseOf(told.releaseLists, to)
+    fc.property(situation, (given) => {
+      const { compare, parse } = schemeOf(given.sdk)
+      for (const { froms, from, to, targets, major, branch, paths } of chosen(given).upgrades) {
+        const release = releaseOf(given.releaseLists, to)
         expect(release.withdrawn).toBeNull()
         expect(froms[0]).toBe(from)
         for (const each of froms) expect(compare(to, each)).toBeGreaterThan(0)
         expect(major).toBe(froms.some((each) => parse(each)?.major !== parse(to)?.major))
-        expect(branch.startsWith(`stripe-upgrade/${told.sdk}-${parse(to)?.major}.x`)).toBe(true)
+        expect(branch.startsWith(`stripe-upgrade/${given.sdk}-${parse(to)?.major}.x`)).toBe(true)
         expect(targets.length).toBeGreaterThan(0)
         for (const { use: each } of targets) expect(paths).toContain(each.path)
         expect(release.channel === 'stable' || froms.some((each) => parse(each)?.channel === release.channel)).toBe(true)
         const age = release.date === null ? -1 : (NOW.getTime() - Date.parse(release.date)) / DAY
-        const minAge = told.policy?.minAge ?? 3
-        expect(minAge === 0 || age >= minAge || fixesSecurity(told.sdk, froms, to)).toBe(true)
-        expect(hazardsOf(told.sdk, to).map(({ kind }) => kind)).not.toContain('avoid')
+        const minAge = given.policy?.minAge ?? 3
+        expect(minAge === 0 || age >= minAge || fixesSecurity(given.sdk, froms, to)).toBe(true)
+        expect(hazardsOf(given.sdk, to).map(({ kind }) => kind)).not.toContain('avoid')
       }
     }),
     { numRuns: 400 },
@@ -120,14 +120,16 @@ test('every upgrade goes forward, to a release that exists, is not withdrawn, ol
 
 test('no upgrade asks for a newer runtime than the nearest declaration allows', () => {
   fc.assert(
-    fc.property(situation, (told) => {
-      for (const { to, targets } of chosen(told).upgrades) {
-        const required = releaseOf(told.releaseLists, to).runtime
+    fc.property(situation, (given) => {
+      for (const { to, targets } of chosen(given).upgrades) {
+        const required = releaseOf(given.releaseLists, to).runtime
         for (const { use: each } of targets) {
-          const claims = (told.runtimes ?? []).filter(({ path }) => path === 'm' || each.path.startsWith(path.replace(/m$/, '')))
+          const claims = (given.runtimes ?? []).filter(({ path }) => path === 'm' || each.path.startsWith(path.replace(/m$/, '')))
           const depth = Math.max(...claims.map(({ path }) => path.length))
           const nearest = claims.filter(({ path }) => path.length === depth)
-          expect(nearest.every(({ requirement }) => required === null || schemeOf(told.sdk).runtimeMeets(requirement, required))).toBe(true)
+          expect(nearest.every(({ requirement }) => required === null || schemeOf(given.sdk).runtimeMeets(requirement, required))).toBe(
+            true,
+          )
         }
       }
     }),
@@ -137,11 +139,11 @@ test('no upgrade asks for a newer runtime than the nearest declaration allows', 
 
 test('every editable use is in an upgrade, explained as blocked, or current', () => {
   fc.assert(
-    fc.property(situation, (told) => {
-      const { upgrades, blocked } = chosen(told)
-      const { compare, admits } = schemeOf(told.sdk)
-      const releases = told.releaseLists.flatMap((each) => each.releases)
-      for (const each of told.uses) {
+    fc.property(situation, (given) => {
+      const { upgrades, blocked } = chosen(given)
+      const { compare, admits } = schemeOf(given.sdk)
+      const releases = given.releaseLists.flatMap((each) => each.releases)
+      for (const each of given.uses) {
         const admitted = releases.filter((release) => admits(each.specifier, release.version)).map((release) => release.version)
         const inUse = each.version ?? admitted.at(-1) ?? '0.0.0'
         const ahead = releases.filter((release) => compare(release.version, inUse) > 0)
@@ -159,12 +161,12 @@ test('every editable use is in an upgrade, explained as blocked, or current', ()
 
 test('branches are distinct, nothing is blocked twice for one reason, and the same facts give the same choice', () => {
   fc.assert(
-    fc.property(situation, (told) => {
-      const choice = chosen(told)
+    fc.property(situation, (given) => {
+      const choice = chosen(given)
       expect(new Set(choice.upgrades.map(({ branch }) => branch)).size).toBe(choice.upgrades.length)
       expect(new Set(choice.blocked.map((hold) => JSON.stringify(hold))).size).toBe(choice.blocked.length)
       expect(
-        chosen({ ...told, releaseLists: told.releaseLists.map((each) => ({ ...each, releases: each.releases.toReversed() })) }),
+        chosen({ ...given, releaseLists: given.releaseLists.map((each) => ({ ...each, releases: each.releases.toReversed() })) }),
       ).toEqual(choice)
     }),
     { numRuns: 200 },

@@ -89,7 +89,7 @@ test('a dangerous event fails with an annotation', async () => {
   expect(outputs).toEqual({})
 })
 
-test('a base branch that is gone, or was not fetched, fails with the way out (F18)', async () => {
+test('a base branch that is gone, or was not fetched, fails with what to do (F18)', async () => {
   const { code, stdout, left } = await act({ INPUT_BASE: 'gone' })
   expect(code).toBe(2)
   expect(stdout).toMatch(/^::error::base: there is no branch gone, .* give actions\/checkout the input `ref: gone`/m)

@@ -5,7 +5,7 @@ import { COMMANDS, settingsOf, type CommandName } from '../../src/commands/table
 import { SETTINGS } from '../../src/settings/table.ts'
 
 describe('readArguments', () => {
-  test('tells flags, switches and settings apart', () => {
+  test('keeps flags, switches and settings apart', () => {
     const given = readArguments('check', ['--repo', 'shop', '--json', '--majors=next', '--exclude', 'a', '--exclude', 'b', '--exit-code'])
     expect([...given.flags]).toEqual([['repo', 'shop']])
     expect([...given.switches]).toEqual(['json'])

@@ -57,8 +57,8 @@ test.each(['', '{', 'null', '[]', '{"repository": 1}'])('an event that says noth
 
 describe('the default branch', () => {
   test.each<[string, NodeJS.ProcessEnv, unknown, string | undefined]>([
-    ['as the event tells it', { GITHUB_EVENT_NAME: 'push' }, { repository: { default_branch: 'trunk' } }, 'trunk'],
-    ['of a schedule, which tells nothing else', { GITHUB_EVENT_NAME: 'schedule', GITHUB_REF_NAME: 'trunk' }, {}, 'trunk'],
+    ['as the event says', { GITHUB_EVENT_NAME: 'push' }, { repository: { default_branch: 'trunk' } }, 'trunk'],
+    ['of a schedule, which says nothing else', { GITHUB_EVENT_NAME: 'schedule', GITHUB_REF_NAME: 'trunk' }, {}, 'trunk'],
     ['of a start by hand on another branch', { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF_NAME: 'next' }, {}, undefined],
     ['outside a workflow', {}, null, undefined],
   ])('%s', async (_, env, payload, branch) => {

@@ -82,7 +82,7 @@ async function misbehave(port: number): Promise<void> {
     })
 }
 
-test('tells each request as it comes, and what to look at at the end', async () => {
+test('shows each request as it comes, and what to look at at the end', async () => {
   const running = gateway('--port', '0')
   const port = await running.port()
   const mocks = await childrenOf(running.pid)
@@ -154,7 +154,7 @@ test('goes on without stripe-mock, and says so', async () => {
   expect(running.stderr()).toMatch(/! stripe-mock on port \d+ did not answer/u)
 })
 
-test('a port that is taken is an error that names the way out, and leaves nothing running', async () => {
+test('a port that is taken is an error that says what to do, and leaves nothing running', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

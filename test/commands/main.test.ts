@@ -10,7 +10,7 @@ async function toldOf(command: string): Promise<string> {
   return written.join('')
 }
 
-test('an error is told in lines that no terminal acts on, and without credentials', async () => {
+test('an error is printed in lines that no terminal acts on, and without credentials', async () => {
   const text = await toldOf(`\u001B]0;a title\u0007sk_live_${'4eC39'.repeat(5)}`)
   expect(text).toMatch(/^stripe-upgrade: .*sk_live_\*\*\*.* is not a command\. /u)
   // oxlint-disable-next-line no-control-regex

@@ -15,7 +15,7 @@ test.each([
   ['what is deferred to a later run is not a failure (F19)', SHOP, 'deferred', 0],
   ['nor is what was skipped', SHOP, 'skipped', 0],
   ['what could not be written is', SHOP, 'failed', 2],
-  ['a broken contract is told, whatever was written', BROKEN, 'deferred', 1],
+  ['a broken contract is reported, whatever was written', BROKEN, 'deferred', 1],
 ] as const)('%s', (_, report, action, code) => {
   expect(resultCode({ report, published: [published(action)] }, false)).toBe(code)
 })

@@ -33,7 +33,7 @@ test.each(PAGES)('%s: every file that it links to is there', (page) => {
   expect(missing).toEqual([])
 })
 
-test('what a page quotes from a file stands in that file', () => {
+test('what a page quotes from a file is in that file', () => {
   const quotes = PAGES.flatMap((page) => Array.from(read(page).matchAll(/<!-- from (\S+) -->\n```\w+\n(.*?)```/gsu)))
   expect(quotes.length).toBeGreaterThan(0)
   for (const [, path = '', text = ''] of quotes) expect(read(path)).toContain(text)

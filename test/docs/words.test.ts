@@ -1,14 +1,17 @@
 /**
  * Words that readers stumble over are in nothing that a person reads: pages, rendered reports, help, settings, errors and all
- * other texts of the sources. Names in code and comments are not read here.
+ * other texts of the sources, comments, and the titles of tests. Names in code are not read here.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
+import { parse } from '@babel/parser'
 import { parseAst } from 'rolldown/parseAst'
 import { describe, expect, test } from 'vitest'
 import { commandHelp, generalHelp } from '../../src/commands/help.ts'
 import { COMMANDS, type CommandName } from '../../src/commands/table.ts'
 
+/** Has each kind of text once or twice, with such a word. */
+const SAMPLE = 'words-sample.mjs'
 const ROOT = resolve(import.meta.dirname, '../..')
 
 /** Each with what to write instead. */
@@ -18,6 +21,7 @@ const WORDS: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\b(?:upheld|upholds?)\b/iu, 'passes'],
   [/\bh(?:e|o)ld back\b/iu, 'on hold, blocked'],
   [/\btold\b/iu, 'said, shown'],
+  [/\btells\b(?! you\b)/iu, 'says, shows'],
   [/\bstands\b/iu, 'is'],
   [/\bbesides\b/iu, 'also'],
   [/\bby now\b/iu, 'now'],
@@ -46,9 +50,9 @@ function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8')
 }
 
-/** The texts of a module: its string literals and the fixed parts of its templates, apart from what it imports. */
-function textsOf(path: string): readonly string[] {
-  const texts: string[] = []
+/** Every node of a module's tree that is an object with a type, apart from what it imports. */
+function nodesOf(path: string): readonly (readonly [type: unknown, node: object])[] {
+  const nodes: (readonly [unknown, object])[] = []
   const open: unknown[] = [parseAst(read(path), { lang: path.endsWith('.ts') ? 'ts' : 'js', sourceType: 'module' })]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (Array.isArray(node)) {
@@ -56,13 +60,47 @@ function textsOf(path: string): readonly string[] {
       continue
     }
     if (typeof node !== 'object' || node === null) continue
-    const type: unknown = Reflect.get(node, 'type')
-    const value: unknown = Reflect.get(node, 'value')
-    if (type === 'Literal' && typeof value === 'string') texts.push(value)
-    if (type === 'TemplateElement') texts.push(String(Reflect.get(Object(value), 'cooked')))
+    nodes.push([property(node, 'type'), node])
     for (const [key, child] of Object.entries(node)) if (key !== 'source' && typeof child === 'object' && child !== null) open.push(child)
   }
-  return texts
+  return nodes
+}
+
+function property(node: unknown, ...keys: readonly (string | number)[]): unknown {
+  return keys.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), node)
+}
+
+/** The texts of a module: its string literals and the fixed parts of its templates, apart from what it imports. */
+function textsOf(path: string): readonly string[] {
+  return nodesOf(path).flatMap(([type, node]) => {
+    if (type === 'TemplateElement') return [String(property(node, 'value', 'cooked'))]
+    const value = property(node, 'value')
+    return type === 'Literal' && typeof value === 'string' ? [value] : []
+  })
+}
+
+/** The titles of a file's tests and of their groups, where they are written in the call. */
+function titlesOf(path: string): readonly string[] {
+  return nodesOf(path).flatMap(([type, node]) => {
+    if (type !== 'CallExpression' || !TESTS.has(calledBy(property(node, 'callee')))) return []
+    const title = property(node, 'arguments', 0)
+    const text = property(title, 'value') ?? property(title, 'quasis', 0, 'value', 'cooked')
+    return typeof text === 'string' ? [text] : []
+  })
+}
+
+const TESTS: ReadonlySet<unknown> = new Set(['test', 'describe'])
+
+/** `test` of `test(…)`, of `test.for(…)` and of `test.each(…)(…)`. */
+function calledBy(callee: unknown): unknown {
+  const inner = property(callee, 'object') ?? property(callee, 'callee')
+  return inner === undefined ? property(callee, 'name') : calledBy(inner)
+}
+
+/** The comments of a module. */
+function commentsOf(path: string): readonly string[] {
+  const plugins = path.endsWith('.ts') ? (['typescript'] as const) : []
+  return (parse(read(path), { sourceType: 'module', plugins: [...plugins] }).comments ?? []).map(({ value }) => value)
 }
 
 const PAGES = [
@@ -88,12 +126,34 @@ describe('no word that readers stumble over is in', () => {
   })
 })
 
+describe('no word that readers stumble over is in', () => {
+  const sources = ['src', 'test', 'scripts'].flatMap((folder) => filesIn(folder, ['.ts', '.mjs'])).filter((path) => !path.endsWith(SAMPLE))
+
+  test('a comment', () => {
+    expect(sources.length).toBeGreaterThan(700)
+    expect(sources.flatMap((path) => commentsOf(path).flatMap((text) => found(text).map((each) => `${path}: ${each}`)))).toEqual([])
+  })
+
+  test('a Python file', () => {
+    const files = filesIn('src', ['.py'])
+    expect(files.length).toBeGreaterThan(3)
+    expect(files.flatMap((path) => found(read(path)).map((each) => `${path}: ${each}`))).toEqual([])
+  })
+
+  test('the title of a test', () => {
+    const titles = filesIn('test', ['.test.ts']).flatMap((path) => titlesOf(path).map((title) => ({ path, title })))
+    expect(titles.length).toBeGreaterThan(1500)
+    expect(titles.flatMap(({ path, title }) => found(title).map((each) => `${path}: ${each}`))).toEqual([])
+  })
+})
+
 function isCommand(name: string): name is CommandName {
   return name in COMMANDS
 }
 
-test('the test finds such a word in a literal and in a template, and not in a comment', () => {
+test('the test finds such a word in a literal, in a template, in a comment and in a title', () => {
   expect(found('It can not be')).toHaveLength(1)
-  const texts = textsOf('test/docs/words-sample.mjs')
-  expect(texts.flatMap((text) => found(text))).toHaveLength(2)
+  expect(textsOf(`test/docs/${SAMPLE}`).flatMap((text) => found(text))).toHaveLength(4)
+  expect(commentsOf(`test/docs/${SAMPLE}`).flatMap((text) => found(text))).toHaveLength(1)
+  expect(titlesOf(`test/docs/${SAMPLE}`).flatMap((text) => found(text))).toHaveLength(2)
 })

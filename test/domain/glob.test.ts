@@ -51,9 +51,9 @@ test.each([
   expect(readGlob(glob).matches(path)).toBe(expected)
 })
 
-test('braces that stand for too many patterns are refused, and so is a glob that is too long', () => {
+test('braces that make too many patterns are refused, and so is a glob that is too long', () => {
   expect(() => readGlob('{a,b}'.repeat(20))).toThrow(GlobError)
-  expect(() => readGlob('{1..1000000000}')).toThrow('The braces of the glob {1..1000000000} stand for more than 250 patterns')
+  expect(() => readGlob('{1..1000000000}')).toThrow('The braces of the glob {1..1000000000} make more than 250 patterns')
   expect(() => readGlob('a'.repeat(1_001))).toThrow('longer than 1000 characters')
   expect(readGlob('{1..250}').covers('250')).toBe(true)
 })

@@ -26,7 +26,7 @@ function language(lock: Upgrader['lock'] = async () => ({ checks: [], notes: [] 
     releases: NEVER,
     specifier: () => expect.unreachable(),
     splice(text, { specifier: old, path }, specifier) {
-      if (text !== old) throw new EditError(path, 'it is another by now', 'look')
+      if (text !== old) throw new EditError(path, 'it has changed', 'look')
       return specifier
     },
     lock,
@@ -123,7 +123,7 @@ describe('edit', () => {
     ])
   })
 
-  test('two are at work at the same time, and told in their order', async () => {
+  test('two are at work at the same time, and listed in their order', async () => {
     const began = new EventEmitter()
     const second = once(began, 'second')
     const sdks = language(async (_tools, _scratch, [target]) => {
@@ -212,7 +212,7 @@ async function changeOf(plan: Upgrade, sdks: SdkTable): Promise<Change | undefin
 }
 
 describe('a file that cannot be edited', () => {
-  test('holds its own uses back, with the reason and the way out, and the rest is edited as if it were alone', async () => {
+  test('blocks its own uses, with the reason and what to do, and the rest is edited as if it were alone', async () => {
     const change = await changeOf(lockedApart({ a: {}, b: {}, c: {} }), failingAt('b.lock'))
     expect(change).toMatchObject({
       kind: 'edited',

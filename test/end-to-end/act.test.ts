@@ -13,7 +13,7 @@ import { startProxy, type Proxy } from '../support/github/proxy.ts'
 const REPOSITORY = `${OWNER}/kiosk`
 /** A key that the steps see and that is none of our business. */
 const CANARY = 'sk_test_canary_in_the_environment'
-/** A credential in a manifest that is seen, and told of. */
+/** A credential in a manifest that is found, and noted. */
 const MANIFEST_CANARY = 'canary-in-a-manifest'
 
 const FILES = {
@@ -187,7 +187,7 @@ describe('on a schedule', () => {
     expect(proxy.violations.filter((violation) => violation.includes(REPOSITORY))).toEqual([])
   })
 
-  test('its outputs tell what a later step can act on', async () => {
+  test('its outputs have what a later step can act on', async () => {
     const { upgrades, 'pull-requests': pulls, verdict, outdated } = scheduled.outputs
     expect(verdict).toBe('fixed')
     expect(outdated).toBe('true')
@@ -223,13 +223,13 @@ describe('on a schedule', () => {
   })
 
   test('nothing secret is printed, summed up, or put into an output or the report', async () => {
-    const told = [scheduled.printed, scheduled.summary, JSON.stringify(scheduled.outputs), await readFile(kept, 'utf8')].join('\n')
+    const shown = [scheduled.printed, scheduled.summary, JSON.stringify(scheduled.outputs), await readFile(kept, 'utf8')].join('\n')
     expect(scheduled.masked).toContain(token)
-    expect(told).not.toContain(token)
-    expect(told).not.toContain(CANARY)
-    expect(told).toContain('git+https://***@git.example/fork.git')
+    expect(shown).not.toContain(token)
+    expect(shown).not.toContain(CANARY)
+    expect(shown).toContain('git+https://***@git.example/fork.git')
     const { body } = await proxy.owner('GET', `/repos/${REPOSITORY}/pulls?state=all`)
-    expect(told + JSON.stringify(body)).not.toContain(MANIFEST_CANARY)
+    expect(shown + JSON.stringify(body)).not.toContain(MANIFEST_CANARY)
   })
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { apiVersionIn } from '../../src/look-up/api-version.ts'
 import { indexChangelog } from '../../src/look-up/changelog.ts'
 import { shippedChangelog } from './shipped-changelog.ts'
-import { toldBy } from './told-by.ts'
+import { apiVersionsIn } from './api-versions-in.ts'
 
 const SENTENCES: readonly (readonly [id: string | null, section: string])[] = [
   ['2026-10-28.endive', 'This release changes the pinned API version to `2026-10-28.endive`.\n'],
@@ -37,5 +37,5 @@ test.each([
   ['13.0.0', '2023-08-16'],
 ])('the changelog of stripe-node says that %s pins %s, as its code does', (version, id) => {
   const index = indexChangelog(shippedChangelog())
-  expect(toldBy(index).get(version)?.id).toBe(id)
+  expect(apiVersionsIn(index).get(version)?.id).toBe(id)
 })

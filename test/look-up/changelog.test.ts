@@ -107,7 +107,7 @@ test('a byte order mark, Windows line ends and a missing last line end change no
   expect(index.section('1.0.0')).toBe('* One')
 })
 
-test('a heading that stands twice gives both sections, and nobody else any', () => {
+test('a heading that is there twice gives both sections, and nobody else any', () => {
   const index = indexChangelog('## 2.0.0 - 2020-01-01\n* Two\n## 2.0.0 - 2020-01-02\n* Two again\n## 1.0.0 - 2019-01-01\n* One\n')
   expect(index.section('2.0.0')).toBe('* Two\n\n* Two again\n')
 })
@@ -123,7 +123,7 @@ test('more than 8 Mi characters are refused', () => {
   expect(() => indexChangelog(`## 1.0.0\n${'x'.repeat(8 * 1024 * 1024)}`)).toThrow(/characters/)
 })
 
-test('whatever stands between two releases, each keeps its own notes', () => {
+test('whatever is between two releases, each keeps its own notes', () => {
   const line = fc.constantFrom(
     '* A',
     '  * B',

@@ -76,14 +76,14 @@ test('the bullets of generated code are changes of their own, with what is neste
   ])
 })
 
-test('the mark of generated code is told where none of its bullets is breaking', () => {
+test('the mark of generated code is shown where none of its bullets is breaking', () => {
   expect(kinds('* ⚠️ [#1](https://example.com/1) Update generated code\n  * Add support for `x` on `Y`\n')).toEqual([
     ['breaking', '⚠️ [#1](https://example.com/1) Update generated code'],
     ['feature', 'Add support for `x` on `Y`'],
   ])
 })
 
-test('what stands below a breaking heading is breaking, unless its bullets are marked one by one', () => {
+test('what is below a breaking heading is breaking, unless its bullets are marked one by one', () => {
   const plain = '### ⚠️ Breaking changes due to changes in the Stripe API\n* Replace `a` by `b`\n\n### Additions\n* Add support for `c`\n'
   expect(kinds(plain)).toEqual([
     ['breaking', 'Replace `a` by `b`'],

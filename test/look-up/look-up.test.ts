@@ -47,7 +47,7 @@ describe('release lists', () => {
     expect(await lookUp(speaking(stage(), { node: adapter('node') }), [])).toEqual([])
   })
 
-  test('advisories that nobody tells are unknown, never none', async () => {
+  test('advisories that nobody lists are unknown, never none', async () => {
     const [releaseList] = await lookUp(speaking(stage(), { node: adapter('node', { releases: listing('node', ['17.6.0']) }) }), [NODE_USE])
     expect(releaseList?.advisories).toBe('unknown')
   })
@@ -67,7 +67,7 @@ describe('release lists', () => {
     ])
   })
 
-  test('all out of reach is no error either: that nothing is known is told (F26)', async () => {
+  test('all out of reach is no error either: the report says that nothing is known (F26)', async () => {
     const releaseLists = await lookUp(speaking(stage(), { node: adapter('node'), python: adapter('python') }), [NODE_USE, PYTHON_USE])
     expect(releaseLists.map(({ failure }) => failure)).toEqual(['the registry is out of reach', 'the registry is out of reach'])
   })

@@ -36,7 +36,7 @@ describe('the notes of an upgrade', () => {
     })
   })
 
-  test('come from the newest candidate’s package first, which mends what older packages left out', async () => {
+  test('come from the newest candidate’s package first, which adds what older packages left out', async () => {
     const older = FILE.slice(FILE.indexOf('## 2.1.0 ')).replace('* Add b', '* Add something')
     const node = adapter('node', { inspect: packages({ '3.1.0': { changelog: FILE }, '2.1.0': { changelog: older } }) })
     const [inMajor] = await lookUpNotes(speaking(stage(), { node }), [upgrade('node', '2.0.0', '2.1.0'), upgrade('node', '2.0.0', '3.1.0')])
@@ -108,7 +108,7 @@ describe('the notes of an upgrade', () => {
     expect(world.log.warnings).toHaveLength(1)
   })
 
-  test('in a style that nobody knows are an error that is told, not an empty list', async () => {
+  test('in a style that nobody knows are a reported error, not an empty list', async () => {
     const world = stage({ file: async () => '<h2>3.0.0</h2>' })
     const changelog = await noted(world, upgrade('node', '2.1.0', '3.0.0'), {
       node: adapter('node', { inspect: packages({ '3.0.0': {} }) }),
@@ -141,7 +141,7 @@ describe('the notes of an upgrade', () => {
   })
 })
 
-/** A line without its marker, as it stands in a change. */
+/** A line without its marker, as it is in a change. */
 function words(line: string): string {
   return line
     .trim()
@@ -154,8 +154,8 @@ test('17.7.0 → 22.5.0 lists every breaking line of every release between', asy
   const node = adapter('node', { inspect: packages({ '22.5.0': { changelog: text } }) })
   const changelog = await noted(stage(), upgrade('node', '17.7.0', '22.5.0'), { node })
   expect(versions(changelog)).toHaveLength(39)
-  const told = changelog.releases.flatMap(({ changes }) => changes.filter(({ kind }) => ['breaking', 'answer', 'value'].includes(kind)))
-  const shown = told.map(({ markdown }) => markdown.replaceAll(/\s+/g, ' ')).join('\n')
+  const notable = changelog.releases.flatMap(({ changes }) => changes.filter(({ kind }) => ['breaking', 'answer', 'value'].includes(kind)))
+  const shown = notable.map(({ markdown }) => markdown.replaceAll(/\s+/g, ' ')).join('\n')
   // By line numbers of the file, without the index: from the heading of 22.5.0 to that of 17.7.0.
   const lines = text.slice(text.indexOf('</a>22.5.0 '), text.indexOf('</a>17.7.0 ')).split('\n')
   const breaking = lines.filter(
@@ -166,11 +166,11 @@ test('17.7.0 → 22.5.0 lists every breaking line of every release between', asy
   // 140, but for the three sentences that announce the marks of a release.
   expect(breaking).toHaveLength(137)
   const answers = breaking.filter((line) => !/⚠|Params|Remove support for|Change type of/.test(line))
-  expect(told.filter(({ kind }) => kind === 'answer')).toHaveLength(answers.length)
+  expect(notable.filter(({ kind }) => kind === 'answer')).toHaveLength(answers.length)
   expect(breaking.filter((line) => !shown.includes(words(line)))).toEqual([])
 })
 
-test('the real packages of both SDKs tell their API versions, and stripe-node its notes', async () => {
+test('the real packages of both SDKs contain their API versions, and stripe-node its notes', async () => {
   const tools = testTools()
   const root = await tools.folder('notes')
   const world = { ...stage(), repository: { ...memoryRepository({}), root }, tools }

@@ -71,14 +71,14 @@ describe('where the notes of stripe-python cannot be had', () => {
       /no release was found/,
     ],
     [
-      'its changelog does not tell of these',
+      'its changelog does not list these',
       {
         releases: async () => releases('node', ['23.1.0']),
         inspect: packages({ '23.1.0': { changelog: FILE.replace('endive', 'other').replace('2026-09-30', '2020-01-01') } }),
       },
       /lists no API version/,
     ],
-  ])('why is told where %s', async (_, answers, why) => {
+  ])('the reason is given where %s', async (_, answers, why) => {
     const changelog = await noted(stage(), upgrade('python', '15.6.2', '16.1.0'), { node: adapter('node', answers), python })
     expect(changelog).toMatchObject({ releases: [], source: 'none' })
     expect(changelog.notes.at(-1)).toMatch(why)

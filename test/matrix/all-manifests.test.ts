@@ -34,7 +34,7 @@ type Expected = v.InferOutput<typeof ExpectedSchema>
 /** Where we see it otherwise, and why; each must still be met, so that the list cannot grow old. */
 const DIFFERENCES = {
   indirect: { count: 2, why: 'an indirect requirement of Go is worked out by the go command, as a lock is: a note, no use' },
-  quoted: { count: 8, why: 'a specifier is told without its quotes' },
+  quoted: { count: 8, why: 'a specifier is given without its quotes' },
 }
 
 interface Tally {
@@ -81,7 +81,7 @@ function compareUses(expected: Expected, { uses, notes }: Detection, tallies: Ma
   return [...differences, ...[...found].map((key) => `too much ${key}`)]
 }
 
-/** A lockfile's entry either answers for a use, or is noted as standing alone. Compiled requirements lock, and are manifests too. */
+/** A lockfile's entry either answers for a use, or is noted as being alone. Compiled requirements lock, and are manifests too. */
 function compareLocks(expected: Expected, { uses, notes }: Detection, tallies: Map<string, Tally>): string[] {
   const differences: string[] = []
   for (const { path, kind, version, line } of expected.lockfiles) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { indexChangelog } from '../../src/look-up/changelog.ts'
-import { toldBy } from '../look-up/told-by.ts'
+import { apiVersionsIn } from '../look-up/api-versions-in.ts'
 import { describeChangelog } from '../look-up/whole-changelog.ts'
 
 /** Changelogs that lie beside the project, with the number of their releases where somebody has counted them. */
@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<string, number | undefined>> = {
   dotnet: undefined,
 }
 
-function besides(path: string): string | null {
+function fileBeside(path: string): string | null {
   const file = fileURLToPath(new URL(`../../../shared/data/${path}`, import.meta.url))
   if (existsSync(file)) return readFileSync(file, 'utf8')
   console.log(`look-up: ../shared/data/${path} is absent, so that nothing is compared with it`)
@@ -25,7 +25,7 @@ function besides(path: string): string | null {
 }
 
 const TEXTS = Object.keys(NAMES).flatMap((name) => {
-  const text = besides(`changelogs/${name}.md`)
+  const text = fileBeside(`changelogs/${name}.md`)
   return text === null ? [] : [{ name, text }]
 })
 
@@ -42,12 +42,12 @@ const MISMATCHES: Readonly<Record<string, readonly string[]>> = {
 }
 
 const truth = v.record(v.string(), v.record(v.string(), v.string()))
-const byCode = besides('behaviour/api-versions.json')
+const byCode = fileBeside('behaviour/api-versions.json')
 
 describe.runIf(byCode !== null).each(TEXTS.filter(({ name }) => MISMATCHES[name] !== undefined))('$name', ({ name, text }) => {
   test('says the API version that the code pins, but for the known mismatches', () => {
     const pinned = v.parse(truth, JSON.parse(byCode ?? ''))[name.split('-')[0] ?? ''] ?? {}
-    const compared = [...toldBy(indexChangelog(text))].filter(([version]) => pinned[version] !== undefined)
+    const compared = [...apiVersionsIn(indexChangelog(text))].filter(([version]) => pinned[version] !== undefined)
     expect(compared.length).toBeGreaterThan(90)
     expect(compared.filter(([version, { id }]) => pinned[version] !== id).map(([version]) => version)).toEqual(MISMATCHES[name])
   })

@@ -18,7 +18,7 @@ export type Evidence = { readonly affected: readonly string[]; readonly free: re
   | { readonly kind: 'type'; readonly type: string }
 )
 
-/** By the hazard's id. The lowest version that the runtimes of today can load stands for the open end of a range. */
+/** By the hazard's id. The lowest version that the runtimes of today can load is taken for the open end of a range. */
 export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
   'node-empty-webhook-secret': [broken('node', 'webhook/secret-empty', ['5.0.0', '22.6.1'], ['22.6.2', '23.1.0'])],
   'node-blank-webhook-secret': [broken('node', 'webhook/secret-blank', ['5.0.0', '23.0.0'], ['23.0.1', '23.1.0'])],

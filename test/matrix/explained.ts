@@ -30,7 +30,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     scenario: /./,
     versions: /^5\./,
     ours: /\/Stripe\w+$/,
-    why: 'stripe-node 5 makes all its errors with the constructor Error, as that measurement has it; the driver tells them by `type`, as users do',
+    why: 'stripe-node 5 makes all its errors with the constructor Error, as that measurement has it; the driver names them by `type`, as users do',
   },
   {
     sdk: 'node',

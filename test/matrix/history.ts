@@ -1,7 +1,7 @@
 import type { CaseVerdict } from '../../src/domain/proof.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 
-/** A real release that was wrong or that changed something, and the case that tells. */
+/** A real release that was wrong or that changed something, and the case that notices. */
 export interface HistoryRow {
   readonly sdk: Sdk
   readonly from: string
@@ -44,14 +44,14 @@ export const HISTORY: readonly HistoryRow[] = [
   row('python', '14.4.1', '15.0.0', 'webhook/thin-event-to-v1-parser', 'fixed', 'took a thin event for a snapshot'),
   row('python', '14.4.1', '15.0.0', 'webhook/event-without-object', 'changed', 'a regression: AttributeError'),
   row('python', '15.3.0', '15.3.1', 'retry/retry-after', 'changed', 'no longer waits as Retry-After asks'),
-  row('python', '15.4.0', '15.5.0', 'webhook/event-without-object', 'changed', 'the regression mended'),
+  row('python', '15.4.0', '15.5.0', 'webhook/event-without-object', 'changed', 'the regression fixed'),
   row('python', '15.5.1', '15.6.0', 'webhook/secret-empty', 'fixed', 'accepted an empty secret'),
   row('python', '15.5.1', '15.6.0', 'webhook/thin-secret-empty', 'fixed', 'accepted an empty secret'),
   row('python', '15.5.1', '15.6.0', 'webhook/secret-null', 'fixed', 'a foreign exception without a secret'),
   row('python', '16.0.1', '16.1.0', 'webhook/secret-blank', 'fixed', 'accepted a blank secret'),
 ]
 
-/** Pairs between which no case may tell a difference. */
+/** Pairs between which no case may show a difference. */
 export const UNCHANGED = [['python', '12.5.1', '12.5.2']] as const satisfies readonly (readonly [Sdk, string, string])[]
 
 function row(sdk: Sdk, from: string, to: string, id: string, verdict: HistoryRow['verdict'], what: string): HistoryRow {

@@ -41,7 +41,7 @@ function everyExpectation(): ReadonlyMap<string, readonly Case[]> {
   return all
 }
 
-test('without any one expectation, in whatever case it is, a mutant would survive or be told less severely', () => {
+test('without any one expectation, in whatever case it is, a mutant would survive or be judged less severely', () => {
   const needed = new Set(
     MUTANTS.flatMap(({ id }) => {
       const [only, ...others] = new Set(mostSevere(killsOf(id)).flatMap(expectationsOf))
@@ -56,7 +56,7 @@ function staysAnyway({ id }: Case): boolean {
   return NOT_ALONE[id] !== undefined
 }
 
-test('without any one case, a mutant would survive or be told less severely; or the case says why it stays', () => {
+test('without any one case, a mutant would survive or be judged less severely; or the case says why it stays', () => {
   const needed = new Set(
     MUTANTS.flatMap(({ id }) => {
       const [only, ...others] = mostSevere(killsOf(id))

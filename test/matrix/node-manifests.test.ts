@@ -58,7 +58,7 @@ describe.runIf(isHere)('manifests and lockfiles of public repositories', () => {
     expect(wanted.length).toBeGreaterThan(5)
   })
 
-  test('what stands there says where it can be edited, and if not, why', () => {
+  test('what is there says where it can be edited, and if not, why', () => {
     expect(found.uses.filter(({ editable, why }) => editable !== (why === null))).toEqual([])
     expect(found.uses.filter(({ editable }) => editable).length).toBeGreaterThan(40)
   })

@@ -1,5 +1,5 @@
 /**
- * Cases without which every model mutant would still be told as severely, and why they stay. In the order of the suite.
+ * Cases without which every model mutant would still be judged as severely, and why they stay. In the order of the suite.
  */
 export const NOT_ALONE: Readonly<Record<string, string>> = {
   'webhook/valid-text': 'the plain delivery that all others vary: where it fails alone or first, the reader need not look further',
@@ -12,13 +12,13 @@ export const NOT_ALONE: Readonly<Record<string, string>> = {
   'webhook/timestamp-swapped': 'the replay attack by its name; what accepts it accepts any signature',
   'webhook/error-class': 'the documented error of the plain forgery; the narrower ones can each be known to fail upstream',
   'idempotency/key-customer': 'the plain key that all others vary',
-  'idempotency/automatic-key': 'the plain automatic key, without which every retry is told as well',
+  'idempotency/automatic-key': 'the plain automatic key, without which every retry is noticed as well',
   'idempotency/automatic-key-default': 'the same for the default options, which is what most users have',
   'idempotency/key-within-a-day': "Stripe's rule and not the SDK's: why a key that is stored protects",
   'idempotency/key-after-a-day': "Stripe's rule and not the SDK's: why a key must be used within a day",
-  'idempotency/v2-create': 'the plain automatic key in v2, without which the retry is told as well',
+  'idempotency/v2-create': 'the plain automatic key in v2, without which the retry is noticed as well',
   'retry/reset': 'the plain retry that all others vary',
-  'retry/reset-before': 'the client cannot tell it from retry/reset: it shows that one object is made by the key, and not by chance',
+  'retry/reset-before': 'for the client it is the same as retry/reset: it shows that one object is made by the key, and not by chance',
   'retry/503': 'a 503 is what the other cases of retries are made of',
   'retry/503-should-retry': 'what the API sends with most errors; each half is a case of its own',
   'retry/back-off': 'the same as retry/back-off-bounded for drivers that cannot skip pauses, and by the clock',

@@ -36,7 +36,7 @@ afterAll(async () => {
   await tools[Symbol.asyncDispose]()
 })
 
-/** The cases that tell a patched SDK from the one that was installed, for each patch. */
+/** The cases that differ between a patched SDK and the one that was installed, for each patch. */
 async function killers(
   sdk: Sdk,
   version: string,
@@ -55,12 +55,12 @@ async function killers(
     const cases = CASES.filter(({ kind }) => (kind === 'webhook' || kind === 'twin') === (patch.area === 'webhook'))
     const run = await runOn({ tools, gateway }, sdk, uncompiled, cases)
     await writeFile(file, text)
-    found.set(patch, told(reference, run))
+    found.set(patch, noticed(reference, run))
   }
   return found
 }
 
-function told(reference: SuiteRun, run: SuiteRun): readonly string[] {
+function noticed(reference: SuiteRun, run: SuiteRun): readonly string[] {
   return CASES.filter(({ id, level }) => {
     const [from, to] = [reference.outcomes.get(id), run.outcomes.get(id)]
     return from !== undefined && to !== undefined && ['broken', 'regressed', 'changed'].includes(caseVerdict(level, from, to, false))

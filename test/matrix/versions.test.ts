@@ -14,7 +14,7 @@ import { HISTORY, UNCHANGED } from './history.ts'
 import { nameOf, observe, type Observed, type SdkVersion } from './observe.ts'
 import { bundledRoots, changelogOf, typeIsUsable } from './packages.ts'
 
-/** Its changelog tells of all that came before. */
+/** Its changelog lists all that came before. */
 const NEWEST: SdkVersion = ['node', '23.1.0']
 /** 81 or 82 of webhooks, 48 of requests. */
 const SCENARIOS = 129
@@ -73,9 +73,9 @@ describe('history', () => {
     expect(verdict(sdk, from, to, id)).toBe(expected)
   })
 
-  test.each(UNCHANGED)('%s %s → %s tells no difference', (sdk, from, to) => {
-    const told = CASES.map(({ id }) => [id, verdict(sdk, from, to, id)] as const)
-    expect(told.filter(([, one]) => !['pass', 'known-issue', 'unsupported'].includes(one))).toEqual([])
+  test.each(UNCHANGED)('%s %s → %s shows no difference', (sdk, from, to) => {
+    const verdicts = CASES.map(({ id }) => [id, verdict(sdk, from, to, id)] as const)
+    expect(verdicts.filter(([, one]) => !['pass', 'known-issue', 'unsupported'].includes(one))).toEqual([])
   })
 })
 

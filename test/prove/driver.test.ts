@@ -45,7 +45,7 @@ function reasons({ cases }: Proof): readonly (string | null)[] {
 describe('a driver that does not do its work makes inconclusive, never a pass, and is not left running', () => {
   const HALF_A_LINE = `({ id }) => process.stdout.write('{"id":' + id + ',"accep', () => process.exit(0))`
   const FLOOD = '() => { for (let i = 0; i < 100; i += 1) process.stdout.write("x".repeat(1024 * 1024)) }'
-  const EVENTS = '() => { for (let i = 0; i < 100; i += 1) tell({ event: "egress", host: "x".repeat(1024 * 1024) }) }'
+  const EVENTS = '() => { for (let i = 0; i < 100; i += 1) say({ event: "egress", host: "x".repeat(1024 * 1024) }) }'
   const GONE = 'the driver could not be started, or was ended from outside'
   const FOREVER = 'setInterval(() => undefined, 1000)'
 
@@ -66,7 +66,7 @@ describe('a driver that does not do its work makes inconclusive, never a pass, a
     ['crashes on the first question', POLITE('() => process.exit(1)'), 'the driver ended with exit code 1', {}],
     ['prints junk on the first question', POLITE('() => console.log("ok")'), 'the driver said what is not of the protocol', {}],
     ['ends in the middle of a line', POLITE(HALF_A_LINE), 'the driver said what is not of the protocol', {}],
-    ['answers another question', POLITE('({ id }) => tell({ id, value: {}, headers: {} })'), 'the driver answered another question', {}],
+    ['answers another question', POLITE('({ id }) => say({ id, value: {}, headers: {} })'), 'the driver answered another question', {}],
     [
       'answers what it was not asked',
       POLITE('(message) => right({ ...message, id: message.id + 100 })'),
@@ -76,7 +76,7 @@ describe('a driver that does not do its work makes inconclusive, never a pass, a
     ['floods 100 MB in one line', POLITE(FLOOD), 'the driver wrote more than 1 MB', { silentMs: 10_000 }],
     ['floods 100 MB of the protocol', POLITE(EVENTS), 'the driver wrote more than 1 MB', { silentMs: 10_000 }],
     ['is busy for ever', POLITE('() => { while (true); }'), 'the driver was still busy after 1.5 s', { suiteMs: 1500, silentMs: 10_000 }],
-    ['cannot do it', POLITE('({ id }) => tell({ id, failed: "no disk" })'), 'the driver could not do it: no disk', {}],
+    ['cannot do it', POLITE('({ id }) => say({ id, failed: "no disk" })'), 'the driver could not do it: no disk', {}],
   ])('%s', async (_, script, reason, patience) => {
     const { proof, started } = await proveWith(script, { patience })
     expect(proof.verdict).toBe('inconclusive')

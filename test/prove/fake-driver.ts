@@ -12,18 +12,18 @@ import { FIRST, SECOND } from './two-cases.ts'
 /** Short, so that what hangs is found out soon. */
 export const PATIENCE: Patience = { helloMs: 5000, silentMs: 1000, suiteMs: 20_000, partingMs: 100, bytes: 1024 * 1024 }
 
-/** The program of a driver that says hello, and leaves the rest to `answer(message)`; with `tell` and `right` at hand. */
+/** The program of a driver that says hello, and leaves the rest to `answer(message)`; which can call `say` and `right`. */
 export const POLITE = (answer: string, capabilities: readonly string[] = []): string => `
   import { existsSync, writeFileSync } from 'node:fs'
   import { createInterface } from 'node:readline'
-  const tell = (message) => process.stdout.write(JSON.stringify(message) + '\\n')
+  const say = (message) => process.stdout.write(JSON.stringify(message) + '\\n')
   const hello = { protocol: 1, sdk: 'node', version: '1.0.0', apiVersion: null, runtime: 'fake', capabilities: ${JSON.stringify(capabilities)} }
-  const right = ({ id, payload }) => tell(Buffer.from(payload, 'base64').includes('Ada') ? { id, accepted: true, eventId: 'evt_contract' } : { id, refused: true, class: 'E', message: '', typed: true })
+  const right = ({ id, payload }) => say(Buffer.from(payload, 'base64').includes('Ada') ? { id, accepted: true, eventId: 'evt_contract' } : { id, refused: true, class: 'E', message: '', typed: true })
   const answer = ${answer}
   process.chdir(process.argv[2])
   createInterface({ input: process.stdin }).on('line', (line) => {
     const message = JSON.parse(line)
-    if (message.verb === 'hello') tell({ id: message.id, ...hello })
+    if (message.verb === 'hello') say({ id: message.id, ...hello })
     else answer(message)
   })`
 
@@ -58,7 +58,7 @@ interface Ran {
   readonly run: SuiteRun
   /** The process ids of the drivers that were started. */
   readonly started: readonly number[]
-  /** What was told of the progress, as `1 of 2`. */
+  /** What was said of the progress, as `1 of 2`. */
   readonly progress: readonly string[]
 }
 

@@ -5,7 +5,7 @@ import { SDKS } from '../support/sdks.ts'
 
 const FIXED = SDKS.all.flatMap(({ sdk, fixedIn }) => fixedIn.flatMap(({ version, cases }) => cases.map((id) => ({ sdk, version, id }))))
 
-test('each case that a version fixed expects something, and stands in the history that real packages are run through', () => {
+test('each case that a version fixed expects something, and is in the history that real packages are run through', () => {
   const levels = new Map(CASES.map(({ id, level }) => [id, level]))
   for (const { sdk, version, id } of FIXED) {
     expect([id, levels.get(id)]).toEqual([id, expect.stringMatching(/^(?:MUST|SHOULD)$/u)])

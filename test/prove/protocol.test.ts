@@ -55,10 +55,7 @@ describe('what a driver says', () => {
     ['no id', '{"accepted":true}'],
     ['an id that is no number', '{"id":"1","accepted":true}'],
     ['no answer', '{"id":1}'],
-    [
-      'a hello that does not tell of which SDK',
-      '{"id":1,"protocol":1,"version":"1.0.0","apiVersion":null,"runtime":"x","capabilities":[]}',
-    ],
+    ['a hello that does not say of which SDK', '{"id":1,"protocol":1,"version":"1.0.0","apiVersion":null,"runtime":"x","capabilities":[]}'],
     ['another protocol', '{"id":1,"protocol":2,"sdk":"node","version":"1.0.0","apiVersion":null,"runtime":"x","capabilities":[]}'],
     ['an acceptance that is none', '{"id":1,"accepted":false}'],
     ['an unknown event', '{"event":"boast"}'],

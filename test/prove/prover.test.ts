@@ -83,7 +83,7 @@ describe('a pair', () => {
     expect(proof.cases.find(({ id }) => id === 'webhook/tolerance-zero')).toEqual({
       id: 'webhook/tolerance-zero',
       level: 'OBSERVE',
-      title: 'Tolerance 0 and an old event',
+      title: 'With tolerance 0, an old event is answered as before',
       threat: 'forged webhook',
       from: {
         outcome: 'observed',

@@ -35,7 +35,7 @@ test('and with the model', async () => {
 })
 
 test('a driver that only says hello is found out', async () => {
-  const { installed } = await fakeDriver(POLITE('({ id }) => tell({ id, unsupported: "later" })'))
+  const { installed } = await fakeDriver(POLITE('({ id }) => say({ id, unsupported: "later" })'))
   expect(await wrongs('python', installed)).toEqual([
     'it says which SDK it drives',
     'it accepts a genuine event, and gives its id',

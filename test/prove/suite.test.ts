@@ -68,16 +68,16 @@ const FIRST_FAILS = (also: string): string =>
   POLITE(`(() => {
     let first
     return ({ id, options }) => {
-      if (options.timeoutMs === undefined) return tell({ id, value: {}, headers: {} })
+      if (options.timeoutMs === undefined) return say({ id, value: {}, headers: {} })
       first ??= !existsSync('again')
       writeFileSync('again', '')
       const fails = first || ${also}
       if (!first) writeFileSync('late', '')
-      tell(fails ? { id, error: { class: 'StripeConnectionError', status: null }, ms: 1 } : { id, value: {}, headers: {} })
+      say(fails ? { id, error: { class: 'StripeConnectionError', status: null }, ms: 1 } : { id, value: {}, headers: {} })
     }
   })()`)
 
-test('tells of each case that is answered, and how long it took; what is judged at the end is not counted', async () => {
+test('reports each case that is answered, and how long it took; what is judged at the end is not counted', async () => {
   const { run, progress } = await runWith(POLITE('right'), { cases: [FIRST, SECOND, EGRESS] })
   expect(progress).toEqual(['1 of 2', '2 of 2'])
   expect([...run.caseMs.keys()].toSorted()).toEqual([FIRST.id, SECOND.id].toSorted())
@@ -95,14 +95,14 @@ describe('a driver that works', () => {
   })
 
   test('a connection to another host breaks a MUST, and is named', async () => {
-    const { run } = await runWith(POLITE('(message) => { tell({ event: "egress", host: "files.example.com" }); right(message) }'), {
+    const { run } = await runWith(POLITE('(message) => { say({ event: "egress", host: "files.example.com" }); right(message) }'), {
       cases: [FIRST, EGRESS],
     })
     expect(run.outcomes.get(EGRESS.id)).toMatchObject({ outcome: 'fail', seen: 'a connection to files.example.com', flaky: false })
   })
 
   test('a MUST that fails is run three times; what fails each time is not flaky', async () => {
-    const { run, started } = await runWith(POLITE('({ id }) => tell({ id, refused: true, class: "E", message: "", typed: true })'))
+    const { run, started } = await runWith(POLITE('({ id }) => say({ id, refused: true, class: "E", message: "", typed: true })'))
     expect(run.outcomes.get(FIRST.id)).toMatchObject({ outcome: 'fail', flaky: false })
     expect(started).toHaveLength(3)
   })
@@ -112,7 +112,7 @@ describe('a driver that works', () => {
       POLITE(`(message) => {
         if (existsSync('failed')) return right(message)
         writeFileSync('failed', '')
-        tell({ id: message.id, refused: true, class: 'E', message: '', typed: true })
+        say({ id: message.id, refused: true, class: 'E', message: '', typed: true })
       }`),
       { cases: [FIRST] },
     )
@@ -121,7 +121,7 @@ describe('a driver that works', () => {
   })
 
   const GIVES_UP = POLITE(
-    '({ id, options }) => tell({ id, error: { class: "StripeConnectionError", status: null }, ms: options.timeoutMs })',
+    '({ id, options }) => say({ id, error: { class: "StripeConnectionError", status: null }, ms: options.timeoutMs })',
   )
   const STALLED: Attempt = { ...SENT, fault: 'stall', executed: true, made: true, status: null }
 
@@ -150,14 +150,14 @@ describe('a driver that works', () => {
   })
 
   test('each of a few that came late has a driver to itself, with more time than the first', async () => {
-    const script = POLITE('({ id, options, cancelAfterMs }) => tell({ id, error: { class: "E", status: null }, ms: cancelAfterMs ?? 0 })')
+    const script = POLITE('({ id, options, cancelAfterMs }) => say({ id, error: { class: "E", status: null }, ms: cancelAfterMs ?? 0 })')
     const cases = ['a', 'b'].map((id) => call(id, { level: 'SHOULD', givesUp: 'cancel', expect: [succeeds()] }))
     const { started } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
     expect(new Set(started).size).toBe(3)
   })
 
   test('a client that fails at once without sending anything is judged', async () => {
-    const script = POLITE('({ id }) => tell({ id, error: { class: "StripeConnectionError", status: null }, ms: 1 })')
+    const script = POLITE('({ id }) => say({ id, error: { class: "StripeConnectionError", status: null }, ms: 1 })')
     const cases = [call('timed', { givesUp: 'timeout', expect: [succeeds()] }), call('usual', { expect: [succeeds()] })]
     const { run } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
     expect([...run.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['fail', 'fail'])
@@ -177,7 +177,7 @@ describe('a driver that works', () => {
   })
 
   test('one that keeps its options in globals is started once for each set of them', async () => {
-    const script = POLITE('({ id }) => tell({ id, value: {}, headers: {} })', ['global-options'])
+    const script = POLITE('({ id }) => say({ id, value: {}, headers: {} })', ['global-options'])
     const cases = [call('a'), call('b', { options: { maxNetworkRetries: 2 } }), call('c'), call('d', { givesUp: 'timeout' })]
     const { run, started } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
     expect([...run.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['pass', 'pass', 'pass', 'pass'])
@@ -186,12 +186,12 @@ describe('a driver that works', () => {
 })
 
 describe('a request', () => {
-  const FAILS = POLITE('({ id }) => tell({ id, error: { class: "StripeInvalidRequestError", status: 400 } })')
+  const FAILS = POLITE('({ id }) => say({ id, error: { class: "StripeInvalidRequestError", status: 400 } })')
   const HANGS = POLITE(
-    '({ id, method }) => (method === "customers.retrieve" ? tell({ id, value: {}, headers: {} }) : process.on("beforeExit", () => tell({ id, hang: true })))',
+    '({ id, method }) => (method === "customers.retrieve" ? say({ id, value: {}, headers: {} }) : process.on("beforeExit", () => say({ id, hang: true })))',
   )
-  const WAITS = POLITE('() => setTimeout(tell, 60_000)')
-  const SAYS = POLITE('({ id, hangAfterMs }) => (hangAfterMs > 0 ? tell({ id, hang: true }) : tell({ id, failed: "" }))')
+  const WAITS = POLITE('() => setTimeout(say, 60_000)')
+  const SAYS = POLITE('({ id, hangAfterMs }) => (hangAfterMs > 0 ? say({ id, hang: true }) : say({ id, failed: "" }))')
   test.each<[string, string, Partial<RequestCase>, Gateway, string]>([
     ['that stripe-mock refuses says nothing of the SDK', FAILS, {}, gatewayThatSaw([SENT]), 'inconclusive'],
     ['that stripe-mock refuses because of what the SDK sent is judged', FAILS, { refusable: true }, gatewayThatSaw([SENT]), 'fail'],

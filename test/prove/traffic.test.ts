@@ -64,7 +64,7 @@ test('the same request for another account is another one', () => {
   expect(trafficOf(attempts)).toMatchObject({ resent: [], madeTwice: [] })
 })
 
-test('ids are left out, so that two runs are told in the same words', () => {
+test('ids are left out, so that two runs are shown in the same words', () => {
   const paths = [
     '/v1/payment_intents/pi_1Ab/capture',
     '/v1/payment_intents/pi_2Cd/capture?expand[]=x',

@@ -5,7 +5,7 @@ import { publish } from '../../src/publish/index.ts'
 import type { Forge } from '../../src/world.ts'
 import { emptyForge, memoryForge, type ForgeState } from '../support/memory-forge.ts'
 import { observedForge, type Moment } from '../support/observed-forge.ts'
-import { DRAFT, NEXT, run, standing } from '../support/published.ts'
+import { DRAFT, NEXT, run, withPull } from '../support/published.ts'
 import { bodyOf, pullDraft } from '../support/pull-draft.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
@@ -62,7 +62,7 @@ describe('what is written', () => {
   })
 
   test('nothing in a second run with nothing new (P2, F01)', async () => {
-    const { published, writes } = await run(await standing())
+    const { published, writes } = await run(await withPull())
     expect(published?.action).toBe('unchanged')
     expect(writes).toEqual([])
   })
@@ -82,7 +82,7 @@ describe('what is written', () => {
     ['one file less', { files: new Map([['package.json', '{}']]) }, ['commit', 'setStatus']],
     ['a base that moved (F17)', { baseCommit: 'base-2' }, ['commit', 'setStatus']],
   ])('only what is new: %s', async (_, difference, writes) => {
-    const state = await standing()
+    const state = await withPull()
     const draft = { ...DRAFT, ...difference }
     const second = await run(state, draft)
     expect(second.published).toMatchObject({ action: 'refreshed', location: 'pull/1' })
@@ -92,7 +92,7 @@ describe('what is written', () => {
   })
 })
 
-describe('what could not be told this time', () => {
+describe('what is not known this time', () => {
   const FACTS = DRAFT.facts
   const INCONCLUSIVE: Partial<PullDraft> = {
     body: 'One case could not be run.',
@@ -102,7 +102,7 @@ describe('what could not be told this time', () => {
   }
 
   test('is no reason to write, where it is all that is new', async () => {
-    const state = await standing()
+    const state = await withPull()
     const { published, writes } = await run(state, { ...DRAFT, ...INCONCLUSIVE })
     expect(published).toMatchObject({ action: 'unchanged', location: 'pull/1' })
     expect(writes).toEqual([])
@@ -115,19 +115,19 @@ describe('what could not be told this time', () => {
     ['there are more cases', { facts: { ...FACTS, proved: ['a pass', 'a pass', null] } }],
     ['the version is another', { offer: NEXT.offer, title: NEXT.title }],
   ])('is written where %s', async (_, more) => {
-    const state = await standing()
+    const state = await withPull()
     const draft = { ...DRAFT, ...INCONCLUSIVE, ...more }
     expect((await run(state, draft)).published).toMatchObject({ action: 'refreshed' })
     expect(state.pulls).toMatchObject([{ body: bodyOf(draft), draft: true }])
   })
 
   test('is written on a commit that nothing was proved on', async () => {
-    const state = await standing()
+    const state = await withPull()
     expect((await run(state, { ...DRAFT, ...INCONCLUSIVE, baseCommit: 'base-2' })).published).toMatchObject({ action: 'refreshed' })
   })
 
-  test('is told once it can be', async () => {
-    const state = await standing({ ...DRAFT, ...INCONCLUSIVE })
+  test('is said once it is known', async () => {
+    const state = await withPull({ ...DRAFT, ...INCONCLUSIVE })
     expect((await run(state)).published).toMatchObject({ action: 'refreshed' })
     expect(state.pulls).toMatchObject([{ body: bodyOf(DRAFT), draft: false }])
   })
@@ -149,7 +149,7 @@ describe("the repository's own style", () => {
   })
 
   test('another style later is no reason to write; with the next version the title has it', async () => {
-    const state = await standing()
+    const state = await withPull()
     state.subjects.push(...CONVENTIONAL)
     expect((await run(state)).writes).toEqual([])
     await run(state, NEXT)
@@ -200,7 +200,7 @@ describe('when others write at the same time, and when answers are lost', () => 
     ['something else', new Map()],
     ['the very same', DRAFT.files],
   ])('a branch that somebody moves to %s between our read and our write stays theirs (F02, F11)', async (_, files) => {
-    const state = await standing()
+    const state = await withPull()
     const theirs = { commit: 'theirs', baseCommit: 'base-2', ours: false, files }
     const moving = once('commit', 'before', () => void state.branches.set(DRAFT.branch, theirs))
     const { published, writes } = await run(state, { ...DRAFT, baseCommit: 'base-2' }, moving)
@@ -245,14 +245,14 @@ describe('when others write at the same time, and when answers are lost', () => 
     expect(log.ended).toEqual(['✗ 1 failed, 1 opened'])
   })
 
-  test('a change that cannot be committed safely is skipped with the way out', async () => {
+  test('a change that cannot be committed safely is skipped with what to do', async () => {
     const state = emptyForge()
     const { published } = await run(state, DRAFT, once('commit', 'before', refused))
     expect(published).toEqual({ branch: DRAFT.branch, action: 'skipped', location: null, why: 'It is a symlink. Replace it.' })
   })
 })
 
-describe('what a new pull request is given besides', () => {
+describe('what a new pull request is also given', () => {
   test('is given once; and again only where a run was cut short before the status, which is set last (F05)', async () => {
     const state = emptyForge()
     const given: string[] = []

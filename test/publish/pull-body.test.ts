@@ -63,10 +63,10 @@ describe('for any text', () => {
   test('what people wrote before and after survives a refresh byte for byte (F12)', () => {
     fc.assert(
       fc.property(text, forging, forging, forging, anyWritten, (before, after, old, part, written) => {
-        const standing = `${before}${bodyWith('', old, WRITTEN)}${after}`
-        expect(writtenIn(standing)).toEqual(WRITTEN)
-        expect(bodyWith(standing, old, WRITTEN)).toBe(standing)
-        const next = bodyWith(standing, part, written)
+        const there = `${before}${bodyWith('', old, WRITTEN)}${after}`
+        expect(writtenIn(there)).toEqual(WRITTEN)
+        expect(bodyWith(there, old, WRITTEN)).toBe(there)
+        const next = bodyWith(there, part, written)
         expect(writtenIn(next)).toEqual(written)
         expect(next.startsWith(before)).toBe(true)
         expect(next.endsWith(`${END}${after}`)).toBe(true)
@@ -77,11 +77,11 @@ describe('for any text', () => {
 
   test('forged markers and all, the second run writes nothing and knows what the first one wrote', () => {
     fc.assert(
-      fc.property(forging, forging, anyWritten, (standing, part, written) => {
-        const next = bodyWith(standing, part, written)
+      fc.property(forging, forging, anyWritten, (there, part, written) => {
+        const next = bodyWith(there, part, written)
         expect(writtenIn(next)).toEqual(written)
         expect(bodyWith(next, part, written)).toBe(next)
-        expect(writtenIn(standing) !== null || next.startsWith(standing)).toBe(true)
+        expect(writtenIn(there) !== null || next.startsWith(there)).toBe(true)
       }),
     )
   })
@@ -128,17 +128,17 @@ describe('markers', () => {
 
 describe('boxes that a person ticked', () => {
   const part = 'Before you merge\n\n- [ ] Read the first.\n- [ ] Read the second.\n  - [ ] Deep\n'
-  const standing = bodyWith('', part, WRITTEN).replace('[ ] Read the second', '[x] Read the second').replace('[ ] Deep', '[X] Deep')
+  const there = bodyWith('', part, WRITTEN).replace('[ ] Read the second', '[x] Read the second').replace('[ ] Deep', '[X] Deep')
 
   test('are nothing new', () => {
-    expect(bodyWith(standing, part, WRITTEN)).toBe(standing)
-    expect(bodyWith(standing.replaceAll('\n', '\r\n'), part, WRITTEN)).toBe(standing.replaceAll('\n', '\r\n'))
+    expect(bodyWith(there, part, WRITTEN)).toBe(there)
+    expect(bodyWith(there.replaceAll('\n', '\r\n'), part, WRITTEN)).toBe(there.replaceAll('\n', '\r\n'))
   })
 
   test('stay ticked where they ask the same', () => {
-    const next = bodyWith(standing, `${part.replace('the first', 'the third')}More.\n`, NEXT)
+    const next = bodyWith(there, `${part.replace('the first', 'the third')}More.\n`, NEXT)
     expect(next).toContain('- [ ] Read the third.\n- [x] Read the second.\n  - [X] Deep\nMore.')
-    expect(bodyWith(standing, part.replace('second', 'last'), WRITTEN)).toContain('- [ ] Read the last.')
+    expect(bodyWith(there, part.replace('second', 'last'), WRITTEN)).toContain('- [ ] Read the last.')
   })
 })
 

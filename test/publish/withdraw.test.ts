@@ -6,7 +6,7 @@ import { publish } from '../../src/publish/index.ts'
 import type { Forge } from '../../src/world.ts'
 import { memoryForge, type ForgeState } from '../support/memory-forge.ts'
 import { observedForge, type Moment } from '../support/observed-forge.ts'
-import { DRAFT, run, standing } from '../support/published.ts'
+import { DRAFT, run, withPull } from '../support/published.ts'
 import { bodyOf } from '../support/pull-draft.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { withdrawalsOn } from '../support/withdrawals.ts'
@@ -15,7 +15,7 @@ const BASE = { branch: 'main', commit: 'base-1' }
 const GONE = withdrawalsOn(BASE)
 const LIMIT = new RateLimitError('A limit is reached.', 'Run again later.')
 
-/** A run that has no draft for what stands there. */
+/** A run that has no draft for what is open. */
 async function later(state: ForgeState, withdrawals = GONE, drafts: readonly PullDraft[] = [], at?: Moment) {
   const log = quietLog()
   const forge = observedForge(memoryForge(state), at)
@@ -45,25 +45,25 @@ function statusOf({ branches, statuses }: ForgeState): unknown {
 
 describe('a pull request that is no longer offered (F16)', () => {
   test('says so at the top of our part and in its status, and all else stays', async () => {
-    const state = await standing()
+    const state = await withPull()
     change(state, { title: 'PAY-12', draft: true, body: `Wait for Rita.\r\n${bodyOf(DRAFT)}\r\nThank you.` })
     const { published, writes, warnings } = await later(state)
     expect(published).toEqual([{ branch: DRAFT.branch, action: 'withdrawn', location: 'pull/1', why: 'It is ignored.' }])
     expect(writes).toEqual(['refresh', 'setStatus'])
     expect(warnings).toEqual([`${DRAFT.branch} is no longer offered. It is ignored.`])
     const [, marker = ''] = /(<!-- stripe-upgrade [\w-]+ -->)/.exec(bodyOf(DRAFT)) ?? []
-    const told = bodyOf(DRAFT).replace(
+    const edited = bodyOf(DRAFT).replace(
       marker,
       `${marker}\n**This is no longer offered.** It is ignored.\n\n<!-- /stripe-upgrade-notice -->`,
     )
     expect(state.pulls).toMatchObject([
-      { title: 'PAY-12', draft: true, state: 'open', base: 'main', body: `Wait for Rita.\r\n${told}\r\nThank you.` },
+      { title: 'PAY-12', draft: true, state: 'open', base: 'main', body: `Wait for Rita.\r\n${edited}\r\nThank you.` },
     ])
     expect(statusOf(state)).toEqual({ state: 'error', description: 'Gone: It is ignored.' })
   })
 
-  test('is told once, also where an editor stored it with its own line ends (P2)', async () => {
-    const state = await standing()
+  test('gets the reason once, also where an editor stored it with its own line ends (P2)', async () => {
+    const state = await withPull()
     await later(state)
     change(state, { body: state.pulls[0]?.body.replaceAll('\n', '\r\n') ?? '' })
     const { published, writes, warnings } = await later(state)
@@ -71,8 +71,8 @@ describe('a pull request that is no longer offered (F16)', () => {
     expect({ writes, warnings }).toEqual({ writes: [], warnings: [] })
   })
 
-  test('is told another reason in place of the first', async () => {
-    const state = await standing()
+  test('gets another reason in place of the first', async () => {
+    const state = await withPull()
     await later(state)
     expect((await later(state, withdrawalsOn(BASE, 'It was taken back. <!-- /stripe-upgrade -->'))).writes).toEqual([
       'refresh',
@@ -85,15 +85,15 @@ describe('a pull request that is no longer offered (F16)', () => {
   })
 
   test('is as it was where it is offered again', async () => {
-    const state = await standing()
+    const state = await withPull()
     await later(state)
     expect((await run(state)).writes).toEqual(['refresh', 'setStatus'])
     expect(state.pulls).toMatchObject([{ body: bodyOf(DRAFT) }])
     expect(statusOf(state)).toEqual(DRAFT.status)
   })
 
-  test.each(['refresh', 'setStatus'] as const)('is told by the next run where one ends at the %s (P4)', async (call) => {
-    const state = await standing()
+  test.each(['refresh', 'setStatus'] as const)('gets the reason from the next run where one ends at the %s (P4)', async (call) => {
+    const state = await withPull()
     await later(state, GONE, [], failing(call, new UpstreamError('No answer.')))
     await later(state)
     expect(state.pulls[0]?.body).toContain('no longer offered')
@@ -102,7 +102,7 @@ describe('a pull request that is no longer offered (F16)', () => {
   })
 
   test('of a dry run only what would be', async () => {
-    const state = await standing()
+    const state = await withPull()
     const forge = createRecordingForge(memoryForge(state))
     const published = await publish({ forge, log: quietLog() }, [], GONE)
     expect(published).toMatchObject([{ action: 'would be withdrawn', location: 'pull/1' }])
@@ -112,9 +112,9 @@ describe('a pull request that is no longer offered (F16)', () => {
     ])
     expect(state.pulls).toMatchObject([{ body: bodyOf(DRAFT) }])
     await later(state)
-    const told = createRecordingForge(memoryForge(state))
-    expect(await publish({ forge: told, log: quietLog() }, [], GONE)).toMatchObject([{ action: 'withdrawn' }])
-    expect(told.writes).toEqual([])
+    const recording = createRecordingForge(memoryForge(state))
+    expect(await publish({ forge: recording, log: quietLog() }, [], GONE)).toMatchObject([{ action: 'withdrawn' }])
+    expect(recording.writes).toEqual([])
   })
 })
 
@@ -132,7 +132,7 @@ describe('what is left alone', () => {
     ['one of which it is not known what it changes', ({ branches }) => hold(branches, { files: new Map() })],
     ['one of a folder that this run does not look into', ({ branches }) => hold(branches, { files: new Map([[':/a/package.json', '']]) })],
   ])('%s', async (_, happens) => {
-    const state = await standing()
+    const state = await withPull()
     happens(state)
     const before = structuredClone(state)
     expect(await later(state)).toEqual({ published: [], writes: [], warnings: [] })
@@ -140,14 +140,14 @@ describe('what is left alone', () => {
   })
 
   test('one of which too little is known to say it', async () => {
-    const state = await standing()
+    const state = await withPull()
     const unsure = withdrawalsOn(BASE, '', [DRAFT.branch])
     expect(await later(state, unsure)).toEqual({ published: [], writes: [], warnings: [] })
     expect(unsure.asked).toEqual([{ branch: DRAFT.branch, offer: DRAFT.offer, paths: ['package.json', 'package-lock.json'] }])
   })
 
-  test('one that there is a draft for; another is told all the same', async () => {
-    const state = await standing()
+  test('one that there is a draft for; another still gets the reason', async () => {
+    const state = await withPull()
     await run(state, OTHER)
     const { published } = await later(state, GONE, [OTHER])
     expect(published).toMatchObject([
@@ -159,7 +159,7 @@ describe('what is left alone', () => {
 
 describe('where the forge does not answer', () => {
   test('those of earlier runs are not checked, with a warning', async () => {
-    const state = await standing()
+    const state = await withPull()
     expect(await later(state, GONE, [DRAFT], failing('openPulls', new UpstreamError('No answer.')))).toMatchObject({
       published: [{ action: 'unchanged' }],
       warnings: ['The pull requests of earlier runs were not checked. No answer.'],
@@ -167,7 +167,7 @@ describe('where the forge does not answer', () => {
   })
 
   test('of one that cannot be read it is said that it is of an earlier run', async () => {
-    const state = await standing()
+    const state = await withPull()
     expect(await later(state, GONE, [], failing('outline', new UpstreamError('No answer.')))).toMatchObject({
       published: [{ action: 'failed', why: 'No answer.' }],
       warnings: [`${DRAFT.branch} is of an earlier run and was not checked to the end. No answer.`],
@@ -175,7 +175,7 @@ describe('where the forge does not answer', () => {
   })
 
   test('a rate limit leaves them to the next run', async () => {
-    const state = await standing()
+    const state = await withPull()
     expect(await later(state, GONE, [], failing('outline', LIMIT))).toMatchObject({ published: [{ action: 'deferred' }], writes: [] })
     expect(await later(state, GONE, [{ ...DRAFT, branch: 'stripe-upgrade/node-24.x' }], failing('branch', LIMIT))).toMatchObject({
       published: [{ branch: 'stripe-upgrade/node-24.x', action: 'deferred' }],

@@ -3,7 +3,7 @@ import type { ForgeWrite } from '../../src/domain/pull.ts'
 import { dryRunJson, dryRunText } from '../../src/report/index.ts'
 
 const BRANCH = 'stripe-upgrade/node-23.x'
-const BODY = ['<!-- stripe-upgrade abc -->', '## Upheld', '', ...Array.from({ length: 9 }, (_, index) => `Line ${index + 1}`), ''].join(
+const BODY = ['<!-- stripe-upgrade abc -->', '## Passed', '', ...Array.from({ length: 9 }, (_, index) => `Line ${index + 1}`), ''].join(
   '\n',
 )
 const WRITES: readonly ForgeWrite[] = [
@@ -32,7 +32,7 @@ stripe-upgrade/node-23.x
   status    success: 34 cases pass
   pull      opened as a draft, into main
   title     chore(deps): upgrade stripe to 23.1.0
-  body      ## Upheld
+  body      ## Passed
             Line 1
             Line 2
             Line 3

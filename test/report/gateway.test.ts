@@ -7,7 +7,7 @@ const GOOD: GatewayRequest = { method: 'POST', path: '/v1/customers', key: 'orde
 const QUIET: GatewaySummary = { requests: 7, judged: 7, made: 3, replayed: 1, keyless: [], reusedKeys: [], madeTwice: [] }
 
 describe('a request as a row', () => {
-  test('stands below the head of the table', () => {
+  test('is below the head of the table', () => {
     expect([requestHead(PLAIN), requestLine(GOOD, PLAIN)]).toEqual([
       'STATUS  METHOD  OUTCOME               KEY                 PATH',
       '200     POST    made                  order-42            /v1/customers',

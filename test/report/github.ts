@@ -2,7 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Nodes } from 'mdast'
 
-/** Everything in a Markdown text that would act on GitHub instead of only being read. HTML is told as its source. */
+/** Everything in a Markdown text that would act on GitHub instead of only being read. HTML is given as its source. */
 export interface Effects {
   readonly html: readonly string[]
   readonly images: number

@@ -22,7 +22,7 @@ describe('the HTML page', () => {
     ['one that could not be edited', REFUSED],
     ['no proof', INCONCLUSIVE],
     ['no upgrade', NOTHING],
-  ])('with %s, each entry of its contents leads to a section, and each section has an entry', (_, report) => {
+  ])('with %s, each entry of its contents links to a section, and each section has an entry', (_, report) => {
     const html = page(report, [], ORIGIN)
     const ids = all(html, /<section class="[^"]*" id="([^"]+)">/gu)
     const nav = /<nav[^>]*>(.*?)<\/nav>/su.exec(html)?.[1] ?? ''

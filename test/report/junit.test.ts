@@ -63,7 +63,7 @@ const CASES = [
   result('retry/g', 'fixed'),
 ]
 
-/** What may stand in what, after the JUnit schema that Jenkins and GitLab read (a suite's properties come first, its output last). */
+/** What may be in what, after the JUnit schema that Jenkins and GitLab read (a suite's properties come first, its output last). */
 const WITHIN: Readonly<Record<string, RegExp>> = {
   testsuites: /^(testsuite )*$/u,
   testsuite: /^(properties )?(testcase )*(system-out )?(system-err )?$/u,
@@ -158,12 +158,12 @@ describe('JUnit', () => {
     const root = await parse(junit(SDKS.of('python'), proof([result('webhook/x', verdict)])))
     const [one] = root.children[0]?.children.filter(({ tag }) => tag === 'testcase') ?? []
     expect(one?.children.map(({ tag }) => tag)).toEqual(tags)
-    const told = one?.children.map(({ attributes, text }) => `${attributes['message'] ?? ''}\n${text}`).join('\n') ?? ''
-    expect(told).toContain(message)
+    const shown = one?.children.map(({ attributes, text }) => `${attributes['message'] ?? ''}\n${text}`).join('\n') ?? ''
+    expect(shown).toContain(message)
     if (verdict === 'pass') return
-    expect(told).toContain('Title of webhook/x (MUST, guards against: forged webhook)')
-    expect(told).toContain('12.0.0: sent: x · seen: refused\n16.1.0: sent: x · seen: accepted')
-    expect(told).toContain('docs/contract.md#webhookx')
+    expect(shown).toContain('Title of webhook/x (MUST, guards against: forged webhook)')
+    expect(shown).toContain('12.0.0: sent: x · seen: refused\n16.1.0: sent: x · seen: accepted')
+    expect(shown).toContain('docs/contract.md#webhookx')
   })
 
   test('shows every character that XML forbids, and obeys none', async () => {

@@ -124,7 +124,7 @@ describe('what others wrote', () => {
   const [, second] = NODE_CHANGELOG.releases
   const poisoned = HOSTILE.join(' ')
 
-  test('does nothing, wherever it stands', () => {
+  test('does nothing, wherever it is', () => {
     const { upgrade, proof, change } = MAJOR_NODE_PART
     const report = run(
       [

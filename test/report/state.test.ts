@@ -45,7 +45,7 @@ function runOn(facts: Facts): Report {
   return report({ ...known, changes, proofs: [], changelogs: [], reviews: [] })
 }
 
-/** The first lines of a summary: its heading, and what stands below it up to the next. */
+/** The first lines of a summary: its heading, and what is below it up to the next. */
 function opening(facts: Facts): string {
   return summary(runOn(facts), []).split('\n###')[0]?.split('<details>')[0]?.trim() ?? ''
 }

@@ -17,7 +17,7 @@ function result(id: string, level: Level, verdict: CaseVerdict, from: Outcome, t
 
 const PASS = result('webhook/valid', 'MUST', 'pass', outcome('accepted'), outcome('accepted'))
 const CHANGED = result('webhook/tolerance-zero', 'OBSERVE', 'changed', outcome(CLASS, 'observed'), outcome('accepted', 'observed'))
-const MENDED = result('retry/reset', 'MUST', 'fixed', outcome('2 sent, no key, 2 made', 'fail'), outcome('1 sent, one key, 1 made'))
+const FIXED = result('retry/reset', 'MUST', 'fixed', outcome('2 sent, no key, 2 made', 'fail'), outcome('1 sent, one key, 1 made'))
 const BROKEN = result('webhook/tampered', 'MUST', 'broken', outcome(CLASS), outcome('accepted', 'fail'))
 const LACKS = outcome('not available', 'unsupported', 'sent: an event · not available: it has no parseThinEvent')
 const UNSUPPORTED = result('webhook/thin', 'OBSERVE', 'unsupported', LACKS, outcome('accepted', 'observed'))
@@ -27,7 +27,7 @@ function proof(cases: readonly CaseResult[], more: Partial<Proof> = {}): Proof {
 }
 
 describe('what prove prints', () => {
-  const mixed = proof([PASS, UNSUPPORTED, MENDED, CHANGED])
+  const mixed = proof([PASS, UNSUPPORTED, FIXED, CHANGED])
 
   test('wide: what needs attention as a table, the worst first; counts by family in their order; the verdict last', () => {
     expect(proveTable(SDKS.of('node'), mixed, WIDE)).toBe(

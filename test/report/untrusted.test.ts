@@ -8,7 +8,7 @@ import { untrusted } from '../../src/report/untrusted.ts'
 import { effectsOf, readableText } from './github.ts'
 import { HOSTILE } from './hostile.ts'
 
-/** The text in every place where upstream text can stand: as Markdown of its own, and as plain text of each kind. */
+/** The text in every place where upstream text can be: as Markdown of its own, and as plain text of each kind. */
 function everywhere(text: string): readonly Block[] {
   return [
     bullets([untrusted(text)]),

@@ -8,7 +8,7 @@ import { NODE_RELEASE_LIST, NODE_USE, PYTHON_RELEASE_LIST } from './sample-facts
 import { MAJOR_NODE, NOTHING, REFUSED, SHOP } from './samples.ts'
 
 const BASE = { branch: 'main', commit: 'base-1' }
-const STANDING: EarlierPull = {
+const OPEN_PULL: EarlierPull = {
   branch: MAJOR_NODE.branch,
   offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' },
   paths: ['package.json', 'package-lock.json'],
@@ -25,9 +25,9 @@ function releaseListWith(
   return [{ ...NODE_RELEASE_LIST, releases, advisories: [], ...rest }]
 }
 
-function said(report: Partial<Report>, standing: Partial<EarlierPull> = {}, majors: Policy['majors'] = 'latest') {
+function said(report: Partial<Report>, earlier: Partial<EarlierPull> = {}, majors: Policy['majors'] = 'latest') {
   const all = withdrawals({ ...QUIET, releaseLists: releaseListWith({}), ...report }, BASE, { majors })
-  return all === null ? null : all.of({ ...STANDING, ...standing })
+  return all === null ? null : all.of({ ...OPEN_PULL, ...earlier })
 }
 
 describe('a pull request that is no longer offered says', () => {
@@ -88,7 +88,7 @@ describe('a pull request that is no longer offered says', () => {
   })
 
   test('where what is offered in its place could not be edited, so that there is no branch to name', () => {
-    const written = said({ upgrades: REFUSED.upgrades, notes: [] }, { offer: { ...STANDING.offer, to: '23.0.1' } })
+    const written = said({ upgrades: REFUSED.upgrades, notes: [] }, { offer: { ...OPEN_PULL.offer, to: '23.0.1' } })
     expect(written?.why).toBe('Nothing in `main` moves to this version any more.')
   })
 

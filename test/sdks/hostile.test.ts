@@ -100,7 +100,7 @@ test('keys that name prototypes stay keys', async () => {
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
 })
 
-test('no text stops a reader, and each specifier stands where its range says', async () => {
+test('no text stops a reader, and each specifier is where its range says', async () => {
   const word = fc.constantFrom(
     ...PIECES,
     'stripe',

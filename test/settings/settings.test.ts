@@ -161,9 +161,9 @@ describe('readSettings', () => {
     ],
     ['a value that is missing', { file: 'base:\n' }, '.github/stripe-upgrade.yml:1: base takes a text, and this is empty.'],
     [
-      'a glob whose braces stand for too many patterns',
+      'a glob whose braces make too many patterns',
       { flags: [['exclude', '{1..1000}/**']] },
-      '--exclude: "{1..1000}/**": The braces of the glob {1..1000}/** stand for more than 250 patterns. Accepted: a list of <glob>.',
+      '--exclude: "{1..1000}/**": The braces of the glob {1..1000}/** make more than 250 patterns. Accepted: a list of <glob>.',
     ],
     [
       'a login that is none',

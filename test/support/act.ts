@@ -74,7 +74,7 @@ export interface ActRun {
   readonly groups: readonly string[]
   /** All that was printed, with nothing hidden, but for the lines that say what to mask. */
   readonly printed: string
-  /** What the runner was told to mask. */
+  /** What the runner was asked to mask. */
   readonly masked: readonly string[]
   /** The Node that ran dist/action.js, such as `v24.1.0`; null where none did. */
   readonly node: string | null
@@ -99,7 +99,7 @@ export interface ActOptions {
 }
 
 /**
- * Writes down which Node runs the action: act takes whichever stands first on PATH, and does not say. With `killed`, it kills
+ * Writes down which Node runs the action: act takes whichever is first on PATH, and does not say. With `killed`, it kills
  * the action as soon as an SDK is about to be installed.
  */
 function witness(path: string, killed: boolean): string {

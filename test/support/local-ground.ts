@@ -19,7 +19,7 @@ export async function ground(files: Readonly<Record<string, string>> = { 'packag
   return { repository, out, forge, base: baseOf(repository) }
 }
 
-/** Its main branch, as it stands. */
+/** Its main branch, as it is. */
 export function baseOf(repository: GitRepository): Base {
   return { branch: 'main', commit: repository.git('rev-parse', 'main') }
 }

@@ -12,7 +12,7 @@ export interface MemoryRepository extends Repository {
   checkout(): Promise<MemoryScratch>
 }
 
-/** The branch and commit of a memory repository that is not told otherwise. */
+/** The branch and commit of a memory repository where nothing else is given. */
 const MEMORY_BASE: Base = { branch: 'main', commit: 'a'.repeat(40) }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {
@@ -65,7 +65,7 @@ function scratchOf(from: ReadonlyMap<string, string | Uint8Array>, base: Base | 
 }
 
 /**
- * A `Repository` of the files given, path to text or bytes; `base` is `MEMORY_BASE` unless told, null for a folder
+ * A `Repository` of the files given, path to text or bytes; `base` is `MEMORY_BASE` unless given, null for a folder
  * that is no git repository. Reads and refuses exactly as the real one does; nothing touches the disk.
  */
 export function memoryRepository(files: Readonly<Record<string, string | Uint8Array>>, base: Base | null = MEMORY_BASE): MemoryRepository {

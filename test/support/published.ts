@@ -28,8 +28,8 @@ export async function run(state: ForgeState, draft: PullDraft = DRAFT, at?: Mome
   return { published, calls: forge.calls, writes: forge.writes, warnings: log.warnings.map(({ text }) => text) }
 }
 
-/** A forge on which `DRAFT` stands, or another. */
-export async function standing(draft: PullDraft = DRAFT): Promise<ForgeState> {
+/** A forge on which `DRAFT` is open, or another. */
+export async function withPull(draft: PullDraft = DRAFT): Promise<ForgeState> {
   const state = emptyForge()
   await run(state, draft)
   return state

@@ -7,9 +7,9 @@ export function withdrawalsOn(base: Withdrawals['base'], why = 'It is ignored.',
     base,
     /** Of which pull requests it was asked. */
     asked,
-    of(standing: EarlierPull) {
-      asked.push(standing)
-      if (unknown.includes(standing.branch)) return null
+    of(earlier: EarlierPull) {
+      asked.push(earlier)
+      if (unknown.includes(earlier.branch)) return null
       return { why, notice: `**This is no longer offered.** ${why}\n`, status: { state: 'error', description: `Gone: ${why}` } as const }
     },
   }

@@ -185,7 +185,7 @@ export function isLasting(error: unknown): error is UpstreamError {
   return error instanceof UpstreamError && !(error instanceof PassingError) && !(error instanceof RateLimitError)
 }
 
-/** One line: what could not be done, with the status, why, and the way out. Never holds the token. */
+/** One line: what could not be done, with the status, why, and what the user can do. Never holds the token. */
 export function upstreamError(failure: Failure, act: Act, repository: string, also = ''): UpstreamError {
   const status = failure.status === null ? '' : ` (${failure.status})`
   const start = `${repository}: could not ${act}${status}:`

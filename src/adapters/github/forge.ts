@@ -54,7 +54,7 @@ async function readStatus(client: Client, commit: string): Promise<CommitStatus 
  *
  * Nothing is kept between runs: what is there is read, and a write that would change nothing is not sent. No write is
  * repeated before a read has shown that it did not happen. Throws UpstreamError whose message names the missing permission
- * or switch and the way out, and EditError where a file cannot be replaced safely. The permissions that it takes are
+ * or switch and what to do, and EditError where a file cannot be replaced safely. The permissions that it takes are
  * those of `ACTS` in github-forge-errors.ts.
  */
 export function createGitHubForge(options: GitHubForgeOptions): Forge {

@@ -3,7 +3,7 @@ import type { SdkFacts } from '../../domain/sdk-facts.ts'
 import type { Attempt, Script } from '../gateway/types.ts'
 import type { Answer, Call, ClientOptions, VerifyRequest } from '../protocol.ts'
 
-/** What every case tells a reader. */
+/** What a reader must know of every case. */
 interface CaseFacts {
   /** Stable: `webhook/rotation-second-valid`. */
   readonly id: string
@@ -26,7 +26,7 @@ export interface WebhookCase extends CaseFacts {
     readonly age?: number
     /** Whether the driver's clock is set, so that the age is exact when the SDK looks at it. */
     readonly exact?: true
-    /** Stands, and is signed, in place of a timestamp. */
+    /** Is sent and signed in place of a timestamp. */
     readonly timestamp?: string
     /**
      * `t={t},v1={good}` where left out; null for none at all. Other places: `{bad}` a signature with another secret,
@@ -37,7 +37,7 @@ export interface WebhookCase extends CaseFacts {
     readonly header?: string | null
     /** Signs the delivery; the endpoint's secret where left out. */
     readonly signedWith?: string
-    /** What the SDK is told the secret is; the endpoint's where left out. */
+    /** The secret that the SDK is given; the endpoint's where left out. */
     readonly secret?: string | null
     readonly tolerance?: number
     readonly form?: VerifyRequest['form']
@@ -66,7 +66,7 @@ export interface RequestRun {
 
 /** What must be seen, in its own words. */
 export interface Expectation {
-  /** All that it may complain with, as a reader is told beforehand; of errors with the SDK's own classes. */
+  /** Every complaint that it can make, which a reader sees beforehand; of errors with the SDK's own classes. */
   readonly wants: (errorClasses: RequestRun['errorClasses']) => readonly string[]
   /** What should have been seen and was not; null where all was. */
   readonly missed: (run: RequestRun) => string | null

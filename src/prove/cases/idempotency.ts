@@ -78,7 +78,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   request({
     id: 'idempotency/delete',
     level: 'OBSERVE',
-    title: 'The automatic key of a DELETE',
+    title: 'The automatic key of a DELETE is sent as before',
     sent: 'delete customer, retries 2',
     options: RETRIES_ON,
     calls: [{ shape: 'params-and-options', method: 'customers.delete', target: 'cus_contract' }],
@@ -95,7 +95,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   request({
     id: 'idempotency/calls-at-once',
     level: 'MUST',
-    title: 'Calls that are made at once keep a key each, also when they are tried again',
+    title: 'Calls that are made at once keep a key each, also when they are retried',
     sent: 'two customers at once, both answers lost to resets, retries 2',
     options: RETRIES_ON,
     calls: [createCustomer(undefined, { description: 'one' }), createCustomer(undefined, { description: 'another' })],
@@ -144,7 +144,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   request({
     id: 'idempotency/key-within-a-day',
     level: 'OBSERVE',
-    title: 'The same key within a day, while Stripe remembers it',
+    title: 'The same key within a day, while Stripe remembers it, is answered as before',
     sent: 'customer twice, same key, 23 h 59 min apart',
     calls: twice,
     apartMs: DAY_MS - 60_000,
@@ -152,7 +152,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   request({
     id: 'idempotency/key-after-a-day',
     level: 'OBSERVE',
-    title: 'The same key after a day, when Stripe has forgotten it',
+    title: 'The same key after a day, when Stripe has forgotten it, is answered as before',
     sent: 'customer twice, same key, 24 h apart',
     calls: twice,
     apartMs: DAY_MS,
@@ -168,7 +168,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   request({
     id: 'idempotency/other-params-refused',
     level: 'MUST',
-    title: 'The same key with other parameters is refused, once',
+    title: 'The same key with other parameters is refused and not retried',
     sent: 'customer twice, same key, other parameters, retries 2',
     options: RETRIES_ON,
     calls: otherParams,
@@ -178,7 +178,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   request({
     id: 'idempotency/other-params-error-class',
     level: 'SHOULD',
-    title: 'That refusal is the documented idempotency error',
+    title: 'The same key with other parameters gives the documented idempotency error',
     sent: 'customer twice, same key, other parameters',
     calls: otherParams,
     expect: [fails('idempotency')],
@@ -187,7 +187,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   request({
     id: 'idempotency/key-in-use',
     level: 'OBSERVE',
-    title: 'The error of a key that is in use',
+    title: 'The error of a key that is in use is the same as before',
     sent: '409 idempotency_key_in_use, retries 0',
     options: RETRIES_OFF,
     calls: [createCustomer(given)],
@@ -201,12 +201,12 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
     calls: [createCustomer({ idempotencyKey: 'k'.repeat(255) })],
     expect: [sends(1), givenKey(), makes(1)],
   }),
-  peculiar('key-256', 'A key that is too long', 'key of 256 letters', 'k'.repeat(256)),
-  peculiar('key-empty', 'An empty key', 'empty key', ''),
-  peculiar('key-blank', 'A blank key', 'key of three blanks', '   '),
-  peculiar('key-padded', 'A key between blanks', 'key with blanks around it', ' padded '),
-  peculiar('key-unicode', 'A key of letters outside ASCII', 'key with ü', 'contract-ü'),
-  peculiar('key-integer', 'A key that is an integer', 'key 6735', 6735),
+  peculiar('key-256', 'A key that is too long is handled as before', 'key of 256 letters', 'k'.repeat(256)),
+  peculiar('key-empty', 'An empty key is handled as before', 'empty key', ''),
+  peculiar('key-blank', 'A blank key is handled as before', 'key of three blanks', '   '),
+  peculiar('key-padded', 'A key between blanks is handled as before', 'key with blanks around it', ' padded '),
+  peculiar('key-unicode', 'A key with letters outside ASCII is handled as before', 'key with ü', 'contract-ü'),
+  peculiar('key-integer', 'A key that is an integer is handled as before', 'key 6735', 6735),
   request({
     id: 'shape/capture-options-only',
     level: 'SHOULD',
@@ -219,7 +219,7 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
   request({
     id: 'shape/snake-case-key',
     level: 'SHOULD',
-    title: 'The key in { idempotency_key } is applied, or refused aloud',
+    title: 'The key in { idempotency_key } is applied, or refused with an error',
     sent: 'customer, { idempotency_key }',
     calls: [{ ...createCustomer(given), shape: 'snake-case' }],
     expect: [givenKeyOrRefusal()],

@@ -18,7 +18,7 @@ export const PATIENCE: readonly RequestCase[] = [
   request({
     id: 'retry/timeout-retries-off',
     level: 'SHOULD',
-    title: 'With retries off, a timeout is an error, and one object',
+    title: 'With retries off, a timeout is an error and makes one object',
     sent: 'an answer later than the timeout, retries 0',
     options: RETRIES_OFF,
     givesUp: 'timeout',
@@ -34,9 +34,14 @@ export const PATIENCE: readonly RequestCase[] = [
     script: { faults: [{ kind: 'stall' }] },
     expect: [makes(1)],
   }),
-  truncated('truncated-body', 'An answer cut short is an error, and one object', 'retries 2', RETRIES_ON),
-  truncated('truncated-body-default', 'By default, an answer cut short is an error, and one object', 'default options', {}),
-  truncated('truncated-body-retries-off', 'With retries off, an answer cut short is an error, and one object', 'retries 0', RETRIES_OFF),
+  truncated('truncated-body', 'An answer cut short is an error and makes one object', 'retries 2', RETRIES_ON),
+  truncated('truncated-body-default', 'By default, an answer cut short is an error and makes one object', 'default options', {}),
+  truncated(
+    'truncated-body-retries-off',
+    'With retries off, an answer cut short is an error and makes one object',
+    'retries 0',
+    RETRIES_OFF,
+  ),
   request({
     id: 'retry/truncated-head',
     level: 'SHOULD',
@@ -50,7 +55,7 @@ export const PATIENCE: readonly RequestCase[] = [
   request({
     id: 'retry/stalled-body',
     level: 'SHOULD',
-    title: 'An answer that stops in its middle is an error, and one object',
+    title: 'An answer that stops in its middle is an error and makes one object',
     sent: 'executed, answer stops in its middle, retries 0, a timeout',
     options: RETRIES_OFF,
     givesUp: 'timeout',
@@ -61,7 +66,7 @@ export const PATIENCE: readonly RequestCase[] = [
   request({
     id: 'retry/not-after-cancel',
     level: 'MUST',
-    title: 'What the caller cancelled is not retried',
+    title: 'A call that the caller cancelled is not retried',
     sent: 'no answer, cancelled by the caller, retries 2',
     options: RETRIES_ON,
     givesUp: 'cancel',
@@ -71,10 +76,10 @@ export const PATIENCE: readonly RequestCase[] = [
   request({
     id: 'retry/back-off',
     level: 'SHOULD',
-    title: 'Retries pause, and not for ever',
+    title: 'Each retry waits, and not for ever',
     sent: '503 for ever, retries 2',
     options: RETRIES_ON,
-    calls: [{ ...createCustomer(), tellPauses: true }],
+    calls: [{ ...createCustomer(), reportPauses: true }],
     script: always503(3),
     expect: [sends(3), boundedPauses(2)],
   }),
@@ -91,7 +96,7 @@ export const PATIENCE: readonly RequestCase[] = [
   request({
     id: 'retry/retry-after',
     level: 'OBSERVE',
-    title: 'A 503 with Retry-After',
+    title: 'A 503 with Retry-After is retried as before',
     sent: '503 with Retry-After: 30, retries 2, pauses skipped',
     options: RETRIES_ON,
     calls: [{ ...createCustomer(), skipPauses: true }],

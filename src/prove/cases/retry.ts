@@ -45,7 +45,7 @@ export const RETRY: readonly RequestCase[] = [
   request({
     id: 'retry/429-lock-timeout',
     level: 'OBSERVE',
-    title: 'A 429 lock_timeout',
+    title: 'A 429 lock_timeout is handled as before',
     sent: '429 lock_timeout, retries 2',
     options: RETRIES_ON,
     script: answered(429, {}, LOCK_TIMEOUT),
@@ -53,7 +53,7 @@ export const RETRY: readonly RequestCase[] = [
   request({
     id: 'retry/maximum',
     level: 'MUST',
-    title: 'No more retries than configured',
+    title: 'No more retries are made than configured',
     sent: '503 for ever, retries 2',
     options: RETRIES_ON,
     script: always503(3),
@@ -164,14 +164,14 @@ export const RETRY: readonly RequestCase[] = [
   request({
     id: 'retry/default-count',
     level: 'OBSERVE',
-    title: 'Retries by default',
+    title: 'A call is retried by default as often as before',
     sent: '503 once, default options',
     script: answered(503),
   }),
   request({
     id: 'retry/default-count-module-call',
     level: 'OBSERVE',
-    title: 'Retries by default of a call through the module',
+    title: 'A call through the module is retried by default as often as before',
     sent: 'module call, 503 once, default options',
     calls: [moduleCall],
     script: answered(503),
@@ -179,7 +179,7 @@ export const RETRY: readonly RequestCase[] = [
   request({
     id: 'retry/per-request',
     level: 'SHOULD',
-    title: 'Retries asked for in one request are made',
+    title: 'Retries that one request asks for are made',
     sent: '503, client retries 0, request retries 2',
     options: RETRIES_OFF,
     calls: [createCustomer({ maxNetworkRetries: 2 })],

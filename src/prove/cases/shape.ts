@@ -115,7 +115,7 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
   request({
     id: 'shape/error-keeps-key',
     level: 'SHOULD',
-    title: 'An error does not tell the API key',
+    title: 'An error does not contain the API key',
     threat: 'outdated SDK',
     sent: '401, then every connection reset, retries 0',
     options: RETRIES_OFF,

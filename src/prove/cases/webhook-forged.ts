@@ -40,7 +40,7 @@ export const FORGED: readonly WebhookCase[] = [
   refused('MUST', 'v1-suffix', 'A signature that is right but for its first digit is refused', 'v1 with a wrong first digit', {
     header: 't={t},v1={suffix}',
   }),
-  refused('MUST', 'v1-empty-forged', 'An empty signature is refused, somehow', 'empty v1', { header: 't={t},v1=' }),
+  refused('MUST', 'v1-empty-forged', 'An empty signature is refused', 'empty v1', { header: 't={t},v1=' }),
   refused('MUST', 'v1-not-hex', 'A signature that is no hexadecimal number is refused', 'v1 of 64 letters z', {
     header: `t={t},v1=${'z'.repeat(64)}`,
   }),
@@ -52,7 +52,7 @@ export const FORGED: readonly WebhookCase[] = [
     { body: inEnvelope, header: 't={t},v1={bad}' },
   ),
   refused('MUST', 'v0-only', 'A good signature under the v0 scheme is refused', 'good signature as v0 only', { header: 't={t},v0={good}' }),
-  refused('MUST', 'v0-good-v1-bad', 'A good v0 does not excuse a bad v1', 'good v0, bad v1', { header: 't={t},v0={good},v1={bad}' }),
+  refused('MUST', 'v0-good-v1-bad', 'A bad v1 beside a good v0 is refused', 'good v0, bad v1', { header: 't={t},v0={good},v1={bad}' }),
   refused('MUST', 'scheme-upper-case', 'A good signature under V1 is refused', 'good signature as V1', { header: 't={t},V1={good}' }),
   refused('MUST', 'scheme-longer', 'A good signature under a scheme that begins like v1 is refused', 'good signature as v10', {
     header: 't={t},v10={good}',
@@ -186,7 +186,7 @@ export const FORGED: readonly WebhookCase[] = [
   {
     ...signatureError(
       'message-keeps-secret',
-      'The error tells neither the secret nor the expected signature',
+      'The error contains neither the secret nor the expected signature',
       'one byte changed after signing',
       TAMPERED,
     ),

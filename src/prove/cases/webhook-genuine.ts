@@ -34,12 +34,24 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
   accepted('MUST', 'valid-crlf', 'A signed event with line ends of Windows is accepted', 'event with CR LF, good signature, as text', {
     body: (event) => event.replaceAll('\n', '\r\n'),
   }),
-  accepted('MUST', 'rotation-first-valid', 'During rotation the first of two signatures may be the good one', 'two v1: good, bad', {
-    header: 't={t},v1={good},v1={bad}',
-  }),
-  accepted('MUST', 'rotation-second-valid', 'During rotation the second of two signatures may be the good one', 'two v1: bad, good', {
-    header: 't={t},v1={bad},v1={good}',
-  }),
+  accepted(
+    'MUST',
+    'rotation-first-valid',
+    'During rotation, an event is accepted when the first of two signatures is good',
+    'two v1: good, bad',
+    {
+      header: 't={t},v1={good},v1={bad}',
+    },
+  ),
+  accepted(
+    'MUST',
+    'rotation-second-valid',
+    'During rotation, an event is accepted when the second of two signatures is good',
+    'two v1: bad, good',
+    {
+      header: 't={t},v1={bad},v1={good}',
+    },
+  ),
   accepted('MUST', 'other-schemes-beside', 'Signatures of other schemes beside a good v1 do no harm', 'good v1 between a v0 and a v2', {
     header: 't={t},v0={bad},v1={good},v2={bad}',
   }),
@@ -86,7 +98,7 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     kind: 'twin',
     id: 'webhook/alias-twin',
     level: 'SHOULD',
-    title: 'The verifier answers the same where it is reached by another way',
+    title: 'The verifier gives the same answer however it is reached',
     threat: 'forged webhook',
     sent: 'the deliveries of all other cases, to the verifier of an object and to that of the class or of a client',
     verifier: 'alias',

@@ -61,7 +61,7 @@ export function keyReused(key: string, first: string, now: string): Answer {
   })
 }
 
-/** The key is in flight. The type is `invalid_request_error`, so that only the code tells it apart. */
+/** The key is in flight. The type is `invalid_request_error`, so that only the code identifies it. */
 export function keyInUse(): Answer {
   return errorAnswer(409, IN_USE)
 }

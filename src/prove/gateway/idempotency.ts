@@ -27,7 +27,7 @@ interface KeyedRequest {
   readonly bodyHash: string
 }
 
-/** What becomes of a request: it may be executed, or it is answered as it stands. */
+/** What becomes of a request: it may be executed, or it is answered at once. */
 type Admission =
   | {
       readonly kind: 'execute'

@@ -23,7 +23,7 @@ interface GatewayOptions {
   /** Where it listens; on a free port where 0. */
   readonly port?: number
   readonly memory?: Memory
-  /** Told of each attempt when it is over, whatever became of it. */
+  /** Called with each attempt when it is over, whatever became of it. */
   readonly onEnd?: (attempt: Attempt) => void
 }
 

@@ -70,7 +70,7 @@ export interface Attempt {
 }
 
 /**
- * Stands between an SDK and stripe-mock, on 127.0.0.1 and a free port. A case is known by the secret API key it calls
+ * Works between an SDK and stripe-mock, on 127.0.0.1 and a free port. A case is known by the secret API key it calls
  * with: `sk_test_<token>`, where the token has letters and digits only.
  */
 export interface Gateway extends AsyncDisposable {
@@ -93,7 +93,7 @@ export interface Gateway extends AsyncDisposable {
 /** A running stripe-mock. */
 export interface StripeMock extends AsyncDisposable {
   readonly port: number
-  /** As it tells it itself: `0.203.0`; `master` where it was built by `go install`. */
+  /** As it says itself: `0.203.0`; `master` where it was built by `go install`. */
   readonly version: string
   /** What a reader must know, such as that it is of another version than the suite is made for; null where nothing. */
   readonly note: string | null

@@ -73,7 +73,7 @@ export async function runOnce(
   }
 }
 
-/** As a workflow's `run:` has it: several lines end at the first that fails. Errors stand where they were printed. */
+/** As a workflow's `run:` has it: several lines end at the first that fails. Errors stay where they were printed. */
 function runInShell(tools: Tools, command: string, options: RunOptions): Promise<RunResult> {
   return tools.run('sh', ['-e', '-c', `exec 2>&1\n${command}`], options)
 }

@@ -10,7 +10,7 @@ const MAX_LINE = 300
 const MAX_READ = 16 * 1024
 
 /**
- * What is another in every run, and what stands there instead, so that the same failure is told in the same words. No
+ * What differs in every run, and what replaces it, so that the same failure is shown in the same words. No
  * pattern looks back, so that each takes time in proportion.
  */
 const REPLACED: readonly (readonly [pattern: RegExp, by: string])[] = [

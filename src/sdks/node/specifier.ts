@@ -8,7 +8,7 @@ const MAX_SPECIFIER = 200
 
 /** What a specifier asks for, where that is something else than a range of Stripe's package. */
 export interface Foreign {
-  /** The package that it stands for: another one behind an alias. */
+  /** The package that it means: another one behind an alias. */
   readonly package: string
   /** The range within an alias or a protocol, or null. */
   readonly range: string | null
@@ -17,7 +17,7 @@ export interface Foreign {
 
 const CATALOG = 'catalog:'
 
-/** The catalog that `catalog:` (the name `default`) or `catalog:name` stands for; null for any other specifier. */
+/** The catalog that `catalog:` (the name `default`) or `catalog:name` names; null for any other specifier. */
 export function catalogName(specifier: string): string | null {
   return specifier.startsWith(CATALOG) ? specifier.slice(CATALOG.length).trim() || 'default' : null
 }
@@ -184,7 +184,7 @@ function bump(specifier: string, to: semver.SemVer, widen: boolean): string | nu
  */
 export function specifierTo(use: Use, to: string, range: Policy['range']): { readonly specifier: string } | { readonly refused: string } {
   if (!use.editable) return { refused: use.why ?? 'it cannot be edited' }
-  // What it stands for is written by the use that it moves with.
+  // What it means is written by the use that it moves with.
   if (catalogName(use.specifier) !== null) return { specifier: use.specifier }
   const target = semver.parse(to)
   if (target === null) return { refused: `"${to}" is no version` }

@@ -3,7 +3,7 @@ import { SAFE_PATH } from './interpreter.ts'
 /**
  * Lists every file of the packages named as arguments, on the indexes that pip is configured with, by pip's own session: with the user's indexes,
  * certificates, proxies and credentials. Each index is asked for JSON (PEP 691, with the dates of PEP 700). One that answers
- * something else, or that pip is kept from (`--no-index`), is left to pip's own finder, which reads HTML and tells no dates.
+ * something else, or that pip is kept from (`--no-index`), is left to pip's own finder, which reads HTML and gives no dates.
  * Prints one JSON object, from name to
  * files. pip's inner modules are no promised interface: whatever fails, the caller falls back.
  */

@@ -79,7 +79,7 @@ function releaseOf(version: string, files: readonly IndexFile[]): Release | unde
   return { version, channel: read.channel, date, dateSource: date === null ? null : 'registry', withdrawn: withdrawal(files), runtime }
 }
 
-/** What `pip index versions` still tells where pip's inside has changed: bare versions, for which nobody gives a date. */
+/** What `pip index versions` still gives where pip's inside has changed: bare versions, for which nobody gives a date. */
 async function bareVersions(tools: Tools, python: string): Promise<readonly Release[] | undefined> {
   const result = await runPip(tools, python, ['index', 'versions', '--pre', 'stripe'], {
     cwd: await tools.folder('index'),

@@ -62,7 +62,7 @@ function finished(draft: PullDraft): Awaited<ReturnType<typeof seen>> {
   }
 }
 
-/** Runs with the faults that stand, then without, and tells what was said the first time and what there is to see then. */
+/** Runs with the faults that are set, then without, and gives what was said the first time and what there is to see then. */
 async function runTwice(repository: TestRepository, draft: PullDraft, request: string) {
   const { published, warnings } = await repository.run([draft], { extras: EXTRAS })
   repository.faults = () => null
@@ -88,7 +88,7 @@ describe.each(PATHS)('$title', ({ begin, requests, isFirst, failing = requests.m
     for (const place of failing) {
       const request = requests[place - 1] ?? ''
       const { repository, draft } = await begin(previous)
-      // What is not tried again would stand in the way of the next fault.
+      // What is not tried again would hide the next fault.
       previous = isFirst || GIVING.has(request) ? null : repository
       repository.faults = (sent, number) => (number === place || (lasts && number > place) ? fault : always(sent))
       const { lines, pulls, afterwards } = await runTwice(repository, draft, request)

@@ -12,7 +12,7 @@ function sha(made: unknown): unknown {
 
 describe('what is left alone', () => {
   test("a person's title, and words around ours, as the web editor stores them (F12)", async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const edited = `Wait for Rita.\r\n${bodyOf(draft).replaceAll('\n', '\r\n')}\r\nThank you.`
     await repository.owner('PATCH', '/pulls/1', { title: 'PAY-12: newer Stripe', body: edited })
     expect((await repository.run([draft])).writes).toEqual([])
@@ -26,7 +26,7 @@ describe('what is left alone', () => {
   })
 
   test('a branch with a commit of a person (P3, F10)', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
     const run = await repository.run([{ ...draft, body: 'Newer.', files: new Map([['package.json', '{}']]) }])
     expect(run.published).toMatchObject([{ action: 'skipped', why: expect.stringContaining('did not make') }])
@@ -35,14 +35,14 @@ describe('what is left alone', () => {
   })
 
   test('a commit of ours that a person amended, message and all', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const { message } = await repository.commitAt(String(await repository.head(BRANCH)))
     await repository.commit(BRANCH, { 'package.json': '{ "mine": true }' }, { message, parent: draft.baseCommit })
     expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
   })
 
   test('a commit of ours that a person rebased', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const { message } = await repository.commitAt(String(await repository.head(BRANCH)))
     const base = await repository.commit('main', { 'README.md': 'New words' })
     await repository.commit(BRANCH, Object.fromEntries(draft.files), { message, parent: base })
@@ -56,7 +56,7 @@ describe('what is left alone', () => {
   })
 
   test('a closed pull request, until there is another version (P5, F13); with its branch or without', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     await repository.owner('PATCH', '/pulls/1', { state: 'closed', title: 'No, thank you' })
     expect(await repository.run([draft])).toMatchObject({ published: [{ action: 'skipped' }], writes: [] })
     await repository.owner('DELETE', `/git/refs/heads/${BRANCH}`)
@@ -66,7 +66,7 @@ describe('what is left alone', () => {
   })
 
   test('any of several closed ones, whatever was offered since', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const next = { ...draft, offer: NEXT }
     await repository.owner('PATCH', '/pulls/1', { state: 'closed' })
     expect((await repository.run([next])).published).toMatchObject([{ action: 'opened' }])
@@ -82,7 +82,7 @@ describe('what is left alone', () => {
   })
 
   test('a draft that a person said is ready, and a ready one that they made a draft', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     await repository.owner('PATCH', '/pulls/1', { draft: true })
     expect((await repository.run([draft])).writes).toEqual([])
     const broken = { ...draft, draft: true, body: 'Broken.' }
@@ -97,7 +97,7 @@ describe('what is left alone', () => {
   })
 
   test('a merged one is history: the next version is opened anew (F14)', async () => {
-    const { repository } = await github.standing()
+    const { repository } = await github.withPull()
     await repository.owner('PUT', '/pulls/1/merge', {})
     const next = await draftFor(repository, { offer: NEXT, files: new Map([['package.json', '{}']]) })
     expect((await repository.run([next])).published).toMatchObject([{ action: 'opened', location: expect.stringContaining('/pull/2') }])
@@ -105,7 +105,7 @@ describe('what is left alone', () => {
   })
 
   test('a pull request from a fork whose branch has our name (T16)', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const pulls: unknown = await repository.owner('GET', '/pulls')
     const [ours] = Array.isArray(pulls) ? pulls : []
     const theirs = { ...ours, number: 7, title: 'Not ours', head: { ...ours.head, repo: { id: 666 } } }

@@ -13,7 +13,7 @@ let reasons = 0
 
 /** A pull request on a base that has moved on. */
 async function begun() {
-  const { repository, draft } = await github.standing()
+  const { repository, draft } = await github.withPull()
   await repository.commit('main', { 'README.md': 'New words' })
   return { repository, draft }
 }
@@ -47,7 +47,7 @@ async function stateOf(repository: TestRepository): Promise<unknown> {
 }
 
 describe('a pull request of an earlier run that is no longer offered (F16)', () => {
-  test('is told so by these requests, and only once', async () => {
+  test('says so after these requests, and only once', async () => {
     const { repository, draft, why, run } = await withdrawn()
     expect(await run()).toMatchObject({
       published: [{ branch: BRANCH, action: 'withdrawn', location: expect.stringContaining('/pull/1'), why }],
@@ -64,7 +64,7 @@ describe('a pull request of an earlier run that is no longer offered (F16)', () 
   })
 
   test.each(['stripe-upgrade/node-23.x', 'feature/other'])("a person's on %s is left alone", async (branch) => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     await repository.commit(branch, { 'by-hand.txt': 'mine' }, { parent: (await repository.head(BRANCH)) ?? '' })
     if (branch !== BRANCH) {
       await repository.owner('PATCH', '/pulls/1', { state: 'closed' })

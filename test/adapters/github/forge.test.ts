@@ -10,7 +10,7 @@ const NEXT = { sdk: 'node', from: '17.0.0', to: '23.2.0' } as const
 
 describe('a pull request, run by run', () => {
   test('the first run opens it: files, commit, branch, pull request, status, in this order', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const head = String(await repository.head(BRANCH))
     expect(repository.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path.split('/').slice(4).join('/'))).toEqual([
       'git/trees',
@@ -37,7 +37,7 @@ describe('a pull request, run by run', () => {
   })
 
   test('the second run writes nothing (P2, F01)', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const again = await repository.run([draft])
     expect(again.published).toMatchObject([{ action: 'unchanged', location: expect.stringContaining('/pull/1') }])
     expect(again.writes).toEqual([])
@@ -45,7 +45,7 @@ describe('a pull request, run by run', () => {
   })
 
   test('a new release refreshes it in place', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const next = {
       ...draft,
       offer: NEXT,
@@ -64,7 +64,7 @@ describe('a pull request, run by run', () => {
   })
 
   test('the base moved: the commit is made anew on it (F17)', async () => {
-    const { repository } = await github.standing()
+    const { repository } = await github.withPull()
     const base = await repository.commit('main', { 'README.md': 'New words' })
     const draft = await draftFor(repository)
     expect((await repository.run([draft])).published).toMatchObject([{ action: 'refreshed' }])
@@ -75,7 +75,7 @@ describe('a pull request, run by run', () => {
   })
 
   test('a second SDK appears: it has its own pull request, and the first stays as it is', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const python: PullDraft = {
       ...draft,
       branch: 'stripe-upgrade/python-16.x',
@@ -90,7 +90,7 @@ describe('a pull request, run by run', () => {
   })
 
   test('two workflows for two bases: each its own pull request, and the second round writes nothing', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     await repository.commit('next', { 'next.txt': 'x' }, { parent: draft.baseCommit })
     const beside = { ...draft, branch: 'stripe-upgrade/next-node-23.x', base: 'next', baseCommit: String(await repository.head('next')) }
     expect((await repository.run([beside])).published).toMatchObject([{ action: 'opened' }])
@@ -105,7 +105,7 @@ describe('a pull request, run by run', () => {
 
 describe('what is written', () => {
   test('one commit on the base, signed by GitHub: without author and committer, whose message names its tree', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const commit = await repository.commitAt(String(await repository.head(BRANCH)))
     expect(commit.parents).toEqual([draft.baseCommit])
     expect(commit.message).toMatch(/^Upgrade stripe-node from 17\.0\.0 to 23\.1\.0\n\nStripe-Upgrade-Tree: [0-9a-f]{40}$/)
@@ -142,7 +142,7 @@ describe('what is written', () => {
     ['another text in a file (F15)', { files: new Map([['package.json', '{ "stripe": "^23.2.0" }']]) }, COMMIT],
     ['one file less', { files: new Map([['package-lock.json', '{ "new": true }\n']]) }, COMMIT],
   ])('only what is new, in place: %s', async (_, change, writes) => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const second = await repository.run([{ ...draft, ...change }])
     expect(second.published).toMatchObject([{ action: 'refreshed', location: expect.stringContaining('/pull/1') }])
     expect(second.writes.map((write) => write.replace(/statuses\/.*/, 'statuses/*'))).toEqual(writes)
@@ -154,13 +154,13 @@ describe('what is written', () => {
   })
 
   test('a draft that need not be one any more is said to be ready', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     await repository.run([{ ...draft, draft: true }])
     expect((await repository.run([draft])).published).toMatchObject([{ action: 'refreshed' }])
     expect(await repository.pulls()).toMatchObject([{ draft: false }])
   })
 
-  test('below a folder, which a change outside it is told apart from', async () => {
+  test('below a folder, which a change outside it does not count as', async () => {
     const repository = await github.repository(FILES)
     const draft = await draftFor(repository, { files: new Map([['requirements.txt', 'stripe==16.1.0\n']]) })
     const options = { prefix: 'services/worker/' }
@@ -171,7 +171,7 @@ describe('what is written', () => {
   })
 
   test('a changed base retargets it; one that is gone is named', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     await repository.commit('next', { 'next.txt': 'x' }, { parent: draft.baseCommit })
     const retargeted = { ...draft, base: 'next', baseCommit: String(await repository.head('next')) }
     expect((await repository.run([retargeted])).writes).toContain('PATCH /pulls/1')
@@ -209,7 +209,7 @@ describe('what is written', () => {
 
 describe('when others write at the same time', () => {
   test('a push between our read and our write is seen, and stays (F11)', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     let theirs = ''
     repository.faults = async ({ path, method }) => {
       if (method === 'POST' && path.endsWith('/git/commits')) theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
@@ -221,7 +221,7 @@ describe('when others write at the same time', () => {
   })
 
   test('a push in the very moment of our write is seen by GitHub, which compares', async () => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     let theirs = ''
     repository.faults = async ({ path }) => {
       if (path === '/graphql') theirs = await repository.commit(BRANCH, { 'by-hand.txt': 'mine' })
@@ -237,7 +237,7 @@ describe('when others write at the same time', () => {
     ['no GraphQL', { kind: 'answer', status: 404 }],
     ['no such mutation', { kind: 'answer', status: 200, body: { errors: [{ message: 'No', extensions: { code: 'undefinedField' } }] } }],
   ])('where there is %s, the branch is read right before it is moved', async (_, fault) => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     repository.faults = ({ path }) => (path === '/graphql' ? fault : null)
     const run = await repository.run([{ ...draft, files: new Map([['package.json', '{}']]) }])
     expect(run.published).toMatchObject([{ action: 'refreshed' }])
@@ -249,10 +249,10 @@ describe('when others write at the same time', () => {
   test.each<[string, Fault]>([
     ['a rate limit', { kind: 'answer', status: 429, headers: { 'retry-after': '1000' } }],
     ['a server in trouble', { kind: 'answer', status: 502 }],
-    ['trouble told by GraphQL', { kind: 'answer', status: 200, body: { data: null, errors: [{ message: 'Something went wrong.' }] } }],
+    ['trouble reported by GraphQL', { kind: 'answer', status: 200, body: { data: null, errors: [{ message: 'Something went wrong.' }] } }],
     ['no answer', { kind: 'cut', when: 'before' }],
   ])('%s is not a reason to move a branch without comparing', async (_, fault) => {
-    const { repository, draft } = await github.standing()
+    const { repository, draft } = await github.withPull()
     const before = await repository.head(BRANCH)
     repository.faults = ({ path }) => (path === '/graphql' ? fault : null)
     const run = await repository.run([{ ...draft, files: new Map([['package.json', '{}']]) }])

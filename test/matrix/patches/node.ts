@@ -90,7 +90,7 @@ export const NODE_PATCHES: readonly Patch[] = [
   ),
   patch(
     'webhook',
-    'tells the expected signature',
+    'shows the expected signature',
     WEBHOOKS,
     "'No signatures found matching the expected signature for payload.'",
     "'The signature should be ' + expectedSignature",

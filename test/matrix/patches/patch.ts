@@ -6,7 +6,7 @@ export interface Patch {
   readonly area: 'webhook' | 'request'
   /** Below the package. */
   readonly file: string
-  /** Each must stand in the file exactly once. */
+  /** Each must be in the file exactly once. */
   readonly edits: readonly (readonly [find: string, replace: string])[]
 }
 
@@ -20,7 +20,7 @@ export function apply({ what, edits }: Patch, text: string): string {
   let patched = text
   for (const [find, replace] of edits) {
     const pieces = patched.split(find)
-    if (pieces.length !== 2) throw new Error(`${what}: ${JSON.stringify(find)} stands ${pieces.length - 1} times in the file`)
+    if (pieces.length !== 2) throw new Error(`${what}: ${JSON.stringify(find)} is ${pieces.length - 1} times in the file`)
     patched = pieces.join(replace)
   }
   return patched

@@ -114,7 +114,7 @@ export const PYTHON_PATCHES: readonly Patch[] = [
   ),
   patch(
     'webhook',
-    'tells the expected signature',
+    'shows the expected signature',
     WEBHOOK,
     '"No signatures found matching the expected signature for "',
     'expected_sig + " is the signature of the "',

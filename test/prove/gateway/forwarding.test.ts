@@ -148,7 +148,7 @@ describe('history', () => {
 })
 
 describe('failure', () => {
-  test('a stripe-mock that is out of reach is told, answered 502, and never stored', async () => {
+  test('a stripe-mock that is out of reach is reported, answered 502, and never stored', async () => {
     await using world = await start()
     expect(world.gateway.failure).toBe(null)
     await world.upstream[Symbol.asyncDispose]()
@@ -203,7 +203,7 @@ describe('disposal', () => {
 })
 
 describe('with the real stripe-mock', () => {
-  test('validates, makes, replays, and tells its end in mid-run', async () => {
+  test('validates, makes, replays, and reports its end in mid-run', async () => {
     await using tools = createTools()
     await using mock = await startTestMock(tools)
     await using gateway = await startGateway({ mockPort: mock.port })

@@ -20,7 +20,7 @@ async function start(memory: { cases: number; keys: number; attempts: number }) 
   }
 }
 
-describe('a gateway that runs for long remembers no more than it is told', () => {
+describe('a gateway that runs for long remembers no more than it should', () => {
   test('attempts: the newest are kept, and counted on', async () => {
     await using world = await start({ cases: 9, keys: 9, attempts: 2 })
     for (const key of ['a', 'b', 'c']) await call(world.port, { key })
@@ -59,7 +59,7 @@ describe('a gateway that runs for long remembers no more than it is told', () =>
   })
 })
 
-test('each attempt is told when it is over, with what became of it', async () => {
+test('each attempt is reported when it is over, with what became of it', async () => {
   await using world = await start({ cases: 9, keys: 9, attempts: 0 })
   await call(world.port, { key: 'k', body: 'name=a' })
   await call(world.port, { key: 'k', body: 'name=a' })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 
-/** What a stand-in for stripe-mock was sent. */
+/** What a server in place of stripe-mock was sent. */
 interface Executed {
   readonly method: string
   readonly path: string
@@ -9,7 +9,7 @@ interface Executed {
   readonly body: string
 }
 
-/** A stand-in for stripe-mock that counts, and whose answers the path chooses. */
+/** A server in place of stripe-mock that counts, and whose answers the path chooses. */
 export interface Upstream extends AsyncDisposable {
   readonly port: number
   /** Every request that arrived, in order. */

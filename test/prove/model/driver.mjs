@@ -1,7 +1,7 @@
 // A small SDK that keeps the contract, behind the driver protocol: `node driver.mjs [MUTANT [VERSION]]`. With a mutant's
 // name it has that one fault; see mutants.ts. It looks into its runtime with the instruments of the real driver.
 import { createInterface } from 'node:readline'
-import { at, constantTimeComparisons, followPauses, tell, watchHang } from '../../../src/sdks/node/driver/instruments.mjs'
+import { at, constantTimeComparisons, followPauses, say, watchHang } from '../../../src/sdks/node/driver/instruments.mjs'
 import { eventOf } from './event.mjs'
 import { newKey } from './key.mjs'
 import { createClient } from './request.mjs'
@@ -24,24 +24,24 @@ async function call({
   request = {},
   paged,
   skipPauses,
-  tellPauses,
+  reportPauses,
   cancelAfterMs,
 }) {
   if (!SHAPES.has(shape)) return { unsupported: `it has no such call: ${shape}` }
   const name = JSON.stringify([key, options])
   if (!clients.has(name)) clients.set(name, createClient(mutant, base, key, options))
   const client = clients.get(name)
-  const pauses = skipPauses || tellPauses ? [] : undefined
+  const pauses = skipPauses || reportPauses ? [] : undefined
   const started = performance.now()
-  const told = () => ({ ms: performance.now() - started, pauses })
+  const measured = () => ({ ms: performance.now() - started, pauses })
   const signal = cancelAfterMs === undefined ? undefined : AbortSignal.timeout(cancelAfterMs)
   const asked = { ...request, shape, signal }
   const send = () => (paged ? client.list(method, params, asked) : client.call(method, target, params, asked))
   try {
     const { headers = {}, ids } = await followPauses(pauses, skipPauses, send)
-    return { value: {}, headers, ids, ...told() }
+    return { value: {}, headers, ids, ...measured() }
   } catch (error) {
-    return { error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message }, ...told() }
+    return { error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message }, ...measured() }
   }
 }
 
@@ -82,7 +82,7 @@ const hello = async () => ({
 const pending = new Set()
 
 function settle(id, answer) {
-  if (pending.delete(id)) tell({ id, ...answer })
+  if (pending.delete(id)) say({ id, ...answer })
 }
 
 createInterface({ input: process.stdin }).on('line', async (line) => {

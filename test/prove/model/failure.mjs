@@ -12,13 +12,13 @@ export class ApiError extends Error {
 
 /** The error of an answer that is none of success. */
 export function errorOf(mutant, status, headers, text) {
-  const told = parsed(text)
-  const { type, code } = told?.error ?? {}
+  const answer = parsed(text)
+  const { type, code } = answer?.error ?? {}
   const facts = {
     status,
     type,
     code,
-    isJson: told !== undefined,
+    isJson: answer !== undefined,
     shouldRetry: headers['stripe-should-retry'],
     retryAfter: headers['retry-after'],
   }

@@ -18,7 +18,7 @@ const DRIVER = fileURLToPath(new URL('./driver.mjs', import.meta.url))
 const AT_ONCE = 6
 const RANK = { MUST: 3, SHOULD: 2, OBSERVE: 1 } as const satisfies Record<Level, number>
 
-/** One case that told a mutant from the reference. */
+/** One case that noticed a mutant. */
 export interface Kill {
   readonly case: Case
   /** The expectations of a request case that were not met; empty for all that is judged as a whole. */
@@ -64,7 +64,7 @@ export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> 
   return { reference: reference.outcomes, kills: new Map(kills) }
 }
 
-/** A fault of the verifier cannot show in requests, nor the other way; what costs much is asked where it may tell. */
+/** A fault of the verifier cannot show in requests, nor the other way; what costs much is asked where it may notice something. */
 function concerns(mutant: string, { kind }: Case): boolean {
   if (mutant === 'none') return true
   if (kind === 'keys') return /^I(?:09|10)/.test(mutant)
@@ -95,7 +95,7 @@ function killsOf(reference: ModelRun['outcomes'], { outcomes, complaints }: Mode
     .toSorted((a, b) => RANK[b.case.level] - RANK[a.case.level])
 }
 
-/** The cases that tell of a mutant as severely as any does. */
+/** The cases that judge a mutant as severely as any does. */
 export function mostSevere(kills: readonly Kill[]): readonly Kill[] {
   return kills.filter(({ case: { level } }) => level === kills[0]?.case.level)
 }

@@ -45,7 +45,7 @@ test("a real project's tests, with the version in use and with the candidate", a
   expect(result?.after?.tail.join('\n')).toMatch(/^AttributeError: 'get' is a dict method/m)
 })
 
-test('requirements for tests that stand beside are installed too, what would be built is left out, and said', async () => {
+test('requirements for tests beside it are installed too, what would be built is left out, and said', async () => {
   const tools = testTools()
   const { root } = await gitRepository({
     'worker/requirements.txt': 'stripe==12.5.1\n',

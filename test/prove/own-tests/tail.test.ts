@@ -11,7 +11,7 @@ test('the last lines, without what is empty at the end', () => {
   expect(tailOf('x'.repeat(1000), [])).toEqual([`${'x'.repeat(299)}…`])
 })
 
-describe('the same failure is told in the same words', () => {
+describe('the same failure is shown in the same words', () => {
   test.each([
     ['at /tmp/run-1/checkout/pay.test.js:12', 'at ./pay.test.js:12'],
     ['# duration_ms 123.456', '# duration_ms …'],
@@ -27,8 +27,8 @@ describe('the same failure is told in the same words', () => {
     ['validator 0x2c4df0e180c0 failed', 'validator 0x… failed'],
     ["{ 'content-length': '151', a: 1 }", "{ 'content-length': '…', a: 1 }"],
     ['(node:4711) Warning', '(node:…) Warning'],
-  ])('%s', (printed, told) => {
-    expect(tailOf(printed, ['/tmp/run-1/checkout'])).toEqual([told])
+  ])('%s', (printed, shown) => {
+    expect(tailOf(printed, ['/tmp/run-1/checkout'])).toEqual([shown])
   })
 
   test.each(['3 tests passed, 2 secrets', 'expected 1099 to be 1098', 'pay.test.js:12:5', 'test_charges_2 failed', 'exit code 3'])(
@@ -39,7 +39,7 @@ describe('the same failure is told in the same words', () => {
   )
 })
 
-describe('no secret is told (T32)', () => {
+describe('no secret is shown (T32)', () => {
   test.each(CREDENTIALS)('%s', (secret) => {
     expect(tailOf(`before ${secret} after`, []).join('\n')).toMatch(/^before (?!.*canary).*\*\*\*.* after$/)
   })

@@ -59,7 +59,7 @@ describe('what is taken', () => {
     expect(await findStripeMock(world.tools, { path: named })).toBe(named)
   })
 
-  test('one that is named and cannot be run is the user’s to mend', async () => {
+  test('one that is named and cannot be run is the user’s to fix', async () => {
     await using world = await start({ 'stripe-mock': '/on/path/stripe-mock' })
     const missing = findStripeMock(world.tools, { path: join(world.folder, 'missing') })
     await expect(missing).rejects.toThrow(SettingsError)
@@ -101,7 +101,7 @@ describe('what cannot be had', () => {
     await expect(found).rejects.toThrow(/neither was Go, which would build it\. Install Go or stripe-mock, or name the path/)
   })
 
-  test('a build that fails is told with what Go said, and leaves nothing', async () => {
+  test('a build that fails is an error with what Go said, and leaves nothing', async () => {
     await using world = await start({ go: '/on/path/go' }, async () => ({
       code: 1,
       stdout: '',
@@ -114,7 +114,7 @@ describe('what cannot be had', () => {
     expect(await readdir(world.folder, { recursive: true })).toEqual(['cache'])
   })
 
-  test('a build that takes too long is told as such', async () => {
+  test('a build that takes too long is an error that says so', async () => {
     await using world = await start({ go: '/on/path/go' }, async () => ({ code: null, stdout: '', stderr: '', limit: 'time' }))
     await expect(findStripeMock(world.tools, { path: null })).rejects.toThrow(/it took longer than 5 minutes\./)
   })

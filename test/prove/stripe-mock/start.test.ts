@@ -62,7 +62,7 @@ describe('versions', () => {
     ['0.197.0', 'stripe-mock 0.197.0 was used, where the suite is made for 0.203.0'],
     ['0.300.0', 'stripe-mock 0.300.0 was used, where the suite is made for 0.203.0'],
     ['of my own making', 'stripe-mock of my own making was used, where the suite is made for 0.203.0'],
-  ] as const)('%s is used, and told where it is another', async ([version, note]) => {
+  ] as const)('%s is used, with a note where it is another', async ([version, note]) => {
     await using tools = createTools()
     await using mock = await startStripeMock(tools, await pretender(tools, listening(version)))
     expect(mock).toMatchObject({ version, note })
@@ -77,7 +77,7 @@ describe('versions', () => {
 })
 
 describe('what is no stripe-mock', () => {
-  test('a program that ends is told with its exit code and what it said', async () => {
+  test('a program that ends is an error with its exit code and what it said', async () => {
     await using tools = createTools()
     const file = await pretender(tools, `console.error('flag provided but not defined'); process.exit(2)`)
     await expect(startStripeMock(tools, file)).rejects.toThrow(
@@ -85,7 +85,7 @@ describe('what is no stripe-mock', () => {
     )
   })
 
-  test('a file that cannot be started is told', async () => {
+  test('a file that cannot be started is an error', async () => {
     await using tools = createTools()
     const file = join(await tools.folder('empty'), 'missing')
     await expect(startStripeMock(tools, file)).rejects.toThrow(/missing could not be started/)

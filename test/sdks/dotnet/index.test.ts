@@ -33,7 +33,7 @@ test('the version as an attribute and as an element, in any case, with a BOM and
   }
 })
 
-test('central package management: the version stands above, and can be overridden', async () => {
+test('central package management: the version is in a folder above, and can be overridden', async () => {
   expect(
     await usesIn(dotnet, {
       'Directory.Packages.props': project('<PackageVersion Include="Stripe.net" Version="50.3.0" />'),
@@ -105,7 +105,7 @@ test('comments, removals, lookalikes and other XML are no uses', async () => {
   ).toEqual([])
 })
 
-test('one entry may list several packages, and Update changes a reference that stands elsewhere', async () => {
+test('one entry may list several packages, and Update changes a reference that is elsewhere', async () => {
   expect(
     await usesIn(dotnet, {
       'Shop.csproj': project(

@@ -51,7 +51,7 @@ test('a variable is resolved in the file, else in gradle.properties above', asyn
   ])
 })
 
-test('an underscore stands for the line in versions.properties, which is a use of its own', async () => {
+test('an underscore refers to the line in versions.properties, which is a use of its own', async () => {
   expect(
     await usesIn(java, {
       'app/build.gradle.kts': 'implementation("com.stripe:stripe-java:_")\n',

@@ -12,7 +12,7 @@ function dependencies(...entries: readonly string[]): string {
   return `<dependencies>${entries.map((entry) => `<dependency>${entry}</dependency>`).join('')}</dependencies>`
 }
 
-test('a dependency over several lines stands on the line of its artifactId', async () => {
+test('a dependency over several lines is on the line of its artifactId', async () => {
   const text = pom(
     '<dependencies>',
     '<dependency>',

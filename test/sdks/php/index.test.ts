@@ -38,7 +38,7 @@ test('composer.lock beside it locks, and its own spelling of the version is kept
   expect(uses).toMatchObject([{ locked: 'v10.15.0', version: '10.15.0', lockfile: { path: 'server/composer.lock', line: 8 } }])
 })
 
-test('a package that stands only in a lockfile is a note', async () => {
+test('a package that is only in a lockfile is a note', async () => {
   expect(
     await notesIn(php, { 'composer.json': '{"require": {"laravel/cashier": "^15"}, "name": "stripe"}', 'composer.lock': LOCK }),
   ).toEqual([expect.stringContaining('composer.lock:8 stripe/stripe-php v10.15.0 is only in this lockfile')])

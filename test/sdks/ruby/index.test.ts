@@ -88,14 +88,14 @@ test('comments, documentation, the end of the program, strings and lookalikes ar
   expect(await usesIn(ruby, { Gemfile: text })).toEqual([])
 })
 
-test('a gem that stands only in a lockfile is a note', async () => {
+test('a gem that is only in a lockfile is a note', async () => {
   expect(await notesIn(ruby, { 'Gemfile.lock': LOCK })).toEqual([
     'Gemfile.lock:5 the gem stripe 12.5.0 is only in this lockfile: no line that asks for it was found, so there is none to upgrade.',
   ])
   expect(await notesIn(ruby, { 'Gemfile.lock': LOCK.replace('    stripe (12.5.0)\n', '') })).toEqual([])
 })
 
-test('a beta of RubyGems is told as every SDK writes it', async () => {
+test('a beta of RubyGems is written as every SDK writes it', async () => {
   expect(await usesIn(ruby, { Gemfile: 'gem "stripe", "13.1.0.pre.beta.1"\n' })).toEqual([
     'Gemfile:1 bundler:Gemfile [13.1.0.pre.beta.1] locked null is 13.1.0-beta.1',
   ])

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { descendants, parseXml, type XmlElement } from '../../../src/sdks/shared/xml.ts'
 
-/** What stands at every place that is read, by its name. */
+/** What is at every place that is read, by its name. */
 function placesIn(text: string): readonly (readonly string[])[] {
   return [...descendants(parseXml(text))].map(({ element: { name, start, attributes, text: own } }) => {
     const values = attributes.map((each) => `${each.name}=${text.slice(each.range.start, each.range.end)}`)
@@ -11,7 +11,7 @@ function placesIn(text: string): readonly (readonly string[])[] {
   })
 }
 
-describe('elements, attributes and texts are found where they stand', () => {
+describe('elements, attributes and texts are found where they are', () => {
   test.each<readonly [string, string, ReturnType<typeof placesIn>]>([
     [
       'texts without the blanks around them',

@@ -12,7 +12,7 @@ import openapi from './openapi.json' with { type: 'json' }
 /** Formats are only of dates and the like, which the forge does not send. */
 const OPTIONS = { allErrors: true, validateFormats: false } as const
 const forBody = new Ajv(OPTIONS)
-/** What stands in a path or a query is text. */
+/** What is in a path or a query is text. */
 const forText = new Ajv({ ...OPTIONS, coerceTypes: true })
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, 'schema.graphql'), 'utf8'), { assumeValid: true })

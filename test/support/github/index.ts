@@ -15,7 +15,7 @@ export const FILES = {
   'bin/run.sh': '#!/bin/sh\nnpx stripe@17\n',
 } as const
 
-/** An upgrade of `FILES`, on the base as it stands. */
+/** An upgrade of `FILES`, on the base as it is. */
 export async function draftFor(repository: TestRepository, change: Partial<PullDraft> = {}): Promise<PullDraft> {
   return {
     branch: 'stripe-upgrade/node-23.x',
@@ -95,8 +95,8 @@ export interface RunOptions {
 
 export interface TestGitHub {
   repository(files?: Readonly<Record<string, string>>): Promise<TestRepository>
-  /** A repository of `FILES` in which a draft's pull request stands, and the draft. */
-  standing(): Promise<{ readonly repository: TestRepository; readonly draft: PullDraft }>
+  /** A repository of `FILES` in which a draft's pull request is open, and the draft. */
+  withPull(): Promise<{ readonly repository: TestRepository; readonly draft: PullDraft }>
 }
 
 function property(value: unknown, ...path: readonly string[]): unknown {
@@ -256,7 +256,7 @@ export function emulatedGitHub(): TestGitHub {
   }
   return {
     repository,
-    async standing() {
+    async withPull() {
       const made = await repository(FILES)
       const draft = await draftFor(made)
       expect((await made.run([draft])).published).toMatchObject([{ action: 'opened' }])

@@ -14,7 +14,7 @@ export interface Operation {
 /**
  * Every operation that the forge may use, with the permission that it takes, after
  * https://docs.github.com/rest/authentication/permissions-required-for-github-apps: the surface to document. The proxy
- * refuses all else. What each of them accepts stands in GitHub's own descriptions (`descriptions.ts`); after a change
+ * refuses all else. What each of them accepts is in GitHub's own descriptions (`descriptions.ts`); after a change
  * here those are pruned anew with scripts/prune-descriptions.ts.
  */
 export const OPERATIONS: readonly Operation[] = [
@@ -56,7 +56,7 @@ export interface SeenRequest {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** What stands in a path where the template has names in braces, decoded; null where it is of another shape. */
+/** What is in a path where the template has names in braces, decoded; null where it is of another shape. */
 export function placesIn(template: string, path: string): Readonly<Record<string, string>> | null {
   const wanted = template.split('/')
   const parts = path.split('/')

@@ -15,7 +15,7 @@ export interface Path {
   readonly requests: readonly string[]
   /** The numbers of those that fail in turn: all but those that fail in another path, before anything is written. */
   readonly failing?: readonly number[]
-  /** What stands beside the fault that is tried. */
+  /** What comes beside the fault that is tried. */
   readonly always?: (request: SeenRequest) => Fault | null
 }
 

@@ -27,7 +27,7 @@ export interface Watch {
   faults: Faults
 }
 
-/** The emulated GitHub as it should be: corrected, recorded, checked against GitHub's descriptions, and failing where it is told to. */
+/** The emulated GitHub as it should be: corrected, recorded, checked against GitHub's descriptions, and failing where it is asked to. */
 export interface Proxy {
   readonly url: string
   /** Lets a token in, with its permissions; others are refused. */

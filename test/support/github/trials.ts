@@ -4,7 +4,7 @@ import type { Fault } from './proxy.ts'
 export interface Trial {
   readonly title: string
   readonly fault: Fault
-  /** What each line about it holds: what went wrong, and the way out. */
+  /** What each line about it holds: what went wrong, and what to do. */
   readonly says: RegExp
   /** Whether all requests after it meet it too. */
   readonly lasts?: true

@@ -66,7 +66,7 @@ export async function overridesOf(tree: Tree, root: string): Promise<readonly Ov
   const found: Override[] = []
   const add = (override: Omit<Override, 'isDirect' | 'entry' | 'why'>, nested: boolean, entry: Entry | undefined): void => {
     const read = reading(override.key)
-    // `$stripe` stands for what the manifest itself asks: it follows the edit.
+    // `$stripe` means what the manifest itself asks: it follows the edit.
     if (read === null || override.value === '$stripe') return
     const why = hindrance(override.key, override.value, entry)
     found.push({ ...override, isDirect: read.isDirect && !nested, entry: entry ?? null, why })

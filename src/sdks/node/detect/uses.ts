@@ -25,7 +25,7 @@ export interface Surroundings {
   readonly blocked: string | null
 }
 
-/** What tells the surroundings of a folder's package.json; what decides in a workspace is read once. */
+/** What finds the surroundings of a folder's package.json; what decides in a workspace is read once. */
 export function surroundingsIn(tree: Tree): (folder: string) => Promise<Surroundings> {
   const known = new Map<string, Promise<GoverningEntries>>()
   return async (folder) => {

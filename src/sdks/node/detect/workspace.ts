@@ -19,7 +19,7 @@ export interface Governing {
   readonly unused: readonly string[]
 }
 
-/** Whether a glob matches; one that is too long or stands for too much matches nothing. */
+/** Whether a glob matches; one that is too long or makes too many patterns matches nothing. */
 export function matches(glob: string, path: string): boolean {
   try {
     return readGlob(glob).matches(path)

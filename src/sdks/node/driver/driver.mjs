@@ -1,7 +1,7 @@
 // Drives one installed stripe-node for the contract suite: `node driver.mjs FOLDER`; see sdk.mjs. It does what it is
-// told, says what happened, and judges nothing.
+// asked, says what happened, and judges nothing.
 import { createInterface } from 'node:readline'
-import { at, constantTimeComparisons, followPauses, tell, watchHang } from './instruments.mjs'
+import { at, constantTimeComparisons, followPauses, say, watchHang } from './instruments.mjs'
 import { keys } from './keys.mjs'
 import { names } from './names.mjs'
 import { broken, major, moduleFor, offline, Stripe, Unsupported, version } from './sdk.mjs'
@@ -60,16 +60,16 @@ async function call(message) {
   if (shape !== 'options-only') args.push(params)
   if (Object.keys(options).length > 0) args.push(options)
   if (paged && major < 8) throw new Unsupported('it does not say which page it fetched')
-  const pauses = message.skipPauses || message.tellPauses ? [] : undefined
+  const pauses = message.skipPauses || message.reportPauses ? [] : undefined
   const started = performance.now()
-  const told = () => ({ ms: performance.now() - started, pauses })
+  const measured = () => ({ ms: performance.now() - started, pauses })
   const send = async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
   try {
     const value = await followPauses(pauses, message.skipPauses, send)
     const headers = Object.entries(value?.lastResponse?.headers ?? {}).filter(([, text]) => typeof text === 'string')
-    return { value: {}, headers: Object.fromEntries(headers), ids: paged ? value.map(({ id }) => id) : undefined, ...told() }
+    return { value: {}, headers: Object.fromEntries(headers), ids: paged ? value.map(({ id }) => id) : undefined, ...measured() }
   } catch (error) {
-    return { error: { class: className(error), status: error?.statusCode ?? null, message: String(error?.message) }, ...told() }
+    return { error: { class: className(error), status: error?.statusCode ?? null, message: String(error?.message) }, ...measured() }
   }
 }
 
@@ -118,7 +118,7 @@ async function answer(message) {
 const pending = new Set()
 
 function settle(id, result) {
-  if (pending.delete(id)) tell({ id, ...result })
+  if (pending.delete(id)) say({ id, ...result })
 }
 
 createInterface({ input: process.stdin }).on('line', async (line) => {

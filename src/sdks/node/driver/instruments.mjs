@@ -11,18 +11,18 @@ const write = process.stdout.write.bind(process.stdout)
 process.stdout.write = process.stderr.write.bind(process.stderr)
 
 /** Says one message to the runner. */
-export function tell(message) {
+export function say(message) {
   write(`${JSON.stringify(message)}\n`)
 }
 
 const { connect } = net.Socket.prototype
-// Lets no connection leave this machine, and tells of each that would have.
+// Lets no connection leave this machine, and reports each that would have.
 net.Socket.prototype.connect = function guarded(...args) {
   const first = Array.isArray(args[0]) ? args[0][0] : args[0]
   const asked = typeof first === 'object' && first !== null ? (first.path ? 'a local socket' : first.host) : args[1]
   const host = typeof asked === 'string' ? asked : 'localhost'
   if (LOOPBACK.has(host)) return connect.apply(this, args)
-  tell({ event: 'egress', host })
+  say({ event: 'egress', host })
   process.nextTick(() => this.destroy(new Error(`no connection leaves this machine: ${host}`)))
   return this
 }

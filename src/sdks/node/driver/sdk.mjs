@@ -19,7 +19,7 @@ let idle
 export let broken
 try {
   version = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version
-  // Without the slash, the package.json that stands beside the folder `package` would be read for it.
+  // Without the slash, the package.json beside the folder `package` would be read for it.
   Stripe = createRequire(join(folder, 'driver.cjs'))(`${home}/`)
   offline()
 } catch (error) {

@@ -21,7 +21,7 @@ export interface PackageManager {
   read(text: string): Promise<Lock>
   /** Its lockfile counts only where no other manager has one beside it: Deno also runs what another manager installs. */
   readonly givesWay?: true
-  /** Why nothing that its lockfile in a folder answers for can be edited, with the way out; null where it can. */
+  /** Why nothing that its lockfile in a folder answers for can be edited, with what to do; null where it can. */
   blocked(files: Files, folder: string): string | null
   /**
    * A lockfile of a scratch copy, ready to be edited; `path` is its place in the copy, `text` what it holds. Throws

@@ -76,7 +76,7 @@ async function isAsMeant(format: Format, before: string, after: string, entry: E
 
 /**
  * The text with the use's specifier replaced and nothing else: line ends, BOM, indentation and order stay. The entry
- * is found anew by its name; the result is read again and must hold what was meant. Throws EditError.
+ * is found anew by its name; the result is read again and must mean what was meant. Throws EditError.
  */
 export async function splice(managers: Managers, text: string, use: Spliced, specifier: string): Promise<string> {
   const format = formatOf(managers, use.path)

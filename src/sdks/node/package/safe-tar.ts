@@ -3,7 +3,7 @@ import { UpstreamError } from '../../../domain/errors.ts'
 /** A regular file of an archive. */
 export interface TarFile {
   readonly name: string
-  /** When it was last changed: `2026-10-29`; null where the archive does not tell. */
+  /** When it was last changed: `2026-10-29`; null where the archive does not say. */
   readonly date: string | null
   /** Null where it was not asked for. */
   readonly text: string | null

@@ -5,7 +5,7 @@ import { folderOf, isWithin } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
 import { LONGEST_PATH } from '../../shared/paths.ts'
 
-/** What a pattern of an import stands for: files or folders from the root, each tried in turn. */
+/** What a pattern of an import names: files or folders from the root, each tried in turn. */
 export type Aliases = Readonly<Record<string, readonly string[]>>
 
 /** Aliases that a file of settings makes for its folder. */
@@ -134,7 +134,7 @@ function sourceIn(value: unknown): string | null {
   )
 }
 
-/** Patterns that stand for different files in different folders. */
+/** Patterns that name different files in different folders. */
 function contestedKeys(scopes: readonly Scope[]): ReadonlySet<string> {
   const first = new Map<string, string>()
   const contested = new Set<string>()

@@ -55,7 +55,7 @@ function versionOf(text: string): string | null {
   return read?.[1] !== undefined && read[1] >= OLDEST && read[1] < '2100' ? read[1] : null
 }
 
-/** The literal that a name stands for, where the name is a value and no more. */
+/** The literal that a name has for a value, where the name is a value and no more. */
 function namedConstant(code: Code, node: Node): Node | null {
   if (node.type !== 'Identifier') return null
   const parent = code.tree.parentOf(node)

@@ -3,10 +3,10 @@ import { scopesOf, type Binding, type Scopes } from './scopes.ts'
 import type { Source } from './source.ts'
 import { bare, nameOfKey, parseSource, type Tree } from './syntax.ts'
 
-/** What an expression is, as far as it can be told from the file alone. `browser`: Stripe.js, which is another product. */
+/** What an expression is, as far as the file alone shows it. `browser`: Stripe.js, which is another product. */
 type StripeKind = 'class' | 'client' | 'browser'
 
-/** A source that was parsed, with what its names stand for. */
+/** A source that was parsed, with what its names mean. */
 export interface Code {
   readonly source: Source
   readonly tree: Tree
@@ -14,7 +14,7 @@ export interface Code {
   /** Whether the file imports the server SDK, under whatever name. */
   readonly imports: boolean
   kindOf(node: Node): StripeKind | null
-  /** The value of a constant that is written out in the file: what a name stands for, else the node itself. */
+  /** The value of a constant that is written out in the file: what a name means, else the node itself. */
   valueOf(node: Node): Node
 }
 

@@ -8,7 +8,7 @@ import { ruleFindingsIn } from './rules.ts'
 import { positionAt } from './source.ts'
 import { bare, nameOfKey, spanOf } from './syntax.ts'
 
-/** What a file must hold for any of the rules below to find something in it: the others are not parsed. */
+/** What a file must contain for any of the rules below to find something in it: the others are not parsed. */
 export const HAZARD_WORDS =
   /constructEvent|verifyHeader|parseEventNotification|parseThinEvent|maxNetworkRetries|idempotency_?key|stripe_?account|stripeContext|apiKey/i
 
@@ -100,7 +100,7 @@ function emptyIn(code: Code, node: Node, hops: number): Empty | null {
   }
 }
 
-/** Whether a name is tested anywhere for being empty, with a way out: `if (!secret) throw …`. */
+/** Whether a name is tested anywhere for being empty, and the code leaves then: `if (!secret) throw …`. */
 function isGuarded(code: Code, secret: Node): boolean {
   const name = lastNameOf(secret)
   if (name === '') return false

@@ -11,7 +11,7 @@ export const NO_MEMBER: ReadonlySet<number> = new Set([2339, 2551, 2550, 2576])
 export const NO_PARAMETER: ReadonlySet<number> = new Set([2353, 2561])
 /** A value of another type. */
 export const NO_VALUE: ReadonlySet<number> = new Set([2322, 2820])
-/** A call that none of the overloads allows, up to stripe-node 21: what is wrong stands below it. */
+/** A call that none of the overloads allows, up to stripe-node 21: what is wrong comes below it. */
 export const NO_OVERLOAD = 2769
 /** The words about a property that an object may not have: its name, and the type of the object. */
 export const UNKNOWN_PROPERTY = /'([^']{1,100})' does not exist in type '([^'\n]{1,300})'/
@@ -33,7 +33,7 @@ export function added(before: Errors, plain: Errors | null, after: Errors): Erro
   return after.filter((error) => !known.has(keyOf(error)))
 }
 
-/** Whether an error is about a parameter. An option may stand there in the older types, and no longer in the candidate's. */
+/** Whether an error is about a parameter. An option may be there in the older types, and no longer in the candidate's. */
 function isOfParameter({ code, text }: Errors[number]): boolean {
   if (NO_VALUE.has(code)) return true
   return NO_PARAMETER.has(code) && !OPTIONS.has(UNKNOWN_PROPERTY.exec(text)?.[1] ?? '')

@@ -1,7 +1,7 @@
 import type { Identifier, LVal, Node } from '@babel/types'
 import { nameOfKey, type Tree } from './syntax.ts'
 
-/** What a name stands for. */
+/** What a name means. */
 export type Binding =
   /** `imported`: the name in the module, `default`, or `*` for all of it. */
   | { readonly kind: 'import'; readonly module: string; readonly imported: string; readonly node: Node }
@@ -17,7 +17,7 @@ export type Binding =
   | { readonly kind: 'function' | 'class' | 'other'; readonly node: Node }
 
 export interface Scopes {
-  /** What a name stands for where the node stands; null for a global, or what cannot be told. */
+  /** What a name means where the node is; null for a global, or what is not known. */
   resolve(name: string, at: Node): Binding | null
 }
 
@@ -48,7 +48,7 @@ export function isFunction(node: Node): boolean {
   return FUNCTIONS.has(node.type)
 }
 
-/** The names of a tree, by the scopes of the language: enough to tell what a name stands for, without running anything. */
+/** The names of a tree, by the scopes of the language: enough to know what a name means, without running anything. */
 export function scopesOf(tree: Tree): Scopes {
   const scopes = new Map<Node, Names>()
   for (const node of tree.nodes)

@@ -65,7 +65,7 @@ export { Stripe, Stripe as default } from '${AMBIENT}'
 `
 
 /**
- * A method with parameters, and the same again with options alone. Of a call that neither allows, TypeScript tells what is wrong
+ * A method with parameters, and the same again with options alone. Of a call that neither allows, TypeScript says what is wrong
  * by the last, which never is what was meant. Where both versions have it, it says nothing of what changed.
  */
 const OPTIONS_ALONE =

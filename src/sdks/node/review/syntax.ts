@@ -3,7 +3,7 @@ import type { File, Node } from '@babel/types'
 import { messageOf } from '../../../domain/errors.ts'
 import type { Source } from './source.ts'
 
-/** Where a node of a tree stands, in UTF-16 units; every node that a parser made has it. */
+/** Where a node of a tree is, in UTF-16 units; every node that a parser made has it. */
 export interface Span {
   readonly start: number
   readonly end: number
@@ -14,7 +14,7 @@ export interface Tree {
   readonly file: File
   /** All nodes, each before what is in it. */
   readonly nodes: readonly Node[]
-  /** The node that a node stands in; undefined for the file. */
+  /** The node that a node is in; undefined for the file. */
   parentOf(node: Node): Node | undefined
 }
 
@@ -78,7 +78,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value
 }
 
-/** Where a node stands. */
+/** Where a node is. */
 export function spanOf(node: Node): Span {
   return { start: node.start ?? 0, end: node.end ?? 0 }
 }

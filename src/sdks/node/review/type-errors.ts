@@ -26,7 +26,7 @@ const NO_NAME: ReadonlySet<number> = new Set([2693, 18042])
 const NO_CALL: ReadonlySet<number> = new Set([2345, 2348, 2349, 2350, 2351, 2554, 2555, 2559, 2560, 2575, 2769, 7009])
 
 /**
- * What an error says about the code when it runs, by its number, its words, and what stands there. Never null: what is not
+ * What an error says about the code when it runs, by its number, its words, and what is there. Never null: what is not
  * understood is an error for the type checker alone, which is true of all of them.
  */
 export function meaningOf(error: TypeError, code: Code | null): Meaning {
@@ -71,7 +71,7 @@ function firstLine(text: string): string {
 /** The nodes around a place, the innermost first. */
 function pathTo(code: Code, { start, end }: Span): readonly Node[] {
   const around = code.tree.nodes.filter((node) => spanOf(node).start <= start && spanOf(node).end >= end)
-  // Each node stands before what is in it.
+  // Each node comes before what is in it.
   const innermost = around.at(-1)
   const path: Node[] = []
   for (let node = innermost; node !== undefined; node = code.tree.parentOf(node)) path.push(node)

@@ -1,5 +1,5 @@
 """Drives one installed stripe-python for the contract suite: `python driver.py FOLDER`, where FOLDER is pip's --target.
-It does what it is told, says what happened, and judges nothing."""
+It does what it is asked, says what happened, and judges nothing."""
 import base64
 import json
 import os
@@ -32,7 +32,7 @@ lock = threading.Lock()
 pending = set()
 
 
-def tell(message):
+def say(message):
     with lock:
         answers.write(json.dumps(message) + "\n")
         answers.flush()
@@ -44,14 +44,14 @@ def settle(id, result):
         if id not in pending:
             return
         pending.remove(id)
-    tell(dict(result, id=id))
+    say(dict(result, id=id))
 
 
-instruments.guard_connections(tell)
+instruments.guard_connections(say)
 sdk.load(sys.argv[1])
 
 
-def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, tellPauses=False, cancelAfterMs=None):
+def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, reportPauses=False, cancelAfterMs=None):
     if shape not in ("params-and-options", "module"):
         raise Unsupported("it has no such call: %s" % shape)
     if cancelAfterMs is not None:
@@ -64,21 +64,21 @@ def call(base, key, options, shape, method, target=None, params=None, request=No
     function, named = through(base, key, options, path, verb, params or {}, wanted)
     if function is None:
         raise Unsupported("it has no %s" % method)
-    pauses = [] if skipPauses or tellPauses else None
+    pauses = [] if skipPauses or reportPauses else None
     started = time.monotonic()
 
-    def told(**result):
+    def measured(**result):
         return dict(result, ms=(time.monotonic() - started) * 1000, **({} if pauses is None else {"pauses": pauses}))
 
     try:
         with instruments.followed_pauses(pauses, skipPauses):
             value = function(*([] if target is None else [target]), **named)
             if paged:
-                return told(value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
+                return measured(value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
         headers = {name.lower(): text for name, text in value.last_response.headers.items()}
-        return told(value={}, headers=headers)
+        return measured(value={}, headers=headers)
     except Exception as error:
-        return told(error={"class": type(error).__name__, "status": getattr(error, "http_status", None), "message": str(error)})
+        return measured(error={"class": type(error).__name__, "status": getattr(error, "http_status", None), "message": str(error)})
 
 
 def verify(payload, form, header, secret, api, now=None, **tolerance):
@@ -97,11 +97,11 @@ def verify(payload, form, header, secret, api, now=None, **tolerance):
         with instruments.at(now):
             event = functions[api](body, header, secret, **tolerance)
         amount = getattr(getattr(getattr(event, "data", None), "object", None), "amount", None)
-        told = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None))
+        answer = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None))
     except Exception as error:
         typed = isinstance(error, sdk.errors.SignatureVerificationError)
-        told = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
-    return dict(told, constantTime=instruments.constant_time_comparisons() > before)
+        answer = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
+    return dict(answer, constantTime=instruments.constant_time_comparisons() > before)
 
 
 def hello():
@@ -118,7 +118,7 @@ def serve(id, verb, **message):
     if "hangAfterMs" in message:
         instruments.watch_hang(message.pop("hangAfterMs"), lambda: settle(id, {"hang": True}))
     try:
-        known = {"hello": hello, "verify": verify, "call": call, "names": names, "keys": lambda forked: {"keys": keys.read(forked, tell)}}
+        known = {"hello": hello, "verify": verify, "call": call, "names": names, "keys": lambda forked: {"keys": keys.read(forked, say)}}
         result = {"unsupported": sdk.broken or "it knows no verb %s" % verb} if sdk.broken or verb not in known else known[verb](**message)
     except Unsupported as error:
         result = {"unsupported": str(error)}

@@ -11,8 +11,8 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost", None)
 own = threading.local()
 
 
-def guard_connections(tell):
-    """Lets no connection leave this machine, and tells of each that would have."""
+def guard_connections(say):
+    """Lets no connection leave this machine, and reports each that would have."""
 
     def guard(event, args):
         if event == "socket.connect":
@@ -22,7 +22,7 @@ def guard_connections(tell):
         else:
             return
         if host not in LOOPBACK:
-            tell({"event": "egress", "host": str(host)})
+            say({"event": "egress", "host": str(host)})
             raise ConnectionRefusedError("no connection leaves this machine: %s" % host)
 
     sys.addaudithook(guard)

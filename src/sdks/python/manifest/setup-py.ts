@@ -40,7 +40,7 @@ function walk(tokens: readonly PythonToken[], visit: (token: PythonToken, at: nu
 }
 
 /**
- * Names that stand for a list of requirements, and the kind of that list: `REQS` of `install_requires=REQS` and of
+ * Names that are assigned a list of requirements, and the kind of that list: `REQS` of `install_requires=REQS` and of
  * `extras_require={"pay": REQS}`, where the file gives the name one value and no other.
  */
 function namedLists(tokens: readonly PythonToken[]): ReadonlyMap<string, string> {

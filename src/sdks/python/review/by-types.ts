@@ -28,7 +28,7 @@ interface ByTypes {
 
 /**
  * What the types of the two SDKs show, and what treats a Stripe object as a dict. Where the version in use has no types, the
- * candidate's still tell what is a Stripe object. Never rejects.
+ * candidate's still say what is a Stripe object. Never rejects.
  */
 export async function byTypes(
   world: ReviewWorld,

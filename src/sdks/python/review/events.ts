@@ -17,7 +17,7 @@ export interface EventObject {
 
 /** What a test says of an event. */
 interface Known {
-  /** The expression of the event; null where a name stands for its type that is not assigned here. */
+  /** The expression of the event; null where its type is a name that is not assigned here. */
   readonly event: SyntaxNode | null
   readonly types: readonly string[]
 }

@@ -51,13 +51,13 @@ export function isGuarded(source: Source, node: SyntaxNode): boolean {
   for (let above: SyntaxNode | null = node; above !== null; above = above.parent) {
     if (above.parent?.kind === 'try_statement') {
       const handlers = above.parent.children.filter(({ kind }) => kind === 'except_clause')
-      const tells = handlers.map((handler) =>
+      const conditions = handlers.map((handler) =>
         source.text.slice(handler.start, child(handler, 'value')?.end ?? handler.start + 'except:'.length),
       )
       const names = isImport ? CATCHES : /\bAttributeError\b/
-      if (above.field === 'body' && tells.some((text) => names.test(text))) return true
+      if (above.field === 'body' && conditions.some((text) => names.test(text))) return true
       // The import that is tried where another one failed.
-      if (isImport && above.kind === 'except_clause' && /\b(?:ImportError|ModuleNotFoundError)\b/.test(tells.join(' '))) return true
+      if (isImport && above.kind === 'except_clause' && /\b(?:ImportError|ModuleNotFoundError)\b/.test(conditions.join(' '))) return true
     }
     const test = above.kind === 'if_statement' || above.kind === 'elif_clause' ? child(above, 'condition') : undefined
     const given = test ?? (above.kind === 'conditional_expression' ? parts(above)[1] : undefined)

@@ -157,7 +157,7 @@ export interface CheckOptions {
 /**
  * Checks some files. It reads nothing of the repository's settings, and runs nothing: without a configuration of ours it would
  * obey the repository's own, and it would run the repository's `.venv/bin/python` to ask it where its packages are. Its
- * exit code tells errors from a clean run, but not from a run in which nothing was checked: see what files it answers for.
+ * exit code says that there are errors, and not that nothing was checked: see what files it answers for.
  * Throws UpstreamError where it gives no answer.
  */
 export async function runPyrefly(tools: Tools, program: string, { sdk, roots, files }: CheckOptions): Promise<readonly Complaint[]> {

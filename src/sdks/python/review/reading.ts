@@ -13,7 +13,7 @@ const KEYWORDS = new Set(
 /** Names of ours in the shadow; none of a user's begins so. */
 const PREFIX = '_stripe_upgrade_'
 
-/** `Session` for the name of ours that stands for `checkout.Session` or a dictionary of its shape. */
+/** `Session` for the name of ours that means `checkout.Session` or a dictionary of its shape. */
 export function plainClass(name: string): string {
   return name.startsWith(PREFIX) ? name.slice(name.lastIndexOf('_') + 1) : name
 }
@@ -27,7 +27,7 @@ export interface Reading extends Shadow {
 /**
  * A source in a form in which the checker sees more, line by line the same: `x["name"]` is read as `x.name`, which has a type; the
  * object of an event of a known type as one of its class; no comment hides an error; and the types of the expressions in
- * `asked` are told.
+ * `asked` are given.
  */
 export function readingOf(
   source: Source,

@@ -29,7 +29,7 @@ export interface Source {
 interface SdkImport {
   /** The statement. */
   readonly statement: SyntaxNode
-  /** Where the module or the name stands. */
+  /** Where the module or the name is. */
   readonly node: SyntaxNode
   /** `stripe.error` of `from stripe.error import CardError` and of `import stripe.error`. */
   readonly module: string

@@ -141,7 +141,7 @@ describe('overrides', () => {
   })
 
   test.for([
-    ['one that stands for the manifest’s own line', { overrides: { stripe: '$stripe' } }, 0],
+    ['one that refers to the manifest’s own line', { overrides: { stripe: '$stripe' } }, 0],
     ['one below another package', { overrides: { pay: { stripe: '15.0.0' } } }, 1],
     ['one of a scoped lookalike', { resolutions: { '@scope/stripe': '1' } }, 0],
     ['one that this manager does not heed', { resolutions: { stripe: '17.0.0' } }, 1],

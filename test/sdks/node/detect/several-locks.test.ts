@@ -85,7 +85,7 @@ describe('a stray lockfile in a member’s folder', () => {
     expect(uses).toMatchObject([{ version: '17.3.0', lockfile: { path: 'apps/web/package-lock.json' } }])
   })
 
-  test('does not count beside the one that Rush keeps, and the way out is Rush’s own command', async () => {
+  test('does not count beside the one that Rush keeps, and the advice is Rush’s own command', async () => {
     const { uses } = await detect({
       'rush.json': '{}',
       'common/config/rush/pnpm-lock.yaml': WORKSPACE_LOCK.replace('  .: {}\n  apps/web:', '  .: {}\n  ../../apps/web:'),

@@ -56,25 +56,25 @@ describe('the driver of stripe-node', () => {
     ])
   })
 
-  test('lives at the moment that it is told', async () => {
+  test('lives at the moment that it is given', async () => {
     const later = await talk(driverIn(PROJECT), [verifyLater(300), verifyLater(301), verifyEvent('whsec_a')])
     expect(later).toMatchObject([{ accepted: true }, { refused: true, typed: true }, { accepted: true }])
   })
 
   test('reports the pauses that it waits for, and how long the call took by its own clock', async () => {
-    const [answer] = await talk(driverIn(PROJECT), [createCustomer(NOWHERE, { options: { maxNetworkRetries: 1 }, tellPauses: true })])
+    const [answer] = await talk(driverIn(PROJECT), [createCustomer(NOWHERE, { options: { maxNetworkRetries: 1 }, reportPauses: true })])
     const { pauses, ms } = v.parse(v.object({ pauses: v.tuple([v.number()]), ms: v.number() }), answer)
     // A timer may be a little ahead of the clock that measures it.
     expect(ms).toBeGreaterThan(pauses[0] * 0.9)
   })
 
-  test('says that a call hangs after as long as it is told, and nothing more of it', async () => {
+  test('says that a call hangs after as long as it is asked to wait, and nothing more of it', async () => {
     const { url } = await httpServer(() => undefined)
     const call = createCustomer(url, { hangAfterMs: 200, options: { maxNetworkRetries: 0, timeoutMs: 2000 } })
     expect(await talk(driverIn(PROJECT), [call])).toEqual([{ id: 1, hang: true }])
   })
 
-  test('tells its pauses in place of waiting', async () => {
+  test('reports its pauses in place of waiting', async () => {
     const call = createCustomer(NOWHERE, { options: { maxNetworkRetries: 4 }, skipPauses: true })
     const [answer] = await talk(driverIn(PROJECT), [call])
     expect(answer).toMatchObject({ error: { class: 'StripeConnectionError' }, pauses: Array.from({ length: 4 }, () => expect.any(Number)) })
@@ -107,7 +107,7 @@ describe('the driver of stripe-node', () => {
     expect(JSON.stringify(hello)).not.toContain(folder)
   })
 
-  test('lets no connection leave the machine, and tells', async () => {
+  test('lets no connection leave the machine, and says so', async () => {
     expect(await talk(driverIn(PROJECT), [createCustomer('http://192.0.2.1:80')])).toEqual([
       { event: 'egress', host: '192.0.2.1' },
       { id: 1, ms: expect.any(Number), error: expect.objectContaining({ class: 'StripeConnectionError' }) },

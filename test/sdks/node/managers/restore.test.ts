@@ -170,7 +170,7 @@ describe('yarn.lock', () => {
   })
 })
 
-/** What a manager may tell of a package; none of it says which package that is. */
+/** What a manager may say of a package; none of it says which package that is. */
 const facts = fc.dictionary(
   fc.constantFrom('dev', 'peer', 'optional', 'license', 'funding', 'engines', 'libc', 'deprecated', '__proto__'),
   fc.oneof(fc.boolean(), fc.string(), fc.array(fc.string(), { maxLength: 2 }), fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 })),

@@ -34,7 +34,7 @@ test('a package manager that is one folder and one row is detected, edited and c
   expect(after('toy.lock')).toBe('ms ^2.0.0 2.0.0\nstripe ^23.1.0 23.1.0\n')
 })
 
-test('what it changes beside Stripe’s package is refused, with its own command as the way out', async () => {
+test('what it changes beside Stripe’s package is refused, with its own command as the advice', async () => {
   const folder = await project()
   await writeFile(join(folder, 'toy.lock'), 'ms ^1.0.0 1.0.0\nstripe ^22.0.0 22.0.0\n')
   expect((await upgrade(tools, folder, '23.1.0', node)).change).toMatchObject({

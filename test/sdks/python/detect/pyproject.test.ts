@@ -147,7 +147,7 @@ describe('pyproject.toml', () => {
     ])
   })
 
-  test('is locked in each of the versions that a lock tells apart, and they are noted', async () => {
+  test('is locked in each of the versions that a lock separates, and they are noted', async () => {
     const files = {
       'pyproject.toml': '[project.optional-dependencies]\na = ["stripe>=14,<15"]\nb = ["stripe<12"]\nc = ["stripe"]\n',
       'uv.lock': `${UV_LOCK}\n[[package]]\nname = "stripe"\nversion = "11.6.0"\nsource = { registry = "index" }\n`,

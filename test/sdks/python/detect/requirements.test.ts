@@ -230,7 +230,7 @@ describe('compiled files', () => {
     expect(notes).toEqual([{ place: { path: 'requirements.txt', line: 7 }, text: expect.stringContaining('dj-stripe needs it') }])
   })
 
-  test('tell how long their owner waits for new releases', async () => {
+  test('say how long their owner waits for new releases', async () => {
     const header = HEADER.replace('--generate-hashes', '--uploaded-prior-to=P14D')
     const { cooldowns } = await detected({ 'requirements.in': 'stripe\n', 'requirements.txt': `${header}stripe==11.6.0\n` })
     expect(cooldowns).toEqual([{ sdk: 'python', path: 'requirements.txt', line: 5, days: 14 }])

@@ -43,25 +43,27 @@ describe('the driver of stripe-python', () => {
     ])
   })
 
-  test('lives at the moment that it is told', async () => {
+  test('lives at the moment that it is given', async () => {
     const later = await talk(installed, [verifyLater(300), verifyLater(301), verifyEvent('whsec_a')])
     expect(later).toMatchObject([{ accepted: true }, { refused: true, typed: true }, { accepted: true }])
   })
 
   test('reports the pauses that it waits for, and how long the call took by its own clock', async () => {
-    const [answer] = await talk(installed, [createCustomer('http://127.0.0.1:1', { options: { maxNetworkRetries: 1 }, tellPauses: true })])
+    const [answer] = await talk(installed, [
+      createCustomer('http://127.0.0.1:1', { options: { maxNetworkRetries: 1 }, reportPauses: true }),
+    ])
     const { pauses, ms } = v.parse(v.object({ pauses: v.tuple([v.number()]), ms: v.number() }), answer)
     // A timer may be a little ahead of the clock that measures it.
     expect(ms).toBeGreaterThan(pauses[0] * 0.9)
   })
 
-  test('says that a call hangs after as long as it is told, and nothing more of it', async () => {
+  test('says that a call hangs after as long as it is asked to wait, and nothing more of it', async () => {
     const { url } = await httpServer(() => undefined)
     const call = createCustomer(url, { hangAfterMs: 200, options: { maxNetworkRetries: 0, timeoutMs: 2000 } })
     expect(await talk(installed, [call])).toEqual([{ id: 1, hang: true }])
   })
 
-  test('tells its pauses in place of waiting', async () => {
+  test('reports its pauses in place of waiting', async () => {
     const call = createCustomer('http://127.0.0.1:1', { options: { maxNetworkRetries: 4 }, skipPauses: true })
     const [answer] = await talk(installed, [call])
     expect(answer).toMatchObject({ error: { class: 'APIConnectionError' }, pauses: Array.from({ length: 4 }, () => expect.any(Number)) })
@@ -110,7 +112,7 @@ describe('the driver of stripe-python', () => {
     expect(JSON.stringify(hello)).not.toContain(folder)
   })
 
-  test.each(['params-and-options', 'module'])('lets no connection leave the machine, and tells: %s', async (shape) => {
+  test.each(['params-and-options', 'module'])('lets no connection leave the machine, and says so: %s', async (shape) => {
     const said = await talk(installed, [createCustomer('http://192.0.2.1:80', { shape })])
     expect(said).toContainEqual({ event: 'egress', host: '192.0.2.1' })
     expect(said).toContainEqual({ id: 1, ms: expect.any(Number), error: expect.objectContaining({ class: 'APIConnectionError' }) })

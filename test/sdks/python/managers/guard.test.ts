@@ -12,7 +12,7 @@ import { folderWith } from '../../../support/folder.ts'
 import { toolsWithManagers } from './tools.ts'
 import { worldWith } from './upgraded.ts'
 
-/** A package that only its setup.py can tell about, and that leaves a file where that is run. */
+/** A package that only its setup.py knows, and that leaves a file where that is run. */
 const LIBRARY =
   'open("../ran", "w").close()\nfrom setuptools import setup\nsetup(name="lib", version=str(1), install_requires=list(["idna"]))\n'
 

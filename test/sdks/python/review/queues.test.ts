@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lines, reviews, told } from './review-of.ts'
+import { lines, reviews, shown } from './review-of.ts'
 
 const review = reviews()
 
@@ -50,7 +50,7 @@ test('what goes through a task queue is named where it is given to it, and plain
       '    on_paid.delay(session)',
     ),
   })
-  expect(told(breaking)).toEqual([
+  expect(shown(breaking)).toEqual([
     'hooks.py:9:17 behaviour runtime delay',
     'hooks.py:11:29 behaviour runtime apply_async',
     'hooks.py:12:24 behaviour runtime send',
@@ -80,7 +80,7 @@ test('JSON of a list of Stripe objects, and of their fields alone', async () => 
       '    return jsonify(key="pk", prices=prices.data)',
     ),
   })
-  expect(told(breaking)).toEqual(['app.py:7:12 behaviour runtime jsonify'])
+  expect(shown(breaking)).toEqual(['app.py:7:12 behaviour runtime jsonify'])
   expect(breaking.map(({ fix }) => fix)).toEqual(['[one.to_dict() for one in prices.data]'])
 })
 
@@ -121,7 +121,7 @@ test('a handler that is called with the object as well, and a queue that pickles
       '        self.handlers[event["type"]].delay(event["data"]["object"])',
     ),
   })
-  expect(told(breaking)).toEqual([
+  expect(shown(breaking)).toEqual([
     'called.py:4:20 removed-member runtime Invoice.get',
     'called.py:6:20 removed-member runtime Invoice.get',
     'pickled.py:4:19 removed-member runtime Charge.get',

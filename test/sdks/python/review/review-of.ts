@@ -52,7 +52,7 @@ export function lines(...all: readonly string[]): string {
 }
 
 /** Broken lines in a form that is read at a glance: `a.py:3:7 removed-member runtime Invoice.upcoming`. */
-export function told(breaking: readonly BrokenLine[]): string[] {
+export function shown(breaking: readonly BrokenLine[]): string[] {
   return breaking
     .toSorted((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1))
     .map(({ path, line, column, kind, breaks, symbol }) => `${path}:${line}:${column} ${kind} ${breaks} ${symbol}`)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { RunOptions, RunResult, Tools } from '../../../../src/world.ts'
 import { folderWith } from '../../../support/folder.ts'
 import { testTools } from '../../../support/tools.ts'
-import { lines, reviews, told } from './review-of.ts'
+import { lines, reviews, shown } from './review-of.ts'
 
 const review = reviews()
 
@@ -44,7 +44,7 @@ describe('a repository cannot switch the type checker off, and nothing of it is 
       'sitecustomize.py': `open(${JSON.stringify(mark)}, "w")\n`,
       'stripe/__init__.py': 'def __getattr__(name): ...\n',
     })
-    expect(told(breaking)).toEqual(['app.py:3:45 removed-member api-version Subscription.current_period_end'])
+    expect(shown(breaking)).toEqual(['app.py:3:45 removed-member api-version Subscription.current_period_end'])
     expect(typed).toEqual(['app.py', 'sitecustomize.py', 'stripe/__init__.py'])
     expect(existsSync(mark)).toBe(false)
   })
@@ -58,7 +58,7 @@ describe('a repository cannot switch the type checker off, and nothing of it is 
       'venv/lib/z.py': UPCOMING,
       'build/w.py': UPCOMING,
     })
-    expect(told(breaking)).toHaveLength(6)
+    expect(shown(breaking)).toHaveLength(6)
     expect(typed).toHaveLength(6)
     expect(unchecked).toEqual([])
   })
@@ -74,7 +74,7 @@ describe('a repository cannot switch the type checker off, and nothing of it is 
       'src/till/gateway.py': gateway,
       'src/till/views.py': lines('# stripe', 'from till.gateway import find', 'print(find("pi_1").get("id"))'),
     })
-    expect(told(breaking)).toEqual([
+    expect(shown(breaking)).toEqual([
       'shop/views.py:3:20 removed-member runtime PaymentIntent.get',
       'src/till/views.py:3:20 removed-member runtime PaymentIntent.get',
     ])
@@ -92,7 +92,7 @@ describe('advice and typing noise are no broken lines', () => {
         '    stripe.PaymentIntent.create(amount=1, currency=currency, capture_method=capture)',
       ),
     })
-    expect(told(breaking)).toEqual([])
+    expect(shown(breaking)).toEqual([])
     expect(typed).toEqual(['app.py'])
   })
 })
@@ -106,7 +106,7 @@ describe('what was not checked is said', () => {
         to: '13.2.0',
       },
     )
-    expect(told(breaking)).toEqual(['a.py:4:15 removed-member runtime stripe.error'])
+    expect(shown(breaking)).toEqual(['a.py:4:15 removed-member runtime stripe.error'])
   })
 
   test('a file that the checker drops without a word', async () => {
@@ -153,7 +153,7 @@ describe('what was not checked is said', () => {
       return result
     })
     const { breaking, typed, by, unchecked } = await review({ 'a.py': UPCOMING }, undefined, tools)
-    expect(told(breaking)).toEqual(['a.py:2:16 removed-member runtime stripe.Invoice.upcoming'])
+    expect(shown(breaking)).toEqual(['a.py:2:16 removed-member runtime stripe.Invoice.upcoming'])
     expect({ typed, by }).toEqual({ typed: [], by: ['both SDKs', 'rules'] })
     expect(unchecked).toEqual([
       { what: 'types', why: `pyrefly 1.5.0 could not check them: ${why}; the files were searched by names and rules alone` },
@@ -201,7 +201,7 @@ describe('what was not checked is said', () => {
       {},
       async (root) => symlink(join(outside, 'secret.py'), join(root, 'linked.py')),
     )
-    expect(told(breaking)).toEqual([`a.py:2:16 ${FOUND}`, `broken.py:5:20 ${FOUND}`, `python2.py:3:16 ${FOUND}`])
+    expect(shown(breaking)).toEqual([`a.py:2:16 ${FOUND}`, `broken.py:5:20 ${FOUND}`, `python2.py:3:16 ${FOUND}`])
     expect(files).toEqual(['a.py', 'broken.py', 'python2.py'])
     expect(typed).toEqual(['a.py', 'broken.py', 'python2.py'])
     expect(unchecked).toEqual([

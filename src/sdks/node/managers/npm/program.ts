@@ -36,7 +36,7 @@ export async function npm(tools: Pick<Tools, 'run'>, args: readonly string[], op
   })
 }
 
-/** As `npm`, for a call that must succeed: its stdout. Throws UpstreamError with npm's own words; `shown` stands for the call. */
+/** As `npm`, for a call that must succeed: its stdout. Throws UpstreamError with npm's own words; `shown` is shown for the call. */
 export async function npmOutput(tools: Pick<Tools, 'run'>, args: readonly string[], shown: string, options: RunOptions): Promise<string> {
   const result = await npm(tools, args, options)
   if (result.code === 0) return result.stdout

@@ -44,7 +44,7 @@ function namedIn(by: string): string | undefined {
     .find((name) => name !== undefined)
 }
 
-/** The folder that a file was compiled in, as its comments tell, and the files that they name. */
+/** The folder that a file was compiled in, as its comments say, and the files that they name. */
 function saidBy(
   path: string,
   text: string,

@@ -45,7 +45,7 @@ const ALWAYS = new Set([
   'pipenv:packages',
 ])
 
-/** Whether uv can read a line where it stands: nothing of it would have to be built. */
+/** Whether uv can read a line where it is: nothing of it would have to be built. */
 function isReadable({ content }: LogicalLine): boolean {
   if (content.kind === 'requirement') return content.requirement.url === null
   return content.kind === 'option' ? SAFE_OPTIONS.has(content.name) : content.kind === 'blank' || content.kind === 'include'

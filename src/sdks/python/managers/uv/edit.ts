@@ -12,7 +12,7 @@ import { uvProgram } from './program.ts'
 import { standInFor } from './stand-in.ts'
 
 /**
- * `uv lock --check`; see `PackageManager.check`. Where something must stand in for a build, uv locks anew, and the check passes
+ * `uv lock --check`; see `PackageManager.check`. Where something must replace a build, uv locks anew, and the check passes
  * where that changes nothing.
  */
 export async function check(world: SdkWorld, scratch: Scratch, path: string): Promise<RunResult> {

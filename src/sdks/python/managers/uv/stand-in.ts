@@ -6,7 +6,7 @@ import { parseToml, type TomlFile } from '../../manifest/toml.ts'
 import { isOwn, packageBlocks, type PackageBlock } from '../package-blocks.ts'
 import { textOf } from '../scratch-text.ts'
 
-/** The version that stands in for one that only a build could tell. */
+/** The version that replaces one that only a build could know. */
 const VERSION = '0'
 
 /** Files that uv is shown in place of the repository's own, so that it need build nothing, and what that makes of the lock. */
@@ -17,16 +17,16 @@ export interface StandIn {
   undo(lock: string): string
   /** A lock without, as uv expects it with them; `written` is what uv wrote. */
   redo(lock: string, written: string): string
-  /** What a reader must know of it; empty where nothing stands in. */
+  /** What a reader must know of it; empty where nothing is replaced. */
   readonly notes: readonly string[]
 }
 
-/** What of a pyproject.toml's metadata only a build could tell. */
+/** What of a pyproject.toml's metadata only a build could know. */
 function dynamicIn(toml: TomlFile): readonly string[] {
   return toml.strings.flatMap(({ path, value }) => (path.length === 3 && path[0] === 'project' && path[1] === 'dynamic' ? [value] : []))
 }
 
-/** Metadata that decides what is locked; where it is dynamic, nothing can stand in for it. */
+/** Metadata that decides what is locked; where it is dynamic, nothing can replace it. */
 const DECIDING = new Set(['dependencies', 'optional-dependencies', 'requires-python', 'name'])
 
 /**
@@ -98,7 +98,7 @@ function rejoined(lock: string, change: (entry: PackageBlock) => string, head = 
 }
 
 /**
- * What stands in while uv locks: static versions in place of those that a build would take from version control, and the locked
+ * What replaces a build while uv locks: static versions in place of those that a build would take from version control, and the locked
  * metadata of packages that exist only as source. Throws EditError where uv would have to build one of the repository's projects.
  */
 export async function standInFor(scratch: Scratch, path: string, before: string): Promise<StandIn> {
@@ -140,7 +140,7 @@ export async function standInFor(scratch: Scratch, path: string, before: string)
       ...(own.size === 0
         ? []
         : [
-            `${path} was checked with a fixed version for ${[...own.keys()].join(', ')}: the real one is from version control, and only a build would tell it.`,
+            `${path} was checked with a fixed version for ${[...own.keys()].join(', ')}: the real one is from version control, and only a build would know it.`,
           ]),
       ...(metadata.length === 0
         ? []

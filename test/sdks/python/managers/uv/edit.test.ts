@@ -92,7 +92,7 @@ describe('uv', () => {
     expect(notes).toEqual([expect.stringMatching(/fixed version for shop/)])
   })
 
-  test('leaves a project alone whose dependencies only a build would tell', async () => {
+  test('leaves a project alone whose dependencies only a build would know', async () => {
     const tools = await toolsWithManagers('uv')
     const project = '[project]\nname = "shop"\nversion = "1"\ndynamic = ["optional-dependencies"]\ndependencies = ["stripe>=11,<12"]\n'
     const lock =
