@@ -1,12 +1,13 @@
 import { reasonOf } from '../domain/errors.ts'
+import type { FindFilled } from '../domain/filled-folders.ts'
 import { readGlob } from '../domain/glob.ts'
 import type { Note } from '../domain/place.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
+import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Detection, Use } from '../domain/use.ts'
-import { vendored } from '../sdks/shared/vendored.ts'
 import type { Repository, World } from '../world.ts'
-import { isOwn, ownFiles, type Unreadable } from './own-files.ts'
+import { ownFiles, type Unreadable } from './own-files.ts'
 import { unseenManifests } from './unseen.ts'
 
 const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
@@ -29,15 +30,15 @@ async function read({ repository, sdks }: Pick<World, 'repository' | 'sdks'>, po
   const globs = policy.exclude.map(readGlob)
   const excluded = (path: string): boolean => globs.some((glob) => glob.covers(path))
   const unreadable: Unreadable = new Map()
-  const own = ownFiles(repository, unreadable)
+  const own = ownFiles(repository, sdks.filled, unreadable)
   const search = repository.mentioning('stripe').then((found) => found.filter((path) => !excluded(path)))
-  const [all, hidden] = await Promise.all([search, unseen(own, search)])
-  const mentioning = all.filter(isOwn)
-  const told = (note: Note): boolean => note.place === null || !excluded(note.place.path)
-  const general = [...vendoredNotes(all), ...hidden.filter(told)]
+  const [all, hidden] = await Promise.all([search, unseen(own, sdks, search)])
+  const mentioning = all.filter((path) => sdks.filled(path) === null)
+  const shown = (note: Note): boolean => note.place === null || !excluded(note.place.path)
+  const general = [...filledNotes(all, sdks.filled), ...hidden.filter(shown)]
   if (mentioning.length === 0) return { ...NOTHING, notes: onceEach(general, unreadable) }
   const found = await Promise.all(policy.sdks.map((sdk) => guarded(sdks.of(sdk), own, mentioning)))
-  const notes = found.flatMap((one) => one.notes).filter(told)
+  const notes = found.flatMap((one) => one.notes).filter(shown)
   return {
     uses: found
       .flatMap((one) => one.uses)
@@ -58,9 +59,9 @@ async function guarded(adapter: SdkAdapter, repository: Repository, mentioning: 
   }
 }
 
-async function unseen(repository: Repository, mentioning: Promise<readonly string[]>): Promise<readonly Note[]> {
+async function unseen(repository: Repository, sdks: SdkTable, mentioning: Promise<readonly string[]>): Promise<readonly Note[]> {
   try {
-    return await unseenManifests(repository, mentioning)
+    return await unseenManifests(repository, sdks, mentioning)
   } catch (error) {
     return [{ place: null, text: `The search for manifests that a text search cannot see into failed: ${reasonOf(error)}.` }]
   }
@@ -81,14 +82,14 @@ function leftAlone(use: Use): Use {
 
 /** Two languages may meet the same unreadable file, and word it differently: it is noted once, in the repository's words. */
 function onceEach(notes: readonly Note[], unreadable: Unreadable): Note[] {
-  const told = new Map<string, Note>()
+  const kept = new Map<string, Note>()
   for (const note of notes) {
     const path = note.place?.path ?? ''
     const { why, ...where } = unreadable.get(path) ?? { why: null }
     const one = why !== null && note.text.includes(why) ? { place: { path, ...where }, text: why } : note
-    told.set(JSON.stringify([path, one.place?.line ?? 0, one.text]), one)
+    kept.set(JSON.stringify([path, one.place?.line ?? 0, one.text]), one)
   }
-  return [...told.values()].toSorted((a, b) => byPlace(placeOf(a), placeOf(b)))
+  return [...kept.values()].toSorted((a, b) => byPlace(placeOf(a), placeOf(b)))
 }
 
 function placeOf(note: Note): { path: string; line: number } {
@@ -96,10 +97,10 @@ function placeOf(note: Note): { path: string; line: number } {
 }
 
 /** One note for each kind of folder, however many files it holds. */
-function vendoredNotes(paths: readonly string[]): Note[] {
+function filledNotes(paths: readonly string[], filled: FindFilled): Note[] {
   const kinds = new Map<string, { holds: string; path: string; count: number }>()
   for (const path of paths) {
-    const folder = vendored(path)
+    const folder = filled(path)
     if (folder === null) continue
     const kind = kinds.get(folder.folder) ?? { holds: folder.holds, path, count: 0 }
     kind.count += 1

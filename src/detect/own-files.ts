@@ -1,11 +1,12 @@
-import { vendored } from '../sdks/shared/vendored.ts'
+import type { FindFilled } from '../domain/filled-folders.ts'
 import type { Repository } from '../world.ts'
 
 /** What cannot be read, by its path: why, and the line where there is one. */
 export type Unreadable = Map<string, { readonly why: string; readonly line?: number }>
 
-/** The repository without its vendored folders. What cannot be read is remembered, with the reason. */
-export function ownFiles(repository: Repository, unreadable: Unreadable): Repository {
+/** The repository without its filled folders. What cannot be read is remembered, with the reason. */
+export function ownFiles(repository: Repository, filled: FindFilled, unreadable: Unreadable): Repository {
+  const isOwn = (path: string): boolean => filled(path) === null
   let files: Promise<readonly string[]> | undefined
   return {
     root: repository.root,
@@ -24,10 +25,6 @@ export function ownFiles(repository: Repository, unreadable: Unreadable): Reposi
       return { kind: 'unreadable', why }
     },
   }
-}
-
-export function isOwn(path: string): boolean {
-  return vendored(path) === null
 }
 
 const BEGIN = '<<<<<<< '

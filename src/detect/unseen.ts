@@ -1,20 +1,21 @@
 import type { Note } from '../domain/place.ts'
+import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Repository } from '../world.ts'
-
-/** The names under which manifests that could ask for a Stripe SDK are written, in every language. */
-const MANIFEST =
-  /^(?:package\.json|requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|packages\.config|Directory\.Packages\.props)$|\.csproj$/
-
-function isManifest(path: string): boolean {
-  return MANIFEST.test(path.slice(path.lastIndexOf('/') + 1))
-}
 
 /**
  * Manifests that a search for "stripe" cannot see into: symbolic links, which are never followed, and files in another
  * encoding, as `pip freeze > requirements.txt` writes them in some shells. One note each, so that nobody is misled by silence.
  * The files are listed while the search for those `mentioning` it may still be under way.
  */
-export async function unseenManifests(repository: Repository, mentioning: Promise<readonly string[]>): Promise<readonly Note[]> {
+export async function unseenManifests(
+  repository: Repository,
+  sdks: SdkTable,
+  mentioning: Promise<readonly string[]>,
+): Promise<readonly Note[]> {
+  const isManifest = (path: string): boolean => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    return sdks.all.some(({ manifests }) => manifests.test(name))
+  }
   const links = (await repository.symlinks()).filter(isManifest)
   const manifests = (await repository.files()).filter(isManifest)
   const seen = new Set(await mentioning)

@@ -1,3 +1,4 @@
+import type { FilledFolder } from './filled-folders.ts'
 import type { Sdk } from './sdk.ts'
 import type { Hazard } from './upgrade.ts'
 
@@ -12,6 +13,9 @@ export interface SdkNames {
   readonly language: string
   /** Where its releases and changelog are: `stripe/stripe-node`. */
   readonly repository: string
+  /** Matches the names of the files that could ask for it. */
+  readonly manifests: RegExp
+  readonly filledFolders: readonly FilledFolder[]
   /** The ecosystem's name in GitHub's advisories, and the package's. */
   readonly advisories: { readonly ecosystem: 'npm' | 'pip' | 'go' | 'maven' | 'rubygems' | 'composer' | 'nuget'; readonly name: string }
 }
@@ -34,12 +38,12 @@ interface KnownIssue {
   readonly link: string
 }
 
-/** Errors that an SDK tells apart by their class. */
+/** Errors that an SDK separates by their class. */
 export type ErrorKind = 'api' | 'authentication' | 'card' | 'connection' | 'idempotency' | 'invalid-request' | 'permission' | 'rate-limit'
 
 /** What is known of one SDK: data, in `facts.ts` of its folder. */
 export interface SdkFacts extends SdkNames {
-  /** Defects of some versions that no advisory feed tells, in the order in which they are shown. */
+  /** Defects of some versions that no advisory feed lists, in the order in which they are shown. */
   readonly hazards: readonly Hazard[]
   readonly fixedIn: readonly FixedIn[]
   readonly knownIssues: readonly KnownIssue[]

@@ -1,3 +1,4 @@
+import { filledFolders, type FindFilled } from './filled-folders.ts'
 import type { SdkAdapter, Upgrader } from './sdk-adapter.ts'
 import type { Sdk } from './sdk.ts'
 
@@ -12,6 +13,8 @@ export interface SdkTable {
   readonly names: readonly Sdk[]
   /** The language of that name. Throws where there is none: names are checked where they come in. */
   of(sdk: Sdk): SdkAdapter
+  /** In which folder a path lies that package managers or compilers of any language fill. */
+  readonly filled: FindFilled
 }
 
 /** Loads all of them. Throws where a language calls itself otherwise than the table does. */
@@ -38,6 +41,7 @@ export function sdkTable(all: readonly SdkAdapter[]): SdkTable {
       if (adapter === undefined) throw new Error(`"${sdk}" is no language of the table`)
       return adapter
     },
+    filled: filledFolders(all.flatMap((adapter) => adapter.filledFolders)),
   }
 }
 

@@ -19,7 +19,7 @@ export async function hazardLines(
     const lowest = uses.flatMap((use) => inUse.get(use) ?? []).toSorted(upgrader?.versions.compare)[0]
     if (reviewer === null || lowest === undefined) continue
     const groups = new Map<string, string[]>()
-    for (const path of await sourcesOf(repository, reviewer)) {
+    for (const path of await sourcesOf({ repository, sdks }, reviewer)) {
       const version = versionOf(path, sdk, uses, inUse) ?? lowest
       groups.set(version, [...(groups.get(version) ?? []), path])
     }

@@ -64,7 +64,7 @@ async function reviewOne(
   const { reviewer, upgrader, sdk } = world.sdks.of(upgrade.sdk)
   if (reviewer === null || upgrader === null) return null
   const groups = new Map<string, string[]>()
-  for (const path of await sourcesOf(world.repository, reviewer)) {
+  for (const path of await sourcesOf(world, reviewer)) {
     const from = movesFrom(path, upgrade, uses, inUse)
     if (from !== null) groups.set(from, [...(groups.get(from) ?? []), path])
   }
@@ -95,7 +95,7 @@ function unreviewed(files: readonly string[], error: unknown): Reviewed {
 /** More links than a person would read of. */
 const MAX_LINKS = 5
 
-/** Links are not followed, so that nothing outside the repository is read; who keeps code behind them is told. */
+/** Links are not followed, so that nothing outside the repository is read; who keeps code behind them gets a note. */
 function unfollowed(links: readonly string[]): readonly Unchecked[] {
   const why = 'a symbolic link is not followed'
   if (links.length > MAX_LINKS) return [{ what: `${links.length} symbolic links`, why }]

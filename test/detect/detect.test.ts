@@ -72,7 +72,7 @@ test('what workflows run is shown and left alone; the rest is upgraded (T37)', a
   ])
 })
 
-test('vendored folders are ignored, with one note for each kind', async () => {
+test('folders that package managers and compilers fill are ignored, with one note for each kind', async () => {
   const { uses, notes } = await detectIn({
     'go.mod': GO_MOD,
     'node_modules/stripe/package.json': '{"name": "stripe"}',
@@ -86,7 +86,7 @@ test('vendored folders are ignored, with one note for each kind', async () => {
   expect(notes.map(({ place, text }) => `${place?.path}: ${text}`)).toEqual([
     'bin/Debug/net8.0/A.csproj: A tracked file under bin that mentions Stripe was ignored: such folders hold what the .NET compiler wrote.',
     'node_modules/stripe/package.json: 2 tracked files under node_modules that mention Stripe were ignored: such folders hold packages that npm, pnpm or yarn installed.',
-    'vendor/github.com/stripe/stripe-go/go.mod: A tracked file under vendor that mentions Stripe was ignored: such folders hold packages that Composer, Bundler or Go installed.',
+    'vendor/github.com/stripe/stripe-go/go.mod: A tracked file under vendor that mentions Stripe was ignored: such folders hold packages that Go, Bundler or Composer installed.',
     'venv/lib/site-packages/stripe/requirements.txt: A tracked file under site-packages that mentions Stripe was ignored: such folders hold packages that pip installed.',
   ])
 })

@@ -7,5 +7,10 @@ export const names: SdkNames = {
   package: 'Stripe.net',
   language: '.NET',
   repository: 'stripe/stripe-dotnet',
+  manifests: /^(?:packages\.config|Directory\.Packages\.props)$|\.csproj$/,
+  filledFolders: [
+    { name: 'bin', holds: 'output', by: ['the .NET compiler'], holding: ['Debug', 'Release'] },
+    { name: 'obj', holds: 'output', by: ['the .NET compiler'], holding: ['Debug', 'Release'] },
+  ],
   advisories: { ecosystem: 'nuget', name: 'Stripe.net' },
 }

@@ -7,5 +7,7 @@ export const names: SdkNames = {
   package: 'stripe-go',
   language: 'Go',
   repository: 'stripe/stripe-go',
+  manifests: /^go\.mod$/,
+  filledFolders: [{ name: 'vendor', holds: 'packages', by: ['Go'] }],
   advisories: { ecosystem: 'go', name: 'github.com/stripe/stripe-go' },
 }

@@ -7,5 +7,7 @@ export const names: SdkNames = {
   package: 'stripe-java',
   language: 'Java',
   repository: 'stripe/stripe-java',
+  manifests: /^(?:pom\.xml|build\.gradle(?:\.kts)?)$/,
+  filledFolders: [],
   advisories: { ecosystem: 'maven', name: 'com.stripe:stripe-java' },
 }

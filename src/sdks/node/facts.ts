@@ -5,7 +5,7 @@ const NODE_COMPARE = 'https://github.com/stripe/stripe-node/blob/v22.5.0/src/pla
 const NODE_ARGUMENTS = 'https://github.com/stripe/stripe-node/pull/2645'
 
 /**
- * Defects that no advisory feed tells: what is wrong with a version in use, and which candidates to avoid. `||` in a range
+ * Defects that no advisory feed lists: what is wrong with a version in use, and which candidates to avoid. `||` in a range
  * means "or". Each row rests on a contract case that shows it on the real SDK, on its changelog line, or on a look into the
  * published packages. `source` says which.
  */
@@ -169,6 +169,8 @@ export const facts: SdkFacts = {
   package: 'stripe',
   language: 'Node',
   repository: 'stripe/stripe-node',
+  manifests: /^package\.json$/,
+  filledFolders: [{ name: 'node_modules', holds: 'packages', by: ['npm', 'pnpm', 'yarn'] }],
   advisories: { ecosystem: 'npm', name: 'stripe' },
   changelogFrom: '22.0.0',
   pinAdvice: 'TypeScript accepts no other literal.',

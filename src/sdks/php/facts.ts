@@ -7,5 +7,7 @@ export const names: SdkNames = {
   package: 'stripe-php',
   language: 'PHP',
   repository: 'stripe/stripe-php',
+  manifests: /^composer\.json$/,
+  filledFolders: [{ name: 'vendor', holds: 'packages', by: ['Composer'] }],
   advisories: { ecosystem: 'composer', name: 'stripe/stripe-php' },
 }

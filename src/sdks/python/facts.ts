@@ -26,7 +26,7 @@ function beforeTheBackPorts(firstMajor: number, lastMajor: number): string {
 }
 
 /**
- * Defects that no advisory feed tells: what is wrong with a version in use, and which candidates to avoid. `||` in a range
+ * Defects that no advisory feed lists: what is wrong with a version in use, and which candidates to avoid. `||` in a range
  * means "or". Each row rests on a contract case that shows it on the real SDK, on its changelog line, or on a look into the
  * published packages. `source` says which.
  */
@@ -101,6 +101,8 @@ export const facts: SdkFacts = {
   package: 'stripe',
   language: 'Python',
   repository: 'stripe/stripe-python',
+  manifests: /^(?:requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg))$/,
+  filledFolders: [{ name: 'site-packages', holds: 'packages', by: ['pip'] }],
   advisories: { ecosystem: 'pip', name: 'stripe' },
   pinAdvice: null,
   withdrawal: 'taken back',

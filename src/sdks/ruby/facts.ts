@@ -7,5 +7,7 @@ export const names: SdkNames = {
   package: 'stripe',
   language: 'Ruby',
   repository: 'stripe/stripe-ruby',
+  manifests: /^Gemfile$/,
+  filledFolders: [{ name: 'vendor', holds: 'packages', by: ['Bundler'] }],
   advisories: { ecosystem: 'rubygems', name: 'stripe' },
 }

@@ -59,7 +59,7 @@ export function parseXml(text: string): XmlElement {
     addText(top(), text, text.lastIndexOf(CDATA, parser.position) + CDATA.length, parser.position - ']]>'.length)
     markup()
   })
-  // Told before the `>` of its end is read.
+  // Reported before the `>` of its end is read.
   parser.on('comment', () => void (from = parser.position + 1))
   parser.on('processinginstruction', markup)
   parser.on('xmldecl', markup)

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { isPassing } from '../../../src/sdks/shared/passing-trouble.ts'
+import * as node from '../../../src/sdks/node/trouble.ts'
+import * as python from '../../../src/sdks/python/trouble.ts'
 
-function failed(stderr: string): Parameters<typeof isPassing>[0] {
+function failed(stderr: string): Parameters<typeof node.isPassing>[0] {
   return { code: 1, stdout: '', stderr, limit: null }
+}
+
+/** What judges the client that a row begins with. */
+function judgeOf(row: string): typeof node.isPassing {
+  return /^(?:pip|uv|Poetry|PDM)\b|^a conflict/.test(row) ? python.isPassing : node.isPassing
 }
 
 describe('a client failed for what may pass', () => {
@@ -38,9 +44,9 @@ describe('a client failed for what may pass', () => {
     ['Poetry, an index in trouble', '503 Server Error: Service Unavailable for url: http://packages.example/simple/stripe/'],
     ['PDM, no connection', '[ConnectError]: [Errno 111] Connection refused'],
     ['PDM, an index in trouble', "[HTTPStatusError]: Server error '502 Bad Gateway' for url 'http://packages.example/'"],
-  ])('%s', (_, stderr) => {
-    expect(isPassing(failed(stderr))).toBe(true)
-    expect(isPassing({ ...failed(''), stdout: stderr })).toBe(true)
+  ])('%s', (row, stderr) => {
+    expect(judgeOf(row)(failed(stderr))).toBe(true)
+    expect(judgeOf(row)({ ...failed(''), stdout: stderr })).toBe(true)
   })
 
   test.each([
@@ -48,7 +54,8 @@ describe('a client failed for what may pass', () => {
     ['a limit that it met with an exit of its own', { ...failed(''), limit: 'output' }],
     ['a signal', { ...failed(''), code: null }],
   ] as const)('%s ended it', (_, result) => {
-    expect(isPassing(result)).toBe(true)
+    expect(node.isPassing(result)).toBe(true)
+    expect(python.isPassing(result)).toBe(true)
   })
 })
 
@@ -77,11 +84,12 @@ test.each([
   ],
   ['uv, no access', 'error: Failed to fetch: x\n  cause: HTTP status client error (403 Forbidden) for url (x)'],
   ['a conflict', 'The conflict is caused by:\n    a 1 depends on stripe<5'],
-])('a client failed for good: %s', (_, stderr) => {
-  expect(isPassing(failed(stderr))).toBe(false)
+])('a client failed for good: %s', (row, stderr) => {
+  expect(judgeOf(row)(failed(stderr))).toBe(false)
 })
 
 test.each(['Retry', 'Server error ', 'requirement stripe=', 'npm error ', '\n', 'E'])('a flood of %j is read to its end', (piece) => {
   // Nothing is measured: what grows with the square of such a text would not come to an end.
-  expect(isPassing(failed(piece.repeat(1_000_000)))).toBe(false)
+  const flood = failed(piece.repeat(1_000_000))
+  expect([node.isPassing(flood), python.isPassing(flood)]).toEqual([false, false])
 })

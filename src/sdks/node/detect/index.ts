@@ -2,7 +2,6 @@ import type { Detection, RuntimeConstraint, Use, UserCooldown } from '../../../d
 import type { Repository } from '../../../world.ts'
 import { noteInstalls } from '../../shared/installs.ts'
 import { trackedIn } from '../../shared/tracked.ts'
-import { vendored } from '../../shared/vendored.ts'
 import { folderOf } from '../../shared/paths.ts'
 import { type Managers, settingsAt, writerOf } from '../managers/manager.ts'
 import type { Manifest } from '../manifest/manifest.ts'
@@ -45,16 +44,6 @@ function noteOverrides(tree: Tree, { entries: { overrides, entries } }: Surround
   }
 }
 
-function noteVendored(tree: Tree, paths: readonly string[]): void {
-  const noted = new Set<string>()
-  for (const path of paths.filter(named('package.json'))) {
-    const copy = vendored(path)
-    if (copy === null || noted.has(copy.folder)) continue
-    noted.add(copy.folder)
-    tree.note(path, `Files under ${copy.folder}/ are ignored although they are tracked: they are ${copy.holds}.`)
-  }
-}
-
 /**
  * Stripe's package in a lockfile that answers for no use: another lockfile counts, or something else needs it. `answered`
  * are those that do; `unused` says which one counts in a lockfile's place.
@@ -66,7 +55,7 @@ async function noteOthers(
   unused: ReadonlyMap<string, string>,
 ): Promise<void> {
   for (const path of mentioning) {
-    if (writerOf(tree.managers, path) === null || answered.has(path) || vendored(path) !== null) continue
+    if (writerOf(tree.managers, path) === null || answered.has(path)) continue
     const any = (await tree.lock(path))?.any
     if (!any) continue
     const counts = unused.get(path)
@@ -93,7 +82,6 @@ function notePeersAlone(tree: Tree, uses: readonly Use[]): void {
 export async function detect(managers: Managers, repository: Repository, mentioning: readonly string[]): Promise<Detection> {
   const tracked = await trackedIn(repository)
   const tree = treeOf(repository, tracked, managers)
-  const own = mentioning.filter((path) => vendored(path) === null)
   const uses: Use[] = []
   const runtimes = new Map<string, RuntimeConstraint>()
   const cooldowns = new Map<string, UserCooldown>()
@@ -101,7 +89,7 @@ export async function detect(managers: Managers, repository: Repository, mention
   const governed: Governing[] = []
   const workspaces = new Map<string, { readonly around: Surroundings; readonly uses: Use[] }>()
 
-  for (const path of own.filter(named('package.json'))) {
+  for (const path of mentioning.filter(named('package.json'))) {
     const manifest = await tree.manifest(path)
     if (manifest === null) continue
     noteManifest(tree, path, manifest)
@@ -119,20 +107,19 @@ export async function detect(managers: Managers, repository: Repository, mention
     uses.push(...followers, ...around.entries.entries.map((entry) => governingUse(entry, around, followers)))
     noteOverrides(tree, around)
   }
-  uses.push(...(await idleCatalogs(tree, own, new Set(workspaces.keys()))))
-  for (const manager of Object.values(managers)) uses.push(...((await manager.uses?.(tree, repository, own)) ?? []))
-  noteVendored(tree, mentioning)
+  uses.push(...(await idleCatalogs(tree, mentioning, new Set(workspaces.keys()))))
+  for (const manager of Object.values(managers)) uses.push(...((await manager.uses?.(tree, repository, mentioning)) ?? []))
   notePeersAlone(tree, uses)
   for (const { path, version } of patchesIn(tracked)) {
     tree.note(path, `This patch is for stripe ${version}. It does not apply to another version: see first whether it is still needed.`)
   }
   const answered = [...uses.flatMap(({ lockfile }) => lockfile?.path ?? []), ...governed.flatMap(({ rivals }) => rivals)]
   const unused = governed.flatMap(({ path, unused: others }) => others.map((other) => [other, path] as const))
-  await noteOthers(tree, own, new Set(answered), new Map(unused))
+  await noteOthers(tree, mentioning, new Set(answered), new Map(unused))
   return {
     uses,
     runtimes: [...runtimes.values()],
     cooldowns: [...cooldowns.values()],
-    notes: [...tree.notes, ...(await noteInstalls(repository, own, installing(managers)))],
+    notes: [...tree.notes, ...(await noteInstalls(repository, mentioning, installing(managers)))],
   }
 }

@@ -1,7 +1,7 @@
 import { EditError, UpstreamError } from '../../../domain/errors.ts'
 import type { Target } from '../../../domain/upgrade.ts'
 import type { Scratch } from '../../../world.ts'
-import { isPassing } from '../../shared/passing-trouble.ts'
+import { isPassing } from '../trouble.ts'
 import { folderOf } from '../../shared/paths.ts'
 import { SECTIONS } from '../manifest/manifest.ts'
 import { type LockCommand, type Lockfile, type Managers, writerOf } from './manager.ts'

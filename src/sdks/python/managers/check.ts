@@ -1,7 +1,7 @@
 import { UpstreamError } from '../../../domain/errors.ts'
 import type { Use } from '../../../domain/use.ts'
 import type { Scratch, SdkWorld } from '../../../world.ts'
-import { isPassing } from '../../shared/passing-trouble.ts'
+import { isPassing } from '../trouble.ts'
 import { writerOf } from './lookup.ts'
 import type { Managers } from './manager.ts'
 import { textOf } from './scratch-text.ts'

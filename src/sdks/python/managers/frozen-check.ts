@@ -1,5 +1,5 @@
 import type { RunResult, Scratch } from '../../../world.ts'
-import { isPassing } from '../../shared/passing-trouble.ts'
+import { isPassing } from '../trouble.ts'
 import { clientError } from '../interpreter.ts'
 import { asBefore } from './as-before.ts'
 import type { EditJob, Outcome } from './manager.ts'

@@ -1,10 +1,13 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import type { Repository, Tools } from '../../../world.ts'
-import { vendored } from '../../shared/vendored.ts'
+import { filledFolders } from '../../../domain/filled-folders.ts'
 import { folderOf, inFolder, upwards } from '../../shared/paths.ts'
+import { facts } from '../facts.ts'
 
-/** What a folder of Python code is told by, from which its imports go. */
+const filled = filledFolders(facts.filledFolders)
+
+/** What a folder of Python code is recognised by, from which its imports go. */
 const PROJECT = /^(?:pyproject\.toml|setup\.py|setup\.cfg|manage\.py|requirements[^/]*\.(?:txt|in)|Pipfile)$/
 
 /** The repository's Python files, some of them with another text, apart from the checkout. */
@@ -22,7 +25,7 @@ export interface Overlay {
 export async function layOver(tools: Tools, repository: Repository, texts: ReadonlyMap<string, string>): Promise<Overlay> {
   const folder = await tools.folder('overlay')
   const tracked = await repository.files()
-  const code = tracked.filter((path) => /\.pyi?$/.test(path) && !/(?:^|\/)\./.test(path) && vendored(path) === null)
+  const code = tracked.filter((path) => /\.pyi?$/.test(path) && !/(?:^|\/)\./.test(path) && filled(path) === null)
   const own = new Set([...texts.keys()].flatMap((path) => upwards(folderOf(path))))
   for (const path of [...own].toSorted()) await mkdir(join(folder, path), { recursive: true })
   const links = new Set(

@@ -7,6 +7,8 @@ export const facts: SdkFacts = {
   package: 'stripe',
   language: 'Toy',
   repository: 'stripe/stripe-toy',
+  manifests: /^toy\.txt$/,
+  filledFolders: [{ name: 'toys', holds: 'packages', by: ['toy'] }],
   advisories: { ecosystem: 'npm', name: 'stripe-toy' },
   hazards: [
     {

@@ -1,5 +1,5 @@
 import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
-import { isPassing } from '../../../shared/passing-trouble.ts'
+import { isPassing } from '../../trouble.ts'
 import { clientError, complaint, dryRunCommand, dryRunPip, findPythonFor } from '../../interpreter.ts'
 import { exactPin } from '../../manifest/requirements-file.ts'
 import { asBefore } from '../as-before.ts'

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { EditError, UpstreamError } from '../../../../domain/errors.ts'
 import type { RunResult, Scratch, SdkWorld, Tools } from '../../../../world.ts'
 import { folderOf } from '../../../shared/paths.ts'
-import { isPassing } from '../../../shared/passing-trouble.ts'
+import { isPassing } from '../../trouble.ts'
 import { clientError, dryRunPip, findPythonFor, noPythonFor, upstreamError } from '../../interpreter.ts'
 import { normalName } from '../../manifest/requirement.ts'
 import {
@@ -27,7 +27,7 @@ const Report = v.pipe(v.string(), v.parseJson(), v.object({ install: v.array(v.o
 
 /**
  * What pip would install for the stripe of a section, with the section's other packages as they are locked: stripe and
- * what it needs, by normalised name; else what pip says against it. A Pipfile.lock does not tell what needs what.
+ * what it needs, by normalised name; else what pip says against it. A Pipfile.lock does not say what needs what.
  * Throws UpstreamError where pip's report cannot be read.
  */
 async function neededBy(tools: Tools, python: string, section: PipfileTable): Promise<ReadonlySet<string> | RunResult> {
