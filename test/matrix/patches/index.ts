@@ -1,8 +1,20 @@
 import type { LabelledPatch } from './labelled.ts'
 import { MONEY_PATCHES } from './money.ts'
+import { NODE_ERRORS } from './node-errors.ts'
+import { NODE_RETRY } from './node-retry.ts'
+import { NODE_TRANSPORT } from './node-transport.ts'
+import { NODE_WIRE } from './node-wire.ts'
+import { PYTHON_ERRORS } from './python-errors.ts'
+import { PYTHON_RETRY } from './python-retry.ts'
+import { PYTHON_TRANSPORT } from './python-transport.ts'
+import { PYTHON_WIRE } from './python-wire.ts'
 import { SCOPE_PATCHES } from './scope.ts'
 import { THIN_PATCHES } from './thin.ts'
 import { TWIN_PATCHES } from './twins.ts'
 
 /** Every labelled fault, family by family. */
-export const LABELLED_PATCHES: readonly LabelledPatch[] = [...SCOPE_PATCHES, ...MONEY_PATCHES, ...THIN_PATCHES, ...TWIN_PATCHES]
+export const LABELLED_PATCHES: readonly LabelledPatch[] = [
+  [SCOPE_PATCHES, MONEY_PATCHES, THIN_PATCHES, TWIN_PATCHES],
+  [NODE_WIRE, NODE_ERRORS, NODE_RETRY, NODE_TRANSPORT],
+  [PYTHON_WIRE, PYTHON_ERRORS, PYTHON_RETRY, PYTHON_TRANSPORT],
+].flat(2)
