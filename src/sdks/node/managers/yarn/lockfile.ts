@@ -1,7 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import semver from 'semver'
 import { cacheKey } from '../../../../domain/run-cache.ts'
-import type { Scratch, SdkWorld } from '../../../../world.ts'
+import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
 import { readManifest } from '../../manifest/manifest.ts'
 import { folderOf, inFolder } from '../../../shared/paths.ts'
 import { declaredVersion, keepLineEnds, type Lockfile } from '../manager.ts'
@@ -87,9 +88,24 @@ async function inTurn<T>({ cache }: SdkWorld, work: () => Promise<T>): Promise<T
 }
 
 /**
- * `path` is the lockfile's in the scratch copy, `text` what it holds. Yarn 1 has no way to write a lockfile alone: what
- * it installs lies in the scratch copy, untracked, and the check must not believe what it finds there. The check of later
- * ones is the frozen install that a CI runs, linked the quick way.
+ * Yarn 1 has no option to write a lockfile alone, but hooks around its steps (`callThroughHook` in its source): it
+ * then resolves and writes, and neither fetches nor links, which takes minutes in a large workspace.
+ */
+const RESOLVE_ALONE = `const skip = async () => ({ bailout: false })
+globalThis.experimentalYarnHooks = { fetchStep: skip, linkStep: skip, pnpStep: skip, buildStep: skip }
+`
+
+/** The variables under which yarn 1 resolves and does nothing else. */
+async function resolvingAlone({ tools }: SdkWorld): Promise<Readonly<Record<string, string>>> {
+  const file = join(await tools.folder('yarn'), 'resolve-alone.cjs')
+  await writeFile(file, RESOLVE_ALONE)
+  return { NODE_OPTIONS: `--require=${JSON.stringify(file)}` }
+}
+
+/**
+ * `path` is the lockfile's in the scratch copy, `text` what it holds. Yarn 1 keeps the result of its last check in
+ * node_modules, and the next one must not believe it. The check of later ones is the frozen install that a CI runs, linked the
+ * quick way.
  * Throws UpstreamError where yarn cannot be had.
  */
 export async function yarnLockfile(world: SdkWorld, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
@@ -98,9 +114,11 @@ export async function yarnLockfile(world: SdkWorld, scratch: Scratch, path: stri
   const folder = join(scratch.root, folderOf(path))
   if (isYarn1(version)) {
     const program = await managerProgram(world, { name: 'yarn', version, command: 'yarn' }, folder, ENVIRONMENT)
-    const run: ManagerProgram['run'] = async (args) => inTurn(world, async () => program.run(args))
+    const alone = await resolvingAlone(world)
+    const run: ManagerProgram['run'] = async (args, more) => inTurn(world, async () => program.run(args, more))
     return yarn1(
       { run },
+      async (args) => run(args, alone),
       async (work) => unfrozen(scratch, inFolder(folderOf(path), '.yarnrc'), work),
       async () => scratch.write(inFolder(folderOf(path), 'node_modules/.yarn-integrity'), ''),
     )
@@ -131,25 +149,36 @@ async function unfrozen<T>(scratch: Scratch, path: string, work: () => Promise<T
 }
 
 /**
- * `writable` does its work while the lockfile may be written; `distrust` makes yarn look at everything again, whatever it
- * installed before.
+ * `resolve` runs it without fetching and linking; `writable` does its work while the lockfile may be written; `distrust` makes
+ * yarn look at everything again, whatever it found before.
  */
-function yarn1({ run }: ManagerProgram, writable: <T>(work: () => Promise<T>) => Promise<T>, distrust: () => Promise<void>): Lockfile {
+function yarn1(
+  { run }: ManagerProgram,
+  resolve: (args: readonly string[]) => Promise<RunResult>,
+  writable: <T>(work: () => Promise<T>) => Promise<T>,
+  distrust: () => Promise<void>,
+): Lockfile {
   // What a package asks of Node is looked at for Stripe's alone, by whoever chooses its version.
   const flags = ['--ignore-scripts', '--ignore-engines', '--non-interactive']
   const frozen = ['install', '--frozen-lockfile', ...flags]
   return {
     read: yarnLock,
     graph: yarnLockGraph,
-    refresh: { shown: `yarn install ${flags.join(' ')}`, run: async () => writable(async () => run(['install', ...flags])) },
+    refresh: { shown: `yarn install ${flags.join(' ')}`, run: async () => writable(async () => resolve(['install', ...flags])) },
     check: {
+      shown: `yarn ${frozen.join(' ')}`,
+      async run() {
+        await distrust()
+        return resolve(frozen)
+      },
+    },
+    install: {
       shown: `yarn ${frozen.join(' ')}`,
       async run() {
         await distrust()
         return run(frozen)
       },
     },
-    install: { shown: `yarn ${frozen.join(' ')}`, run: async () => run(frozen) },
     reserve: reserveIn('@'),
     restore,
     byHand: (to) => `yarn upgrade stripe@${to} --ignore-scripts`,

@@ -52,6 +52,35 @@ describe('yarn 1', () => {
     expect(after('yarn.lock')).toContain('\nstripe@^23.0.0:\n  version "23.0.0"\n')
     expect(others(after('yarn.lock'))).toEqual(others(before))
   })
+
+  test('resolves and fetches nothing, and keeps the host that the lockfile names', async () => {
+    // Nothing could be fetched from there.
+    const elsewhere = before.replaceAll(/(?<=resolved "https?:\/\/)[^/]+/g, 'npm.example.invalid')
+    const { change, after } = await upgrade(
+      tools,
+      await folderWith(tools, { ...files('^2.0.0', '^22.0.0'), 'yarn.lock': elsewhere }),
+      '23.0.0',
+    )
+    expect(change).toMatchObject({ kind: 'edited', checks: [{ path: 'yarn.lock' }] })
+    expect(others(after('yarn.lock'))).toEqual(others(elsewhere))
+    const addresses = after('yarn.lock').match(/(?<=resolved "https?:\/\/)[^/]+/g) ?? []
+    expect(new Set(addresses)).toEqual(new Set(['npm.example.invalid']))
+  })
+
+  test('says of a lockfile that does not follow its manifests that it does not, before the upgrade too', async () => {
+    const behind = before.replaceAll('ms@^2.0.0:', 'ms@~2.0.0:')
+    const { change, after } = await upgrade(
+      tools,
+      await folderWith(tools, { ...files('^2.0.0', '^22.0.0'), 'yarn.lock': behind }),
+      '23.0.0',
+    )
+    expect(change).toMatchObject({
+      kind: 'edited',
+      checks: [],
+      notes: [expect.stringContaining('does not fit its manifests on the base branch')],
+    })
+    expect(others(after('yarn.lock'))).toEqual(others(behind))
+  })
 })
 
 describe.for([
