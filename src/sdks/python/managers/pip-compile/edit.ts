@@ -1,19 +1,24 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EditError } from '../../../../domain/errors.ts'
-import type { Scratch, SdkWorld, Tools } from '../../../../world.ts'
+import type { RunResult, Scratch, SdkWorld, Tools } from '../../../../world.ts'
+import { isPassing } from '../../../shared/passing-trouble.ts'
 import { clientError, dryRunCommand, dryRunPip, findPythonFor } from '../../interpreter.ts'
 import { parseRequirements } from '../../manifest/requirements-file.ts'
 import { filesOf, versionOf } from '../../registry.ts'
+import { asBefore } from '../as-before.ts'
 import type { EditJob, Outcome } from '../manager.ts'
 import { namedBy, refuseBuilds } from '../pip/builds.ts'
 import type { ManagerProgram } from '../program.ts'
 import { textOf } from '../scratch-text.ts'
 import { uvProgram } from '../uv/program.ts'
 import { readCompiled } from './compiled.ts'
-import { mergePins, readPins, withHashes, type Merged, type Pin } from './pins.ts'
+import { mergePins, readPins, strayError, withHashes, type Merged, type Pin } from './pins.ts'
 import { pipCompileProgram } from './program.ts'
 import { recipe, seenFrom, type Recipe } from './recipe.ts'
+
+/** The most entries that are named of those that would move. */
+const MAX_STRAY = 6
 
 /** A compiled file, and how it is made again. */
 interface CompiledFile {
@@ -34,15 +39,17 @@ async function compiledAt(scratch: Scratch, path: string): Promise<CompiledFile>
   return { path, recipe: made, python: compiled.python }
 }
 
-/** Runs the recipe; what it wrote is then in the scratch copy. Throws EditError. */
-async function compile(
-  scratch: Scratch,
-  program: ManagerProgram,
-  python: string,
-  file: CompiledFile,
-  more: readonly string[],
-): Promise<string> {
-  const { compiler, folder, sources, args, command } = file.recipe
+/** What makes a compiled file again. */
+interface Compiling {
+  readonly scratch: Scratch
+  readonly program: ManagerProgram
+  readonly python: string
+  readonly file: CompiledFile
+}
+
+/** Runs the recipe; what it wrote is then in the scratch copy. */
+async function run({ scratch, program, python, file }: Compiling, more: readonly string[]): Promise<RunResult> {
+  const { compiler, folder, sources, args } = file.recipe
   const here = (path: string): string => seenFrom(folder, path)
   const output = ['--output-file', here(file.path)]
   const asked = {
@@ -51,8 +58,14 @@ async function compile(
     // The lock was refreshed and checked before.
     'uv export': ['export', '--frozen', ...args, ...output],
   }[compiler]
-  const result = await program.run([...asked, '--quiet'], join(scratch.root, folder))
-  if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file))
+  return program.run([...asked, '--quiet'], join(scratch.root, folder))
+}
+
+/** The file as the recipe writes it. Throws EditError. */
+async function compile(compiling: Compiling, more: readonly string[]): Promise<string> {
+  const { scratch, file } = compiling
+  const result = await run(compiling, more)
+  if (result.code !== 0) throw clientError(file.path, `"${file.recipe.command}" failed`, result, wayOut(file))
   return textOf(scratch, file.path)
 }
 
@@ -80,7 +93,7 @@ async function completeHashes(tools: Tools, python: string, merged: Merged): Pro
     text = withHashes(text, pin.text, hashes)
     return { ...pin, hashes, text: withHashes(pin.text, pin.text, hashes) }
   })
-  return { text, changed }
+  return { ...merged, text, changed }
 }
 
 /** Installs the changed entries as a dry run, by their hashes where they have them. Throws EditError. */
@@ -115,13 +128,13 @@ export async function inOrder(scratch: Scratch, paths: readonly string[]): Promi
  * Moves stripe in a compiled file, by compiling it again: only what stripe reaches has changed then, the same command run
  * once more changes nothing, and pip would install what changed. See `PackageManager.edit`.
  */
-export async function edit(world: SdkWorld, scratch: Scratch, { path, to }: EditJob): Promise<Outcome> {
-  const file = await compiledAt(scratch, path)
-  const { python, fits } = await findPythonFor(world.tools, file.python === null ? '' : `==${file.python}.*`)
-  if (fits) return recompileWith(world, python, scratch, file, to)
+export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Promise<Outcome> {
+  const { fits, ...compiling } = await prepared(world, scratch, job.path)
+  const { file } = compiling
+  if (fits) return recompile(world, compiling, job)
   const other = `${file.path} says that it was compiled with Python ${file.python ?? ''}, which was not found`
   try {
-    const outcome = await recompileWith(world, python, scratch, file, to)
+    const outcome = await recompile(world, compiling, job)
     return { ...outcome, notes: [...outcome.notes, `${other}; it was compiled with another, and nothing else moved.`] }
   } catch (error) {
     if (!(error instanceof EditError)) throw error
@@ -131,21 +144,53 @@ export async function edit(world: SdkWorld, scratch: Scratch, { path, to }: Edit
   }
 }
 
-async function recompileWith(world: SdkWorld, python: string, scratch: Scratch, file: CompiledFile, to: string): Promise<Outcome> {
-  const { compiler, args } = file.recipe
-  const program = compiler === 'pip-compile' ? await pipCompileProgram(world, python, args) : await uvProgram(world)
+/** What makes the file at a path again, and whether it is the Python that the file names. Throws EditError, UpstreamError. */
+async function prepared(world: SdkWorld, scratch: Scratch, path: string): Promise<Compiling & { readonly fits: boolean }> {
+  const file = await compiledAt(scratch, path)
+  const { compiler, args, sources } = file.recipe
+  const { python, fits } = await findPythonFor(world.tools, file.python === null ? '' : `==${file.python}.*`)
   // uv has an option to build nothing; pip has none.
-  if (compiler === 'pip-compile') await refuseBuilds(scratch, file.path, file.recipe.sources)
+  if (compiler === 'pip-compile') await refuseBuilds(scratch, path, sources)
+  const program = compiler === 'pip-compile' ? await pipCompileProgram(world, python, args) : await uvProgram(world)
+  return { scratch, program, python, file, fits }
+}
+
+/** Compiles a file again as it is: the check passes where that changes nothing. See `PackageManager.check`. */
+export async function check(world: SdkWorld, scratch: Scratch, path: string): Promise<RunResult> {
+  const compiling = await prepared(world, scratch, path)
+  const before = await textOf(scratch, path)
+  const result = await run(compiling, [])
+  const { changed, stray } = mergePins(before, await textOf(scratch, path))
+  await scratch.write(path, before)
+  return result.code === 0 && changed.length + stray.length > 0 ? { ...result, code: 1 } : result
+}
+
+/** What compiling moves beside stripe without the upgrade too. Throws UpstreamError where that could not be asked. */
+async function strayBefore(compiling: Compiling, before: EditJob['before']): Promise<ReadonlySet<string>> {
+  const { scratch, file } = compiling
+  return asBefore(scratch, before, async () => {
+    const old = await textOf(scratch, file.path)
+    const result = await run(compiling, [])
+    if (isPassing(result)) throw clientError(file.path, `"${file.recipe.command}" failed`, result, wayOut(file))
+    return new Set(mergePins(old, await textOf(scratch, file.path)).stray)
+  })
+}
+
+async function recompile(world: SdkWorld, compiling: Compiling, { to, before: texts }: EditJob): Promise<Outcome> {
+  const { scratch, program, python, file } = compiling
   const before = await textOf(scratch, file.path)
-  const first = await compile(scratch, program, python, file, ['--upgrade-package', `stripe==${to}`])
-  const fresh = mergePins(file.path, before, first, wayOut(file))
-  const merged = compiler === 'uv export' ? fresh : await completeHashes(world.tools, python, fresh)
+  const fresh = mergePins(before, await compile(compiling, ['--upgrade-package', `stripe==${to}`]))
+  const merged = file.recipe.compiler === 'uv export' ? fresh : await completeHashes(world.tools, python, fresh)
   if (!merged.changed.some((pin) => pin.name === 'stripe' && pin.version === to)) {
     throw new EditError(file.path, `"${file.recipe.command}" does not move stripe to ${to}.`, wayOut(file))
   }
   await scratch.write(file.path, merged.text)
-  const again = mergePins(file.path, merged.text, await compile(scratch, program, python, file, []), wayOut(file))
+  const again = mergePins(merged.text, await compile(compiling, []))
   await scratch.write(file.path, merged.text)
+  const stray = [...new Set([...fresh.stray, ...again.stray])]
+  const known = stray.length === 0 ? new Set<string>() : await strayBefore(compiling, texts)
+  const own = stray.find((each) => !known.has(each))
+  if (own !== undefined) throw strayError(file.path, own, wayOut(file))
   if (again.changed.length > 0) {
     throw new EditError(
       file.path,
@@ -154,11 +199,19 @@ async function recompileWith(world: SdkWorld, python: string, scratch: Scratch, 
     )
   }
   const installs = await checkInstall(world.tools, python, file, merged.changed)
+  const compiled = { command: `${file.recipe.command} (again: no change)`, path: file.path }
   return {
-    checks: [{ command: `${file.recipe.command} (again: no change)`, path: file.path }, ...installs],
-    notes: movedNotes(file.path, before, merged),
+    checks: stray.length === 0 ? [compiled, ...installs] : installs,
+    notes: [...staleNotes(file, stray), ...movedNotes(file.path, before, merged)],
     runner: program.notes,
   }
+}
+
+/** That a file does not follow what it is compiled from, which is no fault of the upgrade. */
+function staleNotes({ path, recipe: { command } }: CompiledFile, stray: readonly string[]): readonly string[] {
+  if (stray.length === 0) return []
+  const moves = `"${command}" moves ${stray.slice(0, MAX_STRAY).join(', ')}${stray.length > MAX_STRAY ? ' and others' : ''}`
+  return [`${path} does not follow its sources, also without this upgrade: ${moves}. Only what belongs to stripe was changed in it.`]
 }
 
 /** What a reader must know of entries that moved with stripe, because it needs them. */

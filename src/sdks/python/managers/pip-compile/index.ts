@@ -10,4 +10,5 @@ export const pipCompile: PackageManager = {
   installs: [],
   inOrder: async (...asked) => (await import('./edit.ts')).inOrder(...asked),
   edit: async (...asked) => (await import('./edit.ts')).edit(...asked),
+  check: async (...asked) => (await import('./edit.ts')).check(...asked),
 }

@@ -70,36 +70,68 @@ export interface Merged {
   readonly text: string
   /** The entries that are not as they were, as they are now. */
   readonly changed: readonly Pin[]
+  /** What else it would have moved, as a person would say it: `flask to 3.0.0`. In the text it is as it was. */
+  readonly stray: readonly string[]
+}
+
+/** An entry or what is between two, on its way into a merged file. */
+type Piece = Pick<Pin, 'text'> & { readonly name: string | null }
+
+/** Puts entries back that were left out, in the order of their names. */
+function withGone(kept: readonly Piece[], gone: readonly Pin[]): readonly Piece[] {
+  const all = [...kept]
+  for (const pin of gone) {
+    const at = all.findIndex(({ name }) => name !== null && name > pin.name)
+    all.splice(at < 0 ? all.length : at, 0, pin)
+  }
+  return all
 }
 
 /**
  * The old file with only those entries changed that stripe reaches: all else, the header included, stays byte for byte,
- * also where another version of the compiler would have written it differently. Throws EditError where anything else moved.
+ * also where another version of the compiler would have written it differently, or would have moved it.
  */
-export function mergePins(path: string, before: string, after: string, wayOut: string): Merged {
+export function mergePins(before: string, after: string): Merged {
   const newline = before.includes('\r\n') ? '\r\n' : '\n'
   const old = readPins(before)
   const now = readPins(after.replaceAll(/\r?\n/g, newline))
   const movable = reachable([old, now])
   const left = [...pinsOf(old)]
+  const take = (is: (pin: Pin) => boolean): Pin | undefined => {
+    const at = left.findIndex(is)
+    return at < 0 ? undefined : left.splice(at, 1)[0]
+  }
   const changed: Pin[] = []
-  const kept = now.parts.map((part) => {
-    if (part.kind === 'other') return part.text
-    const at = left.findIndex((pin) => pin.name === part.name && pin.version === part.version)
-    const [same] = at < 0 ? [] : left.splice(at, 1)
-    if (!movable.has(part.name) && same === undefined) throw moved(path, part.name, `to ${part.version}`, wayOut)
+  const stray: string[] = []
+  const kept = now.parts.flatMap((part): readonly Piece[] => {
+    if (part.kind === 'other') return [{ name: null, text: part.text }]
+    const { name, version } = part
+    const same = take((pin) => pin.name === name && pin.version === version)
     // Where its version has stayed, what asked for it may still have changed.
-    if (same !== undefined) return movable.has(part.name) && !sameAskers(old, now, part.name) ? part.text : same.text
-    changed.push(part)
-    return part.text
+    if (same !== undefined) return [movable.has(name) && !sameAskers(old, now, name) ? part : same]
+    if (movable.has(name)) {
+      changed.push(part)
+      return [part]
+    }
+    stray.push(`${name} to ${version}`)
+    const own = take((pin) => pin.name === name)
+    return own === undefined ? [] : [own]
   })
-  const gone = left.find((pin) => !movable.has(pin.name))
-  if (gone !== undefined && !pinsOf(now).some((pin) => pin.name === gone.name)) throw moved(path, gone.name, 'out of the file', wayOut)
-  return { text: old.head + kept.join(''), changed }
+  const isGone = ({ name }: Pin): boolean => !pinsOf(now).some((pin) => pin.name === name)
+  const others = left.filter((pin) => !movable.has(pin.name) && isGone(pin))
+  stray.push(...others.map(({ name }) => `${name} out of the file`))
+  // What stripe no longer needs may still be needed by what is put back.
+  const isNeeded = ({ name }: Pin): boolean =>
+    (old.via.get(name) ?? []).some((asker) => !movable.has(normalName(asker.replace(/\[.*$/, ''))))
+  const needed =
+    stray.length === 0 ? [] : left.filter((pin) => movable.has(pin.name) && pin.name !== 'stripe' && isGone(pin) && isNeeded(pin))
+  const pieces = withGone(kept, [...others, ...needed])
+  return { text: old.head + pieces.map(({ text }) => text).join(''), changed, stray }
 }
 
-function moved(path: string, name: string, where: string, wayOut: string): EditError {
-  return new EditError(path, `Compiling ${path} again would also move ${name} ${where}, which stripe does not need.`, wayOut)
+/** The error where compiling a file again would move something that stripe does not need. */
+export function strayError(path: string, stray: string, wayOut: string): EditError {
+  return new EditError(path, `Compiling ${path} again would also move ${stray}, which stripe does not need.`, wayOut)
 }
 
 /** The end of the word that starts at `at`. */

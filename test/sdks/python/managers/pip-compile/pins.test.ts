@@ -32,36 +32,46 @@ describe('a compiled file made again', () => {
       'urllib3==2.0.0',
       '    # via requests',
     )
-    const { text, changed } = mergePins('requirements.txt', BEFORE, fresh, '')
+    const { text, changed } = mergePins(BEFORE, fresh)
     expect(text.split('\n').slice(0, 4)).toEqual(BEFORE.split('\n').slice(0, 4))
     expect(text).not.toContain('find-links')
     expect(changed.map(({ name, version }) => `${name} ${version}`)).toEqual(['stripe 16.1.0', 'typing-extensions 4.12.0', 'urllib3 2.0.0'])
   })
 
   test('with an entry gone that only stripe needed', () => {
-    expect(mergePins('requirements.txt', BEFORE, after(...FLASK, ...STRIPE), '').text).not.toContain('urllib3')
+    expect(mergePins(BEFORE, after(...FLASK, ...STRIPE)).text).not.toContain('urllib3')
   })
 
   test.each([
-    ['moved', after('flask==3.0.0', '    # via -r requirements.in', ...STRIPE), 'would also move flask to 3.0.0'],
-    ['come', after(...FLASK, 'six==1.0.0', '    # via -r requirements.in', ...STRIPE), 'would also move six to 1.0.0'],
-    ['gone', after(...STRIPE), 'would also move flask out of the file'],
-  ])('is refused where anything else has %s', (_, fresh, why) => {
-    expect(() => mergePins('requirements.txt', BEFORE, fresh, 'by hand')).toThrow(why)
+    ['moved', after('flask==3.0.0', '    # via -r requirements.in', ...STRIPE), 'flask to 3.0.0'],
+    ['come', after(...FLASK, 'six==1.0.0', '    # via -r requirements.in', ...STRIPE), 'six to 1.0.0'],
+    ['gone', after(...STRIPE), 'flask out of the file'],
+  ])('has anything else that has %s as it was, and names it', (_, fresh, named) => {
+    const { text, stray } = mergePins(BEFORE, fresh)
+    expect(stray).toEqual([named])
+    expect(text.split('\n').filter((row) => /^(?:flask|six)/.test(row))).toEqual(['flask==2.0.0              # via -r requirements.in'])
+    expect(text).toContain('stripe==16.1.0')
   })
 
-  test('is refused where nothing says what stripe needs, and more than stripe moved', () => {
+  test('keeps what stripe no longer needs and what is put back does', () => {
+    const shared = BEFORE.replace('# via stripe', '# via flask, stripe')
+    const { text } = mergePins(shared, after(...STRIPE))
+    expect(text.match(/^[\w-]+==[\d.]+/gm)).toEqual(['flask==2.0.0', 'requests==2.30.0', 'stripe==16.1.0'])
+  })
+
+  test('has stripe alone moved where nothing says what it needs', () => {
     const bare = 'requests==2.30.0\nstripe==7.0.0\n'
-    expect(mergePins('r.txt', bare, 'requests==2.30.0\nstripe==16.1.0\n', '').text).toBe('requests==2.30.0\nstripe==16.1.0\n')
-    expect(() => mergePins('r.txt', bare, 'requests==2.31.0\nstripe==16.1.0\n', '')).toThrow('requests')
+    expect(mergePins(bare, 'requests==2.30.0\nstripe==16.1.0\n').text).toBe('requests==2.30.0\nstripe==16.1.0\n')
+    expect(mergePins(bare, 'requests==2.31.0\nstripe==16.1.0\n')).toMatchObject({
+      text: 'requests==2.30.0\nstripe==16.1.0\n',
+      stray: ['requests to 2.31.0'],
+    })
   })
 
   test('keeps line ends and the note above unsafe packages', () => {
     const before =
       '# x\r\nstripe==7.0.0\r\n    # via -r requirements.in\r\n\r\n# The following packages are considered to be unsafe:\r\nsetuptools==65.0.0\r\n'
-    expect(mergePins('r.txt', before, before.replaceAll('\r', '').replace('7.0.0', '16.1.0'), '').text).toBe(
-      before.replace('7.0.0', '16.1.0'),
-    )
+    expect(mergePins(before, before.replaceAll('\r', '').replace('7.0.0', '16.1.0')).text).toBe(before.replace('7.0.0', '16.1.0'))
   })
 
   test('is the same text where nothing has changed', () => {
@@ -77,7 +87,7 @@ describe('a compiled file made again', () => {
       fc.property(file, (text) => {
         const read = readPins(text)
         expect(read.head + read.parts.map((part) => part.text).join('')).toBe(text)
-        expect(mergePins('r.txt', text, text, '')).toEqual({ text, changed: [] })
+        expect(mergePins(text, text)).toEqual({ text, changed: [], stray: [] })
       }),
     )
   })
