@@ -24,6 +24,18 @@ function startsWith(bytes: Uint8Array, ...prefix: readonly number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte)
 }
 
+/** How Python, and Emacs and Vim, say in one of the first two lines in which encoding a file is (PEP 263). */
+const CODING = /^[ \t\f]*#.{0,200}?coding[:=][ \t]*([-\w.]{1,40})/
+
+/** Why bytes are no UTF-8: in the words of the file itself, where it says in which encoding it is. */
+function notUtf8(bytes: Uint8Array): Unreadable {
+  const rows = new TextDecoder('latin1').decode(bytes.subarray(0, 1000)).split('\n', 2)
+  const line = rows.findIndex((row) => CODING.test(row)) + 1
+  const coding = CODING.exec(rows[line - 1] ?? '')?.[1]
+  if (coding === undefined || /^utf[-_]?8$/i.test(coding)) return unreadable('The file is not valid UTF-8.')
+  return unreadable(`The file is written in ${coding}, as its line ${line} says. Only UTF-8 is read.`)
+}
+
 /** Bytes as text, or why they are none. A BOM stays in the text, so that writing it back gives the same bytes. */
 export function textOf(bytes: Uint8Array): FileContent {
   if (bytes.length > MAX_FILE_BYTES) return TOO_LARGE
@@ -32,7 +44,7 @@ export function textOf(bytes: Uint8Array): FileContent {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {
-    return unreadable('The file is not valid UTF-8.')
+    return notUtf8(bytes)
   }
 }
 

@@ -89,7 +89,10 @@ export function choose(
     blocked.push(...uses.filter((use) => !use.editable).map(blockedUse))
     if (editable.length === 0) continue
     if (upgrader === null || releaseList === undefined || releaseList.releases.length === 0) {
-      blocked.push({ sdk, version: null, why: 'its releases could not be looked up', places: placesOf(editable) })
+      // The registry was asked for what is as new as the version in use.
+      const isAnswered = releaseList !== undefined && releaseList.failure === undefined
+      const why = isAnswered ? 'the registry has no release that is as new as the version in use' : 'its releases could not be looked up'
+      blocked.push({ sdk, version: null, why, places: placesOf(editable) })
       continue
     }
     const choice = chooseFor(editable, detection, releaseList, { ...upgrader, hazards }, policy, now, prefixFor(base))

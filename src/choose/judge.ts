@@ -39,7 +39,7 @@ export interface Judged {
 
 function refusalOf(facts: ReleaseFacts, cohort: Cohort, { release }: Candidate): Refusal | null {
   const { scheme, policy, hazards, advisories, now } = facts
-  if (release.withdrawn !== null) return { kind: 'other', why: `withdrawn: ${release.withdrawn}` }
+  if (release.withdrawn !== null) return { kind: 'other', why: `${release.isSource ? '' : 'withdrawn: '}${release.withdrawn}` }
   const ignored = policy.ignore.find((ignore) => ignore.sdk === cohort.uses[0]?.sdk && covers(ignore.versions, release.version, scheme))
   if (ignored !== undefined) return { kind: 'other', why: `ignored: ${ignored.reason}` }
   const avoid = hazards.find((hazard) => hazard.kind === 'avoid' && covers(hazard.versions, release.version, scheme))

@@ -13,6 +13,8 @@ export interface Release {
   readonly dateSource: DateSource | null
   /** Why it was deprecated, yanked or retracted; null where it was not. */
   readonly withdrawn: string | null
+  /** Set where nobody withdrew it, and `withdrawn` says only that it would have to be built. */
+  readonly isSource?: true
   /** The runtime it requires, as the registry writes it (`>=20`), or null. */
   readonly runtime: string | null
 }

@@ -15,7 +15,7 @@ import { refusalWords } from './annotations.ts'
 import { contractOf } from './contract.ts'
 import { lineCount } from './impact.ts'
 import { earlierOf } from './published.ts'
-import { gapsOf } from './state.ts'
+import { gapsOf, withdrawnInUse } from './state.ts'
 import { triedJson } from './tried-edits.ts'
 
 /** Data as text: credentials that a string of it holds are not shown. */
@@ -51,6 +51,7 @@ export function checkJson({ sdks, detection, choice, releaseLists, inUse, hazard
     upgrades: choice.upgrades.map(upgradeJson),
     blocked: choice.blocked.map(blockedJson),
     behind: behindAll(inUse, releaseLists, []),
+    withdrawn: withdrawnInUse({ inUse, releaseLists }),
     hazards: [...hazards.keys()],
     hazardLines,
     advisories: releaseLists.map(({ sdk, advisories }) => ({ sdk, advisories })),

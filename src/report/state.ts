@@ -4,7 +4,11 @@ import type { ReleaseList, Release } from '../domain/release.ts'
 import type { Report } from '../domain/report.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Use } from '../domain/use.ts'
+import { bounded } from '../domain/visible.ts'
 import { sdkName } from './words.ts'
+
+/** Characters of what a registry says of a version that was withdrawn. */
+const MAX_WITHDRAWN = 200
 
 /** What is known after a whole run, or after the story up to `choose`. */
 export interface Situation extends Pick<Report, 'sdks' | 'uses' | 'notes' | 'inUse' | 'releaseLists' | 'blocked'> {
@@ -20,8 +24,8 @@ export type Outdated = 'true' | 'blocked' | 'unknown' | 'false'
 /** An SDK of whose releases nothing is known. */
 export interface Gap {
   readonly sdk: Sdk
-  /** Whether it was tried. */
-  readonly kind: 'failed' | 'not asked'
+  /** Whether it was tried; `none` where the registry has none that is as new as the version in use. */
+  readonly kind: 'failed' | 'none' | 'not asked'
   readonly why: string
 }
 
@@ -43,10 +47,39 @@ export function gapsOf({ sdks, uses, releaseLists }: Pick<Situation, 'sdks' | 'u
     const own = uses.filter((use) => use.sdk === sdk)
     const releaseList = releaseLists.find((each) => each.sdk === sdk)
     if (own.length === 0 || (releaseList !== undefined && releaseList.releases.length > 0)) return []
-    if (releaseList !== undefined) return [{ sdk, kind: 'failed', why: releaseList.failure ?? 'the registry lists none' }]
+    if (releaseList?.failure !== undefined) return [{ sdk, kind: 'failed', why: releaseList.failure }]
+    if (releaseList !== undefined) return [{ sdk, kind: 'none', why: `the registry has none that is as new as ${inUseOf(own)}` }]
     const reasons = [...new Set(own.map(({ why }) => why ?? 'no line that asks for it can be edited'))]
     return [{ sdk, kind: 'not asked', why: reasons.join('; ') }]
   })
+}
+
+/** The versions in use, as a person would list them. */
+function inUseOf(uses: readonly Use[]): string {
+  const versions = new Set(uses.flatMap(({ version }) => version ?? []))
+  return versions.size === 0 ? 'the version in use' : [...versions].join(' and ')
+}
+
+/** A version in use that its makers withdrew, and why. */
+export interface WithdrawnInUse {
+  readonly sdk: Sdk
+  readonly version: string
+  readonly why: string
+}
+
+/** The versions in use that were withdrawn, in the order of the languages. */
+export function withdrawnInUse({ inUse, releaseLists }: Pick<Situation, 'inUse' | 'releaseLists'>): readonly WithdrawnInUse[] {
+  return releaseLists.flatMap(({ sdk, releases }) =>
+    releases.flatMap(({ version, withdrawn, isSource }) => {
+      const isUsed = withdrawn !== null && !isSource && [...inUse].some(([use, used]) => use.sdk === sdk && used === version)
+      return isUsed ? [{ sdk, version, why: withdrawn }] : []
+    }),
+  )
+}
+
+/** What is said of such a version, as plain text without a full stop. */
+export function withdrawnWords({ version, why }: WithdrawnInUse): string {
+  return `${version}, which is in use, was withdrawn: ${bounded(why, MAX_WITHDRAWN)}`
 }
 
 /** Whether an SDK is outdated, as far as that is known. */

@@ -10,7 +10,7 @@ import { behindAll } from './compose.ts'
 import { headline, impactOf } from './impact.ts'
 import type { Checked } from './json.ts'
 import { earlierOf } from './published.ts'
-import { gapsOf, nothingFound, runTitle, type Gap, type Situation } from './state.ts'
+import { gapsOf, nothingFound, runTitle, withdrawnInUse, withdrawnWords, type Gap, type Situation } from './state.ts'
 import { proveTable } from './terminal-proof.ts'
 import { TRIED_HEAD, triedRow } from './tried-edits.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
@@ -35,6 +35,7 @@ export function checkTable(
   if (detection.uses.length === 0) return detectTable(detection, screen)
   const situation = { ...detection, ...choice, sdks, releaseLists, inUse }
   const behind = behindAll(inUse, releaseLists, []).map((each) => behindLine(each, sdks))
+  const withdrawn = withdrawnInUse(situation).map((each) => visible(`${sdkName(sdks.of(each.sdk))} ${ended(withdrawnWords(each))}`))
   const upgrades = choice.upgrades.map((upgrade): readonly Cell[] => [
     { text: upgrade.sdk },
     { text: upgrade.froms.join(', ') },
@@ -43,7 +44,7 @@ export function checkTable(
     { text: upgrade.paths.join(', ') },
   ])
   return sections([
-    [...gapLines(situation), ...behind].join('\n'),
+    [...gapLines(situation), ...behind, ...withdrawn].join('\n'),
     upgrades.length === 0 ? `${runTitle(situation)}.` : columns(['SDK', 'FROM', 'TO', '', 'FILES'], upgrades, screen),
     edits.length === 0 ? '' : columns(TRIED_HEAD, edits.map(triedRow), screen),
     hazards.size === 0
@@ -150,17 +151,18 @@ function blockedTable(blocked: readonly Blocked[], screen: Screen): string {
 
 /** What is not known, and why. What could not be looked up is the title where there is no upgrade, and the log has said why. */
 function gapLines(situation: Situation): readonly string[] {
-  const gaps = gapsOf(situation).filter(({ kind }) => kind === 'not asked' || situation.upgrades.length > 0)
+  const gaps = gapsOf(situation).filter(({ kind }) => kind !== 'failed' || situation.upgrades.length > 0)
   return gaps.map((gap) => gapLine(gap, situation.sdks))
 }
 
 function gapLine({ sdk, kind, why }: Gap, sdks: SdkTable): string {
   const name = sdkName(sdks.of(sdk))
-  return visible(
-    kind === 'failed'
-      ? `The releases of ${name} could not be looked up: ${ended(why)}`
-      : `Nothing was looked up for ${name}: ${ended(why)}`,
-  )
+  const words = {
+    failed: `The releases of ${name} could not be looked up: `,
+    none: `No release of ${name} is newer than the version in use: `,
+    'not asked': `Nothing was looked up for ${name}: `,
+  }
+  return visible(words[kind] + ended(why))
 }
 
 function useCells(use: Use): readonly Cell[] {

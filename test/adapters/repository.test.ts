@@ -14,6 +14,7 @@ const BINARY = new Uint8Array([0x73, 0x74, 0x72, 0x69, 0x70, 0x65, 0, 1])
 /** How often a file is swapped for a symlink and back, and how often it is read meanwhile. */
 const TIMES = 300
 const LATIN1 = new Uint8Array([0x73, 0x74, 0x72, 0x69, 0x70, 0x65, 0xe9])
+const CODED = Buffer.from('#!/usr/bin/python\n# -*- coding: latin-1 -*-\n# caf\u00e9\n', 'latin1')
 
 describe('a git repository', () => {
   test('lists the tracked regular files, sorted, without symlinks and submodules', async () => {
@@ -105,7 +106,13 @@ describe('a git repository', () => {
 
   test('refuses what is not a text file of its own, with one sentence', async () => {
     const outside = await folderWith({ 'secret.json': '{}' })
-    const repository = await gitRepository({ 'utf16.txt': UTF16, 'binary.dat': BINARY, 'latin1.txt': LATIN1, 'folder/inner.txt': 'x' })
+    const repository = await gitRepository({
+      'utf16.txt': UTF16,
+      'binary.dat': BINARY,
+      'latin1.txt': LATIN1,
+      'coding.py': CODED,
+      'folder/inner.txt': 'x',
+    })
     await symlink(join(outside, 'secret.json'), join(repository.root, 'link.json'))
     await symlink(outside, join(repository.root, 'linked'))
     execFileSync('mkfifo', [join(repository.root, 'pipe')])
@@ -117,6 +124,7 @@ describe('a git repository', () => {
       'utf16.txt',
       'binary.dat',
       'latin1.txt',
+      'coding.py',
       'link.json',
       'linked/secret.json',
       'pipe',
@@ -137,6 +145,7 @@ describe('a git repository', () => {
       'utf16.txt': 'The file is in UTF-16; only UTF-8 is read.',
       'binary.dat': 'The file is binary.',
       'latin1.txt': 'The file is not valid UTF-8.',
+      'coding.py': 'The file is written in latin-1, as its line 2 says. Only UTF-8 is read.',
       'link.json': 'The file is a symlink or is behind one. Symlinks are not followed.',
       'linked/secret.json': 'The file is a symlink or is behind one. Symlinks are not followed.',
       pipe: 'It is not a regular file.',

@@ -6,7 +6,7 @@ import type { Policy } from '../../src/domain/policy.ts'
 import type { ReleaseList } from '../../src/domain/release.ts'
 import type { Report } from '../../src/domain/report.ts'
 import type { Use } from '../../src/domain/use.ts'
-import { checkTable, json, outdated, overall, report, summary, upgradeTable } from '../../src/report/index.ts'
+import { checkTable, json, outdated, overall, pullRequest, report, summary, upgradeTable } from '../../src/report/index.ts'
 import { releaseList, NOW, POLICY, use } from '../choose/situation.ts'
 import { SDKS } from '../support/sdks.ts'
 
@@ -59,12 +59,38 @@ const STAYS = {
     releaseLists: [NODE],
     policy: { majors: 'off' },
   },
+  'a version that no registry has': { uses: [use({ specifier: '99.0.0', version: '99.0.0' })], releaseLists: [releaseList('node', [])] },
   'a specifier that is not rewritten': { uses: [use({ specifier: '<=12.0.0' })], releaseLists: [NODE] },
   'a use that cannot be edited and one at its newest': {
     uses: [NEWEST, use({ specifier: 'github:a/b', why: 'a git repository' })],
     releaseLists: [NODE],
   },
 } as const satisfies Readonly<Record<string, Facts>>
+
+describe('a version in use that was withdrawn', () => {
+  const facts = {
+    uses: [use({ specifier: '^17.0.0', locked: '17.6.0' })],
+    releaseLists: [
+      { ...NODE, releases: NODE.releases.map((each) => (each.version === '17.6.0' ? { ...each, withdrawn: 'yanked: *broken*' } : each)) },
+    ],
+  }
+
+  test('is said in check, in the summary and in the pull request, with the reason', () => {
+    const run = runOn(facts)
+    const said = '17.6.0, which is in use, was withdrawn: yanked: '
+    expect(checkTable(found(facts), PLAIN)).toContain(`stripe (Node) ${said}*broken*.`)
+    expect(opening(facts)).toContain(said)
+    for (const entry of run.upgrades) expect(pullRequest(run, entry).body).toContain(`**${said}\\*broken\\*.**`)
+  })
+
+  test('is not one that only would have to be built', () => {
+    const built = facts.releaseLists.map((list) => ({
+      ...list,
+      releases: list.releases.map((each) => ({ ...each, isSource: true as const })),
+    }))
+    expect(checkTable(found({ ...facts, releaseLists: built }), PLAIN)).not.toContain('withdrawn')
+  })
+})
 
 describe('without an upgrade, a report claims only what is known', () => {
   test.each(Object.entries(STAYS))('%s is not up to date', (_, facts) => {
@@ -97,6 +123,19 @@ describe('without an upgrade, a report claims only what is known', () => {
     const facts = { uses: [use({ specifier: '^17.0.0', locked: '17.7.0' }), PINNED], releaseLists: [NODE, DOWN] }
     expect(opening(facts)).toMatch(/^## One Stripe SDK upgrade\n\n- \*\*The releases of stripe \(Python\) could not be looked up\*\*/)
     expect(outdated(runOn(facts))).toBe('true')
+  })
+
+  test('that no release is newer, where the registry has none that is as new as the version in use', () => {
+    expect(opening(STAYS['a version that no registry has'])).toBe(
+      [
+        '## No Stripe SDK upgrade for now',
+        '',
+        '- **No release of stripe (Node) is newer than the version in use**: the registry has none that is as new as 99.0.0.',
+      ].join('\n'),
+    )
+    expect(checkTable(found(STAYS['a version that no registry has']), PLAIN)).toMatch(
+      /No release of stripe \(Node\) is newer than the version in use.*[\s\S]*the registry has no release that is as new as the version in use/,
+    )
   })
 
   test('that nothing was looked up, and why', () => {

@@ -15,7 +15,7 @@ import { breakingInShort } from '../sections/breaking.ts'
 import { onHoldBlocks } from '../sections/on-hold.ts'
 import { placesOf } from '../sections/places.ts'
 import { hazardItem, securityCount } from '../sections/reasons.ts'
-import { gapsOf, isNewest, runTitle, type Gap } from '../state.ts'
+import { gapsOf, isNewest, runTitle, withdrawnInUse, withdrawnWords, type Gap } from '../state.ts'
 import { sdkName, VERDICT_TONES } from '../words.ts'
 import { ended, written } from '../written.ts'
 import { firstBlocks, moreBlocks } from './upgrade.ts'
@@ -84,12 +84,15 @@ function positionBlocks(report: Report): readonly Block[] {
   const behind = report.behind.map((each) => [
     paragraph(sdkName(report.sdks.of(each.sdk)), ': ', ...behindWords(each), ...whyNot(report, each)),
   ])
-  return unknown.length + behind.length === 0 ? [] : [bullets([...unknown, ...behind])]
+  const withdrawn = withdrawnInUse(report).map((each) => [paragraph(sdkName(report.sdks.of(each.sdk)), ' ', ended(withdrawnWords(each)))])
+  const all = [...unknown, ...behind, ...withdrawn]
+  return all.length === 0 ? [] : [bullets(all)]
 }
 
 /** What is not known, and why. */
 function gapWords({ sdk, kind, why }: Gap, { sdks }: Report): readonly Inline[] {
   const name = sdkName(sdks.of(sdk))
+  if (kind === 'none') return [strong(`No release of ${name} is newer than the version in use`), ': ', ...written(ended(why))]
   return kind === 'failed'
     ? [strong(`The releases of ${name} could not be looked up`), ', so we know nothing about them: ', ...written(ended(why))]
     : [strong(`Nothing was looked up for ${name}`), ': ', ...written(ended(why))]

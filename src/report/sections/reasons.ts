@@ -3,6 +3,7 @@ import type { Report, UpgradeReport } from '../../domain/report.ts'
 import type { Hazard } from '../../domain/upgrade.ts'
 import { behindWords } from '../behind.ts'
 import { bullets, code, link, paragraph, section, strong, type Block, type Inline } from '../document.ts'
+import { withdrawnInUse, withdrawnWords } from '../state.ts'
 import { timelinePoints } from '../timeline.ts'
 import { sdkName } from '../words.ts'
 import { ended, hazardWords, written } from '../written.ts'
@@ -26,6 +27,7 @@ export function reasonBlocks(report: Report, entry: UpgradeReport): readonly Blo
   const { behind, upgrade } = entry
   return section('reasons', 'Why upgrade', [
     ...(behind === null ? [] : [paragraph(...behindWords(behind), ...goal(entry))]),
+    ...withdrawnBlocks(report, entry),
     ...timelineBlocks(report, entry),
     ...securityBlocks(report, entry),
     ...(upgrade.fixedHazards.length === 0
@@ -36,6 +38,13 @@ export function reasonBlocks(report: Report, entry: UpgradeReport): readonly Blo
         ]),
     ...advisoryBlocks(report, entry),
   ])
+}
+
+/** That its makers withdrew a version in use, and why. */
+function withdrawnBlocks(report: Report, { upgrade }: UpgradeReport): readonly Block[] {
+  return withdrawnInUse(report).flatMap((each) =>
+    each.sdk === upgrade.sdk && upgrade.froms.includes(each.version) ? [paragraph(strong(ended(withdrawnWords(each))))] : [],
+  )
 }
 
 /** Where this upgrade goes, if that is not the newest release. */

@@ -56,13 +56,13 @@ export async function filesOf(tools: Tools, python: string, names: readonly stri
   }
 }
 
-/** Why no release of these files can be taken, or null. A source distribution would have to be built, which runs its code. */
-function withdrawal(files: readonly IndexFile[]): string | null {
+/** Why no release of these files can be taken. A source distribution would have to be built, which runs its code. */
+function withdrawal(files: readonly IndexFile[]): Pick<Release, 'withdrawn' | 'isSource'> {
   const [first] = files
   if (first !== undefined && files.every((file) => file.yanked !== false))
-    return typeof first.yanked === 'string' ? first.yanked : 'yanked, without a reason'
+    return { withdrawn: typeof first.yanked === 'string' ? first.yanked : 'yanked, without a reason' }
   const wheel = files.some((file) => file.filename.endsWith('.whl') && file.yanked === false)
-  return wheel ? null : 'only a source distribution, which is never built'
+  return wheel ? { withdrawn: null } : { withdrawn: 'only a source distribution, which is never built', isSource: true }
 }
 
 /** The date of a release: of its newest file, so that one added later starts its waiting time anew; null where one is undated. */
@@ -76,7 +76,7 @@ function releaseOf(version: string, files: readonly IndexFile[]): Release | unde
   if (read === undefined) return undefined
   const date = dateOf(files)
   const runtime = files.find((file) => file.python !== null)?.python ?? null
-  return { version, channel: read.channel, date, dateSource: date === null ? null : 'registry', withdrawn: withdrawal(files), runtime }
+  return { version, channel: read.channel, date, dateSource: date === null ? null : 'registry', runtime, ...withdrawal(files) }
 }
 
 /** What `pip index versions` still gives where pip's inside has changed: bare versions, for which nobody gives a date. */
