@@ -1,5 +1,5 @@
 import type { Upgrader } from '../../domain/sdk-adapter.ts'
-import { kindsIn } from './managers/lookup.ts'
+import { dialectOf } from './managers/lookup.ts'
 import type { Managers } from './managers/manager.ts'
 import { specifierFor } from './specifier.ts'
 import { versions } from './versions.ts'
@@ -9,7 +9,7 @@ export function upgraderWith(managers: Managers): Upgrader {
   return {
     versions,
     specifier: specifierFor,
-    splice: async (...asked) => (await import('./manifest/splice.ts')).splice(...asked, (name) => kindsIn(managers, name)),
+    splice: async (...asked) => (await import('./manifest/splice.ts')).splice(...asked, dialectOf(managers)),
     releases: async ({ tools }, _root, oldest) => (await import('./registry.ts')).releases(tools, oldest),
     lock: async (...asked) => (await import('./managers/refresh.ts')).lock(managers, ...asked),
     check: async (...asked) => (await import('./managers/check.ts')).check(managers, ...asked),

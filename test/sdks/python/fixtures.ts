@@ -1,7 +1,7 @@
 import type { Detection, Use } from '../../../src/domain/use.ts'
 import { python } from '../../../src/sdks/python/index.ts'
 import { MANAGERS } from '../../../src/sdks/python/managers/index.ts'
-import { kindsIn } from '../../../src/sdks/python/managers/lookup.ts'
+import { dialectOf } from '../../../src/sdks/python/managers/lookup.ts'
 import { splice } from '../../../src/sdks/python/manifest/splice.ts'
 import { memoryRepository } from '../../support/memory-repository.ts'
 
@@ -27,5 +27,5 @@ export function brief(use: Use): string {
 
 /** A manifest's text with a use's specifier replaced, as MANAGERS read it. */
 export function spliced(text: string, use: Use, specifier: string): string {
-  return splice(text, use, specifier, (name) => kindsIn(MANAGERS, name))
+  return splice(text, use, specifier, dialectOf(MANAGERS))
 }

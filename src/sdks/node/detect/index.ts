@@ -1,13 +1,13 @@
 import type { Detection, RuntimeConstraint, Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
-import { noteInstalls } from '../../shared/installs.ts'
+import { INSTALL, readInstalls, whyNotEdited } from '../../shared/installs.ts'
 import { trackedIn } from '../../shared/tracked.ts'
 import { folderOf } from '../../shared/paths.ts'
+import { installing } from '../managers/installing.ts'
 import { type Managers, settingsAt, writerOf } from '../managers/manager.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { patchesIn } from '../patches.ts'
 import { catalogsOf } from './governing-entries.ts'
-import { installing } from './installs.ts'
 import { cooldownsOf, runtimesOf } from './runtimes.ts'
 import { type Tree, treeOf } from './tree.ts'
 import { governingUse, type Surroundings, surroundingsIn, useOf } from './uses.ts'
@@ -78,6 +78,34 @@ function notePeersAlone(tree: Tree, uses: readonly Use[]): void {
   }
 }
 
+/** What images and workflows install by hand. */
+async function installUses(
+  repository: Repository,
+  mentioning: readonly string[],
+  managers: Managers,
+): Promise<Pick<Detection, 'uses' | 'notes'>> {
+  const { pins, notes } = await readInstalls(repository, mentioning, installing(managers))
+  const uses = pins.map((pin): Use => {
+    const { path, line, specifier, range } = pin
+    const why = whyNotEdited(pin)
+    return {
+      sdk: 'node',
+      package: 'stripe',
+      kind: INSTALL,
+      path,
+      line,
+      specifier,
+      range,
+      locked: null,
+      lockfile: null,
+      version: specifier,
+      editable: why === null,
+      why,
+    }
+  })
+  return { uses, notes }
+}
+
 /** Every use of stripe-node in the repository, with its lockfile, and what the user says of runtimes and waiting times. */
 export async function detect(managers: Managers, repository: Repository, mentioning: readonly string[]): Promise<Detection> {
   const tracked = await trackedIn(repository)
@@ -109,6 +137,8 @@ export async function detect(managers: Managers, repository: Repository, mention
   }
   uses.push(...(await idleCatalogs(tree, mentioning, new Set(workspaces.keys()))))
   for (const manager of Object.values(managers)) uses.push(...((await manager.uses?.(tree, repository, mentioning)) ?? []))
+  const installs = await installUses(repository, mentioning, managers)
+  uses.push(...installs.uses)
   notePeersAlone(tree, uses)
   for (const { path, version } of patchesIn(tracked)) {
     tree.note(path, `This patch is for stripe ${version}. It does not apply to another version: see first whether it is still needed.`)
@@ -120,6 +150,6 @@ export async function detect(managers: Managers, repository: Repository, mention
     uses,
     runtimes: [...runtimes.values()],
     cooldowns: [...cooldowns.values()],
-    notes: [...tree.notes, ...(await noteInstalls(repository, mentioning, installing(managers)))],
+    notes: [...tree.notes, ...installs.notes],
   }
 }

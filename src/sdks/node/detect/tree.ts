@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { reasonOf } from '../../../domain/errors.ts'
 import type { Note } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
+import { isDeployed } from '../../shared/installs.ts'
 import { type Files, type Managers, type Settings, settingsAt, UNREAD, writerOf } from '../managers/manager.ts'
 import { type Manifest, readManifest } from '../manifest/manifest.ts'
 
@@ -27,9 +28,6 @@ function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<
     return found
   }
 }
-
-/** Workflows of GitHub and GitLab, and images. */
-const SCRIPTS = /^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.ya?ml$|(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$/
 
 /** How the file begins that Git LFS keeps in the place of another one. */
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
@@ -59,7 +57,7 @@ export function treeOf(repository: Repository, tracked: ReadonlySet<string>, man
   }
   return {
     managers,
-    scripts: [...tracked].filter((path) => SCRIPTS.test(path)),
+    scripts: [...tracked].filter(isDeployed),
     has: (path) => tracked.has(path),
     holds: (folder) => [...tracked].some((path) => path.startsWith(`${folder}/`)),
     text,

@@ -8,6 +8,7 @@ import type { RunResult, Scratch, SdkWorld } from '../../../world.ts'
 import { type Managers, writerOf } from './manager.ts'
 import { openLockfile } from './refresh.ts'
 import { complaint, npm } from './npm/program.ts'
+import { INSTALL } from '../../shared/installs.ts'
 import { folderOf, upwards } from '../../shared/paths.ts'
 
 /**
@@ -15,8 +16,10 @@ import { folderOf, upwards } from '../../shared/paths.ts'
  * installed by npm as the manifest asks. See `Upgrader.provision`.
  */
 export async function provision(managers: Managers, world: SdkWorld, scratch: Scratch, uses: readonly Use[]): Promise<Provision> {
-  const locked = new Set(uses.flatMap(({ lockfile }) => lockfile?.path ?? []))
-  const unlocked = new Set(uses.filter(({ lockfile }) => lockfile === null).map(({ path }) => path))
+  // What an image installs is nothing that tests run on.
+  const asked = uses.filter(({ kind }) => kind !== INSTALL)
+  const locked = new Set(asked.flatMap(({ lockfile }) => lockfile?.path ?? []))
+  const unlocked = new Set(asked.filter(({ lockfile }) => lockfile === null).map(({ path }) => path))
   for (const path of locked) {
     const { install } = await openLockfile(managers, world, scratch, path)
     must(scratch, path, install.shown, await install.run(), writerOf(managers, path)?.chatter)
@@ -30,7 +33,7 @@ export async function provision(managers: Managers, world: SdkWorld, scratch: Sc
   return {
     path: folders.map((folder) => join(scratch.root, folder, 'node_modules', '.bin')),
     env: {},
-    versions: new Map(await installed(scratch, uses)),
+    versions: new Map(await installed(scratch, asked)),
     notes: [...unlocked].map((path) => `No lockfile answers for ${path}: each run was given the newest packages that it allows.`),
   }
 }

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { EditError, messageOf } from '../../../domain/errors.ts'
 import type { Use } from '../../../domain/use.ts'
+import { INSTALL, type Installing, pinnedInstalls } from '../../shared/installs.ts'
 import type { Entry } from './entry.ts'
 import { readManifest, withoutBom } from './manifest.ts'
 import { isRecord } from './record.ts'
+import { installing } from '../managers/installing.ts'
 import { type Managers, type Replaced, settingsAt } from '../managers/manager.ts'
 
 /** What finds a use's entry again in its file. */
@@ -32,8 +34,27 @@ const PACKAGE_JSON: Format = {
   },
 }
 
-/** A package.json, or a manager's file of settings. */
-function formatOf(managers: Managers, path: string): Format {
+/** The commands of an image or a workflow that install an exact version. */
+function commandsOf(how: Installing): Format {
+  return {
+    entries: (text) =>
+      pinnedInstalls(text, how).map(({ specifier, range, line }) => {
+        return { kind: INSTALL, keys: [], key: 'stripe', value: specifier, range, line, odd: null }
+      }),
+    data(text, replaced) {
+      const installs = pinnedInstalls(text, how)
+      const ends = [0, ...installs.map(({ range }) => range.end)]
+      return {
+        pins: installs.map(({ specifier, range }) => (range.start === replaced?.entry.range.start ? replaced.value : specifier)),
+        between: ends.map((end, index) => text.slice(end, installs[index]?.range.start)),
+      }
+    },
+  }
+}
+
+/** A package.json, a manager's file of settings, or an image or a workflow. */
+function formatOf(managers: Managers, { path, kind }: Spliced): Format {
+  if (kind === INSTALL) return commandsOf(installing(managers))
   const settings = settingsAt(managers, path)
   if (settings === null) return PACKAGE_JSON
   return {
@@ -55,7 +76,9 @@ async function entriesOf(format: Format, text: string, path: string): Promise<re
 
 /** The entry of a use in a file as it is now. Throws EditError where it is gone, doubled or not as it was read. */
 function entryOf(entries: readonly Entry[], use: Spliced): Entry {
-  const [entry, second] = entries.filter(({ kind, key }) => kind === use.kind && key === use.package)
+  const named = entries.filter(({ kind, key }) => kind === use.kind && key === use.package)
+  // Of several commands that ask for the same version each is a use, and any of them may be the first.
+  const [entry, second] = use.kind === INSTALL ? named.filter(({ value }) => value === use.specifier).slice(0, 1) : named
   const wayOut = `Look at "${use.package}" in ${use.path}, and run again.`
   if (entry === undefined)
     throw new EditError(use.path, `${use.path} has no "${use.package}" in ${use.kind.slice(use.kind.indexOf(':') + 1)} any more`, wayOut)
@@ -79,7 +102,7 @@ async function isAsMeant(format: Format, before: string, after: string, entry: E
  * is found anew by its name; the result is read again and must mean what was meant. Throws EditError.
  */
 export async function splice(managers: Managers, text: string, use: Spliced, specifier: string): Promise<string> {
-  const format = formatOf(managers, use.path)
+  const format = formatOf(managers, use)
   const entry = entryOf(await entriesOf(format, text, use.path), use)
   const after = text.slice(0, entry.range.start) + specifier + text.slice(entry.range.end)
   if (await isAsMeant(format, text, after, entry, specifier)) return after

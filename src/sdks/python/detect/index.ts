@@ -1,16 +1,20 @@
 import type { Note } from '../../../domain/place.ts'
 import type { Detection, Use } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
-import { noteInstalls, type Installing } from '../../shared/installs.ts'
+import { INSTALL, readInstalls, whyNotEdited } from '../../shared/installs.ts'
 import { detectConda } from './conda.ts'
 import { noteCopies } from './copies.ts'
 import { detectProjects } from './projects.ts'
 import { withPylocks } from './pylock.ts'
 import { detectRequirements } from './requirements.ts'
+import { detectScripts } from './scripts.ts'
 import { detectSetupFiles } from './setup-files.ts'
 import { readSurroundings } from '../manifest/surroundings.ts'
 import { noteToolFiles } from './tool-files.ts'
+import { useOf, type Found } from './found.ts'
+import { dialectOf } from '../managers/lookup.ts'
 import type { Managers } from '../managers/manager.ts'
+import { exactPin } from '../manifest/requirements-file.ts'
 import { versions } from '../versions.ts'
 
 /** A lock that holds another version than its manifest asks for. */
@@ -22,10 +26,14 @@ function staleNote({ path, line, specifier, locked, lockfile, editable }: Use): 
   return [{ place: { path, line }, text }]
 }
 
-/** How people install stripe-python by hand: `pip install`, `python3 -m pip install`, `uv pip install`, `poetry add`. */
-function installingBy(managers: Managers): Installing {
-  const programs = Object.fromEntries(Object.values(managers).map(({ name, installs }) => [name, installs]))
-  return { programs, package: /^stripe(?:[[=<>!~]|$)/i }
+/** Finds what images and workflows install by hand. */
+async function detectInstalls(managers: Managers, repository: Repository, mentioning: readonly string[]): Promise<Found> {
+  const { pins, notes } = await readInstalls(repository, mentioning, dialectOf(managers).installing)
+  const uses = pins.map((pin) => {
+    const { path, line, specifier, range } = pin
+    return useOf({ path, line, kind: INSTALL, specifier, range, pin: exactPin(specifier), why: whyNotEdited(pin) })
+  })
+  return { uses, notes }
 }
 
 /** Finds the uses of stripe-python; see `SdkAdapter.detect`. */
@@ -36,6 +44,8 @@ export async function detect(managers: Managers, repository: Repository, mention
     await detectProjects(managers, repository, mentioning, requirements.locks),
     await detectSetupFiles(repository, mentioning, requirements.locks),
     await detectConda(repository, mentioning),
+    await detectScripts(repository, mentioning),
+    await detectInstalls(managers, repository, mentioning),
   ]
   const { uses, notes } = await withPylocks(
     repository,
@@ -51,7 +61,6 @@ export async function detect(managers: Managers, repository: Repository, mention
       ...found.flatMap((part) => part.notes),
       ...notes,
       ...uses.flatMap(staleNote),
-      ...(await noteInstalls(repository, mentioning, installingBy(managers))),
       ...(await noteCopies(repository, mentioning)),
       ...(await noteToolFiles(repository, mentioning)),
     ],

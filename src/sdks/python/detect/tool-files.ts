@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Note } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
 import { namesStripe } from '../manifest/entries.ts'
+import { pythonTokens } from '../manifest/python-tokens.ts'
 import { rowsOf } from '../manifest/rows.ts'
 import { parseToml } from '../manifest/toml.ts'
 
@@ -25,24 +26,16 @@ function askedByTox(text: string): readonly Asked[] {
   })
 }
 
-/** The strings of a TOML text that ask for stripe in a list of that name. */
-function askedInToml(text: string, list: string): readonly Asked[] {
-  const toml = parseToml(text)
-  if ('message' in toml) return []
-  return toml.strings
-    .filter(({ path, value }) => path.at(-2) === list && namesStripe(value))
-    .map(({ value, line }) => ({ text: value, line }))
-}
-
-/** The metadata of a script (PEP 723): TOML in the comments between `# /// script` and `# ///`. */
-function askedByScript(text: string): readonly Asked[] {
-  const rows = rowsOf(text)
-  const start = rows.findIndex(({ row }) => row === '# /// script') + 1
-  const end = start === 0 ? -1 : rows.findIndex(({ row }, at) => at >= start && (row === '# ///' || !/^#(?: |$)/.test(row)))
-  if (rows[end]?.row !== '# ///') return []
-  // Lines that are left empty keep the count.
-  const inside = rows.slice(0, end).map(({ row }, at) => (at < start ? '' : row.slice(2)))
-  return askedInToml(inside.join('\n'), 'dependencies')
+/** A noxfile.py: what is given to `session.install()`, `session.conda_install()` or `session.run("pip", "install", …)`. */
+function askedByNox(text: string): readonly Asked[] {
+  const asked: Asked[] = []
+  let isInstall = false
+  for (const { kind, text: said, line } of pythonTokens(text) ?? []) {
+    if (kind === 'mark' && said === ')') isInstall = false
+    if (said === 'install' || said === 'conda_install') isInstall = true
+    if (isInstall && kind === 'string' && namesStripe(said)) asked.push({ text: said, line })
+  }
+  return asked
 }
 
 /** The lists in which tools other than package managers ask for packages, by the names of their files. */
@@ -94,7 +87,7 @@ function askedByYaml(text: string): readonly Asked[] {
   })
 }
 
-/** Notes what tox and scripts that carry their own dependencies ask of stripe; such lines are never edited. */
+/** Notes what tox, nox and other tools beside the package managers ask of stripe; such lines are never edited. */
 export async function noteToolFiles(repository: Repository, mentioning: readonly string[]): Promise<readonly Note[]> {
   const readers = new Map<string, (text: string) => readonly Asked[]>()
   for (const path of mentioning) {
@@ -103,12 +96,9 @@ export async function noteToolFiles(repository: Repository, mentioning: readonly
     if (Object.hasOwn(LISTS, name))
       readers.set(path, (text) => [...askedByProject(text, name), ...(name === 'pyproject.toml' ? askedByPixi(text) : [])])
     if (name === 'pixi.toml') readers.set(path, askedByPixi)
+    if (name === 'noxfile.py') readers.set(path, askedByNox)
     if (name === '.pre-commit-config.yaml' || name === 'meta.yaml') readers.set(path, askedByYaml)
   }
-  const scripts = mentioning.filter((path) => path.endsWith('.py'))
-  // Most files of Python that mention Stripe carry no metadata: only those that do are opened.
-  const carrying = scripts.length === 0 ? [] : await repository.mentioning('# /// script', scripts)
-  for (const path of carrying) readers.set(path, askedByScript)
   const notes: Note[] = []
   for (const [path, askedBy] of readers) {
     const read = await repository.read(path)

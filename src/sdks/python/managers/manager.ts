@@ -4,7 +4,8 @@ import type { Use } from '../../../domain/use.ts'
 import type { RunResult, Scratch, SdkWorld } from '../../../world.ts'
 import type { Environment } from '../environment.ts'
 import type { Entry } from '../manifest/entries.ts'
-import type { KindsOf, TomlKinds } from '../manifest/toml-entries.ts'
+import type { Dialect } from '../manifest/read-manifest.ts'
+import type { TomlKinds } from '../manifest/toml-entries.ts'
 import type { TomlFile } from '../manifest/toml.ts'
 
 /** A version of stripe that a lockfile holds, and the line where its entry begins (1-based). */
@@ -42,8 +43,7 @@ export interface EditJob {
   readonly to: string
   /** The text of a target's manifest with its specifier replaced. Throws EditError. */
   splice(text: string, use: Use, specifier: string): string
-  /** What is read of a TOML manifest of that name. */
-  kindsOf: KindsOf
+  readonly dialect: Dialect
   /** The files of all targets, of other jobs too, as they were before anything was edited. */
   readonly before: ReadonlyMap<string, string>
   /** The Pythons that the repository says it runs on, as ranges: of the files beside the path and above it. */

@@ -4,9 +4,11 @@ import { EditError, UpstreamError } from '../../../domain/errors.ts'
 import type { Provision } from '../../../domain/sdk-adapter.ts'
 import type { Use } from '../../../domain/use.ts'
 import type { Scratch, SdkWorld, Tools } from '../../../world.ts'
+import { INSTALL } from '../../shared/installs.ts'
 import { emptyEnvironment, stripeIn, type Environment } from '../environment.ts'
 import { findPythonFor, INSTALL_TIMEOUT_MS, runPip, upstreamError } from '../interpreter.ts'
 import { parseRequirement } from '../manifest/requirement.ts'
+import { SCRIPT } from '../manifest/script.ts'
 import { listKind } from '../manifest/toml-entries.ts'
 import { parseToml } from '../manifest/toml.ts'
 import { refuseCode } from './install-lock.ts'
@@ -25,7 +27,7 @@ const GROUPS_FOR_TESTS =
   /^(?:pep621:optional-dependencies|pep735:dependency-groups)\.(?:dev|develop|development|tests?|testing)$|^uv:dev-dependencies$/
 
 /** What none of the ways below reads. */
-const UNREAD = /^(?:pylock\..*|Pipfile|setup\.(?:py|cfg)|.*\.ya?ml)$/
+const UNREAD = /^(?:pylock\..*|Pipfile|.*\.(?:py|cfg|ya?ml|dockerfile)|(?:Docker|Container)file.*)$/i
 
 /**
  * Installs into virtual environments of our own, wheels alone: each lock as it is, all requirements files by pip into one,
@@ -34,7 +36,9 @@ const UNREAD = /^(?:pylock\..*|Pipfile|setup\.(?:py|cfg)|.*\.ya?ml)$/
  */
 export async function provision(managers: Managers, world: SdkWorld, scratch: Scratch, uses: readonly Use[]): Promise<Provision> {
   const { tools } = world
-  const sources = new Set(uses.map(({ path, lockfile }) => lockfile?.path ?? path))
+  // What an image or a script asks for is nothing that tests run on.
+  const asked = uses.filter(({ kind }) => kind !== INSTALL && kind !== SCRIPT)
+  const sources = new Set((asked.length > 0 ? asked : uses).map(({ path, lockfile }) => lockfile?.path ?? path))
   const others = [...sources].filter((path) => managerOf(managers, path)?.install === undefined)
   const unread = others.find((path) => UNREAD.test(posix.basename(path)))
   if (unread !== undefined)
@@ -65,7 +69,7 @@ export async function provision(managers: Managers, world: SdkWorld, scratch: Sc
     for (const path of others) environments.set(path, environment)
   }
   const versions = new Map<string, string>()
-  for (const { path, lockfile } of uses) {
+  for (const { path, lockfile } of asked) {
     const environment = environments.get(lockfile?.path ?? path)
     const version = environment === undefined ? null : await stripeIn(tools, environment)
     if (version !== null) versions.set(path, version)

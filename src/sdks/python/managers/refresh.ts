@@ -2,7 +2,7 @@ import type { Target, Upgrade } from '../../../domain/upgrade.ts'
 import type { Scratch, SdkWorld } from '../../../world.ts'
 import { splice } from '../manifest/splice.ts'
 import { readSurroundings } from '../manifest/surroundings.ts'
-import { kindsIn, writerOf } from './lookup.ts'
+import { dialectOf, writerOf } from './lookup.ts'
 import type { EditJob, Managers, Outcome, PackageManager } from './manager.ts'
 import { pip } from './pip/index.ts'
 import { textOf } from './scratch-text.ts'
@@ -29,8 +29,8 @@ async function jobsOf(
   targets: readonly Target[],
   to: string,
 ): Promise<ReadonlyMap<PackageManager, ReadonlyMap<string, EditJob>>> {
-  const kindsOf: EditJob['kindsOf'] = (name) => kindsIn(managers, name)
-  const spliceWith: EditJob['splice'] = (text, use, specifier) => splice(text, use, specifier, kindsOf)
+  const dialect = dialectOf(managers)
+  const spliceWith: EditJob['splice'] = (text, use, specifier) => splice(text, use, specifier, dialect)
   const before = await textsBefore(scratch, targets, spliceWith)
   const jobs = new Map<PackageManager, Map<string, EditJob>>()
   for (const target of targets) {
@@ -41,7 +41,7 @@ async function jobsOf(
     own.set(path, {
       path,
       to,
-      kindsOf,
+      dialect,
       before,
       splice: spliceWith,
       targets: [...(own.get(path)?.targets ?? []), target],

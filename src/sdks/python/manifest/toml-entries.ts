@@ -12,9 +12,6 @@ export interface TomlKinds {
   table?(keys: readonly string[]): string | undefined
 }
 
-/** What is read of a manifest of that name. */
-export type KindsOf = (manifest: string) => readonly TomlKinds[]
-
 /** The lists that the standards and Hatch give every pyproject.toml. */
 export const STANDARD: TomlKinds = {
   list(keys) {

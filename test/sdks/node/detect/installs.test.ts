@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { MANAGERS } from '../../../../src/sdks/node/managers/index.ts'
+import { splice } from '../../../../src/sdks/node/manifest/splice.ts'
 import { detect } from './detection.ts'
 
 describe('an install by hand is a note', () => {
   test.each([
-    ['Dockerfile', 'RUN npm i stripe@17.4.0\n', 'stripe@17.4.0', 1],
+    ['ci.sh', 'npm i stripe@17.4.0\n', 'stripe@17.4.0', 1],
     [
       'Dockerfile',
       'RUN npm --prefix app install --save-exact \\\n      express@4 \\\n      "stripe@^17.4.0" && true\n',
       'stripe@^17.4.0',
       3,
     ],
-    ['Dockerfile', 'CMD ["/usr/bin/npm", "install", "stripe@17.4.0"]\n', 'stripe@17.4.0', 1],
     ['docker/web.dockerfile', 'RUN ["npm","i","stripe"]\n', 'stripe', 1],
     ['.github/workflows/ci.yml', '      - run: pnpm add -D stripe@17\r\n', 'stripe@17', 1],
     ['.github/workflows/ci.yml', '      - run: npm install stripe@${{ matrix.stripe }}\n', 'stripe@${{matrix.stripe}}', 1],
@@ -21,6 +22,25 @@ describe('an install by hand is a note', () => {
     const { uses, notes } = await detect({ [path]: text })
     expect(uses).toEqual([])
     expect(notes).toEqual([{ place: { path, line }, text: `"${word}" is installed here by hand; stripe-upgrade does not edit this line.` }])
+  })
+
+  test.each([
+    ['Dockerfile', 'RUN npm i stripe@17.4.0\n', 'Dockerfile:1 17.4.0'],
+    ['Dockerfile', 'CMD ["/usr/bin/npm", "install", "stripe@17.4.0"]\n', 'Dockerfile:1 17.4.0'],
+    ['.gitlab-ci.yml', '  script:\n    - pnpm add \\\n        -D stripe@17.4.0\n', '.gitlab-ci.yml:3 17.4.0'],
+    ['Dockerfile', 'RUN npm i --registry=https://npm.example.invalid stripe@17.4.0\n', 'Dockerfile:1 17.4.0 left alone'],
+  ])('but an exact version that an image or a workflow installs is a use: in %s: %j', async (path, text, brief) => {
+    const { uses, notes } = await detect({ [path]: text })
+    const found = uses.map((use) => `${use.path}:${use.line} ${use.version}${use.editable ? '' : ' left alone'}`)
+    expect([found, notes]).toEqual([[brief], []])
+  })
+
+  test('and moves, with nothing beside it', async () => {
+    const text = 'RUN echo stripe@17.4.0 && npm i "stripe@17.4.0"\r\nRUN npm i -g express stripe@17.4.0'
+    const { uses } = await detect({ Dockerfile: text })
+    let moved = text
+    for (const use of uses) moved = await splice(MANAGERS, moved, use, '23.1.0')
+    expect(moved).toBe('RUN echo stripe@17.4.0 && npm i "stripe@23.1.0"\r\nRUN npm i -g express stripe@23.1.0')
   })
 
   test.each([

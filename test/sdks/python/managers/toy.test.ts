@@ -16,12 +16,12 @@ const FILES = {
 
 describe('a package manager that is one folder and one row of the table', () => {
   test('is detected: its uses, its lock, its Pythons, and what is installed by hand', async () => {
-    const repository = memoryRepository({ ...FILES, Dockerfile: 'RUN toy get stripe==11.6.0\n' })
+    const repository = memoryRepository({ ...FILES, 'up.sh': 'toy get stripe==11.6.0\n' })
     const { uses, runtimes, notes } = await python.detect(repository, await repository.mentioning('stripe'))
     expect(uses).toMatchObject([{ path: 'toy.toml', line: 4, kind: 'toy:packages', specifier: '^11.0', version: '11.6.0', editable: true }])
     expect(uses[0]?.lockfile).toEqual({ path: 'toy.lock', line: 2 })
     expect(runtimes).toEqual([{ sdk: 'python', path: 'toy.toml', line: 1, requirement: '>=3.9' }])
-    expect(notes).toMatchObject([{ place: { path: 'Dockerfile', line: 1 } }])
+    expect(notes).toMatchObject([{ place: { path: 'up.sh', line: 1 } }])
   })
 
   test.each([

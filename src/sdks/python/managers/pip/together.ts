@@ -99,7 +99,7 @@ function asConstraints(together: Together): Together {
 async function ofManifest(scratch: Scratch, job: EditJob): Promise<readonly Together[]> {
   const text = await textOf(scratch, job.path)
   const kinds = [...new Set(job.targets.map(({ use }) => use.kind))]
-  const all = readManifest(text, { path: job.path, kind: kinds[0] ?? '' }, job.kindsOf)?.asked ?? []
+  const all = readManifest(text, { path: job.path, kind: kinds[0] ?? '' }, job.dialect)?.asked ?? []
   const asked = (kind: string): readonly Asked[] => all.filter((one) => one.kind === kind || ALWAYS.has(one.kind))
   return kinds.map((kind) => {
     const isConstraint = /constraint|override/.test(kind)

@@ -40,7 +40,7 @@ export const uv: PackageManager = {
     overrides: /^uv:(?:constraint|override)-dependencies$/,
     sources: /^tool\.uv\.sources\.stripe\.(?:\d+\.)?(?:git|path|url|workspace)$/,
   },
-  installs: ['add', 'install'],
+  installs: ['add', 'install', '--with'],
   settings: { files: ['uv.toml'], waits },
   edit: async (...asked) => (await import('./edit.ts')).edit(...asked),
   check: async (...asked) => (await import('./edit.ts')).check(...asked),
