@@ -1,6 +1,7 @@
 import { choose, hazardsInUse, narrow, versionsInUse } from './choose/index.ts'
 import { detect } from './detect/index.ts'
 import { settled } from './domain/change.ts'
+import type { Narrow } from './domain/fallback.ts'
 import type { Policy } from './domain/policy.ts'
 import type { Published } from './domain/pull.ts'
 import type { Report } from './domain/report.ts'
@@ -30,7 +31,8 @@ export async function story(
   const choice = choose(world.sdks, detection, releaseLists, settings, world.clock.now(), start)
 
   const inUse = versionsInUse(world.sdks, detection.uses, releaseLists)
-  const editing = edit(world, choice.upgrades, (upgrade, targets) => narrow(world.sdks, upgrade, targets, inUse, releaseLists))
+  const some: Narrow = (upgrade, targets) => narrow(world.sdks, upgrade, targets, inUse, releaseLists)
+  const editing = edit(world, choice.upgrades, some, choice.fallbacks)
   // Notes and review are about what could be edited of each upgrade.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
   const noting = upgrades.then(async (edited) => lookUpNotes(world, edited))

@@ -153,6 +153,13 @@ export interface Forge {
   complete?(pull: Pull): Promise<void>
   /** Writes what differs; another base retargets it. */
   refresh(pull: Pull, next: PullContent): Promise<Pull>
+  /**
+   * Whether a person did something with it beside its text and its branch: a comment, a review, a label. True where that is not
+   * known. Absent, as `close` is, where a forge closes nothing.
+   */
+  isTouched?(pull: Pull): Promise<boolean>
+  /** Closes it, and writes its new text in the same request. */
+  close?(pull: Pull, body: string): Promise<void>
   status(commit: string): Promise<CommitStatus | null>
   setStatus(commit: string, status: CommitStatus): Promise<void>
 }

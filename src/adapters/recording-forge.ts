@@ -8,6 +8,17 @@ export interface RecordingForge extends Forge {
   readonly writes: readonly ForgeWrite[]
 }
 
+/** What a forge that closes pull requests has. */
+function closing({ isTouched, close }: Forge, writes: ForgeWrite[]): Pick<Forge, 'isTouched' | 'close'> {
+  if (isTouched === undefined || close === undefined) return {}
+  return {
+    isTouched: async (pull) => isTouched(pull),
+    async close({ branch, base, title, draft }, body) {
+      writes.push({ kind: 'close', branch, base, title, draft, body })
+    },
+  }
+}
+
 /**
  * A forge for `--dry-run`: reads come from `reader`, writes are kept in `writes` and go nowhere. A commit gets an id
  * that no repository holds; a pull request that would be opened has no location.
@@ -48,6 +59,7 @@ export function createRecordingForge(reader: Forge): RecordingForge {
       writes.push({ kind: 'refresh', branch: pull.branch, ...next })
       return { ...pull, ...next }
     },
+    ...closing(reader, writes),
     async status(commit) {
       // No forge has what would be made.
       if (made.has(commit)) return null

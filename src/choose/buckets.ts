@@ -1,7 +1,7 @@
 import type { Policy } from '../domain/policy.ts'
 import type { Use } from '../domain/use.ts'
 import type { Channel } from '../domain/version.ts'
-import { type Judged, judgedFor, type ReleaseFacts, type Candidate, type Refusal } from './judge.ts'
+import { type Judged, insecurities, judgedFor, type ReleaseFacts, type Candidate, type Refusal } from './judge.ts'
 import type { Cohort } from './cohorts.ts'
 
 /** A cohort, and every candidate for it. */
@@ -67,17 +67,51 @@ const BEYOND = {
   off: 'a later major, and `majors: off` allows none',
 } as const satisfies Record<Policy['majors'], string>
 
+/** Where a member goes: the major in use, another one, both or none. */
+interface Way {
+  readonly member: Member
+  /** The major that the policy moves it to; the one in use where it stays there. */
+  readonly goal: number
+  /** Whether it moves to its goal. */
+  readonly isMoved: boolean
+  /** Whether it also moves within the major in use, beside another goal. */
+  readonly isBeside: boolean
+}
+
+function wayOf(member: Member, facts: ReleaseFacts): Way {
+  const { majors, inMajor } = facts.policy
+  const own = member.cohort.inUse.major
+  const goal = targetMajor(member, majors) ?? own
+  if (goal !== own) {
+    const isBeside = inMajor === 'always' || (inMajor === 'auto' && isMoreSecure(member, facts))
+    return { member, goal, isMoved: true, isBeside }
+  }
+  // With `never` it waits for a later major that is on hold; what was withdrawn is none to wait for.
+  const isLater = ({ candidate: { version, release } }: Judged): boolean => version.major > own && release.withdrawn === null
+  return { member, goal, isMoved: inMajor !== 'never' || majors === 'off' || !member.judged.some(isLater), isBeside: false }
+}
+
+/** Whether the newest release of the major in use that is open is free of a security problem of the version in use. */
+function isMoreSecure(member: Member, facts: ReleaseFacts): boolean {
+  const newest = open(member, member.cohort.inUse.major).at(-1)
+  return newest !== undefined && insecurities(facts, member.cohort.inUse).some((isAffected) => !isAffected(newest.release.version))
+}
+
+function majorsOf({ member, goal, isMoved, isBeside }: Way): readonly number[] {
+  return [...(isMoved ? [goal] : []), ...(isBeside ? [member.cohort.inUse.major] : [])]
+}
+
 /**
  * What the user would ask about: in each major that a member moves to, the newest refused release that is newer than the
  * version chosen; and the newest release beyond these majors.
  */
-function refusedTo(member: Member, chosen: readonly Bucket[], goal: number, facts: ReleaseFacts): readonly Refused[] {
-  const own = member.cohort.inUse.major
-  const refused = [...new Set([own, goal])].map((major) => {
+function refusedTo(way: Way, chosen: readonly Bucket[], facts: ReleaseFacts): readonly Refused[] {
+  const { member, goal, isMoved } = way
+  const refused = [...new Set([...majorsOf(way), goal])].map((major) => {
     const to = chosen.find((bucket) => bucket.major === major)?.to.release.version ?? member.cohort.inUse.text
     return member.judged.findLast(
       ({ candidate, refusal }) =>
-        refusal !== null && candidate.version.major === major && facts.scheme.compare(candidate.release.version, to) > 0,
+        (refusal !== null || !isMoved) && candidate.version.major === major && facts.scheme.compare(candidate.release.version, to) > 0,
     )
   })
   const beyond = member.judged.findLast(({ candidate }) => candidate.version.major > goal)
@@ -85,40 +119,65 @@ function refusedTo(member: Member, chosen: readonly Bucket[], goal: number, fact
     .filter((candidate) => candidate !== undefined)
     .map(({ candidate, refusal }) => ({
       version: candidate.release.version,
-      refusal: refusal ?? { kind: 'other', why: BEYOND[facts.policy.majors] },
+      refusal: refusal ?? { kind: 'other', why: candidate.version.major > goal ? BEYOND[facts.policy.majors] : WAITS },
       uses: member.cohort.uses,
     }))
 }
 
-/**
- * Sorts the cohorts of one SDK into buckets. Each moves to the newest release of its own major, and by the policy also to the
- * major that all move to. A cohort that is in that major already shares the bucket, and so the branch.
- */
-export function bucketsOf(
-  cohorts: readonly Cohort[],
-  facts: ReleaseFacts,
-): { readonly buckets: readonly Bucket[]; readonly refused: readonly Refused[] } {
-  const members = cohorts.map((cohort): Member => ({ cohort, judged: judgedFor(facts, cohort) }))
+const WAITS = '`in-major: never` waits for a later major'
+
+/** One bucket for each major and channel that members move to, oldest version first. */
+function settleAll(moves: readonly (readonly [Member, major: number])[], facts: ReleaseFacts): readonly Bucket[] {
   const joined = new Map<string, { readonly major: number; readonly channel: Channel; readonly members: Member[] }>()
-  const goals = new Map<Member, number>()
-  for (const member of members) {
-    const { inUse } = member.cohort
-    const target = targetMajor(member, facts.policy.majors)
-    goals.set(member, target ?? inUse.major)
-    for (const major of new Set([inUse.major, target ?? inUse.major])) {
-      const channel = open(member, major)[0]?.version.channel ?? inUse.channel
-      const bucket = joined.get(`${major} ${channel}`) ?? { major, channel, members: [] }
-      bucket.members.push(member)
-      joined.set(`${major} ${channel}`, bucket)
-    }
+  for (const [member, major] of moves) {
+    const channel = open(member, major)[0]?.version.channel ?? member.cohort.inUse.channel
+    const bucket = joined.get(`${major} ${channel}`) ?? { major, channel, members: [] }
+    bucket.members.push(member)
+    joined.set(`${major} ${channel}`, bucket)
   }
-  const buckets = [...joined.values()]
+  return [...joined.values()]
     .map((bucket) => settle(bucket.members, bucket.major, bucket.channel, facts))
     .filter((bucket) => bucket !== null)
     .toSorted((a, b) => facts.scheme.compare(a.to.release.version, b.to.release.version))
-  const refused = members.flatMap((member) => {
-    const chosen = buckets.filter((bucket) => bucket.cohorts.includes(member.cohort))
-    return refusedTo(member, chosen, goals.get(member) ?? member.cohort.inUse.major, facts)
-  })
-  return { buckets, refused }
+}
+
+/** Buckets of one SDK. */
+interface Buckets {
+  readonly buckets: readonly Bucket[]
+  /** Within the major in use, for the cohorts that only go to a later major. */
+  readonly fallbacks: readonly Bucket[]
+  readonly refused: readonly Refused[]
+}
+
+/**
+ * Sorts the cohorts of one SDK into buckets. By the policy each moves to a later major that all share, or to the newest release
+ * of its own, or to both. A cohort that is in that later major already shares the bucket, and so the branch.
+ */
+export function bucketsOf(cohorts: readonly Cohort[], facts: ReleaseFacts): Buckets {
+  let ways: readonly Way[] = cohorts.map((cohort) => wayOf({ cohort, judged: judgedFor(facts, cohort) }, facts))
+  for (;;) {
+    const buckets = settleAll(
+      ways.flatMap((way) => majorsOf(way).map((major) => [way.member, major] as const)),
+      facts,
+    )
+    const holds = ({ cohort }: Member): boolean => buckets.some((bucket) => bucket.cohorts.includes(cohort))
+    // The version that suits most members may be none for one of them, which then moves within its major.
+    const left = new Set(ways.filter((way) => canFallBack(way, facts) && !holds(way.member)))
+    if (left.size > 0) {
+      ways = ways.map((way) => (left.has(way) ? { ...way, isBeside: true } : way))
+      continue
+    }
+    const isTaken = ({ major, channel }: Bucket): boolean => buckets.some((other) => other.major === major && other.channel === channel)
+    const spare = ways.filter((way) => canFallBack(way, facts)).map(({ member }) => [member, member.cohort.inUse.major] as const)
+    const refused = ways.flatMap((way) => {
+      const chosen = buckets.filter((bucket) => bucket.cohorts.includes(way.member.cohort))
+      return refusedTo(way, chosen, facts)
+    })
+    return { buckets, fallbacks: settleAll(spare, facts).filter((bucket) => !isTaken(bucket)), refused }
+  }
+}
+
+/** Whether it only goes to a later major so far, and may go to the newest release of its own instead. */
+function canFallBack({ member, goal, isBeside }: Way, { policy }: ReleaseFacts): boolean {
+  return policy.inMajor === 'auto' && goal !== member.cohort.inUse.major && !isBeside
 }

@@ -1,4 +1,5 @@
 import type { Policy } from '../domain/policy.ts'
+import { fallbackFor } from '../domain/fallback.ts'
 import { BRANCH_PREFIX } from '../domain/pull.ts'
 import type { ReleaseList } from '../domain/release.ts'
 import { type SdkTable, upgraderOf } from '../domain/sdk-table.ts'
@@ -8,9 +9,9 @@ import type { Base } from '../world.ts'
 import { covers } from './affected.ts'
 import { distinct, furthest, blockedUse, blockedOf } from './blocked.ts'
 import type { ReleaseFacts } from './judge.ts'
-import { bucketsOf } from './buckets.ts'
+import { bucketsOf, type Bucket } from './buckets.ts'
 import { placesOf, cohortsOf } from './cohorts.ts'
-import { narrowed, type Scheme, upgradeOf } from './upgrade.ts'
+import { narrowed, type Made, type Scheme, upgradeOf } from './upgrade.ts'
 
 function factsOf(releaseList: ReleaseList, scheme: Scheme, policy: Policy, now: Date): ReleaseFacts {
   const candidates = releaseList.releases
@@ -24,10 +25,10 @@ function factsOf(releaseList: ReleaseList, scheme: Scheme, policy: Policy, now: 
 }
 
 /** A pre-release bucket beside a stable one of the same major gets its own branch. */
-function withOwnBranches(upgrades: readonly Upgrade[], channels: ReadonlyMap<Upgrade, string>): readonly Upgrade[] {
+function withOwnBranches(upgrades: readonly Upgrade[], channels: ReadonlyMap<string, string>): readonly Upgrade[] {
   return upgrades.map((upgrade) => {
     const isShared = upgrades.some((other) => other !== upgrade && other.branch === upgrade.branch)
-    const channel = channels.get(upgrade)
+    const channel = channels.get(upgrade.to)
     return isShared && channel !== 'stable' ? { ...upgrade, branch: `${upgrade.branch}-${channel}` } : upgrade
   })
 }
@@ -49,26 +50,47 @@ function chooseFor(
   const facts = factsOf(releaseList, scheme, policy, now)
   const releases = facts.candidates.map(({ release }) => release)
   const { cohorts, blocked } = cohortsOf(uses, detection, releases, scheme.versions, policy.minAge)
-  const { buckets, refused } = bucketsOf(cohorts, facts)
-  const channels = new Map<Upgrade, string>()
-  const left: Blocked[] = []
-  for (const bucket of buckets) {
-    const made = upgradeOf(bucket, scheme, policy, releaseList, prefix)
-    left.push(...made.blocked)
-    if (made.upgrade !== null) channels.set(made.upgrade, bucket.channel)
-  }
+  const { buckets, fallbacks, refused } = bucketsOf(cohorts, facts)
+  const channels = new Map([...buckets, ...fallbacks].map(({ to, channel }) => [to.release.version, channel]))
+  const makeAll = (all: readonly Bucket[]): readonly Made[] => all.map((bucket) => upgradeOf(bucket, scheme, policy, releaseList, prefix))
+  const made = makeAll(buckets)
+  const named = withOwnBranches([...upgradesOf(made), ...upgradesOf(makeAll(fallbacks))], channels)
+  const isSpare = ({ to }: Upgrade): boolean => fallbacks.some((bucket) => bucket.to.release.version === to)
+  const spare = named.filter(isSpare)
+  const inUse = new Map(cohorts.flatMap((cohort) => cohort.uses.map((use) => [use, cohort.inUse.text] as const)))
+  // A specifier that cannot be written for the later major can often be written for the one in use.
+  const stuck = new Set(made.flatMap((each) => each.stuck))
+  const instead = spare.flatMap((fallback) =>
+    fallbackFor(fallback, stuck, (upgrade, targets) => narrowedTo(upgrade, targets, inUse, scheme, releaseList)),
+  )
   return {
-    upgrades: withOwnBranches([...channels.keys()], channels),
-    blocked: [...blocked, ...blockedOf(releaseList.sdk, refused), ...furthest(left)],
+    upgrades: [...named.filter((upgrade) => !isSpare(upgrade)), ...instead].toSorted((a, b) => scheme.versions.compare(a.to, b.to)),
+    fallbacks: spare,
+    blocked: [...blocked, ...blockedOf(releaseList.sdk, refused), ...furthest(made.flatMap((each) => each.blocked))],
   }
+}
+
+function upgradesOf(made: readonly Made[]): readonly Upgrade[] {
+  return made.flatMap(({ upgrade }) => upgrade ?? [])
+}
+
+function narrowedTo(
+  upgrade: Upgrade,
+  targets: readonly Target[],
+  inUse: ReadonlyMap<Use, string>,
+  scheme: Scheme,
+  releaseList: ReleaseList,
+): Upgrade {
+  const froms = upgrade.froms.filter((from) => targets.some(({ use }) => inUse.get(use) === from))
+  return narrowed(upgrade, targets, froms, scheme, releaseList)
 }
 
 /**
  * Which version each use moves to, and what is blocked and why. Pure: the same facts give the same choice, in the order of
  * the languages and then of the versions.
  *
- * Uses move to the newest release of their own major, and also to the major that the policy names; uses that are in that
- * major already share that upgrade. No upgrade is a downgrade, or goes to a release that is withdrawn, ignored, to be avoided,
+ * Uses move to the major that the policy names; uses that are in that major already share that upgrade. The policy also says
+ * when they move to the newest release of their own major: in place of that, or beside it. No upgrade is a downgrade, or goes to a release that is withdrawn, ignored, to be avoided,
  * younger than the cooldown (`judge.ts` says when it is lifted), or in need of a newer runtime than the repository declares.
  * `base` is where upgrades start from.
  */
@@ -81,6 +103,7 @@ export function choose(
   base: Base | null = null,
 ): Choice {
   const upgrades: Upgrade[] = []
+  const fallbacks: Upgrade[] = []
   const blocked: Blocked[] = []
   for (const { sdk, upgrader, hazards } of sdks.all.filter((each) => policy.sdks.includes(each.sdk))) {
     const uses = detection.uses.filter((use) => use.sdk === sdk)
@@ -97,9 +120,10 @@ export function choose(
     }
     const choice = chooseFor(editable, detection, releaseList, { ...upgrader, hazards }, policy, now, prefixFor(base))
     upgrades.push(...choice.upgrades)
+    fallbacks.push(...choice.fallbacks)
     blocked.push(...choice.blocked)
   }
-  return { upgrades, blocked: distinct(blocked) }
+  return { upgrades, fallbacks, blocked: distinct(blocked) }
 }
 
 /**
@@ -131,10 +155,8 @@ export function narrow(
   releaseLists: readonly ReleaseList[],
 ): Upgrade {
   const releaseList = releaseLists.find(({ sdk }) => sdk === upgrade.sdk)
-  const froms = upgrade.froms.filter((from) => targets.some(({ use }) => inUse.get(use) === from))
-  return releaseList === undefined
-    ? upgrade
-    : narrowed(upgrade, targets, froms, { ...upgraderOf(sdks, upgrade.sdk), hazards: sdks.of(upgrade.sdk).hazards }, releaseList)
+  if (releaseList === undefined) return upgrade
+  return narrowedTo(upgrade, targets, inUse, { ...upgraderOf(sdks, upgrade.sdk), hazards: sdks.of(upgrade.sdk).hazards }, releaseList)
 }
 
 /**

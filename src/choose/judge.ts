@@ -72,7 +72,7 @@ function continues(inUse: Version, { version }: Candidate): boolean {
 }
 
 /** What makes the version in use insecure: for each defect, whether a version has it. */
-function insecurities(facts: ReleaseFacts, inUse: Version): readonly ((version: string) => boolean)[] {
+export function insecurities(facts: ReleaseFacts, inUse: Version): readonly ((version: string) => boolean)[] {
   const hazards = facts.hazards.filter((hazard) => hazard.kind === 'security')
   const checks = [
     ...hazards.map((hazard) => (version: string) => covers(hazard.versions, version, facts.scheme)),

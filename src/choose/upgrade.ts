@@ -21,7 +21,7 @@ function targetsOf(
   bucket: Bucket,
   scheme: Scheme,
   policy: Policy,
-): { readonly moved: readonly Moved[]; readonly blocked: readonly Blocked[] } {
+): { readonly moved: readonly Moved[]; readonly refused: ReadonlyMap<Use, string> } {
   const to = bucket.to.release.version
   const moved: Moved[] = []
   const refused = new Map<Use, string>()
@@ -49,8 +49,7 @@ function targetsOf(
       refused.set(use, `it moves only together with ${decider.path}:${decider.line}, and not all of these can be moved`)
     return !refused.has(use)
   })
-  const blocked = [...refused].map(([use, why]): Blocked => ({ sdk: use.sdk, version: to, why, places: placesOf([use]) }))
-  return { moved: kept, blocked }
+  return { moved: kept, refused }
 }
 
 /** The files that the targets change. */
@@ -99,21 +98,27 @@ export function narrowed(
   }
 }
 
-/** The upgrade of one bucket, or null where it would change no file; and what could not be moved with it. */
-export function upgradeOf(
-  bucket: Bucket,
-  scheme: Scheme,
-  policy: Policy,
-  releaseList: ReleaseList,
-  prefix: string,
-): { readonly upgrade: Upgrade | null; readonly blocked: readonly Blocked[] } {
+/** What one bucket comes to. */
+export interface Made {
+  /** Null where it would change no file. */
+  readonly upgrade: Upgrade | null
+  /** The uses that cannot be moved with it. */
+  readonly stuck: readonly Use[]
+  /** Why not. */
+  readonly blocked: readonly Blocked[]
+}
+
+/** The upgrade of one bucket. */
+export function upgradeOf(bucket: Bucket, scheme: Scheme, policy: Policy, releaseList: ReleaseList, prefix: string): Made {
   const { versions } = scheme
   const { sdk } = releaseList
   const to = bucket.to.release.version
-  const { moved, blocked } = targetsOf(bucket, scheme, policy)
+  const { moved, refused } = targetsOf(bucket, scheme, policy)
+  const stuck = [...refused.keys()]
+  const blocked = [...refused].map(([use, why]): Blocked => ({ sdk: use.sdk, version: to, why, places: placesOf([use]) }))
   const froms = [...new Set(moved.map(({ cohort }) => cohort.inUse.text))].toSorted(versions.compare)
   const [from] = froms
-  if (from === undefined) return { upgrade: null, blocked }
+  if (from === undefined) return { upgrade: null, stuck, blocked }
 
   const targets = moved
     .map(({ target }) => target)
@@ -129,5 +134,5 @@ export function upgradeOf(
     branch: `${prefix}${sdk}-${bucket.major}.x`,
     ...defects(froms, to, scheme, releaseList),
   }
-  return { upgrade, blocked }
+  return { upgrade, stuck, blocked }
 }

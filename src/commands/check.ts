@@ -23,9 +23,7 @@ export async function run({ flags, switches, settings: given, tools, log, print,
   const inUse = versionsInUse(sdks, detection.uses, releaseLists)
   const lines = await hazardLines({ repository, sdks }, inUse)
   const edits =
-    base === null
-      ? {}
-      : { edits: await tryEdits(context, choice.upgrades, (upgrade, some) => narrow(sdks, upgrade, some, inUse, releaseLists)) }
+    base === null ? {} : { edits: await tryEdits(context, choice, (upgrade, some) => narrow(sdks, upgrade, some, inUse, releaseLists)) }
   const checked = { sdks, detection, choice, releaseLists, inUse, hazards: hazardsInUse(sdks, inUse), hazardLines: lines, ...edits }
   print(switches.has('json') ? jsonText(checkJson(checked), 2) : checkTable(checked, screen))
   if (releaseLists.some(({ failure }) => failure !== undefined)) return 2

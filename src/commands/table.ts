@@ -83,7 +83,7 @@ export const COMMANDS = {
     load: () => import('./gateway.ts'),
   },
   upgrade: {
-    summary: 'Run every step: detect, look up, choose, edit, prove, review, report, and open or refresh one pull request for each upgrade.',
+    summary: 'Run every step: detect, look up, choose, edit, prove, review, report, and open or refresh the pull request of each upgrade.',
     flags: {
       repo,
       forge: {

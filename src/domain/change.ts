@@ -1,4 +1,4 @@
-import type { Choice, Blocked, Upgrade } from './upgrade.ts'
+import type { Blocked, Decided, Upgrade } from './upgrade.ts'
 
 /** One file's whole text before and after. Line ends, BOM and everything outside the edit are kept. */
 export interface FileEdit {
@@ -34,6 +34,8 @@ export type Change = { readonly blocked?: readonly Blocked[] } & (
       readonly why: string
       /** What the user can do, such as the command to run. */
       readonly wayOut: string
+      /** Set where the next run may succeed, because something outside did not answer. */
+      readonly isPassing?: true
     }
 )
 
@@ -47,7 +49,7 @@ export interface TriedEdit {
   readonly baseCheckPassed: boolean | null
 }
 
-/** What was chosen, as it is once everything was edited that could be. `changes` are in the order of the upgrades. */
-export function settled({ blocked }: Choice, changes: readonly Change[]): Choice {
+/** What was chosen, as it is once everything was edited that could be: the upgrades are those of `changes`, in their order. */
+export function settled({ blocked }: Decided, changes: readonly Change[]): Decided {
   return { upgrades: changes.map(({ upgrade }) => upgrade), blocked: [...blocked, ...changes.flatMap((change) => change.blocked ?? [])] }
 }

@@ -4,6 +4,8 @@ import type { Sdk } from './sdk.ts'
 export const RANGES = ['auto', 'bump', 'pin', 'lockfile-only'] as const
 /** Which major an upgrade may move to. */
 export const MAJORS = ['latest', 'next', 'off'] as const
+/** When an upgrade within the major in use is made where a later major exists. */
+export const IN_MAJOR = ['auto', 'always', 'never'] as const
 
 /** A version or range that the user does not want, and why. */
 export interface Ignore {
@@ -17,6 +19,7 @@ export interface Ignore {
 export interface Policy {
   readonly sdks: readonly Sdk[]
   readonly majors: (typeof MAJORS)[number]
+  readonly inMajor: (typeof IN_MAJOR)[number]
   readonly range: (typeof RANGES)[number]
   /** Days that a release must have been out. */
   readonly minAge: number

@@ -82,6 +82,8 @@ export interface EarlierPull {
 export interface Withdrawal {
   /** Markdown, for the top of our part of the body. */
   readonly notice: string
+  /** The same where the pull request is closed with it. */
+  readonly farewell: string
   /** The reason alone, in plain words. */
   readonly why: string
   readonly status: CommitStatus
@@ -111,20 +113,21 @@ export type ForgeWrite =
       readonly message: string
       readonly files: ReadonlyMap<string, string>
     }
-  | ({ readonly kind: 'open' | 'refresh'; readonly branch: string } & PullContent)
+  | ({ readonly kind: 'open' | 'refresh' | 'close'; readonly branch: string } & PullContent)
   | { readonly kind: 'status'; readonly branch: string; readonly status: CommitStatus }
 
-type Action = 'opened' | 'refreshed' | 'unchanged' | 'withdrawn' | 'skipped' | 'deferred' | 'failed'
+type Action = 'opened' | 'refreshed' | 'unchanged' | 'closed' | 'withdrawn' | 'skipped' | 'deferred' | 'failed'
 
 /** What `publish` did for one branch. */
 export interface Published {
   readonly branch: string
   /**
-   * `withdrawn`: one of an earlier run, which says now that it is no longer offered. `deferred`: GitHub takes no more
+   * `closed`: one of an earlier run, which is no longer offered and which nobody has touched. `withdrawn`: one that somebody
+   * has touched, which stays open and says now that it is no longer offered. `deferred`: GitHub takes no more
    * requests for now, and the next run goes on. `would be …`: a dry run.
    */
-  readonly action: Action | `would be ${'opened' | 'refreshed' | 'withdrawn'}`
+  readonly action: Action | `would be ${'opened' | 'refreshed' | 'closed' | 'withdrawn'}`
   readonly location: string | null
-  /** Why it was skipped, withdrawn, was deferred or failed, and what to do; else null. */
+  /** Why it was skipped, closed, withdrawn, was deferred or failed, and what to do; else null. */
   readonly why: string | null
 }

@@ -62,8 +62,14 @@ export interface Blocked {
   readonly places: readonly Place[]
 }
 
-/** What `choose` decides. */
-export interface Choice {
+/** What is made, and what is not and why. */
+export interface Decided {
   readonly upgrades: readonly Upgrade[]
   readonly blocked: readonly Blocked[]
+}
+
+/** What `choose` decides. */
+export interface Choice extends Decided {
+  /** Upgrades within the major in use, for uses whose upgrade to a later major turns out not to be editable. */
+  readonly fallbacks: readonly Upgrade[]
 }

@@ -1,9 +1,10 @@
 import type { Change, FileEdit } from '../domain/change.ts'
 import { EditError, UpstreamError, messageOf, traceOf } from '../domain/errors.ts'
+import { fallbackFor, type Narrow } from '../domain/fallback.ts'
 import { allMovingWith } from '../domain/moves-together.ts'
 import type { Upgrader } from '../domain/sdk-adapter.ts'
 import { upgraderOf } from '../domain/sdk-table.ts'
-import type { Blocked, Target, Upgrade } from '../domain/upgrade.ts'
+import type { Blocked, Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
 import { bounded } from '../domain/visible.ts'
 import type { Scratch, World } from '../world.ts'
@@ -23,9 +24,6 @@ const MAX_WHY = 160
 
 /** What editing takes of the world. */
 export type EditingWorld = Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>
-
-/** The upgrade of some of its targets alone. */
-export type Narrow = (upgrade: Upgrade, targets: readonly Target[]) => Upgrade
 
 /** Writes the new specifiers into the manifests of the copy, all of them before any lockfile follows. */
 async function spliceAll(scratch: Scratch, upgrade: Upgrade, splice: Upgrader['splice']): Promise<void> {
@@ -107,16 +105,12 @@ function refusal(upgrade: Upgrade, error: unknown): Change {
   const first = upgrade.paths[0] ?? ''
   if (error instanceof EditError) return { kind: 'refused', upgrade, path: error.path || first, why: error.message, wayOut: error.wayOut }
   const why = messageOf(error)
-  const wayOut = error instanceof UpstreamError ? 'Run again once it answers.' : 'This is a defect of stripe-upgrade; please report it.'
-  return { kind: 'refused', upgrade, path: first, why, wayOut }
+  if (error instanceof UpstreamError)
+    return { kind: 'refused', upgrade, path: first, why, wayOut: 'Run again once it answers.', isPassing: true }
+  return { kind: 'refused', upgrade, path: first, why, wayOut: 'This is a defect of stripe-upgrade; please report it.' }
 }
 
-/**
- * Makes each upgrade's change in a scratch copy of the base commit: manifests first, then the lockfiles by their own
- * managers. Nothing of the user's is touched. What cannot be edited safely is blocked, with the reason and what to do, and
- * the rest goes on. An upgrade of which nothing can be edited is refused. In the order of `upgrades`.
- */
-export async function edit(world: EditingWorld, upgrades: readonly Upgrade[], narrow: Narrow): Promise<readonly Change[]> {
+async function editEach(world: EditingWorld, upgrades: readonly Upgrade[], narrow: Narrow): Promise<readonly Change[]> {
   const changes: Change[] = []
   const queue = upgrades.entries()
   async function work(): Promise<void> {
@@ -132,4 +126,41 @@ export async function edit(world: EditingWorld, upgrades: readonly Upgrade[], na
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return changes
+}
+
+/** The uses of upgrades to a later major that could not be edited. A failure that may be over in the next run does not count. */
+function stuckIn(upgrades: readonly Upgrade[], changes: readonly Change[]): ReadonlySet<Use> {
+  return new Set(
+    changes.flatMap((change, index) => {
+      const isRefused = change.kind === 'refused'
+      if ((isRefused && change.isPassing) || upgrades[index]?.major === false) return []
+      const edited = new Set(isRefused ? [] : change.upgrade.targets.map(({ use }) => use))
+      return upgrades[index]?.targets.flatMap(({ use }) => (edited.has(use) ? [] : [use])) ?? []
+    }),
+  )
+}
+
+/**
+ * Makes each upgrade's change in a scratch copy of the base commit: manifests first, then the lockfiles by their own
+ * managers. Nothing of the user's is touched. What cannot be edited safely is blocked, with the reason and what to do, and
+ * the rest goes on. An upgrade of which nothing can be edited is refused.
+ *
+ * Uses that cannot be edited for a later major are then tried with the fallbacks; one that cannot be edited either is dropped.
+ * In the order of the languages, and then of the versions.
+ */
+export async function edit(
+  world: EditingWorld,
+  upgrades: readonly Upgrade[],
+  narrow: Narrow,
+  fallbacks: readonly Upgrade[] = [],
+): Promise<readonly Change[]> {
+  const changes = await editEach(world, upgrades, narrow)
+  const stuck = stuckIn(upgrades, changes)
+  const instead = fallbacks.flatMap((fallback) => fallbackFor(fallback, stuck, narrow))
+  if (instead.length === 0) return changes
+  const edited = (await editEach(world, instead, narrow)).filter(({ kind }) => kind === 'edited')
+  return world.sdks.names.flatMap((sdk) => {
+    const own = [...changes, ...edited].filter(({ upgrade }) => upgrade.sdk === sdk)
+    return own.length < 2 ? own : own.toSorted((a, b) => upgraderOf(world.sdks, sdk).versions.compare(a.upgrade.to, b.upgrade.to))
+  })
 }

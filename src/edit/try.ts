@@ -1,25 +1,34 @@
 import type { TriedEdit } from '../domain/change.ts'
 import { EditError, UpstreamError, messageOf } from '../domain/errors.ts'
+import type { Narrow } from '../domain/fallback.ts'
 import { upgraderOf } from '../domain/sdk-table.ts'
-import type { Upgrade } from '../domain/upgrade.ts'
+import type { Choice, Upgrade } from '../domain/upgrade.ts'
 import { bounded } from '../domain/visible.ts'
-import { edit, type EditingWorld, type Narrow } from './index.ts'
+import { edit, type EditingWorld } from './index.ts'
 
 /** Characters of the reason why a base could not be checked. */
 const MAX_WHY = 160
 
-/** Makes each upgrade's change as `edit` does, and also runs the frozen checks on the base as it is. In the order of `upgrades`. */
-export async function tryEdits(world: EditingWorld, upgrades: readonly Upgrade[], narrow: Narrow): Promise<readonly TriedEdit[]> {
-  const changes = await edit(world, upgrades, narrow)
+/** Makes each upgrade's change as `edit` does, and also runs the frozen checks on the base as it is. In the order of `edit`. */
+export async function tryEdits(
+  world: EditingWorld,
+  choice: Pick<Choice, 'upgrades' | 'fallbacks'>,
+  narrow: Narrow,
+): Promise<readonly TriedEdit[]> {
+  const changes = await edit(world, choice.upgrades, narrow, choice.fallbacks)
   const known = new Map<string, Promise<boolean | null>>()
-  const passed = upgrades.map((upgrade) => {
-    const lockfiles = [...new Set(upgrade.targets.flatMap(({ use }) => use.lockfile?.path ?? []))].toSorted()
-    const key = JSON.stringify([upgrade.sdk, lockfiles])
-    const checked = known.get(key) ?? checkBase(world, upgrade)
-    known.set(key, checked)
-    return checked
-  })
-  return Promise.all(changes.map(async (change, index) => ({ change, baseCheckPassed: (await passed[index]) ?? null })))
+  const all = [...choice.upgrades, ...choice.fallbacks]
+  return Promise.all(
+    changes.map(async (change) => {
+      // The whole upgrade: also what could not be edited of it has a lockfile.
+      const upgrade = all.find(({ branch }) => branch === change.upgrade.branch) ?? change.upgrade
+      const lockfiles = [...new Set(upgrade.targets.flatMap(({ use }) => use.lockfile?.path ?? []))].toSorted()
+      const key = JSON.stringify([upgrade.sdk, lockfiles])
+      const checked = known.get(key) ?? checkBase(world, upgrade)
+      known.set(key, checked)
+      return { change, baseCheckPassed: await checked }
+    }),
+  )
 }
 
 async function checkBase(world: EditingWorld, { sdk, targets }: Upgrade): Promise<boolean | null> {

@@ -3,6 +3,7 @@ import type { Published, Pull, PullDraft, Withdrawals } from '../domain/pull.ts'
 import type { World } from '../world.ts'
 import { conventionalPrefix } from './commit-style.ts'
 import { publishDraft } from './publish-draft.ts'
+import { takeTurns } from './turns.ts'
 import { pullsOfEarlierRuns, withdraw } from './withdraw.ts'
 
 type Outlet = Pick<World, 'forge' | 'log'>
@@ -40,11 +41,11 @@ async function earlier({ forge, log }: Outlet, drafts: readonly PullDraft[], wit
 /**
  * Brings branches, pull requests and commit statuses to what the drafts say, one draft after the other. What is there already
  * is not written again, so a second run with nothing new writes nothing. What an interrupted run left undone, the next one
- * does. A branch that somebody else committed to, and a pull request that was closed unmerged, are left alone: `skipped`, with
- * the reason. If the forge fails, the draft is `failed`, with what to do, and the others still have their turn. A lasting rate
- * limit ends it for all that are left: `deferred`, until the time that is named.
+ * does. A branch that somebody else committed to, a pull request that was closed unmerged, and a third one of an SDK are left
+ * alone: `skipped`, with the reason. If the forge fails, the draft is `failed`, with what to do, and the others still have their
+ * turn. A lasting rate limit ends it for all that are left: `deferred`, until the time that is named.
  *
- * Then the open pull requests of earlier runs that are no longer offered say so: `withdrawn`.
+ * Then the open pull requests of earlier runs that are no longer offered say so, and are closed where nobody has touched them.
  */
 export async function publish(
   outlet: Outlet,
@@ -71,12 +72,19 @@ export async function publish(
         else throw error
       }
     }
-    for (const draft of drafts) {
+    const turns = await takeTurns(outlet, drafts)
+    for (const draft of turns.drafts) {
       await attempt(draft.branch, async () => {
+        const why = turns.whyNot(draft)
+        if (why !== null) return { branch: draft.branch, action: 'skipped', location: null, why }
         prefix ??= conventionalPrefix(await forge.subjects({ branch: draft.base, commit: draft.baseCommit }))
-        return publishDraft(forge, log, styled(draft, prefix))
+        const made = await publishDraft(forge, log, styled(draft, prefix))
+        turns.took(draft, made.action)
+        return made
       })
     }
+    const order = drafts.map(({ branch }) => branch)
+    done.sort((a, b) => order.indexOf(a.branch) - order.indexOf(b.branch))
     if (withdrawals !== null && limit === null)
       for (const pull of await earlier(outlet, drafts, withdrawals))
         await attempt(pull.branch, async () => withdraw(forge, log, pull, withdrawals))
@@ -84,7 +92,7 @@ export async function publish(
     return done
   })
   for (const { branch, action, why } of published) {
-    if (why === null || action.endsWith('withdrawn')) continue
+    if (why === null || action.endsWith('withdrawn') || action.endsWith('closed')) continue
     const what = drafts.some((draft) => draft.branch === branch)
       ? 'was not published'
       : 'is of an earlier run and was not checked to the end'

@@ -27,12 +27,12 @@ function isFor(pull: Pull, { offer, base, title }: PullDraft): boolean {
 }
 
 /**
- * The pull request with which a person rejected this version, or null: any that was closed unmerged, however long ago. One for
- * the same version that is open, or that a person opened, is their newer decision.
+ * The pull request with which a person rejected this version, or null: any that a person closed unmerged, however long ago. One
+ * for the same version that is open, or that a person opened, is their newer decision.
  */
 function rejection(pulls: readonly Pull[], open: Pull | null, draft: PullDraft): Pull | null {
   if (open !== null && (writtenIn(open.body) === null || isFor(open, draft))) return null
-  return pulls.find((pull) => pull.state === 'closed' && isFor(pull, draft)) ?? null
+  return pulls.find((pull) => pull.state === 'closed' && isFor(pull, draft) && writtenIn(pull.body)?.closed !== true) ?? null
 }
 
 /** Whether the branch is one commit on the draft's base that changes the draft's files, to the same text, and no others. */

@@ -14,6 +14,8 @@ export interface Written {
   readonly draft: boolean
   /** What our part says, in short; empty where we did not say. */
   readonly facts: string
+  /** Set where we closed it ourselves, which says no to nothing. */
+  readonly closed?: true
 }
 
 /** It contains nothing that others write: only base64url (threat T14). */
@@ -36,6 +38,7 @@ const WRITTEN = v.pipe(
     // The first of our pull requests do not say.
     draft: v.optional(v.boolean(), false),
     facts: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{0,5000}$/)), ''),
+    closed: v.exactOptional(v.literal(true)),
   }),
 )
 
@@ -97,6 +100,15 @@ function ticked(part: string, existing: string): string {
     .join('\n')
 }
 
+/** Whether all of it is as we wrote it: nothing around our part, and no box ticked. */
+export function isAllOurs(body: string): boolean {
+  const there = divided(body)
+  if (there === null) return false
+  const { before, part, after } = there
+  const lines = part.replaceAll('\r\n', '\n')
+  return before.trim() === '' && after.trim() === '' && plain(lines) === lines
+}
+
 /** Without what looks like a marker of ours. */
 function inert(text: string): string {
   return text.replaceAll(FORGED, '<!\u200b--').trimEnd()
@@ -104,16 +116,24 @@ function inert(text: string): string {
 
 /**
  * The body with a notice at the top of our part, in place of an older one; everything else is kept byte for byte. Equal to
- * `existing` if it says the same already, or has no part of ours. `bodyWith` removes the notice again.
+ * `existing` if it says the same already, or has no part of ours. `bodyWith` removes the notice again. `isClosed`: whether the
+ * pull request is closed with it.
  */
-export function bodyWithNotice(existing: string, notice: string): string {
+export function bodyWithNotice(existing: string, notice: string, { isClosed }: { readonly isClosed: boolean }): string {
   const there = divided(existing)
   if (there === null) return existing
-  const { before, marker, part, after } = there
+  const { before, part, after, written } = there
   const end = part.indexOf(NOTICE_END)
   const rest = end < 0 ? part : part.slice(end + NOTICE_END.length)
   const next = `\n${inert(notice)}\n\n${NOTICE_END}${rest}`
-  return plain(next) === plain(part) ? existing : `${before}${marker}${next}${END}${after}`
+  const { closed, ...open } = written
+  if (plain(next) === plain(part) && (closed === true) === isClosed) return existing
+  const marker = (closed === true) === isClosed ? there.marker : markerOf(isClosed ? { ...open, closed: true } : open)
+  return `${before}${marker}${next}${END}${after}`
+}
+
+function markerOf(written: Written): string {
+  return `<!-- stripe-upgrade ${Buffer.from(JSON.stringify(written)).toString('base64url')} -->`
 }
 
 /** Whether there is a notice at the top of our part. */
@@ -126,7 +146,7 @@ export function hasNotice(body: string): boolean {
  * nothing is new. If it has no part of ours, that is added at its end.
  */
 export function bodyWith(existing: string, part: string, written: Written): string {
-  const marker = `<!-- stripe-upgrade ${Buffer.from(JSON.stringify(written)).toString('base64url')} -->`
+  const marker = markerOf(written)
   const inside = `\n${inert(part)}\n\n`
   const there = divided(existing)
   if (there === null) return `${existing}${existing === '' ? '' : '\n\n'}${marker}${inside}${END}`

@@ -5,7 +5,7 @@ import type { ReleaseList, Changelog } from '../domain/release.ts'
 import type { Review } from '../domain/review.ts'
 import type { Behind, Report, UpgradeReport } from '../domain/report.ts'
 import type { SdkTable } from '../domain/sdk-table.ts'
-import type { Choice, Hazard, Upgrade } from '../domain/upgrade.ts'
+import type { Decided, Hazard, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { behindOf, type Way } from './behind.ts'
 import { contractOf, worst } from './contract.ts'
@@ -17,7 +17,7 @@ export interface Findings {
   readonly releaseLists: readonly ReleaseList[]
   /** The version in use of each use that it is known of. */
   readonly inUse: ReadonlyMap<Use, string>
-  readonly choice: Choice
+  readonly choice: Decided
   readonly changes: readonly Change[]
   /** One for each pair of versions, in any order. */
   readonly proofs: readonly Proof[]
@@ -85,7 +85,7 @@ function behindBefore({ sdk, froms }: Upgrade, releaseLists: readonly ReleaseLis
   return releaseList === undefined ? null : behindOf(releaseList, froms, ways)
 }
 
-function waysOf({ upgrades }: Choice, changelogs: readonly Changelog[]): readonly Way[] {
+function waysOf({ upgrades }: Decided, changelogs: readonly Changelog[]): readonly Way[] {
   return upgrades.flatMap(({ sdk, from, to }, index) => {
     const changelog = changelogs[index]
     return changelog === undefined ? [] : [{ sdk, from, to, changelog }]

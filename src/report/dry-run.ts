@@ -9,7 +9,7 @@ import { paint, type Screen } from './terminal-table.ts'
 const BODY_LINES = 8
 /** The width of a label, with its margin. */
 const LABEL = 10
-const ORDER: readonly ForgeWrite['kind'][] = ['commit', 'status', 'open', 'refresh']
+const ORDER: readonly ForgeWrite['kind'][] = ['commit', 'status', 'open', 'refresh', 'close']
 
 /** What would be written, branch by branch: its base, title, message, files, status, and how the body begins. */
 export function dryRunText(writes: readonly ForgeWrite[], screen: Screen): string {
@@ -44,6 +44,8 @@ function branchText(branch: string, writes: readonly ForgeWrite[], screen: Scree
   return [visible(branch), ...rows].join('\n')
 }
 
+const DONE = { open: 'opened', refresh: 'refreshed', close: 'closed' } as const
+
 function details(write: ForgeWrite): readonly (readonly [label: string, values: readonly string[]])[] {
   switch (write.kind) {
     case 'commit':
@@ -55,8 +57,9 @@ function details(write: ForgeWrite): readonly (readonly [label: string, values: 
       return [['status', [`${write.status.state}: ${write.status.description}`]]]
     case 'open':
     case 'refresh':
+    case 'close':
       return [
-        ['pull', [`${write.kind === 'open' ? 'opened' : 'refreshed'}${write.draft ? ' as a draft' : ''}, into ${write.base}`]],
+        ['pull', [`${DONE[write.kind]}${write.draft ? ' as a draft' : ''}, into ${write.base}`]],
         ['title', [write.title]],
         ['body', beginning(write.body)],
       ]

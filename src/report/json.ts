@@ -7,7 +7,7 @@ import type { ReleaseList } from '../domain/release.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
 import { BREAKS, type Breaks, type HazardLine, type Review } from '../domain/review.ts'
 import { withoutSecrets } from '../domain/secrets.ts'
-import type { Choice, Hazard, Blocked, Upgrade } from '../domain/upgrade.ts'
+import type { Decided, Hazard, Blocked, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { caseAddress, familyOf } from './case-address.ts'
 import { behindAll } from './compose.ts'
@@ -32,7 +32,7 @@ export function detectJson(detection: Detection): { readonly uses: readonly obje
 export interface Checked {
   readonly sdks: SdkTable
   readonly detection: Detection
-  readonly choice: Choice
+  readonly choice: Decided
   readonly releaseLists: readonly ReleaseList[]
   /** The version in use of each use that it is known of. */
   readonly inUse: ReadonlyMap<Use, string>

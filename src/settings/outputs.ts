@@ -3,7 +3,7 @@ export const OUTPUTS = {
   upgrades:
     'The upgrades as JSON. Each has sdk, from, to, major, paths and branch, how many lines of your code are breaking, the verdict, counts and failing cases of its proof, and what was done. The report has all cases.',
   'pull-requests':
-    'What was done for each branch, as JSON: branch, action, location and why. The action is opened, refreshed, unchanged, skipped, deferred, failed, withdrawn (a pull request of an earlier run that is no longer offered) or refused (the files could not be edited safely). In a dry run it is would be opened, would be refreshed or would be withdrawn.',
+    'What was done for each branch, as JSON: branch, action, location and why. The action is opened, refreshed, unchanged, skipped, deferred, failed, closed (a pull request of an earlier run that is no longer offered and that nobody has touched), withdrawn (one that somebody has touched, which stays open and says so) or refused (the files could not be edited safely). In a dry run it is would be opened, would be refreshed, would be closed or would be withdrawn.',
   verdict:
     'The worst verdict of all upgrades, the worst first: broken, inconclusive, regressed, changed, fixed, pass. It is none where there is no upgrade.',
   outdated:

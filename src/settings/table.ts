@@ -2,7 +2,7 @@
  * The one table of settings. From it come the type `Settings` and the reading of each setting, action.yml's inputs, the
  * flags of each command and their help, the configuration file's JSON schema and the README's table (`npm run generate`).
  */
-import { MAJORS, RANGES } from '../domain/policy.ts'
+import { IN_MAJOR, MAJORS, RANGES } from '../domain/policy.ts'
 import { SDK_NAMES } from '../sdks/index.ts'
 import { choice, choices, command, days, globs, ignores, labels, logins, onOff, secret, text, type Type } from './types.ts'
 
@@ -40,6 +40,14 @@ export const SETTINGS = {
     type: choice(MAJORS),
     default: 'latest',
     summary: 'How far an upgrade may go: to the latest major, to the next one, or (`off`) only within the major in use.',
+    where: EVERYWHERE,
+    purpose: 'choose',
+  },
+  'in-major': {
+    type: choice(IN_MAJOR),
+    default: 'auto',
+    summary:
+      'When an upgrade within the major in use is made where a later major exists. `auto`: only where it fixes a security problem of the version in use, or where the upgrade to the later major cannot be made. So there is one pull request for each SDK.',
     where: EVERYWHERE,
     purpose: 'choose',
   },

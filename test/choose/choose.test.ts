@@ -6,7 +6,11 @@ const NODE = ['17.0.0', '17.6.0', '17.7.0', '18.0.0', '18.5.0', '22.2.3', '22.5.
 
 describe('buckets', () => {
   test('one upgrade to the newest of the own major, one to the target major', () => {
-    const choice = chosen({ uses: [use({ specifier: '^17.0.0', locked: '17.6.0' })], releaseLists: [releaseList('node', NODE)] })
+    const choice = chosen({
+      uses: [use({ specifier: '^17.0.0', locked: '17.6.0' })],
+      releaseLists: [releaseList('node', NODE)],
+      policy: { inMajor: 'always' },
+    })
     expect(moves(choice)).toEqual(['17.6.0 → 17.7.0 (package.json ^17.0.0)', '17.6.0 → 23.1.0 (package.json ^23.1.0)'])
     expect(choice.upgrades.map(({ branch, major, paths }) => ({ branch, major, paths }))).toEqual([
       { branch: 'stripe-upgrade/node-17.x', major: false, paths: ['package-lock.json', 'package.json'] },
@@ -61,6 +65,7 @@ describe('buckets', () => {
   test('nothing is done where the newest is in use', () => {
     expect(chosen({ uses: [use({ specifier: '^23.0.0', locked: '23.1.0' })], releaseLists: [releaseList('node', NODE)] })).toEqual({
       upgrades: [],
+      fallbacks: [],
       blocked: [],
     })
   })
@@ -68,6 +73,7 @@ describe('buckets', () => {
   test('a version that is newer than every known release is left alone', () => {
     expect(chosen({ uses: [use({ specifier: '^24.0.0', locked: '24.0.0' })], releaseLists: [releaseList('node', NODE)] })).toEqual({
       upgrades: [],
+      fallbacks: [],
       blocked: [],
     })
   })
@@ -97,10 +103,15 @@ describe('uses without a lockfile', () => {
   })
 
   test('an open range is current', () => {
-    expect(chosen({ uses: [use({ specifier: '>=17' })], releaseLists: [releaseList('node', NODE)] })).toEqual({ upgrades: [], blocked: [] })
+    expect(chosen({ uses: [use({ specifier: '>=17' })], releaseLists: [releaseList('node', NODE)] })).toEqual({
+      upgrades: [],
+      fallbacks: [],
+      blocked: [],
+    })
     const bare = use({ sdk: 'python', specifier: '' })
     expect(chosen({ uses: [bare], releaseLists: [releaseList('python', ['12.5.1', '16.1.0', '16.2.0b1'])] })).toEqual({
       upgrades: [],
+      fallbacks: [],
       blocked: [],
     })
   })
@@ -153,7 +164,11 @@ describe('channels', () => {
   const RELEASES = ['22.5.0-beta.1', '22.5.0', '22.6.0-alpha.1', '22.6.0-beta.1', '22.6.0', '22.7.0-beta.1', '23.0.0-beta.1', '23.1.0']
 
   test('a stable user never sees a pre-release', () => {
-    const choice = chosen({ uses: [use({ specifier: '^22.5.0', locked: '22.5.0' })], releaseLists: [releaseList('node', RELEASES)] })
+    const choice = chosen({
+      uses: [use({ specifier: '^22.5.0', locked: '22.5.0' })],
+      releaseLists: [releaseList('node', RELEASES)],
+      policy: { inMajor: 'always' },
+    })
     expect(choice.upgrades.map(({ to }) => to)).toEqual(['22.6.0', '23.1.0'])
   })
 
@@ -161,6 +176,7 @@ describe('channels', () => {
     const choice = chosen({
       uses: [use({ specifier: '22.5.0-beta.1', version: '22.5.0-beta.1' })],
       releaseLists: [releaseList('node', RELEASES)],
+      policy: { inMajor: 'always' },
     })
     expect(choice.upgrades.map(({ to, branch }) => `${to} ${branch}`)).toEqual([
       '22.7.0-beta.1 stripe-upgrade/node-22.x',
@@ -182,13 +198,14 @@ describe('channels', () => {
       uses: [use({ specifier: '22.7.0-beta.1', version: '22.7.0-beta.1' })],
       releaseLists: [releaseList('node', ['22.6.0', '22.6.2', '22.7.0-beta.1'])],
     })
-    expect(choice).toEqual({ upgrades: [], blocked: [] })
+    expect(choice).toEqual({ upgrades: [], fallbacks: [], blocked: [] })
   })
 
   test('an alpha user does not move to a beta', () => {
     const choice = chosen({
       uses: [use({ specifier: '22.6.0-alpha.1', version: '22.6.0-alpha.1' })],
       releaseLists: [releaseList('node', RELEASES)],
+      policy: { inMajor: 'always' },
     })
     expect(choice.upgrades.map(({ to }) => to)).toEqual(['22.6.0', '23.1.0'])
   })

@@ -74,11 +74,18 @@ const situation: fc.Arbitrary<Situation & { readonly sdk: Sdk }> = fc.constantFr
       ),
       minAge: fc.constantFrom(0, 3, 14),
       majors: fc.constantFrom<'latest' | 'next' | 'off'>('latest', 'next', 'off'),
+      inMajor: fc.constantFrom<'auto' | 'always' | 'never'>('auto', 'always', 'never'),
     })
-    .map(({ versions, at, uses, claims, minAge, majors }) => {
+    .map(({ versions, at, uses, claims, minAge, majors, inMajor }) => {
       const sorted = versions.toSorted(schemeOf(sdk).compare)
       const details = Object.fromEntries(sorted.map((text, number) => [text, at[number] ?? {}]))
-      return { sdk, uses: uses.map(use), releaseLists: [releaseList(sdk, sorted, details)], runtimes: claims, policy: { minAge, majors } }
+      return {
+        sdk,
+        uses: uses.map(use),
+        releaseLists: [releaseList(sdk, sorted, details)],
+        runtimes: claims,
+        policy: { minAge, majors, inMajor },
+      }
     }),
 )
 
@@ -156,6 +163,23 @@ test('every editable use is in an upgrade, explained as blocked, or current', ()
       }
     }),
     { numRuns: 400 },
+  )
+})
+
+test('in-major: auto makes no more upgrades than always, and at most one of each use where none fixes a security problem', () => {
+  fc.assert(
+    fc.property(situation, (told) => {
+      const { upgrades, fallbacks } = chosen({ ...told, policy: { ...told.policy, inMajor: 'auto' } })
+      const all = chosen({ ...told, policy: { ...told.policy, inMajor: 'always' } }).upgrades
+      expect(upgrades.length).toBeLessThanOrEqual(all.length)
+      for (const each of told.uses) {
+        const own = upgrades.filter(({ targets }) => targets.some((target) => target.use === each))
+        const isFix = own.some(({ froms, to }) => fixesSecurity(told.sdk, froms, to))
+        expect(own.length).toBeLessThanOrEqual(isFix ? 2 : 1)
+      }
+      for (const fallback of fallbacks) expect(upgrades.map(({ branch }) => branch)).not.toContain(fallback.branch)
+    }),
+    { numRuns: 300 },
   )
 })
 

@@ -14,7 +14,15 @@ export const NOW = new Date('2026-11-21T12:00:00Z')
 /** Long enough ago for every cooldown. */
 const LONG_AGO = '2026-01-01'
 
-export const POLICY: Policy = { sdks: ['node', 'python'], majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] }
+export const POLICY: Policy = {
+  sdks: ['node', 'python'],
+  majors: 'latest',
+  inMajor: 'auto',
+  range: 'auto',
+  minAge: 3,
+  ignore: [],
+  exclude: [],
+}
 
 export interface UseFacts {
   readonly sdk?: Sdk

@@ -6,7 +6,7 @@ import { memoryRepository } from '../support/memory-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { SDKS } from '../support/sdks.ts'
 
-const POLICY: Policy = { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] }
+const POLICY: Policy = { sdks: SDKS.names, majors: 'latest', inMajor: 'auto', range: 'auto', minAge: 3, ignore: [], exclude: [] }
 
 const PACKAGE_JSON = '{ "dependencies": { "stripe": "^17.0.0" } }'
 const GO_MOD = 'module shop\nrequire github.com/stripe/stripe-go/v81 v81.4.0\n'

@@ -41,7 +41,7 @@ test('in 20,000 files, 500 of which mention Stripe, git lists and searches once,
   }
   const { uses } = await detect(
     { repository, sdks: SDKS, log: quietLog() },
-    { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] },
+    { sdks: SDKS.names, majors: 'latest', inMajor: 'auto', range: 'auto', minAge: 3, ignore: [], exclude: [] },
   )
   expect(uses.map(({ path }) => path)).toEqual(['package.json', 'server/go.mod', 'worker/requirements.txt'])
   expect([...opened].filter((path) => path.startsWith('src/'))).toEqual([])

@@ -8,7 +8,15 @@ import { gitRepository } from '../support/git-repository.ts'
 import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 
-const policy = { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: ['ignored/**'] } as const
+const policy = {
+  sdks: SDKS.names,
+  majors: 'latest',
+  inMajor: 'auto',
+  range: 'auto',
+  minAge: 3,
+  ignore: [],
+  exclude: ['ignored/**'],
+} as const
 
 test('manifests that a search cannot see into are noted, each once, and the rest goes on', async () => {
   const tools = testTools()

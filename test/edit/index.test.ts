@@ -2,85 +2,13 @@ import { EventEmitter, once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../src/domain/change.ts'
 import { EditError, UpstreamError } from '../../src/domain/errors.ts'
-import { createRunCache } from '../../src/domain/run-cache.ts'
-import type { Upgrader } from '../../src/domain/sdk-adapter.ts'
 import type { SdkTable } from '../../src/domain/sdk-table.ts'
-import type { Sdk } from '../../src/domain/sdk.ts'
-import type { Target, Upgrade } from '../../src/domain/upgrade.ts'
-import type { Use } from '../../src/domain/use.ts'
+import type { Upgrade } from '../../src/domain/upgrade.ts'
 import { edit } from '../../src/edit/index.ts'
-import { npmVersions } from '../../src/sdks/node/versions.ts'
-import type { Scratch, Tools } from '../../src/world.ts'
+import type { Scratch } from '../../src/world.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
-import { sdksWith } from '../support/sdks.ts'
-
-const NEVER = async (): Promise<never> => expect.unreachable()
-const tools: Tools = { run: NEVER, converse: () => expect.unreachable(), which: NEVER, folder: NEVER, cache: NEVER }
-const cache = createRunCache()
-
-/** A language whose manifests hold the specifier alone, and whose lockfile `lock` writes. */
-function language(lock: Upgrader['lock'] = async () => ({ checks: [], notes: [] })): SdkTable {
-  const upgrader: Upgrader = {
-    versions: npmVersions,
-    releases: NEVER,
-    specifier: () => expect.unreachable(),
-    splice(text, { specifier: old, path }, specifier) {
-      if (text !== old) throw new EditError(path, 'it has changed', 'look')
-      return specifier
-    },
-    lock,
-    install: NEVER,
-    inspect: NEVER,
-  }
-  return sdksWith({ node: upgrader })
-}
-
-function use(path: string, sdk: Sdk = 'node'): Use {
-  const lockfile = { path: 'lock', line: 1 }
-  return {
-    sdk,
-    package: 'stripe',
-    kind: 'k',
-    path,
-    line: 1,
-    specifier: '1',
-    range: { start: 0, end: 1 },
-    locked: '1',
-    lockfile,
-    version: '1',
-    editable: true,
-    why: null,
-  }
-}
-
-function upgrade(paths: readonly string[], more: Partial<Upgrade> = {}): Upgrade {
-  const targets = paths.map((path) => ({ use: use(path), specifier: '2' }))
-  return {
-    sdk: 'node',
-    from: '1',
-    froms: ['1'],
-    to: '2',
-    major: true,
-    targets,
-    paths: [...paths, 'lock'],
-    branch: 'b',
-    fixedHazards: [],
-    hazards: [],
-    newHazards: [],
-    fixedAdvisories: [],
-    ...more,
-  }
-}
-
-/** As `narrow` of `choose`, which also knows the versions. */
-function without(whole: Upgrade, targets: readonly Target[]): Upgrade {
-  return {
-    ...whole,
-    targets,
-    paths: targets.flatMap(({ use: { path, lockfile } }) => [path, ...(lockfile === null ? [] : [lockfile.path])]),
-  }
-}
+import { cache, language, lockedApart, tools, upgrade, use, without } from './toy-language.ts'
 
 const FILES = { a: '1', 'b/a': '1', lock: 'locks 1', other: 'o' }
 
@@ -183,15 +111,6 @@ describe('edit', () => {
     expect(log.warnings).toMatchObject([{ text: expect.stringMatching(/^TypeError: ours\n +at /) }])
   })
 })
-
-/** One target of each path, which is locked by the file of that name. */
-function lockedApart(locks: Readonly<Record<string, Partial<Use>>>): Upgrade {
-  const targets = Object.entries(locks).map(([path, more]) => ({
-    use: { ...use(path), lockfile: { path: `${path}.lock`, line: 1 }, ...more },
-    specifier: '2',
-  }))
-  return without(upgrade([]), targets)
-}
 
 /** A language in which some lockfiles cannot be refreshed; all others are written. */
 function failingAt(...failing: readonly string[]): SdkTable {

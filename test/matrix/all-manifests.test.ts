@@ -53,7 +53,7 @@ describe.runIf(isThere)('the manifests of public repositories', () => {
       const root = join(FOLDER, expected.repo.replace('/', '+'))
       const detection = await detect(
         { repository: await openRepository(root, tools), sdks: SDKS, log: quietLog() },
-        { sdks: SDKS.names, majors: 'latest', range: 'auto', minAge: 3, ignore: [], exclude: [] },
+        { sdks: SDKS.names, majors: 'latest', inMajor: 'auto', range: 'auto', minAge: 3, ignore: [], exclude: [] },
       )
       met.indirect += expected.manifests.filter(({ indirect }) => indirect).length
       met.quoted += expected.manifests.filter(({ spec }) => spec.startsWith('"')).length

@@ -170,7 +170,9 @@ describe('a rate limit that lasts (F19, F20)', () => {
   }
 
   test('defers what is left, without asking any more, and the next run goes on', async () => {
-    const drafts = ['node-23.x', 'python-16.x', 'node-17.x'].map((line) => pullDraft({ branch: `stripe-upgrade/${line}` }))
+    const drafts = ['node-23.x', 'python-16.x', 'ruby-17.x'].map((line) =>
+      pullDraft({ branch: `stripe-upgrade/${line}`, offer: { ...pullDraft().offer, sdk: line.split('-')[0] ?? '' } }),
+    )
     const state = emptyForge()
     const log = quietLog()
     const forge = observedForge(memoryForge(state), (call, when) => {

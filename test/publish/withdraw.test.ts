@@ -28,6 +28,16 @@ function change(state: ForgeState, next: Partial<Pull>): void {
   if (pull !== undefined) state.pulls[0] = { ...pull, ...next }
 }
 
+/** A draft with a box to tick. */
+const BOXES: PullDraft = { ...DRAFT, body: '# Body\n\n- [ ] a line\n' }
+
+/** A forge on which `DRAFT` stands, and a person commented on it. */
+async function touched(): Promise<ForgeState> {
+  const state = await withPull()
+  state.touched.add('pull/1')
+  return state
+}
+
 function hold(branches: ForgeState['branches'], more: object): void {
   const branch = branches.get(DRAFT.branch)
   if (branch !== undefined) branches.set(DRAFT.branch, { ...branch, ...more })
@@ -44,8 +54,81 @@ function statusOf({ branches, statuses }: ForgeState): unknown {
 }
 
 describe('a pull request that is no longer offered (F16)', () => {
-  test('says so at the top of our part and in its status, and all else stays', async () => {
+  test('is closed with one line that says why, where nobody has touched it', async () => {
     const state = await withPull()
+    const { published, writes, warnings } = await later(state)
+    expect(published).toEqual([{ branch: DRAFT.branch, action: 'closed', location: 'pull/1', why: 'It is ignored.' }])
+    expect(writes).toEqual(['close'])
+    expect(warnings).toEqual([`${DRAFT.branch} is no longer offered. It is ignored.`])
+    expect(state.pulls).toMatchObject([{ title: DRAFT.title, state: 'closed', base: 'main' }])
+    expect(state.pulls[0]?.body).toContain(
+      '\n**This is no longer offered.** It is ignored. It was closed.\n\n<!-- /stripe-upgrade-notice -->',
+    )
+    expect(await later(state)).toEqual({ published: [], writes: [], warnings: [] })
+  })
+
+  test('says no to nothing: where it is offered again, a new one is opened', async () => {
+    const state = await withPull()
+    await later(state)
+    expect((await run(state)).published).toMatchObject({ action: 'opened', location: 'pull/2' })
+    expect(state.pulls).toMatchObject([{ state: 'closed' }, { state: 'open', body: bodyOf(DRAFT) }])
+  })
+
+  test.each<[string, (state: ForgeState) => void]>([
+    ['commented', (state) => state.touched.add('pull/1')],
+    ['gave it another title', (state) => change(state, { title: 'PAY-12' })],
+    ['wrote above our text', (state) => change(state, { body: `Wait for Rita.\n${bodyOf(DRAFT)}` })],
+    ['wrote below our text', (state) => change(state, { body: `${bodyOf(DRAFT)}\r\nThank you.` })],
+    ['ticked a box', (state) => change(state, { body: bodyOf(BOXES).replace('- [ ]', '- [x]') })],
+  ])('stays open where a person %s, and says so once', async (_, touch) => {
+    const state = await withPull(BOXES)
+    touch(state)
+    const { published, writes } = await later(state)
+    expect(published).toMatchObject([{ action: 'withdrawn' }])
+    expect(writes).toEqual(['refresh', 'setStatus'])
+    expect(state.pulls).toMatchObject([{ state: 'open', body: expect.stringContaining('It is ignored.\n\n') }])
+    expect(await later(state)).toMatchObject({ published: [{ action: 'withdrawn' }], writes: [], warnings: [] })
+  })
+
+  test('stays open where a person opened it again after it was closed', async () => {
+    const state = await withPull()
+    await later(state)
+    change(state, { state: 'open' })
+    expect(await later(state)).toMatchObject({ published: [{ action: 'withdrawn' }], writes: ['refresh', 'setStatus'] })
+    expect(state.pulls[0]?.body).not.toContain('It was closed')
+    change(state, { state: 'closed' })
+    expect((await run(state)).published).toMatchObject({ action: 'skipped', why: expect.stringContaining('was closed') })
+  })
+
+  test('stays open, and says so, on a forge that closes nothing', async () => {
+    const state = await withPull()
+    const { isTouched: _isTouched, close: _close, ...forge } = memoryForge(state)
+    const outlet = { forge, log: quietLog() }
+    expect(await publish(outlet, [], GONE)).toMatchObject([{ action: 'withdrawn' }])
+    expect(state.pulls).toMatchObject([{ state: 'open' }])
+  })
+
+  test('of a dry run only what would be', async () => {
+    const state = await withPull()
+    const forge = createRecordingForge(memoryForge(state))
+    const published = await publish({ forge, log: quietLog() }, [], GONE)
+    expect(published).toMatchObject([{ action: 'would be closed', location: 'pull/1' }])
+    expect(forge.writes).toMatchObject([{ kind: 'close', branch: DRAFT.branch, body: expect.stringContaining('It was closed') }])
+    expect(state.pulls).toMatchObject([{ state: 'open', body: bodyOf(DRAFT) }])
+  })
+
+  test.each(['isTouched', 'close'] as const)('is closed by the next run where one ends at %s (P4)', async (call) => {
+    const state = await withPull()
+    await later(state, GONE, [], failing(call, new UpstreamError('No answer.')))
+    expect(state.pulls).toMatchObject([{ state: 'open' }])
+    await later(state)
+    expect(state.pulls).toMatchObject([{ state: 'closed' }])
+  })
+})
+
+describe('one that a person has touched', () => {
+  test('says so at the top of our part and in its status, and all else stays', async () => {
+    const state = await touched()
     change(state, { title: 'PAY-12', draft: true, body: `Wait for Rita.\r\n${bodyOf(DRAFT)}\r\nThank you.` })
     const { published, writes, warnings } = await later(state)
     expect(published).toEqual([{ branch: DRAFT.branch, action: 'withdrawn', location: 'pull/1', why: 'It is ignored.' }])
@@ -63,7 +146,7 @@ describe('a pull request that is no longer offered (F16)', () => {
   })
 
   test('gets the reason once, also where an editor stored it with its own line ends (P2)', async () => {
-    const state = await withPull()
+    const state = await touched()
     await later(state)
     change(state, { body: state.pulls[0]?.body.replaceAll('\n', '\r\n') ?? '' })
     const { published, writes, warnings } = await later(state)
@@ -72,7 +155,7 @@ describe('a pull request that is no longer offered (F16)', () => {
   })
 
   test('gets another reason in place of the first', async () => {
-    const state = await withPull()
+    const state = await touched()
     await later(state)
     expect((await later(state, withdrawalsOn(BASE, 'It was taken back. <!-- /stripe-upgrade -->'))).writes).toEqual([
       'refresh',
@@ -85,7 +168,7 @@ describe('a pull request that is no longer offered (F16)', () => {
   })
 
   test('is as it was where it is offered again', async () => {
-    const state = await withPull()
+    const state = await touched()
     await later(state)
     expect((await run(state)).writes).toEqual(['refresh', 'setStatus'])
     expect(state.pulls).toMatchObject([{ body: bodyOf(DRAFT) }])
@@ -93,7 +176,7 @@ describe('a pull request that is no longer offered (F16)', () => {
   })
 
   test.each(['refresh', 'setStatus'] as const)('gets the reason from the next run where one ends at the %s (P4)', async (call) => {
-    const state = await withPull()
+    const state = await touched()
     await later(state, GONE, [], failing(call, new UpstreamError('No answer.')))
     await later(state)
     expect(state.pulls[0]?.body).toContain('no longer offered')
@@ -102,7 +185,7 @@ describe('a pull request that is no longer offered (F16)', () => {
   })
 
   test('of a dry run only what would be', async () => {
-    const state = await withPull()
+    const state = await touched()
     const forge = createRecordingForge(memoryForge(state))
     const published = await publish({ forge, log: quietLog() }, [], GONE)
     expect(published).toMatchObject([{ action: 'would be withdrawn', location: 'pull/1' }])
@@ -152,7 +235,7 @@ describe('what is left alone', () => {
     const { published } = await later(state, GONE, [OTHER])
     expect(published).toMatchObject([
       { branch: OTHER.branch, action: 'unchanged' },
-      { branch: DRAFT.branch, action: 'withdrawn' },
+      { branch: DRAFT.branch, action: 'closed' },
     ])
   })
 })

@@ -25,8 +25,12 @@ function releaseListWith(
   return [{ ...NODE_RELEASE_LIST, releases, advisories: [], ...rest }]
 }
 
-function said(report: Partial<Report>, earlier: Partial<EarlierPull> = {}, majors: Policy['majors'] = 'latest') {
-  const all = withdrawals({ ...QUIET, releaseLists: releaseListWith({}), ...report }, BASE, { majors })
+function said(report: Partial<Report>, earlier: Partial<EarlierPull> = {}, policy: Partial<Policy> = {}) {
+  const all = withdrawals({ ...QUIET, releaseLists: releaseListWith({}), ...report }, BASE, {
+    majors: 'latest',
+    inMajor: 'auto',
+    ...policy,
+  })
   return all === null ? null : all.of({ ...OPEN_PULL, ...earlier })
 }
 
@@ -36,6 +40,7 @@ describe('a pull request that is no longer offered says', () => {
     const written = said({ blocked: [blocked] })
     expect(written?.why).toBe('The version is on hold: ignored: <b>see</b> @rita #12.')
     expect(written?.status).toEqual({ state: 'error', description: '23.1.0 is no longer offered. The pull request says why' })
+    expect(written?.farewell).toMatch(/It was closed because nobody had worked on it\.$/m)
     expect(written?.notice).toMatch(/^\*\*This is no longer offered\.\*\* The version is on hold: ignored/)
     expect(written?.notice).not.toMatch(/<b>|@rita|(?<!&)#12/)
   })
@@ -92,6 +97,34 @@ describe('a pull request that is no longer offered says', () => {
     expect(written?.why).toBe('Nothing in `main` moves to this version any more.')
   })
 
+  describe('of one within the major in use', () => {
+    const upgrades = SHOP.upgrades.filter(({ upgrade }) => upgrade.sdk === 'node')
+    const within = { branch: 'stripe-upgrade/node-22.x', offer: { sdk: 'node', from: '22.6.0', to: '22.6.2' } }
+    const inUse = new Map([[NODE_USE, '22.6.0']])
+
+    test.each(['auto', 'never'] as const)('that `in-major: %s` does not offer it beside the later major', (inMajor) => {
+      for (const majors of ['latest', 'next'] as const)
+        expect(said({ upgrades, inUse }, within, { inMajor, majors })?.why).toBe(
+          `\`stripe-upgrade/node-23.x\` moves to 23.1.0, and with \`in-major: ${inMajor}\` an upgrade within the major in use is not offered beside it.`,
+        )
+    })
+
+    test('nothing of that where the upgrade to the later major could not be edited, or moves other lines', () => {
+      const why = 'Nothing in `main` moves to this version any more'
+      expect(said({ upgrades: REFUSED.upgrades, inUse, notes: [] }, within)?.why).toBe(`${why}.`)
+      const elsewhere = { ...NODE_USE, line: 99 }
+      expect(said({ upgrades, uses: [NODE_USE, elsewhere], inUse: new Map([...inUse, [elsewhere, '22.6.0']]) }, within)?.why).toContain(why)
+    })
+
+    test('nothing at all where the later major may be edited by the next run, or advisories are unknown', () => {
+      const passing = REFUSED.upgrades.map((entry) =>
+        entry.change.kind === 'refused' ? { ...entry, change: { ...entry.change, isPassing: true as const } } : entry,
+      )
+      expect(said({ upgrades: passing, inUse, notes: [] }, within)).toBeNull()
+      expect(said({ upgrades, inUse, releaseLists: releaseListWith({ advisories: 'unknown' }) }, within)).toBeNull()
+    })
+  })
+
   test('only that nothing moves to it, where that is all that is known', () => {
     const why = 'Nothing in `main` moves to this version any more.'
     expect(said({})?.why).toBe(why)
@@ -126,12 +159,12 @@ describe('nothing is said', () => {
 
   test.each(['off', 'next'] as const)('where `majors: %s` offers less than another run into the same base', (majors) => {
     const beyond = { ...IGNORED, why: `a later major, and \`majors: ${majors}\`` }
-    expect([said({}, {}, majors), said({ blocked: [beyond] }, {}, majors)]).toEqual([null, null])
-    expect(said({ inUse: new Map([[NODE_USE, '23.1.0']]) }, {}, majors)?.why).toContain('has this version already')
+    expect([said({}, {}, { majors }), said({ blocked: [beyond] }, {}, { majors })]).toEqual([null, null])
+    expect(said({ inUse: new Map([[NODE_USE, '23.1.0']]) }, {}, { majors })?.why).toContain('has this version already')
   })
 
   test('where no releases are known at all, or there is no commit to start from', () => {
-    expect(withdrawals({ ...QUIET, releaseLists: [] }, BASE, { majors: 'latest' })).toBeNull()
-    expect(withdrawals(QUIET, null, { majors: 'latest' })).toBeNull()
+    expect(withdrawals({ ...QUIET, releaseLists: [] }, BASE, { majors: 'latest', inMajor: 'auto' })).toBeNull()
+    expect(withdrawals(QUIET, null, { majors: 'latest', inMajor: 'auto' })).toBeNull()
   })
 })

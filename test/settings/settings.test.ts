@@ -25,6 +25,7 @@ describe('readSettings', () => {
     expect(await readSettings({})).toEqual({
       sdks: ['node', 'python', 'go', 'java', 'ruby', 'php', 'dotnet'],
       majors: 'latest',
+      inMajor: 'auto',
       range: 'auto',
       minAge: 3,
       ignore: [],

@@ -10,10 +10,12 @@ export interface ForgeState {
   /** Every pull request ever opened, oldest first. */
   readonly pulls: Pull[]
   readonly statuses: Map<string, CommitStatus>
+  /** Where a person commented and the like: the links of pull requests. */
+  readonly touched: Set<string>
 }
 
 export function emptyForge(): ForgeState {
-  return { subjects: [], branches: new Map(), pulls: [], statuses: new Map() }
+  return { subjects: [], branches: new Map(), pulls: [], statuses: new Map(), touched: new Set() }
 }
 
 let made = 0
@@ -55,6 +57,12 @@ export function memoryForge(state: ForgeState): Forge {
       const next = { ...pull, ...content }
       state.pulls[index] = next
       return next
+    },
+    isTouched: async ({ location }) => state.touched.has(location),
+    async close(pull, body) {
+      const index = state.pulls.findIndex(({ location }) => location === pull.location)
+      if (index < 0) throw new UpstreamError('There is no such pull request.')
+      state.pulls[index] = { ...pull, body, state: 'closed' }
     },
     status: async (commit) => state.statuses.get(commit) ?? null,
     setStatus: async (commit, status) => void state.statuses.set(commit, status),

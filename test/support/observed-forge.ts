@@ -13,7 +13,7 @@ export interface ObservedForge extends Forge {
 /** Called before each call takes effect and after it did; what it throws is what the caller gets. */
 export type Moment = (call: Call, when: 'before' | 'after') => void
 
-const WRITES = new Set<Call>(['commit', 'open', 'refresh', 'setStatus'])
+const WRITES = new Set<Call>(['commit', 'open', 'refresh', 'close', 'setStatus'])
 
 /** Watches any forge, and lets a test step in at each call. */
 export function observedForge(forge: Forge, at: Moment = () => undefined): ObservedForge {
@@ -25,6 +25,7 @@ export function observedForge(forge: Forge, at: Moment = () => undefined): Obser
     at(name, 'after')
     return result
   }
+  const { isTouched, close } = forge
   return {
     calls,
     get writes() {
@@ -38,6 +39,12 @@ export function observedForge(forge: Forge, at: Moment = () => undefined): Obser
     commit: async (...args) => call('commit', async () => forge.commit(...args)),
     open: async (...args) => call('open', async () => forge.open(...args)),
     refresh: async (...args) => call('refresh', async () => forge.refresh(...args)),
+    ...(isTouched === undefined || close === undefined
+      ? {}
+      : {
+          isTouched: async (...args) => call('isTouched', async () => isTouched(...args)),
+          close: async (...args) => call('close', async () => close(...args)),
+        }),
     status: async (...args) => call('status', async () => forge.status(...args)),
     setStatus: async (...args) => call('setStatus', async () => forge.setStatus(...args)),
   }

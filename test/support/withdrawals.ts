@@ -10,7 +10,13 @@ export function withdrawalsOn(base: Withdrawals['base'], why = 'It is ignored.',
     of(earlier: EarlierPull) {
       asked.push(earlier)
       if (unknown.includes(earlier.branch)) return null
-      return { why, notice: `**This is no longer offered.** ${why}\n`, status: { state: 'error', description: `Gone: ${why}` } as const }
+      const notice = `**This is no longer offered.** ${why}\n`
+      return {
+        why,
+        notice,
+        farewell: `${notice.trimEnd()} It was closed.\n`,
+        status: { state: 'error', description: `Gone: ${why}` } as const,
+      }
     },
   }
 }

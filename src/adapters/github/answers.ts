@@ -38,6 +38,7 @@ const LOGINS = v.array(v.object({ login: v.string() }))
 export const PULL = v.object({
   number: v.number(),
   node_id: v.string(),
+  user: v.nullish(v.object({ login: v.string() })),
   html_url: v.string(),
   state: v.picklist(['open', 'closed']),
   merged_at: v.nullish(v.string()),
@@ -63,6 +64,18 @@ export const REVIEWS = v.array(v.object({ user: v.nullish(v.object({ login: v.st
 export const STATUSES = v.object({
   statuses: v.array(v.object({ context: v.string(), state: v.string(), description: v.nullish(v.string()) })),
 })
+
+/** What happened to a pull request; who did it is `user` for a review and `actor` for most others. */
+const PERSON = v.nullish(v.object({ login: v.string(), type: v.optional(v.string()) }))
+export const TIMELINE = v.array(
+  v.object({
+    event: v.optional(v.string()),
+    actor: PERSON,
+    user: PERSON,
+    label: v.nullish(v.object({ name: v.string() })),
+  }),
+)
+export type TimelineEvent = v.InferOutput<typeof TIMELINE>[number]
 
 /** Any answer, where only its success counts. */
 export const ANYTHING = v.unknown()

@@ -4,7 +4,8 @@ import type { Base, Forge, Log } from '../../world.ts'
 import { ANYTHING, COMMITS, STATUSES, type PullAnswer } from './answers.ts'
 import { commitTo, readBranch, readOutline } from './branch.ts'
 import { createClient, type Client, type ClientOptions } from './client.ts'
-import { completePull, findOpenPull, findPulls, findPullsInto, openPull, pullOf, refreshPull, type Extras } from './pull.ts'
+import { closePull, completePull, findOpenPull, findPulls, findPullsInto, openPull, pullOf, refreshPull, type Extras } from './pull.ts'
+import { isTouched } from './touched.ts'
 
 /** The context of the commit status, which a branch rule can require. */
 const CONTEXT = 'stripe-upgrade/contract'
@@ -47,6 +48,27 @@ async function readStatus(client: Client, commit: string): Promise<CommitStatus 
   const found = statuses.find(({ context }) => context === CONTEXT)
   if (found?.state !== 'success' && found?.state !== 'failure' && found?.state !== 'error') return null
   return { state: found.state, description: found.description ?? '' }
+}
+
+/** `page`: what the status leads to. */
+async function writeStatus(client: Client, commit: string, { state, description }: CommitStatus, page: string | undefined): Promise<void> {
+  await client.write(
+    'set the commit status',
+    ANYTHING,
+    (octokit, at) =>
+      octokit.rest.repos.createCommitStatus({
+        ...at,
+        sha: commit,
+        context: CONTEXT,
+        state,
+        description,
+        ...(page === undefined ? {} : { target_url: page }),
+      }),
+    async () => {
+      const now = await readStatus(client, commit)
+      return now?.state === state && now.description === description ? now : null
+    },
+  )
 }
 
 /**
@@ -93,25 +115,13 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     async refresh(pull, next) {
       return pullOf(keep(await refreshPull(client, await answerOf(pull), next, log)))
     },
-    status: async (commit) => readStatus(client, commit),
-    async setStatus(commit, { state, description }) {
-      await client.write(
-        'set the commit status',
-        ANYTHING,
-        (octokit, at) =>
-          octokit.rest.repos.createCommitStatus({
-            ...at,
-            sha: commit,
-            context: CONTEXT,
-            state,
-            description,
-            ...(options.runUrl === undefined ? {} : { target_url: options.runUrl }),
-          }),
-        async () => {
-          const now = await readStatus(client, commit)
-          return now?.state === state && now.description === description ? now : null
-        },
-      )
+    async isTouched(pull) {
+      return isTouched(client, await answerOf(pull), log)
     },
+    async close(pull, body) {
+      keep(await closePull(client, await answerOf(pull), body))
+    },
+    status: async (commit) => readStatus(client, commit),
+    setStatus: async (commit, status) => writeStatus(client, commit, status, options.runUrl),
   }
 }

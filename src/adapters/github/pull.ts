@@ -141,6 +141,19 @@ export async function refreshPull(client: Client, pull: PullAnswer, next: PullCo
   return { ...current, draft }
 }
 
+/** Closes it, with another body in the same request, so that no run is cut short between the two. */
+export async function closePull(client: Client, pull: PullAnswer, body: string): Promise<PullAnswer> {
+  return client.write(
+    'close the pull request',
+    PULL,
+    (octokit, at) => octokit.rest.pulls.update({ ...at, pull_number: pull.number, body, state: 'closed' }),
+    async () => {
+      const now = await reread(client, pull)
+      return now.state === 'closed' ? now : null
+    },
+  )
+}
+
 /** Names are compared as GitHub compares them. */
 function without(wanted: readonly string[], there: readonly string[]): readonly string[] {
   const have = new Set(there.map((name) => name.toLowerCase()))

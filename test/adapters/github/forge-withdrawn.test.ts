@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emulatedGitHub, type TestRepository } from '../../support/github/index.ts'
+import { draftFor, emulatedGitHub, FILES, type TestRepository } from '../../support/github/index.ts'
 import { shown } from '../../support/github/paths.ts'
 import { LOST, TRIALS } from '../../support/github/trials.ts'
 import { bodyOf } from '../../support/pull-draft.ts'
@@ -7,20 +7,39 @@ import { withdrawalsOn } from '../../support/withdrawals.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'
-const REQUESTS = ['GET pulls', 'GET git/ref', 'GET commits', 'GET compare', 'PATCH pulls', 'GET commits/status', 'POST statuses']
+/** Of one that somebody has touched. */
+const REQUESTS = [
+  'GET pulls',
+  'GET git/ref',
+  'GET commits',
+  'GET compare',
+  'GET issues/timeline',
+  'PATCH pulls',
+  'GET commits/status',
+  'POST statuses',
+]
+/** Of one that nobody has touched. */
+const CLOSING = ['GET pulls', 'GET git/ref', 'GET commits', 'GET compare', 'GET issues/timeline', 'PATCH pulls']
 
 let reasons = 0
 
 /** A pull request on a base that has moved on. */
-async function begun() {
+async function untouched() {
   const { repository, draft } = await github.withPull()
   await repository.commit('main', { 'README.md': 'New words' })
   return { repository, draft }
 }
 
+/** The same where a person commented. */
+async function begun() {
+  const { repository, draft } = await untouched()
+  await repository.owner('POST', '/issues/1/comments', { body: 'Wait for Rita.' })
+  return { repository, draft }
+}
+
 /** The same, and a run that offers it no more. */
-async function withdrawn() {
-  const { repository, draft } = await begun()
+async function withdrawn(start = begun) {
+  const { repository, draft } = await start()
   return { repository, draft, ...(await nextReason(repository)) }
 }
 
@@ -46,7 +65,89 @@ async function stateOf(repository: TestRepository): Promise<unknown> {
   return typeof status === 'object' && status !== null && 'state' in status ? status.state : null
 }
 
-describe('a pull request of an earlier run that is no longer offered (F16)', () => {
+describe('a pull request of an earlier run that is no longer offered, and that nobody has touched', () => {
+  test('is closed by these requests, with the reason', async () => {
+    const { repository, draft, why, run } = await withdrawn(untouched)
+    expect(await run()).toMatchObject({
+      published: [{ branch: BRANCH, action: 'closed', location: expect.stringContaining('/pull/1'), why }],
+      warnings: [`${BRANCH} is no longer offered. ${why}`],
+    })
+    expect(repository.requests.map(shown)).toEqual(CLOSING)
+    expect(await repository.pulls()).toMatchObject([
+      { title: draft.title, state: 'closed', body: expect.stringContaining(`**This is no longer offered.** ${why} It was closed.`) },
+    ])
+    expect(await run()).toMatchObject({ published: [], writes: [], reads: 1, warnings: [] })
+    expect((await repository.run([draft])).published).toMatchObject([{ action: 'opened', location: expect.stringContaining('/pull/2') }])
+  })
+
+  test.each<[string, (repository: TestRepository) => Promise<unknown>]>([
+    ['commented', async ({ owner }) => owner('POST', '/issues/1/comments', { body: 'Why?' })],
+    ['reviewed', async ({ owner }) => owner('POST', '/pulls/1/reviews', { body: 'Fine.', event: 'COMMENT' })],
+    [
+      'labelled it',
+      async ({ owner }) => {
+        await owner('POST', '/labels', { name: 'bug', color: 'ffffff' })
+        return owner('POST', '/issues/1/labels', { labels: ['bug'] })
+      },
+    ],
+    ['gave it another title', async ({ owner }) => owner('PATCH', '/pulls/1', { title: 'PAY-12' })],
+    [
+      'wrote into its text',
+      async ({ owner, pulls }) => owner('PATCH', '/pulls/1', { body: `${(await pulls())[0]?.body}\nMind the tests.` }),
+    ],
+  ])('stays open where a person %s', async (_, touch) => {
+    const { repository } = await untouched()
+    await touch(repository)
+    const { run } = await nextReason(repository)
+    expect((await run()).published).toMatchObject([{ action: 'withdrawn' }])
+    expect(await repository.pulls()).toMatchObject([{ state: 'open', body: expect.stringContaining('no longer offered') }])
+  })
+
+  test('is closed also where it has the label that we gave it', async () => {
+    const repository = await github.repository(FILES)
+    await repository.owner('POST', '/labels', { name: 'bug', color: 'ffffff' })
+    await repository.run([await draftFor(repository)], { extras: { labels: ['bug'], reviewers: [], assignees: [] } })
+    const { run } = await nextReason(repository)
+    expect((await run()).published).toMatchObject([{ action: 'closed' }])
+    expect(await repository.pulls()).toMatchObject([{ state: 'closed', labels: ['bug'] }])
+  })
+
+  test('is closed also where we labelled it and bots commented', async () => {
+    const { repository } = await untouched()
+    const { run } = await nextReason(repository)
+    const bot = { login: 'coverage[bot]', type: 'Bot' }
+    const events = [
+      { event: 'labeled', actor: { login: 'github-actions[bot]', type: 'Bot' }, label: { name: 'bug' } },
+      { event: 'commented', actor: bot, user: bot },
+      { event: 'reviewed', user: bot },
+      { event: 'committed', author: { name: 'somebody' } },
+      { event: 'subscribed', actor: { login: 'rita', type: 'User' } },
+    ]
+    repository.faults = ({ path }) => (path.endsWith('/timeline') ? { kind: 'answer', status: 200, body: events } : null)
+    expect((await run()).published).toMatchObject([{ action: 'closed' }])
+  })
+
+  test.each([
+    ['has a history of a page or more', { status: 200, body: Array.from({ length: 100 }, () => ({ event: 'committed' })) }],
+    ['has a history that the token may not read', { status: 403, body: { message: 'Resource not accessible by integration' } }],
+  ])('stays open where it %s', async (_, answer) => {
+    const { repository } = await untouched()
+    const { run } = await nextReason(repository)
+    repository.faults = ({ path }) => (path.endsWith('/timeline') ? { kind: 'answer', ...answer } : null)
+    expect(await run()).toMatchObject({ published: [{ action: 'withdrawn' }] })
+  })
+
+  test.each(LOST)('$title, of the request that closes it: found, and nothing is written twice', async ({ fault }) => {
+    const { repository } = await untouched()
+    const { why, run } = await nextReason(repository)
+    repository.faults = ({ method }) => (method === 'PATCH' ? fault : null)
+    expect(await run()).toMatchObject({ published: [{ action: 'closed', why }] })
+    expect(repository.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(1)
+    expect(await repository.pulls()).toMatchObject([{ state: 'closed' }])
+  })
+})
+
+describe('a pull request of an earlier run that is no longer offered, and that a person has touched (F16)', () => {
   test('says so after these requests, and only once', async () => {
     const { repository, draft, why, run } = await withdrawn()
     expect(await run()).toMatchObject({

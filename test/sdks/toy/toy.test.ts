@@ -27,7 +27,7 @@ test('a language that is added by its folder and one line in the table is detect
   expect(detection.uses).toMatchObject([{ sdk: 'toy', path: 'app/toy.deps', version: '1.0.0' }])
 
   const releaseLists = await lookUp(world, detection.uses)
-  const choice = choose(sdks, detection, releaseLists, { ...POLICY, sdks: sdks.names }, NOW)
+  const choice = choose(sdks, detection, releaseLists, { ...POLICY, inMajor: 'always', sdks: sdks.names }, NOW)
   expect(choice.upgrades.map(({ branch, from, to }) => [branch, from, to])).toEqual([
     ['stripe-upgrade/toy-1.x', '1.0.0', '1.4.0'],
     ['stripe-upgrade/toy-2.x', '1.0.0', '2.1.0'],

@@ -19,10 +19,12 @@ export interface Memory {
   readonly statuses: Map<string, Record<string, unknown>[]>
   /** By pull request, `/repos/acme/shop/pulls/1`. */
   readonly assignees: Map<string, string[]>
+  /** Labels that the forge gave, by pull request. */
+  readonly labels: Map<string, string[]>
 }
 
 export function emptyMemory(): Memory {
-  return { statuses: new Map(), assignees: new Map() }
+  return { statuses: new Map(), assignees: new Map(), labels: new Map() }
 }
 
 function refusal(message: string, errors: readonly object[]): Answer {
@@ -105,6 +107,31 @@ async function moveBranch(name: string, { body }: SeenRequest, repository: strin
   return mutated(name, changed.status === 200 ? null : 'UNPROCESSABLE')
 }
 
+/** https://docs.github.com/rest/issues/timeline: the emulator leaves out comments, reviews and labels. */
+async function timeline(at: string, number: string, emulated: Emulated, memory: Memory): Promise<Answer> {
+  const parts = [
+    { path: `${at}/issues/${number}/comments`, event: 'commented' },
+    { path: `${at}/pulls/${number}/reviews`, event: 'reviewed' },
+    { path: `${at}/issues/${number}/events` },
+  ]
+  const found = await Promise.all(
+    parts.map(async ({ path, event }) => {
+      const { body } = await emulated('GET', path, undefined, 'owner')
+      return Array.isArray(body) ? body.map((each) => Object.assign(record(each), event === undefined ? {} : { event })) : []
+    }),
+  )
+  const { labels } = record((await emulated('GET', `${at}/pulls/${number}`, undefined, 'owner')).body)
+  const ours = memory.labels.get(`${at}/pulls/${number}`) ?? []
+  const labeled = (Array.isArray(labels) ? labels : [])
+    .map((label) => text(label, 'name'))
+    .map((name) => ({
+      event: 'labeled',
+      actor: ours.includes(name) ? { login: 'github-actions[bot]', type: 'Bot' } : { login: OWNER, type: 'User' },
+      label: { name },
+    }))
+  return { status: 200, body: [...found.flat(), ...labeled] }
+}
+
 /** Answers in the emulator's place, where it is wrong or has nothing; null where it is right. */
 export async function instead(
   request: SeenRequest,
@@ -128,6 +155,10 @@ export async function instead(
     }
     // Either of two permissions will do: https://docs.github.com/rest/issues/labels. The emulator asks for that of issues.
     case 'POST /issues/{issue_number}/labels':
+      memory.labels.set(
+        `${at}/pulls/${request.path.split('/').at(-2)}`,
+        [...(Array.isArray(request.body['labels']) ? request.body['labels'] : [])].map(String),
+      )
       return emulated('POST', request.path, request.body, 'owner')
     case 'POST /issues/{issue_number}/assignees':
       return assign(at, request.path.split('/').at(-2) ?? '', request, emulated, memory)
@@ -142,6 +173,8 @@ export async function instead(
       const newest = statuses.filter(({ context }, index) => statuses.findIndex((each) => each['context'] === context) === index)
       return { status: 200, body: { state: 'pending', statuses: newest } }
     }
+    case 'GET /issues/{issue_number}/timeline':
+      return timeline(at, request.path.split('/').at(-2) ?? '', emulated, memory)
     case 'PATCH /git/refs/{ref}': {
       const ref = await emulated('GET', `${at}/git/ref/${last}`, undefined, 'owner')
       return ref.status === 404 ? refusal('Reference does not exist', []) : null

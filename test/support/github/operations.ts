@@ -39,6 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
   { method: 'GET', path: '/labels/{name}', permission: 'pull_requests' },
   { method: 'POST', path: '/issues/{issue_number}/labels', permission: 'pull_requests' },
   { method: 'POST', path: '/issues/{issue_number}/assignees', permission: 'pull_requests' },
+  { method: 'GET', path: '/issues/{issue_number}/timeline', permission: 'pull_requests' },
   { method: 'GET', path: '/commits/{ref}/status', permission: 'statuses' },
   { method: 'POST', path: '/statuses/{sha}', permission: 'statuses' },
   // GraphQL, for what REST cannot do: to move a branch from one commit only, to turn a pull request into a draft and back.
