@@ -43,8 +43,8 @@ const PURE = ['domain', 'choose', 'report']
 
 const NO_PROCESS = ['node:child_process', 'child_process'].map((name) => ({ name, message: 'Only adapters/process.ts starts processes.' }))
 const NO_ENTRY_POINT = {
-  regex: '(?:^|/)(?:action|cli|post|story)\\.ts$',
-  message: 'Only the entry points and the commands import the story, and nothing imports an entry point.',
+  regex: '(?:^|/)(?:action|cli|post|story|verify)\\.ts$',
+  message: 'Only the entry points and the commands import the stories, and nothing imports an entry point.',
 }
 /** node:path and node:util work on values alone. oxlint's regular expressions have no look-ahead, so the others are listed. */
 const NO_EFFECTS = builtinModules

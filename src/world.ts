@@ -164,6 +164,22 @@ export interface Forge {
   setStatus(commit: string, status: CommitStatus): Promise<void>
 }
 
+/** A comment on a pull request that we wrote. */
+export interface OwnComment {
+  readonly id: number
+  readonly body: string
+}
+
+/** Somebody else's pull request: our status on its head, and our one comment on it. */
+export interface PullThread {
+  status(): Promise<CommitStatus | null>
+  setStatus(status: CommitStatus): Promise<void>
+  /** The comment whose text begins with the marker, written by whoever may write here; null where there is none. */
+  comment(marker: string): Promise<OwnComment | null>
+  /** Writes a new one, or the text of one that is there. */
+  write(body: string, existing: OwnComment | null): Promise<void>
+}
+
 interface Clock {
   now(): Date
 }

@@ -10,6 +10,8 @@ import { checkOut } from './scratch.ts'
 export interface RepositoryOptions {
   /** The branch that upgrades start from, where it is not the one that is checked out. */
   readonly base?: string
+  /** A commit to start from instead, by any name that git knows it by. */
+  readonly commit?: string
   /** The repository's default branch, where that is known; else what origin's was when it was cloned. */
   readonly defaultBranch?: string | undefined
 }
@@ -68,6 +70,12 @@ async function namedBase(git: Git, wanted: string): Promise<Base> {
   )
 }
 
+async function namedCommit(git: Git, wanted: string): Promise<Base> {
+  const commit = wanted.startsWith('-') ? null : await git.line(['rev-parse', '--verify', '--quiet', `${wanted}^{commit}`])
+  if (commit !== null) return { branch: wanted, commit }
+  throw new SettingsError(`There is no commit ${wanted} here. In a workflow, fetch it: give actions/checkout the input \`fetch-depth: 0\`.`)
+}
+
 async function checkedOut(git: Git, main: string | null): Promise<Base | null> {
   const commit = await git.line(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
   if (commit === null) return null
@@ -78,7 +86,8 @@ async function checkedOut(git: Git, main: string | null): Promise<Base | null> {
 /** What a default branch is called where nothing says so. */
 const USUAL: ReadonlySet<string> = new Set(['main', 'master'])
 
-async function baseOf(git: Git, { base: wanted, defaultBranch }: RepositoryOptions): Promise<Base | null> {
+async function baseOf(git: Git, { base: wanted, commit, defaultBranch }: RepositoryOptions): Promise<Base | null> {
+  if (commit !== undefined) return namedCommit(git, commit)
   const main = defaultBranch ?? (await originDefault(git))
   const found = wanted === undefined ? await checkedOut(git, main) : await namedBase(git, wanted)
   if (found === null) return null

@@ -13,6 +13,8 @@ import { bucketsOf, type Bucket } from './buckets.ts'
 import { placesOf, cohortsOf } from './cohorts.ts'
 import { narrowed, type Made, type Scheme, upgradeOf } from './upgrade.ts'
 
+export { movesBetween } from './moves.ts'
+
 function factsOf(releaseList: ReleaseList, scheme: Scheme, policy: Policy, now: Date): ReleaseFacts {
   const candidates = releaseList.releases
     .flatMap((release) => {

@@ -15,6 +15,7 @@ import { hideSecrets } from '../domain/secrets.ts'
 import { annotations, jsonText, outdated, overall, pullsOutput, summary, unwritten, upgradeLog, upgradesOutput } from '../report/index.ts'
 import { OUTPUTS } from '../settings/outputs.ts'
 import type { Forge, Log } from '../world.ts'
+import { verifyPull } from './action-verify.ts'
 import { openContext, type CommandContext } from './context.ts'
 import { refusal } from './event.ts'
 import { failureText } from './failure.ts'
@@ -75,6 +76,7 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
   const inputs = readInputs(env)
   // The runner masks secrets that it knows; a token from elsewhere it does not.
   for (const token of [inputs['token'], env['GITHUB_TOKEN']]) if (token) core.setSecret(token)
+  if (inputs['command']?.trim() === 'verify') return verifyPull({ env, inputs, tools, log })
   const refused = await refusal(env, (inputs['base'] ?? '') !== '')
   if (refused?.kind === 'mistake') throw new SettingsError(refused.why)
   if (refused !== null) {

@@ -26,16 +26,24 @@ async function configuration(repository: Repository): Promise<SettingsFile | nul
   return found[0] ?? null
 }
 
+type Given = Pick<Places, 'flags' | 'inputs'>
+
 /** Opens the repository and reads the settings: flags or inputs, then its configuration file. Throws SettingsError, UpstreamError. */
-export async function openContext(root: string, places: Pick<Places, 'flags' | 'inputs'>, tools: Tools, log: Log): Promise<CommandContext> {
-  const warning = useProxy(process.env)
-  if (warning !== null) log.warn({ place: null, text: warning })
+export async function openContext(root: string, places: Given, tools: Tools, log: Log): Promise<CommandContext> {
   const main = await defaultBranch(process.env)
   const opened = await openRepository(resolve(root), tools, { defaultBranch: main })
-  const settings = await readSettings({ ...places, file: await configuration(opened), environment: process.env })
-  const { base } = settings
+  const context = await contextOf(opened, places, tools, log)
+  const { base } = context.settings
+  return base === null ? context : { ...context, repository: await openRepository(resolve(root), tools, { base, defaultBranch: main }) }
+}
+
+/** The world of a repository, whose own configuration file counts. */
+export async function contextOf(repository: Repository, places: Given, tools: Tools, log: Log): Promise<CommandContext> {
+  const warning = useProxy(process.env)
+  if (warning !== null) log.warn({ place: null, text: warning })
+  const settings = await readSettings({ ...places, file: await configuration(repository), environment: process.env })
   return {
-    repository: base === null ? opened : await openRepository(resolve(root), tools, { base, defaultBranch: main }),
+    repository,
     settings,
     github: createGitHub(factsSource(process.env, settings.token)),
     tools,

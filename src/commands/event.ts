@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { GenericSchema } from 'valibot'
 import { BRANCH_PREFIX } from '../domain/pull.ts'
 
 /** Events that hand the workflow's rights to a stranger's code or words; see "What it never does" in the README (threat T35). */
@@ -22,13 +23,20 @@ interface EventRepository {
   readonly fork?: boolean | undefined
 }
 
+/** What the event's payload holds in the shape given; null where there is no payload, or nothing in it that can be read. */
+async function readPayload<T>(
+  path: string | undefined,
+  shape: (v: typeof import('valibot')) => GenericSchema<unknown, T>,
+): Promise<T | null> {
+  if (path === undefined) return null
+  const [v, text] = await Promise.all([import('valibot'), readFile(path, 'utf8').catch(() => '')])
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), shape(v)), text)
+  return read.success ? read.output : null
+}
+
 /** The repository in the event's payload; empty where the payload has none, or nothing that can be read. */
 async function repositoryIn(path: string | undefined): Promise<EventRepository> {
-  if (path === undefined) return {}
-  const [v, text] = await Promise.all([import('valibot'), readFile(path, 'utf8').catch(() => '')])
-  const payload = v.pipe(
-    v.string(),
-    v.parseJson(),
+  const payload = await readPayload(path, (v) =>
     v.object({
       repository: v.object({
         default_branch: v.fallback(v.optional(v.string()), undefined),
@@ -36,8 +44,38 @@ async function repositoryIn(path: string | undefined): Promise<EventRepository> 
       }),
     }),
   )
-  const read = v.safeParse(payload, text)
-  return read.success ? read.output.repository : {}
+  return payload?.repository ?? {}
+}
+
+/** The pull request that an event is about. */
+export interface EventPull {
+  readonly number: number
+  /** The commit at its head, and the branch. */
+  readonly head: string
+  readonly branch: string
+  /** The commit of the base branch that GitHub compares it with. */
+  readonly base: string
+  /** Whether its branch is one of this repository, and not of a fork. */
+  readonly isOwn: boolean
+}
+
+/** The pull request in the event's payload; null where there is none. */
+export async function pullIn(env: NodeJS.ProcessEnv): Promise<EventPull | null> {
+  const payload = await readPayload(env['GITHUB_EVENT_PATH'], (v) => {
+    const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
+    const repo = v.nullish(v.object({ id: v.number() }))
+    return v.object({
+      pull_request: v.object({
+        number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        head: v.object({ sha, ref: v.string(), repo }),
+        base: v.object({ sha, repo }),
+      }),
+    })
+  })
+  if (payload === null) return null
+  const { number, head, base } = payload.pull_request
+  const isOwn = head.repo != null && head.repo.id === base.repo?.id
+  return { number, head: head.sha, branch: head.ref, base: base.sha, isOwn }
 }
 
 /** The repository's default branch, where the workflow's event names it. */
@@ -52,19 +90,38 @@ function idle(why: string): Refusal {
   return { why: `${why}: nothing is done here`, kind: 'nothing to do' }
 }
 
+/** Why the action must not run for an event that hands out the workflow's rights, or null. */
+function dangerous(event: string, instead: string): Refusal | null {
+  if (!DANGEROUS.has(event)) return null
+  return {
+    why: `stripe-upgrade does not run on ${event}, which gives a stranger's input this workflow's rights; run it on ${instead}`,
+    kind: 'mistake',
+  }
+}
+
+/** Why `command: verify` must not run for this event, or null: it is about the pull request of the event. */
+export function verifyRefusal(env: NodeJS.ProcessEnv): Refusal | null {
+  const event = env['GITHUB_EVENT_NAME'] ?? ''
+  const refused = dangerous(event, 'pull_request')
+  if (refused !== null || event === 'pull_request') return refused
+  return {
+    why: `command: verify is about a pull request, so it does not run on ${event || 'no event'}; run it on pull_request`,
+    kind: 'mistake',
+  }
+}
+
 /**
  * Why the action must not run for this event, or null. `hasBase`: whether the setting `base` names the branch that
  * upgrades start from, so that it does not matter which one was pushed.
  */
 export async function refusal(env: NodeJS.ProcessEnv, hasBase: boolean): Promise<Refusal | null> {
   const event = env['GITHUB_EVENT_NAME'] ?? ''
-  if (DANGEROUS.has(event))
-    return {
-      why: `stripe-upgrade does not run on ${event}, which gives a stranger's input this workflow's rights; run it on schedule or workflow_dispatch`,
-      kind: 'mistake',
-    }
-  if (event !== '' && !ACCEPTED.has(event))
-    return { why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push`, kind: 'mistake' }
+  const refused = dangerous(event, 'schedule or workflow_dispatch')
+  if (refused !== null) return refused
+  if (event !== '' && !ACCEPTED.has(event)) {
+    const other = event === 'pull_request' ? '. On pull_request, give it `command: verify`' : ''
+    return { why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push${other}`, kind: 'mistake' }
+  }
   const repository = await repositoryIn(env['GITHUB_EVENT_PATH'])
   // A fork has the workflow too, and a schedule that somebody switched on there (threat T36).
   if (repository.fork === true) return idle('this repository is a fork')

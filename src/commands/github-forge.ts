@@ -1,7 +1,9 @@
+import type { ClientOptions } from '../adapters/github/client.ts'
 import { createGitHubForge } from '../adapters/github/forge.ts'
+import { createPullThread, type ThreadOptions } from '../adapters/github/thread.ts'
 import { createGit } from '../adapters/git.ts'
 import { SettingsError } from '../domain/errors.ts'
-import type { Forge } from '../world.ts'
+import type { Forge, PullThread } from '../world.ts'
 import type { CommandContext } from './context.ts'
 
 /** `owner/name`, as GitHub writes it. */
@@ -42,21 +44,33 @@ async function repositoryOf({ repository, tools }: CommandContext, env: NodeJS.P
  */
 export async function githubForge(context: CommandContext, env: NodeJS.ProcessEnv): Promise<Forge> {
   const { settings, tools, log } = context
-  const apiUrl = env['GITHUB_API_URL']
-  if (apiUrl && !URL.canParse(apiUrl))
-    throw new SettingsError(`GITHUB_API_URL: "${apiUrl}" is not an address, such as https://ghe.example.com/api/v3`)
-  if (settings.token === null) throw new SettingsError('--forge github needs a token: set GITHUB_TOKEN.')
-  const repository = await repositoryOf(context, env)
-  const serverUrl = env['GITHUB_SERVER_URL']
-  const run = env['GITHUB_RUN_ID']
   return createGitHubForge({
-    token: settings.token,
-    baseUrl: apiUrl,
-    serverUrl,
-    repository,
+    ...(await clientFor(context, env)),
+    serverUrl: env['GITHUB_SERVER_URL'],
     prefix: (await createGit(tools, context.repository.root).line(['rev-parse', '--show-prefix'])) ?? '',
-    runUrl: serverUrl && run ? `${serverUrl}/${repository}/actions/runs/${run}` : undefined,
     extras: settings,
     log,
   })
+}
+
+/** A pull request of the repository that the workflow runs in. Throws SettingsError as `githubForge`. */
+export async function pullThread(
+  context: CommandContext,
+  env: NodeJS.ProcessEnv,
+  pull: Pick<ThreadOptions, 'number' | 'head'>,
+): Promise<PullThread> {
+  return createPullThread({ ...(await clientFor(context, env)), number: pull.number, head: pull.head })
+}
+
+/** Whom to ask, with which token, about which repository. */
+async function clientFor(context: CommandContext, env: NodeJS.ProcessEnv): Promise<ClientOptions & Pick<ThreadOptions, 'runUrl'>> {
+  const apiUrl = env['GITHUB_API_URL']
+  if (apiUrl && !URL.canParse(apiUrl))
+    throw new SettingsError(`GITHUB_API_URL: "${apiUrl}" is not an address, such as https://ghe.example.com/api/v3`)
+  const { token } = context.settings
+  if (token === null) throw new SettingsError('--forge github needs a token: set GITHUB_TOKEN.')
+  const repository = await repositoryOf(context, env)
+  const serverUrl = env['GITHUB_SERVER_URL']
+  const run = env['GITHUB_RUN_ID']
+  return { token, baseUrl: apiUrl, repository, runUrl: serverUrl && run ? `${serverUrl}/${repository}/actions/runs/${run}` : undefined }
 }

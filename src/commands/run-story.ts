@@ -34,7 +34,7 @@ export async function runStory(
 }
 
 /** Where this run's report is from; on GitHub by the repository's name there. */
-async function originOf({ repository, clock }: CommandContext): Promise<Origin> {
+export async function originOf({ repository, clock }: Pick<CommandContext, 'repository' | 'clock'>): Promise<Origin> {
   const base = await repository.base()
   const name = process.env['GITHUB_REPOSITORY'] || basename(repository.root)
   return { repository: name, commit: base?.commit ?? null, date: clock.now(), version: await ownVersion() }

@@ -99,6 +99,22 @@ export const COMMANDS = {
     purposes: ['detect', 'choose', 'prove', 'own tests', 'publish', 'exit'],
     load: () => import('./upgrade.ts'),
   },
+  verify: {
+    summary:
+      'Say what a change does to the Stripe SDKs, whoever made it: which move, what the proof says of the two versions, and which lines break. Runs nothing of the change.',
+    flags: {
+      repo,
+      base: {
+        hint: 'REV',
+        summary: 'The commit or branch that the change is for; it is compared from where the two parted.',
+        required: true,
+      },
+      head: { hint: 'REV', summary: 'The commit or branch with the change.', fallback: 'HEAD' },
+      json,
+    },
+    purposes: ['detect', 'prove', 'exit'],
+    load: () => import('./verify.ts'),
+  },
   demo: {
     summary: 'Upgrade a small sample shop on your machine and show the result. Needs no token and asks no questions.',
     flags: { out: { hint: 'DIR', summary: 'Where the shop and the results are written. Default: a new temporary folder.' } },

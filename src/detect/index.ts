@@ -10,6 +10,8 @@ import type { Repository, World } from '../world.ts'
 import { ownFiles, type Unreadable } from './own-files.ts'
 import { unseenManifests } from './unseen.ts'
 
+export { otherMoves } from './other-moves.ts'
+
 const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
 
 /**

@@ -19,6 +19,9 @@ export class RateLimitError extends UpstreamError {
   }
 }
 
+/** GitHub does not let this token do it. */
+export class ForbiddenError extends UpstreamError {}
+
 /** What an error says, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -15,6 +15,11 @@ export interface SdkAdapter extends SdkFacts {
    * by their names. A file that cannot be read is a note, and the rest goes on.
    */
   detect(repository: Repository, mentioning: readonly string[]): Promise<Detection>
+  /**
+   * What a manifest asks for, of every package, by its name; null for a file that is none, and for one that cannot be read. Absent
+   * until it is built. Pure.
+   */
+  asked?(path: string, text: string): ReadonlyMap<string, string> | null
   /** Null until upgrades of this language are built: its uses are found and shown, and never edited. */
   readonly upgrader: Upgrader | null
   /** Null until this language's code is reviewed. */
@@ -44,6 +49,8 @@ export interface AskedSdk {
 export interface ReviewWorld extends SdkWorld {
   /** The base commit's files; its root is absolute, and nothing is written below it. */
   readonly repository: Repository
+  /** The folder whose settings say where packages come from: the repository's root, or that of the commit it is compared with. */
+  readonly packagesFrom: string
   readonly log: Log
   /** Installs a version when it is first asked for. Never rejects; `why` says why there is none. */
   sdk(version: string): Promise<AskedSdk | { readonly why: string }>

@@ -6,6 +6,8 @@ import { publishDraft } from './publish-draft.ts'
 import { takeTurns } from './turns.ts'
 import { pullsOfEarlierRuns, withdraw } from './withdraw.ts'
 
+export { READ_ONLY, sayOn, type Said } from './verification.ts'
+
 type Outlet = Pick<World, 'forge' | 'log'>
 
 /** The result of a dry run for a draft: nothing was written. */

@@ -78,7 +78,7 @@ export function writtenIn(body: string): Written | null {
 const BOX = /^(\s*- \[)[ xX](\] .*)$/
 
 /** Without line ends of an editor and without ticks, both of which people leave. */
-function plain(part: string): string {
+export function plain(part: string): string {
   return part
     .replaceAll('\r\n', '\n')
     .split('\n')
@@ -87,7 +87,7 @@ function plain(part: string): string {
 }
 
 /** With the boxes ticked that a person ticked in the existing text. */
-function ticked(part: string, existing: string): string {
+export function ticked(part: string, existing: string): string {
   const done = new Set(
     existing
       .replaceAll('\r\n', '\n')

@@ -10,12 +10,13 @@ import { withoutSecrets } from '../domain/secrets.ts'
 import type { Decided, Hazard, Blocked, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { caseAddress, familyOf } from './case-address.ts'
-import { behindAll } from './compose.ts'
+import { behindAll, overall } from './compose.ts'
 import { refusalWords } from './annotations.ts'
 import { contractOf } from './contract.ts'
 import { lineCount } from './impact.ts'
 import { earlierOf } from './published.ts'
 import { gapsOf, withdrawnInUse } from './state.ts'
+import type { Verified } from './verified.ts'
 import { triedJson } from './tried-edits.ts'
 
 /** Data as text: credentials that a string of it holds are not shown. */
@@ -159,19 +160,38 @@ function caseJson({ id, level, title, from, to, verdict, flaky }: CaseResult): o
 
 function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]): object {
   const { upgrade, change, ownTests, review } = entry
-  const contract = contractOf(entry)
   return {
     ...upgradeJson(upgrade),
     branch: upgrade.branch,
-    proof: {
-      verdict: contract.verdict,
-      cases: contract.cases.map(caseJson),
-      notes: contract.notes,
-    },
+    proof: proofJson(entry),
     ownTests,
     review: review === null ? null : reviewJson(review),
     refused: change.kind === 'refused' ? { path: change.path, why: change.why, wayOut: change.wayOut } : null,
     pull: pullJson(entry, published),
+  }
+}
+
+function proofJson(entry: UpgradeReport): object {
+  const { verdict, cases, notes } = contractOf(entry)
+  return { verdict, cases: cases.map(caseJson), notes }
+}
+
+/** What `verify --json` prints. */
+export function verifyJson({ comparison, report, others }: Verified): object {
+  return {
+    verdict: overall(report) ?? 'none',
+    moves: comparison.moves.map(({ upgrade, direction, newAdvisories }, index) => {
+      const entry = report.upgrades[index]
+      const hazards = { fixed: upgrade.fixedHazards.map(({ id }) => id), new: upgrade.newHazards.map(({ id }) => id) }
+      const advisories = { fixed: upgrade.fixedAdvisories, new: newAdvisories }
+      const judged = entry === undefined ? {} : { proof: proofJson(entry), review: entry.review === null ? null : reviewJson(entry.review) }
+      return { ...upgradeJson(upgrade), froms: upgrade.froms, direction, hazards, advisories, ...judged }
+    }),
+    appeared: comparison.appeared.map(({ use: { sdk, path, line }, version, what }) => ({ sdk, path, line, version, what })),
+    stale: comparison.stale,
+    unknown: comparison.unknown.map(useJson),
+    notLookedAt: others,
+    notes: report.notes,
   }
 }
 

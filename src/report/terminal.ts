@@ -102,7 +102,7 @@ export function upgradeLog(
 }
 
 /** The user's lines that one upgrade breaks, the worst first; empty if there are none. */
-function brokenLines(entry: UpgradeReport, screen: Screen): string {
+export function brokenLines(entry: UpgradeReport, screen: Screen): string {
   const { breaking } = impactOf(entry)
   if (breaking.length === 0) return ''
   const rows = breaking

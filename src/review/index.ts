@@ -24,6 +24,11 @@ export interface ReviewFacts {
   readonly inUse: ReadonlyMap<Use, string>
   /** One for each upgrade, in order. */
   readonly changelogs: Promise<readonly Changelog[]>
+  /**
+   * The folder whose settings say where packages come from; by default the root of the files that are reviewed, which must not
+   * decide that where a stranger wrote them.
+   */
+  readonly packagesFrom?: string
 }
 
 /**
@@ -58,7 +63,7 @@ type Unexplained = Omit<Review, 'breaking'> & { readonly breaking: readonly Brok
 async function reviewOne(
   world: Pick<World, 'repository' | 'log' | 'tools' | 'cache' | 'sdks'>,
   upgrade: Upgrade,
-  { uses, inUse }: ReviewFacts,
+  { uses, inUse, packagesFrom = world.repository.root }: ReviewFacts,
   inTurn: ReturnType<typeof slots>,
 ): Promise<Unexplained | null> {
   const { reviewer, upgrader, sdk } = world.sdks.of(upgrade.sdk)
@@ -69,7 +74,7 @@ async function reviewOne(
     if (from !== null) groups.set(from, [...(groups.get(from) ?? []), path])
   }
   const { repository, tools, cache, log } = world
-  const own: ReviewWorld = { repository, tools, cache, log, sdk: asker(world, { sdk, upgrader }, repository.root) }
+  const own: ReviewWorld = { repository, packagesFrom, tools, cache, log, sdk: asker(world, { sdk, upgrader }, packagesFrom) }
   const parts = await Promise.all(
     [...groups].map(([from, files]) =>
       inTurn(() => reviewer.review(own, { from, to: upgrade.to }, files).catch((error: unknown) => unreviewed(files, error))),

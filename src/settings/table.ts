@@ -10,7 +10,7 @@ import { choice, choices, command, days, globs, ignores, labels, logins, onOff, 
 export type Where = 'input' | 'flag' | 'file'
 
 /** What a setting is for. A command takes the settings of what it does. */
-export type Purpose = 'detect' | 'choose' | 'prove' | 'own tests' | 'publish' | 'exit'
+export type Purpose = 'command' | 'detect' | 'choose' | 'prove' | 'own tests' | 'publish' | 'exit'
 
 export interface Setting<T = unknown> {
   readonly type: Type<T>
@@ -28,7 +28,18 @@ export type SettingsTable = Readonly<Record<string, Setting>>
 
 const EVERYWHERE = ['input', 'flag', 'file'] as const
 
+/** What the action can do. */
+const ACTION_COMMANDS = ['run', 'verify'] as const
+
 export const SETTINGS = {
+  command: {
+    type: choice(ACTION_COMMANDS),
+    default: 'run',
+    summary:
+      'What the action does. `run`: upgrades, with one pull request for each. `verify`: says what a pull request that somebody else opened does to your Stripe SDKs.',
+    where: ['input'],
+    purpose: 'command',
+  },
   sdks: {
     type: choices(SDK_NAMES),
     default: SDK_NAMES.join(', '),
@@ -128,7 +139,8 @@ export const SETTINGS = {
   'exit-code': {
     type: onOff(),
     default: 'false',
-    summary: 'Fail with exit code 1 when an SDK is outdated, even where nothing is wrong.',
+    summary:
+      'Fail with exit code 1 when an SDK is outdated, even where nothing is wrong. With `verify`: also when a line breaks and the verdict is good.',
     where: ['input', 'flag'],
     purpose: 'exit',
   },

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { defaultBranch, refusal } from '../../src/commands/event.ts'
+import { defaultBranch, pullIn, refusal, verifyRefusal } from '../../src/commands/event.ts'
 import { folderWith } from '../support/folder.ts'
 
 async function asked(env: NodeJS.ProcessEnv, payload: unknown = { repository: { fork: false, default_branch: 'main' } }, hasBase = false) {
@@ -28,6 +28,41 @@ test.each(['schedule', 'workflow_dispatch', 'repository_dispatch'])('%s runs, on
 
 test('outside a workflow it runs', async () => {
   expect(await refusal({}, false)).toBeNull()
+})
+
+async function pullOf(event: unknown) {
+  const folder = await folderWith({ 'event.json': JSON.stringify(event) })
+  return pullIn({ GITHUB_EVENT_PATH: join(folder, 'event.json') })
+}
+
+describe('a pull request', () => {
+  test.each(['pull_request_target', 'issue_comment', 'workflow_run'])('is not verified on %s (T35)', (event) => {
+    expect(verifyRefusal({ GITHUB_EVENT_NAME: event })).toMatchObject({
+      kind: 'mistake',
+      why: expect.stringContaining('; run it on pull_request'),
+    })
+  })
+
+  test('is what `verify` is about, and nothing else', () => {
+    expect(verifyRefusal({ GITHUB_EVENT_NAME: 'pull_request' })).toBeNull()
+    expect(verifyRefusal({ GITHUB_EVENT_NAME: 'schedule' })).toMatchObject({ why: expect.stringContaining('run it on pull_request') })
+  })
+
+  test('sends a run that upgrades to the way out', async () => {
+    expect(await asked({ GITHUB_EVENT_NAME: 'pull_request' })).toMatchObject({ why: expect.stringContaining('give it `command: verify`') })
+  })
+
+  test('is read from the event, with whether its branch is our own or that of a fork (T16)', async () => {
+    const [head, base] = ['a'.repeat(40), 'b'.repeat(40)]
+    const payload = (repo: unknown) => ({
+      pull_request: { number: 7, head: { sha: head, ref: 'stripe-upgrade/node-23.x', repo }, base: { sha: base, repo: { id: 1 } } },
+    })
+    expect(await pullOf(payload({ id: 1 }))).toEqual({ number: 7, head, base, branch: 'stripe-upgrade/node-23.x', isOwn: true })
+    expect(await pullOf(payload({ id: 2 }))).toMatchObject({ isOwn: false })
+    expect(await pullOf(payload(null))).toMatchObject({ isOwn: false })
+    expect(await pullOf({ pull_request: { number: 7, head: { sha: '--output=x', ref: 'x' }, base: { sha: base } } })).toBeNull()
+    expect(await pullOf({})).toBeNull()
+  })
 })
 
 describe('there is nothing to do', () => {

@@ -64,7 +64,7 @@ async function reviewOf({ repo, commit, sdk, from, to }: Row): Promise<Reviewed>
   const repository = await openRepository(root, tools)
   const files = (await repository.mentioning('stripe')).filter((path) => reviewer.isSource(path))
   const asked = asker(run, { sdk, upgrader: upgraderOf(SDKS, sdk) }, undefined)
-  return reviewer.review({ ...run, repository, log: quietLog(), sdk: asked }, { from, to }, files)
+  return reviewer.review({ ...run, repository, packagesFrom: root, log: quietLog(), sdk: asked }, { from, to }, files)
 }
 
 test.runIf(isThere)('lines of public code that break are named, each with its kind', async () => {

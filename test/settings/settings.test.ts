@@ -23,6 +23,7 @@ async function complaint(given: Given): Promise<string> {
 describe('readSettings', () => {
   test('needs nothing: every default is a value of its own setting', async () => {
     expect(await readSettings({})).toEqual({
+      command: 'run',
       sdks: ['node', 'python', 'go', 'java', 'ruby', 'php', 'dotnet'],
       majors: 'latest',
       inMajor: 'auto',

@@ -77,5 +77,15 @@ export const TIMELINE = v.array(
 )
 export type TimelineEvent = v.InferOutput<typeof TIMELINE>[number]
 
+/** Comments on an issue or a pull request, oldest first. */
+export const COMMENTS = v.array(
+  v.object({
+    id: v.number(),
+    body: v.nullish(v.string()),
+    user: v.nullish(v.object({ type: v.optional(v.string(), 'User') })),
+    author_association: v.optional(v.string(), 'NONE'),
+  }),
+)
+
 /** Any answer, where only its success counts. */
 export const ANYTHING = v.unknown()

@@ -1,4 +1,4 @@
-import { RateLimitError, UpstreamError } from '../../domain/errors.ts'
+import { ForbiddenError, RateLimitError, UpstreamError } from '../../domain/errors.ts'
 import { printable } from '../printable.ts'
 
 /**
@@ -25,6 +25,8 @@ const ACTS = {
   'ask for a review': 'pull-requests: write',
   'read the commit status': 'statuses: read',
   'set the commit status': 'statuses: write',
+  'read the comments': 'pull-requests: read',
+  'write the comment': 'pull-requests: write',
 } as const
 export type Act = keyof typeof ACTS
 
@@ -199,5 +201,6 @@ export function upstreamError(failure: Failure, act: Act, repository: string, al
   const text = `${start} ${because(failure, act, repository)}${also}`
   // A token can expire in a long run; the next one has another.
   const passing = failure.status === null || failure.status >= 500 || failure.status === 409 || failure.status === 401
-  return passing ? new PassingError(text) : new UpstreamError(text)
+  if (passing) return new PassingError(text)
+  return failure.status === 403 ? new ForbiddenError(text) : new UpstreamError(text)
 }

@@ -1,10 +1,10 @@
 import { UpstreamError } from '../../domain/errors.ts'
-import type { CommitStatus } from '../../domain/pull.ts'
 import type { Base, Forge, Log } from '../../world.ts'
-import { ANYTHING, COMMITS, STATUSES, type PullAnswer } from './answers.ts'
+import { COMMITS, type PullAnswer } from './answers.ts'
 import { commitTo, readBranch, readOutline } from './branch.ts'
 import { createClient, type Client, type ClientOptions } from './client.ts'
 import { closePull, completePull, findOpenPull, findPulls, findPullsInto, openPull, pullOf, refreshPull, type Extras } from './pull.ts'
+import { readStatus, setStatus } from './status.ts'
 import { isTouched } from './touched.ts'
 
 /** The context of the commit status, which a branch rule can require. */
@@ -39,36 +39,6 @@ async function readSubjects(client: Client, { commit }: Base): Promise<readonly 
   // Where GitHub does not have the commit, to write on it says so.
   const own = (commits ?? []).filter(({ parents }) => parents.length < 2)
   return own.slice(0, 30).map((each) => each.commit.message.split('\n', 1)[0] ?? '')
-}
-
-async function readStatus(client: Client, commit: string): Promise<CommitStatus | null> {
-  const { statuses } = await client.read('read the commit status', STATUSES, (octokit, at) =>
-    octokit.rest.repos.getCombinedStatusForRef({ ...at, ref: commit, per_page: 100 }),
-  )
-  const found = statuses.find(({ context }) => context === CONTEXT)
-  if (found?.state !== 'success' && found?.state !== 'failure' && found?.state !== 'error') return null
-  return { state: found.state, description: found.description ?? '' }
-}
-
-/** `page`: what the status leads to. */
-async function writeStatus(client: Client, commit: string, { state, description }: CommitStatus, page: string | undefined): Promise<void> {
-  await client.write(
-    'set the commit status',
-    ANYTHING,
-    (octokit, at) =>
-      octokit.rest.repos.createCommitStatus({
-        ...at,
-        sha: commit,
-        context: CONTEXT,
-        state,
-        description,
-        ...(page === undefined ? {} : { target_url: page }),
-      }),
-    async () => {
-      const now = await readStatus(client, commit)
-      return now?.state === state && now.description === description ? now : null
-    },
-  )
 }
 
 /**
@@ -121,7 +91,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     async close(pull, body) {
       keep(await closePull(client, await answerOf(pull), body))
     },
-    status: async (commit) => readStatus(client, commit),
-    setStatus: async (commit, status) => writeStatus(client, commit, status, options.runUrl),
+    status: async (commit) => readStatus(client, commit, CONTEXT),
+    setStatus: async (commit, status) => setStatus(client, commit, CONTEXT, status, options.runUrl),
   }
 }

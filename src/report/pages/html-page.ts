@@ -24,7 +24,8 @@ export function page(report: Report, published: readonly Published[], origin: Or
   return htmlDocument('Stripe SDK upgrades', originFacts(origin), blocks)
 }
 
-function originFacts({ repository, commit, date, version }: Origin): readonly (readonly [name: string, value: string])[] {
+/** The facts under a page's title. */
+export function originFacts({ repository, commit, date, version }: Origin): readonly (readonly [name: string, value: string])[] {
   return [
     ['Repository', repository],
     ...(commit === null ? [] : [['Commit', commit.slice(0, 12)] as const]),

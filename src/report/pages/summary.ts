@@ -75,7 +75,7 @@ function writtenBlocks(published: readonly Published[]): readonly Block[] {
 
 /** What was not done, and what else a reader should know. */
 export function restBlocks(report: Report): readonly Block[] {
-  return [...unfixedBlocks(report), ...onHoldBlocks(report.blocked, report.sdks), ...usesBlocks(report), ...notesBlocks(report)]
+  return [...unfixedBlocks(report), ...onHoldBlocks(report.blocked, report.sdks), ...usesBlocks(report), ...noteBlocks(report)]
 }
 
 /** First the SDKs of which nothing is known, then how far behind each other one is, and why it does not move. */
@@ -187,7 +187,8 @@ function placeOf({ path, line }: Place): string {
   return `${path}:${line}`
 }
 
-function notesBlocks(report: Report): readonly Block[] {
+/** What a reader should know of files and releases. */
+export function noteBlocks(report: Report): readonly Block[] {
   const notes = [
     ...report.notes.map((note): readonly Inline[] => [
       ...(note.place === null

@@ -1,5 +1,6 @@
 import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
 import { upgraderWith } from './adapter.ts'
+import { askedIn } from './detect/asked.ts'
 import { detect } from './detect/index.ts'
 import { facts } from './facts.ts'
 import { MANAGERS } from './managers/index.ts'
@@ -11,6 +12,7 @@ export function nodeWith(managers: Managers): SdkAdapter {
   return {
     ...facts,
     detect: async (...asked) => detect(managers, ...asked),
+    asked: askedIn,
     upgrader: upgraderWith(managers),
     reviewer,
   }

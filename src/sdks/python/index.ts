@@ -1,5 +1,6 @@
 import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
 import { upgraderWith } from './adapter.ts'
+import { askedIn } from './detect/asked.ts'
 import { facts } from './facts.ts'
 import { MANAGERS } from './managers/index.ts'
 import type { Managers } from './managers/manager.ts'
@@ -13,6 +14,7 @@ export function pythonWith(managers: Managers): SdkAdapter {
   return {
     ...facts,
     detect: async (...asked) => (await import('./detect/index.ts')).detect(managers, ...asked),
+    asked: askedIn,
     upgrader: upgraderWith(managers),
     reviewer,
   }

@@ -21,10 +21,19 @@ export interface Memory {
   readonly assignees: Map<string, string[]>
   /** Labels that the forge gave, by pull request. */
   readonly labels: Map<string, string[]>
+  /** By pull request, oldest first: https://docs.github.com/rest/issues/comments. */
+  readonly comments: Map<string, Comment[]>
+}
+
+interface Comment {
+  readonly id: number
+  body: string
+  readonly user: { readonly login: string; readonly type: string }
+  readonly author_association: string
 }
 
 export function emptyMemory(): Memory {
-  return { statuses: new Map(), assignees: new Map(), labels: new Map() }
+  return { statuses: new Map(), assignees: new Map(), labels: new Map(), comments: new Map() }
 }
 
 function refusal(message: string, errors: readonly object[]): Answer {
@@ -77,6 +86,25 @@ async function assign(at: string, number: string, request: SeenRequest, emulated
   memory.assignees.set(key, [...new Set([...(memory.assignees.get(key) ?? []), ...allowed])])
   const pull = await emulated('GET', key, undefined, 'owner')
   return { status: 201, body: { ...record(pull.body), assignees: memory.assignees.get(key)?.map((login) => ({ login })) } }
+}
+
+/** The emulator knows no comments on pull requests. */
+function comment(at: string, request: SeenRequest, memory: Memory): Answer {
+  const [parent = '', last = ''] = request.path.split('/').slice(-2)
+  const all = [...memory.comments.values()].flat()
+  const written = String(request.body['body'])
+  if (request.method === 'PATCH') {
+    const found = all.find(({ id }) => String(id) === last)
+    if (found === undefined) return { status: 404, body: { message: 'Not Found' } }
+    found.body = written
+    return { status: 200, body: found }
+  }
+  const key = `${at}/pulls/${parent}`
+  const there = memory.comments.get(key) ?? []
+  if (request.method === 'GET') return { status: 200, body: there }
+  const made = { id: all.length + 1, body: written, user: { login: 'github-actions[bot]', type: 'Bot' }, author_association: 'NONE' }
+  memory.comments.set(key, [...there, made])
+  return { status: 201, body: made }
 }
 
 /** https://docs.github.com/graphql/reference/mutations: an error is a 200 too. */
@@ -160,6 +188,10 @@ export async function instead(
         [...(Array.isArray(request.body['labels']) ? request.body['labels'] : [])].map(String),
       )
       return emulated('POST', request.path, request.body, 'owner')
+    case 'GET /issues/{issue_number}/comments':
+    case 'POST /issues/{issue_number}/comments':
+    case 'PATCH /issues/comments/{comment_id}':
+      return tooLong(request) ?? comment(at, request, memory)
     case 'POST /issues/{issue_number}/assignees':
       return assign(at, request.path.split('/').at(-2) ?? '', request, emulated, memory)
     case 'POST /statuses/{sha}': {

@@ -75,6 +75,8 @@ export interface TestRepository extends Watch {
   commitAt(commit: string): Promise<{ readonly message: string; readonly parents: readonly string[]; readonly author: string }>
   pulls(): Promise<readonly SeenPull[]>
   status(commit: string): Promise<unknown>
+  /** Where it is asked, and a token of these permissions. */
+  access(permissions: Permissions): Promise<{ readonly url: string; readonly token: string }>
   /** Asks the emulator as the owner, below the repository. */
   owner(method: string, path: string, body?: object): Promise<unknown>
   run(drafts: readonly PullDraft[], options?: RunOptions): Promise<Run>
@@ -181,6 +183,7 @@ export function emulatedGitHub(): TestGitHub {
         watch.faults = next
       },
       name,
+      access: async (permissions) => ({ url: proxy.url, token: await tokenFor(permissions) }),
       base: async () => String(await head('main')),
       head,
       commit,

@@ -1,5 +1,5 @@
 /** What a permission of `GITHUB_TOKEN` is called in GitHub's API; its documentation writes `pull-requests`. */
-type Permission = 'metadata' | 'contents' | 'pull_requests' | 'statuses'
+type Permission = 'metadata' | 'contents' | 'pull_requests' | 'statuses' | 'checks'
 
 /** An operation of GitHub's API. */
 export interface Operation {
@@ -40,6 +40,10 @@ export const OPERATIONS: readonly Operation[] = [
   { method: 'POST', path: '/issues/{issue_number}/labels', permission: 'pull_requests' },
   { method: 'POST', path: '/issues/{issue_number}/assignees', permission: 'pull_requests' },
   { method: 'GET', path: '/issues/{issue_number}/timeline', permission: 'pull_requests' },
+  { method: 'GET', path: '/issues/{issue_number}/comments', permission: 'pull_requests' },
+  { method: 'POST', path: '/issues/{issue_number}/comments', permission: 'pull_requests' },
+  { method: 'PATCH', path: '/issues/comments/{comment_id}', permission: 'pull_requests' },
+  { method: 'GET', path: '/commits/{ref}/check-suites', permission: 'checks' },
   { method: 'GET', path: '/commits/{ref}/status', permission: 'statuses' },
   { method: 'POST', path: '/statuses/{sha}', permission: 'statuses' },
   // GraphQL, for what REST cannot do: to move a branch from one commit only, to turn a pull request into a draft and back.

@@ -53,12 +53,12 @@ export async function checkTypes(
   if (shown.length === 0) return { errors: [], checked: [], unchecked: [] }
   const untyped = [from, to].find((version) => !hasTypes(version))
   if (untyped !== undefined) return nothing(`stripe ${untyped} has no types, so the code was read by rules alone`)
-  const { repository } = world
+  const { repository, packagesFrom } = world
   try {
     const [typescript, before, after, table] = await Promise.all([
-      provideTypeScript(world, repository.root),
-      typesOf(world, from, repository.root, to),
-      typesOf(world, to, repository.root, from),
+      provideTypeScript(world, packagesFrom),
+      typesOf(world, from, packagesFrom, to),
+      typesOf(world, to, packagesFrom, from),
       readAliases(repository),
     ])
     const byPath = new Map(shown.map((one) => [one.source.path, one]))
@@ -68,7 +68,7 @@ export async function checkTypes(
       const run = (sdk: string): Promise<Result> => check(world, { typescript, sdk, aliases, shown: group, limitMs })
       const [old, next] = await Promise.all([run(before), run(after)])
       const refuses = Object.values(old.files).some(({ errors }) => errors.some(isRefusedCall))
-      const alone = refuses ? await typesOf(world, from, repository.root, from) : before
+      const alone = refuses ? await typesOf(world, from, packagesFrom, from) : before
       const plain = alone === before ? null : await run(alone)
       parts.push(compare(repository.root, group, { old, plain, next }))
     }

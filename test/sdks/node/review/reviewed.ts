@@ -19,7 +19,8 @@ afterAll(async () => tools[Symbol.asyncDispose]())
 
 /** A world with the files given, the real tools and the real SDKs. */
 export async function reviewWorld(files: Readonly<Record<string, string>>): Promise<ReviewWorld> {
-  return { ...run, repository: await openRepository(await folderWith(files), tools), log: quietLog(), sdk }
+  const repository = await openRepository(await folderWith(files), tools)
+  return { ...run, repository, packagesFrom: repository.root, log: quietLog(), sdk }
 }
 
 /** Reviews the files that mention Stripe, or those that are named. */

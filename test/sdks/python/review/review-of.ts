@@ -42,7 +42,11 @@ export function reviews(): ReviewOf {
     await commit({})
     const given = (await readdir(root, { recursive: true })).filter((path) => path.endsWith('.py')).toSorted()
     const repository = await openRepository(root, tools)
-    return reviewer.review({ tools: { ...tools, ...replaced }, cache: createRunCache(), repository, log: quietLog(), sdk }, pair, given)
+    return reviewer.review(
+      { tools: { ...tools, ...replaced }, cache: createRunCache(), repository, packagesFrom: root, log: quietLog(), sdk },
+      pair,
+      given,
+    )
   }
 }
 
