@@ -48,13 +48,16 @@ export interface Scratch extends Repository, AsyncDisposable {
   write(path: string, text: string): Promise<void>
 }
 
+/** A program that fetches packages, with the user's own settings and credentials. */
+export type Client = 'npm' | 'pnpm' | 'yarn' | 'bun' | 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv' | 'go'
+
 export interface RunOptions {
   readonly cwd?: string
   /**
-   * Which of the parent's variables are passed on. `bare` (the default): only what a program needs to start.
-   * `client`: also the package managers' own settings and registry credentials, for those clients alone.
+   * Which of the parent's variables are passed on. `bare` (the default): only what a program needs to start. The name of a
+   * client: also that client's own settings and credentials, and no other's.
    */
-  readonly inherit?: 'bare' | 'client'
+  readonly inherit?: 'bare' | Client
   /** Added to the inherited environment. */
   readonly env?: Readonly<Record<string, string>>
   /** Folders whose programs come before those of the inherited PATH. */

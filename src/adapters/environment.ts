@@ -1,4 +1,5 @@
 import { delimiter, isAbsolute } from 'node:path'
+import type { Client } from '../world.ts'
 
 /**
  * What any program needs to start and to speak the user's language, and by which a workflow's runner knows what it must
@@ -6,16 +7,33 @@ import { delimiter, isAbsolute } from 'node:path'
  */
 const BARE = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|RUNNER_TRACKING_ID)$/
 
-/** Where packages come from, and with which credentials: for the package managers alone. */
-const CLIENT = [
+/** How the network is reached, and where settings and caches lie: the same for every client. */
+const NETWORK = [
   /^(?:https?|no|all)_proxy$/i,
-  /^(?:SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/,
-  /^npm_config_(?:registry|userconfig|globalconfig|cache|cafile|ca|strict_ssl|https_proxy|proxy|noproxy|min_release_age|@.*|\/\/.*)$/i,
-  /^(?:NPM_TOKEN|NODE_AUTH_TOKEN|NPM_CONFIG_TOKEN|YARN_NPM_.*|YARN_RC_FILENAME)$/,
-  /^(?:PIP_.*|UV_.*|PIPENV_.*|PDM_.*|POETRY_.*|KEYRING_.*|PYENV_.*)$/,
-  /^(?:GOPROXY|GOSUMDB|GONOSUMDB|GONOPROXY|GOPRIVATE|GOFLAGS|GOMODCACHE|GOCACHE|GOPATH|GOROOT|GOTOOLCHAIN|GOINSECURE)$/,
+  /^(?:SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/,
   /^XDG_(?:CACHE|CONFIG|DATA|STATE)_HOME$/,
 ]
+/** What npm reads, and those after it that read npm's settings too. */
+const NPM = [
+  /^npm_config_(?:registry|userconfig|globalconfig|cache|cafile|ca|strict_ssl|https_proxy|proxy|noproxy|min_release_age|@.*|\/\/.*)$/i,
+  /^(?:NPM_TOKEN|NODE_AUTH_TOKEN|NPM_CONFIG_TOKEN)$/,
+]
+/** What every program written in Python goes by to find its interpreter, and credentials that it asks others for. */
+const PYTHON = [/^(?:KEYRING_.*|PYENV_.*|NETRC)$/]
+
+/** Where packages come from, and with which credentials: for each client its own. */
+const CLIENTS: Readonly<Record<Client, readonly RegExp[]>> = {
+  npm: NPM,
+  pnpm: [...NPM, /^pnpm_config_(?:registry|cafile|ca|strict_ssl|https_proxy|proxy|noproxy|minimum_release_age|@.*|\/\/.*)$/i],
+  yarn: [...NPM, /^YARN_NPM_.*$/],
+  bun: [...NPM, /^BUN_CONFIG_(?:REGISTRY|TOKEN)$/],
+  pip: [...PYTHON, /^PIP_.*$/],
+  uv: [...PYTHON, /^UV_.*$/],
+  poetry: [...PYTHON, /^POETRY_.*$/],
+  pdm: [...PYTHON, /^PDM_.*$/],
+  pipenv: [...PYTHON, /^(?:PIPENV|PIP)_.*$/],
+  go: [/^(?:GOPROXY|GOSUMDB|GONOSUMDB|GONOPROXY|GOPRIVATE|GOFLAGS|GOMODCACHE|GOCACHE|GOPATH|GOROOT|GOTOOLCHAIN|GOINSECURE|NETRC)$/],
+}
 
 /** Where programs are looked for. Not in a folder that is relative: in a checkout that is a folder of the repository. */
 export function programFolders(parent: NodeJS.ProcessEnv): readonly string[] {
@@ -45,11 +63,12 @@ function inBase64(text: string): string {
 }
 
 /** The part of `parent` that a child may see; see `RunOptions.inherit`. */
-export function allowed(parent: NodeJS.ProcessEnv, inherit: 'bare' | 'client'): Record<string, string> {
+export function allowed(parent: NodeJS.ProcessEnv, inherit: 'bare' | Client): Record<string, string> {
   const kept: Record<string, string> = {}
+  const patterns = inherit === 'bare' ? [BARE] : [BARE, ...NETWORK, ...CLIENTS[inherit]]
   for (const [name, value] of Object.entries(parent)) {
     if (value === undefined) continue
-    if (BARE.test(name) || (inherit === 'client' && CLIENT.some((pattern) => pattern.test(name)))) kept[name] = value
+    if (patterns.some((pattern) => pattern.test(name))) kept[name] = value
   }
   if (kept['PATH'] !== undefined) kept['PATH'] = programFolders(parent).join(delimiter)
   return kept

@@ -4,6 +4,7 @@ import { useProxy } from '../adapters/proxy.ts'
 import { openRepository } from '../adapters/repository.ts'
 import { SettingsError } from '../domain/errors.ts'
 import { createRunCache } from '../domain/run-cache.ts'
+import { TRUST } from '../domain/trust.ts'
 import { openSdks } from '../sdks/index.ts'
 import { CONFIG_PATHS, readSettings, type Places, type Settings, type SettingsFile } from '../settings/index.ts'
 import type { Log, Repository, Tools, World } from '../world.ts'
@@ -42,6 +43,8 @@ export async function contextOf(repository: Repository, places: Given, tools: To
   const warning = useProxy(process.env)
   if (warning !== null) log.warn({ place: null, text: warning })
   const settings = await readSettings({ ...places, file: await configuration(repository), environment: process.env })
+  const cache = createRunCache()
+  Object.assign(cache.get(TRUST), { repositoryCode: settings.allowRepositoryCode, registries: settings.registries })
   return {
     repository,
     settings,
@@ -50,6 +53,6 @@ export async function contextOf(repository: Repository, places: Given, tools: To
     clock: { now: () => new Date() },
     log,
     sdks: await openSdks(),
-    cache: createRunCache(),
+    cache,
   }
 }

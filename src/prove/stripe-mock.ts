@@ -62,7 +62,7 @@ async function install(tools: Tools, folder: string): Promise<void> {
   // `-mod=mod`: a user's `-mod=vendor` cannot install a program by its version.
   const result = await tools.run(go, ['install', MODULE], {
     cwd: building,
-    inherit: 'client',
+    inherit: 'go',
     env: { GOBIN: building, GOFLAGS: '-mod=mod' },
     timeoutMs: INSTALL_TIMEOUT_MS,
   })

@@ -4,7 +4,7 @@
  */
 import { IN_MAJOR, MAJORS, RANGES } from '../domain/policy.ts'
 import { SDK_NAMES } from '../sdks/index.ts'
-import { choice, choices, command, days, globs, ignores, labels, logins, onOff, secret, text, type Type } from './types.ts'
+import { choice, choices, command, days, globs, ignores, labels, logins, onOff, origins, secret, text, type Type } from './types.ts'
 
 /** Where a setting may be given. */
 export type Where = 'input' | 'flag' | 'file'
@@ -92,6 +92,22 @@ export const SETTINGS = {
     where: EVERYWHERE,
     purpose: 'detect',
   },
+  'allow-repository-code': {
+    type: onOff(),
+    default: 'false',
+    summary:
+      'Let package managers run what the repository holds for them: plugins, hooks, build backends. Without it, an edit that needs them is blocked.',
+    where: ['input', 'flag'],
+    purpose: 'choose',
+  },
+  registries: {
+    type: origins(),
+    default: '',
+    summary:
+      'Registries and package indexes that files of the repository may name, by commas or lines, beside those that the job itself is set to: `https://packages.example.com`.',
+    where: ['input', 'flag'],
+    purpose: 'choose',
+  },
   base: {
     type: text('<branch>'),
     default: '',
@@ -125,7 +141,8 @@ export const SETTINGS = {
     type: text('<path>'),
     default: '',
     summary: 'The path of a stripe-mock. Empty: the one on PATH or in our cache is used, or one is built with `go install`.',
-    where: EVERYWHERE,
+    // It is a program that is run, so that no file of the repository may name it.
+    where: ['input', 'flag'],
     purpose: 'prove',
   },
   'test-command': {

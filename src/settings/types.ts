@@ -149,6 +149,18 @@ export function globs(): Type<readonly string[]> {
   )
 }
 
+/** Addresses of which the origin counts, by commas or lines, each once. */
+export function origins(): Type<readonly string[]> {
+  return listType('<address>', '', (given, accepts) =>
+    unique(
+      split(given, COMMAS).map((item) => {
+        const address = URL.canParse(item.text) ? new URL(item.text) : null
+        return address !== null && /^https?:$/.test(address.protocol) ? address.origin : refuse(given, item, accepts)
+      }),
+    ),
+  )
+}
+
 /** Labels of GitHub, by commas or lines, each once. */
 export function labels(): Type<readonly string[]> {
   return listType('<label>', ', 50 characters at most', (given, accepts) => {

@@ -6,6 +6,7 @@ import { allowed } from '../../src/adapters/environment.ts'
 import { converse, run } from '../../src/adapters/process.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import { folderWith } from '../support/folder.ts'
+import type { Client } from '../../src/world.ts'
 import { isAlive } from '../support/is-alive.ts'
 
 const NODE = process.execPath
@@ -43,15 +44,21 @@ describe('the environment of a child (T5)', () => {
     'GIT_EXTERNAL_DIFF',
     'BASH_ENV',
   ]
-  const CREDENTIALS = [
-    'NPM_TOKEN',
-    'NODE_AUTH_TOKEN',
-    'npm_config_//registry.example/:_authToken',
-    'PIP_INDEX_URL',
-    'UV_INDEX_URL',
-    'HTTPS_PROXY',
-    'GOPROXY',
-  ]
+  /** What each client is given of its own. */
+  const OWN = {
+    npm: ['NPM_TOKEN', 'NODE_AUTH_TOKEN', 'npm_config_//registry.example/:_authToken'],
+    pnpm: ['NPM_TOKEN', 'NODE_AUTH_TOKEN', 'npm_config_//registry.example/:_authToken'],
+    yarn: ['NPM_TOKEN', 'NODE_AUTH_TOKEN', 'npm_config_//registry.example/:_authToken', 'YARN_NPM_AUTH_TOKEN'],
+    bun: ['NPM_TOKEN', 'NODE_AUTH_TOKEN', 'npm_config_//registry.example/:_authToken', 'BUN_CONFIG_TOKEN'],
+    pip: ['PIP_INDEX_URL'],
+    uv: ['UV_INDEX_ACME_PASSWORD'],
+    poetry: ['POETRY_HTTP_BASIC_ACME_PASSWORD'],
+    pdm: ['PDM_PYPI_PASSWORD'],
+    pipenv: ['PIP_INDEX_URL', 'PIPENV_PYPI_MIRROR'],
+    go: ['GOPROXY'],
+  } satisfies Record<Client, readonly string[]>
+  const CLIENTS: readonly Client[] = ['npm', 'pnpm', 'yarn', 'bun', 'pip', 'uv', 'poetry', 'pdm', 'pipenv', 'go']
+  const CREDENTIALS = [...new Set(Object.values(OWN).flat())]
   const HARMLESS = /^(?:USER|LOGNAME|TZ|TMP|TEMP|LC_[A-Z]+)$/
   const known = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', ...SECRETS, ...LOADERS, ...CREDENTIALS]
 
@@ -68,12 +75,12 @@ describe('the environment of a child (T5)', () => {
     fc.assert(
       fc.property(parent, (env) => {
         const bare = allowed(env, 'bare')
-        const client = allowed(env, 'client')
-        for (const { PATH, ...kept } of [bare, client]) {
+        const clients = CLIENTS.map((client) => allowed(env, client))
+        for (const { PATH, ...kept } of [bare, ...clients]) {
           for (const [key, value] of Object.entries(kept)) expect(env[key]).toBe(value)
           expect((PATH ?? '').split(delimiter).filter((folder) => folder !== '' && !isAbsolute(folder))).toEqual([])
         }
-        for (const each of [...SECRETS, ...LOADERS]) expect(client).not.toHaveProperty([each])
+        for (const each of [...SECRETS, ...LOADERS]) for (const client of clients) expect(client).not.toHaveProperty([each])
         for (const each of CREDENTIALS) expect(bare).not.toHaveProperty([each])
         const others = Object.keys(bare).filter((each) => !known.includes(each))
         expect(others.filter((each) => !HARMLESS.test(each))).toEqual([])
@@ -81,23 +88,25 @@ describe('the environment of a child (T5)', () => {
     )
   })
 
-  test('lets a package manager have its credentials, and nobody else', () => {
-    const parent = Object.fromEntries(known.map((name) => [name, 'canary']))
+  test.each(CLIENTS)('lets %s have its own credentials, and no other client’s (T25)', (client) => {
+    const parent = Object.fromEntries([...known, 'HTTPS_PROXY'].map((name) => [name, 'canary']))
     expect(Object.keys(allowed(parent, 'bare'))).toEqual(['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR'])
-    expect(Object.keys(allowed(parent, 'client'))).toEqual(['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', ...CREDENTIALS])
+    const own = CREDENTIALS.filter((name) => OWN[client].some((each) => each === name))
+    expect(Object.keys(allowed(parent, client))).toEqual(['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', ...own, 'HTTPS_PROXY'])
   })
 
   test('is what a real child sees', async () => {
     for (const name of [...SECRETS, ...LOADERS, ...CREDENTIALS, 'RANDOM_CANARY']) if (name !== 'LD_PRELOAD') vi.stubEnv(name, 'canary')
     const bare = await run('env', ['-0'], { env: { ADDED: 'by us' } })
-    const client = await run('env', ['-0'], { inherit: 'client' })
+    const client = await run('env', ['-0'], { inherit: 'yarn' })
     const talk = converse('env', ['-0'])
     const spoken = (await collect(talk.lines)).join('\n')
     vi.unstubAllEnvs()
     for (const output of [bare.stdout, spoken]) expect(output).not.toContain('canary')
     expect(namesIn(bare.stdout)).toContain('ADDED')
     for (const name of [...SECRETS, 'NODE_OPTIONS', 'RANDOM_CANARY']) expect(namesIn(client.stdout)).not.toContain(name)
-    for (const name of CREDENTIALS) expect(namesIn(client.stdout)).toContain(name)
+    expect(namesIn(client.stdout)).toEqual(expect.arrayContaining(OWN.yarn))
+    for (const name of OWN.uv) expect(namesIn(client.stdout)).not.toContain(name)
   })
 })
 

@@ -35,6 +35,8 @@ describe('readSettings', () => {
       labels: [],
       reviewers: [],
       assignees: [],
+      allowRepositoryCode: false,
+      registries: [],
       stripeMock: null,
       testCommand: null,
       exitCode: false,
@@ -120,6 +122,21 @@ describe('readSettings', () => {
       'a setting that the file cannot hold',
       { file: 'majors: off\ntoken: abc\n' },
       '.github/stripe-upgrade.yml:2: token cannot be given in this file. It can be given as an input of the action.',
+    ],
+    [
+      'what only the workflow may set: stripe-mock',
+      { file: 'stripe-mock: ./tools/mock\n' },
+      '.github/stripe-upgrade.yml:1: stripe-mock cannot be given in this file. It can be given as an input of the action or a flag.',
+    ],
+    [
+      'what only the workflow may set: allow-repository-code',
+      { file: 'allow-repository-code: true\n' },
+      '.github/stripe-upgrade.yml:1: allow-repository-code cannot be given in this file. It can be given as an input of the action or a flag.',
+    ],
+    [
+      'what only the workflow may set: registries',
+      { file: 'registries: https://packages.example\n' },
+      '.github/stripe-upgrade.yml:1: registries cannot be given in this file. It can be given as an input of the action or a flag.',
     ],
     [
       'where a setting can be given instead',

@@ -24,7 +24,7 @@ export async function findAct(tools: Tools): Promise<string> {
   try {
     const built = await tools.run('go', ['install', `github.com/nektos/act@v${VERSION}`], {
       cwd: building,
-      inherit: 'client',
+      inherit: 'go',
       env: { GOBIN: building, GOFLAGS: '-mod=mod' },
       timeoutMs: 600_000,
     })

@@ -18,7 +18,7 @@ export function environmentIn(folder: string): Environment {
 /** A new environment that holds pip alone. Throws UpstreamError. */
 export async function emptyEnvironment(tools: Tools, python: string): Promise<Environment> {
   const folder = await tools.folder('venv')
-  const result = await tools.run(python, ['-I', '-m', 'venv', folder], { inherit: 'client', cwd: folder })
+  const result = await tools.run(python, ['-I', '-m', 'venv', folder], { inherit: 'bare', cwd: folder })
   if (result.code !== 0) throw upstreamError('a virtual environment could not be made (on Debian and Ubuntu, install python3-venv)', result)
   return environmentIn(folder)
 }

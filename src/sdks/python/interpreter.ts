@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { EditError, UpstreamError } from '../../domain/errors.ts'
 import { bounded } from '../../domain/visible.ts'
-import type { RunOptions, RunResult, Tools } from '../../world.ts'
+import type { Client, RunOptions, RunResult, Tools } from '../../world.ts'
 import { unreachable } from '../shared/passing-trouble.ts'
 import { isPassing } from './trouble.ts'
 import { sameEachTime } from '../shared/same-each-time.ts'
@@ -80,7 +80,7 @@ export function noPythonFor(path: string, requirement: string, { version }: Inte
 /** What a program on PATH says of itself; null where it does not start, as a shim of pyenv may not. */
 async function started(tools: Tools, file: string): Promise<{ readonly python: string; readonly version: string } | null> {
   const program = `${SAFE_PATH}import platform\nprint(platform.python_version())\nprint(sys.executable)\n`
-  const asked = await tools.run(file, ['-c', program], { cwd: await tools.folder('python'), inherit: 'client', timeoutMs: 120_000 })
+  const asked = await tools.run(file, ['-c', program], { cwd: await tools.folder('python'), inherit: 'pip', timeoutMs: 120_000 })
   const [version = '', python = ''] = asked.stdout.split(/\r?\n/)
   return asked.code === 0 && python !== '' ? { python, version } : null
 }
@@ -112,28 +112,41 @@ export async function runPip(
   args: readonly string[],
   options: Omit<RunOptions, 'inherit'> = {},
 ): Promise<RunResult> {
-  return tools.run(python, ['-c', PIP, ...args], { timeoutMs: 600_000, ...options, inherit: 'client', env: { ...PIP_ENV, ...options.env } })
+  return tools.run(python, ['-c', PIP, ...args], { timeoutMs: 600_000, ...options, inherit: 'pip', env: { ...PIP_ENV, ...options.env } })
 }
 
-/** Prints the indexes that pip is set to, unless the user has set uv's own. Names of variables that uv reads. */
-const INDEXES = `${SAFE_PATH}import json, os
+const Variables = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()))
+
+/** Prints the indexes that pip is set to, under the names of the variables that uv reads. */
+const INDEXES = `${SAFE_PATH}import json
 from pip._internal.commands import create_command
 options, _ = create_command('index').parse_args(['versions', 'x'])
-own = [name for name in ('UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'UV_INDEX', 'UV_EXTRA_INDEX_URL', 'UV_NO_INDEX') if os.environ.get(name)]
 found = {'UV_DEFAULT_INDEX': options.index_url, 'UV_INDEX': ' '.join(options.extra_index_urls), 'UV_NO_INDEX': '1' if options.no_index else ''}
-print(json.dumps({} if own else {name: value for name, value in found.items() if value}))
+print(json.dumps({name: value for name, value in found.items() if value}))
 `
 
-const Variables = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()))
+/** Prints the variables that it is given and that name an index. */
+const VARIABLES = `${SAFE_PATH}import json, os, re
+print(json.dumps({name: value for name, value in os.environ.items() if value and re.search('INDEX|PYPI|FIND_LINKS|REPOSITOR', name)}))
+`
+
+/** The variables of the job by which a client is told its indexes. */
+async function indexVariables(tools: Tools, python: string, client: Client): Promise<Readonly<Record<string, string>>> {
+  const asked = await tools.run(python, ['-c', VARIABLES], { cwd: await tools.folder('index'), inherit: client, timeoutMs: 120_000 })
+  const read = v.safeParse(Variables, asked.stdout)
+  return asked.code === 0 && read.success ? read.output : {}
+}
 
 /**
  * The indexes that pip is set to, as variables for uv, which does not read pip's configuration. All of them count the same, as
  * for pip. Empty where the user has set uv's own, or where pip's inside has changed.
  */
 export async function pipIndexes(tools: Tools, python: string): Promise<Readonly<Record<string, string>>> {
+  const own = Object.keys(await indexVariables(tools, python, 'uv'))
+  if (own.some((name) => /^UV_(?:DEFAULT_|EXTRA_|NO_)?INDEX(?:_URL)?$/.test(name))) return {}
   const asked = await tools.run(python, ['-c', INDEXES], {
     cwd: await tools.folder('index'),
-    inherit: 'client',
+    inherit: 'pip',
     env: PIP_ENV,
     timeoutMs: 120_000,
   })

@@ -44,7 +44,7 @@ export async function filesOf(tools: Tools, python: string, names: readonly stri
   const cwd = await tools.folder('index')
   const result = await tools.run(python, ['-c', INDEX_PROGRAM, ...names], {
     cwd,
-    inherit: 'client',
+    inherit: 'pip',
     env: { ...PIP_ENV, ...RETRIES },
     timeoutMs: 120_000,
   })

@@ -47,6 +47,6 @@ export function toolsWith(index: SimpleIndex, more: Readonly<Record<string, stri
   return {
     ...tools,
     run: async (file, args, options) =>
-      tools.run(file, args, options?.inherit === 'client' ? { ...options, env: { ...options.env, ...env } } : options),
+      tools.run(file, args, (options?.inherit ?? 'bare') !== 'bare' ? { ...options, env: { ...options?.env, ...env } } : options),
   }
 }

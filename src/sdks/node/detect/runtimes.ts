@@ -1,6 +1,7 @@
 import type { RuntimeConstraint, UserCooldown } from '../../../domain/use.ts'
 import { eachLine } from '../../shared/lines.ts'
 import type { Managers } from '../managers/manager.ts'
+import { npmrcLines } from '../managers/npm/npmrc.ts'
 import type { Tree } from './tree.ts'
 import { inFolder, upwards } from '../../shared/paths.ts'
 import { matches } from './workspace.ts'
@@ -45,14 +46,7 @@ export async function runtimesOf(tree: Tree, folder: string, root: string): Prom
 
 /** The waiting times of an .npmrc. */
 function* npmrcCooldowns(text: string, managers: Managers): Generator<Omit<UserCooldown, 'sdk' | 'path'>> {
-  for (const { text: row, line } of eachLine(text)) {
-    const equals = row.indexOf('=')
-    if (equals === -1) continue
-    const key = row.slice(0, equals).trim()
-    const value = row
-      .slice(equals + 1)
-      .trim()
-      .replaceAll(/^["']|["']$/g, '')
+  for (const { key, value, line } of npmrcLines(text)) {
     for (const { npmrcAge, npmrcUntil } of Object.values(managers)) {
       if (npmrcAge?.key === key && /^\d{1,9}(?:\.\d{1,9})?$/.test(value)) yield { days: Number(value) / npmrcAge.perDay, line }
       if (npmrcUntil === key && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value))) yield { days: 0, until: value, line }

@@ -167,11 +167,18 @@ export function settingsAt(managers: Managers, path: string): SettingsFile | nul
   return Object.values(managers).find(({ settings }) => settings?.name === name)?.settings ?? null
 }
 
-/** The exact version that `packageManager` declares of a manager: `pnpm@10.1.0+sha512.…`; null where it declares none. */
-export function declaredVersion(declared: unknown, manager: string): string | null {
+/** An exact version of a manager, with its hash as corepack writes it where there is one. */
+export interface Declared {
+  readonly version: string
+  readonly hash: string | null
+}
+
+/** What `packageManager` declares of a manager: `pnpm@10.1.0+sha512.…`; null where it declares no exact version. */
+export function declaredVersion(declared: unknown, manager: string): Declared | null {
   if (typeof declared !== 'string' || !declared.startsWith(`${manager}@`)) return null
-  // Behind a plus is a hash, which npm's own integrity check makes superfluous.
-  return semver.valid(declared.slice(manager.length + 1).split('+')[0])
+  const [written, hash = null] = declared.slice(manager.length + 1).split('+')
+  const version = semver.valid(written)
+  return version === null ? null : { version, hash }
 }
 
 /** Makes the lines end as they did, where the manager writes `\n` alone. */

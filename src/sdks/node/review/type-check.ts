@@ -56,7 +56,7 @@ export async function checkTypes(
   const { repository, packagesFrom } = world
   try {
     const [typescript, before, after, table] = await Promise.all([
-      provideTypeScript(world, packagesFrom),
+      provideTypeScript(world),
       typesOf(world, from, packagesFrom, to),
       typesOf(world, to, packagesFrom, from),
       readAliases(repository),

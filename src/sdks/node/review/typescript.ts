@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { UpstreamError } from '../../../domain/errors.ts'
 import { cacheKey } from '../../../domain/run-cache.ts'
 import type { SdkWorld } from '../../../world.ts'
 import { npmOutput } from '../managers/npm/program.ts'
+import { integrityOf } from '../package/integrity.ts'
 import { readTar, unpackTar } from '../package/safe-tar.ts'
 
 /** The one version that code is checked with; another finds other errors. */
@@ -55,19 +53,19 @@ const ASKED = cacheKey(() => new Map<string, Promise<string>>())
 
 /**
  * The folder whose `node_modules` hold TypeScript: in our own cache, or fetched into it with the user's npm, from the registry
- * that `root` is set to. Each archive is what the table above says, byte for byte; nothing of it runs before that is known,
+ * that it is set to outside any repository. Each archive is what the table above says, byte for byte; nothing of it runs before that is known,
  * and no script of it at all. Throws UpstreamError.
  */
-export async function provideTypeScript(world: SdkWorld, root: string): Promise<string> {
+export async function provideTypeScript(world: SdkWorld): Promise<string> {
   const asked = world.cache.get(ASKED)
   const known = asked.get(TYPESCRIPT)
   if (known !== undefined) return known
-  const providing = provide(world, root)
+  const providing = provide(world)
   asked.set(TYPESCRIPT, providing)
   return providing
 }
 
-async function provide({ tools }: SdkWorld, root: string): Promise<string> {
+async function provide({ tools }: SdkWorld): Promise<string> {
   const system = `${process.platform}-${process.arch}`
   const integrity = PROGRAMS[system]
   if (integrity === undefined) throw new UpstreamError(`there is no TypeScript ${TYPESCRIPT} for ${system}`)
@@ -77,7 +75,7 @@ async function provide({ tools }: SdkWorld, root: string): Promise<string> {
   if (await exists(folder)) return folder
   const making = await mkdtemp(join(cache, 'typescript-'))
   try {
-    await fetchAll({ tools }, [...PARTS, program], making, root)
+    await fetchAll({ tools }, [...PARTS, program], making)
     // Whole, or not at all; where another run was quicker, what it made is the same.
     await rename(making, folder).catch(async (error: unknown) => {
       if (!(await exists(folder))) throw error
@@ -88,10 +86,10 @@ async function provide({ tools }: SdkWorld, root: string): Promise<string> {
   return folder
 }
 
-async function fetchAll({ tools }: Pick<SdkWorld, 'tools'>, parts: readonly Part[], into: string, root: string): Promise<void> {
+async function fetchAll({ tools }: Pick<SdkWorld, 'tools'>, parts: readonly Part[], into: string): Promise<void> {
   const packed = await tools.folder('typescript')
   const specs = parts.map(({ name, version }) => `${name}@${version}`)
-  await npmOutput(tools, ['pack', '--pack-destination', packed, ...specs], `npm pack ${specs.join(' ')}`, { cwd: root })
+  await npmOutput(tools, ['pack', '--pack-destination', packed, ...specs], `npm pack ${specs.join(' ')}`, { cwd: packed })
   const archives = await readdir(packed)
   for (const part of parts) {
     const archive = archives.find((file) => file === `${part.name.replace('@', '').replace('/', '-')}-${part.version}.tgz`)
@@ -109,12 +107,6 @@ async function unpack(archive: string, { inside }: Part, to: string): Promise<vo
   await mkdir(dirname(to), { recursive: true })
   await rename(join(beside, inside), to)
   await rm(beside, { recursive: true })
-}
-
-async function integrityOf(file: string): Promise<string> {
-  const hash = createHash('sha512')
-  await pipeline(createReadStream(file), hash)
-  return `sha512-${hash.digest('base64')}`
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheKey } from '../../../domain/run-cache.ts'
+import { TRUST } from '../../../domain/trust.ts'
 import type { SdkWorld, Tools } from '../../../world.ts'
 
 /**
@@ -28,8 +29,9 @@ async function written(tools: Tools): Promise<string> {
   return folder
 }
 
-/** The variables under which a Python program builds nothing, and fails where it would have to. */
+/** The variables under which a Python program builds nothing, and fails where it would have to; none where builds are allowed. */
 export async function guarded({ tools, cache }: SdkWorld): Promise<Readonly<Record<string, string>>> {
+  if (cache.get(TRUST).repositoryCode) return {}
   const kept = cache.get(GUARD)
   kept.folder ??= written(tools)
   return { PYTHONPATH: await kept.folder }
@@ -40,12 +42,14 @@ export async function guarded({ tools, cache }: SdkWorld): Promise<Readonly<Reco
  * once. uv asks an interpreter about itself with `-I`, which does not read PYTHONPATH.
  */
 export async function guardedFromPython(world: SdkWorld): Promise<Readonly<Record<string, string>>> {
-  return { ...(await guarded(world)), STRIPE_UPGRADE_GUARD: 'end' }
+  const variables = await guarded(world)
+  return world.cache.get(TRUST).repositoryCode ? variables : { ...variables, STRIPE_UPGRADE_GUARD: 'end' }
 }
 
 /** Whether a program on PATH is a Python one that can be kept from building: not if it ignores PYTHONPATH (`-I`, `-E`). */
 export async function canBeGuarded(world: SdkWorld, file: string): Promise<boolean> {
+  if (world.cache.get(TRUST).repositoryCode) return true
   const env = await guardedFromPython(world)
-  const asked = await world.tools.run(file, ['--version'], { inherit: 'client', env, timeoutMs: 120_000 })
+  const asked = await world.tools.run(file, ['--version'], { inherit: 'bare', env, timeoutMs: 120_000 })
   return asked.code === 86
 }

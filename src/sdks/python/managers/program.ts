@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { cacheKey } from '../../../domain/run-cache.ts'
-import type { RunResult, SdkWorld, Tools } from '../../../world.ts'
+import type { Client, RunResult, SdkWorld, Tools } from '../../../world.ts'
 import { PIP_ENV, runPip, SAFE_PATH, upstreamError } from '../interpreter.ts'
 import { canBeGuarded, guarded } from './guard.ts'
 
@@ -13,9 +15,14 @@ export interface ManagerProgram {
 /** A manager that is written in Python: how it is called, started and installed. */
 export interface PythonProgram {
   readonly command: string
+  /** Whose settings and credentials it is given. */
+  readonly client: Client
   /** The Python statements that start it. */
   readonly start: string
-  /** The first is the manager itself. Where there are more, they are all that it needs. */
+  /**
+   * What is installed where it is not on PATH, the manager first: lines of a requirements file. Where they have hashes they are
+   * all that it needs.
+   */
   readonly packages: readonly string[]
   readonly env: Readonly<Record<string, string>>
   /** Whether the one on PATH, by what it says of its version, is good enough; any is where this is left out. */
@@ -28,21 +35,32 @@ export const PIP_ALONE = { ...PIP_ENV, PIP_FIND_LINKS: '', PIP_ONLY_BINARY: ':al
 /** What has been installed for this run, by what and for which interpreter. */
 const INSTALLED = cacheKey(() => new Map<string, Promise<string>>())
 
-/** Installs packages, wheels alone, into a folder of the run; once, however many lockfiles ask. */
+/**
+ * Installs packages, wheels alone, into a folder of the run, from the index that the user's own pip is set to; once, however many
+ * lockfiles ask. Those with hashes are what the hashes say, and nothing else comes with them.
+ */
 export async function installOnce({ tools, cache }: SdkWorld, python: string, packages: readonly string[]): Promise<string> {
   const known = cache.get(INSTALLED)
   const key = `${python} ${packages.join(' ')}`
   const install = async (): Promise<string> => {
     const folder = await tools.folder('manager')
-    const alone = packages.length > 1 ? ['--no-deps'] : []
-    const args = ['install', '--quiet', ...alone, '--only-binary', ':all:', '--target', folder, ...packages]
-    const result = await runPip(tools, python, args, { cwd: await tools.folder('install') })
-    if (result.code !== 0) throw upstreamError(`${packages[0] ?? ''} could not be installed`, result)
+    const cwd = await tools.folder('install')
+    const listed = join(cwd, 'requirements.txt')
+    await writeFile(listed, packages.map((line) => `${line}\n`).join(''))
+    const hashed = packages.some((line) => line.includes(' --hash=')) ? ['--no-deps', '--require-hashes'] : []
+    const args = ['install', '--quiet', ...hashed, '--only-binary', ':all:', '--target', folder, '-r', listed]
+    const result = await runPip(tools, python, args, { cwd })
+    if (result.code !== 0) throw upstreamError(`${nameOf(packages)} could not be installed`, result)
     return folder
   }
   const folder = known.get(key) ?? install()
   known.set(key, folder)
   return folder
+}
+
+/** The manager that a list of packages is for: `pip-tools==7.6.2`. */
+export function nameOf(packages: readonly string[]): string {
+  return packages[0]?.split(' ')[0] ?? ''
 }
 
 /** Longer than any lock of a large project has taken, in milliseconds. */
@@ -56,7 +74,7 @@ export async function pythonProgram(world: SdkWorld, python: string, kind: Pytho
   const isGood = found !== null && (await canBeGuarded(world, found)) && (await fits(tools, found, kind))
   if (found !== null && isGood) {
     return {
-      run: async (args, cwd, env) => tools.run(found, args, { cwd, inherit: 'client', env: { ...base, ...env }, timeoutMs: TIMEOUT_MS }),
+      run: async (args, cwd, env) => tools.run(found, args, { cwd, inherit: kind.client, env: { ...base, ...env }, timeoutMs: TIMEOUT_MS }),
       notes: [],
     }
   }
@@ -65,13 +83,13 @@ export async function pythonProgram(world: SdkWorld, python: string, kind: Pytho
   const why = found === null ? 'was not on PATH' : 'on PATH may be of another version, or cannot be kept from building packages'
   return {
     run: async (args, cwd, env) =>
-      tools.run(python, ['-c', program, ...args], { cwd, inherit: 'client', env: { ...base, ...env }, timeoutMs: TIMEOUT_MS }),
-    notes: [`${kind.command} ${why}; ${kind.packages[0]} was installed for this run alone.`],
+      tools.run(python, ['-c', program, ...args], { cwd, inherit: kind.client, env: { ...base, ...env }, timeoutMs: TIMEOUT_MS }),
+    notes: [`${kind.command} ${why}; ${nameOf(kind.packages)} was installed for this run alone.`],
   }
 }
 
 async function fits(tools: Tools, file: string, kind: PythonProgram): Promise<boolean> {
   if (kind.fits === undefined) return true
-  const said = await tools.run(file, ['--version'], { inherit: 'client', cwd: await tools.folder('version'), timeoutMs: 120_000 })
+  const said = await tools.run(file, ['--version'], { inherit: kind.client, cwd: await tools.folder('version'), timeoutMs: 120_000 })
   return said.code === 0 && kind.fits(said.stdout)
 }

@@ -18,7 +18,7 @@ export async function install(tools: Tools, version: string, folder: string): Pr
       ? await runPip(tools, python, ['install', '--quiet', '--no-compile', '--only-binary', ':all:', '--target', folder, asked], { cwd })
       : await tools.run(uv, ['pip', 'install', '--quiet', '--no-build', '--python', python, '--target', folder, asked], {
           cwd,
-          inherit: 'client',
+          inherit: 'uv',
           env: { UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1' },
           timeoutMs: 300_000,
         })

@@ -100,7 +100,7 @@ async function fetchPyrefly(tools: Tools): Promise<string> {
       ? await runPip(tools, python, ['install', '--no-compile', '--only-binary', ':all:', ...asked], { cwd: folder })
       : await tools.run(uv, ['pip', 'install', '--no-build', '--python', python, ...asked], {
           cwd: folder,
-          inherit: 'client',
+          inherit: 'uv',
           env: { UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1' },
           timeoutMs: INSTALL_TIMEOUT_MS,
         })

@@ -8,7 +8,7 @@ import type { SdkAdapter } from '../../../../src/domain/sdk-adapter.ts'
 import { sdkTable } from '../../../../src/domain/sdk-table.ts'
 import { edit } from '../../../../src/edit/index.ts'
 import { node } from '../../../../src/sdks/node/index.ts'
-import { managerProgram } from '../../../../src/sdks/node/managers/program.ts'
+import { type Manager, managerProgram } from '../../../../src/sdks/node/managers/program.ts'
 import type { Tools } from '../../../../src/world.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
 
@@ -73,13 +73,7 @@ export async function upgrade(tools: Tools, folder: string, to: string, sdk: Sdk
 }
 
 /** The lockfile that a manager writes for the files, which are left as they are. Throws an Error with its words where it fails. */
-export async function lockedBy(
-  tools: Tools,
-  folder: string,
-  manager: { readonly name: string; readonly version: string; readonly command: string },
-  args: readonly string[],
-  lockfile: string,
-): Promise<string> {
+export async function lockedBy(tools: Tools, folder: string, manager: Manager, args: readonly string[], lockfile: string): Promise<string> {
   await using scratch = await (await openRepository(folder, tools)).checkout()
   await scratch.write(lockfile, '')
   const { run } = await managerProgram({ tools, cache: createRunCache() }, manager, scratch.root, {

@@ -1,3 +1,6 @@
+import { copyFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openRepository } from '../../../../src/adapters/repository.ts'
 import { createTools } from '../../../../src/adapters/tools.ts'
@@ -32,32 +35,58 @@ test.for(['', '{"version": ', '[]', '{"version": 22}'])('no version is claimed o
   expect(await versionGiven(manifest)).toBeUndefined()
 })
 
-test('a manager that the edit fetched is not fetched again for the user’s own tests, in one run', async () => {
-  const fetched: (string | undefined)[] = []
-  const run: Tools['run'] = async (_file, args) => {
-    fetched.push(args.find((arg) => arg.startsWith('--package=')))
-    return { code: 0, stdout: '{"path":"/pnpm.js"}\n', stderr: '', limit: null }
+/** What the registry would serve: a package with this package.json and a program. */
+async function packed(manifest: object): Promise<{ readonly tools: Tools; readonly asked: string[]; readonly folders: string[] }> {
+  const from = await folderWith(tools, { 'package/package.json': json({ ...manifest }), 'package/bin/pnpm.cjs': 'console.log("ran")\n' })
+  const archive = join(from, 'pnpm.tgz')
+  await tools.run('tar', ['-czf', archive, '-C', from, 'package'])
+  const asked: string[] = []
+  const folders: string[] = []
+  const run: Tools['run'] = async (file, args, options) => {
+    if (file !== 'npm') return tools.run(file, args, options)
+    asked.push(args.at(-1) ?? '')
+    folders.push(options?.cwd ?? '')
+    await copyFile(archive, join(args[args.indexOf('--pack-destination') + 1] ?? '', 'pnpm.tgz'))
+    return { code: 0, stdout: '', stderr: '', limit: null }
   }
-  const world = { tools: { ...tools, run }, cache: createRunCache() }
-  const pnpm = { name: 'pnpm', version: '10.20.0', command: 'pnpm' }
-  await Promise.all([managerProgram(world, pnpm, '/edit', {}), managerProgram(world, pnpm, '/tests', {})])
-  await managerProgram({ ...world }, pnpm, '/later', {})
-  expect(fetched).toEqual(['--package=pnpm@10.20.0'])
-})
+  return { tools: { ...tools, run }, asked, folders }
+}
 
-const OF_ANOTHER_NODE: Tools['run'] = async () => ({
-  code: 0,
-  stdout: '{"path":"/pnpm.js","node":">=99"}\n',
-  stderr: '',
-  limit: null,
+const PNPM = { name: 'pnpm', version: '10.20.0', command: 'pnpm' } as const
+const PACKAGE = { name: 'pnpm', version: '10.20.0', bin: { pnpm: 'bin/pnpm.cjs' } }
+
+test('a manager is fetched once in a run, into a folder of ours, and not into the project’s (T38)', async () => {
+  const { tools: stubbed, asked, folders } = await packed(PACKAGE)
+  const world = { tools: stubbed, cache: createRunCache() }
+  await Promise.all([managerProgram(world, PNPM, '/edit', {}), managerProgram(world, PNPM, '/tests', {})])
+  const program = await managerProgram({ ...world }, PNPM, tmpdir(), {})
+  expect(asked).toEqual(['pnpm@10.20.0'])
+  expect(folders[0]).not.toMatch(/^\/(?:edit|tests)/)
+  expect(await program.run([])).toMatchObject({ code: 0, stdout: 'ran\n' })
 })
 
 test('a manager that does not run on this Node is named, with the Node that it asks for', async () => {
-  const asked = managerProgram(
-    { tools: { ...tools, run: OF_ANOTHER_NODE }, cache: createRunCache() },
-    { name: 'pnpm', version: '11.0.0', command: 'pnpm' },
-    '/',
-    {},
+  const { tools: stubbed } = await packed({ ...PACKAGE, engines: { node: '>=99' } })
+  await expect(managerProgram({ tools: stubbed, cache: createRunCache() }, PNPM, '/', {})).rejects.toThrow(
+    `pnpm 10.20.0, which this lockfile needs, runs on Node >=99, and this is ${process.version}`,
   )
-  await expect(asked).rejects.toThrow(`pnpm 11.0.0, which this lockfile needs, runs on Node >=99, and this is ${process.version}`)
+})
+
+test.each([
+  ['another package', { ...PNPM }, { ...PACKAGE, name: 'other' }, 'What npm fetched is not pnpm@10.20.0; nothing of it was run.'],
+  [
+    'a version of our table with other bytes',
+    { ...PNPM, version: '10.34.9' },
+    { ...PACKAGE, version: '10.34.9' },
+    'What npm fetched is not pnpm@10.34.9 as it was published; nothing of it was run.',
+  ],
+  [
+    'other bytes than packageManager declares',
+    { ...PNPM, hash: `sha224.${'0'.repeat(56)}` },
+    PACKAGE,
+    'packageManager in package.json declares another sha224 for pnpm@10.20.0 than the registry serves',
+  ],
+])('%s in the place of a manager is refused (T29)', async (_, manager, manifest, why) => {
+  const { tools: stubbed } = await packed(manifest)
+  await expect(managerProgram({ tools: stubbed, cache: createRunCache() }, manager, '/', {})).rejects.toThrow(why)
 })

@@ -186,7 +186,7 @@ describe('pnpm', () => {
     const written = await tools.run(
       'npm',
       ['exec', '--yes', '--package=pnpm@10.20.0', '--', 'pnpm', 'install', '--lockfile-only', '--ignore-scripts'],
-      { cwd: folder, inherit: 'client' },
+      { cwd: folder, inherit: 'npm' },
     )
     expect(written).toMatchObject({ code: 0 })
     const repository = await openRepository(folder, tools)
@@ -221,7 +221,7 @@ describe('pnpm', () => {
       },
       null,
     )
-    const pnpm = { name: 'pnpm', version: '10.20.0', command: 'pnpm' }
+    const pnpm = { name: 'pnpm', version: '10.20.0', command: 'pnpm' } as const
     const lock = await lockedBy(tools, folder, pnpm, ['install', '--lockfile-only', '--ignore-scripts'], 'pnpm-lock.yaml')
     const [, app = '', ofLib = ''] = lock.split(/(?= {2}packages\/(?:app|lib):\n)/)
     await writeInto(folder, {

@@ -66,7 +66,7 @@ async function installed(tools: Tools, name: ManagerName): Promise<string> {
         : await tools.run(
             await installed(tools, 'uv'),
             ['pip', ...args, '--compile-bytecode', '--python', executable, '--default-index', await indexOfPip(tools)],
-            { inherit: 'client', env: { UV_FIND_LINKS: '' } },
+            { inherit: 'uv', env: { UV_FIND_LINKS: '' } },
           )
     if (result.code !== 0) throw new Error(result.stderr)
     const path = join(fresh, 'run', name.replace(/-\d.*$/, ''))
@@ -84,7 +84,7 @@ async function installed(tools: Tools, name: ManagerName): Promise<string> {
 async function indexOfPip(tools: Tools): Promise<string> {
   const program =
     'from pip._internal.commands import create_command\nprint(create_command("index").parse_args(["versions", "x"])[0].index_url)'
-  const result = await tools.run(await findPython(tools), ['-c', program], { inherit: 'client', env: PIP_ENV })
+  const result = await tools.run(await findPython(tools), ['-c', program], { inherit: 'pip', env: PIP_ENV })
   return result.stdout.trim().replace(/\/*$/, '/')
 }
 
@@ -100,6 +100,6 @@ export async function toolsWithManagers(...names: readonly ManagerName[]): Promi
     ...tools,
     which: async (name) => paths.get(name) ?? tools.which(name),
     run: async (file, args, options): Promise<RunResult> =>
-      tools.run(file, args, options?.inherit === 'client' ? { ...options, env: { ...options.env, ...env } } : options),
+      tools.run(file, args, (options?.inherit ?? 'bare') !== 'bare' ? { ...options, env: { ...options?.env, ...env } } : options),
   }
 }

@@ -2,15 +2,14 @@ import { join } from 'node:path'
 import type { Scratch, SdkWorld } from '../../../../world.ts'
 import { folderOf, inFolder } from '../../../shared/paths.ts'
 import { readManifest } from '../../manifest/manifest.ts'
-import { declaredVersion, keepLineEnds, type Lockfile } from '../manager.ts'
+import { type Declared, declaredVersion, keepLineEnds, type Lockfile } from '../manager.ts'
 import { restoreMoving } from '../moving.ts'
+import { newestPinned } from '../pinned.ts'
 import { managerProgram } from '../program.ts'
+import { mustStayInside } from '../reach/index.ts'
 import { bunBlocks } from './blocks.ts'
 import { bunLockGraph } from './graph.ts'
 import { bunLock } from './lock.ts'
-
-/** Later versions write a bun.lock in the version that they find. */
-const NEWEST = '1'
 
 /** Bun's own names of systems and processors, in the package that holds its program; the one that every x64 runs. */
 function packageName(): string {
@@ -18,11 +17,11 @@ function packageName(): string {
   return `@oven/bun-${system}-${process.arch === 'arm64' ? 'aarch64' : `${process.arch}-baseline`}`
 }
 
-/** The bun that the repository declares, else the newest. */
-async function bunVersion(scratch: Scratch, folder: string): Promise<string> {
+/** The bun that the repository declares, else the newest: later versions write a bun.lock in the version that they find. */
+async function bunVersion(scratch: Scratch, folder: string): Promise<Declared> {
   const content = await scratch.read(inFolder(folder, 'package.json'))
   const manifest = content.kind === 'text' ? readManifest(content.text) : null
-  return declaredVersion(manifest?.at('packageManager')?.value, 'bun') ?? NEWEST
+  return declaredVersion(manifest?.at('packageManager')?.value, 'bun') ?? { version: newestPinned(packageName(), '1'), hash: null }
 }
 
 /**
@@ -36,8 +35,11 @@ export async function bunLockfile(world: SdkWorld, scratch: Scratch, path: strin
   if (settings.kind === 'text' && /\bscanner\b/.test(settings.text))
     throw new Error('bunfig.toml names a security scanner, which bun would run; bun is not run here')
   const folder = join(scratch.root, own)
-  const bun = { name: packageName(), version: await bunVersion(scratch, own), command: 'bun', file: 'bin/bun' }
-  const { run } = await managerProgram(world, bun, folder, { DO_NOT_TRACK: '1' })
+  await mustStayInside(world, scratch.root, own, 'bun', path)
+  const { version } = await bunVersion(scratch, own)
+  const { run } = await managerProgram(world, { name: packageName(), version, command: 'bun', file: 'bin/bun' }, folder, {
+    DO_NOT_TRACK: '1',
+  })
   const refresh = ['install', '--lockfile-only', '--ignore-scripts']
   const check = ['install', '--frozen-lockfile', '--lockfile-only', '--ignore-scripts']
   const install = ['install', '--frozen-lockfile', '--ignore-scripts']

@@ -7,6 +7,12 @@ import { sameEachTime } from '../../../shared/same-each-time.ts'
 /** Lines that say nothing about what went wrong, depend on what was fetched before, or name a file that will be gone. */
 const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/
 
+/**
+ * Settings that an .npmrc of the repository could give otherwise. A git of its own would be run for a package from git, and such
+ * a package's own .npmrc is heeded where it is packed; an npm that is too old to know the second says so and goes on.
+ */
+const SAFE = ['--git=git', '--allow-git=none']
+
 /** The most lines of a client's complaint that are shown. */
 const MAX_LINES = 12
 
@@ -26,11 +32,11 @@ export function complaint(result: RunResult, root: string | null = null, chatter
 
 /**
  * Runs the npm on PATH with the user's registry and credentials, and without scripts: nothing of the
- * candidate or of the repository is run. Throws UpstreamError where npm itself is not found.
+ * candidate or of the repository is run, whatever an .npmrc there says. Throws UpstreamError where npm itself is not found.
  */
 export async function npm(tools: Pick<Tools, 'run'>, args: readonly string[], options: RunOptions): Promise<RunResult> {
-  return tools.run('npm', ['--ignore-scripts', ...args], {
-    inherit: 'client',
+  return tools.run('npm', ['--ignore-scripts', ...SAFE, ...args], {
+    inherit: 'npm',
     ...options,
     env: { npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false', ...options.env },
   })

@@ -1,40 +1,59 @@
 import { join } from 'node:path'
 import semver from 'semver'
+import { TRUST } from '../../../../domain/trust.ts'
 import type { Scratch, SdkWorld } from '../../../../world.ts'
 import { type Manifest, readManifest } from '../../manifest/manifest.ts'
 import { folderOf, inFolder } from '../../../shared/paths.ts'
-import { managerProgram } from '../program.ts'
+import { type Manager, managerProgram } from '../program.ts'
 import { pnpmLockGraph } from './graph.ts'
 import { pnpmLock } from './lock.ts'
-import { declaredVersion, type Lockfile } from '../manager.ts'
+import { type Declared, declaredVersion, type Lockfile } from '../manager.ts'
+import { newestPinned } from '../pinned.ts'
+import { mustStayInside } from '../reach/index.ts'
+import { mustNotHook } from './hooks.ts'
 import { restorePnpmLock } from './restore.ts'
 
 /** The majors of pnpm that write each lockfile version, the one to take first. pnpm 6 and older do not run on Node 18. */
 const MAJORS: Readonly<Record<string, readonly string[]>> = { 5: ['7'], 6: ['8'], 9: ['10', '9', '11', '12'] }
 
+/** It is never replaced by another version, of whichever name its settings are. */
+const ENVIRONMENT = { npm_config_manage_package_manager_versions: 'false', pnpm_config_manage_package_manager_versions: 'false' }
+
 /** What a package asks of Node matters where it is installed, and a lockfile alone is written. */
 const ANY_NODE = '--config.engine-strict=false'
 
 /** The pnpm that the repository declares (`packageManager`, an exact `engines.pnpm`), else one that writes its lockfile. */
-function pnpmVersion(manifest: Manifest | null, format: string): string {
+function pnpmVersion(manifest: Manifest | null, format: string): Declared {
   const exact = declaredVersion(manifest?.at('packageManager')?.value, 'pnpm')
   if (exact !== null) return exact
   const engines = manifest?.at('engines', 'pnpm')?.value
   const range = typeof engines === 'string' ? engines : '*'
   const majors = MAJORS[format.split('.')[0] ?? ''] ?? []
-  return (
-    semver.valid(range) ?? majors.find((major) => semver.validRange(range) === null || semver.intersects(range, major)) ?? majors[0] ?? '10'
-  )
+  const major = majors.find((each) => semver.validRange(range) === null || semver.intersects(range, each)) ?? majors[0] ?? '10'
+  return { version: semver.valid(range) ?? newestPinned(packageOf(`${major}.0.0`).name, major), hash: null }
 }
 
-/** `path` is the lockfile's in the scratch copy, `text` what it holds. Throws UpstreamError where pnpm cannot be had. */
+/** From 12 on pnpm is a program for each system, in a package of its own; corepack's hash is of the package that asks for those. */
+function packageOf(version: string): Pick<Manager, 'name' | 'file'> {
+  if (semver.lt(version, '12.0.0')) return { name: 'pnpm' }
+  return { name: `@pnpm/exe.${process.platform}-${process.arch}`, file: 'pnpm' }
+}
+
+/**
+ * `path` is the lockfile's in the scratch copy, `text` what it holds. Throws UpstreamError where pnpm cannot be had, EditError
+ * where it would run what the repository holds or reach outside it.
+ */
 export async function pnpmLockfile(world: SdkWorld, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
+  await mustStayInside(world, scratch.root, folderOf(path), 'pnpm', path)
+  const isTrusted = world.cache.get(TRUST).repositoryCode
+  if (!isTrusted) mustNotHook(path, text)
   const folder = join(scratch.root, folderOf(path))
   const content = await scratch.read(inFolder(folderOf(path), 'package.json'))
   const format = pnpmLockGraph(text).format.slice('lockfileVersion '.length)
-  const version = pnpmVersion(content.kind === 'text' ? readManifest(content.text) : null, format)
-  const pnpm = { name: 'pnpm', version, command: 'pnpm' }
-  const { run } = await managerProgram(world, pnpm, folder, { npm_config_manage_package_manager_versions: 'false' })
+  const { version, hash } = pnpmVersion(content.kind === 'text' ? readManifest(content.text) : null, format)
+  const pnpm: Manager = { ...packageOf(version), version, command: 'pnpm', hash: semver.lt(version, '12.0.0') ? hash : null }
+  const { run: start } = await managerProgram(world, pnpm, folder, ENVIRONMENT)
+  const run: typeof start = async (args) => start(isTrusted ? args : [...args, '--ignore-pnpmfile'])
   const refresh = ['install', '--lockfile-only', '--ignore-scripts', '--no-frozen-lockfile']
   const check = ['install', '--frozen-lockfile', '--lockfile-only', '--ignore-scripts']
   // Copies, because what the user's tests write into a hard link would be in their own store.

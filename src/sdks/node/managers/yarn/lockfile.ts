@@ -2,14 +2,17 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import semver from 'semver'
 import { cacheKey } from '../../../../domain/run-cache.ts'
+import { TRUST } from '../../../../domain/trust.ts'
 import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
 import { readManifest } from '../../manifest/manifest.ts'
-import { folderOf, inFolder } from '../../../shared/paths.ts'
-import { declaredVersion, keepLineEnds, type Lockfile } from '../manager.ts'
+import { folderOf, inFolder, upwards } from '../../../shared/paths.ts'
+import { type Declared, declaredVersion, keepLineEnds, type Lockfile } from '../manager.ts'
 import { type ManagerProgram, managerProgram } from '../program.ts'
+import { mustStayInside } from '../reach/index.ts'
 import { restoreBlocks } from '../blocks.ts'
 import { yarnLockGraph } from './graph.ts'
 import { yarnBlocks } from './blocks.ts'
+import { mustNotRun, settingsWithoutCode } from './code.ts'
 import { yarnLock } from './lock.ts'
 import { YARNRC, yarnPathIn } from './settings.ts'
 
@@ -23,7 +26,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'version 9': '4.14.1',
 }
 /** For ways of writing that are newer than this list. */
-const NEWEST = '4'
+const NEWEST = '4.18.1'
 
 function isYarn1(version: string): boolean {
   return semver.satisfies(version, '1')
@@ -34,8 +37,12 @@ function releaseVersion(yarnPath: string | null): string | null {
   return semver.valid(/\/yarn-(\d[\w.-]{0,40})\.c?js$/.exec(`/${yarnPath ?? ''}`)?.[1])
 }
 
+function exactly(version: string | null): Declared | null {
+  return version === null ? null : { version, hash: null }
+}
+
 /** The yarn that the repository declares and that writes its lockfile's format, else one that does. */
-async function yarnVersion(scratch: Scratch, folder: string, format: string): Promise<string> {
+async function yarnVersion(scratch: Scratch, folder: string, format: string): Promise<Declared> {
   const content = await scratch.read(inFolder(folder, 'package.json'))
   const manifest = content.kind === 'text' ? readManifest(content.text) : null
   const settings = await scratch.read(inFolder(folder, YARNRC.name))
@@ -43,10 +50,11 @@ async function yarnVersion(scratch: Scratch, folder: string, format: string): Pr
   const engines = manifest?.at('engines', 'yarn')?.value
   const declared = [
     declaredVersion(manifest?.at('packageManager')?.value, 'yarn'),
-    releaseVersion(yarnPath),
-    typeof engines === 'string' ? semver.valid(engines) : null,
+    exactly(releaseVersion(yarnPath)),
+    exactly(typeof engines === 'string' ? semver.valid(engines) : null),
   ]
-  return declared.find((version) => version !== null && isYarn1(version) === (format === 'yarn 1')) ?? WRITERS[format] ?? NEWEST
+  const usual = { version: WRITERS[format] ?? NEWEST, hash: null }
+  return declared.find((each) => each !== null && isYarn1(each.version) === (format === 'yarn 1')) ?? usual
 }
 
 /** Adds the ranges to the head of the exact version, beside it. What nobody asks for yarn takes out again. */
@@ -74,6 +82,8 @@ const ENVIRONMENT = {
   YARN_ENABLE_SCRIPTS: '0',
   YARN_ENABLE_IMMUTABLE_INSTALLS: '0',
   YARN_ENABLE_GLOBAL_CACHE: '1',
+  // The only name under which its settings are looked at before it starts.
+  YARN_RC_FILENAME: YARNRC.name,
 }
 
 /** The run of yarn 1 that began last. */
@@ -110,20 +120,25 @@ async function resolvingAlone({ tools }: SdkWorld): Promise<Readonly<Record<stri
  */
 export async function yarnLockfile(world: SdkWorld, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
   const { format } = yarnLockGraph(text)
-  const version = await yarnVersion(scratch, folderOf(path), format)
+  await mustStayInside(world, scratch.root, folderOf(path), 'yarn', path)
+  const declared = await yarnVersion(scratch, folderOf(path), format)
   const folder = join(scratch.root, folderOf(path))
-  if (isYarn1(version)) {
-    const program = await managerProgram(world, { name: 'yarn', version, command: 'yarn' }, folder, ENVIRONMENT)
+  if (isYarn1(declared.version)) {
+    const program = await managerProgram(world, { name: 'yarn', command: 'yarn', ...declared }, folder, ENVIRONMENT)
     const alone = await resolvingAlone(world)
     const run: ManagerProgram['run'] = async (args, more) => inTurn(world, async () => program.run(args, more))
     return yarn1(
       { run },
       async (args) => run(args, alone),
-      async (work) => unfrozen(scratch, inFolder(folderOf(path), '.yarnrc'), work),
+      async (work) => withChanged(scratch, new Map([[inFolder(folderOf(path), '.yarnrc'), withoutFrozen]]), work),
       async () => scratch.write(inFolder(folderOf(path), 'node_modules/.yarn-integrity'), ''),
     )
   }
-  return berry(await managerProgram(world, { name: '@yarnpkg/cli-dist', version, command: 'yarn' }, folder, ENVIRONMENT))
+  const program = await managerProgram(world, { name: '@yarnpkg/cli-dist', command: 'yarn', ...declared }, folder, ENVIRONMENT)
+  if (world.cache.get(TRUST).repositoryCode) return berry(program)
+  await mustNotRun(scratch, path, text)
+  const plain = new Map(upwards(folderOf(path)).map((above) => [inFolder(above, YARNRC.name), settingsWithoutCode] as const))
+  return berry({ run: async (...asked) => withChanged(scratch, plain, async () => program.run(...asked)) })
 }
 
 const restore: Lockfile['restore'] = (before, written, ours) => ({
@@ -134,17 +149,28 @@ const restore: Lockfile['restore'] = (before, written, ours) => ({
 /** A line of a .yarnrc that keeps every install from writing the lockfile. */
 const FROZEN = /^--install\.(?:frozen|pure)-lockfile\b.*$/gm
 
-/** Does its work while the project's own .yarnrc lets the lockfile be written. */
-async function unfrozen<T>(scratch: Scratch, path: string, work: () => Promise<T>): Promise<T> {
-  const content = await scratch.read(path)
-  const text = content.kind === 'text' ? content.text : ''
-  const open = text.replaceAll(FROZEN, '')
-  if (open === text) return work()
-  await scratch.write(path, open)
+function withoutFrozen(text: string): string {
+  return text.replaceAll(FROZEN, '')
+}
+
+/** Does its work while files of the copy, those that are there, are changed. */
+async function withChanged<T>(
+  scratch: Scratch,
+  changes: ReadonlyMap<string, (text: string) => string | Promise<string>>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const before = new Map<string, string>()
+  for (const [path, change] of changes) {
+    const content = await scratch.read(path)
+    const changed = content.kind === 'text' ? await change(content.text) : null
+    if (content.kind !== 'text' || changed === null || changed === content.text) continue
+    before.set(path, content.text)
+    await scratch.write(path, changed)
+  }
   try {
     return await work()
   } finally {
-    await scratch.write(path, text)
+    for (const [path, text] of before) await scratch.write(path, text)
   }
 }
 

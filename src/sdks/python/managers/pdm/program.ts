@@ -4,6 +4,7 @@ import { pythonProgram, type ManagerProgram, type PythonProgram } from '../progr
 
 const PDM: PythonProgram = {
   command: 'pdm',
+  client: 'pdm',
   start: 'from pdm.core import main\nmain()',
   // Without "locked" it takes dependencies that it does not run with.
   packages: ['pdm[locked]==2.29.3'],

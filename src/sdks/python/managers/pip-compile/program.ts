@@ -4,6 +4,7 @@ import { PIP_ALONE, pythonProgram, type ManagerProgram, type PythonProgram } fro
 
 const PIP_COMPILE: PythonProgram = {
   command: 'pip-compile',
+  client: 'pip',
   start: 'from piptools.scripts.compile import cli\ncli()',
   // Each of a version that also runs on Python 3.9.
   packages: [

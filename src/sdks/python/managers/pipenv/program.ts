@@ -3,6 +3,7 @@ import { PIP_ALONE, pythonProgram, type ManagerProgram, type PythonProgram } fro
 
 const PIPENV: PythonProgram = {
   command: 'pipenv',
+  client: 'pipenv',
   start: 'from pipenv.cli import cli\ncli()',
   packages: ['pipenv==2026.10.3'],
   env: {
@@ -12,6 +13,8 @@ const PIPENV: PythonProgram = {
     PIPENV_DONT_USE_PYENV: '1',
     PIPENV_IGNORE_VIRTUALENVS: '1',
     PIPENV_NOSPIN: '1',
+    // A committed .venv would be asked about itself, which runs it.
+    PIPENV_VENV_IN_PROJECT: '0',
     PIPENV_YES: '1',
   },
 }

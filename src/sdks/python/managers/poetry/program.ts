@@ -9,6 +9,7 @@ function poetryLike(version: string): PythonProgram {
   const minor = version.replace(/\.\d+$/, '')
   return {
     command: 'poetry',
+    client: 'poetry',
     start: 'from poetry.console.application import main\nsys.exit(main())',
     packages: [`poetry==${version}`],
     env: { POETRY_NO_INTERACTION: '1', POETRY_VIRTUALENVS_IN_PROJECT: 'false' },

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { SdkWorld } from '../../../../world.ts'
 import { findPythonFor } from '../../interpreter.ts'
 import { canBeGuarded, guardedFromPython } from '../guard.ts'
-import { installOnce, TIMEOUT_MS, type ManagerProgram } from '../program.ts'
+import { installOnce, nameOf, TIMEOUT_MS, type ManagerProgram } from '../program.ts'
 
 const UV_ENV = { UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1', UV_FIND_LINKS: '' } as const
 
@@ -19,9 +19,16 @@ export async function uvProgram(world: SdkWorld): Promise<ManagerProgram> {
   const found = known !== null && !(await canBeGuarded(world, known)) ? known : null
   const file = found ?? join(await installOnce(world, (await findPythonFor(tools, '')).python, UV), 'bin', 'uv')
   const guard = await guardedFromPython(world)
+  // A committed .venv would be asked about itself, which runs it.
+  const environment = join(await tools.folder('environment'), 'venv')
   return {
     run: async (args, cwd, env) =>
-      tools.run(file, args, { cwd, inherit: 'client', env: { ...UV_ENV, ...guard, ...env }, timeoutMs: TIMEOUT_MS }),
-    notes: found === null ? [`uv was not on PATH as a program of its own; ${UV[0]} was installed for this run alone.`] : [],
+      tools.run(file, args, {
+        cwd,
+        inherit: 'uv',
+        env: { ...UV_ENV, ...guard, UV_PROJECT_ENVIRONMENT: environment, ...env },
+        timeoutMs: TIMEOUT_MS,
+      }),
+    notes: found === null ? [`uv was not on PATH as a program of its own; ${nameOf(UV)} was installed for this run alone.`] : [],
   }
 }

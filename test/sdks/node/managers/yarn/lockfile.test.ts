@@ -30,7 +30,7 @@ function others(lock: string): readonly string[] {
 }
 
 describe('yarn 1', () => {
-  const yarn = { name: 'yarn', version: '1.22.22', command: 'yarn' }
+  const yarn = { name: 'yarn', version: '1.22.22', command: 'yarn' } as const
   let folder = ''
   let before = ''
 
@@ -87,7 +87,7 @@ describe.for([
   ['4.9.2', 8],
   ['3.8.7', 6],
 ] as const)('yarn %s', ([version, format]) => {
-  const yarn = { name: '@yarnpkg/cli-dist', version, command: 'yarn' }
+  const yarn = { name: '@yarnpkg/cli-dist', version, command: 'yarn' } as const
   let folder = ''
   let before = ''
 

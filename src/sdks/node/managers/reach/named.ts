@@ -1,0 +1,44 @@
+import { cacheKey } from '../../../../domain/run-cache.ts'
+import { TRUST } from '../../../../domain/trust.ts'
+import type { RunResult, SdkWorld, Tools } from '../../../../world.ts'
+import { npm } from '../npm/program.ts'
+import { npmrcLines } from '../npm/npmrc.ts'
+
+/** The origin of an address, or null where it is none. */
+export function originOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).origin : null
+}
+
+const NAMED = cacheKey((): { origins: Promise<ReadonlySet<string>> | null } => ({ origins: null }))
+
+/** The registries that npm's settings name, by their own lines and by those of their credentials. */
+function originsIn(settings: string): readonly string[] {
+  return [...npmrcLines(settings)].flatMap(({ key, value }) => {
+    if (key.startsWith('//')) return originOf(`https:${key.replace(/:[^:]*$/, '')}`) ?? []
+    return key === 'registry' || key.endsWith(':registry') ? (originOf(value) ?? []) : []
+  })
+}
+
+/** What npm is set to outside any project: by the user, the machine and the job's environment; and what it is set to by itself. */
+async function asked(tools: Tools): Promise<readonly string[]> {
+  const cwd = await tools.folder('settings')
+  const own = ['--userconfig=', '--globalconfig='].map((option) => `${option}${cwd}/none`)
+  const said = async (args: readonly string[], more: object = {}): Promise<RunResult> => npm(tools, args, { cwd, ...more })
+  const [list, registry, usual] = await Promise.all([
+    said(['config', 'list']),
+    said(['config', 'get', 'registry']),
+    said([...own, 'config', 'get', 'registry'], { inherit: 'bare' }),
+  ])
+  return [...originsIn(list.stdout), ...[registry, usual].flatMap(({ stdout }) => originOf(stdout.trim()) ?? [])]
+}
+
+/**
+ * The origins of the registries that the job and its user's own configuration of npm name, that npm has by itself, and that the
+ * workflow trusts. No file of the repository has a say. Asked once in a run.
+ */
+export async function namedRegistries({ tools, cache }: SdkWorld): Promise<ReadonlySet<string>> {
+  const kept = cache.get(NAMED)
+  const trusted = cache.get(TRUST).registries
+  kept.origins ??= asked(tools).then((origins) => new Set([...origins, ...trusted]))
+  return kept.origins
+}
