@@ -48,7 +48,7 @@ export async function branchOf(tools: Tools, { before, change, lock, relocks = t
 function npmTool(pack: string, command: readonly string[]): Lock {
   return async (tools, folder) => {
     const args = ['exec', '--yes', '--ignore-scripts', `--package=${pack}`, '--', ...command]
-    const { code, stdout, stderr } = await tools.run('npm', args, { cwd: folder, inherit: 'client', timeoutMs: 600_000 })
+    const { code, stdout, stderr } = await tools.run('npm', args, { cwd: folder, inherit: 'npm', timeoutMs: 600_000 })
     if (code !== 0) throw new Error(`${stdout}\n${stderr}`)
   }
 }
@@ -58,7 +58,12 @@ function program(name: string, args: readonly string[]): Lock {
     const path = await tools.which(name)
     if (path === null) throw new Error(`there is no ${name}`)
     const env = { PIP_CONFIG_FILE: '/dev/null' }
-    const { code, stdout, stderr } = await tools.run(path, args, { cwd: folder, inherit: 'client', timeoutMs: 600_000, env })
+    const { code, stdout, stderr } = await tools.run(path, args, {
+      cwd: folder,
+      inherit: name === 'uv' ? 'uv' : 'poetry',
+      timeoutMs: 600_000,
+      env,
+    })
     if (code !== 0) throw new Error(`${stdout}\n${stderr}`)
   }
 }
