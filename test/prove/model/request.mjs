@@ -9,6 +9,8 @@ const FIRST_PAUSE = 350
 const LONGEST_PAUSE = 5000
 const LONGEST_KEY = 255
 const DEFAULT_RETRIES = 2
+/** Lost attempts after which a client that tries without end waits for nothing instead: then its process ends, which proves the hang. */
+const ENOUGH = 4
 
 /** Makes clients for a mutant; each remembers what only a faulty client remembers. */
 export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutMs = 80_000 }) {
@@ -32,6 +34,7 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
     let failure
     for (let attempt = 0; attempt <= limitOf({ retries, failure, byDefault, shape }); attempt += 1) {
       if (attempt > 0) await pause(attempt, failure)
+      if (attempt === ENOUGH && failure.lost !== undefined) await new Promise(() => undefined)
       try {
         const body = encode(mutant, params, attempt, path)
         const sent = mutant === 'I77' && attempt > 0 ? memory.latest : key
