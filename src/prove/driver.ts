@@ -37,6 +37,8 @@ export interface Driver extends AsyncDisposable {
   parted(ms: number): Promise<void>
   /** Hosts that the SDK tried to reach, other than this machine. */
   readonly egress: ReadonlySet<string>
+  /** What the SDK printed, warned of or logged. */
+  readonly logs: readonly string[]
 }
 
 /**
@@ -81,6 +83,7 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
       await Promise.race([conversation.ended, sleep(Math.max(ms, patience.partingMs), undefined, { ref: false })])
     },
     egress: questions.egress,
+    logs: questions.logs,
     [Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose](),
   }
 }
@@ -90,6 +93,7 @@ function createQuestions() {
   const pending = new Map<number, (answer: Answer) => void>()
   const answered = new Set<number>()
   const egress = new Set<string>()
+  const logs: string[] = []
   let count = 0
   let over: string | null = null
   /** When the driver was last heard of. */
@@ -97,6 +101,7 @@ function createQuestions() {
 
   return {
     egress,
+    logs,
     /** Answers every open question, and those to come: the driver has ended. */
     fail(why: string): void {
       over ??= why
@@ -109,6 +114,7 @@ function createQuestions() {
       if (line.kind === 'junk') return 'the driver said what is not of the protocol'
       if (line.kind === 'alive') return null
       if (line.kind === 'egress') egress.add(line.host)
+      else if (line.kind === 'log') logs.push(line.text)
       else if (answered.has(line.id)) return 'the driver answered a question twice'
       else if (line.id < 1 || line.id > count) return 'the driver answered what it was not asked'
       else {

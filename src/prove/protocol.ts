@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { INSPECTED, type Inspected } from './inspected.ts'
 
 /**
  * What the runner and a driver say to each other, one JSON object a line. Every request carries an `id` that its
@@ -45,8 +46,14 @@ export interface Call {
   readonly skipPauses?: true
   /** Whether to report them and to wait for them; of the same drivers. */
   readonly reportPauses?: true
+  /** Whether to look at the result or the error closely; of drivers that can `inspects`. */
+  readonly inspect?: true
   /** The id of what is retrieved, captured or deleted. */
   readonly target?: string
+  /**
+   * `{ $date }` is a date, of ISO text with its zone; `{ $decimal }` an exact decimal number where the language has one; `{ $file, name }` a file,
+   * in Base64.
+   */
   readonly params?: Readonly<Record<string, unknown>>
   /** Options of this request alone. */
   readonly request?: {
@@ -59,8 +66,11 @@ export interface Call {
 
 export interface CallRequest extends Call {
   readonly verb: 'call'
-  /** `http://127.0.0.1:PORT`. */
-  readonly base: string
+  /**
+   * `http://127.0.0.1:PORT`, or `http://api.stripe.com:PORT` for a driver that `resolves-names`, which takes Stripe's names for
+   * this machine at that port. Left out: the SDK's own default; the driver then makes no connection, and says whom to.
+   */
+  readonly base?: string
   readonly key: string
   readonly options: ClientOptions
   /** The caller gives up after so many milliseconds, by the means that the language has for it. */
@@ -102,7 +112,7 @@ export interface Hello {
   readonly runtime: string
   /**
    * `global-options`: client options are the process's; one driver for each set. `proves-hangs`: reports a hang when its
-   * input closes. `forks`, `sets-clock` and `skips-pauses`: see the requests.
+   * input closes. `forks`, `sets-clock`, `skips-pauses`, `inspects` and `resolves-names`: see the requests. `unsets-by-null`: a parameter that is null unsets.
    */
   readonly capabilities: readonly string[]
 }
@@ -114,7 +124,7 @@ interface Probed {
 }
 
 /** What a driver adds to the end of a call. */
-interface Timed {
+interface Timed extends Inspected {
   /** Milliseconds from the beginning of the call to its end, on the driver's own clock. */
   readonly ms?: number | undefined
   /** Milliseconds of each pause before a retry, where they were asked for. */
@@ -156,7 +166,7 @@ const className = v.pipe(
 )
 const integer = v.nullish(v.pipe(v.number(), v.integer()), null)
 const constantTime = v.optional(v.boolean())
-const timed = { ms: v.optional(v.number()), pauses: v.optional(v.array(v.number())) }
+const timed = { ms: v.optional(v.number()), pauses: v.optional(v.array(v.number())), ...INSPECTED }
 
 const ANSWER = v.union([
   v.pipe(
@@ -200,11 +210,14 @@ const ANSWER = v.union([
       ids: v.optional(v.array(v.string())),
       ...timed,
     }),
-    v.transform(({ headers, ids, ms, pauses }): Answer => ({ kind: 'value', headers, ids, ms, pauses })),
+    v.transform(({ headers, ids, ms, pauses, shown, result, timeouts, connections }): Answer => {
+      const inspected = { shown, result, timeouts, connections }
+      return { kind: 'value', headers, ids, ms, pauses, ...inspected }
+    }),
   ),
   v.pipe(
     v.object({ error: v.object({ class: className, status: integer, message: v.optional(v.string()) }), ...timed }),
-    v.transform(({ error, ms, pauses }): Answer => ({ kind: 'error', ...error, ms, pauses })),
+    v.transform(({ error, ...measured }): Answer => ({ kind: 'error', ...error, ...measured })),
   ),
   v.pipe(
     v.object({ keys: v.array(v.string()) }),
@@ -230,6 +243,10 @@ const LINE = v.union([
     v.transform(({ host }) => ({ kind: 'egress' as const, host })),
   ),
   v.pipe(
+    v.object({ event: v.literal('log'), text: v.string() }),
+    v.transform(({ text }) => ({ kind: 'log' as const, text })),
+  ),
+  v.pipe(
     v.object({ event: v.literal('alive') }),
     v.transform(() => ({ kind: 'alive' as const })),
   ),
@@ -242,6 +259,8 @@ const LINE = v.union([
 /** What one line of a driver's output says. */
 export type DriverLine =
   | { readonly kind: 'egress'; readonly host: string }
+  /** What the SDK printed, warned of or logged at whatever level. */
+  | { readonly kind: 'log'; readonly text: string }
   /** It is still at work on something long. */
   | { readonly kind: 'alive' }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }

@@ -33,6 +33,7 @@ const SENT: Attempt = {
   key: 'k',
   body: '',
   bodyHash: '',
+  requestId: 'req_1',
   headers: {},
   fault: 'forward',
   executed: false,
@@ -47,6 +48,8 @@ function gatewayThatSaw(attempts: readonly Attempt[], failure: string | null = n
   return {
     host: '127.0.0.1',
     port: 1,
+    untrustedPort: 2,
+    otherPort: 3,
     script: () => undefined,
     history: () => attempts,
     attempts: () => attempts,

@@ -12,6 +12,7 @@ function attempt(of: Partial<Attempt> = {}): Attempt {
     key: null,
     body: '',
     bodyHash: 'a',
+    requestId: 'req_1',
     headers: {},
     fault: 'forward',
     executed: true,

@@ -2,8 +2,13 @@ import { createHmac } from 'node:crypto'
 import type { InstalledSdk } from '../../src/domain/sdk-adapter.ts'
 import { testTools } from '../support/tools.ts'
 
-/** Says everything to a driver, closes, and returns what it said: events first, then answers by their ids, from 1. */
-export async function talk({ file, args, env }: InstalledSdk, messages: readonly object[]): Promise<readonly object[]> {
+/** Says everything to a driver, closes, and returns what it said: events first, then answers by their ids, from 1. No logs. */
+export async function talk(installed: InstalledSdk, messages: readonly object[]): Promise<readonly object[]> {
+  return (await hear(installed, messages)).filter((said) => !('event' in said && said.event === 'log'))
+}
+
+/** The same with what the SDK printed, warned of and logged. */
+export async function hear({ file, args, env }: InstalledSdk, messages: readonly object[]): Promise<readonly object[]> {
   const conversation = testTools().converse(file, args, { env: { ...env, STRIPE_SUPPRESS_NOTICES: 'true' } })
   for (const [index, message] of messages.entries()) conversation.send(JSON.stringify({ id: index + 1, ...message }))
   conversation.end()

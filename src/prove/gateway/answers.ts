@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib'
+
 /** An answer that is whole before its first byte is sent. */
 export interface Answer {
   readonly status: number
@@ -37,7 +39,12 @@ function standIn(status: number): StripeError {
 
 /** An answer of the gateway's own; JSON unless its headers say otherwise. */
 export function ownAnswer(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Answer {
-  return { status, headers: { 'content-type': 'application/json', 'request-id': 'req_gateway', ...headers }, body: Buffer.from(body) }
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: Buffer.from(body) }
+}
+
+/** The answer with its body compressed. */
+export function compressed({ status, headers, body }: Answer): Answer {
+  return { status, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipSync(body) }
 }
 
 function errorAnswer(status: number, error: StripeError, headers: Readonly<Record<string, string>> = {}): Answer {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createKeyStore, type KeyStore } from './idempotency.ts'
 import type { Attempt, Fault, Script } from './types.ts'
 
@@ -48,8 +48,11 @@ export interface Cases {
   all(): readonly OpenAttempt[]
   /** Puts a request into its case's history, and says which fault the case's script has for it. */
   record(request: Received): Recorded
-  /** The same for one that came to the host that a redirect named, whose path is the case's token. */
-  recordElsewhere(head: Omit<Received, 'body'>): void
+  /**
+   * The same for one that came to another host: the one that a redirect named, whose path is the case's token, or one that nobody
+   * may trust.
+   */
+  recordAside(head: Omit<Received, 'body'>, where: 'elsewhere' | 'untrusted'): void
 }
 
 /** How much a gateway remembers; what is older is forgotten. */
@@ -67,8 +70,7 @@ export const EVERYTHING: Memory = { cases: Infinity, keys: Infinity, attempts: I
 
 /** `now` is the clock that idempotency keys expire by, in milliseconds. */
 export function createCases(now: () => number, memory: Memory = EVERYTHING): Cases {
-  const started = performance.now()
-  const cases = new Map<string, Case>()
+  const [started, cases] = [performance.now(), new Map<string, Case>()]
   let sequence = 0
 
   function of(token: string): Case {
@@ -97,9 +99,9 @@ export function createCases(now: () => number, memory: Memory = EVERYTHING): Cas
       method,
       path,
       key: headers['idempotency-key'] ?? null,
-      body: body.toString('utf8', 0, REMEMBERED_BODY),
-      bodyHash: createHash('sha256').update(body).digest('hex'),
+      ...kept(body, headers['content-type']),
       headers,
+      requestId: `req_${randomBytes(8).toString('hex')}`,
       fault,
       executed: false,
       made: false,
@@ -121,9 +123,19 @@ export function createCases(now: () => number, memory: Memory = EVERYTHING): Cas
       const fault = faultAt(one.script, one.count)
       return { token, attempt: attemptOf(request, one, fault.kind), fault, keys: one.keys }
     },
-    recordElsewhere(head) {
-      attemptOf({ ...head, body: Buffer.alloc(0) }, of(head.path.slice(1)), 'elsewhere').status = 200
+    recordAside(head, where) {
+      const token = where === 'elsewhere' ? head.path.slice(1) : tokenOf(head.headers['authorization'])
+      attemptOf({ ...head, body: Buffer.alloc(0) }, of(token), where).status = 200
     },
+  }
+}
+
+/** What is remembered of a body. */
+function kept(body: Buffer, contentType = ''): Pick<Attempt, 'body' | 'bodyHash' | 'upload'> {
+  return {
+    body: body.toString('utf8', 0, REMEMBERED_BODY),
+    bodyHash: createHash('sha256').update(body).digest('hex'),
+    ...(contentType.startsWith('multipart/') ? { upload: body.toString('base64', 0, REMEMBERED_BODY) } : {}),
   }
 }
 

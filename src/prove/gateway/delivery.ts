@@ -18,6 +18,13 @@ export function send(response: ServerResponse, answer: Answer): void {
   response.end(answer.body)
 }
 
+/** Sends the whole answer in pieces of so many bytes, so that the client meets the end of each. */
+export function sendInPieces(response: ServerResponse, { status, headers, body }: Answer, bytes: number): void {
+  response.writeHead(status, { ...headers, 'transfer-encoding': 'chunked', connection: 'close' })
+  for (let at = 0; at < body.length; at += bytes) response.write(body.subarray(at, at + bytes))
+  response.end()
+}
+
 /** Announces the whole length, sends the first half of the body, and leaves the connection open. */
 export function sendHalf(response: ServerResponse, answer: Answer, sent?: () => void): void {
   head(response, answer)

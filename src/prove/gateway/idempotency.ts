@@ -24,8 +24,19 @@ interface KeyedRequest {
   /** Path and query. */
   readonly path: string
   readonly key: string | null
-  readonly bodyHash: string
+  /** Of its parameters; equal for the same ones, however they are written. */
+  readonly parameters: string
+  /** Whom it acts for: a connected account, or a context; empty for the account of the API key. */
+  readonly account: string
+  /** Of the answer that it is to get. */
+  readonly requestId: string
 }
+
+/**
+ * Sent before the endpoint begins: a request that omitted its API key, one that conflicts with another, one too many. They are
+ * not stored (https://docs.stripe.com/error-low-level and https://docs.stripe.com/api/idempotent_requests).
+ */
+const NEVER_STORED: ReadonlySet<number> = new Set([401, 409, 429])
 
 /** What becomes of a request: it may be executed, or it is answered at once. */
 type Admission =
@@ -44,7 +55,7 @@ export interface KeyStore {
 interface Entry {
   readonly method: string
   readonly path: string
-  readonly bodyHash: string
+  readonly parameters: string
   /** When execution began, on the store's clock. */
   readonly since: number
   readonly keptMs: number
@@ -81,31 +92,35 @@ export function createKeyStore(now: () => number, most = Infinity): KeyStore {
   }
 
   return {
-    admit({ method, path, key, bodyHash }) {
+    admit({ method, path, key: given, parameters, account, requestId }) {
       const rules = rulesOf(path)
       // An empty header is what go and ruby send for an empty key: no key at all.
-      if (key === null || key === '' || !rules.methods.includes(method)) return { kind: 'execute', finish: () => undefined }
-      if (key.length > LONGEST_KEY) return { kind: 'answered', answer: keyTooLong(key.length), why: 'too long' }
+      if (given === null || given === '' || !rules.methods.includes(method)) return { kind: 'execute', finish: () => undefined }
+      if (given.length > LONGEST_KEY) return { kind: 'answered', answer: keyTooLong(given.length), why: 'too long' }
 
+      // Stripe's pages do not say whose a key is. Ours is of one account: two accounts have no object in common.
+      const key = JSON.stringify([account, given])
       const before = known(key)
       if (before !== undefined) {
-        if (before.method !== method || before.path !== path || before.bodyHash !== bodyHash) {
-          return { kind: 'answered', answer: keyReused(key, before.path, path), why: 'other parameters' }
+        if (before.method !== method || before.path !== path || before.parameters !== parameters) {
+          return { kind: 'answered', answer: keyReused(given, before.path, path), why: 'other parameters' }
         }
         if (before.state === 'in flight') return { kind: 'answered', answer: keyInUse(), why: 'in flight' }
         if (before.state !== 'failed') {
           const { status, headers, body } = before.state
-          return { kind: 'answered', answer: { status, headers: { ...headers, 'idempotent-replayed': 'true' }, body }, why: 'replayed' }
+          const own = { 'request-id': requestId, 'original-request': headers['request-id'] ?? '', 'idempotent-replayed': 'true' }
+          return { kind: 'answered', answer: { status, headers: { ...headers, ...own }, body }, why: 'replayed' }
         }
       }
 
-      const entry: Entry = { method, path, bodyHash, since: now(), keptMs: rules.keptMs, state: 'in flight' }
+      const entry: Entry = { method, path, parameters, since: now(), keptMs: rules.keptMs, state: 'in flight' }
       if (before === undefined) makeRoom()
       entries.set(key, entry)
       return {
         kind: 'execute',
         finish(answer) {
-          if (answer !== null) entry.state = answer.status < 400 || rules.replaysFailures ? answer : 'failed'
+          const begun = answer !== null && !NEVER_STORED.has(answer.status)
+          if (begun) entry.state = answer.status < 400 || rules.replaysFailures ? answer : 'failed'
           else if (before === undefined) entries.delete(key)
           else entry.state = 'failed'
         },

@@ -1,13 +1,14 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setImmediate as turn } from 'node:timers/promises'
 import { messageOf } from '../../domain/errors.ts'
-import { bodyTooLarge, defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
-import { createCases, EVERYTHING, type Memory, type OpenAttempt, type Received, type Recorded } from './cases.ts'
-import { cut, send, sendHalf, truncate } from './delivery.ts'
+import { bodyTooLarge, compressed, defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
+import { createCases, EVERYTHING, type Cases, type Memory, type OpenAttempt, type Received, type Recorded } from './cases.ts'
+import { cut, send, sendHalf, sendInPieces, truncate } from './delivery.ts'
 import type { KeyStore } from './idempotency.ts'
+import { listen } from './listen.ts'
+import { hashOfParameters } from './parameters.ts'
 import type { Attempt, Fault, Gateway } from './types.ts'
+import { UNTRUSTED } from './untrusted.ts'
 import { flatten, forward } from './upstream.ts'
 
 /** Bytes. Stripe takes files of 64 MB (https://docs.stripe.com/file-upload); a client must not fill our memory. */
@@ -33,8 +34,7 @@ interface GatewayOptions {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { mockPort, now = Date.now, port = 0, memory = EVERYTHING } = options
-  const closing = new AbortController()
-  const cases = createCases(now, memory)
+  const [closing, cases] = [new AbortController(), createCases(now, memory)]
   let failure: string | null = null
   let serving = 0
   const backing: Backing = {
@@ -62,10 +62,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await elsewhere.close()
     throw error
   })
+  const untrusted = await listen((request, response) => serveUntrusted(cases, request, response), 0, UNTRUSTED)
 
   return {
     host: '127.0.0.1',
     port: main.port,
+    untrustedPort: untrusted.port,
+    otherPort: elsewhere.port,
     script(token, script) {
       cases.of(token).script = script
     },
@@ -85,9 +88,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     async [Symbol.asyncDispose]() {
       if (closing.signal.aborted) return
       closing.abort()
-      await Promise.all([main.close(), elsewhere.close()])
+      await Promise.all([main.close(), elsewhere.close(), untrusted.close()])
     },
   }
+}
+
+/** Answers whoever talks to a host that nobody may trust, and records it. */
+function serveUntrusted(cases: Cases, request: IncomingMessage, response: ServerResponse): void {
+  cases.recordAside({ method: request.method ?? 'GET', path: request.url ?? '/', headers: flatten(request.headers) }, 'untrusted')
+  send(response, ownAnswer(200, '{}'))
 }
 
 /** What an answer is made with. */
@@ -109,19 +118,22 @@ async function work(
   keys: KeyStore,
   fault: Fault,
 ): Promise<Answer> {
-  const admission = keys.admit(attempt)
+  const { method, path, key, headers, requestId } = attempt
+  const account = [headers['stripe-account'], headers['stripe-context']].map((name) => name ?? '').join(' ')
+  const parameters = hashOfParameters(received.body, headers['content-type'])
+  const admission = keys.admit({ method, path, key, parameters, account, requestId })
   if (admission.kind === 'answered') {
     if (admission.why === 'replayed') attempt.replayed = true
     else attempt.refusal = admission.why
     return admission.answer
   }
   if (fault.kind === 'answer') {
-    const answer = scripted(fault)
+    const answer = named(attempt, scripted(fault))
     admission.finish(answer)
     return answer
   }
   try {
-    const answer = await forward(mockPort, received, closed)
+    const answer = named(attempt, await forward(mockPort, received, closed))
     // Stripe-mock validates and has no state: what it refuses was never begun, and is not stored.
     attempt.executed = answer.status < 400 || answer.status >= 500
     attempt.made = attempt.executed && attempt.method === 'POST' && answer.status < 300
@@ -133,10 +145,15 @@ async function work(
   }
 }
 
+/** The answer with the request id of its own. */
+function named({ requestId }: OpenAttempt, answer: Answer): Answer {
+  return { ...answer, headers: { ...answer.headers, 'request-id': requestId } }
+}
+
 /** Reads a request, records it and answers it. */
 async function serve(
   backing: Backing,
-  cases: ReturnType<typeof createCases>,
+  cases: Cases,
   request: IncomingMessage,
   response: ServerResponse,
   onEnd: GatewayOptions['onEnd'],
@@ -144,7 +161,7 @@ async function serve(
   const head = { method: request.method ?? 'GET', path: request.url ?? '/', headers: flatten(request.headers) }
   if (request.socket.localPort === backing.otherPort()) {
     // What is in the head has left already, whether a body follows or not.
-    cases.recordElsewhere(head)
+    cases.recordAside(head, 'elsewhere')
     return send(response, ownAnswer(200, '{}'))
   }
   const { body, how } = await read(request)
@@ -175,7 +192,10 @@ async function answerTo(
   let answer: Answer
   let how: Fault = fault
   try {
-    answer = fault.kind === 'answer' && fault.stored !== true ? scripted(fault) : await work(backing, attempt, received, keys, fault)
+    answer =
+      fault.kind === 'answer' && fault.stored !== true
+        ? named(attempt, scripted(fault))
+        : await work(backing, attempt, received, keys, fault)
   } catch (error) {
     if (backing.closed.aborted) return
     const why = `stripe-mock on port ${backing.mockPort} did not answer: ${messageOf(error)}`
@@ -193,51 +213,25 @@ async function answerTo(
   attempt.status = answer.status
   if (how.kind === 'truncate') truncate(response, answer, how.at ?? 'body')
   else if (how.kind === 'stall') sendHalf(response, answer)
-  else sendWhole(attempt, response, answer)
+  else sendWhole(attempt, response, answer, fault)
 }
 
 /** Sends all of an answer, and records where the client does not wait for it. */
-function sendWhole(attempt: OpenAttempt, response: ServerResponse, answer: Answer): void {
+function sendWhole(attempt: OpenAttempt, response: ServerResponse, answer: Answer, fault: Fault): void {
   response.once('close', () => {
     if (!response.writableFinished) attempt.abandoned = true
   })
-  send(response, answer)
-}
-
-interface Listening {
-  readonly port: number
-  /** Ends every connection too. */
-  close(): Promise<void>
-}
-
-async function listen(listener: RequestListener, port: number): Promise<Listening> {
-  const sockets = new Set<Socket>()
-  const server = createServer(listener)
-  server.keepAliveTimeout = 0
-  // How long a client takes is its own affair.
-  server.headersTimeout = 0
-  server.requestTimeout = 0
-  server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The gateway has no port')
-  return {
-    port: address.port,
-    async close() {
-      const closed = once(server, 'close')
-      server.close()
-      for (const socket of sockets) socket.destroy()
-      await closed
-    },
-  }
+  if (fault.kind !== 'answer') return send(response, answer)
+  const takesGzip = attempt.headers['accept-encoding']?.includes('gzip') === true
+  const coded = fault.gzip === true && takesGzip ? compressed(answer) : answer
+  if (fault.pieces === undefined) send(response, coded)
+  else sendInPieces(response, coded, fault.pieces)
 }
 
 function scripted(fault: Extract<Fault, { kind: 'answer' }>): Answer {
-  return ownAnswer(fault.status, fault.body ?? defaultBody(fault.status), fault.headers)
+  const body = fault.body ?? defaultBody(fault.status)
+  const blanks = ' '.repeat(Math.max(0, (fault.padTo ?? 0) - body.length))
+  return ownAnswer(fault.status, body.slice(0, -1) + blanks + body.slice(-1), fault.headers)
 }
 
 /** What arrives of a body: cut short where the client stops in the middle, and nothing of one that is too large. */

@@ -10,13 +10,19 @@ export type Fault =
   /** Executes and never answers, or stops in the middle of the body and keeps the connection open. */
   | { readonly kind: 'stall'; readonly at?: 'head' | 'body' }
   /** Does not execute, and sends the client to another host: `localhost`, on another port. */
-  | { readonly kind: 'redirect'; readonly status: 302 | 307 | 308 }
+  | { readonly kind: 'redirect'; readonly status: 301 | 302 | 303 | 307 | 308 }
   /** Answers by itself, without executing. The body defaults to Stripe's error object for the status. */
   | {
       readonly kind: 'answer'
       readonly status: number
       readonly headers?: Readonly<Record<string, string>>
       readonly body?: string
+      /** Bytes that the body is made up to, with blanks before its end. */
+      readonly padTo?: number
+      /** Bytes of each piece that the body is sent in; at once where left out. */
+      readonly pieces?: number
+      /** Whether it is compressed where the client takes that. */
+      readonly gzip?: true
       /**
        * Whether the answer is stored for the idempotency key, as Stripe stores a 500 once execution began: then the key's
        * rules come first, and a later attempt is replayed. Else it is sent whatever the key holds, and changes nothing.
@@ -51,8 +57,15 @@ export interface Attempt {
   readonly bodyHash: string
   /** Every request header, lower-case names. */
   readonly headers: Readonly<Record<string, string>>
-  /** `elsewhere`: it went to the host that a redirect named, and not to Stripe's. */
-  readonly fault: Fault['kind'] | 'elsewhere'
+  /** Base64 of the body of an upload, as far as it is kept. Left out where it is none. */
+  readonly upload?: string
+  /** The `Request-Id` of its answer. */
+  readonly requestId: string
+  /**
+   * `elsewhere`: it went to the host that a redirect named, and not to Stripe's. `untrusted`: it went to a host whose certificate
+   * nobody trusts.
+   */
+  readonly fault: Fault['kind'] | 'elsewhere' | 'untrusted'
   /** Whether stripe-mock executed it: a replay, a refusal (the gateway's, or stripe-mock's own 4xx) and a fault before execution do not. */
   readonly executed: boolean
   /** Whether an object was made or money moved: an executed POST that stripe-mock answered with 2xx. */
@@ -76,6 +89,10 @@ export interface Attempt {
 export interface Gateway extends AsyncDisposable {
   readonly host: '127.0.0.1'
   readonly port: number
+  /** Where the same is served by TLS, with a certificate that nobody trusts. */
+  readonly untrustedPort: number
+  /** Where redirects lead. */
+  readonly otherPort: number
   /** Sets what happens to the attempts of a case; a case without a script is forwarded. */
   script(token: string, script: Script): void
   /** The attempts of a case so far, in order. */

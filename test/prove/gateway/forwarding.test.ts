@@ -63,7 +63,7 @@ describe('what is sent on', () => {
       ended: 'end',
       status: 200,
       body: '{"id":"obj_1","object":"thing","name":"é"}',
-      headers: { connection: 'close', 'content-type': 'application/json', 'request-id': 'req_1' },
+      headers: { connection: 'close', 'content-type': 'application/json', 'request-id': expect.stringMatching(/^req_[0-9a-f]{16}$/) },
     })
     expect(seen.headers['content-length']).toBe(String(Buffer.byteLength(seen.body)))
     expect(seen.headers).not.toHaveProperty('transfer-encoding')
@@ -84,6 +84,7 @@ describe('history', () => {
       key: 'padded',
       body,
       bodyHash: createHash('sha256').update(body).digest('hex'),
+      requestId: expect.stringMatching(/^req_[0-9a-f]{16}$/),
       headers: expect.objectContaining({ authorization: 'Bearer sk_test_case', 'stripe-version': '2026-10-28.endive' }),
       fault: 'forward',
       executed: true,

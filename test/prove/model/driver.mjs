@@ -1,7 +1,8 @@
 // A small SDK that keeps the contract, behind the driver protocol: `node driver.mjs [MUTANT [VERSION]]`. With a mutant's
 // name it has that one fault; see mutants.ts. It looks into its runtime with the instruments of the real driver.
 import { createInterface } from 'node:readline'
-import { at, constantTimeComparisons, followPauses, say, watchHang } from '../../../src/sdks/node/driver/instruments.mjs'
+import { callsGoTo } from '../../../src/sdks/node/driver/guard.mjs'
+import { at, constantTimeComparisons, follow, say, watchHang } from '../../../src/sdks/node/driver/instruments.mjs'
 import { eventOf } from './event.mjs'
 import { newKey } from './key.mjs'
 import { createClient } from './request.mjs'
@@ -38,7 +39,7 @@ async function call({
   const asked = { ...request, shape, signal }
   const send = () => (paged ? client.list(method, params, asked) : client.call(method, target, params, asked))
   try {
-    const { headers = {}, ids } = await followPauses(pauses, skipPauses, send)
+    const { headers = {}, ids } = await follow({ pauses, skip: skipPauses }, send)
     return { value: {}, headers, ids, ...measured() }
   } catch (error) {
     return { error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message }, ...measured() }
@@ -87,6 +88,7 @@ function settle(id, answer) {
 
 createInterface({ input: process.stdin }).on('line', async (line) => {
   const message = JSON.parse(line)
+  if (message.base !== undefined) callsGoTo(message.base)
   pending.add(message.id)
   if (message.hangAfterMs !== undefined) watchHang(message.hangAfterMs, () => settle(message.id, { hang: true }))
   const answer = await { hello, verify, call, keys }[message.verb](message)

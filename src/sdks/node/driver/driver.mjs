@@ -1,53 +1,26 @@
 // Drives one installed stripe-node for the contract suite: `node driver.mjs FOLDER`; see sdk.mjs. It does what it is
 // asked, says what happened, and judges nothing.
 import { createInterface } from 'node:readline'
-import { at, constantTimeComparisons, followPauses, say, watchHang } from './instruments.mjs'
+import { clientFor, requestOptions } from './client.mjs'
+import { callsGoTo, watchConnections } from './guard.mjs'
+import { at, constantTimeComparisons, follow, say, watchHang } from './instruments.mjs'
 import { keys } from './keys.mjs'
 import { names } from './names.mjs'
-import { broken, major, moduleFor, offline, Stripe, Unsupported, version } from './sdk.mjs'
+import { broken, major, offline, Stripe, Unsupported, version } from './sdk.mjs'
+import { detailsOf, shown } from './shown.mjs'
+import { native } from './values.mjs'
 
 const PROTOCOL = 1
-const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses']
+const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null']
 const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case', 'esm'])
 
 // A stray failure in one call must not end the others; the call itself is then found hanging.
 process.on('uncaughtException', (error) => console.error(error))
 process.on('unhandledRejection', (error) => console.error(error))
 
-const clients = new Map()
-
-/** The same key and options give the same client, so that what one call leaves behind is seen by the next. */
-async function clientFor({ base, key, options, shape }) {
-  const id = JSON.stringify([base, key, options])
-  if (!clients.has(id)) clients.set(id, newClient(await moduleFor(shape), new URL(base), key, options))
-  return clients.get(id)
-}
-
-function newClient(Module, { hostname, port }, key, { maxNetworkRetries, timeoutMs }) {
-  const config = { host: hostname, port: Number(port), protocol: 'http', telemetry: false, maxNetworkRetries, timeout: timeoutMs }
-  if (major >= 8) return new Module(key, given(config))
-  const client = Module(key)
-  client.setHost(hostname, Number(port), 'http')
-  client.setTelemetryEnabled?.(false)
-  if (timeoutMs !== undefined) client.setTimeout(timeoutMs)
-  if (maxNetworkRetries > 0 && client.setMaxNetworkRetries === undefined) throw new Unsupported('it has no automatic retries')
-  if (maxNetworkRetries !== undefined) client.setMaxNetworkRetries?.(maxNetworkRetries)
-  return client
-}
-
-function requestOptions({ idempotencyKey, maxNetworkRetries, stripeAccount, stripeContext }, snake) {
-  if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries cannot be set for one request')
-  if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
-  if (snake) return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount })
-  return given({ idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries })
-}
-
-function given(options) {
-  return JSON.parse(JSON.stringify(options))
-}
-
 async function call(message) {
-  const { shape, method, target, params = {}, request = {}, paged } = message
+  const { shape, method, target, request = {}, paged, inspect, base } = message
+  const params = native(message.params ?? {})
   if (!SHAPES.has(shape)) throw new Unsupported(`it has no such call: ${shape}`)
   if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls cannot be cancelled')
   const options = requestOptions(request, shape === 'snake-case' || major < 8)
@@ -60,17 +33,41 @@ async function call(message) {
   if (shape !== 'options-only') args.push(params)
   if (Object.keys(options).length > 0) args.push(options)
   if (paged && major < 8) throw new Unsupported('it does not say which page it fetched')
-  const pauses = message.skipPauses || message.reportPauses ? [] : undefined
+  const seen = {
+    pauses: message.skipPauses || message.reportPauses ? [] : undefined,
+    timeouts: inspect ? [] : undefined,
+    connections: base === undefined ? [] : undefined,
+  }
   const started = performance.now()
-  const measured = () => ({ ms: performance.now() - started, pauses })
+  const measured = (value, isError) => ({
+    ms: performance.now() - started,
+    ...seen,
+    shown: inspect ? shown(value, isError) : undefined,
+  })
   const send = async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
   try {
-    const value = await followPauses(pauses, message.skipPauses, send)
+    const value = await watchConnections(seen.connections, () => follow({ ...seen, skip: message.skipPauses }, send))
     const headers = Object.entries(value?.lastResponse?.headers ?? {}).filter(([, text]) => typeof text === 'string')
-    return { value: {}, headers: Object.fromEntries(headers), ids: paged ? value.map(({ id }) => id) : undefined, ...measured() }
+    const result = inspect ? JSON.stringify(value) : undefined
+    return {
+      value: {},
+      headers: Object.fromEntries(headers),
+      ids: paged ? value.map(({ id }) => id) : undefined,
+      result,
+      ...measured(value, false),
+    }
   } catch (error) {
-    return { error: { class: className(error), status: error?.statusCode ?? null, message: String(error?.message) }, ...measured() }
+    const details = inspect ? detailsOf(error) : undefined
+    return {
+      error: { class: className(error), status: statusOf(error), message: String(error?.message) },
+      details,
+      ...measured(error, true),
+    }
   }
+}
+
+function statusOf({ statusCode } = {}) {
+  return Number.isInteger(statusCode) ? statusCode : null
 }
 
 function className(error) {
@@ -123,6 +120,7 @@ function settle(id, result) {
 
 createInterface({ input: process.stdin }).on('line', async (line) => {
   const message = JSON.parse(line)
+  if (message.base !== undefined) callsGoTo(message.base)
   pending.add(message.id)
   if (message.hangAfterMs !== undefined) watchHang(message.hangAfterMs, () => settle(message.id, { hang: true }))
   const result = await answer(message).catch((error) =>

@@ -10,9 +10,12 @@ import time
 
 # Nothing is written beside the driver; what is installed is compiled as usual.
 sys.dont_write_bytecode = True
+import guard
 import instruments
 import keys
 import sdk
+import shown
+import values
 from sdk import Unsupported
 
 sys.dont_write_bytecode = False
@@ -47,11 +50,12 @@ def settle(id, result):
     say(dict(result, id=id))
 
 
-instruments.guard_connections(say)
+guard.watch(say)
+instruments.listen_to_logs(say)
 sdk.load(sys.argv[1])
 
 
-def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, reportPauses=False, cancelAfterMs=None):
+def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None):
     if shape not in ("params-and-options", "module"):
         raise Unsupported("it has no such call: %s" % shape)
     if cancelAfterMs is not None:
@@ -61,24 +65,28 @@ def call(base, key, options, shape, method, target=None, params=None, request=No
     *path, verb = method.split(".")
     wanted = {REQUEST_OPTIONS[name]: value for name, value in (request or {}).items()}
     through = sdk.through_client if shape == "params-and-options" and sdk.major >= 8 else sdk.through_module
-    function, named = through(base, key, options, path, verb, params or {}, wanted)
+    function, named = through(base, key, options, path, verb, values.native(params or {}), wanted)
     if function is None:
         raise Unsupported("it has no %s" % method)
-    pauses = [] if skipPauses or reportPauses else None
+    seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None}
+    guard.own.connections = connections = [] if base is None else None
     started = time.monotonic()
 
-    def measured(**result):
-        return dict(result, ms=(time.monotonic() - started) * 1000, **({} if pauses is None else {"pauses": pauses}))
+    def measured(looked_at, **result):
+        seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=shown.shown(looked_at) if inspect else None)
+        return dict(result, **{name: one for name, one in seen.items() if one is not None})
 
     try:
-        with instruments.followed_pauses(pauses, skipPauses):
+        with instruments.followed(seen["pauses"], seen["timeouts"], skipPauses):
             value = function(*([] if target is None else [target]), **named)
             if paged:
-                return measured(value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
+                return measured(value, value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
         headers = {name.lower(): text for name, text in value.last_response.headers.items()}
-        return measured(value={}, headers=headers)
+        return measured(value, value={}, headers=headers, **({"result": shown.result(value)} if inspect else {}))
     except Exception as error:
-        return measured(error={"class": type(error).__name__, "status": getattr(error, "http_status", None), "message": str(error)})
+        status = getattr(error, "http_status", None)
+        facts = {"class": type(error).__name__, "status": status if isinstance(status, int) else None, "message": str(error)}
+        return measured(error, error=facts, **({"details": shown.details(error)} if inspect else {}))
 
 
 def verify(payload, form, header, secret, api, now=None, **tolerance):
@@ -105,7 +113,7 @@ def verify(payload, form, header, secret, api, now=None, **tolerance):
 
 
 def hello():
-    capabilities = ["sets-clock", "skips-pauses"] + (["forks"] if hasattr(os, "fork") else []) + (["global-options"] if sdk.major < 8 else [])
+    capabilities = ["sets-clock", "skips-pauses", "resolves-names", "inspects"] + (["forks"] if hasattr(os, "fork") else []) + (["global-options"] if sdk.major < 8 else [])
     about = {"sdk": "python", "version": sdk.version, "apiVersion": sdk.stripe.api_version, "runtime": "Python " + platform.python_version()}
     return dict(about, protocol=PROTOCOL, capabilities=capabilities)
 
@@ -129,6 +137,8 @@ def serve(id, verb, **message):
 
 for line in sys.stdin:
     message = json.loads(line)
+    if "base" in message:
+        guard.calls_go_to(message["base"])
     pending.add(message["id"])
     # In the main thread, before there are others: a fork copies no thread but its own.
     if message["verb"] == "keys" and sdk.broken is None:

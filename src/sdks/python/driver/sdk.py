@@ -48,7 +48,7 @@ def client_for(base, key, options):
     with lock:
         name = json.dumps([base, key, options], sort_keys=True)
         if name not in clients:
-            wanted = {"base_addresses": {"api": base}}
+            wanted = {} if base is None else {"base_addresses": {"api": base, "files": base.replace("//api.", "//files.")}}
             if "maxNetworkRetries" in options:
                 wanted["max_network_retries"] = options["maxNetworkRetries"]
             if "timeoutMs" in options:
@@ -67,7 +67,9 @@ def through_client(base, key, options, path, verb, params, wanted):
 
 def through_module(base, key, options, path, verb, params, wanted):
     """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
-    stripe.api_base = base
+    if base is None:
+        raise Unsupported("module calls share one address")
+    stripe.api_base, stripe.upload_api_base = base, base.replace("//api.", "//files.")
     if major < 8 and "max_network_retries" in wanted:
         raise Unsupported("retries cannot be set for one request")
     if "timeoutMs" in options:

@@ -9,7 +9,7 @@ import type { InstalledSdk } from '../../../../src/domain/sdk-adapter.ts'
 import { nodeDriver } from '../../../../src/sdks/node/driver/path.ts'
 import { folderWith } from '../../../support/folder.ts'
 import { httpServer } from '../../../support/http-server.ts'
-import { createCustomer, MAKE_KEYS, talk, verifyEvent, verifyLater } from '../../driver-talk.ts'
+import { createCustomer, hear, MAKE_KEYS, talk, verifyEvent, verifyLater } from '../../driver-talk.ts'
 
 /** Holds `node_modules/stripe`: our own development dependency. */
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -44,7 +44,7 @@ describe('the driver of stripe-node', () => {
         version,
         apiVersion: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.[a-z]+$/),
         runtime: `Node ${process.versions.node}`,
-        capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses'],
+        capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null'],
       },
     ])
   })
@@ -112,6 +112,43 @@ describe('the driver of stripe-node', () => {
       { event: 'egress', host: '192.0.2.1' },
       { id: 1, ms: expect.any(Number), error: expect.objectContaining({ class: 'StripeConnectionError' }) },
     ])
+  })
+
+  test('takes the names of Stripe for this machine where the runner serves, and looks closely at what comes back', async () => {
+    const { url } = await httpServer(
+      (_, response) => void response.writeHead(402).end('{"error":{"type":"card_error","code":"card_declined"}}'),
+    )
+    const base = url.replace('127.0.0.1', 'api.stripe.com')
+    const said = await hear(driverIn(PROJECT), [createCustomer(base, { inspect: true })])
+    expect(said.at(-1)).toMatchObject({
+      id: 1,
+      error: { class: 'StripeCardError', status: 402 },
+      details: { code: 'card_declined', status: 402 },
+      timeouts: [80_000],
+      shown: expect.arrayContaining([expect.stringContaining('card_declined')]),
+    })
+    expect(said).toContainEqual({ event: 'log', text: expect.stringContaining('/v1/customers') })
+  })
+
+  test('is offline without a base, and says where it would have connected to', async () => {
+    const [answer] = await talk(driverIn(PROJECT), [createCustomer(NOWHERE, { base: undefined })])
+    expect(answer).toMatchObject({ error: { class: 'StripeConnectionError' }, connections: ['https://api.stripe.com:443'] })
+  })
+
+  test.each([
+    ["require('dns').lookup('a.example', (error) => { throw error })", 'DNS a.example'],
+    ["require('dns').promises.resolve('b.example')", 'DNS b.example'],
+    ["require('dgram').createSocket('udp4').send('x', 9, '192.0.2.1', () => {})", 'UDP 192.0.2.1'],
+    ["require('child_process').spawn('curl', ['x']).on('error', () => {})", 'a program: curl'],
+    ["require('child_process').execSync('curl x')", 'a program: curl x'],
+    ["new (require('worker_threads').Worker)('')", 'a thread of its own'],
+    ["require('net').connect(9, '127.0.0.1').on('error', () => {})", '127.0.0.1:9'],
+  ])('reports whatever would leave the machine: %s', async (does, host) => {
+    const folder = await folderWith({
+      'package/package.json': '{ "name": "stripe", "version": "23.0.0", "main": "index.js" }',
+      'package/index.js': `module.exports = class { customers = { create: async () => { ${does}; return {} } } }`,
+    })
+    expect(await talk(driverIn(folder), [createCustomer(NOWHERE)])).toContainEqual({ event: 'egress', host })
   })
 
   test('proves a hang at once', async () => {

@@ -9,7 +9,7 @@ import { pythonDriver } from '../../../../src/sdks/python/driver/path.ts'
 import { python } from '../../../../src/sdks/python/index.ts'
 import { folderWith } from '../../../support/folder.ts'
 import { httpServer } from '../../../support/http-server.ts'
-import { createCustomer, MAKE_KEYS, talk, verifyEvent, verifyLater } from '../../driver-talk.ts'
+import { createCustomer, hear, MAKE_KEYS, talk, verifyEvent, verifyLater } from '../../driver-talk.ts'
 
 const VERSION = '16.1.0'
 let installed: InstalledSdk
@@ -31,7 +31,7 @@ describe('the driver of stripe-python', () => {
         version: VERSION,
         apiVersion: '2026-10-28.endive',
         runtime: expect.stringMatching(/^Python 3\.\d+\.\d+/),
-        capabilities: ['sets-clock', 'skips-pauses', 'forks'],
+        capabilities: ['sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'forks'],
       },
     ])
   })
@@ -118,6 +118,49 @@ describe('the driver of stripe-python', () => {
     expect(said).toContainEqual({ id: 1, ms: expect.any(Number), error: expect.objectContaining({ class: 'APIConnectionError' }) })
   })
 
+  test('takes the names of Stripe for this machine where the runner serves, and looks closely at what comes back', async () => {
+    const { url } = await httpServer(
+      (_, response) => void response.writeHead(402).end('{"error":{"type":"card_error","code":"card_declined"}}'),
+    )
+    const base = url.replace('127.0.0.1', 'api.stripe.com')
+    const said = await hear(installed, [createCustomer(base, { inspect: true })])
+    expect(said.at(-1)).toMatchObject({
+      id: 1,
+      error: { class: 'CardError', status: 402 },
+      details: { code: 'card_declined', status: 402 },
+      timeouts: expect.arrayContaining([80_000]),
+      shown: expect.arrayContaining([expect.stringContaining('card_declined')]),
+    })
+    expect(said).toContainEqual({ event: 'log', text: expect.stringContaining('/v1/customers') })
+  })
+
+  test('is offline without a base, and says where it would have connected to', async () => {
+    const [answer] = await talk(installed, [createCustomer('', { base: undefined })])
+    expect(answer).toMatchObject({ error: { class: 'APIConnectionError' }, connections: ['api.stripe.com:443'] })
+  })
+
+  test.each([
+    ['socket.gethostbyname("a.example")', 'DNS a.example'],
+    ['socket.getaddrinfo("b.example", 443)', 'b.example'],
+    ['socket.socket(2, 2).sendto(b"x", ("192.0.2.1", 9))', 'UDP 192.0.2.1'],
+    ['subprocess.run(["curl", "x"])', 'a program: curl'],
+    ['os.system("curl x")', 'a program: curl x'],
+    ['socket.create_connection(("127.0.0.1", 9))', '127.0.0.1:9'],
+  ])('reports whatever would leave the machine: %s', async (does, host) => {
+    const folder = await folderWith({
+      'stripe/__init__.py': `import os, socket, subprocess\nVERSION = "16.0.0"\nSignatureVerificationError = RequestsClient = None\nenable_telemetry = True
+class StripeClient:
+    def __init__(self, *given, **named):
+        self.v1 = self.customers = self
+    def create(self, **given):
+        ${does}`,
+    })
+    expect(await talk({ ...installed, args: [pythonDriver, folder] }, [createCustomer('http://127.0.0.1:1')])).toContainEqual({
+      event: 'egress',
+      host,
+    })
+  })
+
   test('is not disturbed by an SDK that prints', async () => {
     const folder = await folderWith({
       'stripe/__init__.py': 'print("Thank you")\nVERSION = "16.0.0"\nSignatureVerificationError = RequestsClient = None',
@@ -136,7 +179,10 @@ describe('the driver of stripe-python', () => {
       expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
       for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
     }
-    const standard = ['base64', 'contextlib', 'functools', 'hmac', 'importlib', 'json', 'os', 'platform', 're', 'sys', 'threading', 'time']
+    const standard =
+      'base64 contextlib datetime decimal functools hmac importlib io json logging os platform re socket sys threading time traceback'.split(
+        ' ',
+      )
     expect([...imports].toSorted()).toEqual(
       [...standard, ...names.map((name) => name.slice(0, -3)).filter((name) => name !== 'driver')].toSorted(),
     )

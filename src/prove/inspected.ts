@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+
+/** What an error of the SDK says of the answer that made it. Left out, or null, where it does not say it. */
+interface ErrorDetails {
+  /** Any value: it should be a number. */
+  readonly status?: unknown
+  readonly requestId?: unknown
+  readonly code?: unknown
+  readonly declineCode?: unknown
+  readonly param?: unknown
+  readonly charge?: unknown
+  /** As Stripe sent it. */
+  readonly type?: unknown
+  readonly message?: unknown
+  /** Its id. */
+  readonly paymentIntent?: unknown
+  /** The answer's header `X-Contract`. */
+  readonly header?: unknown
+}
+
+/** What a driver adds where a call is to be looked at closely. */
+export interface Inspected {
+  /** The texts that the result, or the error, becomes where it is printed, written as JSON or inspected. */
+  readonly shown?: readonly string[] | undefined
+  /** The JSON of the result. */
+  readonly result?: string | undefined
+  readonly details?: ErrorDetails | undefined
+  /** Milliseconds, each time that the SDK said how long a socket may stay silent; 0 for no limit. */
+  readonly timeouts?: readonly number[] | undefined
+  /** Whom it would have connected to, of a call without a base: `https://api.stripe.com:443`, or without the scheme. */
+  readonly connections?: readonly string[] | undefined
+}
+
+/** The fields of it, for a schema. */
+export const INSPECTED = {
+  shown: v.optional(v.array(v.string())),
+  result: v.optional(v.string()),
+  details: v.optional(
+    v.object({
+      status: v.optional(v.unknown()),
+      requestId: v.optional(v.unknown()),
+      code: v.optional(v.unknown()),
+      declineCode: v.optional(v.unknown()),
+      param: v.optional(v.unknown()),
+      charge: v.optional(v.unknown()),
+      type: v.optional(v.unknown()),
+      message: v.optional(v.unknown()),
+      paymentIntent: v.optional(v.unknown()),
+      header: v.optional(v.unknown()),
+    }),
+  ),
+  timeouts: v.optional(v.array(v.number())),
+  connections: v.optional(v.array(v.string())),
+}
