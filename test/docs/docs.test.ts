@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, test } from 'vitest'
 import { readLine } from '../../src/prove/protocol.ts'
+import { SLOWEST } from '../slowest.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const PAGES = [ROOT, join(ROOT, 'docs')].flatMap((folder) =>
@@ -37,6 +38,12 @@ test('what a page quotes from a file is in that file', () => {
   const quotes = PAGES.flatMap((page) => Array.from(read(page).matchAll(/<!-- from (\S+) -->\n```\w+\n(.*?)```/gsu)))
   expect(quotes.length).toBeGreaterThan(0)
   for (const [, path = '', text = ''] of quotes) expect(read(path)).toContain(text)
+})
+
+test('the table of slow tests is the list that they are started by, and each is there', () => {
+  const rows = SLOWEST.map(({ path, why }) => `| \`${path}\` | ${why}. |\n`)
+  expect(read('CONTRIBUTING.md')).toContain(`|---|---|\n${rows.join('')}\n`)
+  expect(SLOWEST.filter(({ path }) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
 describe('the examples of the driver protocol', () => {
