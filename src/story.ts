@@ -1,6 +1,6 @@
 import { choose, hazardsInUse, narrow, versionsInUse } from './choose/index.ts'
 import { detect } from './detect/index.ts'
-import { settled } from './domain/change.ts'
+import { edited, settled } from './domain/change.ts'
 import type { Narrow } from './domain/fallback.ts'
 import type { Policy } from './domain/policy.ts'
 import type { Published } from './domain/pull.ts'
@@ -35,12 +35,13 @@ export async function story(
   const editing = edit(world, choice.upgrades, some, choice.fallbacks)
   // Notes and review are about what could be edited of each upgrade.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
-  const noting = upgrades.then(async (edited) => lookUpNotes(world, edited))
+  const noting = upgrades.then(async (each) => lookUpNotes(world, each))
   const [changes, proofs, changelogs, reviews] = await together([
     editing,
-    prove(world, choice.upgrades, settings),
+    // What could not be edited, nobody can merge.
+    editing.then(async (edits) => prove(world, edited(edits), settings)),
     noting,
-    upgrades.then(async (edited) => review({ ...world, repository: base }, edited, { uses: detection.uses, inUse, changelogs: noting })),
+    upgrades.then(async (each) => review({ ...world, repository: base }, each, { uses: detection.uses, inUse, changelogs: noting })),
   ])
   const ownTests = await proveOwnTests(world, detection.uses, changes, settings)
 

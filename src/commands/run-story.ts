@@ -51,7 +51,7 @@ export function pageIn(folder: string): string {
  */
 export function resultCode({ report, published }: Pick<Results, 'report' | 'published'>, failWhenOutdated: boolean): number {
   if (published.some(({ action }) => action === 'failed')) return 2
+  if (failWhenOutdated && report.upgrades.length > 0) return 1
   const verdict = overall(report)
-  if (verdict === null) return 0
-  return failWhenOutdated ? 1 : exitCode(verdict)
+  return verdict === null ? 0 : exitCode(verdict)
 }

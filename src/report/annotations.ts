@@ -60,7 +60,7 @@ function offers({ upgrades, inUse }: Report): readonly Annotation[] {
   const found = new Map<string, Annotation>()
   for (const entry of upgrades) {
     if (entry.change.kind === 'refused') continue
-    const offer = `${entry.upgrade.to} (${verdictOf(entry)})`
+    const offer = `${entry.upgrade.to} (${verdictOf(entry) ?? 'not proved'})`
     for (const { use } of entry.upgrade.targets) {
       const { path, line } = use
       const before = found.get(`${path}:${line}`)?.text

@@ -22,7 +22,7 @@ export interface Findings {
   /** One for each pair of versions, in any order. */
   readonly proofs: readonly Proof[]
   /** Empty where the user has no command for them; else in the order of the upgrades. */
-  readonly ownTests?: readonly OwnTests[]
+  readonly ownTests?: readonly (OwnTests | null)[]
   readonly changelogs: readonly Changelog[]
   /** In the order of the upgrades; null where a language is not reviewed. */
   readonly reviews: readonly (Review | null)[]
@@ -55,21 +55,27 @@ export function report({
     notes,
     behind: behindAll(inUse, releaseLists, ways),
     hazards,
-    upgrades: choice.upgrades.map((upgrade, index) => ({
-      upgrade,
-      facts: sdks.of(upgrade.sdk),
-      change: changes.find((change) => change.upgrade.branch === upgrade.branch) ?? unedited(upgrade),
-      proofs: upgrade.froms.flatMap(
-        (from) => proofs.find((proof) => proof.sdk === upgrade.sdk && proof.from === from && proof.to === upgrade.to) ?? [],
-      ),
-      ownTests: ownTests[index] ?? null,
-      changelog: changelogs[index] ?? NO_CHANGELOG,
-      behind: behindBefore(upgrade, releaseLists, ways),
-      review: reviews[index] ?? null,
-    })),
+    upgrades: choice.upgrades.map((upgrade, index): UpgradeReport => {
+      const change = changes.find((each) => each.upgrade.branch === upgrade.branch) ?? unedited(upgrade)
+      const isEdited = change.kind === 'edited'
+      return {
+        upgrade,
+        facts: sdks.of(upgrade.sdk),
+        change,
+        proofs: isEdited ? upgrade.froms.flatMap((from) => proofs.find((proof) => isOf(proof, upgrade, from)) ?? []) : [],
+        ownTests: isEdited ? (ownTests[index] ?? null) : null,
+        changelog: changelogs[index] ?? NO_CHANGELOG,
+        behind: behindBefore(upgrade, releaseLists, ways),
+        review: reviews[index] ?? null,
+      }
+    }),
     blocked: choice.blocked,
     releaseLists,
   }
+}
+
+function isOf(proof: Proof, { sdk, to }: Upgrade, from: string): boolean {
+  return proof.sdk === sdk && proof.from === from && proof.to === to
 }
 
 /** How far each SDK is behind its newest release, also where nothing is to do. */
@@ -92,14 +98,15 @@ function waysOf({ upgrades }: Decided, changelogs: readonly Changelog[]): readon
   })
 }
 
-/** The verdict of one upgrade, of the contract's cases and of the user's own tests. */
-export function verdictOf(entry: UpgradeReport): Verdict {
-  return contractOf(entry).verdict
+/** The verdict of one upgrade, of the contract's cases and of the user's own tests. Null where it could not be edited, so that nothing was proved. */
+export function verdictOf(entry: UpgradeReport): Verdict | null {
+  return entry.change.kind === 'refused' ? null : contractOf(entry).verdict
 }
 
-/** The worst verdict of all upgrades; what the exit code follows. Null where there is no upgrade, and so nothing to judge. */
+/** The worst verdict of all upgrades; what the exit code follows. Null where none was made, and so there is nothing to judge. */
 export function overall({ upgrades }: Pick<Report, 'upgrades'>): Verdict | null {
-  return upgrades.length === 0 ? null : worst(upgrades.map(verdictOf))
+  const verdicts = upgrades.map(verdictOf).filter((verdict) => verdict !== null)
+  return verdicts.length === 0 ? null : worst(verdicts)
 }
 
 function unedited(upgrade: Upgrade): Change {

@@ -74,8 +74,11 @@ function impactTitle(entry: UpgradeReport): string | null {
   return extent === 'part' ? 'We found no line that breaks' : null
 }
 
-/** The first line of a page about one upgrade: what breaks, and the verdict of the contract; the worse of the two first. */
+const NOT_UPGRADED = 'Not upgraded: the files could not be edited safely'
+
+/** The first line of a page about one upgrade: what breaks, and the verdict of the contract; the worse of the two first. Nothing was proved of what could not be edited. */
 export function headline(entry: UpgradeReport): { readonly tone: Tone; readonly title: string } {
+  if (entry.change.kind === 'refused') return { tone: 'notice', title: NOT_UPGRADED }
   const contract = contractOf(entry)
   const lines = impactTitle(entry)
   const verdict = verdictTitle(contract)

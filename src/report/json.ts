@@ -106,15 +106,21 @@ export function json(report: Report, published: readonly Published[]): ReportJso
  */
 export function upgradesOutput(report: Report, published: readonly Published[]): readonly object[] {
   return report.upgrades.map((entry) => {
-    const { verdict, cases } = contractOf(entry)
     return Object.assign(upgradeJson(entry.upgrade), {
       branch: entry.upgrade.branch,
       breaking: linesJson(entry),
-      proof: { verdict, counts: countsOf(cases), cases: cases.filter((each) => each.verdict !== 'pass').map(seenJson) },
+      proof: proofOutput(entry),
       ownTests: entry.ownTests?.verdict ?? null,
       pull: pullJson(entry, published),
     })
   })
+}
+
+/** Null where it could not be edited, so that nothing was proved. */
+function proofOutput(entry: UpgradeReport): object | null {
+  if (entry.change.kind === 'refused') return null
+  const { verdict, cases } = contractOf(entry)
+  return { verdict, counts: countsOf(cases), cases: cases.filter((each) => each.verdict !== 'pass').map(seenJson) }
 }
 
 /** How many of the user's lines break, by how; null if the code was not checked. */
@@ -171,7 +177,9 @@ function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]
   }
 }
 
-function proofJson(entry: UpgradeReport): object {
+/** Null where it could not be edited, so that nothing was proved. */
+function proofJson(entry: UpgradeReport): object | null {
+  if (entry.change.kind === 'refused') return null
   const { verdict, cases, notes } = contractOf(entry)
   return { verdict, cases: cases.map(caseJson), notes }
 }

@@ -126,10 +126,22 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
   return sections([
     gapLines(report).join('\n'),
     report.upgrades.length === 0 ? `${runTitle(report)}.` : upgradeRows(report, published, screen),
+    ...report.upgrades.map(refusalLines),
     ...report.upgrades.map((entry) => brokenLines(entry, screen)),
     earlierOf(report, published).map(earlierLine).join('\n'),
     blockedTable(report.blocked, screen),
   ])
+}
+
+/** Why an upgrade was not edited, and what to do; empty where it was. */
+function refusalLines({ upgrade, facts, change }: UpgradeReport): string {
+  if (change.kind === 'edited') return ''
+  return visibleLines(
+    [
+      `${sdkName(facts)} ${upgrade.from} → ${upgrade.to} was not upgraded. ${change.path}: ${ended(change.why)}`,
+      `What you can do: ${ended(change.wayOut)}`,
+    ].join('\n'),
+  )
 }
 
 function earlierLine({ branch, action, why }: Published): string {

@@ -22,13 +22,17 @@ const WAITING: ReadonlySet<Verdict> = new Set(['broken', 'inconclusive', 'regres
 /** GitHub's limit for the description of a commit status, in characters. */
 const MAX_STATUS = 140
 
+function waits(verdict: Verdict | null): boolean {
+  return verdict !== null && WAITING.has(verdict)
+}
+
 function breaks(entry: UpgradeReport): boolean {
   return impactOf(entry).breaking.length > 0
 }
 
 /** Whether a person should look before the merge; `strict`: also where the verdict is good and a line breaks. */
 export function asksForAPerson({ report }: Pick<Verified, 'report'>, strict: boolean): boolean {
-  return report.upgrades.some((entry) => WAITING.has(verdictOf(entry)) || (strict && breaks(entry)))
+  return report.upgrades.some((entry) => waits(verdictOf(entry)) || (strict && breaks(entry)))
 }
 
 /** The one commit status of the pull request's head. */

@@ -189,7 +189,8 @@ describe('what cannot be run is inconclusive, with its reason', () => {
 
 test('nothing is started where nothing is to be proved', async () => {
   const tools: Tools = { ...testTools(), converse: () => expect.unreachable(), run: () => expect.unreachable() }
-  expect(await prove({ tools, cache: createRunCache(), sdks: SDKS, log: quietLog() }, [])).toEqual([])
+  const world = { tools, cache: createRunCache(), sdks: SDKS, log: quietLog() }
+  expect(await prove(world, [])).toEqual([])
 })
 
 /** A machine that has neither stripe-mock nor Go. */

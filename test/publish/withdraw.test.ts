@@ -31,7 +31,7 @@ function change(state: ForgeState, next: Partial<Pull>): void {
 /** A draft with a box to tick. */
 const BOXES: PullDraft = { ...DRAFT, body: '# Body\n\n- [ ] a line\n' }
 
-/** A forge on which `DRAFT` stands, and a person commented on it. */
+/** A forge with the pull request of `DRAFT`, on which a person commented. */
 async function touched(): Promise<ForgeState> {
   const state = await withPull()
   state.touched.add('pull/1')

@@ -1,8 +1,8 @@
 /** What the action leaves beside its report: annotations on the manifests, and outputs for the steps that follow. */
 import { describe, expect, test } from 'vitest'
-import { annotations, pullsOutput, upgradesOutput } from '../../src/report/index.ts'
+import { annotations, overall, page, pullsOutput, summary, upgradeTable, upgradesOutput } from '../../src/report/index.ts'
 import { NODE_USE } from './sample-facts.ts'
-import { MAJOR_NODE, MAJOR_NODE_PART, NOTHING, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
+import { BROKEN, MAJOR_NODE, MAJOR_NODE_PART, NOTHING, ORIGIN, PUBLISHED, REFUSED, run, SHOP } from './samples.ts'
 
 describe('annotations', () => {
   test('are on the lines of the manifests, one a line, with every version that it can move to', () => {
@@ -70,5 +70,16 @@ describe('the outputs', () => {
     expect(pullsOutput(REFUSED, [])).toEqual([
       { branch: MAJOR_NODE.branch, action: 'refused', location: null, why: expect.stringContaining('npm ended with ERESOLVE') },
     ])
+  })
+
+  test('have no verdict of an upgrade that could not be edited, whatever was proved of it', () => {
+    expect(upgradesOutput(REFUSED, [])).toMatchObject([{ proof: null, ownTests: null }])
+    expect(overall(REFUSED)).toBeNull()
+    expect(overall({ upgrades: [...REFUSED.upgrades, ...BROKEN.upgrades] })).toBe('broken')
+    for (const text of [summary(REFUSED, []), page(REFUSED, [], ORIGIN), upgradeTable(REFUSED, [], { colour: false, width: 200 })]) {
+      expect(text).toMatch(/not upgraded/i)
+      expect(text).toContain('What you can do')
+      expect(text).not.toMatch(/regressed|inconclusive|contract cases? ran/i)
+    }
   })
 })

@@ -87,7 +87,7 @@ describe('JSON', () => {
       pull: { action: 'opened' },
     })
     expect(JSON.parse(JSON.stringify(json(REFUSED, [])))).toMatchObject({
-      upgrades: [{ refused: { path: 'package-lock.json' }, pull: null }],
+      upgrades: [{ refused: { path: 'package-lock.json' }, proof: null, ownTests: null, pull: null }],
     })
   })
 

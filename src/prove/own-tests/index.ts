@@ -20,7 +20,8 @@ export interface OwnTestsOptions {
 
 /**
  * Runs the user's own tests with the versions in use and again with each candidate, in checkouts of their own, and says
- * what came of it for each upgrade, in the order of `changes`; empty where there is no test command. One run after the
+ * what came of it for each upgrade, in the order of `changes`: null for one that could not be edited; empty where there is no
+ * test command. One run after the
  * other: the tests are the user's, and may want a port or a database for themselves. Throws SettingsError where the named
  * stripe-mock cannot be run.
  */
@@ -30,19 +31,20 @@ export async function proveOwnTests(
   changes: readonly Change[],
   { testCommand, stripeMock }: OwnTestsOptions,
   limits: Limits = LIMITS,
-): Promise<readonly OwnTests[]> {
-  if (testCommand === null || changes.length === 0) return []
+): Promise<readonly (OwnTests | null)[]> {
+  if (testCommand === null || !changes.some(({ kind }) => kind === 'edited')) return []
   const command = testCommand
   const started = await startMock(world, stripeMock)
-  if (started instanceof UpstreamError) return changes.map(() => inconclusive(command, firstLine(started)))
+  if (started instanceof UpstreamError)
+    return changes.map(({ kind }) => (kind === 'edited' ? inconclusive(command, firstLine(started)) : null))
   await using mock = started
   const budget = startBudget(limits.budgetMs)
   const bench = { tools: within(budget, world.tools), budget, mock, command, limits }
   let before: Attempted | null = null
 
-  async function compare(change: Change): Promise<OwnTests> {
+  async function compare(change: Change): Promise<OwnTests | null> {
     const { upgrade } = change
-    if (change.kind === 'refused') return inconclusive(command, 'The upgrade could not be edited, so there is nothing to run them on')
+    if (change.kind === 'refused') return null
     before ??= await world.log.step('Your own tests with the versions in use', async (say) =>
       attempt(world, bench, uses, { edits: [], repeats: true, say }),
     )
@@ -56,7 +58,7 @@ export async function proveOwnTests(
     return unfit === null ? judge(command, before, after) : inconclusive(command, unfit)
   }
 
-  const results: OwnTests[] = []
+  const results: (OwnTests | null)[] = []
   for (const change of changes) results.push(await compare(change))
   return results
 }

@@ -111,11 +111,10 @@ function whyNot({ upgrades, blocked }: Report, { sdk, from, newest }: Behind): r
 
 function upgradeRow(report: Report, entry: UpgradeReport, published: readonly Published[]): readonly (readonly Inline[])[] {
   const { upgrade, facts, change } = entry
-  const contract = contractOf(entry)
   return [
     [`${sdkName(facts)} `, ...sentence(upgrade.froms.map(code)), ' → ', code(upgrade.to)],
     [{ kind: 'dot', tone: linesTone(entry) }, ` ${linesInShort(entry)}`],
-    [{ kind: 'dot', tone: VERDICT_TONES[contract.verdict] }, ` ${verdictTitle(contract)}`],
+    verdictCell(entry),
     [breakingInShort(report, entry)],
     [String(securityCount(entry))],
     change.kind === 'refused'
@@ -125,6 +124,12 @@ function upgradeRow(report: Report, entry: UpgradeReport, published: readonly Pu
           upgrade.branch,
         ),
   ]
+}
+
+function verdictCell(entry: UpgradeReport): readonly Inline[] {
+  if (entry.change.kind === 'refused') return ['not upgraded']
+  const contract = contractOf(entry)
+  return [{ kind: 'dot', tone: VERDICT_TONES[contract.verdict] }, ` ${verdictTitle(contract)}`]
 }
 
 function pullWords(published: Published | undefined, branch: string): readonly Inline[] {

@@ -15,26 +15,22 @@ import { todoBlocks, wrongBlocks } from '../sections/todo.ts'
 
 /** The first screen: whether to merge, which lines break, and what else to check before. */
 export function firstBlocks(report: Report, entry: UpgradeReport, detail: Detail): readonly Block[] {
-  return [
-    ...(entry.change.kind === 'refused' ? filesBlocks(entry) : []),
-    ...answerBlocks(report, entry),
-    ...wrongBlocks(entry),
-    ...lineBlocks(entry, detail),
-    ...todoBlocks(report, entry),
-  ]
+  // What could not be edited was not proved: the reason and what to do come first, and then what is known of the code.
+  if (entry.change.kind === 'refused') return [...filesBlocks(entry), ...answerBlocks(report, entry), ...lineBlocks(entry, detail)]
+  return [...answerBlocks(report, entry), ...wrongBlocks(entry), ...lineBlocks(entry, detail), ...todoBlocks(report, entry)]
 }
 
 /** Everything else about one upgrade, in the order in which a busy reader needs it. */
 export function moreBlocks(report: Report, entry: UpgradeReport, detail: Detail, tightness: Tightness): readonly Block[] {
   const upgrades = report.upgrades.map(({ upgrade }) => upgrade)
+  const isRefused = entry.change.kind === 'refused'
   return [
-    ...contractBlocks(entry),
-    ...ownTestBlocks(entry),
+    ...(isRefused ? [] : [...contractBlocks(entry), ...ownTestBlocks(entry)]),
     ...breakingBlocks(report, entry, detail, tightness),
     ...apiBlocks(entry),
     ...reasonBlocks(report, entry),
     ...defectBlocks(entry),
-    ...(entry.change.kind === 'refused' ? [] : filesBlocks(entry)),
+    ...(isRefused ? [] : filesBlocks(entry)),
     ...otherPullBlocks(report, entry),
     ...onHoldBlocks(blockedOf(entry.upgrade, report.blocked, upgrades), report.sdks),
     ...otherChangesBlocks(entry),

@@ -95,8 +95,11 @@ describe('what shows nothing', () => {
   test('an upgrade that could not be edited', async () => {
     const use = useOf('node', 'version', 'old', null)
     const { upgrade } = changeOf([use], 'new', {})
-    const [result] = await own({ version: 'old' }, [use], [{ kind: 'refused', upgrade, path: 'version', why: 'w', wayOut: 'o' }], 'true')
-    expect(result).toMatchObject({ verdict: 'inconclusive', before: null, after: null })
+    const refused = { kind: 'refused', upgrade, path: 'version', why: 'w', wayOut: 'o' } as const
+    expect(await own({ version: 'old' }, [use], [refused], 'true')).toEqual([])
+    expect(await own({ version: 'old' }, [use], [refused, changeOf([use], 'new', { version: 'new' })], 'true')).toMatchObject([
+      { verdict: 'pass' },
+    ])
   })
 
   test('another language that could be installed for one of the two runs alone', async () => {

@@ -77,7 +77,7 @@ export function sdksOf(languages: Provisioners): SdkTable {
   return sdksWith(Object.fromEntries(DRIVEN.map((sdk) => [sdk, languages(sdk)])))
 }
 
-/** Runs the tests of a real repository for each change; with what each language really installs where `real`. */
+/** Runs the tests of a real repository for each change; with what each language really installs where `real`. None for one that was refused. */
 export async function own(
   files: Readonly<Record<string, string>>,
   uses: readonly Use[],
@@ -94,7 +94,8 @@ export async function own(
     sdks: real ? SDKS : sdksOf(languages),
     log: quietLog(),
   }
-  return proveOwnTests(world, uses, changes, { testCommand, stripeMock: null }, limits)
+  const results = await proveOwnTests(world, uses, changes, { testCommand, stripeMock: null }, limits)
+  return results.filter((result) => result !== null)
 }
 
 /** Runs a command in a repository whose one manifest is the file `version`: `old` in use, `new` the candidate. */
