@@ -13,6 +13,7 @@ const PLAIN = { colour: false, width: 200 }
 function leaky(secret: string): { readonly report: Report; readonly published: readonly Published[] } {
   const use = { ...NODE_USE, specifier: secret, why: secret, editable: false }
   const upgrade = { ...MAJOR_NODE, targets: [{ use, specifier: `^23.1.0 ${secret}` }] }
+  const refused = { ...upgrade, branch: 'stripe-upgrade/node-24.x' }
   const outcome = { outcome: 'fail', seen: secret, detail: `sent: ${secret}` } as const
   const one = { id: 'webhook/x', level: 'MUST', title: 'A case', threat: 'forged webhook', from: outcome, to: outcome } as const
   const tail = [`a line with ${secret}`]
@@ -22,7 +23,7 @@ function leaky(secret: string): { readonly report: Report; readonly published: r
     [
       {
         upgrade,
-        change: { kind: 'refused', upgrade, path: 'package.json', why: `npm said ${secret}`, wayOut: `Try ${secret}` },
+        change: { kind: 'edited', upgrade, edits: [], checks: [{ command: secret, path: 'package.json' }], notes: [secret] },
         proof: {
           ...MAJOR_NODE_PART.proof,
           cases: (['broken', 'inconclusive', 'changed', 'fixed', 'known-issue', 'pass'] as const).map((verdict) =>
@@ -42,6 +43,11 @@ function leaky(secret: string): { readonly report: Report; readonly published: r
             ),
           ],
         },
+      },
+      {
+        ...MAJOR_NODE_PART,
+        upgrade: refused,
+        change: { kind: 'refused', upgrade: refused, path: 'package.json', why: `npm said ${secret}`, wayOut: `Try ${secret}` },
       },
     ],
     [{ sdk: 'node', version: null, why: secret, places: [use] }],
