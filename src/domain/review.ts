@@ -84,6 +84,8 @@ export interface ApiVersionPin extends Place {
   readonly column: number
   /** `2024-06-20`, `2026-10-28.endive`. Untrusted. */
   readonly value: string
+  /** What it holds for: a client, or the SDK as a whole; or one request, by its options or its `Stripe-Version` header. */
+  readonly scope: 'client' | 'request'
 }
 
 /** What was not checked, a file or a whole part, and why, in one sentence without its full stop. */
@@ -94,6 +96,8 @@ export interface Reviewed {
   readonly breaking: readonly BrokenLine[]
   readonly hazards: readonly HazardLine[]
   readonly pins: readonly ApiVersionPin[]
+  /** Where a client is made that names no API version, tests apart: its requests move with the SDK. */
+  readonly unpinned: readonly Place[]
   /** The files that were read. */
   readonly files: readonly string[]
   /** Those of them that a type checker went through with both versions. */

@@ -24,11 +24,15 @@ export interface Impact {
   readonly extent: Extent
 }
 
-/** Whether the API version of the user's requests moves with the merge: a line of theirs that pins one keeps it. */
+/**
+ * Whether the API version of the user's requests moves with the merge: a line of theirs that pins one keeps it, unless they also
+ * make clients that pin none. A pin of a single request keeps nothing else.
+ */
 export function movesApiVersion({ changelog, review }: UpgradeReport): boolean {
   const { from, to } = changelog.apiVersion
   if (from !== null && to !== null && from.id === to.id) return false
-  return !(review?.pins ?? []).some(({ value }) => value !== to?.id)
+  const keeps = (review?.pins ?? []).some(({ value, scope }) => scope === 'client' && value !== to?.id)
+  return !keeps || (review?.unpinned ?? []).length > 0
 }
 
 /** What the review of one upgrade found, in the order in which it is read. */

@@ -213,18 +213,20 @@ export function reviewsJson(reviews: readonly Review[]): object {
     unchecked: parts.flatMap(({ unchecked }) => unchecked),
     hazards: parts.flatMap(({ hazards }) => hazards),
     pins: parts.flatMap(({ pins }) => pins),
+    unpinned: parts.flatMap(({ unpinned }) => unpinned),
   }
 }
 
 /** A review in the report. */
-function reviewJson({ breaking, files, typed, by, unchecked, hazards, pins }: Review): {
+function reviewJson({ breaking, files, typed, by, unchecked, hazards, pins, unpinned }: Review): {
   readonly breaking: readonly object[]
   readonly checked: object
   readonly unchecked: readonly object[]
   readonly hazards: readonly object[]
   readonly pins: readonly object[]
+  readonly unpinned: readonly object[]
 } {
-  return { breaking, checked: { files: files.length, typed: typed.length, by }, unchecked, hazards, pins }
+  return { breaking, checked: { files: files.length, typed: typed.length, by }, unchecked, hazards, pins, unpinned }
 }
 
 function pullJson({ upgrade }: UpgradeReport, published: readonly Published[]): object | null {

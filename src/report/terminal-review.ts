@@ -1,3 +1,4 @@
+import type { Place } from '../domain/place.ts'
 import { BREAKS, type Breaking, type Breaks, type Review, type Unchecked } from '../domain/review.ts'
 import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
@@ -25,6 +26,7 @@ export function reviewTable(
       [
         `${sdkName(sdks.of(upgrade.sdk))} ${upgrade.from} → ${upgrade.to}`,
         ...BREAKS.flatMap((breaks) => groupOf(breaks, review, screen)),
+        pinLines(review),
         uncheckedLines(review.unchecked),
         totals(review),
       ]
@@ -48,6 +50,21 @@ function lineText({ path, line, column, message, fix, change }: Breaking, screen
     ...(fix === null ? [] : [`    Fix: ${visible(fix)}`]),
     ...(change === null ? [] : [`    ${paint(`Changed in ${change.version}`, 'quiet', screen)}`]),
   ].join('\n')
+}
+
+/** The API versions that the code names itself, each with its places, and the clients that name none beside them. */
+function pinLines({ pins, unpinned }: Review): string {
+  if (pins.length === 0) return ''
+  const values = [...new Set(pins.map(({ value, scope }) => `${value}${scope === 'request' ? ', for single requests' : ''}`))]
+  const lines = values.map((shown) => {
+    const own = pins.filter(({ value, scope }) => shown === `${value}${scope === 'request' ? ', for single requests' : ''}`)
+    return `  ${visible(shown)}: ${placed(own)}`
+  })
+  return ['API versions that your code pins', ...lines, ...(unpinned.length === 0 ? [] : [`  none: ${placed(unpinned)}`])].join('\n')
+}
+
+function placed(all: readonly Place[]): string {
+  return [...new Set(all.map(({ path, line }) => visible(`${path}:${line}`)))].join(', ')
 }
 
 function uncheckedLines(unchecked: readonly Unchecked[]): string {

@@ -94,7 +94,7 @@ async function reviewOne(
 function unreviewed(files: readonly string[], error: unknown): Reviewed {
   const what = files.length === 1 ? '1 file' : `${files.length} files`
   const unchecked = [{ what, why: `the review of them failed: ${messageOf(error)}` }]
-  return { breaking: [], hazards: [], pins: [], files: [], typed: [], by: [], unchecked }
+  return { breaking: [], hazards: [], pins: [], unpinned: [], files: [], typed: [], by: [], unchecked }
 }
 
 /** More links than a person would read of. */
@@ -112,6 +112,7 @@ function merged(parts: readonly Reviewed[]): Reviewed {
     breaking: parts.flatMap(({ breaking }) => breaking),
     hazards: parts.flatMap(({ hazards }) => hazards),
     pins: parts.flatMap(({ pins }) => pins),
+    unpinned: parts.flatMap(({ unpinned }) => unpinned),
     files: parts.flatMap(({ files }) => files),
     typed: parts.flatMap(({ typed }) => typed),
     by: [...new Set(parts.flatMap(({ by }) => by))],

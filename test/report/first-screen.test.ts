@@ -47,7 +47,7 @@ const TYPE: Breaking = {
   fix: null,
   change: null,
 }
-const PIN = { path: 'src/stripe.ts', line: 7, column: 15, value: '2024-06-20' }
+const PIN = { path: 'src/stripe.ts', line: 7, column: 15, value: '2024-06-20', scope: 'client' } as const
 const CHECKED = checkedReview([])
 
 function reviewed(review: Review | null, more: Partial<typeof MAJOR_NODE_PART> = {}): Report {

@@ -28,13 +28,13 @@ import {
 } from './sample-facts.ts'
 import { SDKS } from '../support/sdks.ts'
 
-const PIN = { value: '2024-06-20' }
+const PIN = { value: '2024-06-20', scope: 'client' } as const
 
 /** What a review of 14 files found in them. */
 export function reviewOf(breaking: Review['breaking'], pins: Review['pins'], sdk: Sdk = 'node'): Review {
   const files = Array.from({ length: sdk === 'node' ? 14 : 3 }, (_, index) => `src/${index}.${sdk === 'node' ? 'ts' : 'py'}`)
   const cases = ['shape/capture-options-only', 'shape/snake-case-key', 'webhook/tolerance-zero', 'webhook/low-level-default-tolerance']
-  return { breaking, pins, hazards: [], files, typed: [], by: ['rules'], unchecked: [], cases: sdk === 'node' ? cases : [] }
+  return { breaking, pins, unpinned: [], hazards: [], files, typed: [], by: ['rules'], unchecked: [], cases: sdk === 'node' ? cases : [] }
 }
 
 /** The same, checked in full: every file by the type checker. */

@@ -43,7 +43,7 @@ const LINE: Omit<BrokenLine, 'path'> = {
   hazard: null,
 }
 
-const NOTHING: Reviewed = { breaking: [], hazards: [], pins: [], files: [], typed: [], by: ['a test'], unchecked: [] }
+const NOTHING: Reviewed = { breaking: [], hazards: [], pins: [], unpinned: [], files: [], typed: [], by: ['a test'], unchecked: [] }
 
 const FILE = '// Stripe'
 

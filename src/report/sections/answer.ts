@@ -3,6 +3,7 @@ import { contractOf, isShownButForOwnTests, type Contract } from '../contract.ts
 import { code, count, sentence, strong, type Block, type Inline } from '../document.ts'
 import { headline, impactOf, lineCount, movesApiVersion } from '../impact.ts'
 import { ended, written } from '../written.ts'
+import { whatMoves, whyItMoves } from './api.ts'
 import { breakingCount } from './breaking.ts'
 import { todoItems } from './todo.ts'
 
@@ -36,7 +37,7 @@ function moving(entry: UpgradeReport): readonly Inline[] {
   const { breaking } = impactOf(entry)
   if (to === null || !movesApiVersion(entry) || !breaking.every(({ breaks }) => breaks === 'api-version')) return []
   const way = from === null ? [' to '] : [' from ', code(from.id), ' to ']
-  return [' No line of your code pins an API version, so this merge moves your requests', ...way, code(to.id), '.']
+  return [' ', ...whyItMoves(entry.review), ' this merge moves ', ...whatMoves(entry.review), ...way, code(to.id), '.']
 }
 
 /** Why not everything could be shown; about the user's own tests if everything else could. */

@@ -5,6 +5,7 @@ import { bullets, code, count, paragraph, section, sentence, strong, tasks, type
 import { impactOf, movesApiVersion } from '../impact.ts'
 import { releasesOf } from '../state.ts'
 import { written } from '../written.ts'
+import { whatMoves, whyItMoves } from './api.ts'
 import { inCode } from './lines.ts'
 
 /** Nobody reads more questions. */
@@ -59,14 +60,17 @@ function question({ title, from, to }: JudgedCase): readonly Inline[] {
 
 /** That the answers of the API change with the merge, unless every line was checked against that. */
 function apiVersionItems(entry: UpgradeReport): readonly (readonly Inline[])[] {
-  const { changelog, upgrade } = entry
+  const { changelog, upgrade, review } = entry
   const { from, to } = changelog.apiVersion
   const { extent } = impactOf(entry)
   if (to === null || !movesApiVersion(entry) || extent === 'all' || extent === 'none') return []
   if (!upgrade.major && from?.apiRelease === to.apiRelease) return []
   return [
     [
-      'No line that we read pins an API version, so this merge moves your requests ',
+      ...whyItMoves(review, 'No line that we read'),
+      ' this merge moves ',
+      ...whatMoves(review),
+      ' ',
       ...(from === null ? ['to '] : ['from ', code(from.id), ' to ']),
       code(to.id),
       '. Does anything rely on what the old version answers?',

@@ -29,3 +29,10 @@ export function below(folder: string, top: string): string {
   if (top === '') return folder
   return folder === top ? '' : folder.slice(top.length + 1)
 }
+
+/** Whether a file is for tests, by what it and its folders are called. */
+export function isTest(path: string): boolean {
+  return /(?:^|\/)(?:__mocks__|__tests__|e2e|fixtures|spec|test|tests)\/|(?:^|\/)(?:test_[^/]*|conftest)\.py$|[._-](?:spec|test)\.\w+$/.test(
+    path,
+  )
+}

@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types'
+import { entriesOf, resourceCallsOf } from './calls.ts'
 import { chainOf, lastNameOf, saysStripe, type Code } from './code.ts'
 import { isFunction } from './scopes.ts'
 import { bare, nameOfKey, spanOf, type Span } from './syntax.ts'
@@ -7,6 +8,7 @@ import { bare, nameOfKey, spanOf, type Span } from './syntax.ts'
 export interface ApiVersionLiteral extends Span {
   /** `2024-06-20`, `2026-10-28.endive`. */
   readonly value: string
+  readonly scope: 'client' | 'request'
 }
 
 /** From this date on an API version has the name of a release: `2024-09-30.acacia`. https://docs.stripe.com/upgrades */
@@ -33,14 +35,33 @@ const UNNAMED: ReadonlySet<string> = new Set(
  */
 export function apiVersionsIn(code: Code): readonly ApiVersionLiteral[] {
   const found = new Map<number, ApiVersionLiteral>()
+  const requests = resourceCallsOf(code).map(({ call }) => spanOf(call))
   for (const node of code.tree.nodes) {
     for (const literal of [node, namedConstant(code, node)]) {
       const value = literal === null ? null : versionIn(literal)
       if (literal === null || value === null) continue
-      if (isStripes(ownerOf(code, node), code, value)) found.set(spanOf(literal).start, { value, ...spanOf(literal) })
+      const owner = ownerOf(code, node)
+      if (!isStripes(owner, code, value)) continue
+      const scope = owner === 'header' || requests.some((request) => isWithin(request, node)) ? 'request' : 'client'
+      found.set(spanOf(literal).start, { value, scope, ...spanOf(literal) })
     }
   }
   return [...found.values()].toSorted((a, b) => a.start - b.start)
+}
+
+function isWithin({ start, end }: Span, node: Node): boolean {
+  return start <= spanOf(node).start && spanOf(node).end <= end
+}
+
+/** Where a file makes clients that name no API version: those whose options are written out, or that have none. */
+export function unpinnedIn(code: Code): readonly Span[] {
+  return code.tree.nodes.flatMap((node): readonly Span[] => {
+    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return []
+    if (code.kindOf(node.callee) !== 'class' || code.kindOf(node) !== 'client') return []
+    const options = node.arguments[1]
+    const entries = options === undefined ? [] : entriesOf(code, options)
+    return entries === null || entries.some(({ name }) => name === 'apiVersion') ? [] : [spanOf(node)]
+  })
 }
 
 function versionIn(node: Node): string | null {

@@ -1,23 +1,19 @@
 import type { ApiVersionPin, BrokenLine, HazardLine, Reviewed, Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
-import { apiVersionsIn } from './api-versions.ts'
+import { apiVersionsIn, unpinnedIn } from './api-versions.ts'
+import { byTypes } from './by-types.ts'
 import type { Code } from './code.ts'
 import { crosses, CROSSINGS } from './crossings.ts'
 import { HAZARD_WORDS, hazardLinesIn } from './hazards.ts'
 import { esModulesAmong } from './module-kind.ts'
 import { goneOf, namesIn } from './names.ts'
+import { isTest } from '../../shared/paths.ts'
 import { patchLines } from './patches.ts'
 import { readSources } from './read.ts'
 import { ruleFindingsIn, type RuleFinding } from './rules.ts'
-import { positionAt, shownWithNew, type Source } from './source.ts'
-import { CHECKER, checkTypes, type TypeError } from './type-check.ts'
-import { meaningOf } from './type-errors.ts'
-
-/** A line, and the part of the file that it speaks of. */
-interface Seen extends BrokenLine {
-  readonly from: number
-  readonly until: number
-}
+import { lineOf, type Seen } from './seen.ts'
+import { positionAt, type Source } from './source.ts'
+import { CHECKER } from './type-check.ts'
 
 /** A file, and what the rules find in it. */
 interface Ruled {
@@ -29,31 +25,25 @@ interface Ruled {
 export async function review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {
   const { codes, unchecked } = await readSources(world.repository, files)
   const found = await readByRules(world, codes)
-  const shown = found.map(({ code, findings }) =>
-    shownWithNew(
-      code.source,
-      findings.flatMap(({ rule, start }) => (rule === 'call-without-new' ? [start] : [])),
-    ),
+  const calls = new Map(
+    found.map(({ code, findings }) => [code, findings.flatMap(({ rule, start }) => (rule === 'call-without-new' ? [start] : []))]),
   )
   const [types, names, patches] = await Promise.all([
-    checkTypes(world, pair, shown),
+    byTypes(world, pair, codes, calls),
     byNames(world, pair, codes),
     patchLines(world.repository, pair),
   ])
-  const byPath = new Map(codes.map((code) => [code.source.path, code]))
-  const typed = types.errors
-    .map((error) => ({ source: error.source, line: ofType(error, byPath.get(error.source.path) ?? null) }))
-    // An API version does the same when it runs, so that it breaks only where its types are checked.
-    .filter(({ source, line }) => line.kind !== 'api-version-literal' || isChecked(source))
-    .map(({ line }) => line)
   const pins = codes.flatMap((code) => apiVersionsIn(code).map((literal) => ({ code, literal })))
   const rules = found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair))
   return {
-    breaking: [...merged(typed, [...rules, ...names.lines]), ...patches],
+    breaking: [...merged(types.lines, [...rules, ...names.lines]), ...patches],
     hazards: codes.flatMap((code) => hazardLinesIn(code, pair.from)),
     pins: pins.map(({ code: { source }, literal }): ApiVersionPin =>
-      Object.assign(positionAt(source, literal.start), { path: source.path, value: literal.value }),
+      Object.assign(positionAt(source, literal.start), { path: source.path, value: literal.value, scope: literal.scope }),
     ),
+    unpinned: codes
+      .filter(({ source }) => !isTest(source.path))
+      .flatMap((code) => unpinnedIn(code).map(({ start }) => ({ path: code.source.path, line: positionAt(code.source, start).line }))),
     files: codes.map(({ source }) => source.path),
     typed: types.checked,
     by: [...(types.checked.length > 0 ? [CHECKER] : []), ...(names.asked ? [`stripe ${pair.from} and ${pair.to}`] : []), 'rules'],
@@ -87,22 +77,6 @@ export async function hazards(
 ): Promise<readonly HazardLine[]> {
   const { codes } = await readSources(repository, files, HAZARD_WORDS)
   return codes.flatMap((code) => hazardLinesIn(code, version))
-}
-
-/** Whether somebody's type checker reads a file: of JavaScript only what asks for it. */
-function isChecked({ language, code }: Source): boolean {
-  return language === 'typescript' || /^[ \t]*\/\/[ \t]*@ts-check\b/m.test(code)
-}
-
-function lineOf(source: Source, start: number, line: Omit<BrokenLine, 'sdk' | 'path' | 'line' | 'column'>, end = start): Seen {
-  return { sdk: 'node', path: source.path, ...positionAt(source, start), ...line, from: start, until: Math.max(start, end) }
-}
-
-function ofType(error: TypeError, code: Code | null): Seen {
-  const { about, ...meaning } = meaningOf(error, code)
-  const said = error.text.split('\n')[0] ?? ''
-  const line = lineOf(error.source, error.start, { ...meaning, evidence: `${CHECKER}: TS${error.code} ${said}`, hazard: null })
-  return { ...line, from: about.start, until: about.end }
 }
 
 function ofRules(source: Source, findings: readonly RuleFinding[], pair: ReviewPair): readonly Seen[] {

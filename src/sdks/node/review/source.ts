@@ -1,4 +1,5 @@
 import { linesOf, type Lines } from '../../shared/lines.ts'
+import { shadow, type Edit } from '../../shared/shadow.ts'
 
 /** A file of code as it is parsed and checked: offsets are those of the file. */
 export interface Source {
@@ -13,31 +14,26 @@ export interface Source {
   readonly lines: Lines
 }
 
-/** What the checker is shown of a source: its code, or that with a word put in at some places. */
+/** What the checker is shown of a source. */
 export interface Shown {
   readonly source: Source
   readonly text: string
+  /** Whether that says more of types than the source does: what is wrong with a type alone may then be wrong with ours. */
+  readonly deep: boolean
+  /** The offsets of calls that are shown with a `new`. */
+  readonly calls: readonly number[]
   /** The offset in the file of an offset in the text. */
   offsetOf(shown: number): number
 }
 
-const NEW = 'new '
+/** Shows a source as it is, but for `new` in front of the calls at the offsets: no version's types allow them without, and what they give would be `any`. */
+export function plainly(source: Source, calls: readonly number[]): Shown {
+  const { text, offset } = shadow(source.code, callsWithNew(calls))
+  return { source, text, deep: false, calls, offsetOf: offset }
+}
 
-/** Shows a source with `new` in front of the calls at the offsets: no version's types allow them without, and what they give would be `any`. */
-export function shownWithNew(source: Source, calls: readonly number[]): Shown {
-  const starts = calls.toSorted((a, b) => a - b)
-  let text = ''
-  let at = 0
-  for (const start of starts) {
-    text += source.code.slice(at, start) + NEW
-    at = start
-  }
-  const shownStarts = starts.map((start, index) => start + index * NEW.length)
-  return {
-    source,
-    text: text + source.code.slice(at),
-    offsetOf: (shown) => shown - NEW.length * shownStarts.filter((start) => start < shown).length,
-  }
+export function callsWithNew(calls: readonly number[]): readonly Edit[] {
+  return calls.map((start) => ({ start, end: start, text: 'new ' }))
 }
 
 /** 1-based, in UTF-16 units. */

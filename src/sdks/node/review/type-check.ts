@@ -3,10 +3,11 @@ import * as v from 'valibot'
 import { messageOf } from '../../../domain/errors.ts'
 import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
+import { linesOf } from '../../shared/lines.ts'
 import { typeChecker } from '../driver/path.ts'
 import { readAliases, type Aliases } from './aliases.ts'
 import { added, ERRORS, isRefusedCall } from './new-errors.ts'
-import { hasTypes, typesOf } from './sdk-types.ts'
+import { ANY_OTHER, hasTypes, typesOf } from './sdk-types.ts'
 import type { Shown, Source } from './source.ts'
 import { provideTypeScript, TYPESCRIPT } from './typescript.ts'
 import { SEALED } from '../sealed-node.ts'
@@ -28,12 +29,27 @@ export interface TypeCheck {
   /** The files that were checked with both versions. */
   readonly checked: readonly string[]
   readonly unchecked: readonly Unchecked[]
+  /** The probes that only the candidate refuses. */
+  readonly refused: readonly Probe[]
+}
+
+/** A type of our own that is asked for: what leads to it is refused where nothing is there. */
+export interface Probe {
+  readonly type: string
+}
+
+/** What the checker is shown beside the files. */
+export interface Beside {
+  /** Names that the files may use. */
+  readonly declarations: string
+  readonly probes: readonly Probe[]
 }
 
 /** How long one program may take: ten times what the largest repositories did. */
 const LIMIT_MS = 60_000
 
 const RESULT = v.object({ problems: ERRORS, files: v.record(v.string(), v.object({ syntax: ERRORS, errors: ERRORS })) })
+const RESULTS = v.array(RESULT)
 type Result = v.InferOutput<typeof RESULT>
 
 /** The name that everything that was checked by it is checked by. */
@@ -48,9 +64,9 @@ export async function checkTypes(
   world: ReviewWorld,
   { from, to }: ReviewPair,
   shown: readonly Shown[],
-  { limitMs = LIMIT_MS }: { readonly limitMs?: number } = {},
+  { limitMs = LIMIT_MS, declarations = ANY_OTHER, probes = [] }: { readonly limitMs?: number } & Partial<Beside> = {},
 ): Promise<TypeCheck> {
-  if (shown.length === 0) return { errors: [], checked: [], unchecked: [] }
+  if (shown.length === 0) return { errors: [], checked: [], unchecked: [], refused: [] }
   const untyped = [from, to].find((version) => !hasTypes(version))
   if (untyped !== undefined) return nothing(`stripe ${untyped} has no types, so the code was read by rules alone`)
   const { repository, packagesFrom } = world
@@ -63,19 +79,24 @@ export async function checkTypes(
     ])
     const byPath = new Map(shown.map((one) => [one.source.path, one]))
     const parts: TypeCheck[] = []
-    for (const { files, aliases } of table.groupsOf([...byPath.keys()])) {
+    for (const [index, { files, aliases }] of table.groupsOf([...byPath.keys()]).entries()) {
       const group = files.flatMap((path) => byPath.get(path) ?? [])
-      const run = (sdk: string): Promise<Result> => check(world, { typescript, sdk, aliases, shown: group, limitMs })
-      const [old, next] = await Promise.all([run(before), run(after)])
+      // The probes are of no file: they go with the first of the programs.
+      const beside = { declarations, probes: index === 0 ? probes : [] }
+      const run = (sdks: readonly string[]): Promise<readonly Result[]> =>
+        check(world, { typescript, sdks, aliases, shown: group, beside, limitMs })
+      const [old, next] = await run([before, after])
+      if (old === undefined || next === undefined) throw new Error('it did not answer for both versions')
       const refuses = Object.values(old.files).some(({ errors }) => errors.some(isRefusedCall))
       const alone = refuses ? await typesOf(world, from, packagesFrom, from) : before
-      const plain = alone === before ? null : await run(alone)
-      parts.push(compare(repository.root, group, { old, plain, next }))
+      const plain = alone === before ? null : ((await run([alone]))[0] ?? null)
+      parts.push({ ...compare(repository.root, group, { old, plain, next }), refused: refusedOf(repository.root, beside, old, next) })
     }
     return {
       errors: parts.flatMap(({ errors }) => errors),
       checked: parts.flatMap(({ checked }) => checked),
       unchecked: parts.flatMap(({ unchecked }) => unchecked),
+      refused: parts.flatMap(({ refused }) => refused),
     }
   } catch (error) {
     return nothing(`${CHECKER} could not check them: ${messageOf(error)}`)
@@ -83,31 +104,57 @@ export async function checkTypes(
 }
 
 function nothing(why: string): TypeCheck {
-  return { errors: [], checked: [], unchecked: [{ what: 'types', why }] }
+  return { errors: [], checked: [], unchecked: [{ what: 'types', why }], refused: [] }
 }
 
 interface Program {
   readonly typescript: string
-  /** The folder of the SDK's types. */
-  readonly sdk: string
+  /** The folders of the SDKs' types. */
+  readonly sdks: readonly string[]
   readonly aliases: Aliases
   readonly shown: readonly Shown[]
+  readonly beside: Beside
   readonly limitMs: number
 }
 
-/** One run of the checker. Throws with the reason where there is no whole answer. */
-async function check({ tools, repository: { root } }: ReviewWorld, { typescript, sdk, aliases, shown, limitMs }: Program): Promise<Result> {
-  const at = join(root, 'node_modules', 'stripe')
+/** Where the checker is shown what is of no file of the repository. */
+const DECLARATIONS_FILE = 'stripe-upgrade-declarations.d.ts'
+const PROBES_FILE = 'stripe-upgrade-probes.ts'
+
+/** A line for each probe: \`never\` is what nothing can be given to. */
+function textOfProbes(probes: readonly Probe[]): string {
+  const lines = probes.map(({ type }, index) => `const probe${index}: [${type}] extends [never] ? never : any = 0\n`)
+  return `${lines.join('')}export {}\n`
+}
+
+/** The probes that the older types allow and the candidate's do not; each is a line. */
+function refusedOf(root: string, { probes }: Beside, old: Result, next: Result): readonly Probe[] {
+  const file = join(root, PROBES_FILE)
+  const lines = linesOf(textOfProbes(probes))
+  const [before, after] = [old, next].map(({ files }) => new Set((files[file]?.errors ?? []).map(({ pos }) => lines.at(pos))))
+  return probes.filter((_, index) => after?.has(index + 1) === true && before?.has(index + 1) !== true)
+}
+
+/** One run of the checker: an answer for each SDK. Throws with the reason where there is no whole answer. */
+async function check(
+  { tools, repository: { root } }: ReviewWorld,
+  { typescript, sdks, aliases, shown, beside, limitMs }: Program,
+): Promise<readonly Result[]> {
+  const own = [
+    { name: DECLARATIONS_FILE, text: beside.declarations },
+    ...(beside.probes.length === 0 ? [] : [{ name: PROBES_FILE, text: textOfProbes(beside.probes) }]),
+  ]
   const input = {
     typescript,
     root,
-    mounts: { [at]: sdk },
-    texts: Object.fromEntries(
-      shown
+    sdks,
+    texts: Object.fromEntries([
+      ...shown
         .filter(({ source, text }) => source.path !== source.shownAs || text !== source.code)
         .map(({ source, text }) => [join(root, source.shownAs), text]),
-    ),
-    files: shown.map(({ source }) => join(root, source.shownAs)),
+      ...own.map(({ name, text }) => [join(root, name), text]),
+    ]),
+    files: [...shown.map(({ source }) => source.shownAs), ...own.map(({ name }) => name)].map((path) => join(root, path)),
     options: optionsOf(typescript, aliases),
   }
   const { code, stdout, stderr, limit } = await tools.run(process.execPath, [...SEALED, typeChecker], {
@@ -116,9 +163,9 @@ async function check({ tools, repository: { root } }: ReviewWorld, { typescript,
   })
   if (limit === 'time') throw new Error(`it did not finish within ${limitMs / 1000} s`)
   if (limit === 'output') throw new Error('it wrote more than it should')
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), RESULT), stdout)
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), RESULTS), stdout)
   if (code !== 0 || !read.success) throw new Error(`it ended with exit code ${code}${lastLine(stderr)}`)
-  const [problem] = read.output.problems
+  const [problem] = read.output.flatMap(({ problems }) => problems)
   if (problem !== undefined) throw new Error(`TS${problem.code}: ${problem.text}`)
   return read.output
 }
@@ -136,6 +183,8 @@ function optionsOf(typescript: string, aliases: Aliases): object {
     allowJs: true,
     checkJs: true,
     strict: false,
+    // A name that is declared before it is assigned has the type of what it is assigned.
+    noImplicitAny: true,
     skipLibCheck: true,
     module: 'preserve',
     moduleResolution: 'bundler',
@@ -162,7 +211,7 @@ interface Results {
   readonly next: Result
 }
 
-function compare(root: string, shown: readonly Shown[], { old, plain, next }: Results): TypeCheck {
+function compare(root: string, shown: readonly Shown[], { old, plain, next }: Results): Omit<TypeCheck, 'refused'> {
   const errors: TypeError[] = []
   const checked: string[] = []
   const unchecked: Unchecked[] = []

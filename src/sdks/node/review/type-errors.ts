@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types'
 import type { BreakingKind, Breaks } from '../../../domain/review.ts'
 import { chainOf, type Code } from './code.ts'
+import { goneEvent, goneValue, NO_OVERLAP } from './gone-values.ts'
 import { NO_MEMBER, NO_OVERLOAD, NO_PARAMETER, NO_VALUE, UNKNOWN_PROPERTY } from './new-errors.ts'
 import { MESSAGES, OPTIONS } from './rules.ts'
 import { bare, spanOf, type Span } from './syntax.ts'
@@ -23,7 +24,7 @@ const NO_TYPE: ReadonlySet<number> = new Set([2305, 2307, 2314, 2344, 2503, 2614
 /** A name that is a type alone, where a value is asked for. */
 const NO_NAME: ReadonlySet<number> = new Set([2693, 18042])
 /** A call that its signature does not allow. */
-const NO_CALL: ReadonlySet<number> = new Set([2345, 2348, 2349, 2350, 2351, 2554, 2555, 2559, 2560, 2575, 2769, 7009])
+export const NO_CALL: ReadonlySet<number> = new Set([2345, 2348, 2349, 2350, 2351, 2554, 2555, 2559, 2560, 2575, 2769, 7009])
 
 /**
  * What an error says about the code when it runs, by its number, its words, and what is there. Never null: what is not
@@ -53,11 +54,15 @@ export function meaningOf(error: TypeError, code: Code | null): Meaning {
     return { ...basic, kind: 'removed-name', breaks: 'runtime', symbol, message }
   }
   if (NO_TYPE.has(error.code)) return { ...basic, symbol: typeNamed(error) ?? basic.symbol }
+  if (NO_OVERLAP.has(error.code)) return { ...basic, ...goneEvent(error.text) }
   if (NO_VALUE.has(error.code) || NO_CALL.has(error.code)) {
     const version = /'"(\d{4}-\d\d-\d\d[^"]{0,40})"' is not assignable to (?:type|parameter of type) '"\d{4}-\d\d-\d\d/.exec(
       error.text,
     )?.[1]
     if (version !== undefined) return literal(version, basic, path)
+    const isRequest = code !== null && isOnClient(path.find(isCall), code)
+    const gone = goneValue(error.text, path, isRequest)
+    if (gone !== null) return { ...basic, ...gone }
   }
   return NO_CALL.has(error.code) && code !== null ? call(error, basic, path, code) : basic
 }
@@ -94,6 +99,7 @@ function member(error: TypeError, basic: Meaning, path: readonly Node[]): Meanin
     owner.endsWith('Resource')
   const isCalled = isCallee(path)
   const symbol = `${owner}.${name}`
+  if (owner.endsWith('Params') && isAssigned(path)) return goneParameter(basic, owner, name)
   const fix = MOVED[`${owner}.${name}`] ?? (other === undefined ? null : `Did you mean \`${other}\`?`)
   if (isClient || isCalled)
     return {
@@ -167,14 +173,24 @@ function parameter(error: TypeError, basic: Meaning, path: readonly Node[], code
       about,
     }
   if (!sends) return { ...basic, symbol: `${owner}.${name}`, about }
+  return { ...goneParameter(basic, owner, name), about }
+}
+
+function goneParameter(basic: Meaning, owner: string, name: string): Meaning {
   return {
     ...basic,
     kind: 'removed-parameter',
     breaks: 'api-version',
     symbol: `${owner}.${name}`,
     message: `\`${name}\` is gone from ${owner}: once the API version moves, Stripe refuses the request.`,
-    about,
   }
+}
+
+/** Whether something is assigned to the property: `params.payment_method_types = …`. */
+function isAssigned(path: readonly Node[]): boolean {
+  const access = path.findIndex(({ type }) => type === 'MemberExpression')
+  const around = path[access + 1]
+  return access !== -1 && around?.type === 'AssignmentExpression' && around.left === path[access]
 }
 
 function typeNamed({ text }: TypeError): string | null {

@@ -1,4 +1,5 @@
 import { ancestor, child, descendants, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { classOfRequest } from './known-classes.ts'
 import { literal, type Source } from './source.ts'
 
 /** An API version that the code names itself. */
@@ -7,6 +8,7 @@ export interface ApiVersionLiteral {
   readonly value: string
   /** Offset of the literal. */
   readonly start: number
+  readonly scope: 'client' | 'request'
 }
 
 /** From this date on an API version has a release's name: `2024-09-30.acacia`. https://docs.stripe.com/upgrades */
@@ -25,7 +27,41 @@ const OLDEST = '2011-01-01'
 export function apiVersionsIn(source: Source): readonly ApiVersionLiteral[] {
   return descendants(source.tree, 'string').flatMap((node) => {
     const value = versionOf(literal(node, source.textOf) ?? '')
-    return value !== null && names(source, value, node, 0) ? [{ value, start: node.start }] : []
+    return value !== null && names(source, value, node, 0) ? [{ value, start: node.start, scope: scopeOf(source, node) }] : []
+  })
+}
+
+/** A header, or an argument of a request, is for that request alone: `stripe.EphemeralKey.create(stripe_version="2024-06-20")`. */
+function scopeOf(source: Source, node: SyntaxNode): ApiVersionLiteral['scope'] {
+  const target = targetOf(node)
+  const key = target === null ? null : (literal(target.name, source.textOf) ?? subscriptKey(source, target.name))
+  if (key?.toLowerCase() === 'stripe-version') return 'request'
+  for (let call = ancestor(node, 'call'); call !== undefined; call = ancestor(call, 'call')) {
+    const callee = child(call, 'function')
+    if (callee !== undefined && classOfRequest(source, callee) !== null) return 'request'
+  }
+  return 'client'
+}
+
+/**
+ * Where a source makes clients, or sets the key of the module's own, and nothing names an API version for them: in the client's
+ * arguments, or for the module anywhere in `all`.
+ */
+export function unpinnedIn(source: Source, all: readonly Source[]): readonly number[] {
+  const clients = descendants(source.tree, 'call').filter((call) => {
+    const callee = child(call, 'function')
+    const given = child(call, 'arguments')
+    const isClient = callee !== undefined && /(?:^|\.)StripeClient$/.test(source.nameOf(callee) ?? '')
+    return isClient && given !== undefined && !/\bstripe_version\b|\*\*/.test(source.textOf(given))
+  })
+  const keys = all.some((one) => setOnModule(one, 'api_version').length > 0) ? [] : setOnModule(source, 'api_key')
+  return [...clients, ...keys].map(({ start }) => start).toSorted((a, b) => a - b)
+}
+
+function setOnModule(source: Source, name: string): readonly SyntaxNode[] {
+  return descendants(source.tree, 'assignment').filter((node) => {
+    const left = child(node, 'left')
+    return left !== undefined && source.nameOf(left) === `stripe.${name}`
   })
 }
 

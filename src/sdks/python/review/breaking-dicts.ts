@@ -1,9 +1,19 @@
 import { isObjectOfSdkEvent } from './events.ts'
 import type { Found } from './finding.ts'
 import type { ParameterClasses } from './known-classes.ts'
-import { DECIMAL_TOPIC, holdsStripeObject, isFromSdk, isSingleObject, isStripeObject, NO_DICT_TOPIC, type DictUse } from './dict-uses.ts'
-import { noDict } from './breaking-types.ts'
+import {
+  DECIMAL_TOPIC,
+  holdsStripeObject,
+  isFromSdk,
+  isSingleObject,
+  isStripeObject,
+  NO_DICT_TOPIC,
+  objectNamed,
+  type DictUse,
+} from './dict-uses.ts'
+import { asDict, noDict } from './fixes.ts'
 import { PYREFLY } from './pyrefly.ts'
+import { plainClass } from './reading.ts'
 import type { Source } from './source.ts'
 import type { Checked } from './types.ts'
 
@@ -32,23 +42,23 @@ export function dictFindings(source: Source, uses: readonly DictUse[], { checked
     const isTyped = known && isObject(type)
     if (!isTyped && !isEvents && (known || !isFromSdk(source, operand))) return []
     const evidence = isTyped
-      ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}`
+      ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type.replaceAll(/(?:\w+\.)*(_stripe_upgrade_\w+)/g, (_, own: string) => plainClass(own))}`
       : `rule: ${name} of what the SDK gave`
     const text = source.textOf(operand)
     const isList = makesJson && isTyped && !isStripeObject(type)
-    const fix = isList && text.length <= 60 && !text.includes('\n') ? { fix: `[one.to_dict() for one in ${text}]` } : {}
-    return [{ source, evidence, ...whatBreaks(source, use), ...fix }]
+    const each = `[one.to_dict() for one in ${text}]`
+    const fix =
+      isList && text.length <= 60 && !text.includes('\n') ? { fix: each, edit: { start: operand.start, end: operand.end, text: each } } : {}
+    return [{ source, evidence, ...whatBreaks(source, use, (isTyped ? objectNamed(type) : null) ?? 'StripeObject'), ...fix }]
   })
 }
 
-function whatBreaks(source: Source, { operand, how, name, at }: DictUse): Omit<Found, 'source' | 'evidence'> {
-  const text = source.textOf(operand)
-  const fix = text.length <= 60 && !text.includes('\n') ? `${text}.to_dict()` : '.to_dict()'
+function whatBreaks(source: Source, { operand, how, name, at }: DictUse, owner: string): Omit<Found, 'source' | 'evidence'> {
   const base = {
-    symbol: how === 'method' ? `StripeObject.${name}` : name,
+    symbol: how === 'method' ? `${owner}.${name}` : name,
     at: at.start,
     asked: null,
-    fix,
+    ...asDict(source, operand),
     breaks: 'runtime',
     topic: NO_DICT_TOPIC,
   } as const
@@ -68,7 +78,7 @@ function whatBreaks(source: Source, { operand, how, name, at }: DictUse): Omit<F
       return { ...base, kind: 'behaviour', message: `${since} this test is false then.` }
     case 'decimal': {
       const message = `From stripe-python 15 on \`${name}\` is a \`decimal.Decimal\`: it never equals a string, and nothing fails.`
-      return { ...base, kind: 'behaviour', breaks: 'silent', symbol: name, message, fix: null, topic: DECIMAL_TOPIC }
+      return { ...base, kind: 'behaviour', breaks: 'silent', symbol: name, message, fix: null, edit: undefined, topic: DECIMAL_TOPIC }
     }
     case 'function':
     case 'splat':

@@ -1,9 +1,10 @@
 import type { Breaks } from '../../../domain/review.ts'
-import { ancestor, child, descendants, nodeAt, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { ancestor, child, descendants, nodeAt, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { DECIMAL_TOPIC, DICT_METHODS, NO_DICT_TOPIC } from './dict-uses.ts'
 import type { Found } from './finding.ts'
+import { asDict, fixOfField, noDict } from './fixes.ts'
 import { plainClass } from './reading.ts'
-import type { Source } from './source.ts'
+import { gotField, type Source } from './source.ts'
 import type { TypeError } from './types.ts'
 
 /** What a new complaint of the type checker means for the code when it runs. */
@@ -68,8 +69,10 @@ function missingAttribute(source: Source, error: TypeError, same: readonly TypeE
   if (now.length <= old.length) return null
   const found = now.find(({ owner }) => !old.includes(owner)) ?? now[0]
   if (found === undefined) return null
-  const node = accessAt(source, error)
   const { owner, name } = found
+  const got = gotAt(source, error, name)
+  if (got !== null) return goneField(`${plainClass(owner).replace(/\[.*$/, '')}.${name}`, got)
+  const node = accessAt(source, error)
   const at = node === null ? error.start : placeOf(source, node, error)
   const symbol = `${plainClass(owner).replace(/\[.*$/, '')}.${name}`
   const isSubscript = node?.kind === 'subscript'
@@ -84,40 +87,22 @@ function missingAttribute(source: Source, error: TypeError, same: readonly TypeE
   }
   const raised = isSubscript ? 'KeyError' : 'AttributeError'
   const message = `\`${symbol}\` is no field of the API any more: once the API version moves, this raises ${raised}.`
-  return { ...base, breaks: 'api-version', message, fix: fixOfField(source, symbol, node) }
+  return { ...base, breaks: 'api-version', message, ...fixOfField(source, symbol, node) }
 }
 
-/** Where the fields are that have moved. https://docs.stripe.com/changelog/basil */
-const MOVED: Readonly<Record<string, readonly string[]>> = {
-  'Subscription.current_period_end': ['items', 'data', '0', 'current_period_end'],
-  'Subscription.current_period_start': ['items', 'data', '0', 'current_period_start'],
-  'Subscription.discount': ['discounts', '0'],
-  'Invoice.subscription': ['parent', 'subscription_details', 'subscription'],
-  'Invoice.subscription_details': ['parent', 'subscription_details'],
-  'Invoice.payment_intent': ['payments', 'data', '0', 'payment', 'payment_intent'],
-  'Invoice.charge': ['payments', 'data', '0', 'payment', 'charge'],
-}
-
-/** What to read in place of a field that has moved. */
-function fixOfField(source: Source, symbol: string, node: SyntaxNode | null): string | null {
-  const [object] = node?.children ?? []
-  const path = MOVED[symbol]
-  if (object === undefined || path === undefined || object.end - object.start > 60) return null
-  const isSubscript = node?.kind === 'subscript'
-  // `items` of an object that is a dictionary, as before 15, is its method.
-  const steps = path.map((step) => (/^\d+$/.test(step) ? `[${step}]` : isSubscript || step === 'items' ? `["${step}"]` : `.${step}`))
-  return `${source.textOf(object)}${steps.join('')}`
-}
-
-/** Why a method of `dict` is gone, and what to write. */
-export function noDict(source: Source, node: SyntaxNode | null, name: string): Pick<Found, 'message' | 'fix' | 'topic'> {
-  const object = node === null ? undefined : (child(node, 'object') ?? node.children[0])
-  const short = object !== undefined && object.end - object.start <= 60 && !source.textOf(object).includes('\n')
-  return {
-    message: `From stripe-python 15 on a Stripe object is not a dict: it has no \`${name}\`, and this raises AttributeError.`,
-    fix: short ? `${source.textOf(object)}.to_dict().${name}` : '.to_dict()',
-    topic: NO_DICT_TOPIC,
+/** The call \`x.get("name")\` that a complaint about \`name\` is about. */
+function gotAt(source: Source, { start, end }: TypeError, name: string): SyntaxNode | null {
+  for (let node: SyntaxNode | null = nodeAt(source.tree, start, end); node !== null; node = node.parent) {
+    const got = gotField(source, node)
+    if (got !== null) return got.name === name && node.start <= start ? got.node : null
+    if (node.kind === 'expression_statement' || node.kind === 'block') return null
   }
+  return null
+}
+
+function goneField(symbol: string, at: SyntaxNode): TypeFinding {
+  const message = `\`${symbol}\` is no field of the API any more: once the API version moves, this gives the default or None.`
+  return { kind: 'removed-member', breaks: 'api-version', symbol, at: at.start, asked: null, message, fix: null }
 }
 
 function notCallable(source: Source, error: TypeError): TypeFinding | null {
@@ -187,8 +172,10 @@ function needsDict(source: Source, error: TypeError): TypeFinding | null {
   if (error.name === 'invalid-argument' && !error.description.includes('Expected a mapping')) return null
   const name = called ?? (error.name === 'not-iterable' ? 'iteration' : '**')
   const message = `From stripe-python 15 on a Stripe object is not a dict: ${called === null ? (name === '**' ? '`**`' : 'iterating over it') : `\`${name}()\``} raises TypeError.`
-  const operand = source.text.slice(error.start, error.end)
-  const plain = /^[\w.]{1,60}$/.test(operand) && called === null
+  const text = source.text.slice(error.start, error.end)
+  const node = nodeAt(source.tree, error.start, error.end)
+  const plain = /^[\w.]{1,60}$/.test(text) ? node : undefined
+  const operand = called === null ? plain : argumentOf(node)
   return {
     kind: 'call-shape',
     breaks: 'runtime',
@@ -197,8 +184,15 @@ function needsDict(source: Source, error: TypeError): TypeFinding | null {
     asked: null,
     topic: NO_DICT_TOPIC,
     message,
-    fix: plain ? `${operand}.to_dict()` : '.to_dict()',
+    ...asDict(source, operand),
   }
+}
+
+/** The first argument of the call that a node is, or is in. */
+function argumentOf(node: SyntaxNode): SyntaxNode | undefined {
+  const call = node.kind === 'call' ? node : ancestor(node, 'call')
+  const given = call === undefined ? undefined : child(call, 'arguments')
+  return given?.kind === 'argument_list' ? parts(given)[0] : undefined
 }
 
 function missingName(source: Source, error: TypeError): TypeFinding | null {

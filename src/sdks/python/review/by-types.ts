@@ -4,7 +4,8 @@ import { nodeAt } from '../../shared/syntax-tree.ts'
 import { versions } from '../versions.ts'
 import { findingOf } from './breaking-types.ts'
 import { dictFindings } from './breaking-dicts.ts'
-import { dictUses, NO_DICT_SINCE } from './dict-uses.ts'
+import { dictUses, NO_DICT_SINCE, NO_DICT_TOPIC } from './dict-uses.ts'
+import { expandPathsIn, goneWhenExpanded, type ExpandPath } from './expands.ts'
 import { flowsOf } from './flows.ts'
 import { comesFrom } from './known-classes.ts'
 import type { Found, MaybeSdk } from './finding.ts'
@@ -42,11 +43,13 @@ export async function byTypes(
   const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source, queues) : []]))
   const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0
   const { events, parameters } = flowsOf(sources, queues)
+  const expands = new Map(sources.map((source) => [source, hasTypes ? expandPathsIn(source) : []]))
   const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => (sure ? [] : [event]))]))
   const readings = new Map(
     sources.map((source) => {
       const asked = new Set((uses.get(source) ?? []).map(({ operand }) => operand))
-      return [source, readingOf(source, events.get(source) ?? [], parameters.get(source) ?? new Map(), [...asked])]
+      const known = { events: events.get(source) ?? [], parameters: parameters.get(source) ?? new Map(), asked: [...asked] }
+      return [source, readingOf(source, { ...known, expands: expands.get(source) ?? [] })]
     }),
   )
   const sdks = [...(hasTypes ? [from] : []), to]
@@ -61,7 +64,8 @@ export async function byTypes(
   if (before !== undefined && after !== undefined && 'folder' in from && 'folder' in to) {
     const pairOfSdks = { from: from.folder, to: to.folder }
     for (const source of sources) {
-      errors.push(...(await newErrors(source, before, after, pairOfSdks)), ...(await spreadParameters(source, from.folder, to.folder)))
+      const own = await newErrors(source, { before, after, sdks: pairOfSdks, expands: expands.get(source) ?? [] })
+      errors.push(...own, ...(await spreadParameters(source, from.folder, to.folder)))
     }
   }
   const dicts = sources
@@ -75,15 +79,23 @@ export async function byTypes(
     .filter((one) => !isDict(one.source, one.at))
   const none = `stripe ${pair.from} has no types (they came with ${FIRST_TYPED}), so that the files were searched by names and rules alone`
   return {
-    found: [...errors.filter((one) => !(one.fix?.includes('.to_dict()') === true && isDict(one.source, one.at))), ...dicts],
+    found: [...errors.filter((one) => !(one.topic === NO_DICT_TOPIC && isDict(one.source, one.at))), ...dicts],
     typed: new Set(before === undefined ? [] : [...(after?.checked.keys() ?? [])].filter((path) => before.checked.has(path))),
     by: before === undefined ? [] : [`pyrefly ${PYREFLY}`],
     unchecked: hasTypes ? unchecked : [...unchecked, { what: 'types', why: none }],
   }
 }
 
+interface Compared {
+  readonly before: TypeRun
+  readonly after: TypeRun
+  /** The folders of the SDKs. */
+  readonly sdks: { readonly from: string; readonly to: string }
+  readonly expands: readonly ExpandPath[]
+}
+
 /** What the checker says of the candidate, and did not say of the version in use. */
-async function newErrors(source: Source, before: TypeRun, after: TypeRun, sdks: { from: string; to: string }): Promise<Found[]> {
+async function newErrors(source: Source, { before, after, sdks, expands }: Compared): Promise<Found[]> {
   const old = before.checked.get(source.path)?.errors
   if (old === undefined) return []
   const at = new Map<string, TypeError[]>()
@@ -95,7 +107,9 @@ async function newErrors(source: Source, before: TypeRun, after: TypeRun, sdks: 
     const parameters = same.some(({ name }) => name === error.name) ? [] : await refusedParameters(source, error, sdks.from, sdks.to)
     const [said = ''] = error.description.split('\n')
     const evidence = `pyrefly ${PYREFLY}: ${error.name}: ${said.replaceAll(/`(_stripe_upgrade_\w+)`/g, (_, name: string) => `\`${plainClass(name)}\``)}`
-    found.push(...parameters, ...(finding === null ? [] : [{ ...finding, source, evidence }]))
+    const path = expands.find(({ node }) => node.start <= error.start && error.end <= node.end)
+    const own = finding === null || path === undefined ? finding : goneWhenExpanded(path)
+    found.push(...parameters, ...(own === null ? [] : [{ ...own, source, evidence }]))
   }
   return found
 }

@@ -168,10 +168,16 @@ export function holdsStripeObject(type: string): boolean {
   return isStripeObject(type) || members(type).some((member) => isStripeObject(/^list\[(.*)\]$/i.exec(member)?.[1] ?? ''))
 }
 
+/** `PaymentIntent` of `stripe._payment_intent.PaymentIntent | None`; null where a type is no Stripe object. */
+export function objectNamed(type: string): string | null {
+  const [first] = objectsIn(type)
+  return first === undefined ? null : (/(?:^|[._\d])([A-Z]\w*)$/.exec(first.replace(/\[.*$/s, ''))?.[1] ?? null)
+}
+
 function objectsIn(type: string): string[] {
   return members(type).filter(
     (member) =>
-      /^\(?stripe\.(?:\w+\.)*[A-Z]\w*/.test(member) &&
+      /^\(?stripe\.(?:\w+\.)*[A-Z]\w*|^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject$/.test(member) &&
       !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(
         member,
       ),

@@ -1,5 +1,5 @@
 import { ancestor, child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
-import { classOfEvent } from './event-classes.ts'
+import { classOfEvent } from '../../shared/event-classes.ts'
 import { isSdkEvent, type ParameterClasses } from './known-classes.ts'
 import { fieldOf, literal, type Source } from './source.ts'
 
@@ -35,8 +35,15 @@ export function eventObjects(source: Source, parameters: ParameterClasses): read
       found.set(node, { node, classes: classes.filter((one) => one !== null), event, sure: isSdkEvent(source, event, parameters) })
     }
   }
+  for (const node of descendants(source.tree, 'subscript', 'attribute', 'identifier')) {
+    const event = found.has(node) ? null : eventOf(source, node)
+    if (event !== null && isSdkEvent(source, event, parameters)) found.set(node, { node, classes: [ANY_CLASS], event, sure: true })
+  }
   return [...found.values()]
 }
+
+/** Some object of Stripe's: where nothing has asked for the event's type. */
+export const ANY_CLASS = 'StripeObject'
 
 /** The tests of an event's type, and what runs where they hold. */
 function branches(source: Source): { known: Known; block: SyntaxNode }[] {

@@ -1,5 +1,6 @@
 import type { BreakingKind, Breaks } from '../../../domain/review.ts'
 import type { AskedSdk } from '../../../domain/sdk-adapter.ts'
+import type { Edit } from '../../shared/shadow.ts'
 import type { Source } from './source.ts'
 
 /** What breaks at a place of a source. */
@@ -11,6 +12,8 @@ export interface Found {
   readonly symbol: string
   readonly message: string
   readonly fix: string | null
+  /** The same as a change of the text, so that the whole line can be shown as it should be. */
+  readonly edit?: Edit | undefined
   /** Where, in UTF-16 offsets. */
   readonly at: number
   /** The name or module that is gone, as the SDK itself can be asked for it; else null. */

@@ -1,8 +1,9 @@
 import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
-import { classOfEvent } from './event-classes.ts'
+import { classOfEvent } from '../../shared/event-classes.ts'
 import { eventObjects, type EventObject } from './events.ts'
-import { classOfCall, parameterClasses, type ParameterClasses } from './known-classes.ts'
+import { classOfCall, classOfElements, loopOver, parameterClasses, type ParameterClasses } from './known-classes.ts'
 import { isQueued, queuedValues, type Queues } from './queues.ts'
+import { saysNothing } from './reading.ts'
 import { literal, parametersOf, type Source } from './source.ts'
 
 /** What is known, without running anything, of where Stripe's objects go in a user's code. */
@@ -67,7 +68,8 @@ function giveIn(source: Source, flows: Flows, { definitions, queues }: Known, gi
       const value = keyword === undefined ? argument : child(argument, 'value')
       const parameter =
         keyword === undefined ? positional[index] : own.find((one) => definition.source.textOf(one) === source.textOf(keyword))
-      if (parameter !== undefined && value !== undefined) give(given, definition.source, parameter, classesOf(source, value, flows))
+      if (parameter !== undefined && value !== undefined)
+        give(given, definition.source, parameter, classesOf(source, value, { flows, definitions }))
     }
   }
   for (const pair of descendants(source.tree, 'pair')) {
@@ -85,24 +87,52 @@ function giveIn(source: Source, flows: Flows, { definitions, queues }: Known, gi
 }
 
 function give(given: Given, source: Source, parameter: SyntaxNode, classes: readonly string[] | null): void {
-  if (!isUntyped(parameter)) return
+  if (!isUntyped(source, parameter)) return
   const known = given.get(parameter)
   if (known === undefined) given.set(parameter, { source, classes: classes === null ? null : [...classes] })
   else known.classes = known.classes === null || classes === null ? null : [...known.classes, ...classes]
 }
 
-function isUntyped(parameter: SyntaxNode): boolean {
-  return parameter.parent?.kind === 'parameters' || parameter.parent?.kind === 'default_parameter'
+function isUntyped(source: Source, { parent }: SyntaxNode): boolean {
+  const type = parent === null ? undefined : child(parent, 'type')
+  if (type !== undefined) return saysNothing(source, type)
+  return parent?.kind === 'parameters' || parent?.kind === 'default_parameter'
+}
+
+interface Search {
+  readonly flows: Flows
+  readonly definitions: ReadonlyMap<string, Definition | null>
 }
 
 /** The classes that an expression may be of; null where that is not known. */
-function classesOf(source: Source, node: SyntaxNode, flows: Flows, depth = 0): readonly string[] | null {
+function classesOf(source: Source, node: SyntaxNode, search: Search, depth = 0): readonly string[] | null {
+  if (depth > 5) return null
+  const { flows, definitions } = search
   const event = flows.events.get(source)?.find((one) => one.node === node && one.sure)
   if (event !== undefined) return event.classes
   if (node.kind === 'identifier') {
     const assigned = source.assignedBefore(node)
-    if (assigned !== undefined) return depth > 5 ? null : classesOf(source, assigned, flows, depth + 1)
-    return parameterClasses(source, node, flows.parameters.get(source) ?? new Map())
+    if (assigned !== undefined) return classesOf(source, assigned, search, depth + 1)
+    const list = loopOver(source, node)
+    const element = list === undefined ? null : classOfElements(source, list)
+    return element === null ? parameterClasses(source, node, flows.parameters.get(source) ?? new Map()) : [element]
   }
-  return node.kind === 'call' || node.kind === 'await' ? classOfCall(source, node) : null
+  if (node.kind === 'await') {
+    const [awaited] = parts(node)
+    return awaited === undefined ? null : classesOf(source, awaited, search, depth + 1)
+  }
+  if (node.kind !== 'call') return null
+  const known = classOfCall(source, node)
+  if (known !== null) return known
+  const callee = child(node, 'function')
+  const name = callee?.kind === 'attribute' ? child(callee, 'attribute') : callee
+  const definition = name?.kind === 'identifier' ? definitions.get(source.textOf(name)) : undefined
+  return definition === undefined || definition === null ? null : classesOfResult(definition, search, depth + 1)
+}
+
+/** The classes of what a function returns: of each of its returns, but for those of nothing. */
+function classesOfResult({ source, node }: Definition, search: Search, depth: number): readonly string[] | null {
+  const values = descendants(node, 'return_statement').flatMap((one) => parts(one))
+  const classes = values.filter((value) => value.kind !== 'none').map((value) => classesOf(source, value, search, depth))
+  return classes.length === 0 || classes.includes(null) ? null : [...new Set(classes.flatMap((one) => one ?? []))]
 }

@@ -1,8 +1,9 @@
 import { ancestor, child, descendants, type SyntaxNode } from '../../shared/syntax-tree.ts'
-import type { EventObject } from './events.ts'
-import { shadow, type Edit, type Shadow } from './shadow.ts'
+import { ANY_CLASS, type EventObject } from './events.ts'
+import type { ExpandPath } from './expands.ts'
+import { outermost, shadow, type Edit, type Shadow } from '../../shared/shadow.ts'
 import type { ParameterClasses } from './known-classes.ts'
-import { fieldOf, type Source } from './source.ts'
+import { fieldOf, gotField, type Source } from './source.ts'
 
 /** Words that cannot follow a dot. */
 const KEYWORDS = new Set(
@@ -29,32 +30,39 @@ export interface Reading extends Shadow {
  * object of an event of a known type as one of its class; no comment hides an error; and the types of the expressions in
  * `asked` are given.
  */
-export function readingOf(
-  source: Source,
-  events: readonly EventObject[],
-  parameters: ParameterClasses,
-  asked: readonly SyntaxNode[],
-): Reading {
-  const classes = [...new Set(events.map(listOf))]
+export function readingOf(source: Source, { events, parameters, asked, expands }: Known): Reading {
+  const owners = [...new Set(expands.map(({ owner }) => owner))]
+  const classes = [...new Set([...events.map(listOf), ...owners])]
   const prelude = [
     'reveal_type(0)',
     ...(classes.length + parameters.size === 0 ? [] : [`import stripe as ${PREFIX}sdk`, `from typing import cast as ${PREFIX}cast`]),
     ...classes.flatMap((list, index) => declaration(list, index)),
   ]
-  const replaced = events.map((event): Edit => ({
-    start: event.node.start,
-    end: event.node.end,
-    text: `${PREFIX}${classes.indexOf(listOf(event))}`,
-  }))
+  const replaced = [
+    ...events.map((event): Edit => ({
+      start: event.node.start,
+      end: event.node.end,
+      text: `${PREFIX}${classes.indexOf(listOf(event))}`,
+    })),
+    ...expands.map(({ node, owner, steps }): Edit => ({
+      start: node.start,
+      end: node.end,
+      text: `${PREFIX}${classes.indexOf(owner)}${steps}`,
+    })),
+  ]
   const isReplaced = ({ start, end }: SyntaxNode): boolean => replaced.some((edit) => edit.start <= start && end <= edit.end)
   const edits = [
     { start: 0, end: source.text.startsWith('\uFEFF') ? 1 : 0, text: prelude.map((line) => `${line}\n`).join('') },
     ...descendants(source.tree, 'comment').map(({ start, end }) => ({ start, end, text: ' '.repeat(end - start) })),
     ...replaced,
-    ...[...parameters].map(([{ end }, list]) => ({ start: end, end, text: `: ${annotation(list)}` })),
+    ...[...parameters].map(([node, list]) => typed(node, annotation(list))),
+    ...untyped(source),
     ...descendants(source.tree, 'subscript')
       .filter((node) => !isReplaced(node))
       .flatMap((node) => attributeFor(source, node) ?? []),
+    ...descendants(source.tree, 'call')
+      .filter((node) => !isReplaced(node))
+      .flatMap((node) => attributeForGet(source, node) ?? []),
     ...asked
       .filter((node) => !isReplaced(node) || replaced.some(({ start, end }) => start === node.start && end === node.end))
       .flatMap(({ start, end }) => [
@@ -62,7 +70,16 @@ export function readingOf(
         { start: end, end, text: ')' },
       ]),
   ]
-  return { ...shadow(source.text, edits), firstLines: prelude.length }
+  return { ...shadow(source.text, outermost(edits)), firstLines: prelude.length }
+}
+
+/** What is known of a source beside its text. */
+interface Known {
+  readonly events: readonly EventObject[]
+  readonly parameters: ParameterClasses
+  /** The expressions whose types the checker is asked for. */
+  readonly asked: readonly SyntaxNode[]
+  readonly expands: readonly ExpandPath[]
 }
 
 /** `Invoice`, `Invoice|Charge`; with a `?` where it may be a dictionary of the same shape. */
@@ -74,6 +91,12 @@ function listOf({ classes, sure }: EventObject): string {
 function declaration(list: string, index: number): string[] {
   const names = list.replace('?', '').split('|')
   const name = `${PREFIX}${index}`
+  if (names.join('') === ANY_CLASS)
+    return [
+      `class ${name}_${ANY_CLASS}(${PREFIX}sdk.${ANY_CLASS}):`,
+      ...OBJECTS.map((field) => `    ${field}: ${PREFIX}sdk.${ANY_CLASS}`),
+      `${name} = ${PREFIX}cast("${name}_${ANY_CLASS}", None)`,
+    ]
   if (!list.endsWith('?')) return [`${name} = ${PREFIX}cast(${annotation(names)}, None)`]
   const mixed = names.map((one) => ({ one, made: `${PREFIX}${index}_${one.replaceAll('.', '_')}` }))
   return [
@@ -96,6 +119,51 @@ function attributeFor(source: Source, node: SyntaxNode): Edit | null {
   // A dictionary that the user's code spells out is none of the SDK's objects.
   if (value.kind === 'identifier' && source.assignedBefore(value)?.kind === 'dictionary') return null
   return { start: value.end, end: node.end, text: `.${name}`.padEnd(node.end - value.end) }
+}
+
+/** The fields that hold an object in whatever object of Stripe's has them. */
+const OBJECTS = `address automatic_tax billing_details customer_address customer_details last_payment_error lines metadata outcome
+  payment_method_details payment_settings plan price recurring shipping shipping_details status_transitions subscription_details
+  total_details transfer_data`.split(/\s+/)
+
+/** `x.get("name")` as `x.name`, which has a type; null where it cannot be spelled so. */
+function attributeForGet(source: Source, call: SyntaxNode): Edit | null {
+  const got = gotField(source, call)
+  const object = child(child(call, 'function') ?? call, 'object')
+  if (got === null || object === undefined || !/^[a-z_][a-z0-9_]*$/.test(got.name) || KEYWORDS.has(got.name)) return null
+  if (source.text.slice(object.end, call.end).includes('\n') || /(?:^|\.)environ$/.test(source.textOf(object))) return null
+  if (object.kind === 'identifier' && source.assignedBefore(object)?.kind === 'dictionary') return null
+  return { start: object.end, end: call.end, text: `.${got.name}`.padEnd(call.end - object.end) }
+}
+
+/** Types that say less than what is given: a Stripe object was a dictionary once. */
+const NO_TYPE = /^(?:dict|Dict|Any|object|Mapping|MutableMapping|(?:typing|t)\.(?:Any|Dict|Mapping))(?:\[.*\])?(?: \| None)?$/s
+
+/** Whether an annotation, also one in quotes, says less than what is given. */
+export function saysNothing(source: Source, type: SyntaxNode): boolean {
+  return NO_TYPE.test(source.textOf(type).replaceAll(/^["']|["']$/g, ''))
+}
+
+/** A parameter with the type that is known of it, in place of its own. */
+function typed({ end, parent }: SyntaxNode, text: string): Edit {
+  const own = parent === null ? undefined : child(parent, 'type')
+  return own === undefined ? { start: end, end, text: `: ${text}` } : { start: own.start, end: own.end, text }
+}
+
+/** Leaves out the types of results and of names that say less than what they are given. */
+function untyped(source: Source): readonly Edit[] {
+  const results = descendants(source.tree, 'function_definition').flatMap((node): readonly Edit[] => {
+    const [before, type] = [child(node, 'parameters'), child(node, 'return_type')]
+    if (before === undefined || type === undefined || !saysNothing(source, type)) return []
+    return [{ start: before.end, end: type.end, text: '' }]
+  })
+  const names = descendants(source.tree, 'assignment').flatMap((node): readonly Edit[] => {
+    const [left, type, right] = [child(node, 'left'), child(node, 'type'), child(node, 'right')]
+    const isGiven = right?.kind === 'call' || right?.kind === 'await'
+    if (left === undefined || type === undefined || !isGiven || !saysNothing(source, type)) return []
+    return [{ start: left.end, end: type.end, text: '' }]
+  })
+  return [...results, ...names]
 }
 
 function isWritten(node: SyntaxNode): boolean {

@@ -1,13 +1,16 @@
+import type { Place } from '../../../domain/place.ts'
 import type { ApiVersionPin, BrokenLine, HazardLine, Reviewed, Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import { nodeAt } from '../../shared/syntax-tree.ts'
-import { apiVersionsIn } from './api-versions.ts'
+import { isTest } from '../../shared/paths.ts'
+import { apiVersionsIn, unpinnedIn } from './api-versions.ts'
 import { byNames } from './by-names.ts'
 import { byTypes } from './by-types.ts'
 import type { Found } from './finding.ts'
 import { hazardLines } from './hazards.ts'
 import { isGuarded } from './names.ts'
 import { parse, type Source } from './source.ts'
+import { withWholeLines } from './whole-lines.ts'
 
 /** Larger files are generated. UTF-16 units. */
 const MAX_LENGTH = 1024 * 1024
@@ -16,10 +19,13 @@ const MAX_LENGTH = 1024 * 1024
 export async function review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {
   const { sources, unchecked } = await read(world, files)
   const pins = sources.flatMap((source) =>
-    apiVersionsIn(source).map(({ value, start }): ApiVersionPin => Object.assign(source.place(start), { value })),
+    apiVersionsIn(source).map(({ start, ...pin }): ApiVersionPin => Object.assign(source.place(start), pin)),
   )
   const paths = sources.map(({ path }) => path)
-  const searched = { hazards: hazardLines(pair.from, sources), pins, files: paths }
+  const unpinned = sources
+    .filter(({ path }) => !isTest(path))
+    .flatMap((source) => unpinnedIn(source, sources).map((start): Place => ({ path: source.path, line: source.place(start).line })))
+  const searched = { hazards: hazardLines(pair.from, sources), pins, unpinned, files: paths }
   if (sources.length === 0) return { ...searched, breaking: [], typed: [], by: ['rules'], unchecked }
   const [from, to] = await Promise.all([world.sdk(pair.from), world.sdk(pair.to)])
   const names = await byNames(pair, from, to, sources)
@@ -30,7 +36,7 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
   )
   return {
     ...searched,
-    breaking: broken([...really, ...names.found]),
+    breaking: broken(withWholeLines([...really, ...names.found])),
     typed: paths.filter((path) => types.typed.has(path)),
     by: [...types.by, ...names.by, 'rules'],
     unchecked: [...unchecked, ...names.unchecked, ...types.unchecked],

@@ -194,3 +194,12 @@ export function fieldOf(node: SyntaxNode, textOf: TextOf): string | null {
   if (name === undefined || (node.kind !== 'subscript' && node.kind !== 'attribute')) return null
   return node.kind === 'attribute' ? textOf(name) : literal(name, textOf)
 }
+
+/** The field that `x.get("name")` takes, and where it is named; null for all else. */
+export function gotField(source: Pick<Source, 'textOf'>, call: SyntaxNode): { readonly name: string; readonly node: SyntaxNode } | null {
+  const callee = call.kind === 'call' ? child(call, 'function') : undefined
+  if (callee?.kind !== 'attribute' || fieldOf(callee, source.textOf) !== 'get') return null
+  const [node] = parts(child(call, 'arguments') ?? { ...call, children: [] })
+  const name = node === undefined ? null : literal(node, source.textOf)
+  return node === undefined || name === null ? null : { name, node }
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createRunCache } from '../../../../src/domain/run-cache.ts'
 import { checkTypes, type TypeCheck } from '../../../../src/sdks/node/review/type-check.ts'
-import { shownWithNew, sourceOf } from '../../../../src/sdks/node/review/source.ts'
+import { plainly, sourceOf } from '../../../../src/sdks/node/review/source.ts'
 import type { Tools } from '../../../../src/world.ts'
 import { folderWith } from '../../../support/folder.ts'
 import { reviewed, reviewWorld, shortly } from './reviewed.ts'
@@ -61,7 +61,7 @@ async function shownOf({ repository }: Awaited<ReturnType<typeof reviewWorld>>, 
   return Promise.all(
     paths.map(async (path) => {
       const content = await repository.read(path)
-      return shownWithNew(sourceOf(path, content.kind === 'text' ? content.text : ''), [])
+      return plainly(sourceOf(path, content.kind === 'text' ? content.text : ''), [])
     }),
   )
 }
@@ -93,6 +93,7 @@ describe('a checker that does not do its work', () => {
   test('crashes', async () => {
     expect(await checkWith("throw new Error('out of luck')")).toEqual({
       errors: [],
+      refused: [],
       checked: [],
       unchecked: [{ what: 'types', why: 'TypeScript 7.0.2 could not check them: it ended with exit code 1: Error: out of luck' }],
     })
@@ -107,6 +108,7 @@ describe('a checker that does not do its work', () => {
   test('says nothing of a file that it was asked about', async () => {
     expect(await checkWith(api('[]'))).toEqual({
       errors: [],
+      refused: [],
       checked: [],
       unchecked: [{ path: 'a.ts', why: 'TypeScript 7.0.2 did not check it' }],
     })

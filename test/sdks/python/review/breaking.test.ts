@@ -55,15 +55,16 @@ test('a service on 11.6: what fails at import and on its requests with 16.1', as
   expect(breaking.flatMap(({ line, fix }) => (fix === null ? [] : [`${line}: ${fix}`])).toSorted()).toEqual(
     [
       '4: from stripe import CardError, InvalidRequestError',
-      '8: session.to_dict()',
-      '12: pi.to_dict().get',
-      '12: .to_dict()',
-      '12: pi.to_dict()',
-      '12: pi.to_dict()',
-      '12: pi.to_dict()',
-      '13: pi.to_dict()',
-      '24: subscription["items"]["data"][0]["current_period_end"]',
-      '24: subscription["items"].data[0].current_period_start',
+      '8: return jsonify(session.to_dict())',
+      ...Array.from(
+        { length: 5 },
+        () => '12: print(pi.to_dict().get("id"), dict(pi.to_dict()), {**pi.to_dict()}, len(pi.to_dict()), [key for key in pi.to_dict()])',
+      ),
+      '13: return json.dumps({"intent": pi.to_dict()})',
+      ...Array.from(
+        { length: 2 },
+        () => '24: return subscription["items"]["data"][0]["current_period_end"], subscription["items"].data[0].current_period_start',
+      ),
       '27: Customer.modify(id, …)',
       '28: Leave `payment_method_types` out.',
     ].toSorted(),
@@ -121,12 +122,14 @@ test('the object of an event has the class that the branch asked for, in the fun
     'handlers.py:3:44 removed-member runtime Invoice.get',
     'hooks.py:8:23 removed-member api-version Invoice.subscription',
     'hooks.py:8:48 removed-member runtime Invoice.get',
+    'hooks.py:8:52 removed-member api-version Invoice.charge',
     'hooks.py:16:37 removed-member api-version Charge.invoice',
     'hooks.py:20:36 removed-member runtime StripeObject.get',
     'hooks.py:23:24 removed-member api-version Subscription.current_period_end',
     'hooks.py:28:23 removed-member runtime Session.get',
     // What `json.loads` gave is a dictionary, which has `get`; the field is gone all the same.
     'hooks.py:34:23 removed-member api-version Invoice.subscription',
+    'hooks.py:34:52 removed-member api-version Invoice.charge',
   ])
 })
 
@@ -180,7 +183,7 @@ test('a version without types: names and rules, and that is said', async () => {
     'old.py:2:1 removed-module runtime stripe.error',
     'old.py:3:1 removed-name runtime stripe.util',
     'old.py:4:1 removed-module runtime stripe.http_client',
-    'old.py:10:14 removed-member runtime StripeObject.get',
+    'old.py:10:14 removed-member runtime PaymentIntent.get',
     'old.py:10:25 behaviour runtime json.dumps',
     'old.py:11:15 removed-member runtime stripe.Invoice.upcoming',
     'test_old.py:2:8 removed-member runtime stripe.Invoice.upcoming',

@@ -10,6 +10,8 @@ export interface Shadow {
   readonly text: string
   /** The offset in the original of a place in the shadow: 1-based, the column in characters. */
   original(line: number, column: number): number
+  /** The offset in the original of an offset in the shadow, both in UTF-16 units. */
+  offset(shown: number): number
 }
 
 /** A text with edits that do not overlap. Of several at one place, those that come first in the list come first in the text. */
@@ -44,6 +46,7 @@ export function shadow(text: string, edits: readonly Edit[]): Shadow {
 
   return {
     text: made,
+    offset: back,
     original(line, column) {
       const start = starts[line - 1] ?? made.length
       let offset = start
@@ -53,4 +56,17 @@ export function shadow(text: string, edits: readonly Edit[]): Shadow {
       return back(offset)
     },
   }
+}
+
+/** The edits without those that lie within a text that another one replaces as a whole. What is put in front of such a text stays. */
+export function outermost(edits: readonly Edit[]): readonly Edit[] {
+  const kept: Edit[] = []
+  let last: Edit = { start: -1, end: -1, text: '' }
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const isInFront = edit.end === last.start
+    if (edit.start < last.end && !isInFront) continue
+    kept.push(edit)
+    if (edit.end > last.end) last = edit
+  }
+  return kept
 }

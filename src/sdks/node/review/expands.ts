@@ -1,0 +1,82 @@
+import type { Node } from '@babel/types'
+import type { Code } from './code.ts'
+import { nameOfKey, spanOf, type Span } from './syntax.ts'
+import { propertyOf, resultOf, stepsOf, type Typing } from './value-types.ts'
+
+/** A path that a request asks to expand, as the code writes it: `latest_invoice.payment_intent`. */
+export interface ExpandPath extends Span {
+  readonly code: Code
+  readonly path: string
+  /** The call as it is written. Untrusted. */
+  readonly call: string
+  /** The type of what the path leads to, as TypeScript can spell it. */
+  readonly type: string
+}
+
+/** Longer or deeper ones Stripe refuses: four levels at most, and \`data\` of a list. https://docs.stripe.com/expand */
+const PATH = /^[a-z][a-z0-9_]{0,60}(?:\.[a-z][a-z0-9_]{0,60}){0,7}$/
+
+/**
+ * Every path that the calls of a file ask to expand: in the parameters that are written out in the call, or where they are put
+ * together before it.
+ */
+export function expandPathsIn({ code, calls }: Typing): readonly ExpandPath[] {
+  const found = new Map<Node, ExpandPath>()
+  for (const resource of calls.values()) {
+    const { call, name } = resource
+    const lists = call.arguments.flatMap((argument) => listsIn(code, argument))
+    for (const element of lists.flatMap((list) => elementsOf(code, list))) {
+      const path = textOf(element)
+      if (path === null || !PATH.test(path) || found.has(element)) continue
+      const type = path.split('.').reduce(propertyOf, resultOf(resource))
+      found.set(element, { code, path, call: name, type, ...spanOf(element) })
+    }
+  }
+  return [...found.values()]
+}
+
+/** What is given as `expand` in some parameters, and what the code gives to the `expand` of a name before. */
+function listsIn(code: Code, parameters: Node): readonly Node[] {
+  const value = code.valueOf(parameters)
+  const own = value.type === 'ObjectExpression' ? value.properties.flatMap((property) => listsOfProperty(code, property)) : []
+  if (parameters.type !== 'Identifier') return own
+  const binding = code.scopes.resolve(parameters.name, parameters)
+  if (binding?.kind !== 'variable') return own
+  const built = binding.value !== null && value === parameters ? listsIn(code, binding.value) : []
+  const later = code.tree.nodes.flatMap((node): readonly Node[] => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return []
+    const { object, property, computed } = node.left
+    if (nameOfKey(property, computed) !== 'expand' || object.type !== 'Identifier') return []
+    return object.name === parameters.name && code.scopes.resolve(object.name, object) === binding ? [node.right] : []
+  })
+  return [...own, ...built, ...later]
+}
+
+function listsOfProperty(code: Code, property: Node): readonly Node[] {
+  if (property.type === 'SpreadElement') return listsIn(code, property.argument)
+  if (property.type !== 'ObjectProperty') return []
+  return nameOfKey(property.key, property.computed) === 'expand' ? [property.value] : []
+}
+
+function elementsOf(code: Code, list: Node): readonly Node[] {
+  const value = code.valueOf(list)
+  if (value.type === 'ConditionalExpression') return [value.consequent, value.alternate].flatMap((one) => elementsOf(code, one))
+  if (value.type === 'LogicalExpression') return [value.left, value.right].flatMap((one) => elementsOf(code, one))
+  if (value.type !== 'ArrayExpression') return []
+  return value.elements.flatMap((element) => {
+    if (element === null) return []
+    return element.type === 'SpreadElement' ? elementsOf(code, element.argument) : [code.valueOf(element)]
+  })
+}
+
+function textOf(node: Node): string | null {
+  if (node.type === 'StringLiteral') return node.value
+  return node.type === 'TemplateLiteral' && node.expressions.length === 0 ? (node.quasis[0]?.value.cooked ?? null) : null
+}
+
+/** `Subscription` for `stripe.subscriptions.create`, as a person would call what it gives. */
+export function ownerOf(call: string): string {
+  const resource = stepsOf(call).at(-2) ?? ''
+  const one = resource.replace(/ies$/, 'y').replace(/(?<!s)s$/, '')
+  return one.charAt(0).toUpperCase() + one.slice(1)
+}

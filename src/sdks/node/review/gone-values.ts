@@ -1,0 +1,45 @@
+import type { Node } from '@babel/types'
+import type { BrokenLine } from '../../../domain/review.ts'
+import { classOfEvent } from '../../shared/event-classes.ts'
+import { chainOf } from './code.ts'
+import { nameOfKey } from './syntax.ts'
+
+/** What a value that is gone means. */
+type GoneValue = Pick<BrokenLine, 'kind' | 'breaks' | 'symbol' | 'message'>
+
+/** A value that a parameter or a comparison is given, as the checker says it, and no longer takes. */
+const REFUSED_VALUE = /Type '"([^"']{1,100})"' is not assignable to type '([^'\n]{1,300})'/
+/** No type of the API is called like these, and each takes more than Stripe says. */
+const OTHER_TYPE = /^"\d{4}-|^(?:string|number|boolean|null|undefined|never)$/
+
+/** A value that a parameter of a request no longer takes: `ui_mode: 'embedded'`; null for all else. */
+export function goneValue(text: string, path: readonly Node[], isRequest: boolean): GoneValue | null {
+  const [, value, type = ''] = REFUSED_VALUE.exec(text) ?? []
+  const property = path.find((node) => node.type === 'ObjectProperty')
+  const call = path.find((node) => node.type === 'CallExpression' || node.type === 'OptionalCallExpression')
+  if (value === undefined || OTHER_TYPE.test(type) || property === undefined || call === undefined || !isRequest) return null
+  const name = nameOfKey(property.key, property.computed) ?? ''
+  const resource = chainOf(call.callee).at(-2) ?? ''
+  return {
+    kind: 'removed-parameter',
+    breaks: 'api-version',
+    symbol: `${resource}.${name}`,
+    message: `\`${name}\` no longer takes \`${value}\`: once the API version moves, Stripe refuses the request.`,
+  }
+}
+
+/** A comparison that is never true: TS2367 of an operator, TS2678 of a case. */
+export const NO_OVERLAP: ReadonlySet<number> = new Set([2367, 2678])
+
+/** A type of event that Stripe sends no more; null for all else. */
+export function goneEvent(text: string): GoneValue | null {
+  const names = Array.from(text.matchAll(/'"([a-z_]{1,60}(?:\.[a-z_]{1,60}){1,4})"'/g), ([, name = '']) => name)
+  const event = names.find((name) => classOfEvent(name) !== null)
+  if (event === undefined) return null
+  return {
+    kind: 'behaviour',
+    breaks: 'api-version',
+    symbol: event,
+    message: `There is no event \`${event}\` any more: once the API version moves, this is never reached.`,
+  }
+}

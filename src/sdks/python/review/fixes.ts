@@ -1,0 +1,53 @@
+import { child, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { NO_DICT_TOPIC } from './dict-uses.ts'
+import type { Found } from './finding.ts'
+import { gotField, type Source } from './source.ts'
+
+/** Where the fields are that have moved. https://docs.stripe.com/changelog/basil */
+const MOVED: Readonly<Record<string, readonly string[]>> = {
+  'Subscription.current_period_end': ['items', 'data', '0', 'current_period_end'],
+  'Subscription.current_period_start': ['items', 'data', '0', 'current_period_start'],
+  'Subscription.discount': ['discounts', '0'],
+  'Invoice.subscription': ['parent', 'subscription_details', 'subscription'],
+  'Invoice.subscription_details': ['parent', 'subscription_details'],
+  'Invoice.payment_intent': ['payments', 'data', '0', 'payment', 'payment_intent'],
+  'Invoice.charge': ['payments', 'data', '0', 'payment', 'charge'],
+}
+
+/** What to read in place of a field that has moved. */
+export function fixOfField(source: Source, symbol: string, node: SyntaxNode | null): Pick<Found, 'fix' | 'edit'> {
+  const [object] = node?.children ?? []
+  const path = MOVED[symbol]
+  if (node === null || object === undefined || path === undefined || object.end - object.start > 60) return { fix: null }
+  const isSubscript = node.kind === 'subscript'
+  // `items` of an object that is a dictionary, as before 15, is its method.
+  const steps = path.map((step) => (/^\d+$/.test(step) ? `[${step}]` : isSubscript || step === 'items' ? `["${step}"]` : `.${step}`))
+  const text = steps.join('')
+  return { fix: `${source.textOf(object)}${text}`, edit: { start: object.end, end: node.end, text } }
+}
+
+/** Why a method of `dict` is gone, and what to write. */
+export function noDict(source: Source, node: SyntaxNode | null, name: string): Pick<Found, 'message' | 'fix' | 'edit' | 'topic'> {
+  const object = node === null ? undefined : (child(node, 'object') ?? node.children[0])
+  return {
+    message: `From stripe-python 15 on a Stripe object is not a dict: it has no \`${name}\`, and this raises AttributeError.`,
+    ...asDict(source, object),
+    topic: NO_DICT_TOPIC,
+  }
+}
+
+/** How to make a dictionary of an expression; not of what is one, once the line that gives it is right. */
+export function asDict(source: Source, operand: SyntaxNode | undefined): Pick<Found, 'fix' | 'edit'> {
+  if (operand === undefined) return { fix: CALL_TO_DICT }
+  if (gotField(source, operand) !== null) return { fix: 'Nothing here: it is a dict once what it is taken from is one.' }
+  const value = operand.kind === 'identifier' ? source.assignedBefore(operand) : undefined
+  // `x.get("metadata") or {}`.
+  const assigned = value?.kind === 'boolean_operator' ? child(value, 'left') : value
+  if (assigned !== undefined && gotField(source, assigned) !== null)
+    return { fix: `Nothing here: it is a dict once line ${source.place(assigned.start).line} is right.` }
+  const text = source.textOf(operand)
+  const edit = { start: operand.end, end: operand.end, text: '.to_dict()' }
+  return text.length > 60 || text.includes('\n') ? { fix: CALL_TO_DICT, edit } : { fix: `${text}.to_dict()`, edit }
+}
+
+const CALL_TO_DICT = 'Call `.to_dict()` on it first.'
