@@ -34,7 +34,7 @@ export interface TypeCheck {
 }
 
 /** A type of our own that is asked for: what leads to it is refused where nothing is there. */
-export interface Probe {
+interface Probe {
   readonly type: string
 }
 

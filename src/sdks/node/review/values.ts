@@ -4,7 +4,7 @@ import { isFunction, type Binding } from './scopes.ts'
 import { bare, nameOfKey } from './syntax.ts'
 
 /** A value, and the properties that are taken of it, outermost first; `[]` is any element of a list. */
-export interface Taken {
+interface Taken {
   readonly value: Node
   readonly path: readonly string[]
 }
