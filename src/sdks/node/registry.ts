@@ -37,8 +37,15 @@ const RETRIES = ['--fetch-retries=2', '--fetch-retry-mintimeout=500', '--fetch-r
 
 type Row = v.InferOutput<typeof ROW>
 
+/** How npm says that no release is in a range. */
+const NO_RELEASE = /: No match found for version /
+
 async function view(tools: Pick<Tools, 'run'>, root: string, spec: string, fields: readonly string[]): Promise<unknown> {
-  const stdout = await npmOutput(tools, ['view', spec, ...fields, '--json', ...RETRIES], `npm view ${spec}`, { cwd: root })
+  const args = ['view', spec, ...fields, '--json', ...RETRIES]
+  const stdout = await npmOutput(tools, args, `npm view ${spec}`, { cwd: root }).catch((error: unknown) => {
+    if (error instanceof UpstreamError && NO_RELEASE.test(error.message)) return '[]'
+    throw error
+  })
   try {
     return JSON.parse(stdout)
   } catch {

@@ -1,6 +1,6 @@
-import * as v from 'valibot'
 import { GlobError, readGlob } from '../../../domain/glob.ts'
 import { below, inFolder, upwards } from '../../shared/paths.ts'
+import { devEngine } from '../managers/dev-engines.ts'
 import type { Lock, PackageManager } from '../managers/manager.ts'
 import { managersRun } from './manager-in-use.ts'
 import type { Tree } from './tree.ts'
@@ -55,23 +55,12 @@ export async function workspaceRoot(tree: Tree, folder: string): Promise<string>
   return folder
 }
 
-/** One manager of `devEngines.packageManager`, or several. */
-const DEV_ENGINE = v.object({ name: v.string() })
-const DEV_ENGINES = v.union([
-  DEV_ENGINE,
-  v.pipe(
-    v.tuple([DEV_ENGINE]),
-    v.transform(([only]) => only),
-  ),
-])
-
 /** The manager that a folder's package.json names: `"packageManager": "pnpm@10.1.0"`, or `devEngines.packageManager`. */
 async function declaredManager(tree: Tree, folder: string): Promise<string | null> {
   const manifest = await tree.manifest(inFolder(folder, 'package.json'))
   const declared = manifest?.at('packageManager')?.value
   if (typeof declared === 'string') return declared.split('@')[0] ?? null
-  const read = v.safeParse(DEV_ENGINES, manifest?.at('devEngines', 'packageManager')?.value)
-  return read.success ? read.output.name : null
+  return devEngine(manifest)?.name ?? null
 }
 
 type Found = Pick<Governing, 'path' | 'manager' | 'lock'>

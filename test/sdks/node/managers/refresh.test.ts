@@ -164,6 +164,24 @@ describe('npm', () => {
   })
 })
 
+test('a package whose peer is Stripe’s in another range is named, where npm is told to overlook that', async () => {
+  const before = await project({ 'package.json': json({ name: 'app', version: '1.0.0', dependencies: { stripe: '^22.0.0' } }) })
+  const lock: { packages: Record<string, object> } = JSON.parse(await readFile(join(before, 'package-lock.json'), 'utf8'))
+  const asked = { 'pay-lib': '^1.0.0', stripe: '^22.0.0' }
+  // A package that no registry has: only the lockfile says what it asks for.
+  const payLib = { version: '1.0.0', integrity: 'sha512-eA==', peerDependencies: { stripe: '^18.0.0 || ^22.0.0' } }
+  const packages = { ...lock.packages, '': { name: 'app', version: '1.0.0', dependencies: asked }, 'node_modules/pay-lib': payLib }
+  const folder = await folderWith(tools, {
+    '.npmrc': 'legacy-peer-deps=true\n',
+    'package.json': json({ name: 'app', version: '1.0.0', dependencies: asked }),
+    'package-lock.json': json({ ...lock, packages: Object.fromEntries(Object.entries(packages).toSorted(([a], [b]) => (a < b ? -1 : 1))) }),
+  })
+  const { change } = await upgrade(tools, folder, '23.1.0')
+  const note =
+    'pay-lib@1.0.0 asks for stripe ^18.0.0 || ^22.0.0 as its peer, and 23.1.0 is not in that range. Look for a newer release of that package.'
+  expect(change).toMatchObject({ kind: 'edited', checks: [{ path: 'package-lock.json' }], notes: [note] })
+})
+
 describe('pnpm', () => {
   test('a workspace at the declared version: one member moves, its range is kept, the other and a stray package-lock.json stay', async () => {
     const folder = await project(
@@ -240,6 +258,9 @@ describe('pnpm', () => {
     ['the declared one, without its hash', { packageManager: 'pnpm@9.15.9+sha512.abc' }, '9.0', '9.15.9'],
     ['an exact engines.pnpm', { engines: { pnpm: '10.1.0' } }, '9.0', '10.1.0'],
     ['the first major that writes the lockfile and that engines.pnpm allows', { engines: { pnpm: '9.x' } }, '9.0', '9'],
+    ['devEngines', { devEngines: { packageManager: { name: 'pnpm', version: '9.15.9' } }, engines: { pnpm: '10' } }, '9.0', '9.15.9'],
+    ['a range of devEngines', { devEngines: { packageManager: [{ name: 'pnpm', version: '^9.0.0' }] } }, '9.0', '9'],
+    ['devEngines of another manager', { devEngines: { packageManager: { name: 'npm', version: '11' } } }, '9.0', '10'],
     ['another manager’s name says nothing', { packageManager: 'npm@10.0.0' }, '9.0', '10'],
     ['version 6 of the lockfile', {}, '6.0', '8'],
     ['version 5 of the lockfile', {}, '5.4', '7'],

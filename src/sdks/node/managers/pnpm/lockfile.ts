@@ -4,6 +4,7 @@ import { TRUST } from '../../../../domain/trust.ts'
 import type { Scratch, SdkWorld } from '../../../../world.ts'
 import { type Manifest, readManifest } from '../../manifest/manifest.ts'
 import { folderOf, inFolder } from '../../../shared/paths.ts'
+import { allowedVersions } from '../dev-engines.ts'
 import { type Manager, managerProgram } from '../program.ts'
 import { pnpmLockGraph } from './graph.ts'
 import { pnpmLock } from './lock.ts'
@@ -22,12 +23,11 @@ const ENVIRONMENT = { npm_config_manage_package_manager_versions: 'false', pnpm_
 /** What a package asks of Node matters where it is installed, and a lockfile alone is written. */
 const ANY_NODE = '--config.engine-strict=false'
 
-/** The pnpm that the repository declares (`packageManager`, an exact `engines.pnpm`), else one that writes its lockfile. */
+/** The pnpm that the repository declares (`packageManager`, an exact `devEngines` or `engines.pnpm`), else one that writes its lockfile. */
 function pnpmVersion(manifest: Manifest | null, format: string): Declared {
   const exact = declaredVersion(manifest?.at('packageManager')?.value, 'pnpm')
   if (exact !== null) return exact
-  const engines = manifest?.at('engines', 'pnpm')?.value
-  const range = typeof engines === 'string' ? engines : '*'
+  const range = allowedVersions(manifest, 'pnpm') ?? '*'
   const majors = MAJORS[format.split('.')[0] ?? ''] ?? []
   const major = majors.find((each) => semver.validRange(range) === null || semver.intersects(range, each)) ?? majors[0] ?? '10'
   return { version: semver.valid(range) ?? newestPinned(packageOf(`${major}.0.0`).name, major), hash: null }

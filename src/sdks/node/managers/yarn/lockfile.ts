@@ -10,6 +10,7 @@ import { type Declared, declaredVersion, keepLineEnds, type Lockfile } from '../
 import { type ManagerProgram, managerProgram } from '../program.ts'
 import { mustStayInside } from '../reach/index.ts'
 import { restoreBlocks } from '../blocks.ts'
+import { allowedVersions } from '../dev-engines.ts'
 import { yarnLockGraph } from './graph.ts'
 import { yarnBlocks } from './blocks.ts'
 import { mustNotRun, settingsWithoutCode } from './code.ts'
@@ -47,11 +48,10 @@ async function yarnVersion(scratch: Scratch, folder: string, format: string): Pr
   const manifest = content.kind === 'text' ? readManifest(content.text) : null
   const settings = await scratch.read(inFolder(folder, YARNRC.name))
   const yarnPath = settings.kind === 'text' ? await yarnPathIn(settings.text) : null
-  const engines = manifest?.at('engines', 'yarn')?.value
   const declared = [
     declaredVersion(manifest?.at('packageManager')?.value, 'yarn'),
     exactly(releaseVersion(yarnPath)),
-    exactly(typeof engines === 'string' ? semver.valid(engines) : null),
+    exactly(semver.valid(allowedVersions(manifest, 'yarn'))),
   ]
   const usual = { version: WRITERS[format] ?? NEWEST, hash: null }
   return declared.find((each) => each !== null && isYarn1(each.version) === (format === 'yarn 1')) ?? usual
