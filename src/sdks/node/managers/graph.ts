@@ -78,11 +78,14 @@ export function onlyIn({ packages }: LockGraph, other: LockGraph): readonly stri
 }
 
 /**
- * The packages that ask for Stripe's as a peer in a range that a version is not in, as a person would say it; sorted.
+ * The packages that ask for Stripe's as a peer in a range that a version is not in, as a person would say it; sorted. `said` has
+ * the ranges that the lockfile does not say, by `name@version`.
  */
-export function unmetPeers({ packages }: LockGraph, version: string): readonly string[] {
+export function unmetPeers({ packages }: LockGraph, version: string, said: ReadonlyMap<string, string> = new Map()): readonly string[] {
   return [...packages]
-    .flatMap(([id, { peer }]) => (peer === undefined || semver.satisfies(version, peer) ? [] : [`${id} asks for stripe ${peer}`]))
+    .flatMap(([id, { peer = said.get(id) }]) =>
+      peer === undefined || semver.satisfies(version, peer) ? [] : [`${id} asks for stripe ${peer}`],
+    )
     .toSorted()
 }
 

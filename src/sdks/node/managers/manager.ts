@@ -109,6 +109,8 @@ export interface Lockfile {
    * Stripe's package: managers add what they know of other packages, each version of them something else.
    */
   restore(before: string, written: string, ours: ReadonlySet<string>): Restored
+  /** What packages ask of Stripe's as their peer, by `name@version`; left out where the lockfile itself says so. Never rejects. */
+  peers?(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** What a person would type to do it by hand. */
   byHand(version: string): string
 }

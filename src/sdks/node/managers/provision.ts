@@ -18,6 +18,9 @@ import { folderOf, upwards } from '../../shared/paths.ts'
 export async function provision(managers: Managers, world: SdkWorld, scratch: Scratch, uses: readonly Use[]): Promise<Provision> {
   // What an image installs is nothing that tests run on.
   const asked = uses.filter(({ kind }) => kind !== INSTALL)
+  const [use] = uses
+  if (asked.length === 0 && use !== undefined)
+    throw new UpstreamError(`what ${use.path} installs cannot be installed for your own tests; what a package.json asks for can`)
   const locked = new Set(asked.flatMap(({ lockfile }) => lockfile?.path ?? []))
   const unlocked = new Set(asked.filter(({ lockfile }) => lockfile === null).map(({ path }) => path))
   for (const path of locked) {

@@ -59,8 +59,9 @@ function othersNote(path: string, gone: readonly string[], added: readonly strin
 /** What a reader must know of other packages that change, of members that could follow, and of peer ranges that the version is not in. */
 async function notesOf(job: Job, old: LockGraph): Promise<readonly string[]> {
   const graph = job.file.graph(await textOf(job, job.path))
-  const known = new Set(job.targets.flatMap(({ use }) => (use.version === null ? [] : unmetPeers(graph, use.version))))
-  const unmet = unmetPeers(graph, job.to).filter((peer) => !known.has(peer))
+  const said = await job.file.peers?.([...graph.packages.keys()])
+  const known = new Set(job.targets.flatMap(({ use }) => (use.version === null ? [] : unmetPeers(graph, use.version, said))))
+  const unmet = unmetPeers(graph, job.to, said).filter((peer) => !known.has(peer))
   return [
     ...othersNote(job.path, onlyIn(old, graph), onlyIn(graph, old)),
     ...(await followersOf(job)).map(

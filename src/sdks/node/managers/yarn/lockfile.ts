@@ -15,6 +15,7 @@ import { yarnLockGraph } from './graph.ts'
 import { yarnBlocks } from './blocks.ts'
 import { mustNotRun, settingsWithoutCode } from './code.ts'
 import { yarnLock } from './lock.ts'
+import { declaredPeers } from './peers.ts'
 import { YARNRC, yarnPathIn } from './settings.ts'
 
 /** The yarn to take for each way in which yarn.lock is written, where the repository declares none: the last that writes it. */
@@ -132,6 +133,7 @@ export async function yarnLockfile(world: SdkWorld, scratch: Scratch, path: stri
       async (args) => run(args, alone),
       async (work) => withChanged(scratch, new Map([[inFolder(folderOf(path), '.yarnrc'), withoutFrozen]]), work),
       async () => scratch.write(inFolder(folderOf(path), 'node_modules/.yarn-integrity'), ''),
+      async (ids) => declaredPeers(world.tools, folder, ids),
     )
   }
   const program = await managerProgram(world, { name: '@yarnpkg/cli-dist', command: 'yarn', ...declared }, folder, ENVIRONMENT)
@@ -176,13 +178,14 @@ async function withChanged<T>(
 
 /**
  * `resolve` runs it without fetching and linking; `writable` does its work while the lockfile may be written; `distrust` makes
- * yarn look at everything again, whatever it found before.
+ * yarn look at everything again, whatever it found before; `peers` asks the registry.
  */
 function yarn1(
   { run }: ManagerProgram,
   resolve: (args: readonly string[]) => Promise<RunResult>,
   writable: <T>(work: () => Promise<T>) => Promise<T>,
   distrust: () => Promise<void>,
+  peers: NonNullable<Lockfile['peers']>,
 ): Lockfile {
   // What a package asks of Node is looked at for Stripe's alone, by whoever chooses its version.
   const flags = ['--ignore-scripts', '--ignore-engines', '--non-interactive']
@@ -207,6 +210,7 @@ function yarn1(
     },
     reserve: reserveIn('@'),
     restore,
+    peers,
     byHand: (to) => `yarn upgrade stripe@${to} --ignore-scripts`,
   }
 }

@@ -67,6 +67,23 @@ describe('yarn 1', () => {
     expect(new Set(addresses)).toEqual(new Set(['npm.example.invalid']))
   })
 
+  test('names a package whose peer is Stripe’s in another range, as the registry tells it', async () => {
+    const project = await folderWith(tools, {
+      'package.json': json({ dependencies: { '@golevelup/nestjs-stripe': '1.1.1', stripe: '20.1.0' } }),
+    })
+    const lock = await lockedBy(tools, project, yarn, ['install', '--ignore-scripts', '--non-interactive', '--ignore-engines'], 'yarn.lock')
+    await writeInto(project, { 'yarn.lock': lock })
+    const { change } = await upgrade(tools, project, '23.1.0')
+    expect(change).toMatchObject({
+      kind: 'edited',
+      notes: expect.arrayContaining([
+        expect.stringMatching(
+          /^@golevelup\/nestjs-stripe@1\.1\.1 asks for stripe \^20\.1\.0 as its peer, and 23\.1\.0 is not in that range/,
+        ),
+      ]),
+    })
+  })
+
   test('says of a lockfile that does not follow its manifests that it does not, before the upgrade too', async () => {
     const behind = before.replaceAll('ms@^2.0.0:', 'ms@~2.0.0:')
     const { change, after } = await upgrade(
