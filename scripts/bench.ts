@@ -2,7 +2,7 @@
  * `npm run bench`: what the committed dist costs, as Markdown; docs/benchmarks.md says what each part measures. Needs
  * python3, which measures, and what a run needs.
  *
- *     node scripts/bench.ts [--runs 7] [--only check,changelog,detect,prove,review,start,size] [--renovate DIR] [--write]
+ *     node scripts/bench.ts [--runs 7] [--only check,changelog,detect,edit,prove,review,start,size] [--renovate DIR] [--write]
  *
  * With `--renovate DIR`, the folder of an installed Renovate, its look-up is measured beside ours. `--write` puts the
  * tables into docs/benchmarks.md.
@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { benchChangelog } from './bench/changelog.ts'
 import { benchCheck } from './bench/check.ts'
 import { benchDetect } from './bench/detect.ts'
+import { benchEdit } from './bench/edit.ts'
 import { benchProve } from './bench/prove.ts'
 import { benchReview } from './bench/review.ts'
 import { benchSize, benchStart } from './bench/start.ts'
@@ -41,6 +42,7 @@ const PARTS: Readonly<Record<string, () => Section | Promise<Section>>> = {
   check: () => benchCheck(root, cli, runs, values.renovate ?? null),
   changelog: () => benchChangelog(runs),
   detect: () => benchDetect(root, cli, runs),
+  edit: () => benchEdit(root, Math.min(runs, 3)),
   prove: () => benchProve(root, cli, Math.min(runs, 5)),
   review: () => benchReview(root, Math.min(runs, 5)),
   start: () => benchStart(root, cli, runs * 3),
@@ -63,7 +65,7 @@ async function measureAll(names: readonly string[]): Promise<string> {
   }
   const machine = `${process.platform} ${process.arch}, ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`
   const when = new Date().toISOString().slice(0, 10)
-  const noise = `Medians of ${runs} runs (prove and review: of at most 5); the load of the machine was ${before} before and ${load()} after, where ${availableParallelism()} keep it busy.`
+  const noise = `Medians of ${runs} runs (prove and review: of at most 5, edit: of at most 3); the load of the machine was ${before} before and ${load()} after, where ${availableParallelism()} keep it busy.`
   return `Measured on ${when} with Node ${process.version} on ${machine}. ${noise}\n\n${sections.join('\n')}`
 }
 

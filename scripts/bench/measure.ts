@@ -8,6 +8,10 @@ export interface Subject {
   readonly command: readonly string[]
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
+  /** Done before each run, and not measured. */
+  readonly before?: () => void
+  /** Seconds after which it is ended, where that is later than for the others. */
+  readonly timeout?: number
 }
 
 /** What one run of a subject cost. */
@@ -56,8 +60,9 @@ export function environment(more: Readonly<Record<string, string>> = {}): NodeJS
 }
 
 /** Runs it once. Throws where it does not end well. */
-export function measure({ name, command, cwd, env }: Subject): Cost {
-  const said = execFileSync('python3', ['-c', WAIT4, String(TIMEOUT), ...command], { cwd, env: environment(env), encoding: 'utf8' })
+export function measure({ name, command, cwd, env, before, timeout = TIMEOUT }: Subject): Cost {
+  before?.()
+  const said = execFileSync('python3', ['-c', WAIT4, String(timeout), ...command], { cwd, env: environment(env), encoding: 'utf8' })
   const { code, ...cost } = v.parse(Measured, JSON.parse(said))
   if (code !== 0) throw new Error(`${name} ended with ${code}`)
   return cost

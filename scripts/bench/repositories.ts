@@ -54,7 +54,8 @@ export function large(root: string, name: string, files: number, every = MENTION
   return folder
 }
 
-function commitAll(folder: string): void {
+/** Makes a repository of a folder, with all that is in it in one commit. */
+export function commitAll(folder: string): void {
   const git = (...args: string[]): unknown =>
     execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', '-c', 'gc.auto=0', ...args], { cwd: folder })
   git('init', '--quiet')
