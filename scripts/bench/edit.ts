@@ -1,11 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { delimiter, dirname, join, resolve } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { fileURLToPath } from 'node:url'
 import { environment, ratio, sideBySide } from './measure.ts'
 import { nameOf, PACKAGES, ROOTS } from './packages.ts'
 import { commitAll } from './repositories.ts'
 import { cells, COST_HEAD, met, table, times, type Section } from './table.ts'
+
+const REGISTRY = fileURLToPath(new URL('./registry.ts', import.meta.url))
+const WORKER = fileURLToPath(new URL('./edit-worker.ts', import.meta.url))
 
 /** Times the processor time of the manager's own command. */
 const AIM = 1.5
@@ -183,7 +187,7 @@ print(create_command("index").parse_args(["versions", "x"])[0].index_url)`
 /** One edit with its checks, on a lock of 1,500 packages of each manager, beside the manager's own command. */
 export async function benchEdit(root: string, runs: number): Promise<Section> {
   const upstream = [setting(['npm', 'config', 'get', 'registry']), setting(['python3', '-c', PIP_INDEX])]
-  const registry = spawn(process.execPath, [resolve('scripts/bench/registry.ts'), ...upstream], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const registry = spawn(process.execPath, [REGISTRY, ...upstream], { stdio: ['pipe', 'pipe', 'inherit'] })
   const rows: string[][] = []
   try {
     const first = await createInterface(registry.stdout)[Symbol.asyncIterator]().next()
@@ -195,7 +199,7 @@ export async function benchEdit(root: string, runs: number): Promise<Section> {
       const ours = {
         ...shared,
         name,
-        command: [process.execPath, resolve('scripts/bench/edit-worker.ts'), folder, sdk, to],
+        command: [process.execPath, WORKER, folder, sdk, to],
         cwd: root,
         before: () => reset(folder),
       }
