@@ -32,7 +32,7 @@ async function read({ repository, sdks }: Pick<World, 'repository' | 'sdks'>, po
   const globs = policy.exclude.map(readGlob)
   const excluded = (path: string): boolean => globs.some((glob) => glob.covers(path))
   const unreadable: Unreadable = new Map()
-  const own = ownFiles(repository, sdks.filled, unreadable)
+  const own = ownFiles(repository, sdks, unreadable)
   const search = repository.mentioning('stripe').then((found) => found.filter((path) => !excluded(path)))
   const [all, hidden] = await Promise.all([search, unseen(own, sdks, search)])
   const mentioning = all.filter((path) => sdks.filled(path) === null)

@@ -1,6 +1,7 @@
 import type { Note } from '../domain/place.ts'
 import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Repository } from '../world.ts'
+import { isManifest } from './own-files.ts'
 
 /**
  * Manifests that a search for "stripe" cannot see into: symbolic links, which are never followed, and files in another
@@ -12,12 +13,8 @@ export async function unseenManifests(
   sdks: SdkTable,
   mentioning: Promise<readonly string[]>,
 ): Promise<readonly Note[]> {
-  const isManifest = (path: string): boolean => {
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    return sdks.all.some(({ manifests }) => manifests.test(name))
-  }
-  const links = (await repository.symlinks()).filter(isManifest)
-  const manifests = (await repository.files()).filter(isManifest)
+  const links = (await repository.symlinks()).filter((path) => isManifest(sdks, path))
+  const manifests = (await repository.files()).filter((path) => isManifest(sdks, path))
   const seen = new Set(await mentioning)
   const silent = manifests.filter((path) => !seen.has(path))
   const contents = await Promise.all(silent.map(async (path) => ({ path, content: await repository.read(path) })))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { detect } from '../../src/detect/index.ts'
+import { MAX_MANIFEST } from '../../src/detect/own-files.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Repository } from '../../src/world.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
@@ -70,6 +71,18 @@ test('what workflows run is shown and left alone; the rest is upgraded (T37)', a
     { path: 'docs/.github/package.json', editable: true, why: null },
     { path: 'package.json', editable: true, why: null },
   ])
+})
+
+test('a manifest that is larger than any that a person writes is left unread, with a note', async () => {
+  const large = ' '.repeat(MAX_MANIFEST)
+  const files = { 'package.json': `${PACKAGE_JSON}${large}`, 'requirements.txt': `stripe==11.6.0\n${large}`, 'go.mod': `${GO_MOD}${large}` }
+  const { uses, notes } = await detectIn({ ...files, 'web/package.json': PACKAGE_JSON })
+  expect(uses.map(({ path }) => path)).toEqual(['web/package.json'])
+  expect(notes.map(({ place, text }) => `${place?.path}: ${text}`)).toEqual(
+    Object.keys(files)
+      .toSorted()
+      .map((path) => `${path}: The file is larger than 2 MB, which no manifest is.`),
+  )
 })
 
 test('folders that package managers and compilers fill are ignored, with one note for each kind', async () => {

@@ -26,6 +26,14 @@ describe('a MiB made to be slow is read to its end', () => {
     expect(parseRequirements(text).at(-1)?.end).toBe(text.length)
   })
 
+  test.each(Object.entries({ ...HOSTILE, uses: 'stripe==1.0.0\nstripe==1.0.1\n'.repeat(MIB / 28) }))(
+    'as requirements of a repository: %s',
+    async (_, text) => {
+      const { uses } = await detected({ 'requirements.txt': `${text}\nstripe\n` })
+      expect(uses.length + 1).toBeGreaterThan(text.split('stripe==').length / 2)
+    },
+  )
+
   test('as a lockfile and as versions', () => {
     expect(packageBlocks('[[package]]\n'.repeat(MIB / 12)).packages).toHaveLength(Math.floor(MIB / 12))
     expect(packageBlocks(`[[package]]\n${'    { name = "'.repeat(MIB / 14)}`).packages).toHaveLength(1)

@@ -73,10 +73,12 @@ export async function overridesOf(tree: Tree, root: string): Promise<readonly Ov
   }
   const path = inFolder(root, 'package.json')
   const manifest = await tree.manifest(path)
+  // The first of a name counts. Looked up by name: there may be very many.
+  const entries = new Map(manifest?.overrides.toReversed().map((each) => [`${each.kind} ${each.key}`, each]))
   for (const { field, managers } of fieldsOf(tree)) {
     const value = manifest?.at(...field.split('.'))
     for (const [key, asked, nested] of flattened(value?.value, [], 0)) {
-      const entry = nested ? undefined : manifest?.overrides.find((each) => each.kind === OVERRIDES[field] && each.key === key)
+      const entry = nested ? undefined : entries.get(`${OVERRIDES[field]} ${key}`)
       add({ path, line: entry?.line ?? value?.line ?? 1, field, key, value: asked, managers }, nested, entry)
     }
   }

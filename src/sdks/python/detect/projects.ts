@@ -31,8 +31,13 @@ function usesOf(managers: Managers, path: string, toml: TomlFile, lock: ProjectL
   const formats = Object.values(managers).flatMap(({ project }) => (project?.manifest === manifest ? [project] : []))
   const { entries } = readTomlEntries(toml, kindsIn(managers, manifest))
   const apart = formats.flatMap((format) => format.apart?.(toml) ?? [])
+  // The first of each kind, by the kind: there may be very many.
+  const firsts = new Map(entries.toReversed().map((entry) => [entry.kind, entry]))
   const rivalOf = ({ kind }: Entry): Entry | undefined =>
-    entries.find((other) => other.kind !== kind && apart.some((set) => set.has(kind) && set.has(other.kind)))
+    apart
+      .filter((set) => set.has(kind))
+      .flatMap((set) => [...set].flatMap((other) => (other === kind ? [] : (firsts.get(other) ?? []))))
+      .toSorted((a, b) => a.range.start - b.range.start)[0]
   const governing = entries.find(({ kind }) => formats.some(({ overrides }) => overrides?.test(kind) === true))
   return entries.map((entry) => {
     const never = formats.map(({ whyNot }) => whyNot?.(entry.kind) ?? null).find((why) => why !== null) ?? null

@@ -8,7 +8,7 @@ import { viaOf } from '../managers/pip-compile/compiled.ts'
 import { recipe, type NoRecipe, type Recipe } from '../managers/pip-compile/recipe.ts'
 import { pythonsOf } from '../manifest/marker.ts'
 import { normalName } from '../manifest/requirement.ts'
-import { exactPin, type LogicalLine } from '../manifest/requirements-file.ts'
+import { commentAt, exactPin, type LogicalLine } from '../manifest/requirements-file.ts'
 import { parseToml } from '../manifest/toml.ts'
 import { isOwn, packageBlocks } from '../managers/package-blocks.ts'
 import { versions } from '../versions.ts'
@@ -37,10 +37,6 @@ interface Held {
 
 /** A direct reference or a link to the SDK's own repository. */
 const LINK_TO_STRIPE = /(?:[#&]egg=stripe\b|\/stripe-python(?:\.git|@|#|\/|$)|\/stripe-\d[^/]*\.(?:whl|tar\.gz|zip)$)/i
-
-function stripeLines(file: RequirementsFile): readonly LogicalLine[] {
-  return file.lines.filter(({ content }) => content.kind === 'requirement' && content.requirement.name === 'stripe')
-}
 
 function pinOf(line: LogicalLine | undefined): string | null {
   if (line?.content.kind !== 'requirement') return null
@@ -111,9 +107,10 @@ export function lockFor(path: string, locks: readonly CompiledLock[]): CompiledL
 }
 
 function linkUse(file: RequirementsFile, line: LogicalLine, kind: string): Use | undefined {
+  if (line.content.kind !== 'link') return undefined
   const raw = file.text.slice(line.start, line.end)
-  const code = raw.split(/\s+#/)[0]?.trim() ?? ''
-  if (line.content.kind !== 'link' || !LINK_TO_STRIPE.test(code)) return undefined
+  const code = raw.slice(0, commentAt(raw)).trim()
+  if (!LINK_TO_STRIPE.test(code)) return undefined
   const start = line.start + raw.indexOf(code)
   const why = 'it names an address or a path, not a version; stripe-upgrade never rewrites those'
   return useOf({ path: file.path, line: line.line, kind, specifier: code, range: { start, end: start + code.length }, pin: null, why })
@@ -140,7 +137,7 @@ export async function detectRequirements(
     if (file.compiled === null) continue
     const made = await buildable(repository, recipe(file.path, file.text, file.lines, file.compiled, tracked), files)
     cooldowns.push(...cooldownOf(file, made))
-    const line = stripeLines(file)[0]
+    const line = file.stripe[0]
     const version = pinOf(line)
     if (line === undefined || version === null) continue
     const from = new Set([...made.sources, ...reach(files, made.sources)])
@@ -152,26 +149,33 @@ export async function detectRequirements(
     const kind = kindOf(file, constraints)
     for (const line of file.lines) uses.push(...[linkUse(file, line, kind)].filter((use) => use !== undefined))
     const own = locks.find((lock) => lock.file === file)
-    for (const line of stripeLines(file)) {
+    const isIndirect = own !== undefined && indirect(own)
+    const rivals = rivalsIn(file)
+    const beside = pinBeside(file, [...(together.get(file.path) ?? [])])
+    for (const line of file.stripe) {
       const place = { path: file.path, line: line.line }
-      if (own !== undefined && indirect(own)) {
+      if (isIndirect) {
         notes.push({ place, text: `stripe ${own.version} is here because ${askers(file).join(', ')} needs it; raise that instead.` })
         continue
       }
-      uses.push(requirementUse(file, line, kind, own, locks, pinBeside(file, line, [...(together.get(file.path) ?? [])])))
+      uses.push(requirementUse(file, line, { kind, own, locks, pinned: pinOf(line) === null ? beside : null, rivals }))
     }
   }
   return { uses, cooldowns, notes, locks }
 }
 
-function requirementUse(
-  file: RequirementsFile,
-  line: LogicalLine,
-  kind: string,
-  own: CompiledLock | undefined,
-  locks: readonly CompiledLock[],
-  pinned: Held | null,
-): Use {
+/** What surrounds a line that asks for stripe. */
+interface Around {
+  readonly kind: string
+  /** What its file is, where that is compiled. */
+  readonly own: CompiledLock | undefined
+  readonly locks: readonly CompiledLock[]
+  /** What pins it in another file. */
+  readonly pinned: Held | null
+  readonly rivals: Rivals
+}
+
+function requirementUse(file: RequirementsFile, line: LogicalLine, { kind, own, locks, pinned, rivals }: Around): Use {
   if (line.content.kind !== 'requirement') throw new Error('not a requirement')
   const { requirement } = line.content
   const range = { start: line.start + requirement.range.start, end: line.start + requirement.range.end }
@@ -190,7 +194,7 @@ function requirementUse(
   if (lock !== undefined) {
     return useOf({ ...base, lock: { version: lock.version, path: lock.file.path, line: lock.line }, why: whyNotCompiled(lock, file.path) })
   }
-  const rival = rivalOf(file, line)
+  const rival = rivalOf(rivals, line)
   const why = rival === undefined ? null : `line ${rival.line} pins another version, and pip installs neither; keep one of the two`
   return useOf({ ...base, lock: pinned, why })
 }
@@ -199,10 +203,24 @@ function markerOf({ content }: LogicalLine): string | null {
   return content.kind === 'requirement' ? content.requirement.marker : null
 }
 
+/** By the marker: the first line that pins a version, and the first one after it that pins another. */
+type Rivals = ReadonlyMap<string | null, readonly { readonly line: LogicalLine; readonly pin: string }[]>
+
+function rivalsIn(file: RequirementsFile): Rivals {
+  const rivals = new Map<string | null, { readonly line: LogicalLine; readonly pin: string }[]>()
+  for (const line of file.stripe) {
+    const pin = pinOf(line)
+    const known = rivals.get(markerOf(line)) ?? []
+    if (pin === null || known.length > 1 || known[0]?.pin === pin) continue
+    rivals.set(markerOf(line), [...known, { line, pin }])
+  }
+  return rivals
+}
+
 /** Another line of the file that pins another version in the same case. */
-function rivalOf(file: RequirementsFile, line: LogicalLine): LogicalLine | undefined {
+function rivalOf(rivals: Rivals, line: LogicalLine): LogicalLine | undefined {
   const pin = pinOf(line)
-  return stripeLines(file).find((other) => pin !== null && (pinOf(other) ?? pin) !== pin && markerOf(other) === markerOf(line))
+  return pin === null ? undefined : rivals.get(markerOf(line))?.find((other) => other.pin !== pin)?.line
 }
 
 /** What a compiled file says asked for stripe. */
@@ -216,12 +234,11 @@ function indirect(lock: CompiledLock): boolean {
   return by.length > 0 && by.every((asker) => !/^-[rc] |\(/.test(asker) && !lock.own.has(normalName(asker.replace(/\[.*$/, ''))))
 }
 
-/** The exact pin that decides for a line without one: that of another file which is installed or constrains with it, in any case. */
-function pinBeside(file: RequirementsFile, line: LogicalLine, together: readonly RequirementsFile[]): Held | null {
-  if (pinOf(line) !== null) return null
+/** The exact pin that decides for the lines without one: that of another file which is installed or constrains with theirs, in any case. */
+function pinBeside(file: RequirementsFile, together: readonly RequirementsFile[]): Held | null {
   for (const other of together) {
     if (other === file || other.compiled !== null) continue
-    const pinned = stripeLines(other).find((candidate) => pinOf(candidate) !== null && markerOf(candidate) === null)
+    const pinned = other.stripe.find((candidate) => pinOf(candidate) !== null && markerOf(candidate) === null)
     const version = pinOf(pinned)
     if (pinned !== undefined && version !== null) return { version, path: other.path, line: pinned.line }
   }

@@ -51,7 +51,7 @@ function contentOf(code: string): Content {
 }
 
 /** Where the comment of a physical line starts: a `#` at its start or behind a space; its length where it has none. */
-function commentAt(line: string): number {
+export function commentAt(line: string): number {
   for (let at = line.indexOf('#'); at >= 0; at = line.indexOf('#', at + 1)) {
     if (at === 0 || /\s/.test(line[at - 1] ?? '')) return at
   }

@@ -12,6 +12,8 @@ export interface RequirementsFile {
   readonly path: string
   readonly text: string
   readonly lines: readonly LogicalLine[]
+  /** Those of them that ask for stripe. */
+  readonly stripe: readonly LogicalLine[]
   /** Null where people write it themselves. */
   readonly compiled: Compiled | null
   /** The files that it names by `-r` and `-c`, relative to the root. */
@@ -101,7 +103,8 @@ export async function readRequirements(
     }
     if (shape === 'prose') continue
     const includes = includesOf(path, lines)
-    files.set(path, { path, text: read.text, lines, compiled: readCompiled(lines) ?? null, includes })
+    const stripe = lines.filter(({ content }) => content.kind === 'requirement' && content.requirement.name === 'stripe')
+    files.set(path, { path, text: read.text, lines, stripe, compiled: readCompiled(lines) ?? null, includes })
     for (const include of includes) {
       if (asNamed.has(include.path) || files.has(include.path) || !tracked.has(include.path)) continue
       asNamed.add(include.path)
