@@ -7,6 +7,7 @@ import { bounded } from '../../domain/visible.ts'
 import type { Client, RunOptions, RunResult, Tools } from '../../world.ts'
 import { unreachable } from '../shared/passing-trouble.ts'
 import { isPassing } from './trouble.ts'
+import { originOf } from '../shared/reach.ts'
 import { sameEachTime } from '../shared/same-each-time.ts'
 import { versions } from './versions.ts'
 
@@ -131,10 +132,29 @@ print(json.dumps({name: value for name, value in os.environ.items() if value and
 `
 
 /** The variables of the job by which a client is told its indexes. */
-async function indexVariables(tools: Tools, python: string, client: Client): Promise<Readonly<Record<string, string>>> {
+export async function indexVariables(tools: Tools, python: string, client: Client): Promise<Readonly<Record<string, string>>> {
   const asked = await tools.run(python, ['-c', VARIABLES], { cwd: await tools.folder('index'), inherit: client, timeoutMs: 120_000 })
   const read = v.safeParse(Variables, asked.stdout)
   return asked.code === 0 && read.success ? read.output : {}
+}
+
+/** Prints the addresses that pip is set to, and the one that it has by itself. */
+const ADDRESSES = `${SAFE_PATH}import json
+from pip._internal.commands import create_command
+from pip._internal.models.index import PyPI
+options, _ = create_command('index').parse_args(['versions', 'x'])
+print(json.dumps([PyPI.simple_url, options.index_url, *options.extra_index_urls, *options.find_links]))
+`
+
+const Addresses = v.pipe(v.string(), v.parseJson(), v.array(v.nullable(v.string())))
+
+/** The origins of the indexes that pip is set to by its user, and of the one that it has by itself. */
+export async function pipOrigins(tools: Tools, python: string): Promise<readonly string[]> {
+  const options = { cwd: await tools.folder('index'), inherit: 'pip', env: PIP_ENV, timeoutMs: 120_000 } as const
+  const asked = await tools.run(python, ['-c', ADDRESSES], options)
+  const read = v.safeParse(Addresses, asked.stdout)
+  if (!read.success) return []
+  return read.output.flatMap((address) => (address === null ? [] : (originOf(address) ?? [])))
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Repository } from '../../../world.ts'
 import { below, folderOf, inFolder, upwards } from '../../shared/paths.ts'
 import type { Lock, Locked, Managers, PackageManager, ProjectFormat } from '../managers/manager.ts'
 import type { Entry } from '../manifest/entries.ts'
-import type { TomlFile } from '../manifest/toml.ts'
 import { lockFor, whyNotCompiled, type CompiledLock } from './requirements.ts'
 
 /** The lock of a TOML manifest. */
@@ -43,7 +42,7 @@ function unreadLock(path: string, why: string): ProjectLock {
   return { path, held: [], locked: () => null, why: () => why }
 }
 
-function readLock({ path, project }: Candidate, lock: Lock, rivals: readonly Candidate[], blocked: string | null): ProjectLock {
+function readLock({ path, project }: Candidate, lock: Lock, rivals: readonly Candidate[]): ProjectLock {
   const locked = (entry: Entry): (Locked & { readonly path: string }) | null => {
     const held = lock.locked(entry)
     return held === null ? null : { ...held, path }
@@ -57,13 +56,13 @@ function readLock({ path, project }: Candidate, lock: Lock, rivals: readonly Can
       if (rivals.length > 0) return `${names.join(' and ')} are side by side, and may disagree; remove what is not used`
       if (lock.why !== null) return `${path} ${lock.why}`
       if (locked(entry) === null) return `${path} does not hold stripe yet; run "${project.lockCommand}" first`
-      return blocked && `${blocked}; run "${project.lockCommand}" yourself`
+      return null
     },
   }
 }
 
 /** The nearest lockfile, from a manifest's folder upwards, that answers for it; null where none does. */
-async function ownLock({ managers, repository, files }: Known, path: string, toml: TomlFile): Promise<ProjectLock | null> {
+async function ownLock({ managers, repository, files }: Known, path: string): Promise<ProjectLock | null> {
   const own = folderOf(path)
   for (const folder of upwards(own)) {
     const [first, ...rivals] = lockfilesIn(Object.values(managers), files, folder, posix.basename(path))
@@ -72,14 +71,14 @@ async function ownLock({ managers, repository, files }: Known, path: string, tom
     if (read.kind === 'unreadable') return unreadLock(first.path, `${first.path} cannot be read: ${read.why}`)
     const lock = first.project.read(read.text)
     if (!lock.governs(below(own, folder))) continue
-    return readLock(first, lock, rivals, first.project.blocked?.({ folder, toml, files }) ?? null)
+    return readLock(first, lock, rivals)
   }
   return null
 }
 
 /** The lock of a manifest: its manager's, else the requirements file that is compiled from it. */
-export async function lockOf(known: Known, path: string, toml: TomlFile, compiled: readonly CompiledLock[]): Promise<ProjectLock | null> {
-  const own = await ownLock(known, path, toml)
+export async function lockOf(known: Known, path: string, compiled: readonly CompiledLock[]): Promise<ProjectLock | null> {
+  const own = await ownLock(known, path)
   const lock = own === null ? lockFor(path, compiled) : undefined
   if (lock === undefined) return own
   const held = { version: lock.version, line: lock.line }

@@ -76,7 +76,7 @@ export async function detectProjects(
       notes.push({ place: { path, line: toml.line }, text: `This file is broken TOML and was left alone: ${toml.message}` })
       continue
     }
-    const lock = await lockOf({ managers, repository, files }, path, toml, compiled)
+    const lock = await lockOf({ managers, repository, files }, path, compiled)
     if (lock !== null && lock.held.length > 1) several.set(lock.path, severalNote(lock))
     uses.push(...usesOf(managers, path, toml, lock))
   }

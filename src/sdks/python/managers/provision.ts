@@ -3,7 +3,7 @@ import { join, posix } from 'node:path'
 import { EditError, UpstreamError } from '../../../domain/errors.ts'
 import type { Provision } from '../../../domain/sdk-adapter.ts'
 import type { Use } from '../../../domain/use.ts'
-import type { Scratch, SdkWorld, Tools } from '../../../world.ts'
+import type { Scratch, SdkWorld } from '../../../world.ts'
 import { INSTALL } from '../../shared/installs.ts'
 import { emptyEnvironment, stripeIn, type Environment } from '../environment.ts'
 import { findPythonFor, INSTALL_TIMEOUT_MS, runPip, upstreamError } from '../interpreter.ts'
@@ -11,11 +11,12 @@ import { parseRequirement } from '../manifest/requirement.ts'
 import { SCRIPT } from '../manifest/script.ts'
 import { listKind } from '../manifest/toml-entries.ts'
 import { parseToml } from '../manifest/toml.ts'
-import { refuseCode } from './install-lock.ts'
+import { mustNotRun } from './install-lock.ts'
 import type { Managers } from './manager.ts'
 import { namedBy, refuseBuilds } from './pip/builds.ts'
 import { textOf } from './scratch-text.ts'
 import { managerOf } from './lookup.ts'
+import { mustStayInside, requirementsMustStayInside } from './reach.ts'
 
 /** Requirements that are there for tests and development, beside those that Stripe is among. */
 const FOR_TESTS =
@@ -51,16 +52,17 @@ export async function provision(managers: Managers, world: SdkWorld, scratch: Sc
   for (const path of sources) {
     const manager = managerOf(managers, path)
     if (manager?.install === undefined) continue
-    await refuseCode(manager, scratch, path)
+    await mustNotRun(world, manager, scratch, path)
+    await mustStayInside(world, scratch, manager.name, path)
     const installed = await manager.install(world, scratch, python, path)
     environments.set(path, installed.environment)
     notes.push(...installed.notes)
   }
   if (others.length > 0) {
     const environment = await emptyEnvironment(tools, python)
-    for (const path of others) await installFrom(tools, scratch, environment, path)
+    for (const path of others) await installFrom(world, scratch, environment, path)
     for (const path of await testRequirements(scratch, others)) {
-      const skipped = await installFrom(tools, scratch, environment, path).catch((error: unknown) => {
+      const skipped = await installFrom(world, scratch, environment, path).catch((error: unknown) => {
         if (error instanceof EditError) return error
         throw error
       })
@@ -83,12 +85,16 @@ export async function provision(managers: Managers, world: SdkWorld, scratch: Sc
   }
 }
 
-async function installFrom(tools: Tools, scratch: Scratch, { python }: Environment, path: string): Promise<void> {
+async function installFrom(world: SdkWorld, scratch: Scratch, { python }: Environment, path: string): Promise<void> {
+  const { tools } = world
   let file = path
   if (path.endsWith('.toml')) {
     file = join(await tools.folder('requirements'), 'requirements.txt')
     await writeFile(file, (await listedIn(scratch, path)).map((line) => `${line}\n`).join(''))
-  } else await refuseBuilds(scratch, path, [path])
+  } else {
+    await requirementsMustStayInside(world, scratch, path, [path, ...(await namedBy(scratch, [path]))])
+    await refuseBuilds(scratch, path, [path])
+  }
   const result = await runPip(tools, python, ['install', '--quiet', '--only-binary', ':all:', '-r', file], {
     cwd: scratch.root,
     timeoutMs: INSTALL_TIMEOUT_MS,

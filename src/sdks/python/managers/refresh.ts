@@ -4,7 +4,9 @@ import { splice } from '../manifest/splice.ts'
 import { readSurroundings } from '../manifest/surroundings.ts'
 import { dialectOf, writerOf } from './lookup.ts'
 import type { EditJob, Managers, Outcome, PackageManager } from './manager.ts'
+import { mustNotRun } from './install-lock.ts'
 import { pip } from './pip/index.ts'
+import { mustStayInside } from './reach.ts'
 import { textOf } from './scratch-text.ts'
 
 /** The manifests and lockfiles of the targets as they were: the manifests in the copy are already spliced. */
@@ -66,7 +68,10 @@ export async function lock(
     const own = jobs.get(manager) ?? new Map<string, EditJob>()
     for (const path of (await manager.inOrder?.(scratch, [...own.keys()])) ?? own.keys()) {
       const job = own.get(path)
-      if (job !== undefined) outcomes.push(await manager.edit(world, scratch, job))
+      if (job === undefined) continue
+      await mustNotRun(world, manager, scratch, path)
+      await mustStayInside(world, scratch, manager.name, path)
+      outcomes.push(await manager.edit(world, scratch, job))
     }
   }
   return {

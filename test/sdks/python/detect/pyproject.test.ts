@@ -129,18 +129,6 @@ describe('pyproject.toml', () => {
   test.each([
     ['nobody knows which Poetry wrote its lock', POETRY, { 'poetry.lock': POETRY_LOCK.replace(' 1.8.2', '') }, 'which Poetry wrote it'],
     ['two managers lock it', POETRY, { 'poetry.lock': POETRY_LOCK, 'uv.lock': UV_LOCK }, 'are side by side'],
-    [
-      'Poetry would install plugins',
-      `${POETRY}[tool.poetry.requires-plugins]\nx = "*"\n`,
-      { 'poetry.lock': POETRY_LOCK },
-      'requires-plugins would be installed',
-    ],
-    [
-      'PDM would run plugins',
-      '[project]\ndependencies = ["stripe>=11"]\n',
-      { 'pdm.lock': POETRY_LOCK, '.pdm-plugins/x.py': '' },
-      '.pdm-plugins would be run',
-    ],
   ])('is left alone where %s', async (_, project, files, why) => {
     expect((await detected({ 'pyproject.toml': project, ...files })).uses).toMatchObject([
       { editable: false, why: expect.stringContaining(why) },

@@ -1,5 +1,5 @@
 import { eachLine } from '../../../shared/lines.ts'
-import type { Reach } from './index.ts'
+import type { Reach } from '../../../shared/reach.ts'
 
 /** What a bunfig.toml says that reaches outside the repository: every address in it is a registry's. */
 export function* bunfigReach(text: string): Generator<Reach> {

@@ -2,12 +2,8 @@ import { cacheKey } from '../../../../domain/run-cache.ts'
 import { TRUST } from '../../../../domain/trust.ts'
 import type { RunResult, SdkWorld, Tools } from '../../../../world.ts'
 import { npm } from '../npm/program.ts'
+import { originOf } from '../../../shared/reach.ts'
 import { npmrcLines } from '../npm/npmrc.ts'
-
-/** The origin of an address, or null where it is none. */
-export function originOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).origin : null
-}
 
 const NAMED = cacheKey((): { origins: Promise<ReadonlySet<string>> | null } => ({ origins: null }))
 

@@ -1,5 +1,5 @@
 import { npmrcLines } from '../npm/npmrc.ts'
-import type { Reach } from './index.ts'
+import type { Reach } from '../../../shared/reach.ts'
 
 const PROXY = /^(?:https?-)?proxy$|^noproxy$/
 /** What npm and pnpm write to; a few are the old names of others. */

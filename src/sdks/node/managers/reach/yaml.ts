@@ -1,5 +1,5 @@
 import { variablesIn } from './npmrc.ts'
-import type { Reach } from './index.ts'
+import type { Reach } from '../../../shared/reach.ts'
 
 const REGISTRY = /^(?:npmRegistryServer|registry|default|@.*)$/
 const PROXY = /^(?:https?Proxy|proxy|noProxy)$/

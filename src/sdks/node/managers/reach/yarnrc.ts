@@ -1,6 +1,6 @@
 import { eachLine } from '../../../shared/lines.ts'
 import { variablesIn } from './npmrc.ts'
-import type { Reach } from './index.ts'
+import type { Reach } from '../../../shared/reach.ts'
 
 const PROXY = /^(?:https?-)?proxy$/
 const FOLDER =

@@ -1,13 +1,13 @@
 import type { SdkWorld } from '../../../../world.ts'
 import { findPythonFor } from '../../interpreter.ts'
+import { pinned } from '../pinned/index.ts'
 import { pythonProgram, type ManagerProgram, type PythonProgram } from '../program.ts'
 
 const PDM: PythonProgram = {
   command: 'pdm',
   client: 'pdm',
   start: 'from pdm.core import main\nmain()',
-  // Without "locked" it takes dependencies that it does not run with.
-  packages: ['pdm[locked]==2.29.3'],
+  packages: pinned('pdm==2.29.3'),
   env: {
     PDM_CHECK_UPDATE: '0',
     PDM_IGNORE_SAVED_PYTHON: '1',
@@ -20,6 +20,7 @@ const PDM: PythonProgram = {
 
 /** PDM, ready to be run. Throws UpstreamError. */
 export async function pdmProgram(world: SdkWorld): Promise<ManagerProgram> {
-  const env = { ...PDM.env, PDM_LOG_DIR: await world.tools.folder('log') }
-  return pythonProgram(world, (await findPythonFor(world.tools, '')).python, { ...PDM, env })
+  const { python } = await findPythonFor(world.tools, '')
+  const env = { ...PDM.env, PDM_LOG_DIR: await world.tools.folder('log'), PDM_PYTHON: python, PDM_USE_UV: '0' }
+  return pythonProgram(world, python, { ...PDM, env })
 }

@@ -26,7 +26,7 @@ function words(command: string): readonly string[] | undefined {
  * The options that we run, by whether a value follows. The header is a text in the user's repository: what could run a
  * program, read a key or write elsewhere is not among them (`--pip-args`, `--client-cert`, `--build-deps-for`…).
  */
-const OPTIONS: Readonly<Record<string, 'flag' | 'value'>> = {
+export const OPTIONS: Readonly<Record<string, 'flag' | 'value'>> = {
   '--generate-hashes': 'flag',
   '--no-generate-hashes': 'flag',
   '--reuse-hashes': 'flag',
@@ -36,6 +36,7 @@ const OPTIONS: Readonly<Record<string, 'flag' | 'value'>> = {
   '--strip-extras': 'flag',
   '--no-strip-extras': 'flag',
   '--header': 'flag',
+  '--no-header': 'flag',
   '--annotate': 'flag',
   '--no-annotate': 'flag',
   '--annotation-style': 'value',

@@ -12,7 +12,9 @@ import { namedBy, refuseBuilds } from '../pip/builds.ts'
 import type { ManagerProgram } from '../program.ts'
 import { textOf } from '../scratch-text.ts'
 import { uvProgram } from '../uv/program.ts'
+import { argumentsMustStayInside, mustStayInside, requirementsMustStayInside } from '../reach.ts'
 import { readCompiled } from './compiled.ts'
+import { configuredArgs } from './config.ts'
 import { mergePins, readPins, strayError, withHashes, type Merged, type Pin } from './pins.ts'
 import { pipCompileProgram } from './program.ts'
 import { recipe, seenFrom, type Recipe } from './recipe.ts'
@@ -45,18 +47,20 @@ interface Compiling {
   readonly program: ManagerProgram
   readonly python: string
   readonly file: CompiledFile
+  /** What pip-compile's own settings add to the recipe's arguments. */
+  readonly configured: readonly string[]
 }
 
 /** Runs the recipe; what it wrote is then in the scratch copy. */
-async function run({ scratch, program, python, file }: Compiling, more: readonly string[]): Promise<RunResult> {
+async function run({ scratch, program, python, file, configured }: Compiling, more: readonly string[]): Promise<RunResult> {
   const { compiler, folder, sources, args } = file.recipe
   const here = (path: string): string => seenFrom(folder, path)
   const output = ['--output-file', here(file.path)]
   const asked = {
-    'pip-compile': [...args, ...more, ...output, ...sources.map(here)],
+    'pip-compile': ['--no-config', ...configured, ...args, ...more, ...output, ...sources.map(here)],
     'uv pip compile': ['pip', 'compile', '--no-build', '--python', python, ...args, ...more, ...output, ...sources.map(here)],
     // The lock was refreshed and checked before.
-    'uv export': ['export', '--frozen', ...args, ...output],
+    'uv export': ['export', '--frozen', '--python', python, ...args, ...output],
   }[compiler]
   return program.run([...asked, '--quiet'], join(scratch.root, folder))
 }
@@ -148,11 +152,15 @@ export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Pro
 async function prepared(world: SdkWorld, scratch: Scratch, path: string): Promise<Compiling & { readonly fits: boolean }> {
   const file = await compiledAt(scratch, path)
   const { compiler, args, sources } = file.recipe
+  await mustStayInside(world, scratch, compiler === 'pip-compile' ? 'pip-compile' : 'uv', path)
+  await requirementsMustStayInside(world, scratch, path, [path, ...sources, ...(await namedBy(scratch, sources))])
+  await argumentsMustStayInside(world, path, args)
+  const configured = compiler === 'pip-compile' ? await configuredArgs(scratch, file.recipe.folder, path) : []
   const { python, fits } = await findPythonFor(world.tools, file.python === null ? '' : `==${file.python}.*`)
   // uv has an option to build nothing; pip has none.
   if (compiler === 'pip-compile') await refuseBuilds(scratch, path, sources)
   const program = compiler === 'pip-compile' ? await pipCompileProgram(world, python, args) : await uvProgram(world)
-  return { scratch, program, python, file, fits }
+  return { scratch, program, python, file, configured, fits }
 }
 
 /** Compiles a file again as it is: the check passes where that changes nothing. See `PackageManager.check`. */

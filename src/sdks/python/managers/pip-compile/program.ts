@@ -1,24 +1,16 @@
 import type { SdkWorld } from '../../../../world.ts'
 import { durationDays } from '../../waiting-time.ts'
+import { pinned } from '../pinned/index.ts'
 import { PIP_ALONE, pythonProgram, type ManagerProgram, type PythonProgram } from '../program.ts'
 
 const PIP_COMPILE: PythonProgram = {
   command: 'pip-compile',
   client: 'pip',
   start: 'from piptools.scripts.compile import cli\ncli()',
-  // Each of a version that also runs on Python 3.9.
-  packages: [
-    'pip-tools==7.6.2',
-    'build==1.2.2.post1',
-    'click==8.1.8',
-    'importlib-metadata==8.5.0',
-    'packaging==24.2',
-    'pyproject-hooks==1.2.0',
-    'tomli==2.2.1',
-    'typing-extensions==4.12.2',
-    'zipp==3.20.2',
-  ],
+  packages: pinned('pip-tools==7.6.2'),
   env: PIP_ALONE,
+  // Older ones do not know `--no-config`.
+  fits: (said) => /version (?:[7-9]|\d\d)\./.test(said),
 }
 
 /** The option of pip-compile and pip by which releases wait. */
@@ -42,7 +34,7 @@ function dated(args: readonly string[]): readonly string[] {
  */
 export async function pipCompileProgram(world: SdkWorld, python: string, args: readonly string[] = []): Promise<ManagerProgram> {
   if (!args.includes(UPLOADED_PRIOR_TO)) return pythonProgram(world, python, PIP_COMPILE)
-  const kind = { ...PIP_COMPILE, packages: [...PIP_COMPILE.packages, DATING_PIP], fits: () => false }
+  const kind = { ...PIP_COMPILE, packages: [...PIP_COMPILE.packages, ...pinned(DATING_PIP)], fits: () => false }
   const program = await pythonProgram(world, python, kind)
   return { ...program, run: async (asked, cwd, env) => program.run(dated(asked), cwd, env) }
 }

@@ -4,8 +4,9 @@ import { clientError, complaint, dryRunCommand, dryRunPip, findPythonFor } from 
 import { exactPin } from '../../manifest/requirements-file.ts'
 import { asBefore } from '../as-before.ts'
 import type { EditJob, Outcome } from '../manager.ts'
+import { requirementsMustStayInside } from '../reach.ts'
 import { textOf } from '../scratch-text.ts'
-import { refuseBuilds } from './builds.ts'
+import { namedBy, refuseBuilds } from './builds.ts'
 import { hashedEntries, withFreshHashes } from './hashes.ts'
 import { resolve, type Resolved } from './resolve.ts'
 import { aboutStripe, installedWith, type Together } from './together.ts'
@@ -71,6 +72,7 @@ function proved(path: string, { command, unchecked, runner }: Resolved, notes: r
 async function proveHashed(world: SdkWorld, scratch: Scratch, { path, to, before }: EditJob): Promise<Outcome> {
   const { tools } = world
   const { python } = await findPythonFor(tools, '')
+  await requirementsMustStayInside(world, scratch, path, [path, ...(await namedBy(scratch, [path]))])
   await refuseBuilds(scratch, path, [path])
   await scratch.write(path, await withFreshHashes(tools, python, path, await textOf(scratch, path), to))
   const fresh = `The hashes of stripe in ${path} were taken from the index.`

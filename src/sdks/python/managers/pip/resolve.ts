@@ -4,7 +4,9 @@ import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
 import { findPythonFor, pipIndexes } from '../../interpreter.ts'
 import { normalName } from '../../manifest/requirement.ts'
 import { admitsPython } from '../../versions.ts'
+import { mustStayInside, requirementsMustStayInside } from '../reach.ts'
 import { uvProgram } from '../uv/program.ts'
+import { namedBy } from './builds.ts'
 import type { Together } from './together.ts'
 
 /** What came of resolving requirements together. */
@@ -48,6 +50,8 @@ export async function resolve(
   pin: string | null,
 ): Promise<Resolved> {
   const { tools } = world
+  if (together.readable) await mustStayInside(world, scratch, 'uv', together.path)
+  await requirementsMustStayInside(world, scratch, together.path, [together.path, ...(await namedBy(scratch, [together.path]))])
   const [program, { python, version }] = [await uvProgram(world), await findPythonFor(tools, '')]
   const folder = await tools.folder('resolve')
   const minor = pythonMinor(minorOf(version), claims)

@@ -1,11 +1,12 @@
 import type { SdkWorld } from '../../../../world.ts'
+import { pinned } from '../pinned/index.ts'
 import { PIP_ALONE, pythonProgram, type ManagerProgram, type PythonProgram } from '../program.ts'
 
 const PIPENV: PythonProgram = {
   command: 'pipenv',
   client: 'pipenv',
   start: 'from pipenv.cli import cli\ncli()',
-  packages: ['pipenv==2026.10.3'],
+  packages: pinned('pipenv==2026.10.3'),
   env: {
     ...PIP_ALONE,
     PIPENV_DONT_LOAD_ENV: '1',

@@ -1,3 +1,4 @@
+import { inFolder } from '../../../shared/paths.ts'
 import type { PackageManager } from '../manager.ts'
 import { readPackageLock } from '../package-lock.ts'
 import { poetryOf } from './version.ts'
@@ -19,10 +20,12 @@ export const poetry: PackageManager = {
         poetryOf(head) === null ? 'does not say which Poetry wrote it; run "poetry lock" with yours, and commit that' : null,
       ),
     lockCommand: 'poetry lock',
-    blocked: ({ toml }) =>
-      toml.values.some(({ path }) => path.slice(0, 3).join('.') === 'tool.poetry.requires-plugins')
-        ? 'tool.poetry.requires-plugins would be installed and run'
-        : null,
+    blocked({ folder, toml, files }) {
+      if (toml.values.some(({ path }) => path.slice(0, 3).join('.') === 'tool.poetry.requires-plugins'))
+        return 'tool.poetry.requires-plugins would be installed and run'
+      const plugins = inFolder(folder, '.poetry/plugins/')
+      return [...files].some((path) => path.startsWith(plugins)) ? 'the plugins in .poetry/plugins would be run' : null
+    },
     sources: /^tool\.poetry\.(?:(?:dev-)?dependencies|group\.[^.]+\.dependencies)\.stripe\.(?:\d+\.)?(?:git|path|url|workspace)$/,
     pythonKey: 'tool.poetry.dependencies.python',
   },

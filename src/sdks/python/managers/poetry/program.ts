@@ -1,6 +1,7 @@
 import { EditError } from '../../../../domain/errors.ts'
 import type { SdkWorld } from '../../../../world.ts'
 import { findPythonFor } from '../../interpreter.ts'
+import { pinned, pinnedLike } from '../pinned/index.ts'
 import { pythonProgram, type ManagerProgram, type PythonProgram } from '../program.ts'
 import { poetryOf } from './version.ts'
 
@@ -11,7 +12,7 @@ function poetryLike(version: string): PythonProgram {
     command: 'poetry',
     client: 'poetry',
     start: 'from poetry.console.application import main\nsys.exit(main())',
-    packages: [`poetry==${version}`],
+    packages: pinned(`poetry==${pinnedLike('poetry', version)}`),
     env: { POETRY_NO_INTERACTION: '1', POETRY_VIRTUALENVS_IN_PROJECT: 'false' },
     fits: (said) => said.includes(`version ${minor}.`),
   }

@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import type { SdkWorld } from '../../../../world.ts'
 import { findPythonFor } from '../../interpreter.ts'
 import { canBeGuarded, guardedFromPython } from '../guard.ts'
+import { pinned } from '../pinned/index.ts'
 import { installOnce, nameOf, TIMEOUT_MS, type ManagerProgram } from '../program.ts'
 
 const UV_ENV = { UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1', UV_FIND_LINKS: '' } as const
 
-const UV = ['uv==0.13.9']
+const UV = pinned('uv==0.13.9')
 
 /**
  * uv from PATH, else of our own choice; no build that it starts comes to run. Its own `--no-build` does not hold for the
