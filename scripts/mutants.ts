@@ -3,6 +3,7 @@
  * find it; `npm run mutants -- I77 I82b` for these alone. The patched and the historical SDKs are in `npm run test:matrix`.
  */
 import { CONTRACT_MUTANTS, MORE_MUTANTS, type Mutant } from '../test/prove/model/mutants.ts'
+import { ERROR_MUTANTS, RETRY_MUTANTS, WIRE_MUTANTS } from '../test/prove/model/more-mutants.ts'
 import { mostSevere, runModels } from '../test/prove/model/run.ts'
 
 const SHOWN = 4
@@ -10,7 +11,7 @@ const SHOWN = 4
 const asked = new Set(process.argv.slice(2))
 const layers = [
   ['contract', CONTRACT_MUTANTS.filter(isAsked)],
-  ['ours', MORE_MUTANTS.filter(isAsked)],
+  ['ours', [...MORE_MUTANTS, ...RETRY_MUTANTS, ...WIRE_MUTANTS, ...ERROR_MUTANTS].filter(isAsked)],
 ] as const
 
 const started = performance.now()

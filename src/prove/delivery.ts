@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
 import type { WebhookCase } from './cases/case.ts'
 import { eventJson } from './cases/event.ts'
+import { NO_DISGUISE, type Disguise } from './disguise.ts'
 import type { VerifyRequest } from './protocol.ts'
 
 /** The endpoint secret that genuine deliveries are signed with. */
-const SECRET = 'whsec_contract_6735_suite'
+export const SECRET = 'whsec_contract_6735_suite'
 
 const HOUR = 3600
 
@@ -20,18 +21,19 @@ export interface Moment {
  * What the SDK is asked to verify. Every signature is computed here, never by the SDK's own helper: HMAC-SHA256 of
  * `timestamp.body`, in hexadecimal (https://docs.stripe.com/webhooks/signature).
  */
-export function deliver({ webhook }: WebhookCase, moment: Moment): VerifyRequest {
-  const event = eventJson(moment.apiVersion ?? '2020-08-27')
-  const body = webhook.body?.(event) ?? event
-  const signed = webhook.signed?.(event) ?? body
+export function deliver({ webhook }: WebhookCase, moment: Moment, { hide }: Disguise = NO_DISGUISE): VerifyRequest {
+  const event = hide(eventJson(moment.apiVersion ?? '2020-08-27'))
+  const body = hide(webhook.body?.(event) ?? event)
+  const signed = hide(webhook.signed?.(event) ?? body)
   const timestamp = webhook.timestamp ?? String(moment.now - (webhook.age ?? 0))
-  const secret = webhook.secret === undefined ? SECRET : webhook.secret
+  const secret = hide(webhook.secret === undefined ? SECRET : webhook.secret)
+  const signedWith = hide(webhook.signedWith ?? SECRET)
   const header = webhook.header === undefined ? 't={t},v1={good}' : webhook.header
   return {
     verb: 'verify',
     payload: Buffer.from(body).toString('base64'),
     form: webhook.form ?? 'text',
-    header: header === null ? null : fill(header, timestamp, signed, webhook.signedWith ?? SECRET, moment.now),
+    header: header === null ? null : fill(header, timestamp, signed, signedWith, moment.now),
     secret,
     ...(webhook.tolerance === undefined ? {} : { tolerance: webhook.tolerance }),
     ...(webhook.exact === true ? { now: moment.now } : {}),

@@ -10,7 +10,7 @@ const SHORTEST_PAUSE = 300
 const LONGEST_PAUSE = 10_000
 
 /** What is expected, and what judges it: it can complain with nothing but the phrases of it. */
-function expectation<const P extends readonly string[]>(wants: P, missed: (run: RequestRun) => P[number] | null): Expectation {
+export function expectation<const P extends readonly string[]>(wants: P, missed: (run: RequestRun) => P[number] | null): Expectation {
   return { wants: () => wants, missed }
 }
 
@@ -130,7 +130,7 @@ export function boundedPauses(count: number): Expectation {
   })
 }
 
-function pausesOf(answer: Answer | undefined): readonly number[] {
+export function pausesOf(answer: Answer | undefined): readonly number[] {
   return answer?.kind === 'value' || answer?.kind === 'error' ? (answer.pauses ?? []) : []
 }
 

@@ -14,7 +14,7 @@ interface ErrorDetails {
   readonly message?: unknown
   /** Its id. */
   readonly paymentIntent?: unknown
-  /** The answer's header `X-Contract`. */
+  /** The answer's header `X-Marker`. */
   readonly header?: unknown
 }
 

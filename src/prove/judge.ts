@@ -100,8 +100,13 @@ function refusedByMock({ fault, executed, replayed, refusal, status }: Attempt):
 /** What the egress case expects, as a phrase. */
 export const NO_OTHER_HOST = 'no connection to any other host'
 
-/** Judges the hosts that the SDK tried to reach. */
-export function judgeEgress(one: EgressCase, hosts: ReadonlySet<string>): CaseOutcome {
+/** What the case of logs expects, as a phrase. */
+export const NOTHING_SECRET = 'nothing secret in what is printed or logged'
+
+/** Judges the hosts that the SDK tried to reach, or the kinds of secrets that it printed or logged. */
+export function judgeEgress(one: EgressCase, { hosts, secrets }: Record<'hosts' | 'secrets', ReadonlySet<string>>): CaseOutcome {
+  if (one.looksAt === 'logs')
+    return secrets.size === 0 ? found(one, 'nothing', null) : found(one, [...secrets].toSorted().join(', '), NOTHING_SECRET)
   if (hosts.size === 0) return found(one, 'nothing', null)
   return found(one, `a connection to ${[...hosts].toSorted().join(', ')}`, NO_OTHER_HOST)
 }

@@ -3,7 +3,7 @@ import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Case, RequestCase } from './cases/case.ts'
 import { CASES } from './cases/index.ts'
-import { EXPECTED, KEYS_DIFFER, NO_OTHER_HOST, TWINS_AGREE } from './judge.ts'
+import { EXPECTED, KEYS_DIFFER, NOTHING_SECRET, NO_OTHER_HOST, TWINS_AGREE } from './judge.ts'
 
 /** Every case of the contract suite, in its order, as a reader looks it up. */
 export function listCases(sdks: SdkTable): readonly ContractCase[] {
@@ -26,7 +26,7 @@ export function listCases(sdks: SdkTable): readonly ContractCase[] {
 }
 
 function expectedOf(one: Case, sdks: SdkTable): readonly string[] {
-  if (one.kind === 'egress') return [NO_OTHER_HOST]
+  if (one.kind === 'egress') return [one.looksAt === 'logs' ? NOTHING_SECRET : NO_OTHER_HOST]
   if (one.kind === 'keys') return [KEYS_DIFFER]
   if (one.kind === 'twin') return [TWINS_AGREE]
   if (one.kind === 'webhook') return one.expect === null ? [] : [EXPECTED[one.expect]]

@@ -1,5 +1,6 @@
 import type { Case } from './cases/case.ts'
-import { drive, type Bench, type Drive } from './drive.ts'
+import type { Bench } from './bench.ts'
+import { drive, type Drive } from './drive.ts'
 import { startDriver } from './driver.ts'
 import { judgeEgress } from './judge.ts'
 import { notRun, type CaseOutcome } from './outcome.ts'
@@ -94,11 +95,12 @@ async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answ
     drive(bench, driver, hello, mine, { all, answered }),
     ...others.map((group) => driveAlone(bench, hello, group, { all, answered })),
   ])
-  const egress = new Set<string>()
+  const egress = { hosts: new Set<string>(), secrets: new Set<string>() }
   const outcomes = new Map<string, CaseOutcome>()
   const caseMs = new Map<string, number>()
   for (const run of runs) {
-    for (const host of run.egress) egress.add(host)
+    for (const host of run.egress) egress.hosts.add(host)
+    for (const secret of run.leaks) egress.secrets.add(secret)
     for (const [id, outcome] of run.outcomes) outcomes.set(id, outcome)
     for (const [id, ms] of run.caseMs) caseMs.set(id, ms)
   }

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/prove/cases/case.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { CONTRACT_MUTANTS, MORE_MUTANTS } from '../prove/model/mutants.ts'
+import { ERROR_MUTANTS, RETRY_MUTANTS, WIRE_MUTANTS } from '../prove/model/more-mutants.ts'
 import { mostSevere, runModels, type Kill, type ModelRuns } from '../prove/model/run.ts'
 import { NOT_ALONE } from './not-alone.ts'
 
-const MUTANTS = [...CONTRACT_MUTANTS, ...MORE_MUTANTS]
+const MUTANTS = [...CONTRACT_MUTANTS, ...MORE_MUTANTS, ...RETRY_MUTANTS, ...WIRE_MUTANTS, ...ERROR_MUTANTS]
 let runs: ModelRuns
 
 beforeAll(async () => {

@@ -50,7 +50,14 @@ describe('the list of cases', () => {
 
 test('what an expectation of a real run complains with is what it says beforehand', () => {
   const { errorClasses } = SDKS.of('node')
-  const nothing = { errorClasses, apiVersion: 'pinned', answers: [{ kind: 'hang', proved: true } as const], attempts: [], patienceMs: 0 }
+  const nothing = {
+    errorClasses,
+    apiVersion: 'pinned',
+    version: '1.0.0',
+    answers: [{ kind: 'hang', proved: true } as const],
+    attempts: [],
+    patienceMs: 0,
+  }
   for (const one of CASES) {
     if (one.kind !== 'request') continue
     for (const { wants, missed } of one.expect) {

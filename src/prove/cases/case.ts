@@ -9,7 +9,14 @@ interface CaseFacts {
   readonly id: string
   readonly level: Level
   readonly title: string
-  readonly threat: 'forged webhook' | 'double charge' | 'outdated SDK'
+  readonly threat:
+    | 'forged webhook'
+    | 'double charge'
+    | 'outdated SDK'
+    | 'wrong request'
+    | 'money to the wrong account'
+    | 'secret leaked'
+    | 'error not understood'
   /** What is done to the SDK, as a phrase: `event signed 1 h ago, tolerance 0`. */
   readonly sent: string
 }
@@ -55,6 +62,8 @@ export interface RequestRun {
   /** The classes that the SDK documents for its errors. */
   readonly errorClasses: SdkFacts['errorClasses']
   readonly apiVersion: string | null
+  /** Of the SDK. */
+  readonly version: string
   readonly case: RequestCase
   /** One for each call that was made, in order; at least one. */
   readonly answers: readonly Answer[]
@@ -82,6 +91,12 @@ export interface RequestCase extends CaseFacts {
   readonly together?: true
   /** Milliseconds on Stripe's clock between one call and the next; none where left out. */
   readonly apartMs?: number
+  /** What the driver must be able to do; see `Hello`. */
+  readonly needs?: string
+  /** Whether the client is made for no host: where it would go by itself is what the case looks at. */
+  readonly offline?: true
+  /** Whether the calls go to a host with a certificate that nobody trusts. */
+  readonly untrusted?: true
   /** Whether nothing listens where the calls go. */
   readonly unreachable?: true
   /**
@@ -97,9 +112,10 @@ export interface RequestCase extends CaseFacts {
   readonly mayHang?: boolean
 }
 
-/** Judged on every connection that the driver saw during the suite. */
+/** Judged on every connection that the driver saw during the suite, or on all that was printed and logged. */
 export interface EgressCase extends CaseFacts {
   readonly kind: 'egress'
+  readonly looksAt: 'connections' | 'logs'
 }
 
 /** Judged on the automatic keys of many calls. */

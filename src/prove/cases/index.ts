@@ -1,12 +1,31 @@
 import type { Case } from './case.ts'
+import { ERRORS } from './errors.ts'
 import { IDEMPOTENCY } from './idempotency.ts'
 import { PATIENCE } from './patience.ts'
 import { RETRY } from './retry.ts'
+import { RETRY_RULES } from './retry-rules.ts'
 import { SHAPE } from './shape.ts'
+import { TRANSPORT } from './transport.ts'
 import { V2 } from './v2.ts'
 import { DIFFERENCES } from './webhook-differences.ts'
 import { FORGED } from './webhook-forged.ts'
 import { GENUINE } from './webhook-genuine.ts'
+import { WIRE } from './wire.ts'
+import { WIRE_ANSWERS } from './wire-answers.ts'
 
 /** The contract suite, in the order in which it is reported. */
-export const CASES: readonly Case[] = [...GENUINE, ...FORGED, ...DIFFERENCES, ...IDEMPOTENCY, ...V2, ...RETRY, ...PATIENCE, ...SHAPE]
+export const CASES: readonly Case[] = [
+  ...GENUINE,
+  ...FORGED,
+  ...DIFFERENCES,
+  ...IDEMPOTENCY,
+  ...V2,
+  ...RETRY,
+  ...PATIENCE,
+  ...SHAPE,
+  ...RETRY_RULES,
+  ...WIRE,
+  ...WIRE_ANSWERS,
+  ...ERRORS,
+  ...TRANSPORT,
+]

@@ -157,6 +157,7 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
   }),
   {
     kind: 'egress',
+    looksAt: 'connections',
     id: 'shape/no-other-host',
     level: 'MUST',
     title: 'Nothing is sent to any other host',

@@ -9,8 +9,8 @@ export type Fault =
   | { readonly kind: 'truncate'; readonly at?: 'head' | 'body' }
   /** Executes and never answers, or stops in the middle of the body and keeps the connection open. */
   | { readonly kind: 'stall'; readonly at?: 'head' | 'body' }
-  /** Does not execute, and sends the client to another host: `localhost`, on another port. */
-  | { readonly kind: 'redirect'; readonly status: 301 | 302 | 303 | 307 | 308 }
+  /** Does not execute, and sends the client, or who takes a 200 for that, to another host: `localhost`, on another port. */
+  | { readonly kind: 'redirect'; readonly status: 200 | 301 | 302 | 303 | 307 | 308 }
   /** Answers by itself, without executing. The body defaults to Stripe's error object for the status. */
   | {
       readonly kind: 'answer'

@@ -21,7 +21,7 @@ export const NODE_ERRORS: readonly LabelledPatch[] = [
   ]),
   fault('other', 'loses the code', ERRORS, ['this.code = raw.code;', '']),
   fault('other', 'loses the parameter', ERRORS, ['this.param = raw.param;', '']),
-  fault('money', 'loses the payment intent', ERRORS, ['this.payment_intent = raw.payment_intent;', '']),
+  fault('other', 'loses the payment intent', ERRORS, ['this.payment_intent = raw.payment_intent;', '']),
   fault('other', 'loses the charge', ERRORS, ['this.charge = raw.charge;', '']),
   fault('other', 'loses the type', ERRORS, ['this.rawType = raw.type;', '']),
   fault('other', 'loses the message', ERRORS, ["this.message = raw.message ?? '';", "this.message = 'An error occurred';"]),

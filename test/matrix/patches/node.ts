@@ -151,7 +151,7 @@ export const NODE_PATCHES: readonly Patch[] = [
     'sends another body on a retry',
     SENDER,
     'body: requestData,',
-    "body: numRetries > 0 ? requestData.replace('contract', 'contracT') : requestData,",
+    "body: numRetries > 0 ? requestData.replace('description', 'name') : requestData,",
   ),
   patch(
     'request',

@@ -173,7 +173,7 @@ export const PYTHON_PATCHES: readonly Patch[] = [
     'sends another body on a retry',
     HTTP,
     SLEEP,
-    onRetry('post_data = post_data and post_data.replace("contract", "contracT")'),
+    onRetry('post_data = post_data and post_data.replace("description", "name")'),
   ),
   patch('request', 'does not pause', HTTP, SLEEP, '                time.sleep(0)\n'),
   patch('request', 'makes no key of its own', REQUESTOR, 'headers.setdefault("Idempotency-Key", _generate_idempotency_key())', 'pass'),

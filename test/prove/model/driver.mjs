@@ -1,8 +1,10 @@
 // A small SDK that keeps the contract, behind the driver protocol: `node driver.mjs [MUTANT [VERSION]]`. With a mutant's
 // name it has that one fault; see mutants.ts. It looks into its runtime with the instruments of the real driver.
 import { createInterface } from 'node:readline'
-import { callsGoTo } from '../../../src/sdks/node/driver/guard.mjs'
+import { callsGoTo, watchConnections } from '../../../src/sdks/node/driver/guard.mjs'
 import { at, constantTimeComparisons, follow, say, watchHang } from '../../../src/sdks/node/driver/instruments.mjs'
+import { detailsOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
+import { native } from '../../../src/sdks/node/driver/values.mjs'
 import { eventOf } from './event.mjs'
 import { newKey } from './key.mjs'
 import { createClient } from './request.mjs'
@@ -27,22 +29,36 @@ async function call({
   skipPauses,
   reportPauses,
   cancelAfterMs,
+  inspect,
 }) {
   if (!SHAPES.has(shape)) return { unsupported: `it has no such call: ${shape}` }
   const name = JSON.stringify([key, options])
   if (!clients.has(name)) clients.set(name, createClient(mutant, base, key, options))
   const client = clients.get(name)
   const pauses = skipPauses || reportPauses ? [] : undefined
+  const timeouts = inspect ? [] : undefined
+  const connections = base === undefined ? [] : undefined
   const started = performance.now()
-  const measured = () => ({ ms: performance.now() - started, pauses })
+  const measured = (what, isError) => ({
+    ms: performance.now() - started,
+    pauses,
+    timeouts,
+    connections,
+    shown: inspect ? shown(what, isError) : undefined,
+  })
   const signal = cancelAfterMs === undefined ? undefined : AbortSignal.timeout(cancelAfterMs)
   const asked = { ...request, shape, signal }
-  const send = () => (paged ? client.list(method, params, asked) : client.call(method, target, params, asked))
+  const given = native(params)
+  const send = () => (paged ? client.list(method, given, asked) : client.call(method, target, given, asked))
   try {
-    const { headers = {}, ids } = await follow({ pauses, skip: skipPauses }, send)
-    return { value: {}, headers, ids, ...measured() }
+    const { headers = {}, ids, ...value } = await watchConnections(connections, () => follow({ pauses, timeouts, skip: skipPauses }, send))
+    return { value: {}, headers, ids, result: inspect ? JSON.stringify(value) : undefined, ...measured(value, false) }
   } catch (error) {
-    return { error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message }, ...measured() }
+    return {
+      error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message },
+      details: inspect ? detailsOf(error) : undefined,
+      ...measured(error, true),
+    }
   }
 }
 
@@ -78,7 +94,7 @@ const hello = async () => ({
   version,
   apiVersion: '2026-08-26.dahlia',
   runtime: 'model',
-  capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses'],
+  capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null'],
 })
 const pending = new Set()
 

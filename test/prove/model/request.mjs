@@ -1,6 +1,7 @@
 // A client of the API that does it right, and wrong in one named way where a mutant is asked for; see mutants.ts.
 import { get } from 'node:http'
 import { keyOf } from './key.mjs'
+import { multipart } from './params.mjs'
 import { encode, headersOf, methodOf, pathOf, send } from './wire.mjs'
 import { ApiError, retriable } from './failure.mjs'
 
@@ -13,7 +14,7 @@ const DEFAULT_RETRIES = 2
 const ENOUGH = 4
 
 /** Makes clients for a mutant; each remembers what only a faulty client remembers. */
-export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutMs = 80_000 }) {
+export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutMs = mutant === 'X.default-timeout' ? 8000 : 80_000 }) {
   const memory = {}
 
   async function call(method, target, params, options) {
@@ -21,7 +22,7 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
     if (before !== undefined && options.idempotencyKey !== undefined) return before
     const { shape } = options
     const http = methodOf(method)
-    const path = pathOf(method, target)
+    const path = pathOf(mutant, method, target)
     const byDefault = maxNetworkRetries === undefined
     const set = mutant === 'I67b' && shape === 'module' ? undefined : maxNetworkRetries
     const own = set ?? (mutant === `I67.${shape}` ? 0 : DEFAULT_RETRIES)
@@ -36,9 +37,16 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
       if (attempt > 0) await pause(attempt, failure)
       if (attempt === ENOUGH && failure.lost !== undefined) await new Promise(() => undefined)
       try {
-        const body = encode(mutant, params, attempt, path)
+        const upload = method === 'files.create' ? multipart(mutant, params) : undefined
+        const body = upload?.body ?? encode(mutant, params, attempt, path, http)
         const sent = mutant === 'I77' && attempt > 0 ? memory.latest : key
         const headers = headersOf(mutant, { apiKey, http, path, key: sent, options, attempt, retries, failure, byDefault })
+        if (upload !== undefined) headers['content-type'] = upload.type
+        if (upload !== undefined && mutant === 'X.upload-key') delete headers['idempotency-key']
+        if (upload !== undefined && mutant === 'X.upload-account') delete headers['stripe-account']
+        if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
+        if (mutant === 'I.v2-delete-key' && attempt > 0 && http === 'DELETE') delete headers['idempotency-key']
+        if (mutant === 'E.log' && attempt > 0) console.log(apiKey)
         if (mutant === 'I75') await send(mutant, base, { http, path, body, headers, timeoutMs, apiKey })
         const answer = await send(mutant, base, { http, path, body, headers, timeoutMs, signal: options.signal, apiKey })
         if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
@@ -50,7 +58,8 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
         memory.failed = true
         if (mutant === 'I54' && error.type === 'idempotency_error')
           return call(method, target, params, { ...options, idempotencyKey: undefined })
-        if (!retriable(mutant, error, http)) break
+        if (mutant === 'E.secret.retried' && attempt > 0) error.request = apiKey
+        if (!retriable(mutant, error, http, path)) break
       }
     }
     if (mutant === 'I28') return {}
@@ -61,29 +70,57 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
   /** The ids on all pages. */
   async function list(method, params, options) {
     const ids = []
+    const isSearch = method.endsWith('.search')
+    const backwards = params.ending_before !== undefined
+    let next = params
     for (let more = true; more;) {
+      const page = await call(method, undefined, next, optionsOf(ids.length > 0, isSearch, options))
+      const items = page.data.map(({ id }) => id)
+      ids.push(...(backwards ? items.toReversed() : items))
       const cursor = mutant === 'I33b' ? ids[0] : ids.at(-1)
-      const page = await call(method, undefined, cursor === undefined ? params : { ...params, starting_after: cursor }, options)
-      ids.push(...page.data.map(({ id }) => id))
+      const way = backwards && mutant !== 'X.pages-backwards' ? 'ending_before' : 'starting_after'
+      next = { ...filtersOf(params, isSearch), ...(isSearch ? { page: page.next_page } : { [way]: cursor }) }
       more = page.has_more && mutant !== 'I33c'
     }
     return { ids }
   }
 
+  function optionsOf(isNext, isSearch, options) {
+    const loses = isNext && mutant === (isSearch ? 'X.search-keeps-account' : 'X.pages-keep-account')
+    return loses ? { ...options, stripeAccount: undefined } : options
+  }
+
+  function filtersOf(params, isSearch) {
+    if (mutant === 'X.pages-keep-filters') return { ...params, customer: undefined }
+    return isSearch && mutant === 'X.search-pages' ? { ...params, query: undefined } : params
+  }
+
   async function pause(attempt, failure) {
     if (mutant === 'I23') return
-    const grown = FIRST_PAUSE * 2 ** (attempt - 1)
-    const asked = mutant === 'I24b' ? Number(failure.retryAfter ?? 0) * 1000 : 0
-    const ms = Math.max(asked, mutant === 'I24' ? grown : Math.min(grown, LONGEST_PAUSE))
+    const grown = FIRST_PAUSE * 2 ** (mutant === 'I.growth' ? 0 : attempt - 1)
+    const bounded = mutant === 'I24' ? grown : Math.min(grown, LONGEST_PAUSE)
+    const jittered = mutant === 'I.jitter' ? bounded : bounded * (1 + Math.random() / 10)
+    const ms = mutant === 'I24' ? grown : afterHeader(failure.retryAfter, jittered)
     await new Promise((resolve) => {
       setTimeout(resolve, ms)
     })
+  }
+
+  /** How long it pauses where the answer asks for something. */
+  function afterHeader(asked, own) {
+    const seconds = Number(asked ?? 0)
+    if (mutant === 'I24b') return Math.max(Math.min(seconds, 60) * 1000, own)
+    if (mutant === 'I24.hour' && seconds > 60) return seconds * 1000
+    const skips = { 'I24.zero': asked === '0', 'I24.word': Number.isNaN(seconds), 'I24.negative': seconds < 0 }
+    return skips[mutant] ? 0 : own
   }
 
   function limitOf({ retries, failure, byDefault, shape }) {
     if (mutant === 'I21') return retries + 1
     if (mutant === 'I21b' && retries > 1) return retries - 1
     if (mutant === 'I22') return Infinity
+    if (mutant === 'I22.asked' && retries > 0 && failure?.shouldRetry === 'true') return 12
+    if (mutant === 'I22.off' && retries === 0 && failure?.shouldRetry === 'true') return 1
     const lost = failure?.lost
     const oneMore =
       (mutant === 'I05' && lost !== undefined) ||

@@ -65,11 +65,18 @@ export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> 
 }
 
 /** A fault of the verifier cannot show in requests, nor the other way; what costs much is asked where it may notice something. */
-function concerns(mutant: string, { kind }: Case): boolean {
+function concerns(mutant: string, { kind, id }: Case): boolean {
   if (mutant === 'none') return true
   if (kind === 'keys') return /^I(?:09|10)/.test(mutant)
   if (kind === 'twin') return /^W(?:38|57|58)/.test(mutant)
-  return (kind === 'webhook') === mutant.startsWith('W')
+  if (kind === 'webhook' || mutant.startsWith('W')) return (kind === 'webhook') === mutant.startsWith('W')
+  return kind === 'egress' || concernsFamily(mutant, id)
+}
+
+/** The faults that the contract numbers are of keys and retries, and those that it does not number of what else is in a request. */
+function concernsFamily(mutant: string, id: string): boolean {
+  if (mutant.startsWith('X.') || mutant.startsWith('E.')) return true
+  return !id.startsWith('wire/') && (!id.startsWith('errors/') || mutant.startsWith('I72'))
 }
 
 function recorded(one: RequestCase, complaints: Map<string, readonly Expectation[]>): RequestCase {

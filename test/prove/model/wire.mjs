@@ -1,22 +1,26 @@
 // What the model puts on the wire, and what it takes from it, rightly, or wrongly where a mutant is asked for; see mutants.ts.
 import { randomUUID } from 'node:crypto'
 import { get, request } from 'node:http'
+import { request as requestByTls } from 'node:https'
 import { setTimeout as startTimer } from 'node:timers'
 import { ApiError, connectionError, errorOf, parsed } from './failure.mjs'
+import { pairsOf, segmentOf } from './params.mjs'
 
 const VERSION = '2026-08-26.dahlia'
 
 export function methodOf(method) {
   const verb = method.split('.').at(-1)
-  return { list: 'GET', retrieve: 'GET', delete: 'DELETE' }[verb] ?? 'POST'
+  return { list: 'GET', search: 'GET', retrieve: 'GET', delete: 'DELETE' }[verb] ?? 'POST'
 }
 
 /** `/v1/payment_intents/pi_1/capture` for `paymentIntents.capture` of `pi_1`. */
-export function pathOf(method, target) {
+export function pathOf(mutant, method, target) {
   const parts = method.split('.').map((part) => part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
   const verb = parts.pop()
   const space = parts[0] === 'v2' ? [] : ['v1']
-  return ['', ...space, ...parts, target, verb === 'capture' ? verb : undefined].filter((part) => part !== undefined).join('/')
+  const id = target === undefined ? undefined : segmentOf(mutant, verb, target)
+  const action = ['capture', 'search'].includes(verb) ? verb : undefined
+  return ['', ...space, ...parts, id, action].filter((part) => part !== undefined).join('/')
 }
 
 export function headersOf(mutant, { apiKey, http, path, key, options, attempt, retries, failure, byDefault }) {
@@ -26,12 +30,30 @@ export function headersOf(mutant, { apiKey, http, path, key, options, attempt, r
   const basic = `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}`
   const headers = { authorization: mutant === 'I80' || (mutant === 'I80b' && again) ? basic : `Bearer ${apiKey}` }
   if (mutant !== 'I81' && !(mutant === 'I15c' && again)) headers['stripe-version'] = VERSION
-  if (http === 'POST') headers['content-type'] = v2 ? 'application/json' : 'application/x-www-form-urlencoded'
+  Object.assign(headers, aboutClient(mutant))
+  if (http === 'POST')
+    headers['content-type'] = v2
+      ? 'application/json'
+      : `application/x-www-form-urlencoded${mutant === 'X.content-type' ? '; charset=utf-8' : ''}`
   if (stripeAccount !== undefined && mutant !== 'I82' && !(mutant === 'I15' && again)) headers['stripe-account'] = stripeAccount
   if (stripeContext !== undefined && !(mutant === 'I15b' && again)) headers['stripe-context'] = stripeContext
   const sent = keyOnWire(mutant, key, { options, again, v2, retries, failure, byDefault })
   if (sent !== undefined) headers['idempotency-key'] = sent
   return headers
+}
+
+/** What the client says of itself. */
+function aboutClient(mutant) {
+  const [, , , version = '1.0.0'] = process.argv
+  return {
+    'user-agent': mutant === 'X.user-agent' ? 'Stripe/v1 NodeBindings' : `Stripe/v1 NodeBindings/${version}`,
+    'x-stripe-client-user-agent': JSON.stringify({
+      bindings_version: mutant === 'X.client' ? undefined : version,
+      telemetry_id: mutant === 'X.machine' ? 'an id' : undefined,
+    }),
+    ...(mutant === 'X.telemetry' ? { 'x-stripe-client-telemetry': '{}' } : {}),
+    ...(mutant === 'X.answer-compressed' ? { 'accept-encoding': 'gzip' } : {}),
+  }
 }
 
 function keyOnWire(mutant, key, { options, again, v2, retries, failure, byDefault }) {
@@ -50,20 +72,15 @@ function keyOnWire(mutant, key, { options, again, v2, retries, failure, byDefaul
   return another ? randomUUID() : key
 }
 
-export function encode(mutant, params, attempt, path) {
+export function encode(mutant, params, attempt, path, http) {
   if (path.startsWith('/v2/')) return JSON.stringify(params)
-  const pairs = Object.entries(params).flatMap(([name, value]) => flatten(mutant, name, value))
+  const pairs = pairsOf(mutant, http, params)
   if (mutant === 'I14' && attempt > 0) pairs.push(['metadata[attempt]', String(attempt)])
   const sent = mutant === 'I33' && attempt > 0 ? pairs.filter(([name]) => name !== 'starting_after') : pairs
   const form = new URLSearchParams(sent).toString()
+  if (mutant === 'X.text-plus' && http === 'POST') return form.replaceAll('%2B', '+')
+  if (mutant === 'X.query-kept' && http === 'GET' && attempt > 0) return ''
   return mutant === 'I84' ? form.replaceAll('%C3%9C', '%DC') : form
-}
-
-function flatten(mutant, name, value) {
-  if (mutant === 'I83' && typeof value === 'object') return [[name, JSON.stringify(value)]]
-  if (Array.isArray(value)) return value.flatMap((item, index) => flatten(mutant, `${name}[${index}]`, item))
-  if (typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => flatten(mutant, `${name}[${key}]`, item))
-  return [[name, String(value)]]
 }
 
 /** Sends one attempt, and waits for all of its answer. */
@@ -75,9 +92,11 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
       lost ??= how
       asked.destroy()
     }
-    const query = http === 'GET' && body !== '' ? `?${body}` : ''
+    const query = http !== 'POST' && body !== '' && !(mutant === 'X.delete-query' && http === 'DELETE') ? `?${body}` : ''
+    const rejectUnauthorized = mutant !== 'X.untrusted'
+    const { ask, url } = whereTo(mutant, base, path + query)
     const length = http === 'POST' ? { 'content-length': Buffer.byteLength(body) } : {}
-    const asked = request(new URL(path + query, base), { method: http, headers: { ...headers, ...length }, agent: false }, (response) => {
+    const asked = ask(url, { method: http, headers: { ...headers, ...length }, agent: false, rejectUnauthorized }, (response) => {
       if (mutant === 'I27b') clearTimeout(timer)
       const chunks = []
       response.on('data', (chunk) => chunks.push(chunk))
@@ -86,9 +105,10 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
         if (mutant === 'I26' || (mutant === 'I26b' && lost === undefined)) resolve({ headers: response.headers })
         else if (mutant !== 'I27') reject(connectionError(mutant, lost ?? 'cut', apiKey))
       })
-      response.on('end', () => settle(response, Buffer.concat(chunks).toString('utf8')))
+      response.on('end', () => settle(response, textOf(mutant, chunks)))
     })
     const timer = startTimer(() => end(begun() ? 'stall' : 'timeout'), timeoutMs).unref()
+    asked.setTimeout(mutant === 'X.timeout-applied' && timeoutMs === 47_000 ? 47 : timeoutMs)
     signal?.addEventListener('abort', () => end('cancel'))
     asked.on('error', (error) => {
       if (mutant === 'I70' && lost === undefined && begun()) resolve({ headers: {} })
@@ -98,15 +118,38 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
 
     function settle({ statusCode, headers: received }, text) {
       clearTimeout(timer)
-      if (received.location !== undefined && (mutant === 'I31' || mutant === `I31.${statusCode}`))
+      if (received.location !== undefined && (mutant === 'I31' || mutant === `I31.${statusCode}` || mutant === `I31.${statusCode}.${http}`))
         return follow(received.location, headers, resolve)
-      if (statusCode >= 300) return reject(errorOf(mutant, statusCode, received, text))
+      if (statusCode >= 300) return reject(errorOf(mutant, statusCode, received, text, { http, apiKey, path }))
       const visible = mutant === 'I53' ? {} : received
       const value = parsed(text)
-      if (value === undefined && mutant !== 'I26c') return reject(new ApiError('StripeAPIError', { status: statusCode }))
-      return resolve({ headers: visible, ...value })
+      if (value === undefined && mutant !== 'I26c')
+        return reject(
+          new ApiError(mutant === 'E.not-json' ? 'StripeConnectionError' : 'StripeAPIError', {
+            status: statusCode,
+            request: mutant === 'E.secret.not-json' ? apiKey : undefined,
+          }),
+        )
+      if (value?.error !== undefined && mutant === 'E.in-success') return reject(new ApiError('StripeAPIError', { status: statusCode }))
+      return resolve({ headers: visible, ...value, ...(mutant === 'X.result-keeps-secret' ? { request: apiKey } : {}) })
     }
   })
+}
+
+/** Where a request goes; to Stripe where there is no base. */
+function whereTo(mutant, base, path) {
+  const isUpload = path.startsWith('/v1/files')
+  const host = mutant === 'X.default-host' && !isUpload ? 'api.stripe.co' : 'api.stripe.com'
+  const files = mutant === 'X.default-host-upload' ? 'api.stripe.com' : 'files.stripe.com'
+  const from = base ?? `https://${isUpload ? files : host}`
+  const url = new URL(path, isUpload ? from.replace('//api.', '//files.') : from)
+  return { url, ask: url.protocol === 'https:' ? requestByTls : request }
+}
+
+function textOf(mutant, chunks) {
+  if (mutant === 'X.answer-pieces') return chunks.map((chunk) => chunk.toString('utf8')).join('')
+  const bytes = Buffer.concat(chunks)
+  return (mutant === 'X.answer-large' ? bytes.subarray(0, 1024 * 1024) : bytes).toString('utf8')
 }
 
 function lostBy({ code, message }) {

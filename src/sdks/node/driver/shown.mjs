@@ -47,6 +47,6 @@ export function detailsOf(error) {
     type: rawType,
     message,
     paymentIntent: paymentIntent?.id,
-    header: headers?.['x-contract'],
+    header: headers?.['x-marker'],
   }
 }

@@ -57,5 +57,5 @@ def details(error):
         "type": getattr(said, "type", None),
         "message": getattr(error, "user_message", None),
         "paymentIntent": intent if intent is None else getattr(intent, "id", None),
-        "header": (getattr(error, "headers", None) or {}).get("x-contract"),
+        "header": (getattr(error, "headers", None) or {}).get("x-marker"),
     }

@@ -1,0 +1,96 @@
+import type { Asking } from './bench.ts'
+import type { RequestCase } from './cases/case.ts'
+import type { Gateway } from './gateway/types.ts'
+import { judgeRequest } from './judge.ts'
+import { notRun, type CaseOutcome } from './outcome.ts'
+import type { Answer, Call, CallRequest, Hello } from './protocol.ts'
+
+/** Nothing listens there, and no program that is not the system's may: https://www.iana.org/assignments/service-names-port-numbers */
+const UNREACHABLE = 'http://127.0.0.1:1'
+/** What a driver that can takes for the gateway: an SDK must not know the suite by an address. */
+const STRIPE = 'api.stripe.com'
+/** Milliseconds: what an SDK waits for an answer where nothing says how long. */
+const USUAL_TIMEOUT = 80_000
+/** So many times as long as a client waits, and all pauses of an SDK: what is not settled then never settles. */
+const HANG = 4
+/** Milliseconds: the SDKs pause for 5 s at most, twice. */
+const ALL_PAUSES = 15_000
+
+/** Where a driver finds the gateway. */
+export function addressOf({ host, port }: Gateway, { capabilities }: Hello): string {
+  return `http://${capabilities.includes('resolves-names') ? STRIPE : host}:${port}`
+}
+
+/** Where the calls of a case go; where the SDK goes by itself if there is no base. */
+function baseOf({ unreachable, offline, untrusted }: RequestCase, gateway: Gateway, hello: Hello): Pick<CallRequest, 'base'> {
+  if (offline === true) return {}
+  if (unreachable === true) return { base: UNREACHABLE }
+  const base = addressOf(gateway, hello)
+  return { base: untrusted === true ? base.replace(/^http:(.*):\d+$/, `https:$1:${gateway.untrustedPort}`) : base }
+}
+
+/** Makes the calls of a case, and gives the judgement, which is to be made when the driver has ended. */
+export async function call(asking: Asking, one: RequestCase): Promise<() => CaseOutcome> {
+  const { bench, driver, hello, disguise, token, lastIsSent, lull, waitMs } = asking
+  const { gateway, errorClasses } = bench
+  const why = 'missing' in gateway ? null : whyUnsupported(one, hello)
+  if ('missing' in gateway || why !== null) {
+    lastIsSent()
+    return () => ('missing' in gateway ? notRun(one, 'inconclusive', gateway.missing) : notRun(one, 'unsupported', why ?? ''))
+  }
+  // What is short of time is asked when the driver has the least to do.
+  if (one.givesUp !== undefined) await lull()
+  if (one.script !== undefined) gateway.script(token, disguise.hide(one.script))
+  const request = { verb: 'call', key: `sk_test_${token}`, ...baseOf(one, gateway, hello), ...patienceOf(one, waitMs) } as const
+  const send = (step: Call): Promise<Answer> => driver.ask({ ...disguise.hide(step), ...request })
+  const answers = disguise.reveal(await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent))
+  const patienceMs = one.givesUp === undefined ? USUAL_TIMEOUT : waitMs
+  const facts = { errorClasses, apiVersion: hello.apiVersion, version: hello.version, case: one, answers, patienceMs }
+  return () => judgeRequest({ ...facts, attempts: disguise.reveal(gateway.history(token)) }, gateway.failure !== null)
+}
+
+/** What the driver lacks for a case; null where nothing. */
+function whyUnsupported({ calls, needs }: RequestCase, { capabilities }: Hello): string | null {
+  if (calls.some(({ skipPauses, reportPauses }) => skipPauses ?? reportPauses) && !capabilities.includes('skips-pauses'))
+    return 'the driver does not see pauses'
+  if (calls.some(({ inspect }) => inspect) && !capabilities.includes('inspects')) return 'the driver does not look closely'
+  return needs === undefined || capabilities.includes(needs) ? null : `the SDK or its driver has no ${needs}`
+}
+
+function patienceOf(
+  { options, givesUp, mayHang }: RequestCase,
+  waitMs: number,
+): Pick<CallRequest, 'options' | 'cancelAfterMs' | 'hangAfterMs'> {
+  return {
+    options: givesUp === 'timeout' ? { ...options, timeoutMs: waitMs } : options,
+    ...(givesUp === 'cancel' ? { cancelAfterMs: waitMs } : {}),
+    ...(mayHang === true ? { hangAfterMs: waitMs * HANG + ALL_PAUSES } : {}),
+  }
+}
+
+/** Makes the calls of a case, at once or in turn; what comes after one that did not come back is not made. */
+async function makeCalls(
+  { calls, together }: RequestCase,
+  send: (call: Call) => Promise<Answer>,
+  passTime: () => void,
+  lastIsSent: () => void,
+): Promise<readonly Answer[]> {
+  if (together === true) {
+    const asked = calls.map(send)
+    lastIsSent()
+    return await Promise.all(asked)
+  }
+  const answers: Answer[] = []
+  for (const [index, step] of calls.entries()) {
+    if (index > 0) passTime()
+    const asked = send(step)
+    const isLast = index === calls.length - 1
+    if (isLast) lastIsSent()
+    const answer = await asked
+    answers.push(answer)
+    if (answer.kind === 'value' || answer.kind === 'error') continue
+    if (!isLast) lastIsSent()
+    break
+  }
+  return answers
+}

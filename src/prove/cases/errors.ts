@@ -1,0 +1,183 @@
+import type { ErrorKind } from '../../domain/sdk-facts.ts'
+import { isOneOf, says, saysRequestId, showsNothingSecret } from '../error-expectations.ts'
+import { fails, sends } from '../expectations.ts'
+import type { Script } from '../gateway/types.ts'
+import type { Call } from '../protocol.ts'
+import type { EgressCase, RequestCase } from './case.ts'
+import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
+
+const HEADERS = { 'x-marker': 'yes' } as const
+const MESSAGE = 'This is what happened to contract.'
+const LOOK: Call = { ...createCustomer(), inspect: true }
+const CREATE_V2: Call = {
+  shape: 'params-and-options',
+  method: 'v2.core.eventDestinations.create',
+  params: { name: 'contract' },
+  inspect: true,
+}
+const CAPTURE: Call = { shape: 'params-and-options', method: 'paymentIntents.capture', target: 'pi_contract', inspect: true }
+
+/** What the user's `catch` and `except` look at: https://docs.stripe.com/api/errors */
+export const ERRORS: readonly (RequestCase | EgressCase)[] = [
+  details('card', 402, 'card', {
+    type: 'card_error',
+    code: 'card_declined',
+    decline_code: 'insufficient_funds',
+    param: 'source',
+    charge: 'ch_contract',
+    payment_intent: { id: 'pi_contract', object: 'payment_intent', status: 'requires_payment_method' },
+  }),
+  details('invalid-request', 400, 'invalid-request', { type: 'invalid_request_error', code: 'parameter_missing', param: 'amount' }),
+  details('not-found', 404, 'invalid-request', { type: 'invalid_request_error', code: 'resource_missing', param: 'id' }),
+  details('idempotency', 400, 'idempotency', { type: 'idempotency_error' }),
+  details('rate-limit-400', 400, 'rate-limit', { type: 'invalid_request_error', code: 'rate_limit' }, []),
+  details('authentication', 401, 'authentication', { type: 'invalid_request_error' }),
+  details('permission', 403, 'permission', { type: 'invalid_request_error' }),
+  details('conflict', 409, 'api', { type: 'invalid_request_error', code: 'lock_timeout' }, []),
+  details('rate-limit', 429, 'rate-limit', { type: 'invalid_request_error', code: 'rate_limit' }, []),
+  details('api', 500, 'api', { type: 'api_error' }),
+  details('unavailable', 503, 'api', { type: 'api_error' }),
+  v2('v2-session-expired', 400, { type: 'temporary_session_expired', code: 'session_expired' }, 'TemporarySessionExpiredError'),
+  v2('v2-insufficient-funds', 400, { type: 'insufficient_funds', code: 'outbound_payment_insufficient_funds' }, 'InsufficientFundsError'),
+  v2('v2-invalid-fields', 400, { code: 'invalid_fields' }, 'StripeInvalidRequestError', 'InvalidRequestError'),
+  v2('v2-idempotency', 409, { type: 'idempotency_error', code: 'idempotency_key_reuse' }, 'StripeIdempotencyError', 'IdempotencyError'),
+  request({
+    id: 'errors/in-success',
+    level: 'OBSERVE',
+    title: 'A success that has an error in it',
+    threat: 'error not understood',
+    sent: '200 with an error, retries 0',
+    options: RETRIES_OFF,
+    script: answered(200, {}, JSON.stringify({ error: { type: 'api_error', message: MESSAGE } })),
+  }),
+  {
+    ...lost('timeout', 'A timeout is the documented error', { faults: [{ kind: 'stall' }], forever: true }),
+    givesUp: 'timeout',
+  },
+  lost('close', 'A connection that ends without an answer is the documented error', {
+    faults: [{ kind: 'close', when: 'after' }],
+    forever: true,
+  }),
+  lost(
+    'not-json',
+    'An answer that is no JSON is the documented error',
+    answered(200, { 'content-type': 'text/html' }, '<html>Welcome</html>'),
+    'api',
+  ),
+  secret('401', 'a 401', answered(401)),
+  secret('402', 'a 402', answered(402)),
+  secret('403', 'a 403', answered(403)),
+  secret('500', 'a 500', answered(500)),
+  secret('not-json', 'an answer that is no JSON', answered(200, { 'content-type': 'text/html' }, '<html>Welcome</html>')),
+  secret('reset', 'a lost connection', { faults: [{ kind: 'reset', when: 'before' }], forever: true }),
+  { ...secret('timeout', 'a timeout', { faults: [{ kind: 'stall' }], forever: true }), givesUp: 'timeout' },
+  request({
+    id: 'errors/retried-500',
+    level: 'MUST',
+    title: 'An error after retries does not show the API key',
+    threat: 'secret leaked',
+    sent: 'capture, 500 for ever, retries 2, pauses skipped',
+    options: RETRIES_ON,
+    calls: [{ ...CAPTURE, skipPauses: true }],
+    script: { ...answered(500), forever: true },
+    expect: [sends(3), fails(), showsNothingSecret()],
+  }),
+  {
+    kind: 'egress',
+    looksAt: 'logs',
+    id: 'errors/logs-keep-secrets',
+    level: 'MUST',
+    title: 'Nothing secret is printed or logged, at whatever level',
+    threat: 'secret leaked',
+    sent: 'all other cases',
+  },
+]
+
+interface StripeError {
+  readonly type?: string
+  readonly code?: string
+  readonly decline_code?: string
+  readonly param?: string
+  readonly charge?: string
+  readonly payment_intent?: Readonly<Record<string, string>>
+}
+
+/** All that Stripe says in an error arrives, where SDKs have a place for it: `also` beside what each error has. */
+function details(
+  name: string,
+  status: number,
+  kind: ErrorKind,
+  error: StripeError,
+  also: readonly ('code' | 'param')[] = [
+    ...(error.code === undefined ? [] : ['code' as const]),
+    ...(error.param === undefined ? [] : ['param' as const]),
+  ],
+): RequestCase {
+  const wanted = {
+    status,
+    message: MESSAGE,
+    type: error.type,
+    header: 'yes',
+    ...(also.includes('code') ? { code: error.code } : {}),
+    ...(also.includes('param') ? { param: error.param } : {}),
+    ...(error.decline_code === undefined ? {} : { declineCode: error.decline_code }),
+    ...(error.charge === undefined ? {} : { charge: error.charge }),
+    ...(error.payment_intent === undefined ? {} : { paymentIntent: error.payment_intent['id'] }),
+  }
+  return request({
+    id: `errors/${name}`,
+    level: 'SHOULD',
+    title: `A ${status} says all that Stripe says: ${name.replaceAll('-', ' ')}`,
+    threat: 'error not understood',
+    sent: `${status} ${[error.type, error.code].filter((part) => part !== undefined).join(' ')}, retries 0`,
+    options: RETRIES_OFF,
+    calls: [LOOK],
+    script: answered(status, HEADERS, JSON.stringify({ error: { ...error, message: MESSAGE } })),
+    expect: [fails(kind), says(wanted), saysRequestId()],
+  })
+}
+
+/** An error of the v2 API, which has more classes: https://docs.stripe.com/api-v2-overview */
+function v2(name: string, status: number, error: StripeError, ...classes: readonly string[]): RequestCase {
+  return request({
+    id: `errors/${name}`,
+    level: 'SHOULD',
+    title: `A ${status} of the v2 API is the documented error: ${name.slice('v2-'.length).replaceAll('-', ' ')}`,
+    threat: 'error not understood',
+    sent: `create an event destination, ${status} ${error.type ?? error.code}, retries 0`,
+    options: RETRIES_OFF,
+    calls: [CREATE_V2],
+    script: answered(status, HEADERS, JSON.stringify({ error: { ...error, message: MESSAGE } })),
+    expect: [isOneOf(...classes), says({ status, message: MESSAGE }), saysRequestId()],
+  })
+}
+
+function lost(name: string, title: string, script: Script, kind: ErrorKind = 'connection'): RequestCase {
+  return request({
+    id: `errors/${name}`,
+    level: 'SHOULD',
+    title,
+    threat: 'error not understood',
+    sent: `${title.split(' is ')[0]?.toLowerCase()}, retries 0`,
+    options: RETRIES_OFF,
+    script,
+    expect: [fails(kind)],
+  })
+}
+
+function secret(name: string, what: string, script: Script): RequestCase {
+  return request({
+    id: `errors/secret-${name}`,
+    level: 'MUST',
+    title: `The error of ${what} does not show the API key`,
+    threat: 'secret leaked',
+    sent: `${what}, retries 0`,
+    options: RETRIES_OFF,
+    calls: [
+      { ...createCustomer(), inspect: true },
+      { ...RETRIEVE, inspect: true },
+    ],
+    script: { ...script, forever: true },
+    expect: [fails(), showsNothingSecret()],
+  })
+}

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto'
+import { givenKey, header, sends, succeeds } from '../expectations.ts'
+import type { Fault, Script } from '../gateway/types.ts'
+import type { Call } from '../protocol.ts'
+import { hidesMachine, lists, namesItself, queriesAre, returns, uploads, withoutHeaders } from '../wire-expectations.ts'
+import { showsNothingSecret } from '../error-expectations.ts'
+import type { RequestCase } from './case.ts'
+import { createCustomer, request, RETRIEVE } from './request.ts'
+
+const ACCOUNT = 'acct_contract'
+/** Every byte there is, and what a form may take for the end of a part. */
+const FILE = Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), Buffer.from('\r\n--\r\n'), randomBytes(64)])
+const UPLOAD: Call = {
+  shape: 'params-and-options',
+  method: 'files.create',
+  params: { purpose: 'dispute_evidence', file: { $file: FILE.toString('base64'), name: 'contract.png' } },
+}
+const UPLOADED = answers({ kind: 'answer', status: 200, body: JSON.stringify({ id: 'file_contract', object: 'file' }) })
+const ECHO = JSON.stringify({ id: 'cus_contract', object: 'customer', name: 'Ünïcödé 東京 ☕ 😀', description: 'the contract ends here' })
+const ECHOED = { name: 'Ünïcödé 東京 ☕ 😀', description: 'the contract ends here' }
+
+/** Pages, uploads, answers, and what the client says of itself. */
+export const WIRE_ANSWERS: readonly RequestCase[] = [
+  {
+    ...paged('pages-keep-account', 'The next page is of the same account', ['/v1/customers', 'customers.list', { limit: 2 }]),
+    level: 'MUST',
+    threat: 'money to the wrong account',
+    expect: [sends(2), header('stripe-account', ACCOUNT), lists('cus_1', 'cus_2', 'cus_3')],
+  },
+  {
+    ...paged('pages-keep-filters', 'The next page is of the same list', [
+      '/v1/charges',
+      'charges.list',
+      { limit: 2, customer: 'cus_contract', created: { gte: 5 } },
+    ]),
+    level: 'MUST',
+    expect: [
+      queriesAre(
+        { limit: '2', customer: 'cus_contract', 'created[gte]': '5' },
+        { limit: '2', customer: 'cus_contract', 'created[gte]': '5', starting_after: 'cus_2' },
+      ),
+    ],
+  },
+  {
+    ...paged('pages-backwards', 'Pages are gone through backwards where that is asked for', [
+      '/v1/customers',
+      'customers.list',
+      { limit: 2, ending_before: 'cus_9' },
+    ]),
+    expect: [queriesAre({ limit: '2', ending_before: 'cus_9' }, { limit: '2', ending_before: 'cus_1' }), lists('cus_2', 'cus_1', 'cus_3')],
+  },
+  {
+    ...paged('search-pages', 'The next page of a search is of the same search', [
+      '/v1/customers/search',
+      'customers.search',
+      { query: "name:'contract'", limit: 2 },
+    ]),
+    expect: [
+      queriesAre({ query: "name:'contract'", limit: '2' }, { query: "name:'contract'", limit: '2', page: 'page_contract' }),
+      lists('cus_1', 'cus_2', 'cus_3'),
+    ],
+  },
+  {
+    ...paged('search-keeps-account', 'The next page of a search is of the same account', [
+      '/v1/customers/search',
+      'customers.search',
+      { query: "name:'contract'" },
+    ]),
+    level: 'MUST',
+    threat: 'money to the wrong account',
+    expect: [sends(2), header('stripe-account', ACCOUNT)],
+  },
+  upload('upload', 'SHOULD', 'An upload arrives byte by byte', [uploads(FILE, { purpose: 'dispute_evidence' }), succeeds()]),
+  upload('upload-key', 'MUST', "An upload keeps the caller's key", [givenKey(), succeeds()]),
+  {
+    ...upload('upload-account', 'MUST', 'An upload is of the account that is asked for', [header('stripe-account', ACCOUNT), succeeds()]),
+    threat: 'money to the wrong account',
+  },
+  echoed('answer-large', 'An answer of 10 MB arrives whole', { padTo: 10 * 1024 * 1024 }),
+  echoed('answer-pieces', 'Text that is split between two pieces of an answer arrives whole', { pieces: 7 }),
+  echoed('answer-compressed', 'An answer is unpacked where the client asks for a compressed one', { gzip: true }),
+  request({
+    id: 'wire/telemetry-off',
+    level: 'MUST',
+    title: 'Telemetry that is switched off stays off',
+    threat: 'secret leaked',
+    sent: 'three calls of one client, telemetry off',
+    calls: [createCustomer(), RETRIEVE, createCustomer()],
+    expect: [sends(3), withoutHeaders('x-stripe-client-telemetry'), hidesMachine()],
+  }),
+  request({
+    id: 'wire/user-agent',
+    level: 'SHOULD',
+    title: 'The client says which SDK and version it is',
+    threat: 'outdated SDK',
+    sent: 'customer',
+    expect: [sends(1), namesItself()],
+  }),
+  request({
+    id: 'wire/result-keeps-secret',
+    level: 'MUST',
+    title: 'What a call returns does not show the API key',
+    threat: 'secret leaked',
+    sent: 'customer created, retrieved and captured',
+    calls: [
+      { ...createCustomer(), inspect: true },
+      { ...RETRIEVE, inspect: true },
+      { shape: 'params-and-options', method: 'paymentIntents.capture', target: 'pi_contract', inspect: true },
+    ],
+    expect: [showsNothingSecret()],
+  }),
+]
+
+type AnswerFault = Extract<Fault, { kind: 'answer' }>
+
+function answers(...faults: readonly AnswerFault[]): Script {
+  return { faults }
+}
+
+function paged(
+  name: string,
+  title: string,
+  [url, method, params]: readonly [string, string, Readonly<Record<string, unknown>>],
+): RequestCase {
+  const isSearch = url.endsWith('/search')
+  const page = (ids: readonly string[], more: boolean): AnswerFault => ({
+    kind: 'answer',
+    status: 200,
+    body: JSON.stringify({
+      object: isSearch ? 'search_result' : 'list',
+      url,
+      has_more: more,
+      ...(isSearch ? { next_page: more ? 'page_contract' : null } : {}),
+      data: ids.map((id) => ({ id, object: 'customer' })),
+    }),
+  })
+  return request({
+    id: `wire/${name}`,
+    level: 'SHOULD',
+    title,
+    threat: 'wrong request',
+    sent: `two pages of ${method} for a connected account, ${JSON.stringify(params)}`,
+    calls: [{ shape: 'params-and-options', method, params, paged: true, request: { stripeAccount: ACCOUNT } }],
+    script: answers(page(['cus_1', 'cus_2'], true), page(['cus_3'], false)),
+  })
+}
+
+function upload(name: string, level: RequestCase['level'], title: string, expect: RequestCase['expect']): RequestCase {
+  return request({
+    id: `wire/${name}`,
+    level,
+    title,
+    threat: 'wrong request',
+    sent: 'file of every byte, explicit key, for a connected account',
+    calls: [{ ...UPLOAD, request: { idempotencyKey: 'Contract-Upload', stripeAccount: ACCOUNT } }],
+    script: UPLOADED,
+    needs: 'resolves-names',
+    expect,
+  })
+}
+
+function echoed(name: string, title: string, how: Partial<AnswerFault>): RequestCase {
+  return request({
+    id: `wire/${name}`,
+    level: 'SHOULD',
+    title,
+    threat: 'wrong request',
+    sent: `retrieve customer, ${title.toLowerCase()}`,
+    calls: [{ ...RETRIEVE, inspect: true }],
+    script: answers({ kind: 'answer', status: 200, body: ECHO, ...how }),
+    expect: [returns(ECHOED), succeeds()],
+  })
+}

@@ -1,0 +1,99 @@
+import type { Expectation } from './cases/case.ts'
+import { expectation, pausesOf } from './expectations.ts'
+import type { Inspected } from './inspected.ts'
+
+type Detail = keyof NonNullable<Inspected['details']>
+
+/** The last error says of the answer what the answer said. */
+export function says(details: Readonly<Partial<Record<Detail, unknown>>>): Expectation {
+  const names = Object.keys(details).map((name) => `its ${name}`)
+  return {
+    wants: () => names,
+    missed: ({ answers }) => {
+      const last = answers.at(-1)
+      const seen = new Map<string, unknown>(Object.entries((last?.kind === 'error' ? last.details : undefined) ?? {}))
+      const wrong = Object.entries(details).find(([name, value]) => seen.get(name) !== value)
+      return wrong === undefined ? null : `its ${wrong[0]}`
+    },
+  }
+}
+
+/** The last error has the id of the request that it is of. */
+export function saysRequestId(): Expectation {
+  return expectation(['the id of the request'], ({ answers, attempts }) => {
+    const last = answers.at(-1)
+    const requestId = attempts.at(-1)?.requestId
+    return last?.kind === 'error' && requestId !== undefined && last.details?.requestId === requestId ? null : 'the id of the request'
+  })
+}
+
+/** The class of the last error is of one of these names. */
+export function isOneOf(...names: readonly string[]): Expectation {
+  const wanted = names.join(' or ')
+  return expectation([wanted], ({ answers }) => {
+    const last = answers.at(-1)
+    return last?.kind === 'error' && names.includes(last.class) ? null : wanted
+  })
+}
+
+/** Nothing that a log may show of what came back has the API key in it. */
+export function showsNothingSecret(): Expectation {
+  return expectation(['no API key in what a log may show'], ({ answers, attempts }) => {
+    const keys = attempts.flatMap(({ headers }) => headers['authorization']?.split(' ')[1] ?? [])
+    const shown = answers.flatMap((answer) => (answer.kind === 'value' || answer.kind === 'error' ? (answer.shown ?? []) : []))
+    return shown.some((text) => keys.some((key) => text.includes(key))) ? 'no API key in what a log may show' : null
+  })
+}
+
+/** The driver saw so many pauses, one before each retry, whether a request arrived or not. */
+export function retries(count: number): Expectation {
+  const wanted = `${count} retries`
+  return expectation([wanted], ({ answers: [first] }) => (pausesOf(first).length === count ? null : wanted))
+}
+
+/** No pause is longer than so many milliseconds, and none is shorter. */
+export function pausesFor(least: number, most: number): Expectation {
+  const wanted = `pauses of ${least / 1000} to ${most / 1000} s`
+  return expectation([wanted], ({ answers }) => {
+    const pauses = answers.flatMap(pausesOf)
+    return pauses.length > 0 && pauses.every((pause) => pause >= least && pause <= most) ? null : wanted
+  })
+}
+
+/** Pauses grow: what comes after some retries is longer than the first, in each call. */
+export function growingPauses(): Expectation {
+  return expectation(['pauses that grow'], ({ answers }) =>
+    answers.every((answer) => {
+      const [first = 0, , , ...later] = pausesOf(answer)
+      return later.length > 0 && later.every((pause) => pause >= first * 1.5)
+    })
+      ? null
+      : 'pauses that grow',
+  )
+}
+
+/** Not all calls pause alike: clients that were cut off together must not come back together. */
+export function variedPauses(): Expectation {
+  return expectation(['pauses that differ'], ({ answers }) => {
+    const calls = answers.map((answer) => pausesOf(answer).join())
+    return new Set(calls).size === calls.length ? null : 'pauses that differ'
+  })
+}
+
+/** Every time that the SDK says how long it waits for an answer is within these milliseconds. */
+export function waitsFor(least: number, most: number): Expectation {
+  const wanted = least === most ? `a timeout of ${least / 1000} s` : `a timeout of ${least / 1000} to ${most / 1000} s`
+  return expectation([wanted], ({ answers: [first] }) => {
+    const timeouts = first?.kind === 'value' || first?.kind === 'error' ? (first.timeouts ?? []) : []
+    return timeouts.length > 0 && timeouts.every((ms) => ms >= least && ms <= most) ? null : wanted
+  })
+}
+
+/** Without a base, the SDK connects to this host, at the port of HTTPS, and by TLS where the driver sees that. */
+export function connectsTo(host: string): Expectation {
+  return expectation([`https://${host}`], ({ answers: [first] }) => {
+    const connections = first?.kind === 'value' || first?.kind === 'error' ? (first.connections ?? []) : []
+    const right = connections.every((one) => one === `https://${host}:443` || one === `${host}:443`)
+    return connections.length > 0 && right ? null : `https://${host}`
+  })
+}

@@ -1,0 +1,138 @@
+import type { Attempt } from './gateway/types.ts'
+import type { Expectation } from './cases/case.ts'
+import { expectation } from './expectations.ts'
+
+type Fields = Readonly<Record<string, string>>
+
+/** The first request is a form of exactly these fields, in any order; a list of plain values may be without numbers. */
+export function formIs(fields: Fields): Expectation {
+  return expectation(['the parameters as they were given'], ({ attempts: [first] }) =>
+    first !== undefined && sameFields(first.body, fields) ? null : 'the parameters as they were given',
+  )
+}
+
+/** The queries of the requests, one by one, are of exactly these fields. */
+export function queriesAre(...queries: readonly Fields[]): Expectation {
+  return expectation(['the parameters of each request in its query'], ({ attempts }) =>
+    attempts.length === queries.length && attempts.every(({ path }, index) => sameFields(path.split('?')[1] ?? '', queries[index] ?? {}))
+      ? null
+      : 'the parameters of each request in its query',
+  )
+}
+
+function sameFields(text: string, fields: Fields): boolean {
+  const seen = numbered([...new URLSearchParams(text)])
+  const wanted = Object.entries(fields)
+  return seen.length === wanted.length && wanted.every(([name, value]) => seen.some((one) => one[0] === name && one[1] === value))
+}
+
+/** With numbers in the place of `[]` at the end of a name, which Stripe reads as the same. */
+function numbered(pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  const counts = new Map<string, number>()
+  return pairs.map(([name, value]) => {
+    if (!name.endsWith('[]')) return [name, value] as const
+    const count = counts.get(name) ?? 0
+    counts.set(name, count + 1)
+    return [`${name.slice(0, -1)}${count}]`, value] as const
+  })
+}
+
+/** Every request is of the method, and to the path, without its query, byte by byte. */
+export function goesTo(method: string, path: string): Expectation {
+  return expectation([`${method} ${path}`], ({ attempts }) =>
+    attempts.length > 0 && attempts.every((one) => one.method === method && one.path.split('?')[0] === path) ? null : `${method} ${path}`,
+  )
+}
+
+/** No request has a body. */
+export function withoutBody(): Expectation {
+  return expectation(['no body'], ({ attempts }) => (attempts.every(({ body }) => body === '') ? null : 'no body'))
+}
+
+/** No request has a query. */
+export function withoutQuery(): Expectation {
+  return expectation(['no query'], ({ attempts }) => (attempts.every(({ path }) => !path.includes('?')) ? null : 'no query'))
+}
+
+/** Every request has the same path and query. */
+export function keepsPath(): Expectation {
+  return expectation(['the same path and query on every attempt'], ({ attempts: [first, ...others] }) =>
+    others.every(({ path }) => path === first?.path) ? null : 'the same path and query on every attempt',
+  )
+}
+
+/** The ids of all pages, each once and in this order. */
+export function lists(...ids: readonly string[]): Expectation {
+  return expectation(['each item once, in order'], ({ answers: [first] }) =>
+    first?.kind === 'value' && first.ids?.join() === ids.join() ? null : 'each item once, in order',
+  )
+}
+
+/** No request has any of these headers. */
+export function withoutHeaders(...names: readonly string[]): Expectation {
+  const wanted = `no ${names.join(', ')}`
+  return expectation([wanted], ({ attempts }) =>
+    attempts.every(({ headers }) => names.every((name) => headers[name] === undefined)) ? null : wanted,
+  )
+}
+
+/** What the client says of itself has no id of the machine. */
+export function hidesMachine(): Expectation {
+  return expectation(['no id of the machine'], ({ attempts }) =>
+    attempts.every(({ headers }) => headers['x-stripe-client-user-agent']?.includes('telemetry') !== true) ? null : 'no id of the machine',
+  )
+}
+
+/** The client says which SDK it is, and of which version. */
+export function namesItself(): Expectation {
+  return expectation(['its version in User-Agent', 'its version in X-Stripe-Client-User-Agent'], ({ attempts, version }) => {
+    if (!attempts.every(({ headers }) => headers['user-agent']?.includes(`Bindings/${version}`) === true))
+      return 'its version in User-Agent'
+    return attempts.every(({ headers }) => headers['x-stripe-client-user-agent']?.includes(version) === true)
+      ? null
+      : 'its version in X-Stripe-Client-User-Agent'
+  })
+}
+
+/** The first request is an upload of the bytes in `file`, and of these fields. */
+export function uploads(file: Buffer, fields: Fields): Expectation {
+  const wanted = ['the bytes of the file', 'the fields beside the file'] as const
+  return expectation(wanted, ({ attempts: [first] }) => {
+    const parts = first === undefined ? new Map<string, Buffer>() : partsOf(first)
+    if (parts.get('file')?.equals(file) !== true) return 'the bytes of the file'
+    return Object.entries(fields).every(([name, value]) => parts.get(name)?.toString('utf8') === value)
+      ? null
+      : 'the fields beside the file'
+  })
+}
+
+/** The parts of a multipart body by their names: https://www.rfc-editor.org/rfc/rfc7578 */
+function partsOf({ headers, upload = '' }: Attempt): ReadonlyMap<string, Buffer> {
+  const boundary = /boundary="?([^";]+)/.exec(headers['content-type'] ?? '')?.[1]
+  if (boundary === undefined) return new Map()
+  const body = `\r\n${Buffer.from(upload, 'base64').toString('latin1')}`
+  return new Map(
+    body.split(`\r\n--${boundary}`).flatMap((part) => {
+      const gap = part.indexOf('\r\n\r\n')
+      const name = /form-data; name="([^"]*)"/.exec(part.slice(0, Math.max(0, gap)))?.[1]
+      return name === undefined ? [] : [[name, Buffer.from(part.slice(gap + 4), 'latin1')] as const]
+    }),
+  )
+}
+
+/** What the caller is given has these texts in it. */
+export function returns(fields: Fields): Expectation {
+  return expectation(['the answer, whole'], ({ answers: [first] }) => {
+    const result: unknown = first?.kind === 'value' && first.result !== undefined ? parsed(first.result) : undefined
+    const seen = typeof result === 'object' && result !== null ? new Map(Object.entries(result)) : new Map<string, unknown>()
+    return Object.entries(fields).every(([name, value]) => seen.get(name) === value) ? null : 'the answer, whole'
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

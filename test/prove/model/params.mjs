@@ -1,0 +1,80 @@
+// How the model writes parameters, rightly, or wrongly where a mutant is asked for; see mutants.ts.
+
+const BIG = 10_000_000
+
+/** The pairs of a form or a query. */
+export function pairsOf(mutant, http, params) {
+  return Object.entries(params)
+    .filter(([name, value]) => !drops(mutant, http, name, value))
+    .flatMap(([name, value]) => flatten(mutant, http, name, value))
+}
+
+function drops(mutant, http, name, value) {
+  if (mutant === 'X.query') return http === 'GET' && name === 'email'
+  const gone = { 'X.zero': 0, 'X.booleans': false, 'X.unset-empty': '', 'X.unset-null': null }
+  return mutant in gone && value === gone[mutant]
+}
+
+function flatten(mutant, http, name, value, depth = 0) {
+  if (mutant === 'I83' && typeof value === 'object') return [[name, JSON.stringify(value)]]
+  if (value === null) return [[name, '']]
+  if (value instanceof Date) return [[name, String(mutant === 'X.dates' ? value.getTime() : Math.floor(value.getTime() / 1000))]]
+  if (Array.isArray(value)) return itemsOf(mutant, http, name, value).flatMap(([key, item]) => flatten(mutant, http, key, item, depth + 1))
+  if (typeof value !== 'object') return [[name, textOf(mutant, value)]]
+  if (mutant === 'X.nested' && depth > 2) return [[name, JSON.stringify(value)]]
+  const inner = Object.entries(value).filter(([key, item]) => !drops(mutant, http, key, item))
+  return inner.flatMap(([key, item]) => flatten(mutant, http, `${name}[${key}]`, item, depth + 1))
+}
+
+function itemsOf(mutant, http, name, list) {
+  const first = (mutant === 'X.list-texts' && http === 'POST') || (mutant === 'X.expand' && http === 'GET')
+  const kept = first ? list.slice(0, 1) : list
+  const bare = mutant === 'X.list-objects' && typeof list[0] === 'object'
+  return kept.map((item, index) => [`${name}[${bare ? '' : index}]`, item])
+}
+
+function textOf(mutant, value) {
+  const text = String(value)
+  switch (mutant) {
+    case 'X.amount':
+      return typeof value === 'number' && value > 1000 && value < 10_000 ? `${text}.00` : text
+    case 'X.amount-large':
+      return typeof value === 'number' && value >= BIG ? value.toExponential() : text
+    case 'X.amount-negative':
+      return typeof value === 'number' ? text.replace('-', '') : text
+    case 'X.decimal':
+      return /^\d+\.\d+$/.test(text) ? String(Number(text)) : text
+    case 'X.text-ampersand':
+      return text.split('#')[0]
+    case 'X.text-unicode':
+      return text.replaceAll(/[\u{10000}-\u{10ffff}]/gu, '')
+    case 'X.text-long':
+      return text.slice(0, 1000)
+    default:
+      return text
+  }
+}
+
+/** What of an id gets into a path as it is. */
+export function segmentOf(mutant, verb, target) {
+  const raw = {
+    'X.id-slash': verb === 'capture',
+    'X.id-slash-delete': verb === 'delete',
+    'X.id-query': verb === 'retrieve' && target.includes('?'),
+  }
+  if (raw[mutant]) return target
+  const encoded = encodeURIComponent(target)
+  return mutant === 'X.id-percent' && target.includes('%') ? encodeURIComponent(encoded) : encoded
+}
+
+/** An upload, as a body and its type. */
+export function multipart(mutant, params) {
+  const boundary = 'a-boundary-of-the-model'
+  const parts = Object.entries(params).flatMap(([name, value]) => {
+    const isFile = value?.data !== undefined
+    const bytes = isFile ? value.data : Buffer.from(String(value))
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${isFile ? '; filename="a"' : ''}\r\n\r\n`
+    return [Buffer.from(head), mutant === 'X.upload' ? Buffer.from(bytes.toString('utf8')) : bytes, Buffer.from('\r\n')]
+  })
+  return { type: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]) }
+}
