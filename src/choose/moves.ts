@@ -144,7 +144,7 @@ function upgradeOf(
     major: true,
     targets,
     paths: [...new Set(group.flatMap(({ before, after }) => [...filesOf(before), ...filesOf(after)]))].toSorted(),
-    // No branch of ours: what tells the moves of a pull request apart.
+    // No branch of ours: what separates the moves of a pull request.
     branch: `verify/${sdk}-${to}-${direction}`,
     fixedHazards: [],
     hazards: [],

@@ -48,7 +48,7 @@ describe('a pull request', () => {
     expect(verifyRefusal({ GITHUB_EVENT_NAME: 'schedule' })).toMatchObject({ why: expect.stringContaining('run it on pull_request') })
   })
 
-  test('sends a run that upgrades to the way out', async () => {
+  test('sends a run that upgrades to what it can do', async () => {
     expect(await asked({ GITHUB_EVENT_NAME: 'pull_request' })).toMatchObject({ why: expect.stringContaining('give it `command: verify`') })
   })
 

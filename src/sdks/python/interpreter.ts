@@ -131,7 +131,7 @@ const VARIABLES = `${SAFE_PATH}import json, os, re
 print(json.dumps({name: value for name, value in os.environ.items() if value and re.search('INDEX|PYPI|FIND_LINKS|REPOSITOR', name)}))
 `
 
-/** The variables of the job by which a client is told its indexes. */
+/** The variables of the job that name the indexes of a client. */
 export async function indexVariables(tools: Tools, python: string, client: Client): Promise<Readonly<Record<string, string>>> {
   const asked = await tools.run(python, ['-c', VARIABLES], { cwd: await tools.folder('index'), inherit: client, timeoutMs: 120_000 })
   const read = v.safeParse(Variables, asked.stdout)

@@ -126,7 +126,7 @@ test('a git in .npmrc is not run, where npm would need one (T6)', async () => {
   expect(existsSync(canary.path)).toBe(false)
 })
 
-describe('what pnpm and yarn cannot be kept from running blocks the edit, with the reason and the way out', () => {
+describe('what pnpm and yarn cannot be kept from running blocks the edit, with the reason and what to do', () => {
   test.each<readonly [kind: string, files: Files, why: string]>([
     [
       'hooks whose checksum is in pnpm-lock.yaml',

@@ -164,7 +164,7 @@ describe('npm', () => {
   })
 })
 
-test('a package whose peer is Stripe’s in another range is named, where npm is told to overlook that', async () => {
+test('a package whose peer is Stripe’s in another range is named, where npm is set to overlook that', async () => {
   const before = await project({ 'package.json': json({ name: 'app', version: '1.0.0', dependencies: { stripe: '^22.0.0' } }) })
   const lock: { packages: Record<string, object> } = JSON.parse(await readFile(join(before, 'package-lock.json'), 'utf8'))
   const asked = { 'pay-lib': '^1.0.0', stripe: '^22.0.0' }

@@ -67,7 +67,7 @@ describe('yarn 1', () => {
     expect(new Set(addresses)).toEqual(new Set(['npm.example.invalid']))
   })
 
-  test('names a package whose peer is Stripe’s in another range, as the registry tells it', async () => {
+  test('names a package whose peer is Stripe’s in another range, as the registry gives it', async () => {
     const project = await folderWith(tools, {
       'package.json': json({ dependencies: { '@golevelup/nestjs-stripe': '1.1.1', stripe: '20.1.0' } }),
     })
