@@ -37,6 +37,26 @@ export interface OwnTestRun {
   readonly traffic: Traffic
 }
 
+/** A request of the user's tests that stripe-mock refused, because its API version does not have it. */
+export interface RefusedCall {
+  /** The name of the test that failed by it; null where its output does not say. Untrusted. */
+  readonly test: string | null
+  /** `GET /v1/nothing/{id}`; null where several can be meant. */
+  readonly request: string | null
+  /** In stripe-mock's words. */
+  readonly why: string
+}
+
+/** The API version that stripe-mock answers as, and what the user's tests asked of another one. */
+export interface ApiAsked {
+  /** Null where stripe-mock does not say. */
+  readonly mock: string | null
+  /** Those that their requests named, in the order of their names. */
+  readonly asked: readonly string[]
+  /** Of the runs that failed. */
+  readonly refused: readonly RefusedCall[]
+}
+
 /** The user's own tests on the version in use and on the candidate, each with all that the lockfiles hold. */
 export interface OwnTests {
   readonly command: string
@@ -50,6 +70,8 @@ export interface OwnTests {
   /** Null where they were not run. */
   readonly before: OwnTestRun | null
   readonly after: OwnTestRun | null
+  /** Left out where nothing is known of it. */
+  readonly api?: ApiAsked
   /** Why the result is inconclusive, and what a reader must know of how it was had. */
   readonly notes: readonly string[]
 }

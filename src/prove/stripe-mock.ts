@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { lt, valid } from 'semver'
 import { SettingsError, UpstreamError, messageOf } from '../domain/errors.ts'
 import type { Conversation, Tools } from '../world.ts'
@@ -113,6 +114,25 @@ export async function startStripeMock(tools: Tools, file: string, lifeMs = LIFE_
     await mock[Symbol.asyncDispose]()
     const why = messageOf(error)
     throw new UpstreamError(`${file} cannot be used as stripe-mock: ${why}`, { cause: error })
+  }
+}
+
+/**
+ * The API version that the stripe-mock at `file` answers as, whatever a request names: it says so only where it is told to be
+ * strict. Null where it does not say.
+ */
+export async function askApiVersion(tools: Tools, file: string): Promise<string | null> {
+  const args = ['-http-addr', '127.0.0.1:0', '-https-addr', '127.0.0.1:0', '-strict-version-check']
+  await using mock = tools.converse(file, args, { timeoutMs: START_TIMEOUT_MS })
+  try {
+    const deadline = AbortSignal.timeout(START_TIMEOUT_MS)
+    const port = await announcedPort(mock, deadline)
+    const headers = { authorization: 'Bearer sk_test_123', 'stripe-version': 'none' }
+    const request = get({ host: '127.0.0.1', port, path: '/v1/customers', headers, agent: false, signal: deadline })
+    const [response]: IncomingMessage[] = await once(request, 'response')
+    return response === undefined ? null : (/OpenAPI specification '([\w.-]{1,40})'/.exec(await text(response))?.[1] ?? null)
+  } catch {
+    return null
   }
 }
 

@@ -45,6 +45,51 @@ function section(ownTests: OwnTests): string {
   return from === -1 ? '' : body.slice(from, body.indexOf('\n### ', from + 1))
 }
 
+describe('what the API version of stripe-mock does not have', () => {
+  const why = 'there is no such URL'
+  const OLD: OwnTests = {
+    ...SHARED,
+    api: {
+      mock: '2026-08-26.dahlia',
+      asked: ['2024-06-20'],
+      refused: [
+        { test: 'reports <b>usage</b>', request: 'POST /v1/subscription_items/{id}/usage_records', why },
+        { test: null, request: 'GET /v1/old', why },
+      ],
+    },
+  }
+
+  test('is named with the test and the request, and with both API versions', () => {
+    const text = section(OLD)
+    expect(text).toContain(
+      'stripe-mock answers as API version `2026-08-26.dahlia` alone, whatever a request names. Your tests name `2024-06-20`.',
+    )
+    expect(text).toMatch(
+      /^- \*\*reports .*usage.*\*\* sends `POST \/v1\/subscription_items\/\{id\}\/usage_records`: there is no such URL\.$/m,
+    )
+    expect(text).not.toContain('<b>')
+    expect(text).toContain('- A test of `npm test` sends `GET /v1/old`: there is no such URL.')
+    expect(text).not.toContain('shows nothing')
+    expect(text).toContain('shows what your code asks of an API that is gone')
+  })
+
+  test('is on the first screen, and in the JSON report', () => {
+    expect(pullOf(having(OLD)).body).toMatch(
+      /- \[ \] Your tests ask for what API version `2026-08-26\.dahlia` does not have: .*usage.* and 1 more request of your tests/,
+    )
+    expect(json(having(OLD), []).upgrades[0]).toMatchObject({
+      ownTests: { api: { refused: [{ request: expect.any(String) }, { test: null }] } },
+    })
+  })
+
+  test('is not spoken of where the tests ask for nothing else', () => {
+    expect(section({ ...PASS, api: { mock: '2026-08-26.dahlia', asked: ['2026-08-26.dahlia'], refused: [] } })).toBe(section(PASS))
+    expect(section({ ...PASS, api: { mock: '2026-08-26.dahlia', asked: ['2024-06-20'], refused: [] } })).toContain(
+      'Your tests name `2024-06-20`',
+    )
+  })
+})
+
 describe('the verdict of an upgrade', () => {
   test('a failure that only the candidate has makes it broken, and the pull request a draft', () => {
     const { draft, status, body } = pullOf(having(BROKEN))

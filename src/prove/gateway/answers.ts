@@ -37,6 +37,15 @@ function standIn(status: number): StripeError {
   return BY_STATUS[status] ?? { type: 'invalid_request_error', message: 'Invalid request.' }
 }
 
+/** Characters of what stripe-mock says of a request that it refuses. */
+const MAX_MESSAGE = 500
+
+/** The message of an error of Stripe's; the status where there is none. */
+export function messageIn({ status, body }: Answer): string {
+  const [, message] = /"message": ?"((?:[^"\\]|\\.){1,2000})"/.exec(body.toString('utf8', 0, 8192)) ?? []
+  return (message ?? `status ${status}`).replaceAll(/\\(.)/g, '$1').slice(0, MAX_MESSAGE)
+}
+
 /** An answer of the gateway's own; JSON unless its headers say otherwise. */
 export function ownAnswer(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Answer {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: Buffer.from(body) }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setImmediate as turn } from 'node:timers/promises'
 import { messageOf } from '../../domain/errors.ts'
-import { bodyTooLarge, compressed, defaultBody, ownAnswer, unreachable, type Answer } from './answers.ts'
+import { bodyTooLarge, compressed, defaultBody, messageIn, ownAnswer, unreachable, type Answer } from './answers.ts'
 import { createCases, EVERYTHING, type Cases, type Memory, type OpenAttempt, type Received, type Recorded } from './cases.ts'
 import { cut, send, sendHalf, sendInPieces, truncate } from './delivery.ts'
 import type { KeyStore } from './idempotency.ts'
@@ -137,6 +137,7 @@ async function work(
     // Stripe-mock validates and has no state: what it refuses was never begun, and is not stored.
     attempt.executed = answer.status < 400 || answer.status >= 500
     attempt.made = attempt.executed && attempt.method === 'POST' && answer.status < 300
+    if (!attempt.executed) attempt.complaint = messageIn(answer)
     admission.finish(attempt.executed ? answer : null)
     return answer
   } catch (error) {

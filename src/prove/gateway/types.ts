@@ -74,6 +74,8 @@ export interface Attempt {
   readonly replayed: boolean
   /** Left out where they did not refuse it. */
   readonly refusal?: Refusal
+  /** Why stripe-mock refused it, in its words; left out where it did not. */
+  readonly complaint?: string
   /** The status that was sent, or null where none was. */
   readonly status: number | null
   /** Whether the client closed the connection before it had the answer that it was to get. Left out where it did not. */

@@ -1,6 +1,6 @@
 import type { FileEdit } from '../../domain/change.ts'
 import { EditError, UpstreamError } from '../../domain/errors.ts'
-import type { OwnTestRun } from '../../domain/own-tests.ts'
+import type { ApiAsked, OwnTestRun } from '../../domain/own-tests.ts'
 import type { Provision, SdkAdapter } from '../../domain/sdk-adapter.ts'
 import type { Sdk } from '../../domain/sdk.ts'
 import type { Target } from '../../domain/upgrade.ts'
@@ -10,7 +10,7 @@ import { firstLine } from '../outcome.ts'
 import { runOnce, type Bench } from './run.ts'
 
 /** One checkout with its dependencies, and what the tests did in it. */
-export interface Attempted {
+export interface Attempted extends Pick<ApiAsked, 'asked' | 'refused'> {
   /** Why the dependencies of a language could not be installed. */
   readonly failures: ReadonlyMap<Sdk, string>
   /** Null where they were not run, or stripe-mock stopped answering. */
@@ -61,18 +61,22 @@ export async function attempt(
   const notes = [...failures.values()]
   if (provisions.length === 0) {
     say(notes[0] ?? 'there is nothing to install', 'failed')
-    return { failures, run: null, versions: new Map(), notes }
+    return { failures, run: null, asked: [], refused: [], versions: new Map(), notes }
   }
   say('running')
-  const run = await runOnce(bench, scratch.root, provisions)
+  const ran = await runOnce(bench, scratch.root, provisions)
+  const run = ran?.run ?? null
   if (wasCut(run)) return cut()
-  const again = repeats && run?.outcome === 'failed' && budget.left() > 0 ? await runOnce(bench, scratch.root, provisions) : null
+  const repeat = repeats && run?.outcome === 'failed' && budget.left() > 0 ? await runOnce(bench, scratch.root, provisions) : null
+  const again = repeat?.run ?? null
   const repeated = again === null || wasCut(again) ? null : again.outcome
   const outcomes = [run?.outcome ?? 'stripe-mock stopped answering', ...(repeated === null ? [] : [repeated])]
   say(outcomes.join(', repeated: '), outcomes.at(-1) === 'passed' ? undefined : 'failed')
   return {
     failures,
     run: run === null || repeated === null ? run : { ...run, repeated },
+    asked: ran?.asked ?? [],
+    refused: ran?.refused ?? [],
     versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
     notes: [...notes, ...provisions.flatMap((provision) => provision.notes)],
   }

@@ -5,7 +5,7 @@ import type { Use } from '../../domain/use.ts'
 import type { World } from '../../world.ts'
 import type { StripeMock } from '../gateway/types.ts'
 import { firstLine } from '../outcome.ts'
-import { findStripeMock, startStripeMock } from '../stripe-mock.ts'
+import { askApiVersion, findStripeMock, startStripeMock } from '../stripe-mock.ts'
 import { attempt, versionsOf, type Attempted } from './attempt.ts'
 import { startBudget, within } from './budget.ts'
 import { LIMITS, type Limits } from './run.ts'
@@ -37,7 +37,9 @@ export async function proveOwnTests(
   const started = await startMock(world, stripeMock)
   if (started instanceof UpstreamError)
     return changes.map(({ kind }) => (kind === 'edited' ? inconclusive(command, firstLine(started)) : null))
-  await using mock = started
+  await using mock = started.mock
+  // Beside the first run, which takes longer.
+  const speaks = askApiVersion(world.tools, started.file)
   const budget = startBudget(limits.budgetMs)
   const bench = { tools: within(budget, world.tools), budget, mock, command, limits }
   let before: Attempted | null = null
@@ -55,7 +57,7 @@ export async function proveOwnTests(
     )
     if (after === null) return inconclusive(command, budget.over)
     const unfit = whyUnfit(world.sdks.of(upgrade.sdk).name, change, before, after)
-    return unfit === null ? judge(command, before, after) : inconclusive(command, unfit)
+    return unfit === null ? judge(command, before, after, await speaks) : inconclusive(command, unfit)
   }
 
   const results: (OwnTests | null)[] = []
@@ -63,9 +65,13 @@ export async function proveOwnTests(
   return results
 }
 
-async function startMock({ tools }: Pick<World, 'tools'>, path: string | null): Promise<StripeMock | UpstreamError> {
+async function startMock(
+  { tools }: Pick<World, 'tools'>,
+  path: string | null,
+): Promise<{ readonly mock: StripeMock; readonly file: string } | UpstreamError> {
   try {
-    return await startStripeMock(tools, await findStripeMock(tools, { path }))
+    const file = await findStripeMock(tools, { path })
+    return { mock: await startStripeMock(tools, file), file }
   } catch (error) {
     if (error instanceof UpstreamError) return error
     throw error
@@ -97,13 +103,16 @@ function listed(name: string, versions: readonly string[]): string {
   return `${name} ${versions.length === 0 ? 'not at all' : versions.join(' and ')}`
 }
 
-function judge(command: string, before: Attempted, after: Attempted): OwnTests {
+function judge(command: string, before: Attempted, after: Attempted, mock: string | null): OwnTests {
+  const asked = [...new Set([...before.asked, ...after.asked])].toSorted()
+  const refused = after.refused.length > 0 ? after.refused : before.refused
   return {
     command,
     verdict: verdictOf(before.run, after.run),
     flaky: before.run?.repeated === 'passed' || after.run?.repeated === 'passed',
     before: before.run,
     after: after.run,
+    ...(mock === null && asked.length + refused.length === 0 ? {} : { api: { mock, asked, refused } }),
     notes: [...new Set([...before.notes, ...after.notes])],
   }
 }

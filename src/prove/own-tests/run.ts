@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
-import type { OwnTestRun } from '../../domain/own-tests.ts'
+import type { ApiAsked, OwnTestRun } from '../../domain/own-tests.ts'
 import type { Provision } from '../../domain/sdk-adapter.ts'
 import type { RunOptions, RunResult, Tools } from '../../world.ts'
 import { startGateway } from '../gateway/index.ts'
 import type { StripeMock } from '../gateway/types.ts'
 import { trafficOf } from '../traffic.ts'
 import type { Budget } from './budget.ts'
+import { refusedCalls } from './refused-calls.ts'
 import { tailOf } from './tail.ts'
 
 /** How long a test command may take, and how much it may print. */
@@ -31,17 +32,18 @@ export interface Bench {
   readonly limits: Limits
 }
 
+/** One run, and what it asked of Stripe's API. */
+export interface Ran extends Pick<ApiAsked, 'asked' | 'refused'> {
+  readonly run: OwnTestRun
+}
+
 /**
  * Runs the user's own tests once in `cwd`, with a gateway of their own in front of stripe-mock. This is the one place
  * where a shell is used, because the command is the user's own words. It sees an allow-list of the environment, none of
  * it secret, and a home that is thrown away; what it leaves running in its group is ended with it. Null where stripe-mock
  * stopped answering, which shows nothing.
  */
-export async function runOnce(
-  { tools, mock, command, limits }: Bench,
-  cwd: string,
-  provisions: readonly Provision[],
-): Promise<OwnTestRun | null> {
+export async function runOnce({ tools, mock, command, limits }: Bench, cwd: string, provisions: readonly Provision[]): Promise<Ran | null> {
   const home = await tools.folder('home')
   await using gateway = await startGateway({ mockPort: mock.port })
   const key = `sk_test_${randomBytes(12).toString('hex')}`
@@ -60,16 +62,14 @@ export async function runOnce(
   })
   const milliseconds = Math.round(performance.now() - started)
   if (gateway.failure !== null) return null
+  const printed = `${result.stdout}${result.stderr}`
+  const attempts = gateway.attempts()
+  const outcome = outcomeOf(result)
+  const folders = [cwd, home, ...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder)))]
   return {
-    outcome: outcomeOf(result),
-    code: result.code,
-    milliseconds,
-    tail: tailOf(`${result.stdout}${result.stderr}`, [
-      cwd,
-      home,
-      ...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder))),
-    ]),
-    traffic: trafficOf(gateway.attempts()),
+    run: { outcome, code: result.code, milliseconds, tail: tailOf(printed, folders), traffic: trafficOf(attempts) },
+    asked: attempts.flatMap(({ headers }) => headers['stripe-version'] ?? []),
+    refused: outcome === 'passed' ? [] : refusedCalls(printed, attempts),
   }
 }
 

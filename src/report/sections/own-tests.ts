@@ -1,4 +1,4 @@
-import type { OwnTestRun, OwnTests, Requests } from '../../domain/own-tests.ts'
+import type { OwnTestRun, OwnTests, RefusedCall, Requests } from '../../domain/own-tests.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
 import { bullets, code, count, fold, link, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
 import { ended, written } from '../written.ts'
@@ -8,6 +8,8 @@ const PAGE = 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/ow
 
 /** A cell lists so many requests. */
 const MAX_REQUESTS = 8
+/** So many refused requests are named. */
+const MAX_REFUSED = 20
 
 /** The result of the user's own tests, with the version in use and with the candidate; nothing if there are none. */
 export function ownTestBlocks({ ownTests, upgrade }: UpgradeReport): readonly Block[] {
@@ -19,6 +21,7 @@ export function ownTestBlocks({ ownTests, upgrade }: UpgradeReport): readonly Bl
   return section('behaviour', 'Your own tests', [
     result,
     runsTable(upgrade.froms, upgrade.to, before, after),
+    ...apiBlocks(ownTests),
     ...trafficBlocks(before, after),
     ...noted,
     ...(after.outcome === 'passed' ? [] : [output(upgrade.to, after)]),
@@ -26,14 +29,20 @@ export function ownTestBlocks({ ownTests, upgrade }: UpgradeReport): readonly Bl
   ])
 }
 
-function meaning({ verdict, flaky, after }: OwnTests): readonly Inline[] {
+function meaning({ verdict, flaky, after, api }: OwnTests): readonly Inline[] {
   switch (verdict) {
     case 'broken':
       return ['passes with the version in use and ', strong('fails with the candidate'), whenRepeated(after)]
     case 'inconclusive':
       return [strong('the two versions could not be compared'), '. That is not a pass.']
     case 'shared':
-      return ['fails with both versions. ', strong('The upgrade does not cause the failure'), ', and the run shows nothing about it.']
+      return [
+        'fails with both versions. ',
+        strong('The upgrade does not cause the failure'),
+        api === undefined || api.refused.length === 0
+          ? ', and the run shows nothing about it.'
+          : '. It shows what your code asks of an API that is gone, which is named below.',
+      ]
     case 'fixed':
       return ['fails with the version in use and ', strong('passes with the candidate'), '.']
     case 'pass':
@@ -82,6 +91,45 @@ function requests(all: readonly Requests[]): readonly Inline[] {
   const shown = all.slice(0, MAX_REQUESTS).map(({ what, count: times }): Inline => code(times === 1 ? what : `${what} × ${times}`))
   const left = all.length - shown.length
   return [...shown.flatMap((each, index) => (index === 0 ? [each] : [', ', each])), ...(left === 0 ? [] : [` and ${left} more`])]
+}
+
+/** Which API version stripe-mock answers as, which ones were asked for, and what it therefore refused. */
+function apiBlocks({ api, command }: OwnTests): readonly Block[] {
+  if (api === undefined) return []
+  const { mock, asked, refused } = api
+  const others = asked.filter((version) => version !== mock)
+  const answers =
+    mock === null ? ['stripe-mock answers as one API version alone'] : ['stripe-mock answers as API version ', code(mock), ' alone']
+  const asks = others.length === 0 ? ['.'] : [', whatever a request names. Your tests name ', ...sentence(others.map(code)), '.']
+  const items = refused.slice(0, MAX_REFUSED).map((each) => [paragraph(...refusedWords(each, command))])
+  const left = refused.length - items.length
+  return [
+    ...(others.length + refused.length === 0 ? [] : [paragraph(...answers, ...asks)]),
+    ...(items.length === 0 ? [] : [paragraph(strong('What it refused because its API version does not have it')), bullets(items)]),
+    ...(left === 0 ? [] : [paragraph(`And ${left} more. The JSON report has all of them.`)]),
+  ]
+}
+
+function refusedWords({ test, request, why }: RefusedCall, command: string): readonly Inline[] {
+  const who = test === null ? ['A test of ', code(command)] : [strong(test)]
+  return [...who, ' sends ', request === null ? 'a request' : code(request), ': ', ...written(ended(why))]
+}
+
+/** The tests that fail because the API of their requests is gone, for the first screen; empty where there are none. */
+export function refusedItems({ ownTests }: UpgradeReport): readonly (readonly Inline[])[] {
+  const [first, ...others] = ownTests?.api?.refused ?? []
+  if (ownTests === null || first === undefined) return []
+  const more = others.length === 0 ? [] : [` and ${count(others.length, 'more request')} of your tests. They are named below`]
+  const mock = ownTests.api?.mock ?? null
+  return [
+    [
+      'Your tests ask for what ',
+      ...(mock === null ? ['the API of stripe-mock'] : ['API version ', code(mock)]),
+      ' does not have: ',
+      ...refusedWords(first, ownTests.command),
+      ...more,
+    ],
+  ]
 }
 
 /** How to read the requests. Tests that never talk to the gateway show nothing about keys. */

@@ -7,6 +7,7 @@ import { releasesOf } from '../state.ts'
 import { written } from '../written.ts'
 import { whatMoves, whyItMoves } from './api.ts'
 import { inCode } from './lines.ts'
+import { refusedItems } from './own-tests.ts'
 
 /** Nobody reads more questions. */
 const MAX_CASES = 4
@@ -28,7 +29,14 @@ export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block
 
 /** What the reader should check, point by point. */
 export function todoItems(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
-  return [...caseItems(entry), ...apiVersionItems(entry), ...runtimeItems(report, entry), ...newHazardItems(entry), ...noteItems(entry)]
+  return [
+    ...refusedItems(entry),
+    ...caseItems(entry),
+    ...apiVersionItems(entry),
+    ...runtimeItems(report, entry),
+    ...newHazardItems(entry),
+    ...noteItems(entry),
+  ]
 }
 
 /** The user's own tests come first: they judge the upgrade. */

@@ -92,6 +92,35 @@ test("a real project's tests, with the version in use and with the candidate", a
   expect(result?.after?.tail.join('\n')).toMatch(/^✖ captures once[^]*additional properties are not allowed/m)
 })
 
+const OLD_API = `
+const { test } = require('node:test')
+const Stripe = require('stripe')
+const base = new URL(process.env.STRIPE_API_BASE)
+const options = { host: base.hostname, port: base.port, protocol: 'http', maxNetworkRetries: 0, apiVersion: '2024-06-20' }
+const stripe = new Stripe(process.env.STRIPE_SECRET_KEY, options)
+
+test('charges', async () => stripe.charges.create({ amount: 1099, currency: 'eur', source: 'tok_visa' }))
+test('reports usage', async () => stripe.subscriptionItems.createUsageRecord('si_1', { quantity: 1 }))
+test('opens a portal', async () => stripe.customers.create({ bogus_of_old: 'x' }))
+`
+
+test('tests that ask for what the API version of stripe-mock does not have are named, with their requests', async () => {
+  const [before, after] = [await locked('17.5.0'), await locked('17.7.0')]
+  const use = useOf('node', 'package.json', '17.5.0', 'package-lock.json')
+  const [result] = await own({ ...before, 'pay.test.js': OLD_API }, [use], [changeOf([use], '17.7.0', after)], 'npm test', { real: true })
+  expect(result).toMatchObject({
+    verdict: 'shared',
+    api: {
+      mock: expect.stringMatching(/^\d{4}-\d\d-\d\d\.\w+$/),
+      asked: ['2024-06-20'],
+      refused: [
+        { test: 'reports usage', request: 'POST /v1/subscription_items/{id}/usage_records', why: 'there is no such URL' },
+        { test: 'opens a portal', request: 'POST /v1/customers', why: 'additional properties are not allowed' },
+      ],
+    },
+  })
+})
+
 test('a lockfile that does not fit its manifest is the reason why nothing was run', async () => {
   const files = await locked('20.4.1')
   const use = useOf('node', 'package.json', '20.4.1', 'package-lock.json')

@@ -45,6 +45,41 @@ test("a real project's tests, with the version in use and with the candidate", a
   expect(result?.after?.tail.join('\n')).toMatch(/^AttributeError: 'get' is a dict method/m)
 })
 
+const OLD_API = `
+import os
+import unittest
+import stripe
+
+stripe.api_key = os.environ["STRIPE_SECRET_KEY"]
+stripe.api_base = os.environ["STRIPE_API_BASE"]
+stripe.api_version = "2024-06-20"
+
+
+class Usage(unittest.TestCase):
+    def test_usage(self):
+        stripe.SubscriptionItem.create_usage_record("si_1", quantity=1)
+`
+
+test('tests that ask for what the API version of stripe-mock does not have are named, with their requests', async () => {
+  const use = useOf('python', 'requirements.txt', '11.5.0', null)
+  const files = { 'requirements.txt': 'stripe==11.5.0\n', 'test_usage.py': OLD_API }
+  const change = changeOf([use], '11.6.0', { 'requirements.txt': 'stripe==11.6.0\n' })
+  const [result] = await own(files, [use], [change], 'python -m unittest', { real: true })
+  expect(result).toMatchObject({
+    verdict: 'shared',
+    api: {
+      asked: ['2024-06-20'],
+      refused: [
+        {
+          test: expect.stringContaining('test_usage'),
+          request: 'POST /v1/subscription_items/{id}/usage_records',
+          why: 'there is no such URL',
+        },
+      ],
+    },
+  })
+})
+
 test('requirements for tests beside it are installed too, what would be built is left out, and said', async () => {
   const tools = testTools()
   const { root } = await gitRepository({

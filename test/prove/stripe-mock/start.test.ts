@@ -4,9 +4,10 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createTools } from '../../../src/adapters/tools.ts'
-import { startStripeMock } from '../../../src/prove/stripe-mock.ts'
+import { askApiVersion, findStripeMock, startStripeMock } from '../../../src/prove/stripe-mock.ts'
 import type { Tools } from '../../../src/world.ts'
 import { startTestMock } from '../../support/stripe-mock.ts'
+import { testTools } from '../../support/tools.ts'
 
 /** A program that pretends to be stripe-mock. */
 async function pretender(tools: Tools, script: string): Promise<string> {
@@ -95,4 +96,10 @@ describe('what is no stripe-mock', () => {
     await using tools = createTools()
     await expect(startStripeMock(tools, await pretender(tools, listening(null)))).rejects.toThrow(/without the header Stripe-Mock-Version/)
   })
+})
+
+test('which API version it answers as is asked of one that is strict; null where that is not said', async () => {
+  const tools = testTools()
+  expect(await askApiVersion(tools, await findStripeMock(tools, { path: null }))).toMatch(/^\d{4}-\d\d-\d\d\.\w+$/)
+  expect(await askApiVersion(tools, 'false')).toBeNull()
 })
