@@ -28,7 +28,7 @@ function leaves(folder: string, path: string): boolean {
   return posix.isAbsolute(path) || /^~|[$\\]|^[a-z]:/i.test(path) || joined === '..' || joined.startsWith('../')
 }
 
-/** What is wrong with it in a folder of the repository, and what helps; null where nothing is. `isOthers` tells another client's variable. */
+/** What is wrong with it in a folder of the repository, and what helps; null where nothing is. `isOthers` finds another client's variable. */
 export function problemOf(
   folder: string,
   { kind, key, value }: Reach,

@@ -55,7 +55,7 @@ describe('a committed .venv/bin/python is not run (T6)', () => {
   })
 })
 
-describe('what a manager cannot be kept from running blocks the edit, with the reason and the way out (T6)', () => {
+describe('what a manager cannot be kept from running blocks the edit, with the reason and what to do (T6)', () => {
   test.each<readonly [kind: string, files: Readonly<Record<string, string>>, why: string]>([
     [
       'plugins in .poetry/plugins',
