@@ -14,6 +14,16 @@ import { pullRequests, report, withdrawals } from './report/index.ts'
 import { review } from './review/index.ts'
 import type { World } from './world.ts'
 
+/** The steps that run what is under proof, and the one that writes: in two jobs, each job has some of them from elsewhere. */
+const STEPS = { prove, proveOwnTests, lookUpNotes, review, publish }
+
+/** How the story differs where two jobs share it. */
+export interface InTwoJobs {
+  readonly steps?: Partial<typeof STEPS>
+  /** Whether what is under proof runs in a job that cannot write. */
+  readonly isApart?: boolean
+}
+
 /**
  * The whole story, on one screen:
  * detect → look up → choose → edit → prove → review → report → publish.
@@ -23,7 +33,9 @@ import type { World } from './world.ts'
 export async function story(
   world: World,
   settings: Policy & OwnTestsOptions,
+  { steps, isApart = false }: InTwoJobs = {},
 ): Promise<{ report: Report; published: readonly Published[] }> {
+  const doing = { ...STEPS, ...steps }
   await using base = await world.repository.checkout()
   const detection = await detect({ ...world, repository: base }, settings)
   const releaseLists = await lookUp(world, detection.uses)
@@ -35,15 +47,15 @@ export async function story(
   const editing = edit(world, choice.upgrades, some, choice.fallbacks)
   // Notes and review are about what could be edited of each upgrade.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
-  const noting = upgrades.then(async (each) => lookUpNotes(world, each))
+  const noting = upgrades.then(async (each) => doing.lookUpNotes(world, each))
   const [changes, proofs, changelogs, reviews] = await together([
     editing,
     // What could not be edited, nobody can merge.
-    editing.then(async (edits) => prove(world, edited(edits), settings)),
+    editing.then(async (edits) => doing.prove(world, edited(edits), settings)),
     noting,
-    upgrades.then(async (each) => review({ ...world, repository: base }, each, { uses: detection.uses, inUse, changelogs: noting })),
+    upgrades.then(async (each) => doing.review({ ...world, repository: base }, each, { uses: detection.uses, inUse, changelogs: noting })),
   ])
-  const ownTests = await proveOwnTests(world, detection.uses, changes, settings)
+  const ownTests = await doing.proveOwnTests(world, detection.uses, changes, settings)
 
   const found = {
     sdks: world.sdks,
@@ -53,7 +65,7 @@ export async function story(
     hazards: hazardsInUse(world.sdks, inUse),
     choice: settled(choice, changes),
   }
-  const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews })
-  const published = await publish(world, pullRequests(all, start), withdrawals(all, start, settings))
+  const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews, isApart })
+  const published = await doing.publish(world, pullRequests(all, start), withdrawals(all, start, settings))
   return { report: all, published }
 }

@@ -140,6 +140,8 @@ export interface Forge {
   readonly isDry?: true
   /** The first lines of the messages of the base's newest commits, merges left out: 30 at most. Anybody may have written them. */
   subjects(base: Base): Promise<readonly string[]>
+  /** The commit that a branch points to; null where there is no such branch. */
+  head(branch: string): Promise<string | null>
   branch(name: string, base: Base): Promise<BranchState | null>
   outline(name: string, base: Base): Promise<BranchOutline | null>
   /** Every pull request that ever had the branch as its head, newest first; one of them is open at most. */

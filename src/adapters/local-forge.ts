@@ -161,6 +161,7 @@ export function createLocalForge({ root, out, tools }: LocalForgeOptions): Forge
     async subjects({ commit }) {
       return entries(await git.output(['log', '-z', '--no-merges', '--no-show-signature', '--max-count=30', '--format=%s', commit]))
     },
+    head: async (branch) => headOf(git, branch),
     branch: branchOf,
     async outline(name, base) {
       const state = await branchOf(name, base)

@@ -32,6 +32,7 @@ export function createRecordingForge(reader: Forge): RecordingForge {
     isDry: true,
     writes,
     subjects: async (base) => reader.subjects(base),
+    head: async (branch) => reader.head(branch),
     async branch(name, base) {
       const state = await reader.branch(name, base)
       if (state !== null) branches.set(state.commit, name)

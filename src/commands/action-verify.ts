@@ -19,22 +19,11 @@ import {
   verificationSummary,
   verificationText,
 } from '../report/index.ts'
-import type { Log, Tools } from '../world.ts'
+import { LOG_SCREEN, outFolder, type ActionRun } from './action-run.ts'
 import { pullIn, verifyRefusal, type EventPull } from './event.ts'
 import { pullThread } from './github-forge.ts'
 import { originOf } from './run-story.ts'
 import { verifyChange, type Change, type VerifiedChange } from './verify.ts'
-
-/** The log's tables: GitHub breaks longer lines. */
-const LOG = { colour: false, width: 160 } as const
-
-/** What an action starts from. */
-export interface ActionRun {
-  readonly env: NodeJS.ProcessEnv
-  readonly inputs: Readonly<Record<string, string>>
-  readonly tools: Tools
-  readonly log: Log
-}
 
 /**
  * The two commits of the pull request that the event is about. GitHub checks out the merge of its head into its base, whose
@@ -72,13 +61,12 @@ async function say(run: ActionRun, verified: VerifiedChange, pull: EventPull): P
 /** Outputs, summary, annotations and the log. */
 async function tell(run: ActionRun, verified: VerifiedChange, said: Said): Promise<void> {
   const { report, context, head } = verified
-  const out = run.env['RUNNER_TEMP'] ?? (await run.tools.folder('report'))
-  const kept = join(out, 'stripe-upgrade-report.html')
+  const kept = join(await outFolder(run), 'stripe-upgrade-report.html')
   await writeFile(kept, verificationPage(verified, { ...(await originOf(context)), commit: head.commit }))
   const outputs = { upgrades: jsonText(upgradesOutput(report, [])), verdict: overall(report) ?? 'none', report: kept }
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
   if (run.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(verificationSummary(verified, said.why), true).write()
-  logGroup(core, 'What this pull request does to the Stripe SDKs', verificationText(verified, LOG))
+  logGroup(core, 'What this pull request does to the Stripe SDKs', verificationText(verified, LOG_SCREEN))
   for (const { path, line, level, title, text } of annotations(report))
     if (level === 'warning') core.warning(printable(text), { file: path, startLine: line, title })
   if (said.why === READ_ONLY) core.notice(said.why)

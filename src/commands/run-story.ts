@@ -5,7 +5,7 @@ import type { ForgeWrite, Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
 import { exitCode } from '../prove/index.ts'
 import { overall, page, type Origin } from '../report/index.ts'
-import { story } from '../story.ts'
+import { story, type InTwoJobs } from '../story.ts'
 import type { Forge } from '../world.ts'
 import type { CommandContext } from './context.ts'
 import { ownVersion } from './own-version.ts'
@@ -25,10 +25,10 @@ export interface Results {
 export async function runStory(
   context: CommandContext,
   forge: Forge,
-  { page: path, isDry = false }: { readonly page: string; readonly isDry?: boolean },
+  { page: path, isDry = false, ...jobs }: { readonly page: string; readonly isDry?: boolean } & InTwoJobs,
 ): Promise<Results> {
   const recorder = isDry || context.settings.dryRun ? createRecordingForge(forge) : null
-  const { report, published } = await story({ ...context, forge: recorder ?? forge }, context.settings)
+  const { report, published } = await story({ ...context, forge: recorder ?? forge }, context.settings, jobs)
   await writeFile(path, page(report, published, await originOf(context)))
   return { report, published, writes: recorder?.writes ?? [] }
 }

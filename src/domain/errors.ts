@@ -22,6 +22,18 @@ export class RateLimitError extends UpstreamError {
 /** GitHub does not let this token do it. */
 export class ForbiddenError extends UpstreamError {}
 
+/** What a bundle does not keep to: the points that the job `publish` checks, in docs/threats.md. */
+export type BundleCode = 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7' | 'B8'
+
+/** A bundle that is refused; nothing was written. The message begins with the code and says what to do. */
+export class BundleError extends Error {
+  override readonly name = 'BundleError'
+
+  constructor(code: BundleCode, why: string, wayOut = 'Run the workflow again, from its first job.') {
+    super(`${code}: ${why} Nothing was written. ${wayOut}`)
+  }
+}
+
 /** What an error says, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

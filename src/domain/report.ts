@@ -37,6 +37,8 @@ export interface UpgradeReport {
   readonly behind: Behind | null
   /** Of the code that this upgrade is about; null where this language is not reviewed. */
   readonly review: Review | null
+  /** Whether the candidate ran in a job that cannot write. */
+  readonly isApart: boolean
 }
 
 /** Everything that a run found out; each rendering starts from it. */

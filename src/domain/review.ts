@@ -2,7 +2,7 @@ import type { Place } from './place.ts'
 import type { Sdk } from './sdk.ts'
 
 /** What is wrong with a line once the SDK has moved. */
-const BREAKING_KINDS = [
+export const BREAKING_KINDS = [
   /** A field of an answer, or a method, that is gone: `subscription.current_period_end`, `invoices.retrieveUpcoming`. */
   'removed-member',
   /** A parameter of a request that is gone: `payment_method_types`. */

@@ -6,6 +6,7 @@ import { publishDraft } from './publish-draft.ts'
 import { takeTurns } from './turns.ts'
 import { pullsOfEarlierRuns, withdraw } from './withdraw.ts'
 
+export { checkBase, checkEdits, makeBundle, openBundle } from './bundle/index.ts'
 export { READ_ONLY, sayOn, type Said } from './verification.ts'
 
 type Outlet = Pick<World, 'forge' | 'log'>

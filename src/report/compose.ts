@@ -26,6 +26,8 @@ export interface Findings {
   readonly changelogs: readonly Changelog[]
   /** In the order of the upgrades; null where a language is not reviewed. */
   readonly reviews: readonly (Review | null)[]
+  /** Whether the candidates ran in a job that cannot write; by default they did not. */
+  readonly isApart?: boolean
   /** Hazards of the versions in use, each with the uses that have it. */
   readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
 }
@@ -44,6 +46,7 @@ export function report({
   ownTests = [],
   changelogs,
   reviews,
+  isApart = false,
   hazards,
 }: Findings): Report {
   const { uses, notes } = detection
@@ -67,6 +70,7 @@ export function report({
         changelog: changelogs[index] ?? NO_CHANGELOG,
         behind: behindBefore(upgrade, releaseLists, ways),
         review: reviews[index] ?? null,
+        isApart,
       }
     }),
     blocked: choice.blocked,

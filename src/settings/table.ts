@@ -29,14 +29,29 @@ export type SettingsTable = Readonly<Record<string, Setting>>
 const EVERYWHERE = ['input', 'flag', 'file'] as const
 
 /** What the action can do. */
-const ACTION_COMMANDS = ['run', 'verify'] as const
+const ACTION_COMMANDS = ['run', 'plan', 'publish', 'verify'] as const
 
 export const SETTINGS = {
   command: {
     type: choice(ACTION_COMMANDS),
     default: 'run',
     summary:
-      'What the action does. `run`: upgrades, with one pull request for each. `verify`: says what a pull request that somebody else opened does to your Stripe SDKs.',
+      'What the action does. `run`: every step in one job. `plan`: every step but the last, in a job that cannot write, which makes a bundle. `publish`: checks the bundle, makes the edits again and writes to GitHub; it runs no candidate. `verify`: says what a pull request that somebody else opened does to your Stripe SDKs.',
+    where: ['input'],
+    purpose: 'command',
+  },
+  bundle: {
+    type: text('<folder>'),
+    default: '',
+    summary:
+      'The folder of the bundle that `plan` makes and `publish` reads. Empty: `stripe-upgrade-bundle` in the runner’s temporary folder.',
+    where: ['input'],
+    purpose: 'command',
+  },
+  digest: {
+    type: text('<sha256>'),
+    default: '',
+    summary: 'For `publish`: the output `digest` of the job that ran `plan`.',
     where: ['input'],
     purpose: 'command',
   },

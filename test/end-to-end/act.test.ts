@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../src/adapters/tools.ts'
 import { ACTION, findAct, packagedAction, runWorkflow, type ActRun } from '../support/act.ts'
-import { gitIn } from '../support/git-repository.ts'
 import { ALL_PERMISSIONS, OWNER, startEmulator } from '../support/github/emulator.ts'
 import { startProxy, type Proxy } from '../support/github/proxy.ts'
+import { commitFiles, pushMain } from '../support/github/pushed.ts'
 
 /** The packaged action, from the committed dist, as a workflow runs it; GitHub is the emulated one. */
 
@@ -75,41 +75,6 @@ jobs:
 `,
 } as const
 
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-}
-
-/** A commit on disk. */
-async function commitFiles(root: string): Promise<void> {
-  for (const [path, content] of Object.entries(FILES)) {
-    await mkdir(join(root, path, '..'), { recursive: true })
-    await writeFile(join(root, path), content)
-  }
-  gitIn(root, 'init', '--quiet', '--initial-branch=main')
-  gitIn(root, 'remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
-  gitIn(root, 'add', '--all')
-  gitIn(root, 'commit', '--quiet', '--message=Begin')
-}
-
-/** The same commit on the emulated GitHub: what it names is what git names, since both compute it. */
-async function pushTo(proxy: Proxy, root: string): Promise<void> {
-  const ask = async (method: string, path: string, body: object): Promise<unknown> => {
-    const answer = await proxy.owner(method, path, body)
-    if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
-    return field(answer.body, 'sha')
-  }
-  const [author, committer] = ['a', 'c'].map((who) => {
-    const [name = '', email = '', date = ''] = gitIn(root, 'log', '-1', `--format=%${who}n%n%${who}e%n%${who}I`).split('\n')
-    return { name, email, date }
-  })
-  await ask('POST', '/user/repos', { name: REPOSITORY.split('/')[1], auto_init: true })
-  const blobs = Object.entries(FILES).map(([path, content]) => ({ path, content, mode: '100644', type: 'blob' }))
-  const tree = await ask('POST', `/repos/${REPOSITORY}/git/trees`, { tree: blobs })
-  const sha = await ask('POST', `/repos/${REPOSITORY}/git/commits`, { message: 'Begin', tree, parents: [], author, committer })
-  expect(sha).toBe(gitIn(root, 'rev-parse', 'HEAD'))
-  await ask('PATCH', `/repos/${REPOSITORY}/git/refs/heads/main`, { sha, force: true })
-}
-
 /** An event of this repository. */
 function payload(more: object = {}): object {
   return { repository: { full_name: REPOSITORY, fork: false, default_branch: 'main', ...more } }
@@ -130,12 +95,12 @@ beforeAll(async () => {
   const action = join(scratch, 'action')
   for (const folder of [root, action]) await mkdir(folder)
   await packagedAction(action)
-  await commitFiles(root)
+  await commitFiles(root, REPOSITORY, FILES)
   const emulator = await startEmulator()
   undo.push(async () => emulator.close())
   proxy = await startProxy(emulator)
   undo.push(async () => proxy.close())
-  await pushTo(proxy, root)
+  await pushMain(proxy, root, REPOSITORY, FILES)
   token = await emulator.token(ALL_PERMISSIONS)
   proxy.admit(token, ALL_PERMISSIONS)
   await using tools = createTools()

@@ -24,6 +24,8 @@ describe('readSettings', () => {
   test('needs nothing: every default is a value of its own setting', async () => {
     expect(await readSettings({})).toEqual({
       command: 'run',
+      bundle: null,
+      digest: null,
       sdks: ['node', 'python', 'go', 'java', 'ruby', 'php', 'dotnet'],
       majors: 'latest',
       inMajor: 'auto',

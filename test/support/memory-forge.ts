@@ -27,6 +27,7 @@ let made = 0
 export function memoryForge(state: ForgeState): Forge {
   return {
     subjects: async () => [...state.subjects],
+    head: async (name) => state.branches.get(name)?.commit ?? null,
     branch: async (name) => state.branches.get(name) ?? null,
     async outline(name) {
       const branch = state.branches.get(name)

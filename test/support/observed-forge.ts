@@ -32,6 +32,7 @@ export function observedForge(forge: Forge, at: Moment = () => undefined): Obser
       return calls.filter((name) => WRITES.has(name))
     },
     subjects: async (...args) => call('subjects', async () => forge.subjects(...args)),
+    head: async (...args) => call('head', async () => forge.head(...args)),
     branch: async (...args) => call('branch', async () => forge.branch(...args)),
     outline: async (...args) => call('outline', async () => forge.outline(...args)),
     pulls: async (...args) => call('pulls', async () => forge.pulls(...args)),

@@ -4,6 +4,7 @@ import { COMMITS, type PullAnswer } from './answers.ts'
 import { commitTo, readBranch, readOutline } from './branch.ts'
 import { createClient, type Client, type ClientOptions } from './client.ts'
 import { closePull, completePull, findOpenPull, findPulls, findPullsInto, openPull, pullOf, refreshPull, type Extras } from './pull.ts'
+import { headOf } from './ref.ts'
 import { readStatus, setStatus } from './status.ts'
 import { isTouched } from './touched.ts'
 
@@ -65,6 +66,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
   }
   return {
     subjects: async (base) => readSubjects(client, base),
+    head: async (branch) => headOf(client, branch),
     branch: async (name, base) => readBranch(client, prefix, name, base),
     outline: async (name, base) => readOutline(client, prefix, name, base),
     commit: async (branch, base, message, files, expected) => commitTo(client, prefix, branch, base, message, files, expected),

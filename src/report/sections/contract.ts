@@ -194,7 +194,7 @@ const LEVELS: readonly (readonly [name: string, meaning: string])[] = [
 ]
 
 /** What the levels mean, what ran and how: what the verdict is worth. */
-function methodBlocks({ ownTests }: UpgradeReport, { notes, cases, verdict }: Contract): readonly Block[] {
+function methodBlocks({ ownTests, isApart }: UpgradeReport, { notes, cases, verdict }: Contract): readonly Block[] {
   if (cases.length === 0) return []
   const more = verdict === 'inconclusive' ? [] : notes
   const also = ownTests === null ? '' : ', and your own tests,'
@@ -216,10 +216,15 @@ function methodBlocks({ ownTests }: UpgradeReport, { notes, cases, verdict }: Co
             ? 'Your own tests did not run. Stripe itself was not called.'
             : 'The result of your own tests is below. Stripe itself was not called.',
         ),
-        paragraph(
-          strong('Isolation: reduced.'),
-          ` Both SDKs${also} ran as the same user in the job that writes the branch and the pull request. They did not get its token. That is hygiene, not a wall.`,
-        ),
+        isApart
+          ? paragraph(
+              strong('Isolation: a job of its own.'),
+              ` Both SDKs${also} ran in a job without secrets, whose token can only read. Another job, in which nothing of them ran, made the edit again and wrote to GitHub.`,
+            )
+          : paragraph(
+              strong('Isolation: reduced.'),
+              ` Both SDKs${also} ran as the same user in the job that writes to GitHub. They did not get its token. That is hygiene, not a wall. With two jobs the token is out of reach: the README has the workflow.`,
+            ),
       ],
       { what: 'how this was proved' },
     ),
