@@ -2,10 +2,11 @@
  * `npm run bench`: what the committed dist costs, as Markdown; docs/benchmarks.md says what each part measures. Needs
  * python3, which measures, and what a run needs.
  *
- *     node scripts/bench.ts [--runs 7] [--only check,changelog,detect,edit,prove,review,start,size] [--renovate DIR] [--write]
+ *     node scripts/bench.ts [--runs 7] [--only check,changelog,detect,edit,prove,review,start,size] [--managers npm,uv]
+ *                           [--renovate DIR] [--write]
  *
- * With `--renovate DIR`, the folder of an installed Renovate, its look-up is measured beside ours. `--write` puts the
- * tables into docs/benchmarks.md.
+ * `--managers` are those that `edit` is measured with; without it all of them. With `--renovate DIR`, the folder of an
+ * installed Renovate, its look-up is measured beside ours. `--write` puts the tables into docs/benchmarks.md.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
@@ -29,6 +30,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '7' },
     only: { type: 'string' },
+    managers: { type: 'string' },
     renovate: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
@@ -42,7 +44,7 @@ const PARTS: Readonly<Record<string, () => Section | Promise<Section>>> = {
   check: () => benchCheck(root, cli, runs, values.renovate ?? null),
   changelog: () => benchChangelog(runs),
   detect: () => benchDetect(root, cli, runs),
-  edit: () => benchEdit(root, Math.min(runs, 3)),
+  edit: () => benchEdit(root, Math.min(runs, 3), values.managers?.split(',') ?? null),
   prove: () => benchProve(root, cli, Math.min(runs, 5)),
   review: () => benchReview(root, Math.min(runs, 5)),
   start: () => benchStart(root, cli, runs * 3),

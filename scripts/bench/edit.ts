@@ -58,50 +58,47 @@ function nodePeers(root: string, origin: string): readonly Peer[] {
   )
   const program = (path: string): readonly string[] => [process.execPath, join(tools, 'node_modules', path)]
   const [pnpm, berry, yarn] = [program('pnpm/bin/pnpm.cjs'), program('@yarnpkg/cli-dist/bin/yarn.js'), program('yarn/bin/yarn.js')]
-  const npmrc = { '.npmrc': `registry=${origin}/\n` }
+  // In the user's own settings: a repository may not name another registry.
+  const home = join(root, 'home')
+  mkdirSync(home)
+  writeFileSync(join(home, '.npmrc'), `registry=${origin}/\n`)
+  writeFileSync(join(home, '.yarnrc'), `registry "${origin}/"\n`)
+  writeFileSync(join(home, '.yarnrc.yml'), `npmRegistryServer: "${origin}"\nunsafeHttpWhitelist: ["127.0.0.1"]\nenableTelemetry: false\n`)
+  const env = { HOME: home }
   const lockOnly = ['--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund']
   const quiet = ['--ignore-scripts', '--non-interactive']
   return [
     {
       ...NODE,
       name: 'npm',
-      files: { ...npmrc, 'package.json': packageJson({}) },
+      files: { 'package.json': packageJson({}) },
       lock: ['npm', 'install', ...lockOnly],
       own: ['npm', 'install', 'stripe@23.1.0', ...lockOnly],
-      env: {},
+      env,
     },
     {
       ...NODE,
       name: 'pnpm',
-      files: { ...npmrc, 'package.json': packageJson({ packageManager: 'pnpm@9.15.9' }) },
+      files: { 'package.json': packageJson({ packageManager: 'pnpm@9.15.9' }) },
       lock: [...pnpm, 'install', '--lockfile-only', '--ignore-scripts'],
       own: [...pnpm, 'add', 'stripe@23.1.0', '--lockfile-only', '--ignore-scripts'],
-      env: { npm_config_manage_package_manager_versions: 'false' },
+      env: { ...env, npm_config_manage_package_manager_versions: 'false' },
     },
     {
       ...NODE,
       name: 'yarn 1',
-      files: {
-        '.npmrc': `registry=${origin}/\n`,
-        '.yarnrc': `registry "${origin}/"\n`,
-        'package.json': packageJson({ packageManager: 'yarn@1.22.22' }),
-      },
+      files: { 'package.json': packageJson({ packageManager: 'yarn@1.22.22' }) },
       lock: [...yarn, 'install', ...quiet],
       own: [...yarn, 'upgrade', 'stripe@23.1.0', ...quiet],
-      env: {},
+      env,
     },
     {
       ...NODE,
       name: 'yarn 4',
-      files: {
-        ...npmrc,
-        '.yarnrc.yml': `npmRegistryServer: "${origin}"\nunsafeHttpWhitelist: ["127.0.0.1"]\nenableTelemetry: false\n`,
-        'package.json': packageJson({ packageManager: 'yarn@4.9.2' }),
-        'yarn.lock': '',
-      },
+      files: { 'package.json': packageJson({ packageManager: 'yarn@4.9.2' }), 'yarn.lock': '' },
       lock: [...berry, 'install', '--mode=update-lockfile'],
       own: [...berry, 'up', 'stripe@23.1.0', '--mode=update-lockfile'],
-      env: { YARN_ENABLE_IMMUTABLE_INSTALLS: '0' },
+      env: { ...env, YARN_ENABLE_IMMUTABLE_INSTALLS: '0' },
     },
   ]
 }
@@ -185,14 +182,18 @@ const PIP_INDEX = `from pip._internal.commands import create_command
 print(create_command("index").parse_args(["versions", "x"])[0].index_url)`
 
 /** One edit with its checks, on a lock of 1,500 packages of each manager, beside the manager's own command. */
-export async function benchEdit(root: string, runs: number): Promise<Section> {
+export async function benchEdit(root: string, runs: number, managers: readonly string[] | null): Promise<Section> {
   const upstream = [setting(['npm', 'config', 'get', 'registry']), setting(['python3', '-c', PIP_INDEX])]
   const registry = spawn(process.execPath, [REGISTRY, ...upstream], { stdio: ['pipe', 'pipe', 'inherit'] })
   const rows: string[][] = []
   try {
     const first = await createInterface(registry.stdout)[Symbol.asyncIterator]().next()
     const origin = String(first.value)
-    for (const peer of [...nodePeers(root, origin), ...pythonPeers(root, origin)]) {
+    const isMeant = ({ name }: Pick<Peer, 'name'>): boolean => managers?.includes(name) ?? true
+    const isAsked = (names: readonly string[]): boolean => names.some((name) => isMeant({ name }))
+    const ofPython = isAsked(['uv', 'poetry', 'pip-compile']) ? pythonPeers(root, origin) : []
+    const peers = [...nodePeers(root, origin), ...ofPython].filter(isMeant)
+    for (const peer of peers) {
       const folder = prepare(root, peer)
       const { name, sdk, to, own, env } = peer
       const shared = { env, timeout: TIMEOUT }
