@@ -41,21 +41,23 @@ function firstOf(kinds: readonly TomlKinds[], ask: (kind: TomlKinds) => string |
 
 const ADDRESSES = new Set(['git', 'hg', 'svn', 'bzr', 'path', 'file', 'url'])
 
+/** The strings of a file by their keys, as JSON: a search for each of very many would take its square. */
+type ByKeys = ReadonlyMap<string, string>
+
 /** The same key of the table that a string is in; null where it has none. */
-function beside(of: TomlString, strings: readonly TomlString[], key: string): string | null {
-  const table = JSON.stringify(of.path.slice(0, -1))
-  return strings.find(({ path }) => path.at(-1) === key && JSON.stringify(path.slice(0, -1)) === table)?.value ?? null
+function beside(of: TomlString, strings: ByKeys, key: string): string | null {
+  return strings.get(JSON.stringify([...of.path.slice(0, -1), key])) ?? null
 }
 
 /** The Pythons that a table about stripe is for: Poetry's `python = "<3.9"`, and markers, whole or as Pipenv splits them. */
-function pythonsBeside(of: TomlString, strings: readonly TomlString[]): string | null {
+function pythonsBeside(of: TomlString, strings: ByKeys): string | null {
   const said = (key: string): string | null => beside(of, strings, key)
   const minor = said('python_version')
   return said('python') ?? pythonsOf(said('markers')) ?? pythonsOf(minor === null ? null : `python_version ${minor}`)
 }
 
 /** The entry of a string below a key called stripe: `stripe = "^11.0"`, `stripe = { version = "^11.0", extras = ["async"] }`. */
-function keyedEntry(string: TomlString, strings: readonly TomlString[], kinds: readonly TomlKinds[]): Entry | undefined {
+function keyedEntry(string: TomlString, strings: ByKeys, kinds: readonly TomlKinds[]): Entry | undefined {
   const { path, value, line, range, plain, index } = string
   const at = path.findIndex(isStripe)
   const kind = at < 0 ? undefined : firstOf(kinds, ({ table }) => table?.(path.slice(0, at).map(String)))
@@ -75,7 +77,7 @@ function keyedEntry(string: TomlString, strings: readonly TomlString[], kinds: r
  * What a string asks for, of whichever package: a requirement in a list, or a version in a table whose keys are packages.
  * Undefined for any other, and for what one requirement cannot say: alternatives, and Poetry's own key `python`.
  */
-function askedBy(string: TomlString, strings: readonly TomlString[], kinds: readonly TomlKinds[]): Asked | undefined {
+function askedBy(string: TomlString, strings: ByKeys, kinds: readonly TomlKinds[]): Asked | undefined {
   const { path, value } = string
   const list = listKind(path, kinds)
   if (list !== undefined) return parseRequirement(value) === undefined ? undefined : { kind: list, requirement: oneLine(value) }
@@ -92,16 +94,17 @@ function askedBy(string: TomlString, strings: readonly TomlString[], kinds: read
 
 /** What a TOML manifest says, and where it asks for stripe. */
 export function readTomlEntries(toml: TomlFile, kinds: readonly TomlKinds[]): Reading {
+  const byKeys = new Map(toml.strings.map(({ path, value }) => [JSON.stringify(path), value]))
   const entries = toml.strings.flatMap((string) => {
     const kind = listKind(string.path, kinds)
     const { line, range, plain, index, value } = string
     const entry =
-      kind === undefined ? keyedEntry(string, toml.strings, kinds) : requirementEntry(value, { kind, line, range, plain, piece: index })
+      kind === undefined ? keyedEntry(string, byKeys, kinds) : requirementEntry(value, { kind, line, range, plain, piece: index })
     return entry === undefined ? [] : [entry]
   })
   return {
     entries,
     pieces: toml.values.map((value) => JSON.stringify(value)),
-    asked: toml.strings.flatMap((string) => askedBy(string, toml.strings, kinds) ?? []),
+    asked: toml.strings.flatMap((string) => askedBy(string, byKeys, kinds) ?? []),
   }
 }
