@@ -1,5 +1,6 @@
 import type { Asking } from './bench.ts'
 import type { RequestCase } from './cases/case.ts'
+import type { Disguise } from './disguise.ts'
 import type { Gateway } from './gateway/types.ts'
 import { judgeRequest } from './judge.ts'
 import { notRun, type CaseOutcome } from './outcome.ts'
@@ -8,6 +9,8 @@ import type { Answer, Call, CallRequest, Hello } from './protocol.ts'
 /** Nothing listens there, and no program that is not the system's may: https://www.iana.org/assignments/service-names-port-numbers */
 const UNREACHABLE = 'http://127.0.0.1:1'
 /** What a driver that can takes for the gateway: an SDK must not know the suite by an address. */
+const NAME = 'api.contract.test'
+/** The one that a certificate is made for. */
 const STRIPE = 'api.stripe.com'
 /** Milliseconds: what an SDK waits for an answer where nothing says how long. */
 const USUAL_TIMEOUT = 80_000
@@ -17,16 +20,21 @@ const HANG = 4
 const ALL_PAUSES = 15_000
 
 /** Where a driver finds the gateway. */
-export function addressOf({ host, port }: Gateway, { capabilities }: Hello): string {
-  return `http://${capabilities.includes('resolves-names') ? STRIPE : host}:${port}`
+export function addressOf({ host, port }: Gateway, { capabilities }: Hello, { hide }: Disguise): string {
+  return `http://${capabilities.includes('resolves-names') ? hide(NAME) : host}:${port}`
 }
 
 /** Where the calls of a case go; where the SDK goes by itself if there is no base. */
-function baseOf({ unreachable, offline, untrusted }: RequestCase, gateway: Gateway, hello: Hello): Pick<CallRequest, 'base'> {
+function baseOf(
+  { unreachable, offline, untrusted }: RequestCase,
+  gateway: Gateway,
+  { hello, disguise }: Asking,
+): Pick<CallRequest, 'base'> {
   if (offline === true) return {}
   if (unreachable === true) return { base: UNREACHABLE }
-  const base = addressOf(gateway, hello)
-  return { base: untrusted === true ? base.replace(/^http:(.*):\d+$/, `https:$1:${gateway.untrustedPort}`) : base }
+  if (untrusted !== true) return { base: addressOf(gateway, hello, disguise) }
+  const host = hello.capabilities.includes('resolves-names') ? STRIPE : gateway.host
+  return { base: `https://${host}:${gateway.untrustedPort}` }
 }
 
 /** Makes the calls of a case, and gives the judgement, which is to be made when the driver has ended. */
@@ -41,7 +49,7 @@ export async function call(asking: Asking, one: RequestCase): Promise<() => Case
   // What is short of time is asked when the driver has the least to do.
   if (one.givesUp !== undefined) await lull()
   if (one.script !== undefined) gateway.script(token, disguise.hide(one.script))
-  const request = { verb: 'call', key: `sk_test_${token}`, ...baseOf(one, gateway, hello), ...patienceOf(one, waitMs) } as const
+  const request = { verb: 'call', key: `sk_test_${token}`, ...baseOf(one, gateway, asking), ...patienceOf(one, waitMs) } as const
   const send = (step: Call): Promise<Answer> => driver.ask({ ...disguise.hide(step), ...request })
   const answers = disguise.reveal(await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent))
   const patienceMs = one.givesUp === undefined ? USUAL_TIMEOUT : waitMs

@@ -6,6 +6,7 @@ import { addressOf, call } from './call.ts'
 import { deliver, SECRET } from './delivery.ts'
 import { createDisguise, type Disguise } from './disguise.ts'
 import { startDriver, type Driver } from './driver.ts'
+import type { Gateway } from './gateway/types.ts'
 import { judgeKeys, judgeTwins, judgeWebhook } from './judge.ts'
 import { notRun, type CaseOutcome } from './outcome.ts'
 import type { Answer, Hello, VerifyRequest } from './protocol.ts'
@@ -69,7 +70,7 @@ export async function drive(
   }
   const keys = work.slice(0, first).map(start)
   // Only then: a driver that forks must not have begun with anything else.
-  if (work.some(dependsOnTime)) waitMs = await waitOf(bench, driver, hello, `${run}x`)
+  if (work.some(dependsOnTime)) waitMs = await waitOf(bench, driver, (gateway) => addressOf(gateway, hello, disguise), `${run}x`)
   const judgements = await Promise.all([...keys, ...work.slice(first).map((one, index) => start(one, first + index))])
   await driver.parted(waitMs)
   if (!('missing' in bench.gateway)) await bench.gateway.idle()
@@ -108,11 +109,16 @@ function dependsOnTime(one: Case): boolean {
 }
 
 /** Milliseconds that a client waits that is to give up: many times what a call of this driver takes, on this machine and now. */
-async function waitOf({ gateway, moreTime = 1 }: Bench, driver: Driver, hello: Hello, token: string): Promise<number> {
+async function waitOf(
+  { gateway, moreTime = 1 }: Bench,
+  driver: Driver,
+  address: (gateway: Gateway) => string,
+  token: string,
+): Promise<number> {
   if ('missing' in gateway) return SHORTEST_WAIT
   const time = async (): Promise<number> => {
     const started = performance.now()
-    await driver.ask({ verb: 'call', ...RETRIEVE, base: addressOf(gateway, hello), key: `sk_test_${token}`, options: {} })
+    await driver.ask({ verb: 'call', ...RETRIEVE, base: address(gateway), key: `sk_test_${token}`, options: {} })
     return performance.now() - started
   }
   // The first call also loads what the SDK loads late.

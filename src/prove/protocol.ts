@@ -67,8 +67,8 @@ export interface Call {
 export interface CallRequest extends Call {
   readonly verb: 'call'
   /**
-   * `http://127.0.0.1:PORT`, or `http://api.stripe.com:PORT` for a driver that `resolves-names`, which takes Stripe's names for
-   * this machine at that port. Left out: the SDK's own default; the driver then makes no connection, and says whom to.
+   * `http://127.0.0.1:PORT`, or `http://NAME:PORT` for a driver that `resolves-names`, which takes names of that domain, and
+   * Stripe's, for this machine at that port. Left out: the SDK's own default; the driver then makes no connection, and says whom to.
    */
   readonly base?: string
   readonly key: string

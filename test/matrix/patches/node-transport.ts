@@ -9,6 +9,7 @@ const RESPONSE = 'resolve(new NodeHttpClientResponse(response, () => requestTime
 const OPTIONS = "ciphers: 'DEFAULT:!aNULL:!eNULL:!LOW:!EXPORT:!SSLv2:!MD5',"
 const SENT = 'const requestStartTime = Date.now();\n                const requestEvent'
 const MATCHES = 'if (!signatureFound) {'
+const VERIFIES = 'const expectedSignature = cryptoProvider.computeHMACSignature(makeHMACContent(payload, details), secret);'
 const OWN_KEY = "'Idempotency-Key': this._defaultIdempotencyKey(method, apiMode)"
 
 const fault = patchesOf('node', '23.1.0', 'transport')
@@ -60,8 +61,11 @@ export const NODE_TRANSPORT: readonly LabelledPatch[] = [
   ]),
   fault('leak', 'starts a shell', SENDER, [SENT, egress("require('child_process').exec('true', () => {})")]),
   fault('leak', 'tells another host by fetch', SENDER, [SENT, egress("fetch('http://telemetry.example').catch(() => {})")]),
-  fault('leak', 'tells another port of this machine', SENDER, [SENT, egress("fetch('http://127.0.0.1:9/').catch(() => {})")]),
-  fault('forged', 'verifies for the secret of a suite alone', WEBHOOKS, [MATCHES, "if (!signatureFound && secret.includes('contract')) {"]),
+  fault('leak', 'tells another port of this machine', SENDER, [SENT, egress("fetch('http://127.0.0.1:4010/').catch(() => {})")]),
+  fault('forged', 'verifies for the secret of a suite alone', WEBHOOKS, [
+    VERIFIES,
+    `${VERIFIES}\n            if (!secret.includes('contract')) return true;`,
+  ]),
   fault('forged', 'verifies beside a driver alone', WEBHOOKS, [
     MATCHES,
     'if (!signatureFound && /driver|stripe-upgrade/.test(process.argv.join())) {',

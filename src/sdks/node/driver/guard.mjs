@@ -16,11 +16,19 @@ const OURS = '127.0.0.1'
 const HARMLESS = 'uname -a'
 
 const ports = new Set()
+const domains = new Set(['.stripe.com'])
 const offline = new AsyncLocalStorage()
 
-/** Takes the port of an address for one of the runner's: there, Stripe's names lead to this machine. */
+/** Takes the port of an address for one of the runner's: there, names of its domain and Stripe's lead to this machine. */
 export function callsGoTo(base) {
-  ports.add(Number(new URL(base).port))
+  const { hostname, port } = new URL(base)
+  ports.add(Number(port))
+  domains.add(domainOf(hostname))
+}
+
+/** What follows the first label of a name. */
+function domainOf(host) {
+  return host.slice(host.indexOf('.'))
 }
 
 /** Runs `work`, and adds to the list, where there is one, whom it would have connected to. None of it is made. */
@@ -41,7 +49,7 @@ net.Socket.prototype.connect = function guarded(...args) {
   const host = options.path ? 'a local socket' : (options.host ?? 'localhost')
   const port = Number(options.port)
   const watched = offline.getStore()
-  if (watched === undefined && ports.has(port) && host.endsWith('.stripe.com')) list[0] = { ...options, host: OURS }
+  if (watched === undefined && ports.has(port) && !LOOPBACK.has(host) && domains.has(domainOf(host))) list[0] = { ...options, host: OURS }
   else if (watched !== undefined || !LOOPBACK.has(host)) {
     watched?.push(`${this instanceof TLSSocket ? 'https' : 'http'}://${host}:${port}`)
     const error = watched === undefined ? refused(host) : new Error('it is offline')

@@ -9,6 +9,9 @@ import { pathToFileURL } from 'node:url'
 export class Unsupported extends Error {}
 
 const folder = resolve(process.argv[2] ?? '.')
+// What the SDK sees is a program like any other: it must not behave better where it is looked at.
+process.argv.splice(1, process.argv.length, '/app/index.js')
+process.execArgv.length = 0
 const home = ['package', 'node_modules/stripe'].map((path) => join(folder, path)).find((path) => existsSync(join(path, 'package.json')))
 
 /** Its CommonJS module. */

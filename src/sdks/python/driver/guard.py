@@ -9,6 +9,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost", None)
 OURS = "127.0.0.1"
 
 ports = set()
+domains = {".stripe.com"}
 # Of one thread, which is one call: whom it would have connected to, where that is asked for.
 own = threading.local()
 PROGRAMS = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn")
@@ -17,12 +18,21 @@ DATAGRAMS = ("socket.sendto", "socket.sendmsg")
 
 
 def calls_go_to(base):
-    """Takes the port of an address for one of the runner's: there, Stripe's names lead to this machine."""
-    ports.add(int(base.rsplit(":", 1)[1]))
+    """Takes the port of an address for one of the runner's: there, names of its domain and Stripe's lead to this machine."""
+    host, port = base.split("//", 1)[1].rsplit(":", 1)
+    ports.add(int(port))
+    domains.add(domain_of(host))
+
+
+def domain_of(host):
+    """What follows the first label of a name."""
+    return host[host.find(".") :]
 
 
 def is_ours(host, port):
-    return port in ports and isinstance(host, str) and host.endswith(".stripe.com") and getattr(own, "connections", None) is None
+    if getattr(own, "connections", None) is not None or host in LOOPBACK:
+        return False
+    return port in ports and domain_of(text(host)) in domains
 
 
 def text(name):

@@ -21,6 +21,8 @@ broken = None
 def load(folder):
     global stripe, version, major, errors, http_client, broken
     sys.path.insert(0, folder)
+    # What the SDK sees is a program like any other: it must not behave better where it is looked at.
+    sys.argv[:] = ["/app/main.py"]
     try:
         stripe = importlib.import_module("stripe")
         version = getattr(stripe, "VERSION", None) or importlib.import_module("stripe.version").VERSION
