@@ -7,6 +7,7 @@ import { listCases } from '../src/prove/index.ts'
 import { openSdks } from '../src/sdks/index.ts'
 import { SETTINGS } from '../src/settings/table.ts'
 import { contractPage } from './contract-page.ts'
+import { threatsPage } from './threats-page.ts'
 import { actionYml, outputsTable, schema, settingsTable } from './settings-pages.ts'
 
 function between(text: string, marker: string, inner: string): string {
@@ -24,6 +25,7 @@ const files: Record<string, string> = {
   'action.yml': actionYml(SETTINGS),
   'stripe-upgrade.schema.json': schema(SETTINGS),
   'README.md': between(between(readme, 'settings', settingsTable(SETTINGS)), 'outputs', outputsTable()),
+  'docs/threats.md': threatsPage(),
   'docs/contract.md': contractPage(
     listCases(SDKS),
     SDKS.all.flatMap(({ hazards }) => hazards),

@@ -143,7 +143,7 @@ test.each<[string, (folder: string) => Promise<unknown>, Readonly<Record<string,
   expect(refused.printed).toMatch(message)
 })
 
-test('the second job opens the pull request with what the first one found out, and runs no candidate', async () => {
+test('the second job opens the pull request with what the first one found out, in at most 60 requests, and runs no candidate (T1, P7)', async () => {
   // Where a candidate would be installed, there is no stripe-mock either: a proof here would be inconclusive.
   const published = await publishJob(bundle, { 'stripe-mock': '/nonexistent/stripe-mock' })
   expect(published.printed).not.toContain('Contract suite')
