@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Changelog } from '../../src/domain/release.ts'
-import { pullRequest } from '../../src/report/index.ts'
+import { pullRequest, summary } from '../../src/report/index.ts'
 import { breaking, NODE_CHANGELOG, notes } from './sample-facts.ts'
 import { MAJOR_NODE_PART, run } from './samples.ts'
 
@@ -27,4 +27,14 @@ test('the reason why there are no notes is given once, and nothing is claimed', 
   const body = bodyWith({ ...NODE_CHANGELOG, releases: [], source: 'none', notes: [why] })
   expect(body).toContain(`**Unknown**: ${why}. Read the [changelog](`)
   expect(body.split('could not be had: GitHub')).toHaveLength(2)
+})
+
+test('where the changelog ends before the candidate, the number says between which versions it holds', () => {
+  // As a package whose changelog was not kept up: nothing is known of 23.
+  const releases = NODE_CHANGELOG.releases.filter(({ version }) => !version.startsWith('23.'))
+  const changelog = { ...NODE_CHANGELOG, releases }
+  expect(bodyWith(changelog)).toContain('We know the notes of `18.0.0` to `22.6.2` only.')
+  const counted = releases.flatMap(({ changes }) => changes).filter(({ kind }) => kind === 'breaking').length
+  expect(summary(run([{ ...MAJOR_NODE_PART, changelog }]), [])).toContain(`${counted} (18.0.0 to 22.6.2)`)
+  expect(bodyWith(NODE_CHANGELOG)).not.toContain('We know the notes of')
 })

@@ -164,7 +164,7 @@ describe('npm', () => {
   })
 })
 
-test('a package whose peer is Stripe’s in another range is named, where npm is set to overlook that', async () => {
+test('a patch that will not apply is named first, then a package whose peer is Stripe’s in another range, where npm overlooks that', async () => {
   const before = await project({ 'package.json': json({ name: 'app', version: '1.0.0', dependencies: { stripe: '^22.0.0' } }) })
   const lock: { packages: Record<string, object> } = JSON.parse(await readFile(join(before, 'package-lock.json'), 'utf8'))
   const asked = { 'pay-lib': '^1.0.0', stripe: '^22.0.0' }
@@ -173,13 +173,15 @@ test('a package whose peer is Stripe’s in another range is named, where npm is
   const packages = { ...lock.packages, '': { name: 'app', version: '1.0.0', dependencies: asked }, 'node_modules/pay-lib': payLib }
   const folder = await folderWith(tools, {
     '.npmrc': 'legacy-peer-deps=true\n',
+    'patches/stripe+22.0.0.patch': 'diff\n',
     'package.json': json({ name: 'app', version: '1.0.0', dependencies: asked }),
     'package-lock.json': json({ ...lock, packages: Object.fromEntries(Object.entries(packages).toSorted(([a], [b]) => (a < b ? -1 : 1))) }),
   })
   const { change } = await upgrade(tools, folder, '23.1.0')
-  const note =
+  const patch = 'patches/stripe+22.0.0.patch is for stripe 22.0.0 and does not apply to 23.1.0: remove it, or make it anew.'
+  const peer =
     'pay-lib@1.0.0 asks for stripe ^18.0.0 || ^22.0.0 as its peer, and 23.1.0 is not in that range. Look for a newer release of that package.'
-  expect(change).toMatchObject({ kind: 'edited', checks: [{ path: 'package-lock.json' }], notes: [note] })
+  expect(change).toMatchObject({ kind: 'edited', checks: [{ path: 'package-lock.json' }], notes: [patch, peer] })
 })
 
 describe('pnpm', () => {
