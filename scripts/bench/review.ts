@@ -123,10 +123,10 @@ function finding(subject: Subject, wanted: RegExp): Subject {
   return { ...subject, command }
 }
 
-function installPeer(root: string, name: keyof typeof PEERS): string {
+function installPeer(root: string, name: string, version: string): string {
   const folder = join(root, name)
   mkdirSync(folder, { recursive: true })
-  const spec = `${name}@${PEERS[name]}`
+  const spec = `${name}@${version}`
   const npm = ['install', '--silent', '--ignore-scripts', '--no-audit', '--no-fund', '--omit=optional', '--prefix', folder, spec]
   execFileSync('npm', npm, { cwd: folder, env: environment(), stdio: ['ignore', 'ignore', 'inherit'] })
   return join(folder, 'node_modules', name)
@@ -134,12 +134,13 @@ function installPeer(root: string, name: keyof typeof PEERS): string {
 
 /** `tsc` on the same files, with the same options and the candidate's types. */
 function prepareTsc(root: string, repository: string, recorded: readonly Recorded[]): Subject {
-  const { root: shown, sdks, files, options, texts } = JSON.parse(recorded[0]?.options.input ?? '') as Input
-  const typescript = installPeer(root, 'typescript')
+  const { root: shown, files, options, texts } = JSON.parse(recorded[0]?.options.input ?? '') as Input
+  const typescript = installPeer(root, 'typescript', PEERS.typescript)
   const folder = join(root, 'tsc')
   cpSync(repository, folder, { recursive: true })
   const moved = (path: string): string => path.replace(repository, folder)
-  cpSync(sdks.at(-1) ?? '', moved(join(shown, 'node_modules', 'stripe')), { recursive: true })
+  // The SDK as it is published: ours is made quicker to read.
+  cpSync(installPeer(root, 'stripe', PAIRS.node[1]), moved(join(shown, 'node_modules', 'stripe')), { recursive: true })
   for (const [path, text] of Object.entries(texts)) writeFileSync(moved(path), text)
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: files.map(moved) }))
   const tsc: Subject = {
@@ -153,8 +154,6 @@ function prepareTsc(root: string, repository: string, recorded: readonly Recorde
 /** What the checker of the review is given on its standard input, as far as it is needed here. */
 interface Input {
   readonly root: string
-  /** The folders of the SDKs' types: of the version in use, and of the candidate. */
-  readonly sdks: readonly string[]
   readonly texts: Readonly<Record<string, string>>
   readonly files: readonly string[]
   readonly options: object
@@ -165,7 +164,7 @@ function preparePyright(root: string, repository: string, files: readonly string
   const args = recorded.at(-1)?.args ?? []
   const sdk = args[args.indexOf('--search-path') + 1]
   if (sdk === undefined || !existsSync(join(sdk, 'stripe'))) throw new Error('the folder of stripe-python was not found')
-  const pyright = installPeer(root, 'pyright')
+  const pyright = installPeer(root, 'pyright', PEERS.pyright)
   const folder = join(root, 'pyright-project')
   cpSync(repository, folder, { recursive: true })
   writeFileSync(

@@ -36,11 +36,9 @@ export interface ReviewPair {
 export interface AskedSdk {
   /** The folder that `Upgrader.install` put it into. */
   readonly folder: string
-  /** The API version that it pins. */
-  readonly apiVersion: string | null
   /**
    * Those of the dotted names that it has, each as its driver reads it: `stripe.error.CardError` in Python; in Node
-   * `Stripe.errors.StripeCardError` of the class and `stripe.subscriptions.del` of a client.
+   * `Stripe.errors.StripeCardError` of the class and `stripe.subscriptions.del` of a client. Throws where the SDK does not load.
    */
   has(names: readonly string[]): Promise<ReadonlySet<string>>
 }

@@ -2,6 +2,7 @@ import type { CaseResult, Proof } from '../domain/proof.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import { slots } from '../domain/slots.ts'
+import { installedOnce } from '../sdks/shared/installed.ts'
 import type { Say, World } from '../world.ts'
 import type { Case } from './cases/case.ts'
 import { startCounterpart, type Counterpart } from './counterpart.ts'
@@ -106,13 +107,13 @@ async function runVersion(
   if (language.versions.parse(version) === undefined) return nothing('this is no version of the SDK')
   const started = performance.now()
   say('installing')
-  const folder = await tools.folder(`install-${sdk}-${version}`)
   const home = await tools.folder(`home-${sdk}-${version}`)
-  const installed = await language
-    .install({ tools, cache }, version, folder, repository?.root)
-    .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+  const installation = await installedOnce({ tools, cache }, { sdk, upgrader: language }, version, repository?.root).catch(
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  )
   const install = performance.now() - started
-  if (installed instanceof Error) return nothing(`it could not be installed: ${firstLine(installed)}`)
+  if (installation instanceof Error) return nothing(`it could not be installed: ${firstLine(installation)}`)
+  const { installed } = installation
   const { gateway } = await starting
   const suiteStarted = performance.now()
   say('starting the driver')

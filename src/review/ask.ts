@@ -1,17 +1,18 @@
 import * as v from 'valibot'
 import { messageOf } from '../domain/errors.ts'
 import type { AskedSdk, SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
+import { installedOnce } from '../sdks/shared/installed.ts'
 import type { SdkWorld } from '../world.ts'
 
 /** How long a driver may take to load its SDK and to look names up. */
 const LIMIT_MS = 60_000
 
-const HELLO = v.object({ id: v.literal(1), version: v.string(), apiVersion: v.nullable(v.string()) })
+const HELLO = v.object({ id: v.literal(1), version: v.string() })
 const NAMES = v.object({ id: v.literal(2), names: v.array(v.string()) })
 
 /**
  * Asks the installed SDKs of one language which names they have, by the verb `names` of the driver protocol. Each version is
- * installed once, when it is first asked for. The user's code is never run.
+ * installed once in a run, when it is first asked for, and its driver starts when it is first asked for names. The user's code is never run.
  */
 export function asker(
   world: SdkWorld,
@@ -30,16 +31,15 @@ export function asker(
 
 async function open(
   world: SdkWorld,
-  { sdk, upgrader }: Parameters<typeof asker>[1],
+  adapter: Parameters<typeof asker>[1],
   version: string,
   root: string | undefined,
 ): Promise<AskedSdk | { readonly why: string }> {
   const { tools } = world
-  const folder = await tools.folder(`review-${sdk}-${version}`)
-  const home = await tools.folder(`review-home-${sdk}`)
-  const installed = await upgrader.install(world, version, folder, root)
+  const { folder, installed } = await installedOnce(world, adapter, version, root)
+  const home = await tools.folder(`review-home-${adapter.sdk}`)
 
-  async function ask(names: readonly string[]): Promise<{ readonly apiVersion: string | null; readonly names: readonly string[] }> {
+  async function ask(names: readonly string[]): Promise<readonly string[]> {
     const requests = [
       { id: 1, verb: 'hello' },
       { id: 2, verb: 'names', names },
@@ -57,15 +57,13 @@ async function open(
       throw new Error(
         limit === null ? `stripe ${version} does not load here` : `stripe ${version} did not answer within ${LIMIT_MS / 1000} s`,
       )
-    return { apiVersion: hello.output.apiVersion, names: found.output.names }
+    return found.output.names
   }
 
-  const { apiVersion } = await ask([])
   return {
     folder,
-    apiVersion,
     async has(names) {
-      return names.length === 0 ? new Set() : new Set((await ask(names)).names)
+      return names.length === 0 ? new Set() : new Set(await ask(names))
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
+import { builtParametersIn, type BuiltParameter } from './built-parameters.ts'
 import type { Code } from './code.ts'
 import { expandPathsIn, ownerOf, type ExpandPath } from './expands.ts'
 import { typingsOf } from './parameter-types.ts'
@@ -29,14 +30,16 @@ export async function byTypes(
 ): Promise<ByTypes> {
   const typings = [...typingsOf(codes).values()]
   const { shown, declarations } = readingOf(typings, calls)
-  const probes = typings.flatMap(expandPathsIn)
+  const [paths, parameters] = [typings.flatMap(expandPathsIn), typings.flatMap(builtParametersIn)]
+  // Many places ask for the same.
+  const probes = [...new Set([...paths, ...parameters].map(({ type }) => type))].map((type) => ({ type }))
   const { errors, refused, checked, unchecked } = await checkTypes(world, pair, shown, { declarations, probes })
   const byPath = new Map(codes.map((code) => [code.source.path, code]))
   const linesOf = (of: readonly TypeError[]): readonly Seen[] =>
     of
       .map((error) => ({ source: error.source, line: ofType(error, byPath.get(error.source.path) ?? null) }))
-      // An API version does the same when it runs, so that it breaks only where its types are checked.
-      .filter(({ source, line }) => line.kind !== 'api-version-literal' || isChecked(source))
+      // What is wrong for a type checker alone is so only where one reads the file.
+      .filter(({ source, line }) => line.breaks !== 'types' || isChecked(source))
       .map(({ line }) => line)
   const lines = linesOf(errors)
   const ofTypes = new Set(lines.flatMap(({ breaks, path }) => (breaks === 'types' ? [path] : [])))
@@ -48,11 +51,16 @@ export async function byTypes(
     doubtful.map(({ source, calls: own }) => plainly(source, own)),
   )
   const asked = new Set(again.checked)
+  const gone = new Set(refused.map(({ type }) => type))
   return {
     lines: [
       ...lines.filter(({ path, breaks }) => breaks !== 'types' || !asked.has(path)),
       ...linesOf(again.errors).filter(({ breaks }) => breaks === 'types'),
-      ...refused.flatMap((probe) => probes.filter((one) => one === probe)).map(ofPath),
+      ...paths.filter(({ type }) => gone.has(type)).map(ofPath),
+      ...parameters
+        .filter(({ type }) => gone.has(type))
+        .map(ofParameter)
+        .filter((one) => !lines.some(({ path, line, kind }) => path === one.path && line === one.line && kind === one.kind)),
     ],
     checked,
     unchecked,
@@ -74,6 +82,24 @@ function ofType(error: TypeError, code: Code | null): Seen {
 /** The types as the SDK has them: see `sdk-types.ts` on what may be expanded. */
 function plainTypes(text: string): string {
   return text.replaceAll(/\(string & [^()]{1,200}\)/g, 'string').replaceAll(/import\("[^"]{1,400}"\)\./g, '')
+}
+
+function ofParameter({ code, path, call, start, end }: BuiltParameter): Seen {
+  return lineOf(
+    code.source,
+    start,
+    {
+      kind: 'removed-parameter',
+      breaks: 'api-version',
+      symbol: `${ownerOf(call)}.${path}`,
+      message: `\`${path}\` is gone from what ${call} takes: once the API version moves, Stripe refuses the request.`,
+      evidence: `${CHECKER}: ${call} takes no ${path}`,
+      fix: null,
+      case: null,
+      hazard: null,
+    },
+    end,
+  )
 }
 
 function ofPath({ code, path, call, start, end }: ExpandPath): Seen {

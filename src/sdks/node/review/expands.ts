@@ -20,11 +20,12 @@ const PATH = /^[a-z][a-z0-9_]{0,60}(?:\.[a-z][a-z0-9_]{0,60}){0,7}$/
  * Every path that the calls of a file ask to expand: in the parameters that are written out in the call, or where they are put
  * together before it.
  */
-export function expandPathsIn({ code, calls }: Typing): readonly ExpandPath[] {
+export function expandPathsIn(typing: Typing): readonly ExpandPath[] {
+  const { code, calls } = typing
   const found = new Map<Node, ExpandPath>()
   for (const resource of calls.values()) {
     const { call, name } = resource
-    const lists = call.arguments.flatMap((argument) => listsIn(code, argument))
+    const lists = call.arguments.flatMap((argument) => listsIn(typing, argument))
     for (const element of lists.flatMap((list) => elementsOf(code, list))) {
       const path = textOf(element)
       if (path === null || !PATH.test(path) || found.has(element)) continue
@@ -36,13 +37,14 @@ export function expandPathsIn({ code, calls }: Typing): readonly ExpandPath[] {
 }
 
 /** What is given as `expand` in some parameters, and what the code gives to the `expand` of a name before. */
-function listsIn(code: Code, parameters: Node): readonly Node[] {
+function listsIn(typing: Typing, parameters: Node): readonly Node[] {
+  const { code, values } = typing
   const value = code.valueOf(parameters)
-  const own = value.type === 'ObjectExpression' ? value.properties.flatMap((property) => listsOfProperty(code, property)) : []
+  const own = value.type === 'ObjectExpression' ? value.properties.flatMap((property) => listsOfProperty(typing, property)) : []
   if (parameters.type !== 'Identifier') return own
   const binding = code.scopes.resolve(parameters.name, parameters)
   if (binding?.kind !== 'variable') return own
-  const built = binding.value !== null && value === parameters ? listsIn(code, binding.value) : []
+  const built = values.of(parameters).flatMap((one) => (one.value.type === 'ObjectExpression' ? listsIn(typing, one.value) : []))
   const later = code.tree.nodes.flatMap((node): readonly Node[] => {
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return []
     const { object, property, computed } = node.left
@@ -52,8 +54,8 @@ function listsIn(code: Code, parameters: Node): readonly Node[] {
   return [...own, ...built, ...later]
 }
 
-function listsOfProperty(code: Code, property: Node): readonly Node[] {
-  if (property.type === 'SpreadElement') return listsIn(code, property.argument)
+function listsOfProperty(typing: Typing, property: Node): readonly Node[] {
+  if (property.type === 'SpreadElement') return listsIn(typing, property.argument)
   if (property.type !== 'ObjectProperty') return []
   return nameOfKey(property.key, property.computed) === 'expand' ? [property.value] : []
 }

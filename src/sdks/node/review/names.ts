@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types'
+import { messageOf } from '../../../domain/errors.ts'
 import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import type { Code } from './code.ts'
@@ -76,6 +77,8 @@ export async function goneOf(
       gone: new Set(),
       unchecked: [{ what: 'names', why: missing !== undefined && 'why' in missing ? missing.why : 'they could not be asked' }],
     }
-  const [old, next] = await Promise.all([before.has(asked), after.has(asked)])
+  const answers = await Promise.all([before.has(asked), after.has(asked)]).catch((error: unknown) => messageOf(error))
+  if (typeof answers === 'string') return { gone: new Set(), unchecked: [{ what: 'names', why: answers }] }
+  const [old, next] = answers
   return { gone: new Set(asked.filter((name) => old.has(name) && !next.has(name))), unchecked: [] }
 }

@@ -8,12 +8,13 @@ import type { Values } from './values.ts'
 /**
  * What the checker is shown in front of the user's code, so that expressions of the review's own can be typed. `P` is a property
  * of whatever in a union or a list has it, `El` an element of a list, `Ev` an event whose object is known, and `Or` no type at all
- * in place of one that is not there.
+ * in place of one that is not there. `Arg` is an argument of a method, by any of its overloads.
  */
 const NAME = '_StripeUpgrade'
 export const DECLARATIONS = `type ${NAME}None = string | number | boolean | bigint | null | undefined
 type ${NAME}P<T, K extends string> = T extends ${NAME}None ? never : T extends readonly (infer E)[] ? ${NAME}P<E, K> : K extends keyof T ? T[K] : never
 type ${NAME}El<T> = T extends readonly (infer E)[] ? E : T extends { data: readonly (infer E)[] } ? E : never
+type ${NAME}Arg<F, N extends number> = F extends { (...a: infer A): any; (...b: infer B): any } ? (A | B extends infer U ? (U extends readonly unknown[] ? U[N] : never) : never) : never
 type ${NAME}Or<T> = [T] extends [never] ? any : T
 type ${NAME}Ev<T> = { id: string; type: any; data: { object: ${NAME}Or<T>; previous_attributes?: any }; [key: string]: any }
 `
@@ -39,9 +40,19 @@ export function classNamed(name: string): string {
 }
 
 /** What a method of a resource gives, once it is there. */
-export function resultOf({ name }: Pick<ResourceCall, 'name'>): string {
-  const steps = stepsOf(name)
-  return `Awaited<ReturnType<import('stripe').Stripe${steps.map((step) => `['${step}']`).join('')}>>`
+export function resultOf(call: Pick<ResourceCall, 'name'>): string {
+  return `Awaited<ReturnType<${methodOf(call)}>>`
+}
+
+/** What a method of a resource takes at an index. */
+export function argumentOf(call: Pick<ResourceCall, 'name'>, index: number): string {
+  return `${NAME}Arg<${methodOf(call)}, ${index}>`
+}
+
+function methodOf({ name }: Pick<ResourceCall, 'name'>): string {
+  return `import('stripe').Stripe${stepsOf(name)
+    .map((step) => `['${step}']`)
+    .join('')}`
 }
 
 /** The namespaces of the client that hold resources. */

@@ -35,7 +35,7 @@ export function dictFindings(source: Source, uses: readonly DictUse[], { checked
     const type = checked?.typeOf(operand) ?? null
     const known = type !== null && !/\b(?:Any|Unknown)$/.test(type)
     // A list of objects can be counted and iterated over as before.
-    const makesJson = use.how === 'json' || use.how === 'queue'
+    const makesJson = ['json', 'queue', 'view', 'text'].includes(use.how)
     const isObject = makesJson ? holdsStripeObject : use.how === 'function' && name !== 'dict' ? isSingleObject : isStripeObject
     // The SDK's types call the object of an event a dictionary, which it is not.
     const isEvents = makesJson && isObjectOfSdkEvent(source, operand, parameters)
@@ -68,6 +68,12 @@ function whatBreaks(source: Source, { operand, how, name, at }: DictUse, owner: 
       return { ...base, kind: 'removed-member', ...noDict(source, at.parent, name) }
     case 'json':
       return { ...base, kind: 'behaviour', message: `${since} \`${name}\` cannot make JSON of it, and raises TypeError.` }
+    case 'view':
+      return { ...base, kind: 'behaviour', message: `${since} the framework cannot make an answer of it.` }
+    case 'text': {
+      const message = `${since} \`${name}\` with \`default=str\` makes a text of it, and nothing fails.`
+      return { ...base, kind: 'behaviour', breaks: 'silent', message }
+    }
     case 'queue':
       return {
         ...base,

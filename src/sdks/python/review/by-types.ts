@@ -29,7 +29,7 @@ interface ByTypes {
 
 /**
  * What the types of the two SDKs show, and what treats a Stripe object as a dict. Where the version in use has no types, the
- * candidate's still say what is a Stripe object. Never rejects.
+ * candidate's still say what is a Stripe object, and those of the first version that has some stand for its own. Never rejects.
  */
 export async function byTypes(
   world: ReviewWorld,
@@ -42,8 +42,9 @@ export async function byTypes(
   const queues = queuesOf(sources)
   const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source, queues) : []]))
   const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0
+  const typed = hasTypes ? from : await world.sdk(FIRST_TYPED)
   const { events, parameters } = flowsOf(sources, queues)
-  const expands = new Map(sources.map((source) => [source, hasTypes ? expandPathsIn(source) : []]))
+  const expands = new Map(sources.map((source) => [source, expandPathsIn(source)]))
   const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => (sure ? [] : [event]))]))
   const readings = new Map(
     sources.map((source) => {
@@ -52,20 +53,20 @@ export async function byTypes(
       return [source, readingOf(source, { ...known, expands: expands.get(source) ?? [] })]
     }),
   )
-  const sdks = [...(hasTypes ? [from] : []), to]
+  const sdks = hasTypes || 'folder' in typed ? [typed, to] : [to]
   const folders = sdks.flatMap((sdk) => ('folder' in sdk ? [sdk.folder] : []))
   const { runs, unchecked } =
     folders.length === sdks.length
       ? await checkTypes(world, folders, readings)
       : { runs: [], unchecked: sdks.flatMap((sdk) => ('why' in sdk ? [{ what: 'types', why: sdk.why }] : [])) }
-  const [before, after] = hasTypes ? runs : [undefined, runs[0]]
+  const [before, after] = runs.length === 2 ? runs : [undefined, runs[0]]
   const isDict = (source: Source, at: number): boolean => comesFrom(source, nodeAt(source.tree, at), dictionaries.get(source) ?? [])
   const errors: Found[] = []
-  if (before !== undefined && after !== undefined && 'folder' in from && 'folder' in to) {
-    const pairOfSdks = { from: from.folder, to: to.folder }
+  if (before !== undefined && after !== undefined && 'folder' in typed && 'folder' in to) {
+    const pairOfSdks = { from: typed.folder, to: to.folder }
     for (const source of sources) {
       const own = await newErrors(source, { before, after, sdks: pairOfSdks, expands: expands.get(source) ?? [] })
-      errors.push(...own, ...(await spreadParameters(source, from.folder, to.folder)))
+      errors.push(...own, ...(await spreadParameters(source, typed.folder, to.folder)))
     }
   }
   const dicts = sources
@@ -77,10 +78,10 @@ export async function byTypes(
       }),
     )
     .filter((one) => !isDict(one.source, one.at))
-  const none = `stripe ${pair.from} has no types (they came with ${FIRST_TYPED}), so that the files were searched by names and rules alone`
+  const none = `stripe ${pair.from} has no types: those of ${FIRST_TYPED}, the first that has some, stood for them`
   return {
     found: [...errors.filter((one) => !(one.topic === NO_DICT_TOPIC && isDict(one.source, one.at))), ...dicts],
-    typed: new Set(before === undefined ? [] : [...(after?.checked.keys() ?? [])].filter((path) => before.checked.has(path))),
+    typed: new Set(before === undefined || !hasTypes ? [] : [...(after?.checked.keys() ?? [])].filter((path) => before.checked.has(path))),
     by: before === undefined ? [] : [`pyrefly ${PYREFLY}`],
     unchecked: hasTypes ? unchecked : [...unchecked, { what: 'types', why: none }],
   }

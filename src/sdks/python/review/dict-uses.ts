@@ -1,5 +1,6 @@
 import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
-import { queuedValues, type Queues } from './queues.ts'
+import { jsonMade } from './json-made.ts'
+import type { Queues } from './queues.ts'
 import { fieldOf, type Source } from './source.ts'
 
 /**
@@ -32,15 +33,11 @@ export const DICT_METHODS: ReadonlySet<string> = new Set([
 /** Functions that take a mapping, or iterate over what they are given. */
 const NEEDS_DICT = new Set(['dict', 'len', 'list', 'set', 'sorted', 'tuple', 'OrderedDict', 'enumerate', 'iter', 'reversed'])
 
-/** Functions that make JSON of what they are given: none of them knows a Stripe object. */
-const MAKES_JSON =
-  /^(?:(?:\w+\.)*json\.dumps?|dumps|(?:flask\.)?jsonify|(?:\w+\.)*(?:JsonResponse|JSONResponse|ORJSONResponse|UJSONResponse|Response))$/
-
 /** A place where code treats something as a `dict`, or a number of it as a string. */
 export interface DictUse {
   /** What is so treated. */
   readonly operand: SyntaxNode
-  readonly how: 'method' | 'json' | 'queue' | 'function' | 'splat' | 'isinstance' | 'decimal'
+  readonly how: 'method' | 'json' | 'queue' | 'view' | 'text' | 'function' | 'splat' | 'isinstance' | 'decimal'
   /** `get`, `json.dumps`, `on_paid.delay`, `dict`, `**`, `isinstance`. */
   readonly name: string
   /** Where it is said. */
@@ -49,12 +46,15 @@ export interface DictUse {
 
 /** Every place that would break if it held a Stripe object. */
 export function dictUses(source: Source, queues: Queues): readonly DictUse[] {
-  const calls = descendants(source.tree, 'call').flatMap((call) => usesInCall(source, call).concat(queuedIn(source, call, queues)))
+  const calls = descendants(source.tree, 'call').flatMap((call) => usesInCall(source, call))
   const splats = descendants(source.tree, 'dictionary_splat').flatMap((node): DictUse[] => {
     const [operand] = parts(node)
     return operand === undefined || !isPlain(operand) ? [] : [{ operand, how: 'splat', name: '**', at: node }]
   })
-  return [...calls, ...splats, ...descendants(source.tree, 'comparison_operator').flatMap((node) => decimalCompared(source, node))]
+  const json = jsonMade(source, queues).flatMap(({ values, how, name, at }) =>
+    values.filter(isPlain).map((operand): DictUse => ({ operand, how, name, at })),
+  )
+  return [...calls, ...splats, ...json, ...descendants(source.tree, 'comparison_operator').flatMap((node) => decimalCompared(source, node))]
 }
 
 /** `price.unit_amount_decimal == "100"`, which is never true from then on. */
@@ -84,47 +84,7 @@ function usesInCall(source: Source, call: SyntaxNode): DictUse[] {
     return isDict && isPlain(first) ? [{ operand: first, how: 'isinstance', name, at: callee }] : []
   }
   if (NEEDS_DICT.has(name) && first !== undefined && isPlain(first)) return [{ operand: first, how: 'function', name, at: callee }]
-  if (!MAKES_JSON.test(name) || keepsObjects(source, given)) return []
-  return parts(given)
-    .flatMap((one) => (one.kind === 'keyword_argument' ? jsonKeyword(source, name, one) : [one]))
-    .flatMap((one) => within(one))
-    .filter(isPlain)
-    .map((operand): DictUse => ({ operand, how: 'json', name, at: callee }))
-}
-
-/** What a task queue makes JSON of. */
-function queuedIn(source: Source, call: SyntaxNode, queues: Queues): DictUse[] {
-  const callee = child(call, 'function')
-  const at = callee === undefined ? undefined : child(callee, 'attribute')
-  if (callee === undefined || at === undefined) return []
-  return (queuedValues(source, call, queues) ?? [])
-    .flatMap((one) => within(one))
-    .filter(isPlain)
-    .map((operand): DictUse => ({ operand, how: 'queue', name: source.textOf(at), at }))
-}
-
-/** A Stripe object behind `default=` or `cls=` reaches code that may know what to do with it. */
-function keepsObjects(source: Source, given: SyntaxNode): boolean {
-  return parts(given).some((one) => one.kind === 'keyword_argument' && ['default', 'cls', 'encoder'].includes(nameOf(source, one)))
-}
-
-function jsonKeyword(source: Source, callee: string, one: SyntaxNode): SyntaxNode[] {
-  const value = child(one, 'value')
-  return value !== undefined && (callee.endsWith('jsonify') || nameOf(source, one) === 'content') ? [value] : []
-}
-
-function nameOf(source: Source, keyword: SyntaxNode): string {
-  const name = child(keyword, 'name')
-  return name === undefined ? '' : source.textOf(name)
-}
-
-/** The values of a dictionary or list that is spelled out, at any depth; else the expression itself. */
-function within(node: SyntaxNode): SyntaxNode[] {
-  if (node.kind === 'pair') {
-    const value = child(node, 'value')
-    return value === undefined ? [] : within(value)
-  }
-  return node.kind === 'dictionary' || node.kind === 'list' || node.kind === 'tuple' ? parts(node).flatMap(within) : [node]
+  return []
 }
 
 /** Whether an expression can hold an object, and can be put into parentheses. */
@@ -171,7 +131,7 @@ export function holdsStripeObject(type: string): boolean {
 /** `PaymentIntent` of `stripe._payment_intent.PaymentIntent | None`; null where a type is no Stripe object. */
 export function objectNamed(type: string): string | null {
   const [first] = objectsIn(type)
-  return first === undefined ? null : (/(?:^|[._\d])([A-Z]\w*)$/.exec(first.replace(/\[.*$/s, ''))?.[1] ?? null)
+  return first === undefined ? null : (/(?:stripe\.|_stripe_upgrade_\d+_)(?:\w+\.)*([A-Z]\w*)/.exec(first)?.[1] ?? null)
 }
 
 function objectsIn(type: string): string[] {

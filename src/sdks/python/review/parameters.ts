@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { child, descendants, nodeAt, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { ancestor, child, descendants, nodeAt, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import type { Found } from './finding.ts'
 import { literal, type Source } from './source.ts'
 import type { TypeError } from './types.ts'
@@ -84,7 +84,24 @@ async function gone(source: Source, owner: string, verb: string, written: readon
 
 /** The keys of a dictionary that is spelled out, or of `dict(…)`, there or where the name there was assigned. */
 function writtenIn(source: Source, node: SyntaxNode): Written[] {
-  const value = node.kind === 'identifier' ? source.assignedBefore(node) : node
+  return node.kind === 'identifier'
+    ? [...spelledIn(source, source.assignedBefore(node)), ...addedTo(source, node)]
+    : spelledIn(source, node)
+}
+
+/** What is added to a dictionary in the function around: `params["coupon"] = …`. */
+function addedTo(source: Source, name: SyntaxNode): Written[] {
+  const around = ancestor(name, 'function_definition') ?? source.tree
+  return descendants(around, 'assignment').flatMap((node) => {
+    const left = child(node, 'left')
+    const [object, key] = left?.kind === 'subscript' ? [child(left, 'value'), child(left, 'subscript')] : []
+    const added = key === undefined ? null : literal(key, source.textOf)
+    if (object === undefined || key === undefined || added === null || source.textOf(object) !== source.textOf(name)) return []
+    return [{ name: added, node: key }]
+  })
+}
+
+function spelledIn(source: Source, value: SyntaxNode | undefined): Written[] {
   if (value?.kind === 'dictionary') {
     return parts(value).flatMap((pair) => {
       const key = pair.kind === 'pair' ? child(pair, 'key') : undefined

@@ -31,8 +31,11 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
   const names = await byNames(pair, from, to, sources)
   const types = await byTypes(world, pair, from, to, sources)
   // What a module really has when it is asked is more than its types say.
+  const said = new Set(names.found.map(importKey))
   const really = types.found.filter(
-    ({ asked, source, at }) => asked === null || !(names.has.has(asked) || isGuarded(source, nodeAt(source.tree, at))),
+    (one) =>
+      one.asked === null ||
+      !(names.has.has(one.asked) || isGuarded(one.source, nodeAt(one.source.tree, one.at)) || said.has(importKey(one))),
   )
   return {
     ...searched,
@@ -41,6 +44,12 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
     by: [...types.by, ...names.by, 'rules'],
     unchecked: [...unchecked, ...names.unchecked, ...types.unchecked],
   }
+}
+
+/** What is gone from an import, which the two engines see at different places of it; of all else the place. */
+function importKey({ source, kind, at }: Found): string {
+  const isImport = kind === 'removed-module' || kind === 'removed-name'
+  return `${source.path}:${isImport ? `${source.place(at).line} ${kind}` : at}`
 }
 
 /** The lines of some Python files at which a known defect of the version shows; see `Reviewer.hazards`. */

@@ -164,6 +164,52 @@ test('values and parameters that are gone, and no text that the types of the new
   ])
 })
 
+test('parameters that are put together before the request', async () => {
+  const file = [
+    "const stripe = require('stripe')('sk_test_1')",
+    'module.exports = async (method, coupon) => {',
+    "  const params = { amount: 1, currency: 'eur', payment_method_types: [method] }",
+    "  if (coupon) params.own = 'known to nobody'",
+    "  await stripe.paymentIntents.create(params, { idempotencyKey: 'k' })",
+    "  const session = { mode: 'subscription' }",
+    "  session.payment_method_types = ['card']",
+    '  session.subscription_data = { trial_period_days: 1 }',
+    '  await stripe.checkout.sessions.create(session)',
+    '  const items = coupon ? { coupon } : {}',
+    "  await stripe.subscriptions.create({ customer: 'cus_1', items: [], ...items, ...(coupon && { coupon }) })",
+    "  await stripe.customers.retrieve('cus_1', { stripeAccount: coupon })",
+    '  let late = {}',
+    "  if (coupon) late = { payment_method_types: ['link'], expand: ['invoice'] }",
+    '  await stripe.paymentIntents.create(late)',
+    '}',
+  ]
+  const result = await reviewed({ 'a.js': file.join('\n') }, PAIR)
+  expect(shortly(result)).toEqual([
+    'a.js:3 removed-parameter api-version PaymentIntent.payment_method_types',
+    'a.js:7 removed-parameter api-version Session.payment_method_types',
+    'a.js:10 removed-parameter api-version Subscription.coupon',
+    'a.js:11 removed-parameter api-version Subscription.coupon',
+    'a.js:12 options-as-parameters silent stripe.customers.retrieve',
+    'a.js:14 removed-parameter api-version PaymentIntent.payment_method_types',
+    'a.js:14 removed-member api-version PaymentIntent.invoice',
+  ])
+  expect(result.breaking.find(({ line }) => line === 3)?.message).toBe(
+    '`payment_method_types` is gone from what stripe.paymentIntents.create takes: once the API version moves, Stripe refuses the request.',
+  )
+})
+
+test('what the repository declares for the SDK itself does not stand in place of its types', async () => {
+  const files = {
+    'stripe.d.ts': "declare module 'stripe' {\n  namespace Stripe {\n    interface Product { own?: string }\n  }\n}\n",
+    'a.ts': [
+      "/// <reference types='./stripe.d.ts' />",
+      "import Stripe from 'stripe'",
+      "export const read = async () => (await new Stripe('sk_test_1').subscriptions.retrieve('sub_1')).current_period_end",
+    ].join('\n'),
+  }
+  expect(shortly(await reviewed(files, PAIR))).toEqual(['a.ts:3 removed-member api-version Subscription.current_period_end'])
+})
+
 test('a type of event that there is no more', async () => {
   const file = [
     "const stripe = require('stripe')('sk_test_1')",

@@ -183,7 +183,7 @@ test('an API version breaks no line where the types say nothing new of it, and i
     'b.js:1 2025-02-24.acacia',
     'c.js:2 2025-02-24.acacia',
   ])
-  expect(result.pins[0]).toEqual({ path: 'a.ts', line: 2, column: 58, value: '2026-10-28.endive' })
+  expect(result.pins[0]).toEqual({ path: 'a.ts', line: 2, column: 58, value: '2026-10-28.endive', scope: 'client' })
 })
 
 test('`Stripe` that is imported by its name is gone for CommonJS alone', async () => {

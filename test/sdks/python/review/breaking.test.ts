@@ -145,6 +145,8 @@ test('parameters in a dictionary of a client, not those that only have another t
       '}, options={"idempotency_key": "a"})',
       'client.customers.create({"name": 1})',
       'params = dict(amount=1, payment_method_types=["card"], idempotency_key="a")',
+      'params["own"] = "known to nobody"',
+      'params["payment_method_types"] = ["link"]',
       'stripe.PaymentIntent.create(**params)',
       'stripe.checkout.Session.create(**{"mode": "payment", "payment_method_types": ["card"]})',
     ),
@@ -153,11 +155,12 @@ test('parameters in a dictionary of a client, not those that only have another t
     'client.py:3:53 removed-parameter api-version checkout.Session.create.payment_method_types',
     'client.py:6:5 removed-parameter api-version checkout.Session.create.payment_method_types',
     'client.py:9:25 removed-parameter api-version PaymentIntent.create.payment_method_types',
-    'client.py:11:54 removed-parameter api-version checkout.Session.create.payment_method_types',
+    'client.py:11:8 removed-parameter api-version PaymentIntent.create.payment_method_types',
+    'client.py:13:54 removed-parameter api-version checkout.Session.create.payment_method_types',
   ])
 })
 
-test('a version without types: names and rules, and that is said', async () => {
+test('a version without types: those of the first version that has some stand for them, and that is said', async () => {
   const { breaking, typed, by, unchecked } = await review(
     {
       'old.py': lines(
@@ -171,7 +174,7 @@ test('a version without types: names and rules, and that is said', async () => {
         '    gateway.stripe = s',
         '    pi = s.PaymentIntent.retrieve("pi_1")',
         '    print(pi.get("id"), json.dumps(pi))',
-        '    s.Invoice.upcoming()',
+        '    s.Invoice.upcoming(), s.Invoice.retrieve("in_1").payment_intent',
         '    Customer.create(name="a")',
         '    raise s.error.CardError',
       ),
@@ -185,15 +188,16 @@ test('a version without types: names and rules, and that is said', async () => {
     'old.py:4:1 removed-module runtime stripe.http_client',
     'old.py:10:14 removed-member runtime PaymentIntent.get',
     'old.py:10:25 behaviour runtime json.dumps',
-    'old.py:11:15 removed-member runtime stripe.Invoice.upcoming',
+    'old.py:11:15 removed-member runtime Invoice.upcoming',
+    'old.py:11:54 removed-member api-version Invoice.payment_intent',
     'test_old.py:2:8 removed-member runtime stripe.Invoice.upcoming',
   ])
   expect(typed).toEqual([])
-  expect(by).toEqual(['both SDKs', 'rules'])
+  expect(by).toEqual(['pyrefly 1.5.0', 'both SDKs', 'rules'])
   expect(unchecked).toEqual([
     {
       what: 'types',
-      why: 'stripe 5.5.0 has no types (they came with 7.1.0), so that the files were searched by names and rules alone',
+      why: 'stripe 5.5.0 has no types: those of 7.1.0, the first that has some, stood for them',
     },
   ])
 })

@@ -117,3 +117,37 @@ test('types that call a Stripe object a dictionary hide nothing, in the function
     'shows.py:3:18 removed-member runtime PaymentIntent.keys',
   ])
 })
+
+test('what frameworks, sessions and encoders make JSON of', async () => {
+  const { breaking } = await review({
+    'views.py': lines(
+      'import json, stripe',
+      'from flask import Flask, jsonify, session',
+      'from django.core.serializers.json import DjangoJSONEncoder',
+      'app = Flask(__name__)',
+      '',
+      '@app.route("/intent")',
+      'def view():',
+      '    intent = stripe.PaymentIntent.retrieve("pi_1")',
+      '    session["intent"] = intent',
+      '    session["id"] = intent.id',
+      '    body = {"id": intent.id, "intent": intent}',
+      '    if intent.status == "canceled":',
+      '        return jsonify(body)',
+      '    json.dumps(intent, cls=DjangoJSONEncoder)',
+      '    json.dumps({"intent": intent}, default=str)',
+      '    json.dumps(intent, default=lambda one: one.to_dict())',
+      '    return {"intent": intent, "secret": intent.client_secret}, 200',
+      '',
+      'def no_view():',
+      '    return stripe.PaymentIntent.retrieve("pi_1")',
+    ),
+  })
+  expect(shown(breaking)).toEqual([
+    'views.py:9:5 behaviour runtime session',
+    'views.py:13:16 behaviour runtime jsonify',
+    'views.py:14:5 behaviour runtime json.dumps',
+    'views.py:15:5 behaviour silent json.dumps',
+    'views.py:17:5 behaviour runtime return',
+  ])
+})

@@ -1,0 +1,87 @@
+import type { Node } from '@babel/types'
+import type { Code } from './code.ts'
+import { OPTIONS } from './rules.ts'
+import { nameOfKey, spanOf, type Span } from './syntax.ts'
+import { argumentOf, propertyOf, type Typing } from './value-types.ts'
+
+/** A parameter of a request that is written where the checker does not look for what is too much: not in the call itself. */
+export interface BuiltParameter extends Span {
+  readonly code: Code
+  /** `subscription_data.coupon`. */
+  readonly path: string
+  /** The call as it is written. Untrusted. */
+  readonly call: string
+  /** The type of the parameter, as TypeScript can spell it. */
+  readonly type: string
+}
+
+/** Deeper ones are rare. */
+const MAX_DEPTH = 4
+
+/** The parameters of a file's requests that are put together before the call, or spread into it: `params.coupon = …`. */
+export function builtParametersIn(typing: Typing): readonly BuiltParameter[] {
+  const { code, calls } = typing
+  const found = new Map<Node, BuiltParameter>()
+  for (const resource of calls.values()) {
+    const { call, ids, name } = resource
+    const given = call.arguments[ids]
+    if (given === undefined) continue
+    for (const { keys, node } of writtenIn(typing, given, [], false)) {
+      const [first = ''] = keys
+      if (found.has(node) || OPTIONS.has(first)) continue
+      const type = keys.reduce(propertyOf, argumentOf(resource, ids))
+      found.set(node, { code, path: keys.join('.'), call: name, type, ...spanOf(node) })
+    }
+  }
+  return [...found.values()]
+}
+
+interface Written {
+  readonly keys: readonly string[]
+  readonly node: Node
+}
+
+/** The keys in an object, each with those around it. `apart`: whether it is not in the call itself. */
+function writtenIn(typing: Typing, node: Node, around: readonly string[], apart: boolean): readonly Written[] {
+  if (around.length >= MAX_DEPTH) return []
+  const { code, values } = typing
+  const value = code.valueOf(node)
+  const isApart = apart || value.type !== node.type
+  const later = node.type === 'Identifier' ? laterIn(code, node, around) : []
+  switch (value.type) {
+    case 'ObjectExpression':
+      return [...value.properties.flatMap((property) => ofProperty(typing, property, around, isApart)), ...later]
+    case 'ConditionalExpression':
+      return [value.consequent, value.alternate].flatMap((one) => writtenIn(typing, one, around, true))
+    case 'LogicalExpression':
+      return [value.left, value.right].flatMap((one) => writtenIn(typing, one, around, true))
+    case 'Identifier': {
+      const given = values.of(value).filter((one) => one.path.length === 0 && one.value.type === 'ObjectExpression')
+      return [...given.flatMap((one) => writtenIn(typing, one.value, around, true)), ...later]
+    }
+    default:
+      return later
+  }
+}
+
+function ofProperty(typing: Typing, property: Node, around: readonly string[], apart: boolean): readonly Written[] {
+  if (property.type === 'SpreadElement') return writtenIn(typing, property.argument, around, true)
+  if (property.type !== 'ObjectProperty') return []
+  const name = nameOfKey(property.key, property.computed)
+  if (name === null) return []
+  const keys = [...around, name]
+  return [...(apart ? [{ keys, node: property }] : []), ...writtenIn(typing, property.value, keys, apart)]
+}
+
+/** What is added to a name: `params.coupon = …`. */
+function laterIn(code: Code, name: Extract<Node, { type: 'Identifier' }>, around: readonly string[]): readonly Written[] {
+  const binding = code.scopes.resolve(name.name, name)
+  if (binding?.kind !== 'variable') return []
+  return code.tree.nodes.flatMap((node): readonly Written[] => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return []
+    const { object, property, computed } = node.left
+    const key = nameOfKey(property, computed)
+    if (key === null || object.type !== 'Identifier' || object.name !== name.name) return []
+    return code.scopes.resolve(object.name, object) === binding ? [{ keys: [...around, key], node: property }] : []
+  })
+}
