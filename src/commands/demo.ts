@@ -4,9 +4,11 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SettingsError, UpstreamError } from '../domain/errors.ts'
 import { upgradeTable } from '../report/index.ts'
+import { readSettings } from '../settings/index.ts'
 import type { Tools } from '../world.ts'
 import type { Invocation } from './invocation.ts'
 import { openContext } from './context.ts'
+import { checkStripeMock } from './run-story.ts'
 import { typedCode, upgrade } from './upgrade.ts'
 
 /** Beside dist in a release, two folders up in the sources. */
@@ -54,6 +56,7 @@ async function makeRepository(tools: Tools, folder: string): Promise<void> {
 /** `stripe-upgrade demo`: the whole story on the sample shop. */
 export async function run({ flags, settings, tools, log, print, screen }: Invocation): Promise<number> {
   const started = performance.now()
+  await checkStripeMock(tools, (await readSettings({ flags: settings })).stripeMock)
   const out = await emptyFolder(flags.get('out'))
   const folder = join(out, 'repo')
   await log.step('Copy the sample shop', async () => makeRepository(tools, folder))

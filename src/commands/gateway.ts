@@ -3,6 +3,7 @@ import { startLocalGateway } from '../prove/local-gateway.ts'
 import { gatewayTable, requestHead, requestLine } from '../report/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { required, type Invocation } from './invocation.ts'
+import { checkStripeMock } from './run-story.ts'
 
 const HIGHEST_PORT = 65_535
 
@@ -17,9 +18,10 @@ export async function run(invocation: Invocation): Promise<number> {
   const { switches, tools, log, print, screen } = invocation
   const port = portOf(required(invocation, 'port'))
   const { stripeMock } = await readSettings({ flags: invocation.settings })
+  await checkStripeMock(tools, stripeMock)
   const json = switches.has('json')
   await using gateway = await log.step('Start stripe-mock and the gateway', async () =>
-    startLocalGateway({ tools }, { port, stripeMock, onRequest: (one) => (json ? undefined : print(requestLine(one, screen))) }),
+    startLocalGateway({ tools, log }, { port, stripeMock, onRequest: (one) => (json ? undefined : print(requestLine(one, screen))) }),
   )
   const ended = invocation.interrupted()
   log.note({ place: null, text: `Listening on http://127.0.0.1:${gateway.port} for any sk_test_ key; Ctrl-C ends it` })

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { SettingsError, messageOf } from '../domain/errors.ts'
+import { SettingsError, UpstreamError, messageOf } from '../domain/errors.ts'
 import type { Proof } from '../domain/proof.ts'
 import { createRunCache } from '../domain/run-cache.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
@@ -8,7 +8,9 @@ import { exitCode, listCases, provePair } from '../prove/index.ts'
 import { caseTable, junit, listJson, proveJson, proveTable } from '../report/index.ts'
 import { openSdks } from '../sdks/index.ts'
 import { readSettings } from '../settings/index.ts'
+import type { World } from '../world.ts'
 import { required, type Invocation } from './invocation.ts'
+import { checkStripeMock } from './run-story.ts'
 
 /** `stripe-upgrade prove`: the contract suite on a pair of versions, without a repository; with `--list` only what it holds. */
 export async function run(invocation: Invocation): Promise<number> {
@@ -35,7 +37,10 @@ async function prove(invocation: Invocation): Promise<{ readonly language: SdkAd
     throw new SettingsError(`--sdk: there is no driver for "${wanted}" yet. Accepted: ${driven.map(({ sdk }) => sdk).join(', ')}`)
   const [from, to] = [requiredVersion(invocation, 'from', language), requiredVersion(invocation, 'to', language)]
   const { stripeMock } = await readSettings({ flags: invocation.settings })
-  const proof = await provePair({ ...invocation, sdks, cache: createRunCache() }, language.sdk, from, to, { stripeMock })
+  await checkStripeMock(invocation.tools, stripeMock)
+  const world = { ...invocation, sdks, cache: createRunCache() }
+  await checkPublished(world, language, { from, to })
+  const proof = await provePair(world, language.sdk, from, to, { stripeMock })
   return { language, proof }
 }
 
@@ -44,6 +49,40 @@ function requiredVersion(invocation: Invocation, flag: 'from' | 'to', { name, up
   const version = required(invocation, flag)
   if (upgrader?.versions.parse(version) !== undefined) return version
   throw new SettingsError(`--${flag}: "${version}" is not a version of ${name}. Accepted: a version in full, as in 22.5.0`)
+}
+
+/** How many versions are named beside one that was never published. */
+const NEAR = 3
+
+/**
+ * Whether both versions were published, asked before either of them runs. Where no registry answers, the installation says so.
+ * Throws SettingsError, which names what exists near it.
+ */
+async function checkPublished(
+  { tools, cache, log }: Pick<World, 'tools' | 'cache' | 'log'>,
+  { name, upgrader }: SdkAdapter,
+  given: Readonly<Record<'from' | 'to', string>>,
+): Promise<void> {
+  if (upgrader === null) return
+  const { compare, parse } = upgrader.versions
+  const [oldest = given.from] = [given.from, given.to].toSorted(compare)
+  const folder = await tools.folder('releases')
+  const released = await log
+    .step(`Looking up the releases of ${name}`, async () => upgrader.releases({ tools, cache }, folder, oldest))
+    .catch((error: unknown) => {
+      if (error instanceof UpstreamError) return []
+      throw error
+    })
+  if (released.length === 0) return
+  for (const flag of ['from', 'to'] as const) {
+    const wanted = parse(given[flag])?.text ?? given[flag]
+    if (released.some(({ version }) => compare(version, wanted) === 0)) continue
+    const stable = released.filter(({ channel }) => channel === 'stable').map(({ version }) => version)
+    const above = stable.findIndex((version) => compare(version, wanted) > 0)
+    const end = above === -1 ? stable.length : above + 1
+    const near = stable.slice(Math.max(0, end - NEAR), Math.max(end, NEAR))
+    throw new SettingsError(`--${flag}: ${name} has no release ${given[flag]}. Near it: ${near.join(', ')}`)
+  }
 }
 
 async function writeJUnit(file: string, language: SdkAdapter, proof: Proof): Promise<void> {

@@ -3,12 +3,17 @@ import { basename, join } from 'node:path'
 import { createRecordingForge } from '../adapters/recording-forge.ts'
 import type { ForgeWrite, Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
-import { exitCode } from '../prove/index.ts'
+import { exitCode, namedStripeMock } from '../prove/index.ts'
 import { overall, page, type Origin } from '../report/index.ts'
 import { story, type InTwoJobs } from '../story.ts'
-import type { Forge } from '../world.ts'
+import type { Forge, Tools } from '../world.ts'
 import type { CommandContext } from './context.ts'
 import { ownVersion } from './own-version.ts'
+
+/** Before anything else starts: whether the stripe-mock that the user names can be run. Throws SettingsError. */
+export async function checkStripeMock(tools: Tools, path: string | null): Promise<void> {
+  if (path !== null) await namedStripeMock(tools, path)
+}
 
 /** What came of one run. */
 export interface Results {
@@ -27,6 +32,8 @@ export async function runStory(
   forge: Forge,
   { page: path, isDry = false, ...jobs }: { readonly page: string; readonly isDry?: boolean } & InTwoJobs,
 ): Promise<Results> {
+  // Where another job has proved, this one needs none.
+  if (jobs.steps?.prove === undefined) await checkStripeMock(context.tools, context.settings.stripeMock)
   const recorder = isDry || context.settings.dryRun ? createRecordingForge(forge) : null
   const { report, published } = await story({ ...context, forge: recorder ?? forge }, context.settings, jobs)
   await writeFile(path, page(report, published, await originOf(context)))

@@ -8,6 +8,7 @@ import { verify, type Prove } from '../verify.ts'
 import type { Base, Log, Tools } from '../world.ts'
 import { contextOf, type CommandContext } from './context.ts'
 import { required, type Invocation } from './invocation.ts'
+import { checkStripeMock } from './run-story.ts'
 
 /** What is verified: two commits of one repository, by any names that git knows them by. */
 export interface Change {
@@ -44,6 +45,7 @@ export async function verifyChange(
   await using start = await (await openRepository(folder, tools, { commit: parted })).checkout()
   await using after = await to.checkout()
   const context = { ...(await contextOf(settled, places, tools, log)), repository: start }
+  await checkStripeMock(tools, context.settings.stripeMock)
   const changed = entries(await git.output(['diff-tree', '-r', '-z', '--no-renames', '--name-only', parted, change.commit]))
   const others = await otherMoves(context.sdks, start, after, changed)
   return { ...(await verify(context, after, context.settings, proving)), others, context, base: { ...tip, commit: parted }, head: change }

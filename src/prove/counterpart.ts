@@ -1,5 +1,5 @@
 import { UpstreamError } from '../domain/errors.ts'
-import type { Tools } from '../world.ts'
+import type { Log, Tools } from '../world.ts'
 import { startGateway } from './gateway/index.ts'
 import type { Gateway, StripeMock } from './gateway/types.ts'
 import { firstLine } from './outcome.ts'
@@ -22,11 +22,11 @@ export interface Counterpart extends AsyncDisposable {
  * Finds or provides stripe-mock and starts the two. Where there is none to be had, the counterpart says so: only the
  * request cases need it. Throws SettingsError where the user names one that cannot be run.
  */
-export async function startCounterpart(tools: Tools, path: string | null): Promise<Counterpart> {
+export async function startCounterpart(tools: Tools, path: string | null, log?: Pick<Log, 'step'>): Promise<Counterpart> {
   const started = performance.now()
   let mock: StripeMock | null = null
   try {
-    mock = await startStripeMock(tools, await findStripeMock(tools, { path }))
+    mock = await startStripeMock(tools, await findStripeMock(tools, { path, ...(log === undefined ? {} : { log }) }))
     return counterpart(mock, await startGateway({ mockPort: mock.port, now: STANDS_STILL }), performance.now() - started)
   } catch (error) {
     await mock?.[Symbol.asyncDispose]()

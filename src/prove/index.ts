@@ -9,6 +9,7 @@ import { startProver, type Prover, type ProvingWorld } from './prover.ts'
 export { exitCode } from './verdict.ts'
 export { proveOwnTests, type OwnTestsOptions } from './own-tests/index.ts'
 export { listCases } from './list.ts'
+export { namedStripeMock } from './stripe-mock.ts'
 
 export interface ProveOptions {
   /** The path of the stripe-mock that the user names; found or provided where null. */

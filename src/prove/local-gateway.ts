@@ -38,10 +38,14 @@ export interface LocalGatewayOptions {
  * stripe-mock cannot be run, UpstreamError where none can be had.
  */
 export async function startLocalGateway(
-  { tools }: Pick<World, 'tools'>,
+  { tools, log }: Pick<World, 'tools'> & Partial<Pick<World, 'log'>>,
   { port, stripeMock, onRequest, judged = JUDGED }: LocalGatewayOptions,
 ): Promise<LocalGateway> {
-  const mock = await startStripeMock(tools, await findStripeMock(tools, { path: stripeMock }), WEEK_MS)
+  const mock = await startStripeMock(
+    tools,
+    await findStripeMock(tools, { path: stripeMock, ...(log === undefined ? {} : { log }) }),
+    WEEK_MS,
+  )
   const kept: Attempt[] = []
   const counts = { requests: 0, made: 0, replayed: 0 }
 

@@ -42,7 +42,7 @@ export type ProvingWorld = Pick<World, 'tools' | 'cache' | 'sdks' | 'log'> & Par
 /** Starts stripe-mock and the gateway beside whatever is asked next. */
 export function startProver(world: ProvingWorld, options: ProverOptions): Prover {
   const { tools, cache, sdks, log, repository } = world
-  const starting = startCounterpart(tools, options.stripeMock)
+  const starting = startCounterpart(tools, options.stripeMock, log)
   // Whoever asks for a pair gets the error; nobody may ask.
   starting.catch(() => undefined)
   const inTurn = slots(AT_ONCE)

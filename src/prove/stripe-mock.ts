@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { lt, valid } from 'semver'
 import { SettingsError, UpstreamError, messageOf } from '../domain/errors.ts'
-import type { Conversation, Tools } from '../world.ts'
+import type { Conversation, Log, Tools } from '../world.ts'
 import type { StripeMock } from './gateway/types.ts'
 
 /** What the suite is made for: the newest whose hash Go's checksum database vouches for. */
@@ -36,21 +36,28 @@ const LIFE_MS = 3_600_000
  * cache, else one that `go install` puts there. Several runs may do so at once.
  * Throws SettingsError where the named one cannot be run, UpstreamError where none can be had.
  */
-export async function findStripeMock(tools: Tools, { path }: { readonly path: string | null }): Promise<string> {
-  if (path !== null) {
-    const named = await tools.which(path)
-    if (named !== null) return named
-    throw new SettingsError(
-      `stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`,
-    )
-  }
+export async function findStripeMock(
+  tools: Tools,
+  { path, log }: { readonly path: string | null; readonly log?: Pick<Log, 'step'> },
+): Promise<string> {
+  if (path !== null) return namedStripeMock(tools, path)
   const onPath = await tools.which(NAME)
   if (onPath !== null) return onPath
 
   const folder = join(await tools.cache(), 'stripe-mock', `v${VERSION}`, `${process.platform}-${process.arch}`)
   const cached = join(folder, NAME)
-  if ((await tools.which(cached)) === null) await install(tools, folder)
+  if ((await tools.which(cached)) !== null) return cached
+  if (log === undefined) await install(tools, folder)
+  // It takes a minute or more, and the next run finds it.
+  else await log.step('Building stripe-mock, once', async () => install(tools, folder))
   return cached
+}
+
+/** The stripe-mock that the user names. Throws SettingsError where it cannot be run. */
+export async function namedStripeMock(tools: Pick<Tools, 'which'>, path: string): Promise<string> {
+  const named = await tools.which(path)
+  if (named !== null) return named
+  throw new SettingsError(`stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`)
 }
 
 async function install(tools: Tools, folder: string): Promise<void> {

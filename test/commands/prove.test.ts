@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { run } from '../../src/commands/prove.ts'
 import { readArguments } from '../../src/commands/arguments.ts'
 import { listCases } from '../../src/prove/index.ts'
+import type { Log } from '../../src/world.ts'
 import { folderWith } from '../support/folder.ts'
+import { httpServer } from '../support/http-server.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
@@ -12,8 +14,12 @@ import { testTools } from '../support/tools.ts'
 async function prove(
   ...args: readonly string[]
 ): Promise<{ readonly code: number; readonly printed: string; readonly steps: readonly string[] }> {
-  const printed: string[] = []
   const log = quietLog()
+  return { ...(await proveWith(log, ...args)), steps: log.steps }
+}
+
+async function proveWith(log: Log, ...args: readonly string[]): Promise<{ readonly code: number; readonly printed: string }> {
+  const printed: string[] = []
   const code = await run({
     ...readArguments('prove', args),
     tools: testTools(),
@@ -22,11 +28,22 @@ async function prove(
     interrupted: async () => undefined,
     screen: { colour: false, width: 160 },
   })
-  return { code, printed: printed.join('\n'), steps: log.steps }
+  return { code, printed: printed.join('\n') }
 }
 
-/** Neither was ever published, so that nothing is installed and nothing runs. */
+/** Neither was ever published. */
 const NOTHING = ['--sdk', 'node', '--from', '0.0.0', '--to', '0.0.1']
+
+/** Where the registry has nothing, so that no release is known, nothing is installed and nothing runs. */
+async function withoutRegistry<T>(work: () => Promise<T>): Promise<T> {
+  const { url } = await httpServer((_, response) => response.writeHead(404).end('{}'))
+  vi.stubEnv('npm_config_registry', url)
+  try {
+    return await work()
+  } finally {
+    vi.unstubAllEnvs()
+  }
+}
 
 test('--list prints every case and runs nothing', async () => {
   const { code, printed, steps } = await prove('--list')
@@ -49,7 +66,7 @@ test('--list --json prints all that is known of each case, with its address', as
 
 test('--junit writes the cases into a file as well; where nothing ran, each is an error', async () => {
   const file = join(await folderWith({}), 'new/folder/contract.xml')
-  const { code, printed } = await prove(...NOTHING, '--junit', file)
+  const { code, printed } = await withoutRegistry(async () => prove(...NOTHING, '--junit', file))
   expect(code).toBe(1)
   expect(printed).toContain('Inconclusive')
   expect(printed).toContain('--all shows them')
@@ -60,7 +77,27 @@ test('--junit writes the cases into a file as well; where nothing ran, each is a
 
 test('--junit where nothing can be written says so', async () => {
   const folder = await folderWith({ 'a-file': '' })
-  await expect(prove(...NOTHING, '--junit', join(folder, 'a-file/contract.xml'))).rejects.toThrow(/^--junit: .* cannot be written: /u)
+  await expect(withoutRegistry(async () => prove(...NOTHING, '--junit', join(folder, 'a-file/contract.xml')))).rejects.toThrow(
+    /^--junit: .* cannot be written: /u,
+  )
+})
+
+test.each([
+  ['node', '99.0.0', '23.1.0', /^--from: stripe-node has no release 99\.0\.0\. Near it: (?:.*, )?\d+\.\d+\.\d+$/u],
+  ['node', '22.5.0', '22.6.99', /^--to: stripe-node has no release 22\.6\.99\. Near it: .*22\.6\.2, 23\.0\.0$/u],
+  ['python', '12.0.0', '99.0.0', /^--to: stripe-python has no release 99\.0\.0\. Near it: /u],
+])('a version of %s that was never published is refused before the other one runs: %s, %s', async (sdk, from, to, message) => {
+  const log = quietLog()
+  await expect(proveWith(log, '--sdk', sdk, '--from', from, '--to', to)).rejects.toThrow(message)
+  expect(log.steps).toEqual([`Looking up the releases of stripe-${sdk}`])
+})
+
+test('a stripe-mock that is named and missing is refused before anything else starts', async () => {
+  const log = quietLog()
+  await expect(proveWith(log, '--sdk', 'node', '--from', '22.5.0', '--to', '23.1.0', '--stripe-mock', '/nonexistent')).rejects.toThrow(
+    /^stripe-mock: '\/nonexistent' is not a program that can be run/u,
+  )
+  expect(log.steps).toEqual([])
 })
 
 test.each([

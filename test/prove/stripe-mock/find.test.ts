@@ -6,6 +6,7 @@ import { createTools } from '../../../src/adapters/tools.ts'
 import { SettingsError, UpstreamError } from '../../../src/domain/errors.ts'
 import { findStripeMock } from '../../../src/prove/stripe-mock.ts'
 import type { RunOptions, RunResult, Tools } from '../../../src/world.ts'
+import { quietLog } from '../../support/quiet-log.ts'
 
 /** Real tools, but for the programs on PATH and the cache, which are this test's own. */
 async function start(onPath: Readonly<Record<string, string>>, go?: (args: readonly string[], options: RunOptions) => Promise<RunResult>) {
@@ -74,6 +75,14 @@ describe('what is taken', () => {
     await using world = await start({ 'stripe-mock': '/on/path/stripe-mock', go: '/on/path/go' }, build)
     expect(await findStripeMock(world.tools, { path: null })).toBe('/on/path/stripe-mock')
     expect(world.ran).toEqual([])
+  })
+
+  test('that it is built is a step of its own, and only where it is', async () => {
+    await using world = await start({ go: '/on/path/go' }, build)
+    const log = quietLog()
+    await findStripeMock(world.tools, { path: null, log })
+    await findStripeMock(world.tools, { path: null, log })
+    expect(log.steps).toEqual(['Building stripe-mock, once'])
   })
 
   test('one that go builds into our cache, once', async () => {
