@@ -1,4 +1,4 @@
-import { delimiter, isAbsolute } from 'node:path'
+import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Client } from '../world.ts'
 
 /**
@@ -38,6 +38,18 @@ const CLIENTS: Readonly<Record<Client, readonly RegExp[]>> = {
 /** Where programs are looked for. Not in a folder that is relative: in a checkout that is a folder of the repository. */
 export function programFolders(parent: NodeJS.ProcessEnv): readonly string[] {
   return (parent['PATH'] ?? '').split(delimiter).filter(isAbsolute)
+}
+
+/**
+ * The folders of a PATH without those in which the repository has committed something: what a job puts there itself is the job's,
+ * as an untracked `.venv/bin` is.
+ */
+export function pathOutside(path: string, root: string, tracked: Iterable<string>): string {
+  const folders = new Set([...tracked].map((file) => dirname(join(root, file))))
+  return path
+    .split(delimiter)
+    .filter((folder) => !folders.has(resolve(folder)))
+    .join(delimiter)
 }
 
 /** Variables that hold a credential, by their names: `GITHUB_TOKEN`, `npm_config_//host/:_authToken`, `STRIPE_SECRET_KEY`. */

@@ -1,18 +1,22 @@
 import { resolve } from 'node:path'
 import { createGitHub, factsSource } from '../adapters/github/facts.ts'
+import { pathOutside } from '../adapters/environment.ts'
+import { createGit } from '../adapters/git.ts'
 import { useProxy } from '../adapters/proxy.ts'
 import { openRepository } from '../adapters/repository.ts'
 import { SettingsError } from '../domain/errors.ts'
 import { createRunCache } from '../domain/run-cache.ts'
 import { TRUST } from '../domain/trust.ts'
 import { openSdks } from '../sdks/index.ts'
-import { CONFIG_PATHS, readSettings, type Places, type Settings, type SettingsFile } from '../settings/index.ts'
+import type { OwnTestsOptions } from '../prove/index.ts'
+import { describe } from '../settings/given.ts'
+import { CONFIG_PATHS, readSettings, sourceOf, type Places, type Settings, type SettingsFile } from '../settings/index.ts'
 import type { Log, Repository, Tools, World } from '../world.ts'
 import { defaultBranch } from './event.ts'
 
 /** What every command on a repository starts from: the world without a forge, and the settings. */
 export interface CommandContext extends Omit<World, 'forge'> {
-  readonly settings: Settings
+  readonly settings: Settings & Pick<OwnTestsOptions, 'testCommandFrom'>
 }
 
 /** The configuration file of the repository, or null. Throws SettingsError where there are two, or where it cannot be read. */
@@ -27,15 +31,51 @@ async function configuration(repository: Repository): Promise<SettingsFile | nul
   return found[0] ?? null
 }
 
+/** No program that the repository has committed is taken for npm, Python or git, also where a job has put its folder on PATH. */
+async function leaveCommittedPrograms(repository: Repository): Promise<void> {
+  const { PATH } = process.env
+  if (PATH === undefined || !PATH.includes(repository.root)) return
+  process.env['PATH'] = pathOutside(PATH, repository.root, [...(await repository.files()), ...(await repository.symlinks())])
+}
+
+/** The text of a file in the commit that upgrades start from; null where it is not in it. */
+async function committed({ root }: Repository, commit: string, path: string, tools: Tools): Promise<string | null> {
+  const { code, stdout } = await createGit(tools, root).run(['cat-file', 'blob', `${commit}:${path}`])
+  return code === 0 ? stdout : null
+}
+
+/**
+ * The user's test command and where it is from. One from the configuration file counts as it is in the base commit: what is only
+ * in a work tree, as that of a pull request, is not run.
+ */
+async function testCommandIn(
+  repository: Repository,
+  places: Places,
+  tools: Tools,
+): Promise<Pick<OwnTestsOptions, 'testCommand' | 'testCommandFrom'>> {
+  const source = await sourceOf('test-command', places)
+  const base = await repository.base()
+  const { testCommand } = await readSettings(places)
+  if (source?.kind !== 'file' || base === null) return { testCommand, testCommandFrom: source === null ? null : describe(source) }
+  const text = await committed(repository, base.commit, source.path, tools)
+  const own = { ...places, file: text === null ? null : { path: source.path, text } }
+  const found = await sourceOf('test-command', own)
+  const from = found === null ? null : `${describe(found)} of the base branch`
+  return { testCommand: (await readSettings(own)).testCommand, testCommandFrom: from }
+}
+
 type Given = Pick<Places, 'flags' | 'inputs'>
 
 /** Opens the repository and reads the settings: flags or inputs, then its configuration file. Throws SettingsError, UpstreamError. */
 export async function openContext(root: string, places: Given, tools: Tools, log: Log): Promise<CommandContext> {
   const main = await defaultBranch(process.env)
   const opened = await openRepository(resolve(root), tools, { defaultBranch: main })
+  await leaveCommittedPrograms(opened)
   const context = await contextOf(opened, places, tools, log)
   const { base } = context.settings
-  return base === null ? context : { ...context, repository: await openRepository(resolve(root), tools, { base, defaultBranch: main }) }
+  const repository = base === null ? opened : await openRepository(resolve(root), tools, { base, defaultBranch: main })
+  const given = { ...places, file: await configuration(opened), environment: process.env }
+  return { ...context, repository, settings: { ...context.settings, ...(await testCommandIn(repository, given, tools)) } }
 }
 
 /** The world of a repository, whose own configuration file counts. */

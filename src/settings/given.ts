@@ -22,7 +22,7 @@ export interface Given {
 }
 
 /** A source, as a person finds it: `input "majors"`, `.github/stripe-upgrade.yml:3`. */
-function describe(source: Source): string {
+export function describe(source: Source): string {
   switch (source.kind) {
     case 'default':
       return 'the default'

@@ -1,6 +1,6 @@
 import { SettingsError } from '../domain/errors.ts'
 import { readFile, type SettingsFile } from './file.ts'
-import type { Given, Item } from './given.ts'
+import type { Given, Item, Source } from './given.ts'
 import { didYouMean } from './nearest.ts'
 import { namesIn, SETTINGS, type Setting, type SettingsTable, type Where } from './table.ts'
 
@@ -38,12 +38,7 @@ export async function readSettings(places: Places): Promise<Settings> {
 
 /** Reads every setting of a table. Throws SettingsError. */
 export async function readTable<Table extends SettingsTable>(table: Table, places: Places): Promise<SettingsOf<Table>> {
-  const layers: readonly ReadonlyMap<string, Given>[] = [
-    givenByFlags(table, places.flags ?? []),
-    givenByInputs(table, places.inputs ?? {}),
-    places.file == null ? new Map() : await readFile(places.file, table),
-    givenByEnvironment(table, places.environment ?? {}),
-  ]
+  const layers = await layersOf(table, places)
   const values = Object.fromEntries(
     Object.entries(table).map(([name, setting]) => {
       const given = layers.find((layer) => layer.has(name))?.get(name) ?? one(name, { text: setting.default, source: { kind: 'default' } })
@@ -52,6 +47,21 @@ export async function readTable<Table extends SettingsTable>(table: Table, place
   )
   if (!holds(table, values)) throw new Error('Two settings have the same property')
   return values
+}
+
+/** What each place gives, the one that counts first. */
+async function layersOf(table: SettingsTable, places: Places): Promise<readonly ReadonlyMap<string, Given>[]> {
+  return [
+    givenByFlags(table, places.flags ?? []),
+    givenByInputs(table, places.inputs ?? {}),
+    places.file == null ? new Map() : await readFile(places.file, table),
+    givenByEnvironment(table, places.environment ?? {}),
+  ]
+}
+
+/** Where a setting is given; null where its default counts. Throws SettingsError. */
+export async function sourceOf(name: keyof typeof SETTINGS, places: Places): Promise<Source | null> {
+  return (await layersOf(SETTINGS, places)).find((layer) => layer.has(name))?.get(name)?.source ?? null
 }
 
 function propertyOf(name: string): string {

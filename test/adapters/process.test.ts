@@ -2,7 +2,7 @@ import { chmod } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { allowed } from '../../src/adapters/environment.ts'
+import { allowed, pathOutside } from '../../src/adapters/environment.ts'
 import { converse, run } from '../../src/adapters/process.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import { folderWith } from '../support/folder.ts'
@@ -108,6 +108,12 @@ describe('the environment of a child (T5)', () => {
     expect(namesIn(client.stdout)).toEqual(expect.arrayContaining(OWN.yarn))
     for (const name of OWN.uv) expect(namesIn(client.stdout)).not.toContain(name)
   })
+})
+
+test('a folder of PATH in which the repository has committed something is left out, and no other (T6)', () => {
+  const path = ['/usr/bin', '/repo/node_modules/.bin', '/repo/.venv/bin', '/repo-tools/bin'].join(delimiter)
+  const tracked = ['package.json', 'node_modules/.bin/npm', 'bin/tool']
+  expect(pathOutside(path, '/repo', tracked)).toBe(['/usr/bin', '/repo/.venv/bin', '/repo-tools/bin'].join(delimiter))
 })
 
 describe('run', () => {

@@ -14,6 +14,8 @@ import { LIMITS, type Limits } from './run.ts'
 export interface OwnTestsOptions {
   /** The command as they would type it in the repository's root; null where nothing is to be run. */
   readonly testCommand: string | null
+  /** Where it was given, as a person finds it: `.github/stripe-upgrade.yml:3 of the base branch`. */
+  readonly testCommandFrom?: string | null
   /** As in `ProveOptions`. */
   readonly stripeMock: string | null
 }
@@ -29,7 +31,7 @@ export async function proveOwnTests(
   world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,
   uses: readonly Use[],
   changes: readonly Change[],
-  { testCommand, stripeMock }: OwnTestsOptions,
+  { testCommand, testCommandFrom = null, stripeMock }: OwnTestsOptions,
   limits: Limits = LIMITS,
 ): Promise<readonly (OwnTests | null)[]> {
   if (testCommand === null || !changes.some(({ kind }) => kind === 'edited')) return []
@@ -62,7 +64,9 @@ export async function proveOwnTests(
 
   const results: (OwnTests | null)[] = []
   for (const change of changes) results.push(await compare(change))
-  return results
+  if (testCommandFrom === null) return results
+  const note = `The command is from ${testCommandFrom}.`
+  return results.map((result) => result && Object.assign(result, { notes: [...result.notes, note] }))
 }
 
 async function startMock(

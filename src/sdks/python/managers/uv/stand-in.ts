@@ -66,7 +66,7 @@ function ownFolders(lock: string, packages: readonly PackageBlock[]): ReadonlyMa
 }
 
 /** The metadata of packages that exist only as source, as the lock has it: uv takes it in place of a build. */
-function lockedMetadata(packages: readonly PackageBlock[]): readonly string[] {
+function lockedMetadata(packages: readonly PackageBlock[], table: string): readonly string[] {
   return packages.flatMap(({ name, version, text }) => {
     if (version === null || !/^sdist = /m.test(text) || /^wheels = \[/m.test(text)) return []
     const list = /^dependencies = \[\r?\n([\s\S]*?)^\]/m.exec(text)?.[1] ?? ''
@@ -76,7 +76,7 @@ function lockedMetadata(packages: readonly PackageBlock[]): readonly string[] {
         return JSON.stringify(marker === undefined ? asked : `${asked} ; ${marker}`)
       },
     )
-    return [`[[tool.uv.dependency-metadata]]\nname = "${name}"\nversion = "${version}"\nrequires-dist = [${needs.join(', ')}]\n`]
+    return [`[[${table}]]\nname = "${name}"\nversion = "${version}"\nrequires-dist = [${needs.join(', ')}]\n`]
   })
 }
 
@@ -115,8 +115,11 @@ export async function standInFor(scratch: Scratch, path: string, before: string)
     files.set(manifest, text)
     own.set(name, versionLine(packages.find((entry) => entry.name === name)?.text ?? ''))
   }
-  const root = inFolder(folderOf(path), 'pyproject.toml')
-  const metadata = lockedMetadata(packages)
+  // Where there is a uv.toml, uv reads none of its settings from the pyproject.toml beside it.
+  const settings = inFolder(folderOf(path), 'uv.toml')
+  const hasSettings = (await scratch.read(settings)).kind === 'text'
+  const root = hasSettings ? settings : inFolder(folderOf(path), 'pyproject.toml')
+  const metadata = lockedMetadata(packages, hasSettings ? 'dependency-metadata' : 'tool.uv.dependency-metadata')
   if (metadata.length > 0) files.set(root, `${(files.get(root) ?? (await textOf(scratch, root))).trimEnd()}\n\n${metadata.join('\n')}`)
   return {
     files,
