@@ -34,6 +34,8 @@ describe('requirements that no lockfile answers for are resolved together', () =
     ],
     ['of Poetry', { 'pyproject.toml': '[tool.poetry.dependencies]\npython = "^3.9"\ndj-stripe = "^2.8,<2.9"\nstripe = "4.2.0"\n' }],
     ['in a setup.cfg', { 'setup.cfg': '[options]\ninstall_requires =\n    dj-stripe==2.8.3\n    stripe==4.2.0\n' }],
+    ['in an image', { Dockerfile: 'RUN pip install dj-stripe==2.8.3 stripe==4.2.0\n' }],
+    ['in a script', { 'pay.py': '# /// script\n# dependencies = ["dj-stripe==2.8.3", "stripe==4.2.0"]\n# ///\nimport stripe\n' }],
     ['in a setup.py', { 'setup.py': 'from setuptools import setup\nsetup(install_requires=["dj-stripe==2.8.3", "stripe==4.2.0"])\n' }],
   ])('%s: what caps stripe blocks the upgrade, by name', async (_, files) => {
     await expect(upgradedIn(files, '16.1.0')).rejects.toThrow(/stripe 16\.1\.0 cannot be installed with what \S+ asks for: .*dj-stripe/)
@@ -45,6 +47,19 @@ describe('requirements that no lockfile answers for are resolved together', () =
     expect(after).toEqual({ ...files, 'requirements.txt': '-r base.txt\nstripe==16.1.0\n' })
     expect(checks).toEqual([`${COMMAND} requirements.txt`])
     expect(notes).toEqual([])
+  })
+
+  test('in an image and in a script that carries its dependencies', async () => {
+    const files = {
+      Dockerfile: 'FROM python:3.11\nRUN pip install "requests>=2.20" "stripe==11.6.0"\n',
+      'pay.py': '# /// script\n# dependencies = [\n#   "stripe==11.6.0",\n# ]\n# ///\nimport stripe\n',
+    }
+    const { after, checks } = await upgradedIn(files, '16.1.0', 'Dockerfile', 'pay.py')
+    expect(after).toEqual({
+      Dockerfile: files.Dockerfile.replace('11.6.0', '16.1.0'),
+      'pay.py': files['pay.py'].replace('11.6.0', '16.1.0'),
+    })
+    expect(checks.toSorted()).toEqual([`${COMMAND} - (what Dockerfile asks for)`, `${COMMAND} - (what pay.py asks for)`])
   })
 
   test('and where they contradict each other without stripe too, that is said, and stripe moves', async () => {
