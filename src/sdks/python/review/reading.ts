@@ -35,7 +35,9 @@ export function readingOf(source: Source, { events, parameters, asked, expands }
   const classes = [...new Set([...events.map(listOf), ...owners])]
   const prelude = [
     'reveal_type(0)',
-    ...(classes.length + parameters.size === 0 ? [] : [`import stripe as ${PREFIX}sdk`, `from typing import cast as ${PREFIX}cast`]),
+    ...(classes.length + parameters.size + source.modules.length === 0
+      ? []
+      : [`import stripe as ${PREFIX}sdk`, `from typing import cast as ${PREFIX}cast`]),
     ...classes.flatMap((list, index) => declaration(list, index)),
   ]
   const replaced = [
@@ -57,6 +59,7 @@ export function readingOf(source: Source, { events, parameters, asked, expands }
     ...replaced,
     ...[...parameters].map(([node, list]) => typed(node, annotation(list))),
     ...untyped(source),
+    ...source.modules.map(({ start, end }): Edit => ({ start, end, text: `${PREFIX}sdk` })),
     ...descendants(source.tree, 'subscript')
       .filter((node) => !isReplaced(node))
       .flatMap((node) => attributeFor(source, node) ?? []),

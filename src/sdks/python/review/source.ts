@@ -11,6 +11,8 @@ export interface Source {
   readonly importsSdk: boolean
   /** Every import of the SDK, in the order of the text. */
   readonly imports: readonly SdkImport[]
+  /** The calls that give the SDK itself: `stripe = get_stripe()`, where `stripe.Invoice` is then used. */
+  readonly modules: readonly SyntaxNode[]
   textOf(node: SyntaxNode): string
   /** The column is 1-based, in UTF-16 units. */
   place(offset: number): Place & { readonly column: number }
@@ -44,6 +46,8 @@ export async function parse(path: string, text: string): Promise<Source> {
   const textOf = ({ start, end }: SyntaxNode): string => text.slice(start, end)
   const { imports, names } = importsIn(tree, textOf)
   const assigned = assignmentsIn(tree, textOf)
+  const modules = /\bstripe\.[A-Z]/.test(text) ? modulesGot(tree, textOf) : []
+  if (modules.length > 0) names.set('stripe', 'stripe')
   const lines = linesOf(text)
 
   function nameOf(node: SyntaxNode): string | null {
@@ -70,8 +74,9 @@ export async function parse(path: string, text: string): Promise<Source> {
     path,
     text,
     tree,
-    importsSdk: imports.length > 0,
+    importsSdk: imports.length > 0 || modules.length > 0,
     imports,
+    modules,
     textOf,
     place: (offset) => ({ path, line: lines.at(offset), column: offset - text.lastIndexOf('\n', offset - 1) }),
     nameOf,
@@ -116,6 +121,16 @@ function isSdk(module: string): boolean {
 
 function dotted(text: string): string {
   return text.replaceAll(/\s+|\\/g, '')
+}
+
+/** See `Source.modules`. */
+function modulesGot(tree: SyntaxNode, textOf: TextOf): readonly SyntaxNode[] {
+  return descendants(tree, 'assignment').flatMap((node) => {
+    const [left, right] = [child(node, 'left'), child(node, 'right')]
+    const callee = right?.kind === 'call' ? child(right, 'function') : undefined
+    if (left === undefined || right === undefined || callee === undefined || textOf(left) !== 'stripe') return []
+    return /(?:^|\.|_)get_\w{0,30}stripe\w{0,30}$/.test(textOf(callee)) ? [right] : []
+  })
 }
 
 /** The names, also those of `self.name`, that are assigned, with their values; undefined where that is done more than once. */

@@ -151,3 +151,24 @@ test('what frameworks, sessions and encoders make JSON of', async () => {
     'views.py:17:5 behaviour runtime return',
   ])
 })
+
+test('the SDK itself, where a function of the repository gives it', async () => {
+  const { breaking } = await review({
+    'a.py': lines(
+      'from app.stripes import get_stripe',
+      '',
+      'def read(id):',
+      '    stripe = get_stripe()',
+      '    return stripe.Invoice.retrieve(id).payment_intent',
+      '',
+      'def list_all(customer):',
+      '    stripe = get_stripe()',
+      '    return stripe.Invoice.upcoming(customer=customer), stripe.Charge.list(expand=["data.invoice"])',
+    ),
+  })
+  expect(shown(breaking)).toEqual([
+    'a.py:5:40 removed-member api-version Invoice.payment_intent',
+    'a.py:9:27 removed-member runtime Invoice.upcoming',
+    'a.py:9:83 removed-member api-version Charge.data.invoice',
+  ])
+})
