@@ -20,10 +20,15 @@ export function describe({ attempts, answers, case: { calls, givesUp } }: Reques
     elsewhere === 0 ? '' : `${elsewhere} to another host`,
     describeKeys(attempts, given),
     `${made} made`,
-    answers.map(describeAnswer).join(' then '),
+    describeAnswers(answers.map(describeAnswer)),
   ]
     .filter((part) => part !== '')
     .join(', ')
+}
+
+/** Of more than two, those that differ: a report has no room for all. */
+function describeAnswers(answers: readonly string[]): string {
+  return answers.length > 2 ? [...new Set(answers)].join(' and ') : answers.join(' then ')
 }
 
 /** How often a client that gives up must try again depends on how busy the machine is. */

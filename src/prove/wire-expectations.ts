@@ -11,6 +11,13 @@ export function formIs(fields: Fields): Expectation {
   )
 }
 
+/** The same, where Stripe reads capital letters as small ones, as in booleans. */
+export function formReads(fields: Fields): Expectation {
+  return expectation(['the parameters as Stripe reads them'], ({ attempts: [first] }) =>
+    first !== undefined && sameFields(first.body.toLowerCase(), fields) ? null : 'the parameters as Stripe reads them',
+  )
+}
+
 /** The queries of the requests, one by one, are of exactly these fields. */
 export function queriesAre(...queries: readonly Fields[]): Expectation {
   return expectation(['the parameters of each request in its query'], ({ attempts }) =>

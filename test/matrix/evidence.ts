@@ -66,6 +66,7 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
       free: ['4.2.1', '12.5.2', '14.1.0', '16.1.0'],
     },
   ],
+  'python-upload-loses-key': [broken('python', 'wire/upload-key', ['2.10.1', '7.14.0'], ['8.0.0', '16.1.0'])],
   'python-empty-webhook-secret': [broken('python', 'webhook/secret-empty', ['1.84.2', '12.5.2', '15.5.1'], ['15.6.0', '16.1.0'])],
   'python-blank-webhook-secret': [broken('python', 'webhook/secret-blank', ['1.84.2', '16.0.1'], ['16.1.0'])],
   'python-parses-before-verifying': [broken('python', 'webhook/signature-before-parsing', ['1.84.2', '2.29.0'], ['2.29.4'])],

@@ -107,6 +107,7 @@ describe('the differences that are known to be there', () => {
       'retry/truncated-body-default': 'fixed',
       'retry/truncated-body-retries-off': 'fixed',
       'retry/stalled-body': 'fixed',
+      'errors/v2-insufficient-funds': 'fixed',
     })
     expect(caseOf(pair, 'webhook/tolerance-zero')).toMatchObject({
       from: { seen: 'refused: StripeSignatureVerificationError' },
@@ -159,6 +160,8 @@ describe('the differences that are known to be there', () => {
       'webhook/payload-bom': 'changed',
       'webhook/v1-event-to-thin-parser': 'changed',
       'retry/retry-after': 'changed',
+      'wire/booleans-small': 'fixed',
+      'errors/v2-insufficient-funds': 'fixed',
     })
   })
 

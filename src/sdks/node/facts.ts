@@ -190,7 +190,7 @@ export const facts: SdkFacts = {
   fixedIn: [
     { version: '6.15.1', cases: ['webhook/signature-before-parsing'] },
     { version: '13.0.0', cases: ['idempotency/automatic-key-default', 'retry/per-request-off'] },
-    { version: '21.0.0', cases: ['webhook/thin-event-to-v1-parser'] },
+    { version: '21.0.0', cases: ['webhook/thin-event-to-v1-parser', 'errors/rate-limit-400', 'errors/conflict'] },
     {
       version: '22.6.0',
       cases: [

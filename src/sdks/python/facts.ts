@@ -53,6 +53,16 @@ const HAZARDS: readonly Hazard[] = [
     source: 'stripe-python pull request 1692; the bundles of 24 releases were looked into',
   },
   {
+    id: 'python-upload-loses-key',
+    sdk: 'python',
+    versions: '>=2,<8',
+    title: "An upload does not carry the caller's idempotency key",
+    why: '`File.create(idempotency_key=...)` sends the key as a parameter, and a key of its own in the header: an upload that is made again makes a second file.',
+    kind: 'correctness',
+    cases: ['wire/upload-key'],
+    source: 'measured on 2.10.1, 3.5.0, 4.2.0, 5.0.0, 7.0.0, 7.7.0, 7.14.0 and 8.0.0',
+  },
+  {
     id: 'python-empty-webhook-secret',
     sdk: 'python',
     versions: '<15.6.0',
@@ -118,6 +128,7 @@ export const facts: SdkFacts = {
   },
   hazards: HAZARDS,
   fixedIn: [
+    { version: '8.0.0', cases: ['wire/upload-key'] },
     { version: '2.29.1', cases: ['webhook/signature-before-parsing'] },
     { version: '15.0.0', cases: ['webhook/thin-event-to-v1-parser'] },
     { version: '15.6.0', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },

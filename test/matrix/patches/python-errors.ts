@@ -19,7 +19,7 @@ const fault = patchesOf('python', '16.1.0', 'errors')
 export const PYTHON_ERRORS: readonly LabelledPatch[] = [
   fault('other', 'loses the code of a declined card', REQUESTOR, [CARD, CARD.replace('error_data.get("code")', 'None')]),
   fault('other', 'loses the parameter of an invalid request', REQUESTOR, [INVALID, INVALID.replace('error_data.get("param")', 'None')]),
-  fault('money', 'loses what the answer says beside the code', ERROR, ['self.error = self._construct_error_object()', 'self.error = None']),
+  fault('other', 'loses what the answer says beside the code', ERROR, ['self.error = self._construct_error_object()', 'self.error = None']),
   fault('other', 'loses the status', ERROR, ['self.http_status = http_status', 'self.http_status = None']),
   fault('other', 'gives the status as text', ERROR, ['self.http_status = http_status', 'self.http_status = str(http_status)']),
   fault('other', 'loses the headers', ERROR, [

@@ -7,6 +7,7 @@ const ON_THE_WIRE: Readonly<Record<string, string>> = {
   'amount-negative': 'loses the sign of an amount',
   zero: 'drops zero',
   booleans: 'drops false',
+  'booleans-small': 'writes booleans with a capital letter',
   decimal: 'reads decimals as numbers',
   'unset-empty': 'drops empty texts',
   'unset-null': 'drops null',

@@ -42,6 +42,8 @@ function textOf(mutant, value) {
       return typeof value === 'number' && value >= BIG ? value.toExponential() : text
     case 'X.amount-negative':
       return typeof value === 'number' ? text.replace('-', '') : text
+    case 'X.booleans-small':
+      return typeof value === 'boolean' ? text[0].toUpperCase() + text.slice(1) : text
     case 'X.decimal':
       return /^\d+\.\d+$/.test(text) ? String(Number(text)) : text
     case 'X.text-ampersand':
