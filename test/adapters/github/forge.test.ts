@@ -3,6 +3,7 @@ import type { PullDraft } from '../../../src/domain/pull.ts'
 import { draftFor, emulatedGitHub, FILES } from '../../support/github/index.ts'
 import type { Fault } from '../../support/github/proxy.ts'
 import { bodyOf } from '../../support/pull-draft.ts'
+import { withdrawalsOn } from '../../support/withdrawals.ts'
 
 const github = emulatedGitHub()
 const BRANCH = 'stripe-upgrade/node-23.x'
@@ -42,6 +43,14 @@ describe('a pull request, run by run', () => {
     expect(again.published).toMatchObject([{ action: 'unchanged', location: expect.stringContaining('/pull/1') }])
     expect(again.writes).toEqual([])
     expect(again.reads).toBe(7)
+  })
+
+  test('a run with nothing new, which also looks for pull requests of earlier runs, takes 8 reads at most and no write (P7)', async () => {
+    const { repository, draft } = await github.withPull()
+    const withdrawals = withdrawalsOn({ branch: draft.base, commit: draft.baseCommit })
+    const { writes, reads } = await repository.run([draft], { withdrawals })
+    expect(writes).toEqual([])
+    expect(reads).toBeLessThanOrEqual(8)
   })
 
   test('a new release refreshes it in place', async () => {
