@@ -8,14 +8,16 @@ import { nameOfKey } from './syntax.ts'
 type GoneValue = Pick<BrokenLine, 'kind' | 'breaks' | 'symbol' | 'message'>
 
 /** A value that a parameter or a comparison is given, as the checker says it, and no longer takes. */
-const REFUSED_VALUE = /Type '"([^"']{1,100})"' is not assignable to type '([^'\n]{1,300})'/
+const REFUSED_VALUE = /Type '(?:"([^"']{1,100})"|string)' is not assignable to type '([^'\n]{1,300})'/
 /** No type of the API is called like these, and each takes more than Stripe says. */
 const OTHER_TYPE = /^"\d{4}-|^(?:string|number|boolean|null|undefined|never)$/
 
 /** A value that a parameter of a request no longer takes: `ui_mode: 'embedded'`; null for all else. */
 export function goneValue(text: string, path: readonly Node[], isRequest: boolean): GoneValue | null {
-  const [, value, type = ''] = REFUSED_VALUE.exec(text) ?? []
   const property = path.find((node) => node.type === 'ObjectProperty')
+  const [said, listed, type = ''] = REFUSED_VALUE.exec(text) ?? []
+  // Where no text at all is taken any more, the checker does not say which one it is.
+  const value = listed ?? (said !== undefined && property?.value.type === 'StringLiteral' ? property.value.value : undefined)
   const call = path.find((node) => node.type === 'CallExpression' || node.type === 'OptionalCallExpression')
   if (value === undefined || OTHER_TYPE.test(type) || property === undefined || call === undefined || !isRequest) return null
   const name = nameOfKey(property.key, property.computed) ?? ''
