@@ -93,7 +93,7 @@ async function installFrom(world: SdkWorld, scratch: Scratch, { python }: Enviro
     await writeFile(file, (await listedIn(scratch, path)).map((line) => `${line}\n`).join(''))
   } else {
     await requirementsMustStayInside(world, scratch, path, [path, ...(await namedBy(scratch, [path]))])
-    await refuseBuilds(scratch, path, [path])
+    await refuseBuilds(world, scratch, path, [path])
   }
   const result = await runPip(tools, python, ['install', '--quiet', '--only-binary', ':all:', '-r', file], {
     cwd: scratch.root,

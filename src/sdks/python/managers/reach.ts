@@ -46,7 +46,7 @@ const OF_CLIENTS =
   /^(?:PIP|UV|POETRY|PDM|PIPENV|NPM|NODE_AUTH|YARN|BUN|GO|GITHUB|GH|ACTIONS|STRIPE|AWS|AZURE|GOOGLE)_|^npm_config_|^GO[A-Z]+$/i
 
 /** The keys by which each client's settings name an index, or a folder that it writes to, under its table. */
-const INDEX = /^(?:pip\.)?(?:(?:default-|extra-)?index(?:-url)?|find[-_]links|source|sources|repositories|pypi)(?:\..*)?$/
+const INDEX = /^(?:pip\.)?(?:(?:default-|extra-)?index(?:-url)?|find[-_]links|source|repositories|pypi)(?:\..*)?$/
 const FOLDER = /^(?:cache[-_]dir|log[-_]dir|virtualenvs\.path|venv\.location|python\.install_root|installer\.path)$/
 const PROXY = /^https?-proxy$/
 

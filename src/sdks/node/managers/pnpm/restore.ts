@@ -2,7 +2,7 @@ import { keepLineEnds, type Restored } from '../manager.ts'
 import { restoreMoving } from '../moving.ts'
 import { pnpmBlocks } from './blocks.ts'
 import { pnpmLockGraph } from './graph.ts'
-import { PNPM_SECTIONS, pnpmLines } from './lock.ts'
+import { bare, PNPM_SECTIONS, pnpmLines } from './lock.ts'
 
 /** The keys under which what somebody is given may be: plain, of an alias, and of versions 6 and 5. */
 function placesOf(name: string, version: string): readonly string[] {
@@ -35,9 +35,33 @@ function danglingIn(text: string): ReadonlySet<string> {
   )
 }
 
+/**
+ * The text with what somebody is given put back where only the peers that it was resolved with differ, and such a resolution is not
+ * held: of a package that is given Stripe's as a peer, pnpm resolves all else anew too.
+ */
+function withHeldPeers(text: string, before: string): string {
+  const wrong = danglingIn(text)
+  if (wrong.size === 0) return text
+  const held = new Map<string, Set<string>>()
+  for (const { path, value } of pnpmLines(before)) {
+    const name = path.at(-1) ?? ''
+    const plain = `${name}@${bare(value)}`
+    held.set(plain, (held.get(plain) ?? new Set()).add(value))
+  }
+  return text
+    .split('\n')
+    .map((row) => {
+      const [, start = '', name = '', value = ''] = /^( +'?([^':]+)'?: )(\S+)$/.exec(row) ?? []
+      const [only, ...more] = wrong.has(`${name}@${value}`) ? (held.get(`${name}@${bare(value)}`) ?? []) : []
+      return only === undefined || more.length > 0 ? row : start + only
+    })
+    .join('\n')
+}
+
 /** `Lockfile.restore` for a pnpm-lock.yaml of any version. */
 export function restorePnpmLock(before: string, written: string, ours: ReadonlySet<string>): Restored {
-  const text = restoreMoving(before, keepLineEnds(before, written), ours, { graph: pnpmLockGraph, blocks: pnpmBlocks })
+  const moved = restoreMoving(before, keepLineEnds(before, written), ours, { graph: pnpmLockGraph, blocks: pnpmBlocks })
+  const text = withHeldPeers(moved, before)
   const known = danglingIn(before)
   return { text, stray: [...danglingIn(text)].filter((each) => !known.has(each)) }
 }

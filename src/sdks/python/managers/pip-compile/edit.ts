@@ -158,7 +158,7 @@ async function prepared(world: SdkWorld, scratch: Scratch, path: string): Promis
   const configured = compiler === 'pip-compile' ? await configuredArgs(scratch, file.recipe.folder, path) : []
   const { python, fits } = await findPythonFor(world.tools, file.python === null ? '' : `==${file.python}.*`)
   // uv has an option to build nothing; pip has none.
-  if (compiler === 'pip-compile') await refuseBuilds(scratch, path, sources)
+  if (compiler === 'pip-compile') await refuseBuilds(world, scratch, path, sources)
   const program = compiler === 'pip-compile' ? await pipCompileProgram(world, python, args) : await uvProgram(world)
   return { scratch, program, python, file, configured, fits }
 }

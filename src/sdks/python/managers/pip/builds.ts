@@ -1,5 +1,6 @@
 import { EditError } from '../../../../domain/errors.ts'
-import type { Scratch } from '../../../../world.ts'
+import { ALLOW_CODE, TRUST } from '../../../../domain/trust.ts'
+import type { Scratch, SdkWorld } from '../../../../world.ts'
 import { namedBy as namedFrom } from '../../../shared/paths.ts'
 import { normalName, parseRequirement } from '../../manifest/requirement.ts'
 import { buildingLine, parseRequirements } from '../../manifest/requirements-file.ts'
@@ -54,12 +55,16 @@ export async function namedBy(scratch: Scratch, start: readonly string[]): Promi
   return found
 }
 
-/** Throws EditError where reading these requirements files, with those that they name, would make pip build something. */
-export async function refuseBuilds(scratch: Scratch, path: string, start: readonly string[]): Promise<void> {
+/**
+ * Throws EditError where reading these requirements files, with those that they name, would make pip build something, and the
+ * workflow does not allow that.
+ */
+export async function refuseBuilds({ cache }: SdkWorld, scratch: Scratch, path: string, start: readonly string[]): Promise<void> {
+  if (cache.get(TRUST).repositoryCode) return
   for (const source of new Set([...start, ...(await namedBy(scratch, start))])) {
     const read = await scratch.read(source)
     if (read.kind !== 'text') continue
     const why = whyBuilds(source, read.text)
-    if (why !== null) throw new EditError(path, `${why}, which runs its code.`, `Refresh ${path} yourself.`)
+    if (why !== null) throw new EditError(path, `${why}, which runs its code.`, `Refresh ${path} yourself. ${ALLOW_CODE}`)
   }
 }

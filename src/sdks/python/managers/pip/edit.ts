@@ -73,7 +73,7 @@ async function proveHashed(world: SdkWorld, scratch: Scratch, { path, to, before
   const { tools } = world
   const { python } = await findPythonFor(tools, '')
   await requirementsMustStayInside(world, scratch, path, [path, ...(await namedBy(scratch, [path]))])
-  await refuseBuilds(scratch, path, [path])
+  await refuseBuilds(world, scratch, path, [path])
   await scratch.write(path, await withFreshHashes(tools, python, path, await textOf(scratch, path), to))
   const fresh = `The hashes of stripe in ${path} were taken from the index.`
   const check = async (): Promise<RunResult> => dryRunPip(tools, python, ['--require-hashes', '-r', path], scratch.root)

@@ -122,9 +122,12 @@ describe('uv', () => {
     expect(existsSync(join(folder, 'ran'))).toBe(false)
   })
 
-  test('moves stripe beside a package that exists only as source, and builds nothing', async () => {
+  test.each([
+    ['', {}],
+    [', with settings in a uv.toml', { 'uv.toml': 'link-mode = "copy"\n' }],
+  ])('moves stripe beside a package that exists only as source, and builds nothing%s', async (_, settings) => {
     const tools = await toolsWithManagers('uv')
-    const folder = await folderWith({ 'pyproject.toml': PROJECT.replace('iniconfig<2', 'filesystem_tree==1.1.2') })
+    const folder = await folderWith({ ...settings, 'pyproject.toml': PROJECT.replace('iniconfig<2', 'filesystem_tree==1.1.2') })
     const metadata = '[[tool.uv.dependency-metadata]]\nname = "filesystem-tree"\nversion = "1.1.2"\n'
     const seeded = await folderWith({ 'pyproject.toml': `${PROJECT.replace('iniconfig<2', 'filesystem_tree==1.1.2')}\n${metadata}` })
     await made(await uvProgram(worldWith(tools)), ['lock', '--quiet', '--python', await findPython(tools)], seeded)
