@@ -125,7 +125,7 @@ export async function startStripeMock(tools: Tools, file: string, lifeMs = LIFE_
 }
 
 /**
- * The API version that the stripe-mock at `file` answers as, whatever a request names: it says so only where it is told to be
+ * The API version that the stripe-mock at `file` answers as, whatever a request names: it says so only where it is set to be
  * strict. Null where it does not say.
  */
 export async function askApiVersion(tools: Tools, file: string): Promise<string | null> {
