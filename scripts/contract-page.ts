@@ -10,6 +10,9 @@ const FAMILIES: Readonly<Record<string, string>> = {
   idempotency: 'Idempotency keys: a key names one logical request, arrives as it is, and makes one object.',
   retry: 'Retries: a lost answer must not become a second charge, and what Stripe refuses stays refused.',
   shape: 'The shape of requests and errors, and where they go.',
+  wire: 'What is on the wire: a parameter that is lost, rounded or put elsewhere is a wrong charge, and a page of another account is money to the wrong account.',
+  errors: 'What errors say, so that code that handles them still understands them, and that nothing which a log may keep shows a secret.',
+  transport: 'Where the API key goes: to Stripe, by TLS, and nowhere else.',
 }
 
 const LEVELS = {

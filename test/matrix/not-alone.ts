@@ -22,4 +22,5 @@ export const NOT_ALONE: Readonly<Record<string, string>> = {
   'retry/503': 'a 503 is what the other cases of retries are made of',
   'retry/503-should-retry': 'what the API sends with most errors; each half is a case of its own',
   'retry/back-off': 'the same as retry/back-off-bounded for drivers that cannot skip pauses, and by the clock',
+  'wire/decimal-object': 'the same as wire/decimal where a language has no decimal numbers of its own, as the model',
 }
