@@ -79,6 +79,7 @@ describe('what reasonable repositories say is let through', () => {
     ['pnpm', 'pnpm-workspace.yaml', 'packages:\n  - apps/*\ncatalog:\n  stripe: ^17.0.0\n'],
     ['yarn', '.yarnrc.yml', 'nodeLinker: node-modules\ncacheFolder: ./.yarn/cache\nyarnPath: .yarn/releases/yarn-4.9.2.cjs\n'],
     ['bun', 'bunfig.toml', '[install]\nexact = true\n'],
+    ['bun', 'bunfig.toml', '[test]\n# of a server in tests\nurl = "http://localhost:3000"\n'],
   ])('%s: %s %j', async (manager, file, text) => {
     expect(await saidOf(manager, { [file]: text })).toBeNull()
   })

@@ -1,10 +1,14 @@
 import { eachLine } from '../../../shared/lines.ts'
 import type { Reach } from '../../../shared/reach.ts'
 
-/** What a bunfig.toml says that reaches outside the repository: every address in it is a registry's. */
+/** What a bunfig.toml says that reaches outside the repository: every address in what it says of installs is a registry's. */
 export function* bunfigReach(text: string): Generator<Reach> {
+  let isInstall = false
   for (const { text: row, line } of eachLine(text)) {
     if (row.trimStart().startsWith('#')) continue
+    const table = /^\s*\[+\s*["']?(\w+)/.exec(row)?.[1]
+    if (table !== undefined) isInstall = table === 'install'
+    if (!isInstall && !/^\s*["']?install\b/.test(row)) continue
     const key = /^\s*"?([\w@/.-]+)/.exec(row)?.[1] ?? ''
     for (const [value] of row.matchAll(/https?:\/\/[^\s"'`]+/g)) yield { line, key, value, kind: 'registry' }
     for (const [, braced, plain] of row.matchAll(/\$(?:\{(\w+)\}|(\w+))/g))
