@@ -13,6 +13,13 @@ const FAMILIES: Readonly<Record<string, string>> = {
   wire: 'What is on the wire: a parameter that is lost, rounded or put elsewhere is a wrong charge, and a page of another account is money to the wrong account.',
   errors: 'What errors say, so that code that handles them still understands them, and that nothing which a log may keep shows a secret.',
   transport: 'Where the API key goes: to Stripe, by TLS, and nowhere else.',
+  scope:
+    'Accounts and options: a request is for the account, by the API key and with the options of its client and its caller. Threat: money to the wrong account.',
+  money:
+    'Every method that may make, change or delete something, as it is found in the SDK, sends what its caller gives it. Threat: double charge.',
+  thin: 'Thin events and v2: how they are verified, in whose context objects are fetched and callbacks act. Threats: forged webhook, event lost, money to the wrong account, secret leaked.',
+  twins:
+    'The other surfaces: ES module, asynchronous verifiers, SubtleCrypto, Workers, fetch; asynchronous calls and the module. What is right on one surface is right on all.',
 }
 
 const LEVELS = {

@@ -2,6 +2,7 @@
  * `npm run mutants`: runs the contract suite on the model SDK with each fault that it can have, and prints which cases
  * find it; `npm run mutants -- I77 I82b` for these alone. The patched and the historical SDKs are in `npm run test:matrix`.
  */
+import { FAMILY_MUTANTS } from '../test/prove/model/family-mutants.ts'
 import { CONTRACT_MUTANTS, MORE_MUTANTS, type Mutant } from '../test/prove/model/mutants.ts'
 import { ERROR_MUTANTS, RETRY_MUTANTS, WIRE_MUTANTS } from '../test/prove/model/more-mutants.ts'
 import { mostSevere, runModels } from '../test/prove/model/run.ts'
@@ -12,6 +13,7 @@ const asked = new Set(process.argv.slice(2))
 const layers = [
   ['contract', CONTRACT_MUTANTS.filter(isAsked)],
   ['ours', [...MORE_MUTANTS, ...RETRY_MUTANTS, ...WIRE_MUTANTS, ...ERROR_MUTANTS].filter(isAsked)],
+  ['families', FAMILY_MUTANTS.filter(isAsked)],
 ] as const
 
 const started = performance.now()

@@ -1,10 +1,11 @@
 import type { Asking } from './bench.ts'
-import type { RequestCase } from './cases/case.ts'
+import { callRequest } from './calls.ts'
+import type { RequestCase, Step } from './cases/case.ts'
 import type { Disguise } from './disguise.ts'
 import type { Gateway } from './gateway/types.ts'
 import { judgeRequest } from './judge.ts'
 import { notRun, type CaseOutcome } from './outcome.ts'
-import type { Answer, Call, CallRequest, Hello } from './protocol.ts'
+import type { Answer, CallRequest, Hello } from './protocol.ts'
 
 /** Nothing listens there, and no program that is not the system's may: https://www.iana.org/assignments/service-names-port-numbers */
 const UNREACHABLE = 'http://127.0.0.1:1'
@@ -14,11 +15,6 @@ const NAME = 'api.contract.test'
 const STRIPE = 'api.stripe.com'
 /** Milliseconds: what an SDK waits for an answer where nothing says how long. */
 const USUAL_TIMEOUT = 80_000
-/** So many times as long as a client waits, and all pauses of an SDK: what is not settled then never settles. */
-const HANG = 4
-/** Milliseconds: the SDKs pause for 5 s at most, twice. */
-const ALL_PAUSES = 15_000
-
 /** Where a driver finds the gateway. */
 export function addressOf({ host, port }: Gateway, { capabilities }: Hello, { hide }: Disguise): string {
   return `http://${capabilities.includes('resolves-names') ? hide(NAME) : host}:${port}`
@@ -49,8 +45,9 @@ export async function call(asking: Asking, one: RequestCase): Promise<() => Case
   // What is short of time is asked when the driver has the least to do.
   if (one.givesUp !== undefined) await lull()
   if (one.script !== undefined) gateway.script(token, disguise.hide(one.script))
-  const request = { verb: 'call', key: `sk_test_${token}`, ...baseOf(one, gateway, asking), ...patienceOf(one, waitMs) } as const
-  const send = (step: Call): Promise<Answer> => driver.ask({ ...disguise.hide(step), ...request })
+  const elsewhere = `localhost:${gateway.otherPort}/${token}`
+  const circumstances = { where: baseOf(one, gateway, asking), key: `sk_test_${token}`, elsewhere, disguise, waitMs }
+  const send = (step: Step): Promise<Answer> => driver.ask(callRequest(one, step, circumstances))
   const answers = disguise.reveal(await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent))
   const patienceMs = one.givesUp === undefined ? USUAL_TIMEOUT : waitMs
   const facts = { errorClasses, apiVersion: hello.apiVersion, version: hello.version, case: one, answers, patienceMs }
@@ -65,21 +62,10 @@ function whyUnsupported({ calls, needs }: RequestCase, { capabilities }: Hello):
   return needs === undefined || capabilities.includes(needs) ? null : `the SDK or its driver has no ${needs}`
 }
 
-function patienceOf(
-  { options, givesUp, mayHang }: RequestCase,
-  waitMs: number,
-): Pick<CallRequest, 'options' | 'cancelAfterMs' | 'hangAfterMs'> {
-  return {
-    options: givesUp === 'timeout' ? { ...options, timeoutMs: waitMs } : options,
-    ...(givesUp === 'cancel' ? { cancelAfterMs: waitMs } : {}),
-    ...(mayHang === true ? { hangAfterMs: waitMs * HANG + ALL_PAUSES } : {}),
-  }
-}
-
 /** Makes the calls of a case, at once or in turn; what comes after one that did not come back is not made. */
 async function makeCalls(
   { calls, together }: RequestCase,
-  send: (call: Call) => Promise<Answer>,
+  send: (call: Step) => Promise<Answer>,
   passTime: () => void,
   lastIsSent: () => void,
 ): Promise<readonly Answer[]> {

@@ -62,7 +62,8 @@ function fill(header: string, timestamp: string, signed: string | Uint8Array, se
   return header.replace(/\{(\w+)\}/g, (place, name: string) => places[name] ?? place)
 }
 
-function hmac(secret: string, prefix: string, body: string | Uint8Array): string {
+/** The HMAC-SHA256, in hexadecimal, of a prefix and a body. */
+export function hmac(secret: string, prefix: string, body: string | Uint8Array): string {
   return createHmac('sha256', secret).update(prefix).update(body).digest('hex')
 }
 

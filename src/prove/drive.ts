@@ -5,11 +5,12 @@ import type { Asking, Bench } from './bench.ts'
 import { addressOf, call } from './call.ts'
 import { deliver, SECRET } from './delivery.ts'
 import { createDisguise, type Disguise } from './disguise.ts'
+import { callEvery } from './every.ts'
 import { startDriver, type Driver } from './driver.ts'
 import type { Gateway } from './gateway/types.ts'
 import { judgeKeys, judgeTwins, judgeWebhook } from './judge.ts'
 import { notRun, type CaseOutcome } from './outcome.ts'
-import type { Answer, Hello, VerifyRequest } from './protocol.ts'
+import type { Answer, Hello, Verifier, VerifyRequest } from './protocol.ts'
 
 /** Base64 letters; larger bodies are handed over once. */
 const SMALL = 100_000
@@ -34,7 +35,7 @@ export interface Drive {
  * What is asked first. A driver that forks for keys must not have begun with anything else; requests wait out the SDK's
  * pauses while webhooks are computed.
  */
-const TURNS: readonly Case['kind'][] = ['keys', 'request', 'webhook', 'twin']
+const TURNS: readonly Case['kind'][] = ['keys', 'request', 'every', 'webhook', 'twin']
 
 /** Runs the cases side by side on one driver that has said hello, but for those that are judged on all the others. */
 export async function drive(
@@ -138,6 +139,8 @@ async function ask(asking: Asking, one: Exclude<Case, EgressCase>): Promise<() =
       return collectKeys(asking, one)
     case 'request':
       return call(asking, one)
+    case 'every':
+      return callEvery(asking, one)
   }
 }
 
@@ -171,7 +174,7 @@ async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOut
     if (each.kind !== 'webhook' || !comparable(each, one)) return []
     const request = delivered(asking, each)
     if (request.payload.length > SMALL) return []
-    const both = one.verifier === 'low-level' ? { ...request, tolerance: TOLERANCE } : request
+    const both = LOW_LEVEL.has(one.verifier) ? { ...request, tolerance: TOLERANCE } : request
     return [{ case: each, answers: Promise.all([driver.ask(both), driver.ask({ ...both, api: one.verifier })]) }]
   })
   lastIsSent()
@@ -179,10 +182,17 @@ async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOut
   return () => judgeTwins(one, twins)
 }
 
-/** The low-level verifier is given the tolerance, because its default is a case of its own. */
-function comparable({ webhook: { api, exact, form, tolerance } }: WebhookCase, { verifier }: TwinCase): boolean {
-  if ((api ?? 'construct') !== 'construct' || exact === true) return false
-  return verifier !== 'low-level' || ((form ?? 'text') === 'text' && tolerance === undefined)
+/** They are told the tolerance, because their default is a case of its own, and they make no event of the body. */
+const LOW_LEVEL = new Set<Verifier>(['low-level', 'low-level-async'])
+/** They are not told any. */
+const WITHOUT_TOLERANCE = new Set<Verifier>(['handler', 'handler-async'])
+
+function comparable({ webhook: { api, exact, form, tolerance }, expect }: WebhookCase, { verifier, usual, looksAt }: TwinCase): boolean {
+  if ((api ?? 'construct') !== (usual ?? 'construct') || exact === true) return false
+  if (WITHOUT_TOLERANCE.has(verifier) && tolerance !== undefined) return false
+  if (LOW_LEVEL.has(verifier) && ((form ?? 'text') !== 'text' || tolerance !== undefined)) return false
+  if (looksAt === undefined) return true
+  return (looksAt === 'genuine') === (expect === 'accepted') && expect !== null
 }
 
 async function collectKeys({ bench, driver, hello, lastIsSent, lull }: Asking, one: KeysCase): Promise<() => CaseOutcome> {

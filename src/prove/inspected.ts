@@ -29,6 +29,8 @@ export interface Inspected {
   readonly timeouts?: readonly number[] | undefined
   /** Whom it would have connected to, of a call without a base: `https://api.stripe.com:443`, or without the scheme. */
   readonly connections?: readonly string[] | undefined
+  /** Whether the SDK changed the parameters or the options that its caller gave it. */
+  readonly touched?: boolean | undefined
 }
 
 /** The fields of it, for a schema. */
@@ -51,4 +53,5 @@ export const INSPECTED = {
   ),
   timeouts: v.optional(v.array(v.number())),
   connections: v.optional(v.array(v.string())),
+  touched: v.optional(v.boolean()),
 }

@@ -13,7 +13,7 @@ export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: A
   const unusable = withoutResult(one, answer)
   if (unusable !== null) return unusable
   if (answer.kind === 'accepted') {
-    const whole = answer.eventId === EVENT_ID || request.api === 'low-level'
+    const whole = answer.eventId === EVENT_ID || request.api.startsWith('low-level')
     const amount = answer.amount === undefined ? '' : answer.amount === BIG_INTEGER ? ', with every digit' : ', rounded'
     const seen = whole ? `accepted${amount}` : 'accepted, without the event'
     const judged = found(one, seen, one.expect === 'accepted' && whole ? null : expected(one))
@@ -75,7 +75,8 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? [])
   const late = whyLate(run)
   const isCertain = one.level !== 'OBSERVE' && missed.length === 0 && run.answers.every(({ kind }) => kind === 'value')
-  if (late !== null && !isCertain) return cameLate(one, late)
+  const isFact = one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null)
+  if (late !== null && !isCertain && !isFact) return cameLate(one, late)
   for (const answer of run.answers) {
     const unusable = withoutResult(one, answer)
     if (unusable !== null) return unusable
@@ -129,7 +130,11 @@ export function judgeKeys(one: KeysCase, answers: readonly Answer[]): CaseOutcom
 }
 
 /** What the cases of two verifiers expect, as a phrase. */
-export const TWINS_AGREE = 'the same answers from both verifiers'
+export const TWINS_AGREE = {
+  forged: 'refused wherever the usual verifier refuses',
+  genuine: 'accepted wherever the usual verifier accepts',
+  same: 'the same answers from both verifiers',
+} as const satisfies Record<NonNullable<TwinCase['looksAt']> | 'same', string>
 
 /** Two answers to one delivery, by the usual verifier and by another. */
 export interface Twins {
@@ -144,12 +149,17 @@ export function judgeTwins(one: TwinCase, twins: readonly Twins[]): CaseOutcome 
     if (unusable !== null) return unusable
   }
   const [first, ...others] = twins.filter(({ answers }) => !agree(one, ...answers)).map(({ case: { id } }) => id)
-  if (first === undefined) return found(one, 'the same answers', null)
-  return found(one, `another answer to ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`, TWINS_AGREE)
+  const wanted = TWINS_AGREE[one.looksAt ?? 'same']
+  if (first === undefined) return found(one, one.looksAt === undefined ? 'the same answers' : wanted, null)
+  const judged = found(one, `another answer to ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`, wanted)
+  return one.looksAt === 'forged' ? harmful(judged) : judged
 }
 
-function agree({ verifier }: TwinCase, usual: Answer, other: Answer): boolean {
-  if (verifier !== 'low-level') return said(usual) === said(other)
+function agree({ verifier, looksAt }: TwinCase, usual: Answer, other: Answer): boolean {
+  const makesNoEvent = verifier === 'low-level' || verifier === 'low-level-async'
+  if (looksAt === 'forged') return usual.kind !== 'refused' || other.kind === 'refused' || (makesNoEvent && !usual.typed)
+  if (looksAt === 'genuine') return usual.kind !== 'accepted' || (makesNoEvent ? other.kind === 'accepted' : said(usual) === said(other))
+  if (!makesNoEvent) return said(usual) === said(other)
   // It looks at no body: what is refused because of that, and what event is made of it, it cannot know.
   if (usual.kind === 'refused' && !usual.typed) return true
   return usual.kind === 'accepted' ? other.kind === 'accepted' : said(usual) === said(other)
@@ -160,14 +170,16 @@ function said(answer: Answer): string {
   return answer.kind === 'refused' ? answer.class : answer.kind
 }
 
-function withoutResult(one: Case, answer: Answer): CaseOutcome | null {
+/** The outcome of a case whose answer holds no result; null where it holds one. */
+export function withoutResult(one: Case, answer: Answer): CaseOutcome | null {
   if (answer.kind === 'failed') return notRun(one, 'inconclusive', answer.why)
   if (answer.kind === 'unsupported') return notRun(one, 'unsupported', answer.why)
   if (answer.kind === 'hang' && !answer.proved) return cameLate(one, 'the driver did not answer in time')
   return null
 }
 
-function found(one: Case, seen: string, missed: string | null): CaseOutcome {
+/** The outcome of a case that was judged: `missed` is what should have been seen and was not. */
+export function found(one: Case, seen: string, missed: string | null): CaseOutcome {
   const detail = `sent: ${one.sent} · seen: ${seen}`
   if (one.level === 'OBSERVE') return { outcome: 'observed', seen, detail, flaky: false }
   if (missed === null) return { outcome: 'pass', seen, detail, flaky: false }

@@ -12,7 +12,7 @@ export function whyLate({ case: one, attempts, answers, patienceMs }: RequestRun
   if (attempts.some(({ abandoned }) => abandoned)) return 'the SDK gave up before it was answered'
   if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index])))
     return 'the SDK gave up before the answer that stops in its middle began'
-  const timesOut = one.givesUp === 'timeout'
+  const timesOut = one.givesUp === 'timeout' || one.givesUp === 'request-timeout'
   if (timesOut && answers.some(({ kind }) => kind === 'error') && attempts.some(({ refusal }) => refusal === 'in flight'))
     return 'the SDK gave up before its request was executed'
   const unanswered = answers.find(hasNoStatus)

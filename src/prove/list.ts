@@ -3,6 +3,7 @@ import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Case, RequestCase } from './cases/case.ts'
 import { CASES } from './cases/index.ts'
+import { ALL_AS_GIVEN } from './every.ts'
 import { EXPECTED, KEYS_DIFFER, NOTHING_SECRET, NO_OTHER_HOST, TWINS_AGREE } from './judge.ts'
 
 /** Every case of the contract suite, in its order, as a reader looks it up. */
@@ -16,11 +17,13 @@ export function listCases(sdks: SdkTable): readonly ContractCase[] {
     expected: one.level === 'OBSERVE' ? [] : expectedOf(one, sdks),
     fixedIn: sdks.all.flatMap(({ sdk, repository, fixedIn }) =>
       fixedIn
-        .filter(({ cases }) => cases.includes(one.id))
+        .filter(({ cases }) => cases.includes(one.id) || cases.includes(one.of ?? one.id))
         .map(({ version }) => ({ sdk, since: version, link: `https://github.com/${repository}/releases/tag/v${version}` })),
     ),
     knownIssues: sdks.all.flatMap(({ sdk, knownIssues }) =>
-      knownIssues.filter((issue) => issue.case === one.id).map(({ since, why, link }) => ({ sdk, since, why, link })),
+      knownIssues
+        .filter((issue) => issue.case === one.id || issue.case === one.of)
+        .map(({ since, why, link }) => ({ sdk, since, why, link })),
     ),
   }))
 }
@@ -28,7 +31,8 @@ export function listCases(sdks: SdkTable): readonly ContractCase[] {
 function expectedOf(one: Case, sdks: SdkTable): readonly string[] {
   if (one.kind === 'egress') return [one.looksAt === 'logs' ? NOTHING_SECRET : NO_OTHER_HOST]
   if (one.kind === 'keys') return [KEYS_DIFFER]
-  if (one.kind === 'twin') return [TWINS_AGREE]
+  if (one.kind === 'every') return [ALL_AS_GIVEN]
+  if (one.kind === 'twin') return [TWINS_AGREE[one.looksAt ?? 'same']]
   if (one.kind === 'webhook') return one.expect === null ? [] : [EXPECTED[one.expect]]
   return expectedOfRequest(one, sdks)
 }

@@ -7,102 +7,7 @@ import { INSPECTED, type Inspected } from './inspected.ts'
  */
 const PROTOCOL = 1
 
-/** Asks the SDK to verify one webhook. */
-export interface VerifyRequest {
-  readonly verb: 'verify'
-  /** Base64. */
-  readonly payload: string
-  /** What the SDK is handed: a string, raw bytes, the object that a JSON body parser made of it, or null in place of it. */
-  readonly form: 'text' | 'bytes' | 'parsed' | 'null'
-  readonly header: string | null
-  readonly secret: string | null
-  /** Seconds; the SDK's default where left out. */
-  readonly tolerance?: number
-  /** Unix seconds that the SDK is to take for now; of drivers that can `sets-clock`. */
-  readonly now?: number
-  /** `alias`: another way to `construct`, where there is one: of the class in place of an object's, or of a client. */
-  readonly api: 'construct' | 'alias' | 'low-level' | 'async' | 'thin'
-}
-
-/** How the client is made; the SDK's default where left out. */
-export interface ClientOptions {
-  readonly maxNetworkRetries?: number
-  readonly timeoutMs?: number
-}
-
-/** One call, the same in every language. */
-export interface Call {
-  /**
-   * `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
-   * globals. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual.
-   * `esm`: the client of the package's ES module.
-   */
-  readonly shape: 'params-and-options' | 'module' | 'options-only' | 'snake-case' | 'esm'
-  /** As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. */
-  readonly method: string
-  /** Whether to go through all pages of a list, and to answer with the ids of what is in them. */
-  readonly paged?: true
-  /** Whether to report the SDK's pauses before its retries, and not to wait for them; of drivers that can `skips-pauses`. */
-  readonly skipPauses?: true
-  /** Whether to report them and to wait for them; of the same drivers. */
-  readonly reportPauses?: true
-  /** Whether to look at the result or the error closely; of drivers that can `inspects`. */
-  readonly inspect?: true
-  /** The id of what is retrieved, captured or deleted. */
-  readonly target?: string
-  /**
-   * `{ $date }` is a date, of ISO text with its zone; `{ $decimal }` an exact decimal number where the language has one; `{ $file, name }` a file,
-   * in Base64.
-   */
-  readonly params?: Readonly<Record<string, unknown>>
-  /** Options of this request alone. */
-  readonly request?: {
-    readonly idempotencyKey?: string | number
-    readonly maxNetworkRetries?: number
-    readonly stripeAccount?: string
-    readonly stripeContext?: string
-  }
-}
-
-export interface CallRequest extends Call {
-  readonly verb: 'call'
-  /**
-   * `http://127.0.0.1:PORT`, or `http://NAME:PORT` for a driver that `resolves-names`, which takes names of that domain, and
-   * Stripe's, for this machine at that port. Left out: the SDK's own default; the driver then makes no connection, and says whom to.
-   */
-  readonly base?: string
-  readonly key: string
-  readonly options: ClientOptions
-  /** The caller gives up after so many milliseconds, by the means that the language has for it. */
-  readonly cancelAfterMs?: number
-  /**
-   * A call that is not settled after so many milliseconds never settles: the driver says `hang`. It counts them in many
-   * short waits of its own, so that they only pass while it is running.
-   */
-  readonly hangAfterMs?: number
-}
-
-/**
- * Asks for the automatic keys of many calls, none of which is sent. It comes before all else to a driver that `forks`,
- * which makes them in so many processes; another is started for it as often, and asked nothing else.
- */
-interface KeysRequest {
-  readonly verb: 'keys'
-  /** Of each process. */
-  readonly calls: number
-  readonly processes: number
-}
-
-/**
- * Asks which of the dotted names the SDK has; `review` asks it. Answered by `names`, those that there are. Each language says
- * in its driver how a name is read.
- */
-interface NamesRequest {
-  readonly verb: 'names'
-  readonly names: readonly string[]
-}
-
-export type DriverRequest = { readonly verb: 'hello' } | VerifyRequest | CallRequest | KeysRequest | NamesRequest
+export type { Call, CallRequest, ClientOptions, DriverRequest, Shape, Verifier, VerifyRequest } from './questions.ts'
 
 export interface Hello {
   /** Which language's SDK it drives, as in `Sdk`. */
@@ -151,6 +56,8 @@ export type Answer =
       readonly message?: string | undefined
     } & Timed)
   | { readonly kind: 'keys'; readonly keys: readonly string[] }
+  /** The methods that were called. */
+  | { readonly kind: 'every'; readonly called: readonly string[] }
   /** It never settles. `proved`: the driver said so; else the runner's patience ended, which may be the machine's doing. */
   | { readonly kind: 'hang'; readonly proved: boolean }
   /** The SDK lacks what was asked. */
@@ -210,8 +117,8 @@ const ANSWER = v.union([
       ids: v.optional(v.array(v.string())),
       ...timed,
     }),
-    v.transform(({ headers, ids, ms, pauses, shown, result, timeouts, connections }): Answer => {
-      const inspected = { shown, result, timeouts, connections }
+    v.transform(({ headers, ids, ms, pauses, shown, result, timeouts, connections, touched }): Answer => {
+      const inspected = { shown, result, timeouts, connections, touched }
       return { kind: 'value', headers, ids, ms, pauses, ...inspected }
     }),
   ),
@@ -222,6 +129,10 @@ const ANSWER = v.union([
   v.pipe(
     v.object({ keys: v.array(v.string()) }),
     v.transform(({ keys }): Answer => ({ kind: 'keys', keys })),
+  ),
+  v.pipe(
+    v.object({ called: v.array(line) }),
+    v.transform(({ called }): Answer => ({ kind: 'every', called })),
   ),
   v.pipe(
     v.object({ hang: v.literal(true) }),

@@ -156,7 +156,7 @@ function compareCase(
   const known =
     order === undefined || to.outcome === 'inconclusive'
       ? undefined
-      : knownIssues.find((issue) => issue.case === one.id && order(issue.since, version) <= 0)
+      : knownIssues.find((issue) => (issue.case === one.id || issue.case === one.of) && order(issue.since, version) <= 0)
   const verdict = caseVerdict(one.level, from, to, known !== undefined)
   const detail = verdict === 'known-issue' || verdict === 'still-broken' ? `${to.detail}${whatIsKnown()}` : to.detail
   return {
@@ -175,7 +175,7 @@ function compareCase(
 
   function whatIsKnown(): string {
     if (known !== undefined) return ` · known upstream: ${known.why} (${known.link})`
-    const fixed = fixedIn.find(({ cases }) => cases.includes(one.id))
+    const fixed = fixedIn.find(({ cases }) => cases.includes(one.id) || cases.includes(one.of ?? one.id))
     return fixed === undefined || order === undefined || order(version, fixed.version) >= 0 ? '' : ` · passes since ${fixed.version}`
   }
 }

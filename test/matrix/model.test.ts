@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/prove/cases/case.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
+import { FAMILY_MUTANTS } from '../prove/model/family-mutants.ts'
 import { CONTRACT_MUTANTS, MORE_MUTANTS } from '../prove/model/mutants.ts'
 import { ERROR_MUTANTS, RETRY_MUTANTS, WIRE_MUTANTS } from '../prove/model/more-mutants.ts'
 import { mostSevere, runModels, type Kill, type ModelRuns } from '../prove/model/run.ts'
 import { NOT_ALONE } from './not-alone.ts'
 
-const MUTANTS = [...CONTRACT_MUTANTS, ...MORE_MUTANTS, ...RETRY_MUTANTS, ...WIRE_MUTANTS, ...ERROR_MUTANTS]
+const MUTANTS = [...CONTRACT_MUTANTS, ...MORE_MUTANTS, ...RETRY_MUTANTS, ...WIRE_MUTANTS, ...ERROR_MUTANTS, ...FAMILY_MUTANTS]
 let runs: ModelRuns
 
 beforeAll(async () => {
@@ -64,5 +65,18 @@ test('without any one case, a mutant would survive or be judged less severely; o
       return only === undefined || others.length > 0 ? [] : [only.case.id]
     }),
   )
-  expect(CASES.map(({ id }) => id).filter((id) => !needed.has(id))).toEqual(Object.keys(NOT_ALONE))
+  // What repeats another case, and what is judged on many, is looked at by the family.
+  const single = CASES.filter((one) => OLD_FAMILIES.test(one.id)).map(({ id }) => id)
+  expect(single.filter((id) => !needed.has(id))).toEqual(Object.keys(NOT_ALONE))
+})
+
+/** Their cases differ in one thing each; those of the others overlap, as they look at one request from several sides. */
+const OLD_FAMILIES = /^(?:webhook|idempotency|retry|shape|wire|errors|transport)\//
+
+test.each(['scope', 'money', 'thin', 'twins'])('without the family %s, a mutant would survive or be judged less severely', (family) => {
+  const needing = MUTANTS.filter(({ id }) => {
+    const severe = mostSevere(killsOf(id))
+    return severe.length > 0 && severe.every((kill) => kill.case.id.startsWith(`${family}/`))
+  })
+  expect(needing.length).toBeGreaterThan(0)
 })

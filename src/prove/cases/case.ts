@@ -1,7 +1,18 @@
 import type { Level } from '../../domain/proof.ts'
 import type { SdkFacts } from '../../domain/sdk-facts.ts'
 import type { Attempt, Script } from '../gateway/types.ts'
-import type { Answer, Call, ClientOptions, VerifyRequest } from '../protocol.ts'
+import type { Answer, Call, ClientOptions, Shape, Verifier, VerifyRequest } from '../protocol.ts'
+
+/** What a user would lose. */
+type Threat =
+  | 'forged webhook'
+  | 'double charge'
+  | 'outdated SDK'
+  | 'wrong request'
+  | 'money to the wrong account'
+  | 'event lost'
+  | 'secret leaked'
+  | 'error not understood'
 
 /** What a reader must know of every case. */
 interface CaseFacts {
@@ -9,14 +20,9 @@ interface CaseFacts {
   readonly id: string
   readonly level: Level
   readonly title: string
-  readonly threat:
-    | 'forged webhook'
-    | 'double charge'
-    | 'outdated SDK'
-    | 'wrong request'
-    | 'money to the wrong account'
-    | 'secret leaked'
-    | 'error not understood'
+  readonly threat: Threat
+  /** The case that it repeats on another surface. What is known of that one, such as since when it passes, is known of both. */
+  readonly of?: string
   /** What is done to the SDK, as a phrase: `event signed 1 h ago, tolerance 0`. */
   readonly sent: string
 }
@@ -48,7 +54,7 @@ export interface WebhookCase extends CaseFacts {
     readonly secret?: string | null
     readonly tolerance?: number
     readonly form?: VerifyRequest['form']
-    readonly api?: VerifyRequest['api']
+    readonly api?: Verifier
   }
   /**
    * `signature-error`: refused with the SDK's own class for it. `keeps-secret`: and nothing secret in the message.
@@ -79,13 +85,23 @@ export interface Expectation {
   readonly wants: (errorClasses: RequestRun['errorClasses']) => readonly string[]
   /** What should have been seen and was not; null where all was. */
   readonly missed: (run: RequestRun) => string | null
+  /** Whether what it misses is a fact that arrived, whoever ran out of time before or after. */
+  readonly certain?: true
+}
+
+/** A call of a case, and what only the runner knows when the case runs: which API key, which thin event. */
+export interface Step extends Call {
+  /** Through a client of its own, in place of the case's. A key is `{key}_` and a name; `{key}` is the case's. */
+  readonly client?: ClientOptions & { readonly key?: string }
+  /** The thin event that a call of `notification.…` is about; what is left out is as in `THIN_EVENT`. `{elsewhere}` is a host of ours that is not Stripe's. */
+  readonly notification?: { readonly id?: string; readonly type?: string; readonly context?: string; readonly url?: string }
 }
 
 /** Calls through one client, one after the other unless `together`, and what the gateway does to their attempts. */
 export interface RequestCase extends CaseFacts {
   readonly kind: 'request'
   readonly options: ClientOptions
-  readonly calls: readonly Call[]
+  readonly calls: readonly Step[]
   readonly script?: Script
   /** Whether all calls are made at once. */
   readonly together?: true
@@ -100,10 +116,10 @@ export interface RequestCase extends CaseFacts {
   /** Whether nothing listens where the calls go. */
   readonly unreachable?: true
   /**
-   * What makes the client give up on an answer that does not come: its own timeout, or the caller. How long it waits is
-   * set when the case runs, from what a call takes on this machine.
+   * What makes the client give up on an answer that does not come: its own timeout, that of the request, or the caller. How long
+   * it waits is set when the case runs, from what a call takes on this machine.
    */
-  readonly givesUp?: 'timeout' | 'cancel'
+  readonly givesUp?: 'timeout' | 'request-timeout' | 'cancel'
   /** All must be fulfilled; empty where the case only observes. */
   readonly expect: readonly Expectation[]
   /** Whether a refusal of stripe-mock's own is the SDK's doing, and not stripe-mock lagging behind. */
@@ -129,8 +145,21 @@ export interface KeysCase extends CaseFacts {
 /** Judged on all that the other webhook cases hand to the SDK, by another of its verifiers beside the usual one. */
 export interface TwinCase extends CaseFacts {
   readonly kind: 'twin'
+  /** Whose cases they are: `construct` where left out. */
+  readonly usual?: 'construct' | 'thin'
   /** `low-level` makes no event of the body: it is compared on text alone, and where the body is none of the reasons. */
-  readonly verifier: 'async' | 'alias' | 'low-level'
+  readonly verifier: Verifier
+  /**
+   * `forged`: it refuses what the usual one refuses, of what must be refused. `genuine`: it accepts what the usual one accepts, of what
+   * must be accepted. Left out: it says the same of everything.
+   */
+  readonly looksAt?: 'forged' | 'genuine'
 }
 
-export type Case = WebhookCase | RequestCase | EgressCase | KeysCase | TwinCase
+/** Judged on one call of every method of the SDK that may make, change or delete something. */
+export interface EveryCase extends CaseFacts {
+  readonly kind: 'every'
+  readonly shape: Shape
+}
+
+export type Case = WebhookCase | RequestCase | EgressCase | KeysCase | TwinCase | EveryCase

@@ -19,18 +19,38 @@ export function eventJson(apiVersion: string): string {
 }`
 }
 
-/** A thin event, which only a notification parser may take. */
-export function thinEvent(): string {
+/** What of a thin event may be as a case wants it. */
+interface NotificationFacts {
+  readonly id?: string
+  readonly type?: string
+  readonly context?: string
+  /** Of the object that it is about. */
+  readonly url?: string
+}
+
+/** A thin event, spaced and escaped as no serialiser would, with a field for a name as the snapshot event has one. */
+export function notificationJson({
+  id = EVENT_ID,
+  type = 'v1.billing.meter.error_report_triggered',
+  context,
+  url = '/v1/billing/meters/mtr_contract',
+}: NotificationFacts): string {
   return `{
-  "object": "v2.core.event",
-  "id": "${EVENT_ID}",
+  "object" : "v2.core.event",
+  "id": ${JSON.stringify(id)},
   "created": "2025-11-21T10:00:00.000Z",
   "livemode": false,
-  "context": null,
+  "context": ${JSON.stringify(context ?? null)},
   "reason": null,
-  "related_object": { "id": "mtr_contract", "type": "billing.meter", "url": "/v1/billing/meters/mtr_contract" },
-  "type": "v1.billing.meter.error_report_triggered"
+  "note": "a\\/b", "name": "Ada",
+  "related_object": { "id": "mtr_contract", "type": "billing.meter", "url": ${JSON.stringify(url)} },
+  "type": ${JSON.stringify(type)}
 }`
+}
+
+/** A thin event, which only a notification parser may take. */
+export function thinEvent(): string {
+  return notificationJson({})
 }
 
 /** What a cloud provider's bus wraps around an event: https://docs.stripe.com/event-destinations/eventbridge */

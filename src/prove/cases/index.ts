@@ -1,11 +1,15 @@
 import type { Case } from './case.ts'
 import { ERRORS } from './errors.ts'
 import { IDEMPOTENCY } from './idempotency.ts'
+import { MONEY } from './money.ts'
 import { PATIENCE } from './patience.ts'
 import { RETRY } from './retry.ts'
 import { RETRY_RULES } from './retry-rules.ts'
+import { SCOPE } from './scope.ts'
 import { SHAPE } from './shape.ts'
+import { THIN } from './thin.ts'
 import { TRANSPORT } from './transport.ts'
+import { TWINS } from './twins.ts'
 import { V2 } from './v2.ts'
 import { DIFFERENCES } from './webhook-differences.ts'
 import { FORGED } from './webhook-forged.ts'
@@ -28,4 +32,8 @@ export const CASES: readonly Case[] = [
   ...WIRE_ANSWERS,
   ...ERRORS,
   ...TRANSPORT,
+  ...SCOPE,
+  ...MONEY,
+  ...THIN,
+  ...TWINS,
 ]

@@ -139,12 +139,12 @@ function kept(body: Buffer, contentType = ''): Pick<Attempt, 'body' | 'bodyHash'
   }
 }
 
-/** The token in `Bearer sk_test_<token>` or in the user name of Basic authentication. */
+/** The token in `Bearer sk_test_<token>`, also with `_` and a name behind it, or in the user name of Basic authentication. */
 function tokenOf(authorization = ''): string {
   const [scheme = '', credentials = ''] = authorization.split(' ')
   const basic = scheme.toLowerCase() === 'basic'
   const apiKey = basic ? (Buffer.from(credentials, 'base64').toString('latin1').split(':')[0] ?? '') : credentials
-  return /^sk_test_([A-Za-z0-9]+)$/.exec(apiKey)?.[1] ?? SHARED_TOKEN
+  return /^sk_test_([A-Za-z0-9]+)(?:_[a-z]+)?$/.exec(apiKey)?.[1] ?? SHARED_TOKEN
 }
 
 /** The fault for the attempt that comes after so many. */

@@ -86,7 +86,7 @@ export interface Attempt {
 
 /**
  * Works between an SDK and stripe-mock, on 127.0.0.1 and a free port. A case is known by the secret API key it calls
- * with: `sk_test_<token>`, where the token has letters and digits only.
+ * with: `sk_test_<token>`, where the token has letters and digits only; `sk_test_<token>_<name>` is another key of the same case.
  */
 export interface Gateway extends AsyncDisposable {
   readonly host: '127.0.0.1'

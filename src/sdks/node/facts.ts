@@ -75,9 +75,9 @@ const HAZARDS: readonly Hazard[] = [
     sdk: 'node',
     versions: '<22.6.1',
     title: 'The code that makes requests was not hardened against malicious URLs',
-    why: 'The changelog says no more than that.',
+    why: 'The id of a thin event is put into the path of its request as it is, so that it can lead to another object. The changelog says no more than the title.',
     kind: 'security',
-    cases: [],
+    cases: ['thin/event-id-in-path'],
     source: 'stripe-node 22.6.1, pull request 2829: "Harden API requestor code against malicious URLs"',
   },
   {
@@ -89,6 +89,26 @@ const HAZARDS: readonly Hazard[] = [
     kind: 'correctness',
     cases: [],
     source: 'stripe-node 20.3.1, pull request 2571: "Fix `UnhandledPromiseRejection` error on failed V2 List operations"',
+  },
+  {
+    id: 'node-v2-unicode',
+    sdk: 'node',
+    versions: '>=17.0.0 <19.2.1',
+    title: 'A v2 body that has letters outside ASCII is cut',
+    why: 'Its length is told in letters and not in bytes: Stripe gets half a JSON document, or the connection fails.',
+    kind: 'correctness',
+    cases: ['thin/v2-unicode'],
+    source: 'stripe-node 19.2.1, pull request 2485: "correctly calculate content-length for JSON bodies that contain unicode"',
+  },
+  {
+    id: 'node-v2-pages-options',
+    sdk: 'node',
+    versions: '>=17.0.0 <22.0.0',
+    title: 'Later pages of a v2 list forget whose they are',
+    why: 'From the second page on, the API key and the context of the request are not sent: the pages are those of the account of the client.',
+    kind: 'correctness',
+    cases: ['scope/v2-pages'],
+    source: 'measured on 17.7.0, and read in 18.1.0, 20.0.0 and 21.0.1: they ask for the next page without options; 22.0.0 does not',
   },
   {
     id: 'node-uploads-fail',
@@ -107,7 +127,7 @@ const HAZARDS: readonly Hazard[] = [
     title: 'The callbacks of an event handler act on the wrong account',
     why: 'The client that a callback of `EventNotificationHandler` is given does not use the context of the event: what it does may be done in another account.',
     kind: 'correctness',
-    cases: [],
+    cases: ['thin/handler-context', 'thin/handler-at-once'],
     source: 'stripe-node 23.0.0, pull request 2850: "Fix account scoping for `EventNotificationHandler` callback clients"',
   },
   {
@@ -190,7 +210,10 @@ export const facts: SdkFacts = {
   fixedIn: [
     { version: '6.15.1', cases: ['webhook/signature-before-parsing'] },
     { version: '13.0.0', cases: ['idempotency/automatic-key-default', 'retry/per-request-off'] },
+    { version: '19.0.0', cases: ['scope/client-context-v1'] },
+    { version: '19.2.1', cases: ['thin/v2-unicode'] },
     { version: '21.0.0', cases: ['webhook/thin-event-to-v1-parser', 'errors/rate-limit-400', 'errors/conflict'] },
+    { version: '22.0.0', cases: ['scope/v2-pages'] },
     {
       version: '22.6.0',
       cases: [
@@ -203,7 +226,9 @@ export const facts: SdkFacts = {
         'retry/stalled-body',
       ],
     },
+    { version: '22.6.1', cases: ['thin/event-id-in-path'] },
     { version: '22.6.2', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
+    { version: '23.0.0', cases: ['thin/handler-context', 'thin/handler-at-once'] },
     { version: '23.0.1', cases: ['webhook/secret-blank'] },
   ],
   knownIssues: [

@@ -13,7 +13,7 @@ export function upgraderWith(managers: Managers): Upgrader {
     releases: async ({ tools }, _root, oldest) => (await import('./registry.ts')).releases(tools, oldest),
     lock: async (...asked) => (await import('./managers/refresh.ts')).lock(managers, ...asked),
     check: async (...asked) => (await import('./managers/check.ts')).check(managers, ...asked),
-    install: async ({ tools }, version, folder) => (await import('./package/install.ts')).install(tools, version, folder),
+    install: async (world, version, folder) => (await import('./package/install.ts')).installToDrive(world, version, folder),
     provision: async (...asked) => (await import('./managers/provision.ts')).provision(managers, ...asked),
     inspect: async ({ tools }, _root, version) => (await import('./package/inspect.ts')).inspect(tools, version),
   }

@@ -93,6 +93,26 @@ const HAZARDS: readonly Hazard[] = [
     source: 'stripe-python changelog, 2.29.1, pull request 578: "Verify signatures before deserializing events"',
   },
   {
+    id: 'python-malicious-urls',
+    sdk: 'python',
+    versions: '>=13.0.0,<15.6.1',
+    title: 'The API key is sent to whatever host a thin event names',
+    why: 'The address of the object of a thin event is put behind that of Stripe: `@other.example/` makes another host of both, which gets the API key.',
+    kind: 'security',
+    cases: ['thin/foreign-user', 'thin/event-id-in-path'],
+    source: 'measured on 15.6.0; `validate_path` is in 15.6.1',
+  },
+  {
+    id: 'python-asynchronous-event-parameters',
+    sdk: 'python',
+    versions: '>=13.0.0',
+    title: 'The asynchronous methods of a thin event send a parameter that is none',
+    why: '`fetch_event_async` and `fetch_related_object_async` send `usage`, which is their own, as a parameter of the request.',
+    kind: 'correctness',
+    cases: ['twins/async-fetch-plain'],
+    source: 'measured on 16.1.0; `raw_request_async` does not take it out as `raw_request` does',
+  },
+  {
     id: 'python-event-without-object',
     sdk: 'python',
     versions: '>=15.0,<15.5',
@@ -132,6 +152,7 @@ export const facts: SdkFacts = {
     { version: '2.29.1', cases: ['webhook/signature-before-parsing'] },
     { version: '15.0.0', cases: ['webhook/thin-event-to-v1-parser'] },
     { version: '15.6.0', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
+    { version: '15.6.1', cases: ['thin/foreign-user'] },
     { version: '16.1.0', cases: ['webhook/secret-blank'] },
   ],
   knownIssues: [
@@ -140,6 +161,12 @@ export const facts: SdkFacts = {
       since: '2.0.0',
       why: 'hmac.compare_digest refuses letters outside ASCII',
       link: 'https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_util.py',
+    },
+    {
+      case: 'twins/async-fetch-plain',
+      since: '13.0.0',
+      why: 'raw_request_async takes its own argument `usage` for a parameter of the request',
+      link: 'https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_stripe_client.py',
     },
   ],
 }

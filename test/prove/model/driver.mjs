@@ -7,49 +7,60 @@ import { detailsOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
 import { native } from '../../../src/sdks/node/driver/values.mjs'
 import { eventOf } from './event.mjs'
 import { newKey } from './key.mjs'
-import { createClient } from './request.mjs'
+import { callEvery, followEvent, kept, ofObject, takenFrom } from './program.mjs'
+import { createClient, faultOf } from './request.mjs'
 import { SignatureError, verifyHeader } from './verify.mjs'
 
 const [, , mutant = 'none', version = '1.0.0'] = process.argv
-const SHAPES = new Set(['params-and-options', 'options-only', 'snake-case', 'esm', 'module'])
+const SHAPES = new Set([
+  'params-and-options',
+  'options-only',
+  'snake-case',
+  'object',
+  'esm',
+  'fetch',
+  'worker',
+  'async',
+  'module',
+  'module-async',
+])
 process.on('uncaughtException', (error) => console.error(error))
 
 const clients = new Map()
 
-async function call({
-  base,
-  key,
-  options,
-  shape,
-  method,
-  target,
-  params = {},
-  request = {},
-  paged,
-  skipPauses,
-  reportPauses,
-  cancelAfterMs,
-  inspect,
-}) {
-  if (!SHAPES.has(shape)) return { unsupported: `it has no such call: ${shape}` }
-  const name = JSON.stringify([key, options])
+/** The same key and options give the same client. */
+function clientFor({ base, key, options, shape }) {
+  const name = JSON.stringify([key, options, shape])
   if (!clients.has(name)) clients.set(name, createClient(mutant, base, key, options))
-  const client = clients.get(name)
+  return clients.get(name)
+}
+
+async function call(message) {
+  const { base, shape, method, target, params = {}, request = {}, paged, skipPauses, reportPauses, cancelAfterMs, inspect } = message
+  if (!SHAPES.has(shape)) return { unsupported: `it has no such call: ${shape}` }
+  const client = clientFor(message)
+  const fault = faultOf(mutant, shape)
   const pauses = skipPauses || reportPauses ? [] : undefined
   const timeouts = inspect ? [] : undefined
   const connections = base === undefined ? [] : undefined
+  const [options, body] = [kept(message.key, request), kept(message.key, native(params))]
+  const before = JSON.stringify([options, body])
   const started = performance.now()
   const measured = (what, isError) => ({
     ms: performance.now() - started,
     pauses,
     timeouts,
     connections,
+    touched: JSON.stringify([options, body]) !== before || undefined,
     shown: inspect ? shown(what, isError) : undefined,
   })
   const signal = cancelAfterMs === undefined ? undefined : AbortSignal.timeout(cancelAfterMs)
-  const asked = { ...request, shape, signal }
-  const given = native(params)
-  const send = () => (paged ? client.list(method, given, asked) : client.call(method, target, given, asked))
+  const asked = { ...takenFrom(fault, options, body), shape, signal }
+  const send = () => {
+    if (method.startsWith('notification.')) return followEvent(fault, client, message, asked)
+    if (shape === 'object') return ofObject(fault, client, method, target, params, asked)
+    return paged ? client.list(method, body, asked) : client.call(method, target, body, asked)
+  }
   try {
     const { headers = {}, ids, ...value } = await watchConnections(connections, () => follow({ pauses, timeouts, skip: skipPauses }, send))
     return { value: {}, headers, ids, result: inspect ? JSON.stringify(value) : undefined, ...measured(value, false) }
@@ -71,17 +82,28 @@ async function verify({ payload, form, header, secret, tolerance, api, now }) {
     const body = form === 'null' ? null : ({ text, bytes: raw }[form] ?? JSON.parse(text))
     if (mutant === 'W32') JSON.parse(text)
     try {
-      if (mutant !== 'W38' || api !== 'async') at(now, () => verifyHeader(mutant, body, header, secret, tolerance, api))
+      if (mutant !== 'W38' || !api.endsWith('async')) at(now, () => verifyHeader(mutant, body, header, secret, tolerance, usual(api), api))
     } catch (error) {
       if (mutant !== 'W36') throw error
     }
-    const event = api === 'low-level' ? {} : eventOf(mutant, raw, api)
+    const event = api.startsWith('low-level') ? {} : eventOf(mutant, raw, usual(api))
     return { accepted: true, eventId: null, ...event, constantTime: constantTime() }
   } catch (error) {
     const typed = error instanceof SignatureError && mutant !== 'W37'
     const name = typed ? 'StripeSignatureVerificationError' : error.constructor.name
     return { refused: true, class: name, message: error.message, typed, constantTime: constantTime() }
   }
+}
+
+/** The verifiers beside the usual ones do as they do. */
+function usual(api) {
+  if (api.startsWith('thin') || api.startsWith('handler')) return 'thin'
+  if (api === 'low-level-async') return 'low-level'
+  return ['subtle', 'esm', 'esm-async', 'worker'].includes(api) ? 'construct' : api
+}
+
+async function every(message) {
+  return callEvery(mutant, clientFor(message), message)
 }
 
 async function keys({ calls }) {
@@ -107,7 +129,7 @@ createInterface({ input: process.stdin }).on('line', async (line) => {
   if (message.base !== undefined) callsGoTo(message.base)
   pending.add(message.id)
   if (message.hangAfterMs !== undefined) watchHang(message.hangAfterMs, () => settle(message.id, { hang: true }))
-  const answer = await { hello, verify, call, keys }[message.verb](message)
+  const answer = await { hello, verify, call, keys, every }[message.verb](message)
   settle(message.id, answer)
 })
 process.on('beforeExit', () => {

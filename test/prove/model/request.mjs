@@ -13,11 +13,19 @@ const DEFAULT_RETRIES = 2
 /** Lost attempts after which a client that tries without end waits for nothing instead: then its process ends, which proves the hang. */
 const ENOUGH = 4
 
+/** The fault on one surface: `I02@esm` is I02 where a call is made through the ES module. */
+export function faultOf(mutant, shape) {
+  const [fault, surface] = mutant.split('@')
+  return surface === undefined || surface === shape ? fault : 'none'
+}
+
 /** Makes clients for a mutant; each remembers what only a faulty client remembers. */
-export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutMs = mutant === 'X.default-timeout' ? 8000 : 80_000 }) {
+export function createClient(whole, base, apiKey, client) {
+  const { maxNetworkRetries, timeoutMs = whole === 'X.default-timeout' ? 8000 : 80_000 } = client
   const memory = {}
 
   async function call(method, target, params, options) {
+    const mutant = faultOf(whole, options.shape)
     const before = memory.answers?.[JSON.stringify([method, params, options])]
     if (before !== undefined && options.idempotencyKey !== undefined) return before
     const { shape } = options
@@ -32,23 +40,25 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
     memory.latest = key
     memory.account = options.stripeAccount ?? memory.account
     if (mutant === 'I82b') options.stripeAccount = memory.account
+    const scope = scopeOf(mutant, { client, apiKey, options, http, path, method })
+    const patience = mutant === 'S11' ? timeoutMs : (options.timeoutMs ?? timeoutMs)
     let failure
-    for (let attempt = 0; attempt <= limitOf({ retries, failure, byDefault, shape }); attempt += 1) {
-      if (attempt > 0) await pause(attempt, failure)
+    for (let attempt = 0; attempt <= limitOf(mutant, { retries, failure, byDefault, shape }); attempt += 1) {
+      if (attempt > 0) await pause(mutant, attempt, failure)
       if (attempt === ENOUGH && failure.lost !== undefined) await new Promise(() => undefined)
       try {
         const upload = method === 'files.create' ? multipart(mutant, params) : undefined
-        const body = upload?.body ?? encode(mutant, params, attempt, path, http)
+        const body = upload?.body ?? encode(mutant, mutant === 'S14' && method === 'raw.post' ? {} : params, attempt, path, http)
         const sent = mutant === 'I77' && attempt > 0 ? memory.latest : key
-        const headers = headersOf(mutant, { apiKey, http, path, key: sent, options, attempt, retries, failure, byDefault })
+        const headers = headersOf(mutant, { ...scope, http, path, key: sent, options, attempt, retries, failure, byDefault })
         if (upload !== undefined) headers['content-type'] = upload.type
         if (upload !== undefined && mutant === 'X.upload-key') delete headers['idempotency-key']
         if (upload !== undefined && mutant === 'X.upload-account') delete headers['stripe-account']
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
         if (mutant === 'I.v2-delete-key' && attempt > 0 && http === 'DELETE') delete headers['idempotency-key']
         if (mutant === 'E.log' && attempt > 0) console.log(apiKey)
-        if (mutant === 'I75') await send(mutant, base, { http, path, body, headers, timeoutMs, apiKey })
-        const answer = await send(mutant, base, { http, path, body, headers, timeoutMs, signal: options.signal, apiKey })
+        if (mutant === 'I75') await send(mutant, base, { http, path, body, headers, timeoutMs: patience, apiKey })
+        const answer = await send(mutant, base, { http, path, body, headers, timeoutMs: patience, signal: options.signal, apiKey })
         if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
         memory.failed = false
         if (mutant === 'I74') memory.answers = { ...memory.answers, [JSON.stringify([method, params, options])]: answer }
@@ -69,68 +79,64 @@ export function createClient(mutant, base, apiKey, { maxNetworkRetries, timeoutM
 
   /** The ids on all pages. */
   async function list(method, params, options) {
+    const mutant = faultOf(whole, options.shape)
     const ids = []
     const isSearch = method.endsWith('.search')
     const backwards = params.ending_before !== undefined
     let next = params
+    let address = null
     for (let more = true; more;) {
-      const page = await call(method, undefined, next, optionsOf(ids.length > 0, isSearch, options))
+      const own = optionsOf(mutant, ids.length > 0, isSearch, options)
+      const page = address === null ? await call(method, undefined, next, own) : await getPath(address, own)
       const items = page.data.map(({ id }) => id)
       ids.push(...(backwards ? items.toReversed() : items))
       const cursor = mutant === 'I33b' ? ids[0] : ids.at(-1)
       const way = backwards && mutant !== 'X.pages-backwards' ? 'ending_before' : 'starting_after'
-      next = { ...filtersOf(params, isSearch), ...(isSearch ? { page: page.next_page } : { [way]: cursor }) }
-      more = page.has_more && mutant !== 'I33c'
+      next = { ...filtersOf(mutant, params, isSearch), ...(isSearch ? { page: page.next_page } : { [way]: cursor }) }
+      address = page.next_page_url ?? null
+      more = (page.has_more || address !== null) && mutant !== 'I33c'
     }
     return { ids }
   }
 
-  function optionsOf(isNext, isSearch, options) {
-    const loses = isNext && mutant === (isSearch ? 'X.search-keeps-account' : 'X.pages-keep-account')
-    return loses ? { ...options, stripeAccount: undefined } : options
+  /** A GET of a path that the API named. */
+  async function getPath(path, options) {
+    return call('path.retrieve', path, {}, options)
   }
 
-  function filtersOf(params, isSearch) {
-    if (mutant === 'X.pages-keep-filters') return { ...params, customer: undefined }
-    return isSearch && mutant === 'X.search-pages' ? { ...params, query: undefined } : params
+  /** Takes the credential to wherever an address leads. */
+  async function getElsewhere(url) {
+    return send('none', url, { http: 'GET', path: '', body: '', headers: { authorization: `Bearer ${apiKey}` }, timeoutMs, apiKey })
   }
 
-  async function pause(attempt, failure) {
-    if (mutant === 'I23') return
-    const grown = FIRST_PAUSE * 2 ** (mutant === 'I.growth' ? 0 : attempt - 1)
-    const bounded = mutant === 'I24' ? grown : Math.min(grown, LONGEST_PAUSE)
-    const jittered = mutant === 'I.jitter' ? bounded : bounded * (1 + Math.random() / 10)
-    const ms = mutant === 'I24' ? grown : afterHeader(failure.retryAfter, jittered)
-    await new Promise((resolve) => {
-      setTimeout(resolve, ms)
-    })
-  }
+  return { call, list, getPath, getElsewhere, apiKey }
+}
 
-  /** How long it pauses where the answer asks for something. */
-  function afterHeader(asked, own) {
-    const seconds = Number(asked ?? 0)
-    if (mutant === 'I24b') return Math.max(Math.min(seconds, 60) * 1000, own)
-    if (mutant === 'I24.hour' && seconds > 60) return seconds * 1000
-    const skips = { 'I24.zero': asked === '0', 'I24.word': Number.isNaN(seconds), 'I24.negative': seconds < 0 }
-    return skips[mutant] ? 0 : own
-  }
+let lastClient
 
-  function limitOf({ retries, failure, byDefault, shape }) {
-    if (mutant === 'I21') return retries + 1
-    if (mutant === 'I21b' && retries > 1) return retries - 1
-    if (mutant === 'I22') return Infinity
-    if (mutant === 'I22.asked' && retries > 0 && failure?.shouldRetry === 'true') return 12
-    if (mutant === 'I22.off' && retries === 0 && failure?.shouldRetry === 'true') return 1
-    const lost = failure?.lost
-    const oneMore =
-      (mutant === 'I05' && lost !== undefined) ||
-      (mutant === `I05.off.${lost}` && retries === 0 && !byDefault) ||
-      (mutant === `I05.default.${lost}` && byDefault && shape !== 'module') ||
-      (mutant === 'I69' && lost === 'timeout')
-    return oneMore ? Math.max(1, retries) : retries
+/** For whom a request is: what its caller says, else what its client says. */
+function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
+  const of = (name) => options[name] ?? client[name]
+  const scope = { apiKey: options.apiKey ?? apiKey, account: of('stripeAccount'), context: of('stripeContext'), version: of('apiVersion') }
+  if (options.withoutAccount) scope.account = undefined
+  const others = {
+    'S01.GET': http === 'GET',
+    'S01.POST': http === 'POST',
+    'S01.DELETE': http === 'DELETE',
+    'S01.v2': path.startsWith('/v2/'),
+    'S01.raw': method.startsWith('raw'),
   }
-
-  return { call, list }
+  if (mutant === 'S01' || others[mutant]) scope.account = options.stripeAccount
+  if (mutant === 'S02') scope.account = client.stripeAccount ?? options.stripeAccount
+  if (mutant === 'S03') scope.apiKey = apiKey
+  if (mutant === 'S03b') scope.apiKey = lastClient ?? apiKey
+  if (mutant === 'S04') scope.context = client.stripeContext
+  if (mutant === 'S04b' || (mutant === 'S04c' && path.startsWith('/v1/'))) scope.context = options.stripeContext
+  if (mutant === 'S07' && method.startsWith('raw')) scope.account = client.stripeAccount
+  if (mutant === 'S10') scope.version = client.apiVersion
+  if (mutant === 'S10b') scope.version = options.apiVersion
+  lastClient = apiKey
+  return scope
 }
 
 function retriesOf(mutant, own, asked = own) {
@@ -144,4 +150,51 @@ function refuseKey(mutant, key, given) {
     (mutant === 'I59' && key !== key?.trim() && key.trim() !== '') ||
     (mutant === 'I61' && typeof given === 'number')
   if (refused) throw new ApiError('StripeInvalidRequestError')
+}
+
+function optionsOf(mutant, isNext, isSearch, options) {
+  if (isNext && mutant === 'S05') return { shape: options.shape }
+  const loses = isNext && mutant === (isSearch ? 'X.search-keeps-account' : 'X.pages-keep-account')
+  return loses ? { ...options, stripeAccount: undefined } : options
+}
+
+function filtersOf(mutant, params, isSearch) {
+  if (mutant === 'S06') return {}
+  if (mutant === 'X.pages-keep-filters') return { ...params, customer: undefined }
+  return isSearch && mutant === 'X.search-pages' ? { ...params, query: undefined } : params
+}
+
+async function pause(mutant, attempt, failure) {
+  if (mutant === 'I23') return
+  const grown = FIRST_PAUSE * 2 ** (mutant === 'I.growth' ? 0 : attempt - 1)
+  const bounded = mutant === 'I24' ? grown : Math.min(grown, LONGEST_PAUSE)
+  const jittered = mutant === 'I.jitter' ? bounded : bounded * (1 + Math.random() / 10)
+  const ms = mutant === 'I24' ? grown : afterHeader(mutant, failure.retryAfter, jittered)
+  await new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
+
+/** How long it pauses where the answer asks for something. */
+function afterHeader(mutant, asked, own) {
+  const seconds = Number(asked ?? 0)
+  if (mutant === 'I24b') return Math.max(Math.min(seconds, 60) * 1000, own)
+  if (mutant === 'I24.hour' && seconds > 60) return seconds * 1000
+  const skips = { 'I24.zero': asked === '0', 'I24.word': Number.isNaN(seconds), 'I24.negative': seconds < 0 }
+  return skips[mutant] ? 0 : own
+}
+
+function limitOf(mutant, { retries, failure, byDefault, shape }) {
+  if (mutant === 'I21') return retries + 1
+  if (mutant === 'I21b' && retries > 1) return retries - 1
+  if (mutant === 'I22') return Infinity
+  if (mutant === 'I22.asked' && retries > 0 && failure?.shouldRetry === 'true') return 12
+  if (mutant === 'I22.off' && retries === 0 && failure?.shouldRetry === 'true') return 1
+  const lost = failure?.lost
+  const oneMore =
+    (mutant === 'I05' && lost !== undefined) ||
+    (mutant === `I05.off.${lost}` && retries === 0 && !byDefault) ||
+    (mutant === `I05.default.${lost}` && byDefault && shape !== 'module') ||
+    (mutant === 'I69' && lost === 'timeout')
+  return oneMore ? Math.max(1, retries) : retries
 }

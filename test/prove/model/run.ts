@@ -65,17 +65,33 @@ export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> 
 }
 
 /** A fault of the verifier cannot show in requests, nor the other way; what costs much is asked where it may notice something. */
-function concerns(mutant: string, { kind, id }: Case): boolean {
+function concerns(mutant: string, one: Case): boolean {
   if (mutant === 'none') return true
-  if (kind === 'keys') return /^I(?:09|10)/.test(mutant)
-  if (kind === 'twin') return /^W(?:38|57|58)/.test(mutant)
-  if (kind === 'webhook' || mutant.startsWith('W')) return (kind === 'webhook') === mutant.startsWith('W')
-  return kind === 'egress' || concernsFamily(mutant, id)
+  const ofVerifier = /^[VLW]/.test(mutant)
+  switch (one.kind) {
+    case 'keys':
+      return /^I(?:09|10)/.test(mutant)
+    case 'twin':
+      return /^(?:[VL]|W(?:38|57|58))/.test(mutant)
+    case 'every':
+      return mutant.startsWith('M')
+    case 'webhook':
+      return ofVerifier && (one.of === undefined || !mutant.startsWith('W'))
+    case 'egress':
+      return !ofVerifier
+    case 'request':
+      return !ofVerifier && isOnSurface(mutant, one) && concernsFamily(mutant, one.id)
+  }
+}
+
+/** A fault of one surface shows on that one alone, and others on the usual one. */
+function isOnSurface(mutant: string, { of, calls }: RequestCase): boolean {
+  return mutant.includes('@') ? of !== undefined && mutant.endsWith(`@${calls[0]?.shape}`) : of === undefined
 }
 
 /** The faults that the contract numbers are of keys and retries, and those that it does not number of what else is in a request. */
 function concernsFamily(mutant: string, id: string): boolean {
-  if (mutant.startsWith('X.') || mutant.startsWith('E.')) return true
+  if (mutant.startsWith('X.') || mutant.startsWith('E.') || mutant.includes('@')) return true
   return !id.startsWith('wire/') && (!id.startsWith('errors/') || mutant.startsWith('I72'))
 }
 

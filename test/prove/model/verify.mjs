@@ -7,7 +7,9 @@ export class SignatureError extends Error {}
 const DEFAULT_TOLERANCE = 300
 
 /** Throws SignatureError where the delivery is not genuine. `body` is a string, a Buffer, or an object that was parsed. */
-export function verifyHeader(mutant, body, header, secret, tolerance, api) {
+export function verifyHeader(mutant, body, header, secret, tolerance, api, verifier = api) {
+  if (mutant === `V.${verifier}`) return
+  refuseUnless(mutant !== `L.${verifier}`, 'nothing is accepted')
   if (passesUnseen(mutant, body, header, api)) return
   refuseUnless(typeof header === 'string' && header !== '', 'no header')
   refuseUnless(typeof body === 'string' || Buffer.isBuffer(body) || mutant === 'W13', 'the body was parsed')

@@ -15,6 +15,7 @@ export function methodOf(method) {
 
 /** `/v1/payment_intents/pi_1/capture` for `paymentIntents.capture` of `pi_1`. */
 export function pathOf(mutant, method, target) {
+  if (method === 'raw.post' || method === 'path.retrieve') return target
   const parts = method.split('.').map((part) => part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
   const verb = parts.pop()
   const space = parts[0] === 'v2' ? [] : ['v1']
@@ -23,20 +24,23 @@ export function pathOf(mutant, method, target) {
   return ['', ...space, ...parts, id, action].filter((part) => part !== undefined).join('/')
 }
 
-export function headersOf(mutant, { apiKey, http, path, key, options, attempt, retries, failure, byDefault }) {
-  const { stripeAccount, stripeContext } = options
+export function headersOf(
+  mutant,
+  { apiKey, account, context, version = VERSION, http, path, key, options, attempt, retries, failure, byDefault },
+) {
   const again = attempt > 0
   const v2 = path.startsWith('/v2/')
   const basic = `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}`
   const headers = { authorization: mutant === 'I80' || (mutant === 'I80b' && again) ? basic : `Bearer ${apiKey}` }
-  if (mutant !== 'I81' && !(mutant === 'I15c' && again)) headers['stripe-version'] = VERSION
+  if (mutant !== 'I81' && !(mutant === 'I15c' && again)) headers['stripe-version'] = version
   Object.assign(headers, aboutClient(mutant))
   if (http === 'POST')
-    headers['content-type'] = v2
-      ? 'application/json'
-      : `application/x-www-form-urlencoded${mutant === 'X.content-type' ? '; charset=utf-8' : ''}`
-  if (stripeAccount !== undefined && mutant !== 'I82' && !(mutant === 'I15' && again)) headers['stripe-account'] = stripeAccount
-  if (stripeContext !== undefined && !(mutant === 'I15b' && again)) headers['stripe-context'] = stripeContext
+    headers['content-type'] =
+      v2 && mutant !== 'T21'
+        ? 'application/json'
+        : `application/x-www-form-urlencoded${mutant === 'X.content-type' ? '; charset=utf-8' : ''}`
+  if (account !== undefined && mutant !== 'I82' && !(mutant === 'I15' && again)) headers['stripe-account'] = account
+  if (context !== undefined && context !== '' && !(mutant === 'I15b' && again)) headers['stripe-context'] = context
   const sent = keyOnWire(mutant, key, { options, again, v2, retries, failure, byDefault })
   if (sent !== undefined) headers['idempotency-key'] = sent
   return headers
@@ -73,7 +77,10 @@ function keyOnWire(mutant, key, { options, again, v2, retries, failure, byDefaul
 }
 
 export function encode(mutant, params, attempt, path, http) {
-  if (path.startsWith('/v2/')) return JSON.stringify(params)
+  if (path.startsWith('/v2/') && http === 'POST') {
+    if (mutant === 'T20') return JSON.stringify(params, (_, value) => value ?? undefined)
+    return JSON.stringify(params)
+  }
   const pairs = pairsOf(mutant, http, params)
   if (mutant === 'I14' && attempt > 0) pairs.push(['metadata[attempt]', String(attempt)])
   const sent = mutant === 'I33' && attempt > 0 ? pairs.filter(([name]) => name !== 'starting_after') : pairs
@@ -95,7 +102,7 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
     const query = http !== 'POST' && body !== '' && !(mutant === 'X.delete-query' && http === 'DELETE') ? `?${body}` : ''
     const rejectUnauthorized = mutant !== 'X.untrusted'
     const { ask, url } = whereTo(mutant, base, path + query)
-    const length = http === 'POST' ? { 'content-length': Buffer.byteLength(body) } : {}
+    const length = http === 'POST' ? { 'content-length': mutant === 'T22' ? body.length : Buffer.byteLength(body) } : {}
     const asked = ask(url, { method: http, headers: { ...headers, ...length }, agent: false, rejectUnauthorized }, (response) => {
       if (mutant === 'I27b') clearTimeout(timer)
       const chunks = []

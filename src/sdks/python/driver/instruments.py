@@ -1,8 +1,10 @@
 """What the driver lays around the SDK to see what it does, and to spare it waiting. It judges nothing."""
 import contextlib
+import functools
 import hmac
 import logging
 import socket
+import ssl
 import sys
 import threading
 import time
@@ -71,6 +73,8 @@ def compare(real, *args):
     return real(*args)
 
 
+# Reading all root certificates takes longer than a call; who asks twice for the same gets the same.
+ssl.create_default_context = functools.lru_cache(maxsize=None)(ssl.create_default_context)
 replaced(time, "time", lambda real: real() if getattr(own, "now", None) is None else own.now)
 replaced(time, "sleep", sleep)
 replaced(hmac, "compare_digest", compare)

@@ -1,0 +1,30 @@
+import type { Script } from '../gateway/types.ts'
+import { answered } from './request.ts'
+
+/** Two pages of customers, of a v1 list. */
+export const PAGES: Script = {
+  faults: [page({ has_more: true, data: ['cus_1', 'cus_2'] }), page({ has_more: false, data: ['cus_3'] })].flatMap(({ faults }) => faults),
+}
+/** The same of a v1 search. */
+export const SEARCH_PAGES: Script = {
+  faults: [
+    page({ object: 'search_result', has_more: true, next_page: 'two', data: ['cus_1', 'cus_2'] }),
+    page({ object: 'search_result', has_more: false, next_page: null, data: ['cus_3'] }),
+  ].flatMap(({ faults }) => faults),
+}
+/** Two pages of event destinations, of a v2 list. */
+export const V2_PAGES: Script = {
+  faults: [v2Page('/v2/core/event_destinations?page=two&limit=2', ['ed_1', 'ed_2']), v2Page(null, ['ed_3'])].flatMap(
+    ({ faults }) => faults,
+  ),
+}
+
+function page({ data, ...facts }: { readonly data: readonly string[] } & Readonly<Record<string, unknown>>): Script {
+  const body = { object: 'list', url: '/v1/customers', ...facts, data: data.map((id) => ({ id, object: 'customer' })) }
+  return answered(200, {}, JSON.stringify(body))
+}
+
+function v2Page(next: string | null, data: readonly string[]): Script {
+  const body = { data: data.map((id) => ({ id, object: 'v2.core.event_destination' })), next_page_url: next, previous_page_url: null }
+  return answered(200, {}, JSON.stringify(body))
+}

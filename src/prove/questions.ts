@@ -1,0 +1,154 @@
+// What the runner asks a driver; see `protocol.ts`.
+
+/** Asks the SDK to verify one webhook. */
+export interface VerifyRequest {
+  readonly verb: 'verify'
+  /** Base64. */
+  readonly payload: string
+  /** What the SDK is handed: a string, raw bytes, the object that a JSON body parser made of it, or null in place of it. */
+  readonly form: 'text' | 'bytes' | 'parsed' | 'null'
+  readonly header: string | null
+  readonly secret: string | null
+  /** Seconds; the SDK's default where left out. */
+  readonly tolerance?: number
+  /** Unix seconds that the SDK is to take for now; of drivers that can `sets-clock`. */
+  readonly now?: number
+  readonly api: Verifier
+}
+
+/**
+ * Who verifies. `alias`: another way to `construct`, where there is one: of the class in place of an object's, or of a client.
+ * `subtle`: with SubtleCrypto; `worker`: as a Worker has it; `handler`: the handler of thin events, with its callback.
+ */
+export type Verifier =
+  | 'construct'
+  | 'alias'
+  | 'low-level'
+  | 'async'
+  | 'low-level-async'
+  | 'subtle'
+  | 'esm'
+  | 'esm-async'
+  | 'worker'
+  | 'thin'
+  | 'thin-async'
+  | 'thin-esm'
+  | 'handler'
+  | 'handler-async'
+
+/** How the client is made; the SDK's default where left out. */
+export interface ClientOptions {
+  readonly maxNetworkRetries?: number
+  readonly timeoutMs?: number
+  readonly stripeAccount?: string
+  readonly stripeContext?: string
+  readonly apiVersion?: string
+}
+
+/**
+ * How a call is made. `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
+ * globals. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method
+ * of an object that is retrieved first. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
+ * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous.
+ */
+export type Shape =
+  | 'params-and-options'
+  | 'module'
+  | 'options-only'
+  | 'snake-case'
+  | 'object'
+  | 'esm'
+  | 'fetch'
+  | 'worker'
+  | 'async'
+  | 'module-async'
+
+/** One call, the same in every language. */
+export interface Call {
+  readonly shape: Shape
+  /**
+   * As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. `raw.post`: a raw request, to the path that is
+   * the target. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a program does with the thin event delivered to it.
+   */
+  readonly method: string
+  /** Whether to go through all pages of a list, and to answer with the ids of what is in them. */
+  readonly paged?: true
+  /** Whether to report the SDK's pauses before its retries, and not to wait for them; of drivers that can `skips-pauses`. */
+  readonly skipPauses?: true
+  /** Whether to report them and to wait for them; of the same drivers. */
+  readonly reportPauses?: true
+  /** Whether to look at the result or the error closely; of drivers that can `inspects`. */
+  readonly inspect?: true
+  /** The id of what is retrieved, captured or deleted. */
+  readonly target?: string
+  /**
+   * `{ $date }` is a date, of ISO text with its zone; `{ $decimal }` an exact decimal number where the language has one; `{ $file, name }` a file,
+   * in Base64.
+   */
+  readonly params?: Readonly<Record<string, unknown>>
+  /** Options of this request alone. */
+  readonly request?: {
+    readonly idempotencyKey?: string | number
+    readonly maxNetworkRetries?: number
+    readonly stripeAccount?: string
+    readonly stripeContext?: string
+    readonly apiVersion?: string
+    readonly apiKey?: string
+    readonly timeoutMs?: number
+  }
+}
+
+/** Asks for a call of every method that may make, change or delete something, as it is found in the SDK; each with a key of its own. */
+interface EveryRequest {
+  readonly verb: 'every'
+  readonly base: string
+  readonly key: string
+  readonly options: ClientOptions
+  readonly shape: Shape
+  /** The key of each call is this, `-` and the method's name. */
+  readonly prefix: string
+  readonly request: Call['request']
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+export interface CallRequest extends Call {
+  readonly verb: 'call'
+  /**
+   * `http://127.0.0.1:PORT`, or `http://NAME:PORT` for a driver that `resolves-names`, which takes names of that domain, and
+   * Stripe's, for this machine at that port. Left out: the SDK's own default; the driver then makes no connection, and says whom to.
+   */
+  readonly base?: string
+  readonly key: string
+  readonly options: ClientOptions
+  /** The thin event that a call of `notification.…` is about. The payload is in base64. */
+  readonly delivery?: { readonly payload: string; readonly header: string; readonly secret: string }
+  /** The caller gives up after so many milliseconds, by the means that the language has for it. */
+  readonly cancelAfterMs?: number
+  /**
+   * A call that is not settled after so many milliseconds never settles: the driver says `hang`. It counts them in many
+   * short waits of its own, so that they only pass while it is running.
+   */
+  readonly hangAfterMs?: number
+}
+
+/**
+ * Asks for the automatic keys of many calls, none of which is sent. It comes before all else to a driver that `forks`,
+ * which makes them in so many processes; another is started for it as often, and asked nothing else.
+ */
+interface KeysRequest {
+  readonly verb: 'keys'
+  /** Of each process. */
+  readonly calls: number
+  readonly processes: number
+}
+
+/**
+ * Asks which of the dotted names the SDK has; `review` asks it. Answered by `names`, those that there are. Each language says
+ * in its driver how a name is read.
+ */
+interface NamesRequest {
+  readonly verb: 'names'
+  readonly names: readonly string[]
+}
+
+export type DriverRequest = { readonly verb: 'hello' } | VerifyRequest | CallRequest | KeysRequest | NamesRequest | EveryRequest

@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Expectation, RequestRun } from './cases/case.ts'
+import type { Attempt } from './gateway/types.ts'
+
+function expectation<const P extends string>(wanted: P, holds: (run: RequestRun) => boolean): Expectation {
+  return { wants: () => [wanted], missed: (run) => (holds(run) ? null : wanted) }
+}
+
+function shown(values: readonly (string | null)[]): string {
+  return [...new Set(values)].map((value) => value ?? 'none').join(', then ')
+}
+
+/** The header on each attempt, in order; null where there must be none. What is not listed is as the last one that is. */
+export function headerOfEach(name: string, values: readonly (string | null)[]): Expectation {
+  return expectation(
+    `${name} ${shown(values)}`,
+    ({ attempts }) =>
+      attempts.length >= values.length &&
+      attempts.every(({ headers }, index) => (headers[name] ?? null) === values[Math.min(index, values.length - 1)]),
+  )
+}
+
+/** The header on each attempt of what is made at once, by its customer's description. */
+export function headerByDescription(name: string, values: Readonly<Record<string, string | null>>): Expectation {
+  return expectation(`${name} of its own on each request`, ({ attempts }) =>
+    Object.entries(values).every(([description, value]) => {
+      const own = attempts.filter((attempt) => descriptionOf(attempt) === description)
+      return own.length > 0 && own.every(({ headers }) => (headers[name] ?? null) === value)
+    }),
+  )
+}
+
+/** The API key of each attempt, in order, by the name behind the case's own; empty for the case's own. */
+export function apiKeyOfEach(names: readonly string[]): Expectation {
+  return expectation(
+    'the API key that each call was made with',
+    ({ attempts }) =>
+      attempts.length >= names.length &&
+      attempts.every((attempt, index) => nameOfKey(attempt) === names[Math.min(index, names.length - 1)]),
+  )
+}
+
+/** The API key of each attempt of what is made at once, by its customer's description, which is the key's name. */
+export function apiKeyByDescription(): Expectation {
+  return expectation(
+    'the API key that each call was made with',
+    ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt)),
+  )
+}
+
+function nameOfKey({ headers }: Attempt): string {
+  return headers['authorization']?.split('_')[3] ?? ''
+}
+
+function descriptionOf({ body }: Attempt): string | null {
+  return new URLSearchParams(body).get('description')
+}
+
+/** The SDK leaves what its caller gave it as it is. */
+export function untouched(): Expectation {
+  return expectation("the caller's options and parameters as they were", ({ answers }) =>
+    answers.every((answer) => (answer.kind !== 'value' && answer.kind !== 'error') || answer.touched !== true),
+  )
+}
+
+/** Every attempt goes to these, in order, whatever its query: `GET /v2/core/events/evt_1`. */
+export function asksFor(targets: readonly string[]): Expectation {
+  return expectation(targets.join(', then '), ({ attempts }) =>
+    isDeepStrictEqual(
+      attempts.map(({ method, path }) => `${method} ${path.split('?')[0]}`),
+      targets,
+    ),
+  )
+}
+
+/** No attempt has a query. */
+export function withoutQuery(): Expectation {
+  return expectation('no parameters', ({ attempts }) => attempts.every(({ path }) => !path.includes('?')))
+}
+
+/** The last call fails, or what it asks for is below a path: an id cannot lead elsewhere. */
+export function staysBelow(path: string): Expectation {
+  return expectation(`nothing but one object below ${path}`, ({ attempts }) =>
+    attempts.every((attempt) => attempt.path.startsWith(path) && !/[/?#]/.test(attempt.path.slice(path.length))),
+  )
+}
+
+/** What carries a credential is for Stripe alone, whatever address an event names. */
+export function ownHost(): Expectation {
+  return expectation('no credential for another host', ({ attempts }) =>
+    attempts.every(
+      ({ headers, fault }) =>
+        headers['authorization'] === undefined ||
+        (fault !== 'elsewhere' && /^(?:127\.0\.0\.1|api\.contract\.test):\d+$/.test(headers['host'] ?? '')),
+    ),
+  )
+}
+
+/** What a callback does, it does in the context of its event, which it describes its customer by. */
+export function contextOfEvent(count: number): Expectation {
+  return expectation(
+    'the context of its event in each callback',
+    ({ attempts }) =>
+      attempts.length === count && attempts.every((attempt) => (attempt.headers['stripe-context'] ?? '') === descriptionOf(attempt)),
+  )
+}
+
+/** The body of each attempt is JSON, and says so. A body that arrived and is none stays none, however long its client waits. */
+export function json(value: unknown): Expectation {
+  const wanted = 'the parameters as JSON'
+  return {
+    wants: () => [wanted],
+    missed: ({ attempts }) => (attempts.length > 0 && attempts.every((attempt) => isJsonOf(attempt, value)) ? null : wanted),
+    certain: true,
+  }
+}
+
+function isJsonOf({ headers, body }: Attempt, value: unknown): boolean {
+  if (headers['content-type']?.startsWith('application/json') !== true) return false
+  try {
+    return isDeepStrictEqual(JSON.parse(body), value)
+  } catch {
+    return false
+  }
+}
+
+/** The query of each attempt holds the values. */
+export function queryOfEach(values: Readonly<Record<string, string>>): Expectation {
+  return expectation(`${Object.keys(values).join(', ')} on every page`, ({ attempts }) =>
+    attempts.every(({ path }) =>
+      Object.entries(values).every(([name, value]) => new URLSearchParams(path.split('?')[1]).get(name) === value),
+    ),
+  )
+}
+
+/** The parameter in the body of every attempt. */
+export function formOfEach(name: string, value: string): Expectation {
+  return expectation(`${name} in every form`, ({ attempts }) => attempts.every(({ body }) => new URLSearchParams(body).get(name) === value))
+}

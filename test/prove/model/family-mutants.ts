@@ -1,0 +1,91 @@
+import { CASES } from '../../../src/prove/cases/index.ts'
+import { ERROR_MUTANTS, RETRY_MUTANTS, WIRE_MUTANTS } from './more-mutants.ts'
+import { CONTRACT_MUTANTS, MORE_MUTANTS, type Mutant } from './mutants.ts'
+
+/** Faults of scope, money and thin events. `S`: for whom; `M`: methods; `T`: thin events; `V`: a verifier that accepts all; `L`: one that refuses all. */
+const OWN: readonly Mutant[] = [
+  { id: 'S01', what: 'ignores the account of the client', by: 'scope/client-account-post' },
+  { id: 'S01.GET', what: 'ignores it in a GET', by: 'scope/client-account-get' },
+  { id: 'S01.POST', what: 'ignores it in a POST', by: 'scope/client-account-retry' },
+  { id: 'S01.DELETE', what: 'ignores it in a DELETE', by: 'scope/client-account-delete' },
+  { id: 'S01.v2', what: 'ignores it in v2', by: 'scope/client-account-v2' },
+  { id: 'S01.raw', what: 'ignores it in raw requests', by: 'scope/client-account-raw' },
+  { id: 'S02', what: "prefers the client's account to the request's", by: 'scope/request-account' },
+  { id: 'S03', what: 'ignores the API key of a request', by: 'scope/request-api-key' },
+  { id: 'S03b', what: 'authenticates with the key of the client used before', by: 'scope/clients-in-turns' },
+  { id: 'S04', what: 'ignores the context of a request', by: 'scope/client-context' },
+  { id: 'S04b', what: 'ignores the context of the client', by: 'scope/client-context' },
+  { id: 'S05', what: 'drops the options on later pages', by: 'scope/request-account-pages' },
+  { id: 'S06', what: 'drops the filters on later pages', by: 'scope/filters-on-pages' },
+  { id: 'S07', what: 'drops the account of a raw request', by: 'scope/raw-options' },
+  { id: 'S08', what: 'takes the key out of the options', by: 'scope/options-used-twice' },
+  { id: 'S08b', what: 'takes the account out of the options', by: 'scope/options-used-twice' },
+  { id: 'S09', what: 'takes a parameter out of the parameters', by: 'scope/options-used-twice' },
+  { id: 'S10', what: 'ignores the API version of a request', by: 'scope/api-version' },
+  { id: 'S10b', what: 'ignores the API version of the client', by: 'scope/api-version' },
+  { id: 'S11', what: 'ignores the timeout of a request', by: 'scope/request-timeout' },
+  { id: 'S12', what: 'forgets the account of an object', by: 'scope/object-method' },
+  { id: 'S12.refresh', what: 'forgets the account of an object that is fetched again', by: 'scope/object-refresh' },
+  { id: 'S12.delete', what: 'forgets the account of an object that is deleted', by: 'scope/object-delete' },
+  { id: 'S12b', what: 'forgets the API key of an object', by: 'scope/object-method' },
+  { id: 'S13', what: 'drops the key in the method of an object', by: 'scope/object-method' },
+  { id: 'S14', what: 'sends raw requests without their parameters', by: 'scope/raw-options' },
+  { id: 'M01', what: "drops the caller's key in every method", by: 'money/every-method' },
+  { id: 'M01.esm', what: 'drops it in the ES module', by: 'money/every-method-esm' },
+  { id: 'M01.async', what: 'drops it in asynchronous methods', by: 'money/every-method-async' },
+  { id: 'M01.module', what: 'drops it through the module', by: 'money/every-method-module' },
+  { id: 'M01.module-async', what: 'drops it in asynchronous calls through the module', by: 'money/every-method-module-async' },
+  { id: 'M02', what: 'drops the account in every method', by: 'money/every-method' },
+  { id: 'M03', what: 'drops the parameters in every method', by: 'money/every-method' },
+  { id: 'M04', what: 'asks for another object', by: 'money/every-method' },
+  { id: 'M05', what: 'sends everything twice', by: 'money/every-method' },
+  { id: 'T01', what: 'fetches a thin event without its context', by: 'thin/fetch-event' },
+  { id: 'T01b', what: 'fetches the object of a thin event without the context', by: 'thin/fetch-related' },
+  { id: 'T02', what: 'fetches a thin event without a context in another', by: 'thin/fetch-event-without-context' },
+  { id: 'T03', what: 'takes the last part of a context', by: 'thin/fetch-nested-context' },
+  { id: 'T04', what: 'fetches with another API key', by: 'thin/fetch-with-api-key' },
+  { id: 'T05', what: 'asks for more than the event', by: 'thin/fetch-plain' },
+  { id: 'T06', what: 'puts the id of an event into the path as it is', by: 'thin/event-id-in-path' },
+  { id: 'T07', what: 'follows the address of an object', by: 'thin/foreign-url' },
+  { id: 'T07b', what: 'follows an @ in the address of an object', by: 'thin/foreign-user' },
+  { id: 'T07c', what: 'follows slashes in the address of an object', by: 'thin/foreign-slashes' },
+  { id: 'T10', what: "does not scope a callback's client", by: 'thin/handler-context' },
+  { id: 'T10b', what: "scopes a callback's client to the first event", by: 'thin/handler-context' },
+  { id: 'T11', what: "scopes a callback's client to the last event", by: 'thin/handler-at-once' },
+  { id: 'T12', what: "leaves the account of the handler on a callback's client", by: 'thin/handler-without-account' },
+  { id: 'T13', what: 'loses events of unknown types', by: 'thin/handler-unknown-type' },
+  { id: 'T14', what: 'calls the callback of another type', by: 'thin/handler-callback' },
+  { id: 'T15', what: 'swallows the failure of a callback', by: 'thin/handler-failure' },
+  { id: 'T20', what: 'leaves null out of JSON', by: 'thin/v2-json' },
+  { id: 'T22', what: 'cuts JSON that has letters outside ASCII', by: 'thin/v2-unicode' },
+  { id: 'S04c', what: 'ignores the context of the client in v1', by: 'scope/client-context-v1' },
+  { id: 'T21', what: 'says that JSON is a form', by: 'thin/v2-json' },
+  { id: 'V.thin', what: 'verifies no thin event', by: 'thin/tampered-body' },
+  { id: 'L.thin', what: 'accepts no thin event', by: 'thin/valid-text' },
+]
+
+const ALL = [...OWN, ...MORE_MUTANTS, ...CONTRACT_MUTANTS, ...RETRY_MUTANTS, ...WIRE_MUTANTS, ...ERROR_MUTANTS]
+
+/** For each verifier beside the usual ones, one that accepts all and one that refuses all. */
+const OF_VERIFIERS: readonly Mutant[] = CASES.flatMap((one) =>
+  one.kind === 'twin' && one.looksAt !== undefined
+    ? [
+        one.looksAt === 'forged'
+          ? { id: `V.${one.verifier}`, what: `verifies nothing: ${one.verifier}`, by: one.id }
+          : { id: `L.${one.verifier}`, what: `accepts nothing: ${one.verifier}`, by: one.id },
+      ]
+    : [],
+)
+
+/** The fault that a case finds on the usual surface, on the surface that the case is repeated on. */
+const OF_SURFACES: readonly Mutant[] = CASES.flatMap((one) => {
+  if (one.kind !== 'request' || one.of === undefined) return []
+  const [call] = one.calls
+  const base = ALL.find(({ by }) => by === one.of)
+  return base === undefined || call === undefined
+    ? []
+    : [{ id: `${base.id}@${call.shape}`, what: `${base.what}: ${call.shape}`, by: one.id }]
+})
+
+/** Every fault of these families. */
+export const FAMILY_MUTANTS: readonly Mutant[] = [...OWN, ...OF_VERIFIERS, ...OF_SURFACES]

@@ -1,0 +1,92 @@
+// What a program does with the model beside single calls, rightly, or wrongly where a mutant is asked for; see mutants.ts.
+
+/** As the real SDKs have them: some of what makes or moves money. */
+const METHODS = [
+  'charges.capture',
+  'paymentIntents.create',
+  'paymentIntents.capture',
+  'refunds.create',
+  'payouts.create',
+  'v2.core.eventDestinations.delete',
+]
+
+const handedOver = new Map()
+const seenFirst = new Map()
+
+/** The object that equal calls of one case are all made with. */
+export function kept(key, value) {
+  const id = JSON.stringify([key, value])
+  if (!handedOver.has(id)) handedOver.set(id, value)
+  return handedOver.get(id)
+}
+
+/** The options of one request, which are left as they are. */
+export function takenFrom(mutant, options, params) {
+  const taken = { ...options }
+  if (mutant === 'S08') delete options.idempotencyKey
+  if (mutant === 'S08b') delete options.stripeAccount
+  if (mutant === 'S09') delete params.email
+  return taken
+}
+
+/** A method of an object that is retrieved first, with the account and the API key that are its own from then on. */
+export async function ofObject(mutant, client, method, target, params, options) {
+  const path = method.split('.')
+  const verb = path.pop()
+  const { idempotencyKey, ...own } = options
+  await client.call(`${path.join('.')}.retrieve`, target, {}, own)
+  const later = { ...own, ...(idempotencyKey === undefined || mutant === 'S13' ? {} : { idempotencyKey }) }
+  if (mutant === 'S12' || mutant === `S12.${verb}`) delete later.stripeAccount
+  if (mutant === 'S12b') delete later.apiKey
+  return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, params, later)
+}
+
+/** What is done with a thin event that was delivered. */
+export async function followEvent(mutant, client, { method, delivery }, options) {
+  const event = JSON.parse(Buffer.from(delivery.payload, 'base64').toString('utf8'))
+  const context = event.context ?? undefined
+  const own = { ...options, ...(context === undefined ? {} : { stripeContext: context }) }
+  if (method === 'notification.handle') return handle(mutant, client, event, own)
+  if (mutant === 'T01' || (mutant === 'T01b' && method.endsWith('RelatedObject'))) delete own.stripeContext
+  if (mutant === 'T02') own.stripeContext ??= 'acct_another'
+  if (mutant === 'T03') own.stripeContext = own.stripeContext?.split('/').at(-1)
+  if (mutant === 'T04') own.apiKey = client.apiKey.split('_').slice(0, 3).join('_')
+  const query = mutant === 'T05' ? '?usage=event' : ''
+  if (method === 'notification.fetchEvent')
+    return client.getPath(`/v2/core/events/${mutant === 'T06' ? event.id : encodeURIComponent(event.id)}${query}`, own)
+  const { url } = event.related_object
+  const foreign = { 'http:': 'T07', '@': 'T07b', '//': 'T07c' }[/^(?:http:|@|\/\/)/.exec(url)?.[0]]
+  if (foreign === undefined) return client.getPath(`${url}${query}`, own)
+  if (mutant !== foreign) throw new TypeError('no path of the API')
+  return client.getElsewhere(`http://${url.replace(/^(?:http:\/\/|@|\/\/)/, '')}`)
+}
+
+async function handle(mutant, client, event, own) {
+  const scoped = { ...own, withoutAccount: mutant !== 'T12' }
+  if (mutant === 'T10') delete scoped.stripeContext
+  if (mutant === 'T10b') scoped.stripeContext = seenFirst.get(client) ?? scoped.stripeContext
+  if (!seenFirst.has(client)) seenFirst.set(client, scoped.stripeContext)
+  if (mutant === 'T11') {
+    client.last = scoped.stripeContext
+    await new Promise((resolve) => setImmediate(resolve))
+    scoped.stripeContext = client.last
+  }
+  if (mutant === 'T13' && event.type.startsWith('v9')) return {}
+  if (mutant === 'T14') return client.call('customers.delete', 'cus_contract', {}, scoped)
+  const made = client.call('customers.create', undefined, { description: event.context ?? '' }, scoped)
+  return mutant === 'T15' ? made.catch(() => ({})) : made
+}
+
+/** Calls each method that makes or moves money once. */
+export async function callEvery(mutant, client, { prefix, request, params, shape }) {
+  const asked = METHODS.map(async (name, place) => {
+    const own = mutant === 'M01' || mutant === `M01.${shape}` ? {} : { idempotencyKey: `${prefix}-${name}` }
+    const options = { ...request, ...own, shape }
+    if (mutant === 'M02') delete options.stripeAccount
+    const target = name.endsWith('create') ? undefined : `id1x${mutant === 'M04' ? 0 : place}`
+    await client.call(name, target, mutant === 'M03' ? {} : params, options).catch(() => undefined)
+    if (mutant === 'M05') await client.call(name, target, params, options).catch(() => undefined)
+  })
+  await Promise.all(asked)
+  return { called: METHODS }
+}
