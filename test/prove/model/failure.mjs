@@ -19,7 +19,7 @@ export function errorOf(mutant, status, headers, text, { http, apiKey, path }) {
     ...answer?.error,
     headers: mutant === `E.${name}` ? {} : headers,
     requestId: mutant === 'E.request-id' && status === 503 ? undefined : headers['request-id'],
-    request: mutant === `E.secret.${status}` ? apiKey : undefined,
+    request: mutant === `E.secret.${status}` && !path.endsWith('/capture') ? apiKey : undefined,
     http,
     path,
     status,

@@ -27,7 +27,7 @@ function flatten(mutant, http, name, value, depth = 0) {
 }
 
 function itemsOf(mutant, http, name, list) {
-  const first = (mutant === 'X.list-texts' && http === 'POST') || (mutant === 'X.expand' && http === 'GET')
+  const first = (mutant === 'X.list-texts' && http === 'POST' && typeof list[0] === 'string') || (mutant === 'X.expand' && http === 'GET')
   const kept = first ? list.slice(0, 1) : list
   const bare = mutant === 'X.list-objects' && typeof list[0] === 'object'
   return kept.map((item, index) => [`${name}[${bare ? '' : index}]`, item])

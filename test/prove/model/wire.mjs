@@ -149,7 +149,7 @@ function whereTo(mutant, base, path) {
   const host = mutant === 'X.default-host' && !isUpload ? 'api.stripe.co' : 'api.stripe.com'
   const files = mutant === 'X.default-host-upload' ? 'api.stripe.com' : 'files.stripe.com'
   const from = base ?? `https://${isUpload ? files : host}`
-  const url = new URL(path, isUpload ? from.replace('//api.', '//files.') : from)
+  const url = new URL(path, isUpload && base !== undefined ? from.replace('//api.', '//files.') : from)
   return { url, ask: url.protocol === 'https:' ? requestByTls : request }
 }
 
