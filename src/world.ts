@@ -1,4 +1,5 @@
 /** The ports: what the stages may ask of the outside world. Types only; the adapters satisfy them. */
+import type { Server } from 'node:net'
 import type { Note } from './domain/place.ts'
 import type { CommitStatus, Pull, PullContent } from './domain/pull.ts'
 import type { Advisory } from './domain/release.ts'
@@ -90,12 +91,24 @@ export interface Conversation extends AsyncDisposable {
   readonly ended: Promise<RunResult>
 }
 
+/**
+ * Where a program runs that nobody trusts: as another user, with no network but a loopback of its own, no process but its own to
+ * see, and no folder of the user's. Of the files there it sees what its arguments name: of a file its whole folder. Its `HOME` is
+ * empty, and its own. All that it starts ends with it.
+ */
+export interface Wall extends Pick<Tools, 'run' | 'converse'> {
+  /** Lets a server of ours listen on a free port of 127.0.0.1 behind the wall, where nothing else of ours can be reached. */
+  listen(server: Server): Promise<void>
+}
+
 /** Processes and folders. */
 export interface Tools {
   /** Runs a program to its end, never through a shell. Throws UpstreamError where the program is not found. */
   run(file: string, args: readonly string[], options?: RunOptions): Promise<RunResult>
   /** Starts a program and exchanges lines with it over stdio. */
   converse(file: string, args: readonly string[], options?: RunOptions): Conversation
+  /** The run's one wall, where this program can be run behind it; else why there is none, in words that end a sentence. */
+  wallFor(file: string): Promise<Wall | { readonly missing: string }>
   /** The absolute path of a program on PATH, or of the program at a path that is given; null where it cannot be run. */
   which(name: string): Promise<string | null>
   /** A new empty folder under the run's own temporary folder, which is removed at the end of the run. */

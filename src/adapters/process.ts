@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename, delimiter } from 'node:path'
 import { UpstreamError, messageOf } from '../domain/errors.ts'
@@ -19,8 +19,10 @@ function endGroup(child: ChildProcessWithoutNullStreams): void {
   if (child.pid === undefined) return
   try {
     process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    // The group has ended already.
+  } catch (error) {
+    // What sudo started is root's. Else the group has ended already.
+    if (error instanceof Error && 'code' in error && error.code === 'EPERM')
+      spawnSync('sudo', ['-n', 'kill', '-KILL', '--', `-${child.pid}`], { stdio: 'ignore' })
   }
 }
 
@@ -94,6 +96,14 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
   // A child may close its input early; that is its own business.
   child.stdin.on('error', () => undefined)
   return { child, stop, limit: () => limit, exited }
+}
+
+/**
+ * Starts a program that sockets are handed over by, through a channel in the place of its stdin: sudo closes every other. It
+ * ends with the channel.
+ */
+export function startWithChannel(file: string, args: readonly string[]): ChildProcess {
+  return spawn(file, args, { env: allowed(process.env, 'bare'), stdio: ['ipc', 'pipe', 'pipe'], shell: false, detached: true })
 }
 
 /** Runs a program to its end; see `Tools.run`. */

@@ -8,6 +8,7 @@ import { programFolders } from './environment.ts'
 import { folderOf, markOf, type Run } from './leftovers.ts'
 import { converse, endAll, run } from './process.ts'
 import { removeFolder } from './remove-folder.ts'
+import { createWalls } from './wall.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -104,6 +105,7 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
     endAll()
     folders.removeNow()
   }
+  const walls = createWalls({ run, converse, folder: folders.make, marked })
   let onInterrupt: (() => void) | null = null
   const onSignal = (signal: (typeof SIGNALS)[number]): void => {
     if (onInterrupt === null || signal === 'SIGHUP') process.exit(128 + os.signals[signal])
@@ -116,6 +118,7 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
   return {
     run: (file, args, options) => run(file, args, marked(options)),
     converse: (file, args, options) => converse(file, args, marked(options)),
+    wallFor: walls.wallFor,
     which,
     folder: folders.make,
     interrupted: () =>
@@ -125,6 +128,7 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
     cache: async () => (await cacheFolder()) ?? folders.make('cache'),
     async [Symbol.asyncDispose]() {
       endAll()
+      await walls.end()
       for (const signal of SIGNALS) process.off(signal, onSignal)
       process.off('exit', onExit)
       await folders.remove()

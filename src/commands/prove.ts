@@ -36,11 +36,11 @@ async function prove(invocation: Invocation): Promise<{ readonly language: SdkAd
   if (language === undefined)
     throw new SettingsError(`--sdk: there is no driver for "${wanted}" yet. Accepted: ${driven.map(({ sdk }) => sdk).join(', ')}`)
   const [from, to] = [requiredVersion(invocation, 'from', language), requiredVersion(invocation, 'to', language)]
-  const { stripeMock } = await readSettings({ flags: invocation.settings })
+  const { stripeMock, requireIsolation } = await readSettings({ flags: invocation.settings })
   await checkStripeMock(invocation.tools, stripeMock)
   const world = { ...invocation, sdks, cache: createRunCache() }
   await checkPublished(world, language, { from, to })
-  const proof = await provePair(world, language.sdk, from, to, { stripeMock })
+  const proof = await provePair(world, language.sdk, from, to, { stripeMock, requireIsolation })
   return { language, proof }
 }
 

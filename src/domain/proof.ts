@@ -52,6 +52,12 @@ export interface CaseResult {
   readonly flaky: boolean
 }
 
+/**
+ * What a version ran behind. `wall`: another user, a network, processes and files of its own, so that it reaches the gateway alone.
+ * `none`: our own user on this machine, with a bare environment.
+ */
+export type Isolation = 'wall' | 'none'
+
 /** Over all cases, the worst first. */
 export type Verdict = 'broken' | 'inconclusive' | 'regressed' | 'changed' | 'fixed' | 'pass'
 
@@ -64,6 +70,8 @@ export interface Proof {
   readonly cases: readonly CaseResult[]
   /** Why the proof is inconclusive, or what a reader must know of how it ran; empty where nothing. */
   readonly notes: readonly string[]
+  /** The less of what its two versions ran behind; left out where neither ran. */
+  readonly isolation?: Isolation
   /** Where the time went, in milliseconds. Never part of a pull request. */
   readonly timing: Readonly<Record<string, number>>
   /**

@@ -1,5 +1,5 @@
 import { UpstreamError } from '../domain/errors.ts'
-import type { Log, Tools } from '../world.ts'
+import type { Log, Tools, Wall } from '../world.ts'
 import { startGateway } from './gateway/index.ts'
 import type { Gateway, StripeMock } from './gateway/types.ts'
 import { firstLine } from './outcome.ts'
@@ -19,15 +19,17 @@ export interface Counterpart extends AsyncDisposable {
 }
 
 /**
- * Finds or provides stripe-mock and starts the two. Where there is none to be had, the counterpart says so: only the
- * request cases need it. Throws SettingsError where the user names one that cannot be run.
+ * Finds or provides stripe-mock and starts the two. Behind a wall the gateway alone can be reached, which runs here. Where there
+ * is no stripe-mock to be had, the counterpart says so: only the request cases need it. Throws SettingsError where the user names one that cannot be run.
  */
-export async function startCounterpart(tools: Tools, path: string | null, log?: Pick<Log, 'step'>): Promise<Counterpart> {
+async function startCounterpart(tools: Tools, path: string | null, wall: Wall | null, log: Pick<Log, 'step'>): Promise<Counterpart> {
   const started = performance.now()
   let mock: StripeMock | null = null
   try {
-    mock = await startStripeMock(tools, await findStripeMock(tools, { path, ...(log === undefined ? {} : { log }) }))
-    return counterpart(mock, await startGateway({ mockPort: mock.port, now: STANDS_STILL }), performance.now() - started)
+    mock = await startStripeMock(tools, await findStripeMock(tools, { path, log }))
+    const place = wall === null ? {} : { place: wall.listen }
+    const gateway = await startGateway({ mockPort: mock.port, now: STANDS_STILL, ...place })
+    return counterpart(mock, gateway, performance.now() - started)
   } catch (error) {
     await mock?.[Symbol.asyncDispose]()
     if (!(error instanceof UpstreamError)) throw error
@@ -37,6 +39,30 @@ export async function startCounterpart(tools: Tools, path: string | null, log?: 
       ms: performance.now() - started,
       [Symbol.asyncDispose]: async () => undefined,
     }
+  }
+}
+
+/** The counterparts of a prover: one in each place that drivers run in. */
+export interface Counterparts extends AsyncDisposable {
+  in(wall: Wall | null): Promise<Counterpart>
+  all(): Promise<readonly Counterpart[]>
+}
+
+export function createCounterparts(tools: Tools, path: string | null, log: Pick<Log, 'step'>): Counterparts {
+  const started = new Map<Wall | null, Promise<Counterpart>>()
+  return {
+    async in(wall) {
+      const starting = started.get(wall) ?? startCounterpart(tools, path, wall, log)
+      started.set(wall, starting)
+      return starting
+    },
+    all: async () => Promise.all(started.values()),
+    async [Symbol.asyncDispose]() {
+      for (const starting of started.values()) {
+        const one = await starting.catch(() => null)
+        await one?.[Symbol.asyncDispose]()
+      }
+    },
   }
 }
 

@@ -14,6 +14,8 @@ export { namedStripeMock } from './stripe-mock.ts'
 export interface ProveOptions {
   /** The path of the stripe-mock that the user names; found or provided where null. */
   readonly stripeMock: string | null
+  /** As in `ProverOptions`. */
+  readonly requireIsolation?: boolean
 }
 
 /**
@@ -43,6 +45,6 @@ export async function provePair(
   return await prover.pair(sdk, from, to)
 }
 
-function proverFor(world: ProvingWorld, { stripeMock }: ProveOptions): Prover {
-  return startProver(world, { stripeMock, cases: CASES, patience: PATIENCE })
+function proverFor(world: ProvingWorld, options: ProveOptions): Prover {
+  return startProver(world, { ...options, cases: CASES, patience: PATIENCE })
 }

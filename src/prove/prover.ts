@@ -1,11 +1,11 @@
-import type { CaseResult, Proof } from '../domain/proof.ts'
+import type { CaseResult, Isolation, Proof } from '../domain/proof.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import { slots } from '../domain/slots.ts'
 import { installedOnce } from '../sdks/shared/installed.ts'
 import type { Say, World } from '../world.ts'
 import type { Case } from './cases/case.ts'
-import { startCounterpart, type Counterpart } from './counterpart.ts'
+import { createCounterparts, type Counterpart, type Counterparts } from './counterpart.ts'
 import type { Patience } from './driver.ts'
 import { firstLine, notRun, type CaseOutcome } from './outcome.ts'
 import { runSuite } from './suite.ts'
@@ -14,10 +14,15 @@ import { caseVerdict, overallVerdict } from './verdict.ts'
 /** Versions that are installed and run at the same time: more would only make each other late. */
 const AT_ONCE = 4
 
+/** What the user can do. */
+const WAY_OUT = 'Run it on Linux as root or with sudo without a password, as GitHub’s own Ubuntu runners do, or leave the setting out'
+
 /** What a prover works with. */
 export interface ProverOptions {
   /** The stripe-mock that the user names, or null. */
   readonly stripeMock: string | null
+  /** Whether nothing is run that cannot be run behind a wall. */
+  readonly requireIsolation?: boolean
   readonly cases: readonly Case[]
   readonly patience: Patience
 }
@@ -34,6 +39,8 @@ interface VersionRun {
   readonly notes: readonly string[]
   readonly timing: Readonly<Record<'install' | 'driver' | 'suite', number>>
   readonly caseMs: ReadonlyMap<string, number>
+  /** Null where nothing ran. */
+  readonly isolation: Isolation | null
 }
 
 /** What proving takes of the world; the repository, where there is one, says where packages come from. */
@@ -42,7 +49,9 @@ export type ProvingWorld = Pick<World, 'tools' | 'cache' | 'sdks' | 'log'> & Par
 /** Starts stripe-mock and the gateway beside whatever is asked next. */
 export function startProver(world: ProvingWorld, options: ProverOptions): Prover {
   const { tools, cache, sdks, log, repository } = world
-  const starting = startCounterpart(tools, options.stripeMock, log)
+  const counterparts = createCounterparts(tools, options.stripeMock, log)
+  // In the place where Node's drivers run, and most often all of them.
+  const starting = tools.wallFor(process.execPath).then(async (place) => counterparts.in('missing' in place ? null : place))
   // Whoever asks for a pair gets the error; nobody may ask.
   starting.catch(() => undefined)
   const inTurn = slots(AT_ONCE)
@@ -53,7 +62,7 @@ export function startProver(world: ProvingWorld, options: ProverOptions): Prover
     const existing = runs.get(name)
     if (existing !== undefined) return existing
     const running = inTurn(() =>
-      log.step(`Contract suite on ${name}`, (say) => runVersion(world, options, starting, { sdk, version }, say)),
+      log.step(`Contract suite on ${name}`, (say) => runVersion(world, options, counterparts, { sdk, version }, say)),
     )
     runs.set(name, running)
     return running
@@ -67,7 +76,7 @@ export function startProver(world: ProvingWorld, options: ProverOptions): Prover
       const compared = options.cases.map((one) => compareCase(sdks.of(sdk), to, one, outcomeOf(before, one), outcomeOf(after, one)))
       const cases = compared.map(({ result }) => result)
       const notes = [
-        ...counterpart.notes(),
+        ...(await counterparts.all()).flatMap((each) => each.notes()),
         ...before.notes.map((note) => `${sdks.of(sdk).name} ${from}: ${note}`),
         ...after.notes.map((note) => `${sdks.of(sdk).name} ${to}: ${note}`),
         ...compared.flatMap(({ note }) => note ?? []),
@@ -79,13 +88,14 @@ export function startProver(world: ProvingWorld, options: ProverOptions): Prover
         verdict: overallVerdict(cases),
         cases,
         notes: [...new Set(notes)],
+        ...isolationOf(before, after),
         timing: { total: Math.round(performance.now() - started), ...timing(counterpart, before, after) },
         caseTiming: caseTiming(before, after),
       }
     },
     async [Symbol.asyncDispose]() {
-      const counterpart = await starting.catch(() => null)
-      await counterpart?.[Symbol.asyncDispose]()
+      await starting.catch(() => null)
+      await counterparts[Symbol.asyncDispose]()
     },
   }
 }
@@ -94,7 +104,7 @@ export function startProver(world: ProvingWorld, options: ProverOptions): Prover
 async function runVersion(
   { tools, cache, sdks, repository }: ProvingWorld,
   options: ProverOptions,
-  starting: Promise<Counterpart>,
+  counterparts: Counterparts,
   { sdk, version }: { readonly sdk: Sdk; readonly version: string },
   say: Say,
 ): Promise<VersionRun> {
@@ -114,12 +124,25 @@ async function runVersion(
   const install = performance.now() - started
   if (installation instanceof Error) return nothing(`it could not be installed: ${firstLine(installation)}`)
   const { installed } = installation
-  const { gateway } = await starting
+  const place = await tools.wallFor(installed.file)
+  const wall = 'missing' in place ? null : place
+  if ('missing' in place && options.requireIsolation === true)
+    return nothing(`it is not run without a wall, as \`require-isolation\` asks: ${place.missing}. ${WAY_OUT}`)
+  const { gateway } = await counterparts.in(wall)
   const suiteStarted = performance.now()
   say('starting the driver')
   const progress = (answered: number, of: number): void => say(`${answered} of ${of} cases`)
   const suite = await runSuite(
-    { tools, sdk, errorClasses: sdks.of(sdk).errorClasses, installed, home, gateway, patience: options.patience, progress },
+    {
+      tools: { ...tools, ...wall },
+      sdk,
+      errorClasses: sdks.of(sdk).errorClasses,
+      installed,
+      home,
+      gateway,
+      patience: options.patience,
+      progress,
+    },
     options.cases,
   )
   if (suite.why === null) say(`${options.cases.length} cases`)
@@ -132,6 +155,7 @@ async function runVersion(
     notes: suite.why === null ? [] : [suite.why],
     timing: { install, driver: suite.driverMs, suite: performance.now() - suiteStarted },
     caseMs: suite.caseMs,
+    isolation: wall === null ? 'none' : 'wall',
   }
 }
 
@@ -141,7 +165,13 @@ function nothingRan(cases: readonly Case[], why: string): VersionRun {
     notes: [why],
     timing: { install: 0, driver: 0, suite: 0 },
     caseMs: new Map(),
+    isolation: null,
   }
+}
+
+function isolationOf(...runs: readonly VersionRun[]): Pick<Proof, 'isolation'> {
+  const all = new Set(runs.map(({ isolation }) => isolation))
+  return all.has('none') ? { isolation: 'none' } : all.has('wall') ? { isolation: 'wall' } : {}
 }
 
 /** One case on both versions, and what a reader must know of it. */

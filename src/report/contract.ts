@@ -1,4 +1,4 @@
-import type { CaseResult, CaseVerdict, Proof, Verdict } from '../domain/proof.ts'
+import type { CaseResult, CaseVerdict, Isolation, Proof, Verdict } from '../domain/proof.ts'
 import type { UpgradeReport } from '../domain/report.ts'
 import { count, type Tone } from './document.ts'
 
@@ -16,7 +16,15 @@ export interface Contract {
   /** Those that need attention first. */
   readonly cases: readonly JudgedCase[]
   readonly notes: readonly string[]
+  /** The least of what its versions ran behind; null where none ran. */
+  readonly isolation: Isolation | null
 }
+
+/** What a version ran behind, in one line. */
+export const ISOLATION_WORDS = {
+  wall: 'Isolation: a wall. Both versions ran as another user, and reached neither your files nor the network',
+  none: 'Isolation: none. Both versions ran as your own user, with a bare environment and the network of this machine',
+} as const satisfies Readonly<Record<Isolation, string>>
 
 /** What a case's verdict is called where cases are counted; failed MUST and SHOULD checks are counted apart. */
 export interface CaseKind {
@@ -82,6 +90,7 @@ export function contractOfProofs(proofs: readonly Proof[]): Contract {
     ownTests: null,
     cases: [...cases.values()].toSorted((a, b) => rank(a) - rank(b)),
     notes: [...new Set(proofs.flatMap((proof) => proof.notes))],
+    isolation: (['none', 'wall'] as const).find((isolation) => proofs.some((proof) => proof.isolation === isolation)) ?? null,
   }
 }
 

@@ -63,8 +63,17 @@ export function checkJson({ sdks, detection, choice, releaseLists, inUse, hazard
 }
 
 /** What `prove --json` prints. */
-export function proveJson({ sdk, from, to, verdict, cases, notes, timing, caseTiming = {} }: Proof): object {
-  return { sdk, from, to, verdict, cases: cases.map(caseJson), notes, timing: { ...timing, cases: caseTiming } }
+export function proveJson({ sdk, from, to, verdict, cases, notes, isolation, timing, caseTiming = {} }: Proof): object {
+  return {
+    sdk,
+    from,
+    to,
+    verdict,
+    cases: cases.map(caseJson),
+    notes,
+    isolation: isolation ?? null,
+    timing: { ...timing, cases: caseTiming },
+  }
 }
 
 /** What `prove --list --json` prints. */
@@ -180,8 +189,8 @@ function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]
 /** Null where it could not be edited, so that nothing was proved. */
 function proofJson(entry: UpgradeReport): object | null {
   if (entry.change.kind === 'refused') return null
-  const { verdict, cases, notes } = contractOf(entry)
-  return { verdict, cases: cases.map(caseJson), notes }
+  const { verdict, cases, notes, isolation } = contractOf(entry)
+  return { verdict, cases: cases.map(caseJson), notes, isolation }
 }
 
 /** What `verify --json` prints. */

@@ -4,7 +4,7 @@ import type { CaseResult, CaseVerdict, Outcome, Proof } from '../domain/proof.ts
 import { displayWidth, fit } from '../domain/terminal-text.ts'
 import { visible } from '../domain/visible.ts'
 import { familyOf } from './case-address.ts'
-import { CASE_KINDS, contractOfProofs, countsInWords, tally, verdictTitle, type JudgedCase } from './contract.ts'
+import { CASE_KINDS, contractOfProofs, countsInWords, ISOLATION_WORDS, tally, verdictTitle, type JudgedCase } from './contract.ts'
 import { count } from './document.ts'
 import { columns, GAP, paint, type Cell, type Screen } from './terminal-table.ts'
 import { CASE_WORDS, sdkName, VERDICT_TONES } from './words.ts'
@@ -43,10 +43,11 @@ export function proveTable(
       `${sdkName(facts)} ${proof.from} → ${proof.to}`,
       paint(verdictTitle(contract), VERDICT_TONES[proof.verdict], screen),
       countsInWords(contract),
+      paint(proof.isolation === undefined ? '' : ISOLATION_WORDS[proof.isolation], 'quiet', screen),
       paint(timeInWords(proof) ?? '', 'quiet', screen),
     ]
-      .join('\n')
-      .trimEnd(),
+      .filter((line) => line !== '')
+      .join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

@@ -38,13 +38,15 @@ async function open(
   const { tools } = world
   const { folder, installed } = await installedOnce(world, adapter, version, root)
   const home = await tools.folder(`review-home-${adapter.sdk}`)
+  const place = await tools.wallFor(installed.file)
+  const { run } = 'missing' in place ? tools : place
 
   async function ask(names: readonly string[]): Promise<readonly string[]> {
     const requests = [
       { id: 1, verb: 'hello' },
       { id: 2, verb: 'names', names },
     ]
-    const { stdout, limit } = await tools.run(installed.file, installed.args, {
+    const { stdout, limit } = await run(installed.file, installed.args, {
       env: { ...installed.env, HOME: home, STRIPE_SUPPRESS_NOTICES: 'true' },
       input: requests.map((request) => `${JSON.stringify(request)}\n`).join(''),
       timeoutMs: LIMIT_MS,

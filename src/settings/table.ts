@@ -160,6 +160,14 @@ export const SETTINGS = {
     where: ['input', 'flag'],
     purpose: 'prove',
   },
+  'require-isolation': {
+    type: onOff(),
+    default: 'false',
+    summary:
+      'Run a Stripe SDK only behind the wall: as another user, with no network but the stand-in for Stripe. Where it cannot be built (it takes Linux, and root or sudo without a password) the proof is inconclusive.',
+    where: ['input', 'flag'],
+    purpose: 'prove',
+  },
   'test-command': {
     type: command('<command>'),
     default: '',

@@ -11,7 +11,14 @@ import type { Tools } from '../../src/world.ts'
 import { sdksWith } from '../support/sdks.ts'
 
 const NEVER = async (): Promise<never> => expect.unreachable()
-export const tools: Tools = { run: NEVER, converse: () => expect.unreachable(), which: NEVER, folder: NEVER, cache: NEVER }
+export const tools: Tools = {
+  run: NEVER,
+  wallFor: () => expect.unreachable(),
+  converse: () => expect.unreachable(),
+  which: NEVER,
+  folder: NEVER,
+  cache: NEVER,
+}
 export const cache = createRunCache()
 
 /** A language whose manifests hold the specifier alone, and whose lockfile `lock` writes. */

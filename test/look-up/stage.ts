@@ -18,6 +18,7 @@ export function github(answers: Partial<GitHub> = {}): GitHub {
 /** Tools that nobody may use: the adapters of these tests are in memory. */
 const NO_TOOLS: Tools = {
   run: async () => Promise.reject(new Error('no process is to be started')),
+  wallFor: async () => ({ missing: 'there is none' }),
   converse: () => {
     throw new Error('no process is to be started')
   },

@@ -40,6 +40,7 @@ describe('readSettings', () => {
       allowRepositoryCode: false,
       registries: [],
       stripeMock: null,
+      requireIsolation: false,
       testCommand: null,
       exitCode: false,
       dryRun: false,

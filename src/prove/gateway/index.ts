@@ -5,7 +5,7 @@ import { bodyTooLarge, compressed, defaultBody, messageIn, ownAnswer, unreachabl
 import { createCases, EVERYTHING, type Cases, type Memory, type OpenAttempt, type Received, type Recorded } from './cases.ts'
 import { cut, send, sendHalf, sendInPieces, truncate } from './delivery.ts'
 import type { KeyStore } from './idempotency.ts'
-import { listen } from './listen.ts'
+import { here, listen, type Place } from './listen.ts'
 import { hashOfParameters } from './parameters.ts'
 import type { Attempt, Fault, Gateway } from './types.ts'
 import { UNTRUSTED } from './untrusted.ts'
@@ -23,6 +23,8 @@ interface GatewayOptions {
   readonly now?: () => number
   /** Where it listens; on a free port where 0. */
   readonly port?: number
+  /** Where all of it listens, in the place of a port of this machine. */
+  readonly place?: Place
   readonly memory?: Memory
   /** Called with each attempt when it is over, whatever became of it. */
   readonly onEnd?: (attempt: Attempt) => void
@@ -33,7 +35,7 @@ interface GatewayOptions {
  * not, records every attempt, and can spoil each; see `types.ts`. Throws where `port` is taken.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { mockPort, now = Date.now, port = 0, memory = EVERYTHING } = options
+  const { mockPort, now = Date.now, port = 0, place, memory = EVERYTHING } = options
   const [closing, cases] = [new AbortController(), createCases(now, memory)]
   let failure: string | null = null
   let serving = 0
@@ -57,12 +59,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         serving -= 1
       })
   }
-  const elsewhere = await listen(listener, 0)
-  const main = await listen(listener, port).catch(async (error: unknown) => {
+  const elsewhere = await listen(listener, place ?? here(0))
+  const main = await listen(listener, place ?? here(port)).catch(async (error: unknown) => {
     await elsewhere.close()
     throw error
   })
-  const untrusted = await listen((request, response) => serveUntrusted(cases, request, response), 0, UNTRUSTED)
+  const untrusted = await listen((request, response) => serveUntrusted(cases, request, response), place ?? here(0), UNTRUSTED)
 
   return {
     host: '127.0.0.1',

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { Socket } from 'node:net'
+import type { Server as NetServer, Socket } from 'node:net'
 
 export interface Listening {
   readonly port: number
@@ -9,10 +9,21 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Serves on a port of 127.0.0.1, a free one where 0; by TLS where there is a certificate. */
+/** Lets a server listen on a free port of 127.0.0.1, wherever that is. */
+export type Place = (server: NetServer) => Promise<void>
+
+/** On a port of this machine, a free one where 0. */
+export function here(port: number): Place {
+  return async (server) => {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+  }
+}
+
+/** Serves at a place; by TLS where there is a certificate. */
 export async function listen(
   listener: RequestListener,
-  port: number,
+  place: Place,
   certificate?: { readonly cert: string; readonly key: string },
 ): Promise<Listening> {
   const sockets = new Set<Socket>()
@@ -25,8 +36,7 @@ export async function listen(
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
   })
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  await place(server)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The gateway has no port')
   return {

@@ -58,8 +58,8 @@ export function makeBundle(all: Report, from: Pick<Plan, 'repository' | 'run' | 
 }
 
 /** Where the time went is of no use to a reader of another job. */
-function untimed({ sdk, from, to, verdict, cases, notes }: Proof): Proof {
-  return { sdk, from, to, verdict, cases, notes, timing: {} }
+function untimed({ sdk, from, to, verdict, cases, notes, isolation }: Proof): Proof {
+  return { sdk, from, to, verdict, cases, notes, ...(isolation === undefined ? {} : { isolation }), timing: {} }
 }
 
 function distinct<T extends { readonly sdk: string; readonly from: string; readonly to: string }>(all: readonly T[]): readonly T[] {

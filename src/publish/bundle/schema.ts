@@ -72,6 +72,7 @@ const PROOF = v.strictObject({
   verdict: VERDICT,
   cases: list(CASE),
   notes: list(LINE),
+  isolation: v.exactOptional(v.picklist(['wall', 'none'])),
   timing: v.record(SHORT, NUMBER),
 })
 

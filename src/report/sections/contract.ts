@@ -194,10 +194,10 @@ const LEVELS: readonly (readonly [name: string, meaning: string])[] = [
 ]
 
 /** What the levels mean, what ran and how: what the verdict is worth. */
-function methodBlocks({ ownTests, isApart }: UpgradeReport, { notes, cases, verdict }: Contract): readonly Block[] {
+function methodBlocks(entry: UpgradeReport, { notes, cases, verdict, isolation }: Contract): readonly Block[] {
   if (cases.length === 0) return []
   const more = verdict === 'inconclusive' ? [] : notes
-  const also = ownTests === null ? '' : ', and your own tests,'
+  const { ownTests } = entry
   return [
     fold(
       ['How this was proved'],
@@ -216,17 +216,28 @@ function methodBlocks({ ownTests, isApart }: UpgradeReport, { notes, cases, verd
             ? 'Your own tests did not run. Stripe itself was not called.'
             : 'The result of your own tests is below. Stripe itself was not called.',
         ),
-        isApart
-          ? paragraph(
-              strong('Isolation: a job of its own.'),
-              ` Both SDKs${also} ran in a job without secrets, whose token can only read. Another job, in which nothing of them ran, made the edit again and wrote to GitHub.`,
-            )
-          : paragraph(
-              strong('Isolation: reduced.'),
-              ` Both SDKs${also} ran as the same user in the job that writes to GitHub. They did not get its token. That is hygiene, not a wall. With two jobs the token is out of reach: the README has the workflow.`,
-            ),
+        isolationParagraph(entry, isolation),
       ],
       { what: 'how this was proved' },
     ),
   ]
+}
+
+/** What kept the SDKs from what is not theirs. */
+function isolationParagraph({ ownTests, isApart }: UpgradeReport, isolation: Contract['isolation']): Block {
+  const also = ownTests === null ? '' : ', and your own tests,'
+  const wall = 'as another user, with no network but the gateway, and saw no file, process or token of the job.'
+  const tests = ownTests === null ? '' : ' Your own tests ran outside the wall, as the user of the job.'
+  if (isApart) {
+    const more = isolation === 'wall' ? ` There they ran behind a wall: ${wall}${tests}` : ''
+    return paragraph(
+      strong('Isolation: a job of its own.'),
+      ` Both SDKs${also} ran in a job without secrets, whose token can only read. Another job, in which nothing of them ran, made the edit again and wrote to GitHub.${more}`,
+    )
+  }
+  if (isolation === 'wall') return paragraph(strong('Isolation: a wall.'), ` Both SDKs ran ${wall}${tests}`)
+  return paragraph(
+    strong('Isolation: reduced.'),
+    ` Both SDKs${also} ran as the same user in the job that writes to GitHub. They did not get its token. That is hygiene, not a wall. With two jobs the token is out of reach: the README has the workflow.`,
+  )
 }

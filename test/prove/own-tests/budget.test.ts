@@ -12,6 +12,7 @@ async function passedOn(left: number, options?: RunOptions): Promise<RunOptions 
       passed.push(given)
       return { code: 0, stdout: '', stderr: '', limit: null }
     },
+    wallFor: () => expect.unreachable(),
     converse: () => expect.unreachable(),
     which: unused,
     folder: unused,

@@ -149,6 +149,7 @@ async function opened(
       return { code: 0, stdout: '{"path":"/yarn.js"}\n', stderr: '', limit: null }
     },
     which: async () => null,
+    wallFor: () => expect.unreachable(),
     converse: () => expect.unreachable(),
     folder: async () => expect.unreachable(),
     cache: async () => expect.unreachable(),
