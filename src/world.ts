@@ -101,6 +101,24 @@ export interface Wall extends Pick<Tools, 'run' | 'converse'> {
   listen(server: Server): Promise<void>
 }
 
+/** A program of the user's own, which has their terminal. */
+export interface Attached {
+  /** To it and to all that it started in its group. */
+  signal(name: 'SIGINT' | 'SIGTERM'): void
+  /** The exit code; of one that a signal ended, 128 and the signal's number, as shells say it. Rejects where it cannot be started. */
+  readonly exited: Promise<number>
+}
+
+/**
+ * Starts a program that the user named on the command line, with the whole environment of the user and what `env` adds. Its
+ * stdout is ours, or where `toStderr` is set our stderr. What it leaves behind in its group ends with it. There is no limit.
+ */
+export type Attach = (
+  file: string,
+  args: readonly string[],
+  options: { readonly env: Readonly<Record<string, string>>; readonly toStderr: boolean },
+) => Attached
+
 /** Processes and folders. */
 export interface Tools {
   /** Runs a program to its end, never through a shell. Throws UpstreamError where the program is not found. */

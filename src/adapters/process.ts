@@ -1,9 +1,10 @@
 import { spawn, spawnSync, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { basename, delimiter } from 'node:path'
 import { UpstreamError, messageOf } from '../domain/errors.ts'
 import { PROGRAM_LIMIT_MS } from '../domain/program-limit.ts'
-import type { Conversation, RunOptions, RunResult } from '../world.ts'
+import type { Attached, Conversation, RunOptions, RunResult } from '../world.ts'
 import { allowed, programFolders } from './environment.ts'
 import { linesOf } from './lines.ts'
 
@@ -13,15 +14,15 @@ const STDERR_TAIL = 64 * 1024
 /** How long an ended program's output may still come, from a child that left its group and holds the pipe open. */
 const GRACE_MS = 1000
 
-const running = new Set<ChildProcessWithoutNullStreams>()
+const running = new Set<ChildProcess>()
 
-function endGroup(child: ChildProcessWithoutNullStreams): void {
+function endGroup(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): void {
   if (child.pid === undefined) return
   try {
-    process.kill(-child.pid, 'SIGKILL')
+    process.kill(-child.pid, signal)
   } catch (error) {
     // What sudo started is root's. Else the group has ended already.
-    if (error instanceof Error && 'code' in error && error.code === 'EPERM')
+    if (signal === 'SIGKILL' && error instanceof Error && 'code' in error && error.code === 'EPERM')
       spawnSync('sudo', ['-n', 'kill', '-KILL', '--', `-${child.pid}`], { stdio: 'ignore' })
   }
 }
@@ -104,6 +105,33 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
  */
 export function startWithChannel(file: string, args: readonly string[]): ChildProcess {
   return spawn(file, args, { env: allowed(process.env, 'bare'), stdio: ['ipc', 'pipe', 'pipe'], shell: false, detached: true })
+}
+
+/** Starts a program that has the user's terminal; see `Attach`. */
+export function attach(
+  file: string,
+  args: readonly string[],
+  { env, toStderr }: { readonly env: Readonly<Record<string, string>>; readonly toStderr: boolean },
+): Attached {
+  const child = spawn(file, args, {
+    env: { ...process.env, ...env },
+    stdio: ['inherit', toStderr ? 2 : 'inherit', 'inherit'],
+    shell: false,
+    detached: true,
+  })
+  running.add(child)
+  const exited = new Promise<number>((resolve, reject) => {
+    child.once('error', (error) => {
+      running.delete(child)
+      reject(new UpstreamError(`${basename(file)} could not be started: ${messageOf(error)}`))
+    })
+    child.once('exit', (code, signal) => {
+      endGroup(child)
+      running.delete(child)
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
+    })
+  })
+  return { signal: (name) => endGroup(child, name), exited }
 }
 
 /** Runs a program to its end; see `Tools.run`. */

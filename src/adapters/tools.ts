@@ -3,10 +3,10 @@ import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { constants as os, homedir, tmpdir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { SettingsError } from '../domain/errors.ts'
-import type { RunOptions, Tools } from '../world.ts'
+import type { Attach, RunOptions, Tools } from '../world.ts'
 import { programFolders } from './environment.ts'
 import { folderOf, markOf, type Run } from './leftovers.ts'
-import { converse, endAll, run } from './process.ts'
+import { attach, converse, endAll, run } from './process.ts'
 import { removeFolder } from './remove-folder.ts'
 import { createWalls } from './wall.ts'
 
@@ -15,7 +15,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** The tools of one run, and how a person ends it. */
 export interface RunTools extends Tools, AsyncDisposable {
   /** Resolves at the next Ctrl-C or SIGTERM, which then ends nothing; the one after it ends the run as ever. */
-  interrupted(): Promise<void>
+  interrupted(): Promise<'SIGINT' | 'SIGTERM'>
+  readonly attach: Attach
 }
 
 async function executable(path: string): Promise<boolean> {
@@ -106,10 +107,10 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
     folders.removeNow()
   }
   const walls = createWalls({ run, converse, folder: folders.make, marked })
-  let onInterrupt: (() => void) | null = null
+  let onInterrupt: ((signal: 'SIGINT' | 'SIGTERM') => void) | null = null
   const onSignal = (signal: (typeof SIGNALS)[number]): void => {
     if (onInterrupt === null || signal === 'SIGHUP') process.exit(128 + os.signals[signal])
-    onInterrupt()
+    onInterrupt(signal)
     onInterrupt = null
   }
   for (const signal of SIGNALS) process.on(signal, onSignal)
@@ -119,6 +120,7 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
     run: (file, args, options) => run(file, args, marked(options)),
     converse: (file, args, options) => converse(file, args, marked(options)),
     wallFor: walls.wallFor,
+    attach,
     which,
     folder: folders.make,
     interrupted: () =>

@@ -9,6 +9,14 @@ export interface Arguments {
   readonly flags: ReadonlyMap<string, string>
   readonly switches: ReadonlySet<string>
   readonly settings: readonly (readonly [name: string, value: string])[]
+  /** The words after `--`: a program and its arguments. Empty where there are none. */
+  readonly program: readonly string[]
+}
+
+/** The arguments before `--`, and the words after it. */
+export function parted(args: readonly string[]): { readonly own: readonly string[]; readonly program: readonly string[] } {
+  const at = args.indexOf('--')
+  return at === -1 ? { own: args, program: [] } : { own: args.slice(0, at), program: args.slice(at + 1) }
 }
 
 /** The command that is meant. Throws SettingsError. */
@@ -22,18 +30,21 @@ export function commandNamed(word: string): CommandName {
 /** Reads the arguments after the command's name. Throws SettingsError, which names the flag and what is accepted. */
 export function readArguments(name: CommandName, args: readonly string[], table: SettingsTable = SETTINGS): Arguments {
   const command: Command = COMMANDS[name]
-  const given = sorted(name, args, table)
+  const { own, program } = parted(args)
+  if (program.length > 0 && command.program === undefined)
+    throw new SettingsError(`stripe-upgrade ${name} runs no command, so it takes nothing after "--"`)
+  const given = sorted(name, own, table)
   const alone = Object.entries(command.flags).find(([flag, row]) => row.alone === true && given.switches.has(flag))?.[0]
   const beside = [...given.flags.keys(), ...given.switches, ...given.settings.map(([setting]) => setting)].find(
     (flag) => flag !== alone && flag !== 'json',
   )
   if (alone !== undefined && beside !== undefined)
     throw new SettingsError(`stripe-upgrade ${name} --${alone} runs nothing, so it takes no --${beside}`)
-  return { ...given, flags: complete(name, given.flags, alone !== undefined) }
+  return { ...given, program, flags: complete(name, given.flags, alone !== undefined) }
 }
 
 /** The arguments as typed, each with its value. */
-function sorted(name: CommandName, args: readonly string[], table: SettingsTable): Arguments {
+function sorted(name: CommandName, args: readonly string[], table: SettingsTable): Omit<Arguments, 'program'> {
   const command: Command = COMMANDS[name]
   const ofCommand = settingsOf(command, table)
   const accepted = [...Object.keys(command.flags), ...ofCommand]
@@ -49,8 +60,10 @@ function sorted(name: CommandName, args: readonly string[], table: SettingsTable
   const settings: [string, string][] = []
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
-    if (token.kind === 'positional')
-      throw new SettingsError(`stripe-upgrade ${name} takes no "${token.value}"; see stripe-upgrade ${name} --help`)
+    if (token.kind === 'positional') {
+      const hint = command.program === undefined ? `see stripe-upgrade ${name} --help` : 'a command to run comes after "--"'
+      throw new SettingsError(`stripe-upgrade ${name} takes no "${token.value}"; ${hint}`)
+    }
     const flag = token.name
     if (!accepted.includes(flag)) refuseFlag(name, token.rawName, accepted)
     const isSetting = !Object.hasOwn(command.flags, flag)

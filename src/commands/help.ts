@@ -54,6 +54,7 @@ export function commandHelp(name: CommandName, table: SettingsTable = SETTINGS):
     wrap(`stripe-upgrade ${name}: ${command.summary}`, 2),
     '',
     ...flags,
+    ...(command.program === undefined ? [] : [row('-- COMMAND...', command.program, 24)]),
     ...(settings.length === 0 ? [] : ['', 'Settings (the README says which of them .github/stripe-upgrade.yml may hold):', ...settings]),
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { SettingsError } from '../domain/errors.ts'
-import type { Log, Tools } from '../world.ts'
+import type { Attach, Log, Tools } from '../world.ts'
 
 /** One call of a command: its flags as typed, and the settings among them still to be read. */
 export interface Invocation {
@@ -11,8 +11,11 @@ export interface Invocation {
   readonly log: Log
   /** Standard output: the result and nothing else. */
   print(text: string): void
-  /** Resolves at Ctrl-C, which then ends nothing by itself. */
-  interrupted(): Promise<void>
+  /** The words after `--`. */
+  readonly program: readonly string[]
+  /** Resolves at Ctrl-C or SIGTERM, which then ends nothing by itself; the next one ends the run. */
+  interrupted(): Promise<'SIGINT' | 'SIGTERM'>
+  readonly attach: Attach
   /** How the result may be drawn on standard output. */
   readonly screen: { readonly colour: boolean; readonly width: number }
 }

@@ -3,7 +3,7 @@ import { printable } from '../adapters/printable.ts'
 import { createTerminalLog } from '../adapters/terminal-log.ts'
 import { createTools } from '../adapters/tools.ts'
 import { hideSecrets } from '../domain/secrets.ts'
-import { commandNamed, readArguments } from './arguments.ts'
+import { commandNamed, parted, readArguments } from './arguments.ts'
 import { failureText } from './failure.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { COMMANDS } from './table.ts'
@@ -26,7 +26,8 @@ export async function main(word: string | undefined, rest: readonly string[], ve
       return word === undefined ? 2 : 0
     }
     const name = commandNamed(word)
-    if (rest.includes('--help') || rest.includes('-h')) {
+    const { own } = parted(rest)
+    if (own.includes('--help') || own.includes('-h')) {
       print(commandHelp(name))
       return 0
     }
@@ -40,6 +41,7 @@ export async function main(word: string | undefined, rest: readonly string[], ve
       log: createTerminalLog({ stream: process.stderr }),
       print,
       interrupted: () => tools.interrupted(),
+      attach: (file, args, options) => tools.attach(file, args, options),
       screen: { colour, width: process.stdout.columns ?? 160 },
     })
   } catch (error) {

@@ -19,6 +19,8 @@ interface Flag {
 export interface Command {
   readonly summary: string
   readonly flags: Readonly<Record<string, Flag>>
+  /** What it does with the words after `--`. Left out where it takes none. */
+  readonly program?: string
   /** What it does with settings: it takes those of these purposes. */
   readonly purposes: readonly Purpose[]
   /** Loaded only when the command is run, so that `--version` and `--help` start at once. */
@@ -77,10 +79,17 @@ export const COMMANDS = {
     flags: {
       // stripe-mock's own port, which tests that use it expect.
       port: { hint: 'N', summary: 'The port on 127.0.0.1; 0 for any that is free.', fallback: '12111' },
+      'fail-on': {
+        hint: 'double,no-key',
+        summary:
+          'Exit with 1 where one was seen. double: the same parameters made an object again, without a key or with another one, as a wrong retry does. no-key: a POST came without an idempotency key.',
+      },
       json,
     },
-    purposes: ['prove'],
+    program:
+      'Runs a command behind the gateway, and ends with it: `gateway -- npm test`. Its STRIPE_API_BASE names the gateway, and its STRIPE_API_KEY and STRIPE_SECRET_KEY are a test key that works only there. It exits as the command does; where that is 0, by --fail-on.',
     load: () => import('./gateway.ts'),
+    purposes: ['prove'],
   },
   upgrade: {
     summary: 'Run every step: detect, look up, choose, edit, prove, review, report, and open or refresh the pull request of each upgrade.',

@@ -5,6 +5,7 @@ import type { World } from '../world.ts'
 import { takesKey } from './gateway/idempotency.ts'
 import { startGateway } from './gateway/index.ts'
 import type { Attempt, Gateway, StripeMock } from './gateway/types.ts'
+import { doublesOf, keylessPostsOf, refusedOf } from './named-requests.ts'
 import { findStripeMock, startStripeMock } from './stripe-mock.ts'
 import { keyOf, patternOf, trafficOf } from './traffic.ts'
 
@@ -65,7 +66,17 @@ export async function startLocalGateway(
       notes: () => [mock.note, gateway.failure].filter((note) => note !== null),
       summary() {
         const { keyless, madeTwice } = trafficOf(kept)
-        return { ...counts, judged: kept.length, keyless, reusedKeys: reusedKeys(kept), madeTwice }
+        return {
+          ...counts,
+          judged: kept.length,
+          keyless,
+          reusedKeys: reusedKeys(kept),
+          madeTwice,
+          doubles: doublesOf(kept),
+          keylessPosts: keylessPostsOf(kept),
+          refused: refusedOf(kept),
+          failure: gateway.failure,
+        }
       },
       async [Symbol.asyncDispose]() {
         await gateway[Symbol.asyncDispose]()

@@ -24,7 +24,7 @@ export function keyOf({ key }: Pick<Attempt, 'key'>): string {
 }
 
 /** What makes two requests the same: also for whom they are. */
-function sameRequest({ method, path, bodyHash, headers }: Attempt): readonly string[] {
+export function sameRequest({ method, path, bodyHash, headers }: Attempt): readonly string[] {
   return [method, path, bodyHash, ...['authorization', 'stripe-account', 'stripe-context'].map((name) => headers[name] ?? '')]
 }
 

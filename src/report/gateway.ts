@@ -1,4 +1,4 @@
-import type { GatewayRequest, GatewaySummary } from '../domain/gateway-summary.ts'
+import type { Failing, GatewayRequest, GatewaySummary, NamedRequest } from '../domain/gateway-summary.ts'
 import type { Requests } from '../domain/own-tests.ts'
 import { displayWidth, fit } from '../domain/terminal-text.ts'
 import { visible } from '../domain/visible.ts'
@@ -54,7 +54,7 @@ function row(cells: readonly Part[], path: Part, screen: Screen): string {
 
 /** What a developer should look at in what their program asked; the counts last. */
 export function gatewayTable(summary: GatewaySummary, screen: Screen): string {
-  const { requests, judged, made, replayed, keyless, reusedKeys, madeTwice } = summary
+  const { requests, judged, made, replayed, keyless, reusedKeys, madeTwice, refused } = summary
   if (requests === 0) return 'No request arrived.'
   const lists = [
     list('Without an idempotency key, so that a retry makes a second object:', keyless, screen),
@@ -64,6 +64,14 @@ export function gatewayTable(summary: GatewaySummary, screen: Screen): string {
       screen,
     ),
     list('Made again with the same parameters, without a key or with another one:', madeTwice, screen),
+    list(
+      'Refused by stripe-mock:',
+      refused.map(({ what, status, why, count: times }) => ({
+        what: `${what}: ${status === null ? '' : `${status}, `}${why}`,
+        count: times,
+      })),
+      screen,
+    ),
   ].filter((text) => text !== '')
   const looked = judged < requests ? ` The lists are about the newest ${judged}.` : ''
   return [
@@ -78,6 +86,35 @@ export function gatewayTable(summary: GatewaySummary, screen: Screen): string {
       : lists),
     `${count(requests, 'request')}, ${count(made, 'object')} made, ${replayed} replayed.${looked}`,
   ].join('\n\n')
+}
+
+/** What `--fail-on` found, with each request named; null where nothing. */
+export function failingsText(summary: GatewaySummary, failOn: ReadonlySet<Failing>, screen: Screen): string | null {
+  const { doubles, keylessPosts, requests, failure } = summary
+  const parts = [
+    ...(failOn.has('double') && doubles.length > 0
+      ? [section('double: these requests made the same object more than once.', doubles.flatMap(doubleLines), screen)]
+      : []),
+    ...(failOn.has('no-key') && keylessPosts.length > 0
+      ? [section('no-key: these POST requests had no idempotency key.', keylessPosts.map(lineOf), screen)]
+      : []),
+    ...(requests === 0 ? ['could not tell: no request arrived. Point your SDK at STRIPE_API_BASE.'] : []),
+    ...(failure === null ? [] : [`could not tell: ${visible(failure)}`]),
+  ]
+  return parts.length === 0 ? null : parts.map((part) => `--fail-on ${part}`).join('\n\n')
+}
+
+function doubleLines({ what, requests }: GatewaySummary['doubles'][number]): readonly string[] {
+  return [`${visible(what)}, ${count(requests.length, 'time')}:`, ...requests.map((one) => `  ${lineOf(one)}`)]
+}
+
+function lineOf({ number, method, path, key, requestId }: NamedRequest): string {
+  return visible(`request ${number}, ${requestId}: ${method} ${path}, ${key === null || key === '' ? 'no key' : `key ${key}`}`)
+}
+
+function section(title: string, lines: readonly string[], screen: Screen): string {
+  const more = lines.length > LISTED ? [`  … and ${count(lines.length - LISTED, 'more line')}; --json has them all`] : []
+  return [paint(title, 'bad', screen), ...lines.slice(0, LISTED).map((line) => `  ${line}`), ...more].join('\n')
 }
 
 function list(title: string, all: readonly Requests[], screen: Screen): string {

@@ -2,7 +2,7 @@
 export { annotations } from './annotations.ts'
 export { overall, report } from './compose.ts'
 export { dryRunJson, dryRunText } from './dry-run.ts'
-export { gatewayTable, requestHead, requestLine } from './gateway.ts'
+export { failingsText, gatewayTable, requestHead, requestLine } from './gateway.ts'
 export { checkJson, detectJson, json, jsonText, listJson, proveJson, pullsOutput, upgradesOutput, verifyJson } from './json.ts'
 export { page, type Origin } from './pages/html-page.ts'
 export { pullRequest, pullRequests } from './pages/pull-request.ts'

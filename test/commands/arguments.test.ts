@@ -32,9 +32,16 @@ describe('readArguments', () => {
     ['prove', ['--sdk', 'nod', '--from', '1.0.0', '--to', '2.0.0'], 'Did you mean "node"?'],
     ['upgrade', ['--forge', 'gitlab'], 'Accepted: local'],
     ['detect', ['--majors', 'next'], 'takes no --majors'],
+    ['check', ['--', 'npm', 'test'], 'stripe-upgrade check runs no command, so it takes nothing after "--"'],
+    ['gateway', ['npm', 'test'], 'takes no "npm"; a command to run comes after "--"'],
   ])('%s %j: %s', (command, args, message) => {
     expect(() => readArguments(command, args)).toThrow(message)
   })
+})
+
+test('what is after -- is the command, with its own flags', () => {
+  const { flags, switches, program } = readArguments('gateway', ['--port', '0', '--', 'npm', 'test', '--', '--json', '--port=1'])
+  expect([flags.get('port'), [...switches], program]).toEqual(['0', [], ['npm', 'test', '--', '--json', '--port=1']])
 })
 
 test('a switch that runs nothing needs nothing else', () => {

@@ -35,10 +35,12 @@ async function tried(files: Readonly<Record<string, string>>, json: boolean): Pr
     flags: new Map([['repo', repository.root]]),
     switches: new Set(['try-edits', ...(json ? ['json'] : [])]),
     settings: [['majors', 'latest']],
+    program: [],
     tools: testTools(),
     log: quietLog(),
     print: (text) => void printed.push(text),
     interrupted: () => new Promise(() => undefined),
+    attach: () => expect.unreachable(),
     screen: { colour: false, width: 200 },
   })
   expect(code).toBe(0)

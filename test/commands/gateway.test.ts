@@ -121,6 +121,9 @@ test('prints JSON for a machine and nothing else, also where it is ended by SIGT
   const running = gateway('--port', '0', '--json')
   await misbehave(await running.port())
   expect(await running.interrupt('SIGTERM')).toBe(0)
+  const requestId = expect.stringMatching(/^req_/u)
+  const customers = { method: 'POST', path: '/v1/customers', requestId }
+  const intents = { method: 'POST', path: '/v1/payment_intents', key: null, requestId }
   expect(JSON.parse(running.stdout())).toEqual({
     requests: 7,
     judged: 7,
@@ -132,6 +135,28 @@ test('prints JSON for a machine and nothing else, also where it is ended by SIGT
       { what: 'POST /v1/customers', count: 1 },
       { what: 'POST /v1/payment_intents', count: 1 },
     ],
+    doubles: [
+      {
+        what: 'POST /v1/customers',
+        requests: [
+          { ...customers, number: 1, key: 'order-42' },
+          { ...customers, number: 4, key: 'order-43' },
+        ],
+      },
+      {
+        what: 'POST /v1/payment_intents',
+        requests: [
+          { ...intents, number: 6 },
+          { ...intents, number: 7 },
+        ],
+      },
+    ],
+    keylessPosts: [
+      { ...intents, number: 6 },
+      { ...intents, number: 7 },
+    ],
+    refused: [],
+    failure: null,
   })
 })
 
@@ -172,10 +197,12 @@ test.each(['x', '-1', '65536', '1.5', ''])('--port=%s is refused', async (port) 
     flags: new Map([['port', port]]),
     switches: new Set(),
     settings: [],
+    program: [],
     tools: testTools(),
     log,
     print: () => undefined,
-    interrupted: async () => undefined,
+    interrupted: async () => 'SIGINT',
+    attach: () => expect.unreachable(),
     screen: { colour: false, width: 80 },
   })
   await expect(refused).rejects.toThrow(`--port: "${port}" is not a port. Accepted: 0 to 65535`)

@@ -25,7 +25,8 @@ async function proveWith(log: Log, ...args: readonly string[]): Promise<{ readon
     tools: testTools(),
     log,
     print: (text) => void printed.push(text),
-    interrupted: async () => undefined,
+    interrupted: async () => 'SIGINT',
+    attach: () => expect.unreachable(),
     screen: { colour: false, width: 160 },
   })
   return { code, printed: printed.join('\n') }

@@ -23,6 +23,10 @@ test('judges the newest requests, and counts all', async () => {
     keyless: [],
     reusedKeys: [{ key: 'k', what: 'POST /v1/customers', count: 1 }],
     madeTwice: [],
+    doubles: [],
+    keylessPosts: [],
+    refused: [],
+    failure: null,
   })
   expect(requests.map(({ remark, alarming }) => [remark, alarming])).toEqual([
     ['made, no key', true],

@@ -93,7 +93,8 @@ async function verify(...args: readonly string[]): Promise<{ readonly code: numb
     tools: testTools(),
     log: quietLog(),
     print: (text) => void printed.push(text),
-    interrupted: async () => undefined,
+    interrupted: async () => 'SIGINT',
+    attach: () => expect.unreachable(),
     screen: { colour: false, width: 160 },
   })
   return { code, printed: printed.join('\n') }

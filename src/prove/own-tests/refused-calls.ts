@@ -34,12 +34,17 @@ const BAD_REQUEST = /Request validation error: (.{1,500}?)(?:["'`],|$)/
 /** Addresses of stripe-mock's memory, which differ from run to run. */
 const ADDRESS = /\bvalidator 0x[0-9a-f]+ failed: /g
 
+/** What stripe-mock says, the same each time. */
+export function withoutAddresses(complaint: string): string {
+  return complaint.replaceAll(ADDRESS, '')
+}
+
 /** What stripe-mock says of a request that its API version does not have; null for all else. */
 function complaintIn(text: string): Pick<RefusedCall, 'request' | 'why'> | null {
   const [, method, path] = NO_URL.exec(text) ?? []
   if (method !== undefined && path !== undefined) return { request: `${method} ${patternOf(path)}`, why: 'there is no such URL' }
   const [, why] = BAD_REQUEST.exec(text) ?? []
-  return why === undefined ? null : { request: null, why: shown(why.replaceAll(ADDRESS, '').replace(/["'`]?[,)}]*\s*$/, '')) }
+  return why === undefined ? null : { request: null, why: shown(withoutAddresses(why).replace(/["'`]?[,)}]*\s*$/, '')) }
 }
 
 function shown(text: string): string {
