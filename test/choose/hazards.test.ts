@@ -82,10 +82,10 @@ test.each<readonly [string, readonly string[]]>([
 })
 
 test.each<readonly [string, readonly string[]]>([
-  ['2.29.0', ['missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret', 'parses-before-verifying']],
-  ['3.5.0', ['missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
-  ['4.2.0', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
-  ['4.2.1', ['empty-webhook-secret', 'blank-webhook-secret']],
+  ['2.29.0', ['missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret', 'parses-before-verifying']],
+  ['3.5.0', ['missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
+  ['4.2.0', ['compromised-certificates', 'missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
+  ['4.2.1', ['upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['12.5.1', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['12.5.2', ['empty-webhook-secret', 'blank-webhook-secret']],
   ['14.0.0', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],

@@ -52,7 +52,7 @@ test('each edit is made with its frozen checks, without a proof, and nothing is 
   const { text, status } = await tried(files, true)
   const { edits } = v.parse(Checked, JSON.parse(text))
   expect(edits.map(({ sdk, edited, why, baseCheckPassed }) => [sdk, edited, why, baseCheckPassed])).toEqual(
-    edits.map(({ sdk }) => [sdk, true, null, sdk === 'node' ? true : null]),
+    edits.map(({ sdk }) => [sdk, true, null, true]),
   )
   expect(edits.map(({ sdk, paths }) => `${sdk} ${paths.join(' ')}`)).toEqual(
     expect.arrayContaining(['node package-lock.json package.json', 'python worker/requirements.in worker/requirements.txt']),

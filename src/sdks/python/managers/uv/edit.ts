@@ -23,7 +23,7 @@ export async function check(world: SdkWorld, scratch: Scratch, path: string): Pr
   return asBefore(scratch, new Map([...files, [path, before]]), async () => {
     const result = await lock()
     if (result.code !== 0) return result
-    // The index may have more files of a version by now, which uv would add and does not ask for.
+    // The index may have more files of a version than when the lock was written: uv would add them, and its check does not ask for them.
     await scratch.write(path, redo(before, await textOf(scratch, path)))
     return lock('--check')
   })
