@@ -21,7 +21,9 @@ def calls_go_to(base):
     """Takes the port of an address for one of the runner's: there, names of its domain and Stripe's lead to this machine."""
     host, port = base.split("//", 1)[1].rsplit(":", 1)
     ports.add(int(port))
-    domains.add(domain_of(host))
+    # An address is no name of a domain.
+    if not host.replace(".", "").isdigit():
+        domains.add(domain_of(host))
 
 
 def domain_of(host):

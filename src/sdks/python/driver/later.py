@@ -15,7 +15,7 @@ loop = None
 
 def address_of(base):
     """The runner's own address: a loop looks names up in threads that know nothing of the call, and the module has one address for all."""
-    return re.sub("//[^/:]+:", "//127.0.0.1:", base)
+    return re.sub("//[^/:]*[a-z][^/:]*:", "//127.0.0.1:", base)
 
 
 def wait_for(coroutine):
