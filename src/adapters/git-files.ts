@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
-import { UpstreamError } from '../domain/errors.ts'
+import { SettingsError, UpstreamError } from '../domain/errors.ts'
 import type { Repository } from '../world.ts'
 import { complaint, entries, type Git } from './git.ts'
 import { readInside, textsInside } from './safe-files.ts'
@@ -23,9 +23,18 @@ async function trackedFiles(git: Git): Promise<Listing> {
   return { files: readable(files), symlinks: readable(symlinks) }
 }
 
-/** The paths of a plain folder that .gitignore does not exclude. */
+/** Bytes of the list of a plain folder: some 200,000 paths. No project has as many; a home folder has. */
+const LONGEST_LIST = 16 * 1024 * 1024
+
+/** The paths of a plain folder that .gitignore does not exclude. Throws SettingsError where there are too many. */
 async function plainFiles(git: Git, root: string): Promise<Listing> {
-  const listed = entries(await git.output(['ls-files', '--others', '--exclude-standard', '-z']))
+  const result = await git.run(['ls-files', '--others', '--exclude-standard', '-z'], { maxBytes: LONGEST_LIST })
+  if (result.limit !== null)
+    throw new SettingsError(
+      `${root} is no git repository and holds too many files to search. Give the root of a project, or name what is not yours in a .gitignore.`,
+    )
+  if (result.code !== 0) throw new UpstreamError(`git ls-files failed: ${complaint(result)}`)
+  const listed = entries(result.stdout)
   const folders = new Set(listed.map((path) => dirname(path)))
   const regular = new Set<string>()
   const links = new Set<string>()
@@ -77,6 +86,8 @@ export function readerOf(git: Git, root: string, which: 'tracked' | 'untracked')
     symlinks: async () => (await list()).symlinks,
     async mentioning(text, among) {
       if (among !== undefined) return textsInside(root, among, text)
+      // A folder without end is noticed here, before it is searched.
+      if (which === 'untracked') await list()
       const found = await git.run([...GREP, ...untracked, '-e', text, '--', '.'])
       if (found.code === 1) return []
       if (found.code !== 0) throw new UpstreamError(`git grep failed: ${complaint(found)}`)

@@ -6,7 +6,7 @@ import type { RunOptions, RunResult, Tools } from '../world.ts'
 /** Git in one folder. Every call is a process of its own; no state is kept. */
 export interface Git {
   /** Runs git to its end; any exit code is a result. */
-  run(args: readonly string[], options?: Pick<RunOptions, 'env' | 'input'>): Promise<RunResult>
+  run(args: readonly string[], options?: Pick<RunOptions, 'env' | 'input' | 'maxBytes'>): Promise<RunResult>
   /** The standard output of a call that must succeed. Throws UpstreamError with what git said. */
   output(args: readonly string[], options?: Pick<RunOptions, 'env' | 'input'>): Promise<string>
   /** The trimmed standard output, or null where git exits with anything but 0. */
@@ -79,9 +79,15 @@ export interface OwnGit {
 
 /**
  * Makes a git directory outside the user's, with no configuration, hooks or templates of anybody, whose attributes
- * switch off every conversion: what is checked out with it is byte for byte what the blobs hold.
+ * switch off every conversion: what is checked out with it is byte for byte what the blobs hold. Folders of the names `excluded`
+ * are not looked into for untracked files.
  */
-export async function ownGitDirectory(tools: Pick<Tools, 'run' | 'folder'>, workTree: string, objectFormat: string): Promise<OwnGit> {
+export async function ownGitDirectory(
+  tools: Pick<Tools, 'run' | 'folder'>,
+  workTree: string,
+  objectFormat: string,
+  excluded: readonly string[] = [],
+): Promise<OwnGit> {
   const folder = await tools.folder('git')
   await createGit(tools, folder).output([
     'init',
@@ -94,5 +100,6 @@ export async function ownGitDirectory(tools: Pick<Tools, 'run' | 'folder'>, work
   ])
   await mkdir(join(folder, 'info'), { recursive: true })
   await writeFile(join(folder, 'info', 'attributes'), '* -text -eol -filter -ident -working-tree-encoding\n')
+  await writeFile(join(folder, 'info', 'exclude'), excluded.map((name) => `${name}/\n`).join(''))
   return { folder, at: (at) => createGit(tools, at, [`--git-dir=${folder}`, `--work-tree=${workTree}`]) }
 }

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SettingsError, UpstreamError } from '../domain/errors.ts'
+import { INSTALLED } from '../domain/filled-folders.ts'
 import type { Base, Repository, Tools } from '../world.ts'
 import { readerOf, type Reader } from './git-files.ts'
 import { complaint, createGit, ownGitDirectory, type Git } from './git.ts'
@@ -112,7 +113,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
  *
  * `folder` is the user's `--repo`. A folder inside a git repository means the whole repository: the lockfile and
  * the settings of a workspace's member are further up. A folder in which git tracks nothing, also inside a repository, is a
- * plain one: its files are those that .gitignore does not exclude, it has no base, and its checkout is a copy.
+ * plain one: its files are those that .gitignore does not exclude, without installed packages; it has no base, and its checkout is a copy.
  *
  * `files()` and `read()` give what is in the work tree; `base()` and `checkout()` are of the branch that is checked
  * out, or of `options.base`. Of a detached HEAD the commit is taken as it is, and the branch is the default one, else
@@ -135,7 +136,9 @@ export async function openRepository(
     return openRepository(join(root, ...partsOf(facts.prefix).map(() => '..')), tools, options)
   const inGit = facts === null ? null : readerOf(git, root, 'tracked')
   const tracked = once(async () => (inGit !== null && (await inGit.files()).length > 0 ? inGit : null))
-  const plain = once(async () => readerOf((await ownGitDirectory(tools, root, 'sha1')).at(root), root, 'untracked'))
+  const plain = once(async () =>
+    readerOf((await ownGitDirectory(tools, root, 'sha1', Object.values(INSTALLED))).at(root), root, 'untracked'),
+  )
   const reader = async (): Promise<Reader> => (await tracked()) ?? (await plain())
   const base = once(async () => ((await tracked()) === null ? null : baseOf(git, options)))
   return {

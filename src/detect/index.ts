@@ -6,7 +6,7 @@ import type { Policy } from '../domain/policy.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Detection, Use } from '../domain/use.ts'
-import type { Repository, World } from '../world.ts'
+import type { Repository, Say, World } from '../world.ts'
 import { ownFiles, type Unreadable } from './own-files.ts'
 import { unseenManifests } from './unseen.ts'
 
@@ -21,20 +21,21 @@ const NOTHING: Detection = { uses: [], runtimes: [], cooldowns: [], notes: [] }
  */
 export async function detect(world: Pick<World, 'repository' | 'sdks' | 'log'>, policy: Policy): Promise<Detection> {
   return await world.log.step('Detecting Stripe SDKs', async (say) => {
-    const found = await read(world, policy)
+    const found = await read(world, policy, say)
     say(found.uses.length === 1 ? '1 use' : `${found.uses.length} uses`)
     for (const note of found.notes) world.log.note(note)
     return found
   })
 }
 
-async function read({ repository, sdks }: Pick<World, 'repository' | 'sdks'>, policy: Policy): Promise<Detection> {
+async function read({ repository, sdks }: Pick<World, 'repository' | 'sdks'>, policy: Policy, say: Say): Promise<Detection> {
   const globs = policy.exclude.map(readGlob)
   const excluded = (path: string): boolean => globs.some((glob) => glob.covers(path))
   const unreadable: Unreadable = new Map()
   const own = ownFiles(repository, sdks, unreadable)
+  const announced = announce(own, say)
   const search = repository.mentioning('stripe').then((found) => found.filter((path) => !excluded(path)))
-  const [all, hidden] = await Promise.all([search, unseen(own, sdks, search)])
+  const [all, hidden] = await Promise.all([search, unseen(own, sdks, search), announced])
   const mentioning = all.filter((path) => sdks.filled(path) === null)
   const shown = (note: Note): boolean => note.place === null || !excluded(note.place.path)
   const general = [...filledNotes(all, sdks.filled), ...hidden.filter(shown)]
@@ -50,6 +51,16 @@ async function read({ repository, sdks }: Pick<World, 'repository' | 'sdks'>, po
     runtimes: found.flatMap((one) => one.runtimes).toSorted(byPlace),
     cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
     notes: onceEach([...general, ...notes], unreadable),
+  }
+}
+
+/** How many files are searched, as soon as that is known. */
+async function announce(repository: Repository, say: Say): Promise<void> {
+  try {
+    const { length } = await repository.files()
+    say(length === 1 ? '1 file' : `${length} files`)
+  } catch {
+    // Whoever needs the list says so.
   }
 }
 
@@ -110,7 +121,7 @@ function filledNotes(paths: readonly string[], filled: FindFilled): Note[] {
   }
   return [...kinds].map(([folder, { holds, path, count }]) => ({
     place: { path },
-    text: `${count === 1 ? 'A tracked file' : `${count} tracked files`} under ${folder} that ${count === 1 ? 'mentions' : 'mention'} Stripe ${count === 1 ? 'was' : 'were'} ignored: such folders hold ${holds}.`,
+    text: `${count === 1 ? 'A file' : `${count} files`} under ${folder} that ${count === 1 ? 'mentions' : 'mention'} Stripe ${count === 1 ? 'was' : 'were'} ignored: such folders hold ${holds}.`,
   }))
 }
 

@@ -10,6 +10,12 @@ export interface FilledFolder {
   readonly holding?: readonly string[]
 }
 
+/**
+ * Folders that hold nothing but what was installed, by the ten thousand files. Where git tracks nothing, they are neither listed
+ * nor searched.
+ */
+export const INSTALLED = { node: 'node_modules', python: 'site-packages' } as const
+
 /** The filled folder that a path lies in. */
 interface Filled {
   readonly folder: string

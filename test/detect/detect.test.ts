@@ -97,10 +97,10 @@ test('folders that package managers and compilers fill are ignored, with one not
   })
   expect(uses.map(({ path }) => path)).toEqual(['go.mod'])
   expect(notes.map(({ place, text }) => `${place?.path}: ${text}`)).toEqual([
-    'bin/Debug/net8.0/A.csproj: A tracked file under bin that mentions Stripe was ignored: such folders hold what the .NET compiler wrote.',
-    'node_modules/stripe/package.json: 2 tracked files under node_modules that mention Stripe were ignored: such folders hold packages that npm, pnpm or yarn installed.',
-    'vendor/github.com/stripe/stripe-go/go.mod: A tracked file under vendor that mentions Stripe was ignored: such folders hold packages that Go, Bundler or Composer installed.',
-    'venv/lib/site-packages/stripe/requirements.txt: A tracked file under site-packages that mentions Stripe was ignored: such folders hold packages that pip installed.',
+    'bin/Debug/net8.0/A.csproj: A file under bin that mentions Stripe was ignored: such folders hold what the .NET compiler wrote.',
+    'node_modules/stripe/package.json: 2 files under node_modules that mention Stripe were ignored: such folders hold packages that npm, pnpm or yarn installed.',
+    'vendor/github.com/stripe/stripe-go/go.mod: A file under vendor that mentions Stripe was ignored: such folders hold packages that Go, Bundler or Composer installed.',
+    'venv/lib/site-packages/stripe/requirements.txt: A file under site-packages that mentions Stripe was ignored: such folders hold packages that pip installed.',
   ])
 })
 

@@ -1,3 +1,4 @@
+import { INSTALLED } from '../../domain/filled-folders.ts'
 import type { SdkFacts } from '../../domain/sdk-facts.ts'
 import type { Hazard } from '../../domain/upgrade.ts'
 
@@ -190,7 +191,7 @@ export const facts: SdkFacts = {
   language: 'Node',
   repository: 'stripe/stripe-node',
   manifests: /^package\.json$/,
-  filledFolders: [{ name: 'node_modules', holds: 'packages', by: ['npm', 'pnpm', 'yarn'] }],
+  filledFolders: [{ name: INSTALLED.node, holds: 'packages', by: ['npm', 'pnpm', 'yarn'] }],
   advisories: { ecosystem: 'npm', name: 'stripe' },
   changelogFrom: '22.0.0',
   pinAdvice: 'TypeScript accepts no other literal.',

@@ -1,3 +1,4 @@
+import { INSTALLED } from '../../domain/filled-folders.ts'
 import type { SdkFacts } from '../../domain/sdk-facts.ts'
 import type { Hazard } from '../../domain/upgrade.ts'
 
@@ -132,7 +133,7 @@ export const facts: SdkFacts = {
   language: 'Python',
   repository: 'stripe/stripe-python',
   manifests: /^(?:requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg))$/,
-  filledFolders: [{ name: 'site-packages', holds: 'packages', by: ['pip'] }],
+  filledFolders: [{ name: INSTALLED.python, holds: 'packages', by: ['pip'] }],
   advisories: { ecosystem: 'pip', name: 'stripe' },
   pinAdvice: null,
   withdrawal: 'taken back',

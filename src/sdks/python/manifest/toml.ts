@@ -72,7 +72,12 @@ export function parseToml(text: string): TomlFile | TomlError {
     const line = error instanceof Error && 'lineNumber' in error && typeof error.lineNumber === 'number' ? error.lineNumber : 1
     return {
       line,
-      message: error instanceof RangeError ? 'It is nested too deeply.' : error instanceof Error ? error.message : String(error),
+      message:
+        error instanceof RangeError
+          ? 'It is nested too deeply, or holds a value that is too long.'
+          : error instanceof Error
+            ? error.message
+            : String(error),
     }
   }
 }
