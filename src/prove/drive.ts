@@ -182,9 +182,9 @@ async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOut
   return () => judgeTwins(one, twins)
 }
 
-/** They are told the tolerance, because their default is a case of its own, and they make no event of the body. */
+/** They are given the tolerance, because their default is a case of its own, and they make no event of the body. */
 const LOW_LEVEL = new Set<Verifier>(['low-level', 'low-level-async'])
-/** They are not told any. */
+/** They are given none. */
 const WITHOUT_TOLERANCE = new Set<Verifier>(['handler', 'handler-async'])
 
 function comparable({ webhook: { api, exact, form, tolerance }, expect }: WebhookCase, { verifier, usual, looksAt }: TwinCase): boolean {

@@ -36,9 +36,13 @@ test.each<readonly [string, readonly string[]]>([
       'truncated-answer-hangs',
       'malicious-urls',
       'failed-v2-list-crashes',
+      'v2-pages-options',
     ],
   ],
-  ['21.0.1', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'malicious-urls']],
+  [
+    '21.0.1',
+    ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'malicious-urls', 'v2-pages-options'],
+  ],
   [
     '22.1.0',
     [
@@ -88,13 +92,39 @@ test.each<readonly [string, readonly string[]]>([
   ['4.2.1', ['upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['12.5.1', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['12.5.2', ['empty-webhook-secret', 'blank-webhook-secret']],
-  ['14.0.0', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
-  ['14.1.0', ['compromised-certificates', 'empty-webhook-secret', 'blank-webhook-secret']],
-  ['15.4.0', ['compromised-certificates', 'empty-webhook-secret', 'blank-webhook-secret', 'event-without-object']],
-  ['15.5.0', ['compromised-certificates', 'empty-webhook-secret', 'blank-webhook-secret']],
-  ['15.6.2', ['blank-webhook-secret']],
-  ['16.0.0', ['compromised-certificates', 'blank-webhook-secret']],
-  ['16.1.0', []],
+  [
+    '14.0.0',
+    [
+      'compromised-certificates',
+      'missing-digicert-g5',
+      'empty-webhook-secret',
+      'blank-webhook-secret',
+      'malicious-urls',
+      'asynchronous-event-parameters',
+    ],
+  ],
+  [
+    '14.1.0',
+    ['compromised-certificates', 'empty-webhook-secret', 'blank-webhook-secret', 'malicious-urls', 'asynchronous-event-parameters'],
+  ],
+  [
+    '15.4.0',
+    [
+      'compromised-certificates',
+      'empty-webhook-secret',
+      'blank-webhook-secret',
+      'malicious-urls',
+      'asynchronous-event-parameters',
+      'event-without-object',
+    ],
+  ],
+  [
+    '15.5.0',
+    ['compromised-certificates', 'empty-webhook-secret', 'blank-webhook-secret', 'malicious-urls', 'asynchronous-event-parameters'],
+  ],
+  ['15.6.2', ['blank-webhook-secret', 'asynchronous-event-parameters']],
+  ['16.0.0', ['compromised-certificates', 'blank-webhook-secret', 'asynchronous-event-parameters']],
+  ['16.1.0', ['asynchronous-event-parameters']],
 ])('stripe-python %s', (version, expected) => {
   expect(pythonHazards(version)).toEqual(expected)
 })
@@ -120,6 +150,8 @@ describe('the hazards in use', () => {
       'python-compromised-certificates: ~=15.4.0',
       'python-empty-webhook-secret: ~=15.4.0',
       'python-blank-webhook-secret: ~=15.4.0',
+      'python-malicious-urls: ~=15.4.0',
+      'python-asynchronous-event-parameters: ~=15.4.0',
       'python-event-without-object: ~=15.4.0',
     ])
   })

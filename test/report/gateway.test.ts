@@ -110,7 +110,7 @@ describe('what --fail-on found', () => {
     expect(failingsText(QUIET, new Set(['double', 'no-key']), PLAIN)).toBeNull()
   })
 
-  test('is that nothing can be told, where no request arrived or stripe-mock stopped', () => {
+  test('is that nothing can be said, where no request arrived or stripe-mock stopped', () => {
     expect(failingsText({ ...QUIET, requests: 0 }, new Set(['double']), PLAIN)).toContain('could not tell: no request arrived')
     expect(failingsText({ ...QUIET, failure: 'it ended' }, new Set(['double']), PLAIN)).toBe('--fail-on could not tell: it ended')
   })

@@ -96,7 +96,7 @@ const HAZARDS: readonly Hazard[] = [
     sdk: 'node',
     versions: '>=17.0.0 <19.2.1',
     title: 'A v2 body that has letters outside ASCII is cut',
-    why: 'Its length is told in letters and not in bytes: Stripe gets half a JSON document, or the connection fails.',
+    why: 'Its length is counted in letters and not in bytes: Stripe gets half a JSON document, or the connection fails.',
     kind: 'correctness',
     cases: ['thin/v2-unicode'],
     source: 'stripe-node 19.2.1, pull request 2485: "correctly calculate content-length for JSON bodies that contain unicode"',

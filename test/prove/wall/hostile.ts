@@ -15,11 +15,11 @@ import { folderWith } from '../../support/folder.ts'
 export interface Prey {
   /** Our own process: its environment. */
   readonly runner: number
-  /** A Node that stands for the runner: whoever may send it a signal can end it, or open its inspector. */
+  /** A Node in the runner's place: whoever may send it a signal can end it, or open its inspector. */
   readonly victim: ChildProcess
-  /** Whether it was told to open its inspector. */
+  /** Whether it was made to open its inspector. */
   inspected(): boolean
-  /** A folder that stands for the user's home. */
+  /** A folder in the place of the user's home. */
   readonly home: string
   readonly tcp: number
   readonly udp: number

@@ -15,7 +15,7 @@ export async function clientFor({ base, key, options, surface }) {
   return clients.get(id)
 }
 
-/** As the SDK is told it; nothing where it is to go by itself. */
+/** As the SDK is given it; nothing where it is to go by itself. */
 function addressOf(base) {
   if (base === undefined) return {}
   const { hostname, port, protocol } = new URL(base)

@@ -114,7 +114,7 @@ module_calls = threading.Lock()
 
 
 def alone_later(function, retries):
-    """The same of what is asynchronous: it is told its retries, as the loop cannot wait for others to end."""
+    """The same of what is asynchronous: it is given its retries, as the loop cannot wait for others to end."""
     return function if retries is None else functools.partial(function, max_network_retries=retries)
 
 

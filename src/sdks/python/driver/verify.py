@@ -52,8 +52,8 @@ def verify(payload, form, header, secret, api, now=None, **tolerance):
         with instruments.at(now):
             event = function(body, header, secret, **tolerance)
         amount = getattr(getattr(getattr(event, "data", None), "object", None), "amount", None)
-        told = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None))
+        answer = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None))
     except Exception as error:
         typed = isinstance(error, sdk.errors.SignatureVerificationError)
-        told = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
-    return told if api == "handler-async" else dict(told, constantTime=instruments.constant_time_comparisons() > before)
+        answer = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
+    return answer if api == "handler-async" else dict(answer, constantTime=instruments.constant_time_comparisons() > before)
