@@ -120,6 +120,14 @@ describe('what prove prints', () => {
     )
   })
 
+  test('says in one line what both versions ran behind', () => {
+    const walled = proof([PASS], { isolation: 'wall' })
+    expect(proveTable(SDKS.of('node'), walled, WIDE).split('\n').at(-1)).toBe(
+      'Isolation: a wall. Both versions ran as another user, and reached neither your files nor the network',
+    )
+    expect(proveTable(SDKS.of('node'), proof([PASS], { isolation: 'none' }), WIDE)).toMatch(/\nIsolation: none\. [^\n]*$/)
+  })
+
   test('colours only where they may be used, and nothing else that a terminal obeys', () => {
     const hostile = proof([{ ...BROKEN, id: '\u001b[2Jx\u0007', to: outcome('\u001b[2J\nok', 'fail') }], {
       verdict: 'broken',
