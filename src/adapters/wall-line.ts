@@ -14,7 +14,8 @@ const NAMED = ['GITHUB_WORKSPACE', 'RUNNER_TEMP', 'RUNNER_WORKSPACE', 'XDG_CONFI
 /**
  * Builds, on a file system of its own at "$1", what is to be seen of the folders that are hidden: the empty home "$2" and the
  * paths up to the first \`--\`. Then puts it in their place, up to the second. The run's own folders alone can be written:
- * Python keeps there what it has compiled, which every driver would else do again.
+ * Python keeps there what it has compiled, which every driver would else do again;
+ * what another driver has just renamed there is no failure.
  */
 const ENTER = `set -e
 cd /
@@ -27,7 +28,7 @@ while [ "$1" != -- ]; do
   if [ -d "$1" ]; then mkdir -p "$stage$1"; else mkdir -p "$stage\${1%/*}"; : > "$stage$1"; fi
   mount --bind "$1" "$stage$1"
   case $1 in
-    "\${stage%/*}"/*) chmod -R a+rwX "$1" ;;
+    "\${stage%/*}"/*) chmod -R a+rwX "$1" 2> /dev/null || : ;;
     *) mount -o remount,bind,ro "$stage$1" ;;
   esac
   shift

@@ -84,7 +84,8 @@ export async function contextOf(repository: Repository, places: Given, tools: To
   if (warning !== null) log.warn({ place: null, text: warning })
   const settings = await readSettings({ ...places, file: await configuration(repository), environment: process.env })
   const cache = createRunCache()
-  Object.assign(cache.get(TRUST), { repositoryCode: settings.allowRepositoryCode, registries: settings.registries })
+  const { allowRepositoryCode: repositoryCode, registries, requireIsolation } = settings
+  Object.assign(cache.get(TRUST), { repositoryCode, registries, requireIsolation })
   return {
     repository,
     settings,

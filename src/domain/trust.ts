@@ -6,10 +6,12 @@ export interface Trust {
   repositoryCode: boolean
   /** Origins of registries and indexes that files of the repository may name: `https://packages.example`. */
   registries: readonly string[]
+  /** No Stripe SDK runs outside the wall. */
+  requireIsolation: boolean
 }
 
 /** What is allowed in a run; nothing until the settings have been read. */
-export const TRUST = cacheKey((): Trust => ({ repositoryCode: false, registries: [] }))
+export const TRUST = cacheKey((): Trust => ({ repositoryCode: false, registries: [], requireIsolation: false }))
 
 /** What a reader can do where code of the repository's would have to run. */
 export const ALLOW_CODE =

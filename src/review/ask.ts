@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { messageOf } from '../domain/errors.ts'
 import type { AskedSdk, SdkAdapter, Upgrader } from '../domain/sdk-adapter.ts'
+import { TRUST } from '../domain/trust.ts'
 import { installedOnce } from '../sdks/shared/installed.ts'
 import type { SdkWorld } from '../world.ts'
 
@@ -40,8 +41,10 @@ async function open(
   const home = await tools.folder(`review-home-${adapter.sdk}`)
   const place = await tools.wallFor(installed.file)
   const { run } = 'missing' in place ? tools : place
+  const isRefused = 'missing' in place && world.cache.get(TRUST).requireIsolation
 
   async function ask(names: readonly string[]): Promise<readonly string[]> {
+    if (isRefused) throw new Error('it cannot be run behind a wall here, which `require-isolation` asks for')
     const requests = [
       { id: 1, verb: 'hello' },
       { id: 2, verb: 'names', names },
