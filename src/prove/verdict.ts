@@ -5,9 +5,10 @@ import type { CaseOutcome } from './outcome.ts'
  * The verdict of one case, from its outcome on the version in use and on the candidate.
  *
  * A loss is never excused: what the version in use passes and the candidate fails is broken at MUST, and where it lets a
- * forged event in or makes more than one object; else it is regressed. A MUST that both fail is still broken: the upgrade did not cause it, and it stays unsafe. A failure of the
- * candidate that is `listed` upstream (see `knownIssues` in its facts) is a known issue, and so is a SHOULD that both fail in the
- * same way, or that the version in use lacks: nobody's code relies on that yet. Versions that cannot be compared are inconclusive: a candidate is not broken against a version in use that could
+ * forged event in or makes more than one object; else it is regressed. A MUST that both fail is still broken: the upgrade did
+ * not cause it, and it stays unsafe. A failure of the candidate that is `listed` upstream (see `knownIssues` in its facts) is a
+ * known issue. So is a SHOULD that both fail in the same way, and whatever the version in use lacks: nobody's code relies on
+ * that yet. Versions that cannot be compared are inconclusive: a candidate is not broken against a version in use that could
  * not be measured.
  */
 export function caseVerdict(level: Level, from: CaseOutcome, to: CaseOutcome, listed: boolean): CaseVerdict {
@@ -29,8 +30,8 @@ function verdictOfFailure(level: Level, from: CaseOutcome, to: CaseOutcome, list
   if (from.outcome === 'pass') return level === 'MUST' || to.harmful === true ? 'broken' : 'regressed'
   if (listed) return 'known-issue'
   if (from.outcome === 'inconclusive') return 'inconclusive'
-  if (level === 'MUST') return from.outcome === 'fail' && !losesLuck(from, to) ? 'still-broken' : 'broken'
   if (from.outcome === 'unsupported') return 'known-issue'
+  if (level === 'MUST') return losesLuck(from, to) ? 'broken' : 'still-broken'
   return from.seen === to.seen && !from.flaky && !to.flaky ? 'known-issue' : 'changed'
 }
 

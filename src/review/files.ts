@@ -1,11 +1,17 @@
-import type { Reviewer } from '../domain/sdk-adapter.ts'
+import { filledFolders } from '../domain/filled-folders.ts'
+import type { Reviewer, SdkAdapter } from '../domain/sdk-adapter.ts'
 import type { World } from '../world.ts'
 
-/** The sources of a language that mention Stripe, sorted; what package managers and compilers wrote is none. */
+/**
+ * The sources of a language that mention Stripe, sorted. What this language's package managers and compilers wrote is none;
+ * a folder that only another language fills is the user's own here: Python files in `vendor`, which Go fills.
+ */
 export async function sourcesOf(
-  { repository, sdks }: Pick<World, 'repository' | 'sdks'>,
+  { repository }: Pick<World, 'repository'>,
   { isSource, words }: Reviewer,
+  folders: SdkAdapter['filledFolders'],
 ): Promise<readonly string[]> {
+  const filled = filledFolders(folders)
   const found = await Promise.all(['stripe', ...words].map((word) => repository.mentioning(word)))
-  return [...new Set(found.flat())].filter((path) => isSource(path) && sdks.filled(path) === null).toSorted()
+  return [...new Set(found.flat())].filter((path) => isSource(path) && filled(path) === null).toSorted()
 }

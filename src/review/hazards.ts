@@ -14,12 +14,12 @@ export async function hazardLines(
   inUse: ReadonlyMap<Use, string>,
 ): Promise<readonly HazardLine[]> {
   const found: HazardLine[] = []
-  for (const { sdk, reviewer, upgrader } of sdks.all) {
+  for (const { sdk, reviewer, upgrader, filledFolders } of sdks.all) {
     const uses = [...inUse.keys()].filter((use) => use.sdk === sdk)
     const lowest = uses.flatMap((use) => inUse.get(use) ?? []).toSorted(upgrader?.versions.compare)[0]
     if (reviewer === null || lowest === undefined) continue
     const groups = new Map<string, string[]>()
-    for (const path of await sourcesOf({ repository, sdks }, reviewer)) {
+    for (const path of await sourcesOf({ repository }, reviewer, filledFolders)) {
       const version = versionOf(path, sdk, uses, inUse) ?? lowest
       groups.set(version, [...(groups.get(version) ?? []), path])
     }

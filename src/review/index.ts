@@ -66,10 +66,10 @@ async function reviewOne(
   { uses, inUse, packagesFrom = world.repository.root }: ReviewFacts,
   inTurn: ReturnType<typeof slots>,
 ): Promise<Unexplained | null> {
-  const { reviewer, upgrader, sdk } = world.sdks.of(upgrade.sdk)
+  const { reviewer, upgrader, sdk, filledFolders } = world.sdks.of(upgrade.sdk)
   if (reviewer === null || upgrader === null) return null
   const groups = new Map<string, string[]>()
-  for (const path of await sourcesOf(world, reviewer)) {
+  for (const path of await sourcesOf(world, reviewer, filledFolders)) {
     const from = movesFrom(path, upgrade, uses, inUse)
     if (from !== null) groups.set(from, [...(groups.get(from) ?? []), path])
   }

@@ -40,7 +40,10 @@ const TABLES: Readonly<Record<Level, readonly (readonly [from: Name, to: Readonl
       'fail at times',
       { pass: 'fixed', fail: 'broken', 'fail at times': 'still-broken', unsupported: 'changed', inconclusive: 'inconclusive' },
     ],
-    ['unsupported', { pass: 'pass', fail: 'broken', 'fail at times': 'broken', unsupported: 'unsupported', inconclusive: 'inconclusive' }],
+    [
+      'unsupported',
+      { pass: 'pass', fail: 'known-issue', 'fail at times': 'known-issue', unsupported: 'unsupported', inconclusive: 'inconclusive' },
+    ],
     [
       'inconclusive',
       {

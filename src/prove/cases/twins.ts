@@ -106,7 +106,6 @@ const REPEATED = new Set([
   'thin/handler-unknown-type',
   'thin/handler-failure',
   'thin/v2-json',
-  'thin/v2-unicode',
 ])
 
 const BASES: readonly Case[] = [...IDEMPOTENCY, ...V2, ...RETRY, ...PATIENCE, ...SHAPE, ...SCOPE, ...THIN]

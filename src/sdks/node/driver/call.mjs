@@ -55,6 +55,10 @@ function raw(client, verb, [path, params, options]) {
   return async () => client.rawRequest(verb.toUpperCase(), path, verb === 'post' ? params : null, options)
 }
 
+/** Surfaces whose client waits for an answer by a timer, and for how many milliseconds where nothing else is asked. */
+const BY_TIMER = new Set(['fetch', 'worker'])
+const USUAL_TIMEOUT = 80_000
+
 export async function call(message) {
   const { shape, base, key, options: client, paged, inspect } = message
   const surface = SHAPES.get(shape)
@@ -67,6 +71,7 @@ export async function call(message) {
     timeouts: inspect ? [] : undefined,
     connections: base === undefined ? [] : undefined,
   }
+  const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.timeoutMs ?? USUAL_TIMEOUT) : undefined
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,
@@ -75,7 +80,7 @@ export async function call(message) {
     shown: inspect ? shown(value, isError) : undefined,
   })
   try {
-    const value = await watchConnections(seen.connections, () => follow({ ...seen, skip: message.skipPauses }, send))
+    const value = await watchConnections(seen.connections, () => follow({ ...seen, skip: message.skipPauses, patience }, send))
     const ids = paged ? value.map(({ id }) => id) : undefined
     return { value: {}, headers: headersOf(value), ids, result: inspect ? JSON.stringify(value) : undefined, ...measured(value, false) }
   } catch (error) {

@@ -56,7 +56,11 @@ export function constantTimeComparisons() {
 const followed = new AsyncLocalStorage()
 const { setTimeout: realSetTimeout } = globalThis
 globalThis.setTimeout = (work, ms, ...args) => {
-  const { pauses, skip } = followed.getStore() ?? {}
+  const { pauses, timeouts, skip, patience } = followed.getStore() ?? {}
+  if (ms !== undefined && ms === patience) {
+    timeouts?.push(ms)
+    return realSetTimeout(work, ms, ...args)
+  }
   pauses?.push(Math.round(ms))
   return realSetTimeout(work, skip ? 0 : ms, ...args)
 }
@@ -68,10 +72,11 @@ ClientRequest.prototype.setTimeout = function followedTimeout(ms, ...rest) {
 
 /**
  * Runs `work` and adds the milliseconds of its pauses, and of what it waits for an answer, to the lists that there are; with
- * `skip` it does not wait for pauses.
+ * `skip` it does not wait for pauses. A timer of `patience` milliseconds is no pause: a client for fetch waits so for an answer.
  */
-export function follow({ pauses, timeouts, skip }, work) {
-  return pauses === undefined && timeouts === undefined ? work() : followed.run({ pauses: pauses ?? [], timeouts, skip }, work)
+export function follow({ pauses, timeouts, skip, patience }, work) {
+  if (pauses === undefined && timeouts === undefined) return work()
+  return followed.run({ pauses: pauses ?? [], timeouts, skip, patience }, work)
 }
 
 const TICKS = 20
