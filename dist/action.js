@@ -1,25 +1,25 @@
-import { a as createTools, d as secretsIn, f as createActionsLog, h as printable, o as createLocalForge, p as logGroup } from "./adapters.js";
+import "./adapters-no-inspector.js";
 import { a as saveState, c as warning, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
-import { N as hideSecrets, T as SettingsError } from "./domain.js";
-import { O as annotations, S as unwritten, f as summary$1, g as jsonText, i as upgradeLog, j as outdated, k as overall, x as upgradesOutput, y as pullsOutput } from "./report.js";
-import { n as refusal, t as openContext } from "./commands-context.js";
-import { t as failureText } from "./commands-failure.js";
-import { i as githubForge, n as resultCode, r as runStory } from "./commands-run-story.js";
+import { _ as createActionsLog, a as createLocalForge, b as printable, c as patchOf, d as createGit, g as secretsIn, l as readBundle, p as createTools, u as writeBundle, v as logGroup } from "./adapters.js";
+import { k as BRANCH_PREFIX, q as hideSecrets, z as SettingsError } from "./domain.js";
+import { a as checkBase, i as openBundle, n as READ_ONLY, o as checkEdits, r as sayOn, s as makeBundle, t as publish } from "./publish.js";
+import { D as upgradesOutput, I as annotations, L as overall, S as jsonText, T as pullsOutput, a as upgradeLog, d as verificationComment, f as verificationPage, h as verificationStatus, k as unwritten, m as asksForAPerson, n as verificationText, p as verificationSummary, v as summary$1, z as outdated } from "./report.js";
+import { a as verifyRefusal, i as refusal, n as openContext, r as pullIn } from "./commands-context.js";
+import { n as pullThread, t as githubForge } from "./commands-github-forge.js";
+import { a as runStory, i as resultCode, n as originOf } from "./commands-run-story.js";
 import { t as _usingCtx } from "./usingCtx.js";
+import { n as verifyChange } from "./commands-verify.js";
+import { t as failureText } from "./commands-failure.js";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 
-// src/commands/action.ts
-const LOG = {
+// src/commands/action-run.ts
+const LOG_SCREEN = {
 	colour: false,
 	width: 160
 };
-function readInputs(env) {
-	const inputs = {};
-	for (const [name, value] of Object.entries(env)) if (name.startsWith("INPUT_") && value !== void 0) inputs[name.slice(6).toLowerCase()] = value;
-	return inputs;
-}
 function setOutputs(report, published, path) {
 	const outputs = {
 		upgrades: jsonText(upgradesOutput(report, published)),
@@ -30,9 +30,9 @@ function setOutputs(report, published, path) {
 	};
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
-function tell(report, published) {
+function announce(report, published) {
 	for (const entry of report.upgrades) {
-		const { title, text } = upgradeLog(entry, published, LOG);
+		const { title, text } = upgradeLog(entry, published, LOG_SCREEN);
 		logGroup(core_exports, title, text);
 	}
 	for (const { path, line, level, title, text } of annotations(report)) {
@@ -47,6 +47,28 @@ function tell(report, published) {
 	const failure = unwritten(published);
 	if (failure !== null) error(`${failure}. The warnings and the summary say why.`);
 }
+async function openUpgrade({ env, inputs, tools, log }) {
+	const refused = await refusal(env, (inputs["base"] ?? "") !== "");
+	if (refused?.kind === "mistake") throw new SettingsError(refused.why);
+	if (refused === null) return openContext(env["GITHUB_WORKSPACE"] ?? ".", { inputs }, tools, log);
+	notice(printable(refused.why));
+	return null;
+}
+async function outFolder({ env, tools }) {
+	return env["RUNNER_TEMP"] ?? await tools.folder("report");
+}
+async function upgradeIn(run, context, forge, options) {
+	const kept = join(await outFolder(run), "stripe-upgrade-report.html");
+	const results = await runStory(context, forge, {
+		...options,
+		page: kept
+	});
+	const { report, published } = results;
+	setOutputs(report, published, kept);
+	if (run.env["GITHUB_STEP_SUMMARY"] !== void 0) await summary.addRaw(summary$1(report, published), true).write();
+	announce(report, published);
+	return results;
+}
 async function forgeOf(context, env) {
 	if (context.settings.token !== null && env["GITHUB_REPOSITORY"]) return githubForge(context, env);
 	context.log.warn({
@@ -54,6 +76,206 @@ async function forgeOf(context, env) {
 		text: "There is no token or no GITHUB_REPOSITORY, so nothing is written to GitHub. The summary shows what would be written."
 	});
 	return null;
+}
+async function runUpgrade(run) {
+	const context = await openUpgrade(run);
+	if (context === null) return 0;
+	const github = await forgeOf(context, run.env);
+	const forge = github ?? createLocalForge({
+		root: context.repository.root,
+		out: await outFolder(run),
+		tools: run.tools
+	});
+	return resultCode(await upgradeIn(run, context, forge, { isDry: github === null }), context.settings.exitCode);
+}
+
+// src/commands/action-jobs.ts
+async function folderOf(run, { settings }) {
+	return settings.bundle ?? join(await outFolder(run), "stripe-upgrade-bundle");
+}
+function ownRun(env) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		run: env["GITHUB_RUN_ID"] ?? ""
+	};
+}
+async function planUpgrade(run) {
+	const context = await openUpgrade(run);
+	if (context === null) return 0;
+	const base = await context.repository.base();
+	if (base === null) throw new SettingsError("The checkout has no commit, so there is nothing to plan. Check the repository out first.");
+	const forge = createLocalForge({
+		root: context.repository.root,
+		out: await outFolder(run),
+		tools: run.tools
+	});
+	const { report } = await upgradeIn(run, context, forge, {
+		isApart: true,
+		steps: { publish: async () => [] }
+	});
+	const { plan, report: found, digest } = makeBundle(report, {
+		...ownRun(run.env),
+		base: {
+			branch: base.branch,
+			commit: base.commit
+		}
+	});
+	const edits = report.upgrades.flatMap(({ change }) => change.kind === "edited" ? change.edits : []);
+	const folder = await folderOf(run, context);
+	await writeBundle(folder, {
+		"plan.json": plan,
+		"report.json": found,
+		"changes.patch": await patchOf(run.tools, edits)
+	});
+	setOutput("bundle", folder);
+	setOutput("digest", digest);
+	return 0;
+}
+function of(all, sdk, from, to) {
+	return all.find((each) => each.sdk === sdk && each.from === from && each.to === to);
+}
+function stepsFrom({ plan, found }, { repository }) {
+	return {
+		prove: async (_, upgrades) => upgrades.map(({ sdk, froms, to }) => froms.flatMap((from) => of(found.proofs, sdk, from, to) ?? [])),
+		lookUpNotes: async (_, upgrades) => upgrades.map(({ sdk, from, to }) => of(found.findings, sdk, from, to)?.changelog ?? NO_NOTES),
+		review: async (_, upgrades) => upgrades.map(({ sdk, from, to }) => of(found.findings, sdk, from, to)?.review ?? null),
+		async proveOwnTests(_, __, changes) {
+			const all = changes.flatMap(({ upgrade: { sdk, from, to } }) => of(found.findings, sdk, from, to)?.ownTests ?? []);
+			return all.length === changes.length ? all : [];
+		},
+		async publish(world, drafts, withdrawals) {
+			try {
+				var _usingCtx$2 = _usingCtx();
+				const base = _usingCtx$2.a(await repository.checkout());
+				await checkEdits(plan, drafts, base);
+				return publish(world, drafts, withdrawals);
+			} catch (_) {
+				_usingCtx$2.e = _;
+			} finally {
+				await _usingCtx$2.d();
+			}
+		}
+	};
+}
+const NO_NOTES = {
+	releases: [],
+	source: "none",
+	notes: ["the job that planned this did not read them"],
+	apiVersion: {
+		from: null,
+		to: null
+	},
+	fromDate: null
+};
+async function publishPlan(run) {
+	const context = await openUpgrade(run);
+	if (context === null) return 0;
+	const { settings, repository } = context;
+	if (settings.token === null) throw new SettingsError("command: publish writes to GitHub, so it needs the input `token`.");
+	const bundle = openBundle(await readBundle(await folderOf(run, context)), {
+		...ownRun(run.env),
+		digest: settings.digest
+	});
+	const forge = await githubForge(context, run.env);
+	await checkBase(bundle, await repository.base(), forge);
+	return resultCode(await upgradeIn(run, context, forge, {
+		isApart: true,
+		steps: stepsFrom(bundle, context)
+	}), settings.exitCode);
+}
+
+// src/commands/action-verify.ts
+async function changeOf({ env, tools }, { head, base }) {
+	const root = env["GITHUB_WORKSPACE"] ?? ".";
+	const git = createGit(tools, root);
+	const [merge, first, second] = (await git.line([
+		"rev-list",
+		"--parents",
+		"--max-count=1",
+		"HEAD"
+	]) ?? "").split(" ");
+	if (merge !== void 0 && first !== void 0 && second === head) return {
+		root,
+		base: first,
+		head: merge
+	};
+	const isHere = async (commit) => await git.line([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${commit}^{commit}`
+	]) !== null;
+	if (await isHere(head) && await isHere(base)) return {
+		root,
+		base,
+		head
+	};
+	throw new SettingsError("The commits of the pull request are not here. Give actions/checkout the input `fetch-depth: 2`, and no `ref`: it then has the merge and what it is made of.");
+}
+async function say(run, verified, pull) {
+	const { context } = verified;
+	if (context.settings.token === null) return {
+		status: "not wanted",
+		comment: "not wanted",
+		why: "There is no token, so there is no status and no comment."
+	};
+	const thread = await pullThread(context, run.env, pull);
+	const isOurs = pull.isOwn && pull.branch.startsWith("stripe-upgrade/");
+	const { moves, stale } = verified.comparison;
+	return sayOn(thread, run.log, {
+		status: verificationStatus(verified, context.settings.exitCode),
+		comment: verificationComment(verified),
+		isNews: !isOurs && moves.length + stale.length > 0
+	});
+}
+async function tell(run, verified, said) {
+	const { report, context, head } = verified;
+	const kept = join(await outFolder(run), "stripe-upgrade-report.html");
+	await writeFile(kept, verificationPage(verified, {
+		...await originOf(context),
+		commit: head.commit
+	}));
+	const outputs = {
+		upgrades: jsonText(upgradesOutput(report, [])),
+		verdict: overall(report) ?? "none",
+		report: kept
+	};
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+	if (run.env["GITHUB_STEP_SUMMARY"] !== void 0) await summary.addRaw(verificationSummary(verified, said.why), true).write();
+	logGroup(core_exports, "What this pull request does to the Stripe SDKs", verificationText(verified, LOG_SCREEN));
+	for (const { path, line, level, title, text } of annotations(report)) if (level === "warning") warning(printable(text), {
+		file: path,
+		startLine: line,
+		title
+	});
+	if (said.why === "The token of this run may only read, as it does for pull requests of forks and of Dependabot, so there is no status and no comment: the result is in this summary alone.") notice(said.why);
+}
+async function verifyPull(run) {
+	const refused = verifyRefusal(run.env);
+	if (refused !== null) throw new SettingsError(refused.why);
+	const pull = await pullIn(run.env);
+	if (pull === null) throw new SettingsError("The event names no pull request that can be read: run command: verify on pull_request.");
+	const verified = await verifyChange(await changeOf(run, pull), { inputs: run.inputs }, run.tools, run.log);
+	const said = await say(run, verified, pull);
+	await tell(run, verified, said);
+	if (said.status === "failed" || said.comment === "failed") {
+		error("The result could not be written to the pull request. The warnings and the summary say why.");
+		return 2;
+	}
+	return asksForAPerson(verified, verified.context.settings.exitCode) ? 1 : 0;
+}
+
+// src/commands/action.ts
+const COMMANDS = {
+	run: runUpgrade,
+	plan: planUpgrade,
+	publish: publishPlan,
+	verify: verifyPull
+};
+function readInputs(env) {
+	const inputs = {};
+	for (const [name, value] of Object.entries(env)) if (name.startsWith("INPUT_") && value !== void 0) inputs[name.slice(6).toLowerCase()] = value;
+	return inputs;
 }
 async function work(env, log) {
 	try {
@@ -66,32 +288,13 @@ async function work(env, log) {
 		const tools = _usingCtx$1.a(createTools(run));
 		const inputs = readInputs(env);
 		for (const token of [inputs["token"], env["GITHUB_TOKEN"]]) if (token) setSecret(token);
-		const refused = await refusal(env, (inputs["base"] ?? "") !== "");
-		if (refused?.kind === "mistake") throw new SettingsError(refused.why);
-		if (refused !== null) {
-			notice(printable(refused.why));
-			return 0;
-		}
-		const context = await openContext(env["GITHUB_WORKSPACE"] ?? ".", { inputs }, tools, log);
-		const out = env["RUNNER_TEMP"] ?? await tools.folder("report");
-		const kept = join(out, "stripe-upgrade-report.html");
-		const github = await forgeOf(context, env);
-		const forge = github ?? createLocalForge({
-			root: context.repository.root,
-			out,
-			tools
+		const name = inputs["command"]?.trim() ?? "";
+		return await ((Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : runUpgrade) ?? runUpgrade)({
+			env,
+			inputs,
+			tools,
+			log
 		});
-		const { report, published } = await runStory(context, forge, {
-			page: kept,
-			isDry: github === null
-		});
-		setOutputs(report, published, kept);
-		if (env["GITHUB_STEP_SUMMARY"] !== void 0) await summary.addRaw(summary$1(report, published), true).write();
-		tell(report, published);
-		return resultCode({
-			report,
-			published
-		}, context.settings.exitCode);
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {

@@ -1,5 +1,5 @@
-import { c as isInside, h as printable, s as OUTSIDE } from "./adapters.js";
-import { C as EditError, E as UpstreamError, S as pathFrom, w as RateLimitError } from "./domain.js";
+import { B as UpstreamError, I as EditError, L as ForbiddenError, R as RateLimitError, j as pathFrom } from "./domain.js";
+import { b as printable, o as OUTSIDE, s as isInside } from "./adapters.js";
 import { $ as array, $r as number, Ia as unknown, Xn as literal, Zr as nullish, ei as object, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
@@ -44,8 +44,8 @@ function sameOriginFetch(timeoutMs, maxBytes) {
 // src/adapters/github/facts.ts
 const REACH_MS = 2e3;
 const ANSWER_MS$1 = 2e4;
-const PAGE = 100;
-const MAX_PAGES$1 = 20;
+const PAGE$1 = 100;
+const MAX_PAGES$2 = 20;
 const MAX_BYTES$1 = 8388608;
 const PUBLIC = "https://api.github.com";
 const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
@@ -115,7 +115,7 @@ async function advisoriesOf(octokit, ecosystem, name) {
 		ecosystem,
 		affects: name,
 		type,
-		per_page: PAGE
+		per_page: PAGE$1
 	})).data)))).flat().flatMap((advisory) => {
 		if (advisory.withdrawn_at) return [];
 		return (advisory.vulnerabilities ?? []).filter((each) => each.package?.ecosystem === ecosystem && each.package.name === name).map(({ vulnerable_version_range: affected, first_patched_version: patched }) => ({
@@ -132,11 +132,11 @@ async function releasesOf(octokit, repository) {
 	const { parse } = await import("./load-valibot.js");
 	const schema = await releasesSchema();
 	const releases = [];
-	for (let page = 1; page <= MAX_PAGES$1; page += 1) {
+	for (let page = 1; page <= MAX_PAGES$2; page += 1) {
 		const found = parse(schema, (await octokit.rest.repos.listReleases({
 			owner,
 			repo,
-			per_page: PAGE,
+			per_page: PAGE$1,
 			page
 		})).data);
 		for (const { tag_name: tag, published_at: date, body, draft } of found) if (date && !draft) releases.push({
@@ -144,7 +144,7 @@ async function releasesOf(octokit, repository) {
 			date,
 			body: body ?? ""
 		});
-		if (found.length < PAGE) break;
+		if (found.length < PAGE$1) break;
 	}
 	return releases.toSorted((a, b) => b.date.localeCompare(a.date));
 }
@@ -229,6 +229,7 @@ const LOGINS = array(object({ login: string() }));
 const PULL = object({
 	number: number(),
 	node_id: string(),
+	user: nullish(object({ login: string() })),
 	html_url: string(),
 	state: picklist(["open", "closed"]),
 	merged_at: nullish(string()),
@@ -256,6 +257,22 @@ const STATUSES = object({ statuses: array(object({
 	state: string(),
 	description: nullish(string())
 })) });
+const PERSON = nullish(object({
+	login: string(),
+	type: optional(string())
+}));
+const TIMELINE = array(object({
+	event: optional(string()),
+	actor: PERSON,
+	user: PERSON,
+	label: nullish(object({ name: string() }))
+}));
+const COMMENTS = array(object({
+	id: number(),
+	body: nullish(string()),
+	user: nullish(object({ type: optional(string(), "User") })),
+	author_association: optional(string(), "NONE")
+}));
 const ANYTHING = unknown();
 
 // src/adapters/github/errors.ts
@@ -268,15 +285,19 @@ const ACTS = {
 	"make the branch": "contents: write",
 	"move the branch": "contents: write",
 	"read the pull requests": "pull-requests: read",
+	"read what happened to the pull request": "pull-requests: read",
 	"open the pull request": "pull-requests: write",
 	"refresh the pull request": "pull-requests: write",
+	"close the pull request": "pull-requests: write",
 	"turn the pull request into a draft or back": "pull-requests: write",
 	"read the labels": "pull-requests: read",
 	"label the pull request": "pull-requests: write",
 	"assign the pull request": "pull-requests: write",
 	"ask for a review": "pull-requests: write",
 	"read the commit status": "statuses: read",
-	"set the commit status": "statuses: write"
+	"set the commit status": "statuses: write",
+	"read the comments": "pull-requests: read",
+	"write the comment": "pull-requests: write"
 };
 function property(value, name) {
 	return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
@@ -402,7 +423,8 @@ function upstreamError(failure, act, repository, also = "") {
 	const start = `${repository}: could not ${act}${failure.status === null ? "" : ` (${failure.status})`}:`;
 	if (failure.retryAt !== null) return new RateLimitError(`${start} a rate limit of the token is reached.${also}`, `Run again after ${minute(failure.retryAt)}; what is done stays, and nothing is done twice.`);
 	const text = `${start} ${because(failure, act, repository)}${also}`;
-	return failure.status === null || failure.status >= 500 || failure.status === 409 || failure.status === 401 ? new PassingError(text) : new UpstreamError(text);
+	if (failure.status === null || failure.status >= 500 || failure.status === 409 || failure.status === 401) return new PassingError(text);
+	return failure.status === 403 ? new ForbiddenError(text) : new UpstreamError(text);
 }
 
 // src/adapters/github/ref.ts
@@ -741,10 +763,10 @@ async function findPulls(client, branch) {
 		per_page: 100
 	}))).filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id).toSorted((a, b) => b.number - a.number);
 }
-const MAX_PAGES = 10;
+const MAX_PAGES$1 = 10;
 async function findPullsInto(client, prefix, base, log) {
 	const found = [];
-	for (let page = 1; page <= MAX_PAGES; page += 1) {
+	for (let page = 1; page <= MAX_PAGES$1; page += 1) {
 		const pulls = await client.read("read the pull requests", PULLS, (octokit, at) => octokit.rest.pulls.list({
 			...at,
 			base,
@@ -833,6 +855,17 @@ async function refreshPull(client, pull, next, log) {
 		draft
 	};
 }
+async function closePull(client, pull, body) {
+	return client.write("close the pull request", PULL, (octokit, at) => octokit.rest.pulls.update({
+		...at,
+		pull_number: pull.number,
+		body,
+		state: "closed"
+	}), async () => {
+		const now = await reread(client, pull);
+		return now.state === "closed" ? now : null;
+	});
+}
 function without(wanted, there) {
 	const have = new Set(there.map((name) => name.toLowerCase()));
 	return wanted.filter((name) => !have.has(name.toLowerCase()));
@@ -904,8 +937,87 @@ async function completePull(client, pull, extras, log) {
 	}
 }
 
+// src/adapters/github/status.ts
+async function readStatus(client, commit, context) {
+	const { statuses } = await client.read("read the commit status", STATUSES, (octokit, at) => octokit.rest.repos.getCombinedStatusForRef({
+		...at,
+		ref: commit,
+		per_page: 100
+	}));
+	const found = statuses.find((each) => each.context === context);
+	if (found?.state !== "success" && found?.state !== "failure" && found?.state !== "error") return null;
+	return {
+		state: found.state,
+		description: found.description ?? ""
+	};
+}
+async function setStatus(client, commit, context, { state, description }, runUrl) {
+	await client.write("set the commit status", ANYTHING, (octokit, at) => octokit.rest.repos.createCommitStatus({
+		...at,
+		sha: commit,
+		context,
+		state,
+		description,
+		...runUrl === void 0 ? {} : { target_url: runUrl }
+	}), async () => {
+		const now = await readStatus(client, commit, context);
+		return now?.state === state && now.description === description ? now : null;
+	});
+}
+
+// src/adapters/github/touched.ts
+const PAGE = 100;
+const PERSONAL = /* @__PURE__ */ new Set([
+	"commented",
+	"reviewed",
+	"line-commented",
+	"commit-commented",
+	"reopened",
+	"renamed"
+]);
+const SHARED = /* @__PURE__ */ new Set([
+	"assigned",
+	"unassigned",
+	"labeled",
+	"unlabeled",
+	"milestoned",
+	"demilestoned",
+	"review_requested",
+	"review_request_removed",
+	"converted_to_draft",
+	"ready_for_review",
+	"auto_merge_enabled",
+	"auto_squash_enabled",
+	"auto_rebase_enabled",
+	"added_to_merge_queue",
+	"locked",
+	"pinned"
+]);
+async function isTouched(client, pull, log) {
+	try {
+		const events = await client.read("read what happened to the pull request", TIMELINE, (octokit, at) => octokit.rest.issues.listEventsForTimeline({
+			...at,
+			issue_number: pull.number,
+			per_page: PAGE
+		}));
+		return events.length === PAGE || events.some((event) => isByPerson(event, pull.user?.login));
+	} catch (error) {
+		if (!isLasting(error)) throw error;
+		log.warn({
+			place: null,
+			text: error.message
+		});
+		return true;
+	}
+}
+function isByPerson({ event = "", actor, user }, us) {
+	const who = actor ?? user;
+	if (who?.type === "Bot") return false;
+	return PERSONAL.has(event) || SHARED.has(event) && (who === null || who === void 0 || who.login !== us);
+}
+
 // src/adapters/github/forge.ts
-const CONTEXT = "stripe-upgrade/contract";
+const CONTEXT$1 = "stripe-upgrade/contract";
 const LISTED_COMMITS = 60;
 const NO_EXTRAS = {
 	labels: [],
@@ -923,19 +1035,6 @@ async function readSubjects(client, { commit }) {
 		per_page: LISTED_COMMITS
 	})) ?? []).filter(({ parents }) => parents.length < 2).slice(0, 30).map((each) => each.commit.message.split("\n", 1)[0] ?? "");
 }
-async function readStatus(client, commit) {
-	const { statuses } = await client.read("read the commit status", STATUSES, (octokit, at) => octokit.rest.repos.getCombinedStatusForRef({
-		...at,
-		ref: commit,
-		per_page: 100
-	}));
-	const found = statuses.find(({ context }) => context === CONTEXT);
-	if (found?.state !== "success" && found?.state !== "failure" && found?.state !== "error") return null;
-	return {
-		state: found.state,
-		description: found.description ?? ""
-	};
-}
 function createGitHubForge(options) {
 	const { repository, log, prefix = "", extras = NO_EXTRAS, serverUrl = serverOf(options.baseUrl) } = options;
 	const client = createClient(options);
@@ -951,6 +1050,7 @@ function createGitHubForge(options) {
 	};
 	return {
 		subjects: async (base) => readSubjects(client, base),
+		head: async (branch) => headOf(client, branch),
 		branch: async (name, base) => readBranch(client, prefix, name, base),
 		outline: async (name, base) => readOutline(client, prefix, name, base),
 		commit: async (branch, base, message, files, expected) => commitTo(client, prefix, branch, base, message, files, expected),
@@ -971,21 +1071,65 @@ function createGitHubForge(options) {
 		async refresh(pull, next) {
 			return pullOf(keep(await refreshPull(client, await answerOf(pull), next, log)));
 		},
-		status: async (commit) => readStatus(client, commit),
-		async setStatus(commit, { state, description }) {
-			await client.write("set the commit status", ANYTHING, (octokit, at) => octokit.rest.repos.createCommitStatus({
+		async isTouched(pull) {
+			return isTouched(client, await answerOf(pull), log);
+		},
+		async close(pull, body) {
+			keep(await closePull(client, await answerOf(pull), body));
+		},
+		status: async (commit) => readStatus(client, commit, CONTEXT$1),
+		setStatus: async (commit, status) => setStatus(client, commit, CONTEXT$1, status, options.runUrl)
+	};
+}
+
+// src/adapters/github/thread.ts
+const CONTEXT = "stripe-upgrade/verify";
+const MAX_PAGES = 5;
+const OURS = /* @__PURE__ */ new Set([
+	"OWNER",
+	"MEMBER",
+	"COLLABORATOR"
+]);
+async function findComment(client, number, marker) {
+	for (let page = 1; page <= MAX_PAGES; page += 1) {
+		const comments = await client.read("read the comments", COMMENTS, (octokit, at) => octokit.rest.issues.listComments({
+			...at,
+			issue_number: number,
+			per_page: 100,
+			page
+		}));
+		const found = comments.find(({ body, user, author_association: role }) => (user?.type === "Bot" || OURS.has(role)) && body?.startsWith(marker) === true);
+		if (found !== void 0) return {
+			id: found.id,
+			body: found.body ?? ""
+		};
+		if (comments.length < 100) return null;
+	}
+	return null;
+}
+function createPullThread(options) {
+	const { number, head, runUrl } = options;
+	const client = createClient(options);
+	return {
+		status: async () => readStatus(client, head, CONTEXT),
+		setStatus: async (status) => setStatus(client, head, CONTEXT, status, runUrl),
+		comment: async (marker) => findComment(client, number, marker),
+		async write(body, existing) {
+			const isThere = async () => {
+				const [marker = ""] = body.split("\n", 1);
+				return (await findComment(client, number, marker))?.body === body ? true : null;
+			};
+			await client.write("write the comment", ANYTHING, (octokit, at) => existing === null ? octokit.rest.issues.createComment({
 				...at,
-				sha: commit,
-				context: CONTEXT,
-				state,
-				description,
-				...options.runUrl === void 0 ? {} : { target_url: options.runUrl }
-			}), async () => {
-				const now = await readStatus(client, commit);
-				return now?.state === state && now.description === description ? now : null;
-			});
+				issue_number: number,
+				body
+			}) : octokit.rest.issues.updateComment({
+				...at,
+				comment_id: existing.id,
+				body
+			}), isThere);
 		}
 	};
 }
 
-export { createGitHub as n, factsSource as r, createGitHubForge as t };
+export { factsSource as i, createGitHubForge as n, createGitHub as r, createPullThread as t };

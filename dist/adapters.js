@@ -1,16 +1,16 @@
-import { C as EditError, D as messageOf, E as UpstreamError, F as coloured, L as fit, R as withoutCommands, S as pathFrom, T as SettingsError, _ as slots, j as visible, w as RateLimitError, y as PROGRAM_LIMIT_MS } from "./domain.js";
+import { B as UpstreamError, F as BundleError, G as visible, I as EditError, M as BUNDLE_FILES, N as BUNDLE_LIMITS, P as PROGRAM_LIMIT_MS, Q as withoutCommands, R as RateLimitError, T as INSTALLED, V as messageOf, Y as coloured, Z as fit, j as pathFrom, w as slots, z as SettingsError } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { availableParallelism, constants as constants$1, homedir, tmpdir } from "node:os";
 import { basename, delimiter, dirname, isAbsolute, join, posix, resolve, sep } from "node:path";
 import { access, chmod, constants as constants$2, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
+import { once } from "node:events";
+import { Server } from "node:net";
+import { text } from "node:stream/consumers";
 import http from "node:http";
-
-// src/adapters/no-inspector.ts
-process.on("SIGUSR1", () => void 0);
 
 // src/adapters/printable.ts
 function printable(text) {
@@ -144,17 +144,31 @@ function logGroup(core, title, text) {
 
 // src/adapters/environment.ts
 const BARE = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|TMP|TEMP|RUNNER_TRACKING_ID)$/;
-const CLIENT = [
+const NETWORK = [
 	/^(?:https?|no|all)_proxy$/i,
-	/^(?:SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NETRC)$/,
-	/^npm_config_(?:registry|userconfig|globalconfig|cache|cafile|ca|strict_ssl|https_proxy|proxy|noproxy|min_release_age|@.*|\/\/.*)$/i,
-	/^(?:NPM_TOKEN|NODE_AUTH_TOKEN|NPM_CONFIG_TOKEN|YARN_NPM_.*|YARN_RC_FILENAME)$/,
-	/^(?:PIP_.*|UV_.*|PIPENV_.*|PDM_.*|POETRY_.*|KEYRING_.*|PYENV_.*)$/,
-	/^(?:GOPROXY|GOSUMDB|GONOSUMDB|GONOPROXY|GOPRIVATE|GOFLAGS|GOMODCACHE|GOCACHE|GOPATH|GOROOT|GOTOOLCHAIN|GOINSECURE)$/,
+	/^(?:SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/,
 	/^XDG_(?:CACHE|CONFIG|DATA|STATE)_HOME$/
 ];
+const NPM = [/^npm_config_(?:registry|userconfig|globalconfig|cache|cafile|ca|strict_ssl|https_proxy|proxy|noproxy|min_release_age|@.*|\/\/.*)$/i, /^(?:NPM_TOKEN|NODE_AUTH_TOKEN|NPM_CONFIG_TOKEN)$/];
+const PYTHON = [/^(?:KEYRING_.*|PYENV_.*|NETRC)$/];
+const CLIENTS = {
+	npm: NPM,
+	pnpm: [...NPM, /^pnpm_config_(?:registry|cafile|ca|strict_ssl|https_proxy|proxy|noproxy|minimum_release_age|@.*|\/\/.*)$/i],
+	yarn: [...NPM, /^YARN_NPM_.*$/],
+	bun: [...NPM, /^BUN_CONFIG_(?:REGISTRY|TOKEN)$/],
+	pip: [...PYTHON, /^PIP_.*$/],
+	uv: [...PYTHON, /^UV_.*$/],
+	poetry: [...PYTHON, /^POETRY_.*$/],
+	pdm: [...PYTHON, /^PDM_.*$/],
+	pipenv: [...PYTHON, /^(?:PIPENV|PIP)_.*$/],
+	go: [/^(?:GOPROXY|GOSUMDB|GONOSUMDB|GONOPROXY|GOPRIVATE|GOFLAGS|GOMODCACHE|GOCACHE|GOPATH|GOROOT|GOTOOLCHAIN|GOINSECURE|NETRC)$/]
+};
 function programFolders(parent) {
 	return (parent["PATH"] ?? "").split(delimiter).filter(isAbsolute);
+}
+function pathOutside(path, root, tracked) {
+	const folders = new Set([...tracked].map((file) => dirname(join(root, file))));
+	return path.split(delimiter).filter((folder) => !folders.has(resolve(folder))).join(delimiter);
 }
 const CREDENTIAL = /(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|_AUTH|(?:ACCESS|API|PRIVATE|SECRET|SIGNING)_?KEY)$/i;
 const TELLING = /^(?![A-Za-z]+$).{8}/s;
@@ -172,9 +186,14 @@ function inBase64(text) {
 }
 function allowed(parent, inherit) {
 	const kept = {};
+	const patterns = inherit === "bare" ? [BARE] : [
+		BARE,
+		...NETWORK,
+		...CLIENTS[inherit]
+	];
 	for (const [name, value] of Object.entries(parent)) {
 		if (value === void 0) continue;
-		if (BARE.test(name) || inherit === "client" && CLIENT.some((pattern) => pattern.test(name))) kept[name] = value;
+		if (patterns.some((pattern) => pattern.test(name))) kept[name] = value;
 	}
 	if (kept["PATH"] !== void 0) kept["PATH"] = programFolders(parent).join(delimiter);
 	return kept;
@@ -235,6 +254,560 @@ async function clearUp(run) {
 	};
 }
 
+// src/adapters/lines.ts
+function linesOf(stream) {
+	const decoder = new StringDecoder("utf8");
+	const waiting = [];
+	let partial = "";
+	let closed = false;
+	let wake = null;
+	const take = (line) => void waiting.push(line.endsWith("\r") ? line.slice(0, -1) : line);
+	const onData = (chunk) => {
+		const [first = "", ...others] = decoder.write(chunk).split("\n");
+		partial += first;
+		for (const next of others) {
+			take(partial);
+			partial = next;
+		}
+		wake?.();
+	};
+	stream.on("data", onData);
+	stream.once("close", () => {
+		if (partial !== "") take(partial);
+		closed = true;
+		wake?.();
+	});
+	async function* drain() {
+		try {
+			while (true) {
+				for (let line = waiting.shift(); line !== void 0; line = waiting.shift()) yield line;
+				if (closed) return;
+				await new Promise((resolve) => {
+					wake = resolve;
+				});
+			}
+		} finally {
+			stream.off("data", onData);
+			stream.resume();
+		}
+	}
+	return drain();
+}
+
+// src/adapters/process.ts
+const DEFAULT_MAX_BYTES = 67108864;
+const GRACE_MS = 1e3;
+const running = /* @__PURE__ */ new Set();
+function endGroup(child, signal = "SIGKILL") {
+	if (child.pid === void 0) return;
+	try {
+		process.kill(-child.pid, signal);
+	} catch (error) {
+		if (signal === "SIGKILL" && error instanceof Error && "code" in error && error.code === "EPERM") spawnSync("sudo", [
+			"-n",
+			"kill",
+			"-KILL",
+			"--",
+			`-${child.pid}`
+		], { stdio: "ignore" });
+	}
+}
+function endAll() {
+	for (const child of running) endGroup(child);
+}
+function first(folders) {
+	return folders.length === 0 ? {} : { PATH: [...folders, ...programFolders(process.env)].join(delimiter) };
+}
+function start(file, args, options) {
+	const child = spawn(file, args, {
+		cwd: options.cwd,
+		env: {
+			...allowed(process.env, options.inherit ?? "bare"),
+			...first(options.path ?? []),
+			...options.env
+		},
+		stdio: "pipe",
+		shell: false,
+		detached: true
+	});
+	running.add(child);
+	let limit = null;
+	let grace = null;
+	const end = () => {
+		endGroup(child);
+		grace ??= setTimeout(() => {
+			setImmediate(() => {
+				child.stdout.destroy();
+				child.stderr.destroy();
+			});
+		}, GRACE_MS);
+	};
+	const stop = (reason) => {
+		limit ??= reason;
+		end();
+	};
+	const timer = setTimeout(() => stop("time"), options.timeoutMs ?? 12e4);
+	const settle = () => {
+		clearTimeout(timer);
+		if (grace !== null) clearTimeout(grace);
+		running.delete(child);
+	};
+	const exited = new Promise((resolve, reject) => {
+		child.once("error", (error) => {
+			settle();
+			const code = "code" in error ? String(error.code) : error.message;
+			const why = code === "ENOENT" && (options.cwd === void 0 || existsSync(options.cwd)) ? "it is not installed, or not on PATH" : code;
+			reject(new UpstreamError(`${basename(file)} could not be started: ${why}`));
+		});
+		child.once("exit", end);
+		child.once("close", (code) => {
+			settle();
+			resolve(code);
+		});
+	});
+	child.stdin.on("error", () => void 0);
+	return {
+		child,
+		stop,
+		limit: () => limit,
+		exited
+	};
+}
+function startWithChannel(file, args) {
+	return spawn(file, args, {
+		env: allowed(process.env, "bare"),
+		stdio: [
+			"ipc",
+			"pipe",
+			"pipe"
+		],
+		shell: false,
+		detached: true
+	});
+}
+function attach(file, args, { env, toStderr }) {
+	const child = spawn(file, args, {
+		env: {
+			...process.env,
+			...env
+		},
+		stdio: [
+			"inherit",
+			toStderr ? 2 : "inherit",
+			"inherit"
+		],
+		shell: false,
+		detached: true
+	});
+	running.add(child);
+	return {
+		signal: (name) => endGroup(child, name),
+		exited: new Promise((resolve, reject) => {
+			child.once("error", (error) => {
+				running.delete(child);
+				reject(new UpstreamError(`${basename(file)} could not be started: ${messageOf(error)}`));
+			});
+			child.once("exit", (code, signal) => {
+				endGroup(child);
+				running.delete(child);
+				resolve(code ?? 128 + (signal === null ? 0 : constants$1.signals[signal]));
+			});
+		})
+	};
+}
+async function run(file, args, options = {}) {
+	const { child, stop, limit, exited } = start(file, args, options);
+	const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
+	const collect = (stream) => {
+		const chunks = [];
+		let bytes = 0;
+		stream.on("data", (chunk) => {
+			bytes += chunk.length;
+			if (bytes > maxBytes) stop("output");
+			else chunks.push(chunk);
+		});
+		return () => Buffer.concat(chunks).toString("utf8");
+	};
+	const stdout = collect(child.stdout);
+	const stderr = collect(child.stderr);
+	child.stdin.end(options.input ?? "");
+	const code = await exited;
+	return {
+		code: limit() === null ? code : null,
+		stdout: stdout(),
+		stderr: stderr(),
+		limit: limit()
+	};
+}
+function converse(file, args, options = {}) {
+	const { child, stop, limit, exited } = start(file, args, options);
+	let tail = "";
+	child.stderr.setEncoding("utf8").on("data", (chunk) => {
+		tail = (tail + chunk).slice(-65536);
+	});
+	let bytes = 0;
+	child.stdout.on("data", (chunk) => {
+		bytes += chunk.length;
+		if (bytes > (options.maxBytes ?? DEFAULT_MAX_BYTES)) stop("output");
+	});
+	const ended = exited.then((code) => ({
+		code: limit() === null ? code : null,
+		stdout: "",
+		stderr: tail,
+		limit: limit()
+	}), (error) => ({
+		code: null,
+		stdout: "",
+		stderr: messageOf(error),
+		limit: null
+	}));
+	return {
+		send: (line) => void child.stdin.write(`${line}\n`),
+		end: () => void child.stdin.end(),
+		lines: linesOf(child.stdout),
+		ended,
+		async [Symbol.asyncDispose]() {
+			endGroup(child);
+			await ended;
+		}
+	};
+}
+
+// src/adapters/wall-line.ts
+const NOBODY = "65534";
+const FOLDERS = [
+	"/home",
+	"/root",
+	"/tmp",
+	"/var/tmp",
+	"/dev/shm",
+	"/run"
+];
+const NAMED = [
+	"GITHUB_WORKSPACE",
+	"RUNNER_TEMP",
+	"RUNNER_WORKSPACE",
+	"XDG_CONFIG_HOME",
+	"XDG_CACHE_HOME"
+];
+const ENTER = `set -e
+cd /
+stage=$1 home=$2
+shift 2
+mount -t tmpfs -o mode=755,size=64m tmpfs "$stage"
+mkdir -p "$stage$home"
+chown ${NOBODY}:${NOBODY} "$stage$home"
+while [ "$1" != -- ]; do
+  if [ -d "$1" ]; then mkdir -p "$stage$1"; else mkdir -p "$stage\${1%/*}"; : > "$stage$1"; fi
+  mount --bind "$1" "$stage$1"
+  case $1 in
+    "\${stage%/*}"/*) chmod -R a+rwX "$1" 2> /dev/null || : ;;
+    *) mount -o remount,bind,ro "$stage$1" ;;
+  esac
+  shift
+done
+shift
+while [ "$1" != -- ]; do
+  mkdir -p "$stage$1"
+  chmod 1777 "$stage$1"
+  mount --rbind "$stage$1" "$1"
+  shift
+done
+shift
+umask 0
+exec "$@"`;
+const UNSHARE = [
+	"unshare",
+	"--mount",
+	"--ipc",
+	"--pid",
+	"--fork",
+	"--kill-child",
+	"--mount-proc"
+];
+const SETPRIV = [
+	"setpriv",
+	"--reuid",
+	NOBODY,
+	"--regid",
+	NOBODY,
+	"--clear-groups",
+	"--no-new-privs",
+	"--bounding-set=-all",
+	"--inh-caps=-all"
+];
+function lineBehindWall(enter, stage) {
+	const hidden = hiddenFolders().toSorted((a, b) => Number(isBelow(stage, a)) - Number(isBelow(stage, b)));
+	return (file, args, env) => {
+		const home = env["HOME"] ?? "/nonexistent";
+		const environment = Object.entries({
+			...allowed(process.env, "bare"),
+			...env,
+			HOME: home
+		});
+		const shown = [...pathsOfProgram(file, hidden), ...args.flatMap(pathsNamed)].filter((path) => hidden.some((folder) => isBelow(path, folder)));
+		return [
+			...[
+				...enter,
+				...UNSHARE,
+				"sh",
+				"-c",
+				ENTER,
+				"sh",
+				stage,
+				home,
+				...new Set(shown),
+				"--",
+				...hidden,
+				"--"
+			],
+			...SETPRIV,
+			"env",
+			"-i",
+			...environment.map(([name, value]) => `${name}=${value}`),
+			file,
+			...args
+		];
+	};
+}
+function hiddenFolders() {
+	const named = [
+		...FOLDERS,
+		homedir(),
+		tmpdir(),
+		process.cwd(),
+		...NAMED.map((name) => process.env[name] ?? "")
+	];
+	const all = [...new Set(named.filter(isAbsolute).flatMap((path) => realPath(path) ?? []))].filter((path) => path !== "/" && path !== "/usr");
+	return all.filter((path) => !all.some((other) => isBelow(path, other)));
+}
+function pathsOfProgram(file, hidden) {
+	return [file, realPath(file) ?? file].map((path) => {
+		const whole = dirname(dirname(path));
+		return hidden.some((folder) => isBelow(whole, folder)) ? whole : path;
+	});
+}
+function pathsNamed(argument) {
+	if (!isAbsolute(argument)) return [];
+	const stats = statSync(argument, { throwIfNoEntry: false });
+	return stats === void 0 ? [] : [stats.isDirectory() ? argument : dirname(argument)];
+}
+function realPath(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return null;
+	}
+}
+function isBelow(path, folder) {
+	return path.startsWith(folder + sep);
+}
+
+// src/adapters/wall.ts
+const HOLDER = `const { createServer } = require('node:net')
+process.on('message', (id) => {
+  const server = createServer().listen(0, '127.0.0.1', () => process.send(id, server, () => server.close()))
+})
+process.on('disconnect', () => process.exit())
+process.send('ready')`;
+const RAISE = `echo $$
+exec unshare --net --pid --fork --kill-child --mount-proc sh -c 'ip link set lo up && exec "$@"' sh "$@"`;
+function createWalls(means, platform = process.platform) {
+	let raising = null;
+	const fits = /* @__PURE__ */ new Map();
+	return {
+		async wallFor(file) {
+			raising ??= raise(means, platform).catch((error) => ({ missing: messageOf(error) }));
+			const raised = await raising;
+			if ("missing" in raised) return raised;
+			const fit = fits.get(file) ?? raised.wall.run(file, ["--version"], { timeoutMs: 6e4 }).then(({ code }) => code === 0);
+			fits.set(file, fit);
+			return await fit ? raised.wall : { missing: "its program cannot be run there" };
+		},
+		async end() {
+			const raised = await raising;
+			if (raised !== null && !("missing" in raised)) await raised.end();
+		}
+	};
+}
+async function raise(means, platform) {
+	if (platform !== "linux") return { missing: "it is built on Linux alone" };
+	const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+	const [starter = "", ...command] = [
+		...asRoot,
+		"env",
+		"NODE_CHANNEL_FD=0",
+		"sh",
+		"-c",
+		RAISE,
+		"sh",
+		process.execPath,
+		"-e",
+		HOLDER
+	];
+	const holder = startWithChannel(starter, command);
+	const said = holder.stderr === null ? "" : text(holder.stderr);
+	const ended = Promise.race([once(holder, "exit"), once(holder, "error")]).catch(() => []);
+	if (!await Promise.race([once(holder, "message").then(() => true), ended.then(() => false)])) return { missing: `that takes Linux, and root or sudo without a password (${(await said).trim().split("\n")[0] || "it cannot be started"})` };
+	const pid = String(holder.stdout?.read() ?? "").trim();
+	holder.unref();
+	const enter = [
+		...asRoot,
+		"nsenter",
+		`--net=/proc/${pid}/ns/net`,
+		`--pid=/proc/${pid}/ns/pid_for_children`
+	];
+	const lineOf = lineBehindWall(enter, await means.folder("wall"));
+	const entering = (file, args, options = {}) => {
+		const { env, ...limits } = means.marked(options);
+		const [program = "", ...rest] = lineOf(file, args, env ?? {});
+		return [
+			program,
+			rest,
+			limits
+		];
+	};
+	return {
+		wall: {
+			run: async (...started) => means.run(...entering(...started)),
+			converse: (...started) => means.converse(...entering(...started)),
+			listen: async (server) => listen(holder, server)
+		},
+		async end() {
+			holder.ref();
+			if (holder.connected) holder.disconnect();
+			await ended;
+		}
+	};
+}
+let asked = 0;
+async function listen(holder, server) {
+	const id = asked += 1;
+	const socket = new Promise((resolve, reject) => {
+		holder.on("message", (of, handle) => {
+			if (of === id && handle instanceof Server) resolve(handle);
+		});
+		holder.once("exit", () => reject(/* @__PURE__ */ new Error("The wall has ended")));
+	});
+	holder.send(id);
+	server.listen(await socket);
+	await once(server, "listening");
+}
+
+// src/adapters/tools.ts
+const SIGNALS = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+async function executable(path) {
+	try {
+		await access(path, constants$2.X_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
+async function which(name) {
+	if (name.includes("/")) return await executable(name) ? resolve(name) : null;
+	for (const folder of programFolders(process.env)) {
+		const path = join(folder, name);
+		if (await executable(path)) return path;
+	}
+	return null;
+}
+function cacheHome() {
+	const given = process.env["XDG_CACHE_HOME"] ?? "";
+	return isAbsolute(given) ? given : join(homedir(), ".cache");
+}
+function foldersOf(named) {
+	let root = null;
+	let made = null;
+	let count = 0;
+	const makeRoot = async () => {
+		if (named === null) return made = await mkdtemp(join(tmpdir(), "stripe-upgrade-"));
+		made = folderOf(named);
+		await mkdir(made, { mode: 448 });
+		return made;
+	};
+	return {
+		async make(name) {
+			root ??= makeRoot();
+			const number = count += 1;
+			const path = join(await root, `${number}-${name}`);
+			await mkdir(path);
+			return path;
+		},
+		removeNow() {
+			if (made !== null) rmSync(made, {
+				recursive: true,
+				force: true,
+				maxRetries: 3
+			});
+		},
+		async remove() {
+			if (root !== null) await removeFolder(await root);
+		}
+	};
+}
+async function cacheFolder() {
+	try {
+		const path = join(cacheHome(), "stripe-upgrade");
+		await mkdir(path, { recursive: true });
+		return path;
+	} catch {
+		return null;
+	}
+}
+function createTools(named = null, platform = process.platform) {
+	if (platform === "win32") throw new SettingsError("stripe-upgrade runs on Linux and macOS. On Windows use WSL, or a job with `runs-on: ubuntu-latest`.");
+	const folders = foldersOf(named);
+	const marked = (options = {}) => named === null ? options : {
+		...options,
+		env: {
+			...options.env,
+			...markOf(named)
+		}
+	};
+	const onExit = () => {
+		endAll();
+		folders.removeNow();
+	};
+	const walls = createWalls({
+		run,
+		converse,
+		folder: folders.make,
+		marked
+	});
+	let onInterrupt = null;
+	const onSignal = (signal) => {
+		if (onInterrupt === null || signal === "SIGHUP") process.exit(128 + constants$1.signals[signal]);
+		onInterrupt(signal);
+		onInterrupt = null;
+	};
+	for (const signal of SIGNALS) process.on(signal, onSignal);
+	process.on("exit", onExit);
+	return {
+		run: (file, args, options) => run(file, args, marked(options)),
+		converse: (file, args, options) => converse(file, args, marked(options)),
+		wallFor: walls.wallFor,
+		attach,
+		which,
+		folder: folders.make,
+		interrupted: () => new Promise((settle) => {
+			onInterrupt = settle;
+		}),
+		cache: async () => await cacheFolder() ?? folders.make("cache"),
+		async [Symbol.asyncDispose]() {
+			endAll();
+			await walls.end();
+			for (const signal of SIGNALS) process.off(signal, onSignal);
+			process.off("exit", onExit);
+			await folders.remove();
+		}
+	};
+}
+
 // src/adapters/git.ts
 const GUARDS = [
 	"--no-pager",
@@ -289,7 +862,7 @@ function createGit(tools, folder, extra = []) {
 function entries(output) {
 	return output.split("\0").filter((entry) => entry !== "");
 }
-async function ownGitDirectory(tools, workTree, objectFormat) {
+async function ownGitDirectory(tools, workTree, objectFormat, excluded = []) {
 	const folder = await tools.folder("git");
 	await createGit(tools, folder).output([
 		"init",
@@ -302,10 +875,65 @@ async function ownGitDirectory(tools, workTree, objectFormat) {
 	]);
 	await mkdir(join(folder, "info"), { recursive: true });
 	await writeFile(join(folder, "info", "attributes"), "* -text -eol -filter -ident -working-tree-encoding\n");
+	await writeFile(join(folder, "info", "exclude"), excluded.map((name) => `${name}/\n`).join(""));
 	return {
 		folder,
 		at: (at) => createGit(tools, at, [`--git-dir=${folder}`, `--work-tree=${workTree}`])
 	};
+}
+
+// src/adapters/bundle-files.ts
+async function writeBundle(folder, files) {
+	await rm(folder, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(folder, { recursive: true });
+	for (const name of BUNDLE_FILES) await writeFile(join(folder, name), files[name]);
+	await sizesOf(folder);
+}
+async function sizesOf(folder) {
+	const found = await readdir(folder).catch(() => null);
+	if (found === null) throw new BundleError("B2", `there is no bundle at ${visible(folder)}.`, "Download it into the folder that the input `bundle` names.");
+	const missing = BUNDLE_FILES.find((name) => !found.includes(name));
+	if (missing !== void 0) throw new BundleError("B2", `the bundle has no ${missing}.`);
+	const stranger = found.find((name) => !BUNDLE_FILES.some((known) => known === name));
+	if (stranger !== void 0) throw new BundleError("B2", `the bundle holds ${visible(stranger)}, which belongs to none.`);
+	let all = 0;
+	for (const name of BUNDLE_FILES) {
+		const stats = await lstat(join(folder, name));
+		if (!stats.isFile()) throw new BundleError("B2", `${name} is no regular file.`);
+		all += stats.size;
+		if (stats.size > BUNDLE_LIMITS.file) throw new BundleError("B2", `${name} is larger than ${BUNDLE_LIMITS.file} bytes.`);
+	}
+	if (all > BUNDLE_LIMITS.all) throw new BundleError("B2", `the bundle is larger than ${BUNDLE_LIMITS.all} bytes.`);
+}
+async function readBundle(folder) {
+	await sizesOf(folder);
+	const [plan, report] = await Promise.all(["plan.json", "report.json"].map(async (name) => readFile(join(folder, name), "utf8")));
+	return {
+		plan: plan ?? "",
+		report: report ?? ""
+	};
+}
+async function patchOf(tools, edits) {
+	const folder = await tools.folder("patch");
+	for (const side of ["before", "after"]) for (const edit of edits) {
+		await mkdir(join(folder, side, edit.path, ".."), { recursive: true });
+		await writeFile(join(folder, side, edit.path), edit[side]);
+	}
+	if (edits.length === 0) return "";
+	const { stdout } = await createGit(tools, folder).run([
+		"diff",
+		"--no-index",
+		"--no-color",
+		"--no-ext-diff",
+		"--src-prefix=",
+		"--dst-prefix=",
+		"before",
+		"after"
+	]);
+	return stdout.replaceAll(/^(diff --git |--- |\+\+\+ )(.*)$/gm, (line) => line.replaceAll(/(^| )before\//g, "$1a/").replaceAll(/(^| )after\//g, "$1b/"));
 }
 
 // src/adapters/pull-files.ts
@@ -416,6 +1044,14 @@ const OUTSIDE = unreadable("The path leaves the repository.");
 function startsWith(bytes, ...prefix) {
 	return prefix.every((byte, index) => bytes[index] === byte);
 }
+const CODING = /^[ \t\f]*#.{0,200}?coding[:=][ \t]*([-\w.]{1,40})/;
+function notUtf8(bytes) {
+	const rows = new TextDecoder("latin1").decode(bytes.subarray(0, 1e3)).split("\n", 2);
+	const line = rows.findIndex((row) => CODING.test(row)) + 1;
+	const coding = CODING.exec(rows[line - 1] ?? "")?.[1];
+	if (coding === void 0 || /^utf[-_]?8$/i.test(coding)) return unreadable("The file is not valid UTF-8.");
+	return unreadable(`The file is written in ${coding}, as its line ${line} says. Only UTF-8 is read.`);
+}
 function textOf(bytes) {
 	if (bytes.length > 52428800) return TOO_LARGE;
 	if (startsWith(bytes, 255, 254) || startsWith(bytes, 254, 255)) return unreadable("The file is in UTF-16; only UTF-8 is read.");
@@ -429,7 +1065,7 @@ function textOf(bytes) {
 			}).decode(bytes)
 		};
 	} catch {
-		return unreadable("The file is not valid UTF-8.");
+		return notUtf8(bytes);
 	}
 }
 function isInside(path) {
@@ -643,6 +1279,7 @@ function createLocalForge({ root, out, tools }) {
 				commit
 			]));
 		},
+		head: async (branch) => headOf(git, branch),
 		branch: branchOf,
 		async outline(name, base) {
 			const state = await branchOf(name, base);
@@ -713,280 +1350,6 @@ function createLocalForge({ root, out, tools }) {
 				status
 			});
 			throw new UpstreamError(`No pull request has a branch at the commit ${commit}.`);
-		}
-	};
-}
-
-// src/adapters/lines.ts
-function linesOf(stream) {
-	const decoder = new StringDecoder("utf8");
-	const waiting = [];
-	let partial = "";
-	let closed = false;
-	let wake = null;
-	const take = (line) => void waiting.push(line.endsWith("\r") ? line.slice(0, -1) : line);
-	const onData = (chunk) => {
-		const [first = "", ...others] = decoder.write(chunk).split("\n");
-		partial += first;
-		for (const next of others) {
-			take(partial);
-			partial = next;
-		}
-		wake?.();
-	};
-	stream.on("data", onData);
-	stream.once("close", () => {
-		if (partial !== "") take(partial);
-		closed = true;
-		wake?.();
-	});
-	async function* drain() {
-		try {
-			while (true) {
-				for (let line = waiting.shift(); line !== void 0; line = waiting.shift()) yield line;
-				if (closed) return;
-				await new Promise((resolve) => {
-					wake = resolve;
-				});
-			}
-		} finally {
-			stream.off("data", onData);
-			stream.resume();
-		}
-	}
-	return drain();
-}
-
-// src/adapters/process.ts
-const DEFAULT_MAX_BYTES = 67108864;
-const GRACE_MS = 1e3;
-const running = /* @__PURE__ */ new Set();
-function endGroup(child) {
-	if (child.pid === void 0) return;
-	try {
-		process.kill(-child.pid, "SIGKILL");
-	} catch {}
-}
-function endAll() {
-	for (const child of running) endGroup(child);
-}
-function first(folders) {
-	return folders.length === 0 ? {} : { PATH: [...folders, ...programFolders(process.env)].join(delimiter) };
-}
-function start(file, args, options) {
-	const child = spawn(file, args, {
-		cwd: options.cwd,
-		env: {
-			...allowed(process.env, options.inherit ?? "bare"),
-			...first(options.path ?? []),
-			...options.env
-		},
-		stdio: "pipe",
-		shell: false,
-		detached: true
-	});
-	running.add(child);
-	let limit = null;
-	let grace = null;
-	const end = () => {
-		endGroup(child);
-		grace ??= setTimeout(() => {
-			setImmediate(() => {
-				child.stdout.destroy();
-				child.stderr.destroy();
-			});
-		}, GRACE_MS);
-	};
-	const stop = (reason) => {
-		limit ??= reason;
-		end();
-	};
-	const timer = setTimeout(() => stop("time"), options.timeoutMs ?? 12e4);
-	const settle = () => {
-		clearTimeout(timer);
-		if (grace !== null) clearTimeout(grace);
-		running.delete(child);
-	};
-	const exited = new Promise((resolve, reject) => {
-		child.once("error", (error) => {
-			settle();
-			const code = "code" in error ? String(error.code) : error.message;
-			const why = code === "ENOENT" && (options.cwd === void 0 || existsSync(options.cwd)) ? "it is not installed, or not on PATH" : code;
-			reject(new UpstreamError(`${basename(file)} could not be started: ${why}`));
-		});
-		child.once("exit", end);
-		child.once("close", (code) => {
-			settle();
-			resolve(code);
-		});
-	});
-	child.stdin.on("error", () => void 0);
-	return {
-		child,
-		stop,
-		limit: () => limit,
-		exited
-	};
-}
-async function run(file, args, options = {}) {
-	const { child, stop, limit, exited } = start(file, args, options);
-	const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-	const collect = (stream) => {
-		const chunks = [];
-		let bytes = 0;
-		stream.on("data", (chunk) => {
-			bytes += chunk.length;
-			if (bytes > maxBytes) stop("output");
-			else chunks.push(chunk);
-		});
-		return () => Buffer.concat(chunks).toString("utf8");
-	};
-	const stdout = collect(child.stdout);
-	const stderr = collect(child.stderr);
-	child.stdin.end(options.input ?? "");
-	const code = await exited;
-	return {
-		code: limit() === null ? code : null,
-		stdout: stdout(),
-		stderr: stderr(),
-		limit: limit()
-	};
-}
-function converse(file, args, options = {}) {
-	const { child, stop, limit, exited } = start(file, args, options);
-	let tail = "";
-	child.stderr.setEncoding("utf8").on("data", (chunk) => {
-		tail = (tail + chunk).slice(-65536);
-	});
-	let bytes = 0;
-	child.stdout.on("data", (chunk) => {
-		bytes += chunk.length;
-		if (bytes > (options.maxBytes ?? DEFAULT_MAX_BYTES)) stop("output");
-	});
-	const ended = exited.then((code) => ({
-		code: limit() === null ? code : null,
-		stdout: "",
-		stderr: tail,
-		limit: limit()
-	}), (error) => ({
-		code: null,
-		stdout: "",
-		stderr: messageOf(error),
-		limit: null
-	}));
-	return {
-		send: (line) => void child.stdin.write(`${line}\n`),
-		end: () => void child.stdin.end(),
-		lines: linesOf(child.stdout),
-		ended,
-		async [Symbol.asyncDispose]() {
-			endGroup(child);
-			await ended;
-		}
-	};
-}
-
-// src/adapters/tools.ts
-const SIGNALS = [
-	"SIGINT",
-	"SIGTERM",
-	"SIGHUP"
-];
-async function executable(path) {
-	try {
-		await access(path, constants$2.X_OK);
-		return (await stat(path)).isFile();
-	} catch {
-		return false;
-	}
-}
-async function which(name) {
-	if (name.includes("/")) return await executable(name) ? resolve(name) : null;
-	for (const folder of programFolders(process.env)) {
-		const path = join(folder, name);
-		if (await executable(path)) return path;
-	}
-	return null;
-}
-function cacheHome() {
-	const given = process.env["XDG_CACHE_HOME"] ?? "";
-	return isAbsolute(given) ? given : join(homedir(), ".cache");
-}
-function foldersOf(named) {
-	let root = null;
-	let made = null;
-	let count = 0;
-	const makeRoot = async () => {
-		if (named === null) return made = await mkdtemp(join(tmpdir(), "stripe-upgrade-"));
-		made = folderOf(named);
-		await mkdir(made, { mode: 448 });
-		return made;
-	};
-	return {
-		async make(name) {
-			root ??= makeRoot();
-			const number = count += 1;
-			const path = join(await root, `${number}-${name}`);
-			await mkdir(path);
-			return path;
-		},
-		removeNow() {
-			if (made !== null) rmSync(made, {
-				recursive: true,
-				force: true,
-				maxRetries: 3
-			});
-		},
-		async remove() {
-			if (root !== null) await removeFolder(await root);
-		}
-	};
-}
-async function cacheFolder() {
-	try {
-		const path = join(cacheHome(), "stripe-upgrade");
-		await mkdir(path, { recursive: true });
-		return path;
-	} catch {
-		return null;
-	}
-}
-function createTools(named = null, platform = process.platform) {
-	if (platform === "win32") throw new SettingsError("stripe-upgrade runs on Linux and macOS. On Windows use WSL, or a job with `runs-on: ubuntu-latest`.");
-	const folders = foldersOf(named);
-	const marked = (options = {}) => named === null ? options : {
-		...options,
-		env: {
-			...options.env,
-			...markOf(named)
-		}
-	};
-	const onExit = () => {
-		endAll();
-		folders.removeNow();
-	};
-	let onInterrupt = null;
-	const onSignal = (signal) => {
-		if (onInterrupt === null || signal === "SIGHUP") process.exit(128 + constants$1.signals[signal]);
-		onInterrupt();
-		onInterrupt = null;
-	};
-	for (const signal of SIGNALS) process.on(signal, onSignal);
-	process.on("exit", onExit);
-	return {
-		run: (file, args, options) => run(file, args, marked(options)),
-		converse: (file, args, options) => converse(file, args, marked(options)),
-		which,
-		folder: folders.make,
-		interrupted: () => new Promise((settle) => {
-			onInterrupt = settle;
-		}),
-		cache: async () => await cacheFolder() ?? folders.make("cache"),
-		async [Symbol.asyncDispose]() {
-			endAll();
-			for (const signal of SIGNALS) process.off(signal, onSignal);
-			process.off("exit", onExit);
-			await folders.remove();
 		}
 	};
 }
@@ -1128,13 +1491,17 @@ async function trackedFiles(git) {
 		symlinks: readable(symlinks)
 	};
 }
+const LONGEST_LIST = 16777216;
 async function plainFiles(git, root) {
-	const listed = entries(await git.output([
+	const result = await git.run([
 		"ls-files",
 		"--others",
 		"--exclude-standard",
 		"-z"
-	]));
+	], { maxBytes: LONGEST_LIST });
+	if (result.limit !== null) throw new SettingsError(`${root} is no git repository and holds too many files to search. Give the root of a project, or name what is not yours in a .gitignore.`);
+	if (result.code !== 0) throw new UpstreamError(`git ls-files failed: ${complaint(result)}`);
+	const listed = entries(result.stdout);
 	const folders = new Set(listed.map((path) => dirname(path)));
 	const regular = /* @__PURE__ */ new Set();
 	const links = /* @__PURE__ */ new Set();
@@ -1176,6 +1543,7 @@ function readerOf(git, root, which) {
 		symlinks: async () => (await list()).symlinks,
 		async mentioning(text, among) {
 			if (among !== void 0) return textsInside(root, among, text);
+			if (which === "untracked") await list();
 			const found = await git.run([
 				...GREP,
 				...untracked,
@@ -1319,6 +1687,19 @@ async function namedBase(git, wanted) {
 	}
 	throw new SettingsError(`base: there is no branch ${wanted}, neither here nor at origin. In a workflow, fetch it: give actions/checkout the input \`ref: ${wanted}\`.`);
 }
+async function namedCommit(git, wanted) {
+	const commit = wanted.startsWith("-") ? null : await git.line([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${wanted}^{commit}`
+	]);
+	if (commit !== null) return {
+		branch: wanted,
+		commit
+	};
+	throw new SettingsError(`There is no commit ${wanted} here. In a workflow, fetch it: give actions/checkout the input \`fetch-depth: 0\`.`);
+}
 async function checkedOut(git, main) {
 	const commit = await git.line([
 		"rev-parse",
@@ -1338,7 +1719,8 @@ async function checkedOut(git, main) {
 	};
 }
 const USUAL = /* @__PURE__ */ new Set(["main", "master"]);
-async function baseOf(git, { base: wanted, defaultBranch }) {
+async function baseOf(git, { base: wanted, commit, defaultBranch }) {
+	if (commit !== void 0) return namedCommit(git, commit);
 	const main = defaultBranch ?? await originDefault(git);
 	const found = wanted === void 0 ? await checkedOut(git, main) : await namedBase(git, wanted);
 	if (found === null) return null;
@@ -1351,7 +1733,7 @@ async function baseOf(git, { base: wanted, defaultBranch }) {
 function partsOf(path) {
 	return path.split("/").filter((part) => part !== "");
 }
-function once(work) {
+function once$1(work) {
 	let asked = null;
 	return () => asked ??= work();
 }
@@ -1362,10 +1744,10 @@ async function openRepository(folder, tools, options = {}) {
 	const facts = await factsOf(git, root);
 	if (facts !== null && facts.prefix !== "" && (await readerOf(git, root, "tracked").files()).length > 0) return openRepository(join(root, ...partsOf(facts.prefix).map(() => "..")), tools, options);
 	const inGit = facts === null ? null : readerOf(git, root, "tracked");
-	const tracked = once(async () => inGit !== null && (await inGit.files()).length > 0 ? inGit : null);
-	const plain = once(async () => readerOf((await ownGitDirectory(tools, root, "sha1")).at(root), root, "untracked"));
+	const tracked = once$1(async () => inGit !== null && (await inGit.files()).length > 0 ? inGit : null);
+	const plain = once$1(async () => readerOf((await ownGitDirectory(tools, root, "sha1", Object.values(INSTALLED))).at(root), root, "untracked"));
 	const reader = async () => await tracked() ?? await plain();
-	const base = once(async () => await tracked() === null ? null : baseOf(git, options));
+	const base = once$1(async () => await tracked() === null ? null : baseOf(git, options));
 	return {
 		root,
 		files: async () => (await reader()).files(),
@@ -1392,6 +1774,22 @@ async function openRepository(folder, tools, options = {}) {
 }
 
 // src/adapters/recording-forge.ts
+function closing({ isTouched, close }, writes) {
+	if (isTouched === void 0 || close === void 0) return {};
+	return {
+		isTouched: async (pull) => isTouched(pull),
+		async close({ branch, base, title, draft }, body) {
+			writes.push({
+				kind: "close",
+				branch,
+				base,
+				title,
+				draft,
+				body
+			});
+		}
+	};
+}
 function createRecordingForge(reader) {
 	const writes = [];
 	const branches = /* @__PURE__ */ new Map();
@@ -1400,6 +1798,7 @@ function createRecordingForge(reader) {
 		isDry: true,
 		writes,
 		subjects: async (base) => reader.subjects(base),
+		head: async (branch) => reader.head(branch),
 		async branch(name, base) {
 			const state = await reader.branch(name, base);
 			if (state !== null) branches.set(state.commit, name);
@@ -1447,6 +1846,7 @@ function createRecordingForge(reader) {
 				...next
 			};
 		},
+		...closing(reader, writes),
 		async status(commit) {
 			if (made.has(commit)) return null;
 			try {
@@ -1496,4 +1896,4 @@ async function writeEdits(repository, { upgrades }, log) {
 	});
 }
 
-export { createTools as a, isInside as c, secretsIn as d, createActionsLog as f, printable as h, useProxy as i, createGit as l, createTerminalLog as m, createRecordingForge as n, createLocalForge as o, logGroup as p, openRepository as r, OUTSIDE as s, writeEdits as t, clearUp as u };
+export { createActionsLog as _, createLocalForge as a, printable as b, patchOf as c, createGit as d, entries as f, secretsIn as g, pathOutside as h, useProxy as i, readBundle as l, clearUp as m, createRecordingForge as n, OUTSIDE as o, createTools as p, openRepository as r, isInside as s, writeEdits as t, writeBundle as u, logGroup as v, createTerminalLog as y };

@@ -1,4 +1,4 @@
-import { b as BRANCH_PREFIX, i as isWithin, m as upgraderOf, o as compiledFile, r as folderOf, s as governingUse } from "./domain.js";
+import { a as folderOf, c as compiledFile, k as BRANCH_PREFIX, l as governingUse, o as isWithin, u as fallbackFor, v as upgraderOf } from "./domain.js";
 
 // src/choose/affected.ts
 function covers(range, version, scheme) {
@@ -228,7 +228,7 @@ function refusalOf(facts, cohort, { release }) {
 	const { scheme, policy, hazards, advisories, now } = facts;
 	if (release.withdrawn !== null) return {
 		kind: "other",
-		why: `withdrawn: ${release.withdrawn}`
+		why: `${release.isSource ? "" : "withdrawn: "}${release.withdrawn}`
 	};
 	const ignored = policy.ignore.find((ignore) => ignore.sdk === cohort.uses[0]?.sdk && covers(ignore.versions, release.version, scheme));
 	if (ignored !== void 0) return {
@@ -334,51 +334,92 @@ const BEYOND = {
 	next: "a later major, and `majors: next` goes one major at a time",
 	off: "a later major, and `majors: off` allows none"
 };
-function refusedTo(member, chosen, goal, facts) {
+function wayOf(member, facts) {
+	const { majors, inMajor } = facts.policy;
 	const own = member.cohort.inUse.major;
-	const refused = [.../* @__PURE__ */ new Set([own, goal])].map((major) => {
+	const goal = targetMajor(member, majors) ?? own;
+	if (goal !== own) return {
+		member,
+		goal,
+		isMoved: true,
+		isBeside: inMajor === "always" || inMajor === "auto" && isMoreSecure(member, facts)
+	};
+	const isLater = ({ candidate: { version, release } }) => version.major > own && release.withdrawn === null;
+	return {
+		member,
+		goal,
+		isMoved: inMajor !== "never" || majors === "off" || !member.judged.some(isLater),
+		isBeside: false
+	};
+}
+function isMoreSecure(member, facts) {
+	const newest = open(member, member.cohort.inUse.major).at(-1);
+	return newest !== void 0 && insecurities(facts, member.cohort.inUse).some((isAffected) => !isAffected(newest.release.version));
+}
+function majorsOf({ member, goal, isMoved, isBeside }) {
+	return [...isMoved ? [goal] : [], ...isBeside ? [member.cohort.inUse.major] : []];
+}
+function refusedTo(way, chosen, facts) {
+	const { member, goal, isMoved } = way;
+	const refused = [.../* @__PURE__ */ new Set([...majorsOf(way), goal])].map((major) => {
 		const to = chosen.find((bucket) => bucket.major === major)?.to.release.version ?? member.cohort.inUse.text;
-		return member.judged.findLast(({ candidate, refusal }) => refusal !== null && candidate.version.major === major && facts.scheme.compare(candidate.release.version, to) > 0);
+		return member.judged.findLast(({ candidate, refusal }) => (refusal !== null || !isMoved) && candidate.version.major === major && facts.scheme.compare(candidate.release.version, to) > 0);
 	});
 	const beyond = member.judged.findLast(({ candidate }) => candidate.version.major > goal);
 	return [...refused, beyond].filter((candidate) => candidate !== void 0).map(({ candidate, refusal }) => ({
 		version: candidate.release.version,
 		refusal: refusal ?? {
 			kind: "other",
-			why: BEYOND[facts.policy.majors]
+			why: candidate.version.major > goal ? BEYOND[facts.policy.majors] : WAITS
 		},
 		uses: member.cohort.uses
 	}));
 }
+const WAITS = "`in-major: never` waits for a later major";
+function settleAll(moves, facts) {
+	const joined = /* @__PURE__ */ new Map();
+	for (const [member, major] of moves) {
+		const channel = open(member, major)[0]?.version.channel ?? member.cohort.inUse.channel;
+		const bucket = joined.get(`${major} ${channel}`) ?? {
+			major,
+			channel,
+			members: []
+		};
+		bucket.members.push(member);
+		joined.set(`${major} ${channel}`, bucket);
+	}
+	return [...joined.values()].map((bucket) => settle(bucket.members, bucket.major, bucket.channel, facts)).filter((bucket) => bucket !== null).toSorted((a, b) => facts.scheme.compare(a.to.release.version, b.to.release.version));
+}
 function bucketsOf(cohorts, facts) {
-	const members = cohorts.map((cohort) => ({
+	let ways = cohorts.map((cohort) => wayOf({
 		cohort,
 		judged: judgedFor(facts, cohort)
-	}));
-	const joined = /* @__PURE__ */ new Map();
-	const goals = /* @__PURE__ */ new Map();
-	for (const member of members) {
-		const { inUse } = member.cohort;
-		const target = targetMajor(member, facts.policy.majors);
-		goals.set(member, target ?? inUse.major);
-		for (const major of /* @__PURE__ */ new Set([inUse.major, target ?? inUse.major])) {
-			const channel = open(member, major)[0]?.version.channel ?? inUse.channel;
-			const bucket = joined.get(`${major} ${channel}`) ?? {
-				major,
-				channel,
-				members: []
-			};
-			bucket.members.push(member);
-			joined.set(`${major} ${channel}`, bucket);
+	}, facts));
+	for (;;) {
+		const buckets = settleAll(ways.flatMap((way) => majorsOf(way).map((major) => [way.member, major])), facts);
+		const holds = ({ cohort }) => buckets.some((bucket) => bucket.cohorts.includes(cohort));
+		const left = new Set(ways.filter((way) => canFallBack(way, facts) && !holds(way.member)));
+		if (left.size > 0) {
+			ways = ways.map((way) => left.has(way) ? {
+				...way,
+				isBeside: true
+			} : way);
+			continue;
 		}
+		const isTaken = ({ major, channel }) => buckets.some((other) => other.major === major && other.channel === channel);
+		const spare = ways.filter((way) => canFallBack(way, facts)).map(({ member }) => [member, member.cohort.inUse.major]);
+		const refused = ways.flatMap((way) => {
+			return refusedTo(way, buckets.filter((bucket) => bucket.cohorts.includes(way.member.cohort)), facts);
+		});
+		return {
+			buckets,
+			fallbacks: settleAll(spare, facts).filter((bucket) => !isTaken(bucket)),
+			refused
+		};
 	}
-	const buckets = [...joined.values()].map((bucket) => settle(bucket.members, bucket.major, bucket.channel, facts)).filter((bucket) => bucket !== null).toSorted((a, b) => facts.scheme.compare(a.to.release.version, b.to.release.version));
-	return {
-		buckets,
-		refused: members.flatMap((member) => {
-			return refusedTo(member, buckets.filter((bucket) => bucket.cohorts.includes(member.cohort)), goals.get(member) ?? member.cohort.inUse.major, facts);
-		})
-	};
+}
+function canFallBack({ member, goal, isBeside }, { policy }) {
+	return policy.inMajor === "auto" && goal !== member.cohort.inUse.major && !isBeside;
 }
 
 // src/choose/upgrade.ts
@@ -410,12 +451,7 @@ function targetsOf(bucket, scheme, policy) {
 			else if (stuckDeciders.has(decider)) refused.set(use, `it moves only together with ${decider.path}:${decider.line}, and not all of these can be moved`);
 			return !refused.has(use);
 		}),
-		blocked: [...refused].map(([use, why]) => ({
-			sdk: use.sdk,
-			version: to,
-			why,
-			places: placesOf([use])
-		}))
+		refused
 	};
 }
 function pathsOf(targets) {
@@ -446,15 +482,23 @@ function narrowed(upgrade, targets, froms, scheme, releaseList) {
 		...defects(froms, upgrade.to, scheme, releaseList)
 	};
 }
-function upgradeOf(bucket, scheme, policy, releaseList, prefix) {
+function upgradeOf$1(bucket, scheme, policy, releaseList, prefix) {
 	const { versions } = scheme;
 	const { sdk } = releaseList;
 	const to = bucket.to.release.version;
-	const { moved, blocked } = targetsOf(bucket, scheme, policy);
+	const { moved, refused } = targetsOf(bucket, scheme, policy);
+	const stuck = [...refused.keys()];
+	const blocked = [...refused].map(([use, why]) => ({
+		sdk: use.sdk,
+		version: to,
+		why,
+		places: placesOf([use])
+	}));
 	const froms = [...new Set(moved.map(({ cohort }) => cohort.inUse.text))].toSorted(versions.compare);
 	const [from] = froms;
 	if (from === void 0) return {
 		upgrade: null,
+		stuck,
 		blocked
 	};
 	const targets = moved.map(({ target }) => target).toSorted((a, b) => a.use.path < b.use.path ? -1 : a.use.path > b.use.path ? 1 : a.use.range.start - b.use.range.start);
@@ -470,7 +514,202 @@ function upgradeOf(bucket, scheme, policy, releaseList, prefix) {
 			branch: `${prefix}${sdk}-${bucket.major}.x`,
 			...defects(froms, to, scheme, releaseList)
 		},
+		stuck,
 		blocked
+	};
+}
+
+// src/choose/moves.ts
+function keyOf({ sdk, path, kind, package: name }) {
+	return JSON.stringify([
+		sdk,
+		path,
+		kind,
+		name
+	]);
+}
+function grouped(uses) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const use of uses) groups.set(keyOf(use), [...groups.get(keyOf(use)) ?? [], use]);
+	return groups;
+}
+function pairsOf(base, head) {
+	const [befores, afters] = [grouped(base), grouped(head)];
+	const pairs = [];
+	const appeared = [];
+	for (const key of /* @__PURE__ */ new Set([...befores.keys(), ...afters.keys()])) {
+		const [before = [], after = []] = [befores.get(key), afters.get(key)];
+		for (let at = 0; at < Math.max(before.length, after.length); at += 1) {
+			const [old, now] = [before[at], after[at]];
+			if (old !== void 0 && now !== void 0) pairs.push({
+				before: old,
+				after: now
+			});
+			else if (old !== void 0) appeared.push({
+				use: old,
+				version: old.version,
+				what: "removed"
+			});
+			else if (now !== void 0) appeared.push({
+				use: now,
+				version: now.version,
+				what: "added"
+			});
+		}
+	}
+	return {
+		pairs,
+		appeared
+	};
+}
+function staleLock({ before, after }, admits) {
+	const lockfile = after.lockfile ?? before.lockfile;
+	if (lockfile === null || after.specifier === before.specifier || after.movesWith !== void 0) return null;
+	const { sdk, path, line, specifier, locked } = after;
+	if (locked === null ? before.locked === null : admits(specifier, locked)) return null;
+	return {
+		sdk,
+		path,
+		line,
+		specifier,
+		lockfile: lockfile.path,
+		locked
+	};
+}
+function unlocked(use) {
+	return {
+		...use,
+		locked: null,
+		lockfile: null,
+		version: null
+	};
+}
+function versionsOf({ upgrader }, uses, releaseList) {
+	if (upgrader === null) return new Map(uses.flatMap((use) => use.version === null ? [] : [[use, use.version]]));
+	const { cohorts } = cohortsOf(uses, {
+		uses,
+		runtimes: [],
+		cooldowns: [],
+		notes: []
+	}, releaseList?.releases ?? [], upgrader.versions, 0);
+	return new Map(cohorts.flatMap((cohort) => cohort.uses.map((use) => [use, cohort.inUse.text])));
+}
+function compareOne(language, base, head, releaseList) {
+	const { upgrader } = language;
+	const admits = upgrader?.versions.admits ?? (() => true);
+	const { pairs, appeared } = pairsOf(base, head);
+	const stale = new Map(pairs.flatMap((pair) => {
+		const found = staleLock(pair, admits);
+		return found === null ? [] : [[pair.after, found]];
+	}));
+	const asked = new Map(head.map((use) => [use, stale.has(use) ? unlocked(use) : use]));
+	const before = {
+		uses: base,
+		versions: versionsOf(language, base, releaseList)
+	};
+	const after = {
+		uses: head,
+		versions: versionsOf(language, [...asked.values()], releaseList)
+	};
+	const moved = [];
+	const unknown = [];
+	for (const pair of pairs) {
+		const from = before.versions.get(pair.before);
+		const to = after.versions.get(asked.get(pair.after) ?? pair.after);
+		if (from !== void 0 && to !== void 0) {
+			if (from !== to) moved.push({
+				...pair,
+				from,
+				to
+			});
+		} else if (pair.before.specifier !== pair.after.specifier) unknown.push(pair.after);
+	}
+	return {
+		moves: movesOf(language, moved, releaseList),
+		appeared,
+		stale: [...stale.values()],
+		unknown
+	};
+}
+function orderOf({ upgrader }) {
+	return upgrader?.versions.compare ?? ((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+function filesOf({ path, lockfile }) {
+	return lockfile === null ? [path] : [path, lockfile.path];
+}
+function movesOf(language, moved, releaseList) {
+	const order = orderOf(language);
+	const directionOf = ({ from, to }) => order(to, from) < 0 ? "down" : "up";
+	const groups = /* @__PURE__ */ new Map();
+	for (const one of moved) {
+		const key = `${one.to} ${directionOf(one)}`;
+		groups.set(key, [...groups.get(key) ?? [], one]);
+	}
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		if (first === void 0) return [];
+		const upgrade = upgradeOf(language, group, first.to, directionOf(first), releaseList);
+		const newAdvisories = newAdvisoriesOf(language, upgrade, releaseList);
+		return [{
+			upgrade,
+			direction: directionOf(first),
+			uses: group,
+			newAdvisories
+		}];
+	});
+}
+function upgradeOf(language, group, to, direction, releaseList) {
+	const { sdk, upgrader, hazards } = language;
+	const froms = [...new Set(group.map(({ from }) => from))].toSorted(orderOf(language));
+	const targets = group.map(({ before, after }) => ({
+		use: before,
+		specifier: after.specifier
+	}));
+	const bare = {
+		sdk,
+		from: froms[0] ?? to,
+		froms,
+		to,
+		major: true,
+		targets,
+		paths: [...new Set(group.flatMap(({ before, after }) => [...filesOf(before), ...filesOf(after)]))].toSorted(),
+		branch: `verify/${sdk}-${to}-${direction}`,
+		fixedHazards: [],
+		hazards: [],
+		newHazards: [],
+		fixedAdvisories: []
+	};
+	if (upgrader === null) return bare;
+	const list = releaseList ?? {
+		sdk,
+		releases: [],
+		advisories: "unknown",
+		notes: []
+	};
+	return {
+		...narrowed(bare, targets, froms, {
+			...upgrader,
+			hazards
+		}, list),
+		paths: bare.paths
+	};
+}
+function newAdvisoriesOf({ upgrader }, { froms, to }, releaseList) {
+	if (upgrader === null || releaseList === void 0 || releaseList.advisories === "unknown") return [];
+	const { versions } = upgrader;
+	const found = releaseList.advisories.filter((advisory) => affects(advisory, to, versions) && !froms.some((from) => affects(advisory, from, versions)));
+	return [...new Set(found.map(({ id }) => id))].toSorted();
+}
+function movesBetween(sdks, base, head, releaseLists = []) {
+	const all = sdks.all.map((language) => {
+		const of = (uses) => uses.filter(({ sdk }) => sdk === language.sdk);
+		return compareOne(language, of(base), of(head), releaseLists.find(({ sdk }) => sdk === language.sdk));
+	});
+	return {
+		moves: all.flatMap(({ moves }) => moves),
+		appeared: all.flatMap(({ appeared }) => appeared),
+		stale: all.flatMap(({ stale }) => stale),
+		unknown: all.flatMap(({ unknown }) => unknown)
 	};
 }
 
@@ -496,7 +735,7 @@ function factsOf(releaseList, scheme, policy, now) {
 function withOwnBranches(upgrades, channels) {
 	return upgrades.map((upgrade) => {
 		const isShared = upgrades.some((other) => other !== upgrade && other.branch === upgrade.branch);
-		const channel = channels.get(upgrade);
+		const channel = channels.get(upgrade.to);
 		return isShared && channel !== "stable" ? {
 			...upgrade,
 			branch: `${upgrade.branch}-${channel}`
@@ -510,25 +749,36 @@ function chooseFor(uses, detection, releaseList, scheme, policy, now, prefix) {
 	const facts = factsOf(releaseList, scheme, policy, now);
 	const releases = facts.candidates.map(({ release }) => release);
 	const { cohorts, blocked } = cohortsOf(uses, detection, releases, scheme.versions, policy.minAge);
-	const { buckets, refused } = bucketsOf(cohorts, facts);
-	const channels = /* @__PURE__ */ new Map();
-	const left = [];
-	for (const bucket of buckets) {
-		const made = upgradeOf(bucket, scheme, policy, releaseList, prefix);
-		left.push(...made.blocked);
-		if (made.upgrade !== null) channels.set(made.upgrade, bucket.channel);
-	}
+	const { buckets, fallbacks, refused } = bucketsOf(cohorts, facts);
+	const channels = new Map([...buckets, ...fallbacks].map(({ to, channel }) => [to.release.version, channel]));
+	const makeAll = (all) => all.map((bucket) => upgradeOf$1(bucket, scheme, policy, releaseList, prefix));
+	const made = makeAll(buckets);
+	const named = withOwnBranches([...upgradesOf(made), ...upgradesOf(makeAll(fallbacks))], channels);
+	const isSpare = ({ to }) => fallbacks.some((bucket) => bucket.to.release.version === to);
+	const spare = named.filter(isSpare);
+	const inUse = new Map(cohorts.flatMap((cohort) => cohort.uses.map((use) => [use, cohort.inUse.text])));
+	const stuck = new Set(made.flatMap((each) => each.stuck));
+	const instead = spare.flatMap((fallback) => fallbackFor(fallback, stuck, (upgrade, targets) => narrowedTo(upgrade, targets, inUse, scheme, releaseList)));
 	return {
-		upgrades: withOwnBranches([...channels.keys()], channels),
+		upgrades: [...named.filter((upgrade) => !isSpare(upgrade)), ...instead].toSorted((a, b) => scheme.versions.compare(a.to, b.to)),
+		fallbacks: spare,
 		blocked: [
 			...blocked,
 			...blockedOf(releaseList.sdk, refused),
-			...furthest(left)
+			...furthest(made.flatMap((each) => each.blocked))
 		]
 	};
 }
+function upgradesOf(made) {
+	return made.flatMap(({ upgrade }) => upgrade ?? []);
+}
+function narrowedTo(upgrade, targets, inUse, scheme, releaseList) {
+	const froms = upgrade.froms.filter((from) => targets.some(({ use }) => inUse.get(use) === from));
+	return narrowed(upgrade, targets, froms, scheme, releaseList);
+}
 function choose(sdks, detection, releaseLists, policy, now, base = null) {
 	const upgrades = [];
+	const fallbacks = [];
 	const blocked = [];
 	for (const { sdk, upgrader, hazards } of sdks.all.filter((each) => policy.sdks.includes(each.sdk))) {
 		const uses = detection.uses.filter((use) => use.sdk === sdk);
@@ -537,10 +787,11 @@ function choose(sdks, detection, releaseLists, policy, now, base = null) {
 		blocked.push(...uses.filter((use) => !use.editable).map(blockedUse));
 		if (editable.length === 0) continue;
 		if (upgrader === null || releaseList === void 0 || releaseList.releases.length === 0) {
+			const why = releaseList !== void 0 && releaseList.failure === void 0 ? "the registry has no release that is as new as the version in use" : "its releases could not be looked up";
 			blocked.push({
 				sdk,
 				version: null,
-				why: "its releases could not be looked up",
+				why,
 				places: placesOf(editable)
 			});
 			continue;
@@ -550,10 +801,12 @@ function choose(sdks, detection, releaseLists, policy, now, base = null) {
 			hazards
 		}, policy, now, prefixFor(base));
 		upgrades.push(...choice.upgrades);
+		fallbacks.push(...choice.fallbacks);
 		blocked.push(...choice.blocked);
 	}
 	return {
 		upgrades,
+		fallbacks,
 		blocked: distinct(blocked)
 	};
 }
@@ -573,8 +826,8 @@ function versionsInUse(sdks, uses, releaseLists) {
 }
 function narrow(sdks, upgrade, targets, inUse, releaseLists) {
 	const releaseList = releaseLists.find(({ sdk }) => sdk === upgrade.sdk);
-	const froms = upgrade.froms.filter((from) => targets.some(({ use }) => inUse.get(use) === from));
-	return releaseList === void 0 ? upgrade : narrowed(upgrade, targets, froms, {
+	if (releaseList === void 0) return upgrade;
+	return narrowedTo(upgrade, targets, inUse, {
 		...upgraderOf(sdks, upgrade.sdk),
 		hazards: sdks.of(upgrade.sdk).hazards
 	}, releaseList);
@@ -590,4 +843,4 @@ function hazardsInUse(sdks, inUse) {
 	}));
 }
 
-export { versionsInUse as i, hazardsInUse as n, narrow as r, choose as t };
+export { movesBetween as a, versionsInUse as i, hazardsInUse as n, narrow as r, choose as t };

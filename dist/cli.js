@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import "./adapters.js";
+import "./adapters-no-inspector.js";
 import { readFileSync } from "node:fs";
 
 // src/cli.ts

@@ -2,9 +2,9 @@ import { i as versionsInUse, n as hazardsInUse, r as narrow, t as choose } from 
 import { t as detect } from "./detect.js";
 import { t as tryEdits } from "./edit.js";
 import { t as lookUp } from "./look-up.js";
-import { g as jsonText, n as checkTable, p as checkJson } from "./report.js";
+import { S as jsonText, r as checkTable, y as checkJson } from "./report.js";
 import { n as hazardLines } from "./review.js";
-import { t as openContext } from "./commands-context.js";
+import { n as openContext } from "./commands-context.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/commands/check.ts
@@ -34,7 +34,7 @@ async function run({ flags, switches, settings: given, tools, log, print, screen
 			repository,
 			sdks
 		}, inUse);
-		const edits = base === null ? {} : { edits: await tryEdits(context, choice.upgrades, (upgrade, some) => narrow(sdks, upgrade, some, inUse, releaseLists)) };
+		const edits = base === null ? {} : { edits: await tryEdits(context, choice, (upgrade, some) => narrow(sdks, upgrade, some, inUse, releaseLists)) };
 		const checked = {
 			sdks,
 			detection,

@@ -1,8 +1,8 @@
-import { n as createGitHub, r as factsSource } from "./adapters-github.js";
-import { i as useProxy, r as openRepository } from "./adapters.js";
-import { T as SettingsError, b as BRANCH_PREFIX, g as createRunCache } from "./domain.js";
+import { i as factsSource, r as createGitHub } from "./adapters-github.js";
+import { d as createGit, h as pathOutside, i as useProxy, r as openRepository } from "./adapters.js";
+import { C as createRunCache, k as BRANCH_PREFIX, x as TRUST, z as SettingsError } from "./domain.js";
 import { n as openSdks } from "./sdks.js";
-import { n as readSettings, t as CONFIG_PATHS } from "./settings.js";
+import { n as readSettings, o as describe, r as sourceOf, t as CONFIG_PATHS } from "./settings.js";
 import { resolve } from "node:path";
 import { readFile } from "node:fs/promises";
 
@@ -19,15 +19,45 @@ const ACCEPTED = /* @__PURE__ */ new Set([
 	"push"
 ]);
 const OWN_BRANCHES = `refs/heads/${BRANCH_PREFIX}`;
-async function repositoryIn(path) {
-	if (path === void 0) return {};
+async function readPayload(path, shape) {
+	if (path === void 0) return null;
 	const [v, text] = await Promise.all([import("./load-valibot.js"), readFile(path, "utf8").catch(() => "")]);
-	const payload = v.pipe(v.string(), v.parseJson(), v.object({ repository: v.object({
+	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), shape(v)), text);
+	return read.success ? read.output : null;
+}
+async function repositoryIn(path) {
+	return (await readPayload(path, (v) => v.object({ repository: v.object({
 		default_branch: v.fallback(v.optional(v.string()), void 0),
 		fork: v.fallback(v.optional(v.boolean()), void 0)
-	}) }));
-	const read = v.safeParse(payload, text);
-	return read.success ? read.output.repository : {};
+	}) })))?.repository ?? {};
+}
+async function pullIn(env) {
+	const payload = await readPayload(env["GITHUB_EVENT_PATH"], (v) => {
+		const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/));
+		const repo = v.nullish(v.object({ id: v.number() }));
+		return v.object({ pull_request: v.object({
+			number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+			head: v.object({
+				sha,
+				ref: v.string(),
+				repo
+			}),
+			base: v.object({
+				sha,
+				repo
+			})
+		}) });
+	});
+	if (payload === null) return null;
+	const { number, head, base } = payload.pull_request;
+	const isOwn = head.repo != null && head.repo.id === base.repo?.id;
+	return {
+		number,
+		head: head.sha,
+		branch: head.ref,
+		base: base.sha,
+		isOwn
+	};
 }
 async function defaultBranch(env) {
 	const { default_branch: named } = await repositoryIn(env["GITHUB_EVENT_PATH"]);
@@ -40,14 +70,28 @@ function idle(why) {
 		kind: "nothing to do"
 	};
 }
-async function refusal(env, hasBase) {
-	const event = env["GITHUB_EVENT_NAME"] ?? "";
-	if (DANGEROUS.has(event)) return {
-		why: `stripe-upgrade does not run on ${event}, which gives a stranger's input this workflow's rights; run it on schedule or workflow_dispatch`,
+function dangerous(event, instead) {
+	if (!DANGEROUS.has(event)) return null;
+	return {
+		why: `stripe-upgrade does not run on ${event}, which gives a stranger's input this workflow's rights; run it on ${instead}`,
 		kind: "mistake"
 	};
+}
+function verifyRefusal(env) {
+	const event = env["GITHUB_EVENT_NAME"] ?? "";
+	const refused = dangerous(event, "pull_request");
+	if (refused !== null || event === "pull_request") return refused;
+	return {
+		why: `command: verify is about a pull request, so it does not run on ${event || "no event"}; run it on pull_request`,
+		kind: "mistake"
+	};
+}
+async function refusal(env, hasBase) {
+	const event = env["GITHUB_EVENT_NAME"] ?? "";
+	const refused = dangerous(event, "schedule or workflow_dispatch");
+	if (refused !== null) return refused;
 	if (event !== "" && !ACCEPTED.has(event)) return {
-		why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push`,
+		why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push${event === "pull_request" ? ". On pull_request, give it `command: verify`" : ""}`,
 		kind: "mistake"
 	};
 	if ((await repositoryIn(env["GITHUB_EVENT_PATH"])).fork === true) return idle("this repository is a fork");
@@ -72,33 +116,94 @@ async function configuration(repository) {
 	if (found.length > 1) throw new SettingsError(`${CONFIG_PATHS.join(" and ")} both exist. Keep one of them.`);
 	return found[0] ?? null;
 }
+async function leaveCommittedPrograms(repository) {
+	const { PATH } = process.env;
+	if (PATH === void 0 || !PATH.includes(repository.root)) return;
+	process.env["PATH"] = pathOutside(PATH, repository.root, [...await repository.files(), ...await repository.symlinks()]);
+}
+async function committed({ root }, commit, path, tools) {
+	const { code, stdout } = await createGit(tools, root).run([
+		"cat-file",
+		"blob",
+		`${commit}:${path}`
+	]);
+	return code === 0 ? stdout : null;
+}
+async function testCommandIn(repository, places, tools) {
+	const source = await sourceOf("test-command", places);
+	const base = await repository.base();
+	const { testCommand } = await readSettings(places);
+	if (source?.kind !== "file" || base === null) return {
+		testCommand,
+		testCommandFrom: source === null ? null : describe(source)
+	};
+	const text = await committed(repository, base.commit, source.path, tools);
+	const own = {
+		...places,
+		file: text === null ? null : {
+			path: source.path,
+			text
+		}
+	};
+	const found = await sourceOf("test-command", own);
+	const from = found === null ? null : `${describe(found)} of the base branch`;
+	return {
+		testCommand: (await readSettings(own)).testCommand,
+		testCommandFrom: from
+	};
+}
 async function openContext(root, places, tools, log) {
+	const main = await defaultBranch(process.env);
+	const opened = await openRepository(resolve(root), tools, { defaultBranch: main });
+	await leaveCommittedPrograms(opened);
+	const context = await contextOf(opened, places, tools, log);
+	const { base } = context.settings;
+	const repository = base === null ? opened : await openRepository(resolve(root), tools, {
+		base,
+		defaultBranch: main
+	});
+	const given = {
+		...places,
+		file: await configuration(opened),
+		environment: process.env
+	};
+	return {
+		...context,
+		repository,
+		settings: {
+			...context.settings,
+			...await testCommandIn(repository, given, tools)
+		}
+	};
+}
+async function contextOf(repository, places, tools, log) {
 	const warning = useProxy(process.env);
 	if (warning !== null) log.warn({
 		place: null,
 		text: warning
 	});
-	const main = await defaultBranch(process.env);
-	const opened = await openRepository(resolve(root), tools, { defaultBranch: main });
 	const settings = await readSettings({
 		...places,
-		file: await configuration(opened),
+		file: await configuration(repository),
 		environment: process.env
 	});
-	const { base } = settings;
+	const cache = createRunCache();
+	const { allowRepositoryCode: repositoryCode, registries, requireIsolation } = settings;
+	Object.assign(cache.get(TRUST), {
+		repositoryCode,
+		registries,
+		requireIsolation
+	});
 	return {
-		repository: base === null ? opened : await openRepository(resolve(root), tools, {
-			base,
-			defaultBranch: main
-		}),
+		repository,
 		settings,
 		github: createGitHub(factsSource(process.env, settings.token)),
 		tools,
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		log,
 		sdks: await openSdks(),
-		cache: createRunCache()
+		cache
 	};
 }
 
-export { refusal as n, openContext as t };
+export { verifyRefusal as a, refusal as i, openContext as n, pullIn as r, contextOf as t };

@@ -1,6 +1,8 @@
-import { E as UpstreamError, T as SettingsError } from "./domain.js";
-import { a as upgradeTable } from "./report.js";
-import { t as openContext } from "./commands-context.js";
+import { B as UpstreamError, z as SettingsError } from "./domain.js";
+import { o as upgradeTable } from "./report.js";
+import { n as readSettings } from "./settings.js";
+import { n as openContext } from "./commands-context.js";
+import { t as checkStripeMock } from "./commands-run-story.js";
 import { n as typedCode, r as upgrade } from "./commands-upgrade.js";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -42,6 +44,7 @@ async function makeRepository(tools, folder) {
 }
 async function run({ flags, settings, tools, log, print, screen }) {
 	const started = performance.now();
+	await checkStripeMock(tools, (await readSettings({ flags: settings })).stripeMock);
 	const out = await emptyFolder(flags.get("out"));
 	const folder = join(out, "repo");
 	await log.step("Copy the sample shop", async () => makeRepository(tools, folder));

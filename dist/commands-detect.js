@@ -1,6 +1,6 @@
 import { t as detect } from "./detect.js";
-import { g as jsonText, m as detectJson, r as detectTable } from "./report.js";
-import { t as openContext } from "./commands-context.js";
+import { S as jsonText, b as detectJson, i as detectTable } from "./report.js";
+import { n as openContext } from "./commands-context.js";
 
 // src/commands/detect.ts
 async function run({ flags, switches, settings: given, tools, log, print, screen }) {

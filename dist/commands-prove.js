@@ -1,9 +1,10 @@
-import { D as messageOf, T as SettingsError, g as createRunCache } from "./domain.js";
+import { B as UpstreamError, C as createRunCache, V as messageOf, z as SettingsError } from "./domain.js";
 import { i as listCases, o as exitCode, r as provePair } from "./prove.js";
-import { _ as listJson, c as junit, o as caseTable, s as proveTable, v as proveJson } from "./report.js";
+import { C as listJson, c as proveTable, l as junit, s as caseTable, w as proveJson } from "./report.js";
 import { n as openSdks } from "./sdks.js";
 import { n as readSettings } from "./settings.js";
 import { t as required } from "./commands-invocation.js";
+import { t as checkStripeMock } from "./commands-run-story.js";
 import { dirname, resolve } from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
 
@@ -29,20 +30,53 @@ async function prove(invocation) {
 	const language = driven.find(({ sdk }) => sdk === wanted);
 	if (language === void 0) throw new SettingsError(`--sdk: there is no driver for "${wanted}" yet. Accepted: ${driven.map(({ sdk }) => sdk).join(", ")}`);
 	const [from, to] = [requiredVersion(invocation, "from", language), requiredVersion(invocation, "to", language)];
-	const { stripeMock } = await readSettings({ flags: invocation.settings });
+	const { stripeMock, requireIsolation } = await readSettings({ flags: invocation.settings });
+	await checkStripeMock(invocation.tools, stripeMock);
+	const world = {
+		...invocation,
+		sdks,
+		cache: createRunCache()
+	};
+	await checkPublished(world, language, {
+		from,
+		to
+	});
 	return {
 		language,
-		proof: await provePair({
-			...invocation,
-			sdks,
-			cache: createRunCache()
-		}, language.sdk, from, to, { stripeMock })
+		proof: await provePair(world, language.sdk, from, to, {
+			stripeMock,
+			requireIsolation
+		})
 	};
 }
 function requiredVersion(invocation, flag, { name, upgrader }) {
 	const version = required(invocation, flag);
 	if (upgrader?.versions.parse(version) !== void 0) return version;
 	throw new SettingsError(`--${flag}: "${version}" is not a version of ${name}. Accepted: a version in full, as in 22.5.0`);
+}
+const NEAR = 3;
+async function checkPublished({ tools, cache, log }, { name, upgrader }, given) {
+	if (upgrader === null) return;
+	const { compare, parse } = upgrader.versions;
+	const [oldest = given.from] = [given.from, given.to].toSorted(compare);
+	const folder = await tools.folder("releases");
+	const released = await log.step(`Looking up the releases of ${name}`, async () => upgrader.releases({
+		tools,
+		cache
+	}, folder, oldest)).catch((error) => {
+		if (error instanceof UpstreamError) return [];
+		throw error;
+	});
+	if (released.length === 0) return;
+	for (const flag of ["from", "to"]) {
+		const wanted = parse(given[flag])?.text ?? given[flag];
+		if (released.some(({ version }) => compare(version, wanted) === 0)) continue;
+		const stable = released.filter(({ channel }) => channel === "stable").map(({ version }) => version);
+		const above = stable.findIndex((version) => compare(version, wanted) > 0);
+		const end = above === -1 ? stable.length : above + 1;
+		const near = stable.slice(Math.max(0, end - NEAR), Math.max(end, NEAR));
+		throw new SettingsError(`--${flag}: ${name} has no release ${given[flag]}. Near it: ${near.join(", ")}`);
+	}
 }
 async function writeJUnit(file, language, proof) {
 	try {

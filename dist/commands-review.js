@@ -1,10 +1,10 @@
 import { i as versionsInUse, t as choose } from "./choose.js";
 import { t as detect } from "./detect.js";
-import { T as SettingsError } from "./domain.js";
+import { z as SettingsError } from "./domain.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
-import { b as reviewsJson, g as jsonText, t as reviewTable } from "./report.js";
+import { E as reviewsJson, S as jsonText, t as reviewTable } from "./report.js";
 import { t as review } from "./review.js";
-import { t as openContext } from "./commands-context.js";
+import { n as openContext } from "./commands-context.js";
 
 // src/commands/review.ts
 async function run(invocation) {

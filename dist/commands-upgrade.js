@@ -1,8 +1,9 @@
-import { o as createLocalForge, t as writeEdits } from "./adapters.js";
-import { T as SettingsError } from "./domain.js";
-import { D as dryRunText, E as dryRunJson, a as upgradeTable, g as jsonText, h as json } from "./report.js";
-import { t as openContext } from "./commands-context.js";
-import { i as githubForge, n as resultCode, r as runStory, t as pageIn } from "./commands-run-story.js";
+import { a as createLocalForge, t as writeEdits } from "./adapters.js";
+import { z as SettingsError } from "./domain.js";
+import { F as dryRunText, P as dryRunJson, S as jsonText, o as upgradeTable, x as json } from "./report.js";
+import { n as openContext } from "./commands-context.js";
+import { t as githubForge } from "./commands-github-forge.js";
+import { a as runStory, i as resultCode, r as pageIn } from "./commands-run-story.js";
 import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";

@@ -1,6 +1,6 @@
-import { a as createTools, d as secretsIn, h as printable, m as createTerminalLog } from "./adapters.js";
-import { N as hideSecrets, T as SettingsError } from "./domain.js";
-import { a as didYouMean, i as namesIn, r as SETTINGS } from "./settings.js";
+import { b as printable, g as secretsIn, p as createTools, y as createTerminalLog } from "./adapters.js";
+import { q as hideSecrets, z as SettingsError } from "./domain.js";
+import { a as namesIn, i as SETTINGS, s as didYouMean } from "./settings.js";
 import { t as SDK_NAMES } from "./sdks.js";
 import { t as failureText } from "./commands-failure.js";
 import { t as _usingCtx } from "./usingCtx.js";
@@ -113,13 +113,18 @@ const COMMANDS = {
 				summary: "The port on 127.0.0.1; 0 for any that is free.",
 				fallback: "12111"
 			},
+			"fail-on": {
+				hint: "double,no-key",
+				summary: "Exit with 1 where one was seen. double: the same parameters made an object again, without a key or with another one, as a wrong retry does. no-key: a POST came without an idempotency key."
+			},
 			json
 		},
-		purposes: ["prove"],
-		load: () => import("./commands-gateway.js")
+		program: "Runs a command behind the gateway, and ends with it: `gateway -- npm test`. Its STRIPE_API_BASE names the gateway, and its STRIPE_API_KEY and STRIPE_SECRET_KEY are a test key that works only there. It exits as the command does; where that is 0, by --fail-on.",
+		load: () => import("./commands-gateway.js"),
+		purposes: ["prove"]
 	},
 	upgrade: {
-		summary: "Run every step: detect, look up, choose, edit, prove, review, report, and open or refresh one pull request for each upgrade.",
+		summary: "Run every step: detect, look up, choose, edit, prove, review, report, and open or refresh the pull request of each upgrade.",
 		flags: {
 			repo,
 			forge: {
@@ -147,6 +152,29 @@ const COMMANDS = {
 		],
 		load: () => import("./load-commands-upgrade.js")
 	},
+	verify: {
+		summary: "Say what a change does to the Stripe SDKs, whoever made it: which move, what the proof says of the two versions, and which lines break. Runs nothing of the change.",
+		flags: {
+			repo,
+			base: {
+				hint: "REV",
+				summary: "The commit or branch that the change is for; it is compared from where the two parted.",
+				required: true
+			},
+			head: {
+				hint: "REV",
+				summary: "The commit or branch with the change.",
+				fallback: "HEAD"
+			},
+			json
+		},
+		purposes: [
+			"detect",
+			"prove",
+			"exit"
+		],
+		load: () => import("./load-commands-verify.js")
+	},
 	demo: {
 		summary: "Upgrade a small sample shop on your machine and show the result. Needs no token and asks no questions.",
 		flags: { out: {
@@ -162,6 +190,16 @@ function settingsOf(command, table) {
 }
 
 // src/commands/arguments.ts
+function parted(args) {
+	const at = args.indexOf("--");
+	return at === -1 ? {
+		own: args,
+		program: []
+	} : {
+		own: args.slice(0, at),
+		program: args.slice(at + 1)
+	};
+}
 function commandNamed(word) {
 	const names = Object.keys(COMMANDS).filter((name) => name in COMMANDS);
 	const name = names.find((candidate) => candidate === word);
@@ -170,7 +208,9 @@ function commandNamed(word) {
 }
 function readArguments(name, args, table = SETTINGS) {
 	const command = COMMANDS[name];
-	const given = sorted(name, args, table);
+	const { own, program } = parted(args);
+	if (program.length > 0 && command.program === void 0) throw new SettingsError(`stripe-upgrade ${name} runs no command, so it takes nothing after "--"`);
+	const given = sorted(name, own, table);
 	const alone = Object.entries(command.flags).find(([flag, row]) => row.alone === true && given.switches.has(flag))?.[0];
 	const beside = [
 		...given.flags.keys(),
@@ -180,6 +220,7 @@ function readArguments(name, args, table = SETTINGS) {
 	if (alone !== void 0 && beside !== void 0) throw new SettingsError(`stripe-upgrade ${name} --${alone} runs nothing, so it takes no --${beside}`);
 	return {
 		...given,
+		program,
 		flags: complete(name, given.flags, alone !== void 0)
 	};
 }
@@ -199,7 +240,10 @@ function sorted(name, args, table) {
 	const settings = [];
 	for (const token of tokens) {
 		if (token.kind === "option-terminator") continue;
-		if (token.kind === "positional") throw new SettingsError(`stripe-upgrade ${name} takes no "${token.value}"; see stripe-upgrade ${name} --help`);
+		if (token.kind === "positional") {
+			const hint = command.program === void 0 ? `see stripe-upgrade ${name} --help` : "a command to run comes after \"--\"";
+			throw new SettingsError(`stripe-upgrade ${name} takes no "${token.value}"; ${hint}`);
+		}
 		const flag = token.name;
 		if (!accepted.includes(flag)) refuseFlag(name, token.rawName, accepted);
 		const isSetting = !Object.hasOwn(command.flags, flag);
@@ -276,6 +320,7 @@ function commandHelp(name, table = SETTINGS) {
 		wrap(`stripe-upgrade ${name}: ${command.summary}`, 2),
 		"",
 		...flags,
+		...command.program === void 0 ? [] : [row("-- COMMAND...", command.program, 24)],
 		...settings.length === 0 ? [] : [
 			"",
 			"Settings (the README says which of them .github/stripe-upgrade.yml may hold):",
@@ -285,7 +330,7 @@ function commandHelp(name, table = SETTINGS) {
 }
 
 // src/commands/main.ts
-function tell(error) {
+function printError(error) {
 	const lines = `stripe-upgrade: ${failureText(error)}`.split("\n");
 	process.stderr.write(`${lines.map(printable).join("\n")}\n`);
 }
@@ -302,7 +347,8 @@ async function main(word, rest, version) {
 				return word === void 0 ? 2 : 0;
 			}
 			const name = commandNamed(word);
-			if (rest.includes("--help") || rest.includes("-h")) {
+			const { own } = parted(rest);
+			if (own.includes("--help") || own.includes("-h")) {
 				print(commandHelp(name));
 				return 0;
 			}
@@ -316,6 +362,7 @@ async function main(word, rest, version) {
 				log: createTerminalLog({ stream: process.stderr }),
 				print,
 				interrupted: () => tools.interrupted(),
+				attach: (file, args, options) => tools.attach(file, args, options),
 				screen: {
 					colour,
 					width: process.stdout.columns ?? 160
@@ -327,7 +374,7 @@ async function main(word, rest, version) {
 			await _usingCtx$1.d();
 		}
 	} catch (error) {
-		tell(error);
+		printError(error);
 		return 2;
 	}
 }

@@ -1,8 +1,9 @@
-import { O as reasonOf, l as readGlob } from "./domain.js";
-import { D as vendored } from "./sdks-shared.js";
+import { H as reasonOf, f as readGlob } from "./domain.js";
 
 // src/detect/own-files.ts
-function ownFiles(repository, unreadable) {
+const MAX_MANIFEST = 2097152;
+function ownFiles(repository, sdks, unreadable) {
+	const isOwn = (path) => sdks.filled(path) === null;
 	let files;
 	return {
 		root: repository.root,
@@ -13,8 +14,17 @@ function ownFiles(repository, unreadable) {
 		checkout: () => repository.checkout(),
 		async read(path) {
 			const content = await repository.read(path);
-			const line = content.kind === "text" ? conflictIn(content.text) : null;
 			if (content.kind === "unreadable") unreadable.set(path, { why: content.why });
+			if (content.kind !== "text") return content;
+			if (content.text.length > 2097152 && isManifest(sdks, path)) {
+				const why = `The file is larger than ${MAX_MANIFEST / 1024 / 1024} MB, which no manifest is.`;
+				unreadable.set(path, { why });
+				return {
+					kind: "unreadable",
+					why
+				};
+			}
+			const line = conflictIn(content.text);
 			if (line === null) return content;
 			const why = `A merge conflict begins on line ${line}; resolve it, and run again.`;
 			unreadable.set(path, {
@@ -28,11 +38,12 @@ function ownFiles(repository, unreadable) {
 		}
 	};
 }
-function isOwn(path) {
-	return vendored(path) === null;
-}
 const BEGIN = "<<<<<<< ";
 const END = ">>>>>>> ";
+function isManifest(sdks, path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return sdks.all.some(({ manifests }) => manifests.test(name));
+}
 function lineThatBegins(text, mark) {
 	if (text.startsWith(mark)) return 0;
 	const at = text.indexOf(`\n${mark}`);
@@ -45,13 +56,9 @@ function conflictIn(text) {
 }
 
 // src/detect/unseen.ts
-const MANIFEST = /^(?:package\.json|requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|packages\.config|Directory\.Packages\.props)$|\.csproj$/;
-function isManifest(path) {
-	return MANIFEST.test(path.slice(path.lastIndexOf("/") + 1));
-}
-async function unseenManifests(repository, mentioning) {
-	const links = (await repository.symlinks()).filter(isManifest);
-	const manifests = (await repository.files()).filter(isManifest);
+async function unseenManifests(repository, sdks, mentioning) {
+	const links = (await repository.symlinks()).filter((path) => isManifest(sdks, path));
+	const manifests = (await repository.files()).filter((path) => isManifest(sdks, path));
 	const seen = new Set(await mentioning);
 	const silent = manifests.filter((path) => !seen.has(path));
 	const contents = await Promise.all(silent.map(async (path) => ({
@@ -67,6 +74,25 @@ async function unseenManifests(repository, mentioning) {
 	}] : [])];
 }
 
+// src/detect/other-moves.ts
+async function otherMoves({ all, filled }, base, head, changed) {
+	return (await Promise.all(changed.filter((path) => filled(path) === null).map(async (path) => {
+		const [before, after] = await Promise.all([base, head].map(async (side) => textOf(side, path)));
+		return all.flatMap(({ asked, advisories }) => {
+			const [old, now] = [asked?.(path, before ?? ""), asked?.(path, after ?? "")];
+			if (old == null || now == null) return [];
+			return [.../* @__PURE__ */ new Set([...old.keys(), ...now.keys()])].filter((name) => name !== advisories.name && old.get(name) !== now.get(name)).map((name) => ({
+				path,
+				name
+			}));
+		});
+	}))).flat();
+}
+async function textOf(repository, path) {
+	const content = await repository.read(path);
+	return content.kind === "text" ? content.text : "";
+}
+
 // src/detect/index.ts
 const NOTHING = {
 	uses: [],
@@ -76,34 +102,45 @@ const NOTHING = {
 };
 async function detect(world, policy) {
 	return await world.log.step("Detecting Stripe SDKs", async (say) => {
-		const found = await read(world, policy);
+		const found = await read(world, policy, say);
 		say(found.uses.length === 1 ? "1 use" : `${found.uses.length} uses`);
 		for (const note of found.notes) world.log.note(note);
 		return found;
 	});
 }
-async function read({ repository, sdks }, policy) {
+async function read({ repository, sdks }, policy, say) {
 	const globs = policy.exclude.map(readGlob);
 	const excluded = (path) => globs.some((glob) => glob.covers(path));
 	const unreadable = /* @__PURE__ */ new Map();
-	const own = ownFiles(repository, unreadable);
+	const own = ownFiles(repository, sdks, unreadable);
+	const announced = announce(own, say);
 	const search = repository.mentioning("stripe").then((found) => found.filter((path) => !excluded(path)));
-	const [all, hidden] = await Promise.all([search, unseen(own, search)]);
-	const mentioning = all.filter(isOwn);
-	const told = (note) => note.place === null || !excluded(note.place.path);
-	const general = [...vendoredNotes(all), ...hidden.filter(told)];
+	const [all, hidden] = await Promise.all([
+		search,
+		unseen(own, sdks, search),
+		announced
+	]);
+	const mentioning = all.filter((path) => sdks.filled(path) === null);
+	const shown = (note) => note.place === null || !excluded(note.place.path);
+	const general = [...filledNotes(all, sdks.filled), ...hidden.filter(shown)];
 	if (mentioning.length === 0) return {
 		...NOTHING,
 		notes: onceEach(general, unreadable)
 	};
 	const found = await Promise.all(policy.sdks.map((sdk) => guarded(sdks.of(sdk), own, mentioning)));
-	const notes = found.flatMap((one) => one.notes).filter(told);
+	const notes = found.flatMap((one) => one.notes).filter(shown);
 	return {
 		uses: found.flatMap((one) => one.uses).filter((use) => !excluded(use.path)).map(leftAlone).toSorted(byPlace),
 		runtimes: found.flatMap((one) => one.runtimes).toSorted(byPlace),
 		cooldowns: found.flatMap((one) => one.cooldowns).toSorted(byPlace),
 		notes: onceEach([...general, ...notes], unreadable)
 	};
+}
+async function announce(repository, say) {
+	try {
+		const { length } = await repository.files();
+		say(length === 1 ? "1 file" : `${length} files`);
+	} catch {}
 }
 async function guarded(adapter, repository, mentioning) {
 	try {
@@ -118,9 +155,9 @@ async function guarded(adapter, repository, mentioning) {
 		};
 	}
 }
-async function unseen(repository, mentioning) {
+async function unseen(repository, sdks, mentioning) {
 	try {
-		return await unseenManifests(repository, mentioning);
+		return await unseenManifests(repository, sdks, mentioning);
 	} catch (error) {
 		return [{
 			place: null,
@@ -137,7 +174,7 @@ function leftAlone(use) {
 	};
 }
 function onceEach(notes, unreadable) {
-	const told = /* @__PURE__ */ new Map();
+	const kept = /* @__PURE__ */ new Map();
 	for (const note of notes) {
 		const path = note.place?.path ?? "";
 		const { why, ...where } = unreadable.get(path) ?? { why: null };
@@ -148,13 +185,13 @@ function onceEach(notes, unreadable) {
 			},
 			text: why
 		} : note;
-		told.set(JSON.stringify([
+		kept.set(JSON.stringify([
 			path,
 			one.place?.line ?? 0,
 			one.text
 		]), one);
 	}
-	return [...told.values()].toSorted((a, b) => byPlace(placeOf(a), placeOf(b)));
+	return [...kept.values()].toSorted((a, b) => byPlace(placeOf(a), placeOf(b)));
 }
 function placeOf(note) {
 	return {
@@ -162,10 +199,10 @@ function placeOf(note) {
 		line: note.place?.line ?? 0
 	};
 }
-function vendoredNotes(paths) {
+function filledNotes(paths, filled) {
 	const kinds = /* @__PURE__ */ new Map();
 	for (const path of paths) {
-		const folder = vendored(path);
+		const folder = filled(path);
 		if (folder === null) continue;
 		const kind = kinds.get(folder.folder) ?? {
 			holds: folder.holds,
@@ -177,7 +214,7 @@ function vendoredNotes(paths) {
 	}
 	return [...kinds].map(([folder, { holds, path, count }]) => ({
 		place: { path },
-		text: `${count === 1 ? "A tracked file" : `${count} tracked files`} under ${folder} that ${count === 1 ? "mentions" : "mention"} Stripe ${count === 1 ? "was" : "were"} ignored: such folders hold ${holds}.`
+		text: `${count === 1 ? "A file" : `${count} files`} under ${folder} that ${count === 1 ? "mentions" : "mention"} Stripe ${count === 1 ? "was" : "were"} ignored: such folders hold ${holds}.`
 	}));
 }
 function byPlace(a, b) {
@@ -185,4 +222,4 @@ function byPlace(a, b) {
 	return a.line - b.line;
 }
 
-export { detect as t };
+export { otherMoves as n, detect as t };

@@ -91,6 +91,13 @@ var RateLimitError = class extends UpstreamError {
 		this.wayOut = wayOut;
 	}
 };
+var ForbiddenError = class extends UpstreamError {};
+var BundleError = class extends Error {
+	name = "BundleError";
+	constructor(code, why, wayOut = "Run the workflow again, from its first job.") {
+		super(`${code}: ${why} Nothing was written. ${wayOut}`);
+	}
+};
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
@@ -111,6 +118,20 @@ var EditError = class extends Error {
 	}
 };
 
+// src/domain/program-limit.ts
+const PROGRAM_LIMIT_MS = 12e4;
+
+// src/domain/bundle.ts
+const BUNDLE_FILES = [
+	"plan.json",
+	"report.json",
+	"changes.patch"
+];
+const BUNDLE_LIMITS = {
+	file: 5242880,
+	all: 10485760
+};
+
 // src/domain/pull.ts
 const BRANCH_PREFIX = "stripe-upgrade/";
 const OUTSIDE = ":/";
@@ -121,16 +142,50 @@ function isOutside(path) {
 	return path.startsWith(OUTSIDE);
 }
 
-// src/domain/program-limit.ts
-const PROGRAM_LIMIT_MS = 12e4;
-
 // src/domain/review.ts
+const BREAKING_KINDS = [
+	"removed-member",
+	"removed-parameter",
+	"removed-name",
+	"removed-module",
+	"call-shape",
+	"options-as-parameters",
+	"api-version-literal",
+	"type-only",
+	"behaviour"
+];
 const BREAKS = [
 	"silent",
 	"runtime",
 	"api-version",
 	"types"
 ];
+
+// src/domain/filled-folders.ts
+const INSTALLED = {
+	node: "node_modules",
+	python: "site-packages"
+};
+function filledFolders(folders) {
+	const byName = /* @__PURE__ */ new Map();
+	for (const folder of folders) byName.set(folder.name, [...byName.get(folder.name) ?? [], folder]);
+	return (path) => {
+		const parts = path.split("/").slice(0, -1);
+		for (const [index, part] of parts.entries()) {
+			const filled = byName.get(part)?.filter(({ holding }) => holding?.includes(parts[index + 1] ?? "") ?? true) ?? [];
+			if (filled.length > 0) return {
+				folder: part,
+				holds: contentOf(filled)
+			};
+		}
+		return null;
+	};
+}
+function contentOf(filled) {
+	const names = [...new Set(filled.flatMap(({ by }) => by))];
+	const fillers = [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" or ");
+	return filled.some(({ holds }) => holds === "packages") ? `packages that ${fillers} installed` : `what ${fillers} wrote`;
+}
 
 // src/domain/slots.ts
 function slots(count) {
@@ -167,6 +222,15 @@ function createRunCache() {
 	return { get: (key) => key.in(values) };
 }
 
+// src/domain/trust.ts
+const TRUST = cacheKey(() => ({
+	repositoryCode: false,
+	registries: [],
+	requireIsolation: false
+}));
+const ALLOW_CODE = "If you trust it, set `allow-repository-code: true` in the workflow (`--allow-repository-code` on the command line); a file of the repository cannot.";
+const NAME_REGISTRY = "If you trust it, give its address in the setting `registries` of the workflow (`--registries` on the command line), or in the job’s own configuration of that client.";
+
 // src/domain/sdk-table.ts
 async function openSdkTable(loaders) {
 	return sdkTable(await Promise.all(Object.entries(loaders).map(async ([name, load]) => {
@@ -184,7 +248,8 @@ function sdkTable(all) {
 			const adapter = byName.get(sdk);
 			if (adapter === void 0) throw new Error(`"${sdk}" is no language of the table`);
 			return adapter;
-		}
+		},
+		filled: filledFolders(all.flatMap((adapter) => adapter.filledFolders))
 	};
 }
 function upgraderOf(sdks, sdk) {
@@ -219,6 +284,11 @@ const MAJORS = [
 	"next",
 	"off"
 ];
+const IN_MAJOR = [
+	"auto",
+	"always",
+	"never"
+];
 
 // src/domain/glob.ts
 const MAX_LENGTH = 1e3;
@@ -229,7 +299,7 @@ var GlobError = class extends Error {
 function readGlob(text) {
 	if (text.length > MAX_LENGTH) throw new GlobError(`A glob is longer than ${MAX_LENGTH} characters: ${text.slice(0, 60)}…`);
 	const expanded = text.includes("{") ? expand(text, { max: 251 }) : [text];
-	if (expanded.length > MAX_PATTERNS) throw new GlobError(`The braces of the glob ${text} stand for more than ${MAX_PATTERNS} patterns`);
+	if (expanded.length > MAX_PATTERNS) throw new GlobError(`The braces of the glob ${text} make more than ${MAX_PATTERNS} patterns`);
 	const patterns = expanded.map(partsOf).filter((parts) => parts.length > 0);
 	return {
 		matches(path) {
@@ -273,6 +343,13 @@ function matchesItems(pattern, items, isWildcard, fits) {
 	return pattern.slice(at).every(isWildcard);
 }
 
+// src/domain/fallback.ts
+function fallbackFor(fallback, stuck, narrow) {
+	const targets = fallback.targets.filter(({ use }) => stuck.has(use));
+	if (targets.length === 0) return [];
+	return [targets.length === fallback.targets.length ? fallback : narrow(fallback, targets)];
+}
+
 // src/domain/moves-together.ts
 function placeKey({ path, line }) {
 	return `${path}:${line}`;
@@ -302,6 +379,9 @@ function isWithin(folder, outer) {
 }
 
 // src/domain/change.ts
+function edited(changes) {
+	return changes.flatMap(({ kind, upgrade }) => kind === "edited" ? [upgrade] : []);
+}
 function settled({ blocked }, changes) {
 	return {
 		upgrades: changes.map(({ upgrade }) => upgrade),
@@ -319,4 +399,7 @@ async function together(work) {
 	}
 }
 
-export { bounded as A, EditError as C, messageOf as D, UpstreamError as E, coloured as F, displayWidth as I, fit as L, visibleLines as M, hideSecrets as N, reasonOf as O, withoutSecrets as P, withoutCommands as R, pathFrom as S, SettingsError as T, slots as _, allMovingWith as a, BRANCH_PREFIX as b, GlobError as c, RANGES as d, whyNotParsed as f, createRunCache as g, cacheKey as h, isWithin as i, visible as j, traceOf as k, readGlob as l, upgraderOf as m, settled as n, compiledFile as o, openSdkTable as p, folderOf as r, governingUse as s, together as t, MAJORS as u, BREAKS as v, RateLimitError as w, isOutside as x, PROGRAM_LIMIT_MS as y };
+// src/domain/gateway-summary.ts
+const FAILINGS = ["double", "no-key"];
+
+export { isOutside as A, UpstreamError as B, createRunCache as C, BREAKING_KINDS as D, filledFolders as E, BundleError as F, visible as G, reasonOf as H, EditError as I, withoutSecrets as J, visibleLines as K, ForbiddenError as L, BUNDLE_FILES as M, BUNDLE_LIMITS as N, BREAKS as O, PROGRAM_LIMIT_MS as P, withoutCommands as Q, RateLimitError as R, cacheKey as S, INSTALLED as T, traceOf as U, messageOf as V, bounded as W, displayWidth as X, coloured as Y, fit as Z, openSdkTable as _, folderOf as a, NAME_REGISTRY as b, compiledFile as c, GlobError as d, readGlob as f, whyNotParsed as g, RANGES as h, settled as i, pathFrom as j, BRANCH_PREFIX as k, governingUse as l, MAJORS as m, together as n, isWithin as o, IN_MAJOR as p, hideSecrets as q, edited as r, allMovingWith as s, FAILINGS as t, fallbackFor as u, upgraderOf as v, slots as w, TRUST as x, ALLOW_CODE as y, SettingsError as z };

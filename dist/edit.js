@@ -1,4 +1,4 @@
-import { A as bounded, C as EditError, D as messageOf, E as UpstreamError, a as allMovingWith, k as traceOf, m as upgraderOf } from "./domain.js";
+import { B as UpstreamError, I as EditError, U as traceOf, V as messageOf, W as bounded, s as allMovingWith, u as fallbackFor, v as upgraderOf } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/edit/watched.ts
@@ -143,15 +143,24 @@ function refusal(upgrade, error) {
 		why: error.message,
 		wayOut: error.wayOut
 	};
+	const why = messageOf(error);
+	if (error instanceof UpstreamError) return {
+		kind: "refused",
+		upgrade,
+		path: first,
+		why,
+		wayOut: "Run again once it answers.",
+		isPassing: true
+	};
 	return {
 		kind: "refused",
 		upgrade,
 		path: first,
-		why: messageOf(error),
-		wayOut: error instanceof UpstreamError ? "Run again once it answers." : "This is a defect of stripe-upgrade; please report it."
+		why,
+		wayOut: "This is a defect of stripe-upgrade; please report it."
 	};
 }
-async function edit(world, upgrades, narrow) {
+async function editEach(world, upgrades, narrow) {
 	const changes = [];
 	const queue = upgrades.entries();
 	async function work() {
@@ -169,23 +178,43 @@ async function edit(world, upgrades, narrow) {
 	await Promise.all(Array.from({ length: AT_ONCE }, work));
 	return changes;
 }
+function stuckIn(upgrades, changes) {
+	return new Set(changes.flatMap((change, index) => {
+		const isRefused = change.kind === "refused";
+		if (isRefused && change.isPassing || upgrades[index]?.major === false) return [];
+		const edited = new Set(isRefused ? [] : change.upgrade.targets.map(({ use }) => use));
+		return upgrades[index]?.targets.flatMap(({ use }) => edited.has(use) ? [] : [use]) ?? [];
+	}));
+}
+async function edit(world, upgrades, narrow, fallbacks = []) {
+	const changes = await editEach(world, upgrades, narrow);
+	const stuck = stuckIn(upgrades, changes);
+	const instead = fallbacks.flatMap((fallback) => fallbackFor(fallback, stuck, narrow));
+	if (instead.length === 0) return changes;
+	const edited = (await editEach(world, instead, narrow)).filter(({ kind }) => kind === "edited");
+	return world.sdks.names.flatMap((sdk) => {
+		const own = [...changes, ...edited].filter(({ upgrade }) => upgrade.sdk === sdk);
+		return own.length < 2 ? own : own.toSorted((a, b) => upgraderOf(world.sdks, sdk).versions.compare(a.upgrade.to, b.upgrade.to));
+	});
+}
 
 // src/edit/try.ts
 const MAX_WHY = 160;
-async function tryEdits(world, upgrades, narrow) {
-	const changes = await edit(world, upgrades, narrow);
+async function tryEdits(world, choice, narrow) {
+	const changes = await edit(world, choice.upgrades, narrow, choice.fallbacks);
 	const known = /* @__PURE__ */ new Map();
-	const passed = upgrades.map((upgrade) => {
+	const all = [...choice.upgrades, ...choice.fallbacks];
+	return Promise.all(changes.map(async (change) => {
+		const upgrade = all.find(({ branch }) => branch === change.upgrade.branch) ?? change.upgrade;
 		const lockfiles = [...new Set(upgrade.targets.flatMap(({ use }) => use.lockfile?.path ?? []))].toSorted();
 		const key = JSON.stringify([upgrade.sdk, lockfiles]);
 		const checked = known.get(key) ?? checkBase(world, upgrade);
 		known.set(key, checked);
-		return checked;
-	});
-	return Promise.all(changes.map(async (change, index) => ({
-		change,
-		baseCheckPassed: await passed[index] ?? null
-	})));
+		return {
+			change,
+			baseCheckPassed: await checked
+		};
+	}));
 }
 async function checkBase(world, { sdk, targets }) {
 	const { check } = upgraderOf(world.sdks, sdk);

@@ -1,4 +1,4 @@
-import { E as UpstreamError, m as upgraderOf } from "./domain.js";
+import { B as UpstreamError, v as upgraderOf } from "./domain.js";
 
 // src/look-up/api-version.ts
 const ID = /\b\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?(?![\w-])/;
@@ -123,9 +123,9 @@ function headingsOf(text) {
 		const content = text.slice(offset, end).trimEnd();
 		const trimmed = content.trimStart();
 		const indent = content.length - trimmed.length;
-		const standing = shelter === null ? "none" : isClosed(shelter, trimmed, indent);
-		if (standing === "closed" || standing === "left") shelter = null;
-		if (standing === "none" || standing === "left") {
+		const state = shelter === null ? "none" : isClosed(shelter, trimmed, indent);
+		if (state === "closed" || state === "left") shelter = null;
+		if (state === "none" || state === "left") {
 			const shelterHere = hides ? opened(trimmed, indent) : null;
 			if (shelterHere !== null) {
 				shelter = shelterHere;

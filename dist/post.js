@@ -1,6 +1,7 @@
-import { h as printable, u as clearUp } from "./adapters.js";
+import "./adapters-no-inspector.js";
 import { c as warning, r as info } from "./actions-core.js";
-import { D as messageOf } from "./domain.js";
+import { b as printable, m as clearUp } from "./adapters.js";
+import { V as messageOf } from "./domain.js";
 import { tmpdir } from "node:os";
 
 // src/commands/post.ts

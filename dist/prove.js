@@ -1,15 +1,19 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as bounded, C as EditError, D as messageOf, E as UpstreamError, M as visibleLines, P as withoutSecrets, R as withoutCommands, T as SettingsError, _ as slots, y as PROGRAM_LIMIT_MS } from "./domain.js";
-import { t as _usingCtx } from "./usingCtx.js";
+import { B as UpstreamError, G as visible, I as EditError, J as withoutSecrets, K as visibleLines, P as PROGRAM_LIMIT_MS, Q as withoutCommands, V as messageOf, W as bounded$1, w as slots, z as SettingsError } from "./domain.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { L as installedOnce } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
-import { createHash, createHmac, randomBytes, randomUUID } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomInt, randomUUID } from "node:crypto";
+import { isDeepStrictEqual, stripVTControlCharacters } from "node:util";
 import { dirname, join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { createServer, get, request } from "node:http";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
-import { once } from "node:events";
+import { gzipSync } from "node:zlib";
+import { createServer as createServer$1 } from "node:https";
 
 // src/prove/seen.ts
 const ASKED_PAUSE = 2e4;
@@ -25,8 +29,11 @@ function describe({ attempts, answers, case: { calls, givesUp } }) {
 		elsewhere === 0 ? "" : `${elsewhere} to another host`,
 		describeKeys(attempts, given),
 		`${made} made`,
-		answers.map(describeAnswer).join(" then ")
+		describeAnswers(answers.map(describeAnswer))
 	].filter((part) => part !== "").join(", ");
+}
+function describeAnswers(answers) {
+	return answers.length > 2 ? [...new Set(answers)].join(" and ") : answers.join(" then ");
 }
 function countSent(count, givesUp) {
 	return givesUp !== void 0 && count > 1 ? "more than one" : String(count);
@@ -51,7 +58,7 @@ function describeKeys(attempts, given) {
 // src/prove/expectations.ts
 const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 1e4;
-function expectation(wants, missed) {
+function expectation$1(wants, missed) {
 	return {
 		wants: () => wants,
 		missed
@@ -59,19 +66,19 @@ function expectation(wants, missed) {
 }
 function sends(count) {
 	const wanted = requests(count);
-	return expectation([wanted], ({ attempts }) => attempts.length === count ? null : wanted);
+	return expectation$1([wanted], ({ attempts }) => attempts.length === count ? null : wanted);
 }
 function sendsAtMost(count) {
 	const wanted = `at most ${requests(count)}`;
-	return expectation([wanted], ({ attempts }) => attempts.length <= count ? null : wanted);
+	return expectation$1([wanted], ({ attempts }) => attempts.length <= count ? null : wanted);
 }
 const ONE_MADE = "exactly one object made";
 function makes(count) {
 	const wanted = count === 1 ? ONE_MADE : `${count} objects made`;
-	return expectation([wanted], ({ attempts }) => attempts.filter(({ made }) => made).length === count ? null : wanted);
+	return expectation$1([wanted], ({ attempts }) => attempts.filter(({ made }) => made).length === count ? null : wanted);
 }
 function repeatsItself() {
-	return expectation([
+	return expectation$1([
 		"a key on the first attempt",
 		"the same key on every attempt",
 		"the same body on every attempt"
@@ -84,30 +91,30 @@ function repeatsItself() {
 }
 function keepsHeader(name) {
 	const wanted = `${name} on every attempt`;
-	return expectation([wanted], ({ attempts: [first, ...others] }) => others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : wanted);
+	return expectation$1([wanted], ({ attempts: [first, ...others] }) => others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : wanted);
 }
 function header(name, value) {
 	const wanted = `${name} ${value}`;
-	return expectation([wanted], ({ attempts }) => attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : wanted);
+	return expectation$1([wanted], ({ attempts }) => attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : wanted);
 }
 function dropsHeader(name) {
 	const wanted = `${name} on the first request alone`;
-	return expectation([wanted], ({ attempts: [, ...others] }) => others.every(({ headers }) => headers[name] === void 0) ? null : wanted);
+	return expectation$1([wanted], ({ attempts: [, ...others] }) => others.every(({ headers }) => headers[name] === void 0) ? null : wanted);
 }
 function givenKey() {
-	return expectation(["the caller's key on the wire"], ({ attempts, case: { calls } }) => {
+	return expectation$1(["the caller's key on the wire"], ({ attempts, case: { calls } }) => {
 		const key = givenTo(calls[0]);
 		return attempts.length > 0 && attempts.every((attempt) => attempt.key === key) ? null : "the caller's key on the wire";
 	});
 }
 function keyed() {
-	return expectation(["a key"], ({ attempts }) => attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== "") ? null : "a key");
+	return expectation$1(["a key"], ({ attempts }) => attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== "") ? null : "a key");
 }
 function keyless() {
-	return expectation(["no key"], ({ attempts }) => attempts.every(({ key }) => key === null) ? null : "no key");
+	return expectation$1(["no key"], ({ attempts }) => attempts.every(({ key }) => key === null) ? null : "no key");
 }
 function succeeds() {
-	return expectation(["success"], ({ answers }) => answers.every(({ kind }) => kind === "value") ? null : "success");
+	return expectation$1(["success"], ({ answers }) => answers.every(({ kind }) => kind === "value") ? null : "success");
 }
 function fails(kind) {
 	const classOf = (errorClasses) => kind === void 0 ? void 0 : errorClasses[kind];
@@ -121,19 +128,19 @@ function fails(kind) {
 	};
 }
 function settlesHonestly() {
-	return expectation(["an error", "no success on half an answer"], ({ answers, attempts }) => {
+	return expectation$1(["an error", "no success on half an answer"], ({ answers, attempts }) => {
 		if (answers.some(({ kind }) => kind === "hang")) return "an error";
 		return answers.at(-1)?.kind === "value" && attempts.at(-1)?.fault === "truncate" ? "no success on half an answer" : null;
 	});
 }
 function replayRecognised() {
-	return expectation(["Idempotent-Replayed: true for the caller"], ({ answers }) => {
+	return expectation$1(["Idempotent-Replayed: true for the caller"], ({ answers }) => {
 		const last = answers.at(-1);
 		return last?.kind === "value" && last.headers["idempotent-replayed"] === "true" ? null : "Idempotent-Replayed: true for the caller";
 	});
 }
 function boundedPauses(count) {
-	return expectation(["a bounded pause before each retry"], ({ answers: [first] }) => {
+	return expectation$1(["a bounded pause before each retry"], ({ answers: [first] }) => {
 		const pauses = pausesOf(first);
 		return pauses.length === count && pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE) ? null : "a bounded pause before each retry";
 	});
@@ -142,7 +149,7 @@ function pausesOf(answer) {
 	return answer?.kind === "value" || answer?.kind === "error" ? answer.pauses ?? [] : [];
 }
 function goesThrough(ids, cursors) {
-	return expectation(["each item once, in order", "each page from where the one before it ended"], ({ answers: [first], attempts }) => {
+	return expectation$1(["each item once, in order", "each page from where the one before it ended"], ({ answers: [first], attempts }) => {
 		const listed = first?.kind === "value" ? first.ids : void 0;
 		if (listed === void 0 || listed.join() !== ids.join()) return "each item once, in order";
 		return attempts.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("starting_after")).join() === cursors.join() ? null : "each page from where the one before it ended";
@@ -152,29 +159,29 @@ function apiKey([first]) {
 	return first?.headers["authorization"]?.split(" ")[1] ?? "";
 }
 function keepsCredential() {
-	return expectation(["no credential for another host"], ({ attempts }) => {
+	return expectation$1(["no credential for another host"], ({ attempts }) => {
 		const key = apiKey(attempts);
 		return attempts.filter(({ fault }) => fault === "elsewhere").some(({ headers }) => Object.values(headers).some((text) => text.includes(key))) ? "no credential for another host" : null;
 	});
 }
 function keepsApiKey() {
-	return expectation(["no API key in the message"], ({ answers, attempts }) => {
+	return expectation$1(["no API key in the message"], ({ answers, attempts }) => {
 		const key = apiKey(attempts);
 		return answers.some((answer) => answer.kind === "error" && answer.message?.includes(key) === true) ? "no API key in the message" : null;
 	});
 }
-function form(names, value) {
+function form$1(names, value) {
 	const wanted = `${names[0]} in the form`;
-	return expectation([wanted], ({ attempts: [first] }) => {
+	return expectation$1([wanted], ({ attempts: [first] }) => {
 		const fields = new URLSearchParams(first?.body);
 		return names.some((name) => fields.get(name) === value) ? null : wanted;
 	});
 }
 function bearer() {
-	return expectation(["Authorization: Bearer"], ({ attempts }) => attempts.every(({ headers }) => headers["authorization"]?.startsWith("Bearer sk_test_") === true) ? null : "Authorization: Bearer");
+	return expectation$1(["Authorization: Bearer"], ({ attempts }) => attempts.every(({ headers }) => headers["authorization"]?.startsWith("Bearer sk_test_") === true) ? null : "Authorization: Bearer");
 }
 function pinnedVersion() {
-	return expectation(["the SDK's own Stripe-Version"], ({ attempts, apiVersion }) => attempts.every(({ headers }) => headers["stripe-version"] === (apiVersion ?? void 0)) ? null : "the SDK's own Stripe-Version");
+	return expectation$1(["the SDK's own Stripe-Version"], ({ attempts, apiVersion }) => attempts.every(({ headers }) => headers["stripe-version"] === (apiVersion ?? void 0)) ? null : "the SDK's own Stripe-Version");
 }
 function givenKeyOrRefusal() {
 	const [arrives, refused] = [givenKey(), fails()];
@@ -185,6 +192,77 @@ function givenKeyOrRefusal() {
 }
 function requests(count) {
 	return count === 1 ? "1 request" : `${count} requests`;
+}
+
+// src/prove/error-expectations.ts
+function says(details) {
+	const names = Object.keys(details).map((name) => `its ${name}`);
+	return {
+		wants: () => names,
+		missed: ({ answers }) => {
+			const last = answers.at(-1);
+			const seen = new Map(Object.entries((last?.kind === "error" ? last.details : void 0) ?? {}));
+			const wrong = Object.entries(details).find(([name, value]) => seen.get(name) !== value);
+			return wrong === void 0 ? null : `its ${wrong[0]}`;
+		}
+	};
+}
+function saysRequestId() {
+	return expectation$1(["the id of the request"], ({ answers, attempts }) => {
+		const last = answers.at(-1);
+		const requestId = attempts.at(-1)?.requestId;
+		return last?.kind === "error" && requestId !== void 0 && last.details?.requestId === requestId ? null : "the id of the request";
+	});
+}
+function isOneOf(...names) {
+	const wanted = names.join(" or ");
+	return expectation$1([wanted], ({ answers }) => {
+		const last = answers.at(-1);
+		return last?.kind === "error" && names.includes(last.class) ? null : wanted;
+	});
+}
+function showsNothingSecret() {
+	return expectation$1(["no API key in what a log may show"], ({ answers, attempts }) => {
+		const keys = attempts.flatMap(({ headers }) => headers["authorization"]?.split(" ")[1] ?? []);
+		return answers.flatMap((answer) => answer.kind === "value" || answer.kind === "error" ? answer.shown ?? [] : []).some((text) => keys.some((key) => text.includes(key))) ? "no API key in what a log may show" : null;
+	});
+}
+function retries(count) {
+	const wanted = `${count} retries`;
+	return expectation$1([wanted], ({ answers: [first] }) => pausesOf(first).length === count ? null : wanted);
+}
+function pausesFor(least, most) {
+	const wanted = `pauses of ${least / 1e3} to ${most / 1e3} s`;
+	return expectation$1([wanted], ({ answers }) => {
+		const pauses = answers.flatMap(pausesOf);
+		return pauses.length > 0 && pauses.every((pause) => pause >= least && pause <= most) ? null : wanted;
+	});
+}
+function growingPauses() {
+	return expectation$1(["pauses that grow"], ({ answers }) => answers.every((answer) => {
+		const [first = 0, , , ...later] = pausesOf(answer);
+		return later.length > 0 && later.every((pause) => pause >= first * 1.5);
+	}) ? null : "pauses that grow");
+}
+function variedPauses() {
+	return expectation$1(["pauses that differ"], ({ answers }) => {
+		const calls = answers.map((answer) => pausesOf(answer).join());
+		return new Set(calls).size === calls.length ? null : "pauses that differ";
+	});
+}
+function waitsFor(least, most) {
+	const wanted = least === most ? `a timeout of ${least / 1e3} s` : `a timeout of ${least / 1e3} to ${most / 1e3} s`;
+	return expectation$1([wanted], ({ answers: [first] }) => {
+		const timeouts = first?.kind === "value" || first?.kind === "error" ? first.timeouts ?? [] : [];
+		return timeouts.length > 0 && timeouts.every((ms) => ms >= least && ms <= most) ? null : wanted;
+	});
+}
+function connectsTo(host) {
+	return expectation$1([`https://${host}`], ({ answers: [first] }) => {
+		const connections = first?.kind === "value" || first?.kind === "error" ? first.connections ?? [] : [];
+		const right = connections.every((one) => one === `https://${host}:443` || one === `${host}:443`);
+		return connections.length > 0 && right ? null : `https://${host}`;
+	});
 }
 
 // src/prove/cases/request.ts
@@ -250,9 +328,247 @@ function retried(name, what, script) {
 	});
 }
 
+// src/prove/cases/errors.ts
+const HEADERS = { "x-marker": "yes" };
+const MESSAGE = "This is what happened to contract.";
+const LOOK = {
+	...createCustomer(),
+	inspect: true
+};
+const CREATE_V2 = {
+	shape: "params-and-options",
+	method: "v2.core.eventDestinations.create",
+	params: { name: "contract" },
+	inspect: true
+};
+const CAPTURE$2 = {
+	shape: "params-and-options",
+	method: "paymentIntents.capture",
+	target: "pi_contract",
+	inspect: true
+};
+const ERRORS = [
+	details("card", 402, "card", {
+		type: "card_error",
+		code: "card_declined",
+		decline_code: "insufficient_funds",
+		param: "source",
+		charge: "ch_contract",
+		payment_intent: {
+			id: "pi_contract",
+			object: "payment_intent",
+			status: "requires_payment_method"
+		}
+	}),
+	details("invalid-request", 400, "invalid-request", {
+		type: "invalid_request_error",
+		code: "parameter_missing",
+		param: "amount"
+	}),
+	details("not-found", 404, "invalid-request", {
+		type: "invalid_request_error",
+		code: "resource_missing",
+		param: "id"
+	}),
+	details("idempotency", 400, "idempotency", { type: "idempotency_error" }),
+	details("rate-limit-400", 400, "rate-limit", {
+		type: "invalid_request_error",
+		code: "rate_limit"
+	}, []),
+	details("authentication", 401, "authentication", { type: "invalid_request_error" }),
+	details("permission", 403, "permission", { type: "invalid_request_error" }),
+	details("conflict", 409, "api", {
+		type: "invalid_request_error",
+		code: "lock_timeout"
+	}, []),
+	details("rate-limit", 429, "rate-limit", {
+		type: "invalid_request_error",
+		code: "rate_limit"
+	}, []),
+	details("api", 500, "api", { type: "api_error" }),
+	details("unavailable", 503, "api", { type: "api_error" }),
+	v2("v2-session-expired", 400, {
+		type: "temporary_session_expired",
+		code: "session_expired"
+	}, "TemporarySessionExpiredError"),
+	v2("v2-insufficient-funds", 400, {
+		type: "insufficient_funds",
+		code: "outbound_payment_insufficient_funds"
+	}, "InsufficientFundsError"),
+	v2("v2-invalid-fields", 400, { code: "invalid_fields" }, "StripeInvalidRequestError", "InvalidRequestError"),
+	v2("v2-idempotency", 409, {
+		type: "idempotency_error",
+		code: "idempotency_key_reuse"
+	}, "StripeIdempotencyError", "IdempotencyError"),
+	request$1({
+		id: "errors/in-success",
+		level: "OBSERVE",
+		title: "A success that has an error in it",
+		threat: "error not understood",
+		sent: "200 with an error, retries 0",
+		options: RETRIES_OFF,
+		script: answered(200, {}, JSON.stringify({ error: {
+			type: "api_error",
+			message: MESSAGE
+		} }))
+	}),
+	{
+		...lost("timeout", "A timeout is the documented error", {
+			faults: [{ kind: "stall" }],
+			forever: true
+		}),
+		givesUp: "timeout"
+	},
+	lost("close", "A connection that ends without an answer is the documented error", {
+		faults: [{
+			kind: "close",
+			when: "after"
+		}],
+		forever: true
+	}),
+	lost("not-json", "An answer that is no JSON is the documented error", answered(200, { "content-type": "text/html" }, "<html>Welcome</html>"), "api"),
+	secret("401", "a 401", answered(401)),
+	secret("402", "a 402", answered(402)),
+	secret("403", "a 403", answered(403)),
+	secret("500", "a 500", answered(500)),
+	secret("not-json", "an answer that is no JSON", answered(200, { "content-type": "text/html" }, "<html>Welcome</html>")),
+	secret("reset", "a lost connection", {
+		faults: [{
+			kind: "reset",
+			when: "before"
+		}],
+		forever: true
+	}),
+	{
+		...secret("timeout", "a timeout", {
+			faults: [{ kind: "stall" }],
+			forever: true
+		}),
+		givesUp: "timeout"
+	},
+	request$1({
+		id: "errors/retried-500",
+		level: "MUST",
+		title: "An error after retries does not show the API key",
+		threat: "secret leaked",
+		sent: "capture, 500 for ever, retries 2, pauses skipped",
+		options: RETRIES_ON,
+		calls: [{
+			...CAPTURE$2,
+			skipPauses: true
+		}],
+		script: {
+			...answered(500),
+			forever: true
+		},
+		expect: [
+			sends(3),
+			fails(),
+			showsNothingSecret()
+		]
+	}),
+	{
+		kind: "egress",
+		looksAt: "logs",
+		id: "errors/logs-keep-secrets",
+		level: "MUST",
+		title: "Nothing secret is printed or logged, at whatever level",
+		threat: "secret leaked",
+		sent: "all other cases"
+	}
+];
+function details(name, status, kind, error, also = [...error.code === void 0 ? [] : ["code"], ...error.param === void 0 ? [] : ["param"]]) {
+	const wanted = {
+		status,
+		message: MESSAGE,
+		type: error.type,
+		header: "yes",
+		...also.includes("code") ? { code: error.code } : {},
+		...also.includes("param") ? { param: error.param } : {},
+		...error.decline_code === void 0 ? {} : { declineCode: error.decline_code },
+		...error.charge === void 0 ? {} : { charge: error.charge },
+		...error.payment_intent === void 0 ? {} : { paymentIntent: error.payment_intent["id"] }
+	};
+	return request$1({
+		id: `errors/${name}`,
+		level: "SHOULD",
+		title: `A ${status} says all that Stripe says: ${name.replaceAll("-", " ")}`,
+		threat: "error not understood",
+		sent: `${status} ${[error.type, error.code].filter((part) => part !== void 0).join(" ")}, retries 0`,
+		options: RETRIES_OFF,
+		calls: [LOOK],
+		script: answered(status, HEADERS, JSON.stringify({ error: {
+			...error,
+			message: MESSAGE
+		} })),
+		expect: [
+			fails(kind),
+			says(wanted),
+			saysRequestId()
+		]
+	});
+}
+function v2(name, status, error, ...classes) {
+	return request$1({
+		id: `errors/${name}`,
+		level: "SHOULD",
+		title: `A ${status} of the v2 API is the documented error: ${name.slice(3).replaceAll("-", " ")}`,
+		threat: "error not understood",
+		sent: `create an event destination, ${status} ${error.type ?? error.code}, retries 0`,
+		options: RETRIES_OFF,
+		calls: [CREATE_V2],
+		script: answered(status, HEADERS, JSON.stringify({ error: {
+			...error,
+			message: MESSAGE
+		} })),
+		expect: [
+			isOneOf(...classes),
+			says({
+				status,
+				message: MESSAGE
+			}),
+			saysRequestId()
+		]
+	});
+}
+function lost(name, title, script, kind = "connection") {
+	return request$1({
+		id: `errors/${name}`,
+		level: "SHOULD",
+		title,
+		threat: "error not understood",
+		sent: `${title.split(" is ")[0]?.toLowerCase()}, retries 0`,
+		options: RETRIES_OFF,
+		script,
+		expect: [fails(kind)]
+	});
+}
+function secret(name, what, script) {
+	return request$1({
+		id: `errors/secret-${name}`,
+		level: "MUST",
+		title: `The error of ${what} does not show the API key`,
+		threat: "secret leaked",
+		sent: `${what}, retries 0`,
+		options: RETRIES_OFF,
+		calls: [{
+			...createCustomer(),
+			inspect: true
+		}, {
+			...RETRIEVE,
+			inspect: true
+		}],
+		script: {
+			...script,
+			forever: true
+		},
+		expect: [fails(), showsNothingSecret()]
+	});
+}
+
 // src/prove/cases/idempotency.ts
 const given = { idempotencyKey: "Contract-Key-6735" };
-const twice = [createCustomer(given), createCustomer(given)];
+const twice$1 = [createCustomer(given), createCustomer(given)];
 const DAY_MS$1 = 864e5;
 const otherParams = [createCustomer(given), createCustomer(given, { description: "another" })];
 const IN_USE$1 = JSON.stringify({ error: {
@@ -369,7 +685,7 @@ const IDEMPOTENCY = [
 	request$1({
 		id: "idempotency/delete",
 		level: "OBSERVE",
-		title: "The automatic key of a DELETE",
+		title: "The automatic key of a DELETE is sent as before",
 		sent: "delete customer, retries 2",
 		options: RETRIES_ON,
 		calls: [{
@@ -394,7 +710,7 @@ const IDEMPOTENCY = [
 	request$1({
 		id: "idempotency/calls-at-once",
 		level: "MUST",
-		title: "Calls that are made at once keep a key each, also when they are tried again",
+		title: "Calls that are made at once keep a key each, also when they are retried",
 		sent: "two customers at once, both answers lost to resets, retries 2",
 		options: RETRIES_ON,
 		calls: [createCustomer(void 0, { description: "one" }), createCustomer(void 0, { description: "another" })],
@@ -444,7 +760,7 @@ const IDEMPOTENCY = [
 		level: "MUST",
 		title: "The same key twice makes one object",
 		sent: "customer twice, same key, same parameters",
-		calls: twice,
+		calls: twice$1,
 		expect: [
 			sends(2),
 			givenKey(),
@@ -455,17 +771,17 @@ const IDEMPOTENCY = [
 	request$1({
 		id: "idempotency/key-within-a-day",
 		level: "OBSERVE",
-		title: "The same key within a day, while Stripe remembers it",
+		title: "The same key within a day, while Stripe remembers it, is answered as before",
 		sent: "customer twice, same key, 23 h 59 min apart",
-		calls: twice,
+		calls: twice$1,
 		apartMs: 8634e4
 	}),
 	request$1({
 		id: "idempotency/key-after-a-day",
 		level: "OBSERVE",
-		title: "The same key after a day, when Stripe has forgotten it",
+		title: "The same key after a day, when Stripe has forgotten it, is answered as before",
 		sent: "customer twice, same key, 24 h apart",
-		calls: twice,
+		calls: twice$1,
 		apartMs: DAY_MS$1
 	}),
 	request$1({
@@ -473,13 +789,13 @@ const IDEMPOTENCY = [
 		level: "SHOULD",
 		title: "A replayed answer can be recognised",
 		sent: "customer twice, same key, same parameters",
-		calls: twice,
+		calls: twice$1,
 		expect: [replayRecognised()]
 	}),
 	request$1({
 		id: "idempotency/other-params-refused",
 		level: "MUST",
-		title: "The same key with other parameters is refused, once",
+		title: "The same key with other parameters is refused and not retried",
 		sent: "customer twice, same key, other parameters, retries 2",
 		options: RETRIES_ON,
 		calls: otherParams,
@@ -494,7 +810,7 @@ const IDEMPOTENCY = [
 	request$1({
 		id: "idempotency/other-params-error-class",
 		level: "SHOULD",
-		title: "That refusal is the documented idempotency error",
+		title: "The same key with other parameters gives the documented idempotency error",
 		sent: "customer twice, same key, other parameters",
 		calls: otherParams,
 		expect: [fails("idempotency")],
@@ -503,7 +819,7 @@ const IDEMPOTENCY = [
 	request$1({
 		id: "idempotency/key-in-use",
 		level: "OBSERVE",
-		title: "The error of a key that is in use",
+		title: "The error of a key that is in use is the same as before",
 		sent: "409 idempotency_key_in_use, retries 0",
 		options: RETRIES_OFF,
 		calls: [createCustomer(given)],
@@ -521,12 +837,12 @@ const IDEMPOTENCY = [
 			makes(1)
 		]
 	}),
-	peculiar("key-256", "A key that is too long", "key of 256 letters", "k".repeat(256)),
-	peculiar("key-empty", "An empty key", "empty key", ""),
-	peculiar("key-blank", "A blank key", "key of three blanks", "   "),
-	peculiar("key-padded", "A key between blanks", "key with blanks around it", " padded "),
-	peculiar("key-unicode", "A key of letters outside ASCII", "key with ü", "contract-ü"),
-	peculiar("key-integer", "A key that is an integer", "key 6735", 6735),
+	peculiar("key-256", "A key that is too long is handled as before", "key of 256 letters", "k".repeat(256)),
+	peculiar("key-empty", "An empty key is handled as before", "empty key", ""),
+	peculiar("key-blank", "A blank key is handled as before", "key of three blanks", "   "),
+	peculiar("key-padded", "A key between blanks is handled as before", "key with blanks around it", " padded "),
+	peculiar("key-unicode", "A key with letters outside ASCII is handled as before", "key with ü", "contract-ü"),
+	peculiar("key-integer", "A key that is an integer is handled as before", "key 6735", 6735),
 	request$1({
 		id: "shape/capture-options-only",
 		level: "SHOULD",
@@ -544,7 +860,7 @@ const IDEMPOTENCY = [
 	request$1({
 		id: "shape/snake-case-key",
 		level: "SHOULD",
-		title: "The key in { idempotency_key } is applied, or refused aloud",
+		title: "The key in { idempotency_key } is applied, or refused with an error",
 		sent: "customer, { idempotency_key }",
 		calls: [{
 			...createCustomer(given),
@@ -588,6 +904,26 @@ function peculiar(name, title, sent, idempotencyKey) {
 	});
 }
 
+// src/prove/cases/money.ts
+const MONEY = [
+	every("every-method", "Every method", "params-and-options"),
+	every("every-method-esm", "Every method of the ES module", "esm"),
+	every("every-method-module", "Every method that is called through the module", "module"),
+	every("every-method-async", "Every asynchronous method", "async"),
+	every("every-method-module-async", "Every asynchronous method that is called through the module", "module-async")
+];
+function every(name, what, shape) {
+	return {
+		kind: "every",
+		id: `money/${name}`,
+		level: "MUST",
+		title: `${what} sends what its caller gives it, once`,
+		threat: "double charge",
+		sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters`,
+		shape
+	};
+}
+
 // src/prove/cases/patience.ts
 const MANY_RETRIES = 8;
 const PATIENCE$1 = [
@@ -605,7 +941,7 @@ const PATIENCE$1 = [
 	request$1({
 		id: "retry/timeout-retries-off",
 		level: "SHOULD",
-		title: "With retries off, a timeout is an error, and one object",
+		title: "With retries off, a timeout is an error and makes one object",
 		sent: "an answer later than the timeout, retries 0",
 		options: RETRIES_OFF,
 		givesUp: "timeout",
@@ -625,9 +961,9 @@ const PATIENCE$1 = [
 		script: { faults: [{ kind: "stall" }] },
 		expect: [makes(1)]
 	}),
-	truncated("truncated-body", "An answer cut short is an error, and one object", "retries 2", RETRIES_ON),
-	truncated("truncated-body-default", "By default, an answer cut short is an error, and one object", "default options", {}),
-	truncated("truncated-body-retries-off", "With retries off, an answer cut short is an error, and one object", "retries 0", RETRIES_OFF),
+	truncated("truncated-body", "An answer cut short is an error and makes one object", "retries 2", RETRIES_ON),
+	truncated("truncated-body-default", "By default, an answer cut short is an error and makes one object", "default options", {}),
+	truncated("truncated-body-retries-off", "With retries off, an answer cut short is an error and makes one object", "retries 0", RETRIES_OFF),
 	request$1({
 		id: "retry/truncated-head",
 		level: "SHOULD",
@@ -644,7 +980,7 @@ const PATIENCE$1 = [
 	request$1({
 		id: "retry/stalled-body",
 		level: "SHOULD",
-		title: "An answer that stops in its middle is an error, and one object",
+		title: "An answer that stops in its middle is an error and makes one object",
 		sent: "executed, answer stops in its middle, retries 0, a timeout",
 		options: RETRIES_OFF,
 		givesUp: "timeout",
@@ -662,7 +998,7 @@ const PATIENCE$1 = [
 	request$1({
 		id: "retry/not-after-cancel",
 		level: "MUST",
-		title: "What the caller cancelled is not retried",
+		title: "A call that the caller cancelled is not retried",
 		sent: "no answer, cancelled by the caller, retries 2",
 		options: RETRIES_ON,
 		givesUp: "cancel",
@@ -676,12 +1012,12 @@ const PATIENCE$1 = [
 	request$1({
 		id: "retry/back-off",
 		level: "SHOULD",
-		title: "Retries pause, and not for ever",
+		title: "Each retry waits, and not for ever",
 		sent: "503 for ever, retries 2",
 		options: RETRIES_ON,
 		calls: [{
 			...createCustomer(),
-			tellPauses: true
+			reportPauses: true
 		}],
 		script: always503(3),
 		expect: [sends(3), boundedPauses(2)]
@@ -702,7 +1038,7 @@ const PATIENCE$1 = [
 	request$1({
 		id: "retry/retry-after",
 		level: "OBSERVE",
-		title: "A 503 with Retry-After",
+		title: "A 503 with Retry-After is retried as before",
 		sent: "503 with Retry-After: 30, retries 2, pauses skipped",
 		options: RETRIES_ON,
 		calls: [{
@@ -784,7 +1120,7 @@ const RETRY = [
 	request$1({
 		id: "retry/429-lock-timeout",
 		level: "OBSERVE",
-		title: "A 429 lock_timeout",
+		title: "A 429 lock_timeout is handled as before",
 		sent: "429 lock_timeout, retries 2",
 		options: RETRIES_ON,
 		script: answered(429, {}, LOCK_TIMEOUT)
@@ -792,7 +1128,7 @@ const RETRY = [
 	request$1({
 		id: "retry/maximum",
 		level: "MUST",
-		title: "No more retries than configured",
+		title: "No more retries are made than configured",
 		sent: "503 for ever, retries 2",
 		options: RETRIES_ON,
 		script: always503(3),
@@ -929,14 +1265,14 @@ const RETRY = [
 	request$1({
 		id: "retry/default-count",
 		level: "OBSERVE",
-		title: "Retries by default",
+		title: "A call is retried by default as often as before",
 		sent: "503 once, default options",
 		script: answered(503)
 	}),
 	request$1({
 		id: "retry/default-count-module-call",
 		level: "OBSERVE",
-		title: "Retries by default of a call through the module",
+		title: "A call through the module is retried by default as often as before",
 		sent: "module call, 503 once, default options",
 		calls: [moduleCall],
 		script: answered(503)
@@ -944,7 +1280,7 @@ const RETRY = [
 	request$1({
 		id: "retry/per-request",
 		level: "SHOULD",
-		title: "Retries asked for in one request are made",
+		title: "Retries that one request asks for are made",
 		sent: "503, client retries 0, request retries 2",
 		options: RETRIES_OFF,
 		calls: [createCustomer({ maxNetworkRetries: 2 })],
@@ -989,6 +1325,950 @@ function refusal(name, what, script) {
 		script,
 		expect: givesUp
 	});
+}
+
+// src/prove/wire-expectations.ts
+function formIs(fields) {
+	return expectation$1(["the parameters as they were given"], ({ attempts: [first] }) => first !== void 0 && sameFields(first.body, fields) ? null : "the parameters as they were given");
+}
+function formReads(fields) {
+	return expectation$1(["the parameters as Stripe reads them"], ({ attempts: [first] }) => first !== void 0 && sameFields(first.body.toLowerCase(), fields) ? null : "the parameters as Stripe reads them");
+}
+function queriesAre(...queries) {
+	return expectation$1(["the parameters of each request in its query"], ({ attempts }) => attempts.length === queries.length && attempts.every(({ path }, index) => sameFields(path.split("?")[1] ?? "", queries[index] ?? {})) ? null : "the parameters of each request in its query");
+}
+function sameFields(text, fields) {
+	const seen = numbered([...new URLSearchParams(text)]);
+	const wanted = Object.entries(fields);
+	return seen.length === wanted.length && wanted.every(([name, value]) => seen.some((one) => one[0] === name && one[1] === value));
+}
+function numbered(pairs) {
+	const counts = /* @__PURE__ */ new Map();
+	return pairs.map(([name, value]) => {
+		if (!name.endsWith("[]")) return [name, value];
+		const count = counts.get(name) ?? 0;
+		counts.set(name, count + 1);
+		return [`${name.slice(0, -1)}${count}]`, value];
+	});
+}
+function goesTo(method, path) {
+	return expectation$1([`${method} ${path}`], ({ attempts }) => attempts.length > 0 && attempts.every((one) => one.method === method && one.path.split("?")[0] === path) ? null : `${method} ${path}`);
+}
+function withoutBody() {
+	return expectation$1(["no body"], ({ attempts }) => attempts.every(({ body }) => body === "") ? null : "no body");
+}
+function withoutQuery$1() {
+	return expectation$1(["no query"], ({ attempts }) => attempts.every(({ path }) => !path.includes("?")) ? null : "no query");
+}
+function keepsPath() {
+	return expectation$1(["the same path and query on every attempt"], ({ attempts: [first, ...others] }) => others.every(({ path }) => path === first?.path) ? null : "the same path and query on every attempt");
+}
+function lists(...ids) {
+	return expectation$1(["each item once, in order"], ({ answers: [first] }) => first?.kind === "value" && first.ids?.join() === ids.join() ? null : "each item once, in order");
+}
+function withoutHeaders(...names) {
+	const wanted = `no ${names.join(", ")}`;
+	return expectation$1([wanted], ({ attempts }) => attempts.every(({ headers }) => names.every((name) => headers[name] === void 0)) ? null : wanted);
+}
+function hidesMachine() {
+	return expectation$1(["no id of the machine"], ({ attempts }) => attempts.every(({ headers }) => headers["x-stripe-client-user-agent"]?.includes("telemetry") !== true) ? null : "no id of the machine");
+}
+function namesItself() {
+	return expectation$1(["its version in User-Agent", "its version in X-Stripe-Client-User-Agent"], ({ attempts, version }) => {
+		if (!attempts.every(({ headers }) => headers["user-agent"]?.includes(`Bindings/${version}`) === true)) return "its version in User-Agent";
+		return attempts.every(({ headers }) => headers["x-stripe-client-user-agent"]?.includes(version) === true) ? null : "its version in X-Stripe-Client-User-Agent";
+	});
+}
+function uploads(file, fields) {
+	return expectation$1(["the bytes of the file", "the fields beside the file"], ({ attempts: [first] }) => {
+		const parts = first === void 0 ? /* @__PURE__ */ new Map() : partsOf(first);
+		if (parts.get("file")?.equals(file) !== true) return "the bytes of the file";
+		return Object.entries(fields).every(([name, value]) => parts.get(name)?.toString("utf8") === value) ? null : "the fields beside the file";
+	});
+}
+function partsOf({ headers, upload = "" }) {
+	const boundary = /boundary="?([^";]+)/.exec(headers["content-type"] ?? "")?.[1];
+	if (boundary === void 0) return /* @__PURE__ */ new Map();
+	const body = `\r\n${Buffer.from(upload, "base64").toString("latin1")}`;
+	return new Map(body.split(`\r\n--${boundary}`).flatMap((part) => {
+		const gap = part.indexOf("\r\n\r\n");
+		const name = /form-data; name="([^"]*)"/.exec(part.slice(0, Math.max(0, gap)))?.[1];
+		return name === void 0 ? [] : [[name, Buffer.from(part.slice(gap + 4), "latin1")]];
+	}));
+}
+function returns(fields) {
+	return expectation$1(["the answer, whole"], ({ answers: [first] }) => {
+		const result = first?.kind === "value" && first.result !== void 0 ? parsed(first.result) : void 0;
+		const seen = typeof result === "object" && result !== null ? new Map(Object.entries(result)) : /* @__PURE__ */ new Map();
+		return Object.entries(fields).every(([name, value]) => seen.get(name) === value) ? null : "the answer, whole";
+	});
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
+// src/prove/cases/retry-rules.ts
+const SHOULD = { "stripe-should-retry": "true" };
+const SHOULD_NOT = { "stripe-should-retry": "false" };
+const MANY = { maxNetworkRetries: 5 };
+const DELETE$2 = {
+	shape: "params-and-options",
+	method: "customers.delete",
+	target: "cus_contract"
+};
+const DELETE_V2 = {
+	shape: "params-and-options",
+	method: "v2.core.eventDestinations.delete",
+	target: "ed_contract"
+};
+const DELETED = {
+	kind: "answer",
+	status: 200,
+	body: JSON.stringify({ id: "ed_contract" })
+};
+const SHORTEST = 300;
+const LONGEST = 9e4;
+const RETRY_RULES = [
+	retried("504", "a 504", answered(504)),
+	retried("501", "a 501", answered(501)),
+	stays("not-403", "A 403", answered(403)),
+	stays("409-should-not-retry", "A 409 with Stripe-Should-Retry: false", answered(409, SHOULD_NOT)),
+	stays("503-should-not-retry", "A 503 with Stripe-Should-Retry: false", answered(503, SHOULD_NOT)),
+	stays("429-should-not-retry", "A 429 with Stripe-Should-Retry: false", answered(429, SHOULD_NOT)),
+	{
+		...retried("429-should-retry", "a 429 with Stripe-Should-Retry: true", answered(429, SHOULD)),
+		level: "SHOULD"
+	},
+	request$1({
+		id: "retry/429-key-kept",
+		level: "MUST",
+		title: "A retry after a 429 keeps its key",
+		sent: "429 with Stripe-Should-Retry: true, retries 2, pauses skipped",
+		options: RETRIES_ON,
+		calls: [{
+			...createCustomer(),
+			skipPauses: true
+		}],
+		script: answered(429, SHOULD),
+		expect: [repeatsItself()]
+	}),
+	request$1({
+		id: "retry/should-retry-forever",
+		level: "MUST",
+		title: "Stripe-Should-Retry does not lift the maximum",
+		sent: "429 with Stripe-Should-Retry: true for ever, retries 2, pauses skipped",
+		options: RETRIES_ON,
+		calls: [{
+			...createCustomer(),
+			skipPauses: true
+		}],
+		script: endless(3, {
+			kind: "answer",
+			status: 429,
+			headers: SHOULD
+		}),
+		expect: [sendsAtMost(3), fails()]
+	}),
+	request$1({
+		id: "retry/should-retry-off",
+		level: "MUST",
+		title: "Stripe-Should-Retry does not switch retries on",
+		sent: "429 with Stripe-Should-Retry: true, retries 0",
+		options: RETRIES_OFF,
+		script: endless(1, {
+			kind: "answer",
+			status: 429,
+			headers: SHOULD
+		}),
+		expect: [sends(1), fails()]
+	}),
+	request$1({
+		id: "retry/refused",
+		level: "SHOULD",
+		title: "A refused connection is tried again, as often as configured",
+		sent: "nothing listens, retries 2, pauses skipped",
+		options: RETRIES_ON,
+		calls: [{
+			...createCustomer(),
+			skipPauses: true
+		}],
+		unreachable: true,
+		expect: [retries(2), fails("connection")]
+	}),
+	request$1({
+		id: "retry/delete",
+		level: "SHOULD",
+		title: "A DELETE is retried",
+		sent: "500 to a DELETE, retries 2, pauses skipped",
+		options: RETRIES_ON,
+		calls: [{
+			...DELETE$2,
+			skipPauses: true
+		}],
+		script: answered(500),
+		expect: [sends(2), succeeds()]
+	}),
+	request$1({
+		id: "retry/get-reset",
+		level: "SHOULD",
+		title: "A GET that was lost is sent again",
+		sent: "a GET, answer lost to a reset, retries 2",
+		options: RETRIES_ON,
+		calls: [RETRIEVE],
+		script: LOST,
+		expect: [sends(2), succeeds()]
+	}),
+	request$1({
+		id: "retry/get-should-retry",
+		level: "SHOULD",
+		title: "A GET that Stripe asks for again is sent again",
+		sent: "429 with Stripe-Should-Retry: true to a GET, retries 2",
+		options: RETRIES_ON,
+		calls: [RETRIEVE],
+		script: answered(429, SHOULD),
+		expect: [sends(2), succeeds()]
+	}),
+	request$1({
+		id: "retry/query-kept",
+		level: "MUST",
+		title: "A retry keeps its path and its query",
+		sent: "list with a filter, 503, retries 2",
+		options: RETRIES_ON,
+		calls: [{
+			shape: "params-and-options",
+			method: "customers.list",
+			params: { email: "contract@example.com" }
+		}],
+		script: answered(503),
+		expect: [
+			sends(2),
+			keepsPath(),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "retry/v2-delete",
+		level: "MUST",
+		title: "A DELETE of the v2 API keeps its key on a retry",
+		sent: "delete an event destination, 503, retries 2, pauses skipped",
+		options: RETRIES_ON,
+		calls: [{
+			...DELETE_V2,
+			skipPauses: true
+		}],
+		script: {
+			faults: [...answered(503).faults, DELETED],
+			forever: true
+		},
+		expect: [
+			sends(2),
+			keyed(),
+			repeatsItself()
+		]
+	}),
+	request$1({
+		id: "retry/growth",
+		level: "SHOULD",
+		title: "Pauses grow",
+		sent: "503 for ever, retries 5, pauses skipped",
+		options: MANY,
+		calls: [{
+			...createCustomer(),
+			skipPauses: true
+		}],
+		script: always503(6),
+		expect: [growingPauses()]
+	}),
+	request$1({
+		id: "retry/jitter",
+		level: "SHOULD",
+		title: "Pauses differ from call to call, and none is too short",
+		sent: "three calls at once, 503 for ever, retries 5, pauses skipped",
+		options: MANY,
+		calls: Array.from({ length: 3 }, () => ({
+			...createCustomer(),
+			skipPauses: true
+		})),
+		together: true,
+		script: always503(18),
+		expect: [variedPauses(), pausesFor(SHORTEST, LONGEST)]
+	}),
+	retryAfter("hour", "A Retry-After of an hour is not waited for", "3600"),
+	retryAfter("zero", "A Retry-After of 0 does not do away with the pause", "0"),
+	retryAfter("word", "A Retry-After that is no number does not do away with the pause", "soon"),
+	retryAfter("negative", "A negative Retry-After does not do away with the pause", "-5"),
+	request$1({
+		id: "retry/default-timeout",
+		level: "MUST",
+		title: "By default, a client waits long enough for an answer, and not for ever",
+		sent: "customer, default options",
+		calls: [{
+			...createCustomer(),
+			inspect: true
+		}],
+		expect: [waitsFor(6e4, 12e4), succeeds()]
+	}),
+	request$1({
+		id: "retry/timeout-applied",
+		level: "MUST",
+		title: "A timeout that is asked for is applied as it is",
+		sent: "customer, timeout 47 s",
+		options: { timeoutMs: 47e3 },
+		calls: [{
+			...createCustomer(),
+			inspect: true
+		}],
+		expect: [waitsFor(47e3, 47e3), succeeds()]
+	})
+];
+function stays(name, what, script) {
+	return request$1({
+		id: `retry/${name}`,
+		level: "MUST",
+		title: `${what} is not retried`,
+		sent: `${what.replace(/^A /, "a ")}, retries 2`,
+		options: RETRIES_ON,
+		script,
+		expect: [
+			sends(1),
+			makes(0),
+			fails()
+		]
+	});
+}
+function retryAfter(name, title, value) {
+	return request$1({
+		id: `retry/retry-after-${name}`,
+		level: "SHOULD",
+		title,
+		sent: `503 with Retry-After: ${value}, retries 2, pauses skipped`,
+		options: RETRIES_ON,
+		calls: [{
+			...createCustomer(),
+			skipPauses: true
+		}],
+		script: answered(503, { "retry-after": value }),
+		expect: [RECOVERS, pausesFor(SHORTEST, LONGEST)].flat()
+	});
+}
+function endless(count, fault) {
+	return {
+		faults: [...Array.from({ length: count }, () => fault), ...answered(400, SHOULD_NOT).faults],
+		forever: true
+	};
+}
+
+// src/prove/scope-expectations.ts
+function expectation(wanted, holds) {
+	return {
+		wants: () => [wanted],
+		missed: (run) => holds(run) ? null : wanted
+	};
+}
+function shown$1(values) {
+	return [...new Set(values)].map((value) => value ?? "none").join(", then ");
+}
+function headerOfEach(name, values) {
+	return expectation(`${name} ${shown$1(values)}`, ({ attempts }) => attempts.length >= values.length && attempts.every(({ headers }, index) => (headers[name] ?? null) === values[Math.min(index, values.length - 1)]));
+}
+function headerByDescription(name, values) {
+	return expectation(`${name} of its own on each request`, ({ attempts }) => Object.entries(values).every(([description, value]) => {
+		const own = attempts.filter((attempt) => descriptionOf(attempt) === description);
+		return own.length > 0 && own.every(({ headers }) => (headers[name] ?? null) === value);
+	}));
+}
+function apiKeyOfEach(names) {
+	return expectation("the API key that each call was made with", ({ attempts }) => attempts.length >= names.length && attempts.every((attempt, index) => nameOfKey(attempt) === names[Math.min(index, names.length - 1)]));
+}
+function apiKeyByDescription() {
+	return expectation("the API key that each call was made with", ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt)));
+}
+function nameOfKey({ headers }) {
+	return headers["authorization"]?.split("_")[3] ?? "";
+}
+function descriptionOf({ body }) {
+	return new URLSearchParams(body).get("description");
+}
+function untouched() {
+	return expectation("the caller's options and parameters as they were", ({ answers }) => answers.every((answer) => answer.kind !== "value" && answer.kind !== "error" || answer.touched !== true));
+}
+function asksFor(targets) {
+	return expectation(targets.join(", then "), ({ attempts }) => isDeepStrictEqual(attempts.map(({ method, path }) => `${method} ${path.split("?")[0]}`), targets));
+}
+function withoutQuery() {
+	return expectation("no parameters", ({ attempts }) => attempts.every(({ path }) => !path.includes("?")));
+}
+function staysBelow(path) {
+	return expectation(`nothing but one object below ${path}`, ({ attempts }) => attempts.every((attempt) => attempt.path.startsWith(path) && !/[/?#]/.test(attempt.path.slice(path.length))));
+}
+function ownHost() {
+	return expectation("no credential for another host", ({ attempts }) => attempts.every(({ headers, fault }) => headers["authorization"] === void 0 || fault !== "elsewhere" && /^(?:127\.0\.0\.1|api\.contract\.test):\d+$/.test(headers["host"] ?? "")));
+}
+function contextOfEvent(count) {
+	return expectation("the context of its event in each callback", ({ attempts }) => attempts.length === count && attempts.every((attempt) => (attempt.headers["stripe-context"] ?? "") === descriptionOf(attempt)));
+}
+function json$1(value) {
+	const wanted = "the parameters as JSON";
+	return {
+		wants: () => [wanted],
+		missed: ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => isJsonOf(attempt, value)) ? null : wanted,
+		certain: true
+	};
+}
+function isJsonOf({ headers, body }, value) {
+	if (headers["content-type"]?.startsWith("application/json") !== true) return false;
+	try {
+		return isDeepStrictEqual(JSON.parse(body), value);
+	} catch {
+		return false;
+	}
+}
+function queryOfEach(values) {
+	return expectation(`${Object.keys(values).join(", ")} on every page`, ({ attempts }) => attempts.every(({ path }) => Object.entries(values).every(([name, value]) => new URLSearchParams(path.split("?")[1]).get(name) === value)));
+}
+function formOfEach(name, value) {
+	return expectation(`${name} in every form`, ({ attempts }) => attempts.every(({ body }) => new URLSearchParams(body).get(name) === value));
+}
+
+// src/prove/cases/pages.ts
+const PAGES = { faults: [page$2({
+	has_more: true,
+	data: ["cus_1", "cus_2"]
+}), page$2({
+	has_more: false,
+	data: ["cus_3"]
+})].flatMap(({ faults }) => faults) };
+const SEARCH_PAGES = { faults: [page$2({
+	object: "search_result",
+	has_more: true,
+	next_page: "two",
+	data: ["cus_1", "cus_2"]
+}), page$2({
+	object: "search_result",
+	has_more: false,
+	next_page: null,
+	data: ["cus_3"]
+})].flatMap(({ faults }) => faults) };
+const V2_PAGES = { faults: [v2Page("/v2/core/event_destinations?page=two&limit=2", ["ed_1", "ed_2"]), v2Page(null, ["ed_3"])].flatMap(({ faults }) => faults) };
+function page$2({ data, ...facts }) {
+	const body = {
+		object: "list",
+		url: "/v1/customers",
+		...facts,
+		data: data.map((id) => ({
+			id,
+			object: "customer"
+		}))
+	};
+	return answered(200, {}, JSON.stringify(body));
+}
+function v2Page(next, data) {
+	const body = {
+		data: data.map((id) => ({
+			id,
+			object: "v2.core.event_destination"
+		})),
+		next_page_url: next,
+		previous_page_url: null
+	};
+	return answered(200, {}, JSON.stringify(body));
+}
+
+// src/prove/cases/scope.ts
+const CLIENT = { stripeAccount: "acct_client" };
+const OTHER = "acct_other";
+const KEY = "Contract-Key-6735";
+const WHOLE = {
+	idempotencyKey: KEY,
+	stripeAccount: OTHER,
+	apiKey: "{key}_other"
+};
+const DELETE$1 = {
+	shape: "params-and-options",
+	method: "customers.delete",
+	target: "cus_contract"
+};
+const RAW = {
+	shape: "params-and-options",
+	method: "raw.post",
+	target: "/v1/customers",
+	params: { description: "contract" }
+};
+const LIST$1 = {
+	shape: "params-and-options",
+	method: "customers.list",
+	params: {
+		limit: 2,
+		email: "a@example.com"
+	},
+	paged: true
+};
+const SEARCH = {
+	shape: "params-and-options",
+	method: "customers.search",
+	params: { query: "name:'Ada'" },
+	paged: true
+};
+const V2_LIST = {
+	shape: "params-and-options",
+	method: "v2.core.eventDestinations.list",
+	params: { limit: 2 },
+	paged: true
+};
+const CAPTURE$1 = {
+	shape: "object",
+	method: "paymentIntents.capture",
+	target: "pi_contract"
+};
+const SCOPE = [
+	ofClient("get", "A GET", RETRIEVE),
+	ofClient("post", "A POST", createCustomer()),
+	ofClient("delete", "A DELETE", DELETE$1),
+	ofClient("raw", "A raw request", RAW),
+	{
+		...ofClient("v2", "A v2 request", v2Create()),
+		level: "SHOULD",
+		script: answered(200, {}, "{\"id\":\"ed_contract\"}")
+	},
+	{
+		...ofClient("pages", "Each page of a list", LIST$1, 2),
+		script: PAGES
+	},
+	{
+		...ofClient("search", "Each page of a search", SEARCH, 2),
+		script: SEARCH_PAGES
+	},
+	{
+		...ofClient("retry", "A retry", createCustomer(), 2),
+		options: {
+			...CLIENT,
+			...RETRIES_ON
+		},
+		script: LOST
+	},
+	scope({
+		id: "scope/request-account",
+		level: "MUST",
+		title: "The account of a request is in the place of the client's, on that request alone",
+		sent: "customer for another account than that of the client, then one without",
+		options: CLIENT,
+		calls: [createCustomer({ stripeAccount: OTHER }), createCustomer()],
+		expect: [
+			sends(2),
+			headerOfEach("stripe-account", [OTHER, CLIENT.stripeAccount]),
+			succeeds()
+		]
+	}),
+	ofRequest("get", "A GET", RETRIEVE),
+	ofRequest("delete", "A DELETE", DELETE$1),
+	{
+		...ofRequest("pages", "Each page of a list", LIST$1, 2),
+		script: PAGES
+	},
+	{
+		...ofRequest("search", "Each page of a search", SEARCH, 2),
+		script: SEARCH_PAGES
+	},
+	scope({
+		id: "scope/filters-on-pages",
+		level: "SHOULD",
+		title: "The filters of a list are on each page",
+		threat: "outdated SDK",
+		sent: "customers with an address, two pages",
+		calls: [LIST$1],
+		script: PAGES,
+		expect: [sends(2), queryOfEach({
+			email: "a@example.com",
+			limit: "2"
+		})]
+	}),
+	scope({
+		id: "scope/v2-pages",
+		level: "SHOULD",
+		title: "Each page of a v2 list is asked for with what its first was",
+		sent: "event destinations with a context and an API key of their own, two pages",
+		calls: [{
+			...V2_LIST,
+			request: {
+				stripeContext: "acct_context",
+				apiKey: "{key}_other"
+			}
+		}],
+		script: V2_PAGES,
+		expect: [
+			sends(2),
+			headerOfEach("stripe-context", ["acct_context"]),
+			apiKeyOfEach(["other"])
+		]
+	}),
+	scope({
+		id: "scope/raw-options",
+		level: "MUST",
+		title: "A raw request has the key, the account and the API key of its caller",
+		sent: "raw POST with a key, an account and an API key, through a client with another account",
+		options: CLIENT,
+		calls: [{
+			...RAW,
+			request: WHOLE
+		}],
+		expect: [
+			sends(1),
+			givenKey(),
+			header("stripe-account", OTHER),
+			apiKeyOfEach(["other"]),
+			formOfEach("description", "contract")
+		]
+	}),
+	scope({
+		id: "scope/request-api-key",
+		level: "MUST",
+		title: "The API key of a request is in the place of the client's, on that request alone",
+		sent: "customer with another API key, then one without",
+		calls: [createCustomer({ apiKey: "{key}_other" }), createCustomer()],
+		expect: [
+			sends(2),
+			apiKeyOfEach(["other", ""]),
+			succeeds()
+		]
+	}),
+	scope({
+		id: "scope/clients-in-turns",
+		level: "MUST",
+		title: "Clients that are used in turns keep their API keys and accounts",
+		sent: "customers through three clients in turns, one without an account",
+		calls: [
+			through("one", "acct_one"),
+			through("two", "acct_two"),
+			through("one", "acct_one"),
+			through("three"),
+			through("two", "acct_two")
+		],
+		expect: [
+			sends(5),
+			headerOfEach("stripe-account", [
+				"acct_one",
+				"acct_two",
+				"acct_one",
+				null,
+				"acct_two"
+			]),
+			apiKeyOfEach([
+				"one",
+				"two",
+				"one",
+				"three",
+				"two"
+			]),
+			succeeds()
+		]
+	}),
+	scope({
+		id: "scope/clients-at-once",
+		level: "MUST",
+		title: "Clients that are used at once keep their API keys and accounts",
+		sent: "customers through three clients at once, one without an account",
+		calls: [
+			through("one", "acct_one"),
+			through("two", "acct_two"),
+			through("three")
+		],
+		together: true,
+		expect: [
+			sends(3),
+			headerByDescription("stripe-account", {
+				one: "acct_one",
+				two: "acct_two",
+				three: null
+			}),
+			apiKeyByDescription(),
+			succeeds()
+		]
+	}),
+	scope({
+		id: "scope/requests-at-once",
+		level: "MUST",
+		title: "Requests that are made at once keep their API keys and accounts",
+		sent: "customers with three API keys and accounts at once, through one client",
+		calls: [
+			"one",
+			"two",
+			"three"
+		].map((name) => createCustomer({
+			apiKey: `{key}_${name}`,
+			stripeAccount: `acct_${name}`
+		}, { description: name })),
+		together: true,
+		expect: [
+			sends(3),
+			headerByDescription("stripe-account", {
+				one: "acct_one",
+				two: "acct_two",
+				three: "acct_three"
+			}),
+			apiKeyByDescription(),
+			succeeds()
+		]
+	}),
+	scope({
+		id: "scope/options-used-twice",
+		level: "MUST",
+		title: "Options and parameters that are used twice do the same twice, and are not changed",
+		threat: "double charge",
+		sent: "customer twice, with one object of options and one of parameters",
+		calls: [twice(), twice()],
+		expect: [
+			sends(2),
+			givenKey(),
+			makes(1),
+			headerOfEach("stripe-account", [OTHER]),
+			formOfEach("email", ""),
+			untouched()
+		]
+	}),
+	scope({
+		id: "scope/raw-options-used-twice",
+		level: "MUST",
+		title: "Options of raw requests that are used twice do the same twice, and are not changed",
+		threat: "double charge",
+		sent: "raw POST twice, with one object of options and one of parameters",
+		calls: [{
+			...RAW,
+			request: {
+				idempotencyKey: KEY,
+				stripeAccount: OTHER
+			}
+		}, {
+			...RAW,
+			request: {
+				idempotencyKey: KEY,
+				stripeAccount: OTHER
+			}
+		}],
+		expect: [
+			sends(2),
+			givenKey(),
+			makes(1),
+			headerOfEach("stripe-account", [OTHER]),
+			untouched()
+		]
+	}),
+	scope({
+		id: "scope/client-context",
+		level: "MUST",
+		title: "The context of the client is on its requests, and that of a request in its place",
+		sent: "event destinations through a client with a context, then one with another",
+		options: { stripeContext: "acct_context" },
+		calls: [
+			v2Create(),
+			{
+				...v2Create(),
+				request: { stripeContext: OTHER }
+			},
+			v2Create()
+		],
+		script: {
+			...answered(200, {}, "{\"id\":\"ed_contract\"}"),
+			forever: true
+		},
+		expect: [
+			sends(3),
+			headerOfEach("stripe-context", [
+				"acct_context",
+				OTHER,
+				"acct_context"
+			]),
+			headerOfEach("stripe-account", [null])
+		]
+	}),
+	scope({
+		id: "scope/client-context-v1",
+		level: "SHOULD",
+		title: "The context of the client is on its v1 requests too",
+		sent: "customer through a client with a context, then one with another",
+		options: { stripeContext: "acct_context" },
+		calls: [
+			createCustomer(),
+			createCustomer({ stripeContext: OTHER }),
+			createCustomer()
+		],
+		expect: [sends(3), headerOfEach("stripe-context", [
+			"acct_context",
+			OTHER,
+			"acct_context"
+		])]
+	}),
+	scope({
+		id: "scope/api-version",
+		level: "SHOULD",
+		title: "The API version of the client is sent, and that of a request in its place",
+		threat: "outdated SDK",
+		sent: "customer through a client with API version 2020-08-27, then one with 2022-11-15",
+		options: { apiVersion: "2020-08-27" },
+		calls: [
+			createCustomer(),
+			createCustomer({ apiVersion: "2022-11-15" }),
+			createCustomer()
+		],
+		expect: [sends(3), headerOfEach("stripe-version", [
+			"2020-08-27",
+			"2022-11-15",
+			"2020-08-27"
+		])]
+	}),
+	scope({
+		id: "scope/request-timeout",
+		level: "SHOULD",
+		title: "The timeout of a request is applied",
+		threat: "outdated SDK",
+		sent: "an answer later than the timeout of the request, retries 0",
+		options: RETRIES_OFF,
+		calls: [createCustomer({ stripeAccount: OTHER })],
+		givesUp: "request-timeout",
+		mayHang: true,
+		script: { faults: [{ kind: "stall" }] },
+		expect: [sends(1), fails()]
+	}),
+	scope({
+		id: "scope/module-options",
+		level: "MUST",
+		title: "A call through the module has the key, the account and the API key of its caller",
+		sent: "customer through the module, with a key, an account and an API key",
+		calls: [{
+			...createCustomer(WHOLE),
+			shape: "module"
+		}],
+		expect: [
+			sends(1),
+			givenKey(),
+			header("stripe-account", OTHER),
+			apiKeyOfEach(["other"]),
+			succeeds()
+		]
+	}),
+	scope({
+		id: "scope/object-method",
+		level: "MUST",
+		title: "A method of an object has the account and the API key that it was retrieved with, and the key of its caller",
+		sent: "payment intent retrieved with an account and an API key, then captured with a key",
+		calls: [{
+			...CAPTURE$1,
+			request: WHOLE
+		}],
+		expect: [
+			sends(2),
+			headerOfEach("stripe-account", [OTHER]),
+			apiKeyOfEach(["other"]),
+			headerOfEach("idempotency-key", [null, KEY]),
+			succeeds()
+		]
+	}),
+	ofObject("refresh", "An object that is fetched again", {
+		...CAPTURE$1,
+		method: "paymentIntents.refresh"
+	}, "GET /v1/payment_intents/pi_contract"),
+	ofObject("delete", "An object that deletes itself", {
+		...DELETE$1,
+		shape: "object"
+	}, "DELETE /v1/customers/cus_contract")
+];
+function scope(given) {
+	return request$1({
+		threat: "money to the wrong account",
+		...given
+	});
+}
+function ofClient(name, what, call, count = 1) {
+	return scope({
+		id: `scope/client-account-${name}`,
+		level: "MUST",
+		title: `${what} is for the account of its client`,
+		sent: `${what.toLowerCase()}, through a client with an account`,
+		options: CLIENT,
+		calls: [call],
+		expect: [
+			sends(count),
+			headerOfEach("stripe-account", [CLIENT.stripeAccount]),
+			succeeds()
+		]
+	});
+}
+function ofRequest(name, what, call, count = 1) {
+	return scope({
+		id: `scope/request-account-${name}`,
+		level: "MUST",
+		title: `${what} is for the account that its caller names, by the API key that its caller gives`,
+		sent: `${what.toLowerCase()}, with an account and an API key`,
+		options: CLIENT,
+		calls: [{
+			...call,
+			request: {
+				stripeAccount: OTHER,
+				apiKey: "{key}_other"
+			}
+		}],
+		expect: [
+			sends(count),
+			headerOfEach("stripe-account", [OTHER]),
+			apiKeyOfEach(["other"]),
+			succeeds()
+		]
+	});
+}
+function ofObject(name, what, call, second) {
+	return scope({
+		id: `scope/object-${name}`,
+		level: "MUST",
+		title: `${what} does so with the account and the API key that it was retrieved with`,
+		sent: `${name} of an object that was retrieved with an account and an API key`,
+		calls: [{
+			...call,
+			request: {
+				stripeAccount: OTHER,
+				apiKey: "{key}_other"
+			}
+		}],
+		expect: [
+			asksFor([second.replace("DELETE", "GET"), second]),
+			headerOfEach("stripe-account", [OTHER]),
+			apiKeyOfEach(["other"]),
+			succeeds()
+		]
+	});
+}
+function through(name, stripeAccount) {
+	const client = {
+		key: `{key}_${name}`,
+		...stripeAccount === void 0 ? {} : { stripeAccount }
+	};
+	return {
+		...createCustomer(void 0, { description: name }),
+		client
+	};
+}
+function twice() {
+	return createCustomer({
+		idempotencyKey: KEY,
+		stripeAccount: OTHER
+	}, {
+		description: "contract",
+		email: ""
+	});
+}
+function v2Create() {
+	return {
+		shape: "params-and-options",
+		method: "v2.core.eventDestinations.create",
+		params: {
+			name: "contract",
+			type: "webhook_endpoint",
+			event_payload: "thin",
+			enabled_events: ["*"]
+		}
+	};
 }
 
 // src/prove/cases/shape.ts
@@ -1048,10 +2328,10 @@ const SHAPE = [
 			expand: ["default_source"]
 		})],
 		expect: [
-			form(["name"], "Ünïcödé & co"),
-			form(["metadata[order]"], "6735"),
-			form(["address[city]"], "Zürich"),
-			form(["expand[0]", "expand[]"], "default_source"),
+			form$1(["name"], "Ünïcödé & co"),
+			form$1(["metadata[order]"], "6735"),
+			form$1(["address[city]"], "Zürich"),
+			form$1(["expand[0]", "expand[]"], "default_source"),
 			succeeds()
 		],
 		refusable: true
@@ -1102,7 +2382,7 @@ const SHAPE = [
 	request$1({
 		id: "shape/error-keeps-key",
 		level: "SHOULD",
-		title: "An error does not tell the API key",
+		title: "An error does not contain the API key",
 		threat: "outdated SDK",
 		sent: "401, then every connection reset, retries 0",
 		options: RETRIES_OFF,
@@ -1130,9 +2410,9 @@ const SHAPE = [
 			paged: true
 		}],
 		script: { faults: [
-			...page(["cus_1", "cus_2"], true).faults,
+			...page$1(["cus_1", "cus_2"], true).faults,
 			...answered(503).faults,
-			...page(["cus_3", "cus_4"], false).faults
+			...page$1(["cus_3", "cus_4"], false).faults
 		] },
 		expect: [goesThrough([
 			"cus_1",
@@ -1177,6 +2457,7 @@ const SHAPE = [
 	}),
 	{
 		kind: "egress",
+		looksAt: "connections",
 		id: "shape/no-other-host",
 		level: "MUST",
 		title: "Nothing is sent to any other host",
@@ -1184,7 +2465,7 @@ const SHAPE = [
 		sent: "all other cases"
 	}
 ];
-function page(ids, more) {
+function page$1(ids, more) {
 	const data = ids.map((id) => ({
 		id,
 		object: "customer"
@@ -1209,76 +2490,6 @@ function error(name, status, kind) {
 	});
 }
 
-// src/prove/cases/v2.ts
-const DESTINATION = JSON.stringify({
-	id: "ed_contract",
-	object: "v2.core.event_destination",
-	enabled_events: ["*"]
-});
-const CREATED = answered(200, {}, DESTINATION);
-const CREATE = {
-	shape: "params-and-options",
-	method: "v2.core.eventDestinations.create",
-	params: {
-		name: "contract",
-		type: "webhook_endpoint",
-		event_payload: "thin",
-		enabled_events: ["*"],
-		webhook_endpoint: { url: "https://example.com/webhook" }
-	}
-};
-const V2$1 = [
-	request$1({
-		id: "idempotency/v2-create",
-		level: "SHOULD",
-		title: "In v2, a POST has a key of its own",
-		sent: "event destination, retries 2",
-		options: RETRIES_ON,
-		calls: [CREATE],
-		script: CREATED,
-		expect: [
-			sends(1),
-			keyed(),
-			succeeds()
-		]
-	}),
-	request$1({
-		id: "idempotency/v2-delete",
-		level: "SHOULD",
-		title: "In v2, a DELETE has a key of its own",
-		sent: "delete event destination, retries 2",
-		options: RETRIES_ON,
-		calls: [{
-			shape: "params-and-options",
-			method: "v2.core.eventDestinations.delete",
-			target: "ed_contract"
-		}],
-		script: CREATED,
-		expect: [
-			sends(1),
-			keyed(),
-			succeeds()
-		]
-	}),
-	request$1({
-		id: "retry/v2-reset",
-		level: "SHOULD",
-		title: "In v2, after a reset the same request is sent again",
-		sent: "event destination, reset, retries 2",
-		options: RETRIES_ON,
-		calls: [CREATE],
-		script: { faults: [{
-			kind: "reset",
-			when: "before"
-		}, ...CREATED.faults] },
-		expect: [
-			sends(2),
-			repeatsItself(),
-			succeeds()
-		]
-	})
-];
-
 // src/prove/cases/event.ts
 const EVENT_ID = "evt_contract";
 const BIG_INTEGER = "9007199254740993";
@@ -1295,17 +2506,21 @@ function eventJson(apiVersion) {
   "type": "customer.created"
 }`;
 }
-function thinEvent() {
+function notificationJson({ id = EVENT_ID, type = "v1.billing.meter.error_report_triggered", context, url = "/v1/billing/meters/mtr_contract" }) {
 	return `{
-  "object": "v2.core.event",
-  "id": "${EVENT_ID}",
+  "object" : "v2.core.event",
+  "id": ${JSON.stringify(id)},
   "created": "2025-11-21T10:00:00.000Z",
   "livemode": false,
-  "context": null,
+  "context": ${JSON.stringify(context ?? null)},
   "reason": null,
-  "related_object": { "id": "mtr_contract", "type": "billing.meter", "url": "/v1/billing/meters/mtr_contract" },
-  "type": "v1.billing.meter.error_report_triggered"
+  "note": "a\\/b", "name": "Ada",
+  "related_object": { "id": "mtr_contract", "type": "billing.meter", "url": ${JSON.stringify(url)} },
+  "type": ${JSON.stringify(type)}
 }`;
+}
+function thinEvent() {
+	return notificationJson({});
 }
 function inEnvelope(event) {
 	return `{ "version": "0", "id": "00000000-0000-4000-8000-000000000000", "detail-type": "customer.created", "detail": ${event} }`;
@@ -1316,77 +2531,77 @@ function same(event) {
 function compact(event) {
 	return JSON.stringify(JSON.parse(event));
 }
-function named(name) {
+function named$2(name) {
 	return (event) => event.replace("\"Ada\"", JSON.stringify(name));
 }
 
 // src/prove/cases/webhook-differences.ts
 const DIFFERENCES = [
-	observed("tolerance-zero", "Tolerance 0 and an old event", "event signed 1 h ago, tolerance 0", {
+	observed("tolerance-zero", "With tolerance 0, an old event is answered as before", "event signed 1 h ago, tolerance 0", {
 		age: 3600,
 		tolerance: 0
 	}),
-	observed("tolerance-negative", "Tolerance -1 and an old event", "event signed 1 h ago, tolerance -1", {
+	observed("tolerance-negative", "With tolerance -1, an old event is answered as before", "event signed 1 h ago, tolerance -1", {
 		age: 3600,
 		tolerance: -1
 	}),
-	observed("low-level-default-tolerance", "The low-level verifier without a tolerance, and an old event", "event signed 1 h ago, low-level verifier, no tolerance", {
+	observed("low-level-default-tolerance", "Without a tolerance, the low-level verifier answers an old event as before", "event signed 1 h ago, low-level verifier, no tolerance", {
 		age: 3600,
 		api: "low-level"
 	}),
-	observed("future-hour", "An event of the future", "event signed 1 h ahead", { age: -3600 }),
-	observed("secret-no-break-space", "A secret of one no-break space", "forged: signed with U+00A0; secret U+00A0", {
+	observed("future-hour", "An event from the future is answered as before", "event signed 1 h ahead", { age: -3600 }),
+	observed("secret-no-break-space", "A secret of one no-break space is answered as before", "forged: signed with U+00A0; secret U+00A0", {
 		secret: "\xA0",
 		signedWith: "\xA0"
 	}),
-	observed("hex-upper-case", "A signature in upper case", "good signature in upper case", { header: "t={t},v1={GOOD}" }),
-	observed("v1-with-suffix", "A good signature with something behind it", "good signature and =x behind it", { header: "t={t},v1={good}=x" }),
-	observed("header-space", "A space after the comma of the header", "space after the comma, good signature", { header: "t={t}, v1={good}" }),
-	observed("header-trailing-comma", "A comma at the end of the header", "comma at the end, good signature", { header: "t={t},v1={good}," }),
-	observed("header-trailing-newline", "A line break at the end of the header", "line break at the end, good signature", { header: "t={t},v1={good}\n" }),
-	observed("timestamp-twice", "Two timestamps", "now (signed), then 1 h ago", { header: "t={t},t={old},v1={good}" }),
-	observed("timestamp-word", "A timestamp that is a word", "t=abc, signed so", { timestamp: "abc" }),
-	observed("timestamp-not-a-number", "A signature of the timestamp NaN", "t=abc, signed as NaN", {
+	observed("hex-upper-case", "A signature in upper case is answered as before", "good signature in upper case", { header: "t={t},v1={GOOD}" }),
+	observed("v1-with-suffix", "A good signature with something behind it is answered as before", "good signature and =x behind it", { header: "t={t},v1={good}=x" }),
+	observed("header-space", "A space after the comma of the header is answered as before", "space after the comma, good signature", { header: "t={t}, v1={good}" }),
+	observed("header-trailing-comma", "A comma at the end of the header is answered as before", "comma at the end, good signature", { header: "t={t},v1={good}," }),
+	observed("header-trailing-newline", "A line break at the end of the header is answered as before", "line break at the end, good signature", { header: "t={t},v1={good}\n" }),
+	observed("timestamp-twice", "A header with two timestamps is answered as before", "now (signed), then 1 h ago", { header: "t={t},t={old},v1={good}" }),
+	observed("timestamp-word", "A timestamp that is a word is answered as before", "t=abc, signed so", { timestamp: "abc" }),
+	observed("timestamp-not-a-number", "A signature of the timestamp NaN is answered as before", "t=abc, signed as NaN", {
 		timestamp: "NaN",
 		header: "t=abc,v1={good}"
 	}),
-	observed("timestamp-suffix", "A timestamp with letters behind it", "t with xyz behind it, signed without", { header: "t={t}xyz,v1={good}" }),
-	observed("timestamp-underscore", "A timestamp with an underscore", "t with an underscore in it, signed without", { header: "t={t_},v1={good}" }),
-	observed("payload-empty", "An empty body", "empty body, good signature", { body: () => "" }),
-	observed("payload-not-json", "A signed body that is not JSON", "body that is not JSON, good signature", { body: () => "not JSON" }),
-	observed("payload-array", "A signed body that is a list", "JSON list, good signature", { body: () => "[1, 2]" }),
-	observed("payload-not-utf8", "A signed body that is not UTF-8", "bytes that are not UTF-8, good signature", {
+	observed("timestamp-suffix", "A timestamp with letters behind it is answered as before", "t with xyz behind it, signed without", { header: "t={t}xyz,v1={good}" }),
+	observed("timestamp-underscore", "A timestamp with an underscore is answered as before", "t with an underscore in it, signed without", { header: "t={t_},v1={good}" }),
+	observed("payload-empty", "An empty body is answered as before", "empty body, good signature", { body: () => "" }),
+	observed("payload-not-json", "A signed body that is not JSON is answered as before", "body that is not JSON, good signature", { body: () => "not JSON" }),
+	observed("payload-array", "A signed body that is a list is answered as before", "JSON list, good signature", { body: () => "[1, 2]" }),
+	observed("payload-not-utf8", "A signed body that is not UTF-8 is answered as before", "bytes that are not UTF-8, good signature", {
 		body: latin1,
 		form: "bytes"
 	}),
-	observed("payload-lossy", "A body that only a lossy decoder takes for the signed one", "bytes that are not UTF-8, signed as decoded", {
+	observed("payload-lossy", "A body that only a lossy decoder takes for the signed one is answered as before", "bytes that are not UTF-8, signed as decoded", {
 		body: latin1,
 		signed: (event) => Buffer.from(latin1(event)).toString("utf8"),
 		form: "bytes"
 	}),
-	observed("payload-bom", "A signed body with a byte order mark", "byte order mark, signed with it", {
+	observed("payload-bom", "A signed body with a byte order mark is answered as before", "byte order mark, signed with it", {
 		body: (event) => Buffer.from(`\ufeff${event}`),
 		form: "bytes"
 	}),
-	observed("payload-bom-unsigned", "A byte order mark that was not signed", "byte order mark, signed without it", {
+	observed("payload-bom-unsigned", "A byte order mark that was not signed is answered as before", "byte order mark, signed without it", {
 		body: (event) => Buffer.from(`\ufeff${event}`),
 		signed: (event) => event,
 		form: "bytes"
 	}),
-	observed("payload-two-documents", "A signed body of two events", "two JSON events one after the other, good signature", { body: (event) => `${event}${event.replace(EVENT_ID, "evt_another")}` }),
-	observed("payload-duplicate-keys", "A signed event with two ids", "the id given twice, good signature", { body: (event) => event.replace("{", "{ \"id\": \"evt_another\",") }),
-	observed("payload-big-integer", "A signed event with an integer beyond 2^53", "amount of 2^53 + 1, good signature", { body: (event) => event.replace("\"description\"", `"amount": ${BIG_INTEGER}, "description"`) }),
-	observed("cloud-envelope", "A signed cloud provider's envelope", "event in a cloud provider's envelope, good signature", { body: inEnvelope }),
-	observed("payload-proto-key", "A signed event with a __proto__ key", "__proto__ key, good signature", { body: (event) => event.replace("{", "{ \"__proto__\": { \"polluted\": true },") }),
-	observed("event-without-object", "A signed event without its object field", "no \"object\" field, good signature", { body: (event) => event.replace("\"object\" : \"event\",", "") }),
-	observed("api-version-old", "An event of an old API version", "API version 2020-08-27, good signature", { body: withApiVersion("2020-08-27") }),
-	observed("api-version-same-train", "An event of another API version of the same train", "another date of the SDK's own train, good signature", { body: (event) => event.replace(/"api_version": "\d{4}-\d\d/, "\"api_version\": \"2020-01") }),
-	observed("api-version-other-train", "An event of another API release", "API version 2024-09-30.acacia, good signature", { body: withApiVersion("2024-09-30.acacia") }),
-	observed("thin-event", "A thin event and the notification parser", "signed v2.core.event, notification parser", {
+	observed("payload-two-documents", "A signed body of two events is answered as before", "two JSON events one after the other, good signature", { body: (event) => `${event}${event.replace(EVENT_ID, "evt_another")}` }),
+	observed("payload-duplicate-keys", "A signed event with two ids is answered as before", "the id given twice, good signature", { body: (event) => event.replace("{", "{ \"id\": \"evt_another\",") }),
+	observed("payload-big-integer", "A signed event with an integer beyond 2^53 is answered as before", "amount of 2^53 + 1, good signature", { body: (event) => event.replace("\"description\"", `"amount": ${BIG_INTEGER}, "description"`) }),
+	observed("cloud-envelope", "A cloud provider's envelope that is signed is answered as before", "event in a cloud provider's envelope, good signature", { body: inEnvelope }),
+	observed("payload-proto-key", "A signed event with a __proto__ key is answered as before", "__proto__ key, good signature", { body: (event) => event.replace("{", "{ \"__proto__\": { \"polluted\": true },") }),
+	observed("event-without-object", "A signed event without its object field is answered as before", "no \"object\" field, good signature", { body: (event) => event.replace("\"object\" : \"event\",", "") }),
+	observed("api-version-old", "An event of an old API version is answered as before", "API version 2020-08-27, good signature", { body: withApiVersion("2020-08-27") }),
+	observed("api-version-same-train", "An event of another API version of the same release is answered as before", "another date of the SDK's own train, good signature", { body: (event) => event.replace(/"api_version": "\d{4}-\d\d/, "\"api_version\": \"2020-01") }),
+	observed("api-version-other-train", "An event of another API release is answered as before", "API version 2024-09-30.acacia, good signature", { body: withApiVersion("2024-09-30.acacia") }),
+	observed("thin-event", "The notification parser answers a thin event as before", "signed v2.core.event, notification parser", {
 		body: thinEvent,
 		api: "thin"
 	}),
-	observed("v1-event-to-thin-parser", "A snapshot event and the notification parser", "signed event, notification parser", { api: "thin" })
+	observed("v1-event-to-thin-parser", "The notification parser answers a snapshot event as before", "signed event, notification parser", { api: "thin" })
 ];
 function observed(name, title, sent, webhook) {
 	return {
@@ -1401,7 +2616,7 @@ function observed(name, title, sent, webhook) {
 	};
 }
 function latin1(event) {
-	return Buffer.from(named("Ünïcödé")(event), "latin1");
+	return Buffer.from(named$2("Ünïcödé")(event), "latin1");
 }
 function withApiVersion(version) {
 	return (event) => event.replace(/"api_version": "[^"]*"/, `"api_version": "${version}"`);
@@ -1436,14 +2651,14 @@ const FORGED = [
 	refused("MUST", "v1-half", "The first half of a good signature is refused", "v1 cut to its first half", { header: "t={t},v1={half}" }),
 	refused("MUST", "v1-prefix", "A signature that is right but for its last digit is refused", "v1 with a wrong last digit", { header: "t={t},v1={prefix}" }),
 	refused("MUST", "v1-suffix", "A signature that is right but for its first digit is refused", "v1 with a wrong first digit", { header: "t={t},v1={suffix}" }),
-	refused("MUST", "v1-empty-forged", "An empty signature is refused, somehow", "empty v1", { header: "t={t},v1=" }),
+	refused("MUST", "v1-empty-forged", "An empty signature is refused", "empty v1", { header: "t={t},v1=" }),
 	refused("MUST", "v1-not-hex", "A signature that is no hexadecimal number is refused", "v1 of 64 letters z", { header: `t={t},v1=${"z".repeat(64)}` }),
 	refused("MUST", "cloud-envelope-forged", "A forged body that looks like a cloud provider's envelope is refused", "event in a cloud provider's envelope, bad signature", {
 		body: inEnvelope,
 		header: "t={t},v1={bad}"
 	}),
 	refused("MUST", "v0-only", "A good signature under the v0 scheme is refused", "good signature as v0 only", { header: "t={t},v0={good}" }),
-	refused("MUST", "v0-good-v1-bad", "A good v0 does not excuse a bad v1", "good v0, bad v1", { header: "t={t},v0={good},v1={bad}" }),
+	refused("MUST", "v0-good-v1-bad", "A bad v1 beside a good v0 is refused", "good v0, bad v1", { header: "t={t},v0={good},v1={bad}" }),
 	refused("MUST", "scheme-upper-case", "A good signature under V1 is refused", "good signature as V1", { header: "t={t},V1={good}" }),
 	refused("MUST", "scheme-longer", "A good signature under a scheme that begins like v1 is refused", "good signature as v10", { header: "t={t},v10={good}" }),
 	refused("MUST", "header-missing", "A delivery without the header is refused", "no Stripe-Signature header", { header: null }),
@@ -1521,7 +2736,7 @@ const FORGED = [
 	signatureError("v1-empty", "An empty signature is refused as a signature error", "empty v1", { header: "t={t},v1=" }),
 	signatureError("v1-not-ascii", "A signature of other letters is refused as a signature error", "v1 of 64 letters outside ASCII", { header: `t={t},v1=${"é".repeat(64)}` }),
 	{
-		...signatureError("message-keeps-secret", "The error tells neither the secret nor the expected signature", "one byte changed after signing", TAMPERED),
+		...signatureError("message-keeps-secret", "The error contains neither the secret nor the expected signature", "one byte changed after signing", TAMPERED),
 		expect: "keeps-secret"
 	},
 	{
@@ -1549,7 +2764,7 @@ function signatureError(name, title, sent, webhook) {
 }
 
 // src/prove/cases/webhook-genuine.ts
-const MULTIBYTE = named("東京 ☕️ Ünïcödé ü");
+const MULTIBYTE = named$2("東京 ☕️ Ünïcödé ü");
 const GENUINE = [
 	accepted("MUST", "valid-text", "A signed event is accepted as text", "event, good signature, as text", {}),
 	accepted("MUST", "valid-bytes", "A signed event is accepted as raw bytes", "event, good signature, as bytes", { form: "bytes" }),
@@ -1558,10 +2773,10 @@ const GENUINE = [
 		body: MULTIBYTE,
 		form: "bytes"
 	}),
-	accepted("MUST", "valid-large", "A signed event of 1 MB is accepted", "event of 1 MB, good signature", { body: named("x".repeat(1048576)) }),
+	accepted("MUST", "valid-large", "A signed event of 1 MB is accepted", "event of 1 MB, good signature", { body: named$2("x".repeat(1048576)) }),
 	accepted("MUST", "valid-crlf", "A signed event with line ends of Windows is accepted", "event with CR LF, good signature, as text", { body: (event) => event.replaceAll("\n", "\r\n") }),
-	accepted("MUST", "rotation-first-valid", "During rotation the first of two signatures may be the good one", "two v1: good, bad", { header: "t={t},v1={good},v1={bad}" }),
-	accepted("MUST", "rotation-second-valid", "During rotation the second of two signatures may be the good one", "two v1: bad, good", { header: "t={t},v1={bad},v1={good}" }),
+	accepted("MUST", "rotation-first-valid", "During rotation, an event is accepted when the first of two signatures is good", "two v1: good, bad", { header: "t={t},v1={good},v1={bad}" }),
+	accepted("MUST", "rotation-second-valid", "During rotation, an event is accepted when the second of two signatures is good", "two v1: bad, good", { header: "t={t},v1={bad},v1={good}" }),
 	accepted("MUST", "other-schemes-beside", "Signatures of other schemes beside a good v1 do no harm", "good v1 between a v0 and a v2", { header: "t={t},v0={bad},v1={good},v2={bad}" }),
 	accepted("MUST", "age-within-tolerance", "An event 200 s old is accepted", "event signed 200 s ago", { age: 200 }),
 	accepted("MUST", "age-299", "An event one second younger than the tolerance is accepted", "event 299 s old to the second", {
@@ -1598,7 +2813,7 @@ const GENUINE = [
 		kind: "twin",
 		id: "webhook/alias-twin",
 		level: "SHOULD",
-		title: "The verifier answers the same where it is reached by another way",
+		title: "The verifier gives the same answer however it is reached",
 		threat: "forged webhook",
 		sent: "the deliveries of all other cases, to the verifier of an object and to that of the class or of a client",
 		verifier: "alias"
@@ -1627,6 +2842,1006 @@ function accepted(level, name, title, sent, webhook) {
 	};
 }
 
+// src/prove/cases/thin.ts
+const CONTEXT = "acct_context";
+const ANSWERED = {
+	...answered(200, {}, "{\"id\":\"obj_contract\",\"object\":\"v2.core.event\"}"),
+	forever: true
+};
+const MADE = {
+	...answered(200, {}, "{\"id\":\"cus_contract\",\"object\":\"customer\"}"),
+	forever: true
+};
+const OF_SNAPSHOTS = /^webhook\/(?:thin-|cloud-|low-level-|async-|alias-|v1-event-|api-version-|event-without|payload-(?:big|two|dup|array|proto|empty|not-json)|constant-time|valid-large)/;
+const V2_PARAMS = {
+	name: "contract",
+	type: "webhook_endpoint",
+	event_payload: "thin",
+	enabled_events: ["*", "v1.charge.failed"],
+	description: null,
+	metadata: {
+		order: "6735",
+		"a b": "+"
+	},
+	webhook_endpoint: { url: "https://example.com/webhook?a=1&b=2" }
+};
+const V2_UNICODE = {
+	...V2_PARAMS,
+	name: "Ünïcödé ☕️ 東京"
+};
+const THIN = [
+	...[
+		...GENUINE,
+		...FORGED,
+		...DIFFERENCES
+	].flatMap((one) => one.kind === "webhook" && !OF_SNAPSHOTS.test(one.id) ? [onThin(one)] : []),
+	follows("fetch-event", "A thin event is fetched in its own context", step("fetchEvent", { context: CONTEXT }), [asksFor(["GET /v2/core/events/evt_contract"]), header("stripe-context", CONTEXT)]),
+	follows("fetch-event-without-context", "A thin event without a context is fetched without one", step("fetchEvent"), [asksFor(["GET /v2/core/events/evt_contract"]), headerOfEach("stripe-context", [null])]),
+	follows("fetch-related", "The object of a thin event is fetched in the context of the event", step("fetchRelatedObject", { context: CONTEXT }), [asksFor(["GET /v1/billing/meters/mtr_contract"]), header("stripe-context", CONTEXT)]),
+	follows("fetch-nested-context", "A context of several parts arrives whole", step("fetchEvent", { context: "org_contract/acct_context" }), [header("stripe-context", "org_contract/acct_context")]),
+	{
+		...follows("fetch-plain", "A thin event is fetched without any parameters", step("fetchEvent", { context: CONTEXT }), [withoutQuery()]),
+		level: "SHOULD",
+		threat: "outdated SDK"
+	},
+	{
+		...follows("fetch-with-api-key", "A thin event is fetched with the API key of its client", step("fetchRelatedObject", { context: CONTEXT }), [apiKeyOfEach(["other"])]),
+		calls: [{
+			...step("fetchRelatedObject", { context: CONTEXT }),
+			client: { key: "{key}_other" }
+		}]
+	},
+	foreign$1("url", "with another address", "http://{elsewhere}"),
+	foreign$1("user", "with another host behind an @", "@{elsewhere}"),
+	foreign$1("slashes", "with another host behind slashes", "//{elsewhere}"),
+	thin({
+		id: "thin/event-id-in-path",
+		level: "SHOULD",
+		title: "The id of a thin event does not lead to another object",
+		sent: "thin event with a path in its id",
+		calls: [step("fetchEvent", { id: "../../v1/customers?limit=1#" })],
+		script: ANSWERED,
+		expect: [staysBelow("/v2/core/events/")]
+	}),
+	handled("handler-context", "A callback acts in the context of its event", [
+		"acct_one",
+		"acct_two",
+		"acct_one"
+	]),
+	{
+		...handled("handler-at-once", "Callbacks that run at once act each in the context of its event", [
+			"acct_one",
+			"acct_two",
+			"acct_three"
+		]),
+		together: true
+	},
+	{
+		...handled("handler-without-account", "A callback acts in the context of its event, and not for the account of the handler", [CONTEXT]),
+		level: "SHOULD",
+		options: { stripeAccount: "acct_client" },
+		expect: [contextOfEvent(1), headerOfEach("stripe-account", [null])]
+	},
+	thin({
+		id: "thin/handler-unknown-type",
+		level: "MUST",
+		title: "An event of a type that the SDK does not know is not lost",
+		threat: "event lost",
+		sent: "thin event of an unknown type, to the handler",
+		calls: [handle({
+			context: CONTEXT,
+			type: "v9.contract.happened"
+		})],
+		script: MADE,
+		expect: [asksFor(["POST /v1/customers"]), succeeds()]
+	}),
+	thin({
+		id: "thin/handler-callback",
+		level: "MUST",
+		title: "The callback of an event is that of its type",
+		threat: "event lost",
+		sent: "thin event, to a handler with callbacks for two types",
+		calls: [handle({ context: CONTEXT })],
+		script: MADE,
+		expect: [asksFor(["POST /v1/customers"]), succeeds()]
+	}),
+	thin({
+		id: "thin/handler-failure",
+		level: "MUST",
+		title: "A callback that fails makes the handler fail, so that the event is delivered again",
+		threat: "event lost",
+		sent: "thin event, to a handler whose callback is refused with 402, retries 0",
+		options: RETRIES_OFF,
+		calls: [handle({ context: CONTEXT })],
+		script: answered(402),
+		expect: [sends(1), fails("card")]
+	}),
+	thin({
+		id: "thin/v2-json",
+		level: "MUST",
+		title: "The parameters of v2 are sent as JSON, whole",
+		threat: "outdated SDK",
+		sent: "event destination with a list, an object and null",
+		calls: [{
+			shape: "params-and-options",
+			method: "v2.core.eventDestinations.create",
+			params: V2_PARAMS
+		}],
+		script: ANSWERED,
+		expect: [
+			sends(1),
+			json$1(V2_PARAMS),
+			succeeds()
+		]
+	}),
+	thin({
+		id: "thin/v2-unicode",
+		level: "SHOULD",
+		title: "Letters outside ASCII are sent whole in v2",
+		threat: "outdated SDK",
+		sent: "event destination with letters outside ASCII, retries 0, a timeout",
+		options: RETRIES_OFF,
+		givesUp: "timeout",
+		mayHang: true,
+		calls: [{
+			shape: "params-and-options",
+			method: "v2.core.eventDestinations.create",
+			params: V2_UNICODE
+		}],
+		script: ANSWERED,
+		expect: [json$1(V2_UNICODE)]
+	})
+];
+function thin(given) {
+	return request$1({
+		threat: "money to the wrong account",
+		...given
+	});
+}
+function onThin(one) {
+	const { body, signed } = one.webhook;
+	const event = notificationJson({});
+	return {
+		...one,
+		id: one.id.replace("webhook/", "thin/"),
+		of: one.id,
+		title: `Of thin events: ${one.title.charAt(0).toLowerCase()}${one.title.slice(1)}`,
+		sent: `thin event: ${one.sent}`,
+		threat: one.expect === "accepted" ? "event lost" : one.threat,
+		webhook: {
+			...one.webhook,
+			api: "thin",
+			body: () => body?.(event) ?? event,
+			...signed === void 0 ? {} : { signed: () => signed(event) }
+		}
+	};
+}
+function step(name, notification = {}) {
+	return {
+		shape: "params-and-options",
+		method: `notification.${name}`,
+		notification
+	};
+}
+function handle(notification) {
+	return {
+		shape: "params-and-options",
+		method: "notification.handle",
+		notification
+	};
+}
+function follows(name, title, call, expect) {
+	return thin({
+		id: `thin/${name}`,
+		level: "MUST",
+		title,
+		sent: title.toLowerCase(),
+		calls: [call],
+		script: ANSWERED,
+		expect: [...expect, sends(1)]
+	});
+}
+function foreign$1(name, what, url) {
+	return thin({
+		id: `thin/foreign-${name}`,
+		level: "MUST",
+		title: `A thin event ${what} does not get the API key sent there`,
+		threat: "secret leaked",
+		sent: `thin event whose object is ${what}, retries 0`,
+		options: RETRIES_OFF,
+		calls: [step("fetchRelatedObject", { url })],
+		script: ANSWERED,
+		expect: [ownHost()]
+	});
+}
+function handled(name, title, contexts) {
+	return thin({
+		id: `thin/${name}`,
+		level: "MUST",
+		title,
+		sent: `${contexts.length} thin events with contexts, to one handler`,
+		calls: contexts.map((context) => handle({ context })),
+		script: MADE,
+		expect: [contextOfEvent(contexts.length), succeeds()]
+	});
+}
+
+// src/prove/cases/transport.ts
+const UPLOAD$1 = {
+	shape: "params-and-options",
+	method: "files.create",
+	params: {
+		purpose: "dispute_evidence",
+		file: {
+			$file: "AAAA",
+			name: "contract.png"
+		}
+	}
+};
+const CAPTURE = {
+	shape: "params-and-options",
+	method: "paymentIntents.capture",
+	target: "pi_contract"
+};
+const DELETE = {
+	shape: "params-and-options",
+	method: "customers.delete",
+	target: "cus_contract"
+};
+const TRANSPORT = [
+	byDefault("default-host", "By default, calls go to api.stripe.com by TLS", createCustomer(), "api.stripe.com"),
+	byDefault("default-host-upload", "By default, uploads go to files.stripe.com by TLS", UPLOAD$1, "files.stripe.com"),
+	request$1({
+		id: "transport/untrusted-certificate",
+		level: "MUST",
+		title: "A certificate that nobody trusts is refused before anything is sent",
+		threat: "secret leaked",
+		sent: "customer created and retrieved at a host with a certificate of its own making, retries 0",
+		options: RETRIES_OFF,
+		calls: [createCustomer(), RETRIEVE],
+		untrusted: true,
+		expect: [sends(0), fails("connection")]
+	}),
+	...[
+		301,
+		303,
+		307,
+		308
+	].map(redirected),
+	request$1({
+		id: "transport/location-of-success",
+		level: "MUST",
+		title: "The Location of a success is not followed",
+		threat: "secret leaked",
+		sent: "200 with a Location, retries 0",
+		options: RETRIES_OFF,
+		script: { faults: [{
+			kind: "redirect",
+			status: 200
+		}] },
+		expect: [
+			keepsCredential(),
+			sends(1),
+			makes(0)
+		]
+	})
+];
+function byDefault(name, title, call, host) {
+	return request$1({
+		id: `transport/${name}`,
+		level: "MUST",
+		title,
+		threat: "secret leaked",
+		sent: `${call.method} by a client for no host; no connection is made`,
+		options: RETRIES_OFF,
+		calls: [{
+			...call,
+			inspect: true
+		}],
+		offline: true,
+		expect: [connectsTo(host)]
+	});
+}
+function redirected(status) {
+	return request$1({
+		id: `transport/redirect-${status}`,
+		level: "MUST",
+		title: `A ${status} to another host does not carry the API key there, whatever the method`,
+		threat: "secret leaked",
+		sent: `${status} to another host, for ${status === 307 ? "" : "two POSTs, "}a GET and a DELETE, retries 0`,
+		options: RETRIES_OFF,
+		calls: [
+			...status === 307 ? [] : [createCustomer(), CAPTURE],
+			RETRIEVE,
+			DELETE
+		],
+		script: {
+			faults: [{
+				kind: "redirect",
+				status
+			}],
+			forever: true
+		},
+		expect: [keepsCredential()]
+	});
+}
+
+// src/prove/cases/v2.ts
+const DESTINATION = JSON.stringify({
+	id: "ed_contract",
+	object: "v2.core.event_destination",
+	enabled_events: ["*"]
+});
+const CREATED = answered(200, {}, DESTINATION);
+const CREATE = {
+	shape: "params-and-options",
+	method: "v2.core.eventDestinations.create",
+	params: {
+		name: "contract",
+		type: "webhook_endpoint",
+		event_payload: "thin",
+		enabled_events: ["*"],
+		webhook_endpoint: { url: "https://example.com/webhook" }
+	}
+};
+const V2$1 = [
+	request$1({
+		id: "idempotency/v2-create",
+		level: "SHOULD",
+		title: "In v2, a POST has a key of its own",
+		sent: "event destination, retries 2",
+		options: RETRIES_ON,
+		calls: [CREATE],
+		script: CREATED,
+		expect: [
+			sends(1),
+			keyed(),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "idempotency/v2-delete",
+		level: "SHOULD",
+		title: "In v2, a DELETE has a key of its own",
+		sent: "delete event destination, retries 2",
+		options: RETRIES_ON,
+		calls: [{
+			shape: "params-and-options",
+			method: "v2.core.eventDestinations.delete",
+			target: "ed_contract"
+		}],
+		script: CREATED,
+		expect: [
+			sends(1),
+			keyed(),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "retry/v2-reset",
+		level: "SHOULD",
+		title: "In v2, after a reset the same request is sent again",
+		sent: "event destination, reset, retries 2",
+		options: RETRIES_ON,
+		calls: [CREATE],
+		script: { faults: [{
+			kind: "reset",
+			when: "before"
+		}, ...CREATED.faults] },
+		expect: [
+			sends(2),
+			repeatsItself(),
+			succeeds()
+		]
+	})
+];
+
+// src/prove/cases/twins.ts
+const VERIFIERS = [
+	["alias", "The verifier that is reached by another way"],
+	["low-level", "The low-level verifier"],
+	["async", "The asynchronous verifier"],
+	["low-level-async", "The asynchronous low-level verifier"],
+	["subtle", "The verifier with SubtleCrypto"],
+	["esm", "The verifier of the ES module"],
+	["esm-async", "The asynchronous verifier of the ES module"],
+	["worker", "The verifier for Workers"]
+];
+const THIN_VERIFIERS = [
+	["thin-async", "The asynchronous parser of thin events"],
+	["thin-esm", "The parser of thin events of the ES module"],
+	["handler", "The handler of thin events"],
+	["handler-async", "The asynchronous handler of thin events"]
+];
+const SURFACES = [
+	["esm", "through the ES module"],
+	["fetch", "with the fetch client"],
+	["worker", "as a Worker makes it"],
+	["async", "in asynchronous calls"],
+	["module", "in calls through the module"],
+	["module-async", "in asynchronous calls through the module"]
+];
+const REPEATED = /* @__PURE__ */ new Set([
+	"idempotency/automatic-key",
+	"idempotency/automatic-key-default",
+	"idempotency/automatic-key-retries-off",
+	"idempotency/get-without-key",
+	"idempotency/two-calls-two-keys",
+	"idempotency/calls-at-once",
+	"idempotency/key-does-not-stay",
+	"idempotency/key-does-not-stay-after-failure",
+	"idempotency/same-key-one-object",
+	"idempotency/replay-recognised",
+	"idempotency/other-params-refused",
+	"idempotency/key-255",
+	"idempotency/key-customer",
+	"idempotency/v2-create",
+	"idempotency/v2-delete",
+	"retry/reset",
+	"retry/close",
+	"retry/reset-before",
+	"retry/reset-twice",
+	"retry/409",
+	"retry/500",
+	"retry/503",
+	"retry/not-400",
+	"retry/not-402",
+	"retry/maximum",
+	"retry/explicit-key-kept",
+	"retry/explicit-key-kept-statuses",
+	"retry/account-kept",
+	"retry/version-kept",
+	"retry/reset-default",
+	"retry/reset-retries-off",
+	"retry/per-request",
+	"retry/truncated-body",
+	"shape/authorization",
+	"shape/stripe-version",
+	"shape/stripe-account",
+	"shape/account-does-not-stay",
+	"shape/form-encoding",
+	"shape/error-card",
+	"shape/error-connection",
+	"shape/error-keeps-key",
+	"shape/pages",
+	"shape/redirect-keeps-credential",
+	"shape/redirect-302-keeps-credential",
+	"scope/client-account-get",
+	"scope/client-account-post",
+	"scope/client-account-retry",
+	"scope/client-account-pages",
+	"scope/request-account",
+	"scope/request-account-pages",
+	"scope/request-account-search",
+	"scope/raw-options",
+	"scope/request-api-key",
+	"scope/requests-at-once",
+	"scope/options-used-twice",
+	"scope/client-context",
+	"scope/v2-pages",
+	"thin/fetch-event",
+	"thin/fetch-related",
+	"thin/fetch-plain",
+	"thin/foreign-url",
+	"thin/foreign-user",
+	"thin/handler-context",
+	"thin/handler-at-once",
+	"thin/handler-unknown-type",
+	"thin/handler-failure",
+	"thin/v2-json"
+]);
+const BASES = [
+	...IDEMPOTENCY,
+	...V2$1,
+	...RETRY,
+	...PATIENCE$1,
+	...SHAPE,
+	...SCOPE,
+	...THIN
+];
+const TWINS = [
+	...VERIFIERS.flatMap(([verifier, what]) => twinsOf("construct", verifier, what)),
+	...THIN_VERIFIERS.flatMap(([verifier, what]) => twinsOf("thin", verifier, what)),
+	...SURFACES.flatMap(([shape, how]) => BASES.flatMap((one) => onSurface(one, shape, how)))
+];
+function twinsOf(usual, verifier, what) {
+	const common = {
+		kind: "twin",
+		usual,
+		verifier,
+		sent: `the deliveries of the other ${usual === "thin" ? "thin " : ""}cases, to both verifiers`
+	};
+	return [{
+		...common,
+		id: `twins/${verifier}-forged`,
+		level: "MUST",
+		title: `${what} refuses what the usual one refuses`,
+		threat: "forged webhook",
+		looksAt: "forged"
+	}, {
+		...common,
+		id: `twins/${verifier}-genuine`,
+		level: "MUST",
+		title: `${what} accepts what the usual one accepts`,
+		threat: "event lost",
+		looksAt: "genuine"
+	}];
+}
+function onSurface(one, shape, how) {
+	if (one.kind !== "request" || !REPEATED.has(one.id) || one.calls.some((call) => call.shape !== "params-and-options")) return [];
+	if (shape.startsWith("module") && (one.options.maxNetworkRetries !== void 0 || one.script !== void 0)) return [];
+	if (shape.startsWith("module") && one.calls.some(({ method }) => /^(?:notification|raw)\./.test(method))) return [];
+	const calls = one.calls.map((call) => ({
+		...call,
+		shape
+	}));
+	return [{
+		...one,
+		id: `twins/${shape}-${one.id.split("/")[1]}`,
+		title: `${one.title}, ${how}`,
+		sent: `${one.sent}, ${how}`,
+		of: one.id,
+		calls
+	}];
+}
+
+// src/prove/cases/wire.ts
+const OBJECT = answered(200, {}, JSON.stringify({
+	id: "obj_contract",
+	object: "customer"
+}));
+const LIST = answered(200, {}, JSON.stringify({
+	object: "list",
+	url: "/v1/customers",
+	has_more: false,
+	data: []
+}));
+const FORM = "application/x-www-form-urlencoded";
+const TEXT = " Ünïcödé 東京 ☕ 😀 ü\n	end ";
+const BOOLEANS = {
+	amount: 100,
+	currency: "usd",
+	capture: false,
+	livemode: true
+};
+const WIRE = [
+	sent("MUST", "amount", "Amounts are sent as whole numbers", "paymentIntents.create", {
+		amount: 1999,
+		currency: "usd",
+		application_fee_amount: 123
+	}),
+	sent("MUST", "amount-large", "Large amounts are sent with every digit", "paymentIntents.create", {
+		amount: 12345678,
+		currency: "jpy",
+		application_fee_amount: 123456789
+	}),
+	sent("MUST", "amount-negative", "Negative amounts keep their sign", "invoiceItems.create", {
+		customer: "cus_contract",
+		amount: -1500,
+		currency: "usd"
+	}),
+	sent("MUST", "zero", "Zero is sent", "subscriptions.create", {
+		customer: "cus_contract",
+		trial_period_days: 0,
+		application_fee_percent: 0
+	}),
+	{
+		...sent("MUST", "booleans", "Booleans are sent, false too", "charges.create", BOOLEANS),
+		expect: [formReads(flat(BOOLEANS)), succeeds()]
+	},
+	sent("SHOULD", "booleans-small", "Booleans are sent in small letters", "charges.create", BOOLEANS),
+	sent("MUST", "decimal", "Decimals are sent with every digit", "prices.create", {
+		currency: "usd",
+		product: "prod_contract",
+		unit_amount_decimal: "0.123456000",
+		flat_amount_decimal: "12.50"
+	}),
+	{
+		...sent("SHOULD", "decimal-object", "Decimal objects are sent with every digit", "prices.create", {}),
+		calls: [create("prices.create", { unit_amount_decimal: { $decimal: "0.123456000" } })],
+		expect: [formIs({ unit_amount_decimal: "0.123456000" }), succeeds()]
+	},
+	sent("MUST", "unset-empty", "Empty texts are sent, which unset", "customers.create", {
+		description: "",
+		metadata: {
+			order: "",
+			kept: "yes"
+		}
+	}),
+	{
+		...sent("SHOULD", "unset-null", "Null is sent as empty, which unsets", "customers.create", {
+			description: null,
+			metadata: { order: null }
+		}),
+		needs: "unsets-by-null",
+		expect: [formIs({
+			description: "",
+			"metadata[order]": ""
+		}), succeeds()]
+	},
+	{
+		...sent("SHOULD", "dates", "Dates are sent as Unix seconds", "subscriptions.create", {}),
+		calls: [create("subscriptions.create", { trial_end: { $date: "2031-03-04T05:06:07+02:00" } })],
+		expect: [formIs({ trial_end: "1930359967" }), succeeds()]
+	},
+	sent("MUST", "list-objects", "Listed objects keep their fields apart", "subscriptions.create", {
+		customer: "cus_contract",
+		items: [{
+			price: "price_contract1",
+			quantity: 2
+		}, {
+			price: "price_contract2",
+			quantity: 3,
+			metadata: { a: "b" }
+		}]
+	}),
+	sent("MUST", "list-texts", "Listed texts are sent one by one", "paymentIntents.create", {
+		amount: 100,
+		currency: "usd",
+		payment_method_types: [
+			"card",
+			"link",
+			"a,b"
+		]
+	}),
+	sent("MUST", "nested", "Deeply nested parameters keep their names", "paymentIntents.create", { payment_method_options: { card: { installments: { plan: {
+		count: 3,
+		interval: "month"
+	} } } } }),
+	sent("MUST", "text-ampersand", "A text cannot add parameters", "customers.create", { description: "contract&amount=1;a=b?c#d%26e" }),
+	sent("SHOULD", "text-plus", "Plus and percent arrive as they are", "customers.create", {
+		email: "ada+contract@example.com",
+		description: "100% a%20b+c"
+	}),
+	sent("SHOULD", "text-unicode", "Text in any script arrives as it is", "customers.create", {
+		name: TEXT,
+		metadata: { "schlüssel 鍵": "wert 😀" }
+	}),
+	sent("SHOULD", "text-long", "Long texts arrive whole", "customers.create", { description: `contract${"x".repeat(5e3)}end` }),
+	{
+		...sent("SHOULD", "content-type", "A form says that it is one", "customers.create", { description: "contract" }),
+		expect: [
+			header("content-type", FORM),
+			withoutQuery$1(),
+			succeeds()
+		]
+	},
+	read$1("SHOULD", "query", "The parameters of a GET are in its query", "customers.list", void 0, {
+		limit: 3,
+		email: "a+b@example.com",
+		created: { gte: 5 },
+		expand: ["data.default_source"]
+	}, {
+		limit: "3",
+		email: "a+b@example.com",
+		"created[gte]": "5",
+		"expand[0]": "data.default_source"
+	}),
+	read$1("SHOULD", "expand", "What is to be expanded is asked for", "customers.retrieve", "cus_contract", { expand: ["default_source", "tax_ids"] }, {
+		"expand[0]": "default_source",
+		"expand[1]": "tax_ids"
+	}),
+	read$1("SHOULD", "delete-query", "The parameters of a DELETE are in its query", "customers.delete", "cus_contract", { reason: "a b" }, { reason: "a b" }),
+	path$1("id-slash", "A slash in an id leads to no other path", "paymentIntents.capture", "pi_contract/../other", "POST", "/v1/payment_intents/pi_contract%2F..%2Fother/capture"),
+	path$1("id-slash-delete", "A slash in an id deletes nothing else", "customers.delete", "cus_contract/../other", "DELETE", "/v1/customers/cus_contract%2F..%2Fother"),
+	path$1("id-query", "A question mark in an id makes no query", "customers.retrieve", "cus_contract?a=b#c", "GET", "/v1/customers/cus_contract%3Fa%3Db%23c"),
+	path$1("id-percent", "An id is encoded once", "customers.retrieve", "cus_contract%2F", "GET", "/v1/customers/cus_contract%252F")
+];
+function create(method, params = {}) {
+	return {
+		shape: "params-and-options",
+		method,
+		params
+	};
+}
+function sent(level, name, title, method, params) {
+	return wireCase(level, name, title, create(method, params), [
+		formIs(flat(params)),
+		withoutQuery$1(),
+		succeeds()
+	]);
+}
+function read$1(level, name, title, method, target, params, query) {
+	return wireCase(level, name, title, {
+		...create(method, params),
+		...target === void 0 ? {} : { target }
+	}, [
+		queriesAre(query),
+		withoutBody(),
+		succeeds()
+	]);
+}
+function path$1(name, title, method, target, verb, wanted) {
+	return wireCase("MUST", name, title, {
+		...create(method),
+		target
+	}, [goesTo(verb, wanted), withoutQuery$1()]);
+}
+function wireCase(level, name, title, call, expect) {
+	const given = call.target === void 0 ? "" : ` of ${call.target}`;
+	const sentAs = `${call.method}${given}, ${bounded(JSON.stringify(call.params))}`;
+	return request$1({
+		id: `wire/${name}`,
+		level,
+		title,
+		threat: "wrong request",
+		sent: sentAs,
+		calls: [call],
+		script: call.method.endsWith(".list") ? LIST : OBJECT,
+		expect
+	});
+}
+function bounded(text) {
+	return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
+function flat(value, name = "") {
+	if (typeof value !== "object" || value === null) return { [name]: String(value) };
+	const inner = Object.entries(value).map(([key, one]) => flat(one, name === "" ? key : `${name}[${key}]`));
+	return Object.assign({}, ...inner);
+}
+
+// src/prove/cases/wire-answers.ts
+const ACCOUNT$1 = "acct_contract";
+const CUSTOMERS = "/v1/customers";
+const FORWARDED = { kind: "forward" };
+const FILE = Buffer.concat([
+	Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)),
+	Buffer.from("\r\n--\r\n"),
+	randomBytes(64)
+]);
+const UPLOAD = {
+	shape: "params-and-options",
+	method: "files.create",
+	params: {
+		purpose: "dispute_evidence",
+		file: {
+			$file: FILE.toString("base64"),
+			name: "contract.png"
+		}
+	}
+};
+const UPLOADED = answers({
+	kind: "answer",
+	status: 200,
+	body: JSON.stringify({
+		id: "file_contract",
+		object: "file"
+	})
+});
+const ECHO = JSON.stringify({
+	id: "cus_contract",
+	object: "customer",
+	name: "Ünïcödé 東京 ☕ 😀",
+	description: "the contract ends here"
+});
+const ECHOED = {
+	name: "Ünïcödé 東京 ☕ 😀",
+	description: "the contract ends here"
+};
+const WIRE_ANSWERS = [
+	{
+		...paged("pages-keep-account", "The next page is of the same account", [
+			"/v1/customers",
+			"customers.list",
+			{ limit: 2 }
+		]),
+		level: "MUST",
+		threat: "money to the wrong account",
+		expect: [
+			sends(2),
+			header("stripe-account", ACCOUNT$1),
+			lists("cus_1", "cus_2", "cus_3")
+		]
+	},
+	{
+		...paged("pages-keep-filters", "The next page is of the same list", [
+			"/v1/charges",
+			"charges.list",
+			{
+				limit: 2,
+				customer: "cus_contract",
+				created: { gte: 5 }
+			}
+		]),
+		level: "MUST",
+		expect: [queriesAre({
+			limit: "2",
+			customer: "cus_contract",
+			"created[gte]": "5"
+		}, {
+			limit: "2",
+			customer: "cus_contract",
+			"created[gte]": "5",
+			starting_after: "cus_2"
+		})]
+	},
+	{
+		...paged("pages-backwards", "Pages are gone through backwards where that is asked for", [
+			"/v1/customers",
+			"customers.list",
+			{
+				limit: 2,
+				ending_before: "cus_9"
+			}
+		]),
+		expect: [queriesAre({
+			limit: "2",
+			ending_before: "cus_9"
+		}, {
+			limit: "2",
+			ending_before: "cus_1"
+		}), lists("cus_2", "cus_1", "cus_3")]
+	},
+	{
+		...paged("search-pages", "The next page of a search is of the same search", [
+			"/v1/customers/search",
+			"customers.search",
+			{
+				query: "name:'contract'",
+				limit: 2
+			}
+		]),
+		expect: [queriesAre({
+			query: "name:'contract'",
+			limit: "2"
+		}, {
+			query: "name:'contract'",
+			limit: "2",
+			page: "page_contract"
+		}), lists("cus_1", "cus_2", "cus_3")]
+	},
+	{
+		...paged("search-keeps-account", "The next page of a search is of the same account", [
+			"/v1/customers/search",
+			"customers.search",
+			{ query: "name:'contract'" }
+		]),
+		level: "MUST",
+		threat: "money to the wrong account",
+		expect: [sends(2), header("stripe-account", ACCOUNT$1)]
+	},
+	upload("upload", "SHOULD", "An upload arrives byte by byte", [uploads(FILE, { purpose: "dispute_evidence" }), succeeds()]),
+	upload("upload-key", "MUST", "An upload keeps the caller's key", [givenKey(), succeeds()]),
+	{
+		...upload("upload-account", "MUST", "An upload is of the account that is asked for", [header("stripe-account", ACCOUNT$1), succeeds()]),
+		threat: "money to the wrong account"
+	},
+	echoed("answer-large", "An answer of 10 MB arrives whole", { padTo: 10485760 }),
+	echoed("answer-pieces", "Text that is split between two pieces of an answer arrives whole", { pieces: 7 }),
+	echoed("answer-compressed", "An answer is unpacked where the client asks for a compressed one", { gzip: true }),
+	request$1({
+		id: "wire/telemetry-off",
+		level: "MUST",
+		title: "Telemetry that is switched off stays off",
+		threat: "secret leaked",
+		sent: "two calls of one client and two pages, telemetry off",
+		calls: [
+			createCustomer(),
+			RETRIEVE,
+			{
+				shape: "params-and-options",
+				method: "customers.list",
+				paged: true
+			}
+		],
+		script: answers(FORWARDED, FORWARDED, page(CUSTOMERS, ["cus_1"], true), page(CUSTOMERS, ["cus_2"], false)),
+		expect: [
+			sends(4),
+			withoutHeaders("x-stripe-client-telemetry"),
+			hidesMachine()
+		]
+	}),
+	request$1({
+		id: "wire/user-agent",
+		level: "SHOULD",
+		title: "The client says which SDK and version it is",
+		threat: "outdated SDK",
+		sent: "customer",
+		expect: [sends(1), namesItself()]
+	}),
+	request$1({
+		id: "wire/result-keeps-secret",
+		level: "MUST",
+		title: "What a call returns does not show the API key",
+		threat: "secret leaked",
+		sent: "customer created, retrieved and captured",
+		calls: [
+			{
+				...createCustomer(),
+				inspect: true
+			},
+			{
+				...RETRIEVE,
+				inspect: true
+			},
+			{
+				shape: "params-and-options",
+				method: "paymentIntents.capture",
+				target: "pi_contract",
+				inspect: true
+			}
+		],
+		expect: [showsNothingSecret()]
+	})
+];
+function answers(...faults) {
+	return { faults };
+}
+function paged(name, title, [url, method, params]) {
+	return request$1({
+		id: `wire/${name}`,
+		level: "SHOULD",
+		title,
+		threat: "wrong request",
+		sent: `two pages of ${method} for a connected account, ${JSON.stringify(params)}`,
+		calls: [{
+			shape: "params-and-options",
+			method,
+			params,
+			paged: true,
+			request: { stripeAccount: ACCOUNT$1 }
+		}],
+		script: answers(page(url, ["cus_1", "cus_2"], true), page(url, ["cus_3"], false))
+	});
+}
+function page(url, ids, more) {
+	const isSearch = url.endsWith("/search");
+	const list = {
+		object: isSearch ? "search_result" : "list",
+		url,
+		has_more: more,
+		data: ids.map((id) => ({
+			id,
+			object: "customer"
+		})),
+		...isSearch ? { next_page: more ? "page_contract" : null } : {}
+	};
+	return {
+		kind: "answer",
+		status: 200,
+		body: JSON.stringify(list)
+	};
+}
+function upload(name, level, title, expect) {
+	return request$1({
+		id: `wire/${name}`,
+		level,
+		title,
+		threat: "wrong request",
+		sent: "file of every byte, explicit key, for a connected account",
+		calls: [{
+			...UPLOAD,
+			request: {
+				idempotencyKey: "Contract-Upload",
+				stripeAccount: ACCOUNT$1
+			}
+		}],
+		script: UPLOADED,
+		needs: "resolves-names",
+		expect
+	});
+}
+function echoed(name, title, how) {
+	return request$1({
+		id: `wire/${name}`,
+		level: "SHOULD",
+		title,
+		threat: "wrong request",
+		sent: `retrieve customer, ${title.toLowerCase()}`,
+		calls: [{
+			...RETRIEVE,
+			inspect: true
+		}],
+		script: answers({
+			kind: "answer",
+			status: 200,
+			body: ECHO,
+			...how
+		}),
+		expect: [returns(ECHOED), succeeds()]
+	});
+}
+
 // src/prove/cases/index.ts
 const CASES = [
 	...GENUINE,
@@ -1636,8 +3851,38 @@ const CASES = [
 	...V2$1,
 	...RETRY,
 	...PATIENCE$1,
-	...SHAPE
+	...SHAPE,
+	...RETRY_RULES,
+	...WIRE,
+	...WIRE_ANSWERS,
+	...ERRORS,
+	...TRANSPORT,
+	...SCOPE,
+	...MONEY,
+	...THIN,
+	...TWINS
 ];
+
+// src/prove/inspected.ts
+const INSPECTED = {
+	shown: optional(array(string())),
+	result: optional(string()),
+	details: optional(object({
+		status: optional(unknown()),
+		requestId: optional(unknown()),
+		code: optional(unknown()),
+		declineCode: optional(unknown()),
+		param: optional(unknown()),
+		charge: optional(unknown()),
+		type: optional(unknown()),
+		message: optional(unknown()),
+		paymentIntent: optional(unknown()),
+		header: optional(unknown())
+	})),
+	timeouts: optional(array(number())),
+	connections: optional(array(string())),
+	touched: optional(boolean())
+};
 
 // src/prove/protocol.ts
 const PROTOCOL = 1;
@@ -1647,7 +3892,8 @@ const integer = nullish(pipe(number(), integer$1()), null);
 const constantTime = optional(boolean());
 const timed = {
 	ms: optional(number()),
-	pauses: optional(array(number()))
+	pauses: optional(array(number())),
+	...INSPECTED
 };
 const ANSWER = union([
 	pipe(object({
@@ -1696,13 +3942,20 @@ const ANSWER = union([
 		headers: record(string(), string()),
 		ids: optional(array(string())),
 		...timed
-	}), transform(({ headers, ids, ms, pauses }) => ({
-		kind: "value",
-		headers,
-		ids,
-		ms,
-		pauses
-	}))),
+	}), transform(({ headers, ids, ms, pauses, shown, result, timeouts, connections, touched }) => {
+		return {
+			kind: "value",
+			headers,
+			ids,
+			ms,
+			pauses,
+			shown,
+			result,
+			timeouts,
+			connections,
+			touched
+		};
+	})),
 	pipe(object({
 		error: object({
 			class: className,
@@ -1710,15 +3963,18 @@ const ANSWER = union([
 			message: optional(string())
 		}),
 		...timed
-	}), transform(({ error, ms, pauses }) => ({
+	}), transform(({ error, ...measured }) => ({
 		kind: "error",
 		...error,
-		ms,
-		pauses
+		...measured
 	}))),
 	pipe(object({ keys: array(string()) }), transform(({ keys }) => ({
 		kind: "keys",
 		keys
+	}))),
+	pipe(object({ called: array(line) }), transform(({ called }) => ({
+		kind: "every",
+		called
 	}))),
 	pipe(object({ hang: literal(true) }), transform(() => ({
 		kind: "hang",
@@ -1740,6 +3996,13 @@ const LINE = union([
 	}), transform(({ host }) => ({
 		kind: "egress",
 		host
+	}))),
+	pipe(object({
+		event: literal("log"),
+		text: string()
+	}), transform(({ text }) => ({
+		kind: "log",
+		text
 	}))),
 	pipe(object({ event: literal("alive") }), transform(() => ({ kind: "alive" }))),
 	pipe(looseObject({ id: pipe(number(), integer$1()) }), transform((whole) => ({
@@ -1825,6 +4088,7 @@ async function startDriver(tools, installed, home, patience) {
 			await Promise.race([conversation.ended, setTimeout$1(Math.max(ms, patience.partingMs), void 0, { ref: false })]);
 		},
 		egress: questions.egress,
+		logs: questions.logs,
 		[Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose]()
 	};
 }
@@ -1832,11 +4096,13 @@ function createQuestions() {
 	const pending = /* @__PURE__ */ new Map();
 	const answered = /* @__PURE__ */ new Set();
 	const egress = /* @__PURE__ */ new Set();
+	const logs = [];
 	let count = 0;
 	let over = null;
 	let heard = performance.now();
 	return {
 		egress,
+		logs,
 		fail(why) {
 			over ??= why;
 			for (const settle of pending.values()) settle({
@@ -1850,6 +4116,7 @@ function createQuestions() {
 			if (line.kind === "junk") return "the driver said what is not of the protocol";
 			if (line.kind === "alive") return null;
 			if (line.kind === "egress") egress.add(line.host);
+			else if (line.kind === "log") logs.push(line.text);
 			else if (answered.has(line.id)) return "the driver answered a question twice";
 			else if (line.id < 1 || line.id > count) return "the driver answered what it was not asked";
 			else {
@@ -1950,15 +4217,29 @@ function standIn(status) {
 		message: "Invalid request."
 	};
 }
+const MAX_MESSAGE = 500;
+function messageIn({ status, body }) {
+	const [, message] = /"message": ?"((?:[^"\\]|\\.){1,2000})"/.exec(body.toString("utf8", 0, 8192)) ?? [];
+	return (message ?? `status ${status}`).replaceAll(/\\(.)/g, "$1").slice(0, MAX_MESSAGE);
+}
 function ownAnswer(status, body, headers = {}) {
 	return {
 		status,
 		headers: {
 			"content-type": "application/json",
-			"request-id": "req_gateway",
 			...headers
 		},
 		body: Buffer.from(body)
+	};
+}
+function compressed({ status, headers, body }) {
+	return {
+		status,
+		headers: {
+			...headers,
+			"content-encoding": "gzip"
+		},
+		body: gzipSync(body)
 	};
 }
 function errorAnswer(status, error, headers = {}) {
@@ -2008,6 +4289,11 @@ const V2 = {
 	keptMs: 30 * DAY_MS,
 	replaysFailures: false
 };
+const NEVER_STORED = /* @__PURE__ */ new Set([
+	401,
+	409,
+	429
+]);
 function takesKey({ method, path }) {
 	return rulesOf(path).methods.includes(method);
 }
@@ -2029,22 +4315,23 @@ function createKeyStore(now, most = Infinity) {
 			return;
 		}
 	}
-	return { admit({ method, path, key, bodyHash }) {
+	return { admit({ method, path, key: given, parameters, account, requestId }) {
 		const rules = rulesOf(path);
-		if (key === null || key === "" || !rules.methods.includes(method)) return {
+		if (given === null || given === "" || !rules.methods.includes(method)) return {
 			kind: "execute",
 			finish: () => void 0
 		};
-		if (key.length > LONGEST_KEY) return {
+		if (given.length > LONGEST_KEY) return {
 			kind: "answered",
-			answer: keyTooLong(key.length),
+			answer: keyTooLong(given.length),
 			why: "too long"
 		};
+		const key = JSON.stringify([account, given]);
 		const before = known(key);
 		if (before !== void 0) {
-			if (before.method !== method || before.path !== path || before.bodyHash !== bodyHash) return {
+			if (before.method !== method || before.path !== path || before.parameters !== parameters) return {
 				kind: "answered",
-				answer: keyReused(key, before.path, path),
+				answer: keyReused(given, before.path, path),
 				why: "other parameters"
 			};
 			if (before.state === "in flight") return {
@@ -2054,13 +4341,18 @@ function createKeyStore(now, most = Infinity) {
 			};
 			if (before.state !== "failed") {
 				const { status, headers, body } = before.state;
+				const own = {
+					"request-id": requestId,
+					"original-request": headers["request-id"] ?? "",
+					"idempotent-replayed": "true"
+				};
 				return {
 					kind: "answered",
 					answer: {
 						status,
 						headers: {
 							...headers,
-							"idempotent-replayed": "true"
+							...own
 						},
 						body
 					},
@@ -2071,7 +4363,7 @@ function createKeyStore(now, most = Infinity) {
 		const entry = {
 			method,
 			path,
-			bodyHash,
+			parameters,
 			since: now(),
 			keptMs: rules.keptMs,
 			state: "in flight"
@@ -2081,7 +4373,7 @@ function createKeyStore(now, most = Infinity) {
 		return {
 			kind: "execute",
 			finish(answer) {
-				if (answer !== null) entry.state = answer.status < 400 || rules.replaysFailures ? answer : "failed";
+				if (answer !== null && !NEVER_STORED.has(answer.status)) entry.state = answer.status < 400 || rules.replaysFailures ? answer : "failed";
 				else if (before === void 0) entries.delete(key);
 				else entry.state = "failed";
 			}
@@ -2098,8 +4390,7 @@ const EVERYTHING = {
 	attempts: Infinity
 };
 function createCases(now, memory = EVERYTHING) {
-	const started = performance.now();
-	const cases = /* @__PURE__ */ new Map();
+	const [started, cases] = [performance.now(), /* @__PURE__ */ new Map()];
 	let sequence = 0;
 	function of(token) {
 		const found = cases.get(token) ?? {
@@ -2124,9 +4415,9 @@ function createCases(now, memory = EVERYTHING) {
 			method,
 			path,
 			key: headers["idempotency-key"] ?? null,
-			body: body.toString("utf8", 0, REMEMBERED_BODY),
-			bodyHash: createHash("sha256").update(body).digest("hex"),
+			...kept(body, headers["content-type"]),
 			headers,
+			requestId: `req_${randomBytes(8).toString("hex")}`,
 			fault,
 			executed: false,
 			made: false,
@@ -2152,18 +4443,26 @@ function createCases(now, memory = EVERYTHING) {
 				keys: one.keys
 			};
 		},
-		recordElsewhere(head) {
+		recordAside(head, where) {
+			const token = where === "elsewhere" ? head.path.slice(1) : tokenOf(head.headers["authorization"]);
 			attemptOf({
 				...head,
 				body: Buffer.alloc(0)
-			}, of(head.path.slice(1)), "elsewhere").status = 200;
+			}, of(token), where).status = 200;
 		}
+	};
+}
+function kept(body, contentType = "") {
+	return {
+		body: body.toString("utf8", 0, REMEMBERED_BODY),
+		bodyHash: createHash("sha256").update(body).digest("hex"),
+		...contentType.startsWith("multipart/") ? { upload: body.toString("base64", 0, REMEMBERED_BODY) } : {}
 	};
 }
 function tokenOf(authorization = "") {
 	const [scheme = "", credentials = ""] = authorization.split(" ");
 	const apiKey = scheme.toLowerCase() === "basic" ? Buffer.from(credentials, "base64").toString("latin1").split(":")[0] ?? "" : credentials;
-	return /^sk_test_([A-Za-z0-9]+)$/.exec(apiKey)?.[1] ?? "";
+	return /^sk_test_([A-Za-z0-9]+)(?:_[a-z]+)?$/.exec(apiKey)?.[1] ?? "";
 }
 function faultAt({ faults, forever }, before) {
 	return faults[before] ?? (forever === true ? faults.at(-1) : void 0) ?? { kind: "forward" };
@@ -2185,6 +4484,15 @@ function send(response, answer) {
 	head(response, answer);
 	response.end(answer.body);
 }
+function sendInPieces(response, { status, headers, body }, bytes) {
+	response.writeHead(status, {
+		...headers,
+		"transfer-encoding": "chunked",
+		connection: "close"
+	});
+	for (let at = 0; at < body.length; at += bytes) response.write(body.subarray(at, at + bytes));
+	response.end();
+}
 function sendHalf(response, answer, sent) {
 	head(response, answer);
 	response.flushHeaders();
@@ -2194,6 +4502,85 @@ function truncate(response, answer, at) {
 	if (at === "body") return sendHalf(response, answer, () => cut(response, "close"));
 	response.socket?.end(`HTTP/1.1 ${answer.status} OK\r\nContent-Type: appl`);
 }
+
+// src/prove/gateway/listen.ts
+function here(port) {
+	return async (server) => {
+		server.listen(port, "127.0.0.1");
+		await once(server, "listening");
+	};
+}
+async function listen$1(listener, place, certificate) {
+	const sockets = /* @__PURE__ */ new Set();
+	const server = certificate === void 0 ? createServer(listener) : createServer$1(certificate, listener);
+	server.keepAliveTimeout = 0;
+	server.headersTimeout = 0;
+	server.requestTimeout = 0;
+	server.on("connection", (socket) => {
+		sockets.add(socket);
+		socket.once("close", () => sockets.delete(socket));
+	});
+	await place(server);
+	const address = server.address();
+	if (address === null || typeof address === "string") throw new Error("The gateway has no port");
+	return {
+		port: address.port,
+		async close() {
+			const closed = once(server, "close");
+			server.close();
+			for (const socket of sockets) socket.destroy();
+			await closed;
+		}
+	};
+}
+
+// src/prove/gateway/parameters.ts
+function hashOfParameters(body, contentType = "") {
+	return createHash("sha256").update(canonical(body, contentType)).digest("hex");
+}
+function canonical(body, contentType) {
+	if (contentType.startsWith("application/x-www-form-urlencoded")) return form(body.toString("utf8"));
+	if (contentType.startsWith("application/json")) return json(body.toString("utf8"));
+	const boundary = /^multipart\/form-data;\s*boundary="?([^";]+)/.exec(contentType)?.[1];
+	return boundary === void 0 ? body : body.toString("latin1").replaceAll(boundary, "boundary");
+}
+function form(text) {
+	const fields = [...new URLSearchParams(text)];
+	return JSON.stringify(fields.toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0));
+}
+function json(text) {
+	try {
+		return JSON.stringify(sorted(JSON.parse(text)));
+	} catch {
+		return text;
+	}
+}
+function sorted(value) {
+	if (Array.isArray(value)) return value.map(sorted);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, one]) => [name, sorted(one)]);
+}
+
+// src/prove/gateway/untrusted.ts
+const UNTRUSTED = {
+	cert: `-----BEGIN CERTIFICATE-----
+MIIByTCCAW+gAwIBAgIUcpDnj4GGosuDkyCNs3RrM/bi1TQwCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwOYXBpLnN0cmlwZS5jb20wIBcNMjYxMTI5MTcxODI2WhgPMjEy
+NjExMDUxNzE4MjZaMBkxFzAVBgNVBAMMDmFwaS5zdHJpcGUuY29tMFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAE9kUG2pPBDcqZ2ilVS5YT0Ku+2cr2Wvv13uxNpgsu
+DdaLIx4+ITfjupaZEin96y9jQ1zIkto7mB67qDutvCKWG6OBkjCBjzAdBgNVHQ4E
+FgQUrg8dlVOiXlOQ1Uu5E7unzXLfOwQwHwYDVR0jBBgwFoAUrg8dlVOiXlOQ1Uu5
+E7unzXLfOwQwDwYDVR0TAQH/BAUwAwEB/zA8BgNVHREENTAzgg5hcGkuc3RyaXBl
+LmNvbYIQZmlsZXMuc3RyaXBlLmNvbYIJbG9jYWxob3N0hwR/AAABMAoGCCqGSM49
+BAMCA0gAMEUCIQDcTbNIy35LbE4772MzZQeLSfRc/PGUfU9Nc7exUvRNFQIgQOZl
+IDHxcByh4260+GH+hdSAHTyiWnQcLJz0cCZjnFU=
+-----END CERTIFICATE-----`,
+	key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgsBWnAW7Uww5WprFh
+FEli4vhOYiuV6FeaYPRwJCGgaUahRANCAAT2RQbak8ENypnaKVVLlhPQq77ZyvZa
++/Xe7E2mCy4N1osjHj4hN+O6lpkSKf3rL2NDXMiS2juYHruoO628IpYb
+-----END PRIVATE KEY-----`
+};
 
 // src/prove/gateway/upstream.ts
 const TIMEOUT_MS = 12e4;
@@ -2256,9 +4643,8 @@ function forward(port, { method, path, headers, body }, signal) {
 const LARGEST_BODY = 75497472;
 const TURNS$1 = 4;
 async function startGateway(options) {
-	const { mockPort, now = Date.now, port = 0, memory = EVERYTHING } = options;
-	const closing = new AbortController();
-	const cases = createCases(now, memory);
+	const { mockPort, now = Date.now, port = 0, place, memory = EVERYTHING } = options;
+	const [closing, cases] = [new AbortController(), createCases(now, memory)];
 	let failure = null;
 	let serving = 0;
 	const backing = {
@@ -2278,14 +4664,17 @@ async function startGateway(options) {
 			serving -= 1;
 		});
 	}
-	const elsewhere = await listen$1(listener, 0);
-	const main = await listen$1(listener, port).catch(async (error) => {
+	const elsewhere = await listen$1(listener, place ?? here(0));
+	const main = await listen$1(listener, place ?? here(port)).catch(async (error) => {
 		await elsewhere.close();
 		throw error;
 	});
+	const untrusted = await listen$1((request, response) => serveUntrusted(cases, request, response), place ?? here(0), UNTRUSTED);
 	return {
 		host: "127.0.0.1",
 		port: main.port,
+		untrustedPort: untrusted.port,
+		otherPort: elsewhere.port,
 		script(token, script) {
 			cases.of(token).script = script;
 		},
@@ -2303,32 +4692,64 @@ async function startGateway(options) {
 		async [Symbol.asyncDispose]() {
 			if (closing.signal.aborted) return;
 			closing.abort();
-			await Promise.all([main.close(), elsewhere.close()]);
+			await Promise.all([
+				main.close(),
+				elsewhere.close(),
+				untrusted.close()
+			]);
 		}
 	};
 }
+function serveUntrusted(cases, request, response) {
+	cases.recordAside({
+		method: request.method ?? "GET",
+		path: request.url ?? "/",
+		headers: flatten(request.headers)
+	}, "untrusted");
+	send(response, ownAnswer(200, "{}"));
+}
 async function work({ mockPort, closed }, attempt, received, keys, fault) {
-	const admission = keys.admit(attempt);
+	const { method, path, key, headers, requestId } = attempt;
+	const account = [headers["stripe-account"], headers["stripe-context"]].map((name) => name ?? "").join(" ");
+	const parameters = hashOfParameters(received.body, headers["content-type"]);
+	const admission = keys.admit({
+		method,
+		path,
+		key,
+		parameters,
+		account,
+		requestId
+	});
 	if (admission.kind === "answered") {
 		if (admission.why === "replayed") attempt.replayed = true;
 		else attempt.refusal = admission.why;
 		return admission.answer;
 	}
 	if (fault.kind === "answer") {
-		const answer = scripted(fault);
+		const answer = named$1(attempt, scripted(fault));
 		admission.finish(answer);
 		return answer;
 	}
 	try {
-		const answer = await forward(mockPort, received, closed);
+		const answer = named$1(attempt, await forward(mockPort, received, closed));
 		attempt.executed = answer.status < 400 || answer.status >= 500;
 		attempt.made = attempt.executed && attempt.method === "POST" && answer.status < 300;
+		if (!attempt.executed) attempt.complaint = messageIn(answer);
 		admission.finish(attempt.executed ? answer : null);
 		return answer;
 	} catch (error) {
 		admission.finish(null);
 		throw error;
 	}
+}
+function named$1({ requestId }, answer) {
+	return {
+		...answer,
+		headers: {
+			...answer.headers,
+			"request-id": requestId
+		}
+	};
 }
 async function serve(backing, cases, request, response, onEnd) {
 	const head = {
@@ -2337,7 +4758,7 @@ async function serve(backing, cases, request, response, onEnd) {
 		headers: flatten(request.headers)
 	};
 	if (request.socket.localPort === backing.otherPort()) {
-		cases.recordElsewhere(head);
+		cases.recordAside(head, "elsewhere");
 		return send(response, ownAnswer(200, "{}"));
 	}
 	const { body, how } = await read(request);
@@ -2363,7 +4784,7 @@ async function answerTo(backing, received, { token, attempt, fault, keys }, resp
 	let answer;
 	let how = fault;
 	try {
-		answer = fault.kind === "answer" && fault.stored !== true ? scripted(fault) : await work(backing, attempt, received, keys, fault);
+		answer = fault.kind === "answer" && fault.stored !== true ? named$1(attempt, scripted(fault)) : await work(backing, attempt, received, keys, fault);
 	} catch (error) {
 		if (backing.closed.aborted) return;
 		const why = `stripe-mock on port ${backing.mockPort} did not answer: ${messageOf(error)}`;
@@ -2383,40 +4804,22 @@ async function answerTo(backing, received, { token, attempt, fault, keys }, resp
 	attempt.status = answer.status;
 	if (how.kind === "truncate") truncate(response, answer, how.at ?? "body");
 	else if (how.kind === "stall") sendHalf(response, answer);
-	else sendWhole(attempt, response, answer);
+	else sendWhole(attempt, response, answer, fault);
 }
-function sendWhole(attempt, response, answer) {
+function sendWhole(attempt, response, answer, fault) {
 	response.once("close", () => {
 		if (!response.writableFinished) attempt.abandoned = true;
 	});
-	send(response, answer);
-}
-async function listen$1(listener, port) {
-	const sockets = /* @__PURE__ */ new Set();
-	const server = createServer(listener);
-	server.keepAliveTimeout = 0;
-	server.headersTimeout = 0;
-	server.requestTimeout = 0;
-	server.on("connection", (socket) => {
-		sockets.add(socket);
-		socket.once("close", () => sockets.delete(socket));
-	});
-	server.listen(port, "127.0.0.1");
-	await once(server, "listening");
-	const address = server.address();
-	if (address === null || typeof address === "string") throw new Error("The gateway has no port");
-	return {
-		port: address.port,
-		async close() {
-			const closed = once(server, "close");
-			server.close();
-			for (const socket of sockets) socket.destroy();
-			await closed;
-		}
-	};
+	if (fault.kind !== "answer") return send(response, answer);
+	const takesGzip = attempt.headers["accept-encoding"]?.includes("gzip") === true;
+	const coded = fault.gzip === true && takesGzip ? compressed(answer) : answer;
+	if (fault.pieces === void 0) send(response, coded);
+	else sendInPieces(response, coded, fault.pieces);
 }
 function scripted(fault) {
-	return ownAnswer(fault.status, fault.body ?? defaultBody(fault.status), fault.headers);
+	const body = fault.body ?? defaultBody(fault.status);
+	const blanks = " ".repeat(Math.max(0, (fault.padTo ?? 0) - body.length));
+	return ownAnswer(fault.status, body.slice(0, -1) + blanks + body.slice(-1), fault.headers);
 }
 async function read(request) {
 	const chunks = [];
@@ -2442,7 +4845,7 @@ async function read(request) {
 
 // src/prove/outcome.ts
 function firstLine({ message }) {
-	return bounded(message.split("\n")[0] ?? "", 300);
+	return bounded$1(message.split("\n")[0] ?? "", 300);
 }
 function notRun(one, outcome, why) {
 	return {
@@ -2466,31 +4869,34 @@ const BUILT_BY_GO = "master";
 const LONGEST_VERSION = 40;
 const MODULE = `github.com/stripe/stripe-mock@v${VERSION}`;
 const OLDEST = "0.109.0";
-const NAME = "stripe-mock";
-const WAY_OUT = "Install Go or stripe-mock, or name the path of stripe-mock in the setting `stripe-mock`";
+const NAME$1 = "stripe-mock";
+const WAY_OUT$1 = "Install Go or stripe-mock, or name the path of stripe-mock in the setting `stripe-mock`";
 const INSTALL_TIMEOUT_MS = 3e5;
 const START_TIMEOUT_MS = 12e4;
 const LIFE_MS = 36e5;
-async function findStripeMock(tools, { path }) {
-	if (path !== null) {
-		const named = await tools.which(path);
-		if (named !== null) return named;
-		throw new SettingsError(`stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`);
-	}
-	const onPath = await tools.which(NAME);
+async function findStripeMock(tools, { path, log }) {
+	if (path !== null) return namedStripeMock(tools, path);
+	const onPath = await tools.which(NAME$1);
 	if (onPath !== null) return onPath;
 	const folder = join(await tools.cache(), "stripe-mock", `v${VERSION}`, `${process.platform}-${process.arch}`);
-	const cached = join(folder, NAME);
-	if (await tools.which(cached) === null) await install(tools, folder);
+	const cached = join(folder, NAME$1);
+	if (await tools.which(cached) !== null) return cached;
+	if (log === void 0) await install(tools, folder);
+	else await log.step("Building stripe-mock, once", async () => install(tools, folder));
 	return cached;
+}
+async function namedStripeMock(tools, path) {
+	const named = await tools.which(path);
+	if (named !== null) return named;
+	throw new SettingsError(`stripe-mock: '${path}' is not a program that can be run; give the path of stripe-mock, or leave the setting out`);
 }
 async function install(tools, folder) {
 	const go = await tools.which("go");
-	if (go === null) throw new UpstreamError(`stripe-mock was not found, and neither was Go, which would build it. ${WAY_OUT}`);
+	if (go === null) throw new UpstreamError(`stripe-mock was not found, and neither was Go, which would build it. ${WAY_OUT$1}`);
 	const building = await tools.folder("building");
 	const result = await tools.run(go, ["install", MODULE], {
 		cwd: building,
-		inherit: "client",
+		inherit: "go",
 		env: {
 			GOBIN: building,
 			GOFLAGS: "-mod=mod"
@@ -2500,13 +4906,13 @@ async function install(tools, folder) {
 	if (result.code !== 0) {
 		const said = result.stderr.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("go: downloading "));
 		const why = result.limit === "time" ? `it took longer than ${INSTALL_TIMEOUT_MS / 6e4} minutes` : said.join(" ");
-		throw new UpstreamError(`stripe-mock could not be built by \`go install ${MODULE}\`: ${why}. ${WAY_OUT}`);
+		throw new UpstreamError(`stripe-mock could not be built by \`go install ${MODULE}\`: ${why}. ${WAY_OUT$1}`);
 	}
 	await mkdir(folder, { recursive: true });
 	const beside = join(folder, `.${randomUUID()}`);
-	const target = join(folder, NAME);
+	const target = join(folder, NAME$1);
 	try {
-		await copyFile(join(building, NAME), beside);
+		await copyFile(join(building, NAME$1), beside);
 		await rename(beside, target).catch(async (error) => {
 			if (await tools.which(target) === null) throw error;
 		});
@@ -2542,6 +4948,41 @@ async function startStripeMock(tools, file, lifeMs = LIFE_MS) {
 		throw new UpstreamError(`${file} cannot be used as stripe-mock: ${why}`, { cause: error });
 	}
 }
+async function askApiVersion(tools, file) {
+	try {
+		var _usingCtx$7 = _usingCtx();
+		const mock = _usingCtx$7.a(tools.converse(file, [
+			"-http-addr",
+			"127.0.0.1:0",
+			"-https-addr",
+			"127.0.0.1:0",
+			"-strict-version-check"
+		], { timeoutMs: START_TIMEOUT_MS }));
+		try {
+			const deadline = AbortSignal.timeout(START_TIMEOUT_MS);
+			const port = await announcedPort(mock, deadline);
+			const request = get({
+				host: "127.0.0.1",
+				port,
+				path: "/v1/customers",
+				headers: {
+					authorization: "Bearer sk_test_123",
+					"stripe-version": "none"
+				},
+				agent: false,
+				signal: deadline
+			});
+			const [response] = await once(request, "response");
+			return response === void 0 ? null : /OpenAPI specification '([\w.-]{1,40})'/.exec(await text(response))?.[1] ?? null;
+		} catch {
+			return null;
+		}
+	} catch (_) {
+		_usingCtx$7.e = _;
+	} finally {
+		await _usingCtx$7.d();
+	}
+}
 async function announcedPort(mock, deadline) {
 	async function listen() {
 		for await (const line of mock.lines) {
@@ -2573,15 +5014,21 @@ async function askVersion(port, signal) {
 
 // src/prove/counterpart.ts
 const STANDS_STILL = () => 0;
-async function startCounterpart(tools, path) {
+async function startCounterpart(tools, path, wall, log) {
 	const started = performance.now();
 	let mock = null;
 	try {
-		mock = await startStripeMock(tools, await findStripeMock(tools, { path }));
-		return counterpart(mock, await startGateway({
+		mock = await startStripeMock(tools, await findStripeMock(tools, {
+			path,
+			log
+		}));
+		const place = wall === null ? {} : { place: wall.listen };
+		const gateway = await startGateway({
 			mockPort: mock.port,
-			now: STANDS_STILL
-		}), performance.now() - started);
+			now: STANDS_STILL,
+			...place
+		});
+		return counterpart(mock, gateway, performance.now() - started);
 	} catch (error) {
 		await mock?.[Symbol.asyncDispose]();
 		if (!(error instanceof UpstreamError)) throw error;
@@ -2592,6 +5039,20 @@ async function startCounterpart(tools, path) {
 			[Symbol.asyncDispose]: async () => void 0
 		};
 	}
+}
+function createCounterparts(tools, path, log) {
+	const started = /* @__PURE__ */ new Map();
+	return {
+		async in(wall) {
+			const starting = started.get(wall) ?? startCounterpart(tools, path, wall, log);
+			started.set(wall, starting);
+			return starting;
+		},
+		all: async () => Promise.all(started.values()),
+		async [Symbol.asyncDispose]() {
+			for (const starting of started.values()) await (await starting.catch(() => null))?.[Symbol.asyncDispose]();
+		}
+	};
 }
 function counterpart(mock, gateway, ms) {
 	return {
@@ -2605,21 +5066,56 @@ function counterpart(mock, gateway, ms) {
 	};
 }
 
+// src/prove/disguise.ts
+const WORD = "contract";
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const LENGTHS = [
+	5,
+	6,
+	7,
+	9,
+	10,
+	11
+];
+const NO_DISGUISE = {
+	hide: (value) => value,
+	reveal: (value) => value
+};
+function createDisguise() {
+	const length = LENGTHS[randomInt(LENGTHS.length)] ?? LENGTHS[0];
+	const word = Array.from({ length }, () => LETTERS[randomInt(26)]).join("");
+	const pairs = [[WORD, word], [capital(WORD), capital(word)]];
+	return {
+		hide: (value) => mapped(value, (text) => pairs.reduce((all, [from, to]) => all.replaceAll(from, to), text)),
+		reveal: (value) => mapped(value, (text) => pairs.reduce((all, [from, to]) => all.replaceAll(to, from), text))
+	};
+}
+function capital(word) {
+	return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+function mapped(value, map) {
+	if (typeof value === "string") return map(value);
+	if (Array.isArray(value)) return value.map((one) => mapped(one, map));
+	if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, one]) => [map(name), mapped(one, map)]));
+}
+
 // src/prove/delivery.ts
 const SECRET = "whsec_contract_6735_suite";
 const HOUR = 3600;
-function deliver({ webhook }, moment) {
-	const event = eventJson(moment.apiVersion ?? "2020-08-27");
-	const body = webhook.body?.(event) ?? event;
-	const signed = webhook.signed?.(event) ?? body;
+function deliver({ webhook }, moment, { hide } = NO_DISGUISE) {
+	const event = hide(eventJson(moment.apiVersion ?? "2020-08-27"));
+	const body = hide(webhook.body?.(event) ?? event);
+	const signed = hide(webhook.signed?.(event) ?? body);
 	const timestamp = webhook.timestamp ?? String(moment.now - (webhook.age ?? 0));
-	const secret = webhook.secret === void 0 ? SECRET : webhook.secret;
+	const secret = hide(webhook.secret === void 0 ? SECRET : webhook.secret);
+	const signedWith = hide(webhook.signedWith ?? "whsec_contract_6735_suite");
 	const header = webhook.header === void 0 ? "t={t},v1={good}" : webhook.header;
 	return {
 		verb: "verify",
 		payload: Buffer.from(body).toString("base64"),
 		form: webhook.form ?? "text",
-		header: header === null ? null : fill(header, timestamp, signed, webhook.signedWith ?? SECRET, moment.now),
+		header: header === null ? null : fill(header, timestamp, signed, signedWith, moment.now),
 		secret,
 		...webhook.tolerance === void 0 ? {} : { tolerance: webhook.tolerance },
 		...webhook.exact === true ? { now: moment.now } : {},
@@ -2654,12 +5150,64 @@ function expectedSignature({ header, payload, secret }) {
 	return hmac(secret ?? "", `${timestamp}.`, Buffer.from(payload, "base64"));
 }
 
+// src/prove/calls.ts
+const HANG = 4;
+const ALL_PAUSES = 15e3;
+function callRequest(one, step, circumstances) {
+	const { where, key, disguise, waitMs } = circumstances;
+	const { client, notification, request, ...call } = disguise.hide(step);
+	const { key: own = "{key}", ...options } = client ?? {};
+	return {
+		verb: "call",
+		...call,
+		...request === void 0 ? {} : { request: {
+			...request,
+			...filledKey(request.apiKey, key),
+			...patienceOfRequest(one, waitMs)
+		} },
+		...notification === void 0 ? {} : { delivery: deliveryOf(notification, circumstances) },
+		...where,
+		key: own.replace("{key}", key),
+		...patienceOf(one, client === void 0 ? one.options : options, waitMs)
+	};
+}
+function filledKey(apiKey, key) {
+	return apiKey === void 0 ? {} : { apiKey: apiKey.replace("{key}", key) };
+}
+function patienceOfRequest({ givesUp }, waitMs) {
+	return givesUp === "request-timeout" ? { timeoutMs: waitMs } : {};
+}
+function patienceOf({ givesUp, mayHang }, options, waitMs) {
+	return {
+		options: givesUp === "timeout" ? {
+			...options,
+			timeoutMs: waitMs
+		} : options,
+		...givesUp === "cancel" ? { cancelAfterMs: waitMs } : {},
+		...mayHang === true ? { hangAfterMs: waitMs * HANG + ALL_PAUSES } : {}
+	};
+}
+function deliveryOf(notification, { elsewhere, disguise: { hide } }) {
+	const { url, ...facts } = notification;
+	const payload = hide(notificationJson({
+		...facts,
+		...url === void 0 ? {} : { url: url.replace("{elsewhere}", elsewhere) }
+	}));
+	const secret = hide(SECRET);
+	const timestamp = Math.floor(Date.now() / 1e3);
+	return {
+		payload: Buffer.from(payload).toString("base64"),
+		header: `t=${timestamp},v1=${hmac(secret, `${timestamp}.`, payload)}`,
+		secret
+	};
+}
+
 // src/prove/late.ts
 function whyLate({ case: one, attempts, answers, patienceMs }) {
 	if (answers.some((answer) => answer.kind === "hang" && !answer.proved)) return "the driver did not answer in time";
 	if (attempts.some(({ abandoned }) => abandoned)) return "the SDK gave up before it was answered";
 	if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index]))) return "the SDK gave up before the answer that stops in its middle began";
-	const timesOut = one.givesUp === "timeout";
+	const timesOut = one.givesUp === "timeout" || one.givesUp === "request-timeout";
 	if (timesOut && answers.some(({ kind }) => kind === "error") && attempts.some(({ refusal }) => refusal === "in flight")) return "the SDK gave up before its request was executed";
 	const unanswered = answers.find(hasNoStatus);
 	if (unanswered === void 0 || one.unreachable === true) return null;
@@ -2682,14 +5230,14 @@ function judgeWebhook(one, request, answer) {
 	const unusable = withoutResult(one, answer);
 	if (unusable !== null) return unusable;
 	if (answer.kind === "accepted") {
-		const whole = answer.eventId === "evt_contract" || request.api === "low-level";
+		const whole = answer.eventId === "evt_contract" || request.api.startsWith("low-level");
 		const amount = answer.amount === void 0 ? "" : answer.amount === "9007199254740993" ? ", with every digit" : ", rounded";
 		const judged = found(one, whole ? `accepted${amount}` : "accepted, without the event", one.expect === "accepted" && whole ? null : expected(one));
 		return one.expect !== "accepted" && one.threat === "forged webhook" ? harmful(judged) : judged;
 	}
 	if (answer.kind === "refused") {
 		if (one.expect === "constant-time") return judgeComparison(one, answer);
-		return found(one, `refused: ${answer.class}${tells(request, answer.message) ? ", telling the secret" : ""}`, refusedWell(one, request, answer) ? null : expected(one));
+		return found(one, `refused: ${answer.class}${leaks(request, answer.message) ? ", telling the secret" : ""}`, refusedWell(one, request, answer) ? null : expected(one));
 	}
 	if (answer.kind === "hang") return found(one, "never settles", expected(one));
 	return notRun(one, "inconclusive", "the driver answered another question");
@@ -2702,13 +5250,13 @@ function refusedWell(one, request, answer) {
 	switch (one.expect) {
 		case "accepted": return false;
 		case "signature-error": return answer.typed;
-		case "keeps-secret": return !tells(request, answer.message);
+		case "keeps-secret": return !leaks(request, answer.message);
 		case "refused":
 		case "constant-time":
 		case null: return true;
 	}
 }
-function tells(request, message) {
+function leaks(request, message) {
 	const { secret } = request;
 	if (secret === null || secret.trim() === "") return false;
 	return message.includes(secret) || message.includes(expectedSignature(request));
@@ -2729,7 +5277,8 @@ function judgeRequest(run, mockFailed) {
 	const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? []);
 	const late = whyLate(run);
 	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value");
-	if (late !== null && !isCertain) return cameLate(one, late);
+	const isFact = one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null);
+	if (late !== null && !isCertain && !isFact) return cameLate(one, late);
 	for (const answer of run.answers) {
 		const unusable = withoutResult(one, answer);
 		if (unusable !== null) return unusable;
@@ -2750,7 +5299,9 @@ function refusedByMock({ fault, executed, replayed, refusal, status }) {
 	return fault === "forward" && !executed && !replayed && refusal === void 0 && status !== null && status >= 400;
 }
 const NO_OTHER_HOST = "no connection to any other host";
-function judgeEgress(one, hosts) {
+const NOTHING_SECRET = "nothing secret in what is printed or logged";
+function judgeEgress(one, { hosts, secrets }) {
+	if (one.looksAt === "logs") return secrets.size === 0 ? found(one, "nothing", null) : found(one, [...secrets].toSorted().join(", "), NOTHING_SECRET);
 	if (hosts.size === 0) return found(one, "nothing", null);
 	return found(one, `a connection to ${[...hosts].toSorted().join(", ")}`, NO_OTHER_HOST);
 }
@@ -2760,25 +5311,34 @@ function judgeKeys(one, answers) {
 		const unusable = withoutResult(one, answer);
 		if (unusable !== null) return unusable;
 	}
-	const told = answers.flatMap((answer) => answer.kind === "keys" ? answer.keys : []);
+	const reported = answers.flatMap((answer) => answer.kind === "keys" ? answer.keys : []);
 	const total = one.calls * one.processes;
-	if (told.length !== total) return notRun(one, "inconclusive", "the driver answered another question");
-	const keys = new Set(told);
+	if (reported.length !== total) return notRun(one, "inconclusive", "the driver answered another question");
+	const keys = new Set(reported);
 	if (keys.has("")) return found(one, "calls without a key", KEYS_DIFFER);
 	return keys.size === total ? found(one, `${total} different keys`, null) : found(one, "a key of several calls", KEYS_DIFFER);
 }
-const TWINS_AGREE = "the same answers from both verifiers";
+const TWINS_AGREE = {
+	forged: "refused wherever the usual verifier refuses",
+	genuine: "accepted wherever the usual verifier accepts",
+	same: "the same answers from both verifiers"
+};
 function judgeTwins(one, twins) {
 	for (const answer of twins.flatMap(({ answers }) => answers)) {
 		const unusable = withoutResult(one, answer);
 		if (unusable !== null) return unusable;
 	}
 	const [first, ...others] = twins.filter(({ answers }) => !agree(one, ...answers)).map(({ case: { id } }) => id);
-	if (first === void 0) return found(one, "the same answers", null);
-	return found(one, `another answer to ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`, TWINS_AGREE);
+	const wanted = TWINS_AGREE[one.looksAt ?? "same"];
+	if (first === void 0) return found(one, one.looksAt === void 0 ? "the same answers" : wanted, null);
+	const judged = found(one, `another answer to ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`, wanted);
+	return one.looksAt === "forged" ? harmful(judged) : judged;
 }
-function agree({ verifier }, usual, other) {
-	if (verifier !== "low-level") return said(usual) === said(other);
+function agree({ verifier, looksAt }, usual, other) {
+	const makesNoEvent = verifier === "low-level" || verifier === "low-level-async";
+	if (looksAt === "forged") return usual.kind !== "refused" || other.kind === "refused" || makesNoEvent && !usual.typed;
+	if (looksAt === "genuine") return usual.kind !== "accepted" || (makesNoEvent ? other.kind === "accepted" : said(usual) === said(other));
+	if (!makesNoEvent) return said(usual) === said(other);
 	if (usual.kind === "refused" && !usual.typed) return true;
 	return usual.kind === "accepted" ? other.kind === "accepted" : said(usual) === said(other);
 }
@@ -2814,23 +5374,206 @@ function found(one, seen, missed) {
 	};
 }
 
-// src/prove/drive.ts
+// src/prove/call.ts
 const UNREACHABLE = "http://127.0.0.1:1";
+const NAME = "api.contract.test";
+const STRIPE = "api.stripe.com";
+const USUAL_TIMEOUT = 8e4;
+function addressOf({ host, port }, { capabilities }, { hide }) {
+	return `http://${capabilities.includes("resolves-names") ? hide(NAME) : host}:${port}`;
+}
+function baseOf({ unreachable, offline, untrusted }, gateway, { hello, disguise }) {
+	if (offline === true) return {};
+	if (unreachable === true) return { base: UNREACHABLE };
+	if (untrusted !== true) return { base: addressOf(gateway, hello, disguise) };
+	return { base: `https://${hello.capabilities.includes("resolves-names") ? STRIPE : gateway.host}:${gateway.untrustedPort}` };
+}
+async function call(asking, one) {
+	const { bench, driver, hello, disguise, token, lastIsSent, lull, waitMs } = asking;
+	const { gateway, errorClasses } = bench;
+	const why = "missing" in gateway ? null : whyUnsupported(one, hello);
+	if ("missing" in gateway || why !== null) {
+		lastIsSent();
+		return () => "missing" in gateway ? notRun(one, "inconclusive", gateway.missing) : notRun(one, "unsupported", why ?? "");
+	}
+	if (one.givesUp !== void 0) await lull();
+	if (one.script !== void 0) gateway.script(token, disguise.hide(one.script));
+	const elsewhere = `localhost:${gateway.otherPort}/${token}`;
+	const circumstances = {
+		where: baseOf(one, gateway, asking),
+		key: `sk_test_${token}`,
+		elsewhere,
+		disguise,
+		waitMs
+	};
+	const send = (step) => driver.ask(callRequest(one, step, circumstances));
+	const answers = disguise.reveal(await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent));
+	const patienceMs = one.givesUp === void 0 ? USUAL_TIMEOUT : waitMs;
+	const facts = {
+		errorClasses,
+		apiVersion: hello.apiVersion,
+		version: hello.version,
+		case: one,
+		answers,
+		patienceMs
+	};
+	return () => judgeRequest({
+		...facts,
+		attempts: disguise.reveal(gateway.history(token))
+	}, gateway.failure !== null);
+}
+function whyUnsupported({ calls, needs }, { capabilities }) {
+	if (calls.some(({ skipPauses, reportPauses }) => skipPauses ?? reportPauses) && !capabilities.includes("skips-pauses")) return "the driver does not see pauses";
+	if (calls.some(({ inspect }) => inspect) && !capabilities.includes("inspects")) return "the driver does not look closely";
+	return needs === void 0 || capabilities.includes(needs) ? null : `the SDK or its driver has no ${needs}`;
+}
+async function makeCalls({ calls, together }, send, passTime, lastIsSent) {
+	if (together === true) {
+		const asked = calls.map(send);
+		lastIsSent();
+		return await Promise.all(asked);
+	}
+	const answers = [];
+	for (const [index, step] of calls.entries()) {
+		if (index > 0) passTime();
+		const asked = send(step);
+		const isLast = index === calls.length - 1;
+		if (isLast) lastIsSent();
+		const answer = await asked;
+		answers.push(answer);
+		if (answer.kind === "value" || answer.kind === "error") continue;
+		if (!isLast) lastIsSent();
+		break;
+	}
+	return answers;
+}
+
+// src/prove/traffic.ts
+function trafficOf(attempts) {
+	const mutating = attempts.filter(takesKey);
+	return {
+		count: attempts.length,
+		keyless: tally(mutating.filter((attempt) => keyOf(attempt) === "")),
+		resent: tally(repeated(mutating, (attempt) => [...sameRequest(attempt), keyOf(attempt)])),
+		madeTwice: tally(repeated(mutating.filter(({ made }) => made), sameRequest))
+	};
+}
+function keyOf({ key }) {
+	return key?.trim() ?? "";
+}
+function sameRequest({ method, path, bodyHash, headers }) {
+	return [
+		method,
+		path,
+		bodyHash,
+		...[
+			"authorization",
+			"stripe-account",
+			"stripe-context"
+		].map((name) => headers[name] ?? "")
+	];
+}
+function repeated(attempts, nameOf) {
+	const seen = /* @__PURE__ */ new Set();
+	return attempts.filter((attempt) => {
+		const name = JSON.stringify(nameOf(attempt));
+		if (seen.has(name)) return true;
+		seen.add(name);
+		return false;
+	});
+}
+function tally(attempts) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const attempt of attempts) {
+		const what = `${attempt.method} ${patternOf(attempt.path)}`;
+		counts.set(what, (counts.get(what) ?? 0) + 1);
+	}
+	return [...counts].toSorted(([a], [b]) => a < b ? -1 : 1).map(([what, count]) => ({
+		what,
+		count
+	}));
+}
+function patternOf(path) {
+	const [, version = "", ...rest] = (path.split("?")[0] ?? "").split("/");
+	return [
+		"",
+		version,
+		...rest.map((segment) => /[\dA-Z%]/.test(segment) ? "{id}" : segment)
+	].join("/");
+}
+
+// src/prove/every.ts
+const PREFIX = "Contract-Key-6735";
+const ACCOUNT = "acct_contract";
+const PARAMS = { description: "contract" };
+const ALL_AS_GIVEN = "the key, the account, the parameters and the ids of its caller on every request";
+async function callEvery({ bench, driver, hello, disguise, token, lastIsSent }, one) {
+	const { gateway } = bench;
+	if ("missing" in gateway) {
+		lastIsSent();
+		return () => notRun(one, "inconclusive", gateway.missing);
+	}
+	gateway.script(token, {
+		...answered(200, {}, "{\"id\":\"obj_contract\"}"),
+		forever: true
+	});
+	const asked = driver.ask({
+		verb: "every",
+		base: addressOf(gateway, hello, disguise),
+		key: `sk_test_${token}`,
+		options: {},
+		shape: one.shape,
+		prefix: PREFIX,
+		request: { stripeAccount: ACCOUNT },
+		params: PARAMS
+	});
+	lastIsSent();
+	const answer = await asked;
+	return () => {
+		const unusable = withoutResult(one, answer);
+		if (unusable !== null) return unusable;
+		if (answer.kind !== "every") return notRun(one, "inconclusive", "the driver answered another question");
+		return judgeEvery(one, answer.called, gateway.history(token));
+	};
+}
+function judgeEvery(one, called, attempts) {
+	const changing = attempts.filter(({ method }) => method !== "GET");
+	if (called.length === 0 || changing.length === 0) return notRun(one, "unsupported", "no method of it could be found");
+	const places = new Map(called.map((name, index) => [`${PREFIX}-${name}`, index]));
+	const seen = /* @__PURE__ */ new Set();
+	const wrong = changing.flatMap((attempt) => {
+		const why = whatIsWrong(attempt, places, seen);
+		if (attempt.key !== null) seen.add(attempt.key);
+		return why === null ? [] : [`${attempt.method} ${patternOf(attempt.path)} ${why}`];
+	});
+	const [first, ...others] = [...new Set(wrong)].toSorted();
+	if (first === void 0) return found(one, "all as given", null);
+	return found(one, `${first}${others.length === 0 ? "" : `, and ${others.length} more`}`, ALL_AS_GIVEN);
+}
+function whatIsWrong({ key, path, body, headers }, places, seen) {
+	const place = key === null ? void 0 : places.get(key);
+	if (key === null || place === void 0) return "without the key";
+	if (seen.has(key)) return "twice";
+	if (headers["stripe-account"] !== ACCOUNT) return "without the account";
+	if (!`${path}${body}`.includes(PARAMS.description)) return "without the parameters";
+	return [...path.matchAll(/\bid\d+x(\w+)/g)].map(([, given]) => given).every((given) => given === String(place)) ? null : "for another object";
+}
+
+// src/prove/drive.ts
 const SMALL = 1e5;
 const TOLERANCE = 300;
-const USUAL_TIMEOUT = 8e4;
 const CALLS_WAITED = 20;
 const SHORTEST_WAIT = 300;
-const HANG = 4;
-const ALL_PAUSES = 15e3;
 const TURNS = [
 	"keys",
 	"request",
+	"every",
 	"webhook",
 	"twin"
 ];
 async function drive(bench, driver, hello, cases, { all = cases, answered } = {}) {
 	const run = randomBytes(8).toString("hex");
+	const disguise = createDisguise();
 	const work = cases.filter((one) => one.kind !== "egress").toSorted((a, b) => TURNS.indexOf(a.kind) - TURNS.indexOf(b.kind));
 	let unsent = work.length;
 	const lastIsSent = () => {
@@ -2852,6 +5595,7 @@ async function drive(bench, driver, hello, cases, { all = cases, answered } = {}
 			driver,
 			hello,
 			all,
+			disguise,
 			token: `${run}x${index}`,
 			lastIsSent,
 			lull,
@@ -2863,15 +5607,30 @@ async function drive(bench, driver, hello, cases, { all = cases, answered } = {}
 		return [one.id, judge];
 	};
 	const keys = work.slice(0, first).map(start);
-	if (work.some(dependsOnTime)) waitMs = await waitOf(bench, driver, `${run}x`);
+	if (work.some(dependsOnTime)) waitMs = await waitOf(bench, driver, (gateway) => addressOf(gateway, hello, disguise), `${run}x`);
 	const judgements = await Promise.all([...keys, ...work.slice(first).map((one, index) => start(one, first + index))]);
 	await driver.parted(waitMs);
 	if (!("missing" in bench.gateway)) await bench.gateway.idle();
 	return {
 		outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])),
-		egress: driver.egress,
+		egress: foreign(bench, driver),
+		leaks: leaksOf(driver, run, disguise),
 		caseMs
 	};
+}
+function foreign({ gateway }, { egress }) {
+	if ("missing" in gateway) return egress;
+	const ports = [
+		gateway.port,
+		gateway.otherPort,
+		gateway.untrustedPort
+	];
+	const own = new Set(ports.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]));
+	return new Set([...egress].filter((host) => !own.has(host)));
+}
+function leaksOf({ logs }, run, { hide }) {
+	const secrets = [["the API key", `sk_test_${run}`], ["the endpoint secret", hide(SECRET)]];
+	return new Set(secrets.flatMap(([name, secret]) => logs.some((text) => text.includes(secret)) ? [name] : []));
 }
 function waitsForLull(one) {
 	return one.kind === "keys" || one.kind === "request" && one.givesUp !== void 0;
@@ -2879,14 +5638,14 @@ function waitsForLull(one) {
 function dependsOnTime(one) {
 	return one.kind === "request" && (one.givesUp !== void 0 || one.mayHang === true);
 }
-async function waitOf({ gateway, moreTime = 1 }, driver, token) {
+async function waitOf({ gateway, moreTime = 1 }, driver, address, token) {
 	if ("missing" in gateway) return SHORTEST_WAIT;
 	const time = async () => {
 		const started = performance.now();
 		await driver.ask({
 			verb: "call",
 			...RETRIEVE,
-			base: addressOf(gateway),
+			base: address(gateway),
 			key: `sk_test_${token}`,
 			options: {}
 		});
@@ -2900,29 +5659,27 @@ async function waitOf({ gateway, moreTime = 1 }, driver, token) {
 	].toSorted((a, b) => a - b);
 	return Math.round(Math.max(SHORTEST_WAIT, usual * CALLS_WAITED) * moreTime);
 }
-function addressOf({ host, port }) {
-	return `http://${host}:${port}`;
-}
 async function ask(asking, one) {
 	switch (one.kind) {
 		case "webhook": return verify(asking, one);
 		case "twin": return verifyTwice(asking, one);
 		case "keys": return collectKeys(asking, one);
 		case "request": return call(asking, one);
+		case "every": return callEvery(asking, one);
 	}
 }
-function delivered({ hello }, one) {
+function delivered({ hello, disguise }, one) {
 	const moment = {
 		now: Math.floor(Date.now() / 1e3),
 		apiVersion: hello.apiVersion
 	};
 	return {
-		...deliver(one, moment),
+		...deliver(one, moment, disguise),
 		...hello.capabilities.includes("sets-clock") ? { now: moment.now } : {}
 	};
 }
 async function verify(asking, one) {
-	const { driver, hello, lastIsSent } = asking;
+	const { driver, hello, disguise, lastIsSent } = asking;
 	if (one.webhook.exact === true && !hello.capabilities.includes("sets-clock")) {
 		lastIsSent();
 		return () => notRun(one, "unsupported", "the driver cannot set the clock");
@@ -2931,7 +5688,13 @@ async function verify(asking, one) {
 	const asked = driver.ask(request);
 	lastIsSent();
 	const answer = await asked;
-	return () => judgeWebhook(one, request, answer);
+	return () => judgeWebhook(one, request, revealed(answer, disguise));
+}
+function revealed(answer, { reveal }) {
+	return answer.kind === "accepted" ? {
+		...answer,
+		eventId: reveal(answer.eventId)
+	} : answer;
 }
 async function verifyTwice(asking, one) {
 	const { driver, all, lastIsSent } = asking;
@@ -2939,7 +5702,7 @@ async function verifyTwice(asking, one) {
 		if (each.kind !== "webhook" || !comparable(each, one)) return [];
 		const request = delivered(asking, each);
 		if (request.payload.length > SMALL) return [];
-		const both = one.verifier === "low-level" ? {
+		const both = LOW_LEVEL.has(one.verifier) ? {
 			...request,
 			tolerance: TOLERANCE
 		} : request;
@@ -2958,9 +5721,14 @@ async function verifyTwice(asking, one) {
 	})));
 	return () => judgeTwins(one, twins);
 }
-function comparable({ webhook: { api, exact, form, tolerance } }, { verifier }) {
-	if ((api ?? "construct") !== "construct" || exact === true) return false;
-	return verifier !== "low-level" || (form ?? "text") === "text" && tolerance === void 0;
+const LOW_LEVEL = /* @__PURE__ */ new Set(["low-level", "low-level-async"]);
+const WITHOUT_TOLERANCE = /* @__PURE__ */ new Set(["handler", "handler-async"]);
+function comparable({ webhook: { api, exact, form, tolerance }, expect }, { verifier, usual, looksAt }) {
+	if ((api ?? "construct") !== (usual ?? "construct") || exact === true) return false;
+	if (WITHOUT_TOLERANCE.has(verifier) && tolerance !== void 0) return false;
+	if (LOW_LEVEL.has(verifier) && ((form ?? "text") !== "text" || tolerance !== void 0)) return false;
+	if (looksAt === void 0) return true;
+	return looksAt === "genuine" === (expect === "accepted") && expect !== null;
 }
 async function collectKeys({ bench, driver, hello, lastIsSent, lull }, one) {
 	const { calls, processes } = one;
@@ -2987,71 +5755,6 @@ async function keysOfAnother({ tools, installed, home, patience }, calls) {
 	} finally {
 		await _usingCtx$6.d();
 	}
-}
-async function call({ bench, driver, hello, token, lastIsSent, lull, waitMs }, one) {
-	const { gateway, errorClasses } = bench;
-	if ("missing" in gateway) {
-		lastIsSent();
-		return () => notRun(one, "inconclusive", gateway.missing);
-	}
-	if (one.calls.some(({ skipPauses, tellPauses }) => skipPauses ?? tellPauses) && !hello.capabilities.includes("skips-pauses")) {
-		lastIsSent();
-		return () => notRun(one, "unsupported", "the driver does not see pauses");
-	}
-	if (one.givesUp !== void 0) await lull();
-	if (one.script !== void 0) gateway.script(token, one.script);
-	const base = one.unreachable === true ? UNREACHABLE : addressOf(gateway);
-	const patient = patienceOf(one, waitMs);
-	const send = (step) => driver.ask({
-		verb: "call",
-		...step,
-		base,
-		key: `sk_test_${token}`,
-		...patient
-	});
-	const answers = await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent);
-	const patienceMs = one.givesUp === void 0 ? USUAL_TIMEOUT : waitMs;
-	const facts = {
-		errorClasses,
-		apiVersion: hello.apiVersion,
-		case: one,
-		answers,
-		patienceMs
-	};
-	return () => judgeRequest({
-		...facts,
-		attempts: gateway.history(token)
-	}, gateway.failure !== null);
-}
-function patienceOf({ options, givesUp, mayHang }, waitMs) {
-	return {
-		options: givesUp === "timeout" ? {
-			...options,
-			timeoutMs: waitMs
-		} : options,
-		...givesUp === "cancel" ? { cancelAfterMs: waitMs } : {},
-		...mayHang === true ? { hangAfterMs: waitMs * HANG + ALL_PAUSES } : {}
-	};
-}
-async function makeCalls({ calls, together }, send, passTime, lastIsSent) {
-	if (together === true) {
-		const asked = calls.map(send);
-		lastIsSent();
-		return await Promise.all(asked);
-	}
-	const answers = [];
-	for (const [index, step] of calls.entries()) {
-		if (index > 0) passTime();
-		const asked = send(step);
-		const isLast = index === calls.length - 1;
-		if (isLast) lastIsSent();
-		const answer = await asked;
-		answers.push(answer);
-		if (answer.kind === "value" || answer.kind === "error") continue;
-		if (!isLast) lastIsSent();
-		break;
-	}
-	return answers;
 }
 
 // src/prove/suite.ts
@@ -3126,11 +5829,15 @@ async function runOnce$1(bench, cases, { all = cases, answered }) {
 			all,
 			answered
 		}))]);
-		const egress = /* @__PURE__ */ new Set();
+		const egress = {
+			hosts: /* @__PURE__ */ new Set(),
+			secrets: /* @__PURE__ */ new Set()
+		};
 		const outcomes = /* @__PURE__ */ new Map();
 		const caseMs = /* @__PURE__ */ new Map();
 		for (const run of runs) {
-			for (const host of run.egress) egress.add(host);
+			for (const host of run.egress) egress.hosts.add(host);
+			for (const secret of run.leaks) egress.secrets.add(secret);
 			for (const [id, outcome] of run.outcomes) outcomes.set(id, outcome);
 			for (const [id, ms] of run.caseMs) caseMs.set(id, ms);
 		}
@@ -3195,8 +5902,8 @@ function verdictOfFailure(level, from, to, listed) {
 	if (from.outcome === "pass") return level === "MUST" || to.harmful === true ? "broken" : "regressed";
 	if (listed) return "known-issue";
 	if (from.outcome === "inconclusive") return "inconclusive";
-	if (level === "MUST") return from.outcome === "fail" && !losesLuck(from, to) ? "still-broken" : "broken";
 	if (from.outcome === "unsupported") return "known-issue";
+	if (level === "MUST") return losesLuck(from, to) ? "broken" : "still-broken";
 	return from.seen === to.seen && !from.flaky && !to.flaky ? "known-issue" : "changed";
 }
 function losesLuck(from, to) {
@@ -3222,9 +5929,11 @@ function exitCode(verdict) {
 
 // src/prove/prover.ts
 const AT_ONCE = 4;
+const WAY_OUT = "Run it on Linux as root or with sudo without a password, as GitHub’s own Ubuntu runners do, or leave the setting out";
 function startProver(world, options) {
 	const { tools, cache, sdks, log, repository } = world;
-	const starting = startCounterpart(tools, options.stripeMock);
+	const counterparts = createCounterparts(tools, options.stripeMock, log);
+	const starting = tools.wallFor(process.execPath).then(async (place) => counterparts.in("missing" in place ? null : place));
 	starting.catch(() => void 0);
 	const inTurn = slots(AT_ONCE);
 	const runs = /* @__PURE__ */ new Map();
@@ -3232,7 +5941,7 @@ function startProver(world, options) {
 		const name = `${sdks.of(sdk).name} ${version}`;
 		const existing = runs.get(name);
 		if (existing !== void 0) return existing;
-		const running = inTurn(() => log.step(`Contract suite on ${name}`, (say) => runVersion(world, options, starting, {
+		const running = inTurn(() => log.step(`Contract suite on ${name}`, (say) => runVersion(world, options, counterparts, {
 			sdk,
 			version
 		}, say)));
@@ -3254,7 +5963,7 @@ function startProver(world, options) {
 			const compared = options.cases.map((one) => compareCase(sdks.of(sdk), to, one, outcomeOf$1(before, one), outcomeOf$1(after, one)));
 			const cases = compared.map(({ result }) => result);
 			const notes = [
-				...counterpart.notes(),
+				...(await counterparts.all()).flatMap((each) => each.notes()),
 				...before.notes.map((note) => `${sdks.of(sdk).name} ${from}: ${note}`),
 				...after.notes.map((note) => `${sdks.of(sdk).name} ${to}: ${note}`),
 				...compared.flatMap(({ note }) => note ?? [])
@@ -3266,6 +5975,7 @@ function startProver(world, options) {
 				verdict: overallVerdict(cases),
 				cases,
 				notes: [...new Set(notes)],
+				...isolationOf(before, after),
 				timing: {
 					total: Math.round(performance.now() - started),
 					...timing(counterpart, before, after)
@@ -3274,11 +5984,12 @@ function startProver(world, options) {
 			};
 		},
 		async [Symbol.asyncDispose]() {
-			await (await starting.catch(() => null))?.[Symbol.asyncDispose]();
+			await starting.catch(() => null);
+			await counterparts[Symbol.asyncDispose]();
 		}
 	};
 }
-async function runVersion({ tools, cache, sdks, repository }, options, starting, { sdk, version }, say) {
+async function runVersion({ tools, cache, sdks, repository }, options, counterparts, { sdk, version }, say) {
 	const nothing = (why) => {
 		say(why, "failed");
 		return nothingRan(options.cases, why);
@@ -3288,20 +5999,29 @@ async function runVersion({ tools, cache, sdks, repository }, options, starting,
 	if (language.versions.parse(version) === void 0) return nothing("this is no version of the SDK");
 	const started = performance.now();
 	say("installing");
-	const folder = await tools.folder(`install-${sdk}-${version}`);
 	const home = await tools.folder(`home-${sdk}-${version}`);
-	const installed = await language.install({
+	const installation = await installedOnce({
 		tools,
 		cache
-	}, version, folder, repository?.root).catch((error) => error instanceof Error ? error : new Error(String(error)));
+	}, {
+		sdk,
+		upgrader: language
+	}, version, repository?.root).catch((error) => error instanceof Error ? error : new Error(String(error)));
 	const install = performance.now() - started;
-	if (installed instanceof Error) return nothing(`it could not be installed: ${firstLine(installed)}`);
-	const { gateway } = await starting;
+	if (installation instanceof Error) return nothing(`it could not be installed: ${firstLine(installation)}`);
+	const { installed } = installation;
+	const place = await tools.wallFor(installed.file);
+	const wall = "missing" in place ? null : place;
+	if ("missing" in place && options.requireIsolation === true) return nothing(`it is not run without a wall, as \`require-isolation\` asks: ${place.missing}. ${WAY_OUT}`);
+	const { gateway } = await counterparts.in(wall);
 	const suiteStarted = performance.now();
 	say("starting the driver");
 	const progress = (answered, of) => say(`${answered} of ${of} cases`);
 	const suite = await runSuite({
-		tools,
+		tools: {
+			...tools,
+			...wall
+		},
 		sdk,
 		errorClasses: sdks.of(sdk).errorClasses,
 		installed,
@@ -3323,7 +6043,8 @@ async function runVersion({ tools, cache, sdks, repository }, options, starting,
 			driver: suite.driverMs,
 			suite: performance.now() - suiteStarted
 		},
-		caseMs: suite.caseMs
+		caseMs: suite.caseMs,
+		isolation: wall === null ? "none" : "wall"
 	};
 }
 function nothingRan(cases, why) {
@@ -3335,12 +6056,17 @@ function nothingRan(cases, why) {
 			driver: 0,
 			suite: 0
 		},
-		caseMs: /* @__PURE__ */ new Map()
+		caseMs: /* @__PURE__ */ new Map(),
+		isolation: null
 	};
+}
+function isolationOf(...runs) {
+	const all = new Set(runs.map(({ isolation }) => isolation));
+	return all.has("none") ? { isolation: "none" } : all.has("wall") ? { isolation: "wall" } : {};
 }
 function compareCase({ fixedIn, knownIssues, upgrader }, version, one, from, to) {
 	const order = upgrader?.versions.compare;
-	const known = order === void 0 || to.outcome === "inconclusive" ? void 0 : knownIssues.find((issue) => issue.case === one.id && order(issue.since, version) <= 0);
+	const known = order === void 0 || to.outcome === "inconclusive" ? void 0 : knownIssues.find((issue) => (issue.case === one.id || issue.case === one.of) && order(issue.since, version) <= 0);
 	const verdict = caseVerdict(one.level, from, to, known !== void 0);
 	const detail = verdict === "known-issue" || verdict === "still-broken" ? `${to.detail}${whatIsKnown()}` : to.detail;
 	return {
@@ -3361,7 +6087,7 @@ function compareCase({ fixedIn, knownIssues, upgrader }, version, one, from, to)
 	};
 	function whatIsKnown() {
 		if (known !== void 0) return ` · known upstream: ${known.why} (${known.link})`;
-		const fixed = fixedIn.find(({ cases }) => cases.includes(one.id));
+		const fixed = fixedIn.find(({ cases }) => cases.includes(one.id) || cases.includes(one.of ?? one.id));
 		return fixed === void 0 || order === void 0 || order(version, fixed.version) >= 0 ? "" : ` · passes since ${fixed.version}`;
 	}
 }
@@ -3388,58 +6114,87 @@ function caseTiming({ caseMs: from }, { caseMs: to }) {
 	return Object.fromEntries([...ids].map((id) => [id, Math.round(Math.max(from.get(id) ?? 0, to.get(id) ?? 0))]));
 }
 
-// src/prove/traffic.ts
-function trafficOf(attempts) {
-	const mutating = attempts.filter(takesKey);
-	return {
-		count: attempts.length,
-		keyless: tally(mutating.filter((attempt) => keyOf(attempt) === "")),
-		resent: tally(repeated(mutating, (attempt) => [...sameRequest(attempt), keyOf(attempt)])),
-		madeTwice: tally(repeated(mutating.filter(({ made }) => made), sameRequest))
+// src/prove/own-tests/refused-calls.ts
+const MAX_CALLS = 50;
+const MAX_NAME = 200;
+const MAX_LINE$1 = 2e3;
+const FAILED = [
+	/^_{3,} (\S.*?) _{3,}$/,
+	/^(?:FAILED|ERROR) (\S+::[^\s].*?)(?: - .*)?$/,
+	/^(?:FAIL|ERROR): (\S.*)$/,
+	/^✖ (?!failing tests)(\S.*?)(?: \(\d[\d.]*m?s\))?$/,
+	/^not ok \d+ - (\S.*)$/,
+	/^● (?!Console)(\S.*)$/,
+	/^(?:FAIL|×)\s+(\S.*)$/,
+	/^\d+\) (\S.*)$/
+];
+const NO_URL = /Unrecognized request URL \(([A-Z]{1,10}): (\/[^\s)]{1,500})\)/;
+const BAD_REQUEST = /Request validation error: (.{1,500}?)(?:["'`],|$)/;
+const ADDRESS = /\bvalidator 0x[0-9a-f]+ failed: /g;
+function withoutAddresses(complaint) {
+	return complaint.replaceAll(ADDRESS, "");
+}
+function complaintIn(text) {
+	const [, method, path] = NO_URL.exec(text) ?? [];
+	if (method !== void 0 && path !== void 0) return {
+		request: `${method} ${patternOf(path)}`,
+		why: "there is no such URL"
+	};
+	const [, why] = BAD_REQUEST.exec(text) ?? [];
+	return why === void 0 ? null : {
+		request: null,
+		why: shown(withoutAddresses(why).replace(/["'`]?[,)}]*\s*$/, ""))
 	};
 }
-function keyOf({ key }) {
-	return key?.trim() ?? "";
+function shown(text) {
+	return bounded$1(visible(withoutCommands(withoutSecrets(text.trim()))), MAX_NAME);
 }
-function sameRequest({ method, path, bodyHash, headers }) {
-	return [
-		method,
-		path,
-		bodyHash,
-		...[
-			"authorization",
-			"stripe-account",
-			"stripe-context"
-		].map((name) => headers[name] ?? "")
-	];
-}
-function repeated(attempts, nameOf) {
-	const seen = /* @__PURE__ */ new Set();
-	return attempts.filter((attempt) => {
-		const name = JSON.stringify(nameOf(attempt));
-		if (seen.has(name)) return true;
-		seen.add(name);
-		return false;
+function refusedCalls(printed, attempts) {
+	const seen = attempts.flatMap(({ method, path, complaint }) => {
+		const found = complaint === void 0 ? null : complaintIn(complaint);
+		return found === null ? [] : [{
+			...found,
+			request: `${method} ${patternOf(path)}`
+		}];
 	});
-}
-function tally(attempts) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const attempt of attempts) {
-		const what = `${attempt.method} ${patternOf(attempt.path)}`;
-		counts.set(what, (counts.get(what) ?? 0) + 1);
-	}
-	return [...counts].toSorted(([a], [b]) => a < b ? -1 : 1).map(([what, count]) => ({
-		what,
-		count
+	const requestFor = (why) => {
+		const [only, ...others] = new Set(seen.filter((call) => call.why === why).map(({ request }) => request));
+		return others.length === 0 ? only ?? null : null;
+	};
+	const named = namedIn(printed).map(({ test, request, why }) => ({
+		test,
+		request: request ?? requestFor(why),
+		why
 	}));
+	const left = seen.filter(({ request, why }) => !named.some((call) => call.why === why && (call.request ?? request) === request));
+	return distinct([...named, ...left.map(({ request, why }) => ({
+		test: null,
+		request,
+		why
+	}))]).slice(0, MAX_CALLS);
 }
-function patternOf(path) {
-	const [, version = "", ...rest] = (path.split("?")[0] ?? "").split("/");
-	return [
-		"",
-		version,
-		...rest.map((segment) => /[\dA-Z%]/.test(segment) ? "{id}" : segment)
-	].join("/");
+function namedIn(printed) {
+	let test = null;
+	const found = [];
+	for (const line of stripVTControlCharacters(printed).split("\n")) {
+		const text = line.slice(0, MAX_LINE$1).trim();
+		const name = FAILED.map((pattern) => pattern.exec(text)?.[1]).find((each) => each !== void 0);
+		if (name !== void 0) test = shown(name);
+		const complaint = complaintIn(text);
+		if (complaint !== null) found.push({
+			test,
+			...complaint
+		});
+	}
+	return found;
+}
+function distinct(calls) {
+	const all = new Map(calls.map((call) => [JSON.stringify([
+		call.test,
+		call.request,
+		call.why
+	]), call]));
+	return [...all.values()].filter(({ test, request, why }) => test !== null || ![...all.values()].some((other) => other.test !== null && other.request === request && other.why === why));
 }
 
 // src/prove/own-tests/tail.ts
@@ -3463,7 +6218,7 @@ function tailOf(printed, folders) {
 	let text = withoutSecrets(stripVTControlCharacters(endOf(printed)));
 	for (const folder of folders) text = text.replaceAll(folder, ".");
 	for (const [pattern, by] of REPLACED) text = text.replaceAll(pattern, by);
-	const lines = visibleLines(text.replaceAll(/\r+\n?/g, "\n")).split("\n").map((line) => bounded(withoutCommands(line.trimEnd()), MAX_LINE));
+	const lines = visibleLines(text.replaceAll(/\r+\n?/g, "\n")).split("\n").map((line) => bounded$1(withoutCommands(line.trimEnd()), MAX_LINE));
 	const last = lines.findLastIndex((line) => line !== "");
 	return lines.slice(Math.max(0, last + 1 - MAX_LINES), last + 1);
 }
@@ -3500,16 +6255,24 @@ async function runOnce({ tools, mock, command, limits }, cwd, provisions) {
 		});
 		const milliseconds = Math.round(performance.now() - started);
 		if (gateway.failure !== null) return null;
+		const printed = `${result.stdout}${result.stderr}`;
+		const attempts = gateway.attempts();
+		const outcome = outcomeOf(result);
+		const folders = [
+			cwd,
+			home,
+			...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder)))
+		];
 		return {
-			outcome: outcomeOf(result),
-			code: result.code,
-			milliseconds,
-			tail: tailOf(`${result.stdout}${result.stderr}`, [
-				cwd,
-				home,
-				...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder)))
-			]),
-			traffic: trafficOf(gateway.attempts())
+			run: {
+				outcome,
+				code: result.code,
+				milliseconds,
+				tail: tailOf(printed, folders),
+				traffic: trafficOf(attempts)
+			},
+			asked: attempts.flatMap(({ headers }) => headers["stripe-version"] ?? []),
+			refused: outcome === "passed" ? [] : refusedCalls(printed, attempts)
 		};
 	} catch (_) {
 		_usingCtx$4.e = _;
@@ -3570,14 +6333,17 @@ async function attempt({ repository, cache, sdks }, bench, uses, { edits, repeat
 			return {
 				failures,
 				run: null,
+				asked: [],
+				refused: [],
 				versions: /* @__PURE__ */ new Map(),
 				notes
 			};
 		}
 		say("running");
-		const run = await runOnce(bench, scratch.root, provisions);
+		const ran = await runOnce(bench, scratch.root, provisions);
+		const run = ran?.run ?? null;
 		if (wasCut(run)) return cut();
-		const again = repeats && run?.outcome === "failed" && budget.left() > 0 ? await runOnce(bench, scratch.root, provisions) : null;
+		const again = (repeats && run?.outcome === "failed" && budget.left() > 0 ? await runOnce(bench, scratch.root, provisions) : null)?.run ?? null;
 		const repeated = again === null || wasCut(again) ? null : again.outcome;
 		const outcomes = [run?.outcome ?? "stripe-mock stopped answering", ...repeated === null ? [] : [repeated]];
 		say(outcomes.join(", repeated: "), outcomes.at(-1) === "passed" ? void 0 : "failed");
@@ -3587,6 +6353,8 @@ async function attempt({ repository, cache, sdks }, bench, uses, { edits, repeat
 				...run,
 				repeated
 			},
+			asked: ran?.asked ?? [],
+			refused: ran?.refused ?? [],
 			versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
 			notes: [...notes, ...provisions.flatMap((provision) => provision.notes)]
 		};
@@ -3638,14 +6406,15 @@ function ending(left, options = {}) {
 }
 
 // src/prove/own-tests/index.ts
-async function proveOwnTests(world, uses, changes, { testCommand, stripeMock }, limits = LIMITS) {
+async function proveOwnTests(world, uses, changes, { testCommand, testCommandFrom = null, stripeMock }, limits = LIMITS) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		if (testCommand === null || changes.length === 0) return [];
+		if (testCommand === null || !changes.some(({ kind }) => kind === "edited")) return [];
 		const command = testCommand;
 		const started = await startMock(world, stripeMock);
-		if (started instanceof UpstreamError) return changes.map(() => inconclusive(command, firstLine(started)));
-		const mock = _usingCtx$2.a(started);
+		if (started instanceof UpstreamError) return changes.map(({ kind }) => kind === "edited" ? inconclusive(command, firstLine(started)) : null);
+		const mock = _usingCtx$2.a(started.mock);
+		const speaks = askApiVersion(world.tools, started.file);
 		const budget = startBudget(limits.budgetMs);
 		const bench = {
 			tools: within(budget, world.tools),
@@ -3657,7 +6426,7 @@ async function proveOwnTests(world, uses, changes, { testCommand, stripeMock }, 
 		let before = null;
 		async function compare(change) {
 			const { upgrade } = change;
-			if (change.kind === "refused") return inconclusive(command, "The upgrade could not be edited, so there is nothing to run them on");
+			if (change.kind === "refused") return null;
 			before ??= await world.log.step("Your own tests with the versions in use", async (say) => attempt(world, bench, uses, {
 				edits: [],
 				repeats: true,
@@ -3672,11 +6441,13 @@ async function proveOwnTests(world, uses, changes, { testCommand, stripeMock }, 
 			}));
 			if (after === null) return inconclusive(command, budget.over);
 			const unfit = whyUnfit(world.sdks.of(upgrade.sdk).name, change, before, after);
-			return unfit === null ? judge(command, before, after) : inconclusive(command, unfit);
+			return unfit === null ? judge(command, before, after, await speaks) : inconclusive(command, unfit);
 		}
 		const results = [];
 		for (const change of changes) results.push(await compare(change));
-		return results;
+		if (testCommandFrom === null) return results;
+		const note = `The command is from ${testCommandFrom}.`;
+		return results.map((result) => result && Object.assign(result, { notes: [...result.notes, note] }));
 	} catch (_) {
 		_usingCtx$2.e = _;
 	} finally {
@@ -3685,7 +6456,11 @@ async function proveOwnTests(world, uses, changes, { testCommand, stripeMock }, 
 }
 async function startMock({ tools }, path) {
 	try {
-		return await startStripeMock(tools, await findStripeMock(tools, { path }));
+		const file = await findStripeMock(tools, { path });
+		return {
+			mock: await startStripeMock(tools, file),
+			file
+		};
 	} catch (error) {
 		if (error instanceof UpstreamError) return error;
 		throw error;
@@ -3715,13 +6490,20 @@ function whyUnfit(name, { upgrade }, before, after) {
 function listed(name, versions) {
 	return `${name} ${versions.length === 0 ? "not at all" : versions.join(" and ")}`;
 }
-function judge(command, before, after) {
+function judge(command, before, after, mock) {
+	const asked = [.../* @__PURE__ */ new Set([...before.asked, ...after.asked])].toSorted();
+	const refused = after.refused.length > 0 ? after.refused : before.refused;
 	return {
 		command,
 		verdict: verdictOf(before.run, after.run),
 		flaky: before.run?.repeated === "passed" || after.run?.repeated === "passed",
 		before: before.run,
 		after: after.run,
+		...mock === null && asked.length + refused.length === 0 ? {} : { api: {
+			mock,
+			asked,
+			refused
+		} },
 		notes: [.../* @__PURE__ */ new Set([...before.notes, ...after.notes])]
 	};
 }
@@ -3744,12 +6526,12 @@ function listCases(sdks) {
 		threat: one.threat,
 		sent: one.sent,
 		expected: one.level === "OBSERVE" ? [] : expectedOf(one, sdks),
-		fixedIn: sdks.all.flatMap(({ sdk, repository, fixedIn }) => fixedIn.filter(({ cases }) => cases.includes(one.id)).map(({ version }) => ({
+		fixedIn: sdks.all.flatMap(({ sdk, repository, fixedIn }) => fixedIn.filter(({ cases }) => cases.includes(one.id) || cases.includes(one.of ?? one.id)).map(({ version }) => ({
 			sdk,
 			since: version,
 			link: `https://github.com/${repository}/releases/tag/v${version}`
 		}))),
-		knownIssues: sdks.all.flatMap(({ sdk, knownIssues }) => knownIssues.filter((issue) => issue.case === one.id).map(({ since, why, link }) => ({
+		knownIssues: sdks.all.flatMap(({ sdk, knownIssues }) => knownIssues.filter((issue) => issue.case === one.id || issue.case === one.of).map(({ since, why, link }) => ({
 			sdk,
 			since,
 			why,
@@ -3758,9 +6540,10 @@ function listCases(sdks) {
 	}));
 }
 function expectedOf(one, sdks) {
-	if (one.kind === "egress") return [NO_OTHER_HOST];
+	if (one.kind === "egress") return [one.looksAt === "logs" ? NOTHING_SECRET : NO_OTHER_HOST];
 	if (one.kind === "keys") return [KEYS_DIFFER];
-	if (one.kind === "twin") return [TWINS_AGREE];
+	if (one.kind === "every") return [ALL_AS_GIVEN];
+	if (one.kind === "twin") return [TWINS_AGREE[one.looksAt ?? "same"]];
 	if (one.kind === "webhook") return one.expect === null ? [] : [EXPECTED[one.expect]];
 	return expectedOfRequest(one, sdks);
 }
@@ -3796,12 +6579,64 @@ async function provePair(world, sdk, from, to, options = { stripeMock: null }) {
 		await _usingCtx3.d();
 	}
 }
-function proverFor(world, { stripeMock }) {
+function proverFor(world, options) {
 	return startProver(world, {
-		stripeMock,
+		...options,
 		cases: CASES,
 		patience: PATIENCE
 	});
+}
+
+// src/prove/named-requests.ts
+function doublesOf(attempts) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const attempt of attempts) {
+		if (!attempt.made) continue;
+		const name = JSON.stringify(sameRequest(attempt));
+		const group = groups.get(name) ?? [];
+		group.push(attempt);
+		groups.set(name, group);
+	}
+	return [...groups.values()].flatMap(([first, ...others]) => first === void 0 || others.length === 0 ? [] : [{
+		what: whatOf(first),
+		requests: [first, ...others].map(named)
+	}]);
+}
+function keylessPostsOf(attempts) {
+	return attempts.filter((attempt) => attempt.method === "POST" && keyOf(attempt) === "").map(named);
+}
+function refusedOf(attempts) {
+	const all = /* @__PURE__ */ new Map();
+	for (const attempt of attempts) {
+		const { complaint, status } = attempt;
+		if (complaint === void 0) continue;
+		const why = withoutAddresses(complaint);
+		const what = whatOf(attempt);
+		const name = JSON.stringify([
+			what,
+			status,
+			why
+		]);
+		all.set(name, {
+			what,
+			status,
+			why,
+			count: (all.get(name)?.count ?? 0) + 1
+		});
+	}
+	return [...all.values()];
+}
+function whatOf({ method, path }) {
+	return `${method} ${patternOf(path)}`;
+}
+function named({ sequence, method, path, key, requestId }) {
+	return {
+		number: sequence,
+		method,
+		path,
+		key,
+		requestId
+	};
 }
 
 // src/prove/local-gateway.ts
@@ -3812,8 +6647,11 @@ const MEMORY = {
 	attempts: 0
 };
 const WEEK_MS = 6048e5;
-async function startLocalGateway({ tools }, { port, stripeMock, onRequest, judged = JUDGED }) {
-	const mock = await startStripeMock(tools, await findStripeMock(tools, { path: stripeMock }), WEEK_MS);
+async function startLocalGateway({ tools, log }, { port, stripeMock, onRequest, judged = JUDGED }) {
+	const mock = await startStripeMock(tools, await findStripeMock(tools, {
+		path: stripeMock,
+		...log === void 0 ? {} : { log }
+	}), WEEK_MS);
 	const kept = [];
 	const counts = {
 		requests: 0,
@@ -3826,7 +6664,7 @@ async function startLocalGateway({ tools }, { port, stripeMock, onRequest, judge
 		if (attempt.replayed) counts.replayed += 1;
 		kept.push(slim(attempt));
 		if (kept.length > judged) kept.shift();
-		onRequest(told(attempt));
+		onRequest(requestOf(attempt));
 	}
 	try {
 		const gateway = await listen(mock, port, onEnd);
@@ -3840,7 +6678,11 @@ async function startLocalGateway({ tools }, { port, stripeMock, onRequest, judge
 					judged: kept.length,
 					keyless,
 					reusedKeys: reusedKeys(kept),
-					madeTwice
+					madeTwice,
+					doubles: doublesOf(kept),
+					keylessPosts: keylessPostsOf(kept),
+					refused: refusedOf(kept),
+					failure: gateway.failure
 				};
 			},
 			async [Symbol.asyncDispose]() {
@@ -3883,7 +6725,7 @@ const REFUSALS = {
 	"in flight": "key in flight",
 	"too long": "key too long"
 };
-function told(attempt) {
+function requestOf(attempt) {
 	const { method, path, key, status, refusal } = attempt;
 	const alarms = [
 		...refusal === void 0 ? [] : [REFUSALS[refusal]],
@@ -3915,4 +6757,4 @@ function reusedKeys(attempts) {
 	return [...counts.values()];
 }
 
-export { proveOwnTests as a, listCases as i, prove as n, exitCode as o, provePair as r, startLocalGateway as t };
+export { proveOwnTests as a, listCases as i, prove as n, exitCode as o, provePair as r, namedStripeMock as s, startLocalGateway as t };

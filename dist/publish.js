@@ -1,5 +1,5 @@
-import { C as EditError, E as UpstreamError, b as BRANCH_PREFIX, w as RateLimitError, x as isOutside } from "./domain.js";
-import { Ri as safeParse, bi as pipe, di as parseJson, ei as object, fr as maxLength, ji as regex, oi as optional, ra as string, st as boolean } from "./valibot.js";
+import { A as isOutside, B as UpstreamError, D as BREAKING_KINDS, F as BundleError, G as visible, I as EditError, J as withoutSecrets, L as ForbiddenError, O as BREAKS, R as RateLimitError, W as bounded, k as BRANCH_PREFIX } from "./domain.js";
+import { $ as array, $i as strictObject, $r as number, Bt as exactOptional, Di as readonly, Oi as record, Pa as union, Ri as safeParse, Tn as integer, Tr as minValue, Xn as literal, Yr as nullable, Yt as finite, an as getDotPath, bi as pipe, di as parseJson, ei as object, fr as maxLength, ft as check, ji as regex, mr as maxValue, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { createHash } from "node:crypto";
 
 // src/publish/commit-style.ts
@@ -105,17 +105,18 @@ const BEGIN = /<!-- stripe-upgrade ([\w-]{1,8000}) -->/g;
 const END = "<!-- /stripe-upgrade -->";
 const NOTICE_END = "<!-- /stripe-upgrade-notice -->";
 const FORGED = /<!--(?= \/?stripe-upgrade)/g;
-const VERSION = pipe(string(), regex(/^\d[0-9A-Za-z.+-]{0,40}$/));
-const SDK = pipe(string(), regex(/^[a-z][a-z0-9-]{0,30}$/));
+const VERSION$2 = pipe(string(), regex(/^\d[0-9A-Za-z.+-]{0,40}$/));
+const SDK$1 = pipe(string(), regex(/^[a-z][a-z0-9-]{0,30}$/));
 const WRITTEN = pipe(string(), parseJson(), object({
 	offer: object({
-		sdk: SDK,
-		from: VERSION,
-		to: VERSION
+		sdk: SDK$1,
+		from: VERSION$2,
+		to: VERSION$2
 	}),
 	title: pipe(string(), maxLength(300)),
 	draft: optional(boolean(), false),
-	facts: optional(pipe(string(), regex(/^[\w.-]{0,5000}$/)), "")
+	facts: optional(pipe(string(), regex(/^[\w.-]{0,5000}$/)), ""),
+	closed: exactOptional(literal(true))
 }));
 function divided(body) {
 	const begins = Array.from(body.matchAll(BEGIN)).flatMap(({ 0: marker, 1: data = "", index }) => {
@@ -156,23 +157,38 @@ function ticked(part, existing) {
 		line
 	].find((each) => done.has(each)) ?? line).join("\n");
 }
+function isAllOurs(body) {
+	const there = divided(body);
+	if (there === null) return false;
+	const { before, part, after } = there;
+	const lines = part.replaceAll("\r\n", "\n");
+	return before.trim() === "" && after.trim() === "" && plain(lines) === lines;
+}
 function inert(text) {
 	return text.replaceAll(FORGED, "<!​--").trimEnd();
 }
-function bodyWithNotice(existing, notice) {
+function bodyWithNotice(existing, notice, { isClosed }) {
 	const there = divided(existing);
 	if (there === null) return existing;
-	const { before, marker, part, after } = there;
+	const { before, part, after, written } = there;
 	const end = part.indexOf(NOTICE_END);
 	const rest = end < 0 ? part : part.slice(end + 31);
 	const next = `\n${inert(notice)}\n\n${NOTICE_END}${rest}`;
-	return plain(next) === plain(part) ? existing : `${before}${marker}${next}${END}${after}`;
+	const { closed, ...open } = written;
+	if (plain(next) === plain(part) && closed === true === isClosed) return existing;
+	return `${before}${closed === true === isClosed ? there.marker : markerOf(isClosed ? {
+		...open,
+		closed: true
+	} : open)}${next}${END}${after}`;
+}
+function markerOf(written) {
+	return `<!-- stripe-upgrade ${Buffer.from(JSON.stringify(written)).toString("base64url")} -->`;
 }
 function hasNotice(body) {
 	return divided(body)?.part.includes(NOTICE_END) ?? false;
 }
 function bodyWith(existing, part, written) {
-	const marker = `<!-- stripe-upgrade ${Buffer.from(JSON.stringify(written)).toString("base64url")} -->`;
+	const marker = markerOf(written);
 	const inside = `\n${inert(part)}\n\n`;
 	const there = divided(existing);
 	if (there === null) return `${existing}${existing === "" ? "" : "\n\n"}${marker}${inside}${END}`;
@@ -203,7 +219,7 @@ function isFor(pull, { offer, base, title }) {
 }
 function rejection(pulls, open, draft) {
 	if (open !== null && (writtenIn(open.body) === null || isFor(open, draft))) return null;
-	return pulls.find((pull) => pull.state === "closed" && isFor(pull, draft)) ?? null;
+	return pulls.find((pull) => pull.state === "closed" && isFor(pull, draft) && writtenIn(pull.body)?.closed !== true) ?? null;
 }
 function isUpToDate(state, draft) {
 	if (!state.ours || state.baseCommit !== draft.baseCommit || state.files.size !== draft.files.size) return false;
@@ -329,12 +345,46 @@ async function publishDraft(forge, log, draft) {
 	};
 }
 
+// src/publish/turns.ts
+const AT_MOST = 2;
+const CROWDED = `${AT_MOST} pull requests of this SDK are open already. This one is opened once one of them is merged or closed.`;
+async function takeTurns({ forge, log }, drafts) {
+	const isCrowded = ({ offer }) => drafts.filter((other) => other.offer.sdk === offer.sdk).length > AT_MOST;
+	const open = drafts.some(isCrowded) ? await openBranches(forge, log, drafts) : /* @__PURE__ */ new Set();
+	const rank = (draft) => open.has(draft.branch) ? -1 : drafts.length - drafts.indexOf(draft);
+	const counts = /* @__PURE__ */ new Map();
+	return {
+		drafts: drafts.some(isCrowded) ? drafts.toSorted((a, b) => rank(a) - rank(b)) : drafts,
+		whyNot: ({ offer, branch }) => (counts.get(offer.sdk) ?? 0) >= AT_MOST && !open.has(branch) ? CROWDED : null,
+		took({ offer }, action) {
+			if (action === "opened" || action === "refreshed" || action === "unchanged") counts.set(offer.sdk, (counts.get(offer.sdk) ?? 0) + 1);
+		}
+	};
+}
+async function openBranches(forge, log, [first]) {
+	if (first === void 0) return /* @__PURE__ */ new Set();
+	try {
+		const pulls = await forge.openPulls(BRANCH_PREFIX, {
+			branch: first.base,
+			commit: first.baseCommit
+		});
+		return new Set(pulls.map(({ branch }) => branch));
+	} catch (error) {
+		if (!(error instanceof UpstreamError)) throw error;
+		log.warn({
+			place: null,
+			text: `Which pull requests are open could not be read. ${error.message}`
+		});
+		return /* @__PURE__ */ new Set();
+	}
+}
+
 // src/publish/withdraw.ts
 async function pullsOfEarlierRuns(forge, { base }, drafted) {
 	return (await forge.openPulls(BRANCH_PREFIX, base)).filter(({ branch }) => !drafted.has(branch));
 }
 async function withdraw(forge, log, pull, withdrawals) {
-	const { branch, base, title, draft, location } = pull;
+	const { branch, location } = pull;
 	const written = writtenIn(pull.body);
 	if (written === null) return null;
 	const head = await forge.outline(branch, withdrawals.base);
@@ -345,27 +395,453 @@ async function withdraw(forge, log, pull, withdrawals) {
 		paths: head.paths
 	});
 	if (withdrawal === null) return null;
-	const body = bodyWithNotice(pull.body, withdrawal.notice);
-	const noticed = body !== pull.body;
-	if (noticed) await forge.refresh(pull, {
-		base,
-		title,
-		draft,
-		body
-	});
-	const status = await readStatus(forge, log, branch, head.commit);
-	const restated = await writeStatus(forge, log, branch, head.commit, status, withdrawal.status);
-	const isNew = noticed || restated;
+	const action = await close(forge, pull, withdrawal) ? "closed" : "withdrawn";
+	const isNew = action === "closed" || await tell(forge, log, pull, head.commit, withdrawal);
 	if (isNew) log.warn({
 		place: null,
 		text: `${branch} is no longer offered. ${withdrawal.why}`
 	});
 	return {
 		branch,
-		action: isNew && forge.isDry ? "would be withdrawn" : "withdrawn",
+		action: isNew && forge.isDry ? `would be ${action}` : action,
 		location,
 		why: withdrawal.why
 	};
+}
+async function close(forge, pull, { notice, farewell }) {
+	if (forge.close === void 0 || forge.isTouched === void 0) return false;
+	if (bodyWithNotice(pull.body, notice, { isClosed: false }) === pull.body) return false;
+	if (isChanged(pull) || await forge.isTouched(pull)) return false;
+	await forge.close(pull, bodyWithNotice(pull.body, farewell, { isClosed: true }));
+	return true;
+}
+function isChanged({ title, body }) {
+	const written = writtenIn(body);
+	return written === null || written.closed === true || written.title.trim() !== title.trim() || !isAllOurs(body);
+}
+async function tell(forge, log, pull, commit, { notice, status }) {
+	const { branch, base, title, draft } = pull;
+	const body = bodyWithNotice(pull.body, notice, { isClosed: false });
+	const isNew = body !== pull.body;
+	if (isNew) await forge.refresh(pull, {
+		base,
+		title,
+		draft,
+		body
+	});
+	const before = await readStatus(forge, log, branch, commit);
+	const isRestated = await writeStatus(forge, log, branch, commit, before, status);
+	return isNew || isRestated;
+}
+
+// src/publish/bundle/schema.ts
+const UNSAFE = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u;
+function withoutUnsafe(written) {
+	return written.replaceAll(new RegExp(UNSAFE, "gu"), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function text(most) {
+	return pipe(string(), maxLength(most), check((value) => !UNSAFE.test(value), "a hidden or control character"));
+}
+function list(items, most = 5e3) {
+	return pipe(array(items), maxLength(most), readonly());
+}
+const SHORT = text(300);
+const LINE = text(4e3);
+const PROSE = text(1e5);
+const PATH = text(1e3);
+const NUMBER = pipe(number(), finite());
+const COUNT = pipe(number(), integer(), minValue(0), maxValue(1e7));
+const HASH = pipe(string(), regex(/^[0-9a-f]{64}$/));
+const COMMIT = pipe(string(), regex(/^[0-9a-f]{40,64}$/));
+const SDK = pipe(string(), regex(/^[a-z][a-z0-9-]{0,30}$/));
+const VERSION$1 = SHORT;
+const PAIR = {
+	sdk: SDK,
+	from: VERSION$1,
+	to: VERSION$1
+};
+const PLAN = strictObject({
+	format: literal(1),
+	repository: SHORT,
+	run: SHORT,
+	base: strictObject({
+		branch: SHORT,
+		commit: COMMIT
+	}),
+	upgrades: list(strictObject({
+		...PAIR,
+		files: list(strictObject({
+			path: PATH,
+			before: HASH,
+			after: HASH
+		}), 500)
+	}), 50),
+	report: HASH
+});
+const OUTCOME = strictObject({
+	outcome: picklist([
+		"pass",
+		"fail",
+		"observed",
+		"unsupported",
+		"inconclusive"
+	]),
+	seen: LINE,
+	detail: PROSE
+});
+const CASE = strictObject({
+	id: SHORT,
+	level: picklist([
+		"MUST",
+		"SHOULD",
+		"OBSERVE"
+	]),
+	title: LINE,
+	threat: SHORT,
+	from: OUTCOME,
+	to: OUTCOME,
+	verdict: picklist([
+		"pass",
+		"fixed",
+		"changed",
+		"regressed",
+		"broken",
+		"still-broken",
+		"known-issue",
+		"unsupported",
+		"inconclusive"
+	]),
+	flaky: boolean()
+});
+const VERDICT = picklist([
+	"broken",
+	"inconclusive",
+	"regressed",
+	"changed",
+	"fixed",
+	"pass"
+]);
+const PROOF = strictObject({
+	...PAIR,
+	verdict: VERDICT,
+	cases: list(CASE),
+	notes: list(LINE),
+	isolation: exactOptional(picklist(["wall", "none"])),
+	timing: record(SHORT, NUMBER)
+});
+const REQUESTS = list(strictObject({
+	what: LINE,
+	count: COUNT
+}));
+const TEST_RUN = strictObject({
+	outcome: picklist([
+		"passed",
+		"failed",
+		"late",
+		"loud"
+	]),
+	repeated: exactOptional(picklist([
+		"passed",
+		"failed",
+		"late",
+		"loud"
+	])),
+	code: nullable(NUMBER),
+	milliseconds: NUMBER,
+	tail: list(LINE),
+	traffic: strictObject({
+		count: COUNT,
+		keyless: REQUESTS,
+		resent: REQUESTS,
+		madeTwice: REQUESTS
+	})
+});
+const OWN_TESTS = strictObject({
+	command: PROSE,
+	verdict: picklist([
+		"broken",
+		"inconclusive",
+		"fixed",
+		"pass",
+		"shared"
+	]),
+	flaky: boolean(),
+	before: nullable(TEST_RUN),
+	after: nullable(TEST_RUN),
+	notes: list(LINE)
+});
+const API_VERSION = strictObject({
+	id: SHORT,
+	apiRelease: nullable(SHORT),
+	source: picklist(["package", "changelog"])
+});
+const CHANGE = strictObject({
+	kind: picklist([
+		"breaking",
+		"security",
+		"feature",
+		"fix",
+		"answer",
+		"value"
+	]),
+	markdown: PROSE
+});
+const CHANGELOG = strictObject({
+	releases: list(strictObject({
+		version: VERSION$1,
+		date: nullable(SHORT),
+		changes: list(CHANGE),
+		apiVersion: nullable(API_VERSION)
+	})),
+	source: picklist([
+		"github",
+		"package",
+		"sibling",
+		"none"
+	]),
+	notes: list(LINE),
+	apiVersion: strictObject({
+		from: nullable(API_VERSION),
+		to: nullable(API_VERSION)
+	}),
+	fromDate: nullable(SHORT)
+});
+const PLACE = {
+	path: PATH,
+	line: COUNT,
+	column: COUNT
+};
+const BREAKING = strictObject({
+	sdk: SDK,
+	...PLACE,
+	kind: picklist(BREAKING_KINDS),
+	breaks: picklist(BREAKS),
+	symbol: LINE,
+	message: LINE,
+	evidence: PROSE,
+	fix: nullable(LINE),
+	case: nullable(SHORT),
+	hazard: nullable(SHORT),
+	change: nullable(strictObject({
+		version: SHORT,
+		text: PROSE
+	}))
+});
+const HAZARD_LINE = strictObject({
+	sdk: SDK,
+	...PLACE,
+	hazard: SHORT,
+	symbol: LINE,
+	message: LINE,
+	fix: nullable(LINE)
+});
+const REVIEW = strictObject({
+	breaking: list(BREAKING, 2e4),
+	hazards: list(HAZARD_LINE, 2e4),
+	pins: list(strictObject({
+		...PLACE,
+		value: LINE,
+		scope: picklist(["client", "request"])
+	}), 2e4),
+	unpinned: list(strictObject({
+		path: PATH,
+		line: COUNT
+	}), 2e4),
+	files: list(PATH, 5e4),
+	typed: list(PATH, 5e4),
+	by: list(LINE),
+	unchecked: list(union([strictObject({
+		path: PATH,
+		why: LINE
+	}), strictObject({
+		what: LINE,
+		why: LINE
+	})]), 5e4),
+	cases: list(SHORT)
+});
+const FOUND_OUT = strictObject({
+	format: literal(1),
+	proofs: list(PROOF, 200),
+	findings: list(strictObject({
+		...PAIR,
+		ownTests: nullable(OWN_TESTS),
+		changelog: CHANGELOG,
+		review: nullable(REVIEW)
+	}), 50)
+});
+
+// src/publish/bundle/make.ts
+function sha256(text) {
+	return createHash("sha256").update(text).digest("hex");
+}
+function canonical(data) {
+	return JSON.stringify(data, (_, value) => {
+		if (typeof value === "string") return withoutUnsafe(withoutSecrets(value));
+		if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+		return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : 1));
+	});
+}
+function makeBundle(all, from) {
+	const edited = all.upgrades.flatMap((entry) => entry.change.kind === "edited" ? [{
+		...entry,
+		edits: entry.change.edits
+	}] : []);
+	const report = canonical({
+		format: 1,
+		proofs: distinct(all.upgrades.flatMap(({ proofs }) => proofs)).map(untimed),
+		findings: all.upgrades.map(({ upgrade: { sdk, from: old, to }, ownTests, changelog, review }) => ({
+			sdk,
+			from: old,
+			to,
+			ownTests,
+			changelog,
+			review
+		}))
+	});
+	const text = canonical({
+		format: 1,
+		...from,
+		upgrades: edited.map(({ upgrade: { sdk, from: old, to }, edits }) => ({
+			sdk,
+			from: old,
+			to,
+			files: edits.map(({ path, before, after }) => ({
+				path,
+				before: sha256(before),
+				after: sha256(after)
+			}))
+		})),
+		report: sha256(report)
+	});
+	return {
+		plan: text,
+		report,
+		digest: sha256(text)
+	};
+}
+function untimed({ sdk, from, to, verdict, cases, notes, isolation }) {
+	return {
+		sdk,
+		from,
+		to,
+		verdict,
+		cases,
+		notes,
+		...isolation === void 0 ? {} : { isolation },
+		timing: {}
+	};
+}
+function distinct(all) {
+	const key = ({ sdk, from, to }) => `${sdk} ${from} ${to}`;
+	return all.filter((one, index) => all.findIndex((other) => key(other) === key(one)) === index);
+}
+
+// src/publish/bundle/check.ts
+async function checkBase({ plan: { base } }, here, forge) {
+	const moved = (where) => new BundleError("B4", `the base moved: ${visible(base.branch)} is not at ${base.commit.slice(0, 12)} ${where}.`, "Run the workflow again.");
+	if (here?.commit !== base.commit || here.branch !== base.branch) throw moved("in the checkout of this job");
+	if (await forge.head(base.branch) !== base.commit) throw moved("any more");
+}
+function isUnsafe(path) {
+	const parts = path.split("/");
+	return path.startsWith("/") || path.includes("\\") || parts.some((part) => part === "" || part === ".." || part === "." || part === ".git") || parts[0] === ".github";
+}
+function isPair(a, b) {
+	return a.sdk === b.sdk && a.from === b.from && a.to === b.to;
+}
+async function checkEdits({ upgrades }, drafts, base) {
+	for (const { files } of upgrades) {
+		const bad = files.find(({ path }) => isUnsafe(path));
+		if (bad !== void 0) throw new BundleError("B5", `${visible(bad.path)} is no file that an upgrade may edit.`);
+	}
+	const missing = upgrades.find((planned) => !drafts.some(({ offer }) => isPair(offer, planned)));
+	const extra = drafts.find(({ offer }) => !upgrades.some((planned) => isPair(offer, planned)));
+	for (const pair of [missing, extra?.offer]) if (pair !== void 0) throw new BundleError("B6", `${pair.sdk} ${pair.from} → ${pair.to} was chosen and edited in one of the two jobs alone.`);
+	for (const draft of drafts) await checkFiles(upgrades.find((each) => isPair(draft.offer, each))?.files ?? [], draft, base);
+}
+async function checkFiles(planned, { files }, base) {
+	const known = planned.find(({ path }) => !files.has(path));
+	if (known !== void 0) throw new BundleError("B5", `${visible(known.path)} is no file that this upgrade edits.`);
+	for (const [path, text] of files) {
+		const file = planned.find((each) => each.path === path);
+		if (file === void 0 || file.after !== sha256(text)) throw new BundleError("B6", `${visible(path)} was edited again here, and came out otherwise than in the job \`plan\`.`);
+		const content = await base.read(path);
+		if (sha256(content.kind === "text" ? content.text : "") !== file.before) throw new BundleError("B7", `${visible(path)} does not hold in this commit what the edit starts from.`);
+	}
+}
+
+// src/publish/bundle/open.ts
+const VERSION = /^[0-9A-Za-z.+-]{1,64}$/;
+function openBundle({ plan, report }, expected) {
+	if (expected.digest === null) throw new BundleError("B2", "the workflow does not hand on the digest of the bundle.", "Give the input `digest` the output `digest` of the job that ran `command: plan`.");
+	if (sha256(plan) !== expected.digest) throw new BundleError("B2", "plan.json is not the one that the job `plan` made.");
+	const read = parsed("plan.json", PLAN, plan);
+	if (read.repository !== expected.repository || read.run !== expected.run) throw new BundleError("B1", `the bundle is of run ${visible(read.run)} of ${visible(read.repository)}, and not of this one.`);
+	if (sha256(report) !== read.report) throw new BundleError("B2", "report.json is not the one that the job `plan` made.");
+	const found = parsed("report.json", FOUND_OUT, report);
+	for (const { from, to } of [
+		...read.upgrades,
+		...found.proofs,
+		...found.findings
+	]) for (const version of [from, to]) if (!VERSION.test(version)) throw new BundleError("B8", `"${visible(bounded(version, 80))}" is no version.`);
+	return {
+		plan: read,
+		found
+	};
+}
+function parsed(name, schema, text) {
+	const read = safeParse(pipe(string(), parseJson(), schema), text);
+	if (read.success) return read.output;
+	const [issue] = read.issues;
+	const where = getDotPath(issue);
+	throw new BundleError("B3", `${name} holds what it may not${where === null ? "" : ` at ${visible(bounded(where, 120))}`}: ${visible(bounded(issue.message, 160))}.`);
+}
+
+// src/publish/verification.ts
+const MARKER = "<!-- stripe-upgrade-verify -->";
+const READ_ONLY = "The token of this run may only read, as it does for pull requests of forks and of Dependabot, so there is no status and no comment: the result is in this summary alone.";
+async function sayOn(thread, log, { status, comment, isNews }) {
+	const body = `${MARKER}\n${comment.trimEnd()}`;
+	const first = await attempt(log, async () => {
+		const before = await thread.status();
+		if (before?.state === status.state && before.description === status.description) return "unchanged";
+		await thread.setStatus(status);
+		return "written";
+	});
+	const second = await attempt(log, async () => {
+		const before = await thread.comment(MARKER);
+		if (before === null && !isNews) return "not wanted";
+		if (before !== null && plain(before.body).trimEnd() === plain(body)) return "unchanged";
+		await thread.write(before === null ? body : ticked(body, before.body), before);
+		return "written";
+	});
+	return {
+		status: first.done,
+		comment: second.done,
+		why: first.why ?? second.why
+	};
+}
+async function attempt(log, work) {
+	try {
+		return {
+			done: await work(),
+			why: null
+		};
+	} catch (error) {
+		if (error instanceof ForbiddenError) return {
+			done: "read-only",
+			why: READ_ONLY
+		};
+		if (!(error instanceof UpstreamError)) throw error;
+		log.warn({
+			place: null,
+			text: error.message
+		});
+		return {
+			done: "failed",
+			why: error.message
+		};
+	}
 }
 
 // src/publish/index.ts
@@ -431,19 +907,31 @@ async function publish(outlet, drafts, withdrawals = null) {
 				else throw error;
 			}
 		};
-		for (const draft of drafts) await attempt(draft.branch, async () => {
+		const turns = await takeTurns(outlet, drafts);
+		for (const draft of turns.drafts) await attempt(draft.branch, async () => {
+			const why = turns.whyNot(draft);
+			if (why !== null) return {
+				branch: draft.branch,
+				action: "skipped",
+				location: null,
+				why
+			};
 			prefix ??= conventionalPrefix(await forge.subjects({
 				branch: draft.base,
 				commit: draft.baseCommit
 			}));
-			return publishDraft(forge, log, styled(draft, prefix));
+			const made = await publishDraft(forge, log, styled(draft, prefix));
+			turns.took(draft, made.action);
+			return made;
 		});
+		const order = drafts.map(({ branch }) => branch);
+		done.sort((a, b) => order.indexOf(a.branch) - order.indexOf(b.branch));
 		if (withdrawals !== null && limit === null) for (const pull of await earlier(outlet, drafts, withdrawals)) await attempt(pull.branch, async () => withdraw(forge, log, pull, withdrawals));
 		say(done.length === 0 ? "nothing" : inWords(done), done.some(({ action }) => action === "failed") ? "failed" : void 0);
 		return done;
 	});
 	for (const { branch, action, why } of published) {
-		if (why === null || action.endsWith("withdrawn")) continue;
+		if (why === null || action.endsWith("withdrawn") || action.endsWith("closed")) continue;
 		const what = drafts.some((draft) => draft.branch === branch) ? "was not published" : "is of an earlier run and was not checked to the end";
 		log.warn({
 			place: null,
@@ -453,4 +941,4 @@ async function publish(outlet, drafts, withdrawals = null) {
 	return published;
 }
 
-export { publish as t };
+export { checkBase as a, openBundle as i, READ_ONLY as n, checkEdits as o, sayOn as r, makeBundle as s, publish as t };

@@ -1,4 +1,4 @@
-import { A as bounded, F as coloured, I as displayWidth, L as fit$1, M as visibleLines, P as withoutSecrets, j as visible, v as BREAKS$1 } from "./domain.js";
+import { G as visible, J as withoutSecrets, K as visibleLines, O as BREAKS$1, W as bounded, X as displayWidth, Y as coloured, Z as fit$1 } from "./domain.js";
 import { t as fromMarkdown } from "./mdast-util-from-markdown.js";
 
 // src/report/document.ts
@@ -47,7 +47,7 @@ function heading(level, ...content) {
 		content
 	};
 }
-function section(topic, title, blocks) {
+function section$1(topic, title, blocks) {
 	return blocks.length === 0 ? [] : [{
 		kind: "section",
 		topic,
@@ -154,6 +154,7 @@ const BREAKS_WORDS = {
 };
 
 // src/report/state.ts
+const MAX_WITHDRAWN = 200;
 function newestOf(releases) {
 	return releases.findLast((release) => release.channel === "stable" && release.withdrawn === null);
 }
@@ -167,10 +168,15 @@ function gapsOf({ sdks, uses, releaseLists }) {
 		const own = uses.filter((use) => use.sdk === sdk);
 		const releaseList = releaseLists.find((each) => each.sdk === sdk);
 		if (own.length === 0 || releaseList !== void 0 && releaseList.releases.length > 0) return [];
-		if (releaseList !== void 0) return [{
+		if (releaseList?.failure !== void 0) return [{
 			sdk,
 			kind: "failed",
-			why: releaseList.failure ?? "the registry lists none"
+			why: releaseList.failure
+		}];
+		if (releaseList !== void 0) return [{
+			sdk,
+			kind: "none",
+			why: `the registry has none that is as new as ${inUseOf(own)}`
 		}];
 		return [{
 			sdk,
@@ -178,6 +184,22 @@ function gapsOf({ sdks, uses, releaseLists }) {
 			why: [...new Set(own.map(({ why }) => why ?? "no line that asks for it can be edited"))].join("; ")
 		}];
 	});
+}
+function inUseOf(uses) {
+	const versions = new Set(uses.flatMap(({ version }) => version ?? []));
+	return versions.size === 0 ? "the version in use" : [...versions].join(" and ");
+}
+function withdrawnInUse({ inUse, releaseLists }) {
+	return releaseLists.flatMap(({ sdk, releases }) => releases.flatMap(({ version, withdrawn, isSource }) => {
+		return withdrawn !== null && !isSource && [...inUse].some(([use, used]) => use.sdk === sdk && used === version) ? [{
+			sdk,
+			version,
+			why: withdrawn
+		}] : [];
+	}));
+}
+function withdrawnWords({ version, why }) {
+	return `${version}, which is in use, was withdrawn: ${bounded(why, MAX_WITHDRAWN)}`;
 }
 function outdated(situation) {
 	const { uses, notes, inUse, releaseLists, blocked, upgrades } = situation;
@@ -353,6 +375,10 @@ function behindLine(behind, sdks) {
 }
 
 // src/report/contract.ts
+const ISOLATION_WORDS = {
+	wall: "Isolation: a wall. Both versions ran as another user, and reached neither your files nor the network",
+	none: "Isolation: none. Both versions ran as your own user, with a bare environment and the network of this machine"
+};
 const CASE_KINDS = [
 	{
 		label: "pass",
@@ -454,7 +480,8 @@ function contractOfProofs(proofs) {
 		verdict: worst(proofs.map((proof) => proof.verdict)),
 		ownTests: null,
 		cases: [...cases.values()].toSorted((a, b) => rank(a) - rank(b)),
-		notes: [...new Set(proofs.flatMap((proof) => proof.notes))]
+		notes: [...new Set(proofs.flatMap((proof) => proof.notes))],
+		isolation: ["none", "wall"].find((isolation) => proofs.some((proof) => proof.isolation === isolation)) ?? null
 	};
 }
 function worst(verdicts) {
@@ -508,7 +535,7 @@ const NO_CHANGELOG = {
 	},
 	fromDate: null
 };
-function report({ sdks, detection, releaseLists, inUse, choice, changes, proofs, ownTests = [], changelogs, reviews, hazards }) {
+function report({ sdks, detection, releaseLists, inUse, choice, changes, proofs, ownTests = [], changelogs, reviews, isApart = false, hazards }) {
 	const { uses, notes } = detection;
 	const ways = waysOf(choice, changelogs);
 	return {
@@ -518,19 +545,27 @@ function report({ sdks, detection, releaseLists, inUse, choice, changes, proofs,
 		notes,
 		behind: behindAll(inUse, releaseLists, ways),
 		hazards,
-		upgrades: choice.upgrades.map((upgrade, index) => ({
-			upgrade,
-			facts: sdks.of(upgrade.sdk),
-			change: changes.find((change) => change.upgrade.branch === upgrade.branch) ?? unedited(upgrade),
-			proofs: upgrade.froms.flatMap((from) => proofs.find((proof) => proof.sdk === upgrade.sdk && proof.from === from && proof.to === upgrade.to) ?? []),
-			ownTests: ownTests[index] ?? null,
-			changelog: changelogs[index] ?? NO_CHANGELOG,
-			behind: behindBefore(upgrade, releaseLists, ways),
-			review: reviews[index] ?? null
-		})),
+		upgrades: choice.upgrades.map((upgrade, index) => {
+			const change = changes.find((each) => each.upgrade.branch === upgrade.branch) ?? unedited(upgrade);
+			const isEdited = change.kind === "edited";
+			return {
+				upgrade,
+				facts: sdks.of(upgrade.sdk),
+				change,
+				proofs: isEdited ? upgrade.froms.flatMap((from) => proofs.find((proof) => isOf(proof, upgrade, from)) ?? []) : [],
+				ownTests: isEdited ? ownTests[index] ?? null : null,
+				changelog: changelogs[index] ?? NO_CHANGELOG,
+				behind: behindBefore(upgrade, releaseLists, ways),
+				review: reviews[index] ?? null,
+				isApart
+			};
+		}),
 		blocked: choice.blocked,
 		releaseLists
 	};
+}
+function isOf(proof, { sdk, to }, from) {
+	return proof.sdk === sdk && proof.from === from && proof.to === to;
 }
 function behindAll(inUse, releaseLists, ways) {
 	return releaseLists.flatMap((releaseList) => {
@@ -554,10 +589,11 @@ function waysOf({ upgrades }, changelogs) {
 	});
 }
 function verdictOf(entry) {
-	return contractOf(entry).verdict;
+	return entry.change.kind === "refused" ? null : contractOf(entry).verdict;
 }
 function overall({ upgrades }) {
-	return upgrades.length === 0 ? null : worst(upgrades.map(verdictOf));
+	const verdicts = upgrades.map(verdictOf).filter((verdict) => verdict !== null);
+	return verdicts.length === 0 ? null : worst(verdicts);
 }
 function unedited(upgrade) {
 	return {
@@ -573,7 +609,7 @@ function unedited(upgrade) {
 function movesApiVersion({ changelog, review }) {
 	const { from, to } = changelog.apiVersion;
 	if (from !== null && to !== null && from.id === to.id) return false;
-	return !(review?.pins ?? []).some(({ value }) => value !== to?.id);
+	return !(review?.pins ?? []).some(({ value, scope }) => scope === "client" && value !== to?.id) || (review?.unpinned ?? []).length > 0;
 }
 function impactOf(entry) {
 	const { review } = entry;
@@ -617,7 +653,12 @@ function impactTitle(entry) {
 	if (extent === "all") return "None of your lines breaks";
 	return extent === "part" ? "We found no line that breaks" : null;
 }
+const NOT_UPGRADED$1 = "Not upgraded: the files could not be edited safely";
 function headline(entry) {
+	if (entry.change.kind === "refused") return {
+		tone: "notice",
+		title: NOT_UPGRADED$1
+	};
 	const contract = contractOf(entry);
 	const lines = impactTitle(entry);
 	const verdict = verdictTitle(contract);
@@ -644,7 +685,7 @@ function linesInShort(entry) {
 	const types = lineCount(typesOnly);
 	return `none found${types === 0 ? "" : `, ${types} for the type checker`}${extent === "part" ? ", not all checked" : ""}`;
 }
-const MAX_STATUS = 140;
+const MAX_STATUS$1 = 140;
 function commitStatus(entry) {
 	const contract = contractOf(entry);
 	const state = contract.verdict === "broken" ? "failure" : contract.verdict === "inconclusive" ? "error" : "success";
@@ -652,7 +693,7 @@ function commitStatus(entry) {
 	const whole = `${title} (${countsInWords(contract)})`;
 	return {
 		state,
-		description: whole.length <= MAX_STATUS ? whole : bounded(title, MAX_STATUS)
+		description: whole.length <= MAX_STATUS$1 ? whole : bounded(title, MAX_STATUS$1)
 	};
 }
 
@@ -719,7 +760,7 @@ function offers({ upgrades, inUse }) {
 	const found = /* @__PURE__ */ new Map();
 	for (const entry of upgrades) {
 		if (entry.change.kind === "refused") continue;
-		const offer = `${entry.upgrade.to} (${verdictOf(entry)})`;
+		const offer = `${entry.upgrade.to} (${verdictOf(entry) ?? "not proved"})`;
 		for (const { use } of entry.upgrade.targets) {
 			const { path, line } = use;
 			const before = found.get(`${path}:${line}`)?.text;
@@ -797,7 +838,8 @@ const ORDER = [
 	"commit",
 	"status",
 	"open",
-	"refresh"
+	"refresh",
+	"close"
 ];
 function dryRunText(writes, screen) {
 	const parts = [...new Set(writes.map(({ branch }) => branch))].map((branch) => branchText(branch, writes.filter((write) => write.branch === branch), screen));
@@ -817,13 +859,19 @@ function branchText(branch, writes, screen) {
 	}));
 	return [visible(branch), ...rows].join("\n");
 }
+const DONE = {
+	open: "opened",
+	refresh: "refreshed",
+	close: "closed"
+};
 function details$1(write) {
 	switch (write.kind) {
 		case "commit": return [["commit", [`${write.message}, on ${write.base}`]], ["files", [...write.files.keys()]]];
 		case "status": return [["status", [`${write.status.state}: ${write.status.description}`]]];
 		case "open":
-		case "refresh": return [
-			["pull", [`${write.kind === "open" ? "opened" : "refreshed"}${write.draft ? " as a draft" : ""}, into ${write.base}`]],
+		case "refresh":
+		case "close": return [
+			["pull", [`${DONE[write.kind]}${write.draft ? " as a draft" : ""}, into ${write.base}`]],
 			["title", [write.title]],
 			["body", beginning(write.body)]
 		];
@@ -878,7 +926,7 @@ function row(cells, path, screen) {
 	return [...fixed, paint(rest, path.tone, screen)].join("  ");
 }
 function gatewayTable(summary, screen) {
-	const { requests, judged, made, replayed, keyless, reusedKeys, madeTwice } = summary;
+	const { requests, judged, made, replayed, keyless, reusedKeys, madeTwice, refused } = summary;
 	if (requests === 0) return "No request arrived.";
 	const lists = [
 		list("Without an idempotency key, so that a retry makes a second object:", keyless, screen),
@@ -886,10 +934,38 @@ function gatewayTable(summary, screen) {
 			what: `${what}, key ${key}`,
 			count: times
 		})), screen),
-		list("Made again with the same parameters, without a key or with another one:", madeTwice, screen)
+		list("Made again with the same parameters, without a key or with another one:", madeTwice, screen),
+		list("Refused by stripe-mock:", refused.map(({ what, status, why, count: times }) => ({
+			what: `${what}: ${status === null ? "" : `${status}, `}${why}`,
+			count: times
+		})), screen)
 	].filter((text) => text !== "");
 	const looked = judged < requests ? ` The lists are about the newest ${judged}.` : "";
 	return [...lists.length === 0 ? [paint("Every call that changes something had a key, none came again with other parameters, and nothing was made twice.", "good", screen)] : lists, `${count(requests, "request")}, ${count(made, "object")} made, ${replayed} replayed.${looked}`].join("\n\n");
+}
+function failingsText(summary, failOn, screen) {
+	const { doubles, keylessPosts, requests, failure } = summary;
+	const parts = [
+		...failOn.has("double") && doubles.length > 0 ? [section("double: these requests made the same object more than once.", doubles.flatMap(doubleLines), screen)] : [],
+		...failOn.has("no-key") && keylessPosts.length > 0 ? [section("no-key: these POST requests had no idempotency key.", keylessPosts.map(lineOf), screen)] : [],
+		...requests === 0 ? ["could not tell: no request arrived. Point your SDK at STRIPE_API_BASE."] : [],
+		...failure === null ? [] : [`could not tell: ${visible(failure)}`]
+	];
+	return parts.length === 0 ? null : parts.map((part) => `--fail-on ${part}`).join("\n\n");
+}
+function doubleLines({ what, requests }) {
+	return [`${visible(what)}, ${count(requests.length, "time")}:`, ...requests.map((one) => `  ${lineOf(one)}`)];
+}
+function lineOf({ number, method, path, key, requestId }) {
+	return visible(`request ${number}, ${requestId}: ${method} ${path}, ${key === null || key === "" ? "no key" : `key ${key}`}`);
+}
+function section(title, lines, screen) {
+	const more = lines.length > LISTED$1 ? [`  … and ${count(lines.length - LISTED$1, "more line")}; --json has them all`] : [];
+	return [
+		paint(title, "bad", screen),
+		...lines.slice(0, LISTED$1).map((line) => `  ${line}`),
+		...more
+	].join("\n");
 }
 function list(title, all, screen) {
 	if (all.length === 0) return "";
@@ -985,6 +1061,10 @@ function checkJson({ sdks, detection, choice, releaseLists, inUse, hazards, haza
 		upgrades: choice.upgrades.map(upgradeJson),
 		blocked: choice.blocked.map(blockedJson),
 		behind: behindAll(inUse, releaseLists, []),
+		withdrawn: withdrawnInUse({
+			inUse,
+			releaseLists
+		}),
 		hazards: [...hazards.keys()],
 		hazardLines,
 		advisories: releaseLists.map(({ sdk, advisories }) => ({
@@ -1000,7 +1080,7 @@ function checkJson({ sdks, detection, choice, releaseLists, inUse, hazards, haza
 		...edits === void 0 ? {} : { edits: edits.map(triedJson) }
 	};
 }
-function proveJson({ sdk, from, to, verdict, cases, notes, timing, caseTiming = {} }) {
+function proveJson({ sdk, from, to, verdict, cases, notes, isolation, timing, caseTiming = {} }) {
 	return {
 		sdk,
 		from,
@@ -1008,6 +1088,7 @@ function proveJson({ sdk, from, to, verdict, cases, notes, timing, caseTiming = 
 		verdict,
 		cases: cases.map(caseJson),
 		notes,
+		isolation: isolation ?? null,
 		timing: {
 			...timing,
 			cases: caseTiming
@@ -1035,19 +1116,23 @@ function json(report, published) {
 }
 function upgradesOutput(report, published) {
 	return report.upgrades.map((entry) => {
-		const { verdict, cases } = contractOf(entry);
 		return Object.assign(upgradeJson(entry.upgrade), {
 			branch: entry.upgrade.branch,
 			breaking: linesJson(entry),
-			proof: {
-				verdict,
-				counts: countsOf(cases),
-				cases: cases.filter((each) => each.verdict !== "pass").map(seenJson)
-			},
+			proof: proofOutput(entry),
 			ownTests: entry.ownTests?.verdict ?? null,
 			pull: pullJson(entry, published)
 		});
 	});
+}
+function proofOutput(entry) {
+	if (entry.change.kind === "refused") return null;
+	const { verdict, cases } = contractOf(entry);
+	return {
+		verdict,
+		counts: countsOf(cases),
+		cases: cases.filter((each) => each.verdict !== "pass").map(seenJson)
+	};
 }
 function linesJson(entry) {
 	if (entry.review === null) return null;
@@ -1120,15 +1205,10 @@ function caseJson({ id, level, title, from, to, verdict, flaky }) {
 }
 function upgradeReportJson(entry, published) {
 	const { upgrade, change, ownTests, review } = entry;
-	const contract = contractOf(entry);
 	return {
 		...upgradeJson(upgrade),
 		branch: upgrade.branch,
-		proof: {
-			verdict: contract.verdict,
-			cases: contract.cases.map(caseJson),
-			notes: contract.notes
-		},
+		proof: proofJson(entry),
 		ownTests,
 		review: review === null ? null : reviewJson(review),
 		refused: change.kind === "refused" ? {
@@ -1137,6 +1217,55 @@ function upgradeReportJson(entry, published) {
 			wayOut: change.wayOut
 		} : null,
 		pull: pullJson(entry, published)
+	};
+}
+function proofJson(entry) {
+	if (entry.change.kind === "refused") return null;
+	const { verdict, cases, notes, isolation } = contractOf(entry);
+	return {
+		verdict,
+		cases: cases.map(caseJson),
+		notes,
+		isolation
+	};
+}
+function verifyJson({ comparison, report, others }) {
+	return {
+		verdict: overall(report) ?? "none",
+		moves: comparison.moves.map(({ upgrade, direction, newAdvisories }, index) => {
+			const entry = report.upgrades[index];
+			const hazards = {
+				fixed: upgrade.fixedHazards.map(({ id }) => id),
+				new: upgrade.newHazards.map(({ id }) => id)
+			};
+			const advisories = {
+				fixed: upgrade.fixedAdvisories,
+				new: newAdvisories
+			};
+			const judged = entry === void 0 ? {} : {
+				proof: proofJson(entry),
+				review: entry.review === null ? null : reviewJson(entry.review)
+			};
+			return {
+				...upgradeJson(upgrade),
+				froms: upgrade.froms,
+				direction,
+				hazards,
+				advisories,
+				...judged
+			};
+		}),
+		appeared: comparison.appeared.map(({ use: { sdk, path, line }, version, what }) => ({
+			sdk,
+			path,
+			line,
+			version,
+			what
+		})),
+		stale: comparison.stale,
+		unknown: comparison.unknown.map(useJson),
+		notLookedAt: others,
+		notes: report.notes
 	};
 }
 function reviewsJson(reviews) {
@@ -1151,10 +1280,11 @@ function reviewsJson(reviews) {
 		},
 		unchecked: parts.flatMap(({ unchecked }) => unchecked),
 		hazards: parts.flatMap(({ hazards }) => hazards),
-		pins: parts.flatMap(({ pins }) => pins)
+		pins: parts.flatMap(({ pins }) => pins),
+		unpinned: parts.flatMap(({ unpinned }) => unpinned)
 	};
 }
-function reviewJson({ breaking, files, typed, by, unchecked, hazards, pins }) {
+function reviewJson({ breaking, files, typed, by, unchecked, hazards, pins, unpinned }) {
 	return {
 		breaking,
 		checked: {
@@ -1164,7 +1294,8 @@ function reviewJson({ breaking, files, typed, by, unchecked, hazards, pins }) {
 		},
 		unchecked,
 		hazards,
-		pins
+		pins,
+		unpinned
 	};
 }
 function pullJson({ upgrade }, published) {
@@ -1402,7 +1533,7 @@ function contents(blocks) {
 	const entries = blocks.flatMap((part) => {
 		if (part.kind === "section") return [entry(part, "")];
 		if (part.kind !== "card") return [];
-		const place = anchor("", plain$1(part.title));
+		const place = anchor("", plain$2(part.title));
 		const sections = sectionsOf(part.blocks).map((each) => entry(each, place));
 		return [`<li><a href="#${place}">${inlines$1(part.title, false)}</a><ul>${sections.join("")}</ul></li>`];
 	});
@@ -1434,14 +1565,14 @@ function block$2(part, place) {
 		case "timeline": return timelineHtml(part.title, part.points);
 		case "tally": return tally(part);
 		case "card": {
-			const id = anchor("", plain$1(part.title));
+			const id = anchor("", plain$2(part.title));
 			return `<section class="card ${part.tone}" id="${id}">\n<h2><a class="anchor" href="#${id}">${inlines$1(part.title, false)}</a></h2>\n${html(part.blocks, id)}\n</section>`;
 		}
 	}
 }
 function table$1({ head, rows }) {
 	const labels = head.map((cell) => inlines$1(cell));
-	const body = rows.map((row) => `<tr>${row.map((cell, index) => `<td data-label="${escapeHtml(plain$1(head[index] ?? []))}"><div>${inlines$1(cell)}</div></td>`).join("")}</tr>`);
+	const body = rows.map((row) => `<tr>${row.map((cell, index) => `<td data-label="${escapeHtml(plain$2(head[index] ?? []))}"><div>${inlines$1(cell)}</div></td>`).join("")}</tr>`);
 	return `<table><thead><tr>${labels.map((label) => `<th scope="col">${label}</th>`).join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }
 function tally({ counts }) {
@@ -1469,11 +1600,11 @@ function inline$2(piece, links) {
 	const href = links ? safeLink(piece.href) : null;
 	return href === null ? content : `<a href="${escapeHtml(href)}" rel="noreferrer noopener">${content}</a>`;
 }
-function plain$1(content) {
+function plain$2(content) {
 	return content.map((piece) => {
 		if (typeof piece === "string") return piece;
 		if (piece.kind === "dot") return "";
-		return piece.kind === "code" ? piece.text : plain$1(piece.content);
+		return piece.kind === "code" ? piece.text : plain$2(piece.content);
 	}).join("");
 }
 function text$1(raw) {
@@ -1744,7 +1875,7 @@ function blocks(nodes, depth) {
 	return nodes.flatMap((node) => block(node, depth));
 }
 function block(node, depth) {
-	if (depth > MAX_DEPTH) return nonEmpty([plain(node)]);
+	if (depth > MAX_DEPTH) return nonEmpty([plain$1(node)]);
 	switch (node.type) {
 		case "paragraph": return nonEmpty(inlines(node.children, depth));
 		case "heading": return nonEmpty([{
@@ -1771,7 +1902,7 @@ function inlines(nodes, depth) {
 	return nodes.flatMap((node) => inline(node, depth + 1));
 }
 function inline(node, depth) {
-	if (depth > MAX_DEPTH) return [plain(node)];
+	if (depth > MAX_DEPTH) return [plain$1(node)];
 	switch (node.type) {
 		case "text": return withAddresses(node.value);
 		case "inlineCode": return [{
@@ -1786,7 +1917,7 @@ function inline(node, depth) {
 		case "linkReference": return inlines(node.children, depth);
 		case "link": {
 			const href = safeLink(node.url);
-			const content = [node.children.map(plain).join("")];
+			const content = [node.children.map(plain$1).join("")];
 			return href === null ? content : [{
 				kind: "link",
 				href,
@@ -1816,7 +1947,7 @@ function withAddresses(text) {
 	if (at < text.length) found.push(text.slice(at));
 	return found;
 }
-function plain(node) {
+function plain$1(node) {
 	const texts = [];
 	const open = [node];
 	for (let next = open.pop(); next !== void 0; next = open.pop()) if (next.type === "html") texts.push(TYPE_PARAMETER.test(next.value) ? next.value : "");
@@ -1856,7 +1987,7 @@ function ofKind(release, kind) {
 function countOf({ releases }, kind) {
 	return releases.reduce((sum, release) => sum + ofKind(release, kind).length, 0);
 }
-function nameOf$1(release, { source }) {
+function nameOf$2(release, { source }) {
 	return source === "sibling" ? `stripe-node ${release.version}` : release.version;
 }
 function releaseFacts(release, { releaseLists }, { upgrade, changelog }) {
@@ -1898,12 +2029,12 @@ function breakingInShort(report, entry) {
 function breakingBlocks(report, entry, detail, tightness) {
 	const { changelog, upgrade } = entry;
 	const releases = changelog.releases.filter((release) => ofKind(release, "breaking").length > 0);
-	if (changelog.source === "none") return section("notes", "Breaking changes", [unknown(entry)]);
+	if (changelog.source === "none") return section$1("notes", "Breaking changes", [unknown(entry)]);
 	const sibling = changelog.source === "sibling" ? [paragraph(...SIBLING)] : [];
 	const others = [...additionFolds(entry, tightness)];
 	if (releases.length === 0) {
 		const none = `The notes of ${count(changelog.releases.length, "release")} up to `;
-		return section("notes", "Breaking changes", [
+		return section$1("notes", "Breaking changes", [
 			...sibling,
 			paragraph(none, code(upgrade.to), " name none."),
 			...others
@@ -1913,7 +2044,7 @@ function breakingBlocks(report, entry, detail, tightness) {
 	const list = isShort ? [bullets(releases.map((release) => [paragraph(...releaseInShort(release, report, entry))]))] : releases.flatMap((release, index) => releaseBlocks(report, entry, release, tightness, index > 0));
 	const isFolded = impactOf(entry).extent !== "none";
 	const summary = `All breaking changes, ${isShort ? "one line for each version" : "by version"}, newest first`;
-	return section("notes", "Breaking changes", [
+	return section$1("notes", "Breaking changes", [
 		paragraph(...touching(report, entry)),
 		...sibling,
 		...isFolded ? [fold([summary], list)] : list,
@@ -1972,7 +2103,7 @@ function releaseInShort(release, report, entry) {
 	const more = names.length - MAX_RESOURCES;
 	const shown = joined$1(names.slice(0, MAX_RESOURCES).map((name) => [code(name)]), ", ");
 	return [
-		strong(nameOf$1(release, entry.changelog)),
+		strong(nameOf$2(release, entry.changelog)),
 		...releaseFacts(release, report, entry),
 		`: ${count(changes.length, "change")}`,
 		...bySdk === 0 || fields.length === 0 ? [] : [`, ${bySdk} of the SDK`],
@@ -1994,7 +2125,7 @@ function resourcesOf(changes) {
 }
 function releaseBlocks(report, entry, release, tightness, older) {
 	const changes = ofKind(release, "breaking");
-	const name = nameOf$1(release, entry.changelog);
+	const name = nameOf$2(release, entry.changelog);
 	if (tightness === 3 && older) return [paragraph(strong(name), ...releaseFacts(release, report, entry), `: ${count(changes.length, "breaking change")}, listed in the report.`)];
 	const title = paragraph(strong(name), ...releaseFacts(release, report, entry));
 	const items = changes.map((change) => ({
@@ -2047,14 +2178,14 @@ function additionFolds({ changelog }, tightness) {
 			change
 		})));
 		if (found.length === 0) return [];
-		const lines = found.map(({ release, change }) => withVersion(nameOf$1(release, changelog), tightened(notesOf(change), tightness)));
+		const lines = found.map(({ release, change }) => withVersion(nameOf$2(release, changelog), tightened(notesOf(change), tightness)));
 		return [fold([title(found.length)], [bullets(lines)], { what })];
 	});
 }
 
 // src/report/sections/places.ts
-const MAX_PLACES$3 = 10;
-function placesOf$1(all, most = MAX_PLACES$3) {
+const MAX_PLACES$4 = 10;
+function placesOf$1(all, most = MAX_PLACES$4) {
 	const places = [...new Set(all.map(({ path, line }) => `${path}:${line}`))];
 	const left = places.length - most;
 	const shown = places.slice(0, most).map(code);
@@ -2062,22 +2193,22 @@ function placesOf$1(all, most = MAX_PLACES$3) {
 }
 
 // src/report/sections/on-hold.ts
-const MAX_PLACES$2 = 3;
+const MAX_PLACES$3 = 3;
 function onHoldBlocks(blocked, sdks) {
-	return section("repository", "On hold", blocked.length === 0 ? [] : [bullets(blocked.map((each) => [paragraph(...blockedWords(each, sdks))]))]);
+	return section$1("repository", "On hold", blocked.length === 0 ? [] : [bullets(blocked.map((each) => [paragraph(...blockedWords(each, sdks))]))]);
 }
 function blockedWords({ sdk, version, why, places }, sdks) {
 	return [
 		strong(sdks.of(sdk).language),
 		...version === null ? [] : [" ", code(version)],
-		...places.length === 0 ? [] : [" in ", ...placesOf$1(places, MAX_PLACES$2)],
+		...places.length === 0 ? [] : [" in ", ...placesOf$1(places, MAX_PLACES$3)],
 		": ",
 		...written(ended(why))
 	];
 }
 function otherPullBlocks(report, entry) {
 	const items = otherPulls(report, entry).map((words) => [paragraph(...words)]);
-	return section("repository", "Another pull request for the same lines", items.length === 0 ? [] : [bullets(items)]);
+	return section$1("repository", "Another pull request for the same lines", items.length === 0 ? [] : [bullets(items)]);
 }
 function otherPulls(report, entry) {
 	const { upgrade, change } = entry;
@@ -2091,7 +2222,7 @@ function otherPulls(report, entry) {
 		const nearer = isOtherNearer ? "that one" : "this one";
 		const further = isOtherNearer ? "this one" : "that one";
 		const rest = (isOtherNearer ? other : upgrade).targets.length === shared.length ? "has nothing left to do. You can close it" : "moves what is left";
-		const places = placesOf$1(shared.map(({ use }) => use), MAX_PLACES$2);
+		const places = placesOf$1(shared.map(({ use }) => use), MAX_PLACES$3);
 		return [[
 			"The branch ",
 			code(other.branch),
@@ -2112,13 +2243,17 @@ function securityCount({ changelog, upgrade }) {
 }
 function reasonBlocks(report, entry) {
 	const { behind, upgrade } = entry;
-	return section("reasons", "Why upgrade", [
+	return section$1("reasons", "Why upgrade", [
 		...behind === null ? [] : [paragraph(...behindWords(behind), ...goal(entry))],
+		...withdrawnBlocks(report, entry),
 		...timelineBlocks(report, entry),
 		...securityBlocks(report, entry),
 		...upgrade.fixedHazards.length === 0 ? [] : [paragraph(strong(`Known defects that ${upgrade.to} fixes`)), bullets(upgrade.fixedHazards.map((hazard) => hazardItem(hazard, entry)))],
 		...advisoryBlocks(report, entry)
 	]);
+}
+function withdrawnBlocks(report, { upgrade }) {
+	return withdrawnInUse(report).flatMap((each) => each.sdk === upgrade.sdk && upgrade.froms.includes(each.version) ? [paragraph(strong(ended(withdrawnWords(each))))] : []);
 }
 function goal({ behind, upgrade }) {
 	if (behind === null || behind.newest === upgrade.to || behind.from === behind.newest) return [];
@@ -2146,7 +2281,7 @@ function securityBlocks({ releaseLists }, { changelog, upgrade }) {
 	const known = releaseLists.find((releaseList) => releaseList.sdk === upgrade.sdk)?.advisories ?? [];
 	const advisories = upgrade.fixedAdvisories.map((id) => [advisory(id, known === "unknown" ? [] : known)]);
 	if (found.length + advisories.length === 0) return [];
-	return [paragraph(strong("Security fixes on the way")), bullets([...advisories, ...found.map(({ release, change }) => withVersion(nameOf$1(release, changelog), notesOf(change)))])];
+	return [paragraph(strong("Security fixes on the way")), bullets([...advisories, ...found.map(({ release, change }) => withVersion(nameOf$2(release, changelog), notesOf(change)))])];
 }
 function advisory(id, known) {
 	const found = known.find((each) => each.id === id);
@@ -2160,7 +2295,7 @@ function advisoryBlocks({ releaseLists }, { upgrade }) {
 function defectBlocks(entry) {
 	const { hazards, newHazards, to } = entry.upgrade;
 	const kept = hazards.filter((hazard) => !newHazards.includes(hazard));
-	return section("reasons", `Known defects of ${to}`, [...newHazards.length === 0 ? [] : [paragraph(strong(`New with ${to}`)), bullets(newHazards.map((hazard) => hazardItem(hazard, entry)))], ...kept.length === 0 ? [] : [paragraph(strong("Also in the version in use")), bullets(kept.map((hazard) => hazardItem(hazard, entry)))]]);
+	return section$1("reasons", `Known defects of ${to}`, [...newHazards.length === 0 ? [] : [paragraph(strong(`New with ${to}`)), bullets(newHazards.map((hazard) => hazardItem(hazard, entry)))], ...kept.length === 0 ? [] : [paragraph(strong("Also in the version in use")), bullets(kept.map((hazard) => hazardItem(hazard, entry)))]]);
 }
 function hazardItem(hazard, entry = null) {
 	const cases = hazard.cases.flatMap((id, index) => [index === 0 ? " Shown by " : ", ", code(id)]);
@@ -2172,15 +2307,78 @@ function hazardItem(hazard, entry = null) {
 	];
 }
 
+// src/report/sections/api.ts
+function apiBlocks$1({ changelog, review, facts }) {
+	const { from, to } = changelog.apiVersion;
+	const [literals, unpinned] = [review?.pins ?? [], review?.unpinned ?? []];
+	return section$1("notes", "Stripe API version", [
+		paragraph(...pinned(from?.id ?? null, to?.id ?? null, from?.source === "changelog" || to?.source === "changelog")),
+		...literals.length > 0 ? [bullets(valuesOf(literals).map((value) => literalItem(value, literals, facts.pinAdvice, to?.id ?? null)))] : [paragraph(review === null ? "We did not search your code for one." : "No line that we read pins one.")],
+		...literals.length > 0 && unpinned.length > 0 ? [paragraph("No API version is pinned by the clients that ", ...placesOf$1(unpinned), " make: their requests move with the merge.")] : []
+	]);
+}
+function whyItMoves(review, nowhere = "No line of your code") {
+	const unpinned = review?.unpinned ?? [];
+	const single = (review?.pins ?? []).length > 0 ? " for all requests" : "";
+	if (unpinned.length === 0 || !hasPins(review)) return [`${nowhere} pins an API version${single}, so`];
+	return [
+		"The clients that are made in ",
+		...placesOf$1(unpinned),
+		" pin no API version, so"
+	];
+}
+function whatMoves(review) {
+	return [(review?.unpinned ?? []).length > 0 && hasPins(review) ? "their requests" : "your requests"];
+}
+function hasPins(review) {
+	return (review?.pins ?? []).some(({ scope }) => scope === "client");
+}
+function literalItem(value, literals, advice, to) {
+	const places = placesOf$1(literals.filter((finding) => finding.value === value));
+	const after = literals.every((finding) => finding.value !== value || finding.scope === "request") ? ["It decides the API version of these requests alone."] : literalAdvice(value, advice, to);
+	return [paragraph("Your code pins ", code(value), " in ", ...places, ". ", ...after)];
+}
+function valuesOf(literals) {
+	return [...new Set(literals.map((finding) => finding.value))];
+}
+function pinned(from, to, fromChangelog) {
+	const source = fromChangelog ? [" (from the changelog, not from the package)"] : [];
+	if (from === null && to === null) return ["The API version that these releases pin is unknown."];
+	if (from === to && to !== null) return [
+		"Both versions pin ",
+		code(to),
+		...source,
+		". Requests and responses keep their shape."
+	];
+	return [
+		from === null ? "unknown" : code(from),
+		" → ",
+		to === null ? "unknown" : code(to),
+		...source,
+		"."
+	];
+}
+function literalAdvice(value, advice, to) {
+	if (to === null) return ["It decides the API version of your requests, whichever SDK you use."];
+	if (value === to) return ["The new version pins the same one: you have nothing to do."];
+	return [
+		"Your requests stay on it after the merge, and the SDK’s types describe ",
+		code(to),
+		". ",
+		...advice === null ? [] : [`${advice} `],
+		"Remove it, or move it after you have read the breaking changes."
+	];
+}
+
 // src/report/sections/lines.ts
-const MAX_PLACES$1 = 40;
+const MAX_PLACES$2 = 40;
 const MAX_UNCHECKED = 5;
 function lineBlocks(entry, detail) {
 	const { breaking, typesOnly } = impactOf(entry);
 	const lines = lineCount(breaking);
 	const title = lines === 0 ? "Your code" : `Your code: ${count(lines, "line")} ${lines === 1 ? "breaks" : "break"}`;
 	const silent = breaking.some(({ breaks }) => breaks === "silent");
-	return section("code", title, [
+	return section$1("code", title, [
 		...silent ? [paragraph("A ", strong("silent"), " line runs without an error, but money, the account or a signature check is lost.")] : [],
 		...breaking.length === 0 ? [] : [tasks(grouped(breaking, sameBreak).map((group) => lineItem(group, entry, detail)))],
 		...typesBlocks(typesOnly, breaking.length > 0, entry, detail),
@@ -2219,7 +2417,7 @@ function lineItem(group, entry, detail) {
 	const { breaks, message, fix, change, evidence } = first;
 	const label = breaks === "api-version" && !movesApiVersion(entry) ? "Fails once you move the API version" : LABELS[breaks];
 	return [
-		paragraph(strong(label), " ", ...placesOf$1(group, MAX_PLACES$1), ": ", ...written(ended(message))),
+		paragraph(strong(label), " ", ...placesOf$1(group, MAX_PLACES$2), ": ", ...written(ended(message))),
 		...fix === null ? [] : [paragraph("Fix: ", ...fixWords(fix))],
 		...change === null ? [] : [paragraph("Changed in ", code(change.version), ": ", ...firstSentence(change.text))],
 		...first.case === null ? [] : [paragraph("Shown by ", link(caseAddress(first.case), code(first.case)), ".")],
@@ -2243,7 +2441,7 @@ function unsafeBlocks({ review, upgrade }) {
 	]).map((lines) => {
 		const [{ hazard, message, fix }] = lines;
 		const verdict = upgrade.fixedHazards.some(({ id }) => id === hazard) ? " This upgrade fixes it." : " This upgrade does not fix it.";
-		const said = paragraph(...placesOf$1(lines, MAX_PLACES$1), ": ", ...written(ended(message)), verdict);
+		const said = paragraph(...placesOf$1(lines, MAX_PLACES$2), ": ", ...written(ended(message)), verdict);
 		return fix === null ? [said] : [said, paragraph("Fix: ", ...fixWords(fix))];
 	});
 	return items.length === 0 ? [] : [paragraph(strong("Unsafe today"), ", with the version in use:"), bullets(items)];
@@ -2280,6 +2478,138 @@ function inCode({ review }, id) {
 	};
 }
 
+// src/report/sections/own-tests.ts
+const PAGE = "https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/own-tests.md";
+const MAX_REQUESTS = 8;
+const MAX_REFUSED = 20;
+function ownTestBlocks({ ownTests, upgrade }) {
+	if (ownTests === null) return [];
+	const { before, after, notes } = ownTests;
+	const noted = notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))];
+	const result = paragraph(code(ownTests.command), ": ", ...meaning(ownTests));
+	if (before === null || after === null) return section$1("behaviour", "Your own tests", [result, ...noted]);
+	return section$1("behaviour", "Your own tests", [
+		result,
+		runsTable(upgrade.froms, upgrade.to, before, after),
+		...apiBlocks(ownTests),
+		...trafficBlocks(before, after),
+		...noted,
+		...after.outcome === "passed" ? [] : [output(upgrade.to, after)],
+		...before.outcome === "passed" ? [] : [output(upgrade.froms.join(", "), before)]
+	]);
+}
+function meaning({ verdict, flaky, after, api }) {
+	switch (verdict) {
+		case "broken": return [
+			"passes with the version in use and ",
+			strong("fails with the candidate"),
+			whenRepeated(after)
+		];
+		case "inconclusive": return [strong("the two versions could not be compared"), ". That is not a pass."];
+		case "shared": return [
+			"fails with both versions. ",
+			strong("The upgrade does not cause the failure"),
+			api === void 0 || api.refused.length === 0 ? ", and the run shows nothing about it." : ". It shows what your code asks of an API that is gone, which is named below."
+		];
+		case "fixed": return [
+			"fails with the version in use and ",
+			strong("passes with the candidate"),
+			"."
+		];
+		case "pass": return [strong("passes with both versions"), flaky ? ", but is flaky: it failed once and passed when it was repeated." : "."];
+	}
+}
+function whenRepeated(run) {
+	if (run?.repeated === void 0) return ".";
+	return run.repeated === "passed" ? ". It passed when it was repeated, so it is flaky." : ", also when repeated.";
+}
+function runsTable(froms, to, before, after) {
+	const row = (name, cell) => [
+		[name],
+		cell(before),
+		cell(after)
+	];
+	return table$2([
+		[""],
+		sentence(froms.map(code)),
+		[code(to)]
+	], [
+		row("Result", (run) => [outcomeWords(run), run.repeated === "passed" ? ", then passed" : ""]),
+		row("Requests to Stripe", ({ traffic }) => [String(traffic.count)]),
+		row("Changed something without an idempotency key", ({ traffic }) => requests(traffic.keyless)),
+		row("Sent again", ({ traffic }) => requests(traffic.resent)),
+		row("Made the same object twice", ({ traffic }) => requests(traffic.madeTwice))
+	]);
+}
+function outcomeWords({ outcome, code: exit }) {
+	switch (outcome) {
+		case "passed": return "passed";
+		case "failed": return exit === null ? "failed: a signal ended it" : `failed with exit code ${exit}`;
+		case "late": return "took too long and was stopped";
+		case "loud": return "printed too much and was stopped";
+	}
+}
+function requests(all) {
+	if (all.length === 0) return ["none"];
+	const shown = all.slice(0, MAX_REQUESTS).map(({ what, count: times }) => code(times === 1 ? what : `${what} × ${times}`));
+	const left = all.length - shown.length;
+	return [...shown.flatMap((each, index) => index === 0 ? [each] : [", ", each]), ...left === 0 ? [] : [` and ${left} more`]];
+}
+function apiBlocks({ api, command }) {
+	if (api === void 0) return [];
+	const { mock, asked, refused } = api;
+	const others = asked.filter((version) => version !== mock);
+	const answers = mock === null ? ["stripe-mock answers as one API version alone"] : [
+		"stripe-mock answers as API version ",
+		code(mock),
+		" alone"
+	];
+	const asks = others.length === 0 ? ["."] : [
+		", whatever a request names. Your tests name ",
+		...sentence(others.map(code)),
+		"."
+	];
+	const items = refused.slice(0, MAX_REFUSED).map((each) => [paragraph(...refusedWords(each, command))]);
+	const left = refused.length - items.length;
+	return [
+		...others.length + refused.length === 0 ? [] : [paragraph(...answers, ...asks)],
+		...items.length === 0 ? [] : [paragraph(strong("What it refused because its API version does not have it")), bullets(items)],
+		...left === 0 ? [] : [paragraph(`And ${left} more. The JSON report has all of them.`)]
+	];
+}
+function refusedWords({ test, request, why }, command) {
+	return [
+		...test === null ? ["A test of ", code(command)] : [strong(test)],
+		" sends ",
+		request === null ? "a request" : code(request),
+		": ",
+		...written(ended(why))
+	];
+}
+function refusedItems({ ownTests }) {
+	const [first, ...others] = ownTests?.api?.refused ?? [];
+	if (ownTests === null || first === void 0) return [];
+	const more = others.length === 0 ? [] : [` and ${count(others.length, "more request")} of your tests. They are named below`];
+	const mock = ownTests.api?.mock ?? null;
+	return [[
+		"Your tests ask for what ",
+		...mock === null ? ["the API of stripe-mock"] : ["API version ", code(mock)],
+		" does not have: ",
+		...refusedWords(first, ownTests.command),
+		...more
+	]];
+}
+function trafficBlocks(before, after) {
+	if (before.traffic.count + after.traffic.count > 0) return before.traffic.madeTwice.length + after.traffic.madeTwice.length === 0 ? [] : [paragraph("Two tests may make the same object on purpose. If it is one order, an idempotency key of your own keeps it one.")];
+	return [paragraph("None of their requests reached us, so we know nothing about keys. To change that, ", link(PAGE, "point your SDK"), " at ", code("STRIPE_API_BASE"), ".")];
+}
+function output(version, { tail }) {
+	return fold([`The end of its output with ${version}: ${count(tail.length, "line")}`], [tail.length === 0 ? paragraph("Nothing.") : {
+		kind: "code",
+		text: tail.join("\n")
+	}], { what: "what your own tests printed" });
+}
+
 // src/report/sections/todo.ts
 const MAX_CASES = 4;
 function wrongBlocks(entry) {
@@ -2287,14 +2617,15 @@ function wrongBlocks(entry) {
 	if (contract.verdict !== "broken") return [];
 	const failures = contract.cases.filter(({ verdict }) => verdict === "broken").map(failure);
 	const items = [...ownTestItems(entry), ...failures];
-	return section("behaviour", "What is wrong", [bullets(items.map((item) => [paragraph(...item)]))]);
+	return section$1("behaviour", "What is wrong", [bullets(items.map((item) => [paragraph(...item)]))]);
 }
 function todoBlocks(report, entry) {
 	const items = contractOf(entry).verdict === "broken" ? [] : todoItems(report, entry);
-	return section("code", "Before you merge", items.length === 0 ? [] : [tasks(items.map((item) => [paragraph(...item)]))]);
+	return section$1("code", "Before you merge", items.length === 0 ? [] : [tasks(items.map((item) => [paragraph(...item)]))]);
 }
 function todoItems(report, entry) {
 	return [
+		...refusedItems(entry),
 		...caseItems(entry),
 		...apiVersionItems(entry),
 		...runtimeItems(report, entry),
@@ -2345,13 +2676,16 @@ function question({ title, from, to }) {
 	];
 }
 function apiVersionItems(entry) {
-	const { changelog, upgrade } = entry;
+	const { changelog, upgrade, review } = entry;
 	const { from, to } = changelog.apiVersion;
 	const { extent } = impactOf(entry);
 	if (to === null || !movesApiVersion(entry) || extent === "all" || extent === "none") return [];
 	if (!upgrade.major && from?.apiRelease === to.apiRelease) return [];
 	return [[
-		"No line that we read pins an API version, so this merge moves your requests ",
+		...whyItMoves(review, "No line that we read"),
+		" this merge moves ",
+		...whatMoves(review),
+		" ",
 		...from === null ? ["to "] : [
 			"from ",
 			code(from.id),
@@ -2453,13 +2787,17 @@ function moving(entry) {
 	const { from, to } = entry.changelog.apiVersion;
 	const { breaking } = impactOf(entry);
 	if (to === null || !movesApiVersion(entry) || !breaking.every(({ breaks }) => breaks === "api-version")) return [];
+	const way = from === null ? [" to "] : [
+		" from ",
+		code(from.id),
+		" to "
+	];
 	return [
-		" No line of your code pins an API version, so this merge moves your requests",
-		...from === null ? [" to "] : [
-			" from ",
-			code(from.id),
-			" to "
-		],
+		" ",
+		...whyItMoves(entry.review),
+		" this merge moves ",
+		...whatMoves(entry.review),
+		...way,
 		code(to.id),
 		"."
 	];
@@ -2493,48 +2831,6 @@ function notChecked(entry, { ownTests }) {
 	];
 }
 
-// src/report/sections/api.ts
-function apiBlocks({ changelog, review, facts }) {
-	const { from, to } = changelog.apiVersion;
-	const literals = review?.pins ?? [];
-	return section("notes", "Stripe API version", [paragraph(...pinned(from?.id ?? null, to?.id ?? null, from?.source === "changelog" || to?.source === "changelog")), ...literals.length > 0 ? [bullets(valuesOf(literals).map((value) => literalItem(value, literals, facts.pinAdvice, to?.id ?? null)))] : [paragraph(review === null ? "We did not search your code for one." : "No line that we read pins one.")]]);
-}
-function literalItem(value, literals, advice, to) {
-	const places = placesOf$1(literals.filter((finding) => finding.value === value));
-	return [paragraph("Your code pins ", code(value), " in ", ...places, ". ", ...literalAdvice(value, advice, to))];
-}
-function valuesOf(literals) {
-	return [...new Set(literals.map((finding) => finding.value))];
-}
-function pinned(from, to, fromChangelog) {
-	const source = fromChangelog ? [" (from the changelog, not from the package)"] : [];
-	if (from === null && to === null) return ["The API version that these releases pin is unknown."];
-	if (from === to && to !== null) return [
-		"Both versions pin ",
-		code(to),
-		...source,
-		". Requests and responses keep their shape."
-	];
-	return [
-		from === null ? "unknown" : code(from),
-		" → ",
-		to === null ? "unknown" : code(to),
-		...source,
-		"."
-	];
-}
-function literalAdvice(value, advice, to) {
-	if (to === null) return ["It decides the API version of your requests, whichever SDK you use."];
-	if (value === to) return ["The new version pins the same one: you have nothing to do."];
-	return [
-		"Your requests stay on it after the merge, and the SDK’s types describe ",
-		code(to),
-		". ",
-		...advice === null ? [] : [`${advice} `],
-		"Remove it, or move it after you have read the breaking changes."
-	];
-}
-
 // src/report/sections/changes.ts
 const KINDS = [{
 	kind: "fix",
@@ -2555,7 +2851,7 @@ function otherChangesBlocks(entry) {
 		const releases = changelog.releases.flatMap((release) => {
 			const items = ofKind(release, kind).map(notesOf).filter((blocks) => blocks.length > 0);
 			if (items.length === 0) return [];
-			const summary = [strong(nameOf$1(release, changelog)), ` · ${count(items.length, one, many)}`];
+			const summary = [strong(nameOf$2(release, changelog)), ` · ${count(items.length, one, many)}`];
 			return [fold(summary, [bullets(items)], {
 				what,
 				of: release.version
@@ -2563,7 +2859,7 @@ function otherChangesBlocks(entry) {
 		});
 		return releases.length === 0 ? [] : [fold([`${title} in ${sdkName(facts)}, ${count(releases.length, "release")}`], releases)];
 	});
-	return section("notes", "Other changes", [...folds, ...sourceBlocks(entry)]);
+	return section$1("notes", "Other changes", [...folds, ...sourceBlocks(entry)]);
 }
 function sourceBlocks({ changelog, facts }) {
 	if (changelog.source === "none") return [];
@@ -2588,13 +2884,13 @@ function contractBlocks(entry) {
 	const contract = contractOf(entry);
 	const { cases, verdict } = contract;
 	const groups = groupsOf(contract);
-	return section("behaviour", "What behaves differently", [
+	return section$1("behaviour", "What behaves differently", [
 		paragraph(...summaryWords(entry, contract)),
 		{
 			kind: "tally",
 			counts: tally$1(cases)
 		},
-		...verdict === "inconclusive" ? noteBlocks(contract) : [],
+		...verdict === "inconclusive" ? noteBlocks$1(contract) : [],
 		...groups.length === 0 && verdict === "pass" ? [paragraph("Both versions behave the same.")] : [],
 		...groups.flatMap((group) => groupBlocks(group, entry)),
 		...fixedBlocks(contract, entry),
@@ -2618,7 +2914,7 @@ function summaryWords({ upgrade, facts }, contract) {
 		"."
 	];
 }
-function noteBlocks({ notes }) {
+function noteBlocks$1({ notes }) {
 	return notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))];
 }
 const TITLES = {
@@ -2733,21 +3029,32 @@ const LEVELS = [
 	["SHOULD", ": an improvement that SDKs got in a known version. Losing it is a warning."],
 	["OBSERVE", ": SDKs differ, and no rule says which is right. A difference is shown and never fails."]
 ];
-function methodBlocks({ ownTests }, { notes, cases, verdict }) {
+function methodBlocks(entry, { notes, cases, verdict, isolation }) {
 	if (cases.length === 0) return [];
 	const more = verdict === "inconclusive" ? [] : notes;
-	const also = ownTests === null ? "" : ", and your own tests,";
+	const { ownTests } = entry;
 	return [fold(["How this was proved"], [
 		paragraph("The same cases ran on the version in use and on the candidate. Each was installed in a separate folder with install scripts off, and talked to Stripe’s own ", code("stripe-mock"), " through a gateway. The gateway has Stripe’s idempotency rules. It drops and delays requests and answers with errors on purpose. We judge by what the gateway recorded, not by what the SDK says. Webhook signatures are computed without the SDK."),
 		bullets([...LEVELS.map(([name, meaning]) => [paragraph(strong(name), meaning)]), ...more.map((note) => [paragraph(...written(ended(note)))])]),
 		paragraph(ownTests === null ? "Your own tests did not run. Stripe itself was not called." : "The result of your own tests is below. Stripe itself was not called."),
-		paragraph(strong("Isolation: reduced."), ` Both SDKs${also} ran as the same user in the job that writes the branch and the pull request. They did not get its token. That is hygiene, not a wall.`)
+		isolationParagraph(entry, isolation)
 	], { what: "how this was proved" })];
+}
+function isolationParagraph({ ownTests, isApart }, isolation) {
+	const also = ownTests === null ? "" : ", and your own tests,";
+	const wall = "as another user, with no network but the gateway, and saw no file, process or token of the job.";
+	const tests = ownTests === null ? "" : " Your own tests ran outside the wall, as the user of the job.";
+	if (isApart) {
+		const more = isolation === "wall" ? ` There they ran behind a wall: ${wall}${tests}` : "";
+		return paragraph(strong("Isolation: a job of its own."), ` Both SDKs${also} ran in a job without secrets, whose token can only read. Another job, in which nothing of them ran, made the edit again and wrote to GitHub.${more}`);
+	}
+	if (isolation === "wall") return paragraph(strong("Isolation: a wall."), ` Both SDKs ran ${wall}${tests}`);
+	return paragraph(strong("Isolation: reduced."), ` Both SDKs${also} ran as the same user in the job that writes to GitHub. They did not get its token. That is hygiene, not a wall. With two jobs the token is out of reach: the README has the workflow.`);
 }
 
 // src/report/sections/files.ts
 function filesBlocks({ upgrade, change }) {
-	if (change.kind === "refused") return section("repository", "What changes in your repository", [
+	if (change.kind === "refused") return section$1("repository", "What changes in your repository", [
 		paragraph(strong("No pull request was opened: "), code(change.path), " could not be edited safely."),
 		{
 			kind: "code",
@@ -2760,7 +3067,7 @@ function filesBlocks({ upgrade, change }) {
 	const lockfiles = [...edited].filter((path) => !named.has(path));
 	const rows = [...upgrade.targets.map((target) => targetRow(target, upgrade.to, edited)), ...lockfiles.map((path) => lockfileRow(path, upgrade))];
 	const checks = [...new Set(change.checks.map((check) => check.command))];
-	return section("repository", "What changes in your repository", [
+	return section$1("repository", "What changes in your repository", [
 		table$2([
 			["File"],
 			["From"],
@@ -2802,96 +3109,14 @@ function lockfileRow(path, { targets, to }) {
 	];
 }
 
-// src/report/sections/own-tests.ts
-const PAGE = "https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/own-tests.md";
-const MAX_REQUESTS = 8;
-function ownTestBlocks({ ownTests, upgrade }) {
-	if (ownTests === null) return [];
-	const { before, after, notes } = ownTests;
-	const noted = notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))];
-	const result = paragraph(code(ownTests.command), ": ", ...meaning(ownTests));
-	if (before === null || after === null) return section("behaviour", "Your own tests", [result, ...noted]);
-	return section("behaviour", "Your own tests", [
-		result,
-		runsTable(upgrade.froms, upgrade.to, before, after),
-		...trafficBlocks(before, after),
-		...noted,
-		...after.outcome === "passed" ? [] : [output(upgrade.to, after)],
-		...before.outcome === "passed" ? [] : [output(upgrade.froms.join(", "), before)]
-	]);
-}
-function meaning({ verdict, flaky, after }) {
-	switch (verdict) {
-		case "broken": return [
-			"passes with the version in use and ",
-			strong("fails with the candidate"),
-			whenRepeated(after)
-		];
-		case "inconclusive": return [strong("the two versions could not be compared"), ". That is not a pass."];
-		case "shared": return [
-			"fails with both versions. ",
-			strong("The upgrade does not cause the failure"),
-			", and the run shows nothing about it."
-		];
-		case "fixed": return [
-			"fails with the version in use and ",
-			strong("passes with the candidate"),
-			"."
-		];
-		case "pass": return [strong("passes with both versions"), flaky ? ", but is flaky: it failed once and passed when it was repeated." : "."];
-	}
-}
-function whenRepeated(run) {
-	if (run?.repeated === void 0) return ".";
-	return run.repeated === "passed" ? ". It passed when it was repeated, so it is flaky." : ", also when repeated.";
-}
-function runsTable(froms, to, before, after) {
-	const row = (name, cell) => [
-		[name],
-		cell(before),
-		cell(after)
-	];
-	return table$2([
-		[""],
-		sentence(froms.map(code)),
-		[code(to)]
-	], [
-		row("Result", (run) => [outcomeWords(run), run.repeated === "passed" ? ", then passed" : ""]),
-		row("Requests to Stripe", ({ traffic }) => [String(traffic.count)]),
-		row("Changed something without an idempotency key", ({ traffic }) => requests(traffic.keyless)),
-		row("Sent again", ({ traffic }) => requests(traffic.resent)),
-		row("Made the same object twice", ({ traffic }) => requests(traffic.madeTwice))
-	]);
-}
-function outcomeWords({ outcome, code: exit }) {
-	switch (outcome) {
-		case "passed": return "passed";
-		case "failed": return exit === null ? "failed: a signal ended it" : `failed with exit code ${exit}`;
-		case "late": return "took too long and was stopped";
-		case "loud": return "printed too much and was stopped";
-	}
-}
-function requests(all) {
-	if (all.length === 0) return ["none"];
-	const shown = all.slice(0, MAX_REQUESTS).map(({ what, count: times }) => code(times === 1 ? what : `${what} × ${times}`));
-	const left = all.length - shown.length;
-	return [...shown.flatMap((each, index) => index === 0 ? [each] : [", ", each]), ...left === 0 ? [] : [` and ${left} more`]];
-}
-function trafficBlocks(before, after) {
-	if (before.traffic.count + after.traffic.count > 0) return before.traffic.madeTwice.length + after.traffic.madeTwice.length === 0 ? [] : [paragraph("Two tests may make the same object on purpose. If it is one order, an idempotency key of your own keeps it one.")];
-	return [paragraph("None of their requests reached us, so we know nothing about keys. To change that, ", link(PAGE, "point your SDK"), " at ", code("STRIPE_API_BASE"), ".")];
-}
-function output(version, { tail }) {
-	return fold([`The end of its output with ${version}: ${count(tail.length, "line")}`], [tail.length === 0 ? paragraph("Nothing.") : {
-		kind: "code",
-		text: tail.join("\n")
-	}], { what: "what your own tests printed" });
-}
-
 // src/report/pages/upgrade.ts
 function firstBlocks(report, entry, detail) {
+	if (entry.change.kind === "refused") return [
+		...filesBlocks(entry),
+		...answerBlocks(report, entry),
+		...lineBlocks(entry, detail)
+	];
 	return [
-		...entry.change.kind === "refused" ? filesBlocks(entry) : [],
 		...answerBlocks(report, entry),
 		...wrongBlocks(entry),
 		...lineBlocks(entry, detail),
@@ -2900,14 +3125,14 @@ function firstBlocks(report, entry, detail) {
 }
 function moreBlocks(report, entry, detail, tightness) {
 	const upgrades = report.upgrades.map(({ upgrade }) => upgrade);
+	const isRefused = entry.change.kind === "refused";
 	return [
-		...contractBlocks(entry),
-		...ownTestBlocks(entry),
+		...isRefused ? [] : [...contractBlocks(entry), ...ownTestBlocks(entry)],
 		...breakingBlocks(report, entry, detail, tightness),
-		...apiBlocks(entry),
+		...apiBlocks$1(entry),
 		...reasonBlocks(report, entry),
 		...defectBlocks(entry),
-		...entry.change.kind === "refused" ? [] : filesBlocks(entry),
+		...isRefused ? [] : filesBlocks(entry),
 		...otherPullBlocks(report, entry),
 		...onHoldBlocks(blockedOf(entry.upgrade, report.blocked, upgrades), report.sdks),
 		...otherChangesBlocks(entry)
@@ -2915,21 +3140,21 @@ function moreBlocks(report, entry, detail, tightness) {
 }
 
 // src/report/pages/summary.ts
-const MAX_PLACES = 3;
+const MAX_PLACES$1 = 3;
 const MAX_WHY$1 = 200;
 function summary(report, published) {
-	const upgrades = report.upgrades.flatMap((entry) => [card$1(report, entry), details(report, entry)]);
+	const upgrades = report.upgrades.flatMap((entry) => [card$2(report, entry), details(report, entry)]);
 	const all = [
 		...overviewBlocks(report, published, 2),
 		...upgrades,
 		...restBlocks(report)
 	];
-	const { blocks, dropped } = fit(all, SUMMARY_LIMIT, bytes);
+	const { blocks, dropped } = fit(all, SUMMARY_LIMIT, bytes$1);
 	const left = droppedWords(dropped);
 	if (left.length === 0) return markdown(blocks);
 	return markdown([...blocks, paragraph(`Left out here, because GitHub limits the length: ${left.join("; ")}. The HTML report has everything.`)]);
 }
-function bytes(blocks) {
+function bytes$1(blocks) {
 	return new TextEncoder().encode(markdown(blocks)).length;
 }
 function overviewBlocks(report, published, level) {
@@ -2961,16 +3186,27 @@ function restBlocks(report) {
 		...unfixedBlocks(report),
 		...onHoldBlocks(report.blocked, report.sdks),
 		...usesBlocks(report),
-		...notesBlocks(report)
+		...noteBlocks(report)
 	];
 }
 function positionBlocks(report) {
 	const unknown = gapsOf(report).map((gap) => [paragraph(...gapWords(gap, report))]);
 	const behind = report.behind.map((each) => [paragraph(sdkName(report.sdks.of(each.sdk)), ": ", ...behindWords(each), ...whyNot(report, each))]);
-	return unknown.length + behind.length === 0 ? [] : [bullets([...unknown, ...behind])];
+	const withdrawn = withdrawnInUse(report).map((each) => [paragraph(sdkName(report.sdks.of(each.sdk)), " ", ended(withdrawnWords(each)))]);
+	const all = [
+		...unknown,
+		...behind,
+		...withdrawn
+	];
+	return all.length === 0 ? [] : [bullets(all)];
 }
 function gapWords({ sdk, kind, why }, { sdks }) {
 	const name = sdkName(sdks.of(sdk));
+	if (kind === "none") return [
+		strong(`No release of ${name} is newer than the version in use`),
+		": ",
+		...written(ended(why))
+	];
 	return kind === "failed" ? [
 		strong(`The releases of ${name} could not be looked up`),
 		", so we know nothing about them: ",
@@ -2994,7 +3230,6 @@ function whyNot({ upgrades, blocked }, { sdk, from, newest }) {
 }
 function upgradeRow(report, entry, published) {
 	const { upgrade, facts, change } = entry;
-	const contract = contractOf(entry);
 	return [
 		[
 			`${sdkName(facts)} `,
@@ -3006,14 +3241,19 @@ function upgradeRow(report, entry, published) {
 			kind: "dot",
 			tone: linesTone(entry)
 		}, ` ${linesInShort(entry)}`],
-		[{
-			kind: "dot",
-			tone: VERDICT_TONES[contract.verdict]
-		}, ` ${verdictTitle(contract)}`],
+		verdictCell(entry),
 		[breakingInShort(report, entry)],
 		[String(securityCount(entry))],
 		change.kind === "refused" ? [`none: ${bounded(change.why, MAX_WHY$1)}`] : pullWords$1(published.find((each) => each.branch === upgrade.branch), upgrade.branch)
 	];
+}
+function verdictCell(entry) {
+	if (entry.change.kind === "refused") return ["not upgraded"];
+	const contract = contractOf(entry);
+	return [{
+		kind: "dot",
+		tone: VERDICT_TONES[contract.verdict]
+	}, ` ${verdictTitle(contract)}`];
 }
 function pullWords$1(published, branch) {
 	if (published === void 0) return [code(branch)];
@@ -3038,10 +3278,10 @@ function unfixedBlocks({ hazards, upgrades }) {
 	const edited = upgrades.flatMap(({ upgrade, change }) => change.kind === "edited" ? [upgrade] : []);
 	const items = [...hazards].flatMap(([hazard, uses]) => {
 		const left = uses.filter((use) => !edited.some(({ fixedHazards, targets }) => fixedHazards.includes(hazard) && isTarget(use, targets)));
-		return left.length === 0 ? [] : [[...hazardItem(hazard), paragraph("Used in ", ...placesOf$1(left, MAX_PLACES), ".")]];
+		return left.length === 0 ? [] : [[...hazardItem(hazard), paragraph("Used in ", ...placesOf$1(left, MAX_PLACES$1), ".")]];
 	});
 	const title = `Known defects of the versions in use${upgrades.length === 0 ? "" : " that no upgrade above fixes"}`;
-	return section("reasons", title, items.length === 0 ? [] : [bullets(items)]);
+	return section$1("reasons", title, items.length === 0 ? [] : [bullets(items)]);
 }
 function usesBlocks(report) {
 	if (report.uses.length === 0) return [];
@@ -3071,30 +3311,30 @@ function stateOfUse(use, report) {
 function placeOf({ path, line }) {
 	return `${path}:${line}`;
 }
-function notesBlocks(report) {
+function noteBlocks(report) {
 	const notes = [...report.notes.map((note) => [...note.place === null ? [] : [code(note.place.line === void 0 ? note.place.path : `${note.place.path}:${note.place.line}`), ": "], ...written(ended(note.text))]), ...report.releaseLists.flatMap((releaseList) => [...releaseList.notes.map((note) => [
 		sdkName(report.sdks.of(releaseList.sdk)),
 		": ",
 		...written(ended(note))
 	]), ...releaseList.advisories === "unknown" && releaseList.failure === void 0 ? [[sdkName(report.sdks.of(releaseList.sdk)), ": advisories are unknown, because the service did not answer. That does not mean “none”."]] : []])];
-	return section("repository", "Notes", notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...note)]))]);
+	return section$1("repository", "Notes", notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...note)]))]);
 }
-function card$1(report, entry) {
+function card$2(report, entry) {
 	return {
 		kind: "card",
 		tone: headline(entry).tone,
-		title: [nameOf(entry)],
+		title: [nameOf$1(entry)],
 		blocks: firstBlocks(report, entry, "full")
 	};
 }
 function details(report, entry) {
-	const name = nameOf(entry);
+	const name = nameOf$1(entry);
 	return fold([`Everything else about ${name}`], moreBlocks(report, entry, "full", 0), {
 		what: "details",
 		of: name
 	});
 }
-function nameOf({ upgrade, facts }) {
+function nameOf$1({ upgrade, facts }) {
 	return `${sdkName(facts)} ${upgrade.from} → ${upgrade.to}`;
 }
 
@@ -3102,7 +3342,7 @@ function nameOf({ upgrade, facts }) {
 function page(report, published, origin) {
 	const blocks = [
 		...overviewBlocks(report, published, 1),
-		...report.upgrades.map((entry) => card(report, entry)),
+		...report.upgrades.map((entry) => card$1(report, entry)),
 		...restBlocks(report)
 	];
 	return htmlDocument("Stripe SDK upgrades", originFacts(origin), blocks);
@@ -3115,7 +3355,7 @@ function originFacts({ repository, commit, date, version }) {
 		["stripe-upgrade", version]
 	];
 }
-function card(report, entry) {
+function card$1(report, entry) {
 	const { upgrade, facts } = entry;
 	return {
 		kind: "card",
@@ -3126,8 +3366,8 @@ function card(report, entry) {
 }
 
 // src/report/pages/pull-request.ts
-const NOTICE = 1200;
-const TIGHTNESS = [
+const NOTICE$1 = 1200;
+const TIGHTNESS$1 = [
 	0,
 	1,
 	2,
@@ -3209,18 +3449,18 @@ function body(report, entry) {
 	const { breaking } = impactOf(entry);
 	const limit = breaking.length === 0 && (entry.review?.typed.length ?? 0) > 0 ? SHORT_PULL_LIMIT * PULL_LIMIT / MAX_BYTES : PULL_LIMIT;
 	const first = firstBlocks(report, entry, "short");
-	for (const tightness of TIGHTNESS) {
+	for (const tightness of TIGHTNESS$1) {
 		const all = [...first, ...moreBlocks(report, entry, "short", tightness)];
-		const { blocks, dropped } = fit(all, limit - NOTICE, (part) => weight(markdown(part)));
+		const { blocks, dropped } = fit(all, limit - NOTICE$1, (part) => weight(markdown(part)));
 		const left = [...droppedWords(dropped), ...tightness === 3 ? ["breaking changes of all releases but the newest"] : []];
 		const text = markdown([
 			...blocks,
 			...leftOut(entry, left),
-			FOOTER
+			FOOTER$1
 		]);
 		if (weight(text) <= limit) return text;
 	}
-	const { blocks } = fit(first, PULL_LIMIT - NOTICE, (part) => weight(markdown(part)));
+	const { blocks } = fit(first, PULL_LIMIT - NOTICE$1, (part) => weight(markdown(part)));
 	const text = markdown([...blocks, ...tooLong(entry)]);
 	return weight(text) <= 58e3 ? text : markdown([...blocks.slice(0, 1), ...tooLong(entry)]);
 }
@@ -3228,7 +3468,7 @@ function tooLong(entry) {
 	return [
 		heading(3, "Too long for a pull request"),
 		...leftOut(entry, ["everything else"]),
-		FOOTER
+		FOOTER$1
 	];
 }
 const MAX_BYTES = 65e3;
@@ -3239,7 +3479,193 @@ function leftOut({ facts }, what) {
 	if (what.length === 0) return [];
 	return [paragraph(`Left out here to keep this short: ${what.join("; ")}. `, "The HTML report of the run has everything, if its workflow uploads it. The release notes are also in the ", link(changelogAddress(facts), "changelog"), ".")];
 }
-const FOOTER = paragraph("Written by stripe-upgrade. Each run updates this text and the branch, and writes nothing if nothing has changed. What you write above or below it is kept, and so are your title and the boxes that you tick.");
+const FOOTER$1 = paragraph("Written by stripe-upgrade. Each run updates this text and the branch, and writes nothing if nothing has changed. What you write above or below it is kept, and so are your title and the boxes that you tick.");
+
+// src/report/sections/moves.ts
+const MAX_NAMES = 12;
+const MAX_PLACES = 5;
+function moveBlocks({ moves }, sdks) {
+	if (moves.length === 0) return [];
+	if (moves.length === 1) return moves.map((move) => paragraph("This pull request moves ", ...moveWords(move, sdks)));
+	return [paragraph(`This pull request moves ${count(moves.length, "Stripe SDK")}:`), bullets(moves.map((move) => [paragraph(...moveWords(move, sdks))]))];
+}
+function moveWords({ upgrade, direction, uses, newAdvisories }, sdks) {
+	const { sdk, froms, to } = upgrade;
+	const places = uses.map(({ after }) => after);
+	return [
+		strong(sdkName(sdks.of(sdk))),
+		" from ",
+		...sentence(froms.map(code)),
+		" to ",
+		code(to),
+		" in ",
+		...placesOf$1(places, MAX_PLACES),
+		".",
+		...direction === "down" ? [" ", strong("This is a downgrade.")] : [],
+		...newAdvisories.length === 0 ? [] : [
+			" ",
+			strong(`${newAdvisories.join(" and ")} ${newAdvisories.length === 1 ? "affects" : "affect"} the version it moves to`),
+			" and not the one in use."
+		]
+	];
+}
+function changeBlocks({ appeared, stale, unknown, moves }, sdks) {
+	const items = [
+		...stale.map(staleWords),
+		...appeared.map(({ use, version, what }) => [
+			code(`${use.path}:${use.line}`),
+			what === "added" ? " is a new use of " : " no longer uses ",
+			sdkName(sdks.of(use.sdk)),
+			...version === null ? [] : [" ", code(version)],
+			what === "added" ? ", so there is no version to compare it with." : "."
+		]),
+		...unknown.map((use) => [code(`${use.path}:${use.line}`), " changes, and its version could not be read on both sides, so nothing is known of this line."])
+	];
+	if (items.length === 0) return [];
+	return [...moves.length === 0 ? [] : [paragraph(strong("About the change itself"))], bullets(items.map((item) => [paragraph(...item)]))];
+}
+function staleWords({ path, line, specifier, lockfile, locked }) {
+	return [
+		strong("The lockfile was not updated: "),
+		code(`${path}:${line}`),
+		" asks for ",
+		code(specifier),
+		", and ",
+		code(lockfile),
+		...locked === null ? [" has no entry for it"] : [" still holds ", code(locked)],
+		". An install that keeps to the lockfile fails. The versions here are what the manifest asks for."
+	];
+}
+function otherBlocks(others) {
+	const names = [...new Set(others.map(({ name }) => name))].toSorted();
+	if (names.length === 0) return [];
+	const left = names.length - MAX_NAMES;
+	const shown = names.slice(0, MAX_NAMES).map(code);
+	return [paragraph(strong("Not looked at: "), `${count(names.length, "other package")} that this pull request changes, `, ...sentence(left > 0 ? [...shown, `${left} more`] : shown), ". Only Stripe’s SDKs are judged here.")];
+}
+
+// src/report/verified.ts
+const WAITING = /* @__PURE__ */ new Set([
+	"broken",
+	"inconclusive",
+	"regressed"
+]);
+const MAX_STATUS = 140;
+function waits(verdict) {
+	return verdict !== null && WAITING.has(verdict);
+}
+function breaks(entry) {
+	return impactOf(entry).breaking.length > 0;
+}
+function asksForAPerson({ report }, strict) {
+	return report.upgrades.some((entry) => waits(verdictOf(entry)) || strict && breaks(entry));
+}
+function verificationStatus(verified, strict) {
+	const { upgrades } = verified.report;
+	const [only, ...others] = upgrades;
+	if (only === void 0) return {
+		state: "success",
+		description: nothingMoved(verified)
+	};
+	const state = overall(verified.report) === "inconclusive" ? "error" : asksForAPerson(verified, strict) ? "failure" : "success";
+	if (others.length === 0) return {
+		...commitStatus(only),
+		state
+	};
+	const lines = upgrades.reduce((sum, entry) => sum + lineCount(impactOf(entry).breaking), 0);
+	const words = upgrades.map((entry) => `${entry.upgrade.sdk} ${entry.upgrade.to}: ${verdictOf(entry)}`).join(", ");
+	const start = lines === 0 ? "" : `${count(lines, "line")} ${lines === 1 ? "breaks" : "break"}. `;
+	return {
+		state,
+		description: bounded(`${start}${words}`, MAX_STATUS)
+	};
+}
+function nothingMoved({ comparison }) {
+	if (comparison.unknown.length > 0) return "The Stripe SDKs that change here have no version that we can read";
+	return comparison.appeared.length > 0 ? "No Stripe SDK moves; one is added or removed" : "No Stripe SDK moves";
+}
+
+// src/report/pages/verification.ts
+const NOTICE = 1200;
+const TIGHTNESS = [
+	0,
+	1,
+	2,
+	3
+];
+function verificationComment(verified) {
+	for (const tightness of TIGHTNESS) {
+		const text = limited([...verificationBlocks(verified, "short", tightness), FOOTER], PULL_LIMIT - NOTICE);
+		if (bytes(text) <= 58e3) return text;
+	}
+	return limited([...verificationBlocks(verified, "short", null), FOOTER], PULL_LIMIT);
+}
+function verificationSummary(verified, aside) {
+	const blocks = verificationBlocks(verified, "full", 0);
+	return limited(aside === null ? blocks : [...blocks, paragraph(aside)], SUMMARY_LIMIT);
+}
+function verificationPage(verified, origin) {
+	const [title, ...others] = verificationBlocks(verified, "full", 0);
+	const blocks = [title ?? heading(1, "Stripe SDKs in this pull request"), ...others];
+	return htmlDocument("Stripe SDKs in this pull request", originFacts(origin), blocks);
+}
+const FOOTER = paragraph("Written by stripe-upgrade, which compared the two versions and ran nothing of this pull request. This comment is updated in place when the result changes.");
+function bytes(text) {
+	return new TextEncoder().encode(text).length;
+}
+function limited(all, limit) {
+	const { blocks, dropped } = fit(all, limit, (part) => bytes(markdown(part)));
+	const left = droppedWords(dropped);
+	if (left.length === 0) return markdown(blocks);
+	return markdown([...blocks, paragraph(`Left out here, because GitHub limits the length: ${left.join("; ")}.`)]);
+}
+function verificationBlocks(verified, detail, tightness) {
+	const { comparison, report, others } = verified;
+	const { sdks, upgrades } = report;
+	const [only, ...more] = upgrades;
+	const about = [...moveBlocks(comparison, sdks), ...changeBlocks(comparison, sdks)];
+	const rest = [...otherBlocks(others), ...noteBlocks(report)];
+	if (only === void 0) return [
+		heading(2, nothingMoved(verified)),
+		...about,
+		...rest
+	];
+	if (more.length > 0) return [
+		heading(2, "Stripe SDKs in this pull request"),
+		...about,
+		...upgrades.flatMap((entry) => card(verified, entry, detail, tightness)),
+		...rest
+	];
+	const [verdict, ...first] = firstBlocks(report, only, detail);
+	return [
+		...verdict === void 0 ? [] : [verdict],
+		...about,
+		...first,
+		...everythingElse(verified, only, detail, tightness),
+		...rest
+	];
+}
+function card(verified, entry, detail, tightness) {
+	const blocks = firstBlocks(verified.report, entry, detail);
+	return [{
+		kind: "card",
+		tone: headline(entry).tone,
+		title: [strong(nameOf(entry))],
+		blocks
+	}, ...everythingElse(verified, entry, detail, tightness)];
+}
+function everythingElse({ report }, entry, detail, tightness) {
+	if (tightness === null) return [];
+	const name = nameOf(entry);
+	const drop = detail === "short" ? void 0 : {
+		what: "details",
+		of: name
+	};
+	return [fold([`Everything else about ${name}`], moreBlocks(report, entry, detail, tightness), drop)];
+}
+function nameOf({ upgrade, facts }) {
+	return `${sdkName(facts)} ${upgrade.from} → ${upgrade.to}`;
+}
 
 // src/report/pages/withdrawal.ts
 const MAX_WHY = 500;
@@ -3264,13 +3690,14 @@ function withdrawnByPublisher(report, { offer: { sdk, to } }) {
 		fate: "was withdrawn"
 	};
 }
-function notOffered(report, pull, base, { majors }) {
+function notOffered(report, pull, base, policy) {
 	const { branch, paths, offer } = pull;
 	const { sdk, to } = offer;
 	const releases = releasesOf(sdk, report.releaseLists);
 	if (releases.length === 0 || !isInSight(report, pull)) return null;
 	const offered = report.upgrades.filter(({ upgrade }) => upgrade.sdk === sdk);
 	if (offered.some(({ upgrade }) => upgrade.branch === branch && upgrade.to === to)) return null;
+	if (offered.some(({ change }) => change.kind === "refused" && change.isPassing)) return null;
 	const release = releases.find(({ version }) => version === to);
 	const order = releases.map(({ version }) => version);
 	const has = (use) => release !== void 0 && order.indexOf(report.inUse.get(use) ?? "") >= order.indexOf(to);
@@ -3278,8 +3705,14 @@ function notOffered(report, pull, base, { majors }) {
 		why: `\`${base.branch}\` has this version already, or a newer one.`,
 		fate: null
 	};
-	if (majors !== "latest") return null;
-	if (release?.date === null || report.releaseLists.some((each) => each.sdk === sdk && each.advisories === "unknown")) return null;
+	const isUnsure = report.releaseLists.some((each) => each.sdk === sdk && each.advisories === "unknown");
+	const further = furtherThan(report, pull);
+	if (policy.inMajor !== "always" && further !== null && !isUnsure) return {
+		why: `\`${further.branch}\` moves to ${further.to}, and with \`in-major: ${policy.inMajor}\` an upgrade within the major in use is not offered beside it.`,
+		fate: null
+	};
+	if (policy.majors !== "latest") return null;
+	if (release?.date === null || isUnsure) return null;
 	const blocked = report.blocked.find((each) => each.sdk === sdk && each.version === to && each.places.some(({ path }) => paths.includes(path)));
 	if (blocked !== void 0) return {
 		why: `The version is on hold: ${blocked.why}`,
@@ -3292,6 +3725,16 @@ function notOffered(report, pull, base, { majors }) {
 		fate: null
 	};
 }
+function furtherThan(report, { offer, paths }) {
+	const parse = report.sdks.of(offer.sdk).upgrader?.versions.parse;
+	const [from, to] = [offer.from, offer.to].map((version) => parse?.(version)?.major);
+	if (to === void 0 || from !== to) return null;
+	const uses = usesOf(report, {
+		offer,
+		paths
+	});
+	return report.upgrades.find(({ upgrade: { sdk, targets, to: next }, change }) => sdk === offer.sdk && change.kind === "edited" && parse?.(next)?.major !== to && uses.every((use) => isTarget(use, targets)))?.upgrade ?? null;
+}
 function usesOf({ uses }, { offer, paths }) {
 	return uses.filter(({ sdk, path }) => sdk === offer.sdk && paths.includes(path));
 }
@@ -3303,10 +3746,11 @@ function isInSight(report, pull) {
 function withdrawal({ offer: { to } }, { why: reason, fate }) {
 	const why = ended(bounded(reason, MAX_WHY));
 	const head = strong(fate === null ? "This is no longer offered." : "Do not merge this.");
-	const end = " The text below is from the run that offered it. Close it, or keep the branch for yourself.";
+	const from = " The text below is from the run that offered it.";
 	return {
 		why,
-		notice: markdown([paragraph(head, " ", ...written(why), end)]),
+		notice: markdown([paragraph(head, " ", ...written(why), from, " Close it, or keep the branch for yourself.")]),
+		farewell: markdown([paragraph(head, " ", ...written(why), from, " It was closed because nobody had worked on it.")]),
 		status: fate === null ? {
 			state: "error",
 			description: `${to} is no longer offered. The pull request says why`
@@ -3433,8 +3877,9 @@ function proveTable(facts, proof, screen, { all = false, rest = "--all shows the
 			`${sdkName(facts)} ${proof.from} → ${proof.to}`,
 			paint(verdictTitle(contract), VERDICT_TONES[proof.verdict], screen),
 			countsInWords(contract),
+			paint(proof.isolation === void 0 ? "" : ISOLATION_WORDS[proof.isolation], "quiet", screen),
 			paint(timeInWords(proof) ?? "", "quiet", screen)
-		].join("\n").trimEnd()
+		].filter((line) => line !== "").join("\n")
 	].filter((part) => part !== "").join("\n\n");
 }
 function caseTable(cases, screen) {
@@ -3553,6 +3998,7 @@ const HEAD = [
 ];
 const SHORTEST_PULL = 16;
 const LONG_PULL = 40;
+const NOT_UPGRADED = "not upgraded";
 const NAMED = 3;
 const FAILING = /* @__PURE__ */ new Set([
 	"broken",
@@ -3563,7 +4009,7 @@ function upgradeRows(report, published, screen) {
 	const rows = report.upgrades.map((entry) => cellsOf(entry, published));
 	const [sdk = 0, upgrade = 0, code = 0, contract = 0, pull = 0] = HEAD.map((title, index) => Math.max(...[title, ...rows.map((row) => row[index]?.text ?? "")].map(displayWidth)));
 	const left = screen.width - (sdk + upgrade + code + "  ".length * (HEAD.length - 1));
-	const essential = Math.max(...report.upgrades.map((entry) => displayWidth(essentialOf(contractOf(entry)))));
+	const essential = Math.max(...report.upgrades.map((entry) => displayWidth(essentialOf(entry))));
 	if (essential + Math.min(pull, SHORTEST_PULL) > left) return report.upgrades.map((entry) => stacked(entry, published, screen)).join("\n");
 	const room = Math.max(essential, Math.min(contract, left - Math.min(pull, LONG_PULL)));
 	const cut = rows.map((row) => row.map((cell, index) => index === CONTRACT ? {
@@ -3574,7 +4020,6 @@ function upgradeRows(report, published, screen) {
 }
 function cellsOf(entry, published) {
 	const { upgrade, facts } = entry;
-	const contract = contractOf(entry);
 	return [
 		{ text: sdkName(facts) },
 		{ text: `${upgrade.from} → ${upgrade.to}` },
@@ -3583,32 +4028,39 @@ function cellsOf(entry, published) {
 			tone: linesTone(entry)
 		},
 		{
-			text: contractWords(entry, contract),
-			tone: VERDICT_TONES[contract.verdict]
+			text: contractWords(entry),
+			tone: contractTone(entry)
 		},
 		{ text: visible(pullWords(entry, published)) }
 	];
 }
 function stacked(entry, published, screen) {
 	const { upgrade, facts } = entry;
-	const contract = contractOf(entry);
 	const line = (indent, text, tone) => indent + paint(fit$1(visible(text), screen.width - indent.length, "…"), tone, screen);
 	return [
 		line("", `${sdkName(facts)} ${upgrade.from} → ${upgrade.to}`),
-		line("  ", contractWords(entry, contract), VERDICT_TONES[contract.verdict]),
+		line("  ", contractWords(entry), contractTone(entry)),
 		line("  ", `your code: ${linesInShort(entry)}`, linesTone(entry)),
 		line("  ", pullWords(entry, published))
 	].join("\n");
 }
-function essentialOf({ verdict, cases }) {
+function essentialOf(entry) {
+	if (entry.change.kind === "refused") return NOT_UPGRADED;
+	const { verdict, cases } = contractOf(entry);
 	const failing = cases.filter((each) => FAILING.has(each.verdict)).map(({ id }) => id);
 	const more = failing.length > NAMED ? [`${failing.length - NAMED} more`] : [];
 	return failing.length === 0 ? verdict : visible(`${verdict}: ${[...failing.slice(0, NAMED), ...more].join(", ")}`);
 }
-function contractWords({ ownTests }, contract) {
+function contractWords(entry) {
+	const { ownTests, change } = entry;
+	const essential = essentialOf(entry);
+	if (change.kind === "refused") return essential;
+	const contract = contractOf(entry);
 	const own = ownTests === null ? [] : [`own tests: ${OWN_TESTS_WORDS[ownTests.verdict]}`];
-	const essential = essentialOf(contract);
 	return `${essential}${essential === contract.verdict ? ":" : ";"} ${[...own, countsInWords(contract)].join("; ")}`;
+}
+function contractTone(entry) {
+	return entry.change.kind === "refused" ? "notice" : VERDICT_TONES[contractOf(entry).verdict];
 }
 function pullWords({ upgrade, change }, published) {
 	if (change.kind === "refused") return `no pull request: ${change.why}`;
@@ -3638,6 +4090,7 @@ function checkTable({ sdks, detection, choice, releaseLists, inUse, hazards, haz
 		inUse
 	};
 	const behind = behindAll(inUse, releaseLists, []).map((each) => behindLine(each, sdks));
+	const withdrawn = withdrawnInUse(situation).map((each) => visible(`${sdkName(sdks.of(each.sdk))} ${ended(withdrawnWords(each))}`));
 	const upgrades = choice.upgrades.map((upgrade) => [
 		{ text: upgrade.sdk },
 		{ text: upgrade.froms.join(", ") },
@@ -3649,7 +4102,11 @@ function checkTable({ sdks, detection, choice, releaseLists, inUse, hazards, haz
 		{ text: upgrade.paths.join(", ") }
 	]);
 	return sections([
-		[...gapLines(situation), ...behind].join("\n"),
+		[
+			...gapLines(situation),
+			...behind,
+			...withdrawn
+		].join("\n"),
 		upgrades.length === 0 ? `${runTitle(situation)}.` : columns([
 			"SDK",
 			"FROM",
@@ -3709,10 +4166,15 @@ function upgradeTable(report, published, screen) {
 	return sections([
 		gapLines(report).join("\n"),
 		report.upgrades.length === 0 ? `${runTitle(report)}.` : upgradeRows(report, published, screen),
+		...report.upgrades.map(refusalLines),
 		...report.upgrades.map((entry) => brokenLines(entry, screen)),
 		earlierOf(report, published).map(earlierLine).join("\n"),
 		blockedTable(report.blocked, screen)
 	]);
+}
+function refusalLines({ upgrade, facts, change }) {
+	if (change.kind === "edited") return "";
+	return visibleLines([`${sdkName(facts)} ${upgrade.from} → ${upgrade.to} was not upgraded. ${change.path}: ${ended(change.why)}`, `What you can do: ${ended(change.wayOut)}`].join("\n"));
 }
 function earlierLine({ branch, action, why }) {
 	return visible(`Pull request of an earlier run, ${branch}: ${action}.${why === null ? "" : ` ${ended(why)}`}`);
@@ -3735,11 +4197,16 @@ function blockedTable(blocked, screen) {
 	], rows, screen);
 }
 function gapLines(situation) {
-	return gapsOf(situation).filter(({ kind }) => kind === "not asked" || situation.upgrades.length > 0).map((gap) => gapLine(gap, situation.sdks));
+	return gapsOf(situation).filter(({ kind }) => kind !== "failed" || situation.upgrades.length > 0).map((gap) => gapLine(gap, situation.sdks));
 }
 function gapLine({ sdk, kind, why }, sdks) {
 	const name = sdkName(sdks.of(sdk));
-	return visible(kind === "failed" ? `The releases of ${name} could not be looked up: ${ended(why)}` : `Nothing was looked up for ${name}: ${ended(why)}`);
+	const words = {
+		failed: `The releases of ${name} could not be looked up: `,
+		none: `No release of ${name} is newer than the version in use: `,
+		"not asked": `Nothing was looked up for ${name}: `
+	};
+	return visible(words[kind] + ended(why));
 }
 function useCells(use) {
 	return [
@@ -3760,6 +4227,36 @@ function noteLine(note) {
 }
 function sections(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
+}
+
+// src/report/terminal-verification.ts
+function verificationText(verified, screen) {
+	const { comparison, report, others } = verified;
+	return [
+		...report.upgrades.length === 0 ? [ended(nothingMoved(verified))] : [],
+		...plain([...moveBlocks(comparison, report.sdks), ...changeBlocks(comparison, report.sdks)]),
+		...report.upgrades.flatMap((entry) => entryText(entry, screen)),
+		...plain(otherBlocks(others))
+	].filter((part) => part !== "").join("\n\n");
+}
+function entryText(entry, screen) {
+	const { tone, title } = headline(entry);
+	const name = `${sdkName(entry.facts)} ${entry.upgrade.from} → ${entry.upgrade.to}`;
+	const proofs = entry.proofs.map((proof) => proveTable(entry.facts, proof, screen, { rest: "with --json you see them all" }));
+	return [`${name}: ${paint(title, tone, screen)}`, brokenLines(entry, screen)].concat(proofs);
+}
+function plain(blocks) {
+	return blocks.flatMap((block) => {
+		if (block.kind === "paragraph") return [visible(textOf(block.content))];
+		return block.kind === "list" ? [block.items.flatMap((item) => plain(item).map((line) => `- ${line}`)).join("\n")] : [];
+	});
+}
+function textOf(content) {
+	return content.map((piece) => {
+		if (typeof piece === "string") return piece;
+		if (piece.kind === "code") return piece.text;
+		return piece.kind === "dot" ? "" : textOf(piece.content);
+	}).join("");
 }
 
 // src/report/terminal-review.ts
@@ -3786,6 +4283,7 @@ function reviewTable(sdks, reviews, screen) {
 	return reviews.map(({ upgrade, review }) => [
 		`${sdkName(sdks.of(upgrade.sdk))} ${upgrade.from} → ${upgrade.to}`,
 		...BREAKS$1.flatMap((breaks) => groupOf(breaks, review, screen)),
+		pinLines(review),
 		uncheckedLines(review.unchecked),
 		totals(review)
 	].filter((part) => part !== "").join("\n\n")).join("\n\n");
@@ -3804,6 +4302,20 @@ function lineText({ path, line, column, message, fix, change }, screen) {
 		...change === null ? [] : [`    ${paint(`Changed in ${change.version}`, "quiet", screen)}`]
 	].join("\n");
 }
+function pinLines({ pins, unpinned }) {
+	if (pins.length === 0) return "";
+	return [
+		"API versions that your code pins",
+		...[...new Set(pins.map(({ value, scope }) => `${value}${scope === "request" ? ", for single requests" : ""}`))].map((shown) => {
+			const own = pins.filter(({ value, scope }) => shown === `${value}${scope === "request" ? ", for single requests" : ""}`);
+			return `  ${visible(shown)}: ${placed(own)}`;
+		}),
+		...unpinned.length === 0 ? [] : [`  none: ${placed(unpinned)}`]
+	].join("\n");
+}
+function placed(all) {
+	return [...new Set(all.map(({ path, line }) => visible(`${path}:${line}`)))].join(", ");
+}
 function uncheckedLines(unchecked) {
 	if (unchecked.length === 0) return "";
 	return ["Not checked", ...unchecked.map((one) => `  ${visible("path" in one ? one.path : one.what)}: ${visible(one.why)}`)].join("\n");
@@ -3817,4 +4329,4 @@ function totals({ breaking, files, typed, by }) {
 	return `${broken === 0 ? "We found no line that breaks" : `${broken} of your lines ${broken === 1 ? "breaks" : "break"}`}${alone === 0 ? "" : `; ${alone} more ${alone === 1 ? "fails" : "fail"} only the type checker`}. ${count(files.length, "file")} checked, ${typed.length} by a type checker (${by.join("; ")}).`;
 }
 
-export { report as A, gatewayTable as C, dryRunText as D, dryRunJson as E, annotations as O, unwritten as S, requestLine as T, listJson as _, upgradeTable as a, reviewsJson as b, junit as c, page as d, summary as f, jsonText as g, json as h, upgradeLog as i, outdated as j, overall as k, withdrawals as l, detectJson as m, checkTable as n, caseTable as o, checkJson as p, detectTable as r, proveTable as s, reviewTable as t, pullRequests as u, proveJson as v, requestHead as w, upgradesOutput as x, pullsOutput as y };
+export { failingsText as A, listJson as C, upgradesOutput as D, reviewsJson as E, dryRunText as F, annotations as I, overall as L, requestHead as M, requestLine as N, verifyJson as O, dryRunJson as P, report as R, jsonText as S, pullsOutput as T, page as _, upgradeLog as a, detectJson as b, proveTable as c, verificationComment as d, verificationPage as f, pullRequests as g, verificationStatus as h, detectTable as i, gatewayTable as j, unwritten as k, junit as l, asksForAPerson as m, verificationText as n, upgradeTable as o, verificationSummary as p, checkTable as r, caseTable as s, reviewTable as t, withdrawals as u, summary as v, proveJson as w, json as x, checkJson as y, outdated as z };

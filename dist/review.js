@@ -1,13 +1,12 @@
-import { D as messageOf, _ as slots, i as isWithin, r as folderOf } from "./domain.js";
-import { $ as array, Ri as safeParse, Xn as literal, Yr as nullable, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { D as vendored } from "./sdks-shared.js";
+import { E as filledFolders, V as messageOf, a as folderOf, o as isWithin, w as slots, x as TRUST } from "./domain.js";
+import { $ as array, Ri as safeParse, Xn as literal, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
+import { L as installedOnce } from "./sdks-shared.js";
 
 // src/review/ask.ts
 const LIMIT_MS = 6e4;
 const HELLO = object({
 	id: literal(1),
-	version: string(),
-	apiVersion: nullable(string())
+	version: string()
 });
 const NAMES = object({
 	id: literal(2),
@@ -23,12 +22,15 @@ function asker(world, adapter, root) {
 		return asking;
 	};
 }
-async function open(world, { sdk, upgrader }, version, root) {
+async function open(world, adapter, version, root) {
 	const { tools } = world;
-	const folder = await tools.folder(`review-${sdk}-${version}`);
-	const home = await tools.folder(`review-home-${sdk}`);
-	const installed = await upgrader.install(world, version, folder, root);
+	const { folder, installed } = await installedOnce(world, adapter, version, root);
+	const home = await tools.folder(`review-home-${adapter.sdk}`);
+	const place = await tools.wallFor(installed.file);
+	const { run } = "missing" in place ? tools : place;
+	const isRefused = "missing" in place && world.cache.get(TRUST).requireIsolation;
 	async function ask(names) {
+		if (isRefused) throw new Error("it cannot be run behind a wall here, which `require-isolation` asks for");
 		const requests = [{
 			id: 1,
 			verb: "hello"
@@ -37,7 +39,7 @@ async function open(world, { sdk, upgrader }, version, root) {
 			verb: "names",
 			names
 		}];
-		const { stdout, limit } = await tools.run(installed.file, installed.args, {
+		const { stdout, limit } = await run(installed.file, installed.args, {
 			env: {
 				...installed.env,
 				HOME: home,
@@ -50,25 +52,21 @@ async function open(world, { sdk, upgrader }, version, root) {
 		const hello = said.map((line) => safeParse(HELLO, line)).find(({ success }) => success);
 		const found = said.map((line) => safeParse(NAMES, line)).find(({ success }) => success);
 		if (hello?.success !== true || found?.success !== true) throw new Error(limit === null ? `stripe ${version} does not load here` : `stripe ${version} did not answer within ${LIMIT_MS / 1e3} s`);
-		return {
-			apiVersion: hello.output.apiVersion,
-			names: found.output.names
-		};
+		return found.output.names;
 	}
-	const { apiVersion } = await ask([]);
 	return {
 		folder,
-		apiVersion,
 		async has(names) {
-			return names.length === 0 ? /* @__PURE__ */ new Set() : new Set((await ask(names)).names);
+			return names.length === 0 ? /* @__PURE__ */ new Set() : new Set(await ask(names));
 		}
 	};
 }
 
 // src/review/files.ts
-async function sourcesOf(repository, { isSource, words }) {
+async function sourcesOf({ repository }, { isSource, words }, folders) {
+	const filled = filledFolders(folders);
 	const found = await Promise.all(["stripe", ...words].map((word) => repository.mentioning(word)));
-	return [...new Set(found.flat())].filter((path) => isSource(path) && vendored(path) === null).toSorted();
+	return [...new Set(found.flat())].filter((path) => isSource(path) && filled(path) === null).toSorted();
 }
 
 // src/review/join.ts
@@ -168,12 +166,12 @@ function isTarget({ path, line }, targets) {
 // src/review/hazards.ts
 async function hazardLines({ repository, sdks }, inUse) {
 	const found = [];
-	for (const { sdk, reviewer, upgrader } of sdks.all) {
+	for (const { sdk, reviewer, upgrader, filledFolders } of sdks.all) {
 		const uses = [...inUse.keys()].filter((use) => use.sdk === sdk);
 		const lowest = uses.flatMap((use) => inUse.get(use) ?? []).toSorted(upgrader?.versions.compare)[0];
 		if (reviewer === null || lowest === void 0) continue;
 		const groups = /* @__PURE__ */ new Map();
-		for (const path of await sourcesOf(repository, reviewer)) {
+		for (const path of await sourcesOf({ repository }, reviewer, filledFolders)) {
 			const version = versionOf(path, sdk, uses, inUse) ?? lowest;
 			groups.set(version, [...groups.get(version) ?? [], path]);
 		}
@@ -205,24 +203,25 @@ async function review(world, upgrades, facts) {
 		return reviews;
 	});
 }
-async function reviewOne(world, upgrade, { uses, inUse }, inTurn) {
-	const { reviewer, upgrader, sdk } = world.sdks.of(upgrade.sdk);
+async function reviewOne(world, upgrade, { uses, inUse, packagesFrom = world.repository.root }, inTurn) {
+	const { reviewer, upgrader, sdk, filledFolders } = world.sdks.of(upgrade.sdk);
 	if (reviewer === null || upgrader === null) return null;
 	const groups = /* @__PURE__ */ new Map();
-	for (const path of await sourcesOf(world.repository, reviewer)) {
+	for (const path of await sourcesOf(world, reviewer, filledFolders)) {
 		const from = movesFrom(path, upgrade, uses, inUse);
 		if (from !== null) groups.set(from, [...groups.get(from) ?? [], path]);
 	}
 	const { repository, tools, cache, log } = world;
 	const own = {
 		repository,
+		packagesFrom,
 		tools,
 		cache,
 		log,
 		sdk: asker(world, {
 			sdk,
 			upgrader
-		}, repository.root)
+		}, packagesFrom)
 	};
 	const parts = await Promise.all([...groups].map(([from, files]) => inTurn(() => reviewer.review(own, {
 		from,
@@ -242,6 +241,7 @@ function unreviewed(files, error) {
 		breaking: [],
 		hazards: [],
 		pins: [],
+		unpinned: [],
 		files: [],
 		typed: [],
 		by: [],
@@ -268,6 +268,7 @@ function merged(parts) {
 		breaking: parts.flatMap(({ breaking }) => breaking),
 		hazards: parts.flatMap(({ hazards }) => hazards),
 		pins: parts.flatMap(({ pins }) => pins),
+		unpinned: parts.flatMap(({ unpinned }) => unpinned),
 		files: parts.flatMap(({ files }) => files),
 		typed: parts.flatMap(({ typed }) => typed),
 		by: [...new Set(parts.flatMap(({ by }) => by))],

@@ -1,5 +1,5 @@
-import { r as folderOf } from "./domain.js";
-import { C as inFolder, E as lockfiles, f as childText, g as exactVersion, h as parseXml, m as descendants, v as linesOf, y as recognised } from "./sdks-shared.js";
+import { a as folderOf } from "./domain.js";
+import { C as descendants, D as linesOf, I as lockfiles, M as inFolder, O as recognised, T as exactVersion, w as parseXml, x as childText } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/dotnet/packages-lock.ts
@@ -127,6 +127,18 @@ const names = {
 	package: "Stripe.net",
 	language: ".NET",
 	repository: "stripe/stripe-dotnet",
+	manifests: /^(?:packages\.config|Directory\.Packages\.props)$|\.csproj$/,
+	filledFolders: [{
+		name: "bin",
+		holds: "output",
+		by: ["the .NET compiler"],
+		holding: ["Debug", "Release"]
+	}, {
+		name: "obj",
+		holds: "output",
+		by: ["the .NET compiler"],
+		holding: ["Debug", "Release"]
+	}],
 	advisories: {
 		ecosystem: "nuget",
 		name: "Stripe.net"

@@ -1,5 +1,5 @@
-import { r as folderOf } from "./domain.js";
-import { C as inFolder, _ as eachLine, g as exactVersion, y as recognised } from "./sdks-shared.js";
+import { a as folderOf } from "./domain.js";
+import { E as eachLine, M as inFolder, O as recognised, T as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/go/go-mod.ts
@@ -81,6 +81,12 @@ const names = {
 	package: "stripe-go",
 	language: "Go",
 	repository: "stripe/stripe-go",
+	manifests: /^go\.mod$/,
+	filledFolders: [{
+		name: "vendor",
+		holds: "packages",
+		by: ["Go"]
+	}],
 	advisories: {
 		ecosystem: "go",
 		name: "github.com/stripe/stripe-go"

@@ -1,5 +1,5 @@
-import { r as folderOf } from "./domain.js";
-import { C as inFolder, E as lockfiles, _ as eachLine, f as childText, g as exactVersion, h as parseXml, m as descendants, p as childrenOf, v as linesOf, w as namedBy, y as recognised } from "./sdks-shared.js";
+import { a as folderOf } from "./domain.js";
+import { C as descendants, D as linesOf, E as eachLine, I as lockfiles, M as inFolder, O as recognised, P as namedBy, S as childrenOf, T as exactVersion, w as parseXml, x as childText } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/java/coordinate.ts
@@ -333,6 +333,8 @@ const names = {
 	package: "stripe-java",
 	language: "Java",
 	repository: "stripe/stripe-java",
+	manifests: /^(?:pom\.xml|build\.gradle(?:\.kts)?)$/,
+	filledFolders: [],
 	advisories: {
 		ecosystem: "maven",
 		name: "com.stripe:stripe-java"

@@ -1,8 +1,9 @@
-import { r as folderOf } from "./domain.js";
-import { C as inFolder, _ as eachLine } from "./sdks-shared.js";
-import { m as keepLineEnds, p as declaredVersion, v as readManifest } from "./sdks-node.js";
+import { a as folderOf } from "./domain.js";
+import { E as eachLine, M as inFolder } from "./sdks-shared.js";
+import { b as readManifest, g as keepLineEnds, h as declaredVersion } from "./sdks-node.js";
 import { t as restoreMoving } from "./sdks-node-managers-moving.js";
-import { t as managerProgram } from "./sdks-node-managers-program.js";
+import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";
+import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { t as cut } from "./sdks-node-managers-blocks.js";
 import { t as hostOf } from "./sdks-node-managers-graph.js";
 import { i as readBunLock, n as bunPackage, r as placeFor, t as bunLock } from "./sdks-node-managers-bun-lock.js";
@@ -130,14 +131,16 @@ function bunLockGraph(text) {
 }
 
 // src/sdks/node/managers/bun/lockfile.ts
-const NEWEST = "1";
 function packageName() {
 	return `@oven/bun-${process.platform === "win32" ? "windows" : process.platform}-${process.arch === "arm64" ? "aarch64" : `${process.arch}-baseline`}`;
 }
 async function bunVersion(scratch, folder) {
 	const content = await scratch.read(inFolder(folder, "package.json"));
 	const manifest = content.kind === "text" ? readManifest(content.text) : null;
-	return declaredVersion(manifest?.at("packageManager")?.value, "bun") ?? NEWEST;
+	return declaredVersion(manifest?.at("packageManager")?.value, "bun") ?? {
+		version: newestPinned(packageName(), "1"),
+		hash: null
+	};
 }
 async function bunLockfile(world, scratch, path, text) {
 	bunLockGraph(text);
@@ -145,13 +148,14 @@ async function bunLockfile(world, scratch, path, text) {
 	const settings = await scratch.read(inFolder(own, "bunfig.toml"));
 	if (settings.kind === "text" && /\bscanner\b/.test(settings.text)) throw new Error("bunfig.toml names a security scanner, which bun would run; bun is not run here");
 	const folder = join(scratch.root, own);
-	const bun = {
+	await mustStayInside(world, scratch.root, own, "bun", path);
+	const { version } = await bunVersion(scratch, own);
+	const { run } = await managerProgram(world, {
 		name: packageName(),
-		version: await bunVersion(scratch, own),
+		version,
 		command: "bun",
 		file: "bin/bun"
-	};
-	const { run } = await managerProgram(world, bun, folder, { DO_NOT_TRACK: "1" });
+	}, folder, { DO_NOT_TRACK: "1" });
 	const refresh = [
 		"install",
 		"--lockfile-only",

@@ -1,5 +1,5 @@
-import { E as UpstreamError } from "./domain.js";
-import { l as isPassing } from "./sdks-shared.js";
+import { B as UpstreamError } from "./domain.js";
+import { s as isPassing } from "./sdks-node-managers-job.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 
 // src/sdks/node/managers/check.ts

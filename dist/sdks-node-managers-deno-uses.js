@@ -1,6 +1,6 @@
-import { r as folderOf } from "./domain.js";
-import { C as inFolder, T as upwards, v as linesOf } from "./sdks-shared.js";
-import { d as exactPin } from "./sdks-node.js";
+import { a as folderOf } from "./domain.js";
+import { D as linesOf, F as upwards, M as inFolder } from "./sdks-shared.js";
+import { p as exactPin } from "./sdks-node.js";
 
 // src/sdks/node/managers/deno/imports.ts
 const MAX_ADDRESS = 200;

@@ -33,8 +33,8 @@ function follows(a, b) {
 function onlyIn({ packages }, other) {
 	return [...packages].flatMap(([id, { name }]) => name === "stripe" || other.packages.has(id) ? [] : [id]).toSorted();
 }
-function unmetPeers({ packages }, version) {
-	return [...packages].flatMap(([id, { peer }]) => peer === void 0 || import_semver.default.satisfies(version, peer) ? [] : [`${id} asks for stripe ${peer}`]).toSorted();
+function unmetPeers({ packages }, version, said = /* @__PURE__ */ new Map()) {
+	return [...packages].flatMap(([id, { peer = said.get(id) }]) => peer === void 0 || import_semver.default.satisfies(version, peer) ? [] : [`${id} asks for stripe ${peer}`]).toSorted();
 }
 function strayChanges(before, after, folders) {
 	const ours = oursOf(before, after);

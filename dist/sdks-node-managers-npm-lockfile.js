@@ -1,9 +1,10 @@
-import { r as folderOf } from "./domain.js";
+import { a as folderOf, x as TRUST } from "./domain.js";
 import { n as npm } from "./sdks-node-managers-npm-program.js";
 import { t as hostOf } from "./sdks-node-managers-graph.js";
 import { i as resolve$1, n as readEntry, r as readPackageLock, t as packageLock } from "./sdks-node-managers-npm-lock.js";
-import { g as isRecord, m as keepLineEnds, y as withoutBom } from "./sdks-node.js";
+import { g as keepLineEnds, v as isRecord, x as withoutBom } from "./sdks-node.js";
 import { n as interleaved } from "./sdks-node-managers-blocks.js";
+import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { join } from "node:path";
 
 // src/sdks/node/managers/npm/graph.ts
@@ -163,13 +164,17 @@ function restorePackageLock(before, written, ours) {
 }
 
 // src/sdks/node/managers/npm/lockfile.ts
-function npmLockfile({ tools }, scratch, path, text) {
+async function npmLockfile(world, scratch, path, text) {
+	const { tools } = world;
+	await mustStayInside(world, scratch.root, folderOf(path), "npm", path);
 	const folder = join(scratch.root, folderOf(path));
 	const { format, hosts } = packageLockGraph(text);
+	const git = world.cache.get(TRUST).repositoryCode ? ["--allow-git=all"] : [];
 	const lockOnly = [
 		"--engine-strict=false",
 		"--no-audit",
-		"--no-fund"
+		"--no-fund",
+		...git
 	];
 	const refresh = [
 		"install",
@@ -199,7 +204,8 @@ function npmLockfile({ tools }, scratch, path, text) {
 				"ci",
 				"--include=dev",
 				"--no-audit",
-				"--no-fund"
+				"--no-fund",
+				...git
 			], {
 				cwd: folder,
 				timeoutMs: 6e5

@@ -1,17 +1,22 @@
 import { Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { E as UpstreamError } from "./domain.js";
-import { s as sameEachTime, u as unreachable } from "./sdks-shared.js";
+import { B as UpstreamError } from "./domain.js";
+import { f as sameEachTime, h as unreachable } from "./sdks-shared.js";
 
 // src/sdks/node/managers/npm/program.ts
 const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/;
+const SAFE = ["--git=git", "--allow-git=none"];
 function complaint(result, root = null, chatter) {
 	if (result.limit !== null) return `it ran into the ${result.limit} limit`;
 	const lines = `${result.stdout}\n${result.stderr}`.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !CHATTER.test(line) && chatter?.test(line) !== true);
 	return lines.length === 0 ? `it ended with exit code ${result.code}` : sameEachTime(lines.slice(-12).join("\n"), root);
 }
 async function npm(tools, args, options) {
-	return tools.run("npm", ["--ignore-scripts", ...args], {
-		inherit: "client",
+	return tools.run("npm", [
+		"--ignore-scripts",
+		...SAFE,
+		...args
+	], {
+		inherit: "npm",
 		...options,
 		env: {
 			npm_config_update_notifier: "false",

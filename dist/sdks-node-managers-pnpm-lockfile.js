@@ -1,10 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { r as folderOf } from "./domain.js";
 import { t as require_semver } from "./semver.js";
-import { m as keepLineEnds, p as declaredVersion, v as readManifest } from "./sdks-node.js";
-import { C as inFolder } from "./sdks-shared.js";
-import { t as managerProgram } from "./sdks-node-managers-program.js";
+import { I as EditError, a as folderOf, x as TRUST, y as ALLOW_CODE } from "./domain.js";
+import { b as readManifest, c as allowedVersions, g as keepLineEnds, h as declaredVersion } from "./sdks-node.js";
+import { M as inFolder } from "./sdks-shared.js";
+import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";
 import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines, t as PNPM_SECTIONS } from "./sdks-node-managers-pnpm-lock.js";
+import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { t as restoreMoving } from "./sdks-node-managers-moving.js";
 import { t as cut } from "./sdks-node-managers-blocks.js";
 import { join } from "node:path";
@@ -67,6 +68,12 @@ function pnpmLockGraph(lock) {
 		roots,
 		hosts
 	};
+}
+
+// src/sdks/node/managers/pnpm/hooks.ts
+function mustNotHook(path, text) {
+	if (!/^pnpmfileChecksum: /m.test(text)) return;
+	throw new EditError(path, `${path} was made with the hooks of a pnpmfile, which pnpm would run`, ALLOW_CODE);
 }
 
 // src/sdks/node/managers/pnpm/blocks.ts
@@ -136,11 +143,25 @@ function danglingIn(text) {
 	const present = snapshots.size > 0 ? snapshots : packages;
 	return new Set(given.filter(([name, version]) => !placesOf(name, version).some((place) => present.has(place))).map(([name, version]) => `${name}@${version}`));
 }
+function withHeldPeers(text, before) {
+	const wrong = danglingIn(text);
+	if (wrong.size === 0) return text;
+	const held = /* @__PURE__ */ new Map();
+	for (const { path, value } of pnpmLines(before)) {
+		const plain = `${path.at(-1) ?? ""}@${bare(value)}`;
+		held.set(plain, (held.get(plain) ?? /* @__PURE__ */ new Set()).add(value));
+	}
+	return text.split("\n").map((row) => {
+		const [, start = "", name = "", value = ""] = /^( +'?([^':]+)'?: )(\S+)$/.exec(row) ?? [];
+		const [only, ...more] = wrong.has(`${name}@${value}`) ? held.get(`${name}@${bare(value)}`) ?? [] : [];
+		return only === void 0 || more.length > 0 ? row : start + only;
+	}).join("\n");
+}
 function restorePnpmLock(before, written, ours) {
-	const text = restoreMoving(before, keepLineEnds(before, written), ours, {
+	const text = withHeldPeers(restoreMoving(before, keepLineEnds(before, written), ours, {
 		graph: pnpmLockGraph,
 		blocks: pnpmBlocks
-	});
+	}), before);
 	const known = danglingIn(before);
 	return {
 		text,
@@ -159,25 +180,45 @@ const MAJORS = {
 		"12"
 	]
 };
+const ENVIRONMENT = {
+	npm_config_manage_package_manager_versions: "false",
+	pnpm_config_manage_package_manager_versions: "false"
+};
 const ANY_NODE = "--config.engine-strict=false";
 function pnpmVersion(manifest, format) {
 	const exact = declaredVersion(manifest?.at("packageManager")?.value, "pnpm");
 	if (exact !== null) return exact;
-	const engines = manifest?.at("engines", "pnpm")?.value;
-	const range = typeof engines === "string" ? engines : "*";
+	const range = allowedVersions(manifest, "pnpm") ?? "*";
 	const majors = MAJORS[format.split(".")[0] ?? ""] ?? [];
-	return import_semver.default.valid(range) ?? majors.find((major) => import_semver.default.validRange(range) === null || import_semver.default.intersects(range, major)) ?? majors[0] ?? "10";
+	const major = majors.find((each) => import_semver.default.validRange(range) === null || import_semver.default.intersects(range, each)) ?? majors[0] ?? "10";
+	return {
+		version: import_semver.default.valid(range) ?? newestPinned(packageOf(`${major}.0.0`).name, major),
+		hash: null
+	};
+}
+function packageOf(version) {
+	if (import_semver.default.lt(version, "12.0.0")) return { name: "pnpm" };
+	return {
+		name: `@pnpm/exe.${process.platform}-${process.arch}`,
+		file: "pnpm"
+	};
 }
 async function pnpmLockfile(world, scratch, path, text) {
+	await mustStayInside(world, scratch.root, folderOf(path), "pnpm", path);
+	const isTrusted = world.cache.get(TRUST).repositoryCode;
+	if (!isTrusted) mustNotHook(path, text);
 	const folder = join(scratch.root, folderOf(path));
 	const content = await scratch.read(inFolder(folderOf(path), "package.json"));
 	const format = pnpmLockGraph(text).format.slice(16);
+	const { version, hash } = pnpmVersion(content.kind === "text" ? readManifest(content.text) : null, format);
 	const pnpm = {
-		name: "pnpm",
-		version: pnpmVersion(content.kind === "text" ? readManifest(content.text) : null, format),
-		command: "pnpm"
+		...packageOf(version),
+		version,
+		command: "pnpm",
+		hash: import_semver.default.lt(version, "12.0.0") ? hash : null
 	};
-	const { run } = await managerProgram(world, pnpm, folder, { npm_config_manage_package_manager_versions: "false" });
+	const { run: start } = await managerProgram(world, pnpm, folder, ENVIRONMENT);
+	const run = async (args) => start(isTrusted ? args : [...args, "--ignore-pnpmfile"]);
 	const refresh = [
 		"install",
 		"--lockfile-only",

@@ -1,54 +1,103 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { Ri as safeParse, bi as pipe, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
-import { E as UpstreamError, h as cacheKey } from "./domain.js";
-import { n as npm, t as complaint } from "./sdks-node-managers-npm-program.js";
+import { Oi as record, Pa as union, Ri as safeParse, Wt as fallback, bi as pipe, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
+import { B as UpstreamError, S as cacheKey } from "./domain.js";
+import { n as integrityOf, t as hashOf } from "./sdks-node-package-integrity.js";
+import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
+import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
+import { join } from "node:path";
+import { chmod, readFile, readdir } from "node:fs/promises";
+
+// src/sdks/node/managers/pinned.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+const PINNED = {
+	pnpm: {
+		"7.33.7": "sha512-ev4kEGQrOcaY30baTOXHIxpczjYGmNafjPj0IlfUCz5D8jEFOwe43oSf1P+/SnH/V7g1E3d3o1I4jz09p0cgDg==",
+		"8.15.9": "sha512-SZQ0ydj90aJ5Tr9FUrOyXApjOrzuW7Fee13pDzL0e1E6ypjNXP0AHDHw20VLw4BO3M1XhQHkyik6aBYWa72fgQ==",
+		"9.15.9": "sha512-aARhQYk8ZvrQHAeSMRKOmvuJ74fiaR1p5NQO7iKJiClf1GghgbrlW1hBjDolO95lpQXsfF+UA+zlzDzTfc8lMQ==",
+		"10.34.9": "sha512-9JtajqD97bRLs8DB1ldQkqU8KVDZW3rRXfEfF5dId6LeOgHAfpNOmyjOcW5RwJqUlixzBtCb4uHksYqMh2L9Mg==",
+		"11.28.11": "sha512-dAGE0Q+B9dWxZb6IVg7numJAbEE0iWq8J6WAEJ7sL0fB5B2RJRyUTCyrq8scIkYXmeu3LeLsYlryAwsONsc1ow=="
+	},
+	"@pnpm/exe.linux-x64": { "12.21.0": "sha512-8eufCjHXspKbNS/kh8q4Q0gqJoOuvC4Q5pgos6XS8By/nAMtP+jf8F1Cw9er840kfAX+PJ/ts+A9qnLE91rvXQ==" },
+	"@pnpm/exe.linux-arm64": { "12.21.0": "sha512-4Oj/iF2TDCe2lcH0n4TupPR5sSdrNLclJB6xBElLMPCUOAvBhdf2rRlSaO5M4erJ6g4Fyy7YTXTpcmfFsKyxEA==" },
+	yarn: { "1.22.22": "sha512-prL3kGtyG7o9Z9Sv8IPfBNrWTDmXB4Qbes8A9rEzt6wkJV8mUvoirjU0Mp3GGAU06Y0XQyA3/2/RQFVuK7MTfg==" },
+	"@yarnpkg/cli-dist": {
+		"2.4.2": "sha512-M82xg3uZnE836u68o/DpLtSQjxHUoYkuK82v4psznrFjZO3msYD6qb/wAhGD9KdkO/puwfnDhOc9imA3NDrp9g==",
+		"3.1.1": "sha512-7R8UUelyaGkpiSEgDgeK4A8jEUNmKw+un4UCY0xQoFXBJgVWS6lyWWN57FSs+3ybHZuNrEzaEa9+Bb5hiktGug==",
+		"3.8.7": "sha512-YMoAlLR9f+kxXjK72ggBIidi3ulQQrQpMSxzrLUt0OUk9Xdst2v26LBSYFlzOm+7KRNWgYIJpFjA8uRnCgB5xQ==",
+		"4.13.0": "sha512-c0YdSja652OezJqFnz9+pZwKfKAiBu2aRPJiHPU73sirTGgvQRTyaS5Y6PQHAmmaoa3RjCY6f3L2q9g8S/urqw==",
+		"4.14.1": "sha512-62uYRCYBnAwNZ1Y4uMh0iUXtgZe4frwAgd5dJFoTu/uWMZWpJzxY2ib0cAva1eiy1L2jiDR0dS1Os+1osiIxvA==",
+		"4.18.1": "sha512-EH+A4TxAtBWXKE0DGQxW9Bo9crXHLJ73mfxjTQJuv8XonNWWTpei8BQ5JjczHJNU9GROTycwMFn8iOvRIZXUcA=="
+	},
+	"@oven/bun-linux-x64-baseline": { "1.4.5": "sha512-s8yMwYcFnnrA178gji0gZbkE2WVDej/Ti1x770oPfihxyRxSMNhGhiAQNXV53aDeraZxksdvKV/RAdQBCd0qPA==" },
+	"@oven/bun-linux-aarch64": { "1.4.5": "sha512-4BXmsSKnjOrlGWqZV4x/oWa7AVoR+B6lCXddMzOAXBIm3t50eslg9wb66gmtW1AamEQ1l1CDvmmruysEhqOWMg==" },
+	"@oven/bun-linux-x64-musl-baseline": { "1.4.5": "sha512-cWJhU8h0+MiUgpSt99sQhjxLIIosKEcKYdtKddohokUvAuN6jKOy7g7+QDTZTXtwHxz93wL3BX+L6wXVPDUH3A==" },
+	"@oven/bun-linux-aarch64-musl": { "1.4.5": "sha512-XCNc+WvvMAdNNb+OWTogpy+N9wm62fkVeEVLb6how0RZhW5LPi6c7BlkeVCuWps7XjEl2saFpHFa20/1E+PAHg==" },
+	"@oven/bun-darwin-x64-baseline": { "1.4.5": "sha512-zqfLA5A4B+hYMh5WYzYSot3uZ06FzhdP0OEwQisEzdirYtXGj5cQFlfy31BGfNsAsk1Gd/w/OxJ/jqqJ3cMclw==" },
+	"@oven/bun-darwin-aarch64": { "1.4.5": "sha512-4MIFXHmctH2EhAxLXm2/qxNtv17dFtLJylvaOCsrgq6KSqHTs6eW5YSrJjRbJxYUJaR901fsN8JfZOa+CsWpWQ==" }
+};
+function newestPinned(name, range) {
+	const found = import_semver.default.maxSatisfying(Object.keys(PINNED[name] ?? {}), range);
+	if (found === null) throw new Error(`no version of ${name} is known that is ${range}`);
+	return found;
+}
 
 // src/sdks/node/managers/program.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 const TIMEOUT = 6e5;
-function finder({ name, command, file }) {
-	return `const { delimiter, join } = require('node:path')
-const { existsSync } = require('node:fs')
-const roots = process.env.PATH.split(delimiter).map((folder) => join(folder, '..', ${JSON.stringify(name)}))
-const root = roots.find((folder) => existsSync(join(folder, 'package.json')))
-const { bin, engines } = require(join(root, 'package.json'))
-JSON.stringify({ path: join(root, bin?.[${JSON.stringify(command)}] ?? ${JSON.stringify(file ?? "")}), node: engines?.node })`;
-}
-const FOUND = pipe(string(), parseJson(), object({
-	path: string(),
-	node: optional(string())
+const PACKAGE = pipe(string(), parseJson(), object({
+	name: string(),
+	version: string(),
+	bin: optional(union([string(), record(string(), string())])),
+	engines: optional(fallback(object({ node: optional(string()) }), {}))
 }));
-async function fetchManager(tools, manager, cwd) {
-	const { name, version, command } = manager;
-	const args = [
-		"exec",
-		"--yes",
-		`--package=${name}@${version}`,
-		"--",
-		process.execPath,
-		"-p",
-		finder(manager)
-	];
-	const result = await npm(tools, args, { cwd });
-	const found = safeParse(FOUND, result.stdout.trim());
-	if (result.code !== 0 || !found.success) throw new UpstreamError(`${command} ${version}, which this lockfile needs, could not be fetched by npm: ${complaint(result)}`);
-	const { path, node } = found.output;
-	if (node === void 0 || import_semver.default.satisfies(process.version, node)) return path;
-	throw new Error(`${command} ${version}, which this lockfile needs, runs on Node ${node}, and this is ${process.version}`);
+const INSIDE = "package";
+async function fetchManager(tools, manager) {
+	const { name, version, command, file } = manager;
+	const folder = await tools.folder("manager");
+	const spec = `${name}@${version}`;
+	await npmOutput(tools, [
+		"pack",
+		"--pack-destination",
+		folder,
+		spec
+	], `npm pack ${spec}`, { cwd: folder });
+	const archive = (await readdir(folder)).find((entry) => entry.endsWith(".tgz"));
+	if (archive === void 0) throw new UpstreamError(`npm fetched nothing for ${spec}`);
+	const path = join(folder, archive);
+	const pinned = PINNED[name]?.[version];
+	if (pinned !== void 0 && await integrityOf(path) !== pinned) throw new UpstreamError(`What npm fetched is not ${spec} as it was published; nothing of it was run.`);
+	await readTar(path, INSIDE, () => false);
+	await unpackTar(path, folder, () => true);
+	const root = join(folder, INSIDE);
+	const read = safeParse(PACKAGE, await readFile(join(root, "package.json"), "utf8"));
+	if (!read.success || read.output.name !== name || read.output.version !== version) throw new UpstreamError(`What npm fetched is not ${spec}; nothing of it was run.`);
+	const { bin, engines } = read.output;
+	const inside = (typeof bin === "string" ? bin : bin?.[command]) ?? file ?? "";
+	const program = join(root, inside);
+	await mustBeDeclared(manager, path, program);
+	const node = engines?.node;
+	if (node !== void 0 && !import_semver.default.satisfies(process.version, node)) throw new Error(`${command} ${version}, which this lockfile needs, runs on Node ${node}, and this is ${process.version}`);
+	await chmod(program, 493);
+	return program;
+}
+async function mustBeDeclared({ name, version, hash }, archive, program) {
+	const [, algorithm, digest] = /^(sha(?:1|224|256|384|512))\.([0-9a-f]+)$/.exec(hash ?? "") ?? [];
+	if (algorithm === void 0 || digest === void 0) return;
+	if (![await hashOf(archive, algorithm, "hex"), await hashOf(program, algorithm, "hex")].includes(digest)) throw new Error(`packageManager in package.json declares another ${algorithm} for ${name}@${version} than the registry serves`);
 }
 const FETCHED = cacheKey(() => /* @__PURE__ */ new Map());
-async function managerPath({ tools, cache }, manager, cwd) {
+async function managerPath({ tools, cache }, manager) {
 	const known = cache.get(FETCHED);
-	const key = `${manager.name}@${manager.version}`;
-	const path = known.get(key) ?? fetchManager(tools, manager, cwd);
+	const key = `${manager.name}@${manager.version} ${manager.hash ?? ""}`;
+	const path = known.get(key) ?? fetchManager(tools, manager);
 	known.set(key, path);
 	path.catch(() => known.delete(key));
 	return path;
 }
 async function managerProgram(world, manager, cwd, env) {
-	const path = await managerPath(world, manager, cwd);
+	const path = await managerPath(world, manager);
+	const inherit = manager.command;
 	const [file, ...first] = /\.[cm]?js$/.test(path) ? [
 		process.execPath,
 		...SEALED,
@@ -56,7 +105,7 @@ async function managerProgram(world, manager, cwd, env) {
 	] : [path];
 	return { run: async (given, more) => world.tools.run(file, [...first, ...given], {
 		cwd,
-		inherit: "client",
+		inherit,
 		env: {
 			...env,
 			...more
@@ -65,4 +114,4 @@ async function managerProgram(world, manager, cwd, env) {
 	}) };
 }
 
-export { managerProgram as t };
+export { newestPinned as n, managerProgram as t };

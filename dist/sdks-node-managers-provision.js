@@ -1,16 +1,19 @@
 import { Ri as safeParse, Zn as looseObject, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
-import { E as UpstreamError, r as folderOf } from "./domain.js";
-import { h as writerOf } from "./sdks-node.js";
+import { B as UpstreamError, a as folderOf } from "./domain.js";
+import { _ as writerOf } from "./sdks-node.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 import { n as npm, t as complaint } from "./sdks-node-managers-npm-program.js";
-import { T as upwards } from "./sdks-shared.js";
+import { F as upwards, g as INSTALL } from "./sdks-shared.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 
 // src/sdks/node/managers/provision.ts
 async function provision(managers, world, scratch, uses) {
-	const locked = new Set(uses.flatMap(({ lockfile }) => lockfile?.path ?? []));
-	const unlocked = new Set(uses.filter(({ lockfile }) => lockfile === null).map(({ path }) => path));
+	const asked = uses.filter(({ kind }) => kind !== INSTALL);
+	const [use] = uses;
+	if (asked.length === 0 && use !== void 0) throw new UpstreamError(`what ${use.path} installs cannot be installed for your own tests; what a package.json asks for can`);
+	const locked = new Set(asked.flatMap(({ lockfile }) => lockfile?.path ?? []));
+	const unlocked = new Set(asked.filter(({ lockfile }) => lockfile === null).map(({ path }) => path));
 	for (const path of locked) {
 		const { install } = await openLockfile(managers, world, scratch, path);
 		must(scratch, path, install.shown, await install.run(), writerOf(managers, path)?.chatter);
@@ -31,7 +34,7 @@ async function provision(managers, world, scratch, uses) {
 	return {
 		path: [...new Set([...locked, ...unlocked].map(folderOf))].map((folder) => join(scratch.root, folder, "node_modules", ".bin")),
 		env: {},
-		versions: new Map(await installed(scratch, uses)),
+		versions: new Map(await installed(scratch, asked)),
 		notes: [...unlocked].map((path) => `No lockfile answers for ${path}: each run was given the newest packages that it allows.`)
 	};
 }

@@ -1,50 +1,10 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { C as EditError, D as messageOf, E as UpstreamError, r as folderOf } from "./domain.js";
-import { S as below, l as isPassing } from "./sdks-shared.js";
-import { _ as SECTIONS, c as patchesIn, f as splice, h as writerOf, u as catalogName, v as readManifest } from "./sdks-node.js";
+import { B as UpstreamError, I as EditError, V as messageOf, a as folderOf } from "./domain.js";
+import { j as below } from "./sdks-shared.js";
+import { _ as writerOf, b as readManifest, f as catalogName, m as splice, u as patchesIn, y as SECTIONS } from "./sdks-node.js";
 import { a as unmetPeers, i as strayChanges, n as onlyIn, r as oursOf } from "./sdks-node-managers-graph.js";
-import { t as complaint } from "./sdks-node-managers-npm-program.js";
+import { a as textOf, i as must, n as failureOf, o as wayOut, r as manifestsOf, t as asks } from "./sdks-node-managers-job.js";
 import { t as require_semver } from "./semver.js";
-
-// src/sdks/node/managers/job.ts
-const MANIFEST_KINDS = new Set(Object.values(SECTIONS));
-function asks({ use }) {
-	return MANIFEST_KINDS.has(use.kind);
-}
-function wayOut({ path, file, to }) {
-	const folder = folderOf(path);
-	return `Run \`${file.byHand(to)}\`${folder === "" ? "" : ` in ${folder}`} yourself, and look at what it says.`;
-}
-async function textOf({ scratch }, path) {
-	const content = await scratch.read(path);
-	if (content.kind === "text") return content.text;
-	throw new EditError(path, `${path} cannot be read${content.kind === "unreadable" ? `: ${content.why}` : ""}`, "Restore the file, and run again.");
-}
-async function manifestsOf(scratch) {
-	const manifests = /* @__PURE__ */ new Map();
-	for (const path of await scratch.files()) {
-		if (path !== "package.json" && !path.endsWith("/package.json")) continue;
-		const content = await scratch.read(path);
-		if (content.kind === "text") manifests.set(path, content.text);
-	}
-	return manifests;
-}
-async function failureOf(job, command) {
-	const manifests = await manifestsOf(job.scratch);
-	const result = await command.run();
-	for (const [path, text] of manifests) {
-		const content = await job.scratch.read(path);
-		if (content.kind !== "text" || content.text !== text) await job.scratch.write(path, text);
-	}
-	if (result.code === 0) return null;
-	const why = `\`${command.shown}\` failed:\n${complaint(result, job.scratch.root, writerOf(job.managers, job.path)?.chatter)}`;
-	if (isPassing(result)) throw new UpstreamError(why);
-	return new EditError(job.path, why, wayOut(job));
-}
-async function must(job, command) {
-	const failure = await failureOf(job, command);
-	if (failure !== null) throw failure;
-}
 
 // src/sdks/node/managers/move.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
@@ -186,8 +146,9 @@ function othersNote(path, gone, added) {
 }
 async function notesOf(job, old) {
 	const graph = job.file.graph(await textOf(job, job.path));
-	const known = new Set(job.targets.flatMap(({ use }) => use.version === null ? [] : unmetPeers(graph, use.version)));
-	const unmet = unmetPeers(graph, job.to).filter((peer) => !known.has(peer));
+	const said = await job.file.peers?.([...graph.packages.keys()]);
+	const known = new Set(job.targets.flatMap(({ use }) => use.version === null ? [] : unmetPeers(graph, use.version, said)));
+	const unmet = unmetPeers(graph, job.to, said).filter((peer) => !known.has(peer));
 	return [
 		...othersNote(job.path, onlyIn(old, graph), onlyIn(graph, old)),
 		...(await followersOf(job)).map(({ path, locked }) => `${path} is still given stripe ${locked}, so that two versions are installed: its peer range admits both.`),

@@ -1,4 +1,4 @@
-import { _ as eachLine } from "./sdks-shared.js";
+import { E as eachLine } from "./sdks-shared.js";
 
 // src/sdks/node/managers/yarn/lock.ts
 const METADATA = "__metadata";

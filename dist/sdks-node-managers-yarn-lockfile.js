@@ -1,13 +1,18 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { h as cacheKey, r as folderOf } from "./domain.js";
-import { a as YARNRC, m as keepLineEnds, o as yarnPathIn, p as declaredVersion, v as readManifest } from "./sdks-node.js";
-import { C as inFolder } from "./sdks-shared.js";
+import { B as UpstreamError, I as EditError, S as cacheKey, a as folderOf, g as whyNotParsed, x as TRUST, y as ALLOW_CODE } from "./domain.js";
+import { a as YARNRC, b as readManifest, c as allowedVersions, g as keepLineEnds, h as declaredVersion, o as yarnPathIn } from "./sdks-node.js";
+import { F as upwards, M as inFolder } from "./sdks-shared.js";
 import { t as managerProgram } from "./sdks-node-managers-program.js";
+import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { r as restoreBlocks, t as cut } from "./sdks-node-managers-blocks.js";
 import { t as hostOf } from "./sdks-node-managers-graph.js";
 import { a as yarnLock, i as yarnEntries, n as answering, r as workspaceFolder, t as METADATA } from "./sdks-node-managers-yarn-lock.js";
+import { r as manifestsOf } from "./sdks-node-managers-job.js";
+import { Ri as safeParse, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
+import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
 import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 
 // src/sdks/node/managers/yarn/graph.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
@@ -118,6 +123,50 @@ function yarnBlocks(text, ours) {
 	});
 }
 
+// src/sdks/node/managers/yarn/code.ts
+const CODE = /* @__PURE__ */ new Set(["plugins", "enableConstraintsChecks"]);
+async function settingsWithoutCode(text) {
+	if (whyNotParsed(text) !== null) return text;
+	const { isMap, parseDocument } = await import("./load-yaml.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const document = parseDocument(text, {
+		uniqueKeys: false,
+		prettyErrors: false
+	});
+	if (document.errors.length > 0 || !isMap(document.contents)) return text;
+	const kept = document.contents.items.filter(({ key }) => !CODE.has(String(key)));
+	if (kept.length === document.contents.items.length) return text;
+	document.contents.items = kept;
+	return document.toString();
+}
+const EXEC = /"[^"]*"\s*:\s*"exec:/;
+const GIT = /^ {2}resolution: "[^"]*@(?:git@|git\+|ssh:|https?:[^"]*(?:\.git)?#commit=)[^"]*"/m;
+async function mustNotRun(scratch, path, text) {
+	const made = [...await manifestsOf(scratch)].find(([, manifest]) => EXEC.test(manifest))?.[0];
+	if (made !== void 0) throw new EditError(path, `${made} has a dependency that yarn makes by running a script ("exec:")`, ALLOW_CODE);
+	if (GIT.test(text)) throw new EditError(path, `${path} holds a package from git, which yarn packs by running its scripts`, ALLOW_CODE);
+}
+
+// src/sdks/node/managers/yarn/peers.ts
+const MAX_ASKED = 8;
+const RANGE = pipe(string(), parseJson(), string());
+async function declaredPeers(tools, cwd, ids) {
+	const asked = ids.filter((id) => /stripe/i.test(id) && !/^stripe@|^@types\//.test(id)).slice(0, MAX_ASKED);
+	const found = await Promise.all(asked.map(async (id) => {
+		const said = await npmOutput(tools, [
+			"view",
+			id,
+			"peerDependencies.stripe",
+			"--json"
+		], `npm view ${id}`, { cwd }).catch((error) => {
+			if (error instanceof UpstreamError) return "";
+			throw error;
+		});
+		const range = safeParse(RANGE, said);
+		return range.success ? [[id, range.output]] : [];
+	}));
+	return new Map(found.flat());
+}
+
 // src/sdks/node/managers/yarn/lockfile.ts
 const WRITERS = {
 	"yarn 1": "1.22.22",
@@ -127,24 +176,34 @@ const WRITERS = {
 	"version 8": "4.13.0",
 	"version 9": "4.14.1"
 };
-const NEWEST = "4";
+const NEWEST = "4.18.1";
 function isYarn1(version) {
 	return import_semver.default.satisfies(version, "1");
 }
 function releaseVersion(yarnPath) {
 	return import_semver.default.valid(/\/yarn-(\d[\w.-]{0,40})\.c?js$/.exec(`/${yarnPath ?? ""}`)?.[1]);
 }
+function exactly(version) {
+	return version === null ? null : {
+		version,
+		hash: null
+	};
+}
 async function yarnVersion(scratch, folder, format) {
 	const content = await scratch.read(inFolder(folder, "package.json"));
 	const manifest = content.kind === "text" ? readManifest(content.text) : null;
 	const settings = await scratch.read(inFolder(folder, YARNRC.name));
 	const yarnPath = settings.kind === "text" ? await yarnPathIn(settings.text) : null;
-	const engines = manifest?.at("engines", "yarn")?.value;
-	return [
+	const declared = [
 		declaredVersion(manifest?.at("packageManager")?.value, "yarn"),
-		releaseVersion(yarnPath),
-		typeof engines === "string" ? import_semver.default.valid(engines) : null
-	].find((version) => version !== null && isYarn1(version) === (format === "yarn 1")) ?? WRITERS[format] ?? NEWEST;
+		exactly(releaseVersion(yarnPath)),
+		exactly(import_semver.default.valid(allowedVersions(manifest, "yarn")))
+	];
+	const usual = {
+		version: WRITERS[format] ?? NEWEST,
+		hash: null
+	};
+	return declared.find((each) => each !== null && isYarn1(each.version) === (format === "yarn 1")) ?? usual;
 }
 function reserveIn(separator) {
 	return (text, version, specifiers) => {
@@ -164,7 +223,8 @@ const ENVIRONMENT = {
 	YARN_ENABLE_TELEMETRY: "0",
 	YARN_ENABLE_SCRIPTS: "0",
 	YARN_ENABLE_IMMUTABLE_INSTALLS: "0",
-	YARN_ENABLE_GLOBAL_CACHE: "1"
+	YARN_ENABLE_GLOBAL_CACHE: "1",
+	YARN_RC_FILENAME: YARNRC.name
 };
 const LAST = cacheKey(() => ({ run: Promise.resolve() }));
 async function inTurn({ cache }, work) {
@@ -173,43 +233,63 @@ async function inTurn({ cache }, work) {
 	last.run = mine;
 	return mine;
 }
+const RESOLVE_ALONE = `const skip = async () => ({ bailout: false })
+globalThis.experimentalYarnHooks = { fetchStep: skip, linkStep: skip, pnpStep: skip, buildStep: skip }
+`;
+async function resolvingAlone({ tools }) {
+	const file = join(await tools.folder("yarn"), "resolve-alone.cjs");
+	await writeFile(file, RESOLVE_ALONE);
+	return { NODE_OPTIONS: `--require=${JSON.stringify(file)}` };
+}
 async function yarnLockfile(world, scratch, path, text) {
 	const { format } = yarnLockGraph(text);
-	const version = await yarnVersion(scratch, folderOf(path), format);
+	await mustStayInside(world, scratch.root, folderOf(path), "yarn", path);
+	const declared = await yarnVersion(scratch, folderOf(path), format);
 	const folder = join(scratch.root, folderOf(path));
-	if (isYarn1(version)) {
+	if (isYarn1(declared.version)) {
 		const program = await managerProgram(world, {
 			name: "yarn",
-			version,
-			command: "yarn"
+			command: "yarn",
+			...declared
 		}, folder, ENVIRONMENT);
-		const run = async (args) => inTurn(world, async () => program.run(args));
-		return yarn1({ run }, async (work) => unfrozen(scratch, inFolder(folderOf(path), ".yarnrc"), work), async () => scratch.write(inFolder(folderOf(path), "node_modules/.yarn-integrity"), ""));
+		const alone = await resolvingAlone(world);
+		const run = async (args, more) => inTurn(world, async () => program.run(args, more));
+		return yarn1({ run }, async (args) => run(args, alone), async (work) => withChanged(scratch, /* @__PURE__ */ new Map([[inFolder(folderOf(path), ".yarnrc"), withoutFrozen]]), work), async () => scratch.write(inFolder(folderOf(path), "node_modules/.yarn-integrity"), ""), async (ids) => declaredPeers(world.tools, folder, ids));
 	}
-	return berry(await managerProgram(world, {
+	const program = await managerProgram(world, {
 		name: "@yarnpkg/cli-dist",
-		version,
-		command: "yarn"
-	}, folder, ENVIRONMENT));
+		command: "yarn",
+		...declared
+	}, folder, ENVIRONMENT);
+	if (world.cache.get(TRUST).repositoryCode) return berry(program);
+	await mustNotRun(scratch, path, text);
+	const plain = new Map(upwards(folderOf(path)).map((above) => [inFolder(above, YARNRC.name), settingsWithoutCode]));
+	return berry({ run: async (...asked) => withChanged(scratch, plain, async () => program.run(...asked)) });
 }
 const restore = (before, written, ours) => ({
 	text: restoreBlocks(yarnBlocks(before, ours), yarnBlocks(keepLineEnds(before, written), ours)),
 	stray: []
 });
 const FROZEN = /^--install\.(?:frozen|pure)-lockfile\b.*$/gm;
-async function unfrozen(scratch, path, work) {
-	const content = await scratch.read(path);
-	const text = content.kind === "text" ? content.text : "";
-	const open = text.replaceAll(FROZEN, "");
-	if (open === text) return work();
-	await scratch.write(path, open);
+function withoutFrozen(text) {
+	return text.replaceAll(FROZEN, "");
+}
+async function withChanged(scratch, changes, work) {
+	const before = /* @__PURE__ */ new Map();
+	for (const [path, change] of changes) {
+		const content = await scratch.read(path);
+		const changed = content.kind === "text" ? await change(content.text) : null;
+		if (content.kind !== "text" || changed === null || changed === content.text) continue;
+		before.set(path, content.text);
+		await scratch.write(path, changed);
+	}
 	try {
 		return await work();
 	} finally {
-		await scratch.write(path, text);
+		for (const [path, text] of before) await scratch.write(path, text);
 	}
 }
-function yarn1({ run }, writable, distrust) {
+function yarn1({ run }, resolve, writable, distrust, peers) {
 	const flags = [
 		"--ignore-scripts",
 		"--ignore-engines",
@@ -225,21 +305,25 @@ function yarn1({ run }, writable, distrust) {
 		graph: yarnLockGraph,
 		refresh: {
 			shown: `yarn install ${flags.join(" ")}`,
-			run: async () => writable(async () => run(["install", ...flags]))
+			run: async () => writable(async () => resolve(["install", ...flags]))
 		},
 		check: {
+			shown: `yarn ${frozen.join(" ")}`,
+			async run() {
+				await distrust();
+				return resolve(frozen);
+			}
+		},
+		install: {
 			shown: `yarn ${frozen.join(" ")}`,
 			async run() {
 				await distrust();
 				return run(frozen);
 			}
 		},
-		install: {
-			shown: `yarn ${frozen.join(" ")}`,
-			run: async () => run(frozen)
-		},
 		reserve: reserveIn("@"),
 		restore,
+		peers,
 		byHand: (to) => `yarn upgrade stripe@${to} --ignore-scripts`
 	};
 }

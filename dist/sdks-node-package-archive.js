@@ -1,8 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { Oi as record, Ri as safeParse, Xn as literal, Zn as looseObject, bi as pipe, di as parseJson, oi as optional, ra as string } from "./valibot.js";
-import { E as UpstreamError, h as cacheKey } from "./domain.js";
+import { B as UpstreamError, S as cacheKey } from "./domain.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
+import { t as readTar } from "./sdks-node-package-safe-tar.js";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 
@@ -24,64 +25,6 @@ function apiVersionIn(texts) {
 		};
 	}
 	return null;
-}
-
-// src/sdks/node/package/safe-tar.ts
-const MAX_FILES = 2e4;
-const MAX_BYTES = 134217728;
-const STRICT = {
-	strict: true,
-	maxDecompressionRatio: 100
-};
-async function readTar(file, folder, isAsked) {
-	const { list } = await import("./load-tar-list.js");
-	const files = /* @__PURE__ */ new Map();
-	let [members, bytes] = [0, 0];
-	let flaw = null;
-	await list({
-		...STRICT,
-		file,
-		onReadEntry(entry) {
-			const { path, type, size, mtime } = entry;
-			members += 1;
-			bytes += size;
-			if (type !== "File" && type !== "OldFile" && type !== "Directory") flaw ??= "it holds more than files and folders";
-			if (!isPlain(path, folder, type === "Directory")) flaw ??= "a path is not plain";
-			if (members > MAX_FILES || bytes > MAX_BYTES) flaw ??= "it holds more than any release";
-			if (type === "Directory") return;
-			if (files.has(path)) flaw ??= "a file is in it twice";
-			const chunks = flaw === null && isAsked(path) ? [] : null;
-			if (chunks !== null) entry.on("data", (chunk) => chunks.push(chunk));
-			files.set(path, {
-				date: mtime?.toISOString().slice(0, 10) ?? null,
-				chunks
-			});
-		}
-	}).catch(refuse);
-	if (flaw !== null) refuse(new Error(flaw));
-	return [...files].map(([name, { date, chunks }]) => ({
-		name,
-		date,
-		text: chunks === null ? null : Buffer.concat(chunks).toString()
-	}));
-}
-async function unpackTar(file, into, isAsked) {
-	const { extract } = await import("./load-tar-extract.js");
-	await extract({
-		...STRICT,
-		file,
-		cwd: into,
-		preserveOwner: false,
-		noMtime: true,
-		filter: isAsked
-	}).catch(refuse);
-}
-function isPlain(path, folder, isFolder) {
-	const [first, ...parts] = (isFolder ? path.replace(/\/$/, "") : path).split("/");
-	return first === folder && parts.every((part) => part !== "" && part !== "." && part !== "..") && !/[\\\p{Cc}]/u.test(path);
-}
-function refuse(why) {
-	throw new UpstreamError(`The package is no plain archive: ${why instanceof Error ? why.message : String(why)}; it was not unpacked.`, { cause: why });
 }
 
 // src/sdks/node/package/archive.ts
@@ -166,4 +109,4 @@ async function read(path, version) {
 	};
 }
 
-export { apiVersionIn as a, unpackTar as i, prefetch as n, readTar as r, archiveOf as t };
+export { prefetch as n, apiVersionIn as r, archiveOf as t };

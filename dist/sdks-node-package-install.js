@@ -1,8 +1,9 @@
-import { E as UpstreamError } from "./domain.js";
+import { B as UpstreamError } from "./domain.js";
 import { t as nodeDriver } from "./sdks-node-driver-path.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
-import { a as apiVersionIn, i as unpackTar, t as archiveOf } from "./sdks-node-package-archive.js";
+import { r as apiVersionIn, t as archiveOf } from "./sdks-node-package-archive.js";
 import { n as npm, r as npmOutput, t as complaint } from "./sdks-node-managers-npm-program.js";
+import { n as unpackTar } from "./sdks-node-package-safe-tar.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
 

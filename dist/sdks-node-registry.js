@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { $ as array, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Wt as fallback, bi as pipe, ci as parse, ei as object, oi as optional, ra as string, xa as transform } from "./valibot.js";
-import { E as UpstreamError } from "./domain.js";
+import { B as UpstreamError } from "./domain.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
-import { l as npmVersions } from "./sdks-node.js";
+import { d as npmVersions } from "./sdks-node.js";
 
 // src/sdks/node/registry.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
@@ -24,14 +24,19 @@ const RETRIES = [
 	"--fetch-retry-mintimeout=500",
 	"--fetch-retry-maxtimeout=2000"
 ];
+const NO_RELEASE = /: No match found for version /;
 async function view(tools, root, spec, fields) {
-	const stdout = await npmOutput(tools, [
+	const args = [
 		"view",
 		spec,
 		...fields,
 		"--json",
 		...RETRIES
-	], `npm view ${spec}`, { cwd: root });
+	];
+	const stdout = await npmOutput(tools, args, `npm view ${spec}`, { cwd: root }).catch((error) => {
+		if (error instanceof UpstreamError && NO_RELEASE.test(error.message)) return "[]";
+		throw error;
+	});
 	try {
 		return JSON.parse(stdout);
 	} catch {

@@ -1,11 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { C as EditError, D as messageOf, O as reasonOf, c as GlobError, l as readGlob, r as folderOf } from "./domain.js";
+import { B as UpstreamError, H as reasonOf, I as EditError, T as INSTALLED, V as messageOf, a as folderOf, d as GlobError, f as readGlob } from "./domain.js";
+import { D as linesOf, E as eachLine, F as upwards, M as inFolder, _ as isDeployed, b as whyNotEdited, g as INSTALL, j as below, k as trackedIn, v as pinnedInstalls, y as readInstalls } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
-import { C as inFolder, D as vendored, S as below, T as upwards, _ as eachLine, b as trackedIn, d as noteInstalls, v as linesOf } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
-import { Ea as tuple, Pa as union, Ri as safeParse, bi as pipe, ei as object, ra as string, xa as transform } from "./valibot.js";
-import { posix } from "node:path";
+import { Ea as tuple, Pa as union, Ri as safeParse, bi as pipe, ei as object, oi as optional, ra as string, xa as transform } from "./valibot.js";
 import { isDeepStrictEqual } from "node:util";
+import { posix } from "node:path";
 
 // src/sdks/node/manifest/json-error.ts
 const MEANING = {
@@ -168,8 +168,23 @@ function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// src/sdks/node/managers/manager.ts
+// src/sdks/node/managers/installing.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+function installing(managers) {
+	return {
+		programs: Object.fromEntries(Object.values(managers).map(({ name, installs }) => [name, installs])),
+		package: /^(?:npm:)?stripe(?:@|$)/,
+		pinned(word) {
+			const start = word.lastIndexOf("@") + 1;
+			return start > 0 && import_semver.default.valid(word.slice(start)) === word.slice(start) ? {
+				start,
+				end: word.length
+			} : null;
+		}
+	};
+}
+
+// src/sdks/node/managers/manager.ts
 const UNREAD = {
 	governs: () => null,
 	locked: () => null,
@@ -187,7 +202,12 @@ function settingsAt(managers, path) {
 }
 function declaredVersion(declared, manager) {
 	if (typeof declared !== "string" || !declared.startsWith(`${manager}@`)) return null;
-	return import_semver.default.valid(declared.slice(manager.length + 1).split("+")[0]);
+	const [written, hash = null] = declared.slice(manager.length + 1).split("+");
+	const version = import_semver.default.valid(written);
+	return version === null ? null : {
+		version,
+		hash
+	};
 }
 function keepLineEnds(before, after) {
 	return before.includes("\r\n") && !after.includes("\r\n") ? after.replaceAll("\n", "\r\n") : after;
@@ -212,7 +232,31 @@ const PACKAGE_JSON = {
 		return data;
 	}
 };
-function formatOf(managers, path) {
+function commandsOf(how) {
+	return {
+		entries: (text) => pinnedInstalls(text, how).map(({ specifier, range, line }) => {
+			return {
+				kind: INSTALL,
+				keys: [],
+				key: "stripe",
+				value: specifier,
+				range,
+				line,
+				odd: null
+			};
+		}),
+		data(text, replaced) {
+			const installs = pinnedInstalls(text, how);
+			const ends = [0, ...installs.map(({ range }) => range.end)];
+			return {
+				pins: installs.map(({ specifier, range }) => range.start === replaced?.entry.range.start ? replaced.value : specifier),
+				between: ends.map((end, index) => text.slice(end, installs[index]?.range.start))
+			};
+		}
+	};
+}
+function formatOf(managers, { path, kind }) {
+	if (kind === "install") return commandsOf(installing(managers));
 	const settings = settingsAt(managers, path);
 	if (settings === null) return PACKAGE_JSON;
 	return {
@@ -231,7 +275,8 @@ async function entriesOf(format, text, path) {
 	}
 }
 function entryOf(entries, use) {
-	const [entry, second] = entries.filter(({ kind, key }) => kind === use.kind && key === use.package);
+	const named = entries.filter(({ kind, key }) => kind === use.kind && key === use.package);
+	const [entry, second] = use.kind === "install" ? named.filter(({ value }) => value === use.specifier).slice(0, 1) : named;
 	const wayOut = `Look at "${use.package}" in ${use.path}, and run again.`;
 	if (entry === void 0) throw new EditError(use.path, `${use.path} has no "${use.package}" in ${use.kind.slice(use.kind.indexOf(":") + 1)} any more`, wayOut);
 	if (second !== void 0 || entry.odd !== null) throw new EditError(use.path, `"${use.package}" is not edited: ${entry.odd ?? "it is there twice"}`, wayOut);
@@ -249,7 +294,7 @@ async function isAsMeant(format, before, after, entry, value) {
 	}
 }
 async function splice(managers, text, use, specifier) {
-	const format = formatOf(managers, use.path);
+	const format = formatOf(managers, use);
 	const entry = entryOf(await entriesOf(format, text, use.path), use);
 	const after = text.slice(0, entry.range.start) + specifier + text.slice(entry.range.end);
 	if (await isAsMeant(format, text, after, entry, specifier)) return after;
@@ -486,12 +531,20 @@ const npmVersions = {
 };
 
 // src/sdks/node/adapter.ts
+async function mustStayInside(world, root) {
+	await (await import("./load-sdks-node-managers-reach.js")).mustStayInside(world, root, "", "npm", "").catch((error) => {
+		throw error instanceof EditError ? new UpstreamError(`${error.message}. ${error.wayOut}`) : error;
+	});
+}
 function upgraderWith(managers) {
 	return {
 		versions: npmVersions,
 		specifier: specifierTo,
 		splice: async (...asked) => splice(managers, ...asked),
-		releases: async ({ tools }, ...asked) => (await import("./sdks-node-registry.js")).releases(tools, ...asked),
+		releases: async (world, root, oldest) => {
+			await mustStayInside(world, root);
+			return (await import("./sdks-node-registry.js")).releases(world.tools, root, oldest);
+		},
 		lock: async (...asked) => (await import("./load-sdks-node-managers-refresh.js")).lock(managers, ...asked),
 		check: async (...asked) => (await import("./sdks-node-managers-check.js")).check(managers, ...asked),
 		prefetch: async (...asked) => (await import("./load-sdks-node-package-archive.js")).prefetch(...asked),
@@ -499,6 +552,21 @@ function upgraderWith(managers) {
 		provision: async (...asked) => (await import("./sdks-node-managers-provision.js")).provision(managers, ...asked),
 		inspect: async (...asked) => (await import("./sdks-node-package-install.js")).inspect(...asked)
 	};
+}
+
+// src/sdks/node/detect/asked.ts
+function askedIn(path, text) {
+	if (path !== "package.json" && !path.endsWith("/package.json")) return null;
+	try {
+		const { entries, overrides, catalogs } = readManifest(text);
+		return new Map([
+			...entries,
+			...overrides,
+			...catalogs.map(({ entry }) => entry)
+		].map(({ key, value }) => [key, value]));
+	} catch {
+		return null;
+	}
 }
 
 // src/sdks/node/patches.ts
@@ -560,10 +628,11 @@ async function overridesOf(tree, root) {
 	};
 	const path = inFolder(root, "package.json");
 	const manifest = await tree.manifest(path);
+	const entries = new Map(manifest?.overrides.toReversed().map((each) => [`${each.kind} ${each.key}`, each]));
 	for (const { field, managers } of fieldsOf(tree)) {
 		const value = manifest?.at(...field.split("."));
 		for (const [key, asked, nested] of flattened(value?.value, [], 0)) {
-			const entry = nested ? void 0 : manifest?.overrides.find((each) => each.kind === OVERRIDES[field] && each.key === key);
+			const entry = nested ? void 0 : entries.get(`${OVERRIDES[field]} ${key}`);
 			add({
 				path,
 				line: entry?.line ?? value?.line ?? 1,
@@ -652,12 +721,38 @@ async function governingEntriesOf(tree, root, manager) {
 	};
 }
 
-// src/sdks/node/detect/installs.ts
-function installing(managers) {
-	return {
-		programs: Object.fromEntries(Object.values(managers).map(({ name, installs }) => [name, installs])),
-		package: /^(?:npm:)?stripe(?:@|$)/
-	};
+// src/sdks/node/managers/npm/npmrc.ts
+function bare(text) {
+	return text.trim().replaceAll(/^["']|["']$/g, "");
+}
+function* npmrcLines(text) {
+	for (const { text: row, line } of eachLine(text)) {
+		const trimmed = row.trim();
+		if (trimmed === "" || trimmed.startsWith("#") || trimmed.startsWith(";") || trimmed.startsWith("[")) continue;
+		const equals = row.indexOf("=");
+		yield {
+			key: bare(equals === -1 ? row : row.slice(0, equals)).replace(/\[\]$/, ""),
+			value: equals === -1 ? "" : bare(row.slice(equals + 1)),
+			line
+		};
+	}
+}
+
+// src/sdks/node/managers/dev-engines.ts
+const ENGINE = object({
+	name: string(),
+	version: optional(string())
+});
+const ENGINES = union([ENGINE, pipe(tuple([ENGINE]), transform(([only]) => only))]);
+function devEngine(manifest) {
+	const read = safeParse(ENGINES, manifest?.at("devEngines", "packageManager")?.value);
+	return read.success ? read.output : null;
+}
+function allowedVersions(manifest, manager) {
+	const own = devEngine(manifest);
+	if (own?.name === manager && own.version !== void 0) return own.version;
+	const engines = manifest?.at("engines", manager)?.value;
+	return typeof engines === "string" ? engines : null;
 }
 
 // src/sdks/node/detect/manager-in-use.ts
@@ -709,14 +804,11 @@ async function workspaceRoot(tree, folder) {
 	}
 	return folder;
 }
-const DEV_ENGINE = object({ name: string() });
-const DEV_ENGINES = union([DEV_ENGINE, pipe(tuple([DEV_ENGINE]), transform(([only]) => only))]);
 async function declaredManager(tree, folder) {
 	const manifest = await tree.manifest(inFolder(folder, "package.json"));
 	const declared = manifest?.at("packageManager")?.value;
 	if (typeof declared === "string") return declared.split("@")[0] ?? null;
-	const read = safeParse(DEV_ENGINES, manifest?.at("devEngines", "packageManager")?.value);
-	return read.success ? read.output.name : null;
+	return devEngine(manifest)?.name ?? null;
 }
 async function lockfilesIn(tree, folder) {
 	const firsts = [];
@@ -830,22 +922,16 @@ async function runtimesOf(tree, folder, root) {
 	return claims;
 }
 function* npmrcCooldowns(text, managers) {
-	for (const { text: row, line } of eachLine(text)) {
-		const equals = row.indexOf("=");
-		if (equals === -1) continue;
-		const key = row.slice(0, equals).trim();
-		const value = row.slice(equals + 1).trim().replaceAll(/^["']|["']$/g, "");
-		for (const { npmrcAge, npmrcUntil } of Object.values(managers)) {
-			if (npmrcAge?.key === key && /^\d{1,9}(?:\.\d{1,9})?$/.test(value)) yield {
-				days: Number(value) / npmrcAge.perDay,
-				line
-			};
-			if (npmrcUntil === key && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value))) yield {
-				days: 0,
-				until: value,
-				line
-			};
-		}
+	for (const { key, value, line } of npmrcLines(text)) for (const { npmrcAge, npmrcUntil } of Object.values(managers)) {
+		if (npmrcAge?.key === key && /^\d{1,9}(?:\.\d{1,9})?$/.test(value)) yield {
+			days: Number(value) / npmrcAge.perDay,
+			line
+		};
+		if (npmrcUntil === key && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value))) yield {
+			days: 0,
+			until: value,
+			line
+		};
 	}
 }
 async function cooldownsOf(tree, folder, root) {
@@ -881,7 +967,6 @@ function kept(read) {
 		return found;
 	};
 }
-const SCRIPTS = /^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.ya?ml$|(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$/;
 const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 function treeOf(repository, tracked, managers) {
 	const notes = [];
@@ -918,7 +1003,7 @@ function treeOf(repository, tracked, managers) {
 	}
 	return {
 		managers,
-		scripts: [...tracked].filter((path) => SCRIPTS.test(path)),
+		scripts: [...tracked].filter(isDeployed),
 		has: (path) => tracked.has(path),
 		holds: (folder) => [...tracked].some((path) => path.startsWith(`${folder}/`)),
 		text,
@@ -1053,18 +1138,9 @@ function noteOverrides(tree, { entries: { overrides, entries } }) {
 		tree.note(path, `${field} sets "${key}" to "${value}"; it is left as it is.`, line);
 	}
 }
-function noteVendored(tree, paths) {
-	const noted = /* @__PURE__ */ new Set();
-	for (const path of paths.filter(named("package.json"))) {
-		const copy = vendored(path);
-		if (copy === null || noted.has(copy.folder)) continue;
-		noted.add(copy.folder);
-		tree.note(path, `Files under ${copy.folder}/ are ignored although they are tracked: they are ${copy.holds}.`);
-	}
-}
 async function noteOthers(tree, mentioning, answered, unused) {
 	for (const path of mentioning) {
-		if (writerOf(tree.managers, path) === null || answered.has(path) || vendored(path) !== null) continue;
+		if (writerOf(tree.managers, path) === null || answered.has(path)) continue;
 		const any = (await tree.lock(path))?.any;
 		if (!any) continue;
 		const counts = unused.get(path);
@@ -1079,17 +1155,40 @@ function notePeersAlone(tree, uses) {
 		tree.note(path, `stripe ${locked} is installed for this peer range alone, which is not changed. \`${manager} update stripe\` moves it.`, line);
 	}
 }
+async function installUses(repository, mentioning, managers) {
+	const { pins, notes } = await readInstalls(repository, mentioning, installing(managers));
+	return {
+		uses: pins.map((pin) => {
+			const { path, line, specifier, range } = pin;
+			const why = whyNotEdited(pin);
+			return {
+				sdk: "node",
+				package: "stripe",
+				kind: INSTALL,
+				path,
+				line,
+				specifier,
+				range,
+				locked: null,
+				lockfile: null,
+				version: specifier,
+				editable: why === null,
+				why
+			};
+		}),
+		notes
+	};
+}
 async function detect(managers, repository, mentioning) {
 	const tracked = await trackedIn(repository);
 	const tree = treeOf(repository, tracked, managers);
-	const own = mentioning.filter((path) => vendored(path) === null);
 	const uses = [];
 	const runtimes = /* @__PURE__ */ new Map();
 	const cooldowns = /* @__PURE__ */ new Map();
 	const surroundings = surroundingsIn(tree);
 	const governed = [];
 	const workspaces = /* @__PURE__ */ new Map();
-	for (const path of own.filter(named("package.json"))) {
+	for (const path of mentioning.filter(named("package.json"))) {
 		const manifest = await tree.manifest(path);
 		if (manifest === null) continue;
 		noteManifest(tree, path, manifest);
@@ -1110,19 +1209,20 @@ async function detect(managers, repository, mentioning) {
 		uses.push(...followers, ...around.entries.entries.map((entry) => governingUse(entry, around, followers)));
 		noteOverrides(tree, around);
 	}
-	uses.push(...await idleCatalogs(tree, own, new Set(workspaces.keys())));
-	for (const manager of Object.values(managers)) uses.push(...await manager.uses?.(tree, repository, own) ?? []);
-	noteVendored(tree, mentioning);
+	uses.push(...await idleCatalogs(tree, mentioning, new Set(workspaces.keys())));
+	for (const manager of Object.values(managers)) uses.push(...await manager.uses?.(tree, repository, mentioning) ?? []);
+	const installs = await installUses(repository, mentioning, managers);
+	uses.push(...installs.uses);
 	notePeersAlone(tree, uses);
 	for (const { path, version } of patchesIn(tracked)) tree.note(path, `This patch is for stripe ${version}. It does not apply to another version: see first whether it is still needed.`);
 	const answered = [...uses.flatMap(({ lockfile }) => lockfile?.path ?? []), ...governed.flatMap(({ rivals }) => rivals)];
 	const unused = governed.flatMap(({ path, unused: others }) => others.map((other) => [other, path]));
-	await noteOthers(tree, own, new Set(answered), new Map(unused));
+	await noteOthers(tree, mentioning, new Set(answered), new Map(unused));
 	return {
 		uses,
 		runtimes: [...runtimes.values()],
 		cooldowns: [...cooldowns.values()],
-		notes: [...tree.notes, ...await noteInstalls(repository, own, installing(managers))]
+		notes: [...tree.notes, ...installs.notes]
 	};
 }
 
@@ -1195,9 +1295,9 @@ const HAZARDS = [
 		sdk: "node",
 		versions: "<22.6.1",
 		title: "The code that makes requests was not hardened against malicious URLs",
-		why: "The changelog says no more than that.",
+		why: "The id of a thin event is put into the path of its request as it is, so that it can lead to another object. The changelog says no more than the title.",
 		kind: "security",
-		cases: [],
+		cases: ["thin/event-id-in-path"],
 		source: "stripe-node 22.6.1, pull request 2829: \"Harden API requestor code against malicious URLs\""
 	},
 	{
@@ -1209,6 +1309,26 @@ const HAZARDS = [
 		kind: "correctness",
 		cases: [],
 		source: "stripe-node 20.3.1, pull request 2571: \"Fix `UnhandledPromiseRejection` error on failed V2 List operations\""
+	},
+	{
+		id: "node-v2-unicode",
+		sdk: "node",
+		versions: ">=17.0.0 <19.2.1",
+		title: "A v2 body that has letters outside ASCII is cut",
+		why: "Its length is counted in letters and not in bytes: Stripe gets half a JSON document, or the connection fails.",
+		kind: "correctness",
+		cases: ["thin/v2-unicode"],
+		source: "stripe-node 19.2.1, pull request 2485: \"correctly calculate content-length for JSON bodies that contain unicode\""
+	},
+	{
+		id: "node-v2-pages-options",
+		sdk: "node",
+		versions: ">=17.0.0 <22.0.0",
+		title: "Later pages of a v2 list forget whose they are",
+		why: "From the second page on, the API key and the context of the request are not sent: the pages are those of the account of the client.",
+		kind: "correctness",
+		cases: ["scope/v2-pages"],
+		source: "measured on 17.7.0, and read in 18.1.0, 20.0.0 and 21.0.1: they ask for the next page without options; 22.0.0 does not"
 	},
 	{
 		id: "node-uploads-fail",
@@ -1227,7 +1347,7 @@ const HAZARDS = [
 		title: "The callbacks of an event handler act on the wrong account",
 		why: "The client that a callback of `EventNotificationHandler` is given does not use the context of the event: what it does may be done in another account.",
 		kind: "correctness",
-		cases: [],
+		cases: ["thin/handler-context", "thin/handler-at-once"],
 		source: "stripe-node 23.0.0, pull request 2850: \"Fix account scoping for `EventNotificationHandler` callback clients\""
 	},
 	{
@@ -1287,6 +1407,16 @@ const facts = {
 	package: "stripe",
 	language: "Node",
 	repository: "stripe/stripe-node",
+	manifests: /^package\.json$/,
+	filledFolders: [{
+		name: INSTALLED.node,
+		holds: "packages",
+		by: [
+			"npm",
+			"pnpm",
+			"yarn"
+		]
+	}],
 	advisories: {
 		ecosystem: "npm",
 		name: "stripe"
@@ -1315,8 +1445,24 @@ const facts = {
 			cases: ["idempotency/automatic-key-default", "retry/per-request-off"]
 		},
 		{
+			version: "19.0.0",
+			cases: ["scope/client-context-v1"]
+		},
+		{
+			version: "19.2.1",
+			cases: ["thin/v2-unicode"]
+		},
+		{
 			version: "21.0.0",
-			cases: ["webhook/thin-event-to-v1-parser"]
+			cases: [
+				"webhook/thin-event-to-v1-parser",
+				"errors/rate-limit-400",
+				"errors/conflict"
+			]
+		},
+		{
+			version: "22.0.0",
+			cases: ["scope/v2-pages"]
 		},
 		{
 			version: "22.6.0",
@@ -1331,12 +1477,20 @@ const facts = {
 			]
 		},
 		{
+			version: "22.6.1",
+			cases: ["thin/event-id-in-path"]
+		},
+		{
 			version: "22.6.2",
 			cases: [
 				"webhook/secret-empty",
 				"webhook/thin-secret-empty",
 				"webhook/secret-null"
 			]
+		},
+		{
+			version: "23.0.0",
+			cases: ["thin/handler-context", "thin/handler-at-once"]
 		},
 		{
 			version: "23.0.1",
@@ -1452,7 +1606,7 @@ const pnpm = {
 	read: async (text) => (await import("./load-sdks-node-managers-pnpm-lock.js")).pnpmLock(text),
 	blocked: () => null,
 	open: async (...asked) => (await import("./sdks-node-managers-pnpm-lockfile.js")).pnpmLockfile(...asked),
-	chatter: /^Progress: /,
+	chatter: /^(?:Progress|Scope): |^\[?WARN\]? /,
 	installsAll: ["install", "i"],
 	installs: [
 		"add",
@@ -1592,10 +1746,11 @@ function nodeWith(managers) {
 	return {
 		...facts,
 		detect: async (...asked) => detect(managers, ...asked),
+		asked: askedIn,
 		upgrader: upgraderWith(managers),
 		reviewer
 	};
 }
 const node = nodeWith(MANAGERS);
 
-export { SECTIONS as _, YARNRC as a, jsonError as b, patchesIn as c, exactPin as d, splice as f, isRecord as g, writerOf as h, crosses as i, npmVersions as l, keepLineEnds as m, nodeWith as n, yarnPathIn as o, declaredVersion as p, CROSSINGS as r, facts as s, node as t, catalogName as u, readManifest as v, withoutBom as y };
+export { jsonError as S, writerOf as _, YARNRC as a, readManifest as b, allowedVersions as c, npmVersions as d, catalogName as f, keepLineEnds as g, declaredVersion as h, crosses as i, npmrcLines as l, splice as m, nodeWith as n, yarnPathIn as o, exactPin as p, CROSSINGS as r, facts as s, node as t, patchesIn as u, isRecord as v, withoutBom as x, SECTIONS as y };

@@ -1,5 +1,5 @@
-import { r as folderOf } from "./domain.js";
-import { C as inFolder, E as lockfiles, g as exactVersion, v as linesOf, y as recognised } from "./sdks-shared.js";
+import { a as folderOf } from "./domain.js";
+import { D as linesOf, I as lockfiles, M as inFolder, O as recognised, T as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/php/facts.ts
@@ -9,6 +9,12 @@ const names = {
 	package: "stripe-php",
 	language: "PHP",
 	repository: "stripe/stripe-php",
+	manifests: /^composer\.json$/,
+	filledFolders: [{
+		name: "vendor",
+		holds: "packages",
+		by: ["Composer"]
+	}],
 	advisories: {
 		ecosystem: "composer",
 		name: "stripe/stripe-php"

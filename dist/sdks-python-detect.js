@@ -1,12 +1,12 @@
-import { C as inFolder, S as below, T as upwards, b as trackedIn, d as noteInstalls } from "./sdks-shared.js";
-import { F as normalName, N as exactPin, S as readTomlEntries, T as namesStripe, _ as kindsIn, g as viaOf, j as versions, k as pythonsOf, m as packageBlocks, p as isOwn, v as managerOf } from "./sdks-python.js";
-import { i as rowsOf, n as readSetupPy, r as readSetupCfg } from "./sdks-python-manifest-setup-py.js";
-import { t as parseToml } from "./sdks-python-manifest-toml.js";
+import { F as upwards, M as inFolder, b as whyNotEdited, g as INSTALL, j as below, k as trackedIn, y as readInstalls } from "./sdks-shared.js";
+import { D as namesStripe, F as commentAt, I as exactPin, N as versions, R as normalName, _ as parseToml, b as managerOf, g as viaOf, j as pythonsOf, m as packageBlocks, p as isOwn, v as dialectOf, w as readTomlEntries, y as kindsIn } from "./sdks-python.js";
+import { a as rowsOf, i as scriptToml, n as SCRIPT_START, r as readScript } from "./sdks-python-manifest-script.js";
 import { r as whyBuilds } from "./sdks-python-managers-pip-builds.js";
 import { t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
 import { n as waitOf } from "./sdks-python-waiting-time.js";
 import { n as reach, r as readRequirements, t as installedTogether } from "./sdks-python-manifest-requirements-graph.js";
-import { r as folderOf } from "./domain.js";
+import { a as folderOf } from "./domain.js";
+import { i as readSetupCfg, n as readSetupPy, r as pythonTokens } from "./sdks-python-manifest-setup-py.js";
 import { t as readSurroundings } from "./sdks-python-manifest-surroundings.js";
 import { posix } from "node:path";
 
@@ -120,9 +120,6 @@ async function noteCopies(repository, mentioning) {
 
 // src/sdks/python/detect/requirements.ts
 const LINK_TO_STRIPE = /(?:[#&]egg=stripe\b|\/stripe-python(?:\.git|@|#|\/|$)|\/stripe-\d[^/]*\.(?:whl|tar\.gz|zip)$)/i;
-function stripeLines(file) {
-	return file.lines.filter(({ content }) => content.kind === "requirement" && content.requirement.name === "stripe");
-}
 function pinOf(line) {
 	if (line?.content.kind !== "requirement") return null;
 	const pin = exactPin(line.content.requirement.specifier);
@@ -172,9 +169,10 @@ function lockFor(path, locks) {
 	return best?.lock;
 }
 function linkUse(file, line, kind) {
+	if (line.content.kind !== "link") return void 0;
 	const raw = file.text.slice(line.start, line.end);
-	const code = raw.split(/\s+#/)[0]?.trim() ?? "";
-	if (line.content.kind !== "link" || !LINK_TO_STRIPE.test(code)) return void 0;
+	const code = raw.slice(0, commentAt(raw)).trim();
+	if (!LINK_TO_STRIPE.test(code)) return void 0;
 	const start = line.start + raw.indexOf(code);
 	return useOf({
 		path: file.path,
@@ -204,7 +202,7 @@ async function detectRequirements(repository, mentioning) {
 		if (file.compiled === null) continue;
 		const made = await buildable(repository, recipe(file.path, file.text, file.lines, file.compiled, tracked), files);
 		cooldowns.push(...cooldownOf(file, made));
-		const line = stripeLines(file)[0];
+		const line = file.stripe[0];
 		const version = pinOf(line);
 		if (line === void 0 || version === null) continue;
 		const from = /* @__PURE__ */ new Set([...made.sources, ...reach(files, made.sources)]);
@@ -222,19 +220,28 @@ async function detectRequirements(repository, mentioning) {
 		const kind = kindOf(file, constraints);
 		for (const line of file.lines) uses.push(...[linkUse(file, line, kind)].filter((use) => use !== void 0));
 		const own = locks.find((lock) => lock.file === file);
-		for (const line of stripeLines(file)) {
+		const isIndirect = own !== void 0 && indirect(own);
+		const rivals = rivalsIn(file);
+		const beside = pinBeside(file, [...together.get(file.path) ?? []]);
+		for (const line of file.stripe) {
 			const place = {
 				path: file.path,
 				line: line.line
 			};
-			if (own !== void 0 && indirect(own)) {
+			if (isIndirect) {
 				notes.push({
 					place,
 					text: `stripe ${own.version} is here because ${askers(file).join(", ")} needs it; raise that instead.`
 				});
 				continue;
 			}
-			uses.push(requirementUse(file, line, kind, own, locks, pinBeside(file, line, [...together.get(file.path) ?? []])));
+			uses.push(requirementUse(file, line, {
+				kind,
+				own,
+				locks,
+				pinned: pinOf(line) === null ? beside : null,
+				rivals
+			}));
 		}
 	}
 	return {
@@ -244,7 +251,7 @@ async function detectRequirements(repository, mentioning) {
 		locks
 	};
 }
-function requirementUse(file, line, kind, own, locks, pinned) {
+function requirementUse(file, line, { kind, own, locks, pinned, rivals }) {
 	if (line.content.kind !== "requirement") throw new Error("not a requirement");
 	const { requirement } = line.content;
 	const range = {
@@ -289,7 +296,7 @@ function requirementUse(file, line, kind, own, locks, pinned) {
 		},
 		why: whyNotCompiled(lock, file.path)
 	});
-	const rival = rivalOf(file, line);
+	const rival = rivalOf(rivals, line);
 	const why = rival === void 0 ? null : `line ${rival.line} pins another version, and pip installs neither; keep one of the two`;
 	return useOf({
 		...base,
@@ -300,9 +307,22 @@ function requirementUse(file, line, kind, own, locks, pinned) {
 function markerOf({ content }) {
 	return content.kind === "requirement" ? content.requirement.marker : null;
 }
-function rivalOf(file, line) {
+function rivalsIn(file) {
+	const rivals = /* @__PURE__ */ new Map();
+	for (const line of file.stripe) {
+		const pin = pinOf(line);
+		const known = rivals.get(markerOf(line)) ?? [];
+		if (pin === null || known.length > 1 || known[0]?.pin === pin) continue;
+		rivals.set(markerOf(line), [...known, {
+			line,
+			pin
+		}]);
+	}
+	return rivals;
+}
+function rivalOf(rivals, line) {
 	const pin = pinOf(line);
-	return stripeLines(file).find((other) => pin !== null && (pinOf(other) ?? pin) !== pin && markerOf(other) === markerOf(line));
+	return pin === null ? void 0 : rivals.get(markerOf(line))?.find((other) => other.pin !== pin)?.line;
 }
 function askers(file) {
 	return viaOf(file.text, file.lines).get("stripe") ?? [];
@@ -311,11 +331,10 @@ function indirect(lock) {
 	const by = askers(lock.file);
 	return by.length > 0 && by.every((asker) => !/^-[rc] |\(/.test(asker) && !lock.own.has(normalName(asker.replace(/\[.*$/, ""))));
 }
-function pinBeside(file, line, together) {
-	if (pinOf(line) !== null) return null;
+function pinBeside(file, together) {
 	for (const other of together) {
 		if (other === file || other.compiled !== null) continue;
-		const pinned = stripeLines(other).find((candidate) => pinOf(candidate) !== null && markerOf(candidate) === null);
+		const pinned = other.stripe.find((candidate) => pinOf(candidate) !== null && markerOf(candidate) === null);
 		const version = pinOf(pinned);
 		if (pinned !== void 0 && version !== null) return {
 			version,
@@ -358,7 +377,7 @@ function unreadLock(path, why) {
 		why: () => why
 	};
 }
-function readLock({ path, project }, lock, rivals, blocked) {
+function readLock({ path, project }, lock, rivals) {
 	const locked = (entry) => {
 		const held = lock.locked(entry);
 		return held === null ? null : {
@@ -375,11 +394,11 @@ function readLock({ path, project }, lock, rivals, blocked) {
 			if (rivals.length > 0) return `${names.join(" and ")} are side by side, and may disagree; remove what is not used`;
 			if (lock.why !== null) return `${path} ${lock.why}`;
 			if (locked(entry) === null) return `${path} does not hold stripe yet; run "${project.lockCommand}" first`;
-			return blocked && `${blocked}; run "${project.lockCommand}" yourself`;
+			return null;
 		}
 	};
 }
-async function ownLock({ managers, repository, files }, path, toml) {
+async function ownLock({ managers, repository, files }, path) {
 	const own = folderOf(path);
 	for (const folder of upwards(own)) {
 		const [first, ...rivals] = lockfilesIn(Object.values(managers), files, folder, posix.basename(path));
@@ -388,16 +407,12 @@ async function ownLock({ managers, repository, files }, path, toml) {
 		if (read.kind === "unreadable") return unreadLock(first.path, `${first.path} cannot be read: ${read.why}`);
 		const lock = first.project.read(read.text);
 		if (!lock.governs(below(own, folder))) continue;
-		return readLock(first, lock, rivals, first.project.blocked?.({
-			folder,
-			toml,
-			files
-		}) ?? null);
+		return readLock(first, lock, rivals);
 	}
 	return null;
 }
-async function lockOf(known, path, toml, compiled) {
-	const own = await ownLock(known, path, toml);
+async function lockOf(known, path, compiled) {
+	const own = await ownLock(known, path);
 	const lock = own === null ? lockFor(path, compiled) : void 0;
 	if (lock === void 0) return own;
 	const held = {
@@ -429,7 +444,8 @@ function usesOf(managers, path, toml, lock) {
 	const formats = Object.values(managers).flatMap(({ project }) => project?.manifest === manifest ? [project] : []);
 	const { entries } = readTomlEntries(toml, kindsIn(managers, manifest));
 	const apart = formats.flatMap((format) => format.apart?.(toml) ?? []);
-	const rivalOf = ({ kind }) => entries.find((other) => other.kind !== kind && apart.some((set) => set.has(kind) && set.has(other.kind)));
+	const firsts = new Map(entries.toReversed().map((entry) => [entry.kind, entry]));
+	const rivalOf = ({ kind }) => apart.filter((set) => set.has(kind)).flatMap((set) => [...set].flatMap((other) => other === kind ? [] : firsts.get(other) ?? [])).toSorted((a, b) => a.range.start - b.range.start)[0];
 	const governing = entries.find(({ kind }) => formats.some(({ overrides }) => overrides?.test(kind) === true));
 	return entries.map((entry) => {
 		const never = formats.map(({ whyNot }) => whyNot?.(entry.kind) ?? null).find((why) => why !== null) ?? null;
@@ -478,7 +494,7 @@ async function detectProjects(managers, repository, mentioning, compiled) {
 			managers,
 			repository,
 			files
-		}, path, toml, compiled);
+		}, path, compiled);
 		if (lock !== null && lock.held.length > 1) several.set(lock.path, severalNote(lock));
 		uses.push(...usesOf(managers, path, toml, lock));
 	}
@@ -567,6 +583,41 @@ async function withPylocks(repository, mentioning, uses) {
 	};
 }
 
+// src/sdks/python/detect/scripts.ts
+const SOURCES = /^tool\.uv\.(?:index|index-url|extra-index-url|find-links|no-index|sources\.stripe)(?:\.|$)/;
+function whyNot(path, toml, tracked) {
+	const lock = `${path}.lock`;
+	if (tracked.has(lock)) return `${lock} goes with it; run "uv lock --script ${path} --upgrade-package stripe" yourself`;
+	const source = toml.values.map(({ path: keys }) => keys.join(".")).find((key) => SOURCES.test(key));
+	return source === void 0 ? null : `${source} says where packages come from, and that was not asked; change the line by hand`;
+}
+async function detectScripts(repository, mentioning) {
+	const scripts = mentioning.filter((path) => path.endsWith(".py"));
+	const carrying = scripts.length === 0 ? [] : await repository.mentioning(SCRIPT_START, scripts);
+	const tracked = await trackedIn(repository);
+	const uses = [];
+	for (const path of carrying) {
+		const read = await repository.read(path);
+		const toml = read.kind === "text" ? scriptToml(read.text) : void 0;
+		if (read.kind !== "text" || toml === void 0) continue;
+		const pythons = toml.strings.find(({ path: keys }) => keys.join(".") === "requires-python")?.value ?? null;
+		for (const entry of readScript(read.text)?.entries ?? []) {
+			const own = {
+				...entry,
+				pythons: entry.pythons ?? pythons
+			};
+			uses.push(useFrom(own, path, {
+				lock: null,
+				why: entry.why ?? whyNot(path, toml, tracked)
+			}));
+		}
+	}
+	return {
+		uses,
+		notes: []
+	};
+}
+
 // src/sdks/python/detect/setup-files.ts
 async function detectSetupFiles(repository, mentioning, compiled) {
 	const uses = [];
@@ -617,20 +668,18 @@ function askedByTox(text) {
 		}] : [];
 	});
 }
-function askedInToml(text, list) {
-	const toml = parseToml(text);
-	if ("message" in toml) return [];
-	return toml.strings.filter(({ path, value }) => path.at(-2) === list && namesStripe(value)).map(({ value, line }) => ({
-		text: value,
-		line
-	}));
-}
-function askedByScript(text) {
-	const rows = rowsOf(text);
-	const start = rows.findIndex(({ row }) => row === "# /// script") + 1;
-	const end = start === 0 ? -1 : rows.findIndex(({ row }, at) => at >= start && (row === "# ///" || !/^#(?: |$)/.test(row)));
-	if (rows[end]?.row !== "# ///") return [];
-	return askedInToml(rows.slice(0, end).map(({ row }, at) => at < start ? "" : row.slice(2)).join("\n"), "dependencies");
+function askedByNox(text) {
+	const asked = [];
+	let isInstall = false;
+	for (const { kind, text: said, line } of pythonTokens(text) ?? []) {
+		if (kind === "mark" && said === ")") isInstall = false;
+		if (said === "install" || said === "conda_install") isInstall = true;
+		if (isInstall && kind === "string" && namesStripe(said)) asked.push({
+			text: said,
+			line
+		});
+	}
+	return asked;
 }
 const LISTS = {
 	"tox.toml": /^env(?:_run_base|\.[^.]+)\.deps$/,
@@ -678,11 +727,9 @@ async function noteToolFiles(repository, mentioning) {
 		if (name === "tox.ini") readers.set(path, askedByTox);
 		if (Object.hasOwn(LISTS, name)) readers.set(path, (text) => [...askedByProject(text, name), ...name === "pyproject.toml" ? askedByPixi(text) : []]);
 		if (name === "pixi.toml") readers.set(path, askedByPixi);
+		if (name === "noxfile.py") readers.set(path, askedByNox);
 		if (name === ".pre-commit-config.yaml" || name === "meta.yaml") readers.set(path, askedByYaml);
 	}
-	const scripts = mentioning.filter((path) => path.endsWith(".py"));
-	const carrying = scripts.length === 0 ? [] : await repository.mentioning("# /// script", scripts);
-	for (const path of carrying) readers.set(path, askedByScript);
 	const notes = [];
 	for (const [path, askedBy] of readers) {
 		const read = await repository.read(path);
@@ -710,10 +757,22 @@ function staleNote({ path, line, specifier, locked, lockfile, editable }) {
 		text
 	}];
 }
-function installingBy(managers) {
+async function detectInstalls(managers, repository, mentioning) {
+	const { pins, notes } = await readInstalls(repository, mentioning, dialectOf(managers).installing);
 	return {
-		programs: Object.fromEntries(Object.values(managers).map(({ name, installs }) => [name, installs])),
-		package: /^stripe(?:[[=<>!~]|$)/i
+		uses: pins.map((pin) => {
+			const { path, line, specifier, range } = pin;
+			return useOf({
+				path,
+				line,
+				kind: INSTALL,
+				specifier,
+				range,
+				pin: exactPin(specifier),
+				why: whyNotEdited(pin)
+			});
+		}),
+		notes
 	};
 }
 async function detect(managers, repository, mentioning) {
@@ -722,7 +781,9 @@ async function detect(managers, repository, mentioning) {
 		requirements,
 		await detectProjects(managers, repository, mentioning, requirements.locks),
 		await detectSetupFiles(repository, mentioning, requirements.locks),
-		await detectConda(repository, mentioning)
+		await detectConda(repository, mentioning),
+		await detectScripts(repository, mentioning),
+		await detectInstalls(managers, repository, mentioning)
 	];
 	const { uses, notes } = await withPylocks(repository, mentioning, found.flatMap((part) => part.uses));
 	const { runtimes, cooldowns } = await readSurroundings(managers, repository, uses);
@@ -734,7 +795,6 @@ async function detect(managers, repository, mentioning) {
 			...found.flatMap((part) => part.notes),
 			...notes,
 			...uses.flatMap(staleNote),
-			...await noteInstalls(repository, mentioning, installingBy(managers)),
 			...await noteCopies(repository, mentioning),
 			...await noteToolFiles(repository, mentioning)
 		]

@@ -1,4 +1,4 @@
-import { p as upstreamError } from "./sdks-python-interpreter.js";
+import { h as upstreamError } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 
 // src/sdks/python/environment.ts
@@ -18,7 +18,7 @@ async function emptyEnvironment(tools, python) {
 		"venv",
 		folder
 	], {
-		inherit: "client",
+		inherit: "bare",
 		cwd: folder
 	});
 	if (result.code !== 0) throw upstreamError("a virtual environment could not be made (on Debian and Ubuntu, install python3-venv)", result);

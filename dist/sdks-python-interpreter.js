@@ -1,10 +1,21 @@
-import { Oi as record, Ri as safeParse, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
-import { A as bounded, C as EditError, E as UpstreamError } from "./domain.js";
-import { l as isPassing, s as sameEachTime, u as unreachable } from "./sdks-shared.js";
-import { j as versions } from "./sdks-python.js";
+import { $ as array, Oi as record, Ri as safeParse, Yr as nullable, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
+import { B as UpstreamError, I as EditError, W as bounded } from "./domain.js";
+import { f as sameEachTime, h as unreachable, m as mayPass, u as originOf } from "./sdks-shared.js";
+import { N as versions } from "./sdks-python.js";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { readdir } from "node:fs/promises";
+
+// src/sdks/python/trouble.ts
+const SIGNS = {
+	pip: /Retry\(total=0,|Max retries exceeded|Read timed out|too many 5\d\d error responses|HTTP error (?:5\d\d|429)\b|requirement stripe[[=<>~!][^ \n]{0,80} \(from versions: none\)/,
+	uv: /error sending request|operation timed out|HTTP status server error|429 Too Many Requests|Request failed after \d+ retr/,
+	Poetry: /All attempts to connect to|\b5\d\d Server Error\b/,
+	PDM: /\b(?:Connect|Read)(?:Error|Timeout)\b|Server error '5\d\d\b/
+};
+function isPassing(result) {
+	return mayPass(SIGNS, result);
+}
 
 // src/sdks/python/interpreter.ts
 const NO_PYTHON = "Python 3.9 or later with pip was not found on PATH; install it, or use actions/setup-python before this step.";
@@ -67,7 +78,7 @@ async function started(tools, file) {
 	const program = `${SAFE_PATH}import platform\nprint(platform.python_version())\nprint(sys.executable)\n`;
 	const asked = await tools.run(file, ["-c", program], {
 		cwd: await tools.folder("python"),
-		inherit: "client",
+		inherit: "pip",
 		timeoutMs: 12e4
 	});
 	const [version = "", python = ""] = asked.stdout.split(/\r?\n/);
@@ -93,25 +104,56 @@ async function runPip(tools, python, args, options = {}) {
 	], {
 		timeoutMs: 6e5,
 		...options,
-		inherit: "client",
+		inherit: "pip",
 		env: {
 			...PIP_ENV,
 			...options.env
 		}
 	});
 }
-const INDEXES = `${SAFE_PATH}import json, os
+const Variables = pipe(string(), parseJson(), record(string(), string()));
+const INDEXES = `${SAFE_PATH}import json
 from pip._internal.commands import create_command
 options, _ = create_command('index').parse_args(['versions', 'x'])
-own = [name for name in ('UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'UV_INDEX', 'UV_EXTRA_INDEX_URL', 'UV_NO_INDEX') if os.environ.get(name)]
 found = {'UV_DEFAULT_INDEX': options.index_url, 'UV_INDEX': ' '.join(options.extra_index_urls), 'UV_NO_INDEX': '1' if options.no_index else ''}
-print(json.dumps({} if own else {name: value for name, value in found.items() if value}))
+print(json.dumps({name: value for name, value in found.items() if value}))
 `;
-const Variables = pipe(string(), parseJson(), record(string(), string()));
+const VARIABLES = `${SAFE_PATH}import json, os, re
+print(json.dumps({name: value for name, value in os.environ.items() if value and re.search('INDEX|PYPI|FIND_LINKS|REPOSITOR', name)}))
+`;
+async function indexVariables(tools, python, client) {
+	const asked = await tools.run(python, ["-c", VARIABLES], {
+		cwd: await tools.folder("index"),
+		inherit: client,
+		timeoutMs: 12e4
+	});
+	const read = safeParse(Variables, asked.stdout);
+	return asked.code === 0 && read.success ? read.output : {};
+}
+const ADDRESSES = `${SAFE_PATH}import json
+from pip._internal.commands import create_command
+from pip._internal.models.index import PyPI
+options, _ = create_command('index').parse_args(['versions', 'x'])
+print(json.dumps([PyPI.simple_url, options.index_url, *options.extra_index_urls, *options.find_links]))
+`;
+const Addresses = pipe(string(), parseJson(), array(nullable(string())));
+async function pipOrigins(tools, python) {
+	const options = {
+		cwd: await tools.folder("index"),
+		inherit: "pip",
+		env: PIP_ENV,
+		timeoutMs: 12e4
+	};
+	const asked = await tools.run(python, ["-c", ADDRESSES], options);
+	const read = safeParse(Addresses, asked.stdout);
+	if (!read.success) return [];
+	return read.output.flatMap((address) => address === null ? [] : originOf(address) ?? []);
+}
 async function pipIndexes(tools, python) {
+	if (Object.keys(await indexVariables(tools, python, "uv")).some((name) => /^UV_(?:DEFAULT_|EXTRA_|NO_)?INDEX(?:_URL)?$/.test(name))) return {};
 	const asked = await tools.run(python, ["-c", INDEXES], {
 		cwd: await tools.folder("index"),
-		inherit: "client",
+		inherit: "pip",
 		env: PIP_ENV,
 		timeoutMs: 12e4
 	});
@@ -174,4 +216,4 @@ function clientError(path, what, result, wayOut) {
 	return isPassing(result) ? upstreamError(what, result) : new EditError(path, `${what}: ${complaint(result)}`, wayOut);
 }
 
-export { complaint as a, findPython as c, pipIndexes as d, runPip as f, clientError as i, findPythonFor as l, PIP_ENV as n, dryRunCommand as o, upstreamError as p, SAFE_PATH as r, dryRunPip as s, INSTALL_TIMEOUT_MS as t, noPythonFor as u };
+export { complaint as a, findPython as c, noPythonFor as d, pipIndexes as f, isPassing as g, upstreamError as h, clientError as i, findPythonFor as l, runPip as m, PIP_ENV as n, dryRunCommand as o, pipOrigins as p, SAFE_PATH as r, dryRunPip as s, INSTALL_TIMEOUT_MS as t, indexVariables as u };

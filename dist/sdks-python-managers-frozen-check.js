@@ -1,7 +1,6 @@
-import { l as isPassing } from "./sdks-shared.js";
-import { i as clientError } from "./sdks-python-interpreter.js";
+import { g as isPassing, i as clientError } from "./sdks-python-interpreter.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
-import { C as EditError } from "./domain.js";
+import { I as EditError } from "./domain.js";
 import { m as packageBlocks, p as isOwn } from "./sdks-python.js";
 
 // src/sdks/python/managers/merge-packages.ts

@@ -1,11 +1,12 @@
 import { l as findPythonFor } from "./sdks-python-interpreter.js";
-import { i as pythonProgram } from "./sdks-python-managers-program.js";
+import { a as pythonProgram, c as pinned } from "./sdks-python-managers-program.js";
 
 // src/sdks/python/managers/pdm/program.ts
 const PDM = {
 	command: "pdm",
+	client: "pdm",
 	start: "from pdm.core import main\nmain()",
-	packages: ["pdm[locked]==2.29.3"],
+	packages: pinned("pdm==2.29.3"),
 	env: {
 		PDM_CHECK_UPDATE: "0",
 		PDM_IGNORE_SAVED_PYTHON: "1",
@@ -15,11 +16,14 @@ const PDM = {
 	}
 };
 async function pdmProgram(world) {
+	const { python } = await findPythonFor(world.tools, "");
 	const env = {
 		...PDM.env,
-		PDM_LOG_DIR: await world.tools.folder("log")
+		PDM_LOG_DIR: await world.tools.folder("log"),
+		PDM_PYTHON: python,
+		PDM_USE_UV: "0"
 	};
-	return pythonProgram(world, (await findPythonFor(world.tools, "")).python, {
+	return pythonProgram(world, python, {
 		...PDM,
 		env
 	});

@@ -1,7 +1,6 @@
-import { C as EditError } from "./domain.js";
-import { w as namedBy$1 } from "./sdks-shared.js";
-import { F as normalName, I as parseRequirement, M as buildingLine, P as parseRequirements } from "./sdks-python.js";
-import { t as parseToml } from "./sdks-python-manifest-toml.js";
+import { I as EditError, x as TRUST, y as ALLOW_CODE } from "./domain.js";
+import { P as namedBy$1 } from "./sdks-shared.js";
+import { L as parseRequirements, P as buildingLine, R as normalName, _ as parseToml, z as parseRequirement } from "./sdks-python.js";
 
 // src/sdks/python/managers/pip/builds.ts
 function whyAsked(text) {
@@ -42,12 +41,13 @@ async function namedBy(scratch, start) {
 	}
 	return found;
 }
-async function refuseBuilds(scratch, path, start) {
+async function refuseBuilds({ cache }, scratch, path, start) {
+	if (cache.get(TRUST).repositoryCode) return;
 	for (const source of /* @__PURE__ */ new Set([...start, ...await namedBy(scratch, start)])) {
 		const read = await scratch.read(source);
 		if (read.kind !== "text") continue;
 		const why = whyBuilds(source, read.text);
-		if (why !== null) throw new EditError(path, `${why}, which runs its code.`, `Refresh ${path} yourself.`);
+		if (why !== null) throw new EditError(path, `${why}, which runs its code.`, `Refresh ${path} yourself. ${ALLOW_CODE}`);
 	}
 }
 

@@ -1,33 +1,73 @@
-import { C as EditError } from "./domain.js";
-import { i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
-import { P as parseRequirements, h as readCompiled } from "./sdks-python.js";
+import { I as EditError } from "./domain.js";
+import { g as isPassing, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { L as parseRequirements, _ as parseToml, h as readCompiled } from "./sdks-python.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
+import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
-import { n as readPins, r as withHashes, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
+import { n as mustStayInside, r as requirementsMustStayInside, t as argumentsMustStayInside } from "./sdks-python-managers-reach.js";
+import { F as upwards, M as inFolder } from "./sdks-shared.js";
+import { n as seenFrom, r as OPTIONS, t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
+import { i as withHashes, n as readPins, r as strayError, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as durationDays } from "./sdks-python-waiting-time.js";
-import { i as pythonProgram, t as PIP_ALONE } from "./sdks-python-managers-program.js";
-import { n as seenFrom, t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
+import { a as pythonProgram, c as pinned, t as PIP_ALONE } from "./sdks-python-managers-program.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
+
+// src/sdks/python/managers/pip-compile/config.ts
+const FILES = [".pip-tools.toml", "pyproject.toml"];
+const WITHOUT_EFFECT = /* @__PURE__ */ new Set([
+	"build-isolation",
+	"color",
+	"dry-run",
+	"quiet",
+	"rebuild",
+	"upgrade",
+	"upgrade-package",
+	"verbose",
+	"cache-dir"
+]);
+function settingsOf(toml) {
+	const texts = new Map(toml.strings.map(({ index, value }) => [index, value]));
+	return toml.values.flatMap(({ path, source, line }, index) => {
+		const [tool, own, ...rest] = path.filter((part) => typeof part === "string");
+		const [name, ...deeper] = rest[0] === "compile" ? rest.slice(1) : rest;
+		if (tool !== "tool" || own !== "pip-tools" || name === void 0 || deeper.length > 0 || rest[0] === "sync" || source === "[]") return [];
+		const value = source === "true" || source === "false" ? source === "true" : texts.get(index) ?? source;
+		return [{
+			name: name.replaceAll("_", "-"),
+			value,
+			line
+		}];
+	});
+}
+async function configuredArgs(scratch, folder, blocked) {
+	for (const path of upwards(folder).flatMap((above) => FILES.map((name) => inFolder(above, name)))) {
+		const read = await scratch.read(path);
+		const toml = read.kind === "text" && read.text.includes("pip-tools") ? parseToml(read.text) : null;
+		const settings = toml === null || "message" in toml ? [] : settingsOf(toml);
+		if (settings.length === 0) continue;
+		return settings.flatMap(({ name, value, line }) => {
+			if (WITHOUT_EFFECT.has(name)) return [];
+			const option = value === false ? `--no-${name}` : `--${name}`;
+			const takes = OPTIONS[option];
+			if (takes === "flag" && typeof value === "boolean") return [option];
+			if (takes === "value" && typeof value === "string" && !value.startsWith("-")) return [option, value];
+			throw new EditError(blocked, `${path}:${line} sets ${name} for pip-tools, which stripe-upgrade does not run`, `Compile ${blocked} yourself, or take that setting out.`);
+		});
+	}
+	return [];
+}
 
 // src/sdks/python/managers/pip-compile/program.ts
 const PIP_COMPILE = {
 	command: "pip-compile",
+	client: "pip",
 	start: "from piptools.scripts.compile import cli\ncli()",
-	packages: [
-		"pip-tools==7.6.2",
-		"build==1.2.2.post1",
-		"click==8.1.8",
-		"importlib-metadata==8.5.0",
-		"packaging==24.2",
-		"pyproject-hooks==1.2.0",
-		"tomli==2.2.1",
-		"typing-extensions==4.12.2",
-		"zipp==3.20.2"
-	],
-	env: PIP_ALONE
+	packages: pinned("pip-tools==7.6.2"),
+	env: PIP_ALONE,
+	fits: (said) => /version (?:[7-9]|\d\d)\./.test(said)
 };
 const UPLOADED_PRIOR_TO = "--uploaded-prior-to";
 const DATING_PIP = "pip==26.0.1";
@@ -41,7 +81,7 @@ async function pipCompileProgram(world, python, args = []) {
 	if (!args.includes(UPLOADED_PRIOR_TO)) return pythonProgram(world, python, PIP_COMPILE);
 	const kind = {
 		...PIP_COMPILE,
-		packages: [...PIP_COMPILE.packages, DATING_PIP],
+		packages: [...PIP_COMPILE.packages, ...pinned(DATING_PIP)],
 		fits: () => false
 	};
 	const program = await pythonProgram(world, python, kind);
@@ -52,6 +92,7 @@ async function pipCompileProgram(world, python, args = []) {
 }
 
 // src/sdks/python/managers/pip-compile/edit.ts
+const MAX_STRAY = 6;
 async function compiledAt(scratch, path) {
 	const text = await textOf(scratch, path);
 	const lines = parseRequirements(text);
@@ -68,12 +109,14 @@ async function compiledAt(scratch, path) {
 		python: compiled.python
 	};
 }
-async function compile(scratch, program, python, file, more) {
-	const { compiler, folder, sources, args, command } = file.recipe;
+async function run({ scratch, program, python, file, configured }, more) {
+	const { compiler, folder, sources, args } = file.recipe;
 	const here = (path) => seenFrom(folder, path);
 	const output = ["--output-file", here(file.path)];
 	const asked = {
 		"pip-compile": [
+			"--no-config",
+			...configured,
 			...args,
 			...more,
 			...output,
@@ -93,12 +136,18 @@ async function compile(scratch, program, python, file, more) {
 		"uv export": [
 			"export",
 			"--frozen",
+			"--python",
+			python,
 			...args,
 			...output
 		]
 	}[compiler];
-	const result = await program.run([...asked, "--quiet"], join(scratch.root, folder));
-	if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file));
+	return program.run([...asked, "--quiet"], join(scratch.root, folder));
+}
+async function compile(compiling, more) {
+	const { scratch, file } = compiling;
+	const result = await run(compiling, more);
+	if (result.code !== 0) throw clientError(file.path, `"${file.recipe.command}" failed`, result, wayOut(file));
 	return textOf(scratch, file.path);
 }
 function wayOut(file) {
@@ -123,6 +172,7 @@ async function completeHashes(tools, python, merged) {
 		};
 	});
 	return {
+		...merged,
 		text,
 		changed
 	};
@@ -156,13 +206,13 @@ async function inOrder(scratch, paths) {
 	for (const path of paths) await visit(path);
 	return [...ordered];
 }
-async function edit(world, scratch, { path, to }) {
-	const file = await compiledAt(scratch, path);
-	const { python, fits } = await findPythonFor(world.tools, file.python === null ? "" : `==${file.python}.*`);
-	if (fits) return recompileWith(world, python, scratch, file, to);
+async function edit(world, scratch, job) {
+	const { fits, ...compiling } = await prepared(world, scratch, job.path);
+	const { file } = compiling;
+	if (fits) return recompile(world, compiling, job);
 	const other = `${file.path} says that it was compiled with Python ${file.python ?? ""}, which was not found`;
 	try {
-		const outcome = await recompileWith(world, python, scratch, file, to);
+		const outcome = await recompile(world, compiling, job);
 		return {
 			...outcome,
 			notes: [...outcome.notes, `${other}; it was compiled with another, and nothing else moved.`]
@@ -174,28 +224,76 @@ async function edit(world, scratch, { path, to }) {
 		throw new EditError(error.path, why, `${first} ${error.wayOut}`);
 	}
 }
-async function recompileWith(world, python, scratch, file, to) {
-	const { compiler, args } = file.recipe;
-	const program = compiler === "pip-compile" ? await pipCompileProgram(world, python, args) : await uvProgram(world);
-	if (compiler === "pip-compile") await refuseBuilds(scratch, file.path, file.recipe.sources);
+async function prepared(world, scratch, path) {
+	const file = await compiledAt(scratch, path);
+	const { compiler, args, sources } = file.recipe;
+	await mustStayInside(world, scratch, compiler === "pip-compile" ? "pip-compile" : "uv", path);
+	await requirementsMustStayInside(world, scratch, path, [
+		path,
+		...sources,
+		...await namedBy(scratch, sources)
+	]);
+	await argumentsMustStayInside(world, path, args);
+	const configured = compiler === "pip-compile" ? await configuredArgs(scratch, file.recipe.folder, path) : [];
+	const { python, fits } = await findPythonFor(world.tools, file.python === null ? "" : `==${file.python}.*`);
+	if (compiler === "pip-compile") await refuseBuilds(world, scratch, path, sources);
+	return {
+		scratch,
+		program: compiler === "pip-compile" ? await pipCompileProgram(world, python, args) : await uvProgram(world),
+		python,
+		file,
+		configured,
+		fits
+	};
+}
+async function check(world, scratch, path) {
+	const compiling = await prepared(world, scratch, path);
+	const before = await textOf(scratch, path);
+	const result = await run(compiling, []);
+	const { changed, stray } = mergePins(before, await textOf(scratch, path));
+	await scratch.write(path, before);
+	return result.code === 0 && changed.length + stray.length > 0 ? {
+		...result,
+		code: 1
+	} : result;
+}
+async function strayBefore(compiling, before) {
+	const { scratch, file } = compiling;
+	return asBefore(scratch, before, async () => {
+		const old = await textOf(scratch, file.path);
+		const result = await run(compiling, []);
+		if (isPassing(result)) throw clientError(file.path, `"${file.recipe.command}" failed`, result, wayOut(file));
+		return new Set(mergePins(old, await textOf(scratch, file.path)).stray);
+	});
+}
+async function recompile(world, compiling, { to, before: texts }) {
+	const { scratch, program, python, file } = compiling;
 	const before = await textOf(scratch, file.path);
-	const first = await compile(scratch, program, python, file, ["--upgrade-package", `stripe==${to}`]);
-	const fresh = mergePins(file.path, before, first, wayOut(file));
-	const merged = compiler === "uv export" ? fresh : await completeHashes(world.tools, python, fresh);
+	const fresh = mergePins(before, await compile(compiling, ["--upgrade-package", `stripe==${to}`]));
+	const merged = file.recipe.compiler === "uv export" ? fresh : await completeHashes(world.tools, python, fresh);
 	if (!merged.changed.some((pin) => pin.name === "stripe" && pin.version === to)) throw new EditError(file.path, `"${file.recipe.command}" does not move stripe to ${to}.`, wayOut(file));
 	await scratch.write(file.path, merged.text);
-	const again = mergePins(file.path, merged.text, await compile(scratch, program, python, file, []), wayOut(file));
+	const again = mergePins(merged.text, await compile(compiling, []));
 	await scratch.write(file.path, merged.text);
+	const stray = [.../* @__PURE__ */ new Set([...fresh.stray, ...again.stray])];
+	const known = stray.length === 0 ? /* @__PURE__ */ new Set() : await strayBefore(compiling, texts);
+	const own = stray.find((each) => !known.has(each));
+	if (own !== void 0) throw strayError(file.path, own, wayOut(file));
 	if (again.changed.length > 0) throw new EditError(file.path, `"${file.recipe.command}" moves ${again.changed.map((pin) => pin.name).join(", ")} again when it is run once more.`, wayOut(file));
 	const installs = await checkInstall(world.tools, python, file, merged.changed);
+	const compiled = {
+		command: `${file.recipe.command} (again: no change)`,
+		path: file.path
+	};
 	return {
-		checks: [{
-			command: `${file.recipe.command} (again: no change)`,
-			path: file.path
-		}, ...installs],
-		notes: movedNotes(file.path, before, merged),
+		checks: stray.length === 0 ? [compiled, ...installs] : installs,
+		notes: [...staleNotes(file, stray), ...movedNotes(file.path, before, merged)],
 		runner: program.notes
 	};
+}
+function staleNotes({ path, recipe: { command } }, stray) {
+	if (stray.length === 0) return [];
+	return [`${path} does not follow its sources, also without this upgrade: ${`"${command}" moves ${stray.slice(0, MAX_STRAY).join(", ")}${stray.length > MAX_STRAY ? " and others" : ""}`}. Only what belongs to stripe was changed in it.`];
 }
 function movedNotes(path, before, { changed }) {
 	const old = new Map(readPins(before).parts.flatMap((part) => part.kind === "pin" ? [[part.name, part.version]] : []));
@@ -203,4 +301,4 @@ function movedNotes(path, before, { changed }) {
 	return moved.length === 0 ? [] : [`With stripe, ${path} also moves what it needs: ${moved.join(", ")}.`];
 }
 
-export { edit, inOrder };
+export { check, edit, inOrder };

@@ -1,5 +1,5 @@
-import { C as EditError } from "./domain.js";
-import { F as normalName, N as exactPin, P as parseRequirements, g as viaOf } from "./sdks-python.js";
+import { I as EditError } from "./domain.js";
+import { I as exactPin, L as parseRequirements, R as normalName, g as viaOf } from "./sdks-python.js";
 
 // src/sdks/python/managers/pip-compile/pins.ts
 function roleOf(text, line) {
@@ -60,31 +60,56 @@ function reachable(files) {
 function sameAskers(old, now, name) {
 	return JSON.stringify(old.via.get(name)?.toSorted()) === JSON.stringify(now.via.get(name)?.toSorted());
 }
-function mergePins(path, before, after, wayOut) {
+function withGone(kept, gone) {
+	const all = [...kept];
+	for (const pin of gone) {
+		const at = all.findIndex(({ name }) => name !== null && name > pin.name);
+		all.splice(at < 0 ? all.length : at, 0, pin);
+	}
+	return all;
+}
+function mergePins(before, after) {
 	const newline = before.includes("\r\n") ? "\r\n" : "\n";
 	const old = readPins(before);
 	const now = readPins(after.replaceAll(/\r?\n/g, newline));
 	const movable = reachable([old, now]);
 	const left = [...pinsOf(old)];
+	const take = (is) => {
+		const at = left.findIndex(is);
+		return at < 0 ? void 0 : left.splice(at, 1)[0];
+	};
 	const changed = [];
-	const kept = now.parts.map((part) => {
-		if (part.kind === "other") return part.text;
-		const at = left.findIndex((pin) => pin.name === part.name && pin.version === part.version);
-		const [same] = at < 0 ? [] : left.splice(at, 1);
-		if (!movable.has(part.name) && same === void 0) throw moved(path, part.name, `to ${part.version}`, wayOut);
-		if (same !== void 0) return movable.has(part.name) && !sameAskers(old, now, part.name) ? part.text : same.text;
-		changed.push(part);
-		return part.text;
+	const stray = [];
+	const kept = now.parts.flatMap((part) => {
+		if (part.kind === "other") return [{
+			name: null,
+			text: part.text
+		}];
+		const { name, version } = part;
+		const same = take((pin) => pin.name === name && pin.version === version);
+		if (same !== void 0) return [movable.has(name) && !sameAskers(old, now, name) ? part : same];
+		if (movable.has(name)) {
+			changed.push(part);
+			return [part];
+		}
+		stray.push(`${name} to ${version}`);
+		const own = take((pin) => pin.name === name);
+		return own === void 0 ? [] : [own];
 	});
-	const gone = left.find((pin) => !movable.has(pin.name));
-	if (gone !== void 0 && !pinsOf(now).some((pin) => pin.name === gone.name)) throw moved(path, gone.name, "out of the file", wayOut);
+	const isGone = ({ name }) => !pinsOf(now).some((pin) => pin.name === name);
+	const others = left.filter((pin) => !movable.has(pin.name) && isGone(pin));
+	stray.push(...others.map(({ name }) => `${name} out of the file`));
+	const isNeeded = ({ name }) => (old.via.get(name) ?? []).some((asker) => !movable.has(normalName(asker.replace(/\[.*$/, ""))));
+	const needed = stray.length === 0 ? [] : left.filter((pin) => movable.has(pin.name) && pin.name !== "stripe" && isGone(pin) && isNeeded(pin));
+	const pieces = withGone(kept, [...others, ...needed]);
 	return {
-		text: old.head + kept.join(""),
-		changed
+		text: old.head + pieces.map(({ text }) => text).join(""),
+		changed,
+		stray
 	};
 }
-function moved(path, name, where, wayOut) {
-	return new EditError(path, `Compiling ${path} again would also move ${name} ${where}, which stripe does not need.`, wayOut);
+function strayError(path, stray, wayOut) {
+	return new EditError(path, `Compiling ${path} again would also move ${stray}, which stripe does not need.`, wayOut);
 }
 function wordEnd(text, at) {
 	const length = text.slice(at).search(/\s/);
@@ -103,4 +128,4 @@ function withHashes(text, entry, hashes) {
 	return text.slice(0, at) + entry.slice(0, first) + fresh + entry.slice(end) + text.slice(at + entry.length);
 }
 
-export { readPins as n, withHashes as r, mergePins as t };
+export { withHashes as i, readPins as n, strayError as r, mergePins as t };

@@ -1,6 +1,6 @@
-import { r as folderOf } from "./domain.js";
+import { a as folderOf } from "./domain.js";
 import { g as viaOf } from "./sdks-python.js";
-import { T as upwards } from "./sdks-shared.js";
+import { F as upwards } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/python/managers/pip-compile/compile-command.ts
@@ -32,6 +32,7 @@ const OPTIONS = {
 	"--strip-extras": "flag",
 	"--no-strip-extras": "flag",
 	"--header": "flag",
+	"--no-header": "flag",
 	"--annotate": "flag",
 	"--no-annotate": "flag",
 	"--annotation-style": "value",
@@ -295,4 +296,4 @@ function styleOf(lines) {
 	];
 }
 
-export { seenFrom as n, recipe as t };
+export { seenFrom as n, OPTIONS as r, recipe as t };

@@ -1,13 +1,14 @@
-import { l as isPassing, w as namedBy } from "./sdks-shared.js";
-import { a as complaint, d as pipIndexes, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
-import { A as admitsPython, F as normalName, I as parseRequirement, N as exactPin, P as parseRequirements } from "./sdks-python.js";
+import { a as complaint, f as pipIndexes, g as isPassing, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { I as exactPin, L as parseRequirements, M as admitsPython, R as normalName, z as parseRequirement } from "./sdks-python.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
+import { n as mustStayInside, r as requirementsMustStayInside } from "./sdks-python-managers-reach.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
-import { n as refuseBuilds } from "./sdks-python-managers-pip-builds.js";
-import { C as EditError } from "./domain.js";
+import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
+import { I as EditError } from "./domain.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
-import { r as withHashes } from "./sdks-python-managers-pip-compile-pins.js";
+import { i as withHashes } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
+import { P as namedBy$1 } from "./sdks-shared.js";
 import { t as readManifest } from "./sdks-python-manifest-read-manifest.js";
 import { n as reach, r as readRequirements } from "./sdks-python-manifest-requirements-graph.js";
 import { join } from "node:path";
@@ -43,6 +44,8 @@ function minorOf(version) {
 }
 async function resolve$1(world, scratch, together, claims, pin) {
 	const { tools } = world;
+	if (together.readable) await mustStayInside(world, scratch, "uv", together.path);
+	await requirementsMustStayInside(world, scratch, together.path, [together.path, ...await namedBy(scratch, [together.path])]);
 	const [program, { python, version }] = [await uvProgram(world), await findPythonFor(tools, "")];
 	const folder = await tools.folder("resolve");
 	const options = [
@@ -151,7 +154,7 @@ function flattened(files, root) {
 		for (const { content, start, end } of file.lines) {
 			const written = file.text.slice(start, end).replaceAll(/\\\r?\n/g, " ").replace(/(^|\s)#.*$/s, "").trim();
 			if (content.kind === "include") {
-				const path = namedBy(file.path, content.path);
+				const path = namedBy$1(file.path, content.path);
 				const named = path === null ? void 0 : files.get(path);
 				if (path !== null && named !== void 0 && !above.has(path)) add(named, isConstraint || content.option === "constraint", /* @__PURE__ */ new Set([...above, path]));
 			} else if (content.kind === "link" || content.kind === "requirement" && content.requirement.url !== null) unread.push(written);
@@ -192,7 +195,7 @@ async function ofManifest(scratch, job) {
 	const all = readManifest(text, {
 		path: job.path,
 		kind: kinds[0] ?? ""
-	}, job.kindsOf)?.asked ?? [];
+	}, job.dialect)?.asked ?? [];
 	const asked = (kind) => all.filter((one) => one.kind === kind || ALWAYS.has(one.kind));
 	return kinds.map((kind) => {
 		const isConstraint = /constraint|override/.test(kind);
@@ -275,7 +278,8 @@ function proved(path, { command, unchecked, runner }, notes) {
 async function proveHashed(world, scratch, { path, to, before }) {
 	const { tools } = world;
 	const { python } = await findPythonFor(tools, "");
-	await refuseBuilds(scratch, path, [path]);
+	await requirementsMustStayInside(world, scratch, path, [path, ...await namedBy(scratch, [path])]);
+	await refuseBuilds(world, scratch, path, [path]);
 	await scratch.write(path, await withFreshHashes(tools, python, path, await textOf(scratch, path), to));
 	const fresh = `The hashes of stripe in ${path} were taken from the index.`;
 	const check = async () => dryRunPip(tools, python, [

@@ -1,10 +1,9 @@
 import { $ as array, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { C as EditError, E as UpstreamError, r as folderOf } from "./domain.js";
-import { l as isPassing } from "./sdks-shared.js";
-import { i as clientError, l as findPythonFor, p as upstreamError, s as dryRunPip, u as noPythonFor } from "./sdks-python-interpreter.js";
-import { F as normalName, a as madeFrom, c as sectionName, d as writePipfileLock, i as lockedPackage, l as sectionOf, o as readPipfileLock, s as requirementLine, u as tableOf } from "./sdks-python.js";
+import { B as UpstreamError, I as EditError, a as folderOf } from "./domain.js";
+import { d as noPythonFor, g as isPassing, h as upstreamError, i as clientError, l as findPythonFor, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { R as normalName, a as madeFrom, c as sectionName, d as writePipfileLock, i as lockedPackage, l as sectionOf, o as readPipfileLock, s as requirementLine, u as tableOf } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
-import { i as pythonProgram, t as PIP_ALONE } from "./sdks-python-managers-program.js";
+import { a as pythonProgram, c as pinned, t as PIP_ALONE } from "./sdks-python-managers-program.js";
 import { t as relock } from "./sdks-python-managers-relock.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
@@ -12,8 +11,9 @@ import { writeFile } from "node:fs/promises";
 // src/sdks/python/managers/pipenv/program.ts
 const PIPENV = {
 	command: "pipenv",
+	client: "pipenv",
 	start: "from pipenv.cli import cli\ncli()",
-	packages: ["pipenv==2026.10.3"],
+	packages: pinned("pipenv==2026.10.3"),
 	env: {
 		...PIP_ALONE,
 		PIPENV_DONT_LOAD_ENV: "1",
@@ -21,6 +21,7 @@ const PIPENV = {
 		PIPENV_DONT_USE_PYENV: "1",
 		PIPENV_IGNORE_VIRTUALENVS: "1",
 		PIPENV_NOSPIN: "1",
+		PIPENV_VENV_IN_PROJECT: "0",
 		PIPENV_YES: "1"
 	}
 };

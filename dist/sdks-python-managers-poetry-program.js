@@ -1,6 +1,6 @@
-import { C as EditError } from "./domain.js";
+import { I as EditError } from "./domain.js";
 import { l as findPythonFor } from "./sdks-python-interpreter.js";
-import { i as pythonProgram } from "./sdks-python-managers-program.js";
+import { a as pythonProgram, c as pinned, l as pinnedLike } from "./sdks-python-managers-program.js";
 import { r as poetryOf } from "./sdks-python.js";
 
 // src/sdks/python/managers/poetry/program.ts
@@ -8,8 +8,9 @@ function poetryLike(version) {
 	const minor = version.replace(/\.\d+$/, "");
 	return {
 		command: "poetry",
+		client: "poetry",
 		start: "from poetry.console.application import main\nsys.exit(main())",
-		packages: [`poetry==${version}`],
+		packages: pinned(`poetry==${pinnedLike("poetry", version)}`),
 		env: {
 			POETRY_NO_INTERACTION: "1",
 			POETRY_VIRTUALENVS_IN_PROJECT: "false"

@@ -1,11 +1,13 @@
-import { C as EditError, E as UpstreamError } from "./domain.js";
+import { B as UpstreamError, I as EditError } from "./domain.js";
+import { g as INSTALL } from "./sdks-shared.js";
 import { r as stripeIn, t as emptyEnvironment } from "./sdks-python-environment.js";
-import { f as runPip, l as findPythonFor, p as upstreamError, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
-import { I as parseRequirement, v as managerOf, x as listKind } from "./sdks-python.js";
-import { t as parseToml } from "./sdks-python-manifest-toml.js";
-import { n as refuseCode } from "./sdks-python-managers-install-lock.js";
+import { h as upstreamError, l as findPythonFor, m as runPip, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
+import { C as listKind, _ as parseToml, b as managerOf, z as parseRequirement } from "./sdks-python.js";
+import { t as SCRIPT } from "./sdks-python-manifest-script.js";
+import { n as mustNotRun } from "./sdks-python-managers-install-lock.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
+import { n as mustStayInside, r as requirementsMustStayInside } from "./sdks-python-managers-reach.js";
 import { join, posix } from "node:path";
 import { writeFile } from "node:fs/promises";
 
@@ -13,10 +15,11 @@ import { writeFile } from "node:fs/promises";
 const FOR_TESTS = /^(?:(?:dev|develop|development|tests?|testing|ci)[-_.]requirements|requirements[-_.](?:dev|develop|development|tests?|testing|ci))\.txt$/;
 const FOR_TESTS_IN_FOLDER = /^(?:dev|develop|development|tests?|testing|ci|local)\.txt$/;
 const GROUPS_FOR_TESTS = /^(?:pep621:optional-dependencies|pep735:dependency-groups)\.(?:dev|develop|development|tests?|testing)$|^uv:dev-dependencies$/;
-const UNREAD = /^(?:pylock\..*|Pipfile|setup\.(?:py|cfg)|.*\.ya?ml)$/;
+const UNREAD = /^(?:pylock\..*|Pipfile|.*\.(?:py|cfg|ya?ml|dockerfile)|(?:Docker|Container)file.*)$/i;
 async function provision(managers, world, scratch, uses) {
 	const { tools } = world;
-	const sources = new Set(uses.map(({ path, lockfile }) => lockfile?.path ?? path));
+	const asked = uses.filter(({ kind }) => kind !== "install" && kind !== "pep723:dependencies");
+	const sources = new Set((asked.length > 0 ? asked : uses).map(({ path, lockfile }) => lockfile?.path ?? path));
 	const others = [...sources].filter((path) => managerOf(managers, path)?.install === void 0);
 	const unread = others.find((path) => UNREAD.test(posix.basename(path)));
 	if (unread !== void 0) throw new UpstreamError(`what ${unread} asks for cannot be installed for your own tests yet; requirements files, locks and pyproject.toml can`);
@@ -26,16 +29,17 @@ async function provision(managers, world, scratch, uses) {
 	for (const path of sources) {
 		const manager = managerOf(managers, path);
 		if (manager?.install === void 0) continue;
-		await refuseCode(manager, scratch, path);
+		await mustNotRun(world, manager, scratch, path);
+		await mustStayInside(world, scratch, manager.name, path);
 		const installed = await manager.install(world, scratch, python, path);
 		environments.set(path, installed.environment);
 		notes.push(...installed.notes);
 	}
 	if (others.length > 0) {
 		const environment = await emptyEnvironment(tools, python);
-		for (const path of others) await installFrom(tools, scratch, environment, path);
+		for (const path of others) await installFrom(world, scratch, environment, path);
 		for (const path of await testRequirements(scratch, others)) {
-			const skipped = await installFrom(tools, scratch, environment, path).catch((error) => {
+			const skipped = await installFrom(world, scratch, environment, path).catch((error) => {
 				if (error instanceof EditError) return error;
 				throw error;
 			});
@@ -44,7 +48,7 @@ async function provision(managers, world, scratch, uses) {
 		for (const path of others) environments.set(path, environment);
 	}
 	const versions = /* @__PURE__ */ new Map();
-	for (const { path, lockfile } of uses) {
+	for (const { path, lockfile } of asked) {
 		const environment = environments.get(lockfile?.path ?? path);
 		const version = environment === void 0 ? null : await stripeIn(tools, environment);
 		if (version !== null) versions.set(path, version);
@@ -61,12 +65,16 @@ async function provision(managers, world, scratch, uses) {
 		notes
 	};
 }
-async function installFrom(tools, scratch, { python }, path) {
+async function installFrom(world, scratch, { python }, path) {
+	const { tools } = world;
 	let file = path;
 	if (path.endsWith(".toml")) {
 		file = join(await tools.folder("requirements"), "requirements.txt");
 		await writeFile(file, (await listedIn(scratch, path)).map((line) => `${line}\n`).join(""));
-	} else await refuseBuilds(scratch, path, [path]);
+	} else {
+		await requirementsMustStayInside(world, scratch, path, [path, ...await namedBy(scratch, [path])]);
+		await refuseBuilds(world, scratch, path, [path]);
+	}
 	const result = await runPip(tools, python, [
 		"install",
 		"--quiet",

@@ -1,6 +1,8 @@
 import { t as splice } from "./sdks-python-manifest-splice.js";
 import { t as readSurroundings } from "./sdks-python-manifest-surroundings.js";
-import { _ as kindsIn, b as pip, y as writerOf } from "./sdks-python.js";
+import { S as pip, v as dialectOf, x as writerOf } from "./sdks-python.js";
+import { n as mustNotRun } from "./sdks-python-managers-install-lock.js";
+import { n as mustStayInside } from "./sdks-python-managers-reach.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 
 // src/sdks/python/managers/refresh.ts
@@ -17,8 +19,8 @@ async function textsBefore(scratch, targets, spliceBack) {
 	return texts;
 }
 async function jobsOf(managers, scratch, targets, to) {
-	const kindsOf = (name) => kindsIn(managers, name);
-	const spliceWith = (text, use, specifier) => splice(text, use, specifier, kindsOf);
+	const dialect = dialectOf(managers);
+	const spliceWith = (text, use, specifier) => splice(text, use, specifier, dialect);
 	const before = await textsBefore(scratch, targets, spliceWith);
 	const jobs = /* @__PURE__ */ new Map();
 	for (const target of targets) {
@@ -29,7 +31,7 @@ async function jobsOf(managers, scratch, targets, to) {
 		own.set(path, {
 			path,
 			to,
-			kindsOf,
+			dialect,
 			before,
 			splice: spliceWith,
 			targets: [...own.get(path)?.targets ?? [], target],
@@ -46,7 +48,10 @@ async function lock(managers, world, scratch, targets, upgrade) {
 		const own = jobs.get(manager) ?? /* @__PURE__ */ new Map();
 		for (const path of await manager.inOrder?.(scratch, [...own.keys()]) ?? own.keys()) {
 			const job = own.get(path);
-			if (job !== void 0) outcomes.push(await manager.edit(world, scratch, job));
+			if (job === void 0) continue;
+			await mustNotRun(world, manager, scratch, path);
+			await mustStayInside(world, scratch, manager.name, path);
+			outcomes.push(await manager.edit(world, scratch, job));
 		}
 	}
 	return {

@@ -1,12 +1,11 @@
-import { C as EditError, r as folderOf } from "./domain.js";
-import { i as clientError, l as findPythonFor, u as noPythonFor } from "./sdks-python-interpreter.js";
+import { I as EditError, a as folderOf } from "./domain.js";
+import { d as noPythonFor, i as clientError, l as findPythonFor } from "./sdks-python-interpreter.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as expectLocked, r as mergePackages, t as checkLock } from "./sdks-python-managers-frozen-check.js";
-import { m as packageBlocks, p as isOwn } from "./sdks-python.js";
+import { _ as parseToml, m as packageBlocks, p as isOwn } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
-import { C as inFolder } from "./sdks-shared.js";
-import { t as parseToml } from "./sdks-python-manifest-toml.js";
+import { M as inFolder } from "./sdks-shared.js";
 import { join, posix } from "node:path";
 
 // src/sdks/python/managers/uv/stand-in.ts
@@ -38,10 +37,10 @@ function ownFolders(lock, packages) {
 		return [entry.name, joined === "." ? "" : joined];
 	}));
 }
-function lockedMetadata(packages) {
+function lockedMetadata(packages, table) {
 	return packages.flatMap(({ name, version, text }) => {
 		if (version === null || !/^sdist = /m.test(text) || /^wheels = \[/m.test(text)) return [];
-		return [`[[tool.uv.dependency-metadata]]\nname = "${name}"\nversion = "${version}"\nrequires-dist = [${[...(/^dependencies = \[\r?\n([\s\S]*?)^\]/m.exec(text)?.[1] ?? "").matchAll(/\{ name = "([^"]+)"(?:, extra = \[([^\]]*)\])?.*?(?:, marker = "([^"]*)")? \}/g)].map(([, need = "", extras = "", marker]) => {
+		return [`[[${table}]]\nname = "${name}"\nversion = "${version}"\nrequires-dist = [${[...(/^dependencies = \[\r?\n([\s\S]*?)^\]/m.exec(text)?.[1] ?? "").matchAll(/\{ name = "([^"]+)"(?:, extra = \[([^\]]*)\])?.*?(?:, marker = "([^"]*)")? \}/g)].map(([, need = "", extras = "", marker]) => {
 			const asked = extras === "" ? need : `${need}[${extras.replaceAll(/[" ]/g, "")}]`;
 			return JSON.stringify(marker === void 0 ? asked : `${asked} ; ${marker}`);
 		}).join(", ")}]\n`];
@@ -72,8 +71,10 @@ async function standInFor(scratch, path, before) {
 		files.set(manifest, text);
 		own.set(name, versionLine(packages.find((entry) => entry.name === name)?.text ?? ""));
 	}
-	const root = inFolder(folderOf(path), "pyproject.toml");
-	const metadata = lockedMetadata(packages);
+	const settings = inFolder(folderOf(path), "uv.toml");
+	const hasSettings = (await scratch.read(settings)).kind === "text";
+	const root = hasSettings ? settings : inFolder(folderOf(path), "pyproject.toml");
+	const metadata = lockedMetadata(packages, hasSettings ? "dependency-metadata" : "tool.uv.dependency-metadata");
 	if (metadata.length > 0) files.set(root, `${(files.get(root) ?? await textOf(scratch, root)).trimEnd()}\n\n${metadata.join("\n")}`);
 	return {
 		files,
@@ -82,22 +83,21 @@ async function standInFor(scratch, path, before) {
 			if (!own.has(name)) return text;
 			return text.replace(/^version = .*\r?\n/m, "").replace(/^(name = .*(\r?\n))/m, (_, line, end) => `${line}version = "${VERSION}"${end}`);
 		}, metadata.length > 0 ? withTables(packageBlocks(lock).head, packageBlocks(written).head) : void 0),
-		notes: [...own.size === 0 ? [] : [`${path} was checked with a fixed version for ${[...own.keys()].join(", ")}: the real one is from version control, and only a build would tell it.`], ...metadata.length === 0 ? [] : [`${path} holds packages that exist only as source: what they need was taken from the lock, and nothing was built.`]]
+		notes: [...own.size === 0 ? [] : [`${path} was checked with a fixed version for ${[...own.keys()].join(", ")}: the real one is from version control, and only a build would know it.`], ...metadata.length === 0 ? [] : [`${path} holds packages that exist only as source: what they need was taken from the lock, and nothing was built.`]]
 	};
 }
 
 // src/sdks/python/managers/uv/edit.ts
 async function check(world, scratch, path) {
 	const before = await textOf(scratch, path);
-	const { files, undo, notes } = await standInFor(scratch, path, before);
+	const { files, redo, notes } = await standInFor(scratch, path, before);
 	const lock = await lockingWith(world, scratch, path, notes.length === 0);
 	if (files.size === 0) return lock("--check");
 	return asBefore(scratch, new Map([...files, [path, before]]), async () => {
 		const result = await lock();
-		return result.code === 0 && undo(await textOf(scratch, path)) !== before ? {
-			...result,
-			code: 1
-		} : result;
+		if (result.code !== 0) return result;
+		await scratch.write(path, redo(before, await textOf(scratch, path)));
+		return lock("--check");
 	});
 }
 async function lockingWith(world, scratch, path, noBuild) {

@@ -1,5 +1,5 @@
 import { l as findPythonFor } from "./sdks-python-interpreter.js";
-import { a as canBeGuarded, n as TIMEOUT_MS, o as guardedFromPython, r as installOnce } from "./sdks-python-managers-program.js";
+import { c as pinned, i as nameOf, n as TIMEOUT_MS, o as canBeGuarded, r as installOnce, s as guardedFromPython } from "./sdks-python-managers-program.js";
 import { join } from "node:path";
 
 // src/sdks/python/managers/uv/program.ts
@@ -8,25 +8,27 @@ const UV_ENV = {
 	UV_NO_PROGRESS: "1",
 	UV_FIND_LINKS: ""
 };
-const UV = ["uv==0.13.9"];
+const UV = pinned("uv==0.13.9");
 async function uvProgram(world) {
 	const { tools } = world;
 	const known = await tools.which("uv");
 	const found = known !== null && !await canBeGuarded(world, known) ? known : null;
 	const file = found ?? join(await installOnce(world, (await findPythonFor(tools, "")).python, UV), "bin", "uv");
 	const guard = await guardedFromPython(world);
+	const environment = join(await tools.folder("environment"), "venv");
 	return {
 		run: async (args, cwd, env) => tools.run(file, args, {
 			cwd,
-			inherit: "client",
+			inherit: "uv",
 			env: {
 				...UV_ENV,
 				...guard,
+				UV_PROJECT_ENVIRONMENT: environment,
 				...env
 			},
 			timeoutMs: TIMEOUT_MS
 		}),
-		notes: found === null ? [`uv was not on PATH as a program of its own; ${UV[0]} was installed for this run alone.`] : []
+		notes: found === null ? [`uv was not on PATH as a program of its own; ${nameOf(UV)} was installed for this run alone.`] : []
 	};
 }
 

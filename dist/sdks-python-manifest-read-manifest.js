@@ -1,7 +1,39 @@
-import { C as ADDRESS_WHY, O as restOf, P as parseRequirements, S as readTomlEntries, k as pythonsOf } from "./sdks-python.js";
-import { n as readSetupPy, r as readSetupCfg } from "./sdks-python-manifest-setup-py.js";
-import { t as parseToml } from "./sdks-python-manifest-toml.js";
+import { b as whyNotEdited, g as INSTALL, v as pinnedInstalls } from "./sdks-shared.js";
+import { A as restOf, L as parseRequirements, O as oneLine, T as ADDRESS_WHY, _ as parseToml, j as pythonsOf, w as readTomlEntries, z as parseRequirement } from "./sdks-python.js";
+import { a as rowsOf, r as readScript, t as SCRIPT } from "./sdks-python-manifest-script.js";
+import { i as readSetupCfg, n as readSetupPy } from "./sdks-python-manifest-setup-py.js";
 import { posix } from "node:path";
+
+// src/sdks/python/manifest/install-lines.ts
+function requirementsIn(command) {
+	return command.filter((word) => /[=<>~!]/.test(word) && !word.startsWith("-") && parseRequirement(word)?.end === word.length);
+}
+function readInstallLines(text, installing) {
+	const rows = rowsOf(text);
+	const installs = pinnedInstalls(text, installing);
+	return {
+		entries: installs.map((install) => {
+			const { specifier, range, line } = install;
+			const { row = "", start = 0 } = rows[line - 1] ?? {};
+			const rest = JSON.stringify([row.slice(0, range.start - start), row.slice(range.end - start)]);
+			return {
+				kind: INSTALL,
+				line,
+				specifier,
+				range,
+				why: whyNotEdited(install),
+				pythons: null,
+				rest,
+				piece: line - 1
+			};
+		}),
+		pieces: rows.map(({ row }) => row),
+		asked: [...new Set(installs.flatMap(({ command }) => requirementsIn(command)))].map((word) => ({
+			kind: INSTALL,
+			requirement: oneLine(word)
+		}))
+	};
+}
 
 // src/sdks/python/manifest/requirements-entries.ts
 function pieceOf({ content, comment, line }) {
@@ -48,13 +80,15 @@ function readRequirementsEntries(text, kind) {
 }
 
 // src/sdks/python/manifest/read-manifest.ts
-function readManifest(text, use, kindsOf) {
+function readManifest(text, use, dialect) {
 	if (use.kind.startsWith("pip:")) return readRequirementsEntries(text, use.kind);
+	if (use.kind === "install") return readInstallLines(text, dialect.installing);
+	if (use.kind === "pep723:dependencies") return readScript(text);
 	const name = posix.basename(use.path);
 	if (name === "setup.cfg") return readSetupCfg(text);
 	if (name === "setup.py") return readSetupPy(text);
 	const toml = parseToml(text);
-	return "message" in toml ? void 0 : readTomlEntries(toml, kindsOf(name));
+	return "message" in toml ? void 0 : readTomlEntries(toml, dialect.kindsOf(name));
 }
 
 export { readManifest as t };

@@ -1,5 +1,5 @@
-import { b as trackedIn, w as namedBy } from "./sdks-shared.js";
-import { P as parseRequirements, T as namesStripe, h as readCompiled, w as BROKEN_WHY } from "./sdks-python.js";
+import { P as namedBy, k as trackedIn } from "./sdks-shared.js";
+import { D as namesStripe, E as BROKEN_WHY, L as parseRequirements, h as readCompiled } from "./sdks-python.js";
 import { posix } from "node:path";
 
 // src/sdks/python/manifest/requirements-graph.ts
@@ -80,10 +80,12 @@ async function readRequirements(repository, mentioning) {
 		});
 		if (shape === "prose") continue;
 		const includes = includesOf(path, lines);
+		const stripe = lines.filter(({ content }) => content.kind === "requirement" && content.requirement.name === "stripe");
 		files.set(path, {
 			path,
 			text: read.text,
 			lines,
+			stripe,
 			compiled: readCompiled(lines) ?? null,
 			includes
 		});

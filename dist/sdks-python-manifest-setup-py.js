@@ -1,19 +1,5 @@
-import { D as requirementEntry, E as oneLine, I as parseRequirement, w as BROKEN_WHY } from "./sdks-python.js";
-
-// src/sdks/python/manifest/rows.ts
-function rowsOf(text) {
-	let start = 0;
-	return text.split("\n").map((raw, index) => {
-		const bom = index === 0 && raw.startsWith("﻿") ? 1 : 0;
-		const row = {
-			row: raw.slice(bom).replace(/\r$/, ""),
-			line: index + 1,
-			start: start + bom
-		};
-		start += raw.length + 1;
-		return row;
-	});
-}
+import { E as BROKEN_WHY, O as oneLine, k as requirementEntry, z as parseRequirement } from "./sdks-python.js";
+import { a as rowsOf } from "./sdks-python-manifest-script.js";
 
 // src/sdks/python/manifest/setup-cfg.ts
 function kindOf(section, option) {
@@ -241,4 +227,4 @@ function pythonRequires(text) {
 	};
 }
 
-export { rowsOf as i, readSetupPy as n, readSetupCfg as r, pythonRequires as t };
+export { readSetupCfg as i, readSetupPy as n, pythonTokens as r, pythonRequires as t };

@@ -1,4 +1,4 @@
-import { C as EditError } from "./domain.js";
+import { I as EditError } from "./domain.js";
 import { t as readManifest } from "./sdks-python-manifest-read-manifest.js";
 
 // src/sdks/python/manifest/splice.ts
@@ -19,14 +19,14 @@ function differInSpecifier(before, after, index, specifier) {
 		"piece"
 	].every((key) => now[key] === old[key]);
 }
-function splice(text, use, specifier, kindsOf) {
+function splice(text, use, specifier, dialect) {
 	if (!use.editable) return refuse(use, use.why ?? "this line cannot be edited");
-	const before = readManifest(text, use, kindsOf);
+	const before = readManifest(text, use, dialect);
 	const index = before?.entries.findIndex(({ line, kind, specifier: old }) => line === use.line && kind === use.kind && old === use.specifier) ?? -1;
 	const entry = before?.entries[index];
 	if (before === void 0 || entry === void 0) return refuse(use, `"stripe${use.specifier}" is not here any more`);
 	const after = text.slice(0, entry.range.start) + specifier + text.slice(entry.range.end);
-	const reading = readManifest(after, use, kindsOf);
+	const reading = readManifest(after, use, dialect);
 	if (reading === void 0 || !differInSpecifier(before, reading, index, specifier)) return refuse(use, `with "${specifier}" in its place the file would say something else`);
 	return after;
 }

@@ -1,7 +1,7 @@
-import { r as folderOf } from "./domain.js";
-import { C as inFolder, T as upwards, b as trackedIn } from "./sdks-shared.js";
+import { a as folderOf } from "./domain.js";
+import { F as upwards, M as inFolder, k as trackedIn } from "./sdks-shared.js";
 import { t as pythonRequires } from "./sdks-python-manifest-setup-py.js";
-import { t as parseToml } from "./sdks-python-manifest-toml.js";
+import { _ as parseToml } from "./sdks-python.js";
 import { n as waitOf } from "./sdks-python-waiting-time.js";
 import { posix } from "node:path";
 

@@ -1,8 +1,8 @@
 import { $ as array, Oi as record, Pa as union, Yr as nullable, bi as pipe, ci as parse, ei as object, ji as regex, ra as string, st as boolean } from "./valibot.js";
-import { E as UpstreamError } from "./domain.js";
-import { c as UnreachableError } from "./sdks-shared.js";
-import { c as findPython, f as runPip, n as PIP_ENV, p as upstreamError, r as SAFE_PATH } from "./sdks-python-interpreter.js";
-import { F as normalName, j as versions } from "./sdks-python.js";
+import { B as UpstreamError } from "./domain.js";
+import { p as UnreachableError } from "./sdks-shared.js";
+import { c as findPython, h as upstreamError, m as runPip, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
+import { N as versions, R as normalName } from "./sdks-python.js";
 
 // src/sdks/python/registry-program.ts
 const INDEX_PROGRAM = `${SAFE_PATH}
@@ -83,7 +83,7 @@ async function filesOf(tools, python, names) {
 		...names
 	], {
 		cwd,
-		inherit: "client",
+		inherit: "pip",
 		env: {
 			...PIP_ENV,
 			...RETRIES
@@ -99,8 +99,11 @@ async function filesOf(tools, python, names) {
 }
 function withdrawal(files) {
 	const [first] = files;
-	if (first !== void 0 && files.every((file) => file.yanked !== false)) return typeof first.yanked === "string" ? first.yanked : "yanked, without a reason";
-	return files.some((file) => file.filename.endsWith(".whl") && file.yanked === false) ? null : "only a source distribution, which is never built";
+	if (first !== void 0 && files.every((file) => file.yanked !== false)) return { withdrawn: typeof first.yanked === "string" ? first.yanked : "yanked, without a reason" };
+	return files.some((file) => file.filename.endsWith(".whl") && file.yanked === false) ? { withdrawn: null } : {
+		withdrawn: "only a source distribution, which is never built",
+		isSource: true
+	};
 }
 function dateOf(files) {
 	const dates = files.map((file) => Date.parse(file.date ?? ""));
@@ -116,8 +119,8 @@ function releaseOf(version, files) {
 		channel: read.channel,
 		date,
 		dateSource: date === null ? null : "registry",
-		withdrawn: withdrawal(files),
-		runtime
+		runtime,
+		...withdrawal(files)
 	};
 }
 async function bareVersions(tools, python) {

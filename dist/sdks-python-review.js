@@ -1,8 +1,8 @@
-import { C as inFolder, D as vendored, T as upwards, a as parts, i as nodeAt, n as child, o as syntaxTree, r as descendants, t as ancestor, v as linesOf } from "./sdks-shared.js";
-import { D as messageOf, E as UpstreamError, r as folderOf } from "./domain.js";
-import { f as facts, j as versions } from "./sdks-python.js";
+import { D as linesOf, F as upwards, M as inFolder, N as isTest, a as parts, c as shadow, i as nodeAt, l as classOfEvent, n as child, o as syntaxTree, r as descendants, s as outermost, t as ancestor } from "./sdks-shared.js";
+import { B as UpstreamError, E as filledFolders, V as messageOf, a as folderOf } from "./domain.js";
+import { N as versions, f as facts } from "./sdks-python.js";
 import { $ as array, $r as number$2, Ri as safeParse, Tn as integer, bi as pipe, di as parseJson, ei as object, ra as string, xa as transform } from "./valibot.js";
-import { f as runPip, l as findPythonFor, p as upstreamError } from "./sdks-python-interpreter.js";
+import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
 import { createReadStream } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { join, posix, relative, resolve, sep } from "node:path";
@@ -15,6 +15,8 @@ async function parse(path, text) {
 	const textOf = ({ start, end }) => text.slice(start, end);
 	const { imports, names } = importsIn(tree, textOf);
 	const assigned = assignmentsIn(tree, textOf);
+	const modules = /\bstripe\.[A-Z]/.test(text) ? modulesGot(tree, textOf) : [];
+	if (modules.length > 0) names.set("stripe", "stripe");
 	const lines = linesOf(text);
 	function nameOf(node) {
 		if (node.kind === "identifier") {
@@ -37,8 +39,9 @@ async function parse(path, text) {
 		path,
 		text,
 		tree,
-		importsSdk: imports.length > 0,
+		importsSdk: imports.length > 0 || modules.length > 0,
 		imports,
+		modules,
 		textOf,
 		place: (offset) => ({
 			path,
@@ -102,6 +105,14 @@ function isSdk(module) {
 function dotted(text) {
 	return text.replaceAll(/\s+|\\/g, "");
 }
+function modulesGot(tree, textOf) {
+	return descendants(tree, "assignment").flatMap((node) => {
+		const [left, right] = [child(node, "left"), child(node, "right")];
+		const callee = right?.kind === "call" ? child(right, "function") : void 0;
+		if (left === void 0 || right === void 0 || callee === void 0 || textOf(left) !== "stripe") return [];
+		return /(?:^|\.|_)get_\w{0,30}stripe\w{0,30}$/.test(textOf(callee)) ? [right] : [];
+	});
+}
 function assignmentsIn(tree, textOf) {
 	const found = /* @__PURE__ */ new Map();
 	for (const node of descendants(tree, "assignment", "augmented_assignment", "for_statement", "named_expression")) {
@@ -159,6 +170,105 @@ function fieldOf(node, textOf) {
 	if (name === void 0 || node.kind !== "subscript" && node.kind !== "attribute") return null;
 	return node.kind === "attribute" ? textOf(name) : literal(name, textOf);
 }
+function gotField(source, call) {
+	const callee = call.kind === "call" ? child(call, "function") : void 0;
+	if (callee?.kind !== "attribute" || fieldOf(callee, source.textOf) !== "get") return null;
+	const [node] = parts(child(call, "arguments") ?? {
+		...call,
+		children: []
+	});
+	const name = node === void 0 ? null : literal(node, source.textOf);
+	return node === void 0 || name === null ? null : {
+		name,
+		node
+	};
+}
+
+// src/sdks/python/review/known-classes.ts
+function isSdkEvent(source, event, parameters) {
+	if (event.kind !== "identifier") return false;
+	const assigned = source.assignedBefore(event);
+	if (assigned !== void 0) return classOfCall(source, assigned)?.join("") === "Event";
+	const list = loopOver(source, event);
+	if (list !== void 0 && classOfElements(source, list) === "Event") return true;
+	if (parameterClasses(source, event, parameters)?.join("") === "Event") return true;
+	const definition = ancestor(event, "function_definition");
+	const parameter = definition === void 0 ? void 0 : parametersOf(definition).find((one) => source.textOf(one) === source.textOf(event));
+	const type = parameter?.parent === void 0 || parameter.parent === null ? void 0 : child(parameter.parent, "type");
+	return type !== void 0 && /\bEvent\b/.test(source.textOf(type));
+}
+function parameterClasses(source, name, parameters) {
+	const definition = ancestor(name, "function_definition", "lambda");
+	if (definition === void 0) return null;
+	const own = parametersOf(definition).find((one) => source.textOf(one) === source.textOf(name));
+	return own === void 0 ? null : parameters.get(own) ?? null;
+}
+const GIVES_OWN = /^(?:cancel|capture|close|confirm|create|create_preview|expire|finalize_invoice|increment_authorization|mark_uncollectible|modify|pay|resume|retrieve|send_invoice|upcoming|update|void_invoice)$/;
+const GIVES_LIST = /^(?:list|search)(?:_auto_paging_iter)?$/;
+function classOfRequest(source, callee) {
+	const name = source.nameOf(callee) ?? source.textOf(callee);
+	const steps = name.replaceAll(/\s/g, "").split(".");
+	const verb = (steps.pop() ?? "").replace(/_async$/, "");
+	const isList = GIVES_LIST.test(verb);
+	if (!isList && !GIVES_OWN.test(verb) || !steps.every((step) => /^\w+$/.test(step))) return null;
+	const last = steps.at(-1) ?? "";
+	const first = steps.findLastIndex((step, index) => index < steps.length - 1 && /^(?:v1|stripe|client|\w*stripe\w*|\w*client)$/i.test(step));
+	if (first === -1 || !source.importsSdk && !/stripe/i.test(name)) return null;
+	const folders = steps.slice(first + 1, -1);
+	if (!folders.every((step) => /^[a-z_]+$/.test(step))) return null;
+	const own = /^[A-Z]/.test(last) ? last : classOfService(last);
+	return own === null ? null : {
+		owner: [...folders, own].join("."),
+		isList
+	};
+}
+function classOfService(service) {
+	if (!/^[a-z]+(?:_[a-z]+)*s$/.test(service)) return null;
+	return service.replace(/ies$/, "y").replace(/s$/, "").replaceAll(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function classOfCall(source, node) {
+	const call = node.kind === "await" ? parts(node)[0] : node;
+	const callee = call?.kind === "call" ? child(call, "function") : void 0;
+	if (callee === void 0) return null;
+	const name = source.nameOf(callee);
+	if ((name ?? source.textOf(callee)).endsWith(".construct_event")) return ["Event"];
+	if (name?.endsWith(".construct_from") === true) return [name.split(".").slice(1, -1).join(".")];
+	const request = classOfRequest(source, callee);
+	return request === null || request.isList ? null : [request.owner];
+}
+function classOfElements(source, list, depth = 0) {
+	if (depth > 4) return null;
+	const of = (node) => node === void 0 ? null : classOfElements(source, node, depth + 1);
+	if (list.kind === "identifier") return of(source.assignedBefore(list));
+	if (list.kind === "await") return of(parts(list)[0]);
+	const field = fieldOf(list, source.textOf);
+	if (field !== null) return field === "data" ? of(list.children[0]) : null;
+	const callee = list.kind === "call" ? child(list, "function") : void 0;
+	if (callee === void 0) return null;
+	if (fieldOf(callee, source.textOf)?.startsWith("auto_paging_iter") === true) return of(child(callee, "object"));
+	const request = classOfRequest(source, callee);
+	return request?.isList === true ? request.owner : null;
+}
+function comesFrom(source, node, names, depth = 0) {
+	if (names.length === 0 || depth > 8) return false;
+	let root = node;
+	if (root.field === "attribute" || root.field === "subscript") root = root.parent ?? root;
+	while (root.kind !== "identifier") {
+		const [first] = root.kind === "call" ? [child(root, "function")] : parts(root);
+		if (first === void 0) return false;
+		root = first;
+	}
+	const scope = ancestor(root, "function_definition");
+	if (names.some((one) => source.textOf(one) === source.textOf(root) && ancestor(one, "function_definition") === scope)) return true;
+	const loop = loopOver(source, root);
+	const from = source.assignedBefore(root) ?? loop;
+	return from !== void 0 && comesFrom(source, from, names, depth + 1);
+}
+function loopOver(source, name) {
+	const around = ancestor(name, "for_statement");
+	const left = around === void 0 ? void 0 : child(around, "left");
+	return around !== void 0 && left !== void 0 && source.textOf(left) === source.textOf(name) ? child(around, "right") : void 0;
+}
 
 // src/sdks/python/review/api-versions.ts
 const FIRST_NAMED = "2024-09-30";
@@ -168,8 +278,33 @@ function apiVersionsIn(source) {
 		const value = versionOf(literal(node, source.textOf) ?? "");
 		return value !== null && names(source, value, node, 0) ? [{
 			value,
-			start: node.start
+			start: node.start,
+			scope: scopeOf(source, node)
 		}] : [];
+	});
+}
+function scopeOf(source, node) {
+	const target = targetOf(node);
+	if ((target === null ? null : literal(target.name, source.textOf) ?? subscriptKey(source, target.name))?.toLowerCase() === "stripe-version") return "request";
+	for (let call = ancestor(node, "call"); call !== void 0; call = ancestor(call, "call")) {
+		const callee = child(call, "function");
+		if (callee !== void 0 && classOfRequest(source, callee) !== null) return "request";
+	}
+	return "client";
+}
+function unpinnedIn(source, all) {
+	const clients = descendants(source.tree, "call").filter((call) => {
+		const callee = child(call, "function");
+		const given = child(call, "arguments");
+		return callee !== void 0 && /(?:^|\.)StripeClient$/.test(source.nameOf(callee) ?? "") && given !== void 0 && !/\bstripe_version\b|\*\*/.test(source.textOf(given));
+	});
+	const keys = all.some((one) => setOnModule(one, "api_version").length > 0) ? [] : setOnModule(source, "api_key");
+	return [...clients, ...keys].map(({ start }) => start).toSorted((a, b) => a - b);
+}
+function setOnModule(source, name) {
+	return descendants(source.tree, "assignment").filter((node) => {
+		const left = child(node, "left");
+		return left !== void 0 && source.nameOf(left) === `stripe.${name}`;
 	});
 }
 function versionOf(text) {
@@ -352,6 +487,101 @@ function lastName(source, node) {
 	return node?.kind === "attribute" ? fieldOf(node, source.textOf) : null;
 }
 
+// src/sdks/python/review/json-made.ts
+const MAKES_JSON = /^(?:(?:\w+\.)*json\.dumps?|dumps|(?:flask\.)?jsonify|(?:\w+\.)*(?:JsonResponse|JSONResponse|ORJSONResponse|UJSONResponse|Response))$/;
+const VIEW = /^@\s*(?:\w+\.)*(?:route|get|post|put|patch|delete)\s*\(/;
+const FRAMEWORK = /^\s*(?:from|import)\s+(?:fastapi|flask|quart)\b/m;
+function jsonMade(source, queues) {
+	return [
+		...descendants(source.tree, "call").flatMap((call) => inCall(source, call).concat(queuedIn(source, call, queues))),
+		...FRAMEWORK.test(source.text) ? descendants(source.tree, "return_statement").flatMap((node) => returnedIn(source, node)) : [],
+		...descendants(source.tree, "assignment").flatMap((node) => inSession(source, node))
+	];
+}
+function inCall(source, call) {
+	const callee = child(call, "function");
+	const given = child(call, "arguments");
+	if (callee === void 0 || given?.kind !== "argument_list") return [];
+	const name = source.textOf(callee);
+	if (!MAKES_JSON.test(name)) return [];
+	const encoder = encoderOf(source, given);
+	if (encoder === "own") return [];
+	return [{
+		values: parts(given).flatMap((one) => one.kind === "keyword_argument" ? jsonKeyword(source, name, one) : [one]).flatMap((one) => within(source, one)),
+		how: encoder === "text" ? "text" : "json",
+		name,
+		at: callee
+	}];
+}
+function returnedIn(source, node) {
+	const view = ancestor(node, "function_definition", "lambda");
+	if ((view?.parent?.kind === "decorated_definition" ? view.parent : void 0)?.children.some((one) => one.kind === "decorator" && VIEW.test(source.textOf(one))) !== true) return [];
+	return [{
+		values: parts(node).flatMap((one) => within(source, one)),
+		how: "view",
+		name: "return",
+		at: node
+	}];
+}
+function inSession(source, node) {
+	const [left, right] = [child(node, "left"), child(node, "right")];
+	const object = left?.kind === "subscript" ? child(left, "value") : void 0;
+	if (object === void 0 || right === void 0 || !/^(?:\w+\.)*(?:request|flask)\.session$|^session$/.test(source.textOf(object))) return [];
+	return [{
+		values: within(source, right),
+		how: "json",
+		name: source.textOf(object),
+		at: node
+	}];
+}
+function queuedIn(source, call, queues) {
+	const callee = child(call, "function");
+	const at = callee === void 0 ? void 0 : child(callee, "attribute");
+	if (callee === void 0 || at === void 0) return [];
+	return [{
+		values: (queuedValues(source, call, queues) ?? []).flatMap((one) => within(source, one)),
+		how: "queue",
+		name: source.textOf(at),
+		at
+	}];
+}
+function encoderOf(source, given) {
+	const [value] = parts(given).filter((one) => one.kind === "keyword_argument" && ENCODERS.has(nameOf(source, one))).map((one) => child(one, "value"));
+	if (value === void 0) return null;
+	const text = source.textOf(value);
+	return text === "str" || text === "repr" ? "text" : /(?:^|\.)DjangoJSONEncoder$/.test(text) ? null : "own";
+}
+const ENCODERS = /* @__PURE__ */ new Set([
+	"default",
+	"cls",
+	"encoder"
+]);
+function jsonKeyword(source, callee, one) {
+	const value = child(one, "value");
+	return value !== void 0 && (callee.endsWith("jsonify") || ["content", "data"].includes(nameOf(source, one))) ? [value] : [];
+}
+function nameOf(source, keyword) {
+	const name = child(keyword, "name");
+	return name === void 0 ? "" : source.textOf(name);
+}
+function within(source, node, depth = 0) {
+	if (node.kind === "pair") {
+		const value = child(node, "value");
+		return value === void 0 ? [] : within(source, value, depth);
+	}
+	const assigned = node.kind === "identifier" && depth < 3 ? source.assignedBefore(node) : void 0;
+	const spelled = assigned !== void 0 && isSpelled(assigned) ? assigned : node;
+	return isSpelled(spelled) ? parts(spelled).flatMap((one) => within(source, one, depth + 1)) : [node];
+}
+function isSpelled({ kind }) {
+	return [
+		"dictionary",
+		"list",
+		"tuple",
+		"expression_list"
+	].includes(kind);
+}
+
 // src/sdks/python/review/dict-uses.ts
 const NO_DICT_SINCE = "15.0.0";
 const NO_DICT_TOPIC = "no longer inherits from `dict`";
@@ -381,9 +611,8 @@ const NEEDS_DICT = /* @__PURE__ */ new Set([
 	"iter",
 	"reversed"
 ]);
-const MAKES_JSON = /^(?:(?:\w+\.)*json\.dumps?|dumps|(?:flask\.)?jsonify|(?:\w+\.)*(?:JsonResponse|JSONResponse|ORJSONResponse|UJSONResponse|Response))$/;
 function dictUses(source, queues) {
-	const calls = descendants(source.tree, "call").flatMap((call) => usesInCall(source, call).concat(queuedIn(source, call, queues)));
+	const calls = descendants(source.tree, "call").flatMap((call) => usesInCall(source, call));
 	const splats = descendants(source.tree, "dictionary_splat").flatMap((node) => {
 		const [operand] = parts(node);
 		return operand === void 0 || !isPlain(operand) ? [] : [{
@@ -393,9 +622,16 @@ function dictUses(source, queues) {
 			at: node
 		}];
 	});
+	const json = jsonMade(source, queues).flatMap(({ values, how, name, at }) => values.filter(isPlain).map((operand) => ({
+		operand,
+		how,
+		name,
+		at
+	})));
 	return [
 		...calls,
 		...splats,
+		...json,
 		...descendants(source.tree, "comparison_operator").flatMap((node) => decimalCompared(source, node))
 	];
 }
@@ -440,46 +676,7 @@ function usesInCall(source, call) {
 		name,
 		at: callee
 	}];
-	if (!MAKES_JSON.test(name) || keepsObjects(source, given)) return [];
-	return parts(given).flatMap((one) => one.kind === "keyword_argument" ? jsonKeyword(source, name, one) : [one]).flatMap((one) => within(one)).filter(isPlain).map((operand) => ({
-		operand,
-		how: "json",
-		name,
-		at: callee
-	}));
-}
-function queuedIn(source, call, queues) {
-	const callee = child(call, "function");
-	const at = callee === void 0 ? void 0 : child(callee, "attribute");
-	if (callee === void 0 || at === void 0) return [];
-	return (queuedValues(source, call, queues) ?? []).flatMap((one) => within(one)).filter(isPlain).map((operand) => ({
-		operand,
-		how: "queue",
-		name: source.textOf(at),
-		at
-	}));
-}
-function keepsObjects(source, given) {
-	return parts(given).some((one) => one.kind === "keyword_argument" && [
-		"default",
-		"cls",
-		"encoder"
-	].includes(nameOf(source, one)));
-}
-function jsonKeyword(source, callee, one) {
-	const value = child(one, "value");
-	return value !== void 0 && (callee.endsWith("jsonify") || nameOf(source, one) === "content") ? [value] : [];
-}
-function nameOf(source, keyword) {
-	const name = child(keyword, "name");
-	return name === void 0 ? "" : source.textOf(name);
-}
-function within(node) {
-	if (node.kind === "pair") {
-		const value = child(node, "value");
-		return value === void 0 ? [] : within(value);
-	}
-	return node.kind === "dictionary" || node.kind === "list" || node.kind === "tuple" ? parts(node).flatMap(within) : [node];
+	return [];
 }
 function isPlain({ kind }) {
 	return [
@@ -516,8 +713,12 @@ function isStripeObject(type) {
 function holdsStripeObject(type) {
 	return isStripeObject(type) || members(type).some((member) => isStripeObject(/^list\[(.*)\]$/i.exec(member)?.[1] ?? ""));
 }
+function objectNamed(type) {
+	const [first] = objectsIn(type);
+	return first === void 0 ? null : /(?:stripe\.|_stripe_upgrade_\d+_)(?:\w+\.)*([A-Z]\w*)/.exec(first)?.[1] ?? null;
+}
 function objectsIn(type) {
-	return members(type).filter((member) => /^\(?stripe\.(?:\w+\.)*[A-Z]\w*/.test(member) && !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(member));
+	return members(type).filter((member) => /^\(?stripe\.(?:\w+\.)*[A-Z]\w*|^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject$/.test(member) && !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(member));
 }
 function members(type) {
 	const found = [];
@@ -534,211 +735,7 @@ function members(type) {
 	return found;
 }
 
-// src/sdks/python/review/shadow.ts
-function shadow(text, edits) {
-	const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-	const pieces = [];
-	const marks = [];
-	let at = 0;
-	let length = 0;
-	for (const { start, end, text: added } of ordered) {
-		pieces.push(text.slice(at, start), added);
-		length += start - at;
-		marks.push({
-			from: length,
-			to: length + added.length,
-			start,
-			end
-		});
-		length += added.length;
-		at = end;
-	}
-	pieces.push(text.slice(at));
-	const made = pieces.join("");
-	const starts = [0];
-	for (let newline = made.indexOf("\n"); newline !== -1; newline = made.indexOf("\n", newline + 1)) starts.push(newline + 1);
-	function back(offset) {
-		let original = offset;
-		for (const mark of marks) {
-			if (offset < mark.from) break;
-			original = offset < mark.to ? Math.min(mark.start + (offset - mark.from), mark.end) : mark.end + (offset - mark.to);
-		}
-		return original;
-	}
-	return {
-		text: made,
-		original(line, column) {
-			let offset = starts[line - 1] ?? made.length;
-			for (let characters = 1; characters < column && offset < made.length; characters += 1) offset += (made.codePointAt(offset) ?? 0) > 65535 ? 2 : 1;
-			return back(offset);
-		}
-	};
-}
-
-// src/sdks/python/review/reading.ts
-const KEYWORDS = new Set(`and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal
-  not or pass raise return try while with yield`.split(/\s+/));
-const PREFIX = "_stripe_upgrade_";
-function plainClass(name) {
-	return name.startsWith(PREFIX) ? name.slice(name.lastIndexOf("_") + 1) : name;
-}
-function readingOf(source, events, parameters, asked) {
-	const classes = [...new Set(events.map(listOf))];
-	const prelude = [
-		"reveal_type(0)",
-		...classes.length + parameters.size === 0 ? [] : [`import stripe as ${PREFIX}sdk`, `from typing import cast as ${PREFIX}cast`],
-		...classes.flatMap((list, index) => declaration(list, index))
-	];
-	const replaced = events.map((event) => ({
-		start: event.node.start,
-		end: event.node.end,
-		text: `${PREFIX}${classes.indexOf(listOf(event))}`
-	}));
-	const isReplaced = ({ start, end }) => replaced.some((edit) => edit.start <= start && end <= edit.end);
-	const edits = [
-		{
-			start: 0,
-			end: source.text.startsWith("﻿") ? 1 : 0,
-			text: prelude.map((line) => `${line}\n`).join("")
-		},
-		...descendants(source.tree, "comment").map(({ start, end }) => ({
-			start,
-			end,
-			text: " ".repeat(end - start)
-		})),
-		...replaced,
-		...[...parameters].map(([{ end }, list]) => ({
-			start: end,
-			end,
-			text: `: ${annotation(list)}`
-		})),
-		...descendants(source.tree, "subscript").filter((node) => !isReplaced(node)).flatMap((node) => attributeFor(source, node) ?? []),
-		...asked.filter((node) => !isReplaced(node) || replaced.some(({ start, end }) => start === node.start && end === node.end)).flatMap(({ start, end }) => [{
-			start,
-			end: start,
-			text: "reveal_type("
-		}, {
-			start: end,
-			end,
-			text: ")"
-		}])
-	];
-	return {
-		...shadow(source.text, edits),
-		firstLines: prelude.length
-	};
-}
-function listOf({ classes, sure }) {
-	return `${classes.join("|")}${sure ? "" : "?"}`;
-}
-function declaration(list, index) {
-	const names = list.replace("?", "").split("|");
-	const name = `${PREFIX}${index}`;
-	if (!list.endsWith("?")) return [`${name} = ${PREFIX}cast(${annotation(names)}, None)`];
-	const mixed = names.map((one) => ({
-		one,
-		made: `${PREFIX}${index}_${one.replaceAll(".", "_")}`
-	}));
-	return [...mixed.map(({ one, made }) => `class ${made}(${PREFIX}sdk.${one}, dict[str, object]): pass`), `${name} = ${PREFIX}cast(${JSON.stringify(mixed.map(({ made }) => made).join(" | "))}, None)`];
-}
-function annotation(names) {
-	return JSON.stringify(names.map((name) => `${PREFIX}sdk.${name}`).join(" | "));
-}
-function attributeFor(source, node) {
-	const name = fieldOf(node, source.textOf);
-	const value = child(node, "value");
-	if (name === null || value === void 0 || !/^[a-z_][a-z0-9_]*$/.test(name) || KEYWORDS.has(name)) return null;
-	if (source.text.slice(value.end, node.end).includes("\n") || isWritten(node) || /(?:^|\.)(?:Literal|environ)$/.test(source.textOf(value))) return null;
-	if (value.kind === "identifier" && source.assignedBefore(value)?.kind === "dictionary") return null;
-	return {
-		start: value.end,
-		end: node.end,
-		text: `.${name}`.padEnd(node.end - value.end)
-	};
-}
-function isWritten(node) {
-	if (node.field === "left" || node.parent?.kind === "delete_statement") return true;
-	return ancestor(node, "pattern_list", "as_pattern_target", "type") !== void 0;
-}
-
-// src/sdks/python/review/breaking-types.ts
-const BUILT_IN = /^(?:NoneType|str|int|float|bool|bytes|list|tuple|set|frozenset|dict|object|type|Never)\b/;
-function findingOf$1(source, error, before) {
-	const same = before.filter(({ name }) => name === error.name);
-	switch (error.name) {
-		case "missing-attribute": return missingAttribute(source, error, same);
-		case "not-callable": return same.length > 0 ? null : notCallable(source, error);
-		case "unexpected-keyword": return same.length > 0 ? null : unexpectedKeyword(source, error);
-		case "bad-argument-count":
-		case "unexpected-positional-argument": return same.length > 0 ? null : positional(error);
-		case "no-matching-overload":
-		case "invalid-argument":
-		case "bad-unpacking":
-		case "not-iterable": return same.length > 0 ? null : needsDict(source, error);
-		case "missing-module-attribute": return same.length > 0 ? null : missingName(source, error);
-		case "missing-import": return same.length > 0 ? null : missingModule(source, error);
-		case "unsupported-operation": return decimal(error, same);
-		default: return null;
-	}
-}
-function lacking(description) {
-	return description.split("\n").flatMap((line) => {
-		const value = /Object of class `(.+?)` has no attribute `(\w+)`/.exec(line) ?? /Class `(.+?)` has no class attribute `(\w+)`/.exec(line);
-		if (value?.[1] !== void 0 && value[2] !== void 0) return [{
-			owner: value[1],
-			name: value[2],
-			module: false
-		}];
-		const inModule = /No attribute `(\w+)` in module `(stripe(?:\.\w+)*)`/.exec(line);
-		return inModule?.[1] === void 0 || inModule[2] === void 0 ? [] : [{
-			owner: inModule[2],
-			name: inModule[1],
-			module: true
-		}];
-	});
-}
-function missingAttribute(source, error, same) {
-	const old = same.flatMap(({ description }) => lacking(description).map(({ owner }) => owner)).filter((owner) => !BUILT_IN.test(owner));
-	const now = lacking(error.description).filter(({ owner }) => !BUILT_IN.test(owner));
-	if (now.length <= old.length) return null;
-	const found = now.find(({ owner }) => !old.includes(owner)) ?? now[0];
-	if (found === void 0) return null;
-	const node = accessAt(source, error);
-	const { owner, name } = found;
-	const at = node === null ? error.start : placeOf(source, node, error);
-	const symbol = `${plainClass(owner).replace(/\[.*$/, "")}.${name}`;
-	const isSubscript = node?.kind === "subscript";
-	const base = {
-		kind: "removed-member",
-		symbol,
-		at,
-		asked: found.module ? symbol : null
-	};
-	if (found.module) return {
-		...base,
-		...ifEvaluated(source, error.start),
-		message: `stripe-python has no \`${symbol}\` any more.`,
-		fix: null
-	};
-	if (DICT_METHODS.has(name)) return {
-		...base,
-		breaks: "runtime",
-		...noDict(source, node, name)
-	};
-	if (node?.parent?.kind === "call" && node.field === "function" || error.description.includes("has no class attribute")) return {
-		...base,
-		breaks: "runtime",
-		message: `\`${symbol}\` is gone: the call raises AttributeError.`,
-		fix: null
-	};
-	const message = `\`${symbol}\` is no field of the API any more: once the API version moves, this raises ${isSubscript ? "KeyError" : "AttributeError"}.`;
-	return {
-		...base,
-		breaks: "api-version",
-		message,
-		fix: fixOfField(source, symbol, node)
-	};
-}
+// src/sdks/python/review/fixes.ts
 const MOVED = {
 	"Subscription.current_period_end": [
 		"items",
@@ -777,431 +774,47 @@ const MOVED = {
 function fixOfField(source, symbol, node) {
 	const [object] = node?.children ?? [];
 	const path = MOVED[symbol];
-	if (object === void 0 || path === void 0 || object.end - object.start > 60) return null;
-	const isSubscript = node?.kind === "subscript";
-	const steps = path.map((step) => /^\d+$/.test(step) ? `[${step}]` : isSubscript || step === "items" ? `["${step}"]` : `.${step}`);
-	return `${source.textOf(object)}${steps.join("")}`;
+	if (node === null || object === void 0 || path === void 0 || object.end - object.start > 60) return { fix: null };
+	const isSubscript = node.kind === "subscript";
+	const text = path.map((step) => /^\d+$/.test(step) ? `[${step}]` : isSubscript || step === "items" ? `["${step}"]` : `.${step}`).join("");
+	return {
+		fix: `${source.textOf(object)}${text}`,
+		edit: {
+			start: object.end,
+			end: node.end,
+			text
+		}
+	};
 }
 function noDict(source, node, name) {
 	const object = node === null ? void 0 : child(node, "object") ?? node.children[0];
-	const short = object !== void 0 && object.end - object.start <= 60 && !source.textOf(object).includes("\n");
 	return {
 		message: `From stripe-python 15 on a Stripe object is not a dict: it has no \`${name}\`, and this raises AttributeError.`,
-		fix: short ? `${source.textOf(object)}.to_dict().${name}` : ".to_dict()",
+		...asDict(source, object),
 		topic: NO_DICT_TOPIC
 	};
 }
-function notCallable(source, error) {
-	const node = accessAt(source, error);
-	const attribute = node === null ? void 0 : child(node, "attribute");
-	if (node === null || attribute === void 0) return null;
-	const name = source.textOf(attribute);
-	const at = placeOf(source, node, error);
-	const symbol = `StripeObject.${name}`;
-	if (DICT_METHODS.has(name)) return {
-		kind: "removed-member",
-		breaks: "runtime",
-		symbol,
-		at,
-		asked: null,
-		...noDict(source, node, name)
+function asDict(source, operand) {
+	if (operand === void 0) return { fix: CALL_TO_DICT };
+	if (gotField(source, operand) !== null) return { fix: "Nothing here: it is a dict once what it is taken from is one." };
+	const value = operand.kind === "identifier" ? source.assignedBefore(operand) : void 0;
+	const assigned = value?.kind === "boolean_operator" ? child(value, "left") : value;
+	if (assigned !== void 0 && gotField(source, assigned) !== null) return { fix: `Nothing here: it is a dict once line ${source.place(assigned.start).line} is right.` };
+	const text = source.textOf(operand);
+	const edit = {
+		start: operand.end,
+		end: operand.end,
+		text: ".to_dict()"
 	};
-	return {
-		kind: "removed-member",
-		breaks: "runtime",
-		symbol,
-		at,
-		asked: null,
-		message: `\`${name}\` is no method any more: the call raises TypeError.`,
-		fix: null
+	return text.length > 60 || text.includes("\n") ? {
+		fix: CALL_TO_DICT,
+		edit
+	} : {
+		fix: `${text}.to_dict()`,
+		edit
 	};
 }
-function sdkFunction(description) {
-	const name = /in function `(stripe\.[\w.]+)`/.exec(description)?.[1];
-	if (name === void 0) return null;
-	return name.split(".").slice(1).filter((part) => !part.startsWith("_")).join(".");
-}
-function unexpectedKeyword(source, error) {
-	const called = sdkFunction(error.description);
-	const name = /(?:keyword argument|argument) `(\w+)`/.exec(error.description)?.[1];
-	if (called === null || name === void 0) return null;
-	const base = {
-		kind: "removed-parameter",
-		symbol: `${called}.${name}`,
-		at: error.start,
-		asked: null
-	};
-	if (error.description.includes("to be positional")) {
-		const value = valueOfKeyword(source, error.start);
-		const message = `\`${called}\` takes \`${name}\` by position alone: with the keyword this raises TypeError.`;
-		return {
-			...base,
-			breaks: "runtime",
-			message,
-			fix: value === null ? null : `${called}(${value}, …)`
-		};
-	}
-	const message = `\`${called}\` has no parameter \`${name}\` any more: Stripe refuses the request once the API version moves.`;
-	return {
-		...base,
-		breaks: "api-version",
-		message,
-		fix: `Leave \`${name}\` out.`
-	};
-}
-function valueOfKeyword(source, start) {
-	const keyword = descendants(source.tree, "keyword_argument").find((one) => one.start === start);
-	const value = keyword === void 0 ? void 0 : child(keyword, "value");
-	return value === void 0 || value.end - value.start > 60 ? null : source.textOf(value);
-}
-function positional(error) {
-	const called = sdkFunction(error.description);
-	if (called === null) return null;
-	const message = `\`${called}\` takes fewer arguments by position: this raises TypeError. Name the argument, as in \`api_key=\` or \`idempotency_key=\`.`;
-	return {
-		kind: "call-shape",
-		breaks: "runtime",
-		symbol: called,
-		at: error.start,
-		asked: null,
-		topic: "can no longer be passed in positionally",
-		message,
-		fix: null
-	};
-}
-function needsDict(source, error) {
-	const called = /function `((?!stripe\b)\w+)\./.exec(error.description)?.[1] ?? null;
-	if (error.name === "no-matching-overload" && (called === null || !/^(?:dict|list|set|tuple|sorted|OrderedDict)$/.test(called))) return null;
-	if (error.name === "invalid-argument" && !error.description.includes("Expected a mapping")) return null;
-	const name = called ?? (error.name === "not-iterable" ? "iteration" : "**");
-	const message = `From stripe-python 15 on a Stripe object is not a dict: ${called === null ? name === "**" ? "`**`" : "iterating over it" : `\`${name}()\``} raises TypeError.`;
-	const operand = source.text.slice(error.start, error.end);
-	const plain = /^[\w.]{1,60}$/.test(operand) && called === null;
-	return {
-		kind: "call-shape",
-		breaks: "runtime",
-		symbol: name,
-		at: error.start,
-		asked: null,
-		topic: NO_DICT_TOPIC,
-		message,
-		fix: plain ? `${operand}.to_dict()` : ".to_dict()"
-	};
-}
-function missingName(source, error) {
-	const read = /Could not import `(\w+)` from `(stripe(?:\.\w+)*)`/.exec(error.description);
-	if (read?.[1] === void 0 || read[2] === void 0) return null;
-	const [, name, module] = read;
-	const message = `\`${module}\` has no \`${name}\` any more: the import raises ImportError.`;
-	return {
-		kind: "removed-name",
-		...ifEvaluated(source, error.start),
-		symbol: `${module}.${name}`,
-		at: error.start,
-		asked: `${module}:${name}`,
-		message,
-		fix: null
-	};
-}
-function missingModule(source, error) {
-	const module = /Cannot find module `(stripe(?:\.\w+)+)`/.exec(error.description)?.[1];
-	if (module === void 0) return null;
-	const message = `The module \`${module}\` is gone: the import raises ModuleNotFoundError.`;
-	return {
-		kind: "removed-module",
-		...ifEvaluated(source, error.start),
-		symbol: module,
-		at: error.start,
-		asked: `${module}:`,
-		message,
-		fix: null
-	};
-}
-function decimal(error, same) {
-	if (!error.description.includes("`Decimal`") || same.some(({ description }) => description.includes("`Decimal`"))) return null;
-	return {
-		kind: "behaviour",
-		breaks: "runtime",
-		symbol: "Decimal",
-		at: error.start,
-		asked: null,
-		topic: DECIMAL_TOPIC,
-		message: "The value is a `decimal.Decimal` from stripe-python 15 on, and was a string: this raises TypeError.",
-		fix: null
-	};
-}
-function ifEvaluated(source, start) {
-	const node = nodeAt(source.tree, start);
-	for (let above = node; above !== null && above !== void 0; above = above.parent) {
-		if (above.kind === "if_statement") {
-			const test = child(above, "condition");
-			const block = child(above, "consequence");
-			const inBlock = block !== void 0 && block.start <= start && start < block.end;
-			if (test !== void 0 && inBlock && /^(?:\w+\.)?TYPE_CHECKING$/.test(source.textOf(test))) return { breaks: "types" };
-		}
-		if (above.kind === "type" && !isEvaluated(source, above)) return { breaks: "types" };
-	}
-	return { breaks: "runtime" };
-}
-function isEvaluated(source, type) {
-	if (source.text.includes("from __future__ import annotations") || type.children.some(({ kind }) => kind === "string")) return false;
-	return (type.parent?.kind === "assignment" ? ancestor(type, "function_definition", "class_definition") : void 0)?.kind !== "function_definition";
-}
-function accessAt(source, { start, end }) {
-	const node = nodeAt(source.tree, start, end);
-	if (node.kind === "attribute" || node.kind === "subscript") return node;
-	return ancestor(node, "attribute", "subscript") ?? null;
-}
-function placeOf(source, node, { start }) {
-	const name = child(node, "attribute") ?? child(node, "subscript");
-	return name === void 0 || source.text.slice(start, name.start).includes("\n") ? start : name.start;
-}
-
-// src/sdks/python/review/names.ts
-function sdkNames(source) {
-	return [
-		...imported(source),
-		...attributes(source),
-		...patched(source)
-	].filter(({ node }) => !isGuarded(source, node));
-}
-function imported(source) {
-	return source.imports.flatMap(({ node, module, name }) => {
-		const whole = module === "stripe" ? [] : [{
-			asked: `${module}:`,
-			node,
-			how: "module"
-		}];
-		return name === null ? whole : [...whole, {
-			asked: `${module}:${name}`,
-			node,
-			how: "import"
-		}];
-	});
-}
-function attributes(source) {
-	return descendants(source.tree, "attribute").flatMap((node) => {
-		const asked = source.nameOf(node);
-		return asked === null || asked === "stripe" || node.field === "left" ? [] : [{
-			asked,
-			node,
-			how: "attribute"
-		}];
-	});
-}
-function patched(source) {
-	return descendants(source.tree, "call").flatMap((call) => {
-		const callee = child(call, "function");
-		const [first] = parts(child(call, "arguments") ?? {
-			...call,
-			children: []
-		});
-		if (callee === void 0 || first === void 0 || !/(?:^|\.)(?:patch|setattr)$/.test(source.textOf(callee))) return [];
-		const asked = literal(first, source.textOf);
-		return asked === null || !/^stripe(?:\.[A-Za-z_]\w*)+$/.test(asked) ? [] : [{
-			asked,
-			node: first,
-			how: "patch"
-		}];
-	});
-}
-const CATCHES = /\b(?:ImportError|ModuleNotFoundError|AttributeError|Exception)\b/;
-function isGuarded(source, node) {
-	const isImport = node.kind.startsWith("import_") || ancestor(node, "import_statement", "import_from_statement") !== void 0;
-	for (let above = node; above !== null; above = above.parent) {
-		if (above.parent?.kind === "try_statement") {
-			const tells = above.parent.children.filter(({ kind }) => kind === "except_clause").map((handler) => source.text.slice(handler.start, child(handler, "value")?.end ?? handler.start + 7));
-			const names = isImport ? CATCHES : /\bAttributeError\b/;
-			if (above.field === "body" && tells.some((text) => names.test(text))) return true;
-			if (isImport && above.kind === "except_clause" && /\b(?:ImportError|ModuleNotFoundError)\b/.test(tells.join(" "))) return true;
-		}
-		const given = (above.kind === "if_statement" || above.kind === "elif_clause" ? child(above, "condition") : void 0) ?? (above.kind === "conditional_expression" ? parts(above)[1] : void 0);
-		if (given !== void 0 && /\bhasattr\(|\b(?:VERSION|__version__)\b/.test(source.textOf(given))) return true;
-	}
-	return false;
-}
-
-// src/sdks/python/review/by-names.ts
-async function byNames({ to: candidate }, from, to, sources) {
-	if ("why" in from) return notAsked(from.why);
-	if ("why" in to) return notAsked(to.why);
-	try {
-		return await ask(candidate, from, to, new Map(sources.map((source) => [source, sdkNames(source)])));
-	} catch (error) {
-		return notAsked(messageOf(error));
-	}
-}
-function notAsked(why) {
-	return {
-		found: [],
-		has: /* @__PURE__ */ new Set(),
-		by: [],
-		unchecked: [{
-			what: "names",
-			why: `the SDKs could not be asked for them: ${why}`
-		}]
-	};
-}
-async function ask(candidate, from, to, names) {
-	const all = [...names.values()].flat();
-	const alternatives = all.map(({ asked }) => asked).filter((asked) => asked.startsWith("stripe.error")).map(flat);
-	const asked = [.../* @__PURE__ */ new Set([...all.map((one) => one.asked), ...alternatives])].toSorted();
-	const [before, after] = await Promise.all([from.has(asked), to.has(asked)]);
-	return {
-		found: [...names].flatMap(([source, own]) => {
-			const gone = own.filter((one) => before.has(one.asked) && !after.has(one.asked));
-			const lost = new Set(gone.flatMap(({ node, how }) => source.imports.flatMap((one) => how === "import" && one.node === node ? [one.local] : [])));
-			return gone.filter((one) => !gone.some((other) => covers(other, one)) && !(one.how === "attribute" && lost.has(rootOf(source, one.node)))).map((one) => Object.assign(findingOf(source, one, own, after), {
-				source,
-				evidence: `stripe ${candidate} has no ${symbolOf(one)}`
-			}));
-		}),
-		has: after,
-		by: ["both SDKs"],
-		unchecked: []
-	};
-}
-function covers(outer, inner) {
-	if (outer === inner) return false;
-	if (outer.how === "module") return inner.how !== "attribute" && inner.how !== "patch" && statementOf(outer.node) === statementOf(inner.node) && (inner.how === "import" || outer.node.start < inner.node.start);
-	return outer.how === "attribute" && inner.how === "attribute" && inner.node.start === outer.node.start && inner.node.end > outer.node.end;
-}
-function rootOf({ textOf }, node) {
-	const [first] = node.children;
-	return node.kind === "attribute" && first !== void 0 ? rootOf({ textOf }, first) : textOf(node);
-}
-function statementOf(node) {
-	return ancestor(node, "import_statement", "import_from_statement");
-}
-function symbolOf({ asked }) {
-	return asked.replace(/:$/, "").replace(":", ".");
-}
-function flat(asked) {
-	return asked.replace(/^stripe\.error[.:]?/, "stripe.");
-}
-function findingOf(source, { asked, node, how }, own, has) {
-	const symbol = symbolOf({ asked });
-	const statement = statementOf(node);
-	const name = how === "attribute" ? child(node, "attribute") : void 0;
-	const onLine = name !== void 0 && !source.text.slice(node.start, name.start).includes("\n");
-	const kinds = {
-		attribute: "removed-member",
-		import: "removed-name",
-		module: "removed-module",
-		patch: "removed-member"
-	};
-	const messages = {
-		attribute: `\`${symbol}\` is gone: this raises AttributeError.`,
-		import: `\`${symbol}\` is gone: the import raises ImportError.`,
-		module: `The module \`${symbol}\` is gone: the import raises ModuleNotFoundError.`,
-		patch: `\`${symbol}\` is gone: there is nothing to replace, and this raises AttributeError.`
-	};
-	return {
-		kind: kinds[how],
-		...ifEvaluated(source, node.start),
-		symbol,
-		at: how === "module" || how === "import" ? (statement ?? node).start : onLine ? name.start : node.start,
-		asked,
-		message: messages[how],
-		fix: fixOf(source, {
-			asked,
-			node,
-			how
-		}, own, has)
-	};
-}
-function fixOf(source, { asked, node, how }, own, has) {
-	if (asked !== "stripe.error" && !/^stripe\.error[.:]/.test(asked)) return null;
-	if (how === "module") {
-		const statement = statementOf(node);
-		const taken = own.filter((one) => one.how === "import" && statementOf(one.node) === statement).map((one) => one.asked);
-		if (taken.length === 0) return "import stripe";
-		if (!taken.every((one) => has.has(flat(one)))) return null;
-		return `from stripe import ${taken.map((one) => one.split(":")[1]).join(", ")}`;
-	}
-	const whole = how === "attribute" && node.parent?.kind === "attribute" && node.field === "object" ? source.nameOf(node.parent) : asked;
-	return whole !== null && whole !== "stripe.error" && has.has(flat(whole)) ? flat(whole) : null;
-}
-
-// src/sdks/python/review/event-classes.ts
-const NAMED = /* @__PURE__ */ new Map([
-	["account.application", "Application"],
-	["account.external_account", null],
-	["application_fee.refund", "ApplicationFeeRefund"],
-	["charge.dispute", "Dispute"],
-	["charge.refund", "Refund"],
-	["customer.discount", "Discount"],
-	["customer.source", null],
-	["customer.subscription", "Subscription"],
-	["customer.tax_id", "TaxId"],
-	["invoiceitem", "InvoiceItem"],
-	["source.transaction", "SourceTransaction"]
-]);
-const FIRST = new Set(`account application_fee apps balance balance_settings billing billing_portal capability cash_balance charge checkout climate coupon
-  credit_note customer customer_cash_balance_transaction entitlements file financial_connections identity invoice invoice_payment
-  invoiceitem issuing_authorization issuing_card issuing_cardholder issuing_dispute issuing_personalization_design issuing_token
-  issuing_transaction mandate payment_intent payment_link payment_method payout person plan price product promotion_code quote radar
-  refund reporting review setup_intent sigma source subscription_schedule tax tax_rate terminal test_helpers topup transfer
-  treasury`.split(/\s+/));
-function classOfEvent(type) {
-	const words = type.split(".").slice(0, -1);
-	const [first = "", second] = words;
-	if (!FIRST.has(first) || words.length > 2) return null;
-	const named = NAMED.get(words.join("."));
-	if (named !== void 0) return named;
-	if (second !== void 0) return `${first}.${camelCase(second)}`;
-	return first.startsWith("issuing_") ? `issuing.${camelCase(first.slice(8))}` : camelCase(first);
-}
-function camelCase(name) {
-	return name.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-}
-
-// src/sdks/python/review/known-classes.ts
-function isSdkEvent(source, event, parameters) {
-	if (event.kind !== "identifier") return false;
-	const assigned = source.assignedBefore(event);
-	if (assigned !== void 0) return classOfCall(source, assigned)?.join("") === "Event";
-	if (parameterClasses(source, event, parameters)?.join("") === "Event") return true;
-	const definition = ancestor(event, "function_definition");
-	const parameter = definition === void 0 ? void 0 : parametersOf(definition).find((one) => source.textOf(one) === source.textOf(event));
-	const type = parameter?.parent === void 0 || parameter.parent === null ? void 0 : child(parameter.parent, "type");
-	return type !== void 0 && /\bEvent\b/.test(source.textOf(type));
-}
-function parameterClasses(source, name, parameters) {
-	const definition = ancestor(name, "function_definition", "lambda");
-	if (definition === void 0) return null;
-	const own = parametersOf(definition).find((one) => source.textOf(one) === source.textOf(name));
-	return own === void 0 ? null : parameters.get(own) ?? null;
-}
-function classOfCall(source, node) {
-	const call = node.kind === "await" ? parts(node)[0] : node;
-	const callee = call?.kind === "call" ? child(call, "function") : void 0;
-	if (callee === void 0) return null;
-	const name = source.nameOf(callee);
-	if ((name ?? source.textOf(callee)).endsWith(".construct_event")) return ["Event"];
-	const read = /^stripe\.((?:[a-z_]+\.)*[A-Z]\w*)\.(?:cancel|capture|confirm|construct_from|create|modify|retrieve)(?:_async)?$/.exec(name ?? "");
-	return read?.[1] === void 0 ? null : [read[1]];
-}
-function comesFrom(source, node, names, depth = 0) {
-	if (names.length === 0 || depth > 8) return false;
-	let root = node;
-	if (root.field === "attribute" || root.field === "subscript") root = root.parent ?? root;
-	while (root.kind !== "identifier") {
-		const [first] = root.kind === "call" ? [child(root, "function")] : parts(root);
-		if (first === void 0) return false;
-		root = first;
-	}
-	const scope = ancestor(root, "function_definition");
-	if (names.some((one) => source.textOf(one) === source.textOf(root) && ancestor(one, "function_definition") === scope)) return true;
-	const loop = loopOver(source, root);
-	const from = source.assignedBefore(root) ?? loop;
-	return from !== void 0 && comesFrom(source, from, names, depth + 1);
-}
-function loopOver(source, name) {
-	const around = ancestor(name, "for_statement");
-	const left = around === void 0 ? void 0 : child(around, "left");
-	return around !== void 0 && left !== void 0 && source.textOf(left) === source.textOf(name) ? child(around, "right") : void 0;
-}
+const CALL_TO_DICT = "Call `.to_dict()` on it first.";
 
 // src/sdks/python/review/events.ts
 function eventObjects(source, parameters) {
@@ -1220,8 +833,18 @@ function eventObjects(source, parameters) {
 			});
 		}
 	}
+	for (const node of descendants(source.tree, "subscript", "attribute", "identifier")) {
+		const event = found.has(node) ? null : eventOf(source, node);
+		if (event !== null && isSdkEvent(source, event, parameters)) found.set(node, {
+			node,
+			classes: [ANY_CLASS],
+			event,
+			sure: true
+		});
+	}
 	return [...found.values()];
 }
+const ANY_CLASS = "StripeObject";
 function branches(source) {
 	const found = [];
 	for (const node of descendants(source.tree, "if_statement", "elif_clause", "match_statement", "conditional_expression")) {
@@ -1346,6 +969,601 @@ function isBinding(node) {
 	return ancestor(node, "parameters", "lambda_parameters", "pattern_list", "type") !== void 0;
 }
 
+// src/sdks/python/review/reading.ts
+const KEYWORDS = new Set(`and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal
+  not or pass raise return try while with yield`.split(/\s+/));
+const PREFIX = "_stripe_upgrade_";
+function plainClass(name) {
+	return name.startsWith(PREFIX) ? name.slice(name.lastIndexOf("_") + 1) : name;
+}
+function readingOf(source, { events, parameters, asked, expands }) {
+	const owners = [...new Set(expands.map(({ owner }) => owner))];
+	const classes = [.../* @__PURE__ */ new Set([...events.map(listOf), ...owners])];
+	const prelude = [
+		"reveal_type(0)",
+		...classes.length + parameters.size + source.modules.length === 0 ? [] : [`import stripe as ${PREFIX}sdk`, `from typing import cast as ${PREFIX}cast`],
+		...classes.flatMap((list, index) => declaration(list, index))
+	];
+	const replaced = [...events.map((event) => ({
+		start: event.node.start,
+		end: event.node.end,
+		text: `${PREFIX}${classes.indexOf(listOf(event))}`
+	})), ...expands.map(({ node, owner, steps }) => ({
+		start: node.start,
+		end: node.end,
+		text: `${PREFIX}${classes.indexOf(owner)}${steps}`
+	}))];
+	const isReplaced = ({ start, end }) => replaced.some((edit) => edit.start <= start && end <= edit.end);
+	const edits = [
+		{
+			start: 0,
+			end: source.text.startsWith("﻿") ? 1 : 0,
+			text: prelude.map((line) => `${line}\n`).join("")
+		},
+		...descendants(source.tree, "comment").map(({ start, end }) => ({
+			start,
+			end,
+			text: " ".repeat(end - start)
+		})),
+		...replaced,
+		...[...parameters].map(([node, list]) => typed(node, annotation(list))),
+		...untyped(source),
+		...source.modules.map(({ start, end }) => ({
+			start,
+			end,
+			text: `${PREFIX}sdk`
+		})),
+		...descendants(source.tree, "subscript").filter((node) => !isReplaced(node)).flatMap((node) => attributeFor(source, node) ?? []),
+		...descendants(source.tree, "call").filter((node) => !isReplaced(node)).flatMap((node) => attributeForGet(source, node) ?? []),
+		...asked.filter((node) => !isReplaced(node) || replaced.some(({ start, end }) => start === node.start && end === node.end)).flatMap(({ start, end }) => [{
+			start,
+			end: start,
+			text: "reveal_type("
+		}, {
+			start: end,
+			end,
+			text: ")"
+		}])
+	];
+	return {
+		...shadow(source.text, outermost(edits)),
+		firstLines: prelude.length
+	};
+}
+function listOf({ classes, sure }) {
+	return `${classes.join("|")}${sure ? "" : "?"}`;
+}
+function declaration(list, index) {
+	const names = list.replace("?", "").split("|");
+	const name = `${PREFIX}${index}`;
+	if (names.join("") === "StripeObject") return [
+		`class ${name}_${ANY_CLASS}(${PREFIX}sdk.${ANY_CLASS}):`,
+		...OBJECTS.map((field) => `    ${field}: ${PREFIX}sdk.${ANY_CLASS}`),
+		`${name} = ${PREFIX}cast("${name}_${ANY_CLASS}", None)`
+	];
+	if (!list.endsWith("?")) return [`${name} = ${PREFIX}cast(${annotation(names)}, None)`];
+	const mixed = names.map((one) => ({
+		one,
+		made: `${PREFIX}${index}_${one.replaceAll(".", "_")}`
+	}));
+	return [...mixed.map(({ one, made }) => `class ${made}(${PREFIX}sdk.${one}, dict[str, object]): pass`), `${name} = ${PREFIX}cast(${JSON.stringify(mixed.map(({ made }) => made).join(" | "))}, None)`];
+}
+function annotation(names) {
+	return JSON.stringify(names.map((name) => `${PREFIX}sdk.${name}`).join(" | "));
+}
+function attributeFor(source, node) {
+	const name = fieldOf(node, source.textOf);
+	const value = child(node, "value");
+	if (name === null || value === void 0 || !/^[a-z_][a-z0-9_]*$/.test(name) || KEYWORDS.has(name)) return null;
+	if (source.text.slice(value.end, node.end).includes("\n") || isWritten(node) || /(?:^|\.)(?:Literal|environ)$/.test(source.textOf(value))) return null;
+	if (value.kind === "identifier" && source.assignedBefore(value)?.kind === "dictionary") return null;
+	return {
+		start: value.end,
+		end: node.end,
+		text: `.${name}`.padEnd(node.end - value.end)
+	};
+}
+const OBJECTS = `address automatic_tax billing_details customer_address customer_details last_payment_error lines metadata outcome
+  payment_method_details payment_settings plan price recurring shipping shipping_details status_transitions subscription_details
+  total_details transfer_data`.split(/\s+/);
+function attributeForGet(source, call) {
+	const got = gotField(source, call);
+	const object = child(child(call, "function") ?? call, "object");
+	if (got === null || object === void 0 || !/^[a-z_][a-z0-9_]*$/.test(got.name) || KEYWORDS.has(got.name)) return null;
+	if (source.text.slice(object.end, call.end).includes("\n") || /(?:^|\.)environ$/.test(source.textOf(object))) return null;
+	if (object.kind === "identifier" && source.assignedBefore(object)?.kind === "dictionary") return null;
+	return {
+		start: object.end,
+		end: call.end,
+		text: `.${got.name}`.padEnd(call.end - object.end)
+	};
+}
+const NO_TYPE = /^(?:dict|Dict|Any|object|Mapping|MutableMapping|(?:typing|t)\.(?:Any|Dict|Mapping))(?:\[.*\])?(?: \| None)?$/s;
+function saysNothing(source, type) {
+	return NO_TYPE.test(source.textOf(type).replaceAll(/^["']|["']$/g, ""));
+}
+function typed({ end, parent }, text) {
+	const own = parent === null ? void 0 : child(parent, "type");
+	return own === void 0 ? {
+		start: end,
+		end,
+		text: `: ${text}`
+	} : {
+		start: own.start,
+		end: own.end,
+		text
+	};
+}
+function untyped(source) {
+	const results = descendants(source.tree, "function_definition").flatMap((node) => {
+		const [before, type] = [child(node, "parameters"), child(node, "return_type")];
+		if (before === void 0 || type === void 0 || !saysNothing(source, type)) return [];
+		return [{
+			start: before.end,
+			end: type.end,
+			text: ""
+		}];
+	});
+	const names = descendants(source.tree, "assignment").flatMap((node) => {
+		const [left, type, right] = [
+			child(node, "left"),
+			child(node, "type"),
+			child(node, "right")
+		];
+		const isGiven = right?.kind === "call" || right?.kind === "await";
+		if (left === void 0 || type === void 0 || !isGiven || !saysNothing(source, type)) return [];
+		return [{
+			start: left.end,
+			end: type.end,
+			text: ""
+		}];
+	});
+	return [...results, ...names];
+}
+function isWritten(node) {
+	if (node.field === "left" || node.parent?.kind === "delete_statement") return true;
+	return ancestor(node, "pattern_list", "as_pattern_target", "type") !== void 0;
+}
+
+// src/sdks/python/review/breaking-types.ts
+const BUILT_IN = /^(?:NoneType|str|int|float|bool|bytes|list|tuple|set|frozenset|dict|object|type|Never)\b/;
+function findingOf$1(source, error, before) {
+	const same = before.filter(({ name }) => name === error.name);
+	switch (error.name) {
+		case "missing-attribute": return missingAttribute(source, error, same);
+		case "not-callable": return same.length > 0 ? null : notCallable(source, error);
+		case "unexpected-keyword": return same.length > 0 ? null : unexpectedKeyword(source, error);
+		case "bad-argument-count":
+		case "unexpected-positional-argument": return same.length > 0 ? null : positional(error);
+		case "no-matching-overload":
+		case "invalid-argument":
+		case "bad-unpacking":
+		case "not-iterable": return same.length > 0 ? null : needsDict(source, error);
+		case "missing-module-attribute": return same.length > 0 ? null : missingName(source, error);
+		case "missing-import": return same.length > 0 ? null : missingModule(source, error);
+		case "unsupported-operation": return decimal(error, same);
+		default: return null;
+	}
+}
+function lacking(description) {
+	return description.split("\n").flatMap((line) => {
+		const value = /Object of class `(.+?)` has no attribute `(\w+)`/.exec(line) ?? /Class `(.+?)` has no class attribute `(\w+)`/.exec(line);
+		if (value?.[1] !== void 0 && value[2] !== void 0) return [{
+			owner: value[1],
+			name: value[2],
+			module: false
+		}];
+		const inModule = /No attribute `(\w+)` in module `(stripe(?:\.\w+)*)`/.exec(line);
+		return inModule?.[1] === void 0 || inModule[2] === void 0 ? [] : [{
+			owner: inModule[2],
+			name: inModule[1],
+			module: true
+		}];
+	});
+}
+function missingAttribute(source, error, same) {
+	const old = same.flatMap(({ description }) => lacking(description).map(({ owner }) => owner)).filter((owner) => !BUILT_IN.test(owner));
+	const now = lacking(error.description).filter(({ owner }) => !BUILT_IN.test(owner));
+	if (now.length <= old.length) return null;
+	const found = now.find(({ owner }) => !old.includes(owner)) ?? now[0];
+	if (found === void 0) return null;
+	const { owner, name } = found;
+	const got = gotAt(source, error, name);
+	if (got !== null) return goneField(`${plainClass(owner).replace(/\[.*$/, "")}.${name}`, got);
+	const node = accessAt(source, error);
+	const at = node === null ? error.start : placeOf(source, node, error);
+	const symbol = `${plainClass(owner).replace(/\[.*$/, "")}.${name}`;
+	const isSubscript = node?.kind === "subscript";
+	const base = {
+		kind: "removed-member",
+		symbol,
+		at,
+		asked: found.module ? symbol : null
+	};
+	if (found.module) return {
+		...base,
+		...ifEvaluated(source, error.start),
+		message: `stripe-python has no \`${symbol}\` any more.`,
+		fix: null
+	};
+	if (DICT_METHODS.has(name)) return {
+		...base,
+		breaks: "runtime",
+		...noDict(source, node, name)
+	};
+	if (node?.parent?.kind === "call" && node.field === "function" || error.description.includes("has no class attribute")) return {
+		...base,
+		breaks: "runtime",
+		message: `\`${symbol}\` is gone: the call raises AttributeError.`,
+		fix: null
+	};
+	const message = `\`${symbol}\` is no field of the API any more: once the API version moves, this raises ${isSubscript ? "KeyError" : "AttributeError"}.`;
+	return {
+		...base,
+		breaks: "api-version",
+		message,
+		...fixOfField(source, symbol, node)
+	};
+}
+function gotAt(source, { start, end }, name) {
+	for (let node = nodeAt(source.tree, start, end); node !== null; node = node.parent) {
+		const got = gotField(source, node);
+		if (got !== null) return got.name === name && node.start <= start ? got.node : null;
+		if (node.kind === "expression_statement" || node.kind === "block") return null;
+	}
+	return null;
+}
+function goneField(symbol, at) {
+	const message = `\`${symbol}\` is no field of the API any more: once the API version moves, this gives the default or None.`;
+	return {
+		kind: "removed-member",
+		breaks: "api-version",
+		symbol,
+		at: at.start,
+		asked: null,
+		message,
+		fix: null
+	};
+}
+function notCallable(source, error) {
+	const node = accessAt(source, error);
+	const attribute = node === null ? void 0 : child(node, "attribute");
+	if (node === null || attribute === void 0) return null;
+	const name = source.textOf(attribute);
+	const at = placeOf(source, node, error);
+	const symbol = `StripeObject.${name}`;
+	if (DICT_METHODS.has(name)) return {
+		kind: "removed-member",
+		breaks: "runtime",
+		symbol,
+		at,
+		asked: null,
+		...noDict(source, node, name)
+	};
+	return {
+		kind: "removed-member",
+		breaks: "runtime",
+		symbol,
+		at,
+		asked: null,
+		message: `\`${name}\` is no method any more: the call raises TypeError.`,
+		fix: null
+	};
+}
+function sdkFunction(description) {
+	const name = /in function `(stripe\.[\w.]+)`/.exec(description)?.[1];
+	if (name === void 0) return null;
+	return name.split(".").slice(1).filter((part) => !part.startsWith("_")).join(".");
+}
+function unexpectedKeyword(source, error) {
+	const called = sdkFunction(error.description);
+	const name = /(?:keyword argument|argument) `(\w+)`/.exec(error.description)?.[1];
+	if (called === null || name === void 0) return null;
+	const base = {
+		kind: "removed-parameter",
+		symbol: `${called}.${name}`,
+		at: error.start,
+		asked: null
+	};
+	if (error.description.includes("to be positional")) {
+		const value = valueOfKeyword(source, error.start);
+		const message = `\`${called}\` takes \`${name}\` by position alone: with the keyword this raises TypeError.`;
+		return {
+			...base,
+			breaks: "runtime",
+			message,
+			fix: value === null ? null : `${called}(${value}, …)`
+		};
+	}
+	const message = `\`${called}\` has no parameter \`${name}\` any more: Stripe refuses the request once the API version moves.`;
+	return {
+		...base,
+		breaks: "api-version",
+		message,
+		fix: `Leave \`${name}\` out.`
+	};
+}
+function valueOfKeyword(source, start) {
+	const keyword = descendants(source.tree, "keyword_argument").find((one) => one.start === start);
+	const value = keyword === void 0 ? void 0 : child(keyword, "value");
+	return value === void 0 || value.end - value.start > 60 ? null : source.textOf(value);
+}
+function positional(error) {
+	const called = sdkFunction(error.description);
+	if (called === null) return null;
+	const message = `\`${called}\` takes fewer arguments by position: this raises TypeError. Name the argument, as in \`api_key=\` or \`idempotency_key=\`.`;
+	return {
+		kind: "call-shape",
+		breaks: "runtime",
+		symbol: called,
+		at: error.start,
+		asked: null,
+		topic: "can no longer be passed in positionally",
+		message,
+		fix: null
+	};
+}
+function needsDict(source, error) {
+	const called = /function `((?!stripe\b)\w+)\./.exec(error.description)?.[1] ?? null;
+	if (error.name === "no-matching-overload" && (called === null || !/^(?:dict|list|set|tuple|sorted|OrderedDict)$/.test(called))) return null;
+	if (error.name === "invalid-argument" && !error.description.includes("Expected a mapping")) return null;
+	const name = called ?? (error.name === "not-iterable" ? "iteration" : "**");
+	const message = `From stripe-python 15 on a Stripe object is not a dict: ${called === null ? name === "**" ? "`**`" : "iterating over it" : `\`${name}()\``} raises TypeError.`;
+	const text = source.text.slice(error.start, error.end);
+	const node = nodeAt(source.tree, error.start, error.end);
+	const plain = /^[\w.]{1,60}$/.test(text) ? node : void 0;
+	const operand = called === null ? plain : argumentOf(node);
+	return {
+		kind: "call-shape",
+		breaks: "runtime",
+		symbol: name,
+		at: error.start,
+		asked: null,
+		topic: NO_DICT_TOPIC,
+		message,
+		...asDict(source, operand)
+	};
+}
+function argumentOf(node) {
+	const call = node.kind === "call" ? node : ancestor(node, "call");
+	const given = call === void 0 ? void 0 : child(call, "arguments");
+	return given?.kind === "argument_list" ? parts(given)[0] : void 0;
+}
+function missingName(source, error) {
+	const read = /Could not import `(\w+)` from `(stripe(?:\.\w+)*)`/.exec(error.description);
+	if (read?.[1] === void 0 || read[2] === void 0) return null;
+	const [, name, module] = read;
+	const message = `\`${module}\` has no \`${name}\` any more: the import raises ImportError.`;
+	return {
+		kind: "removed-name",
+		...ifEvaluated(source, error.start),
+		symbol: `${module}.${name}`,
+		at: error.start,
+		asked: `${module}:${name}`,
+		message,
+		fix: null
+	};
+}
+function missingModule(source, error) {
+	const module = /Cannot find module `(stripe(?:\.\w+)+)`/.exec(error.description)?.[1];
+	if (module === void 0) return null;
+	const message = `The module \`${module}\` is gone: the import raises ModuleNotFoundError.`;
+	return {
+		kind: "removed-module",
+		...ifEvaluated(source, error.start),
+		symbol: module,
+		at: error.start,
+		asked: `${module}:`,
+		message,
+		fix: null
+	};
+}
+function decimal(error, same) {
+	if (!error.description.includes("`Decimal`") || same.some(({ description }) => description.includes("`Decimal`"))) return null;
+	return {
+		kind: "behaviour",
+		breaks: "runtime",
+		symbol: "Decimal",
+		at: error.start,
+		asked: null,
+		topic: DECIMAL_TOPIC,
+		message: "The value is a `decimal.Decimal` from stripe-python 15 on, and was a string: this raises TypeError.",
+		fix: null
+	};
+}
+function ifEvaluated(source, start) {
+	const node = nodeAt(source.tree, start);
+	for (let above = node; above !== null && above !== void 0; above = above.parent) {
+		if (above.kind === "if_statement") {
+			const test = child(above, "condition");
+			const block = child(above, "consequence");
+			const inBlock = block !== void 0 && block.start <= start && start < block.end;
+			if (test !== void 0 && inBlock && /^(?:\w+\.)?TYPE_CHECKING$/.test(source.textOf(test))) return { breaks: "types" };
+		}
+		if (above.kind === "type" && !isEvaluated(source, above)) return { breaks: "types" };
+	}
+	return { breaks: "runtime" };
+}
+function isEvaluated(source, type) {
+	if (source.text.includes("from __future__ import annotations") || type.children.some(({ kind }) => kind === "string")) return false;
+	return (type.parent?.kind === "assignment" ? ancestor(type, "function_definition", "class_definition") : void 0)?.kind !== "function_definition";
+}
+function accessAt(source, { start, end }) {
+	const node = nodeAt(source.tree, start, end);
+	if (node.kind === "attribute" || node.kind === "subscript") return node;
+	return ancestor(node, "attribute", "subscript") ?? null;
+}
+function placeOf(source, node, { start }) {
+	const name = child(node, "attribute") ?? child(node, "subscript");
+	return name === void 0 || source.text.slice(start, name.start).includes("\n") ? start : name.start;
+}
+
+// src/sdks/python/review/names.ts
+function sdkNames(source) {
+	return [
+		...imported(source),
+		...attributes(source),
+		...patched(source)
+	].filter(({ node }) => !isGuarded(source, node));
+}
+function imported(source) {
+	return source.imports.flatMap(({ node, module, name }) => {
+		const whole = module === "stripe" ? [] : [{
+			asked: `${module}:`,
+			node,
+			how: "module"
+		}];
+		return name === null ? whole : [...whole, {
+			asked: `${module}:${name}`,
+			node,
+			how: "import"
+		}];
+	});
+}
+function attributes(source) {
+	return descendants(source.tree, "attribute").flatMap((node) => {
+		const asked = source.nameOf(node);
+		return asked === null || asked === "stripe" || node.field === "left" ? [] : [{
+			asked,
+			node,
+			how: "attribute"
+		}];
+	});
+}
+function patched(source) {
+	return descendants(source.tree, "call").flatMap((call) => {
+		const callee = child(call, "function");
+		const [first] = parts(child(call, "arguments") ?? {
+			...call,
+			children: []
+		});
+		if (callee === void 0 || first === void 0 || !/(?:^|\.)(?:patch|setattr)$/.test(source.textOf(callee))) return [];
+		const asked = literal(first, source.textOf);
+		return asked === null || !/^stripe(?:\.[A-Za-z_]\w*)+$/.test(asked) ? [] : [{
+			asked,
+			node: first,
+			how: "patch"
+		}];
+	});
+}
+const CATCHES = /\b(?:ImportError|ModuleNotFoundError|AttributeError|Exception)\b/;
+function isGuarded(source, node) {
+	const isImport = node.kind.startsWith("import_") || ancestor(node, "import_statement", "import_from_statement") !== void 0;
+	for (let above = node; above !== null; above = above.parent) {
+		if (above.parent?.kind === "try_statement") {
+			const conditions = above.parent.children.filter(({ kind }) => kind === "except_clause").map((handler) => source.text.slice(handler.start, child(handler, "value")?.end ?? handler.start + 7));
+			const names = isImport ? CATCHES : /\bAttributeError\b/;
+			if (above.field === "body" && conditions.some((text) => names.test(text))) return true;
+			if (isImport && above.kind === "except_clause" && /\b(?:ImportError|ModuleNotFoundError)\b/.test(conditions.join(" "))) return true;
+		}
+		const given = (above.kind === "if_statement" || above.kind === "elif_clause" ? child(above, "condition") : void 0) ?? (above.kind === "conditional_expression" ? parts(above)[1] : void 0);
+		if (given !== void 0 && /\bhasattr\(|\b(?:VERSION|__version__)\b/.test(source.textOf(given))) return true;
+	}
+	return false;
+}
+
+// src/sdks/python/review/by-names.ts
+async function byNames({ to: candidate }, from, to, sources) {
+	if ("why" in from) return notAsked(from.why);
+	if ("why" in to) return notAsked(to.why);
+	try {
+		return await ask(candidate, from, to, new Map(sources.map((source) => [source, sdkNames(source)])));
+	} catch (error) {
+		return notAsked(messageOf(error));
+	}
+}
+function notAsked(why) {
+	return {
+		found: [],
+		has: /* @__PURE__ */ new Set(),
+		by: [],
+		unchecked: [{
+			what: "names",
+			why: `the SDKs could not be asked for them: ${why}`
+		}]
+	};
+}
+async function ask(candidate, from, to, names) {
+	const all = [...names.values()].flat();
+	const alternatives = all.map(({ asked }) => asked).filter((asked) => asked.startsWith("stripe.error")).map(flat);
+	const asked = [.../* @__PURE__ */ new Set([...all.map((one) => one.asked), ...alternatives])].toSorted();
+	const [before, after] = await Promise.all([from.has(asked), to.has(asked)]);
+	return {
+		found: [...names].flatMap(([source, own]) => {
+			const gone = own.filter((one) => before.has(one.asked) && !after.has(one.asked));
+			const lost = new Set(gone.flatMap(({ node, how }) => source.imports.flatMap((one) => how === "import" && one.node === node ? [one.local] : [])));
+			return gone.filter((one) => !gone.some((other) => covers(other, one)) && !(one.how === "attribute" && lost.has(rootOf(source, one.node)))).map((one) => Object.assign(findingOf(source, one, own, after), {
+				source,
+				evidence: `stripe ${candidate} has no ${symbolOf(one)}`
+			}));
+		}),
+		has: after,
+		by: ["both SDKs"],
+		unchecked: []
+	};
+}
+function covers(outer, inner) {
+	if (outer === inner) return false;
+	if (outer.how === "module") return inner.how !== "attribute" && inner.how !== "patch" && statementOf(outer.node) === statementOf(inner.node) && (inner.how === "import" || outer.node.start < inner.node.start);
+	return outer.how === "attribute" && inner.how === "attribute" && inner.node.start === outer.node.start && inner.node.end > outer.node.end;
+}
+function rootOf({ textOf }, node) {
+	const [first] = node.children;
+	return node.kind === "attribute" && first !== void 0 ? rootOf({ textOf }, first) : textOf(node);
+}
+function statementOf(node) {
+	return ancestor(node, "import_statement", "import_from_statement");
+}
+function symbolOf({ asked }) {
+	return asked.replace(/:$/, "").replace(":", ".");
+}
+function flat(asked) {
+	return asked.replace(/^stripe\.error[.:]?/, "stripe.");
+}
+function findingOf(source, { asked, node, how }, own, has) {
+	const symbol = symbolOf({ asked });
+	const statement = statementOf(node);
+	const name = how === "attribute" ? child(node, "attribute") : void 0;
+	const onLine = name !== void 0 && !source.text.slice(node.start, name.start).includes("\n");
+	const kinds = {
+		attribute: "removed-member",
+		import: "removed-name",
+		module: "removed-module",
+		patch: "removed-member"
+	};
+	const messages = {
+		attribute: `\`${symbol}\` is gone: this raises AttributeError.`,
+		import: `\`${symbol}\` is gone: the import raises ImportError.`,
+		module: `The module \`${symbol}\` is gone: the import raises ModuleNotFoundError.`,
+		patch: `\`${symbol}\` is gone: there is nothing to replace, and this raises AttributeError.`
+	};
+	return {
+		kind: kinds[how],
+		...ifEvaluated(source, node.start),
+		symbol,
+		at: how === "module" || how === "import" ? (statement ?? node).start : onLine ? name.start : node.start,
+		asked,
+		message: messages[how],
+		fix: fixOf(source, {
+			asked,
+			node,
+			how
+		}, own, has)
+	};
+}
+function fixOf(source, { asked, node, how }, own, has) {
+	if (asked !== "stripe.error" && !/^stripe\.error[.:]/.test(asked)) return null;
+	if (how === "module") {
+		const statement = statementOf(node);
+		const taken = own.filter((one) => one.how === "import" && statementOf(one.node) === statement).map((one) => one.asked);
+		if (taken.length === 0) return "import stripe";
+		if (!taken.every((one) => has.has(flat(one)))) return null;
+		return `from stripe import ${taken.map((one) => one.split(":")[1]).join(", ")}`;
+	}
+	const whole = how === "attribute" && node.parent?.kind === "attribute" && node.field === "object" ? source.nameOf(node.parent) : asked;
+	return whole !== null && whole !== "stripe.error" && has.has(flat(whole)) ? flat(whole) : null;
+}
+
 // src/sdks/python/review/pyrefly.ts
 const PYREFLY = "1.5.0";
 const WHEELS = [
@@ -1435,7 +1653,7 @@ async function fetchPyrefly(tools) {
 		...asked
 	], {
 		cwd: folder,
-		inherit: "client",
+		inherit: "uv",
 		env: {
 			UV_PYTHON_DOWNLOADS: "never",
 			UV_NO_PROGRESS: "1"
@@ -1508,30 +1726,42 @@ function dictFindings(source, uses, { checked, seen, parameters }) {
 		if (seen.some((one) => one.source === source && start <= one.at && one.at <= end)) return [];
 		const type = checked?.typeOf(operand) ?? null;
 		const known = type !== null && !/\b(?:Any|Unknown)$/.test(type);
-		const makesJson = use.how === "json" || use.how === "queue";
+		const makesJson = [
+			"json",
+			"queue",
+			"view",
+			"text"
+		].includes(use.how);
 		const isObject = makesJson ? holdsStripeObject : use.how === "function" && name !== "dict" ? isSingleObject : isStripeObject;
 		const isEvents = makesJson && isObjectOfSdkEvent(source, operand, parameters);
 		const isTyped = known && isObject(type);
 		if (!isTyped && !isEvents && (known || !isFromSdk(source, operand))) return [];
-		const evidence = isTyped ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type}` : `rule: ${name} of what the SDK gave`;
+		const evidence = isTyped ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type.replaceAll(/(?:\w+\.)*(_stripe_upgrade_\w+)/g, (_, own) => plainClass(own))}` : `rule: ${name} of what the SDK gave`;
 		const text = source.textOf(operand);
-		const fix = makesJson && isTyped && !isStripeObject(type) && text.length <= 60 && !text.includes("\n") ? { fix: `[one.to_dict() for one in ${text}]` } : {};
+		const isList = makesJson && isTyped && !isStripeObject(type);
+		const each = `[one.to_dict() for one in ${text}]`;
+		const fix = isList && text.length <= 60 && !text.includes("\n") ? {
+			fix: each,
+			edit: {
+				start: operand.start,
+				end: operand.end,
+				text: each
+			}
+		} : {};
 		return [{
 			source,
 			evidence,
-			...whatBreaks(source, use),
+			...whatBreaks(source, use, (isTyped ? objectNamed(type) : null) ?? "StripeObject"),
 			...fix
 		}];
 	});
 }
-function whatBreaks(source, { operand, how, name, at }) {
-	const text = source.textOf(operand);
-	const fix = text.length <= 60 && !text.includes("\n") ? `${text}.to_dict()` : ".to_dict()";
+function whatBreaks(source, { operand, how, name, at }, owner) {
 	const base = {
-		symbol: how === "method" ? `StripeObject.${name}` : name,
+		symbol: how === "method" ? `${owner}.${name}` : name,
 		at: at.start,
 		asked: null,
-		fix,
+		...asDict(source, operand),
 		breaks: "runtime",
 		topic: NO_DICT_TOPIC
 	};
@@ -1547,6 +1777,20 @@ function whatBreaks(source, { operand, how, name, at }) {
 			kind: "behaviour",
 			message: `${since} \`${name}\` cannot make JSON of it, and raises TypeError.`
 		};
+		case "view": return {
+			...base,
+			kind: "behaviour",
+			message: `${since} the framework cannot make an answer of it.`
+		};
+		case "text": {
+			const message = `${since} \`${name}\` with \`default=str\` makes a text of it, and nothing fails.`;
+			return {
+				...base,
+				kind: "behaviour",
+				breaks: "silent",
+				message
+			};
+		}
 		case "queue": return {
 			...base,
 			kind: "behaviour",
@@ -1566,6 +1810,7 @@ function whatBreaks(source, { operand, how, name, at }) {
 				symbol: name,
 				message,
 				fix: null,
+				edit: void 0,
 				topic: DECIMAL_TOPIC
 			};
 		}
@@ -1576,6 +1821,84 @@ function whatBreaks(source, { operand, how, name, at }) {
 			message: `${since} \`${name}\` of it raises TypeError.`
 		};
 	}
+}
+
+// src/sdks/python/review/expands.ts
+const PATH = /^[a-z][a-z0-9_]{0,60}(?:\.[a-z][a-z0-9_]{0,60}){0,7}$/;
+function expandPathsIn(source) {
+	const found = /* @__PURE__ */ new Map();
+	for (const call of descendants(source.tree, "call")) {
+		const callee = child(call, "function");
+		const request = callee === void 0 ? null : classOfRequest(source, callee);
+		const given = child(call, "arguments");
+		if (request === null || given?.kind !== "argument_list") continue;
+		for (const node of listsIn(source, given).flatMap((list) => stringsIn(source, list))) {
+			const path = literal(node, source.textOf);
+			if (path === null || !PATH.test(path) || found.has(node)) continue;
+			const own = request.isList && path.startsWith("data.") ? path.slice(5) : path;
+			const steps = own.split(".").map((step) => step === "data" ? ".data[0]" : `.${step}`).join("");
+			if (own !== "data") found.set(node, {
+				node,
+				path,
+				owner: request.owner,
+				steps
+			});
+		}
+	}
+	return [...found.values()];
+}
+function listsIn(source, given, depth = 0) {
+	if (depth > 3) return [];
+	return parts(given).flatMap((one) => {
+		const value = child(one, "value");
+		const name = child(one, "name") ?? child(one, "key");
+		switch (one.kind) {
+			case "keyword_argument": {
+				const text = name === void 0 ? "" : source.textOf(name);
+				if (text === "expand") return value === void 0 ? [] : [value];
+				return text === "params" && value !== void 0 ? listsIn(source, dictionaryOf(source, value), depth + 1) : [];
+			}
+			case "pair": return name !== void 0 && value !== void 0 && literal(name, source.textOf) === "expand" ? [value] : [];
+			case "dictionary_splat": return parts(one).flatMap((splat) => builtIn(source, splat, depth));
+			case "dictionary": return given.kind === "argument_list" ? listsIn(source, one, depth + 1) : [];
+			case "identifier": return given.kind === "argument_list" ? builtIn(source, one, depth) : [];
+			default: return [];
+		}
+	});
+}
+function builtIn(source, node, depth) {
+	const own = listsIn(source, dictionaryOf(source, node), depth + 1);
+	if (node.kind !== "identifier") return own;
+	const later = descendants(source.tree, "assignment").flatMap((one) => {
+		const [left, right] = [child(one, "left"), child(one, "right")];
+		const [object, key] = left?.kind === "subscript" ? [child(left, "value"), child(left, "subscript")] : [];
+		if (object === void 0 || key === void 0 || right === void 0 || literal(key, source.textOf) !== "expand") return [];
+		return source.textOf(object) === source.textOf(node) ? [right] : [];
+	});
+	return [...own, ...later];
+}
+function dictionaryOf(source, node) {
+	const value = node.kind === "identifier" ? source.assignedBefore(node) ?? node : node;
+	const callee = value.kind === "call" ? child(value, "function") : void 0;
+	return callee !== void 0 && source.textOf(callee) === "dict" ? child(value, "arguments") ?? value : value;
+}
+function stringsIn(source, list, depth = 0) {
+	if (depth > 3) return [];
+	const value = list.kind === "identifier" ? source.assignedBefore(list) ?? source.valueOf(source.textOf(list)) ?? list : list;
+	if (value.kind === "binary_operator") return parts(value).flatMap((one) => stringsIn(source, one, depth + 1));
+	if (value.kind !== "list" && value.kind !== "tuple") return [];
+	return parts(value).flatMap((one) => one.kind === "list_splat" ? parts(one).flatMap((inner) => stringsIn(source, inner, depth + 1)) : [one]);
+}
+function goneWhenExpanded({ node, path, owner }) {
+	return {
+		kind: "removed-member",
+		breaks: "api-version",
+		symbol: `${owner}.${path}`,
+		message: `\`${path}\` can no longer be expanded: once the API version moves, Stripe refuses the request.`,
+		fix: null,
+		at: node.start,
+		asked: null
+	};
 }
 
 // src/sdks/python/review/flows.ts
@@ -1625,7 +1948,10 @@ function giveIn(source, flows, { definitions, queues }, given) {
 			const keyword = argument.kind === "keyword_argument" ? child(argument, "name") : void 0;
 			const value = keyword === void 0 ? argument : child(argument, "value");
 			const parameter = keyword === void 0 ? positional[index] : own.find((one) => definition.source.textOf(one) === source.textOf(keyword));
-			if (parameter !== void 0 && value !== void 0) give(given, definition.source, parameter, classesOf(source, value, flows));
+			if (parameter !== void 0 && value !== void 0) give(given, definition.source, parameter, classesOf(source, value, {
+				flows,
+				definitions
+			}));
 		}
 	}
 	for (const pair of descendants(source.tree, "pair")) {
@@ -1642,7 +1968,7 @@ function giveIn(source, flows, { definitions, queues }, given) {
 	}
 }
 function give(given, source, parameter, classes) {
-	if (!isUntyped(parameter)) return;
+	if (!isUntyped(source, parameter)) return;
 	const known = given.get(parameter);
 	if (known === void 0) given.set(parameter, {
 		source,
@@ -1650,18 +1976,38 @@ function give(given, source, parameter, classes) {
 	});
 	else known.classes = known.classes === null || classes === null ? null : [...known.classes, ...classes];
 }
-function isUntyped(parameter) {
-	return parameter.parent?.kind === "parameters" || parameter.parent?.kind === "default_parameter";
+function isUntyped(source, { parent }) {
+	const type = parent === null ? void 0 : child(parent, "type");
+	if (type !== void 0) return saysNothing(source, type);
+	return parent?.kind === "parameters" || parent?.kind === "default_parameter";
 }
-function classesOf(source, node, flows, depth = 0) {
+function classesOf(source, node, search, depth = 0) {
+	if (depth > 5) return null;
+	const { flows, definitions } = search;
 	const event = flows.events.get(source)?.find((one) => one.node === node && one.sure);
 	if (event !== void 0) return event.classes;
 	if (node.kind === "identifier") {
 		const assigned = source.assignedBefore(node);
-		if (assigned !== void 0) return depth > 5 ? null : classesOf(source, assigned, flows, depth + 1);
-		return parameterClasses(source, node, flows.parameters.get(source) ?? /* @__PURE__ */ new Map());
+		if (assigned !== void 0) return classesOf(source, assigned, search, depth + 1);
+		const list = loopOver(source, node);
+		const element = list === void 0 ? null : classOfElements(source, list);
+		return element === null ? parameterClasses(source, node, flows.parameters.get(source) ?? /* @__PURE__ */ new Map()) : [element];
 	}
-	return node.kind === "call" || node.kind === "await" ? classOfCall(source, node) : null;
+	if (node.kind === "await") {
+		const [awaited] = parts(node);
+		return awaited === void 0 ? null : classesOf(source, awaited, search, depth + 1);
+	}
+	if (node.kind !== "call") return null;
+	const known = classOfCall(source, node);
+	if (known !== null) return known;
+	const callee = child(node, "function");
+	const name = callee?.kind === "attribute" ? child(callee, "attribute") : callee;
+	const definition = name?.kind === "identifier" ? definitions.get(source.textOf(name)) : void 0;
+	return definition === void 0 || definition === null ? null : classesOfResult(definition, search, depth + 1);
+}
+function classesOfResult({ source, node }, search, depth) {
+	const classes = descendants(node, "return_statement").flatMap((one) => parts(one)).filter((value) => value.kind !== "none").map((value) => classesOf(source, value, search, depth));
+	return classes.length === 0 || classes.includes(null) ? null : [...new Set(classes.flatMap((one) => one ?? []))];
 }
 
 // src/sdks/python/review/parameters.ts
@@ -1713,7 +2059,22 @@ async function gone(source, owner, verb, written, from, to) {
 	}));
 }
 function writtenIn(source, node) {
-	const value = node.kind === "identifier" ? source.assignedBefore(node) : node;
+	return node.kind === "identifier" ? [...spelledIn(source, source.assignedBefore(node)), ...addedTo(source, node)] : spelledIn(source, node);
+}
+function addedTo(source, name) {
+	const around = ancestor(name, "function_definition") ?? source.tree;
+	return descendants(around, "assignment").flatMap((node) => {
+		const left = child(node, "left");
+		const [object, key] = left?.kind === "subscript" ? [child(left, "value"), child(left, "subscript")] : [];
+		const added = key === void 0 ? null : literal(key, source.textOf);
+		if (object === void 0 || key === void 0 || added === null || source.textOf(object) !== source.textOf(name)) return [];
+		return [{
+			name: added,
+			node: key
+		}];
+	});
+}
+function spelledIn(source, value) {
 	if (value?.kind === "dictionary") return parts(value).flatMap((pair) => {
 		const key = pair.kind === "pair" ? child(pair, "key") : void 0;
 		const name = key === void 0 ? null : literal(key, source.textOf);
@@ -1755,11 +2116,12 @@ function keysIn(text, beginning, indent) {
 }
 
 // src/sdks/python/review/overlay.ts
+const filled = filledFolders(facts.filledFolders);
 const PROJECT = /^(?:pyproject\.toml|setup\.py|setup\.cfg|manage\.py|requirements[^/]*\.(?:txt|in)|Pipfile)$/;
 async function layOver(tools, repository, texts) {
 	const folder = await tools.folder("overlay");
 	const tracked = await repository.files();
-	const code = tracked.filter((path) => /\.pyi?$/.test(path) && !/(?:^|\/)\./.test(path) && vendored(path) === null);
+	const code = tracked.filter((path) => /\.pyi?$/.test(path) && !/(?:^|\/)\./.test(path) && filled(path) === null);
 	const own = new Set([...texts.keys()].flatMap((path) => upwards(folderOf(path))));
 	for (const path of [...own].toSorted()) await mkdir(join(folder, path), { recursive: true });
 	const links = new Set(code.flatMap((path) => {
@@ -1879,13 +2241,23 @@ async function byTypes(world, pair, from, to, sources) {
 	const queues = queuesOf(sources);
 	const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source, queues) : []]));
 	const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0;
+	const typed = hasTypes ? from : await world.sdk(FIRST_TYPED);
 	const { events, parameters } = flowsOf(sources, queues);
+	const expands = new Map(sources.map((source) => [source, expandPathsIn(source)]));
 	const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => sure ? [] : [event])]));
 	const readings = new Map(sources.map((source) => {
 		const asked = new Set((uses.get(source) ?? []).map(({ operand }) => operand));
-		return [source, readingOf(source, events.get(source) ?? [], parameters.get(source) ?? /* @__PURE__ */ new Map(), [...asked])];
+		const known = {
+			events: events.get(source) ?? [],
+			parameters: parameters.get(source) ?? /* @__PURE__ */ new Map(),
+			asked: [...asked]
+		};
+		return [source, readingOf(source, {
+			...known,
+			expands: expands.get(source) ?? []
+		})];
 	}));
-	const sdks = [...hasTypes ? [from] : [], to];
+	const sdks = hasTypes || "folder" in typed ? [typed, to] : [to];
 	const folders = sdks.flatMap((sdk) => "folder" in sdk ? [sdk.folder] : []);
 	const { runs, unchecked } = folders.length === sdks.length ? await checkTypes(world, folders, readings) : {
 		runs: [],
@@ -1894,25 +2266,33 @@ async function byTypes(world, pair, from, to, sources) {
 			why: sdk.why
 		}] : [])
 	};
-	const [before, after] = hasTypes ? runs : [void 0, runs[0]];
+	const [before, after] = runs.length === 2 ? runs : [void 0, runs[0]];
 	const isDict = (source, at) => comesFrom(source, nodeAt(source.tree, at), dictionaries.get(source) ?? []);
 	const errors = [];
-	if (before !== void 0 && after !== void 0 && "folder" in from && "folder" in to) {
+	if (before !== void 0 && after !== void 0 && "folder" in typed && "folder" in to) {
 		const pairOfSdks = {
-			from: from.folder,
+			from: typed.folder,
 			to: to.folder
 		};
-		for (const source of sources) errors.push(...await newErrors(source, before, after, pairOfSdks), ...await spreadParameters(source, from.folder, to.folder));
+		for (const source of sources) {
+			const own = await newErrors(source, {
+				before,
+				after,
+				sdks: pairOfSdks,
+				expands: expands.get(source) ?? []
+			});
+			errors.push(...own, ...await spreadParameters(source, typed.folder, to.folder));
+		}
 	}
 	const dicts = sources.flatMap((source) => dictFindings(source, uses.get(source) ?? [], {
 		checked: after?.checked.get(source.path),
 		seen: errors,
 		parameters: parameters.get(source) ?? /* @__PURE__ */ new Map()
 	})).filter((one) => !isDict(one.source, one.at));
-	const none = `stripe ${pair.from} has no types (they came with ${FIRST_TYPED}), so that the files were searched by names and rules alone`;
+	const none = `stripe ${pair.from} has no types: those of ${FIRST_TYPED}, the first that has some, stood for them`;
 	return {
-		found: [...errors.filter((one) => !(one.fix?.includes(".to_dict()") === true && isDict(one.source, one.at))), ...dicts],
-		typed: new Set(before === void 0 ? [] : [...after?.checked.keys() ?? []].filter((path) => before.checked.has(path))),
+		found: [...errors.filter((one) => !(one.topic === "no longer inherits from `dict`" && isDict(one.source, one.at))), ...dicts],
+		typed: new Set(before === void 0 || !hasTypes ? [] : [...after?.checked.keys() ?? []].filter((path) => before.checked.has(path))),
 		by: before === void 0 ? [] : [`pyrefly ${PYREFLY}`],
 		unchecked: hasTypes ? unchecked : [...unchecked, {
 			what: "types",
@@ -1920,7 +2300,7 @@ async function byTypes(world, pair, from, to, sources) {
 		}]
 	};
 }
-async function newErrors(source, before, after, sdks) {
+async function newErrors(source, { before, after, sdks, expands }) {
 	const old = before.checked.get(source.path)?.errors;
 	if (old === void 0) return [];
 	const at = /* @__PURE__ */ new Map();
@@ -1932,8 +2312,10 @@ async function newErrors(source, before, after, sdks) {
 		const parameters = same.some(({ name }) => name === error.name) ? [] : await refusedParameters(source, error, sdks.from, sdks.to);
 		const [said = ""] = error.description.split("\n");
 		const evidence = `pyrefly ${PYREFLY}: ${error.name}: ${said.replaceAll(/`(_stripe_upgrade_\w+)`/g, (_, name) => `\`${plainClass(name)}\``)}`;
-		found.push(...parameters, ...finding === null ? [] : [{
-			...finding,
+		const path = expands.find(({ node }) => node.start <= error.start && error.end <= node.end);
+		const own = finding === null || path === void 0 ? finding : goneWhenExpanded(path);
+		found.push(...parameters, ...own === null ? [] : [{
+			...own,
 			source,
 			evidence
 		}]);
@@ -2041,15 +2423,48 @@ function firstEmpty(source, nodes, sources, depth) {
 	return only === void 0 ? null : emptyDefault(source, only, sources, depth + 1);
 }
 
+// src/sdks/python/review/whole-lines.ts
+const LONGEST_LINE = 160;
+function withWholeLines(found) {
+	const edits = /* @__PURE__ */ new Map();
+	for (const one of found) if (one.edit !== void 0) edits.set(lineKey(one), [...edits.get(lineKey(one)) ?? [], one.edit]);
+	return found.map((one) => {
+		const whole = one.edit === void 0 ? null : wholeLine(one, edits.get(lineKey(one)) ?? []);
+		return whole === null ? one : {
+			...one,
+			fix: whole
+		};
+	});
+}
+function wholeLine({ source: { text }, at }, edits) {
+	const start = text.lastIndexOf("\n", at - 1) + 1;
+	const newline = text.indexOf("\n", at);
+	const end = newline === -1 ? text.length : newline;
+	if (end - start > LONGEST_LINE || edits.some((edit) => edit.start < start || edit.end > end)) return null;
+	const moved = edits.filter((edit, index) => edits.findIndex((other) => other.start === edit.start && other.end === edit.end) === index).map((edit) => Object.assign({}, edit, {
+		start: edit.start - start,
+		end: edit.end - start
+	}));
+	return shadow(text.slice(start, end), outermost(moved)).text.trim();
+}
+function lineKey({ source, at }) {
+	return `${source.path}:${source.place(at).line}`;
+}
+
 // src/sdks/python/review/review.ts
 const MAX_LENGTH = 1048576;
 async function review(world, pair, files) {
 	const { sources, unchecked } = await read(world, files);
-	const pins = sources.flatMap((source) => apiVersionsIn(source).map(({ value, start }) => Object.assign(source.place(start), { value })));
+	const pins = sources.flatMap((source) => apiVersionsIn(source).map(({ start, ...pin }) => Object.assign(source.place(start), pin)));
 	const paths = sources.map(({ path }) => path);
+	const unpinned = sources.filter(({ path }) => !isTest(path)).flatMap((source) => unpinnedIn(source, sources).map((start) => ({
+		path: source.path,
+		line: source.place(start).line
+	})));
 	const searched = {
 		hazards: hazardLines(pair.from, sources),
 		pins,
+		unpinned,
 		files: paths
 	};
 	if (sources.length === 0) return {
@@ -2062,10 +2477,11 @@ async function review(world, pair, files) {
 	const [from, to] = await Promise.all([world.sdk(pair.from), world.sdk(pair.to)]);
 	const names = await byNames(pair, from, to, sources);
 	const types = await byTypes(world, pair, from, to, sources);
-	const really = types.found.filter(({ asked, source, at }) => asked === null || !(names.has.has(asked) || isGuarded(source, nodeAt(source.tree, at))));
+	const said = new Set(names.found.map(importKey));
+	const really = types.found.filter((one) => one.asked === null || !(names.has.has(one.asked) || isGuarded(one.source, nodeAt(one.source.tree, one.at)) || said.has(importKey(one))));
 	return {
 		...searched,
-		breaking: broken([...really, ...names.found]),
+		breaking: broken(withWholeLines([...really, ...names.found])),
 		typed: paths.filter((path) => types.typed.has(path)),
 		by: [
 			...types.by,
@@ -2078,6 +2494,10 @@ async function review(world, pair, files) {
 			...types.unchecked
 		]
 	};
+}
+function importKey({ source, kind, at }) {
+	const isImport = kind === "removed-module" || kind === "removed-name";
+	return `${source.path}:${isImport ? `${source.place(at).line} ${kind}` : at}`;
 }
 async function hazards(world, version, files) {
 	const { sources } = await read(world, files);

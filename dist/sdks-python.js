@@ -1,5 +1,7 @@
 import { t as require_pep440 } from "./renovatebot-pep440.js";
-import { C as inFolder } from "./sdks-shared.js";
+import { r as parseTOML } from "./toml-eslint-parser.js";
+import { T as INSTALLED } from "./domain.js";
+import { M as inFolder } from "./sdks-shared.js";
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, bi as pipe, ci as parse$1, ei as object, ji as regex, oi as optional, ra as string } from "./valibot.js";
 import { posix } from "node:path";
 
@@ -433,8 +435,7 @@ const ADDRESSES = /* @__PURE__ */ new Set([
 	"url"
 ]);
 function beside(of, strings, key) {
-	const table = JSON.stringify(of.path.slice(0, -1));
-	return strings.find(({ path }) => path.at(-1) === key && JSON.stringify(path.slice(0, -1)) === table)?.value ?? null;
+	return strings.get(JSON.stringify([...of.path.slice(0, -1), key])) ?? null;
 }
 function pythonsBeside(of, strings) {
 	const said = (key) => beside(of, strings, key);
@@ -484,11 +485,12 @@ function askedBy(string, strings, kinds) {
 	} : void 0;
 }
 function readTomlEntries(toml, kinds) {
+	const byKeys = new Map(toml.strings.map(({ path, value }) => [JSON.stringify(path), value]));
 	return {
 		entries: toml.strings.flatMap((string) => {
 			const kind = listKind(string.path, kinds);
 			const { line, range, plain, index, value } = string;
-			const entry = kind === void 0 ? keyedEntry(string, toml.strings, kinds) : requirementEntry(value, {
+			const entry = kind === void 0 ? keyedEntry(string, byKeys, kinds) : requirementEntry(value, {
 				kind,
 				line,
 				range,
@@ -498,7 +500,7 @@ function readTomlEntries(toml, kinds) {
 			return entry === void 0 ? [] : [entry];
 		}),
 		pieces: toml.values.map((value) => JSON.stringify(value)),
-		asked: toml.strings.flatMap((string) => askedBy(string, toml.strings, kinds) ?? [])
+		asked: toml.strings.flatMap((string) => askedBy(string, byKeys, kinds) ?? [])
 	};
 }
 
@@ -521,6 +523,90 @@ function writerOf(managers, path, text) {
 function kindsIn(managers, manifest) {
 	const own = Object.values(managers).flatMap(({ project }) => project?.manifest === manifest ? [project.kinds] : []);
 	return manifest === "pyproject.toml" ? [STANDARD, ...own] : own;
+}
+const OTHERS = {
+	pipx: [
+		"inject",
+		"install",
+		"--spec",
+		"--with"
+	],
+	uvx: ["--with", "--from"],
+	conda: ["install", "create"],
+	mamba: ["install", "create"],
+	micromamba: ["install", "create"],
+	pixi: ["add"],
+	rye: ["add"]
+};
+function installingBy(managers) {
+	const own = Object.fromEntries(Object.values(managers).map(({ name, installs }) => [name, installs]));
+	return {
+		programs: {
+			...OTHERS,
+			...own
+		},
+		package: /^stripe(?:[[=<>!~]|$)/i,
+		pinned(word) {
+			const requirement = parseRequirement(word);
+			const pin = requirement?.end === word.length && requirement.name === "stripe" ? exactPin(requirement.specifier) : null;
+			return requirement === void 0 || pin === null || versions.parse(pin) === void 0 ? null : requirement.range;
+		}
+	};
+}
+function dialectOf(managers) {
+	return {
+		kindsOf: (manifest) => kindsIn(managers, manifest),
+		installing: installingBy(managers)
+	};
+}
+
+// src/sdks/python/manifest/toml.ts
+function stringOf(node, path, text, shift, index) {
+	const quotes = node.multiline ? 3 : 1;
+	const range = {
+		start: node.range[0] + quotes + shift,
+		end: node.range[1] - quotes + shift
+	};
+	const plain = text.slice(range.start, range.end) === node.value;
+	return {
+		path,
+		value: node.value,
+		range,
+		line: node.loc.start.line,
+		plain,
+		index
+	};
+}
+function keysOf(key) {
+	return key.keys.map((part) => part.type === "TOMLBare" ? part.name : part.value);
+}
+function parseToml(text) {
+	const shift = text.startsWith("﻿") ? 1 : 0;
+	const strings = [];
+	const values = [];
+	const visit = (node, path) => {
+		if (node.type === "TOMLArray" && node.elements.length > 0) return node.elements.forEach((element, index) => visit(element, [...path, index]));
+		if (node.type === "TOMLInlineTable" && node.body.length > 0) return node.body.forEach((pair) => visit(pair.value, [...path, ...keysOf(pair.key)]));
+		values.push({
+			path,
+			source: text.slice(node.range[0] + shift, node.range[1] + shift),
+			line: node.loc.start.line
+		});
+		if (node.type === "TOMLValue" && node.kind === "string") strings.push(stringOf(node, path, text, shift, values.length - 1));
+	};
+	try {
+		for (const item of parseTOML(text.slice(shift)).body[0].body) if (item.type === "TOMLKeyValue") visit(item.value, keysOf(item.key));
+		else for (const pair of item.body) visit(pair.value, [...item.resolvedKey, ...keysOf(pair.key)]);
+		return {
+			strings,
+			values
+		};
+	} catch (error) {
+		return {
+			line: error instanceof Error && "lineNumber" in error && typeof error.lineNumber === "number" ? error.lineNumber : 1,
+			message: error instanceof RangeError ? "It is nested too deeply, or holds a value that is too long." : error instanceof Error ? error.message : String(error)
+		};
+	}
 }
 
 // src/sdks/python/managers/pip-compile/compiled.ts
@@ -709,14 +795,42 @@ function upgraderWith(managers) {
 	return {
 		versions,
 		specifier: specifierFor,
-		splice: async (...asked) => (await import("./load-sdks-python-manifest-splice.js")).splice(...asked, (name) => kindsIn(managers, name)),
+		splice: async (...asked) => (await import("./load-sdks-python-manifest-splice.js")).splice(...asked, dialectOf(managers)),
 		releases: async ({ tools }, _root, oldest) => (await import("./load-sdks-python-registry.js")).releases(tools, oldest),
 		lock: async (...asked) => (await import("./sdks-python-managers-refresh.js")).lock(managers, ...asked),
 		check: async (...asked) => (await import("./sdks-python-managers-check.js")).check(managers, ...asked),
-		install: async ({ tools }, version, folder) => (await import("./sdks-python-package-install.js")).install(tools, version, folder),
+		install: async (world, version, folder) => (await import("./sdks-python-package-install.js")).installToDrive(world, version, folder),
 		provision: async (...asked) => (await import("./sdks-python-managers-provision.js")).provision(managers, ...asked),
 		inspect: async ({ tools }, _root, version) => (await import("./sdks-python-package-inspect.js")).inspect(tools, version)
 	};
+}
+
+// src/sdks/python/detect/asked.ts
+const REQUIREMENTS = /(?:^|\/)[^/]*(?:requirements|constraints)[^/]*\.(?:txt|in)$|(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/;
+const TOML = /(?:^|\/)(?:pyproject\.toml|Pipfile)$/;
+const TABLES = /^(?:tool\.poetry(?:\.group\.[^.]+)?\.(?:dev-)?dependencies|(?:dev-)?packages)$/;
+function askedIn(path, text) {
+	if (REQUIREMENTS.test(path)) return askedByLines(text);
+	if (TOML.test(path)) return askedByToml(text);
+	return null;
+}
+function askedByLines(text) {
+	return new Map(parseRequirements(text).flatMap(({ content }) => content.kind === "requirement" ? [[content.requirement.name, content.requirement.specifier]] : []));
+}
+function askedByToml(text) {
+	const read = parseToml(text);
+	if (!("strings" in read)) return null;
+	return new Map(read.strings.flatMap(({ path, value }) => {
+		const [last, ...before] = path.toReversed();
+		if (typeof last === "number") {
+			const requirement = before[0] === "dependencies" || path[0] === "dependency-groups" || path[1] === "optional-dependencies" ? parseRequirement(value) : void 0;
+			return requirement === void 0 ? [] : [[requirement.name, requirement.specifier]];
+		}
+		const table = before.toReversed();
+		if (TABLES.test(table.join("."))) return [[String(last), value]];
+		const name = table.at(-1);
+		return last === "version" && TABLES.test(table.slice(0, -1).join(".")) && name !== void 0 ? [[String(name), value]] : [];
+	}));
 }
 
 // src/sdks/python/facts.ts
@@ -763,6 +877,16 @@ const HAZARDS = [
 		source: "stripe-python pull request 1692; the bundles of 24 releases were looked into"
 	},
 	{
+		id: "python-upload-loses-key",
+		sdk: "python",
+		versions: ">=2,<8",
+		title: "An upload does not carry the caller's idempotency key",
+		why: "`File.create(idempotency_key=...)` sends the key as a parameter, and a key of its own in the header: an upload that is made again makes a second file.",
+		kind: "correctness",
+		cases: ["wire/upload-key"],
+		source: "measured on 2.10.1, 3.5.0, 4.2.0, 5.0.0, 7.0.0, 7.7.0, 7.14.0 and 8.0.0"
+	},
+	{
 		id: "python-empty-webhook-secret",
 		sdk: "python",
 		versions: "<15.6.0",
@@ -793,6 +917,26 @@ const HAZARDS = [
 		source: "stripe-python changelog, 2.29.1, pull request 578: \"Verify signatures before deserializing events\""
 	},
 	{
+		id: "python-malicious-urls",
+		sdk: "python",
+		versions: ">=13.0.0,<15.6.1",
+		title: "The API key is sent to whatever host a thin event names",
+		why: "The address of the object of a thin event is put behind that of Stripe: `@other.example/` makes another host of both, which gets the API key.",
+		kind: "security",
+		cases: ["thin/foreign-user", "thin/event-id-in-path"],
+		source: "measured on 15.6.0; `validate_path` is in 15.6.1"
+	},
+	{
+		id: "python-asynchronous-event-parameters",
+		sdk: "python",
+		versions: ">=13.0.0",
+		title: "The asynchronous methods of a thin event send a parameter that is none",
+		why: "`fetch_event_async` and `fetch_related_object_async` send `usage`, which is their own, as a parameter of the request.",
+		kind: "correctness",
+		cases: ["twins/async-fetch-plain"],
+		source: "measured on 16.1.0; `raw_request_async` does not take it out as `raw_request` does"
+	},
+	{
 		id: "python-event-without-object",
 		sdk: "python",
 		versions: ">=15.0,<15.5",
@@ -809,6 +953,12 @@ const facts = {
 	package: "stripe",
 	language: "Python",
 	repository: "stripe/stripe-python",
+	manifests: /^(?:requirements[^/]{0,64}\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg))$/,
+	filledFolders: [{
+		name: INSTALLED.python,
+		holds: "packages",
+		by: ["pip"]
+	}],
 	advisories: {
 		ecosystem: "pip",
 		name: "stripe"
@@ -828,6 +978,10 @@ const facts = {
 	hazards: HAZARDS,
 	fixedIn: [
 		{
+			version: "8.0.0",
+			cases: ["wire/upload-key"]
+		},
+		{
 			version: "2.29.1",
 			cases: ["webhook/signature-before-parsing"]
 		},
@@ -844,6 +998,10 @@ const facts = {
 			]
 		},
 		{
+			version: "15.6.1",
+			cases: ["thin/foreign-user"]
+		},
+		{
 			version: "16.1.0",
 			cases: ["webhook/secret-blank"]
 		}
@@ -853,6 +1011,11 @@ const facts = {
 		since: "2.0.0",
 		why: "hmac.compare_digest refuses letters outside ASCII",
 		link: "https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_util.py"
+	}, {
+		case: "twins/async-fetch-plain",
+		since: "13.0.0",
+		why: "raw_request_async takes its own argument `usage` for a parameter of the request",
+		link: "https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_stripe_client.py"
 	}]
 };
 
@@ -909,7 +1072,8 @@ const pipCompile = {
 	wrote: (text) => readCompiled(parseRequirements(text)) !== void 0,
 	installs: [],
 	inOrder: async (...asked) => (await import("./sdks-python-managers-pip-compile-edit.js")).inOrder(...asked),
-	edit: async (...asked) => (await import("./sdks-python-managers-pip-compile-edit.js")).edit(...asked)
+	edit: async (...asked) => (await import("./sdks-python-managers-pip-compile-edit.js")).edit(...asked),
+	check: async (...asked) => (await import("./sdks-python-managers-pip-compile-edit.js")).check(...asked)
 };
 
 // src/sdks/python/managers/pipenv/pipfile-lock.ts
@@ -1047,7 +1211,11 @@ const poetry = {
 		} },
 		read: (text) => readPackageLock(text, (head) => poetryOf(head) === null ? "does not say which Poetry wrote it; run \"poetry lock\" with yours, and commit that" : null),
 		lockCommand: "poetry lock",
-		blocked: ({ toml }) => toml.values.some(({ path }) => path.slice(0, 3).join(".") === "tool.poetry.requires-plugins") ? "tool.poetry.requires-plugins would be installed and run" : null,
+		blocked({ folder, toml, files }) {
+			if (toml.values.some(({ path }) => path.slice(0, 3).join(".") === "tool.poetry.requires-plugins")) return "tool.poetry.requires-plugins would be installed and run";
+			const plugins = inFolder(folder, ".poetry/plugins/");
+			return [...files].some((path) => path.startsWith(plugins)) ? "the plugins in .poetry/plugins would be run" : null;
+		},
 		sources: /^tool\.poetry\.(?:(?:dev-)?dependencies|group\.[^.]+\.dependencies)\.stripe\.(?:\d+\.)?(?:git|path|url|workspace)$/,
 		pythonKey: "tool.poetry.dependencies.python"
 	},
@@ -1089,7 +1257,11 @@ const uv = {
 		overrides: /^uv:(?:constraint|override)-dependencies$/,
 		sources: /^tool\.uv\.sources\.stripe\.(?:\d+\.)?(?:git|path|url|workspace)$/
 	},
-	installs: ["add", "install"],
+	installs: [
+		"add",
+		"install",
+		"--with"
+	],
 	settings: {
 		files: ["uv.toml"],
 		waits
@@ -1123,10 +1295,11 @@ function pythonWith(managers) {
 	return {
 		...facts,
 		detect: async (...asked) => (await import("./sdks-python-detect.js")).detect(managers, ...asked),
+		asked: askedIn,
 		upgrader: upgraderWith(managers),
 		reviewer
 	};
 }
 const python = pythonWith(MANAGERS);
 
-export { admitsPython as A, ADDRESS_WHY as C, requirementEntry as D, oneLine as E, normalName as F, parseRequirement as I, buildingLine as M, exactPin as N, restOf as O, parseRequirements as P, readTomlEntries as S, namesStripe as T, kindsIn as _, madeFrom as a, pip as b, sectionName as c, writePipfileLock as d, facts as f, viaOf as g, readCompiled as h, lockedPackage as i, versions as j, pythonsOf as k, sectionOf as l, packageBlocks as m, pythonWith as n, readPipfileLock as o, isOwn as p, poetryOf as r, requirementLine as s, python as t, tableOf as u, managerOf as v, BROKEN_WHY as w, listKind as x, writerOf as y };
+export { restOf as A, listKind as C, namesStripe as D, BROKEN_WHY as E, commentAt as F, exactPin as I, parseRequirements as L, admitsPython as M, versions as N, oneLine as O, buildingLine as P, normalName as R, pip as S, ADDRESS_WHY as T, parseToml as _, madeFrom as a, managerOf as b, sectionName as c, writePipfileLock as d, facts as f, viaOf as g, readCompiled as h, lockedPackage as i, pythonsOf as j, requirementEntry as k, sectionOf as l, packageBlocks as m, pythonWith as n, readPipfileLock as o, isOwn as p, poetryOf as r, requirementLine as s, python as t, tableOf as u, dialectOf as v, readTomlEntries as w, writerOf as x, kindsIn as y, parseRequirement as z };

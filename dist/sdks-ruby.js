@@ -1,5 +1,5 @@
-import { r as folderOf } from "./domain.js";
-import { C as inFolder, E as lockfiles, _ as eachLine, g as exactVersion, v as linesOf, y as recognised } from "./sdks-shared.js";
+import { a as folderOf } from "./domain.js";
+import { D as linesOf, E as eachLine, I as lockfiles, M as inFolder, O as recognised, T as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/ruby/arguments.ts
@@ -186,6 +186,12 @@ const names = {
 	package: "stripe",
 	language: "Ruby",
 	repository: "stripe/stripe-ruby",
+	manifests: /^Gemfile$/,
+	filledFolders: [{
+		name: "vendor",
+		holds: "packages",
+		by: ["Bundler"]
+	}],
 	advisories: {
 		ecosystem: "rubygems",
 		name: "stripe"

@@ -1,33 +1,31 @@
-import { E as UpstreamError, O as reasonOf, r as folderOf } from "./domain.js";
+import { B as UpstreamError, H as reasonOf, J as withoutSecrets, S as cacheKey, a as folderOf, b as NAME_REGISTRY } from "./domain.js";
 import { t as require_saxes } from "./saxes.js";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// src/sdks/shared/vendored.ts
-const FOLDERS = /* @__PURE__ */ new Map([
-	["node_modules", "packages that npm, pnpm or yarn installed"],
-	["site-packages", "packages that pip installed"],
-	["vendor", "packages that Composer, Bundler or Go installed"],
-	["bin", "what the .NET compiler wrote"],
-	["obj", "what the .NET compiler wrote"]
-]);
-const CONFIGURATIONS = /* @__PURE__ */ new Set(["Debug", "Release"]);
-const ANY = new RegExp(`(?:^|/)(?:${[...FOLDERS.keys()].join("|")})/`);
-function vendored(path) {
-	if (!ANY.test(path)) return null;
-	const folders = path.split("/").slice(0, -1);
-	for (const [index, folder] of folders.entries()) {
-		const holds = FOLDERS.get(folder);
-		if (holds === void 0) continue;
-		if ((folder === "bin" || folder === "obj") && !CONFIGURATIONS.has(folders[index + 1] ?? "")) continue;
+// src/sdks/shared/installed.ts
+const INSTALLATIONS = cacheKey(() => /* @__PURE__ */ new Map());
+async function installedOnce(world, { sdk, upgrader }, version, root) {
+	const all = world.cache.get(INSTALLATIONS);
+	const key = JSON.stringify([
+		sdk,
+		version,
+		root ?? null
+	]);
+	const known = all.get(key);
+	if (known !== void 0) return known;
+	const installing = (async () => {
+		const folder = await world.tools.folder(`install-${sdk}-${version}`);
 		return {
 			folder,
-			holds
+			installed: await upgrader.install(world, version, folder, root)
 		};
-	}
-	return null;
+	})();
+	all.set(key, installing);
+	installing.catch(() => all.delete(key));
+	return installing;
 }
 
 // src/sdks/shared/lockfiles.ts
@@ -78,6 +76,9 @@ function upwards(folder) {
 function below(folder, top) {
 	if (top === "") return folder;
 	return folder === top ? "" : folder.slice(top.length + 1);
+}
+function isTest(path) {
+	return /(?:^|\/)(?:__mocks__|__tests__|e2e|fixtures|spec|test|tests)\/|(?:^|\/)(?:test_[^/]*|conftest)\.py$|[._-](?:spec|test)\.\w+$/.test(path);
 }
 
 // src/sdks/shared/tracked.ts
@@ -299,13 +300,20 @@ function addText(parent, text, from, to) {
 }
 
 // src/sdks/shared/installs.ts
+const INSTALL = "install";
 const INSTALLERS = /^(?:Dockerfile|Containerfile)|\.(?:dockerfile|ya?ml|sh|bash|ps1|toml|ini)$|^(?:Makefile|justfile|noxfile\.py|Procfile|Jenkinsfile)$/i;
 const LOCKFILE = /^pnpm-lock\.yaml$/;
+const DEPLOYED = /(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$|\.dockerfile$|^\.github\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|bitbucket-pipelines)\.ya?ml$|^\.circleci\/config\.ya?ml$/i;
 const MAX_LINE = 4e3;
+function isDeployed(path) {
+	return DEPLOYED.test(path);
+}
 function wordsOf(command) {
-	return command.replaceAll(/\$\{\{[^}]*\}\}/g, (expression) => expression.replaceAll(" ", "")).split(/[ \t]+|,(?=["'])/).map((quoted) => {
-		const word = quoted.replace(/^["'`[($]+/, "").replace(/["'`,;)]+$/, "");
-		return word.includes("[") ? word : word.replace(/["'\]]+$/, "");
+	return command.replaceAll(/\$\{\{[^}]*\}\}/g, (expression) => expression.replaceAll(" ", "")).split(/[ \t]+|,(?=["'])/).flatMap((quoted) => {
+		const start = quoted.replace(/^["'`[($]+/, "").replace(/["'`,;)]+$/, "");
+		const word = start.includes("[") ? start : start.replace(/["'\]]+$/, "");
+		const [, option, value] = /^(--[a-z-]+)=(.*)$/.exec(word) ?? [];
+		return option === void 0 || value === void 0 ? [word] : [option, value.replace(/^["']/, "")];
 	});
 }
 function installed(words, { programs }) {
@@ -319,51 +327,83 @@ function installed(words, { programs }) {
 }
 function installsIn(text, installing) {
 	const found = [];
-	let continued = false;
-	for (const { text: row, line } of eachLine(text)) {
-		let installs = continued;
-		for (const [index, command] of (row.length > MAX_LINE ? "" : row).split(/&&|\|\||[;&|]/).entries()) {
+	let open = null;
+	for (const { text: row, line, start } of eachLine(text)) {
+		let at = 0;
+		for (const [index, command] of (row.length > MAX_LINE ? "" : row).split(/(&&|\|\||[;&|])/).entries()) {
+			const from = at;
+			at += command.length;
+			if (index % 2 === 1) continue;
 			const words = wordsOf(command);
-			const behind = installed(words, installing) ?? (index === 0 && continued ? words : null);
-			installs = behind !== null;
-			for (const word of behind ?? []) if (installing.package.test(word)) found.push({
-				word,
-				line
-			});
+			const continued = index === 0 ? open : null;
+			const behind = installed(words, installing) ?? (continued === null ? null : words);
+			open = behind === null ? null : continued ?? [];
+			open?.push(...words);
+			let next = from;
+			for (const word of behind ?? []) {
+				const place = row.indexOf(word, next);
+				if (place !== -1) next = place + word.length;
+				if (installing.package.test(word)) found.push({
+					word,
+					line,
+					start: place === -1 ? -1 : start + place,
+					command: open ?? []
+				});
+			}
 		}
-		continued = installs && /\\[ \t]*$/.test(row);
+		if (!/\\[ \t]*$/.test(row)) open = null;
 	}
 	return found;
 }
-async function noteInstalls(repository, mentioning, installing) {
+function pinOf({ word, line, start, command }, { pinned }) {
+	const range = start === -1 ? null : pinned(word);
+	if (range === null) return null;
+	return {
+		specifier: word.slice(range.start, range.end),
+		range: {
+			start: start + range.start,
+			end: start + range.end
+		},
+		line,
+		command
+	};
+}
+function pinnedInstalls(text, installing) {
+	return installsIn(text, installing).flatMap((found) => pinOf(found, installing) ?? []);
+}
+function whyNotEdited({ command }) {
+	const option = command.find((word) => /^(?:--(?:extra-)?index-url|--index|--default-index|--find-links|--registry|-i)$/.test(word));
+	return option === void 0 ? null : `its command names where packages come from (${option}), and that was not asked; change it by hand`;
+}
+async function readInstalls(repository, mentioning, installing) {
+	const pins = [];
 	const notes = [];
 	for (const path of mentioning) {
 		const name = posix.basename(path);
-		if (!INSTALLERS.test(name) || LOCKFILE.test(name)) continue;
+		if (!(INSTALLERS.test(name) || isDeployed(path)) || LOCKFILE.test(name)) continue;
 		const read = await repository.read(path);
-		for (const { word, line } of read.kind === "text" ? installsIn(read.text, installing) : []) notes.push({
-			place: {
-				path,
-				line
-			},
-			text: `"${word}" is installed here by hand; stripe-upgrade does not edit this line.`
-		});
+		for (const found of read.kind === "text" ? installsIn(read.text, installing) : []) {
+			const pin = isDeployed(path) ? pinOf(found, installing) : null;
+			if (pin !== null) pins.push({
+				...pin,
+				path
+			});
+			else notes.push({
+				place: {
+					path,
+					line: found.line
+				},
+				text: `"${found.word}" is installed here by hand; stripe-upgrade does not edit this line.`
+			});
+		}
 	}
-	return notes;
+	return {
+		pins,
+		notes
+	};
 }
 
 // src/sdks/shared/passing-trouble.ts
-const SIGNS = {
-	"the system, by Node": /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b|socket hang up|network socket disconnected/,
-	npm: /\bERR_SOCKET_TIMEOUT\b|^npm (?:error|ERR!) (?:network |code E(?:5\d\d|429)\b)/m,
-	pnpm: /\bERR_PNPM_(?:META_FETCH_FAIL|FETCH_(?:5\d\d|429))\b/,
-	"yarn 1": /Request failed \\?"(?:5\d\d|429)\b/,
-	"yarn 2 and later": /Response Code: (?:5\d\d|429)\b|Timeout awaiting '/i,
-	pip: /Retry\(total=0,|Max retries exceeded|Read timed out|too many 5\d\d error responses|HTTP error (?:5\d\d|429)\b|requirement stripe[[=<>~!][^ \n]{0,80} \(from versions: none\)/,
-	uv: /error sending request|operation timed out|HTTP status server error|429 Too Many Requests|Request failed after \d+ retr/,
-	Poetry: /All attempts to connect to|\b5\d\d Server Error\b/,
-	PDM: /\b(?:Connect|Read)(?:Error|Timeout)\b|Server error '5\d\d\b/
-};
 const UNREACHABLE = [
 	[/\bECONNREFUSED\b|Connection refused/i, "the connection was refused"],
 	[/\b(?:ENOTFOUND|EAI_AGAIN)\b|getaddrinfo failed|Name or service not known|Temporary failure in name resolution|nodename nor servname|failed to lookup address|NameResolutionError/i, "its name could not be resolved"],
@@ -377,10 +417,10 @@ function unreachable(whom, setting, { stdout, stderr }) {
 	return why === void 0 ? null : new UnreachableError(`${whom} could not be reached: ${why}. Check the network, the proxy and the setting \`${setting}\`.`);
 }
 const ATTEMPT = /Will retry in|Retrying\.\.\.|attempt \d+ failed|Retry\(total=[1-9]/;
-function isPassing({ code, limit, stdout, stderr }) {
+function mayPass(signs, { code, limit, stdout, stderr }) {
 	if (limit !== null || code === null) return true;
 	const said = `${stdout}\n${stderr}`.split("\n").filter((line) => !ATTEMPT.test(line)).join("\n");
-	return Object.values(SIGNS).some((sign) => sign.test(said));
+	return Object.values(signs).some((sign) => sign.test(said));
 }
 
 // src/sdks/shared/same-each-time.ts
@@ -393,6 +433,116 @@ const OF_THIS_RUN = [
 function sameEachTime(text, root = null) {
 	const inside = root === null ? text : text.replaceAll(`${root}/`, "").replaceAll(root, ".");
 	return OF_THIS_RUN.reduce((all, [pattern, by]) => all.replaceAll(pattern, by), inside);
+}
+
+// src/sdks/shared/reach.ts
+function originOf(address) {
+	return URL.canParse(address) ? new URL(address).origin : null;
+}
+function leaves(folder, path) {
+	if (path === "") return false;
+	const joined = posix.normalize(posix.join(folder, path));
+	return posix.isAbsolute(path) || /^~|[$\\]|^[a-z]:/i.test(path) || joined === ".." || joined.startsWith("../");
+}
+function problemOf(folder, { kind, key, value }, named, isOthers) {
+	const own = `Take "${key}" out of it, and set it in the job or for its user.`;
+	if (kind === "hidden") return [`sets "${key}", whose meaning depends on a variable`, own];
+	if (kind === "proxy") return ["names a proxy, which would see what is sent to the registry", own];
+	if (kind === "folder") return leaves(folder, value) ? [`makes it write outside the repository ("${key}")`, own] : null;
+	if (kind === "variable") return isOthers(value) ? [`would send the variable ${value} to a registry, which is another client's`, own] : null;
+	const origin = originOf(value);
+	if (origin !== null && named.has(origin)) return null;
+	return [`names the registry ${withoutSecrets(origin ?? value)}, which neither the job nor its user's own settings name`, NAME_REGISTRY];
+}
+
+// src/sdks/shared/event-classes.ts
+const NAMED = /* @__PURE__ */ new Map([
+	["account.application", "Application"],
+	["account.external_account", null],
+	["application_fee.refund", "ApplicationFeeRefund"],
+	["charge.dispute", "Dispute"],
+	["charge.refund", "Refund"],
+	["customer.discount", "Discount"],
+	["customer.source", null],
+	["customer.subscription", "Subscription"],
+	["customer.tax_id", "TaxId"],
+	["invoiceitem", "InvoiceItem"],
+	["source.transaction", "SourceTransaction"]
+]);
+const FIRST = new Set(`account application_fee apps balance balance_settings billing billing_portal capability cash_balance charge checkout climate coupon
+  credit_note customer customer_cash_balance_transaction entitlements file financial_connections identity invoice invoice_payment
+  invoiceitem issuing_authorization issuing_card issuing_cardholder issuing_dispute issuing_personalization_design issuing_token
+  issuing_transaction mandate payment_intent payment_link payment_method payout person plan price product promotion_code quote radar
+  refund reporting review setup_intent sigma source subscription_schedule tax tax_rate terminal test_helpers topup transfer
+  treasury`.split(/\s+/));
+function classOfEvent(type) {
+	const words = type.split(".").slice(0, -1);
+	const [first = "", second] = words;
+	if (!FIRST.has(first) || words.length > 2) return null;
+	const named = NAMED.get(words.join("."));
+	if (named !== void 0) return named;
+	if (second !== void 0) return `${first}.${camelCase(second)}`;
+	return first.startsWith("issuing_") ? `issuing.${camelCase(first.slice(8))}` : camelCase(first);
+}
+function camelCase(name) {
+	return name.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+// src/sdks/shared/shadow.ts
+function shadow(text, edits) {
+	const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+	const pieces = [];
+	const marks = [];
+	let at = 0;
+	let length = 0;
+	for (const { start, end, text: added } of ordered) {
+		pieces.push(text.slice(at, start), added);
+		length += start - at;
+		marks.push({
+			from: length,
+			to: length + added.length,
+			start,
+			end
+		});
+		length += added.length;
+		at = end;
+	}
+	pieces.push(text.slice(at));
+	const made = pieces.join("");
+	const starts = [0];
+	for (let newline = made.indexOf("\n"); newline !== -1; newline = made.indexOf("\n", newline + 1)) starts.push(newline + 1);
+	function back(offset) {
+		let original = offset;
+		for (const mark of marks) {
+			if (offset < mark.from) break;
+			original = offset < mark.to ? Math.min(mark.start + (offset - mark.from), mark.end) : mark.end + (offset - mark.to);
+		}
+		return original;
+	}
+	return {
+		text: made,
+		offset: back,
+		original(line, column) {
+			let offset = starts[line - 1] ?? made.length;
+			for (let characters = 1; characters < column && offset < made.length; characters += 1) offset += (made.codePointAt(offset) ?? 0) > 65535 ? 2 : 1;
+			return back(offset);
+		}
+	};
+}
+function outermost(edits) {
+	const kept = [];
+	let last = {
+		start: -1,
+		end: -1,
+		text: ""
+	};
+	for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+		const isInFront = edit.end === last.start;
+		if (edit.start < last.end && !isInFront) continue;
+		kept.push(edit);
+		if (edit.end > last.end) last = edit;
+	}
+	return kept;
 }
 
 // src/sdks/shared/syntax-tree.ts
@@ -512,4 +662,4 @@ function plain(cursor) {
 	}
 }
 
-export { inFolder as C, vendored as D, lockfiles as E, below as S, upwards as T, eachLine as _, parts as a, trackedIn as b, UnreachableError as c, noteInstalls as d, childText as f, exactVersion as g, parseXml as h, nodeAt as i, isPassing as l, descendants$1 as m, child as n, syntaxTree as o, childrenOf as p, descendants as r, sameEachTime as s, ancestor as t, unreachable as u, linesOf as v, namedBy as w, LONGEST_PATH as x, recognised as y };
+export { LONGEST_PATH as A, descendants$1 as C, linesOf as D, eachLine as E, upwards as F, lockfiles as I, installedOnce as L, inFolder as M, isTest as N, recognised as O, namedBy as P, childrenOf as S, exactVersion as T, isDeployed as _, parts as a, whyNotEdited as b, shadow as c, problemOf as d, sameEachTime as f, INSTALL as g, unreachable as h, nodeAt as i, below as j, trackedIn as k, classOfEvent as l, mayPass as m, child as n, syntaxTree as o, UnreachableError as p, descendants as r, outermost as s, ancestor as t, originOf as u, pinnedInstalls as v, parseXml as w, childText as x, readInstalls as y };

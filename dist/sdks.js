@@ -1,4 +1,4 @@
-import { p as openSdkTable } from "./domain.js";
+import { _ as openSdkTable } from "./domain.js";
 
 // src/sdks/index.ts
 const LANGUAGES = {

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { T as SettingsError, c as GlobError, d as RANGES, f as whyNotParsed, j as visible, l as readGlob, u as MAJORS } from "./domain.js";
+import { G as visible, d as GlobError, f as readGlob, g as whyNotParsed, h as RANGES, m as MAJORS, p as IN_MAJOR, z as SettingsError } from "./domain.js";
 import { n as distance, t as closest } from "./fastest-levenshtein.js";
 import { t as SDK_NAMES } from "./sdks.js";
 
@@ -179,6 +179,12 @@ function globs() {
 		}
 	}));
 }
+function origins() {
+	return listType("<address>", "", (given, accepts) => unique(split(given, COMMAS).map((item) => {
+		const address = URL.canParse(item.text) ? new URL(item.text) : null;
+		return address !== null && /^https?:$/.test(address.protocol) ? address.origin : refuse(given, item, accepts);
+	})));
+}
 function labels() {
 	return listType("<label>", ", 50 characters at most", (given, accepts) => {
 		const items = split(given, COMMAS);
@@ -228,7 +234,34 @@ const EVERYWHERE = [
 	"flag",
 	"file"
 ];
+const ACTION_COMMANDS = [
+	"run",
+	"plan",
+	"publish",
+	"verify"
+];
 const SETTINGS = {
+	command: {
+		type: choice(ACTION_COMMANDS),
+		default: "run",
+		summary: "What the action does. `run`: every step in one job. `plan`: every step but the last, in a job that cannot write, which makes a bundle. `publish`: checks the bundle, makes the edits again and writes to GitHub; it runs no candidate. `verify`: says what a pull request that somebody else opened does to your Stripe SDKs.",
+		where: ["input"],
+		purpose: "command"
+	},
+	bundle: {
+		type: text("<folder>"),
+		default: "",
+		summary: "The folder of the bundle that `plan` makes and `publish` reads. Empty: `stripe-upgrade-bundle` in the runner’s temporary folder.",
+		where: ["input"],
+		purpose: "command"
+	},
+	digest: {
+		type: text("<sha256>"),
+		default: "",
+		summary: "For `publish`: the output `digest` of the job that ran `plan`.",
+		where: ["input"],
+		purpose: "command"
+	},
 	sdks: {
 		type: choices(SDK_NAMES),
 		default: SDK_NAMES.join(", "),
@@ -240,6 +273,13 @@ const SETTINGS = {
 		type: choice(MAJORS),
 		default: "latest",
 		summary: "How far an upgrade may go: to the latest major, to the next one, or (`off`) only within the major in use.",
+		where: EVERYWHERE,
+		purpose: "choose"
+	},
+	"in-major": {
+		type: choice(IN_MAJOR),
+		default: "auto",
+		summary: "When an upgrade within the major in use is made where a later major exists. `auto`: only where it fixes a security problem of the version in use, or where the upgrade to the later major cannot be made. So there is one pull request for each SDK.",
 		where: EVERYWHERE,
 		purpose: "choose"
 	},
@@ -270,6 +310,20 @@ const SETTINGS = {
 		summary: "Manifests to leave alone, as globs from the root, one a line: `fixtures/**`.",
 		where: EVERYWHERE,
 		purpose: "detect"
+	},
+	"allow-repository-code": {
+		type: onOff(),
+		default: "false",
+		summary: "Let package managers run what the repository holds for them: plugins, hooks, build backends. Without it, an edit that needs them is blocked.",
+		where: ["input", "flag"],
+		purpose: "choose"
+	},
+	registries: {
+		type: origins(),
+		default: "",
+		summary: "Registries and package indexes that files of the repository may name, by commas or lines, beside those that the job itself is set to: `https://packages.example.com`.",
+		where: ["input", "flag"],
+		purpose: "choose"
 	},
 	base: {
 		type: text("<branch>"),
@@ -303,7 +357,14 @@ const SETTINGS = {
 		type: text("<path>"),
 		default: "",
 		summary: "The path of a stripe-mock. Empty: the one on PATH or in our cache is used, or one is built with `go install`.",
-		where: EVERYWHERE,
+		where: ["input", "flag"],
+		purpose: "prove"
+	},
+	"require-isolation": {
+		type: onOff(),
+		default: "false",
+		summary: "Run a Stripe SDK only behind the wall: as another user, with no network but the stand-in for Stripe. Where it cannot be built (it takes Linux, and root or sudo without a password) the proof is inconclusive.",
+		where: ["input", "flag"],
 		purpose: "prove"
 	},
 	"test-command": {
@@ -316,7 +377,7 @@ const SETTINGS = {
 	"exit-code": {
 		type: onOff(),
 		default: "false",
-		summary: "Fail with exit code 1 when an SDK is outdated, even where nothing is wrong.",
+		summary: "Fail with exit code 1 when an SDK is outdated, even where nothing is wrong. With `verify`: also when a line breaks and the verdict is good.",
 		where: ["input", "flag"],
 		purpose: "exit"
 	},
@@ -432,12 +493,7 @@ async function readSettings(places) {
 	return readTable(SETTINGS, places);
 }
 async function readTable(table, places) {
-	const layers = [
-		givenByFlags(table, places.flags ?? []),
-		givenByInputs(table, places.inputs ?? {}),
-		places.file == null ? /* @__PURE__ */ new Map() : await readFile(places.file, table),
-		givenByEnvironment(table, places.environment ?? {})
-	];
+	const layers = await layersOf(table, places);
 	const values = Object.fromEntries(Object.entries(table).map(([name, setting]) => {
 		const given = layers.find((layer) => layer.has(name))?.get(name) ?? one(name, {
 			text: setting.default,
@@ -447,6 +503,17 @@ async function readTable(table, places) {
 	}));
 	if (!holds(table, values)) throw new Error("Two settings have the same property");
 	return values;
+}
+async function layersOf(table, places) {
+	return [
+		givenByFlags(table, places.flags ?? []),
+		givenByInputs(table, places.inputs ?? {}),
+		places.file == null ? /* @__PURE__ */ new Map() : await readFile(places.file, table),
+		givenByEnvironment(table, places.environment ?? {})
+	];
+}
+async function sourceOf(name, places) {
+	return (await layersOf(SETTINGS, places)).find((layer) => layer.has(name))?.get(name)?.source ?? null;
 }
 function propertyOf(name) {
 	return name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
@@ -515,4 +582,4 @@ function givenByEnvironment(table, environment) {
 	return given;
 }
 
-export { didYouMean as a, namesIn as i, readSettings as n, SETTINGS as r, CONFIG_PATHS as t };
+export { namesIn as a, SETTINGS as i, readSettings as n, describe as o, sourceOf as r, didYouMean as s, CONFIG_PATHS as t };

@@ -1,10 +1,10 @@
 import fs from "node:fs";
 import { randomBytes } from "node:crypto";
-import path, { basename, join, posix, win32 } from "node:path";
 import fs$1 from "fs";
-import { dirname as dirname$1, parse } from "path";
+import { dirname, parse } from "path";
 import EE, { EventEmitter } from "events";
 import assert from "assert";
+import path, { basename, join, posix, win32 } from "node:path";
 import fsp from "node:fs/promises";
 import { StringDecoder } from "node:string_decoder";
 import { EventEmitter as EventEmitter$1 } from "node:events";
@@ -2335,7 +2335,7 @@ const filesFilter = (opt, files) => {
 		if (file === root) ret = false;
 		else {
 			const m = map.get(file);
-			ret = m !== void 0 ? m : mapHas(dirname$1(file), root, depth + 1);
+			ret = m !== void 0 ? m : mapHas(dirname(file), root, depth + 1);
 		}
 		map.set(file, ret);
 		return ret;

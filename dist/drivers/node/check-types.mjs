@@ -1,25 +1,38 @@
-// Type-checks files of a repository against one version of stripe-node: `node check-types.mjs`, with one JSON object on
-// standard input, and one on standard output. It shows the checker a tree of its own: the repository's files as they are
-// given here, with the SDK where `npm install` would put it, and nothing else of the machine. It runs nothing of the
-// repository, reads none of its settings, and judges nothing.
+// Type-checks files of a repository against versions of stripe-node: `node check-types.mjs`, with one JSON object on
+// standard input, and one on standard output. It shows the checker a tree of its own for each version: the repository's files
+// as they are given here, with the SDK where `npm install` would put it, and nothing else of the machine. It runs nothing of
+// the repository, reads none of its settings, and judges nothing.
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /**
- * `typescript`: a folder with node_modules/typescript. `root`: the repository. `mounts`: folders, by the absolute path that
- * they are shown at. `texts`: what is shown at an absolute path in place of what is there. `files`: absolute paths.
+ * `typescript`: a folder with node_modules/typescript. `root`: the repository. `sdks`: the folders of the versions, in the order of
+ * the answers. `texts`: what is shown at an absolute path in place of what is there. `files`: absolute paths.
  */
-const { typescript, root, mounts, texts, files, options } = JSON.parse(readFileSync(0, 'utf8'))
+const { typescript, root, sdks, texts, files, options } = JSON.parse(readFileSync(0, 'utf8'))
 const { API } = await import(pathToFileURL(join(typescript, 'node_modules/typescript/dist/api/sync/api.js')).href)
+// The checker lives for seconds: to collect its garbage costs more than to keep it.
+process.env.GOGC ??= 'off'
+process.env.GOMEMLIMIT ??= '400MiB'
 
 /** What is installed, or committed as if it were: with it, what is found would depend on the machine. */
 const INSTALLED = /[/\\]node_modules(?:[/\\]|$)/
 /** `DiagnosticCategory.Error`. */
 const ERROR = 1
-const CONFIG = join(root, 'tsconfig.stripe-upgrade.json')
-const shown = new Map([...Object.entries(texts), [CONFIG, JSON.stringify({ compilerOptions: options, files })]])
-const folders = new Set([...shown.keys(), ...Object.keys(mounts)].flatMap(above))
+/** The tree of each version: all in one program, so that what they share is read once. */
+const trees = sdks.map((sdk, index) => {
+  const at = index === 0 ? root : `${root}.stripe-upgrade-${index}`
+  return { at, sdk, mount: join(at, 'node_modules', 'stripe'), config: join(at, 'tsconfig.stripe-upgrade.json') }
+})
+const shown = new Map(trees.flatMap(shownIn))
+const folders = new Set([...shown.keys(), ...trees.map(({ mount }) => mount)].flatMap(above))
+
+function shownIn({ at, config }) {
+  const own = Object.entries(texts).map(([path, text]) => [at + path.slice(root.length), withoutSuppressions(text)])
+  const listed = files.map((path) => at + path.slice(root.length))
+  return [...own, [config, JSON.stringify({ compilerOptions: options, files: listed })]]
+}
 
 function above(path) {
   const found = []
@@ -31,16 +44,23 @@ function isWithin(path, folder) {
   return path === folder || path.startsWith(folder + sep)
 }
 
+/** Whether the checker may read a path itself: what it comes with, and the types of the SDKs. */
+function isOpen(path) {
+  return isWithin(path, typescript) || sdks.some((sdk) => isWithin(path, sdk))
+}
+
 /** Where a path really is; null where the checker has no business. */
 function real(path) {
-  for (const [at, folder] of Object.entries(mounts)) if (isWithin(path, at)) return folder + path.slice(at.length)
-  if (isWithin(path, typescript)) return path
-  if (!isWithin(path, root) || INSTALLED.test(path.slice(root.length))) return null
+  const tree = trees.findLast(({ at }) => isWithin(path, at))
+  if (tree === undefined) return null
+  if (isWithin(path, tree.mount)) return tree.sdk + path.slice(tree.mount.length)
+  const own = root + path.slice(tree.at.length)
+  if (INSTALLED.test(own.slice(root.length))) return null
   // A link that leads out of the repository leads nowhere.
   try {
-    return isWithin(realpathSync(path), root) ? path : null
+    return isWithin(realpathSync(own), root) ? own : null
   } catch {
-    return path
+    return own
   }
 }
 
@@ -50,16 +70,26 @@ function is(path, kind) {
   return kind === 'file' ? statSync(at).isFile() : statSync(at).isDirectory()
 }
 
-/** Comments that would hide a line become others of the same width. */
+/**
+ * Comments that would hide a line become others of the same width, and so does the name of what the repository declares for the SDK
+ * itself: such a module would come before the SDK's own types, with nothing in it but what is added.
+ */
 function withoutSuppressions(text) {
-  return text.replaceAll(/@(?=ts-(?:ignore|nocheck|expect-error))/g, ' ')
+  return text
+    .replaceAll(/@(?=ts-(?:ignore|nocheck|expect-error))/g, ' ')
+    .replaceAll(/(\bdeclare\s{1,20}module\s{1,20}['"])stripe(?=['"])/g, '$1str1pe')
 }
 
 const fs = {
-  fileExists: (path) => (path.startsWith('/') ? shown.has(path) || is(path, 'file') : undefined),
-  directoryExists: (path) => (path.startsWith('/') ? folders.has(path) || is(path, 'directory') : undefined),
-  realpath: (path) => path,
+  fileExists: (path) => (isOpen(path) || !path.startsWith('/') ? undefined : shown.has(path) || is(path, 'file')),
+  directoryExists: (path) => (isOpen(path) || !path.startsWith('/') ? undefined : folders.has(path) || is(path, 'directory')),
+  // The SDK's own files are read where they are.
+  realpath(path) {
+    const tree = trees.findLast(({ mount }) => isWithin(path, mount))
+    return tree === undefined ? path : tree.sdk + path.slice(tree.mount.length)
+  },
   getAccessibleEntries(path) {
+    if (isOpen(path)) return undefined
     const at = real(path)
     if (at === null || !existsSync(at)) return { files: [], directories: [] }
     const entries = readdirSync(at, { withFileTypes: true })
@@ -67,32 +97,36 @@ const fs = {
     return { files: names((entry) => entry.isFile()), directories: names((entry) => entry.isDirectory()) }
   },
   readFile(path) {
-    if (!path.startsWith('/')) return undefined
+    if (isOpen(path) || !path.startsWith('/')) return undefined
     const text = shown.get(path)
-    if (text !== undefined) return withoutSuppressions(text)
+    if (text !== undefined) return text
     if (!is(path, 'file')) return null
     const at = real(path)
-    const own = at === path && isWithin(path, root)
-    return own ? withoutSuppressions(readFileSync(at, 'utf8')) : readFileSync(at, 'utf8')
+    return isWithin(at, root) ? withoutSuppressions(readFileSync(at, 'utf8')) : readFileSync(at, 'utf8')
   },
 }
 
 const api = new API({ cwd: root, fs })
-const { program } = api.updateSnapshot({ openProjects: [CONFIG] }).getProject(CONFIG)
-const known = new Set(program.getSourceFileNames())
-const checked = files.filter((file) => known.has(file))
-const result = {
-  problems: errorsOf(program.getConfigFileParsingDiagnostics()),
-  // File by file: asked for all at once, one syntax error anywhere hides every other.
-  files: Object.fromEntries(
-    checked.map((file) => [
-      file,
-      { syntax: errorsOf(program.getSyntacticDiagnostics(file)), errors: errorsOf(program.getSemanticDiagnostics(file)) },
-    ]),
-  ),
-}
+const snapshot = api.updateSnapshot({ openProjects: trees.map(({ config }) => config) })
+const results = trees.map(resultOf)
 api.close()
-process.stdout.write(JSON.stringify(result))
+process.stdout.write(JSON.stringify(results))
+
+function resultOf({ at, config }) {
+  const { program } = snapshot.getProject(config)
+  const known = new Set(program.getSourceFileNames())
+  const own = files.map((file) => ({ file, path: at + file.slice(root.length) })).filter(({ path }) => known.has(path))
+  return {
+    problems: errorsOf(program.getConfigFileParsingDiagnostics()),
+    // File by file: asked for all at once, one syntax error anywhere hides every other.
+    files: Object.fromEntries(
+      own.map(({ file, path }) => [
+        file,
+        { syntax: errorsOf(program.getSyntacticDiagnostics(path)), errors: errorsOf(program.getSemanticDiagnostics(path)) },
+      ]),
+    ),
+  }
+}
 
 function errorsOf(diagnostics) {
   return diagnostics

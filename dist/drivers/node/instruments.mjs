@@ -2,30 +2,32 @@
 // before the SDK is. It judges nothing.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import crypto from 'node:crypto'
-import net from 'node:net'
+import { ClientRequest } from 'node:http'
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+/** Letters of what is printed at once. */
+const MOST = 50_000
 
 const write = process.stdout.write.bind(process.stdout)
-// What the SDK prints must not get between the answers.
-process.stdout.write = process.stderr.write.bind(process.stderr)
+const complain = process.stderr.write.bind(process.stderr)
 
 /** Says one message to the runner. */
-export function tell(message) {
+export function say(message) {
   write(`${JSON.stringify(message)}\n`)
 }
 
-const { connect } = net.Socket.prototype
-// Lets no connection leave this machine, and tells of each that would have.
-net.Socket.prototype.connect = function guarded(...args) {
-  const first = Array.isArray(args[0]) ? args[0][0] : args[0]
-  const asked = typeof first === 'object' && first !== null ? (first.path ? 'a local socket' : first.host) : args[1]
-  const host = typeof asked === 'string' ? asked : 'localhost'
-  if (LOOPBACK.has(host)) return connect.apply(this, args)
-  tell({ event: 'egress', host })
-  process.nextTick(() => this.destroy(new Error(`no connection leaves this machine: ${host}`)))
-  return this
+/** Says what may end up in a log. */
+export function log(text) {
+  say({ event: 'log', text: String(text).slice(0, MOST) })
 }
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (text, ...rest) => {
+    // What the SDK prints must not get between the answers.
+    log(text)
+    return complain(text, ...rest)
+  }
+}
+process.on('warning', ({ stack }) => log(stack))
 
 /** Runs what is synchronous of `work` at a Unix time in seconds; now where it is undefined. */
 export function at(seconds, work) {
@@ -54,14 +56,27 @@ export function constantTimeComparisons() {
 const followed = new AsyncLocalStorage()
 const { setTimeout: realSetTimeout } = globalThis
 globalThis.setTimeout = (work, ms, ...args) => {
-  const { pauses, skip } = followed.getStore() ?? {}
+  const { pauses, timeouts, skip, patience } = followed.getStore() ?? {}
+  if (ms !== undefined && ms === patience) {
+    timeouts?.push(ms)
+    return realSetTimeout(work, ms, ...args)
+  }
   pauses?.push(Math.round(ms))
   return realSetTimeout(work, skip ? 0 : ms, ...args)
 }
+const { setTimeout: setRequestTimeout } = ClientRequest.prototype
+ClientRequest.prototype.setTimeout = function followedTimeout(ms, ...rest) {
+  followed.getStore()?.timeouts?.push(ms)
+  return setRequestTimeout.call(this, ms, ...rest)
+}
 
-/** Runs `work` and adds the milliseconds of its pauses to the list, where there is one; with `skip` it does not wait for them. */
-export function followPauses(pauses, skip, work) {
-  return pauses === undefined ? work() : followed.run({ pauses, skip }, work)
+/**
+ * Runs `work` and adds the milliseconds of its pauses, and of what it waits for an answer, to the lists that there are; with
+ * `skip` it does not wait for pauses. A timer of `patience` milliseconds is no pause: a client for fetch waits so for an answer.
+ */
+export function follow({ pauses, timeouts, skip, patience }, work) {
+  if (pauses === undefined && timeouts === undefined) return work()
+  return followed.run({ pauses: pauses ?? [], timeouts, skip, patience }, work)
 }
 
 const TICKS = 20

@@ -1,6 +1,6 @@
 // The automatic idempotency keys of many calls. Nothing is sent.
 import { setPriority } from 'node:os'
-import { tell } from './instruments.mjs'
+import { say } from './instruments.mjs'
 import { Stripe, Unsupported } from './sdk.mjs'
 
 /** Of a process; 0 is usual. */
@@ -23,7 +23,7 @@ export async function keys({ calls }) {
   const client = new Stripe('sk_test_offline', { httpClient, maxNetworkRetries: 2, telemetry: false })
   for (let left = calls; left > 0; left -= CHUNK) {
     await Promise.all(Array.from({ length: Math.min(CHUNK, left) }, () => client.customers.create({})))
-    tell({ event: 'alive' })
+    say({ event: 'alive' })
   }
   return { keys: found }
 }

@@ -1,5 +1,5 @@
 // The installed SDK: FOLDER, the driver's argument, holds node_modules/stripe, or the unpacked `package`.
-import './instruments.mjs'
+import './guard.mjs'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -9,7 +9,11 @@ import { pathToFileURL } from 'node:url'
 export class Unsupported extends Error {}
 
 const folder = resolve(process.argv[2] ?? '.')
+// What the SDK sees is a program like any other: it must not behave better where it is looked at.
+process.argv.splice(1, process.argv.length, '/app/index.js')
+process.execArgv.length = 0
 const home = ['package', 'node_modules/stripe'].map((path) => join(folder, path)).find((path) => existsSync(join(path, 'package.json')))
+const require = createRequire(join(folder, 'driver.cjs'))
 
 /** Its CommonJS module. */
 export let Stripe
@@ -19,8 +23,8 @@ let idle
 export let broken
 try {
   version = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version
-  // Without the slash, the package.json that stands beside the folder `package` would be read for it.
-  Stripe = createRequire(join(folder, 'driver.cjs'))(`${home}/`)
+  // Without the slash, the package.json beside the folder `package` would be read for it.
+  Stripe = require(`${home}/`)
   offline()
 } catch (error) {
   broken = `it does not load on Node ${process.versions.node}: ${String(error?.message).split('\n')[0].replaceAll(folder, '')}`
@@ -33,10 +37,42 @@ export function offline() {
   return idle
 }
 
-/** The SDK as the shape of a call asks for it: its ES module for `esm`. */
-export async function moduleFor(shape) {
-  const file = join(home, 'esm', 'stripe.esm.node.js')
-  if (shape !== 'esm') return Stripe
-  if (!existsSync(file)) throw new Unsupported('it has no ES module')
+/** The SDK as a surface has it: its ES module for `esm`, what a Worker is given for `worker`. */
+export async function moduleFor(surface) {
+  if (surface === 'esm') return loaded('esm/stripe.esm.node.js', 'ES module')
+  if (surface === 'worker') return workerModule()
+  return Stripe
+}
+
+async function loaded(path, what) {
+  const file = join(home, path)
+  if (!existsSync(file)) throw new Unsupported(`it has no ${what}`)
   return (await import(pathToFileURL(file).href)).default
+}
+
+const CORE = 'esm/stripe.core.js'
+let worker
+
+/** What both builds share is set up once, by whichever loads last: where that is so, a Worker gets a copy of its own. */
+function workerModule() {
+  worker ??= sharesCore() ? copyOfWorker() : loaded('esm/stripe.esm.worker.js', 'module for Workers')
+  return worker
+}
+
+function sharesCore() {
+  const [node, core] = ['esm/stripe.esm.node.js', CORE].map((path) => join(home, path))
+  if (!existsSync(core)) return false
+  return /.\/stripe\.core\.js/.test(readFileSync(node, 'utf8')) && readFileSync(core, 'utf8').includes('static initialize(')
+}
+
+function copyOfWorker() {
+  const file = join(home, 'cjs/stripe.cjs.worker.js')
+  const mine = Object.keys(require.cache).filter((path) => path.startsWith(home))
+  const before = mine.map((path) => [path, require.cache[path]])
+  for (const path of mine) delete require.cache[path]
+  try {
+    return require(file)
+  } finally {
+    for (const [path, module] of before) require.cache[path] = module
+  }
 }

@@ -1,30 +1,26 @@
-"""Drives one installed stripe-python for the contract suite: `python driver.py FOLDER`, where FOLDER is pip's --target.
-It does what it is told, says what happened, and judges nothing."""
-import base64
+"""Drives one installed stripe-python for the contract suite: `python driver.py FOLDER [OTHER]`, where FOLDER is
+pip's --target, and OTHER holds what asynchronous calls need beside it.
+It does what it is asked, says what happened, and judges nothing."""
 import json
 import os
 import platform
 import sys
 import threading
-import time
 
 # Nothing is written beside the driver; what is installed is compiled as usual.
 sys.dont_write_bytecode = True
+import every
+import guard
 import instruments
 import keys
 import sdk
+from call import call
 from sdk import Unsupported
+from verify import verify
 
 sys.dont_write_bytecode = False
 
 PROTOCOL = 1
-REQUEST_OPTIONS = {
-    "idempotencyKey": "idempotency_key",
-    "maxNetworkRetries": "max_network_retries",
-    "stripeAccount": "stripe_account",
-    "stripeContext": "stripe_context",
-}
-
 # What the SDK prints must not get between the answers.
 answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
@@ -32,7 +28,7 @@ lock = threading.Lock()
 pending = set()
 
 
-def tell(message):
+def say(message):
     with lock:
         answers.write(json.dumps(message) + "\n")
         answers.flush()
@@ -44,68 +40,16 @@ def settle(id, result):
         if id not in pending:
             return
         pending.remove(id)
-    tell(dict(result, id=id))
+    say(dict(result, id=id))
 
 
-instruments.guard_connections(tell)
-sdk.load(sys.argv[1])
-
-
-def call(base, key, options, shape, method, target=None, params=None, request=None, paged=False, skipPauses=False, tellPauses=False, cancelAfterMs=None):
-    if shape not in ("params-and-options", "module"):
-        raise Unsupported("it has no such call: %s" % shape)
-    if cancelAfterMs is not None:
-        raise Unsupported("its calls cannot be cancelled")
-    if "stripeContext" in (request or {}) and sdk.major < 11:
-        raise Unsupported("it has no Stripe-Context")
-    *path, verb = method.split(".")
-    wanted = {REQUEST_OPTIONS[name]: value for name, value in (request or {}).items()}
-    through = sdk.through_client if shape == "params-and-options" and sdk.major >= 8 else sdk.through_module
-    function, named = through(base, key, options, path, verb, params or {}, wanted)
-    if function is None:
-        raise Unsupported("it has no %s" % method)
-    pauses = [] if skipPauses or tellPauses else None
-    started = time.monotonic()
-
-    def told(**result):
-        return dict(result, ms=(time.monotonic() - started) * 1000, **({} if pauses is None else {"pauses": pauses}))
-
-    try:
-        with instruments.followed_pauses(pauses, skipPauses):
-            value = function(*([] if target is None else [target]), **named)
-            if paged:
-                return told(value={}, headers={}, ids=[one.id for one in value.auto_paging_iter()])
-        headers = {name.lower(): text for name, text in value.last_response.headers.items()}
-        return told(value={}, headers=headers)
-    except Exception as error:
-        return told(error={"class": type(error).__name__, "status": getattr(error, "http_status", None), "message": str(error)})
-
-
-def verify(payload, form, header, secret, api, now=None, **tolerance):
-    data = base64.b64decode(payload)
-    forms = {"bytes": lambda: data, "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
-    body = forms[form]()
-    functions = {"construct": sdk.stripe.Webhook.construct_event, "low-level": sdk.stripe.WebhookSignature.verify_header}
-    if hasattr(sdk.stripe, "StripeClient"):
-        client = sdk.offline()
-        functions["alias"] = client.construct_event
-        functions["thin"] = getattr(client, "parse_event_notification", None) or getattr(client, "parse_thin_event", None)
-    if functions.get(api) is None:
-        raise Unsupported("it has no %s verifier" % api)
-    before = instruments.constant_time_comparisons()
-    try:
-        with instruments.at(now):
-            event = functions[api](body, header, secret, **tolerance)
-        amount = getattr(getattr(getattr(event, "data", None), "object", None), "amount", None)
-        told = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None))
-    except Exception as error:
-        typed = isinstance(error, sdk.errors.SignatureVerificationError)
-        told = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
-    return dict(told, constantTime=instruments.constant_time_comparisons() > before)
+guard.watch(say)
+instruments.listen_to_logs(say)
+sdk.load(*sys.argv[1:])
 
 
 def hello():
-    capabilities = ["sets-clock", "skips-pauses"] + (["forks"] if hasattr(os, "fork") else []) + (["global-options"] if sdk.major < 8 else [])
+    capabilities = ["sets-clock", "skips-pauses", "resolves-names", "inspects"] + (["forks"] if hasattr(os, "fork") else []) + (["global-options"] if sdk.major < 8 else [])
     about = {"sdk": "python", "version": sdk.version, "apiVersion": sdk.stripe.api_version, "runtime": "Python " + platform.python_version()}
     return dict(about, protocol=PROTOCOL, capabilities=capabilities)
 
@@ -118,7 +62,7 @@ def serve(id, verb, **message):
     if "hangAfterMs" in message:
         instruments.watch_hang(message.pop("hangAfterMs"), lambda: settle(id, {"hang": True}))
     try:
-        known = {"hello": hello, "verify": verify, "call": call, "names": names, "keys": lambda forked: {"keys": keys.read(forked, tell)}}
+        known = {"hello": hello, "verify": verify, "call": call, "names": names, "every": lambda **asked: every.every(say=say, **asked), "keys": lambda forked: {"keys": keys.read(forked, say)}}
         result = {"unsupported": sdk.broken or "it knows no verb %s" % verb} if sdk.broken or verb not in known else known[verb](**message)
     except Unsupported as error:
         result = {"unsupported": str(error)}
@@ -129,6 +73,8 @@ def serve(id, verb, **message):
 
 for line in sys.stdin:
     message = json.loads(line)
+    if "base" in message:
+        guard.calls_go_to(message["base"])
     pending.add(message["id"])
     # In the main thread, before there are others: a fork copies no thread but its own.
     if message["verb"] == "keys" and sdk.broken is None:

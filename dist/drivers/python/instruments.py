@@ -1,31 +1,53 @@
 """What the driver lays around the SDK to see what it does, and to spare it waiting. It judges nothing."""
 import contextlib
+import functools
 import hmac
+import logging
+import socket
+import ssl
 import sys
 import threading
 import time
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost", None)
-
-# Of one thread, which is one call: the moment it lives in, its pauses where they are skipped, its comparisons.
+# Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons.
 own = threading.local()
 
 
-def guard_connections(tell):
-    """Lets no connection leave this machine, and tells of each that would have."""
+class Printed:
+    """What the SDK prints: reported, and passed on."""
 
-    def guard(event, args):
-        if event == "socket.connect":
-            host = args[1][0] if isinstance(args[1], tuple) else "a local socket"
-        elif event == "socket.getaddrinfo":
-            host = args[0].decode("ascii", "replace") if isinstance(args[0], bytes) else args[0]
-        else:
-            return
-        if host not in LOOPBACK:
-            tell({"event": "egress", "host": str(host)})
-            raise ConnectionRefusedError("no connection leaves this machine: %s" % host)
+    def __init__(self, log, stream):
+        self.log, self.stream = log, stream
 
-    sys.addaudithook(guard)
+    def write(self, text):
+        self.log(text)
+        return self.stream.write(text)
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+
+# Letters of what is printed at once.
+MOST = 50000
+
+
+def listen_to_logs(say):
+    """Reports all that the SDK prints, warns of and logs, at any level."""
+
+    def log(text):
+        if text.strip():
+            say({"event": "log", "text": text[:MOST]})
+
+    class Handler(logging.Handler):
+        def emit(self, record):
+            log(record.getMessage())
+
+    logger = logging.getLogger("stripe")
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(Handler())
+    logger.propagate = False
+    sys.stderr = Printed(log, sys.stderr)
+    sys.stdout = Printed(log, sys.stdout)
 
 
 def replaced(owner, name, replacement):
@@ -40,14 +62,23 @@ def sleep(real, seconds):
         real(seconds)
 
 
+def wait_at_most(real, connection, seconds):
+    if getattr(own, "timeouts", None) is not None:
+        own.timeouts.append(0 if seconds is None else round(seconds * 1000))
+    return real(connection, seconds)
+
+
 def compare(real, *args):
     own.comparisons = constant_time_comparisons() + 1
     return real(*args)
 
 
+# Reading all root certificates takes longer than a call; who asks twice for the same gets the same.
+ssl.create_default_context = functools.lru_cache(maxsize=None)(ssl.create_default_context)
 replaced(time, "time", lambda real: real() if getattr(own, "now", None) is None else own.now)
 replaced(time, "sleep", sleep)
 replaced(hmac, "compare_digest", compare)
+replaced(socket.socket, "settimeout", wait_at_most)
 
 
 def constant_time_comparisons():
@@ -66,13 +97,14 @@ def at(now):
 
 
 @contextlib.contextmanager
-def followed_pauses(pauses, skip):
-    """This thread's pauses are added to the list, in milliseconds, unless it is None; with skip they are not waited for."""
-    own.pauses, own.skip = pauses, skip
+def followed(pauses, timeouts, skip):
+    """This thread's pauses, and what it waits for an answer, are added to the lists, in milliseconds, unless they are None; with
+    skip pauses are not waited for."""
+    own.pauses, own.timeouts, own.skip = pauses, timeouts, skip
     try:
         yield
     finally:
-        own.pauses, own.skip = None, False
+        own.pauses, own.timeouts, own.skip = None, None, False
 
 
 TICKS = 20

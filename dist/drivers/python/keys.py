@@ -43,7 +43,7 @@ def fork(create, keys, calls):
         os._exit(0)
 
 
-def read(forked, tell):
+def read(forked, say):
     """All their keys; says after each chunk that they are still at work."""
     if forked is None:
         raise sdk.Unsupported("its HTTP client cannot be replaced")
@@ -52,7 +52,7 @@ def read(forked, tell):
         with os.fdopen(reading) as text:
             for chunk in text:
                 keys += json.loads(chunk)
-                tell({"event": "alive"})
+                say({"event": "alive"})
         os.wait()
     return keys
 

@@ -18,9 +18,12 @@ stripe = version = major = errors = http_client = None
 broken = None
 
 
-def load(folder):
+def load(folder, *others):
     global stripe, version, major, errors, http_client, broken
     sys.path.insert(0, folder)
+    # What the SDK sees is a program like any other: it must not behave better where it is looked at.
+    sys.argv[:] = ["/app/main.py"]
+    sys.path.extend(others)
     try:
         stripe = importlib.import_module("stripe")
         version = getattr(stripe, "VERSION", None) or importlib.import_module("stripe.version").VERSION
@@ -41,50 +44,81 @@ def offline():
 
 lock = threading.Lock()
 clients = {}
+CLIENT_OPTIONS = {
+    "maxNetworkRetries": "max_network_retries",
+    "stripeAccount": "stripe_account",
+    "stripeContext": "stripe_context",
+    "apiVersion": "stripe_version",
+}
 
 
-def client_for(base, key, options):
+def client_for(base, key, options, asynchronous=False):
     """The same key and options give the same client, so that what one call leaves behind is seen by the next."""
+    if asynchronous and not has_async():
+        raise Unsupported("it has no asynchronous HTTP client here")
+    if "stripeContext" in options and major < 11:
+        raise Unsupported("it has no Stripe-Context")
     with lock:
-        name = json.dumps([base, key, options], sort_keys=True)
+        name = json.dumps([base, key, options, asynchronous], sort_keys=True)
         if name not in clients:
-            wanted = {"base_addresses": {"api": base}}
-            if "maxNetworkRetries" in options:
-                wanted["max_network_retries"] = options["maxNetworkRetries"]
+            wanted = {CLIENT_OPTIONS[option]: value for option, value in options.items() if option in CLIENT_OPTIONS}
             if "timeoutMs" in options:
-                wanted["http_client"] = http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
+                wanted["http_client"] = (http_client.HTTPXClient if asynchronous else http_client.RequestsClient)(timeout=options["timeoutMs"] / 1000)
+            if base is not None:
+                wanted["base_addresses"] = {"api": base, "files": base.replace("//api.", "//files.")}
             clients[name] = stripe.StripeClient(key, **wanted)
         return clients[name]
 
 
-def through_client(base, key, options, path, verb, params, wanted):
-    client = client_for(base, key, options)
+def has_async():
+    """Whether there is an HTTP client that the SDK can make asynchronous calls with."""
+    return hasattr(http_client, "HTTPXClient") and importlib.util.find_spec("httpx") is not None
+
+
+def through_client(base, key, options, path, verb, params, wanted, asynchronous=False):
+    client = client_for(base, key, options, asynchronous)
     service = client if path[0] == "v2" else getattr(client, "v1", client)
     for name in path:
-        service = getattr(service, re.sub("[A-Z]", lambda c: "_" + c.group().lower(), name), None)
-    return getattr(service, verb, None), {"params": params, "options": wanted}
+        service = getattr(service, snake(name), None)
+    return getattr(service, snake(verb) + ("_async" if asynchronous else ""), None), {"params": params, "options": wanted}
 
 
-def through_module(base, key, options, path, verb, params, wanted):
+def snake(name):
+    return re.sub("[A-Z]", lambda c: "_" + c.group().lower(), name)
+
+
+def through_module(base, key, options, path, verb, params, wanted, asynchronous=False):
     """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
-    stripe.api_base = base
+    if asynchronous and not has_async():
+        raise Unsupported("it has no asynchronous HTTP client here")
+    if {"stripeAccount", "stripeContext", "apiVersion"} & set(options):
+        raise Unsupported("the module has no account, context or version for one client")
+    if base is None:
+        raise Unsupported("module calls share one address")
+    stripe.api_base, stripe.upload_api_base = base, base.replace("//api.", "//files.")
     if major < 8 and "max_network_retries" in wanted:
         raise Unsupported("retries cannot be set for one request")
     if "timeoutMs" in options:
         if major >= 8:
             raise Unsupported("module calls share one timeout")
         stripe.default_http_client = http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
-    owner = getattr(stripe, path[0][0].upper() + path[0][1:-1], None)
-    function, retries = getattr(owner, verb, None), options.get("maxNetworkRetries")
+    owner = functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], path[-1][0].upper() + path[-1][1:-1]], stripe)
+    function, retries = getattr(owner, snake(verb) + ("_async" if asynchronous else ""), None), options.get("maxNetworkRetries")
     if major < 8 and retries is not None:
         stripe.max_network_retries = retries
-    return function and (alone(function, retries) if major >= 8 else function), dict(params, api_key=key, **wanted)
+    made = (alone_later if asynchronous else alone_now)(function, retries) if function and major >= 8 else function
+    return made, dict({"api_key": key}, **params, **wanted)
 
 
 module_calls = threading.Lock()
 
 
-def alone(function, retries):
+def alone_later(function, retries):
+    """The same of what is asynchronous: it is given its retries, as the loop cannot wait for others to end."""
+    return function if retries is None else functools.partial(function, max_network_retries=retries)
+
+
+def alone_now(function, retries):
     """The function, called while no other call through the module could see what is set for it."""
 
     def call(*args, **named):

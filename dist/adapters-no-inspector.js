@@ -1,0 +1,4 @@
+// src/adapters/no-inspector.ts
+process.on("SIGUSR1", () => void 0);
+
+export {  };

@@ -1,0 +1,109 @@
+// Makes one call through the SDK, as its shape asks for it.
+import { clientFor, requestOptions } from './client.mjs'
+import { watchConnections } from './guard.mjs'
+import { follow } from './instruments.mjs'
+import { followEvent } from './notification.mjs'
+import { major, Unsupported } from './sdk.mjs'
+import { detailsOf, shown } from './shown.mjs'
+import { native } from './values.mjs'
+
+/** Each shape, and the surface that it is made on. */
+const SHAPES = new Map([
+  ['params-and-options', 'cjs'],
+  ['options-only', 'cjs'],
+  ['snake-case', 'cjs'],
+  ['esm', 'esm'],
+  ['fetch', 'fetch'],
+  ['worker', 'worker'],
+])
+
+const handedOver = new Map()
+
+/** The object that equal calls of one case are all made with, as a caller keeps it, so that whatever the SDK does to it shows. */
+function kept(key, value) {
+  const id = JSON.stringify([key, value])
+  if (!handedOver.has(id)) handedOver.set(id, native(value))
+  return handedOver.get(id)
+}
+
+/** The arguments of a call, and what is found changed in them when it is over. */
+function argumentsOf(key, { shape, target, params = {}, request = {} }) {
+  const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8))
+  const body = kept(key, params)
+  const before = JSON.stringify([body, options])
+  const args = target === undefined ? [] : [target]
+  if (shape !== 'options-only') args.push(body)
+  if (Object.keys(options).length > 0) args.push(options)
+  return { args, body, options, touched: () => JSON.stringify([body, options]) !== before }
+}
+
+/** What a call does: of a service, a raw request, or of an event that was delivered. */
+function workOf(client, { method, paged }, { args, body, options }, message) {
+  if (method.startsWith('notification.')) return followEvent(client, message, body, options)
+  const path = method.split('.')
+  const verb = path.pop()
+  if (path[0] === 'raw') return raw(client, verb, args)
+  const name = verb === 'delete' ? 'del' : verb
+  const service = path.reduce((owner, part) => owner?.[part], client)
+  if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
+  if (paged && major < 8) throw new Unsupported('it does not say which page it fetched')
+  return async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
+}
+
+function raw(client, verb, [path, params, options]) {
+  if (typeof client.rawRequest !== 'function') throw new Unsupported('it has no raw requests')
+  return async () => client.rawRequest(verb.toUpperCase(), path, verb === 'post' ? params : null, options)
+}
+
+/** Surfaces whose client waits for an answer by a timer, and for how many milliseconds where nothing else is asked. */
+const BY_TIMER = new Set(['fetch', 'worker'])
+const USUAL_TIMEOUT = 80_000
+
+export async function call(message) {
+  const { shape, base, key, options: client, paged, inspect } = message
+  const surface = SHAPES.get(shape)
+  if (surface === undefined) throw new Unsupported(`it has no such call: ${shape}`)
+  if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls cannot be cancelled')
+  const given = argumentsOf(key, message)
+  const send = workOf(await clientFor({ base, key, options: client, surface }), message, given, message)
+  const seen = {
+    pauses: message.skipPauses || message.reportPauses ? [] : undefined,
+    timeouts: inspect ? [] : undefined,
+    connections: base === undefined ? [] : undefined,
+  }
+  const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.timeoutMs ?? USUAL_TIMEOUT) : undefined
+  const started = performance.now()
+  const measured = (value, isError) => ({
+    ms: performance.now() - started,
+    ...seen,
+    touched: given.touched() || undefined,
+    shown: inspect ? shown(value, isError) : undefined,
+  })
+  try {
+    const value = await watchConnections(seen.connections, () => follow({ ...seen, skip: message.skipPauses, patience }, send))
+    const ids = paged ? value.map(({ id }) => id) : undefined
+    return { value: {}, headers: headersOf(value), ids, result: inspect ? JSON.stringify(value) : undefined, ...measured(value, false) }
+  } catch (error) {
+    const details = inspect ? detailsOf(error) : undefined
+    return {
+      error: { class: className(error), status: statusOf(error), message: String(error?.message) },
+      details,
+      ...measured(error, true),
+    }
+  }
+}
+
+function statusOf({ statusCode } = {}) {
+  return Number.isInteger(statusCode) ? statusCode : null
+}
+
+/** Fetch has an object of its own for them. */
+function headersOf(value) {
+  const headers = value?.lastResponse?.headers ?? {}
+  const pairs = typeof headers.entries === 'function' ? [...headers.entries()] : Object.entries(headers)
+  return Object.fromEntries(pairs.filter(([, text]) => typeof text === 'string'))
+}
+
+export function className(error) {
+  return typeof error?.type === 'string' && error.type.startsWith('Stripe') ? error.type : (error?.constructor?.name ?? typeof error)
+}

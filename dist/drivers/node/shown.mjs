@@ -1,0 +1,52 @@
+// What a log may show of a result or of an error, and what an error says of the call. It judges nothing.
+import { inspect } from 'node:util'
+
+/** Letters of each text. */
+const MOST = 100_000
+
+/** The texts that a value becomes where it is printed, written or inspected. */
+export function shown(value, showHidden) {
+  return [
+    () => inspect(value, { depth: 8, showHidden, getters: true, breakLength: Infinity, maxStringLength: MOST }),
+    () => JSON.stringify(value),
+    () => String(value?.stack),
+  ]
+    .map(attempted)
+    .map((text) => text?.slice(0, MOST) ?? '')
+}
+
+function attempted(make) {
+  try {
+    return make()
+  } catch (error) {
+    return String(error)
+  }
+}
+
+/** What an error of the SDK says of the answer that made it. */
+export function detailsOf(error) {
+  const {
+    statusCode,
+    requestId,
+    code,
+    decline_code: declineCode,
+    param,
+    charge,
+    rawType,
+    message,
+    payment_intent: paymentIntent,
+    headers,
+  } = error ?? {}
+  return {
+    status: statusCode,
+    requestId,
+    code,
+    declineCode,
+    param,
+    charge,
+    type: rawType,
+    message,
+    paymentIntent: paymentIntent?.id,
+    header: headers?.['x-marker'],
+  }
+}

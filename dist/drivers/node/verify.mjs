@@ -1,0 +1,81 @@
+// Asks the SDK to verify one webhook, by the verifier that is named.
+import { className } from './call.mjs'
+import { at, constantTimeComparisons } from './instruments.mjs'
+import { moduleFor, offline, Stripe, Unsupported } from './sdk.mjs'
+
+/** Verifiers that answer later. Only what is synchronous has no other verification between its beginning and its end. */
+const LATER = new Set(['async', 'low-level-async', 'subtle', 'esm-async', 'worker', 'thin-async', 'handler'])
+
+/** The verifier: an object, the name of its function, and what it takes as its own cryptography. */
+async function verifierFor(api) {
+  const client = offline()
+  const { webhooks } = client
+  switch (api) {
+    case 'construct':
+      return [webhooks, 'constructEvent']
+    case 'alias':
+      return [Stripe.webhooks, 'constructEvent']
+    case 'async':
+      return [webhooks, 'constructEventAsync']
+    case 'low-level':
+      return [webhooks.signature, 'verifyHeader']
+    case 'low-level-async':
+      return [webhooks.signature, 'verifyHeaderAsync']
+    case 'subtle':
+      if (Stripe.createSubtleCryptoProvider === undefined) throw new Unsupported('it has no SubtleCrypto')
+      return [webhooks, 'constructEventAsync', Stripe.createSubtleCryptoProvider()]
+    case 'esm':
+      return [(await moduleFor('esm')).webhooks, 'constructEvent']
+    case 'esm-async':
+      return [(await moduleFor('esm')).webhooks, 'constructEventAsync']
+    case 'worker':
+      return [(await moduleFor('worker')).webhooks, 'constructEventAsync']
+    case 'thin':
+      return [client, thinParser(client)]
+    case 'thin-async':
+      return [client, 'parseEventNotificationAsync']
+    case 'thin-esm': {
+      const esm = new (await moduleFor('esm'))('sk_test_offline', { telemetry: false })
+      return [esm, thinParser(esm)]
+    }
+    default:
+      return [{}, api]
+  }
+}
+
+function thinParser(client) {
+  return client.parseEventNotification === undefined ? 'parseThinEvent' : 'parseEventNotification'
+}
+
+/** The handler of thin events as one more verifier: it gives the event that its callback was called with. */
+function handle(body, header, secret) {
+  const client = offline()
+  if (typeof client.notificationHandler !== 'function') throw new Unsupported('it has no handler of event notifications')
+  let seen
+  const handler = client.notificationHandler(secret, async (event) => {
+    seen = event
+  })
+  return handler.handle(body, header).then(() => seen)
+}
+
+export async function verify({ payload, form, header, secret, tolerance, api, now }) {
+  const bytes = Buffer.from(payload, 'base64')
+  const text = bytes.toString('utf8')
+  const body = form === 'parsed' ? JSON.parse(text) : { text, bytes, null: null }[form]
+  const [owner, name, provider] = api === 'handler' ? [] : await verifierFor(api)
+  if (api !== 'handler' && typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
+  const run = () => (api === 'handler' ? handle(body, header, secret) : owner[name](body, header, secret, tolerance, provider))
+  const before = constantTimeComparisons()
+  const constantTime = () => (LATER.has(api) ? undefined : constantTimeComparisons() > before)
+  try {
+    const result = at(now, run)
+    const event = LATER.has(api) ? await result : result
+    const amount = event?.data?.object?.amount?.toString()
+    return { accepted: true, eventId: event?.id ?? null, amount, constantTime: constantTime() }
+  } catch (error) {
+    if (error instanceof Unsupported) throw error
+    const thrown = className(error)
+    const typed = thrown === 'StripeSignatureVerificationError'
+    return { refused: true, class: thrown, message: String(error?.message), typed, constantTime: constantTime() }
+  }
+}

@@ -1,0 +1,130 @@
+"""Makes one call through the SDK, as its shape asks for it."""
+import json
+import time
+
+import guard
+import instruments
+import later
+import notification
+import sdk
+import shown
+import values
+from sdk import Unsupported
+
+REQUEST_OPTIONS = {
+    "idempotencyKey": "idempotency_key",
+    "maxNetworkRetries": "max_network_retries",
+    "stripeAccount": "stripe_account",
+    "stripeContext": "stripe_context",
+    "apiVersion": "stripe_version",
+    "apiKey": "api_key",
+}
+# Of a client; of the module; of an object that was retrieved first. What is asynchronous has a name of its own.
+SHAPES = ("params-and-options", "module", "async", "module-async", "object")
+
+handed_over = {}
+
+
+def kept(key, value):
+    """The object that equal calls of one case are all made with, as a caller keeps it, so that whatever the SDK does to it shows."""
+    return handed_over.setdefault(json.dumps([key, value], sort_keys=True), values.native(value))
+
+
+def wanted_of(request):
+    if "stripeContext" in request and sdk.major < 11:
+        raise Unsupported("it has no Stripe-Context")
+    if "timeoutMs" in request:
+        raise Unsupported("a timeout cannot be set for one request")
+    return {REQUEST_OPTIONS[name]: value for name, value in request.items()}
+
+
+def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None):
+    if shape not in SHAPES:
+        raise Unsupported("it has no such call: %s" % shape)
+    if cancelAfterMs is not None:
+        raise Unsupported("its calls cannot be cancelled")
+    wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {})
+    before = repr([wanted, given])
+    run = work(base, key, options, shape, method, target, given, wanted, delivery)
+    seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None}
+    guard.own.connections = connections = [] if base is None else None
+    started = time.monotonic()
+
+    def measured(looked_at, **result):
+        touched = True if repr([wanted, given]) != before else None
+        looked = shown.shown(looked_at) if inspect else None
+        seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched)
+        return dict(result, **{name: one for name, one in seen.items() if one is not None})
+
+    try:
+        with instruments.followed(seen["pauses"], seen["timeouts"], skipPauses):
+            value = run()
+            if paged:
+                items = value.auto_paging_iter()
+                found = later.wait_for(later.collected(items)) if "async" in shape else items
+                return measured(value, value={}, headers={}, ids=[one.id for one in found])
+        return measured(value, value={}, headers=headers_of(value), **({"result": shown.result(value)} if inspect else {}))
+    except Unsupported:
+        raise
+    except Exception as error:
+        status = getattr(error, "http_status", None)
+        facts = {"class": type(error).__name__, "status": status if isinstance(status, int) else None, "message": str(error)}
+        return measured(error, error=facts, **({"details": shown.details(error)} if inspect else {}))
+
+
+def headers_of(value):
+    response = value if hasattr(value, "headers") else getattr(value, "last_response", None)
+    return {name.lower(): text for name, text in getattr(response, "headers", {}).items()}
+
+
+def work(base, key, options, shape, method, target, params, wanted, delivery):
+    """What is to be run, made ready."""
+    *path, verb = method.split(".")
+    asynchronous = shape.endswith("async")
+    if base is not None and (asynchronous or shape == "module"):
+        base = later.address_of(base)
+    if path[0] == "notification":
+        if sdk.major < 8:
+            raise Unsupported("it has no thin events")
+        return notification.follow(sdk.client_for(base, key, options, asynchronous), verb, params, wanted, asynchronous=asynchronous, **delivery)
+    if path[0] == "raw":
+        return raw(base, key, options, asynchronous, verb, target, params, wanted)
+    if shape == "object":
+        return of_object(base, key, options, path, verb, target, params, wanted)
+    through = sdk.through_client if shape in ("params-and-options", "async") and sdk.major >= 8 else sdk.through_module
+    if shape == "async" and sdk.major < 8:
+        raise Unsupported("it has no asynchronous calls")
+    function, named = through(base, key, options, path, verb, params, wanted, asynchronous)
+    if function is None:
+        raise Unsupported("it has no %s%s" % (method, "_async" if asynchronous else ""))
+    ids = [] if target is None else [target]
+    return (lambda: later.wait_for(function(*ids, **named))) if asynchronous else (lambda: function(*ids, **named))
+
+
+def raw(base, key, options, asynchronous, verb, path, params, wanted):
+    if sdk.major < 8:
+        raise Unsupported("it has no raw requests")
+    client = sdk.client_for(base, key, options, asynchronous)
+    function = getattr(client, "raw_request_async" if asynchronous else "raw_request", None)
+    if function is None:
+        raise Unsupported("it has no raw requests")
+    named = dict(params, **wanted)
+    return (lambda: later.wait_for(function(verb, path, **named))) if asynchronous else (lambda: function(verb, path, **named))
+
+
+def of_object(base, key, options, path, verb, target, params, wanted):
+    """A method of an object, which is retrieved with the account and the API key; what is for one request goes with the method."""
+    own = {name: value for name, value in wanted.items() if name != "idempotency_key"}
+    through = sdk.through_client if sdk.major >= 8 else sdk.through_module
+    function, named = through(base, key, options, path, "retrieve", {}, own)
+    if function is None:
+        raise Unsupported("it has no %s" % ".".join(path))
+    rest = dict(params, **{name: value for name, value in wanted.items() if name == "idempotency_key"})
+
+    def run():
+        found = function(target, **named)
+        if not hasattr(type(found), verb):
+            raise Unsupported("its objects have no %s" % verb)
+        return getattr(found, verb)(**rest)
+
+    return run

@@ -1,0 +1,119 @@
+"""Calls every method of the SDK that may make, change or delete something, each once, found by reflection."""
+import functools
+import inspect
+import re
+import sys
+
+import call
+import later
+import sdk
+from sdk import Unsupported
+
+# Reads nothing but.
+READS = re.compile("^(?:list|retrieve|search|pdf|fetch)")
+# What goes to a host of its own in some versions.
+ELSEWHERE = re.compile(r"^(?:files|oauth|v2\.billing\.meter_event_stream)\b")
+# What of the classes is no method of the API, or not of theirs.
+NOT_OF_CLASSES = re.compile(
+    "^(?:_|construct_from|refresh|update$|save|serialize|class_url|instance_url|to_dict|stripe_id|request|auto_paging|modify_|pop|clear|items|keys|values|get$|setdefault|copy|fromkeys|create_test)"
+)
+# Services that make or move money, and those of v2: every call takes some milliseconds.
+ROOTS = re.compile(
+    r"^(?:accounts|charges|checkout|credit_notes|customers|invoices|invoice_items|payment_intents|payouts|quotes|refunds|setup_intents"
+    r"|subscriptions|subscription_items|topups|transfers|treasury|v2)\."
+)
+# Classes of the same: to load every class takes longer than all their calls.
+CLASSES = (
+    "Account Charge CreditNote Customer Invoice InvoiceItem PaymentIntent Payout Quote Refund SetupIntent"
+    " Subscription SubscriptionItem Topup Transfer checkout.Session"
+).split()
+# After so many calls it says that it is still at work.
+CHUNK = 20
+
+
+def every(base, key, options, shape, prefix, request, params, say):
+    if shape not in ("params-and-options", "module", "async", "module-async"):
+        raise Unsupported("it has no such call: %s" % shape)
+    asynchronous = shape.endswith("async")
+    base = later.address_of(base) if asynchronous or shape == "module" else base
+    through_client = shape in ("params-and-options", "async")
+    if through_client and sdk.major < 8:
+        raise Unsupported("it has no clients")
+    methods = of_services(sdk.client_for(base, key, options, asynchronous)) if through_client else of_classes(base, key, options, asynchronous)
+    called = []
+    for name, declared, function in methods:
+        if name.endswith("_async") != asynchronous or ELSEWHERE.match(name):
+            continue
+        wanted = call.wanted_of(dict(request, idempotencyKey="%s-%s" % (prefix, name)))
+        once(function, ids_of(declared), len(called), dict(params), wanted, None if through_client else key, asynchronous)
+        called.append(name)
+        if len(called) % CHUNK == 0:
+            say({"event": "alive"})
+    return {"called": called}
+
+
+def of_services(client):
+    roots = [getattr(client, "v1", client), getattr(client, "v2", None)]
+    for path, owner in zip(("", "v2."), roots):
+        if owner is not None:
+            yield from (found for found in services_below(owner, path, 0) if ROOTS.match(found[0]))
+
+
+def services_below(owner, path, depth):
+    for name in names_of(owner):
+        if name.startswith("_") or depth > 4 or (depth == 0 and name in ("v1", "v2", "oauth")):
+            continue
+        if depth == 0 and not ROOTS.match("%s%s." % (path, name)):
+            continue
+        value = getattr(owner, name, None)
+        if type(value).__name__.endswith(("Service", "Services")):
+            yield from services_below(value, "%s%s." % (path, name), depth + 1)
+        elif depth > 0 and inspect.ismethod(value) and not READS.match(name):
+            yield path + name, value, value
+
+
+def names_of(owner):
+    """With those of services that are only loaded when they are asked for."""
+    return sorted(set(dir(owner)) | set(getattr(sys.modules[type(owner).__module__], "_subservices", {})))
+
+
+def of_classes(base, key, options, asynchronous):
+    sdk.through_module(base, key, options, ["customers"], "create", {}, {}, asynchronous)
+    for class_name in CLASSES:
+        owner = functools.reduce(lambda found, part: getattr(found, part, None), class_name.split("."), sdk.stripe)
+        if owner is None:
+            continue
+        for name in sorted(dir(owner)):
+            if NOT_OF_CLASSES.match(name) or READS.match(name) or name.endswith(("_url", "_request", "s")) or not name[0].islower():
+                continue
+            method = getattr(owner, "_cls_" + name, None) or static(owner, name)
+            if callable(method):
+                yield "%s.%s" % (class_name, name), method, getattr(owner, name)
+
+
+def static(owner, name):
+    """What can be called without an object."""
+    found = inspect.getattr_static(owner, name)
+    return getattr(owner, name) if isinstance(found, (classmethod, staticmethod)) else None
+
+
+def once(function, count, place, params, wanted, key, asynchronous):
+    """Its ids are its own: `id1x7` is the first of the seventh. Whatever goes wrong did so when the request was sent, or it was refused."""
+    ids = ["id%sx%s" % (index + 1, place) for index in range(count)]
+    named = {"params": params, "options": wanted} if key is None else dict(params, api_key=key, **wanted)
+    try:
+        result = function(*ids, **named)
+        if asynchronous:
+            later.wait_for(result)
+    except Exception:
+        pass
+
+
+def ids_of(function):
+    """What is before the parameters and the options are ids."""
+    try:
+        given = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return 0
+    own = ("params", "options", "api_key", "idempotency_key", "stripe_version", "stripe_account", "self", "cls")
+    return len([one for one in given if one.name not in own and one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD) and one.default is one.empty])

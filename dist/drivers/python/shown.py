@@ -1,0 +1,61 @@
+"""What a log may show of a result or of an error, and what an error says of the call. It judges nothing."""
+import json
+import traceback
+
+# Letters of each text, and how deep a value is looked into.
+MOST = 100000
+DEEP = 5
+
+
+def shown(value):
+    """The texts that a value becomes where it is printed, written or inspected."""
+    makers = [lambda: repr(value), lambda: str(value), lambda: json.dumps(value, default=str), lambda: dump(value, DEEP, set())]
+    if isinstance(value, BaseException):
+        makers.append(lambda: "".join(traceback.format_exception(type(value), value, value.__traceback__)))
+    return [attempted(make)[:MOST] for make in makers]
+
+
+def attempted(make):
+    try:
+        return make()
+    except Exception as error:
+        return repr(error)
+
+
+def dump(value, depth, known):
+    """A value and what it holds, but not the SDK's own means of asking for more."""
+    if depth == 0 or id(value) in known or type(value).__name__.endswith(("Requestor", "Client", "Session", "Traceback")):
+        return ""
+    known.add(id(value))
+    if isinstance(value, dict):
+        return "{%s}" % ", ".join("%s: %s" % (name, dump(one, depth - 1, known)) for name, one in value.items())
+    if isinstance(value, (list, tuple, set)):
+        return "[%s]" % ", ".join(dump(one, depth - 1, known) for one in value)
+    parts = [attempted(lambda: repr(value)), attempted(lambda: str(value))]
+    if isinstance(value, BaseException):
+        causes = {"args": value.args, "cause": value.__cause__, "context": value.__context__, "notes": getattr(value, "__notes__", None)}
+        parts.append(dump(dict(vars(value), **causes), depth, known))
+    return " ".join(parts)
+
+
+def result(value):
+    """The JSON of a result."""
+    return attempted(lambda: json.dumps(json.loads(str(value))))
+
+
+def details(error):
+    """What an error of the SDK says of the answer that made it."""
+    said = getattr(error, "error", None)
+    intent = getattr(said, "payment_intent", None)
+    return {
+        "status": getattr(error, "http_status", None),
+        "requestId": getattr(error, "request_id", None),
+        "code": getattr(error, "code", None),
+        "declineCode": getattr(said, "decline_code", None),
+        "param": getattr(error, "param", None),
+        "charge": getattr(said, "charge", None),
+        "type": getattr(said, "type", None),
+        "message": getattr(error, "user_message", None),
+        "paymentIntent": intent if intent is None else getattr(intent, "id", None),
+        "header": (getattr(error, "headers", None) or {}).get("x-marker"),
+    }

@@ -1,0 +1,59 @@
+"""Asks the SDK to verify one webhook, by the verifier that is named."""
+import base64
+import json
+
+import instruments
+import later
+import sdk
+from sdk import Unsupported
+
+
+def verifier(api):
+    if api == "construct":
+        return sdk.stripe.Webhook.construct_event
+    if api == "low-level":
+        return sdk.stripe.WebhookSignature.verify_header
+    if not hasattr(sdk.stripe, "StripeClient"):
+        return None
+    client = sdk.offline()
+    if api == "alias":
+        return client.construct_event
+    if api == "thin":
+        return getattr(client, "parse_event_notification", None) or getattr(client, "parse_thin_event", None)
+    if api in ("handler", "handler-async"):
+        make = getattr(client, "notification_handler" if api == "handler" else "async_notification_handler", None)
+        return make and (lambda body, header, secret: handle(make, api, body, header, secret))
+    return None
+
+
+def handle(make, api, body, header, secret):
+    """The handler of thin events as one more verifier: it gives the event that its callback was called with."""
+    seen = []
+
+    async def note_later(event, *_):
+        seen.append(event)
+
+    if api == "handler":
+        make(secret, lambda event, *_: seen.append(event)).handle(body, header)
+    else:
+        later.wait_for(make(secret, note_later).handle_async(body, header))
+    return seen[0] if seen else None
+
+
+def verify(payload, form, header, secret, api, now=None, **tolerance):
+    data = base64.b64decode(payload)
+    forms = {"bytes": lambda: data, "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
+    body = forms[form]()
+    function = verifier(api)
+    if function is None or (api.startswith("handler") and tolerance):
+        raise Unsupported("it has no %s verifier" % api)
+    before = instruments.constant_time_comparisons()
+    try:
+        with instruments.at(now):
+            event = function(body, header, secret, **tolerance)
+        amount = getattr(getattr(getattr(event, "data", None), "object", None), "amount", None)
+        answer = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None))
+    except Exception as error:
+        typed = isinstance(error, sdk.errors.SignatureVerificationError)
+        answer = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
+    return answer if api == "handler-async" else dict(answer, constantTime=instruments.constant_time_comparisons() > before)

@@ -1,0 +1,3 @@
+import { n as verifyChange, t as run } from "./commands-verify.js";
+
+export { run, verifyChange };

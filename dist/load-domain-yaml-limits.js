@@ -1,0 +1,3 @@
+import { g as whyNotParsed } from "./domain.js";
+
+export { whyNotParsed };
