@@ -90,7 +90,7 @@ describe('the forms in which npm answers', () => {
       args.includes('versions')
         ? json({ versions: ['22.5.0-beta.1', '22.6.0-beta.1', '22.0.0-beta.1'] })
         : json(
-            args[2] === 'stripe@>=22.5.0-beta.1 || 22.5.0-beta.1 || 22.6.0-beta.1'
+            args.includes('stripe@>=22.5.0-beta.1 || 22.5.0-beta.1 || 22.6.0-beta.1')
               ? [{ version: '22.6.0-beta.1' }, { version: '22.5.0-beta.1' }]
               : [],
           ),

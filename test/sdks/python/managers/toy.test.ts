@@ -24,13 +24,18 @@ describe('a package manager that is one folder and one row of the table', () => 
     expect(notes).toMatchObject([{ place: { path: 'up.sh', line: 1 } }])
   })
 
-  test.each([
-    ['its plugin would be run', { 'toy-plugin.py': '' }, 'toy-plugin.py would be run; run "toy lock" yourself'],
-    ['its lock lacks stripe', { 'toy.lock': 'idna 3.10\n' }, 'toy.lock does not hold stripe yet; run "toy lock" first'],
-  ])('is left alone where %s', async (_, files, why) => {
-    const repository = memoryRepository({ ...FILES, ...files })
-    const { uses } = await python.detect(repository, await repository.mentioning('stripe'))
-    expect(uses).toMatchObject([{ editable: false, why }])
+  test.each([['its lock lacks stripe', { 'toy.lock': 'idna 3.10\n' }, 'toy.lock does not hold stripe yet; run "toy lock" first']])(
+    'is left alone where %s',
+    async (_, files, why) => {
+      const repository = memoryRepository({ ...FILES, ...files })
+      const { uses } = await python.detect(repository, await repository.mentioning('stripe'))
+      expect(uses).toMatchObject([{ editable: false, why }])
+    },
+  )
+
+  test('is not edited where its plugin would be run', async () => {
+    const folder = await folderWith({ ...FILES, 'toy-plugin.py': '' })
+    await expect(upgraded(testTools(), folder, '16.1.0', ['toy.toml', 'toy.lock'], python)).rejects.toThrow('toy-plugin.py would be run')
   })
 
   test('is edited and checked by its own program', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createTools } from '../../../../../src/adapters/tools.ts'
 import { strayChanges } from '../../../../../src/sdks/node/managers/graph.ts'
 import { yarnLockGraph } from '../../../../../src/sdks/node/managers/yarn/graph.ts'
 import { yarnLock } from '../../../../../src/sdks/node/managers/yarn/lock.ts'
@@ -138,29 +139,27 @@ describe('what is locked', () => {
   })
 })
 
-/** What npm is asked to fetch for a repository of these files, and the lockfile with its manager. */
-async function opened(
-  files: Readonly<Record<string, string>>,
-): Promise<{ readonly asked: string; readonly file: Awaited<ReturnType<typeof yarnLockfile>> }> {
+/** What npm is asked to fetch for a repository of these files. */
+async function fetchedFor(files: Readonly<Record<string, string>>): Promise<string> {
   let asked = ''
   const tools: Tools = {
     run: async (_file, args) => {
-      asked = args.find((arg) => arg.startsWith('--package='))?.slice('--package='.length) ?? asked
-      return { code: 0, stdout: '{"path":"/yarn.js"}\n', stderr: '', limit: null }
+      asked = args.findLast((arg) => arg.includes('yarn')) ?? asked
+      return { code: 1, stdout: '', stderr: 'this test fetches nothing', limit: null }
     },
     which: async () => null,
     wallFor: () => expect.unreachable(),
     converse: () => expect.unreachable(),
-    folder: async () => expect.unreachable(),
+    folder: async () => '.',
     cache: async () => expect.unreachable(),
   }
-  const file = await yarnLockfile(
-    { tools, cache: createRunCache() },
-    await memoryRepository(files).checkout(),
-    'yarn.lock',
-    files['yarn.lock'] ?? '',
-  )
-  return { asked, file }
+  await expect(open(tools, files)).rejects.toThrow('this test fetches nothing')
+  return asked
+}
+
+async function open(tools: Tools, files: Readonly<Record<string, string>>): ReturnType<typeof yarnLockfile> {
+  const checkout = await memoryRepository(files).checkout()
+  return yarnLockfile({ tools, cache: createRunCache() }, checkout, 'yarn.lock', files['yarn.lock'] ?? '')
 }
 
 describe('which yarn', () => {
@@ -186,25 +185,26 @@ describe('which yarn', () => {
     ],
     ['version 4 of the lockfile', {}, '', berry('17.7.0', '', 4), `${BERRY}@2.4.2`],
     ['version 6 of the lockfile', {}, '', berry('17.7.0', '', 6), `${BERRY}@3.8.7`],
-    ['a version that is not known yet', {}, '', berry('17.7.0', '', 12), `${BERRY}@4`],
+    ['a version that is not known yet', {}, '', berry('17.7.0', '', 12), `${BERRY}@4.18.1`],
     ['an empty lockfile', {}, '', '', 'yarn@1.22.22'],
   ] as const)('%s', async ([, fields, settings, lock, wanted]) => {
-    const { asked } = await opened({ 'package.json': json(fields), '.yarnrc.yml': settings, 'yarn.lock': lock })
-    expect(asked).toBe(wanted)
+    expect(await fetchedFor({ 'package.json': json(fields), '.yarnrc.yml': settings, 'yarn.lock': lock })).toBe(wanted)
   })
 })
 
 describe('reserving the exact version for a range', () => {
   test('adds the range to its head, and changes no other line', async () => {
     const lock = classic('23.1.0').replace('stripe@^23.1.0:', 'stripe@23.1.0:')
-    const { file } = await opened({ 'yarn.lock': lock })
+    await using tools = createTools()
+    const file = await open(tools, { 'yarn.lock': lock })
     expect(file.reserve?.(lock, '23.1.0', ['^23.0.0', '23.1.0'])).toBe(lock.replace('stripe@23.1.0:', '"stripe@23.1.0", "stripe@^23.0.0":'))
     expect(file.reserve?.(lock, '22.0.0', ['^22.0.0'])).toBe(lock)
   })
 
   test('of yarn 2 and later', async () => {
     const lock = berry('23.1.0').replace('"stripe@npm:^23.1.0":', '"stripe@npm:23.1.0, stripe@npm:>=23":')
-    const { file } = await opened({ 'yarn.lock': lock })
+    await using tools = createTools()
+    const file = await open(tools, { 'yarn.lock': lock })
     expect(file.reserve?.(lock, '23.1.0', ['^23.0.0'])).toBe(lock.replace('stripe@npm:>=23"', 'stripe@npm:>=23, stripe@npm:^23.0.0"'))
   })
 })

@@ -87,9 +87,11 @@ describe('requirements that no lockfile answers for are resolved together', () =
     ])
   })
 
-  test('from the index that the file names, and from no other', async () => {
+  test('and asks no index that only the file names', async () => {
     const text = '--index-url http://reader:canary@127.0.0.1:9/simple\nstripe==11.6.0\n'
-    await expect(upgradedIn({ 'requirements.txt': text }, '16.1.0')).rejects.toThrow(/could not be reached: the connection was refused/)
+    await expect(upgradedIn({ 'requirements.txt': text }, '16.1.0')).rejects.toThrow(
+      'requirements.txt:1 names the registry http://127.0.0.1:9, which neither',
+    )
   })
 })
 
