@@ -8,7 +8,7 @@ import { cells, COST_HEAD, met, table, type Section } from './table.ts'
 /** Milliseconds of processor time over an empty script. */
 const AIM = 150
 /** Bytes of unminified JavaScript. */
-const DIST_AIM = 2_500_000
+const DIST_AIM = 2_800_000
 
 /** The Node that runs this, and the machine's own where that is another. */
 function nodes(): readonly string[] {
