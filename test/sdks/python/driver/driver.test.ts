@@ -180,7 +180,7 @@ class StripeClient:
       for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
     }
     const standard =
-      'asyncio base64 contextlib datetime decimal functools hmac importlib inspect io json logging os platform re socket ssl sys threading time traceback'.split(
+      'asyncio base64 contextlib datetime decimal functools hmac importlib inspect io json logging os platform re select socket ssl sys threading time traceback'.split(
         ' ',
       )
     expect([...imports].toSorted()).toEqual(
