@@ -3,7 +3,7 @@ import { detect } from './detect/index.ts'
 import type { FileEdit } from './domain/change.ts'
 import type { Comparison, Move } from './domain/comparison.ts'
 import type { Policy } from './domain/policy.ts'
-import type { Changelog } from './domain/release.ts'
+import { withoutNotes, type Changelog } from './domain/release.ts'
 import type { Report } from './domain/report.ts'
 import type { Upgrade } from './domain/upgrade.ts'
 import { together } from './domain/together.ts'
@@ -83,13 +83,13 @@ async function notesOf(world: Omit<World, 'forge'>, moves: readonly Move[]): Pro
     world,
     noted.map(({ upgrade }) => upgrade),
   )
-  return moves.map((move) => changelogs[noted.indexOf(move)] ?? withoutNotes(move))
+  return moves.map((move) => changelogs[noted.indexOf(move)] ?? withoutNotes(whyUnnoted(move)))
 }
 
-function withoutNotes({ direction }: Move): Changelog {
-  const why =
-    direction === 'down' ? 'release notes say what a newer version changes, and this is a downgrade' : 'they are not read for this SDK yet'
-  return { releases: [], source: 'none', notes: [why], apiVersion: { from: null, to: null }, fromDate: null }
+function whyUnnoted({ direction }: Move): string {
+  return direction === 'down'
+    ? 'release notes say what a newer version changes, and this is a downgrade'
+    : 'they are not read for this SDK yet'
 }
 
 async function editsOf(paths: readonly string[], base: Repository, head: Repository): Promise<readonly FileEdit[]> {

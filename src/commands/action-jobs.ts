@@ -4,6 +4,7 @@ import { patchOf, readBundle, writeBundle } from '../adapters/bundle-files.ts'
 import { createLocalForge } from '../adapters/local-forge.ts'
 import type { Bundle, Plan, PlannedPair } from '../domain/bundle.ts'
 import { SettingsError } from '../domain/errors.ts'
+import { withoutNotes } from '../domain/release.ts'
 import { checkBase, checkEdits, makeBundle, openBundle, publish } from '../publish/index.ts'
 import type { InTwoJobs } from '../story.ts'
 import { openUpgrade, outFolder, upgradeIn, type ActionRun } from './action-run.ts'
@@ -48,7 +49,8 @@ function of<T extends PlannedPair>(all: readonly T[], sdk: string, from: string,
 function stepsFrom({ plan, found }: Bundle, { repository }: CommandContext): NonNullable<InTwoJobs['steps']> {
   return {
     prove: async (_, upgrades) => upgrades.map(({ sdk, froms, to }) => froms.flatMap((from) => of(found.proofs, sdk, from, to) ?? [])),
-    lookUpNotes: async (_, upgrades) => upgrades.map(({ sdk, from, to }) => of(found.findings, sdk, from, to)?.changelog ?? NO_NOTES),
+    lookUpNotes: async (_, upgrades) =>
+      upgrades.map(({ sdk, from, to }) => of(found.findings, sdk, from, to)?.changelog ?? withoutNotes(UNREAD)),
     review: async (_, upgrades) => upgrades.map(({ sdk, from, to }) => of(found.findings, sdk, from, to)?.review ?? null),
     async proveOwnTests(_, __, changes) {
       const all = changes.flatMap(({ upgrade: { sdk, from, to } }) => of(found.findings, sdk, from, to)?.ownTests ?? [])
@@ -62,13 +64,7 @@ function stepsFrom({ plan, found }: Bundle, { repository }: CommandContext): Non
   }
 }
 
-const NO_NOTES = {
-  releases: [],
-  source: 'none',
-  notes: ['the job that planned this did not read them'],
-  apiVersion: { from: null, to: null },
-  fromDate: null,
-} as const
+const UNREAD = 'the job that planned this did not read them'
 
 /**
  * `command: publish`: in a job that can write and in which no candidate runs. It looks up, chooses and edits again, and writes

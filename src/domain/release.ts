@@ -86,3 +86,8 @@ export interface Changelog {
   /** When the version in use came out, by the notes; null where they do not list it. ISO date. */
   readonly fromDate: string | null
 }
+
+/** The changelog of a pair of which nothing is known; `notes` say why. */
+export function withoutNotes(...notes: readonly string[]): Changelog {
+  return { releases: [], source: 'none', notes, apiVersion: { from: null, to: null }, fromDate: null }
+}

@@ -1,4 +1,4 @@
-import type { ApiVersion, Changelog, ReleaseNotes } from '../domain/release.ts'
+import { withoutNotes, type ApiVersion, type Changelog, type ReleaseNotes } from '../domain/release.ts'
 import { upgraderOf } from '../domain/sdk-table.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
 import type { VersionScheme } from '../domain/version.ts'
@@ -90,13 +90,7 @@ async function changelogOf(world: Lookout, library: Library, subject: Subject, u
   const listed = between(sections.keys(), upgrade, scheme)
   if (listed.length === 0) {
     const text = `the release notes of ${subject.adapter.name} ${upgrade.to} could not be had: ${why.join('; ') || 'no source lists it'}`
-    const changelog = await siblingNotes(library, world.sdks, upgrade, {
-      releases: [],
-      source: 'none',
-      notes: [text],
-      apiVersion,
-      fromDate: null,
-    })
+    const changelog = await siblingNotes(library, world.sdks, upgrade, { ...withoutNotes(text), apiVersion })
     if (changelog.source === 'none') world.log.warn({ place: null, text })
     return changelog
   }

@@ -1,7 +1,7 @@
 import type { Change } from '../domain/change.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { Proof, Verdict } from '../domain/proof.ts'
-import type { ReleaseList, Changelog } from '../domain/release.ts'
+import { withoutNotes, type ReleaseList, type Changelog } from '../domain/release.ts'
 import type { Review } from '../domain/review.ts'
 import type { Behind, Report, UpgradeReport } from '../domain/report.ts'
 import type { SdkTable } from '../domain/sdk-table.ts'
@@ -31,8 +31,6 @@ export interface Findings {
   /** Hazards of the versions in use, each with the uses that have it. */
   readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
 }
-
-const NO_CHANGELOG: Changelog = { releases: [], source: 'none', notes: [], apiVersion: { from: null, to: null }, fromDate: null }
 
 /** One model of all that a run found out. Nothing in it depends on the clock. */
 export function report({
@@ -67,7 +65,7 @@ export function report({
         change,
         proofs: isEdited ? upgrade.froms.flatMap((from) => proofs.find((proof) => isOf(proof, upgrade, from)) ?? []) : [],
         ownTests: isEdited ? (ownTests[index] ?? null) : null,
-        changelog: changelogs[index] ?? NO_CHANGELOG,
+        changelog: changelogs[index] ?? withoutNotes(),
         behind: behindBefore(upgrade, releaseLists, ways),
         review: reviews[index] ?? null,
         isApart,
