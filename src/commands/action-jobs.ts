@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import { patchOf, readBundle, writeBundle } from '../adapters/bundle-files.ts'
 import { createLocalForge } from '../adapters/local-forge.ts'
-import type { Bundle, Plan, PlannedPair } from '../domain/bundle.ts'
+import { isSamePair, type Bundle, type Plan, type PlannedPair } from '../domain/bundle.ts'
 import { SettingsError } from '../domain/errors.ts'
 import { withoutNotes } from '../domain/release.ts'
 import { checkBase, checkEdits, makeBundle, openBundle, publish } from '../publish/index.ts'
@@ -41,19 +41,18 @@ export async function planUpgrade(run: ActionRun): Promise<number> {
   return 0
 }
 
-function of<T extends PlannedPair>(all: readonly T[], sdk: string, from: string, to: string): T | undefined {
-  return all.find((each) => each.sdk === sdk && each.from === from && each.to === to)
+function of<T extends PlannedPair>(all: readonly T[], pair: PlannedPair): T | undefined {
+  return all.find((each) => isSamePair(each, pair))
 }
 
 /** The steps that would run a candidate, from what another job found out; and the one that writes, which first compares. */
 function stepsFrom({ plan, found }: Bundle, { repository }: CommandContext): NonNullable<InTwoJobs['steps']> {
   return {
-    prove: async (_, upgrades) => upgrades.map(({ sdk, froms, to }) => froms.flatMap((from) => of(found.proofs, sdk, from, to) ?? [])),
-    lookUpNotes: async (_, upgrades) =>
-      upgrades.map(({ sdk, from, to }) => of(found.findings, sdk, from, to)?.changelog ?? withoutNotes(UNREAD)),
-    review: async (_, upgrades) => upgrades.map(({ sdk, from, to }) => of(found.findings, sdk, from, to)?.review ?? null),
+    prove: async (_, upgrades) => upgrades.map(({ sdk, froms, to }) => froms.flatMap((from) => of(found.proofs, { sdk, from, to }) ?? [])),
+    lookUpNotes: async (_, upgrades) => upgrades.map((upgrade) => of(found.findings, upgrade)?.changelog ?? withoutNotes(UNREAD)),
+    review: async (_, upgrades) => upgrades.map((upgrade) => of(found.findings, upgrade)?.review ?? null),
     async proveOwnTests(_, __, changes) {
-      const all = changes.flatMap(({ upgrade: { sdk, from, to } }) => of(found.findings, sdk, from, to)?.ownTests ?? [])
+      const all = changes.flatMap(({ upgrade }) => of(found.findings, upgrade)?.ownTests ?? [])
       return all.length === changes.length ? all : []
     },
     async publish(world, drafts, withdrawals) {

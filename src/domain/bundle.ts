@@ -19,6 +19,11 @@ export interface PlannedPair {
   readonly to: string
 }
 
+/** Whether two are about the same SDK and versions. */
+export function isSamePair(a: PlannedPair, b: PlannedPair): boolean {
+  return a.sdk === b.sdk && a.from === b.from && a.to === b.to
+}
+
 /** One file of an edit, by the SHA-256 of its text before and after, in hex. */
 interface PlannedFile {
   readonly path: string

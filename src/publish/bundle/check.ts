@@ -1,4 +1,4 @@
-import type { Bundle, Plan, PlannedPair } from '../../domain/bundle.ts'
+import { isSamePair, type Bundle, type Plan } from '../../domain/bundle.ts'
 import { BundleError } from '../../domain/errors.ts'
 import type { PullDraft } from '../../domain/pull.ts'
 import { visible } from '../../domain/visible.ts'
@@ -27,10 +27,6 @@ function isUnsafe(path: string): boolean {
   )
 }
 
-function isPair(a: PlannedPair, b: PlannedPair): boolean {
-  return a.sdk === b.sdk && a.from === b.from && a.to === b.to
-}
-
 /**
  * Compares what the bundle says with what this job found and edited itself, without running a candidate. Throws BundleError: B5
  * where a path may not be edited, B6 where the edits are not the same, B7 where they start from another text.
@@ -40,13 +36,13 @@ export async function checkEdits({ upgrades }: Plan, drafts: readonly PullDraft[
     const bad = files.find(({ path }) => isUnsafe(path))
     if (bad !== undefined) throw new BundleError('B5', `${visible(bad.path)} is no file that an upgrade may edit.`)
   }
-  const missing = upgrades.find((planned) => !drafts.some(({ offer }) => isPair(offer, planned)))
-  const extra = drafts.find(({ offer }) => !upgrades.some((planned) => isPair(offer, planned)))
+  const missing = upgrades.find((planned) => !drafts.some(({ offer }) => isSamePair(offer, planned)))
+  const extra = drafts.find(({ offer }) => !upgrades.some((planned) => isSamePair(offer, planned)))
   for (const pair of [missing, extra?.offer])
     if (pair !== undefined)
       throw new BundleError('B6', `${pair.sdk} ${pair.from} → ${pair.to} was chosen and edited in one of the two jobs alone.`)
   for (const draft of drafts) {
-    const planned = upgrades.find((each) => isPair(draft.offer, each))
+    const planned = upgrades.find((each) => isSamePair(draft.offer, each))
     await checkFiles(planned?.files ?? [], draft, base)
   }
 }

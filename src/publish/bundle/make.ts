@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { BUNDLE_FORMAT, type FoundOut, type Plan } from '../../domain/bundle.ts'
+import { BUNDLE_FORMAT, isSamePair, type FoundOut, type Plan, type PlannedPair } from '../../domain/bundle.ts'
 import type { Proof } from '../../domain/proof.ts'
 import type { Report } from '../../domain/report.ts'
 import { withoutSecrets } from '../../domain/secrets.ts'
@@ -62,7 +62,6 @@ function untimed({ sdk, from, to, verdict, cases, notes, isolation }: Proof): Pr
   return { sdk, from, to, verdict, cases, notes, ...(isolation === undefined ? {} : { isolation }), timing: {} }
 }
 
-function distinct<T extends { readonly sdk: string; readonly from: string; readonly to: string }>(all: readonly T[]): readonly T[] {
-  const key = ({ sdk, from, to }: T): string => `${sdk} ${from} ${to}`
-  return all.filter((one, index) => all.findIndex((other) => key(other) === key(one)) === index)
+function distinct<T extends PlannedPair>(all: readonly T[]): readonly T[] {
+  return all.filter((one, index) => all.findIndex((other) => isSamePair(other, one)) === index)
 }
