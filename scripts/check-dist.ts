@@ -6,10 +6,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { devNull, tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { bundle, DIST, isParser } from './bundle.ts'
+import { BUDGET, bundle, DIST, isParser } from './bundle.ts'
 
-/** Bytes of unminified JavaScript, without the parsers. */
-const BUDGET = 2_800_000
 const SCRIPTS = new Set(['.js', '.mjs'])
 /** Bytes of the parsers of users' code and their grammars. */
 const PARSER_BUDGET = 4_000_000
