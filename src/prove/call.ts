@@ -15,6 +15,7 @@ const NAME = 'api.contract.test'
 const STRIPE = 'api.stripe.com'
 /** Milliseconds: what an SDK waits for an answer where nothing says how long. */
 const USUAL_TIMEOUT = 80_000
+
 /** Where a driver finds the gateway. */
 export function addressOf({ host, port }: Gateway, { capabilities }: Hello, { hide }: Disguise): string {
   return `http://${capabilities.includes('resolves-names') ? hide(NAME) : host}:${port}`

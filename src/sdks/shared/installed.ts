@@ -2,7 +2,7 @@ import { cacheKey } from '../../domain/run-cache.ts'
 import type { InstalledSdk, SdkAdapter, Upgrader } from '../../domain/sdk-adapter.ts'
 import type { SdkWorld } from '../../world.ts'
 
-/** One version of an SDK, installed apart, and the folder that holds it. Nobody writes into that. */
+/** One version of an SDK, installed apart, and the folder that holds it. Only its own language writes there: Python keeps what it has compiled. */
 interface Installation {
   readonly folder: string
   readonly installed: InstalledSdk
