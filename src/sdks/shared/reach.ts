@@ -1,6 +1,10 @@
 import { posix } from 'node:path'
 import { withoutSecrets } from '../../domain/secrets.ts'
-import { NAME_REGISTRY } from '../../domain/trust.ts'
+import { EditError } from '../../domain/errors.ts'
+import { cacheKey } from '../../domain/run-cache.ts'
+import { NAME_REGISTRY, TRUST } from '../../domain/trust.ts'
+import type { SdkWorld, Tools } from '../../world.ts'
+import { folderOf } from './paths.ts'
 
 /** Something that a settings file says and that reaches outside the repository. */
 export interface Reach {
@@ -28,8 +32,40 @@ function leaves(folder: string, path: string): boolean {
   return posix.isAbsolute(path) || /^~|[$\\]|^[a-z]:/i.test(path) || joined === '..' || joined.startsWith('../')
 }
 
+/**
+ * How the origins of registries are found that files of the repository may name: those that `ask` finds in the settings of the job,
+ * of its user and of the client itself, and those that the workflow trusts. No file of the repository has a say. Asked once in a run.
+ */
+export function namedOrigins(ask: (tools: Tools) => Promise<readonly string[]>): (world: SdkWorld) => Promise<ReadonlySet<string>> {
+  const found = cacheKey((): { origins: Promise<ReadonlySet<string>> | null } => ({ origins: null }))
+  return async ({ tools, cache }) => {
+    const kept = cache.get(found)
+    const trusted = cache.get(TRUST).registries
+    kept.origins ??= ask(tools).then((origins) => new Set([...origins, ...trusted]))
+    return kept.origins
+  }
+}
+
+/** What the things that a file reaches are judged by. */
+interface Judging {
+  /** The file that cannot be edited where one is refused. */
+  readonly blocked: string
+  readonly named: () => Promise<ReadonlySet<string>>
+  /** Whether a variable is another client's. */
+  readonly isOthers: (variable: string) => boolean
+}
+
+/** Throws EditError at the first thing that the file at `path` reaches and may not. Only where it names a registry is it asked who names those. */
+export async function mustReachNothing(path: string, reaches: readonly Reach[], { blocked, named, isOthers }: Judging): Promise<void> {
+  const origins = reaches.some(({ kind }) => kind === 'registry') ? await named() : new Set<string>()
+  for (const reach of reaches) {
+    const found = problemOf(folderOf(path), reach, origins, isOthers)
+    if (found !== null) throw new EditError(blocked, `${path}:${reach.line} ${found[0]}`, found[1])
+  }
+}
+
 /** What is wrong with it in a folder of the repository, and what helps; null where nothing is. `isOthers` finds another client's variable. */
-export function problemOf(
+function problemOf(
   folder: string,
   { kind, key, value }: Reach,
   named: ReadonlySet<string>,

@@ -1,13 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, posix } from 'node:path'
-import { EditError } from '../../../domain/errors.ts'
-import { cacheKey } from '../../../domain/run-cache.ts'
-import { TRUST } from '../../../domain/trust.ts'
 import type { Client, Scratch, SdkWorld, Tools } from '../../../world.ts'
 import { eachLine } from '../../shared/lines.ts'
 import { folderOf, upwards } from '../../shared/paths.ts'
-import { originOf, problemOf, type Reach } from '../../shared/reach.ts'
+import { mustReachNothing, namedOrigins, originOf, type Reach } from '../../shared/reach.ts'
 import { findPython, indexVariables, pipOrigins } from '../interpreter.ts'
 import { parseToml } from '../manifest/toml.ts'
 
@@ -28,18 +25,8 @@ async function asked(tools: Tools): Promise<readonly string[]> {
   return [...(await pipOrigins(tools, python)), ...[...variables.flat(), ...files].flatMap(addressesIn)]
 }
 
-const NAMED = cacheKey((): { origins: Promise<ReadonlySet<string>> | null } => ({ origins: null }))
-
-/**
- * The origins of the package indexes that the job and its user's own settings name, for whichever Python client, that pip has by
- * itself, and that the workflow trusts. No file of the repository has a say. Asked once in a run.
- */
-async function namedIndexes({ tools, cache }: SdkWorld): Promise<ReadonlySet<string>> {
-  const kept = cache.get(NAMED)
-  const trusted = cache.get(TRUST).registries
-  kept.origins ??= asked(tools).then((origins) => new Set([...origins, ...trusted]))
-  return kept.origins
-}
+/** The origins of the package indexes that the job and its user's own settings name, for whichever Python client, and that pip has by itself. */
+const namedIndexes = namedOrigins(asked)
 
 /** Variables with the credentials of some client, by the beginnings of their names. */
 const OF_CLIENTS =
@@ -104,13 +91,8 @@ function* requirementsReach(text: string): Generator<Reach> {
 }
 
 async function refuse(world: SdkWorld, blocked: string, own: string, path: string, reaches: readonly Reach[]): Promise<void> {
-  if (reaches.length === 0) return
-  const named = reaches.some(({ kind }) => kind === 'registry') ? await namedIndexes(world) : new Set<string>()
   const isOthers = (name: string): boolean => OF_CLIENTS.test(name) && !name.startsWith(`${own.toUpperCase().replace(/-.*/, '')}_`)
-  for (const reach of reaches) {
-    const found = problemOf(folderOf(path), reach, named, isOthers)
-    if (found !== null) throw new EditError(blocked, `${path}:${reach.line} ${found[0]}`, found[1])
-  }
+  await mustReachNothing(path, reaches, { blocked, named: async () => namedIndexes(world), isOthers })
 }
 
 /**

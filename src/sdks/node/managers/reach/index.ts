@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EditError } from '../../../../domain/errors.ts'
 import type { SdkWorld } from '../../../../world.ts'
 import { inFolder, upwards } from '../../../shared/paths.ts'
-import { problemOf, type Reach } from '../../../shared/reach.ts'
+import { mustReachNothing, type Reach } from '../../../shared/reach.ts'
 import { namedRegistries } from './named.ts'
 import { bunfigReach, dotenvReach } from './bunfig.ts'
 import { npmrcReach } from './npmrc.ts'
@@ -48,12 +47,11 @@ export async function mustStayInside(
       const path = inFolder(above, name)
       const text = await readFile(join(root, path), 'utf8').catch(() => null)
       const reaches = text === null ? [] : [...((await FILES[name]?.(text)) ?? [])]
-      if (reaches.length === 0) continue
-      const named = reaches.some(({ kind }) => kind === 'registry') ? await namedRegistries(world) : new Set<string>()
-      for (const reach of reaches) {
-        const found = problemOf(above, reach, named, (variable) => OF_OTHERS.test(variable))
-        if (found !== null) throw new EditError(blocked, `${path}:${reach.line} ${found[0]}`, found[1])
-      }
+      await mustReachNothing(path, reaches, {
+        blocked,
+        named: async () => namedRegistries(world),
+        isOthers: (variable) => OF_OTHERS.test(variable),
+      })
     }
   }
 }

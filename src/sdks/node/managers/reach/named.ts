@@ -1,11 +1,7 @@
-import { cacheKey } from '../../../../domain/run-cache.ts'
-import { TRUST } from '../../../../domain/trust.ts'
-import type { RunResult, SdkWorld, Tools } from '../../../../world.ts'
+import type { RunResult, Tools } from '../../../../world.ts'
 import { npm } from '../npm/program.ts'
-import { originOf } from '../../../shared/reach.ts'
+import { namedOrigins, originOf } from '../../../shared/reach.ts'
 import { npmrcLines } from '../npm/npmrc.ts'
-
-const NAMED = cacheKey((): { origins: Promise<ReadonlySet<string>> | null } => ({ origins: null }))
 
 /** The registries that npm's settings name, by their own lines and by those of their credentials. */
 function originsIn(settings: string): readonly string[] {
@@ -28,13 +24,5 @@ async function asked(tools: Tools): Promise<readonly string[]> {
   return [...originsIn(list.stdout), ...[registry, usual].flatMap(({ stdout }) => originOf(stdout.trim()) ?? [])]
 }
 
-/**
- * The origins of the registries that the job and its user's own configuration of npm name, that npm has by itself, and that the
- * workflow trusts. No file of the repository has a say. Asked once in a run.
- */
-export async function namedRegistries({ tools, cache }: SdkWorld): Promise<ReadonlySet<string>> {
-  const kept = cache.get(NAMED)
-  const trusted = cache.get(TRUST).registries
-  kept.origins ??= asked(tools).then((origins) => new Set([...origins, ...trusted]))
-  return kept.origins
-}
+/** The origins of the registries that the job and its user's own configuration of npm name, and that npm has by itself. */
+export const namedRegistries = namedOrigins(asked)
