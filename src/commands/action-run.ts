@@ -6,7 +6,18 @@ import { printable } from '../adapters/printable.ts'
 import { SettingsError } from '../domain/errors.ts'
 import type { Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
-import { annotations, jsonText, outdated, overall, pullsOutput, summary, unwritten, upgradeLog, upgradesOutput } from '../report/index.ts'
+import {
+  annotations,
+  type Annotation,
+  jsonText,
+  outdated,
+  overall,
+  pullsOutput,
+  summary,
+  unwritten,
+  upgradeLog,
+  upgradesOutput,
+} from '../report/index.ts'
 import type { InTwoJobs } from '../story.ts'
 import type { Forge, Log, Tools } from '../world.ts'
 import { openContext, type CommandContext } from './context.ts'
@@ -28,28 +39,27 @@ export interface ActionRun {
 /** What a step hands to later ones. */
 type Outputs = Readonly<Record<'upgrades' | 'pull-requests' | 'verdict' | 'outdated' | 'report', string>>
 
-function setOutputs(report: Report, published: readonly Published[], path: string): void {
-  const outputs: Outputs = {
-    upgrades: jsonText(upgradesOutput(report, published)),
-    'pull-requests': jsonText(pullsOutput(report, published)),
-    verdict: overall(report) ?? 'none',
-    outdated: outdated(report),
-    report: path,
-  }
+/** What every command leaves: outputs, and the summary where the runner takes one. */
+export async function leave({ env }: Pick<ActionRun, 'env'>, outputs: Partial<Outputs>, text: string): Promise<void> {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+  if (env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(text, true).write()
 }
 
-/** The result of each upgrade, in a group of the log; and annotations on lines that break and on manifests. */
+/** Annotations of the levels that are wanted, on lines that break and on manifests. */
+export function annotate(report: Report, levels: readonly Annotation['level'][] = ['warning', 'notice']): void {
+  for (const { path, line, level, title, text } of annotations(report)) {
+    const say = level === 'notice' ? core.notice : core.warning
+    if (levels.includes(level)) say(printable(text), { file: path, startLine: line, title })
+  }
+}
+
+/** The result of each upgrade, in a group of the log; and annotations. */
 function announce(report: Report, published: readonly Published[]): void {
   for (const entry of report.upgrades) {
     const { title, text } = upgradeLog(entry, published, LOG_SCREEN)
     logGroup(core, title, text)
   }
-  for (const { path, line, level, title, text } of annotations(report)) {
-    const at = { file: path, startLine: line, title }
-    if (level === 'notice') core.notice(printable(text), at)
-    else core.warning(printable(text), at)
-  }
+  annotate(report)
   const failure = unwritten(published)
   if (failure !== null) core.error(`${failure}. The warnings and the summary say why.`)
 }
@@ -61,6 +71,11 @@ export async function openUpgrade({ env, inputs, tools, log }: ActionRun): Promi
   if (refused === null) return openContext(env['GITHUB_WORKSPACE'] ?? '.', { inputs }, tools, log)
   core.notice(printable(refused.why))
   return null
+}
+
+/** Where the HTML report is kept for a later step. */
+export async function pathOfPage(run: ActionRun): Promise<string> {
+  return join(await outFolder(run), 'stripe-upgrade-report.html')
 }
 
 /** The folder for what a later step may pick up. */
@@ -75,11 +90,17 @@ export async function upgradeIn(
   forge: Forge,
   options: { readonly isDry?: boolean } & InTwoJobs,
 ): Promise<Results> {
-  const kept = join(await outFolder(run), 'stripe-upgrade-report.html')
+  const kept = await pathOfPage(run)
   const results = await runStory(context, forge, { ...options, page: kept })
   const { report, published } = results
-  setOutputs(report, published, kept)
-  if (run.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summary(report, published), true).write()
+  const outputs: Outputs = {
+    upgrades: jsonText(upgradesOutput(report, published)),
+    'pull-requests': jsonText(pullsOutput(report, published)),
+    verdict: overall(report) ?? 'none',
+    outdated: outdated(report),
+    report: kept,
+  }
+  await leave(run, outputs, summary(report, published))
   announce(report, published)
   return results
 }

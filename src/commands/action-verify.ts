@@ -1,14 +1,11 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import * as core from '@actions/core'
 import { logGroup } from '../adapters/actions-log.ts'
 import { createGit } from '../adapters/git.ts'
-import { printable } from '../adapters/printable.ts'
 import { SettingsError } from '../domain/errors.ts'
 import { BRANCH_PREFIX } from '../domain/pull.ts'
 import { sayOn, READ_ONLY, type Said } from '../publish/index.ts'
 import {
-  annotations,
   asksForAPerson,
   jsonText,
   overall,
@@ -19,7 +16,7 @@ import {
   verificationSummary,
   verificationText,
 } from '../report/index.ts'
-import { LOG_SCREEN, outFolder, type ActionRun } from './action-run.ts'
+import { annotate, leave, LOG_SCREEN, pathOfPage, type ActionRun } from './action-run.ts'
 import { pullIn, verifyRefusal, type EventPull } from './event.ts'
 import { pullThread } from './github-forge.ts'
 import { originOf } from './run-story.ts'
@@ -61,14 +58,12 @@ async function say(run: ActionRun, verified: VerifiedChange, pull: EventPull): P
 /** Outputs, summary, annotations and the log. */
 async function tell(run: ActionRun, verified: VerifiedChange, said: Said): Promise<void> {
   const { report, context, head } = verified
-  const kept = join(await outFolder(run), 'stripe-upgrade-report.html')
+  const kept = await pathOfPage(run)
   await writeFile(kept, verificationPage(verified, { ...(await originOf(context)), commit: head.commit }))
   const outputs = { upgrades: jsonText(upgradesOutput(report, [])), verdict: overall(report) ?? 'none', report: kept }
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
-  if (run.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(verificationSummary(verified, said.why), true).write()
+  await leave(run, outputs, verificationSummary(verified, said.why))
   logGroup(core, 'What this pull request does to the Stripe SDKs', verificationText(verified, LOG_SCREEN))
-  for (const { path, line, level, title, text } of annotations(report))
-    if (level === 'warning') core.warning(printable(text), { file: path, startLine: line, title })
+  annotate(report, ['warning'])
   if (said.why === READ_ONLY) core.notice(said.why)
 }
 

@@ -1,5 +1,5 @@
 /** What a person reads: one model of everything that a run found, and its renderings. Pure. */
-export { annotations } from './annotations.ts'
+export { annotations, type Annotation } from './annotations.ts'
 export { overall, report } from './compose.ts'
 export { dryRunJson, dryRunText } from './dry-run.ts'
 export { failingsText, gatewayTable, requestHead, requestLine } from './gateway.ts'
