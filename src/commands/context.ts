@@ -50,12 +50,12 @@ async function committed({ root }: Repository, commit: string, path: string, too
  */
 async function testCommandIn(
   repository: Repository,
-  places: Places,
+  { places, context }: Opened,
   tools: Tools,
 ): Promise<Pick<OwnTestsOptions, 'testCommand' | 'testCommandFrom'>> {
   const source = await sourceOf('test-command', places)
   const base = await repository.base()
-  const { testCommand } = await readSettings(places)
+  const { testCommand } = context.settings
   if (source?.kind !== 'file' || base === null) return { testCommand, testCommandFrom: source === null ? null : describe(source) }
   const text = await committed(repository, base.commit, source.path, tools)
   const own = { ...places, file: text === null ? null : { path: source.path, text } }
@@ -69,24 +69,35 @@ type Given = Pick<Places, 'flags' | 'inputs'>
 /** Opens the repository and reads the settings: flags or inputs, then its configuration file. Throws SettingsError, UpstreamError. */
 export async function openContext(root: string, places: Given, tools: Tools, log: Log): Promise<CommandContext> {
   const main = await defaultBranch(process.env)
-  const opened = await openRepository(resolve(root), tools, { defaultBranch: main })
-  await leaveCommittedPrograms(opened)
-  const context = await contextOf(opened, places, tools, log)
-  const { base } = context.settings
-  const repository = base === null ? opened : await openRepository(resolve(root), tools, { base, defaultBranch: main })
-  const given = { ...places, file: await configuration(opened), environment: process.env }
-  return { ...context, repository, settings: { ...context.settings, ...(await testCommandIn(repository, given, tools)) } }
+  const found = await openRepository(resolve(root), tools, { defaultBranch: main })
+  await leaveCommittedPrograms(found)
+  const opened = await open(found, places, tools, log)
+  const { settings } = opened.context
+  const repository =
+    settings.base === null ? found : await openRepository(resolve(root), tools, { base: settings.base, defaultBranch: main })
+  return { ...opened.context, repository, settings: { ...settings, ...(await testCommandIn(repository, opened, tools)) } }
 }
 
 /** The world of a repository, whose own configuration file counts. */
 export async function contextOf(repository: Repository, places: Given, tools: Tools, log: Log): Promise<CommandContext> {
+  return (await open(repository, places, tools, log)).context
+}
+
+/** The same, and where its settings are from. */
+interface Opened {
+  readonly context: CommandContext
+  readonly places: Places
+}
+
+async function open(repository: Repository, given: Given, tools: Tools, log: Log): Promise<Opened> {
   const warning = useProxy(process.env)
   if (warning !== null) log.warn({ place: null, text: warning })
-  const settings = await readSettings({ ...places, file: await configuration(repository), environment: process.env })
+  const places = { ...given, file: await configuration(repository), environment: process.env }
+  const settings = await readSettings(places)
   const cache = createRunCache()
   const { allowRepositoryCode: repositoryCode, registries, requireIsolation } = settings
   Object.assign(cache.get(TRUST), { repositoryCode, registries, requireIsolation })
-  return {
+  const context = {
     repository,
     settings,
     github: createGitHub(factsSource(process.env, settings.token)),
@@ -96,4 +107,5 @@ export async function contextOf(repository: Repository, places: Given, tools: To
     sdks: await openSdks(),
     cache,
   }
+  return { context, places }
 }
