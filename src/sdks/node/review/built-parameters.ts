@@ -47,7 +47,7 @@ function writtenIn(typing: Typing, node: Node, around: readonly string[], apart:
   const { code, values } = typing
   const value = code.valueOf(node)
   const isApart = apart || value.type !== node.type
-  const later = node.type === 'Identifier' ? laterIn(code, node, around) : []
+  const later = values.addedTo(node).map(({ key, property }): Written => ({ keys: [...around, key], node: property }))
   switch (value.type) {
     case 'ObjectExpression':
       return [...value.properties.flatMap((property) => ofProperty(typing, property, around, isApart)), ...later]
@@ -71,17 +71,4 @@ function ofProperty(typing: Typing, property: Node, around: readonly string[], a
   if (name === null) return []
   const keys = [...around, name]
   return [...(apart ? [{ keys, node: property }] : []), ...writtenIn(typing, property.value, keys, apart)]
-}
-
-/** What is added to a name: `params.coupon = …`. */
-function laterIn(code: Code, name: Extract<Node, { type: 'Identifier' }>, around: readonly string[]): readonly Written[] {
-  const binding = code.scopes.resolve(name.name, name)
-  if (binding?.kind !== 'variable') return []
-  return code.tree.nodes.flatMap((node): readonly Written[] => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return []
-    const { object, property, computed } = node.left
-    const key = nameOfKey(property, computed)
-    if (key === null || object.type !== 'Identifier' || object.name !== name.name) return []
-    return code.scopes.resolve(object.name, object) === binding ? [{ keys: [...around, key], node: property }] : []
-  })
 }

@@ -31,6 +31,12 @@ export function eventBranches(code: Code): readonly EventBranch[] {
   })
 }
 
+/** The branch that a node is in: of several around it the inner one, which comes later and knows more. */
+export function branchAround(branches: readonly EventBranch[], node: Node): EventBranch | undefined {
+  const { start, end } = spanOf(node)
+  return branches.findLast((one) => one.start <= start && end <= one.end)
+}
+
 /** The classes of the objects of events of the types; null where one of them is not known. */
 export function classesOfEvents(types: readonly string[]): readonly string[] | null {
   const classes = types.map(classOfEvent)

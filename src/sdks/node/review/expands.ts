@@ -41,16 +41,9 @@ function listsIn(typing: Typing, parameters: Node): readonly Node[] {
   const { code, values } = typing
   const value = code.valueOf(parameters)
   const own = value.type === 'ObjectExpression' ? value.properties.flatMap((property) => listsOfProperty(typing, property)) : []
-  if (parameters.type !== 'Identifier') return own
-  const binding = code.scopes.resolve(parameters.name, parameters)
-  if (binding?.kind !== 'variable') return own
+  if (parameters.type !== 'Identifier' || code.scopes.resolve(parameters.name, parameters)?.kind !== 'variable') return own
   const built = values.of(parameters).flatMap((one) => (one.value.type === 'ObjectExpression' ? listsIn(typing, one.value) : []))
-  const later = code.tree.nodes.flatMap((node): readonly Node[] => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return []
-    const { object, property, computed } = node.left
-    if (nameOfKey(property, computed) !== 'expand' || object.type !== 'Identifier') return []
-    return object.name === parameters.name && code.scopes.resolve(object.name, object) === binding ? [node.right] : []
-  })
+  const later = values.addedTo(parameters).flatMap((one) => (one.key === 'expand' ? [one.value] : []))
   return [...own, ...built, ...later]
 }
 

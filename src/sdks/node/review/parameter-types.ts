@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types'
 import { resourceCallsOf } from './calls.ts'
 import { lastNameOf, type Code } from './code.ts'
-import { classesOfEvents, eventBranches, type EventBranch } from './event-branches.ts'
+import { branchAround, classesOfEvents, eventBranches, type EventBranch } from './event-branches.ts'
 import { isFunction } from './scopes.ts'
 import { bare, nameOfKey, spanOf } from './syntax.ts'
 import { classNamed, eventOf, typeOf, unionOf, type Typing } from './value-types.ts'
@@ -125,8 +125,7 @@ function isEvent({ code, node }: Definition, name: string): boolean {
 function typeOfEvent(branches: readonly EventBranch[], argument: Node): string | null {
   const inner = bare(argument)
   if (inner.type !== 'Identifier' || !/(?:^|_)event$|Event$/.test(inner.name)) return null
-  const { start, end } = spanOf(inner)
-  const around = branches.findLast((one) => one.start <= start && end <= one.end)
+  const around = branchAround(branches, inner)
   return around === undefined ? null : eventOf(unionOf(around.classes.map(classNamed)))
 }
 

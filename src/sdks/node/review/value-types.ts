@@ -1,8 +1,8 @@
 import type { Node } from '@babel/types'
 import type { ResourceCall } from './calls.ts'
 import { saysStripe, type Code } from './code.ts'
-import { isEventObject, type EventBranch } from './event-branches.ts'
-import { bare, nameOfKey, spanOf } from './syntax.ts'
+import { branchAround, isEventObject, type EventBranch } from './event-branches.ts'
+import { bare, nameOfKey } from './syntax.ts'
 import type { Values } from './values.ts'
 
 /**
@@ -136,9 +136,7 @@ export function unionOf(types: readonly string[]): string {
 
 /** The classes of what is the object of an event in a branch for some types; null for all else. */
 export function objectClasses({ branches, values }: Pick<Typing, 'branches' | 'values'>, node: Node): readonly string[] | null {
-  const { start, end } = spanOf(node)
-  // Of two branches around it, the inner one comes later, and knows more.
-  const around = branches.findLast((one) => one.start <= start && end <= one.end)
+  const around = branchAround(branches, node)
   return around !== undefined && isEventObject(values, node) ? around.classes : null
 }
 

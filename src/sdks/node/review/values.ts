@@ -9,23 +9,44 @@ interface Taken {
   readonly path: readonly string[]
 }
 
+/** What is put into an object after its name was declared: `params.coupon = …`. */
+interface Added {
+  readonly key: string
+  /** The name of the property, where it is written. */
+  readonly property: Node
+  readonly value: Node
+}
+
 /** What the names of a file are given: where they are declared, assigned later, or taken from a list in a loop. */
 export interface Values {
   /** Every value that a name is given in the file; empty for parameters, imports and globals. */
   of(name: Node): readonly Taken[]
+  /** Every property that is put into what a variable holds, anywhere in the file. */
+  addedTo(name: Node): readonly Added[]
 }
 
 /** The functions of a list that call another with each element. */
 const EACH: ReadonlySet<string> = new Set(['every', 'filter', 'find', 'findLast', 'flatMap', 'forEach', 'map', 'some'])
 
 export function valuesOf(code: Code): Values {
-  const assigned = new Map<Binding, Node[]>()
+  const [assigned, added] = [new Map<Binding, Node[]>(), new Map<Binding, Added[]>()]
   for (const node of code.tree.nodes) {
-    if (node.type !== 'AssignmentExpression' || node.operator !== '=' || node.left.type !== 'Identifier') continue
-    const binding = code.scopes.resolve(node.left.name, node.left)
-    if (binding !== null) assigned.set(binding, [...(assigned.get(binding) ?? []), node.right])
+    if (node.type !== 'AssignmentExpression') continue
+    const { left, right } = node
+    if (left.type === 'MemberExpression' && left.object.type === 'Identifier') {
+      const binding = code.scopes.resolve(left.object.name, left.object)
+      const key = nameOfKey(left.property, left.computed)
+      if (binding?.kind === 'variable' && key !== null) push(added, binding, { key, property: left.property, value: right })
+    }
+    if (node.operator !== '=' || left.type !== 'Identifier') continue
+    const binding = code.scopes.resolve(left.name, left)
+    if (binding !== null) push(assigned, binding, right)
   }
   return {
+    addedTo(name) {
+      const binding = name.type === 'Identifier' ? code.scopes.resolve(name.name, name) : null
+      return binding === null ? [] : (added.get(binding) ?? [])
+    },
     of(name) {
       if (name.type !== 'Identifier') return []
       const binding = code.scopes.resolve(name.name, name)
@@ -39,6 +60,12 @@ export function valuesOf(code: Code): Values {
       return [...first, ...later]
     },
   }
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
 }
 
 function isNothing(node: Node): boolean {
