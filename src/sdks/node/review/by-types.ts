@@ -1,3 +1,4 @@
+import { goneWhenExpanded } from '../../shared/expand-path.ts'
 import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import { builtParametersIn, type BuiltParameter } from './built-parameters.ts'
@@ -103,20 +104,6 @@ function ofParameter({ code, path, call, start, end }: BuiltParameter): Seen {
 }
 
 function ofPath({ code, path, call, start, end }: ExpandPath): Seen {
-  const owner = ownerOf(call)
-  return lineOf(
-    code.source,
-    start,
-    {
-      kind: 'removed-member',
-      breaks: 'api-version',
-      symbol: `${owner}.${path}`,
-      message: `\`${path}\` can no longer be expanded: once the API version moves, Stripe refuses the request.`,
-      evidence: `${CHECKER}: nothing is at ${path} of what ${call} gives`,
-      fix: null,
-      case: null,
-      hazard: null,
-    },
-    end,
-  )
+  const evidence = `${CHECKER}: nothing is at ${path} of what ${call} gives`
+  return lineOf(code.source, start, { ...goneWhenExpanded(ownerOf(call), path), evidence, case: null, hazard: null }, end)
 }

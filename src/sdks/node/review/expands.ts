@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types'
+import { isExpandPath } from '../../shared/expand-path.ts'
 import type { Code } from './code.ts'
 import { nameOfKey, spanOf, type Span } from './syntax.ts'
 import { propertyOf, resultOf, stepsOf, type Typing } from './value-types.ts'
@@ -13,9 +14,6 @@ export interface ExpandPath extends Span {
   readonly type: string
 }
 
-/** Longer or deeper ones Stripe refuses: four levels at most, and \`data\` of a list. https://docs.stripe.com/expand */
-const PATH = /^[a-z][a-z0-9_]{0,60}(?:\.[a-z][a-z0-9_]{0,60}){0,7}$/
-
 /**
  * Every path that the calls of a file ask to expand: in the parameters that are written out in the call, or where they are put
  * together before it.
@@ -28,7 +26,7 @@ export function expandPathsIn(typing: Typing): readonly ExpandPath[] {
     const lists = call.arguments.flatMap((argument) => listsIn(typing, argument))
     for (const element of lists.flatMap((list) => elementsOf(code, list))) {
       const path = textOf(element)
-      if (path === null || !PATH.test(path) || found.has(element)) continue
+      if (path === null || !isExpandPath(path) || found.has(element)) continue
       const type = path.split('.').reduce(propertyOf, resultOf(resource))
       found.set(element, { code, path, call: name, type, ...spanOf(element) })
     }

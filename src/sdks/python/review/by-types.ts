@@ -5,7 +5,8 @@ import { versions } from '../versions.ts'
 import { findingOf } from './breaking-types.ts'
 import { dictFindings } from './breaking-dicts.ts'
 import { dictUses, NO_DICT_SINCE, NO_DICT_TOPIC } from './dict-uses.ts'
-import { expandPathsIn, goneWhenExpanded, type ExpandPath } from './expands.ts'
+import { goneWhenExpanded } from '../../shared/expand-path.ts'
+import { expandPathsIn, type ExpandPath } from './expands.ts'
 import { flowsOf } from './flows.ts'
 import { comesFrom } from './known-classes.ts'
 import type { Found, MaybeSdk } from './finding.ts'
@@ -109,10 +110,14 @@ async function newErrors(source: Source, { before, after, sdks, expands }: Compa
     const [said = ''] = error.description.split('\n')
     const evidence = `pyrefly ${PYREFLY}: ${error.name}: ${said.replaceAll(/`(_stripe_upgrade_\w+)`/g, (_, name: string) => `\`${plainClass(name)}\``)}`
     const path = expands.find(({ node }) => node.start <= error.start && error.end <= node.end)
-    const own = finding === null || path === undefined ? finding : goneWhenExpanded(path)
+    const own = finding === null || path === undefined ? finding : goneAt(path)
     found.push(...parameters, ...(own === null ? [] : [{ ...own, source, evidence }]))
   }
   return found
+}
+
+function goneAt({ node, path, owner }: ExpandPath): Omit<Found, 'source' | 'evidence'> {
+  return { ...goneWhenExpanded(owner, path), at: node.start, asked: null }
 }
 
 function keyOf({ start, end }: TypeError): string {

@@ -1,5 +1,5 @@
+import { isExpandPath } from '../../shared/expand-path.ts'
 import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
-import type { Found } from './finding.ts'
 import { classOfRequest } from './known-classes.ts'
 import { literal, type Source } from './source.ts'
 
@@ -14,9 +14,6 @@ export interface ExpandPath {
   readonly steps: string
 }
 
-/** Four levels at most, and `data` of a list. https://docs.stripe.com/expand */
-const PATH = /^[a-z][a-z0-9_]{0,60}(?:\.[a-z][a-z0-9_]{0,60}){0,7}$/
-
 /** Every path that the requests of a source ask to expand, written out in the call, or in a name that is given to it. */
 export function expandPathsIn(source: Source): readonly ExpandPath[] {
   const found = new Map<SyntaxNode, ExpandPath>()
@@ -27,7 +24,7 @@ export function expandPathsIn(source: Source): readonly ExpandPath[] {
     if (request === null || given?.kind !== 'argument_list') continue
     for (const node of listsIn(source, given).flatMap((list) => stringsIn(source, list))) {
       const path = literal(node, source.textOf)
-      if (path === null || !PATH.test(path) || found.has(node)) continue
+      if (path === null || !isExpandPath(path) || found.has(node)) continue
       const own = request.isList && path.startsWith('data.') ? path.slice('data.'.length) : path
       const steps = own
         .split('.')
@@ -93,17 +90,4 @@ function stringsIn(source: Source, list: SyntaxNode, depth = 0): readonly Syntax
   return parts(value).flatMap((one) =>
     one.kind === 'list_splat' ? parts(one).flatMap((inner) => stringsIn(source, inner, depth + 1)) : [one],
   )
-}
-
-/** What it means that a path leads to nothing. */
-export function goneWhenExpanded({ node, path, owner }: ExpandPath): Omit<Found, 'source' | 'evidence'> {
-  return {
-    kind: 'removed-member',
-    breaks: 'api-version',
-    symbol: `${owner}.${path}`,
-    message: `\`${path}\` can no longer be expanded: once the API version moves, Stripe refuses the request.`,
-    fix: null,
-    at: node.start,
-    asked: null,
-  }
 }
