@@ -116,12 +116,17 @@ function annotation(names: readonly string[]): string {
 function attributeFor(source: Source, node: SyntaxNode): Edit | null {
   const name = fieldOf(node, source.textOf)
   const value = child(node, 'value')
-  if (name === null || value === undefined || !/^[a-z_][a-z0-9_]*$/.test(name) || KEYWORDS.has(name)) return null
-  const text = source.text.slice(value.end, node.end)
-  if (text.includes('\n') || isWritten(node) || /(?:^|\.)(?:Literal|environ)$/.test(source.textOf(value))) return null
+  if (name === null || value === undefined || isWritten(node) || /(?:^|\.)Literal$/.test(source.textOf(value))) return null
+  return spelledAsAttribute(source, node, value, name)
+}
+
+/** The part of an expression behind its object as `.name`, at equal width; null where it cannot be spelled so, or is no SDK's object. */
+function spelledAsAttribute(source: Source, { end }: SyntaxNode, object: SyntaxNode, name: string): Edit | null {
+  if (!/^[a-z_][a-z0-9_]*$/.test(name) || KEYWORDS.has(name) || source.text.slice(object.end, end).includes('\n')) return null
   // A dictionary that the user's code spells out is none of the SDK's objects.
-  if (value.kind === 'identifier' && source.assignedBefore(value)?.kind === 'dictionary') return null
-  return { start: value.end, end: node.end, text: `.${name}`.padEnd(node.end - value.end) }
+  if (object.kind === 'identifier' && source.assignedBefore(object)?.kind === 'dictionary') return null
+  if (/(?:^|\.)environ$/.test(source.textOf(object))) return null
+  return { start: object.end, end, text: `.${name}`.padEnd(end - object.end) }
 }
 
 /** The fields that hold an object in whatever object of Stripe's has them. */
@@ -133,10 +138,7 @@ const OBJECTS = `address automatic_tax billing_details customer_address customer
 function attributeForGet(source: Source, call: SyntaxNode): Edit | null {
   const got = gotField(source, call)
   const object = child(child(call, 'function') ?? call, 'object')
-  if (got === null || object === undefined || !/^[a-z_][a-z0-9_]*$/.test(got.name) || KEYWORDS.has(got.name)) return null
-  if (source.text.slice(object.end, call.end).includes('\n') || /(?:^|\.)environ$/.test(source.textOf(object))) return null
-  if (object.kind === 'identifier' && source.assignedBefore(object)?.kind === 'dictionary') return null
-  return { start: object.end, end: call.end, text: `.${got.name}`.padEnd(call.end - object.end) }
+  return got === null || object === undefined ? null : spelledAsAttribute(source, call, object, got.name)
 }
 
 /** Types that say less than what is given: a Stripe object was a dictionary once. */
