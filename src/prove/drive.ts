@@ -8,7 +8,7 @@ import { createDisguise, type Disguise } from './disguise.ts'
 import { callEvery } from './every.ts'
 import { startDriver, type Driver } from './driver.ts'
 import type { Gateway } from './gateway/types.ts'
-import { judgeKeys, judgeTwins, judgeWebhook } from './judge.ts'
+import { judgeKeys, judgeTwins, judgeWebhook, LOW_LEVEL } from './judge.ts'
 import { notRun, type CaseOutcome } from './outcome.ts'
 import type { Answer, Hello, Verifier, VerifyRequest } from './protocol.ts'
 
@@ -174,6 +174,7 @@ async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOut
     if (each.kind !== 'webhook' || !comparable(each, one)) return []
     const request = delivered(asking, each)
     if (request.payload.length > SMALL) return []
+    // Their default tolerance is a case of its own.
     const both = LOW_LEVEL.has(one.verifier) ? { ...request, tolerance: TOLERANCE } : request
     return [{ case: each, answers: Promise.all([driver.ask(both), driver.ask({ ...both, api: one.verifier })]) }]
   })
@@ -182,9 +183,7 @@ async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOut
   return () => judgeTwins(one, twins)
 }
 
-/** They are given the tolerance, because their default is a case of its own, and they make no event of the body. */
-const LOW_LEVEL = new Set<Verifier>(['low-level', 'low-level-async'])
-/** They are given none. */
+/** They are given no tolerance. */
 const WITHOUT_TOLERANCE = new Set<Verifier>(['handler', 'handler-async'])
 
 function comparable({ webhook: { api, exact, form, tolerance }, expect }: WebhookCase, { verifier, usual, looksAt }: TwinCase): boolean {

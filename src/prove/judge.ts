@@ -5,15 +5,18 @@ import type { Attempt } from './gateway/types.ts'
 import { cameLate, notRun, type CaseOutcome } from './outcome.ts'
 import { ONE_MADE } from './expectations.ts'
 import { whyLate } from './late.ts'
-import type { Answer, VerifyRequest } from './protocol.ts'
+import type { Answer, Verifier, VerifyRequest } from './protocol.ts'
 import { describe } from './seen.ts'
+
+/** They look at the signature alone, and make no event of the body. */
+export const LOW_LEVEL: ReadonlySet<Verifier> = new Set(['low-level', 'low-level-async'])
 
 /** Judges what the SDK said to a webhook. */
 export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: Answer): CaseOutcome {
   const unusable = withoutResult(one, answer)
   if (unusable !== null) return unusable
   if (answer.kind === 'accepted') {
-    const whole = answer.eventId === EVENT_ID || request.api.startsWith('low-level')
+    const whole = answer.eventId === EVENT_ID || LOW_LEVEL.has(request.api)
     const amount = answer.amount === undefined ? '' : answer.amount === BIG_INTEGER ? ', with every digit' : ', rounded'
     const seen = whole ? `accepted${amount}` : 'accepted, without the event'
     const judged = found(one, seen, one.expect === 'accepted' && whole ? null : expected(one))
@@ -156,7 +159,7 @@ export function judgeTwins(one: TwinCase, twins: readonly Twins[]): CaseOutcome 
 }
 
 function agree({ verifier, looksAt }: TwinCase, usual: Answer, other: Answer): boolean {
-  const makesNoEvent = verifier === 'low-level' || verifier === 'low-level-async'
+  const makesNoEvent = LOW_LEVEL.has(verifier)
   if (looksAt === 'forged') return usual.kind !== 'refused' || other.kind === 'refused' || (makesNoEvent && !usual.typed)
   if (looksAt === 'genuine') return usual.kind !== 'accepted' || (makesNoEvent ? other.kind === 'accepted' : said(usual) === said(other))
   if (!makesNoEvent) return said(usual) === said(other)
