@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { run } from '../../src/commands/prove.ts'
-import { readArguments } from '../../src/commands/arguments.ts'
 import { listCases } from '../../src/prove/index.ts'
 import type { Log } from '../../src/world.ts'
 import { folderWith } from '../support/folder.ts'
 import { httpServer } from '../support/http-server.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { ran } from './ran.ts'
 import { SDKS } from '../support/sdks.ts'
-import { testTools } from '../support/tools.ts'
 
 async function prove(
   ...args: readonly string[]
@@ -18,18 +17,8 @@ async function prove(
   return { ...(await proveWith(log, ...args)), steps: log.steps }
 }
 
-async function proveWith(log: Log, ...args: readonly string[]): Promise<{ readonly code: number; readonly printed: string }> {
-  const printed: string[] = []
-  const code = await run({
-    ...readArguments('prove', args),
-    tools: testTools(),
-    log,
-    print: (text) => void printed.push(text),
-    interrupted: async () => 'SIGINT',
-    attach: () => expect.unreachable(),
-    screen: { colour: false, width: 160 },
-  })
-  return { code, printed: printed.join('\n') }
+async function proveWith(log: Log, ...args: readonly string[]): ReturnType<typeof ran> {
+  return ran('prove', run, args, log)
 }
 
 /** Neither was ever published. */

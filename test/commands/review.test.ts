@@ -1,23 +1,11 @@
 import { expect, test } from 'vitest'
 import { SettingsError } from '../../src/domain/errors.ts'
-import { readArguments } from '../../src/commands/arguments.ts'
 import { run } from '../../src/commands/review.ts'
 import { gitRepository } from '../support/git-repository.ts'
-import { quietLog } from '../support/quiet-log.ts'
-import { testTools } from '../support/tools.ts'
+import { ran } from './ran.ts'
 
-async function review(...args: readonly string[]): Promise<{ readonly code: number; readonly printed: string }> {
-  const printed: string[] = []
-  const code = await run({
-    ...readArguments('review', args),
-    tools: testTools(),
-    log: quietLog(),
-    print: (text) => void printed.push(text),
-    interrupted: async () => 'SIGINT',
-    attach: () => expect.unreachable(),
-    screen: { colour: false, width: 160 },
-  })
-  return { code, printed: printed.join('\n') }
+async function review(...args: readonly string[]): ReturnType<typeof ran> {
+  return ran('review', run, args)
 }
 
 const FILE =

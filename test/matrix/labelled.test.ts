@@ -1,15 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTools } from '../../src/adapters/tools.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
-import { startGateway } from '../../src/prove/gateway/index.ts'
-import type { Gateway, StripeMock } from '../../src/prove/gateway/types.ts'
 import type { SuiteRun } from '../../src/prove/suite.ts'
 import { caseVerdict } from '../../src/prove/verdict.ts'
-import { startTestMock } from '../support/stripe-mock.ts'
-import { installSdk, runOn } from './observe.ts'
+import { installSdk, openLaboratory, runOn } from './observe.ts'
 import { LABELLED_PATCHES } from './patches/index.ts'
 import { applyLabelled, type Harm, type LabelledPatch } from './patches/labelled.ts'
 
@@ -22,19 +18,12 @@ const SEVERE: ReadonlySet<Harm> = new Set(['money', 'forged', 'leak'])
 /** `FAMILY=scope npm run test:matrix -- labelled` runs one family alone. */
 const FAMILY = process.env['FAMILY']
 const patches = LABELLED_PATCHES.filter(({ family }) => FAMILY === undefined || family === FAMILY)
-const tools = createTools()
-let mock: StripeMock
-let gateway: Gateway
+let laboratory: Awaited<ReturnType<typeof openLaboratory>>
 
 beforeAll(async () => {
-  mock = await startTestMock(tools)
-  gateway = await startGateway({ mockPort: mock.port })
+  laboratory = await openLaboratory()
 })
-afterAll(async () => {
-  await gateway[Symbol.asyncDispose]()
-  await mock[Symbol.asyncDispose]()
-  await tools[Symbol.asyncDispose]()
-})
+afterAll(async () => laboratory[Symbol.asyncDispose]())
 
 /** What the suite says of one fault: the cases that tell, the broken ones first. */
 interface Told {
@@ -45,17 +34,17 @@ interface Told {
 
 /** Runs the suite on one version with each of its faults, one after the other. */
 async function toldOf(sdk: Sdk, version: string, own: readonly LabelledPatch[]): Promise<readonly Told[]> {
-  const { installed, folder } = await installSdk(tools, [sdk, version])
+  const { installed, folder } = await installSdk(laboratory.tools, [sdk, version])
   // What was compiled beside a source is taken for fresh by its second.
   const uncompiled = { ...installed, env: { ...installed.env, PYTHONDONTWRITEBYTECODE: '1' } }
   const cases = CASES.filter(({ kind }) => kind !== 'keys')
-  const reference = await runOn({ tools, gateway }, sdk, uncompiled, cases)
+  const reference = await runOn(laboratory, sdk, uncompiled, cases)
   const told: Told[] = []
   for (const patch of own) {
     const file = join(folder, sdk === 'node' ? 'package' : '', patch.file)
     const text = await readFile(file, 'utf8')
     await writeFile(file, applyLabelled(patch, text))
-    const run = await runOn({ tools, gateway }, sdk, uncompiled, cases)
+    const run = await runOn(laboratory, sdk, uncompiled, cases)
     await writeFile(file, text)
     told.push({ patch, ...compare(reference, run) })
     console.log(line(told.at(-1)))

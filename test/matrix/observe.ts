@@ -1,3 +1,4 @@
+import { createTools } from '../../src/adapters/tools.ts'
 import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { Tools } from '../../src/world.ts'
 import type { InstalledSdk } from '../../src/domain/sdk-adapter.ts'
@@ -5,10 +6,12 @@ import type { Sdk } from '../../src/domain/sdk.ts'
 import type { Case } from '../../src/prove/cases/case.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../src/prove/driver.ts'
+import { startGateway } from '../../src/prove/gateway/index.ts'
 import type { Gateway } from '../../src/prove/gateway/types.ts'
 import { slots } from '../../src/domain/slots.ts'
 import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
 import { realUpgrader, SDKS } from '../support/sdks.ts'
+import { startTestMock } from '../support/stripe-mock.ts'
 import { scenarioCases } from './scenarios.ts'
 
 export type SdkVersion = readonly [sdk: Sdk, version: string]
@@ -26,6 +29,22 @@ export interface Observed {
 export interface Laboratory {
   readonly tools: Tools
   readonly gateway: Gateway
+}
+
+/** A laboratory of its own, which is to be ended. */
+export async function openLaboratory(): Promise<Laboratory & AsyncDisposable> {
+  const tools = createTools()
+  const mock = await startTestMock(tools)
+  const gateway = await startGateway({ mockPort: mock.port })
+  return {
+    tools,
+    gateway,
+    async [Symbol.asyncDispose]() {
+      await gateway[Symbol.asyncDispose]()
+      await mock[Symbol.asyncDispose]()
+      await tools[Symbol.asyncDispose]()
+    },
+  }
 }
 
 /** Two at once: more would make each other late, and the suite measures time. */

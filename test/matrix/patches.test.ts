@@ -1,15 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTools } from '../../src/adapters/tools.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
-import { startGateway } from '../../src/prove/gateway/index.ts'
-import type { Gateway, StripeMock } from '../../src/prove/gateway/types.ts'
 import { caseVerdict } from '../../src/prove/verdict.ts'
 import type { SuiteRun } from '../../src/prove/suite.ts'
-import { startTestMock } from '../support/stripe-mock.ts'
-import { installSdk, runOn } from './observe.ts'
+import { installSdk, openLaboratory, runOn } from './observe.ts'
 import { NODE_PATCHES, NODE_VERSION } from './patches/node.ts'
 import { apply, type Patch } from './patches/patch.ts'
 import { PYTHON_PATCHES, PYTHON_VERSION } from './patches/python.ts'
@@ -22,19 +18,12 @@ const SDKS = [
   ['python', PYTHON_VERSION, PYTHON_PATCHES, ''],
 ] as const satisfies readonly (readonly [Sdk, string, readonly Patch[], string])[]
 
-const tools = createTools()
-let mock: StripeMock
-let gateway: Gateway
+let laboratory: Awaited<ReturnType<typeof openLaboratory>>
 
 beforeAll(async () => {
-  mock = await startTestMock(tools)
-  gateway = await startGateway({ mockPort: mock.port })
+  laboratory = await openLaboratory()
 })
-afterAll(async () => {
-  await gateway[Symbol.asyncDispose]()
-  await mock[Symbol.asyncDispose]()
-  await tools[Symbol.asyncDispose]()
-})
+afterAll(async () => laboratory[Symbol.asyncDispose]())
 
 /** The cases that differ between a patched SDK and the one that was installed, for each patch. */
 async function killers(
@@ -43,17 +32,17 @@ async function killers(
   patches: readonly Patch[],
   below: string,
 ): Promise<ReadonlyMap<Patch, readonly string[]>> {
-  const { installed, folder } = await installSdk(tools, [sdk, version])
+  const { installed, folder } = await installSdk(laboratory.tools, [sdk, version])
   // What was compiled beside a source is taken for fresh by its second.
   const uncompiled = { ...installed, env: { ...installed.env, PYTHONDONTWRITEBYTECODE: '1' } }
-  const reference = await runOn({ tools, gateway }, sdk, uncompiled, CASES)
+  const reference = await runOn(laboratory, sdk, uncompiled, CASES)
   const found = new Map<Patch, readonly string[]>()
   for (const patch of patches) {
     const file = join(folder, below, patch.file)
     const text = await readFile(file, 'utf8')
     await writeFile(file, apply(patch, text))
     const cases = CASES.filter(({ kind }) => (kind === 'webhook' || kind === 'twin') === (patch.area === 'webhook'))
-    const run = await runOn({ tools, gateway }, sdk, uncompiled, cases)
+    const run = await runOn(laboratory, sdk, uncompiled, cases)
     await writeFile(file, text)
     found.set(patch, noticed(reference, run))
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readArguments } from '../../src/commands/arguments.ts'
 import { run, verifyChange, type VerifiedChange } from '../../src/commands/verify.ts'
 import { asksForAPerson, verificationStatus } from '../../src/report/index.ts'
+import { ran } from '../commands/ran.ts'
 import { gitRepository } from '../support/git-repository.ts'
 import { httpServer } from '../support/http-server.ts'
 import { quietLog } from '../support/quiet-log.ts'
@@ -86,18 +86,8 @@ describe('a change', () => {
   })
 })
 
-async function verify(...args: readonly string[]): Promise<{ readonly code: number; readonly printed: string }> {
-  const printed: string[] = []
-  const code = await run({
-    ...readArguments('verify', args),
-    tools: testTools(),
-    log: quietLog(),
-    print: (text) => void printed.push(text),
-    interrupted: async () => 'SIGINT',
-    attach: () => expect.unreachable(),
-    screen: { colour: false, width: 160 },
-  })
-  return { code, printed: printed.join('\n') }
+async function verify(...args: readonly string[]): ReturnType<typeof ran> {
+  return ran('verify', run, args)
 }
 
 describe('the command', () => {

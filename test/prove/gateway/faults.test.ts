@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { startGateway } from '../../../src/prove/gateway/index.ts'
 import type { Fault } from '../../../src/prove/gateway/types.ts'
 import { call } from './client.ts'
-import { startUpstream } from './upstream.ts'
+import { start } from './start.ts'
 
-async function start(faults: readonly Fault[], forever = false) {
-  const upstream = await startUpstream()
-  const gateway = await startGateway({ mockPort: upstream.port })
-  gateway.script('case', { faults, forever })
-  return {
-    upstream,
-    gateway,
-    port: gateway.port,
-    history: () => gateway.history('case'),
-    async [Symbol.asyncDispose]() {
-      await gateway[Symbol.asyncDispose]()
-      await upstream[Symbol.asyncDispose]()
-    },
-  }
+async function spoiled(faults: readonly Fault[], forever = false) {
+  const world = await start()
+  world.gateway.script('case', { faults, forever })
+  return world
 }
 
 describe('connections', () => {
@@ -27,7 +16,7 @@ describe('connections', () => {
     ['close', 'before', 'end'],
     ['close', 'after', 'end'],
   ] as const)('%s %s execution shows no byte', async ([kind, when, ended]) => {
-    await using world = await start([{ kind, when }])
+    await using world = await spoiled([{ kind, when }])
     const seen = await call(world.port, { key: 'k' })
     expect(seen).toMatchObject({ ended, bytes: 0 })
     const executed = when === 'after'
@@ -39,7 +28,7 @@ describe('connections', () => {
   })
 
   test('a cut answer announces its whole length and ends before', async () => {
-    await using world = await start([{ kind: 'truncate' }])
+    await using world = await spoiled([{ kind: 'truncate' }])
     const cut = await call(world.port, { key: 'k' })
     const whole = await call(world.port, { key: 'k' })
     expect(cut).toMatchObject({ ended: 'end', status: 200 })
@@ -54,7 +43,7 @@ describe('connections', () => {
   })
 
   test('a stalled answer is executed and never comes', async () => {
-    await using world = await start([{ kind: 'stall' }])
+    await using world = await spoiled([{ kind: 'stall' }])
     const seen = await call(world.port, { key: 'k', patienceMs: 300 })
     expect(seen).toMatchObject({ ended: 'gave up', bytes: 0 })
     await expect.poll(() => world.history()).toMatchObject([{ fault: 'stall', executed: true, made: true, status: null }])
@@ -62,7 +51,7 @@ describe('connections', () => {
   })
 
   test('an answer that stops in the middle of its body stays open', async () => {
-    await using world = await start([{ kind: 'stall', at: 'body' }])
+    await using world = await spoiled([{ kind: 'stall', at: 'body' }])
     const seen = await call(world.port, { key: 'k', patienceMs: 300 })
     const whole = await call(world.port, { key: 'k' })
     expect(seen).toMatchObject({ ended: 'gave up', status: 200 })
@@ -74,7 +63,7 @@ describe('connections', () => {
   })
 
   test('an answer can end in the middle of its head', async () => {
-    await using world = await start([{ kind: 'truncate', at: 'head' }])
+    await using world = await spoiled([{ kind: 'truncate', at: 'head' }])
     const seen = await call(world.port, { key: 'k' })
     expect(seen).toMatchObject({ ended: 'end', status: null })
     expect(seen.bytes).toBeGreaterThan(0)
@@ -82,7 +71,7 @@ describe('connections', () => {
   })
 
   test.for([302, 307, 308] as const)('a redirect with %i names another host, whose requests are in the same history', async (status) => {
-    await using world = await start([{ kind: 'redirect', status }])
+    await using world = await spoiled([{ kind: 'redirect', status }])
     const seen = await call(world.port, { key: 'k' })
     expect(seen.status).toBe(status)
     const target = new URL(seen.headers['location'] ?? '')
@@ -98,7 +87,7 @@ describe('connections', () => {
   })
 
   test('a client that gives up before it is answered is recorded, and one that is answered is not', async () => {
-    await using world = await start([])
+    await using world = await spoiled([])
     expect(await call(world.port, { path: '/v1/held', patienceMs: 50 })).toMatchObject({ ended: 'gave up' })
     await expect.poll(() => world.upstream.arrived.length).toBe(1)
     world.upstream.release()
@@ -110,14 +99,14 @@ describe('connections', () => {
   })
 
   test('a client that gives up on an answer that never comes is not', async () => {
-    await using world = await start([{ kind: 'stall' }, { kind: 'stall', at: 'body' }])
+    await using world = await spoiled([{ kind: 'stall' }, { kind: 'stall', at: 'body' }])
     for (const status of [null, 200]) expect(await call(world.port, { patienceMs: 500 })).toMatchObject({ ended: 'gave up', status })
     await world.gateway.idle()
     for (const attempt of world.history()) expect(attempt).not.toHaveProperty('abandoned')
   })
 
   test('the gateway is idle when what was sent is executed, also for a client that is gone', async () => {
-    await using world = await start([{ kind: 'stall' }])
+    await using world = await spoiled([{ kind: 'stall' }])
     expect(await call(world.port, { path: '/v1/held', patienceMs: 50 })).toMatchObject({ ended: 'gave up' })
     await expect.poll(() => world.upstream.arrived.length).toBe(1)
     let idle = false
@@ -130,7 +119,7 @@ describe('connections', () => {
   })
 
   test('a refusal is spoiled like any answer', async () => {
-    await using world = await start([{ kind: 'truncate' }, { kind: 'reset', when: 'after' }])
+    await using world = await spoiled([{ kind: 'truncate' }, { kind: 'reset', when: 'after' }])
     const cut = await call(world.port, { path: '/v1/refused' })
     expect(cut.status).toBe(400)
     expect(cut.body.length).toBeLessThan(Number(cut.headers['content-length']))
@@ -151,7 +140,7 @@ describe('answers', () => {
     [500, { type: 'api_error' }],
     [503, { type: 'api_error' }],
   ] as const)('%i comes with the error object that Stripe sends', async ([status, error]) => {
-    await using world = await start([{ kind: 'answer', status }])
+    await using world = await spoiled([{ kind: 'answer', status }])
     const seen = await call(world.port)
     expect(seen.status).toBe(status)
     expect(seen.headers['content-type']).toBe('application/json')
@@ -162,13 +151,15 @@ describe('answers', () => {
 
   test('headers and body are as the script says', async () => {
     const body = JSON.stringify({ error: { type: 'invalid_request_error', code: 'lock_timeout', message: 'Busy.' } })
-    await using world = await start([{ kind: 'answer', status: 429, headers: { 'Stripe-Should-Retry': 'true', 'Retry-After': '1' }, body }])
+    await using world = await spoiled([
+      { kind: 'answer', status: 429, headers: { 'Stripe-Should-Retry': 'true', 'Retry-After': '1' }, body },
+    ])
     const seen = await call(world.port)
     expect(seen).toMatchObject({ status: 429, body, headers: { 'stripe-should-retry': 'true', 'retry-after': '1', connection: 'close' } })
   })
 
   test('a redirect and an empty body can be sent', async () => {
-    await using world = await start([
+    await using world = await spoiled([
       { kind: 'answer', status: 302, headers: { location: 'http://127.0.0.1:9/' }, body: '' },
       { kind: 'answer', status: 200 },
     ])
@@ -177,7 +168,7 @@ describe('answers', () => {
   })
 
   test('an answer that is not stored is sent whatever the key holds', async () => {
-    await using world = await start([{ kind: 'forward' }, { kind: 'answer', status: 429 }])
+    await using world = await spoiled([{ kind: 'forward' }, { kind: 'answer', status: 429 }])
     const first = await call(world.port, { key: 'k' })
     expect((await call(world.port, { key: 'k' })).status).toBe(429)
     expect((await call(world.port, { key: 'k' })).body).toBe(first.body)
@@ -186,7 +177,7 @@ describe('answers', () => {
 
 describe('scripts', () => {
   test('the faults are for the first attempts, and what comes after is forwarded', async () => {
-    await using world = await start([
+    await using world = await spoiled([
       { kind: 'answer', status: 500 },
       { kind: 'close', when: 'before' },
     ])
@@ -197,20 +188,20 @@ describe('scripts', () => {
   })
 
   test('the last fault is repeated where the script says so', async () => {
-    await using world = await start([{ kind: 'forward' }, { kind: 'answer', status: 503 }], true)
+    await using world = await spoiled([{ kind: 'forward' }, { kind: 'answer', status: 503 }], true)
     const statuses = []
     for (let time = 0; time < 4; time += 1) statuses.push((await call(world.port)).status)
     expect(statuses).toEqual([200, 503, 503, 503])
   })
 
   test('a stored failure for ever is executed once and then replayed', async () => {
-    await using world = await start([{ kind: 'answer', status: 500, stored: true }], true)
+    await using world = await spoiled([{ kind: 'answer', status: 500, stored: true }], true)
     for (let time = 0; time < 3; time += 1) expect((await call(world.port, { key: 'k' })).status).toBe(500)
     expect(world.history().map(({ replayed }) => replayed)).toEqual([false, true, true])
   })
 
   test('a script spoils its own case alone', async () => {
-    await using world = await start([{ kind: 'answer', status: 500 }], true)
+    await using world = await spoiled([{ kind: 'answer', status: 500 }], true)
     expect((await call(world.port, { apiKey: 'sk_test_another' })).status).toBe(200)
     expect((await call(world.port, { apiKey: 'sk_test_case' })).status).toBe(500)
   })

@@ -6,21 +6,7 @@ import { SHARED_TOKEN } from '../../../src/prove/gateway/cases.ts'
 import { startGateway } from '../../../src/prove/gateway/index.ts'
 import { startTestMock } from '../../support/stripe-mock.ts'
 import { call } from './client.ts'
-import { startUpstream } from './upstream.ts'
-
-async function start() {
-  const upstream = await startUpstream()
-  const gateway = await startGateway({ mockPort: upstream.port })
-  return {
-    upstream,
-    gateway,
-    port: gateway.port,
-    async [Symbol.asyncDispose]() {
-      await gateway[Symbol.asyncDispose]()
-      await upstream[Symbol.asyncDispose]()
-    },
-  }
-}
+import { start } from './start.ts'
 
 /** A multipart request as SDKs send it, with a file of so many bytes. */
 function upload(bytes: number): Parameters<typeof call>[1] {

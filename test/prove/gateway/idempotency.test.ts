@@ -1,25 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { startGateway } from '../../../src/prove/gateway/index.ts'
 import { call } from './client.ts'
-import { startUpstream } from './upstream.ts'
+import { start } from './start.ts'
 
 const HOUR = 60 * 60 * 1000
-
-async function start(now?: () => number) {
-  const upstream = await startUpstream()
-  const gateway = await startGateway(now === undefined ? { mockPort: upstream.port } : { mockPort: upstream.port, now })
-  return {
-    upstream,
-    gateway,
-    port: gateway.port,
-    history: () => gateway.history('case'),
-    async [Symbol.asyncDispose]() {
-      await gateway[Symbol.asyncDispose]()
-      await upstream[Symbol.asyncDispose]()
-    },
-  }
-}
 
 function error(body: string): unknown {
   const parsed: unknown = JSON.parse(body)
@@ -166,7 +150,7 @@ describe('v1', () => {
   })
 
   test('a key is kept for 24 hours from its first use, and then forgotten', async () => {
-    await using world = await start(() => 1_000_000)
+    await using world = await start({ now: () => 1_000_000 })
     const first = await call(world.port, { key: 'k' })
     world.gateway.advance('case', 12 * HOUR)
     await call(world.port, { key: 'k' })
@@ -180,7 +164,7 @@ describe('v1', () => {
   })
 
   test("a case's clock is its own", async () => {
-    await using world = await start(() => 0)
+    await using world = await start({ now: () => 0 })
     for (const apiKey of ['sk_test_case', 'sk_test_other']) await call(world.port, { key: 'k', apiKey })
     world.gateway.advance('other', 24 * HOUR)
     for (const apiKey of ['sk_test_case', 'sk_test_other']) await call(world.port, { key: 'k', apiKey })
@@ -190,7 +174,7 @@ describe('v1', () => {
 
   test('the clock that is given prunes as well', async () => {
     let time = 0
-    await using world = await start(() => time)
+    await using world = await start({ now: () => time })
     await call(world.port, { key: 'k' })
     time = 24 * HOUR
     await call(world.port, { key: 'k' })
@@ -232,7 +216,7 @@ describe('v1', () => {
 
 describe('v2', () => {
   test.for(['POST', 'DELETE'])('%s with the same key is replayed for 30 days', async (method) => {
-    await using world = await start(() => 0)
+    await using world = await start({ now: () => 0 })
     const sent = { method, path: '/v2/core/events', key: 'k' }
     const first = await call(world.port, sent)
     world.gateway.advance('case', 30 * 24 * HOUR - 1)

@@ -2,27 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { startGateway } from '../../../src/prove/gateway/index.ts'
 import type { Attempt } from '../../../src/prove/gateway/types.ts'
 import { call } from './client.ts'
-import { startUpstream } from './upstream.ts'
+import { start } from './start.ts'
 
-async function start(memory: { cases: number; keys: number; attempts: number }) {
-  const upstream = await startUpstream()
+async function remembering(memory: { cases: number; keys: number; attempts: number }) {
   const ended: Attempt[] = []
-  const gateway = await startGateway({ mockPort: upstream.port, memory, onEnd: (attempt) => ended.push(attempt) })
-  return {
-    upstream,
-    gateway,
-    port: gateway.port,
-    ended,
-    async [Symbol.asyncDispose]() {
-      await gateway[Symbol.asyncDispose]()
-      await upstream[Symbol.asyncDispose]()
-    },
-  }
+  return Object.assign(await start({ memory, onEnd: (attempt) => void ended.push(attempt) }), { ended })
 }
 
 describe('a gateway that runs for long remembers no more than it should', () => {
   test('attempts: the newest are kept, and counted on', async () => {
-    await using world = await start({ cases: 9, keys: 9, attempts: 2 })
+    await using world = await remembering({ cases: 9, keys: 9, attempts: 2 })
     for (const key of ['a', 'b', 'c']) await call(world.port, { key })
     expect(world.gateway.history('case').map(({ key, attempt }) => [key, attempt])).toEqual([
       ['b', 2],
@@ -35,7 +24,7 @@ describe('a gateway that runs for long remembers no more than it should', () => 
   })
 
   test('keys: the oldest is forgotten first, but none in flight', async () => {
-    await using world = await start({ cases: 9, keys: 2, attempts: 0 })
+    await using world = await remembering({ cases: 9, keys: 2, attempts: 0 })
     const held = call(world.port, { key: 'held', path: '/v1/held' })
     await expect.poll(() => world.upstream.arrived).toHaveLength(1)
     for (const key of ['a', 'b', 'b', 'a']) await call(world.port, { key })
@@ -52,7 +41,7 @@ describe('a gateway that runs for long remembers no more than it should', () => 
   })
 
   test('cases: the one that was named longest ago is forgotten first', async () => {
-    await using world = await start({ cases: 2, keys: 9, attempts: 9 })
+    await using world = await remembering({ cases: 2, keys: 9, attempts: 9 })
     for (const name of ['one', 'two', 'one', 'three']) await call(world.port, { apiKey: `sk_test_${name}`, key: name })
     expect(['one', 'three'].map((name) => world.gateway.history(name).length)).toEqual([2, 1])
     expect(world.gateway.history('two')).toEqual([])
@@ -60,7 +49,7 @@ describe('a gateway that runs for long remembers no more than it should', () => 
 })
 
 test('each attempt is reported when it is over, with what became of it', async () => {
-  await using world = await start({ cases: 9, keys: 9, attempts: 0 })
+  await using world = await remembering({ cases: 9, keys: 9, attempts: 0 })
   await call(world.port, { key: 'k', body: 'name=a' })
   await call(world.port, { key: 'k', body: 'name=a' })
   await call(world.port, { key: 'k', body: 'name=b' })
@@ -82,7 +71,7 @@ function listening(): number {
 }
 
 test('a port may be chosen, and one that is taken is an error that leaves nothing open', async () => {
-  await using world = await start({ cases: 9, keys: 9, attempts: 9 })
+  await using world = await remembering({ cases: 9, keys: 9, attempts: 9 })
   const before = listening()
   await expect(startGateway({ mockPort: 1, port: world.port })).rejects.toThrow('EADDRINUSE')
   // Those of the tests before may still be closing.

@@ -1,22 +1,7 @@
 import { request } from 'node:https'
 import { describe, expect, test } from 'vitest'
-import { startGateway } from '../../../src/prove/gateway/index.ts'
 import { call, type Sent } from './client.ts'
-import { startUpstream } from './upstream.ts'
-
-async function start() {
-  const upstream = await startUpstream()
-  const gateway = await startGateway({ mockPort: upstream.port })
-  return {
-    upstream,
-    gateway,
-    port: gateway.port,
-    async [Symbol.asyncDispose]() {
-      await gateway[Symbol.asyncDispose]()
-      await upstream[Symbol.asyncDispose]()
-    },
-  }
-}
+import { start } from './start.ts'
 
 /** An upload with the key `u`. */
 function form(boundary: string): Sent {
