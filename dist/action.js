@@ -1,7 +1,7 @@
 import "./adapters-no-inspector.js";
 import { a as saveState, c as warning, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
 import { _ as createActionsLog, a as createLocalForge, b as printable, c as patchOf, d as createGit, g as secretsIn, l as readBundle, p as createTools, u as writeBundle, v as logGroup } from "./adapters.js";
-import { k as BRANCH_PREFIX, q as hideSecrets, z as SettingsError } from "./domain.js";
+import { A as BRANCH_PREFIX, F as isSamePair, V as SettingsError, Y as hideSecrets, k as withoutNotes } from "./domain.js";
 import { a as checkBase, i as openBundle, n as READ_ONLY, o as checkEdits, r as sayOn, s as makeBundle, t as publish } from "./publish.js";
 import { D as upgradesOutput, I as annotations, L as overall, S as jsonText, T as pullsOutput, a as upgradeLog, d as verificationComment, f as verificationPage, h as verificationStatus, k as unwritten, m as asksForAPerson, n as verificationText, p as verificationSummary, v as summary$1, z as outdated } from "./report.js";
 import { a as verifyRefusal, i as refusal, n as openContext, r as pullIn } from "./commands-context.js";
@@ -20,30 +20,26 @@ const LOG_SCREEN = {
 	colour: false,
 	width: 160
 };
-function setOutputs(report, published, path) {
-	const outputs = {
-		upgrades: jsonText(upgradesOutput(report, published)),
-		"pull-requests": jsonText(pullsOutput(report, published)),
-		verdict: overall(report) ?? "none",
-		outdated: outdated(report),
-		report: path
-	};
+async function leave({ env }, outputs, text) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+	if (env["GITHUB_STEP_SUMMARY"] !== void 0) await summary.addRaw(text, true).write();
+}
+function annotate(report, levels = ["warning", "notice"]) {
+	for (const { path, line, level, title, text } of annotations(report)) {
+		const say = level === "notice" ? notice : warning;
+		if (levels.includes(level)) say(printable(text), {
+			file: path,
+			startLine: line,
+			title
+		});
+	}
 }
 function announce(report, published) {
 	for (const entry of report.upgrades) {
 		const { title, text } = upgradeLog(entry, published, LOG_SCREEN);
 		logGroup(core_exports, title, text);
 	}
-	for (const { path, line, level, title, text } of annotations(report)) {
-		const at = {
-			file: path,
-			startLine: line,
-			title
-		};
-		if (level === "notice") notice(printable(text), at);
-		else warning(printable(text), at);
-	}
+	annotate(report);
 	const failure = unwritten(published);
 	if (failure !== null) error(`${failure}. The warnings and the summary say why.`);
 }
@@ -54,18 +50,26 @@ async function openUpgrade({ env, inputs, tools, log }) {
 	notice(printable(refused.why));
 	return null;
 }
+async function pathOfPage(run) {
+	return join(await outFolder(run), "stripe-upgrade-report.html");
+}
 async function outFolder({ env, tools }) {
 	return env["RUNNER_TEMP"] ?? await tools.folder("report");
 }
 async function upgradeIn(run, context, forge, options) {
-	const kept = join(await outFolder(run), "stripe-upgrade-report.html");
+	const kept = await pathOfPage(run);
 	const results = await runStory(context, forge, {
 		...options,
 		page: kept
 	});
 	const { report, published } = results;
-	setOutputs(report, published, kept);
-	if (run.env["GITHUB_STEP_SUMMARY"] !== void 0) await summary.addRaw(summary$1(report, published), true).write();
+	await leave(run, {
+		upgrades: jsonText(upgradesOutput(report, published)),
+		"pull-requests": jsonText(pullsOutput(report, published)),
+		verdict: overall(report) ?? "none",
+		outdated: outdated(report),
+		report: kept
+	}, summary$1(report, published));
 	announce(report, published);
 	return results;
 }
@@ -131,16 +135,20 @@ async function planUpgrade(run) {
 	setOutput("digest", digest);
 	return 0;
 }
-function of(all, sdk, from, to) {
-	return all.find((each) => each.sdk === sdk && each.from === from && each.to === to);
+function of(all, pair) {
+	return all.find((each) => isSamePair(each, pair));
 }
 function stepsFrom({ plan, found }, { repository }) {
 	return {
-		prove: async (_, upgrades) => upgrades.map(({ sdk, froms, to }) => froms.flatMap((from) => of(found.proofs, sdk, from, to) ?? [])),
-		lookUpNotes: async (_, upgrades) => upgrades.map(({ sdk, from, to }) => of(found.findings, sdk, from, to)?.changelog ?? NO_NOTES),
-		review: async (_, upgrades) => upgrades.map(({ sdk, from, to }) => of(found.findings, sdk, from, to)?.review ?? null),
+		prove: async (_, upgrades) => upgrades.map(({ sdk, froms, to }) => froms.flatMap((from) => of(found.proofs, {
+			sdk,
+			from,
+			to
+		}) ?? [])),
+		lookUpNotes: async (_, upgrades) => upgrades.map((upgrade) => of(found.findings, upgrade)?.changelog ?? withoutNotes(UNREAD)),
+		review: async (_, upgrades) => upgrades.map((upgrade) => of(found.findings, upgrade)?.review ?? null),
 		async proveOwnTests(_, __, changes) {
-			const all = changes.flatMap(({ upgrade: { sdk, from, to } }) => of(found.findings, sdk, from, to)?.ownTests ?? []);
+			const all = changes.flatMap(({ upgrade }) => of(found.findings, upgrade)?.ownTests ?? []);
 			return all.length === changes.length ? all : [];
 		},
 		async publish(world, drafts, withdrawals) {
@@ -157,16 +165,7 @@ function stepsFrom({ plan, found }, { repository }) {
 		}
 	};
 }
-const NO_NOTES = {
-	releases: [],
-	source: "none",
-	notes: ["the job that planned this did not read them"],
-	apiVersion: {
-		from: null,
-		to: null
-	},
-	fromDate: null
-};
+const UNREAD = "the job that planned this did not read them";
 async function publishPlan(run) {
 	const context = await openUpgrade(run);
 	if (context === null) return 0;
@@ -230,7 +229,7 @@ async function say(run, verified, pull) {
 }
 async function tell(run, verified, said) {
 	const { report, context, head } = verified;
-	const kept = join(await outFolder(run), "stripe-upgrade-report.html");
+	const kept = await pathOfPage(run);
 	await writeFile(kept, verificationPage(verified, {
 		...await originOf(context),
 		commit: head.commit
@@ -240,14 +239,9 @@ async function tell(run, verified, said) {
 		verdict: overall(report) ?? "none",
 		report: kept
 	};
-	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-	if (run.env["GITHUB_STEP_SUMMARY"] !== void 0) await summary.addRaw(verificationSummary(verified, said.why), true).write();
+	await leave(run, outputs, verificationSummary(verified, said.why));
 	logGroup(core_exports, "What this pull request does to the Stripe SDKs", verificationText(verified, LOG_SCREEN));
-	for (const { path, line, level, title, text } of annotations(report)) if (level === "warning") warning(printable(text), {
-		file: path,
-		startLine: line,
-		title
-	});
+	annotate(report, ["warning"]);
 	if (said.why === "The token of this run may only read, as it does for pull requests of forks and of Dependabot, so there is no status and no comment: the result is in this summary alone.") notice(said.why);
 }
 async function verifyPull(run) {

@@ -1,4 +1,4 @@
-import { B as UpstreamError, F as BundleError, G as visible, I as EditError, M as BUNDLE_FILES, N as BUNDLE_LIMITS, P as PROGRAM_LIMIT_MS, Q as withoutCommands, R as RateLimitError, T as INSTALLED, V as messageOf, Y as coloured, Z as fit, j as pathFrom, w as slots, z as SettingsError } from "./domain.js";
+import { $ as fit, B as RateLimitError, H as UpstreamError, I as PROGRAM_LIMIT_MS, L as BundleError, M as pathFrom, N as BUNDLE_FILES, P as BUNDLE_LIMITS, R as EditError, T as INSTALLED, U as messageOf, V as SettingsError, Z as coloured, et as withoutCommands, q as visible, w as slots } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";

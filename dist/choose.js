@@ -1,4 +1,4 @@
-import { a as folderOf, c as compiledFile, k as BRANCH_PREFIX, l as governingUse, o as isWithin, u as fallbackFor, v as upgraderOf } from "./domain.js";
+import { A as BRANCH_PREFIX, a as folderOf, c as compiledFile, l as governingUse, o as isWithin, u as fallbackFor, v as upgraderOf } from "./domain.js";
 
 // src/choose/affected.ts
 function covers(range, version, scheme) {

@@ -1,6 +1,6 @@
 import { i as factsSource, r as createGitHub } from "./adapters-github.js";
 import { d as createGit, h as pathOutside, i as useProxy, r as openRepository } from "./adapters.js";
-import { C as createRunCache, k as BRANCH_PREFIX, x as TRUST, z as SettingsError } from "./domain.js";
+import { A as BRANCH_PREFIX, C as createRunCache, V as SettingsError, x as TRUST } from "./domain.js";
 import { n as openSdks } from "./sdks.js";
 import { n as readSettings, o as describe, r as sourceOf, t as CONFIG_PATHS } from "./settings.js";
 import { resolve } from "node:path";
@@ -129,10 +129,10 @@ async function committed({ root }, commit, path, tools) {
 	]);
 	return code === 0 ? stdout : null;
 }
-async function testCommandIn(repository, places, tools) {
+async function testCommandIn(repository, { places, context }, tools) {
 	const source = await sourceOf("test-command", places);
 	const base = await repository.base();
-	const { testCommand } = await readSettings(places);
+	const { testCommand } = context.settings;
 	if (source?.kind !== "file" || base === null) return {
 		testCommand,
 		testCommandFrom: source === null ? null : describe(source)
@@ -154,39 +154,38 @@ async function testCommandIn(repository, places, tools) {
 }
 async function openContext(root, places, tools, log) {
 	const main = await defaultBranch(process.env);
-	const opened = await openRepository(resolve(root), tools, { defaultBranch: main });
-	await leaveCommittedPrograms(opened);
-	const context = await contextOf(opened, places, tools, log);
-	const { base } = context.settings;
-	const repository = base === null ? opened : await openRepository(resolve(root), tools, {
-		base,
+	const found = await openRepository(resolve(root), tools, { defaultBranch: main });
+	await leaveCommittedPrograms(found);
+	const opened = await open$1(found, places, tools, log);
+	const { settings } = opened.context;
+	const repository = settings.base === null ? found : await openRepository(resolve(root), tools, {
+		base: settings.base,
 		defaultBranch: main
 	});
-	const given = {
-		...places,
-		file: await configuration(opened),
-		environment: process.env
-	};
 	return {
-		...context,
+		...opened.context,
 		repository,
 		settings: {
-			...context.settings,
-			...await testCommandIn(repository, given, tools)
+			...settings,
+			...await testCommandIn(repository, opened, tools)
 		}
 	};
 }
 async function contextOf(repository, places, tools, log) {
+	return (await open$1(repository, places, tools, log)).context;
+}
+async function open$1(repository, given, tools, log) {
 	const warning = useProxy(process.env);
 	if (warning !== null) log.warn({
 		place: null,
 		text: warning
 	});
-	const settings = await readSettings({
-		...places,
+	const places = {
+		...given,
 		file: await configuration(repository),
 		environment: process.env
-	});
+	};
+	const settings = await readSettings(places);
 	const cache = createRunCache();
 	const { allowRepositoryCode: repositoryCode, registries, requireIsolation } = settings;
 	Object.assign(cache.get(TRUST), {
@@ -195,14 +194,17 @@ async function contextOf(repository, places, tools, log) {
 		requireIsolation
 	});
 	return {
-		repository,
-		settings,
-		github: createGitHub(factsSource(process.env, settings.token)),
-		tools,
-		clock: { now: () => /* @__PURE__ */ new Date() },
-		log,
-		sdks: await openSdks(),
-		cache
+		context: {
+			repository,
+			settings,
+			github: createGitHub(factsSource(process.env, settings.token)),
+			tools,
+			clock: { now: () => /* @__PURE__ */ new Date() },
+			log,
+			sdks: await openSdks(),
+			cache
+		},
+		places
 	};
 }
 

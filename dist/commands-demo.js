@@ -1,4 +1,4 @@
-import { B as UpstreamError, z as SettingsError } from "./domain.js";
+import { H as UpstreamError, V as SettingsError } from "./domain.js";
 import { o as upgradeTable } from "./report.js";
 import { n as readSettings } from "./settings.js";
 import { n as openContext } from "./commands-context.js";

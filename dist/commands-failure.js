@@ -1,4 +1,4 @@
-import { B as UpstreamError, F as BundleError, I as EditError, J as withoutSecrets, U as traceOf, V as messageOf, z as SettingsError } from "./domain.js";
+import { G as traceOf, H as UpstreamError, L as BundleError, R as EditError, U as messageOf, V as SettingsError, X as withoutSecrets } from "./domain.js";
 
 // src/commands/failure.ts
 function failureText(error) {

@@ -1,4 +1,4 @@
-import { t as FAILINGS, z as SettingsError } from "./domain.js";
+import { V as SettingsError, t as FAILINGS } from "./domain.js";
 import { t as startLocalGateway } from "./prove.js";
 import { A as failingsText, M as requestHead, N as requestLine, j as gatewayTable } from "./report.js";
 import { n as readSettings, s as didYouMean } from "./settings.js";

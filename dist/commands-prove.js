@@ -1,4 +1,4 @@
-import { B as UpstreamError, C as createRunCache, V as messageOf, z as SettingsError } from "./domain.js";
+import { C as createRunCache, H as UpstreamError, U as messageOf, V as SettingsError } from "./domain.js";
 import { i as listCases, o as exitCode, r as provePair } from "./prove.js";
 import { C as listJson, c as proveTable, l as junit, s as caseTable, w as proveJson } from "./report.js";
 import { n as openSdks } from "./sdks.js";

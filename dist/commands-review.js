@@ -1,6 +1,6 @@
 import { i as versionsInUse, t as choose } from "./choose.js";
 import { t as detect } from "./detect.js";
-import { z as SettingsError } from "./domain.js";
+import { V as SettingsError } from "./domain.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
 import { E as reviewsJson, S as jsonText, t as reviewTable } from "./report.js";
 import { t as review } from "./review.js";

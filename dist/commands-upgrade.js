@@ -1,5 +1,5 @@
 import { a as createLocalForge, t as writeEdits } from "./adapters.js";
-import { z as SettingsError } from "./domain.js";
+import { V as SettingsError } from "./domain.js";
 import { F as dryRunText, P as dryRunJson, S as jsonText, o as upgradeTable, x as json } from "./report.js";
 import { n as openContext } from "./commands-context.js";
 import { t as githubForge } from "./commands-github-forge.js";

@@ -2,7 +2,7 @@ import { d as createGit, f as entries, r as openRepository } from "./adapters.js
 import { n as otherMoves, t as detect } from "./detect.js";
 import { O as verifyJson, R as report, S as jsonText, m as asksForAPerson, n as verificationText } from "./report.js";
 import { a as movesBetween } from "./choose.js";
-import { n as together } from "./domain.js";
+import { k as withoutNotes, n as together } from "./domain.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
 import { n as prove } from "./prove.js";
 import { t as review } from "./review.js";
@@ -85,19 +85,10 @@ function asItWillBe({ upgrade, uses }) {
 async function notesOf(world, moves) {
 	const noted = moves.filter(({ upgrade, direction }) => direction === "up" && world.sdks.of(upgrade.sdk).upgrader !== null);
 	const changelogs = await lookUpNotes(world, noted.map(({ upgrade }) => upgrade));
-	return moves.map((move) => changelogs[noted.indexOf(move)] ?? withoutNotes(move));
+	return moves.map((move) => changelogs[noted.indexOf(move)] ?? withoutNotes(whyUnnoted(move)));
 }
-function withoutNotes({ direction }) {
-	return {
-		releases: [],
-		source: "none",
-		notes: [direction === "down" ? "release notes say what a newer version changes, and this is a downgrade" : "they are not read for this SDK yet"],
-		apiVersion: {
-			from: null,
-			to: null
-		},
-		fromDate: null
-	};
+function whyUnnoted({ direction }) {
+	return direction === "down" ? "release notes say what a newer version changes, and this is a downgrade" : "they are not read for this SDK yet";
 }
 async function editsOf(paths, base, head) {
 	return (await Promise.all(paths.map(async (path) => {

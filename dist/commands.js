@@ -1,5 +1,5 @@
 import { b as printable, g as secretsIn, p as createTools, y as createTerminalLog } from "./adapters.js";
-import { q as hideSecrets, z as SettingsError } from "./domain.js";
+import { V as SettingsError, Y as hideSecrets } from "./domain.js";
 import { a as namesIn, i as SETTINGS, s as didYouMean } from "./settings.js";
 import { t as SDK_NAMES } from "./sdks.js";
 import { t as failureText } from "./commands-failure.js";

@@ -131,6 +131,9 @@ const BUNDLE_LIMITS = {
 	file: 5242880,
 	all: 10485760
 };
+function isSamePair(a, b) {
+	return a.sdk === b.sdk && a.from === b.from && a.to === b.to;
+}
 
 // src/domain/pull.ts
 const BRANCH_PREFIX = "stripe-upgrade/";
@@ -140,6 +143,20 @@ function pathFrom(prefix, path) {
 }
 function isOutside(path) {
 	return path.startsWith(OUTSIDE);
+}
+
+// src/domain/release.ts
+function withoutNotes(...notes) {
+	return {
+		releases: [],
+		source: "none",
+		notes,
+		apiVersion: {
+			from: null,
+			to: null
+		},
+		fromDate: null
+	};
 }
 
 // src/domain/review.ts
@@ -402,4 +419,4 @@ async function together(work) {
 // src/domain/gateway-summary.ts
 const FAILINGS = ["double", "no-key"];
 
-export { isOutside as A, UpstreamError as B, createRunCache as C, BREAKING_KINDS as D, filledFolders as E, BundleError as F, visible as G, reasonOf as H, EditError as I, withoutSecrets as J, visibleLines as K, ForbiddenError as L, BUNDLE_FILES as M, BUNDLE_LIMITS as N, BREAKS as O, PROGRAM_LIMIT_MS as P, withoutCommands as Q, RateLimitError as R, cacheKey as S, INSTALLED as T, traceOf as U, messageOf as V, bounded as W, displayWidth as X, coloured as Y, fit as Z, openSdkTable as _, folderOf as a, NAME_REGISTRY as b, compiledFile as c, GlobError as d, readGlob as f, whyNotParsed as g, RANGES as h, settled as i, pathFrom as j, BRANCH_PREFIX as k, governingUse as l, MAJORS as m, together as n, isWithin as o, IN_MAJOR as p, hideSecrets as q, edited as r, allMovingWith as s, FAILINGS as t, fallbackFor as u, upgraderOf as v, slots as w, TRUST as x, ALLOW_CODE as y, SettingsError as z };
+export { fit as $, BRANCH_PREFIX as A, RateLimitError as B, createRunCache as C, BREAKING_KINDS as D, filledFolders as E, isSamePair as F, traceOf as G, UpstreamError as H, PROGRAM_LIMIT_MS as I, visibleLines as J, bounded as K, BundleError as L, pathFrom as M, BUNDLE_FILES as N, BREAKS as O, BUNDLE_LIMITS as P, displayWidth as Q, EditError as R, cacheKey as S, INSTALLED as T, messageOf as U, SettingsError as V, reasonOf as W, withoutSecrets as X, hideSecrets as Y, coloured as Z, openSdkTable as _, folderOf as a, NAME_REGISTRY as b, compiledFile as c, GlobError as d, withoutCommands as et, readGlob as f, whyNotParsed as g, RANGES as h, settled as i, isOutside as j, withoutNotes as k, governingUse as l, MAJORS as m, together as n, isWithin as o, IN_MAJOR as p, visible as q, edited as r, allMovingWith as s, FAILINGS as t, fallbackFor as u, upgraderOf as v, slots as w, TRUST as x, ALLOW_CODE as y, ForbiddenError as z };

@@ -1,4 +1,4 @@
-import { B as UpstreamError, I as EditError, U as traceOf, V as messageOf, W as bounded, s as allMovingWith, u as fallbackFor, v as upgraderOf } from "./domain.js";
+import { G as traceOf, H as UpstreamError, K as bounded, R as EditError, U as messageOf, s as allMovingWith, u as fallbackFor, v as upgraderOf } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/edit/watched.ts

@@ -1,4 +1,4 @@
-import { B as UpstreamError, v as upgraderOf } from "./domain.js";
+import { H as UpstreamError, k as withoutNotes, v as upgraderOf } from "./domain.js";
 
 // src/look-up/api-version.ts
 const ID = /\b\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?(?![\w-])/;
@@ -719,11 +719,8 @@ async function changelogOf(world, library, subject, upgrade, newest) {
 	if (listed.length === 0) {
 		const text = `the release notes of ${subject.adapter.name} ${upgrade.to} could not be had: ${why.join("; ") || "no source lists it"}`;
 		const changelog = await siblingNotes(library, world.sdks, upgrade, {
-			releases: [],
-			source: "none",
-			notes: [text],
-			apiVersion,
-			fromDate: null
+			...withoutNotes(text),
+			apiVersion
 		});
 		if (changelog.source === "none") world.log.warn({
 			place: null,

@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { B as UpstreamError, G as visible, I as EditError, J as withoutSecrets, K as visibleLines, P as PROGRAM_LIMIT_MS, Q as withoutCommands, V as messageOf, W as bounded$1, w as slots, z as SettingsError } from "./domain.js";
+import { H as UpstreamError, I as PROGRAM_LIMIT_MS, J as visibleLines, K as bounded$1, R as EditError, U as messageOf, V as SettingsError, X as withoutSecrets, et as withoutCommands, q as visible, w as slots } from "./domain.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { L as installedOnce } from "./sdks-shared.js";
+import { B as installedOnce } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
 import { createHash, createHmac, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { isDeepStrictEqual, stripVTControlCharacters } from "node:util";
@@ -5226,11 +5226,12 @@ function waitedForMore(ms, attempts, patienceMs) {
 }
 
 // src/prove/judge.ts
+const LOW_LEVEL = /* @__PURE__ */ new Set(["low-level", "low-level-async"]);
 function judgeWebhook(one, request, answer) {
 	const unusable = withoutResult(one, answer);
 	if (unusable !== null) return unusable;
 	if (answer.kind === "accepted") {
-		const whole = answer.eventId === "evt_contract" || request.api.startsWith("low-level");
+		const whole = answer.eventId === "evt_contract" || LOW_LEVEL.has(request.api);
 		const amount = answer.amount === void 0 ? "" : answer.amount === "9007199254740993" ? ", with every digit" : ", rounded";
 		const judged = found(one, whole ? `accepted${amount}` : "accepted, without the event", one.expect === "accepted" && whole ? null : expected(one));
 		return one.expect !== "accepted" && one.threat === "forged webhook" ? harmful(judged) : judged;
@@ -5335,7 +5336,7 @@ function judgeTwins(one, twins) {
 	return one.looksAt === "forged" ? harmful(judged) : judged;
 }
 function agree({ verifier, looksAt }, usual, other) {
-	const makesNoEvent = verifier === "low-level" || verifier === "low-level-async";
+	const makesNoEvent = LOW_LEVEL.has(verifier);
 	if (looksAt === "forged") return usual.kind !== "refused" || other.kind === "refused" || makesNoEvent && !usual.typed;
 	if (looksAt === "genuine") return usual.kind !== "accepted" || (makesNoEvent ? other.kind === "accepted" : said(usual) === said(other));
 	if (!makesNoEvent) return said(usual) === said(other);
@@ -5721,7 +5722,6 @@ async function verifyTwice(asking, one) {
 	})));
 	return () => judgeTwins(one, twins);
 }
-const LOW_LEVEL = /* @__PURE__ */ new Set(["low-level", "low-level-async"]);
 const WITHOUT_TOLERANCE = /* @__PURE__ */ new Set(["handler", "handler-async"]);
 function comparable({ webhook: { api, exact, form, tolerance }, expect }, { verifier, usual, looksAt }) {
 	if ((api ?? "construct") !== (usual ?? "construct") || exact === true) return false;

@@ -1,4 +1,4 @@
-import { A as isOutside, B as UpstreamError, D as BREAKING_KINDS, F as BundleError, G as visible, I as EditError, J as withoutSecrets, L as ForbiddenError, O as BREAKS, R as RateLimitError, W as bounded, k as BRANCH_PREFIX } from "./domain.js";
+import { A as BRANCH_PREFIX, B as RateLimitError, D as BREAKING_KINDS, F as isSamePair, H as UpstreamError, K as bounded, L as BundleError, O as BREAKS, R as EditError, X as withoutSecrets, j as isOutside, q as visible, z as ForbiddenError } from "./domain.js";
 import { $ as array, $i as strictObject, $r as number, Bt as exactOptional, Di as readonly, Oi as record, Pa as union, Ri as safeParse, Tn as integer, Tr as minValue, Xn as literal, Yr as nullable, Yt as finite, an as getDotPath, bi as pipe, di as parseJson, ei as object, fr as maxLength, ft as check, ji as regex, mr as maxValue, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { createHash } from "node:crypto";
 
@@ -732,8 +732,7 @@ function untimed({ sdk, from, to, verdict, cases, notes, isolation }) {
 	};
 }
 function distinct(all) {
-	const key = ({ sdk, from, to }) => `${sdk} ${from} ${to}`;
-	return all.filter((one, index) => all.findIndex((other) => key(other) === key(one)) === index);
+	return all.filter((one, index) => all.findIndex((other) => isSamePair(other, one)) === index);
 }
 
 // src/publish/bundle/check.ts
@@ -746,18 +745,15 @@ function isUnsafe(path) {
 	const parts = path.split("/");
 	return path.startsWith("/") || path.includes("\\") || parts.some((part) => part === "" || part === ".." || part === "." || part === ".git") || parts[0] === ".github";
 }
-function isPair(a, b) {
-	return a.sdk === b.sdk && a.from === b.from && a.to === b.to;
-}
 async function checkEdits({ upgrades }, drafts, base) {
 	for (const { files } of upgrades) {
 		const bad = files.find(({ path }) => isUnsafe(path));
 		if (bad !== void 0) throw new BundleError("B5", `${visible(bad.path)} is no file that an upgrade may edit.`);
 	}
-	const missing = upgrades.find((planned) => !drafts.some(({ offer }) => isPair(offer, planned)));
-	const extra = drafts.find(({ offer }) => !upgrades.some((planned) => isPair(offer, planned)));
+	const missing = upgrades.find((planned) => !drafts.some(({ offer }) => isSamePair(offer, planned)));
+	const extra = drafts.find(({ offer }) => !upgrades.some((planned) => isSamePair(offer, planned)));
 	for (const pair of [missing, extra?.offer]) if (pair !== void 0) throw new BundleError("B6", `${pair.sdk} ${pair.from} → ${pair.to} was chosen and edited in one of the two jobs alone.`);
-	for (const draft of drafts) await checkFiles(upgrades.find((each) => isPair(draft.offer, each))?.files ?? [], draft, base);
+	for (const draft of drafts) await checkFiles(upgrades.find((each) => isSamePair(draft.offer, each))?.files ?? [], draft, base);
 }
 async function checkFiles(planned, { files }, base) {
 	const known = planned.find(({ path }) => !files.has(path));

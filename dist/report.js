@@ -1,4 +1,4 @@
-import { G as visible, J as withoutSecrets, K as visibleLines, O as BREAKS$1, W as bounded, X as displayWidth, Y as coloured, Z as fit$1 } from "./domain.js";
+import { $ as fit$1, J as visibleLines, K as bounded, O as BREAKS$1, Q as displayWidth, X as withoutSecrets, Z as coloured, k as withoutNotes, q as visible } from "./domain.js";
 import { t as fromMarkdown } from "./mdast-util-from-markdown.js";
 
 // src/report/document.ts
@@ -525,16 +525,6 @@ function verdictTitle(contract) {
 }
 
 // src/report/compose.ts
-const NO_CHANGELOG = {
-	releases: [],
-	source: "none",
-	notes: [],
-	apiVersion: {
-		from: null,
-		to: null
-	},
-	fromDate: null
-};
 function report({ sdks, detection, releaseLists, inUse, choice, changes, proofs, ownTests = [], changelogs, reviews, isApart = false, hazards }) {
 	const { uses, notes } = detection;
 	const ways = waysOf(choice, changelogs);
@@ -554,7 +544,7 @@ function report({ sdks, detection, releaseLists, inUse, choice, changes, proofs,
 				change,
 				proofs: isEdited ? upgrade.froms.flatMap((from) => proofs.find((proof) => isOf(proof, upgrade, from)) ?? []) : [],
 				ownTests: isEdited ? ownTests[index] ?? null : null,
-				changelog: changelogs[index] ?? NO_CHANGELOG,
+				changelog: changelogs[index] ?? withoutNotes(),
 				behind: behindBefore(upgrade, releaseLists, ways),
 				review: reviews[index] ?? null,
 				isApart

@@ -1,6 +1,6 @@
-import { E as filledFolders, V as messageOf, a as folderOf, o as isWithin, w as slots, x as TRUST } from "./domain.js";
+import { E as filledFolders, U as messageOf, a as folderOf, o as isWithin, w as slots, x as TRUST } from "./domain.js";
 import { $ as array, Ri as safeParse, Xn as literal, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { L as installedOnce } from "./sdks-shared.js";
+import { B as installedOnce } from "./sdks-shared.js";
 
 // src/review/ask.ts
 const LIMIT_MS = 6e4;

@@ -1,5 +1,5 @@
 import { a as folderOf } from "./domain.js";
-import { C as descendants, D as linesOf, I as lockfiles, M as inFolder, O as recognised, T as exactVersion, w as parseXml, x as childText } from "./sdks-shared.js";
+import { A as linesOf, D as parseXml, E as descendants, F as inFolder, O as exactVersion, j as recognised, w as childText, z as lockfiles } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/dotnet/packages-lock.ts

@@ -1,5 +1,5 @@
 import { a as folderOf } from "./domain.js";
-import { E as eachLine, M as inFolder, O as recognised, T as exactVersion } from "./sdks-shared.js";
+import { F as inFolder, O as exactVersion, j as recognised, k as eachLine } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/go/go-mod.ts

@@ -1,5 +1,5 @@
 import { a as folderOf } from "./domain.js";
-import { C as descendants, D as linesOf, E as eachLine, I as lockfiles, M as inFolder, O as recognised, P as namedBy, S as childrenOf, T as exactVersion, w as parseXml, x as childText } from "./sdks-shared.js";
+import { A as linesOf, D as parseXml, E as descendants, F as inFolder, L as namedBy, O as exactVersion, T as childrenOf, j as recognised, k as eachLine, w as childText, z as lockfiles } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/java/coordinate.ts

@@ -1,5 +1,5 @@
-import { B as UpstreamError, I as EditError, a as folderOf } from "./domain.js";
-import { m as mayPass } from "./sdks-shared.js";
+import { H as UpstreamError, R as EditError, a as folderOf } from "./domain.js";
+import { _ as mayPass } from "./sdks-shared.js";
 import { _ as writerOf, y as SECTIONS } from "./sdks-node.js";
 import { t as complaint } from "./sdks-node-managers-npm-program.js";
 

@@ -1,4 +1,4 @@
-import { E as eachLine } from "./sdks-shared.js";
+import { k as eachLine } from "./sdks-shared.js";
 
 // src/sdks/node/managers/pnpm/lock.ts
 function unquoted(text) {

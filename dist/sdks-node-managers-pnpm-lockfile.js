@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { I as EditError, a as folderOf, x as TRUST, y as ALLOW_CODE } from "./domain.js";
+import { R as EditError, a as folderOf, x as TRUST, y as ALLOW_CODE } from "./domain.js";
 import { b as readManifest, c as allowedVersions, g as keepLineEnds, h as declaredVersion } from "./sdks-node.js";
-import { M as inFolder } from "./sdks-shared.js";
+import { F as inFolder } from "./sdks-shared.js";
 import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";
 import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines, t as PNPM_SECTIONS } from "./sdks-node-managers-pnpm-lock.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";

@@ -1,13 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { I as EditError, S as cacheKey, x as TRUST } from "./domain.js";
-import { E as eachLine, F as upwards, M as inFolder, d as problemOf, u as originOf } from "./sdks-shared.js";
+import { F as inFolder, R as upwards, f as mustReachNothing, k as eachLine, m as originOf, p as namedOrigins } from "./sdks-shared.js";
 import { n as npm } from "./sdks-node-managers-npm-program.js";
 import { l as npmrcLines } from "./sdks-node.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 
 // src/sdks/node/managers/reach/named.ts
-const NAMED = cacheKey(() => ({ origins: null }));
 function originsIn(settings) {
 	return [...npmrcLines(settings)].flatMap(({ key, value }) => {
 		if (key.startsWith("//")) return originOf(`https:${key.replace(/:[^:]*$/, "")}`) ?? [];
@@ -37,12 +35,7 @@ async function asked(tools) {
 	]);
 	return [...originsIn(list.stdout), ...[registry, usual].flatMap(({ stdout }) => originOf(stdout.trim()) ?? [])];
 }
-async function namedRegistries({ tools, cache }) {
-	const kept = cache.get(NAMED);
-	const trusted = cache.get(TRUST).registries;
-	kept.origins ??= asked(tools).then((origins) => /* @__PURE__ */ new Set([...origins, ...trusted]));
-	return kept.origins;
-}
+const namedRegistries = namedOrigins(asked);
 
 // src/sdks/node/managers/reach/bunfig.ts
 function* bunfigReach(text) {
@@ -252,12 +245,11 @@ async function mustStayInside(world, root, folder, manager, blocked) {
 		const path = inFolder(above, name);
 		const text = await readFile(join(root, path), "utf8").catch(() => null);
 		const reaches = text === null ? [] : [...await FILES[name]?.(text) ?? []];
-		if (reaches.length === 0) continue;
-		const named = reaches.some(({ kind }) => kind === "registry") ? await namedRegistries(world) : /* @__PURE__ */ new Set();
-		for (const reach of reaches) {
-			const found = problemOf(above, reach, named, (variable) => OF_OTHERS.test(variable));
-			if (found !== null) throw new EditError(blocked, `${path}:${reach.line} ${found[0]}`, found[1]);
-		}
+		await mustReachNothing(path, reaches, {
+			blocked,
+			named: async () => namedRegistries(world),
+			isOthers: (variable) => OF_OTHERS.test(variable)
+		});
 	}
 }
 

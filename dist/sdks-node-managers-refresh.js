@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { B as UpstreamError, I as EditError, V as messageOf, a as folderOf } from "./domain.js";
-import { j as below } from "./sdks-shared.js";
+import { H as UpstreamError, R as EditError, U as messageOf, a as folderOf } from "./domain.js";
+import { P as below } from "./sdks-shared.js";
 import { _ as writerOf, b as readManifest, f as catalogName, m as splice, u as patchesIn, y as SECTIONS } from "./sdks-node.js";
 import { a as unmetPeers, i as strayChanges, n as onlyIn, r as oursOf } from "./sdks-node-managers-graph.js";
 import { a as textOf, i as must, n as failureOf, o as wayOut, r as manifestsOf, t as asks } from "./sdks-node-managers-job.js";

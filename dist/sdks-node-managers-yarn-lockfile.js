@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { B as UpstreamError, I as EditError, S as cacheKey, a as folderOf, g as whyNotParsed, x as TRUST, y as ALLOW_CODE } from "./domain.js";
+import { H as UpstreamError, R as EditError, S as cacheKey, a as folderOf, g as whyNotParsed, x as TRUST, y as ALLOW_CODE } from "./domain.js";
 import { a as YARNRC, b as readManifest, c as allowedVersions, g as keepLineEnds, h as declaredVersion, o as yarnPathIn } from "./sdks-node.js";
-import { F as upwards, M as inFolder } from "./sdks-shared.js";
+import { F as inFolder, R as upwards } from "./sdks-shared.js";
 import { t as managerProgram } from "./sdks-node-managers-program.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { r as restoreBlocks, t as cut } from "./sdks-node-managers-blocks.js";

@@ -1,4 +1,4 @@
-import { B as UpstreamError } from "./domain.js";
+import { H as UpstreamError } from "./domain.js";
 import { t as nodeDriver } from "./sdks-node-driver-path.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
 import { r as apiVersionIn, t as archiveOf } from "./sdks-node-package-archive.js";

@@ -1,4 +1,4 @@
-import { B as UpstreamError } from "./domain.js";
+import { H as UpstreamError } from "./domain.js";
 
 // src/sdks/node/package/safe-tar.ts
 const MAX_FILES = 2e4;

@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_lib } from "./babel-parser.js";
-import { B as UpstreamError, S as cacheKey, V as messageOf, a as folderOf, o as isWithin$1 } from "./domain.js";
-import { A as LONGEST_PATH, D as linesOf, N as isTest, c as shadow, l as classOfEvent, s as outermost } from "./sdks-shared.js";
+import { H as UpstreamError, S as cacheKey, U as messageOf, a as folderOf, o as isWithin$1 } from "./domain.js";
+import { A as linesOf, I as isTest, N as LONGEST_PATH, c as shadow, d as isExpandPath, l as classOfEvent, s as outermost, u as goneWhenExpanded } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, ci as parse$1, di as parseJson, ei as object, fr as maxLength, oi as optional, ra as string } from "./valibot.js";
 import { t as archiveOf } from "./sdks-node-package-archive.js";
@@ -821,6 +821,10 @@ function eventBranches(code) {
 		}
 	});
 }
+function branchAround(branches, node) {
+	const { start, end } = spanOf(node);
+	return branches.findLast((one) => one.start <= start && end <= one.end);
+}
 function classesOfEvents(types) {
 	const classes = types.map(classOfEvent);
 	if (classes.length === 0 || classes.includes(null)) return null;
@@ -995,8 +999,7 @@ function unionOf(types) {
 	return [...new Set(types)].join(" | ");
 }
 function objectClasses({ branches, values }, node) {
-	const { start, end } = spanOf(node);
-	const around = branches.findLast((one) => one.start <= start && end <= one.end);
+	const around = branchAround(branches, node);
 	return around !== void 0 && isEventObject(values, node) ? around.classes : null;
 }
 function castTo(code, node) {
@@ -1044,7 +1047,10 @@ function writtenIn(typing, node, around, apart) {
 	const { code, values } = typing;
 	const value = code.valueOf(node);
 	const isApart = apart || value.type !== node.type;
-	const later = node.type === "Identifier" ? laterIn(code, node, around) : [];
+	const later = values.addedTo(node).map(({ key, property }) => ({
+		keys: [...around, key],
+		node: property
+	}));
 	switch (value.type) {
 		case "ObjectExpression": return [...value.properties.flatMap((property) => ofProperty(typing, property, around, isApart)), ...later];
 		case "ConditionalExpression": return [value.consequent, value.alternate].flatMap((one) => writtenIn(typing, one, around, true));
@@ -1064,23 +1070,8 @@ function ofProperty(typing, property, around, apart) {
 		node: property
 	}] : [], ...writtenIn(typing, property.value, keys, apart)];
 }
-function laterIn(code, name, around) {
-	const binding = code.scopes.resolve(name.name, name);
-	if (binding?.kind !== "variable") return [];
-	return code.tree.nodes.flatMap((node) => {
-		if (node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression") return [];
-		const { object, property, computed } = node.left;
-		const key = nameOfKey(property, computed);
-		if (key === null || object.type !== "Identifier" || object.name !== name.name) return [];
-		return code.scopes.resolve(object.name, object) === binding ? [{
-			keys: [...around, key],
-			node: property
-		}] : [];
-	});
-}
 
 // src/sdks/node/review/expands.ts
-const PATH$1 = /^[a-z][a-z0-9_]{0,60}(?:\.[a-z][a-z0-9_]{0,60}){0,7}$/;
 function expandPathsIn(typing) {
 	const { code, calls } = typing;
 	const found = /* @__PURE__ */ new Map();
@@ -1089,7 +1080,7 @@ function expandPathsIn(typing) {
 		const lists = call.arguments.flatMap((argument) => listsIn(typing, argument));
 		for (const element of lists.flatMap((list) => elementsOf(code, list))) {
 			const path = textOf$1(element);
-			if (path === null || !PATH$1.test(path) || found.has(element)) continue;
+			if (path === null || !isExpandPath(path) || found.has(element)) continue;
 			const type = path.split(".").reduce(propertyOf, resultOf(resource));
 			found.set(element, {
 				code,
@@ -1106,16 +1097,9 @@ function listsIn(typing, parameters) {
 	const { code, values } = typing;
 	const value = code.valueOf(parameters);
 	const own = value.type === "ObjectExpression" ? value.properties.flatMap((property) => listsOfProperty(typing, property)) : [];
-	if (parameters.type !== "Identifier") return own;
-	const binding = code.scopes.resolve(parameters.name, parameters);
-	if (binding?.kind !== "variable") return own;
+	if (parameters.type !== "Identifier" || code.scopes.resolve(parameters.name, parameters)?.kind !== "variable") return own;
 	const built = values.of(parameters).flatMap((one) => one.value.type === "ObjectExpression" ? listsIn(typing, one.value) : []);
-	const later = code.tree.nodes.flatMap((node) => {
-		if (node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression") return [];
-		const { object, property, computed } = node.left;
-		if (nameOfKey(property, computed) !== "expand" || object.type !== "Identifier") return [];
-		return object.name === parameters.name && code.scopes.resolve(object.name, object) === binding ? [node.right] : [];
-	});
+	const later = values.addedTo(parameters).flatMap((one) => one.key === "expand" ? [one.value] : []);
 	return [
 		...own,
 		...built,
@@ -1158,32 +1142,54 @@ const EACH = /* @__PURE__ */ new Set([
 	"some"
 ]);
 function valuesOf(code) {
-	const assigned = /* @__PURE__ */ new Map();
+	const [assigned, added] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
 	for (const node of code.tree.nodes) {
-		if (node.type !== "AssignmentExpression" || node.operator !== "=" || node.left.type !== "Identifier") continue;
-		const binding = code.scopes.resolve(node.left.name, node.left);
-		if (binding !== null) assigned.set(binding, [...assigned.get(binding) ?? [], node.right]);
+		if (node.type !== "AssignmentExpression") continue;
+		const { left, right } = node;
+		if (left.type === "MemberExpression" && left.object.type === "Identifier") {
+			const binding = code.scopes.resolve(left.object.name, left.object);
+			const key = nameOfKey(left.property, left.computed);
+			if (binding?.kind === "variable" && key !== null) push(added, binding, {
+				key,
+				property: left.property,
+				value: right
+			});
+		}
+		if (node.operator !== "=" || left.type !== "Identifier") continue;
+		const binding = code.scopes.resolve(left.name, left);
+		if (binding !== null) push(assigned, binding, right);
 	}
-	return { of(name) {
-		if (name.type !== "Identifier") return [];
-		const binding = code.scopes.resolve(name.name, name);
-		if (binding === null) return [];
-		const later = (assigned.get(binding) ?? []).map((value) => ({
-			value,
-			path: []
-		}));
-		if (binding.kind === "parameter") return [...elementOf(code, binding.node), ...later];
-		if (binding.kind !== "variable") return [];
-		const loop = loopOver(code, binding.node);
-		if (loop !== null) return [{
-			value: loop,
-			path: ["[]", ...binding.path]
-		}];
-		return [...binding.value === null || isNothing(binding.value) ? [] : [{
-			value: binding.value,
-			path: binding.path
-		}], ...later];
-	} };
+	return {
+		addedTo(name) {
+			const binding = name.type === "Identifier" ? code.scopes.resolve(name.name, name) : null;
+			return binding === null ? [] : added.get(binding) ?? [];
+		},
+		of(name) {
+			if (name.type !== "Identifier") return [];
+			const binding = code.scopes.resolve(name.name, name);
+			if (binding === null) return [];
+			const later = (assigned.get(binding) ?? []).map((value) => ({
+				value,
+				path: []
+			}));
+			if (binding.kind === "parameter") return [...elementOf(code, binding.node), ...later];
+			if (binding.kind !== "variable") return [];
+			const loop = loopOver(code, binding.node);
+			if (loop !== null) return [{
+				value: loop,
+				path: ["[]", ...binding.path]
+			}];
+			return [...binding.value === null || isNothing(binding.value) ? [] : [{
+				value: binding.value,
+				path: binding.path
+			}], ...later];
+		}
+	};
+}
+function push(lists, key, value) {
+	const list = lists.get(key);
+	if (list === void 0) lists.set(key, [value]);
+	else list.push(value);
 }
 function isNothing(node) {
 	return node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined";
@@ -1297,8 +1303,7 @@ function isEvent({ code, node }, name) {
 function typeOfEvent(branches, argument) {
 	const inner = bare(argument);
 	if (inner.type !== "Identifier" || !/(?:^|_)event$|Event$/.test(inner.name)) return null;
-	const { start, end } = spanOf(inner);
-	const around = branches.findLast((one) => one.start <= start && end <= one.end);
+	const around = branchAround(branches, inner);
 	return around === void 0 ? null : eventOf(unionOf(around.classes.map(classNamed)));
 }
 function give(given, { code }, parameter, type) {
@@ -2430,14 +2435,10 @@ function ofParameter({ code, path, call, start, end }) {
 	}, end);
 }
 function ofPath({ code, path, call, start, end }) {
-	const owner = ownerOf(call);
+	const evidence = `${CHECKER}: nothing is at ${path} of what ${call} gives`;
 	return lineOf(code.source, start, {
-		kind: "removed-member",
-		breaks: "api-version",
-		symbol: `${owner}.${path}`,
-		message: `\`${path}\` can no longer be expanded: once the API version moves, Stripe refuses the request.`,
-		evidence: `${CHECKER}: nothing is at ${path} of what ${call} gives`,
-		fix: null,
+		...goneWhenExpanded(ownerOf(call), path),
+		evidence,
 		case: null,
 		hazard: null
 	}, end);

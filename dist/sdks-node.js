@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { B as UpstreamError, H as reasonOf, I as EditError, T as INSTALLED, V as messageOf, a as folderOf, d as GlobError, f as readGlob } from "./domain.js";
-import { D as linesOf, E as eachLine, F as upwards, M as inFolder, _ as isDeployed, b as whyNotEdited, g as INSTALL, j as below, k as trackedIn, v as pinnedInstalls, y as readInstalls } from "./sdks-shared.js";
+import { H as UpstreamError, R as EditError, T as INSTALLED, U as messageOf, W as reasonOf, a as folderOf, d as GlobError, f as readGlob } from "./domain.js";
+import { A as linesOf, C as whyNotEdited, F as inFolder, M as trackedIn, P as below, R as upwards, S as readInstalls, b as isDeployed, k as eachLine, x as pinnedInstalls, y as INSTALL } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
 import { t as require_semver } from "./semver.js";
 import { Ea as tuple, Pa as union, Ri as safeParse, bi as pipe, ei as object, oi as optional, ra as string, xa as transform } from "./valibot.js";

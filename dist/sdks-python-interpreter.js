@@ -1,6 +1,6 @@
 import { $ as array, Oi as record, Ri as safeParse, Yr as nullable, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
-import { B as UpstreamError, I as EditError, W as bounded } from "./domain.js";
-import { f as sameEachTime, h as unreachable, m as mayPass, u as originOf } from "./sdks-shared.js";
+import { H as UpstreamError, K as bounded, R as EditError } from "./domain.js";
+import { _ as mayPass, h as sameEachTime, m as originOf, v as unreachable } from "./sdks-shared.js";
 import { N as versions } from "./sdks-python.js";
 import { homedir } from "node:os";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-import { I as EditError, a as folderOf, x as TRUST, y as ALLOW_CODE } from "./domain.js";
-import { M as inFolder } from "./sdks-shared.js";
+import { R as EditError, a as folderOf, x as TRUST, y as ALLOW_CODE } from "./domain.js";
+import { F as inFolder } from "./sdks-shared.js";
 import { h as upstreamError } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";

@@ -1,4 +1,4 @@
-import { I as EditError } from "./domain.js";
+import { R as EditError } from "./domain.js";
 import { g as isPassing, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
 import { L as parseRequirements, _ as parseToml, h as readCompiled } from "./sdks-python.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
@@ -7,7 +7,7 @@ import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-buil
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
 import { n as mustStayInside, r as requirementsMustStayInside, t as argumentsMustStayInside } from "./sdks-python-managers-reach.js";
-import { F as upwards, M as inFolder } from "./sdks-shared.js";
+import { F as inFolder, R as upwards } from "./sdks-shared.js";
 import { n as seenFrom, r as OPTIONS, t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
 import { i as withHashes, n as readPins, r as strayError, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as durationDays } from "./sdks-python-waiting-time.js";

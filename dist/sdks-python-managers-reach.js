@@ -1,5 +1,5 @@
-import { I as EditError, S as cacheKey, a as folderOf, x as TRUST } from "./domain.js";
-import { E as eachLine, F as upwards, d as problemOf, u as originOf } from "./sdks-shared.js";
+import { a as folderOf } from "./domain.js";
+import { R as upwards, f as mustReachNothing, k as eachLine, m as originOf, p as namedOrigins } from "./sdks-shared.js";
 import { c as findPython, p as pipOrigins, u as indexVariables } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";
 import { homedir } from "node:os";
@@ -29,13 +29,7 @@ async function asked(tools) {
 	const files = await Promise.all([...OF_USER, ...OF_MACHINE].map(async (path) => readFile(path, "utf8").catch(() => "")));
 	return [...await pipOrigins(tools, python), ...[...variables.flat(), ...files].flatMap(addressesIn)];
 }
-const NAMED = cacheKey(() => ({ origins: null }));
-async function namedIndexes({ tools, cache }) {
-	const kept = cache.get(NAMED);
-	const trusted = cache.get(TRUST).registries;
-	kept.origins ??= asked(tools).then((origins) => /* @__PURE__ */ new Set([...origins, ...trusted]));
-	return kept.origins;
-}
+const namedIndexes = namedOrigins(asked);
 const OF_CLIENTS = /^(?:PIP|UV|POETRY|PDM|PIPENV|NPM|NODE_AUTH|YARN|BUN|GO|GITHUB|GH|ACTIONS|STRIPE|AWS|AZURE|GOOGLE)_|^npm_config_|^GO[A-Z]+$/i;
 const INDEX = /^(?:pip\.)?(?:(?:default-|extra-)?index(?:-url)?|find[-_]links|source|repositories|pypi)(?:\..*)?$/;
 const FOLDER = /^(?:cache[-_]dir|log[-_]dir|virtualenvs\.path|venv\.location|python\.install_root|installer\.path)$/;
@@ -95,13 +89,12 @@ function* requirementsReach(text) {
 	}
 }
 async function refuse(world, blocked, own, path, reaches) {
-	if (reaches.length === 0) return;
-	const named = reaches.some(({ kind }) => kind === "registry") ? await namedIndexes(world) : /* @__PURE__ */ new Set();
 	const isOthers = (name) => OF_CLIENTS.test(name) && !name.startsWith(`${own.toUpperCase().replace(/-.*/, "")}_`);
-	for (const reach of reaches) {
-		const found = problemOf(folderOf(path), reach, named, isOthers);
-		if (found !== null) throw new EditError(blocked, `${path}:${reach.line} ${found[0]}`, found[1]);
-	}
+	await mustReachNothing(path, reaches, {
+		blocked,
+		named: async () => namedIndexes(world),
+		isOthers
+	});
 }
 async function mustStayInside(world, scratch, client, blocked) {
 	const own = folderOf(blocked);

@@ -1,4 +1,4 @@
-import { I as EditError } from "./domain.js";
+import { R as EditError } from "./domain.js";
 
 // src/sdks/python/managers/scratch-text.ts
 async function textOf(scratch, path) {

@@ -1,5 +1,5 @@
-import { D as linesOf, F as upwards, M as inFolder, N as isTest, a as parts, c as shadow, i as nodeAt, l as classOfEvent, n as child, o as syntaxTree, r as descendants, s as outermost, t as ancestor } from "./sdks-shared.js";
-import { B as UpstreamError, E as filledFolders, V as messageOf, a as folderOf } from "./domain.js";
+import { A as linesOf, F as inFolder, I as isTest, R as upwards, a as parts, c as shadow, d as isExpandPath, i as nodeAt, l as classOfEvent, n as child, o as syntaxTree, r as descendants, s as outermost, t as ancestor, u as goneWhenExpanded } from "./sdks-shared.js";
+import { E as filledFolders, H as UpstreamError, U as messageOf, a as folderOf } from "./domain.js";
 import { N as versions, f as facts } from "./sdks-python.js";
 import { $ as array, $r as number$2, Ri as safeParse, Tn as integer, bi as pipe, di as parseJson, ei as object, ra as string, xa as transform } from "./valibot.js";
 import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
@@ -1054,13 +1054,17 @@ function annotation(names) {
 function attributeFor(source, node) {
 	const name = fieldOf(node, source.textOf);
 	const value = child(node, "value");
-	if (name === null || value === void 0 || !/^[a-z_][a-z0-9_]*$/.test(name) || KEYWORDS.has(name)) return null;
-	if (source.text.slice(value.end, node.end).includes("\n") || isWritten(node) || /(?:^|\.)(?:Literal|environ)$/.test(source.textOf(value))) return null;
-	if (value.kind === "identifier" && source.assignedBefore(value)?.kind === "dictionary") return null;
+	if (name === null || value === void 0 || isWritten(node) || /(?:^|\.)Literal$/.test(source.textOf(value))) return null;
+	return spelledAsAttribute(source, node, value, name);
+}
+function spelledAsAttribute(source, { end }, object, name) {
+	if (!/^[a-z_][a-z0-9_]*$/.test(name) || KEYWORDS.has(name) || source.text.slice(object.end, end).includes("\n")) return null;
+	if (object.kind === "identifier" && source.assignedBefore(object)?.kind === "dictionary") return null;
+	if (/(?:^|\.)environ$/.test(source.textOf(object))) return null;
 	return {
-		start: value.end,
-		end: node.end,
-		text: `.${name}`.padEnd(node.end - value.end)
+		start: object.end,
+		end,
+		text: `.${name}`.padEnd(end - object.end)
 	};
 }
 const OBJECTS = `address automatic_tax billing_details customer_address customer_details last_payment_error lines metadata outcome
@@ -1069,14 +1073,7 @@ const OBJECTS = `address automatic_tax billing_details customer_address customer
 function attributeForGet(source, call) {
 	const got = gotField(source, call);
 	const object = child(child(call, "function") ?? call, "object");
-	if (got === null || object === void 0 || !/^[a-z_][a-z0-9_]*$/.test(got.name) || KEYWORDS.has(got.name)) return null;
-	if (source.text.slice(object.end, call.end).includes("\n") || /(?:^|\.)environ$/.test(source.textOf(object))) return null;
-	if (object.kind === "identifier" && source.assignedBefore(object)?.kind === "dictionary") return null;
-	return {
-		start: object.end,
-		end: call.end,
-		text: `.${got.name}`.padEnd(call.end - object.end)
-	};
+	return got === null || object === void 0 ? null : spelledAsAttribute(source, call, object, got.name);
 }
 const NO_TYPE = /^(?:dict|Dict|Any|object|Mapping|MutableMapping|(?:typing|t)\.(?:Any|Dict|Mapping))(?:\[.*\])?(?: \| None)?$/s;
 function saysNothing(source, type) {
@@ -1824,7 +1821,6 @@ function whatBreaks(source, { operand, how, name, at }, owner) {
 }
 
 // src/sdks/python/review/expands.ts
-const PATH = /^[a-z][a-z0-9_]{0,60}(?:\.[a-z][a-z0-9_]{0,60}){0,7}$/;
 function expandPathsIn(source) {
 	const found = /* @__PURE__ */ new Map();
 	for (const call of descendants(source.tree, "call")) {
@@ -1834,7 +1830,7 @@ function expandPathsIn(source) {
 		if (request === null || given?.kind !== "argument_list") continue;
 		for (const node of listsIn(source, given).flatMap((list) => stringsIn(source, list))) {
 			const path = literal(node, source.textOf);
-			if (path === null || !PATH.test(path) || found.has(node)) continue;
+			if (path === null || !isExpandPath(path) || found.has(node)) continue;
 			const own = request.isList && path.startsWith("data.") ? path.slice(5) : path;
 			const steps = own.split(".").map((step) => step === "data" ? ".data[0]" : `.${step}`).join("");
 			if (own !== "data") found.set(node, {
@@ -1888,17 +1884,6 @@ function stringsIn(source, list, depth = 0) {
 	if (value.kind === "binary_operator") return parts(value).flatMap((one) => stringsIn(source, one, depth + 1));
 	if (value.kind !== "list" && value.kind !== "tuple") return [];
 	return parts(value).flatMap((one) => one.kind === "list_splat" ? parts(one).flatMap((inner) => stringsIn(source, inner, depth + 1)) : [one]);
-}
-function goneWhenExpanded({ node, path, owner }) {
-	return {
-		kind: "removed-member",
-		breaks: "api-version",
-		symbol: `${owner}.${path}`,
-		message: `\`${path}\` can no longer be expanded: once the API version moves, Stripe refuses the request.`,
-		fix: null,
-		at: node.start,
-		asked: null
-	};
 }
 
 // src/sdks/python/review/flows.ts
@@ -2313,7 +2298,7 @@ async function newErrors(source, { before, after, sdks, expands }) {
 		const [said = ""] = error.description.split("\n");
 		const evidence = `pyrefly ${PYREFLY}: ${error.name}: ${said.replaceAll(/`(_stripe_upgrade_\w+)`/g, (_, name) => `\`${plainClass(name)}\``)}`;
 		const path = expands.find(({ node }) => node.start <= error.start && error.end <= node.end);
-		const own = finding === null || path === void 0 ? finding : goneWhenExpanded(path);
+		const own = finding === null || path === void 0 ? finding : goneAt(path);
 		found.push(...parameters, ...own === null ? [] : [{
 			...own,
 			source,
@@ -2321,6 +2306,13 @@ async function newErrors(source, { before, after, sdks, expands }) {
 		}]);
 	}
 	return found;
+}
+function goneAt({ node, path, owner }) {
+	return {
+		...goneWhenExpanded(owner, path),
+		at: node.start,
+		asked: null
+	};
 }
 function keyOf({ start, end }) {
 	return `${start}-${end}`;

@@ -1,4 +1,4 @@
-import { B as UpstreamError, H as reasonOf, J as withoutSecrets, S as cacheKey, a as folderOf, b as NAME_REGISTRY } from "./domain.js";
+import { H as UpstreamError, R as EditError, S as cacheKey, W as reasonOf, X as withoutSecrets, a as folderOf, b as NAME_REGISTRY, x as TRUST } from "./domain.js";
 import { t as require_saxes } from "./saxes.js";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
@@ -444,6 +444,22 @@ function leaves(folder, path) {
 	const joined = posix.normalize(posix.join(folder, path));
 	return posix.isAbsolute(path) || /^~|[$\\]|^[a-z]:/i.test(path) || joined === ".." || joined.startsWith("../");
 }
+function namedOrigins(ask) {
+	const found = cacheKey(() => ({ origins: null }));
+	return async ({ tools, cache }) => {
+		const kept = cache.get(found);
+		const trusted = cache.get(TRUST).registries;
+		kept.origins ??= ask(tools).then((origins) => /* @__PURE__ */ new Set([...origins, ...trusted]));
+		return kept.origins;
+	};
+}
+async function mustReachNothing(path, reaches, { blocked, named, isOthers }) {
+	const origins = reaches.some(({ kind }) => kind === "registry") ? await named() : /* @__PURE__ */ new Set();
+	for (const reach of reaches) {
+		const found = problemOf(folderOf(path), reach, origins, isOthers);
+		if (found !== null) throw new EditError(blocked, `${path}:${reach.line} ${found[0]}`, found[1]);
+	}
+}
 function problemOf(folder, { kind, key, value }, named, isOthers) {
 	const own = `Take "${key}" out of it, and set it in the job or for its user.`;
 	if (kind === "hidden") return [`sets "${key}", whose meaning depends on a variable`, own];
@@ -453,6 +469,21 @@ function problemOf(folder, { kind, key, value }, named, isOthers) {
 	const origin = originOf(value);
 	if (origin !== null && named.has(origin)) return null;
 	return [`names the registry ${withoutSecrets(origin ?? value)}, which neither the job nor its user's own settings name`, NAME_REGISTRY];
+}
+
+// src/sdks/shared/expand-path.ts
+const PATH = /^[a-z][a-z0-9_]{0,60}(?:\.[a-z][a-z0-9_]{0,60}){0,7}$/;
+function isExpandPath(text) {
+	return PATH.test(text);
+}
+function goneWhenExpanded(owner, path) {
+	return {
+		kind: "removed-member",
+		breaks: "api-version",
+		symbol: `${owner}.${path}`,
+		message: `\`${path}\` can no longer be expanded: once the API version moves, Stripe refuses the request.`,
+		fix: null
+	};
 }
 
 // src/sdks/shared/event-classes.ts
@@ -662,4 +693,4 @@ function plain(cursor) {
 	}
 }
 
-export { LONGEST_PATH as A, descendants$1 as C, linesOf as D, eachLine as E, upwards as F, lockfiles as I, installedOnce as L, inFolder as M, isTest as N, recognised as O, namedBy as P, childrenOf as S, exactVersion as T, isDeployed as _, parts as a, whyNotEdited as b, shadow as c, problemOf as d, sameEachTime as f, INSTALL as g, unreachable as h, nodeAt as i, below as j, trackedIn as k, classOfEvent as l, mayPass as m, child as n, syntaxTree as o, UnreachableError as p, descendants as r, outermost as s, ancestor as t, originOf as u, pinnedInstalls as v, parseXml as w, childText as x, readInstalls as y };
+export { linesOf as A, installedOnce as B, whyNotEdited as C, parseXml as D, descendants$1 as E, inFolder as F, isTest as I, namedBy as L, trackedIn as M, LONGEST_PATH as N, exactVersion as O, below as P, upwards as R, readInstalls as S, childrenOf as T, mayPass as _, parts as a, isDeployed as b, shadow as c, isExpandPath as d, mustReachNothing as f, UnreachableError as g, sameEachTime as h, nodeAt as i, recognised as j, eachLine as k, classOfEvent as l, originOf as m, child as n, syntaxTree as o, namedOrigins as p, descendants as r, outermost as s, ancestor as t, goneWhenExpanded as u, unreachable as v, childText as w, pinnedInstalls as x, INSTALL as y, lockfiles as z };

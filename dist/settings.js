@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { G as visible, d as GlobError, f as readGlob, g as whyNotParsed, h as RANGES, m as MAJORS, p as IN_MAJOR, z as SettingsError } from "./domain.js";
+import { V as SettingsError, d as GlobError, f as readGlob, g as whyNotParsed, h as RANGES, m as MAJORS, p as IN_MAJOR, q as visible } from "./domain.js";
 import { n as distance, t as closest } from "./fastest-levenshtein.js";
 import { t as SDK_NAMES } from "./sdks.js";
 

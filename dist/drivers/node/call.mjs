@@ -55,23 +55,23 @@ function raw(client, verb, [path, params, options]) {
   return async () => client.rawRequest(verb.toUpperCase(), path, verb === 'post' ? params : null, options)
 }
 
-/** Surfaces whose client waits for an answer by a timer, and for how many milliseconds where nothing else is asked. */
+/** Surfaces whose client waits for an answer by a timer. */
 const BY_TIMER = new Set(['fetch', 'worker'])
-const USUAL_TIMEOUT = 80_000
 
 export async function call(message) {
-  const { shape, base, key, options: client, paged, inspect } = message
+  const { shape, base, key, options, paged, inspect } = message
   const surface = SHAPES.get(shape)
   if (surface === undefined) throw new Unsupported(`it has no such call: ${shape}`)
   if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls cannot be cancelled')
   const given = argumentsOf(key, message)
-  const send = workOf(await clientFor({ base, key, options: client, surface }), message, given, message)
+  const client = await clientFor({ base, key, options, surface })
+  const send = workOf(client, message, given, message)
   const seen = {
     pauses: message.skipPauses || message.reportPauses ? [] : undefined,
     timeouts: inspect ? [] : undefined,
     connections: base === undefined ? [] : undefined,
   }
-  const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.timeoutMs ?? USUAL_TIMEOUT) : undefined
+  const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,
