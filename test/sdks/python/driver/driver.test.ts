@@ -77,6 +77,14 @@ describe('the driver of stripe-python', () => {
     expect(new Set(Object.values(answer ?? {}).flat()).size).toBe(7)
   })
 
+  test('says nothing in its forked processes, whose lines would get into the middle of its own', async () => {
+    const logs = async (calls: number): Promise<readonly object[]> =>
+      (await hear(installed, [{ ...MAKE_KEYS, calls }])).filter((said) => 'event' in said && said.event === 'log')
+    const few = await logs(1)
+    expect(few).not.toEqual([])
+    expect(await logs(30)).toEqual(few)
+  })
+
   test('says which names the SDK has: attributes, names to import, modules', async () => {
     const has = [
       'stripe.error.CardError',
