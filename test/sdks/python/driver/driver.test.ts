@@ -21,6 +21,10 @@ beforeAll(async () => {
   return () => tools[Symbol.asyncDispose]()
 })
 
+async function logsOf(message: object): Promise<readonly object[]> {
+  return (await hear(installed, [message])).filter((said) => 'event' in said && said.event === 'log')
+}
+
 describe('the driver of stripe-python', () => {
   test('says what it drives', async () => {
     expect(await talk(installed, [{ verb: 'hello' }])).toEqual([
@@ -78,11 +82,9 @@ describe('the driver of stripe-python', () => {
   })
 
   test('says nothing in its forked processes, whose lines would get into the middle of its own', async () => {
-    const logs = async (calls: number): Promise<readonly object[]> =>
-      (await hear(installed, [{ ...MAKE_KEYS, calls }])).filter((said) => 'event' in said && said.event === 'log')
-    const few = await logs(1)
+    const few = await logsOf({ ...MAKE_KEYS, calls: 1 })
     expect(few).not.toEqual([])
-    expect(await logs(30)).toEqual(few)
+    expect(await logsOf({ ...MAKE_KEYS, calls: 30 })).toEqual(few)
   })
 
   test('says which names the SDK has: attributes, names to import, modules', async () => {
