@@ -27,9 +27,13 @@ answers = os.dup(1)
 os.dup2(2, 1)
 lock = threading.Lock()
 pending = set()
+process = os.getpid()
 
 
 def say(message):
+    # A forked process has the same pipe, and a line of its own would get into the middle of one of ours.
+    if os.getpid() != process:
+        return
     rest = (json.dumps(message) + "\n").encode()
     with lock:
         # A long line may be taken in parts, and what is left of it must come before the next.
