@@ -1,4 +1,5 @@
 import type { LabelledPatch } from './labelled.ts'
+import { KEPT_PATCHES } from './kept.ts'
 import { MONEY_PATCHES } from './money.ts'
 import { NODE_ERRORS } from './node-errors.ts'
 import { NODE_RETRY } from './node-retry.ts'
@@ -14,7 +15,7 @@ import { TWIN_PATCHES } from './twins.ts'
 
 /** Every labelled fault, family by family. */
 export const LABELLED_PATCHES: readonly LabelledPatch[] = [
-  [SCOPE_PATCHES, MONEY_PATCHES, THIN_PATCHES, TWIN_PATCHES],
+  [SCOPE_PATCHES, MONEY_PATCHES, THIN_PATCHES, TWIN_PATCHES, KEPT_PATCHES],
   [NODE_WIRE, NODE_ERRORS, NODE_RETRY, NODE_TRANSPORT],
   [PYTHON_WIRE, PYTHON_ERRORS, PYTHON_RETRY, PYTHON_TRANSPORT],
 ].flat(2)
