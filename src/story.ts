@@ -1,10 +1,11 @@
 import { choose, hazardsInUse, narrow, versionsInUse } from './choose/index.ts'
 import { detect } from './detect/index.ts'
-import { edited, settled } from './domain/change.ts'
+import { settled } from './domain/change.ts'
 import type { Narrow } from './domain/fallback.ts'
 import type { Policy } from './domain/policy.ts'
 import type { Published } from './domain/pull.ts'
 import type { Report } from './domain/report.ts'
+import { queue } from './domain/queue.ts'
 import { together } from './domain/together.ts'
 import { edit } from './edit/index.ts'
 import { lookUp, lookUpNotes } from './look-up/index.ts'
@@ -12,6 +13,7 @@ import { prove, proveOwnTests, type OwnTestsOptions } from './prove/index.ts'
 import { publish } from './publish/index.ts'
 import { pullRequests, report, withdrawals } from './report/index.ts'
 import { review } from './review/index.ts'
+import type { Upgrade } from './domain/upgrade.ts'
 import type { World } from './world.ts'
 
 /** The steps that run what is under proof, and the one that writes: in two jobs, each job has some of them from elsewhere. */
@@ -44,14 +46,15 @@ export async function story(
 
   const inUse = versionsInUse(world.sdks, detection.uses, releaseLists)
   const some: Narrow = (upgrade, targets) => narrow(world.sdks, upgrade, targets, inUse, releaseLists)
-  const editing = edit(world, choice.upgrades, some, choice.fallbacks)
+  const ready = queue<Upgrade>()
+  const editing = edit(world, choice.upgrades, some, choice.fallbacks, ready.add).finally(ready.close)
   // Notes and review are about what could be edited of each upgrade.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
   const noting = upgrades.then(async (each) => doing.lookUpNotes(world, each))
   const [changes, proofs, changelogs, reviews] = await together([
     editing,
-    // What could not be edited, nobody can merge.
-    editing.then(async (edits) => doing.prove(world, edited(edits), settings)),
+    // Each is proved as soon as it is edited. What could not be edited, nobody can merge.
+    doing.prove(world, ready, settings),
     noting,
     upgrades.then(async (each) => doing.review({ ...world, repository: base }, each, { uses: detection.uses, inUse, changelogs: noting })),
   ])

@@ -20,8 +20,8 @@ export interface Verification {
   readonly report: Report
 }
 
-/** How pairs of versions are proved: one proof for each of an upgrade's `froms`, in order. */
-export type Prove = typeof prove
+/** How pairs of versions are proved, all of which are known at once: one proof for each of an upgrade's `froms`, in order. */
+export type Prove = (world: Omit<World, 'forge'>, upgrades: readonly Upgrade[], options: ProveOptions) => ReturnType<typeof prove>
 
 /**
  * The story of somebody else's change, on one screen: detect on both sides → compare → look up → prove → review → report.

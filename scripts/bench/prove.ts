@@ -9,7 +9,7 @@ import type { Sdk } from '../../src/domain/sdk.ts'
 import type { Case } from '../../src/prove/cases/case.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../src/prove/driver.ts'
-import { startProver } from '../../src/prove/prover.ts'
+import { createProver } from '../../src/prove/prover.ts'
 import { openSdks } from '../../src/sdks/index.ts'
 import type { Log } from '../../src/world.ts'
 import { environment, measure, median, type Cost } from './measure.ts'
@@ -65,7 +65,7 @@ async function pipBoth(folder: string, ...versions: readonly string[]): Promise<
 /** The suite, or a part of it, on a pair. */
 async function proofOf(pair: Pair, cases: readonly Case[]): Promise<Proof> {
   await using tools = createTools()
-  await using prover = startProver(
+  await using prover = createProver(
     { tools, cache: createRunCache(), sdks: await openSdks(), log: SILENT },
     { stripeMock: null, cases, patience: PATIENCE },
   )

@@ -4,6 +4,7 @@ import { patchOf, readBundle, writeBundle } from '../adapters/bundle-files.ts'
 import { createLocalForge } from '../adapters/local-forge.ts'
 import { isSamePair, type Bundle, type Plan, type PlannedPair } from '../domain/bundle.ts'
 import { SettingsError } from '../domain/errors.ts'
+import type { Proof } from '../domain/proof.ts'
 import { withoutNotes } from '../domain/release.ts'
 import { checkBase, checkEdits, makeBundle, openBundle, publish } from '../publish/index.ts'
 import type { InTwoJobs } from '../story.ts'
@@ -48,7 +49,11 @@ function of<T extends PlannedPair>(all: readonly T[], pair: PlannedPair): T | un
 /** The steps that would run a candidate, from what another job found out; and the one that writes, which first compares. */
 function stepsFrom({ plan, found }: Bundle, { repository }: CommandContext): NonNullable<InTwoJobs['steps']> {
   return {
-    prove: async (_, upgrades) => upgrades.map(({ sdk, froms, to }) => froms.flatMap((from) => of(found.proofs, { sdk, from, to }) ?? [])),
+    async prove(_, upgrades) {
+      const proofs: Proof[][] = []
+      for await (const { sdk, froms, to } of upgrades) proofs.push(froms.flatMap((from) => of(found.proofs, { sdk, from, to }) ?? []))
+      return proofs
+    },
     lookUpNotes: async (_, upgrades) => upgrades.map((upgrade) => of(found.findings, upgrade)?.changelog ?? withoutNotes(UNREAD)),
     review: async (_, upgrades) => upgrades.map((upgrade) => of(found.findings, upgrade)?.review ?? null),
     async proveOwnTests(_, __, changes) {

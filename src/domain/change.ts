@@ -49,11 +49,6 @@ export interface TriedEdit {
   readonly baseCheckPassed: boolean | null
 }
 
-/** The upgrades that could be edited. */
-export function edited(changes: readonly Change[]): readonly Upgrade[] {
-  return changes.flatMap(({ kind, upgrade }) => (kind === 'edited' ? [upgrade] : []))
-}
-
 /** What was chosen, as it is once everything was edited that could be: the upgrades are those of `changes`, in their order. */
 export function settled({ blocked }: Decided, changes: readonly Change[]): Decided {
   return { upgrades: changes.map(({ upgrade }) => upgrade), blocked: [...blocked, ...changes.flatMap((change) => change.blocked ?? [])] }

@@ -25,6 +25,9 @@ const MAX_WHY = 160
 /** What editing takes of the world. */
 export type EditingWorld = Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>
 
+/** Takes an upgrade, as it is once it is edited. */
+type OnEdited = (upgrade: Upgrade) => void
+
 /** Writes the new specifiers into the manifests of the copy, all of them before any lockfile follows. */
 async function spliceAll(scratch: Scratch, upgrade: Upgrade, splice: Upgrader['splice']): Promise<void> {
   for (const { use, specifier } of upgrade.targets) {
@@ -110,7 +113,7 @@ function refusal(upgrade: Upgrade, error: unknown): Change {
   return { kind: 'refused', upgrade, path: first, why, wayOut: 'This is a defect of stripe-upgrade; please report it.' }
 }
 
-async function editEach(world: EditingWorld, upgrades: readonly Upgrade[], narrow: Narrow): Promise<readonly Change[]> {
+async function editEach(world: EditingWorld, upgrades: readonly Upgrade[], narrow: Narrow, onEdited: OnEdited): Promise<readonly Change[]> {
   const changes: Change[] = []
   const queue = upgrades.entries()
   async function work(): Promise<void> {
@@ -118,8 +121,10 @@ async function editEach(world: EditingWorld, upgrades: readonly Upgrade[], narro
       changes[index] = await world.log.step(`Edit ${world.sdks.of(upgrade.sdk).name} ${upgrade.from} → ${upgrade.to}`, async (say) => {
         const change = await editOne(world, upgrade, narrow)
         for (const { why } of change.blocked ?? []) world.log.warn({ place: null, text: `left out of ${upgrade.branch}: ${why}` })
-        if (change.kind === 'edited') say(change.edits.map(({ path }) => path).join(', '))
-        else say(`refused: ${bounded(change.why, MAX_WHY)}`, 'failed')
+        if (change.kind === 'edited') {
+          onEdited(change.upgrade)
+          say(change.edits.map(({ path }) => path).join(', '))
+        } else say(`refused: ${bounded(change.why, MAX_WHY)}`, 'failed')
         return change
       })
     }
@@ -146,19 +151,20 @@ function stuckIn(upgrades: readonly Upgrade[], changes: readonly Change[]): Read
  * the rest goes on. An upgrade of which nothing can be edited is refused.
  *
  * Uses that cannot be edited for a later major are then tried with the fallbacks; one that cannot be edited either is dropped.
- * In the order of the languages, and then of the versions.
+ * In the order of the languages, and then of the versions; `onEdited` hears of each as soon as it is edited.
  */
 export async function edit(
   world: EditingWorld,
   upgrades: readonly Upgrade[],
   narrow: Narrow,
   fallbacks: readonly Upgrade[] = [],
+  onEdited: OnEdited = () => undefined,
 ): Promise<readonly Change[]> {
-  const changes = await editEach(world, upgrades, narrow)
+  const changes = await editEach(world, upgrades, narrow, onEdited)
   const stuck = stuckIn(upgrades, changes)
   const instead = fallbacks.flatMap((fallback) => fallbackFor(fallback, stuck, narrow))
   if (instead.length === 0) return changes
-  const edited = (await editEach(world, instead, narrow)).filter(({ kind }) => kind === 'edited')
+  const edited = (await editEach(world, instead, narrow, onEdited)).filter(({ kind }) => kind === 'edited')
   return world.sdks.names.flatMap((sdk) => {
     const own = [...changes, ...edited].filter(({ upgrade }) => upgrade.sdk === sdk)
     return own.length < 2 ? own : own.toSorted((a, b) => upgraderOf(world.sdks, sdk).versions.compare(a.upgrade.to, b.upgrade.to))

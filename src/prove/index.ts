@@ -1,10 +1,11 @@
 import type { Proof } from '../domain/proof.ts'
 import type { Sdk } from '../domain/sdk.ts'
+import { together } from '../domain/together.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
 import type { World } from '../world.ts'
 import { CASES } from './cases/index.ts'
 import { PATIENCE } from './driver.ts'
-import { startProver, type Prover, type ProvingWorld } from './prover.ts'
+import { createProver, type Prover, type ProvingWorld } from './prover.ts'
 
 export { exitCode } from './verdict.ts'
 export { proveOwnTests, type OwnTestsOptions } from './own-tests/index.ts'
@@ -18,19 +19,28 @@ export interface ProveOptions {
   readonly requireIsolation?: boolean
 }
 
+/** Upgrades as they come: each is proved at once, while others are still being edited. */
+export type Incoming = Iterable<Upgrade> | AsyncIterable<Upgrade>
+
 /**
  * Runs the contract suite on every version in use and on every candidate, and compares: for each upgrade one proof
- * for each of its `froms`, in order. Throws SettingsError where the named stripe-mock cannot be run; all else that
- * goes wrong makes proofs inconclusive.
+ * for each of its `froms`, in order. Nothing starts before the first upgrade. Throws SettingsError where the named stripe-mock
+ * cannot be run; all else that goes wrong makes proofs inconclusive.
  */
 export async function prove(
   world: ProvingWorld,
-  upgrades: readonly Upgrade[],
+  upgrades: Incoming,
   options: ProveOptions = { stripeMock: null },
 ): Promise<readonly (readonly Proof[])[]> {
-  if (upgrades.length === 0) return []
   await using prover = proverFor(world, options)
-  return await Promise.all(upgrades.map(({ sdk, froms, to }) => Promise.all(froms.map((from) => prover.pair(sdk, from, to)))))
+  const proofs: Promise<readonly Proof[]>[] = []
+  for await (const { sdk, froms, to } of upgrades) {
+    const proof = Promise.all(froms.map((from) => prover.pair(sdk, from, to)))
+    // Its error is thrown below, once nothing more comes.
+    proof.catch(() => undefined)
+    proofs.push(proof)
+  }
+  return await together(proofs)
 }
 
 /** Proves one pair of versions, with no repository at hand; see `prove`. */
@@ -46,5 +56,5 @@ export async function provePair(
 }
 
 function proverFor(world: ProvingWorld, options: ProveOptions): Prover {
-  return startProver(world, { ...options, cases: CASES, patience: PATIENCE })
+  return createProver(world, { ...options, cases: CASES, patience: PATIENCE })
 }

@@ -46,14 +46,16 @@ interface VersionRun {
 /** What proving takes of the world; the repository, where there is one, says where packages come from. */
 export type ProvingWorld = Pick<World, 'tools' | 'cache' | 'sdks' | 'log'> & Partial<Pick<World, 'repository'>>
 
-/** Starts stripe-mock and the gateway beside whatever is asked next. */
-export function startProver(world: ProvingWorld, options: ProverOptions): Prover {
+/** With the first pair stripe-mock and the gateway are started too, beside the installs. */
+export function createProver(world: ProvingWorld, options: ProverOptions): Prover {
   const { tools, cache, sdks, log, repository } = world
   const counterparts = createCounterparts(tools, options.stripeMock, log)
+  let starting: Promise<Counterpart> | null = null
   // In the place where Node's drivers run, and most often all of them.
-  const starting = tools.wallFor(process.execPath).then(async (place) => counterparts.in('missing' in place ? null : place))
-  // Whoever asks for a pair gets the error; nobody may ask.
-  starting.catch(() => undefined)
+  const start = async (): Promise<Counterpart> => {
+    const place = await tools.wallFor(process.execPath)
+    return counterparts.in('missing' in place ? null : place)
+  }
   const inTurn = slots(AT_ONCE)
   const runs = new Map<string, Promise<VersionRun>>()
 
@@ -72,7 +74,7 @@ export function startProver(world: ProvingWorld, options: ProverOptions): Prover
     async pair(sdk, from, to) {
       const started = performance.now()
       void sdks.of(sdk).upgrader?.prefetch?.({ tools, cache }, [from, to], repository?.root)
-      const [counterpart, before, after] = await Promise.all([starting, runOf(sdk, from), runOf(sdk, to)])
+      const [counterpart, before, after] = await Promise.all([(starting ??= start()), runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) => compareCase(sdks.of(sdk), to, one, outcomeOf(before, one), outcomeOf(after, one)))
       const cases = compared.map(({ result }) => result)
       const notes = [
@@ -94,7 +96,7 @@ export function startProver(world: ProvingWorld, options: ProverOptions): Prover
       }
     },
     async [Symbol.asyncDispose]() {
-      await starting.catch(() => null)
+      await starting?.catch(() => null)
       await counterparts[Symbol.asyncDispose]()
     },
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { edited, settled } from '../../src/domain/change.ts'
+import { settled } from '../../src/domain/change.ts'
 import type { Blocked } from '../../src/domain/upgrade.ts'
 import { MAJOR_NODE } from '../report/samples.ts'
 
@@ -15,7 +15,6 @@ test('what was chosen is without what could not be edited, which is held as well
     { kind: 'edited', upgrade: rest, edits: [], checks: [], notes: [], blocked: [after] },
     { ...refused, upgrade: MAJOR_NODE },
   ] as const
-  expect(edited(changes)).toEqual([rest])
   expect(settled({ upgrades: [MAJOR_NODE, MAJOR_NODE], blocked: [before] }, changes)).toEqual({
     upgrades: [rest, MAJOR_NODE],
     blocked: [before, after],

@@ -51,6 +51,24 @@ describe('edit', () => {
     ])
   })
 
+  test('each is announced as soon as it is edited, and one that is refused never', async () => {
+    const edited = new EventEmitter()
+    const first = once(edited, 'a')
+    const sdks = language(async (_tools, _scratch, [target]) => {
+      if (target?.use.path === 'b/a') await first
+      return { checks: [], notes: [] }
+    })
+    const announced: string[] = []
+    const upgrades = [upgrade(['missing']), upgrade(['b/a']), upgrade(['a'])]
+    await edit({ repository: memoryRepository(FILES), tools, cache, sdks, log: quietLog() }, upgrades, without, [], ({ targets }) => {
+      const path = targets[0]?.use.path ?? ''
+      announced.push(path)
+      edited.emit(path)
+    })
+    // The second to be edited waits until the other is announced.
+    expect(announced).toEqual(['a', 'b/a'])
+  })
+
   test('two are at work at the same time, and listed in their order', async () => {
     const began = new EventEmitter()
     const second = once(began, 'second')

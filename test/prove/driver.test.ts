@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Proof } from '../../src/domain/proof.ts'
 import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { Patience } from '../../src/prove/driver.ts'
-import { startProver } from '../../src/prove/prover.ts'
+import { createProver } from '../../src/prove/prover.ts'
 import { isAlive } from '../support/is-alive.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { sdksWith } from '../support/sdks.ts'
@@ -20,7 +20,7 @@ async function proveWith(
   const installed = { ...candidate.installed, file: file ?? candidate.installed.file }
   // Webhooks need no stripe-mock.
   const tools = { ...testTools(), which: async () => null }
-  await using prover = startProver(
+  await using prover = createProver(
     {
       tools,
       cache: createRunCache(),

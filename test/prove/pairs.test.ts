@@ -9,7 +9,7 @@ import type { Sdk } from '../../src/domain/sdk.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../src/prove/driver.ts'
 import { startGateway } from '../../src/prove/gateway/index.ts'
-import { startProver } from '../../src/prove/prover.ts'
+import { createProver } from '../../src/prove/prover.ts'
 import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
 import { caseAnchor } from '../../src/report/case-address.ts'
 import { quietLog } from '../support/quiet-log.ts'
@@ -53,7 +53,7 @@ beforeAll(async () => {
     ),
   )
 
-  await using prover = startProver(
+  await using prover = createProver(
     { tools, cache: createRunCache(), sdks, log: quietLog() },
     { stripeMock: null, cases: CASES, patience: PATIENCE },
   )

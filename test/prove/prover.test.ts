@@ -2,13 +2,16 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Proof } from '../../src/domain/proof.ts'
 import { SettingsError, UpstreamError } from '../../src/domain/errors.ts'
+import { queue } from '../../src/domain/queue.ts'
 import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { Upgrader } from '../../src/domain/sdk-adapter.ts'
+import type { Upgrade } from '../../src/domain/upgrade.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../src/prove/driver.ts'
 import { prove } from '../../src/prove/index.ts'
-import { startProver, type Prover, type ProverOptions } from '../../src/prove/prover.ts'
+import { createProver, type Prover, type ProverOptions } from '../../src/prove/prover.ts'
 import type { Tools } from '../../src/world.ts'
+import { MAJOR_NODE } from '../report/samples.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { SDKS, sdksWith } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
@@ -57,7 +60,7 @@ function bench({
     },
   }
   return {
-    prover: startProver(
+    prover: createProver(
       { tools, cache: createRunCache(), sdks: sdksWith({ node: upgrader, python: upgrader }), log },
       { stripeMock: null, cases, patience: PATIENCE, ...options },
     ),
@@ -185,6 +188,17 @@ describe('what cannot be run is inconclusive, with its reason', () => {
     await using _ = prover
     await expect(prover.pair('node', '1.0.0', '9.0.0')).rejects.toThrow(SettingsError)
   })
+})
+
+test('an upgrade is proved while the next is still being edited', async () => {
+  const log = quietLog()
+  const world = { tools: withoutGo(testTools()), cache: createRunCache(), sdks: SDKS, log }
+  const ready = queue<Upgrade>()
+  const proving = prove(world, ready)
+  ready.add({ ...MAJOR_NODE, sdk: 'go', froms: ['1.0.0'], to: '2.0.0' })
+  await expect.poll(() => log.steps).toEqual(['Contract suite on stripe-go 1.0.0', 'Contract suite on stripe-go 2.0.0'])
+  ready.close()
+  expect(await proving).toMatchObject([[{ verdict: 'inconclusive' }]])
 })
 
 test('nothing is started where nothing is to be proved', async () => {

@@ -4,7 +4,7 @@ import { verifyChange, type VerifiedChange } from '../../src/commands/verify.ts'
 import { createRunCache } from '../../src/domain/run-cache.ts'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../src/prove/driver.ts'
-import { startProver } from '../../src/prove/prover.ts'
+import { createProver } from '../../src/prove/prover.ts'
 import { asksForAPerson, overall, verificationComment, verificationStatus } from '../../src/report/index.ts'
 import type { Tools } from '../../src/world.ts'
 import { quietLog } from '../support/quiet-log.ts'
@@ -15,7 +15,7 @@ import { branchOf, manifest, npm, npmAt, pnpm, poetry, TWENTY, uv, yarn, type Bo
 /** Branches as Renovate and Dependabot make them, each by the real package manager. Each version is proved once for all of them. */
 
 const own = createTools()
-const prover = startProver(
+const prover = createProver(
   { tools: own, cache: createRunCache(), sdks: SDKS, log: quietLog() },
   { stripeMock: null, cases: CASES, patience: PATIENCE },
 )

@@ -9,7 +9,7 @@ import { createRunCache } from '../../../src/domain/run-cache.ts'
 import type { Upgrader } from '../../../src/domain/sdk-adapter.ts'
 import { CASES } from '../../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../../src/prove/driver.ts'
-import { startProver } from '../../../src/prove/prover.ts'
+import { createProver } from '../../../src/prove/prover.ts'
 import { findStripeMock } from '../../../src/prove/stripe-mock.ts'
 import type { Log, Tools } from '../../../src/world.ts'
 import { isAlive } from '../../support/is-alive.ts'
@@ -53,7 +53,7 @@ async function prove(tools: Tools, { file }: Mock, between: () => Promise<void> 
     if (version === '2.0.0') await inUseIsThrough.then(between)
     return { file: process.execPath, args: [MODEL, 'none', version], env: {} }
   }
-  await using prover = startProver(
+  await using prover = createProver(
     { tools, cache: createRunCache(), sdks: sdksWith({ node: { install } }), log },
     {
       stripeMock: file,

@@ -5,7 +5,7 @@ import type { Proof } from '../../../src/domain/proof.ts'
 import { createRunCache } from '../../../src/domain/run-cache.ts'
 import { CASES } from '../../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../../src/prove/driver.ts'
-import { startProver } from '../../../src/prove/prover.ts'
+import { createProver } from '../../../src/prove/prover.ts'
 import { nodeDriver } from '../../../src/sdks/node/driver/path.ts'
 import type { Tools } from '../../../src/world.ts'
 import { quietLog } from '../../support/quiet-log.ts'
@@ -23,7 +23,7 @@ async function proveModel(tools: Tools, requireIsolation: boolean): Promise<Proo
     node: { install: async (_, version) => ({ file: process.execPath, args: [MODEL, 'none', version, LOADED], env: {} }) },
   })
   const cases = CASES.filter(({ id }) => CHOSEN.has(id))
-  await using prover = startProver(
+  await using prover = createProver(
     { tools, cache: createRunCache(), sdks, log: quietLog() },
     { stripeMock: null, requireIsolation, cases, patience: PATIENCE },
   )
