@@ -34,6 +34,7 @@ export function callRequest(one: RequestCase, step: Step, circumstances: Circums
     ...(notification === undefined ? {} : { delivery: deliveryOf(notification, circumstances) }),
     ...where,
     key: own.replace('{key}', key),
+    ...(one.together === true ? { meets: { at: key, calls: one.calls.length } } : {}),
     ...patienceOf(one, client === undefined ? one.options : options, waitMs),
   }
 }

@@ -5,12 +5,18 @@ import { addressOf } from './call.ts'
 import type { Attempt } from './gateway/types.ts'
 import { found, withoutResult } from './judge.ts'
 import { notRun, type CaseOutcome } from './outcome.ts'
+import type { Round } from './protocol.ts'
 import { patternOf } from './traffic.ts'
 
-/** What the caller gives to every method. */
-const PREFIX = 'Contract-Key-6735'
-const ACCOUNT = 'acct_contract'
-const PARAMS = { description: 'contract' } as const
+/**
+ * What the caller gives to every method, and then to those that make or move money again: another key, account and parameters, and
+ * at last no options at all. So what an SDK keeps of one call shows in the next.
+ */
+const ROUNDS = [
+  { prefix: 'Contract-Key-6735', request: { stripeAccount: 'acct_contract' }, params: { description: 'contract' } },
+  { prefix: 'Contract-Key-6736', request: { stripeAccount: 'acct_again' }, params: { description: 'again' } },
+  { prefix: null, request: {}, params: { description: 'bare' } },
+] as const satisfies readonly Round[]
 
 /** What the cases of every method expect, as a phrase. */
 export const ALL_AS_GIVEN = 'the key, the account, the parameters and the ids of its caller on every request'
@@ -29,9 +35,7 @@ export async function callEvery({ bench, driver, hello, disguise, token, lastIsS
     key: `sk_test_${token}`,
     options: {},
     shape: one.shape,
-    prefix: PREFIX,
-    request: { stripeAccount: ACCOUNT },
-    params: PARAMS,
+    rounds: ROUNDS,
   })
   lastIsSent()
   const answer = await asked
@@ -43,14 +47,18 @@ export async function callEvery({ bench, driver, hello, disguise, token, lastIsS
   }
 }
 
-/** Judges what arrived of one call of each method. What only reads is not asked for, and not looked at. */
+/** Judges what arrived of the calls of each method. What only reads is not asked for, and not looked at. */
 function judgeEvery(one: EveryCase, called: readonly string[], attempts: readonly Attempt[]): CaseOutcome {
   const changing = attempts.filter(({ method }) => method !== 'GET')
   if (called.length === 0 || changing.length === 0) return notRun(one, 'unsupported', 'no method of it could be found')
-  const places = new Map(called.map((name, index) => [`${PREFIX}-${name}`, index]))
+  const keys = new Map(
+    ROUNDS.flatMap(({ prefix }, round) =>
+      prefix === null ? [] : called.map((name, place) => [`${prefix}-${name}`, `${place}r${round}`] as const),
+    ),
+  )
   const seen = new Set<string>()
   const wrong = changing.flatMap((attempt) => {
-    const why = whatIsWrong(attempt, places, seen)
+    const why = whatIsWrong(attempt, keys, seen)
     if (attempt.key !== null) seen.add(attempt.key)
     return why === null ? [] : [`${attempt.method} ${patternOf(attempt.path)} ${why}`]
   })
@@ -59,12 +67,17 @@ function judgeEvery(one: EveryCase, called: readonly string[], attempts: readonl
   return found(one, `${first}${others.length === 0 ? '' : `, and ${others.length} more`}`, ALL_AS_GIVEN)
 }
 
-function whatIsWrong({ key, path, body, headers }: Attempt, places: ReadonlyMap<string, number>, seen: ReadonlySet<string>): string | null {
-  const place = key === null ? undefined : places.get(key)
-  if (key === null || place === undefined) return 'without the key'
-  if (seen.has(key)) return 'twice'
-  if (headers['stripe-account'] !== ACCOUNT) return 'without the account'
-  if (!`${path}${body}`.includes(PARAMS.description)) return 'without the parameters'
-  const ids = [...path.matchAll(/\bid\d+x(\w+)/g)].map(([, given]) => given)
-  return ids.every((given) => given === String(place)) ? null : 'for another object'
+/** `keys` says of each key that was given to which call, `7r0`: the seventh method in the first round. */
+function whatIsWrong({ key, path, body, headers }: Attempt, keys: ReadonlyMap<string, string>, seen: ReadonlySet<string>): string | null {
+  const description = /\bdescription\W+(\w+)/.exec(`${path} ${body}`)?.[1]
+  const round = ROUNDS.findIndex(({ params }) => params.description === description)
+  const given = ROUNDS[round]
+  if (given === undefined) return 'without the parameters'
+  const call = key === null ? undefined : keys.get(key)
+  if (given.prefix === null ? call !== undefined : call?.endsWith(`r${round}`) !== true) return 'without its own key'
+  if (key !== null && seen.has(key)) return 'twice'
+  if (headers['stripe-account'] !== ('stripeAccount' in given.request ? given.request.stripeAccount : undefined))
+    return 'without its own account'
+  const ids = [...path.matchAll(/\bid\d+x(\w+)/g)].map(([, id = '']) => id)
+  return ids.every((id) => (call === undefined ? id === ids[0] && id.endsWith(`r${round}`) : id === call)) ? null : 'for another object'
 }

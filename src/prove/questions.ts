@@ -98,16 +98,24 @@ export interface Call {
   }
 }
 
-/** Asks for a call of every method that may make, change or delete something, as it is found in the SDK; each with a key of its own. */
+/**
+ * Asks for a call of every method that may make, change or delete something, as it is found in the SDK, and for as many of those
+ * that make or move money as there are rounds. The ids of a call are its own: `id1x7r0` is the first of the seventh method in the first round.
+ */
 interface EveryRequest {
   readonly verb: 'every'
   readonly base: string
   readonly key: string
   readonly options: ClientOptions
   readonly shape: Shape
-  /** The key of each call is this, `-` and the method's name. */
-  readonly prefix: string
-  readonly request: Call['request']
+  readonly rounds: readonly Round[]
+}
+
+/** What the caller gives to a method. */
+export interface Round {
+  /** The key of each call is this, `-` and the method's name; null for none. */
+  readonly prefix: string | null
+  readonly request: NonNullable<Call['request']>
   readonly params: Readonly<Record<string, unknown>>
 }
 
@@ -122,6 +130,8 @@ export interface CallRequest extends Call {
   readonly options: ClientOptions
   /** The thin event that a call of `notification.…` is about. The payload is in base64. */
   readonly delivery?: { readonly payload: string; readonly header: string; readonly secret: string }
+  /** The call waits until so many that name the same place are there too; then all of them are made at once. */
+  readonly meets?: { readonly at: string; readonly calls: number }
   /** The caller gives up after so many milliseconds, by the means that the language has for it. */
   readonly cancelAfterMs?: number
   /**

@@ -85,14 +85,22 @@ export function staysBelow(path: string): Expectation {
   )
 }
 
+/** What a driver is given for Stripe's host. */
+const GATEWAY = /^(?:127\.0\.0\.1|api\.contract\.test):\d+$/
+
 /** What carries a credential is for Stripe alone, whatever address an event names. */
 export function ownHost(): Expectation {
   return expectation('no credential for another host', ({ attempts }) =>
     attempts.every(
-      ({ headers, fault }) =>
-        headers['authorization'] === undefined ||
-        (fault !== 'elsewhere' && /^(?:127\.0\.0\.1|api\.contract\.test):\d+$/.test(headers['host'] ?? '')),
+      ({ headers, fault }) => headers['authorization'] === undefined || (fault !== 'elsewhere' && GATEWAY.test(headers['host'] ?? '')),
     ),
+  )
+}
+
+/** Every attempt is sent to the host that its client was given. */
+export function givenHost(): Expectation {
+  return expectation('the host of its client on every request', ({ attempts }) =>
+    attempts.every(({ headers }) => GATEWAY.test(headers['host'] ?? '')),
   )
 }
 

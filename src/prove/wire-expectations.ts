@@ -136,6 +136,12 @@ export function returns(fields: Fields): Expectation {
   })
 }
 
+/** What the caller is given holds a text somewhere; read as text, as a number of JSON may have more digits than ours. */
+export function returnsText(text: string): Expectation {
+  const wanted = `${text} in the answer`
+  return expectation([wanted], ({ answers: [first] }) => (first?.kind === 'value' && first.result?.includes(text) === true ? null : wanted))
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

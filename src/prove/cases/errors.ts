@@ -46,8 +46,10 @@ export const ERRORS: readonly (RequestCase | EgressCase)[] = [
     level: 'OBSERVE',
     title: 'A success that has an error in it',
     threat: 'error not understood',
-    sent: '200 with an error, retries 0',
+    sent: '200 with an error and a key, retries 0',
     options: RETRIES_OFF,
+    // What differs between versions is what they say, not whether they make a key.
+    calls: [createCustomer({ idempotencyKey: 'Contract-Key-6735' })],
     script: answered(200, {}, JSON.stringify({ error: { type: 'api_error', message: MESSAGE } })),
   }),
   {

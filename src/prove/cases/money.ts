@@ -17,7 +17,7 @@ function every(name: string, what: string, shape: Shape): EveryCase {
     level: 'MUST',
     title: `${what} sends what its caller gives it, once`,
     threat: 'double charge',
-    sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters`,
+    sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters; what makes or moves money again with others, and without options`,
     shape,
   }
 }

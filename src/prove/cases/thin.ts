@@ -1,8 +1,9 @@
 import { fails, header, sends, succeeds } from '../expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import { apiKeyOfEach, asksFor, contextOfEvent, headerOfEach, json, ownHost, staysBelow, withoutQuery } from '../scope-expectations.ts'
+import { returnsText } from '../wire-expectations.ts'
 import type { RequestCase, Step, WebhookCase } from './case.ts'
-import { notificationJson } from './event.ts'
+import { BIG_INTEGER, notificationJson } from './event.ts'
 import { answered, request, RETRIES_OFF } from './request.ts'
 import { DIFFERENCES } from './webhook-differences.ts'
 import { FORGED } from './webhook-forged.ts'
@@ -85,6 +86,15 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
     ]),
     together: true,
   },
+  thin({
+    id: 'thin/handler-clients',
+    level: 'MUST',
+    title: 'A callback acts with the API key of the client of its own handler',
+    sent: 'thin events in turns, to the handlers of two clients',
+    calls: ['one', 'two', 'one'].map((name) => handle({ context: `acct_${name}` }, { key: `{key}_${name}` })),
+    script: MADE,
+    expect: [contextOfEvent(3), apiKeyOfEach(['one', 'two', 'one']), succeeds()],
+  }),
   {
     ...handled('handler-without-account', 'A callback acts in the context of its event, and not for the account of the handler', [CONTEXT]),
     level: 'SHOULD',
@@ -133,6 +143,16 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
     expect: [sends(1), json(V2_PARAMS), succeeds()],
   }),
   thin({
+    id: 'thin/v2-large-integer',
+    level: 'SHOULD',
+    title: 'A large integer in a v2 answer keeps every digit',
+    threat: 'outdated SDK',
+    sent: `import of a product catalogue with ${BIG_INTEGER} successes`,
+    calls: [{ shape: 'params-and-options', method: 'v2.commerce.productCatalog.imports.retrieve', target: 'imp_contract', inspect: true }],
+    script: answered(200, {}, JSON.stringify({ id: 'imp_contract', status_details: { processing: { success_count: BIG_INTEGER } } })),
+    expect: [sends(1), returnsText(BIG_INTEGER), succeeds()],
+  }),
+  thin({
     id: 'thin/v2-unicode',
     level: 'SHOULD',
     title: 'Letters outside ASCII are sent whole in v2',
@@ -175,8 +195,8 @@ function step(name: 'fetchEvent' | 'fetchRelatedObject', notification: NonNullab
   return { shape: 'params-and-options', method: `notification.${name}`, notification }
 }
 
-function handle(notification: NonNullable<Step['notification']>): Step {
-  return { shape: 'params-and-options', method: 'notification.handle', notification }
+function handle(notification: NonNullable<Step['notification']>, client: NonNullable<Step['client']> = {}): Step {
+  return { shape: 'params-and-options', method: 'notification.handle', notification, client }
 }
 
 function follows(name: string, title: string, call: Step, expect: RequestCase['expect']): RequestCase {

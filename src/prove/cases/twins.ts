@@ -83,6 +83,7 @@ const REPEATED = new Set([
   'shape/pages',
   'shape/redirect-keeps-credential',
   'shape/redirect-302-keeps-credential',
+  'scope/client-host',
   'scope/client-account-get',
   'scope/client-account-post',
   'scope/client-account-retry',
@@ -103,9 +104,11 @@ const REPEATED = new Set([
   'thin/foreign-user',
   'thin/handler-context',
   'thin/handler-at-once',
+  'thin/handler-clients',
   'thin/handler-unknown-type',
   'thin/handler-failure',
   'thin/v2-json',
+  'thin/v2-large-integer',
 ])
 
 const BASES: readonly Case[] = [...IDEMPOTENCY, ...V2, ...RETRY, ...PATIENCE, ...SHAPE, ...SCOPE, ...THIN]

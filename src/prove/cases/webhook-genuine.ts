@@ -31,6 +31,9 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
   accepted('MUST', 'valid-large', 'A signed event of 1 MB is accepted', 'event of 1 MB, good signature', {
     body: named('x'.repeat(1024 * 1024)),
   }),
+  accepted('MUST', 'valid-long', 'A signed event of 24 kB is accepted', 'event of 24 kB, good signature', {
+    body: named('x'.repeat(24 * 1024)),
+  }),
   accepted('MUST', 'valid-crlf', 'A signed event with line ends of Windows is accepted', 'event with CR LF, good signature, as text', {
     body: (event) => event.replaceAll('\n', '\r\n'),
   }),

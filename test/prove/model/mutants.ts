@@ -122,6 +122,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'W50', what: 'decodes text as Latin-1', by: 'webhook/valid-unicode' },
   { id: 'W50b', what: 'makes another form of Unicode of the text', by: 'webhook/valid-unicode' },
   { id: 'W51', what: 'decodes bytes as Latin-1', by: 'webhook/valid-unicode-bytes' },
+  { id: 'W52b', what: 'refuses bodies of more than 16 kB that are not very large', by: 'webhook/valid-long' },
   { id: 'W52', what: 'refuses bodies of more than 512 kB', by: 'webhook/valid-large' },
   { id: 'W53', what: 'refuses unknown schemes', by: 'webhook/other-schemes-beside' },
   { id: 'W54', what: 'cannot widen the tolerance', by: 'webhook/tolerance-wider' },

@@ -61,7 +61,11 @@ export async function followEvent(mutant, client, { method, delivery }, options)
   return client.getElsewhere(`http://${url.replace(/^(?:http:\/\/|@|\/\/)/, '')}`)
 }
 
-async function handle(mutant, client, event, own) {
+let handledBefore
+
+async function handle(mutant, asked, event, own) {
+  const client = (mutant === 'T16' && handledBefore) || asked
+  handledBefore = asked
   const scoped = { ...own, withoutAccount: mutant !== 'T12' }
   if (mutant === 'T10') delete scoped.stripeContext
   if (mutant === 'T10b') scoped.stripeContext = seenFirst.get(client) ?? scoped.stripeContext
@@ -77,16 +81,24 @@ async function handle(mutant, client, event, own) {
   return mutant === 'T15' ? made.catch(() => ({})) : made
 }
 
-/** Calls each method that makes or moves money once. */
-export async function callEvery(mutant, client, { prefix, request, params, shape }) {
-  const asked = METHODS.map(async (name, place) => {
-    const own = mutant === 'M01' || mutant === `M01.${shape}` ? {} : { idempotencyKey: `${prefix}-${name}` }
-    const options = { ...request, ...own, shape }
-    if (mutant === 'M02') delete options.stripeAccount
-    const target = name.endsWith('create') ? undefined : `id1x${mutant === 'M04' ? 0 : place}`
-    await client.call(name, target, mutant === 'M03' ? {} : params, options).catch(() => undefined)
-    if (mutant === 'M05') await client.call(name, target, params, options).catch(() => undefined)
-  })
-  await Promise.all(asked)
+/** Calls each method that makes or moves money, in every round. */
+export async function callEvery(mutant, client, { rounds, shape }) {
+  const first = {}
+  for (const [round, { prefix, request, params }] of rounds.entries()) {
+    const asked = METHODS.map(async (name, place) => {
+      const keyless = prefix === null || mutant === 'M01' || mutant === `M01.${shape}`
+      const options = { ...request, ...(keyless ? {} : { idempotencyKey: `${prefix}-${name}` }), shape }
+      first[name] ??= { ...options, params }
+      if (mutant === 'M02') delete options.stripeAccount
+      if (mutant === 'M06') options.idempotencyKey ??= first[name].idempotencyKey
+      if (mutant === 'M06b' && prefix !== null) options.idempotencyKey = first[name].idempotencyKey
+      if (mutant === 'M07') options.stripeAccount ??= first[name].stripeAccount
+      const target = name.endsWith('create') ? undefined : `id1x${mutant === 'M04' ? 0 : place}r${mutant === 'M04b' ? 0 : round}`
+      const sent = { M03: {}, M08: first[name].params }[mutant] ?? params
+      await client.call(name, target, sent, options).catch(() => undefined)
+      if (mutant === 'M05') await client.call(name, target, params, options).catch(() => undefined)
+    })
+    await Promise.all(asked)
+  }
   return { called: METHODS }
 }

@@ -40,6 +40,8 @@ export function createClient(whole, base, apiKey, client) {
     memory.latest = key
     memory.account = options.stripeAccount ?? memory.account
     if (mutant === 'I82b') options.stripeAccount = memory.account
+    const where = mutant === 'S15' && memory.isKnown ? base.replace(/\/\/[^:]+/, '//api.stripe.com') : base
+    memory.isKnown = true
     const scope = scopeOf(mutant, { client, apiKey, options, http, path, method })
     const patience = mutant === 'S11' ? timeoutMs : (options.timeoutMs ?? timeoutMs)
     let failure
@@ -57,8 +59,8 @@ export function createClient(whole, base, apiKey, client) {
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
         if (mutant === 'I.v2-delete-key' && attempt > 0 && http === 'DELETE') delete headers['idempotency-key']
         if (mutant === 'E.log' && attempt > 0) console.log(apiKey)
-        if (mutant === 'I75') await send(mutant, base, { http, path, body, headers, timeoutMs: patience, apiKey })
-        const answer = await send(mutant, base, { http, path, body, headers, timeoutMs: patience, signal: options.signal, apiKey })
+        if (mutant === 'I75') await send(mutant, where, { http, path, body, headers, timeoutMs: patience, apiKey })
+        const answer = await send(mutant, where, { http, path, body, headers, timeoutMs: patience, signal: options.signal, apiKey })
         if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
         memory.failed = false
         if (mutant === 'I74') memory.answers = { ...memory.answers, [JSON.stringify([method, params, options])]: answer }

@@ -26,6 +26,7 @@ export function verifyHeader(mutant, body, header, secret, tolerance, api, verif
   if (mutant === 'W04' && signatures.some((signature) => signature !== '')) return
   refuseUnless(signatures.length > 0, 'no signature')
   refuseUnless(mutant !== 'W52' || body.length < 512 * 1024, 'too large')
+  refuseUnless(mutant !== 'W52b' || body.length < 16 * 1024 || body.length > 512 * 1024, 'of several blocks')
   refuseUnless(mutant !== 'W53' || fields.every(({ name }) => name === 't' || name === 'v1'), 'an unknown scheme')
 
   const empty = signatures.includes('') && { W59: signatures.length > 1, W64: signatures.length === 1 }[mutant]

@@ -1,5 +1,6 @@
 """Makes one call through the SDK, as its shape asks for it."""
 import json
+import threading
 import time
 
 import guard
@@ -38,7 +39,17 @@ def wanted_of(request):
     return {REQUEST_OPTIONS[name]: value for name, value in request.items()}
 
 
-def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None):
+meetings = {}
+lock = threading.Lock()
+
+
+def meeting(at, calls):
+    """Where all calls of a meeting wait until the last of them is there."""
+    with lock:
+        return meetings.setdefault(at, threading.Barrier(calls))
+
+
+def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None):
     if shape not in SHAPES:
         raise Unsupported("it has no such call: %s" % shape)
     if cancelAfterMs is not None:
@@ -47,6 +58,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     before = repr([wanted, given])
     run = work(base, key, options, shape, method, target, given, wanted, delivery)
     seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None}
+    if meets is not None:
+        meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None
     started = time.monotonic()
 
