@@ -97,7 +97,6 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
   }),
   {
     ...handled('handler-without-account', 'A callback acts in the context of its event, and not for the account of the handler', [CONTEXT]),
-    level: 'SHOULD',
     options: { stripeAccount: 'acct_client' },
     expect: [contextOfEvent(1), headerOfEach('stripe-account', [null])],
   },

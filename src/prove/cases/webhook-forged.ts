@@ -8,6 +8,16 @@ const NOT_JSON: WebhookCase['webhook'] = { body: () => 'not JSON', header: 't={t
 /** Deliveries that Stripe did not sign, or not so, or not now: accepting one lets a forger in. */
 export const FORGED: readonly WebhookCase[] = [
   refused('MUST', 'tampered-body', 'A changed body is refused', 'one byte changed after signing', TAMPERED),
+  refused(
+    'MUST',
+    'tampered-bytes',
+    'A changed body that is handed over as raw bytes is refused',
+    'one byte changed after signing, as bytes',
+    {
+      ...TAMPERED,
+      form: 'bytes',
+    },
+  ),
   refused('MUST', 'trailing-newline', 'A body with a newline added is refused', 'newline added after signing', {
     body: (event) => `${event}\n`,
     signed: same,

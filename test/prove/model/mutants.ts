@@ -121,6 +121,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'W40b', what: "unwraps a cloud provider's envelope", by: 'webhook/cloud-envelope' },
   { id: 'W50', what: 'decodes text as Latin-1', by: 'webhook/valid-unicode' },
   { id: 'W50b', what: 'makes another form of Unicode of the text', by: 'webhook/valid-unicode' },
+  { id: 'W13d', what: 'verifies nothing that is handed over as bytes', by: 'webhook/tampered-bytes' },
   { id: 'W51', what: 'decodes bytes as Latin-1', by: 'webhook/valid-unicode-bytes' },
   { id: 'W52b', what: 'refuses bodies of more than 16 kB that are not very large', by: 'webhook/valid-long' },
   { id: 'W52', what: 'refuses bodies of more than 512 kB', by: 'webhook/valid-large' },

@@ -53,6 +53,8 @@ function passesUnseen(mutant, body, header, api) {
       return header === ''
     case 'W13b':
       return typeof body === 'object' && body !== null && !Buffer.isBuffer(body)
+    case 'W13d':
+      return Buffer.isBuffer(body)
     case 'W13c':
       return body === null
     case 'W40':
