@@ -194,8 +194,8 @@ function step(name: 'fetchEvent' | 'fetchRelatedObject', notification: NonNullab
   return { shape: 'params-and-options', method: `notification.${name}`, notification }
 }
 
-function handle(notification: NonNullable<Step['notification']>, client: NonNullable<Step['client']> = {}): Step {
-  return { shape: 'params-and-options', method: 'notification.handle', notification, client }
+function handle(notification: NonNullable<Step['notification']>, client?: Step['client']): Step {
+  return { shape: 'params-and-options', method: 'notification.handle', notification, ...(client === undefined ? {} : { client }) }
 }
 
 function follows(name: string, title: string, call: Step, expect: RequestCase['expect']): RequestCase {
