@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Server } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { BACKLOG } from '../domain/backlog.ts'
 import { messageOf } from '../domain/errors.ts'
 import type { RunOptions, Tools, Wall } from '../world.ts'
 import { startWithChannel } from './process.ts'
@@ -9,7 +10,8 @@ import { lineBehindWall } from './wall-line.ts'
 /** Opens sockets behind the wall and hands them over; it ends with the channel, and with it all that is behind the wall. */
 const HOLDER = `const { createServer } = require('node:net')
 process.on('message', (id) => {
-  const server = createServer().listen(0, '127.0.0.1', () => process.send(id, server, () => server.close()))
+  const server = createServer()
+  server.listen({ port: 0, host: '127.0.0.1', backlog: ${BACKLOG} }, () => process.send(id, server, () => server.close()))
 })
 process.on('disconnect', () => process.exit())
 process.send('ready')`
@@ -101,6 +103,6 @@ async function listen(holder: ReturnType<typeof startWithChannel>, server: Serve
     holder.once('exit', () => reject(new Error('The wall has ended')))
   })
   holder.send(id)
-  server.listen(await socket)
+  server.listen(await socket, BACKLOG)
   await once(server, 'listening')
 }

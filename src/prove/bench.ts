@@ -6,7 +6,7 @@ import type { Case } from './cases/case.ts'
 import type { Disguise } from './disguise.ts'
 import type { Driver, Patience } from './driver.ts'
 import type { Gateway } from './gateway/types.ts'
-import type { Hello } from './protocol.ts'
+import type { Answer, Hello, VerifyRequest } from './protocol.ts'
 
 /** What one version of one SDK is run with. */
 export interface Bench {
@@ -25,6 +25,12 @@ export interface Bench {
   readonly progress?: (answered: number, of: number) => void
 }
 
+/** A delivery, and what is said to it. */
+export interface Delivered {
+  readonly request: VerifyRequest
+  readonly answer: Promise<Answer>
+}
+
 /** What one case is asked with. */
 export interface Asking {
   readonly bench: Bench
@@ -37,8 +43,8 @@ export interface Asking {
   readonly token: string
   /** Must be called once, when the driver will not be asked anything more for the case. */
   readonly lastIsSent: () => void
-  /** Resolves when three in four cases are answered: the others wait out their pauses then, and the machine has time for more. */
-  readonly lull: () => Promise<void>
+  /** What the usual verifier is asked and says, by the name of the delivery, for all that are compared with it. */
+  readonly usual: Map<string, Delivered>
   /** Milliseconds that a client waits that is to give up. */
   readonly waitMs: number
 }

@@ -36,22 +36,21 @@ function baseOf(
 
 /** Makes the calls of a case, and gives the judgement, which is to be made when the driver has ended. */
 export async function call(asking: Asking, one: RequestCase): Promise<() => CaseOutcome> {
-  const { bench, driver, hello, disguise, token, lastIsSent, lull, waitMs } = asking
+  const { bench, driver, hello, disguise, token, lastIsSent, waitMs } = asking
   const { gateway, errorClasses } = bench
   const why = 'missing' in gateway ? null : whyUnsupported(one, hello)
   if ('missing' in gateway || why !== null) {
     lastIsSent()
     return () => ('missing' in gateway ? notRun(one, 'inconclusive', gateway.missing) : notRun(one, 'unsupported', why ?? ''))
   }
-  // What is short of time is asked when the driver has the least to do.
-  if (one.givesUp !== undefined) await lull()
   if (one.script !== undefined) gateway.script(token, disguise.hide(one.script))
   const elsewhere = `localhost:${gateway.otherPort}/${token}`
   const circumstances = { where: baseOf(one, gateway, asking), key: `sk_test_${token}`, elsewhere, disguise, waitMs }
   const send = (step: Step): Promise<Answer> => driver.ask(callRequest(one, step, circumstances))
   const answers = disguise.reveal(await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent))
   const patienceMs = one.givesUp === undefined ? USUAL_TIMEOUT : waitMs
-  const facts = { errorClasses, apiVersion: hello.apiVersion, version: hello.version, case: one, answers, patienceMs }
+  const isRepeat = bench.moreTime !== undefined
+  const facts = { errorClasses, apiVersion: hello.apiVersion, version: hello.version, case: one, answers, patienceMs, isRepeat }
   return () => judgeRequest({ ...facts, attempts: disguise.reveal(gateway.history(token)) }, gateway.failure !== null)
 }
 

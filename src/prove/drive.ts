@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Case, EgressCase, KeysCase, TwinCase, WebhookCase } from './cases/case.ts'
+import { slots } from '../domain/slots.ts'
+import type { Case, EgressCase, KeysCase, Step, TwinCase, WebhookCase } from './cases/case.ts'
 import { RETRIEVE } from './cases/request.ts'
-import type { Asking, Bench } from './bench.ts'
+import type { Asking, Bench, Delivered } from './bench.ts'
 import { addressOf, call } from './call.ts'
 import { deliver, SECRET } from './delivery.ts'
 import { createDisguise, type Disguise } from './disguise.ts'
@@ -20,6 +21,8 @@ const TOLERANCE = 300
 const CALLS_WAITED = 20
 /** Milliseconds that it waits at the least, however fast the machine is. */
 const SHORTEST_WAIT = 300
+/** Cases that run at once: those that wait out pauses, the others that call, those that verify, and those that verify all deliveries again. */
+const [PAUSING, CALLING, VERIFYING, COMPARING] = [64, 32, 8, 2]
 
 /** What one driver did. */
 export interface Drive {
@@ -54,20 +57,22 @@ export async function drive(
     if (unsent === 0) driver.end()
   }
   const caseMs = new Map<string, number>()
-  const most = Math.floor((work.filter((one) => !waitsForLull(one)).length * 3) / 4)
-  const waiting: (() => void)[] = []
-  const lull = async (): Promise<void> => {
-    if (caseMs.size < most) await new Promise<void>((resolve) => waiting.push(resolve))
-  }
+  const lull = createLull(Math.floor((work.filter((one) => !waitsForLull(one)).length * 3) / 4))
+  const inTurn = turns()
+  const usual = new Map<string, Delivered>()
   const first = work.filter(({ kind }) => kind === 'keys').length
   let waitMs = 0
   const start = async (one: Exclude<Case, EgressCase>, index: number): Promise<readonly [string, () => CaseOutcome]> => {
-    const asked = performance.now()
-    const judge = await ask({ bench, driver, hello, all, disguise, token: `${run}x${index}`, lastIsSent, lull, waitMs }, one)
-    caseMs.set(one.id, performance.now() - asked)
-    if (caseMs.size === most) for (const go of waiting) go()
-    answered?.()
-    return [one.id, judge]
+    // What is short of time is asked when the driver has the least to do.
+    if (waitsForLull(one, hello)) await lull.come
+    return inTurn(one, async () => {
+      const asked = performance.now()
+      const judge = await ask({ bench, driver, hello, all, disguise, token: `${run}x${index}`, lastIsSent, usual, waitMs }, one)
+      caseMs.set(one.id, performance.now() - asked)
+      lull.count()
+      answered?.()
+      return [one.id, judge]
+    })
   }
   const keys = work.slice(0, first).map(start)
   // Only then: a driver that forks must not have begun with anything else.
@@ -100,9 +105,48 @@ function leaksOf({ logs }: Driver, run: string, { hide }: Disguise): ReadonlySet
   return new Set(secrets.flatMap(([name, secret]) => (logs.some((text) => text.includes(secret)) ? [name] : [])))
 }
 
-/** What waits for most of the others must not be waited for. */
-function waitsForLull(one: Case): boolean {
-  return one.kind === 'keys' || (one.kind === 'request' && one.givesUp !== undefined)
+/** What waits for most of the others must not be waited for. A driver that forks must do so before all else. */
+function waitsForLull(one: Case, hello?: Hello): boolean {
+  if (one.kind === 'keys') return hello?.capabilities.includes('forks') !== true
+  return one.kind === 'request' && one.givesUp !== undefined
+}
+
+/** Comes when so many cases are answered. */
+function createLull(most: number): { readonly come: Promise<void>; count(): void } {
+  let [answered, begin] = [0, (): void => undefined]
+  const come = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  if (most <= 0) begin()
+  return {
+    come,
+    count() {
+      answered += 1
+      if (answered === most) begin()
+    },
+  }
+}
+
+/**
+ * Lets so many cases of each sort run at once that none waits long for an answer, however slow the machine is: what an SDK waits
+ * must not run out. Those that wait out the SDK's own pauses do not keep others from their turn.
+ */
+function turns(): <T>(one: Case, work: () => Promise<T>) => Promise<T> {
+  const [pausing, calling, verifying, comparing] = [slots(PAUSING), slots(CALLING), slots(VERIFYING), slots(COMPARING)]
+  return (one, work) => {
+    if (one.kind === 'keys' || (one.kind === 'request' && one.givesUp !== undefined)) return work()
+    if (one.kind === 'webhook') return verifying(work)
+    if (one.kind === 'twin') return comparing(work)
+    return pauses(one) ? pausing(work) : calling(work)
+  }
+}
+
+function pauses(one: Case): boolean {
+  return one.kind === 'request' && one.script !== undefined && one.options.maxNetworkRetries !== 0 && !one.calls.every(skipsPauses)
+}
+
+function skipsPauses({ skipPauses }: Step): boolean {
+  return skipPauses === true
 }
 
 function dependsOnTime(one: Case): boolean {
@@ -171,16 +215,27 @@ function revealed(answer: Answer, { reveal }: Disguise): Answer {
 async function verifyTwice(asking: Asking, one: TwinCase): Promise<() => CaseOutcome> {
   const { driver, all, lastIsSent } = asking
   const asked = all.flatMap((each) => {
-    if (each.kind !== 'webhook' || !comparable(each, one)) return []
-    const request = delivered(asking, each)
-    if (request.payload.length > SMALL) return []
-    // Their default tolerance is a case of its own.
-    const both = LOW_LEVEL.has(one.verifier) ? { ...request, tolerance: TOLERANCE } : request
-    return [{ case: each, answers: Promise.all([driver.ask(both), driver.ask({ ...both, api: one.verifier })]) }]
+    const usual = each.kind === 'webhook' && comparable(each, one) ? usually(asking, each, LOW_LEVEL.has(one.verifier)) : null
+    if (usual === null || each.kind !== 'webhook') return []
+    return [{ case: each, answers: Promise.all([usual.answer, driver.ask({ ...usual.request, api: one.verifier })]) }]
   })
   lastIsSent()
   const twins = await Promise.all(asked.map(async ({ case: each, answers }) => ({ case: each, answers: await answers })))
   return () => judgeTwins(one, twins)
+}
+
+/** What the usual verifier says to a delivery, which it is asked once; null where that is large. */
+function usually(asking: Asking, each: WebhookCase, hasTolerance: boolean): Delivered | null {
+  const name = `${each.id} ${hasTolerance}`
+  const known = asking.usual.get(name)
+  if (known !== undefined) return known
+  const plain = delivered(asking, each)
+  if (plain.payload.length > SMALL) return null
+  // The default tolerance of what makes no event is a case of its own.
+  const request = hasTolerance ? { ...plain, tolerance: TOLERANCE } : plain
+  const usual = { request, answer: asking.driver.ask(request) }
+  asking.usual.set(name, usual)
+  return usual
 }
 
 /** They are given no tolerance. */
@@ -194,12 +249,12 @@ function comparable({ webhook: { api, exact, form, tolerance }, expect }: Webhoo
   return (looksAt === 'genuine') === (expect === 'accepted') && expect !== null
 }
 
-async function collectKeys({ bench, driver, hello, lastIsSent, lull }: Asking, one: KeysCase): Promise<() => CaseOutcome> {
+async function collectKeys({ bench, driver, hello, lastIsSent }: Asking, one: KeysCase): Promise<() => CaseOutcome> {
   const { calls, processes } = one
   const forks = hello.capabilities.includes('forks')
   const asked = forks
     ? driver.ask({ verb: 'keys', calls, processes }).then((answer) => [answer])
-    : lull().then(() => Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls))))
+    : Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls)))
   lastIsSent()
   const answers = await asked
   return () => judgeKeys(one, answers)

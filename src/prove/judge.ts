@@ -4,7 +4,7 @@ import { expectedSignature } from './delivery.ts'
 import type { Attempt } from './gateway/types.ts'
 import { cameLate, notRun, type CaseOutcome } from './outcome.ts'
 import { ONE_MADE } from './expectations.ts'
-import { whyLate } from './late.ts'
+import { whyLate, whyRanOut } from './late.ts'
 import type { Answer, Verifier, VerifyRequest } from './protocol.ts'
 import { describe } from './seen.ts'
 
@@ -77,7 +77,8 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   if (mockFailed) return notRun(one, 'inconclusive', 'stripe-mock stopped answering')
   const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? [])
   const late = whyLate(run)
-  const isCertain = one.level !== 'OBSERVE' && missed.length === 0 && run.answers.every(({ kind }) => kind === 'value')
+  const isCertain =
+    one.level !== 'OBSERVE' && missed.length === 0 && run.answers.every(({ kind }) => kind === 'value') && whyRanOut(run) === null
   const isFact = one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null)
   if (late !== null && !isCertain && !isFact) return cameLate(one, late)
   for (const answer of run.answers) {

@@ -2,13 +2,21 @@ import type { RequestRun } from './cases/case.ts'
 import type { Attempt } from './gateway/types.ts'
 import type { Answer } from './protocol.ts'
 
+/** Milliseconds: the least that a client waits for a connection is the 10 s of Node's fetch. No call takes as long that is not waiting. */
+const CONNECTION_MS = 8_000
+
 /**
  * Why what was seen may be the machine's doing and not the SDK's; null where it can only be the SDK's. A client whose
  * patience ended before it was answered, or before its request was even sent, was tried with another fault than the
  * case's own: that proves nothing. Time is the driver's own; a client that fails at once without sending is judged.
  */
-export function whyLate({ case: one, attempts, answers, patienceMs }: RequestRun): string | null {
+export function whyLate(run: RequestRun): string | null {
+  const { case: one, attempts, answers, patienceMs, isRepeat } = run
   if (answers.some((answer) => answer.kind === 'hang' && !answer.proved)) return 'the driver did not answer in time'
+  // Waiting proves little while the machine is busy: it must come out the same with nothing beside it.
+  if (!isRepeat && answers.some((answer) => answer.kind === 'hang' && answer.watched === true)) return 'the call did not settle in time'
+  const ranOut = whyRanOut(run)
+  if (ranOut !== null) return ranOut
   if (attempts.some(({ abandoned }) => abandoned)) return 'the SDK gave up before it was answered'
   if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index])))
     return 'the SDK gave up before the answer that stops in its middle began'
@@ -21,6 +29,21 @@ export function whyLate({ case: one, attempts, answers, patienceMs }: RequestRun
   return timesOut && attempts.some(({ fault, status }) => fault !== 'stall' && status !== null)
     ? 'the SDK gave up on a request that was answered'
     : null
+}
+
+/**
+ * Why a client that was not to give up may have done so all the same: what it usually waits, for an answer or for a connection, was
+ * over. What it sent again then was sent because of the machine.
+ */
+export function whyRanOut({ case: one, answers, patienceMs }: RequestRun): string | null {
+  if (one.givesUp !== undefined || one.mayHang === true) return null
+  const ranOut = answers.some((answer) => timeOf(answer) >= patienceMs / 2 || (hasNoStatus(answer) && timeOf(answer) >= CONNECTION_MS))
+  return ranOut ? 'the SDK waited so long that it may have given up by itself' : null
+}
+
+/** Milliseconds on the driver's clock. */
+function timeOf(answer: Answer): number {
+  return answer.kind === 'value' || answer.kind === 'error' ? (answer.ms ?? 0) : 0
 }
 
 function stopsInBody(fault: { readonly kind: string; readonly at?: string } | undefined): boolean {

@@ -58,8 +58,11 @@ export type Answer =
   | { readonly kind: 'keys'; readonly keys: readonly string[] }
   /** The methods that were called. */
   | { readonly kind: 'every'; readonly called: readonly string[] }
-  /** It never settles. `proved`: the driver said so; else the runner's patience ended, which may be the machine's doing. */
-  | { readonly kind: 'hang'; readonly proved: boolean }
+  /**
+   * It never settles. `proved`: the driver said so; else the runner's patience ended, which may be the machine's doing. `watched`: the
+   * driver says so after it has waited, and not because nothing is left that could happen.
+   */
+  | { readonly kind: 'hang'; readonly proved: boolean; readonly watched?: boolean | undefined }
   /** The SDK lacks what was asked. */
   | { readonly kind: 'unsupported'; readonly why: string }
   /** There is no answer: the driver ended, spoke nonsense, or could not do its work. */
@@ -135,8 +138,8 @@ const ANSWER = v.union([
     v.transform(({ called }): Answer => ({ kind: 'every', called })),
   ),
   v.pipe(
-    v.object({ hang: v.literal(true) }),
-    v.transform((): Answer => ({ kind: 'hang', proved: true })),
+    v.object({ hang: v.literal(true), watched: v.optional(v.boolean()) }),
+    v.transform(({ watched }): Answer => ({ kind: 'hang', proved: true, ...(watched === undefined ? {} : { watched }) })),
   ),
   v.pipe(
     v.object({ unsupported: line }),

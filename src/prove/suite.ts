@@ -19,8 +19,9 @@ export interface SuiteRun {
   readonly caseMs: ReadonlyMap<string, number>
 }
 
-/** So many times longer a client waits where a case is run again. */
+/** So many times longer a client waits where a case is run again, and where it is run for the last time. */
 const MORE_TIME = 4
+const MOST_TIME = 16
 /** More than this are run again together at first: then something else is wrong than that each was unlucky. */
 const FEW = 8
 
@@ -36,11 +37,10 @@ export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<Su
   const first = await runOnce(bench, cases, { answered: () => bench.progress?.((count += 1), of) })
   if (first.hello === null) return first
   const outcomes = new Map(first.outcomes)
-  const again = { ...bench, moreTime: MORE_TIME }
-  await runLateAgain(again, cases, outcomes)
+  await runLateAgain(bench, cases, outcomes)
   const failed = cases.filter(({ id, level, kind }) => level === 'MUST' && kind !== 'egress' && outcomes.get(id)?.outcome === 'fail')
   if (failed.length === 0) return { ...first, outcomes }
-  const repeats = await Promise.all([1, 2].map(() => runOnce(again, failed, { all: cases })))
+  const repeats = await Promise.all([1, 2].map(() => runOnce({ ...bench, moreTime: MORE_TIME }, failed, { all: cases })))
   for (const one of failed) {
     const [outcome, ...later] = [{ outcomes }, ...repeats].map((run) => run.outcomes.get(one.id))
     if (outcome !== undefined) outcomes.set(one.id, afterRepeats(one, outcome, later))
@@ -51,8 +51,8 @@ export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<Su
 /** Runs what came late again, and puts what comes of it in the place of what came before. */
 async function runLateAgain(bench: Bench, all: readonly Case[], outcomes: Map<string, CaseOutcome>): Promise<void> {
   const late = (): readonly Case[] => all.filter(({ id }) => outcomes.get(id)?.late === true)
-  const run = async (cases: readonly Case[]): Promise<void> => {
-    const again = await runOnce(bench, cases, { all })
+  const run = async (cases: readonly Case[], moreTime = MORE_TIME): Promise<void> => {
+    const again = await runOnce({ ...bench, moreTime }, cases, { all })
     for (const { id } of cases) {
       const outcome = again.outcomes.get(id)
       if (outcome !== undefined) outcomes.set(id, outcome)
@@ -61,6 +61,7 @@ async function runLateAgain(bench: Bench, all: readonly Case[], outcomes: Map<st
   if (late().length > FEW) await run(late())
   if (late().length > FEW) return
   for (const one of late()) await run([one])
+  for (const one of late()) await run([one], MOST_TIME)
 }
 
 function afterRepeats(one: Case, outcome: CaseOutcome, repeats: readonly (CaseOutcome | undefined)[]): CaseOutcome {

@@ -57,6 +57,7 @@ test('what an expectation of a real run complains with is what it says beforehan
     answers: [{ kind: 'hang', proved: true } as const],
     attempts: [],
     patienceMs: 0,
+    isRepeat: false,
   }
   for (const one of CASES) {
     if (one.kind !== 'request') continue

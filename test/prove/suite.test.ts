@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RequestCase } from '../../src/prove/cases/case.ts'
-import { fails, succeeds } from '../../src/prove/expectations.ts'
+import { fails, sends, succeeds } from '../../src/prove/expectations.ts'
 import type { Attempt, Gateway } from '../../src/prove/gateway/types.ts'
 import type { Call } from '../../src/prove/protocol.ts'
 import { POLITE, runWith } from './fake-driver.ts'
@@ -145,18 +145,35 @@ describe('a driver that works', () => {
     expect(started).toHaveLength(2)
   })
 
-  test.each(['MUST', 'SHOULD', 'OBSERVE'] as const)('a %s case that comes late again is inconclusive', async (level) => {
+  test.each(['MUST', 'SHOULD', 'OBSERVE'] as const)('a %s case that comes late each time is inconclusive', async (level) => {
     const late = call('late', { level, givesUp: 'timeout', script: { faults: [{ kind: 'stall' }] }, expect: [succeeds()] })
     const { run, started } = await runWith(GIVES_UP, { cases: [late], gateway: gatewayThatSaw([]) })
     expect(run.outcomes.get('late')).toMatchObject({ outcome: 'inconclusive', late: true })
-    expect(started).toHaveLength(2)
+    expect(started).toHaveLength(3)
   })
 
-  test('each of a few that came late has a driver to itself, with more time than the first', async () => {
+  test('each of a few that came late has a driver to itself, each time with more time than before', async () => {
     const script = POLITE('({ id, options, cancelAfterMs }) => say({ id, error: { class: "E", status: null }, ms: cancelAfterMs ?? 0 })')
     const cases = ['a', 'b'].map((id) => call(id, { level: 'SHOULD', givesUp: 'cancel', expect: [succeeds()] }))
     const { started } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
-    expect(new Set(started).size).toBe(3)
+    expect(new Set(started).size).toBe(5)
+  })
+
+  test.each([
+    ['longer than half of what it waits for an answer', '{ id, value: {}, headers: {}, ms: 41_000 }'],
+    ['longer than a client waits for a connection, without an answer', '{ id, error: { class: "E", status: null }, ms: 10_000 }'],
+  ])('a client that took %s may have given up by itself, and is late', async (_, said) => {
+    const usual = call('usual', { level: 'SHOULD', expect: [sends(1)] })
+    const { run } = await runWith(POLITE(`({ id }) => say(${said})`), { cases: [usual], gateway: gatewayThatSaw([SENT, SENT]) })
+    expect(run.outcomes.get('usual')).toMatchObject({ outcome: 'inconclusive', late: true })
+  })
+
+  test('a call that did not settle while the driver watched is asked again alone, and never settles where it does so again', async () => {
+    const script = POLITE('({ id }) => say({ id, hang: true, watched: true })')
+    const hangs = call('hangs', { level: 'SHOULD', mayHang: true, expect: [fails()] })
+    const { run, started } = await runWith(script, { cases: [hangs], gateway: gatewayThatSaw([{ ...SENT, fault: 'truncate' }]) })
+    expect(run.outcomes.get('hangs')).toMatchObject({ outcome: 'fail', seen: expect.stringContaining('never settles') })
+    expect(started).toHaveLength(2)
   })
 
   test('a client that fails at once without sending anything is judged', async () => {

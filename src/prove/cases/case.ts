@@ -77,6 +77,8 @@ export interface RequestRun {
   readonly attempts: readonly Attempt[]
   /** Milliseconds that the client waits for one answer. */
   readonly patienceMs: number
+  /** Whether it is run again, with more time and nothing beside it. */
+  readonly isRepeat: boolean
 }
 
 /** What must be seen, in its own words. */

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Server as NetServer, Socket } from 'node:net'
+import { BACKLOG } from '../../domain/backlog.ts'
 
 export interface Listening {
   readonly port: number
@@ -15,7 +16,7 @@ export type Place = (server: NetServer) => Promise<void>
 /** On a port of this machine, a free one where 0. */
 export function here(port: number): Place {
   return async (server) => {
-    server.listen(port, '127.0.0.1')
+    server.listen({ port, host: '127.0.0.1', backlog: BACKLOG })
     await once(server, 'listening')
   }
 }

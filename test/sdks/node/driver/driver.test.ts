@@ -71,7 +71,7 @@ describe('the driver of stripe-node', () => {
   test('says that a call hangs after as long as it is asked to wait, and nothing more of it', async () => {
     const { url } = await httpServer(() => undefined)
     const call = createCustomer(url, { hangAfterMs: 200, options: { maxNetworkRetries: 0, timeoutMs: 2000 } })
-    expect(await talk(driverIn(PROJECT), [call])).toEqual([{ id: 1, hang: true }])
+    expect(await talk(driverIn(PROJECT), [call])).toEqual([{ id: 1, hang: true, watched: true }])
   })
 
   test('reports its pauses in place of waiting', async () => {

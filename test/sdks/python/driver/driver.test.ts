@@ -64,7 +64,7 @@ describe('the driver of stripe-python', () => {
   test('says that a call hangs after as long as it is asked to wait, and nothing more of it', async () => {
     const { url } = await httpServer(() => undefined)
     const call = createCustomer(url, { hangAfterMs: 200, options: { maxNetworkRetries: 0, timeoutMs: 2000 } })
-    expect(await talk(installed, [call])).toEqual([{ id: 1, hang: true }])
+    expect(await talk(installed, [call])).toEqual([{ id: 1, hang: true, watched: true }])
   })
 
   test('reports its pauses in place of waiting', async () => {
@@ -190,7 +190,7 @@ class StripeClient:
       for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
     }
     const standard =
-      'asyncio base64 contextlib datetime decimal functools hmac importlib inspect io json logging os platform re select socket ssl sys threading time traceback'.split(
+      'asyncio base64 contextlib datetime decimal functools hmac importlib inspect io json logging os platform queue re select socket ssl sys threading time traceback'.split(
         ' ',
       )
     expect([...imports].toSorted()).toEqual(
