@@ -49,7 +49,8 @@ export interface ClientOptions {
  * How a call is made. `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
  * globals. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method
  * of an object that is retrieved first. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
- * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous.
+ * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous; `aiohttp`, these
+ * with the HTTP client that uses aiohttp.
  */
 export type Shape =
   | 'params-and-options'
@@ -62,6 +63,7 @@ export type Shape =
   | 'worker'
   | 'async'
   | 'module-async'
+  | 'aiohttp'
 
 /** One call, the same in every language. */
 export interface Call {

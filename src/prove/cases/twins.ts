@@ -35,6 +35,7 @@ const SURFACES = [
   ['async', 'in asynchronous calls'],
   ['module', 'in calls through the module'],
   ['module-async', 'in asynchronous calls through the module'],
+  ['aiohttp', 'in asynchronous calls with aiohttp'],
 ] as const satisfies readonly (readonly [Shape, string])[]
 
 /** The cases that are made on every surface. What all surfaces share, such as the names of options, is asked once. */
@@ -111,6 +112,36 @@ const REPEATED = new Set([
   'thin/v2-large-integer',
 ])
 
+/** Those of them that an HTTP client can fail by itself; all else it shares with the other one of the same calls. */
+const OF_HTTP_CLIENTS = new Set([
+  'idempotency/automatic-key-default',
+  'idempotency/calls-at-once',
+  'idempotency/key-does-not-stay',
+  'idempotency/key-customer',
+  'idempotency/v2-delete',
+  'retry/reset',
+  'retry/close',
+  'retry/reset-twice',
+  'retry/409',
+  'retry/500',
+  'retry/not-402',
+  'retry/explicit-key-kept',
+  'retry/account-kept',
+  'retry/reset-retries-off',
+  'retry/truncated-body',
+  'shape/authorization',
+  'shape/stripe-account',
+  'shape/form-encoding',
+  'shape/error-card',
+  'shape/error-connection',
+  'shape/pages',
+  'shape/redirect-keeps-credential',
+  'shape/redirect-302-keeps-credential',
+  'scope/client-host',
+  'scope/requests-at-once',
+  'thin/v2-json',
+])
+
 const BASES: readonly Case[] = [...IDEMPOTENCY, ...V2, ...RETRY, ...PATIENCE, ...SHAPE, ...SCOPE, ...THIN]
 
 /** What is looked at on the usual surface, on all the others. */
@@ -148,7 +179,8 @@ function twinsOf(usual: 'construct' | 'thin', verifier: Verifier, what: string):
 }
 
 function onSurface(one: Case, shape: Shape, how: string): readonly RequestCase[] {
-  if (one.kind !== 'request' || !REPEATED.has(one.id) || one.calls.some((call) => call.shape !== 'params-and-options')) return []
+  const repeated = shape === 'aiohttp' ? OF_HTTP_CLIENTS : REPEATED
+  if (one.kind !== 'request' || !repeated.has(one.id) || one.calls.some((call) => call.shape !== 'params-and-options')) return []
   // The module's retries and connections are the process's: its calls must not wait for each other's pauses and lost answers.
   if (shape.startsWith('module') && (one.options.maxNetworkRetries !== undefined || one.script !== undefined)) return []
   // Events and raw requests belong to a client.

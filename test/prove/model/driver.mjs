@@ -23,6 +23,7 @@ const SHAPES = new Set([
   'async',
   'module',
   'module-async',
+  'aiohttp',
 ])
 process.on('uncaughtException', (error) => console.error(error))
 

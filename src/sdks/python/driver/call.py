@@ -21,7 +21,7 @@ REQUEST_OPTIONS = {
     "apiKey": "api_key",
 }
 # Of a client; of the module; of an object that was retrieved first. What is asynchronous has a name of its own.
-SHAPES = ("params-and-options", "module", "async", "module-async", "object")
+SHAPES = ("params-and-options", "module", "async", "module-async", "aiohttp", "object")
 
 handed_over = {}
 
@@ -74,7 +74,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
             value = run()
             if paged:
                 items = value.auto_paging_iter()
-                found = later.wait_for(later.collected(items)) if "async" in shape else items
+                found = later.wait_for(later.collected(items)) if sdk.client_of(shape) else items
                 return measured(value, value={}, headers={}, ids=[one.id for one in found])
         return measured(value, value={}, headers=headers_of(value), **({"result": shown.result(value)} if inspect else {}))
     except Unsupported:
@@ -93,7 +93,7 @@ def headers_of(value):
 def work(base, key, options, shape, method, target, params, wanted, delivery):
     """What is to be run, made ready."""
     *path, verb = method.split(".")
-    asynchronous = shape.endswith("async")
+    asynchronous = sdk.client_of(shape)
     if base is not None and (asynchronous or shape == "module"):
         base = later.address_of(base)
     if path[0] == "notification":
@@ -104,8 +104,8 @@ def work(base, key, options, shape, method, target, params, wanted, delivery):
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
     if shape == "object":
         return of_object(base, key, options, path, verb, target, params, wanted)
-    through = sdk.through_client if shape in ("params-and-options", "async") and sdk.major >= 8 else sdk.through_module
-    if shape == "async" and sdk.major < 8:
+    through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp") and sdk.major >= 8 else sdk.through_module
+    if shape in ("async", "aiohttp") and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls")
     function, named = through(base, key, options, path, verb, params, wanted, asynchronous)
     if function is None:

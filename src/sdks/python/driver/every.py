@@ -36,7 +36,7 @@ CHUNK = 20
 def every(base, key, options, shape, rounds, say):
     if shape not in ("params-and-options", "module", "async", "module-async"):
         raise Unsupported("it has no such call: %s" % shape)
-    asynchronous = shape.endswith("async")
+    asynchronous = sdk.client_of(shape)
     base = later.address_of(base) if asynchronous or shape == "module" else base
     through_client = shape in ("params-and-options", "async")
     if through_client and sdk.major < 8:
@@ -44,7 +44,7 @@ def every(base, key, options, shape, rounds, say):
     methods = of_services(sdk.client_for(base, key, options, asynchronous)) if through_client else of_classes(base, key, options, asynchronous)
     called = []
     for name, declared, function in methods:
-        if name.endswith("_async") != asynchronous or ELSEWHERE.match(name):
+        if name.endswith("_async") != bool(asynchronous) or ELSEWHERE.match(name):
             continue
         for number, given in enumerate(rounds if AGAIN.search(name) else rounds[:1]):
             own = {} if given["prefix"] is None else {"idempotencyKey": "%s-%s" % (given["prefix"], name)}

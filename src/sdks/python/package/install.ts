@@ -4,19 +4,24 @@ import type { RunResult, SdkWorld, Tools } from '../../../world.ts'
 import { pythonDriver } from '../driver/path.ts'
 import { findPythonFor, runPip, upstreamError } from '../interpreter.ts'
 
-/** What the SDK makes asynchronous calls with, and does not bring. Later ones of anyio want what older SDKs do not bring either. */
-const ASYNC_CLIENT = ['httpx==0.28.1', 'anyio==4.9.0'] as const
+/**
+ * What the SDK makes asynchronous calls with, and does not bring; each apart, as not every Python can have both. Later ones of anyio
+ * want what older SDKs do not bring either.
+ */
+const ASYNC_CLIENTS = [
+  ['httpx', ['httpx==0.28.1', 'anyio==4.9.0']],
+  ['aiohttp', ['aiohttp==3.14.5']],
+] as const
 
-/** The folder of the asynchronous client, once in a run; null where it cannot be had. */
-const ASYNC_FOLDER = cacheKey((): { folder: Promise<string | null> | null } => ({ folder: null }))
+/** The folders of the asynchronous clients that can be had, once in a run. */
+const ASYNC_FOLDERS = cacheKey((): { folders: Promise<readonly string[]> | null } => ({ folders: null }))
 
 /** Installs one version, and beside it, once in a run, what its asynchronous calls need; see `Upgrader.install`. */
 export async function installToDrive({ tools, cache }: SdkWorld, version: string, folder: string): Promise<InstalledSdk> {
-  const shared = cache.get(ASYNC_FOLDER)
-  // Without it, what is asynchronous is not available: that is no failure of the install.
-  shared.folder ??= asyncClient(tools).catch(() => null)
-  const [installed, client] = await Promise.all([install(tools, version, folder), shared.folder])
-  return client === null ? installed : { ...installed, args: [...installed.args, client] }
+  const shared = cache.get(ASYNC_FOLDERS)
+  shared.folders ??= Promise.all(ASYNC_CLIENTS.map(([name, asked]) => asyncClient(tools, name, asked))).then((folders) => folders.flat())
+  const [installed, clients] = await Promise.all([install(tools, version, folder), shared.folders])
+  return { ...installed, args: [...installed.args, ...clients] }
 }
 
 /**
@@ -31,10 +36,15 @@ export async function install(tools: Tools, version: string, folder: string): Pr
   return { file: python, args: [pythonDriver, folder], env: { PYTHONNOUSERSITE: '1' } }
 }
 
-async function asyncClient(tools: Tools): Promise<string | null> {
-  const { python } = await findPythonFor(tools, '')
-  const folder = await tools.folder('httpx')
-  return (await installInto(tools, python, folder, ASYNC_CLIENT)).code === 0 ? folder : null
+/** Its folder. Empty where it cannot be had: without it, what is asynchronous is not available, which is no failure of the install. */
+async function asyncClient(tools: Tools, name: string, asked: readonly string[]): Promise<readonly string[]> {
+  try {
+    const { python } = await findPythonFor(tools, '')
+    const folder = await tools.folder(name)
+    return (await installInto(tools, python, folder, asked)).code === 0 ? [folder] : []
+  } catch {
+    return []
+  }
 }
 
 async function installInto(tools: Tools, python: string, folder: string, asked: readonly string[]): Promise<RunResult> {
