@@ -97,9 +97,14 @@ export interface Conversation extends AsyncDisposable {
  * empty, and its own. All that it starts ends with it.
  */
 export interface Wall extends Pick<Tools, 'run' | 'converse'> {
+  /** What was tried behind it so far that the wall stopped, however it was tried; once each. */
+  attempts(): Promise<readonly WallAttempt[]>
   /** Lets a server of ours listen on a free port of 127.0.0.1 behind the wall, where nothing else of ours can be reached. */
   listen(server: Server): Promise<void>
 }
+
+/** A connection to where nobody listens, a datagram, or a process that was still there when its program had ended. */
+export type WallAttempt = 'connection' | 'datagram' | 'process'
 
 /** A program of the user's own, which has their terminal. */
 export interface Attached {
@@ -125,8 +130,11 @@ export interface Tools {
   run(file: string, args: readonly string[], options?: RunOptions): Promise<RunResult>
   /** Starts a program and exchanges lines with it over stdio. */
   converse(file: string, args: readonly string[], options?: RunOptions): Conversation
-  /** The run's one wall, where this program can be run behind it; else why there is none, in words that end a sentence. */
-  wallFor(file: string): Promise<Wall | { readonly missing: string }>
+  /**
+   * A wall, where this program can be run behind it; else why there is none, in words that end a sentence. The same `name` gives
+   * the same one; what is behind another cannot be reached from it.
+   */
+  wallFor(file: string, name: string): Promise<Wall | { readonly missing: string }>
   /** The absolute path of a program on PATH, or of the program at a path that is given; null where it cannot be run. */
   which(name: string): Promise<string | null>
   /** A new empty folder under the run's own temporary folder, which is removed at the end of the run. */

@@ -11,11 +11,15 @@ const FOLDERS = ['/home', '/root', '/tmp', '/var/tmp', '/dev/shm', '/run']
 /** Those that a workflow's runner names: the checkout, with the token that checkout leaves in it, and what other steps left. */
 const NAMED = ['GITHUB_WORKSPACE', 'RUNNER_TEMP', 'RUNNER_WORKSPACE', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME']
 
+/** The exit code where a process of the program's was still there after it had ended. No program of ours ends with it. */
+export const LEFT_BEHIND = 213
+
 /**
  * Builds, on a file system of its own at "$1", what is to be seen of the folders that are hidden: the empty home "$2" and the
  * paths up to the first \`--\`. Then puts it in their place, up to the second. The run's own folders alone can be written:
  * Python keeps there what it has compiled, which every driver would else do again;
- * what another driver has just renamed there is no failure.
+ * what another driver has just renamed there is no failure. What the program leaves behind ends here too, after it was seen;
+ * what has ended already has no file of its program any more.
  */
 const ENTER = `set -e
 cd /
@@ -42,7 +46,12 @@ while [ "$1" != -- ]; do
 done
 shift
 umask 0
-exec "$@"`
+code=0
+"$@" || code=$?
+for process in /proc/[0-9]*; do
+  [ "$process" = "/proc/$$" ] || [ ! -e "$process/exe" ] || code=${LEFT_BEHIND}
+done
+exit $code`
 
 const UNSHARE = ['unshare', '--mount', '--ipc', '--pid', '--fork', '--kill-child', '--mount-proc']
 const SETPRIV = [

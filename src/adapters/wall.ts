@@ -1,11 +1,12 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { Server } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { BACKLOG } from '../domain/backlog.ts'
 import { messageOf } from '../domain/errors.ts'
-import type { RunOptions, Tools, Wall } from '../world.ts'
+import type { RunOptions, RunResult, Tools, Wall, WallAttempt } from '../world.ts'
 import { startWithChannel } from './process.ts'
-import { lineBehindWall } from './wall-line.ts'
+import { LEFT_BEHIND, lineBehindWall } from './wall-line.ts'
 
 /** Opens sockets behind the wall and hands them over; it ends with the channel, and with it all that is behind the wall. */
 const HOLDER = `const { createServer } = require('node:net')
@@ -26,17 +27,18 @@ interface Means extends Pick<Tools, 'run' | 'converse' | 'folder'> {
   marked(options?: RunOptions): RunOptions
 }
 
-/** The wall of a run, raised when it is first asked for. */
+/** The walls of a run, each raised when it is first asked for. */
 export interface Walls extends Pick<Tools, 'wallFor'> {
   end(): Promise<void>
 }
 
 export function createWalls(means: Means, platform: NodeJS.Platform = process.platform): Walls {
-  let raising: Promise<Raised | { readonly missing: string }> | null = null
+  const all = new Map<string, Promise<Raised | { readonly missing: string }>>()
   const fits = new Map<string, Promise<boolean>>()
   return {
-    async wallFor(file) {
-      raising ??= raise(means, platform).catch((error: unknown) => ({ missing: messageOf(error) }))
+    async wallFor(file, name) {
+      const raising = all.get(name) ?? raise(means, platform).catch((error: unknown) => ({ missing: messageOf(error) }))
+      all.set(name, raising)
       const raised = await raising
       if ('missing' in raised) return raised
       const fit = fits.get(file) ?? raised.wall.run(file, ['--version'], { timeoutMs: 60_000 }).then(({ code }) => code === 0)
@@ -44,8 +46,8 @@ export function createWalls(means: Means, platform: NodeJS.Platform = process.pl
       return (await fit) ? raised.wall : { missing: 'its program cannot be run there' }
     },
     async end() {
-      const raised = await raising
-      if (raised !== null && !('missing' in raised)) await raised.end()
+      const raised = await Promise.all(all.values())
+      await Promise.all(raised.map(async (one) => ('missing' in one ? undefined : one.end())))
     },
   }
 }
@@ -77,11 +79,21 @@ async function raise(means: Means, platform: NodeJS.Platform): Promise<Raised | 
     const [program = '', ...rest] = lineOf(file, args, env ?? {})
     return [program, rest, limits] as const
   }
+  let leftBehind = false
+  const ending = (result: RunResult): RunResult => {
+    if (result.code !== LEFT_BEHIND) return result
+    leftBehind = true
+    return { ...result, code: 0 }
+  }
   return {
     wall: {
-      run: async (...started) => means.run(...entering(...started)),
-      converse: (...started) => means.converse(...entering(...started)),
+      run: async (...started) => ending(await means.run(...entering(...started))),
+      converse(...started) {
+        const conversation = means.converse(...entering(...started))
+        return { ...conversation, ended: conversation.ended.then(ending) }
+      },
       listen: async (server) => listen(holder, server),
+      attempts: async () => [...(await counted(pid)), ...(leftBehind ? (['process'] as const) : [])],
     },
     async end() {
       holder.ref()
@@ -89,6 +101,26 @@ async function raise(means: Means, platform: NodeJS.Platform): Promise<Raised | 
       await ended
     },
   }
+}
+
+/** The kernel's counters of a network of its own, by what they count: https://docs.kernel.org/networking/snmp_counter.html */
+const COUNTERS = {
+  connection: ['TcpAttemptFails', 'IpOutNoRoutes', 'Ip6OutNoRoutes'],
+  datagram: ['UdpOutDatagrams', 'Udp6OutDatagrams'],
+} as const
+
+/** What its counters hold that nothing but an attempt adds to: the gateway takes every connection, and sends no datagram. */
+async function counted(pid: string): Promise<readonly WallAttempt[]> {
+  const [old, newer] = await Promise.all(
+    ['snmp', 'snmp6'].map(async (file) => readFile(`/proc/${pid}/net/${file}`, 'utf8').catch(() => '')),
+  )
+  const counts = new Map<string, number>()
+  const lines = (old ?? '').split('\n').map((line) => line.split(/:? /))
+  for (const [index, [family = '', ...values]] of lines.entries())
+    for (const [at, value] of values.entries())
+      if (index % 2 === 1) counts.set(`${family}${lines[index - 1]?.[at + 1] ?? ''}`, Number(value))
+  for (const [, name = '', value] of (newer ?? '').matchAll(/^(\S+)\s+(\d+)$/gm)) counts.set(name, Number(value))
+  return (['connection', 'datagram'] as const).filter((kind) => COUNTERS[kind].some((name) => (counts.get(name) ?? 0) > 0))
 }
 
 let asked = 0

@@ -54,9 +54,13 @@ export interface CaseResult {
 
 /**
  * What a version ran behind. `wall`: another user, a network, processes and files of its own, so that it reaches the gateway alone.
- * `none`: our own user on this machine, with a bare environment.
+ * `permission`: our own user on this machine, but the runtime itself keeps it from files, programs and threads; not from the network
+ * and from other processes. `none`: our own user, with a bare environment.
  */
-export type Isolation = 'wall' | 'none'
+export type Isolation = (typeof ISOLATIONS)[number]
+
+/** The least first. */
+export const ISOLATIONS = ['none', 'permission', 'wall'] as const
 
 /** Over all cases, the worst first. */
 export type Verdict = 'broken' | 'inconclusive' | 'regressed' | 'changed' | 'fixed' | 'pass'

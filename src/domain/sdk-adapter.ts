@@ -149,4 +149,6 @@ export interface InstalledSdk {
   readonly file: string
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
+  /** Arguments before the others by which the runtime itself keeps it from files, programs and threads: for where there is no wall. */
+  readonly permission?: readonly string[]
 }

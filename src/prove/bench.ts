@@ -4,7 +4,7 @@ import type { Sdk } from '../domain/sdk.ts'
 import type { Tools } from '../world.ts'
 import type { Case } from './cases/case.ts'
 import type { Disguise } from './disguise.ts'
-import type { Driver, Patience } from './driver.ts'
+import type { Driver, Noticed, Patience } from './driver.ts'
 import type { Gateway } from './gateway/types.ts'
 import type { Answer, Hello, VerifyRequest } from './protocol.ts'
 
@@ -19,6 +19,11 @@ export interface Bench {
   /** The gateway, or why there is none. */
   readonly gateway: Gateway | { readonly missing: string }
   readonly patience: Patience
+  /** Where all drivers of the version write down what they notice. */
+  readonly noticed: Noticed & {
+    /** The kinds of secrets that were printed or logged. */
+    readonly secrets: Set<string>
+  }
   /** So many times longer than usual a client waits before it gives up; 1 where left out. */
   readonly moreTime?: number
   /** Called each time that a case has its answers, with how many of how many have them now. */

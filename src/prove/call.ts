@@ -7,7 +7,7 @@ import { judgeRequest } from './judge.ts'
 import { notRun, type CaseOutcome } from './outcome.ts'
 import type { Answer, CallRequest, Hello } from './protocol.ts'
 
-/** Nothing listens there, and no program that is not the system's may: https://www.iana.org/assignments/service-names-port-numbers */
+/** Nothing listens there, which drivers know, and no program that is not the system's may: https://www.iana.org/assignments/service-names-port-numbers */
 const UNREACHABLE = 'http://127.0.0.1:1'
 /** What a driver that can takes for the gateway: an SDK must not know the suite by an address. */
 const NAME = 'api.contract.test'

@@ -8,75 +8,81 @@ import { findStripeMock, startStripeMock } from './stripe-mock.ts'
 /** The clock that keys expire by: only a case moves it, however long the suite takes. */
 const STANDS_STILL = (): number => 0
 
-/** What the SDKs talk to: a stripe-mock of our own with the gateway before it, both on loopback. */
-export interface Counterpart extends AsyncDisposable {
+/** What the SDKs of one place talk to: a gateway on loopback, before the run's stripe-mock. */
+interface Counterpart {
   /** The gateway, or why there is none, as every request case will say. */
   readonly gateway: Gateway | { readonly missing: string }
   /** What a reader must know, as of now. */
   notes(): readonly string[]
-  /** Milliseconds until it could be spoken to. */
+  /** Milliseconds until stripe-mock could be spoken to. */
   readonly ms: number
 }
 
-/**
- * Finds or provides stripe-mock and starts the two. Behind a wall the gateway alone can be reached, which runs here. Where there
- * is no stripe-mock to be had, the counterpart says so: only the request cases need it. Throws SettingsError where the user names one that cannot be run.
- */
-async function startCounterpart(tools: Tools, path: string | null, wall: Wall | null, log: Pick<Log, 'step'>): Promise<Counterpart> {
-  const started = performance.now()
-  let mock: StripeMock | null = null
-  try {
-    mock = await startStripeMock(tools, await findStripeMock(tools, { path, log }))
-    const place = wall === null ? {} : { place: wall.listen }
-    const gateway = await startGateway({ mockPort: mock.port, now: STANDS_STILL, ...place })
-    return counterpart(mock, gateway, performance.now() - started)
-  } catch (error) {
-    await mock?.[Symbol.asyncDispose]()
-    if (!(error instanceof UpstreamError)) throw error
-    return {
-      gateway: { missing: 'there is no stripe-mock to answer it' },
-      notes: () => [firstLine(error)],
-      ms: performance.now() - started,
-      [Symbol.asyncDispose]: async () => undefined,
-    }
-  }
-}
-
-/** The counterparts of a prover: one in each place that drivers run in. */
+/** The counterparts of a prover: one gateway in each place that drivers run in, and one stripe-mock for all. */
 export interface Counterparts extends AsyncDisposable {
+  /** Begins to start stripe-mock, where that has not begun. */
+  begin(): void
   in(wall: Wall | null): Promise<Counterpart>
   all(): Promise<readonly Counterpart[]>
 }
 
-export function createCounterparts(tools: Tools, path: string | null, log: Pick<Log, 'step'>): Counterparts {
-  const started = new Map<Wall | null, Promise<Counterpart>>()
-  return {
-    async in(wall) {
-      const starting = started.get(wall) ?? startCounterpart(tools, path, wall, log)
-      started.set(wall, starting)
-      return starting
-    },
-    all: async () => Promise.all(started.values()),
-    async [Symbol.asyncDispose]() {
-      for (const starting of started.values()) {
-        const one = await starting.catch(() => null)
-        await one?.[Symbol.asyncDispose]()
-      }
-    },
+/** What was started, or why there is nothing; how long that took, in milliseconds. */
+interface Mock {
+  readonly mock: StripeMock | { readonly missing: string }
+  readonly ms: number
+}
+
+/**
+ * Finds or provides stripe-mock and starts it. Where there is none to be had, the counterpart says so: only the request cases
+ * need it. Throws SettingsError where the user names one that cannot be run.
+ */
+async function startMock(tools: Tools, path: string | null, log: Pick<Log, 'step'>): Promise<Mock> {
+  const started = performance.now()
+  try {
+    const mock = await startStripeMock(tools, await findStripeMock(tools, { path, log }))
+    return { mock, ms: performance.now() - started }
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    return { mock: { missing: firstLine(error) }, ms: performance.now() - started }
   }
 }
 
-function counterpart(mock: StripeMock, gateway: Gateway, ms: number): Counterpart {
-  return {
-    gateway,
-    notes: () => [
+/** Behind a wall its gateway alone can be reached, which runs here. */
+export function createCounterparts(tools: Tools, path: string | null, log: Pick<Log, 'step'>): Counterparts {
+  let starting: Promise<Mock> | null = null
+  const begin = async (): Promise<Mock> => (starting ??= startMock(tools, path, log))
+  const started = new Map<Wall | null, Promise<Counterpart>>()
+  const gateways: Gateway[] = []
+
+  async function start(wall: Wall | null): Promise<Counterpart> {
+    const { mock, ms } = await begin()
+    if ('missing' in mock) return { gateway: { missing: 'there is no stripe-mock to answer it' }, notes: () => [mock.missing], ms }
+    const place = wall === null ? {} : { place: wall.listen }
+    const gateway = await startGateway({ mockPort: mock.port, now: STANDS_STILL, ...place })
+    gateways.push(gateway)
+    const notes = (): readonly string[] => [
       ...(mock.note === null ? [] : [mock.note]),
       ...(gateway.failure === null ? [] : [`stripe-mock stopped answering: ${gateway.failure}`]),
-    ],
-    ms,
+    ]
+    return { gateway, notes, ms }
+  }
+
+  return {
+    begin() {
+      // Whoever asks for a counterpart gets the error; nobody may ask.
+      begin().catch(() => undefined)
+    },
+    async in(wall) {
+      const one = started.get(wall) ?? start(wall)
+      started.set(wall, one)
+      return one
+    },
+    all: async () => Promise.all(started.values()),
     async [Symbol.asyncDispose]() {
-      await gateway[Symbol.asyncDispose]()
-      await mock[Symbol.asyncDispose]()
+      await Promise.allSettled(started.values())
+      for (const gateway of gateways) await gateway[Symbol.asyncDispose]()
+      const begun = (await starting?.catch(() => null)) ?? null
+      if (begun !== null && !('missing' in begun.mock)) await begun.mock[Symbol.asyncDispose]()
     },
   }
 }

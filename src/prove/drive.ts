@@ -29,9 +29,6 @@ export interface Drive {
   readonly outcomes: ReadonlyMap<string, CaseOutcome>
   /** Milliseconds until the last answer to each case. */
   readonly caseMs: ReadonlyMap<string, number>
-  readonly egress: ReadonlySet<string>
-  /** The kinds of secrets that were printed or logged. */
-  readonly leaks: ReadonlySet<string>
 }
 
 /**
@@ -80,29 +77,17 @@ export async function drive(
   const judgements = await Promise.all([...keys, ...work.slice(first).map((one, index) => start(one, first + index))])
   await driver.parted(waitMs)
   if (!('missing' in bench.gateway)) await bench.gateway.idle()
+  for (const kind of leaksOf(driver, run, disguise)) bench.noticed.secrets.add(kind)
   // Only now: what was sent after an answer belongs to its case too.
-  return {
-    outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])),
-    egress: foreign(bench, driver),
-    leaks: leaksOf(driver, run, disguise),
-    caseMs,
-  }
+  return { outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])), caseMs }
 }
 
-/** Where it went beside the gateway. */
-function foreign({ gateway }: Bench, { egress }: Driver): ReadonlySet<string> {
-  if ('missing' in gateway) return egress
-  const ports = [gateway.port, gateway.otherPort, gateway.untrustedPort]
-  const own = new Set(ports.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]))
-  return new Set([...egress].filter((host) => !own.has(host)))
-}
-
-function leaksOf({ logs }: Driver, run: string, { hide }: Disguise): ReadonlySet<string> {
+function leaksOf({ logs }: Driver, run: string, { hide }: Disguise): readonly string[] {
   const secrets = [
     ['the API key', `sk_test_${run}`],
     ['the endpoint secret', hide(SECRET)],
   ] as const
-  return new Set(secrets.flatMap(([name, secret]) => (logs.some((text) => text.includes(secret)) ? [name] : [])))
+  return secrets.flatMap(([name, secret]) => (logs.some((text) => text.includes(secret)) ? [name] : []))
 }
 
 /** What waits for most of the others must not be waited for. A driver that forks must do so before all else. */
@@ -260,7 +245,7 @@ async function collectKeys({ bench, driver, hello, lastIsSent }: Asking, one: Ke
   return () => judgeKeys(one, answers)
 }
 
-async function keysOfAnother({ tools, installed, home, patience }: Bench, calls: number): Promise<Answer> {
-  await using driver = await startDriver(tools, installed, home, patience)
+async function keysOfAnother({ tools, installed, home, patience, noticed }: Bench, calls: number): Promise<Answer> {
+  await using driver = await startDriver(tools, installed, home, patience, noticed)
   return driver.hello.kind === 'hello' ? await driver.ask({ verb: 'keys', calls, processes: 1 }) : driver.hello
 }

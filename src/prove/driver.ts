@@ -35,10 +35,16 @@ export interface Driver extends AsyncDisposable {
   end(): void
   /** Waits so many milliseconds at most for it to end by itself, so that what it does after its last answer is seen too. */
   parted(ms: number): Promise<void>
-  /** Hosts that the SDK tried to reach, other than this machine. */
-  readonly egress: ReadonlySet<string>
   /** What the SDK printed, warned of or logged. */
   readonly logs: readonly string[]
+}
+
+/** What the drivers of one version saw that no case asks for. */
+export interface Noticed {
+  /** Hosts that the SDK tried to reach, other than this machine. */
+  readonly hosts: Set<string>
+  /** What else it tried that is no business of an SDK. */
+  readonly tampering: Set<string>
 }
 
 /**
@@ -46,13 +52,19 @@ export interface Driver extends AsyncDisposable {
  * its hello. What it says is checked line by line; at the first line that is not of the protocol, or that answers what was
  * not asked or was answered before, it is ended.
  */
-export async function startDriver(tools: Tools, installed: InstalledSdk, home: string, patience: Patience): Promise<Driver> {
+export async function startDriver(
+  tools: Pick<Tools, 'converse'>,
+  installed: InstalledSdk,
+  home: string,
+  patience: Patience,
+  noticed: Noticed,
+): Promise<Driver> {
   const conversation = tools.converse(installed.file, installed.args, {
     env: { ...installed.env, ...environment(home) },
     timeoutMs: patience.suiteMs,
     maxBytes: patience.bytes,
   })
-  const questions = createQuestions()
+  const questions = createQuestions(noticed)
 
   async function listen(): Promise<void> {
     for await (const text of conversation.lines) {
@@ -82,17 +94,18 @@ export async function startDriver(tools: Tools, installed: InstalledSdk, home: s
     parted: async (ms) => {
       await Promise.race([conversation.ended, sleep(Math.max(ms, patience.partingMs), undefined, { ref: false })])
     },
-    egress: questions.egress,
     logs: questions.logs,
     [Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose](),
   }
 }
 
+/** How a line that the driver did not write is called. */
+export const FORGED = 'an answer in the place of the driver'
+
 /** What was asked of a driver, and what it said to it. */
-function createQuestions() {
+function createQuestions(noticed: Noticed) {
   const pending = new Map<number, (answer: Answer) => void>()
   const answered = new Set<number>()
-  const egress = new Set<string>()
   const logs: string[] = []
   let count = 0
   let over: string | null = null
@@ -100,7 +113,6 @@ function createQuestions() {
   let heard = performance.now()
 
   return {
-    egress,
     logs,
     /** Answers every open question, and those to come: the driver has ended. */
     fail(why: string): void {
@@ -113,11 +125,14 @@ function createQuestions() {
       heard = performance.now()
       if (line.kind === 'junk') return 'the driver said what is not of the protocol'
       if (line.kind === 'alive') return null
-      if (line.kind === 'egress') egress.add(line.host)
+      if (line.kind === 'egress') noticed.hosts.add(line.host)
+      else if (line.kind === 'tampering') noticed.tampering.add(line.what)
       else if (line.kind === 'log') logs.push(line.text)
-      else if (answered.has(line.id)) return 'the driver answered a question twice'
-      else if (line.id < 1 || line.id > count) return 'the driver answered what it was not asked'
-      else {
+      else if (answered.has(line.id) || line.id < 1 || line.id > count) {
+        // A driver answers each question once: somebody else has its output.
+        noticed.tampering.add(FORGED)
+        return answered.has(line.id) ? 'the driver answered a question twice' : 'the driver answered what it was not asked'
+      } else {
         answered.add(line.id)
         // Nobody waits any more for what comes after the watchdog.
         pending.get(line.id)?.(line.answer)

@@ -1,6 +1,7 @@
 import type { Case, EgressCase, KeysCase, RequestRun, TwinCase, WebhookCase } from './cases/case.ts'
 import { BIG_INTEGER, EVENT_ID } from './cases/event.ts'
 import { expectedSignature } from './delivery.ts'
+import type { WallAttempt } from '../world.ts'
 import type { Attempt } from './gateway/types.ts'
 import { cameLate, notRun, type CaseOutcome } from './outcome.ts'
 import { ONE_MADE } from './expectations.ts'
@@ -108,12 +109,40 @@ export const NO_OTHER_HOST = 'no connection to any other host'
 /** What the case of logs expects, as a phrase. */
 export const NOTHING_SECRET = 'nothing secret in what is printed or logged'
 
-/** Judges the hosts that the SDK tried to reach, or the kinds of secrets that it printed or logged. */
-export function judgeEgress(one: EgressCase, { hosts, secrets }: Record<'hosts' | 'secrets', ReadonlySet<string>>): CaseOutcome {
-  if (one.looksAt === 'logs')
-    return secrets.size === 0 ? found(one, 'nothing', null) : found(one, [...secrets].toSorted().join(', '), NOTHING_SECRET)
-  if (hosts.size === 0) return found(one, 'nothing', null)
-  return found(one, `a connection to ${[...hosts].toSorted().join(', ')}`, NO_OTHER_HOST)
+/** What the case of programs, files and processes expects, as a phrase. */
+export const NOTHING_OF_OTHERS = 'no program, and no file or process of others'
+
+/** What was noticed of a version over the whole suite: by its drivers, and at the wall that it ran behind. */
+export interface AllNoticed extends Readonly<Record<'hosts' | 'tampering' | 'secrets', ReadonlySet<string>>> {
+  readonly atWall: readonly WallAttempt[]
+}
+
+const AT_WALL = {
+  connection: 'a connection to somewhere else, around the driver',
+  datagram: 'a datagram, around the driver',
+  process: 'a process left behind',
+} as const satisfies Readonly<Record<WallAttempt, string>>
+
+/** Judges the hosts that the SDK tried to reach, what else it tried, or the kinds of secrets that it printed or logged. */
+export function judgeEgress(one: EgressCase, { hosts, tampering, secrets, atWall }: AllNoticed): CaseOutcome {
+  const judged = (seen: readonly string[], wanted: string): CaseOutcome =>
+    seen.length === 0 ? found(one, 'nothing', null) : found(one, seen.join(', '), wanted)
+  const [network, others] = [atWall.filter((each) => each !== 'process'), atWall.filter((each) => each === 'process')]
+  switch (one.looksAt) {
+    case 'logs':
+      return judged([...secrets].toSorted(), NOTHING_SECRET)
+    case 'others':
+      return judged([...[...tampering].toSorted(), ...others.map((each) => AT_WALL[each])], NOTHING_OF_OTHERS)
+    case 'connections': {
+      // The wall also sees what the driver has named already.
+      if (hosts.size === 0)
+        return judged(
+          network.map((each) => AT_WALL[each]),
+          NO_OTHER_HOST,
+        )
+      return judged([`a connection to ${[...hosts].toSorted().join(', ')}`], NO_OTHER_HOST)
+    }
+  }
 }
 
 /** What the case of many keys expects, as a phrase. */

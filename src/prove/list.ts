@@ -4,7 +4,7 @@ import type { Sdk } from '../domain/sdk.ts'
 import type { Case, RequestCase } from './cases/case.ts'
 import { CASES } from './cases/index.ts'
 import { ALL_AS_GIVEN } from './every.ts'
-import { EXPECTED, KEYS_DIFFER, NOTHING_SECRET, NO_OTHER_HOST, TWINS_AGREE } from './judge.ts'
+import { EXPECTED, KEYS_DIFFER, NOTHING_OF_OTHERS, NOTHING_SECRET, NO_OTHER_HOST, TWINS_AGREE } from './judge.ts'
 
 /** Every case of the contract suite, in its order, as a reader looks it up. */
 export function listCases(sdks: SdkTable): readonly ContractCase[] {
@@ -28,8 +28,10 @@ export function listCases(sdks: SdkTable): readonly ContractCase[] {
   }))
 }
 
+const OF_EGRESS = { logs: NOTHING_SECRET, connections: NO_OTHER_HOST, others: NOTHING_OF_OTHERS } as const
+
 function expectedOf(one: Case, sdks: SdkTable): readonly string[] {
-  if (one.kind === 'egress') return [one.looksAt === 'logs' ? NOTHING_SECRET : NO_OTHER_HOST]
+  if (one.kind === 'egress') return [OF_EGRESS[one.looksAt]]
   if (one.kind === 'keys') return [KEYS_DIFFER]
   if (one.kind === 'every') return [ALL_AS_GIVEN]
   if (one.kind === 'twin') return [TWINS_AGREE[one.looksAt ?? 'same']]

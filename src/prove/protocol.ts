@@ -157,6 +157,10 @@ const LINE = v.union([
     v.transform(({ host }) => ({ kind: 'egress' as const, host })),
   ),
   v.pipe(
+    v.object({ event: v.literal('tampering'), what: line }),
+    v.transform(({ what }) => ({ kind: 'tampering' as const, what })),
+  ),
+  v.pipe(
     v.object({ event: v.literal('log'), text: v.string() }),
     v.transform(({ text }) => ({ kind: 'log' as const, text })),
   ),
@@ -173,6 +177,8 @@ const LINE = v.union([
 /** What one line of a driver's output says. */
 export type DriverLine =
   | { readonly kind: 'egress'; readonly host: string }
+  /** What the SDK tried that is no business of an SDK: `a program: curl`. */
+  | { readonly kind: 'tampering'; readonly what: string }
   /** What the SDK printed, warned of or logged at whatever level. */
   | { readonly kind: 'log'; readonly text: string }
   /** It is still at work on something long. */

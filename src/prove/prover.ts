@@ -1,11 +1,11 @@
-import type { CaseResult, Isolation, Proof } from '../domain/proof.ts'
+import { ISOLATIONS, type CaseResult, type Isolation, type Proof } from '../domain/proof.ts'
 import type { Sdk } from '../domain/sdk.ts'
-import type { SdkAdapter } from '../domain/sdk-adapter.ts'
+import type { InstalledSdk, SdkAdapter } from '../domain/sdk-adapter.ts'
 import { slots } from '../domain/slots.ts'
 import { installedOnce } from '../sdks/shared/installed.ts'
 import type { Say, World } from '../world.ts'
 import type { Case } from './cases/case.ts'
-import { createCounterparts, type Counterpart, type Counterparts } from './counterpart.ts'
+import { createCounterparts, type Counterparts } from './counterpart.ts'
 import type { Patience } from './driver.ts'
 import { firstLine, notRun, type CaseOutcome } from './outcome.ts'
 import { runSuite } from './suite.ts'
@@ -50,12 +50,6 @@ export type ProvingWorld = Pick<World, 'tools' | 'cache' | 'sdks' | 'log'> & Par
 export function createProver(world: ProvingWorld, options: ProverOptions): Prover {
   const { tools, cache, sdks, log, repository } = world
   const counterparts = createCounterparts(tools, options.stripeMock, log)
-  let starting: Promise<Counterpart> | null = null
-  // In the place where Node's drivers run, and most often all of them.
-  const start = async (): Promise<Counterpart> => {
-    const place = await tools.wallFor(process.execPath)
-    return counterparts.in('missing' in place ? null : place)
-  }
   const inTurn = slots(AT_ONCE)
   const runs = new Map<string, Promise<VersionRun>>()
 
@@ -73,12 +67,14 @@ export function createProver(world: ProvingWorld, options: ProverOptions): Prove
   return {
     async pair(sdk, from, to) {
       const started = performance.now()
+      counterparts.begin()
       void sdks.of(sdk).upgrader?.prefetch?.({ tools, cache }, [from, to], repository?.root)
-      const [counterpart, before, after] = await Promise.all([(starting ??= start()), runOf(sdk, from), runOf(sdk, to)])
+      const [before, after] = await Promise.all([runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) => compareCase(sdks.of(sdk), to, one, outcomeOf(before, one), outcomeOf(after, one)))
       const cases = compared.map(({ result }) => result)
+      const all = await counterparts.all()
       const notes = [
-        ...(await counterparts.all()).flatMap((each) => each.notes()),
+        ...all.flatMap((each) => each.notes()),
         ...before.notes.map((note) => `${sdks.of(sdk).name} ${from}: ${note}`),
         ...after.notes.map((note) => `${sdks.of(sdk).name} ${to}: ${note}`),
         ...compared.flatMap(({ note }) => note ?? []),
@@ -91,12 +87,11 @@ export function createProver(world: ProvingWorld, options: ProverOptions): Prove
         cases,
         notes: [...new Set(notes)],
         ...isolationOf(before, after),
-        timing: { total: Math.round(performance.now() - started), ...timing(counterpart, before, after) },
+        timing: { total: Math.round(performance.now() - started), ...timing(all[0]?.ms ?? 0, before, after) },
         caseTiming: caseTiming(before, after),
       }
     },
     async [Symbol.asyncDispose]() {
-      await starting?.catch(() => null)
       await counterparts[Symbol.asyncDispose]()
     },
   }
@@ -120,30 +115,33 @@ async function runVersion(
   const started = performance.now()
   say('installing')
   const home = await tools.folder(`home-${sdk}-${version}`)
+  // A wall for each version, so that what is seen there is of that version alone. It is raised beside the install.
+  const wallName = `${sdk} ${version}`
+  void tools.wallFor(process.execPath, wallName)
   const installation = await installedOnce({ tools, cache }, { sdk, upgrader: language }, version, repository?.root).catch(
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   )
   const install = performance.now() - started
   if (installation instanceof Error) return nothing(`it could not be installed: ${firstLine(installation)}`)
   const { installed } = installation
-  const place = await tools.wallFor(installed.file)
+  const place = await tools.wallFor(installed.file, wallName)
   const wall = 'missing' in place ? null : place
   if ('missing' in place && options.requireIsolation === true)
     return nothing(`it is not run without a wall, as \`require-isolation\` asks: ${place.missing}. ${WAY_OUT}`)
   const { gateway } = await counterparts.in(wall)
   const suiteStarted = performance.now()
   say('starting the driver')
-  const progress = (answered: number, of: number): void => say(`${answered} of ${of} cases`)
   const suite = await runSuite(
     {
       tools: { ...tools, ...wall },
+      wall,
       sdk,
       errorClasses: sdks.of(sdk).errorClasses,
-      installed,
+      installed: wall === null ? permitted(installed) : installed,
       home,
       gateway,
       patience: options.patience,
-      progress,
+      progress: (answered, of) => say(`${answered} of ${of} cases`),
     },
     options.cases,
   )
@@ -157,8 +155,14 @@ async function runVersion(
     notes: suite.why === null ? [] : [suite.why],
     timing: { install, driver: suite.driverMs, suite: performance.now() - suiteStarted },
     caseMs: suite.caseMs,
-    isolation: wall === null ? 'none' : 'wall',
+    isolation: wall !== null ? 'wall' : permitted(installed) === installed ? 'none' : 'permission',
   }
+}
+
+/** The same with what its runtime itself forbids, where that can be. */
+function permitted(installed: InstalledSdk): InstalledSdk {
+  const { permission = [], args } = installed
+  return permission.length === 0 ? installed : { ...installed, args: [...permission, ...args] }
 }
 
 function nothingRan(cases: readonly Case[], why: string): VersionRun {
@@ -172,8 +176,8 @@ function nothingRan(cases: readonly Case[], why: string): VersionRun {
 }
 
 function isolationOf(...runs: readonly VersionRun[]): Pick<Proof, 'isolation'> {
-  const all = new Set(runs.map(({ isolation }) => isolation))
-  return all.has('none') ? { isolation: 'none' } : all.has('wall') ? { isolation: 'wall' } : {}
+  const isolation = ISOLATIONS.find((each) => runs.some((run) => run.isolation === each))
+  return isolation === undefined ? {} : { isolation }
 }
 
 /** One case on both versions, and what a reader must know of it. */
@@ -220,7 +224,7 @@ function outcome({ outcome: kind, seen, detail }: CaseOutcome): CaseResult['from
   return { outcome: kind, seen, detail }
 }
 
-function timing({ ms }: Counterpart, from: VersionRun, to: VersionRun): Record<string, number> {
+function timing(ms: number, from: VersionRun, to: VersionRun): Record<string, number> {
   const entries = [
     ['stripe-mock', ms],
     ...(['install', 'driver', 'suite'] as const).flatMap((part) => [

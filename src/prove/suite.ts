@@ -1,5 +1,6 @@
 import type { Case } from './cases/case.ts'
 import type { Bench } from './bench.ts'
+import type { Wall } from '../world.ts'
 import { drive, type Drive } from './drive.ts'
 import { startDriver } from './driver.ts'
 import { judgeEgress } from './judge.ts'
@@ -31,7 +32,29 @@ const FEW = 8
  * one that does not fail each time stays failed, and is flaky. Only where clients give up by design is it taken back,
  * where both repeats pass with more time: that was the machine.
  */
-export async function runSuite(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> {
+export async function runSuite(
+  given: Omit<Bench, 'noticed'> & { readonly wall?: Pick<Wall, 'attempts'> | null },
+  cases: readonly Case[],
+): Promise<SuiteRun> {
+  const bench = { ...given, noticed: { hosts: new Set<string>(), tampering: new Set<string>(), secrets: new Set<string>() } }
+  const run = await runCases(bench, cases)
+  const noticed = { ...bench.noticed, hosts: foreign(bench), atWall: (await given.wall?.attempts()) ?? [] }
+  // What was noticed counts, also where nothing else could be run.
+  const isNoticed = Object.values(noticed).some((kind) => [...kind].length > 0)
+  if (run.hello === null && !isNoticed) return run
+  const judged = cases.flatMap((one) => (one.kind === 'egress' ? [[one.id, judgeEgress(one, noticed)] as const] : []))
+  return { ...run, outcomes: new Map([...run.outcomes, ...judged]) }
+}
+
+/** Where it went beside the gateway. */
+function foreign({ gateway, noticed }: Bench): ReadonlySet<string> {
+  if ('missing' in gateway) return noticed.hosts
+  const ports = [gateway.port, gateway.otherPort, gateway.untrustedPort]
+  const own = new Set(ports.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]))
+  return new Set([...noticed.hosts].filter((host) => !own.has(host)))
+}
+
+async function runCases(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> {
   let count = 0
   const of = cases.filter(({ kind }) => kind !== 'egress').length
   const first = await runOnce(bench, cases, { answered: () => bench.progress?.((count += 1), of) })
@@ -82,7 +105,7 @@ interface Part {
 
 async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answered }: Part): Promise<SuiteRun> {
   const started = performance.now()
-  await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience)
+  await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience, bench.noticed)
   const driverMs = performance.now() - started
   const said = driver.hello
   if (said.kind !== 'hello') {
@@ -96,16 +119,12 @@ async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answ
     drive(bench, driver, hello, mine, { all, answered }),
     ...others.map((group) => driveAlone(bench, hello, group, { all, answered })),
   ])
-  const egress = { hosts: new Set<string>(), secrets: new Set<string>() }
   const outcomes = new Map<string, CaseOutcome>()
   const caseMs = new Map<string, number>()
   for (const run of runs) {
-    for (const host of run.egress) egress.hosts.add(host)
-    for (const secret of run.leaks) egress.secrets.add(secret)
     for (const [id, outcome] of run.outcomes) outcomes.set(id, outcome)
     for (const [id, ms] of run.caseMs) caseMs.set(id, ms)
   }
-  for (const one of cases) if (one.kind === 'egress') outcomes.set(one.id, judgeEgress(one, egress))
   return { outcomes, hello, why: null, driverMs, caseMs }
 
   function nothingRan(outcome: 'unsupported' | 'inconclusive', why: string): SuiteRun {
@@ -127,6 +146,6 @@ function byOptions(cases: readonly Case[]): readonly (readonly Case[])[] {
 }
 
 async function driveAlone(bench: Bench, hello: Hello, cases: readonly Case[], part: Part): Promise<Drive> {
-  await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience)
+  await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience, bench.noticed)
   return await drive(bench, driver, hello, cases, part)
 }

@@ -1,4 +1,4 @@
-import type { CaseResult, CaseVerdict, Isolation, Proof, Verdict } from '../domain/proof.ts'
+import { ISOLATIONS, type CaseResult, type CaseVerdict, type Isolation, type Proof, type Verdict } from '../domain/proof.ts'
 import type { UpgradeReport } from '../domain/report.ts'
 import { count, type Tone } from './document.ts'
 
@@ -23,6 +23,8 @@ export interface Contract {
 /** What a version ran behind, in one line. */
 export const ISOLATION_WORDS = {
   wall: 'Isolation: a wall. Both versions ran as another user, and reached neither your files nor the network',
+  permission:
+    'Isolation: reduced. Node itself kept both versions from your files, and from programs and threads, but not from the network or other processes',
   none: 'Isolation: none. Both versions ran as your own user, with a bare environment and the network of this machine',
 } as const satisfies Readonly<Record<Isolation, string>>
 
@@ -90,7 +92,7 @@ export function contractOfProofs(proofs: readonly Proof[]): Contract {
     ownTests: null,
     cases: [...cases.values()].toSorted((a, b) => rank(a) - rank(b)),
     notes: [...new Set(proofs.flatMap((proof) => proof.notes))],
-    isolation: (['none', 'wall'] as const).find((isolation) => proofs.some((proof) => proof.isolation === isolation)) ?? null,
+    isolation: ISOLATIONS.find((isolation) => proofs.some((proof) => proof.isolation === isolation)) ?? null,
   }
 }
 

@@ -39,8 +39,9 @@ async function open(
   const { tools } = world
   const { folder, installed } = await installedOnce(world, adapter, version, root)
   const home = await tools.folder(`review-home-${adapter.sdk}`)
-  const place = await tools.wallFor(installed.file)
+  const place = await tools.wallFor(installed.file, `${adapter.sdk} ${version}`)
   const { run } = 'missing' in place ? tools : place
+  const args = 'missing' in place ? [...(installed.permission ?? []), ...installed.args] : installed.args
   const isRefused = 'missing' in place && world.cache.get(TRUST).requireIsolation
 
   async function ask(names: readonly string[]): Promise<readonly string[]> {
@@ -49,7 +50,7 @@ async function open(
       { id: 1, verb: 'hello' },
       { id: 2, verb: 'names', names },
     ]
-    const { stdout, limit } = await run(installed.file, installed.args, {
+    const { stdout, limit } = await run(installed.file, args, {
       env: { ...installed.env, HOME: home, STRIPE_SUPPRESS_NOTICES: 'true' },
       input: requests.map((request) => `${JSON.stringify(request)}\n`).join(''),
       timeoutMs: LIMIT_MS,

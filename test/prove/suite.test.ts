@@ -7,6 +7,7 @@ import { POLITE, runWith } from './fake-driver.ts'
 import { FIRST, only, SECOND } from './two-cases.ts'
 
 const EGRESS = only('shape/no-other-host')
+const OTHERS = only('shape/nothing-of-others')
 
 const CALL: Call = { shape: 'module', method: 'a.b' }
 
@@ -102,6 +103,38 @@ describe('a driver that works', () => {
       cases: [FIRST, EGRESS],
     })
     expect(run.outcomes.get(EGRESS.id)).toMatchObject({ outcome: 'fail', seen: 'a connection to files.example.com', flaky: false })
+  })
+
+  test.each([
+    ['what it wants of others', '(message) => { say({ event: "tampering", what: "a program: sh" }); right(message) }', 'a program: sh'],
+    ['two answers to a question', '(message) => { right(message); right(message) }', 'an answer in the place of the driver'],
+    ['an answer to no question', '(message) => { right(message); right({ ...message, id: 99 }) }', 'an answer in the place of the driver'],
+  ])('%s breaks a MUST, and is named', async (_, answer, seen) => {
+    const { run } = await runWith(POLITE(answer), { cases: [FIRST, EGRESS, OTHERS] })
+    expect(run.outcomes.get(OTHERS.id)).toMatchObject({ outcome: 'fail', seen })
+    expect(run.outcomes.get(EGRESS.id)).toMatchObject({ outcome: 'pass' })
+  })
+
+  test('what it tried counts also where it does not load', async () => {
+    const unloaded = POLITE('right').replace(
+      'say({ id: message.id, ...hello })',
+      'say({ event: "egress", host: "files.example.com" }), say({ id: message.id, unsupported: "it does not load" })',
+    )
+    const { run } = await runWith(unloaded, { cases: [FIRST, EGRESS, OTHERS] })
+    expect(run.outcomes.get(EGRESS.id)).toMatchObject({ outcome: 'fail', seen: 'a connection to files.example.com' })
+    expect(run.outcomes.get(FIRST.id)).toMatchObject({ outcome: 'unsupported' })
+  })
+
+  test('what it tries only where it is run again counts', async () => {
+    const { run } = await runWith(
+      POLITE(`(message) => {
+        if (existsSync('failed')) say({ event: 'egress', host: 'files.example.com' })
+        writeFileSync('failed', '')
+        say({ id: message.id, refused: true, class: 'E', message: '', typed: true })
+      }`),
+      { cases: [FIRST, EGRESS] },
+    )
+    expect(run.outcomes.get(EGRESS.id)).toMatchObject({ outcome: 'fail', seen: 'a connection to files.example.com' })
   })
 
   test('a MUST that fails is run three times; what fails each time is not flaky', async () => {

@@ -130,10 +130,13 @@ export interface RequestCase extends CaseFacts {
   readonly mayHang?: boolean
 }
 
-/** Judged on every connection that the driver saw during the suite, or on all that was printed and logged. */
+/**
+ * Judged on every connection that the driver saw during the suite, on all that was printed and logged, or on what the SDK
+ * wanted of programs, files and processes that are not its own.
+ */
 export interface EgressCase extends CaseFacts {
   readonly kind: 'egress'
-  readonly looksAt: 'connections' | 'logs'
+  readonly looksAt: 'connections' | 'logs' | 'others'
 }
 
 /** Judged on the automatic keys of many calls. */

@@ -164,6 +164,15 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     threat: 'outdated SDK',
     sent: 'all other cases',
   },
+  {
+    kind: 'egress',
+    looksAt: 'others',
+    id: 'shape/nothing-of-others',
+    level: 'MUST',
+    title: 'The SDK starts no program, and touches no file and no process of others',
+    threat: 'secret leaked',
+    sent: 'all other cases',
+  },
 ]
 
 function page(ids: readonly string[], more: boolean): Script {

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { BUNDLE_FORMAT, type FoundOut, type Plan } from '../../domain/bundle.ts'
+import { ISOLATIONS } from '../../domain/proof.ts'
 import { BREAKING_KINDS, BREAKS } from '../../domain/review.ts'
 
 /** Control characters but for tabs and line ends, and what turns the direction of text (threat T15). */
@@ -72,7 +73,7 @@ const PROOF = v.strictObject({
   verdict: VERDICT,
   cases: list(CASE),
   notes: list(LINE),
-  isolation: v.exactOptional(v.picklist(['wall', 'none'])),
+  isolation: v.exactOptional(v.picklist(ISOLATIONS)),
   timing: v.record(SHORT, NUMBER),
 })
 

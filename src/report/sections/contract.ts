@@ -228,8 +228,12 @@ function isolationParagraph({ ownTests, isApart }: UpgradeReport, isolation: Con
   const also = ownTests === null ? '' : ', and your own tests,'
   const wall = 'as another user, with no network but the gateway, and saw no file, process or token of the job.'
   const tests = ownTests === null ? '' : ' Your own tests ran outside the wall, as the user of the job.'
+  const permission =
+    isolation === 'permission'
+      ? ' Node itself kept the SDKs from files, programs and threads, but not from the network or other processes.'
+      : ''
   if (isApart) {
-    const more = isolation === 'wall' ? ` There they ran behind a wall: ${wall}${tests}` : ''
+    const more = isolation === 'wall' ? ` There they ran behind a wall: ${wall}${tests}` : permission
     return paragraph(
       strong('Isolation: a job of its own.'),
       ` Both SDKs${also} ran in a job without secrets, whose token can only read. Another job, in which nothing of them ran, made the edit again and wrote to GitHub.${more}`,
@@ -238,6 +242,6 @@ function isolationParagraph({ ownTests, isApart }: UpgradeReport, isolation: Con
   if (isolation === 'wall') return paragraph(strong('Isolation: a wall.'), ` Both SDKs ran ${wall}${tests}`)
   return paragraph(
     strong('Isolation: reduced.'),
-    ` Both SDKs${also} ran as the same user in the job that writes to GitHub. They did not get its token. That is hygiene, not a wall. With two jobs the token is out of reach: the README has the workflow.`,
+    ` Both SDKs${also} ran as the same user in the job that writes to GitHub. They did not get its token.${permission} That is hygiene, not a wall. With two jobs the token is out of reach: the README has the workflow.`,
   )
 }

@@ -245,6 +245,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'I67.module', what: 'does not retry by default in calls through the module', by: 'retry/default-count-module-call' },
   { id: 'I67b', what: 'ignores retries set for the module', by: 'retry/global' },
   { id: 'I69', what: 'sends again after a timeout with retries off', by: 'retry/timeout-retries-off' },
+  { id: 'I68', what: 'asks a program where it runs', by: 'shape/nothing-of-others' },
   { id: 'I70', what: 'takes half a head for success', by: 'retry/truncated-head' },
   { id: 'I71.400', what: 'has no class for a 400', by: 'shape/error-invalid-request' },
   { id: 'I71.401', what: 'has no class for a 401', by: 'shape/error-authentication' },

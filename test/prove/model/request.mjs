@@ -1,4 +1,5 @@
 // A client of the API that does it right, and wrong in one named way where a mutant is asked for; see mutants.ts.
+import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { keyOf } from './key.mjs'
 import { multipart } from './params.mjs'
@@ -75,6 +76,7 @@ export function createClient(whole, base, apiKey, client) {
       }
     }
     if (mutant === 'I28') return {}
+    if (mutant === 'I68') spawn('hostname').on('error', () => undefined)
     if (mutant === 'I32') get({ host: 'errors.example', path: `/?key=${apiKey}` }).on('error', () => undefined)
     throw failure
   }

@@ -7,7 +7,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { InstalledSdk } from '../../../src/domain/sdk-adapter.ts'
-import { nodeDriver } from '../../../src/sdks/node/driver/path.ts'
+import { driverOf } from '../../../src/sdks/node/package/install.ts'
+import { permissionFor } from '../../../src/sdks/node/sealed-node.ts'
 import { pythonDriver } from '../../../src/sdks/python/driver/path.ts'
 import { folderWith } from '../../support/folder.ts'
 
@@ -84,57 +85,50 @@ export function running(argument: string): readonly number[] {
     .map(Number)
 }
 
-/** Each attempt, in the words of a shell that has `REACHED` to say; the network is the language's own. */
-function attempts({ runner, victim, home, sleeps }: Prey, network: string): string {
-  return [
-    `tr '\\0' '\\n' < /proc/${runner}/environ | grep -q . && echo REACHED environ`,
-    `grep -q canary ${home}/secret && echo REACHED home`,
-    `echo planted > ${home}/planted && echo REACHED written`,
-    `(setsid sleep ${sleeps} > /dev/null 2>&1 < /dev/null &) && echo REACHED daemon`,
-    network,
-    `kill -USR1 ${victim.pid} && echo REACHED inspector`,
-    'sleep 0.5',
-    `kill -KILL ${victim.pid} && echo REACHED kill`,
-    'echo REACHED end',
-  ].join('\n')
+const HERE = import.meta.dirname
+
+function aimsOf({ runner, victim, home, tcp, udp, sleeps }: Prey): string {
+  return JSON.stringify({ runner, victim: victim.pid, home, tcp, udp, sleeps })
 }
 
-const NODE_NETWORK = (tcp: number, udp: number): string =>
-  `require('net').connect(${tcp},'127.0.0.1').on('connect',()=>console.log('REACHED tcp')).on('error',()=>{});const d=require('dgram').createSocket('udp4');d.send('x',${udp},'127.0.0.1',()=>d.close())`
-const PYTHON_NETWORK = (tcp: number, udp: number): string =>
-  `import socket\nsocket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', ${udp}))\nsocket.create_connection(('127.0.0.1', ${tcp}))\nprint('REACHED tcp')`
+/** Code in Node that nothing watches, as an SDK's that has got around the driver. */
+export function hostileNode(aims: Prey): InstalledSdk {
+  return { file: process.execPath, args: [join(HERE, 'reach.mjs'), aimsOf(aims)], env: {}, permission: permissionFor([HERE]) }
+}
 
-/** A stripe-node that goes around the guard of the driver to start a shell: Node's own binding, which the guard does not hold. */
-export async function hostileNode(aims: Prey): Promise<InstalledSdk> {
-  const script = attempts(aims, `${process.execPath} -e ${quoted(NODE_NETWORK(aims.tcp, aims.udp))}`)
-  const code = `const { spawn } = process.binding('spawn_sync')
-spawn({ file: '/bin/sh', args: ['sh', '-c', ${JSON.stringify(script)}], envPairs: Object.entries(process.env).map(([n, v]) => n + '=' + v), stdio: [0, 2, 2].map((fd) => ({ type: 'inherit', fd })) })
-module.exports = class Stripe { static webhooks = {} ; webhooks = {} }`
+/** The same in Python. */
+export function hostilePython(aims: Prey): InstalledSdk {
+  return { file: python(), args: [join(HERE, 'reach.py'), aimsOf(aims)], env: {} }
+}
+
+/** The Python of this machine, without links. */
+function python(): string {
+  return execFileSync('python3', ['-c', 'import os, sys; print(os.path.realpath(sys.executable))'], { encoding: 'utf8' }).trim()
+}
+
+/** A stripe-node of this version that does something while it is loaded. */
+export async function nodeSdk(version: string, does: string): Promise<InstalledSdk> {
   const folder = await folderWith({
-    'package/package.json': '{"name":"stripe","version":"20.0.0","main":"index.js"}',
-    'package/index.js': code,
+    'package/package.json': JSON.stringify({ name: 'stripe', version, main: 'index.js' }),
+    'package/index.js': `${does}\nmodule.exports = class Stripe { static webhooks = {} ; webhooks = {} }`,
   })
   // As what was installed is.
   await chmod(folder, 0o755)
-  return { file: process.execPath, args: [nodeDriver, folder], env: {} }
+  return driverOf(folder)
 }
 
-/** A stripe-python that does so by the system's own \`system\`. */
-export async function hostilePython(aims: Prey): Promise<InstalledSdk> {
-  const file = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).trim()
-  const script = attempts(aims, `${file} -c ${quoted(PYTHON_NETWORK(aims.tcp, aims.udp))}`)
-  const code = `import ctypes
-ctypes.CDLL(None).system(${JSON.stringify(`{ ${script}\n} 1>&2`)}.encode())
-VERSION = "12.0.0"
+/** A stripe-python that does so. */
+export async function pythonSdk(version: string, does: string): Promise<InstalledSdk> {
+  const code = `VERSION = "${version}"
 api_version = "2025-01-01"
 class SignatureVerificationError(Exception): pass
 class RequestsClient: pass
+try:
+${does.replaceAll(/^/gm, '    ')}
+except OSError:
+    pass
 `
   const folder = await folderWith({ 'stripe/__init__.py': code })
   await chmod(folder, 0o755)
-  return { file, args: [pythonDriver, folder], env: {} }
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
+  return { file: python(), args: [pythonDriver, folder], env: {} }
 }

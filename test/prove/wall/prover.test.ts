@@ -32,7 +32,7 @@ async function proveModel(tools: Tools, requireIsolation: boolean): Promise<Proo
 
 test('a proof behind the wall has its gateway there, comes to the same, and says what it ran behind', async () => {
   const tools = walledTools()
-  const expected = 'missing' in (await tools.wallFor(process.execPath)) ? 'none' : 'wall'
+  const expected = 'missing' in (await tools.wallFor(process.execPath, 'test')) ? 'none' : 'wall'
   const [there, here] = [await proveModel(tools, false), await proveModel(testTools(), false)]
   expect(here).toMatchObject({ isolation: 'none', verdict: 'pass', notes: [] })
   expect(there).toMatchObject({ isolation: expected, verdict: 'pass', notes: [], cases: here.cases })

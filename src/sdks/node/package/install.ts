@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { UpstreamError } from '../../../domain/errors.ts'
 import type { InstalledSdk, PackageFacts } from '../../../domain/sdk-adapter.ts'
 import type { SdkWorld, Tools } from '../../../world.ts'
 import { nodeDriver } from '../driver/path.ts'
-import { SEALED } from '../sealed-node.ts'
+import { permissionFor, SEALED } from '../sealed-node.ts'
 import { apiVersionIn } from './api-version.ts'
 import { archiveOf, type Archive } from './archive.ts'
 import { complaint, npm, npmOutput } from '../managers/npm/program.ts'
@@ -34,7 +34,13 @@ export async function install(world: SdkWorld, version: string, folder: string, 
     unpackTar(archive.path, folder, (name) => !UNUSED.test(name)),
     ...(needs.length === 0 ? [] : [installNeeds(world.tools, version, Object.fromEntries(needs), folder, root)]),
   ])
-  return { file: process.execPath, args: [...SEALED, nodeDriver, folder], env: {} }
+  return driverOf(folder)
+}
+
+/** What starts the driver of what is installed in a folder. */
+export function driverOf(folder: string): InstalledSdk {
+  const permission = permissionFor([folder, dirname(nodeDriver)])
+  return { file: process.execPath, args: [...SEALED, nodeDriver, folder], env: {}, permission }
 }
 
 /** Beside the unpacked package, where it finds them. */

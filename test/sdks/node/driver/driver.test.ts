@@ -139,9 +139,6 @@ describe('the driver of stripe-node', () => {
     ["require('dns').lookup('a.example', (error) => { throw error })", 'DNS a.example'],
     ["require('dns').promises.resolve('b.example')", 'DNS b.example'],
     ["require('dgram').createSocket('udp4').send('x', 9, '192.0.2.1', () => {})", 'UDP 192.0.2.1'],
-    ["require('child_process').spawn('curl', ['x']).on('error', () => {})", 'a program: curl'],
-    ["require('child_process').execSync('curl x')", 'a program: curl x'],
-    ["new (require('worker_threads').Worker)('')", 'a thread of its own'],
     ["require('net').connect(9, '127.0.0.1').on('error', () => {})", '127.0.0.1:9'],
   ])('reports whatever would leave the machine: %s', async (does, host) => {
     const folder = await folderWith({
@@ -149,6 +146,20 @@ describe('the driver of stripe-node', () => {
       'package/index.js': `module.exports = class { customers = { create: async () => { ${does}; return {} } } }`,
     })
     expect(await talk(driverIn(folder), [createCustomer(NOWHERE)])).toContainEqual({ event: 'egress', host })
+  })
+
+  test.each([
+    ["require('child_process').spawn('curl', ['x']).on('error', () => {})", 'a program: curl'],
+    ["require('child_process').spawn('/bin/sh', ['-c', 'curl x', 'uname -a']).on('error', () => {})", 'a program: /bin/sh'],
+    ["require('child_process').execSync('curl x')", 'a program: curl x'],
+    ["new (require('worker_threads').Worker)('')", 'a thread of its own'],
+    ["require('fs').readFile('/home/a/.npmrc', () => {})", 'a file of others: .npmrc'],
+  ])('reports what is no business of an SDK: %s', async (does, what) => {
+    const folder = await folderWith({
+      'package/package.json': '{ "name": "stripe", "version": "23.0.0", "main": "index.js" }',
+      'package/index.js': `module.exports = class { customers = { create: async () => { ${does}; return {} } } }`,
+    })
+    expect(await talk(driverIn(folder), [createCustomer(NOWHERE)])).toContainEqual({ event: 'tampering', what })
   })
 
   test('proves a hang at once', async () => {

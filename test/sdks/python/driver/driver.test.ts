@@ -153,10 +153,11 @@ describe('the driver of stripe-python', () => {
     ['socket.gethostbyname("a.example")', 'DNS a.example'],
     ['socket.getaddrinfo("b.example", 443)', 'b.example'],
     ['socket.socket(2, 2).sendto(b"x", ("192.0.2.1", 9))', 'UDP 192.0.2.1'],
-    ['subprocess.run(["curl", "x"])', 'a program: curl'],
-    ['os.system("curl x")', 'a program: curl x'],
     ['socket.create_connection(("127.0.0.1", 9))', '127.0.0.1:9'],
-  ])('reports whatever would leave the machine: %s', async (does, host) => {
+    ['subprocess.run(["curl", "x"])', 'a program: curl', 'tampering'],
+    ['os.system("curl x")', 'a program: curl x', 'tampering'],
+    ['open("/home/a/.netrc")', 'a file of others: .netrc', 'tampering'],
+  ])('reports whatever would leave the machine, and what is no business of an SDK: %s', async (does, what, event = 'egress') => {
     const folder = await folderWith({
       'stripe/__init__.py': `import os, socket, subprocess\nVERSION = "16.0.0"\nSignatureVerificationError = RequestsClient = None\nenable_telemetry = True
 class StripeClient:
@@ -166,8 +167,8 @@ class StripeClient:
         ${does}`,
     })
     expect(await talk({ ...installed, args: [pythonDriver, folder] }, [createCustomer('http://127.0.0.1:1')])).toContainEqual({
-      event: 'egress',
-      host,
+      event,
+      [event === 'egress' ? 'host' : 'what']: what,
     })
   })
 
@@ -190,7 +191,7 @@ class StripeClient:
       for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
     }
     const standard =
-      'asyncio base64 contextlib datetime decimal functools hmac importlib inspect io json logging os platform queue re select socket ssl sys threading time traceback'.split(
+      'asyncio base64 contextlib datetime decimal errno functools hmac importlib inspect io json logging os platform queue re select socket ssl sys threading time traceback'.split(
         ' ',
       )
     expect([...imports].toSorted()).toEqual(
