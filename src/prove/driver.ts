@@ -100,7 +100,7 @@ export async function startDriver(
 }
 
 /** How a line that the driver did not write is called. */
-export const FORGED = 'an answer in the place of the driver'
+const FORGED = 'an answer in the place of the driver'
 
 /** What was asked of a driver, and what it said to it. */
 function createQuestions(noticed: Noticed) {
