@@ -35,11 +35,11 @@ export function dictFindings(source: Source, uses: readonly DictUse[], { checked
     const type = checked?.typeOf(operand) ?? null
     const known = type !== null && !/\b(?:Any|Unknown)$/.test(type)
     // A list of objects can be counted and iterated over as before.
-    const makesJson = ['json', 'queue', 'view', 'text'].includes(use.how)
+    const makesJson = ['json', 'queue', 'view', 'text', 'column'].includes(use.how)
     const isObject = makesJson ? holdsStripeObject : use.how === 'function' && name !== 'dict' ? isSingleObject : isStripeObject
     // The SDK's types call the object of an event a dictionary, which it is not.
     const isEvents = makesJson && isObjectOfSdkEvent(source, operand, parameters)
-    const isTyped = known && isObject(type)
+    const isTyped = type !== null && isObject(type)
     if (!isTyped && !isEvents && (known || !isFromSdk(source, operand))) return []
     const evidence = isTyped
       ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type.replaceAll(/(?:\w+\.)*(_stripe_upgrade_\w+)/g, (_, own: string) => plainClass(own))}`
@@ -80,6 +80,14 @@ function whatBreaks(source: Source, { operand, how, name, at }: DictUse, owner: 
         kind: 'behaviour',
         message: `${since} the queue of \`${name}\` cannot make JSON of it, and raises TypeError or EncodeError.`,
       }
+    case 'column':
+      return { ...base, kind: 'behaviour', message: `${since} the JSON column \`${name}\` cannot be saved with it, and raises TypeError.` }
+    case 'equal':
+      return { ...base, kind: 'behaviour', breaks: 'silent', message: `${since} it equals no dictionary, and nothing fails.` }
+    case 'empty': {
+      const message = `${since} it is true in a test also where it has no key, and nothing fails.`
+      return { ...base, kind: 'behaviour', breaks: 'silent', symbol: `${owner}.${name}`, message }
+    }
     case 'isinstance':
       return { ...base, kind: 'behaviour', message: `${since} this test is false then.` }
     case 'decimal': {

@@ -2,6 +2,7 @@ import type { Breaks } from '../../../domain/review.ts'
 import { ancestor, child, descendants, nodeAt, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { DECIMAL_TOPIC, DICT_METHODS, NO_DICT_TOPIC } from './dict-uses.ts'
 import type { Found } from './finding.ts'
+import { ANY_CLASS } from './events.ts'
 import { asDict, fixOfField, noDict } from './fixes.ts'
 import { plainClass } from './reading.ts'
 import { gotField, type Source } from './source.ts'
@@ -70,6 +71,8 @@ function missingAttribute(source: Source, error: TypeError, same: readonly TypeE
   const found = now.find(({ owner }) => !old.includes(owner)) ?? now[0]
   if (found === undefined) return null
   const { owner, name } = found
+  // The class of every object has no field of its own: what has this field, as an event's object of several types may, is not known.
+  if (plainClass(owner) === ANY_CLASS && !DICT_METHODS.has(name)) return null
   const got = gotAt(source, error, name)
   if (got !== null) return goneField(`${plainClass(owner).replace(/\[.*$/, '')}.${name}`, got)
   const node = accessAt(source, error)

@@ -4,18 +4,21 @@ import { nodeAt } from '../../shared/syntax-tree.ts'
 import { versions } from '../versions.ts'
 import { findingOf } from './breaking-types.ts'
 import { dictFindings } from './breaking-dicts.ts'
-import { dictUses, NO_DICT_SINCE, NO_DICT_TOPIC } from './dict-uses.ts'
+import { dictUses, NO_DICT_SINCE, NO_DICT_TOPIC, type DictUse } from './dict-uses.ts'
 import { goneWhenExpanded } from '../../shared/expand-path.ts'
 import { expandPathsIn, type ExpandPath } from './expands.ts'
-import { flowsOf } from './flows.ts'
+import { eventObjects } from './events.ts'
+import { flowsOf, type Flows } from './flows.ts'
+import { jsonColumnsOf } from './json-columns.ts'
 import { comesFrom } from './known-classes.ts'
+import { askedOf, learnedFrom } from './learned.ts'
 import type { Found, MaybeSdk } from './finding.ts'
 import { refusedParameters, spreadParameters } from './parameters.ts'
 import { PYREFLY } from './pyrefly.ts'
 import { queuesOf } from './queues.ts'
-import { plainClass, readingOf } from './reading.ts'
+import { plainClass, readingOf, type Reading } from './reading.ts'
 import type { Source } from './source.ts'
-import { checkTypes, type TypeError, type TypeRun } from './types.ts'
+import { notChecked, openChecker, unansweredIn, type TypeError, type TypeRun } from './types.ts'
 
 /** Before, the SDK has no types of its own. stripe-python changelog, 7.1.0 */
 const FIRST_TYPED = '7.1.0'
@@ -41,26 +44,14 @@ export async function byTypes(
 ): Promise<ByTypes> {
   const dictsEnd = versions.compare(pair.from, NO_DICT_SINCE) < 0 && versions.compare(pair.to, NO_DICT_SINCE) >= 0
   const queues = queuesOf(sources)
-  const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source, queues) : []]))
+  const columns = jsonColumnsOf(sources)
+  const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source, { queues, columns }) : []]))
   const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0
   const typed = hasTypes ? from : await world.sdk(FIRST_TYPED)
-  const { events, parameters } = flowsOf(sources, queues)
   const expands = new Map(sources.map((source) => [source, expandPathsIn(source)]))
+  const asked: Asked = { sources, flows: flowsOf(sources, queues), uses, expands }
+  const { before, after, events, parameters, unchecked } = await checkedWith(world, typed, to, asked)
   const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => (sure ? [] : [event]))]))
-  const readings = new Map(
-    sources.map((source) => {
-      const asked = new Set((uses.get(source) ?? []).map(({ operand }) => operand))
-      const known = { events: events.get(source) ?? [], parameters: parameters.get(source) ?? new Map(), asked: [...asked] }
-      return [source, readingOf(source, { ...known, expands: expands.get(source) ?? [] })]
-    }),
-  )
-  const sdks = hasTypes || 'folder' in typed ? [typed, to] : [to]
-  const folders = sdks.flatMap((sdk) => ('folder' in sdk ? [sdk.folder] : []))
-  const { runs, unchecked } =
-    folders.length === sdks.length
-      ? await checkTypes(world, folders, readings)
-      : { runs: [], unchecked: sdks.flatMap((sdk) => ('why' in sdk ? [{ what: 'types', why: sdk.why }] : [])) }
-  const [before, after] = runs.length === 2 ? runs : [undefined, runs[0]]
   const isDict = (source: Source, at: number): boolean => comesFrom(source, nodeAt(source.tree, at), dictionaries.get(source) ?? [])
   const errors: Found[] = []
   if (before !== undefined && after !== undefined && 'folder' in typed && 'folder' in to) {
@@ -85,6 +76,66 @@ export async function byTypes(
     typed: new Set(before === undefined || !hasTypes ? [] : [...(after?.checked.keys() ?? [])].filter((path) => before.checked.has(path))),
     by: before === undefined ? [] : [`pyrefly ${PYREFLY}`],
     unchecked: hasTypes ? unchecked : [...unchecked, { what: 'types', why: none }],
+  }
+}
+
+interface Asked {
+  readonly sources: readonly Source[]
+  readonly flows: Flows
+  readonly uses: ReadonlyMap<Source, readonly DictUse[]>
+  readonly expands: ReadonlyMap<Source, readonly ExpandPath[]>
+}
+
+interface Runs extends Omit<Flows, 'gifts'> {
+  readonly before: TypeRun | undefined
+  readonly after: TypeRun | undefined
+  readonly unchecked: readonly Unchecked[]
+}
+
+/** How often what one run says of the values that calls give is used in the next one. */
+const ROUNDS = 3
+
+/**
+ * Runs the checker with the candidate, again where that shows what parameters without a type are given, and once with the version
+ * in use. Without a version in use that has types, the candidate is run alone. Never rejects.
+ */
+async function checkedWith(world: ReviewWorld, typed: MaybeSdk, to: MaybeSdk, { sources, flows, uses, expands }: Asked): Promise<Runs> {
+  let { events, parameters } = flows
+  const nothing = { before: undefined, after: undefined, events, parameters }
+  if ('why' in to) return { ...nothing, unchecked: [{ what: 'types', why: to.why }] }
+  const read = (): ReadonlyMap<Source, Reading> => {
+    const values = askedOf(flows.gifts, parameters)
+    return new Map(
+      sources.map((source) => {
+        const asked = new Set([...(uses.get(source) ?? []).map(({ operand }) => operand), ...(values.get(source) ?? [])])
+        const known = { events: events.get(source) ?? [], parameters: parameters.get(source) ?? new Map(), asked: [...asked] }
+        return [source, readingOf(source, { ...known, expands: expands.get(source) ?? [] })]
+      }),
+    )
+  }
+  try {
+    const checker = await openChecker(world)
+    let readings = read()
+    let after = await checker.run(to.folder, readings)
+    for (let round = 1; round < ROUNDS; round += 1) {
+      const learned = learnedFrom(after, flows.gifts, parameters)
+      if (learned === null) break
+      parameters = learned
+      events = new Map(sources.map((source) => [source, eventObjects(source, learned.get(source) ?? new Map())]))
+      readings = read()
+      after = await checker.run(to.folder, readings)
+    }
+    const before = 'why' in typed ? undefined : await checker.run(typed.folder, readings)
+    const unchecked = 'why' in typed ? [{ what: 'types', why: typed.why }] : []
+    return {
+      before,
+      after,
+      events,
+      parameters,
+      unchecked: [...unchecked, ...unansweredIn(sources, before === undefined ? [after] : [before, after])],
+    }
+  } catch (error) {
+    return { ...nothing, unchecked: [notChecked(error)] }
   }
 }
 

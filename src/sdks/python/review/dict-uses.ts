@@ -1,7 +1,8 @@
 import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { keptAsJson, type JsonColumns } from './json-columns.ts'
 import { jsonMade } from './json-made.ts'
 import type { Queues } from './queues.ts'
-import { fieldOf, type Source } from './source.ts'
+import { fieldOf, gotField, type Source } from './source.ts'
 
 /**
  * From this version on a Stripe object is no `dict`. stripe-python changelog, 15.0.0, pull request 1762; measured on 14.4.1 and
@@ -30,22 +31,43 @@ export const DICT_METHODS: ReadonlySet<string> = new Set([
   'values',
 ])
 
+/** Classes that are made from a mapping, those of well-known packages too. */
+const MAPPINGS = ['AttrDict', 'Box', 'ChainMap', 'MappingProxyType', 'Munch', 'munchify']
+
 /** Functions that take a mapping, or iterate over what they are given. */
-const NEEDS_DICT = new Set(['dict', 'len', 'list', 'set', 'sorted', 'tuple', 'OrderedDict', 'enumerate', 'iter', 'reversed'])
+const NEEDS_DICT = new Set(['dict', 'len', 'list', 'set', 'sorted', 'tuple', 'OrderedDict', 'enumerate', 'iter', 'reversed', ...MAPPINGS])
 
 /** A place where code treats something as a `dict`, or a number of it as a string. */
 export interface DictUse {
   /** What is so treated. */
   readonly operand: SyntaxNode
-  readonly how: 'method' | 'json' | 'queue' | 'view' | 'text' | 'function' | 'splat' | 'isinstance' | 'decimal'
+  readonly how:
+    | 'method'
+    | 'json'
+    | 'queue'
+    | 'view'
+    | 'text'
+    | 'column'
+    | 'function'
+    | 'splat'
+    | 'isinstance'
+    | 'decimal'
+    | 'equal'
+    | 'empty'
   /** `get`, `json.dumps`, `on_paid.delay`, `dict`, `**`, `isinstance`. */
   readonly name: string
   /** Where it is said. */
   readonly at: SyntaxNode
 }
 
+/** What is known of all the files. */
+interface Places {
+  readonly queues: Queues
+  readonly columns: JsonColumns
+}
+
 /** Every place that would break if it held a Stripe object. */
-export function dictUses(source: Source, queues: Queues): readonly DictUse[] {
+export function dictUses(source: Source, { queues, columns }: Places): readonly DictUse[] {
   const calls = descendants(source.tree, 'call').flatMap((call) => usesInCall(source, call))
   const splats = descendants(source.tree, 'dictionary_splat').flatMap((node): DictUse[] => {
     const [operand] = parts(node)
@@ -54,7 +76,38 @@ export function dictUses(source: Source, queues: Queues): readonly DictUse[] {
   const json = jsonMade(source, queues).flatMap(({ values, how, name, at }) =>
     values.filter(isPlain).map((operand): DictUse => ({ operand, how, name, at })),
   )
-  return [...calls, ...splats, ...json, ...descendants(source.tree, 'comparison_operator').flatMap((node) => decimalCompared(source, node))]
+  const kept = keptAsJson(source, columns)
+    .filter(({ value }) => isPlain(value))
+    .map(({ name, value, at }): DictUse => ({ operand: value, how: 'column', name, at }))
+  const compared = descendants(source.tree, 'comparison_operator').flatMap((node) => [
+    ...decimalCompared(source, node),
+    ...dictCompared(source, node),
+  ])
+  return [...calls, ...splats, ...json, ...kept, ...compared, ...emptyTested(source)]
+}
+
+/** `session.metadata == {}`, which is never true from then on: a Stripe object equals no dictionary. */
+function dictCompared(source: Source, node: SyntaxNode): DictUse[] {
+  const [left, right, more] = parts(node)
+  const operator = node.children.find(({ field }) => field === 'operators')
+  if (left === undefined || right === undefined || more !== undefined || operator === undefined) return []
+  if (!/^[!=]=$/.test(source.textOf(operator))) return []
+  const operand = right.kind === 'dictionary' ? left : left.kind === 'dictionary' ? right : undefined
+  return operand === undefined || !isPlain(operand) ? [] : [{ operand, how: 'equal', name: source.textOf(operator), at: operand }]
+}
+
+/** The objects of free keys, which may have none: `if session.metadata`, `not session.metadata`. */
+function emptyTested(source: Source): DictUse[] {
+  return descendants(source.tree, 'not_operator', 'if_statement', 'elif_clause', 'while_statement', 'conditional_expression').flatMap(
+    (node): DictUse[] => {
+      const tested = node.kind === 'not_operator' ? child(node, 'argument') : (child(node, 'condition') ?? parts(node)[1])
+      const operand = tested?.kind === 'parenthesized_expression' ? parts(tested)[0] : tested
+      if (operand === undefined || !isPlain(operand)) return []
+      const value = operand.kind === 'identifier' ? source.assignedBefore(operand) : operand
+      const field = value === undefined ? null : (fieldOf(value, source.textOf) ?? gotField(source, value)?.name ?? null)
+      return field === 'metadata' ? [{ operand, how: 'empty', name: field, at: operand }] : []
+    },
+  )
 }
 
 /** `price.unit_amount_decimal == "100"`, which is never true from then on. */
@@ -132,6 +185,23 @@ export function holdsStripeObject(type: string): boolean {
 export function objectNamed(type: string): string | null {
   const [first] = objectsIn(type)
   return first === undefined ? null : (/(?:stripe\.|_stripe_upgrade_\d+_)(?:\w+\.)*([A-Z]\w*)/.exec(first)?.[1] ?? null)
+}
+
+/**
+ * The Stripe classes of a type, as they are reached from the module: `Charge.PaymentMethodDetails`, `ListObject[Invoice]`. What may
+ * be a dictionary of the same shape is none of them.
+ */
+export function classesNamed(type: string): readonly string[] {
+  return objectsIn(type).map((member) =>
+    /_StripeObject$|UntypedStripeObject/.test(member)
+      ? 'StripeObject'
+      : member.replace(/^\(|\)$/g, '').replaceAll(/\bstripe\.([\w.]+)/g, (_, path: string) =>
+          path
+            .split('.')
+            .filter((step) => !step.startsWith('_'))
+            .join('.'),
+        ),
+  )
 }
 
 function objectsIn(type: string): string[] {

@@ -2,7 +2,8 @@ import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-
 import { classOfEvent } from '../../shared/event-classes.ts'
 import { eventObjects, type EventObject } from './events.ts'
 import { classOfCall, classOfElements, loopOver, parameterClasses, type ParameterClasses } from './known-classes.ts'
-import { isQueued, queuedValues, type Queues } from './queues.ts'
+import { functionMeant, giftsIn, ownFunctions, type Definition, type Gift, type OwnFunctions } from './own-calls.ts'
+import { isQueued, type Queues } from './queues.ts'
 import { saysNothing } from './reading.ts'
 import { literal, parametersOf, type Source } from './source.ts'
 
@@ -11,11 +12,8 @@ export interface Flows {
   readonly events: ReadonlyMap<Source, readonly EventObject[]>
   /** The parameters without a type of their own that are given nothing but objects of known classes: `["Invoice"]`, `["Event"]`. */
   readonly parameters: ReadonlyMap<Source, ParameterClasses>
-}
-
-interface Definition {
-  readonly source: Source
-  readonly node: SyntaxNode
+  /** What the calls of the user's own functions give to them. */
+  readonly gifts: readonly Gift[]
 }
 
 /** From one function to the next: a handler that is called by another one, that is called by a view. */
@@ -27,23 +25,20 @@ const ROUNDS = 3
  * except where a task queue makes it: what comes out of that is plain data.
  */
 export function flowsOf(sources: readonly Source[], queues: Queues): Flows {
-  const definitions = new Map<string, Definition | null>()
-  for (const source of sources) {
-    for (const node of descendants(source.tree, 'function_definition')) {
-      const name = child(node, 'name')
-      if (name !== undefined) definitions.set(source.textOf(name), definitions.has(source.textOf(name)) ? null : { source, node })
-    }
-  }
-  let flows: Flows = { events: new Map(sources.map((source) => [source, eventObjects(source, new Map())])), parameters: new Map() }
+  const functions = ownFunctions(sources)
+  const gifts = sources.flatMap((source) => giftsIn(source, functions, queues))
+  let flows: Flows = { events: new Map(sources.map((source) => [source, eventObjects(source, new Map())])), parameters: new Map(), gifts }
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = flows
-    const given = new Map<SyntaxNode, { readonly source: Source; classes: string[] | null }>()
-    for (const source of sources) giveIn(source, before, { definitions, queues }, given)
+    const given: Given = new Map()
+    for (const { parameter, owner, value, source } of gifts)
+      give(given, owner, parameter, classesOf(source, value, { flows: before, functions }))
+    for (const source of sources) giveFromTables(source, { functions, queues }, given)
     if ([...given.values()].every(({ classes }) => classes === null)) break
     const parameters = new Map(sources.map((source) => [source, new Map<SyntaxNode, readonly string[]>()]))
     for (const [node, { source, classes }] of given) if (classes !== null) parameters.get(source)?.set(node, [...new Set(classes)])
     const events = new Map(sources.map((source) => [source, eventObjects(source, parameters.get(source) ?? new Map())]))
-    flows = { events, parameters }
+    flows = { events, parameters, gifts }
   }
   return flows
 }
@@ -51,31 +46,15 @@ export function flowsOf(sources: readonly Source[], queues: Queues): Flows {
 type Given = Map<SyntaxNode, { readonly source: Source; classes: string[] | null }>
 
 interface Known {
-  readonly definitions: ReadonlyMap<string, Definition | null>
+  readonly functions: OwnFunctions
   readonly queues: Queues
 }
 
-function giveIn(source: Source, flows: Flows, { definitions, queues }: Known, given: Given): void {
-  for (const call of descendants(source.tree, 'call')) {
-    const callee = child(call, 'function')
-    const name = callee === undefined ? undefined : callee.kind === 'attribute' ? child(callee, 'attribute') : callee
-    const definition = name?.kind === 'identifier' ? (definitions.get(source.textOf(name)) ?? null) : null
-    if (definition === null || queuedValues(source, call, queues) !== null) continue
-    const own = parametersOf(definition.node)
-    const positional = own.filter((one) => !['self', 'cls'].includes(definition.source.textOf(one)))
-    for (const [index, argument] of parts(child(call, 'arguments') ?? { ...call, children: [] }).entries()) {
-      const keyword = argument.kind === 'keyword_argument' ? child(argument, 'name') : undefined
-      const value = keyword === undefined ? argument : child(argument, 'value')
-      const parameter =
-        keyword === undefined ? positional[index] : own.find((one) => definition.source.textOf(one) === source.textOf(keyword))
-      if (parameter !== undefined && value !== undefined)
-        give(given, definition.source, parameter, classesOf(source, value, { flows, definitions }))
-    }
-  }
+function giveFromTables(source: Source, { functions, queues }: Known, given: Given): void {
   for (const pair of descendants(source.tree, 'pair')) {
     const [key, value] = [child(pair, 'key'), child(pair, 'value')]
     const type = key === undefined ? null : literal(key, source.textOf)
-    const definition = value?.kind === 'identifier' ? (definitions.get(source.textOf(value)) ?? null) : null
+    const definition = value?.kind === 'identifier' ? (functionMeant(functions, source, value)?.definition ?? null) : null
     const known = type === null ? null : classOfEvent(type)
     if (definition === null || known === null || value === undefined || isQueued(source, pair, source.textOf(value), queues)) continue
     const parameter = parametersOf(definition.node).find((one) => !['self', 'cls'].includes(definition.source.textOf(one)))
@@ -93,7 +72,8 @@ function give(given: Given, source: Source, parameter: SyntaxNode, classes: read
   else known.classes = known.classes === null || classes === null ? null : [...known.classes, ...classes]
 }
 
-function isUntyped(source: Source, { parent }: SyntaxNode): boolean {
+/** Whether a parameter has no type of its own, or one that says less than what it is given. */
+export function isUntyped(source: Source, { parent }: SyntaxNode): boolean {
   const type = parent === null ? undefined : child(parent, 'type')
   if (type !== undefined) return saysNothing(source, type)
   return parent?.kind === 'parameters' || parent?.kind === 'default_parameter'
@@ -101,13 +81,13 @@ function isUntyped(source: Source, { parent }: SyntaxNode): boolean {
 
 interface Search {
   readonly flows: Flows
-  readonly definitions: ReadonlyMap<string, Definition | null>
+  readonly functions: OwnFunctions
 }
 
 /** The classes that an expression may be of; null where that is not known. */
 function classesOf(source: Source, node: SyntaxNode, search: Search, depth = 0): readonly string[] | null {
   if (depth > 5) return null
-  const { flows, definitions } = search
+  const { flows, functions } = search
   const event = flows.events.get(source)?.find((one) => one.node === node && one.sure)
   if (event !== undefined) return event.classes
   if (node.kind === 'identifier') {
@@ -125,9 +105,8 @@ function classesOf(source: Source, node: SyntaxNode, search: Search, depth = 0):
   const known = classOfCall(source, node)
   if (known !== null) return known
   const callee = child(node, 'function')
-  const name = callee?.kind === 'attribute' ? child(callee, 'attribute') : callee
-  const definition = name?.kind === 'identifier' ? definitions.get(source.textOf(name)) : undefined
-  return definition === undefined || definition === null ? null : classesOfResult(definition, search, depth + 1)
+  const meant = callee === undefined ? null : functionMeant(functions, source, callee)
+  return meant === null ? null : classesOfResult(meant.definition, search, depth + 1)
 }
 
 /** The classes of what a function returns: of each of its returns, but for those of nothing. */

@@ -1,5 +1,5 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
-import { join, posix } from 'node:path'
+import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
+import { isAbsolute, join, posix, relative, sep } from 'node:path'
 import type { Repository, Tools } from '../../../world.ts'
 import { filledFolders } from '../../../domain/filled-folders.ts'
 import { folderOf, inFolder, upwards } from '../../shared/paths.ts'
@@ -41,7 +41,24 @@ export async function layOver(tools: Tools, repository: Repository, texts: Reado
     await mkdir(join(folder, folderOf(path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
+  for (const [path, target] of await foldersLinked(repository, own)) await symlink(join(folder, target), join(folder, path))
   return { folder, roots: rootsOf(new Set(tracked), [...texts.keys()]).map((path) => join(folder, path)) }
+}
+
+/**
+ * The symbolic links in some folders that lead to another folder of the repository, with that folder: `hub/shared` for
+ * `hub/shared -> ../shared`, through which code imports what is there. Nothing outside the repository, and no folder around the link.
+ */
+async function foldersLinked(repository: Repository, folders: ReadonlySet<string>): Promise<readonly (readonly [string, string])[]> {
+  const found: (readonly [string, string])[] = []
+  for (const path of await repository.symlinks()) {
+    if (!folders.has(folderOf(path)) || /(?:^|\/)\./.test(path)) continue
+    const end = await realpath(join(repository.root, path)).catch(() => null)
+    const target = end === null ? '..' : relative(repository.root, end).split(sep).join('/')
+    const isInside = target !== '' && !/^\.\.(?:\/|$)|^\//.test(target) && !isAbsolute(target)
+    if (isInside && folders.has(target) && !upwards(folderOf(path)).includes(target)) found.push([path, target])
+  }
+  return found
 }
 
 /** The folders that the files' own imports may start from: above their package, of their project, and `src` below these. */

@@ -59,6 +59,7 @@ export function readingOf(source: Source, { events, parameters, asked, expands }
     ...replaced,
     ...[...parameters].map(([node, list]) => typed(node, annotation(list))),
     ...untyped(source),
+    ...decorators(source),
     ...source.modules.map(({ start, end }): Edit => ({ start, end, text: `${PREFIX}sdk` })),
     ...descendants(source.tree, 'subscript')
       .filter((node) => !isReplaced(node))
@@ -108,8 +109,9 @@ function declaration(list: string, index: number): string[] {
   ]
 }
 
+/** A type of some classes: `Invoice`, `ListObject[Invoice]`. */
 function annotation(names: readonly string[]): string {
-  return JSON.stringify(names.map((name) => `${PREFIX}sdk.${name}`).join(' | '))
+  return JSON.stringify(names.map((name) => name.replaceAll(/[A-Za-z][\w.]*/g, (one) => `${PREFIX}sdk.${one}`)).join(' | '))
 }
 
 /** `x["name"]` as `x.name`, at equal width; null where it is not read, or cannot be spelled so. */
@@ -169,6 +171,22 @@ function untyped(source: Source): readonly Edit[] {
     return [{ start: left.end, end: type.end, text: '' }]
   })
   return [...results, ...names]
+}
+
+/** The decorators that the checker knows, and those that make of a function what it must know. */
+const KNOWN_DECORATOR =
+  /^@\s*(?:\w+\.)*(?:\w*property|setter|getter|deleter|staticmethod|classmethod|abstract\w*|(?:async)?contextmanager|dataclass|overload|override|final|fixture|wraps|singledispatch\w*|lru_cache|cache|total_ordering|register|no_type_check)\b/
+
+/**
+ * Leaves out the decorators of packages that are not there for the checker, as in `@retry(…)` and `@app.task`: what they make of
+ * a function would be unknown to it, while they give its result as it is.
+ */
+function decorators(source: Source): readonly Edit[] {
+  return descendants(source.tree, 'decorator').flatMap((node): readonly Edit[] => {
+    const definition = node.parent === null ? undefined : child(node.parent, 'definition')
+    if (definition?.kind !== 'function_definition' || KNOWN_DECORATOR.test(source.textOf(node))) return []
+    return [{ start: node.start, end: node.end, text: source.textOf(node).replaceAll(/[^\n]/g, ' ') }]
+  })
 }
 
 function isWritten(node: SyntaxNode): boolean {

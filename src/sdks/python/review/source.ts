@@ -162,9 +162,22 @@ function scopedAssignments(tree: SyntaxNode, textOf: TextOf): Source['assignedBe
     const last = scopes
       .get(scopeOf(use))
       ?.get(textOf(use))
-      ?.findLast(({ end }) => end <= use.start)
+      ?.findLast((node) => node.end <= use.start && !isInOtherBranch(node, use))
     return last === undefined ? undefined : (child(last, 'right') ?? child(last, 'value'))
   }
+}
+
+/** Whether what is assigned is never there: in one branch of an `if`, with the use in another one. */
+function isInOtherBranch(assignment: SyntaxNode, use: SyntaxNode): boolean {
+  for (let whole = ancestor(assignment, 'if_statement'); whole !== undefined; whole = ancestor(whole, 'if_statement')) {
+    const branch = whole.children.find((one) => holds(one, assignment))
+    if (branch?.field !== 'condition' && holds(whole, use) && branch !== undefined && !holds(branch, use)) return true
+  }
+  return false
+}
+
+function holds(node: SyntaxNode, inner: SyntaxNode): boolean {
+  return node.start <= inner.start && inner.end <= node.end
 }
 
 /** `importlib.import_module("stripe")`. */

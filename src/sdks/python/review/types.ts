@@ -3,7 +3,7 @@ import { messageOf } from '../../../domain/errors.ts'
 import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import type { SyntaxNode } from '../../shared/syntax-tree.ts'
-import { layOver } from './overlay.ts'
+import { layOver, type Overlay } from './overlay.ts'
 import { findPyrefly, PYREFLY, runPyrefly, type Complaint } from './pyrefly.ts'
 import type { Reading } from './reading.ts'
 import type { Source } from './source.ts'
@@ -30,31 +30,36 @@ export interface TypeRun {
   readonly checked: ReadonlyMap<string, Checked>
 }
 
-/**
- * Has the files checked with each of the SDKs, in this order: one run for each folder. What could not be checked is said, and
- * a file that the checker does not answer for is not taken for a clean one. Never rejects.
- */
-export async function checkTypes(
-  { tools, repository }: Pick<ReviewWorld, 'tools' | 'repository'>,
-  sdks: readonly string[],
-  readings: ReadonlyMap<Source, Reading>,
-): Promise<{ readonly runs: readonly TypeRun[]; readonly unchecked: readonly Unchecked[] }> {
-  if (readings.size === 0) return { runs: [], unchecked: [] }
-  try {
-    const program = await findPyrefly(tools)
-    const texts = new Map([...readings].map(([{ path }, { text }]) => [path, text]))
-    const { folder, roots } = await layOver(tools, repository, texts)
-    const files = [...texts.keys()].map((path) => join(folder, path))
-    const runs: TypeRun[] = []
-    for (const sdk of sdks) {
-      const complaints = await runPyrefly(tools, program, { sdk, roots, files })
-      runs.push(byFile(folder, readings, complaints))
-    }
-    return { runs, unchecked: [...readings.keys()].flatMap((source) => unanswered(source, runs)) }
-  } catch (error) {
-    const why = `pyrefly ${PYREFLY} could not check them: ${messageOf(error)}; the files were searched by names and rules alone`
-    return { runs: [], unchecked: [{ what: 'types', why }] }
+/** The checker, ready to run. */
+export interface Checker {
+  /** Has the files checked with the SDK in a folder, as they are read. */
+  run(sdk: string, readings: ReadonlyMap<Source, Reading>): Promise<TypeRun>
+}
+
+/** Throws UpstreamError where there is no checker; its runs do where they give no answer. */
+export async function openChecker({ tools, repository }: Pick<ReviewWorld, 'tools' | 'repository'>): Promise<Checker> {
+  const program = await findPyrefly(tools)
+  let laid: { readonly readings: ReadonlyMap<Source, Reading>; readonly overlay: Overlay } | null = null
+  return {
+    async run(sdk, readings) {
+      const texts = new Map([...readings].map(([{ path }, { text }]) => [path, text]))
+      if (laid?.readings !== readings) laid = { readings, overlay: await layOver(tools, repository, texts) }
+      const { folder, roots } = laid.overlay
+      const files = [...texts.keys()].map((path) => join(folder, path))
+      return byFile(folder, readings, await runPyrefly(tools, program, { sdk, roots, files }))
+    },
   }
+}
+
+/** The files that a run does not answer for, or could not read as a whole: none of them is taken for a clean one. */
+export function unansweredIn(sources: readonly Source[], runs: readonly TypeRun[]): readonly Unchecked[] {
+  return sources.flatMap((source) => unanswered(source, runs))
+}
+
+/** What is said where the checker failed. */
+export function notChecked(error: unknown): Unchecked {
+  const why = `pyrefly ${PYREFLY} could not check them: ${messageOf(error)}; the files were searched by names and rules alone`
+  return { what: 'types', why }
 }
 
 /** A file that a run does not answer for, or could not read as a whole. */
@@ -88,8 +93,11 @@ function atOwnPlaces(text: string, reading: Reading, complaints: readonly Compla
   for (const { line, column, stopLine, stopColumn, name, severity, description } of complaints) {
     if (line <= reading.firstLines) continue
     const [start, end] = [reading.original(line, column), reading.original(stopLine, stopColumn)]
-    if (name === 'reveal-type') types.set(`${start}-${end}`, description.replace(/^revealed type: /, ''))
-    else if (name === 'parse-error') unread ??= text.slice(0, start).split('\n').length
+    if (name === 'reveal-type') {
+      const type = description.replace(/^revealed type: /, '')
+      // An expression is looked at twice where something is expected of it, once without its own type.
+      if (!/\bAny$/.test(type) || !types.has(`${start}-${end}`)) types.set(`${start}-${end}`, type)
+    } else if (name === 'parse-error') unread ??= text.slice(0, start).split('\n').length
     else if (severity === 'error') errors.push({ start, end, name, description })
   }
   return { errors, typeOf: ({ start, end }) => types.get(`${start}-${end}`) ?? null, unread }
