@@ -13,6 +13,8 @@ export interface BuiltParameter extends Span {
   readonly call: string
   /** The type of the parameter, as TypeScript can spell it. */
   readonly type: string
+  /** That of what the call takes as a whole: where this is gone, the method is. */
+  readonly whole: string
 }
 
 /** Deeper ones are rare. */
@@ -29,8 +31,8 @@ export function builtParametersIn(typing: Typing): readonly BuiltParameter[] {
     for (const { keys, node } of writtenIn(typing, given, [], false)) {
       const [first = ''] = keys
       if (found.has(node) || OPTIONS.has(first)) continue
-      const type = keys.reduce(propertyOf, argumentOf(resource, ids))
-      found.set(node, { code, path: keys.join('.'), call: name, type, ...spanOf(node) })
+      const whole = argumentOf(resource, ids)
+      found.set(node, { code, path: keys.join('.'), call: name, type: keys.reduce(propertyOf, whole), whole, ...spanOf(node) })
     }
   }
   return [...found.values()]

@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types'
 import type { BrokenLine } from '../../../domain/review.ts'
 import { classOfEvent } from '../../shared/event-classes.ts'
-import { chainOf } from './code.ts'
+import { chainOf, type Code } from './code.ts'
 import { nameOfKey } from './syntax.ts'
 
 /** What a value that is gone means. */
@@ -44,4 +44,17 @@ export function goneEvent(text: string): GoneValue | null {
     symbol: event,
     message: `There is no event \`${event}\` any more: once the API version moves, this is never reached.`,
   }
+}
+
+/** The types of events that a file compares with. */
+export function eventsAskedFor({ tree }: Pick<Code, 'tree'>): readonly string[] {
+  return tree.nodes.flatMap((node) => {
+    const compared = node.type === 'SwitchCase' ? [node.test] : node.type === 'BinaryExpression' ? [node.left, node.right] : []
+    return compared.flatMap((one) => (one?.type === 'StringLiteral' && classOfEvent(one.value) !== null ? [one.value] : []))
+  })
+}
+
+/** A type that is there where an endpoint can be made for the event. */
+export function typeOfEvent(event: string): string {
+  return `Record<import('stripe').Stripe.WebhookEndpointCreateParams.EnabledEvent, 1>[${JSON.stringify(event)}]`
 }

@@ -4,6 +4,7 @@ import { apiVersionsIn, unpinnedIn } from './api-versions.ts'
 import { byTypes } from './by-types.ts'
 import type { Code } from './code.ts'
 import { crosses, CROSSINGS } from './crossings.ts'
+import { namesGivenIn } from './dispatchers.ts'
 import { HAZARD_WORDS, hazardLinesIn } from './hazards.ts'
 import { esModulesAmong } from './module-kind.ts'
 import { goneOf, namesIn } from './names.ts'
@@ -92,7 +93,7 @@ async function byNames(
   pair: ReviewPair,
   codes: readonly Code[],
 ): Promise<{ readonly lines: readonly Seen[]; readonly unchecked: readonly Unchecked[]; readonly asked: boolean }> {
-  const used = codes.flatMap((code) => namesIn(code).map((one) => ({ code, one })))
+  const used = [...codes.flatMap((code) => namesIn(code).map((one) => ({ code, one }))), ...namesGivenIn(codes)]
   const { gone, unchecked } = await goneOf(
     world,
     pair,

@@ -3,6 +3,7 @@ import type { BrokenLine } from '../../../domain/review.ts'
 import { entriesOf, resourceCallsOf, type ResourceCall } from './calls.ts'
 import { chainOf, lastNameOf, type Code } from './code.ts'
 import type { CrossingName } from './crossings.ts'
+import { isDispatched } from './dispatchers.ts'
 import { isFunction } from './scopes.ts'
 import { bare, spanOf } from './syntax.ts'
 
@@ -113,8 +114,17 @@ function ofNodes(code: Code): readonly RuleFinding[] {
     }
     if (/^verifyHeader(?:Async)?$/.test(names.at(-1) ?? '') && names.at(-2) === 'signature')
       return isLeftOut(given) ? [{ ...finding('tolerance-left-out', bare(node.callee), name), fix: 'Give the tolerance in seconds.' }] : []
+    if (isDispatched(code, node.callee)) return dispatched(code, node.callee, given)
     return calledWithoutNew(code, node.callee, node)
   })
+}
+
+/** `stripe[group][method](id, callback)`: what is called is not known, and a callback is never called, whatever it is. */
+function dispatched(code: Code, callee: Node, given: readonly Node[]): readonly RuleFinding[] {
+  const last = given.at(-1)
+  if (last === undefined || !isCallback(code, last)) return []
+  const found = finding('callback', last, code.source.code.slice(spanOf(callee).start, spanOf(callee).end))
+  return [{ ...found, fix: 'Await the call, or use `.then(…)`.' }]
 }
 
 function isLeftOut(given: readonly Node[]): boolean {

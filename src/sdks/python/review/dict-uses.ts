@@ -79,10 +79,9 @@ export function dictUses(source: Source, { queues, columns }: Places): readonly 
   const kept = keptAsJson(source, columns)
     .filter(({ value }) => isPlain(value))
     .map(({ name, value, at }): DictUse => ({ operand: value, how: 'column', name, at }))
-  const compared = descendants(source.tree, 'comparison_operator').flatMap((node) => [
-    ...decimalCompared(source, node),
-    ...dictCompared(source, node),
-  ])
+  const compared = descendants(source.tree, 'comparison_operator').flatMap((node) =>
+    decimalCompared(source, node).concat(dictCompared(source, node)),
+  )
   return [...calls, ...splats, ...json, ...kept, ...compared, ...emptyTested(source)]
 }
 

@@ -158,7 +158,7 @@ test('types that are gone or that another is needed for, and API versions, fail 
   ])
 })
 
-test('an API version breaks no line where the types say nothing new of it, and is a pin', async () => {
+test('an API version that only the older types accept is named, in plain JavaScript too; any is a pin', async () => {
   const script = "const stripe = require('stripe')('sk_test_1', { apiVersion: '2025-02-24.acacia' })\n"
   const files = {
     'a.ts': [
@@ -173,7 +173,10 @@ test('an API version breaks no line where the types say nothing new of it, and i
     'c.js': `// @ts-check\n${script}`,
   }
   const result = await reviewed(files, RECENT)
-  expect(shortly(result)).toEqual(['c.js:2 api-version-literal types 2025-02-24.acacia'])
+  expect(shortly(result)).toEqual([
+    'b.js:1 api-version-literal types 2025-02-24.acacia',
+    'c.js:2 api-version-literal types 2025-02-24.acacia',
+  ])
   expect(result.pins.map(({ path, line, value }) => `${path}:${line} ${value}`)).toEqual([
     'a.ts:2 2026-10-28.endive',
     'a.ts:3 2024-06-20',
