@@ -17,8 +17,8 @@ import type { Answer, Hello, Verifier, VerifyRequest } from './protocol.ts'
 const SMALL = 100_000
 /** Seconds: the default of the verifiers that have one. */
 const TOLERANCE = 300
-/** A client that is to give up waits for as many calls as this. */
-const CALLS_WAITED = 20
+/** A client that is to give up waits for as many calls as this: that many may be before its own. */
+const CALLS_WAITED = 64
 /** Milliseconds that it waits at the least, however fast the machine is. */
 const SHORTEST_WAIT = 300
 /** Cases that run at once: those that wait out pauses, the others that call, those that verify, and those that verify all deliveries again. */

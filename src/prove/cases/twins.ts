@@ -109,6 +109,7 @@ const REPEATED = new Set([
   'thin/handler-unknown-type',
   'thin/handler-failure',
   'thin/v2-json',
+  'thin/v2-unicode',
   'thin/v2-large-integer',
 ])
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Server as NetServer, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { BACKLOG } from '../../domain/backlog.ts'
 
 export interface Listening {
@@ -27,8 +28,18 @@ export async function listen(
   place: Place,
   certificate?: { readonly cert: string; readonly key: string },
 ): Promise<Listening> {
-  const sockets = new Set<Socket>()
-  const server: Server = certificate === undefined ? createServer(listener) : createTlsServer(certificate, listener)
+  const [sockets, answering] = [new Set<Socket>(), new Set<Duplex>()]
+  const answered: RequestListener = (request, response) => {
+    answering.add(request.socket)
+    response.once('close', () => answering.delete(request.socket))
+    listener(request, response)
+  }
+  const server: Server = certificate === undefined ? createServer(answered) : createTlsServer(certificate, answered)
+  // A client that announces fewer bytes than it sends gets its answer. Node would end the connection at once, and then it would
+  // depend on the machine whether the answer arrives.
+  server.on('clientError', (_, socket) => {
+    if (!answering.has(socket)) socket.destroy()
+  })
   server.keepAliveTimeout = 0
   // How long a client takes is its own affair.
   server.headersTimeout = 0

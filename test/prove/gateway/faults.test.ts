@@ -118,6 +118,15 @@ describe('connections', () => {
     expect(world.history()[0]).toMatchObject({ executed: true, made: true })
   })
 
+  test('a client that announces fewer bytes than it sends is answered for what it announced', async () => {
+    await using world = await spoiled([])
+    const early = call(world.port, { path: '/v1/held', body: 'name=abc', headers: { 'content-length': '6' } })
+    await expect.poll(() => world.upstream.arrived.length).toBe(1)
+    world.upstream.release()
+    expect(await early).toMatchObject({ ended: 'end', status: 200 })
+    expect(world.history()).toMatchObject([{ body: 'name=a', status: 200 }])
+  })
+
   test('a refusal is spoiled like any answer', async () => {
     await using world = await spoiled([{ kind: 'truncate' }, { kind: 'reset', when: 'after' }])
     const cut = await call(world.port, { path: '/v1/refused' })

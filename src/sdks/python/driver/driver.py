@@ -1,13 +1,16 @@
 """Drives one installed stripe-python for the contract suite: `python driver.py FOLDER [OTHER]`, where FOLDER is
 pip's --target, and OTHER holds what asynchronous calls need beside it.
 It does what it is asked, says what happened, and judges nothing."""
+import atexit
+import collections
+import contextlib
 import json
 import os
 import platform
-import queue
 import select
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 # Nothing is written beside the driver; what is installed is compiled as usual.
 sys.dont_write_bytecode = True
@@ -23,11 +26,15 @@ from verify import verify
 sys.dont_write_bytecode = False
 
 PROTOCOL = 1
+# More than are ever asked for at once.
+CALLS = 256
 # What the SDK prints must not get between the answers.
 answers = os.dup(1)
 os.dup2(2, 1)
 lock = threading.Lock()
 pending = set()
+# What the SDK printed and logged and nobody was told yet. A forked process has one of its own.
+logged = collections.deque()
 process = os.getpid()
 
 
@@ -45,17 +52,29 @@ def say(message):
                 select.select([], [answers], [])
 
 
+def say_logs():
+    """Says at once all that was logged since the last time: there are many lines, and each would be a message."""
+    texts = []
+    with contextlib.suppress(IndexError):
+        while True:
+            texts.append(logged.popleft())
+    if texts:
+        say({"event": "log", "text": "\n".join(texts)})
+
+
 def settle(id, result):
     """Answers a question, unless that is done."""
     with lock:
         if id not in pending:
             return
         pending.remove(id)
+    say_logs()
     say(dict(result, id=id))
 
 
 guard.watch(say)
-instruments.listen_to_logs(say)
+instruments.listen_to_logs(logged.append)
+atexit.register(say_logs)
 sdk.load(*sys.argv[1:])
 
 
@@ -79,29 +98,22 @@ def serve(id, verb, **message):
         result = {"unsupported": str(error)}
     except Exception as error:
         result = {"failed": "%s: %s" % (type(error).__name__, error)}
+    guard.own.connections = None
     settle(id, result)
 
 
-verifications = queue.SimpleQueue()
-
-
-def verify_in_turn():
-    for message in iter(verifications.get, None):
-        serve(**message)
-
-
-threading.Thread(target=verify_in_turn).start()
+# Verifications are many, and none of them waits for anything.
+verifications = ThreadPoolExecutor(1)
+calls = ThreadPoolExecutor(CALLS)
 for line in sys.stdin:
     message = json.loads(line)
     if "base" in message:
         guard.calls_go_to(message["base"])
     pending.add(message["id"])
     # In the main thread, before there are others: a fork copies no thread but its own.
+    if message["verb"] == "hello":
+        serve(**message)
+        continue
     if message["verb"] == "keys" and sdk.broken is None:
         message = {"id": message["id"], "verb": "keys", "forked": keys.start(message["calls"], message["processes"])}
-    # There are many of them, and none waits for anything: a thread for each takes longer than they do.
-    if message["verb"] == "verify":
-        verifications.put(message)
-    else:
-        threading.Thread(target=serve, kwargs=message).start()
-verifications.put(None)
+    (verifications if message["verb"] == "verify" else calls).submit(serve, **message)

@@ -191,7 +191,7 @@ class StripeClient:
       for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
     }
     const standard =
-      'asyncio base64 contextlib datetime decimal errno functools hmac importlib inspect io json logging os platform queue re select socket ssl sys threading time traceback'.split(
+      'asyncio atexit base64 collections concurrent contextlib datetime decimal errno functools hmac importlib inspect io json logging os platform re select socket ssl sys threading time traceback'.split(
         ' ',
       )
     expect([...imports].toSorted()).toEqual(
