@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module'
 import { defineConfig, type OxlintConfig } from 'oxlint'
 
 /** The stages, in the order of the story. */
-const STAGES = ['detect', 'look-up', 'choose', 'edit', 'prove', 'review', 'report', 'publish'] as const
+const STAGES = ['detect', 'look-up', 'choose', 'edit', 'prove', 'review', 'audit', 'report', 'publish'] as const
 
 /**
  * The direction of dependence, each arrow once: entry points → commands → adapters, settings, story → stages → sdks → domain.
@@ -59,9 +59,10 @@ interface Row {
   readonly why: string
 }
 
-function arrowsOf(folder: string, { folders, why }: Row): NonNullable<OxlintConfig['overrides']>[number] {
+/** `up`: how many folders an import must leave to be of another folder of `src`. */
+function arrowsOf(folder: string, { folders, why }: Row, up = 1): NonNullable<OxlintConfig['overrides']>[number] {
   const paths = PURE.includes(folder) ? NO_EFFECTS : NO_PROCESS
-  const patterns = [{ regex: `^(?:\\.\\./)+(?:${folders.join('|')})/`, message: why }, NO_ENTRY_POINT]
+  const patterns = [{ regex: `^(?:\\.\\./){${up},}(?:${folders.join('|')})/`, message: why }, NO_ENTRY_POINT]
   return { files: [`src/${folder}/**`], rules: { 'no-restricted-imports': ['error', { paths, patterns }] } }
 }
 
@@ -86,6 +87,8 @@ export default defineConfig({
   },
   overrides: [
     ...Object.entries(NEVER_IMPORTS).map(([folder, row]) => arrowsOf(folder, row)),
+    // A language has folders that are called as stages are: `sdks/node/review`.
+    arrowsOf('sdks/*/*', NEVER_IMPORTS.sdks, 2),
     { files: ['src/adapters/**'], rules: { 'no-restricted-globals': 'off' } },
     // The second keeps others from starting any.
     { files: ['src/adapters/process.ts', 'src/sdks/node/driver/tampering.mjs'], rules: { 'no-restricted-imports': 'off' } },

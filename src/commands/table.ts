@@ -73,6 +73,22 @@ export const COMMANDS = {
     purposes: ['detect', 'choose', 'exit'],
     load: () => import('./review.ts'),
   },
+  audit: {
+    summary:
+      'Say what is unsafe in your own code, whatever the version: webhooks that anybody can forge, and idempotency keys that do not keep a payment from being made twice. JavaScript, TypeScript and Python.',
+    flags: {
+      repo,
+      'fail-on': {
+        hint: 'error|warning|never',
+        summary: 'Exit with 1 where a finding of this level or a worse one was made.',
+        values: ['error', 'warning', 'never'],
+        fallback: 'error',
+      },
+      json,
+    },
+    purposes: ['detect'],
+    load: () => import('./audit.ts'),
+  },
   gateway: {
     summary:
       "Run the contract suite's gateway in front of stripe-mock, for your own tests. It applies Stripe's idempotency rules, and says at the end which calls could charge twice.",

@@ -1,4 +1,5 @@
 import type { Log, Repository, Scratch, SdkWorld } from '../world.ts'
+import type { Auditor } from './audit.ts'
 import type { Policy } from './policy.ts'
 import type { EditCheck } from './change.ts'
 import type { ApiVersion, Release } from './release.ts'
@@ -24,6 +25,8 @@ export interface SdkAdapter extends SdkFacts {
   readonly upgrader: Upgrader | null
   /** Null until this language's code is reviewed. */
   readonly reviewer: Reviewer | null
+  /** Absent until this language's code is audited. */
+  readonly auditor?: Auditor
 }
 
 /** The two versions that code is reviewed for. */

@@ -1,5 +1,6 @@
 import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
 import { upgraderWith } from './adapter.ts'
+import { auditor } from './audit/index.ts'
 import { askedIn } from './detect/asked.ts'
 import { detect } from './detect/index.ts'
 import { facts } from './facts.ts'
@@ -15,6 +16,7 @@ export function nodeWith(managers: Managers): SdkAdapter {
     asked: askedIn,
     upgrader: upgraderWith(managers),
     reviewer,
+    auditor,
   }
 }
 

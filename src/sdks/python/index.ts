@@ -1,5 +1,6 @@
 import type { SdkAdapter } from '../../domain/sdk-adapter.ts'
 import { upgraderWith } from './adapter.ts'
+import { auditor } from './audit/index.ts'
 import { askedIn } from './detect/asked.ts'
 import { facts } from './facts.ts'
 import { MANAGERS } from './managers/index.ts'
@@ -17,6 +18,7 @@ export function pythonWith(managers: Managers): SdkAdapter {
     asked: askedIn,
     upgrader: upgraderWith(managers),
     reviewer,
+    auditor,
   }
 }
 

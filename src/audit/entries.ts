@@ -1,0 +1,143 @@
+import type { WebhookEntry } from '../domain/audit.ts'
+import type { Expression } from '../domain/audit-tree.ts'
+import { inwards, lastOf, outwards, pathOf, textOf, within, type File, type Unit } from './code.ts'
+import { catchAround, outcomeOf } from './failure.ts'
+import type { Report } from './findings.ts'
+import type { Flows } from './handlers.ts'
+import { sitesIn, type Site } from './sites.ts'
+import { bodyOf, isTestPath } from './words.ts'
+
+/** Where events come in: each function that verifies one, and each that acts on one that nothing verified. */
+export function webhookEntries(report: Report, flows: Flows): readonly WebhookEntry[] {
+  const entries: WebhookEntry[] = []
+  for (const file of report.program.files) {
+    if (isTestPath(file.module.path)) continue
+    const seen = new Set<Unit>()
+    for (const site of sitesIn(file)) {
+      if (!seen.has(site.unit)) entries.push(ofSite(report, flows, file, site))
+      seen.add(site.unit)
+    }
+    for (const unit of file.units)
+      if (!seen.has(unit) && flows.calm.of(unit).violations.length > 0) entries.push(ofUnverified(report, flows, unit))
+  }
+  return entries
+}
+
+function ofSite(report: Report, flows: Flows, file: File, site: Site): WebhookEntry {
+  const { unit, call, payload, secret, tolerance } = site
+  const piece = file.pieceOf(call.code)
+  const around = piece === undefined ? null : catchAround(piece)
+  const failed = around === null ? null : outcomeOf(around.caught.body, around.unit)
+  const optional = flows.calm.of(unit).violations.length > 0 || flows.calm.of(unit).returns.has('unverified')
+  return {
+    ...placeOf(unit, call.code.start),
+    sdk: report.sdk,
+    ...routeOf(report, unit),
+    verified: optional ? 'optional' : 'sdk',
+    verifiedAt: placeOf(unit, call.code.start),
+    body: payload === undefined ? 'unknown' : bodyKind(report, payload, unit),
+    failure:
+      failed === null ? 'rejected' : failed.outcome === 'accepted' ? 'accepted' : failed.outcome === 'rejected' ? 'rejected' : 'unknown',
+    logged: failed?.logged ?? null,
+    tolerance: tolerance?.kind === 'number' ? tolerance.value : null,
+    secret: secret === undefined ? null : secretOf(report, secret, unit),
+    duplicates: duplicatesOf(unit),
+  }
+}
+
+function ofUnverified(report: Report, flows: Flows, unit: Unit): WebhookEntry {
+  const { verifies, unclear } = flows.calm.of(unit)
+  return {
+    ...placeOf(unit, unit.is?.start ?? 0),
+    sdk: report.sdk,
+    ...routeOf(report, unit),
+    verified: verifies ? 'optional' : unclear ? 'unknown' : 'never',
+    verifiedAt: null,
+    body: 'parsed',
+    failure: 'unknown',
+    logged: null,
+    tolerance: null,
+    secret: null,
+    duplicates: duplicatesOf(unit),
+  }
+}
+
+function placeOf({ module }: Unit, start: number): { readonly path: string; readonly line: number } {
+  return { path: module.path, line: module.lineAt(start) }
+}
+
+function bodyKind({ program }: Report, payload: Expression, unit: Unit): WebhookEntry['body'] {
+  const kinds = program.follow(payload, unit).map(({ code }) => {
+    if (code.kind === 'call' && /(?:stringify|dumps|\.json|get_json)$/.test(pathOf(code.callee))) return 'parsed'
+    const kind = bodyOf(code)
+    // `req.body` is raw where the route has a raw parser: that it is verified says that somebody made it so.
+    return kind === null ? 'unknown' : 'raw'
+  })
+  return kinds.includes('parsed') ? 'parsed' : kinds.every((kind) => kind === 'raw') ? 'raw' : 'unknown'
+}
+
+function secretOf({ program }: Report, secret: Expression, unit: Unit): string {
+  const [first] = program.follow(secret, unit)
+  if (first === undefined || first.code.kind === 'text') return 'literal'
+  if (first.code.kind === 'joined') return 'put together'
+  const text = textOf(first.unit, first.code).replaceAll(/\s+/g, ' ')
+  return /["'`][^"'`]{20,}["'`]/.test(text) || text.length > 100 ? pathOf(first.code).slice(0, 100) : text
+}
+
+/** `POST /webhook` of Express, Flask and their like; else the function's name. */
+function routeOf(report: Report, unit: Unit): { readonly route: string | null; readonly framework: string | null } {
+  for (const one of outwards(unit)) {
+    const calls = [
+      ...(one.is?.decorators ?? []).filter(({ kind }) => kind === 'call'),
+      ...report.program.referencesOf(one).map(({ code }) => code),
+    ]
+    for (const call of calls) {
+      if (call.kind !== 'call') continue
+      const path = call.args.map(({ value }) => value).find(({ kind }) => kind === 'text')
+      const method = lastOf(call.callee)
+      if (path?.kind !== 'text' || !/^(?:post|all|use|route|Post|get|put|path|re_path|url)$/.test(method)) continue
+      return { route: `${/^(?:post|get|put)$/i.test(method) ? `${method.toUpperCase()} ` : ''}${path.value}`, framework: frameworkOf(one) }
+    }
+  }
+  const named = [...outwards(unit)].find(({ is }) => is !== null && is.name !== '')
+  return { route: named?.is?.name ?? null, framework: frameworkOf(unit) }
+}
+
+const FRAMEWORKS: readonly (readonly [name: string, module: RegExp])[] = [
+  ['Express', /^express$/],
+  ['Fastify', /^fastify/],
+  ['Nest', /^@nestjs\/common$/],
+  ['Next.js', /^next(?:\/|$)/],
+  ['Hono', /^hono/],
+  ['Remix', /^@remix-run\//],
+  ['SvelteKit', /^@sveltejs\/kit/],
+  ['Firebase Functions', /^firebase-functions/],
+  ['Flask', /^flask$/],
+  ['Django REST framework', /^rest_framework/],
+  ['Django', /^django/],
+  ['FastAPI', /^fastapi/],
+  ['Starlette', /^starlette/],
+]
+
+function frameworkOf({ module }: Unit): string | null {
+  const modules = [...module.imports.values()].map((one) => one.module)
+  const found = FRAMEWORKS.find(([, pattern]) => modules.some((one) => pattern.test(one)))
+  if (found !== undefined) return found[0]
+  if (/(?:^|\/)(?:app\/.*\/route|pages\/api\/.*)\.[jt]sx?$/.test(module.path)) return 'Next.js'
+  return /(?:^|\/)\+server\.[jt]s$/.test(module.path) ? 'SvelteKit' : null
+}
+
+/** Whether an event's id is looked up or stored in a handler or in what is written in it. */
+function duplicatesOf(unit: Unit): WebhookEntry['duplicates'] {
+  for (const one of inwards(unit))
+    for (const { code } of one.calls) {
+      const usesId = code.args.some(({ value }) =>
+        [...within(value)].some(
+          (part) => part.kind === 'member' && part.name === 'id' && /^(?:stripe_?)?(?:event|evt)$/i.test(pathOf(part.of)),
+        ),
+      )
+      if (!usesId || /(?:^|\.)(?:log|info|debug|warn|error|print|exception|warning)$/.test(pathOf(code.callee))) continue
+      return /create|insert|upsert|get_or_create|setnx|set|add/i.test(lastOf(code.callee)) ? 'unique row' : 'event id'
+    }
+  return 'none found'
+}

@@ -1,0 +1,35 @@
+import type { AuditFinding, AuditUnknown } from '../domain/audit.ts'
+import type { Sdk } from '../domain/sdk.ts'
+import type { Unit } from './code.ts'
+import type { Program } from './program.ts'
+import { RULES, type RuleId } from './rules.ts'
+
+/** What the rules of one language's code write down. */
+export interface Report {
+  readonly sdk: Sdk
+  readonly program: Program
+  readonly findings: AuditFinding[]
+  readonly unknown: AuditUnknown[]
+}
+
+interface Said {
+  readonly message: string
+  readonly fix?: string
+  readonly level?: AuditFinding['level']
+}
+
+/** Writes a finding down, once for a rule and a line. */
+export function find(report: Report, rule: RuleId, unit: Unit, start: number, { message, fix, level }: Said): void {
+  const line = unit.module.lineAt(start)
+  const { path } = unit.module
+  if (report.findings.some((one) => one.rule === rule && one.path === path && one.line === line)) return
+  report.findings.push({ sdk: report.sdk, rule, level: level ?? RULES[rule].level, path, line, message, fix: fix ?? RULES[rule].fix })
+}
+
+/** Writes down what could not be followed. */
+export function cannotTell(report: Report, unit: Unit, start: number, what: string, why: string): void {
+  const line = unit.module.lineAt(start)
+  const { path } = unit.module
+  if (!report.unknown.some((one) => one.path === path && one.line === line && one.what === what))
+    report.unknown.push({ path, line, what, why })
+}

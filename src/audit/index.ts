@@ -1,0 +1,76 @@
+import type { Audit } from '../domain/audit.ts'
+import type { Module } from '../domain/audit-tree.ts'
+import { readGlob } from '../domain/glob.ts'
+import type { Place } from '../domain/place.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Sdk } from '../domain/sdk.ts'
+import type { SdkAdapter } from '../domain/sdk-adapter.ts'
+import type { Unchecked } from '../domain/review.ts'
+import type { World } from '../world.ts'
+import { callRules } from './calls.ts'
+import { webhookEntries } from './entries.ts'
+import type { Report } from './findings.ts'
+import { flowOf } from './flow.ts'
+import { handlerRules } from './handlers.ts'
+import { literalRules } from './literals.ts'
+import { programOf } from './program.ts'
+import { rawBodyRules } from './raw-body.ts'
+import { settingRules } from './secret.ts'
+import { verificationRules } from './verification.ts'
+
+/**
+ * What is unsafe in the user's own code, whatever the version? Every language that has an auditor reads the files that mention
+ * Stripe; the rules are common. What could not be followed is `unknown`, never a finding.
+ */
+export async function audit(world: Pick<World, 'repository' | 'sdks' | 'log'>, policy: Pick<Policy, 'exclude' | 'sdks'>): Promise<Audit> {
+  return await world.log.step('Auditing webhooks and idempotency keys', async (say) => {
+    const globs = policy.exclude.map(readGlob)
+    const mentioning = (await world.repository.mentioning('stripe')).filter((path) => !globs.some((glob) => glob.covers(path)))
+    const parts = await Promise.all(policy.sdks.map((sdk) => auditOne(world, world.sdks.of(sdk), mentioning)))
+    const audited = merged(parts)
+    const { length } = audited.findings
+    say(length === 1 ? '1 finding' : `${length} findings`)
+    return audited
+  })
+}
+
+async function auditOne(
+  { repository, sdks }: Pick<World, 'repository' | 'sdks'>,
+  adapter: SdkAdapter,
+  mentioning: readonly string[],
+): Promise<Audit> {
+  const { auditor, sdk } = adapter
+  const files = auditor === undefined ? [] : mentioning.filter((path) => auditor.isSource(path) && sdks.filled(path) === null)
+  if (auditor === undefined || files.length === 0) return { findings: [], webhooks: [], calls: [], unknown: [], files: [], unchecked: [] }
+  const { modules, unchecked } = await auditor.read(repository, files)
+  return auditModules(sdk, modules, unchecked)
+}
+
+/** The audit of code that was read. Pure. */
+function auditModules(sdk: Sdk, modules: readonly Module[], unchecked: readonly Unchecked[] = []): Audit {
+  const report: Report = { sdk, program: programOf(modules), findings: [], unknown: [] }
+  const flows = { calm: flowOf(report.program, false), full: flowOf(report.program, true) }
+  handlerRules(report, flows)
+  verificationRules(report)
+  settingRules(report)
+  rawBodyRules(report)
+  literalRules(report)
+  const calls = callRules(report)
+  const webhooks = webhookEntries(report, flows)
+  return { findings: report.findings, webhooks, calls, unknown: report.unknown, files: modules.map(({ path }) => path), unchecked }
+}
+
+function merged(parts: readonly Audit[]): Audit {
+  return {
+    findings: parts.flatMap(({ findings }) => findings).toSorted((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : 1)),
+    webhooks: parts.flatMap(({ webhooks }) => webhooks).toSorted(byPlace),
+    calls: parts.flatMap(({ calls }) => calls).toSorted(byPlace),
+    unknown: parts.flatMap(({ unknown }) => unknown).toSorted(byPlace),
+    files: parts.flatMap(({ files }) => files).toSorted(),
+    unchecked: parts.flatMap((part) => part.unchecked),
+  }
+}
+
+function byPlace(a: Place, b: Place): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line
+}

@@ -1,0 +1,109 @@
+import type { AuditLevel } from '../domain/audit.ts'
+
+interface Rule {
+  readonly title: string
+  readonly level: AuditLevel
+  /** What to write instead, in any language. */
+  readonly fix: string
+}
+
+/** Every rule of the audit, by its id, which never changes. */
+export const RULES = {
+  SW001: {
+    title: 'A webhook handler does not verify the signature',
+    level: 'error',
+    fix: 'Verify the raw body and the Stripe-Signature header with the SDK, and use only the event that it returns.',
+  },
+  SW002: {
+    title: 'The signature is verified only under a condition',
+    level: 'error',
+    fix: 'Fail at start where the secret is not set, and verify every request.',
+  },
+  SW003: {
+    title: 'The endpoint secret is empty where nothing is set',
+    level: 'error',
+    fix: 'Leave the default out, and fail at start where the secret is not set.',
+  },
+  SW004: {
+    title: 'The body is parsed before it is verified',
+    level: 'error',
+    fix: 'Verify the bytes that came: Stripe signs them, and a body that is written again differs from them.',
+  },
+  SW005: {
+    title: 'A JSON parser runs before the webhook route',
+    level: 'error',
+    fix: 'Register the webhook route, with a raw parser, before the JSON parser.',
+  },
+  SW007: {
+    title: 'Processing goes on after a failed verification',
+    level: 'error',
+    fix: 'Answer 400 and return where the verification fails.',
+  },
+  SW008: {
+    title: 'A failed verification is answered with success',
+    level: 'error',
+    fix: 'Answer 400, so that the failure shows in the Stripe Dashboard.',
+  },
+  SW010: {
+    title: 'Signatures are accepted however old they are',
+    level: 'error',
+    fix: 'Leave the tolerance out: the default is 300 seconds.',
+  },
+  SW011: {
+    title: 'A signature is verified without its time',
+    level: 'error',
+    fix: 'Pass a tolerance of 300 seconds, or use the call that makes the event.',
+  },
+  SW012: {
+    title: 'An event is made without verification in a route',
+    level: 'error',
+    fix: 'Use the call that verifies: constructEvent in Node, construct_event in Python.',
+  },
+  SW013: {
+    title: 'An asynchronous verification is not awaited',
+    level: 'error',
+    fix: 'Write await in front of the call.',
+  },
+  SW015: {
+    title: 'An endpoint secret is in the code',
+    level: 'error',
+    fix: 'Roll the secret in the Stripe Dashboard, and read the new one from the environment.',
+  },
+  SW016: {
+    title: 'A live API key is in the code',
+    level: 'error',
+    fix: 'Roll the key in the Stripe Dashboard, and read the new one from the environment.',
+  },
+  SW024: {
+    title: 'The signature is verified only where the header is there',
+    level: 'error',
+    fix: 'Answer 400 where the Stripe-Signature header is missing.',
+  },
+  SW026: {
+    title: 'The endpoint secret can be guessed',
+    level: 'error',
+    fix: 'Use the secret that Stripe shows for the endpoint, from the environment, and no default.',
+  },
+  SI002: {
+    title: 'An idempotency key is always the same',
+    level: 'error',
+    fix: 'Make the key of what is paid for: `refund-${order.id}`.',
+  },
+  SI003: {
+    title: 'An idempotency key is made of the time',
+    level: 'error',
+    fix: 'Make the key of what is paid for: `refund-${order.id}`.',
+  },
+  SI004: {
+    title: 'An idempotency key is made anew for each retry',
+    level: 'error',
+    fix: 'Make the key once, before the first attempt.',
+  },
+  SI006: {
+    title: 'A call is retried by the code alone, without an idempotency key',
+    level: 'error',
+    fix: 'Give the call an idempotency key that is made before the first attempt.',
+  },
+} as const satisfies Readonly<Record<string, Rule>>
+
+export type RuleId = keyof typeof RULES

@@ -1,0 +1,87 @@
+import type { Repository } from '../world.ts'
+import type { Module } from './audit-tree.ts'
+import type { Place } from './place.ts'
+import type { Unchecked } from './review.ts'
+import type { Sdk } from './sdk.ts'
+
+/** How bad a finding is. `error`: forged events or double charges are possible. The worst first. */
+export const AUDIT_LEVELS = ['error', 'warning', 'note'] as const
+
+export type AuditLevel = (typeof AUDIT_LEVELS)[number]
+
+/** A place in the user's code that is unsafe whatever the version. */
+export interface AuditFinding extends Place {
+  readonly sdk: Sdk
+  /** The id of the rule: `SW001`. */
+  readonly rule: string
+  readonly level: AuditLevel
+  /** What is wrong here, in one or two sentences. Holds names out of the user's code. Untrusted. */
+  readonly message: string
+  /** What to write instead, or null. Untrusted. */
+  readonly fix: string | null
+}
+
+/** A place where events of Stripe come in. */
+export interface WebhookEntry extends Place {
+  readonly sdk: Sdk
+  /** `POST /webhook`, a function's name; null where neither is written. Untrusted. */
+  readonly route: string | null
+  /** `Express`, `Flask`; null where it is not recognised. */
+  readonly framework: string | null
+  /** `sdk`: by a call of the SDK. `own`: by code that computes the signature. `optional`: only under a condition. */
+  readonly verified: 'sdk' | 'own' | 'optional' | 'never' | 'unknown'
+  /** Where it is verified, where that is seen. */
+  readonly verifiedAt: Place | null
+  /** What is verified: the bytes that came, something else, or not known. */
+  readonly body: 'raw' | 'parsed' | 'unknown'
+  /** What a bad signature comes to: `rejected`, `accepted` (processing goes on or the answer is 2xx), `unknown`. */
+  readonly failure: 'rejected' | 'accepted' | 'unknown'
+  /** Whether a failure is logged. */
+  readonly logged: boolean | null
+  /** In seconds; null for the SDK's default or where it is not known. 0: signatures never grow old. */
+  readonly tolerance: number | null
+  /** Where the secret is from, as it is written: `process.env.STRIPE_WEBHOOK_SECRET`; a literal is `literal`. Untrusted. */
+  readonly secret: string | null
+  /** What keeps an event that comes twice from counting twice: `event id`, `unique row`, `none found`. */
+  readonly duplicates: 'event id' | 'unique row' | 'none found'
+}
+
+/** A call that moves money or makes something that is billed. */
+export interface CriticalCall extends Place {
+  readonly sdk: Sdk
+  /** As it is written: `stripe.refunds.create`. Untrusted. */
+  readonly call: string
+  /** What its idempotency key is made of. */
+  readonly key: 'none' | 'stable' | 'random' | 'random in retry' | 'constant' | 'time' | 'unknown'
+  /** What can run it again. */
+  readonly repeated: 'loop' | 'retry' | 'queue' | 'webhook' | 'not seen'
+}
+
+/** What could not be followed: nothing is said about it. */
+export interface AuditUnknown extends Place {
+  /** What it is about. Untrusted. */
+  readonly what: string
+  readonly why: string
+}
+
+/** What the audit of a repository came to. Everything by path and line. */
+export interface Audit {
+  readonly findings: readonly AuditFinding[]
+  readonly webhooks: readonly WebhookEntry[]
+  readonly calls: readonly CriticalCall[]
+  readonly unknown: readonly AuditUnknown[]
+  /** The files that were read. */
+  readonly files: readonly string[]
+  readonly unchecked: readonly Unchecked[]
+}
+
+/** How one language's code is read for the audit. The rules are common. */
+export interface Auditor {
+  /** Whether a file holds code of this language, by its name alone. */
+  isSource(path: string): boolean
+  /** Reads files. What cannot be read is `unchecked`. Never rejects for what a file holds. */
+  read(
+    repository: Repository,
+    files: readonly string[],
+  ): Promise<{ readonly modules: readonly Module[]; readonly unchecked: readonly Unchecked[] }>
+}

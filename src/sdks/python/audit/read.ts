@@ -1,0 +1,111 @@
+import type { Auditor } from '../../../domain/audit.ts'
+import type { Import, Module } from '../../../domain/audit-tree.ts'
+import { messageOf } from '../../../domain/errors.ts'
+import { folderOf } from '../../../domain/place.ts'
+import type { Unchecked } from '../../../domain/review.ts'
+import { linesOf } from '../../shared/lines.ts'
+import { child, descendants, syntaxTree, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { loweringOf } from './statements.ts'
+
+/** Larger files are generated. UTF-16 units. */
+const MAX_LENGTH = 1024 * 1024
+
+/** Reads files of Python for the audit. */
+export const read: Auditor['read'] = async (repository, files) => {
+  const modules: Module[] = []
+  const unchecked: Unchecked[] = []
+  const find = finder(await repository.files())
+  for (const path of files) {
+    const content = await repository.read(path)
+    if (content.kind !== 'text') unchecked.push({ path, why: content.kind === 'missing' ? 'it is not there' : content.why })
+    else if (content.text.length > MAX_LENGTH) unchecked.push({ path, why: 'it is larger than 1 MiB' })
+    else
+      try {
+        const tree = await syntaxTree('python', content.text)
+        if (isTooDeep(tree)) unchecked.push({ path, why: 'it is nested deeper than any that a person wrote' })
+        else modules.push(moduleOf(path, content.text, tree, find))
+      } catch (error) {
+        unchecked.push({ path, why: `it could not be parsed: ${messageOf(error)}` })
+      }
+  }
+  return { modules, unchecked }
+}
+
+/** Code that is nested deeper was not written by a person. */
+const MAX_DEPTH = 1_000
+
+function isTooDeep(tree: SyntaxNode): boolean {
+  let level: readonly SyntaxNode[] = [tree]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true
+    level = level.flatMap(({ children }) => children)
+  }
+  return false
+}
+
+type Find = (module: string, from: string) => string | null
+
+/**
+ * The file that a module's name means: from the file's own folder or one above it; else the one file of the repository that
+ * ends so.
+ */
+function finder(files: readonly string[]): Find {
+  const all = new Set(files)
+  const python = files.filter((path) => path.endsWith('.py'))
+  const at = (path: string): string | null => [`${path}.py`, `${path}/__init__.py`].find((one) => all.has(one)) ?? null
+  return (module, from) => {
+    const dots = /^\.*/.exec(module)?.[0].length ?? 0
+    const name = module.slice(dots).replaceAll('.', '/')
+    let folder = folderOf(from)
+    if (dots > 0) {
+      for (let up = 1; up < dots; up += 1) folder = folderOf(folder)
+      const base = folder === '' ? name : name === '' ? folder : `${folder}/${name}`
+      return at(base)
+    }
+    for (;;) {
+      const found = at(folder === '' ? name : `${folder}/${name}`)
+      if (found !== null) return found
+      if (folder === '') break
+      folder = folderOf(folder)
+    }
+    if (!name.includes('/')) return null
+    const ends = python.filter((path) => path.endsWith(`/${name}.py`) || path.endsWith(`/${name}/__init__.py`))
+    return ends.length === 1 ? (ends[0] ?? null) : null
+  }
+}
+
+function moduleOf(path: string, text: string, tree: SyntaxNode, find: Find): Module {
+  const lines = linesOf(text)
+  const textOf = ({ start, end }: SyntaxNode): string => text.slice(start, end)
+  return {
+    path,
+    text,
+    body: loweringOf(textOf).body(tree),
+    imports: importsIn(tree, textOf, path, find),
+    exports: new Map(),
+    lineAt: (offset) => lines.at(offset),
+  }
+}
+
+function importsIn(tree: SyntaxNode, textOf: (node: SyntaxNode) => string, path: string, find: Find): ReadonlyMap<string, Import> {
+  const imports = new Map<string, Import>()
+  for (const statement of descendants(tree, 'import_statement', 'import_from_statement')) {
+    const from = child(statement, 'module_name')
+    const module = from === undefined ? null : textOf(from).replaceAll(/\s/g, '')
+    for (const node of statement.children.filter(({ field }) => field === 'name')) {
+      const target = node.kind === 'aliased_import' ? child(node, 'name') : node
+      const alias = node.kind === 'aliased_import' ? child(node, 'alias') : undefined
+      if (target === undefined) continue
+      const name = textOf(target)
+      if (module === null)
+        imports.set(alias === undefined ? (name.split('.')[0] ?? name) : textOf(alias), { file: find(name, path), module: name, name: '*' })
+      else {
+        // `from . import views` takes a module.
+        const whole = find(module.endsWith('.') ? `${module}${name}` : `${module}.${name}`, path)
+        const own = whole === null ? { file: find(module, path), module, name } : { file: whole, module: `${module}.${name}`, name: '*' }
+        imports.set(alias === undefined ? name : textOf(alias), own)
+      }
+    }
+  }
+  return imports
+}
