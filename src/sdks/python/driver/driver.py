@@ -20,6 +20,7 @@ import instruments
 import keys
 import sdk
 from call import call
+from names import has
 from sdk import Unsupported
 from verify import verify
 
@@ -84,15 +85,11 @@ def hello():
     return dict(about, protocol=PROTOCOL, capabilities=capabilities)
 
 
-def names(names):
-    return {"names": [name for name in names if sdk.has(name)]}
-
-
 def serve(id, verb, **message):
     if "hangAfterMs" in message:
         instruments.watch_hang(message.pop("hangAfterMs"), lambda: settle(id, {"hang": True, "watched": True}))
     try:
-        known = {"hello": hello, "verify": verify, "call": call, "names": names, "every": lambda **asked: every.every(say=say, **asked), "keys": lambda forked: {"keys": keys.read(forked, say)}}
+        known = {"hello": hello, "verify": verify, "call": call, "names": lambda names: {"names": [name for name in names if has(name)]}, "every": lambda **asked: every.every(say=say, **asked), "keys": lambda forked: {"keys": keys.read(forked, say)}}
         result = {"unsupported": sdk.broken or "it knows no verb %s" % verb} if sdk.broken or verb not in known else known[verb](**message)
     except Unsupported as error:
         result = {"unsupported": str(error)}
