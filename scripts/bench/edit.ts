@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
 import { environment, ratio, sideBySide } from './measure.ts'
 import { nameOf, PACKAGES, ROOTS } from './packages.ts'
 import { commitAll } from './repositories.ts'
@@ -181,6 +182,14 @@ function setting(command: readonly string[]): string {
 const PIP_INDEX = `from pip._internal.commands import create_command
 print(create_command("index").parse_args(["versions", "x"])[0].index_url)`
 
+/** The worker as JavaScript, as dist is: how long Node takes to read TypeScript is not to count. */
+async function built(folder: string): Promise<string> {
+  const build = await rolldown({ input: WORKER, platform: 'node', resolve: { mainFields: ['module', 'main'] }, checks: { eval: false } })
+  await build.write({ dir: folder, format: 'esm' })
+  await build.close()
+  return join(folder, 'edit-worker.js')
+}
+
 /** One edit with its checks, on a lock of 1,500 packages of each manager, beside the manager's own command. */
 export async function benchEdit(root: string, runs: number, managers: readonly string[] | null): Promise<Section> {
   const upstream = [setting(['npm', 'config', 'get', 'registry']), setting(['python3', '-c', PIP_INDEX])]
@@ -192,6 +201,7 @@ export async function benchEdit(root: string, runs: number, managers: readonly s
     const isMeant = ({ name }: Pick<Peer, 'name'>): boolean => managers?.includes(name) ?? true
     const isAsked = (names: readonly string[]): boolean => names.some((name) => isMeant({ name }))
     const ofPython = isAsked(['uv', 'poetry', 'pip-compile']) ? pythonPeers(root, origin) : []
+    const worker = await built(join(root, 'worker'))
     const peers = [...nodePeers(root, origin), ...ofPython].filter(isMeant)
     for (const peer of peers) {
       const folder = prepare(root, peer)
@@ -200,7 +210,7 @@ export async function benchEdit(root: string, runs: number, managers: readonly s
       const ours = {
         ...shared,
         name,
-        command: [process.execPath, WORKER, folder, sdk, to],
+        command: [process.execPath, worker, folder, sdk, to],
         cwd: root,
         before: () => reset(folder),
       }

@@ -3,7 +3,7 @@ import { mayPass, type TroubleSigns } from '../shared/passing-trouble.ts'
 
 const SIGNS: TroubleSigns = {
   'the system, by Node':
-    /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b|socket hang up|network socket disconnected/,
+    /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b|socket hang up|network socket disconnected|TypeError: fetch failed/,
   npm: /\bERR_SOCKET_TIMEOUT\b|^npm (?:error|ERR!) (?:network |code E(?:5\d\d|429)\b)/m,
   pnpm: /\bERR_PNPM_(?:META_FETCH_FAIL|FETCH_(?:5\d\d|429))\b/,
   'yarn 1': /Request failed \\?"(?:5\d\d|429)\b/,

@@ -56,6 +56,35 @@ export function oursOf(before: LockGraph, after: LockGraph): ReadonlySet<string>
   return new Set([...reachable(before), ...reachable(after)])
 }
 
+/** The packages that are installed whether Stripe's is or not. */
+function asked({ packages, roots }: LockGraph): ReadonlySet<string> {
+  const isStripe = (id: string): boolean => packages.get(id)?.name === 'stripe'
+  const found = new Set<string>()
+  const open = [...roots.values()].flatMap((root) => [...root.values()].flatMap(({ id }) => id ?? []))
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id) || isStripe(id)) continue
+    found.add(id)
+    open.push(...(packages.get(id)?.needs ?? []))
+  }
+  return found
+}
+
+/**
+ * What Stripe's package is given before, that others are given too, and that another version has replaced after: the others do not
+ * need that. Of `oursOf`.
+ */
+export function replacedForOthers(before: LockGraph, after: LockGraph): ReadonlySet<string> {
+  const others = asked(before)
+  return new Set([...reachable(before)].filter((id) => others.has(id) && !after.packages.has(id)))
+}
+
+/** The packages of a lockfile that another does not hold and that nobody is given. */
+export function unneededIn(graph: LockGraph, before: LockGraph): readonly string[] {
+  const given = new Set([...graph.packages].flatMap(([id, { needs }]) => [...needs].filter((need) => need !== id)))
+  for (const root of graph.roots.values()) for (const { id } of root.values()) if (id !== null) given.add(id)
+  return [...graph.packages.keys()].filter((id) => !given.has(id) && !before.packages.has(id))
+}
+
 /** What is in one of two and not in the other. */
 function* differing(a: Iterable<string>, b: Iterable<string>): Generator<string> {
   const [left, right] = [new Set(a), new Set(b)]
@@ -117,4 +146,14 @@ export function strayChanges(before: LockGraph, after: LockGraph, folders: Reado
   for (const host of after.hosts)
     if (!before.hosts.has(host)) stray.add(`the address of a registry (${host}), which this lockfile did not name`)
   return [...stray].toSorted()
+}
+
+/** The same reading, which understands each text once: a refresh asks several times of the same three. */
+export function readOnce(graph: (text: string) => LockGraph): (text: string) => LockGraph {
+  const known = new Map<string, LockGraph>()
+  return (text) => {
+    const read = known.get(text) ?? graph(text)
+    known.set(text, read)
+    return read
+  }
 }

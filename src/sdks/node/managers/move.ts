@@ -37,7 +37,8 @@ async function lockedNow(job: Job): Promise<readonly (string | null)[]> {
     )
 }
 
-async function holds(job: Job): Promise<boolean> {
+/** Whether the lockfile holds the version for every target that moves. */
+export async function holds(job: Job): Promise<boolean> {
   return (await lockedNow(job)).every((version) => version === job.to)
 }
 

@@ -5,10 +5,10 @@ import type { Scratch, SdkWorld } from '../../../world.ts'
 import { below, folderOf } from '../../shared/paths.ts'
 import { splice } from '../manifest/splice.ts'
 import { patchesIn } from '../patches.ts'
-import { type LockGraph, onlyIn, oursOf, strayChanges, unmetPeers } from './graph.ts'
+import { type LockGraph, onlyIn, oursOf, replacedForOthers, strayChanges, unmetPeers, unneededIn } from './graph.ts'
 import { asks, failureOf, type Job, textOf, wayOut } from './job.ts'
-import { type Lockfile, type Managers, writerOf } from './manager.ts'
-import { followersOf, move, mustHold } from './move.ts'
+import { type Lockfile, type Managers, type Restored, writerOf } from './manager.ts'
+import { followersOf, holds, move, mustHold } from './move.ts'
 import { withOwnHost } from './own-host.ts'
 
 /** What refreshing lockfiles proved, and what a reader must know of it. */
@@ -71,6 +71,44 @@ async function notesOf(job: Job, old: LockGraph): Promise<readonly string[]> {
   ]
 }
 
+/** A lockfile before and after its manager wrote it, and the folders whose own dependency on Stripe may move. */
+interface Written {
+  readonly before: string
+  readonly after: string
+  readonly old: LockGraph
+  readonly now: LockGraph
+  readonly folders: ReadonlySet<string>
+}
+
+/** The text in which only `ours` is as the manager wrote it, and what else changed all the same. */
+function taking({ file }: Job, { before, after, old, now, folders }: Written, ours: ReadonlySet<string>): Restored {
+  const restored = file.restore(before, after, ours)
+  const text = withOwnHost(restored.text, old, now)
+  return { text, stray: [...restored.stray, ...strayChanges(old, file.graph(text), folders)] }
+}
+
+/**
+ * The same, in which what others are given too is as it was also where Stripe's package is given another version of it now: npm
+ * then moves it for all of them. Null where there is no such package, or where the text cannot be had.
+ */
+function takingLeast(job: Job, written: Written): string | null {
+  const { old, now } = written
+  const others = replacedForOthers(old, now)
+  if (others.size === 0) return null
+  const ours = new Set([...oursOf(old, now)].filter((id) => !others.has(id)))
+  for (;;) {
+    const { text, stray } = taking(job, written, ours)
+    const unneeded = unneededIn(job.file.graph(text), old).filter((id) => ours.delete(id))
+    if (unneeded.length === 0) return stray.length === 0 ? text : null
+  }
+}
+
+/** Whether the frozen check passes with a text of the lockfile, which is then in the copy. */
+async function passesWith(job: Job, text: string): Promise<boolean> {
+  await job.scratch.write(job.path, text)
+  return (await holds(job)) && (await failureOf(job, job.file.check)) === null
+}
+
 /**
  * Refreshes one lockfile. Of what the manager writes only what belongs to Stripe's package is taken, and all else is as it
  * was; then its frozen check decides. Where the lockfile of the base fails the same check, the edit is made and a note says so.
@@ -79,18 +117,20 @@ async function refresh(job: Job): Promise<Refreshed> {
   const before = await textOf(job, job.path)
   const old = job.file.graph(before)
   const followers = await move(job)
-  const written = await textOf(job, job.path)
-  const now = job.file.graph(written)
+  const after = await textOf(job, job.path)
+  const now = job.file.graph(after)
   const folders = new Set([...foldersOf(job), ...followers.map(({ folder }) => folder)])
-  const restored = job.file.restore(before, written, oursOf(old, now))
-  const text = withOwnHost(restored.text, old, now)
-  if (text !== written) await job.scratch.write(job.path, text)
-  const stray = [...restored.stray, ...strayChanges(old, job.file.graph(text), folders)]
+  const written = { before, after, old, now, folders }
+  const checks = [{ command: job.file.check.shown, path: job.path }]
+  const least = takingLeast(job, written)
+  if (least !== null && (await passesWith(job, least))) return { checks, notes: await notesOf(job, old) }
+  const { text, stray } = taking(job, written, oursOf(old, now))
+  if (text !== after || least !== null) await job.scratch.write(job.path, text)
   if (stray.length > 0) throw strayError(job, stray)
   await mustHold(job)
   const failure = await failureOf(job, job.file.check)
   const notes = await notesOf(job, old)
-  if (failure === null) return { checks: [{ command: job.file.check.shown, path: job.path }], notes }
+  if (failure === null) return { checks, notes }
   if ((await baseFailure(job, before)) === null) {
     const others = strayChanges(old, now, folders)
     throw others.length === 0 ? failure : strayError(job, others)

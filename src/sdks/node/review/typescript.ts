@@ -1,10 +1,11 @@
-import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UpstreamError } from '../../../domain/errors.ts'
 import { cacheKey } from '../../../domain/run-cache.ts'
 import type { SdkWorld } from '../../../world.ts'
 import { npmOutput } from '../managers/npm/program.ts'
 import { integrityOf } from '../package/integrity.ts'
+import { kept } from '../package/kept.ts'
 import { readTar, unpackTar } from '../package/safe-tar.ts'
 
 /** The one version that code is checked with; another finds other errors. */
@@ -70,20 +71,7 @@ async function provide({ tools }: SdkWorld): Promise<string> {
   const integrity = PROGRAMS[system]
   if (integrity === undefined) throw new UpstreamError(`there is no TypeScript ${TYPESCRIPT} for ${system}`)
   const program: Part = { name: `@typescript/typescript-${system}`, version: TYPESCRIPT, integrity, inside: 'package' }
-  const cache = await tools.cache()
-  const folder = join(cache, `typescript-${TYPESCRIPT}-${system}`)
-  if (await exists(folder)) return folder
-  const making = await mkdtemp(join(cache, 'typescript-'))
-  try {
-    await fetchAll({ tools }, [...PARTS, program], making)
-    // Whole, or not at all; where another run was quicker, what it made is the same.
-    await rename(making, folder).catch(async (error: unknown) => {
-      if (!(await exists(folder))) throw error
-    })
-  } finally {
-    await rm(making, { recursive: true, force: true })
-  }
-  return folder
+  return kept(tools, `typescript-${TYPESCRIPT}-${system}`, async (folder) => fetchAll({ tools }, [...PARTS, program], folder))
 }
 
 async function fetchAll({ tools }: Pick<SdkWorld, 'tools'>, parts: readonly Part[], into: string): Promise<void> {
@@ -107,11 +95,4 @@ async function unpack(archive: string, { inside }: Part, to: string): Promise<vo
   await mkdir(dirname(to), { recursive: true })
   await rename(join(beside, inside), to)
   await rm(beside, { recursive: true })
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
 import { npmOutput } from '../../../../src/sdks/node/managers/npm/program.ts'
@@ -75,4 +77,27 @@ describe('what a manager knows of other packages, and an older one did not write
       .replaceAll(/ +"(?:license|peer|libc)": (?:"[^"]*"|true|\[[^\]]*\]),\n/g, '')
     expect(await rowsMoved(folder, 'package-lock.json', written.stdout, older)).toEqual([npmRows('22.0.0', '18'), npmRows('23.0.0', '20')])
   })
+})
+
+/** A project in which Stripe's package and another one are given the same old `@types/node`, which nobody else asks for. */
+async function withSharedTypes(): Promise<{ readonly folder: string; readonly lock: string }> {
+  const app = { name: 'app', version: '1.0.0', license: 'MIT' }
+  const dependencies = { '@types/body-parser': '1.19.2', stripe: '11.10.0' }
+  const pinned = json({ ...app, dependencies: { ...dependencies, '@types/node': '18.13.0' } })
+  const folder = await folderWith(tools, { 'package.json': pinned })
+  await npmOutput(tools, ['install', '--package-lock-only', '--omit-lockfile-registry-resolved'], 'npm install', { cwd: folder })
+  const written = await readFile(join(folder, 'package-lock.json'), 'utf8')
+  const lock = written.replace(/\n +"@types\/node": "18\.13\.0",/, '')
+  await writeInto(folder, { 'package.json': json({ ...app, dependencies }), 'package-lock.json': lock })
+  return { folder, lock }
+}
+
+test('npm: what others are given too stays at its version, though the new Stripe asks for a later one as its optional peer', async () => {
+  const { folder, lock } = await withSharedTypes()
+  const { change, after } = await upgrade(tools, folder, '23.0.0')
+  expect(change).toMatchObject({ kind: 'edited', checks: [{ command: 'npm ci --dry-run --ignore-scripts', path: 'package-lock.json' }] })
+  const types = /"node_modules\/@types\/node": \{[^}]*\}/
+  expect(after('package-lock.json')).toMatch(types)
+  expect(types.exec(after('package-lock.json'))?.[0]).toBe(types.exec(lock)?.[0])
+  expect(after('package-lock.json')).not.toContain('undici-types')
 })

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -49,7 +49,7 @@ async function packed(manifest: object): Promise<{ readonly tools: Tools; readon
     await copyFile(archive, join(args[args.indexOf('--pack-destination') + 1] ?? '', 'pnpm.tgz'))
     return { code: 0, stdout: '', stderr: '', limit: null }
   }
-  return { tools: { ...tools, run }, asked, folders }
+  return { tools: { ...tools, run, cache: () => tools.folder('cache') }, asked, folders }
 }
 
 const PNPM = { name: 'pnpm', version: '10.20.0', command: 'pnpm' } as const
@@ -63,6 +63,26 @@ test('a manager is fetched once in a run, into a folder of ours, and not into th
   expect(asked).toEqual(['pnpm@10.20.0'])
   expect(folders[0]).not.toMatch(/^\/(?:edit|tests)/)
   expect(await program.run([])).toMatchObject({ code: 0, stdout: 'ran\n' })
+})
+
+test('a version of our table is fetched once for all runs, and checked before it is kept (T29)', async () => {
+  const cache = await tools.folder('cache')
+  let fetched = 0
+  const counted: Tools = {
+    ...tools,
+    cache: async () => cache,
+    run: async (file, args, options) => {
+      if (file === 'npm') fetched += 1
+      return tools.run(file, args, options)
+    },
+  }
+  const yarn = { name: 'yarn', version: '1.22.22', command: 'yarn' } as const
+  const given = async (hash: string | null) => managerProgram({ tools: counted, cache: createRunCache() }, { ...yarn, hash }, tmpdir(), {})
+  expect(await (await given(null)).run(['--version'])).toMatchObject({ code: 0, stdout: '1.22.22\n' })
+  // What the repository declares is compared each time.
+  await expect(given(`sha512.${'0'.repeat(128)}`)).rejects.toThrow('declares another sha512')
+  expect(fetched).toBe(1)
+  expect(await readdir(cache)).toEqual(['yarn-1.22.22'])
 })
 
 test('a manager that does not run on this Node is named, with the Node that it asks for', async () => {
@@ -88,5 +108,8 @@ test.each([
   ],
 ])('%s in the place of a manager is refused (T29)', async (_, manager, manifest, why) => {
   const { tools: stubbed } = await packed(manifest)
-  await expect(managerProgram({ tools: stubbed, cache: createRunCache() }, manager, '/', {})).rejects.toThrow(why)
+  const cache = await tools.folder('cache')
+  const world = { tools: { ...stubbed, cache: async () => cache }, cache: createRunCache() }
+  await expect(managerProgram(world, manager, '/', {})).rejects.toThrow(why)
+  expect(await readdir(cache)).toEqual([])
 })

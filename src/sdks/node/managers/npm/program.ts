@@ -5,7 +5,8 @@ import { unreachable } from '../../../shared/passing-trouble.ts'
 import { sameEachTime } from '../../../shared/same-each-time.ts'
 
 /** Lines that say nothing about what went wrong, depend on what was fetched before, or name a file that will be gone. */
-const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/
+const CHATTER =
+  /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$|^at .*(?:file:|node:|\/).*:\d+\)?$/
 
 /**
  * Settings that an .npmrc of the repository could give otherwise. A git of its own would be run for a package from git, and such

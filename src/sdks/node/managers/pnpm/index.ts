@@ -9,7 +9,7 @@ export const pnpm: PackageManager = {
   read: async (text) => (await import('./lock.ts')).pnpmLock(text),
   blocked: () => null,
   open: async (...asked) => (await import('./lockfile.ts')).pnpmLockfile(...asked),
-  chatter: /^(?:Progress|Scope): |^\[?WARN\]? /,
+  chatter: /^(?:Progress|Scope): |^✓ |^(?:\S+ +\| +)?\[?WARN\]? /,
   installsAll: ['install', 'i'],
   installs: ['add', 'install', 'i'],
   overrides: ['pnpm.overrides', 'resolutions'],

@@ -6,6 +6,7 @@ import { type Manifest, readManifest } from '../../manifest/manifest.ts'
 import { folderOf, inFolder } from '../../../shared/paths.ts'
 import { allowedVersions } from '../dev-engines.ts'
 import { type Manager, managerProgram } from '../program.ts'
+import { readOnce } from '../graph.ts'
 import { pnpmLockGraph } from './graph.ts'
 import { pnpmLock } from './lock.ts'
 import { type Declared, declaredVersion, type Lockfile } from '../manager.ts'
@@ -49,7 +50,8 @@ export async function pnpmLockfile(world: SdkWorld, scratch: Scratch, path: stri
   if (!isTrusted) mustNotHook(path, text)
   const folder = join(scratch.root, folderOf(path))
   const content = await scratch.read(inFolder(folderOf(path), 'package.json'))
-  const format = pnpmLockGraph(text).format.slice('lockfileVersion '.length)
+  const graph = readOnce(pnpmLockGraph)
+  const format = graph(text).format.slice('lockfileVersion '.length)
   const { version, hash } = pnpmVersion(content.kind === 'text' ? readManifest(content.text) : null, format)
   const pnpm: Manager = { ...packageOf(version), version, command: 'pnpm', hash: semver.lt(version, '12.0.0') ? hash : null }
   const { run: start } = await managerProgram(world, pnpm, folder, ENVIRONMENT)
@@ -60,11 +62,11 @@ export async function pnpmLockfile(world: SdkWorld, scratch: Scratch, path: stri
   const install = ['install', '--frozen-lockfile', '--ignore-scripts', '--package-import-method=copy']
   return {
     read: pnpmLock,
-    graph: pnpmLockGraph,
+    graph,
     refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run([...refresh, ANY_NODE]) },
     check: { shown: `pnpm ${check.join(' ')}`, run: async () => run([...check, ANY_NODE]) },
     install: { shown: 'pnpm install --frozen-lockfile --ignore-scripts', run: async () => run(install) },
-    restore: restorePnpmLock,
+    restore: (before, written, ours) => restorePnpmLock(before, written, ours, graph),
     byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`,
   }
 }

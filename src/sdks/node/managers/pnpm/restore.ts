@@ -59,8 +59,8 @@ function withHeldPeers(text: string, before: string): string {
 }
 
 /** `Lockfile.restore` for a pnpm-lock.yaml of any version. */
-export function restorePnpmLock(before: string, written: string, ours: ReadonlySet<string>): Restored {
-  const moved = restoreMoving(before, keepLineEnds(before, written), ours, { graph: pnpmLockGraph, blocks: pnpmBlocks })
+export function restorePnpmLock(before: string, written: string, ours: ReadonlySet<string>, graph = pnpmLockGraph): Restored {
+  const moved = restoreMoving(before, keepLineEnds(before, written), ours, { graph, blocks: pnpmBlocks })
   const text = withHeldPeers(moved, before)
   const known = danglingIn(before)
   return { text, stray: [...danglingIn(text)].filter((each) => !known.has(each)) }

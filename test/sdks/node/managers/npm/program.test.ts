@@ -35,6 +35,13 @@ test.each<[string, PackageManager, Said, string]>([
     'Warning: x\nERR_PNPM_NO_MATCHING_VERSION  No matching version found for a@9\nThis error happened while installing a direct dependency of .',
   ],
   [
+    'pnpm 11',
+    MANAGERS.pnpm,
+    (root, run) =>
+      `✓ Lockfile passes supply-chain policies (verified ${run}h ago)\ndashboard        | [WARN] deprecated a@1\n[ERROR] fetch failed\nTypeError: fetch failed\n    at f (file://${root}-9-manager/dist/pnpm.mjs:8:20)\n    at process.g (node:internal/q:1:5)`,
+    '[ERROR] fetch failed\nTypeError: fetch failed',
+  ],
+  [
     'npm',
     MANAGERS.npm,
     (root, run) =>
