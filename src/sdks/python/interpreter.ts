@@ -196,9 +196,15 @@ const BESIDE =
 /** How uv, Poetry and PDM begin the lines that say why there is no solution. */
 const REASON = /^error: |^ *(?:cause:|hint:|×|╰─▶|And because|Because|So, because|and|- \S+ requires) |^ {2}\S+ \(from [^)]+\)$/
 
+/** How Python ends the account of an error that nobody has caught: `pip._internal.exceptions.DistributionNotFound: `. */
+const RAISED = /^[a-z]\w*(?:\.\w+)+: /
+
 /** The same without what only makes it look like an account. */
 function plain(line: string): string {
-  return line.trim().replace(/^(?:error:|cause:|×|╰─▶|-) +/, '')
+  return line
+    .trim()
+    .replace(/^(?:error:|cause:|×|╰─▶|-) +/, '')
+    .replace(RAISED, '')
 }
 
 /**
@@ -212,7 +218,8 @@ export function complaint(result: RunResult): string {
   const behind = said.findIndex((line, at) => at >= conflict && !/^ {4}\S/.test(line))
   const caused = conflict > 0 ? said.slice(conflict, behind < 0 ? said.length : behind) : said.filter((line) => REASON.test(line))
   const error = said.findLast((line) => line.startsWith('ERROR: '))
-  const errors = error === undefined ? said.filter((line) => /^error\b|Error:/.test(line)) : [error.slice('ERROR: '.length)]
+  const errors =
+    error === undefined ? said.filter((line) => /^error\b|Error:/.test(line) || RAISED.test(line)) : [error.slice('ERROR: '.length)]
   const account = caused.length > 0 ? caused : (errors.length > 0 ? errors : said).slice(-4)
   const text = sameEachTime([...new Set(account.map(plain))].join('; '))
   return bounded(text, 600) || `it ended with exit code ${result.code ?? 'none'}`

@@ -34,6 +34,11 @@ test.each([
     'No solution found when resolving dependencies; Because there is no version of stripe==16.1.0, nothing is left.; And because your project needs it, it fails.; hint: `stripe` was filtered by `exclude-newer`.' +
       WAY_OUT,
   ],
+  [
+    'what pip-compile did not catch, and nothing of where it was raised',
+    'Traceback (most recent call last):\n  File "/x/resolver.py", line 101, in resolve\n    raise error from e\npip._internal.exceptions.DistributionNotFound: No matching distribution found for a==1\n',
+    `No matching distribution found for a==1${WAY_OUT}`,
+  ],
   ['no time that it took', 'error: Request failed after 3 retries in 5.1s\n', 'Request failed after 3 retries'],
   [
     'the reason of Poetry, and nothing of its way there',

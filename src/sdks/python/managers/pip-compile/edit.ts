@@ -6,6 +6,7 @@ import { isPassing } from '../../trouble.ts'
 import { clientError, dryRunCommand, dryRunPip, findPythonFor } from '../../interpreter.ts'
 import { parseRequirements } from '../../manifest/requirements-file.ts'
 import { filesOf, versionOf } from '../../registry.ts'
+import { versions } from '../../versions.ts'
 import { asBefore } from '../as-before.ts'
 import type { EditJob, Outcome } from '../manager.ts'
 import { namedBy, refuseBuilds } from '../pip/builds.ts'
@@ -21,6 +22,9 @@ import { recipe, seenFrom, type Recipe } from './recipe.ts'
 
 /** The most entries that are named of those that would move. */
 const MAX_STRAY = 6
+
+/** The Pythons that our own pip-tools runs on. */
+const OURS = '>=3.9'
 
 /** A compiled file, and how it is made again. */
 interface CompiledFile {
@@ -49,6 +53,8 @@ interface Compiling {
   readonly file: CompiledFile
   /** What pip-compile's own settings add to the recipe's arguments. */
   readonly configured: readonly string[]
+  /** Whether it is the Python that the file names. */
+  readonly fits: boolean
 }
 
 /** Runs the recipe; what it wrote is then in the scratch copy. */
@@ -100,12 +106,16 @@ async function completeHashes(tools: Tools, python: string, merged: Merged): Pro
   return { ...merged, text, changed }
 }
 
-/** Installs the changed entries as a dry run, by their hashes where they have them. Throws EditError. */
-async function checkInstall(tools: Tools, python: string, file: CompiledFile, changed: readonly Pin[]): Promise<Outcome['checks']> {
+/**
+ * Installs the changed entries as a dry run, by their hashes where they have them, for the Python that the file is for. Throws
+ * EditError.
+ */
+async function checkInstall(tools: Tools, { python, file, fits }: Compiling, changed: readonly Pin[]): Promise<Outcome['checks']> {
   if (changed.length === 0) return []
   const folder = await tools.folder('check')
   const hashed = changed.every((pin) => pin.hashes.length > 0)
-  const options = [...(hashed ? ['--require-hashes'] : []), '--no-deps']
+  const forIt = fits || file.python === null ? [] : ['--python-version', file.python]
+  const options = [...(hashed ? ['--require-hashes'] : []), '--no-deps', ...forIt]
   await writeFile(join(folder, 'changed.txt'), changed.map((pin) => pin.text).join(''))
   const result = await dryRunPip(tools, python, [...options, '-r', 'changed.txt'], folder)
   const command = dryRunCommand(options, `-r ${file.path}`)
@@ -133,30 +143,37 @@ export async function inOrder(scratch: Scratch, paths: readonly string[]): Promi
  * once more changes nothing, and pip would install what changed. See `PackageManager.edit`.
  */
 export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Promise<Outcome> {
-  const { fits, ...compiling } = await prepared(world, scratch, job.path)
-  const { file } = compiling
+  const compiling = await prepared(world, scratch, job.path)
+  const { file, fits } = compiling
   if (fits) return recompile(world, compiling, job)
-  const other = `${file.path} says that it was compiled with Python ${file.python ?? ''}, which was not found`
+  const isOld = !runsOurs(file)
+  const why = isOld ? 'on which pip-tools no longer runs' : 'which was not found'
+  const other = `${file.path} says that it was compiled with Python ${file.python ?? ''}, ${why}`
   try {
     const outcome = await recompile(world, compiling, job)
     return { ...outcome, notes: [...outcome.notes, `${other}; it was compiled with another, and nothing else moved.`] }
   } catch (error) {
     if (!(error instanceof EditError)) throw error
-    const first = `Put Python ${file.python ?? ''} on PATH, as actions/setup-python does.`
-    const why = `${error.message.replace(/\.$/, '')}. ${other}: another may compile it to other entries.`
-    throw new EditError(error.path, why, `${first} ${error.wayOut}`)
+    const first = isOld ? '' : `Put Python ${file.python ?? ''} on PATH, as actions/setup-python does. `
+    const whole = `${error.message.replace(/\.$/, '')}. ${other}: another may compile it to other entries.`
+    throw new EditError(error.path, whole, `${first}${error.wayOut}`)
   }
 }
 
-/** What makes the file at a path again, and whether it is the Python that the file names. Throws EditError, UpstreamError. */
-async function prepared(world: SdkWorld, scratch: Scratch, path: string): Promise<Compiling & { readonly fits: boolean }> {
+/** Whether our tools run on the Python that a file names. */
+function runsOurs({ python }: CompiledFile): boolean {
+  return python === null || versions.admits(OURS, `${python}.99`)
+}
+
+/** What makes the file at a path again. Throws EditError, UpstreamError. */
+async function prepared(world: SdkWorld, scratch: Scratch, path: string): Promise<Compiling> {
   const file = await compiledAt(scratch, path)
   const { compiler, args, sources } = file.recipe
   await mustStayInside(world, scratch, compiler === 'pip-compile' ? 'pip-compile' : 'uv', path)
   await requirementsMustStayInside(world, scratch, path, [path, ...sources, ...(await namedBy(scratch, sources))])
   await argumentsMustStayInside(world, path, args)
   const configured = compiler === 'pip-compile' ? await configuredArgs(scratch, file.recipe.folder, path) : []
-  const { python, fits } = await findPythonFor(world.tools, file.python === null ? '' : `==${file.python}.*`)
+  const { python, fits } = await findPythonFor(world.tools, file.python === null ? '' : `==${file.python}.*,${OURS}`)
   // uv has an option to build nothing; pip has none.
   if (compiler === 'pip-compile') await refuseBuilds(world, scratch, path, sources)
   const program = compiler === 'pip-compile' ? await pipCompileProgram(world, python, args) : await uvProgram(world)
@@ -206,7 +223,7 @@ async function recompile(world: SdkWorld, compiling: Compiling, { to, before: te
       wayOut(file),
     )
   }
-  const installs = await checkInstall(world.tools, python, file, merged.changed)
+  const installs = await checkInstall(world.tools, compiling, merged.changed)
   const compiled = { command: `${file.recipe.command} (again: no change)`, path: file.path }
   return {
     checks: stray.length === 0 ? [compiled, ...installs] : installs,
