@@ -93,7 +93,8 @@ export interface Conversation extends AsyncDisposable {
 
 /**
  * Where a program runs that nobody trusts: as another user, with no network but a loopback of its own, no process but its own to
- * see, and no folder of the user's. Of the files there it sees what its arguments name: of a file its whole folder. Its `HOME` is
+ * see, and no folder of the user's. Of the files there it sees what its arguments name (of a file its whole folder), its working
+ * folder and those of its `path`. Its `HOME` is
  * empty, and its own. All that it starts ends with it.
  */
 export interface Wall extends Pick<Tools, 'run' | 'converse'> {

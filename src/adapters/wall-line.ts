@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { dirname, isAbsolute, sep } from 'node:path'
+import { delimiter, dirname, isAbsolute, sep } from 'node:path'
+import type { RunOptions } from '../world.ts'
 import { allowed } from './environment.ts'
 
 /** `nobody` and its group: a user that has a name, so that programs that ask for it get one, and no file. */
@@ -70,17 +71,29 @@ const SETPRIV = [
 export function lineBehindWall(
   enter: readonly string[],
   stage: string,
-): (file: string, args: readonly string[], env: Readonly<Record<string, string>>) => readonly string[] {
+): (file: string, args: readonly string[], options: Pick<RunOptions, 'cwd' | 'env' | 'path'>) => readonly string[] {
   // That with the stage in it is hidden last: then the stage cannot be found any more.
   const hidden = hiddenFolders().toSorted((a, b) => Number(isBelow(stage, a)) - Number(isBelow(stage, b)))
-  return (file, args, env) => {
+  return (file, args, { env = {}, cwd, path = [] }) => {
     const home = env['HOME'] ?? '/nonexistent'
-    const environment = Object.entries({ ...allowed(process.env, 'bare'), ...env, HOME: home })
-    const shown = [...pathsOfProgram(file, hidden), ...args.flatMap(pathsNamed)].filter((path) =>
-      hidden.some((folder) => isBelow(path, folder)),
+    const { PATH = '', ...bare } = allowed(process.env, 'bare')
+    const environment = Object.entries({ ...bare, PATH: [...path, PATH].join(delimiter), ...env, HOME: home })
+    // A folder of programs brings along what lies beside it, as that of a virtual environment.
+    const named = [...(cwd === undefined ? [] : [cwd]), ...path.map((programs) => dirname(programs))]
+    const shown = [...pathsOfProgram(file, hidden), ...args.flatMap(pathsNamed), ...outermost(named)].filter((each) =>
+      hidden.some((folder) => isBelow(each, folder)),
     )
     const entered = [...enter, ...UNSHARE, 'sh', '-c', ENTER, 'sh', stage, home, ...new Set(shown), '--', ...hidden, '--']
-    return [...entered, ...SETPRIV, 'env', '-i', ...environment.map(([name, value]) => `${name}=${value}`), file, ...args]
+    return [
+      ...entered,
+      ...SETPRIV,
+      'env',
+      '-i',
+      ...(cwd === undefined ? [] : [`--chdir=${cwd}`]),
+      ...environment.map(([name, value]) => `${name}=${value}`),
+      file,
+      ...args,
+    ]
   }
 }
 
@@ -88,8 +101,11 @@ export function lineBehindWall(
 function hiddenFolders(): readonly string[] {
   const named = [...FOLDERS, homedir(), tmpdir(), process.cwd(), ...NAMED.map((name) => process.env[name] ?? '')]
   const real = new Set(named.filter(isAbsolute).flatMap((path) => realPath(path) ?? []))
-  const all = [...real].filter((path) => path !== '/' && path !== '/usr')
-  return all.filter((path) => !all.some((other) => isBelow(path, other)))
+  return outermost([...real].filter((path) => path !== '/' && path !== '/usr'))
+}
+
+function outermost(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => !paths.some((other) => isBelow(path, other)))
 }
 
 /** A program beside whose folder others lie that it loads, as in `bin` and `lib`, brings them along, unless that is all that is hidden. */

@@ -75,8 +75,8 @@ async function raise(means: Means, platform: NodeJS.Platform): Promise<Raised | 
   const enter = [...asRoot, 'nsenter', `--net=/proc/${pid}/ns/net`, `--pid=/proc/${pid}/ns/pid_for_children`]
   const lineOf = lineBehindWall(enter, await means.folder('wall'))
   const entering = (file: string, args: readonly string[], options: RunOptions = {}) => {
-    const { env, ...limits } = means.marked(options)
-    const [program = '', ...rest] = lineOf(file, args, env ?? {})
+    const { env, cwd, path, ...limits } = means.marked(options)
+    const [program = '', ...rest] = lineOf(file, args, { ...(env && { env }), ...(cwd && { cwd }), ...(path && { path }) })
     return [program, rest, limits] as const
   }
   let leftBehind = false
@@ -128,13 +128,16 @@ let asked = 0
 /** The socket is made behind the wall and stays there; whoever connects to it is answered here. */
 async function listen(holder: ReturnType<typeof startWithChannel>, server: Server): Promise<void> {
   const id = (asked += 1)
+  const listeners = new AbortController()
   const socket = new Promise<Server>((resolve, reject) => {
-    holder.on('message', (of, handle) => {
+    const take = (of: unknown, handle: unknown): void => {
       if (of === id && handle instanceof Server) resolve(handle)
-    })
-    holder.once('exit', () => reject(new Error('The wall has ended')))
+    }
+    const end = (): void => reject(new Error('The wall has ended'))
+    holder.on('message', take).once('exit', end)
+    listeners.signal.addEventListener('abort', () => holder.off('message', take).off('exit', end))
   })
   holder.send(id)
-  server.listen(await socket, BACKLOG)
+  server.listen(await socket.finally(() => listeners.abort()), BACKLOG)
   await once(server, 'listening')
 }

@@ -121,5 +121,6 @@ export async function runUpgrade(run: ActionRun): Promise<number> {
   if (context === null) return 0
   const github = await forgeOf(context, run.env)
   const forge = github ?? createLocalForge({ root: context.repository.root, out: await outFolder(run), tools: run.tools })
-  return resultCode(await upgradeIn(run, context, forge, { isDry: github === null }), context.settings.exitCode)
+  const settings = { ...context.settings, canWrite: github !== null && !context.settings.dryRun }
+  return resultCode(await upgradeIn(run, { ...context, settings }, forge, { isDry: github === null }), settings.exitCode)
 }

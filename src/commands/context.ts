@@ -16,7 +16,7 @@ import { defaultBranch } from './event.ts'
 
 /** What every command on a repository starts from: the world without a forge, and the settings. */
 export interface CommandContext extends Omit<World, 'forge'> {
-  readonly settings: Settings & Pick<OwnTestsOptions, 'testCommandFrom'>
+  readonly settings: Settings & Pick<OwnTestsOptions, 'testCommandFrom' | 'canWrite'>
 }
 
 /** The configuration file of the repository, or null. Throws SettingsError where there are two, or where it cannot be read. */

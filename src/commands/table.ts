@@ -58,7 +58,7 @@ export const COMMANDS = {
       list: { hint: null, summary: 'Print the cases of the contract suite, and run nothing.', alone: true },
       json,
     },
-    purposes: ['prove'],
+    purposes: ['prove', 'isolation'],
     load: () => import('./prove.ts'),
   },
   review: {
@@ -121,7 +121,7 @@ export const COMMANDS = {
       write: { hint: null, summary: 'Write the edits into your files and make no branches.' },
       json,
     },
-    purposes: ['detect', 'choose', 'prove', 'own tests', 'publish', 'exit'],
+    purposes: ['detect', 'choose', 'prove', 'isolation', 'own tests', 'publish', 'exit'],
     load: () => import('./upgrade.ts'),
   },
   verify: {
@@ -137,13 +137,13 @@ export const COMMANDS = {
       head: { hint: 'REV', summary: 'The commit or branch with the change.', fallback: 'HEAD' },
       json,
     },
-    purposes: ['detect', 'prove', 'exit'],
+    purposes: ['detect', 'prove', 'isolation', 'exit'],
     load: () => import('./verify.ts'),
   },
   demo: {
     summary: 'Upgrade a small sample shop on your machine and show the result. Needs no token and asks no questions.',
     flags: { out: { hint: 'DIR', summary: 'Where the shop and the results are written. Default: a new temporary folder.' } },
-    purposes: ['prove'],
+    purposes: ['prove', 'isolation'],
     load: () => import('./demo.ts'),
   },
 } as const satisfies Readonly<Record<string, Command>>

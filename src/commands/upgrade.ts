@@ -50,8 +50,12 @@ export async function run({ flags, switches, settings: given, tools, log, print,
   const { dryRun } = context.settings
   if (switches.has('write') && dryRun) throw new SettingsError('--write edits your files and --dry-run writes nothing. Give one of them.')
   const out = resolve(flags.get('out') ?? (await ownFolder(tools, context.repository.root)))
+  const canWrite = flags.get('forge') === 'github' && !dryRun
   const forge = flags.get('forge') === 'github' ? { forge: await githubForge(context, process.env) } : {}
-  const { report, published, writes } = await upgrade(context, out, { write: switches.has('write'), ...forge })
+  const { report, published, writes } = await upgrade({ ...context, settings: { ...context.settings, canWrite } }, out, {
+    write: switches.has('write'),
+    ...forge,
+  })
   if (switches.has('json')) {
     const data = json(report, published)
     print(jsonText(dryRun ? { ...data, writes: dryRunJson(writes) } : data, 2))

@@ -1,5 +1,8 @@
 import type { Verdict } from './proof.ts'
 
+/** Where the user's own tests run: behind the wall, on the machine of the job, or (`auto`) where the job's token says. */
+export const TEST_NETWORKS = ['auto', 'wall', 'host'] as const
+
 /** Requests of one kind, and how many there were: `POST /v1/payment_intents/{id}/capture`, 2. */
 export interface Requests {
   /** Method and path, without what is different from run to run. */
@@ -72,6 +75,8 @@ export interface OwnTests {
   readonly after: OwnTestRun | null
   /** Left out where nothing is known of it. */
   readonly api?: ApiAsked
+  /** Set where they ran behind the wall. */
+  readonly isBehindWall?: true
   /** Why the result is inconclusive, and what a reader must know of how it was had. */
   readonly notes: readonly string[]
 }

@@ -3,6 +3,7 @@
  * flags of each command and their help, the configuration file's JSON schema and the README's table (`npm run generate`).
  */
 import { IN_MAJOR, MAJORS, RANGES } from '../domain/policy.ts'
+import { TEST_NETWORKS } from '../domain/own-tests.ts'
 import { SDK_NAMES } from '../sdks/index.ts'
 import { choice, choices, command, days, globs, ignores, labels, logins, onOff, origins, secret, text, type Type } from './types.ts'
 
@@ -10,7 +11,7 @@ import { choice, choices, command, days, globs, ignores, labels, logins, onOff, 
 export type Where = 'input' | 'flag' | 'file'
 
 /** What a setting is for. A command takes the settings of what it does. */
-export type Purpose = 'command' | 'detect' | 'choose' | 'prove' | 'own tests' | 'publish' | 'exit'
+export type Purpose = 'command' | 'detect' | 'choose' | 'prove' | 'isolation' | 'own tests' | 'publish' | 'exit'
 
 export interface Setting<T = unknown> {
   readonly type: Type<T>
@@ -166,7 +167,7 @@ export const SETTINGS = {
     summary:
       'Run a Stripe SDK only behind the wall: as another user, with no network but the stand-in for Stripe. Where it cannot be built (it takes Linux, and root or sudo without a password) the proof is inconclusive.',
     where: ['input', 'flag'],
-    purpose: 'prove',
+    purpose: 'isolation',
   },
   'test-command': {
     type: command('<command>'),
@@ -174,6 +175,15 @@ export const SETTINGS = {
     summary:
       'Your own tests, as you would type them in the root: `npm test`. They run with the version in use and with the candidate, against a local stand-in for Stripe. Empty: nothing of yours is run.',
     where: EVERYWHERE,
+    purpose: 'own tests',
+  },
+  'test-network': {
+    type: choice(TEST_NETWORKS),
+    default: 'auto',
+    summary:
+      'Where your own tests run: `wall`, where they reach nothing but the stand-in for Stripe; or `host`, on the network of the job, which may have a database for them. `auto`: behind the wall if it can be built and the job holds a token that can write, else on the host.',
+    // A file of the repository must not open what the workflow has closed.
+    where: ['input', 'flag'],
     purpose: 'own tests',
   },
   'exit-code': {

@@ -71,6 +71,25 @@ describe('a bundle', () => {
     expect(await codeOfEdits(plan)).toBeNull()
   })
 
+  test('holds all that is known of the own tests', () => {
+    const quiet = { count: 0, keyless: [], resent: [], madeTwice: [] }
+    const run = { outcome: 'failed', code: 1, milliseconds: 1, tail: [], traffic: quiet } as const
+    const api = { mock: '2026-01-01.x', asked: [], refused: [{ test: 'one', request: null, why: 'there is no such URL' }] }
+    const ownTests = {
+      command: 'npm test',
+      verdict: 'shared',
+      flaky: false,
+      before: run,
+      after: run,
+      api,
+      isBehindWall: true,
+      notes: [],
+    } as const
+    const tested = { ...SHOP, upgrades: SHOP.upgrades.map((entry) => ({ ...entry, ownTests })) }
+    const { found } = opened(makeBundle(tested, { repository: 'acme/shop', run: '42', base: BASE }))
+    expect(found.findings.map((each) => each.ownTests)).toEqual(SHOP.upgrades.map(() => ownTests))
+  })
+
   test('of another run or repository is refused (B1)', () => {
     expect(codeOf(() => openBundle(MADE, { ...EXPECTED, run: '43' }))).toBe('B1')
     expect(codeOf(() => openBundle(MADE, { ...EXPECTED, repository: 'acme/other' }))).toBe('B1')

@@ -28,6 +28,9 @@ interface Asked {
   readonly say: Say
 }
 
+const REFUSED =
+  'A connection to this machine was refused: they ran behind the wall, where nothing but the stand-in for Stripe listens. If they need a service of the job, such as a database, set `test-network: host`'
+
 /**
  * Makes a checkout with the edits, installs in it what every manifest with a Stripe SDK asks for, whichever language, and
  * runs the tests. A language that cannot be installed does not stop the others: the tests may not need it. Null where the
@@ -78,7 +81,7 @@ export async function attempt(
     asked: ran?.asked ?? [],
     refused: ran?.refused ?? [],
     versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
-    notes: [...notes, ...provisions.flatMap((provision) => provision.notes)],
+    notes: [...notes, ...(ran?.isRefused === true ? [REFUSED] : []), ...provisions.flatMap((provision) => provision.notes)],
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Change } from '../../domain/change.ts'
 import { UpstreamError } from '../../domain/errors.ts'
-import type { OwnTestRun, OwnTests } from '../../domain/own-tests.ts'
+import type { OwnTestRun, OwnTests, TEST_NETWORKS } from '../../domain/own-tests.ts'
 import type { Use } from '../../domain/use.ts'
-import type { World } from '../../world.ts'
+import type { Tools, Wall, World } from '../../world.ts'
 import type { StripeMock } from '../gateway/types.ts'
 import { firstLine } from '../outcome.ts'
 import { askApiVersion, findStripeMock, startStripeMock } from '../stripe-mock.ts'
@@ -18,6 +18,19 @@ export interface OwnTestsOptions {
   readonly testCommandFrom?: string | null
   /** As in `ProveOptions`. */
   readonly stripeMock: string | null
+  readonly testNetwork?: (typeof TEST_NETWORKS)[number]
+  /** Whether the job holds a token that can write. */
+  readonly canWrite?: boolean
+}
+
+/** The wall that they run behind; null where they run on the network of the job. */
+async function wallOf(
+  tools: Tools,
+  { testNetwork = 'auto', canWrite = false }: OwnTestsOptions,
+): Promise<Wall | null | { missing: string }> {
+  if (testNetwork === 'host' || (testNetwork === 'auto' && !canWrite)) return null
+  const place = await tools.wallFor(process.execPath, 'own tests')
+  return 'missing' in place && testNetwork === 'auto' ? null : place
 }
 
 /**
@@ -31,19 +44,24 @@ export async function proveOwnTests(
   world: Pick<World, 'repository' | 'tools' | 'cache' | 'sdks' | 'log'>,
   uses: readonly Use[],
   changes: readonly Change[],
-  { testCommand, testCommandFrom = null, stripeMock }: OwnTestsOptions,
+  options: OwnTestsOptions,
   limits: Limits = LIMITS,
 ): Promise<readonly (OwnTests | null)[]> {
+  const { testCommand, testCommandFrom = null, stripeMock } = options
   if (testCommand === null || !changes.some(({ kind }) => kind === 'edited')) return []
   const command = testCommand
+  const nothing = (why: string): readonly (OwnTests | null)[] =>
+    changes.map(({ kind }) => (kind === 'edited' ? inconclusive(command, why) : null))
+  const wall = await wallOf(world.tools, options)
+  if (wall !== null && 'missing' in wall) return nothing(`They are not run without a wall, as \`test-network: wall\` asks: ${wall.missing}`)
   const started = await startMock(world, stripeMock)
-  if (started instanceof UpstreamError)
-    return changes.map(({ kind }) => (kind === 'edited' ? inconclusive(command, firstLine(started)) : null))
+  if (started instanceof UpstreamError) return nothing(firstLine(started))
   await using mock = started.mock
   // Beside the first run, which takes longer.
   const speaks = askApiVersion(world.tools, started.file)
   const budget = startBudget(limits.budgetMs)
-  const bench = { tools: within(budget, world.tools), budget, mock, command, limits }
+  const { run } = within(budget, { ...world.tools, ...wall })
+  const bench = { tools: within(budget, world.tools), run, wall, budget, mock, command, limits }
   let before: Attempted | null = null
 
   async function compare(change: Change): Promise<OwnTests | null> {
@@ -59,7 +77,8 @@ export async function proveOwnTests(
     )
     if (after === null) return inconclusive(command, budget.over)
     const unfit = whyUnfit(world.sdks.of(upgrade.sdk).name, change, before, after)
-    return unfit === null ? judge(command, before, after, await speaks) : inconclusive(command, unfit)
+    if (unfit !== null) return inconclusive(command, unfit)
+    return { ...judge(command, before, after, await speaks), ...(wall === null ? {} : { isBehindWall: true }) }
   }
 
   const results: (OwnTests | null)[] = []

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { ApiAsked, OwnTestRun } from '../../domain/own-tests.ts'
 import type { Provision } from '../../domain/sdk-adapter.ts'
-import type { RunOptions, RunResult, Tools } from '../../world.ts'
+import type { RunOptions, RunResult, Tools, Wall } from '../../world.ts'
 import { startGateway } from '../gateway/index.ts'
 import type { StripeMock } from '../gateway/types.ts'
 import { trafficOf } from '../traffic.ts'
@@ -26,6 +26,9 @@ export const LIMITS: Limits = { timeoutMs: 600_000, maxBytes: 16 * 1024 * 1024, 
 export interface Bench {
   /** Their programs end with the budget. */
   readonly tools: Tools
+  /** Starts the command: behind the wall, where there is one. */
+  readonly run: Tools['run']
+  readonly wall: Wall | null
   readonly budget: Budget
   readonly mock: Pick<StripeMock, 'port'>
   readonly command: string
@@ -35,6 +38,8 @@ export interface Bench {
 /** One run, and what it asked of Stripe's API. */
 export interface Ran extends Pick<ApiAsked, 'asked' | 'refused'> {
   readonly run: OwnTestRun
+  /** Whether a connection was refused behind the wall, where nothing but the gateway listens. */
+  readonly isRefused: boolean
 }
 
 /**
@@ -43,12 +48,16 @@ export interface Ran extends Pick<ApiAsked, 'asked' | 'refused'> {
  * it secret, and a home that is thrown away; what it leaves running in its group is ended with it. Null where stripe-mock
  * stopped answering, which shows nothing.
  */
-export async function runOnce({ tools, mock, command, limits }: Bench, cwd: string, provisions: readonly Provision[]): Promise<Ran | null> {
+export async function runOnce(
+  { tools, run, wall, mock, command, limits }: Bench,
+  cwd: string,
+  provisions: readonly Provision[],
+): Promise<Ran | null> {
   const home = await tools.folder('home')
-  await using gateway = await startGateway({ mockPort: mock.port })
+  await using gateway = await startGateway({ mockPort: mock.port, ...(wall && { place: wall.listen }) })
   const key = `sk_test_${randomBytes(12).toString('hex')}`
   const started = performance.now()
-  const result = await runInShell(tools, command, {
+  const result = await runInShell(run, command, {
     ...limits,
     cwd,
     path: provisions.flatMap(({ path }) => path),
@@ -70,12 +79,13 @@ export async function runOnce({ tools, mock, command, limits }: Bench, cwd: stri
     run: { outcome, code: result.code, milliseconds, tail: tailOf(printed, folders), traffic: trafficOf(attempts) },
     asked: attempts.flatMap(({ headers }) => headers['stripe-version'] ?? []),
     refused: outcome === 'passed' ? [] : refusedCalls(printed, attempts),
+    isRefused: wall !== null && outcome !== 'passed' && (await wall.attempts()).includes('connection'),
   }
 }
 
 /** As a workflow's `run:` has it: several lines end at the first that fails. Errors stay where they were printed. */
-function runInShell(tools: Tools, command: string, options: RunOptions): Promise<RunResult> {
-  return tools.run('sh', ['-e', '-c', `exec 2>&1\n${command}`], options)
+function runInShell(run: Tools['run'], command: string, options: RunOptions): Promise<RunResult> {
+  return run('sh', ['-e', '-c', `exec 2>&1\n${command}`], options)
 }
 
 function environment(home: string): Record<string, string> {

@@ -92,6 +92,14 @@ const OWN_TESTS = v.strictObject({
   flaky: v.boolean(),
   before: v.nullable(TEST_RUN),
   after: v.nullable(TEST_RUN),
+  api: v.exactOptional(
+    v.strictObject({
+      mock: v.nullable(SHORT),
+      asked: list(SHORT),
+      refused: list(v.strictObject({ test: v.nullable(LINE), request: v.nullable(LINE), why: LINE })),
+    }),
+  ),
+  isBehindWall: v.exactOptional(v.literal(true)),
   notes: list(LINE),
 })
 

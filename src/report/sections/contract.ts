@@ -227,7 +227,12 @@ function methodBlocks(entry: UpgradeReport, { notes, cases, verdict, isolation }
 function isolationParagraph({ ownTests, isApart }: UpgradeReport, isolation: Contract['isolation']): Block {
   const also = ownTests === null ? '' : ', and your own tests,'
   const wall = 'as another user, with no network but the gateway, and saw no file, process or token of the job.'
-  const tests = ownTests === null ? '' : ' Your own tests ran outside the wall, as the user of the job.'
+  const tests =
+    ownTests === null
+      ? ''
+      : ownTests.isBehindWall === true
+        ? ' Your own tests ran behind it too.'
+        : ' Your own tests ran outside the wall, as the user of the job.'
   const permission =
     isolation === 'permission'
       ? ' Node itself kept the SDKs from files, programs and threads, but not from the network or other processes.'

@@ -167,7 +167,7 @@ describe('the time that a run has for all of it', () => {
     const folder = await folderWith()
     const tools = testTools()
     const budget = { left: () => (existsSync(join(folder, 'ran')) ? 0 : 60_000), over: '' }
-    const bench = { tools, budget, mock: { port: 9 }, command: `touch ${folder}/ran; exit 1`, limits: LIMITS }
+    const bench = { tools, run: tools.run, wall: null, budget, mock: { port: 9 }, command: `touch ${folder}/ran; exit 1`, limits: LIMITS }
     const uses = [useOf('node', 'version', 'new', null)]
     const asked = { edits: [], repeats: true, say: () => undefined }
     const tried = await attempt(

@@ -7,8 +7,9 @@ import type { SdkTable } from '../../../src/domain/sdk-table.ts'
 import type { Sdk } from '../../../src/domain/sdk.ts'
 import type { Upgrade } from '../../../src/domain/upgrade.ts'
 import type { Use } from '../../../src/domain/use.ts'
-import { proveOwnTests } from '../../../src/prove/own-tests/index.ts'
+import { proveOwnTests, type OwnTestsOptions } from '../../../src/prove/own-tests/index.ts'
 import type { Limits } from '../../../src/prove/own-tests/run.ts'
+import type { Tools } from '../../../src/world.ts'
 import { gitRepository } from '../../support/git-repository.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { DRIVEN, SDKS, sdksWith } from '../../support/sdks.ts'
@@ -77,16 +78,23 @@ export function sdksOf(languages: Provisioners): SdkTable {
   return sdksWith(Object.fromEntries(DRIVEN.map((sdk) => [sdk, languages(sdk)])))
 }
 
+interface How {
+  readonly limits?: Limits
+  readonly languages?: Provisioners
+  readonly tools?: Tools
+  /** Where they are to run. */
+  readonly where?: Pick<OwnTestsOptions, 'testNetwork' | 'canWrite'>
+}
+
 /** Runs the tests of a real repository for each change; with what each language really installs where `real`. None for one that was refused. */
 export async function own(
   files: Readonly<Record<string, string>>,
   uses: readonly Use[],
   changes: readonly Change[],
   testCommand: string | null,
-  { limits, languages = NOTHING, real = false }: { limits?: Limits; languages?: Provisioners; real?: boolean } = {},
+  { limits, languages = NOTHING, real = false, tools = testTools(), where = {} }: How & { real?: boolean } = {},
 ): Promise<readonly OwnTests[]> {
   const { root } = await gitRepository(files)
-  const tools = testTools()
   const world = {
     repository: await openRepository(root, tools),
     tools,
@@ -94,18 +102,16 @@ export async function own(
     sdks: real ? SDKS : sdksOf(languages),
     log: quietLog(),
   }
-  const results = await proveOwnTests(world, uses, changes, { testCommand, stripeMock: null }, limits)
+  const results = await proveOwnTests(world, uses, changes, { testCommand, stripeMock: null, ...where }, limits)
   return results.filter((result) => result !== null)
 }
 
 /** Runs a command in a repository whose one manifest is the file `version`: `old` in use, `new` the candidate. */
 export async function ownScript(
   testCommand: string,
-  more: {
+  more: How & {
     files?: Readonly<Record<string, string>>
     after?: Readonly<Record<string, string>>
-    limits?: Limits
-    languages?: Provisioners
   } = {},
 ): Promise<OwnTests> {
   const use = useOf('node', 'version', 'old', null)
