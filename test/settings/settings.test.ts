@@ -41,6 +41,7 @@ describe('readSettings', () => {
       registries: [],
       stripeMock: null,
       requireIsolation: false,
+      testNetwork: 'auto',
       testCommand: null,
       exitCode: false,
       dryRun: false,
