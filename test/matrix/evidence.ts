@@ -12,6 +12,8 @@ export type Evidence = { readonly affected: readonly string[]; readonly free: re
     }
   /** What the changelog that the newest package ships says below the heading of an affected version. */
   | { readonly kind: 'changelog'; readonly line: string }
+  /** What it says below the heading of the first version that is free of it. */
+  | { readonly kind: 'fix'; readonly line: string }
   /** A root in the certificates that the package bundles. */
   | { readonly kind: 'root'; readonly root: string; readonly hazardous: 'present' | 'absent' }
   /** Whether a CommonJS TypeScript file that names this type compiles. */
@@ -45,6 +47,17 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
     { kind: 'type', type: 'StripeConfig', affected: ['22.0.0', '22.3.0'], free: ['21.0.1', '22.3.1'] },
     { kind: 'type', type: 'Event', affected: ['22.0.0'], free: ['21.0.1', '22.3.0'] },
   ],
+  'node-malicious-urls': [broken('node', 'thin/event-id-in-path', ['19.2.0', '22.6.0'], ['22.6.1', '23.1.0'])],
+  'node-failed-v2-list-crashes': [
+    { kind: 'fix', line: 'error on failed V2 List operations', affected: ['17.0.0', '20.3.0'], free: ['20.3.1'] },
+  ],
+  'node-v2-unicode': [broken('node', 'thin/v2-unicode', ['17.7.0', '19.2.0'], ['19.2.1', '23.1.0'])],
+  'node-v2-pages-options': [broken('node', 'scope/v2-pages', ['17.7.0', '21.0.1'], ['22.0.0', '23.1.0'])],
+  'node-uploads-fail': [broken('node', 'wire/upload', ['22.0.0', '22.1.0'], ['21.0.1', '22.1.1'])],
+  'node-handler-account': [
+    broken('node', 'thin/handler-context', ['22.6.0', '22.6.2'], ['23.0.0']),
+    broken('node', 'thin/handler-clients', ['22.6.0', '22.6.2'], ['23.0.0']),
+  ],
   'node-6.33.0-withdrawn': [withdrawn('6.33.0', 'non-functional and has been yanked', '6.34.0')],
   'node-7.63.0-withdrawn': [withdrawn('7.63.0', 'Published in error. Do not use.', '7.63.1')],
   'node-12.15.0-withdrawn': [withdrawn('12.15.0', 'Please do not use this version.', '12.16.0')],
@@ -67,6 +80,10 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
     },
   ],
   'python-upload-loses-key': [broken('python', 'wire/upload-key', ['2.10.1', '7.14.0'], ['8.0.0', '16.1.0'])],
+  'python-malicious-urls': [broken('python', 'thin/foreign-user', ['13.0.0', '15.6.0'], ['12.5.2', '15.6.1', '16.1.0'])],
+  'python-v2-pages-context': [broken('python', 'scope/v2-pages', ['11.6.0', '13.1.0'], ['13.1.1', '16.1.0'])],
+  'python-handler-account': [broken('python', 'thin/handler-without-account', ['15.6.0', '15.6.1'], ['15.5.1', '16.0.0'])],
+  'python-asynchronous-event-parameters': [broken('python', 'twins/async-fetch-plain', ['13.0.0', '16.1.0'], ['12.5.2'])],
   'python-empty-webhook-secret': [broken('python', 'webhook/secret-empty', ['1.84.2', '12.5.2', '15.5.1'], ['15.6.0', '16.1.0'])],
   'python-blank-webhook-secret': [broken('python', 'webhook/secret-blank', ['1.84.2', '16.0.1'], ['16.1.0'])],
   'python-parses-before-verifying': [broken('python', 'webhook/signature-before-parsing', ['1.84.2', '2.29.0'], ['2.29.4'])],

@@ -28,6 +28,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '21.0.1', '22.0.0', 'scope/v2-pages', 'fixed', 'asked for later pages without the options of the first'),
   row('node', '21.0.1', '22.0.0', 'shape/capture-options-only', 'regressed', 'options in the place of parameters are no longer applied'),
   row('node', '21.0.1', '22.0.0', 'shape/snake-case-key', 'regressed', 'options in snake case are ignored in silence'),
+  row('node', '22.1.0', '22.1.1', 'wire/upload', 'fixed', 'uploads were refused'),
   row('node', '22.3.0', '22.3.1', 'retry/retry-after', 'changed', 'no longer waits as Retry-After asks'),
   row('node', '22.5.0', '22.6.0', 'retry/reset-retries-off', 'fixed', 'issue 2808: a keyless resend with retries off'),
   row('node', '22.5.0', '22.6.0', 'retry/close-retries-off', 'fixed', 'issue 2808: a keyless resend with retries off'),
@@ -42,6 +43,8 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '22.6.1', '22.6.2', 'webhook/secret-null', 'fixed', 'a foreign exception without a secret'),
   row('node', '22.6.2', '23.0.0', 'thin/handler-context', 'fixed', 'gave callbacks a client that was not of the event'),
   row('node', '22.6.2', '23.0.0', 'thin/handler-at-once', 'fixed', 'gave callbacks a client that was not of the event'),
+  row('node', '22.6.2', '23.0.0', 'thin/handler-clients', 'fixed', 'gave callbacks a client that was not of the event'),
+  row('node', '22.6.2', '23.0.0', 'thin/handler-without-account', 'fixed', 'gave callbacks a client that was not of the event'),
   row('node', '22.6.2', '23.0.0', 'webhook/tolerance-zero', 'changed', 'tolerance 0 means no limit'),
   row('node', '22.6.2', '23.0.0', 'webhook/low-level-default-tolerance', 'changed', 'the low-level verifier has a default tolerance'),
   row('node', '23.0.0', '23.0.1', 'webhook/secret-blank', 'fixed', 'accepted a blank secret'),
@@ -50,6 +53,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('python', '2.35.0', '2.35.1', 'retry/reset-twice', 'fixed', 'retried once too seldom; not to be seen with a 500'),
   row('python', '7.14.0', '8.0.0', 'wire/upload-key', 'fixed', "an upload lost the caller's key"),
   row('python', '10.12.0', '11.0.0', 'retry/default-count-module-call', 'changed', 'retries by default'),
+  row('python', '13.1.0', '13.1.1', 'scope/v2-pages', 'fixed', 'asked for later pages without the context of the first'),
   row('python', '14.4.1', '15.0.0', 'webhook/thin-event-to-v1-parser', 'fixed', 'took a thin event for a snapshot'),
   row('python', '14.4.1', '15.0.0', 'webhook/event-without-object', 'changed', 'a regression: AttributeError'),
   row('python', '15.3.0', '15.3.1', 'retry/retry-after', 'changed', 'no longer waits as Retry-After asks'),
@@ -58,6 +62,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('python', '15.5.1', '15.6.0', 'webhook/thin-secret-empty', 'fixed', 'accepted an empty secret'),
   row('python', '15.5.1', '15.6.0', 'webhook/secret-null', 'fixed', 'a foreign exception without a secret'),
   row('python', '15.6.0', '15.6.1', 'thin/foreign-user', 'fixed', 'sent the API key to the host that an event names'),
+  row('python', '15.6.1', '16.0.0', 'thin/handler-without-account', 'fixed', "sent the handler's account beside the event's"),
   row('python', '16.0.1', '16.1.0', 'webhook/secret-blank', 'fixed', 'accepted a blank secret'),
 ]
 

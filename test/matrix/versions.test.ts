@@ -35,7 +35,7 @@ afterAll(async () => tools[Symbol.asyncDispose]())
 function everyVersion(): readonly SdkVersion[] {
   const shown = HAZARDS.flatMap(({ id, sdk }) =>
     (EVIDENCE[id] ?? []).flatMap((evidence) =>
-      evidence.kind === 'changelog' ? [] : versionsOf(evidence).map((version): SdkVersion => [sdk, version]),
+      evidence.kind === 'changelog' || evidence.kind === 'fix' ? [] : versionsOf(evidence).map((version): SdkVersion => [sdk, version]),
     ),
   )
   const pairs = [...HISTORY.map(({ sdk, from, to }) => [sdk, from, to] as const), ...UNCHANGED]
@@ -113,6 +113,8 @@ async function shows(version: SdkVersion, evidence: Evidence): Promise<boolean> 
     }
     case 'type':
       return !(await typeIsUsable(tools, version[1], evidence.type))
+    case 'fix':
+      return !(await changelogOf(observedOf(NEWEST).folder, version[1])).includes(evidence.line)
     case 'changelog':
       return (await changelogOf(observedOf(NEWEST).folder, version[1])).includes(evidence.line)
   }

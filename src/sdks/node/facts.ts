@@ -118,7 +118,7 @@ const HAZARDS: readonly Hazard[] = [
     title: 'File uploads fail',
     why: 'Uploads to `/v1/files` fail with `StripeInvalidRequestError`.',
     kind: 'avoid',
-    cases: [],
+    cases: ['wire/upload'],
     source: 'stripe-node 22.1.1, pull request 2704: "Fix file upload regression: restore multipart request data processor"',
   },
   {
@@ -128,7 +128,7 @@ const HAZARDS: readonly Hazard[] = [
     title: 'The callbacks of an event handler act on the wrong account',
     why: 'The client that a callback of `EventNotificationHandler` is given does not use the context of the event: what it does may be done in another account.',
     kind: 'correctness',
-    cases: ['thin/handler-context', 'thin/handler-at-once'],
+    cases: ['thin/handler-context', 'thin/handler-at-once', 'thin/handler-clients', 'thin/handler-without-account'],
     source: 'stripe-node 23.0.0, pull request 2850: "Fix account scoping for `EventNotificationHandler` callback clients"',
   },
   {
@@ -215,6 +215,7 @@ export const facts: SdkFacts = {
     { version: '19.2.1', cases: ['thin/v2-unicode'] },
     { version: '21.0.0', cases: ['webhook/thin-event-to-v1-parser', 'errors/rate-limit-400', 'errors/conflict'] },
     { version: '22.0.0', cases: ['scope/v2-pages'] },
+    { version: '22.1.1', cases: ['wire/upload'] },
     {
       version: '22.6.0',
       cases: [
@@ -229,7 +230,7 @@ export const facts: SdkFacts = {
     },
     { version: '22.6.1', cases: ['thin/event-id-in-path'] },
     { version: '22.6.2', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
-    { version: '23.0.0', cases: ['thin/handler-context', 'thin/handler-at-once'] },
+    { version: '23.0.0', cases: ['thin/handler-context', 'thin/handler-at-once', 'thin/handler-clients', 'thin/handler-without-account'] },
     { version: '23.0.1', cases: ['webhook/secret-blank'] },
   ],
   knownIssues: [

@@ -104,6 +104,26 @@ const HAZARDS: readonly Hazard[] = [
     source: 'measured on 15.6.0; `validate_path` is in 15.6.1',
   },
   {
+    id: 'python-v2-pages-context',
+    sdk: 'python',
+    versions: '>=11.0.0,<13.1.1',
+    title: 'Later pages of a v2 list forget their context',
+    why: 'From the second page on, the context of the request is not sent: the pages are those of the account of the API key.',
+    kind: 'correctness',
+    cases: ['scope/v2-pages'],
+    source: 'measured on 11.6.0, 12.5.2, 13.0.0, 13.1.0 and 13.1.1',
+  },
+  {
+    id: 'python-handler-account',
+    sdk: 'python',
+    versions: '>=15.6.0,<16.0.0',
+    title: 'The callbacks of an event handler act for the account of its client too',
+    why: 'The client that a callback is given sends the account of the handler beside the context of the event: two accounts are named in one request.',
+    kind: 'correctness',
+    cases: ['thin/handler-without-account'],
+    source: 'measured on 15.6.0, 15.6.1 and 16.0.0; handlers came with 15.6.0',
+  },
+  {
     id: 'python-asynchronous-event-parameters',
     sdk: 'python',
     versions: '>=13.0.0',
@@ -151,9 +171,11 @@ export const facts: SdkFacts = {
   fixedIn: [
     { version: '8.0.0', cases: ['wire/upload-key'] },
     { version: '2.29.1', cases: ['webhook/signature-before-parsing'] },
+    { version: '13.1.1', cases: ['scope/v2-pages'] },
     { version: '15.0.0', cases: ['webhook/thin-event-to-v1-parser'] },
     { version: '15.6.0', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
     { version: '15.6.1', cases: ['thin/foreign-user'] },
+    { version: '16.0.0', cases: ['thin/handler-without-account'] },
     { version: '16.1.0', cases: ['webhook/secret-blank'] },
   ],
   knownIssues: [
