@@ -1,9 +1,9 @@
 import "./adapters-no-inspector.js";
 import { a as saveState, c as warning, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
 import { _ as createActionsLog, a as createLocalForge, b as printable, c as patchOf, d as createGit, g as secretsIn, l as readBundle, p as createTools, u as writeBundle, v as logGroup } from "./adapters.js";
-import { A as BRANCH_PREFIX, F as isSamePair, V as SettingsError, Y as hideSecrets, k as withoutNotes } from "./domain.js";
+import { $ as hideSecrets, G as SettingsError, M as withoutNotes, N as BRANCH_PREFIX, R as isSamePair } from "./domain.js";
 import { a as checkBase, i as openBundle, n as READ_ONLY, o as checkEdits, r as sayOn, s as makeBundle, t as publish } from "./publish.js";
-import { D as upgradesOutput, I as annotations, L as overall, S as jsonText, T as pullsOutput, a as upgradeLog, d as verificationComment, f as verificationPage, h as verificationStatus, k as unwritten, m as asksForAPerson, n as verificationText, p as verificationSummary, v as summary$1, z as outdated } from "./report.js";
+import { D as pullsOutput, R as annotations, V as outdated, _ as verificationStatus, b as summary$1, g as asksForAPerson, h as verificationSummary, i as verificationText, j as unwritten, k as upgradesOutput, m as verificationPage, p as verificationComment, s as upgradeLog, w as jsonText, z as overall } from "./report.js";
 import { a as verifyRefusal, i as refusal, n as openContext, r as pullIn } from "./commands-context.js";
 import { n as pullThread, t as githubForge } from "./commands-github-forge.js";
 import { a as runStory, i as resultCode, n as originOf } from "./commands-run-story.js";
@@ -90,7 +90,14 @@ async function runUpgrade(run) {
 		out: await outFolder(run),
 		tools: run.tools
 	});
-	return resultCode(await upgradeIn(run, context, forge, { isDry: github === null }), context.settings.exitCode);
+	const settings = {
+		...context.settings,
+		canWrite: github !== null && !context.settings.dryRun
+	};
+	return resultCode(await upgradeIn(run, {
+		...context,
+		settings
+	}, forge, { isDry: github === null }), settings.exitCode);
 }
 
 // src/commands/action-jobs.ts
@@ -140,11 +147,15 @@ function of(all, pair) {
 }
 function stepsFrom({ plan, found }, { repository }) {
 	return {
-		prove: async (_, upgrades) => upgrades.map(({ sdk, froms, to }) => froms.flatMap((from) => of(found.proofs, {
-			sdk,
-			from,
-			to
-		}) ?? [])),
+		async prove(_, upgrades) {
+			const proofs = [];
+			for await (const { sdk, froms, to } of upgrades) proofs.push(froms.flatMap((from) => of(found.proofs, {
+				sdk,
+				from,
+				to
+			}) ?? []));
+			return proofs;
+		},
 		lookUpNotes: async (_, upgrades) => upgrades.map((upgrade) => of(found.findings, upgrade)?.changelog ?? withoutNotes(UNREAD)),
 		review: async (_, upgrades) => upgrades.map((upgrade) => of(found.findings, upgrade)?.review ?? null),
 		async proveOwnTests(_, __, changes) {

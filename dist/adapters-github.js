@@ -1,4 +1,4 @@
-import { B as RateLimitError, H as UpstreamError, M as pathFrom, R as EditError, z as ForbiddenError } from "./domain.js";
+import { F as pathFrom, H as EditError, K as UpstreamError, U as ForbiddenError, W as RateLimitError } from "./domain.js";
 import { b as printable, o as OUTSIDE, s as isInside } from "./adapters.js";
 import { $ as array, $r as number, Ia as unknown, Xn as literal, Zr as nullish, ei as object, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { randomUUID } from "node:crypto";

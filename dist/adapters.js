@@ -1,4 +1,4 @@
-import { $ as fit, B as RateLimitError, H as UpstreamError, I as PROGRAM_LIMIT_MS, L as BundleError, M as pathFrom, N as BUNDLE_FILES, P as BUNDLE_LIMITS, R as EditError, T as INSTALLED, U as messageOf, V as SettingsError, Z as coloured, et as withoutCommands, q as visible, w as slots } from "./domain.js";
+import { B as PROGRAM_LIMIT_MS, D as INSTALLED, E as slots, F as pathFrom, G as SettingsError, H as EditError, I as BUNDLE_FILES, K as UpstreamError, L as BUNDLE_LIMITS, V as BundleError, W as RateLimitError, Z as visible, it as withoutCommands, q as messageOf, rt as fit, tt as coloured, z as BACKLOG } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
@@ -490,6 +490,7 @@ const NAMED = [
 	"XDG_CONFIG_HOME",
 	"XDG_CACHE_HOME"
 ];
+const LEFT_BEHIND = 213;
 const ENTER = `set -e
 cd /
 stage=$1 home=$2
@@ -515,7 +516,12 @@ while [ "$1" != -- ]; do
 done
 shift
 umask 0
-exec "$@"`;
+code=0
+"$@" || code=$?
+for process in /proc/[0-9]*; do
+  [ "$process" = "/proc/$$" ] || [ ! -e "$process/exe" ] || code=${213}
+done
+exit $code`;
 const UNSHARE = [
 	"unshare",
 	"--mount",
@@ -538,14 +544,21 @@ const SETPRIV = [
 ];
 function lineBehindWall(enter, stage) {
 	const hidden = hiddenFolders().toSorted((a, b) => Number(isBelow(stage, a)) - Number(isBelow(stage, b)));
-	return (file, args, env) => {
+	return (file, args, { env = {}, cwd, path = [] }) => {
 		const home = env["HOME"] ?? "/nonexistent";
+		const { PATH = "", ...bare } = allowed(process.env, "bare");
 		const environment = Object.entries({
-			...allowed(process.env, "bare"),
+			...bare,
+			PATH: [...path, PATH].join(delimiter),
 			...env,
 			HOME: home
 		});
-		const shown = [...pathsOfProgram(file, hidden), ...args.flatMap(pathsNamed)].filter((path) => hidden.some((folder) => isBelow(path, folder)));
+		const named = [...cwd === void 0 ? [] : [cwd], ...path.map((programs) => dirname(programs))];
+		const shown = [
+			...pathsOfProgram(file, hidden),
+			...args.flatMap(pathsNamed),
+			...outermost(named)
+		].filter((each) => hidden.some((folder) => isBelow(each, folder)));
 		return [
 			...[
 				...enter,
@@ -564,6 +577,7 @@ function lineBehindWall(enter, stage) {
 			...SETPRIV,
 			"env",
 			"-i",
+			...cwd === void 0 ? [] : [`--chdir=${cwd}`],
 			...environment.map(([name, value]) => `${name}=${value}`),
 			file,
 			...args
@@ -578,8 +592,10 @@ function hiddenFolders() {
 		process.cwd(),
 		...NAMED.map((name) => process.env[name] ?? "")
 	];
-	const all = [...new Set(named.filter(isAbsolute).flatMap((path) => realPath(path) ?? []))].filter((path) => path !== "/" && path !== "/usr");
-	return all.filter((path) => !all.some((other) => isBelow(path, other)));
+	return outermost([...new Set(named.filter(isAbsolute).flatMap((path) => realPath(path) ?? []))].filter((path) => path !== "/" && path !== "/usr"));
+}
+function outermost(paths) {
+	return paths.filter((path) => !paths.some((other) => isBelow(path, other)));
 }
 function pathsOfProgram(file, hidden) {
 	return [file, realPath(file) ?? file].map((path) => {
@@ -606,18 +622,20 @@ function isBelow(path, folder) {
 // src/adapters/wall.ts
 const HOLDER = `const { createServer } = require('node:net')
 process.on('message', (id) => {
-  const server = createServer().listen(0, '127.0.0.1', () => process.send(id, server, () => server.close()))
+  const server = createServer()
+  server.listen({ port: 0, host: '127.0.0.1', backlog: ${BACKLOG} }, () => process.send(id, server, () => server.close()))
 })
 process.on('disconnect', () => process.exit())
 process.send('ready')`;
 const RAISE = `echo $$
 exec unshare --net --pid --fork --kill-child --mount-proc sh -c 'ip link set lo up && exec "$@"' sh "$@"`;
 function createWalls(means, platform = process.platform) {
-	let raising = null;
+	const all = /* @__PURE__ */ new Map();
 	const fits = /* @__PURE__ */ new Map();
 	return {
-		async wallFor(file) {
-			raising ??= raise(means, platform).catch((error) => ({ missing: messageOf(error) }));
+		async wallFor(file, name) {
+			const raising = all.get(name) ?? raise(means, platform).catch((error) => ({ missing: messageOf(error) }));
+			all.set(name, raising);
 			const raised = await raising;
 			if ("missing" in raised) return raised;
 			const fit = fits.get(file) ?? raised.wall.run(file, ["--version"], { timeoutMs: 6e4 }).then(({ code }) => code === 0);
@@ -625,8 +643,8 @@ function createWalls(means, platform = process.platform) {
 			return await fit ? raised.wall : { missing: "its program cannot be run there" };
 		},
 		async end() {
-			const raised = await raising;
-			if (raised !== null && !("missing" in raised)) await raised.end();
+			const raised = await Promise.all(all.values());
+			await Promise.all(raised.map(async (one) => "missing" in one ? void 0 : one.end()));
 		}
 	};
 }
@@ -659,19 +677,39 @@ async function raise(means, platform) {
 	];
 	const lineOf = lineBehindWall(enter, await means.folder("wall"));
 	const entering = (file, args, options = {}) => {
-		const { env, ...limits } = means.marked(options);
-		const [program = "", ...rest] = lineOf(file, args, env ?? {});
+		const { env, cwd, path, ...limits } = means.marked(options);
+		const [program = "", ...rest] = lineOf(file, args, {
+			...env && { env },
+			...cwd && { cwd },
+			...path && { path }
+		});
 		return [
 			program,
 			rest,
 			limits
 		];
 	};
+	let leftBehind = false;
+	const ending = (result) => {
+		if (result.code !== 213) return result;
+		leftBehind = true;
+		return {
+			...result,
+			code: 0
+		};
+	};
 	return {
 		wall: {
-			run: async (...started) => means.run(...entering(...started)),
-			converse: (...started) => means.converse(...entering(...started)),
-			listen: async (server) => listen(holder, server)
+			run: async (...started) => ending(await means.run(...entering(...started))),
+			converse(...started) {
+				const conversation = means.converse(...entering(...started));
+				return {
+					...conversation,
+					ended: conversation.ended.then(ending)
+				};
+			},
+			listen: async (server) => listen(holder, server),
+			attempts: async () => [...await counted(pid), ...leftBehind ? ["process"] : []]
 		},
 		async end() {
 			holder.ref();
@@ -680,17 +718,36 @@ async function raise(means, platform) {
 		}
 	};
 }
+const COUNTERS = {
+	connection: [
+		"TcpAttemptFails",
+		"IpOutNoRoutes",
+		"Ip6OutNoRoutes"
+	],
+	datagram: ["UdpOutDatagrams", "Udp6OutDatagrams"]
+};
+async function counted(pid) {
+	const [old, newer] = await Promise.all(["snmp", "snmp6"].map(async (file) => readFile(`/proc/${pid}/net/${file}`, "utf8").catch(() => "")));
+	const counts = /* @__PURE__ */ new Map();
+	const lines = (old ?? "").split("\n").map((line) => line.split(/:? /));
+	for (const [index, [family = "", ...values]] of lines.entries()) for (const [at, value] of values.entries()) if (index % 2 === 1) counts.set(`${family}${lines[index - 1]?.[at + 1] ?? ""}`, Number(value));
+	for (const [, name = "", value] of (newer ?? "").matchAll(/^(\S+)\s+(\d+)$/gm)) counts.set(name, Number(value));
+	return ["connection", "datagram"].filter((kind) => COUNTERS[kind].some((name) => (counts.get(name) ?? 0) > 0));
+}
 let asked = 0;
 async function listen(holder, server) {
 	const id = asked += 1;
+	const listeners = new AbortController();
 	const socket = new Promise((resolve, reject) => {
-		holder.on("message", (of, handle) => {
+		const take = (of, handle) => {
 			if (of === id && handle instanceof Server) resolve(handle);
-		});
-		holder.once("exit", () => reject(/* @__PURE__ */ new Error("The wall has ended")));
+		};
+		const end = () => reject(/* @__PURE__ */ new Error("The wall has ended"));
+		holder.on("message", take).once("exit", end);
+		listeners.signal.addEventListener("abort", () => holder.off("message", take).off("exit", end));
 	});
 	holder.send(id);
-	server.listen(await socket);
+	server.listen(await socket.finally(() => listeners.abort()), BACKLOG);
 	await once(server, "listening");
 }
 

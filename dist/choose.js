@@ -1,4 +1,4 @@
-import { A as BRANCH_PREFIX, a as folderOf, c as compiledFile, l as governingUse, o as isWithin, u as fallbackFor, v as upgraderOf } from "./domain.js";
+import { N as BRANCH_PREFIX, a as folderOf, b as upgraderOf, c as compiledFile, l as governingUse, o as isWithin, u as fallbackFor } from "./domain.js";
 
 // src/choose/affected.ts
 function covers(range, version, scheme) {

@@ -1,6 +1,6 @@
 import { i as factsSource, r as createGitHub } from "./adapters-github.js";
 import { d as createGit, h as pathOutside, i as useProxy, r as openRepository } from "./adapters.js";
-import { A as BRANCH_PREFIX, C as createRunCache, V as SettingsError, x as TRUST } from "./domain.js";
+import { C as TRUST, G as SettingsError, N as BRANCH_PREFIX, T as createRunCache } from "./domain.js";
 import { n as openSdks } from "./sdks.js";
 import { n as readSettings, o as describe, r as sourceOf, t as CONFIG_PATHS } from "./settings.js";
 import { resolve } from "node:path";

@@ -1,4 +1,4 @@
-import { G as traceOf, H as UpstreamError, L as BundleError, R as EditError, U as messageOf, V as SettingsError, X as withoutSecrets } from "./domain.js";
+import { G as SettingsError, H as EditError, K as UpstreamError, V as BundleError, Y as traceOf, et as withoutSecrets, q as messageOf } from "./domain.js";
 
 // src/commands/failure.ts
 function failureText(error) {

@@ -1,9 +1,9 @@
 import { n as createRecordingForge } from "./adapters.js";
 import { a as proveOwnTests, n as prove, o as exitCode, s as namedStripeMock } from "./prove.js";
-import { L as overall, R as report, _ as page, g as pullRequests, u as withdrawals } from "./report.js";
+import { B as report, f as withdrawals, v as pullRequests, y as page, z as overall } from "./report.js";
 import { i as versionsInUse, n as hazardsInUse, r as narrow, t as choose } from "./choose.js";
 import { t as detect } from "./detect.js";
-import { i as settled, n as together, r as edited } from "./domain.js";
+import { d as together, i as settled, r as queue } from "./domain.js";
 import { n as edit } from "./edit.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
 import { t as publish } from "./publish.js";
@@ -37,12 +37,13 @@ async function story(world, settings, { steps, isApart = false } = {}) {
 		const choice = choose(world.sdks, detection, releaseLists, settings, world.clock.now(), start);
 		const inUse = versionsInUse(world.sdks, detection.uses, releaseLists);
 		const some = (upgrade, targets) => narrow(world.sdks, upgrade, targets, inUse, releaseLists);
-		const editing = edit(world, choice.upgrades, some, choice.fallbacks);
+		const ready = queue();
+		const editing = edit(world, choice.upgrades, some, choice.fallbacks, ready.add).finally(ready.close);
 		const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade));
 		const noting = upgrades.then(async (each) => doing.lookUpNotes(world, each));
 		const [changes, proofs, changelogs, reviews] = await together([
 			editing,
-			editing.then(async (edits) => doing.prove(world, edited(edits), settings)),
+			doing.prove(world, ready, settings),
 			noting,
 			upgrades.then(async (each) => doing.review({
 				...world,

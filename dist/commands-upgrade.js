@@ -1,6 +1,6 @@
 import { a as createLocalForge, t as writeEdits } from "./adapters.js";
-import { V as SettingsError } from "./domain.js";
-import { F as dryRunText, P as dryRunJson, S as jsonText, o as upgradeTable, x as json } from "./report.js";
+import { G as SettingsError } from "./domain.js";
+import { C as json, I as dryRunJson, L as dryRunText, c as upgradeTable, w as jsonText } from "./report.js";
 import { n as openContext } from "./commands-context.js";
 import { t as githubForge } from "./commands-github-forge.js";
 import { a as runStory, i as resultCode, r as pageIn } from "./commands-run-story.js";
@@ -37,8 +37,15 @@ async function run({ flags, switches, settings: given, tools, log, print, screen
 	const { dryRun } = context.settings;
 	if (switches.has("write") && dryRun) throw new SettingsError("--write edits your files and --dry-run writes nothing. Give one of them.");
 	const out = resolve(flags.get("out") ?? await ownFolder(tools, context.repository.root));
+	const canWrite = flags.get("forge") === "github" && !dryRun;
 	const forge = flags.get("forge") === "github" ? { forge: await githubForge(context, process.env) } : {};
-	const { report, published, writes } = await upgrade(context, out, {
+	const { report, published, writes } = await upgrade({
+		...context,
+		settings: {
+			...context.settings,
+			canWrite
+		}
+	}, out, {
 		write: switches.has("write"),
 		...forge
 	});

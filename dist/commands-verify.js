@@ -1,8 +1,8 @@
 import { d as createGit, f as entries, r as openRepository } from "./adapters.js";
 import { n as otherMoves, t as detect } from "./detect.js";
-import { O as verifyJson, R as report, S as jsonText, m as asksForAPerson, n as verificationText } from "./report.js";
+import { A as verifyJson, B as report, g as asksForAPerson, i as verificationText, w as jsonText } from "./report.js";
 import { a as movesBetween } from "./choose.js";
-import { k as withoutNotes, n as together } from "./domain.js";
+import { M as withoutNotes, d as together } from "./domain.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
 import { n as prove } from "./prove.js";
 import { t as review } from "./review.js";

@@ -1,5 +1,5 @@
 import { b as printable, g as secretsIn, p as createTools, y as createTerminalLog } from "./adapters.js";
-import { V as SettingsError, Y as hideSecrets } from "./domain.js";
+import { $ as hideSecrets, G as SettingsError } from "./domain.js";
 import { a as namesIn, i as SETTINGS, s as didYouMean } from "./settings.js";
 import { t as SDK_NAMES } from "./sdks.js";
 import { t as failureText } from "./commands-failure.js";
@@ -76,7 +76,7 @@ const COMMANDS = {
 			},
 			json
 		},
-		purposes: ["prove"],
+		purposes: ["prove", "isolation"],
 		load: () => import("./commands-prove.js")
 	},
 	review: {
@@ -104,6 +104,25 @@ const COMMANDS = {
 			"exit"
 		],
 		load: () => import("./commands-review.js")
+	},
+	audit: {
+		summary: "Say what is unsafe in your own code, whatever the version: webhooks that anybody can forge, and idempotency keys that do not keep a payment from being made twice. JavaScript, TypeScript and Python.",
+		flags: {
+			repo,
+			"fail-on": {
+				hint: "error|warning|never",
+				summary: "Exit with 1 where a finding of this level or a worse one was made.",
+				values: [
+					"error",
+					"warning",
+					"never"
+				],
+				fallback: "error"
+			},
+			json
+		},
+		purposes: ["detect"],
+		load: () => import("./commands-audit.js")
 	},
 	gateway: {
 		summary: "Run the contract suite's gateway in front of stripe-mock, for your own tests. It applies Stripe's idempotency rules, and says at the end which calls could charge twice.",
@@ -146,6 +165,7 @@ const COMMANDS = {
 			"detect",
 			"choose",
 			"prove",
+			"isolation",
 			"own tests",
 			"publish",
 			"exit"
@@ -171,6 +191,7 @@ const COMMANDS = {
 		purposes: [
 			"detect",
 			"prove",
+			"isolation",
 			"exit"
 		],
 		load: () => import("./load-commands-verify.js")
@@ -181,7 +202,7 @@ const COMMANDS = {
 			hint: "DIR",
 			summary: "Where the shop and the results are written. Default: a new temporary folder."
 		} },
-		purposes: ["prove"],
+		purposes: ["prove", "isolation"],
 		load: () => import("./commands-demo.js")
 	}
 };

@@ -121,6 +121,9 @@ var EditError = class extends Error {
 // src/domain/program-limit.ts
 const PROGRAM_LIMIT_MS = 12e4;
 
+// src/domain/backlog.ts
+const BACKLOG = 4096;
+
 // src/domain/bundle.ts
 const BUNDLE_FILES = [
 	"plan.json",
@@ -158,6 +161,13 @@ function withoutNotes(...notes) {
 		fromDate: null
 	};
 }
+
+// src/domain/proof.ts
+const ISOLATIONS = [
+	"none",
+	"permission",
+	"wall"
+];
 
 // src/domain/review.ts
 const BREAKING_KINDS = [
@@ -307,6 +317,13 @@ const IN_MAJOR = [
 	"never"
 ];
 
+// src/domain/own-tests.ts
+const TEST_NETWORKS = [
+	"auto",
+	"wall",
+	"host"
+];
+
 // src/domain/glob.ts
 const MAX_LENGTH = 1e3;
 const MAX_PATTERNS = 250;
@@ -360,6 +377,16 @@ function matchesItems(pattern, items, isWildcard, fits) {
 	return pattern.slice(at).every(isWildcard);
 }
 
+// src/domain/together.ts
+async function together(work) {
+	try {
+		return await Promise.all(work);
+	} catch (error) {
+		await Promise.allSettled(work);
+		throw error;
+	}
+}
+
 // src/domain/fallback.ts
 function fallbackFor(fallback, stuck, narrow) {
 	const targets = fallback.targets.filter(({ use }) => stuck.has(use));
@@ -396,9 +423,6 @@ function isWithin(folder, outer) {
 }
 
 // src/domain/change.ts
-function edited(changes) {
-	return changes.flatMap(({ kind, upgrade }) => kind === "edited" ? [upgrade] : []);
-}
 function settled({ blocked }, changes) {
 	return {
 		upgrades: changes.map(({ upgrade }) => upgrade),
@@ -406,17 +430,41 @@ function settled({ blocked }, changes) {
 	};
 }
 
-// src/domain/together.ts
-async function together(work) {
-	try {
-		return await Promise.all(work);
-	} catch (error) {
-		await Promise.allSettled(work);
-		throw error;
-	}
+// src/domain/queue.ts
+function queue() {
+	const pieces = [];
+	let isClosed = false;
+	let wake = null;
+	return {
+		add(piece) {
+			pieces.push(piece);
+			wake?.();
+		},
+		close() {
+			isClosed = true;
+			wake?.();
+		},
+		async *[Symbol.asyncIterator]() {
+			for (;;) {
+				yield* pieces.splice(0);
+				if (pieces.length > 0) continue;
+				if (isClosed) return;
+				await new Promise((resolve) => {
+					wake = resolve;
+				});
+			}
+		}
+	};
 }
+
+// src/domain/audit.ts
+const AUDIT_LEVELS = [
+	"error",
+	"warning",
+	"note"
+];
 
 // src/domain/gateway-summary.ts
 const FAILINGS = ["double", "no-key"];
 
-export { fit as $, BRANCH_PREFIX as A, RateLimitError as B, createRunCache as C, BREAKING_KINDS as D, filledFolders as E, isSamePair as F, traceOf as G, UpstreamError as H, PROGRAM_LIMIT_MS as I, visibleLines as J, bounded as K, BundleError as L, pathFrom as M, BUNDLE_FILES as N, BREAKS as O, BUNDLE_LIMITS as P, displayWidth as Q, EditError as R, cacheKey as S, INSTALLED as T, messageOf as U, SettingsError as V, reasonOf as W, withoutSecrets as X, hideSecrets as Y, coloured as Z, openSdkTable as _, folderOf as a, NAME_REGISTRY as b, compiledFile as c, GlobError as d, withoutCommands as et, readGlob as f, whyNotParsed as g, RANGES as h, settled as i, isOutside as j, withoutNotes as k, governingUse as l, MAJORS as m, together as n, isWithin as o, IN_MAJOR as p, visible as q, edited as r, allMovingWith as s, FAILINGS as t, fallbackFor as u, upgraderOf as v, slots as w, TRUST as x, ALLOW_CODE as y, ForbiddenError as z };
+export { hideSecrets as $, BREAKS as A, PROGRAM_LIMIT_MS as B, TRUST as C, INSTALLED as D, slots as E, pathFrom as F, SettingsError as G, EditError as H, BUNDLE_FILES as I, reasonOf as J, UpstreamError as K, BUNDLE_LIMITS as L, withoutNotes as M, BRANCH_PREFIX as N, filledFolders as O, isOutside as P, visibleLines as Q, isSamePair as R, NAME_REGISTRY as S, createRunCache as T, ForbiddenError as U, BundleError as V, RateLimitError as W, bounded as X, traceOf as Y, visible as Z, RANGES as _, folderOf as a, upgraderOf as b, compiledFile as c, together as d, withoutSecrets as et, GlobError as f, MAJORS as g, IN_MAJOR as h, settled as i, withoutCommands as it, ISOLATIONS as j, BREAKING_KINDS as k, governingUse as l, TEST_NETWORKS as m, AUDIT_LEVELS as n, displayWidth as nt, isWithin as o, readGlob as p, messageOf as q, queue as r, fit as rt, allMovingWith as s, FAILINGS as t, coloured as tt, fallbackFor as u, whyNotParsed as v, cacheKey as w, ALLOW_CODE as x, openSdkTable as y, BACKLOG as z };

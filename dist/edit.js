@@ -1,4 +1,4 @@
-import { G as traceOf, H as UpstreamError, K as bounded, R as EditError, U as messageOf, s as allMovingWith, u as fallbackFor, v as upgraderOf } from "./domain.js";
+import { H as EditError, K as UpstreamError, X as bounded, Y as traceOf, b as upgraderOf, q as messageOf, s as allMovingWith, u as fallbackFor } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/edit/watched.ts
@@ -160,7 +160,7 @@ function refusal(upgrade, error) {
 		wayOut: "This is a defect of stripe-upgrade; please report it."
 	};
 }
-async function editEach(world, upgrades, narrow) {
+async function editEach(world, upgrades, narrow, onEdited) {
 	const changes = [];
 	const queue = upgrades.entries();
 	async function work() {
@@ -170,8 +170,10 @@ async function editEach(world, upgrades, narrow) {
 				place: null,
 				text: `left out of ${upgrade.branch}: ${why}`
 			});
-			if (change.kind === "edited") say(change.edits.map(({ path }) => path).join(", "));
-			else say(`refused: ${bounded(change.why, MAX_WHY$1)}`, "failed");
+			if (change.kind === "edited") {
+				onEdited(change.upgrade);
+				say(change.edits.map(({ path }) => path).join(", "));
+			} else say(`refused: ${bounded(change.why, MAX_WHY$1)}`, "failed");
 			return change;
 		});
 	}
@@ -186,12 +188,12 @@ function stuckIn(upgrades, changes) {
 		return upgrades[index]?.targets.flatMap(({ use }) => edited.has(use) ? [] : [use]) ?? [];
 	}));
 }
-async function edit(world, upgrades, narrow, fallbacks = []) {
-	const changes = await editEach(world, upgrades, narrow);
+async function edit(world, upgrades, narrow, fallbacks = [], onEdited = () => void 0) {
+	const changes = await editEach(world, upgrades, narrow, onEdited);
 	const stuck = stuckIn(upgrades, changes);
 	const instead = fallbacks.flatMap((fallback) => fallbackFor(fallback, stuck, narrow));
 	if (instead.length === 0) return changes;
-	const edited = (await editEach(world, instead, narrow)).filter(({ kind }) => kind === "edited");
+	const edited = (await editEach(world, instead, narrow, onEdited)).filter(({ kind }) => kind === "edited");
 	return world.sdks.names.flatMap((sdk) => {
 		const own = [...changes, ...edited].filter(({ upgrade }) => upgrade.sdk === sdk);
 		return own.length < 2 ? own : own.toSorted((a, b) => upgraderOf(world.sdks, sdk).versions.compare(a.upgrade.to, b.upgrade.to));

@@ -1,4 +1,4 @@
-import { H as UpstreamError, k as withoutNotes, v as upgraderOf } from "./domain.js";
+import { K as UpstreamError, M as withoutNotes, b as upgraderOf } from "./domain.js";
 
 // src/look-up/api-version.ts
 const ID = /\b\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?(?![\w-])/;

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { H as UpstreamError, I as PROGRAM_LIMIT_MS, J as visibleLines, K as bounded$1, R as EditError, U as messageOf, V as SettingsError, X as withoutSecrets, et as withoutCommands, q as visible, w as slots } from "./domain.js";
+import { B as PROGRAM_LIMIT_MS, E as slots, G as SettingsError, H as EditError, K as UpstreamError, Q as visibleLines, X as bounded$1, Z as visible, d as together, et as withoutSecrets, it as withoutCommands, j as ISOLATIONS, q as messageOf, z as BACKLOG } from "./domain.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { B as installedOnce } from "./sdks-shared.js";
@@ -405,8 +405,9 @@ const ERRORS = [
 		level: "OBSERVE",
 		title: "A success that has an error in it",
 		threat: "error not understood",
-		sent: "200 with an error, retries 0",
+		sent: "200 with an error and a key, retries 0",
 		options: RETRIES_OFF,
+		calls: [createCustomer({ idempotencyKey: "Contract-Key-6735" })],
 		script: answered(200, {}, JSON.stringify({ error: {
 			type: "api_error",
 			message: MESSAGE
@@ -919,7 +920,7 @@ function every(name, what, shape) {
 		level: "MUST",
 		title: `${what} sends what its caller gives it, once`,
 		threat: "double charge",
-		sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters`,
+		sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters; what makes or moves money again with others, and without options`,
 		shape
 	};
 }
@@ -1403,6 +1404,10 @@ function returns(fields) {
 		return Object.entries(fields).every(([name, value]) => seen.get(name) === value) ? null : "the answer, whole";
 	});
 }
+function returnsText(text) {
+	const wanted = `${text} in the answer`;
+	return expectation$1([wanted], ({ answers: [first] }) => first?.kind === "value" && first.result?.includes(text) === true ? null : wanted);
+}
 function parsed(text) {
 	try {
 		return JSON.parse(text);
@@ -1705,8 +1710,12 @@ function withoutQuery() {
 function staysBelow(path) {
 	return expectation(`nothing but one object below ${path}`, ({ attempts }) => attempts.every((attempt) => attempt.path.startsWith(path) && !/[/?#]/.test(attempt.path.slice(path.length))));
 }
+const GATEWAY = /^(?:127\.0\.0\.1|api\.contract\.test):\d+$/;
 function ownHost() {
-	return expectation("no credential for another host", ({ attempts }) => attempts.every(({ headers, fault }) => headers["authorization"] === void 0 || fault !== "elsewhere" && /^(?:127\.0\.0\.1|api\.contract\.test):\d+$/.test(headers["host"] ?? "")));
+	return expectation("no credential for another host", ({ attempts }) => attempts.every(({ headers, fault }) => headers["authorization"] === void 0 || fault !== "elsewhere" && GATEWAY.test(headers["host"] ?? "")));
+}
+function givenHost() {
+	return expectation("the host of its client on every request", ({ attempts }) => attempts.every(({ headers }) => GATEWAY.test(headers["host"] ?? "")));
 }
 function contextOfEvent(count) {
 	return expectation("the context of its event in each callback", ({ attempts }) => attempts.length === count && attempts.every((attempt) => (attempt.headers["stripe-context"] ?? "") === descriptionOf(attempt)));
@@ -1934,6 +1943,21 @@ const SCOPE = [
 			apiKeyOfEach(["other", ""]),
 			succeeds()
 		]
+	}),
+	scope({
+		id: "scope/client-host",
+		level: "MUST",
+		title: "Every request of a client goes to the host that it was given",
+		threat: "secret leaked",
+		sent: "three requests through one client, the first refused with 402, retries 0",
+		options: RETRIES_OFF,
+		calls: [
+			createCustomer(),
+			RETRIEVE,
+			createCustomer()
+		],
+		script: answered(402),
+		expect: [sends(3), givenHost()]
 	}),
 	scope({
 		id: "scope/clients-in-turns",
@@ -2463,6 +2487,15 @@ const SHAPE = [
 		title: "Nothing is sent to any other host",
 		threat: "outdated SDK",
 		sent: "all other cases"
+	},
+	{
+		kind: "egress",
+		looksAt: "others",
+		id: "shape/nothing-of-others",
+		level: "MUST",
+		title: "The SDK starts no program, and touches no file and no process of others",
+		threat: "secret leaked",
+		sent: "all other cases"
 	}
 ];
 function page$1(ids, more) {
@@ -2631,8 +2664,12 @@ const NOT_JSON = {
 	body: () => "not JSON",
 	header: "t={t},v1={bad}"
 };
-const FORGED = [
+const FORGED$1 = [
 	refused("MUST", "tampered-body", "A changed body is refused", "one byte changed after signing", TAMPERED),
+	refused("MUST", "tampered-bytes", "A changed body that is handed over as raw bytes is refused", "one byte changed after signing, as bytes", {
+		...TAMPERED,
+		form: "bytes"
+	}),
 	refused("MUST", "trailing-newline", "A body with a newline added is refused", "newline added after signing", {
 		body: (event) => `${event}\n`,
 		signed: same
@@ -2774,6 +2811,7 @@ const GENUINE = [
 		form: "bytes"
 	}),
 	accepted("MUST", "valid-large", "A signed event of 1 MB is accepted", "event of 1 MB, good signature", { body: named$2("x".repeat(1048576)) }),
+	accepted("MUST", "valid-long", "A signed event of 24 kB is accepted", "event of 24 kB, good signature", { body: named$2("x".repeat(24576)) }),
 	accepted("MUST", "valid-crlf", "A signed event with line ends of Windows is accepted", "event with CR LF, good signature, as text", { body: (event) => event.replaceAll("\n", "\r\n") }),
 	accepted("MUST", "rotation-first-valid", "During rotation, an event is accepted when the first of two signatures is good", "two v1: good, bad", { header: "t={t},v1={good},v1={bad}" }),
 	accepted("MUST", "rotation-second-valid", "During rotation, an event is accepted when the second of two signatures is good", "two v1: bad, good", { header: "t={t},v1={bad},v1={good}" }),
@@ -2872,7 +2910,7 @@ const V2_UNICODE = {
 const THIN = [
 	...[
 		...GENUINE,
-		...FORGED,
+		...FORGED$1,
 		...DIFFERENCES
 	].flatMap((one) => one.kind === "webhook" && !OF_SNAPSHOTS.test(one.id) ? [onThin(one)] : []),
 	follows("fetch-event", "A thin event is fetched in its own context", step("fetchEvent", { context: CONTEXT }), [asksFor(["GET /v2/core/events/evt_contract"]), header("stripe-context", CONTEXT)]),
@@ -2916,9 +2954,29 @@ const THIN = [
 		]),
 		together: true
 	},
+	thin({
+		id: "thin/handler-clients",
+		level: "MUST",
+		title: "A callback acts with the API key of the client of its own handler",
+		sent: "thin events in turns, to the handlers of two clients",
+		calls: [
+			"one",
+			"two",
+			"one"
+		].map((name) => handle({ context: `acct_${name}` }, { key: `{key}_${name}` })),
+		script: MADE,
+		expect: [
+			contextOfEvent(3),
+			apiKeyOfEach([
+				"one",
+				"two",
+				"one"
+			]),
+			succeeds()
+		]
+	}),
 	{
 		...handled("handler-without-account", "A callback acts in the context of its event, and not for the account of the handler", [CONTEXT]),
-		level: "SHOULD",
 		options: { stripeAccount: "acct_client" },
 		expect: [contextOfEvent(1), headerOfEach("stripe-account", [null])]
 	},
@@ -2975,6 +3033,28 @@ const THIN = [
 		]
 	}),
 	thin({
+		id: "thin/v2-large-integer",
+		level: "SHOULD",
+		title: "A large integer in a v2 answer keeps every digit",
+		threat: "outdated SDK",
+		sent: `import of a product catalogue with ${BIG_INTEGER} successes`,
+		calls: [{
+			shape: "params-and-options",
+			method: "v2.commerce.productCatalog.imports.retrieve",
+			target: "imp_contract",
+			inspect: true
+		}],
+		script: answered(200, {}, JSON.stringify({
+			id: "imp_contract",
+			status_details: { processing: { success_count: BIG_INTEGER } }
+		})),
+		expect: [
+			sends(1),
+			returnsText(BIG_INTEGER),
+			succeeds()
+		]
+	}),
+	thin({
 		id: "thin/v2-unicode",
 		level: "SHOULD",
 		title: "Letters outside ASCII are sent whole in v2",
@@ -3023,11 +3103,12 @@ function step(name, notification = {}) {
 		notification
 	};
 }
-function handle(notification) {
+function handle(notification, client) {
 	return {
 		shape: "params-and-options",
 		method: "notification.handle",
-		notification
+		notification,
+		...client === void 0 ? {} : { client }
 	};
 }
 function follows(name, title, call, expect) {
@@ -3259,7 +3340,8 @@ const SURFACES = [
 	["worker", "as a Worker makes it"],
 	["async", "in asynchronous calls"],
 	["module", "in calls through the module"],
-	["module-async", "in asynchronous calls through the module"]
+	["module-async", "in asynchronous calls through the module"],
+	["aiohttp", "in asynchronous calls with aiohttp"]
 ];
 const REPEATED = /* @__PURE__ */ new Set([
 	"idempotency/automatic-key",
@@ -3306,6 +3388,7 @@ const REPEATED = /* @__PURE__ */ new Set([
 	"shape/pages",
 	"shape/redirect-keeps-credential",
 	"shape/redirect-302-keeps-credential",
+	"scope/client-host",
 	"scope/client-account-get",
 	"scope/client-account-post",
 	"scope/client-account-retry",
@@ -3326,8 +3409,39 @@ const REPEATED = /* @__PURE__ */ new Set([
 	"thin/foreign-user",
 	"thin/handler-context",
 	"thin/handler-at-once",
+	"thin/handler-clients",
 	"thin/handler-unknown-type",
 	"thin/handler-failure",
+	"thin/v2-json",
+	"thin/v2-unicode",
+	"thin/v2-large-integer"
+]);
+const OF_HTTP_CLIENTS = /* @__PURE__ */ new Set([
+	"idempotency/automatic-key-default",
+	"idempotency/calls-at-once",
+	"idempotency/key-does-not-stay",
+	"idempotency/key-customer",
+	"idempotency/v2-delete",
+	"retry/reset",
+	"retry/close",
+	"retry/reset-twice",
+	"retry/409",
+	"retry/500",
+	"retry/not-402",
+	"retry/explicit-key-kept",
+	"retry/account-kept",
+	"retry/reset-retries-off",
+	"retry/truncated-body",
+	"shape/authorization",
+	"shape/stripe-account",
+	"shape/form-encoding",
+	"shape/error-card",
+	"shape/error-connection",
+	"shape/pages",
+	"shape/redirect-keeps-credential",
+	"shape/redirect-302-keeps-credential",
+	"scope/client-host",
+	"scope/requests-at-once",
 	"thin/v2-json"
 ]);
 const BASES = [
@@ -3368,7 +3482,8 @@ function twinsOf(usual, verifier, what) {
 	}];
 }
 function onSurface(one, shape, how) {
-	if (one.kind !== "request" || !REPEATED.has(one.id) || one.calls.some((call) => call.shape !== "params-and-options")) return [];
+	const repeated = shape === "aiohttp" ? OF_HTTP_CLIENTS : REPEATED;
+	if (one.kind !== "request" || !repeated.has(one.id) || one.calls.some((call) => call.shape !== "params-and-options")) return [];
 	if (shape.startsWith("module") && (one.options.maxNetworkRetries !== void 0 || one.script !== void 0)) return [];
 	if (shape.startsWith("module") && one.calls.some(({ method }) => /^(?:notification|raw)\./.test(method))) return [];
 	const calls = one.calls.map((call) => ({
@@ -3581,7 +3696,7 @@ function flat(value, name = "") {
 }
 
 // src/prove/cases/wire-answers.ts
-const ACCOUNT$1 = "acct_contract";
+const ACCOUNT = "acct_contract";
 const CUSTOMERS = "/v1/customers";
 const FORWARDED = { kind: "forward" };
 const FILE = Buffer.concat([
@@ -3629,7 +3744,7 @@ const WIRE_ANSWERS = [
 		threat: "money to the wrong account",
 		expect: [
 			sends(2),
-			header("stripe-account", ACCOUNT$1),
+			header("stripe-account", ACCOUNT),
 			lists("cus_1", "cus_2", "cus_3")
 		]
 	},
@@ -3698,12 +3813,12 @@ const WIRE_ANSWERS = [
 		]),
 		level: "MUST",
 		threat: "money to the wrong account",
-		expect: [sends(2), header("stripe-account", ACCOUNT$1)]
+		expect: [sends(2), header("stripe-account", ACCOUNT)]
 	},
 	upload("upload", "SHOULD", "An upload arrives byte by byte", [uploads(FILE, { purpose: "dispute_evidence" }), succeeds()]),
 	upload("upload-key", "MUST", "An upload keeps the caller's key", [givenKey(), succeeds()]),
 	{
-		...upload("upload-account", "MUST", "An upload is of the account that is asked for", [header("stripe-account", ACCOUNT$1), succeeds()]),
+		...upload("upload-account", "MUST", "An upload is of the account that is asked for", [header("stripe-account", ACCOUNT), succeeds()]),
 		threat: "money to the wrong account"
 	},
 	echoed("answer-large", "An answer of 10 MB arrives whole", { padTo: 10485760 }),
@@ -3779,7 +3894,7 @@ function paged(name, title, [url, method, params]) {
 			method,
 			params,
 			paged: true,
-			request: { stripeAccount: ACCOUNT$1 }
+			request: { stripeAccount: ACCOUNT }
 		}],
 		script: answers(page(url, ["cus_1", "cus_2"], true), page(url, ["cus_3"], false))
 	});
@@ -3813,7 +3928,7 @@ function upload(name, level, title, expect) {
 			...UPLOAD,
 			request: {
 				idempotencyKey: "Contract-Upload",
-				stripeAccount: ACCOUNT$1
+				stripeAccount: ACCOUNT
 			}
 		}],
 		script: UPLOADED,
@@ -3845,7 +3960,7 @@ function echoed(name, title, how) {
 // src/prove/cases/index.ts
 const CASES = [
 	...GENUINE,
-	...FORGED,
+	...FORGED$1,
 	...DIFFERENCES,
 	...IDEMPOTENCY,
 	...V2$1,
@@ -3976,9 +4091,13 @@ const ANSWER = union([
 		kind: "every",
 		called
 	}))),
-	pipe(object({ hang: literal(true) }), transform(() => ({
+	pipe(object({
+		hang: literal(true),
+		watched: optional(boolean())
+	}), transform(({ watched }) => ({
 		kind: "hang",
-		proved: true
+		proved: true,
+		...watched === void 0 ? {} : { watched }
 	}))),
 	pipe(object({ unsupported: line }), transform(({ unsupported }) => ({
 		kind: "unsupported",
@@ -3996,6 +4115,13 @@ const LINE = union([
 	}), transform(({ host }) => ({
 		kind: "egress",
 		host
+	}))),
+	pipe(object({
+		event: literal("tampering"),
+		what: line
+	}), transform(({ what }) => ({
+		kind: "tampering",
+		what
 	}))),
 	pipe(object({
 		event: literal("log"),
@@ -4039,7 +4165,7 @@ const PATIENCE = {
 	partingMs: 500,
 	bytes: 16777216
 };
-async function startDriver(tools, installed, home, patience) {
+async function startDriver(tools, installed, home, patience, noticed) {
 	const conversation = tools.converse(installed.file, installed.args, {
 		env: {
 			...installed.env,
@@ -4048,7 +4174,7 @@ async function startDriver(tools, installed, home, patience) {
 		timeoutMs: patience.suiteMs,
 		maxBytes: patience.bytes
 	});
-	const questions = createQuestions();
+	const questions = createQuestions(noticed);
 	async function listen() {
 		for await (const text of conversation.lines) {
 			const wrong = questions.take(readLine(text));
@@ -4087,21 +4213,19 @@ async function startDriver(tools, installed, home, patience) {
 		parted: async (ms) => {
 			await Promise.race([conversation.ended, setTimeout$1(Math.max(ms, patience.partingMs), void 0, { ref: false })]);
 		},
-		egress: questions.egress,
 		logs: questions.logs,
 		[Symbol.asyncDispose]: () => conversation[Symbol.asyncDispose]()
 	};
 }
-function createQuestions() {
+const FORGED = "an answer in the place of the driver";
+function createQuestions(noticed) {
 	const pending = /* @__PURE__ */ new Map();
 	const answered = /* @__PURE__ */ new Set();
-	const egress = /* @__PURE__ */ new Set();
 	const logs = [];
 	let count = 0;
 	let over = null;
 	let heard = performance.now();
 	return {
-		egress,
 		logs,
 		fail(why) {
 			over ??= why;
@@ -4115,11 +4239,13 @@ function createQuestions() {
 			heard = performance.now();
 			if (line.kind === "junk") return "the driver said what is not of the protocol";
 			if (line.kind === "alive") return null;
-			if (line.kind === "egress") egress.add(line.host);
+			if (line.kind === "egress") noticed.hosts.add(line.host);
+			else if (line.kind === "tampering") noticed.tampering.add(line.what);
 			else if (line.kind === "log") logs.push(line.text);
-			else if (answered.has(line.id)) return "the driver answered a question twice";
-			else if (line.id < 1 || line.id > count) return "the driver answered what it was not asked";
-			else {
+			else if (answered.has(line.id) || line.id < 1 || line.id > count) {
+				noticed.tampering.add(FORGED);
+				return answered.has(line.id) ? "the driver answered a question twice" : "the driver answered what it was not asked";
+			} else {
 				answered.add(line.id);
 				pending.get(line.id)?.(line.answer);
 				pending.delete(line.id);
@@ -4506,13 +4632,25 @@ function truncate(response, answer, at) {
 // src/prove/gateway/listen.ts
 function here(port) {
 	return async (server) => {
-		server.listen(port, "127.0.0.1");
+		server.listen({
+			port,
+			host: "127.0.0.1",
+			backlog: BACKLOG
+		});
 		await once(server, "listening");
 	};
 }
 async function listen$1(listener, place, certificate) {
-	const sockets = /* @__PURE__ */ new Set();
-	const server = certificate === void 0 ? createServer(listener) : createServer$1(certificate, listener);
+	const [sockets, answering] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+	const answered = (request, response) => {
+		answering.add(request.socket);
+		response.once("close", () => answering.delete(request.socket));
+		listener(request, response);
+	};
+	const server = certificate === void 0 ? createServer(answered) : createServer$1(certificate, answered);
+	server.on("clientError", (_, socket) => {
+		if (!answering.has(socket)) socket.destroy();
+	});
 	server.keepAliveTimeout = 0;
 	server.headersTimeout = 0;
 	server.requestTimeout = 0;
@@ -5014,54 +5152,65 @@ async function askVersion(port, signal) {
 
 // src/prove/counterpart.ts
 const STANDS_STILL = () => 0;
-async function startCounterpart(tools, path, wall, log) {
+async function startMock$1(tools, path, log) {
 	const started = performance.now();
-	let mock = null;
 	try {
-		mock = await startStripeMock(tools, await findStripeMock(tools, {
-			path,
-			log
-		}));
+		return {
+			mock: await startStripeMock(tools, await findStripeMock(tools, {
+				path,
+				log
+			})),
+			ms: performance.now() - started
+		};
+	} catch (error) {
+		if (!(error instanceof UpstreamError)) throw error;
+		return {
+			mock: { missing: firstLine(error) },
+			ms: performance.now() - started
+		};
+	}
+}
+function createCounterparts(tools, path, log) {
+	let starting = null;
+	const begin = async () => starting ??= startMock$1(tools, path, log);
+	const started = /* @__PURE__ */ new Map();
+	const gateways = [];
+	async function start(wall) {
+		const { mock, ms } = await begin();
+		if ("missing" in mock) return {
+			gateway: { missing: "there is no stripe-mock to answer it" },
+			notes: () => [mock.missing],
+			ms
+		};
 		const place = wall === null ? {} : { place: wall.listen };
 		const gateway = await startGateway({
 			mockPort: mock.port,
 			now: STANDS_STILL,
 			...place
 		});
-		return counterpart(mock, gateway, performance.now() - started);
-	} catch (error) {
-		await mock?.[Symbol.asyncDispose]();
-		if (!(error instanceof UpstreamError)) throw error;
+		gateways.push(gateway);
+		const notes = () => [...mock.note === null ? [] : [mock.note], ...gateway.failure === null ? [] : [`stripe-mock stopped answering: ${gateway.failure}`]];
 		return {
-			gateway: { missing: "there is no stripe-mock to answer it" },
-			notes: () => [firstLine(error)],
-			ms: performance.now() - started,
-			[Symbol.asyncDispose]: async () => void 0
+			gateway,
+			notes,
+			ms
 		};
 	}
-}
-function createCounterparts(tools, path, log) {
-	const started = /* @__PURE__ */ new Map();
 	return {
+		begin() {
+			begin().catch(() => void 0);
+		},
 		async in(wall) {
-			const starting = started.get(wall) ?? startCounterpart(tools, path, wall, log);
-			started.set(wall, starting);
-			return starting;
+			const one = started.get(wall) ?? start(wall);
+			started.set(wall, one);
+			return one;
 		},
 		all: async () => Promise.all(started.values()),
 		async [Symbol.asyncDispose]() {
-			for (const starting of started.values()) await (await starting.catch(() => null))?.[Symbol.asyncDispose]();
-		}
-	};
-}
-function counterpart(mock, gateway, ms) {
-	return {
-		gateway,
-		notes: () => [...mock.note === null ? [] : [mock.note], ...gateway.failure === null ? [] : [`stripe-mock stopped answering: ${gateway.failure}`]],
-		ms,
-		async [Symbol.asyncDispose]() {
-			await gateway[Symbol.asyncDispose]();
-			await mock[Symbol.asyncDispose]();
+			await Promise.allSettled(started.values());
+			for (const gateway of gateways) await gateway[Symbol.asyncDispose]();
+			const begun = await starting?.catch(() => null) ?? null;
+			if (begun !== null && !("missing" in begun.mock)) await begun.mock[Symbol.asyncDispose]();
 		}
 	};
 }
@@ -5168,6 +5317,10 @@ function callRequest(one, step, circumstances) {
 		...notification === void 0 ? {} : { delivery: deliveryOf(notification, circumstances) },
 		...where,
 		key: own.replace("{key}", key),
+		...one.together === true ? { meets: {
+			at: key,
+			calls: one.calls.length
+		} } : {},
 		...patienceOf(one, client === void 0 ? one.options : options, waitMs)
 	};
 }
@@ -5203,8 +5356,13 @@ function deliveryOf(notification, { elsewhere, disguise: { hide } }) {
 }
 
 // src/prove/late.ts
-function whyLate({ case: one, attempts, answers, patienceMs }) {
+const CONNECTION_MS = 8e3;
+function whyLate(run) {
+	const { case: one, attempts, answers, patienceMs, isRepeat } = run;
 	if (answers.some((answer) => answer.kind === "hang" && !answer.proved)) return "the driver did not answer in time";
+	if (!isRepeat && answers.some((answer) => answer.kind === "hang" && answer.watched === true)) return "the call did not settle in time";
+	const ranOut = whyRanOut(run);
+	if (ranOut !== null) return ranOut;
 	if (attempts.some(({ abandoned }) => abandoned)) return "the SDK gave up before it was answered";
 	if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index]))) return "the SDK gave up before the answer that stops in its middle began";
 	const timesOut = one.givesUp === "timeout" || one.givesUp === "request-timeout";
@@ -5213,6 +5371,13 @@ function whyLate({ case: one, attempts, answers, patienceMs }) {
 	if (unanswered === void 0 || one.unreachable === true) return null;
 	if (waitedForMore(unanswered.ms, attempts, patienceMs)) return "the SDK waited for a request that did not arrive";
 	return timesOut && attempts.some(({ fault, status }) => fault !== "stall" && status !== null) ? "the SDK gave up on a request that was answered" : null;
+}
+function whyRanOut({ case: one, answers, patienceMs }) {
+	if (one.givesUp !== void 0 || one.mayHang === true) return null;
+	return answers.some((answer) => timeOf(answer) >= patienceMs / 2 || hasNoStatus(answer) && timeOf(answer) >= CONNECTION_MS) ? "the SDK waited so long that it may have given up by itself" : null;
+}
+function timeOf(answer) {
+	return answer.kind === "value" || answer.kind === "error" ? answer.ms ?? 0 : 0;
 }
 function stopsInBody(fault) {
 	return fault?.kind === "stall" && fault.at === "body";
@@ -5277,7 +5442,7 @@ function judgeRequest(run, mockFailed) {
 	if (mockFailed) return notRun(one, "inconclusive", "stripe-mock stopped answering");
 	const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? []);
 	const late = whyLate(run);
-	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value");
+	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value") && whyRanOut(run) === null;
 	const isFact = one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null);
 	if (late !== null && !isCertain && !isFact) return cameLate(one, late);
 	for (const answer of run.answers) {
@@ -5301,10 +5466,22 @@ function refusedByMock({ fault, executed, replayed, refusal, status }) {
 }
 const NO_OTHER_HOST = "no connection to any other host";
 const NOTHING_SECRET = "nothing secret in what is printed or logged";
-function judgeEgress(one, { hosts, secrets }) {
-	if (one.looksAt === "logs") return secrets.size === 0 ? found(one, "nothing", null) : found(one, [...secrets].toSorted().join(", "), NOTHING_SECRET);
-	if (hosts.size === 0) return found(one, "nothing", null);
-	return found(one, `a connection to ${[...hosts].toSorted().join(", ")}`, NO_OTHER_HOST);
+const NOTHING_OF_OTHERS = "no program, and no file or process of others";
+const AT_WALL = {
+	connection: "a connection to somewhere else, around the driver",
+	datagram: "a datagram, around the driver",
+	process: "a process left behind"
+};
+function judgeEgress(one, { hosts, tampering, secrets, atWall }) {
+	const judged = (seen, wanted) => seen.length === 0 ? found(one, "nothing", null) : found(one, seen.join(", "), wanted);
+	const [network, others] = [atWall.filter((each) => each !== "process"), atWall.filter((each) => each === "process")];
+	switch (one.looksAt) {
+		case "logs": return judged([...secrets].toSorted(), NOTHING_SECRET);
+		case "others": return judged([...[...tampering].toSorted(), ...others.map((each) => AT_WALL[each])], NOTHING_OF_OTHERS);
+		case "connections":
+			if (hosts.size === 0) return judged(network.map((each) => AT_WALL[each]), NO_OTHER_HOST);
+			return judged([`a connection to ${[...hosts].toSorted().join(", ")}`], NO_OTHER_HOST);
+	}
 }
 const KEYS_DIFFER = "a key of its own for each call";
 function judgeKeys(one, answers) {
@@ -5390,14 +5567,13 @@ function baseOf({ unreachable, offline, untrusted }, gateway, { hello, disguise 
 	return { base: `https://${hello.capabilities.includes("resolves-names") ? STRIPE : gateway.host}:${gateway.untrustedPort}` };
 }
 async function call(asking, one) {
-	const { bench, driver, hello, disguise, token, lastIsSent, lull, waitMs } = asking;
+	const { bench, driver, hello, disguise, token, lastIsSent, waitMs } = asking;
 	const { gateway, errorClasses } = bench;
 	const why = "missing" in gateway ? null : whyUnsupported(one, hello);
 	if ("missing" in gateway || why !== null) {
 		lastIsSent();
 		return () => "missing" in gateway ? notRun(one, "inconclusive", gateway.missing) : notRun(one, "unsupported", why ?? "");
 	}
-	if (one.givesUp !== void 0) await lull();
 	if (one.script !== void 0) gateway.script(token, disguise.hide(one.script));
 	const elsewhere = `localhost:${gateway.otherPort}/${token}`;
 	const circumstances = {
@@ -5410,13 +5586,15 @@ async function call(asking, one) {
 	const send = (step) => driver.ask(callRequest(one, step, circumstances));
 	const answers = disguise.reveal(await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent));
 	const patienceMs = one.givesUp === void 0 ? USUAL_TIMEOUT : waitMs;
+	const isRepeat = bench.moreTime !== void 0;
 	const facts = {
 		errorClasses,
 		apiVersion: hello.apiVersion,
 		version: hello.version,
 		case: one,
 		answers,
-		patienceMs
+		patienceMs,
+		isRepeat
 	};
 	return () => judgeRequest({
 		...facts,
@@ -5504,9 +5682,23 @@ function patternOf(path) {
 }
 
 // src/prove/every.ts
-const PREFIX = "Contract-Key-6735";
-const ACCOUNT = "acct_contract";
-const PARAMS = { description: "contract" };
+const ROUNDS = [
+	{
+		prefix: "Contract-Key-6735",
+		request: { stripeAccount: "acct_contract" },
+		params: { description: "contract" }
+	},
+	{
+		prefix: "Contract-Key-6736",
+		request: { stripeAccount: "acct_again" },
+		params: { description: "again" }
+	},
+	{
+		prefix: null,
+		request: {},
+		params: { description: "bare" }
+	}
+];
 const ALL_AS_GIVEN = "the key, the account, the parameters and the ids of its caller on every request";
 async function callEvery({ bench, driver, hello, disguise, token, lastIsSent }, one) {
 	const { gateway } = bench;
@@ -5524,9 +5716,7 @@ async function callEvery({ bench, driver, hello, disguise, token, lastIsSent }, 
 		key: `sk_test_${token}`,
 		options: {},
 		shape: one.shape,
-		prefix: PREFIX,
-		request: { stripeAccount: ACCOUNT },
-		params: PARAMS
+		rounds: ROUNDS
 	});
 	lastIsSent();
 	const answer = await asked;
@@ -5540,10 +5730,10 @@ async function callEvery({ bench, driver, hello, disguise, token, lastIsSent }, 
 function judgeEvery(one, called, attempts) {
 	const changing = attempts.filter(({ method }) => method !== "GET");
 	if (called.length === 0 || changing.length === 0) return notRun(one, "unsupported", "no method of it could be found");
-	const places = new Map(called.map((name, index) => [`${PREFIX}-${name}`, index]));
+	const keys = new Map(ROUNDS.flatMap(({ prefix }, round) => prefix === null ? [] : called.map((name, place) => [`${prefix}-${name}`, `${place}r${round}`])));
 	const seen = /* @__PURE__ */ new Set();
 	const wrong = changing.flatMap((attempt) => {
-		const why = whatIsWrong(attempt, places, seen);
+		const why = whatIsWrong(attempt, keys, seen);
 		if (attempt.key !== null) seen.add(attempt.key);
 		return why === null ? [] : [`${attempt.method} ${patternOf(attempt.path)} ${why}`];
 	});
@@ -5551,20 +5741,30 @@ function judgeEvery(one, called, attempts) {
 	if (first === void 0) return found(one, "all as given", null);
 	return found(one, `${first}${others.length === 0 ? "" : `, and ${others.length} more`}`, ALL_AS_GIVEN);
 }
-function whatIsWrong({ key, path, body, headers }, places, seen) {
-	const place = key === null ? void 0 : places.get(key);
-	if (key === null || place === void 0) return "without the key";
-	if (seen.has(key)) return "twice";
-	if (headers["stripe-account"] !== ACCOUNT) return "without the account";
-	if (!`${path}${body}`.includes(PARAMS.description)) return "without the parameters";
-	return [...path.matchAll(/\bid\d+x(\w+)/g)].map(([, given]) => given).every((given) => given === String(place)) ? null : "for another object";
+function whatIsWrong({ key, path, body, headers }, keys, seen) {
+	const description = /\bdescription\W+(\w+)/.exec(`${path} ${body}`)?.[1];
+	const round = ROUNDS.findIndex(({ params }) => params.description === description);
+	const given = ROUNDS[round];
+	if (given === void 0) return "without the parameters";
+	const call = key === null ? void 0 : keys.get(key);
+	if (given.prefix === null ? call !== void 0 : call?.endsWith(`r${round}`) !== true) return "without its own key";
+	if (key !== null && seen.has(key)) return "twice";
+	if (headers["stripe-account"] !== ("stripeAccount" in given.request ? given.request.stripeAccount : void 0)) return "without its own account";
+	const ids = [...path.matchAll(/\bid\d+x(\w+)/g)].map(([, id = ""]) => id);
+	return ids.every((id) => call === void 0 ? id === ids[0] && id.endsWith(`r${round}`) : id === call) ? null : "for another object";
 }
 
 // src/prove/drive.ts
 const SMALL = 1e5;
 const TOLERANCE = 300;
-const CALLS_WAITED = 20;
+const CALLS_WAITED = 64;
 const SHORTEST_WAIT = 300;
+const [PAUSING, CALLING, VERIFYING, COMPARING] = [
+	64,
+	32,
+	8,
+	2
+];
 const TURNS = [
 	"keys",
 	"request",
@@ -5582,59 +5782,83 @@ async function drive(bench, driver, hello, cases, { all = cases, answered } = {}
 		if (unsent === 0) driver.end();
 	};
 	const caseMs = /* @__PURE__ */ new Map();
-	const most = Math.floor(work.filter((one) => !waitsForLull(one)).length * 3 / 4);
-	const waiting = [];
-	const lull = async () => {
-		if (caseMs.size < most) await new Promise((resolve) => waiting.push(resolve));
-	};
+	const lull = createLull(Math.floor(work.filter((one) => !waitsForLull(one)).length * 3 / 4));
+	const inTurn = turns();
+	const usual = /* @__PURE__ */ new Map();
 	const first = work.filter(({ kind }) => kind === "keys").length;
 	let waitMs = 0;
 	const start = async (one, index) => {
-		const asked = performance.now();
-		const judge = await ask({
-			bench,
-			driver,
-			hello,
-			all,
-			disguise,
-			token: `${run}x${index}`,
-			lastIsSent,
-			lull,
-			waitMs
-		}, one);
-		caseMs.set(one.id, performance.now() - asked);
-		if (caseMs.size === most) for (const go of waiting) go();
-		answered?.();
-		return [one.id, judge];
+		if (waitsForLull(one, hello)) await lull.come;
+		return inTurn(one, async () => {
+			const asked = performance.now();
+			const judge = await ask({
+				bench,
+				driver,
+				hello,
+				all,
+				disguise,
+				token: `${run}x${index}`,
+				lastIsSent,
+				usual,
+				waitMs
+			}, one);
+			caseMs.set(one.id, performance.now() - asked);
+			lull.count();
+			answered?.();
+			return [one.id, judge];
+		});
 	};
 	const keys = work.slice(0, first).map(start);
 	if (work.some(dependsOnTime)) waitMs = await waitOf(bench, driver, (gateway) => addressOf(gateway, hello, disguise), `${run}x`);
 	const judgements = await Promise.all([...keys, ...work.slice(first).map((one, index) => start(one, first + index))]);
 	await driver.parted(waitMs);
 	if (!("missing" in bench.gateway)) await bench.gateway.idle();
+	for (const kind of leaksOf(driver, run, disguise)) bench.noticed.secrets.add(kind);
 	return {
 		outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])),
-		egress: foreign(bench, driver),
-		leaks: leaksOf(driver, run, disguise),
 		caseMs
 	};
 }
-function foreign({ gateway }, { egress }) {
-	if ("missing" in gateway) return egress;
-	const ports = [
-		gateway.port,
-		gateway.otherPort,
-		gateway.untrustedPort
-	];
-	const own = new Set(ports.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]));
-	return new Set([...egress].filter((host) => !own.has(host)));
-}
 function leaksOf({ logs }, run, { hide }) {
-	const secrets = [["the API key", `sk_test_${run}`], ["the endpoint secret", hide(SECRET)]];
-	return new Set(secrets.flatMap(([name, secret]) => logs.some((text) => text.includes(secret)) ? [name] : []));
+	return [["the API key", `sk_test_${run}`], ["the endpoint secret", hide(SECRET)]].flatMap(([name, secret]) => logs.some((text) => text.includes(secret)) ? [name] : []);
 }
-function waitsForLull(one) {
-	return one.kind === "keys" || one.kind === "request" && one.givesUp !== void 0;
+function waitsForLull(one, hello) {
+	if (one.kind === "keys") return hello?.capabilities.includes("forks") !== true;
+	return one.kind === "request" && one.givesUp !== void 0;
+}
+function createLull(most) {
+	let [answered, begin] = [0, () => void 0];
+	const come = new Promise((resolve) => {
+		begin = resolve;
+	});
+	if (most <= 0) begin();
+	return {
+		come,
+		count() {
+			answered += 1;
+			if (answered === most) begin();
+		}
+	};
+}
+function turns() {
+	const [pausing, calling, verifying, comparing] = [
+		slots(PAUSING),
+		slots(CALLING),
+		slots(VERIFYING),
+		slots(COMPARING)
+	];
+	return (one, work) => {
+		if (one.kind === "keys" || one.kind === "request" && one.givesUp !== void 0) return work();
+		if (one.kind === "webhook") return verifying(work);
+		if (one.kind === "twin") return comparing(work);
+		return pauses(one) ? pausing(work) : calling(work);
+	};
+}
+function pauses(one) {
+	return one.kind === "request" && one.script !== void 0 && one.options.maxNetworkRetries !== 0 && !one.calls.every(skipsPauses);
+}
+function skipsPauses({ skipPauses }) {
+	return skipPauses === true;
 }
 function dependsOnTime(one) {
 	return one.kind === "request" && (one.givesUp !== void 0 || one.mayHang === true);
@@ -5700,17 +5924,12 @@ function revealed(answer, { reveal }) {
 async function verifyTwice(asking, one) {
 	const { driver, all, lastIsSent } = asking;
 	const asked = all.flatMap((each) => {
-		if (each.kind !== "webhook" || !comparable(each, one)) return [];
-		const request = delivered(asking, each);
-		if (request.payload.length > SMALL) return [];
-		const both = LOW_LEVEL.has(one.verifier) ? {
-			...request,
-			tolerance: TOLERANCE
-		} : request;
+		const usual = each.kind === "webhook" && comparable(each, one) ? usually(asking, each, LOW_LEVEL.has(one.verifier)) : null;
+		if (usual === null || each.kind !== "webhook") return [];
 		return [{
 			case: each,
-			answers: Promise.all([driver.ask(both), driver.ask({
-				...both,
+			answers: Promise.all([usual.answer, driver.ask({
+				...usual.request,
 				api: one.verifier
 			})])
 		}];
@@ -5722,6 +5941,23 @@ async function verifyTwice(asking, one) {
 	})));
 	return () => judgeTwins(one, twins);
 }
+function usually(asking, each, hasTolerance) {
+	const name = `${each.id} ${hasTolerance}`;
+	const known = asking.usual.get(name);
+	if (known !== void 0) return known;
+	const plain = delivered(asking, each);
+	if (plain.payload.length > SMALL) return null;
+	const request = hasTolerance ? {
+		...plain,
+		tolerance: TOLERANCE
+	} : plain;
+	const usual = {
+		request,
+		answer: asking.driver.ask(request)
+	};
+	asking.usual.set(name, usual);
+	return usual;
+}
 const WITHOUT_TOLERANCE = /* @__PURE__ */ new Set(["handler", "handler-async"]);
 function comparable({ webhook: { api, exact, form, tolerance }, expect }, { verifier, usual, looksAt }) {
 	if ((api ?? "construct") !== (usual ?? "construct") || exact === true) return false;
@@ -5730,21 +5966,21 @@ function comparable({ webhook: { api, exact, form, tolerance }, expect }, { veri
 	if (looksAt === void 0) return true;
 	return looksAt === "genuine" === (expect === "accepted") && expect !== null;
 }
-async function collectKeys({ bench, driver, hello, lastIsSent, lull }, one) {
+async function collectKeys({ bench, driver, hello, lastIsSent }, one) {
 	const { calls, processes } = one;
 	const asked = hello.capabilities.includes("forks") ? driver.ask({
 		verb: "keys",
 		calls,
 		processes
-	}).then((answer) => [answer]) : lull().then(() => Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls))));
+	}).then((answer) => [answer]) : Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls)));
 	lastIsSent();
 	const answers = await asked;
 	return () => judgeKeys(one, answers);
 }
-async function keysOfAnother({ tools, installed, home, patience }, calls) {
+async function keysOfAnother({ tools, installed, home, patience, noticed }, calls) {
 	try {
 		var _usingCtx$6 = _usingCtx();
-		const driver = _usingCtx$6.a(await startDriver(tools, installed, home, patience));
+		const driver = _usingCtx$6.a(await startDriver(tools, installed, home, patience, noticed));
 		return driver.hello.kind === "hello" ? await driver.ask({
 			verb: "keys",
 			calls,
@@ -5759,24 +5995,57 @@ async function keysOfAnother({ tools, installed, home, patience }, calls) {
 
 // src/prove/suite.ts
 const MORE_TIME = 4;
+const MOST_TIME = 16;
 const FEW = 8;
-async function runSuite(bench, cases) {
+async function runSuite(given, cases) {
+	const bench = {
+		...given,
+		noticed: {
+			hosts: /* @__PURE__ */ new Set(),
+			tampering: /* @__PURE__ */ new Set(),
+			secrets: /* @__PURE__ */ new Set()
+		}
+	};
+	const run = await runCases(bench, cases);
+	const noticed = {
+		...bench.noticed,
+		hosts: foreign(bench),
+		atWall: await given.wall?.attempts() ?? []
+	};
+	const isNoticed = Object.values(noticed).some((kind) => [...kind].length > 0);
+	if (run.hello === null && !isNoticed) return run;
+	const judged = cases.flatMap((one) => one.kind === "egress" ? [[one.id, judgeEgress(one, noticed)]] : []);
+	return {
+		...run,
+		outcomes: new Map([...run.outcomes, ...judged])
+	};
+}
+function foreign({ gateway, noticed }) {
+	if ("missing" in gateway) return noticed.hosts;
+	const ports = [
+		gateway.port,
+		gateway.otherPort,
+		gateway.untrustedPort
+	];
+	const own = new Set(ports.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]));
+	return new Set([...noticed.hosts].filter((host) => !own.has(host)));
+}
+async function runCases(bench, cases) {
 	let count = 0;
 	const of = cases.filter(({ kind }) => kind !== "egress").length;
 	const first = await runOnce$1(bench, cases, { answered: () => bench.progress?.(count += 1, of) });
 	if (first.hello === null) return first;
 	const outcomes = new Map(first.outcomes);
-	const again = {
-		...bench,
-		moreTime: MORE_TIME
-	};
-	await runLateAgain(again, cases, outcomes);
+	await runLateAgain(bench, cases, outcomes);
 	const failed = cases.filter(({ id, level, kind }) => level === "MUST" && kind !== "egress" && outcomes.get(id)?.outcome === "fail");
 	if (failed.length === 0) return {
 		...first,
 		outcomes
 	};
-	const repeats = await Promise.all([1, 2].map(() => runOnce$1(again, failed, { all: cases })));
+	const repeats = await Promise.all([1, 2].map(() => runOnce$1({
+		...bench,
+		moreTime: MORE_TIME
+	}, failed, { all: cases })));
 	for (const one of failed) {
 		const [outcome, ...later] = [{ outcomes }, ...repeats].map((run) => run.outcomes.get(one.id));
 		if (outcome !== void 0) outcomes.set(one.id, afterRepeats(one, outcome, later));
@@ -5788,8 +6057,11 @@ async function runSuite(bench, cases) {
 }
 async function runLateAgain(bench, all, outcomes) {
 	const late = () => all.filter(({ id }) => outcomes.get(id)?.late === true);
-	const run = async (cases) => {
-		const again = await runOnce$1(bench, cases, { all });
+	const run = async (cases, moreTime = MORE_TIME) => {
+		const again = await runOnce$1({
+			...bench,
+			moreTime
+		}, cases, { all });
 		for (const { id } of cases) {
 			const outcome = again.outcomes.get(id);
 			if (outcome !== void 0) outcomes.set(id, outcome);
@@ -5798,6 +6070,7 @@ async function runLateAgain(bench, all, outcomes) {
 	if (late().length > FEW) await run(late());
 	if (late().length > FEW) return;
 	for (const one of late()) await run([one]);
+	for (const one of late()) await run([one], MOST_TIME);
 }
 function afterRepeats(one, outcome, repeats) {
 	const judged = repeats.flatMap((repeat) => repeat === void 0 || repeat.outcome === "inconclusive" ? [] : [repeat]);
@@ -5812,7 +6085,7 @@ async function runOnce$1(bench, cases, { all = cases, answered }) {
 	try {
 		var _usingCtx$5 = _usingCtx();
 		const started = performance.now();
-		const driver = _usingCtx$5.a(await startDriver(bench.tools, bench.installed, bench.home, bench.patience));
+		const driver = _usingCtx$5.a(await startDriver(bench.tools, bench.installed, bench.home, bench.patience, bench.noticed));
 		const driverMs = performance.now() - started;
 		const said = driver.hello;
 		if (said.kind !== "hello") {
@@ -5829,19 +6102,12 @@ async function runOnce$1(bench, cases, { all = cases, answered }) {
 			all,
 			answered
 		}))]);
-		const egress = {
-			hosts: /* @__PURE__ */ new Set(),
-			secrets: /* @__PURE__ */ new Set()
-		};
 		const outcomes = /* @__PURE__ */ new Map();
 		const caseMs = /* @__PURE__ */ new Map();
 		for (const run of runs) {
-			for (const host of run.egress) egress.hosts.add(host);
-			for (const secret of run.leaks) egress.secrets.add(secret);
 			for (const [id, outcome] of run.outcomes) outcomes.set(id, outcome);
 			for (const [id, ms] of run.caseMs) caseMs.set(id, ms);
 		}
-		for (const one of cases) if (one.kind === "egress") outcomes.set(one.id, judgeEgress(one, egress));
 		return {
 			outcomes,
 			hello,
@@ -5876,7 +6142,7 @@ function byOptions(cases) {
 async function driveAlone(bench, hello, cases, part) {
 	try {
 		var _usingCtx3 = _usingCtx();
-		const driver = _usingCtx3.a(await startDriver(bench.tools, bench.installed, bench.home, bench.patience));
+		const driver = _usingCtx3.a(await startDriver(bench.tools, bench.installed, bench.home, bench.patience, bench.noticed));
 		return await drive(bench, driver, hello, cases, part);
 	} catch (_) {
 		_usingCtx3.e = _;
@@ -5930,11 +6196,9 @@ function exitCode(verdict) {
 // src/prove/prover.ts
 const AT_ONCE = 4;
 const WAY_OUT = "Run it on Linux as root or with sudo without a password, as GitHub’s own Ubuntu runners do, or leave the setting out";
-function startProver(world, options) {
+function createProver(world, options) {
 	const { tools, cache, sdks, log, repository } = world;
 	const counterparts = createCounterparts(tools, options.stripeMock, log);
-	const starting = tools.wallFor(process.execPath).then(async (place) => counterparts.in("missing" in place ? null : place));
-	starting.catch(() => void 0);
 	const inTurn = slots(AT_ONCE);
 	const runs = /* @__PURE__ */ new Map();
 	async function runOf(sdk, version) {
@@ -5951,19 +6215,17 @@ function startProver(world, options) {
 	return {
 		async pair(sdk, from, to) {
 			const started = performance.now();
+			counterparts.begin();
 			sdks.of(sdk).upgrader?.prefetch?.({
 				tools,
 				cache
 			}, [from, to], repository?.root);
-			const [counterpart, before, after] = await Promise.all([
-				starting,
-				runOf(sdk, from),
-				runOf(sdk, to)
-			]);
+			const [before, after] = await Promise.all([runOf(sdk, from), runOf(sdk, to)]);
 			const compared = options.cases.map((one) => compareCase(sdks.of(sdk), to, one, outcomeOf$1(before, one), outcomeOf$1(after, one)));
 			const cases = compared.map(({ result }) => result);
+			const all = await counterparts.all();
 			const notes = [
-				...(await counterparts.all()).flatMap((each) => each.notes()),
+				...all.flatMap((each) => each.notes()),
 				...before.notes.map((note) => `${sdks.of(sdk).name} ${from}: ${note}`),
 				...after.notes.map((note) => `${sdks.of(sdk).name} ${to}: ${note}`),
 				...compared.flatMap(({ note }) => note ?? [])
@@ -5978,13 +6240,12 @@ function startProver(world, options) {
 				...isolationOf(before, after),
 				timing: {
 					total: Math.round(performance.now() - started),
-					...timing(counterpart, before, after)
+					...timing(all[0]?.ms ?? 0, before, after)
 				},
 				caseTiming: caseTiming(before, after)
 			};
 		},
 		async [Symbol.asyncDispose]() {
-			await starting.catch(() => null);
 			await counterparts[Symbol.asyncDispose]();
 		}
 	};
@@ -6000,6 +6261,8 @@ async function runVersion({ tools, cache, sdks, repository }, options, counterpa
 	const started = performance.now();
 	say("installing");
 	const home = await tools.folder(`home-${sdk}-${version}`);
+	const wallName = `${sdk} ${version}`;
+	tools.wallFor(process.execPath, wallName);
 	const installation = await installedOnce({
 		tools,
 		cache
@@ -6010,25 +6273,25 @@ async function runVersion({ tools, cache, sdks, repository }, options, counterpa
 	const install = performance.now() - started;
 	if (installation instanceof Error) return nothing(`it could not be installed: ${firstLine(installation)}`);
 	const { installed } = installation;
-	const place = await tools.wallFor(installed.file);
+	const place = await tools.wallFor(installed.file, wallName);
 	const wall = "missing" in place ? null : place;
 	if ("missing" in place && options.requireIsolation === true) return nothing(`it is not run without a wall, as \`require-isolation\` asks: ${place.missing}. ${WAY_OUT}`);
 	const { gateway } = await counterparts.in(wall);
 	const suiteStarted = performance.now();
 	say("starting the driver");
-	const progress = (answered, of) => say(`${answered} of ${of} cases`);
 	const suite = await runSuite({
 		tools: {
 			...tools,
 			...wall
 		},
+		wall,
 		sdk,
 		errorClasses: sdks.of(sdk).errorClasses,
-		installed,
+		installed: wall === null ? permitted(installed) : installed,
 		home,
 		gateway,
 		patience: options.patience,
-		progress
+		progress: (answered, of) => say(`${answered} of ${of} cases`)
 	}, options.cases);
 	if (suite.why === null) say(`${options.cases.length} cases`);
 	else say(suite.why, "failed");
@@ -6044,7 +6307,14 @@ async function runVersion({ tools, cache, sdks, repository }, options, counterpa
 			suite: performance.now() - suiteStarted
 		},
 		caseMs: suite.caseMs,
-		isolation: wall === null ? "none" : "wall"
+		isolation: wall !== null ? "wall" : permitted(installed) === installed ? "none" : "permission"
+	};
+}
+function permitted(installed) {
+	const { permission = [], args } = installed;
+	return permission.length === 0 ? installed : {
+		...installed,
+		args: [...permission, ...args]
 	};
 }
 function nothingRan(cases, why) {
@@ -6061,8 +6331,8 @@ function nothingRan(cases, why) {
 	};
 }
 function isolationOf(...runs) {
-	const all = new Set(runs.map(({ isolation }) => isolation));
-	return all.has("none") ? { isolation: "none" } : all.has("wall") ? { isolation: "wall" } : {};
+	const isolation = ISOLATIONS.find((each) => runs.some((run) => run.isolation === each));
+	return isolation === void 0 ? {} : { isolation };
 }
 function compareCase({ fixedIn, knownIssues, upgrader }, version, one, from, to) {
 	const order = upgrader?.versions.compare;
@@ -6101,7 +6371,7 @@ function outcome({ outcome: kind, seen, detail }) {
 		detail
 	};
 }
-function timing({ ms }, from, to) {
+function timing(ms, from, to) {
 	const entries = [["stripe-mock", ms], ...[
 		"install",
 		"driver",
@@ -6234,14 +6504,17 @@ const LIMITS = {
 	maxBytes: 16777216,
 	budgetMs: 12e5
 };
-async function runOnce({ tools, mock, command, limits }, cwd, provisions) {
+async function runOnce({ tools, run, wall, mock, command, limits }, cwd, provisions) {
 	try {
 		var _usingCtx$4 = _usingCtx();
 		const home = await tools.folder("home");
-		const gateway = _usingCtx$4.a(await startGateway({ mockPort: mock.port }));
+		const gateway = _usingCtx$4.a(await startGateway({
+			mockPort: mock.port,
+			...wall && { place: wall.listen }
+		}));
 		const key = `sk_test_${randomBytes(12).toString("hex")}`;
 		const started = performance.now();
-		const result = await runInShell(tools, command, {
+		const result = await runInShell(run, command, {
 			...limits,
 			cwd,
 			path: provisions.flatMap(({ path }) => path),
@@ -6272,7 +6545,8 @@ async function runOnce({ tools, mock, command, limits }, cwd, provisions) {
 				traffic: trafficOf(attempts)
 			},
 			asked: attempts.flatMap(({ headers }) => headers["stripe-version"] ?? []),
-			refused: outcome === "passed" ? [] : refusedCalls(printed, attempts)
+			refused: outcome === "passed" ? [] : refusedCalls(printed, attempts),
+			isRefused: wall !== null && outcome !== "passed" && (await wall.attempts()).includes("connection")
 		};
 	} catch (_) {
 		_usingCtx$4.e = _;
@@ -6280,8 +6554,8 @@ async function runOnce({ tools, mock, command, limits }, cwd, provisions) {
 		await _usingCtx$4.d();
 	}
 }
-function runInShell(tools, command, options) {
-	return tools.run("sh", [
+function runInShell(run, command, options) {
+	return run("sh", [
 		"-e",
 		"-c",
 		`exec 2>&1\n${command}`
@@ -6304,6 +6578,7 @@ function outcomeOf({ code, limit }) {
 }
 
 // src/prove/own-tests/attempt.ts
+const REFUSED = "A connection to this machine was refused: they ran behind the wall, where nothing but the stand-in for Stripe listens. If they need a service of the job, such as a database, set `test-network: host`";
 async function attempt({ repository, cache, sdks }, bench, uses, { edits, repeats, say }) {
 	try {
 		var _usingCtx$3 = _usingCtx();
@@ -6356,7 +6631,11 @@ async function attempt({ repository, cache, sdks }, bench, uses, { edits, repeat
 			asked: ran?.asked ?? [],
 			refused: ran?.refused ?? [],
 			versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
-			notes: [...notes, ...provisions.flatMap((provision) => provision.notes)]
+			notes: [
+				...notes,
+				...ran?.isRefused === true ? [REFUSED] : [],
+				...provisions.flatMap((provision) => provision.notes)
+			]
 		};
 	} catch (_) {
 		_usingCtx$3.e = _;
@@ -6406,18 +6685,33 @@ function ending(left, options = {}) {
 }
 
 // src/prove/own-tests/index.ts
-async function proveOwnTests(world, uses, changes, { testCommand, testCommandFrom = null, stripeMock }, limits = LIMITS) {
+async function wallOf(tools, { testNetwork = "auto", canWrite = false }) {
+	if (testNetwork === "host" || testNetwork === "auto" && !canWrite) return null;
+	const place = await tools.wallFor(process.execPath, "own tests");
+	return "missing" in place && testNetwork === "auto" ? null : place;
+}
+async function proveOwnTests(world, uses, changes, options, limits = LIMITS) {
 	try {
 		var _usingCtx$2 = _usingCtx();
+		const { testCommand, testCommandFrom = null, stripeMock } = options;
 		if (testCommand === null || !changes.some(({ kind }) => kind === "edited")) return [];
 		const command = testCommand;
+		const nothing = (why) => changes.map(({ kind }) => kind === "edited" ? inconclusive(command, why) : null);
+		const wall = await wallOf(world.tools, options);
+		if (wall !== null && "missing" in wall) return nothing(`They are not run without a wall, as \`test-network: wall\` asks: ${wall.missing}`);
 		const started = await startMock(world, stripeMock);
-		if (started instanceof UpstreamError) return changes.map(({ kind }) => kind === "edited" ? inconclusive(command, firstLine(started)) : null);
+		if (started instanceof UpstreamError) return nothing(firstLine(started));
 		const mock = _usingCtx$2.a(started.mock);
 		const speaks = askApiVersion(world.tools, started.file);
 		const budget = startBudget(limits.budgetMs);
+		const { run } = within(budget, {
+			...world.tools,
+			...wall
+		});
 		const bench = {
 			tools: within(budget, world.tools),
+			run,
+			wall,
 			budget,
 			mock,
 			command,
@@ -6441,7 +6735,11 @@ async function proveOwnTests(world, uses, changes, { testCommand, testCommandFro
 			}));
 			if (after === null) return inconclusive(command, budget.over);
 			const unfit = whyUnfit(world.sdks.of(upgrade.sdk).name, change, before, after);
-			return unfit === null ? judge(command, before, after, await speaks) : inconclusive(command, unfit);
+			if (unfit !== null) return inconclusive(command, unfit);
+			return {
+				...judge(command, before, after, await speaks),
+				...wall === null ? {} : { isBehindWall: true }
+			};
 		}
 		const results = [];
 		for (const change of changes) results.push(await compare(change));
@@ -6539,8 +6837,13 @@ function listCases(sdks) {
 		})))
 	}));
 }
+const OF_EGRESS = {
+	logs: NOTHING_SECRET,
+	connections: NO_OTHER_HOST,
+	others: NOTHING_OF_OTHERS
+};
 function expectedOf(one, sdks) {
-	if (one.kind === "egress") return [one.looksAt === "logs" ? NOTHING_SECRET : NO_OTHER_HOST];
+	if (one.kind === "egress") return [OF_EGRESS[one.looksAt]];
 	if (one.kind === "keys") return [KEYS_DIFFER];
 	if (one.kind === "every") return [ALL_AS_GIVEN];
 	if (one.kind === "twin") return [TWINS_AGREE[one.looksAt ?? "same"]];
@@ -6560,9 +6863,14 @@ function expectedOfRequest(one, { all }) {
 async function prove(world, upgrades, options = { stripeMock: null }) {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		if (upgrades.length === 0) return [];
 		const prover = _usingCtx$1.a(proverFor(world, options));
-		return await Promise.all(upgrades.map(({ sdk, froms, to }) => Promise.all(froms.map((from) => prover.pair(sdk, from, to)))));
+		const proofs = [];
+		for await (const { sdk, froms, to } of upgrades) {
+			const proof = Promise.all(froms.map((from) => prover.pair(sdk, from, to)));
+			proof.catch(() => void 0);
+			proofs.push(proof);
+		}
+		return await together(proofs);
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
@@ -6580,7 +6888,7 @@ async function provePair(world, sdk, from, to, options = { stripeMock: null }) {
 	}
 }
 function proverFor(world, options) {
-	return startProver(world, {
+	return createProver(world, {
 		...options,
 		cases: CASES,
 		patience: PATIENCE

@@ -1,4 +1,4 @@
-import { A as BRANCH_PREFIX, B as RateLimitError, D as BREAKING_KINDS, F as isSamePair, H as UpstreamError, K as bounded, L as BundleError, O as BREAKS, R as EditError, X as withoutSecrets, j as isOutside, q as visible, z as ForbiddenError } from "./domain.js";
+import { A as BREAKS, H as EditError, K as UpstreamError, N as BRANCH_PREFIX, P as isOutside, R as isSamePair, U as ForbiddenError, V as BundleError, W as RateLimitError, X as bounded, Z as visible, et as withoutSecrets, j as ISOLATIONS, k as BREAKING_KINDS } from "./domain.js";
 import { $ as array, $i as strictObject, $r as number, Bt as exactOptional, Di as readonly, Oi as record, Pa as union, Ri as safeParse, Tn as integer, Tr as minValue, Xn as literal, Yr as nullable, Yt as finite, an as getDotPath, bi as pipe, di as parseJson, ei as object, fr as maxLength, ft as check, ji as regex, mr as maxValue, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { createHash } from "node:crypto";
 
@@ -526,7 +526,7 @@ const PROOF = strictObject({
 	verdict: VERDICT,
 	cases: list(CASE),
 	notes: list(LINE),
-	isolation: exactOptional(picklist(["wall", "none"])),
+	isolation: exactOptional(picklist(ISOLATIONS)),
 	timing: record(SHORT, NUMBER)
 });
 const REQUESTS = list(strictObject({
@@ -568,6 +568,16 @@ const OWN_TESTS = strictObject({
 	flaky: boolean(),
 	before: nullable(TEST_RUN),
 	after: nullable(TEST_RUN),
+	api: exactOptional(strictObject({
+		mock: nullable(SHORT),
+		asked: list(SHORT),
+		refused: list(strictObject({
+			test: nullable(LINE),
+			request: nullable(LINE),
+			why: LINE
+		}))
+	})),
+	isBehindWall: exactOptional(literal(true)),
 	notes: list(LINE)
 });
 const API_VERSION = strictObject({

@@ -1,4 +1,4 @@
-import { $ as fit$1, J as visibleLines, K as bounded, O as BREAKS$1, Q as displayWidth, X as withoutSecrets, Z as coloured, k as withoutNotes, q as visible } from "./domain.js";
+import { A as BREAKS$1, M as withoutNotes, Q as visibleLines, X as bounded, Z as visible, et as withoutSecrets, j as ISOLATIONS, n as AUDIT_LEVELS, nt as displayWidth, rt as fit$1, tt as coloured } from "./domain.js";
 import { t as fromMarkdown } from "./mdast-util-from-markdown.js";
 
 // src/report/document.ts
@@ -377,6 +377,7 @@ function behindLine(behind, sdks) {
 // src/report/contract.ts
 const ISOLATION_WORDS = {
 	wall: "Isolation: a wall. Both versions ran as another user, and reached neither your files nor the network",
+	permission: "Isolation: reduced. Node itself kept both versions from your files, and from programs and threads, but not from the network or other processes",
 	none: "Isolation: none. Both versions ran as your own user, with a bare environment and the network of this machine"
 };
 const CASE_KINDS = [
@@ -481,7 +482,7 @@ function contractOfProofs(proofs) {
 		ownTests: null,
 		cases: [...cases.values()].toSorted((a, b) => rank(a) - rank(b)),
 		notes: [...new Set(proofs.flatMap((proof) => proof.notes))],
-		isolation: ["none", "wall"].find((isolation) => proofs.some((proof) => proof.isolation === isolation)) ?? null
+		isolation: ISOLATIONS.find((isolation) => proofs.some((proof) => proof.isolation === isolation)) ?? null
 	};
 }
 function worst(verdicts) {
@@ -3014,7 +3015,7 @@ function matrix(cases) {
 function matrixRow(threat, cases, kinds) {
 	return [[threat], ...kinds.map(({ includes }) => [String(cases.filter((each) => each.threat === threat && includes(each)).length)])];
 }
-const LEVELS = [
+const LEVELS$1 = [
 	["MUST", ": an invariant, such as that a forged event is refused. If the candidate fails one, the pull request is a draft."],
 	["SHOULD", ": an improvement that SDKs got in a known version. Losing it is a warning."],
 	["OBSERVE", ": SDKs differ, and no rule says which is right. A difference is shown and never fails."]
@@ -3025,7 +3026,7 @@ function methodBlocks(entry, { notes, cases, verdict, isolation }) {
 	const { ownTests } = entry;
 	return [fold(["How this was proved"], [
 		paragraph("The same cases ran on the version in use and on the candidate. Each was installed in a separate folder with install scripts off, and talked to Stripe’s own ", code("stripe-mock"), " through a gateway. The gateway has Stripe’s idempotency rules. It drops and delays requests and answers with errors on purpose. We judge by what the gateway recorded, not by what the SDK says. Webhook signatures are computed without the SDK."),
-		bullets([...LEVELS.map(([name, meaning]) => [paragraph(strong(name), meaning)]), ...more.map((note) => [paragraph(...written(ended(note)))])]),
+		bullets([...LEVELS$1.map(([name, meaning]) => [paragraph(strong(name), meaning)]), ...more.map((note) => [paragraph(...written(ended(note)))])]),
 		paragraph(ownTests === null ? "Your own tests did not run. Stripe itself was not called." : "The result of your own tests is below. Stripe itself was not called."),
 		isolationParagraph(entry, isolation)
 	], { what: "how this was proved" })];
@@ -3033,13 +3034,14 @@ function methodBlocks(entry, { notes, cases, verdict, isolation }) {
 function isolationParagraph({ ownTests, isApart }, isolation) {
 	const also = ownTests === null ? "" : ", and your own tests,";
 	const wall = "as another user, with no network but the gateway, and saw no file, process or token of the job.";
-	const tests = ownTests === null ? "" : " Your own tests ran outside the wall, as the user of the job.";
+	const tests = ownTests === null ? "" : ownTests.isBehindWall === true ? " Your own tests ran behind it too." : " Your own tests ran outside the wall, as the user of the job.";
+	const permission = isolation === "permission" ? " Node itself kept the SDKs from files, programs and threads, but not from the network or other processes." : "";
 	if (isApart) {
-		const more = isolation === "wall" ? ` There they ran behind a wall: ${wall}${tests}` : "";
+		const more = isolation === "wall" ? ` There they ran behind a wall: ${wall}${tests}` : permission;
 		return paragraph(strong("Isolation: a job of its own."), ` Both SDKs${also} ran in a job without secrets, whose token can only read. Another job, in which nothing of them ran, made the edit again and wrote to GitHub.${more}`);
 	}
 	if (isolation === "wall") return paragraph(strong("Isolation: a wall."), ` Both SDKs ran ${wall}${tests}`);
-	return paragraph(strong("Isolation: reduced."), ` Both SDKs${also} ran as the same user in the job that writes to GitHub. They did not get its token. That is hygiene, not a wall. With two jobs the token is out of reach: the README has the workflow.`);
+	return paragraph(strong("Isolation: reduced."), ` Both SDKs${also} ran as the same user in the job that writes to GitHub. They did not get its token.${permission} That is hygiene, not a wall. With two jobs the token is out of reach: the README has the workflow.`);
 }
 
 // src/report/sections/files.ts
@@ -3758,7 +3760,7 @@ function junit(facts, proof) {
 	const time = total === void 0 ? {} : { time: seconds$1(total) };
 	return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", {
 		name: title(facts, proof),
-		...totals$1(proof.cases),
+		...totals$2(proof.cases),
 		...time
 	}, suites)}\n`;
 }
@@ -3775,7 +3777,7 @@ function suite(facts, family, proof) {
 	});
 	return element("testsuite", {
 		name: `${title(facts, proof)}: ${family}`,
-		...totals$1(cases)
+		...totals$2(cases)
 	}, [
 		element("properties", {}, properties.map(([name, value]) => element("property", {
 			name,
@@ -3785,7 +3787,7 @@ function suite(facts, family, proof) {
 		...proof.notes.length === 0 ? [] : [element("system-out", {}, proof.notes.map(text))]
 	]);
 }
-function totals$1(cases) {
+function totals$2(cases) {
 	const are = (...verdicts) => String(cases.filter(({ verdict }) => verdicts.includes(verdict)).length);
 	return {
 		tests: String(cases.length),
@@ -4249,6 +4251,129 @@ function textOf(content) {
 	}).join("");
 }
 
+// src/report/audit-json.ts
+function auditJson({ findings, webhooks, calls, unknown, files, unchecked }) {
+	return {
+		findings,
+		webhooks,
+		calls,
+		unknown,
+		checked: { files: files.length },
+		unchecked
+	};
+}
+
+// src/report/terminal-audit.ts
+const LEVELS = {
+	error: {
+		title: "Errors: forged events or double charges are possible",
+		tone: "bad"
+	},
+	warning: {
+		title: "Warnings",
+		tone: "notice"
+	},
+	note: {
+		title: "Notes",
+		tone: "quiet"
+	}
+};
+const VERIFIED = {
+	sdk: {
+		text: "by the SDK",
+		tone: "good"
+	},
+	own: {
+		text: "by own code",
+		tone: "notice"
+	},
+	optional: {
+		text: "only sometimes",
+		tone: "bad"
+	},
+	never: {
+		text: "never",
+		tone: "bad"
+	},
+	unknown: {
+		text: "could not tell",
+		tone: "notice"
+	}
+};
+function auditTable(audit, screen) {
+	const { findings, webhooks, calls, unknown, files, unchecked } = audit;
+	if (files.length === 0 && unchecked.length === 0) return "There is nothing to audit: no file of a language that is audited mentions Stripe.";
+	return [
+		...AUDIT_LEVELS.flatMap((level) => levelLines(level, findings, screen)),
+		...webhooks.length === 0 ? [] : [`Where events come in\n${webhookTable(webhooks, screen)}`],
+		...calls.length === 0 ? [] : [`Calls that move money or bill\n${callTable(calls, screen)}`],
+		...unknown.length === 0 ? [] : [["Could not tell", ...unknown.map(({ path, line, what, why }) => visible(`  ${path}:${line} ${what}: ${why}`))].join("\n")],
+		...unchecked.length === 0 ? [] : [["Not read", ...unchecked.map((one) => visible(`  ${"path" in one ? one.path : one.what}: ${one.why}`))].join("\n")],
+		totals$1(audit)
+	].join("\n\n");
+}
+function levelLines(level, findings, screen) {
+	const own = findings.filter((one) => one.level === level);
+	if (own.length === 0) return [];
+	const { title, tone } = LEVELS[level];
+	const lines = own.map(({ path, line, rule, message, fix }) => [
+		`  ${visible(`${path}:${line} ${rule}`)}`,
+		`    ${visible(message)}`,
+		fix === null ? "" : `    Fix: ${visible(fix)}`
+	].filter((text) => text !== "").join("\n"));
+	return [[paint(title, tone, screen), ...lines].join("\n")];
+}
+function webhookTable(webhooks, screen) {
+	const rows = webhooks.map(({ path, line, route, framework, verified, body, failure, tolerance, secret, duplicates }) => [
+		{ text: `${path}:${line}` },
+		{ text: [route, framework].filter((one) => one !== null).join(", ") },
+		VERIFIED[verified],
+		{ text: body },
+		{
+			text: failure,
+			...failure === "accepted" ? { tone: "bad" } : {}
+		},
+		{ text: tolerance === null ? "default" : `${tolerance} s` },
+		{ text: secret ?? "" },
+		{ text: duplicates }
+	]);
+	return columns([
+		"place",
+		"route",
+		"verified",
+		"body",
+		"bad signature",
+		"tolerance",
+		"secret",
+		"duplicates"
+	], rows, screen, 1);
+}
+function callTable(calls, screen) {
+	const bad = /* @__PURE__ */ new Set([
+		"constant",
+		"time",
+		"random in retry"
+	]);
+	const rows = calls.map(({ path, line, call, key, repeated }) => [
+		{ text: `${path}:${line}` },
+		{ text: call },
+		{
+			text: key,
+			...bad.has(key) ? { tone: "bad" } : {}
+		},
+		{ text: repeated }
+	]);
+	return columns([
+		"place",
+		"call",
+		"idempotency key",
+		"run again by"
+	], rows, screen, 1);
+}
+function totals$1({ findings, files }) {
+	return `${AUDIT_LEVELS.map((level) => count(findings.filter((one) => one.level === level).length, level)).join(", ")}. ${count(files.length, "file")} read.`;
+}
+
 // src/report/terminal-review.ts
 const WHEN = {
 	silent: {
@@ -4319,4 +4444,4 @@ function totals({ breaking, files, typed, by }) {
 	return `${broken === 0 ? "We found no line that breaks" : `${broken} of your lines ${broken === 1 ? "breaks" : "break"}`}${alone === 0 ? "" : `; ${alone} more ${alone === 1 ? "fails" : "fail"} only the type checker`}. ${count(files.length, "file")} checked, ${typed.length} by a type checker (${by.join("; ")}).`;
 }
 
-export { failingsText as A, listJson as C, upgradesOutput as D, reviewsJson as E, dryRunText as F, annotations as I, overall as L, requestHead as M, requestLine as N, verifyJson as O, dryRunJson as P, report as R, jsonText as S, pullsOutput as T, page as _, upgradeLog as a, detectJson as b, proveTable as c, verificationComment as d, verificationPage as f, pullRequests as g, verificationStatus as h, detectTable as i, gatewayTable as j, unwritten as k, junit as l, asksForAPerson as m, verificationText as n, upgradeTable as o, verificationSummary as p, checkTable as r, caseTable as s, reviewTable as t, withdrawals as u, summary as v, proveJson as w, json as x, checkJson as y, outdated as z };
+export { verifyJson as A, report as B, json as C, pullsOutput as D, proveJson as E, requestLine as F, dryRunJson as I, dryRunText as L, failingsText as M, gatewayTable as N, reviewsJson as O, requestHead as P, annotations as R, detectJson as S, listJson as T, outdated as V, verificationStatus as _, checkTable as a, summary as b, upgradeTable as c, junit as d, withdrawals as f, asksForAPerson as g, verificationSummary as h, verificationText as i, unwritten as j, upgradesOutput as k, caseTable as l, verificationPage as m, auditTable as n, detectTable as o, verificationComment as p, auditJson as r, upgradeLog as s, reviewTable as t, proveTable as u, pullRequests as v, jsonText as w, checkJson as x, page as y, overall as z };

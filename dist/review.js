@@ -1,4 +1,4 @@
-import { E as filledFolders, U as messageOf, a as folderOf, o as isWithin, w as slots, x as TRUST } from "./domain.js";
+import { C as TRUST, E as slots, O as filledFolders, a as folderOf, o as isWithin, q as messageOf } from "./domain.js";
 import { $ as array, Ri as safeParse, Xn as literal, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
 import { B as installedOnce } from "./sdks-shared.js";
 
@@ -26,8 +26,9 @@ async function open(world, adapter, version, root) {
 	const { tools } = world;
 	const { folder, installed } = await installedOnce(world, adapter, version, root);
 	const home = await tools.folder(`review-home-${adapter.sdk}`);
-	const place = await tools.wallFor(installed.file);
+	const place = await tools.wallFor(installed.file, `${adapter.sdk} ${version}`);
 	const { run } = "missing" in place ? tools : place;
+	const args = "missing" in place ? [...installed.permission ?? [], ...installed.args] : installed.args;
 	const isRefused = "missing" in place && world.cache.get(TRUST).requireIsolation;
 	async function ask(names) {
 		if (isRefused) throw new Error("it cannot be run behind a wall here, which `require-isolation` asks for");
@@ -39,7 +40,7 @@ async function open(world, adapter, version, root) {
 			verb: "names",
 			names
 		}];
-		const { stdout, limit } = await run(installed.file, installed.args, {
+		const { stdout, limit } = await run(installed.file, args, {
 			env: {
 				...installed.env,
 				HOME: home,

@@ -19,6 +19,26 @@ function reachable(graph) {
 function oursOf(before, after) {
 	return /* @__PURE__ */ new Set([...reachable(before), ...reachable(after)]);
 }
+function asked({ packages, roots }) {
+	const isStripe = (id) => packages.get(id)?.name === "stripe";
+	const found = /* @__PURE__ */ new Set();
+	const open = [...roots.values()].flatMap((root) => [...root.values()].flatMap(({ id }) => id ?? []));
+	for (let id = open.pop(); id !== void 0; id = open.pop()) {
+		if (found.has(id) || isStripe(id)) continue;
+		found.add(id);
+		open.push(...packages.get(id)?.needs ?? []);
+	}
+	return found;
+}
+function replacedForOthers(before, after) {
+	const others = asked(before);
+	return new Set([...reachable(before)].filter((id) => others.has(id) && !after.packages.has(id)));
+}
+function unneededIn(graph, before) {
+	const given = new Set([...graph.packages].flatMap(([id, { needs }]) => [...needs].filter((need) => need !== id)));
+	for (const root of graph.roots.values()) for (const { id } of root.values()) if (id !== null) given.add(id);
+	return [...graph.packages.keys()].filter((id) => !given.has(id) && !before.packages.has(id));
+}
 function* differing(a, b) {
 	const [left, right] = [new Set(a), new Set(b)];
 	for (const each of left) if (!right.has(each)) yield each;
@@ -59,5 +79,13 @@ function strayChanges(before, after, folders) {
 	for (const host of after.hosts) if (!before.hosts.has(host)) stray.add(`the address of a registry (${host}), which this lockfile did not name`);
 	return [...stray].toSorted();
 }
+function readOnce(graph) {
+	const known = /* @__PURE__ */ new Map();
+	return (text) => {
+		const read = known.get(text) ?? graph(text);
+		known.set(text, read);
+		return read;
+	};
+}
 
-export { unmetPeers as a, strayChanges as i, onlyIn as n, oursOf as r, hostOf as t };
+export { replacedForOthers as a, unneededIn as c, readOnce as i, onlyIn as n, strayChanges as o, oursOf as r, unmetPeers as s, hostOf as t };

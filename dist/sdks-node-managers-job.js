@@ -1,11 +1,11 @@
-import { H as UpstreamError, R as EditError, a as folderOf } from "./domain.js";
-import { _ as mayPass } from "./sdks-shared.js";
+import { H as EditError, K as UpstreamError, a as folderOf } from "./domain.js";
+import { h as mayPass } from "./sdks-shared.js";
 import { _ as writerOf, y as SECTIONS } from "./sdks-node.js";
 import { t as complaint } from "./sdks-node-managers-npm-program.js";
 
 // src/sdks/node/trouble.ts
 const SIGNS = {
-	"the system, by Node": /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b|socket hang up|network socket disconnected/,
+	"the system, by Node": /\b(?:EAI_AGAIN|ECONNABORTED|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ESOCKETTIMEDOUT|ETIMEDOUT)\b|socket hang up|network socket disconnected|TypeError: fetch failed/,
 	npm: /\bERR_SOCKET_TIMEOUT\b|^npm (?:error|ERR!) (?:network |code E(?:5\d\d|429)\b)/m,
 	pnpm: /\bERR_PNPM_(?:META_FETCH_FAIL|FETCH_(?:5\d\d|429))\b/,
 	"yarn 1": /Request failed \\?"(?:5\d\d|429)\b/,

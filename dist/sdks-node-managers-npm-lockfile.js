@@ -1,4 +1,4 @@
-import { a as folderOf, x as TRUST } from "./domain.js";
+import { C as TRUST, a as folderOf } from "./domain.js";
 import { n as npm } from "./sdks-node-managers-npm-program.js";
 import { t as hostOf } from "./sdks-node-managers-graph.js";
 import { i as resolve$1, n as readEntry, r as readPackageLock, t as packageLock } from "./sdks-node-managers-npm-lock.js";
@@ -196,7 +196,7 @@ async function npmLockfile(world, scratch, path, text) {
 		},
 		check: {
 			shown: "npm ci --dry-run --ignore-scripts",
-			run: async () => npm(tools, check, { cwd: folder })
+			run: async () => quietFirst((more) => npm(tools, [...check, ...more], { cwd: folder }))
 		},
 		install: {
 			shown: "npm ci --ignore-scripts",
@@ -214,6 +214,10 @@ async function npmLockfile(world, scratch, path, text) {
 		restore: restorePackageLock,
 		byHand: (to) => `npm install stripe@${to} --ignore-scripts`
 	};
+}
+async function quietFirst(run) {
+	const quiet = await run(["--silent"]);
+	return quiet.code === 0 ? quiet : run([]);
 }
 
 export { npmLockfile };

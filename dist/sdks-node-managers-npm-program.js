@@ -1,9 +1,9 @@
 import { Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { H as UpstreamError } from "./domain.js";
-import { h as sameEachTime, v as unreachable } from "./sdks-shared.js";
+import { K as UpstreamError } from "./domain.js";
+import { g as unreachable, p as sameEachTime } from "./sdks-shared.js";
 
 // src/sdks/node/managers/npm/program.ts
-const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$/;
+const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$|^at .*(?:file:|node:|\/).*:\d+\)?$/;
 const SAFE = ["--git=git", "--allow-git=none"];
 function complaint(result, root = null, chatter) {
 	if (result.limit !== null) return `it ran into the ${result.limit} limit`;

@@ -1,9 +1,10 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { R as EditError, a as folderOf, x as TRUST, y as ALLOW_CODE } from "./domain.js";
-import { b as readManifest, c as allowedVersions, g as keepLineEnds, h as declaredVersion } from "./sdks-node.js";
+import { C as TRUST, H as EditError, a as folderOf, x as ALLOW_CODE } from "./domain.js";
+import { b as readManifest, g as keepLineEnds, h as declaredVersion, o as allowedVersions } from "./sdks-node.js";
 import { F as inFolder } from "./sdks-shared.js";
 import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";
+import { i as readOnce } from "./sdks-node-managers-graph.js";
 import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines, t as PNPM_SECTIONS } from "./sdks-node-managers-pnpm-lock.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { t as restoreMoving } from "./sdks-node-managers-moving.js";
@@ -157,9 +158,9 @@ function withHeldPeers(text, before) {
 		return only === void 0 || more.length > 0 ? row : start + only;
 	}).join("\n");
 }
-function restorePnpmLock(before, written, ours) {
+function restorePnpmLock(before, written, ours, graph = pnpmLockGraph) {
 	const text = withHeldPeers(restoreMoving(before, keepLineEnds(before, written), ours, {
-		graph: pnpmLockGraph,
+		graph,
 		blocks: pnpmBlocks
 	}), before);
 	const known = danglingIn(before);
@@ -209,7 +210,8 @@ async function pnpmLockfile(world, scratch, path, text) {
 	if (!isTrusted) mustNotHook(path, text);
 	const folder = join(scratch.root, folderOf(path));
 	const content = await scratch.read(inFolder(folderOf(path), "package.json"));
-	const format = pnpmLockGraph(text).format.slice(16);
+	const graph = readOnce(pnpmLockGraph);
+	const format = graph(text).format.slice(16);
 	const { version, hash } = pnpmVersion(content.kind === "text" ? readManifest(content.text) : null, format);
 	const pnpm = {
 		...packageOf(version),
@@ -239,7 +241,7 @@ async function pnpmLockfile(world, scratch, path, text) {
 	];
 	return {
 		read: pnpmLock,
-		graph: pnpmLockGraph,
+		graph,
 		refresh: {
 			shown: `pnpm ${refresh.join(" ")}`,
 			run: async () => run([...refresh, ANY_NODE])
@@ -252,7 +254,7 @@ async function pnpmLockfile(world, scratch, path, text) {
 			shown: "pnpm install --frozen-lockfile --ignore-scripts",
 			run: async () => run(install)
 		},
-		restore: restorePnpmLock,
+		restore: (before, written, ours) => restorePnpmLock(before, written, ours, graph),
 		byHand: (to) => `pnpm update stripe@${to} --ignore-scripts`
 	};
 }

@@ -1,13 +1,13 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { Oi as record, Pa as union, Ri as safeParse, Wt as fallback, bi as pipe, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
-import { H as UpstreamError, S as cacheKey } from "./domain.js";
-import { n as integrityOf, t as hashOf } from "./sdks-node-package-integrity.js";
+import { K as UpstreamError, w as cacheKey } from "./domain.js";
+import { n as hashOf, r as integrityOf, t as kept } from "./sdks-node-package-kept.js";
 import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
 import { join } from "node:path";
-import { chmod, readFile, readdir } from "node:fs/promises";
+import { chmod, copyFile, readFile, readdir } from "node:fs/promises";
 
 // src/sdks/node/managers/pinned.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
@@ -52,34 +52,45 @@ const PACKAGE = pipe(string(), parseJson(), object({
 	engines: optional(fallback(object({ node: optional(string()) }), {}))
 }));
 const INSIDE = "package";
-async function fetchManager(tools, manager) {
-	const { name, version, command, file } = manager;
-	const folder = await tools.folder("manager");
+const ARCHIVE = "package.tgz";
+async function fetchInto(tools, { name, version }, folder) {
+	const packed = await tools.folder("manager");
 	const spec = `${name}@${version}`;
 	await npmOutput(tools, [
 		"pack",
 		"--pack-destination",
-		folder,
+		packed,
 		spec
-	], `npm pack ${spec}`, { cwd: folder });
-	const archive = (await readdir(folder)).find((entry) => entry.endsWith(".tgz"));
+	], `npm pack ${spec}`, { cwd: packed });
+	const archive = (await readdir(packed)).find((entry) => entry.endsWith(".tgz"));
 	if (archive === void 0) throw new UpstreamError(`npm fetched nothing for ${spec}`);
-	const path = join(folder, archive);
+	const path = join(folder, ARCHIVE);
+	await copyFile(join(packed, archive), path);
 	const pinned = PINNED[name]?.[version];
 	if (pinned !== void 0 && await integrityOf(path) !== pinned) throw new UpstreamError(`What npm fetched is not ${spec} as it was published; nothing of it was run.`);
 	await readTar(path, INSIDE, () => false);
 	await unpackTar(path, folder, () => true);
+}
+async function fetchManager(tools, manager) {
+	const { name, version, command, file } = manager;
+	const fetch = async (into) => fetchInto(tools, manager, into);
+	const isKnown = PINNED[name]?.[version] !== void 0;
+	const folder = isKnown ? await kept(tools, `${name.replace("/", "-")}-${version}`, fetch) : await tools.folder("manager");
+	if (!isKnown) await fetch(folder);
 	const root = join(folder, INSIDE);
 	const read = safeParse(PACKAGE, await readFile(join(root, "package.json"), "utf8"));
-	if (!read.success || read.output.name !== name || read.output.version !== version) throw new UpstreamError(`What npm fetched is not ${spec}; nothing of it was run.`);
+	if (!read.success || read.output.name !== name || read.output.version !== version) throw new UpstreamError(`What npm fetched is not ${name}@${version}; nothing of it was run.`);
 	const { bin, engines } = read.output;
 	const inside = (typeof bin === "string" ? bin : bin?.[command]) ?? file ?? "";
 	const program = join(root, inside);
-	await mustBeDeclared(manager, path, program);
+	await mustBeDeclared(manager, join(folder, ARCHIVE), program);
 	const node = engines?.node;
 	if (node !== void 0 && !import_semver.default.satisfies(process.version, node)) throw new Error(`${command} ${version}, which this lockfile needs, runs on Node ${node}, and this is ${process.version}`);
 	await chmod(program, 493);
-	return program;
+	return {
+		program,
+		compiled: join(folder, "compiled")
+	};
 }
 async function mustBeDeclared({ name, version, hash }, archive, program) {
 	const [, algorithm, digest] = /^(sha(?:1|224|256|384|512))\.([0-9a-f]+)$/.exec(hash ?? "") ?? [];
@@ -87,30 +98,34 @@ async function mustBeDeclared({ name, version, hash }, archive, program) {
 	if (![await hashOf(archive, algorithm, "hex"), await hashOf(program, algorithm, "hex")].includes(digest)) throw new Error(`packageManager in package.json declares another ${algorithm} for ${name}@${version} than the registry serves`);
 }
 const FETCHED = cacheKey(() => /* @__PURE__ */ new Map());
-async function managerPath({ tools, cache }, manager) {
+async function fetchedOnce({ tools, cache }, manager) {
 	const known = cache.get(FETCHED);
 	const key = `${manager.name}@${manager.version} ${manager.hash ?? ""}`;
-	const path = known.get(key) ?? fetchManager(tools, manager);
-	known.set(key, path);
-	path.catch(() => known.delete(key));
-	return path;
+	const fetched = known.get(key) ?? fetchManager(tools, manager);
+	known.set(key, fetched);
+	fetched.catch(() => known.delete(key));
+	return fetched;
 }
 async function managerProgram(world, manager, cwd, env) {
-	const path = await managerPath(world, manager);
+	const { program, compiled } = await fetchedOnce(world, manager);
 	const inherit = manager.command;
-	const [file, ...first] = /\.[cm]?js$/.test(path) ? [
+	const [file, ...first] = /\.[cm]?js$/.test(program) ? [
 		process.execPath,
 		...SEALED,
-		path
-	] : [path];
-	return { run: async (given, more) => world.tools.run(file, [...first, ...given], {
+		program
+	] : [program];
+	const shared = {
 		cwd,
 		inherit,
+		timeoutMs: TIMEOUT
+	};
+	return { run: async (given, more) => world.tools.run(file, [...first, ...given], {
+		...shared,
 		env: {
+			NODE_COMPILE_CACHE: compiled,
 			...env,
 			...more
-		},
-		timeoutMs: TIMEOUT
+		}
 	}) };
 }
 

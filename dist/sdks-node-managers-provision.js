@@ -1,9 +1,9 @@
 import { Ri as safeParse, Zn as looseObject, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
-import { H as UpstreamError, a as folderOf } from "./domain.js";
+import { K as UpstreamError, a as folderOf } from "./domain.js";
 import { _ as writerOf } from "./sdks-node.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 import { n as npm, t as complaint } from "./sdks-node-managers-npm-program.js";
-import { R as upwards, y as INSTALL } from "./sdks-shared.js";
+import { R as upwards, _ as INSTALL } from "./sdks-shared.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 

@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { F as inFolder, R as upwards, f as mustReachNothing, k as eachLine, m as originOf, p as namedOrigins } from "./sdks-shared.js";
+import { F as inFolder, R as upwards, d as namedOrigins, f as originOf, k as eachLine, u as mustReachNothing } from "./sdks-shared.js";
 import { n as npm } from "./sdks-node-managers-npm-program.js";
-import { l as npmrcLines } from "./sdks-node.js";
+import { s as npmrcLines } from "./sdks-node.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 

@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { H as UpstreamError, R as EditError, U as messageOf, a as folderOf } from "./domain.js";
+import { H as EditError, K as UpstreamError, a as folderOf, q as messageOf } from "./domain.js";
 import { P as below } from "./sdks-shared.js";
-import { _ as writerOf, b as readManifest, f as catalogName, m as splice, u as patchesIn, y as SECTIONS } from "./sdks-node.js";
-import { a as unmetPeers, i as strayChanges, n as onlyIn, r as oursOf } from "./sdks-node-managers-graph.js";
+import { _ as writerOf, b as readManifest, c as patchesIn, f as catalogName, m as splice, y as SECTIONS } from "./sdks-node.js";
+import { a as replacedForOthers, c as unneededIn, n as onlyIn, o as strayChanges, r as oursOf, s as unmetPeers } from "./sdks-node-managers-graph.js";
 import { a as textOf, i as must, n as failureOf, o as wayOut, r as manifestsOf, t as asks } from "./sdks-node-managers-job.js";
 import { t as require_semver } from "./semver.js";
 
@@ -155,26 +155,59 @@ async function notesOf(job, old) {
 		...unmet.map((peer) => `${peer} as its peer, and ${job.to} is not in that range. Look for a newer release of that package.`)
 	];
 }
+function taking({ file }, { before, after, old, now, folders }, ours) {
+	const restored = file.restore(before, after, ours);
+	const text = withOwnHost(restored.text, old, now);
+	return {
+		text,
+		stray: [...restored.stray, ...strayChanges(old, file.graph(text), folders)]
+	};
+}
+function takingLeast(job, written) {
+	const { old, now } = written;
+	const others = replacedForOthers(old, now);
+	if (others.size === 0) return null;
+	const ours = new Set([...oursOf(old, now)].filter((id) => !others.has(id)));
+	for (;;) {
+		const { text, stray } = taking(job, written, ours);
+		if (unneededIn(job.file.graph(text), old).filter((id) => ours.delete(id)).length === 0) return stray.length === 0 ? text : null;
+	}
+}
+async function passesWith(job, text) {
+	await job.scratch.write(job.path, text);
+	return await holds(job) && await failureOf(job, job.file.check) === null;
+}
 async function refresh(job) {
 	const before = await textOf(job, job.path);
 	const old = job.file.graph(before);
 	const followers = await move(job);
-	const written = await textOf(job, job.path);
-	const now = job.file.graph(written);
+	const after = await textOf(job, job.path);
+	const now = job.file.graph(after);
 	const folders = /* @__PURE__ */ new Set([...foldersOf(job), ...followers.map(({ folder }) => folder)]);
-	const restored = job.file.restore(before, written, oursOf(old, now));
-	const text = withOwnHost(restored.text, old, now);
-	if (text !== written) await job.scratch.write(job.path, text);
-	const stray = [...restored.stray, ...strayChanges(old, job.file.graph(text), folders)];
+	const written = {
+		before,
+		after,
+		old,
+		now,
+		folders
+	};
+	const checks = [{
+		command: job.file.check.shown,
+		path: job.path
+	}];
+	const least = takingLeast(job, written);
+	if (least !== null && await passesWith(job, least)) return {
+		checks,
+		notes: await notesOf(job, old)
+	};
+	const { text, stray } = taking(job, written, oursOf(old, now));
+	if (text !== after || least !== null) await job.scratch.write(job.path, text);
 	if (stray.length > 0) throw strayError(job, stray);
 	await mustHold(job);
 	const failure = await failureOf(job, job.file.check);
 	const notes = await notesOf(job, old);
 	if (failure === null) return {
-		checks: [{
-			command: job.file.check.shown,
-			path: job.path
-		}],
+		checks,
 		notes
 	};
 	if (await baseFailure(job, before) === null) {

@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { H as UpstreamError, R as EditError, S as cacheKey, a as folderOf, g as whyNotParsed, x as TRUST, y as ALLOW_CODE } from "./domain.js";
-import { a as YARNRC, b as readManifest, c as allowedVersions, g as keepLineEnds, h as declaredVersion, o as yarnPathIn } from "./sdks-node.js";
+import { C as TRUST, H as EditError, K as UpstreamError, a as folderOf, v as whyNotParsed, w as cacheKey, x as ALLOW_CODE } from "./domain.js";
+import { b as readManifest, g as keepLineEnds, h as declaredVersion, i as yarnPathIn, o as allowedVersions, r as YARNRC } from "./sdks-node.js";
 import { F as inFolder, R as upwards } from "./sdks-shared.js";
 import { t as managerProgram } from "./sdks-node-managers-program.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";

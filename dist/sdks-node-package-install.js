@@ -1,10 +1,10 @@
-import { H as UpstreamError } from "./domain.js";
+import { K as UpstreamError } from "./domain.js";
 import { t as nodeDriver } from "./sdks-node-driver-path.js";
-import { t as SEALED } from "./sdks-node-sealed-node.js";
+import { n as permissionFor, t as SEALED } from "./sdks-node-sealed-node.js";
 import { r as apiVersionIn, t as archiveOf } from "./sdks-node-package-archive.js";
 import { n as npm, r as npmOutput, t as complaint } from "./sdks-node-managers-npm-program.js";
 import { n as unpackTar } from "./sdks-node-package-safe-tar.js";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { writeFile } from "node:fs/promises";
 
 // src/sdks/node/package/install.ts
@@ -21,6 +21,10 @@ async function install(world, version, folder, root) {
 	const archive = await archiveOf(world, version, root ?? null);
 	const needs = Object.entries(archive.dependencies).filter(([name]) => !name.startsWith("@types/"));
 	await Promise.all([unpackTar(archive.path, folder, (name) => !UNUSED.test(name)), ...needs.length === 0 ? [] : [installNeeds(world.tools, version, Object.fromEntries(needs), folder, root)]]);
+	return driverOf(folder);
+}
+function driverOf(folder) {
+	const permission = permissionFor([folder, dirname(nodeDriver)]);
 	return {
 		file: process.execPath,
 		args: [
@@ -28,7 +32,8 @@ async function install(world, version, folder, root) {
 			nodeDriver,
 			folder
 		],
-		env: {}
+		env: {},
+		permission
 	};
 }
 async function installNeeds(tools, version, dependencies, folder, root) {

@@ -1,4 +1,4 @@
-import { H as UpstreamError } from "./domain.js";
+import { K as UpstreamError } from "./domain.js";
 
 // src/sdks/node/package/safe-tar.ts
 const MAX_FILES = 2e4;

@@ -1,403 +1,18 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { t as require_lib } from "./babel-parser.js";
-import { H as UpstreamError, S as cacheKey, U as messageOf, a as folderOf, o as isWithin$1 } from "./domain.js";
-import { A as linesOf, I as isTest, N as LONGEST_PATH, c as shadow, d as isExpandPath, l as classOfEvent, s as outermost, u as goneWhenExpanded } from "./sdks-shared.js";
+import { a as chainOf, c as isFunction, d as spanOf, f as readAliases, i as positionAt, l as bare, n as callsWithNew, o as lastNameOf, r as plainly, s as saysStripe, t as readSources, u as nameOfKey } from "./sdks-node-review-read.js";
+import { A as linesOf, C as shadow, I as isTest, S as outermost, c as goneWhenExpanded, l as isExpandPath, s as classOfEvent } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
-import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, ci as parse$1, di as parseJson, ei as object, fr as maxLength, oi as optional, ra as string } from "./valibot.js";
+import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, ci as parse, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
+import { K as UpstreamError, q as messageOf, w as cacheKey } from "./domain.js";
 import { t as archiveOf } from "./sdks-node-package-archive.js";
 import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
 import { n as typeChecker } from "./sdks-node-driver-path.js";
-import { a as parse$2 } from "./jsonc-parser.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
-import { n as integrityOf } from "./sdks-node-package-integrity.js";
+import { r as integrityOf, t as kept } from "./sdks-node-package-kept.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
-import { i as crosses, r as CROSSINGS, s as facts } from "./sdks-node.js";
+import { a as facts, l as CROSSINGS, u as crosses } from "./sdks-node.js";
 import { dirname, join, posix } from "node:path";
-import { access, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
-
-// src/sdks/node/review/syntax.ts
-var import_lib = require_lib();
-const PLUGINS = [
-	"decorators-legacy",
-	"decoratorAutoAccessors",
-	"explicitResourceManagement",
-	"importAttributes"
-];
-const MAX_NODES = 3e5;
-function parseSource({ code, language, jsx }) {
-	try {
-		return treeOf((0, import_lib.parse)(code, {
-			sourceType: "unambiguous",
-			errorRecovery: true,
-			allowAwaitOutsideFunction: true,
-			allowImportExportEverywhere: true,
-			allowNewTargetOutsideFunction: true,
-			allowReturnOutsideFunction: true,
-			allowSuperOutsideMethod: true,
-			allowUndeclaredExports: true,
-			plugins: [
-				...PLUGINS,
-				...language === "typescript" ? ["typescript"] : ["flow"],
-				...jsx ? ["jsx"] : []
-			]
-		}));
-	} catch (error) {
-		return { why: `it could not be parsed: ${messageOf(error)}` };
-	}
-}
-function treeOf(file) {
-	const parents = /* @__PURE__ */ new Map();
-	const nodes = [file.program];
-	for (const node of nodes) {
-		if (nodes.length > MAX_NODES) return { why: "it is larger than any that a person wrote" };
-		for (const child of childrenOf(node)) {
-			parents.set(child, node);
-			nodes.push(child);
-		}
-	}
-	return {
-		file,
-		nodes,
-		parentOf: (node) => parents.get(node)
-	};
-}
-const ASIDE = /* @__PURE__ */ new Set([
-	"loc",
-	"extra",
-	"leadingComments",
-	"trailingComments",
-	"innerComments",
-	"errors",
-	"tokens"
-]);
-function childrenOf(node) {
-	const children = [];
-	for (const [key, value] of Object.entries(node)) {
-		if (typeof value !== "object" || value === null || ASIDE.has(key)) continue;
-		if (!Array.isArray(value)) {
-			if (isNode(value)) children.push(value);
-		} else for (const one of value) if (isNode(one)) children.push(one);
-	}
-	return children;
-}
-function isNode(value) {
-	return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && "start" in value;
-}
-function spanOf(node) {
-	return {
-		start: node.start ?? 0,
-		end: node.end ?? 0
-	};
-}
-function bare(node) {
-	switch (node.type) {
-		case "TSAsExpression":
-		case "TSSatisfiesExpression":
-		case "TSNonNullExpression":
-		case "TSTypeAssertion":
-		case "TypeCastExpression":
-		case "ParenthesizedExpression":
-		case "TSInstantiationExpression": return bare(node.expression);
-		default: return node;
-	}
-}
-function nameOfKey(key, computed) {
-	if (key.type === "StringLiteral") return key.value;
-	return key.type === "Identifier" && !computed ? key.name : null;
-}
-
-// src/sdks/node/review/scopes.ts
-const FUNCTIONS = /* @__PURE__ */ new Set([
-	"FunctionDeclaration",
-	"FunctionExpression",
-	"ArrowFunctionExpression",
-	"ObjectMethod",
-	"ClassMethod",
-	"ClassPrivateMethod"
-]);
-const BLOCKS = /* @__PURE__ */ new Set([
-	"BlockStatement",
-	"ForStatement",
-	"ForOfStatement",
-	"ForInStatement",
-	"CatchClause",
-	"SwitchStatement",
-	"StaticBlock",
-	"TSModuleBlock"
-]);
-function isFunction(node) {
-	return FUNCTIONS.has(node.type);
-}
-function scopesOf(tree) {
-	const scopes = /* @__PURE__ */ new Map();
-	for (const node of tree.nodes) for (const [scope, name, binding] of declaredBy(tree, node)) {
-		const names = scopes.get(scope) ?? /* @__PURE__ */ new Map();
-		scopes.set(scope, names);
-		const known = names.get(name);
-		names.set(name, known?.kind === "variable" && binding.kind === "variable" ? {
-			...known,
-			value: null
-		} : binding);
-	}
-	return { resolve(name, at) {
-		let scope = at;
-		while (scope !== void 0) {
-			const found = scopes.get(scope)?.get(name);
-			if (found !== void 0) return found;
-			scope = tree.parentOf(scope);
-		}
-		return null;
-	} };
-}
-function declaredBy(tree, node) {
-	const top = tree.file.program;
-	switch (node.type) {
-		case "ImportDeclaration": return node.specifiers.map((one) => {
-			const imported = one.type === "ImportSpecifier" ? nameOfKey(one.imported, false) ?? "" : one.type === "ImportDefaultSpecifier" ? "default" : "*";
-			return [
-				top,
-				one.local.name,
-				{
-					kind: "import",
-					module: node.source.value,
-					imported,
-					node: one
-				}
-			];
-		});
-		case "TSImportEqualsDeclaration":
-			if (node.moduleReference.type !== "TSExternalModuleReference") return [];
-			return [[
-				top,
-				node.id.name,
-				{
-					kind: "import",
-					module: node.moduleReference.expression.value,
-					imported: "=",
-					node
-				}
-			]];
-		case "VariableDeclaration": {
-			const scope = scopeAround(tree, node, node.kind === "var" ? "function" : "block");
-			return node.declarations.flatMap(({ id, init }) => namesIn$1(id).map(({ name, path, at }) => [
-				scope,
-				name,
-				{
-					kind: "variable",
-					constant: node.kind === "const",
-					value: init ?? null,
-					path,
-					node: at
-				}
-			]));
-		}
-		case "FunctionDeclaration":
-		case "ClassDeclaration": {
-			const binding = {
-				kind: node.type === "ClassDeclaration" ? "class" : "function",
-				node
-			};
-			return [...node.id ? [[
-				scopeAround(tree, node, "block"),
-				node.id.name,
-				binding
-			]] : [], ...node.type === "FunctionDeclaration" ? parametersOf(node, node.params) : []];
-		}
-		case "CatchClause": return (node.param ? namesIn$1(node.param) : []).map(({ name, at }) => [
-			node,
-			name,
-			{
-				kind: "other",
-				node: at
-			}
-		]);
-		default: return "params" in node && Array.isArray(node.params) && isFunction(node) ? parametersOf(node, node.params) : [];
-	}
-}
-function scopeAround(tree, node, kind) {
-	let at = tree.parentOf(node);
-	while (at !== void 0 && at.type !== "Program") {
-		if (isFunction(at) || kind === "block" && BLOCKS.has(at.type)) return at;
-		at = tree.parentOf(at);
-	}
-	return tree.file.program;
-}
-function parametersOf(scope, parameters) {
-	return parameters.flatMap((parameter) => {
-		const inner = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
-		const fallback = inner.type === "AssignmentPattern" ? inner.right : null;
-		return namesIn$1(inner).map(({ name, path, at }) => [
-			scope,
-			name,
-			{
-				kind: "parameter",
-				fallback: path.length === 0 ? fallback : null,
-				node: at
-			}
-		]);
-	});
-}
-function namesIn$1(pattern) {
-	switch (pattern.type) {
-		case "Identifier": return [{
-			name: pattern.name,
-			path: [],
-			at: pattern
-		}];
-		case "AssignmentPattern": return namesIn$1(pattern.left);
-		case "RestElement": return namesIn$1(pattern.argument).map(({ name, at }) => ({
-			name,
-			path: ["..."],
-			at
-		}));
-		case "ArrayPattern": return pattern.elements.flatMap((element, index) => element === null ? [] : namesIn$1(element).map(({ name, path, at }) => ({
-			name,
-			path: [String(index), ...path],
-			at
-		})));
-		case "ObjectPattern": return pattern.properties.flatMap((property) => {
-			if (property.type === "RestElement") return namesIn$1(property);
-			const key = nameOfKey(property.key, property.computed) ?? "?";
-			return namesIn$1(property.value).map(({ name, path, at }) => ({
-				name,
-				path: [key, ...path],
-				at
-			}));
-		});
-		default: return [];
-	}
-}
-
-// src/sdks/node/review/code.ts
-function isSdkModule(module) {
-	return /^(?:npm:)?stripe(?:[@/]|$)|\/stripe@/.test(module);
-}
-function isBrowserModule(module) {
-	return /^(?:npm:)?@stripe\/|(?:^|\/)vue-stripe-js$|^angular-stripe|^ngx-stripe$/.test(module);
-}
-const PUBLISHABLE = /^pk_|publishable|public_?key|^(?:next_public|vite|react_app|nuxt_public|expo_public|public)_/i;
-const MAX_HOPS$3 = 8;
-function readCode(source) {
-	const tree = parseSource(source);
-	if ("why" in tree) return tree;
-	const scopes = scopesOf(tree);
-	return {
-		source,
-		tree,
-		scopes,
-		imports: tree.nodes.some((node) => loadsSdk(node)),
-		kindOf: (node) => kindOf(scopes, node, 0),
-		valueOf: (node) => valueIn(scopes, node, 0)
-	};
-}
-function loadsSdk(node) {
-	if (node.type === "ImportDeclaration") return isSdkModule(node.source.value);
-	if (node.type === "TSExternalModuleReference") return isSdkModule(node.expression.value);
-	const module = moduleLoaded(node);
-	return module !== null && isSdkModule(module);
-}
-function moduleLoaded(node) {
-	if (node.type === "ImportExpression") return node.source.type === "StringLiteral" ? node.source.value : null;
-	if (node.type !== "CallExpression") return null;
-	const callee = bare(node.callee);
-	const [first] = node.arguments;
-	return (callee.type === "Import" || callee.type === "Identifier" && callee.name === "require") && first?.type === "StringLiteral" ? first.value : null;
-}
-function valueIn(scopes, node, hops) {
-	const inner = bare(node);
-	if (inner.type !== "Identifier" || hops > MAX_HOPS$3) return inner;
-	const binding = scopes.resolve(inner.name, inner);
-	if (binding?.kind !== "variable" || !binding.constant || binding.value === null || binding.path.length > 0) return inner;
-	return valueIn(scopes, binding.value, hops + 1);
-}
-function kindOf(scopes, node, hops) {
-	if (hops > MAX_HOPS$3) return null;
-	const inner = bare(node);
-	const of = (other) => kindOf(scopes, other, hops + 1);
-	switch (inner.type) {
-		case "Identifier": return kindOfName(inner.name, scopes.resolve(inner.name, inner), of);
-		case "AwaitExpression": return of(inner.argument);
-		case "AssignmentExpression": return of(inner.right);
-		case "LogicalExpression": return of(inner.left) ?? of(inner.right);
-		case "ConditionalExpression": return of(inner.consequent) ?? of(inner.alternate);
-		case "ImportExpression": return loadsSdk(inner) ? "class" : null;
-		case "NewExpression":
-		case "CallExpression":
-		case "OptionalCallExpression": return kindOfCall(scopes, inner, of);
-		case "MemberExpression":
-		case "OptionalMemberExpression": return kindOfMember(inner, of);
-		default: return null;
-	}
-}
-const BROWSER_CALL = /^(?:load|use)Stripe/;
-function kindOfName(name, binding, of) {
-	const said = saysStripe(name) ? "client" : null;
-	if (binding === null) return name === "Stripe" ? "browser" : said;
-	if (binding.kind === "import") {
-		if (isBrowserModule(binding.module)) return "browser";
-		if (!isSdkModule(binding.module)) return BROWSER_CALL.test(name) ? "browser" : said;
-		return [
-			"default",
-			"*",
-			"=",
-			"Stripe"
-		].includes(binding.imported) ? "class" : null;
-	}
-	if (binding.kind !== "variable" || binding.value === null) return said;
-	const kind = of(binding.value);
-	if (binding.path.length === 0) return kind ?? said;
-	return kind === "class" ? ["Stripe", "default"].includes(binding.path.join(".")) ? "class" : null : said;
-}
-function kindOfCall(scopes, call, of) {
-	const module = moduleLoaded(call);
-	if (module !== null) return isSdkModule(module) ? "class" : isBrowserModule(module) ? "browser" : null;
-	const [first] = call.arguments;
-	if (first !== void 0 && isPublishable(scopes, first)) return "browser";
-	const callee = bare(call.callee);
-	const name = lastNameOf(callee);
-	if (BROWSER_CALL.test(name)) return "browser";
-	if (callee.type === "Identifier" && name === "Stripe" && scopes.resolve(name, callee) === null) return call.type === "NewExpression" ? "client" : "browser";
-	const kind = of(callee);
-	if (kind === "class") return "client";
-	return kind === "browser" ? "browser" : saysStripe(name) ? "client" : null;
-}
-function kindOfMember(member, of) {
-	const name = nameOfKey(member.property, member.computed) ?? "";
-	const kind = of(member.object);
-	if (kind === "class") return name === "Stripe" || name === "default" ? "class" : null;
-	if (kind === "browser") return "browser";
-	const object = bare(member.object);
-	if (object.type === "Identifier" && /^(?:window|globalThis|self)$/.test(object.name) && name === "Stripe") return "browser";
-	return saysStripe(name) ? "client" : null;
-}
-function isPublishable(scopes, node) {
-	const value = valueIn(scopes, node, 0);
-	const text = value.type === "StringLiteral" ? value.value : lastNameOf(value);
-	return PUBLISHABLE.test(text) || PUBLISHABLE.test(lastNameOf(bare(node)));
-}
-function saysStripe(text) {
-	return text.toLowerCase().includes("stripe");
-}
-function lastNameOf(node) {
-	const inner = bare(node);
-	if (inner.type === "Identifier") return inner.name;
-	if (inner.type === "MemberExpression" || inner.type === "OptionalMemberExpression") return nameOfKey(inner.property, inner.computed) ?? "";
-	return "";
-}
-function chainOf(node) {
-	const names = [];
-	let at = bare(node);
-	while (names.length < MAX_CHAIN) if (at.type === "MemberExpression" || at.type === "OptionalMemberExpression") {
-		names.unshift(nameOfKey(at.property, at.computed) ?? "?");
-		at = bare(at.object);
-	} else if (at.type === "CallExpression" || at.type === "OptionalCallExpression" || at.type === "NewExpression") at = bare(at.callee);
-	else if (at.type === "AwaitExpression") at = bare(at.argument);
-	else break;
-	if (at.type === "Identifier") names.unshift(at.name);
-	else if (at.type === "ThisExpression") names.unshift("this");
-	return names;
-}
-const MAX_CHAIN = 12;
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 
 // src/sdks/node/review/calls.ts
 function words(text) {
@@ -642,6 +257,63 @@ function callsStripe(code, callee) {
 	return inner.type === "MemberExpression" && code.kindOf(inner.object) === "client";
 }
 
+// src/sdks/node/review/dispatchers.ts
+function isDispatched(code, callee) {
+	return dispatchedBy(code, callee) !== null;
+}
+function dispatchedBy(code, callee) {
+	const outer = bare(callee);
+	if (outer.type !== "MemberExpression" || !outer.computed) return null;
+	const inner = bare(outer.object);
+	if (inner.type !== "MemberExpression" || !inner.computed || code.kindOf(inner.object) !== "client") return null;
+	return [bare(inner.property), bare(outer.property)];
+}
+function namesGivenIn(codes) {
+	const dispatchers = codes.flatMap(dispatchersIn);
+	if (dispatchers.length === 0) return [];
+	return codes.flatMap((code) => code.tree.nodes.flatMap((node) => {
+		if (node.type !== "CallExpression" && node.type !== "OptionalCallExpression") return [];
+		const called = lastNameOf(node.callee);
+		return dispatchers.flatMap(({ name, resource, method }) => {
+			const [first, second] = [node.arguments[resource], node.arguments[method]];
+			if (name !== called || first?.type !== "StringLiteral" || second?.type !== "StringLiteral") return [];
+			return /^\w+$/.test(first.value) && /^\w+$/.test(second.value) ? [{
+				code,
+				one: {
+					name: `stripe.${first.value}.${second.value}`,
+					...spanOf(second)
+				}
+			}] : [];
+		});
+	}));
+}
+function dispatchersIn(code) {
+	return code.tree.nodes.flatMap((node) => {
+		if (node.type !== "CallExpression" && node.type !== "OptionalCallExpression") return [];
+		const given = dispatchedBy(code, node.callee);
+		if (given === null) return [];
+		for (let around = code.tree.parentOf(node); around !== void 0; around = code.tree.parentOf(around)) {
+			if (!isFunction(around) || !("params" in around) || !Array.isArray(around.params)) continue;
+			const names = around.params.map((one) => one.type === "Identifier" ? one.name : "");
+			const [resource = -1, method = -1] = given.map((one) => one.type === "Identifier" ? names.indexOf(one.name) : -1);
+			if (resource >= 0 && method >= 0) return [{
+				name: nameOf(code, around),
+				resource,
+				method
+			}];
+		}
+		return [];
+	});
+}
+function nameOf(code, node) {
+	if (node.type === "FunctionDeclaration") return node.id?.name ?? "";
+	if (node.type === "ClassMethod" || node.type === "ObjectMethod") return nameOfKey(node.key, node.computed) ?? "";
+	const parent = code.tree.parentOf(node);
+	if (parent?.type === "VariableDeclarator") return lastNameOf(parent.id);
+	if (parent?.type === "AssignmentExpression") return lastNameOf(parent.left);
+	return parent?.type === "ObjectProperty" || parent?.type === "ClassProperty" ? nameOfKey(parent.key, parent.computed === true) ?? "" : "";
+}
+
 // src/sdks/node/review/rules.ts
 const OPTIONS = /* @__PURE__ */ new Set([
 	"apiKey",
@@ -737,8 +409,17 @@ function ofNodes(code) {
 			...finding("tolerance-left-out", bare(node.callee), name),
 			fix: "Give the tolerance in seconds."
 		}] : [];
+		if (isDispatched(code, node.callee)) return dispatched(code, node.callee, given);
 		return calledWithoutNew(code, node.callee, node);
 	});
+}
+function dispatched(code, callee, given) {
+	const last = given.at(-1);
+	if (last === void 0 || !isCallback(code, last)) return [];
+	return [{
+		...finding("callback", last, code.source.code.slice(spanOf(callee).start, spanOf(callee).end)),
+		fix: "Await the call, or use `.then(…)`."
+	}];
 }
 function isLeftOut(given) {
 	const tolerance = given[3];
@@ -956,7 +637,7 @@ function stepsOf(name) {
 	return names.slice(NAMESPACES.has(names.at(-3) ?? "") ? -3 : -2);
 }
 const MAX_HOPS$1 = 6;
-const MAX_LENGTH$2 = 600;
+const MAX_LENGTH = 600;
 function typeOf(typing, node, hops = 0) {
 	if (hops > MAX_HOPS$1) return null;
 	const of = (other) => typeOf(typing, other, hops + 1);
@@ -978,7 +659,7 @@ function typeOf(typing, node, hops = 0) {
 		case "OptionalMemberExpression": {
 			const step = inner.property.type === "NumericLiteral" ? "[]" : nameOfKey(inner.property, inner.computed);
 			const owner = step === null ? null : of(inner.object);
-			return step === null || owner === null || owner.length > MAX_LENGTH$2 ? null : propertyOf(owner, step);
+			return step === null || owner === null || owner.length > MAX_LENGTH ? null : propertyOf(owner, step);
 		}
 		case "Identifier": return nameType(typing, inner, hops);
 		default: return null;
@@ -991,7 +672,7 @@ function nameType(typing, name, hops) {
 	if (known !== null) return known;
 	const types = typing.values.of(name).flatMap(({ value, path }) => {
 		const type = typeOf(typing, value, hops + 1);
-		return type === null || type.length > MAX_LENGTH$2 ? [] : [path.reduce(propertyOf, type)];
+		return type === null || type.length > MAX_LENGTH ? [] : [path.reduce(propertyOf, type)];
 	});
 	return types.length === 0 ? null : unionOf(types);
 }
@@ -1030,12 +711,13 @@ function builtParametersIn(typing) {
 		for (const { keys, node } of writtenIn(typing, given, [], false)) {
 			const [first = ""] = keys;
 			if (found.has(node) || OPTIONS.has(first)) continue;
-			const type = keys.reduce(propertyOf, argumentOf(resource, ids));
+			const whole = argumentOf(resource, ids);
 			found.set(node, {
 				code,
 				path: keys.join("."),
 				call: name,
-				type,
+				type: keys.reduce(propertyOf, whole),
+				whole,
 				...spanOf(node)
 			});
 		}
@@ -1128,6 +810,43 @@ function textOf$1(node) {
 function ownerOf(call) {
 	const one = (stepsOf(call).at(-2) ?? "").replace(/ies$/, "y").replace(/(?<!s)s$/, "");
 	return one.charAt(0).toUpperCase() + one.slice(1);
+}
+
+// src/sdks/node/review/gone-values.ts
+const REFUSED_VALUE = /Type '(?:"([^"']{1,100})"|string)' is not assignable to type '([^'\n]{1,300})'/;
+const OTHER_TYPE = /^"\d{4}-|^(?:string|number|boolean|null|undefined|never)$/;
+function goneValue(text, path, isRequest) {
+	const property = path.find((node) => node.type === "ObjectProperty");
+	const [said, listed, type = ""] = REFUSED_VALUE.exec(text) ?? [];
+	const value = listed ?? (said !== void 0 && property?.value.type === "StringLiteral" ? property.value.value : void 0);
+	const call = path.find((node) => node.type === "CallExpression" || node.type === "OptionalCallExpression");
+	if (value === void 0 || OTHER_TYPE.test(type) || property === void 0 || call === void 0 || !isRequest) return null;
+	const name = nameOfKey(property.key, property.computed) ?? "";
+	return {
+		kind: "removed-parameter",
+		breaks: "api-version",
+		symbol: `${chainOf(call.callee).at(-2) ?? ""}.${name}`,
+		message: `\`${name}\` no longer takes \`${value}\`: once the API version moves, Stripe refuses the request.`
+	};
+}
+const NO_OVERLAP = /* @__PURE__ */ new Set([2367, 2678]);
+function goneEvent(text) {
+	const event = Array.from(text.matchAll(/'"([a-z_]{1,60}(?:\.[a-z_]{1,60}){1,4})"'/g), ([, name = ""]) => name).find((name) => classOfEvent(name) !== null);
+	if (event === void 0) return null;
+	return {
+		kind: "behaviour",
+		breaks: "api-version",
+		symbol: event,
+		message: `There is no event \`${event}\` any more: once the API version moves, this is never reached.`
+	};
+}
+function eventsAskedFor({ tree }) {
+	return tree.nodes.flatMap((node) => {
+		return (node.type === "SwitchCase" ? [node.test] : node.type === "BinaryExpression" ? [node.left, node.right] : []).flatMap((one) => one?.type === "StringLiteral" && classOfEvent(one.value) !== null ? [one.value] : []);
+	});
+}
+function typeOfEvent$1(event) {
+	return `Record<import('stripe').Stripe.WebhookEndpointCreateParams.EnabledEvent, 1>[${JSON.stringify(event)}]`;
 }
 
 // src/sdks/node/review/values.ts
@@ -1389,7 +1108,7 @@ function renamed(declared, both) {
 }
 async function makeCallable(folder) {
 	const text = await readFile(join(folder, "package.json"), "utf8");
-	const manifest = parse$1(pipe(string(), parseJson(), looseObject({ types: string() })), text);
+	const manifest = parse(pipe(string(), parseJson(), looseObject({ types: string() })), text);
 	const types = `./${manifest.types.replace(/^\.\//, "")}`;
 	await writeFile(join(folder, "callable.d.ts"), CALLABLE.replace("TYPES", types));
 	await writeFile(join(folder, "module.d.ts"), MODULE.replace("TYPES", types));
@@ -1405,75 +1124,6 @@ async function makeCallable(folder) {
 		types: "module.d.ts",
 		exports
 	}));
-}
-
-// src/sdks/node/review/source.ts
-function plainly(source, calls) {
-	const { text, offset } = shadow(source.code, callsWithNew(calls));
-	return {
-		source,
-		text,
-		deep: false,
-		calls,
-		offsetOf: offset
-	};
-}
-function callsWithNew(calls) {
-	return calls.map((start) => ({
-		start,
-		end: start,
-		text: "new "
-	}));
-}
-function positionAt({ code, lines }, offset) {
-	return {
-		line: lines.at(offset),
-		column: offset - code.lastIndexOf("\n", offset - 1)
-	};
-}
-const COMPONENT = /\.(?:vue|svelte)$/;
-function sourceOf(path, text) {
-	const lines = linesOf(text);
-	if (!COMPONENT.test(path)) return {
-		path,
-		code: text,
-		shownAs: path,
-		language: /\.(?:[cm]?ts|tsx)$/.test(path) ? "typescript" : "javascript",
-		jsx: !/\.[cm]?ts$/.test(path),
-		lines
-	};
-	const scripts = scriptsOf(text);
-	const language = scripts.some(({ attributes }) => /\blang\s*=\s*["']?tsx?\b/.test(attributes)) ? "typescript" : "javascript";
-	const jsx = scripts.some(({ attributes }) => /\blang\s*=\s*["']?[jt]sx\b/.test(attributes));
-	let code = "";
-	for (const { start, end } of scripts) code += blank$1(text.slice(code.length, start)) + text.slice(start, end);
-	return {
-		path,
-		code,
-		shownAs: `${path}.${`${language === "typescript" ? "ts" : "js"}${jsx ? "x" : ""}`}`,
-		language,
-		jsx,
-		lines
-	};
-}
-function blank$1(text) {
-	return text.replaceAll(/[^\r\n]/g, " ");
-}
-function scriptsOf(text) {
-	const scripts = [];
-	let at = text.indexOf("<script");
-	while (at !== -1) {
-		const opened = text.indexOf(">", at);
-		const end = opened === -1 ? -1 : text.indexOf("<\/script", opened);
-		if (end === -1) break;
-		scripts.push({
-			attributes: text.slice(at, opened),
-			start: opened + 1,
-			end
-		});
-		at = text.indexOf("<script", end + 1);
-	}
-	return scripts;
 }
 
 // src/sdks/node/review/reading.ts
@@ -1643,112 +1293,6 @@ function lineOf(source, start, line, end = start) {
 	};
 }
 
-// src/sdks/node/review/aliases.ts
-const MAX_LENGTH$1 = 262144;
-const MAX_FILES = 2e3;
-const PATH = pipe(string(), maxLength(LONGEST_PATH));
-const SETTINGS = looseObject({ compilerOptions: optional(looseObject({
-	baseUrl: optional(PATH),
-	paths: optional(record(string(), array(PATH)))
-})) });
-const MANIFEST$1 = looseObject({
-	name: PATH,
-	exports: optional(unknown())
-});
-async function readAliases(repository) {
-	const files = await repository.files();
-	const settings = files.filter((path) => /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path)).slice(0, MAX_FILES);
-	const manifests = files.filter((path) => posix.basename(path) === "package.json").slice(0, MAX_FILES);
-	const scopes = [];
-	for (const path of settings) {
-		const aliases = aliasesIn(folderOf(path), await jsonOf(repository, path), files);
-		if (Object.keys(aliases).length > 0) scopes.push({
-			folder: folderOf(path),
-			aliases
-		});
-	}
-	const packages = {};
-	for (const path of manifests) if (folderOf(path) !== "") Object.assign(packages, packageAliases(folderOf(path), await jsonOf(repository, path)));
-	const contested = contestedKeys(scopes);
-	return { groupsOf(asked) {
-		const groups = /* @__PURE__ */ new Map();
-		for (const file of asked) {
-			const nearest = scopes.filter(({ folder, aliases }) => isWithin$1(folderOf(file), folder) && Object.keys(aliases).some((key) => contested.has(key))).toSorted((a, b) => b.folder.length - a.folder.length)[0];
-			groups.set(nearest ?? null, [...groups.get(nearest ?? null) ?? [], file]);
-		}
-		return [...groups].map(([nearest, some]) => ({
-			files: some,
-			aliases: merged$1([...nearest === null ? [] : [nearest], ...scopes], packages)
-		}));
-	} };
-}
-async function jsonOf(repository, path) {
-	const content = await repository.read(path);
-	if (content.kind !== "text" || content.text.length > MAX_LENGTH$1) return null;
-	return parse$2(content.text, [], { allowTrailingComma: true });
-}
-function aliasesIn(folder, data, files) {
-	const read = safeParse(SETTINGS, data);
-	const options = read.success ? read.output.compilerOptions : void 0;
-	if (options === void 0) return {};
-	const base = posix.join(folder, options.baseUrl ?? ".");
-	const own = Object.entries(options.paths ?? {}).flatMap(([key, targets]) => {
-		const inside = targets.map((target) => posix.join(base, target)).filter(isInside);
-		return isStripe(key) || inside.length === 0 ? [] : [[key, inside]];
-	});
-	const hides = files.some((path) => path.startsWith(`${posix.join(base, "stripe")}/`) || path.startsWith(`${posix.join(base, "stripe")}.`));
-	const bare = options.baseUrl === void 0 || !isInside(base) || hides ? [] : [["*", [posix.join(base, "*")]]];
-	return Object.fromEntries([...bare, ...own]);
-}
-function isInside(path) {
-	return path !== ".." && !path.startsWith("../") && !path.startsWith("/");
-}
-function isStripe(key) {
-	return key === "stripe" || key.startsWith("stripe/");
-}
-function packageAliases(folder, data) {
-	const read = safeParse(MANIFEST$1, data);
-	if (!read.success || isStripe(read.output.name)) return {};
-	const { name, exports } = read.output;
-	const named = Object.entries(typeof exports === "object" && exports !== null ? exports : {}).flatMap(([key, value]) => {
-		const target = sourceIn(value);
-		if (target === null || !key.startsWith("./") || !isInside(posix.join(folder, target))) return [];
-		return [[posix.join(name, key), [posix.join(folder, target)]]];
-	});
-	return {
-		...Object.fromEntries(named),
-		[name]: [
-			"src/index.ts",
-			"src/index.tsx",
-			"index.ts",
-			"src/index.js",
-			"index.js",
-			"."
-		].map((entry) => posix.join(folder, entry)),
-		[`${name}/*`]: [posix.join(folder, "*"), posix.join(folder, "src/*")]
-	};
-}
-function sourceIn(value) {
-	if (typeof value === "string") return value.length <= 4096 && /\.[cm]?[jt]sx?$/.test(value) ? value : null;
-	if (typeof value !== "object" || value === null) return null;
-	return Object.values(value).map(sourceIn).find((target) => target !== null) ?? null;
-}
-function contestedKeys(scopes) {
-	const first = /* @__PURE__ */ new Map();
-	const contested = /* @__PURE__ */ new Set();
-	for (const { aliases } of scopes) for (const [key, targets] of Object.entries(aliases)) {
-		const text = targets.join("\n");
-		if ((first.get(key) ?? text) !== text) contested.add(key);
-		first.set(key, first.get(key) ?? text);
-	}
-	return contested;
-}
-function merged$1(scopes, packages) {
-	const all = Object.fromEntries(Object.entries(packages).map(([key, targets]) => [key, [...targets]]));
-	for (const { aliases } of scopes) for (const [key, targets] of Object.entries(aliases)) all[key] = [.../* @__PURE__ */ new Set([...all[key] ?? [], ...targets])];
-	return all;
-}
-
 // src/sdks/node/review/new-errors.ts
 const ERRORS = array(object({
 	pos: number(),
@@ -1835,22 +1379,7 @@ async function provide({ tools }) {
 		integrity,
 		inside: "package"
 	};
-	const cache = await tools.cache();
-	const folder = join(cache, `typescript-${TYPESCRIPT}-${system}`);
-	if (await exists(folder)) return folder;
-	const making = await mkdtemp(join(cache, "typescript-"));
-	try {
-		await fetchAll({ tools }, [...PARTS, program], making);
-		await rename(making, folder).catch(async (error) => {
-			if (!await exists(folder)) throw error;
-		});
-	} finally {
-		await rm(making, {
-			recursive: true,
-			force: true
-		});
-	}
-	return folder;
+	return kept(tools, `typescript-${TYPESCRIPT}-${system}`, async (folder) => fetchAll({ tools }, [...PARTS, program], folder));
 }
 async function fetchAll({ tools }, parts, into) {
 	const packed = await tools.folder("typescript");
@@ -1876,9 +1405,6 @@ async function unpack(archive, { inside }, to) {
 	await mkdir(dirname(to), { recursive: true });
 	await rename(join(beside, inside), to);
 	await rm(beside, { recursive: true });
-}
-async function exists(path) {
-	return access(path).then(() => true, () => false);
 }
 
 // src/sdks/node/review/type-check.ts
@@ -2072,35 +1598,6 @@ function compare(root, shown, { old, plain, next }) {
 }
 function firstLine$1(text) {
 	return (text.split("\n")[0] ?? "").replace(/\.$/, "");
-}
-
-// src/sdks/node/review/gone-values.ts
-const REFUSED_VALUE = /Type '(?:"([^"']{1,100})"|string)' is not assignable to type '([^'\n]{1,300})'/;
-const OTHER_TYPE = /^"\d{4}-|^(?:string|number|boolean|null|undefined|never)$/;
-function goneValue(text, path, isRequest) {
-	const property = path.find((node) => node.type === "ObjectProperty");
-	const [said, listed, type = ""] = REFUSED_VALUE.exec(text) ?? [];
-	const value = listed ?? (said !== void 0 && property?.value.type === "StringLiteral" ? property.value.value : void 0);
-	const call = path.find((node) => node.type === "CallExpression" || node.type === "OptionalCallExpression");
-	if (value === void 0 || OTHER_TYPE.test(type) || property === void 0 || call === void 0 || !isRequest) return null;
-	const name = nameOfKey(property.key, property.computed) ?? "";
-	return {
-		kind: "removed-parameter",
-		breaks: "api-version",
-		symbol: `${chainOf(call.callee).at(-2) ?? ""}.${name}`,
-		message: `\`${name}\` no longer takes \`${value}\`: once the API version moves, Stripe refuses the request.`
-	};
-}
-const NO_OVERLAP = /* @__PURE__ */ new Set([2367, 2678]);
-function goneEvent(text) {
-	const event = Array.from(text.matchAll(/'"([a-z_]{1,60}(?:\.[a-z_]{1,60}){1,4})"'/g), ([, name = ""]) => name).find((name) => classOfEvent(name) !== null);
-	if (event === void 0) return null;
-	return {
-		kind: "behaviour",
-		breaks: "api-version",
-		symbol: event,
-		message: `There is no event \`${event}\` any more: once the API version moves, this is never reached.`
-	};
 }
 
 // src/sdks/node/review/type-errors.ts
@@ -2372,33 +1869,42 @@ async function byTypes(world, pair, codes, calls) {
 	const typings = [...typingsOf(codes).values()];
 	const { shown, declarations } = readingOf(typings, calls);
 	const [paths, parameters] = [typings.flatMap(expandPathsIn), typings.flatMap(builtParametersIn)];
-	const probes = [...new Set([...paths, ...parameters].map(({ type }) => type))].map((type) => ({ type }));
+	const asks = [
+		...paths.map(({ type }) => type),
+		...parameters.flatMap(({ type, whole }) => [type, whole]),
+		...codes.flatMap(eventsAskedFor).map(typeOfEvent$1)
+	];
+	const probes = [...new Set(asks)].map((type) => ({ type }));
 	const { errors, refused, checked, unchecked } = await checkTypes(world, pair, shown, {
 		declarations,
 		probes
 	});
 	const byPath = new Map(codes.map((code) => [code.source.path, code]));
-	const linesOf = (of) => of.map((error) => ({
+	const gone = new Set(refused.map(({ type }) => type));
+	const linesOf = (of) => of.filter((error) => !(NO_OVERLAP.has(error.code) && isUnknownEvent(error, gone))).map((error) => ({
 		source: error.source,
 		line: ofType(error, byPath.get(error.source.path) ?? null)
-	})).filter(({ source, line }) => line.breaks !== "types" || isChecked(source)).map(({ line }) => line);
+	})).filter(({ source, line }) => line.breaks !== "types" || line.kind === "api-version-literal" || isChecked(source)).map(({ line }) => line);
 	const lines = linesOf(errors);
 	const ofTypes = new Set(lines.flatMap(({ breaks, path }) => breaks === "types" ? [path] : []));
 	const ofValues = new Set(errors.flatMap(({ code, source }) => NO_VALUE.has(code) || NO_CALL.has(code) ? [source.path] : []));
 	const doubtful = shown.filter(({ source: { path }, deep }) => ofTypes.has(path) && (deep || ofValues.has(path)));
 	const again = await checkTypes(world, pair, doubtful.map(({ source, calls: own }) => plainly(source, own)));
 	const asked = new Set(again.checked);
-	const gone = new Set(refused.map(({ type }) => type));
 	return {
 		lines: [
 			...lines.filter(({ path, breaks }) => breaks !== "types" || !asked.has(path)),
 			...linesOf(again.errors).filter(({ breaks }) => breaks === "types"),
 			...paths.filter(({ type }) => gone.has(type)).map(ofPath),
-			...parameters.filter(({ type }) => gone.has(type)).map(ofParameter).filter((one) => !lines.some(({ path, line, kind }) => path === one.path && line === one.line && kind === one.kind))
+			...parameters.filter(({ type, whole }) => gone.has(type) && !gone.has(whole)).map(ofParameter).filter((one) => !lines.some(({ path, line, kind }) => path === one.path && line === one.line && kind === one.kind))
 		],
 		checked,
 		unchecked
 	};
+}
+function isUnknownEvent({ text }, gone) {
+	const event = goneEvent(text);
+	return event !== null && !gone.has(typeOfEvent$1(event.symbol));
 }
 function isChecked({ language, code }) {
 	return language === "typescript" || /^[ \t]*\/\/[ \t]*@ts-check\b/m.test(code);
@@ -2684,41 +2190,6 @@ async function patchLines(repository, { from, to }) {
 	});
 }
 
-// src/sdks/node/review/read.ts
-const MAX_LENGTH = 1048576;
-const MINIFIED = 1e3;
-const SMALL = 5e3;
-async function readSources(repository, files, holding) {
-	const codes = [];
-	const unchecked = [];
-	for (const path of files) {
-		const content = await repository.read(path);
-		const text = content.kind === "text" ? content.text : null;
-		if (text !== null && holding?.test(text) === false) continue;
-		const why = content.kind === "unreadable" ? content.why : text === null ? "it is not there" : unreadable(path, text);
-		if (why !== null) unchecked.push({
-			path,
-			why
-		});
-		if (why !== null || text === null) continue;
-		const code = readCode(sourceOf(path, text));
-		if ("why" in code) unchecked.push({
-			path,
-			why: code.why
-		});
-		else codes.push(code);
-	}
-	return {
-		codes,
-		unchecked
-	};
-}
-function unreadable(path, text) {
-	if (text.length > MAX_LENGTH) return "it is larger than 1 MiB";
-	const lines = text.split("\n").length;
-	return /\.min\.[cm]?js$/.test(path) || text.length > SMALL && text.length / lines > MINIFIED ? "it is minified" : null;
-}
-
 // src/sdks/node/review/review.ts
 async function review(world, pair, files) {
 	const { codes, unchecked } = await readSources(world.repository, files);
@@ -2789,10 +2260,10 @@ function ofRules(source, findings, pair) {
 	}));
 }
 async function byNames(world, pair, codes) {
-	const used = codes.flatMap((code) => namesIn(code).map((one) => ({
+	const used = [...codes.flatMap((code) => namesIn(code).map((one) => ({
 		code,
 		one
-	})));
+	}))), ...namesGivenIn(codes)];
 	const { gone, unchecked } = await goneOf(world, pair, used.map(({ one }) => one.name));
 	return {
 		lines: used.filter(({ one }) => gone.has(one.name)).map(({ code, one: { name, start, end } }) => {

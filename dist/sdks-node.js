@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { H as UpstreamError, R as EditError, T as INSTALLED, U as messageOf, W as reasonOf, a as folderOf, d as GlobError, f as readGlob } from "./domain.js";
-import { A as linesOf, C as whyNotEdited, F as inFolder, M as trackedIn, P as below, R as upwards, S as readInstalls, b as isDeployed, k as eachLine, x as pinnedInstalls, y as INSTALL } from "./sdks-shared.js";
+import { D as INSTALLED, H as EditError, J as reasonOf, K as UpstreamError, a as folderOf, f as GlobError, p as readGlob, q as messageOf } from "./domain.js";
+import { A as linesOf, F as inFolder, M as trackedIn, P as below, R as upwards, _ as INSTALL, b as readInstalls, k as eachLine, v as isDeployed, x as whyNotEdited, y as pinnedInstalls } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
 import { t as require_semver } from "./semver.js";
 import { Ea as tuple, Pa as union, Ri as safeParse, bi as pipe, ei as object, oi as optional, ra as string, xa as transform } from "./valibot.js";
@@ -553,6 +553,70 @@ function upgraderWith(managers) {
 		inspect: async (...asked) => (await import("./sdks-node-package-install.js")).inspect(...asked)
 	};
 }
+
+// src/sdks/node/review/crossings.ts
+const CROSSINGS = {
+	"options-as-parameters": {
+		since: "22.0.0",
+		case: "shape/capture-options-only",
+		topic: "no longer mixed"
+	},
+	"snake-case-option": {
+		since: "22.0.0",
+		case: "shape/snake-case-key",
+		topic: "how incoming method arguments are parsed"
+	},
+	callback: {
+		since: "22.0.0",
+		case: null,
+		topic: "callbacks to api methods"
+	},
+	"key-as-argument": {
+		since: "22.0.0",
+		case: null,
+		topic: "plain api key"
+	},
+	"call-without-new": {
+		since: "22.0.0",
+		case: null,
+		topic: "es6 class"
+	},
+	"named-import": {
+		since: "22.0.0",
+		case: null,
+		topic: "cjs entry point no longer exports"
+	},
+	"tolerance-zero": {
+		since: "23.0.0",
+		case: "webhook/tolerance-zero",
+		topic: "default_tolerance"
+	},
+	"tolerance-left-out": {
+		since: "23.0.0",
+		case: "webhook/low-level-default-tolerance",
+		topic: "default_tolerance"
+	}
+};
+function crosses({ from, to }, name) {
+	const first = import_semver.default.major(CROSSINGS[name].since);
+	return import_semver.default.major(from) < first && import_semver.default.major(to) >= first;
+}
+const REVIEWED_CASES = Object.values(CROSSINGS).flatMap(({ case: id }) => id ?? []);
+
+// src/sdks/node/review/index.ts
+const reviewer = {
+	isSource: (path) => /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/.test(path) && !/\.d\.[cm]?ts$/.test(path),
+	words: [],
+	cases: REVIEWED_CASES,
+	review: async (world, pair, files) => (await import("./sdks-node-review.js")).review(world, pair, files),
+	hazards: async (world, version, files) => (await import("./sdks-node-review.js")).hazards(world, version, files)
+};
+
+// src/sdks/node/audit/index.ts
+const auditor = {
+	isSource: (path) => reviewer.isSource(path) && !posix.basename(path).endsWith(".min.js"),
+	read: async (repository, files) => (await import("./sdks-node-audit-read.js")).read(repository, files)
+};
 
 // src/sdks/node/detect/asked.ts
 function askedIn(path, text) {
@@ -1337,7 +1401,7 @@ const HAZARDS = [
 		title: "File uploads fail",
 		why: "Uploads to `/v1/files` fail with `StripeInvalidRequestError`.",
 		kind: "avoid",
-		cases: [],
+		cases: ["wire/upload"],
 		source: "stripe-node 22.1.1, pull request 2704: \"Fix file upload regression: restore multipart request data processor\""
 	},
 	{
@@ -1347,7 +1411,12 @@ const HAZARDS = [
 		title: "The callbacks of an event handler act on the wrong account",
 		why: "The client that a callback of `EventNotificationHandler` is given does not use the context of the event: what it does may be done in another account.",
 		kind: "correctness",
-		cases: ["thin/handler-context", "thin/handler-at-once"],
+		cases: [
+			"thin/handler-context",
+			"thin/handler-at-once",
+			"thin/handler-clients",
+			"thin/handler-without-account"
+		],
 		source: "stripe-node 23.0.0, pull request 2850: \"Fix account scoping for `EventNotificationHandler` callback clients\""
 	},
 	{
@@ -1465,6 +1534,10 @@ const facts = {
 			cases: ["scope/v2-pages"]
 		},
 		{
+			version: "22.1.1",
+			cases: ["wire/upload"]
+		},
+		{
 			version: "22.6.0",
 			cases: [
 				"idempotency/automatic-key-retries-off",
@@ -1490,7 +1563,12 @@ const facts = {
 		},
 		{
 			version: "23.0.0",
-			cases: ["thin/handler-context", "thin/handler-at-once"]
+			cases: [
+				"thin/handler-context",
+				"thin/handler-at-once",
+				"thin/handler-clients",
+				"thin/handler-without-account"
+			]
 		},
 		{
 			version: "23.0.1",
@@ -1606,7 +1684,7 @@ const pnpm = {
 	read: async (text) => (await import("./load-sdks-node-managers-pnpm-lock.js")).pnpmLock(text),
 	blocked: () => null,
 	open: async (...asked) => (await import("./sdks-node-managers-pnpm-lockfile.js")).pnpmLockfile(...asked),
-	chatter: /^(?:Progress|Scope): |^\[?WARN\]? /,
+	chatter: /^(?:Progress|Scope): |^✓ |^(?:\S+ +\| +)?\[?WARN\]? /,
 	installsAll: ["install", "i"],
 	installs: [
 		"add",
@@ -1683,64 +1761,6 @@ const MANAGERS = {
 	rush
 };
 
-// src/sdks/node/review/crossings.ts
-const CROSSINGS = {
-	"options-as-parameters": {
-		since: "22.0.0",
-		case: "shape/capture-options-only",
-		topic: "no longer mixed"
-	},
-	"snake-case-option": {
-		since: "22.0.0",
-		case: "shape/snake-case-key",
-		topic: "how incoming method arguments are parsed"
-	},
-	callback: {
-		since: "22.0.0",
-		case: null,
-		topic: "callbacks to api methods"
-	},
-	"key-as-argument": {
-		since: "22.0.0",
-		case: null,
-		topic: "plain api key"
-	},
-	"call-without-new": {
-		since: "22.0.0",
-		case: null,
-		topic: "es6 class"
-	},
-	"named-import": {
-		since: "22.0.0",
-		case: null,
-		topic: "cjs entry point no longer exports"
-	},
-	"tolerance-zero": {
-		since: "23.0.0",
-		case: "webhook/tolerance-zero",
-		topic: "default_tolerance"
-	},
-	"tolerance-left-out": {
-		since: "23.0.0",
-		case: "webhook/low-level-default-tolerance",
-		topic: "default_tolerance"
-	}
-};
-function crosses({ from, to }, name) {
-	const first = import_semver.default.major(CROSSINGS[name].since);
-	return import_semver.default.major(from) < first && import_semver.default.major(to) >= first;
-}
-const REVIEWED_CASES = Object.values(CROSSINGS).flatMap(({ case: id }) => id ?? []);
-
-// src/sdks/node/review/index.ts
-const reviewer = {
-	isSource: (path) => /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/.test(path) && !/\.d\.[cm]?ts$/.test(path),
-	words: [],
-	cases: REVIEWED_CASES,
-	review: async (world, pair, files) => (await import("./sdks-node-review.js")).review(world, pair, files),
-	hazards: async (world, version, files) => (await import("./sdks-node-review.js")).hazards(world, version, files)
-};
-
 // src/sdks/node/index.ts
 function nodeWith(managers) {
 	return {
@@ -1748,9 +1768,10 @@ function nodeWith(managers) {
 		detect: async (...asked) => detect(managers, ...asked),
 		asked: askedIn,
 		upgrader: upgraderWith(managers),
-		reviewer
+		reviewer,
+		auditor
 	};
 }
 const node = nodeWith(MANAGERS);
 
-export { jsonError as S, writerOf as _, YARNRC as a, readManifest as b, allowedVersions as c, npmVersions as d, catalogName as f, keepLineEnds as g, declaredVersion as h, crosses as i, npmrcLines as l, splice as m, nodeWith as n, yarnPathIn as o, exactPin as p, CROSSINGS as r, facts as s, node as t, patchesIn as u, isRecord as v, withoutBom as x, SECTIONS as y };
+export { jsonError as S, writerOf as _, facts as a, readManifest as b, patchesIn as c, npmVersions as d, catalogName as f, keepLineEnds as g, declaredVersion as h, yarnPathIn as i, CROSSINGS as l, splice as m, nodeWith as n, allowedVersions as o, exactPin as p, YARNRC as r, npmrcLines as s, node as t, crosses as u, isRecord as v, withoutBom as x, SECTIONS as y };

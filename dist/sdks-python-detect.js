@@ -1,4 +1,4 @@
-import { C as whyNotEdited, F as inFolder, M as trackedIn, P as below, R as upwards, S as readInstalls, y as INSTALL } from "./sdks-shared.js";
+import { F as inFolder, M as trackedIn, P as below, R as upwards, _ as INSTALL, b as readInstalls, x as whyNotEdited } from "./sdks-shared.js";
 import { D as namesStripe, F as commentAt, I as exactPin, N as versions, R as normalName, _ as parseToml, b as managerOf, g as viaOf, j as pythonsOf, m as packageBlocks, p as isOwn, v as dialectOf, w as readTomlEntries, y as kindsIn } from "./sdks-python.js";
 import { a as rowsOf, i as scriptToml, n as SCRIPT_START, r as readScript } from "./sdks-python-manifest-script.js";
 import { r as whyBuilds } from "./sdks-python-managers-pip-builds.js";

@@ -1,6 +1,6 @@
 import { $ as array, Oi as record, Ri as safeParse, Yr as nullable, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
-import { H as UpstreamError, K as bounded, R as EditError } from "./domain.js";
-import { _ as mayPass, h as sameEachTime, m as originOf, v as unreachable } from "./sdks-shared.js";
+import { H as EditError, K as UpstreamError, X as bounded } from "./domain.js";
+import { f as originOf, g as unreachable, h as mayPass, p as sameEachTime } from "./sdks-shared.js";
 import { N as versions } from "./sdks-python.js";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -188,8 +188,9 @@ function dryRunCommand(options, what) {
 }
 const BESIDE = /^\s*(?:\[notice\]|WARNING: |Looking in |Traceback |(?:Creating|Using) virtualenv|(?:Updating|Resolving) dependencies|ERROR: (?:Ignored the following|ResolutionImpossible))/;
 const REASON = /^error: |^ *(?:cause:|hint:|×|╰─▶|And because|Because|So, because|and|- \S+ requires) |^ {2}\S+ \(from [^)]+\)$/;
+const RAISED = /^[a-z]\w*(?:\.\w+)+: /;
 function plain(line) {
-	return line.trim().replace(/^(?:error:|cause:|×|╰─▶|-) +/, "");
+	return line.trim().replace(/^(?:error:|cause:|×|╰─▶|-) +/, "").replace(RAISED, "");
 }
 function complaint(result) {
 	if (result.limit === "time") return "it did not end in time";
@@ -198,7 +199,7 @@ function complaint(result) {
 	const behind = said.findIndex((line, at) => at >= conflict && !/^ {4}\S/.test(line));
 	const caused = conflict > 0 ? said.slice(conflict, behind < 0 ? said.length : behind) : said.filter((line) => REASON.test(line));
 	const error = said.findLast((line) => line.startsWith("ERROR: "));
-	const errors = error === void 0 ? said.filter((line) => /^error\b|Error:/.test(line)) : [error.slice(7)];
+	const errors = error === void 0 ? said.filter((line) => /^error\b|Error:/.test(line) || RAISED.test(line)) : [error.slice(7)];
 	const account = caused.length > 0 ? caused : (errors.length > 0 ? errors : said).slice(-4);
 	const text = sameEachTime([...new Set(account.map(plain))].join("; "));
 	return bounded(text, 600) || `it ended with exit code ${result.code ?? "none"}`;

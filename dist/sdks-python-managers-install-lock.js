@@ -1,4 +1,4 @@
-import { R as EditError, a as folderOf, x as TRUST, y as ALLOW_CODE } from "./domain.js";
+import { C as TRUST, H as EditError, a as folderOf, x as ALLOW_CODE } from "./domain.js";
 import { F as inFolder } from "./sdks-shared.js";
 import { h as upstreamError } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";

@@ -1,4 +1,4 @@
-import { R as EditError, x as TRUST, y as ALLOW_CODE } from "./domain.js";
+import { C as TRUST, H as EditError, x as ALLOW_CODE } from "./domain.js";
 import { L as namedBy$1 } from "./sdks-shared.js";
 import { L as parseRequirements, P as buildingLine, R as normalName, _ as parseToml, z as parseRequirement } from "./sdks-python.js";
 

@@ -1,6 +1,6 @@
-import { R as EditError } from "./domain.js";
+import { H as EditError } from "./domain.js";
 import { g as isPassing, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
-import { L as parseRequirements, _ as parseToml, h as readCompiled } from "./sdks-python.js";
+import { L as parseRequirements, N as versions, _ as parseToml, h as readCompiled } from "./sdks-python.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
@@ -93,6 +93,7 @@ async function pipCompileProgram(world, python, args = []) {
 
 // src/sdks/python/managers/pip-compile/edit.ts
 const MAX_STRAY = 6;
+const OURS = ">=3.9";
 async function compiledAt(scratch, path) {
 	const text = await textOf(scratch, path);
 	const lines = parseRequirements(text);
@@ -177,10 +178,16 @@ async function completeHashes(tools, python, merged) {
 		changed
 	};
 }
-async function checkInstall(tools, python, file, changed) {
+async function checkInstall(tools, { python, file, fits }, changed) {
 	if (changed.length === 0) return [];
 	const folder = await tools.folder("check");
-	const options = [...changed.every((pin) => pin.hashes.length > 0) ? ["--require-hashes"] : [], "--no-deps"];
+	const hashed = changed.every((pin) => pin.hashes.length > 0);
+	const forIt = fits || file.python === null ? [] : ["--python-version", file.python];
+	const options = [
+		...hashed ? ["--require-hashes"] : [],
+		"--no-deps",
+		...forIt
+	];
 	await writeFile(join(folder, "changed.txt"), changed.map((pin) => pin.text).join(""));
 	const result = await dryRunPip(tools, python, [
 		...options,
@@ -207,10 +214,12 @@ async function inOrder(scratch, paths) {
 	return [...ordered];
 }
 async function edit(world, scratch, job) {
-	const { fits, ...compiling } = await prepared(world, scratch, job.path);
-	const { file } = compiling;
+	const compiling = await prepared(world, scratch, job.path);
+	const { file, fits } = compiling;
 	if (fits) return recompile(world, compiling, job);
-	const other = `${file.path} says that it was compiled with Python ${file.python ?? ""}, which was not found`;
+	const isOld = !runsOurs(file);
+	const why = isOld ? "on which pip-tools no longer runs" : "which was not found";
+	const other = `${file.path} says that it was compiled with Python ${file.python ?? ""}, ${why}`;
 	try {
 		const outcome = await recompile(world, compiling, job);
 		return {
@@ -219,10 +228,13 @@ async function edit(world, scratch, job) {
 		};
 	} catch (error) {
 		if (!(error instanceof EditError)) throw error;
-		const first = `Put Python ${file.python ?? ""} on PATH, as actions/setup-python does.`;
-		const why = `${error.message.replace(/\.$/, "")}. ${other}: another may compile it to other entries.`;
-		throw new EditError(error.path, why, `${first} ${error.wayOut}`);
+		const first = isOld ? "" : `Put Python ${file.python ?? ""} on PATH, as actions/setup-python does. `;
+		const whole = `${error.message.replace(/\.$/, "")}. ${other}: another may compile it to other entries.`;
+		throw new EditError(error.path, whole, `${first}${error.wayOut}`);
 	}
+}
+function runsOurs({ python }) {
+	return python === null || versions.admits(OURS, `${python}.99`);
 }
 async function prepared(world, scratch, path) {
 	const file = await compiledAt(scratch, path);
@@ -235,7 +247,7 @@ async function prepared(world, scratch, path) {
 	]);
 	await argumentsMustStayInside(world, path, args);
 	const configured = compiler === "pip-compile" ? await configuredArgs(scratch, file.recipe.folder, path) : [];
-	const { python, fits } = await findPythonFor(world.tools, file.python === null ? "" : `==${file.python}.*`);
+	const { python, fits } = await findPythonFor(world.tools, file.python === null ? "" : `==${file.python}.*,${OURS}`);
 	if (compiler === "pip-compile") await refuseBuilds(world, scratch, path, sources);
 	return {
 		scratch,
@@ -280,7 +292,7 @@ async function recompile(world, compiling, { to, before: texts }) {
 	const own = stray.find((each) => !known.has(each));
 	if (own !== void 0) throw strayError(file.path, own, wayOut(file));
 	if (again.changed.length > 0) throw new EditError(file.path, `"${file.recipe.command}" moves ${again.changed.map((pin) => pin.name).join(", ")} again when it is run once more.`, wayOut(file));
-	const installs = await checkInstall(world.tools, python, file, merged.changed);
+	const installs = await checkInstall(world.tools, compiling, merged.changed);
 	const compiled = {
 		command: `${file.recipe.command} (again: no change)`,
 		path: file.path

@@ -1,4 +1,4 @@
-import { R as EditError } from "./domain.js";
+import { H as EditError } from "./domain.js";
 import { I as exactPin, L as parseRequirements, R as normalName, g as viaOf } from "./sdks-python.js";
 
 // src/sdks/python/managers/pip-compile/pins.ts

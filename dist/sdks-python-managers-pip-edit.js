@@ -4,7 +4,7 @@ import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as mustStayInside, r as requirementsMustStayInside } from "./sdks-python-managers-reach.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
-import { R as EditError } from "./domain.js";
+import { H as EditError } from "./domain.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { i as withHashes } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";

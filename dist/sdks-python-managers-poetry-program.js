@@ -1,4 +1,4 @@
-import { R as EditError } from "./domain.js";
+import { H as EditError } from "./domain.js";
 import { l as findPythonFor } from "./sdks-python-interpreter.js";
 import { a as pythonProgram, c as pinned, l as pinnedLike } from "./sdks-python-managers-program.js";
 import { r as poetryOf } from "./sdks-python.js";

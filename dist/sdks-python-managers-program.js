@@ -1,4 +1,4 @@
-import { S as cacheKey, x as TRUST } from "./domain.js";
+import { C as TRUST, w as cacheKey } from "./domain.js";
 import { h as upstreamError, m as runPip, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";

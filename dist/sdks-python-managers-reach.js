@@ -1,5 +1,5 @@
 import { a as folderOf } from "./domain.js";
-import { R as upwards, f as mustReachNothing, k as eachLine, m as originOf, p as namedOrigins } from "./sdks-shared.js";
+import { R as upwards, d as namedOrigins, f as originOf, k as eachLine, u as mustReachNothing } from "./sdks-shared.js";
 import { c as findPython, p as pipOrigins, u as indexVariables } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";
 import { homedir } from "node:os";

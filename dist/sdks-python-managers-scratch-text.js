@@ -1,4 +1,4 @@
-import { R as EditError } from "./domain.js";
+import { H as EditError } from "./domain.js";
 
 // src/sdks/python/managers/scratch-text.ts
 async function textOf(scratch, path) {

@@ -1,4 +1,4 @@
-import { S as cacheKey } from "./domain.js";
+import { w as cacheKey } from "./domain.js";
 import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,15 +8,15 @@ const bundled = fileURLToPath(new URL("./drivers/python/driver.py", import.meta.
 const pythonDriver = existsSync(bundled) ? bundled : fileURLToPath(new URL("./driver.py", import.meta.url));
 
 // src/sdks/python/package/install.ts
-const ASYNC_CLIENT = ["httpx==0.28.1", "anyio==4.9.0"];
-const ASYNC_FOLDER = cacheKey(() => ({ folder: null }));
+const ASYNC_CLIENTS = [["httpx", ["httpx==0.28.1", "anyio==4.9.0"]], ["aiohttp", ["aiohttp==3.14.5"]]];
+const ASYNC_FOLDERS = cacheKey(() => ({ folders: null }));
 async function installToDrive({ tools, cache }, version, folder) {
-	const shared = cache.get(ASYNC_FOLDER);
-	shared.folder ??= asyncClient(tools).catch(() => null);
-	const [installed, client] = await Promise.all([install(tools, version, folder), shared.folder]);
-	return client === null ? installed : {
+	const shared = cache.get(ASYNC_FOLDERS);
+	shared.folders ??= Promise.all(ASYNC_CLIENTS.map(([name, asked]) => asyncClient(tools, name, asked))).then((folders) => folders.flat());
+	const [installed, clients] = await Promise.all([install(tools, version, folder), shared.folders]);
+	return {
 		...installed,
-		args: [...installed.args, client]
+		args: [...installed.args, ...clients]
 	};
 }
 async function install(tools, version, folder) {
@@ -29,10 +29,14 @@ async function install(tools, version, folder) {
 		env: { PYTHONNOUSERSITE: "1" }
 	};
 }
-async function asyncClient(tools) {
-	const { python } = await findPythonFor(tools, "");
-	const folder = await tools.folder("httpx");
-	return (await installInto(tools, python, folder, ASYNC_CLIENT)).code === 0 ? folder : null;
+async function asyncClient(tools, name, asked) {
+	try {
+		const { python } = await findPythonFor(tools, "");
+		const folder = await tools.folder(name);
+		return (await installInto(tools, python, folder, asked)).code === 0 ? [folder] : [];
+	} catch {
+		return [];
+	}
 }
 async function installInto(tools, python, folder, asked) {
 	const uv = await tools.which("uv");

@@ -1,188 +1,14 @@
-import { A as linesOf, F as inFolder, I as isTest, R as upwards, a as parts, c as shadow, d as isExpandPath, i as nodeAt, l as classOfEvent, n as child, o as syntaxTree, r as descendants, s as outermost, t as ancestor, u as goneWhenExpanded } from "./sdks-shared.js";
-import { E as filledFolders, H as UpstreamError, U as messageOf, a as folderOf } from "./domain.js";
+import { C as shadow, F as inFolder, I as isTest, R as upwards, S as outermost, a as parts, c as goneWhenExpanded, i as nodeAt, l as isExpandPath, n as child, r as descendants, s as classOfEvent, t as ancestor } from "./sdks-shared.js";
+import { a as parse, i as parametersOf, n as gotField, r as literal, t as fieldOf } from "./sdks-python-review-source.js";
+import { K as UpstreamError, O as filledFolders, a as folderOf, q as messageOf } from "./domain.js";
 import { N as versions, f as facts } from "./sdks-python.js";
 import { $ as array, $r as number$2, Ri as safeParse, Tn as integer, bi as pipe, di as parseJson, ei as object, ra as string, xa as transform } from "./valibot.js";
 import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
 import { createReadStream } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
-import { join, posix, relative, resolve, sep } from "node:path";
-import { copyFile, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { copyFile, mkdir, readFile, realpath, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-
-// src/sdks/python/review/source.ts
-async function parse(path, text) {
-	const tree = await syntaxTree("python", text);
-	const textOf = ({ start, end }) => text.slice(start, end);
-	const { imports, names } = importsIn(tree, textOf);
-	const assigned = assignmentsIn(tree, textOf);
-	const modules = /\bstripe\.[A-Z]/.test(text) ? modulesGot(tree, textOf) : [];
-	if (modules.length > 0) names.set("stripe", "stripe");
-	const lines = linesOf(text);
-	function nameOf(node) {
-		if (node.kind === "identifier") {
-			const name = textOf(node);
-			const imported = names.get(name);
-			return imported !== void 0 && !isParameter(node, name, textOf) ? imported : null;
-		}
-		if (node.kind !== "attribute") return null;
-		const whole = names.get(textOf(node));
-		if (whole !== void 0) return whole;
-		const [object, attribute] = [child(node, "object"), child(node, "attribute")];
-		const owner = object === void 0 ? null : nameOf(object);
-		return owner === null || attribute === void 0 ? null : `${owner}.${textOf(attribute)}`;
-	}
-	for (const [name, value] of assigned) {
-		const known = value === void 0 || names.has(name) ? null : nameOf(value) ?? importedByCall(value, textOf);
-		if (known !== null && !known.startsWith("stripe.api_key")) names.set(name, known);
-	}
-	return {
-		path,
-		text,
-		tree,
-		importsSdk: imports.length > 0 || modules.length > 0,
-		imports,
-		modules,
-		textOf,
-		place: (offset) => ({
-			path,
-			line: lines.at(offset),
-			column: offset - text.lastIndexOf("\n", offset - 1)
-		}),
-		nameOf,
-		valueOf: (name) => assigned.get(name),
-		assignedBefore: scopedAssignments(tree, textOf)
-	};
-}
-function importsIn(tree, textOf) {
-	const imports = [];
-	const names = /* @__PURE__ */ new Map();
-	for (const statement of descendants(tree, "import_statement", "import_from_statement")) {
-		const from = child(statement, "module_name");
-		const module = from === void 0 ? null : dotted(textOf(from));
-		for (const node of statement.children.filter(({ field }) => field === "name")) {
-			const target = node.kind === "aliased_import" ? child(node, "name") : node;
-			const alias = node.kind === "aliased_import" ? child(node, "alias") : void 0;
-			if (target === void 0) continue;
-			const name = dotted(textOf(target));
-			if (module === null) {
-				if (!isSdk(name)) continue;
-				imports.push({
-					statement,
-					node: target,
-					module: name,
-					name: null,
-					local: textOf(alias ?? target)
-				});
-				if (alias === void 0) names.set("stripe", "stripe");
-				else names.set(textOf(alias), name);
-			} else if (isSdk(module)) {
-				imports.push({
-					statement,
-					node: target,
-					module,
-					name,
-					local: textOf(alias ?? target)
-				});
-				names.set(textOf(alias ?? target), `${module}.${name}`);
-			}
-		}
-		if (module !== null && isSdk(module) && statement.children.some(({ kind }) => kind === "wildcard_import")) imports.push({
-			statement,
-			node: from ?? statement,
-			module,
-			name: null,
-			local: "*"
-		});
-	}
-	return {
-		imports,
-		names
-	};
-}
-function isSdk(module) {
-	return module === "stripe" || module.startsWith("stripe.");
-}
-function dotted(text) {
-	return text.replaceAll(/\s+|\\/g, "");
-}
-function modulesGot(tree, textOf) {
-	return descendants(tree, "assignment").flatMap((node) => {
-		const [left, right] = [child(node, "left"), child(node, "right")];
-		const callee = right?.kind === "call" ? child(right, "function") : void 0;
-		if (left === void 0 || right === void 0 || callee === void 0 || textOf(left) !== "stripe") return [];
-		return /(?:^|\.|_)get_\w{0,30}stripe\w{0,30}$/.test(textOf(callee)) ? [right] : [];
-	});
-}
-function assignmentsIn(tree, textOf) {
-	const found = /* @__PURE__ */ new Map();
-	for (const node of descendants(tree, "assignment", "augmented_assignment", "for_statement", "named_expression")) {
-		const left = child(node, "left") ?? child(node, "name");
-		const value = node.kind === "assignment" || node.kind === "named_expression" ? child(node, "right") ?? child(node, "value") : void 0;
-		if (left === void 0 || left.kind !== "identifier" && left.kind !== "attribute") continue;
-		const name = textOf(left);
-		found.set(name, found.has(name) ? void 0 : value);
-	}
-	return found;
-}
-function scopedAssignments(tree, textOf) {
-	const scopeOf = (node) => ancestor(node, "function_definition", "lambda") ?? tree;
-	const scopes = /* @__PURE__ */ new Map();
-	for (const node of descendants(tree, "assignment", "named_expression")) {
-		const left = child(node, "left") ?? child(node, "name");
-		if (left?.kind !== "identifier") continue;
-		const scope = scopeOf(node);
-		const names = scopes.get(scope) ?? /* @__PURE__ */ new Map();
-		scopes.set(scope, names.set(textOf(left), [...names.get(textOf(left)) ?? [], node]));
-	}
-	return (use) => {
-		const last = scopes.get(scopeOf(use))?.get(textOf(use))?.findLast(({ end }) => end <= use.start);
-		return last === void 0 ? void 0 : child(last, "right") ?? child(last, "value");
-	};
-}
-function importedByCall(node, textOf) {
-	const callee = node.kind === "call" ? child(node, "function") : void 0;
-	if (callee === void 0 || !/(?:^|\.)(?:import_module|__import__)$/.test(textOf(callee))) return null;
-	const module = /^\(\s*["'](stripe[\w.]*)["']\s*\)$/.exec(textOf(child(node, "arguments") ?? node))?.[1];
-	return module === void 0 || !isSdk(module) ? null : module;
-}
-function isParameter(node, name, textOf) {
-	for (let above = ancestor(node, "function_definition", "lambda"); above !== void 0; above = ancestor(above, "function_definition", "lambda")) if (parametersOf(above).some((one) => textOf(one) === name)) return true;
-	return false;
-}
-function parametersOf(definition) {
-	const parameters = child(definition, "parameters");
-	return parts(parameters ?? {
-		...definition,
-		children: []
-	}).flatMap((one) => {
-		const identifier = one.kind === "identifier" ? one : child(one, "name") ?? parts(one)[0];
-		return identifier?.kind === "identifier" ? [identifier] : [];
-	});
-}
-function literal(node, textOf) {
-	if (node.kind !== "string" || node.children.some(({ kind }) => kind === "interpolation")) return null;
-	const contents = node.children.filter(({ kind }) => kind === "string_content");
-	const [only] = contents;
-	return contents.length > 1 ? null : only === void 0 ? "" : textOf(only);
-}
-function fieldOf(node, textOf) {
-	const name = child(node, node.kind === "subscript" ? "subscript" : "attribute");
-	if (name === void 0 || node.kind !== "subscript" && node.kind !== "attribute") return null;
-	return node.kind === "attribute" ? textOf(name) : literal(name, textOf);
-}
-function gotField(source, call) {
-	const callee = call.kind === "call" ? child(call, "function") : void 0;
-	if (callee?.kind !== "attribute" || fieldOf(callee, source.textOf) !== "get") return null;
-	const [node] = parts(child(call, "arguments") ?? {
-		...call,
-		children: []
-	});
-	const name = node === void 0 ? null : literal(node, source.textOf);
-	return node === void 0 || name === null ? null : {
-		name,
-		node
-	};
-}
 
 // src/sdks/python/review/known-classes.ts
 function isSdkEvent(source, event, parameters) {
@@ -390,6 +216,62 @@ function subscriptKey(source, node) {
 }
 function saysStripe(text) {
 	return text.toLowerCase().includes("stripe");
+}
+
+// src/sdks/python/review/json-columns.ts
+const JSON_COLUMN = /^(?:\w+\.)*JSONField\s*\(|^(?:\w+\.)*(?:Column|mapped_column)\s*\([^()]*\bJSONB?\b/;
+function jsonColumnsOf(sources) {
+	return new Set(sources.flatMap((source) => descendants(source.tree, "assignment").flatMap((node) => {
+		const [left, right] = [child(node, "left"), child(node, "right")];
+		return left?.kind === "identifier" && right?.kind === "call" && JSON_COLUMN.test(source.textOf(right)) ? [source.textOf(left)] : [];
+	})));
+}
+function keptAsJson(source, columns) {
+	if (columns.size === 0) return [];
+	return [...descendants(source.tree, "assignment").flatMap((node) => assigned(source, node)), ...descendants(source.tree, "call").flatMap((call) => given(source, call))].filter(({ name }) => columns.has(name)).map((kept) => Object.assign(kept, { value: withoutDefault(source, kept.value) }));
+}
+function assigned(source, node) {
+	const [left, right] = [child(node, "left"), child(node, "right")];
+	if (left === void 0 || right === void 0) return [];
+	if (left.kind === "identifier" && source.textOf(left) === "defaults") return entriesOf(source, right);
+	const name = left.kind === "attribute" ? fieldOf(left, source.textOf) : null;
+	return name === null ? [] : [{
+		name,
+		value: right,
+		at: child(left, "attribute") ?? left
+	}];
+}
+function given(source, call) {
+	const callee = child(call, "function");
+	const values = child(call, "arguments");
+	if (callee === void 0 || values?.kind !== "argument_list" || !/\.objects\.(?:\w+|.*\)\.\w+)$/s.test(source.textOf(callee))) return [];
+	return parts(values).flatMap((one) => {
+		const [name, value] = [child(one, "name"), child(one, "value")];
+		if (one.kind !== "keyword_argument" || name === void 0 || value === void 0) return [];
+		return source.textOf(name) === "defaults" ? entriesOf(source, value) : [{
+			name: source.textOf(name),
+			value,
+			at: name
+		}];
+	});
+}
+function entriesOf(source, node) {
+	const callee = node.kind === "call" ? child(node, "function") : void 0;
+	const isDict = callee !== void 0 && source.textOf(callee) === "dict";
+	return (node.kind === "dictionary" ? parts(node) : isDict ? parts(child(node, "arguments") ?? node) : []).flatMap((one) => {
+		const [key, value] = [child(one, "key") ?? child(one, "name"), child(one, "value")];
+		if (key === void 0 || value === void 0) return [];
+		const name = key.kind === "identifier" ? source.textOf(key) : literal(key, source.textOf);
+		return name === null ? [] : [{
+			name,
+			value,
+			at: key
+		}];
+	});
+}
+function withoutDefault(source, node) {
+	const operator = node.kind === "boolean_operator" ? child(node, "operator") : void 0;
+	return operator !== void 0 && source.textOf(operator) === "or" ? child(node, "left") ?? node : node;
 }
 
 // src/sdks/python/review/queues.ts
@@ -609,9 +491,17 @@ const NEEDS_DICT = /* @__PURE__ */ new Set([
 	"OrderedDict",
 	"enumerate",
 	"iter",
-	"reversed"
+	"reversed",
+	...[
+		"AttrDict",
+		"Box",
+		"ChainMap",
+		"MappingProxyType",
+		"Munch",
+		"munchify"
+	]
 ]);
-function dictUses(source, queues) {
+function dictUses(source, { queues, columns }) {
 	const calls = descendants(source.tree, "call").flatMap((call) => usesInCall(source, call));
 	const splats = descendants(source.tree, "dictionary_splat").flatMap((node) => {
 		const [operand] = parts(node);
@@ -628,12 +518,49 @@ function dictUses(source, queues) {
 		name,
 		at
 	})));
+	const kept = keptAsJson(source, columns).filter(({ value }) => isPlain(value)).map(({ name, value, at }) => ({
+		operand: value,
+		how: "column",
+		name,
+		at
+	}));
+	const compared = descendants(source.tree, "comparison_operator").flatMap((node) => decimalCompared(source, node).concat(dictCompared(source, node)));
 	return [
 		...calls,
 		...splats,
 		...json,
-		...descendants(source.tree, "comparison_operator").flatMap((node) => decimalCompared(source, node))
+		...kept,
+		...compared,
+		...emptyTested(source)
 	];
+}
+function dictCompared(source, node) {
+	const [left, right, more] = parts(node);
+	const operator = node.children.find(({ field }) => field === "operators");
+	if (left === void 0 || right === void 0 || more !== void 0 || operator === void 0) return [];
+	if (!/^[!=]=$/.test(source.textOf(operator))) return [];
+	const operand = right.kind === "dictionary" ? left : left.kind === "dictionary" ? right : void 0;
+	return operand === void 0 || !isPlain(operand) ? [] : [{
+		operand,
+		how: "equal",
+		name: source.textOf(operator),
+		at: operand
+	}];
+}
+function emptyTested(source) {
+	return descendants(source.tree, "not_operator", "if_statement", "elif_clause", "while_statement", "conditional_expression").flatMap((node) => {
+		const tested = node.kind === "not_operator" ? child(node, "argument") : child(node, "condition") ?? parts(node)[1];
+		const operand = tested?.kind === "parenthesized_expression" ? parts(tested)[0] : tested;
+		if (operand === void 0 || !isPlain(operand)) return [];
+		const value = operand.kind === "identifier" ? source.assignedBefore(operand) : operand;
+		const field = value === void 0 ? null : fieldOf(value, source.textOf) ?? gotField(source, value)?.name ?? null;
+		return field === "metadata" ? [{
+			operand,
+			how: "empty",
+			name: field,
+			at: operand
+		}] : [];
+	});
 }
 function decimalCompared(source, node) {
 	const [left, right] = parts(node);
@@ -717,6 +644,9 @@ function objectNamed(type) {
 	const [first] = objectsIn(type);
 	return first === void 0 ? null : /(?:stripe\.|_stripe_upgrade_\d+_)(?:\w+\.)*([A-Z]\w*)/.exec(first)?.[1] ?? null;
 }
+function classesNamed(type) {
+	return objectsIn(type).map((member) => /_StripeObject$|UntypedStripeObject/.test(member) ? "StripeObject" : member.replace(/^\(|\)$/g, "").replaceAll(/\bstripe\.([\w.]+)/g, (_, path) => path.split(".").filter((step) => !step.startsWith("_")).join(".")));
+}
 function objectsIn(type) {
 	return members(type).filter((member) => /^\(?stripe\.(?:\w+\.)*[A-Z]\w*|^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject$/.test(member) && !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(member));
 }
@@ -734,87 +664,6 @@ function members(type) {
 	}
 	return found;
 }
-
-// src/sdks/python/review/fixes.ts
-const MOVED = {
-	"Subscription.current_period_end": [
-		"items",
-		"data",
-		"0",
-		"current_period_end"
-	],
-	"Subscription.current_period_start": [
-		"items",
-		"data",
-		"0",
-		"current_period_start"
-	],
-	"Subscription.discount": ["discounts", "0"],
-	"Invoice.subscription": [
-		"parent",
-		"subscription_details",
-		"subscription"
-	],
-	"Invoice.subscription_details": ["parent", "subscription_details"],
-	"Invoice.payment_intent": [
-		"payments",
-		"data",
-		"0",
-		"payment",
-		"payment_intent"
-	],
-	"Invoice.charge": [
-		"payments",
-		"data",
-		"0",
-		"payment",
-		"charge"
-	]
-};
-function fixOfField(source, symbol, node) {
-	const [object] = node?.children ?? [];
-	const path = MOVED[symbol];
-	if (node === null || object === void 0 || path === void 0 || object.end - object.start > 60) return { fix: null };
-	const isSubscript = node.kind === "subscript";
-	const text = path.map((step) => /^\d+$/.test(step) ? `[${step}]` : isSubscript || step === "items" ? `["${step}"]` : `.${step}`).join("");
-	return {
-		fix: `${source.textOf(object)}${text}`,
-		edit: {
-			start: object.end,
-			end: node.end,
-			text
-		}
-	};
-}
-function noDict(source, node, name) {
-	const object = node === null ? void 0 : child(node, "object") ?? node.children[0];
-	return {
-		message: `From stripe-python 15 on a Stripe object is not a dict: it has no \`${name}\`, and this raises AttributeError.`,
-		...asDict(source, object),
-		topic: NO_DICT_TOPIC
-	};
-}
-function asDict(source, operand) {
-	if (operand === void 0) return { fix: CALL_TO_DICT };
-	if (gotField(source, operand) !== null) return { fix: "Nothing here: it is a dict once what it is taken from is one." };
-	const value = operand.kind === "identifier" ? source.assignedBefore(operand) : void 0;
-	const assigned = value?.kind === "boolean_operator" ? child(value, "left") : value;
-	if (assigned !== void 0 && gotField(source, assigned) !== null) return { fix: `Nothing here: it is a dict once line ${source.place(assigned.start).line} is right.` };
-	const text = source.textOf(operand);
-	const edit = {
-		start: operand.end,
-		end: operand.end,
-		text: ".to_dict()"
-	};
-	return text.length > 60 || text.includes("\n") ? {
-		fix: CALL_TO_DICT,
-		edit
-	} : {
-		fix: `${text}.to_dict()`,
-		edit
-	};
-}
-const CALL_TO_DICT = "Call `.to_dict()` on it first.";
 
 // src/sdks/python/review/events.ts
 function eventObjects(source, parameters) {
@@ -969,6 +818,87 @@ function isBinding(node) {
 	return ancestor(node, "parameters", "lambda_parameters", "pattern_list", "type") !== void 0;
 }
 
+// src/sdks/python/review/fixes.ts
+const MOVED = {
+	"Subscription.current_period_end": [
+		"items",
+		"data",
+		"0",
+		"current_period_end"
+	],
+	"Subscription.current_period_start": [
+		"items",
+		"data",
+		"0",
+		"current_period_start"
+	],
+	"Subscription.discount": ["discounts", "0"],
+	"Invoice.subscription": [
+		"parent",
+		"subscription_details",
+		"subscription"
+	],
+	"Invoice.subscription_details": ["parent", "subscription_details"],
+	"Invoice.payment_intent": [
+		"payments",
+		"data",
+		"0",
+		"payment",
+		"payment_intent"
+	],
+	"Invoice.charge": [
+		"payments",
+		"data",
+		"0",
+		"payment",
+		"charge"
+	]
+};
+function fixOfField(source, symbol, node) {
+	const [object] = node?.children ?? [];
+	const path = MOVED[symbol];
+	if (node === null || object === void 0 || path === void 0 || object.end - object.start > 60) return { fix: null };
+	const isSubscript = node.kind === "subscript";
+	const text = path.map((step) => /^\d+$/.test(step) ? `[${step}]` : isSubscript || step === "items" ? `["${step}"]` : `.${step}`).join("");
+	return {
+		fix: `${source.textOf(object)}${text}`,
+		edit: {
+			start: object.end,
+			end: node.end,
+			text
+		}
+	};
+}
+function noDict(source, node, name) {
+	const object = node === null ? void 0 : child(node, "object") ?? node.children[0];
+	return {
+		message: `From stripe-python 15 on a Stripe object is not a dict: it has no \`${name}\`, and this raises AttributeError.`,
+		...asDict(source, object),
+		topic: NO_DICT_TOPIC
+	};
+}
+function asDict(source, operand) {
+	if (operand === void 0) return { fix: CALL_TO_DICT };
+	if (gotField(source, operand) !== null) return { fix: "Nothing here: it is a dict once what it is taken from is one." };
+	const value = operand.kind === "identifier" ? source.assignedBefore(operand) : void 0;
+	const assigned = value?.kind === "boolean_operator" ? child(value, "left") : value;
+	if (assigned !== void 0 && gotField(source, assigned) !== null) return { fix: `Nothing here: it is a dict once line ${source.place(assigned.start).line} is right.` };
+	const text = source.textOf(operand);
+	const edit = {
+		start: operand.end,
+		end: operand.end,
+		text: ".to_dict()"
+	};
+	return text.length > 60 || text.includes("\n") ? {
+		fix: CALL_TO_DICT,
+		edit
+	} : {
+		fix: `${text}.to_dict()`,
+		edit
+	};
+}
+const CALL_TO_DICT = "Call `.to_dict()` on it first.";
+
 // src/sdks/python/review/reading.ts
 const KEYWORDS = new Set(`and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal
   not or pass raise return try while with yield`.split(/\s+/));
@@ -1008,6 +938,7 @@ function readingOf(source, { events, parameters, asked, expands }) {
 		...replaced,
 		...[...parameters].map(([node, list]) => typed(node, annotation(list))),
 		...untyped(source),
+		...decorators(source),
 		...source.modules.map(({ start, end }) => ({
 			start,
 			end,
@@ -1049,7 +980,7 @@ function declaration(list, index) {
 	return [...mixed.map(({ one, made }) => `class ${made}(${PREFIX}sdk.${one}, dict[str, object]): pass`), `${name} = ${PREFIX}cast(${JSON.stringify(mixed.map(({ made }) => made).join(" | "))}, None)`];
 }
 function annotation(names) {
-	return JSON.stringify(names.map((name) => `${PREFIX}sdk.${name}`).join(" | "));
+	return JSON.stringify(names.map((name) => name.replaceAll(/[A-Za-z][\w.]*/g, (one) => `${PREFIX}sdk.${one}`)).join(" | "));
 }
 function attributeFor(source, node) {
 	const name = fieldOf(node, source.textOf);
@@ -1117,6 +1048,17 @@ function untyped(source) {
 	});
 	return [...results, ...names];
 }
+const KNOWN_DECORATOR = /^@\s*(?:\w+\.)*(?:\w*property|setter|getter|deleter|staticmethod|classmethod|abstract\w*|(?:async)?contextmanager|dataclass|overload|override|final|fixture|wraps|singledispatch\w*|lru_cache|cache|total_ordering|register|no_type_check)\b/;
+function decorators(source) {
+	return descendants(source.tree, "decorator").flatMap((node) => {
+		if ((node.parent === null ? void 0 : child(node.parent, "definition"))?.kind !== "function_definition" || KNOWN_DECORATOR.test(source.textOf(node))) return [];
+		return [{
+			start: node.start,
+			end: node.end,
+			text: source.textOf(node).replaceAll(/[^\n]/g, " ")
+		}];
+	});
+}
 function isWritten(node) {
 	if (node.field === "left" || node.parent?.kind === "delete_statement") return true;
 	return ancestor(node, "pattern_list", "as_pattern_target", "type") !== void 0;
@@ -1165,6 +1107,7 @@ function missingAttribute(source, error, same) {
 	const found = now.find(({ owner }) => !old.includes(owner)) ?? now[0];
 	if (found === void 0) return null;
 	const { owner, name } = found;
+	if (plainClass(owner) === "StripeObject" && !DICT_METHODS.has(name)) return null;
 	const got = gotAt(source, error, name);
 	if (got !== null) return goneField(`${plainClass(owner).replace(/\[.*$/, "")}.${name}`, got);
 	const node = accessAt(source, error);
@@ -1727,11 +1670,12 @@ function dictFindings(source, uses, { checked, seen, parameters }) {
 			"json",
 			"queue",
 			"view",
-			"text"
+			"text",
+			"column"
 		].includes(use.how);
 		const isObject = makesJson ? holdsStripeObject : use.how === "function" && name !== "dict" ? isSingleObject : isStripeObject;
 		const isEvents = makesJson && isObjectOfSdkEvent(source, operand, parameters);
-		const isTyped = known && isObject(type);
+		const isTyped = type !== null && isObject(type);
 		if (!isTyped && !isEvents && (known || !isFromSdk(source, operand))) return [];
 		const evidence = isTyped ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type.replaceAll(/(?:\w+\.)*(_stripe_upgrade_\w+)/g, (_, own) => plainClass(own))}` : `rule: ${name} of what the SDK gave`;
 		const text = source.textOf(operand);
@@ -1793,6 +1737,27 @@ function whatBreaks(source, { operand, how, name, at }, owner) {
 			kind: "behaviour",
 			message: `${since} the queue of \`${name}\` cannot make JSON of it, and raises TypeError or EncodeError.`
 		};
+		case "column": return {
+			...base,
+			kind: "behaviour",
+			message: `${since} the JSON column \`${name}\` cannot be saved with it, and raises TypeError.`
+		};
+		case "equal": return {
+			...base,
+			kind: "behaviour",
+			breaks: "silent",
+			message: `${since} it equals no dictionary, and nothing fails.`
+		};
+		case "empty": {
+			const message = `${since} it is true in a test also where it has no key, and nothing fails.`;
+			return {
+				...base,
+				kind: "behaviour",
+				breaks: "silent",
+				symbol: `${owner}.${name}`,
+				message
+			};
+		}
 		case "isinstance": return {
 			...base,
 			kind: "behaviour",
@@ -1886,26 +1851,160 @@ function stringsIn(source, list, depth = 0) {
 	return parts(value).flatMap((one) => one.kind === "list_splat" ? parts(one).flatMap((inner) => stringsIn(source, inner, depth + 1)) : [one]);
 }
 
-// src/sdks/python/review/flows.ts
-const ROUNDS = 3;
-function flowsOf(sources, queues) {
-	const definitions = /* @__PURE__ */ new Map();
-	for (const source of sources) for (const node of descendants(source.tree, "function_definition")) {
+// src/sdks/python/review/own-calls.ts
+const MAX_BASES = 4;
+function ownFunctions(sources) {
+	const functions = /* @__PURE__ */ new Map();
+	const classes = /* @__PURE__ */ new Map();
+	for (const source of sources) for (const node of descendants(source.tree, "function_definition", "class_definition")) {
 		const name = child(node, "name");
-		if (name !== void 0) definitions.set(source.textOf(name), definitions.has(source.textOf(name)) ? null : {
+		if (name === void 0) continue;
+		const all = node.kind === "class_definition" ? classes : functions;
+		const text = source.textOf(name);
+		all.set(text, [...all.get(text) ?? [], {
 			source,
 			node
-		});
+		}]);
 	}
+	return {
+		functions,
+		classes,
+		imported: new Map(sources.map((source) => [source, importsOf(source)]))
+	};
+}
+function functionMeant(own, source, callee) {
+	const name = callee.kind === "attribute" ? fieldOf(callee, source.textOf) : callee.kind === "identifier" ? source.textOf(callee) : null;
+	if (name === null) return null;
+	const sure = callee.kind === "identifier" ? byOwnName(own, source, name) : byOwner(own, source, callee, name);
+	if (sure !== void 0) return {
+		definition: sure,
+		sure: true
+	};
+	const [only, ...others] = own.functions.get(name) ?? [];
+	return only === void 0 || others.length > 0 ? null : {
+		definition: only,
+		sure: false
+	};
+}
+function byOwnName(own, source, name) {
+	const from = own.imported.get(source)?.get(name);
+	const named = (own.functions.get(from?.name ?? name) ?? []).find((one) => isThere(one, source, from) && classOf(one.node) === void 0);
+	const class_ = named === void 0 ? classNamed(own, source, name) : void 0;
+	return named ?? (class_ === void 0 ? void 0 : inClass(own, class_, "__init__"));
+}
+function byOwner(own, source, callee, name) {
+	const object = child(callee, "object");
+	if (object?.kind !== "identifier") return void 0;
+	const owner = source.textOf(object);
+	if (owner === "self" || owner === "cls") {
+		const node = classOf(callee);
+		return node === void 0 ? void 0 : inClass(own, {
+			source,
+			node
+		}, name);
+	}
+	const class_ = classNamed(own, source, owner);
+	if (class_ !== void 0) return inClass(own, class_, name);
+	const from = own.imported.get(source)?.get(owner);
+	if (from === void 0) return void 0;
+	const module = from.name === null ? from.module : `${from.module}.${from.name}`;
+	return own.functions.get(name)?.find((one) => isModule(one.source.path, module) && classOf(one.node) === void 0);
+}
+function inClass(own, { source, node }, name, depth = 0) {
+	const method = own.functions.get(name)?.find((one) => one.source === source && classOf(one.node) === node);
+	if (method !== void 0 || depth > MAX_BASES) return method;
+	const bases = parts(child(node, "superclasses") ?? {
+		...node,
+		children: []
+	}).filter(({ kind }) => kind === "identifier");
+	for (const base of bases) {
+		const class_ = classNamed(own, source, source.textOf(base));
+		const inherited = class_ === void 0 ? void 0 : inClass(own, class_, name, depth + 1);
+		if (inherited !== void 0) return inherited;
+	}
+}
+function classNamed(own, source, name) {
+	const from = own.imported.get(source)?.get(name);
+	return own.classes.get(from?.name ?? name)?.find((one) => isThere(one, source, from));
+}
+function isThere(one, source, from) {
+	return from === void 0 ? one.source === source : isModule(one.source.path, from.module);
+}
+function giftsIn(source, functions, queues) {
+	return descendants(source.tree, "call").flatMap((call) => {
+		const callee = child(call, "function");
+		const meant = callee === void 0 ? null : functionMeant(functions, source, callee);
+		if (meant === null || queuedValues(source, call, queues) !== null) return [];
+		const { definition, sure } = meant;
+		if (isTest(source.path) && !isTest(definition.source.path)) return [];
+		const own = parametersOf(definition.node);
+		const positional = own.filter((one) => !["self", "cls"].includes(definition.source.textOf(one)));
+		return parts(child(call, "arguments") ?? {
+			...call,
+			children: []
+		}).flatMap((argument, index) => {
+			const keyword = argument.kind === "keyword_argument" ? child(argument, "name") : void 0;
+			const value = keyword === void 0 ? argument : child(argument, "value");
+			const name = keyword === void 0 ? null : source.textOf(keyword);
+			const parameter = name === null ? positional[index] : own.find((one) => definition.source.textOf(one) === name);
+			return parameter === void 0 || value === void 0 ? [] : [{
+				parameter,
+				owner: definition.source,
+				value,
+				source,
+				sure
+			}];
+		});
+	});
+}
+function classOf(node) {
+	return ancestor(node, "class_definition");
+}
+function importsOf({ tree, textOf }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const statement of descendants(tree, "import_statement", "import_from_statement")) {
+		const from = child(statement, "module_name");
+		for (const node of statement.children.filter(({ field }) => field === "name")) {
+			const target = node.kind === "aliased_import" ? child(node, "name") : node;
+			const alias = node.kind === "aliased_import" ? child(node, "alias") : void 0;
+			if (target === void 0) continue;
+			const name = textOf(target);
+			if (from !== void 0) found.set(textOf(alias ?? target), {
+				module: textOf(from),
+				name
+			});
+			else found.set(textOf(alias ?? target), {
+				module: name,
+				name: null
+			});
+		}
+	}
+	return found;
+}
+function isModule(path, module) {
+	const steps = module.replace(/^\.+/, "").split(".").filter(Boolean).slice(-2);
+	return path.replace(/(?:\/__init__)?\.py$/, "").split("/").slice(-steps.length).join(".") === steps.join(".");
+}
+
+// src/sdks/python/review/flows.ts
+const ROUNDS$1 = 3;
+function flowsOf(sources, queues) {
+	const functions = ownFunctions(sources);
+	const gifts = sources.flatMap((source) => giftsIn(source, functions, queues));
 	let flows = {
 		events: new Map(sources.map((source) => [source, eventObjects(source, /* @__PURE__ */ new Map())])),
-		parameters: /* @__PURE__ */ new Map()
+		parameters: /* @__PURE__ */ new Map(),
+		gifts
 	};
-	for (let round = 0; round < ROUNDS; round += 1) {
+	for (let round = 0; round < ROUNDS$1; round += 1) {
 		const before = flows;
 		const given = /* @__PURE__ */ new Map();
-		for (const source of sources) giveIn(source, before, {
-			definitions,
+		for (const { parameter, owner, value, source } of gifts) give(given, owner, parameter, classesOf(source, value, {
+			flows: before,
+			functions
+		}));
+		for (const source of sources) giveFromTables(source, {
+			functions,
 			queues
 		}, given);
 		if ([...given.values()].every(({ classes }) => classes === null)) break;
@@ -1913,36 +2012,17 @@ function flowsOf(sources, queues) {
 		for (const [node, { source, classes }] of given) if (classes !== null) parameters.get(source)?.set(node, [...new Set(classes)]);
 		flows = {
 			events: new Map(sources.map((source) => [source, eventObjects(source, parameters.get(source) ?? /* @__PURE__ */ new Map())])),
-			parameters
+			parameters,
+			gifts
 		};
 	}
 	return flows;
 }
-function giveIn(source, flows, { definitions, queues }, given) {
-	for (const call of descendants(source.tree, "call")) {
-		const callee = child(call, "function");
-		const name = callee === void 0 ? void 0 : callee.kind === "attribute" ? child(callee, "attribute") : callee;
-		const definition = name?.kind === "identifier" ? definitions.get(source.textOf(name)) ?? null : null;
-		if (definition === null || queuedValues(source, call, queues) !== null) continue;
-		const own = parametersOf(definition.node);
-		const positional = own.filter((one) => !["self", "cls"].includes(definition.source.textOf(one)));
-		for (const [index, argument] of parts(child(call, "arguments") ?? {
-			...call,
-			children: []
-		}).entries()) {
-			const keyword = argument.kind === "keyword_argument" ? child(argument, "name") : void 0;
-			const value = keyword === void 0 ? argument : child(argument, "value");
-			const parameter = keyword === void 0 ? positional[index] : own.find((one) => definition.source.textOf(one) === source.textOf(keyword));
-			if (parameter !== void 0 && value !== void 0) give(given, definition.source, parameter, classesOf(source, value, {
-				flows,
-				definitions
-			}));
-		}
-	}
+function giveFromTables(source, { functions, queues }, given) {
 	for (const pair of descendants(source.tree, "pair")) {
 		const [key, value] = [child(pair, "key"), child(pair, "value")];
 		const type = key === void 0 ? null : literal(key, source.textOf);
-		const definition = value?.kind === "identifier" ? definitions.get(source.textOf(value)) ?? null : null;
+		const definition = value?.kind === "identifier" ? functionMeant(functions, source, value)?.definition ?? null : null;
 		const known = type === null ? null : classOfEvent(type);
 		if (definition === null || known === null || value === void 0 || isQueued(source, pair, source.textOf(value), queues)) continue;
 		const parameter = parametersOf(definition.node).find((one) => !["self", "cls"].includes(definition.source.textOf(one)));
@@ -1968,7 +2048,7 @@ function isUntyped(source, { parent }) {
 }
 function classesOf(source, node, search, depth = 0) {
 	if (depth > 5) return null;
-	const { flows, definitions } = search;
+	const { flows, functions } = search;
 	const event = flows.events.get(source)?.find((one) => one.node === node && one.sure);
 	if (event !== void 0) return event.classes;
 	if (node.kind === "identifier") {
@@ -1986,13 +2066,60 @@ function classesOf(source, node, search, depth = 0) {
 	const known = classOfCall(source, node);
 	if (known !== null) return known;
 	const callee = child(node, "function");
-	const name = callee?.kind === "attribute" ? child(callee, "attribute") : callee;
-	const definition = name?.kind === "identifier" ? definitions.get(source.textOf(name)) : void 0;
-	return definition === void 0 || definition === null ? null : classesOfResult(definition, search, depth + 1);
+	const meant = callee === void 0 ? null : functionMeant(functions, source, callee);
+	return meant === null ? null : classesOfResult(meant.definition, search, depth + 1);
 }
 function classesOfResult({ source, node }, search, depth) {
 	const classes = descendants(node, "return_statement").flatMap((one) => parts(one)).filter((value) => value.kind !== "none").map((value) => classesOf(source, value, search, depth));
 	return classes.length === 0 || classes.includes(null) ? null : [...new Set(classes.flatMap((one) => one ?? []))];
+}
+
+// src/sdks/python/review/learned.ts
+function askedOf(gifts, parameters) {
+	const asked = /* @__PURE__ */ new Map();
+	for (const { value, source } of openIn(gifts, parameters)) if (canBeAsked(value)) asked.set(source, [...asked.get(source) ?? [], value]);
+	return asked;
+}
+function learnedFrom(run, gifts, parameters) {
+	const given = /* @__PURE__ */ new Map();
+	const refused = /* @__PURE__ */ new Set();
+	for (const { parameter, owner, value, source, sure } of openIn(gifts, parameters)) {
+		if (!canBeAsked(value)) {
+			if (value.kind !== "none") refused.add(parameter);
+			continue;
+		}
+		const type = run.checked.get(source.path)?.typeOf(value) ?? null;
+		const isUnknown = type === null || /\b(?:Any|Unknown)$/.test(type);
+		const classes = type === null ? [] : classesNamed(type);
+		const known = given.get(parameter) ?? {
+			owner,
+			classes: /* @__PURE__ */ new Set(),
+			isClear: true
+		};
+		given.set(parameter, known);
+		for (const one of classes) known.classes.add(one);
+		if (classes.length === 0 && type !== "None" && !(isUnknown && sure)) known.isClear = false;
+	}
+	const learned = [...given].filter(([parameter, { classes, isClear }]) => isClear && classes.size > 0 && !refused.has(parameter));
+	if (learned.length === 0) return null;
+	const all = new Map([...parameters].map(([source, own]) => [source, new Map(own)]));
+	for (const [parameter, { owner, classes }] of learned) {
+		const own = all.get(owner) ?? /* @__PURE__ */ new Map();
+		all.set(owner, own.set(parameter, [...classes]));
+	}
+	return all;
+}
+function openIn(gifts, parameters) {
+	return gifts.filter(({ parameter, owner }) => parameters.get(owner)?.has(parameter) !== true && isUntyped(owner, parameter));
+}
+function canBeAsked({ kind }) {
+	return [
+		"identifier",
+		"attribute",
+		"subscript",
+		"call",
+		"await"
+	].includes(kind);
 }
 
 // src/sdks/python/review/parameters.ts
@@ -2118,10 +2245,21 @@ async function layOver(tools, repository, texts) {
 		await mkdir(join(folder, folderOf(path)), { recursive: true });
 		await writeFile(join(folder, path), text);
 	}
+	for (const [path, target] of await foldersLinked(repository, own)) await symlink(join(folder, target), join(folder, path));
 	return {
 		folder,
 		roots: rootsOf(new Set(tracked), [...texts.keys()]).map((path) => join(folder, path))
 	};
+}
+async function foldersLinked(repository, folders) {
+	const found = [];
+	for (const path of await repository.symlinks()) {
+		if (!folders.has(folderOf(path)) || /(?:^|\/)\./.test(path)) continue;
+		const end = await realpath(join(repository.root, path)).catch(() => null);
+		const target = end === null ? ".." : relative(repository.root, end).split(sep).join("/");
+		if (target !== "" && !/^\.\.(?:\/|$)|^\//.test(target) && !isAbsolute(target) && folders.has(target) && !upwards(folderOf(path)).includes(target)) found.push([path, target]);
+	}
+	return found;
 }
 function rootsOf(tracked, files) {
 	const projects = new Set([...tracked].filter((path) => PROJECT.test(posix.basename(path))).map(folderOf));
@@ -2139,38 +2277,32 @@ function rootsOf(tracked, files) {
 }
 
 // src/sdks/python/review/types.ts
-async function checkTypes({ tools, repository }, sdks, readings) {
-	if (readings.size === 0) return {
-		runs: [],
-		unchecked: []
-	};
-	try {
-		const program = await findPyrefly(tools);
+async function openChecker({ tools, repository }) {
+	const program = await findPyrefly(tools);
+	let laid = null;
+	return { async run(sdk, readings) {
 		const texts = new Map([...readings].map(([{ path }, { text }]) => [path, text]));
-		const { folder, roots } = await layOver(tools, repository, texts);
+		if (laid?.readings !== readings) laid = {
+			readings,
+			overlay: await layOver(tools, repository, texts)
+		};
+		const { folder, roots } = laid.overlay;
 		const files = [...texts.keys()].map((path) => join(folder, path));
-		const runs = [];
-		for (const sdk of sdks) {
-			const complaints = await runPyrefly(tools, program, {
-				sdk,
-				roots,
-				files
-			});
-			runs.push(byFile(folder, readings, complaints));
-		}
-		return {
-			runs,
-			unchecked: [...readings.keys()].flatMap((source) => unanswered(source, runs))
-		};
-	} catch (error) {
-		return {
-			runs: [],
-			unchecked: [{
-				what: "types",
-				why: `pyrefly ${PYREFLY} could not check them: ${messageOf(error)}; the files were searched by names and rules alone`
-			}]
-		};
-	}
+		return byFile(folder, readings, await runPyrefly(tools, program, {
+			sdk,
+			roots,
+			files
+		}));
+	} };
+}
+function unansweredIn(sources, runs) {
+	return sources.flatMap((source) => unanswered(source, runs));
+}
+function notChecked(error) {
+	return {
+		what: "types",
+		why: `pyrefly ${PYREFLY} could not check them: ${messageOf(error)}; the files were searched by names and rules alone`
+	};
 }
 function unanswered({ path }, runs) {
 	if (runs.some(({ checked }) => !checked.has(path))) return [{
@@ -2203,8 +2335,10 @@ function atOwnPlaces(text, reading, complaints) {
 	for (const { line, column, stopLine, stopColumn, name, severity, description } of complaints) {
 		if (line <= reading.firstLines) continue;
 		const [start, end] = [reading.original(line, column), reading.original(stopLine, stopColumn)];
-		if (name === "reveal-type") types.set(`${start}-${end}`, description.replace(/^revealed type: /, ""));
-		else if (name === "parse-error") unread ??= text.slice(0, start).split("\n").length;
+		if (name === "reveal-type") {
+			const type = description.replace(/^revealed type: /, "");
+			if (!/\bAny$/.test(type) || !types.has(`${start}-${end}`)) types.set(`${start}-${end}`, type);
+		} else if (name === "parse-error") unread ??= text.slice(0, start).split("\n").length;
 		else if (severity === "error") errors.push({
 			start,
 			end,
@@ -2224,34 +2358,21 @@ const FIRST_TYPED = "7.1.0";
 async function byTypes(world, pair, from, to, sources) {
 	const dictsEnd = versions.compare(pair.from, "15.0.0") < 0 && versions.compare(pair.to, "15.0.0") >= 0;
 	const queues = queuesOf(sources);
-	const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source, queues) : []]));
+	const columns = jsonColumnsOf(sources);
+	const uses = new Map(sources.map((source) => [source, dictsEnd ? dictUses(source, {
+		queues,
+		columns
+	}) : []]));
 	const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0;
 	const typed = hasTypes ? from : await world.sdk(FIRST_TYPED);
-	const { events, parameters } = flowsOf(sources, queues);
 	const expands = new Map(sources.map((source) => [source, expandPathsIn(source)]));
+	const { before, after, events, parameters, unchecked } = await checkedWith(world, typed, to, {
+		sources,
+		flows: flowsOf(sources, queues),
+		uses,
+		expands
+	});
 	const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => sure ? [] : [event])]));
-	const readings = new Map(sources.map((source) => {
-		const asked = new Set((uses.get(source) ?? []).map(({ operand }) => operand));
-		const known = {
-			events: events.get(source) ?? [],
-			parameters: parameters.get(source) ?? /* @__PURE__ */ new Map(),
-			asked: [...asked]
-		};
-		return [source, readingOf(source, {
-			...known,
-			expands: expands.get(source) ?? []
-		})];
-	}));
-	const sdks = hasTypes || "folder" in typed ? [typed, to] : [to];
-	const folders = sdks.flatMap((sdk) => "folder" in sdk ? [sdk.folder] : []);
-	const { runs, unchecked } = folders.length === sdks.length ? await checkTypes(world, folders, readings) : {
-		runs: [],
-		unchecked: sdks.flatMap((sdk) => "why" in sdk ? [{
-			what: "types",
-			why: sdk.why
-		}] : [])
-	};
-	const [before, after] = runs.length === 2 ? runs : [void 0, runs[0]];
 	const isDict = (source, at) => comesFrom(source, nodeAt(source.tree, at), dictionaries.get(source) ?? []);
 	const errors = [];
 	if (before !== void 0 && after !== void 0 && "folder" in typed && "folder" in to) {
@@ -2284,6 +2405,68 @@ async function byTypes(world, pair, from, to, sources) {
 			why: none
 		}]
 	};
+}
+const ROUNDS = 3;
+async function checkedWith(world, typed, to, { sources, flows, uses, expands }) {
+	let { events, parameters } = flows;
+	const nothing = {
+		before: void 0,
+		after: void 0,
+		events,
+		parameters
+	};
+	if ("why" in to) return {
+		...nothing,
+		unchecked: [{
+			what: "types",
+			why: to.why
+		}]
+	};
+	const read = () => {
+		const values = askedOf(flows.gifts, parameters);
+		return new Map(sources.map((source) => {
+			const asked = /* @__PURE__ */ new Set([...(uses.get(source) ?? []).map(({ operand }) => operand), ...values.get(source) ?? []]);
+			const known = {
+				events: events.get(source) ?? [],
+				parameters: parameters.get(source) ?? /* @__PURE__ */ new Map(),
+				asked: [...asked]
+			};
+			return [source, readingOf(source, {
+				...known,
+				expands: expands.get(source) ?? []
+			})];
+		}));
+	};
+	try {
+		const checker = await openChecker(world);
+		let readings = read();
+		let after = await checker.run(to.folder, readings);
+		for (let round = 1; round < ROUNDS; round += 1) {
+			const learned = learnedFrom(after, flows.gifts, parameters);
+			if (learned === null) break;
+			parameters = learned;
+			events = new Map(sources.map((source) => [source, eventObjects(source, learned.get(source) ?? /* @__PURE__ */ new Map())]));
+			readings = read();
+			after = await checker.run(to.folder, readings);
+		}
+		const before = "why" in typed ? void 0 : await checker.run(typed.folder, readings);
+		const unchecked = "why" in typed ? [{
+			what: "types",
+			why: typed.why
+		}] : [];
+		return {
+			before,
+			after,
+			events,
+			parameters,
+			unchecked: [...unchecked, ...unansweredIn(sources, before === void 0 ? [after] : [before, after])]
+		};
+	} catch (error) {
+		return {
+			...nothing,
+			unchecked: [notChecked(error)]
+		};
+	}
 }
 async function newErrors(source, { before, after, sdks, expands }) {
 	const old = before.checked.get(source.path)?.errors;

@@ -1,6 +1,6 @@
 import { t as require_pep440 } from "./renovatebot-pep440.js";
 import { r as parseTOML } from "./toml-eslint-parser.js";
-import { T as INSTALLED } from "./domain.js";
+import { D as INSTALLED } from "./domain.js";
 import { F as inFolder } from "./sdks-shared.js";
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, bi as pipe, ci as parse$1, ei as object, ji as regex, oi as optional, ra as string } from "./valibot.js";
 import { posix } from "node:path";
@@ -805,6 +805,21 @@ function upgraderWith(managers) {
 	};
 }
 
+// src/sdks/python/review/index.ts
+const reviewer = {
+	isSource: (path) => path.endsWith(".py"),
+	words: [],
+	cases: [],
+	review: async (world, pair, files) => (await import("./sdks-python-review.js")).review(world, pair, files),
+	hazards: async (world, version, files) => (await import("./sdks-python-review.js")).hazards(world, version, files)
+};
+
+// src/sdks/python/audit/index.ts
+const auditor = {
+	isSource: (path) => reviewer.isSource(path),
+	read: async (repository, files) => (await import("./sdks-python-audit-read.js")).read(repository, files)
+};
+
 // src/sdks/python/detect/asked.ts
 const REQUIREMENTS = /(?:^|\/)[^/]*(?:requirements|constraints)[^/]*\.(?:txt|in)$|(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/;
 const TOML = /(?:^|\/)(?:pyproject\.toml|Pipfile)$/;
@@ -927,6 +942,26 @@ const HAZARDS = [
 		source: "measured on 15.6.0; `validate_path` is in 15.6.1"
 	},
 	{
+		id: "python-v2-pages-context",
+		sdk: "python",
+		versions: ">=11.0.0,<13.1.1",
+		title: "Later pages of a v2 list forget their context",
+		why: "From the second page on, the context of the request is not sent: the pages are those of the account of the API key.",
+		kind: "correctness",
+		cases: ["scope/v2-pages"],
+		source: "measured on 11.6.0, 12.5.2, 13.0.0, 13.1.0 and 13.1.1"
+	},
+	{
+		id: "python-handler-account",
+		sdk: "python",
+		versions: ">=15.6.0,<16.0.0",
+		title: "The callbacks of an event handler act for the account of its client too",
+		why: "The client that a callback is given sends the account of the handler beside the context of the event: two accounts are named in one request.",
+		kind: "correctness",
+		cases: ["thin/handler-without-account"],
+		source: "measured on 15.6.0, 15.6.1 and 16.0.0; handlers came with 15.6.0"
+	},
+	{
 		id: "python-asynchronous-event-parameters",
 		sdk: "python",
 		versions: ">=13.0.0",
@@ -986,6 +1021,10 @@ const facts = {
 			cases: ["webhook/signature-before-parsing"]
 		},
 		{
+			version: "13.1.1",
+			cases: ["scope/v2-pages"]
+		},
+		{
 			version: "15.0.0",
 			cases: ["webhook/thin-event-to-v1-parser"]
 		},
@@ -1000,6 +1039,10 @@ const facts = {
 		{
 			version: "15.6.1",
 			cases: ["thin/foreign-user"]
+		},
+		{
+			version: "16.0.0",
+			cases: ["thin/handler-without-account"]
 		},
 		{
 			version: "16.1.0",
@@ -1281,15 +1324,6 @@ const MANAGERS = {
 	pip
 };
 
-// src/sdks/python/review/index.ts
-const reviewer = {
-	isSource: (path) => path.endsWith(".py"),
-	words: [],
-	cases: [],
-	review: async (world, pair, files) => (await import("./sdks-python-review.js")).review(world, pair, files),
-	hazards: async (world, version, files) => (await import("./sdks-python-review.js")).hazards(world, version, files)
-};
-
 // src/sdks/python/index.ts
 function pythonWith(managers) {
 	return {
@@ -1297,7 +1331,8 @@ function pythonWith(managers) {
 		detect: async (...asked) => (await import("./sdks-python-detect.js")).detect(managers, ...asked),
 		asked: askedIn,
 		upgrader: upgraderWith(managers),
-		reviewer
+		reviewer,
+		auditor
 	};
 }
 const python = pythonWith(MANAGERS);

@@ -1,4 +1,4 @@
-import { H as UpstreamError, R as EditError, S as cacheKey, W as reasonOf, X as withoutSecrets, a as folderOf, b as NAME_REGISTRY, x as TRUST } from "./domain.js";
+import { C as TRUST, H as EditError, J as reasonOf, K as UpstreamError, S as NAME_REGISTRY, a as folderOf, et as withoutSecrets, w as cacheKey } from "./domain.js";
 import { t as require_saxes } from "./saxes.js";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
@@ -299,6 +299,63 @@ function addText(parent, text, from, to) {
 	};
 }
 
+// src/sdks/shared/shadow.ts
+function shadow(text, edits) {
+	const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+	const pieces = [];
+	const marks = [];
+	let at = 0;
+	let length = 0;
+	for (const { start, end, text: added } of ordered) {
+		pieces.push(text.slice(at, start), added);
+		length += start - at;
+		marks.push({
+			from: length,
+			to: length + added.length,
+			start,
+			end
+		});
+		length += added.length;
+		at = end;
+	}
+	pieces.push(text.slice(at));
+	const made = pieces.join("");
+	const starts = [0];
+	for (let newline = made.indexOf("\n"); newline !== -1; newline = made.indexOf("\n", newline + 1)) starts.push(newline + 1);
+	function back(offset) {
+		let original = offset;
+		for (const mark of marks) {
+			if (offset < mark.from) break;
+			original = offset < mark.to ? Math.min(mark.start + (offset - mark.from), mark.end) : mark.end + (offset - mark.to);
+		}
+		return original;
+	}
+	return {
+		text: made,
+		offset: back,
+		original(line, column) {
+			let offset = starts[line - 1] ?? made.length;
+			for (let characters = 1; characters < column && offset < made.length; characters += 1) offset += (made.codePointAt(offset) ?? 0) > 65535 ? 2 : 1;
+			return back(offset);
+		}
+	};
+}
+function outermost(edits) {
+	const kept = [];
+	let last = {
+		start: -1,
+		end: -1,
+		text: ""
+	};
+	for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+		const isInFront = edit.end === last.start;
+		if (edit.start < last.end && !isInFront) continue;
+		kept.push(edit);
+		if (edit.end > last.end) last = edit;
+	}
+	return kept;
+}
+
 // src/sdks/shared/installs.ts
 const INSTALL = "install";
 const INSTALLERS = /^(?:Dockerfile|Containerfile)|\.(?:dockerfile|ya?ml|sh|bash|ps1|toml|ini)$|^(?:Makefile|justfile|noxfile\.py|Procfile|Jenkinsfile)$/i;
@@ -519,63 +576,6 @@ function camelCase(name) {
 	return name.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
-// src/sdks/shared/shadow.ts
-function shadow(text, edits) {
-	const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-	const pieces = [];
-	const marks = [];
-	let at = 0;
-	let length = 0;
-	for (const { start, end, text: added } of ordered) {
-		pieces.push(text.slice(at, start), added);
-		length += start - at;
-		marks.push({
-			from: length,
-			to: length + added.length,
-			start,
-			end
-		});
-		length += added.length;
-		at = end;
-	}
-	pieces.push(text.slice(at));
-	const made = pieces.join("");
-	const starts = [0];
-	for (let newline = made.indexOf("\n"); newline !== -1; newline = made.indexOf("\n", newline + 1)) starts.push(newline + 1);
-	function back(offset) {
-		let original = offset;
-		for (const mark of marks) {
-			if (offset < mark.from) break;
-			original = offset < mark.to ? Math.min(mark.start + (offset - mark.from), mark.end) : mark.end + (offset - mark.to);
-		}
-		return original;
-	}
-	return {
-		text: made,
-		offset: back,
-		original(line, column) {
-			let offset = starts[line - 1] ?? made.length;
-			for (let characters = 1; characters < column && offset < made.length; characters += 1) offset += (made.codePointAt(offset) ?? 0) > 65535 ? 2 : 1;
-			return back(offset);
-		}
-	};
-}
-function outermost(edits) {
-	const kept = [];
-	let last = {
-		start: -1,
-		end: -1,
-		text: ""
-	};
-	for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-		const isInFront = edit.end === last.start;
-		if (edit.start < last.end && !isInFront) continue;
-		kept.push(edit);
-		if (edit.end > last.end) last = edit;
-	}
-	return kept;
-}
-
 // src/sdks/shared/syntax-tree.ts
 const require = createRequire(import.meta.url);
 const parsers = /* @__PURE__ */ new Map();
@@ -693,4 +693,4 @@ function plain(cursor) {
 	}
 }
 
-export { linesOf as A, installedOnce as B, whyNotEdited as C, parseXml as D, descendants$1 as E, inFolder as F, isTest as I, namedBy as L, trackedIn as M, LONGEST_PATH as N, exactVersion as O, below as P, upwards as R, readInstalls as S, childrenOf as T, mayPass as _, parts as a, isDeployed as b, shadow as c, isExpandPath as d, mustReachNothing as f, UnreachableError as g, sameEachTime as h, nodeAt as i, recognised as j, eachLine as k, classOfEvent as l, originOf as m, child as n, syntaxTree as o, namedOrigins as p, descendants as r, outermost as s, ancestor as t, goneWhenExpanded as u, unreachable as v, childText as w, pinnedInstalls as x, INSTALL as y, lockfiles as z };
+export { linesOf as A, installedOnce as B, shadow as C, parseXml as D, descendants$1 as E, inFolder as F, isTest as I, namedBy as L, trackedIn as M, LONGEST_PATH as N, exactVersion as O, below as P, upwards as R, outermost as S, childrenOf as T, INSTALL as _, parts as a, readInstalls as b, goneWhenExpanded as c, namedOrigins as d, originOf as f, unreachable as g, mayPass as h, nodeAt as i, recognised as j, eachLine as k, isExpandPath as l, UnreachableError as m, child as n, syntaxTree as o, sameEachTime as p, descendants as r, classOfEvent as s, ancestor as t, mustReachNothing as u, isDeployed as v, childText as w, whyNotEdited as x, pinnedInstalls as y, lockfiles as z };

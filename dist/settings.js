@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { V as SettingsError, d as GlobError, f as readGlob, g as whyNotParsed, h as RANGES, m as MAJORS, p as IN_MAJOR, q as visible } from "./domain.js";
+import { G as SettingsError, Z as visible, _ as RANGES, f as GlobError, g as MAJORS, h as IN_MAJOR, m as TEST_NETWORKS, p as readGlob, v as whyNotParsed } from "./domain.js";
 import { n as distance, t as closest } from "./fastest-levenshtein.js";
 import { t as SDK_NAMES } from "./sdks.js";
 
@@ -365,13 +365,20 @@ const SETTINGS = {
 		default: "false",
 		summary: "Run a Stripe SDK only behind the wall: as another user, with no network but the stand-in for Stripe. Where it cannot be built (it takes Linux, and root or sudo without a password) the proof is inconclusive.",
 		where: ["input", "flag"],
-		purpose: "prove"
+		purpose: "isolation"
 	},
 	"test-command": {
 		type: command("<command>"),
 		default: "",
 		summary: "Your own tests, as you would type them in the root: `npm test`. They run with the version in use and with the candidate, against a local stand-in for Stripe. Empty: nothing of yours is run.",
 		where: EVERYWHERE,
+		purpose: "own tests"
+	},
+	"test-network": {
+		type: choice(TEST_NETWORKS),
+		default: "auto",
+		summary: "Where your own tests run: `wall`, where they reach nothing but the stand-in for Stripe; or `host`, on the network of the job, which may have a database for them. `auto`: behind the wall if it can be built and the job holds a token that can write, else on the host.",
+		where: ["input", "flag"],
 		purpose: "own tests"
 	},
 	"exit-code": {

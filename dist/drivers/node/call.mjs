@@ -55,6 +55,18 @@ function raw(client, verb, [path, params, options]) {
   return async () => client.rawRequest(verb.toUpperCase(), path, verb === 'post' ? params : null, options)
 }
 
+const meetings = new Map()
+
+/** Resolves for all calls of a meeting when the last of them is there. */
+function met({ at, calls }) {
+  const { waiting } = meetings.get(at) ?? { waiting: [] }
+  meetings.set(at, { waiting })
+  return new Promise((resolve) => {
+    waiting.push(resolve)
+    if (waiting.length === calls) for (const go of waiting) go()
+  })
+}
+
 /** Surfaces whose client waits for an answer by a timer. */
 const BY_TIMER = new Set(['fetch', 'worker'])
 
@@ -72,6 +84,7 @@ export async function call(message) {
     connections: base === undefined ? [] : undefined,
   }
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
+  if (message.meets !== undefined) await met(message.meets)
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,
@@ -82,7 +95,13 @@ export async function call(message) {
   try {
     const value = await watchConnections(seen.connections, () => follow({ ...seen, skip: message.skipPauses, patience }, send))
     const ids = paged ? value.map(({ id }) => id) : undefined
-    return { value: {}, headers: headersOf(value), ids, result: inspect ? JSON.stringify(value) : undefined, ...measured(value, false) }
+    return {
+      value: {},
+      headers: headersOf(value),
+      ids,
+      result: inspect ? JSON.stringify(value, digits) : undefined,
+      ...measured(value, false),
+    }
   } catch (error) {
     const details = inspect ? detailsOf(error) : undefined
     return {
@@ -91,6 +110,11 @@ export async function call(message) {
       ...measured(error, true),
     }
   }
+}
+
+/** JSON has no name for large integers. */
+function digits(_, value) {
+  return typeof value === 'bigint' ? String(value) : value
 }
 
 function statusOf({ statusCode } = {}) {

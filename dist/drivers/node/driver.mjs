@@ -38,7 +38,7 @@ createInterface({ input: process.stdin }).on('line', async (line) => {
   const message = JSON.parse(line)
   if (message.base !== undefined) callsGoTo(message.base)
   pending.add(message.id)
-  if (message.hangAfterMs !== undefined) watchHang(message.hangAfterMs, () => settle(message.id, { hang: true }))
+  if (message.hangAfterMs !== undefined) watchHang(message.hangAfterMs, () => settle(message.id, { hang: true, watched: true }))
   const result = await answer(message).catch((error) =>
     error instanceof Unsupported ? { unsupported: error.message } : { failed: String(error?.message) },
   )

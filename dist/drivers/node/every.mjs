@@ -9,12 +9,15 @@ const READS = /^(?:list|retrieve|search|pdf|fetch|verify$)/
 const NOT_CALLED =
   /^(?:_|constructor$|initialize$|create(?:Full|Resource)Path|extend$|method$|requestDataProcessor$|wrapTimeout$|validateRequest$|basePath$|path$|on$|once$|off$)/
 const ELSEWHERE = /^(?:files|oauth|v2\.billing\.meterEventStream)\b/
+/** Makes or moves money, and is called in every round. */
+const AGAIN =
+  /^(?:charges|checkout|creditNotes|customers|invoices|invoiceItems|paymentIntents|payouts|quotes|refunds|setupIntents|subscriptions|subscriptionItems|topups|transfers|treasury|v2)\.(?:.*\.)?(?:create|capture|confirm|pay|accept|increment)\w*$/
 /** More names than any path of the API has. */
 const MOST_IDS = 4
 /** Calls at once. */
 const CHUNK = 20
 
-export async function every({ base, key, options, shape, prefix, request, params }) {
+export async function every({ base, key, options, shape, rounds }) {
   if (!['params-and-options', 'esm', 'fetch', 'worker'].includes(shape)) throw new Unsupported(`it has no such call: ${shape}`)
   const surface = shape === 'params-and-options' ? 'cjs' : shape
   const client = await clientFor({ base, key, options, surface })
@@ -22,13 +25,19 @@ export async function every({ base, key, options, shape, prefix, request, params
   for (let from = 0; from < methods.length; from += CHUNK) {
     await Promise.all(
       methods.slice(from, from + CHUNK).map(async (method, index) => {
-        const asked = requestOptions({ ...request, idempotencyKey: `${prefix}-${method.name}` })
-        await callOnce(method, from + index, { ...params }, asked)
+        const own = AGAIN.test(method.name) ? rounds : rounds.slice(0, 1)
+        for (const [round, given] of own.entries()) await callOnce(method, `${from + index}r${round}`, ...argumentsOf(given, method))
       }),
     )
     say({ event: 'alive' })
   }
   return { called: methods.map(({ name }) => name) }
+}
+
+/** Objects of their own, as a call has them. Nothing at all where the round has no options. */
+function argumentsOf({ prefix, request, params }, { name }) {
+  const options = requestOptions({ ...request, idempotencyKey: prefix === null ? undefined : `${prefix}-${name}` })
+  return [{ ...params }, ...(Object.keys(options).length === 0 ? [] : [options])]
 }
 
 /** The methods of all services below an owner. Each is looked into once: namespaces know their client, and some have two names. */
@@ -63,12 +72,12 @@ function idsOf({ length }) {
   return length >= 2 ? length - 2 : undefined
 }
 
-/** One that declares nothing says how many ids it wants by refusing fewer. Its ids are its own: `id1x7` is the first of the seventh. */
-async function callOnce({ run, ids }, place, params, options) {
+/** One that declares nothing says how many ids it wants by refusing fewer. */
+async function callOnce({ run, ids }, place, ...given) {
   for (let count = ids ?? 0; count <= (ids ?? MOST_IDS); count += 1) {
     const own = Array.from({ length: count }, (_, index) => `id${index + 1}x${place}`)
     try {
-      return await run(...own, params, options)
+      return await run(...own, ...given)
     } catch (error) {
       // Whatever else went wrong did so when the request was sent, or where it was refused for good.
       if (!/must be a string|Unknown arguments/.test(String(error?.message))) return

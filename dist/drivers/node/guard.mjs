@@ -1,19 +1,18 @@
-// Lets nothing leave this machine, and reports all that would have: connections, look-ups, datagrams and programs. Once this
-// is imported, which must be before the SDK is. It judges nothing.
+// Lets nothing leave this machine, and reports all that would have: connections, look-ups and datagrams. Once this is imported,
+// which must be before the SDK is. It judges nothing.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import childProcess from 'node:child_process'
 import dgram from 'node:dgram'
 import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import { TLSSocket } from 'node:tls'
-import workers from 'node:worker_threads'
 import { say } from './instruments.mjs'
+import './tampering.mjs'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 const OURS = '127.0.0.1'
-/** What older SDKs ask the system for, for their user agent. */
-const HARMLESS = 'uname -a'
+/** Where the runner lets calls go that nobody is to take. */
+const NOBODY = 1
 
 const ports = new Set()
 const domains = new Set(['.stripe.com'])
@@ -41,6 +40,12 @@ function refused(what) {
   return new Error(`nothing leaves this machine: ${what}`)
 }
 
+/** What the system says where nobody listens. */
+function refusedBySystem() {
+  const more = { errno: -111, code: 'ECONNREFUSED', syscall: 'connect', address: OURS, port: NOBODY }
+  return Object.assign(new Error(`connect ECONNREFUSED ${OURS}:${NOBODY}`), more)
+}
+
 const { connect } = net.Socket.prototype
 net.Socket.prototype.connect = function guarded(...args) {
   const list = Array.isArray(args[0]) ? args[0] : args
@@ -56,6 +61,11 @@ net.Socket.prototype.connect = function guarded(...args) {
     process.nextTick(() => this.destroy(error))
     return this
   } else if (!ports.has(port)) say({ event: 'egress', host: `${host}:${port}` })
+  // The wall counts connections that nobody takes: what is not the SDK's doing must not be among them. Nobody of ours is at ::1.
+  else if (port === NOBODY) {
+    process.nextTick(() => this.destroy(refusedBySystem()))
+    return this
+  } else if (host === 'localhost') list[0] = { ...options, host: OURS }
   return connect.apply(this, args)
 }
 
@@ -83,22 +93,4 @@ for (const name of ['send', 'connect']) {
   }
 }
 
-const { spawn } = childProcess.ChildProcess.prototype
-childProcess.ChildProcess.prototype.spawn = function guarded(options) {
-  if (options.args?.at(-1) === HARMLESS) return spawn.call(this, options)
-  const error = refused(`a program: ${options.file}`)
-  Object.assign(this, { stdin: null, stdout: null, stderr: null, stdio: [null, null, null] })
-  process.nextTick(() => this.emit('error', error))
-  return 0
-}
-for (const name of ['spawnSync', 'execSync', 'execFileSync']) {
-  const real = childProcess[name]
-  childProcess[name] = (command, ...rest) => {
-    if (command === HARMLESS) return real(command, ...rest)
-    throw refused(`a program: ${command}`)
-  }
-}
-workers.Worker = function Worker() {
-  throw refused('a thread of its own')
-}
 syncBuiltinESMExports()

@@ -10,15 +10,22 @@ const MOST = 50_000
 const write = process.stdout.write.bind(process.stdout)
 const complain = process.stderr.write.bind(process.stderr)
 
-/** Says one message to the runner. */
+let logged = []
+
+/** Says one message to the runner, after all that was logged before it: a message for each line would take longer than the calls. */
 export function say(message) {
-  write(`${JSON.stringify(message)}\n`)
+  const logs = logged.length === 0 ? '' : `${JSON.stringify({ event: 'log', text: logged.join('\n') })}\n`
+  logged = []
+  write(`${logs}${JSON.stringify(message)}\n`)
 }
 
-/** Says what may end up in a log. */
+/** Notes what may end up in a log. */
 export function log(text) {
-  say({ event: 'log', text: String(text).slice(0, MOST) })
+  logged.push(String(text).slice(0, MOST))
 }
+process.on('exit', () => {
+  if (logged.length > 0) say({ event: 'alive' })
+})
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.write = (text, ...rest) => {

@@ -1,5 +1,6 @@
 """Makes one call through the SDK, as its shape asks for it."""
 import json
+import threading
 import time
 
 import guard
@@ -20,7 +21,7 @@ REQUEST_OPTIONS = {
     "apiKey": "api_key",
 }
 # Of a client; of the module; of an object that was retrieved first. What is asynchronous has a name of its own.
-SHAPES = ("params-and-options", "module", "async", "module-async", "object")
+SHAPES = ("params-and-options", "module", "async", "module-async", "aiohttp", "object")
 
 handed_over = {}
 
@@ -38,7 +39,17 @@ def wanted_of(request):
     return {REQUEST_OPTIONS[name]: value for name, value in request.items()}
 
 
-def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None):
+meetings = {}
+lock = threading.Lock()
+
+
+def meeting(at, calls):
+    """Where all calls of a meeting wait until the last of them is there."""
+    with lock:
+        return meetings.setdefault(at, threading.Barrier(calls))
+
+
+def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None):
     if shape not in SHAPES:
         raise Unsupported("it has no such call: %s" % shape)
     if cancelAfterMs is not None:
@@ -47,6 +58,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     before = repr([wanted, given])
     run = work(base, key, options, shape, method, target, given, wanted, delivery)
     seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None}
+    if meets is not None:
+        meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None
     started = time.monotonic()
 
@@ -61,7 +74,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
             value = run()
             if paged:
                 items = value.auto_paging_iter()
-                found = later.wait_for(later.collected(items)) if "async" in shape else items
+                found = later.wait_for(later.collected(items)) if sdk.client_of(shape) else items
                 return measured(value, value={}, headers={}, ids=[one.id for one in found])
         return measured(value, value={}, headers=headers_of(value), **({"result": shown.result(value)} if inspect else {}))
     except Unsupported:
@@ -80,7 +93,7 @@ def headers_of(value):
 def work(base, key, options, shape, method, target, params, wanted, delivery):
     """What is to be run, made ready."""
     *path, verb = method.split(".")
-    asynchronous = shape.endswith("async")
+    asynchronous = sdk.client_of(shape)
     if base is not None and (asynchronous or shape == "module"):
         base = later.address_of(base)
     if path[0] == "notification":
@@ -91,8 +104,8 @@ def work(base, key, options, shape, method, target, params, wanted, delivery):
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
     if shape == "object":
         return of_object(base, key, options, path, verb, target, params, wanted)
-    through = sdk.through_client if shape in ("params-and-options", "async") and sdk.major >= 8 else sdk.through_module
-    if shape == "async" and sdk.major < 8:
+    through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp") and sdk.major >= 8 else sdk.through_module
+    if shape in ("async", "aiohttp") and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls")
     function, named = through(base, key, options, path, verb, params, wanted, asynchronous)
     if function is None:

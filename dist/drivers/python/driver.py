@@ -1,12 +1,16 @@
 """Drives one installed stripe-python for the contract suite: `python driver.py FOLDER [OTHER]`, where FOLDER is
 pip's --target, and OTHER holds what asynchronous calls need beside it.
 It does what it is asked, says what happened, and judges nothing."""
+import atexit
+import collections
+import contextlib
 import json
 import os
 import platform
 import select
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 # Nothing is written beside the driver; what is installed is compiled as usual.
 sys.dont_write_bytecode = True
@@ -16,17 +20,22 @@ import instruments
 import keys
 import sdk
 from call import call
+from names import has
 from sdk import Unsupported
 from verify import verify
 
 sys.dont_write_bytecode = False
 
 PROTOCOL = 1
+# More than are ever asked for at once.
+CALLS = 256
 # What the SDK prints must not get between the answers.
 answers = os.dup(1)
 os.dup2(2, 1)
 lock = threading.Lock()
 pending = set()
+# What the SDK printed and logged and nobody was told yet. A forked process has one of its own.
+logged = collections.deque()
 process = os.getpid()
 
 
@@ -44,17 +53,29 @@ def say(message):
                 select.select([], [answers], [])
 
 
+def say_logs():
+    """Says at once all that was logged since the last time: there are many lines, and each would be a message."""
+    texts = []
+    with contextlib.suppress(IndexError):
+        while True:
+            texts.append(logged.popleft())
+    if texts:
+        say({"event": "log", "text": "\n".join(texts)})
+
+
 def settle(id, result):
     """Answers a question, unless that is done."""
     with lock:
         if id not in pending:
             return
         pending.remove(id)
+    say_logs()
     say(dict(result, id=id))
 
 
 guard.watch(say)
-instruments.listen_to_logs(say)
+instruments.listen_to_logs(logged.append)
+atexit.register(say_logs)
 sdk.load(*sys.argv[1:])
 
 
@@ -64,29 +85,32 @@ def hello():
     return dict(about, protocol=PROTOCOL, capabilities=capabilities)
 
 
-def names(names):
-    return {"names": [name for name in names if sdk.has(name)]}
-
-
 def serve(id, verb, **message):
     if "hangAfterMs" in message:
-        instruments.watch_hang(message.pop("hangAfterMs"), lambda: settle(id, {"hang": True}))
+        instruments.watch_hang(message.pop("hangAfterMs"), lambda: settle(id, {"hang": True, "watched": True}))
     try:
-        known = {"hello": hello, "verify": verify, "call": call, "names": names, "every": lambda **asked: every.every(say=say, **asked), "keys": lambda forked: {"keys": keys.read(forked, say)}}
+        known = {"hello": hello, "verify": verify, "call": call, "names": lambda names: {"names": [name for name in names if has(name)]}, "every": lambda **asked: every.every(say=say, **asked), "keys": lambda forked: {"keys": keys.read(forked, say)}}
         result = {"unsupported": sdk.broken or "it knows no verb %s" % verb} if sdk.broken or verb not in known else known[verb](**message)
     except Unsupported as error:
         result = {"unsupported": str(error)}
     except Exception as error:
         result = {"failed": "%s: %s" % (type(error).__name__, error)}
+    guard.own.connections = None
     settle(id, result)
 
 
+# Verifications are many, and none of them waits for anything.
+verifications = ThreadPoolExecutor(1)
+calls = ThreadPoolExecutor(CALLS)
 for line in sys.stdin:
     message = json.loads(line)
     if "base" in message:
         guard.calls_go_to(message["base"])
     pending.add(message["id"])
     # In the main thread, before there are others: a fork copies no thread but its own.
+    if message["verb"] == "hello":
+        serve(**message)
+        continue
     if message["verb"] == "keys" and sdk.broken is None:
         message = {"id": message["id"], "verb": "keys", "forked": keys.start(message["calls"], message["processes"])}
-    threading.Thread(target=serve, kwargs=message).start()
+    (verifications if message["verb"] == "verify" else calls).submit(serve, **message)

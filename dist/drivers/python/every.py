@@ -27,14 +27,16 @@ CLASSES = (
     "Account Charge CreditNote Customer Invoice InvoiceItem PaymentIntent Payout Quote Refund SetupIntent"
     " Subscription SubscriptionItem Topup Transfer checkout.Session"
 ).split()
+# Makes or moves money, and is called in every round.
+AGAIN = re.compile(r"\.(?:create|capture|confirm|pay|accept|increment)\w*$")
 # After so many calls it says that it is still at work.
 CHUNK = 20
 
 
-def every(base, key, options, shape, prefix, request, params, say):
+def every(base, key, options, shape, rounds, say):
     if shape not in ("params-and-options", "module", "async", "module-async"):
         raise Unsupported("it has no such call: %s" % shape)
-    asynchronous = shape.endswith("async")
+    asynchronous = sdk.client_of(shape)
     base = later.address_of(base) if asynchronous or shape == "module" else base
     through_client = shape in ("params-and-options", "async")
     if through_client and sdk.major < 8:
@@ -42,10 +44,12 @@ def every(base, key, options, shape, prefix, request, params, say):
     methods = of_services(sdk.client_for(base, key, options, asynchronous)) if through_client else of_classes(base, key, options, asynchronous)
     called = []
     for name, declared, function in methods:
-        if name.endswith("_async") != asynchronous or ELSEWHERE.match(name):
+        if name.endswith("_async") != bool(asynchronous) or ELSEWHERE.match(name):
             continue
-        wanted = call.wanted_of(dict(request, idempotencyKey="%s-%s" % (prefix, name)))
-        once(function, ids_of(declared), len(called), dict(params), wanted, None if through_client else key, asynchronous)
+        for number, given in enumerate(rounds if AGAIN.search(name) else rounds[:1]):
+            own = {} if given["prefix"] is None else {"idempotencyKey": "%s-%s" % (given["prefix"], name)}
+            wanted = call.wanted_of(dict(given["request"], **own))
+            once(function, ids_of(declared), "%sr%s" % (len(called), number), dict(given["params"]), wanted, None if through_client else key, asynchronous)
         called.append(name)
         if len(called) % CHUNK == 0:
             say({"event": "alive"})
@@ -98,7 +102,7 @@ def static(owner, name):
 
 
 def once(function, count, place, params, wanted, key, asynchronous):
-    """Its ids are its own: `id1x7` is the first of the seventh. Whatever goes wrong did so when the request was sent, or it was refused."""
+    """Whatever goes wrong did so when the request was sent, or it was refused."""
     ids = ["id%sx%s" % (index + 1, place) for index in range(count)]
     named = {"params": params, "options": wanted} if key is None else dict(params, api_key=key, **wanted)
     try:

@@ -1,18 +1,22 @@
-"""Lets nothing leave this machine, and reports all that would have: connections, look-ups, datagrams and programs. It judges
-nothing."""
-import re
+"""Lets nothing leave this machine, and reports all that would have: connections, look-ups and datagrams; and what else is no
+business of an SDK, which `tampering` names. It judges nothing."""
+import errno
+import os
 import socket
 import sys
 import threading
 
+import tampering
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost", None)
 OURS = "127.0.0.1"
+# Where the runner lets calls go that nobody is to take.
+NOBODY = 1
 
 ports = set()
 domains = {".stripe.com"}
 # Of one thread, which is one call: whom it would have connected to, where that is asked for.
 own = threading.local()
-PROGRAMS = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn")
 LOOK_UPS = ("socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
 DATAGRAMS = ("socket.sendto", "socket.sendmsg")
 
@@ -32,9 +36,10 @@ def domain_of(host):
 
 
 def is_ours(host, port):
-    if getattr(own, "connections", None) is not None or host in LOOPBACK:
+    if getattr(own, "connections", None) is not None or port not in ports:
         return False
-    return port in ports and domain_of(text(host)) in domains
+    # Nobody of ours is at ::1.
+    return text(host) == "localhost" or (host not in LOOPBACK and domain_of(text(host)) in domains)
 
 
 def text(name):
@@ -62,6 +67,9 @@ def watch(say):
             reach(host, port)
             if port not in ports:
                 say({"event": "egress", "host": "%s:%s" % (host, port)})
+            elif port == NOBODY:
+                # What the system says. The wall counts connections that nobody takes: what is not the SDK's doing must not be among them.
+                raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED))
         elif event == "socket.getaddrinfo":
             reach(text(args[0]), args[1])
         elif event in LOOK_UPS:
@@ -69,11 +77,11 @@ def watch(say):
         elif event in DATAGRAMS:
             if args[1]:
                 refuse("UDP %s" % (args[1][0],))
-        elif event in PROGRAMS:
-            command = [text(part) for part in (args[1] if event == "subprocess.Popen" else args[:1])]
-            # What `platform` asks the system for.
-            if command[0] != "uname":
-                refuse("a program: %s" % re.sub("[^ -~]", "", str(command[0])))
+        else:
+            what = tampering.of(event, args)
+            if what is not None:
+                say({"event": "tampering", "what": what})
+                raise PermissionError("that is not for an SDK: %s" % what)
 
     real = socket.getaddrinfo
     socket.getaddrinfo = lambda host, port, *args, **named: real(OURS if is_ours(host, port) else host, port, *args, **named)

@@ -31,12 +31,12 @@ class Printed:
 MOST = 50000
 
 
-def listen_to_logs(say):
-    """Reports all that the SDK prints, warns of and logs, at any level."""
+def listen_to_logs(note):
+    """Notes all that the SDK prints, warns of and logs, at any level."""
 
     def log(text):
         if text.strip():
-            say({"event": "log", "text": text[:MOST]})
+            note(text[:MOST])
 
     class Handler(logging.Handler):
         def emit(self, record):

@@ -3,6 +3,7 @@ import json
 import os
 
 import sdk
+import tampering
 
 # After so many calls a process hands over what it has.
 CHUNK = 500
@@ -18,7 +19,8 @@ def start(calls, processes):
     create = creator(keys)
     # What a server that forks has made of its state by then, its children share.
     attempt(create)
-    forked = [fork(create, keys, calls) for _ in range(processes)]
+    with tampering.forking():
+        forked = [fork(create, keys, calls) for _ in range(processes)]
     for name, value in zip(settings, before):
         setattr(sdk.stripe, name, value)
     return forked

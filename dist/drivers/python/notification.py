@@ -54,7 +54,7 @@ def handler_for(client, secret, params, wanted, asynchronous):
     with lock:
         if (client, asynchronous) not in handlers:
             handler = make(secret, create_later if asynchronous else create)
-            handler.on_v1_account_updated(other_later if asynchronous else other)
+            handler.on_v1_billing_meter_no_meter_found(other_later if asynchronous else other)
             handler.on_v1_billing_meter_error_report_triggered(create_later if asynchronous else create)
             handlers[client, asynchronous] = handler
         return handlers[client, asynchronous]

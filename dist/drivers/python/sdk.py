@@ -52,9 +52,9 @@ CLIENT_OPTIONS = {
 }
 
 
-def client_for(base, key, options, asynchronous=False):
+def client_for(base, key, options, asynchronous=None):
     """The same key and options give the same client, so that what one call leaves behind is seen by the next."""
-    if asynchronous and not has_async():
+    if asynchronous and not has_async(asynchronous):
         raise Unsupported("it has no asynchronous HTTP client here")
     if "stripeContext" in options and major < 11:
         raise Unsupported("it has no Stripe-Context")
@@ -62,20 +62,30 @@ def client_for(base, key, options, asynchronous=False):
         name = json.dumps([base, key, options, asynchronous], sort_keys=True)
         if name not in clients:
             wanted = {CLIENT_OPTIONS[option]: value for option, value in options.items() if option in CLIENT_OPTIONS}
-            if "timeoutMs" in options:
-                wanted["http_client"] = (http_client.HTTPXClient if asynchronous else http_client.RequestsClient)(timeout=options["timeoutMs"] / 1000)
+            if "timeoutMs" in options or asynchronous == "AIOHTTPClient":
+                timeout = {"timeout": options["timeoutMs"] / 1000} if "timeoutMs" in options else {}
+                wanted["http_client"] = getattr(http_client, asynchronous or "RequestsClient")(**timeout)
             if base is not None:
                 wanted["base_addresses"] = {"api": base, "files": base.replace("//api.", "//files.")}
             clients[name] = stripe.StripeClient(key, **wanted)
         return clients[name]
 
 
-def has_async():
-    """Whether there is an HTTP client that the SDK can make asynchronous calls with."""
-    return hasattr(http_client, "HTTPXClient") and importlib.util.find_spec("httpx") is not None
+# The SDK's own names, and what they need beside it.
+ASYNC_CLIENTS = {"HTTPXClient": "httpx", "AIOHTTPClient": "aiohttp"}
 
 
-def through_client(base, key, options, path, verb, params, wanted, asynchronous=False):
+def client_of(shape):
+    """The HTTP client that asynchronous calls of a shape are made with; None for what is synchronous."""
+    return "AIOHTTPClient" if shape == "aiohttp" else "HTTPXClient" if shape.endswith("async") else None
+
+
+def has_async(client):
+    """Whether the SDK can make asynchronous calls with an HTTP client."""
+    return hasattr(http_client, client) and importlib.util.find_spec(ASYNC_CLIENTS[client]) is not None
+
+
+def through_client(base, key, options, path, verb, params, wanted, asynchronous=None):
     client = client_for(base, key, options, asynchronous)
     service = client if path[0] == "v2" else getattr(client, "v1", client)
     for name in path:
@@ -87,9 +97,9 @@ def snake(name):
     return re.sub("[A-Z]", lambda c: "_" + c.group().lower(), name)
 
 
-def through_module(base, key, options, path, verb, params, wanted, asynchronous=False):
+def through_module(base, key, options, path, verb, params, wanted, asynchronous=None):
     """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
-    if asynchronous and not has_async():
+    if asynchronous and not has_async(asynchronous):
         raise Unsupported("it has no asynchronous HTTP client here")
     if {"stripeAccount", "stripeContext", "apiVersion"} & set(options):
         raise Unsupported("the module has no account, context or version for one client")
@@ -131,20 +141,3 @@ def alone_now(function, retries):
                 stripe.max_network_retries = before
 
     return call
-
-
-def has(name):
-    """Whether it has a name: `stripe.error.CardError` as an attribute of what `import stripe` gives, `stripe.error:CardError`
-    as `from stripe.error import CardError` would, and `stripe.error:` as `import stripe.error` would."""
-    path, imported, last = name.partition(":")
-    try:
-        if imported:
-            module = importlib.import_module(path)
-            return not last or hasattr(module, last) or importlib.util.find_spec("%s.%s" % (path, last)) is not None
-        owner, value = None, stripe
-        for part in path.split(".")[1:]:
-            owner, value = value, getattr(value, part)
-        # 7.8.0 gives None for whatever name it is asked for.
-        return value is not None or path.split(".")[-1] in vars(owner)
-    except (AttributeError, ImportError):
-        return False

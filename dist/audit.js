@@ -1,0 +1,2073 @@
+import { p as readGlob } from "./domain.js";
+
+// src/audit/code.ts
+function each(all, role) {
+	return all.map((one) => [one, role]);
+}
+function partsOf(code) {
+	switch (code.kind) {
+		case "member": return [[code.of, "of"], ...code.key === null ? [] : [[code.key, "key"]]];
+		case "call": return [[code.callee, "callee"], ...code.args.map(({ value }, index) => [value, `argument ${index}`])];
+		case "choice": return [
+			[code.test, "test"],
+			[code.yes, "yes"],
+			[code.no, "no"]
+		];
+		case "or":
+		case "and":
+		case "compare": return [[code.left, "left"], [code.right, "right"]];
+		case "not":
+		case "await": return [[code.of, "of"]];
+		case "joined":
+		case "other": return each(code.parts, "part");
+		case "object": return code.entries.map(({ value, name }) => [value, `entry ${name ?? "?"}`]);
+		case "function":
+		case "define": return [
+			...each(code.is.decorators, "decorator"),
+			...code.is.parameters.flatMap(({ fallback }) => fallback === null ? [] : [[fallback, "fallback"]]),
+			...each(code.is.body, "body")
+		];
+		case "class": return [
+			...each(code.is.bases, "base"),
+			...each(code.is.decorators, "decorator"),
+			...each(code.is.body, "member")
+		];
+		default: return statementParts(code);
+	}
+}
+function statementParts(code) {
+	switch (code.kind) {
+		case "expression":
+		case "assign": return [[code.value, "value"]];
+		case "leave": return code.value === null ? [] : [[code.value, "value"]];
+		case "if": return [
+			[code.test, "test"],
+			...each(code.yes, "yes"),
+			...each(code.no, "no")
+		];
+		case "loop": return [...code.over === null ? [] : [[code.over, "over"]], ...each(code.body, "body")];
+		case "try": return [
+			...each(code.body, "body"),
+			...code.catches.flatMap(({ body }, index) => each(body, `catch ${index}`)),
+			...each(code.last, "last")
+		];
+		case "switch": return [[code.on, "on"], ...code.cases.flatMap(({ tests, body }, index) => [...each(tests, `test ${index}`), ...each(body, `case ${index}`)])];
+		case "block": return each(code.body, "body");
+		default: return [];
+	}
+}
+function fileOf(module) {
+	const pieces = [];
+	const byCode = /* @__PURE__ */ new Map();
+	const top = unitOf(module, null, module.body, {
+		outer: null,
+		owner: null,
+		at: null
+	});
+	const units = [top];
+	const read = (code, parent, role, unit, owner) => {
+		const piece = {
+			code,
+			parent,
+			role,
+			unit
+		};
+		pieces.push(piece);
+		byCode.set(code, piece);
+		note(piece, code, unit);
+		const own = code.kind === "function" || code.kind === "define" ? unitOf(module, code.is, code.is.body, {
+			outer: unit,
+			owner,
+			at: piece
+		}) : null;
+		if (own !== null) {
+			units.push(own);
+			unit.inner.push(own);
+			if (own.is !== null && own.is.name !== "") unit.functions.set(owner === null ? own.is.name : `${owner.name}.${own.is.name}`, own);
+		}
+		const inClass = code.kind === "class" ? code.is : null;
+		for (const [part, partRole] of partsOf(code)) read(part, piece, partRole, own !== null && partRole === "body" ? own : unit, partRole === "member" ? inClass : null);
+	};
+	for (const statement of module.body) read(statement, null, "body", top, null);
+	return {
+		module,
+		top,
+		units,
+		pieces,
+		pieceOf: (code) => byCode.get(code)
+	};
+}
+function unitOf(module, is, body, { outer, owner, at }) {
+	return {
+		module,
+		is,
+		body,
+		outer,
+		owner,
+		at,
+		names: /* @__PURE__ */ new Map(),
+		functions: /* @__PURE__ */ new Map(),
+		inner: [],
+		calls: []
+	};
+}
+function note(piece, code, unit) {
+	if (code.kind === "call") unit.calls.push({
+		...piece,
+		code
+	});
+	if (code.kind === "assign") for (const target of code.targets) give(unit, target, code.value, code.start);
+	if (code.kind === "loop" && code.over !== null) for (const { name, path } of code.names) give(unit, {
+		name,
+		path: ["[]", ...path]
+	}, code.over, code.start);
+}
+function give(unit, { name, path }, value, start) {
+	const given = unit.names.get(name) ?? [];
+	given.push({
+		value,
+		path,
+		unit,
+		start
+	});
+	unit.names.set(name, given);
+}
+function* within(code) {
+	yield code;
+	for (const [part] of partsOf(code)) yield* within(part);
+}
+function* above(piece) {
+	for (let up = piece.parent; up !== null; up = up.parent) yield up;
+}
+function chainOf(code) {
+	switch (code.kind) {
+		case "name": return [code.name];
+		case "member": return [...chainOf(code.of), code.name ?? "?"];
+		case "call": return [...chainOf(code.callee), "()"];
+		case "await": return chainOf(code.of);
+		default: return ["?"];
+	}
+}
+function pathOf(code) {
+	return chainOf(code).join(".").replaceAll(".()", "()");
+}
+function lastOf(code) {
+	return chainOf(code).findLast((name) => name !== "()") ?? "";
+}
+function textOf(unit, { start, end }) {
+	return unit.module.text.slice(start, end);
+}
+function* outwards(unit) {
+	for (let at = unit; at !== null; at = at.outer) yield at;
+}
+function* inwards(unit) {
+	yield unit;
+	for (const inner of unit.inner) yield* inwards(inner);
+}
+
+// src/audit/rules.ts
+const RULES = {
+	SW001: {
+		title: "A webhook handler does not verify the signature",
+		level: "error",
+		fix: "Verify the raw body and the Stripe-Signature header with the SDK, and use only the event that it returns."
+	},
+	SW002: {
+		title: "The signature is verified only under a condition",
+		level: "error",
+		fix: "Fail at start where the secret is not set, and verify every request."
+	},
+	SW003: {
+		title: "The endpoint secret is empty where nothing is set",
+		level: "error",
+		fix: "Leave the default out, and fail at start where the secret is not set."
+	},
+	SW004: {
+		title: "The body is parsed before it is verified",
+		level: "error",
+		fix: "Verify the bytes that came: Stripe signs them, and a body that is written again differs from them."
+	},
+	SW005: {
+		title: "A JSON parser runs before the webhook route",
+		level: "error",
+		fix: "Register the webhook route, with a raw parser, before the JSON parser."
+	},
+	SW007: {
+		title: "Processing goes on after a failed verification",
+		level: "error",
+		fix: "Answer 400 and return where the verification fails."
+	},
+	SW008: {
+		title: "A failed verification is answered with success",
+		level: "error",
+		fix: "Answer 400, so that the failure shows in the Stripe Dashboard."
+	},
+	SW010: {
+		title: "Signatures are accepted however old they are",
+		level: "error",
+		fix: "Leave the tolerance out: the default is 300 seconds."
+	},
+	SW011: {
+		title: "A signature is verified without its time",
+		level: "error",
+		fix: "Pass a tolerance of 300 seconds, or use the call that makes the event."
+	},
+	SW012: {
+		title: "An event is made without verification in a route",
+		level: "error",
+		fix: "Use the call that verifies: constructEvent in Node, construct_event in Python."
+	},
+	SW013: {
+		title: "An asynchronous verification is not awaited",
+		level: "error",
+		fix: "Write await in front of the call."
+	},
+	SW015: {
+		title: "An endpoint secret is in the code",
+		level: "error",
+		fix: "Roll the secret in the Stripe Dashboard, and read the new one from the environment."
+	},
+	SW016: {
+		title: "A live API key is in the code",
+		level: "error",
+		fix: "Roll the key in the Stripe Dashboard, and read the new one from the environment."
+	},
+	SW024: {
+		title: "The signature is verified only where the header is there",
+		level: "error",
+		fix: "Answer 400 where the Stripe-Signature header is missing."
+	},
+	SW026: {
+		title: "The endpoint secret can be guessed",
+		level: "error",
+		fix: "Use the secret that Stripe shows for the endpoint, from the environment, and no default."
+	},
+	SI002: {
+		title: "An idempotency key is always the same",
+		level: "error",
+		fix: "Make the key of what is paid for: `refund-${order.id}`."
+	},
+	SI003: {
+		title: "An idempotency key is made of the time",
+		level: "error",
+		fix: "Make the key of what is paid for: `refund-${order.id}`."
+	},
+	SI004: {
+		title: "An idempotency key is made anew for each retry",
+		level: "error",
+		fix: "Make the key once, before the first attempt."
+	},
+	SI006: {
+		title: "A call is retried by the code alone, without an idempotency key",
+		level: "error",
+		fix: "Give the call an idempotency key that is made before the first attempt."
+	}
+};
+
+// src/audit/findings.ts
+function find(report, rule, unit, start, { message, fix, level }) {
+	const line = unit.module.lineAt(start);
+	const { path } = unit.module;
+	if (report.findings.some((one) => one.rule === rule && one.path === path && one.line === line)) return;
+	report.findings.push({
+		sdk: report.sdk,
+		rule,
+		level: level ?? RULES[rule].level,
+		path,
+		line,
+		message,
+		fix: fix ?? RULES[rule].fix
+	});
+}
+function cannotTell(report, unit, start, what, why) {
+	const line = unit.module.lineAt(start);
+	const { path } = unit.module;
+	if (!report.unknown.some((one) => one.path === path && one.line === line && one.what === what)) report.unknown.push({
+		path,
+		line,
+		what,
+		why
+	});
+}
+
+// src/audit/words.ts
+const MAKES_EVENT = /^(?:constructEvent|constructEventAsync|construct_event|parseThinEvent|parse_thin_event|parseEventNotification|parseEventNotificationAsync|parse_event_notification)$/;
+const VERIFIES_HEADER = /^(?:verifyHeader|verifyHeaderAsync|verify_header)$/;
+const OF_SDK = /^(?:webhooks?|signature|WebhookSignature)$|stripe/i;
+function verifierIn(code) {
+	if (code.kind !== "member" || code.name === null) return null;
+	const kind = MAKES_EVENT.test(code.name) ? "event" : VERIFIES_HEADER.test(code.name) ? "header" : null;
+	return kind !== null && (chainOf(code.of).some((name) => OF_SDK.test(name)) || /^(?:construct_event|constructEventAsync)$/.test(code.name)) ? kind : null;
+}
+const REQUEST = /^(?:_?req|_?request|ctx|context|c|event|r|lambdaEvent|apiEvent)$/;
+const BODY = /* @__PURE__ */ new Set([
+	"body",
+	"json",
+	"get_json",
+	"data",
+	"POST",
+	"form",
+	"rawBody",
+	"raw_body",
+	"text",
+	"get_data",
+	"arrayBuffer",
+	"read",
+	"readBody"
+]);
+const RAW = /* @__PURE__ */ new Set([
+	"rawBody",
+	"raw_body",
+	"text",
+	"get_data",
+	"arrayBuffer",
+	"read"
+]);
+const READERS = /^(?:buffer|text|raw|getRawBody|rawBody|get_raw_body|readRawBody|readBody|streamToBuffer|json|parseBody)$/;
+const PARSERS = /^(?:JSON\.parse|json\.loads|ujson\.loads|orjson\.loads|simplejson\.loads|(?:stripe\.)?(?:\w+\.)*construct_from|Event\.construct_from)$/;
+function bodyOf(code) {
+	const inner = code.kind === "await" ? code.of : code;
+	const chain = chainOf(inner).filter((name) => name !== "()");
+	const named = chain[0] === "self" || chain[0] === "this" ? chain.slice(1) : chain;
+	const last = named.at(-1) ?? "";
+	if (inner.kind === "call" && READERS.test(last)) {
+		const given = inner.args[0]?.value;
+		if (given !== void 0 && isRequest(given)) return /^(?:json|parseBody)$/.test(last) ? "parsed" : "raw";
+	}
+	if (!(named.length > 1 && named.slice(0, -1).every((name, index) => index === 0 ? REQUEST.test(name) : /^(?:req|request)$/.test(name))) || !BODY.has(last)) return null;
+	if (named[0] === "event" && last !== "body") return null;
+	return RAW.has(last) || last === "body" && inner.kind === "call" ? "raw" : "parsed";
+}
+function isRequest(code) {
+	const chain = chainOf(code);
+	return REQUEST.test(chain.at(-1) ?? "") || chain.length === 2 && REQUEST.test(chain[0] ?? "");
+}
+function isParser(callee) {
+	return PARSERS.test(chainOf(callee).join("."));
+}
+const EVENT = /^(?:account|application_fee|balance|billing|billing_portal|capability|cash_balance|charge|checkout|coupon|credit_note|customer|entitlements|financial_connections|identity|invoice|invoiceitem|issuing\w*|mandate|payment_intent|payment_link|payment_method|payout|person|plan|price|product|promotion_code|quote|radar|refund|reporting|review|setup_intent|source|subscription_schedule|tax|terminal|topup|transfer|treasury|v1|v2)\.(?:[a-z_0-9]+\.)*(?:\w*(?:ed|paid)|\w*failed|failure|\w*action_required|upcoming|\w*will_end|\w*will_expire|available|\w*succeeded|\w*reversed|ping|processing|sent|pending|overdue|will_be_due|trial_will_end|\*)$/;
+function isEventName(code) {
+	return code.kind === "text" && EVENT.test(code.value);
+}
+function namesEvents(code) {
+	return isEventName(code) || code.kind === "other" && code.parts.some(isEventName);
+}
+const MAY_VERIFY = /verif|valid|signature|construct_?event|authenticat|hmac|webhook/i;
+function neverReturns(code) {
+	if (code.kind === "await") return neverReturns(code.of);
+	if (code.kind !== "call") return false;
+	const path = chainOf(code.callee).join(".");
+	return /^(?:process\.exit|sys\.exit|exit|abort|notFound|redirect|ctx\.throw|this\.fail|pytest\.fail)$/.test(path) || lastOf(code.callee) === "error" && code.callee.kind === "name";
+}
+const SAYS_SIGNATURE = /\bsig\b|signature|stripe_sig|sigheader|header/i;
+const SAYS_SECRET = /secret|whsec|signing_?key|webhook_?key|endpoint_?key/i;
+function isTestPath(path) {
+	return /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testing|cypress|playwright|factories)\/|(?:^|\/)(?:test_[^/]*|conftest|tests)\.py$|[._-](?:test|spec|e2e|mock|stories|fixture)\.[cm]?[jt]sx?$|_test\.py$/i.test(path);
+}
+function isOwnCheck(callee) {
+	return /(?:^|\.)(?:createHmac|hmac\.new|hmac\.digest|timingSafeEqual|compare_digest|subtle\.verify|subtle\.sign)$/.test(pathOf(callee));
+}
+function isQueue(callee) {
+	return /(?:^|\.)(?:enqueue|delay|apply_async|send_task|publish|sendMessage|send_message|addJob)$/.test(pathOf(callee));
+}
+function isForWebhooks({ is, owner, module }) {
+	const names = [
+		module.path,
+		owner?.name ?? "",
+		is?.name ?? ""
+	].join(" ");
+	return /stripe/i.test(names) && /webhook|\bhook/i.test(names);
+}
+
+// src/audit/sites.ts
+function sitesIn({ pieces }) {
+	return pieces.flatMap((piece) => {
+		const { code, parent, role, unit } = piece;
+		if (!isExpression(code)) return [];
+		const kind = verifierIn(code);
+		if (kind === null || parent === null || parent.code.kind !== "call") return [];
+		const call = {
+			...parent,
+			code: parent.code
+		};
+		const skipped = role === "callee" ? 0 : Number(role.replace("argument ", "")) + 1;
+		const given = call.code.args.slice(skipped);
+		if (given.length === 0) return [];
+		const positional = given.filter(({ name, spread }) => name === null && !spread);
+		const pick = (index, ...names) => given.find(({ name }) => name !== null && names.includes(name))?.value ?? positional[index]?.value;
+		return [{
+			unit,
+			call,
+			name: lastOf(code),
+			kind,
+			payload: pick(0, "payload"),
+			header: pick(1, "sig_header", "header"),
+			secret: pick(2, "secret"),
+			tolerance: pick(3, "tolerance")
+		}];
+	});
+}
+function isExpression(code) {
+	return !/^(?:expression|assign|if|loop|try|leave|switch|define|class|block)$/.test(code.kind);
+}
+function givenBy(program, code, unit, depth = 0) {
+	return program.follow(code, unit).flatMap((found) => {
+		if (found.code.kind !== "name" || found.path.length > 0 || depth > 2) return [found];
+		const { name } = found.code;
+		const owner = program.isParameter(name, found.unit);
+		const callers = owner === null ? [] : program.callersOf(owner);
+		if (owner === null || callers.length === 0) return [found];
+		return callers.flatMap((call) => {
+			const argument = program.argumentFor(owner, name, call);
+			return argument === void 0 ? [found] : givenBy(program, argument, call.unit, depth + 1);
+		});
+	});
+}
+function isTested(file, name) {
+	if (name === "") return false;
+	return file.pieces.some(({ code }) => {
+		const test = code.kind === "if" || code.kind === "choice" ? code.test : code.kind === "and" ? code.left : null;
+		return test !== null && mentions(test, name);
+	});
+}
+function mentions(code, name) {
+	for (const one of within(code)) {
+		if ((one.kind === "name" || one.kind === "member") && one.name === name) return true;
+		if (one.kind === "text" && one.value === name) return true;
+	}
+	return false;
+}
+function nameFor(code) {
+	const path = pathOf(code);
+	return path.includes("?") ? "it" : `\`${path}\``;
+}
+function isRequestHere(program, code, unit) {
+	for (const one of within(code)) {
+		if (one.kind !== "name" || /^(?:await|buffer|text|getRawBody|json)$/.test(one.name)) continue;
+		if (program.isParameter(one.name, unit) !== null) return true;
+		const found = unit.module.imports.get(one.name);
+		if (found !== void 0 && found.file === null && one.name === "request") return true;
+	}
+	return false;
+}
+
+// src/audit/keys.ts
+const KEY_NAME = /^(?:idempotencyKey|idempotency_key)$/;
+const RANDOM = /(?:^|\.)(?:uuid|uuidv4|uuid4|uuid1|v4|v1|randomUUID|nanoid|cuid|createId|ulid|randomBytes|token_hex|token_urlsafe|random|randint|getRandomValues|generateId|uniqid|hex)$/;
+const CLOCK = /(?:^|\.)(?:Date\.now|getTime|time\.time|time_ns|performance\.now|process\.hrtime|hrtime|datetime\.now|datetime\.utcnow|timezone\.now|time\.monotonic)$/;
+const THROUGH = /(?:^|\.)(?:String|str|toString|join|concat|trim|encode|format|hex|hexdigest|digest|update|createHash|sha256|md5|slice|substring)$/;
+const MAX_HOPS$2 = 6;
+function keyOf(program, { code, unit }) {
+	let unclear = false;
+	for (const { name, value, spread } of code.args) {
+		if (name !== null && KEY_NAME.test(name)) return kinds(program, value, unit, 0);
+		const found = spread || name === "options" || name === null ? entryIn(program, value, unit, 0) : null;
+		if (found === "unclear") unclear = unclear || spread || code.args.indexOf(code.args.find((one) => one.value === value) ?? {
+			name,
+			value,
+			spread
+		}) > 0;
+		else if (found !== null) return kinds(program, found.code, found.unit, 0);
+	}
+	return unclear ? [] : null;
+}
+function entryIn(program, code, unit, hops) {
+	if (hops > MAX_HOPS$2) return "unclear";
+	let unclear = false;
+	for (const { code: found, unit: at, path } of program.follow(code, unit)) if (path.length > 0) unclear = true;
+	else if (found.kind === "object") {
+		for (const { name, value } of found.entries) {
+			if (name !== null && KEY_NAME.test(name)) return {
+				code: value,
+				unit: at,
+				path: []
+			};
+			const inner = name === null ? entryIn(program, value, at, hops + 1) : null;
+			if (inner === "unclear") unclear = true;
+			else if (inner !== null) return inner;
+		}
+		const added = code.kind === "name" ? (unit.names.get(`${code.name}.idempotency_key`) ?? unit.names.get(`${code.name}.idempotencyKey`))?.[0] : void 0;
+		if (added !== void 0) return {
+			code: added.value,
+			unit: added.unit,
+			path: []
+		};
+	} else if (found.kind === "and") {
+		const inner = entryIn(program, found.right, at, hops + 1);
+		if (inner !== null) return inner;
+	} else if (!/^(?:nothing|text|number|truth|joined)$/.test(found.kind)) unclear = true;
+	return unclear ? "unclear" : null;
+}
+function kinds(program, code, unit, hops) {
+	if (hops > MAX_HOPS$2) return [{
+		kind: "unknown",
+		at: code,
+		unit
+	}];
+	return givenBy(program, code, unit).map(({ code: found, unit: at, path }) => {
+		if (path.length > 0) return {
+			kind: "stable",
+			at: found,
+			unit: at
+		};
+		const on = (next) => kinds(program, next, at, hops + 1);
+		switch (found.kind) {
+			case "text": return {
+				kind: found.value === "" ? "unknown" : "constant",
+				at: found,
+				unit: at
+			};
+			case "number": return {
+				kind: "constant",
+				at: found,
+				unit: at
+			};
+			case "or": return on(found.left)[0] ?? {
+				kind: "unknown",
+				at: found,
+				unit: at
+			};
+			case "joined": return worst(found.parts.flatMap(on), found, at);
+			case "member": return found.of.kind === "call" ? on(found.of)[0] ?? {
+				kind: "stable",
+				at: found,
+				unit: at
+			} : {
+				kind: "stable",
+				at: found,
+				unit: at
+			};
+			case "call": return ofCall(found, at, on);
+			default: return {
+				kind: found.kind === "other" || found.kind === "nothing" ? "unknown" : "stable",
+				at: found,
+				unit: at
+			};
+		}
+	});
+}
+function ofCall(code, unit, on) {
+	const path = pathOf(code.callee);
+	if (CLOCK.test(path)) return {
+		kind: "time",
+		at: code,
+		unit
+	};
+	if (/^Date$/.test(path) && code.args.length === 0) return {
+		kind: "time",
+		at: code,
+		unit
+	};
+	if (RANDOM.test(path) && !/uuid[35]|hexdigest/.test(path) && !isHash(code)) return {
+		kind: "random",
+		at: code,
+		unit
+	};
+	if (!THROUGH.test(path)) return {
+		kind: "unknown",
+		at: code,
+		unit
+	};
+	const inner = [...code.callee.kind === "member" ? on(code.callee.of) : [], ...code.args.flatMap(({ value }) => on(value))];
+	const hasCut = /(?:slice|substring|format)$/.test(path);
+	const found = worst(inner, code, unit);
+	return hasCut && found.kind === "time" ? {
+		kind: "stable",
+		at: code,
+		unit
+	} : found;
+}
+function isHash(code) {
+	return code.callee.kind === "member" && code.callee.name === "hex" && code.callee.of.kind === "call" && code.args.length > 0;
+}
+function worst(keys, code, unit) {
+	const of = (kind) => keys.find((one) => one.kind === kind);
+	return of("time") ?? of("random") ?? of("unknown") ?? of("stable") ?? {
+		kind: keys.length === 0 ? "unknown" : "constant",
+		at: code,
+		unit
+	};
+}
+
+// src/audit/calls.ts
+const CRITICAL = {
+	paymentintents: /^(?:create|confirm|capture)$/,
+	charges: /^(?:create|capture)$/,
+	refunds: /^create$/,
+	transfers: /^(?:create|createReversal|create_reversal)$/,
+	payouts: /^create$/,
+	topups: /^create$/,
+	subscriptions: /^create$/,
+	invoices: /^(?:create|pay)$/,
+	customers: /^create$/,
+	sessions: /^create$/
+};
+const CLASSES = {
+	PaymentIntent: "paymentintents",
+	Charge: "charges",
+	Refund: "refunds",
+	Transfer: "transfers",
+	Payout: "payouts",
+	Topup: "topups",
+	Subscription: "subscriptions",
+	Invoice: "invoices",
+	Customer: "customers",
+	Session: "sessions"
+};
+function callRules(report) {
+	const found = [];
+	const noRetries = report.program.files.some(({ module }) => /maxNetworkRetries:\s*0\b/.test(module.text));
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		for (const unit of file.units) for (const call of unit.calls) {
+			const name = criticalName(report, call);
+			if (name === null) continue;
+			const piece = file.pieceOf(call.code);
+			if (piece === void 0) continue;
+			const retry = retryAround(piece);
+			const keys = keyOf(report.program, call);
+			keyRules(report, call, keys, retry);
+			if (keys === null && retry?.by === "retry" && noRetries) find(report, "SI006", unit, call.code.start, { message: `\`${name}\` is called again after an error, and each call makes its own payment: it has no idempotency key.` });
+			found.push({
+				sdk: report.sdk,
+				path: file.module.path,
+				line: file.module.lineAt(call.code.start),
+				call: name,
+				key: kindOf(keys, retry),
+				repeated: retry?.by ?? (isWebhook(unit) ? "webhook" : "not seen")
+			});
+		}
+	}
+	return found;
+}
+function isWebhook(unit) {
+	return [...outwards(unit)].some(({ is, module }) => /webhook/i.test(is?.name ?? "") || /webhook/i.test(module.path));
+}
+function keyRules(report, { unit, code }, keys, retry) {
+	for (const { kind, at, unit: where } of keys ?? []) {
+		const isScript = /(?:^|\/)(?:scripts?|bin|seeds?|migrations?)\//.test(unit.module.path);
+		if (kind === "constant" && !isScript && keys?.length === 1) find(report, "SI002", where, at.start, { message: "This idempotency key is the same for every call: for 24 hours Stripe answers each call with the result of the first." });
+		if (kind === "time") find(report, "SI003", where, at.start, { message: "This idempotency key is made of the time: a second attempt has another key, and pays twice." });
+		const inRetry = retry !== null && retry.by !== "loop" && where.module === unit.module && retry.start <= at.start && at.end <= retry.end;
+		if (kind === "random" && inRetry) find(report, "SI004", where, at.start, { message: `This idempotency key is made again for each attempt (line ${unit.module.lineAt(code.start)}): a second attempt has another key, and pays twice.` });
+	}
+}
+function kindOf(keys, retry) {
+	const [first] = keys ?? [];
+	if (keys === null) return "none";
+	if (first === void 0) return "unknown";
+	const inRetry = retry !== null && retry.by !== "loop" && retry.start <= first.at.start && first.at.end <= retry.end;
+	return first.kind === "random" && inRetry ? "random in retry" : first.kind;
+}
+function criticalName({ program }, call) {
+	const { code, unit } = call;
+	const chain = chainOf(code.callee).filter((name) => name !== "()");
+	const method = (chain.at(-1) ?? "").replace(/_async$/, "");
+	const resource = chain.at(-2) ?? "";
+	const key = CLASSES[resource] ?? resource.replaceAll("_", "").toLowerCase();
+	const isClass = CLASSES[resource] !== void 0;
+	if (CRITICAL[key]?.test(method) !== true || chain.length < 2) return null;
+	const root = rootOf(code.callee);
+	const imported = root === null ? void 0 : unit.module.imports.get(root);
+	const ofModule = imported !== void 0 && /^(?:npm:)?stripe(?:[./@]|$)/.test(imported.module);
+	if (isClass && !ofModule && !chain.slice(0, -2).some(saysStripe)) return null;
+	if (key === "sessions" && !isClass && chain.at(-3) !== "checkout") return null;
+	return ofModule || chain.slice(0, -2).some(saysStripe) || chain.length > 2 && isClient(program, code.callee, unit) ? pathOf(code.callee) : null;
+}
+function saysStripe(name) {
+	return /stripe/i.test(name);
+}
+function rootOf(code) {
+	if (code.kind === "name") return code.name;
+	return code.kind === "member" ? rootOf(code.of) : code.kind === "call" ? rootOf(code.callee) : code.kind === "await" ? rootOf(code.of) : null;
+}
+function isClient(program, callee, unit) {
+	const object = callee.kind === "member" && callee.of.kind === "member" ? callee.of.of : null;
+	if (object === null) return false;
+	return program.follow(object, unit).some(({ code }) => code.kind === "call" && /(?:^|\.)(?:Stripe|StripeClient)$/.test(pathOf(code.callee)));
+}
+const RETRIES = /retry|retries|backoff|attempt|resilien|withRetry|reintent/i;
+function retryAround(piece) {
+	let loop = null;
+	let tried = false;
+	for (const up of above(piece)) {
+		const { code } = up;
+		if (code.kind === "try") tried = true;
+		if (code.kind === "loop") {
+			if (RETRIES.test(up.unit.module.text.slice(code.start, code.body[0]?.start ?? code.start)) || code.form !== "each" && (tried || hasTry(code))) return {
+				by: "retry",
+				start: code.body[0]?.start ?? code.start,
+				end: code.end
+			};
+			loop ??= {
+				by: "loop",
+				start: code.start,
+				end: code.end
+			};
+		}
+		if (code.kind === "function" && up.parent?.code.kind === "call" && up.role.startsWith("argument") && RETRIES.test(lastOf(up.parent.code.callee))) return {
+			by: "retry",
+			start: code.start,
+			end: code.end
+		};
+		if (code.kind === "define") {
+			const by = decoratedBy(up);
+			if (by !== null) return {
+				by,
+				start: code.is.body[0]?.start ?? code.start,
+				end: code.end
+			};
+		}
+	}
+	return loop;
+}
+function hasTry(code) {
+	return code.body.some((statement) => [...within(statement)].some(({ kind }) => kind === "try"));
+}
+function decoratedBy({ code }) {
+	if (code.kind !== "define") return null;
+	for (const decorator of code.is.decorators) {
+		const path = pathOf(decorator.kind === "call" ? decorator.callee : decorator);
+		if (/(?:^|\.)(?:retry|retrying|on_exception|on_predicate|Retryable|Retry)$/.test(path)) return "retry";
+		if (/(?:^|\.)(?:shared_task|task|periodic_task|actor|job)$/.test(path)) return decorator.kind === "call" && decorator.args.some(({ name }) => /retr/.test(name ?? "")) ? "retry" : "queue";
+	}
+	return null;
+}
+
+// src/audit/failure.ts
+function catchAround(piece) {
+	let role = piece.role;
+	for (const up of above(piece)) {
+		if (up.code.kind === "try" && role === "body") {
+			const caught = up.code.catches.find(({ types }) => types.some((type) => /Signature/.test(type))) ?? up.code.catches.find(catchesAll);
+			if (caught !== void 0) return {
+				caught,
+				unit: up.unit
+			};
+		}
+		if (up.unit !== piece.unit) return null;
+		role = up.role;
+	}
+	return null;
+}
+function catchesAll({ types }) {
+	return types.length === 0 || types.some((type) => /(?:^|\.)(?:Exception|BaseException|StripeError)$/.test(type));
+}
+function outcomeOf(body, unit) {
+	const logged = body.some((statement) => [...within(statement)].some((one) => one.kind === "call" && isLog(one)));
+	const { outcome, start } = run(body, unit, null);
+	return {
+		outcome,
+		start: start ?? body[0]?.start ?? 0,
+		logged
+	};
+}
+function isLog(code) {
+	return /(?:^|\.)(?:log|logger|logging|console|Sentry|sentry|capture_?[Ee]xception|print|LOG|_logger|app\.logger)\b/.test(pathOf(code.callee));
+}
+function run(body, unit, sentBefore) {
+	let sent = sentBefore;
+	for (const statement of body) switch (statement.kind) {
+		case "leave": return left(statement, unit, sent);
+		case "expression":
+			if (neverReturns(statement.value)) return {
+				outcome: "rejected",
+				start: statement.start
+			};
+			sent = after(sent, answered(statement.value, unit));
+			break;
+		case "assign":
+			if (statement.targets.some(({ name }) => /\.status(?:Code|_code)?$/.test(name))) sent = {
+				status: statement.value.kind === "number" ? gradeOf(statement.value.value) : "unknown",
+				start: statement.start
+			};
+			break;
+		case "if": {
+			const isSignature = /Signature/.test(textOf(unit, statement.test));
+			const yes = run(statement.yes, unit, sent);
+			if (isSignature && !/!|not /.test(textOf(unit, statement.test))) return yes;
+			const no = run([...statement.no], unit, sent);
+			if (yes.outcome === "rejected" && no.outcome === "rejected") return yes;
+			if (yes.outcome !== "continues" || no.outcome !== "continues") return {
+				outcome: "unknown",
+				start: statement.start
+			};
+			break;
+		}
+		case "block":
+		case "try": {
+			const inner = run(statement.body, unit, sent);
+			if (inner.outcome !== "continues") return inner;
+			break;
+		}
+	}
+	if (sent?.status === "good") return {
+		outcome: "accepted",
+		start: sent.start
+	};
+	return {
+		outcome: sent === null ? "continues" : sent.status === "bad" ? "rejected" : "unknown",
+		start: sent?.start ?? null
+	};
+}
+function left(statement, unit, sent) {
+	const { start, by, value } = statement;
+	if (by === "throw") return {
+		outcome: "rejected",
+		start
+	};
+	if (by !== "return") return {
+		outcome: "unknown",
+		start
+	};
+	const own = value === null ? null : after(sent, answered(value, unit) ?? returned(value, unit));
+	const { status } = own ?? sent ?? { status: "unknown" };
+	const where = own === null && sent !== null ? sent.start : start;
+	return {
+		outcome: status === "good" ? "accepted" : status === "bad" ? "rejected" : "unknown",
+		start: where
+	};
+}
+function after(before, next) {
+	return next === null || before?.status === "bad" && next.status === "good" && next.isPlain === true ? before : next;
+}
+function gradeOf(status) {
+	return status >= 200 && status < 300 ? "good" : "bad";
+}
+function answered(code, unit) {
+	const inner = code.kind === "await" ? code.of : code;
+	if (inner.kind !== "call") return null;
+	const path = pathOf(inner.callee);
+	const { start } = inner;
+	const text = textOf(unit, inner);
+	if (/^next$/.test(path)) return inner.args.length > 0 ? {
+		status: "bad",
+		start
+	} : null;
+	const written = /\b(?:status|sendStatus|code|writeHead|set_status|status_code)\s*\(\s*(\d{3})\b/.exec(text)?.[1];
+	if (written !== void 0) return {
+		status: gradeOf(Number(written)),
+		start
+	};
+	if (/(?:^|\.)(?:res|response|reply)\.(?:json|send|end|jsonp)$/.test(path)) return {
+		status: "good",
+		start,
+		isPlain: true
+	};
+	if (/(?:^|\.)(?:res|response|reply)\b/.test(path) && /\.(?:status|code|sendStatus|writeHead)(?:\(\))?(?:\.|$)/.test(path)) return {
+		status: "unknown",
+		start
+	};
+	return constructed(inner, path, text, start);
+}
+function constructed(code, path, text, start) {
+	const last = lastOf(code.callee);
+	if (/^HttpResponse(?:BadRequest|Forbidden|NotFound|NotAllowed|ServerError)$/.test(last)) return {
+		status: "bad",
+		start
+	};
+	if (!(/^(?:Http|Json|JSON|Plain|PlainText|HTML)?Response$/.test(last) || /(?:^|\.)(?:NextResponse|Response)\.(?:json|error)$/.test(path) || /^c\.(?:json|text|body)$/.test(path) || last === "jsonify")) return null;
+	if (last === "error") return {
+		status: "bad",
+		start
+	};
+	const literal = /\bstatus(?:_code|Code)?["']?\s*[:=]\s*(\d{3})\b/.exec(text)?.[1] ?? /HTTP_(\d{3})/.exec(text)?.[1];
+	if (literal !== void 0) return {
+		status: gradeOf(Number(literal)),
+		start
+	};
+	const second = code.args[1]?.value;
+	if (second?.kind === "number") return {
+		status: gradeOf(second.value),
+		start
+	};
+	if (/status/i.test(text.slice(last.length)) || code.args.some(({ spread }) => spread)) return {
+		status: "unknown",
+		start
+	};
+	if (last === "JsonResponse" && code.args.every(({ name }) => name !== null)) return {
+		status: "unknown",
+		start
+	};
+	return {
+		status: second === void 0 || second.kind === "object" ? "good" : "unknown",
+		start
+	};
+}
+function returned(code, unit) {
+	const { start } = code;
+	if (code.kind === "object") {
+		const status = code.entries.find(({ name }) => name === "statusCode" || name === "status")?.value;
+		return status?.kind === "number" ? {
+			status: gradeOf(status.value),
+			start
+		} : null;
+	}
+	if (code.kind !== "other" || !unit.module.path.endsWith(".py")) return null;
+	const [, status] = code.parts;
+	return status?.kind === "number" && status.value >= 100 && status.value < 600 ? {
+		status: gradeOf(status.value),
+		start
+	} : null;
+}
+
+// src/audit/entries.ts
+function webhookEntries(report, flows) {
+	const entries = [];
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		const seen = /* @__PURE__ */ new Set();
+		for (const site of sitesIn(file)) {
+			if (!seen.has(site.unit)) entries.push(ofSite(report, flows, file, site));
+			seen.add(site.unit);
+		}
+		for (const unit of file.units) if (!seen.has(unit) && flows.calm.of(unit).violations.length > 0) entries.push(ofUnverified(report, flows, unit));
+	}
+	return entries;
+}
+function ofSite(report, flows, file, site) {
+	const { unit, call, payload, secret, tolerance } = site;
+	const piece = file.pieceOf(call.code);
+	const around = piece === void 0 ? null : catchAround(piece);
+	const failed = around === null ? null : outcomeOf(around.caught.body, around.unit);
+	const optional = flows.calm.of(unit).violations.length > 0 || flows.calm.of(unit).returns.has("unverified");
+	return {
+		...placeOf(unit, call.code.start),
+		sdk: report.sdk,
+		...routeOf(report, unit),
+		verified: optional ? "optional" : "sdk",
+		verifiedAt: placeOf(unit, call.code.start),
+		body: payload === void 0 ? "unknown" : bodyKind(report, payload, unit),
+		failure: failed === null ? "rejected" : failed.outcome === "accepted" ? "accepted" : failed.outcome === "rejected" ? "rejected" : "unknown",
+		logged: failed?.logged ?? null,
+		tolerance: tolerance?.kind === "number" ? tolerance.value : null,
+		secret: secret === void 0 ? null : secretOf(report, secret, unit),
+		duplicates: duplicatesOf(unit)
+	};
+}
+function ofUnverified(report, flows, unit) {
+	const { verifies, unclear } = flows.calm.of(unit);
+	return {
+		...placeOf(unit, unit.is?.start ?? 0),
+		sdk: report.sdk,
+		...routeOf(report, unit),
+		verified: verifies ? "optional" : unclear ? "unknown" : "never",
+		verifiedAt: null,
+		body: "parsed",
+		failure: "unknown",
+		logged: null,
+		tolerance: null,
+		secret: null,
+		duplicates: duplicatesOf(unit)
+	};
+}
+function placeOf({ module }, start) {
+	return {
+		path: module.path,
+		line: module.lineAt(start)
+	};
+}
+function bodyKind({ program }, payload, unit) {
+	const kinds = program.follow(payload, unit).map(({ code }) => {
+		if (code.kind === "call" && /(?:stringify|dumps|\.json|get_json)$/.test(pathOf(code.callee))) return "parsed";
+		return bodyOf(code) === null ? "unknown" : "raw";
+	});
+	return kinds.includes("parsed") ? "parsed" : kinds.every((kind) => kind === "raw") ? "raw" : "unknown";
+}
+function secretOf({ program }, secret, unit) {
+	const [first] = program.follow(secret, unit);
+	if (first === void 0 || first.code.kind === "text") return "literal";
+	if (first.code.kind === "joined") return "put together";
+	const text = textOf(first.unit, first.code).replaceAll(/\s+/g, " ");
+	return /["'`][^"'`]{20,}["'`]/.test(text) || text.length > 100 ? pathOf(first.code).slice(0, 100) : text;
+}
+function routeOf(report, unit) {
+	for (const one of outwards(unit)) {
+		const calls = [...(one.is?.decorators ?? []).filter(({ kind }) => kind === "call"), ...report.program.referencesOf(one).map(({ code }) => code)];
+		for (const call of calls) {
+			if (call.kind !== "call") continue;
+			const path = call.args.map(({ value }) => value).find(({ kind }) => kind === "text");
+			const method = lastOf(call.callee);
+			if (path?.kind !== "text" || !/^(?:post|all|use|route|Post|get|put|path|re_path|url)$/.test(method)) continue;
+			return {
+				route: `${/^(?:post|get|put)$/i.test(method) ? `${method.toUpperCase()} ` : ""}${path.value}`,
+				framework: frameworkOf(one)
+			};
+		}
+	}
+	return {
+		route: [...outwards(unit)].find(({ is }) => is !== null && is.name !== "")?.is?.name ?? null,
+		framework: frameworkOf(unit)
+	};
+}
+const FRAMEWORKS = [
+	["Express", /^express$/],
+	["Fastify", /^fastify/],
+	["Nest", /^@nestjs\/common$/],
+	["Next.js", /^next(?:\/|$)/],
+	["Hono", /^hono/],
+	["Remix", /^@remix-run\//],
+	["SvelteKit", /^@sveltejs\/kit/],
+	["Firebase Functions", /^firebase-functions/],
+	["Flask", /^flask$/],
+	["Django REST framework", /^rest_framework/],
+	["Django", /^django/],
+	["FastAPI", /^fastapi/],
+	["Starlette", /^starlette/]
+];
+function frameworkOf({ module }) {
+	const modules = [...module.imports.values()].map((one) => one.module);
+	const found = FRAMEWORKS.find(([, pattern]) => modules.some((one) => pattern.test(one)));
+	if (found !== void 0) return found[0];
+	if (/(?:^|\/)(?:app\/.*\/route|pages\/api\/.*)\.[jt]sx?$/.test(module.path)) return "Next.js";
+	return /(?:^|\/)\+server\.[jt]s$/.test(module.path) ? "SvelteKit" : null;
+}
+function duplicatesOf(unit) {
+	for (const one of inwards(unit)) for (const { code } of one.calls) {
+		if (!code.args.some(({ value }) => [...within(value)].some((part) => part.kind === "member" && part.name === "id" && /^(?:stripe_?)?(?:event|evt)$/i.test(pathOf(part.of)))) || /(?:^|\.)(?:log|info|debug|warn|error|print|exception|warning)$/.test(pathOf(code.callee))) continue;
+		return /create|insert|upsert|get_or_create|setnx|set|add/i.test(lastOf(code.callee)) ? "unique row" : "event id";
+	}
+	return "none found";
+}
+
+// src/audit/state.ts
+const NOTHING = {
+	violations: [],
+	returns: /* @__PURE__ */ new Set(),
+	verifies: false,
+	tested: /* @__PURE__ */ new Set(),
+	unclear: false
+};
+function copy({ values, verified }) {
+	return {
+		values: new Map(values),
+		verified
+	};
+}
+function merge(a, b) {
+	const values = new Map(a.values);
+	for (const [name, origins] of b.values) values.set(name, union(values.get(name) ?? /* @__PURE__ */ new Set(), origins));
+	return {
+		values,
+		verified: a.verified && b.verified
+	};
+}
+function join(a, b) {
+	return a === null || b === null ? a ?? b : merge(a, b);
+}
+function union(...sets) {
+	return new Set(sets.flatMap((one) => Array.from(one)));
+}
+
+// src/audit/flow.ts
+const EVENT_FIELDS = /* @__PURE__ */ new Set([
+	"type",
+	"data",
+	"id"
+]);
+function flowOf(program, catches) {
+	const known = /* @__PURE__ */ new Map();
+	const flow = { of(unit) {
+		const found = known.get(unit);
+		if (found !== void 0) return found;
+		known.set(unit, NOTHING);
+		const summary = new Walk(program, flow, unit, catches).summary();
+		known.set(unit, summary);
+		return summary;
+	} };
+	return flow;
+}
+var Walk = class {
+	program;
+	flow;
+	unit;
+	catches;
+	violations = [];
+	returns = /* @__PURE__ */ new Set();
+	tested = /* @__PURE__ */ new Set();
+	verifies = false;
+	unclear = false;
+	constructor(program, flow, unit, catches) {
+		this.program = program;
+		this.flow = flow;
+		this.unit = unit;
+		this.catches = catches;
+	}
+	summary() {
+		const state = {
+			values: /* @__PURE__ */ new Map(),
+			verified: false
+		};
+		for (const { targets, fallback, type } of this.unit.is?.parameters ?? []) for (const { name } of targets) state.values.set(name, this.parameter(name, fallback, type));
+		state.verified = this.verifies || this.unclear;
+		this.block(this.unit.body, state);
+		const { violations, returns, verifies, tested, unclear } = this;
+		return {
+			violations,
+			returns,
+			verifies,
+			tested,
+			unclear
+		};
+	}
+	parameter(name, fallback, type) {
+		if (/@Body\(|\bBody\(/.test(type)) return /* @__PURE__ */ new Set(["unverified"]);
+		if (fallback?.kind !== "call") return /* @__PURE__ */ new Set([`param:${name}`]);
+		const called = pathOf(fallback.callee);
+		if (/(?:^|\.)Body$/.test(called)) return /* @__PURE__ */ new Set(["unverified"]);
+		if (!/(?:^|\.)(?:Depends|Security)$/.test(called)) return /* @__PURE__ */ new Set([`param:${name}`]);
+		const [given] = fallback.args;
+		return given === void 0 ? /* @__PURE__ */ new Set() : this.called(given.value, [], null);
+	}
+	block(body, state) {
+		let at = state;
+		for (const statement of body) {
+			if (at === null) return null;
+			at = this.statement(statement, at);
+		}
+		return at;
+	}
+	statement(statement, state) {
+		switch (statement.kind) {
+			case "expression":
+				this.value(statement.value, state);
+				return neverReturns(statement.value) ? null : state;
+			case "assign": {
+				const origins = this.value(statement.value, state);
+				for (const { name } of statement.targets) state.values.set(name, origins);
+				return state;
+			}
+			case "leave": {
+				const origins = statement.value === null ? /* @__PURE__ */ new Set() : this.value(statement.value, state);
+				if (statement.by === "return") for (const origin of origins) this.returns.add(origin);
+				return statement.by === "return" || statement.by === "throw" ? null : state;
+			}
+			case "if": {
+				const { yes, no } = this.test(statement.test, state);
+				return join(this.block(statement.yes, yes), this.block(statement.no, no));
+			}
+			case "loop": {
+				const origins = statement.over === null ? /* @__PURE__ */ new Set() : this.value(statement.over, state);
+				for (const { name } of statement.names) state.values.set(name, origins);
+				const after = this.block(statement.body, copy(state));
+				return statement.form === "each" && statement.body.some((one) => one.kind === "try") ? after ?? state : join(state, after);
+			}
+			case "try": return this.tried(statement, state);
+			case "switch": {
+				const origins = this.value(statement.on, state);
+				if (statement.cases.some(({ tests }) => tests.some(isEventName))) this.act(origins, statement.on, state);
+				let after = state;
+				for (const { body } of statement.cases) after = join(after, this.block(body, copy(state)));
+				return after;
+			}
+			case "block": return this.block(statement.body, state);
+			default: return state;
+		}
+	}
+	tried(statement, state) {
+		const before = copy(state);
+		const had = this.verifies;
+		this.verifies = false;
+		let after = this.block(statement.body, state);
+		const verifiesHere = this.verifies;
+		this.verifies ||= had;
+		if (this.catches || !verifiesHere) for (const { body } of statement.catches) after = join(after, this.block(body, copy(before)));
+		return this.block(statement.last, after);
+	}
+	test(code, state) {
+		if (code.kind === "not") {
+			const { yes, no } = this.test(code.of, state);
+			return {
+				yes: no,
+				no: yes
+			};
+		}
+		if (code.kind === "and" || code.kind === "or") {
+			const left = this.test(code.left, state);
+			const isAnd = code.kind === "and";
+			const right = this.test(code.right, copy(isAnd ? left.yes : left.no));
+			return isAnd ? {
+				yes: right.yes,
+				no: merge(left.no, right.no)
+			} : {
+				yes: merge(left.yes, right.yes),
+				no: right.no
+			};
+		}
+		this.value(code, state);
+		return {
+			yes: copy(state),
+			no: copy(state)
+		};
+	}
+	value(code, state) {
+		const body = bodyOf(code);
+		if (body !== null && isRequestHere(this.program, code, this.unit)) {
+			if (code.kind === "call") this.arguments(code.args, state);
+			return /* @__PURE__ */ new Set([state.verified ? "verified" : body === "raw" ? "raw" : "unverified"]);
+		}
+		switch (code.kind) {
+			case "name": return state.values.get(code.name) ?? /* @__PURE__ */ new Set();
+			case "member": {
+				const origins = state.values.get(pathOf(code)) ?? this.value(code.of, state);
+				if (EVENT_FIELDS.has(code.name ?? "") && origins.has("verified")) this.act(origins, code, state);
+				return origins;
+			}
+			case "await":
+			case "not": return this.value(code.of, state);
+			case "or": return union(this.value(code.left, state), this.value(code.right, state));
+			case "and":
+				this.value(code.left, state);
+				return this.value(code.right, copy(state));
+			case "choice": {
+				const { yes, no } = this.test(code.test, state);
+				const origins = union(this.value(code.yes, yes), this.value(code.no, no));
+				state.verified = yes.verified && no.verified;
+				return origins;
+			}
+			case "compare": return this.compared(code, state);
+			case "object": return union(...code.entries.map(({ value }) => this.value(value, state)));
+			case "other":
+			case "joined":
+				for (const part of code.parts) this.value(part, state);
+				return /* @__PURE__ */ new Set();
+			case "call": return this.call(code, state);
+			default: return /* @__PURE__ */ new Set();
+		}
+	}
+	compared(code, state) {
+		const [left, right] = [this.value(code.left, state), this.value(code.right, state)];
+		if (namesEvents(code.right)) this.act(left, code.left, state);
+		else if (namesEvents(code.left)) this.act(right, code.right, state);
+		return /* @__PURE__ */ new Set();
+	}
+	call(code, state) {
+		if ((verifierIn(code.callee) ?? code.args.map(({ value }) => verifierIn(value)).find((one) => one !== null) ?? null) !== null) {
+			this.verifies = true;
+			state.verified = true;
+			return /* @__PURE__ */ new Set(["verified"]);
+		}
+		const given = this.arguments(code.args, state);
+		if (isOwnCheck(code.callee) && /stripe|signature/i.test(textOf(this.unit, this.unit.is ?? {
+			start: 0,
+			end: 0
+		}))) {
+			this.verifies = true;
+			state.verified = true;
+		}
+		if (isQueue(code.callee) && isForWebhooks(this.unit)) for (const origins of given) this.act(origins, code, state);
+		if (isParser(code.callee)) {
+			const [first] = given;
+			const parsed = [...first ?? []].map((origin) => origin === "raw" ? "unverified" : origin);
+			return new Set(state.verified ? ["verified"] : parsed);
+		}
+		const own = code.callee.kind === "member" ? this.value(code.callee.of, state) : /* @__PURE__ */ new Set();
+		const found = this.called(code.callee, given, state, code);
+		return found.size > 0 ? found : /(?:^|\.)(?:get|toString|decode|strip|parse|safeParse|assign|dict|copy|text|to_dict)$/.test(pathOf(code.callee)) ? union(own, ...given) : /* @__PURE__ */ new Set();
+	}
+	arguments(args, state) {
+		return args.map(({ value }) => {
+			if (value.kind !== "function") return this.value(value, state);
+			const unit = this.program.functionsOf(value, this.unit)[0];
+			if ((unit === void 0 ? NOTHING : this.flow.of(unit)).verifies) {
+				this.verifies = true;
+				state.verified = true;
+				return /* @__PURE__ */ new Set(["verified"]);
+			}
+			return /* @__PURE__ */ new Set();
+		});
+	}
+	called(callee, given, state, call) {
+		const units = this.program.functionsOf(callee, this.unit);
+		if (units.length === 0) {
+			if (MAY_VERIFY.test(pathOf(callee)) && given.some((one) => one.size > 0)) {
+				this.unclear = true;
+				if (state !== null) state.verified = true;
+				return /* @__PURE__ */ new Set(["unclear"]);
+			}
+			return new Set(given.flatMap((one) => [...one].filter((origin) => origin === "verified")));
+		}
+		const results = /* @__PURE__ */ new Set();
+		for (const unit of units) {
+			const { returns, verifies, tested, unclear } = this.flow.of(unit);
+			const piece = call === void 0 ? null : {
+				code: call,
+				parent: null,
+				role: "",
+				unit: this.unit
+			};
+			const originsFor = (name) => {
+				const argument = piece === null ? void 0 : this.program.argumentFor(unit, name, piece);
+				return argument === void 0 ? /* @__PURE__ */ new Set() : this.value(argument, state ?? {
+					values: /* @__PURE__ */ new Map(),
+					verified: false
+				});
+			};
+			if (state !== null && call !== void 0) for (const name of tested) this.act(new Set([...originsFor(name)].map((one) => one === "raw" ? "unverified" : one)), call, state);
+			for (const origin of returns) if (!origin.startsWith("param:")) results.add(origin);
+			else for (const one of originsFor(origin.slice(6))) results.add(one);
+			if (verifies) this.verifies = true;
+			if (unclear || !verifies && /verif|signature/i.test(unit.is?.name ?? "")) this.unclear = true;
+			const checks = verifies || unclear || /verif|signature/i.test(unit.is?.name ?? "");
+			if (checks && !returns.has("unverified") && state !== null) state.verified = true;
+			if (checks && returns.size === 0) results.add("verified");
+		}
+		return results;
+	}
+	act(origins, code, state) {
+		if (state.verified) return;
+		if (origins.has("unverified")) this.violations.push({
+			code,
+			unit: this.unit
+		});
+		for (const origin of origins) if (origin.startsWith("param:")) this.tested.add(origin.slice(6));
+	}
+};
+
+// src/audit/secret.ts
+const READS_SETTING = /(?:^|\.)(?:getenv|environ\.get|config|env|env\.str|get_setting|getattr|config\.get|configService\.get|get)$/;
+const MAX_HOPS$1 = 6;
+function secretRules(report, { unit, secret }) {
+	if (secret === void 0) return;
+	const names = [lastOf(secret)];
+	for (const found of literals(report, secret, unit, {
+		isDefault: false,
+		names
+	}, 0)) {
+		if (isTestPath(found.unit.module.path)) continue;
+		if (found.value.trim() === "") {
+			if (found.isDefault && isGuarded(report, found, unit)) continue;
+			find(report, "SW003", found.unit, found.start, { message: `Where nothing is set, the endpoint secret ${nameFor(secret)} is empty, and anybody can sign an event with an empty secret.` });
+		} else if (isGuessable(found)) find(report, "SW026", found.unit, found.start, { message: `The endpoint secret ${nameFor(secret)} is a text that is in the code${found.isDefault ? " where nothing is set" : ""}: whoever reads or guesses it can sign events.` });
+	}
+}
+function isGuessable({ value, isDefault }) {
+	if (value.startsWith("whsec_")) return isDefault && value.length < 24 && /^whsec_\w+$/.test(value);
+	return !/[<>{}]|your|\.\.\.|xxx|replace|change|insert|todo/i.test(value) || isDefault;
+}
+function isGuarded({ program }, found, unit) {
+	const names = found.names.filter((name) => name.length > 3);
+	return program.files.some((file) => names.some((name) => isTested(file, name)) && (file.module === unit.module || file.module === found.unit.module || names.some((name) => /secret|whsec/i.test(name))));
+}
+function literals(report, code, unit, so, hops) {
+	if (hops > MAX_HOPS$1) return [];
+	return givenBy(report.program, code, unit).flatMap(({ code: found, unit: at, path }) => {
+		if (path.length > 0) return [];
+		const names = so.names.concat(lastOf(found), found.kind === "or" ? [lastOf(found.left)] : []);
+		switch (found.kind) {
+			case "text": return [{
+				value: found.value,
+				unit: at,
+				start: found.start,
+				isDefault: so.isDefault,
+				names
+			}];
+			case "or": return literals(report, found.left, at, {
+				isDefault: so.isDefault,
+				names
+			}, hops + 1).filter(({ value }) => value !== "").concat(literals(report, found.right, at, {
+				isDefault: true,
+				names
+			}, hops + 1));
+			case "call": {
+				const fallback = defaultOf(found);
+				return fallback === void 0 ? [] : literals(report, fallback, at, {
+					isDefault: true,
+					names: names.concat(settingName(found))
+				}, hops + 1);
+			}
+			case "name": {
+				const owner = report.program.isParameter(found.name, at);
+				const fallback = (owner?.is?.parameters.find(({ targets }) => targets.some(({ name }) => name === found.name)))?.fallback ?? null;
+				return fallback === null || owner === null ? [] : literals(report, fallback, owner, {
+					isDefault: true,
+					names
+				}, hops + 1);
+			}
+			default: return [];
+		}
+	});
+}
+function defaultOf(call) {
+	if (!READS_SETTING.test(pathOf(call.callee))) return void 0;
+	return call.args.find(({ name }) => name === "default")?.value ?? call.args.filter(({ name }) => name === null)[chainOf(call.callee).at(-1) === "getattr" ? 2 : 1]?.value;
+}
+function settingName({ args }) {
+	const text = args.map(({ value }) => value).find(({ kind }) => kind === "text");
+	return text?.kind === "text" ? text.value : "";
+}
+const SECRET_NAME = /stripe\w*(?:webhook|wh|endpoint|signing)\w*secret|stripe_?wh_?sec|whsec/i;
+function settingRules(report) {
+	if (!report.program.files.some(({ module }) => /construct_event|constructEvent|construct_from/.test(module.text))) return;
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		for (const { code, unit, parent } of file.pieces) {
+			if (code.kind === "call") {
+				for (const { name, value } of code.args) if (name !== null && SECRET_NAME.test(name) && value.kind === "other" && value.parts.some((part) => part.kind === "text" && part.value === "")) setting(report, name, unit, value.start);
+			}
+			if (code.kind !== "assign" || unit.is !== null) continue;
+			const [target] = code.targets;
+			if (target === void 0 || !SECRET_NAME.test(target.name) || parent?.code.kind === "if") continue;
+			const empty = literals(report, code.value, unit, {
+				isDefault: true,
+				names: [target.name]
+			}, 0).find(({ value }) => value.trim() === "");
+			if (empty !== void 0 && empty.unit.module === file.module && isConfiguration(file.module.path)) setting(report, target.name, unit, empty.start);
+		}
+	}
+}
+function isConfiguration(path) {
+	return /(?:settings|config|conf|environment|env|constants)/i.test(path);
+}
+function setting(report, name, unit, start) {
+	const bare = name.replace(/^(?:this|self)\./, "");
+	if (report.program.files.some((file) => isTested(file, bare) || isTested(file, bare.toLowerCase()) || isTested(file, bare.toUpperCase())) || isHandedOn(report, bare)) return;
+	find(report, "SW003", unit, start, { message: `Where nothing is set, the endpoint secret \`${bare}\` is empty, and anybody can sign an event with an empty secret.` });
+}
+function isHandedOn({ program }, name) {
+	return program.files.some(({ pieces }) => pieces.some(({ code, parent, role }) => code.kind === "member" && code.name === name && parent?.code.kind === "call" && role.startsWith("argument") && !/construct|verify/.test(pathOf(parent.code.callee))));
+}
+
+// src/audit/verification.ts
+function verificationRules(report) {
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		for (const site of sitesIn(file)) {
+			payloadRule(report, site);
+			toleranceRules(report, site);
+			awaitRule(report, file, site);
+			failureRule(report, file, site);
+			secretRules(report, site);
+		}
+		for (const unit of file.units) for (const call of unit.calls) disguiseRule(report, call);
+	}
+}
+function disguiseRule(report, { code, unit }) {
+	if (/[Ww]ithout_?[Vv]erification$/.test(lastOf(code.callee)) && code.args.some(({ value }) => givenBy(report.program, value, unit).some((one) => bodyOf(one.code) !== null))) find(report, "SW012", unit, code.start, { message: `\`${lastOf(code.callee)}\` is for events that were verified before. Here it is given what a request holds, and anybody can send one.` });
+	if (!/(?:^|\.)Event\.construct_from$/.test(pathOf(code.callee))) return;
+	if (code.args.slice(1).some(({ value }) => SAYS_SIGNATURE.test(pathOf(value)) || SAYS_SECRET.test(pathOf(value)))) find(report, "SW012", unit, code.start, { message: "`construct_from` takes these arguments for an API key and a version: it verifies no signature, and anybody can send an event." });
+}
+function payloadRule(report, { unit, payload, call, kind }) {
+	if (payload === void 0) return;
+	for (const { code, unit: at } of givenBy(report.program, payload, unit)) {
+		const written = rewrites(code);
+		if (written === null || isTestPath(at.module.path)) continue;
+		find(report, "SW004", at, code.start, { message: `\`${written}\` gives other bytes than those that Stripe signed: genuine events are refused, and what is verified is not what came.` });
+		return;
+	}
+	if (kind === "event" && payload.kind === "name" && report.program.isParameter(payload.name, unit) !== null && callersOf(report, unit) === 0) cannotTell(report, unit, call.code.start, "whether the body is raw", "no caller of this function was found");
+}
+function callersOf({ program }, unit) {
+	return program.callersOf(unit).length + program.referencesOf(unit).length;
+}
+function rewrites(code) {
+	const inner = code.kind === "await" ? code.of : code;
+	if (inner.kind === "member" && /^(?:request|flask\.request)\.json$/.test(pathOf(inner))) return "request.json";
+	if (inner.kind !== "call") return null;
+	const path = pathOf(inner.callee);
+	if (/(?:^|\.)(?:JSON\.stringify|json\.dumps|orjson\.dumps|ujson\.dumps)$/.test(path)) return path;
+	if (/(?:^|\.)(?:req|request)\.(?:json|get_json)$/.test(path)) return `${path}()`;
+	if (/(?:^|\.)Buffer\.from$|(?:^|\.)(?:encode|toString)$/.test(path)) {
+		const given = lastOf(inner.callee) === "from" ? inner.args[0]?.value : inner.callee.kind === "member" ? inner.callee.of : void 0;
+		return given === void 0 ? null : rewrites(given);
+	}
+	return null;
+}
+const MAX_TOLERANCE = 900;
+const HUGE = 3600;
+function toleranceRules(report, { unit, tolerance, call, kind, name }) {
+	const { start } = call.code;
+	const isPython = unit.module.path.endsWith(".py");
+	if (tolerance === void 0) {
+		if (kind === "header" && (isPython || call.code.args.length === 3) && !call.code.args.some(({ spread }) => spread)) find(report, "SW011", unit, start, { message: `\`${name}\` without a tolerance accepts a signature however old it is${isPython ? "" : ", before stripe 23"}: what was once sent can be sent again.` });
+		return;
+	}
+	for (const { code, unit: at } of givenBy(report.program, tolerance, unit)) {
+		const seconds = code.kind === "number" ? code.value : /(?:^|\.)Infinity$|MAX_SAFE_INTEGER$|maxsize$/.test(pathOf(code)) ? Number.POSITIVE_INFINITY : null;
+		if (code.kind === "nothing" && isPython || seconds !== null && (seconds <= 0 || seconds > HUGE)) {
+			const what = code.kind === "nothing" ? "None" : textOf(at, code);
+			find(report, "SW010", at, code.start, { message: `With a tolerance of \`${what}\` a signature is accepted however old it is${seconds === 0 && !isPython ? ", from stripe 23 on" : ""}: what was once sent can be sent again.` });
+		} else if (seconds !== null && seconds > MAX_TOLERANCE) find(report, "SW010", at, code.start, {
+			level: "warning",
+			message: `A tolerance of ${seconds} seconds lets an event that was once sent be sent again for ${Math.round(seconds / 60)} minutes.`
+		});
+	}
+}
+function awaitRule(report, file, { unit, call, name }) {
+	if (!name.endsWith("Async") || lastOf(call.code.callee) !== name) return;
+	const parent = file.pieceOf(call.code)?.parent ?? null;
+	if (parent === null) return;
+	const message = `\`${name}\` gives a promise. Without \`await\` nothing waits for the verification, and the event has no type.`;
+	if (parent.code.kind === "expression") find(report, "SW013", unit, call.code.start, { message });
+	if (parent.code.kind === "member" && !/^(?:then|catch|finally)$/.test(parent.code.name ?? "")) find(report, "SW013", unit, call.code.start, { message });
+	if (parent.code.kind !== "assign") return;
+	const [target] = parent.code.targets;
+	if (target === void 0) return;
+	if (target.path.length > 0) find(report, "SW013", unit, call.code.start, { message });
+	else if (isReadUnawaited(file, target.name)) find(report, "SW013", unit, call.code.start, { message });
+}
+function isReadUnawaited({ pieces }, name) {
+	let read = false;
+	for (const { code, parent, role } of pieces) {
+		if (code.kind !== "name" || code.name !== name || parent === null) continue;
+		if (parent.code.kind === "member" && role === "of" && !/^(?:then|catch|finally)$/.test(parent.code.name ?? "")) read = true;
+		else return false;
+	}
+	return read;
+}
+function failureRule(report, file, { unit, call }) {
+	const piece = file.pieceOf(call.code);
+	const around = piece === void 0 ? null : catchAround(piece);
+	if (around !== null) {
+		const { outcome, start } = outcomeOf(around.caught.body, around.unit);
+		if (outcome === "accepted") find(report, "SW008", unit, start, { message: "A failed verification is answered with success: nobody sees that events are refused, and forged ones look accepted." });
+	}
+}
+function missingSignatureRule(report, unit) {
+	for (const statement of unit.body.flatMap((one) => [...within(one)])) {
+		if (statement.kind !== "if" || !isMissingSignature(statement.test)) continue;
+		const { outcome, start } = outcomeOf(statement.yes, unit);
+		if (outcome === "accepted") find(report, "SW008", unit, start, { message: "A request without a signature is answered with success, although nothing was verified." });
+	}
+}
+function isMissingSignature(test) {
+	if (test.kind === "not") return test.of.kind !== "call" && SAYS_SIGNATURE.test(pathOf(test.of)) && !/verif|valid/i.test(pathOf(test.of));
+	if (test.kind === "compare") return test.operator === "==" && test.right.kind === "nothing" && SAYS_SIGNATURE.test(pathOf(test.left));
+	return test.kind === "or" && isMissingSignature(test.left) && isMissingSignature(test.right);
+}
+
+// src/audit/handlers.ts
+function handlerRules(report, flows) {
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		for (const unit of file.units) {
+			const calm = flows.calm.of(unit);
+			const full = flows.full.of(unit);
+			if (calm.verifies) missingSignatureRule(report, unit);
+			const seen = new Set(calm.violations.map(({ code }) => code.start));
+			if (calm.violations.length > 0) unverified(report, {
+				file,
+				unit
+			}, calm.violations, calm);
+			const first = full.violations.find(({ code }) => !seen.has(code.start));
+			if (first !== void 0 && calm.violations.length === 0) swallowed(report, {
+				file,
+				unit
+			}, first);
+		}
+	}
+}
+function unverified(report, at, violations, { verifies, unclear }) {
+	const { file, unit } = at;
+	const [first] = violations;
+	if (first === void 0) return;
+	const source = sourceOf(file, unit, first.code);
+	if (verifies) {
+		const guard = guardOf(report, at, source);
+		const test = guard === null ? "" : textOf(guard.unit, guard.test);
+		const rule = SAYS_SIGNATURE.test(test) ? "SW024" : "SW002";
+		const message = `${guard === null ? "Only some of the ways through this handler verify the signature" : `The signature is verified only where \`${short(test)}\` allows it`}. Otherwise the body of the request is taken for an event, and anybody can send one.`;
+		find(report, rule, guard?.unit ?? unit, guard?.start ?? source.start, { message });
+		return;
+	}
+	const beside = besideOf(report, unit);
+	if (beside === "verified") return;
+	if (beside !== null || unclear) {
+		cannotTell(report, unit, source.start, "whether the signature is verified", `${beside ?? "what this calls"} could not be followed`);
+		return;
+	}
+	const made = makesEvent(source);
+	const message = made ? "This makes an event of the body without verifying it: anybody can send one." : "This handler acts on events of Stripe and verifies no signature: anybody can send one.";
+	if (fetchesBack(unit)) find(report, "SW001", unit, source.start, {
+		level: "warning",
+		message: `${message} It fetches the event again, which is safe where nothing else of the body is used.`
+	});
+	else find(report, made ? "SW012" : "SW001", unit, source.start, { message });
+}
+function swallowed(report, { file, unit }, { code }) {
+	const start = sitesIn(file).find((one) => [...inwards(unit)].includes(one.unit))?.call.code.start ?? code.start;
+	const message = `Where the verification fails, the body of the request is used as the event all the same (line ${unit.module.lineAt(code.start)}).`;
+	find(report, "SW007", unit, start, { message });
+}
+function sourceOf({ pieces }, unit, used) {
+	const own = new Set(inwards(unit));
+	let best = null;
+	for (const { code, unit: at, role, parent } of pieces) {
+		if (!own.has(at) || code.start > used.end) continue;
+		const isParsed = code.kind === "call" && isParser(code.callee);
+		const isBody = (code.kind === "member" || code.kind === "call") && bodyOf(code) === "parsed" && !role.startsWith("argument");
+		if (!isParsed && !isBody) continue;
+		if (parent?.code.kind === "call" && isBody && lastOf(parent.code.callee).startsWith("construct")) continue;
+		if (best === null || code.start > best.end) best = code;
+	}
+	return best ?? used;
+}
+function guardOf(report, { file, unit }, source) {
+	const own = new Set(inwards(unit));
+	const around = (piece) => {
+		if (piece === void 0) return null;
+		let role = piece.role;
+		for (const up of above(piece)) {
+			if ((up.code.kind === "if" || up.code.kind === "choice") && /^(?:yes|no)$/.test(role) && isAboutVerifying(up, own)) return {
+				test: up.code.test,
+				start: up.code.start,
+				unit: up.unit
+			};
+			if (up.code.kind === "and" && role === "right") return {
+				test: up.code.left,
+				start: up.code.start,
+				unit: up.unit
+			};
+			role = up.role;
+		}
+		return null;
+	};
+	const sites = sitesIn(file).filter((site) => own.has(site.unit));
+	const bySource = around(file.pieceOf(source));
+	if (bySource !== null) return bySource;
+	for (const site of sites) {
+		const found = around(file.pieceOf(site.call.code));
+		if (found !== null) return found;
+	}
+	for (const one of own) for (const call of one.calls) for (const called of report.program.functionsOf(call.code.callee, one)) {
+		const helper = report.program.files.find((other) => other.module === called.module);
+		const site = helper === void 0 ? void 0 : sitesIn(helper).find((each) => each.unit === called);
+		const found = helper === void 0 || site === void 0 ? null : around(helper.pieceOf(site.call.code));
+		if (found !== null) return found;
+		const [early] = called.body.flatMap((statement) => statement.kind === "if" ? [statement] : []);
+		if (site !== void 0 && early !== void 0) return {
+			test: early.test,
+			start: early.start,
+			unit: called
+		};
+	}
+	return null;
+}
+function isAboutVerifying({ code }, _own) {
+	const test = code.kind === "if" || code.kind === "choice" ? code.test : null;
+	if (test === null) return false;
+	for (const one of within(test)) if ((one.kind === "name" || one.kind === "member") && /secret|sig|whsec|verif|webhook|env|debug|dev|prod|test|mode|secure|skip|endpoint/i.test(one.name ?? "")) return true;
+	return SAYS_SECRET.test(pathOf(test)) || test.kind === "name";
+}
+function makesEvent(source) {
+	return source.kind === "call" && pathOf(source.callee).endsWith("construct_from");
+}
+function fetchesBack(unit) {
+	return [...inwards(unit)].some(({ calls }) => calls.some(({ code }) => /(?:^|\.)(?:events\.retrieve|Event\.retrieve)(?:_async)?$/.test(pathOf(code.callee))));
+}
+function besideOf(report, unit) {
+	const { program } = report;
+	let may = null;
+	const look = (code, at) => {
+		const units = program.functionsOf(code.kind === "call" ? code.callee : code, at);
+		if (units.some((one) => one !== unit && verifiesIn(report, one))) return true;
+		const path = pathOf(code);
+		const isRoute = /(?:^|\.)(?:route|post|get|put|all|use|api_view|csrf_exempt|action|Post|Controller|HttpCode|register|add_url_rule)(?:\(\))?$/.test(path);
+		if (units.length === 0 && !isRoute && code.kind !== "text" && (MAY_VERIFY.test(path) || /guard|stripe/i.test(path))) may ??= `\`${short(path)}\``;
+		return false;
+	};
+	for (const one of routesAround(unit)) {
+		const decorators = [
+			...one.is?.decorators ?? [],
+			...one.owner?.decorators ?? [],
+			...one.owner?.bases ?? []
+		];
+		for (const decorator of decorators) {
+			if (look(decorator, one)) return "verified";
+			if (decorator.kind === "call") {
+				for (const { value } of decorator.args) for (const inner of within(value)) if (inner.kind === "name" && look(inner, one)) return "verified";
+			}
+		}
+		for (const call of registrationsOf(report, one)) for (const { value } of call.code.args) {
+			if (value.kind === "function" && value.is === one.is) continue;
+			if (program.functionsOf(value, call.unit).includes(one)) continue;
+			if (value.kind !== "text" && value.kind !== "object" && look(value, call.unit)) return "verified";
+		}
+	}
+	for (const call of unit.module === void 0 ? [] : usesIn(report, unit)) for (const { value } of call.code.args) if (look(value, call.unit) && may === null) return "verified";
+	return may;
+}
+function routesAround(unit) {
+	return unit.outer === null || unit.outer.is === null ? [unit] : [unit, ...routesAround(unit.outer)];
+}
+function registrationsOf({ program }, unit) {
+	return program.referencesOf(unit).filter(({ code }) => code.args.length > 1);
+}
+function usesIn({ program }, unit) {
+	return (program.files.find((one) => one.module === unit.module)?.units ?? []).flatMap(({ calls }) => calls.filter(({ code }) => pathOf(code.callee).endsWith(".use") && code.args.length > 0));
+}
+function verifiesIn(report, unit) {
+	const file = report.program.files.find((one) => one.module === unit.module);
+	const own = new Set(inwards(unit));
+	if (file !== void 0 && sitesIn(file).some((site) => own.has(site.unit))) return true;
+	return [...own].some((one) => one.calls.some((call) => report.program.functionsOf(call.code.callee, one).some((next) => next !== unit && sitesInUnit(report, next))));
+}
+function sitesInUnit(report, unit) {
+	const file = report.program.files.find((one) => one.module === unit.module);
+	const own = new Set(inwards(unit));
+	return file !== void 0 && sitesIn(file).some((site) => own.has(site.unit));
+}
+function short(text) {
+	const line = text.replaceAll(/\s+/g, " ").replaceAll("`", "'");
+	return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+// src/audit/literals.ts
+const PATTERNS = [{
+	rule: "SW015",
+	pattern: /\bwhsec_[A-Za-z0-9+/]{24,}/g,
+	message: "The secret that signs events of this endpoint is in the code: whoever reads it can forge them."
+}, {
+	rule: "SW016",
+	pattern: /\b(?:sk|rk)_live_[A-Za-z0-9]{16,}/g,
+	message: "A live key is in the code: whoever reads it can move money."
+}];
+function literalRules(report) {
+	for (const { module, top } of report.program.files) for (const { rule, pattern, message } of PATTERNS) for (const match of module.text.matchAll(pattern)) {
+		if (!isRandom(match[0])) continue;
+		if (isTestPath(module.path)) continue;
+		find(report, rule, top, match.index, {
+			message,
+			...levelFor(module.path)
+		});
+	}
+}
+function levelFor(path) {
+	return /(?:^|\/)(?:docs?|examples?|samples?)\//.test(path) ? { level: "warning" } : {};
+}
+function isRandom(text) {
+	const own = text.replace(/^(?:whsec|sk_live|rk_live)_/, "");
+	return new Set(own).size >= 10 && /\d/.test(own) && /[a-z]/.test(own) && !/(.)\1{4}|1234567|abcdef|example|placeholder|your|test|dummy|fake/i.test(own);
+}
+
+// src/audit/program.ts
+const MAX_HOPS = 8;
+function programOf(modules) {
+	const files = modules.map(fileOf);
+	const byPath = new Map(files.map((file) => [file.module.path, file]));
+	const methods = methodsOf(files);
+	const settings = settingsOf(files);
+	const program = {
+		files,
+		follow: (code, unit) => follow({
+			byPath,
+			settings
+		}, code, unit, 0),
+		functionsOf: (code, unit) => functionsOf({
+			byPath,
+			methods
+		}, code, unit),
+		callersOf: (unit) => callers.get(unit) ?? [],
+		referencesOf: (unit) => references.get(unit) ?? [],
+		argumentFor,
+		isParameter: parameterOf
+	};
+	const callers = /* @__PURE__ */ new Map();
+	const references = /* @__PURE__ */ new Map();
+	for (const { units } of files) for (const unit of units) for (const call of unit.calls) {
+		add(callers, program.functionsOf(call.code.callee, unit), call);
+		for (const { value } of call.code.args) if (/^(?:name|member|function)$/.test(value.kind)) add(references, program.functionsOf(value, unit), call);
+	}
+	return program;
+}
+function add(map, units, call) {
+	for (const one of units) map.set(one, [...map.get(one) ?? [], call]);
+}
+function methodsOf(files) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { units } of files) for (const unit of units) {
+		const name = unit.is?.name ?? "";
+		if (unit.owner !== null) found.set(name, found.has(name) ? null : unit);
+	}
+	return found;
+}
+function settingsOf(files) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { top } of files) for (const [name, given] of top.names) {
+		const [first] = given;
+		if (!/stripe|secret|whsec|webhook/i.test(name) || first === void 0) continue;
+		const key = name.replace(/^(?:this|self)\./, "");
+		found.set(key, found.has(key) || given.length > 1 ? null : first);
+	}
+	return found;
+}
+function parameterOf(name, unit) {
+	for (const one of outwards(unit)) {
+		if (one.is?.parameters.some(({ targets }) => targets.some((target) => target.name === name)) === true) return one;
+		if (one.names.has(name) || one.functions.has(name)) return null;
+	}
+	return null;
+}
+function follow(known, code, unit, hops) {
+	const itself = [{
+		code,
+		unit,
+		path: []
+	}];
+	if (hops > MAX_HOPS) return itself;
+	const on = (next, at) => follow(known, next, at, hops + 1);
+	switch (code.kind) {
+		case "await": return on(code.of, unit);
+		case "choice": return [...on(code.yes, unit), ...on(code.no, unit)];
+		case "name": {
+			const given = givenTo(known, code.name, unit);
+			return given === null ? itself : throughGiven(given, on);
+		}
+		case "member": {
+			const path = chainOf(code).join(".");
+			const own = givenTo(known, path, unit) ?? givenTo(known, path.replace(/^self\./, "this."), unit);
+			if (own !== null) return throughGiven(own, on);
+			const entry = entryOf(known, code, unit, hops);
+			if (entry !== null) return on(entry.code, entry.unit);
+			const setting = code.name === null || isEnvironment(path) ? null : known.settings.get(code.name) ?? null;
+			return setting === null ? itself : throughGiven([setting], on);
+		}
+		default: return itself;
+	}
+}
+function isEnvironment(path) {
+	return /\benv(?:iron)?\b/.test(path);
+}
+function throughGiven(given, on) {
+	return given.flatMap(({ value, path, unit }) => path.length === 0 ? on(value, unit) : on(value, unit).map((one) => ({
+		code: one.code,
+		unit: one.unit,
+		path: one.path.concat(path)
+	})));
+}
+function entryOf(known, code, unit, hops) {
+	const { name } = code;
+	if (name === null) return null;
+	if (code.of.kind === "name") {
+		const file = importedFile(known.byPath, code.of.name, unit, "*");
+		const [first, more] = file?.top.names.get(file.module.exports.get(name) ?? name) ?? [];
+		if (first !== void 0 && more === void 0 && first.path.length === 0) return {
+			code: first.value,
+			unit: first.unit,
+			path: []
+		};
+	}
+	for (const { code: object, unit: at, path } of follow(known, code.of, unit, hops + 1)) {
+		const entry = object.kind === "object" && path.length === 0 ? object.entries.find((one) => one.name === name) : void 0;
+		if (entry !== void 0) return {
+			code: entry.value,
+			unit: at,
+			path: []
+		};
+	}
+	return null;
+}
+function importedFile(byPath, local, unit, asked) {
+	const found = unit.module.imports.get(local);
+	if (found === void 0 || found.file === null) return void 0;
+	return asked === null || found.name === asked || found.name === "default" ? byPath.get(found.file) : void 0;
+}
+function givenTo(known, name, unit) {
+	for (const one of outwards(unit)) {
+		const given = one.names.get(name);
+		if (given !== void 0 && given.length > 0) return isLoad(given) ? null : given;
+		if (one.is?.parameters.some(({ targets }) => targets.some((target) => target.name === name)) === true) return null;
+		const ofClass = one.owner === null || !/^(?:this|self)\./.test(name) ? null : memberOf(name, one);
+		if (ofClass !== null) return ofClass;
+	}
+	return importedName(known.byPath, name, unit, 0);
+}
+function isLoad(given) {
+	return given.every(({ value }) => value.kind === "call" && value.callee.kind === "name" && value.callee.name === "require");
+}
+function memberOf(name, unit) {
+	const siblings = unit.outer?.inner.filter((one) => one.owner === unit.owner) ?? [];
+	const bare = name.replace(/^(?:this|self)\./, "");
+	const given = [
+		...siblings.flatMap((one) => one.names.get(name) ?? []),
+		...unit.outer?.names.get(`this.${bare}`) ?? [],
+		...unit.module.path.endsWith(".py") ? unit.outer?.names.get(bare) ?? [] : []
+	];
+	return given.length > 0 ? given : null;
+}
+function importedName(byPath, local, unit, hops) {
+	const found = unit.module.imports.get(local);
+	const file = found?.file === void 0 || found.file === null ? void 0 : byPath.get(found.file);
+	if (found === void 0 || file === void 0 || hops > 3) return null;
+	const name = file.module.exports.get(found.name) ?? found.name;
+	return file.top.names.get(name) ?? importedName(byPath, name, file.top, hops + 1);
+}
+function functionsOf(known, code, unit) {
+	if (code.kind === "function") return [...unit.inner].filter(({ is }) => is === code.is);
+	if (code.kind === "await") return functionsOf(known, code.of, unit);
+	if (code.kind === "name") return namedFunction(known.byPath, code.name, unit, 0);
+	if (code.kind !== "member" || code.name === null) return [];
+	const { of, name } = code;
+	if (of.kind === "name" && /^(?:this|self|cls)$/.test(of.name)) return methodOf(unit, name);
+	if (of.kind === "name") {
+		const file = importedFile(known.byPath, of.name, unit, null);
+		if (file !== void 0) return namedFunction(known.byPath, file.module.exports.get(name) ?? name, file.top, 0);
+	}
+	const only = name.length > 5 && !isOfSdk(code) ? known.methods.get(name) : void 0;
+	return only === void 0 || only === null ? [] : [only];
+}
+function isOfSdk(code) {
+	const chain = chainOf(code);
+	return chain.slice(0, -1).some((name) => /^(?:webhooks?|signature|WebhookSignature)$/i.test(name)) || chain[0] === "stripe";
+}
+function methodOf(unit, name) {
+	for (const one of outwards(unit)) {
+		const { owner, outer } = one;
+		const found = owner === null ? void 0 : outer?.functions.get(`${owner.name}.${name}`);
+		if (found !== void 0) return [found];
+		const given = owner === null ? void 0 : outer?.names.get(`this.${name}`)?.[0];
+		const arrow = given?.value.kind === "function" ? given.value.is : null;
+		if (arrow !== null) return outer?.inner.filter(({ is }) => is === arrow) ?? [];
+	}
+	return [];
+}
+function namedFunction(byPath, name, unit, hops) {
+	if (hops > 4) return [];
+	for (const one of outwards(unit)) {
+		const found = one.functions.get(name);
+		if (found !== void 0) return [found];
+		const given = one.names.get(name) ?? [];
+		if (given.length > 0 && !isLoad(given)) return given.flatMap((each) => functionsIn(byPath, each.value, each.unit, hops));
+		if (one.is?.parameters.some(({ targets }) => targets.some((target) => target.name === name)) === true) return [];
+	}
+	const found = unit.module.imports.get(name);
+	const file = found?.file === void 0 || found.file === null ? void 0 : byPath.get(found.file);
+	if (found === void 0 || file === void 0) return [];
+	return namedFunction(byPath, file.module.exports.get(found.name) ?? found.name, file.top, hops + 1);
+}
+function functionsIn(byPath, value, unit, hops) {
+	if (value.kind === "function") return [...inwards(unit)].filter(({ is }) => is === value.is);
+	if (value.kind === "name") return namedFunction(byPath, value.name, unit, hops + 1);
+	return value.kind === "call" ? value.args.flatMap((argument) => functionsIn(byPath, argument.value, unit, hops)) : [];
+}
+function argumentFor(unit, name, { code }) {
+	const own = (unit.is?.parameters ?? []).filter(({ targets }) => !["self", "cls"].includes(targets[0]?.name ?? ""));
+	const index = own.findIndex(({ targets }) => targets.some((target) => target.name === name));
+	const named = code.args.find((one) => one.name === name);
+	if (named !== void 0) return named.value;
+	if (index === -1 || code.args.slice(0, index + 1).some(({ spread }) => spread)) return void 0;
+	const given = code.args.filter((one) => one.name === null)[index]?.value;
+	const taken = own[index]?.targets.find((target) => target.name === name)?.path ?? [];
+	if (given === void 0 || taken.length === 0) return given;
+	return given.kind === "object" ? given.entries.find((entry) => entry.name === taken[0])?.value : void 0;
+}
+
+// src/audit/raw-body.ts
+function rawBodyRules(report) {
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		for (const unit of file.units) {
+			const calls = unit.calls.filter(({ code }) => code.callee.kind === "member");
+			for (const parser of calls) {
+				const app = appOf(parser);
+				if (app === null || !isJsonParser(parser)) continue;
+				if (calls.some((one) => appOf(one) === app && one.code.start < parser.code.start && /\b(?:raw|text)\(/.test(written(one)))) continue;
+				for (const route of calls) {
+					if (appOf(route) !== app || route.code.start < parser.code.start || !isUnder(parser, route)) continue;
+					if (verifiesBody(report, route)) find(report, "SW005", unit, parser.code.start, { message: `This parser reads every body before the route in line ${unit.module.lineAt(route.code.start)} can verify it: the signature is of the bytes that came.` });
+				}
+			}
+		}
+	}
+}
+function written({ code, unit }) {
+	return unit.module.text.slice(code.start, code.end);
+}
+function appOf({ code }) {
+	if (code.callee.kind !== "member" || !/^(?:use|post|all|route|put)$/.test(code.callee.name ?? "")) return null;
+	return code.callee.of.kind === "name" ? code.callee.of.name : null;
+}
+function isJsonParser(call) {
+	if (lastOf(call.code.callee) !== "use") return false;
+	return call.code.args.some(({ value }) => value.kind === "call" && /^(?:express\.json|bodyParser\.json|bodyParser|json)$/.test(pathOf(value.callee)) && !value.args.some((one) => one.value.kind !== "object" || one.value.entries.some(({ name }) => name === "verify" || name === null || name === "type")));
+}
+function isUnder(parser, route) {
+	const [own, path] = [parser, route].map(({ code }) => code.args[0]?.value);
+	if (own?.kind !== "text") return true;
+	return path?.kind === "text" && path.value.startsWith(own.value);
+}
+function verifiesBody(report, route) {
+	return route.code.args.some(({ value }) => handlersIn(report, value, route.unit).some((unit) => takesBody(report, unit)));
+}
+function handlersIn({ program }, value, unit) {
+	const units = program.functionsOf(value, unit);
+	if (units.length > 0) return units.flatMap((one) => Array.from(inwards(one)));
+	if (value.kind !== "name") return [];
+	const path = unit.module.imports.get(value.name)?.file;
+	return program.files.find(({ module }) => module.path === path)?.units ?? [];
+}
+function takesBody(report, unit) {
+	const file = report.program.files.find(({ module }) => module === unit.module);
+	return (file === void 0 ? [] : sitesIn(file)).some((site) => site.unit === unit && site.payload !== void 0 && report.program.follow(site.payload, unit).some(({ code }) => isBody(code)) && ![...within(site.payload)].some((one) => one.kind === "member" && /raw/i.test(one.name ?? "")));
+}
+function isBody(code) {
+	return code.kind === "member" && code.name === "body" && /^(?:_?req|request)$/.test(pathOf(code.of));
+}
+
+// src/audit/index.ts
+async function audit(world, policy) {
+	return await world.log.step("Auditing webhooks and idempotency keys", async (say) => {
+		const globs = policy.exclude.map(readGlob);
+		const mentioning = (await world.repository.mentioning("stripe")).filter((path) => !globs.some((glob) => glob.covers(path)));
+		const audited = merged(await Promise.all(policy.sdks.map((sdk) => auditOne(world, world.sdks.of(sdk), mentioning))));
+		const { length } = audited.findings;
+		say(length === 1 ? "1 finding" : `${length} findings`);
+		return audited;
+	});
+}
+async function auditOne({ repository, sdks }, adapter, mentioning) {
+	const { auditor, sdk } = adapter;
+	const files = auditor === void 0 ? [] : mentioning.filter((path) => auditor.isSource(path) && sdks.filled(path) === null);
+	if (auditor === void 0 || files.length === 0) return {
+		findings: [],
+		webhooks: [],
+		calls: [],
+		unknown: [],
+		files: [],
+		unchecked: []
+	};
+	const { modules, unchecked } = await auditor.read(repository, files);
+	return auditModules(sdk, modules, unchecked);
+}
+function auditModules(sdk, modules, unchecked = []) {
+	const report = {
+		sdk,
+		program: programOf(modules),
+		findings: [],
+		unknown: []
+	};
+	const flows = {
+		calm: flowOf(report.program, false),
+		full: flowOf(report.program, true)
+	};
+	handlerRules(report, flows);
+	verificationRules(report);
+	settingRules(report);
+	rawBodyRules(report);
+	literalRules(report);
+	const calls = callRules(report);
+	const webhooks = webhookEntries(report, flows);
+	return {
+		findings: report.findings,
+		webhooks,
+		calls,
+		unknown: report.unknown,
+		files: modules.map(({ path }) => path),
+		unchecked
+	};
+}
+function merged(parts) {
+	return {
+		findings: parts.flatMap(({ findings }) => findings).toSorted((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : 1)),
+		webhooks: parts.flatMap(({ webhooks }) => webhooks).toSorted(byPlace),
+		calls: parts.flatMap(({ calls }) => calls).toSorted(byPlace),
+		unknown: parts.flatMap(({ unknown }) => unknown).toSorted(byPlace),
+		files: parts.flatMap(({ files }) => files).toSorted(),
+		unchecked: parts.flatMap((part) => part.unchecked)
+	};
+}
+function byPlace(a, b) {
+	return a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line;
+}
+
+export { audit as t };
