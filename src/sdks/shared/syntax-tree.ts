@@ -22,20 +22,47 @@ export interface SyntaxNode {
   readonly children: readonly SyntaxNode[]
 }
 
+/**
+ * Deeper trees were not written by a person, such as a chain of a thousand calls. The parser takes a chain of any length, and
+ * every question about what is around a node would cost as much as the chain is long.
+ */
+const MAX_DEPTH = 1_000
+
+/** How much of a text the parser is given at a time, in UTF-16 units. */
+const CHUNK = 5_000
+/**
+ * How often the parser may read each part of a text. It reads code that a person wrote about twice, and a hundred thousand
+ * empty lines that are continued with a backslash a hundred thousand times.
+ */
+const MAX_READS = 20
+
 const require = createRequire(import.meta.url)
 const parsers = new Map<Grammar, Promise<TreeSitter>>()
 
 /**
  * The syntax tree of a text. A grammar is loaded when it is first asked for. An error in the text is no error here: the
- * parser recovers, and goes on behind it.
+ * parser recovers, and goes on behind it. Throws where no person wrote the text: it is nested too deep, or the parser would
+ * have to read it again and again.
  */
 export async function syntaxTree(grammar: Grammar, text: string): Promise<SyntaxNode> {
   const parser = await (parsers.get(grammar) ?? load(grammar))
-  const tree = parser.parse(text)
-  if (tree === null) throw new Error(`the ${grammar} grammar gave no tree`)
+  let reads = 0
+  const isTooMuch = (): boolean => reads > MAX_READS * (1 + text.length / CHUNK)
+  const read = (index: number): string => {
+    reads += 1
+    return isTooMuch() ? '' : text.slice(index, index + CHUNK)
+  }
+  const tree = parser.parse(read, null, { progressCallback: isTooMuch })
+  if (tree === null || isTooMuch()) {
+    tree?.delete()
+    parser.reset()
+    throw new Error('it is more work to parse than any that a person wrote')
+  }
+  const cursor = tree.walk()
   try {
-    return plain(tree.walk())
+    return plain(cursor)
   } finally {
+    cursor.delete()
     tree.delete()
   }
 }
@@ -73,8 +100,8 @@ function indexOf(node: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]> {
   return byKind
 }
 
-/** The index of the first node that begins at an offset or after it. */
-function firstFrom(nodes: readonly SyntaxNode[], offset: number): number {
+/** The index of the first of some nodes, in the order of the text, that begins at an offset or after it. */
+export function firstFrom(nodes: readonly SyntaxNode[], offset: number): number {
   let [low, high] = [0, nodes.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -156,14 +183,12 @@ function plain(cursor: Cursor): SyntaxNode {
   for (;;) {
     if (cursor.gotoFirstChild()) {
       above.push(node)
+      if (above.length > MAX_DEPTH) throw new Error('it is nested deeper than any that a person wrote')
       node = read(node)
       continue
     }
     while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) {
-        cursor.delete()
-        return root
-      }
+      if (!cursor.gotoParent()) return root
       const parent = above.pop()
       if (parent !== undefined) node = parent
     }

@@ -19,6 +19,8 @@ export interface BuiltParameter extends Span {
 
 /** Deeper ones are rare. */
 const MAX_DEPTH = 4
+/** More keys than a person writes into one object. Each call that takes the object looks at all of them. */
+const MAX_KEYS = 200
 
 /** The parameters of a file's requests that are put together before the call, or spread into it: `params.coupon = …`. */
 export function builtParametersIn(typing: Typing): readonly BuiltParameter[] {
@@ -52,7 +54,7 @@ function writtenIn(typing: Typing, node: Node, around: readonly string[], apart:
   const later = values.addedTo(node).map(({ key, property }): Written => ({ keys: [...around, key], node: property }))
   switch (value.type) {
     case 'ObjectExpression':
-      return [...value.properties.flatMap((property) => ofProperty(typing, property, around, isApart)), ...later]
+      return [...value.properties.slice(0, MAX_KEYS).flatMap((property) => ofProperty(typing, property, around, isApart)), ...later]
     case 'ConditionalExpression':
       return [value.consequent, value.alternate].flatMap((one) => writtenIn(typing, one, around, true))
     case 'LogicalExpression':

@@ -52,13 +52,15 @@ function chainFrom(code: Code, node: Node): UsedName | null {
     if (names.length > 0 && code.kindOf(at) === 'client') break
     const name = nameOfKey(at.property, at.computed)
     if (name === null || !/^[A-Za-z_$][\w$]*$/.test(name)) return null
+    // A longer chain is not followed to its end: each of its parts begins one.
+    if (names.length === MAX_NAMES) return null
     if (names.length === 0) last = at.property
     names.unshift(name)
     at = bare(at.object)
   }
   const kind = code.kindOf(at)
   if (kind !== 'client' && kind !== 'class') return null
-  if (names.length === 0 || names.length > MAX_NAMES) return null
+  if (names.length === 0) return null
   return { name: [kind === 'class' ? 'Stripe' : 'stripe', ...names].join('.'), ...spanOf(last) }
 }
 

@@ -20,11 +20,19 @@ export interface Tree {
 
 const PLUGINS: readonly ParserPlugin[] = ['decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement', 'importAttributes']
 
-/** Deeper trees were not written by a person. */
+/** Larger trees were not written by a person. */
 const MAX_NODES = 300_000
+/**
+ * Nor were deeper ones, such as a chain of a thousand calls. The parser takes a chain of any length, and every question about what is
+ * around a node would cost as much as the chain is long.
+ */
+const MAX_DEPTH = 1_000
 
 /** Parses a source, past whatever errors it can be read around. Says why where it cannot be read at all. */
 export function parseSource({ code, language, jsx }: Source): Tree | { readonly why: string } {
+  // A text without sense has an error at each character. Nobody reads where in the parser they were made, which costs the most.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   try {
     const file = parse(code, {
       sourceType: 'unambiguous',
@@ -44,17 +52,23 @@ export function parseSource({ code, language, jsx }: Source): Tree | { readonly 
     return treeOf(file)
   } catch (error) {
     return { why: `it could not be parsed: ${messageOf(error)}` }
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
 function treeOf(file: File): Tree | { readonly why: string } {
   const parents = new Map<Node, Node>()
   const nodes: Node[] = [file.program]
-  for (const node of nodes) {
+  const depths = [0]
+  for (const [index, node] of nodes.entries()) {
+    const depth = (depths[index] ?? 0) + 1
     if (nodes.length > MAX_NODES) return { why: 'it is larger than any that a person wrote' }
+    if (depth > MAX_DEPTH) return { why: 'it is nested deeper than any that a person wrote' }
     for (const child of childrenOf(node)) {
       parents.set(child, node)
       nodes.push(child)
+      depths.push(depth)
     }
   }
   return { file, nodes, parentOf: (node) => parents.get(node) }

@@ -62,10 +62,13 @@ export function valuesOf(code: Code): Values {
   }
 }
 
+/** More than a person gives one name in a file. Each call that takes the name looks at all of them. */
+const MAX_GIVEN = 200
+
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key)
   if (list === undefined) lists.set(key, [value])
-  else list.push(value)
+  else if (list.length < MAX_GIVEN) list.push(value)
 }
 
 function isNothing(node: Node): boolean {

@@ -27,10 +27,11 @@ export async function detectScripts(repository: Repository, mentioning: readonly
     const read = await repository.read(path)
     const toml = read.kind === 'text' ? scriptToml(read.text) : undefined
     if (read.kind !== 'text' || toml === undefined) continue
+    const whyNone = whyNot(path, toml, tracked)
     const pythons = toml.strings.find(({ path: keys }) => keys.join('.') === 'requires-python')?.value ?? null
     for (const entry of readScript(read.text)?.entries ?? []) {
       const own = { ...entry, pythons: entry.pythons ?? pythons }
-      uses.push(useFrom(own, path, { lock: null, why: entry.why ?? whyNot(path, toml, tracked) }))
+      uses.push(useFrom(own, path, { lock: null, why: entry.why ?? whyNone }))
     }
   }
   return { uses, notes: [] }

@@ -90,15 +90,30 @@ function writtenIn(source: Source, node: SyntaxNode): Written[] {
 }
 
 /** What is added to a dictionary in the function around: `params["coupon"] = …`. */
-function addedTo(source: Source, name: SyntaxNode): Written[] {
+function addedTo(source: Source, name: SyntaxNode): readonly Written[] {
   const around = ancestor(name, 'function_definition') ?? source.tree
-  return descendants(around, 'assignment').flatMap((node) => {
+  const known = added.get(around) ?? addedIn(source, around)
+  added.set(around, known)
+  return known.get(source.textOf(name)) ?? []
+}
+
+/** What a function adds to each of its dictionaries: many of its calls ask. */
+const added = new WeakMap<SyntaxNode, ReadonlyMap<string, readonly Written[]>>()
+/** More keys than a person adds to one dictionary. Each call that takes it looks at all of them. */
+const MAX_ADDED = 200
+
+function addedIn(source: Source, around: SyntaxNode): ReadonlyMap<string, readonly Written[]> {
+  const all = new Map<string, Written[]>()
+  for (const node of descendants(around, 'assignment')) {
     const left = child(node, 'left')
     const [object, key] = left?.kind === 'subscript' ? [child(left, 'value'), child(left, 'subscript')] : []
-    const added = key === undefined ? null : literal(key, source.textOf)
-    if (object === undefined || key === undefined || added === null || source.textOf(object) !== source.textOf(name)) return []
-    return [{ name: added, node: key }]
-  })
+    const name = key === undefined ? null : literal(key, source.textOf)
+    if (object === undefined || key === undefined || name === null) continue
+    const same = all.get(source.textOf(object))
+    if (same === undefined) all.set(source.textOf(object), [{ name, node: key }])
+    else if (same.length < MAX_ADDED) same.push({ name, node: key })
+  }
+  return all
 }
 
 function spelledIn(source: Source, value: SyntaxNode | undefined): Written[] {

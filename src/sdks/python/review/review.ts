@@ -1,3 +1,4 @@
+import { messageOf } from '../../../domain/errors.ts'
 import type { Place } from '../../../domain/place.ts'
 import type { ApiVersionPin, BrokenLine, HazardLine, Reviewed, Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
@@ -72,7 +73,13 @@ async function read(
     const content = await repository.read(path)
     if (content.kind === 'unreadable') unchecked.push({ path, why: content.why })
     else if (content.kind === 'text' && content.text.length > MAX_LENGTH) unchecked.push({ path, why: 'it is larger than 1 MiB' })
-    else if (content.kind === 'text') sources.push(await parse(path, content.text))
+    else if (content.kind === 'text') {
+      try {
+        sources.push(await parse(path, content.text))
+      } catch (error) {
+        unchecked.push({ path, why: messageOf(error) })
+      }
+    }
   }
   return { sources, unchecked }
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../../../domain/place.ts'
-import { ancestor, child, descendants, parts, syntaxTree, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { ancestor, child, descendants, firstFrom, parts, syntaxTree, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { linesOf } from '../../shared/lines.ts'
 
 /** One Python file of the user's, parsed. */
@@ -147,6 +147,9 @@ function assignmentsIn(tree: SyntaxNode, textOf: TextOf): Map<string, SyntaxNode
   return found
 }
 
+/** How many assignments of one name are looked at, from its use backwards. */
+const MAX_ASSIGNED = 200
+
 /** See `Source.assignedBefore`: each function's assignments are collected once. */
 function scopedAssignments(tree: SyntaxNode, textOf: TextOf): Source['assignedBefore'] {
   const scopeOf = (node: SyntaxNode): SyntaxNode => ancestor(node, 'function_definition', 'lambda') ?? tree
@@ -156,13 +159,16 @@ function scopedAssignments(tree: SyntaxNode, textOf: TextOf): Source['assignedBe
     if (left?.kind !== 'identifier') continue
     const scope = scopeOf(node)
     const names = scopes.get(scope) ?? new Map<string, SyntaxNode[]>()
-    scopes.set(scope, names.set(textOf(left), [...(names.get(textOf(left)) ?? []), node]))
+    scopes.set(scope, names)
+    const same = names.get(textOf(left))
+    if (same === undefined) names.set(textOf(left), [node])
+    else same.push(node)
   }
   return (use) => {
-    const last = scopes
-      .get(scopeOf(use))
-      ?.get(textOf(use))
-      ?.findLast((node) => node.end <= use.start && !isInOtherBranch(node, use))
+    const same = scopes.get(scopeOf(use))?.get(textOf(use)) ?? []
+    const from = firstFrom(same, use.start)
+    // Of those before it only the nearest are looked at: a name that is assigned more often is none that a person follows.
+    const last = same.slice(Math.max(0, from - MAX_ASSIGNED), from).findLast((node) => node.end <= use.start && !isInOtherBranch(node, use))
     return last === undefined ? undefined : (child(last, 'right') ?? child(last, 'value'))
   }
 }
