@@ -3,6 +3,7 @@ import type { Expression } from '../domain/audit-tree.ts'
 import { above, chainOf, lastOf, outwards, pathOf, within, type CallPiece, type Piece, type Unit } from './code.ts'
 import { find, type Report } from './findings.ts'
 import { keyOf, type Key } from './keys.ts'
+import { holdsEmail, keylessRule, swallowRule } from './repeats.ts'
 import { isTestPath } from './words.ts'
 
 /** What moves money or makes something that is billed, by resource: the methods that do. */
@@ -33,12 +34,13 @@ const CLASSES: Readonly<Record<string, string>> = {
   Session: 'sessions',
 }
 
-/** SI002, SI003, SI004 and SI006, and the list of the calls that they look at. */
+/** The rules of idempotency keys, and the list of the calls that they look at. */
 export function callRules(report: Report): readonly CriticalCall[] {
   const found: CriticalCall[] = []
   const noRetries = report.program.files.some(({ module }) => /maxNetworkRetries:\s*0\b/.test(module.text))
   for (const file of report.program.files) {
     if (isTestPath(file.module.path)) continue
+    for (const piece of file.pieces) if (saysStripe(file.module.text)) swallowRule(report, piece)
     for (const unit of file.units)
       for (const call of unit.calls) {
         const name = criticalName(report, call)
@@ -48,6 +50,7 @@ export function callRules(report: Report): readonly CriticalCall[] {
         const retry = retryAround(piece)
         const keys = keyOf(report.program, call)
         keyRules(report, call, keys, retry)
+        if (keys === null) keylessRule(report, call, name, retry?.by ?? null)
         if (keys === null && retry?.by === 'retry' && noRetries)
           find(report, 'SI006', unit, call.code.start, {
             message: `\`${name}\` is called again after an error, and each call makes its own payment: it has no idempotency key.`,
@@ -75,6 +78,10 @@ function keyRules(report: Report, { unit, code }: CallPiece, keys: readonly Key[
     if (kind === 'constant' && !isScript && keys?.length === 1)
       find(report, 'SI002', where, at.start, {
         message: 'This idempotency key is the same for every call: for 24 hours Stripe answers each call with the result of the first.',
+      })
+    if (holdsEmail(at) && kind !== 'unknown')
+      find(report, 'SI005', where, at.start, {
+        message: 'This idempotency key holds an e-mail address, and Stripe keeps keys in its logs.',
       })
     if (kind === 'time')
       find(report, 'SI003', where, at.start, {

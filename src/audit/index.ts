@@ -13,9 +13,11 @@ import type { Report } from './findings.ts'
 import { flowOf } from './flow.ts'
 import { handlerRules } from './handlers.ts'
 import { literalRules } from './literals.ts'
+import { logRules } from './logs.ts'
 import { programOf } from './program.ts'
 import { rawBodyRules } from './raw-body.ts'
 import { settingRules } from './secret.ts'
+import { surroundingRules } from './surroundings.ts'
 import { verificationRules } from './verification.ts'
 
 /**
@@ -55,6 +57,8 @@ function auditModules(sdk: Sdk, modules: readonly Module[], unchecked: readonly 
   settingRules(report)
   rawBodyRules(report)
   literalRules(report)
+  logRules(report)
+  surroundingRules(report)
   const calls = callRules(report)
   const webhooks = webhookEntries(report, flows)
   return { findings: report.findings, webhooks, calls, unknown: report.unknown, files: modules.map(({ path }) => path), unchecked }

@@ -76,7 +76,7 @@ function kinds(program: Program, code: Expression, unit: Unit, hops: number): re
         // What is used where nothing else is there decides nothing alone.
         return on(found.left)[0] ?? { kind: 'unknown', at: found, unit: at }
       case 'joined':
-        return worst(found.parts.flatMap(on), found, at)
+        return worst(found.parts.filter((part) => part.kind !== 'text' || part.value !== '').flatMap(on), found, at)
       case 'member':
         // `uuid4().hex`.
         return found.of.kind === 'call'

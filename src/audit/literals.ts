@@ -17,19 +17,24 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     rule: 'SW016',
-    pattern: /\b(?:sk|rk)_live_[A-Za-z0-9]{16,}/g,
+    pattern: /\b(?:sk|rk)_live_[A-Za-z0-9]{24,}/g,
     message: 'A live key is in the code: whoever reads it can move money.',
+  },
+  {
+    rule: 'SW017',
+    pattern: /\b(?:sk|rk)_test_[A-Za-z0-9]{24,}/g,
+    message: 'A test key is in the code. It reads and changes what is in your test mode.',
   },
 ]
 
-/** SW015 and SW016: secrets in the text of a file, in comments too, since whoever reads the one reads the other. The value is never shown. */
+/** SW015, SW016 and SW017: secrets in the text of a file, in comments too, since whoever reads the one reads the other. The value is never shown. */
 export function literalRules(report: Report): void {
   for (const { module, top } of report.program.files)
     for (const { rule, pattern, message } of PATTERNS)
       for (const match of module.text.matchAll(pattern)) {
         if (!isRandom(match[0])) continue
         if (isTestPath(module.path)) continue
-        find(report, rule, top, match.index, { message, ...levelFor(module.path) })
+        find(report, rule, top, match.index, { message, ...(rule === 'SW017' ? {} : levelFor(module.path)) })
       }
 }
 
@@ -39,7 +44,7 @@ function levelFor(path: string): { readonly level?: AuditLevel } {
 
 /** Whether it looks like what Stripe makes: digits and letters of both cases, few of them twice. */
 function isRandom(text: string): boolean {
-  const own = text.replace(/^(?:whsec|sk_live|rk_live)_/, '')
+  const own = text.replace(/^(?:whsec|[sr]k_(?:live|test))_/, '')
   return (
     new Set(own).size >= 10 &&
     /\d/.test(own) &&

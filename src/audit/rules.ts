@@ -34,6 +34,11 @@ export const RULES = {
     level: 'error',
     fix: 'Register the webhook route, with a raw parser, before the JSON parser.',
   },
+  SW006: {
+    title: 'A route of Next.js parses the body before it is verified',
+    level: 'warning',
+    fix: 'Export `config = { api: { bodyParser: false } }` from the route, and read the bytes of the request.',
+  },
   SW007: {
     title: 'Processing goes on after a failed verification',
     level: 'error',
@@ -64,6 +69,11 @@ export const RULES = {
     level: 'error',
     fix: 'Write await in front of the call.',
   },
+  SW014: {
+    title: 'A signature is checked by hand, and not all of it',
+    level: 'warning',
+    fix: 'Verify with the SDK: it compares in constant time, and refuses a signature that is too old.',
+  },
   SW015: {
     title: 'An endpoint secret is in the code',
     level: 'error',
@@ -74,15 +84,40 @@ export const RULES = {
     level: 'error',
     fix: 'Roll the key in the Stripe Dashboard, and read the new one from the environment.',
   },
+  SW017: {
+    title: 'A test API key is in the code',
+    level: 'note',
+    fix: 'Read the key from the environment.',
+  },
+  SW018: {
+    title: 'An event, a signature or a payment is written to a log',
+    level: 'warning',
+    fix: 'Log the id and the type of the event alone.',
+  },
+  SW019: {
+    title: 'The API key is used as the endpoint secret',
+    level: 'warning',
+    fix: 'Use the secret that Stripe shows for the endpoint. It begins with whsec_.',
+  },
   SW024: {
     title: 'The signature is verified only where the header is there',
     level: 'error',
     fix: 'Answer 400 where the Stripe-Signature header is missing.',
   },
+  SW025: {
+    title: 'A synchronous verification where only asynchronous cryptography exists',
+    level: 'warning',
+    fix: 'Use `await stripe.webhooks.constructEventAsync(…)`.',
+  },
   SW026: {
     title: 'The endpoint secret can be guessed',
     level: 'error',
     fix: 'Use the secret that Stripe shows for the endpoint, from the environment, and no default.',
+  },
+  SI001: {
+    title: 'A payment that may be made again has no idempotency key',
+    level: 'warning',
+    fix: 'Give the call an idempotency key that is made of what is paid for.',
   },
   SI002: {
     title: 'An idempotency key is always the same',
@@ -99,10 +134,20 @@ export const RULES = {
     level: 'error',
     fix: 'Make the key once, before the first attempt.',
   },
+  SI005: {
+    title: 'An idempotency key holds an e-mail address',
+    level: 'warning',
+    fix: 'Make the key of an id of yours: Stripe asks for keys without personal data.',
+  },
   SI006: {
     title: 'A call is retried by the code alone, without an idempotency key',
     level: 'error',
     fix: 'Give the call an idempotency key that is made before the first attempt.',
+  },
+  SI010: {
+    title: 'An error of a payment is dropped',
+    level: 'warning',
+    fix: 'Log the error, and find out whether the payment was made before going on.',
   },
 } as const satisfies Readonly<Record<string, Rule>>
 

@@ -1,5 +1,5 @@
 import type { Expression } from '../domain/audit-tree.ts'
-import { chainOf, lastOf, pathOf, type Unit } from './code.ts'
+import { chainOf, lastOf, pathOf, type File, type Unit } from './code.ts'
 import { find, type Report } from './findings.ts'
 import { givenBy, isTested, nameFor, type Site } from './sites.ts'
 import { isTestPath } from './words.ts'
@@ -24,6 +24,7 @@ const MAX_HOPS = 6
 export function secretRules(report: Report, { unit, secret }: Site): void {
   if (secret === undefined) return
   const names = [lastOf(secret)]
+  apiKeyRule(report, secret, unit)
   for (const found of literals(report, secret, unit, { isDefault: false, names }, 0)) {
     if (isTestPath(found.unit.module.path)) continue
     if (found.value.trim() === '') {
@@ -39,6 +40,17 @@ export function secretRules(report: Report, { unit, secret }: Site): void {
   }
 }
 
+/** SW019: an API key in the place of the endpoint secret. */
+function apiKeyRule(report: Report, secret: Expression, unit: Unit): void {
+  const key = [secret, ...report.program.follow(secret, unit).map(({ code }) => code)].find((code) =>
+    /^(?:stripe_?)?(?:api_?key|secret_?key|sk)$|^STRIPE_(?:SECRET|API)_?KEY$|^STRIPE_SK$/i.test(lastOf(code)),
+  )
+  if (key !== undefined)
+    find(report, 'SW019', unit, secret.start, {
+      message: `\`${pathOf(key)}\` is an API key by its name. Where it is one, every genuine event is refused, and one value opens both.`,
+    })
+}
+
 /** A real secret in the code is SW015; a sample such as `whsec_...` is never what runs, unless it is a default. */
 function isGuessable({ value, isDefault }: Literal): boolean {
   if (value.startsWith('whsec_')) return isDefault && value.length < 24 && /^whsec_\w+$/.test(value)
@@ -47,11 +59,19 @@ function isGuessable({ value, isDefault }: Literal): boolean {
 
 /** Whether one of the names that a value goes through is tested, in the files that it goes through. */
 function isGuarded({ program }: Report, found: Literal, unit: Unit): boolean {
-  const names = found.names.filter((name) => name.length > 3)
+  const own = found.names.filter((name) => name.length > 3)
+  const names = own.concat(program.files.filter(({ module }) => module === unit.module).flatMap((file) => otherNames(file, own)))
   return program.files.some(
     (file) =>
       names.some((name) => isTested(file, name)) &&
       (file.module === unit.module || file.module === found.unit.module || names.some((name) => /secret|whsec/i.test(name))),
+  )
+}
+
+/** What else is given the same value: `const secret = process.env.STRIPE_WEBHOOK_SECRET`. */
+function otherNames({ pieces }: File, names: readonly string[]): readonly string[] {
+  return pieces.flatMap(({ code }) =>
+    code.kind === 'assign' && names.includes(lastOf(code.value)) ? code.targets.map(({ name }) => name) : [],
   )
 }
 

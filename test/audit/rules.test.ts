@@ -1,33 +1,43 @@
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../../src/audit/rules.ts'
-import { audited, shortly } from './audited.ts'
+import type { AuditLevel } from '../../src/domain/audit.ts'
+import { audited } from './audited.ts'
+import type { Fixture } from './rules/fixture.ts'
 import { NODE_ANSWERS } from './rules/node-answers.ts'
 import { NODE_KEYS } from './rules/node-keys.ts'
 import { NODE } from './rules/node.ts'
 import { PYTHON_KEYS } from './rules/python-keys.ts'
 import { PYTHON } from './rules/python.ts'
+import { CALL_WARNINGS } from './rules/call-warnings.ts'
+import { WARNINGS } from './rules/warnings.ts'
 
-const FIXTURES = [...NODE, ...NODE_ANSWERS, ...NODE_KEYS, ...PYTHON, ...PYTHON_KEYS]
+const FIXTURES = [...NODE, ...NODE_ANSWERS, ...NODE_KEYS, ...PYTHON, ...PYTHON_KEYS, ...WARNINGS, ...CALL_WARNINGS]
 
-/** Rules of something that Python does not have: Express, promises, an SDK whose retries send a new key. */
-const NODE_ALONE = new Set(['SW005', 'SW013', 'SI006'])
+const LEVELS = new Map<string, AuditLevel>(Object.entries(RULES).map(([id, { level }]) => [id, level]))
 
-describe.each(
-  FIXTURES.map((fixture) => [`${fixture.rule} in ${fixture.path.endsWith('.py') ? 'Python' : 'JavaScript'}`, fixture] as const),
-)('%s', (_, { rule, path, bad, good }) => {
+/** Rules of something that Python does not have: Express, Next.js, promises, edge runtimes, an SDK whose retries send a new key. */
+const NODE_ALONE = new Set(['SW005', 'SW006', 'SW013', 'SW025', 'SI006'])
+
+describe.each(FIXTURES.map((fixture) => [titleOf(fixture), fixture] as const))('%s', (_, { rule, path, bad, good }) => {
   test.each(bad)('finds: %s', async (_name, line, code) => {
-    expect(shortly(await audited({ [path]: code }))).toContain(`${path}:${line} ${rule}`)
+    const { findings } = await audited({ [path]: code })
+    expect(findings).toContainEqual(expect.objectContaining({ rule, line, level: LEVELS.get(rule) }))
   })
 
   test.each(good)('finds nothing: %s', async (_name, code) => {
     const { findings } = await audited({ [path]: code })
-    expect(findings.filter(({ level }) => level === 'error')).toEqual([])
+    expect(findings.filter((one) => one.level === 'error' || one.rule === rule)).toEqual([])
   })
 })
 
-test('each error rule has two bad and three good places in each language', () => {
-  const errors = Object.entries(RULES).flatMap(([id, { level }]) => (level === 'error' ? [id] : []))
-  const expected = [...errors.map((id) => `${id} a.ts`), ...errors.filter((id) => !NODE_ALONE.has(id)).map((id) => `${id} a.py`)]
-  expect(FIXTURES.map(({ rule, path }) => `${rule} ${path}`).toSorted()).toEqual(expected.toSorted())
-  expect(FIXTURES.filter(({ bad, good }) => bad.length < 2 || good.length < 3)).toEqual([])
+test('each rule has two bad and two good places in each language, and an error rule three good ones', () => {
+  const ids = [...LEVELS.keys()]
+  const expected = [...ids.map((id) => `${id} JavaScript`), ...ids.filter((id) => !NODE_ALONE.has(id)).map((id) => `${id} Python`)]
+  expect(FIXTURES.map(titleOf).toSorted()).toEqual(expected.toSorted())
+  const few = FIXTURES.filter(({ rule, bad, good }) => bad.length < 2 || good.length < (LEVELS.get(rule) === 'error' ? 3 : 2))
+  expect(few.map(titleOf)).toEqual([])
 })
+
+function titleOf({ rule, path }: Fixture): string {
+  return `${rule} ${path.endsWith('.py') ? 'Python' : 'JavaScript'}`
+}

@@ -21,7 +21,7 @@ test('what is unsafe is printed with its rule and its fix, with both tables, and
   )
   expect(printed).toMatch(/Where events come in\nplace +route +verified.*\nsrc\/a\.ts:2 +POST \/webhook +never /)
   expect(printed).toMatch(/Calls that move money or bill\nplace +call +idempotency key.*\nsrc\/a\.ts:3 +stripe\.transfers\.create +none/)
-  expect(printed).toMatch(/1 error, 0 warnings, 0 notes\. 1 file read\.\s*$/)
+  expect(printed).toMatch(/1 error, 1 warning, 0 notes\. 1 file read\.\s*$/)
 })
 
 test('as JSON, for a machine', async () => {
@@ -31,6 +31,7 @@ test('as JSON, for a machine', async () => {
   const data: unknown = JSON.parse(printed)
   expect(data).toEqual({
     findings: [
+      expect.objectContaining({ rule: 'SI001', level: 'warning' }),
       { sdk: 'node', rule: 'SW001', level: 'error', path: 'src/a.ts', line: 3, message: expect.any(String), fix: expect.any(String) },
     ],
     webhooks: [expect.objectContaining({ path: 'src/a.ts', line: 2, route: 'POST /webhook', verified: 'never' })],

@@ -1,0 +1,104 @@
+import type { Expression } from '../domain/audit-tree.ts'
+import { chainOf, lastOf, pathOf, type CallPiece, type File, type Unit } from './code.ts'
+import { find, type Report } from './findings.ts'
+import { sitesIn } from './sites.ts'
+import { bodyOf, isEventName, isTestPath, verifierIn } from './words.ts'
+
+/** What writes to a log. */
+const SINK =
+  /(?:^|\.)(?:console\.(?:log|info|warn|error|debug|dir|trace)|print|pprint|debug|(?:\w*[lL]og|\w*[lL]ogger|logging|LOG|LOGGER|log)(?:\(\))?\.(?:log|info|warn|warning|error|debug|exception|critical|trace|notice|verbose|bind))$/
+
+/** What gives a text of all that it is given. */
+const WHOLE = /^(?:JSON\.stringify|json\.dumps|str|repr|dict|util\.inspect|inspect|String|pformat|pprint\.pformat)$/
+
+/** SW018: events, payments, headers and bodies that are written to a log in full. */
+export function logRules(report: Report): void {
+  for (const file of report.program.files) {
+    if (isTestPath(file.module.path)) continue
+    const takesEvents = sitesIn(file).length > 0 || file.pieces.some(({ code }) => isExpressionKind(code) && isEventName(code))
+    for (const unit of file.units)
+      for (const call of unit.calls) {
+        if (!SINK.test(pathOf(call.code.callee))) continue
+        const what = call.code.args.map(({ value }) => secretIn(report, value, { unit, takesEvents }, 0)).find((one) => one !== null)
+        if (what !== undefined) find(report, 'SW018', unit, call.code.start, { message: `${what} is written to the log in full.` })
+      }
+  }
+}
+
+function isExpressionKind(code: File['pieces'][number]['code']): code is Expression {
+  return code.kind === 'text'
+}
+
+interface At {
+  readonly unit: Unit
+  /** Whether the file has to do with events of Stripe. */
+  readonly takesEvents: boolean
+}
+
+/** What of an argument must not be in a log; null where nothing is. */
+function secretIn(report: Report, code: Expression, at: At, depth: number): string | null {
+  if (depth > 4) return null
+  const first = (all: readonly Expression[]): string | null =>
+    all.map((one) => secretIn(report, one, at, depth + 1)).find((one) => one !== null) ?? null
+  switch (code.kind) {
+    case 'joined':
+      return first(code.parts)
+    case 'object':
+      return first(code.entries.map(({ value }) => value))
+    case 'call':
+      if (WHOLE.test(pathOf(code.callee)) || /\.(?:toString|decode)$/.test(pathOf(code.callee)))
+        return first([...code.args.map(({ value }) => value), ...(code.callee.kind === 'member' ? [code.callee.of] : [])])
+      return ofValue(report, code, at)
+    case 'name':
+    case 'member':
+      return ofValue(report, code, at)
+    default:
+      return null
+  }
+}
+
+const EVENT_NAME = /^(?:event|evt|stripe_?event|webhook_?event)$/i
+const OBJECT_NAME = /^(?:payment_?intent|charge|setup_?intent|payment_?method|stripe_?response)$/i
+
+function ofValue(report: Report, code: Expression, { unit, takesEvents }: At): string | null {
+  const chain = chainOf(code).filter((name) => name !== '()')
+  const last = chain.at(-1) ?? ''
+  if (takesEvents && bodyOf(code) !== null && chain.length > 1) return 'The body of a request, with all that an event holds,'
+  if (takesEvents && chain.length === 2 && last === 'headers' && /^_?req(?:uest)?$/.test(chain[0] ?? ''))
+    return 'The header with the signature'
+  if (chain.at(-2) === 'data' && last === 'object' && chain.length > 2) return `\`${pathOf(code)}\`, the object of an event,`
+  if (code.kind !== 'name') return null
+  const isParameter = report.program.isParameter(code.name, unit) !== null
+  const found = isParameter ? [] : report.program.follow(code, unit)
+  if (found.some(({ code: value, path }) => path.length === 0 && isEvent(report, value, unit)))
+    return `\`${code.name}\`, an event of Stripe,`
+  if (found.some(({ code: value, path }) => path.length === 0 && isPayment(value)))
+    return `\`${code.name}\`, a payment with its client secret,`
+  if (found.some(({ code: value }) => isObject(value))) return `\`${code.name}\`, the object of an event,`
+  if (takesEvents && isParameter && EVENT_NAME.test(code.name)) return `\`${code.name}\`, an event of Stripe,`
+  return takesEvents && isParameter && OBJECT_NAME.test(code.name) ? `\`${code.name}\`, an object of Stripe,` : null
+}
+
+/** What a verification gives, there or in a function that does nothing else. */
+function isEvent({ program }: Report, value: Expression, unit: Unit): boolean {
+  if (value.kind !== 'call') return false
+  if (verifierIn(value.callee) !== null || value.args.some((one) => verifierIn(one.value) !== null)) return true
+  return program
+    .functionsOf(value.callee, unit)
+    .some((one) => one.calls.some((call: CallPiece) => verifierIn(call.code.callee) === 'event'))
+}
+
+/** `stripe.paymentIntents.create(…)`. */
+function isPayment(value: Expression): boolean {
+  if (value.kind !== 'call') return false
+  const chain = chainOf(value.callee)
+  return (
+    /^(?:paymentIntents|PaymentIntent|payment_intents|setupIntents|SetupIntent)$/.test(chain.at(-2) ?? '') &&
+    /^(?:create|confirm|retrieve|capture|update|modify)/.test(lastOf(value.callee))
+  )
+}
+
+function isObject(value: Expression): boolean {
+  const chain = chainOf(value)
+  return chain.at(-1) === 'object' && chain.at(-2) === 'data' && chain.length > 2
+}

@@ -1,0 +1,65 @@
+import { lastOf, outwards, pathOf, textOf, within, type File } from './code.ts'
+import { find, type Report } from './findings.ts'
+import { sitesIn } from './sites.ts'
+import { isOwnCheck, isTestPath } from './words.ts'
+
+/** SW006, SW014 and SW025: what is around a verification and undoes it. */
+export function surroundingRules(report: Report): void {
+  for (const file of report.program.files) {
+    if (isTestPath(file.module.path)) continue
+    pagesRule(report, file)
+    edgeRule(report, file)
+    ownCheckRule(report, file)
+  }
+}
+
+/** SW006: Next.js parses the body of a route in `pages/api`, except where the route says not to. */
+function pagesRule(report: Report, file: File): void {
+  const { path, text } = file.module
+  const [site] = sitesIn(file)
+  if (site === undefined || !/(?:^|\/)pages\/api\/.*\.[jt]sx?$/.test(path) || /bodyParser['"]?\s*:\s*false/.test(text)) return
+  // The parser is left to somebody else where the configuration is imported.
+  if (file.module.imports.has('config') || file.module.exports.get('config') === 'export config') return
+  find(report, 'SW006', site.unit, site.call.code.start, {
+    message: 'Next.js parses the body of this route before it is verified: genuine events are refused.',
+  })
+}
+
+/** SW025: runtimes that have only WebCrypto, which is asynchronous. */
+function edgeRule(report: Report, file: File): void {
+  const { path, text, imports } = file.module
+  const modules = [...imports.values()].map(({ module }) => module)
+  const isEdge =
+    /\bruntime\s*=\s*['"](?:edge|experimental-edge)['"]/.test(text) ||
+    /(?:^|\/)supabase\/functions\//.test(path) ||
+    modules.some((module) => /^(?:npm:|jsr:|https:\/\/(?:deno\.land|esm\.sh)\/)/.test(module)) ||
+    modules.some((module) => module === 'hono/cloudflare-workers' || module === 'cloudflare:workers')
+  if (!isEdge) return
+  for (const { name, unit, call } of sitesIn(file))
+    if (name === 'constructEvent')
+      find(report, 'SW025', unit, call.code.start, {
+        message: '`constructEvent` needs synchronous cryptography, which this runtime has not: every event is refused.',
+      })
+}
+
+/** SW014: a signature that is computed by hand. */
+function ownCheckRule(report: Report, file: File): void {
+  for (const unit of file.units)
+    for (const call of unit.calls) {
+      if (!/createHmac$|hmac\.new$/.test(pathOf(call.code.callee))) continue
+      const around = [...outwards(unit)].findLast(({ is }) => is !== null)
+      const text = around?.is ? textOf(around, around.is) : ''
+      if (!/stripe[-_]signature/i.test(text)) continue
+      const all = around === undefined ? [] : around.body.flatMap((statement) => Array.from(within(statement)))
+      const isSafe = all.some(
+        (one) => one.kind === 'call' && isOwnCheck(one.callee) && /timingSafeEqual|compare_digest/.test(lastOf(one.callee)),
+      )
+      const isTimed = /Date\.now|time\.time|datetime|tolerance/i.test(text)
+      if (isSafe && isTimed) continue
+      const lacks = [
+        ...(isSafe ? [] : ['compares in a time that depends on the signature']),
+        ...(isTimed ? [] : ['accepts a signature however old it is']),
+      ]
+      find(report, 'SW014', unit, call.code.start, { message: `This check of a signature ${lacks.join(', and ')}.` })
+    }
+}
