@@ -61,8 +61,12 @@ function reachable(files: readonly PinFile[]): ReadonlySet<string> {
   return found
 }
 
-function sameAskers(old: PinFile, now: PinFile, name: string): boolean {
-  return JSON.stringify(old.via.get(name)?.toSorted()) === JSON.stringify(now.via.get(name)?.toSorted())
+/** Whether those of the entries that may move which ask for another one are the same: who else does is not stripe's matter. */
+function sameAskers(old: PinFile, now: PinFile, name: string, movable: ReadonlySet<string>): boolean {
+  const [before, after] = [old, now].map(({ via }) =>
+    JSON.stringify((via.get(name) ?? []).filter((asker) => movable.has(normalName(asker.replace(/\[.*$/, '')))).toSorted()),
+  )
+  return before === after
 }
 
 /** What a fresh compilation makes of the old text. */
@@ -108,7 +112,7 @@ export function mergePins(before: string, after: string): Merged {
     const { name, version } = part
     const same = take((pin) => pin.name === name && pin.version === version)
     // Where its version has stayed, what asked for it may still have changed.
-    if (same !== undefined) return [movable.has(name) && !sameAskers(old, now, name) ? part : same]
+    if (same !== undefined) return [movable.has(name) && !sameAskers(old, now, name, movable) ? part : same]
     if (movable.has(name)) {
       changed.push(part)
       return [part]

@@ -38,6 +38,22 @@ describe('a compiled file made again', () => {
     expect(changed.map(({ name, version }) => `${name} ${version}`)).toEqual(['stripe 16.1.0', 'typing-extensions 4.12.0', 'urllib3 2.0.0'])
   })
 
+  test('keeps who else asks for what stripe needs as the file says it', () => {
+    const fresh = after(
+      ...FLASK,
+      'requests==2.30.0',
+      '    # via',
+      '    #   flask',
+      '    #   stripe',
+      ...STRIPE,
+      'urllib3==1.26.0',
+      '    # via requests',
+    )
+    expect(mergePins(BEFORE, fresh).text).toContain('requests==2.30.0          # via stripe\n')
+    const only = BEFORE.replace('# via stripe', '# via flask')
+    expect(mergePins(only, fresh).text).toContain('requests==2.30.0\n    # via\n    #   flask\n    #   stripe\n')
+  })
+
   test('with an entry gone that only stripe needed', () => {
     expect(mergePins(BEFORE, after(...FLASK, ...STRIPE)).text).not.toContain('urllib3')
   })
