@@ -6,6 +6,8 @@ export interface Source {
   readonly path: string
   /** The whole file; of a component everything but its scripts is blank. */
   readonly code: string
+  /** Whether that is the file's text as it is. */
+  readonly isFile: boolean
   /** What the checker knows it by: the path, and for a component an extension that says what its scripts are. */
   readonly shownAs: string
   readonly language: 'typescript' | 'javascript'
@@ -54,7 +56,9 @@ export function sourceOf(path: string, text: string): Source {
   const lines = linesOf(text)
   if (!COMPONENT.test(path)) {
     const typed = /\.(?:[cm]?ts|tsx)$/.test(path)
-    return { path, code: text, shownAs: path, language: typed ? 'typescript' : 'javascript', jsx: !/\.[cm]?ts$/.test(path), lines }
+    const code = typed ? text : withoutVagueTypes(text)
+    const jsx = !/\.[cm]?ts$/.test(path)
+    return { path, code, isFile: code === text, shownAs: path, language: typed ? 'typescript' : 'javascript', jsx, lines }
   }
   const scripts = scriptsOf(text)
   const language = scripts.some(({ attributes }) => /\blang\s*=\s*["']?tsx?\b/.test(attributes)) ? 'typescript' : 'javascript'
@@ -62,7 +66,16 @@ export function sourceOf(path: string, text: string): Source {
   let code = ''
   for (const { start, end } of scripts) code += blank(text.slice(code.length, start)) + text.slice(start, end)
   const extension = `${language === 'typescript' ? 'ts' : 'js'}${jsx ? 'x' : ''}`
-  return { path, code, shownAs: `${path}.${extension}`, language, jsx, lines }
+  const shown = language === 'typescript' ? code : withoutVagueTypes(code)
+  return { path, code: shown, isFile: false, shownAs: `${path}.${extension}`, language, jsx, lines }
+}
+
+/** Blanks what a comment of plain JavaScript calls a result or a name where that says less than what is there: `@returns {Object}`. */
+function withoutVagueTypes(code: string): string {
+  return code.replaceAll(
+    /(@(?:returns?|type)[ \t]{0,8})(\{(?:Promise<)?(?:[Oo]bject|\*|any)>?\})/g,
+    (_, tag: string, type: string) => tag + blank(type),
+  )
 }
 
 function blank(text: string): string {

@@ -150,7 +150,7 @@ async function check(
     sdks,
     texts: Object.fromEntries([
       ...shown
-        .filter(({ source, text }) => source.path !== source.shownAs || text !== source.code)
+        .filter(({ source, text }) => !source.isFile || text !== source.code)
         .map(({ source, text }) => [join(root, source.shownAs), text]),
       ...own.map(({ name, text }) => [join(root, name), text]),
     ]),

@@ -207,7 +207,7 @@ function objectsIn(type: string): string[] {
   return members(type).filter(
     (member) =>
       /^\(?stripe\.(?:\w+\.)*[A-Z]\w*|^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject$/.test(member) &&
-      !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(
+      !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_stripe_response|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(
         member,
       ),
   )

@@ -60,6 +60,7 @@ export function readingOf(source: Source, { events, parameters, asked, expands }
     ...[...parameters].map(([node, list]) => typed(node, annotation(list))),
     ...untyped(source),
     ...decorators(source),
+    ...movedImports(source),
     ...source.modules.map(({ start, end }): Edit => ({ start, end, text: `${PREFIX}sdk` })),
     ...descendants(source.tree, 'subscript')
       .filter((node) => !isReplaced(node))
@@ -171,6 +172,18 @@ function untyped(source: Source): readonly Edit[] {
     return [{ start: left.end, end: type.end, text: '' }]
   })
   return [...results, ...names]
+}
+
+/** Modules that are gone, or private, whose classes the package itself has: what is imported from there keeps its type. */
+const MOVED_MODULE = /^stripe\.(?:api_resources|list_object|stripe_object|stripe_response)(?:\.|$)/
+
+/** `from stripe.stripe_object import StripeObject` as an import from the package; that the module is gone is seen by its name. */
+function movedImports(source: Source): readonly Edit[] {
+  return source.imports.flatMap(({ statement, module, name }): readonly Edit[] => {
+    const from = child(statement, 'module_name')
+    if (from === undefined || !MOVED_MODULE.test(module) || name === null || !/^[A-Z]/.test(name)) return []
+    return [{ start: from.start, end: from.end, text: 'stripe'.padEnd(from.end - from.start) }]
+  })
 }
 
 /** The decorators that the checker knows, and those that make of a function what it must know. */

@@ -197,3 +197,28 @@ test('Stripe objects that JSON columns keep, and classes that are made from a ma
     'sync.py:17:24 call-shape runtime AttrDict',
   ])
 })
+
+test('what is taken out of a Stripe object of no known class, whose class comes from a module that is gone', async () => {
+  const { breaking } = await review(
+    {
+      'details.py': lines(
+        'from stripe.stripe_object import StripeObject',
+        '',
+        'def details(intent: StripeObject, other):',
+        '    charges = intent.get("charges", None)',
+        '    charge = charges.get("data", [])[-1]',
+        '    for line in (charge.get("lines") or {})["data"]:',
+        '        print(line.get("id"), other.get("id"))',
+        '    return intent.to_dict()["charges"].get("id"), intent["id"]',
+      ),
+    },
+    { from: '7.8.0', to: '16.1.0' },
+  )
+  expect(shown(breaking)).toEqual([
+    'details.py:1:1 removed-module runtime stripe.stripe_object',
+    'details.py:4:22 removed-member runtime StripeObject.get',
+    'details.py:5:22 removed-member runtime StripeObject.get',
+    'details.py:6:25 removed-member runtime StripeObject.get',
+    'details.py:7:20 removed-member runtime StripeObject.get',
+  ])
+})
