@@ -43,6 +43,7 @@ export function createRecordingForge(reader: Forge): RecordingForge {
       if (outline !== null) branches.set(outline.commit, name)
       return outline
     },
+    ...(reader.ci === undefined ? {} : { ci: async (commit) => (made.has(commit) ? null : ((await reader.ci?.(commit)) ?? null)) }),
     pulls: async (branch) => reader.pulls(branch),
     openPulls: async (prefix, base) => reader.openPulls(prefix, base),
     async commit(branch, base, message, files) {

@@ -33,6 +33,9 @@ export interface Pull {
 /** What is written of a pull request. */
 export type PullContent = Pick<Pull, 'base' | 'title' | 'body' | 'draft'>
 
+/** What the repository's own CI says of a commit. `waiting`: until a person approves it. `none`: nothing has begun on it. */
+export type CiState = 'waiting' | 'running' | 'passed' | 'failed' | 'none'
+
 /** What a pull request is about: a pull request that was closed says no to this, whatever its title. */
 export interface Offer {
   readonly sdk: Sdk

@@ -80,8 +80,10 @@ export async function publish(
       await attempt(draft.branch, async () => {
         const why = turns.whyNot(draft)
         if (why !== null) return { branch: draft.branch, action: 'skipped', location: null, why }
-        prefix ??= conventionalPrefix(await forge.subjects({ branch: draft.base, commit: draft.baseCommit }))
-        const made = await publishDraft(forge, log, styled(draft, prefix))
+        const made = await publishDraft(forge, log, draft, async (plain) => {
+          prefix ??= conventionalPrefix(await forge.subjects({ branch: draft.base, commit: draft.baseCommit }))
+          return styled(plain, prefix)
+        })
         turns.took(draft, made.action)
         return made
       })

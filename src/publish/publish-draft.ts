@@ -1,6 +1,7 @@
 import { UpstreamError } from '../domain/errors.ts'
 import type { Offer, Published, Pull, PullContent, PullDraft } from '../domain/pull.ts'
 import type { BranchState, Forge, Log } from '../world.ts'
+import { bodyWithCi } from './ci-line.ts'
 import { readStatus, writeStatus } from './commit-status.ts'
 import { factsInShort, saysLess } from './proved.ts'
 import { bodyWith, hasNotice, writtenIn } from './pull-body.ts'
@@ -111,14 +112,30 @@ function isSameContent(a: PullContent, b: PullContent): boolean {
   return a.base === b.base && a.title === b.title && a.body === b.body && a.draft === b.draft
 }
 
+/** Whether no title and no message of the draft is needed: the commit is there, and all of its pull requests say what they offer. */
+function isSettled(draft: PullDraft, before: BranchState | null, pulls: readonly Pull[]): boolean {
+  const open = openOf(pulls)
+  if (before === null || !isUpToDate(before, draft) || open === null) return false
+  const offers = pulls.map(({ body }) => writtenIn(body)?.offer)
+  const written = writtenIn(open.body)
+  return !offers.includes(undefined) && written !== null && isSameOffer(written.offer, draft.offer)
+}
+
 /**
  * One draft: commit, pull request, status, each only where it is not there yet, in this order, so that whatever is cut
- * short is found and finished by the next run. Throws what the forge throws and reading again did not explain.
+ * short is found and finished by the next run. `styled` gives the draft its title and message as the repository writes its own,
+ * which takes a request, and is asked only where they are needed. Throws what the forge throws and reading again did not explain.
  */
-export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: PullDraft): Promise<Published> {
-  const before = await forge.branch(draft.branch, { branch: draft.base, commit: draft.baseCommit })
-  const pulls = await forge.pulls(draft.branch)
+export async function publishDraft(
+  forge: Forge,
+  log: Pick<Log, 'warn'>,
+  plain: PullDraft,
+  styled: (draft: PullDraft) => Promise<PullDraft>,
+): Promise<Published> {
+  const before = await forge.branch(plain.branch, { branch: plain.base, commit: plain.baseCommit })
+  const pulls = await forge.pulls(plain.branch)
   const open = openOf(pulls)
+  const draft = isSettled(plain, before, pulls) ? plain : await styled(plain)
   const refused = rejection(pulls, open, draft)
   if (refused !== null) return skipped(draft, refused, CLOSED)
   const newest = open ?? pulls[0] ?? null
@@ -132,8 +149,9 @@ export async function publishDraft(forge: Forge, log: Pick<Log, 'warn'>, draft: 
     return { branch: draft.branch, action: 'unchanged', location: open.location, why: null }
   }
 
-  const current = open ?? (await opened(forge, draft))
-  const content = contentOf(draft, current)
+  const shown = { ...draft, body: bodyWithCi(draft.body, (await forge.ci?.(head.commit)) ?? null) }
+  const current = open ?? (await opened(forge, shown))
+  const content = contentOf(shown, current)
   const refreshed = !isSameContent(current, content)
   if (refreshed) await forge.refresh(current, content)
 

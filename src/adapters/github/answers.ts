@@ -65,6 +65,13 @@ export const STATUSES = v.object({
   statuses: v.array(v.object({ context: v.string(), state: v.string(), description: v.nullish(v.string()) })),
 })
 
+/** What checks each app made of a commit. */
+export const CHECK_SUITES = v.object({
+  check_suites: v.array(
+    v.object({ status: v.nullish(v.string()), conclusion: v.nullish(v.string()), latest_check_runs_count: v.optional(v.number()) }),
+  ),
+})
+
 /** What happened to a pull request; who did it is `user` for a review and `actor` for most others. */
 const PERSON = v.nullish(v.object({ login: v.string(), type: v.optional(v.string()) }))
 export const TIMELINE = v.array(

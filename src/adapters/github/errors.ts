@@ -25,6 +25,7 @@ const ACTS = {
   'ask for a review': 'pull-requests: write',
   'read the commit status': 'statuses: read',
   'set the commit status': 'statuses: write',
+  'read the checks': 'checks: read',
   'read the comments': 'pull-requests: read',
   'write the comment': 'pull-requests: write',
 } as const

@@ -2,6 +2,7 @@ import { UpstreamError } from '../../domain/errors.ts'
 import type { Base, Forge, Log } from '../../world.ts'
 import { COMMITS, type PullAnswer } from './answers.ts'
 import { commitTo, readBranch, readOutline } from './branch.ts'
+import { readCi } from './ci.ts'
 import { createClient, type Client, type ClientOptions } from './client.ts'
 import { closePull, completePull, findOpenPull, findPulls, findPullsInto, openPull, pullOf, refreshPull, type Extras } from './pull.ts'
 import { headOf } from './ref.ts'
@@ -93,6 +94,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     async close(pull, body) {
       keep(await closePull(client, await answerOf(pull), body))
     },
+    ci: async (commit) => readCi(client, commit),
     status: async (commit) => readStatus(client, commit, CONTEXT),
     setStatus: async (commit, status) => setStatus(client, commit, CONTEXT, status, options.runUrl),
   }

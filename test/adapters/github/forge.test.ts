@@ -20,7 +20,7 @@ describe('a pull request, run by run', () => {
       'pulls',
       `statuses/${head}`,
     ])
-    expect(repository.requests.length).toBeLessThanOrEqual(11)
+    expect(repository.requests.length).toBeLessThanOrEqual(12)
     expect(await repository.pulls()).toEqual([
       {
         number: 1,

@@ -43,7 +43,7 @@ export async function startEmulator(): Promise<Emulator> {
             app_id: APP_ID,
             slug: 'github-actions',
             name: 'GitHub Actions',
-            permissions: ALL_PERMISSIONS,
+            permissions: { ...ALL_PERMISSIONS, checks: 'read' },
             installations: [{ installation_id: 1, account: OWNER, repository_selection: 'all' }],
           },
         ],
