@@ -148,7 +148,15 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
     threat: 'outdated SDK',
     sent: `import of a product catalogue with ${BIG_INTEGER} successes`,
     calls: [{ shape: 'params-and-options', method: 'v2.commerce.productCatalog.imports.retrieve', target: 'imp_contract', inspect: true }],
-    script: answered(200, {}, JSON.stringify({ id: 'imp_contract', status_details: { processing: { success_count: BIG_INTEGER } } })),
+    script: answered(
+      200,
+      {},
+      JSON.stringify({
+        id: 'imp_contract',
+        object: 'v2.commerce.product_catalog_import',
+        status_details: { processing: { success_count: BIG_INTEGER } },
+      }),
+    ),
     expect: [sends(1), returnsText(BIG_INTEGER), succeeds()],
   }),
   thin({

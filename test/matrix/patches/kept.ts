@@ -54,8 +54,8 @@ export const KEPT_PATCHES: readonly LabelledPatch[] = [
     "host: host || ((this.sent = (this.sent ?? 0) + 1) > 1 ? 'api.stripe.com' : this._stripe.getApiField('host')),",
   ]),
   scopePython('leak', 'goes to Stripe itself from the second request of a client on', 'stripe/_api_requestor.py', [
-    'self._options.base_addresses.get(base_address),\n            url,',
-    '__import__("re").sub("//[^/:]+", "//api.stripe.com", str(self._options.base_addresses.get(base_address))) if self.__dict__.setdefault("_sent", []) or self._sent.append(1) else self._options.base_addresses.get(base_address),\n            url,',
+    '            url,\n        )\n\n        params = params or {}\n        if params and (method == "get"',
+    '            url,\n        )\n        sent = globals().setdefault("_sent", set())\n        if self._options.api_key in sent:\n            abs_url = __import__("re").sub("//[^/:]+", "//api.stripe.com", abs_url)\n        sent.add(self._options.api_key)\n\n        params = params or {}\n        if params and (method == "get"',
   ]),
   thin(
     'money',
