@@ -3,6 +3,7 @@ import type { Sdk } from '../domain/sdk.ts'
 import type { Unit } from './code.ts'
 import type { Program } from './program.ts'
 import { RULES, type RuleId } from './rules.ts'
+import { fingerprint } from './suppressions.ts'
 
 /** What the rules of one language's code write down. */
 export interface Report {
@@ -23,7 +24,12 @@ export function find(report: Report, rule: RuleId, unit: Unit, start: number, { 
   const line = unit.module.lineAt(start)
   const { path } = unit.module
   if (report.findings.some((one) => one.rule === rule && one.path === path && one.line === line)) return
-  report.findings.push({ sdk: report.sdk, rule, level: level ?? RULES[rule].level, path, line, message, fix: fix ?? RULES[rule].fix })
+  const finding = { sdk: report.sdk, rule, level: level ?? RULES[rule].level, path, line, message, fix: fix ?? RULES[rule].fix }
+  // Of lines with the same text each has a fingerprint of its own.
+  const same = (nth: number): string => fingerprint(rule, unit.module, line, nth)
+  let nth = 0
+  while (report.findings.some((one) => one.fingerprint === same(nth))) nth += 1
+  report.findings.push({ ...finding, fingerprint: same(nth) })
 }
 
 /** Writes down what could not be followed. */

@@ -17,6 +17,7 @@ import { logRules } from './logs.ts'
 import { programOf } from './program.ts'
 import { rawBodyRules } from './raw-body.ts'
 import { settingRules } from './secret.ts'
+import { sortFindings } from './suppressions.ts'
 import { surroundingRules } from './surroundings.ts'
 import { verificationRules } from './verification.ts'
 
@@ -43,7 +44,8 @@ async function auditOne(
 ): Promise<Audit> {
   const { auditor, sdk } = adapter
   const files = auditor === undefined ? [] : mentioning.filter((path) => auditor.isSource(path) && sdks.filled(path) === null)
-  if (auditor === undefined || files.length === 0) return { findings: [], webhooks: [], calls: [], unknown: [], files: [], unchecked: [] }
+  if (auditor === undefined || files.length === 0)
+    return { findings: [], suppressed: [], stale: [], webhooks: [], calls: [], unknown: [], files: [], unchecked: [] }
   const { modules, unchecked } = await auditor.read(repository, files)
   return auditModules(sdk, modules, unchecked)
 }
@@ -61,12 +63,21 @@ function auditModules(sdk: Sdk, modules: readonly Module[], unchecked: readonly 
   surroundingRules(report)
   const calls = callRules(report)
   const webhooks = webhookEntries(report, flows)
-  return { findings: report.findings, webhooks, calls, unknown: report.unknown, files: modules.map(({ path }) => path), unchecked }
+  return {
+    ...sortFindings(report.findings, modules),
+    webhooks,
+    calls,
+    unknown: report.unknown,
+    files: modules.map(({ path }) => path),
+    unchecked,
+  }
 }
 
 function merged(parts: readonly Audit[]): Audit {
   return {
     findings: parts.flatMap(({ findings }) => findings).toSorted((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : 1)),
+    suppressed: parts.flatMap(({ suppressed }) => suppressed).toSorted(byPlace),
+    stale: parts.flatMap(({ stale }) => stale).toSorted(byPlace),
     webhooks: parts.flatMap(({ webhooks }) => webhooks).toSorted(byPlace),
     calls: parts.flatMap(({ calls }) => calls).toSorted(byPlace),
     unknown: parts.flatMap(({ unknown }) => unknown).toSorted(byPlace),

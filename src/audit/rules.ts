@@ -1,11 +1,4 @@
-import type { AuditLevel } from '../domain/audit.ts'
-
-interface Rule {
-  readonly title: string
-  readonly level: AuditLevel
-  /** What to write instead, in any language. */
-  readonly fix: string
-}
+import type { AuditRule } from '../domain/audit.ts'
 
 /** Every rule of the audit, by its id, which never changes. */
 export const RULES = {
@@ -149,6 +142,9 @@ export const RULES = {
     level: 'warning',
     fix: 'Log the error, and find out whether the payment was made before going on.',
   },
-} as const satisfies Readonly<Record<string, Rule>>
+} as const satisfies Readonly<Record<string, Omit<AuditRule, 'id'>>>
 
 export type RuleId = keyof typeof RULES
+
+/** The same as a list, in the order of the table. */
+export const RULE_LIST: readonly AuditRule[] = Object.entries(RULES).map(([id, { title, level, fix }]) => ({ id, title, level, fix }))

@@ -1,11 +1,32 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { baselineText, withoutKnown } from '../audit/baseline.ts'
 import { audit } from '../audit/index.ts'
+import { RULE_LIST } from '../audit/rules.ts'
 import { AUDIT_LEVELS } from '../domain/audit.ts'
-import { SettingsError } from '../domain/errors.ts'
+import { messageOf, SettingsError } from '../domain/errors.ts'
 import { auditJson } from '../report/audit-json.ts'
 import { jsonText } from '../report/json.ts'
+import { sarif } from '../report/sarif.ts'
 import { auditTable } from '../report/terminal-audit.ts'
 import { openContext } from './context.ts'
+import { ownVersion } from './own-version.ts'
 import type { Invocation } from './invocation.ts'
+
+async function write(flag: string, file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text)
+  } catch (error) {
+    throw new SettingsError(`--${flag}: ${file} cannot be written: ${messageOf(error)}`)
+  }
+}
+
+async function readBaseline(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new SettingsError(`--baseline: ${file} cannot be read: ${messageOf(error)}`)
+  }
+}
 
 /** What `--fail-on` takes. */
 const FAIL_ON = ['error', 'warning', 'never'] as const
@@ -16,7 +37,15 @@ export async function run({ flags, switches, settings: given, tools, log, print,
   const failOn = FAIL_ON.find((value) => value === typed)
   if (failOn === undefined) throw new SettingsError(`--fail-on: "${typed}" is not accepted. Accepted: ${FAIL_ON.join(', ')}`)
   const { repository, sdks, settings } = await openContext(flags.get('repo') ?? '.', { flags: given }, tools, log)
-  const audited = await audit({ repository, sdks, log }, settings)
+  const found = await audit({ repository, sdks, log }, settings)
+  const file = flags.get('baseline')
+  if (switches.has('write-baseline')) {
+    if (file === undefined) throw new SettingsError('--write-baseline: needs --baseline, which names the file')
+    await write('baseline', file, baselineText(found))
+  }
+  const audited = file === undefined ? found : withoutKnown(found, await readBaseline(file), file)
+  const sarifFile = flags.get('sarif')
+  if (sarifFile !== undefined) await write('sarif', sarifFile, `${jsonText(sarif(audited, RULE_LIST, await ownVersion()), 2)}\n`)
   print(switches.has('json') ? jsonText(auditJson(audited), 2) : auditTable(audited, screen))
   if (failOn === 'never') return 0
   const worst = AUDIT_LEVELS.indexOf(failOn)

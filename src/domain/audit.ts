@@ -19,6 +19,29 @@ export interface AuditFinding extends Place {
   readonly message: string
   /** What to write instead, or null. Untrusted. */
   readonly fix: string | null
+  /** Stays the same while other lines of the file change; 32 hexadecimal digits. */
+  readonly fingerprint: string
+}
+
+/** One that a comment in the code or the baseline takes out. */
+export interface SuppressedFinding extends AuditFinding {
+  /** As it is written there. Untrusted. */
+  readonly reason: string
+}
+
+/** A suppression that takes nothing out. */
+export interface StaleSuppression extends Place {
+  readonly rule: string
+  readonly why: string
+}
+
+/** A rule, for those who list them. */
+export interface AuditRule {
+  readonly id: string
+  readonly title: string
+  readonly level: AuditLevel
+  /** What to write instead, in any language. */
+  readonly fix: string
 }
 
 /** A place where events of Stripe come in. */
@@ -67,6 +90,8 @@ export interface AuditUnknown extends Place {
 /** What the audit of a repository came to. Everything by path and line. */
 export interface Audit {
   readonly findings: readonly AuditFinding[]
+  readonly suppressed: readonly SuppressedFinding[]
+  readonly stale: readonly StaleSuppression[]
   readonly webhooks: readonly WebhookEntry[]
   readonly calls: readonly CriticalCall[]
   readonly unknown: readonly AuditUnknown[]

@@ -19,13 +19,20 @@ const VERIFIED = {
 
 /** What `audit` prints: the findings, the worst first; the two tables; what could not be followed, and what was not read. */
 export function auditTable(audit: Audit, screen: Screen): string {
-  const { findings, webhooks, calls, unknown, files, unchecked } = audit
+  const { findings, stale, webhooks, calls, unknown, files, unchecked } = audit
   if (files.length === 0 && unchecked.length === 0)
     return 'There is nothing to audit: no file of a language that is audited mentions Stripe.'
   return [
     ...AUDIT_LEVELS.flatMap((level) => levelLines(level, findings, screen)),
     ...(webhooks.length === 0 ? [] : [`Where events come in\n${webhookTable(webhooks, screen)}`]),
     ...(calls.length === 0 ? [] : [`Calls that move money or bill\n${callTable(calls, screen)}`]),
+    ...(stale.length === 0
+      ? []
+      : [
+          ['Suppressions that do nothing', ...stale.map(({ path, line, rule, why }) => visible(`  ${path}:${line} ${rule}: ${why}`))].join(
+            '\n',
+          ),
+        ]),
     ...(unknown.length === 0
       ? []
       : [['Could not tell', ...unknown.map(({ path, line, what, why }) => visible(`  ${path}:${line} ${what}: ${why}`))].join('\n')]),
@@ -73,7 +80,8 @@ function callTable(calls: readonly CriticalCall[], screen: Screen): string {
   return columns(['place', 'call', 'idempotency key', 'run again by'], rows, screen, 1)
 }
 
-function totals({ findings, files }: Audit): string {
+function totals({ findings, suppressed, files }: Audit): string {
   const parts = AUDIT_LEVELS.map((level) => count(findings.filter((one) => one.level === level).length, level))
-  return `${parts.join(', ')}. ${count(files.length, 'file')} read.`
+  const quiet = suppressed.length === 0 ? '' : ` ${suppressed.length} suppressed.`
+  return `${parts.join(', ')}.${quiet} ${count(files.length, 'file')} read.`
 }

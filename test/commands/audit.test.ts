@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '../../src/commands/audit.ts'
 import { SettingsError } from '../../src/domain/errors.ts'
@@ -32,8 +34,19 @@ test('as JSON, for a machine', async () => {
   expect(data).toEqual({
     findings: [
       expect.objectContaining({ rule: 'SI001', level: 'warning' }),
-      { sdk: 'node', rule: 'SW001', level: 'error', path: 'src/a.ts', line: 3, message: expect.any(String), fix: expect.any(String) },
+      {
+        sdk: 'node',
+        rule: 'SW001',
+        level: 'error',
+        path: 'src/a.ts',
+        line: 3,
+        message: expect.any(String),
+        fix: expect.any(String),
+        fingerprint: expect.any(String),
+      },
     ],
+    suppressed: [],
+    stale: [],
     webhooks: [expect.objectContaining({ path: 'src/a.ts', line: 2, route: 'POST /webhook', verified: 'never' })],
     calls: [{ sdk: 'node', path: 'src/a.ts', line: 3, call: 'stripe.transfers.create', key: 'none', repeated: 'not seen' }],
     unknown: [],
@@ -52,6 +65,19 @@ test('code that is safe ends with 0', async () => {
 test('a repository without Stripe has nothing to audit', async () => {
   const { root } = await gitRepository({ 'a.ts': 'export {}\n' })
   expect((await audit('--repo', root)).printed).toMatch(/^There is nothing to audit/)
+})
+
+test('findings are written as SARIF, and a baseline is written and then leaves them out', async () => {
+  const { root } = await gitRepository({ 'src/a.ts': UNSAFE })
+  const known = join(root, 'known.json')
+  const log = join(root, 'log.sarif')
+  expect((await audit('--repo', root, '--baseline', known, '--write-baseline', '--sarif', log)).code).toBe(0)
+  expect(await readFile(log, 'utf8')).toContain('"version": "2.1.0"')
+  const { code, printed } = await audit('--repo', root, '--baseline', known)
+  expect(code).toBe(0)
+  expect(printed).toMatch(/0 errors, 0 warnings, 0 notes\. 2 suppressed\./)
+  await expect(audit('--repo', root, '--write-baseline')).rejects.toThrow('--write-baseline: needs --baseline')
+  await expect(audit('--repo', root, '--baseline', join(root, 'none.json'))).rejects.toThrow('none.json cannot be read')
 })
 
 test('another level is refused', async () => {
