@@ -10,6 +10,10 @@ function error(body: string): unknown {
   return typeof parsed === 'object' && parsed !== null && 'error' in parsed ? parsed.error : undefined
 }
 
+/**
+ * https://docs.stripe.com/api/idempotent_requests: the first answer is saved "regardless of whether it succeeds or fails", 500 included, and
+ * not where validation fails or another request is in flight; keys have up to 255 characters and go after at least 24 hours; GET and DELETE take none.
+ */
 describe('v1', () => {
   test('the first answer is sent again for the same key, and says so', async () => {
     await using world = await start()
@@ -143,6 +147,15 @@ describe('v1', () => {
     expect(world.history()[1]).toMatchObject({ key: 'k'.repeat(256), executed: false })
   })
 
+  test.for(['GET', 'DELETE'])('a key on %s has no effect', async (method) => {
+    await using world = await start()
+    const sent = { method, path: '/v1/customers/cus_1', key: 'k', body: '' }
+    await call(world.port, sent)
+    const second = await call(world.port, sent)
+    expect(second.headers['idempotent-replayed']).toBeUndefined()
+    expect(world.upstream.arrived).toHaveLength(2)
+  })
+
   test('keys differ by case, and inner blanks count', async () => {
     await using world = await start()
     for (const key of ['k', 'K', 'k k', 'k  k']) await call(world.port, { key })
@@ -214,6 +227,7 @@ describe('v1', () => {
   })
 })
 
+/** https://docs.stripe.com/api-v2-overview: POST and DELETE take keys, for 30 days, and what failed is done again. */
 describe('v2', () => {
   test.for(['POST', 'DELETE'])('%s with the same key is replayed for 30 days', async (method) => {
     await using world = await start({ now: () => 0 })

@@ -47,6 +47,7 @@ describe('the parameters of a key are compared as they are read', () => {
   })
 })
 
+/** Stripe's pages do not say whose a key is; two accounts have no object in common, so that a replay could not be right. */
 describe('a key is of one account', () => {
   test.for(['stripe-account', 'stripe-context'])('the same key with another %s makes another object', async (name) => {
     await using world = await start()
@@ -70,6 +71,7 @@ describe('what comes before the endpoint begins is not stored', () => {
   })
 })
 
+/** https://docs.stripe.com/api/request_ids and https://docs.stripe.com/api/idempotent_requests. */
 describe('the ids of requests', () => {
   test('are of one request each, and a replay names the first one', async () => {
     await using world = await start()
