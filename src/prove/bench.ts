@@ -48,8 +48,8 @@ export interface Asking {
   readonly token: string
   /** Must be called once, when the driver will not be asked anything more for the case. */
   readonly lastIsSent: () => void
-  /** What the usual verifier is asked and says, by the name of the delivery, for all that are compared with it. */
-  readonly usual: Map<string, Delivered>
+  /** What the usual verifier is asked and says, by the name of the delivery, for all that are compared with it; null where it is too large for that. */
+  readonly usual: Map<string, Delivered | null>
   /** Milliseconds that a client waits that is to give up. */
   readonly waitMs: number
 }

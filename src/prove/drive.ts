@@ -56,7 +56,7 @@ export async function drive(
   const caseMs = new Map<string, number>()
   const lull = createLull(Math.floor((work.filter((one) => !waitsForLull(one)).length * 3) / 4))
   const inTurn = turns()
-  const usual = new Map<string, Delivered>()
+  const usual = new Map<string, Delivered | null>()
   const first = work.filter(({ kind }) => kind === 'keys').length
   let waitMs = 0
   const start = async (one: Exclude<Case, EgressCase>, index: number): Promise<readonly [string, () => CaseOutcome]> => {
@@ -215,7 +215,10 @@ function usually(asking: Asking, each: WebhookCase, hasTolerance: boolean): Deli
   const known = asking.usual.get(name)
   if (known !== undefined) return known
   const plain = delivered(asking, each)
-  if (plain.payload.length > SMALL) return null
+  if (plain.payload.length > SMALL) {
+    asking.usual.set(name, null)
+    return null
+  }
   // The default tolerance of what makes no event is a case of its own.
   const request = hasTolerance ? { ...plain, tolerance: TOLERANCE } : plain
   const usual = { request, answer: asking.driver.ask(request) }

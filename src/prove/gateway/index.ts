@@ -9,7 +9,7 @@ import { here, listen, type Place } from './listen.ts'
 import { hashOfParameters } from './parameters.ts'
 import type { Attempt, Fault, Gateway } from './types.ts'
 import { UNTRUSTED } from './untrusted.ts'
-import { flatten, forward } from './upstream.ts'
+import { flatten, forward, upstreamAt, type Upstream } from './upstream.ts'
 
 /** Bytes. Stripe takes files of 64 MB (https://docs.stripe.com/file-upload); a client must not fill our memory. */
 const LARGEST_BODY = 72 * 1024 * 1024
@@ -40,7 +40,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let failure: string | null = null
   let serving = 0
   const backing: Backing = {
-    mockPort,
+    mock: upstreamAt(mockPort, closing.signal),
     closed: closing.signal,
     otherPort: () => elsewhere.port,
     fail(why) {
@@ -103,7 +103,7 @@ function serveUntrusted(cases: Cases, request: IncomingMessage, response: Server
 
 /** What an answer is made with. */
 interface Backing {
-  readonly mockPort: number
+  readonly mock: Upstream
   /** Aborted when the gateway is closed. */
   readonly closed: AbortSignal
   /** Where redirects lead. */
@@ -113,13 +113,7 @@ interface Backing {
 }
 
 /** Passes a request through the idempotency rules, and executes it where they let it. */
-async function work(
-  { mockPort, closed }: Backing,
-  attempt: OpenAttempt,
-  received: Received,
-  keys: KeyStore,
-  fault: Fault,
-): Promise<Answer> {
+async function work({ mock, closed }: Backing, attempt: OpenAttempt, received: Received, keys: KeyStore, fault: Fault): Promise<Answer> {
   const { method, path, key, headers, requestId } = attempt
   const account = [headers['stripe-account'], headers['stripe-context']].map((name) => name ?? '').join(' ')
   const parameters = hashOfParameters(received.body, headers['content-type'])
@@ -135,7 +129,7 @@ async function work(
     return answer
   }
   try {
-    const answer = named(attempt, await forward(mockPort, received, closed))
+    const answer = named(attempt, await forward(mock, received, closed))
     // Stripe-mock validates and has no state: what it refuses was never begun, and is not stored.
     attempt.executed = answer.status < 400 || answer.status >= 500
     attempt.made = attempt.executed && attempt.method === 'POST' && answer.status < 300
@@ -201,7 +195,7 @@ async function answerTo(
         : await work(backing, attempt, received, keys, fault)
   } catch (error) {
     if (backing.closed.aborted) return
-    const why = `stripe-mock on port ${backing.mockPort} did not answer: ${messageOf(error)}`
+    const why = `stripe-mock on port ${backing.mock.port} did not answer: ${messageOf(error)}`
     backing.fail(why)
     answer = unreachable(why)
     how = { kind: 'answer', status: answer.status }

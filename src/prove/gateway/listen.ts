@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Server as NetServer, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -28,9 +28,9 @@ export async function listen(
   place: Place,
   certificate?: { readonly cert: string; readonly key: string },
 ): Promise<Listening> {
-  const [sockets, answering] = [new Set<Socket>(), new Set<Duplex>()]
+  const [sockets, answering] = [new Set<Socket>(), new Map<Duplex, IncomingMessage>()]
   const answered: RequestListener = (request, response) => {
-    answering.add(request.socket)
+    answering.set(request.socket, request)
     response.once('close', () => answering.delete(request.socket))
     listener(request, response)
   }
@@ -38,7 +38,7 @@ export async function listen(
   // A client that announces fewer bytes than it sends gets its answer. Node would end the connection at once, and then it would
   // depend on the machine whether the answer arrives.
   server.on('clientError', (_, socket) => {
-    if (!answering.has(socket)) socket.destroy()
+    if (answering.get(socket)?.complete !== true) socket.destroy()
   })
   server.keepAliveTimeout = 0
   // How long a client takes is its own affair.

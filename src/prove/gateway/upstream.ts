@@ -1,4 +1,5 @@
-import { request, type IncomingHttpHeaders } from 'node:http'
+import { setMaxListeners } from 'node:events'
+import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 import type { Answer } from './answers.ts'
 import type { Received } from './cases.ts'
 
@@ -35,22 +36,39 @@ function passedOn(headers: Readonly<Record<string, string>>): Record<string, str
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_HEADERS.has(name)))
 }
 
+/** The stripe-mock that requests are sent on to, over connections that are kept: to open one for each took as long as its answer. */
+export interface Upstream {
+  readonly port: number
+  readonly agent: Agent
+}
+
+/** Closed with the signal. */
+export function upstreamAt(port: number, closed: AbortSignal): Upstream {
+  const agent = new Agent({ keepAlive: true })
+  // Each request that is on its way listens too.
+  setMaxListeners(0, closed)
+  closed.addEventListener('abort', () => agent.destroy())
+  return { port, agent }
+}
+
 /**
  * Sends a request on to stripe-mock: with a key that it accepts, and without `Stripe-Version`, which it would only
  * hold against an SDK that is newer than itself. Rejects where it does not answer.
  */
-export function forward(port: number, { method, path, headers, body }: Received, signal: AbortSignal): Promise<Answer> {
+export function forward({ port, agent }: Upstream, { method, path, headers, body }: Received, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request({
       host: '127.0.0.1',
       port,
       method,
       path,
-      agent: false,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      agent,
+      signal,
+      timeout: TIMEOUT_MS,
       headers: { ...passedOn(headers), authorization: 'Bearer sk_test_123', 'content-length': body.length },
     })
     outgoing.once('error', reject)
+    outgoing.once('timeout', () => outgoing.destroy(new Error(`it was silent for ${TIMEOUT_MS / 1000} s`)))
     outgoing.once('response', (incoming) => {
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
