@@ -7,6 +7,7 @@ import { listCases } from '../src/prove/index.ts'
 import { openSdks } from '../src/sdks/index.ts'
 import { SETTINGS } from '../src/settings/table.ts'
 import { contractPage } from './contract-page.ts'
+import { rulesPage } from './rules-page.ts'
 import { threatsPage } from './threats-page.ts'
 import { actionYml, outputsTable, schema, settingsTable } from './settings-pages.ts'
 
@@ -26,6 +27,7 @@ const files: Record<string, string> = {
   'stripe-upgrade.schema.json': schema(SETTINGS),
   'README.md': between(between(readme, 'settings', settingsTable(SETTINGS)), 'outputs', outputsTable()),
   'docs/threats.md': threatsPage(),
+  'docs/rules.md': rulesPage(),
   'docs/contract.md': contractPage(
     listCases(SDKS),
     SDKS.all.flatMap(({ hazards }) => hazards),
