@@ -4,22 +4,22 @@ export const SLOWEST: readonly { readonly path: string; readonly why: string }[]
     path: 'test/prove/own-tests/python.test.ts',
     why: "A user's own tests run with both versions, installed by each of the six Python package managers",
   },
-  { path: 'test/end-to-end/act.test.ts', why: 'The action runs in real workflows, from a checkout to a pull request' },
-  {
-    path: 'test/sdks/python/managers/pipenv/edit.test.ts',
-    why: 'Pipenv itself writes and checks each lockfile; it is the slowest of them',
-  },
+  { path: 'test/prove/pairs.test.ts', why: 'Five real pairs, and the newest SDKs again and again: each case has one outcome' },
+  { path: 'test/sdks/python/managers/pip-compile/edit.test.ts', why: 'pip-compile itself writes and checks each file that it compiles' },
   {
     path: 'test/end-to-end/demo.test.ts',
-    why: 'What a newcomer runs first: four upgrades with real SDKs, and nothing written the second time',
+    why: 'What a newcomer runs first: three upgrades with real SDKs, and nothing written the second time',
   },
-  { path: 'test/sdks/python/managers/poetry/edit.test.ts', why: 'Two versions of Poetry write and check each lockfile' },
-  { path: 'test/sdks/python/managers/guard.test.ts', why: 'No package manager of Python runs code of the repository or of a package' },
+  { path: 'test/prove/mutants.test.ts', why: 'A model SDK with one fault at a time: each case of the contract can fail' },
   {
     path: 'test/adapters/github/forge-faults.test.ts',
     why: 'Each request that a run sends fails once in each way, and the next run repairs it',
   },
-  { path: 'test/prove/mutants.test.ts', why: 'A model SDK with one fault at a time: each case of the contract can fail' },
-  { path: 'test/prove/smoke.test.ts', why: 'All cases run on the oldest and the newest SDKs that are supported' },
-  { path: 'test/sdks/python/managers/pip-compile/edit.test.ts', why: 'pip-compile itself writes and checks each file that it compiles' },
+  { path: 'test/sdks/node/managers/refresh.test.ts', why: 'npm and pnpm themselves write and check each lockfile' },
+  { path: 'test/end-to-end/act.test.ts', why: 'The action runs in real workflows, from a checkout to a pull request' },
+  {
+    path: 'test/sdks/python/managers/pipenv/edit.test.ts',
+    why: 'Pipenv itself writes and checks each lockfile; it is the slowest of the managers',
+  },
+  { path: 'test/sdks/python/managers/guard.test.ts', why: 'No package manager of Python runs code of the repository or of a package' },
 ]
