@@ -161,7 +161,8 @@ interface Input {
 
 /** pyright on the same files, with the candidate. */
 function preparePyright(root: string, repository: string, files: readonly string[], recorded: readonly Recorded[]): Subject {
-  const args = recorded.at(-1)?.args ?? []
+  // The candidate is run first, the version in use last.
+  const args = recorded.find((one) => one.args.includes('--search-path'))?.args ?? []
   const sdk = args[args.indexOf('--search-path') + 1]
   if (sdk === undefined || !existsSync(join(sdk, 'stripe'))) throw new Error('the folder of stripe-python was not found')
   const pyright = installPeer(root, 'pyright', PEERS.pyright)
