@@ -69,6 +69,7 @@ const REPEATED = new Set([
   'retry/explicit-key-kept-statuses',
   'retry/account-kept',
   'retry/version-kept',
+  'retry/default-count',
   'retry/reset-default',
   'retry/reset-retries-off',
   'retry/per-request',

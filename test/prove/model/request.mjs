@@ -34,7 +34,7 @@ export function createClient(whole, base, apiKey, client) {
     const path = pathOf(mutant, method, target)
     const byDefault = maxNetworkRetries === undefined
     const set = mutant === 'I67b' && shape === 'module' ? undefined : maxNetworkRetries
-    const own = set ?? (mutant === `I67.${shape}` ? 0 : DEFAULT_RETRIES)
+    const own = set ?? (mutant === `I67.${whole.includes('@') ? 'params-and-options' : shape}` ? 0 : DEFAULT_RETRIES)
     const retries = retriesOf(mutant, own, options.maxNetworkRetries)
     const key = keyOf(mutant, memory, { method, http, path, params, options, retries, byDefault })
     refuseKey(mutant, key, options.idempotencyKey)
