@@ -3,7 +3,7 @@ import { a as saveState, c as warning, i as notice, l as summary, n as error, o 
 import { _ as createActionsLog, a as createLocalForge, b as printable, c as patchOf, d as createGit, g as secretsIn, l as readBundle, p as createTools, u as writeBundle, v as logGroup } from "./adapters.js";
 import { $ as hideSecrets, G as SettingsError, M as withoutNotes, N as BRANCH_PREFIX, R as isSamePair } from "./domain.js";
 import { a as checkBase, i as openBundle, n as READ_ONLY, o as checkEdits, r as sayOn, s as makeBundle, t as publish } from "./publish.js";
-import { D as pullsOutput, R as annotations, V as outdated, _ as verificationStatus, b as summary$1, g as asksForAPerson, h as verificationSummary, i as verificationText, j as unwritten, k as upgradesOutput, m as verificationPage, p as verificationComment, s as upgradeLog, w as jsonText, z as overall } from "./report.js";
+import { A as upgradesOutput, B as overall, H as outdated, M as unwritten, O as pullsOutput, T as jsonText, _ as asksForAPerson, a as verificationText, c as upgradeLog, g as verificationSummary, h as verificationPage, m as verificationComment, v as verificationStatus, x as summary$1, z as annotations } from "./report.js";
 import { a as verifyRefusal, i as refusal, n as openContext, r as pullIn } from "./commands-context.js";
 import { n as pullThread, t as githubForge } from "./commands-github-forge.js";
 import { a as runStory, i as resultCode, n as originOf } from "./commands-run-story.js";

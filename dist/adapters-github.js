@@ -257,6 +257,11 @@ const STATUSES = object({ statuses: array(object({
 	state: string(),
 	description: nullish(string())
 })) });
+const CHECK_SUITES = object({ check_suites: array(object({
+	status: nullish(string()),
+	conclusion: nullish(string()),
+	latest_check_runs_count: optional(number())
+})) });
 const PERSON = nullish(object({
 	login: string(),
 	type: optional(string())
@@ -296,6 +301,7 @@ const ACTS = {
 	"ask for a review": "pull-requests: write",
 	"read the commit status": "statuses: read",
 	"set the commit status": "statuses: write",
+	"read the checks": "checks: read",
 	"read the comments": "pull-requests: read",
 	"write the comment": "pull-requests: write"
 };
@@ -615,6 +621,33 @@ async function commitTo(client, prefix, branch, base, message, files, expected) 
 	const commit = await writeCommit(client, prefix, base, message, files);
 	await setBranch(client, branch, commit, expected);
 	return commit;
+}
+
+// src/adapters/github/ci.ts
+const FAILED = /* @__PURE__ */ new Set([
+	"failure",
+	"timed_out",
+	"cancelled",
+	"startup_failure",
+	"stale"
+]);
+async function readCi(client, commit) {
+	try {
+		const { check_suites: suites } = await client.read("read the checks", CHECK_SUITES, (octokit, at) => octokit.rest.checks.listSuitesForRef({
+			...at,
+			ref: commit,
+			per_page: 100
+		}));
+		if (suites.some(({ conclusion, status }) => conclusion === "action_required" || status === "waiting")) return "waiting";
+		const used = suites.filter((suite) => (suite.latest_check_runs_count ?? 1) > 0);
+		if (used.length === 0) return "none";
+		if (used.some(({ conclusion }) => FAILED.has(conclusion ?? ""))) return "failed";
+		return used.some(({ status }) => status !== "completed") ? "running" : "passed";
+	} catch (error) {
+		if (error instanceof RateLimitError) throw error;
+		if (error instanceof ForbiddenError || error instanceof UpstreamError) return null;
+		throw error;
+	}
 }
 
 // src/adapters/github/client.ts
@@ -1077,6 +1110,7 @@ function createGitHubForge(options) {
 		async close(pull, body) {
 			keep(await closePull(client, await answerOf(pull), body));
 		},
+		ci: async (commit) => readCi(client, commit),
 		status: async (commit) => readStatus(client, commit, CONTEXT$1),
 		setStatus: async (commit, status) => setStatus(client, commit, CONTEXT$1, status, options.runUrl)
 	};

@@ -1866,6 +1866,7 @@ function createRecordingForge(reader) {
 			if (outline !== null) branches.set(outline.commit, name);
 			return outline;
 		},
+		...reader.ci === void 0 ? {} : { ci: async (commit) => made.has(commit) ? null : await reader.ci?.(commit) ?? null },
 		pulls: async (branch) => reader.pulls(branch),
 		openPulls: async (prefix, base) => reader.openPulls(prefix, base),
 		async commit(branch, base, message, files) {

@@ -1,4 +1,41 @@
-import { p as readGlob } from "./domain.js";
+import { G as SettingsError, p as readGlob } from "./domain.js";
+import { $ as array, $r as number, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
+import { createHash } from "node:crypto";
+
+// src/audit/baseline.ts
+const BASELINE = object({ findings: array(object({
+	rule: string(),
+	path: string(),
+	line: number(),
+	fingerprint: string()
+})) });
+function baselineText({ findings }) {
+	const known = findings.map(({ rule, path, line, fingerprint }) => ({
+		rule,
+		path,
+		line,
+		fingerprint
+	}));
+	return `${JSON.stringify({ findings: known }, null, 2)}\n`;
+}
+function withoutKnown(audit, text, file) {
+	const read = safeParse(pipe(string(), parseJson(), BASELINE), text);
+	if (!read.success) throw new SettingsError(`--baseline: ${file} is not a baseline. Write one with --write-baseline.`);
+	const known = new Map(read.output.findings.map((one) => [one.fingerprint, one]));
+	const found = new Set(audit.findings.map(({ fingerprint }) => fingerprint));
+	const stale = read.output.findings.filter(({ fingerprint }) => !found.has(fingerprint)).map(({ path, line, rule }) => ({
+		path,
+		line,
+		rule,
+		why: "The baseline has it, and nothing is found there any more."
+	}));
+	return {
+		...audit,
+		findings: audit.findings.filter(({ fingerprint }) => !known.has(fingerprint)),
+		suppressed: [...audit.suppressed, ...audit.findings.filter(({ fingerprint }) => known.has(fingerprint)).map((one) => Object.assign({ reason: "the baseline has it" }, one))],
+		stale: [...audit.stale, ...stale]
+	};
+}
 
 // src/audit/code.ts
 function each(all, role) {
@@ -192,6 +229,11 @@ const RULES = {
 		level: "error",
 		fix: "Register the webhook route, with a raw parser, before the JSON parser."
 	},
+	SW006: {
+		title: "A route of Next.js parses the body before it is verified",
+		level: "warning",
+		fix: "Export `config = { api: { bodyParser: false } }` from the route, and read the bytes of the request."
+	},
 	SW007: {
 		title: "Processing goes on after a failed verification",
 		level: "error",
@@ -222,6 +264,11 @@ const RULES = {
 		level: "error",
 		fix: "Write await in front of the call."
 	},
+	SW014: {
+		title: "A signature is checked by hand, and not all of it",
+		level: "warning",
+		fix: "Verify with the SDK: it compares in constant time, and refuses a signature that is too old."
+	},
 	SW015: {
 		title: "An endpoint secret is in the code",
 		level: "error",
@@ -232,15 +279,40 @@ const RULES = {
 		level: "error",
 		fix: "Roll the key in the Stripe Dashboard, and read the new one from the environment."
 	},
+	SW017: {
+		title: "A test API key is in the code",
+		level: "note",
+		fix: "Read the key from the environment."
+	},
+	SW018: {
+		title: "An event, a signature or a payment is written to a log",
+		level: "warning",
+		fix: "Log the id and the type of the event alone."
+	},
+	SW019: {
+		title: "The API key is used as the endpoint secret",
+		level: "warning",
+		fix: "Use the secret that Stripe shows for the endpoint. It begins with whsec_."
+	},
 	SW024: {
 		title: "The signature is verified only where the header is there",
 		level: "error",
 		fix: "Answer 400 where the Stripe-Signature header is missing."
 	},
+	SW025: {
+		title: "A synchronous verification where only asynchronous cryptography exists",
+		level: "warning",
+		fix: "Use `await stripe.webhooks.constructEventAsync(…)`."
+	},
 	SW026: {
 		title: "The endpoint secret can be guessed",
 		level: "error",
 		fix: "Use the secret that Stripe shows for the endpoint, from the environment, and no default."
+	},
+	SI001: {
+		title: "A payment that may be made again has no idempotency key",
+		level: "warning",
+		fix: "Give the call an idempotency key that is made of what is paid for."
 	},
 	SI002: {
 		title: "An idempotency key is always the same",
@@ -257,19 +329,90 @@ const RULES = {
 		level: "error",
 		fix: "Make the key once, before the first attempt."
 	},
+	SI005: {
+		title: "An idempotency key holds an e-mail address",
+		level: "warning",
+		fix: "Make the key of an id of yours: Stripe asks for keys without personal data."
+	},
 	SI006: {
 		title: "A call is retried by the code alone, without an idempotency key",
 		level: "error",
 		fix: "Give the call an idempotency key that is made before the first attempt."
+	},
+	SI010: {
+		title: "An error of a payment is dropped",
+		level: "warning",
+		fix: "Log the error, and find out whether the payment was made before going on."
 	}
 };
+const RULE_LIST = Object.entries(RULES).map(([id, { title, level, fix }]) => ({
+	id,
+	title,
+	level,
+	fix
+}));
+
+// src/audit/suppressions.ts
+const COMMENT = /(?:\/\/|#|\/\*)\s*stripe-upgrade-ignore\s+([A-Z]{2}\d{3}(?:\s*,\s*[A-Z]{2}\d{3})*)\s*(?::\s*(\S[^\r\n]*?))?\s*(?:\*\/)?\s*$/;
+function sortFindings(findings, modules) {
+	const all = modules.flatMap(suppressionsIn);
+	const used = /* @__PURE__ */ new Set();
+	const kept = [];
+	const suppressed = [];
+	for (const finding of findings) {
+		const own = all.find(({ path, rule, lines, reason }) => reason !== null && path === finding.path && rule === finding.rule && lines.includes(finding.line));
+		if (own?.reason === void 0 || own.reason === null) kept.push(finding);
+		else {
+			used.add(own);
+			suppressed.push({
+				...finding,
+				reason: own.reason
+			});
+		}
+	}
+	return {
+		findings: kept,
+		suppressed,
+		stale: all.filter((one) => !used.has(one)).map(({ path, line, rule, reason }) => ({
+			path,
+			line,
+			rule,
+			why: reason === null ? "It gives no reason, so it does nothing." : "Nothing is found there any more."
+		}))
+	};
+}
+function suppressionsIn({ path, text }) {
+	if (!text.includes("stripe-upgrade-ignore")) return [];
+	return text.split("\n").flatMap((line, index) => {
+		const [whole, rules, reason] = COMMENT.exec(line) ?? [];
+		if (whole === void 0 || rules === void 0) return [];
+		const isAlone = line.trim() === whole.trim();
+		const own = index + 1;
+		return rules.split(",").map((rule) => ({
+			path,
+			line: own,
+			rule: rule.trim(),
+			reason: reason ?? null,
+			lines: isAlone ? [own + 1] : [own]
+		}));
+	});
+}
+function fingerprint(rule, { path, text }, line, nth) {
+	const own = text.split("\n")[line - 1]?.trim() ?? "";
+	return createHash("sha256").update(JSON.stringify([
+		rule,
+		path,
+		own,
+		nth
+	])).digest("hex").slice(0, 32);
+}
 
 // src/audit/findings.ts
 function find(report, rule, unit, start, { message, fix, level }) {
 	const line = unit.module.lineAt(start);
 	const { path } = unit.module;
 	if (report.findings.some((one) => one.rule === rule && one.path === path && one.line === line)) return;
-	report.findings.push({
+	const finding = {
 		sdk: report.sdk,
 		rule,
 		level: level ?? RULES[rule].level,
@@ -277,6 +420,13 @@ function find(report, rule, unit, start, { message, fix, level }) {
 		line,
 		message,
 		fix: fix ?? RULES[rule].fix
+	};
+	const same = (nth) => fingerprint(rule, unit.module, line, nth);
+	let nth = 0;
+	while (report.findings.some((one) => one.fingerprint === same(nth))) nth += 1;
+	report.findings.push({
+		...finding,
+		fingerprint: same(nth)
 	});
 }
 function cannotTell(report, unit, start, what, why) {
@@ -527,7 +677,7 @@ function kinds(program, code, unit, hops) {
 				at: found,
 				unit: at
 			};
-			case "joined": return worst(found.parts.flatMap(on), found, at);
+			case "joined": return worst(found.parts.filter((part) => part.kind !== "text" || part.value !== "").flatMap(on), found, at);
 			case "member": return found.of.kind === "call" ? on(found.of)[0] ?? {
 				kind: "stable",
 				at: found,
@@ -589,6 +739,51 @@ function worst(keys, code, unit) {
 	};
 }
 
+// src/audit/repeats.ts
+const AGAIN = /(?<!without[-_])webhook|cron|\bjobs?\b|_job|job_|tasks?\b|worker|queue|schedul|fulfil|outbox|batch|payout|withdraw/i;
+function keylessRule(report, call, name, repeated) {
+	const { unit, code } = call;
+	const [resource = "", method = ""] = name.split(".").slice(-2);
+	const what = resource.replaceAll("_", "").toLowerCase().replace(/s$/, "");
+	const parameters = valuesOf(report, code.args.map(({ value }) => value), unit);
+	const names = /* @__PURE__ */ new Set([...parameters, ...code.args.flatMap((one) => one.name ?? [])]);
+	const isAgain = repeated !== null || AGAIN.test([unit.module.path, ...[...outwards(unit)].map(({ is }) => is?.name ?? "")].join(" "));
+	if (!/^create(?:_async)?$/.test(method)) return;
+	const why = reasonFor(what, names, isAgain);
+	if (why !== null) find(report, "SI001", unit, code.start, { message: `\`${name}\` has no idempotency key. ${why}` });
+}
+function reasonFor(what, names, isAgain) {
+	if (what === "refund") return names.has("amount") ? "It refunds a part: where it is sent again, the part is refunded again." : null;
+	if (what === "payout" || what === "transfer" || what === "topup") return "Where it is sent again, the money moves again.";
+	if (what === "paymentintent") {
+		if (names.has("off_session") && names.has("confirm")) return "It charges a saved card: where it is sent again, the card is charged again.";
+		return isAgain && names.has("confirm") ? "This code may run again, and then it charges again." : null;
+	}
+	if (what === "charge" || what === "subscription") return isAgain ? "This code may run again, and then it bills again." : null;
+	return null;
+}
+function valuesOf({ program }, args, unit) {
+	return args.flatMap((value) => program.follow(value, unit).flatMap(({ code, path }) => code.kind === "object" && path.length === 0 ? code.entries.flatMap(({ name }) => name ?? []) : []));
+}
+const MONEY = /(?:^|\.)(?:paymentIntents|PaymentIntent|payment_intents|charges|Charge|refunds|Refund|transfers|Transfer|payouts|Payout|subscriptions|Subscription|invoices|Invoice)\.(?:create|confirm|capture|pay|cancel|refund|del|delete|update|modify)(?:_async)?$/;
+function swallowRule(report, piece) {
+	const { code, unit } = piece;
+	if (code.kind !== "call" || !MONEY.test(pathOf(code.callee))) return;
+	let role = piece.role;
+	for (const up of above(piece)) {
+		if (up.unit !== unit) return;
+		if (up.code.kind === "try" && role === "body") {
+			const silent = up.code.catches.find(({ body }) => body.every((one) => one.kind === "leave" && (one.by === "continue" || one.by === "break")));
+			if (silent !== void 0 && up.code.catches.every(({ types }) => !types.some((type) => /InvalidRequest/.test(type)))) find(report, "SI010", unit, silent.start, { message: `An error of \`${lastOf(code.callee)}\` in line ${unit.module.lineAt(code.start)} is dropped: nobody knows whether the payment was made.` });
+			return;
+		}
+		role = up.role;
+	}
+}
+function holdsEmail(code) {
+	return [...within(code)].some((one) => (one.kind === "name" || one.kind === "member") && /e_?mail/i.test(one.name ?? ""));
+}
+
 // src/audit/calls.ts
 const CRITICAL = {
 	paymentintents: /^(?:create|confirm|capture)$/,
@@ -619,6 +814,7 @@ function callRules(report) {
 	const noRetries = report.program.files.some(({ module }) => /maxNetworkRetries:\s*0\b/.test(module.text));
 	for (const file of report.program.files) {
 		if (isTestPath(file.module.path)) continue;
+		for (const piece of file.pieces) if (saysStripe(file.module.text)) swallowRule(report, piece);
 		for (const unit of file.units) for (const call of unit.calls) {
 			const name = criticalName(report, call);
 			if (name === null) continue;
@@ -627,6 +823,7 @@ function callRules(report) {
 			const retry = retryAround(piece);
 			const keys = keyOf(report.program, call);
 			keyRules(report, call, keys, retry);
+			if (keys === null) keylessRule(report, call, name, retry?.by ?? null);
 			if (keys === null && retry?.by === "retry" && noRetries) find(report, "SI006", unit, call.code.start, { message: `\`${name}\` is called again after an error, and each call makes its own payment: it has no idempotency key.` });
 			found.push({
 				sdk: report.sdk,
@@ -647,6 +844,7 @@ function keyRules(report, { unit, code }, keys, retry) {
 	for (const { kind, at, unit: where } of keys ?? []) {
 		const isScript = /(?:^|\/)(?:scripts?|bin|seeds?|migrations?)\//.test(unit.module.path);
 		if (kind === "constant" && !isScript && keys?.length === 1) find(report, "SI002", where, at.start, { message: "This idempotency key is the same for every call: for 24 hours Stripe answers each call with the result of the first." });
+		if (holdsEmail(at) && kind !== "unknown") find(report, "SI005", where, at.start, { message: "This idempotency key holds an e-mail address, and Stripe keeps keys in its logs." });
 		if (kind === "time") find(report, "SI003", where, at.start, { message: "This idempotency key is made of the time: a second attempt has another key, and pays twice." });
 		const inRetry = retry !== null && retry.by !== "loop" && where.module === unit.module && retry.start <= at.start && at.end <= retry.end;
 		if (kind === "random" && inRetry) find(report, "SI004", where, at.start, { message: `This idempotency key is made again for each attempt (line ${unit.module.lineAt(code.start)}): a second attempt has another key, and pays twice.` });
@@ -1330,6 +1528,7 @@ const MAX_HOPS$1 = 6;
 function secretRules(report, { unit, secret }) {
 	if (secret === void 0) return;
 	const names = [lastOf(secret)];
+	apiKeyRule(report, secret, unit);
 	for (const found of literals(report, secret, unit, {
 		isDefault: false,
 		names
@@ -1341,13 +1540,21 @@ function secretRules(report, { unit, secret }) {
 		} else if (isGuessable(found)) find(report, "SW026", found.unit, found.start, { message: `The endpoint secret ${nameFor(secret)} is a text that is in the code${found.isDefault ? " where nothing is set" : ""}: whoever reads or guesses it can sign events.` });
 	}
 }
+function apiKeyRule(report, secret, unit) {
+	const key = [secret, ...report.program.follow(secret, unit).map(({ code }) => code)].find((code) => /^(?:stripe_?)?(?:api_?key|secret_?key|sk)$|^STRIPE_(?:SECRET|API)_?KEY$|^STRIPE_SK$/i.test(lastOf(code)));
+	if (key !== void 0) find(report, "SW019", unit, secret.start, { message: `\`${pathOf(key)}\` is an API key by its name. Where it is one, every genuine event is refused, and one value opens both.` });
+}
 function isGuessable({ value, isDefault }) {
 	if (value.startsWith("whsec_")) return isDefault && value.length < 24 && /^whsec_\w+$/.test(value);
 	return !/[<>{}]|your|\.\.\.|xxx|replace|change|insert|todo/i.test(value) || isDefault;
 }
 function isGuarded({ program }, found, unit) {
-	const names = found.names.filter((name) => name.length > 3);
+	const own = found.names.filter((name) => name.length > 3);
+	const names = own.concat(program.files.filter(({ module }) => module === unit.module).flatMap((file) => otherNames(file, own)));
 	return program.files.some((file) => names.some((name) => isTested(file, name)) && (file.module === unit.module || file.module === found.unit.module || names.some((name) => /secret|whsec/i.test(name))));
+}
+function otherNames({ pieces }, names) {
+	return pieces.flatMap(({ code }) => code.kind === "assign" && names.includes(lastOf(code.value)) ? code.targets.map(({ name }) => name) : []);
 }
 function literals(report, code, unit, so, hops) {
 	if (hops > MAX_HOPS$1) return [];
@@ -1713,22 +1920,30 @@ function short(text) {
 }
 
 // src/audit/literals.ts
-const PATTERNS = [{
-	rule: "SW015",
-	pattern: /\bwhsec_[A-Za-z0-9+/]{24,}/g,
-	message: "The secret that signs events of this endpoint is in the code: whoever reads it can forge them."
-}, {
-	rule: "SW016",
-	pattern: /\b(?:sk|rk)_live_[A-Za-z0-9]{16,}/g,
-	message: "A live key is in the code: whoever reads it can move money."
-}];
+const PATTERNS = [
+	{
+		rule: "SW015",
+		pattern: /\bwhsec_[A-Za-z0-9+/]{24,}/g,
+		message: "The secret that signs events of this endpoint is in the code: whoever reads it can forge them."
+	},
+	{
+		rule: "SW016",
+		pattern: /\b(?:sk|rk)_live_[A-Za-z0-9]{24,}/g,
+		message: "A live key is in the code: whoever reads it can move money."
+	},
+	{
+		rule: "SW017",
+		pattern: /\b(?:sk|rk)_test_[A-Za-z0-9]{24,}/g,
+		message: "A test key is in the code. It reads and changes what is in your test mode."
+	}
+];
 function literalRules(report) {
 	for (const { module, top } of report.program.files) for (const { rule, pattern, message } of PATTERNS) for (const match of module.text.matchAll(pattern)) {
 		if (!isRandom(match[0])) continue;
 		if (isTestPath(module.path)) continue;
 		find(report, rule, top, match.index, {
 			message,
-			...levelFor(module.path)
+			...rule === "SW017" ? {} : levelFor(module.path)
 		});
 	}
 }
@@ -1736,8 +1951,74 @@ function levelFor(path) {
 	return /(?:^|\/)(?:docs?|examples?|samples?)\//.test(path) ? { level: "warning" } : {};
 }
 function isRandom(text) {
-	const own = text.replace(/^(?:whsec|sk_live|rk_live)_/, "");
+	const own = text.replace(/^(?:whsec|[sr]k_(?:live|test))_/, "");
 	return new Set(own).size >= 10 && /\d/.test(own) && /[a-z]/.test(own) && !/(.)\1{4}|1234567|abcdef|example|placeholder|your|test|dummy|fake/i.test(own);
+}
+
+// src/audit/logs.ts
+const SINK = /(?:^|\.)(?:console\.(?:log|info|warn|error|debug|dir|trace)|print|pprint|debug|(?:\w*[lL]og|\w*[lL]ogger|logging|LOG|LOGGER|log)(?:\(\))?\.(?:log|info|warn|warning|error|debug|exception|critical|trace|notice|verbose|bind))$/;
+const WHOLE = /^(?:JSON\.stringify|json\.dumps|str|repr|dict|util\.inspect|inspect|String|pformat|pprint\.pformat)$/;
+function logRules(report) {
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		const takesEvents = sitesIn(file).length > 0 || file.pieces.some(({ code }) => isExpressionKind(code) && isEventName(code));
+		for (const unit of file.units) for (const call of unit.calls) {
+			if (!SINK.test(pathOf(call.code.callee))) continue;
+			const what = call.code.args.map(({ value }) => secretIn(report, value, {
+				unit,
+				takesEvents
+			}, 0)).find((one) => one !== null);
+			if (what !== void 0) find(report, "SW018", unit, call.code.start, { message: `${what} is written to the log in full.` });
+		}
+	}
+}
+function isExpressionKind(code) {
+	return code.kind === "text";
+}
+function secretIn(report, code, at, depth) {
+	if (depth > 4) return null;
+	const first = (all) => all.map((one) => secretIn(report, one, at, depth + 1)).find((one) => one !== null) ?? null;
+	switch (code.kind) {
+		case "joined": return first(code.parts);
+		case "object": return first(code.entries.map(({ value }) => value));
+		case "call":
+			if (WHOLE.test(pathOf(code.callee)) || /\.(?:toString|decode)$/.test(pathOf(code.callee))) return first([...code.args.map(({ value }) => value), ...code.callee.kind === "member" ? [code.callee.of] : []]);
+			return ofValue(report, code, at);
+		case "name":
+		case "member": return ofValue(report, code, at);
+		default: return null;
+	}
+}
+const EVENT_NAME = /^(?:event|evt|stripe_?event|webhook_?event)$/i;
+const OBJECT_NAME = /^(?:payment_?intent|charge|setup_?intent|payment_?method|stripe_?response)$/i;
+function ofValue(report, code, { unit, takesEvents }) {
+	const chain = chainOf(code).filter((name) => name !== "()");
+	const last = chain.at(-1) ?? "";
+	if (takesEvents && bodyOf(code) !== null && chain.length > 1) return "The body of a request, with all that an event holds,";
+	if (takesEvents && chain.length === 2 && last === "headers" && /^_?req(?:uest)?$/.test(chain[0] ?? "")) return "The header with the signature";
+	if (chain.at(-2) === "data" && last === "object" && chain.length > 2) return `\`${pathOf(code)}\`, the object of an event,`;
+	if (code.kind !== "name") return null;
+	const isParameter = report.program.isParameter(code.name, unit) !== null;
+	const found = isParameter ? [] : report.program.follow(code, unit);
+	if (found.some(({ code: value, path }) => path.length === 0 && isEvent(report, value, unit))) return `\`${code.name}\`, an event of Stripe,`;
+	if (found.some(({ code: value, path }) => path.length === 0 && isPayment(value))) return `\`${code.name}\`, a payment with its client secret,`;
+	if (found.some(({ code: value }) => isObject(value))) return `\`${code.name}\`, the object of an event,`;
+	if (takesEvents && isParameter && EVENT_NAME.test(code.name)) return `\`${code.name}\`, an event of Stripe,`;
+	return takesEvents && isParameter && OBJECT_NAME.test(code.name) ? `\`${code.name}\`, an object of Stripe,` : null;
+}
+function isEvent({ program }, value, unit) {
+	if (value.kind !== "call") return false;
+	if (verifierIn(value.callee) !== null || value.args.some((one) => verifierIn(one.value) !== null)) return true;
+	return program.functionsOf(value.callee, unit).some((one) => one.calls.some((call) => verifierIn(call.code.callee) === "event"));
+}
+function isPayment(value) {
+	if (value.kind !== "call") return false;
+	const chain = chainOf(value.callee);
+	return /^(?:paymentIntents|PaymentIntent|payment_intents|setupIntents|SetupIntent)$/.test(chain.at(-2) ?? "") && /^(?:create|confirm|retrieve|capture|update|modify)/.test(lastOf(value.callee));
+}
+function isObject(value) {
+	const chain = chainOf(value);
+	return chain.at(-1) === "object" && chain.at(-2) === "data" && chain.length > 2;
 }
 
 // src/audit/program.ts
@@ -2004,6 +2285,42 @@ function isBody(code) {
 	return code.kind === "member" && code.name === "body" && /^(?:_?req|request)$/.test(pathOf(code.of));
 }
 
+// src/audit/surroundings.ts
+function surroundingRules(report) {
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		pagesRule(report, file);
+		edgeRule(report, file);
+		ownCheckRule(report, file);
+	}
+}
+function pagesRule(report, file) {
+	const { path, text } = file.module;
+	const [site] = sitesIn(file);
+	if (site === void 0 || !/(?:^|\/)pages\/api\/.*\.[jt]sx?$/.test(path) || /bodyParser['"]?\s*:\s*false/.test(text)) return;
+	if (file.module.imports.has("config") || file.module.exports.get("config") === "export config") return;
+	find(report, "SW006", site.unit, site.call.code.start, { message: "Next.js parses the body of this route before it is verified: genuine events are refused." });
+}
+function edgeRule(report, file) {
+	const { path, text, imports } = file.module;
+	const modules = [...imports.values()].map(({ module }) => module);
+	if (!(/\bruntime\s*=\s*['"](?:edge|experimental-edge)['"]/.test(text) || /(?:^|\/)supabase\/functions\//.test(path) || modules.some((module) => /^(?:npm:|jsr:|https:\/\/(?:deno\.land|esm\.sh)\/)/.test(module)) || modules.some((module) => module === "hono/cloudflare-workers" || module === "cloudflare:workers"))) return;
+	for (const { name, unit, call } of sitesIn(file)) if (name === "constructEvent") find(report, "SW025", unit, call.code.start, { message: "`constructEvent` needs synchronous cryptography, which this runtime has not: every event is refused." });
+}
+function ownCheckRule(report, file) {
+	for (const unit of file.units) for (const call of unit.calls) {
+		if (!/createHmac$|hmac\.new$/.test(pathOf(call.code.callee))) continue;
+		const around = [...outwards(unit)].findLast(({ is }) => is !== null);
+		const text = around?.is ? textOf(around, around.is) : "";
+		if (!/stripe[-_]signature/i.test(text)) continue;
+		const isSafe = (around === void 0 ? [] : around.body.flatMap((statement) => Array.from(within(statement)))).some((one) => one.kind === "call" && isOwnCheck(one.callee) && /timingSafeEqual|compare_digest/.test(lastOf(one.callee)));
+		const isTimed = /Date\.now|time\.time|datetime|tolerance/i.test(text);
+		if (isSafe && isTimed) continue;
+		const lacks = [...isSafe ? [] : ["compares in a time that depends on the signature"], ...isTimed ? [] : ["accepts a signature however old it is"]];
+		find(report, "SW014", unit, call.code.start, { message: `This check of a signature ${lacks.join(", and ")}.` });
+	}
+}
+
 // src/audit/index.ts
 async function audit(world, policy) {
 	return await world.log.step("Auditing webhooks and idempotency keys", async (say) => {
@@ -2020,6 +2337,8 @@ async function auditOne({ repository, sdks }, adapter, mentioning) {
 	const files = auditor === void 0 ? [] : mentioning.filter((path) => auditor.isSource(path) && sdks.filled(path) === null);
 	if (auditor === void 0 || files.length === 0) return {
 		findings: [],
+		suppressed: [],
+		stale: [],
 		webhooks: [],
 		calls: [],
 		unknown: [],
@@ -2045,10 +2364,12 @@ function auditModules(sdk, modules, unchecked = []) {
 	settingRules(report);
 	rawBodyRules(report);
 	literalRules(report);
+	logRules(report);
+	surroundingRules(report);
 	const calls = callRules(report);
 	const webhooks = webhookEntries(report, flows);
 	return {
-		findings: report.findings,
+		...sortFindings(report.findings, modules),
 		webhooks,
 		calls,
 		unknown: report.unknown,
@@ -2059,6 +2380,8 @@ function auditModules(sdk, modules, unchecked = []) {
 function merged(parts) {
 	return {
 		findings: parts.flatMap(({ findings }) => findings).toSorted((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : 1)),
+		suppressed: parts.flatMap(({ suppressed }) => suppressed).toSorted(byPlace),
+		stale: parts.flatMap(({ stale }) => stale).toSorted(byPlace),
 		webhooks: parts.flatMap(({ webhooks }) => webhooks).toSorted(byPlace),
 		calls: parts.flatMap(({ calls }) => calls).toSorted(byPlace),
 		unknown: parts.flatMap(({ unknown }) => unknown).toSorted(byPlace),
@@ -2070,4 +2393,4 @@ function byPlace(a, b) {
 	return a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line;
 }
 
-export { audit as t };
+export { withoutKnown as i, RULE_LIST as n, baselineText as r, audit as t };

@@ -1,5 +1,5 @@
 import { G as SettingsError, K as UpstreamError } from "./domain.js";
-import { c as upgradeTable } from "./report.js";
+import { l as upgradeTable } from "./report.js";
 import { n as readSettings } from "./settings.js";
 import { n as openContext } from "./commands-context.js";
 import { t as checkStripeMock } from "./commands-run-story.js";

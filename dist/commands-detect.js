@@ -1,5 +1,5 @@
 import { t as detect } from "./detect.js";
-import { S as detectJson, o as detectTable, w as jsonText } from "./report.js";
+import { C as detectJson, T as jsonText, s as detectTable } from "./report.js";
 import { n as openContext } from "./commands-context.js";
 
 // src/commands/detect.ts

@@ -1,6 +1,6 @@
 import { n as createRecordingForge } from "./adapters.js";
 import { a as proveOwnTests, n as prove, o as exitCode, s as namedStripeMock } from "./prove.js";
-import { B as report, f as withdrawals, v as pullRequests, y as page, z as overall } from "./report.js";
+import { B as overall, V as report, b as page, p as withdrawals, y as pullRequests } from "./report.js";
 import { i as versionsInUse, n as hazardsInUse, r as narrow, t as choose } from "./choose.js";
 import { t as detect } from "./detect.js";
 import { d as together, i as settled, r as queue } from "./domain.js";
@@ -9,8 +9,9 @@ import { n as lookUpNotes, t as lookUp } from "./look-up.js";
 import { t as publish } from "./publish.js";
 import { t as review } from "./review.js";
 import { t as _usingCtx } from "./usingCtx.js";
+import { t as ownVersion } from "./commands-own-version.js";
 import { basename, join } from "node:path";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 
 // src/story.ts
 const STEPS = {
@@ -81,17 +82,6 @@ async function story(world, settings, { steps, isApart = false } = {}) {
 	} finally {
 		await _usingCtx$1.d();
 	}
-}
-
-// src/commands/own-version.ts
-const MANIFESTS = ["../package.json", "../../package.json"];
-async function ownVersion() {
-	for (const path of MANIFESTS) {
-		const text = await readFile(new URL(path, import.meta.url), "utf8").catch(() => null);
-		const manifest = text === null ? null : JSON.parse(text);
-		if (typeof manifest === "object" && manifest !== null && "version" in manifest) return String(manifest.version);
-	}
-	return "unknown";
 }
 
 // src/commands/run-story.ts

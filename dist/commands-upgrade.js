@@ -1,6 +1,6 @@
 import { a as createLocalForge, t as writeEdits } from "./adapters.js";
 import { G as SettingsError } from "./domain.js";
-import { C as json, I as dryRunJson, L as dryRunText, c as upgradeTable, w as jsonText } from "./report.js";
+import { L as dryRunJson, R as dryRunText, T as jsonText, l as upgradeTable, w as json } from "./report.js";
 import { n as openContext } from "./commands-context.js";
 import { t as githubForge } from "./commands-github-forge.js";
 import { a as runStory, i as resultCode, r as pageIn } from "./commands-run-story.js";

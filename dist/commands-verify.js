@@ -1,6 +1,6 @@
 import { d as createGit, f as entries, r as openRepository } from "./adapters.js";
 import { n as otherMoves, t as detect } from "./detect.js";
-import { A as verifyJson, B as report, g as asksForAPerson, i as verificationText, w as jsonText } from "./report.js";
+import { T as jsonText, V as report, _ as asksForAPerson, a as verificationText, j as verifyJson } from "./report.js";
 import { a as movesBetween } from "./choose.js";
 import { M as withoutNotes, d as together } from "./domain.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";

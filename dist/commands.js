@@ -119,6 +119,18 @@ const COMMANDS = {
 				],
 				fallback: "error"
 			},
+			sarif: {
+				hint: "FILE",
+				summary: "Also write the findings as SARIF 2.1.0 into this file, for code scanning."
+			},
+			baseline: {
+				hint: "FILE",
+				summary: "Leave out the findings that this file knows."
+			},
+			"write-baseline": {
+				hint: null,
+				summary: "Write all findings into the file of --baseline, as known."
+			},
 			json
 		},
 		purposes: ["detect"],

@@ -2,15 +2,15 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { B as PROGRAM_LIMIT_MS, E as slots, G as SettingsError, H as EditError, K as UpstreamError, Q as visibleLines, X as bounded$1, Z as visible, d as together, et as withoutSecrets, it as withoutCommands, j as ISOLATIONS, q as messageOf, z as BACKLOG } from "./domain.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { B as installedOnce } from "./sdks-shared.js";
+import { V as installedOnce } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
 import { createHash, createHmac, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { isDeepStrictEqual, stripVTControlCharacters } from "node:util";
 import { dirname, join } from "node:path";
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
-import { once } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import { text } from "node:stream/consumers";
-import { createServer, get, request } from "node:http";
+import { Agent, createServer, get, request } from "node:http";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { createServer as createServer$1 } from "node:https";
@@ -3046,6 +3046,7 @@ const THIN = [
 		}],
 		script: answered(200, {}, JSON.stringify({
 			id: "imp_contract",
+			object: "v2.commerce.product_catalog_import",
 			status_details: { processing: { success_count: BIG_INTEGER } }
 		})),
 		expect: [
@@ -3373,6 +3374,7 @@ const REPEATED = /* @__PURE__ */ new Set([
 	"retry/explicit-key-kept-statuses",
 	"retry/account-kept",
 	"retry/version-kept",
+	"retry/default-count",
 	"retry/reset-default",
 	"retry/reset-retries-off",
 	"retry/per-request",
@@ -4641,15 +4643,15 @@ function here(port) {
 	};
 }
 async function listen$1(listener, place, certificate) {
-	const [sockets, answering] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+	const [sockets, answering] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Map()];
 	const answered = (request, response) => {
-		answering.add(request.socket);
+		answering.set(request.socket, request);
 		response.once("close", () => answering.delete(request.socket));
 		listener(request, response);
 	};
 	const server = certificate === void 0 ? createServer(answered) : createServer$1(certificate, answered);
 	server.on("clientError", (_, socket) => {
-		if (!answering.has(socket)) socket.destroy();
+		if (answering.get(socket)?.complete !== true) socket.destroy();
 	});
 	server.keepAliveTimeout = 0;
 	server.headersTimeout = 0;
@@ -4745,15 +4747,25 @@ function flatten(headers) {
 function passedOn(headers) {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_HEADERS.has(name)));
 }
-function forward(port, { method, path, headers, body }, signal) {
+function upstreamAt(port, closed) {
+	const agent = new Agent({ keepAlive: true });
+	setMaxListeners(0, closed);
+	closed.addEventListener("abort", () => agent.destroy());
+	return {
+		port,
+		agent
+	};
+}
+function forward({ port, agent }, { method, path, headers, body }, signal) {
 	return new Promise((resolve, reject) => {
 		const outgoing = request({
 			host: "127.0.0.1",
 			port,
 			method,
 			path,
-			agent: false,
-			signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+			agent,
+			signal,
+			timeout: TIMEOUT_MS,
 			headers: {
 				...passedOn(headers),
 				authorization: "Bearer sk_test_123",
@@ -4761,6 +4773,7 @@ function forward(port, { method, path, headers, body }, signal) {
 			}
 		});
 		outgoing.once("error", reject);
+		outgoing.once("timeout", () => outgoing.destroy(/* @__PURE__ */ new Error(`it was silent for ${TIMEOUT_MS / 1e3} s`)));
 		outgoing.once("response", (incoming) => {
 			const chunks = [];
 			incoming.on("data", (chunk) => chunks.push(chunk));
@@ -4786,7 +4799,7 @@ async function startGateway(options) {
 	let failure = null;
 	let serving = 0;
 	const backing = {
-		mockPort,
+		mock: upstreamAt(mockPort, closing.signal),
 		closed: closing.signal,
 		otherPort: () => elsewhere.port,
 		fail(why) {
@@ -4846,7 +4859,7 @@ function serveUntrusted(cases, request, response) {
 	}, "untrusted");
 	send(response, ownAnswer(200, "{}"));
 }
-async function work({ mockPort, closed }, attempt, received, keys, fault) {
+async function work({ mock, closed }, attempt, received, keys, fault) {
 	const { method, path, key, headers, requestId } = attempt;
 	const account = [headers["stripe-account"], headers["stripe-context"]].map((name) => name ?? "").join(" ");
 	const parameters = hashOfParameters(received.body, headers["content-type"]);
@@ -4869,7 +4882,7 @@ async function work({ mockPort, closed }, attempt, received, keys, fault) {
 		return answer;
 	}
 	try {
-		const answer = named$1(attempt, await forward(mockPort, received, closed));
+		const answer = named$1(attempt, await forward(mock, received, closed));
 		attempt.executed = answer.status < 400 || answer.status >= 500;
 		attempt.made = attempt.executed && attempt.method === "POST" && answer.status < 300;
 		if (!attempt.executed) attempt.complaint = messageIn(answer);
@@ -4925,7 +4938,7 @@ async function answerTo(backing, received, { token, attempt, fault, keys }, resp
 		answer = fault.kind === "answer" && fault.stored !== true ? named$1(attempt, scripted(fault)) : await work(backing, attempt, received, keys, fault);
 	} catch (error) {
 		if (backing.closed.aborted) return;
-		const why = `stripe-mock on port ${backing.mockPort} did not answer: ${messageOf(error)}`;
+		const why = `stripe-mock on port ${backing.mock.port} did not answer: ${messageOf(error)}`;
 		backing.fail(why);
 		answer = unreachable(why);
 		how = {
@@ -5946,7 +5959,10 @@ function usually(asking, each, hasTolerance) {
 	const known = asking.usual.get(name);
 	if (known !== void 0) return known;
 	const plain = delivered(asking, each);
-	if (plain.payload.length > SMALL) return null;
+	if (plain.payload.length > SMALL) {
+		asking.usual.set(name, null);
+		return null;
+	}
 	const request = hasTolerance ? {
 		...plain,
 		tolerance: TOLERANCE

@@ -60,6 +60,18 @@ function conventionalPrefix(subjects) {
 	return `${commonest(upgrades.flatMap(marked)) ?? commonest(upgrades.flatMap(worded)) ?? USUAL}: `;
 }
 
+// src/publish/ci-line.ts
+const WORDS = {
+	waiting: "waiting for approval. Press *Approve workflows to run* below, so that it runs",
+	running: "running",
+	passed: "passed",
+	failed: "failed",
+	none: "nothing has begun on this commit"
+};
+function bodyWithCi(body, state) {
+	return state === null ? body : `**Your CI:** ${WORDS[state]}.\n\n${body}`;
+}
+
 // src/publish/commit-status.ts
 async function ifAllowed(log, branch, work) {
 	try {
@@ -304,13 +316,21 @@ function saysMore(open, draft) {
 function isSameContent(a, b) {
 	return a.base === b.base && a.title === b.title && a.body === b.body && a.draft === b.draft;
 }
-async function publishDraft(forge, log, draft) {
-	const before = await forge.branch(draft.branch, {
-		branch: draft.base,
-		commit: draft.baseCommit
-	});
-	const pulls = await forge.pulls(draft.branch);
+function isSettled(draft, before, pulls) {
 	const open = openOf(pulls);
+	if (before === null || !isUpToDate(before, draft) || open === null) return false;
+	const offers = pulls.map(({ body }) => writtenIn(body)?.offer);
+	const written = writtenIn(open.body);
+	return !offers.includes(void 0) && written !== null && isSameOffer(written.offer, draft.offer);
+}
+async function publishDraft(forge, log, plain, styled) {
+	const before = await forge.branch(plain.branch, {
+		branch: plain.base,
+		commit: plain.baseCommit
+	});
+	const pulls = await forge.pulls(plain.branch);
+	const open = openOf(pulls);
+	const draft = isSettled(plain, before, pulls) ? plain : await styled(plain);
 	const refused = rejection(pulls, open, draft);
 	if (refused !== null) return skipped(draft, refused, CLOSED);
 	const newest = open ?? pulls[0] ?? null;
@@ -329,8 +349,12 @@ async function publishDraft(forge, log, draft) {
 			why: null
 		};
 	}
-	const current = open ?? await opened(forge, draft);
-	const content = contentOf(draft, current);
+	const shown = {
+		...draft,
+		body: bodyWithCi(draft.body, await forge.ci?.(head.commit) ?? null)
+	};
+	const current = open ?? await opened(forge, shown);
+	const content = contentOf(shown, current);
 	const refreshed = !isSameContent(current, content);
 	if (refreshed) await forge.refresh(current, content);
 	const status = await readStatus(forge, log, draft.branch, head.commit);
@@ -922,11 +946,13 @@ async function publish(outlet, drafts, withdrawals = null) {
 				location: null,
 				why
 			};
-			prefix ??= conventionalPrefix(await forge.subjects({
-				branch: draft.base,
-				commit: draft.baseCommit
-			}));
-			const made = await publishDraft(forge, log, styled(draft, prefix));
+			const made = await publishDraft(forge, log, draft, async (plain) => {
+				prefix ??= conventionalPrefix(await forge.subjects({
+					branch: draft.base,
+					commit: draft.baseCommit
+				}));
+				return styled(plain, prefix);
+			});
 			turns.took(draft, made.action);
 			return made;
 		});

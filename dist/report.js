@@ -3015,7 +3015,7 @@ function matrix(cases) {
 function matrixRow(threat, cases, kinds) {
 	return [[threat], ...kinds.map(({ includes }) => [String(cases.filter((each) => each.threat === threat && includes(each)).length)])];
 }
-const LEVELS$1 = [
+const LEVELS$2 = [
 	["MUST", ": an invariant, such as that a forged event is refused. If the candidate fails one, the pull request is a draft."],
 	["SHOULD", ": an improvement that SDKs got in a known version. Losing it is a warning."],
 	["OBSERVE", ": SDKs differ, and no rule says which is right. A difference is shown and never fails."]
@@ -3026,7 +3026,7 @@ function methodBlocks(entry, { notes, cases, verdict, isolation }) {
 	const { ownTests } = entry;
 	return [fold(["How this was proved"], [
 		paragraph("The same cases ran on the version in use and on the candidate. Each was installed in a separate folder with install scripts off, and talked to Stripe’s own ", code("stripe-mock"), " through a gateway. The gateway has Stripe’s idempotency rules. It drops and delays requests and answers with errors on purpose. We judge by what the gateway recorded, not by what the SDK says. Webhook signatures are computed without the SDK."),
-		bullets([...LEVELS$1.map(([name, meaning]) => [paragraph(strong(name), meaning)]), ...more.map((note) => [paragraph(...written(ended(note)))])]),
+		bullets([...LEVELS$2.map(([name, meaning]) => [paragraph(strong(name), meaning)]), ...more.map((note) => [paragraph(...written(ended(note)))])]),
 		paragraph(ownTests === null ? "Your own tests did not run. Stripe itself was not called." : "The result of your own tests is below. Stripe itself was not called."),
 		isolationParagraph(entry, isolation)
 	], { what: "how this was proved" })];
@@ -4252,14 +4252,62 @@ function textOf(content) {
 }
 
 // src/report/audit-json.ts
-function auditJson({ findings, webhooks, calls, unknown, files, unchecked }) {
+function auditJson({ findings, suppressed, stale, webhooks, calls, unknown, files, unchecked }) {
 	return {
 		findings,
+		suppressed,
+		stale,
 		webhooks,
 		calls,
 		unknown,
 		checked: { files: files.length },
 		unchecked
+	};
+}
+
+// src/report/sarif.ts
+const LEVELS$1 = {
+	error: "error",
+	warning: "warning",
+	note: "note"
+};
+const MAX_RESULTS = 5e3;
+function sarif({ findings, suppressed }, rules, version) {
+	const results = [...findings.map((one) => resultOf(one, rules)), ...suppressed.map((one) => Object.assign(resultOf(one, rules), { suppressions: [{
+		kind: "inSource",
+		justification: one.reason
+	}] }))];
+	return {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "stripe-upgrade",
+				semanticVersion: version,
+				rules: rules.map(({ id, title, level, fix }) => ({
+					id,
+					shortDescription: { text: title },
+					help: { text: fix },
+					defaultConfiguration: { level: LEVELS$1[level] }
+				}))
+			} },
+			automationDetails: { id: "stripe-upgrade/audit" },
+			columnKind: "utf16CodeUnits",
+			results: results.slice(0, MAX_RESULTS)
+		}]
+	};
+}
+function resultOf({ rule, level, path, line, message, fingerprint }, rules) {
+	return {
+		ruleId: rule,
+		ruleIndex: rules.findIndex(({ id }) => id === rule),
+		level: LEVELS$1[level],
+		message: { text: message },
+		locations: [{ physicalLocation: {
+			artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/") },
+			region: { startLine: line }
+		} }],
+		partialFingerprints: { "stripeUpgrade/v1": fingerprint }
 	};
 }
 
@@ -4301,12 +4349,13 @@ const VERIFIED = {
 	}
 };
 function auditTable(audit, screen) {
-	const { findings, webhooks, calls, unknown, files, unchecked } = audit;
+	const { findings, stale, webhooks, calls, unknown, files, unchecked } = audit;
 	if (files.length === 0 && unchecked.length === 0) return "There is nothing to audit: no file of a language that is audited mentions Stripe.";
 	return [
 		...AUDIT_LEVELS.flatMap((level) => levelLines(level, findings, screen)),
 		...webhooks.length === 0 ? [] : [`Where events come in\n${webhookTable(webhooks, screen)}`],
 		...calls.length === 0 ? [] : [`Calls that move money or bill\n${callTable(calls, screen)}`],
+		...stale.length === 0 ? [] : [["Suppressions that do nothing", ...stale.map(({ path, line, rule, why }) => visible(`  ${path}:${line} ${rule}: ${why}`))].join("\n")],
 		...unknown.length === 0 ? [] : [["Could not tell", ...unknown.map(({ path, line, what, why }) => visible(`  ${path}:${line} ${what}: ${why}`))].join("\n")],
 		...unchecked.length === 0 ? [] : [["Not read", ...unchecked.map((one) => visible(`  ${"path" in one ? one.path : one.what}: ${one.why}`))].join("\n")],
 		totals$1(audit)
@@ -4370,8 +4419,10 @@ function callTable(calls, screen) {
 		"run again by"
 	], rows, screen, 1);
 }
-function totals$1({ findings, files }) {
-	return `${AUDIT_LEVELS.map((level) => count(findings.filter((one) => one.level === level).length, level)).join(", ")}. ${count(files.length, "file")} read.`;
+function totals$1({ findings, suppressed, files }) {
+	const parts = AUDIT_LEVELS.map((level) => count(findings.filter((one) => one.level === level).length, level));
+	const quiet = suppressed.length === 0 ? "" : ` ${suppressed.length} suppressed.`;
+	return `${parts.join(", ")}.${quiet} ${count(files.length, "file")} read.`;
 }
 
 // src/report/terminal-review.ts
@@ -4444,4 +4495,4 @@ function totals({ breaking, files, typed, by }) {
 	return `${broken === 0 ? "We found no line that breaks" : `${broken} of your lines ${broken === 1 ? "breaks" : "break"}`}${alone === 0 ? "" : `; ${alone} more ${alone === 1 ? "fails" : "fail"} only the type checker`}. ${count(files.length, "file")} checked, ${typed.length} by a type checker (${by.join("; ")}).`;
 }
 
-export { verifyJson as A, report as B, json as C, pullsOutput as D, proveJson as E, requestLine as F, dryRunJson as I, dryRunText as L, failingsText as M, gatewayTable as N, reviewsJson as O, requestHead as P, annotations as R, detectJson as S, listJson as T, outdated as V, verificationStatus as _, checkTable as a, summary as b, upgradeTable as c, junit as d, withdrawals as f, asksForAPerson as g, verificationSummary as h, verificationText as i, unwritten as j, upgradesOutput as k, caseTable as l, verificationPage as m, auditTable as n, detectTable as o, verificationComment as p, auditJson as r, upgradeLog as s, reviewTable as t, proveTable as u, pullRequests as v, jsonText as w, checkJson as x, page as y, overall as z };
+export { upgradesOutput as A, overall as B, detectJson as C, proveJson as D, listJson as E, requestHead as F, outdated as H, requestLine as I, dryRunJson as L, unwritten as M, failingsText as N, pullsOutput as O, gatewayTable as P, dryRunText as R, checkJson as S, jsonText as T, report as V, asksForAPerson as _, verificationText as a, page as b, upgradeLog as c, proveTable as d, junit as f, verificationSummary as g, verificationPage as h, auditJson as i, verifyJson as j, reviewsJson as k, upgradeTable as l, verificationComment as m, auditTable as n, checkTable as o, withdrawals as p, sarif as r, detectTable as s, reviewTable as t, caseTable as u, verificationStatus as v, json as w, summary as x, pullRequests as y, annotations as z };

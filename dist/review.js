@@ -1,6 +1,6 @@
 import { C as TRUST, E as slots, O as filledFolders, a as folderOf, o as isWithin, q as messageOf } from "./domain.js";
 import { $ as array, Ri as safeParse, Xn as literal, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { B as installedOnce } from "./sdks-shared.js";
+import { V as installedOnce } from "./sdks-shared.js";
 
 // src/review/ask.ts
 const LIMIT_MS = 6e4;

@@ -1,5 +1,5 @@
 import { a as folderOf } from "./domain.js";
-import { A as linesOf, D as parseXml, E as descendants, F as inFolder, O as exactVersion, j as recognised, w as childText, z as lockfiles } from "./sdks-shared.js";
+import { B as lockfiles, D as descendants, I as inFolder, M as recognised, O as parseXml, T as childText, j as linesOf, k as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/dotnet/packages-lock.ts

@@ -1,5 +1,5 @@
 import { a as folderOf } from "./domain.js";
-import { F as inFolder, O as exactVersion, j as recognised, k as eachLine } from "./sdks-shared.js";
+import { A as eachLine, I as inFolder, M as recognised, k as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/go/go-mod.ts

@@ -1,5 +1,5 @@
 import { a as folderOf } from "./domain.js";
-import { A as linesOf, D as parseXml, E as descendants, F as inFolder, L as namedBy, O as exactVersion, T as childrenOf, j as recognised, k as eachLine, w as childText, z as lockfiles } from "./sdks-shared.js";
+import { A as eachLine, B as lockfiles, D as descendants, E as childrenOf, I as inFolder, M as recognised, O as parseXml, R as namedBy, T as childText, j as linesOf, k as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/java/coordinate.ts

@@ -1,5 +1,5 @@
 import { a as folderOf } from "./domain.js";
-import { A as linesOf, F as inFolder, R as upwards } from "./sdks-shared.js";
+import { I as inFolder, j as linesOf, z as upwards } from "./sdks-shared.js";
 import { p as exactPin } from "./sdks-node.js";
 
 // src/sdks/node/managers/deno/imports.ts

@@ -1,5 +1,5 @@
 import { H as EditError, K as UpstreamError, a as folderOf } from "./domain.js";
-import { h as mayPass } from "./sdks-shared.js";
+import { g as mayPass } from "./sdks-shared.js";
 import { _ as writerOf, y as SECTIONS } from "./sdks-node.js";
 import { t as complaint } from "./sdks-node-managers-npm-program.js";
 

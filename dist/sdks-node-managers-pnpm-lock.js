@@ -1,4 +1,4 @@
-import { k as eachLine } from "./sdks-shared.js";
+import { A as eachLine } from "./sdks-shared.js";
 
 // src/sdks/node/managers/pnpm/lock.ts
 function unquoted(text) {

@@ -3,7 +3,7 @@ import { K as UpstreamError, a as folderOf } from "./domain.js";
 import { _ as writerOf } from "./sdks-node.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 import { n as npm, t as complaint } from "./sdks-node-managers-npm-program.js";
-import { R as upwards, _ as INSTALL } from "./sdks-shared.js";
+import { v as INSTALL, z as upwards } from "./sdks-shared.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 

@@ -1,6 +1,6 @@
 import { a as folderOf, o as isWithin, q as messageOf } from "./domain.js";
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, fr as maxLength, oi as optional, ra as string } from "./valibot.js";
-import { A as linesOf, C as shadow, N as LONGEST_PATH } from "./sdks-shared.js";
+import { P as LONGEST_PATH, j as linesOf, w as shadow } from "./sdks-shared.js";
 import { a as parse$1 } from "./jsonc-parser.js";
 import { t as require_lib } from "./babel-parser.js";
 import { posix } from "node:path";
@@ -120,7 +120,10 @@ const PLUGINS = [
 	"importAttributes"
 ];
 const MAX_NODES = 3e5;
+const MAX_DEPTH = 1e3;
 function parseSource({ code, language, jsx }) {
+	const { stackTraceLimit } = Error;
+	Error.stackTraceLimit = 0;
 	try {
 		return treeOf((0, import_lib.parse)(code, {
 			sourceType: "unambiguous",
@@ -139,16 +142,22 @@ function parseSource({ code, language, jsx }) {
 		}));
 	} catch (error) {
 		return { why: `it could not be parsed: ${messageOf(error)}` };
+	} finally {
+		Error.stackTraceLimit = stackTraceLimit;
 	}
 }
 function treeOf(file) {
 	const parents = /* @__PURE__ */ new Map();
 	const nodes = [file.program];
-	for (const node of nodes) {
+	const depths = [0];
+	for (const [index, node] of nodes.entries()) {
+		const depth = (depths[index] ?? 0) + 1;
 		if (nodes.length > MAX_NODES) return { why: "it is larger than any that a person wrote" };
+		if (depth > MAX_DEPTH) return { why: "it is nested deeper than any that a person wrote" };
 		for (const child of childrenOf(node)) {
 			parents.set(child, node);
 			nodes.push(child);
+			depths.push(depth);
 		}
 	}
 	return {
@@ -522,27 +531,38 @@ function positionAt({ code, lines }, offset) {
 const COMPONENT = /\.(?:vue|svelte)$/;
 function sourceOf(path, text) {
 	const lines = linesOf(text);
-	if (!COMPONENT.test(path)) return {
-		path,
-		code: text,
-		shownAs: path,
-		language: /\.(?:[cm]?ts|tsx)$/.test(path) ? "typescript" : "javascript",
-		jsx: !/\.[cm]?ts$/.test(path),
-		lines
-	};
+	if (!COMPONENT.test(path)) {
+		const typed = /\.(?:[cm]?ts|tsx)$/.test(path);
+		const code = typed ? text : withoutVagueTypes(text);
+		const jsx = !/\.[cm]?ts$/.test(path);
+		return {
+			path,
+			code,
+			isFile: code === text,
+			shownAs: path,
+			language: typed ? "typescript" : "javascript",
+			jsx,
+			lines
+		};
+	}
 	const scripts = scriptsOf(text);
 	const language = scripts.some(({ attributes }) => /\blang\s*=\s*["']?tsx?\b/.test(attributes)) ? "typescript" : "javascript";
 	const jsx = scripts.some(({ attributes }) => /\blang\s*=\s*["']?[jt]sx\b/.test(attributes));
 	let code = "";
 	for (const { start, end } of scripts) code += blank(text.slice(code.length, start)) + text.slice(start, end);
+	const extension = `${language === "typescript" ? "ts" : "js"}${jsx ? "x" : ""}`;
 	return {
 		path,
-		code,
-		shownAs: `${path}.${`${language === "typescript" ? "ts" : "js"}${jsx ? "x" : ""}`}`,
+		code: language === "typescript" ? code : withoutVagueTypes(code),
+		isFile: false,
+		shownAs: `${path}.${extension}`,
 		language,
 		jsx,
 		lines
 	};
+}
+function withoutVagueTypes(code) {
+	return code.replaceAll(/(@(?:returns?|type)[ \t]{0,8})(\{(?:Promise<)?(?:[Oo]bject|\*|any)>?\})/g, (_, tag, type) => tag + blank(type));
 }
 function blank(text) {
 	return text.replaceAll(/[^\r\n]/g, " ");

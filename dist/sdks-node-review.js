@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as chainOf, c as isFunction, d as spanOf, f as readAliases, i as positionAt, l as bare, n as callsWithNew, o as lastNameOf, r as plainly, s as saysStripe, t as readSources, u as nameOfKey } from "./sdks-node-review-read.js";
-import { A as linesOf, C as shadow, I as isTest, S as outermost, c as goneWhenExpanded, l as isExpandPath, s as classOfEvent } from "./sdks-shared.js";
+import { C as outermost, L as isTest, c as classOfEvent, j as linesOf, l as goneWhenExpanded, u as isExpandPath, w as shadow } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, ci as parse, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
 import { K as UpstreamError, q as messageOf, w as cacheKey } from "./domain.js";
@@ -701,6 +701,7 @@ function sdkType({ source }, type) {
 
 // src/sdks/node/review/built-parameters.ts
 const MAX_DEPTH = 4;
+const MAX_KEYS = 200;
 function builtParametersIn(typing) {
 	const { code, calls } = typing;
 	const found = /* @__PURE__ */ new Map();
@@ -734,7 +735,7 @@ function writtenIn(typing, node, around, apart) {
 		node: property
 	}));
 	switch (value.type) {
-		case "ObjectExpression": return [...value.properties.flatMap((property) => ofProperty(typing, property, around, isApart)), ...later];
+		case "ObjectExpression": return [...value.properties.slice(0, MAX_KEYS).flatMap((property) => ofProperty(typing, property, around, isApart)), ...later];
 		case "ConditionalExpression": return [value.consequent, value.alternate].flatMap((one) => writtenIn(typing, one, around, true));
 		case "LogicalExpression": return [value.left, value.right].flatMap((one) => writtenIn(typing, one, around, true));
 		case "Identifier": return [...values.of(value).filter((one) => one.path.length === 0 && one.value.type === "ObjectExpression").flatMap((one) => writtenIn(typing, one.value, around, true)), ...later];
@@ -905,10 +906,11 @@ function valuesOf(code) {
 		}
 	};
 }
+const MAX_GIVEN = 200;
 function push(lists, key, value) {
 	const list = lists.get(key);
 	if (list === void 0) lists.set(key, [value]);
-	else list.push(value);
+	else if (list.length < MAX_GIVEN) list.push(value);
 }
 function isNothing(node) {
 	return node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined";
@@ -1508,7 +1510,7 @@ async function check({ tools, repository: { root } }, { typescript, sdks, aliase
 		typescript,
 		root,
 		sdks,
-		texts: Object.fromEntries([...shown.filter(({ source, text }) => source.path !== source.shownAs || text !== source.code).map(({ source, text }) => [join(root, source.shownAs), text]), ...own.map(({ name, text }) => [join(root, name), text])]),
+		texts: Object.fromEntries([...shown.filter(({ source, text }) => !source.isFile || text !== source.code).map(({ source, text }) => [join(root, source.shownAs), text]), ...own.map(({ name, text }) => [join(root, name), text])]),
 		files: [...shown.map(({ source }) => source.shownAs), ...own.map(({ name }) => name)].map((path) => join(root, path)),
 		options: optionsOf(typescript, aliases)
 	};
@@ -2124,13 +2126,14 @@ function chainFrom(code, node) {
 		if (names.length > 0 && code.kindOf(at) === "client") break;
 		const name = nameOfKey(at.property, at.computed);
 		if (name === null || !/^[A-Za-z_$][\w$]*$/.test(name)) return null;
+		if (names.length === MAX_NAMES) return null;
 		if (names.length === 0) last = at.property;
 		names.unshift(name);
 		at = bare(at.object);
 	}
 	const kind = code.kindOf(at);
 	if (kind !== "client" && kind !== "class") return null;
-	if (names.length === 0 || names.length > MAX_NAMES) return null;
+	if (names.length === 0) return null;
 	return {
 		name: [kind === "class" ? "Stripe" : "stripe", ...names].join("."),
 		...spanOf(last)

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { D as INSTALLED, H as EditError, J as reasonOf, K as UpstreamError, a as folderOf, f as GlobError, p as readGlob, q as messageOf } from "./domain.js";
-import { A as linesOf, F as inFolder, M as trackedIn, P as below, R as upwards, _ as INSTALL, b as readInstalls, k as eachLine, v as isDeployed, x as whyNotEdited, y as pinnedInstalls } from "./sdks-shared.js";
+import { A as eachLine, F as below, I as inFolder, N as trackedIn, S as whyNotEdited, b as pinnedInstalls, j as linesOf, v as INSTALL, x as readInstalls, y as isDeployed, z as upwards } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
 import { t as require_semver } from "./semver.js";
 import { Ea as tuple, Pa as union, Ri as safeParse, bi as pipe, ei as object, oi as optional, ra as string, xa as transform } from "./valibot.js";

@@ -1,5 +1,5 @@
 import { a as folderOf } from "./domain.js";
-import { A as linesOf, F as inFolder, O as exactVersion, j as recognised, z as lockfiles } from "./sdks-shared.js";
+import { B as lockfiles, I as inFolder, M as recognised, j as linesOf, k as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/php/facts.ts

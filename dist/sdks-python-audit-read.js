@@ -1,5 +1,5 @@
 import { a as folderOf, q as messageOf } from "./domain.js";
-import { A as linesOf, a as parts, n as child, o as syntaxTree, r as descendants } from "./sdks-shared.js";
+import { j as linesOf, n as child, o as parts, r as descendants, s as syntaxTree } from "./sdks-shared.js";
 import { r as literal } from "./sdks-python-review-source.js";
 
 // src/sdks/python/audit/expressions.ts

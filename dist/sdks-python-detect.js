@@ -1,4 +1,4 @@
-import { F as inFolder, M as trackedIn, P as below, R as upwards, _ as INSTALL, b as readInstalls, x as whyNotEdited } from "./sdks-shared.js";
+import { F as below, I as inFolder, N as trackedIn, S as whyNotEdited, v as INSTALL, x as readInstalls, z as upwards } from "./sdks-shared.js";
 import { D as namesStripe, F as commentAt, I as exactPin, N as versions, R as normalName, _ as parseToml, b as managerOf, g as viaOf, j as pythonsOf, m as packageBlocks, p as isOwn, v as dialectOf, w as readTomlEntries, y as kindsIn } from "./sdks-python.js";
 import { a as rowsOf, i as scriptToml, n as SCRIPT_START, r as readScript } from "./sdks-python-manifest-script.js";
 import { r as whyBuilds } from "./sdks-python-managers-pip-builds.js";
@@ -600,6 +600,7 @@ async function detectScripts(repository, mentioning) {
 		const read = await repository.read(path);
 		const toml = read.kind === "text" ? scriptToml(read.text) : void 0;
 		if (read.kind !== "text" || toml === void 0) continue;
+		const whyNone = whyNot(path, toml, tracked);
 		const pythons = toml.strings.find(({ path: keys }) => keys.join(".") === "requires-python")?.value ?? null;
 		for (const entry of readScript(read.text)?.entries ?? []) {
 			const own = {
@@ -608,7 +609,7 @@ async function detectScripts(repository, mentioning) {
 			};
 			uses.push(useFrom(own, path, {
 				lock: null,
-				why: entry.why ?? whyNot(path, toml, tracked)
+				why: entry.why ?? whyNone
 			}));
 		}
 	}

@@ -1,5 +1,5 @@
 import { C as TRUST, H as EditError, x as ALLOW_CODE } from "./domain.js";
-import { L as namedBy$1 } from "./sdks-shared.js";
+import { R as namedBy$1 } from "./sdks-shared.js";
 import { L as parseRequirements, P as buildingLine, R as normalName, _ as parseToml, z as parseRequirement } from "./sdks-python.js";
 
 // src/sdks/python/managers/pip/builds.ts

@@ -7,7 +7,7 @@ import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-buil
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
 import { n as mustStayInside, r as requirementsMustStayInside, t as argumentsMustStayInside } from "./sdks-python-managers-reach.js";
-import { F as inFolder, R as upwards } from "./sdks-shared.js";
+import { I as inFolder, z as upwards } from "./sdks-shared.js";
 import { n as seenFrom, r as OPTIONS, t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
 import { i as withHashes, n as readPins, r as strayError, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as durationDays } from "./sdks-python-waiting-time.js";

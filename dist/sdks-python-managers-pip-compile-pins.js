@@ -57,8 +57,9 @@ function reachable(files) {
 	}
 	return found;
 }
-function sameAskers(old, now, name) {
-	return JSON.stringify(old.via.get(name)?.toSorted()) === JSON.stringify(now.via.get(name)?.toSorted());
+function sameAskers(old, now, name, movable) {
+	const [before, after] = [old, now].map(({ via }) => JSON.stringify((via.get(name) ?? []).filter((asker) => movable.has(normalName(asker.replace(/\[.*$/, "")))).toSorted()));
+	return before === after;
 }
 function withGone(kept, gone) {
 	const all = [...kept];
@@ -87,7 +88,7 @@ function mergePins(before, after) {
 		}];
 		const { name, version } = part;
 		const same = take((pin) => pin.name === name && pin.version === version);
-		if (same !== void 0) return [movable.has(name) && !sameAskers(old, now, name) ? part : same];
+		if (same !== void 0) return [movable.has(name) && !sameAskers(old, now, name, movable) ? part : same];
 		if (movable.has(name)) {
 			changed.push(part);
 			return [part];

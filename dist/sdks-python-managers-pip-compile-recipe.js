@@ -1,6 +1,6 @@
 import { a as folderOf } from "./domain.js";
 import { g as viaOf } from "./sdks-python.js";
-import { R as upwards } from "./sdks-shared.js";
+import { z as upwards } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/python/managers/pip-compile/compile-command.ts

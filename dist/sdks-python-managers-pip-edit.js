@@ -8,7 +8,7 @@ import { H as EditError } from "./domain.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { i as withHashes } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
-import { L as namedBy$1 } from "./sdks-shared.js";
+import { R as namedBy$1 } from "./sdks-shared.js";
 import { t as readManifest } from "./sdks-python-manifest-read-manifest.js";
 import { n as reach, r as readRequirements } from "./sdks-python-manifest-requirements-graph.js";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 import { H as EditError, K as UpstreamError } from "./domain.js";
-import { _ as INSTALL } from "./sdks-shared.js";
+import { v as INSTALL } from "./sdks-shared.js";
 import { r as stripeIn, t as emptyEnvironment } from "./sdks-python-environment.js";
 import { h as upstreamError, l as findPythonFor, m as runPip, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
 import { C as listKind, _ as parseToml, b as managerOf, z as parseRequirement } from "./sdks-python.js";

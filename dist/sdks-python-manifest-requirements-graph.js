@@ -1,4 +1,4 @@
-import { L as namedBy, M as trackedIn } from "./sdks-shared.js";
+import { N as trackedIn, R as namedBy } from "./sdks-shared.js";
 import { D as namesStripe, E as BROKEN_WHY, L as parseRequirements, h as readCompiled } from "./sdks-python.js";
 import { posix } from "node:path";
 

@@ -1,4 +1,4 @@
-import { A as linesOf, a as parts, n as child, o as syntaxTree, r as descendants, t as ancestor } from "./sdks-shared.js";
+import { i as firstFrom, j as linesOf, n as child, o as parts, r as descendants, s as syntaxTree, t as ancestor } from "./sdks-shared.js";
 
 // src/sdks/python/review/source.ts
 async function parse(path, text) {
@@ -115,6 +115,7 @@ function assignmentsIn(tree, textOf) {
 	}
 	return found;
 }
+const MAX_ASSIGNED = 200;
 function scopedAssignments(tree, textOf) {
 	const scopeOf = (node) => ancestor(node, "function_definition", "lambda") ?? tree;
 	const scopes = /* @__PURE__ */ new Map();
@@ -123,10 +124,15 @@ function scopedAssignments(tree, textOf) {
 		if (left?.kind !== "identifier") continue;
 		const scope = scopeOf(node);
 		const names = scopes.get(scope) ?? /* @__PURE__ */ new Map();
-		scopes.set(scope, names.set(textOf(left), [...names.get(textOf(left)) ?? [], node]));
+		scopes.set(scope, names);
+		const same = names.get(textOf(left));
+		if (same === void 0) names.set(textOf(left), [node]);
+		else same.push(node);
 	}
 	return (use) => {
-		const last = scopes.get(scopeOf(use))?.get(textOf(use))?.findLast((node) => node.end <= use.start && !isInOtherBranch(node, use));
+		const same = scopes.get(scopeOf(use))?.get(textOf(use)) ?? [];
+		const from = firstFrom(same, use.start);
+		const last = same.slice(Math.max(0, from - MAX_ASSIGNED), from).findLast((node) => node.end <= use.start && !isInOtherBranch(node, use));
 		return last === void 0 ? void 0 : child(last, "right") ?? child(last, "value");
 	};
 }

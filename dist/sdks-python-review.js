@@ -1,6 +1,6 @@
-import { C as shadow, F as inFolder, I as isTest, R as upwards, S as outermost, a as parts, c as goneWhenExpanded, i as nodeAt, l as isExpandPath, n as child, r as descendants, s as classOfEvent, t as ancestor } from "./sdks-shared.js";
-import { a as parse, i as parametersOf, n as gotField, r as literal, t as fieldOf } from "./sdks-python-review-source.js";
 import { K as UpstreamError, O as filledFolders, a as folderOf, q as messageOf } from "./domain.js";
+import { C as outermost, I as inFolder, L as isTest, a as nodeAt, c as classOfEvent, l as goneWhenExpanded, n as child, o as parts, r as descendants, t as ancestor, u as isExpandPath, w as shadow, z as upwards } from "./sdks-shared.js";
+import { a as parse, i as parametersOf, n as gotField, r as literal, t as fieldOf } from "./sdks-python-review-source.js";
 import { N as versions, f as facts } from "./sdks-python.js";
 import { $ as array, $r as number$2, Ri as safeParse, Tn as integer, bi as pipe, di as parseJson, ei as object, ra as string, xa as transform } from "./valibot.js";
 import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
@@ -648,7 +648,7 @@ function classesNamed(type) {
 	return objectsIn(type).map((member) => /_StripeObject$|UntypedStripeObject/.test(member) ? "StripeObject" : member.replace(/^\(|\)$/g, "").replaceAll(/\bstripe\.([\w.]+)/g, (_, path) => path.split(".").filter((step) => !step.startsWith("_")).join(".")));
 }
 function objectsIn(type) {
-	return members(type).filter((member) => /^\(?stripe\.(?:\w+\.)*[A-Z]\w*|^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject$/.test(member) && !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(member));
+	return members(type).filter((member) => /^\(?stripe\.(?:\w+\.)*[A-Z]\w*|^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject$/.test(member) && !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_stripe_response|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(member));
 }
 function members(type) {
 	const found = [];
@@ -939,6 +939,7 @@ function readingOf(source, { events, parameters, asked, expands }) {
 		...[...parameters].map(([node, list]) => typed(node, annotation(list))),
 		...untyped(source),
 		...decorators(source),
+		...movedImports(source),
 		...source.modules.map(({ start, end }) => ({
 			start,
 			end,
@@ -1047,6 +1048,18 @@ function untyped(source) {
 		}];
 	});
 	return [...results, ...names];
+}
+const MOVED_MODULE = /^stripe\.(?:api_resources|list_object|stripe_object|stripe_response)(?:\.|$)/;
+function movedImports(source) {
+	return source.imports.flatMap(({ statement, module, name }) => {
+		const from = child(statement, "module_name");
+		if (from === void 0 || !MOVED_MODULE.test(module) || name === null || !/^[A-Z]/.test(name)) return [];
+		return [{
+			start: from.start,
+			end: from.end,
+			text: "stripe".padEnd(from.end - from.start)
+		}];
+	});
 }
 const KNOWN_DECORATOR = /^@\s*(?:\w+\.)*(?:\w*property|setter|getter|deleter|staticmethod|classmethod|abstract\w*|(?:async)?contextmanager|dataclass|overload|override|final|fixture|wraps|singledispatch\w*|lru_cache|cache|total_ordering|register|no_type_check)\b/;
 function decorators(source) {
@@ -1676,7 +1689,8 @@ function dictFindings(source, uses, { checked, seen, parameters }) {
 		const isObject = makesJson ? holdsStripeObject : use.how === "function" && name !== "dict" ? isSingleObject : isStripeObject;
 		const isEvents = makesJson && isObjectOfSdkEvent(source, operand, parameters);
 		const isTyped = type !== null && isObject(type);
-		if (!isTyped && !isEvents && (known || !isFromSdk(source, operand))) return [];
+		const isTaken = !known && use.how === "method" && isTakenFrom(source, operand, checked);
+		if (!isTyped && !isEvents && !isTaken && (known || !isFromSdk(source, operand))) return [];
 		const evidence = isTyped ? `pyrefly ${PYREFLY}: ${source.textOf(operand).slice(0, 60)} is ${type.replaceAll(/(?:\w+\.)*(_stripe_upgrade_\w+)/g, (_, own) => plainClass(own))}` : `rule: ${name} of what the SDK gave`;
 		const text = source.textOf(operand);
 		const isList = makesJson && isTyped && !isStripeObject(type);
@@ -1696,6 +1710,25 @@ function dictFindings(source, uses, { checked, seen, parameters }) {
 			...fix
 		}];
 	});
+}
+const MAX_STEPS = 16;
+function isTakenFrom(source, node, checked, depth = 0) {
+	const from = takenFrom(source, node);
+	if (from === void 0 || depth > MAX_STEPS) return false;
+	const type = checked?.typeOf(from) ?? null;
+	if (type !== null && !/\b(?:Any|Unknown)$/.test(type)) return isStripeObject(type);
+	return isTakenFrom(source, from, checked, depth + 1);
+}
+function takenFrom(source, node) {
+	switch (node.kind) {
+		case "identifier": return source.assignedBefore(node) ?? loopOver(source, node);
+		case "subscript": return child(node, "value");
+		case "attribute": return child(node, "object");
+		case "boolean_operator": return child(node, "left");
+		case "parenthesized_expression": return parts(node)[0];
+		case "call": return gotField(source, node) === null ? void 0 : child(child(node, "function") ?? node, "object");
+		default: return;
+	}
 }
 function whatBreaks(source, { operand, how, name, at }, owner) {
 	const base = {
@@ -2175,16 +2208,30 @@ function writtenIn(source, node) {
 }
 function addedTo(source, name) {
 	const around = ancestor(name, "function_definition") ?? source.tree;
-	return descendants(around, "assignment").flatMap((node) => {
+	const known = added.get(around) ?? addedIn(source, around);
+	added.set(around, known);
+	return known.get(source.textOf(name)) ?? [];
+}
+const added = /* @__PURE__ */ new WeakMap();
+const MAX_ADDED = 200;
+function addedIn(source, around) {
+	const all = /* @__PURE__ */ new Map();
+	for (const node of descendants(around, "assignment")) {
 		const left = child(node, "left");
 		const [object, key] = left?.kind === "subscript" ? [child(left, "value"), child(left, "subscript")] : [];
-		const added = key === void 0 ? null : literal(key, source.textOf);
-		if (object === void 0 || key === void 0 || added === null || source.textOf(object) !== source.textOf(name)) return [];
-		return [{
-			name: added,
+		const name = key === void 0 ? null : literal(key, source.textOf);
+		if (object === void 0 || key === void 0 || name === null) continue;
+		const same = all.get(source.textOf(object));
+		if (same === void 0) all.set(source.textOf(object), [{
+			name,
 			node: key
-		}];
-	});
+		}]);
+		else if (same.length < MAX_ADDED) same.push({
+			name,
+			node: key
+		});
+	}
+	return all;
 }
 function spelledIn(source, value) {
 	if (value?.kind === "dictionary") return parts(value).flatMap((pair) => {
@@ -2691,7 +2738,14 @@ async function read({ repository }, files) {
 			path,
 			why: "it is larger than 1 MiB"
 		});
-		else if (content.kind === "text") sources.push(await parse(path, content.text));
+		else if (content.kind === "text") try {
+			sources.push(await parse(path, content.text));
+		} catch (error) {
+			unchecked.push({
+				path,
+				why: messageOf(error)
+			});
+		}
 	}
 	return {
 		sources,

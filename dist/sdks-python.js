@@ -1,7 +1,7 @@
 import { t as require_pep440 } from "./renovatebot-pep440.js";
 import { r as parseTOML } from "./toml-eslint-parser.js";
 import { D as INSTALLED } from "./domain.js";
-import { F as inFolder } from "./sdks-shared.js";
+import { I as inFolder } from "./sdks-shared.js";
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, bi as pipe, ci as parse$1, ei as object, ji as regex, oi as optional, ra as string } from "./valibot.js";
 import { posix } from "node:path";
 

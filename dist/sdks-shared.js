@@ -208,7 +208,7 @@ function exactVersion(text) {
 
 // src/sdks/shared/xml.ts
 var import_saxes = require_saxes();
-const MAX_DEPTH = 64;
+const MAX_DEPTH$1 = 64;
 const CDATA = "<![CDATA[";
 function parseXml(text) {
 	const document = element("", 0);
@@ -238,7 +238,7 @@ function parseXml(text) {
 		const opened = element(name, tag);
 		top().children.push(opened);
 		open.push(opened);
-		if (open.length > MAX_DEPTH) throw new Error("it is nested too deeply");
+		if (open.length > MAX_DEPTH$1) throw new Error("it is nested too deeply");
 	});
 	parser.on("attribute", ({ name }) => {
 		const end = parser.position - 1;
@@ -577,14 +577,30 @@ function camelCase(name) {
 }
 
 // src/sdks/shared/syntax-tree.ts
+const MAX_DEPTH = 1e3;
+const CHUNK = 5e3;
+const MAX_READS = 20;
 const require = createRequire(import.meta.url);
 const parsers = /* @__PURE__ */ new Map();
 async function syntaxTree(grammar, text) {
-	const tree = (await (parsers.get(grammar) ?? load(grammar))).parse(text);
-	if (tree === null) throw new Error(`the ${grammar} grammar gave no tree`);
+	const parser = await (parsers.get(grammar) ?? load(grammar));
+	let reads = 0;
+	const isTooMuch = () => reads > MAX_READS * (1 + text.length / CHUNK);
+	const read = (index) => {
+		reads += 1;
+		return isTooMuch() ? "" : text.slice(index, index + CHUNK);
+	};
+	const tree = parser.parse(read, null, { progressCallback: isTooMuch });
+	if (tree === null || isTooMuch()) {
+		tree?.delete();
+		parser.reset();
+		throw new Error("it is more work to parse than any that a person wrote");
+	}
+	const cursor = tree.walk();
 	try {
-		return plain(tree.walk());
+		return plain(cursor);
 	} finally {
+		cursor.delete();
 		tree.delete();
 	}
 }
@@ -678,14 +694,12 @@ function plain(cursor) {
 	for (;;) {
 		if (cursor.gotoFirstChild()) {
 			above.push(node);
+			if (above.length > MAX_DEPTH) throw new Error("it is nested deeper than any that a person wrote");
 			node = read(node);
 			continue;
 		}
 		while (!cursor.gotoNextSibling()) {
-			if (!cursor.gotoParent()) {
-				cursor.delete();
-				return root;
-			}
+			if (!cursor.gotoParent()) return root;
 			const parent = above.pop();
 			if (parent !== void 0) node = parent;
 		}
@@ -693,4 +707,4 @@ function plain(cursor) {
 	}
 }
 
-export { linesOf as A, installedOnce as B, shadow as C, parseXml as D, descendants$1 as E, inFolder as F, isTest as I, namedBy as L, trackedIn as M, LONGEST_PATH as N, exactVersion as O, below as P, upwards as R, outermost as S, childrenOf as T, INSTALL as _, parts as a, readInstalls as b, goneWhenExpanded as c, namedOrigins as d, originOf as f, unreachable as g, mayPass as h, nodeAt as i, recognised as j, eachLine as k, isExpandPath as l, UnreachableError as m, child as n, syntaxTree as o, sameEachTime as p, descendants as r, classOfEvent as s, ancestor as t, mustReachNothing as u, isDeployed as v, childText as w, whyNotEdited as x, pinnedInstalls as y, lockfiles as z };
+export { eachLine as A, lockfiles as B, outermost as C, descendants$1 as D, childrenOf as E, below as F, inFolder as I, isTest as L, recognised as M, trackedIn as N, parseXml as O, LONGEST_PATH as P, namedBy as R, whyNotEdited as S, childText as T, installedOnce as V, unreachable as _, nodeAt as a, pinnedInstalls as b, classOfEvent as c, mustReachNothing as d, namedOrigins as f, mayPass as g, UnreachableError as h, firstFrom as i, linesOf as j, exactVersion as k, goneWhenExpanded as l, sameEachTime as m, child as n, parts as o, originOf as p, descendants as r, syntaxTree as s, ancestor as t, isExpandPath as u, INSTALL as v, shadow as w, readInstalls as x, isDeployed as y, upwards as z };

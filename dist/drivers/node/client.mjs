@@ -4,15 +4,17 @@ import { major, moduleFor, Unsupported } from './sdk.mjs'
 
 const clients = new Map()
 
-/** The same key and options give the same client, so that what one call leaves behind is seen by the next. */
-export async function clientFor({ base, key, options, surface }) {
+/** The same key and options give the same client, so that what one call leaves behind is seen by the next, and by others at once. */
+export function clientFor({ base, key, options, surface }) {
   const id = JSON.stringify([base, key, options, surface])
-  if (!clients.has(id)) {
-    const client = newClient(await moduleFor(surface), addressOf(base), key, options, surface)
-    for (const name of ['request', 'response']) client.on?.(name, (event) => log(JSON.stringify(event)))
-    clients.set(id, client)
-  }
+  if (!clients.has(id)) clients.set(id, clientOf(base, key, options, surface))
   return clients.get(id)
+}
+
+async function clientOf(base, key, options, surface) {
+  const client = newClient(await moduleFor(surface), addressOf(base), key, options, surface)
+  for (const name of ['request', 'response']) client.on?.(name, (event) => log(JSON.stringify(event)))
+  return client
 }
 
 /** As the SDK is given it; nothing where it is to go by itself. */

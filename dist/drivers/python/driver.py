@@ -34,7 +34,7 @@ answers = os.dup(1)
 os.dup2(2, 1)
 lock = threading.Lock()
 pending = set()
-# What the SDK printed and logged and nobody was told yet. A forked process has one of its own.
+# What the SDK printed and logged and was not reported yet. A forked process has one of its own.
 logged = collections.deque()
 process = os.getpid()
 

@@ -39,8 +39,16 @@ def dump(value, depth, known):
 
 
 def result(value):
-    """The JSON of a result."""
-    return attempted(lambda: json.dumps(json.loads(str(value))))
+    """The JSON of a result, with each value as a program reads it."""
+    return attempted(lambda: json.dumps(read(value), default=str))
+
+
+def read(value):
+    if isinstance(value, (list, tuple)):
+        return [read(one) for one in value]
+    if not hasattr(value, "items"):
+        return read(value.to_dict()) if hasattr(value, "to_dict") else value
+    return {name: read(one) for name, one in dict(value.items()).items()}
 
 
 def details(error):
