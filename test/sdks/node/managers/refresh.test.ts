@@ -271,6 +271,8 @@ describe('pnpm', () => {
     const asked: string[] = []
     const npmAlone = {
       ...tools,
+      // An empty one: what the user's own keeps is not fetched again.
+      cache: async () => tools.folder('cache'),
       run: async (_file: string, args: readonly string[]) => (
         asked.push(...args),
         { code: 0, stdout: '{"path":"/bin"}\n', stderr: '', limit: null }

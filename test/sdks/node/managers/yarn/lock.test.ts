@@ -142,6 +142,7 @@ describe('what is locked', () => {
 /** What npm is asked to fetch for a repository of these files. */
 async function fetchedFor(files: Readonly<Record<string, string>>): Promise<string> {
   let asked = ''
+  await using real = createTools()
   const tools: Tools = {
     run: async (_file, args) => {
       asked = args.findLast((arg) => arg.includes('yarn')) ?? asked
@@ -151,7 +152,8 @@ async function fetchedFor(files: Readonly<Record<string, string>>): Promise<stri
     wallFor: () => expect.unreachable(),
     converse: () => expect.unreachable(),
     folder: async () => '.',
-    cache: async () => expect.unreachable(),
+    // An empty one: what the user's own keeps is not fetched again.
+    cache: async () => real.folder('cache'),
   }
   await expect(open(tools, files)).rejects.toThrow('this test fetches nothing')
   return asked
