@@ -154,7 +154,7 @@ describe('on a schedule', () => {
 
   test('its outputs have what a later step can act on', async () => {
     const { upgrades, 'pull-requests': pulls, verdict, outdated } = scheduled.outputs
-    expect(verdict).toBe('changed')
+    expect(verdict).toBe('fixed')
     expect(outdated).toBe('true')
     expect(JSON.parse(upgrades ?? '')).toMatchObject([
       {
@@ -163,7 +163,7 @@ describe('on a schedule', () => {
         to: expect.stringMatching(/^22\.\d+\.\d+$/),
         major: false,
         paths: ['package-lock.json', 'package.json'],
-        proof: { verdict: 'changed' },
+        proof: { verdict: 'fixed' },
       },
     ])
     expect(JSON.parse(pulls ?? '')).toMatchObject([{ branch: 'stripe-upgrade/node-22.x', action: 'opened' }])
@@ -171,7 +171,7 @@ describe('on a schedule', () => {
   })
 
   test('its summary has the verdict and the link, and the manifest is annotated on its line', () => {
-    expect(scheduled.summary).toContain('Changed')
+    expect(scheduled.summary).toContain('Fixed: no check failed')
     expect(scheduled.summary).toContain('22.5.0')
     expect(scheduled.summary).toContain('/pull/1')
     expect(scheduled.annotations).toContainEqual({
@@ -183,7 +183,7 @@ describe('on a schedule', () => {
   })
 
   test('its log has what came of the upgrade in a group, and says that nothing was left', () => {
-    expect(scheduled.groups).toEqual([expect.stringMatching(/^stripe \(Node\) 22\.5\.0 → 22\.\d+\.\d+: Changed: no check failed/)])
+    expect(scheduled.groups).toEqual([expect.stringMatching(/^stripe \(Node\) 22\.5\.0 → 22\.\d+\.\d+: Fixed: no check failed/)])
     expect(scheduled.printed).toContain('The run left nothing behind.')
   })
 

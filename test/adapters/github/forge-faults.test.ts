@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { PullDraft } from '../../../src/domain/pull.ts'
+import { bodyWithCi } from '../../../src/publish/ci-line.ts'
+import { ALL_PERMISSIONS } from '../../support/github/emulator.ts'
 import { emulatedGitHub, type TestRepository } from '../../support/github/index.ts'
 import { EXTRAS, pathsOn, shown } from '../../support/github/paths.ts'
 import { LOST, TRIALS } from '../../support/github/trials.ts'
 import { bodyOf } from '../../support/pull-draft.ts'
 
 const PATHS = pathsOn(emulatedGitHub())
+/** With a token that may read the checks too, so that each fault at them takes something away. */
+const GIVEN = { extras: EXTRAS, permissions: { ...ALL_PERMISSIONS, checks: 'read' } } as const
 const BRANCH = 'stripe-upgrade/node-23.x'
 
 /** A refusal of these that will last is a warning, and they are not tried again. */
@@ -32,7 +36,7 @@ async function seen(repository: TestRepository, draft: PullDraft, refused: boole
       : pulls,
     status: await repository.status(head),
   }
-  const { writes, warnings } = await repository.run([draft], { extras: EXTRAS })
+  const { writes, warnings } = await repository.run([draft], GIVEN)
   return { ...state, writes, warnings }
 }
 
@@ -48,7 +52,7 @@ function finished(draft: PullDraft): Awaited<ReturnType<typeof seen>> {
         number: 1,
         base,
         title,
-        body: bodyOf(draft),
+        body: bodyOf({ ...draft, body: bodyWithCi(draft.body, 'none') }),
         state: 'open',
         draft: draft.draft,
         labels: ['bug'],
@@ -64,11 +68,11 @@ function finished(draft: PullDraft): Awaited<ReturnType<typeof seen>> {
 
 /** Runs with the faults that are set, then without, and gives what was said the first time and what there is to see then. */
 async function runTwice(repository: TestRepository, draft: PullDraft, request: string) {
-  const { published, warnings } = await repository.run([draft], { extras: EXTRAS })
+  const { published, warnings } = await repository.run([draft], GIVEN)
   repository.faults = () => null
   const lines = [...published.flatMap(({ why }) => why ?? []), ...warnings]
   const { length } = await repository.pulls()
-  await repository.run([draft], { extras: EXTRAS })
+  await repository.run([draft], GIVEN)
   return { lines, pulls: length, afterwards: await seen(repository, draft, GIVING.has(request) && lines.length > 0) }
 }
 
@@ -76,7 +80,7 @@ describe.each(PATHS)('$title', ({ begin, requests, isFirst, failing = requests.m
   test('consists of these requests', async () => {
     const { repository, draft } = await begin(null)
     repository.faults = always
-    await repository.run([draft], { extras: EXTRAS })
+    await repository.run([draft], GIVEN)
     repository.faults = () => null
     expect(repository.requests.map(shown)).toEqual(requests)
     expect(await seen(repository, draft, false)).toEqual(finished(draft))
