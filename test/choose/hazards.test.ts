@@ -90,8 +90,8 @@ test.each<readonly [string, readonly string[]]>([
   ['3.5.0', ['missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['4.2.0', ['compromised-certificates', 'missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['4.2.1', ['upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
-  ['12.5.1', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret']],
-  ['12.5.2', ['empty-webhook-secret', 'blank-webhook-secret']],
+  ['12.5.1', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret', 'v2-pages-context']],
+  ['12.5.2', ['empty-webhook-secret', 'blank-webhook-secret', 'v2-pages-context']],
   [
     '14.0.0',
     [
@@ -122,7 +122,7 @@ test.each<readonly [string, readonly string[]]>([
     '15.5.0',
     ['compromised-certificates', 'empty-webhook-secret', 'blank-webhook-secret', 'malicious-urls', 'asynchronous-event-parameters'],
   ],
-  ['15.6.2', ['blank-webhook-secret', 'asynchronous-event-parameters']],
+  ['15.6.2', ['blank-webhook-secret', 'handler-account', 'asynchronous-event-parameters']],
   ['16.0.0', ['compromised-certificates', 'blank-webhook-secret', 'asynchronous-event-parameters']],
   ['16.1.0', ['asynchronous-event-parameters']],
 ])('stripe-python %s', (version, expected) => {

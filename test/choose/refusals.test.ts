@@ -164,7 +164,11 @@ describe('hazards of an upgrade', () => {
       releaseLists: [releaseList('python', ['12.5.1', '12.5.2'])],
     })
     expect(choice.upgrades[0]?.fixedHazards.map(({ id }) => id)).toEqual(['python-compromised-certificates', 'python-missing-digicert-g5'])
-    expect(choice.upgrades[0]?.hazards.map(({ id }) => id)).toEqual(['python-empty-webhook-secret', 'python-blank-webhook-secret'])
+    expect(choice.upgrades[0]?.hazards.map(({ id }) => id)).toEqual([
+      'python-empty-webhook-secret',
+      'python-blank-webhook-secret',
+      'python-v2-pages-context',
+    ])
   })
 
   test('the table has distinct ids', () => {

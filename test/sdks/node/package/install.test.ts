@@ -27,6 +27,7 @@ describe('the real package', () => {
       file: process.execPath,
       args: ['--disable-sigusr1', expect.stringMatching(/driver\.mjs$/), folder],
       env: {},
+      permission: ['--permission', `--allow-fs-read=${folder}`, expect.stringMatching(/^--allow-fs-read=.*\/driver$/)],
     })
     expect(await versionIn(folder, 'package')).toBe('23.1.0')
     expect((await readdir(join(folder, 'package'), { recursive: true })).filter((name) => /\.d\.ts$|\.map$/.test(name))).toEqual([])
