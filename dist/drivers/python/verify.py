@@ -13,7 +13,7 @@ def verifier(api):
         return sdk.stripe.Webhook.construct_event
     if api == "low-level":
         return sdk.stripe.WebhookSignature.verify_header
-    if not hasattr(sdk.stripe, "StripeClient"):
+    if sdk.major < 8:
         return None
     client = sdk.offline()
     if api == "alias":
