@@ -16,7 +16,7 @@ export function baselineText({ findings }: Audit): string {
 export function withoutKnown(audit: Audit, text: string, file: string): Audit {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), BASELINE), text)
   if (!read.success) throw new SettingsError(`--baseline: ${file} is not a baseline. Write one with --write-baseline.`)
-  const known = new Map(read.output.findings.map((one) => [one.fingerprint, one]))
+  const known = new Set(read.output.findings.map(({ fingerprint }) => fingerprint))
   const found = new Set(audit.findings.map(({ fingerprint }) => fingerprint))
   const stale = read.output.findings
     .filter(({ fingerprint }) => !found.has(fingerprint))
