@@ -21,7 +21,7 @@ function baselineText({ findings }) {
 function withoutKnown(audit, text, file) {
 	const read = safeParse(pipe(string(), parseJson(), BASELINE), text);
 	if (!read.success) throw new SettingsError(`--baseline: ${file} is not a baseline. Write one with --write-baseline.`);
-	const known = new Map(read.output.findings.map((one) => [one.fingerprint, one]));
+	const known = new Set(read.output.findings.map(({ fingerprint }) => fingerprint));
 	const found = new Set(audit.findings.map(({ fingerprint }) => fingerprint));
 	const stale = read.output.findings.filter(({ fingerprint }) => !found.has(fingerprint)).map(({ path, line, rule }) => ({
 		path,

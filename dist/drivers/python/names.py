@@ -1,4 +1,5 @@
 """The names that the SDK has."""
+import functools
 import importlib
 import importlib.util
 
@@ -13,10 +14,7 @@ def has(name):
         if imported:
             module = importlib.import_module(path)
             return not last or hasattr(module, last) or importlib.util.find_spec("%s.%s" % (path, last)) is not None
-        owner, value = None, sdk.stripe
-        for part in path.split(".")[1:]:
-            owner, value = value, getattr(value, part)
-        # 7.8.0 gives None for whatever name it is asked for.
-        return value is not None or path.split(".")[-1] in vars(owner)
+        *owners, last = path.split(".")
+        return not owners or sdk.holds(functools.reduce(getattr, owners[1:], sdk.stripe), last)
     except (AttributeError, ImportError):
         return False

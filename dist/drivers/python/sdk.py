@@ -18,6 +18,11 @@ stripe = version = major = errors = http_client = None
 broken = None
 
 
+def holds(owner, name):
+    """Whether it has a name of its own: 7.8.0 gives None for whatever name it is asked for."""
+    return getattr(owner, name, None) is not None or name in getattr(owner, "__dict__", {})
+
+
 def load(folder, *others):
     global stripe, version, major, errors, http_client, broken
     sys.path.insert(0, folder)
@@ -28,10 +33,8 @@ def load(folder, *others):
         stripe = importlib.import_module("stripe")
         version = getattr(stripe, "VERSION", None) or importlib.import_module("stripe.version").VERSION
         major = int(version.split(".")[0])
-        # 7.8.0 gives None for whatever name it is asked for.
-        whole = version != "7.8.0"
-        errors = stripe if whole and hasattr(stripe, "SignatureVerificationError") else stripe.error
-        http_client = stripe if whole and hasattr(stripe, "RequestsClient") else stripe.http_client
+        errors = stripe if holds(stripe, "SignatureVerificationError") else stripe.error
+        http_client = stripe if holds(stripe, "RequestsClient") else stripe.http_client
         stripe.enable_telemetry = False
     except Exception as error:
         reason = "%s: %s" % (type(error).__name__, str(error).replace(folder, ""))
