@@ -1,6 +1,6 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { above, inwards, lastOf, pathOf, textOf, within, type CallPiece, type Code, type File, type Piece, type Unit } from './code.ts'
-import { cannotTell, find, type Report } from './findings.ts'
+import { cannotTell, find, short, type Report } from './findings.ts'
 import type { Flow } from './flow.ts'
 import type { Violation } from './state.ts'
 import { sitesIn } from './sites.ts'
@@ -230,9 +230,4 @@ function sitesInUnit(report: Report, unit: Unit): boolean {
   const file = report.program.files.find((one) => one.module === unit.module)
   const own = new Set(inwards(unit))
   return file !== undefined && sitesIn(file).some((site) => own.has(site.unit))
-}
-
-function short(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').replaceAll('`', "'")
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }

@@ -3,15 +3,20 @@ import type { Module } from '../domain/audit-tree.ts'
 import { readGlob } from '../domain/glob.ts'
 import type { Place } from '../domain/place.ts'
 import type { Policy } from '../domain/policy.ts'
-import type { Sdk } from '../domain/sdk.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
 import type { Unchecked } from '../domain/review.ts'
+import type { Use } from '../domain/use.ts'
+import type { VersionScheme } from '../domain/version.ts'
 import type { World } from '../world.ts'
+import { answerRules } from './answers.ts'
 import { callRules } from './calls.ts'
+import { csrfRules } from './csrf.ts'
+import { effectRules } from './effects.ts'
 import { webhookEntries } from './entries.ts'
 import type { Report } from './findings.ts'
 import { flowOf } from './flow.ts'
 import { handlerRules } from './handlers.ts'
+import { inUse, type InUse } from './in-use.ts'
 import { literalRules } from './literals.ts'
 import { logRules } from './logs.ts'
 import { programOf } from './program.ts'
@@ -20,6 +25,7 @@ import { settingRules } from './secret.ts'
 import { sortFindings } from './suppressions.ts'
 import { surroundingRules } from './surroundings.ts'
 import { verificationRules } from './verification.ts'
+import { versionRules } from './versions.ts'
 
 /**
  * What is unsafe in the user's own code, whatever the version? Every language that has an auditor reads the files that mention
@@ -46,13 +52,43 @@ async function auditOne(
   const files = auditor === undefined ? [] : mentioning.filter((path) => auditor.isSource(path) && sdks.filled(path) === null)
   if (auditor === undefined || files.length === 0)
     return { findings: [], suppressed: [], stale: [], webhooks: [], calls: [], unknown: [], files: [], unchecked: [] }
-  const { modules, unchecked } = await auditor.read(repository, files)
-  return auditModules(sdk, modules, unchecked)
+  const [{ modules, unchecked }, uses] = await Promise.all([auditor.read(repository, files), usesOf(repository, adapter, mentioning)])
+  const scheme = adapter.upgrader?.versions
+  const known = inUse(scheme === undefined ? [] : uses, auditor.facts, adapter, scheme ?? NO_VERSIONS)
+  const manifests = await textsOf(
+    repository,
+    known.majors.map(({ path }) => path),
+  )
+  return auditModules({ sdk, name: adapter.name }, { modules, manifests }, known, unchecked)
 }
 
+/** What a language without versions of its own is asked: nothing. */
+const NO_VERSIONS: VersionScheme = { parse: () => undefined, compare: () => 0, admits: () => false, runtimeMeets: () => true }
+
+/** The uses of the SDK; none where they cannot be found, which the run that upgrades says. */
+async function usesOf(repository: World['repository'], adapter: SdkAdapter, mentioning: readonly string[]): Promise<readonly Use[]> {
+  try {
+    return (await adapter.detect(repository, mentioning)).uses
+  } catch {
+    return []
+  }
+}
+
+async function textsOf(repository: World['repository'], paths: readonly string[]): Promise<readonly TextFile[]> {
+  const read = await Promise.all([...new Set(paths)].map(async (path) => ({ path, content: await repository.read(path) })))
+  return read.flatMap(({ path, content }) => (content.kind === 'text' ? [{ path, text: content.text }] : []))
+}
+
+type TextFile = Pick<Module, 'path' | 'text'>
+
 /** The audit of code that was read. Pure. */
-function auditModules(sdk: Sdk, modules: readonly Module[], unchecked: readonly Unchecked[] = []): Audit {
-  const report: Report = { sdk, program: programOf(modules), findings: [], unknown: [] }
+function auditModules(
+  { sdk, name }: Pick<SdkAdapter, 'sdk' | 'name'>,
+  { modules, manifests }: { readonly modules: readonly Module[]; readonly manifests: readonly TextFile[] },
+  known: InUse,
+  unchecked: readonly Unchecked[],
+): Audit {
+  const report: Report = { sdk, program: programOf(modules), inUse: known, findings: [], unknown: [] }
   const flows = { calm: flowOf(report.program, false), full: flowOf(report.program, true) }
   handlerRules(report, flows)
   verificationRules(report)
@@ -61,10 +97,14 @@ function auditModules(sdk: Sdk, modules: readonly Module[], unchecked: readonly 
   literalRules(report)
   logRules(report)
   surroundingRules(report)
+  answerRules(report)
+  effectRules(report, flows)
+  csrfRules(report)
+  versionRules(report, manifests, name)
   const calls = callRules(report)
   const webhooks = webhookEntries(report, flows)
   return {
-    ...sortFindings(report.findings, modules),
+    ...sortFindings(report.findings, [...modules, ...manifests]),
     webhooks,
     calls,
     unknown: report.unknown,

@@ -1,5 +1,5 @@
 import type { Expression } from '../domain/audit-tree.ts'
-import { chainOf, lastOf, pathOf, type CallPiece, type File, type Unit } from './code.ts'
+import { chainOf, lastOf, outwards, pathOf, type CallPiece, type File, type Unit } from './code.ts'
 import { find, type Report } from './findings.ts'
 import { sitesIn } from './sites.ts'
 import { bodyOf, isEventName, isTestPath, verifierIn } from './words.ts'
@@ -19,10 +19,16 @@ export function logRules(report: Report): void {
     for (const unit of file.units)
       for (const call of unit.calls) {
         if (!SINK.test(pathOf(call.code.callee))) continue
-        const what = call.code.args.map(({ value }) => secretIn(report, value, { unit, takesEvents }, 0)).find((one) => one !== null)
+        const at: At = { unit, takesEvents: takesEvents || [...outwards(unit)].some(({ is }) => isHook(is?.name ?? '')) }
+        const what = call.code.args.map(({ value }) => secretIn(report, value, at, 0)).find((one) => one !== null)
         if (what !== undefined) find(report, 'SW018', unit, call.code.start, { message: `${what} is written to the log in full.` })
       }
   }
+}
+
+/** `stripe_webhook`, `handleStripeWebhook`. */
+function isHook(name: string): boolean {
+  return /stripe/i.test(name) && /webhook/i.test(name)
 }
 
 function isExpressionKind(code: File['pieces'][number]['code']): code is Expression {
@@ -75,8 +81,15 @@ function ofValue(report: Report, code: Expression, { unit, takesEvents }: At): s
   if (found.some(({ code: value, path }) => path.length === 0 && isPayment(value)))
     return `\`${code.name}\`, a payment with its client secret,`
   if (found.some(({ code: value }) => isObject(value))) return `\`${code.name}\`, the object of an event,`
+  const type = parameterType(report, code.name, unit)
+  if (/\b[Ss]tripe\.Event\b/.test(type)) return `\`${code.name}\`, an event of Stripe,`
   if (takesEvents && isParameter && EVENT_NAME.test(code.name)) return `\`${code.name}\`, an event of Stripe,`
   return takesEvents && isParameter && OBJECT_NAME.test(code.name) ? `\`${code.name}\`, an object of Stripe,` : null
+}
+
+function parameterType({ program }: Report, name: string, unit: Unit): string {
+  const owner = program.isParameter(name, unit)
+  return owner?.is?.parameters.find(({ targets }) => targets.some((one) => one.name === name && one.path.length === 0))?.type ?? ''
 }
 
 /** What a verification gives, there or in a function that does nothing else. */

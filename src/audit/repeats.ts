@@ -34,13 +34,17 @@ function reasonFor(what: string, names: ReadonlySet<string>, isAgain: boolean): 
   return null
 }
 
-/** The names of the parameters that are written out. */
+/** The names of the parameters that are written out, or set later: `params.off_session = true`. */
 function valuesOf({ program }: Report, args: readonly Expression[], unit: Unit): readonly string[] {
-  return args.flatMap((value) =>
-    program
+  return args.flatMap((value) => {
+    const written = program
       .follow(value, unit)
-      .flatMap(({ code, path }) => (code.kind === 'object' && path.length === 0 ? code.entries.flatMap(({ name }) => name ?? []) : [])),
-  )
+      .flatMap(({ code, path }) => (code.kind === 'object' && path.length === 0 ? code.entries.flatMap(({ name }) => name ?? []) : []))
+    const start = value.kind === 'name' ? `${value.name}.` : null
+    const set =
+      start === null ? [] : [...unit.names.keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length))
+    return [...written, ...set]
+  })
 }
 
 /** Calls whose failure somebody must know of. */

@@ -42,6 +42,11 @@ export const RULES = {
     level: 'error',
     fix: 'Answer 400, so that the failure shows in the Stripe Dashboard.',
   },
+  SW009: {
+    title: 'A bad signature and a fault of the code are answered alike',
+    level: 'note',
+    fix: 'Catch the error of the verification alone, answer it with 400, and let other errors be 500.',
+  },
   SW010: {
     title: 'Signatures are accepted however old they are',
     level: 'error',
@@ -92,6 +97,26 @@ export const RULES = {
     level: 'warning',
     fix: 'Use the secret that Stripe shows for the endpoint. It begins with whsec_.',
   },
+  SW020: {
+    title: 'An event that comes twice counts twice',
+    level: 'note',
+    fix: 'Store the event’s id in a column that is unique, in the same transaction, and do nothing where it is there.',
+  },
+  SW021: {
+    title: 'A webhook handler does slow work before it answers',
+    level: 'note',
+    fix: 'Store the event, answer 200, and do the work in a queue.',
+  },
+  SW022: {
+    title: 'A state is taken from events in the order in which they come',
+    level: 'note',
+    fix: 'Fetch the object from Stripe, or compare `event.created` with what you have.',
+  },
+  SW023: {
+    title: 'Protection against forged forms is in the way of the webhook, or off for everybody',
+    level: 'warning',
+    fix: 'Exempt the webhook alone: the signature is its protection.',
+  },
   SW024: {
     title: 'The signature is verified only where the header is there',
     level: 'error',
@@ -136,6 +161,16 @@ export const RULES = {
     title: 'A call is retried by the code alone, without an idempotency key',
     level: 'error',
     fix: 'Give the call an idempotency key that is made before the first attempt.',
+  },
+  SI008: {
+    title: 'The API version is missing, or older than the SDK',
+    level: 'warning',
+    fix: 'Leave the API version to the SDK, or ask for the one that it is made for, and give the endpoint the same one.',
+  },
+  SI009: {
+    title: 'The SDK is two major versions behind',
+    level: 'note',
+    fix: 'Upgrade: `stripe-upgrade` shows what changes, and proves it.',
   },
   SI010: {
     title: 'An error of a payment is dropped',

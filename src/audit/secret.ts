@@ -29,15 +29,21 @@ export function secretRules(report: Report, { unit, secret }: Site): void {
     if (isTestPath(found.unit.module.path)) continue
     if (found.value.trim() === '') {
       if (found.isDefault && isGuarded(report, found, unit)) continue
-      find(report, 'SW003', found.unit, found.start, {
-        message: `Where nothing is set, the endpoint secret ${nameFor(secret)} is empty, and anybody can sign an event with an empty secret.`,
-      })
+      find(report, 'SW003', found.unit, found.start, emptyIn(report, unit.module.path, nameFor(secret)))
     } else if (isGuessable(found)) {
       find(report, 'SW026', found.unit, found.start, {
         message: `The endpoint secret ${nameFor(secret)} is a text that is in the code${found.isDefault ? ' where nothing is set' : ''}: whoever reads or guesses it can sign events.`,
       })
     }
   }
+}
+
+/** How bad an empty secret is in the version that a file's code runs on. */
+function emptyIn({ inUse }: Report, path: string, name: string): { readonly message: string; readonly level?: 'warning' } {
+  const start = `Where nothing is set, the endpoint secret ${name} is empty`
+  return inUse.passes(path, 'webhook/secret-empty') === true
+    ? { level: 'warning', message: `${start}. This version of the SDK then refuses every event; an older one accepts what anybody signs.` }
+    : { message: `${start}, and anybody can sign an event with an empty secret.` }
 }
 
 /** SW019: an API key in the place of the endpoint secret. */
@@ -165,9 +171,7 @@ function setting(report: Report, name: string, unit: Unit, start: number): void 
     (file) => isTested(file, bare) || isTested(file, bare.toLowerCase()) || isTested(file, bare.toUpperCase()),
   )
   if (tested || isHandedOn(report, bare)) return
-  find(report, 'SW003', unit, start, {
-    message: `Where nothing is set, the endpoint secret \`${bare}\` is empty, and anybody can sign an event with an empty secret.`,
-  })
+  find(report, 'SW003', unit, start, emptyIn(report, unit.module.path, `\`${bare}\``))
 }
 
 /** Whether a setting is given to something that may refuse it, and that is no call of the SDK. */

@@ -23,7 +23,7 @@ export interface Sorted {
   readonly stale: readonly StaleSuppression[]
 }
 
-export function sortFindings(findings: readonly AuditFinding[], modules: readonly Module[]): Sorted {
+export function sortFindings(findings: readonly AuditFinding[], modules: readonly Pick<Module, 'path' | 'text'>[]): Sorted {
   const all = modules.flatMap(suppressionsIn)
   const used = new Set<Suppression>()
   const kept: AuditFinding[] = []
@@ -49,7 +49,7 @@ export function sortFindings(findings: readonly AuditFinding[], modules: readonl
   return { findings: kept, suppressed, stale }
 }
 
-function suppressionsIn({ path, text }: Module): readonly Suppression[] {
+function suppressionsIn({ path, text }: Pick<Module, 'path' | 'text'>): readonly Suppression[] {
   if (!text.includes('stripe-upgrade-ignore')) return []
   return text.split('\n').flatMap((line, index): readonly Suppression[] => {
     const [whole, rules, reason] = COMMENT.exec(line) ?? []

@@ -86,7 +86,9 @@ function toleranceRules(report: Report, { unit, tolerance, call, kind, name }: S
   const { start } = call.code
   const isPython = unit.module.path.endsWith('.py')
   if (tolerance === undefined) {
-    const isOpen = kind === 'header' && (isPython || call.code.args.length === 3)
+    const { facts, isSince } = report.inUse
+    const hasAge = facts.headerHasAge !== null && isSince(unit.module.path, facts.headerHasAge) === true
+    const isOpen = kind === 'header' && !hasAge && (isPython || call.code.args.length === 3)
     if (isOpen && !call.code.args.some(({ spread }) => spread))
       find(report, 'SW011', unit, start, {
         message: `\`${name}\` without a tolerance accepts a signature however old it is${isPython ? '' : ', before stripe 23'}: what was once sent can be sent again.`,
@@ -101,7 +103,13 @@ function toleranceRules(report: Report, { unit, tolerance, call, kind, name }: S
           ? Number.POSITIVE_INFINITY
           : null
     const off = (code.kind === 'nothing' && isPython) || (seconds !== null && (seconds <= 0 || seconds > HUGE))
-    if (off) {
+    const isDefault = seconds === 0 && zeroIsDefault(report, unit)
+    if (off && isDefault) {
+      find(report, 'SW010', at, code.start, {
+        level: 'warning',
+        message: `A tolerance of 0 is 300 seconds in this version of the SDK. From ${report.inUse.facts.zeroToleranceOff ?? ''} on a signature is then accepted however old it is.`,
+      })
+    } else if (off) {
       const what = code.kind === 'nothing' ? 'None' : textOf(at, code)
       find(report, 'SW010', at, code.start, {
         message: `With a tolerance of \`${what}\` a signature is accepted however old it is${seconds === 0 && !isPython ? ', from stripe 23 on' : ''}: what was once sent can be sent again.`,
@@ -112,6 +120,11 @@ function toleranceRules(report: Report, { unit, tolerance, call, kind, name }: S
         message: `A tolerance of ${seconds} seconds lets an event that was once sent be sent again for ${Math.round(seconds / 60)} minutes.`,
       })
   }
+}
+
+/** Whether 0 means the default in the version that a file's code runs on. */
+function zeroIsDefault({ inUse: { facts, isSince } }: Report, { module }: Site['unit']): boolean {
+  return facts.zeroToleranceOff !== null && isSince(module.path, facts.zeroToleranceOff) === false
 }
 
 /** SW013: a promise is no event. */

@@ -100,8 +100,21 @@ export interface Audit {
   readonly unchecked: readonly Unchecked[]
 }
 
+/** What the rules ask about one SDK, beside the cases that it passes. Versions are the first ones of which it is true. */
+export interface AuditFacts {
+  /** From here on a tolerance of 0 switches the check of the age off; before it means the default. Null: always. */
+  readonly zeroToleranceOff: string | null
+  /** From here on the call that verifies a header alone checks its age. Null: never. */
+  readonly headerHasAge: string | null
+  /** From here on the SDK says which API version it asks for. */
+  readonly pinsApiVersion: string
+  /** The API version of the first release of each major version that pins one. */
+  readonly apiVersions: Readonly<Record<number, string>>
+}
+
 /** How one language's code is read for the audit. The rules are common. */
 export interface Auditor {
+  readonly facts: AuditFacts
   /** Whether a file holds code of this language, by its name alone. */
   isSource(path: string): boolean
   /** Reads files. What cannot be read is `unchecked`. Never rejects for what a file holds. */

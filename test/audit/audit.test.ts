@@ -74,7 +74,7 @@ test('a helper of another file is followed, by a relative import, an alias and a
 })
 
 function view(body: string): string {
-  return `import stripe\nfrom django.conf import settings\ndef webhook(request):\n${body}    return stripe.Webhook.construct_event(request.body, sig, settings.STRIPE_WEBHOOK_SECRET)\n`
+  return `import stripe\nfrom django.conf import settings\n@csrf_exempt\ndef webhook(request):\n${body}    return stripe.Webhook.construct_event(request.body, sig, settings.STRIPE_WEBHOOK_SECRET)\n`
 }
 
 test('a default of a settings file counts where nothing refuses it, and not where the reader does', async () => {

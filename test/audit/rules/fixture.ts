@@ -2,6 +2,8 @@
 export interface Fixture {
   readonly rule: string
   readonly path: string
+  /** Other files, in all of them. */
+  readonly beside?: Readonly<Record<string, string>>
   /** Each with the lines at which the rule finds something. */
   readonly bad: readonly (readonly [name: string, line: number, code: string])[]
   /** No rule finds an error in these. */

@@ -1,0 +1,104 @@
+import type { Catch, Statement } from '../domain/audit-tree.ts'
+import { above, pathOf, textOf, within, type Piece, type Unit } from './code.ts'
+import { catchAround, outcomeOf } from './failure.ts'
+import { find, type Report } from './findings.ts'
+import { sitesIn, type Site } from './sites.ts'
+import { isTestPath } from './words.ts'
+
+/** SW009: answers that blame Stripe for a fault of the code, or the code for a forged event. */
+export function answerRules(report: Report): void {
+  for (const file of report.program.files) {
+    if (isTestPath(file.module.path)) continue
+    for (const site of sitesIn(file)) {
+      const piece = file.pieceOf(site.call.code)
+      if (piece !== undefined) answerRule(report, site, piece)
+    }
+  }
+}
+
+function answerRule(report: Report, { unit, call }: Site, piece: Piece): void {
+  const around = catchAround(piece)
+  if (around === null) return
+  const { caught, unit: at } = around
+  if (answersServerError(caught, at)) {
+    find(report, 'SW009', at, caught.start, {
+      message:
+        'A bad signature is answered with 5xx, as if this server had failed: Stripe sends the event again for days, and an alarm about forged events never comes.',
+    })
+    return
+  }
+  const all = tryOf(piece)?.catches.find(isForAll)
+  if (all === undefined || outcomeOf(all.body, at).outcome !== 'rejected' || !answersClientError(all, at)) return
+  const isPython = unit.module.path.endsWith('.py')
+  const handled = handledAfter(piece, call.code.end)
+  // JavaScript catches everything by nature: only what else is in the `try` is hidden.
+  if (isPython || handled)
+    find(report, 'SW009', at, all.start, {
+      message: handled
+        ? 'A fault of the code that handles the event is answered as a bad signature is: nobody can tell the two apart.'
+        : 'Any error here, also a fault of the code, is answered as a bad signature is: nobody can tell the two apart.',
+    })
+}
+
+function isForAll({ types }: Catch): boolean {
+  return types.length === 0 || types.some((type) => /^(?:Exception|BaseException)$/.test(type))
+}
+
+function tryOf(piece: Piece): Extract<Statement, { kind: 'try' }> | null {
+  let role = piece.role
+  for (const up of above(piece)) {
+    if (up.unit !== piece.unit) return null
+    if (up.code.kind === 'try' && role === 'body') return up.code
+    role = up.role
+  }
+  return null
+}
+
+/** Whether the `try` around a verification also does what the event asks for. */
+function handledAfter(piece: Piece, end: number): boolean {
+  const around = tryOf(piece)
+  return (
+    around !== null &&
+    around.body.some(
+      (statement) =>
+        statement.start > end &&
+        [...within(statement)].some(
+          (one) => one.kind === 'switch' || one.kind === 'await' || (one.kind === 'compare' && /\btype\b/.test(pathOf(one.left))),
+        ),
+    )
+  )
+}
+
+const STATUS = /(?:status(?:_?code)?["']?\s*[:=(]\s*|(?:sendStatus|code|abort|writeHead)\s*\(\s*|,\s*|HTTP_)([45]\d\d)\b/gi
+
+function statusesOf({ body }: Catch, unit: Unit): readonly string[] {
+  const [first] = body
+  const last = body.at(-1)
+  if (first === undefined || last === undefined) return []
+  return [...textOf(unit, { start: first.start, end: last.end }).matchAll(STATUS)].flatMap(([, status]) => status ?? [])
+}
+
+function answersServerError(caught: Catch, unit: Unit): boolean {
+  const statuses = statusesOf(caught, unit)
+  // Flask takes what is returned for a response: an exception is none, which is a fault of its own.
+  const returnsError =
+    unit.module.path.endsWith('.py') &&
+    caught.name !== null &&
+    caught.body.some(
+      (one) => one.kind === 'leave' && one.by === 'return' && one.value?.kind === 'name' && one.value.name === caught.name && isView(unit),
+    )
+  return returnsError || (statuses.length > 0 && statuses.every((status) => status.startsWith('5')))
+}
+
+function isView({ is }: Unit): boolean {
+  return (is?.decorators ?? []).some((one) => /\.(?:route|post)$/.test(pathOf(one.kind === 'call' ? one.callee : one)))
+}
+
+function answersClientError(caught: Catch, unit: Unit): boolean {
+  return statusesOf(caught, unit).some((status) => status.startsWith('4')) || /BadRequest|Forbidden/.test(textOfBody(caught, unit))
+}
+
+function textOfBody({ body }: Catch, unit: Unit): string {
+  const [first] = body
+  return first === undefined ? '' : textOf(unit, { start: first.start, end: body.at(-1)?.end ?? first.end })
+}
