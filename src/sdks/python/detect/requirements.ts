@@ -3,7 +3,6 @@ import type { Use, UserCooldown } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { folderOf, inFolder, upwards } from '../../shared/paths.ts'
 import { trackedIn } from '../../shared/tracked.ts'
-import { whyBuilds } from '../managers/pip/builds.ts'
 import { viaOf } from '../managers/pip-compile/compiled.ts'
 import { recipe, type NoRecipe, type Recipe } from '../managers/pip-compile/recipe.ts'
 import { pythonsOf } from '../manifest/marker.ts'
@@ -47,21 +46,6 @@ function pinOf(line: LogicalLine | undefined): string | null {
 function kindOf(file: RequirementsFile, constraints: ReadonlySet<string>): string {
   if (constraints.has(file.path)) return 'pip:constraint'
   return file.path.toLowerCase().endsWith('.in') ? 'pip:in' : 'pip:txt'
-}
-
-/** The recipe, unless following it would build something. */
-async function buildable(
-  repository: Repository,
-  made: Recipe | NoRecipe,
-  files: ReadonlyMap<string, RequirementsFile>,
-): Promise<Recipe | NoRecipe> {
-  if ('why' in made || made.compiler !== 'pip-compile') return made
-  for (const path of new Set([...made.sources, ...reach(files, made.sources)])) {
-    const read = await repository.read(path)
-    const why = read.kind === 'text' ? whyBuilds(path, read.text) : null
-    if (why !== null) return { why: `${why}, which runs its code`, sources: made.sources }
-  }
-  return made
 }
 
 /** The nearest uv.lock, in the folder of a file or above it. */
@@ -135,7 +119,7 @@ export async function detectRequirements(
   const locks: CompiledLock[] = []
   for (const file of all) {
     if (file.compiled === null) continue
-    const made = await buildable(repository, recipe(file.path, file.text, file.lines, file.compiled, tracked), files)
+    const made = recipe(file.path, file.text, file.lines, file.compiled, tracked)
     cooldowns.push(...cooldownOf(file, made))
     const line = file.stripe[0]
     const version = pinOf(line)

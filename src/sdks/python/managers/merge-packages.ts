@@ -34,11 +34,17 @@ function withoutFiles(entry: PackageBlock): string {
     .join('\n')
 }
 
+const MANIFEST_HASH = /^content[-_]hash = .*?(?=\r?$)/m
+
+/** A text with another line that has the hash of the manifest. */
+export function withHashLine(text: string, line: string): string {
+  return text.replace(MANIFEST_HASH, () => line)
+}
+
 /** A text with the hash of the manifest as another has it: Poetry and PDM compare it with what is there. */
 function withManifestHash(text: string, from: string): string {
-  const pattern = /^content[-_]hash = .*?(?=\r?$)/m
-  const fresh = pattern.exec(from)?.[0]
-  return fresh === undefined ? text : text.replace(pattern, () => fresh)
+  const fresh = MANIFEST_HASH.exec(from)?.[0]
+  return fresh === undefined ? text : withHashLine(text, fresh)
 }
 
 /** An own entry as it was, with what it repeats of stripe as another has it; undefined where the two ask in other places. */

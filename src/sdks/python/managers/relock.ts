@@ -31,8 +31,10 @@ export async function relock(
     await scratch.write(use.path, splice(text, { ...use, specifier }, `==${to}`))
   }
   await scratch.write(path, before)
-  await lock()
-  const wanted = await textOf(scratch, path)
-  for (const [manifest, text] of manifests) await scratch.write(manifest, text)
-  return { asked, wanted }
+  try {
+    await lock()
+    return { asked, wanted: await textOf(scratch, path) }
+  } finally {
+    for (const [manifest, text] of manifests) await scratch.write(manifest, text)
+  }
 }

@@ -1,11 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EditError } from '../../../../domain/errors.ts'
-import type { RunResult, Scratch, SdkWorld, Tools } from '../../../../world.ts'
+import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
 import { isPassing } from '../../trouble.ts'
-import { clientError, dryRunCommand, dryRunPip, findPythonFor } from '../../interpreter.ts'
+import { clientError, findPythonFor } from '../../interpreter.ts'
 import { parseRequirements } from '../../manifest/requirements-file.ts'
-import { filesOf, versionOf } from '../../registry.ts'
 import { versions } from '../../versions.ts'
 import { asBefore } from '../as-before.ts'
 import type { EditJob, Outcome } from '../manager.ts'
@@ -14,25 +12,19 @@ import type { ManagerProgram } from '../program.ts'
 import { textOf } from '../scratch-text.ts'
 import { uvProgram } from '../uv/program.ts'
 import { argumentsMustStayInside, mustStayInside, requirementsMustStayInside } from '../reach.ts'
+import { moveAlone } from './alone.ts'
+import { checkInstall, completeHashes, wayOut, type CompiledFile, type CompiledFor } from './changed.ts'
 import { readCompiled } from './compiled.ts'
 import { configuredArgs } from './config.ts'
-import { mergePins, readPins, strayError, withHashes, type Merged, type Pin } from './pins.ts'
+import { mergePins, readPins, strayError, type Merged } from './pins.ts'
 import { pipCompileProgram } from './program.ts'
-import { recipe, seenFrom, type Recipe } from './recipe.ts'
+import { recipe, seenFrom } from './recipe.ts'
 
 /** The most entries that are named of those that would move. */
 const MAX_STRAY = 6
 
 /** The Pythons that our own pip-tools runs on. */
 const OURS = '>=3.9'
-
-/** A compiled file, and how it is made again. */
-interface CompiledFile {
-  readonly path: string
-  readonly recipe: Recipe
-  /** The Python of its header, or null. */
-  readonly python: string | null
-}
 
 /** The compiled file at a path. Throws EditError where it cannot be made again. */
 async function compiledAt(scratch: Scratch, path: string): Promise<CompiledFile> {
@@ -46,15 +38,11 @@ async function compiledAt(scratch: Scratch, path: string): Promise<CompiledFile>
 }
 
 /** What makes a compiled file again. */
-interface Compiling {
+interface Compiling extends CompiledFor {
   readonly scratch: Scratch
   readonly program: ManagerProgram
-  readonly python: string
-  readonly file: CompiledFile
   /** What pip-compile's own settings add to the recipe's arguments. */
   readonly configured: readonly string[]
-  /** Whether it is the Python that the file names. */
-  readonly fits: boolean
 }
 
 /** Runs the recipe; what it wrote is then in the scratch copy. */
@@ -79,50 +67,6 @@ async function compile(compiling: Compiling, more: readonly string[]): Promise<s
   return textOf(scratch, file.path)
 }
 
-function wayOut(file: CompiledFile): string {
-  const where = file.recipe.folder === '' ? '' : ` in ${file.recipe.folder}`
-  const how = file.recipe.compiler === 'uv export' ? 'after "uv lock --upgrade-package stripe"' : 'with "--upgrade-package stripe"'
-  return `Run "${file.recipe.command}" ${how} yourself${where}.`
-}
-
-/**
- * The changed entries with the hashes of every file that the index holds of them. The compiler was kept from source
- * distributions, which it would build, and has left out theirs. Entries whose hashes the index does not give stay.
- */
-async function completeHashes(tools: Tools, python: string, merged: Merged): Promise<Merged> {
-  const hashed = merged.changed.filter((pin) => pin.hashes.length > 0)
-  if (hashed.length === 0) return merged
-  const files = await filesOf(tools, python, [...new Set(hashed.map((pin) => pin.name))])
-  let text = merged.text
-  const changed = merged.changed.map((pin): Pin => {
-    const own = (files.get(pin.name) ?? []).filter((file) => versionOf(pin.name, file.filename) === pin.version)
-    const hashes = own.map((file) => `sha256:${file.sha256}`).toSorted()
-    // What the compiler took must be among them; else the index answers two callers differently.
-    const complete = hashed.includes(pin) && own.every((file) => file.sha256 !== null) && pin.hashes.every((hash) => hashes.includes(hash))
-    if (!complete) return pin
-    text = withHashes(text, pin.text, hashes)
-    return { ...pin, hashes, text: withHashes(pin.text, pin.text, hashes) }
-  })
-  return { ...merged, text, changed }
-}
-
-/**
- * Installs the changed entries as a dry run, by their hashes where they have them, for the Python that the file is for. Throws
- * EditError.
- */
-async function checkInstall(tools: Tools, { python, file, fits }: Compiling, changed: readonly Pin[]): Promise<Outcome['checks']> {
-  if (changed.length === 0) return []
-  const folder = await tools.folder('check')
-  const hashed = changed.every((pin) => pin.hashes.length > 0)
-  const forIt = fits || file.python === null ? [] : ['--python-version', file.python]
-  const options = [...(hashed ? ['--require-hashes'] : []), '--no-deps', ...forIt]
-  await writeFile(join(folder, 'changed.txt'), changed.map((pin) => pin.text).join(''))
-  const result = await dryRunPip(tools, python, [...options, '-r', 'changed.txt'], folder)
-  const command = dryRunCommand(options, `-r ${file.path}`)
-  if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file))
-  return [{ command: `${command} (${changed.length === 1 ? 'the entry' : `the ${changed.length} entries`} that changed)`, path: file.path }]
-}
-
 /** Compiled files in the order in which they are made from one another: `-r base.txt` of a source comes before its own. */
 export async function inOrder(scratch: Scratch, paths: readonly string[]): Promise<readonly string[]> {
   const ordered = new Set<string>()
@@ -140,10 +84,24 @@ export async function inOrder(scratch: Scratch, paths: readonly string[]): Promi
 
 /**
  * Moves stripe in a compiled file, by compiling it again: only what stripe reaches has changed then, the same command run
- * once more changes nothing, and pip would install what changed. See `PackageManager.edit`.
+ * once more changes nothing, and pip would install what changed. Where it cannot be compiled again, or would move others, the
+ * entry of stripe is moved alone. See `PackageManager.edit`.
  */
 export async function edit(world: SdkWorld, scratch: Scratch, job: EditJob): Promise<Outcome> {
-  const compiling = await prepared(world, scratch, job.path)
+  const asked = await insideOf(world, scratch, job.path)
+  const before = await textOf(scratch, job.path)
+  try {
+    return await compiledAgain(world, await prepared(world, scratch, asked), job)
+  } catch (error) {
+    if (!(error instanceof EditError)) throw error
+    await scratch.write(job.path, before)
+    const alone = await moveAlone(world, scratch, job, { ...asked, why: error })
+    if (alone === null) throw error
+    return alone
+  }
+}
+
+async function compiledAgain(world: SdkWorld, compiling: Compiling, job: EditJob): Promise<Outcome> {
   const { file, fits } = compiling
   if (fits) return recompile(world, compiling, job)
   const isOld = !runsOurs(file)
@@ -165,24 +123,33 @@ function runsOurs({ python }: CompiledFile): boolean {
   return python === null || versions.admits(OURS, `${python}.99`)
 }
 
-/** What makes the file at a path again. Throws EditError, UpstreamError. */
-async function prepared(world: SdkWorld, scratch: Scratch, path: string): Promise<Compiling> {
+/** A compiled file whose sources and settings reach nothing outside, and what those settings add. Throws EditError. */
+async function insideOf(world: SdkWorld, scratch: Scratch, path: string): Promise<Pick<Compiling, 'file' | 'configured'>> {
   const file = await compiledAt(scratch, path)
   const { compiler, args, sources } = file.recipe
   await mustStayInside(world, scratch, compiler === 'pip-compile' ? 'pip-compile' : 'uv', path)
   await requirementsMustStayInside(world, scratch, path, [path, ...sources, ...(await namedBy(scratch, sources))])
   await argumentsMustStayInside(world, path, args)
-  const configured = compiler === 'pip-compile' ? await configuredArgs(scratch, file.recipe.folder, path) : []
+  return { file, configured: compiler === 'pip-compile' ? await configuredArgs(scratch, file.recipe.folder, path) : [] }
+}
+
+/** What makes such a file again. Throws EditError, UpstreamError. */
+async function prepared(
+  world: SdkWorld,
+  scratch: Scratch,
+  { file, configured }: Pick<Compiling, 'file' | 'configured'>,
+): Promise<Compiling> {
+  const { compiler, args, sources } = file.recipe
   const { python, fits } = await findPythonFor(world.tools, file.python === null ? '' : `==${file.python}.*,${OURS}`)
   // uv has an option to build nothing; pip has none.
-  if (compiler === 'pip-compile') await refuseBuilds(world, scratch, path, sources)
+  if (compiler === 'pip-compile') await refuseBuilds(world, scratch, file.path, sources)
   const program = compiler === 'pip-compile' ? await pipCompileProgram(world, python, args) : await uvProgram(world)
   return { scratch, program, python, file, configured, fits }
 }
 
 /** Compiles a file again as it is: the check passes where that changes nothing. See `PackageManager.check`. */
 export async function check(world: SdkWorld, scratch: Scratch, path: string): Promise<RunResult> {
-  const compiling = await prepared(world, scratch, path)
+  const compiling = await prepared(world, scratch, await insideOf(world, scratch, path))
   const before = await textOf(scratch, path)
   const result = await run(compiling, [])
   const { changed, stray } = mergePins(before, await textOf(scratch, path))

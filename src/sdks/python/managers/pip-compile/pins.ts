@@ -81,10 +81,10 @@ export interface Merged {
 /** An entry or what is between two, on its way into a merged file. */
 type Piece = Pick<Pin, 'text'> & { readonly name: string | null }
 
-/** Puts entries back that were left out, in the order of their names. */
-function withGone(kept: readonly Piece[], gone: readonly Pin[]): readonly Piece[] {
+/** Puts entries among others, in the order of their names. */
+function withMore(kept: readonly Piece[], more: readonly Pin[]): readonly Piece[] {
   const all = [...kept]
-  for (const pin of gone) {
+  for (const pin of more) {
     const at = all.findIndex(({ name }) => name !== null && name > pin.name)
     all.splice(at < 0 ? all.length : at, 0, pin)
   }
@@ -129,8 +129,23 @@ export function mergePins(before: string, after: string): Merged {
     (old.via.get(name) ?? []).some((asker) => !movable.has(normalName(asker.replace(/\[.*$/, ''))))
   const needed =
     stray.length === 0 ? [] : left.filter((pin) => movable.has(pin.name) && pin.name !== 'stripe' && isGone(pin) && isNeeded(pin))
-  const pieces = withGone(kept, [...others, ...needed])
+  const pieces = withMore(kept, [...others, ...needed])
   return { text: old.head + pieces.map(({ text }) => text).join(''), changed, stray }
+}
+
+/** A compiled file with one entry replaced by another, and with more entries at the places of their names. */
+export function withPins(text: string, [old, fresh]: readonly [Pin, Pin], more: readonly Pin[]): string {
+  const { head, parts } = readPins(text)
+  const pieces = parts.map((part): Piece => {
+    if (part.kind === 'other') return { name: null, text: part.text }
+    return part.name === old.name && part.text === old.text ? fresh : part
+  })
+  return (
+    head +
+    withMore(pieces, more)
+      .map((piece) => piece.text)
+      .join('')
+  )
 }
 
 /** The error where compiling a file again would move something that stripe does not need. */

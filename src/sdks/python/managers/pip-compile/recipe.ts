@@ -149,12 +149,21 @@ function annotationStyle(lines: readonly LogicalLine[], args: readonly string[])
   return beside && !args.includes('--annotation-style') ? ['--annotation-style', 'line'] : []
 }
 
+function hashStyle(lines: readonly LogicalLine[]): readonly string[] {
+  return lines.some(({ content }) => content.kind === 'requirement' && content.hashes.length > 0) ? ['--generate-hashes'] : []
+}
+
+/** The options by which a compiler writes an entry as the file has them. */
+export function entryStyle(lines: readonly LogicalLine[]): readonly string[] {
+  return [...hashStyle(lines), ...annotationStyle(lines, [])]
+}
+
 /** The options that keep a file's style, read from the file itself. */
 function styleOf(lines: readonly LogicalLine[]): readonly string[] {
   const entries = lines.flatMap((line) => (line.content.kind === 'requirement' ? [line.content] : []))
   const via = lines.some((line) => /^ via\b/.test(line.comment ?? ''))
   return [
-    ...(entries.some((entry) => entry.hashes.length > 0) ? ['--generate-hashes'] : []),
+    ...hashStyle(lines),
     ...(entries.some((entry) => /^(?:pip|setuptools|distribute)$/.test(entry.requirement.name)) ? ['--allow-unsafe'] : []),
     entries.some((entry) => entry.requirement.extras !== '') ? '--no-strip-extras' : '--strip-extras',
     ...annotationStyle(lines, []),

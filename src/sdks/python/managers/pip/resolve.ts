@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
 import { findPythonFor, pipIndexes } from '../../interpreter.ts'
@@ -12,6 +12,10 @@ import type { Together } from './together.ts'
 /** What came of resolving requirements together. */
 export interface Resolved {
   readonly result: RunResult
+  /** The pins that came out of it, as uv writes them; empty where it failed. */
+  readonly pins: string
+  /** What uv was told of Pythons and builds. */
+  readonly options: readonly string[]
   /** As a person would type it. */
   readonly command: string
   /** Packages that were left out, and why. */
@@ -40,7 +44,8 @@ function minorOf(version: string): string {
 /**
  * Resolves what is installed together by uv, wheels alone, for a version of Python that need not be here; from the indexes that
  * pip is set to and that the files name. A package that exists only as source, or that the index does not have, is left out
- * and named: nothing is built. `pin` is the version of stripe that must come out of it, or null. Throws UpstreamError.
+ * and named: nothing is built. `pin` is the version of stripe that must come out of it, or null; `style` how uv is to write the
+ * pins. Throws UpstreamError.
  */
 export async function resolve(
   world: SdkWorld,
@@ -48,6 +53,7 @@ export async function resolve(
   together: Together,
   claims: readonly string[],
   pin: string | null,
+  style: readonly string[] = [],
 ): Promise<Resolved> {
   const { tools } = world
   if (together.readable) await mustStayInside(world, scratch, 'uv', together.path)
@@ -68,10 +74,12 @@ export async function resolve(
   const unread = new Set<string>()
   for (;;) {
     await writeFile(join(folder, 'overrides.txt'), [...unread].map((name) => `${name} ; python_version < "0"\n`).join(''))
+    const output = join(await tools.folder('resolved'), 'out.txt')
     const args = [
       ...compile,
+      ...style,
       '--output-file',
-      join(await tools.folder('resolved'), 'out.txt'),
+      output,
       ...(constraints.length === 0 ? [] : ['--constraint', join(folder, 'constraints.txt')]),
       ...(unread.size === 0 ? [] : ['--override', join(folder, 'overrides.txt')]),
       ...(together.readable ? ['--', together.path] : ['--', given]),
@@ -84,6 +92,8 @@ export async function resolve(
     }
     return {
       result,
+      pins: result.code === 0 ? await readFile(output, 'utf8') : '',
+      options,
       command: shown(together, options, pin),
       unchecked: [...together.unread, ...[...unread].map((name) => `${name} (no wheel that can be read)`)],
       runner: program.notes,

@@ -135,3 +135,26 @@ export function aboutStripe(together: Together): Together {
   const { lines, constraints } = together
   return { ...together, readable: false, lines: lines.filter(isAboutStripe), constraints: constraints.filter(isAboutStripe) }
 }
+
+/** What files ask of stripe, and of the packages that are called after it, with the indexes that they name. */
+export async function askedOfStripe(
+  scratch: Scratch,
+  paths: readonly string[],
+  dialect: EditJob['dialect'],
+): Promise<Pick<Together, 'lines' | 'constraints'>> {
+  const { files } = await readRequirements(scratch, paths)
+  const lines: string[] = []
+  const constraints: string[] = []
+  for (const path of paths) {
+    const file = files.get(path)
+    if (file !== undefined) {
+      const about = aboutStripe(flattened(files, file))
+      lines.push(...about.lines)
+      constraints.push(...about.constraints)
+      continue
+    }
+    const asked = readManifest(await textOf(scratch, path), { path, kind: '' }, dialect)?.asked ?? []
+    lines.push(...asked.map(({ requirement }) => requirement).filter(isAboutStripe))
+  }
+  return { lines: [...new Set(lines)], constraints: [...new Set(constraints)] }
+}

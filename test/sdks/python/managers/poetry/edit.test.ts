@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { poetryProgram } from '../../../../../src/sdks/python/managers/poetry/program.ts'
+import { contentHash, poetryProgram } from '../../../../../src/sdks/python/managers/poetry/program.ts'
 import { folderWith } from '../../../../support/folder.ts'
 import { toolsWithManagers } from '../tools.ts'
 import { linesGone, made, upgraded, worldWith } from '../upgraded.ts'
@@ -64,5 +64,31 @@ describe('Poetry', () => {
     expect(linesGone(after['poetry.lock'], before['poetry.lock'])).toContain('version = "16.0.0"')
     expect(others(after['poetry.lock'])).toEqual(others(before['poetry.lock']))
     expect(await readFile(join(folder, 'pyproject.toml'), 'utf8')).toBe(PEP_621)
+  })
+
+  test('of a project that depends on Poetry itself, of which the index has the locked version no longer: stripe alone', async () => {
+    const tools = await toolsWithManagers('poetry')
+    const project = `[project]\nname = "shop"\nversion = "0.1.0"\nrequires-python = ">=3.10,<4.0"\ndependencies = ["poetry (==2.1.4)"]\n\n[tool.poetry.group.pay.dependencies]\nstripe = "11.6.0"\n`
+    const folder = await folderWith({ 'pyproject.toml': project })
+    await made(await poetryProgram(worldWith(tools), '2.5.0'), ['lock'], folder)
+    const gone = '2.1.4999'
+    await writeFile(join(folder, 'pyproject.toml'), project.replace('2.1.4', gone))
+    const lock = (await readFile(join(folder, 'poetry.lock'), 'utf8')).replace('version = "2.1.4"', `version = "${gone}"`)
+    const hash = await contentHash(worldWith(tools), '2.5.0', folder)
+    await writeFile(join(folder, 'poetry.lock'), lock.replace(/^content-hash = .*$/m, `content-hash = "${hash}"`))
+    const { before, after, checks, notes } = await upgraded(tools, folder, '16.0.0', ['pyproject.toml', 'poetry.lock'])
+    expect(after['pyproject.toml']).toBe(project.replace('2.1.4', gone).replace('11.6.0', '16.0.0'))
+    expect(linesGone(before['poetry.lock'], after['poetry.lock']).filter((line) => !line.startsWith('{file'))).toEqual([
+      'version = "11.6.0"',
+      'requests = {version = ">=2.20", markers = "python_version >= \\"3.0\\""}',
+      'typing-extensions = {version = ">=4.5.0", markers = "python_version >= \\"3.7\\""}',
+      expect.stringMatching(/^content-hash = /),
+    ])
+    expect(linesGone(after['poetry.lock'], before['poetry.lock'])).toContain('version = "16.0.0"')
+    expect(after['poetry.lock']).toMatch(/name = "stripe"\nversion = "16\.0\.0"\n(?:.*\n)*?groups = \["pay"\]\n/)
+    expect(checks).toEqual(['poetry check --lock'])
+    expect(notes[0]).toMatch(
+      /^poetry\.lock cannot be locked again here: "poetry lock" failed: .*poetry.*2\.1\.4999.*Only the entry of stripe was moved/s,
+    )
   })
 })
