@@ -26,7 +26,7 @@ function whyAsked(text: string): string | null {
 }
 
 /** What of a file that pip-compile reads would make it build something; null where nothing would. */
-export function whyBuilds(path: string, text: string): string | null {
+function whyBuilds(path: string, text: string): string | null {
   if (path.endsWith('.toml')) {
     const why = whyAsked(text)
     return why === null ? null : `${path} ${why}, so that its build backend would be asked`
