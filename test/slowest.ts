@@ -4,7 +4,7 @@ export const SLOWEST: readonly { readonly path: string; readonly why: string }[]
     path: 'test/prove/own-tests/python.test.ts',
     why: "A user's own tests run with both versions, installed by each of the six Python package managers",
   },
-  { path: 'test/prove/pairs.test.ts', why: 'Five real pairs, and the newest SDKs again and again: each case has one outcome' },
+  { path: 'test/prove/pairs.test.ts', why: 'Five real pairs, and the newest SDKs once more: each case has one outcome' },
   { path: 'test/sdks/python/managers/pip-compile/edit.test.ts', why: 'pip-compile itself writes and checks each file that it compiles' },
   {
     path: 'test/end-to-end/demo.test.ts',

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { CASES } from '../../src/prove/cases/index.ts'
 import { CONTRACT_MUTANTS } from './model/mutants.ts'
-import { runModels, type ModelRuns } from './model/run.ts'
+import { named, runModels, type ModelRuns } from './model/run.ts'
 
 let runs: ModelRuns
 
 beforeAll(async () => {
-  runs = await runModels(CONTRACT_MUTANTS)
+  runs = await runModels(CONTRACT_MUTANTS, named)
 })
 
 describe('an SDK that keeps the contract', () => {

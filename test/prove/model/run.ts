@@ -38,17 +38,28 @@ interface ModelRun {
   readonly complaints: ReadonlyMap<string, readonly Expectation[]>
 }
 
-/** Runs the suite on the model SDK as it should be and with each of the faults. */
-export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> {
+/** All cases that a fault could show in. */
+function concerned({ id }: Mutant): readonly Case[] {
+  return CASES.filter((one) => concerns(id, one))
+}
+
+/** The one case that must notice a fault; all where that is judged on all the others. */
+export function named(mutant: Mutant): readonly Case[] {
+  const one = CASES.find(({ id }) => id === mutant.by)
+  return one === undefined || one.kind === 'egress' ? concerned(mutant) : [one]
+}
+
+/** Runs the whole suite on the model SDK as it should be, and some cases with each of the faults. */
+export async function runModels(mutants: readonly Mutant[], casesOf: (mutant: Mutant) => readonly Case[] = concerned): Promise<ModelRuns> {
   await using tools = createTools()
   await using mock = await startTestMock(tools)
   await using gateway = await startGateway({ mockPort: mock.port })
   const home = await tools.folder('home')
 
-  async function run(mutant: string): Promise<ModelRun> {
+  async function run(mutant: string, asked: readonly Case[]): Promise<ModelRun> {
     const installed = { file: process.execPath, args: [DRIVER, mutant], env: {} }
     const complaints = new Map<string, readonly Expectation[]>()
-    const cases = CASES.filter((one) => concerns(mutant, one)).map((one) => (one.kind === 'request' ? recorded(one, complaints) : one))
+    const cases = asked.map((one) => (one.kind === 'request' ? recorded(one, complaints) : one))
     const { outcomes } = await runSuite(
       { tools, sdk: 'node', errorClasses: SDKS.of('node').errorClasses, installed, home, gateway, patience: PATIENCE },
       cases,
@@ -57,16 +68,19 @@ export async function runModels(mutants: readonly Mutant[]): Promise<ModelRuns> 
   }
 
   const inTurn = slots(AT_ONCE)
-  const names = ['none', ...mutants.map(({ id }) => id)]
-  const [reference, ...others] = await Promise.all(names.map((name) => inTurn(() => run(name))))
-  if (reference === undefined) throw new Error('the reference did not run')
-  const kills = others.map((other, index) => [names[index + 1] ?? '', killsOf(reference.outcomes, other)] as const)
+  const [reference, ...others] = await Promise.all([
+    inTurn(() => run('none', CASES)),
+    ...mutants.map((mutant) => inTurn(() => run(mutant.id, casesOf(mutant)))),
+  ])
+  const kills = mutants.flatMap(({ id }, index) => {
+    const other = others[index]
+    return other === undefined ? [] : [[id, killsOf(reference.outcomes, other)] as const]
+  })
   return { reference: reference.outcomes, kills: new Map(kills) }
 }
 
 /** A fault of the verifier cannot show in requests, nor the other way; what costs much is asked where it may notice something. */
 function concerns(mutant: string, one: Case): boolean {
-  if (mutant === 'none') return true
   const ofVerifier = /^[VLW]/.test(mutant)
   switch (one.kind) {
     case 'keys':
