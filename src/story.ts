@@ -1,5 +1,7 @@
+import { auditWithin } from './audit/within.ts'
 import { choose, hazardsInUse, narrow, versionsInUse } from './choose/index.ts'
 import { detect } from './detect/index.ts'
+import type { AuditOptions } from './domain/audit.ts'
 import { settled } from './domain/change.ts'
 import type { Narrow } from './domain/fallback.ts'
 import type { Policy } from './domain/policy.ts'
@@ -28,13 +30,13 @@ export interface InTwoJobs {
 
 /**
  * The whole story, on one screen:
- * detect → look up → choose → edit → prove → review → report → publish.
+ * detect → look up → choose → edit → prove → review → audit → report → publish.
  *
  * It is read from the base commit, not from the user's work tree, so that what is detected is what is edited.
  */
 export async function story(
   world: World,
-  settings: Policy & OwnTestsOptions,
+  settings: Policy & OwnTestsOptions & AuditOptions,
   { steps, isApart = false }: InTwoJobs = {},
 ): Promise<{ report: Report; published: readonly Published[] }> {
   const doing = { ...STEPS, ...steps }
@@ -51,12 +53,14 @@ export async function story(
   // Notes and review are about what could be edited of each upgrade.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
   const noting = upgrades.then(async (each) => doing.lookUpNotes(world, each))
-  const [changes, proofs, changelogs, reviews] = await together([
+  const [changes, proofs, changelogs, reviews, audited] = await together([
     editing,
     // Each is proved as soon as it is edited. What could not be edited, nobody can merge.
     doing.prove(world, ready, settings),
     noting,
     upgrades.then(async (each) => doing.review({ ...world, repository: base }, each, { uses: detection.uses, inUse, changelogs: noting })),
+    // Also where there is no upgrade. It runs nothing, so that in two jobs each does it for itself.
+    auditWithin({ ...world, repository: base }, settings),
   ])
   const ownTests = await doing.proveOwnTests(world, detection.uses, changes, settings)
 
@@ -68,7 +72,7 @@ export async function story(
     hazards: hazardsInUse(world.sdks, inUse),
     choice: settled(choice, changes),
   }
-  const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews, isApart })
+  const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews, audit: audited, isApart })
   const published = await doing.publish(world, pullRequests(all, start), withdrawals(all, start, settings))
   return { report: all, published }
 }

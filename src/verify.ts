@@ -1,5 +1,7 @@
+import { auditChange } from './audit/within.ts'
 import { movesBetween } from './choose/index.ts'
 import { detect } from './detect/index.ts'
+import type { AuditOptions } from './domain/audit.ts'
 import type { FileEdit } from './domain/change.ts'
 import type { Comparison, Move } from './domain/comparison.ts'
 import type { Policy } from './domain/policy.ts'
@@ -24,14 +26,14 @@ export interface Verification {
 export type Prove = (world: Omit<World, 'forge'>, upgrades: readonly Upgrade[], options: ProveOptions) => ReturnType<typeof prove>
 
 /**
- * The story of somebody else's change, on one screen: detect on both sides → compare → look up → prove → review → report.
+ * The story of somebody else's change, on one screen: detect on both sides → compare → look up → prove → review → audit → report.
  *
  * `world.repository` is the base, which says where packages come from. Of `head` files are read, and nothing is run.
  */
 export async function verify(
   world: Omit<World, 'forge'>,
   head: Repository,
-  settings: Policy & ProveOptions,
+  settings: Policy & ProveOptions & AuditOptions,
   proving: Prove = prove,
 ): Promise<Verification> {
   const { sdks } = world
@@ -45,7 +47,7 @@ export async function verify(
   const { moves } = comparison
   const upgrades = moves.map(({ upgrade }) => upgrade)
   const noting = notesOf(world, moves)
-  const [proofs, changelogs, reviews, changes] = await together([
+  const [proofs, changelogs, reviews, changes, audited] = await together([
     proving(world, upgrades, settings),
     noting,
     review({ ...world, repository: head }, moves.map(asItWillBe), {
@@ -63,12 +65,13 @@ export async function verify(
         notes: [],
       })),
     ),
+    auditChange(world, head, settings),
   ])
   const inUse = new Map(moves.flatMap(({ uses }) => uses.map(({ before: use, from }) => [use, from] as const)))
   // What could not be read of the change itself is what its reader must know.
   const detection = { ...before, notes: after.notes }
   const found = { sdks, detection, releaseLists, inUse, hazards: new Map(), choice: { upgrades, blocked: [] } }
-  return { comparison, report: report({ ...found, changes, proofs: proofs.flat(), changelogs, reviews }) }
+  return { comparison, report: report({ ...found, changes, proofs: proofs.flat(), changelogs, reviews, audit: audited }) }
 }
 
 /** The same move with its lines as the change leaves them. */

@@ -54,7 +54,8 @@ function readable(paths: readonly string[]): readonly string[] {
   return paths.toSorted().filter((path, at, sorted) => path !== sorted[at - 1] && !path.includes('\uFFFD'))
 }
 
-const GREP = [
+/** The arguments of a search for a fixed text, whatever the case, which lists files. */
+export const GREP = [
   'grep',
   '--files-with-matches',
   '-z',

@@ -33,7 +33,7 @@ export function withoutKnown(audit: Audit, text: string, file: string): Audit {
       ...audit.suppressed,
       ...audit.findings
         .filter(({ fingerprint }) => known.has(fingerprint))
-        .map((one) => Object.assign({ reason: 'the baseline has it' }, one)),
+        .map((one) => Object.assign({ by: 'baseline' as const, reason: 'the baseline has it' }, one)),
     ],
     stale: [...audit.stale, ...stale],
   }

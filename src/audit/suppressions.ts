@@ -35,7 +35,7 @@ export function sortFindings(findings: readonly AuditFinding[], modules: readonl
     if (own?.reason === undefined || own.reason === null) kept.push(finding)
     else {
       used.add(own)
-      suppressed.push({ ...finding, reason: own.reason })
+      suppressed.push({ ...finding, by: 'comment', reason: own.reason })
     }
   }
   const stale = all

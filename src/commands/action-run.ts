@@ -8,6 +8,7 @@ import type { Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
 import {
   annotations,
+  auditTable,
   type Annotation,
   jsonText,
   outdated,
@@ -45,11 +46,14 @@ export async function leave({ env }: Pick<ActionRun, 'env'>, outputs: Partial<Ou
   if (env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(text, true).write()
 }
 
+const SAY = { error: core.error, warning: core.warning, notice: core.notice } as const satisfies Readonly<
+  Record<Annotation['level'], unknown>
+>
+
 /** Annotations of the levels that are wanted, on lines that break and on manifests. */
-export function annotate(report: Report, levels: readonly Annotation['level'][] = ['warning', 'notice']): void {
+export function annotate(report: Report, levels: readonly Annotation['level'][] = ['error', 'warning', 'notice']): void {
   for (const { path, line, level, title, text } of annotations(report)) {
-    const say = level === 'notice' ? core.notice : core.warning
-    if (levels.includes(level)) say(printable(text), { file: path, startLine: line, title })
+    if (levels.includes(level)) SAY[level](printable(text), { file: path, startLine: line, title })
   }
 }
 
@@ -59,6 +63,8 @@ function announce(report: Report, published: readonly Published[]): void {
     const { title, text } = upgradeLog(entry, published, LOG_SCREEN)
     logGroup(core, title, text)
   }
+  const { audit } = report
+  if (audit?.kind === 'audited') logGroup(core, 'Your own code, with any version', auditTable(audit.audit, LOG_SCREEN))
   annotate(report)
   const failure = unwritten(published)
   if (failure !== null) core.error(`${failure}. The warnings and the summary say why.`)

@@ -48,10 +48,12 @@ async function say(run: ActionRun, verified: VerifiedChange, pull: EventPull): P
   // A pull request of our own says all of it in its body.
   const isOurs = pull.isOwn && pull.branch.startsWith(BRANCH_PREFIX)
   const { moves, stale } = verified.comparison
+  const { audit } = verified.report
+  const isUnsafe = audit?.kind === 'audited' && audit.audit.findings.some(({ level }) => level === 'error')
   return sayOn(thread, run.log, {
     status: verificationStatus(verified, context.settings.exitCode),
     comment: verificationComment(verified),
-    isNews: !isOurs && moves.length + stale.length > 0,
+    isNews: !isOurs && (moves.length + stale.length > 0 || isUnsafe),
   })
 }
 
@@ -63,7 +65,7 @@ async function tell(run: ActionRun, verified: VerifiedChange, said: Said): Promi
   const outputs = { upgrades: jsonText(upgradesOutput(report, [])), verdict: overall(report) ?? 'none', report: kept }
   await leave(run, outputs, verificationSummary(verified, said.why))
   logGroup(core, 'What this pull request does to the Stripe SDKs', verificationText(verified, LOG_SCREEN))
-  annotate(report, ['warning'])
+  annotate(report, ['error', 'warning'])
   if (said.why === READ_ONLY) core.notice(said.why)
 }
 

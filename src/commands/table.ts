@@ -85,6 +85,11 @@ export const COMMANDS = {
         fallback: 'error',
       },
       sarif: { hint: 'FILE', summary: 'Also write the findings as SARIF 2.1.0 into this file, for code scanning.' },
+      since: {
+        hint: 'COMMIT',
+        summary:
+          'Show only what is new since this commit: findings, entry points and calls. Its files are read from git; nothing is checked out.',
+      },
       baseline: { hint: 'FILE', summary: 'Leave out the findings that this file knows.' },
       'write-baseline': { hint: null, summary: 'Write all findings into the file of --baseline, as known.' },
       json,
@@ -124,7 +129,7 @@ export const COMMANDS = {
       write: { hint: null, summary: 'Write the edits into your files and make no branches.' },
       json,
     },
-    purposes: ['detect', 'choose', 'prove', 'isolation', 'own tests', 'publish', 'exit'],
+    purposes: ['detect', 'audit', 'choose', 'prove', 'isolation', 'own tests', 'publish', 'exit'],
     load: () => import('./upgrade.ts'),
   },
   verify: {
@@ -140,7 +145,7 @@ export const COMMANDS = {
       head: { hint: 'REV', summary: 'The commit or branch with the change.', fallback: 'HEAD' },
       json,
     },
-    purposes: ['detect', 'prove', 'isolation', 'exit'],
+    purposes: ['detect', 'audit', 'prove', 'isolation', 'exit'],
     load: () => import('./verify.ts'),
   },
   demo: {

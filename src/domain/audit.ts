@@ -25,6 +25,8 @@ export interface AuditFinding extends Place {
 
 /** One that a comment in the code or the baseline takes out. */
 export interface SuppressedFinding extends AuditFinding {
+  /** `comment`: one in the code. `baseline`: a file of known findings. */
+  readonly by: 'comment' | 'baseline'
   /** As it is written there. Untrusted. */
   readonly reason: string
 }
@@ -110,6 +112,14 @@ export interface AuditFacts {
   readonly pinsApiVersion: string
   /** The API version of the first release of each major version that pins one. */
   readonly apiVersions: Readonly<Record<number, string>>
+}
+
+/** What a run has of the audit: what it came to, or why there is none. */
+export type Audited = { readonly kind: 'audited'; readonly audit: Audit } | { readonly kind: 'not audited'; readonly why: string }
+
+/** Whether a run audits the user's code. */
+export interface AuditOptions {
+  readonly audit: boolean
 }
 
 /** How one language's code is read for the audit. The rules are common. */

@@ -1,3 +1,4 @@
+import type { Audited } from './audit.ts'
 import type { Change } from './change.ts'
 import type { Note } from './place.ts'
 import type { OwnTests } from './own-tests.ts'
@@ -55,4 +56,6 @@ export interface Report {
   readonly upgrades: readonly UpgradeReport[]
   readonly blocked: readonly Blocked[]
   readonly releaseLists: readonly ReleaseList[]
+  /** Of the user's own code, whatever the version; null where it is switched off. */
+  readonly audit: Audited | null
 }

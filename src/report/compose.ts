@@ -1,3 +1,4 @@
+import type { Audited } from '../domain/audit.ts'
 import type { Change } from '../domain/change.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { Proof, Verdict } from '../domain/proof.ts'
@@ -30,6 +31,8 @@ export interface Findings {
   readonly isApart?: boolean
   /** Hazards of the versions in use, each with the uses that have it. */
   readonly hazards: ReadonlyMap<Hazard, readonly Use[]>
+  /** Of the user's own code; null, the default, where it is switched off. */
+  readonly audit?: Audited | null
 }
 
 /** One model of all that a run found out. Nothing in it depends on the clock. */
@@ -46,6 +49,7 @@ export function report({
   reviews,
   isApart = false,
   hazards,
+  audit = null,
 }: Findings): Report {
   const { uses, notes } = detection
   const ways = waysOf(choice, changelogs)
@@ -73,6 +77,7 @@ export function report({
     }),
     blocked: choice.blocked,
     releaseLists,
+    audit,
   }
 }
 

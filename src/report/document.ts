@@ -21,12 +21,17 @@ export const DROP_ORDER = [
   'additions',
   'fixes',
   'the list of cases that pass',
+  'notes on your own code',
+  'what the audit could not tell',
   'cases that are not counted',
   'response fields that are now always present',
   'new enum values',
   'how this was proved',
   'what your own tests printed',
+  'the tables of your own code',
+  'warnings about your own code',
   'details',
+  'errors in your own code after the first ten',
 ] as const
 
 /** A part that may be left out, and of which release or upgrade it is. */

@@ -10,6 +10,7 @@ import { withoutSecrets } from '../domain/secrets.ts'
 import type { Decided, Hazard, Blocked, Upgrade } from '../domain/upgrade.ts'
 import type { Detection, Use } from '../domain/use.ts'
 import { caseAddress, familyOf } from './case-address.ts'
+import { auditedJson } from './audit-json.ts'
 import { behindAll, overall } from './compose.ts'
 import { refusalWords } from './annotations.ts'
 import { contractOf } from './contract.ts'
@@ -93,6 +94,8 @@ export interface ReportJson {
   /** SDKs in use of whose releases nothing is known, and why. */
   readonly unknown: readonly object[]
   readonly notes: readonly object[]
+  /** What `audit --json` prints, or why there is none; null where it is switched off. */
+  readonly audit: object | null
 }
 
 /** `report.json`, and what `upgrade --json` prints. */
@@ -106,6 +109,7 @@ export function json(report: Report, published: readonly Published[]): ReportJso
     hazards: [...report.hazards.keys()],
     unknown: gapsOf(report),
     notes: report.notes,
+    audit: auditedJson(report),
   }
 }
 
@@ -209,6 +213,8 @@ export function verifyJson({ comparison, report, others }: Verified): object {
     unknown: comparison.unknown.map(useJson),
     notLookedAt: others,
     notes: report.notes,
+    // What is new alone.
+    audit: auditedJson(report),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Block, Inline } from './document.ts'
 import { headline } from './impact.ts'
 import { changeBlocks, moveBlocks, otherBlocks } from './sections/moves.ts'
 import { visible } from '../domain/visible.ts'
+import { auditLines } from './terminal-audit.ts'
 import { proveTable } from './terminal-proof.ts'
 import { paint, type Screen } from './terminal-table.ts'
 import { brokenLines } from './terminal.ts'
@@ -17,6 +18,7 @@ export function verificationText(verified: Verified, screen: Screen): string {
     ...(report.upgrades.length === 0 ? [ended(nothingMoved(verified))] : []),
     ...plain([...moveBlocks(comparison, report.sdks), ...changeBlocks(comparison, report.sdks)]),
     ...report.upgrades.flatMap((entry) => entryText(entry, screen)),
+    auditLines(report, screen, 'change'),
     ...plain(otherBlocks(others)),
   ]
   return parts.filter((part) => part !== '').join('\n\n')

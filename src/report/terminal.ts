@@ -11,6 +11,7 @@ import { headline, impactOf } from './impact.ts'
 import type { Checked } from './json.ts'
 import { earlierOf } from './published.ts'
 import { gapsOf, nothingFound, runTitle, withdrawnInUse, withdrawnWords, type Gap, type Situation } from './state.ts'
+import { auditLines } from './terminal-audit.ts'
 import { proveTable } from './terminal-proof.ts'
 import { TRIED_HEAD, triedRow } from './tried-edits.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
@@ -130,6 +131,7 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
     ...report.upgrades.map((entry) => brokenLines(entry, screen)),
     earlierOf(report, published).map(earlierLine).join('\n'),
     blockedTable(report.blocked, screen),
+    auditLines(report, screen),
   ])
 }
 

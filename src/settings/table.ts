@@ -11,7 +11,7 @@ import { choice, choices, command, days, globs, ignores, labels, logins, onOff, 
 export type Where = 'input' | 'flag' | 'file'
 
 /** What a setting is for. A command takes the settings of what it does. */
-export type Purpose = 'command' | 'detect' | 'choose' | 'prove' | 'isolation' | 'own tests' | 'publish' | 'exit'
+export type Purpose = 'command' | 'detect' | 'audit' | 'choose' | 'prove' | 'isolation' | 'own tests' | 'publish' | 'exit'
 
 export interface Setting<T = unknown> {
   readonly type: Type<T>
@@ -107,6 +107,14 @@ export const SETTINGS = {
     summary: 'Manifests to leave alone, as globs from the root, one a line: `fixtures/**`.',
     where: EVERYWHERE,
     purpose: 'detect',
+  },
+  audit: {
+    type: onOff(),
+    default: 'true',
+    summary:
+      'Also say in every report what is unsafe in your own code, whatever the version: webhooks and idempotency keys, in JavaScript, TypeScript and Python. It changes no exit code.',
+    where: EVERYWHERE,
+    purpose: 'audit',
   },
   'allow-repository-code': {
     type: onOff(),

@@ -1,4 +1,5 @@
 /** Hand-made results of whole runs, as rich as real ones, for the tests and for looking at what a person sees. */
+import type { Audited } from '../../src/domain/audit.ts'
 import type { Change } from '../../src/domain/change.ts'
 import type { OwnTests } from '../../src/domain/own-tests.ts'
 import type { CaseResult, Proof } from '../../src/domain/proof.ts'
@@ -139,6 +140,7 @@ export function run(
     hazards?: readonly Hazard[]
     reviews?: readonly (Review | null)[]
     ownTests?: readonly OwnTests[]
+    audit?: Audited
   } = {},
 ): Report {
   const uses = more.uses ?? [NODE_USE, PYTHON_USE, ALIASED_USE]
@@ -156,6 +158,7 @@ export function run(
     proofs: parts.map((part) => part.proof),
     changelogs: parts.map((part) => part.changelog),
     ownTests: more.ownTests ?? [],
+    audit: more.audit ?? null,
     reviews: more.reviews ?? parts.map(({ upgrade: { sdk } }) => (sdk === 'node' ? REVIEW : reviewOf([], [], sdk))),
     inUse: new Map(uses.flatMap((use) => (use.version === null ? [] : [[use, use.version]]))),
     hazards: new Map(

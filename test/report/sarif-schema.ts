@@ -42,6 +42,7 @@ const RESULT = {
     ruleId: { type: 'string' },
     ruleIndex: { type: 'integer', minimum: 0 },
     level: LEVEL,
+    baselineState: { enum: ['new', 'unchanged', 'updated', 'absent'] },
     message: MESSAGE,
     locations: { type: 'array', minItems: 1, maxItems: 1_000, items: LOCATION },
     partialFingerprints: { type: 'object', minProperties: 1, additionalProperties: { type: 'string' } },

@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
+import { baselineText, withoutKnown } from '../../src/audit/baseline.ts'
 import { RULE_LIST } from '../../src/audit/rules.ts'
 import { sarif } from '../../src/report/sarif.ts'
 import { audited } from '../audit/audited.ts'
@@ -30,6 +31,25 @@ test('findings are SARIF 2.1.0, also of a path with a space, and no line of the 
           { ruleId: 'SW001', level: 'error', locations: [{ physicalLocation: { region: { startLine: 2 } } }] },
           { ruleId: 'SI001', level: 'warning' },
           { ruleId: 'SW016', suppressions: [{ kind: 'inSource', justification: 'it was rolled' }] },
+        ],
+      },
+    ],
+  })
+})
+
+test('what a baseline knows is suppressed outside of the code, and each result says whether it is new where that was asked', async () => {
+  const found = await audited({ 'a.ts': FILE })
+  const known = withoutKnown(found, baselineText(found), 'known.json')
+  const log = sarif(known, RULE_LIST, '1.2.3', { findings: [], suppressed: known.suppressed.slice(0, 1) })
+  isSarif(log)
+  expect(isSarif.errors ?? []).toEqual([])
+  expect(log).toMatchObject({
+    runs: [
+      {
+        results: [
+          { ruleId: 'SW016', baselineState: 'new', suppressions: [{ kind: 'inSource', justification: 'it was rolled' }] },
+          { ruleId: 'SW001', baselineState: 'unchanged', suppressions: [{ kind: 'external', justification: 'the baseline has it' }] },
+          { ruleId: 'SI001', baselineState: 'unchanged', suppressions: [{ kind: 'external' }] },
         ],
       },
     ],

@@ -24,6 +24,7 @@ describe('readSettings', () => {
   test('needs nothing: every default is a value of its own setting', async () => {
     expect(await readSettings({})).toEqual({
       command: 'run',
+      audit: true,
       bundle: null,
       digest: null,
       sdks: ['node', 'python', 'go', 'java', 'ruby', 'php', 'dotnet'],

@@ -100,6 +100,7 @@ describe('the command', () => {
     )
     const data: unknown = JSON.parse((await verify('--repo', root, '--base', 'main', '--json')).printed)
     expect(data).toEqual({
+      audit: expect.objectContaining({ findings: [], webhooks: [], calls: [] }),
       base: git('rev-parse', 'main'),
       head: git('rev-parse', 'bot'),
       verdict: 'none',

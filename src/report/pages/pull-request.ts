@@ -8,6 +8,7 @@ import { heading, link, paragraph, type Block } from '../document.ts'
 import { droppedWords, fit, PULL_LIMIT, SHORT_PULL_LIMIT } from '../fit.ts'
 import { commitStatus, impactOf } from '../impact.ts'
 import { markdown } from '../markdown.ts'
+import { auditInShort } from '../sections/audit-in-short.ts'
 import type { Tightness } from '../sections/breaking.ts'
 import { changelogAddress, sdkName } from '../words.ts'
 import { firstBlocks, moreBlocks } from './upgrade.ts'
@@ -60,7 +61,7 @@ function factsOf(report: Report, entry: UpgradeReport): PullFacts {
   const alone = bare.upgrades[report.upgrades.indexOf(entry)] ?? withoutProof(entry)
   const { ownTests, proofs } = entry
   return {
-    rest: JSON.stringify([...firstBlocks(bare, alone, 'short'), ...moreBlocks(bare, alone, 'short', 0)]),
+    rest: JSON.stringify([...firstScreen(bare, alone), ...moreBlocks(bare, alone, 'short', 0)]),
     proved: [
       ...proofs.flatMap(({ cases }) => cases.map(provedOf)),
       ownTests?.verdict === 'inconclusive' ? null : (ownTests?.verdict ?? ''),
@@ -98,7 +99,7 @@ function body(report: Report, entry: UpgradeReport): string {
   const { breaking } = impactOf(entry)
   const isShort = breaking.length === 0 && (entry.review?.typed.length ?? 0) > 0
   const limit = isShort ? (SHORT_PULL_LIMIT * PULL_LIMIT) / MAX_BYTES : PULL_LIMIT
-  const first = firstBlocks(report, entry, 'short')
+  const first = firstScreen(report, entry)
   for (const tightness of TIGHTNESS) {
     const all = [...first, ...moreBlocks(report, entry, 'short', tightness)]
     const { blocks, dropped } = fit(all, limit - NOTICE, (part) => weight(markdown(part)))
@@ -109,6 +110,11 @@ function body(report: Report, entry: UpgradeReport): string {
   const { blocks } = fit(first, PULL_LIMIT - NOTICE, (part) => weight(markdown(part)))
   const text = markdown([...blocks, ...tooLong(entry)])
   return weight(text) <= PULL_LIMIT ? text : markdown([...blocks.slice(0, 1), ...tooLong(entry)])
+}
+
+/** Whether to merge, and what is unsafe in the user's own code with either version. */
+function firstScreen(report: Report, entry: UpgradeReport): readonly Block[] {
+  return [...firstBlocks(report, entry, 'short'), ...auditInShort(report, entry)]
 }
 
 function tooLong(entry: UpgradeReport): readonly Block[] {

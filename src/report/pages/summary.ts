@@ -3,14 +3,30 @@ import type { Published } from '../../domain/pull.ts'
 import type { Behind, Report, UpgradeReport } from '../../domain/report.ts'
 import type { Use } from '../../domain/use.ts'
 import { bounded } from '../../domain/visible.ts'
+import { ofLevel } from '../audit-words.ts'
 import { behindWords } from '../behind.ts'
 import { contractOf, verdictTitle } from '../contract.ts'
-import { bullets, code, fold, heading, link, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
+import {
+  bullets,
+  code,
+  count,
+  fold,
+  heading,
+  link,
+  paragraph,
+  section,
+  sentence,
+  strong,
+  table,
+  type Block,
+  type Inline,
+} from '../document.ts'
 import { droppedWords, fit, SUMMARY_LIMIT } from '../fit.ts'
 import { headline, linesInShort, linesTone } from '../impact.ts'
 import { markdown } from '../markdown.ts'
 import { earlierOf, unwritten } from '../published.ts'
 import { isTarget } from '../scope.ts'
+import { auditBlocks } from '../sections/audit.ts'
 import { breakingInShort } from '../sections/breaking.ts'
 import { onHoldBlocks } from '../sections/on-hold.ts'
 import { placesOf } from '../sections/places.ts'
@@ -46,7 +62,7 @@ function bytes(blocks: readonly Block[]): number {
 /** How far behind each SDK is, and what was done about it. */
 export function overviewBlocks(report: Report, published: readonly Published[], level: 1 | 2): readonly Block[] {
   return [
-    heading(level, runTitle(report)),
+    heading(level, titleOf(report)),
     ...writtenBlocks(published),
     ...positionBlocks(report),
     ...(report.upgrades.length === 0
@@ -57,7 +73,29 @@ export function overviewBlocks(report: Report, published: readonly Published[], 
             report.upgrades.map((entry) => upgradeRow(report, entry, published)),
           ),
         ]),
+    ...unsafeLine(report),
     ...earlierBlocks(earlierOf(report, published)),
+  ]
+}
+
+/** `2 errors`; null where the user's own code has none that is known. */
+function errorsOf({ audit }: Report): string | null {
+  const { length } = audit?.kind === 'audited' ? ofLevel(audit.audit, 'error') : []
+  return length === 0 ? null : count(length, 'error')
+}
+
+/** Where there is no upgrade, the run is about the code. */
+function titleOf(report: Report): string {
+  const errors = errorsOf(report)
+  return errors === null || report.upgrades.length > 0 ? runTitle(report) : `${runTitle(report)}. Your own code has ${errors}`
+}
+
+/** A reader of upgrades must not miss it. */
+function unsafeLine(report: Report): readonly Block[] {
+  const errors = errorsOf(report)
+  if (errors === null || report.upgrades.length === 0) return []
+  return [
+    paragraph({ kind: 'dot', tone: 'bad' }, ' ', strong(`Your own code has ${errors}`), ', with any version: see “Your own code” below.'),
   ]
 }
 
@@ -75,7 +113,13 @@ function writtenBlocks(published: readonly Published[]): readonly Block[] {
 
 /** What was not done, and what else a reader should know. */
 export function restBlocks(report: Report): readonly Block[] {
-  return [...unfixedBlocks(report), ...onHoldBlocks(report.blocked, report.sdks), ...usesBlocks(report), ...noteBlocks(report)]
+  return [
+    ...auditBlocks(report),
+    ...unfixedBlocks(report),
+    ...onHoldBlocks(report.blocked, report.sdks),
+    ...usesBlocks(report),
+    ...noteBlocks(report),
+  ]
 }
 
 /** First the SDKs of which nothing is known, then how far behind each other one is, and why it does not move. */

@@ -4,6 +4,7 @@ import { droppedWords, fit, PULL_LIMIT, SUMMARY_LIMIT } from '../fit.ts'
 import { htmlDocument } from '../html.ts'
 import { headline } from '../impact.ts'
 import { markdown } from '../markdown.ts'
+import { auditBlocks } from '../sections/audit.ts'
 import type { Tightness } from '../sections/breaking.ts'
 import type { Detail } from '../sections/lines.ts'
 import { changeBlocks, moveBlocks, otherBlocks } from '../sections/moves.ts'
@@ -60,7 +61,7 @@ function verificationBlocks(verified: Verified, detail: Detail, tightness: Tight
   const { sdks, upgrades } = report
   const [only, ...more] = upgrades
   const about = [...moveBlocks(comparison, sdks), ...changeBlocks(comparison, sdks)]
-  const rest = [...otherBlocks(others), ...noteBlocks(report)]
+  const rest = [...auditBlocks(report, 'change'), ...otherBlocks(others), ...noteBlocks(report)]
   if (only === undefined) return [heading(2, nothingMoved(verified)), ...about, ...rest]
   if (more.length > 0)
     return [

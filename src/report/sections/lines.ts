@@ -4,6 +4,7 @@ import { caseAddress } from '../case-address.ts'
 import { bullets, code, count, fold, link, paragraph, section, strong, tasks, type Block, type Inline } from '../document.ts'
 import { impactOf, lineCount, movesApiVersion } from '../impact.ts'
 import { ended, written } from '../written.ts'
+import { grouped } from './grouped.ts'
 import { firstSentence } from './notes.ts'
 import { placesOf } from './places.ts'
 
@@ -32,18 +33,6 @@ export function lineBlocks(entry: UpgradeReport, detail: Detail): readonly Block
     paragraph(...checkedWords(entry)),
     ...uncheckedBlocks(entry.review?.unchecked ?? []),
   ])
-}
-
-/** Findings that say the same are one, with all their places. */
-function grouped<T>(all: readonly T[], keyOf: (each: T) => readonly unknown[]): readonly (readonly [T, ...T[]])[] {
-  const groups = new Map<string, [T, ...T[]]>()
-  for (const each of all) {
-    const key = JSON.stringify(keyOf(each))
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [each])
-    else group.push(each)
-  }
-  return [...groups.values()]
 }
 
 function sameBreak({ breaks, kind, message, fix, change }: Breaking): readonly unknown[] {
