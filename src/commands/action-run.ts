@@ -64,7 +64,7 @@ function announce(report: Report, published: readonly Published[]): void {
     logGroup(core, title, text)
   }
   const { audit } = report
-  if (audit?.kind === 'audited') logGroup(core, 'Your own code, with any version', auditTable(audit.audit, LOG_SCREEN))
+  if (audit?.kind === 'audited') logGroup(core, 'Your own code', auditTable(audit.audit, LOG_SCREEN))
   annotate(report)
   const failure = unwritten(published)
   if (failure !== null) core.error(`${failure}. The warnings and the summary say why.`)

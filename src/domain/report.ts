@@ -56,6 +56,6 @@ export interface Report {
   readonly upgrades: readonly UpgradeReport[]
   readonly blocked: readonly Blocked[]
   readonly releaseLists: readonly ReleaseList[]
-  /** Of the user's own code, whatever the version; null where it is switched off. */
+  /** Of the user's own code as it is today; null where it is switched off. */
   readonly audit: Audited | null
 }

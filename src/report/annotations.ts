@@ -69,7 +69,7 @@ function audited({ audit }: Report, level: Exclude<AuditLevel, 'note'>, most: nu
     path,
     line,
     level,
-    title: `${rule}: unsafe with any version of the Stripe SDK`,
+    title: `${rule}: unsafe in your own code today`,
     text: bounded(`${ended(message)}${fix === null ? '' : ` Fix: ${fix}`}`, MAX_WHY),
   }))
   return limited(all, most, (left) => `${level}${left === 1 ? '' : 's'} of the audit`)

@@ -109,7 +109,7 @@ export function auditLines({ audit: audited }: Pick<Report, 'audit'>, screen: Sc
   return [
     scope === 'change'
       ? `New in your own code: ${findingCounts(audit)}.`
-      : `Your own code, with any version: ${findingCounts(audit)}. For all of it: stripe-upgrade audit`,
+      : `Your own code: ${findingCounts(audit)}. For all of it: stripe-upgrade audit`,
     ...(rows.length === 0 ? [] : [columns(['LINE', 'RULE', 'WHAT IS WRONG'], rows, screen, 2)]),
     ...(shown.length > rows.length ? [`… and ${shown.length - rows.length} more.`] : []),
   ].join('\n')

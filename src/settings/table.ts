@@ -112,7 +112,7 @@ export const SETTINGS = {
     type: onOff(),
     default: 'true',
     summary:
-      'Also say in every report what is unsafe in your own code, whatever the version: webhooks and idempotency keys, in JavaScript, TypeScript and Python. It changes no exit code.',
+      'Also say in every report what is unsafe in your own code today: webhooks and idempotency keys, in JavaScript, TypeScript and Python. It changes no exit code.',
     where: EVERYWHERE,
     purpose: 'audit',
   },

@@ -108,7 +108,7 @@ describe('the summary', () => {
 describe('a pull request', () => {
   test('names the errors in the language of its SDK, by file', () => {
     expect(bodyOf(withAudit(SHOP, AUDITED))).toContain(
-      '### Unsafe in your own code, with any version\n\n- `src/marketplace.ts`: This handler acts on events of Stripe and verifies no signature: anybody can send one.',
+      '### Unsafe in your own code today\n\n- `src/marketplace.ts`: This handler acts on events of Stripe and verifies no signature: anybody can send one.',
     )
     expect(bodyOf(withAudit(SHOP, AUDITED))).not.toContain('worker/refunds.py')
     expect(bodyOf(withAudit(SHOP, AUDITED), 2)).toContain('- `worker/refunds.py`: The idempotency key is made of the time')
@@ -148,7 +148,7 @@ test('the page, the terminal and report.json have it too', () => {
   expect(page(report, [], ORIGIN)).toContain('Your own code: 2 errors, 1 warning and 1 note')
   expect(upgradeTable(report, [], SCREEN)).toContain(
     [
-      'Your own code, with any version: 2 errors, 1 warning and 1 note. For all of it: stripe-upgrade audit',
+      'Your own code: 2 errors, 1 warning and 1 note. For all of it: stripe-upgrade audit',
       'LINE                   RULE   WHAT IS WRONG',
       'src/marketplace.ts:11  SW001  This handler acts on events of Stripe and verifies no signature: anybody can send one.',
       'worker/refunds.py:22   SI003  The idempotency key is made of the time: a retry gets another one, and refunds again.',

@@ -94,9 +94,7 @@ function titleOf(report: Report): string {
 function unsafeLine(report: Report): readonly Block[] {
   const errors = errorsOf(report)
   if (errors === null || report.upgrades.length === 0) return []
-  return [
-    paragraph({ kind: 'dot', tone: 'bad' }, ' ', strong(`Your own code has ${errors}`), ', with any version: see “Your own code” below.'),
-  ]
+  return [paragraph({ kind: 'dot', tone: 'bad' }, ' ', strong(`Your own code has ${errors}`), ': see “Your own code” below.')]
 }
 
 /** What could not be written to GitHub, and why: once for each reason. For a dry run, that it was one. */

@@ -28,7 +28,7 @@ export function auditInShort({ audit: audited }: Pick<Report, 'audit'>, { upgrad
     return [paragraph(...named, ': ', ...written(ended(message)), ' ', link(ruleAddress(rule), rule))]
   })
   const more = groups.length - MAX_ITEMS
-  return section('code', 'Unsafe in your own code, with any version', [
+  return section('code', 'Unsafe in your own code today', [
     bullets(items.slice(0, MAX_ITEMS)),
     paragraph(
       ...(more > 0 ? [`${count(more, 'more kind')} of error, the`] : ['The']),
