@@ -74,3 +74,10 @@ export async function must(job: Job, command: LockCommand): Promise<void> {
   const failure = await failureOf(job, command)
   if (failure !== null) throw failure
 }
+
+/** Whether the frozen check fails, and by which command that was found. Throws UpstreamError as `failureOf`. */
+export async function frozenFailure(job: Job): Promise<{ readonly failure: EditError | null; readonly shown: string }> {
+  const { check, quickCheck } = job.file
+  if (quickCheck !== undefined && (await failureOf(job, quickCheck)) === null) return { failure: null, shown: quickCheck.shown }
+  return { failure: await failureOf(job, check), shown: check.shown }
+}

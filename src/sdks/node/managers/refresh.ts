@@ -6,7 +6,7 @@ import { below, folderOf } from '../../shared/paths.ts'
 import { splice } from '../manifest/splice.ts'
 import { patchesIn } from '../patches.ts'
 import { type LockGraph, onlyIn, oursOf, replacedForOthers, strayChanges, unmetPeers, unneededIn } from './graph.ts'
-import { asks, failureOf, type Job, textOf, wayOut } from './job.ts'
+import { asks, frozenFailure, type Job, textOf, wayOut } from './job.ts'
 import { type Lockfile, type Managers, type Restored, writerOf } from './manager.ts'
 import { followersOf, holds, move, mustHold } from './move.ts'
 import { withOwnHost } from './own-host.ts'
@@ -41,7 +41,7 @@ async function baseFailure(job: Job, before: string): Promise<EditError | null> 
   }
   await job.scratch.write(job.path, before)
   try {
-    return await failureOf(job, job.file.check)
+    return (await frozenFailure(job)).failure
   } finally {
     for (const [path, text] of texts) await job.scratch.write(path, text)
   }
@@ -103,10 +103,12 @@ function takingLeast(job: Job, written: Written): string | null {
   }
 }
 
-/** Whether the frozen check passes with a text of the lockfile, which is then in the copy. */
-async function passesWith(job: Job, text: string): Promise<boolean> {
+/** The check that passes with a text of the lockfile, which is then in the copy; null where it fails. */
+async function passesWith(job: Job, text: string): Promise<EditCheck | null> {
   await job.scratch.write(job.path, text)
-  return (await holds(job)) && (await failureOf(job, job.file.check)) === null
+  if (!(await holds(job))) return null
+  const { failure, shown } = await frozenFailure(job)
+  return failure === null ? { command: shown, path: job.path } : null
 }
 
 /**
@@ -121,16 +123,16 @@ async function refresh(job: Job): Promise<Refreshed> {
   const now = job.file.graph(after)
   const folders = new Set([...foldersOf(job), ...followers.map(({ folder }) => folder)])
   const written = { before, after, old, now, folders }
-  const checks = [{ command: job.file.check.shown, path: job.path }]
   const least = takingLeast(job, written)
-  if (least !== null && (await passesWith(job, least))) return { checks, notes: await notesOf(job, old) }
+  const passed = least === null ? null : await passesWith(job, least)
+  if (passed !== null) return { checks: [passed], notes: await notesOf(job, old) }
   const { text, stray } = taking(job, written, oursOf(old, now))
   if (text !== after || least !== null) await job.scratch.write(job.path, text)
   if (stray.length > 0) throw strayError(job, stray)
   await mustHold(job)
-  const failure = await failureOf(job, job.file.check)
+  const { failure, shown } = await frozenFailure(job)
   const notes = await notesOf(job, old)
-  if (failure === null) return { checks, notes }
+  if (failure === null) return { checks: [{ command: shown, path: job.path }], notes }
   if ((await baseFailure(job, before)) === null) {
     const others = strayChanges(old, now, folders)
     throw others.length === 0 ? failure : strayError(job, others)

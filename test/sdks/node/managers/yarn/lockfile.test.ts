@@ -122,7 +122,7 @@ describe.for([
     expect(change).toMatchObject({
       kind: 'edited',
       edits: [{ path: 'yarn.lock' }],
-      checks: [{ command: 'yarn install --immutable --mode=skip-build', path: 'yarn.lock' }],
+      checks: [{ command: 'yarn install --mode=update-lockfile (again: no change)', path: 'yarn.lock' }],
     })
     expect(after('yarn.lock')).toContain(`__metadata:\n  version: ${format}\n`)
     expect(after('yarn.lock')).toContain('\n"stripe@npm:^22.0.0":\n  version: 22.1.0\n')
