@@ -56,7 +56,7 @@ export async function manifestsOf(scratch: Scratch): Promise<ReadonlyMap<string,
  * Runs a command; null where it succeeds, else an EditError with the manager's own words. What it makes of a package.json
  * is put back: yarn 2 and later sort each of them. Throws UpstreamError where it failed for what may pass.
  */
-export async function failureOf(job: Job, command: LockCommand): Promise<EditError | null> {
+async function failureOf(job: Job, command: LockCommand): Promise<EditError | null> {
   const manifests = await manifestsOf(job.scratch)
   const result = await command.run()
   for (const [path, text] of manifests) {
