@@ -124,6 +124,20 @@ export async function startStripeMock(tools: Tools, file: string, lifeMs = LIFE_
   }
 }
 
+/** Finds or provides stripe-mock as `findStripeMock` does, and starts it; the error where none can be had. Throws SettingsError. */
+export async function startMock(
+  tools: Tools,
+  path: string | null,
+): Promise<{ readonly mock: StripeMock; readonly file: string } | UpstreamError> {
+  try {
+    const file = await findStripeMock(tools, { path })
+    return { mock: await startStripeMock(tools, file), file }
+  } catch (error) {
+    if (error instanceof UpstreamError) return error
+    throw error
+  }
+}
+
 /**
  * The API version that the stripe-mock at `file` answers as, whatever a request names: it says so only where it is set to be
  * strict. Null where it does not say.

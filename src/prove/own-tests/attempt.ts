@@ -1,22 +1,14 @@
 import type { FileEdit } from '../../domain/change.ts'
-import { EditError, UpstreamError } from '../../domain/errors.ts'
 import type { ApiAsked, OwnTestRun } from '../../domain/own-tests.ts'
-import type { Provision, SdkAdapter } from '../../domain/sdk-adapter.ts'
-import type { Sdk } from '../../domain/sdk.ts'
-import type { Target } from '../../domain/upgrade.ts'
 import type { Use } from '../../domain/use.ts'
-import type { Say, Scratch, SdkWorld, World } from '../../world.ts'
-import { firstLine } from '../outcome.ts'
+import type { Say, World } from '../../world.ts'
+import { installIn, type Installed } from './install.ts'
 import { runOnce, type Bench } from './run.ts'
 
 /** One checkout with its dependencies, and what the tests did in it. */
-export interface Attempted extends Pick<ApiAsked, 'asked' | 'refused'> {
-  /** Why the dependencies of a language could not be installed. */
-  readonly failures: ReadonlyMap<Sdk, string>
+export interface Attempted extends Pick<ApiAsked, 'asked' | 'refused'>, Pick<Installed, 'failures' | 'versions'> {
   /** Null where they were not run, or stripe-mock stopped answering. */
   readonly run: OwnTestRun | null
-  /** The version of the SDK that was installed for each manifest. */
-  readonly versions: ReadonlyMap<string, string>
   readonly notes: readonly string[]
 }
 
@@ -52,15 +44,8 @@ export async function attempt(
   await using scratch = await repository.checkout()
   for (const { path, after } of edits) await scratch.write(path, after)
   say('installing')
-  const made = await Promise.all(
-    sdks.all.map(async (language) => ({
-      sdk: language.sdk,
-      provided: await provide({ tools: bench.tools, cache }, scratch, language, uses),
-    })),
-  )
+  const { failures, provisions, versions } = await installIn({ tools: bench.tools, cache, sdks }, scratch, uses)
   if (budget.left() === 0) return cut()
-  const failures = new Map(made.flatMap(({ sdk, provided }) => (typeof provided === 'string' ? [[sdk, provided] as const] : [])))
-  const provisions = made.flatMap(({ provided }) => (provided === null || typeof provided === 'string' ? [] : [provided]))
   const notes = [...failures.values()]
   if (provisions.length === 0) {
     say(notes[0] ?? 'there is nothing to install', 'failed')
@@ -80,29 +65,7 @@ export async function attempt(
     run: run === null || repeated === null ? run : { ...run, repeated },
     asked: ran?.asked ?? [],
     refused: ran?.refused ?? [],
-    versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
+    versions,
     notes: [...notes, ...(ran?.isRefused === true ? [REFUSED] : []), ...provisions.flatMap((provision) => provision.notes)],
-  }
-}
-
-/** The distinct versions that the manifests of some targets were given. */
-export function versionsOf({ versions }: Attempted, targets: readonly Target[]): readonly string[] {
-  return [...new Set(targets.flatMap(({ use }) => versions.get(use.path) ?? []))]
-}
-
-/** Installs what one language needs; why it could not, or null where there is nothing to install. */
-async function provide(
-  world: SdkWorld,
-  scratch: Scratch,
-  { sdk, upgrader }: SdkAdapter,
-  uses: readonly Use[],
-): Promise<Provision | string | null> {
-  const editable = uses.filter((use) => use.sdk === sdk && use.editable)
-  if (editable.length === 0 || upgrader?.provision === undefined) return null
-  try {
-    return await upgrader.provision(world, scratch, editable)
-  } catch (error) {
-    if (error instanceof UpstreamError || error instanceof EditError) return firstLine(error)
-    throw error
   }
 }

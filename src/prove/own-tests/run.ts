@@ -88,7 +88,8 @@ function runInShell(run: Tools['run'], command: string, options: RunOptions): Pr
   return run('sh', ['-e', '-c', `exec 2>&1\n${command}`], options)
 }
 
-function environment(home: string): Record<string, string> {
+/** What a program of the user's own finds in its environment, beside what was installed for it. */
+export function environment(home: string): Record<string, string> {
   return {
     HOME: home,
     // Test runners neither watch nor ask.
