@@ -10,6 +10,7 @@ import type { Report } from './domain/report.ts'
 import { queue } from './domain/queue.ts'
 import { together } from './domain/together.ts'
 import { edit } from './edit/index.ts'
+import { tryEndpoint, type EndpointOptions } from './endpoint/index.ts'
 import { lookUp, lookUpNotes } from './look-up/index.ts'
 import { prove, proveOwnTests, type OwnTestsOptions } from './prove/index.ts'
 import { publish } from './publish/index.ts'
@@ -19,7 +20,7 @@ import type { Upgrade } from './domain/upgrade.ts'
 import type { World } from './world.ts'
 
 /** The steps that run what is under proof, and the one that writes: in two jobs, each job has some of them from elsewhere. */
-const STEPS = { prove, proveOwnTests, lookUpNotes, review, publish }
+const STEPS = { prove, proveOwnTests, tryEndpoint, lookUpNotes, review, publish }
 
 /** How the story differs where two jobs share it. */
 export interface InTwoJobs {
@@ -36,7 +37,7 @@ export interface InTwoJobs {
  */
 export async function story(
   world: World,
-  settings: Policy & OwnTestsOptions & AuditOptions,
+  settings: Policy & OwnTestsOptions & EndpointOptions & AuditOptions,
   { steps, isApart = false }: InTwoJobs = {},
 ): Promise<{ report: Report; published: readonly Published[] }> {
   const doing = { ...STEPS, ...steps }
@@ -63,6 +64,7 @@ export async function story(
     auditWithin({ ...world, repository: base }, settings),
   ])
   const ownTests = await doing.proveOwnTests(world, detection.uses, changes, settings)
+  const endpoints = await doing.tryEndpoint(world, detection.uses, changes, settings)
 
   const found = {
     sdks: world.sdks,
@@ -72,7 +74,7 @@ export async function story(
     hazards: hazardsInUse(world.sdks, inUse),
     choice: settled(choice, changes),
   }
-  const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, changelogs, reviews, audit: audited, isApart })
+  const all = report({ ...found, changes, proofs: proofs.flat(), ownTests, endpoints, changelogs, reviews, audit: audited, isApart })
   const published = await doing.publish(world, pullRequests(all, start), withdrawals(all, start, settings))
   return { report: all, published }
 }

@@ -60,6 +60,10 @@ function stepsFrom({ plan, found }: Bundle, { repository }: CommandContext): Non
       const all = changes.flatMap(({ upgrade }) => of(found.findings, upgrade)?.ownTests ?? [])
       return all.length === changes.length ? all : []
     },
+    async tryEndpoint(_, __, changes) {
+      const all = changes.flatMap(({ upgrade }) => of(found.findings, upgrade)?.endpoint ?? [])
+      return all.length === changes.length ? all : []
+    },
     async publish(world, drafts, withdrawals) {
       await using base = await repository.checkout()
       await checkEdits(plan, drafts, base)

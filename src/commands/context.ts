@@ -8,6 +8,7 @@ import { SettingsError } from '../domain/errors.ts'
 import { createRunCache } from '../domain/run-cache.ts'
 import { TRUST } from '../domain/trust.ts'
 import { openSdks } from '../sdks/index.ts'
+import type { EndpointOptions } from '../endpoint/index.ts'
 import type { OwnTestsOptions } from '../prove/index.ts'
 import { describe } from '../settings/given.ts'
 import { CONFIG_PATHS, readSettings, sourceOf, type Places, type Settings, type SettingsFile } from '../settings/index.ts'
@@ -16,7 +17,7 @@ import { defaultBranch } from './event.ts'
 
 /** What every command on a repository starts from: the world without a forge, and the settings. */
 export interface CommandContext extends Omit<World, 'forge'> {
-  readonly settings: Settings & Pick<OwnTestsOptions, 'testCommandFrom' | 'canWrite'>
+  readonly settings: Settings & Pick<OwnTestsOptions, 'testCommandFrom' | 'canWrite'> & Pick<EndpointOptions, 'endpointCommandFrom'>
 }
 
 /** The configuration file of the repository, or null. Throws SettingsError where there are two, or where it cannot be read. */
@@ -44,24 +45,30 @@ async function committed({ root }: Repository, commit: string, path: string, too
   return code === 0 ? stdout : null
 }
 
+/** The commands of the user's own, where they are from, and what belongs to them. */
+type OwnCommands = Pick<OwnTestsOptions, 'testCommand' | 'testCommandFrom'> &
+  Pick<EndpointOptions, 'endpointCommand' | 'endpointCommandFrom' | 'endpointUrl' | 'endpointVariables'>
+
 /**
- * The user's test command and where it is from. One from the configuration file counts as it is in the base commit: what is only
- * in a work tree, as that of a pull request, is not run.
+ * The user's own commands and where they are from. What is from the configuration file counts as it is in the base commit: what is
+ * only in a work tree, as that of a pull request, is not run.
  */
-async function testCommandIn(
-  repository: Repository,
-  { places, context }: Opened,
-  tools: Tools,
-): Promise<Pick<OwnTestsOptions, 'testCommand' | 'testCommandFrom'>> {
-  const source = await sourceOf('test-command', places)
+async function ownCommandsIn(repository: Repository, { places, context }: Opened, tools: Tools): Promise<OwnCommands> {
   const base = await repository.base()
-  const { testCommand } = context.settings
-  if (source?.kind !== 'file' || base === null) return { testCommand, testCommandFrom: source === null ? null : describe(source) }
-  const text = await committed(repository, base.commit, source.path, tools)
-  const own = { ...places, file: text === null ? null : { path: source.path, text } }
-  const found = await sourceOf('test-command', own)
-  const from = found === null ? null : `${describe(found)} of the base branch`
-  return { testCommand: (await readSettings(own)).testCommand, testCommandFrom: from }
+  const committedPlaces = async (): Promise<Places> => {
+    const path = places.file?.path
+    const text = base === null || path === undefined ? null : await committed(repository, base.commit, path, tools)
+    return { ...places, file: path === undefined || text === null ? null : { path, text } }
+  }
+  const own = places.file == null || base === null ? places : await committedPlaces()
+  const fromOf = async (name: 'test-command' | 'endpoint-command'): Promise<string | null> => {
+    const source = await sourceOf(name, own)
+    if (source === null) return null
+    return source.kind === 'file' && base !== null ? `${describe(source)} of the base branch` : describe(source)
+  }
+  const { testCommand, endpointCommand, endpointUrl, endpointVariables } = own === places ? context.settings : await readSettings(own)
+  const [testCommandFrom, endpointCommandFrom] = await Promise.all([fromOf('test-command'), fromOf('endpoint-command')])
+  return { testCommand, testCommandFrom, endpointCommand, endpointCommandFrom, endpointUrl, endpointVariables }
 }
 
 type Given = Pick<Places, 'flags' | 'inputs'>
@@ -75,7 +82,7 @@ export async function openContext(root: string, places: Given, tools: Tools, log
   const { settings } = opened.context
   const repository =
     settings.base === null ? found : await openRepository(resolve(root), tools, { base: settings.base, defaultBranch: main })
-  return { ...opened.context, repository, settings: { ...settings, ...(await testCommandIn(repository, opened, tools)) } }
+  return { ...opened.context, repository, settings: { ...settings, ...(await ownCommandsIn(repository, opened, tools)) } }
 }
 
 /** The world of a repository, whose own configuration file counts. */

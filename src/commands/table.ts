@@ -115,6 +115,13 @@ export const COMMANDS = {
     load: () => import('./gateway.ts'),
     purposes: ['prove'],
   },
+  endpoint: {
+    summary:
+      'Start your app with the version in use, in a copy of your files, and send it webhooks: real, forged, old, changed and repeated ones. Says which it takes, and what it does twice.',
+    flags: { repo, json },
+    purposes: ['detect', 'prove', 'own tests', 'endpoint'],
+    load: () => import('./endpoint.ts'),
+  },
   upgrade: {
     summary: 'Run every step: detect, look up, choose, edit, prove, review, report, and open or refresh the pull request of each upgrade.',
     flags: {
@@ -129,7 +136,7 @@ export const COMMANDS = {
       write: { hint: null, summary: 'Write the edits into your files and make no branches.' },
       json,
     },
-    purposes: ['detect', 'audit', 'choose', 'prove', 'isolation', 'own tests', 'publish', 'exit'],
+    purposes: ['detect', 'audit', 'choose', 'prove', 'isolation', 'own tests', 'endpoint', 'publish', 'exit'],
     load: () => import('./upgrade.ts'),
   },
   verify: {

@@ -1,3 +1,4 @@
+import type { OwnEndpoint } from './own-endpoint.ts'
 import type { OwnTests } from './own-tests.ts'
 import type { Proof } from './proof.ts'
 import type { Changelog } from './release.ts'
@@ -46,6 +47,7 @@ export interface Plan {
 /** What was found out of one upgrade by running something. */
 interface Finding extends PlannedPair {
   readonly ownTests: OwnTests | null
+  readonly endpoint: OwnEndpoint | null
   readonly changelog: Changelog
   readonly review: Review | null
 }

@@ -1,6 +1,7 @@
 import type { Audited } from './audit.ts'
 import type { Change } from './change.ts'
 import type { Note } from './place.ts'
+import type { OwnEndpoint } from './own-endpoint.ts'
 import type { OwnTests } from './own-tests.ts'
 import type { Proof } from './proof.ts'
 import type { ReleaseList, Changelog } from './release.ts'
@@ -33,6 +34,8 @@ export interface UpgradeReport {
   readonly proofs: readonly Proof[]
   /** Null where the user has no command for them. */
   readonly ownTests: OwnTests | null
+  /** Null where the user has no command that starts their app. */
+  readonly endpoint: OwnEndpoint | null
   readonly changelog: Changelog
   /** From the lowest version that this upgrade moves; null where that is not among the releases. */
   readonly behind: Behind | null

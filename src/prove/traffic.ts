@@ -39,7 +39,8 @@ function repeated(attempts: readonly Attempt[], nameOf: (attempt: Attempt) => re
   })
 }
 
-function tally(attempts: readonly Attempt[]): readonly Requests[] {
+/** The requests by kind, in the order of their names. */
+export function tally(attempts: readonly Attempt[]): readonly Requests[] {
   const counts = new Map<string, number>()
   for (const attempt of attempts) {
     const what = `${attempt.method} ${patternOf(attempt.path)}`

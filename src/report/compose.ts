@@ -1,5 +1,6 @@
 import type { Audited } from '../domain/audit.ts'
 import type { Change } from '../domain/change.ts'
+import type { OwnEndpoint } from '../domain/own-endpoint.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { Proof, Verdict } from '../domain/proof.ts'
 import { withoutNotes, type ReleaseList, type Changelog } from '../domain/release.ts'
@@ -24,6 +25,8 @@ export interface Findings {
   readonly proofs: readonly Proof[]
   /** Empty where the user has no command for them; else in the order of the upgrades. */
   readonly ownTests?: readonly (OwnTests | null)[]
+  /** The same of their endpoint. */
+  readonly endpoints?: readonly (OwnEndpoint | null)[]
   readonly changelogs: readonly Changelog[]
   /** In the order of the upgrades; null where a language is not reviewed. */
   readonly reviews: readonly (Review | null)[]
@@ -45,6 +48,7 @@ export function report({
   changes,
   proofs,
   ownTests = [],
+  endpoints = [],
   changelogs,
   reviews,
   isApart = false,
@@ -69,6 +73,7 @@ export function report({
         change,
         proofs: isEdited ? upgrade.froms.flatMap((from) => proofs.find((proof) => isOf(proof, upgrade, from)) ?? []) : [],
         ownTests: isEdited ? (ownTests[index] ?? null) : null,
+        endpoint: isEdited ? (endpoints[index] ?? null) : null,
         changelog: changelogs[index] ?? withoutNotes(),
         behind: behindBefore(upgrade, releaseLists, ways),
         review: reviews[index] ?? null,

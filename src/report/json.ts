@@ -178,12 +178,13 @@ function caseJson({ id, level, title, from, to, verdict, flaky }: CaseResult): o
 }
 
 function upgradeReportJson(entry: UpgradeReport, published: readonly Published[]): object {
-  const { upgrade, change, ownTests, review } = entry
+  const { upgrade, change, ownTests, endpoint, review } = entry
   return {
     ...upgradeJson(upgrade),
     branch: upgrade.branch,
     proof: proofJson(entry),
     ownTests,
+    endpoint,
     review: review === null ? null : reviewJson(review),
     refused: change.kind === 'refused' ? { path: change.path, why: change.why, wayOut: change.wayOut } : null,
     pull: pullJson(entry, published),

@@ -1,4 +1,5 @@
 /** What things are called where a person reads them, in one place. */
+import type { EndpointCheck } from '../domain/own-endpoint.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { CaseVerdict, Verdict } from '../domain/proof.ts'
 import type { Breaks } from '../domain/review.ts'
@@ -49,6 +50,13 @@ export const OWN_TESTS_WORDS = {
   fixed: 'fixed by the candidate',
   pass: 'pass with both',
 } as const satisfies Readonly<Record<OwnTests['verdict'], string>>
+
+/** What came of one check of the user's endpoint. */
+export const ENDPOINT_WORDS = {
+  pass: 'pass',
+  fail: 'fail',
+  unknown: 'could not tell',
+} as const satisfies Readonly<Record<EndpointCheck['verdict'], string>>
 
 /** How a line breaks, in a column. */
 export const BREAKS_WORDS = {

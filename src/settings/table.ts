@@ -3,15 +3,32 @@
  * flags of each command and their help, the configuration file's JSON schema and the README's table (`npm run generate`).
  */
 import { IN_MAJOR, MAJORS, RANGES } from '../domain/policy.ts'
+import { ENDPOINT_VALUES } from '../domain/own-endpoint.ts'
 import { TEST_NETWORKS } from '../domain/own-tests.ts'
 import { SDK_NAMES } from '../sdks/index.ts'
-import { choice, choices, command, days, globs, ignores, labels, logins, onOff, origins, secret, text, type Type } from './types.ts'
+import {
+  choice,
+  choices,
+  command,
+  days,
+  globs,
+  ignores,
+  labels,
+  loopback,
+  logins,
+  onOff,
+  origins,
+  secret,
+  text,
+  variables,
+  type Type,
+} from './types.ts'
 
 /** Where a setting may be given. */
 export type Where = 'input' | 'flag' | 'file'
 
 /** What a setting is for. A command takes the settings of what it does. */
-export type Purpose = 'command' | 'detect' | 'audit' | 'choose' | 'prove' | 'isolation' | 'own tests' | 'publish' | 'exit'
+export type Purpose = 'command' | 'detect' | 'audit' | 'choose' | 'prove' | 'isolation' | 'own tests' | 'endpoint' | 'publish' | 'exit'
 
 export interface Setting<T = unknown> {
   readonly type: Type<T>
@@ -189,10 +206,33 @@ export const SETTINGS = {
     type: choice(TEST_NETWORKS),
     default: 'auto',
     summary:
-      'Where your own tests run: `wall`, where they reach nothing but the stand-in for Stripe; or `host`, on the network of the job, which may have a database for them. `auto`: behind the wall if it can be built and the job holds a token that can write, else on the host.',
+      'Where your own tests and your own endpoint run: `wall`, where they reach nothing but the stand-in for Stripe; or `host`, on the network of the job, which may have a database for them. `auto`: behind the wall if it can be built and the job holds a token that can write, else on the host.',
     // A file of the repository must not open what the workflow has closed.
     where: ['input', 'flag'],
     purpose: 'own tests',
+  },
+  'endpoint-command': {
+    type: command('<command>'),
+    default: '',
+    summary:
+      'The command that starts your app on the port in PORT, as you would type it in the root: `node server.js`. The app is sent webhooks, real and forged ones, with the version in use and with the candidate. Empty: it is not started.',
+    where: EVERYWHERE,
+    purpose: 'endpoint',
+  },
+  'endpoint-url': {
+    type: loopback(),
+    default: 'http://127.0.0.1:PORT/webhook',
+    summary: 'Where that app takes webhooks, on this machine alone. With the word PORT it gets a port that is free.',
+    where: EVERYWHERE,
+    purpose: 'endpoint',
+  },
+  'endpoint-variables': {
+    type: variables(ENDPOINT_VALUES),
+    default: '',
+    summary:
+      'Variables that your app reads, by commas or lines, each with what it is to hold: the endpoint’s `secret`, the API `key`, or the `base` address of the API, all made for the run: `SIGNING_SECRET=secret`. STRIPE_WEBHOOK_SECRET, STRIPE_SECRET_KEY, STRIPE_API_KEY and STRIPE_API_BASE are always set.',
+    where: EVERYWHERE,
+    purpose: 'endpoint',
   },
   'exit-code': {
     type: onOff(),

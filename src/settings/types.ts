@@ -134,6 +134,37 @@ export function command(hint: string): Type<string | null> {
   }
 }
 
+/** Where an app on this machine takes requests, by http; the word PORT may be in the place of the port. */
+export function loopback(): Type<string> {
+  const accepts = 'http://127.0.0.1:<port>/<path>, also with localhost, [::1] or the word PORT'
+  return {
+    ...text(accepts),
+    hint: '<address>',
+    accepts,
+    read(given) {
+      const item = single(given, accepts)
+      const written = item.text.replace(/^(http:\/\/[^/]*):PORT(?=\/|$)/, '$1:1')
+      const address = URL.canParse(written) && !/\s/.test(written) ? new URL(written) : null
+      const isPlain = address?.protocol === 'http:' && Number(address.port) > 0 && address.username + address.password + address.hash === ''
+      return isPlain && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(address.hostname) ? item.text : refuse(given, item, accepts)
+    },
+  }
+}
+
+/** Variables of an environment, and which of some things each is to hold, by commas or lines: `SIGNING_SECRET=secret`. */
+export function variables<const T extends string>(things: readonly T[]): Type<readonly { readonly name: string; readonly holds: T }[]> {
+  return listType(`<NAME>=${things.join('|')}`, '', (given, accepts) =>
+    split(given, COMMAS).map((item) => {
+      const [, name, thing] = /^([A-Za-z_][A-Za-z0-9_]{0,99})\s*=\s*(\w+)$/.exec(item.text) ?? []
+      const holds = things.find((each) => each === thing)
+      // What the program itself goes by is not for a secret.
+      return name === undefined || holds === undefined || /^(?:PATH|HOME|PORT|NODE_OPTIONS|LD_.*)$/.test(name)
+        ? refuse(given, item, accepts)
+        : { name, holds }
+    }),
+  )
+}
+
 /** Globs, one a line. */
 export function globs(): Type<readonly string[]> {
   return listType('<glob>', '', (given, accepts) =>

@@ -25,6 +25,7 @@ function entry(major: boolean, branch: string, files: Readonly<Record<string, st
     behind: null,
     review: null,
     ownTests: null,
+    endpoint: null,
     isApart: false,
   }
 }

@@ -29,7 +29,7 @@ export async function installIn(
   return {
     failures: new Map(made.flatMap(({ sdk, provided }) => (typeof provided === 'string' ? [[sdk, provided] as const] : []))),
     provisions,
-    versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
+    versions: new Map(provisions.flatMap((provision) => Array.from(provision.versions))),
   }
 }
 

@@ -32,11 +32,12 @@ export function makeBundle(all: Report, from: Pick<Plan, 'repository' | 'run' | 
   const found: FoundOut = {
     format: BUNDLE_FORMAT,
     proofs: distinct(all.upgrades.flatMap(({ proofs }) => proofs)).map(untimed),
-    findings: all.upgrades.map(({ upgrade: { sdk, from: old, to }, ownTests, changelog, review }) => ({
+    findings: all.upgrades.map(({ upgrade: { sdk, from: old, to }, ownTests, endpoint, changelog, review }) => ({
       sdk,
       from: old,
       to,
       ownTests,
+      endpoint,
       changelog,
       review,
     })),

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { BUNDLE_FORMAT, type FoundOut, type Plan } from '../../domain/bundle.ts'
+import { ENDPOINT_CHECK_IDS } from '../../domain/own-endpoint.ts'
 import { ISOLATIONS } from '../../domain/proof.ts'
 import { BREAKING_KINDS, BREAKS } from '../../domain/review.ts'
 
@@ -103,6 +104,28 @@ const OWN_TESTS = v.strictObject({
   notes: list(LINE),
 })
 
+const ENDPOINT_RUN = v.strictObject({
+  checks: list(
+    v.strictObject({
+      id: v.picklist(ENDPOINT_CHECK_IDS),
+      verdict: v.picklist(['pass', 'fail', 'unknown']),
+      seen: LINE,
+      answers: list(v.strictObject({ status: v.nullable(COUNT), count: COUNT }), 100),
+      requests: REQUESTS,
+    }),
+    50,
+  ),
+  why: v.nullable(LINE),
+  tail: list(LINE),
+})
+const ENDPOINT = v.strictObject({
+  command: PROSE,
+  url: LINE,
+  before: v.nullable(ENDPOINT_RUN),
+  after: v.nullable(ENDPOINT_RUN),
+  notes: list(LINE),
+})
+
 const API_VERSION = v.strictObject({ id: SHORT, apiRelease: v.nullable(SHORT), source: v.picklist(['package', 'changelog']) })
 const CHANGE = v.strictObject({ kind: v.picklist(['breaking', 'security', 'feature', 'fix', 'answer', 'value']), markdown: PROSE })
 const CHANGELOG = v.strictObject({
@@ -143,5 +166,14 @@ const REVIEW = v.strictObject({
 export const FOUND_OUT = v.strictObject({
   format: v.literal(BUNDLE_FORMAT),
   proofs: list(PROOF, 200),
-  findings: list(v.strictObject({ ...PAIR, ownTests: v.nullable(OWN_TESTS), changelog: CHANGELOG, review: v.nullable(REVIEW) }), 50),
+  findings: list(
+    v.strictObject({
+      ...PAIR,
+      ownTests: v.nullable(OWN_TESTS),
+      endpoint: v.nullable(ENDPOINT),
+      changelog: CHANGELOG,
+      review: v.nullable(REVIEW),
+    }),
+    50,
+  ),
 }) satisfies v.GenericSchema<unknown, FoundOut>

@@ -1,3 +1,4 @@
+import type { OwnEndpoint } from '../../domain/own-endpoint.ts'
 import type { CaseResult } from '../../domain/proof.ts'
 import type { PullDraft, PullFacts } from '../../domain/pull.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
@@ -59,14 +60,23 @@ export function pullRequests(report: Report, base: Base | null): readonly PullDr
 function factsOf(report: Report, entry: UpgradeReport): PullFacts {
   const bare = { ...report, upgrades: report.upgrades.map(withoutProof) }
   const alone = bare.upgrades[report.upgrades.indexOf(entry)] ?? withoutProof(entry)
-  const { ownTests, proofs } = entry
+  const { ownTests, endpoint, proofs } = entry
   return {
     rest: JSON.stringify([...firstScreen(bare, alone), ...moreBlocks(bare, alone, 'short', 0)]),
     proved: [
       ...proofs.flatMap(({ cases }) => cases.map(provedOf)),
       ownTests?.verdict === 'inconclusive' ? null : (ownTests?.verdict ?? ''),
+      endpointFacts(endpoint),
     ],
   }
+}
+
+/** What the body says of the user's endpoint; null where it could not be tried. */
+function endpointFacts(endpoint: OwnEndpoint | null): string | null {
+  if (endpoint === null) return ''
+  const { before, after } = endpoint
+  if (before === null || after === null || before.why !== null || after.why !== null) return null
+  return JSON.stringify([before, after].map(({ checks }) => checks.map(({ id, verdict, seen }) => [id, verdict, seen])))
 }
 
 /** What the body says of a case: of one that passes little; of one that could not be run nothing. */
@@ -76,7 +86,7 @@ function provedOf(each: CaseResult): string | null {
 }
 
 function withoutProof(entry: UpgradeReport): UpgradeReport {
-  return { ...entry, proofs: [], ownTests: null }
+  return { ...entry, proofs: [], ownTests: null, endpoint: null }
 }
 
 /** The package's name; with its language if the repository has another package of that name. */

@@ -6,6 +6,7 @@ import { apiBlocks } from '../sections/api.ts'
 import { breakingBlocks, type Tightness } from '../sections/breaking.ts'
 import { otherChangesBlocks } from '../sections/changes.ts'
 import { contractBlocks } from '../sections/contract.ts'
+import { endpointBlocks } from '../sections/endpoint.ts'
 import { filesBlocks } from '../sections/files.ts'
 import { lineBlocks, type Detail } from '../sections/lines.ts'
 import { onHoldBlocks, otherPullBlocks } from '../sections/on-hold.ts'
@@ -25,7 +26,7 @@ export function moreBlocks(report: Report, entry: UpgradeReport, detail: Detail,
   const upgrades = report.upgrades.map(({ upgrade }) => upgrade)
   const isRefused = entry.change.kind === 'refused'
   return [
-    ...(isRefused ? [] : [...contractBlocks(entry), ...ownTestBlocks(entry)]),
+    ...(isRefused ? [] : [...contractBlocks(entry), ...ownTestBlocks(entry), ...endpointBlocks(entry)]),
     ...breakingBlocks(report, entry, detail, tightness),
     ...apiBlocks(entry),
     ...reasonBlocks(report, entry),

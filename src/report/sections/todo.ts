@@ -6,6 +6,7 @@ import { impactOf, movesApiVersion } from '../impact.ts'
 import { releasesOf } from '../state.ts'
 import { written } from '../written.ts'
 import { whatMoves, whyItMoves } from './api.ts'
+import { endpointItems } from './endpoint.ts'
 import { inCode } from './lines.ts'
 import { refusedItems } from './own-tests.ts'
 
@@ -17,7 +18,7 @@ export function wrongBlocks(entry: UpgradeReport): readonly Block[] {
   const contract = contractOf(entry)
   if (contract.verdict !== 'broken') return []
   const failures = contract.cases.filter(({ verdict }) => verdict === 'broken').map(failure)
-  const items = [...ownTestItems(entry), ...failures]
+  const items = [...ownTestItems(entry), ...endpointItems(entry), ...failures]
   return section('behaviour', 'What is wrong', [bullets(items.map((item) => [paragraph(...item)]))])
 }
 
@@ -30,6 +31,7 @@ export function todoBlocks(report: Report, entry: UpgradeReport): readonly Block
 /** What the reader should check, point by point. */
 export function todoItems(report: Report, entry: UpgradeReport): readonly (readonly Inline[])[] {
   return [
+    ...endpointItems(entry),
     ...refusedItems(entry),
     ...caseItems(entry),
     ...apiVersionItems(entry),

@@ -1,0 +1,85 @@
+import type { Requests } from './own-tests.ts'
+
+/** What a variable of the user's app may hold: the endpoint's secret, the API key, the API's address. */
+export const ENDPOINT_VALUES = ['secret', 'key', 'base'] as const
+
+/** A variable that the app reads. */
+export interface EndpointVariable {
+  readonly name: string
+  readonly holds: (typeof ENDPOINT_VALUES)[number]
+}
+
+/** What the user's webhook endpoint is sent, each with what should come of it, in the order of the table. */
+export const ENDPOINT_CHECKS = {
+  genuine: 'A genuine event is accepted',
+  forged: 'A forged event is refused with a 4xx status, and nothing is done',
+  logged: 'The refusal of a forged event is logged',
+  old: 'A genuine event that is an hour old is refused',
+  changed: 'A body that was changed after it was signed is refused',
+  exact: 'A body with unusual spacing and characters is accepted if its signature is right',
+  rotation: 'An event with two signatures is accepted if one of them is right, as while a secret is rotated',
+  unknown: 'An event of an unknown type is accepted, and nothing is done',
+  twice: 'The same event sent twice has its effect once',
+  burst: 'The same event sent twenty times at once has its effect once',
+} as const
+
+export type EndpointCheckId = keyof typeof ENDPOINT_CHECKS
+
+/** The order of the table. */
+export const ENDPOINT_CHECK_IDS = [
+  'genuine',
+  'forged',
+  'logged',
+  'old',
+  'changed',
+  'exact',
+  'rotation',
+  'unknown',
+  'twice',
+  'burst',
+] as const
+
+/** Answers of one status, null where none came, and how many. */
+export interface Answers {
+  readonly status: number | null
+  readonly count: number
+}
+
+/** What came of one check. */
+export interface EndpointCheck {
+  readonly id: EndpointCheckId
+  /** `unknown`: we could not tell. */
+  readonly verdict: 'pass' | 'fail' | 'unknown'
+  /** In a few plain words, the same for the same behaviour. */
+  readonly seen: string
+  readonly answers: readonly Answers[]
+  /** What reached the stand-in for Stripe because of it. */
+  readonly requests: readonly Requests[]
+}
+
+/** The user's app with one version of the SDK. */
+export interface EndpointRun {
+  /** Empty where it was not tried. */
+  readonly checks: readonly EndpointCheck[]
+  /** Why it was not tried; null where it was. */
+  readonly why: string | null
+  /** The last lines that it printed, fit to be shown. Untrusted. */
+  readonly tail: readonly string[]
+}
+
+/** The user's endpoint, tried with the version in use and with the candidate. */
+export interface OwnEndpoint {
+  readonly command: string
+  readonly url: string
+  /** Null where it was not started. */
+  readonly before: EndpointRun | null
+  readonly after: EndpointRun | null
+  readonly notes: readonly string[]
+}
+
+/** The checks that pass with the version in use and fail with the candidate. */
+export function lostChecks({ before, after }: Pick<OwnEndpoint, 'before' | 'after'>): readonly EndpointCheck[] {
+  return (after?.checks ?? []).filter(
+    ({ id, verdict }) => verdict === 'fail' && before?.checks.some((each) => each.id === id && each.verdict === 'pass') === true,
+  )
+}
