@@ -1,9 +1,10 @@
 import type { WebhookEntry } from '../domain/audit.ts'
 import type { Expression } from '../domain/audit-tree.ts'
-import { inwards, lastOf, outwards, pathOf, textOf, within, type File, type Unit } from './code.ts'
+import { inwards, lastOf, pathOf, textOf, within, type File, type Unit } from './code.ts'
 import { catchAround, outcomeOf } from './failure.ts'
 import type { Report } from './findings.ts'
 import type { Flows } from './handlers.ts'
+import { routeOf } from './routes.ts'
 import { sitesIn, type Site } from './sites.ts'
 import { bodyOf, isTestPath } from './words.ts'
 
@@ -82,49 +83,6 @@ function secretOf({ program }: Report, secret: Expression, unit: Unit): string {
   if (first.code.kind === 'joined') return 'put together'
   const text = textOf(first.unit, first.code).replaceAll(/\s+/g, ' ')
   return /["'`][^"'`]{20,}["'`]/.test(text) || text.length > 100 ? pathOf(first.code).slice(0, 100) : text
-}
-
-/** `POST /webhook` of Express, Flask and their like; else the function's name. */
-function routeOf(report: Report, unit: Unit): { readonly route: string | null; readonly framework: string | null } {
-  for (const one of outwards(unit)) {
-    const calls = [
-      ...(one.is?.decorators ?? []).filter(({ kind }) => kind === 'call'),
-      ...report.program.referencesOf(one).map(({ code }) => code),
-    ]
-    for (const call of calls) {
-      if (call.kind !== 'call') continue
-      const path = call.args.map(({ value }) => value).find(({ kind }) => kind === 'text')
-      const method = lastOf(call.callee)
-      if (path?.kind !== 'text' || !/^(?:post|all|use|route|Post|get|put|path|re_path|url)$/.test(method)) continue
-      return { route: `${/^(?:post|get|put)$/i.test(method) ? `${method.toUpperCase()} ` : ''}${path.value}`, framework: frameworkOf(one) }
-    }
-  }
-  const named = [...outwards(unit)].find(({ is }) => is !== null && is.name !== '')
-  return { route: named?.is?.name ?? null, framework: frameworkOf(unit) }
-}
-
-const FRAMEWORKS: readonly (readonly [name: string, module: RegExp])[] = [
-  ['Express', /^express$/],
-  ['Fastify', /^fastify/],
-  ['Nest', /^@nestjs\/common$/],
-  ['Next.js', /^next(?:\/|$)/],
-  ['Hono', /^hono/],
-  ['Remix', /^@remix-run\//],
-  ['SvelteKit', /^@sveltejs\/kit/],
-  ['Firebase Functions', /^firebase-functions/],
-  ['Flask', /^flask$/],
-  ['Django REST framework', /^rest_framework/],
-  ['Django', /^django/],
-  ['FastAPI', /^fastapi/],
-  ['Starlette', /^starlette/],
-]
-
-function frameworkOf({ module }: Unit): string | null {
-  const modules = [...module.imports.values()].map((one) => one.module)
-  const found = FRAMEWORKS.find(([, pattern]) => modules.some((one) => pattern.test(one)))
-  if (found !== undefined) return found[0]
-  if (/(?:^|\/)(?:app\/.*\/route|pages\/api\/.*)\.[jt]sx?$/.test(module.path)) return 'Next.js'
-  return /(?:^|\/)\+server\.[jt]s$/.test(module.path) ? 'SvelteKit' : null
 }
 
 /** Whether an event's id is looked up or stored in a handler or in what is written in it. */

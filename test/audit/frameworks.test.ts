@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import { audited } from './audited.ts'
+
+const STRIPE = "import Stripe from 'stripe'\n"
+const PYTHON = 'import stripe\n'
+const SIG = "req.headers['stripe-signature']"
+
+/** How a framework's handler is reached, and its code twice: with a verification, and with none. `LINES` is where the two differ. */
+interface App {
+  readonly framework: string
+  readonly route: string
+  readonly path: string
+  readonly code: string
+  readonly safe: string
+  readonly unsafe: string
+  readonly beside?: Readonly<Record<string, string>>
+}
+
+function verified(body: string, header: string): string {
+  return `const event = stripe.webhooks.constructEvent(${body}, ${header}, process.env.STRIPE_WEBHOOK_SECRET)`
+}
+
+function pythonVerified(body: string, header: string): string {
+  return `event = stripe.Webhook.construct_event(${body}, ${header}, SECRET)`
+}
+
+const SHIP = "if (event.type === 'invoice.paid') await ship(event.data.object)"
+
+const APPS: readonly App[] = [
+  {
+    framework: 'Express',
+    route: 'POST /hooks/stripe',
+    path: 'app.ts',
+    code: `${STRIPE}import express from 'express'\nconst app = express()\napp.post('/hooks/stripe', express.raw({ type: 'application/json' }), async (req, res) => {\nLINES\n${SHIP}\nres.json({ received: true })\n})\n`,
+    safe: verified('req.body', SIG),
+    unsafe: 'const event = JSON.parse(req.body)',
+  },
+  {
+    framework: 'Fastify',
+    route: 'POST /stripe',
+    path: 'app.ts',
+    code: `${STRIPE}import Fastify from 'fastify'\nconst app = Fastify()\napp.post('/stripe', { config: { rawBody: true } }, async (request, reply) => {\nLINES\n${SHIP}\nreturn { received: true }\n})\n`,
+    safe: verified('request.rawBody', "request.headers['stripe-signature']"),
+    unsafe: 'const event = request.body',
+  },
+  {
+    framework: 'Nest',
+    route: 'POST /stripe/webhook',
+    path: 'src/stripe.controller.ts',
+    code: `${STRIPE}import { Body, Controller, Headers, Post, Req, type RawBodyRequest } from '@nestjs/common'\n@Controller('stripe')\nexport class StripeController {\n  @Post('webhook')\n  async handle(@Req() req: RawBodyRequest<Request>, @Headers('stripe-signature') signature: string) {\nLINES\n${SHIP}\n  }\n}\n`,
+    safe: verified('req.rawBody', 'signature'),
+    unsafe: 'const event = req.body',
+  },
+  {
+    framework: 'Next.js',
+    route: 'POST /api/stripe/webhook',
+    path: 'src/app/(shop)/api/stripe/webhook/route.ts',
+    code: `${STRIPE}import { headers } from 'next/headers'\nexport async function POST(request: Request) {\nLINES\n${SHIP}\nreturn Response.json({ received: true })\n}\n`,
+    safe: verified('await request.text()', "(await headers()).get('stripe-signature')"),
+    unsafe: 'const event = await request.json()',
+  },
+  {
+    framework: 'Next.js',
+    route: '/api/webhook',
+    path: 'pages/api/webhook.ts',
+    code: `${STRIPE}import { buffer } from 'micro'\nexport const config = { api: { bodyParser: false } }\nexport default async function handler(req, res) {\nLINES\n${SHIP}\nres.json({ received: true })\n}\n`,
+    safe: verified('await buffer(req)', SIG),
+    unsafe: 'const event = JSON.parse(await buffer(req))',
+  },
+  {
+    framework: 'Hono',
+    route: 'POST /webhook',
+    path: 'src/index.ts',
+    code: `${STRIPE}import { Hono } from 'hono'\nconst app = new Hono()\napp.post('/webhook', async (c) => {\nLINES\n${SHIP}\nreturn c.json({ received: true })\n})\nexport default app\n`,
+    safe: `const event = await stripe.webhooks.constructEventAsync(await c.req.text(), c.req.header('stripe-signature'), c.env.WHSEC)`,
+    unsafe: 'const event = await c.req.json()',
+  },
+  {
+    framework: 'Remix',
+    route: 'POST /webhook/stripe',
+    path: 'app/routes/webhook.stripe.ts',
+    code: `${STRIPE}import type { ActionFunctionArgs } from '@remix-run/node'\nexport async function action({ request }: ActionFunctionArgs) {\nLINES\n${SHIP}\nreturn new Response()\n}\n`,
+    safe: verified('await request.text()', "request.headers.get('stripe-signature')"),
+    unsafe: 'const event = await request.json()',
+  },
+  {
+    framework: 'SvelteKit',
+    route: 'POST /api/webhook',
+    path: 'src/routes/api/webhook/+server.ts',
+    code: `${STRIPE}import { json } from '@sveltejs/kit'\nexport const POST = async ({ request }) => {\nLINES\n${SHIP}\nreturn json({ received: true })\n}\n`,
+    safe: verified('await request.text()', "request.headers.get('stripe-signature')"),
+    unsafe: 'const event = await request.json()',
+  },
+  {
+    framework: 'AWS Lambda',
+    route: 'handler',
+    path: 'src/hook.ts',
+    code: `${STRIPE}export const handler = async (event) => {\nLINES\nif (stripeEvent.type === 'invoice.paid') await ship(stripeEvent)\nreturn { statusCode: 200 }\n}\n`,
+    safe: `const stripeEvent = stripe.webhooks.constructEvent(event.body, event.headers['Stripe-Signature'], process.env.WHSEC)`,
+    unsafe: 'const stripeEvent = JSON.parse(event.body)',
+  },
+  {
+    framework: 'Firebase Functions',
+    route: 'stripeWebhook',
+    path: 'functions/src/index.ts',
+    code: `${STRIPE}import { onRequest } from 'firebase-functions/v2/https'\nexport const stripeWebhook = onRequest(async (req, res) => {\nLINES\n${SHIP}\nres.json({ received: true })\n})\n`,
+    safe: verified('req.rawBody', SIG),
+    unsafe: 'const event = req.body',
+  },
+  {
+    framework: 'Flask',
+    route: 'POST /stripe/webhook',
+    path: 'app.py',
+    code: `${PYTHON}from flask import Blueprint, request\nhooks = Blueprint("hooks", __name__, url_prefix="/stripe")\n@hooks.route("/webhook", methods=["POST"])\ndef webhook():\n    LINES\n    if event["type"] == "invoice.paid":\n        ship(event)\n    return "", 200\n`,
+    safe: pythonVerified('request.get_data()', 'request.headers["Stripe-Signature"]'),
+    unsafe: 'event = request.get_json()',
+  },
+  {
+    framework: 'Django',
+    route: '/stripe/webhook/',
+    path: 'shop/views.py',
+    code: `${PYTHON}from django.http import HttpResponse\nfrom django.views.decorators.csrf import csrf_exempt\n@csrf_exempt\ndef webhook(request):\n    LINES\n    if event["type"] == "invoice.paid":\n        ship(event)\n    return HttpResponse()\n`,
+    safe: pythonVerified('request.body', 'request.META["HTTP_STRIPE_SIGNATURE"]'),
+    unsafe: 'event = json.loads(request.body)',
+    beside: {
+      'shop/urls.py': 'from django.urls import path\nfrom . import views\nurlpatterns = [path("stripe/webhook/", views.webhook)]\n',
+    },
+  },
+  {
+    framework: 'Django REST framework',
+    route: '/stripe/webhook/',
+    path: 'shop/api.py',
+    code: `${PYTHON}from rest_framework.views import APIView\nfrom rest_framework.response import Response\nclass StripeWebhook(APIView):\n    def post(self, request):\n        LINES\n        if event["type"] == "invoice.paid":\n            ship(event)\n        return Response()\n`,
+    safe: pythonVerified('request.body', 'request.headers["Stripe-Signature"]'),
+    unsafe: 'event = request.data',
+    beside: {
+      'shop/urls.py':
+        'from django.urls import path\nfrom .api import StripeWebhook\nurlpatterns = [path("stripe/webhook/", StripeWebhook.as_view())]\n',
+    },
+  },
+  {
+    framework: 'FastAPI',
+    route: 'POST /stripe/webhook',
+    path: 'main.py',
+    code: `${PYTHON}from fastapi import APIRouter, Request\nrouter = APIRouter(prefix="/stripe")\n@router.post("/webhook")\nasync def webhook(request: Request):\n    LINES\n    if event["type"] == "invoice.paid":\n        ship(event)\n    return {"received": True}\n`,
+    safe: pythonVerified('await request.body()', 'request.headers["stripe-signature"]'),
+    unsafe: 'event = await request.json()',
+  },
+  {
+    framework: 'Starlette',
+    route: 'POST /webhook',
+    path: 'main.py',
+    code: `${PYTHON}from starlette.applications import Starlette\nfrom starlette.routing import Route\nasync def webhook(request):\n    LINES\n    if event["type"] == "invoice.paid":\n        ship(event)\n    return Response()\napp = Starlette(routes=[Route("/webhook", webhook, methods=["POST"])])\n`,
+    safe: pythonVerified('await request.body()', 'request.headers["stripe-signature"]'),
+    unsafe: 'event = await request.json()',
+  },
+  {
+    framework: 'AWS Lambda',
+    route: 'lambda_handler',
+    path: 'hook.py',
+    code: `${PYTHON}def lambda_handler(event, context):\n    LINES\n    if stripe_event["type"] == "invoice.paid":\n        ship(stripe_event)\n    return {"statusCode": 200}\n`,
+    safe: 'stripe_event = stripe.Webhook.construct_event(event["body"], event["headers"]["Stripe-Signature"], SECRET)',
+    unsafe: 'stripe_event = json.loads(event["body"])',
+  },
+]
+
+describe.each(APPS.map((app) => [`${app.framework} (${app.path})`, app] as const))(
+  '%s',
+  (_, { framework, route, path, code, safe, unsafe, beside }) => {
+    test('the handler that verifies is one entry, with its route and the raw body', async () => {
+      const { webhooks, findings } = await audited({ ...beside, [path]: code.replace('LINES', () => safe) })
+      expect(webhooks).toEqual([expect.objectContaining({ framework, route, path, verified: 'sdk', body: 'raw' })])
+      expect(findings).toEqual([])
+    })
+
+    test('the handler that does not is the same entry, and an error', async () => {
+      const { webhooks, findings } = await audited({ ...beside, [path]: code.replace('LINES', () => unsafe) })
+      expect(webhooks).toEqual([expect.objectContaining({ framework, route, path, verified: 'never' })])
+      expect(findings).toEqual([expect.objectContaining({ rule: 'SW001', level: 'error', path })])
+    })
+  },
+)
