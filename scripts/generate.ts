@@ -1,12 +1,13 @@
 /**
  * Writes what is generated from the tables: action.yml, the configuration file's JSON schema, the README's tables of
- * settings and outputs, and the page of the contract's cases. `node scripts/generate.ts --check` writes nothing and fails when one of them is stale.
+ * settings and outputs, the page of the contract's cases, and those of the audit's rules. `node scripts/generate.ts --check` writes nothing and fails when one of them is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { listCases } from '../src/prove/index.ts'
 import { openSdks } from '../src/sdks/index.ts'
 import { SETTINGS } from '../src/settings/table.ts'
 import { contractPage } from './contract-page.ts'
+import { rulePages } from './rule-pages.ts'
 import { rulesPage } from './rules-page.ts'
 import { threatsPage } from './threats-page.ts'
 import { actionYml, outputsTable, schema, settingsTable } from './settings-pages.ts'
@@ -28,6 +29,7 @@ const files: Record<string, string> = {
   'README.md': between(between(readme, 'settings', settingsTable(SETTINGS)), 'outputs', outputsTable()),
   'docs/threats.md': threatsPage(),
   'docs/rules.md': rulesPage(),
+  ...rulePages(),
   'docs/contract.md': contractPage(
     listCases(SDKS),
     SDKS.all.flatMap(({ hazards }) => hazards),

@@ -43,6 +43,8 @@ down what is known, and \`--baseline FILE\` then shows only what is new.
 }
 
 function table(rules: readonly AuditRule[]): string {
-  const rows = rules.map(({ id, level, title, fix }) => `| <a id="${id.toLowerCase()}"></a>${id} | ${level} | ${title} | ${fix} |`)
+  const rows = rules.map(
+    ({ id, level, title, fix }) => `| <a id="${id.toLowerCase()}"></a>[${id}](rules/${id}.md) | ${level} | ${title} | ${fix} |`,
+  )
   return ['| rule | level | what is wrong | what to write instead |', '|---|---|---|---|', ...rows].join('\n')
 }

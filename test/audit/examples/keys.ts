@@ -70,9 +70,9 @@ export const PYTHON_KEYS: Readonly<Record<string, Example>> = {
   SI005: python(PYTHON_REFUND.replace('{order.id}', '{order.email}'), PYTHON_REFUND),
   SI008: {
     path: 'pay.py',
-    wrong: 'import os\nimport stripe\n\nstripe.api_key = os.environ["STRIPE_KEY"]\n',
-    right: 'import os\nimport stripe\n\nstripe.api_key = os.environ["STRIPE_KEY"]\nstripe.api_version = "2022-11-15"\n',
-    beside: { path: 'requirements.txt', wrong: 'stripe==5.5.0\n' },
+    wrong: 'import os\nimport stripe\n\nstripe.api_key = os.environ["STRIPE_KEY"]\nstripe.api_version = "2022-11-15"\n',
+    right: 'import os\nimport stripe\n\nstripe.api_key = os.environ["STRIPE_KEY"]\n',
+    beside: { path: 'requirements.txt', wrong: 'stripe==16.1.0\n' },
   },
   SI009: {
     path: 'pay.py',

@@ -10,10 +10,17 @@ const VERIFY = "stripe.webhooks.constructEvent(req.body, req.headers['stripe-sig
 
 /** A route of Express, with a raw body. */
 function route(...lines: readonly string[]): string {
-  const body = lines.map((line) => `  ${line}\n`).join('')
-  return `${CLIENT}\napp.post('/webhook', express.raw({ type: 'application/json' }), async (req, res) => {\n${body}})\n`
+  return routeAfter('', ...lines)
 }
 
+/** The same below other lines. */
+function routeAfter(top: string, ...lines: readonly string[]): string {
+  const body = lines.map((line) => `  ${line}\n`).join('')
+  return `${CLIENT}${top}\napp.post('/webhook', express.raw({ type: 'application/json' }), async (req, res) => {\n${body}})\n`
+}
+
+const OWN_SECRET = "const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature']!, secret)"
+const CHECKED = "const secret = process.env.STRIPE_WEBHOOK_SECRET\nif (!secret) throw new Error('STRIPE_WEBHOOK_SECRET is not set')\n"
 const QUEUE = "await queue.add('stripe', event)"
 const DONE = 'res.json({ received: true })'
 const SAFE = route(`const event = ${VERIFY}`, QUEUE, DONE)
@@ -50,8 +57,8 @@ export const NODE_WEBHOOKS: Readonly<Record<string, Example>> = {
     route(`const event = ${VERIFY}`, "if (event.type === 'invoice.paid') await ship(event.data.object)", DONE),
   ),
   SW003: app(
-    `${CLIENT}const secret = process.env.STRIPE_WEBHOOK_SECRET || ''\n\nexport function verified(body: Buffer, signature: string) {\n  return stripe.webhooks.constructEvent(body, signature, secret)\n}\n`,
-    `${CLIENT}const secret = process.env.STRIPE_WEBHOOK_SECRET\nif (!secret) throw new Error('STRIPE_WEBHOOK_SECRET is not set')\n\nexport function verified(body: Buffer, signature: string) {\n  return stripe.webhooks.constructEvent(body, signature, secret)\n}\n`,
+    routeAfter("const secret = process.env.STRIPE_WEBHOOK_SECRET || ''\n", OWN_SECRET, QUEUE, DONE),
+    routeAfter(CHECKED, OWN_SECRET, QUEUE, DONE),
   ),
   SW004: app(
     route(
@@ -151,8 +158,8 @@ export const NODE_WEBHOOKS: Readonly<Record<string, Example>> = {
     ),
   ),
   SW015: app(
-    `${CLIENT}\nexport function verified(body: Buffer, signature: string) {\n  return stripe.webhooks.constructEvent(body, signature, 'whsec_LETTERS_AND_DIGITS')\n}\n`,
-    `${CLIENT}\nexport function verified(body: Buffer, signature: string) {\n  return stripe.webhooks.constructEvent(body, signature, process.env.STRIPE_WEBHOOK_SECRET!)\n}\n`,
+    routeAfter("const secret = 'whsec_LETTERS_AND_DIGITS'\n", OWN_SECRET, QUEUE, DONE),
+    routeAfter(CHECKED, OWN_SECRET, QUEUE, DONE),
   ),
   SW016: {
     path: 'stripe.ts',
@@ -239,7 +246,7 @@ export const NODE_WEBHOOKS: Readonly<Record<string, Example>> = {
     right: `import Stripe from 'stripe'\n\nexport const runtime = 'edge'\nconst stripe = new Stripe(process.env.STRIPE_KEY!)\n\nexport async function POST(request: Request) {\n  const event = await stripe.webhooks.constructEventAsync(await request.text(), request.headers.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!)\n  ${QUEUE}\n  return Response.json({ received: true })\n}\n`,
   },
   SW026: app(
-    `${CLIENT}const secret = process.env.STRIPE_WEBHOOK_SECRET ?? 'whsec_dev'\n\nexport function verified(body: Buffer, signature: string) {\n  return stripe.webhooks.constructEvent(body, signature, secret)\n}\n`,
-    `${CLIENT}const secret = process.env.STRIPE_WEBHOOK_SECRET\nif (!secret) throw new Error('STRIPE_WEBHOOK_SECRET is not set')\n\nexport function verified(body: Buffer, signature: string) {\n  return stripe.webhooks.constructEvent(body, signature, secret)\n}\n`,
+    routeAfter("const secret = process.env.STRIPE_WEBHOOK_SECRET ?? 'whsec_dev'\n", OWN_SECRET, QUEUE, DONE),
+    routeAfter(CHECKED, OWN_SECRET, QUEUE, DONE),
   ),
 }
