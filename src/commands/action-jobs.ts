@@ -18,8 +18,8 @@ async function folderOf(run: ActionRun, { settings }: CommandContext): Promise<s
   return settings.bundle ?? join(await outFolder(run), 'stripe-upgrade-bundle')
 }
 
-function ownRun(env: NodeJS.ProcessEnv): Pick<Plan, 'repository' | 'run'> {
-  return { repository: env['GITHUB_REPOSITORY'] ?? '', run: env['GITHUB_RUN_ID'] ?? '' }
+function ownRun({ env, github }: ActionRun): Pick<Plan, 'repository' | 'run'> {
+  return { repository: github.repository ?? '', run: env['GITHUB_RUN_ID'] ?? '' }
 }
 
 /**
@@ -33,7 +33,7 @@ export async function planUpgrade(run: ActionRun): Promise<number> {
   if (base === null) throw new SettingsError('The checkout has no commit, so there is nothing to plan. Check the repository out first.')
   const forge = createLocalForge({ root: context.repository.root, out: await outFolder(run), tools: run.tools })
   const { report } = await upgradeIn(run, context, forge, { isApart: true, steps: { publish: async () => [] } })
-  const { plan, report: found, digest } = makeBundle(report, { ...ownRun(run.env), base: { branch: base.branch, commit: base.commit } })
+  const { plan, report: found, digest } = makeBundle(report, { ...ownRun(run), base: { branch: base.branch, commit: base.commit } })
   const edits = report.upgrades.flatMap(({ change }) => (change.kind === 'edited' ? change.edits : []))
   const folder = await folderOf(run, context)
   await writeBundle(folder, { 'plan.json': plan, 'report.json': found, 'changes.patch': await patchOf(run.tools, edits) })
@@ -83,7 +83,7 @@ export async function publishPlan(run: ActionRun): Promise<number> {
   if (context === null) return 0
   const { settings, repository } = context
   if (settings.token === null) throw new SettingsError('command: publish writes to GitHub, so it needs the input `token`.')
-  const bundle = openBundle(await readBundle(await folderOf(run, context)), { ...ownRun(run.env), digest: settings.digest })
+  const bundle = openBundle(await readBundle(await folderOf(run, context)), { ...ownRun(run), digest: settings.digest })
   const forge = await githubForge(context, run.env)
   await checkBase(bundle, await repository.base(), forge)
   return resultCode(await upgradeIn(run, context, forge, { isApart: true, steps: stepsFrom(bundle, context) }), settings.exitCode)

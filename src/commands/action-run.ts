@@ -21,6 +21,7 @@ import {
 } from '../report/index.ts'
 import type { InTwoJobs } from '../story.ts'
 import type { Forge, Log, Tools } from '../world.ts'
+import type { ActionContext } from './action-context.ts'
 import { openContext, type CommandContext } from './context.ts'
 import { refusal } from './event.ts'
 import { githubForge } from './github-forge.ts'
@@ -35,6 +36,7 @@ export interface ActionRun {
   readonly inputs: Readonly<Record<string, string>>
   readonly tools: Tools
   readonly log: Log
+  readonly github: ActionContext
 }
 
 /** What a step hands to later ones. */
@@ -71,8 +73,8 @@ function announce(report: Report, published: readonly Published[]): void {
 }
 
 /** The world of a run that upgrades, or null where there is nothing to do for the event. Throws SettingsError. */
-export async function openUpgrade({ env, inputs, tools, log }: ActionRun): Promise<CommandContext | null> {
-  const refused = await refusal(env, (inputs['base'] ?? '') !== '')
+export async function openUpgrade({ env, inputs, tools, log, github }: ActionRun): Promise<CommandContext | null> {
+  const refused = await refusal(github, (inputs['base'] ?? '') !== '')
   if (refused?.kind === 'mistake') throw new SettingsError(refused.why)
   if (refused === null) return openContext(env['GITHUB_WORKSPACE'] ?? '.', { inputs }, tools, log)
   core.notice(printable(refused.why))
@@ -112,8 +114,8 @@ export async function upgradeIn(
 }
 
 /** GitHub where the action was given a token and runs in a workflow, else null. */
-async function forgeOf(context: CommandContext, env: NodeJS.ProcessEnv): Promise<Forge | null> {
-  if (context.settings.token !== null && env['GITHUB_REPOSITORY']) return githubForge(context, env)
+async function forgeOf(context: CommandContext, { env, github }: ActionRun): Promise<Forge | null> {
+  if (context.settings.token !== null && github.repository !== null) return githubForge(context, env)
   context.log.warn({
     place: null,
     text: 'There is no token or no GITHUB_REPOSITORY, so nothing is written to GitHub. The summary shows what would be written.',
@@ -125,7 +127,7 @@ async function forgeOf(context: CommandContext, env: NodeJS.ProcessEnv): Promise
 export async function runUpgrade(run: ActionRun): Promise<number> {
   const context = await openUpgrade(run)
   if (context === null) return 0
-  const github = await forgeOf(context, run.env)
+  const github = await forgeOf(context, run)
   const forge = github ?? createLocalForge({ root: context.repository.root, out: await outFolder(run), tools: run.tools })
   const settings = { ...context.settings, canWrite: github !== null && !context.settings.dryRun }
   return resultCode(await upgradeIn(run, { ...context, settings }, forge, { isDry: github === null }), settings.exitCode)

@@ -71,9 +71,9 @@ async function tell(run: ActionRun, verified: VerifiedChange, said: Said): Promi
 
 /** `command: verify`: what the pull request of the event does to the Stripe SDKs. Returns the exit code. */
 export async function verifyPull(run: ActionRun): Promise<number> {
-  const refused = verifyRefusal(run.env)
+  const refused = verifyRefusal(run.github)
   if (refused !== null) throw new SettingsError(refused.why)
-  const pull = await pullIn(run.env)
+  const pull = await pullIn(run.github)
   if (pull === null) throw new SettingsError('The event names no pull request that can be read: run command: verify on pull_request.')
   const verified = await verifyChange(await changeOf(run, pull), { inputs: run.inputs }, run.tools, run.log)
   const said = await say(run, verified, pull)

@@ -7,6 +7,7 @@ import { RUN_STATE } from '../adapters/leftovers.ts'
 import { createTools } from '../adapters/tools.ts'
 import { hideSecrets } from '../domain/secrets.ts'
 import type { Log } from '../world.ts'
+import { actionContext } from './action-context.ts'
 import { planUpgrade, publishPlan } from './action-jobs.ts'
 import { runUpgrade, type ActionRun } from './action-run.ts'
 import { verifyPull } from './action-verify.ts'
@@ -37,7 +38,7 @@ async function work(env: NodeJS.ProcessEnv, log: Log): Promise<number> {
   for (const token of [inputs['token'], env['GITHUB_TOKEN']]) if (token) core.setSecret(token)
   const name = inputs['command']?.trim() ?? ''
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : runUpgrade
-  return await (command ?? runUpgrade)({ env, inputs, tools, log })
+  return await (command ?? runUpgrade)({ env, inputs, tools, log, github: await actionContext() })
 }
 
 /** The action: reads environment and inputs, writes outputs, summary and annotations. Returns its exit code. */

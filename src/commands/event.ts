@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { GenericSchema } from 'valibot'
 import { BRANCH_PREFIX } from '../domain/pull.ts'
+import type { ActionContext } from './action-context.ts'
 
 /** Events that hand the workflow's rights to a stranger's code or words; see "What it never does" in the README (threat T35). */
 const DANGEROUS = new Set(['pull_request_target', 'issue_comment', 'workflow_run'])
@@ -23,20 +24,19 @@ interface EventRepository {
   readonly fork?: boolean | undefined
 }
 
-/** What the event's payload holds in the shape given; null where there is no payload, or nothing in it that can be read. */
-async function readPayload<T>(
-  path: string | undefined,
-  shape: (v: typeof import('valibot')) => GenericSchema<unknown, T>,
-): Promise<T | null> {
-  if (path === undefined) return null
-  const [v, text] = await Promise.all([import('valibot'), readFile(path, 'utf8').catch(() => '')])
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), shape(v)), text)
-  return read.success ? read.output : null
+/** The shape of a payload's part, made when it is first asked for: no command but these loads the library. */
+type Shape<T> = (v: typeof import('valibot')) => GenericSchema<unknown, T>
+
+/** What a payload holds in the shape given; null where nothing in it can be read so. */
+async function read<T>(payload: unknown, shape: Shape<T>): Promise<T | null> {
+  const v = await import('valibot')
+  const found = v.safeParse(shape(v), payload)
+  return found.success ? found.output : null
 }
 
-/** The repository in the event's payload; empty where the payload has none, or nothing that can be read. */
-async function repositoryIn(path: string | undefined): Promise<EventRepository> {
-  const payload = await readPayload(path, (v) =>
+/** The repository in an event's payload; empty where the payload has none. */
+async function repositoryIn(payload: unknown): Promise<EventRepository> {
+  const found = await read(payload, (v) =>
     v.object({
       repository: v.object({
         default_branch: v.fallback(v.optional(v.string()), undefined),
@@ -44,7 +44,15 @@ async function repositoryIn(path: string | undefined): Promise<EventRepository> 
       }),
     }),
   )
-  return payload?.repository ?? {}
+  return found?.repository ?? {}
+}
+
+/** The payload in an event's file; null where there is none, or nothing in it that can be read. */
+async function payloadIn(path: string | undefined): Promise<unknown> {
+  if (path === undefined) return null
+  const [v, text] = await Promise.all([import('valibot'), readFile(path, 'utf8').catch(() => '')])
+  const found = v.safeParse(v.pipe(v.string(), v.parseJson()), text)
+  return found.success ? found.output : null
 }
 
 /** The pull request that an event is about. */
@@ -60,8 +68,8 @@ export interface EventPull {
 }
 
 /** The pull request in the event's payload; null where there is none. */
-export async function pullIn(env: NodeJS.ProcessEnv): Promise<EventPull | null> {
-  const payload = await readPayload(env['GITHUB_EVENT_PATH'], (v) => {
+export async function pullIn({ payload }: Pick<ActionContext, 'payload'>): Promise<EventPull | null> {
+  const found = await read(payload, (v) => {
     const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
     const repo = v.nullish(v.object({ id: v.number() }))
     return v.object({
@@ -72,15 +80,15 @@ export async function pullIn(env: NodeJS.ProcessEnv): Promise<EventPull | null> 
       }),
     })
   })
-  if (payload === null) return null
-  const { number, head, base } = payload.pull_request
+  if (found === null) return null
+  const { number, head, base } = found.pull_request
   const isOwn = head.repo != null && head.repo.id === base.repo?.id
   return { number, head: head.sha, branch: head.ref, base: base.sha, isOwn }
 }
 
 /** The repository's default branch, where the workflow's event names it. */
 export async function defaultBranch(env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const { default_branch: named } = await repositoryIn(env['GITHUB_EVENT_PATH'])
+  const { default_branch: named } = await repositoryIn(await payloadIn(env['GITHUB_EVENT_PATH']))
   if (named !== undefined) return named
   // Only the default branch starts these two. The event of a schedule says nothing about the repository.
   return ['schedule', 'repository_dispatch'].includes(env['GITHUB_EVENT_NAME'] ?? '') ? env['GITHUB_REF_NAME'] : undefined
@@ -100,8 +108,7 @@ function dangerous(event: string, instead: string): Refusal | null {
 }
 
 /** Why `command: verify` must not run for this event, or null: it is about the pull request of the event. */
-export function verifyRefusal(env: NodeJS.ProcessEnv): Refusal | null {
-  const event = env['GITHUB_EVENT_NAME'] ?? ''
+export function verifyRefusal({ event }: Pick<ActionContext, 'event'>): Refusal | null {
   const refused = dangerous(event, 'pull_request')
   if (refused !== null || event === 'pull_request') return refused
   return {
@@ -114,20 +121,18 @@ export function verifyRefusal(env: NodeJS.ProcessEnv): Refusal | null {
  * Why the action must not run for this event, or null. `hasBase`: whether the setting `base` names the branch that
  * upgrades start from, so that it does not matter which one was pushed.
  */
-export async function refusal(env: NodeJS.ProcessEnv, hasBase: boolean): Promise<Refusal | null> {
-  const event = env['GITHUB_EVENT_NAME'] ?? ''
+export async function refusal({ event, ref, payload }: Omit<ActionContext, 'repository'>, hasBase: boolean): Promise<Refusal | null> {
   const refused = dangerous(event, 'schedule or workflow_dispatch')
   if (refused !== null) return refused
   if (event !== '' && !ACCEPTED.has(event)) {
     const other = event === 'pull_request' ? '. On pull_request, give it `command: verify`' : ''
     return { why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push${other}`, kind: 'mistake' }
   }
-  const repository = await repositoryIn(env['GITHUB_EVENT_PATH'])
+  const repository = await repositoryIn(payload)
   // A fork has the workflow too, and a schedule that somebody switched on there (threat T36).
   if (repository.fork === true) return idle('this repository is a fork')
-  const ref = env['GITHUB_REF'] ?? ''
   if (ref.startsWith(OWN_BRANCHES)) return idle('this is a branch of an upgrade')
-  const main = await defaultBranch(env)
+  const main = repository.default_branch
   if (event === 'push' && !hasBase && main !== undefined && ref !== `refs/heads/${main}`)
     return idle(`${ref} is not the default branch, and the setting \`base\` names no other`)
   return null

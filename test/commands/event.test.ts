@@ -1,15 +1,20 @@
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { actionContext } from '../../src/commands/action-context.ts'
 import { defaultBranch, pullIn, refusal, verifyRefusal } from '../../src/commands/event.ts'
 import { folderWith } from '../support/folder.ts'
 
-async function asked(env: NodeJS.ProcessEnv, payload: unknown = { repository: { fork: false, default_branch: 'main' } }, hasBase = false) {
-  const folder = await folderWith({ 'event.json': typeof payload === 'string' ? payload : JSON.stringify(payload) })
-  return refusal({ ...env, GITHUB_EVENT_PATH: join(folder, 'event.json') }, hasBase)
+const REPOSITORY = { repository: { fork: false, default_branch: 'main' } }
+
+async function asked(
+  event: string,
+  { ref = '', payload = REPOSITORY, hasBase = false }: { ref?: string; payload?: unknown; hasBase?: boolean } = {},
+) {
+  return refusal({ event, ref, payload }, hasBase)
 }
 
 test.each(['pull_request_target', 'issue_comment', 'workflow_run'])('%s is refused, with the reason (T35)', async (event) => {
-  expect(await asked({ GITHUB_EVENT_NAME: event })).toMatchObject({
+  expect(await asked(event)).toMatchObject({
     kind: 'mistake',
     why: expect.stringContaining(`does not run on ${event}, which gives a stranger's input this workflow's rights`),
   })
@@ -18,38 +23,37 @@ test.each(['pull_request_target', 'issue_comment', 'workflow_run'])('%s is refus
 test.each(['pull_request', 'merge_group', 'release', 'issues'])(
   '%s, whose checkout is not a branch of the repository, is refused too',
   async (event) => {
-    expect(await asked({ GITHUB_EVENT_NAME: event })).toMatchObject({ kind: 'mistake', why: expect.stringContaining('run it on schedule') })
+    expect(await asked(event)).toMatchObject({ kind: 'mistake', why: expect.stringContaining('run it on schedule') })
   },
 )
 
 test.each(['schedule', 'workflow_dispatch', 'repository_dispatch'])('%s runs, on any branch', async (event) => {
-  expect(await asked({ GITHUB_EVENT_NAME: event, GITHUB_REF: 'refs/heads/other' })).toBeNull()
+  expect(await asked(event, { ref: 'refs/heads/other' })).toBeNull()
 })
 
 test('outside a workflow it runs', async () => {
-  expect(await refusal({}, false)).toBeNull()
+  expect(await asked('', { payload: {} })).toBeNull()
 })
 
-async function pullOf(event: unknown) {
-  const folder = await folderWith({ 'event.json': JSON.stringify(event) })
-  return pullIn({ GITHUB_EVENT_PATH: join(folder, 'event.json') })
+async function pullOf(payload: unknown) {
+  return pullIn({ payload })
 }
 
 describe('a pull request', () => {
   test.each(['pull_request_target', 'issue_comment', 'workflow_run'])('is not verified on %s (T35)', (event) => {
-    expect(verifyRefusal({ GITHUB_EVENT_NAME: event })).toMatchObject({
+    expect(verifyRefusal({ event })).toMatchObject({
       kind: 'mistake',
       why: expect.stringContaining('; run it on pull_request'),
     })
   })
 
   test('is what `verify` is about, and nothing else', () => {
-    expect(verifyRefusal({ GITHUB_EVENT_NAME: 'pull_request' })).toBeNull()
-    expect(verifyRefusal({ GITHUB_EVENT_NAME: 'schedule' })).toMatchObject({ why: expect.stringContaining('run it on pull_request') })
+    expect(verifyRefusal({ event: 'pull_request' })).toBeNull()
+    expect(verifyRefusal({ event: 'schedule' })).toMatchObject({ why: expect.stringContaining('run it on pull_request') })
   })
 
   test('sends a run that upgrades to what it can do', async () => {
-    expect(await asked({ GITHUB_EVENT_NAME: 'pull_request' })).toMatchObject({ why: expect.stringContaining('give it `command: verify`') })
+    expect(await asked('pull_request')).toMatchObject({ why: expect.stringContaining('give it `command: verify`') })
   })
 
   test('is read from the event, with whether its branch is our own or that of a fork (T16)', async () => {
@@ -67,27 +71,59 @@ describe('a pull request', () => {
 
 describe('there is nothing to do', () => {
   test('in a fork, whatever the event (T36)', async () => {
-    expect(await asked({ GITHUB_EVENT_NAME: 'schedule' }, { repository: { fork: true } })).toMatchObject({ kind: 'nothing to do' })
+    expect(await asked('schedule', { payload: { repository: { fork: true } } })).toMatchObject({ kind: 'nothing to do' })
   })
 
   test('on a branch of an upgrade, which an app may have pushed', async () => {
-    const env = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/stripe-upgrade/node-23.x' }
-    expect(await asked(env)).toMatchObject({ kind: 'nothing to do' })
-    expect(await asked(env, undefined, true)).toMatchObject({ kind: 'nothing to do' })
+    const ref = 'refs/heads/stripe-upgrade/node-23.x'
+    expect(await asked('push', { ref })).toMatchObject({ kind: 'nothing to do' })
+    expect(await asked('push', { ref, hasBase: true })).toMatchObject({ kind: 'nothing to do' })
   })
 
   test('on a push to another branch or a tag, unless `base` names where upgrades start', async () => {
     for (const ref of ['refs/heads/feature', 'refs/tags/v1']) {
-      const env = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: ref }
-      expect(await asked(env)).toMatchObject({ kind: 'nothing to do', why: expect.stringContaining(ref) })
-      expect(await asked(env, undefined, true)).toBeNull()
+      expect(await asked('push', { ref })).toMatchObject({ kind: 'nothing to do', why: expect.stringContaining(ref) })
+      expect(await asked('push', { ref, hasBase: true })).toBeNull()
     }
-    expect(await asked({ GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main' })).toBeNull()
+    expect(await asked('push', { ref: 'refs/heads/main' })).toBeNull()
   })
 })
 
-test.each(['', '{', 'null', '[]', '{"repository": 1}'])('an event that says nothing is not a reason to stop: %s', async (payload) => {
-  expect(await asked({ GITHUB_EVENT_NAME: 'schedule' }, payload)).toBeNull()
+test.each([{}, { repository: 1 }, { repository: null }])('an event that says nothing is not a reason to stop: %j', async (payload) => {
+  expect(await asked('schedule', { payload })).toBeNull()
+})
+
+async function contextWith(text: string | null) {
+  const folder = await folderWith(text === null ? {} : { 'event.json': text })
+  vi.stubEnv('GITHUB_EVENT_PATH', join(folder, 'event.json'))
+  vi.stubEnv('GITHUB_EVENT_NAME', 'push')
+  vi.stubEnv('GITHUB_REF', 'refs/heads/main')
+  vi.stubEnv('GITHUB_REPOSITORY', 'acme/shop')
+  return actionContext()
+}
+
+describe('the context', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  test('has event, repository and payload', async () => {
+    expect(await contextWith(JSON.stringify(REPOSITORY))).toEqual({
+      event: 'push',
+      ref: 'refs/heads/main',
+      repository: 'acme/shop',
+      payload: REPOSITORY,
+    })
+  })
+
+  test.each([null, '', '{', 'null', '[]', '"text"'])('of an event whose file holds no event has an empty payload: %j', async (text) => {
+    const said = vi.spyOn(process.stdout, 'write')
+    expect(await contextWith(text)).toEqual({ event: 'push', ref: 'refs/heads/main', repository: 'acme/shop', payload: {} })
+    expect(said).not.toHaveBeenCalled()
+  })
+
+  test('outside a workflow has nothing', async () => {
+    for (const name of ['GITHUB_EVENT_PATH', 'GITHUB_EVENT_NAME', 'GITHUB_REF', 'GITHUB_REPOSITORY']) vi.stubEnv(name, '')
+    expect(await actionContext()).toEqual({ event: '', ref: '', repository: null, payload: {} })
+  })
 })
 
 describe('the default branch', () => {
