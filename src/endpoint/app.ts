@@ -12,14 +12,20 @@ const LOOK_MS = 100
 export interface App extends AsyncDisposable {
   /** How many lines it has printed so far. */
   lines(): number
-  /** The last of them, fit to be shown. `folders` are the scratch folders that it may name. */
-  tail(folders: readonly string[]): readonly string[]
+  /** The last of them, fit to be shown. */
+  tail(): readonly string[]
   /** How it ended; null while it runs. */
   ended(): RunResult | null
 }
 
+/** What was made for the run, and is to be seen in no output: scratch folders, and the values of secrets. */
+interface Made {
+  readonly folders: readonly string[]
+  readonly values: readonly string[]
+}
+
 /** Starts the user's command, whose group ends when it is disposed. The one shell beside that of their own tests: it is their own words. */
-export function startApp({ converse }: Pick<Tools, 'converse'>, command: string, options: RunOptions): App {
+export function startApp({ converse }: Pick<Tools, 'converse'>, command: string, made: Made, options: RunOptions): App {
   const program = converse('sh', ['-e', '-c', `exec 2>&1\n${command}`], options)
   // As in a job, where nobody types.
   program.end()
@@ -37,7 +43,11 @@ export function startApp({ converse }: Pick<Tools, 'converse'>, command: string,
   })()
   return {
     lines: () => count,
-    tail: (folders) => tailOf(text, folders),
+    tail: () =>
+      tailOf(
+        made.values.reduce((shown, value) => shown.replaceAll(value, '***'), text),
+        made.folders,
+      ),
     ended: () => result,
     async [Symbol.asyncDispose]() {
       await program[Symbol.asyncDispose]()

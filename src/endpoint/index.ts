@@ -7,6 +7,7 @@ import type { Provision } from '../domain/sdk-adapter.ts'
 import type { Use } from '../domain/use.ts'
 import { startGateway } from '../prove/gateway/index.ts'
 import type { StripeMock } from '../prove/gateway/types.ts'
+import { startBudget, within, type Budget } from '../prove/own-tests/budget.ts'
 import { installIn, whyUnfit, type Installed } from '../prove/own-tests/install.ts'
 import { environment } from '../prove/own-tests/run.ts'
 import { wallOf, type Where } from '../prove/own-tests/where.ts'
@@ -25,6 +26,7 @@ export const ENDPOINT_LIMITS: EndpointLimits = {
   answerMs: 20_000,
   effectMs: 10_000,
   lifeMs: 240_000,
+  budgetMs: 600_000,
   maxBytes: 16 * 1024 * 1024,
 }
 
@@ -57,6 +59,7 @@ interface Bench {
   readonly samples: readonly Sample[]
   readonly apiVersion: string | null
   readonly limits: EndpointLimits
+  readonly budget: Budget
 }
 
 /** One version of the app, and what was installed for it. */
@@ -138,7 +141,21 @@ async function open(
   const { mock, file } = started
   try {
     const [samples, apiVersion] = await Promise.all([samplesFrom(mock.port), askApiVersion(world.tools, file)])
-    return { bench: { world, uses, command, url, variables, wall, mock, samples, apiVersion, limits } }
+    return {
+      bench: {
+        world,
+        uses,
+        command,
+        url,
+        variables,
+        wall,
+        mock,
+        samples,
+        apiVersion,
+        limits,
+        budget: startBudget(limits.budgetMs, 'your endpoint'),
+      },
+    }
   } catch (error) {
     await mock[Symbol.asyncDispose]()
     return { why: `stripe-mock does not answer: ${messageOf(error)}` }
@@ -150,11 +167,16 @@ async function tryVersion(bench: Bench, edits: readonly FileEdit[], say: Say): P
   await using scratch = await bench.world.repository.checkout()
   for (const { path, after } of edits) await scratch.write(path, after)
   say('installing')
-  const installed = await installIn(bench.world, scratch, bench.uses)
+  const { world, budget, uses } = bench
+  const installed = await installIn({ ...world, tools: within(budget, world.tools) }, scratch, uses)
   const { failures, provisions } = installed
   const notes = [...failures.values(), ...provisions.flatMap((provision) => provision.notes)]
   const run =
-    provisions.length === 0 ? notTried(notes[0] ?? 'There is nothing to install') : await runApp(bench, scratch.root, provisions, say)
+    budget.left() === 0
+      ? notTried(budget.over)
+      : provisions.length === 0
+        ? notTried(notes[0] ?? 'There is nothing to install')
+        : await runApp(bench, scratch.root, provisions, say)
   if (run.why === null) say(words(run))
   else say(`not tried: ${run.why}`, 'failed')
   return { run, installed, notes: provisions.length === 0 ? notes.slice(1) : notes }
@@ -183,22 +205,27 @@ async function runApp(bench: Bench, cwd: string, provisions: readonly Provision[
   const secret = `whsec_${randomBytes(24).toString('hex')}`
   const key = `sk_test_${randomBytes(12).toString('hex')}`
   const base = `http://${gateway.host}:${gateway.port}`
-  say('starting')
-  await using app = startApp(place, command, {
-    cwd,
-    path: provisions.flatMap(({ path }) => path),
-    env: {
-      ...Object.fromEntries(provisions.flatMap(({ env }) => Object.entries(env))),
-      ...environment(home),
-      PORT: url.port || '80',
-      ...variablesOf(bench.variables, { secret, key, base }),
-    },
-    timeoutMs: limits.readyMs + limits.lifeMs,
-    maxBytes: limits.maxBytes,
-  })
   const folders = [cwd, home, ...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder)))]
+  say('starting')
+  await using app = startApp(
+    place,
+    command,
+    { folders, values: [secret, key] },
+    {
+      cwd,
+      path: provisions.flatMap(({ path }) => path),
+      env: {
+        ...Object.fromEntries(provisions.flatMap(({ env }) => Object.entries(env))),
+        ...environment(home),
+        PORT: url.port || '80',
+        ...variablesOf(bench.variables, { secret, key, base }),
+      },
+      timeoutMs: Math.min(limits.readyMs + limits.lifeMs, bench.budget.left()),
+      maxBytes: limits.maxBytes,
+    },
+  )
   const why = await untilReady(app, sender, url, limits.readyMs)
-  if (why !== null) return notTried(why, app.tail(folders))
+  if (why !== null) return notTried(why, app.tail())
   say('sending events')
   const kit: Kit = {
     app,
@@ -211,10 +238,10 @@ async function runApp(bench: Bench, cwd: string, provisions: readonly Provision[
     limits,
   }
   const trial = await tryApp(kit)
-  if (gateway.failure !== null) return notTried('stripe-mock stopped answering meanwhile', app.tail(folders))
+  if (gateway.failure !== null) return notTried('stripe-mock stopped answering meanwhile', app.tail())
   const ended = app.ended()
-  if (ended !== null && trial.writer === null) return notTried(`It ${endWords(ended)} before it took an event`, app.tail(folders))
-  return { checks: judge(trial), why: null, tail: app.tail(folders) }
+  if (ended !== null && trial.writer === null) return notTried(`It ${endWords(ended)} before it took an event`, app.tail())
+  return { checks: judge(trial), why: null, tail: app.tail() }
 }
 
 /** The address with a port; null where none is free. */

@@ -20,6 +20,8 @@ export interface EndpointLimits {
   readonly effectMs: number
   /** Of all that is sent with one version. */
   readonly lifeMs: number
+  /** Of all versions together, with all that is installed for them. */
+  readonly budgetMs: number
   /** Bytes that it may print. */
   readonly maxBytes: number
 }

@@ -20,6 +20,7 @@ const PATIENT: EndpointLimits = {
   answerMs: 10 * 60_000,
   effectMs: 10 * 60_000,
   lifeMs: 30 * 60_000,
+  budgetMs: 60 * 60_000,
 }
 
 const URL_WITH_PORT = 'http://127.0.0.1:PORT/webhook'

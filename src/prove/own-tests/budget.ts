@@ -5,16 +5,16 @@ import type { RunOptions, Tools } from '../../world.ts'
 const LEAST_MS = 1000
 const MINUTE_MS = 60_000
 
-/** The time that one run has for the user's own tests, all upgrades together: what a workflow cancels publishes nothing. */
+/** The time that one run has for a program of the user's, all upgrades together: what a workflow cancels publishes nothing. */
 export interface Budget {
   /** Milliseconds that are left; 0 once it is over. */
   left(): number
-  /** What a reader sees about what did not run. */
+  /** What a reader sees about what did not run, without what they can do. */
   readonly over: string
 }
 
-/** A budget of so many milliseconds, from now on. */
-export function startBudget(ms: number): Budget {
+/** A budget of so many milliseconds, from now on, for something of the user's. */
+export function startBudget(ms: number, what: string): Budget {
   const end = performance.now() + ms
   const minutes = Math.ceil(ms / MINUTE_MS)
   return {
@@ -22,7 +22,7 @@ export function startBudget(ms: number): Budget {
       const left = end - performance.now()
       return left < LEAST_MS ? 0 : left
     },
-    over: `The ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} that a run has for your own tests were over; name a command that runs those alone that touch Stripe`,
+    over: `The ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} that a run has for ${what} were over`,
   }
 }
 
