@@ -4,7 +4,7 @@
  */
 import { createTools } from '../src/adapters/tools.ts'
 import { CASES } from '../src/prove/cases/index.ts'
-import { PATIENCE } from '../src/prove/driver.ts'
+import { PATIENCE } from '../src/prove/ask/driver.ts'
 import { startGateway } from '../src/prove/gateway/index.ts'
 import { findStripeMock, startStripeMock } from '../src/prove/stripe-mock.ts'
 import { runSuite } from '../src/prove/suite.ts'

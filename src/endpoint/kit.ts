@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { hmac } from '../prove/delivery.ts'
+import { hmac } from '../prove/ask/delivery.ts'
 import type { Attempt, Gateway } from '../prove/gateway/types.ts'
 import type { App } from './app.ts'
 import type { Event } from './events.ts'

@@ -2,7 +2,7 @@ import { UpstreamError } from '../domain/errors.ts'
 import type { Log, Tools, Wall } from '../world.ts'
 import { startGateway } from './gateway/index.ts'
 import type { Gateway, StripeMock } from './gateway/types.ts'
-import { firstLine } from './outcome.ts'
+import { firstLine } from './judge/outcome.ts'
 import { findStripeMock, startStripeMock } from './stripe-mock.ts'
 
 /** The clock that keys expire by: only a case moves it, however long the suite takes. */

@@ -3,8 +3,11 @@ import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Sdk } from '../domain/sdk.ts'
 import type { Case, RequestCase } from './cases/case.ts'
 import { CASES } from './cases/index.ts'
-import { ALL_AS_GIVEN } from './every.ts'
-import { EXPECTED, KEYS_DIFFER, NOTHING_OF_OTHERS, NOTHING_SECRET, NO_OTHER_HOST, TWINS_AGREE } from './judge.ts'
+import { NOTHING_OF_OTHERS, NOTHING_SECRET, NO_OTHER_HOST } from './judge/egress.ts'
+import { ALL_AS_GIVEN } from './judge/every.ts'
+import { KEYS_DIFFER } from './judge/keys.ts'
+import { TWINS_AGREE } from './judge/twins.ts'
+import { EXPECTED } from './judge/webhook.ts'
 
 /** Every case of the contract suite, in its order, as a reader looks it up. */
 export function listCases(sdks: SdkTable): readonly ContractCase[] {

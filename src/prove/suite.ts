@@ -1,11 +1,13 @@
 import type { Case } from './cases/case.ts'
 import type { Bench } from './bench.ts'
 import type { Wall } from '../world.ts'
-import { drive, type Drive } from './drive.ts'
-import { startDriver } from './driver.ts'
-import { judgeEgress } from './judge.ts'
-import { notRun, type CaseOutcome } from './outcome.ts'
-import type { Hello } from './protocol.ts'
+import { drive, type Drive, type Part } from './drive.ts'
+import { startDriver } from './ask/driver.ts'
+import { judgeEgress } from './judge/egress.ts'
+import { notRun, type CaseOutcome } from './judge/outcome.ts'
+import { allNoticed } from './observe/noticed.ts'
+import { processesOf } from './plan/plan.ts'
+import type { Hello } from './ask/protocol.ts'
 
 /** What one version did. */
 export interface SuiteRun {
@@ -38,20 +40,12 @@ export async function runSuite(
 ): Promise<SuiteRun> {
   const bench = { ...given, noticed: { hosts: new Set<string>(), tampering: new Set<string>(), secrets: new Set<string>() } }
   const run = await runCases(bench, cases)
-  const noticed = { ...bench.noticed, hosts: foreign(bench), atWall: (await given.wall?.attempts()) ?? [] }
+  const noticed = allNoticed(bench, (await given.wall?.attempts()) ?? [])
   // What was noticed counts, also where nothing else could be run.
   const isNoticed = Object.values(noticed).some((kind) => [...kind].length > 0)
   if (run.hello === null && !isNoticed) return run
   const judged = cases.flatMap((one) => (one.kind === 'egress' ? [[one.id, judgeEgress(one, noticed)] as const] : []))
   return { ...run, outcomes: new Map([...run.outcomes, ...judged]) }
-}
-
-/** Where it went beside the gateway. */
-function foreign({ gateway, noticed }: Bench): ReadonlySet<string> {
-  if ('missing' in gateway) return noticed.hosts
-  const ports = [gateway.port, gateway.otherPort, gateway.untrustedPort]
-  const own = new Set(ports.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]))
-  return new Set([...noticed.hosts].filter((host) => !own.has(host)))
 }
 
 async function runCases(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> {
@@ -97,12 +91,6 @@ function afterRepeats(one: Case, outcome: CaseOutcome, repeats: readonly (CaseOu
     : { ...outcome, flaky: true }
 }
 
-/** What one driver is asked, of which suite. */
-interface Part {
-  readonly all?: readonly Case[]
-  readonly answered?: (() => void) | undefined
-}
-
 async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answered }: Part): Promise<SuiteRun> {
   const started = performance.now()
   await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience, bench.noticed)
@@ -114,7 +102,7 @@ async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answ
   }
   const { hello } = said
   if (hello.sdk !== bench.sdk) return nothingRan('inconclusive', `the driver drives another SDK: ${hello.sdk}`)
-  const [mine = [], ...others] = hello.capabilities.includes('global-options') ? byOptions(cases) : [cases]
+  const [mine = [], ...others] = processesOf(cases, hello)
   const runs = await Promise.all([
     drive(bench, driver, hello, mine, { all, answered }),
     ...others.map((group) => driveAlone(bench, hello, group, { all, answered })),
@@ -130,19 +118,6 @@ async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answ
   function nothingRan(outcome: 'unsupported' | 'inconclusive', why: string): SuiteRun {
     return { outcomes: new Map(cases.map((one) => [one.id, notRun(one, outcome, why)])), hello: null, why, driverMs, caseMs: new Map() }
   }
-}
-
-/** Of the group that also has all that needs no client. */
-const NO_OPTIONS = JSON.stringify([{}, false])
-
-/** Cases whose client options cannot share a process; the first group also has all that needs no client. */
-function byOptions(cases: readonly Case[]): readonly (readonly Case[])[] {
-  const groups = new Map<string, Case[]>()
-  for (const one of cases) {
-    const name = one.kind === 'request' ? JSON.stringify([one.options, one.givesUp === 'timeout']) : NO_OPTIONS
-    groups.set(name, [...(groups.get(name) ?? []), one])
-  }
-  return [...groups.values()]
 }
 
 async function driveAlone(bench: Bench, hello: Hello, cases: readonly Case[], part: Part): Promise<Drive> {

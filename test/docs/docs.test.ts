@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, test } from 'vitest'
-import { readLine } from '../../src/prove/protocol.ts'
+import { readLine } from '../../src/prove/ask/protocol.ts'
 import { SLOWEST } from '../slowest.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')

@@ -2,7 +2,7 @@ import type { Sdk } from '../../src/domain/sdk.ts'
 import type { RequestCase, WebhookCase } from '../../src/prove/cases/case.ts'
 import { answered, createCustomer, LOST, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from '../../src/prove/cases/request.ts'
 import type { Script } from '../../src/prove/gateway/types.ts'
-import type { Call } from '../../src/prove/protocol.ts'
+import type { Call } from '../../src/prove/ask/protocol.ts'
 
 const DELETE: Call = { shape: 'params-and-options', method: 'customers.delete', target: 'cus_contract' }
 const GIVEN = { idempotencyKey: 'Contract-Key-6735' }

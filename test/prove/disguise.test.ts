@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDisguise } from '../../src/prove/disguise.ts'
+import { createDisguise } from '../../src/prove/ask/disguise.ts'
 
 const SAID = { id: 'evt_contract', list: ['Contract-Key', 'a contract'], contract: 1, none: null, bytes: Buffer.from('contract') }
 

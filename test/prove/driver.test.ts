@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Proof } from '../../src/domain/proof.ts'
 import { createRunCache } from '../../src/domain/run-cache.ts'
-import type { Patience } from '../../src/prove/driver.ts'
+import type { Patience } from '../../src/prove/ask/driver.ts'
 import { createProver } from '../../src/prove/prover.ts'
 import { isAlive } from '../support/is-alive.ts'
 import { quietLog } from '../support/quiet-log.ts'

@@ -1,6 +1,6 @@
 import { assert, json, oneof, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readLine, type Answer } from '../../src/prove/protocol.ts'
+import { readLine, type Answer } from '../../src/prove/ask/protocol.ts'
 
 describe('what a driver says', () => {
   test.each<[string, object, Answer]>([

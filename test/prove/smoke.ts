@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { InstalledSdk } from '../../src/domain/sdk-adapter.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
-import { deliver } from '../../src/prove/delivery.ts'
-import { PATIENCE, startDriver } from '../../src/prove/driver.ts'
+import { deliver } from '../../src/prove/ask/delivery.ts'
+import { PATIENCE, startDriver } from '../../src/prove/ask/driver.ts'
 import type { Gateway } from '../../src/prove/gateway/types.ts'
-import type { Answer, DriverRequest, VerifyRequest } from '../../src/prove/protocol.ts'
+import type { Answer, DriverRequest, VerifyRequest } from '../../src/prove/ask/protocol.ts'
 import type { Tools } from '../../src/world.ts'
 import { FIRST, SECOND } from './two-cases.ts'
 

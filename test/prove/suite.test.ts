@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { RequestCase } from '../../src/prove/cases/case.ts'
-import { fails, sends, succeeds } from '../../src/prove/expectations.ts'
+import { fails, sends, succeeds } from '../../src/prove/judge/expectations.ts'
 import type { Attempt, Gateway } from '../../src/prove/gateway/types.ts'
-import type { Call } from '../../src/prove/protocol.ts'
+import type { Call } from '../../src/prove/ask/protocol.ts'
 import { POLITE, runWith } from './fake-driver.ts'
 import { FIRST, only, SECOND } from './two-cases.ts'
 

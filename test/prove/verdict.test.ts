@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseResult, CaseVerdict, Level, Verdict } from '../../src/domain/proof.ts'
-import type { CaseOutcome } from '../../src/prove/outcome.ts'
-import { caseVerdict, exitCode, overallVerdict } from '../../src/prove/verdict.ts'
+import type { CaseOutcome } from '../../src/prove/judge/outcome.ts'
+import { caseVerdict, exitCode, overallVerdict } from '../../src/prove/compare/verdict.ts'
 
 /** Outcomes by a short name: what happened, and how it looked. */
 const OUTCOMES = {

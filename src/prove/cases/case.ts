@@ -1,7 +1,7 @@
 import type { Level } from '../../domain/proof.ts'
 import type { SdkFacts } from '../../domain/sdk-facts.ts'
 import type { Attempt, Script } from '../gateway/types.ts'
-import type { Answer, Call, ClientOptions, Shape, Verifier, VerifyRequest } from '../protocol.ts'
+import type { Answer, Call, ClientOptions, Shape, Verifier, VerifyRequest } from '../ask/protocol.ts'
 
 /** What a user would lose. */
 type Threat =
@@ -102,6 +102,8 @@ export interface Step extends Call {
 /** Calls through one client, one after the other unless `together`, and what the gateway does to their attempts. */
 export interface RequestCase extends CaseFacts {
   readonly kind: 'request'
+  /** Where all its calls are made, where that is not where they say. */
+  readonly surface?: Shape
   readonly options: ClientOptions
   readonly calls: readonly Step[]
   readonly script?: Script

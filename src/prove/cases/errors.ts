@@ -1,8 +1,8 @@
 import type { ErrorKind } from '../../domain/sdk-facts.ts'
-import { isOneOf, says, saysRequestId, showsNothingSecret } from '../error-expectations.ts'
-import { fails, sends } from '../expectations.ts'
+import { isOneOf, says, saysRequestId, showsNothingSecret } from '../judge/error-expectations.ts'
+import { fails, sends } from '../judge/expectations.ts'
 import type { Script } from '../gateway/types.ts'
-import type { Call } from '../protocol.ts'
+import type { Call } from '../ask/protocol.ts'
 import type { EgressCase, RequestCase } from './case.ts'
 import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 

@@ -1,5 +1,5 @@
-import { fails, givenKey, givenKeyOrRefusal, keyed, keyless, makes, replayRecognised, sends, succeeds } from '../expectations.ts'
-import type { Call } from '../protocol.ts'
+import { fails, givenKey, givenKeyOrRefusal, keyed, keyless, makes, replayRecognised, sends, succeeds } from '../judge/expectations.ts'
+import type { Call } from '../ask/protocol.ts'
 import type { KeysCase, RequestCase } from './case.ts'
 import { answered, createCustomer, CUSTOMER, LOST, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 

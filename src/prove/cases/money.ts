@@ -1,4 +1,4 @@
-import type { Shape } from '../protocol.ts'
+import type { Shape } from '../ask/protocol.ts'
 import type { EveryCase } from './case.ts'
 
 /** Every method that may make, change or delete something, on each surface that has methods of its own. */

@@ -1,5 +1,5 @@
-import { boundedPauses, fails, makes, repeatsItself, sends, settlesHonestly, succeeds } from '../expectations.ts'
-import type { ClientOptions } from '../protocol.ts'
+import { boundedPauses, fails, makes, repeatsItself, sends, settlesHonestly, succeeds } from '../judge/expectations.ts'
+import type { ClientOptions } from '../ask/protocol.ts'
 import type { RequestCase } from './case.ts'
 import { always503, answered, createCustomer, request, retried, RETRIES_OFF, RETRIES_ON } from './request.ts'
 

@@ -1,6 +1,6 @@
-import { makes, repeatsItself, sends, succeeds } from '../expectations.ts'
+import { makes, repeatsItself, sends, succeeds } from '../judge/expectations.ts'
 import type { Script } from '../gateway/types.ts'
-import type { Call } from '../protocol.ts'
+import type { Call } from '../ask/protocol.ts'
 import type { RequestCase } from './case.ts'
 
 export const CUSTOMER = { description: 'contract' } as const

@@ -1,8 +1,8 @@
-import { growingPauses, pausesFor, retries, variedPauses, waitsFor } from '../error-expectations.ts'
-import { fails, keyed, makes, repeatsItself, sends, sendsAtMost, succeeds } from '../expectations.ts'
+import { growingPauses, pausesFor, retries, variedPauses, waitsFor } from '../judge/error-expectations.ts'
+import { fails, keyed, makes, repeatsItself, sends, sendsAtMost, succeeds } from '../judge/expectations.ts'
 import type { Fault, Script } from '../gateway/types.ts'
-import type { Call } from '../protocol.ts'
-import { keepsPath } from '../wire-expectations.ts'
+import type { Call } from '../ask/protocol.ts'
+import { keepsPath } from '../judge/wire-expectations.ts'
 import type { RequestCase } from './case.ts'
 import { always503, answered, createCustomer, LOST, RECOVERS, request, retried, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 

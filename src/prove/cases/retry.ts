@@ -1,4 +1,4 @@
-import { fails, givenKey, header, keepsHeader, makes, repeatsItself, sends, sendsAtMost, succeeds } from '../expectations.ts'
+import { fails, givenKey, header, keepsHeader, makes, repeatsItself, sends, sendsAtMost, succeeds } from '../judge/expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { RequestCase } from './case.ts'
 import { always503, answered, createCustomer, LOST, RECOVERS, request, retried, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'

@@ -1,4 +1,4 @@
-import { fails, givenKey, header, makes, sends, succeeds } from '../expectations.ts'
+import { fails, givenKey, header, makes, sends, succeeds } from '../judge/expectations.ts'
 import {
   apiKeyByDescription,
   apiKeyOfEach,
@@ -9,7 +9,7 @@ import {
   headerOfEach,
   queryOfEach,
   untouched,
-} from '../scope-expectations.ts'
+} from '../judge/scope-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
 import { PAGES, SEARCH_PAGES, V2_PAGES } from './pages.ts'
 import { answered, createCustomer, LOST, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'

@@ -11,7 +11,7 @@ import {
   pinnedVersion,
   sends,
   succeeds,
-} from '../expectations.ts'
+} from '../judge/expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { EgressCase, RequestCase } from './case.ts'
 import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'

@@ -1,7 +1,16 @@
-import { fails, header, sends, succeeds } from '../expectations.ts'
+import { fails, header, sends, succeeds } from '../judge/expectations.ts'
 import type { Script } from '../gateway/types.ts'
-import { apiKeyOfEach, asksFor, contextOfEvent, headerOfEach, json, ownHost, staysBelow, withoutQuery } from '../scope-expectations.ts'
-import { returnsText } from '../wire-expectations.ts'
+import {
+  apiKeyOfEach,
+  asksFor,
+  contextOfEvent,
+  headerOfEach,
+  json,
+  ownHost,
+  staysBelow,
+  withoutQuery,
+} from '../judge/scope-expectations.ts'
+import { returnsText } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step, WebhookCase } from './case.ts'
 import { BIG_INTEGER, notificationJson } from './event.ts'
 import { answered, request, RETRIES_OFF } from './request.ts'

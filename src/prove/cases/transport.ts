@@ -1,7 +1,7 @@
-import { connectsTo } from '../error-expectations.ts'
-import { fails, keepsCredential, makes, sends } from '../expectations.ts'
+import { connectsTo } from '../judge/error-expectations.ts'
+import { fails, keepsCredential, makes, sends } from '../judge/expectations.ts'
 import type { Fault } from '../gateway/types.ts'
-import type { Call } from '../protocol.ts'
+import type { Call } from '../ask/protocol.ts'
 import type { RequestCase } from './case.ts'
 import { createCustomer, request, RETRIES_OFF, RETRIEVE } from './request.ts'
 

@@ -1,5 +1,5 @@
-import { keyed, repeatsItself, sends, succeeds } from '../expectations.ts'
-import type { Call } from '../protocol.ts'
+import { keyed, repeatsItself, sends, succeeds } from '../judge/expectations.ts'
+import type { Call } from '../ask/protocol.ts'
 import type { RequestCase } from './case.ts'
 import { answered, request, RETRIES_ON } from './request.ts'
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { givenKey, header, sends, succeeds } from '../expectations.ts'
+import { givenKey, header, sends, succeeds } from '../judge/expectations.ts'
 import type { Fault, Script } from '../gateway/types.ts'
-import type { Call } from '../protocol.ts'
-import { hidesMachine, lists, namesItself, queriesAre, returns, uploads, withoutHeaders } from '../wire-expectations.ts'
-import { showsNothingSecret } from '../error-expectations.ts'
+import type { Call } from '../ask/protocol.ts'
+import { hidesMachine, lists, namesItself, queriesAre, returns, uploads, withoutHeaders } from '../judge/wire-expectations.ts'
+import { showsNothingSecret } from '../judge/error-expectations.ts'
 import type { RequestCase } from './case.ts'
 import { createCustomer, request, RETRIEVE } from './request.ts'
 

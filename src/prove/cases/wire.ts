@@ -1,7 +1,7 @@
 import type { Level } from '../../domain/proof.ts'
-import { header, succeeds } from '../expectations.ts'
-import type { Call } from '../protocol.ts'
-import { formIs, formReads, goesTo, queriesAre, withoutBody, withoutQuery } from '../wire-expectations.ts'
+import { header, succeeds } from '../judge/expectations.ts'
+import type { Call } from '../ask/protocol.ts'
+import { formIs, formReads, goesTo, queriesAre, withoutBody, withoutQuery } from '../judge/wire-expectations.ts'
 import type { RequestCase } from './case.ts'
 import { answered, request } from './request.ts'
 

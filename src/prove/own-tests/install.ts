@@ -5,7 +5,7 @@ import type { Sdk } from '../../domain/sdk.ts'
 import type { Target } from '../../domain/upgrade.ts'
 import type { Use } from '../../domain/use.ts'
 import type { Scratch, SdkWorld, World } from '../../world.ts'
-import { firstLine } from '../outcome.ts'
+import { firstLine } from '../judge/outcome.ts'
 
 /** What was installed in a checkout, whichever language. */
 export interface Installed {

@@ -88,11 +88,9 @@ const OF_VERIFIERS: readonly Mutant[] = CASES.flatMap((one) =>
 /** The fault that a case finds on the usual surface, on the surface that the case is repeated on. */
 const OF_SURFACES: readonly Mutant[] = CASES.flatMap((one) => {
   if (one.kind !== 'request' || one.of === undefined) return []
-  const [call] = one.calls
+  const shape = one.surface ?? one.calls[0]?.shape
   const base = ALL.find(({ by }) => by === one.of)
-  return base === undefined || call === undefined
-    ? []
-    : [{ id: `${base.id}@${call.shape}`, what: `${base.what}: ${call.shape}`, by: one.id }]
+  return base === undefined ? [] : [{ id: `${base.id}@${shape}`, what: `${base.what}: ${shape}`, by: one.id }]
 })
 
 /** Every fault of these families. */

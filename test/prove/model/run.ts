@@ -3,10 +3,10 @@ import { createTools } from '../../../src/adapters/tools.ts'
 import type { Level } from '../../../src/domain/proof.ts'
 import type { Case, Expectation, RequestCase } from '../../../src/prove/cases/case.ts'
 import { CASES } from '../../../src/prove/cases/index.ts'
-import { PATIENCE } from '../../../src/prove/driver.ts'
+import { PATIENCE } from '../../../src/prove/ask/driver.ts'
 import { startGateway } from '../../../src/prove/gateway/index.ts'
-import type { CaseOutcome } from '../../../src/prove/outcome.ts'
-import { caseVerdict } from '../../../src/prove/verdict.ts'
+import type { CaseOutcome } from '../../../src/prove/judge/outcome.ts'
+import { caseVerdict } from '../../../src/prove/compare/verdict.ts'
 import { slots } from '../../../src/domain/slots.ts'
 import { runSuite } from '../../../src/prove/suite.ts'
 import { SDKS } from '../../support/sdks.ts'
@@ -99,8 +99,8 @@ function concerns(mutant: string, one: Case): boolean {
 }
 
 /** A fault of one surface shows on that one alone, and others on the usual one. */
-function isOnSurface(mutant: string, { of, calls }: RequestCase): boolean {
-  return mutant.includes('@') ? of !== undefined && mutant.endsWith(`@${calls[0]?.shape}`) : of === undefined
+function isOnSurface(mutant: string, { of, surface, calls }: RequestCase): boolean {
+  return mutant.includes('@') ? of !== undefined && mutant.endsWith(`@${surface ?? calls[0]?.shape}`) : of === undefined
 }
 
 /** The faults that the contract numbers are of keys and retries, and those that it does not number of what else is in a request. */

@@ -13,7 +13,7 @@ import { checkInstall, completeHashes, type CompiledFile } from './changed.ts'
 import { readPins, withHashes, withPins, type Pin } from './pins.ts'
 import { entryStyle } from './recipe.ts'
 
-/** The arguments by which a compiler is told of an index, as lines of a requirements file. */
+/** The arguments that name an index to a compiler, as lines of a requirements file. */
 const INDEX_LINES: Readonly<Record<string, string>> = {
   '-i': '--index-url',
   '--index-url': '--index-url',

@@ -15,7 +15,7 @@ export interface CompiledFile {
   readonly python: string | null
 }
 
-/** A compiled file, and the interpreter that stands for its own. */
+/** A compiled file, and the interpreter used in place of its own. */
 export interface CompiledFor {
   readonly python: string
   readonly file: CompiledFile

@@ -14,7 +14,7 @@ export interface Resolved {
   readonly result: RunResult
   /** The pins that came out of it, as uv writes them; empty where it failed. */
   readonly pins: string
-  /** What uv was told of Pythons and builds. */
+  /** The options of uv for Pythons and builds. */
   readonly options: readonly string[]
   /** As a person would type it. */
   readonly command: string

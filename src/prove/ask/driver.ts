@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { InstalledSdk } from '../domain/sdk-adapter.ts'
-import type { RunResult, Tools } from '../world.ts'
+import type { InstalledSdk } from '../../domain/sdk-adapter.ts'
+import type { RunResult, Tools } from '../../world.ts'
 import { readLine, type Answer, type DriverLine, type DriverRequest } from './protocol.ts'
 
 /**

@@ -1,8 +1,8 @@
-import type { Attempt } from './gateway/types.ts'
-import type { Expectation, RequestRun } from './cases/case.ts'
-import type { ErrorKind } from '../domain/sdk-facts.ts'
-import type { Answer } from './protocol.ts'
-import { givenTo } from './seen.ts'
+import type { Attempt } from '../gateway/types.ts'
+import type { Expectation, RequestRun } from '../cases/case.ts'
+import type { ErrorKind } from '../../domain/sdk-facts.ts'
+import type { Answer } from '../ask/protocol.ts'
+import { givenTo } from '../observe/seen.ts'
 
 /** The SDKs wait 0.5 s before the first retry, less a quarter at most by their jitter. Milliseconds. */
 const SHORTEST_PAUSE = 300

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Expectation, RequestRun } from './cases/case.ts'
-import type { Attempt } from './gateway/types.ts'
+import type { Expectation, RequestRun } from '../cases/case.ts'
+import type { Attempt } from '../gateway/types.ts'
 
 function expectation<const P extends string>(wanted: P, holds: (run: RequestRun) => boolean): Expectation {
   return { wants: () => [wanted], missed: (run) => (holds(run) ? null : wanted) }

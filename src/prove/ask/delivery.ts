@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { WebhookCase } from './cases/case.ts'
-import { eventJson } from './cases/event.ts'
+import type { WebhookCase } from '../cases/case.ts'
+import { eventJson } from '../cases/event.ts'
 import { NO_DISGUISE, type Disguise } from './disguise.ts'
 import type { VerifyRequest } from './protocol.ts'
 

@@ -1,10 +1,9 @@
-import type { Asking } from './bench.ts'
-import { callRequest } from './calls.ts'
-import type { RequestCase, Step } from './cases/case.ts'
+import type { RequestCase, Step } from '../cases/case.ts'
+import type { Gateway } from '../gateway/types.ts'
+import { unsupported, withoutGateway, type Asked } from './asked.ts'
+import type { Asking } from './asking.ts'
+import { callRequest } from './call-request.ts'
 import type { Disguise } from './disguise.ts'
-import type { Gateway } from './gateway/types.ts'
-import { judgeRequest } from './judge.ts'
-import { notRun, type CaseOutcome } from './outcome.ts'
 import type { Answer, CallRequest, Hello } from './protocol.ts'
 
 /** Nothing listens there, which drivers know, and no program that is not the system's may: https://www.iana.org/assignments/service-names-port-numbers */
@@ -34,24 +33,21 @@ function baseOf(
   return { base: `https://${host}:${gateway.untrustedPort}` }
 }
 
-/** Makes the calls of a case, and gives the judgement, which is to be made when the driver has ended. */
-export async function call(asking: Asking, one: RequestCase): Promise<() => CaseOutcome> {
+/** Makes the calls of a case. */
+export async function call(asking: Asking, one: RequestCase): Promise<Asked> {
   const { bench, driver, hello, disguise, token, lastIsSent, waitMs } = asking
-  const { gateway, errorClasses } = bench
-  const why = 'missing' in gateway ? null : whyUnsupported(one, hello)
+  const { gateway } = bench
+  const why = whyUnsupported(one, hello)
   if ('missing' in gateway || why !== null) {
     lastIsSent()
-    return () => ('missing' in gateway ? notRun(one, 'inconclusive', gateway.missing) : notRun(one, 'unsupported', why ?? ''))
+    return 'missing' in gateway ? withoutGateway(one, gateway) : unsupported(one, why ?? '')
   }
   if (one.script !== undefined) gateway.script(token, disguise.hide(one.script))
   const elsewhere = `localhost:${gateway.otherPort}/${token}`
   const circumstances = { where: baseOf(one, gateway, asking), key: `sk_test_${token}`, elsewhere, disguise, waitMs }
   const send = (step: Step): Promise<Answer> => driver.ask(callRequest(one, step, circumstances))
-  const answers = disguise.reveal(await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent))
-  const patienceMs = one.givesUp === undefined ? USUAL_TIMEOUT : waitMs
-  const isRepeat = bench.moreTime !== undefined
-  const facts = { errorClasses, apiVersion: hello.apiVersion, version: hello.version, case: one, answers, patienceMs, isRepeat }
-  return () => judgeRequest({ ...facts, attempts: disguise.reveal(gateway.history(token)) }, gateway.failure !== null)
+  const answers = await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent)
+  return { kind: 'request', case: one, token, answers, patienceMs: one.givesUp === undefined ? USUAL_TIMEOUT : waitMs }
 }
 
 /** What the driver lacks for a case; null where nothing. */

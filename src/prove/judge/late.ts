@@ -1,6 +1,6 @@
-import type { RequestRun } from './cases/case.ts'
-import type { Attempt } from './gateway/types.ts'
-import type { Answer } from './protocol.ts'
+import type { RequestRun } from '../cases/case.ts'
+import type { Attempt } from '../gateway/types.ts'
+import type { Answer } from '../ask/protocol.ts'
 
 /** Milliseconds: the least that a client waits for a connection is the 10 s of Node's fetch. No call takes as long that is not waiting. */
 const CONNECTION_MS = 8_000

@@ -1,5 +1,5 @@
-import type { RequestCase, Step } from './cases/case.ts'
-import { notificationJson } from './cases/event.ts'
+import type { RequestCase, Step } from '../cases/case.ts'
+import { notificationJson } from '../cases/event.ts'
 import { hmac, SECRET } from './delivery.ts'
 import type { Disguise } from './disguise.ts'
 import type { CallRequest } from './protocol.ts'
@@ -30,6 +30,7 @@ export function callRequest(one: RequestCase, step: Step, circumstances: Circums
   return {
     verb: 'call',
     ...call,
+    shape: one.surface ?? call.shape,
     ...(request === undefined ? {} : { request: { ...request, ...filledKey(request.apiKey, key), ...patienceOfRequest(one, waitMs) } }),
     ...(notification === undefined ? {} : { delivery: deliveryOf(notification, circumstances) }),
     ...where,

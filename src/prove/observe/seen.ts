@@ -1,6 +1,6 @@
-import type { RequestCase, RequestRun } from './cases/case.ts'
-import type { Attempt } from './gateway/types.ts'
-import type { Answer, Call } from './protocol.ts'
+import type { RequestCase, RequestRun } from '../cases/case.ts'
+import type { Attempt } from '../gateway/types.ts'
+import type { Answer, Call } from '../ask/protocol.ts'
 
 /** Longer than any pause of the SDKs' own. Milliseconds. */
 const ASKED_PAUSE = 20_000

@@ -1,5 +1,5 @@
-import type { CaseResult, CaseVerdict, Level, Outcome, Verdict } from '../domain/proof.ts'
-import type { CaseOutcome } from './outcome.ts'
+import type { CaseResult, CaseVerdict, Level, Outcome, Verdict } from '../../domain/proof.ts'
+import type { CaseOutcome } from '../judge/outcome.ts'
 
 /**
  * The verdict of one case, from its outcome on the version in use and on the candidate.

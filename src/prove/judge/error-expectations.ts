@@ -1,6 +1,6 @@
-import type { Expectation } from './cases/case.ts'
+import type { Expectation } from '../cases/case.ts'
 import { expectation, pausesOf } from './expectations.ts'
-import type { Inspected } from './inspected.ts'
+import type { Inspected } from '../ask/inspected.ts'
 
 type Detail = keyof NonNullable<Inspected['details']>
 

@@ -1,5 +1,5 @@
-import type { Attempt } from './gateway/types.ts'
-import type { Expectation } from './cases/case.ts'
+import type { Attempt } from '../gateway/types.ts'
+import type { Expectation } from '../cases/case.ts'
 import { expectation } from './expectations.ts'
 
 type Fields = Readonly<Record<string, string>>

@@ -1,0 +1,36 @@
+import type { EveryCase } from '../cases/case.ts'
+import { answered } from '../cases/request.ts'
+import { withoutGateway, type Asked } from './asked.ts'
+import type { Asking } from './asking.ts'
+import { addressOf } from './call.ts'
+import type { Round } from './protocol.ts'
+
+/**
+ * What the caller gives to every method, and then to those that make or move money again: another key, account and parameters, and
+ * at last no options at all. So what an SDK keeps of one call shows in the next.
+ */
+export const ROUNDS = [
+  { prefix: 'Contract-Key-6735', request: { stripeAccount: 'acct_contract' }, params: { description: 'contract' } },
+  { prefix: 'Contract-Key-6736', request: { stripeAccount: 'acct_again' }, params: { description: 'again' } },
+  { prefix: null, request: {}, params: { description: 'bare' } },
+] as const satisfies readonly Round[]
+
+/** Asks for a call of every method, which the gateway answers by itself. */
+export async function callEvery({ bench, driver, hello, disguise, token, lastIsSent }: Asking, one: EveryCase): Promise<Asked> {
+  const { gateway } = bench
+  if ('missing' in gateway) {
+    lastIsSent()
+    return withoutGateway(one, gateway)
+  }
+  gateway.script(token, { ...answered(200, {}, '{"id":"obj_contract"}'), forever: true })
+  const asked = driver.ask({
+    verb: 'every',
+    base: addressOf(gateway, hello, disguise),
+    key: `sk_test_${token}`,
+    options: {},
+    shape: one.shape,
+    rounds: ROUNDS,
+  })
+  lastIsSent()
+  return { kind: 'every', case: one, token, answer: await asked }
+}

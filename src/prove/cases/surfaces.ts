@@ -1,0 +1,147 @@
+import type { Shape, Verifier } from '../ask/protocol.ts'
+
+/** Verifiers beside the usual one, and how they are called in a sentence. */
+export const VERIFIERS = [
+  ['alias', 'The verifier that is reached by another way'],
+  ['low-level', 'The low-level verifier'],
+  ['async', 'The asynchronous verifier'],
+  ['low-level-async', 'The asynchronous low-level verifier'],
+  ['subtle', 'The verifier with SubtleCrypto'],
+  ['esm', 'The verifier of the ES module'],
+  ['esm-async', 'The asynchronous verifier of the ES module'],
+  ['worker', 'The verifier for Workers'],
+] as const satisfies readonly (readonly [Verifier, string])[]
+
+export const THIN_VERIFIERS = [
+  ['thin-async', 'The asynchronous parser of thin events'],
+  ['thin-esm', 'The parser of thin events of the ES module'],
+  ['handler', 'The handler of thin events'],
+  ['handler-async', 'The asynchronous handler of thin events'],
+] as const satisfies readonly (readonly [Verifier, string])[]
+
+/** The cases that are made on every surface. What all surfaces share, such as the names of options, is asked once. */
+const REPEATED = new Set([
+  'idempotency/automatic-key',
+  'idempotency/automatic-key-default',
+  'idempotency/automatic-key-retries-off',
+  'idempotency/get-without-key',
+  'idempotency/two-calls-two-keys',
+  'idempotency/calls-at-once',
+  'idempotency/key-does-not-stay',
+  'idempotency/key-does-not-stay-after-failure',
+  'idempotency/same-key-one-object',
+  'idempotency/replay-recognised',
+  'idempotency/other-params-refused',
+  'idempotency/key-255',
+  'idempotency/key-customer',
+  'idempotency/v2-create',
+  'idempotency/v2-delete',
+  'retry/reset',
+  'retry/close',
+  'retry/reset-before',
+  'retry/reset-twice',
+  'retry/409',
+  'retry/500',
+  'retry/503',
+  'retry/not-400',
+  'retry/not-402',
+  'retry/maximum',
+  'retry/explicit-key-kept',
+  'retry/explicit-key-kept-statuses',
+  'retry/account-kept',
+  'retry/version-kept',
+  'retry/default-count',
+  'retry/reset-default',
+  'retry/reset-retries-off',
+  'retry/per-request',
+  'retry/truncated-body',
+  'shape/authorization',
+  'shape/stripe-version',
+  'shape/stripe-account',
+  'shape/account-does-not-stay',
+  'shape/form-encoding',
+  'shape/error-card',
+  'shape/error-connection',
+  'shape/error-keeps-key',
+  'shape/pages',
+  'shape/redirect-keeps-credential',
+  'shape/redirect-302-keeps-credential',
+  'scope/client-host',
+  'scope/client-account-get',
+  'scope/client-account-post',
+  'scope/client-account-retry',
+  'scope/client-account-pages',
+  'scope/request-account',
+  'scope/request-account-pages',
+  'scope/request-account-search',
+  'scope/raw-options',
+  'scope/request-api-key',
+  'scope/requests-at-once',
+  'scope/options-used-twice',
+  'scope/client-context',
+  'scope/v2-pages',
+  'thin/fetch-event',
+  'thin/fetch-related',
+  'thin/fetch-plain',
+  'thin/foreign-url',
+  'thin/foreign-user',
+  'thin/handler-context',
+  'thin/handler-at-once',
+  'thin/handler-clients',
+  'thin/handler-unknown-type',
+  'thin/handler-failure',
+  'thin/v2-json',
+  'thin/v2-unicode',
+  'thin/v2-large-integer',
+])
+
+/** Those of them that an HTTP client can fail by itself; all else it shares with the other one of the same calls. */
+const OF_HTTP_CLIENTS = new Set([
+  'idempotency/automatic-key-default',
+  'idempotency/calls-at-once',
+  'idempotency/key-does-not-stay',
+  'idempotency/key-customer',
+  'idempotency/v2-delete',
+  'retry/reset',
+  'retry/close',
+  'retry/reset-twice',
+  'retry/409',
+  'retry/500',
+  'retry/not-402',
+  'retry/explicit-key-kept',
+  'retry/account-kept',
+  'retry/reset-retries-off',
+  'retry/truncated-body',
+  'shape/authorization',
+  'shape/stripe-account',
+  'shape/form-encoding',
+  'shape/error-card',
+  'shape/error-connection',
+  'shape/pages',
+  'shape/redirect-keeps-credential',
+  'shape/redirect-302-keeps-credential',
+  'scope/client-host',
+  'scope/requests-at-once',
+  'thin/v2-json',
+])
+
+/** Where else a call can be made than through the usual client. A case is multiplied by these, not written again for each. */
+export interface Surface {
+  readonly shape: Shape
+  /** How it is called in a sentence. */
+  readonly how: string
+  /** The cases that are made on it. */
+  readonly repeats: ReadonlySet<string>
+  /** Whether its retries and connections are the process's, so that its calls must not wait for each other's pauses and lost answers. */
+  readonly ofProcess?: true
+}
+
+export const SURFACES: readonly Surface[] = [
+  { shape: 'esm', how: 'through the ES module', repeats: REPEATED },
+  { shape: 'fetch', how: 'with the fetch client', repeats: REPEATED },
+  { shape: 'worker', how: 'as a Worker makes it', repeats: REPEATED },
+  { shape: 'async', how: 'in asynchronous calls', repeats: REPEATED },
+  { shape: 'module', how: 'in calls through the module', repeats: REPEATED, ofProcess: true },
+  { shape: 'module-async', how: 'in asynchronous calls through the module', repeats: REPEATED, ofProcess: true },
+  { shape: 'aiohttp', how: 'in asynchronous calls with aiohttp', repeats: OF_HTTP_CLIENTS },
+]

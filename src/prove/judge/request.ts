@@ -1,0 +1,32 @@
+import type { RequestRun } from '../cases/case.ts'
+import type { Attempt } from '../gateway/types.ts'
+import { describe } from '../observe/seen.ts'
+import { ONE_MADE } from './expectations.ts'
+import { whyLate, whyRanOut } from './late.ts'
+import { anotherAnswer, cameLate, found, harmful, notRun, withoutResult, type CaseOutcome } from './outcome.ts'
+
+/** Judges what the SDK said and what reached the gateway; without stripe-mock behind it, that says nothing. */
+export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome {
+  const one = run.case
+  if (mockFailed) return notRun(one, 'inconclusive', 'stripe-mock stopped answering')
+  const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? [])
+  const late = whyLate(run)
+  const isCertain =
+    one.level !== 'OBSERVE' && missed.length === 0 && run.answers.every(({ kind }) => kind === 'value') && whyRanOut(run) === null
+  const isFact = one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null)
+  if (late !== null && !isCertain && !isFact) return cameLate(one, late)
+  for (const answer of run.answers) {
+    const unusable = withoutResult(one, answer)
+    if (unusable !== null) return unusable
+    if (answer.kind !== 'value' && answer.kind !== 'error' && answer.kind !== 'hang') return anotherAnswer(one)
+  }
+  const refusal = one.refusable === true ? undefined : run.attempts.find(refusedByMock)
+  if (missed.length > 0 && refusal !== undefined)
+    return notRun(one, 'inconclusive', `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`)
+  const judged = found(one, describe(run), missed.length === 0 ? null : missed.join(', '))
+  return missed.includes(ONE_MADE) && run.attempts.filter(({ made }) => made).length > 1 ? harmful(judged) : judged
+}
+
+function refusedByMock({ fault, executed, replayed, refusal, status }: Attempt): boolean {
+  return fault === 'forward' && !executed && !replayed && refusal === undefined && status !== null && status >= 400
+}
