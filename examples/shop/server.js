@@ -2,6 +2,7 @@
 import express from 'express'
 import { nextPayment, sendMonthlyInvoice } from './billing.js'
 import { startCheckout } from './checkout.js'
+import { partners, payOut, payShare } from './partners.js'
 import { stripe } from './stripe.js'
 
 const endpointSecret = process.env.STRIPE_WEBHOOK_SECRET
@@ -22,6 +23,8 @@ app.post('/webhook', express.raw({ type: 'application/json' }), (request, respon
   return response.status(200).end()
 })
 
+app.use('/partners', partners)
+
 app.use(express.json())
 
 /** What a handler gives is the answer; what it throws goes to express. */
@@ -40,6 +43,15 @@ app.get(
 app.post(
   '/invoices/:id/send',
   answer(async ({ params }) => ({ url: await sendMonthlyInvoice(params.id) })),
+)
+
+app.post(
+  '/shares',
+  answer(async ({ body }) => ({ id: (await payShare(body)).id })),
+)
+app.post(
+  '/payouts',
+  answer(async ({ body }) => ({ id: (await payOut(body)).id })),
 )
 
 app.listen(process.env.PORT ?? 4242)

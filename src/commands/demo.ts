@@ -12,11 +12,11 @@ import { checkStripeMock } from './run-story.ts'
 import { typedCode, upgrade } from './upgrade.ts'
 
 /** Beside dist in a release, two folders up in the sources. */
-const SHOPS = ['../examples/shop', '../../examples/shop'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+const EXAMPLES = ['../examples', '../../examples'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 
-async function shopFolder(): Promise<string> {
-  for (const path of SHOPS) {
-    const there = await readdir(path).catch((): string[] => [])
+async function examplesFolder(): Promise<string> {
+  for (const path of EXAMPLES) {
+    const there = await readdir(join(path, 'shop')).catch((): string[] => [])
     if (there.includes('package.json')) return path
   }
   throw new UpstreamError('examples/shop is missing from this installation; clone the repository and run the demo there')
@@ -30,9 +30,13 @@ async function emptyFolder(wanted: string | undefined): Promise<string> {
   return out
 }
 
-/** Copies the shop and makes it a repository with one commit, whatever the user's git is set to. */
+/** The branch on which what the audit finds in the shop's own code is fixed. */
+const FIXED = 'fixed'
+
+/** Copies the shop and makes it a repository with one commit, and a branch with another, whatever the user's git is set to. */
 async function makeRepository(tools: Tools, folder: string): Promise<void> {
-  await cp(await shopFolder(), folder, { recursive: true })
+  const examples = await examplesFolder()
+  await cp(join(examples, 'shop'), folder, { recursive: true })
   const git = async (...args: string[]): Promise<void> => {
     const result = await tools.run('git', args, { cwd: folder })
     if (result.code !== 0) throw new UpstreamError(`git ${args[0] ?? ''} failed: ${result.stderr.trim()}`)
@@ -48,9 +52,16 @@ async function makeRepository(tools: Tools, folder: string): Promise<void> {
     'core.hooksPath=/dev/null',
   ]
   await git('init', '--quiet', '--initial-branch=main')
-  // A person may ignore lockfiles everywhere, or have line ends changed.
-  await git('-c', 'core.autocrlf=false', 'add', '--all', '--force')
-  await git(...person, 'commit', '--quiet', '--message=A small shop on old Stripe SDKs')
+  const commit = async (message: string): Promise<void> => {
+    // A person may ignore lockfiles everywhere, or have line ends changed.
+    await git('-c', 'core.autocrlf=false', 'add', '--all', '--force')
+    await git(...person, 'commit', '--quiet', `--message=${message}`)
+  }
+  await commit('A small shop on old Stripe SDKs')
+  await git('checkout', '--quiet', '-b', FIXED)
+  await cp(join(examples, 'shop-fixed'), folder, { recursive: true })
+  await commit('Verify every event, and give each payment one idempotency key')
+  await git('-c', 'core.autocrlf=false', 'checkout', '--quiet', 'main')
 }
 
 /** `stripe-upgrade demo`: the whole story on the sample shop. */
@@ -71,6 +82,10 @@ export async function run({ flags, settings, tools, log, print, screen }: Invoca
       `  ${join(out, 'report.html')}`,
       ...published.flatMap(({ location }) => (location === null ? [] : [`  ${location}`])),
       `  git -C ${folder} log --oneline --all --graph`,
+      '',
+      'What is unsafe in the shop’s own code, and how it is fixed:',
+      '',
+      `  git -C ${folder} diff main ${FIXED}`,
     ].join('\n'),
   )
   return typedCode({ report, published }, false)

@@ -73,6 +73,13 @@ async function checkout(branch: string): Promise<string> {
   return folder
 }
 
+/** The errors and warnings of a folder's own code. */
+async function unsafeIn(folder: string): Promise<string[]> {
+  const { stdout } = await run(process.execPath, [CLI, 'audit', '--repo', folder, '--json'])
+  const { findings } = JSON.parse(stdout) as { findings: { path: string; line: number; level: string }[] }
+  return findings.filter(({ level }) => level !== 'note').map(({ path, line, level }) => `${path}:${line} ${level}`)
+}
+
 describe('the demo', () => {
   test('ends with the exit code of its verdict and says where to look', () => {
     expect(demo.code, demo.stderr + demo.stdout).toBe(0)
@@ -124,7 +131,7 @@ describe('the demo', () => {
       { pull: /-python-12\.x\.md$/, lines: [] },
       {
         pull: /-python-(?!12)\d+\.x\.md$/,
-        lines: ['worker/app.py:29', 'worker/app.py:7', 'worker/promotions.py:10', 'worker/promotions.py:16', 'worker/records.py:11'],
+        lines: ['worker/app.py:31', 'worker/app.py:7', 'worker/promotions.py:10', 'worker/promotions.py:16', 'worker/records.py:11'],
       },
     ]) {
       const [name = '', ...more] = (await readdir(join(out, 'pulls'))).filter((each) => pull.test(each))
@@ -133,6 +140,25 @@ describe('the demo', () => {
       const named = Array.from(body.matchAll(/^- \[ \] \*\*(?:Silent|Fails[^*]*)\*\* `([^`]+)`/gm), ([, place]) => place)
       expect(named.toSorted(), name).toEqual(lines)
     }
+  })
+
+  test('names what is unsafe in the shop’s own code, and nothing is on the branch where it is fixed', async () => {
+    const unsafe = [
+      'partners.js:13',
+      'partners.js:23',
+      'partners.js:31',
+      'worker/disputes.py:15',
+      'worker/disputes.py:28',
+      'worker/disputes.py:36',
+    ]
+    expect(JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))).toMatchObject({
+      audit: { findings: unsafe.map((place) => ({ path: place.split(':')[0], line: Number(place.split(':')[1]), level: 'error' })) },
+    })
+    const html = await readFile(join(out, 'report.html'), 'utf8')
+    expect(unsafe.filter((place) => !html.includes(`<code>${place}</code>`))).toEqual([])
+    expect(await unsafeIn(join(out, 'repo'))).toEqual(unsafe.map((place) => `${place} error`))
+    expect(await unsafeIn(await checkout('fixed'))).toEqual([])
+    expect(demo.stdout).toContain('diff main fixed')
   })
 
   test('refuses a folder that holds a demo already, and writes nothing', async () => {

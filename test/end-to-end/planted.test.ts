@@ -51,15 +51,15 @@ test('every line of the sample shop that breaks is named, and nothing else; with
   ])
   expect(planted(pythonMajor)).toEqual([
     'worker/app.py:7:removed-module:runtime',
-    'worker/app.py:29:removed-member:runtime',
+    'worker/app.py:31:removed-member:runtime',
     'worker/promotions.py:10:removed-member:api-version',
     'worker/promotions.py:16:behaviour:silent',
     'worker/records.py:11:behaviour:runtime',
   ])
   expect([planted(nodeInMajor), planted(pythonInMajor)]).toEqual([[], []])
   // That nothing breaks counts only where every file was checked.
-  const node = ['billing.js', 'checkout.js', 'server.js', 'stripe.js']
-  const python = ['worker/app.py', 'worker/promotions.py', 'worker/records.py']
+  const node = ['billing.js', 'checkout.js', 'partners.js', 'server.js', 'stripe.js']
+  const python = ['worker/app.py', 'worker/disputes.py', 'worker/promotions.py', 'worker/records.py']
   const all = [nodeMajor, nodeInMajor, pythonMajor, pythonInMajor]
   expect(all.map((one) => one?.typed.toSorted())).toEqual([node, node, python, python])
   for (const one of all) expect([one?.hazards, one?.unchecked]).toEqual([[], []])

@@ -6,6 +6,7 @@ import stripe
 from flask import Flask, jsonify, request
 from stripe.error import CardError
 
+import disputes
 import promotions
 import records
 
@@ -13,6 +14,7 @@ stripe.api_key = os.environ["STRIPE_SECRET_KEY"]
 stripe.max_network_retries = 2
 
 app = Flask(__name__)
+app.register_blueprint(disputes.disputes)
 
 
 @app.post("/refund")

@@ -18,14 +18,15 @@ export function auditInShort({ audit: audited }: Pick<Report, 'audit'>, { upgrad
   if (audited?.kind !== 'audited') return []
   const { audit } = audited
   const errors = ofLevel(audit, 'error').filter(({ sdk }) => sdk === upgrade.sdk)
-  const groups = grouped(errors, ({ rule, message }) => [rule, message])
+  const groups = grouped(errors, ({ rule, message }) => [rule, withoutLines(message)])
   if (groups.length === 0) return []
   const items = groups.map((group) => {
     const [{ rule, message }] = group
+    const said = withoutLines(message)
     const files = [...new Set(group.map(({ path }) => path))]
     const left = files.length - MAX_FILES
     const named = sentence([...files.slice(0, MAX_FILES).map(code), ...(left > 0 ? [`${left} more`] : [])])
-    return [paragraph(...named, ': ', ...written(ended(message)), ' ', link(ruleAddress(rule), rule))]
+    return [paragraph(...named, ': ', ...written(ended(said)), ' ', link(ruleAddress(rule), rule))]
   })
   const more = groups.length - MAX_ITEMS
   return section('code', 'Unsafe in your own code today', [
@@ -37,4 +38,9 @@ export function auditInShort({ audit: audited }: Pick<Report, 'audit'>, { upgrad
       ' prints them too.',
     ),
   ])
+}
+
+/** Some messages name another line of the file, which moves as any. */
+function withoutLines(message: string): string {
+  return message.replaceAll(/ (?:\(line \d+\)|in line \d+)/g, '')
 }

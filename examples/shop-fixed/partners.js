@@ -1,0 +1,42 @@
+// Roasters sell through the shop: what Stripe says of their accounts, and their share of a sale.
+import express from 'express'
+import { stripe } from './stripe.js'
+
+const partnerSecret = process.env.STRIPE_PARTNER_WEBHOOK_SECRET
+if (!partnerSecret) throw new Error('STRIPE_PARTNER_WEBHOOK_SECRET is not set')
+
+const closed = new Set()
+
+export const partners = express.Router()
+
+partners.post('/webhook', express.raw({ type: 'application/json' }), (request, response) => {
+  let event
+  try {
+    event = stripe.webhooks.constructEvent(request.body, request.headers['stripe-signature'], partnerSecret)
+  } catch (error) {
+    console.error('refused an event of a roaster:', error.message)
+    return response.status(400).end()
+  }
+  if (event.type === 'account.application.deauthorized') closed.add(event.account)
+  return response.status(200).end()
+})
+
+/** Pays a roaster the share of one sale. */
+export async function payShare({ account, amount, order }) {
+  if (closed.has(account)) throw new Error(`${account} is closed`)
+  return stripe.transfers.create(
+    { amount, currency: 'eur', destination: account, metadata: { order } },
+    { idempotencyKey: `share-${order}` },
+  )
+}
+
+/** Sends a roaster the balance of a month, and tries again where the network fails. */
+export async function payOut({ account, amount, month }) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await stripe.payouts.create({ amount, currency: 'eur' }, { stripeAccount: account, idempotencyKey: `payout-${account}-${month}` })
+    } catch (error) {
+      if (attempt === 3) throw error
+    }
+  }
+}
