@@ -1,7 +1,7 @@
 /** The ports: what the stages may ask of the outside world. Types only; the adapters satisfy them. */
 import type { Server } from 'node:net'
 import type { Note } from './domain/place.ts'
-import type { CiState, CommitStatus, Pull, PullContent } from './domain/pull.ts'
+import type { CiRead, CommitStatus, Pull, PullContent } from './domain/pull.ts'
 import type { Advisory } from './domain/release.ts'
 import type { RunCache } from './domain/run-cache.ts'
 import type { SdkTable } from './domain/sdk-table.ts'
@@ -205,8 +205,8 @@ export interface Forge {
   isTouched?(pull: Pull): Promise<boolean>
   /** Closes it, and writes its new text in the same request. */
   close?(pull: Pull, body: string): Promise<void>
-  /** What the user's own CI says of a commit; null where that cannot be known. Absent where a forge has none. */
-  ci?(commit: string): Promise<CiState | null>
+  /** What the user's own CI says of a commit. Absent where a forge has none. */
+  ci?(commit: string): Promise<CiRead>
   status(commit: string): Promise<CommitStatus | null>
   setStatus(commit: string, status: CommitStatus): Promise<void>
 }

@@ -36,6 +36,9 @@ export type PullContent = Pick<Pull, 'base' | 'title' | 'body' | 'draft'>
 /** What the repository's own CI says of a commit. `waiting`: until a person approves it. `none`: nothing has begun on it. */
 export type CiState = 'waiting' | 'running' | 'passed' | 'failed' | 'none'
 
+/** What was read of it: also that it was not answered this time, and null where the token may not read it. */
+export type CiRead = CiState | 'unanswered' | null
+
 /** What a pull request is about: a pull request that was closed says no to this, whatever its title. */
 export interface Offer {
   readonly sdk: Sdk

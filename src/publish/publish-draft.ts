@@ -4,7 +4,7 @@ import type { BranchState, Forge, Log } from '../world.ts'
 import { bodyWithCi } from './ci-line.ts'
 import { readStatus, writeStatus } from './commit-status.ts'
 import { factsInShort, saysLess } from './proved.ts'
-import { bodyWith, hasNotice, writtenIn } from './pull-body.ts'
+import { bodyWith, hasNotice, partIn, writtenIn } from './pull-body.ts'
 
 const EDITED_BY_HAND =
   'Its branch has a commit that stripe-upgrade did not make, so it is left as it is. Remove that commit from the branch to have it updated.'
@@ -149,7 +149,8 @@ export async function publishDraft(
     return { branch: draft.branch, action: 'unchanged', location: open.location, why: null }
   }
 
-  const shown = { ...draft, body: bodyWithCi(draft.body, (await forge.ci?.(head.commit)) ?? null) }
+  const ci = (await forge.ci?.(head.commit)) ?? null
+  const shown = { ...draft, body: bodyWithCi(draft.body, ci, head.made || open === null ? null : partIn(open.body)) }
   const current = open ?? (await opened(forge, shown))
   const content = contentOf(shown, current)
   const refreshed = !isSameContent(current, content)

@@ -75,6 +75,11 @@ export function writtenIn(body: string): Written | null {
   return divided(body)?.written ?? null
 }
 
+/** Our part as it is there, or null where it is not. */
+export function partIn(body: string): string | null {
+  return divided(body)?.part ?? null
+}
+
 const BOX = /^(\s*- \[)[ xX](\] .*)$/
 
 /** Without line ends of an editor and without ticks, both of which people leave. */

@@ -49,6 +49,19 @@ test('a token that may not read checks leaves the line out, without a warning (P
   expect((await repository.pulls())[0]?.body).not.toContain('Your CI')
 })
 
+test.each([{ kind: 'answer', status: 503 } as const, { kind: 'cut', when: 'after' } as const])(
+  'checks that are not answered in one run leave what is said of them, and nothing is written: $kind (P2, F21)',
+  async (fault) => {
+    const { repository, check, line } = await opened()
+    await check({ status: 'in_progress' })
+    await line()
+    repository.faults = ({ path }) => (path.includes('check-suites') ? fault : null)
+    expect(await line()).toEqual({ writes: [], line: 'running' })
+    repository.faults = () => null
+    expect(await line()).toEqual({ writes: [], line: 'running' })
+  },
+)
+
 test('with it, a run with nothing new takes 8 reads at most (P7)', async () => {
   const { repository, draft, line } = await opened()
   await line()

@@ -52,7 +52,7 @@ function finished(draft: PullDraft): Awaited<ReturnType<typeof seen>> {
         number: 1,
         base,
         title,
-        body: bodyOf({ ...draft, body: bodyWithCi(draft.body, 'none') }),
+        body: bodyOf({ ...draft, body: bodyWithCi(draft.body, 'none', null) }),
         state: 'open',
         draft: draft.draft,
         labels: ['bug'],
