@@ -77,9 +77,14 @@ export interface OwnEndpoint {
   readonly notes: readonly string[]
 }
 
-/** The checks that pass with the version in use and fail with the candidate. */
+/**
+ * The checks that pass with the version in use and fail with the candidate. A genuine event that is refused with the candidate alone
+ * is one: it is the same event.
+ */
 export function lostChecks({ before, after }: Pick<OwnEndpoint, 'before' | 'after'>): readonly EndpointCheck[] {
   return (after?.checks ?? []).filter(
-    ({ id, verdict }) => verdict === 'fail' && before?.checks.some((each) => each.id === id && each.verdict === 'pass') === true,
+    ({ id, verdict, answers }) =>
+      (verdict === 'fail' || (id === 'genuine' && answers.some(({ status }) => status !== null && (status < 200 || status > 299)))) &&
+      before?.checks.some((each) => each.id === id && each.verdict === 'pass') === true,
   )
 }

@@ -1,3 +1,4 @@
+import { lostChecks } from '../domain/own-endpoint.ts'
 import { ISOLATIONS, type CaseResult, type CaseVerdict, type Isolation, type Proof, type Verdict } from '../domain/proof.ts'
 import type { UpgradeReport } from '../domain/report.ts'
 import { count, type Tone } from './document.ts'
@@ -13,6 +14,8 @@ export interface Contract {
   readonly verdict: Verdict
   /** What the user's own tests add to it; null where there are none, or they show nothing about the upgrade. */
   readonly ownTests: Verdict | null
+  /** Whether the user's own endpoint passes a check with the version in use and fails it with the candidate. */
+  readonly isEndpointBroken: boolean
   /** Those that need attention first. */
   readonly cases: readonly JudgedCase[]
   readonly notes: readonly string[]
@@ -65,10 +68,17 @@ const CASE_ORDER = [
 const LEVEL_ORDER = ['MUST', 'SHOULD', 'OBSERVE'] as const
 
 /** Sums up the proofs of one upgrade. If one of its versions in use has no proof, it is inconclusive at best. */
-export function contractOf({ upgrade, proofs, ownTests }: Pick<UpgradeReport, 'upgrade' | 'proofs' | 'ownTests'>): Contract {
+export function contractOf({
+  upgrade,
+  proofs,
+  ownTests,
+  endpoint,
+}: Pick<UpgradeReport, 'upgrade' | 'proofs' | 'ownTests' | 'endpoint'>): Contract {
   const cases = contractOfProofs(proofs)
   const own = ownTests === null || ownTests.verdict === 'shared' ? null : ownTests.verdict
-  const whole = own === null ? cases : { ...cases, ownTests: own, verdict: worst([cases.verdict, own]) }
+  const isEndpointBroken = endpoint !== null && lostChecks(endpoint).length > 0
+  const verdict = worst([cases.verdict, ...(own === null ? [] : [own]), ...(isEndpointBroken ? (['broken'] as const) : [])])
+  const whole = { ...cases, ownTests: own, isEndpointBroken, verdict }
   const missing = upgrade.froms.filter((from) => !proofs.some((proof) => proof.from === from))
   if (missing.length === 0) return whole
   return {
@@ -90,6 +100,7 @@ export function contractOfProofs(proofs: readonly Proof[]): Contract {
   return {
     verdict: worst(proofs.map((proof) => proof.verdict)),
     ownTests: null,
+    isEndpointBroken: false,
     cases: [...cases.values()].toSorted((a, b) => rank(a) - rank(b)),
     notes: [...new Set(proofs.flatMap((proof) => proof.notes))],
     isolation: ISOLATIONS.find((isolation) => proofs.some((proof) => proof.isolation === isolation)) ?? null,
@@ -130,14 +141,18 @@ export function isShownButForOwnTests({ cases, ownTests }: Contract): boolean {
   return ownTests === 'inconclusive' && !cases.some((each) => each.level === 'MUST' && each.verdict === 'inconclusive')
 }
 
+function brokenWords({ ownTests, isEndpointBroken }: Contract, failed: number): string {
+  const own = [...(ownTests === 'broken' ? ['your own tests fail'] : []), ...(isEndpointBroken ? ['your own endpoint fails'] : [])]
+  return [...own, ...(failed > 0 || own.length === 0 ? [`${count(failed, 'check')} failed`] : [])].join(', and ')
+}
+
 /** The verdict in one line, for a heading: `Regressed: no check broke, 1 SHOULD check regressed`. */
 export function verdictTitle(contract: Contract): string {
   const { verdict, cases, ownTests } = contract
   const number = (kind: CaseVerdict): number => cases.filter((each) => each.verdict === kind).length
   switch (verdict) {
     case 'broken':
-      if (ownTests !== 'broken') return `Broken: ${count(number('broken'), 'check')} failed. Do not merge`
-      return `Broken: your own tests fail${number('broken') === 0 ? '' : `, and ${count(number('broken'), 'check')} failed`}. Do not merge`
+      return `Broken: ${brokenWords(contract, number('broken'))}. Do not merge`
     case 'inconclusive':
       if (!cases.some((each) => each.verdict !== 'inconclusive')) return 'Inconclusive: no contract case ran'
       return isShownButForOwnTests(contract)

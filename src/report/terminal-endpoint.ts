@@ -1,8 +1,16 @@
-import { ENDPOINT_CHECKS, type EndpointCheck, type EndpointRun, type OwnEndpoint } from '../domain/own-endpoint.ts'
+import {
+  ENDPOINT_CHECK_IDS,
+  ENDPOINT_CHECKS,
+  type EndpointCheck,
+  type EndpointCheckId,
+  type EndpointRun,
+  type OwnEndpoint,
+} from '../domain/own-endpoint.ts'
+import type { Upgrade } from '../domain/upgrade.ts'
 import { visible } from '../domain/visible.ts'
 import type { Tone } from './document.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
-import { ENDPOINT_WORDS } from './words.ts'
+import { ENDPOINT_WORDS, endpointWords } from './words.ts'
 
 const TONES = { pass: 'good', fail: 'bad', unknown: 'notice' } as const satisfies Readonly<Record<EndpointCheck['verdict'], Tone>>
 
@@ -16,8 +24,33 @@ export function endpointTable({ command, url, before, notes }: OwnEndpoint, scre
   ].join('\n\n')
 }
 
+function resultCell(run: EndpointRun | null, id: EndpointCheckId): Cell {
+  const check = run?.checks.find((each) => each.id === id)
+  if (check === undefined) return { text: 'not tried', tone: 'quiet' }
+  return { text: `${ENDPOINT_WORDS[check.verdict]}: ${check.seen}`, tone: TONES[check.verdict] }
+}
+
+/** The same for both versions, side by side. */
+export function endpointLog(endpoint: OwnEndpoint, { froms, to }: Pick<Upgrade, 'froms' | 'to'>, screen: Screen): string {
+  const { command, before, after, notes } = endpoint
+  const runs = [before, after]
+  const rows = ENDPOINT_CHECK_IDS.map((id): readonly Cell[] => [
+    { text: ENDPOINT_CHECKS[id] },
+    resultCell(before, id),
+    resultCell(after, id),
+  ])
+  return [
+    visible(`Your endpoint, ${command}: ${endpointWords(endpoint)}`),
+    ...(runs.every((run) => run === null || run.why !== null)
+      ? []
+      : [columns(['WHAT SHOULD HAPPEN', froms.join(', '), to], rows, screen, 1)]),
+    ...runs.flatMap((run) => (run === null ? [] : whyLines(run))),
+    ...notes.map((note) => visible(`- ${note}`)),
+  ].join('\n')
+}
+
 function whyLines({ why, tail }: EndpointRun): readonly string[] {
-  const printed = tail.length === 0 ? [] : ['The end of what it printed:', ...tail]
+  const printed = why === null || tail.length === 0 ? [] : ['The end of what it printed:', ...tail]
   return [...(why === null ? [] : [why]), ...printed].map((line) => `  ${visible(line)}`)
 }
 

@@ -6,7 +6,7 @@ import { contractOf, countsInWords } from './contract.ts'
 import type { Tone } from './document.ts'
 import { linesInShort, linesTone } from './impact.ts'
 import { columns, GAP, paint, type Cell, type Screen } from './terminal-table.ts'
-import { OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
+import { endpointWords, OWN_TESTS_WORDS, sdkName, VERDICT_TONES } from './words.ts'
 
 const CONTRACT = 3
 const HEAD = ['SDK', 'UPGRADE', 'YOUR CODE', 'CONTRACT', 'PULL REQUEST'] as const
@@ -70,12 +70,13 @@ function essentialOf(entry: UpgradeReport): string {
 
 /** The same, then the user's own tests, then the counts, because what is last is cut first. */
 function contractWords(entry: UpgradeReport): string {
-  const { ownTests, change } = entry
+  const { ownTests, endpoint, change } = entry
   const essential = essentialOf(entry)
   if (change.kind === 'refused') return essential
   const contract = contractOf(entry)
   const own = ownTests === null ? [] : [`own tests: ${OWN_TESTS_WORDS[ownTests.verdict]}`]
-  return `${essential}${essential === contract.verdict ? ':' : ';'} ${[...own, countsInWords(contract)].join('; ')}`
+  const tried = endpoint === null ? [] : [`own endpoint: ${endpointWords(endpoint)}`]
+  return `${essential}${essential === contract.verdict ? ':' : ';'} ${[...own, ...tried, countsInWords(contract)].join('; ')}`
 }
 
 function contractTone(entry: UpgradeReport): Tone {

@@ -12,6 +12,7 @@ import type { Checked } from './json.ts'
 import { earlierOf } from './published.ts'
 import { gapsOf, nothingFound, runTitle, withdrawnInUse, withdrawnWords, type Gap, type Situation } from './state.ts'
 import { auditLines } from './terminal-audit.ts'
+import { endpointLog } from './terminal-endpoint.ts'
 import { proveTable } from './terminal-proof.ts'
 import { TRIED_HEAD, triedRow } from './tried-edits.ts'
 import { columns, type Cell, type Screen } from './terminal-table.ts'
@@ -82,7 +83,7 @@ export function upgradeLog(
   published: readonly Published[],
   screen: Screen,
 ): { readonly title: string; readonly text: string } {
-  const { upgrade, facts, change, proofs, ownTests } = entry
+  const { upgrade, facts, change, proofs, ownTests, endpoint } = entry
   const pull = published.find((each) => each.branch === upgrade.branch)
   const files =
     change.kind === 'refused'
@@ -94,6 +95,7 @@ export function upgradeLog(
       brokenLines(entry, screen),
       ...proofs.map((proof) => proveTable(facts, proof, screen, { rest: 'the report has them' })),
       ownTests === null ? '' : `Your own tests, ${ownTests.command}: ${OWN_TESTS_WORDS[ownTests.verdict]}`,
+      endpoint === null ? '' : endpointLog(endpoint, upgrade, screen),
       visibleLines(files),
       pull === undefined
         ? ''

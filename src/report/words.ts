@@ -1,5 +1,5 @@
 /** What things are called where a person reads them, in one place. */
-import type { EndpointCheck } from '../domain/own-endpoint.ts'
+import { lostChecks, type EndpointCheck, type OwnEndpoint } from '../domain/own-endpoint.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { CaseVerdict, Verdict } from '../domain/proof.ts'
 import type { Breaks } from '../domain/review.ts'
@@ -57,6 +57,18 @@ export const ENDPOINT_WORDS = {
   fail: 'fail',
   unknown: 'could not tell',
 } as const satisfies Readonly<Record<EndpointCheck['verdict'], string>>
+
+/** What came of the user's endpoint as a whole, with the candidate. */
+export function endpointWords(endpoint: OwnEndpoint): string {
+  const { before, after } = endpoint
+  if (before === null || after === null) return 'could not be compared'
+  if (after.why !== null) return 'could not be tried with the candidate'
+  if (lostChecks(endpoint).length > 0) return 'broken by the candidate'
+  const failed = after.checks.filter(({ verdict }) => verdict === 'fail').length
+  if (failed > 0) return `${failed} of ${after.checks.length} checks fail, not because of the candidate`
+  const unknown = after.checks.filter(({ verdict }) => verdict === 'unknown').length
+  return unknown === 0 ? 'every check passes' : `no check fails, ${unknown} could not tell`
+}
 
 /** How a line breaks, in a column. */
 export const BREAKS_WORDS = {

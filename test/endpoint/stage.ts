@@ -14,7 +14,7 @@ import { testTools } from '../support/tools.ts'
 export const FORMS = ['safe', 'unverified', 'reserialised', 'undeduplicated'] as const
 
 /** However busy the machine is: what takes longer is never judged. */
-const PATIENT: EndpointLimits = {
+export const PATIENT: EndpointLimits = {
   ...ENDPOINT_LIMITS,
   readyMs: 20 * 60_000,
   answerMs: 10 * 60_000,
@@ -23,7 +23,7 @@ const PATIENT: EndpointLimits = {
   budgetMs: 60 * 60_000,
 }
 
-const URL_WITH_PORT = 'http://127.0.0.1:PORT/webhook'
+export const URL_WITH_PORT = 'http://127.0.0.1:PORT/webhook'
 
 /** What is in a checkout before the app starts: programs, and a folder of packages that is linked into it. */
 interface Shared {

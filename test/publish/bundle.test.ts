@@ -90,6 +90,26 @@ describe('a bundle', () => {
     expect(found.findings.map((each) => each.ownTests)).toEqual(SHOP.upgrades.map(() => ownTests))
   })
 
+  test('holds all that is known of the own endpoint', () => {
+    const check = {
+      id: 'burst',
+      verdict: 'unknown',
+      seen: 'it gave no answer',
+      answers: [{ status: null, count: 20 }],
+      requests: [{ what: 'POST /v1/transfers', count: 2 }],
+    } as const
+    const endpoint = {
+      command: 'node server.js',
+      url: 'http://127.0.0.1:PORT/webhook',
+      before: { checks: [check], why: null, tail: ['a line'] },
+      after: { checks: [], why: 'It ended', tail: [] },
+      notes: ['a note'],
+    }
+    const tried = { ...SHOP, upgrades: SHOP.upgrades.map((entry) => ({ ...entry, endpoint })) }
+    const { found } = opened(makeBundle(tried, { repository: 'acme/shop', run: '42', base: BASE }))
+    expect(found.findings.map((each) => each.endpoint)).toEqual(SHOP.upgrades.map(() => endpoint))
+  })
+
   test('of another run or repository is refused (B1)', () => {
     expect(codeOf(() => openBundle(MADE, { ...EXPECTED, run: '43' }))).toBe('B1')
     expect(codeOf(() => openBundle(MADE, { ...EXPECTED, repository: 'acme/other' }))).toBe('B1')

@@ -1,6 +1,7 @@
 /** Hand-made results of whole runs, as rich as real ones, for the tests and for looking at what a person sees. */
 import type { Audited } from '../../src/domain/audit.ts'
 import type { Change } from '../../src/domain/change.ts'
+import type { OwnEndpoint } from '../../src/domain/own-endpoint.ts'
 import type { OwnTests } from '../../src/domain/own-tests.ts'
 import type { CaseResult, Proof } from '../../src/domain/proof.ts'
 import type { Published } from '../../src/domain/pull.ts'
@@ -140,6 +141,7 @@ export function run(
     hazards?: readonly Hazard[]
     reviews?: readonly (Review | null)[]
     ownTests?: readonly OwnTests[]
+    endpoints?: readonly OwnEndpoint[]
     audit?: Audited
   } = {},
 ): Report {
@@ -158,6 +160,7 @@ export function run(
     proofs: parts.map((part) => part.proof),
     changelogs: parts.map((part) => part.changelog),
     ownTests: more.ownTests ?? [],
+    endpoints: more.endpoints ?? [],
     audit: more.audit ?? null,
     reviews: more.reviews ?? parts.map(({ upgrade: { sdk } }) => (sdk === 'node' ? REVIEW : reviewOf([], [], sdk))),
     inUse: new Map(uses.flatMap((use) => (use.version === null ? [] : [[use, use.version]]))),

@@ -25,9 +25,10 @@ function mayMerge(report: Report, entry: UpgradeReport): readonly Inline[] {
   return [...yes(report, entry), ...notChecked(entry, contract)]
 }
 
-function wrong({ upgrade }: UpgradeReport, { cases }: Contract): readonly Inline[] {
+function wrong({ upgrade }: UpgradeReport, { cases, ownTests }: Contract): readonly Inline[] {
   const { from, to } = upgrade
-  if (!cases.some(({ verdict }) => verdict === 'broken')) return ['Your own tests fail with ', code(to), '.']
+  if (!cases.some(({ verdict }) => verdict === 'broken'))
+    return [ownTests === 'broken' ? 'Your own tests fail with ' : 'Your own endpoint fails with ', code(to), '.']
   return [code(to), ' fails a check that every version must pass. Stay on ', code(from), ' until a release fixes it.']
 }
 

@@ -77,9 +77,22 @@ function whyBlocks(version: string, { why, tail }: EndpointRun): readonly Block[
   ]
 }
 
-/** The checks that the upgrade breaks, for the first screen; empty if there are none. */
+/** The checks that the upgrade breaks, and an app that starts no more, for the first screen; empty if there are none. */
 export function endpointItems({ endpoint, upgrade }: UpgradeReport): readonly (readonly Inline[])[] {
   if (endpoint === null) return []
+  const { before, after } = endpoint
+  if (before?.why === null && after !== null && after.why !== null)
+    return [
+      [
+        'Your endpoint could be tried with ',
+        ...sentence(upgrade.froms.map(code)),
+        ' and not with ',
+        code(upgrade.to),
+        ': ',
+        code(after.why),
+        '.',
+      ],
+    ]
   return lostChecks(endpoint).map(({ id, seen }) => [
     'Your endpoint, with ',
     code(upgrade.to),
