@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { logGroup } from '../adapters/actions-log.ts'
@@ -10,6 +11,7 @@ import {
   annotations,
   auditTable,
   type Annotation,
+  json,
   jsonText,
   outdated,
   overall,
@@ -101,6 +103,7 @@ export async function upgradeIn(
   const kept = await pathOfPage(run)
   const results = await runStory(context, forge, { ...options, page: kept })
   const { report, published } = results
+  await writeFile(kept.replace(/\.html$/, '.json'), `${jsonText(json(report, published), 2)}\n`)
   const outputs: Outputs = {
     upgrades: jsonText(upgradesOutput(report, published)),
     'pull-requests': jsonText(pullsOutput(report, published)),

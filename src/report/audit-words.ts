@@ -2,8 +2,8 @@
 import { AUDIT_LEVELS, type Audit, type AuditFinding, type AuditLevel, type CriticalCall, type WebhookEntry } from '../domain/audit.ts'
 import { count, sentence, type Tone } from './document.ts'
 
-/** Where every rule is explained; absolute, because it is linked to from users' repositories. */
-const RULES_PAGE = 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/rules.md'
+/** Where each rule has a page; absolute, because it is linked to from users' repositories. */
+const RULE_PAGES = 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/rules'
 
 /** A word of a table, and what its colour means. */
 interface Word {
@@ -91,5 +91,5 @@ export function secretName(secret: string): string {
 
 /** Where a reader can look a rule up. */
 export function ruleAddress(rule: string): string {
-  return `${RULES_PAGE}#${rule.toLowerCase()}`
+  return `${RULE_PAGES}/${rule}.md`
 }

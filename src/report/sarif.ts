@@ -1,4 +1,5 @@
 import type { Audit, AuditFinding, AuditLevel, AuditRule, SuppressedFinding } from '../domain/audit.ts'
+import { ruleAddress } from './audit-words.ts'
 
 /** How SARIF calls the levels. */
 const LEVELS = { error: 'error', warning: 'warning', note: 'note' } as const satisfies Readonly<Record<AuditLevel, string>>
@@ -41,6 +42,7 @@ export function sarif(
               id,
               shortDescription: { text: title },
               help: { text: fix },
+              helpUri: ruleAddress(id),
               defaultConfiguration: { level: LEVELS[level] },
             })),
           },

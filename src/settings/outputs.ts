@@ -8,7 +8,7 @@ export const OUTPUTS = {
     'The worst verdict of all upgrades, the worst first: broken, inconclusive, regressed, changed, fixed, pass. It is none where no upgrade was made.',
   outdated:
     'true where an SDK is outdated and can move. Otherwise: unknown where the releases of an SDK could not be looked up; blocked where a newer release or a use is blocked; false where every SDK is the newest.',
-  report: 'The path of the HTML report.',
+  report: 'The path of the HTML report. Beside it is the same as JSON, as `upgrade --json` prints it.',
   bundle: 'Of `plan`: the folder of the bundle, to be uploaded as an artifact.',
   digest: 'Of `plan`: the SHA-256 that the bundle is known by, for the job that runs `publish`.',
 } as const

@@ -1,7 +1,11 @@
 /** What every report says of the user's own code, whatever the version of the SDK. */
+import { readdir } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { RULE_LIST } from '../../src/audit/rules.ts'
 import type { Audited } from '../../src/domain/audit.ts'
 import type { Report } from '../../src/domain/report.ts'
+import { ruleAddress } from '../../src/report/audit-words.ts'
 import { PULL_LIMIT } from '../../src/report/fit.ts'
 import { annotations, json, page, pullRequest, summary, upgradeTable } from '../../src/report/index.ts'
 import { AUDIT, AUDITED, SAFE } from './sample-audit.ts'
@@ -190,4 +194,9 @@ describe('annotations', () => {
     expect(of('warning').at(-1)?.text).toMatch(/21 more warnings of the audit: the summary names them\.$/)
     expect(of('warning')[0]?.title).toBe('This line breaks with stripe-node 23.1.0')
   })
+})
+
+test('each rule that a report links to has its page', async () => {
+  const pages = await readdir(new URL('../../docs/rules/', import.meta.url))
+  expect(RULE_LIST.map(({ id }) => basename(ruleAddress(id))).filter((page) => !pages.includes(page))).toEqual([])
 })

@@ -67,6 +67,7 @@ const RULE = {
     id: { type: 'string' },
     shortDescription: MESSAGE,
     help: MESSAGE,
+    helpUri: { type: 'string', pattern: '^https://[^ ]+$' },
     defaultConfiguration: { type: 'object', additionalProperties: false, properties: { level: LEVEL } },
   },
 }
