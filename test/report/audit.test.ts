@@ -198,5 +198,5 @@ describe('annotations', () => {
 
 test('each rule that a report links to has its page', async () => {
   const pages = await readdir(new URL('../../docs/rules/', import.meta.url))
-  expect(RULE_LIST.map(({ id }) => basename(ruleAddress(id))).filter((page) => !pages.includes(page))).toEqual([])
+  expect(RULE_LIST.map(({ id }) => basename(ruleAddress(id))).filter((name) => !pages.includes(name))).toEqual([])
 })

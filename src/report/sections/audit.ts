@@ -100,7 +100,7 @@ function findingItem(group: readonly [AuditFinding, ...AuditFinding[]]): readonl
 /** Where events of Stripe come in. */
 function entryBlocks({ webhooks }: Audit): readonly Block[] {
   if (webhooks.length === 0) return []
-  const head = [['Entry point'], ['Route'], ['Verified'], ['Bad signature'], ['Secret'], ['Duplicates']]
+  const head = [['Entry point'], ['Verified'], ['Bad signature'], ['Secret'], ['Duplicates']]
   return [paragraph(strong('Where events come in')), ...rowBlocks(head, webhooks.map(entryRow), MAX_ROWS)]
 }
 
@@ -109,8 +109,11 @@ type Row = readonly (readonly Inline[])[]
 function entryRow(entry: WebhookEntry): Row {
   const { path, line, route, framework, verified, secret, duplicates } = entry
   return [
-    [code(`${path}:${line}`)],
-    [...(route === null ? [] : [code(route)]), ...(framework === null ? [] : [`${route === null ? '' : ', '}${framework}`])],
+    [
+      code(`${path}:${line}`),
+      ...(route === null ? [] : [' ', code(route)]),
+      ...(framework === null ? [] : [route === null ? ` ${framework}` : `, ${framework}`]),
+    ],
     [{ kind: 'dot', tone: VERIFIED_WORDS[verified].tone }, ` ${verifiedWords(entry)}`],
     [failureWords(entry)],
     [secret === null ? '–' : secret === 'literal' ? 'in the code' : code(secretName(secret))],
