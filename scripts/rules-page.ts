@@ -25,6 +25,8 @@ same for each attempt, and another one for each payment. https://docs.stripe.com
 
 ${table(RULE_LIST.filter(({ id }) => id.startsWith('SI')))}
 
+What to do instead, as a whole: [how to handle webhooks](webhooks.md), [how to use idempotency keys](idempotency-keys.md).
+
 ## Leave a finding out
 
 Write why, at the end of the line or on the line before:

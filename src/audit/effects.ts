@@ -1,7 +1,9 @@
 import type { Expression } from '../domain/audit-tree.ts'
-import { above, chainOf, inwards, lastOf, pathOf, within, type CallPiece, type Code, type File, type Unit } from './code.ts'
+import { above, chainOf, lastOf, pathOf, within, type CallPiece, type Code, type File, type Unit } from './code.ts'
 import { find, short, type Report } from './findings.ts'
 import type { Flows } from './handlers.ts'
+import { idUses } from './duplicates.ts'
+import { reachedFrom } from './reach.ts'
 import { sitesIn } from './sites.ts'
 import { isEventName, isTestPath } from './words.ts'
 
@@ -10,7 +12,7 @@ export function effectRules(report: Report, flows: Flows): void {
   for (const file of report.program.files) {
     if (isTestPath(file.module.path)) continue
     for (const handler of handlersIn(file, flows)) {
-      const all = reachedFrom(report, handler)
+      const all = reachedFrom(report.program, handler)
       repeatRule(report, all)
       slowRule(report, handler, all)
       orderRule(report, all)
@@ -32,24 +34,6 @@ function outermost(unit: Unit): Unit {
   return outer === null || outer.is === null || at?.parent?.code.kind === 'call' ? unit : outermost(outer)
 }
 
-/** How far calls are followed. */
-const MAX_DEPTH = 3
-
-/** A handler and what it calls, as far as that is certain. */
-function reachedFrom({ program }: Report, handler: Unit): readonly Unit[] {
-  const found = new Set<Unit>()
-  const add = (unit: Unit, depth: number): void => {
-    for (const one of inwards(unit)) {
-      if (found.has(one)) continue
-      found.add(one)
-      if (depth < MAX_DEPTH)
-        for (const call of one.calls) for (const next of program.functionsOf(call.code.callee, one)) add(next, depth + 1)
-    }
-  }
-  add(handler, 0)
-  return [...found]
-}
-
 function callsIn(units: readonly Unit[]): readonly CallPiece[] {
   return units.flatMap(({ calls }) => calls)
 }
@@ -66,7 +50,7 @@ const LOOKS_UP =
 /** SW020: nothing looks at whether the event, or what it makes, was there before. */
 function repeatRule(report: Report, units: readonly Unit[]): void {
   const calls = callsIn(units)
-  if (calls.some(isOnce) || units.some(usesEventId)) return
+  if (calls.some(isOnce) || units.some((unit) => idUses(unit).length > 0)) return
   const effect = calls.find(({ code }) => isEffect(code)) ?? null
   if (effect === null) return
   find(report, 'SW020', effect.unit, effect.code.start, {
@@ -104,21 +88,6 @@ function isEffect(code: CallPiece['code']): boolean {
 function isIncrement(code: Code): boolean {
   if (code.kind === 'object') return code.entries.some(({ name }) => name === 'increment' || name === '$inc')
   return code.kind === 'call' && /^(?:F|models\.F|increment|FieldValue\.increment)$/.test(pathOf(code.callee))
-}
-
-/** Whether an event's id is given to anything but a log. */
-function usesEventId(unit: Unit): boolean {
-  return unit.calls.some(
-    ({ code }) =>
-      !/(?:^|\.)(?:log|info|debug|warn|error|print|exception|warning|captureException)$/.test(pathOf(code.callee)) &&
-      code.args.some(({ value }) =>
-        [...within(value)].some(
-          (part) =>
-            (part.kind === 'member' && part.name === 'id' && /(?:^|\.)(?:stripe_?)?(?:event|evt|payload)$/i.test(pathOf(part.of))) ||
-            (part.kind === 'name' && /^(?:stripe_?)?event_?id$/i.test(part.name)),
-        ),
-      ),
-  )
 }
 
 /** SW021: what takes long, and can fail, before Stripe has its answer. */

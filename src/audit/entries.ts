@@ -1,11 +1,12 @@
 import type { WebhookEntry } from '../domain/audit.ts'
 import type { Expression } from '../domain/audit-tree.ts'
-import { inwards, lastOf, pathOf, textOf, within, type File, type Unit } from './code.ts'
+import { pathOf, textOf, type File, type Unit } from './code.ts'
+import { duplicatesOf } from './duplicates.ts'
 import { catchAround, outcomeOf } from './failure.ts'
 import type { Report } from './findings.ts'
 import type { Flows } from './handlers.ts'
 import { routeOf } from './routes.ts'
-import { sitesIn, type Site } from './sites.ts'
+import { givenBy, sitesIn, type Site } from './sites.ts'
 import { bodyOf, isTestPath } from './words.ts'
 
 /** Where events come in: each function that verifies one, and each that acts on one that nothing verified. */
@@ -42,7 +43,7 @@ function ofSite(report: Report, flows: Flows, file: File, site: Site): WebhookEn
     logged: failed?.logged ?? null,
     tolerance: tolerance?.kind === 'number' ? tolerance.value : null,
     secret: secret === undefined ? null : secretOf(report, secret, unit),
-    duplicates: duplicatesOf(unit),
+    duplicates: duplicatesOf(report.program, unit),
   }
 }
 
@@ -59,7 +60,7 @@ function ofUnverified(report: Report, flows: Flows, unit: Unit): WebhookEntry {
     logged: null,
     tolerance: null,
     secret: null,
-    duplicates: duplicatesOf(unit),
+    duplicates: duplicatesOf(report.program, unit),
   }
 }
 
@@ -68,7 +69,7 @@ function placeOf({ module }: Unit, start: number): { readonly path: string; read
 }
 
 function bodyKind({ program }: Report, payload: Expression, unit: Unit): WebhookEntry['body'] {
-  const kinds = program.follow(payload, unit).map(({ code }) => {
+  const kinds = givenBy(program, payload, unit).map(({ code }) => {
     if (code.kind === 'call' && /(?:stringify|dumps|\.json|get_json)$/.test(pathOf(code.callee))) return 'parsed'
     const kind = bodyOf(code)
     // `req.body` is raw where the route has a raw parser: that it is verified says that somebody made it so.
@@ -83,19 +84,4 @@ function secretOf({ program }: Report, secret: Expression, unit: Unit): string {
   if (first.code.kind === 'joined') return 'put together'
   const text = textOf(first.unit, first.code).replaceAll(/\s+/g, ' ')
   return /["'`][^"'`]{20,}["'`]/.test(text) || text.length > 100 ? pathOf(first.code).slice(0, 100) : text
-}
-
-/** Whether an event's id is looked up or stored in a handler or in what is written in it. */
-function duplicatesOf(unit: Unit): WebhookEntry['duplicates'] {
-  for (const one of inwards(unit))
-    for (const { code } of one.calls) {
-      const usesId = code.args.some(({ value }) =>
-        [...within(value)].some(
-          (part) => part.kind === 'member' && part.name === 'id' && /^(?:stripe_?)?(?:event|evt)$/i.test(pathOf(part.of)),
-        ),
-      )
-      if (!usesId || /(?:^|\.)(?:log|info|debug|warn|error|print|exception|warning)$/.test(pathOf(code.callee))) continue
-      return /create|insert|upsert|get_or_create|setnx|set|add/i.test(lastOf(code.callee)) ? 'unique row' : 'event id'
-    }
-  return 'none found'
 }
