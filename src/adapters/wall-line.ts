@@ -17,7 +17,7 @@ export const LEFT_BEHIND = 213
 
 /**
  * Builds, on a file system of its own at "$1", what is to be seen of the folders that are hidden: the empty home "$2" and the
- * paths up to the first \`--\`. Then puts it in their place, up to the second. The run's own folders alone can be written:
+ * paths up to the first `--`. Then puts it in their place, up to the second. The run's own folders alone can be written:
  * Python keeps there what it has compiled, which every driver would else do again;
  * what another driver has just renamed there is no failure. What the program leaves behind ends here too, after it was seen;
  * what has ended already has no file of its program any more.

@@ -9,11 +9,11 @@ const USES = [use({ specifier: '^17.0.0', locked: '17.6.0' })]
 const IN_MAJOR = '17.6.0 → 17.7.0 (package.json ^17.0.0)'
 const MAJOR = '17.6.0 → 23.1.0 (package.json ^23.1.0)'
 
-interface Told extends Partial<Situation> {
+interface Given extends Partial<Situation> {
   readonly at?: Readonly<Record<string, Partial<Release>>>
 }
 
-function told(inMajor: Policy['inMajor'], { at = {}, policy = {}, ...more }: Told = {}) {
+function choiceFor(inMajor: Policy['inMajor'], { at = {}, policy = {}, ...more }: Given = {}) {
   return chosen({ uses: USES, releaseLists: [releaseList('node', NODE, at)], ...more, policy: { inMajor, ...policy } })
 }
 
@@ -22,7 +22,7 @@ test.each([
   ['always', [IN_MAJOR, MAJOR]],
   ['never', [MAJOR]],
 ] as const)('in-major: %s, where nothing is in the way of the later major', (inMajor, wanted) => {
-  const choice = told(inMajor)
+  const choice = choiceFor(inMajor)
   expect(moves(choice)).toEqual(wanted)
   expect(choice.blocked).toEqual([])
 })
@@ -47,7 +47,7 @@ describe('auto makes the upgrade within the major', () => {
     expect(to([])).toEqual(['24.0.0'])
   })
 
-  test.each<readonly [string, Told, readonly string[]]>([
+  test.each<readonly [string, Given, readonly string[]]>([
     [
       'needs a newer runtime',
       {
@@ -60,7 +60,7 @@ describe('auto makes the upgrade within the major', () => {
     ['is not to be made at all', { policy: { majors: 'off' } }, ['23.1.0: a later major, and `majors: off` allows none']],
     ['is not there', { releaseLists: [releaseList('node', ['17.6.0', '17.7.0'])] }, []],
   ])('where the later major %s', (_, situation, on) => {
-    const choice = told('auto', situation)
+    const choice = choiceFor('auto', situation)
     expect(moves(choice)).toEqual([IN_MAJOR])
     expect(blocked(choice)).toEqual(on)
   })
@@ -76,7 +76,7 @@ describe('auto makes the upgrade within the major', () => {
   })
 
   test('where the specifier cannot be written for the later major', () => {
-    const choice = told('auto', { policy: { range: 'lockfile-only' } })
+    const choice = choiceFor('auto', { policy: { range: 'lockfile-only' } })
     expect(moves(choice)).toEqual([IN_MAJOR])
     expect(blocked(choice)).toEqual([expect.stringContaining('23.1.0: "^17.0.0" does not admit 23.1.0')])
   })
@@ -87,7 +87,7 @@ describe('auto makes the upgrade within the major', () => {
       use({ path: `${folder}/package.json`, specifier: '^17.0.0', locked: '17.6.0', lockfile: `${folder}/package-lock.json` }),
     )
     const runtimes = [{ sdk: 'node', path: 'a/package.json', line: 5, requirement: '>=18' }] as const
-    expect(moves(told('auto', { uses, at, runtimes }))).toEqual([
+    expect(moves(choiceFor('auto', { uses, at, runtimes }))).toEqual([
       '17.6.0 → 17.7.0 (a/package.json ^17.0.0)',
       '17.6.0 → 23.1.0 (b/package.json ^23.1.0)',
     ])
@@ -95,24 +95,24 @@ describe('auto makes the upgrade within the major', () => {
 })
 
 test('auto keeps the upgrade within the major at hand, should the other one not be editable', () => {
-  const { fallbacks } = told('auto')
+  const { fallbacks } = choiceFor('auto')
   expect(fallbacks).toMatchObject([{ from: '17.6.0', to: '17.7.0', major: false, branch: 'stripe-upgrade/node-17.x' }])
-  for (const inMajor of ['always', 'never'] as const) expect(told(inMajor).fallbacks).toEqual([])
+  for (const inMajor of ['always', 'never'] as const) expect(choiceFor(inMajor).fallbacks).toEqual([])
 })
 
 test('auto says nothing of a newer release within the major that it does not look for', () => {
-  expect(told('auto', { at: { '17.7.0': { withdrawn: 'oops' } } }).blocked).toEqual([])
-  expect(blocked(told('always', { at: { '17.7.0': { withdrawn: 'oops' } } }))).toEqual(['17.7.0: withdrawn: oops'])
+  expect(choiceFor('auto', { at: { '17.7.0': { withdrawn: 'oops' } } }).blocked).toEqual([])
+  expect(blocked(choiceFor('always', { at: { '17.7.0': { withdrawn: 'oops' } } }))).toEqual(['17.7.0: withdrawn: oops'])
 })
 
 describe('never', () => {
   test('waits for a later major that is on hold, and says so', () => {
-    const choice = told('never', { policy: { ignore: [{ sdk: 'node', versions: '>=18', reason: 'we wait' }] } })
+    const choice = choiceFor('never', { policy: { ignore: [{ sdk: 'node', versions: '>=18', reason: 'we wait' }] } })
     expect(moves(choice)).toEqual([])
     expect(blocked(choice)).toEqual(['17.7.0: `in-major: never` waits for a later major', '23.1.0: ignored: we wait'])
   })
 
-  test.each<readonly [string, Told]>([
+  test.each<readonly [string, Given]>([
     ['there is no later major', { releaseLists: [releaseList('node', ['17.6.0', '17.7.0'])] }],
     [
       'every later major was withdrawn',
@@ -120,6 +120,6 @@ describe('never', () => {
     ],
     ['`majors: off` allows none', { policy: { majors: 'off' } }],
   ])('does not wait where %s', (_, situation) => {
-    expect(moves(told('never', situation))).toEqual([IN_MAJOR])
+    expect(moves(choiceFor('never', situation))).toEqual([IN_MAJOR])
   })
 })

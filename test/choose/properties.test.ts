@@ -168,13 +168,13 @@ test('every editable use is in an upgrade, explained as blocked, or current', ()
 
 test('in-major: auto makes no more upgrades than always, and at most one of each use where none fixes a security problem', () => {
   fc.assert(
-    fc.property(situation, (told) => {
-      const { upgrades, fallbacks } = chosen({ ...told, policy: { ...told.policy, inMajor: 'auto' } })
-      const all = chosen({ ...told, policy: { ...told.policy, inMajor: 'always' } }).upgrades
+    fc.property(situation, (found) => {
+      const { upgrades, fallbacks } = chosen({ ...found, policy: { ...found.policy, inMajor: 'auto' } })
+      const all = chosen({ ...found, policy: { ...found.policy, inMajor: 'always' } }).upgrades
       expect(upgrades.length).toBeLessThanOrEqual(all.length)
-      for (const each of told.uses) {
+      for (const each of found.uses) {
         const own = upgrades.filter(({ targets }) => targets.some((target) => target.use === each))
-        const isFix = own.some(({ froms, to }) => fixesSecurity(told.sdk, froms, to))
+        const isFix = own.some(({ froms, to }) => fixesSecurity(found.sdk, froms, to))
         expect(own.length).toBeLessThanOrEqual(isFix ? 2 : 1)
       }
       for (const fallback of fallbacks) expect(upgrades.map(({ branch }) => branch)).not.toContain(fallback.branch)

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => laboratory[Symbol.asyncDispose]())
 
 /** What the suite says of one fault: the cases that tell, the broken ones first. */
-interface Told {
+interface Tried {
   readonly patch: LabelledPatch
   readonly broken: readonly string[]
   readonly others: readonly string[]
@@ -45,21 +45,21 @@ interface Copy {
 const ASKED = CASES.filter(({ kind }) => kind !== 'keys')
 
 /** Runs the suite on one version with each of its faults, on several copies of it side by side. */
-async function toldOf(sdk: Sdk, version: string, own: readonly LabelledPatch[]): Promise<readonly Told[]> {
+async function triedOf(sdk: Sdk, version: string, own: readonly LabelledPatch[]): Promise<readonly Tried[]> {
   const copies = await Promise.all(Array.from({ length: Math.min(COPIES, own.length) }, () => copyOf(sdk, version)))
   const [first] = copies
   if (first === undefined) return []
   const reference = await first.run(ASKED)
   const open = [...own]
-  const told = copies.map(async (copy) => {
-    const mine: Told[] = []
+  const tried = copies.map(async (copy) => {
+    const mine: Tried[] = []
     for (let patch = open.shift(); patch !== undefined; patch = open.shift()) {
-      mine.push(await tellOf(copy, patch, reference))
+      mine.push(await tryOne(copy, patch, reference))
       console.log(line(mine.at(-1)))
     }
     return mine
   })
-  return (await Promise.all(told)).flat()
+  return (await Promise.all(tried)).flat()
 }
 
 async function copyOf(sdk: Sdk, version: string): Promise<Copy> {
@@ -75,7 +75,7 @@ function isCompared({ kind }: Case): boolean {
 }
 
 /** The fault's own family is asked first; where that says broken, no other case can say more. */
-async function tellOf({ folder, run }: Copy, patch: LabelledPatch, reference: SuiteRun): Promise<Told> {
+async function tryOne({ folder, run }: Copy, patch: LabelledPatch, reference: SuiteRun): Promise<Tried> {
   const file = join(folder, patch.sdk === 'node' ? 'package' : '', patch.file)
   const text = await readFile(file, 'utf8')
   await writeFile(file, applyLabelled(patch, text))
@@ -87,7 +87,7 @@ async function tellOf({ folder, run }: Copy, patch: LabelledPatch, reference: Su
   return { patch, broken: [...own.broken, ...rest.broken], others: [...own.others, ...rest.others] }
 }
 
-function compare(reference: SuiteRun, run: SuiteRun): Omit<Told, 'patch'> {
+function compare(reference: SuiteRun, run: SuiteRun): Omit<Tried, 'patch'> {
   const verdicts = CASES.flatMap(({ id, level }) => {
     const [from, to] = [reference.outcomes.get(id), run.outcomes.get(id)]
     return from === undefined || to === undefined ? [] : [[id, caseVerdict(level, from, to, false)] as const]
@@ -98,22 +98,22 @@ function compare(reference: SuiteRun, run: SuiteRun): Omit<Told, 'patch'> {
   }
 }
 
-function line(told: Told | undefined): string {
-  if (told === undefined) return ''
-  const { sdk, version, family, harm, what } = told.patch
-  const kind = told.broken.length > 0 ? 'broken' : told.others.length > 0 ? 'caught' : 'SURVIVES'
-  const by = [...told.broken, ...told.others]
+function line(tried: Tried | undefined): string {
+  if (tried === undefined) return ''
+  const { sdk, version, family, harm, what } = tried.patch
+  const kind = tried.broken.length > 0 ? 'broken' : tried.others.length > 0 ? 'caught' : 'SURVIVES'
+  const by = [...tried.broken, ...tried.others]
   return `${kind} | ${sdk} ${version} | ${family} | ${harm} | ${what} | ${by.slice(0, 3).join(', ')}${by.length > 3 ? ` and ${by.length - 3} more` : ''}`
 }
 
 describe('labelled faults', () => {
   test('are caught, and those that cost most are broken', { timeout: 3_600_000 }, async () => {
     const versions = [...new Set(patches.map(({ sdk, version }) => `${sdk} ${version}`))]
-    const told: Told[] = []
+    const tried: Tried[] = []
     for (const name of versions) {
       const [sdk = '', version = ''] = name.split(' ')
-      told.push(
-        ...(await toldOf(
+      tried.push(
+        ...(await triedOf(
           sdk,
           version,
           patches.filter((patch) => patch.sdk === sdk && patch.version === version),
@@ -121,15 +121,15 @@ describe('labelled faults', () => {
       )
     }
     for (const harm of new Set(patches.map((patch) => patch.harm))) {
-      const own = told.filter(({ patch }) => patch.harm === harm)
+      const own = tried.filter(({ patch }) => patch.harm === harm)
       const broken = own.filter((one) => one.broken.length > 0).length
       const caught = own.filter((one) => one.broken.length + one.others.length > 0).length
       console.log(`${harm}: ${own.length} faults, ${caught} caught, ${broken} broken`)
     }
-    const severe = told.filter(({ patch }) => SEVERE.has(patch.harm))
-    const survivors = told.filter((one) => one.broken.length + one.others.length === 0)
+    const severe = tried.filter(({ patch }) => SEVERE.has(patch.harm))
+    const survivors = tried.filter((one) => one.broken.length + one.others.length === 0)
     const mild = severe.filter(({ broken }) => broken.length === 0)
-    expect(survivors.length / told.length, survivors.map(line).join('\n')).toBeLessThanOrEqual(1 - CAUGHT)
+    expect(survivors.length / tried.length, survivors.map(line).join('\n')).toBeLessThanOrEqual(1 - CAUGHT)
     expect(mild.length / severe.length, mild.map(line).join('\n')).toBeLessThanOrEqual(1 - BROKEN)
   })
 })

@@ -51,7 +51,7 @@ const OF_TWO_IDS = words(`
   updateBalanceTransaction updateCapability updateExternalAccount updatePerson updateRefund updateReversal updateSource
   verifySource`)
 
-/** Resources of which there is one, so that \`retrieve\` takes no id. */
+/** Resources of which there is one, so that `retrieve` takes no id. */
 const SINGLE = words('balance balanceSettings creditBalanceSummary settings')
 
 /** The other methods of resources. */

@@ -132,7 +132,7 @@ function isLeftOut(given: readonly Node[]): boolean {
   return given.length === 3 || (tolerance?.type === 'Identifier' && tolerance.name === 'undefined')
 }
 
-/** \`Stripe(key)\` of what an ES import gives; what \`require\` gives may still be called. */
+/** `Stripe(key)` of what an ES import gives; what `require` gives may still be called. */
 function calledWithoutNew(code: Code, callee: Node, call: Node): readonly RuleFinding[] {
   const inner = bare(callee)
   if (inner.type !== 'Identifier' || code.kindOf(inner) !== 'class' || code.kindOf(call) !== 'client') return []
@@ -141,7 +141,7 @@ function calledWithoutNew(code: Code, callee: Node, call: Node): readonly RuleFi
   return [{ ...finding('call-without-new', inner, inner.name), fix: `\`new ${inner.name}(…)\`` }]
 }
 
-/** \`Stripe.Invoice\` as a type, where \`Stripe\` is imported by its name. */
+/** `Stripe.Invoice` as a type, where `Stripe` is imported by its name. */
 function namedImport(code: Code, left: Node): readonly RuleFinding[] {
   if (left.type !== 'Identifier') return []
   const binding = code.scopes.resolve(left.name, left)

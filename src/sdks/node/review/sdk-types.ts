@@ -47,8 +47,8 @@ async function unpack(world: SdkWorld, version: string, root: string, both: bool
     if (!entry.isFile() || !entry.name.endsWith('.d.ts')) continue
     const path = join(entry.parentPath, entry.name)
     const declared = await readFile(path, 'utf8')
-    const told = telling(isNew ? declared : renamed(declared, both))
-    if (told !== declared) await writeFile(path, told)
+    const readable = telling(isNew ? declared : renamed(declared, both))
+    if (readable !== declared) await writeFile(path, readable)
   }
   if (!isNew) await makeCallable(folder)
   return folder
@@ -70,7 +70,7 @@ const PARAMS_OR_EXPANDABLE =
   /^( *)(?:export )?(?:declare )?(?:interface|namespace) \w*Params\b[^\n]*\{\n[\s\S]*?^\1\}|^( *\w+\??: )string((?: \| (?!OtherString\b|Decimal\b|Buffer\b|Date\b)(?:Stripe\.)?[A-Z][\w.]*)+)( \| null)?;$/gm
 
 /**
- * What an expandable field holds may be read as a string and as an object, so that \`subscription.latest_invoice.payment_intent\` is
+ * What an expandable field holds may be read as a string and as an object, so that `subscription.latest_invoice.payment_intent` is
  * checked; and what a parameter with a list of values takes beside them has a name of its own.
  */
 function telling(declared: string): string {
@@ -85,7 +85,7 @@ function telling(declared: string): string {
 
 const AMBIENT = 'stripe/ambient'
 
-/** What \`require('stripe')\` gives up to 21: a function that needs no \`new\`, and has itself as \`default\` and \`Stripe\`. */
+/** What `require('stripe')` gives up to 21: a function that needs no `new`, and has itself as `default` and `Stripe`. */
 const CALLABLE = `/// <reference path="TYPES" />
 import { Stripe as Client } from '${AMBIENT}'
 interface Callable {
@@ -114,9 +114,9 @@ function renamed(declared: string, both: boolean): string {
 }
 
 /**
- * The types up to 21 say that \`require('stripe')\` is a namespace which cannot be called, so that everything behind
- * \`require('stripe')(key)\` would be \`any\`, and nothing would be found in it. They declare the module under its own name, which
- * would come before any file: here it has another, with one file in front of it for \`import\` and one for \`require\`.
+ * The types up to 21 say that `require('stripe')` is a namespace which cannot be called, so that everything behind
+ * `require('stripe')(key)` would be `any`, and nothing would be found in it. They declare the module under its own name, which
+ * would come before any file: here it has another, with one file in front of it for `import` and one for `require`.
  */
 async function makeCallable(folder: string): Promise<void> {
   const text = await readFile(join(folder, 'package.json'), 'utf8')

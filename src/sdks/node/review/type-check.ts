@@ -121,7 +121,7 @@ interface Program {
 const DECLARATIONS_FILE = 'stripe-upgrade-declarations.d.ts'
 const PROBES_FILE = 'stripe-upgrade-probes.ts'
 
-/** A line for each probe: \`never\` is what nothing can be given to. */
+/** A line for each probe: `never` is what nothing can be given to. */
 function textOfProbes(probes: readonly Probe[]): string {
   const lines = probes.map(({ type }, index) => `const probe${index}: [${type}] extends [never] ? never : any = 0\n`)
   return `${lines.join('')}export {}\n`

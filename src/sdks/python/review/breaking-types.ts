@@ -93,7 +93,7 @@ function missingAttribute(source: Source, error: TypeError, same: readonly TypeE
   return { ...base, breaks: 'api-version', message, ...fixOfField(source, symbol, node) }
 }
 
-/** The call \`x.get("name")\` that a complaint about \`name\` is about. */
+/** The call `x.get("name")` that a complaint about `name` is about. */
 function gotAt(source: Source, { start, end }: TypeError, name: string): SyntaxNode | null {
   for (let node: SyntaxNode | null = nodeAt(source.tree, start, end); node !== null; node = node.parent) {
     const got = gotField(source, node)
