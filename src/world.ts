@@ -66,6 +66,11 @@ export interface RunOptions {
   readonly input?: string
   /** Milliseconds after which the whole process group is ended. */
   readonly timeoutMs?: number
+  /**
+   * For a program that computes and waits for nothing, in place of `timeoutMs`: milliseconds of processor time after which the
+   * whole group is ended. So is one that did next to nothing in as long, since it hangs. A busy machine ends neither.
+   */
+  readonly workMs?: number
   /** Bytes of stdout and of stderr each, after which the process group is ended. */
   readonly maxBytes?: number
 }

@@ -7,6 +7,7 @@ import { PROGRAM_LIMIT_MS } from '../domain/program-limit.ts'
 import type { Attached, Conversation, RunOptions, RunResult } from '../world.ts'
 import { allowed, programFolders } from './environment.ts'
 import { linesOf } from './lines.ts'
+import { isOver, processorMsOf } from './processor-time.ts'
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 /** How many characters of a conversation's stderr are kept. */
@@ -34,6 +35,27 @@ export function endAll(): void {
 
 function first(folders: readonly string[]): Record<string, string> {
   return folders.length === 0 ? {} : { PATH: [...folders, ...programFolders(process.env)].join(delimiter) }
+}
+
+/** Calls `stop` when the program has used up its limit; gives what takes the limit away. */
+function limited(pid: number | undefined, { timeoutMs, workMs }: RunOptions, stop: () => void): () => void {
+  if (workMs === undefined || pid === undefined) {
+    const timer = setTimeout(stop, timeoutMs ?? PROGRAM_LIMIT_MS)
+    return () => clearTimeout(timer)
+  }
+  const root = pid
+  let before = 0
+  const look = async (): Promise<void> => {
+    const used = await processorMsOf(root)
+    if (used === null || isOver(workMs, used, before)) stop()
+    else timer = timer === null ? null : setTimeout(() => void look(), workMs)
+    before = used ?? 0
+  }
+  let timer: NodeJS.Timeout | null = setTimeout(() => void look(), workMs)
+  return () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
 }
 
 interface Started {
@@ -71,9 +93,9 @@ function start(file: string, args: readonly string[], options: RunOptions): Star
     limit ??= reason
     end()
   }
-  const timer = setTimeout(() => stop('time'), options.timeoutMs ?? PROGRAM_LIMIT_MS)
+  const unlimited = limited(child.pid, options, () => stop('time'))
   const settle = (): void => {
-    clearTimeout(timer)
+    unlimited()
     if (grace !== null) clearTimeout(grace)
     running.delete(child)
   }

@@ -41,7 +41,7 @@ export function createWalls(means: Means, platform: NodeJS.Platform = process.pl
       all.set(name, raising)
       const raised = await raising
       if ('missing' in raised) return raised
-      const fit = fits.get(file) ?? raised.wall.run(file, ['--version'], { timeoutMs: 60_000 }).then(({ code }) => code === 0)
+      const fit = fits.get(file) ?? raised.wall.run(file, ['--version'], { workMs: 60_000 }).then(({ code }) => code === 0)
       fits.set(file, fit)
       return (await fit) ? raised.wall : { missing: 'its program cannot be run there' }
     },

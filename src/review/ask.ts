@@ -5,7 +5,7 @@ import { TRUST } from '../domain/trust.ts'
 import { installedOnce } from '../sdks/shared/installed.ts'
 import type { SdkWorld } from '../world.ts'
 
-/** How long a driver may take to load its SDK and to look names up. */
+/** The processor time that a driver may take to load its SDK and to look names up. */
 const LIMIT_MS = 60_000
 
 const HELLO = v.object({ id: v.literal(1), version: v.string() })
@@ -53,7 +53,7 @@ async function open(
     const { stdout, limit } = await run(installed.file, args, {
       env: { ...installed.env, HOME: home, STRIPE_SUPPRESS_NOTICES: 'true' },
       input: requests.map((request) => `${JSON.stringify(request)}\n`).join(''),
-      timeoutMs: LIMIT_MS,
+      workMs: LIMIT_MS,
     })
     const lines = stdout.split('\n').filter((line) => line !== '')
     const said = lines.map((line) => v.safeParse(v.pipe(v.string(), v.parseJson()), line).output)

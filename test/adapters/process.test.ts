@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { allowed, pathOutside } from '../../src/adapters/environment.ts'
 import { converse, run } from '../../src/adapters/process.ts'
+import { isOver } from '../../src/adapters/processor-time.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import { folderWith } from '../support/folder.ts'
 import type { Client } from '../../src/world.ts'
@@ -155,6 +156,24 @@ describe('run', () => {
     const result = await run('sh', ['-c', 'sleep 99999 & echo $!; sleep 99999'], { timeoutMs: 200 })
     expect(result).toMatchObject({ code: null, limit: 'time' })
     await expect.poll(() => isAlive(Number(result.stdout))).toBe(false)
+  })
+
+  test('a limit of work ends what computes for too long, and what hangs, with all that they started', async () => {
+    const [busy, stuck] = await Promise.all([
+      run('sh', ['-c', 'sh -c "while :; do :; done" & echo $!; wait'], { workMs: 300 }),
+      run('sh', ['-c', 'sleep 99999 & echo $!; wait'], { workMs: 300 }),
+    ])
+    for (const { code, limit, stdout } of [busy, stuck]) {
+      expect({ code, limit }).toEqual({ code: null, limit: 'time' })
+      await expect.poll(() => isAlive(Number(stdout))).toBe(false)
+    }
+  })
+
+  test('a limit of work does not end a program that has little of a busy machine', () => {
+    expect(isOver(60_000, 600, 0)).toBe(false)
+    expect(isOver(60_000, 59_000, 58_500)).toBe(false)
+    expect(isOver(60_000, 60_000, 30_000)).toBe(true)
+    expect(isOver(60_000, 700, 600)).toBe(true)
   })
 
   test('an output limit ends the program, and keeps no more than that', async () => {

@@ -45,7 +45,7 @@ export interface Beside {
   readonly probes: readonly Probe[]
 }
 
-/** How long one program may take: ten times what the largest repositories did. */
+/** The processor time that one program may take: ten times what the largest repositories did. */
 const LIMIT_MS = 60_000
 
 const RESULT = v.object({ problems: ERRORS, files: v.record(v.string(), v.object({ syntax: ERRORS, errors: ERRORS })) })
@@ -159,7 +159,7 @@ async function check(
   }
   const { code, stdout, stderr, limit } = await tools.run(process.execPath, [...SEALED, typeChecker], {
     input: JSON.stringify(input),
-    timeoutMs: limitMs,
+    workMs: limitMs,
   })
   if (limit === 'time') throw new Error(`it did not finish within ${limitMs / 1000} s`)
   if (limit === 'output') throw new Error('it wrote more than it should')

@@ -47,7 +47,7 @@ const WHEELS = [
 
 const PROGRAMS: ReadonlySet<string> = new Set(WHEELS.map(({ program }) => program))
 
-/** A second or two at rest; what takes this long hangs. */
+/** Of processor time. It takes a second or two; what takes this long hangs. */
 const LIMIT_MS = 60_000
 const MAX_OUTPUT = 256 * 1024 * 1024
 const INSTALL_TIMEOUT_MS = 300_000
@@ -182,7 +182,7 @@ export async function runPyrefly(tools: Tools, program: string, { sdk, roots, fi
     cwd,
     // Its own home: nothing of the user's settings is read.
     env: { HOME: cwd, XDG_CONFIG_HOME: cwd },
-    timeoutMs: LIMIT_MS,
+    workMs: LIMIT_MS,
     maxBytes: MAX_OUTPUT,
   })
   if (limit !== null)

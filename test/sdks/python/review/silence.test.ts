@@ -149,7 +149,7 @@ describe('what was not checked is said', () => {
   ] as const)('%s', async (_, result, why) => {
     const limits: (number | undefined)[] = []
     const tools = checkerThat(async (_go, _args, options) => {
-      limits.push(options?.timeoutMs)
+      limits.push(options?.workMs)
       return result
     })
     const { breaking, typed, by, unchecked } = await review({ 'a.py': UPCOMING }, undefined, tools)
