@@ -9,8 +9,10 @@ export interface Sent {
   readonly key?: string
   readonly body?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Milliseconds after which the client gives up and closes; 20 s where nothing is said. */
+  /** Milliseconds after which the client gives up and closes. Where nothing is said it waits for as long as a test may take. */
   readonly patienceMs?: number
+  /** Counts them from the first byte of the answer's body on, however long that takes to come. */
+  readonly fromBody?: true
 }
 
 /** What came back, byte by byte, and how the connection ended. */
@@ -25,7 +27,7 @@ export interface Seen {
 
 /** Sends one request on a connection of its own and reads until the connection ends. */
 export function call(port: number, sent: Sent = {}): Promise<Seen> {
-  const { method = 'POST', path = '/v1/customers', apiKey = 'sk_test_case', key, body = 'name=a', headers = {}, patienceMs = 20_000 } = sent
+  const { method = 'POST', path = '/v1/customers', apiKey = 'sk_test_case', key, body = 'name=a', headers = {}, patienceMs } = sent
   const all: Record<string, string> = {
     host: 'localhost',
     authorization: `Bearer ${apiKey}`,
@@ -43,8 +45,15 @@ export function call(port: number, sent: Sent = {}): Promise<Seen> {
       socket.destroy()
       resolve(understood(Buffer.concat(chunks), ended))
     }
-    const timer = setTimeout(() => done('gave up'), patienceMs)
-    socket.on('data', (chunk) => chunks.push(chunk))
+    let timer: NodeJS.Timeout | undefined
+    const wait = (): void => {
+      if (patienceMs !== undefined) timer ??= setTimeout(() => done('gave up'), patienceMs)
+    }
+    if (sent.fromBody === undefined) wait()
+    socket.on('data', (chunk) => {
+      chunks.push(chunk)
+      if (understood(Buffer.concat(chunks), 'end').body !== '') wait()
+    })
     socket.once('end', () => done('end'))
     socket.once('error', () => done('reset'))
     socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`)
