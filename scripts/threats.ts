@@ -135,8 +135,16 @@ export const THREATS: readonly Row[] = [
     also: ['test/choose/cooldown.test.ts', 'test/look-up/look-up.test.ts'],
   },
   { id: 'T32', what: 'A secret is shown', answer: 'Every text passes one function that hides credentials' },
-  { id: 'T33', what: 'The user’s own tests are hostile', answer: 'No secret, limits of time and output, the whole process group ended' },
-  { id: 'T34', what: 'A probe of webhooks reaches production', answer: 'There is no such probe', why: 'It is not built' },
+  {
+    id: 'T33',
+    what: 'The user’s own tests or their app are hostile',
+    answer: 'No secret, limits of time and output, the whole process group ended',
+  },
+  {
+    id: 'T34',
+    what: 'A probe of webhooks reaches production',
+    answer: 'The endpoint is on this machine, its secrets are made for the run, and no redirect is followed',
+  },
   { id: 'T35', what: 'An event hands a stranger the workflow’s rights', answer: 'Three events are refused' },
   { id: 'T36', what: 'The workflow runs in a fork', answer: 'It does nothing there' },
   { id: 'T37', what: 'What workflows run is edited', answer: 'Nothing below .github is ever edited' },

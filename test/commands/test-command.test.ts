@@ -35,3 +35,18 @@ test('a test command of the workflow counts before that of the file', async () =
     from: '--test-command',
   })
 })
+
+test('the command that starts the own endpoint, its address and its variables are those of the base commit too (T33)', async () => {
+  const { root } = await gitRepository({
+    [FILE]: 'endpoint-command: node a.js\nendpoint-url: http://127.0.0.1:PORT/a\nendpoint-variables: A=secret\n',
+    'package.json': '{}\n',
+  })
+  await writeFile(join(root, FILE), 'endpoint-command: curl evil\nendpoint-url: http://127.0.0.1:81/b\nendpoint-variables: B=secret\n')
+  const { settings } = await openContext(root, {}, testTools(), quietLog())
+  expect(settings).toMatchObject({
+    endpointCommand: 'node a.js',
+    endpointCommandFrom: `${FILE}:1 of the base branch`,
+    endpointUrl: 'http://127.0.0.1:PORT/a',
+    endpointVariables: [{ name: 'A', holds: 'secret' }],
+  })
+})

@@ -22,7 +22,7 @@ describe('an app that is not tried, with the reason', () => {
     })
   })
 
-  test('one that never listens, which is ended with all that it started', async () => {
+  test('one that never listens, which is ended with all that it started (T33)', async () => {
     const folder = await folderWith()
     const run = await tryFiles({}, `sleep 86400 & echo $! > ${folder}/pid; sleep 86400`, { limits: { ...ENDPOINT_LIMITS, readyMs: 3000 } })
     expect(run).toMatchObject({ checks: [], why: expect.stringMatching(/^It did not answer on 127\.0\.0\.1:\d+ within 3 s$/) })
@@ -84,7 +84,15 @@ describe('what shows nothing is no pass and no failure', () => {
   })
 })
 
-test('behind the wall the app has a port and a gateway of its own, and reaches nothing else', async () => {
+test('no redirect of an app is followed (T34)', async () => {
+  const elsewhere = await httpServer((_, response) => response.end())
+  const redirects = APP.replace("response.end('ok')", `response.writeHead(307, { location: '${elsewhere.url}/' }).end()`)
+  const run = await tryFiles({ 'app.cjs': redirects }, 'node app.cjs')
+  expect(run.checks[0]).toMatchObject({ id: 'genuine', verdict: 'fail', seen: expect.stringMatching(/^refused with 307\./) })
+  expect(elsewhere.requests).toEqual([])
+})
+
+test('behind the wall the app has a port and a gateway of its own, and reaches nothing else (T33, T34)', async () => {
   const tools = walledTools()
   const isBuilt = !('missing' in (await tools.wallFor(process.execPath, 'endpoint')))
   const taken = await takenPort()
@@ -95,7 +103,7 @@ test('behind the wall the app has a port and a gateway of its own, and reaches n
   expect(run).toMatchObject(isBuilt ? { why: null, tail: ['out of reach'] } : missing)
 })
 
-test('what an app prints is no command of the workflow, and no secret of the run is in it', async () => {
+test('what an app prints is no command of the workflow, and no secret of the run is in it (T10, T32)', async () => {
   const run = await tryFiles({}, 'echo "::error::boo"; echo "$STRIPE_WEBHOOK_SECRET $STRIPE_SECRET_KEY"; exit 1')
   expect(run.tail[0]).toBe(': :error::boo')
   expect(run.tail[1]).toBe('*** ***')

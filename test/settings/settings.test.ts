@@ -202,22 +202,6 @@ describe('readSettings', () => {
       { inputs: { assignees: 'team:payments' } },
       '"team:payments" is not a value of assignees. Accepted: a list of <login>.',
     ],
-    ...[
-      'http://example.com:80/webhook',
-      'http://127.0.0.1.example.com:1/webhook',
-      'http://localhost@example.com:1/',
-      'http://10.0.0.1:PORT/webhook',
-      'http://0.0.0.0:PORT/webhook',
-      'https://127.0.0.1:4242/webhook',
-      'http://127.0.0.1/webhook',
-      'http://127.0.0.1:0/webhook',
-      'http://a:b@127.0.0.1:4242/webhook',
-      '/webhook',
-    ].map((address): [string, Given, string] => [
-      `an endpoint that is not plainly on this machine: ${address}`,
-      { inputs: { 'endpoint-url': address } },
-      `input "endpoint-url": "${address}" is not a value of endpoint-url. Accepted: http://127.0.0.1:<port>/<path>, also with localhost`,
-    ]),
     [
       'a variable that a program starts by',
       { flags: [['endpoint-variables', 'PATH=secret']] },
@@ -270,6 +254,30 @@ describe('readSettings', () => {
     expect(message).toContain('token')
     expect(message).not.toContain('canary')
   })
+
+  test.each([
+    'http://example.com:80/webhook',
+    'http://127.0.0.1.example.com:1/webhook',
+    'http://localhost@example.com:1/',
+    'http://10.0.0.1:PORT/webhook',
+    'http://0.0.0.0:PORT/webhook',
+    'https://127.0.0.1:4242/webhook',
+    'http://127.0.0.1/webhook',
+    'http://127.0.0.1:0/webhook',
+    'http://a:b@127.0.0.1:4242/webhook',
+    '/webhook',
+  ])('refuses an endpoint that is not plainly on this machine: %s (T34)', async (address) => {
+    expect(await complaint({ inputs: { 'endpoint-url': address } })).toContain(
+      `input "endpoint-url": "${address}" is not a value of endpoint-url. Accepted: http://127.0.0.1:<port>/<path>, also with localhost`,
+    )
+  })
+
+  test.each(['http://127.0.0.1:4242/webhook', 'http://localhost:PORT/a?b=c', 'http://[::1]:PORT'])(
+    'takes an endpoint on this machine: %s',
+    async (address) => {
+      expect((await read({ file: `endpoint-url: ${JSON.stringify(address)}\n` })).endpointUrl).toBe(address)
+    },
+  )
 
   test('refuses every other text by name, whatever it is', async () => {
     await fc.assert(
