@@ -7,6 +7,7 @@ import { BRANCH_PREFIX } from '../domain/pull.ts'
 import { sayOn, READ_ONLY, type Said } from '../publish/index.ts'
 import {
   asksForAPerson,
+  isNews,
   jsonText,
   overall,
   upgradesOutput,
@@ -47,13 +48,10 @@ async function say(run: ActionRun, verified: VerifiedChange, pull: EventPull): P
   const thread = await pullThread(context, run.env, pull)
   // A pull request of our own says all of it in its body.
   const isOurs = pull.isOwn && pull.branch.startsWith(BRANCH_PREFIX)
-  const { moves, stale } = verified.comparison
-  const { audit } = verified.report
-  const isUnsafe = audit?.kind === 'audited' && audit.audit.findings.some(({ level }) => level === 'error')
   return sayOn(thread, run.log, {
     status: verificationStatus(verified, context.settings.exitCode),
     comment: verificationComment(verified),
-    isNews: !isOurs && (moves.length + stale.length > 0 || isUnsafe),
+    isNews: !isOurs && isNews(verified),
   })
 }
 

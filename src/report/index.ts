@@ -16,4 +16,4 @@ export { checkTable, detectTable, upgradeLog, upgradeTable } from './terminal.ts
 export { auditTable } from './terminal-audit.ts'
 export { caseTable, proveTable } from './terminal-proof.ts'
 export { verificationText } from './terminal-verification.ts'
-export { asksForAPerson, verificationStatus, type Verified } from './verified.ts'
+export { asksForAPerson, isNews, verificationStatus, type Verified } from './verified.ts'

@@ -4,6 +4,7 @@ import type { Verdict } from '../domain/proof.ts'
 import type { CommitStatus } from '../domain/pull.ts'
 import type { Report, UpgradeReport } from '../domain/report.ts'
 import { bounded } from '../domain/visible.ts'
+import { ofLevel } from './audit-words.ts'
 import { overall, verdictOf } from './compose.ts'
 import { count } from './document.ts'
 import { commitStatus, impactOf, lineCount } from './impact.ts'
@@ -33,6 +34,17 @@ function breaks(entry: UpgradeReport): boolean {
 /** Whether a person should look before the merge; `strict`: also where the verdict is good and a line breaks. */
 export function asksForAPerson({ report }: Pick<Verified, 'report'>, strict: boolean): boolean {
   return report.upgrades.some((entry) => waits(verdictOf(entry)) || (strict && breaks(entry)))
+}
+
+/** How many errors the pull request makes new in the user's own code. */
+export function newErrors({ report: { audit } }: Pick<Verified, 'report'>): number {
+  return audit?.kind === 'audited' ? ofLevel(audit.audit, 'error').length : 0
+}
+
+/** Whether its author should get a comment: an SDK moves, or the code becomes unsafe. */
+export function isNews(verified: Pick<Verified, 'report' | 'comparison'>): boolean {
+  const { moves, stale } = verified.comparison
+  return moves.length + stale.length > 0 || newErrors(verified) > 0
 }
 
 /** The one commit status of the pull request's head. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { folderWith } from '../support/folder.ts'
 import { gitRepository } from '../support/git-repository.ts'
 
@@ -100,4 +100,30 @@ test('a wrong input fails with an annotation that names it', async () => {
   const { code, stdout } = await act({ INPUT_MAJORS: 'lates' })
   expect(code).toBe(2)
   expect(stdout).toMatch(/^::error::input "majors": "lates" is not a value of majors\. Accepted: .*Did you mean "latest"\?/m)
+})
+
+describe('a week without an upgrade', () => {
+  const UNSAFE =
+    "import Stripe from 'stripe'\napp.post('/webhook', (req, res) => {\n  if (req.body.type === 'invoice.paid') ship(req.body)\n})\n"
+
+  test('is about the code: the summary, annotations and the report have its errors, and the run is green', async () => {
+    const { code, outputs, summary, stdout } = await act({}, { 'src/a.ts': UNSAFE })
+    expect(code).toBe(0)
+    expect(summary).toContain('## No Stripe SDK was found. Your own code has 1 error\n')
+    expect(summary).toContain('- `src/a.ts:3`: This handler acts on events of Stripe and verifies no signature')
+    expect(stdout).toMatch(/^::error title=SW001%3A unsafe in your own code today,file=src\/a\.ts,line=3::This handler acts on events/m)
+    expect(stdout).toContain('::group::Your own code')
+    const [html = '', json = ''] = await Promise.all(
+      ['html', 'json'].map(async (ending) => readFile((outputs['report'] ?? '').replace(/html$/, ending), 'utf8')),
+    )
+    expect(html).toContain('Your own code: 1 error')
+    expect(JSON.parse(json)).toMatchObject({ audit: { findings: [{ rule: 'SW001', path: 'src/a.ts', line: 3 }], webhooks: [{ line: 2 }] } })
+  })
+
+  test('says nothing of it where the audit is switched off', async () => {
+    const { summary, stdout, outputs } = await act({ INPUT_AUDIT: 'false' }, { 'src/a.ts': UNSAFE })
+    expect(summary).not.toContain('Your own code')
+    expect(stdout).not.toMatch(/SW001|Your own code/)
+    expect(JSON.parse(await readFile((outputs['report'] ?? '').replace(/html$/, 'json'), 'utf8'))).toMatchObject({ audit: null })
+  })
 })

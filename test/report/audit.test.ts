@@ -7,7 +7,18 @@ import type { Audited } from '../../src/domain/audit.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { ruleAddress } from '../../src/report/audit-words.ts'
 import { PULL_LIMIT } from '../../src/report/fit.ts'
-import { annotations, json, page, pullRequest, summary, upgradeTable } from '../../src/report/index.ts'
+import {
+  annotations,
+  isNews,
+  json,
+  page,
+  pullRequest,
+  summary,
+  upgradeTable,
+  verificationComment,
+  verificationStatus,
+  verificationText,
+} from '../../src/report/index.ts'
 import { AUDIT, AUDITED, SAFE } from './sample-audit.ts'
 import { NOTHING, ORIGIN, PUBLISHED, SHOP } from './samples.ts'
 
@@ -199,4 +210,24 @@ describe('annotations', () => {
 test('each rule that a report links to has its page', async () => {
   const pages = await readdir(new URL('../../docs/rules/', import.meta.url))
   expect(RULE_LIST.map(({ id }) => basename(ruleAddress(id))).filter((name) => !pages.includes(name))).toEqual([])
+})
+
+describe('somebody else’s pull request', () => {
+  const comparison = { moves: [], appeared: [], stale: [], unknown: [] }
+  const of = (audit: Audited) => ({ comparison, report: withAudit(NOTHING, audit), others: [] })
+
+  test('that makes the code unsafe gets a comment, also where no SDK moves', () => {
+    expect(isNews(of(AUDITED))).toBe(true)
+    const comment = verificationComment(of(AUDITED))
+    expect(comment).toMatch(/^## No Stripe SDK moves\. Your own code has 2 new errors\n/)
+    expect(comment).toContain('### New in your own code: 2 errors, 1 warning and 1 note\n')
+    expect(verificationText(of(AUDITED), SCREEN)).toContain('New in your own code: 2 errors, 1 warning and 1 note.')
+    expect(verificationStatus(of(AUDITED), false).state).toBe('success')
+  })
+
+  test('that does not, gets none', () => {
+    expect(isNews(of(SAFE))).toBe(false)
+    expect(isNews(of({ kind: 'not audited', why: 'it is gone' }))).toBe(false)
+    expect(verificationComment(of(SAFE))).toMatch(/^## No Stripe SDK moves\n/)
+  })
 })

@@ -1,5 +1,5 @@
 import type { UpgradeReport } from '../../domain/report.ts'
-import { fold, heading, paragraph, strong, type Block } from '../document.ts'
+import { count, fold, heading, paragraph, strong, type Block } from '../document.ts'
 import { droppedWords, fit, PULL_LIMIT, SUMMARY_LIMIT } from '../fit.ts'
 import { htmlDocument } from '../html.ts'
 import { headline } from '../impact.ts'
@@ -8,7 +8,7 @@ import { auditBlocks } from '../sections/audit.ts'
 import type { Tightness } from '../sections/breaking.ts'
 import type { Detail } from '../sections/lines.ts'
 import { changeBlocks, moveBlocks, otherBlocks } from '../sections/moves.ts'
-import { nothingMoved, type Verified } from '../verified.ts'
+import { newErrors, nothingMoved, type Verified } from '../verified.ts'
 import { sdkName } from '../words.ts'
 import { originFacts, type Origin } from './html-page.ts'
 import { noteBlocks } from './summary.ts'
@@ -55,6 +55,12 @@ function limited(all: readonly Block[], limit: number): string {
   return markdown([...blocks, paragraph(`Left out here, because GitHub limits the length: ${left.join('; ')}.`)])
 }
 
+/** Where no SDK moves, the pull request is about the code. */
+function titleOf(verified: Verified): string {
+  const errors = newErrors(verified)
+  return errors === 0 ? nothingMoved(verified) : `${nothingMoved(verified)}. Your own code has ${count(errors, 'new error')}`
+}
+
 /** With `tightness` null, only the first screen of each move. */
 function verificationBlocks(verified: Verified, detail: Detail, tightness: Tightness | null): readonly Block[] {
   const { comparison, report, others } = verified
@@ -62,7 +68,7 @@ function verificationBlocks(verified: Verified, detail: Detail, tightness: Tight
   const [only, ...more] = upgrades
   const about = [...moveBlocks(comparison, sdks), ...changeBlocks(comparison, sdks)]
   const rest = [...auditBlocks(report, 'change'), ...otherBlocks(others), ...noteBlocks(report)]
-  if (only === undefined) return [heading(2, nothingMoved(verified)), ...about, ...rest]
+  if (only === undefined) return [heading(2, titleOf(verified)), ...about, ...rest]
   if (more.length > 0)
     return [
       heading(2, 'Stripe SDKs in this pull request'),
