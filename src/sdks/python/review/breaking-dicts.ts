@@ -1,7 +1,6 @@
-import { child, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { isObjectOfSdkEvent } from './events.ts'
 import type { Found } from './finding.ts'
-import { loopOver, type ParameterClasses } from './known-classes.ts'
+import type { ParameterClasses } from './known-classes.ts'
 import {
   DECIMAL_TOPIC,
   holdsStripeObject,
@@ -15,8 +14,9 @@ import {
 import { asDict, noDict } from './fixes.ts'
 import { PYREFLY } from './pyrefly.ts'
 import { plainClass } from './reading.ts'
-import { gotField, type Source } from './source.ts'
-import type { Checked } from './types.ts'
+import type { Source } from './source.ts'
+import { isTakenFrom } from './taken.ts'
+import { isUnknown, type Checked } from './types.ts'
 
 interface Known {
   readonly checked: Checked | undefined
@@ -34,7 +34,7 @@ export function dictFindings(source: Source, uses: readonly DictUse[], { checked
     const [start, end] = [Math.min(at.start, operand.start), Math.max(at.end, operand.end)]
     if (seen.some((one) => one.source === source && start <= one.at && one.at <= end)) return []
     const type = checked?.typeOf(operand) ?? null
-    const known = type !== null && !/\b(?:Any|Unknown)$/.test(type)
+    const known = !isUnknown(type)
     // A list of objects can be counted and iterated over as before.
     const makesJson = ['json', 'queue', 'view', 'text', 'column'].includes(use.how)
     const isObject = makesJson ? holdsStripeObject : use.how === 'function' && name !== 'dict' ? isSingleObject : isStripeObject
@@ -53,41 +53,6 @@ export function dictFindings(source: Source, uses: readonly DictUse[], { checked
       isList && text.length <= 60 && !text.includes('\n') ? { fix: each, edit: { start: operand.start, end: operand.end, text: each } } : {}
     return [{ source, evidence, ...whatBreaks(source, use, (isTyped ? objectNamed(type) : null) ?? 'StripeObject'), ...fix }]
   })
-}
-
-/** From one name or field to the next. */
-const MAX_STEPS = 16
-
-/**
- * Whether an expression is taken out of a Stripe object: `charge["outcome"]`, `charge.get("outcome") or {}`, `for one in x["data"]`.
- * What has methods of a dict there was a Stripe object itself.
- */
-function isTakenFrom(source: Source, node: SyntaxNode, checked: Checked | undefined, depth = 0): boolean {
-  const from = takenFrom(source, node)
-  if (from === undefined || depth > MAX_STEPS) return false
-  const type = checked?.typeOf(from) ?? null
-  if (type !== null && !/\b(?:Any|Unknown)$/.test(type)) return isStripeObject(type)
-  return isTakenFrom(source, from, checked, depth + 1)
-}
-
-/** What an expression is taken out of, or is another name of. */
-function takenFrom(source: Source, node: SyntaxNode): SyntaxNode | undefined {
-  switch (node.kind) {
-    case 'identifier':
-      return source.assignedBefore(node) ?? loopOver(source, node)
-    case 'subscript':
-      return child(node, 'value')
-    case 'attribute':
-      return child(node, 'object')
-    case 'boolean_operator':
-      return child(node, 'left')
-    case 'parenthesized_expression':
-      return parts(node)[0]
-    case 'call':
-      return gotField(source, node) === null ? undefined : child(child(node, 'function') ?? node, 'object')
-    default:
-      return undefined
-  }
 }
 
 function whatBreaks(source: Source, { operand, how, name, at }: DictUse, owner: string): Omit<Found, 'source' | 'evidence'> {

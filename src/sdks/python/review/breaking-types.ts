@@ -72,8 +72,10 @@ function missingAttribute(source: Source, error: TypeError, same: readonly TypeE
   if (found === undefined) return null
   const { owner, name } = found
   // The class of every object has no field of its own: what has this field, as an event's object of several types may, is not known.
-  if (plainClass(owner) === ANY_CLASS && !DICT_METHODS.has(name)) return null
   const got = gotAt(source, error, name)
+  // `x.get("items")` asks for a field, which never was there: what the older class has by that name is a method of a dict.
+  if (got !== null && DICT_METHODS.has(name)) return null
+  if (plainClass(owner) === ANY_CLASS && !DICT_METHODS.has(name)) return null
   if (got !== null) return goneField(`${plainClass(owner).replace(/\[.*$/, '')}.${name}`, got)
   const node = accessAt(source, error)
   const at = node === null ? error.start : placeOf(source, node, error)

@@ -4,21 +4,21 @@ import { nodeAt } from '../../shared/syntax-tree.ts'
 import { versions } from '../versions.ts'
 import { findingOf } from './breaking-types.ts'
 import { dictFindings } from './breaking-dicts.ts'
-import { dictUses, NO_DICT_SINCE, NO_DICT_TOPIC, type DictUse } from './dict-uses.ts'
+import { dictUses, NO_DICT_SINCE, NO_DICT_TOPIC } from './dict-uses.ts'
 import { goneWhenExpanded } from '../../shared/expand-path.ts'
 import { expandPathsIn, type ExpandPath } from './expands.ts'
-import { eventObjects } from './events.ts'
-import { flowsOf, type Flows } from './flows.ts'
+import { flowsOf } from './flows.ts'
 import { jsonColumnsOf } from './json-columns.ts'
 import { comesFrom } from './known-classes.ts'
-import { askedOf, learnedFrom } from './learned.ts'
 import type { Found, MaybeSdk } from './finding.ts'
 import { refusedParameters, spreadParameters } from './parameters.ts'
 import { PYREFLY } from './pyrefly.ts'
 import { queuesOf } from './queues.ts'
-import { plainClass, readingOf, type Reading } from './reading.ts'
+import { withRepeated } from './repeated.ts'
+import { plainClass } from './reading.ts'
+import { checkedWith, type Asked } from './rounds.ts'
 import type { Source } from './source.ts'
-import { notChecked, openChecker, unansweredIn, type TypeError, type TypeRun } from './types.ts'
+import type { TypeError, TypeRun } from './types.ts'
 
 /** Before, the SDK has no types of its own. stripe-python changelog, 7.1.0 */
 const FIRST_TYPED = '7.1.0'
@@ -58,7 +58,7 @@ export async function byTypes(
     const pairOfSdks = { from: typed.folder, to: to.folder }
     for (const source of sources) {
       const own = await newErrors(source, { before, after, sdks: pairOfSdks, expands: expands.get(source) ?? [] })
-      errors.push(...own, ...(await spreadParameters(source, typed.folder, to.folder)))
+      errors.push(...withRepeated(source, own), ...(await spreadParameters(source, typed.folder, to.folder)))
     }
   }
   const dicts = sources
@@ -76,66 +76,6 @@ export async function byTypes(
     typed: new Set(before === undefined || !hasTypes ? [] : [...(after?.checked.keys() ?? [])].filter((path) => before.checked.has(path))),
     by: before === undefined ? [] : [`pyrefly ${PYREFLY}`],
     unchecked: hasTypes ? unchecked : [...unchecked, { what: 'types', why: none }],
-  }
-}
-
-interface Asked {
-  readonly sources: readonly Source[]
-  readonly flows: Flows
-  readonly uses: ReadonlyMap<Source, readonly DictUse[]>
-  readonly expands: ReadonlyMap<Source, readonly ExpandPath[]>
-}
-
-interface Runs extends Omit<Flows, 'gifts'> {
-  readonly before: TypeRun | undefined
-  readonly after: TypeRun | undefined
-  readonly unchecked: readonly Unchecked[]
-}
-
-/** How often what one run says of the values that calls give is used in the next one. */
-const ROUNDS = 3
-
-/**
- * Runs the checker with the candidate, again where that shows what parameters without a type are given, and once with the version
- * in use. Without a version in use that has types, the candidate is run alone. Never rejects.
- */
-async function checkedWith(world: ReviewWorld, typed: MaybeSdk, to: MaybeSdk, { sources, flows, uses, expands }: Asked): Promise<Runs> {
-  let { events, parameters } = flows
-  const nothing = { before: undefined, after: undefined, events, parameters }
-  if ('why' in to) return { ...nothing, unchecked: [{ what: 'types', why: to.why }] }
-  const read = (): ReadonlyMap<Source, Reading> => {
-    const values = askedOf(flows.gifts, parameters)
-    return new Map(
-      sources.map((source) => {
-        const asked = new Set([...(uses.get(source) ?? []).map(({ operand }) => operand), ...(values.get(source) ?? [])])
-        const known = { events: events.get(source) ?? [], parameters: parameters.get(source) ?? new Map(), asked: [...asked] }
-        return [source, readingOf(source, { ...known, expands: expands.get(source) ?? [] })]
-      }),
-    )
-  }
-  try {
-    const checker = await openChecker(world)
-    let readings = read()
-    let after = await checker.run(to.folder, readings)
-    for (let round = 1; round < ROUNDS; round += 1) {
-      const learned = learnedFrom(after, flows.gifts, parameters)
-      if (learned === null) break
-      parameters = learned
-      events = new Map(sources.map((source) => [source, eventObjects(source, learned.get(source) ?? new Map())]))
-      readings = read()
-      after = await checker.run(to.folder, readings)
-    }
-    const before = 'why' in typed ? undefined : await checker.run(typed.folder, readings)
-    const unchecked = 'why' in typed ? [{ what: 'types', why: typed.why }] : []
-    return {
-      before,
-      after,
-      events,
-      parameters,
-      unchecked: [...unchecked, ...unansweredIn(sources, before === undefined ? [after] : [before, after])],
-    }
-  } catch (error) {
-    return { ...nothing, unchecked: [notChecked(error)] }
   }
 }
 

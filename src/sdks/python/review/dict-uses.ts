@@ -192,10 +192,12 @@ export function objectNamed(type: string): string | null {
  */
 export function classesNamed(type: string): readonly string[] {
   return objectsIn(type).map((member) =>
-    /_StripeObject$|UntypedStripeObject/.test(member)
+    /_StripeObject(?: \(.*\))?$|UntypedStripeObject/.test(member)
       ? 'StripeObject'
       : member.replace(/^\(|\)$/g, '').replaceAll(/\bstripe\.([\w.]+)/g, (_, path: string) =>
           path
+            // As the modules were called up to 8.
+            .replace(/^api_resources\.((?:\w+\.)*?)\w+\.([A-Z])/, '$1$2')
             .split('.')
             .filter((step) => !step.startsWith('_'))
             .join('.'),
@@ -204,14 +206,16 @@ export function classesNamed(type: string): readonly string[] {
 }
 
 function objectsIn(type: string): string[] {
-  return members(type).filter(
-    (member) =>
-      /^\(?stripe\.(?:\w+\.)*[A-Z]\w*|^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject$/.test(member) &&
-      !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_stripe_response|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(
-        member,
-      ),
-  )
+  return members(type).filter((member) => (OF_SDK.test(member) ? !NO_OBJECT.test(member) : OF_OURS.test(member)))
 }
+
+/** A class of the SDK, also as `(stripe._invoice.Invoice)`. */
+const OF_SDK = /^\(?stripe\.(?:\w+\.)*[A-Z]\w*/
+/** Those of the SDK that are none of Stripe's objects. */
+const NO_OBJECT =
+  /^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_stripe_response|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/
+/** Our class for an object that may be any; the module, which may be called `billing_service`, is the user's. What is known of its fields follows. */
+const OF_OURS = /^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject(?: \(.*\))?$/
 
 /** The members of a union; what brackets enclose is one. */
 function members(type: string): string[] {

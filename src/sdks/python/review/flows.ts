@@ -1,8 +1,11 @@
 import { child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import type { Edit } from '../../shared/shadow.ts'
 import { classOfEvent } from '../../shared/event-classes.ts'
 import { eventObjects, type EventObject } from './events.ts'
+import { handledTypes, type HandledTypes } from './handlers.ts'
 import { classOfCall, classOfElements, loopOver, parameterClasses, type ParameterClasses } from './known-classes.ts'
 import { functionMeant, giftsIn, ownFunctions, type Definition, type Gift, type OwnFunctions } from './own-calls.ts'
+import { passedMethods } from './passed-methods.ts'
 import { isQueued, type Queues } from './queues.ts'
 import { saysNothing } from './reading.ts'
 import { literal, parametersOf, type Source } from './source.ts'
@@ -14,6 +17,9 @@ export interface Flows {
   readonly parameters: ReadonlyMap<Source, ParameterClasses>
   /** What the calls of the user's own functions give to them. */
   readonly gifts: readonly Gift[]
+  readonly handled: HandledTypes
+  /** See `passedMethods`. */
+  readonly passed: ReadonlyMap<Source, readonly Edit[]>
 }
 
 /** From one function to the next: a handler that is called by another one, that is called by a view. */
@@ -27,7 +33,10 @@ const ROUNDS = 3
 export function flowsOf(sources: readonly Source[], queues: Queues): Flows {
   const functions = ownFunctions(sources)
   const gifts = sources.flatMap((source) => giftsIn(source, functions, queues))
-  let flows: Flows = { events: new Map(sources.map((source) => [source, eventObjects(source, new Map())])), parameters: new Map(), gifts }
+  const handled = handledTypes(sources, functions, gifts)
+  const known = new Map(sources.map((source) => [source, eventObjects(source, new Map(), handled)]))
+  const passed = new Map(sources.map((source) => [source, passedMethods(source, functions)]))
+  let flows: Flows = { events: known, parameters: new Map(), gifts, handled, passed }
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = flows
     const given: Given = new Map()
@@ -37,8 +46,8 @@ export function flowsOf(sources: readonly Source[], queues: Queues): Flows {
     if ([...given.values()].every(({ classes }) => classes === null)) break
     const parameters = new Map(sources.map((source) => [source, new Map<SyntaxNode, readonly string[]>()]))
     for (const [node, { source, classes }] of given) if (classes !== null) parameters.get(source)?.set(node, [...new Set(classes)])
-    const events = new Map(sources.map((source) => [source, eventObjects(source, parameters.get(source) ?? new Map())]))
-    flows = { events, parameters, gifts }
+    const events = new Map(sources.map((source) => [source, eventObjects(source, parameters.get(source) ?? new Map(), handled)]))
+    flows = { ...before, events, parameters }
   }
   return flows
 }

@@ -6,6 +6,14 @@ export type ParameterClasses = ReadonlyMap<SyntaxNode, readonly string[]>
 
 /** Whether a name is an event that the SDK made: what `construct_event` gave, a parameter that is given such, or one that says so. */
 export function isSdkEvent(source: Source, event: SyntaxNode, parameters: ParameterClasses): boolean {
+  if (event.kind === 'attribute') {
+    // `self.event`, which is assigned once.
+    const value = /^self\.\w+$/.test(source.textOf(event)) ? source.valueOf(source.textOf(event)) : undefined
+    return (
+      value !== undefined &&
+      (value.kind === 'identifier' ? isSdkEvent(source, value, parameters) : classOfCall(source, value)?.join('') === 'Event')
+    )
+  }
   if (event.kind !== 'identifier') return false
   const assigned = source.assignedBefore(event)
   if (assigned !== undefined) return classOfCall(source, assigned)?.join('') === 'Event'

@@ -4,7 +4,8 @@ import { isUntyped } from './flows.ts'
 import type { ParameterClasses } from './known-classes.ts'
 import type { Gift } from './own-calls.ts'
 import type { Source } from './source.ts'
-import type { TypeRun } from './types.ts'
+import { classTaken } from './taken.ts'
+import { isUnknown, type TypeRun } from './types.ts'
 
 type Parameters = ReadonlyMap<Source, ParameterClasses>
 
@@ -29,12 +30,12 @@ export function learnedFrom(run: TypeRun, gifts: readonly Gift[], parameters: Pa
       continue
     }
     const type = run.checked.get(source.path)?.typeOf(value) ?? null
-    const isUnknown = type === null || /\b(?:Any|Unknown)$/.test(type)
-    const classes = type === null ? [] : classesNamed(type)
+    const taken = isUnknown(type) ? classTaken(source, value, run.checked.get(source.path)) : null
+    const classes = taken === null ? classesNamed(type ?? '') : [taken]
     const known = given.get(parameter) ?? { owner, classes: new Set<string>(), isClear: true }
     given.set(parameter, known)
     for (const one of classes) known.classes.add(one)
-    if (classes.length === 0 && type !== 'None' && !(isUnknown && sure)) known.isClear = false
+    if (classes.length === 0 && type !== 'None' && !(isUnknown(type) && sure)) known.isClear = false
   }
   const learned = [...given].filter(([parameter, { classes, isClear }]) => isClear && classes.size > 0 && !refused.has(parameter))
   if (learned.length === 0) return null

@@ -30,7 +30,7 @@ export interface Reading extends Shadow {
  * object of an event of a known type as one of its class; no comment hides an error; and the types of the expressions in
  * `asked` are given.
  */
-export function readingOf(source: Source, { events, parameters, asked, expands }: Known): Reading {
+export function readingOf(source: Source, { events, parameters, asked, expands, passed }: Known): Reading {
   const owners = [...new Set(expands.map(({ owner }) => owner))]
   const classes = [...new Set([...events.map(listOf), ...owners])]
   const prelude = [
@@ -61,6 +61,7 @@ export function readingOf(source: Source, { events, parameters, asked, expands }
     ...untyped(source),
     ...decorators(source),
     ...movedImports(source),
+    ...passed,
     ...source.modules.map(({ start, end }): Edit => ({ start, end, text: `${PREFIX}sdk` })),
     ...descendants(source.tree, 'subscript')
       .filter((node) => !isReplaced(node))
@@ -69,6 +70,7 @@ export function readingOf(source: Source, { events, parameters, asked, expands }
       .filter((node) => !isReplaced(node))
       .flatMap((node) => attributeForGet(source, node) ?? []),
     ...asked
+      .filter((node) => !passed.some(({ start, end }) => start <= node.start && node.end <= end))
       .filter((node) => !isReplaced(node) || replaced.some(({ start, end }) => start === node.start && end === node.end))
       .flatMap(({ start, end }) => [
         { start, end: start, text: 'reveal_type(' },
@@ -85,6 +87,8 @@ interface Known {
   /** The expressions whose types the checker is asked for. */
   readonly asked: readonly SyntaxNode[]
   readonly expands: readonly ExpandPath[]
+  /** See `passedMethods`. */
+  readonly passed: readonly Edit[]
 }
 
 /** `Invoice`, `Invoice|Charge`; with a `?` where it may be a dictionary of the same shape. */

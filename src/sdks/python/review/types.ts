@@ -51,6 +51,24 @@ export async function openChecker({ tools, repository }: Pick<ReviewWorld, 'tool
   }
 }
 
+/** What a run says, with the types of another run where it has none: a field that is gone has its type in the older one. */
+export function withOlderTypes(run: TypeRun, older: TypeRun): TypeRun {
+  const checked = [...run.checked].map(([path, own]): [string, Checked] => {
+    const other = older.checked.get(path)
+    const typeOf: Checked['typeOf'] = (node) => {
+      const type = own.typeOf(node)
+      return isUnknown(type) ? (other?.typeOf(node) ?? type) : type
+    }
+    return [path, { ...own, typeOf }]
+  })
+  return { checked: new Map(checked) }
+}
+
+/** Whether the checker does not know a type. */
+export function isUnknown(type: string | null): boolean {
+  return type === null || /\b(?:Any|Unknown)$/.test(type)
+}
+
 /** The files that a run does not answer for, or could not read as a whole: none of them is taken for a clean one. */
 export function unansweredIn(sources: readonly Source[], runs: readonly TypeRun[]): readonly Unchecked[] {
   return sources.flatMap((source) => unanswered(source, runs))
