@@ -23,6 +23,8 @@ export function explain({ topic, ...line }: BrokenLine, changelog: Changelog | u
 function rankOf({ topic, symbol, kind }: BrokenLine, { kind: changeKind, markdown }: ReleaseChange): number {
   if (kind === 'api-version-literal') return 0
   if (!(topic === undefined ? isAbout(symbol, markdown) : markdown.toLowerCase().includes(topic))) return 0
+  // What was added breaks nothing.
+  if (topic === undefined && changeKind !== 'breaking' && /^Add support for\b/.test(markdown)) return 0
   return 1 + (changeKind === 'breaking' ? 2 : 0) + (/\b(?:remov|renam|no longer|replac|drop)/i.test(markdown) ? 1 : 0)
 }
 
@@ -32,7 +34,15 @@ function isAbout(symbol: string, markdown: string): boolean {
   if (field === undefined || owner === undefined || !markdown.includes(field)) return false
   const parts = symbolsIn(markdown).map((span) => span.split('.'))
   const wanted = singular(owner)
-  return parts.some((span) => span.includes(field)) && parts.some((span) => span.some((name) => singular(name) === wanted))
+  return (
+    parts.some((span) => span.includes(field)) &&
+    parts.some((span) => span.some((name) => singular(name) === wanted || isOfParams(name, wanted)))
+  )
+}
+
+/** `SubscriptionResumeParams`, of what is sent to the resource `subscriptions`. */
+function isOfParams(name: string, resource: string): boolean {
+  return /^[A-Z]\w*Params$/.test(name) && name.toLowerCase().startsWith(resource)
 }
 
 /** One spelling for what is called `Subscription`, `SubscriptionsResource` and `subscriptions`. */

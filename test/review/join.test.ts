@@ -48,6 +48,8 @@ const ENTRIES = changelog({
       'Remove support for `coupon` on `InvoiceCreatePreviewParams.schedule_details.phases[]` and `{CustomerCreateParams, CustomerUpdateParams}.discount`',
     ],
     ['breaking', 'Change type of `Charge.payment_method_details` from `string` to `number`'],
+    ['breaking', 'Change type of `SubscriptionResumeParams.billing_cycle_anchor` from `enum` to `billing_cycle_anchor_param`'],
+    ['feature', 'Add support for `description` on `SubscriptionCreateParams` and `Subscription`'],
   ],
 })
 
@@ -59,11 +61,12 @@ test.each([
   ['CustomerUpdateParams.discount', '18.0.0', 'Remove support for `coupon`'],
   ['phases.coupon', '18.0.0', 'Remove support for `coupon`'],
   ['Charge.payment_method_details', '18.0.0', 'Change type of'],
+  ['subscriptions.billing_cycle_anchor', '18.0.0', 'Change type of `SubscriptionResumeParams'],
 ])('%s is explained by %s', (symbol, version, text) => {
   expect(explain({ ...LINE, symbol }, ENTRIES).change).toEqual({ version, text: expect.stringMatching(`^${text}`) })
 })
 
-test.each(['Plan.current_period_end', 'Subscription.nothing', 'current_period_end', 'Account.coupon'])(
+test.each(['Plan.current_period_end', 'Subscription.nothing', 'Subscription.description', 'current_period_end', 'Account.coupon'])(
   '%s is explained by nothing',
   (symbol) => {
     expect(explain({ ...LINE, symbol }, ENTRIES).change).toBeNull()

@@ -17,7 +17,7 @@ export function goneValue(text: string, path: readonly Node[], isRequest: boolea
   const property = path.find((node) => node.type === 'ObjectProperty')
   const [said, listed, type = ''] = REFUSED_VALUE.exec(text) ?? []
   // Where no text at all is taken any more, the checker does not say which one it is.
-  const value = listed ?? (said !== undefined && property?.value.type === 'StringLiteral' ? property.value.value : undefined)
+  const value = listed ?? (said === undefined || property === undefined ? undefined : spelled(property.value))
   const call = path.find((node) => node.type === 'CallExpression' || node.type === 'OptionalCallExpression')
   if (value === undefined || OTHER_TYPE.test(type) || property === undefined || call === undefined || !isRequest) return null
   const name = nameOfKey(property.key, property.computed) ?? ''
@@ -28,6 +28,16 @@ export function goneValue(text: string, path: readonly Node[], isRequest: boolea
     symbol: `${resource}.${name}`,
     message: `\`${name}\` no longer takes \`${value}\`: once the API version moves, Stripe refuses the request.`,
   }
+}
+
+/** The text that a value is, or each that it may be: ``now` or `unchanged``; undefined for all else. */
+function spelled(value: Node): string | undefined {
+  if (value.type === 'StringLiteral') return value.value
+  if (value.type !== 'ConditionalExpression') return undefined
+  const { consequent, alternate } = value
+  return consequent.type === 'StringLiteral' && alternate.type === 'StringLiteral'
+    ? `${consequent.value}\` or \`${alternate.value}`
+    : undefined
 }
 
 /** A comparison that is never true: TS2367 of an operator, TS2678 of a case. */

@@ -151,6 +151,7 @@ test('values and parameters that are gone, and no text that the types of the new
     '  const params: Stripe.Checkout.SessionCreateParams = { mode }',
     "  params.payment_method_types = ['card']",
     "  await stripe.subscriptions.update(method, { billing_cycle_anchor: 'now' })",
+    "  await stripe.subscriptions.resume(method, { billing_cycle_anchor: method ? 'now' : 'unchanged' })",
     '  return stripe.checkout.sessions.create(params, { idempotencyKey: method })',
     '}',
   ]
@@ -159,11 +160,13 @@ test('values and parameters that are gone, and no text that the types of the new
     'a.ts:4 removed-parameter api-version sessions.ui_mode',
     'a.ts:7 removed-parameter api-version SessionCreateParams.payment_method_types',
     'a.ts:8 removed-parameter api-version subscriptions.billing_cycle_anchor',
+    'a.ts:9 removed-parameter api-version subscriptions.billing_cycle_anchor',
   ])
   expect(result.breaking.map(({ message }) => message)).toEqual([
     '`ui_mode` no longer takes `embedded`: once the API version moves, Stripe refuses the request.',
     '`payment_method_types` is gone from SessionCreateParams: once the API version moves, Stripe refuses the request.',
     '`billing_cycle_anchor` no longer takes `now`: once the API version moves, Stripe refuses the request.',
+    '`billing_cycle_anchor` no longer takes `now` or `unchanged`: once the API version moves, Stripe refuses the request.',
   ])
 })
 
