@@ -1,6 +1,7 @@
 import { filledFolders } from '../domain/filled-folders.ts'
 import type { Reviewer, SdkAdapter } from '../domain/sdk-adapter.ts'
 import type { World } from '../world.ts'
+import { importersOf } from './importers.ts'
 
 /**
  * The sources of a language that mention Stripe, sorted. What this language's package managers and compilers wrote is none;
@@ -14,4 +15,16 @@ export async function sourcesOf(
   const filled = filledFolders(folders)
   const found = await Promise.all(['stripe', ...words].map((word) => repository.mentioning(word)))
   return [...new Set(found.flat())].filter((path) => isSource(path) && filled(path) === null).toSorted()
+}
+
+/** The same, with those that mention nothing and import one that takes the SDK in. */
+export async function sourcesReaching(
+  world: Pick<World, 'repository'>,
+  reviewer: Reviewer,
+  folders: SdkAdapter['filledFolders'],
+): Promise<readonly string[]> {
+  const filled = filledFolders(folders)
+  const sources = await sourcesOf(world, reviewer, folders)
+  const isOwn = (path: string): boolean => reviewer.isSource(path) && filled(path) === null
+  return [...sources, ...(await importersOf(world.repository, isOwn, sources))].toSorted()
 }

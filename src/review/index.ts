@@ -7,7 +7,7 @@ import type { Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
 import type { World } from '../world.ts'
 import { asker } from './ask.ts'
-import { sourcesOf } from './files.ts'
+import { sourcesReaching } from './files.ts'
 import { explain } from './join.ts'
 import { previewLines } from './preview.ts'
 import { movesFrom } from './scope.ts'
@@ -33,8 +33,8 @@ export interface ReviewFacts {
 
 /**
  * Which lines of the user's own code break? For each upgrade, in order, what its language's reviewer finds in the files that
- * mention Stripe and whose nearest manifest it moves; null where the language is not reviewed. Each pair of versions is
- * reviewed by itself. Vendored copies are left out; tests are not. What could not be checked is said, never passed over.
+ * mention Stripe, or import what takes it in, and whose nearest manifest it moves; null where the language is not reviewed.
+ * Each pair of versions is reviewed by itself. Vendored copies are left out; tests are not. What could not be checked is said, never passed over.
  */
 export async function review(
   world: Pick<World, 'repository' | 'log' | 'tools' | 'cache' | 'sdks'>,
@@ -69,7 +69,7 @@ async function reviewOne(
   const { reviewer, upgrader, sdk, filledFolders } = world.sdks.of(upgrade.sdk)
   if (reviewer === null || upgrader === null) return null
   const groups = new Map<string, string[]>()
-  for (const path of await sourcesOf(world, reviewer, filledFolders)) {
+  for (const path of await sourcesReaching(world, reviewer, filledFolders)) {
     const from = movesFrom(path, upgrade, uses, inUse)
     if (from !== null) groups.set(from, [...(groups.get(from) ?? []), path])
   }

@@ -193,7 +193,7 @@ describe('the lines that break', () => {
   })
 
   test('are followed by what was checked, and what was not', () => {
-    expect(body).toContain('We checked the 14 files that mention Stripe (TypeScript 7.0.2; rules; both SDKs). A check can miss')
+    expect(body).toContain('We checked the 14 files that use Stripe (TypeScript 7.0.2; rules; both SDKs). A check can miss')
     const some = { ...CHECKED, typed: CHECKED.files.slice(0, 9), unchecked: [{ what: 'types', why: 'the registry did not answer' }] }
     expect(bodyOf(reviewed(some))).toContain('A type checker read 9 of them.')
     expect(bodyOf(reviewed(some))).toContain('**Not checked**\n\n- types: the registry did not answer.')

@@ -74,7 +74,7 @@ describe('a branch that moves stripe-node', () => {
     const comment = verificationComment(found)
     expect(comment).toMatch(/^## 🟡 None of your lines breaks\. Changed/)
     expect(comment).toContain('This pull request moves **stripe (Node)** from `22.5.0` to `23.1.0` in `package.json:5`.')
-    expect(comment).toContain('We checked the 1 file that mentions Stripe')
+    expect(comment).toContain('We checked the 1 file that uses Stripe')
     expect(comment).toContain('<summary>Everything else about stripe (Node) 22.5.0 → 23.1.0</summary>')
     expect(comment.length).toBeLessThan(65_536)
   })

@@ -92,7 +92,7 @@ function checkedWords(entry: UpgradeReport): readonly Inline[] {
   if (review === null) return [`We did not check your ${language} code.`]
   const { files, typed, by } = review
   if (files.length === 0) return [`No ${language} file that we could read mentions Stripe, so there was no line to check.`]
-  const read = files.length === 1 ? 'the 1 file that mentions Stripe' : `the ${files.length} files that mention Stripe`
+  const read = files.length === 1 ? 'the 1 file that uses Stripe' : `the ${files.length} files that use Stripe`
   const partly = typed.length < files.length ? ` A type checker read ${typed.length === 0 ? 'none' : typed.length} of them.` : ''
   return [`We checked ${read} (${by.join('; ')}).`, partly, ' A check can miss calls whose name is made at run time.']
 }
