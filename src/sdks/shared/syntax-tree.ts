@@ -46,6 +46,17 @@ const parsers = new Map<Grammar, Promise<TreeSitter>>()
  */
 export async function syntaxTree(grammar: Grammar, text: string): Promise<SyntaxNode> {
   const parser = await (parsers.get(grammar) ?? load(grammar))
+  const whole = parsed(parser, text)
+  if (whole !== null) return whole
+  // The parser looks through a block of comments again at each line of it. Code that is commented out is such a block.
+  const { without, comments } = withoutCommentLines(text)
+  const root = comments.length === 0 ? null : parsed(parser, without)
+  if (root === null) throw new Error('it is more work to parse than any that a person wrote')
+  return withComments(root, comments)
+}
+
+/** The tree of a text; null where the parser has to read it again and again. */
+function parsed(parser: TreeSitter, text: string): SyntaxNode | null {
   let reads = 0
   const isTooMuch = (): boolean => reads > MAX_READS * (1 + text.length / CHUNK)
   const read = (index: number): string => {
@@ -56,7 +67,7 @@ export async function syntaxTree(grammar: Grammar, text: string): Promise<Syntax
   if (tree === null || isTooMuch()) {
     tree?.delete()
     parser.reset()
-    throw new Error('it is more work to parse than any that a person wrote')
+    return null
   }
   const cursor = tree.walk()
   try {
@@ -65,6 +76,27 @@ export async function syntaxTree(grammar: Grammar, text: string): Promise<Syntax
     cursor.delete()
     tree.delete()
   }
+}
+
+/** A text of equal length with blanks in place of the lines that are a comment and no more, and where these are. */
+function withoutCommentLines(text: string): { readonly without: string; readonly comments: readonly Pick<SyntaxNode, 'start' | 'end'>[] } {
+  const comments: Pick<SyntaxNode, 'start' | 'end'>[] = []
+  const without = text.replaceAll(/^([ \t]*)(#[^\r\n]*)/gm, (_, indent: string, comment: string, offset: number) => {
+    comments.push({ start: offset + indent.length, end: offset + indent.length + comment.length })
+    return ' '.repeat(indent.length + comment.length)
+  })
+  return { without, comments }
+}
+
+/** A tree with the comments that were not parsed, but for what is the line of a string. */
+function withComments(root: SyntaxNode, comments: readonly Pick<SyntaxNode, 'start' | 'end'>[]): SyntaxNode {
+  const strings = descendants(root, 'string')
+  indexes.delete(root)
+  const own = comments
+    .filter(({ start }) => !strings.some((string) => string.start < start && start < string.end))
+    .map(({ start, end }): SyntaxNode => ({ kind: 'comment', named: true, field: null, start, end, parent: root, children: [] }))
+  const whole: SyntaxNode[] = [...root.children, ...own].toSorted((a, b) => a.start - b.start)
+  return Object.assign(root, { children: whole })
 }
 
 /** Every node of some kinds at or below a node, in the order of the text. */

@@ -29,3 +29,14 @@ test('offsets are of UTF-16, as those of a JavaScript string', async () => {
   const [call] = descendants(await syntaxTree('python', text), 'call')
   expect(text.slice(call?.start, call?.end)).toBe('f()')
 })
+
+test('code that is commented out, however long, is read, and what is no comment within a string', async () => {
+  const block = Array.from({ length: 400 }, (_, index) => `# stripe.Charge.create(amount=${index})`).join('\n')
+  const text = `def f():\n    g()\n\n${block}\n\nx = """\n# of the text\n"""\nh()  # at its end\n`
+  const tree = await syntaxTree('python', text)
+  expect(descendants(tree, 'call').map(({ start, end }) => text.slice(start, end))).toEqual(['g()', 'h()'])
+  const comments = descendants(tree, 'comment').map(({ start, end }) => text.slice(start, end))
+  expect(comments).toHaveLength(401)
+  expect(comments).not.toContain('# of the text')
+  expect(comments).toContain('# stripe.Charge.create(amount=399)')
+})
