@@ -25,7 +25,7 @@ describe('the real package', () => {
     const folder = await tools.folder('to')
     expect(await install(world, '23.1.0', folder)).toEqual({
       file: process.execPath,
-      args: ['--disable-sigusr1', expect.stringMatching(/driver\.mjs$/), folder],
+      args: ['--disable-sigusr1', '--min-semi-space-size=32', '--max-semi-space-size=64', expect.stringMatching(/driver\.mjs$/), folder],
       env: {},
       permission: ['--permission', `--allow-fs-read=${folder}`, expect.stringMatching(/^--allow-fs-read=.*\/driver$/)],
     })
