@@ -86,6 +86,10 @@ export async function run({ flags, settings, tools, log, print, screen }: Invoca
       'What is unsafe in the shop’s own code, and how it is fixed:',
       '',
       `  git -C ${folder} diff main ${FIXED}`,
+      '',
+      'What its webhook does with real and forged events, by starting it:',
+      '',
+      `  stripe-upgrade endpoint --repo ${folder} --exclude 'worker/**' --endpoint-command 'node server.js' --endpoint-url http://127.0.0.1:PORT/partners/webhook`,
     ].join('\n'),
   )
   return typedCode({ report, published }, false)

@@ -5,7 +5,7 @@ import type { Probed, Trial } from './trial.ts'
 
 type Judged = Pick<EndpointCheck, 'verdict' | 'seen'>
 
-const UNSEEN = 'no effect was seen: no event made anything at the stand-in for Stripe'
+const UNSEEN = 'no effect was seen at the stand-in for Stripe'
 const VARIES = 'the same kind of event does not have the same effect each time'
 
 /** What a trial shows, check by check. Pure. */

@@ -5,10 +5,12 @@ import { createRunCache } from '../../src/domain/run-cache.ts'
 import type { EndpointCheckId, EndpointRun } from '../../src/domain/own-endpoint.ts'
 import { ENDPOINT_LIMITS, tryEndpointInUse, type EndpointOptions } from '../../src/endpoint/index.ts'
 import type { EndpointLimits } from '../../src/endpoint/kit.ts'
+import type { Use } from '../../src/domain/use.ts'
 import type { Tools } from '../../src/world.ts'
 import { sdksOf, useOf } from '../prove/own-tests/stage.ts'
 import { gitRepository } from '../support/git-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
+import { SDKS } from '../support/sdks.ts'
 import { testTools } from '../support/tools.ts'
 
 export const FORMS = ['safe', 'unverified', 'reserialised', 'undeduplicated'] as const
@@ -36,16 +38,18 @@ interface How {
   readonly limits?: EndpointLimits
   readonly tools?: Tools
   readonly options?: Partial<EndpointOptions>
+  /** What is really installed, in place of what is shared. */
+  readonly use?: Use
 }
 
 /** Tries an app of these files, with packages that were installed once. */
 export async function tryFiles(
   files: Readonly<Record<string, string>>,
   endpointCommand: string,
-  { shared = { path: [] }, limits = PATIENT, tools = testTools(), options = {} }: How = {},
+  { shared = { path: [] }, limits = PATIENT, tools = testTools(), options = {}, use }: How = {},
 ): Promise<EndpointRun> {
   const { root } = await gitRepository({ version: '1', ...files })
-  const sdks = sdksOf(() => ({
+  const linked = sdksOf(() => ({
     provision: async (_world, scratch) => {
       if (shared.nodeModules !== undefined) await symlink(shared.nodeModules, join(scratch.root, 'node_modules'))
       return { path: shared.path, env: {}, versions: new Map([['version', '1']]), notes: [] }
@@ -55,13 +59,13 @@ export async function tryFiles(
     repository: await openRepository(root, tools),
     tools,
     cache: createRunCache(),
-    sdks,
+    sdks: use === undefined ? linked : SDKS,
     log: quietLog(),
     clock: { now: () => new Date() },
   }
   const { before, notes } = await tryEndpointInUse(
     world,
-    [useOf('node', 'version', '1', null)],
+    [use ?? useOf('node', 'version', '1', null)],
     [],
     { stripeMock: null, endpointUrl: URL_WITH_PORT, endpointVariables: [], ...options, endpointCommand },
     limits,
