@@ -2,16 +2,17 @@
  * `npm run bench`: what the committed dist costs, as Markdown; docs/benchmarks.md says what each part measures. Needs
  * python3, which measures, and what a run needs.
  *
- *     node scripts/bench.ts [--runs 7] [--only check,changelog,detect,edit,prove,review,start,size] [--managers npm,uv]
- *                           [--renovate DIR] [--write]
+ *     node scripts/bench.ts [--runs 7] [--only audit,check,changelog,detect,edit,prove,review,start,size] [--managers npm,uv]
+ *                           [--renovate DIR] [--semgrep FILE] [--write]
  *
  * `--managers` are those that `edit` is measured with; without it all of them. With `--renovate DIR`, the folder of an
- * installed Renovate, its look-up is measured beside ours. `--write` puts the tables into docs/benchmarks.md.
+ * installed Renovate, its look-up is measured beside ours; with `--semgrep FILE`, its program, that beside the audit. `--write` puts the tables into docs/benchmarks.md.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchAudit } from './bench/audit.ts'
 import { benchChangelog } from './bench/changelog.ts'
 import { benchCheck } from './bench/check.ts'
 import { benchDetect } from './bench/detect.ts'
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     managers: { type: 'string' },
     renovate: { type: 'string' },
+    semgrep: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 })
@@ -42,6 +44,7 @@ const root = mkdtempSync(join(tmpdir(), 'stripe-upgrade-bench-'))
 const cli = resolve(DIST, 'cli.js')
 const PARTS: Readonly<Record<string, () => Section | Promise<Section>>> = {
   check: () => benchCheck(root, cli, runs, values.renovate ?? null),
+  audit: () => benchAudit(root, cli, Math.min(runs, 5), values.semgrep ?? null),
   changelog: () => benchChangelog(runs),
   detect: () => benchDetect(root, cli, runs),
   edit: () => benchEdit(root, Math.min(runs, 3), values.managers?.split(',') ?? null),

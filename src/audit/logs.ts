@@ -1,5 +1,5 @@
 import type { Expression } from '../domain/audit-tree.ts'
-import { chainOf, lastOf, outwards, pathOf, type CallPiece, type File, type Unit } from './code.ts'
+import { chainOf, lastOf, outwards, pathOf, textOf, type CallPiece, type File, type Unit } from './code.ts'
 import { find, type Report } from './findings.ts'
 import { sitesIn } from './sites.ts'
 import { bodyOf, isEventName, isTestPath, verifierIn } from './words.ts'
@@ -19,16 +19,19 @@ export function logRules(report: Report): void {
     for (const unit of file.units)
       for (const call of unit.calls) {
         if (!SINK.test(pathOf(call.code.callee))) continue
-        const at: At = { unit, takesEvents: takesEvents || [...outwards(unit)].some(({ is }) => isHook(is?.name ?? '')) }
+        const at: At = { unit, takesEvents, isForStripe: isForStripe(unit) }
         const what = call.code.args.map(({ value }) => secretIn(report, value, at, 0)).find((one) => one !== null)
         if (what !== undefined) find(report, 'SW018', unit, call.code.start, { message: `${what} is written to the log in full.` })
       }
   }
 }
 
-/** `stripe_webhook`, `handleStripeWebhook`. */
-function isHook(name: string): boolean {
-  return /stripe/i.test(name) && /webhook/i.test(name)
+/** Whether a function has to do with webhooks of Stripe: a file can have those of others too. */
+function isForStripe(unit: Unit): boolean {
+  const outer = [...outwards(unit)].findLast(({ is }) => is !== null)
+  if (outer?.is === undefined || outer.is === null) return true
+  const names = [outer.is.name, outer.owner?.name ?? ''].join(' ')
+  return /stripe/i.test(names) || /stripe[-_]?signature|construct_?event|stripe\W*(?:web)?hook/i.test(textOf(outer, outer.is))
 }
 
 function isExpressionKind(code: File['pieces'][number]['code']): code is Expression {
@@ -39,6 +42,8 @@ interface At {
   readonly unit: Unit
   /** Whether the file has to do with events of Stripe. */
   readonly takesEvents: boolean
+  /** Whether the function has. */
+  readonly isForStripe: boolean
 }
 
 /** What of an argument must not be in a log; null where nothing is. */
@@ -66,11 +71,12 @@ function secretIn(report: Report, code: Expression, at: At, depth: number): stri
 const EVENT_NAME = /^(?:event|evt|stripe_?event|webhook_?event)$/i
 const OBJECT_NAME = /^(?:payment_?intent|charge|setup_?intent|payment_?method|stripe_?response)$/i
 
-function ofValue(report: Report, code: Expression, { unit, takesEvents }: At): string | null {
+function ofValue(report: Report, code: Expression, { unit, takesEvents, isForStripe: isHook }: At): string | null {
   const chain = chainOf(code).filter((name) => name !== '()')
   const last = chain.at(-1) ?? ''
-  if (takesEvents && bodyOf(code) !== null && chain.length > 1) return 'The body of a request, with all that an event holds,'
-  if (takesEvents && chain.length === 2 && last === 'headers' && /^_?req(?:uest)?$/.test(chain[0] ?? ''))
+  if (isHook && bodyOf(code) !== null && chain.length > 1 && (takesEvents || saysWebhook(unit)))
+    return 'The body of a request, with all that an event holds,'
+  if (isHook && (takesEvents || saysWebhook(unit)) && chain.length === 2 && last === 'headers' && /^_?req(?:uest)?$/.test(chain[0] ?? ''))
     return 'The header with the signature'
   if (chain.at(-2) === 'data' && last === 'object' && chain.length > 2) return `\`${pathOf(code)}\`, the object of an event,`
   if (code.kind !== 'name') return null
@@ -80,11 +86,16 @@ function ofValue(report: Report, code: Expression, { unit, takesEvents }: At): s
     return `\`${code.name}\`, an event of Stripe,`
   if (found.some(({ code: value, path }) => path.length === 0 && isPayment(value)))
     return `\`${code.name}\`, a payment with its client secret,`
-  if (found.some(({ code: value }) => isObject(value))) return `\`${code.name}\`, the object of an event,`
+  if (found.some(({ code: value, path }) => path.length === 0 && isObject(value))) return `\`${code.name}\`, the object of an event,`
   const type = parameterType(report, code.name, unit)
   if (/\b[Ss]tripe\.Event\b/.test(type)) return `\`${code.name}\`, an event of Stripe,`
   if (takesEvents && isParameter && EVENT_NAME.test(code.name)) return `\`${code.name}\`, an event of Stripe,`
   return takesEvents && isParameter && OBJECT_NAME.test(code.name) ? `\`${code.name}\`, an object of Stripe,` : null
+}
+
+/** `stripe_webhook`, `handleStripeWebhook`. */
+function saysWebhook(unit: Unit): boolean {
+  return [...outwards(unit)].some(({ is }) => /stripe/i.test(is?.name ?? '') && /webhook/i.test(is?.name ?? ''))
 }
 
 function parameterType({ program }: Report, name: string, unit: Unit): string {

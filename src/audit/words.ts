@@ -112,7 +112,7 @@ export const SAYS_SECRET = /secret|whsec|signing_?key|webhook_?key|endpoint_?key
 
 /** Tests, fixtures and samples of a test: what they do is not what runs. */
 export function isTestPath(path: string): boolean {
-  return /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testing|cypress|playwright|factories)\/|(?:^|\/)(?:test_[^/]*|conftest|tests)\.py$|[._-](?:test|spec|e2e|mock|stories|fixture)\.[cm]?[jt]sx?$|_test\.py$/i.test(
+  return /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testing|cypress|playwright|factories)\/|(?:^|\/)(?:test_[^/]*|conftest|tests)\.py$|(?:^|\/)tests?[-_](?:helper|util)s?\.[cm]?[jt]sx?$|[._-](?:test|spec|e2e|mock|stories|fixture)\.[cm]?[jt]sx?$|_test\.py$/i.test(
     path,
   )
 }

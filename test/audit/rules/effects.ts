@@ -234,7 +234,7 @@ export const EFFECTS: readonly Fixture[] = [
       [
         'protection that is off',
         4,
-        `import stripe\ndef verified(body, sig):\n    return stripe.Webhook.construct_event(body, sig, SECRET)\nMIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]\n`,
+        `import stripe\ndef verified(body, sig):\n    return stripe.Webhook.construct_event(body, sig, SECRET)\nMIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware"]\n`,
       ],
     ],
     good: [

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { ratio, sideBySide, type Cost, type Subject } from './measure.ts'
+import { large } from './repositories.ts'
+import { cells, COST_HEAD, met, table, times, type Section } from './table.ts'
+
+const FILES = 50_000
+/** One file in so many names Stripe: 200 of them. */
+const EVERY = 250
+/** Times the wall of `git grep`, beside the parsing of the files that it finds. */
+const AIM = 3
+const SEMGREP_AIM = 10
+
+/** Rules for semgrep that look for a part of what ours look for. */
+const RULES = `rules:
+  - id: empty-secret
+    languages: [typescript, javascript]
+    severity: ERROR
+    message: The secret is empty where nothing is set
+    pattern: $S.webhooks.constructEvent($B, $H, $X || '')
+  - id: parsed-body
+    languages: [typescript, javascript]
+    severity: ERROR
+    message: The body is parsed before it is verified
+    pattern: $S.webhooks.constructEvent(JSON.stringify($B), $H, $X)
+  - id: time-key
+    languages: [typescript, javascript]
+    severity: ERROR
+    message: The key is made of the time
+    pattern: '$S.$R.create($P, { idempotencyKey: Date.now() })'
+`
+
+/** `audit` on a large repository, against git's own search, the parsing alone, and semgrep where its program is given. */
+export function benchAudit(root: string, cli: string, runs: number, semgrep: string | null): Section {
+  const folder = large(root, 'audited', FILES, EVERY)
+  const files = mentioning(folder)
+  const audit = [process.execPath, cli, 'audit', '--json', '--fail-on', 'never', '--repo', folder]
+  const [mine = [], grep = [], parsing = []] = sideBySide(runs, [
+    { name: 'audit', command: audit, cwd: root },
+    { name: 'git grep', command: ['git', 'grep', '-l', 'stripe'], cwd: folder },
+    { name: 'parsing', command: [process.execPath, resolve('scripts/bench/parse.ts'), ...files], cwd: folder },
+  ])
+  const beside = mine.map((cost, round): Cost => ({
+    ...cost,
+    wall: cost.wall - (parsing[round]?.wall ?? 0),
+    cpu: cost.cpu - (parsing[round]?.cpu ?? 0),
+  }))
+  const wall = ratio(beside, grep, 'wall')
+  const rows = [
+    ['`audit --json`', ...cells(mine), '', ''],
+    ['parsing the 200 files', ...cells(parsing), '', ''],
+    ['`git grep -l stripe`', ...cells(grep), '', ''],
+    [
+      'audit without the parsing, to git grep',
+      times(wall),
+      times(ratio(beside, grep, 'cpu')),
+      '',
+      '',
+      `${AIM} × its wall`,
+      met(wall <= AIM),
+    ],
+  ]
+  return {
+    title: `audit: ${FILES.toLocaleString('en')} files, of which ${FILES / EVERY} name Stripe`,
+    lines: table(
+      ['what', ...COST_HEAD, 'aim', ''],
+      [...rows, ...(semgrep === null ? [] : besideSemgrep(root, files, { semgrep, audit, runs }))],
+    ),
+  }
+}
+
+/** The TypeScript that names Stripe. */
+function mentioning(folder: string): readonly string[] {
+  const found = execFileSync('git', ['grep', '-l', 'stripe', '--', '*.ts'], { cwd: folder, encoding: 'utf8' })
+  return found
+    .trim()
+    .split('\n')
+    .map((path) => join(folder, path))
+}
+
+interface Beside {
+  readonly semgrep: string
+  readonly audit: readonly string[]
+  readonly runs: number
+}
+
+/** Both on the same 200 files: semgrep has no search of its own that leaves the others out. */
+function besideSemgrep(root: string, files: readonly string[], { semgrep, audit, runs }: Beside): readonly (readonly string[])[] {
+  const rules = join(root, 'semgrep.yml')
+  writeFileSync(rules, RULES)
+  const command = [semgrep, 'scan', '--metrics=off', '--disable-version-check', '--quiet', '--config', rules, ...files]
+  const subjects: readonly Subject[] = [
+    { name: 'audit', command: audit, cwd: root },
+    { name: 'semgrep', command, cwd: root, timeout: 600 },
+  ]
+  const [mine = [], theirs = []] = sideBySide(Math.min(runs, 3), subjects)
+  const wall = ratio(theirs, mine, 'wall')
+  return [
+    ['semgrep with 3 rules, on the 200 files alone', ...cells(theirs), '', ''],
+    ['semgrep to audit', times(wall), times(ratio(theirs, mine, 'cpu')), '', '', `${SEMGREP_AIM} ×`, met(wall >= SEMGREP_AIM)],
+  ]
+}
