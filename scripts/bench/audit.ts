@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ratio, sideBySide, type Cost, type Subject } from './measure.ts'
 import { large } from './repositories.ts'
 import { cells, COST_HEAD, met, table, times, type Section } from './table.ts'
@@ -39,7 +40,7 @@ export function benchAudit(root: string, cli: string, runs: number, semgrep: str
   const [mine = [], grep = [], parsing = []] = sideBySide(runs, [
     { name: 'audit', command: audit, cwd: root },
     { name: 'git grep', command: ['git', 'grep', '-l', 'stripe'], cwd: folder },
-    { name: 'parsing', command: [process.execPath, resolve('scripts/bench/parse.ts'), ...files], cwd: folder },
+    { name: 'parsing', command: [process.execPath, fileURLToPath(new URL('./parse.ts', import.meta.url)), ...files], cwd: folder },
   ])
   const beside = mine.map((cost, round): Cost => ({
     ...cost,

@@ -1,5 +1,5 @@
 import type { Catch, Statement } from '../domain/audit-tree.ts'
-import { above, pathOf, textOf, within, type Piece, type Unit } from './code.ts'
+import { above, pathOf, textOf, within, type CallPiece, type File, type Piece, type Unit } from './code.ts'
 import { catchAround, outcomeOf } from './failure.ts'
 import { find, type Report } from './findings.ts'
 import { sitesIn, type Site } from './sites.ts'
@@ -13,6 +13,7 @@ export function answerRules(report: Report): void {
       const piece = file.pieceOf(site.call.code)
       if (piece !== undefined) answerRule(report, site, piece)
     }
+    for (const unit of file.units) for (const call of unit.calls) helperRule(report, file, call)
   }
 }
 
@@ -35,10 +36,27 @@ function answerRule(report: Report, { unit, call }: Site, piece: Piece): void {
   if (isPython || handled)
     find(report, 'SW009', at, all.start, {
       message: handled
-        ? 'A fault of the code that handles the event is answered as a bad signature is: nobody can tell the two apart.'
+        ? ALIKE
         : 'Any error here, also a fault of the code, is answered as a bad signature is: nobody can tell the two apart.',
     })
 }
+
+/** The same where the verification is in a function that is called. */
+function helperRule(report: Report, file: File, call: CallPiece): void {
+  const piece = file.pieceOf(call.code)
+  const all = piece === undefined ? undefined : tryOf(piece)?.catches.find(isForAll)
+  if (piece === undefined || all === undefined || !handledAfter(piece, call.code.end) || !verifies(report, call)) return
+  if (answersClientError(all, call.unit) && !statusesOf(all, call.unit).some((status) => status.startsWith('5')))
+    find(report, 'SW009', call.unit, all.start, { message: ALIKE })
+}
+
+function verifies({ program }: Report, { code, unit }: CallPiece): boolean {
+  return program
+    .functionsOf(code.callee, unit)
+    .some((one) => program.files.some((file) => file.module === one.module && sitesIn(file).some((site) => site.unit === one)))
+}
+
+const ALIKE = 'A fault of the code that handles the event is answered as a bad signature is: nobody can tell the two apart.'
 
 function isForAll({ types }: Catch): boolean {
   return types.length === 0 || types.some((type) => /^(?:Exception|BaseException)$/.test(type))

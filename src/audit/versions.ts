@@ -24,7 +24,8 @@ export function versionRules(report: Report, manifests: readonly TextFile[], nam
 function clientRule(report: Report, file: File, { code, unit }: Pick<CallPiece, 'code' | 'unit'>): void {
   const path = pathOf(code.callee)
   if (/(?:^|\.)(?:webhookEndpoints|webhook_endpoints|WebhookEndpoint)\.create$/.test(path)) endpointRule(report, file, { code, unit })
-  if (!/^(?:Stripe|stripe\.StripeClient|StripeClient)$/.test(path) || code.args.length === 0 || !isOfPackage(unit, path)) return
+  const isMade = /^(?:Stripe|stripe|stripe\.StripeClient|StripeClient)$/.test(path) && isOfPackage(unit, path)
+  if (code.args.length === 0 || (!isMade && !isLoaded(code.callee))) return
   const options = code.args.slice(1)
   const named = options.find(({ name }) => name === 'stripe_version' || name === 'api_version')
   if (named !== undefined) return asked(report, unit, named.value)
@@ -36,6 +37,12 @@ function clientRule(report: Report, file: File, { code, unit }: Pick<CallPiece, 
   const entry = object.code.entries.find(({ name }) => name === 'apiVersion')
   if (entry !== undefined) asked(report, object.unit, entry.value)
   else if (object.code.entries.every(({ name }) => name !== null)) missing(report, unit, code.start)
+}
+
+/** `require('stripe')(key)`. */
+function isLoaded(callee: Expression): boolean {
+  const [name] = callee.kind === 'call' && pathOf(callee.callee) === 'require' ? callee.args : []
+  return name?.value.kind === 'text' && name.value.value === 'stripe'
 }
 
 function isOfPackage({ module }: Unit, path: string): boolean {

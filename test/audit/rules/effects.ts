@@ -25,6 +25,11 @@ export const EFFECTS: readonly Fixture[] = [
           '} catch (error) { res.status(400).end() }',
         ),
       ],
+      [
+        'a verification in a function of its own',
+        9,
+        `${STRIPE}const verified = (req) => ${VERIFY}\nexport async function hook(req, res) {\ntry { const event = verified(req)\nif (event.type === 'invoice.paid') await ship(event)\n} catch (error) { res.status(400).end() } }\n`,
+      ],
       ['500 for a bad signature', 8, route('let event', `try { event = ${VERIFY} }`, 'catch (error) { return res.status(500).end() }')],
     ],
     good: [
