@@ -91,6 +91,9 @@ export interface ApiVersionPin extends Place {
 /** What was not checked, a file or a whole part, and why, in one sentence without its full stop. */
 export type Unchecked = ({ readonly path: string } | { readonly what: string }) & { readonly why: string }
 
+/** What is unchecked where a type checker or an SDK could not be fetched, started or asked: another run may tell. */
+export const ENGINES: ReadonlySet<string> = new Set(['types', 'names'])
+
 /** What a language's review of some files came to. */
 export interface Reviewed {
   readonly breaking: readonly BrokenLine[]

@@ -4,12 +4,13 @@ import type { Changelog, ReleaseChange } from '../../src/domain/release.ts'
 import type { Report, UpgradeReport } from '../../src/domain/report.ts'
 import { fold, paragraph } from '../../src/report/document.ts'
 import { fit } from '../../src/report/fit.ts'
+import { factsInShort, saysLess } from '../../src/publish/proved.ts'
 import { pullRequest, pullRequests } from '../../src/report/index.ts'
 import { shippedChangelog } from '../look-up/shipped-changelog.ts'
 import { effectsOf, readableText } from './github.ts'
 import { HOSTILE } from './hostile.ts'
 import { breaking, feature, NODE_CHANGELOG } from './sample-facts.ts'
-import { BROKEN, INCONCLUSIVE, MAJOR_NODE_PART, REFUSED, run, SHOP } from './samples.ts'
+import { BROKEN, checkedReview, INCONCLUSIVE, MAJOR_NODE_PART, REFUSED, run, SHOP } from './samples.ts'
 
 function first(report: Report): UpgradeReport {
   const [entry] = report.upgrades
@@ -104,6 +105,20 @@ describe('a pull request', () => {
   test('is the same text for the same facts, whatever the time it took', () => {
     const slower: Proof = { ...MAJOR_NODE_PART.proof, timing: { total: 999_999 } }
     expect(textOf(run([{ ...MAJOR_NODE_PART, proof: slower }]))).toEqual(textOf(run([MAJOR_NODE_PART])))
+  })
+
+  test('says only less where a type checker failed this time, and something else where the code changed', () => {
+    const review = checkedReview([], [])
+    const facts = (lines: typeof review.breaking, unchecked: typeof review.unchecked): string =>
+      factsInShort(textOf(run([MAJOR_NODE_PART], [], { reviews: [{ ...review, breaking: lines, unchecked }] })).facts)
+    const before = facts([], [])
+    const broken = first(SHOP).review?.breaking ?? []
+    expect(broken).not.toEqual([])
+    expect(saysLess(before, facts([], [{ what: 'types', why: 'TypeScript 7.0.2 could not be fetched' }]))).toBe(true)
+    expect(saysLess(facts(broken, []), facts([], [{ what: 'types', why: 'TypeScript 7.0.2 could not be fetched' }]))).toBe(true)
+    expect(saysLess(before, facts(broken, []))).toBe(false)
+    expect(saysLess(before, facts([], [{ path: 'src/a.js', why: 'it is minified' }]))).toBe(false)
+    expect(saysLess(facts([], [{ what: 'types', why: 'a' }]), before)).toBe(false)
   })
 
   test('is made for what was edited, on the commit that it was edited on', () => {

@@ -2,6 +2,7 @@ import type { OwnEndpoint } from '../../domain/own-endpoint.ts'
 import type { CaseResult } from '../../domain/proof.ts'
 import type { PullDraft, PullFacts } from '../../domain/pull.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
+import { ENGINES } from '../../domain/review.ts'
 import type { Sdk } from '../../domain/sdk.ts'
 import type { Base } from '../../world.ts'
 import { contractOf } from '../contract.ts'
@@ -56,19 +57,26 @@ export function pullRequests(report: Report, base: Base | null): readonly PullDr
   })
 }
 
-/** What the body says, with what was proved apart. */
+/** What the body says, with what was proved and checked apart. */
 function factsOf(report: Report, entry: UpgradeReport): PullFacts {
-  const bare = { ...report, upgrades: report.upgrades.map(withoutProof) }
-  const alone = bare.upgrades[report.upgrades.indexOf(entry)] ?? withoutProof(entry)
-  const { ownTests, endpoint, proofs } = entry
+  const bare = withoutProof(entry)
+  const { ownTests, endpoint, proofs, review } = entry
+  const isReviewed = review?.unchecked.every((one) => 'path' in one || !ENGINES.has(one.what)) ?? true
   return {
-    rest: JSON.stringify([...firstScreen(bare, alone), ...moreBlocks(bare, alone, 'short', 0)]),
+    rest: textOf(report, entry, { ...bare, review: null }),
     proved: [
       ...proofs.flatMap(({ cases }) => cases.map(provedOf)),
       ownTests?.verdict === 'inconclusive' ? null : (ownTests?.verdict ?? ''),
       endpointFacts(endpoint),
+      isReviewed ? textOf(report, entry, bare) : null,
     ],
   }
+}
+
+/** What the body would say if `stripped` were all that is known of the upgrade. */
+function textOf(report: Report, entry: UpgradeReport, stripped: UpgradeReport): string {
+  const bare = { ...report, upgrades: report.upgrades.map((each) => (each === entry ? stripped : withoutProof(each))) }
+  return JSON.stringify([...firstScreen(bare, stripped), ...moreBlocks(bare, stripped, 'short', 0)])
 }
 
 /** What the body says of the user's endpoint; null where it could not be tried. */

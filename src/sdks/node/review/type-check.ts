@@ -68,7 +68,7 @@ export async function checkTypes(
 ): Promise<TypeCheck> {
   if (shown.length === 0) return { errors: [], checked: [], unchecked: [], refused: [] }
   const untyped = [from, to].find((version) => !hasTypes(version))
-  if (untyped !== undefined) return nothing(`stripe ${untyped} has no types, so the code was read by rules alone`)
+  if (untyped !== undefined) return nothing('it has none, so the code was read by rules alone', `types of stripe ${untyped}`)
   const { repository, packagesFrom } = world
   try {
     const [typescript, before, after, table] = await Promise.all([
@@ -103,8 +103,8 @@ export async function checkTypes(
   }
 }
 
-function nothing(why: string): TypeCheck {
-  return { errors: [], checked: [], unchecked: [{ what: 'types', why }], refused: [] }
+function nothing(why: string, what = 'types'): TypeCheck {
+  return { errors: [], checked: [], unchecked: [{ what, why }], refused: [] }
 }
 
 interface Program {

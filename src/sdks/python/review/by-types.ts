@@ -70,12 +70,12 @@ export async function byTypes(
       }),
     )
     .filter((one) => !isDict(one.source, one.at))
-  const none = `stripe ${pair.from} has no types: those of ${FIRST_TYPED}, the first that has some, stood for them`
+  const none = `it has none, so those of ${FIRST_TYPED} were taken, the first that has some`
   return {
     found: [...errors.filter((one) => !(one.topic === NO_DICT_TOPIC && isDict(one.source, one.at))), ...dicts],
     typed: new Set(before === undefined || !hasTypes ? [] : [...(after?.checked.keys() ?? [])].filter((path) => before.checked.has(path))),
     by: before === undefined ? [] : [`pyrefly ${PYREFLY}`],
-    unchecked: hasTypes ? unchecked : [...unchecked, { what: 'types', why: none }],
+    unchecked: hasTypes ? unchecked : [...unchecked, { what: `types of stripe ${pair.from}`, why: none }],
   }
 }
 

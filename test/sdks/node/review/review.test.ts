@@ -235,7 +235,7 @@ test('names of the SDK that only a run knows are asked of both SDKs', async () =
     '4 removed-member stripe 7.15.0 has stripe.skus, stripe 23.1.0 has not',
   ])
   expect(by).toEqual(['stripe 7.15.0 and 23.1.0', 'rules'])
-  expect(unchecked).toEqual([{ what: 'types', why: 'stripe 7.15.0 has no types, so the code was read by rules alone' }])
+  expect(unchecked).toEqual([{ what: 'types of stripe 7.15.0', why: 'it has none, so the code was read by rules alone' }])
 })
 
 describe('where nothing could be found in silence', () => {

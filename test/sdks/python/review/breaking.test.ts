@@ -196,8 +196,8 @@ test('a version without types: those of the first version that has some stand fo
   expect(by).toEqual(['pyrefly 1.5.0', 'both SDKs', 'rules'])
   expect(unchecked).toEqual([
     {
-      what: 'types',
-      why: 'stripe 5.5.0 has no types: those of 7.1.0, the first that has some, stood for them',
+      what: 'types of stripe 5.5.0',
+      why: 'it has none, so those of 7.1.0 were taken, the first that has some',
     },
   ])
 })
