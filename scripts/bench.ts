@@ -2,7 +2,7 @@
  * `npm run bench`: what the committed dist costs, as Markdown; docs/benchmarks.md says what each part measures. Needs
  * python3, which measures, and what a run needs.
  *
- *     node scripts/bench.ts [--runs 7] [--only audit,check,changelog,detect,edit,prove,review,start,size] [--managers npm,uv]
+ *     node scripts/bench.ts [--runs 7] [--only audit,check,changelog,detect,edit,prove,review,start,wall,size] [--managers npm,uv]
  *                           [--renovate DIR] [--semgrep FILE] [--write]
  *
  * `--managers` are those that `edit` is measured with; without it all of them. With `--renovate DIR`, the folder of an
@@ -21,6 +21,7 @@ import { benchProve } from './bench/prove.ts'
 import { benchReview } from './bench/review.ts'
 import { benchSize, benchStart } from './bench/start.ts'
 import type { Section } from './bench/table.ts'
+import { benchWall } from './bench/wall.ts'
 
 const PAGE = 'docs/benchmarks.md'
 const BEGIN = '<!-- measured: begin -->\n'
@@ -51,6 +52,7 @@ const PARTS: Readonly<Record<string, () => Section | Promise<Section>>> = {
   prove: () => benchProve(root, cli, Math.min(runs, 5)),
   review: () => benchReview(root, Math.min(runs, 5)),
   start: () => benchStart(root, cli, runs * 3),
+  wall: () => benchWall(root, Math.min(runs, 3)),
   size: () => benchSize(DIST),
 }
 
@@ -70,7 +72,7 @@ async function measureAll(names: readonly string[]): Promise<string> {
   }
   const machine = `${process.platform} ${process.arch}, ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`
   const when = new Date().toISOString().slice(0, 10)
-  const noise = `Medians of ${runs} runs (prove and review: of at most 5, edit: of at most 3); the load of the machine was ${before} before and ${load()} after, where ${availableParallelism()} keep it busy.`
+  const noise = `Medians of ${runs} runs (prove and review: of at most 5, edit and wall: of at most 3); the load of the machine was ${before} before and ${load()} after, where ${availableParallelism()} keep it busy.`
   return `Measured on ${when} with Node ${process.version} on ${machine}. ${noise}\n\n${sections.join('\n')}`
 }
 

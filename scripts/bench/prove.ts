@@ -25,7 +25,8 @@ interface Pair {
   install(folder: string): Promise<unknown>
 }
 
-const PAIRS: readonly Pair[] = [
+/** A pair of each language. */
+export const PAIRS: readonly Pair[] = [
   { sdk: 'node', from: '22.5.0', to: '23.1.0', install: (folder) => packBoth(folder, '22.5.0', '23.1.0') },
   { sdk: 'python', from: '12.0.0', to: '16.1.0', install: (folder) => pipBoth(folder, '12.0.0', '16.1.0') },
 ]
