@@ -7,6 +7,10 @@ import { PATIENCE } from '../../src/prove/ask/driver.ts'
 import { createProver } from '../../src/prove/prover.ts'
 import { asksForAPerson, overall, verificationComment, verificationStatus } from '../../src/report/index.ts'
 import type { Tools } from '../../src/world.ts'
+import { createPullThread } from '../../src/adapters/github/thread.ts'
+import { sayOn } from '../../src/publish/index.ts'
+import { ALL_PERMISSIONS } from '../support/github/emulator.ts'
+import { emulatedGitHub, FILES } from '../support/github/index.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { SDKS } from '../support/sdks.ts'
 import { toolsWithManagers } from '../sdks/python/managers/tools.ts'
@@ -30,8 +34,32 @@ async function verified(tools: Tools, root: string): Promise<VerifiedChange> {
   )
 }
 
+const github = emulatedGitHub()
+
+/** What is written to the bot's pull request, by who says it with each of the results in turn. */
+async function writtenBy(...results: readonly VerifiedChange[]): Promise<readonly (readonly string[])[]> {
+  const repository = await github.repository(FILES)
+  const head = await repository.commit('bot', { 'README.md': 'By a bot\n' }, { parent: await repository.base() })
+  await repository.owner('POST', '/pulls', { head: 'bot', base: 'main', title: 'Update dependencies', body: 'By a bot.' })
+  const { url, token } = await repository.access(ALL_PERMISSIONS)
+  const written: string[][] = []
+  for (const found of results) {
+    repository.requests.length = 0
+    const thread = createPullThread({ token, baseUrl: url, repository: repository.name, secondMs: 0, number: 1, head })
+    const [status, comment] = [verificationStatus(found, false), verificationComment(found)]
+    await sayOn(thread, quietLog(), { status, comment, isNews: found.comparison.moves.length > 0 })
+    const writes = repository.requests.filter(({ method }) => method !== 'GET')
+    written.push(writes.map(({ method, path }) => `${method} ${path.replace(`/repos/${repository.name}`, '').replace(head, 'HEAD')}`))
+  }
+  return written
+}
+
+/** Verifies a bot's branch: its pull request is then given one status and one comment, and by a second run nothing (P2). */
 async function verifiedBot(bot: Bot, tools: Tools = own): Promise<VerifiedChange> {
-  return verified(tools, await branchOf(tools, bot))
+  const found = await verified(tools, await branchOf(tools, bot))
+  const comments = found.comparison.moves.length > 0 ? ['POST /issues/1/comments'] : []
+  expect(await writtenBy(found, found)).toEqual([['POST /statuses/HEAD', ...comments], []])
+  return found
 }
 
 /** What it came to, in short. */
@@ -146,10 +174,10 @@ describe('a branch that moves stripe-node', () => {
     const git = (...args: readonly string[]) =>
       own.run('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], { cwd: root })
     await git('commit', '--quiet', '--all', '--message=Lock file maintenance')
-    expect(shown(await verified(own, root))).toMatchObject({
-      moves: [{ ...NODE, paths: ['package-lock.json', 'package.json'] }],
-      verdict: 'changed',
-    })
+    const found = await verified(own, root)
+    expect(shown(found)).toMatchObject({ moves: [{ ...NODE, paths: ['package-lock.json', 'package.json'] }], verdict: 'changed' })
+    // Verified anew, in a run of its own.
+    expect(await writtenBy(found, await verified(own, root))).toEqual([['POST /statuses/HEAD', 'POST /issues/1/comments'], []])
   })
 
   test('down: that it is a downgrade, and what breaks by it', async () => {
