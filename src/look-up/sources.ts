@@ -81,7 +81,7 @@ export function openLibrary(world: Pick<World, 'repository' | 'tools' | 'cache' 
     releases: ({ adapter }) =>
       once(asked, `releases ${adapter.sdk}`, async () => {
         const listed = await world.github.releases(adapter.repository)
-        if (listed === 'unknown') return { kind: 'missing', why: 'nor the text of its releases' }
+        if (listed === 'unknown') return { kind: 'missing', why: 'GitHub does not give the text of its releases' }
         const sections = listed.map(
           ({ tag, date, body }) => [tag.replace(/^v/, ''), { date: date.slice(0, 'yyyy-mm-dd'.length), text: body }] as const,
         )

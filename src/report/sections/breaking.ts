@@ -94,10 +94,12 @@ export function breakingBlocks(report: Report, entry: UpgradeReport, detail: Det
 }
 
 function unknown({ changelog, facts }: UpgradeReport): Block {
+  const [why = 'the release notes could not be read', ...more] = changelog.notes
+  const sentences = more.map((note) => ended(note.charAt(0).toUpperCase() + note.slice(1)))
   return paragraph(
     strong('Unknown'),
     ': ',
-    ...written(ended(changelog.notes.join('; ') || 'the release notes could not be read')),
+    ...written([ended(why), ...sentences].join(' ')),
     ' Read the ',
     link(changelogAddress(facts), 'changelog'),
     ' before you merge.',

@@ -20,7 +20,7 @@ export function otherChangesBlocks(entry: UpgradeReport): readonly Block[] {
         .filter((blocks) => blocks.length > 0)
       if (items.length === 0) return []
       const summary = [strong(nameOf(release, changelog)), ` · ${count(items.length, one, many)}`]
-      return [fold(summary, [bullets(items)], { what, of: release.version })]
+      return [fold(summary, [bullets(items)], { what, of: nameOf(release, changelog) })]
     })
     return releases.length === 0 ? [] : [fold([`${title} in ${sdkName(facts)}, ${count(releases.length, 'release')}`], releases)]
   })
