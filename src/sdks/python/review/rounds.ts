@@ -55,7 +55,7 @@ export async function checkedWith(world: ReviewWorld, typed: MaybeSdk, to: Maybe
     if ('why' in typed)
       return { ...nothing, after, events, parameters, unchecked: [{ what: 'types', why: typed.why }, ...unansweredIn(sources, [after])] }
     let before = await checker.run(typed.folder, readings)
-    if (learn(withOlderTypes(after, before))) {
+    for (let round = 1; round < ROUNDS && learn(withOlderTypes(after, before)); round += 1) {
       readings = readingsOf(asked, { events, parameters })
       after = await checker.run(to.folder, readings)
       before = await checker.run(typed.folder, readings)

@@ -3,6 +3,7 @@ import { messageOf } from '../../../domain/errors.ts'
 import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import type { SyntaxNode } from '../../shared/syntax-tree.ts'
+import { isStripeObject } from './dict-uses.ts'
 import { layOver, type Overlay } from './overlay.ts'
 import { findPyrefly, PYREFLY, runPyrefly, type Complaint } from './pyrefly.ts'
 import type { Reading } from './reading.ts'
@@ -57,7 +58,7 @@ export function withOlderTypes(run: TypeRun, older: TypeRun): TypeRun {
     const other = older.checked.get(path)
     const typeOf: Checked['typeOf'] = (node) => {
       const type = own.typeOf(node)
-      return isUnknown(type) ? (other?.typeOf(node) ?? type) : type
+      return isUnknown(type) && !isStripeObject(type ?? '') ? (other?.typeOf(node) ?? type) : type
     }
     return [path, { ...own, typeOf }]
   })

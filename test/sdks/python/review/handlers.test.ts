@@ -157,12 +157,24 @@ test('what is taken out of a field that is gone is still the object that it was'
       '    note(subscription=invoice.get("subscription", {}))',
       '',
       'def note(subscription=None):',
-      '    return subscription["metadata"].get("plan")',
+      '    return subscription["metadata"].get("plan"), plan(subscription)',
+      '',
+      'def plan(subscription):',
+      '    return subscription.get("plan")',
+      '',
+      'def view(request):',
+      '    try:',
+      '        event = stripe.Webhook.construct_event(request.body, "sig", "whsec")',
+      '    except ValueError:',
+      '        event = request.json()',
+      '    return event["data"]["object"].get("id", "")',
     ),
   })
   expect(shown(breaking)).toEqual([
     'a.py:5:22 removed-member api-version PaymentIntent.invoice',
     'a.py:6:31 removed-member runtime Invoice.get',
     'a.py:9:37 removed-member runtime UntypedStripeObject.get',
+    'a.py:12:25 removed-member runtime Subscription.get',
+    'a.py:19:36 removed-member runtime UntypedStripeObject.get',
   ])
 })
