@@ -81,7 +81,7 @@ export function effectsOf(kit: Kit, { isNamed }: Effect, event: Event, since: nu
  */
 export async function settle(kit: Kit, writer: Writer, effect: Effect | null): Promise<number> {
   if (effect === null) {
-    await quiet(kit)
+    await kit.gateway.idle()
     return 0
   }
   const since = newest(kit)

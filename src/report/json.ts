@@ -1,3 +1,4 @@
+import { lostChecks, type OwnEndpoint } from '../domain/own-endpoint.ts'
 import type { TriedEdit } from '../domain/change.ts'
 import type { SdkTable } from '../domain/sdk-table.ts'
 import type { ContractCase } from '../domain/contract-case.ts'
@@ -124,9 +125,18 @@ export function upgradesOutput(report: Report, published: readonly Published[]):
       breaking: linesJson(entry),
       proof: proofOutput(entry),
       ownTests: entry.ownTests?.verdict ?? null,
+      endpoint: entry.endpoint === null ? null : endpointOutput(entry.endpoint),
       pull: pullJson(entry, published),
     })
   })
+}
+
+/** Which checks fail with the candidate, and which of those passed before; null where the two versions could not be tried. */
+function endpointOutput(endpoint: OwnEndpoint): object | null {
+  const { before, after } = endpoint
+  if (before === null || after === null || before.why !== null || after.why !== null) return null
+  const failed = after.checks.filter(({ verdict }) => verdict === 'fail')
+  return { failed: failed.map(({ id }) => id), lost: lostChecks(endpoint).map(({ id }) => id) }
 }
 
 /** Null where it could not be edited, so that nothing was proved. */
